@@ -10,7 +10,7 @@ const INT8 = 20;
  */
 export function installPgTypes(): void {
   pg.types.setTypeParser(DATE, (text) => text);
-  pg.types.setTypeParser(NUMERIC_ARRAY, parseNumericArray as never);
+  pg.types.setTypeParser(NUMERIC_ARRAY as never, parseNumericArray as never);
   pg.types.setTypeParser(INT8, Number);
 }
 

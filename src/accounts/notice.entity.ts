@@ -1,0 +1,25 @@
+import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
+
+@Entity('notices')
+export class Notice {
+  @PrimaryGeneratedColumn('identity', { type: 'int', generatedIdentity: 'ALWAYS' })
+  id!: number;
+
+  @Column({ name: 'official_id', type: 'int' })
+  officialId!: number;
+
+  @Column({ type: 'text' })
+  code!: string;
+
+  @Column({ type: 'jsonb', default: () => `'{}'` })
+  params!: unknown;
+
+  @Column({ type: 'text' })
+  href!: string;
+
+  @Column({ type: 'timestamptz' })
+  at!: Date;
+
+  @Column({ name: 'read_at', type: 'timestamptz', nullable: true })
+  readAt!: Date | null;
+}

@@ -1,0 +1,37 @@
+import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
+
+@Entity('units')
+export class Unit {
+  @PrimaryGeneratedColumn('identity', { type: 'int', generatedIdentity: 'ALWAYS' })
+  id!: number;
+
+  @Column({ type: 'text' })
+  code!: string;
+
+  @Column({ type: 'text' })
+  name!: string;
+
+  @Column({ name: 'search_name', type: 'text' })
+  searchName!: string;
+
+  @Column({ type: 'text', default: () => `'office'` })
+  kind!: string;
+
+  @Column({ name: 'parent_id', type: 'int', nullable: true })
+  parentId!: number | null;
+
+  @Column({ type: 'text' })
+  path!: string;
+
+  @Column({ type: 'int', default: () => `0` })
+  position!: number;
+
+  @Column({ name: 'blind_first', type: 'boolean', default: () => `true` })
+  blindFirst!: boolean;
+
+  @Column({ name: 'closed_on', type: 'date', nullable: true })
+  closedOn!: string | null;
+
+  @Column({ name: 'created_at', type: 'timestamptz' })
+  createdAt!: Date;
+}

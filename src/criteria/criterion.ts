@@ -1,0 +1,61 @@
+export const CRITERION_KINDS = ['conduct', 'target', 'breach', 'promise', 'unit-result'] as const;
+export type CriterionKind = (typeof CRITERION_KINDS)[number];
+
+/** Kinds whose points come from a figure, a count or other people's results, not from a mark. */
+export const MEASURED_KINDS: readonly CriterionKind[] = ['target', 'breach', 'promise', 'unit-result'];
+
+/** The five standards of Quy định 144-QĐ/TW, Articles 1 to 5. */
+export const STANDARDS = [1, 2, 3, 4, 5] as const;
+export type Standard = (typeof STANDARDS)[number];
+
+export const TIERS = [0, 1, 2, 3, 4] as const;
+export type Tier = (typeof TIERS)[number];
+
+export interface Anchors {
+  zero: string;
+  half: string;
+  full: string;
+}
+
+export interface TargetSettings {
+  target: string;
+  floor: string;
+}
+
+export interface BreachSettings {
+  deduction: string;
+}
+
+/** One line of a set as stored. Every number is a decimal string, so that nothing passes through a binary float. */
+export interface Criterion {
+  code: string;
+  text: string;
+  kind: CriterionKind;
+  max: string;
+  weight: string;
+  exemplary: boolean;
+  standard: Standard;
+  settings?: TargetSettings | BreachSettings;
+  /** What the figure counts: '%', 'lần', 'ngày'. */
+  unitLabel?: string;
+  anchors?: Anchors;
+  evidence: string;
+}
+
+export interface GlossaryLine {
+  abbreviation: string;
+  meaning: string;
+}
+
+export interface CriteriaSet {
+  /** One for each tier, tier 0 first. */
+  factors: string[];
+  criteria: Criterion[];
+  glossary: GlossaryLine[];
+}
+
+export const DEFAULT_MAX = '10';
+export const DEFAULT_FACTORS: readonly string[] = ['1', '1.2', '1.4', '1.6', '2'];
+export const CODE_PATTERN = /^[A-Za-z0-9._-]{1,40}$/;
+export const BOUNDS = { text: 200, anchor: 200, evidence: 300, unitLabel: 30, abbreviation: 20, meaning: 120 } as const;
+export const COUNT = { least: 3, bestFrom: 5, bestTo: 7, most: 9 } as const;

@@ -47,7 +47,8 @@ export interface GlossaryLine {
   meaning: string;
 }
 
-export interface CriteriaSet {
+/** What a version of a set keeps: the yardstick and the words it is read with. */
+export interface SetContent {
   /** One for each tier, tier 0 first. */
   factors: string[];
   criteria: Criterion[];

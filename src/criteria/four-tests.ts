@@ -1,4 +1,4 @@
-import type { CriteriaSet, Criterion, GlossaryLine } from './criterion.js';
+import type { SetContent, Criterion, GlossaryLine } from './criterion.js';
 import type { Finding } from './finding.js';
 import { checkClear } from './four-tests/clear.js';
 import { checkDoable } from './four-tests/doable.js';
@@ -25,7 +25,7 @@ export function checkCriterion(criterion: Criterion, { glossary, others = [] }: 
 }
 
 /** The four tests on every criterion and the rules over the whole set. */
-export function checkSet(set: CriteriaSet): Finding[] {
+export function checkSet(set: SetContent): Finding[] {
   return [
     ...set.criteria.flatMap((criterion) => checkCriterion(criterion, { glossary: set.glossary })),
     ...checkCount(set.criteria.length),

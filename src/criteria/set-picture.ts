@@ -1,6 +1,6 @@
 import { readUnits, toDec, one } from '../scoring/decimal.js';
 import { ratio, short, type Ratio } from '../scoring/ratio.js';
-import { MEASURED_KINDS, STANDARDS, TIERS, type CriteriaSet, type Criterion, type Standard, type Tier } from './criterion.js';
+import { MEASURED_KINDS, STANDARDS, TIERS, type SetContent, type Criterion, type Standard, type Tier } from './criterion.js';
 
 export interface TierPicture {
   tier: Tier;
@@ -22,7 +22,7 @@ export interface SetPicture {
 }
 
 /** What a set weighs and covers, at each tier. Numbers not yet typed rightly count as nothing. */
-export function pictureOf(set: CriteriaSet): SetPicture {
+export function pictureOf(set: SetContent): SetPicture {
   const covered = STANDARDS.filter((standard) => set.criteria.some((criterion) => criterion.standard === standard));
   const tiers = TIERS.map((tier) => weighed(set, tier));
   const least = tiers.reduce((a, b) => (smaller(b.measured, a.measured) ? b : a));
@@ -39,7 +39,7 @@ export function assessableAt(tier: Tier, criteria: readonly Criterion[]): Criter
   return criteria.filter((criterion) => tier > 0 || criterion.kind !== 'unit-result');
 }
 
-function weighed(set: CriteriaSet, tier: Tier): { picture: TierPicture; measured: Ratio } {
+function weighed(set: SetContent, tier: Tier): { picture: TierPicture; measured: Ratio } {
   const lines = assessableAt(tier, set.criteria).map((criterion) => ({ criterion, weight: weightAt(set, criterion, tier) }));
   const total = sumOf(lines);
   const measured = sumOf(lines.filter(({ criterion }) => MEASURED_KINDS.includes(criterion.kind)));
@@ -58,7 +58,7 @@ function weighed(set: CriteriaSet, tier: Tier): { picture: TierPicture; measured
 }
 
 /** W(i) in units of 10⁻⁸: weight × (factor if exemplary else 1). */
-function weightAt(set: CriteriaSet, criterion: Criterion, tier: Tier): bigint {
+function weightAt(set: SetContent, criterion: Criterion, tier: Tier): bigint {
   return unitsOf(criterion.weight) * (criterion.exemplary ? unitsOf(set.factors[tier] ?? '') : one);
 }
 

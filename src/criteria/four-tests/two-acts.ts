@@ -1,6 +1,6 @@
 import { wordsOf } from '../phrases.js';
 import type { Syllable } from '../syllables.js';
-import { actAt, startOfActEnding } from '../words/verbs.js';
+import { actAt, startOfActEnding, thingAt } from '../words/verbs.js';
 import * as words from '../words/joins.js';
 
 type Run = readonly Syllable[];
@@ -38,6 +38,7 @@ export function opening(run: Run): 'act' | 'negation' | 'nothing' {
   if (run[0]?.word === 'không') return 'negation';
   if (actAt(run, 0) > 0) return 'act';
   const adverb = words.openingAdverbs.at(run, 0);
+  if (thingAt(run, 0) > adverb) return 'nothing';
   return adverb > 0 && actAt(run, adverb) > 0 ? 'act' : 'nothing';
 }
 

@@ -1,11 +1,11 @@
 import { one, readUnits } from '../../scoring/decimal.js';
-import { TIERS, type CriteriaSet } from '../criterion.js';
+import { TIERS, type SetContent } from '../criterion.js';
 import { refusal, warning, type Finding } from '../finding.js';
 import { pictureOf, type SetPicture } from '../set-picture.js';
 
 const HIGHEST_FACTOR = 10n * one;
 
-export function checkWholeSet(set: CriteriaSet): Finding[] {
+export function checkWholeSet(set: SetContent): Finding[] {
   const factors = checkFactors(set.factors);
   if (set.criteria.length === 0) return factors;
   const picture = pictureOf(set);

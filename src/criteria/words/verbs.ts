@@ -11,7 +11,7 @@ nhường, chờ, đợi, đứng, mặc, đeo, mang, dùng, mua, bán, thu, chi
 bớt, hạ, nâng, dựng, xây, đào, lấp, tháo, lắp, nối, so, chọn, bầu, cử, tránh, ngừng, dừng, cấm, chặn, bắt, phạt, khen, thưa,
 gọi, đặt, bày, vẽ, chép, dịch, nêu, nhìn, biết, nhớ, sống, đỗ, lái, hiến, chịu, lo, nghỉ, rời, bám, nắm, hoàn, bồi, đền,
 tiếp, trao, nhờ, vớt, thắp, rào, phủ, che, đậy, đổ, phơi, ủ, lọc, khai, tách, gom, gói, khâu, bế, ngồi, cho, nhặt, chạy, hát,
-tập, hẹn, mượn, thử, quay, ghép, đổi, dặn, khuyên, can, bấm, gõ, ngắt,
+tập, hẹn, mượn, thử, quay, ghép, đổi, dặn, khuyên, can, bấm, gõ, ngắt, kèm, xuống, né,
 chỉ ra, kéo, đẩy, cứu, chữa, bơm, thổi, dập, vứt, lấn, ép, đòi, vòi, uống, hút, chửi, mắng, quát, gây`;
 
 /** Longer ones, of which the first syllable alone would not do. */
@@ -50,7 +50,8 @@ tiêu điểm, xuất sắc, xuất xứ, sống động, hoàn cảnh, hoàn to
 đến ngày, đến tháng, đến cuối, đến hết, đến nay, tới năm, tới ngày, tới tháng, tới đây, đối tượng, đối tác, mang tính,
 thêm vào đó, thông tin viên, tuyên truyền viên, hướng dẫn viên, kiểm tra viên, điều tra viên, sao cho, in ấn, cho đến,
 cho nên, cho tới, dịch vụ, dịch bệnh, giảng viên, trình độ, trình tự, đáp án, kiểm lâm, nhờ có, xếp loại, xếp hạng, nghỉ phép,
-nghỉ lễ, khám phá, băng hình, chốt trực, lo ngại, hạ tầng, gia đình, trả giá, mở đầu, bắt đầu, thay mặt, đứng đầu, nhớ nhung, tập thể, tập đoàn, thử thách, hẹn hò, đổi thay, can đảm`;
+nghỉ lễ, khám phá, băng hình, chốt trực, lo ngại, hạ tầng, gia đình, trả giá, mở đầu, bắt đầu, thay mặt, đứng đầu, nhớ nhung, tập thể, tập đoàn, thử thách, hẹn hò, đổi thay, can đảm, kèm theo, chỉ tiêu, chỉ số, chỉ thị,
+tự do, tự nhiên`;
 
 const acts = new Phrases(SHORT, LONG, ABSTRACT_VERBS);
 const things = new Phrases(THINGS);
@@ -61,6 +62,10 @@ type Run = Parameters<Phrases['at']>[0];
 export function actAt(run: Run, from: number): number {
   const act = acts.at(run, from);
   return things.at(run, from) >= Math.max(act, 1) ? 0 : act;
+}
+
+export function thingAt(run: Run, from: number): number {
+  return things.at(run, from);
 }
 
 export function startOfActEnding(run: Run, end: number): number {

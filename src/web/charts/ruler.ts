@@ -34,8 +34,9 @@ export interface BandEdge {
 }
 
 const scale = makeScale(0, 100, 5);
-const TEN_LONG = 12;
-const FIVE_SHORT = 6;
+const TOP = 28;
+const TEN_LONG = TOP + 12;
+const FIVE_SHORT = TOP + 6;
 
 /** The ruler of one score: a hollow mark for self, a full one for approved; bands only where a rule has them. */
 export function rulerModel(self: string | null, approved: string | null, bands: BandEdge[] = []): Ruler {

@@ -9,6 +9,8 @@ export interface TrendInput {
 export interface TrendPoint {
   month: string;
   number: string;
+  /** 11/2026 */
+  label: string;
   year: string | null;
   value: string | null;
   x: string;
@@ -49,9 +51,9 @@ export function trendModel(inputs: TrendInput[]): Trend {
   };
 }
 
-function monthWords(month: string, at: number): Pick<TrendPoint, 'month' | 'number' | 'year'> {
+function monthWords(month: string, at: number): Pick<TrendPoint, 'month' | 'number' | 'label' | 'year'> {
   const number = String(Number(month.slice(5)));
-  return { month, number, year: at === 0 || number === '1' ? month.slice(0, 4) : null };
+  return { month, number, label: `${month.slice(5)}/${month.slice(0, 4)}`, year: at === 0 || number === '1' ? month.slice(0, 4) : null };
 }
 
 function across(at: number, count: number): string {

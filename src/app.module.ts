@@ -1,0 +1,42 @@
+import { Global, Module, type DynamicModule } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
+import { ThrottlerModule } from '@nestjs/throttler';
+import { AccountsModule } from './accounts/accounts.module.js';
+import { SessionGuard } from './accounts/session.guard.js';
+import { Clock } from './clock.js';
+import { CONFIG } from './config-token.js';
+import type { Config } from './config.js';
+import { DatabaseModule } from './database/database.module.js';
+import { HealthController } from './health.controller.js';
+import { ErrorsFilter } from './web/errors.filter.js';
+import { RenderInterceptor } from './web/render.interceptor.js';
+import { WebModule } from './web/web.module.js';
+
+/** The rooms that are switched on. */
+const ROOMS = [AccountsModule];
+
+@Global()
+@Module({})
+export class AppModule {
+  /** `databaseUrl` is the application's role; the configuration's own, or the embedded server's. */
+  static with(config: Config, databaseUrl: string, clock = new Clock(config.timeZone)): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        DatabaseModule.to(databaseUrl, config.poolSize),
+        WebModule,
+        ThrottlerModule.forRoot({ throttlers: [{ limit: 600, ttl: 60_000 }] }),
+        ...ROOMS,
+      ],
+      controllers: [HealthController],
+      providers: [
+        { provide: CONFIG, useValue: config },
+        { provide: Clock, useValue: clock },
+        { provide: APP_GUARD, useClass: SessionGuard },
+        { provide: APP_INTERCEPTOR, useClass: RenderInterceptor },
+        { provide: APP_FILTER, useClass: ErrorsFilter },
+      ],
+      exports: [CONFIG, Clock],
+    };
+  }
+}

@@ -1,0 +1,106 @@
+import cookie from '@fastify/cookie';
+import csrf from '@fastify/csrf-protection';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import session from '@fastify/session';
+import fastifyStatic from '@fastify/static';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import connectPgSimple from 'connect-pg-simple';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { AppModule } from './app.module.js';
+import { Clock } from './clock.js';
+import { PROJECT_ROOT, type Config } from './config.js';
+import { Db } from './database/db.js';
+import { ErrorsFilter } from './web/errors.filter.js';
+import { Renderer } from './web/renderer.js';
+
+const FILES_AT_ONCE = 5;
+const FORM_BYTES = 1024 * 1024;
+const CHANGES = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
+
+/** The web side, from the outside in. The caller listens. */
+export async function makeApp(config: Config, databaseUrl: string, clock = new Clock(config.timeZone)): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({ bodyLimit: FORM_BYTES, trustProxy: config.trustProxy, routerOptions: { ignoreTrailingSlash: true } });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config, databaseUrl, clock), adapter, {
+    logger: config.logLevel === 'silent' ? false : config.logLevel === 'info' ? ['log', 'warn', 'error'] : ['warn', 'error'],
+    bodyParser: true,
+  });
+  const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  await security(fastify, config);
+  await sessions(fastify, config, app.get(Db));
+  await forms(fastify, config);
+  await assets(fastify);
+  errors(fastify, new ErrorsFilter(app.get(Renderer)));
+  app.enableShutdownHooks();
+  await app.init();
+  return app;
+}
+
+async function security(fastify: FastifyInstance, config: Config): Promise<void> {
+  const self = ["'self'"];
+  await fastify.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"], scriptSrc: self, styleSrc: self, fontSrc: self, imgSrc: [...self, 'data:'], connectSrc: self,
+        formAction: self, frameAncestors: ["'none'"], baseUri: ["'none'"], manifestSrc: self,
+        ...(config.secureCookies ? { upgradeInsecureRequests: [] } : {}),
+      },
+    },
+    strictTransportSecurity: config.secureCookies,
+    referrerPolicy: { policy: 'same-origin' },
+  });
+}
+
+async function sessions(fastify: FastifyInstance, config: Config, db: Db): Promise<void> {
+  const PgStore = connectPgSimple({ Store: (await import('@fastify/session')).default.Store } as never);
+  await fastify.register(cookie);
+  await fastify.register(session, {
+    secret: config.sessionSecret,
+    cookieName: 'thuoc-do',
+    cookie: { httpOnly: true, sameSite: 'lax', secure: config.secureCookies, path: '/', maxAge: config.sessionHours * 3_600_000 },
+    saveUninitialized: false,
+    rolling: false,
+    store: new PgStore({ pool: db.pool, tableName: 'sessions', pruneSessionInterval: 900 }) as never,
+  });
+}
+
+async function forms(fastify: FastifyInstance, config: Config): Promise<void> {
+  await fastify.register(multipart, {
+    attachFieldsToBody: true,
+    limits: { fileSize: config.uploadMaxMb * 1024 * 1024, files: FILES_AT_ONCE, fieldSize: FORM_BYTES, fields: 400, parts: 410 },
+  });
+  await fastify.register(csrf, { sessionPlugin: '@fastify/session', getToken: csrfToken });
+  fastify.addHook('preHandler', (request, reply, done) => {
+    if (CHANGES.has(request.method)) fastify.csrfProtection(request, reply, done);
+    else done();
+  });
+}
+
+function csrfToken(request: FastifyRequest): string {
+  const body = request.body as { _csrf?: unknown } | null;
+  const field = body?._csrf;
+  if (typeof field === 'string') return field;
+  const part = field as { value?: unknown } | undefined;
+  return typeof part?.value === 'string' ? part.value : String(request.headers['x-csrf-token'] ?? '');
+}
+
+async function assets(fastify: FastifyInstance): Promise<void> {
+  const long = { maxAge: '7d', decorateReply: false, index: false as const };
+  const modules = (name: string) => dirname(createRequire(import.meta.url).resolve(`${name}/package.json`));
+  await fastify.register(fastifyStatic, { root: join(PROJECT_ROOT, 'templates/assets'), prefix: '/assets/', maxAge: '1h', index: false });
+  await fastify.register(fastifyStatic, { ...long, root: join(modules('@fontsource/be-vietnam-pro'), 'files'), prefix: '/vendor/fonts/' });
+  const vendor: [string, string, string][] = [
+    ['/vendor/govuk-frontend.min.css', join(modules('govuk-frontend'), 'dist/govuk'), 'govuk-frontend.min.css'],
+    ['/vendor/htmx.min.js', join(modules('htmx.org'), 'dist'), 'htmx.min.js'],
+  ];
+  for (const [path, root, file] of vendor) fastify.get(path, (_, reply) => reply.sendFile(file, root, { maxAge: '7d' }));
+}
+
+/** Errors that arise before Nest's own filter: no such path, a body too large or not understood, a wrong token. */
+function errors(fastify: FastifyInstance, filter: ErrorsFilter): void {
+  fastify.setErrorHandler((error, request, reply) => reply.send(filter.answer(error, request, reply)));
+}

@@ -1,0 +1,2 @@
+/** Where Nest finds the configuration (`Config`). */
+export const CONFIG = Symbol('config');

@@ -1,0 +1,96 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { Pool, PoolClient, QueryResult, QueryResultRow } from 'pg';
+
+export type Params = readonly unknown[];
+
+/** Reads rows as plain objects, in the pool or inside a transaction. A `name` makes a prepared statement, for hot reads. */
+export interface Rows {
+  rows<T extends object>(sql: string, params?: Params, name?: string): Promise<T[]>;
+  one<T extends object>(sql: string, params?: Params, name?: string): Promise<T | undefined>;
+}
+
+/** One open transaction. `manager` serves entities, `rows` and `change` plain statements, on the same connection. */
+export class Tx implements Rows {
+  constructor(
+    readonly manager: EntityManager,
+    private readonly client: PoolClient,
+  ) {}
+
+  async rows<T extends object>(sql: string, params: Params = [], name?: string): Promise<T[]> {
+    return (await run(this.client, sql, params, name)).rows as T[];
+  }
+
+  async one<T extends object>(sql: string, params: Params = [], name?: string): Promise<T | undefined> {
+    return (await this.rows<T>(sql, params, name))[0];
+  }
+
+  /** Runs a statement that writes and returns how many rows it touched. */
+  async change(sql: string, params: Params = [], name?: string): Promise<number> {
+    return (await run(this.client, sql, params, name)).rowCount ?? 0;
+  }
+}
+
+const RETRIED = new Set(['40001', '40P01']);
+const TRIES = 3;
+
+@Injectable()
+export class Db implements Rows {
+  constructor(@Inject(DataSource) readonly source: DataSource) {}
+
+  get pool(): Pool {
+    return (this.source.driver as unknown as { master: Pool }).master;
+  }
+
+  async rows<T extends object>(sql: string, params: Params = [], name?: string): Promise<T[]> {
+    return (await run(this.pool, sql, params, name)).rows as T[];
+  }
+
+  async one<T extends object>(sql: string, params: Params = [], name?: string): Promise<T | undefined> {
+    return (await this.rows<T>(sql, params, name))[0];
+  }
+
+  /** One act, one transaction. Run again when PostgreSQL asks for it (serialization failure, deadlock). */
+  async tx<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.once(work);
+      } catch (error) {
+        if (attempt >= TRIES || !RETRIED.has(sqlState(error) ?? '')) throw error;
+      }
+    }
+  }
+
+  private async once<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    const runner = this.source.createQueryRunner();
+    const client = (await runner.connect()) as PoolClient;
+    await runner.startTransaction();
+    try {
+      const result = await work(new Tx(runner.manager, client));
+      await runner.commitTransaction();
+      return result;
+    } catch (error) {
+      await runner.rollbackTransaction().catch(() => undefined);
+      throw error;
+    } finally {
+      await runner.release();
+    }
+  }
+}
+
+/** The SQLSTATE of a database error, however deep it is wrapped. */
+export function sqlState(error: unknown): string | undefined {
+  const e = error as { code?: unknown; driverError?: unknown } | null;
+  if (typeof e?.code === 'string' && e.code.length === 5) return e.code;
+  return e?.driverError ? sqlState(e.driverError) : undefined;
+}
+
+/** The name of the constraint that refused a row, or undefined. */
+export function violated(error: unknown): string | undefined {
+  const e = error as { constraint?: string; driverError?: unknown } | null;
+  return e?.constraint ?? (e?.driverError ? violated(e.driverError) : undefined);
+}
+
+function run(on: Pool | PoolClient, text: string, values: Params, name?: string): Promise<QueryResult<QueryResultRow>> {
+  return on.query(name ? { name, text, values: values as unknown[] } : { text, values: values as unknown[] });
+}

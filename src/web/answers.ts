@@ -1,0 +1,72 @@
+import type { Issue } from './issues.js';
+
+/** What a controller answers with. The interceptor makes HTTP of it. */
+export class Page {
+  status = 200;
+  issues: Issue[] = [];
+  headers: Record<string, string> = {};
+
+  constructor(
+    readonly template: string,
+    readonly data: object,
+    readonly title: PageTitle,
+    readonly layout: 'page' | 'plain' = 'page',
+  ) {}
+
+  withStatus(status: number): this {
+    this.status = status;
+    return this;
+  }
+
+  /** The form again, as typed, with what is wrong: 422. */
+  withIssues(issues: Issue[]): this {
+    this.issues = issues;
+    this.status = 422;
+    return this;
+  }
+}
+
+/** A label key with its parameters, or a text that is already words (a name). */
+export type PageTitle = { key: string; params?: Record<string, unknown> } | { text: string };
+
+/** One partial, for htmx or for a live answer. */
+export class Fragment {
+  constructor(
+    readonly partial: string,
+    readonly data: object,
+    readonly status = 200,
+  ) {}
+}
+
+export class Redirect {
+  constructor(
+    readonly to: string,
+    readonly flash?: { kind: 'success' | 'warning' | 'error'; key: string; params?: Record<string, unknown> },
+  ) {}
+}
+
+export class Download {
+  constructor(
+    readonly body: Buffer | string,
+    readonly mediaType: string,
+    readonly fileName: string,
+    readonly inline = false,
+  ) {}
+}
+
+/** A JSON answer for the page's own script. Fragments are partials by element id. */
+export class Live {
+  constructor(
+    readonly data: Record<string, unknown>,
+    readonly fragments: Record<string, Fragment> = {},
+    readonly status = 200,
+  ) {}
+}
+
+export function page(template: string, data: object, title: string, params?: Record<string, unknown>): Page {
+  return new Page(template, data, { key: title, params });
+}
+
+export function redirect(to: string, flash?: string, params?: Record<string, unknown>): Redirect {
+  return new Redirect(to, flash ? { kind: 'success', key: flash, params } : undefined);
+}

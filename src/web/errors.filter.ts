@@ -1,0 +1,69 @@
+import { ArgumentsHost, Catch, ExceptionFilter, HttpException, Logger } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { randomUUID } from 'node:crypto';
+import { Page } from './answers.js';
+import { Renderer, langOf } from './renderer.js';
+
+interface Shown {
+  status: number;
+  code: string;
+  params: Record<string, unknown>;
+}
+
+const PAGES = new Set([400, 401, 403, 404, 405, 409, 413, 415, 422, 423, 429, 500, 503]);
+
+/** The one place where an error becomes a page (or JSON, where a script asked), with its status. */
+@Catch()
+export class ErrorsFilter implements ExceptionFilter {
+  private readonly log = new Logger('errors');
+
+  constructor(private readonly renderer: Renderer) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const request = host.switchToHttp().getRequest<FastifyRequest>();
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    void reply.send(this.answer(error, request, reply));
+  }
+
+  answer(error: unknown, request: FastifyRequest, reply: FastifyReply): unknown {
+    const to = (error as { to?: unknown } | null)?.to;
+    if (typeof to === 'string' && (error as HttpException).getStatus() === 303) {
+      void reply.status(303).header('location', to);
+      return '';
+    }
+    const shown = this.shown(error);
+    if (wantsJson(request)) {
+      const words = this.renderer.labels.in(langOf(request));
+      void reply.status(shown.status).header('content-type', 'application/problem+json; charset=utf-8');
+      return { status: shown.status, code: shown.code, message: words(`errors:${shown.code}`, shown.params), ...shown.params };
+    }
+    try {
+      const answer = new Page('errors/error', shown, { key: `errors:title.${shown.status}` }).withStatus(shown.status);
+      return this.renderer.page(answer, request, reply);
+    } catch (failure) {
+      this.log.error(failure);
+      void reply.status(shown.status).header('content-type', 'text/plain; charset=utf-8');
+      return `${shown.status} ${shown.params['reference'] ?? shown.code}`;
+    }
+  }
+
+  private shown(error: unknown): Shown {
+    const { statusCode, code } = (error ?? {}) as { statusCode?: number; code?: string };
+    const status = error instanceof HttpException ? error.getStatus() : (statusCode ?? 500);
+    if (status >= 500 || !PAGES.has(status)) return this.unexpected(error);
+    const own = error as { code?: string; params?: Record<string, unknown> };
+    if (error instanceof HttpException && own.params) return { status, code: own.code ?? String(status), params: own.params };
+    if (code?.startsWith('FST_CSRF')) return { status: 403, code: 'csrf', params: {} };
+    return { status, code: String(status), params: {} };
+  }
+
+  private unexpected(error: unknown): Shown {
+    const reference = randomUUID().slice(0, 8);
+    this.log.error(`${reference} ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    return { status: 500, code: '500', params: { reference } };
+  }
+}
+
+export function wantsJson(request: FastifyRequest): boolean {
+  return (request.headers.accept ?? '').includes('application/json');
+}

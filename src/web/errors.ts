@@ -1,0 +1,38 @@
+import { HttpException } from '@nestjs/common';
+
+/** What a denial tells: a code (label `errors:<code>`) and the words' parameters. */
+export interface Refusal {
+  code: string;
+  params: Record<string, unknown>;
+}
+
+class Refused extends HttpException {
+  constructor(
+    status: number,
+    readonly code: string,
+    readonly params: Record<string, unknown> = {},
+  ) {
+    super(code, status);
+  }
+}
+
+/** 404: no such record, or none that this person may know of. */
+export class NotFound extends Refused {
+  constructor(code = 'not-found', params: Record<string, unknown> = {}) {
+    super(404, code, params);
+  }
+}
+
+/** 403: the person may know of the record, not do this to it. */
+export class Forbidden extends Refused {
+  constructor(code = 'forbidden', params: Record<string, unknown> = {}) {
+    super(403, code, params);
+  }
+}
+
+/** 409: somebody was faster, or the record is no longer in that state. `params` say who and when. */
+export class Conflict extends Refused {
+  constructor(code = 'conflict', params: Record<string, unknown> = {}) {
+    super(409, code, params);
+  }
+}

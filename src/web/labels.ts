@@ -1,0 +1,41 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import i18next, { type i18n } from 'i18next';
+
+export type Lang = 'vi' | 'en';
+export const LANGS: readonly Lang[] = ['vi', 'en'];
+export type Translate = (key: string, params?: Record<string, unknown>) => string;
+
+/** The words people read: `templates/labels/<namespace>.<lang>.json`, asked for as `namespace:key`. */
+export class Labels {
+  private constructor(private readonly engine: i18n) {}
+
+  static load(folder: string): Labels {
+    const resources: Record<string, Record<string, unknown>> = { vi: {}, en: {} };
+    for (const file of readdirSync(folder)) {
+      const match = /^([a-z-]+)\.(vi|en)\.json$/.exec(file);
+      if (match) resources[match[2]!]![match[1]!] = JSON.parse(readFileSync(join(folder, file), 'utf8'));
+    }
+    const engine = i18next.createInstance();
+    void engine.init({
+      resources: resources as never,
+      lng: 'vi',
+      fallbackLng: false,
+      ns: Object.keys(resources['vi']!),
+      defaultNS: 'ui',
+      keySeparator: '.',
+      initAsync: false,
+      interpolation: { escapeValue: false },
+    });
+    return new Labels(engine);
+  }
+
+  in(lang: Lang): Translate {
+    const translate = this.engine.getFixedT(lang);
+    return (key, params = {}) => translate(key, params) as string;
+  }
+
+  has(lang: Lang, key: string): boolean {
+    return this.engine.exists(key, { lng: lang });
+  }
+}

@@ -1,0 +1,27 @@
+import type { Capability } from './actor.js';
+
+interface NavItem {
+  href: string;
+  key: string;
+  for: Capability[] | 'all';
+}
+
+/** The main navigation: a person sees only what they may open. Order is the order of a month. */
+export const NAV: NavItem[] = [
+  { href: '/', key: 'ui:nav.home', for: 'all' },
+  { href: '/evaluations', key: 'ui:nav.evaluations', for: ['official'] },
+  { href: '/approvals', key: 'ui:nav.approvals', for: ['head', 'outside-approver'] },
+  { href: '/committee', key: 'ui:nav.committee', for: ['committee', 'inspector'] },
+  { href: '/criteria', key: 'ui:nav.criteria', for: ['official', 'head', 'committee', 'personnel', 'inspector', 'outside-approver'] },
+  { href: '/periods', key: 'ui:nav.periods', for: ['personnel', 'inspector'] },
+  { href: '/units', key: 'ui:nav.units', for: ['personnel', 'inspector', 'administrator'] },
+  { href: '/reports', key: 'ui:nav.reports', for: ['head', 'committee', 'personnel', 'inspector'] },
+  { href: '/accounts', key: 'ui:nav.accounts', for: ['administrator', 'personnel'] },
+  { href: '/audit', key: 'ui:nav.audit', for: ['inspector'] },
+];
+
+export function navFor(capabilities: ReadonlySet<Capability>, path: string): { href: string; key: string; current: boolean }[] {
+  return NAV.filter((item) => item.for === 'all' || item.for.some((capability) => capabilities.has(capability))).map(
+    ({ href, key }) => ({ href, key, current: href === '/' ? path === '/' : path === href || path.startsWith(href + '/') }),
+  );
+}

@@ -1,0 +1,47 @@
+import { CallHandler, ExecutionContext, Injectable, NestInterceptor } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { concatMap, type Observable } from 'rxjs';
+import { Download, Fragment, Live, Page, Redirect } from './answers.js';
+import { Renderer } from './renderer.js';
+
+/** Makes HTTP of what a controller answers. */
+@Injectable()
+export class RenderInterceptor implements NestInterceptor {
+  constructor(private readonly renderer: Renderer) {}
+
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const reply = context.switchToHttp().getResponse<FastifyReply>();
+    return next.handle().pipe(concatMap(async (answer) => this.send(answer, request, reply)));
+  }
+
+  private send(answer: unknown, request: FastifyRequest, reply: FastifyReply): unknown {
+    if (answer instanceof Page) return this.renderer.page(answer, request, reply);
+    if (answer instanceof Fragment) return this.renderer.fragment(answer, request, reply);
+    if (answer instanceof Live) return this.renderer.live(answer, request, reply);
+    if (answer instanceof Redirect) return this.redirect(answer, request, reply);
+    if (answer instanceof Download) return download(answer, reply);
+    return answer;
+  }
+
+  private redirect(answer: Redirect, request: FastifyRequest, reply: FastifyReply): string {
+    if (answer.flash) request.session.flash = [...(request.session.flash ?? []), answer.flash];
+    void reply.status(303).header('location', localPath(answer.to));
+    return '';
+  }
+}
+
+/** Only paths of this site: "//host" and "https://…" become "/". */
+export function localPath(to: string): string {
+  return /^\/(?![/\\])[^\s]*$/.test(to) ? to : '/';
+}
+
+function download(answer: Download, reply: FastifyReply): Buffer | string {
+  const ascii = answer.fileName.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').replace(/[^\w.-]+/g, '-');
+  const where = answer.inline ? 'inline' : 'attachment';
+  void reply
+    .header('content-type', answer.mediaType)
+    .header('content-disposition', `${where}; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(answer.fileName)}`)
+    .header('cache-control', 'private, no-store');
+  return answer.body;
+}

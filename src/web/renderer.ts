@@ -1,0 +1,93 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { CONFIG } from '../config-token.js';
+import type { Config } from '../config.js';
+import { actorOf } from './access.js';
+import { Fragment, Live, Page, type PageTitle } from './answers.js';
+import { Labels, type Lang } from './labels.js';
+import { navFor } from './nav.js';
+import { Views } from './views.js';
+
+const HTML = 'text/html; charset=utf-8';
+const OTHER = { vi: { code: 'en', label: 'English' }, en: { code: 'vi', label: 'Tiếng Việt' } } as const;
+
+/** Puts a page's data into its template and layout. All a layout needs stands under `page`. */
+@Injectable()
+export class Renderer {
+  constructor(
+    private readonly views: Views,
+    readonly labels: Labels,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  page(answer: Page, request: FastifyRequest, reply: FastifyReply): string {
+    const lang = langOf(request);
+    const chrome = { page: this.chrome(answer, request, reply, lang), ...this.errors(answer, lang) };
+    const data = { ...answer.data, ...chrome };
+    const body = this.views.page(answer.template, data, lang);
+    void reply.status(answer.status).headers({ 'content-type': HTML, 'cache-control': 'no-store', ...answer.headers });
+    return this.views.layout(answer.layout, { ...chrome, body }, lang);
+  }
+
+  fragment(answer: Fragment, request: FastifyRequest, reply: FastifyReply): string {
+    void reply.status(answer.status).headers({ 'content-type': HTML, 'cache-control': 'no-store' });
+    return this.partial(answer, request, reply);
+  }
+
+  live(answer: Live, request: FastifyRequest, reply: FastifyReply): object {
+    void reply.status(answer.status).header('cache-control', 'no-store');
+    const fragments = Object.fromEntries(
+      Object.entries(answer.fragments).map(([id, fragment]) => [id, this.partial(fragment, request, reply)]),
+    );
+    return { ...answer.data, fragments };
+  }
+
+  words(request: FastifyRequest): (key: string, params?: Record<string, unknown>) => string {
+    return this.labels.in(langOf(request));
+  }
+
+  private partial(answer: Fragment, request: FastifyRequest, reply: FastifyReply): string {
+    return this.views.fragment(answer.partial, { ...answer.data, page: { csrf: reply.generateCsrf(), lang: langOf(request) } }, langOf(request));
+  }
+
+  private chrome(answer: Page, request: FastifyRequest, reply: FastifyReply, lang: Lang): object {
+    const actor = actorOf(request);
+    const t = this.labels.in(lang);
+    const path = request.url.split('?')[0] ?? '/';
+    return {
+      lang,
+      title: (answer.issues.length > 0 ? t('ui:errorTitle', { count: answer.issues.length }) + ': ' : '') + titleWords(answer.title, t),
+      nav: actor ? navFor(actor.capabilities, path).map((item) => ({ ...item, label: t(item.key) })) : [],
+      user: actor ? { name: actor.name, unit: actor.unit?.name ?? null, key: `a${actor.accountId}` } : null,
+      csrf: reply.generateCsrf(),
+      flash: takeFlash(request).map((flash) => ({ kind: flash.kind, text: t(flash.key, flash.params) })),
+      noticeCount: actor?.noticeCount ?? 0,
+      path: request.method === 'GET' ? request.url : path,
+      otherLang: OTHER[lang],
+      idleSeconds: this.config.idleLockMinutes * 60,
+    };
+  }
+
+  private errors(answer: Page, lang: Lang): object {
+    const t = this.labels.in(lang);
+    const errors = answer.issues.map((issue) => ({
+      field: issue.field,
+      text: t(issue.code.includes(':') ? issue.code : `issues:${issue.code}`, issue.params),
+    }));
+    return { errors, error: Object.fromEntries(errors.map((error) => [error.field, error.text])) };
+  }
+}
+
+export function langOf(request: FastifyRequest): Lang {
+  return actorOf(request)?.lang ?? request.session?.lang ?? 'vi';
+}
+
+function titleWords(title: PageTitle, t: (key: string, params?: Record<string, unknown>) => string): string {
+  return 'text' in title ? title.text : t(title.key, title.params);
+}
+
+function takeFlash(request: FastifyRequest): { kind: string; key: string; params?: Record<string, unknown> }[] {
+  const flash = request.session?.flash ?? [];
+  if (flash.length > 0) request.session.flash = undefined;
+  return flash;
+}

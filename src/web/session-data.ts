@@ -1,0 +1,28 @@
+/** A form that arrived while the session was locked: kept so that nothing typed is lost, sent again by the person. */
+export interface Stash {
+  action: string;
+  fields: [name: string, value: string][];
+  at: string;
+  filesLost: boolean;
+}
+
+export interface Flash {
+  kind: 'success' | 'warning' | 'error';
+  key: string;
+  params?: Record<string, unknown>;
+}
+
+declare module 'fastify' {
+  interface Session {
+    accountId?: number;
+    /** The account's password stamp at sign-in: a later password change ends the other sessions. */
+    stamp?: string;
+    signedInAt?: number;
+    seenAt?: number;
+    locked?: boolean;
+    back?: string;
+    stash?: Stash;
+    flash?: Flash[];
+    lang?: 'vi' | 'en';
+  }
+}

@@ -1,0 +1,44 @@
+import type Handlebars from 'handlebars';
+import type { HelperOptions } from 'handlebars';
+import { formatDate, formatMoment, formatMonth, formatNumber } from './format.js';
+import type { Lang, Translate } from './labels.js';
+
+interface ViewData {
+  lang: Lang;
+  t: Translate;
+  zone: string;
+}
+
+/** The few words a template may say beside its data: labels, numbers, days, and plain comparisons. */
+export function registerHelpers(engine: typeof Handlebars): void {
+  engine.registerHelper({
+    t: (key: string, options: HelperOptions) => of(options).t(key, options.hash as Record<string, unknown>),
+    tt: (...args: unknown[]) => {
+      const options = args.pop() as HelperOptions;
+      return of(options).t(args.join(''), options.hash as Record<string, unknown>);
+    },
+    num: (value: string | number | null, ...rest: unknown[]) => {
+      const options = rest.pop() as HelperOptions;
+      const places = rest[0];
+      return formatNumber(value, of(options).lang, places === 'as-is' ? undefined : Number(places ?? 2));
+    },
+    date: (day: string | null, ...rest: unknown[]) => {
+      const options = rest.pop() as HelperOptions;
+      return formatDate(day, of(options).lang, rest[0] as string | undefined);
+    },
+    month: (month: string) => formatMonth(month),
+    moment: (at: Date | string | null, options: HelperOptions) => formatMoment(at, of(options).zone),
+    datetime: (at: Date | string | null, options: HelperOptions) => formatMoment(at, of(options).zone),
+    eq: (a: unknown, b: unknown) => a === b,
+    and: (...args: unknown[]) => args.slice(0, -1).every(Boolean),
+    or: (...args: unknown[]) => args.slice(0, -1).some(Boolean),
+    not: (a: unknown) => !a,
+    concat: (...args: unknown[]) => args.slice(0, -1).join(''),
+    obj: (options: HelperOptions) => options.hash,
+    plus: (a: number, b: number) => a + b,
+  });
+}
+
+function of(options: HelperOptions): ViewData {
+  return options.data as ViewData;
+}

@@ -1,0 +1,65 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import Handlebars from 'handlebars';
+import { registerHelpers } from './view-helpers.js';
+import type { Labels, Lang } from './labels.js';
+
+type Template = Handlebars.TemplateDelegate;
+
+/** All templates, compiled once at start. Pages and fragments get plain objects and decide nothing. */
+export class Views {
+  private readonly engine = Handlebars.create();
+  private readonly pages = new Map<string, Template>();
+
+  constructor(
+    folder: string,
+    private readonly labels: Labels,
+    private readonly zone: string,
+  ) {
+    registerHelpers(this.engine);
+    for (const [name, text] of sources(join(folder, 'partials'))) this.engine.registerPartial(name, text);
+    for (const area of ['layouts', 'pages']) {
+      for (const [name, text] of sources(join(folder, area))) this.pages.set(`${area}/${name}`, this.engine.compile(text));
+    }
+  }
+
+  page(name: string, data: object, lang: Lang): string {
+    return this.run(this.need(`pages/${name}`), data, lang);
+  }
+
+  layout(name: string, data: object, lang: Lang): string {
+    return this.run(this.need(`layouts/${name}`), data, lang);
+  }
+
+  /** One partial alone, for htmx and live fragments: the same file the whole page uses. */
+  fragment(name: string, data: object, lang: Lang): string {
+    const partial = this.engine.partials[name] as string | Template | undefined;
+    if (partial === undefined) throw new Error(`no partial ${name}`);
+    const template = typeof partial === 'string' ? this.engine.compile(partial) : partial;
+    this.engine.partials[name] = template;
+    return this.run(template, data, lang);
+  }
+
+  names(): string[] {
+    return [...this.pages.keys()];
+  }
+
+  private need(name: string): Template {
+    const template = this.pages.get(name);
+    if (!template) throw new Error(`no template ${name}`);
+    return template;
+  }
+
+  private run(template: Template, data: object, lang: Lang): string {
+    return template(data, { data: { lang, t: this.labels.in(lang), zone: this.zone } });
+  }
+}
+
+function sources(folder: string): [string, string][] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.hbs'))
+    .map((file) => [
+      relative('.', file).split(sep).join('/').slice(0, -4),
+      readFileSync(join(folder, file), 'utf8').replace(/\n$/, ''),
+    ]);
+}

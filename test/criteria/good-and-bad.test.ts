@@ -55,7 +55,14 @@ const good = [
   'Mời dân nhận xét sau mỗi lần giao dịch',
   'Không đăng tin chưa kiểm chứng lên mạng',
   'Bàn giao ca trực bằng sổ',
-  'Thuỷ lợi phí thu đúng, không vượt'.replace('Thuỷ lợi phí thu', 'Thu thuỷ lợi phí'),
+  'Thu thuỷ lợi phí đúng, không vượt',
+  'Về đúng giờ',
+  'Soát lại hồ sơ, tránh sai sót',
+  'Đổi mật khẩu ba tháng một lần',
+  'Lưu hồ sơ và biên bản họp',
+  'Tiếp dân vào sáng thứ ba và chiều thứ năm',
+  'Thực hiện đúng quy trình tiếp nhận hồ sơ',
+  'Giữ bí mật thông tin người tố cáo',
 ];
 
 const bad: [string, string][] = [
@@ -100,6 +107,10 @@ const bad: [string, string][] = [
   ['Lắng nghe, thấu hiểu, giúp đỡ người dân', 'doable.two-acts'],
   ['Soát văn bản. Ký trong ngày', 'doable.two-acts'],
   ['Thăm hộ nghèo, đồng thời tặng quà', 'doable.two-acts'],
+  ['Mặc đồng phục, đeo thẻ đúng quy định', 'doable.two-acts'],
+  ['Không nói tục và chửi thề', 'doable.two-acts'],
+  ['Cán bộ không nhận quà', 'doable.no-verb'],
+  ['Nhiệt tình, chu đáo', 'doable.no-verb'],
   ['Gần dân, sát dân', 'doable.no-verb'],
   ['Tinh thần trách nhiệm cao', 'doable.no-verb'],
   ['Đúng giờ', 'doable.no-verb'],

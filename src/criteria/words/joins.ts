@@ -14,7 +14,7 @@ cam kết, tổng kết, sơ kết, kết luận, hỗ trợ, tư vấn, thống
 dự báo, thu, chi, tiêu, in, sao, đo, xuất, nhập, học, dạy, họp, trực, chấm, khám, tiêm, giảng, dịch, báo, phát, đi, đến, tới, xếp,
 cho, sống, khai, bảo vệ, thiết kế, tập huấn, thanh tra, kiểm tra, phân tích, thực hành, thẩm định, điều tra, khảo sát, mua sắm,
 phản hồi, cảnh báo, gác, nghỉ, băng, hoàn, bồi, thêm, bớt, tăng, giảm, so, kể, vượt, quản lý, phòng chống, phòng ngừa, chứng thực,
-đổi mới, phát triển, rèn luyện, tu dưỡng, bồi dưỡng, nghiêm túc, tích cực, kiên quyết, nỗ lực, quyết tâm, tiếp tục, cảm ơn, xin lỗi,
+tránh, hạn chế, bảo đảm, đảm bảo, đổi mới, phát triển, rèn luyện, tu dưỡng, bồi dưỡng, nghiêm túc, tích cực, kiên quyết, nỗ lực, quyết tâm, tiếp tục, cảm ơn, xin lỗi,
 chỉ đạo, điều hành, giám sát, phục vụ, giải trình, ủng hộ, đóng, học tập, ứng xử, tuyên truyền, đăng ký, biên soạn, đào tạo`;
 
 /** What follows an act and not a name. */

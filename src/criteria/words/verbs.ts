@@ -17,7 +17,7 @@ chỉ ra, kéo, đẩy, cứu, chữa, bơm, thổi, dập, vứt, lấn, ép, �
 /** Longer ones, of which the first syllable alone would not do. */
 const LONG = `
 bàn giao, bàn bạc, bàn với, đội mũ, đối thoại, đối chiếu, ra quân, ra văn bản, ra quyết định, ra thông báo, vào sổ, lên lịch, lên lớp, xuống cơ sở, xuống tổ, xuống địa bàn, về cơ sở,
-về tổ, để xe, để máy, để điện thoại, để lại, cấp giấy, cấp phép, cấp thẻ, cấp bản, cấp đổi, cấp phát, cấp cứu, cấp tài khoản, cấp mã, cấp sổ,
+về tổ, về đúng, về sớm, về muộn, dành, để xe, để máy, để điện thoại, để lại, cấp giấy, cấp phép, cấp thẻ, cấp bản, cấp đổi, cấp phát, cấp cứu, cấp tài khoản, cấp mã, cấp sổ,
 cấp biên lai, cấp thuốc, cấp đủ, cấp trả, cấp đúng, nạo vét, khơi thông, thừa nhận, báo cáo, góp ý, đóng góp, đăng ký, đào tạo, có mặt,
 hướng dẫn, niêm yết, niêm phong, công khai, công bố, công nhận, giải quyết, giải thích, giải đáp, giải trình, giải tỏa,
 giải ngân, xử lý, xử phạt, xử trí, xác minh, xác nhận, xác định, kiểm tra, kiểm soát, kiểm kê, kiểm đếm, kiểm điểm,

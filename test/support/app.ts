@@ -1,0 +1,42 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { makeApp } from '../../src/app.setup.js';
+import { Clock } from '../../src/clock.js';
+import { loadConfig } from '../../src/config.js';
+import { Db } from '../../src/database/db.js';
+import { Client } from './client.js';
+import { createTestDatabase } from './database.js';
+
+export interface TestApp {
+  app: NestFastifyApplication;
+  url: string;
+  ownerUrl: string;
+  appUrl: string;
+  db: Db;
+  clock: Clock;
+  /** A new browser; with a login, already signed in. */
+  client(login?: string): Promise<Client>;
+  close(): Promise<void>;
+}
+
+/** The whole product on a database of its own, listening on a free port. The clock stands where it is set. */
+export async function startTestApp(now = '2026-11-20T02:00:00Z'): Promise<TestApp> {
+  const database = await createTestDatabase();
+  const config = loadConfig({ DATABASE_URL: database.appUrl, SESSION_SECRET: 'a secret for tests only, long enough', LOG_LEVEL: 'silent', POOL_SIZE: '8' });
+  const clock = new Clock(config.timeZone);
+  clock.set(new Date(now));
+  const app = await makeApp(config, database.appUrl, clock);
+  await app.listen(0, '127.0.0.1');
+  const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
+  return {
+    app, url, clock, db: app.get(Db), ownerUrl: database.ownerUrl, appUrl: database.appUrl,
+    client: async (login) => {
+      const client = new Client(url);
+      if (login) await client.signIn(login);
+      return client;
+    },
+    close: async () => {
+      await app.close();
+      await database.drop();
+    },
+  };
+}

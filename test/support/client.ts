@@ -1,0 +1,77 @@
+/** A browser without JavaScript: cookies, forms with their hidden fields, redirects followed by hand or at once. */
+export interface Answer {
+  status: number;
+  path: string;
+  text: string;
+  headers: Headers;
+}
+
+export class Client {
+  private cookie = '';
+  private csrf = '';
+
+  constructor(readonly base: string) {}
+
+  async get(path: string, headers: Record<string, string> = {}): Promise<Answer> {
+    return this.send('GET', path, undefined, headers);
+  }
+
+  /** Posts a form with the token of the last page seen; follows the redirect unless told not to. */
+  async post(path: string, fields: Record<string, string | string[]> = {}, headers: Record<string, string> = {}, follow = true): Promise<Answer> {
+    const body = new URLSearchParams();
+    for (const [name, value] of Object.entries(fields)) for (const one of [value].flat()) body.append(name, one);
+    return this.change(path, body, headers, follow);
+  }
+
+  async upload(path: string, fields: Record<string, string>, files: { field: string; name: string; bytes: Uint8Array | string }[]): Promise<Answer> {
+    const body = new FormData();
+    await this.token();
+    body.append('_csrf', this.csrf);
+    for (const [name, value] of Object.entries(fields)) body.append(name, value);
+    for (const file of files) body.append(file.field, new Blob([file.bytes as never]), file.name);
+    return this.follow(await this.send('POST', path, body));
+  }
+
+  async signIn(login: string, password = PASSWORD): Promise<Answer> {
+    await this.get('/sign-in');
+    const answer = await this.post('/sign-in', { login, password });
+    if (answer.path === '/sign-in') throw new Error(`sign-in of ${login} failed: ${answer.status}`);
+    return answer;
+  }
+
+  /** JSON, as the page's own script asks for it. */
+  async live(path: string, fields: Record<string, string>): Promise<{ status: number; json: Record<string, unknown> }> {
+    const answer = await this.post(path, fields, { accept: 'application/json' }, false);
+    return { status: answer.status, json: JSON.parse(answer.text || '{}') as Record<string, unknown> };
+  }
+
+  private async change(path: string, body: URLSearchParams, headers: Record<string, string>, follow: boolean): Promise<Answer> {
+    await this.token();
+    if (!body.has('_csrf')) body.append('_csrf', this.csrf);
+    const answer = await this.send('POST', path, body, headers);
+    return follow ? this.follow(answer) : answer;
+  }
+
+  private async token(): Promise<void> {
+    if (!this.csrf) await this.get('/sign-in');
+  }
+
+  private async follow(answer: Answer): Promise<Answer> {
+    let now = answer;
+    for (let hops = 0; now.status === 303 && hops < 5; hops++) now = await this.get(now.headers.get('location') ?? '/');
+    return now;
+  }
+
+  private async send(method: string, path: string, body?: URLSearchParams | FormData, headers: Record<string, string> = {}): Promise<Answer> {
+    const response = await fetch(this.base + path, {
+      method, body, redirect: 'manual', headers: { accept: 'text/html', ...headers, ...(this.cookie ? { cookie: this.cookie } : {}) },
+    });
+    for (const line of response.headers.getSetCookie()) if (line.startsWith('thuoc-do=')) this.cookie = line.split(';')[0]!;
+    const text = await response.text();
+    const token = /name="_csrf" value="([^"]+)"/.exec(text);
+    if (token) this.csrf = token[1]!;
+    return { status: response.status, path, text, headers: response.headers };
+  }
+}
+
+export const PASSWORD = 'mật khẩu thử nghiệm';

@@ -1,6 +1,7 @@
 import { readUnits, toDec, one } from '../scoring/decimal.js';
 import { ratio, short, type Ratio } from '../scoring/ratio.js';
-import { MEASURED_KINDS, STANDARDS, TIERS, type SetContent, type Criterion, type Standard, type Tier } from './criterion.js';
+import { MEASURED_KINDS, STANDARDS, TIERS } from './criterion.js';
+import type { Criterion, SetContent, Standard, Tier } from './criterion.js';
 
 export interface TierPicture {
   tier: Tier;
@@ -40,7 +41,9 @@ export function assessableAt(tier: Tier, criteria: readonly Criterion[]): Criter
 }
 
 function weighed(set: SetContent, tier: Tier): { picture: TierPicture; measured: Ratio } {
-  const lines = assessableAt(tier, set.criteria).map((criterion) => ({ criterion, weight: weightAt(set, criterion, tier) }));
+  const lines = assessableAt(tier, set.criteria).map((criterion) => {
+    return { criterion, weight: weightAt(set, criterion, tier) };
+  });
   const total = sumOf(lines);
   const measured = sumOf(lines.filter(({ criterion }) => MEASURED_KINDS.includes(criterion.kind)));
   const exemplary = sumOf(lines.filter(({ criterion }) => criterion.exemplary));

@@ -15,20 +15,26 @@ describe('short', () => {
     [26, ['short.far-too-long']],
   ])('%i tiếng → %j', (count, codes) => expect(codesOfText(textOf(count))).toEqual(codes));
 
-  it('tells the number counted', () => expect(check({ text: textOf(18) })[0]?.data).toMatchObject({ count: 18, best: 15 }));
+  it('tells the number counted', () => {
+    expect(check({ text: textOf(18) })[0]?.data).toMatchObject({ count: 18, best: 15 });
+  });
   it.each(['', '   ', '— … !'])('refuses %j as empty', (text) => {
     expect(codesOf(refusals(check({ text })))).toEqual(['short.empty']);
   });
 });
 
 describe('memorable', () => {
-  const words = ['đơn thư', 'giấy mời', 'lệ phí', 'bản đồ', 'cây xanh', 'chợ tạm', 'nhà trọ', 'loa đài', 'ao hồ', 'tủ sách'];
+  const words = [
+    'đơn thư', 'giấy mời', 'lệ phí', 'bản đồ', 'cây xanh', 'chợ tạm', 'nhà trọ', 'loa đài', 'ao hồ',
+    'tủ sách',
+  ];
   const verbs = ['Ghi', 'Gửi', 'Thu', 'Vẽ', 'Trồng', 'Dẹp', 'Kiểm', 'Tắt', 'Nạo vét', 'Mở'];
   const setOf = (count: number) => ({
     factors: ['1', '1.2', '1.4', '1.6', '2'],
     glossary: [],
     criteria: words.slice(0, count).map((thing, at) => {
-      return criterion({ code: `c${at}`, text: `${verbs[at]} ${thing}`, exemplary: true, standard: ((at % 5) + 1) as 1 });
+      const standard = ((at % 5) + 1) as 1;
+      return criterion({ code: `c${at}`, text: `${verbs[at]} ${thing}`, exemplary: true, standard });
     }),
   });
   const memorable = (count: number) => checkSet(setOf(count)).filter((finding) => finding.test === 'memorable');

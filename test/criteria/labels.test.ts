@@ -6,11 +6,16 @@ import { checkCriterion } from '../../src/criteria/four-tests.js';
 import { criterion, textOf } from './cases.js';
 
 type Labels = Record<string, string>;
-const read = (language: string): Labels => JSON.parse(readFileSync(`templates/labels/criteria.${language}.json`, 'utf8')) as Labels;
+function read(language: string): Labels {
+  return JSON.parse(readFileSync(`templates/labels/criteria.${language}.json`, 'utf8')) as Labels;
+}
+
 const vi = read('vi');
 const en = read('en');
 
-const findingKeys = Object.entries(FINDING_CODES).flatMap(([test, codes]) => codes.map((code) => `finding.${test}.${code}`));
+const findingKeys = Object.entries(FINDING_CODES).flatMap(([test, codes]) => {
+  return codes.map((code) => `finding.${test}.${code}`);
+});
 const keys = [
   ...findingKeys,
   ...Object.keys(FINDING_CODES).map((test) => `test.${test}`),
@@ -31,7 +36,8 @@ describe('words of the criteria room', () => {
 
   it('make a sentence of a finding', async () => {
     const words = createInstance();
-    await words.init({ lng: 'vi', ns: 'criteria', resources: { vi: { criteria: vi } }, interpolation: { escapeValue: false } });
+    const resources = { vi: { criteria: vi } };
+    await words.init({ lng: 'vi', ns: 'criteria', resources, interpolation: { escapeValue: false } });
     const [finding] = checkCriterion(criterion({ text: textOf(18) }), { glossary: [] });
     const sentence = words.t(`finding.${finding!.test}.${finding!.code}`, finding!.data);
     expect(sentence).toMatch(/18 tiếng.*15 tiếng/u);

@@ -8,7 +8,9 @@ import { checkRecord } from '../../src/scoring/check-record.js';
 import type { Entry } from '../../src/scoring/record.js';
 
 const sets = LIBRARY.map((set) => [set.code, set] as const);
-const lines = LIBRARY.flatMap((set) => set.content.criteria.map((line) => [`${set.code} / ${line.code}`, line] as const));
+const lines = LIBRARY.flatMap(({ code, content }) => {
+  return content.criteria.map((line) => [`${code} / ${line.code}`, line] as const);
+});
 
 const ENTRIES: Record<CriterionKind, Entry> = {
   conduct: { mark: '9.5' },

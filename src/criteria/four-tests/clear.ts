@@ -6,7 +6,9 @@ import { checkAbstractVerb } from './abstract-verbs.js';
 
 const ANCHORS: readonly (keyof Anchors)[] = ['zero', 'half', 'full'];
 
-export function checkClear(criterion: Criterion, run: readonly Syllable[], glossary: readonly GlossaryLine[]): Finding[] {
+type Glossary = readonly GlossaryLine[];
+
+export function checkClear(criterion: Criterion, run: readonly Syllable[], glossary: Glossary): Finding[] {
   return [...checkAbstractVerb(criterion, run), ...checkAbbreviations(criterion, glossary), ...checkAnchors(criterion)];
 }
 

@@ -3,7 +3,7 @@ import { STOP_WORDS } from '../words/stop-words.js';
 
 export const NEARLY_THE_SAME = 0.8;
 
-/** What is compared of a text: its telling syllables, and its letters by threes without marks (for a slip of the keys). */
+/** What is compared of a text: its telling syllables, and its bare letters by threes (for a slip of the keys). */
 export interface Likeness {
   syllables: ReadonlySet<string>;
   threes: ReadonlySet<string>;

@@ -1,4 +1,5 @@
-import { DEFAULT_FACTORS, DEFAULT_MAX, type Anchors, type Criterion, type SetContent, type Standard } from '../criterion.js';
+import { DEFAULT_FACTORS, DEFAULT_MAX, type Anchors, type Criterion } from '../criterion.js';
+import type { SetContent, Standard } from '../criterion.js';
 
 /** A set that a unit can take and make its own. */
 export interface LibrarySet {
@@ -24,7 +25,13 @@ export function conduct(code: string, text: string, { zero, half, full, ...line 
   return { ...common(code, text, line), kind: 'conduct', anchors: { zero, half, full } };
 }
 
-export function target(code: string, text: string, line: Line & { target: string; floor: string; unit: string }): Criterion {
+interface TargetLine extends Line {
+  target: string;
+  floor: string;
+  unit: string;
+}
+
+export function target(code: string, text: string, line: TargetLine): Criterion {
   const { target: reached, floor, unit, ...rest } = line;
   return { ...common(code, text, rest), kind: 'target', settings: { target: reached, floor }, unitLabel: unit };
 }

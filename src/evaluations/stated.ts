@@ -1,0 +1,54 @@
+import type { Criterion } from '../criteria/criterion.js';
+import { checkEntry } from '../scoring/check-record.js';
+import type { Dec } from '../scoring/decimal.js';
+import type { FaultCode } from '../scoring/fault.js';
+import type { Entry, PartialEntries } from '../scoring/record.js';
+
+/**
+ * What is stated on one side of a sheet, as its row keeps it: arrays in the order of the version's criteria.
+ * A value is the mark, the figure, the count, or how many promises were kept; null: nothing stated yet.
+ */
+export interface Stated {
+  values: readonly (Dec | null)[];
+  leftOut: readonly boolean[];
+  /** Commitments due in the period, the same for both sides. */
+  due: number;
+  /** The approved scores of the people led, sorted; null: not known before they are decided ("chờ"). */
+  led: readonly Dec[] | null;
+}
+
+/** The entries of a sheet as scoring reads them; what is not stated is null. */
+export function entriesOf(criteria: readonly Criterion[], stated: Stated): PartialEntries {
+  return Object.fromEntries(criteria.map((criterion, place) => [criterion.code, entryOf(criterion, place, stated)]));
+}
+
+function entryOf(criterion: Criterion, place: number, stated: Stated): Entry | null {
+  if (stated.leftOut[place]) return { assessed: false };
+  if (criterion.kind === 'unit-result') return stated.led && { scores: stated.led };
+  if (criterion.kind === 'promise' && stated.due === 0) return { due: '0', kept: '0' };
+  const value = stated.values[place] ?? null;
+  return value === null ? null : entryFor(criterion, value, stated.due);
+}
+
+function entryFor(criterion: Criterion, value: Dec, due: number): Entry {
+  switch (criterion.kind) {
+    case 'conduct':
+      return { mark: value };
+    case 'target':
+      return { value };
+    case 'breach':
+      return { count: value };
+    default:
+      return { due: String(due), kept: value };
+  }
+}
+
+/** The first fault of one typed value, or null. A value of a unit-result criterion is never typed. */
+export function valueFault(criterion: Criterion, value: Dec, due: number): FaultCode | null {
+  return checkEntry(criterion, entryFor(criterion, value, due))[0]?.code ?? null;
+}
+
+/** What a person must state: everything but unit results, and promises only when some fall due. */
+export function mustState(criterion: Criterion, due: number): boolean {
+  return criterion.kind !== 'unit-result' && !(criterion.kind === 'promise' && due === 0);
+}

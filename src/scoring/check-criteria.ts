@@ -2,7 +2,16 @@ import { one, toUnits, type Dec } from './decimal.js';
 import { placePath, type Fault } from './fault.js';
 import type { JsonValue } from './json/json-value.js';
 import { findKind } from './kinds/all-kinds.js';
-import { aMillion, fewestCriteria, halfPoint, highestFactor, highestMax, highestWeight, mostCriteria, tiers } from './limits.js';
+import {
+  aMillion,
+  fewestCriteria,
+  halfPoint,
+  highestFactor,
+  highestMax,
+  highestWeight,
+  mostCriteria,
+  tiers,
+} from './limits.js';
 import { ObjectReader, type NumberRule } from './object-reader.js';
 import type { Criterion } from './record.js';
 

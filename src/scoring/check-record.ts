@@ -1,8 +1,9 @@
-import { maxRule, readCriteriaSet, readCriterion } from './check-criteria.js';
-import { one, type Dec } from './decimal.js';
+import { readCriteriaSet, readCriterion } from './check-criteria.js';
+import { readEntries, readEntry } from './check-entries.js';
+import { one } from './decimal.js';
 import { keyPath, type Fault } from './fault.js';
 import { isJsonObject, type JsonValue } from './json/json-value.js';
-import { findKind, type AnyKind } from './kinds/all-kinds.js';
+import { findKind } from './kinds/all-kinds.js';
 import { tiers } from './limits.js';
 import { ObjectReader } from './object-reader.js';
 import { criterionTree, entryTree, recordTree } from './record-tree.js';
@@ -59,56 +60,4 @@ function readOfficial(reader: ObjectReader | undefined) {
   const code = reader?.code('code');
   const tier = reader?.units('tier', { from: 0n, to: BigInt(tiers - 1) * one, step: one });
   return tier === undefined ? undefined : { code, tier: Number(tier / one) as Tier };
-}
-
-/** What an entry must be follows from its criterion, read as far as it can be read. */
-interface Wanted {
-  readonly kind: AnyKind | undefined;
-  readonly max: Dec | undefined;
-}
-
-function readEntries(reader: ObjectReader, criteriaSet: JsonValue | undefined): Record<string, Entry> | undefined {
-  const given = reader.value('entries');
-  if (given === undefined) return undefined;
-  if (!isJsonObject(given)) return reader.fault('entries', 'not-an-object');
-  const wanted = wantedEntries(criteriaSet);
-  if (!wanted) return undefined;
-  const path = reader.at('entries');
-  const entries: [string, Entry][] = [];
-  for (const [code, value] of given) {
-    const want = wanted.get(code);
-    const entry = want && readEntry(reader.faults, keyPath(path, code), value, want.kind, want.max);
-    if (!want) reader.faults.push({ path: keyPath(path, code), code: 'no-such-criterion' });
-    if (entry) entries.push([code, entry]);
-  }
-  for (const code of wanted.keys()) {
-    if (!given.has(code)) reader.faults.push({ path: keyPath(path, code), code: 'missing' });
-  }
-  return Object.fromEntries(entries);
-}
-
-function wantedEntries(criteriaSet: JsonValue | undefined): Map<string, Wanted> | undefined {
-  const criteria = criteriaSet !== undefined && isJsonObject(criteriaSet) ? criteriaSet.get('criteria') : undefined;
-  if (!Array.isArray(criteria)) return undefined;
-  const wanted = new Map<string, Wanted>();
-  criteria.forEach((value: JsonValue) => {
-    const reader = isJsonObject(value) ? ObjectReader.open([], '$', value, []) : undefined;
-    const code = reader?.code('code');
-    if (code === undefined || wanted.has(code)) return;
-    wanted.set(code, { kind: findKind(reader?.text('kind') ?? ''), max: reader?.decimal('max', maxRule) });
-  });
-  return wanted;
-}
-
-function readEntry(faults: Fault[], path: string, value: JsonValue, kind: AnyKind | undefined, max: Dec | undefined) {
-  if (isJsonObject(value) && value.has('assessed')) return readLeftOut(ObjectReader.open(faults, path, value, ['assessed']));
-  if (!kind) return undefined;
-  const reader = ObjectReader.open(faults, path, value, kind.entryNames);
-  return reader && kind.readEntry(reader, max);
-}
-
-function readLeftOut(reader: ObjectReader | undefined): Entry | undefined {
-  const assessed = reader?.flag('assessed');
-  if (assessed === true) return reader?.fault('assessed', 'not-false');
-  return assessed === false ? { assessed } : undefined;
 }

@@ -39,7 +39,7 @@ const wording: Record<FaultCode, string> = {
   'too-many-scores': 'more than {bound} scores',
 };
 
-/** One English line for the command, without a line end: `criteriaSet.criteria[1].settings.floor: equal to the target`. */
+/** One English line for the command, no line end: `criteriaSet.criteria[1].settings.floor: equal to the target`. */
 export function faultText(fault: Fault): string {
   return `${fault.path}: ${wording[fault.code].replace('{bound}', fault.bound ?? '')}`;
 }

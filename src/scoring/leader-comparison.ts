@@ -38,8 +38,14 @@ export function compareLeader(leader: ComparedSheet, people: readonly ComparedSh
   const alike = people.filter((sheet) => sameSet(sheet.criteriaSet, leader.criteriaSet));
   const shared = leader.criteriaSet.criteria.flatMap((criterion) => sharedCriterion(criterion, leader, alike));
   if (shared.length === 0) return null;
-  const possible = shared.reduce((total, { criterion }) => total + toUnits(criterion.weight) * toUnits(criterion.max), 0n);
-  const leaderFigure = figure(shared.map((each) => weighted(each.criterion, each.leader)), possible);
+  const possible = shared.reduce(
+    (total, { criterion }) => total + toUnits(criterion.weight) * toUnits(criterion.max),
+    0n,
+  );
+  const leaderFigure = figure(
+    shared.map((each) => weighted(each.criterion, each.leader)),
+    possible,
+  );
   const peopleFigure = figure(shared.map(meanOfPeople), possible);
   return {
     leader: leaderFigure,

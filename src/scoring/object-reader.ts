@@ -22,13 +22,20 @@ export class ObjectReader {
   ) {}
 
   /** Opens an object that has exactly the keys `wanted`, and perhaps those `allowed`. */
-  static open(faults: Fault[], path: string, value: JsonValue, wanted: readonly string[], allowed: readonly string[] = []) {
+  static open(
+    faults: Fault[],
+    path: string,
+    value: JsonValue,
+    wanted: readonly string[],
+    allowed: readonly string[] = [],
+  ) {
     if (!isJsonObject(value)) {
       faults.push({ path, code: 'not-an-object' });
       return undefined;
     }
     for (const key of value.keys()) {
-      if (!wanted.includes(key) && !allowed.includes(key)) faults.push({ path: keyPath(path, key), code: 'unknown-key' });
+      if (!wanted.includes(key) && !allowed.includes(key))
+        faults.push({ path: keyPath(path, key), code: 'unknown-key' });
     }
     for (const key of wanted) {
       if (!value.has(key)) faults.push({ path: keyPath(path, key), code: 'missing' });
@@ -92,8 +99,10 @@ export class ObjectReader {
     return units === undefined ? undefined : toDec(units);
   }
 
-  decimals(key: string, rule: NumberRule = {}): (Dec | undefined)[] | undefined {
-    return this.list(key)?.map((value, place) => {
+  decimals(key: string, rule: NumberRule, most = Infinity): (Dec | undefined)[] | undefined {
+    const list = this.list(key);
+    if (list && list.length > most) return this.fault(key, 'too-many-scores', String(most));
+    return list?.map((value, place) => {
       const units = readNumber(this.faults, placePath(this.at(key), place), value, rule);
       return units === undefined ? undefined : toDec(units);
     });

@@ -5,7 +5,11 @@ import { parseJson } from './json/parse-json.js';
 import type { ScorecardRecord } from './record.js';
 
 export type ReadRecords =
-  | { readonly ok: true; readonly records: readonly ScorecardRecord[]; /** The text was an array. */ readonly many: boolean }
+  | {
+      readonly ok: true;
+      readonly records: readonly ScorecardRecord[];
+      /** The text was an array. */ readonly many: boolean;
+    }
   | { readonly ok: false; readonly faults: readonly Fault[] };
 
 /**

@@ -17,7 +17,9 @@ export function toRecordJson(record: ScorecardRecord): string {
 function sorted(entry: Entry): Entry {
   if (!('scores' in entry)) return entry;
   const keyed = entry.scores.map((score) => ({ score, units: toUnits(score) }));
-  return { scores: keyed.sort((a, b) => (a.units < b.units ? -1 : a.units > b.units ? 1 : 0)).map(({ score }) => score) };
+  return {
+    scores: keyed.sort((a, b) => (a.units < b.units ? -1 : a.units > b.units ? 1 : 0)).map(({ score }) => score),
+  };
 }
 
 /** A record as the JSON values it would be read from. `toNumber` decides what becomes of the decimal text. */

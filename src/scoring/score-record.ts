@@ -40,7 +40,10 @@ export function scorePartial(yardstick: Yardstick, tier: Tier, entries: PartialE
   const worked = yardstick.criteria.map((criterion) => workOut(criterion, factor, own(entries, criterion.code)));
   const assessed = worked.filter((each) => each.points !== null);
   const whole = sumUp(assessed, (each) => each.weight);
-  const exemplary = sumUp(assessed.filter((each) => each.criterion.exemplary), (each) => each.bareWeight);
+  const exemplary = sumUp(
+    assessed.filter((each) => each.criterion.exemplary),
+    (each) => each.bareWeight,
+  );
   return {
     score: percent(whole),
     exemplarity: percent(exemplary),
@@ -51,7 +54,10 @@ export function scorePartial(yardstick: Yardstick, tier: Tier, entries: PartialE
 }
 
 /** Exact points of one entry, in ten-thousandths of a point; null: not assessed. */
-export function exactPoints(criterion: Criterion, entry: Entry | null | undefined): { points: Ratio | null; basis: Basis } {
+export function exactPoints(
+  criterion: Criterion,
+  entry: Entry | null | undefined,
+): { points: Ratio | null; basis: Basis } {
   if (entry === null || entry === undefined) return { points: null, basis: { code: 'unstated' } };
   if ('assessed' in entry) return { points: null, basis: { code: 'not-assessed:left-out' } };
   return kindOf(criterion.kind).points(criterion.max, criterion.settings, entry);

@@ -1,4 +1,4 @@
-import { toUnits, type Dec } from './decimal.js';
+import { one, toUnits, type Dec } from './decimal.js';
 import { fixed, ratio } from './ratio.js';
 
 export interface IndexedSheet {
@@ -15,7 +15,10 @@ export interface UnitIndex {
   readonly people: number;
 }
 
-/** The exemplarity index of a unit: Σ factor·exemplarity / Σ factor over its approved sheets. Errors: RangeError on a text that is no decimal. */
+/**
+ * The exemplarity index of a unit: Σ factor·exemplarity / Σ factor over its approved sheets.
+ * Errors: RangeError on a text that is no decimal. Source: docs/glossary, "the scorecard".
+ */
 export function unitIndex(sheets: Iterable<IndexedSheet>): UnitIndex {
   let [earned, factors, people] = [0n, 0n, 0];
   for (const { factor, exemplarity } of sheets) {
@@ -24,5 +27,5 @@ export function unitIndex(sheets: Iterable<IndexedSheet>): UnitIndex {
     factors += toUnits(factor);
     people++;
   }
-  return { index: people === 0 ? null : fixed(ratio(earned, factors * 10_000n), 2), people };
+  return { index: people === 0 ? null : fixed(ratio(earned, factors * one), 2), people };
 }

@@ -6,7 +6,13 @@ const width = 110;
 /** JSON text with two-space indent; what fits on a line stands on one. Numbers come from decimal text, unrounded. */
 export function printJson(value: JsonValue, indent = ''): string {
   if (value instanceof JsonNumber) return value.text;
-  if (isJsonArray(value)) return enclosed('[', value.map((item) => printJson(item, `${indent}  `)), ']', indent);
+  if (isJsonArray(value))
+    return enclosed(
+      '[',
+      value.map((item) => printJson(item, `${indent}  `)),
+      ']',
+      indent,
+    );
   if (!isJsonObject(value)) return JSON.stringify(value);
   const members = [...value].map(([key, item]) => `${JSON.stringify(key)}: ${printJson(item, `${indent}  `)}`);
   return enclosed('{', members, '}', indent);

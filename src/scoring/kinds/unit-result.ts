@@ -30,9 +30,7 @@ export const unitResult: Kind<'unit-result', undefined, UnitResultEntry, UnitRes
   entryNames: ['scores'],
   readSettings: noSettings,
   readEntry(reader) {
-    const given = reader.list('scores')?.length ?? 0;
-    if (given > mostScores) return reader.fault('scores', 'too-many-scores', String(mostScores));
-    const scores = reader.decimals('scores', score);
+    const scores = reader.decimals('scores', score, mostScores);
     return allRead(scores) ? { scores } : undefined;
   },
   points(max, _settings, { scores }) {

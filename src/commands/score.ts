@@ -1,5 +1,6 @@
+import { existsSync, realpathSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { faultText } from '../scoring/fault-text.js';
 import { readRecords } from '../scoring/read-records.js';
 import { scoreRecord } from '../scoring/score-record.js';
@@ -13,7 +14,12 @@ export interface ScoreIo {
   readFile(path: string): Promise<Uint8Array>;
 }
 
-const system: ScoreIo = { stdin: process.stdin, stdout: process.stdout, stderr: process.stderr, readFile: (path) => readFile(path) };
+const system: ScoreIo = {
+  stdin: process.stdin,
+  stdout: process.stdout,
+  stderr: process.stderr,
+  readFile: (path) => readFile(path),
+};
 
 /**
  * `score FILE|-`: recomputes one record, or an array of them, and prints the result.
@@ -56,6 +62,11 @@ function refuse(io: ScoreIo, lines: readonly string[]): number {
   return 1;
 }
 
-if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
+function startedDirectly(): boolean {
+  const started = process.argv[1];
+  return started !== undefined && existsSync(started) && realpathSync(started) === fileURLToPath(import.meta.url);
+}
+
+if (startedDirectly()) {
   process.exitCode = await main(process.argv.slice(2));
 }

@@ -10,8 +10,10 @@ export const sampleText = `{
     "code": "mot-cua", "version": 3, "factors": [1, 1.2, 1.4, 1.6, 2],
     "criteria": [
       { "code": "chao-dan",  "kind": "conduct", "max": 10, "weight": 1, "exemplary": false },
-      { "code": "dung-hen",  "kind": "target",  "max": 10, "weight": 2, "exemplary": false, "settings": { "target": 98, "floor": 80 } },
-      { "code": "gio-lam",   "kind": "breach",  "max": 10, "weight": 1, "exemplary": true,  "settings": { "deduction": 2.5 } },
+      { "code": "dung-hen",  "kind": "target",  "max": 10, "weight": 2, "exemplary": false,
+        "settings": { "target": 98, "floor": 80 } },
+      { "code": "gio-lam",   "kind": "breach",  "max": 10, "weight": 1, "exemplary": true,
+        "settings": { "deduction": 2.5 } },
       { "code": "noi-lam",   "kind": "promise", "max": 10, "weight": 1, "exemplary": true },
       { "code": "don-vi",    "kind": "unit-result", "max": 10, "weight": 2, "exemplary": true }
     ]
@@ -46,7 +48,12 @@ export function setOf(criteria: readonly Criterion[], factors: readonly string[]
   return { code: 'bo-mau', version: 1, factors, criteria };
 }
 
-export function recordOf(criteria: readonly Criterion[], entries: Entries, tier: Tier = 0, factors = usualFactors): ScorecardRecord {
+export function recordOf(
+  criteria: readonly Criterion[],
+  entries: Entries,
+  tier: Tier = 0,
+  factors = usualFactors,
+): ScorecardRecord {
   return {
     format: 'thuoc-do/record@1',
     period: '2026-11',

@@ -30,7 +30,9 @@ describe('worked figures', () => {
 
   it('gives the lines of the sample', () => {
     const { lines, sums } = scoreRecord(sampleRecord());
-    expect(lines.map(({ criterion, points, max, weight, assessed }) => [criterion, points, max, weight, assessed])).toEqual([
+    expect(
+      lines.map(({ criterion, points, max, weight, assessed }) => [criterion, points, max, weight, assessed]),
+    ).toEqual([
       ['chao-dan', '9.5', '10', '1', true],
       ['dung-hen', '9.1667', '10', '2', true],
       ['gio-lam', '7.5', '10', '2', true],
@@ -48,7 +50,13 @@ describe('worked figures', () => {
   });
 
   it('89.995 is 90.00', () => {
-    const result = (code: string, exemplary: boolean) => ({ code, kind: 'unit-result' as const, max: '10', weight: '1', exemplary });
+    const result = (code: string, exemplary: boolean) => ({
+      code,
+      kind: 'unit-result' as const,
+      max: '10',
+      weight: '1',
+      exemplary,
+    });
     const criteria = [result('a', false), result('b', false), result('c', true)];
     const scores = ['89.99', '90'];
     expect(scoreRecord(recordOf(criteria, { a: { scores }, b: { scores }, c: { scores } })).score).toBe('90.00');
@@ -56,8 +64,18 @@ describe('worked figures', () => {
 
   it('prints W to its last digit', () => {
     const criteria = [conductCriterion('a', true, '10', '0.0001'), conductCriterion('b'), conductCriterion('c')];
-    const record = recordOf(criteria, { a: { mark: '1' }, b: { mark: '1' }, c: { mark: '1' } }, 1, ['1', '1.0001', '2', '2', '2']);
-    expect(scoreRecord(record).lines[0]).toMatchObject({ weight: '0.00010001', weighted: '0.0001', weightedMax: '0.0010001' });
+    const record = recordOf(criteria, { a: { mark: '1' }, b: { mark: '1' }, c: { mark: '1' } }, 1, [
+      '1',
+      '1.0001',
+      '2',
+      '2',
+      '2',
+    ]);
+    expect(scoreRecord(record).lines[0]).toMatchObject({
+      weight: '0.00010001',
+      weighted: '0.0001',
+      weightedMax: '0.0010001',
+    });
   });
 
   it('takes criteria named like parts of an object', () => {
@@ -77,7 +95,12 @@ describe('a sheet being filled in', () => {
     scorePartial({ factors: usualFactors, criteria: three }, tier, entries);
 
   it('has no score before anything is stated', () => {
-    expect(partial(0, {})).toMatchObject({ score: null, exemplarity: null, unstated: 3, sums: { earned: '0', possible: '0' } });
+    expect(partial(0, {})).toMatchObject({
+      score: null,
+      exemplarity: null,
+      unstated: 3,
+      sums: { earned: '0', possible: '0' },
+    });
   });
 
   it('scores what is stated', () => {
@@ -91,7 +114,10 @@ describe('a sheet being filled in', () => {
   });
 
   it('left out is stated', () => {
-    expect(partial(0, { a: { assessed: false }, b: { mark: '4' }, c: { mark: '4' } })).toMatchObject({ score: '40.00', unstated: 0 });
+    expect(partial(0, { a: { assessed: false }, b: { mark: '4' }, c: { mark: '4' } })).toMatchObject({
+      score: '40.00',
+      unstated: 0,
+    });
   });
 });
 

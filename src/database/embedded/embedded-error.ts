@@ -18,5 +18,3 @@ export class EmbeddedDatabaseError extends Error {
     super(message);
   }
 }
-
-export type Log = (line: string) => void;

@@ -1,0 +1,76 @@
+import type { Rows } from '../database/db.js';
+
+export interface Holder {
+  officialId: number;
+  name: string;
+}
+
+/** One unit on the way to the root, with who holds the head's post and who acts as head on the day asked about. */
+export interface ChainUnit {
+  unitId: number;
+  path: string;
+  name: string;
+  head: Holder | null;
+  acting: Holder | null;
+}
+
+/** Who decides on a person's sheet: a head in the tree, or somebody outside it (above the root). */
+export type Approver = { officialId: number; name: string; unitId: number } | 'outside';
+
+/** The units from `unitId` up to the root, nearest first. Empty for an unknown unit. */
+export async function headChain(on: Rows, unitId: number, day: string): Promise<ChainUnit[]> {
+  return (await headChains(on, [unitId], day)).get(unitId) ?? [];
+}
+
+export async function headChains(on: Rows, unitIds: readonly number[], day: string): Promise<Map<number, ChainUnit[]>> {
+  const rows = await on.rows<ChainRow>(CHAINS, [[...new Set(unitIds)], day], 'head-chains');
+  const chains = new Map<number, ChainUnit[]>();
+  for (const { of_unit: of, ...unit } of rows) chains.set(of, [...(chains.get(of) ?? []), unit]);
+  return chains;
+}
+
+/** The head a unit has today: the acting head where there is one. */
+export function headOf(unit: ChainUnit): Holder | null {
+  return unit.acting ?? unit.head;
+}
+
+/**
+ * The approver of a person of the chain's first unit. A head is approved from above, a vacant or own place is passed over,
+ * and past the root the right lies outside the tree.
+ */
+export function approverOf(officialId: number, chain: readonly ChainUnit[]): Approver {
+  const [own] = chain;
+  const heads = own && (own.head?.officialId === officialId || own.acting?.officialId === officialId);
+  for (const unit of heads ? chain.slice(1) : chain) {
+    const holder = headOf(unit);
+    if (holder && holder.officialId !== officialId) return { ...holder, unitId: unit.unitId };
+  }
+  return 'outside';
+}
+
+/** The approvers of many people at once, by the unit of their main post on the day; who has none is left out. */
+export async function approversOf(on: Rows, officialIds: readonly number[], day: string): Promise<Map<number, Approver>> {
+  const rows = await on.rows<ChainRow & { official_id: number }>(CHAINS_OF_PEOPLE, [[...new Set(officialIds)], day], 'approvers-of');
+  const chains = new Map<number, ChainUnit[]>();
+  for (const { official_id: id, of_unit: _, ...unit } of rows) chains.set(id, [...(chains.get(id) ?? []), unit]);
+  return new Map([...chains].map(([id, chain]) => [id, approverOf(id, chain)]));
+}
+
+type ChainRow = ChainUnit & { of_unit: number };
+
+const CHAIN_UNIT = `
+  a.id as "unitId", a.path, a.name,
+  (select json_build_object('officialId', o.id, 'name', o.full_name) from posts p join officials o on o.id = p.official_id
+    where p.unit_id = a.id and p.position = 'head' and p.from_date <= $2::date and coalesce(p.to_date, $2::date) >= $2::date) as head,
+  (select json_build_object('officialId', o.id, 'name', o.full_name) from acting_appointments x join officials o on o.id = x.official_id
+    where x.unit_id = a.id and x.from_date <= $2::date and coalesce(x.to_date, $2::date) >= $2::date) as acting`;
+
+const ABOVE = `join units a on a.id = any (string_to_array(trim(both '/' from u.path), '/')::int[])`;
+
+const CHAINS = `select u.id as of_unit, ${CHAIN_UNIT} from units u ${ABOVE} where u.id = any($1::int[]) order by u.id, length(a.path) desc`;
+
+const CHAINS_OF_PEOPLE = `
+select m.official_id, u.id as of_unit, ${CHAIN_UNIT}
+from posts m join units u on u.id = m.unit_id ${ABOVE}
+where m.official_id = any($1::int[]) and m.main and m.from_date <= $2::date and coalesce(m.to_date, $2::date) >= $2::date
+order by m.official_id, length(a.path) desc`;

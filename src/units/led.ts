@@ -1,0 +1,62 @@
+import type { Rows } from '../database/db.js';
+import type { Holder } from './holders.js';
+
+/** Whom a person leads on a day: whose results they answer for. In the order of names. */
+export async function ledBy(on: Rows, officialId: number, day: string): Promise<Holder[]> {
+  return on.rows<Holder>(
+    `${LEADS} select distinct o.id as "officialId", o.full_name as name, o.search_name from leads l join officials o on o.id = l.led
+     where l.leader = $2 order by o.search_name, o.id`,
+    [day, officialId],
+    'led-by',
+  );
+}
+
+/** Who leads each of these people on a day; who is led by nobody is left out. */
+export async function leadersOf(on: Rows, officialIds: readonly number[], day: string): Promise<Map<number, Holder[]>> {
+  const rows = await on.rows<Holder & { led: number }>(
+    `${LEADS} select distinct l.led, o.id as "officialId", o.full_name as name from leads l join officials o on o.id = l.leader
+     where l.led = any($2::int[]) order by l.led, o.id`,
+    [day, officialIds],
+    'leaders-of',
+  );
+  const leaders = new Map<number, Holder[]>();
+  for (const { led, officialId, name } of rows) leaders.set(led, [...(leaders.get(led) ?? []), { officialId, name }]);
+  return leaders;
+}
+
+const inForce = (row: string) => `${row}.from_date <= $1::date and coalesce(${row}.to_date, $1::date) >= $1::date`;
+
+/**
+ * The relation "leads" on the day $1. `heads` has the head's rights (the acting head where there is one); `top` is who
+ * stands at the head of a unit in either way. Whoever holds the head's post while another acts is led from above,
+ * not by the one who acts: otherwise each would wait for the other's sheet.
+ */
+const LEADS = `
+with acting as not materialized (
+  select x.unit_id, x.official_id from acting_appointments x where ${inForce('x')}
+), head_posts as not materialized (
+  select p.unit_id, p.official_id from posts p where p.position = 'head' and ${inForce('p')}
+), heads as not materialized (
+  select unit_id, official_id from acting
+  union all
+  select h.unit_id, h.official_id from head_posts h where not exists (select 1 from acting a where a.unit_id = h.unit_id)
+), top as not materialized (
+  select unit_id, official_id from acting union all select unit_id, official_id from head_posts
+), leads as not materialized (
+  select h.official_id as leader, p.official_id as led
+  from heads h join posts p on p.unit_id = h.unit_id and p.main and p.position <> 'head' and ${inForce('p')}
+  where p.official_id <> h.official_id
+  union all
+  select h.official_id, t.official_id
+  from heads h join units u on u.parent_id = h.unit_id join top t on t.unit_id = u.id
+  where t.official_id <> h.official_id
+  union all
+  select p.official_id, t.official_id
+  from oversights o join posts p on p.id = o.post_id and p.position = 'deputy' and ${inForce('p')} join top t on t.unit_id = o.unit_id
+  where ${inForce('o')} and t.official_id <> p.official_id
+  union all
+  select p.official_id, m.official_id
+  from oversights o join posts p on p.id = o.post_id and p.position = 'deputy' and ${inForce('p')}
+    join posts m on m.official_id = o.official_id and m.main and ${inForce('m')}
+  where ${inForce('o')} and o.official_id <> p.official_id
+)`;

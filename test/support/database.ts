@@ -1,0 +1,84 @@
+import { randomBytes } from 'node:crypto';
+import pg from 'pg';
+import { shareEmbedded } from '../../src/database/embedded-server.js';
+
+export interface TestDatabase {
+  appUrl: string;
+  ownerUrl: string;
+  drop(): Promise<void>;
+}
+
+/** A filled database that is made once in a run of the tests and copied for each that asks for it. */
+export interface Template {
+  name: string;
+  prepare(ownerUrl: string, appUrl: string): Promise<void>;
+}
+
+const SETTINGS = ['fsync=off', 'full_page_writes=off', 'synchronous_commit=off', 'max_connections=300', 'wal_level=minimal', 'max_wal_senders=0'];
+const MIGRATED = 'tpl_migrated';
+const OWNER = 'thuoc_do_owner';
+
+/** A database of one's own, with the schema of today, or with what `template` put on top of it. */
+export async function createTestDatabase(template?: Template): Promise<TestDatabase> {
+  const urls = await shareEmbedded({ dataDir: dataDir(), settings: SETTINGS });
+  const name = `t_${randomBytes(6).toString('hex')}`;
+  const admin = new pg.Client({ connectionString: urls.adminUrl });
+  await admin.connect();
+  try {
+    let source = await ensureTemplate(admin, MIGRATED, 'template0', async (database) => {
+      const { migrateDatabase } = await import('../../src/database/migrate.js');
+      await migrateDatabase(on(urls.ownerUrl, database), on(urls.appUrl, database));
+    });
+    if (template) {
+      source = await ensureTemplate(admin, `tpl_${template.name}`, source, (database) =>
+        template.prepare(on(urls.ownerUrl, database), on(urls.appUrl, database)),
+      );
+    }
+    await admin.query(`CREATE DATABASE ${name} TEMPLATE ${source} OWNER ${OWNER}`);
+  } finally {
+    await admin.end();
+  }
+  return { appUrl: on(urls.appUrl, name), ownerUrl: on(urls.ownerUrl, name), drop: () => drop(urls.adminUrl, name) };
+}
+
+/** Makes it under another name, so that one whose making failed is never copied; the workers wait for each other. */
+async function ensureTemplate(admin: pg.Client, name: string, from: string, fill: (database: string) => Promise<void>): Promise<string> {
+  if (await exists(admin, name)) return name;
+  await admin.query('SELECT pg_advisory_lock(7240001)');
+  try {
+    if (await exists(admin, name)) return name;
+    const draft = `${name}_draft`;
+    await admin.query(`DROP DATABASE IF EXISTS ${draft} WITH (FORCE)`);
+    await admin.query(`CREATE DATABASE ${draft} TEMPLATE ${from} OWNER ${OWNER}`);
+    await fill(draft);
+    await admin.query(`SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = '${draft}'`);
+    await admin.query(`ALTER DATABASE ${draft} RENAME TO ${name}`);
+    return name;
+  } finally {
+    await admin.query('SELECT pg_advisory_unlock(7240001)');
+  }
+}
+
+async function exists(admin: pg.Client, name: string): Promise<boolean> {
+  const { rowCount } = await admin.query('SELECT 1 FROM pg_database WHERE datname = $1', [name]);
+  return rowCount === 1;
+}
+
+async function drop(adminUrl: string, name: string): Promise<void> {
+  const admin = new pg.Client({ connectionString: adminUrl });
+  await admin.connect();
+  await admin.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+  await admin.end();
+}
+
+function on(url: string, database: string): string {
+  const address = new URL(url);
+  address.pathname = `/${database}`;
+  return address.href;
+}
+
+function dataDir(): string {
+  const folder = process.env.TEST_DATA_DIR;
+  if (!folder) throw new Error('TEST_DATA_DIR is not set: run the tests through jest, whose global set-up makes it');
+  return folder;
+}

@@ -111,8 +111,9 @@ describe('the trend', () => {
     expect(trend.missing).toBe(1);
   });
 
-  it('names the year at the start and in January, and knows the last month with a result', () => {
-    expect(trend.points.map(({ year }) => year)).toEqual(['2025', '2026', null, null, null]);
+  it('names the year in January, and at the start unless January is next, and knows the last month with a result', () => {
+    expect(trend.points.map(({ year }) => year)).toEqual([null, '2026', null, null, null]);
+    expect(trendModel([{ month: '2025-11', value: '80' }]).points[0]?.year).toBe('2025');
     expect(trend.last).toMatchObject({ month: '2026-04', value: '85.00' });
   });
 

@@ -23,9 +23,9 @@ export interface Distribution {
 }
 
 const FEWEST_FOR_A_MIDDLE = 5;
-const BASE = 36;
+const BASE = 32;
 const DOT_STEP = 7;
-const ROOM = 30;
+const ROOM = 28;
 
 export function distributionModel(inputs: DistributionInput[]): Distribution {
   const scale = scoreScale(inputs.flatMap(({ scores }) => scores));

@@ -28,7 +28,7 @@ async function opened(db: Rows, actor: Actor, sheet: Sheet | undefined, day: str
   if (!sheet) throw new NotFound();
   const approver = approverOf(sheet.officialId, await headChain(db, sheet.unitId, day));
   const leaders = await leadersOf(db, [sheet.officialId], day);
-  const ledBy = leaders.map((leader) => leader.leaderId);
+  const ledBy = (leaders.get(sheet.officialId) ?? []).map((leader) => leader.officialId);
   const at = standing(actor, { sheet, approver, ledBy });
   const seen = sight(at, sheet);
   if (!seen.exists) throw new NotFound();

@@ -1,0 +1,26 @@
+import module from 'node:module';
+import { ensureBuilt, NEST } from './build.mjs';
+import { ensureInstalled } from './install.mjs';
+import { at, launch, run } from './project.mjs';
+
+await launch(async () => {
+  await ensureInstalled();
+  await ensureBuilt();
+  if (process.argv.includes('--watch')) return watch();
+  module.enableCompileCache?.(at('node_modules', '.cache', 'node'));
+  process.setSourceMapsEnabled(true);
+  await import('../../dist/main.js');
+});
+
+/** The compiler watches the sources, Node watches what it wrote; the one that ends takes the other along. */
+async function watch() {
+  const inherit = { stdio: 'inherit' };
+  const ends = [
+    run(process.execPath, [NEST, 'build', '--watch', '--preserveWatchOutput'], inherit),
+    run(process.execPath, ['--watch', '--enable-source-maps', at('dist', 'main.js')], inherit),
+  ];
+  const status = await Promise.race(ends);
+  process.kill(process.pid, 'SIGTERM');
+  await Promise.all(ends);
+  process.exit(status);
+}

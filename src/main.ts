@@ -1,9 +1,10 @@
-import { ConfigError, loadConfig } from './config.js';
+import { loadConfig } from './config.js';
+import { failureText } from './start-failure.js';
 import { start } from './start.js';
 
 try {
   await start(loadConfig());
 } catch (error) {
-  process.stderr.write((error instanceof ConfigError ? error.message : ((error as Error).stack ?? String(error))) + '\n');
+  process.stderr.write(failureText(error) + '\n');
   process.exit(1);
 }

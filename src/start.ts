@@ -23,7 +23,7 @@ export async function start(config: Config): Promise<NestFastifyApplication> {
 }
 
 async function openDatabase(config: Config): Promise<Database> {
-  if (!config.databaseUrl) return { ...(await startEmbedded({ dataDir: config.dataDir, log: say })), embedded: true };
+  if (!config.databaseUrl) return { ...(await startEmbedded({ dataDir: config.dataDir, what: `Thước Đo (${config.publicUrl})`, log: say })), embedded: true };
   const ownerUrl = config.databaseOwnerUrl ?? config.databaseUrl;
   return { ownerUrl, appUrl: config.databaseUrl, embedded: false, stop: async () => undefined };
 }

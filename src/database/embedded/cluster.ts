@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { chmodSync, chownSync, mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, mkdirSync, realpathSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { EmbeddedDatabaseError } from './embedded-error.js';
@@ -27,7 +27,7 @@ export async function createCluster(place: Place, password: string, durable: boo
 
 /** For a password file that was lost: PostgreSQL in single-user mode asks for none. The server must be stopped. */
 export function resetPassword(place: Place, password: string): void {
-  const { status, stderr } = spawnSync(place.binaries.postgres, ['--single', '-D', place.cluster, 'postgres'], {
+  const { status, stderr } = spawnSync(place.binaries.postgres, ['--single', '-D', realpathSync(place.cluster), 'postgres'], {
     ...place.user,
     cwd: '/',
     env: cleanEnvironment(),

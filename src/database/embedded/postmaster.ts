@@ -21,7 +21,7 @@ export async function startPostmaster(place: Place, port: number, settings: stri
   removeStalePidFile(place.cluster);
   const log = openLog(place.logFile);
   const from = statSync(place.logFile).size;
-  const child = spawn(place.binaries.postgres, serverArguments(place.cluster, port, settings), {
+  const child = spawn(place.binaries.postgres, serverArguments(realpathSync(place.cluster), port, settings), {
     ...place.user,
     cwd: '/',
     env: cleanEnvironment(),

@@ -1,0 +1,174 @@
+import type { Tx } from '../db.js';
+import type { SampleMonth } from './sample-calendar.js';
+import { addDays } from './sample-calendar.js';
+import type { SampleWard } from './sample-places.js';
+import type { SampleSheet } from './sample-sheets.js';
+
+interface MonthRow {
+  id: number;
+  code: string;
+}
+
+const PROMISES = [
+  'Dán lại bảng hướng dẫn thủ tục ở sảnh', 'Trả lời xong các phản ánh tồn của tháng trước', 'Đối thoại với tổ dân phố một buổi',
+  'Số hóa xong hồ sơ lưu của quý trước', 'Rà lại danh sách hộ cần giúp đỡ', 'Hướng dẫn người mới làm quen phần mềm',
+];
+
+/** Writes one month of the sample ward: its period, sheets, and every act that brought each sheet as far as it is. */
+export async function writeMonth(tx: Tx, ward: SampleWard, month: SampleMonth, sheets: SampleSheet[], closed: boolean): Promise<void> {
+  const personnel = ward.accounts['to-chuc']!;
+  const period = await tx.one<{ id: number }>(
+    `insert into periods (root_unit_id, month, opens_on, self_due_on, approval_due_on, review_due_on, closes_on, opened_at, opened_by, closed_at, closed_by)
+     values ($1, $2, $3, $4, $5, $6, $7, $11, $8, $9, $10) returning id`,
+    [ward.places[0]!.unitId, month.month, month.opensOn, month.selfDueOn, month.approvalDueOn, month.reviewDueOn, month.closesOn,
+      personnel, closed ? at(month.closesOn, 16) : null, closed ? personnel : null, at(month.opensOn, 8)],
+  );
+  await tx.rows(
+    'insert into period_sets (period_id, unit_id, version_id, from_unit_id) select $1, u, v, u from unnest($2::int[], $3::int[]) as t(u, v)',
+    [period!.id, ward.places.map((place) => place.unitId), ward.places.map((place) => place.versionId)],
+  );
+  const ids = await insertSheets(tx, period!.id, month, sheets);
+  await insertCommitments(tx, month, sheets, ids);
+  const approvals = await insertActs(tx, month, sheets, ids);
+  await finish(tx, ward, month, sheets, ids, approvals);
+  await insertAudit(tx, ward, month, sheets, ids, period!.id, closed);
+}
+
+async function insertSheets(tx: Tx, periodId: number, month: SampleMonth, sheets: SampleSheet[]): Promise<Map<string, number>> {
+  const rows = sheets.map((sheet) => ({
+    official: sheet.member.officialId, code: sheet.member.code, unit: sheet.place.unitId, tier: sheet.member.tier, version: sheet.place.versionId,
+    status: sheet.reach, ...(sheet.reach === 'excused' || sheet.reach === 'draft' ? { values: [] } : {
+      values: sheet.self.values, points: sheet.self.points, score: sheet.self.score, exemplarity: sheet.self.exemplarity, at: at(addDays(month.selfDueOn, -2), 9),
+    }),
+  }));
+  const made = await tx.rows<MonthRow>(
+    `with given as (select * from jsonb_to_recordset($3) as g(official int, code text, unit int, tier int, version int, status text,
+       values numeric[], points numeric[], score numeric, exemplarity numeric, at timestamptz)),
+     e as (insert into evaluations (period_id, month, official_id, unit_id, tier, version_id, status, self_values, self_points, self_score, self_exemplarity, self_saved_at, submitted_at)
+       select $1, $2, official, unit, tier, version, case status when 'approved' then 'submitted' when 'reviewed' then 'submitted' else status end,
+         values, points, score, exemplarity, at, at from given returning id, official_id)
+     select e.id, g.code from e join given g on g.official = e.official_id`,
+    [periodId, month.month, JSON.stringify(rows)],
+  );
+  return new Map(made.map((row) => [row.code, row.id]));
+}
+
+async function insertCommitments(tx: Tx, month: SampleMonth, sheets: SampleSheet[], ids: Map<string, number>): Promise<void> {
+  const rows = sheets.flatMap((sheet) => {
+    const place = sheet.place.content.criteria.findIndex((criterion) => criterion.kind === 'promise');
+    const [self, head] = [Number(sheet.self.values[place] ?? 0), sheet.head && Number(sheet.head.values[place] ?? 0)];
+    const stated = sheet.reach !== 'draft' && sheet.reach !== 'excused';
+    return Array.from({ length: sheet.due }, (_, i) => ({
+      official: sheet.member.officialId, evaluation: ids.get(sheet.member.code), account: sheet.member.accountId,
+      text: PROMISES[(sheet.member.officialId * 3 + i + Number(month.month.slice(5))) % PROMISES.length], due: `${month.month}-${18 + i}`,
+      self: stated ? i < self : null, head: head === null ? null : i < head, approver: head === null ? null : sheet.approver,
+    }));
+  });
+  await tx.rows(
+    `insert into commitments (official_id, text, first_due_on, due_on, made_at, made_by, self_kept, self_at, head_kept, head_at, head_by)
+     select official, text, due, due, $2::timestamptz, account, self, case when self is not null then $3::timestamptz end, head,
+       case when head is not null then $4::timestamptz end, approver
+     from jsonb_to_recordset($1) as g(official int, text text, due date, account int, self boolean, head boolean, approver int)`,
+    [JSON.stringify(rows), addDays(month.opensOn, -20), at(addDays(month.selfDueOn, -2), 9), at(month.approvalDueOn, 10)],
+  );
+}
+
+/** Submissions for all that were submitted, approvals for all that were decided. Returns approval ids by code. */
+async function insertActs(tx: Tx, month: SampleMonth, sheets: SampleSheet[], ids: Map<string, number>): Promise<Map<string, number>> {
+  const submitted = sheets.filter((sheet) => sheet.reach !== 'draft' && sheet.reach !== 'excused').map((sheet) => ({
+    evaluation: ids.get(sheet.member.code), account: sheet.member.accountId, unit: sheet.place.unitId, tier: sheet.member.tier,
+    version: sheet.place.versionId, due: sheet.due, ...sheet.self,
+  }));
+  const submissions = await tx.rows<{ id: number; evaluation_id: number }>(
+    `insert into submissions (evaluation_id, number, by_account, at, unit_id, tier, version_id, values, due_count, notes, points, score, exemplarity)
+     select evaluation, 1, account, $2::timestamptz, unit, tier, version, values, due, '{}', points, score, exemplarity
+     from jsonb_to_recordset($1) as g(evaluation int, account int, unit int, tier int, version int, due int, values numeric[], points numeric[], score numeric, exemplarity numeric)
+     returning id, evaluation_id`,
+    [JSON.stringify(submitted), at(addDays(month.selfDueOn, -2), 9)],
+  );
+  const submissionOf = new Map(submissions.map((row) => [row.evaluation_id, row.id]));
+  return insertApprovals(tx, month, sheets, ids, submissionOf);
+}
+
+async function insertApprovals(
+  tx: Tx, month: SampleMonth, sheets: SampleSheet[], ids: Map<string, number>, submissionOf: Map<number, number>,
+): Promise<Map<string, number>> {
+  const approvals = new Map<string, number>();
+  const waves = [sheets.filter((sheet) => sheet.led.length === 0), ...sheets.filter((sheet) => sheet.led.length > 0).map((sheet) => [sheet])];
+  for (const wave of waves) {
+    const rows = wave.filter((sheet) => sheet.head).map((sheet) => ({
+      evaluation: ids.get(sheet.member.code), submission: submissionOf.get(ids.get(sheet.member.code)!), account: sheet.approver,
+      unit: sheet.place.unitId, tier: sheet.member.tier, version: sheet.place.versionId, due: sheet.due, ...sheet.head,
+      left: sheet.place.content.criteria.map(() => false), led: [...sheet.led].sort((a, b) => Number(a) - Number(b)),
+      ledApprovals: sheet.ledCodes.flatMap((code) => approvals.get(code) ?? []),
+    }));
+    const made = await tx.rows<{ id: number; evaluation_id: number }>(
+      `insert into approvals (evaluation_id, number, kind, by_account, at, unit_id, tier, version_id, submission_id, values, left_out, due_count,
+         led_scores, led_approvals, blind_values, notes, points, score, exemplarity)
+       select evaluation, 1, 'approval', account, $2::timestamptz, unit, tier, version, submission, values, "left", due, led, "ledApprovals", values, '{}', points, score, exemplarity
+       from jsonb_to_recordset($1) as g(evaluation int, submission int, account int, unit int, tier int, version int, due int, values numeric[],
+         "left" boolean[], led numeric[], "ledApprovals" int[], points numeric[], score numeric, exemplarity numeric)
+       returning id, evaluation_id`,
+      [JSON.stringify(rows), at(month.approvalDueOn, 10)],
+    );
+    const codeOf = new Map([...ids].map(([code, id]) => [id, code]));
+    for (const row of made) approvals.set(codeOf.get(row.evaluation_id)!, row.id);
+  }
+  return approvals;
+}
+
+/** Brings the sheets' own rows to where the acts brought them: approved, reviewed, excused. */
+async function finish(tx: Tx, ward: SampleWard, month: SampleMonth, sheets: SampleSheet[], ids: Map<string, number>, approvals: Map<string, number>): Promise<void> {
+  await tx.rows(
+    `update evaluations e set status = 'approved', approval_id = a.id, approved_at = a.at, points = a.points, score = a.score, exemplarity = a.exemplarity,
+       head_values = a.values, head_left_out = a.left_out, head_saved_at = a.at, began_at = a.at, began_by = a.by_account, blind_values = a.values,
+       revealed_at = a.at, revealed_by = a.by_account
+     from approvals a where a.evaluation_id = e.id and a.id = any($1)`,
+    [[...approvals.values()]],
+  );
+  const reviewed = sheets.filter((sheet) => sheet.reach === 'reviewed').map((sheet) => ({
+    evaluation: ids.get(sheet.member.code), approval: approvals.get(sheet.member.code), account: reviewerOf(ward, sheet),
+  }));
+  await tx.rows(
+    `with given as (select * from jsonb_to_recordset($1) as g(evaluation int, approval int, account int)),
+     r as (insert into reviews (evaluation_id, approval_id, committee_id, by_account, at) select evaluation, approval, $2, account, $3::timestamptz from given)
+     update evaluations e set status = 'reviewed', reviewed_at = $3::timestamptz from given where given.evaluation = e.id`,
+    [JSON.stringify(reviewed), ward.committeeId, at(month.reviewDueOn, 15)],
+  );
+  const excused = sheets.filter((sheet) => sheet.reach === 'excused').map((sheet) => ids.get(sheet.member.code));
+  await tx.rows(
+    `insert into excusals (evaluation_id, kind, reason, by_account, at) select id, 'maternity', 'Nghỉ thai sản theo chế độ', $2, $3 from unnest($1::int[]) as t(id)`,
+    [excused, ward.accounts['to-chuc'], at(month.opensOn, 8)],
+  );
+}
+
+/** Nobody reviews their own sheet or what they approved: the two secretaries and the chair share the reading. */
+function reviewerOf(ward: SampleWard, sheet: SampleSheet): number {
+  const [chair, [secretary, second]] = [ward.places[0]!.members[0]!, ward.places.at(-1)!.members as [SampleSheet['member'], SampleSheet['member']]];
+  const free = [secretary, second, chair].find((one) => one.accountId !== sheet.approver && one.officialId !== sheet.member.officialId);
+  return free!.accountId;
+}
+
+async function insertAudit(
+  tx: Tx, ward: SampleWard, month: SampleMonth, sheets: SampleSheet[], ids: Map<string, number>, periodId: number, closed: boolean,
+): Promise<void> {
+  const rows: { chain: string; payload: string }[] = [];
+  const add = (chain: string, act: string, account: number, when: string) =>
+    rows.push({ chain, payload: JSON.stringify({ at: new Date(when).toISOString(), act, account, detail: { sample: true } }) });
+  add(`period:${periodId}`, 'period.opened', ward.accounts['to-chuc']!, at(month.opensOn, 8));
+  for (const sheet of sheets) {
+    const chain = `evaluation:${ids.get(sheet.member.code)}`;
+    if (sheet.reach === 'excused') add(chain, 'evaluation.excused', ward.accounts['to-chuc']!, at(month.opensOn, 8));
+    if (sheet.reach === 'excused' || sheet.reach === 'draft') continue;
+    add(chain, 'evaluation.submitted', sheet.member.accountId, at(addDays(month.selfDueOn, -2), 9));
+    if (sheet.head) add(chain, 'evaluation.approved', sheet.approver, at(month.approvalDueOn, 10));
+    if (sheet.reach === 'reviewed') add(chain, 'evaluation.reviewed', reviewerOf(ward, sheet), at(month.reviewDueOn, 15));
+  }
+  if (closed) add(`period:${periodId}`, 'period.closed', ward.accounts['to-chuc']!, at(month.closesOn, 16));
+  await tx.rows('insert into audit (chain, payload) select chain, payload from jsonb_to_recordset($1) as g(chain text, payload text)', [JSON.stringify(rows)]);
+}
+
+/** An hour of a day in Vietnam. */
+function at(day: string, hour: number): string {
+  return `${day}T${String(hour).padStart(2, '0')}:00:00+07:00`;
+}

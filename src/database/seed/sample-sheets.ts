@@ -1,0 +1,95 @@
+import { pointsOf, scoreSheet } from '../../evaluations/sheet-score.js';
+import type { Stated } from '../../evaluations/stated.js';
+import type { SampleMonth } from './sample-calendar.js';
+import type { Member, Place, SampleWard } from './sample-places.js';
+import { sampleValue } from './sample-values.js';
+
+/** How far a sheet of the sample has come. */
+export type Reach = 'draft' | 'submitted' | 'approved' | 'reviewed' | 'excused';
+
+export interface SampleSheet {
+  place: Place;
+  member: Member;
+  reach: Reach;
+  due: number;
+  self: { values: (string | null)[]; points: (string | null)[]; score: string | null; exemplarity: string | null };
+  head: { values: (string | null)[]; points: (string | null)[]; score: string | null; exemplarity: string | null } | null;
+  led: string[];
+  ledCodes: string[];
+  approver: number;
+}
+
+/** Some heads are strict with themselves, one is not; one office's head stands below the staff. It makes a desk worth reading. */
+const QUALITY: Record<string, { head: number; staff: number; lenient: number }> = {
+  PM: { head: 0.8, staff: 0.78, lenient: 0 },
+  'PM-MC': { head: 0.62, staff: 0.82, lenient: 0.02 },
+  'PM-VP': { head: 0.84, staff: 0.76, lenient: 0 },
+  'PM-KT': { head: 0.6, staff: 0.7, lenient: 0.14 },
+  'PM-VX': { head: 0.9, staff: 0.84, lenient: -0.02 },
+  'PM-DU': { head: 0.82, staff: 0.8, lenient: 0 },
+};
+
+export type ReachOf = (place: Place, member: Member, index: number) => Reach;
+
+/** A month's sheets, staff before those who lead them, so that unit results rest on approved scores. */
+export function sampleSheets(ward: SampleWard, month: SampleMonth, n: number, reach: ReachOf, random: () => number): SampleSheet[] {
+  const sheets = new Map<string, SampleSheet>();
+  for (const [place, member, index] of fromBelow(ward)) {
+    const sheet = sampleSheet(ward, place, member, index, n, reach(place, member, index), sheets, random);
+    sheets.set(member.code, sheet);
+  }
+  return [...sheets.values()];
+}
+
+/** Staff, then heads of offices, then the deputies, the chair last. */
+function fromBelow(ward: SampleWard): [Place, Member, number][] {
+  const all = ward.places.flatMap((place) => place.members.map((member, index): [Place, Member, number] => [place, member, index]));
+  const rank = ([place, , index]: [Place, Member, number]) => (place === ward.places[0] ? (index === 0 ? 3 : 2) : index === 0 ? 1 : 0);
+  return all.sort((a, b) => rank(a) - rank(b));
+}
+
+function sampleSheet(
+  ward: SampleWard, place: Place, member: Member, index: number, n: number, reach: Reach,
+  before: Map<string, SampleSheet>, random: () => number,
+): SampleSheet {
+  const mood = QUALITY[place.code]!;
+  const quality = (member.position === 'head' ? mood.head : mood.staff) + Math.sin(n / 2 + index) * 0.04 + (random() - 0.5) * 0.1 + n * 0.004;
+  const due = place.content.criteria.some((criterion) => criterion.kind === 'promise') ? (member.tier > 0 ? 2 : (index + n) % 2) : 0;
+  const ledSheets = led(ward, place, member).map((code) => before.get(code)).filter((sheet) => sheet !== undefined);
+  const scores = ledSheets.flatMap((sheet) => (sheet.head?.score ? [sheet.head.score] : []));
+  const heads = place.content.criteria.map((criterion) => sampleValue(criterion, quality, due, random));
+  const selves = place.content.criteria.map((criterion, i) =>
+    random() < 0.5 + mood.lenient * 3 ? (heads[i] ?? null) : sampleValue(criterion, quality + 0.08, due, random));
+  const decided = reach === 'approved' || reach === 'reviewed';
+  return {
+    place, member, reach, due, led: scores, ledCodes: ledSheets.map((sheet) => sheet.member.code), approver: approverOf(ward, place, member),
+    self: side(place, member, selves, due, null),
+    head: decided ? side(place, member, heads, due, scores) : null,
+  };
+}
+
+function side(place: Place, member: Member, values: (string | null)[], due: number, scores: string[] | null) {
+  const stated: Stated = { values, leftOut: [], due, led: scores };
+  const scored = scoreSheet(place.content, member.tier, stated);
+  return { values, points: pointsOf(scored), score: scored.score, exemplarity: scored.exemplarity };
+}
+
+/** Codes of those a member leads: a head their unit and the heads below, a deputy chair the heads of two offices. */
+function led(ward: SampleWard, place: Place, member: Member): string[] {
+  const [root, desk, office, economy, culture] = ward.places;
+  const headCode = (one: Place) => one.members[0]!.code;
+  if (member.position === 'head') {
+    const own = place.members.filter((other) => other !== member).map((other) => other.code);
+    return place === root ? [...own, ...ward.places.slice(1).map(headCode)] : own;
+  }
+  if (member === root!.members[1]) return [headCode(desk!), headCode(economy!)];
+  if (member === root!.members[2]) return [headCode(office!), headCode(culture!)];
+  return [];
+}
+
+/** The account that approves: the head of the unit, for a head the chair, for the chair the outside approver. */
+function approverOf(ward: SampleWard, place: Place, member: Member): number {
+  const chair = ward.places[0]!.members[0]!;
+  if (member === chair) return ward.accounts['cap-tren']!;
+  return member.position === 'head' ? chair.accountId : place.members[0]!.accountId;
+}

@@ -1,0 +1,35 @@
+import type { Db } from '../db.js';
+import { currentMonth, pastMonths } from './sample-calendar.js';
+import { writeMonth } from './sample-month.js';
+import type { Member, Place } from './sample-places.js';
+import { samplePlaces } from './sample-places.js';
+import { sampleSheets, type Reach } from './sample-sheets.js';
+import { chance } from './sample-values.js';
+
+/**
+ * Loads the sample ward into an empty database: eleven closed months and a running one in which there is something to
+ * do for everybody. False when there are units already. The same on every machine for the same day.
+ */
+export async function seedSample(db: Db, today: string): Promise<boolean> {
+  return db.tx(async (tx) => {
+    await tx.rows('select pg_advisory_xact_lock(7240252)');
+    if (await tx.one('select 1 from units limit 1')) return false;
+    const months = pastMonths(today.slice(0, 7));
+    const ward = await samplePlaces(tx, months[0]!.opensOn);
+    const random = chance(335);
+    for (const [n, month] of months.entries()) {
+      await writeMonth(tx, ward, month, sampleSheets(ward, month, n, () => 'reviewed', random), true);
+    }
+    const now = currentMonth(today);
+    await writeMonth(tx, ward, now, sampleSheets(ward, now, months.length, reachNow, random), false);
+    return true;
+  });
+}
+
+/** The running month: most staff are decided; the one-stop desk, the heads and the chair still have their month before them. */
+function reachNow(place: Place, member: Member, index: number): Reach {
+  if (place.code === 'PM') return index === 0 ? 'draft' : 'submitted';
+  if (place.code === 'PM-VP' && index === 5) return 'excused';
+  if (place.code === 'PM-MC') return member.login || index === 0 ? 'draft' : index < 5 ? 'approved' : 'submitted';
+  return member.position === 'head' ? 'submitted' : 'approved';
+}

@@ -1,0 +1,49 @@
+import { HucreError, readXlsx, type Cell, type CellValue } from 'hucre';
+import { TABLE_LIMITS, UnreadableFile, type RawTable, type TableFault } from './table.js';
+import { unpackedSize } from './zip-size.js';
+
+/** The first sheet. A formula is refused even where its last result stands beside it. */
+export async function xlsxRows(bytes: Uint8Array): Promise<RawTable> {
+  const size = unpackedSize(bytes);
+  if (size === null) throw new UnreadableFile({ code: 'damaged' });
+  if (size > TABLE_LIMITS.bytes) throw new UnreadableFile({ code: 'too-big' });
+  const sheet = await firstSheet(bytes);
+  return { rows: sheet.rows.map((row) => row.map(cellText)), faults: cellFaults(sheet.cells) };
+}
+
+async function firstSheet(bytes: Uint8Array): Promise<{ rows: CellValue[][]; cells?: Map<string, Cell> }> {
+  try {
+    const sheet = (await readXlsx(bytes, { sheets: [0], maxRows: TABLE_LIMITS.rows + 2 })).sheets[0];
+    return sheet ?? { rows: [] };
+  } catch (error) {
+    if (error instanceof HucreError || error instanceof RangeError) throw new UnreadableFile({ code: 'damaged' });
+    throw error;
+  }
+}
+
+function cellText(value: CellValue): string {
+  if (value === null || value === undefined) return '';
+  if (value instanceof Date) return dateText(value);
+  return typeof value === 'number' ? numberText(value) : String(value);
+}
+
+/** The digits that the spreadsheet shows, never an exponent: 1e-7 is 0.0000001. */
+function numberText(value: number): string {
+  const text = String(value);
+  return text.includes('e') ? value.toFixed(20).replace(/\.?0+$/, '') : text;
+}
+
+function dateText(date: Date): string {
+  const [day = '', time = ''] = date.toISOString().split('T');
+  return time.startsWith('00:00:00') ? day : `${day} ${time.slice(0, 5)}`;
+}
+
+function cellFaults(cells: Map<string, Cell> | undefined): TableFault[] {
+  const faults: TableFault[] = [];
+  for (const [place, cell] of cells ?? []) {
+    const [row = 0, column = 0] = place.split(',').map(Number);
+    if (cell.type === 'formula' || cell.formula !== undefined) faults.push({ code: 'formula', row: row + 1, column: column + 1 });
+    else if (cell.type === 'error') faults.push({ code: 'error-cell', row: row + 1, column: column + 1 });
+  }
+  return faults;
+}

@@ -117,6 +117,12 @@ describe('the trend', () => {
     expect(trend.last).toMatchObject({ month: '2026-04', value: '85.00' });
   });
 
+  it('puts a figure under its point where the line comes down to it', () => {
+    const values = ['84.00', '80.00', '83.00', '86.00', '85.00'];
+    const { points } = trendModel(values.map((value, at) => ({ month: `2026-0${at + 1}`, value })));
+    expect(points.map(({ under }) => under)).toEqual([false, true, false, false, true]);
+  });
+
   it('takes nothing at all', () => {
     expect(trendModel([]).last).toBeNull();
   });

@@ -16,6 +16,8 @@ export interface TrendPoint {
   x: string;
   y: string | null;
   last: boolean;
+  /** The figure stands under its point, where the line comes down to it. */
+  under: boolean;
 }
 
 export interface Trend {
@@ -40,6 +42,7 @@ export function trendModel(inputs: TrendInput[]): Trend {
     x: across(at, inputs.length),
     y: input.value === null ? null : y(input.value),
     last: at === lastAt,
+    under: isValley(inputs, at),
   }));
   return {
     height: HEIGHT,
@@ -49,6 +52,12 @@ export function trendModel(inputs: TrendInput[]): Trend {
     last: points[lastAt] ?? null,
     missing: points.filter(({ value }) => value === null).length,
   };
+}
+
+function isValley(inputs: TrendInput[], at: number): boolean {
+  const here = Number(inputs[at]?.value);
+  const around = [inputs[at - 1]?.value, inputs[at + 1]?.value].filter((value) => value != null).map(Number);
+  return around.length > 0 && around.reduce((sum, value) => sum + value - here, 0) > 0;
 }
 
 function monthWords(month: string, at: number): Pick<TrendPoint, 'month' | 'number' | 'label' | 'year'> {

@@ -26,6 +26,7 @@ import { StoredFile } from '../evaluations/stored-file.entity.js';
 import { Submission } from '../evaluations/submission.entity.js';
 import { Withdrawal } from '../evaluations/withdrawal.entity.js';
 import { Import } from '../imports/import.entity.js';
+import { ClosingReason } from '../periods/closing-reason.entity.js';
 import { Holiday } from '../periods/holiday.entity.js';
 import { PeriodSet } from '../periods/period-set.entity.js';
 import { Period } from '../periods/period.entity.js';
@@ -53,6 +54,7 @@ export const ALL_ENTITIES = [
   SetDrafter,
   CriteriaVersion,
   Holiday,
+  ClosingReason,
   Period,
   PeriodSet,
   Evaluation,

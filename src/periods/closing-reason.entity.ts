@@ -1,0 +1,19 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+@Entity('closing_reasons')
+export class ClosingReason {
+  @PrimaryColumn({ name: 'period_id', type: 'int' })
+  periodId!: number;
+
+  @PrimaryColumn({ name: 'evaluation_id', type: 'int' })
+  evaluationId!: number;
+
+  @Column({ type: 'text' })
+  reason!: string;
+
+  @Column({ name: 'by_account', type: 'int' })
+  byAccount!: number;
+
+  @Column({ type: 'timestamptz' })
+  at!: Date;
+}

@@ -1,0 +1,28 @@
+import type { FormResult, Issue } from '../web/issues.js';
+import { tidy } from '../web/read-form.js';
+
+export interface Closing {
+  note: string | null;
+  /** What was typed for each open sheet, by evaluation id. */
+  reasons: Map<number, string>;
+}
+
+export const NOTE_MAX = 2000;
+export const CLOSING_REASON_MAX = 500;
+
+/** `note`, and `reason-<evaluation id>` for each sheet that stays open. */
+export function readClosing(body: unknown): FormResult<Closing> & { typed: Closing } {
+  const fields = tidy(body);
+  const issues: Issue[] = [];
+  const note = typeof fields['note'] === 'string' ? fields['note'] : null;
+  if (note && note.length > NOTE_MAX) issues.push({ field: 'note', code: 'maxLength' });
+  const reasons = new Map<number, string>();
+  for (const [field, value] of Object.entries(fields)) {
+    const id = /^reason-(\d{1,9})$/.exec(field)?.[1];
+    if (id === undefined || typeof value !== 'string') continue;
+    reasons.set(Number(id), value);
+    if (value.length > CLOSING_REASON_MAX) issues.push({ field, code: 'maxLength' });
+  }
+  const typed = { note, reasons };
+  return issues.length > 0 ? { issues, typed } : { value: typed, typed };
+}

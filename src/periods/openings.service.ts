@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import { recordAct } from '../audit/record-act.js';
+import { Clock } from '../clock.js';
+import { Db, type Rows } from '../database/db.js';
+import type { Actor } from '../web/actor.js';
+import { Conflict } from '../web/errors.js';
+import { lastDayOf } from './calendar.js';
+import { freezeSets, peopleIn, unitsWithoutSet } from './frozen-sets.js';
+import { openingBlockers, type OpeningBlocker } from './opening.blockers.js';
+import { mustBeOpen, periodToRun } from './period.policy.js';
+import type { PeriodRow } from './period.queries.js';
+import { refreshSheets, type Refreshed } from './places.js';
+
+@Injectable()
+export class OpeningsService {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+  ) {}
+
+  /** What the page shows before the button; the opening asks the same again behind its lock. */
+  async blockers(on: Rows, period: PeriodRow): Promise<OpeningBlocker[]> {
+    const at = this.facts(period);
+    const withoutSet = await unitsWithoutSet(on, at);
+    const people = await peopleIn(on, period.rootPath, at.lastDay);
+    return openingBlockers({ ...period, today: at.today, people, withoutSet });
+  }
+
+  async people(period: PeriodRow): Promise<number> {
+    return peopleIn(this.db, period.rootPath, lastDayOf(period.month));
+  }
+
+  /** Freezes each unit's set and makes a sheet for everybody; or says what stands in the way. */
+  async open(actor: Actor, id: number): Promise<{ blockers: OpeningBlocker[]; sheets: number }> {
+    return this.db.tx(async (tx) => {
+      const period = await periodToRun(tx, actor, id);
+      if (period.openedAt) throw new Conflict('period-opened', { name: period.openedBy ?? '', at: period.openedAt });
+      const blockers = await this.blockers(tx, period);
+      if (blockers.length > 0) return { blockers, sheets: 0 };
+      const at = this.facts(period);
+      await tx.change('update periods set opened_at = $2, opened_by = $3 where id = $1', [id, at.now, actor.accountId]);
+      const units = await freezeSets(tx, id, at);
+      const { added: sheets } = await refreshSheets(tx, id);
+      await recordAct(tx, { chain: `period:${id}`, act: 'period.opened', account: actor.accountId, at: at.now, detail: { units, sheets } });
+      return { blockers, sheets };
+    });
+  }
+
+  /** Brings the list of an open period up to date with today's posts. */
+  async refresh(actor: Actor, id: number): Promise<Refreshed> {
+    return this.db.tx(async (tx) => {
+      const period = await periodToRun(tx, actor, id);
+      mustBeOpen(period);
+      const detail = await refreshSheets(tx, id);
+      const act = { chain: `period:${id}`, act: 'period.refreshed', account: actor.accountId, at: this.clock.now() };
+      await recordAct(tx, { ...act, detail: { ...detail } });
+      return detail;
+    });
+  }
+
+  private facts(period: PeriodRow): { path: string; today: string; lastDay: string; now: Date } {
+    return { path: period.rootPath, today: this.clock.today(), lastDay: lastDayOf(period.month), now: this.clock.now() };
+  }
+}

@@ -1,0 +1,110 @@
+import { Injectable } from '@nestjs/common';
+import { recordAct } from '../audit/record-act.js';
+import { Clock } from '../clock.js';
+import { Db, type Rows, type Tx } from '../database/db.js';
+import { hasRoleAt, scopesOf, type Actor } from '../web/actor.js';
+import { Conflict, NotFound } from '../web/errors.js';
+import type { Issue } from '../web/issues.js';
+import { CALENDAR_DAYS, checkCalendar, checkChange, defaultCalendar, lastDayOf, monthAfter, type Calendar } from './calendar.js';
+import { holidaysBetween } from './holidays.js';
+import { periodToRun } from './period.policy.js';
+import type { PeriodRow } from './period.queries.js';
+
+const MONTHS_AHEAD = 6;
+const ROOTS_OFFERED = 200;
+
+export interface Plan {
+  rootUnitId: number;
+  month: string;
+}
+
+export interface RootUnit {
+  id: number;
+  name: string;
+}
+
+@Injectable()
+export class PlansService {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+  ) {}
+
+  /** From last month, which may still be missing, to half a year ahead. */
+  months(): string[] {
+    return Array.from({ length: MONTHS_AHEAD + 2 }, (_, index) => monthAfter(this.clock.month(), index - 1));
+  }
+
+  /** Units whose month this person may plan: those they serve, and the agencies below. */
+  async roots(actor: Actor): Promise<RootUnit[]> {
+    const scopes = scopesOf(actor, 'personnel');
+    return this.db.rows<RootUnit>(
+      `select id, name from units where (id = any ($1::int[])
+         or (path like any ($2::text[]) and kind in ('city', 'province', 'ward', 'commune', 'agency')))
+       and (closed_on is null or closed_on > $3) order by length(path), path limit ${ROOTS_OFFERED}`,
+      [scopes.map((scope) => scope.unitId), scopes.map((scope) => scope.path + '%'), this.clock.today()],
+    );
+  }
+
+  /** Plans a month with the usual calendar, which can be changed then. A unit lies in one period of a month at most. */
+  async plan(actor: Actor, plan: Plan): Promise<{ id: number } | { issues: Issue[] }> {
+    if (!this.months().includes(plan.month)) return { issues: [{ field: 'month', code: 'periods:issue.month' }] };
+    return this.db.tx(async (tx) => {
+      const root = await tx.one<{ path: string }>('select path from units where id = $1', [plan.rootUnitId]);
+      if (!root || !hasRoleAt(actor, 'personnel', root.path)) throw new NotFound();
+      await tx.rows('select pg_advisory_xact_lock(hashtext($1))', [`period:${plan.month}`]);
+      const taken = await overlapping(tx, root.path, plan.month);
+      if (taken) return { issues: [{ field: 'month', code: 'periods:issue.taken', params: { unit: taken.name } }] };
+      return { id: await this.insert(tx, actor, plan) };
+    });
+  }
+
+  async changeCalendar(actor: Actor, id: number, days: Calendar): Promise<{ period: PeriodRow; issues: Issue[] }> {
+    return this.db.tx(async (tx) => {
+      const period = await periodToRun(tx, actor, id);
+      if (period.closedAt) throw new Conflict('period-closed', { name: period.closedBy ?? '', at: period.closedAt });
+      const issues = this.check(period, days);
+      if (issues.length > 0) return { period, issues };
+      const changed = CALENDAR_DAYS.filter((day) => days[day] !== period[day]);
+      if (changed.length > 0) await this.writeCalendar(tx, actor, period, days, changed);
+      return { period, issues };
+    });
+  }
+
+  private check(period: PeriodRow, days: Calendar): Issue[] {
+    const issues = checkCalendar(period.month, days);
+    if (issues.length > 0 || !period.openedAt) return issues;
+    return checkChange(period, days, this.clock.today());
+  }
+
+  private async insert(tx: Tx, actor: Actor, plan: Plan): Promise<number> {
+    const holidays = await holidaysBetween(tx, `${plan.month}-01`, lastDayOf(plan.month));
+    const days = defaultCalendar(plan.month, holidays);
+    const row = await tx.one<{ id: number }>(
+      `insert into periods (root_unit_id, month, opens_on, self_due_on, approval_due_on, review_due_on, closes_on)
+       values ($1, $2, $3, $4, $5, $6, $7) returning id`,
+      [plan.rootUnitId, plan.month, ...CALENDAR_DAYS.map((day) => days[day])],
+    );
+    const detail = { ...plan, ...days };
+    await recordAct(tx, { chain: `period:${row!.id}`, act: 'period.planned', account: actor.accountId, at: this.clock.now(), detail });
+    return row!.id;
+  }
+
+  private async writeCalendar(tx: Tx, actor: Actor, period: PeriodRow, days: Calendar, changed: (keyof Calendar)[]): Promise<void> {
+    await tx.change(
+      'update periods set opens_on = $2, self_due_on = $3, approval_due_on = $4, review_due_on = $5, closes_on = $6 where id = $1',
+      [period.id, ...CALENDAR_DAYS.map((day) => days[day])],
+    );
+    const detail = Object.fromEntries(changed.map((day) => [day, { from: period[day], to: days[day] }]));
+    await recordAct(tx, { chain: `period:${period.id}`, act: 'period.calendar-changed', account: actor.accountId, at: this.clock.now(), detail });
+  }
+}
+
+/** A period of the month whose tree holds this unit, or lies in it. */
+async function overlapping(on: Rows, path: string, month: string): Promise<{ name: string } | undefined> {
+  return on.one<{ name: string }>(
+    `select u.name from periods p join units u on u.id = p.root_unit_id
+     where p.month = $1 and (u.path like $2 || '%' or $2 like u.path || '%') limit 1`,
+    [month, path],
+  );
+}

@@ -1,0 +1,135 @@
+import { Injectable } from '@nestjs/common';
+import { notifyMany, type Notification } from '../accounts/notify.js';
+import { recordAct } from '../audit/record-act.js';
+import { Clock } from '../clock.js';
+import { Db, violated, type Rows, type Tx } from '../database/db.js';
+import { approverOf, headChain } from '../units/holders.js';
+import type { Actor } from '../web/actor.js';
+import { Conflict, Forbidden, NotFound } from '../web/errors.js';
+import { mayConfirmHere, mayRead, periodToRun } from './period.policy.js';
+import { findPeriod, type PeriodRow } from './period.queries.js';
+import { denialOf } from './reopening.policy.js';
+import { askedReopenings, confirmersOf, findReopening, lockReopening, type ReopeningRow } from './reopening.queries.js';
+import { lockPeriodSheet, type PeriodSheet } from './sheet-list.queries.js';
+
+export interface Answerable {
+  period: PeriodRow;
+  reopening: ReopeningRow;
+}
+
+@Injectable()
+export class ReopeningsService {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Asks that one sheet of a closed period be opened again. Somebody else has to confirm it. */
+  async ask(actor: Actor, periodId: number, request: { evaluationId: number; reason: string }): Promise<PeriodSheet> {
+    try {
+      return await this.db.tx((tx) => this.write(tx, actor, periodId, request));
+    } catch (error) {
+      if (violated(error) === 'reopenings_open') throw new Conflict('reopening-open');
+      throw error;
+    }
+  }
+
+  /** One request, for those who may answer it and those who run or inspect the period. */
+  async find(actor: Actor, periodId: number, id: number): Promise<Answerable> {
+    const period = await findPeriod(this.db, periodId);
+    const reopening = period && (await findReopening(this.db, periodId, id));
+    if (!reopening || !(mayRead(actor, period) || mayConfirmHere(actor, period))) throw new NotFound();
+    return { period, reopening };
+  }
+
+  /** What this person may answer now; for their home page. */
+  async toAnswer(actor: Actor, on: Rows = this.db): Promise<ReopeningRow[]> {
+    const secretary = actor.committees.filter((seat) => seat.role === 'secretary');
+    if (actor.heads.length + secretary.length === 0) return [];
+    const rows = await askedReopenings(on, actor.heads.map((unit) => unit.unitId), secretary.map((seat) => seat.path));
+    return rows.filter((row) => row.officialId !== actor.officialId && row.requestedBy !== actor.accountId);
+  }
+
+  async confirm(actor: Actor, periodId: number, id: number): Promise<ReopeningRow> {
+    return this.answer(actor, periodId, id, async (tx, { period, reopening }) => {
+      const at = this.clock.now();
+      await tx.change('update reopenings set confirmed_by = $2, confirmed_at = $3 where id = $1', [id, actor.accountId, at]);
+      await tx.change('update excusals set ended_at = $2, ended_by = $3 where evaluation_id = $1 and ended_at is null', [reopening.evaluationId, at, actor.accountId]);
+      await tx.change(RETURN_TO_WORK, [reopening.evaluationId]);
+      await this.record(tx, actor, reopening, 'evaluation.reopened');
+      await this.tellReopened(tx, actor, period, reopening);
+    });
+  }
+
+  async refuse(actor: Actor, periodId: number, id: number): Promise<ReopeningRow> {
+    return this.answer(actor, periodId, id, async (tx, { reopening }) => {
+      await tx.change('update reopenings set refused_by = $2, refused_at = $3 where id = $1', [id, actor.accountId, this.clock.now()]);
+      await this.record(tx, actor, reopening, 'evaluation.reopening-refused');
+    });
+  }
+
+  private async write(tx: Tx, actor: Actor, periodId: number, request: { evaluationId: number; reason: string }): Promise<PeriodSheet> {
+    const period = await periodToRun(tx, actor, periodId);
+    const sheet = await lockPeriodSheet(tx, periodId, request.evaluationId);
+    if (!sheet) throw new NotFound();
+    if (!period.closedAt) throw new Conflict('period-not-closed');
+    if (sheet.officialId === actor.officialId) throw new Forbidden('own-sheet');
+    const at = this.clock.now();
+    const row = await tx.one<{ id: number }>(
+      'insert into reopenings (evaluation_id, reason, requested_by, requested_at) values ($1, $2, $3, $4) returning id',
+      [sheet.id, request.reason, actor.accountId, at],
+    );
+    const detail = { reopeningId: row!.id, reason: request.reason };
+    await recordAct(tx, { chain: `evaluation:${sheet.id}`, act: 'evaluation.reopening-asked', account: actor.accountId, at, detail });
+    const confirmers = await confirmersOf(tx, period.rootUnitId, this.clock.today());
+    const told = confirmers.filter((who) => who.officialId !== sheet.officialId && who.officialId !== actor.officialId);
+    const params = { month: period.month, by: actor.name, name: sheet.name };
+    const href = `/periods/${periodId}/reopenings/${row!.id}`;
+    await notifyMany(tx, told.map(({ officialId }) => ({ officialId, code: 'reopening-asked', params, href, at })));
+    return sheet;
+  }
+
+  private async answer(
+    actor: Actor, periodId: number, id: number, write: (tx: Tx, found: Answerable) => Promise<void>,
+  ): Promise<ReopeningRow> {
+    return this.db.tx(async (tx) => {
+      const period = await findPeriod(tx, periodId);
+      const reopening = period && (await lockReopening(tx, periodId, id));
+      if (!reopening || !(mayRead(actor, period) || mayConfirmHere(actor, period))) throw new NotFound();
+      const denial = denialOf(actor, period, reopening);
+      if (denial) throw new Forbidden(denial);
+      const by = reopening.confirmedBy ?? reopening.refusedBy;
+      if (by) throw new Conflict('reopening-answered', { name: by, at: reopening.confirmedAt ?? reopening.refusedAt });
+      await lockPeriodSheet(tx, periodId, reopening.evaluationId);
+      await write(tx, { period, reopening });
+      return reopening;
+    });
+  }
+
+  private async record(tx: Tx, actor: Actor, reopening: ReopeningRow, act: string): Promise<void> {
+    const chain = `evaluation:${reopening.evaluationId}`;
+    const detail = { reopeningId: reopening.id, reason: reopening.reason };
+    await recordAct(tx, { chain, act, account: actor.accountId, at: this.clock.now(), detail });
+  }
+
+  private async tellReopened(tx: Tx, actor: Actor, period: PeriodRow, reopening: ReopeningRow): Promise<void> {
+    const sheet = await lockPeriodSheet(tx, period.id, reopening.evaluationId);
+    const approver = approverOf(reopening.officialId, await headChain(tx, sheet!.unitId, this.clock.today()));
+    const common = { params: { month: period.month, by: actor.name, name: reopening.name }, at: this.clock.now() };
+    const notices: Notification[] = [
+      { ...common, officialId: reopening.officialId, code: 'reopened', href: `/evaluations/${reopening.evaluationId}` },
+    ];
+    if (approver !== 'outside' && approver.officialId !== actor.officialId) {
+      notices.push({ ...common, officialId: approver.officialId, code: 'reopened-to-approve', href: `/approvals/${reopening.evaluationId}` });
+    }
+    await notifyMany(tx, notices);
+  }
+}
+
+/** Submitted again where a submission stands that was neither withdrawn nor returned; the old approval stays until a new one. */
+const RETURN_TO_WORK = `
+update evaluations e set revision = revision + 1, reviewed_at = null, status = case when exists (
+  select 1 from submissions s where s.evaluation_id = e.id
+    and not exists (select 1 from withdrawals w where w.submission_id = s.id)
+    and not exists (select 1 from returns r where r.submission_id = s.id)) then 'submitted' when e.status = 'returned' then 'returned' else 'draft' end
+where e.id = $1`;

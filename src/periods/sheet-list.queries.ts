@@ -1,0 +1,124 @@
+import type { Rows, Tx } from '../database/db.js';
+import { likePattern } from '../web/fold.js';
+import type { SheetStatus } from './sheet-state.js';
+import { notSubmittedSql } from './period.queries.js';
+
+/** A sheet as personnel may see it: who, where, how far; no entry and no score. */
+export interface PeriodSheet {
+  id: number;
+  officialId: number;
+  code: string;
+  name: string;
+  unitId: number;
+  unitName: string;
+  unitPath: string;
+  tier: number;
+  status: SheetStatus;
+  submittedAt: Date | null;
+  approvalId: number | null;
+  reopened: boolean;
+  excusalId: number | null;
+  excusalKind: string | null;
+  excusalReason: string | null;
+}
+
+const SHEETS = `
+select e.id, e.official_id as "officialId", o.code, o.full_name as name, e.unit_id as "unitId", u.name as "unitName",
+  u.path as "unitPath", e.tier, e.status, e.submitted_at as "submittedAt", e.approval_id as "approvalId",
+  exists (select 1 from reopenings r where r.evaluation_id = e.id and r.confirmed_at is not null and r.ended_at is null) as reopened,
+  x.id as "excusalId", x.kind as "excusalKind", x.reason as "excusalReason"
+from evaluations e join officials o on o.id = e.official_id join units u on u.id = e.unit_id
+join periods p on p.id = e.period_id
+left join excusals x on x.evaluation_id = e.id and x.ended_at is null
+where e.period_id = $1`;
+
+export const SHOWN = ['all', 'not-submitted', 'draft', 'submitted', 'returned', 'approved', 'reviewed', 'excused'] as const;
+export type Shown = (typeof SHOWN)[number];
+
+export interface SheetFilter {
+  show: Shown;
+  q: string;
+  today: string;
+}
+
+const FILTER = `
+  and ($2 = '' or o.search_name like $2 or u.search_name like $2 or lower(o.code) like $2)
+  and case $3 when 'all' then true
+    when 'not-submitted' then ${notSubmittedSql('$4')}
+    when 'draft' then e.status = 'draft' and not ${notSubmittedSql('$4')}
+    else e.status = $3 end`;
+
+export async function listSheets(on: Rows, periodId: number, filter: SheetFilter, limit: number, offset: number): Promise<PeriodSheet[]> {
+  return on.rows<PeriodSheet>(
+    `${SHEETS} ${FILTER} order by u.path, e.tier desc, o.search_name, e.id limit $5 offset $6`,
+    [periodId, filter.q ? likePattern(filter.q) : '', filter.show, filter.today, limit, offset],
+  );
+}
+
+export async function countSheets(on: Rows, periodId: number, filter: SheetFilter): Promise<number> {
+  const row = await on.one<{ total: number }>(`select count(*)::int as total from (${SHEETS} ${FILTER}) s`, [
+    periodId, filter.q ? likePattern(filter.q) : '', filter.show, filter.today,
+  ]);
+  return row!.total;
+}
+
+export async function findPeriodSheet(on: Rows, periodId: number, id: number): Promise<PeriodSheet | undefined> {
+  return on.one<PeriodSheet>(`${SHEETS} and e.id = $2`, [periodId, id]);
+}
+
+export async function lockPeriodSheet(tx: Tx, periodId: number, id: number): Promise<PeriodSheet | undefined> {
+  const locked = await tx.one('select id from evaluations where id = $1 and period_id = $2 for update', [id, periodId]);
+  return locked && findPeriodSheet(tx, periodId, id);
+}
+
+/** Sheets that are not decided: neither approved, reviewed nor excused. */
+export async function undecidedSheets(on: Rows, periodId: number, limit: number): Promise<PeriodSheet[]> {
+  return on.rows<PeriodSheet>(`${SHEETS} and e.status in ('draft', 'submitted', 'returned') order by u.path, e.tier desc, o.search_name limit $2`, [
+    periodId, limit,
+  ]);
+}
+
+/** Undecided sheets of people who hold no main post in the period's tree on the month's last day. */
+export async function sheetsOfLeft(on: Rows, periodId: number, lastDay: string, limit: number): Promise<PeriodSheet[]> {
+  return on.rows<PeriodSheet>(
+    `${SHEETS} and e.status in ('draft', 'submitted', 'returned') and not exists (
+       select 1 from posts m join period_sets s on s.period_id = e.period_id and s.unit_id = m.unit_id
+       where m.official_id = e.official_id and m.main and m.from_date <= $2 and coalesce(m.to_date, $2) >= $2)
+     order by u.path, o.search_name limit $3`,
+    [periodId, lastDay, limit],
+  );
+}
+
+export interface UnitProgress {
+  unitId: number;
+  name: string;
+  sheets: number;
+  waiting: number;
+  notYet: number;
+  decided: number;
+}
+
+/** Units with something left to do, those where most waits for approval first. */
+export async function progressByUnit(on: Rows, periodId: number, limit: number): Promise<UnitProgress[]> {
+  return on.rows<UnitProgress>(
+    `select u.id as "unitId", u.name, count(*)::int as sheets,
+       count(*) filter (where e.status = 'submitted')::int as waiting,
+       count(*) filter (where e.status in ('draft', 'returned'))::int as "notYet",
+       count(*) filter (where e.status in ('approved', 'reviewed', 'excused'))::int as decided
+     from evaluations e join units u on u.id = e.unit_id where e.period_id = $1
+     group by u.id, u.name, u.path having count(*) filter (where e.status in ('draft', 'submitted', 'returned')) > 0
+     order by waiting desc, "notYet" desc, u.path limit $2`,
+    [periodId, limit],
+  );
+}
+
+/** Units of the tree whose people have no sheet because no frozen set reaches them. */
+export async function unitsLeftOut(on: Rows, rootPath: string, periodId: number, lastDay: string): Promise<{ name: string; people: number }[]> {
+  return on.rows<{ name: string; people: number }>(
+    `select u.name, count(*)::int as people from posts m join units u on u.id = m.unit_id
+     where u.path like $1 || '%' and m.main and m.from_date <= $3 and coalesce(m.to_date, $3) >= $3
+       and not exists (select 1 from period_sets s where s.period_id = $2 and s.unit_id = u.id)
+     group by u.id, u.name, u.path order by u.path`,
+    [rootPath, periodId, lastDay],
+  );
+}

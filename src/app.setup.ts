@@ -25,7 +25,7 @@ const CHANGES = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 export async function makeApp(config: Config, databaseUrl: string, clock = new Clock(config.timeZone)): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({ bodyLimit: FORM_BYTES, trustProxy: config.trustProxy, routerOptions: { ignoreTrailingSlash: true } });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config, databaseUrl, clock), adapter, {
-    logger: config.logLevel === 'silent' ? false : config.logLevel === 'info' ? ['log', 'warn', 'error'] : ['warn', 'error'],
+    logger: config.logLevel === 'silent' ? false : ['warn', 'error', 'fatal'],
     bodyParser: true,
   });
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;

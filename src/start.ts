@@ -1,13 +1,19 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { makeSetupLink } from './accounts/setup-link.js';
 import { makeApp } from './app.setup.js';
+import { Clock } from './clock.js';
 import type { Config } from './config.js';
+import { Db } from './database/db.js';
 import { startEmbedded } from './database/embedded-server.js';
 import { migrateDatabase } from './database/migrate.js';
+import { SAMPLE_PASSWORD } from './database/seed/sample-people.js';
+import { seedSample } from './database/seed/seed-sample.js';
+import { ONE_ROLE_WARNING, greeting, setupWord } from './greeting.js';
+import { passwordMatches } from './accounts/passwords.js';
 
 interface Database {
   ownerUrl: string;
   appUrl: string;
-  embedded: boolean;
   stop(): Promise<void>;
 }
 
@@ -17,15 +23,30 @@ export async function start(config: Config): Promise<NestFastifyApplication> {
   await migrateDatabase(database.ownerUrl, database.appUrl);
   const app = await makeApp(config, database.appUrl);
   stopOnSignals(app, database);
+  const db = app.get(Db);
+  if (!config.databaseUrl) await seedSample(db, app.get(Clock).today());
   await app.listen(config.port, config.host);
-  process.stdout.write(`Thước Đo: ${config.publicUrl}\n`);
+  await greet(config, db, app.get(Clock).now());
   return app;
 }
 
 async function openDatabase(config: Config): Promise<Database> {
-  if (!config.databaseUrl) return { ...(await startEmbedded({ dataDir: config.dataDir, what: `Thước Đo (${config.publicUrl})`, log: say })), embedded: true };
-  const ownerUrl = config.databaseOwnerUrl ?? config.databaseUrl;
-  return { ownerUrl, appUrl: config.databaseUrl, embedded: false, stop: async () => undefined };
+  const { databaseUrl, databaseOwnerUrl = databaseUrl, dataDir, publicUrl } = config;
+  if (!databaseUrl) return startEmbedded({ dataDir, what: `Thước Đo (${publicUrl})`, log: say });
+  if (new URL(databaseUrl).username === new URL(databaseOwnerUrl!).username) say(ONE_ROLE_WARNING);
+  return { ownerUrl: databaseOwnerUrl!, appUrl: databaseUrl, stop: async () => undefined };
+}
+
+async function greet(config: Config, db: Db, now: Date): Promise<void> {
+  process.stdout.write(greeting(config.publicUrl, !config.databaseUrl && (await sampleStands(db))) + '\n');
+  const path = config.databaseUrl ? await makeSetupLink(db, now) : null;
+  if (path) process.stdout.write(setupWord(config.publicUrl + path) + '\n');
+}
+
+/** True while the sample's administrator still has the sample's password: only then is it worth printing. */
+async function sampleStands(db: Db): Promise<boolean> {
+  const row = await db.one<{ password_hash: string }>(`select password_hash from accounts where login = 'quan-tri'`);
+  return row !== undefined && passwordMatches(row.password_hash, SAMPLE_PASSWORD);
 }
 
 function stopOnSignals(app: NestFastifyApplication, database: Database): void {

@@ -1,15 +1,25 @@
 import { Global, Module } from '@nestjs/common';
+import { AccountActsController } from './account-acts.controller.js';
+import { AccountsController } from './accounts.controller.js';
+import { AccountsService } from './accounts.service.js';
 import { ActorsService } from './actors.service.js';
 import { LanguageController } from './language.controller.js';
+import { NoticesController } from './notices.controller.js';
 import { PasswordController } from './password.controller.js';
 import { PasswordsService } from './passwords.service.js';
+import { RolesService } from './roles.service.js';
+import { SetupController } from './setup.controller.js';
+import { SetupService } from './setup.service.js';
 import { SessionsController, SignInController } from './sign-in.controller.js';
 import { SignInService } from './sign-in.service.js';
 
 @Global()
 @Module({
-  controllers: [SignInController, SessionsController, PasswordController, LanguageController],
-  providers: [ActorsService, SignInService, PasswordsService],
+  controllers: [
+    SignInController, SessionsController, PasswordController, LanguageController, NoticesController, SetupController,
+    AccountsController, AccountActsController,
+  ],
+  providers: [ActorsService, SignInService, PasswordsService, AccountsService, RolesService, SetupService],
   exports: [ActorsService, PasswordsService],
 })
 export class AccountsModule {}

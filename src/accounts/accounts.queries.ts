@@ -1,0 +1,53 @@
+import type { Rows } from '../database/db.js';
+import type { Role } from '../web/actor.js';
+import { likePattern } from '../web/fold.js';
+import type { AccountFacts } from './account.policy.js';
+
+export interface AccountRow extends AccountFacts {
+  login: string;
+  name: string;
+  code: string | null;
+  unit: string | null;
+  disabledAt: Date | null;
+  lockedUntil: Date | null;
+  lastSignInAt: Date | null;
+  hasPassword: boolean;
+  roles: { id: number; role: Role; path: string; unit: string | null; grantedAt: string }[];
+}
+
+export interface AccountsAsked {
+  q?: string;
+  role?: string;
+  /** Paths within which an official must stand; null for every account. */
+  paths: string[] | null;
+  limit: number;
+  offset: number;
+}
+
+export async function findAccounts(on: Rows, asked: AccountsAsked, day: string): Promise<{ rows: AccountRow[]; total: number }> {
+  const params = [day, asked.q ? likePattern(asked.q) : null, asked.role ?? null, asked.paths?.map((path) => path + '%') ?? null];
+  const where = `where ($2::text is null or a.login like $2 or o.search_name like $2 or lower(a.display_name) like $2)
+    and ($3::text is null or exists (select 1 from account_roles r where r.account_id = a.id and r.role = $3 and r.ended_at is null))
+    and ($4::text[] is null or place.path like any ($4))`;
+  const rows = await on.rows<AccountRow & { total: number }>(
+    `select ${COLUMNS}, count(*) over ()::int as total ${FROM} ${where} order by coalesce(o.search_name, lower(a.display_name)), a.id limit $5 offset $6`,
+    [...params, asked.limit, asked.offset],
+  );
+  return { rows, total: rows[0]?.total ?? 0 };
+}
+
+export async function loadAccount(on: Rows, id: number, day: string): Promise<AccountRow | undefined> {
+  return on.one<AccountRow>(`select ${COLUMNS} ${FROM} where a.id = $2`, [day, id]);
+}
+
+const COLUMNS = `a.id, a.login, a.display_name as name, a.official_id as "officialId", o.code, place.path, place.name as unit,
+  a.disabled_at as "disabledAt", a.locked_until as "lockedUntil", a.last_sign_in_at as "lastSignInAt",
+  a.password_hash is not null as "hasPassword",
+  coalesce((select json_agg(json_build_object('id', r.id, 'role', r.role, 'path', coalesce(u.path, '/'), 'unit', u.name, 'grantedAt', r.granted_at) order by r.id)
+    from account_roles r left join units u on u.id = r.unit_id where r.account_id = a.id and r.ended_at is null), '[]') as roles`;
+
+/** Where an official stands: the main post of the day, else the one to come or the last one held. */
+const FROM = `from accounts a left join officials o on o.id = a.official_id left join lateral (
+    select u.path, u.name from posts p join units u on u.id = p.unit_id where p.official_id = a.official_id and p.main
+    order by (p.from_date <= $1::date and coalesce(p.to_date, $1::date) >= $1::date) desc, p.from_date desc limit 1
+  ) place on true`;

@@ -1,0 +1,53 @@
+import { Transform } from 'class-transformer';
+import { IsIn, IsNotEmpty, IsOptional, Length, Matches } from 'class-validator';
+import { LOGIN } from './account.form.js';
+import { PASSWORD_MAX, PASSWORD_MIN } from './passwords.js';
+import type { Issue } from '../web/issues.js';
+
+export const UNIT_KINDS = ['city', 'province', 'ward', 'commune', 'agency', 'office', 'party', 'school', 'health', 'cell', 'other'] as const;
+export const CODE = /^[A-Za-z0-9._-]{1,40}$/;
+const lower = ({ value }: { value: unknown }) => (typeof value === 'string' ? value.toLowerCase() : value);
+
+export class SetupForm {
+  @Transform(lower)
+  @Matches(LOGIN, { context: { code: 'accounts-admin:loginForm' } })
+  login!: string;
+
+  @Length(2, 120, { context: { code: 'accounts-admin:nameNeeded' } })
+  name!: string;
+
+  @Length(PASSWORD_MIN, PASSWORD_MAX, { context: { code: 'accounts:password.length', min: PASSWORD_MIN, max: PASSWORD_MAX } })
+  password!: string;
+
+  @IsNotEmpty({ context: { code: 'accounts:password.repeatNeeded' } })
+  repeat!: string;
+
+  @Matches(CODE, { context: { code: 'accounts-admin:codeForm' } })
+  unitCode!: string;
+
+  @Length(1, 200, { context: { code: 'accounts-admin:unitNameNeeded' } })
+  unitName!: string;
+
+  @IsIn(UNIT_KINDS)
+  unitKind!: (typeof UNIT_KINDS)[number];
+
+  @IsOptional()
+  @Transform(lower)
+  @Matches(LOGIN, { context: { code: 'accounts-admin:loginForm' } })
+  personnelLogin?: string;
+
+  @IsOptional()
+  @Length(2, 120, { context: { code: 'accounts-admin:nameNeeded' } })
+  personnelName?: string;
+}
+
+/** What no single field can know. */
+export function setupIssues(form: SetupForm): Issue[] {
+  const issues: Issue[] = [];
+  if (form.password !== form.repeat) issues.push({ field: 'repeat', code: 'accounts:password.differs' });
+  if (form.password.toLowerCase().includes(form.login)) issues.push({ field: 'password', code: 'accounts:password.hasLogin' });
+  if (form.personnelLogin === form.login) issues.push({ field: 'personnelLogin', code: 'accounts-admin:loginTaken', params: { login: form.login } });
+  if (form.personnelLogin && !form.personnelName) issues.push({ field: 'personnelName', code: 'accounts-admin:nameNeeded' });
+  if (form.personnelName && !form.personnelLogin) issues.push({ field: 'personnelLogin', code: 'accounts-admin:loginForm' });
+  return issues;
+}

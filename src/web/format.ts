@@ -40,7 +40,7 @@ export function formatMonth(month: string): string {
 
 /** A moment as 14:02 25/11/2026 in the given zone. */
 export function formatMoment(at: Date | string | null | undefined, zone: string): string {
-  if (!at) return '–';
+  if (!at || Number.isNaN(new Date(at).getTime())) return at ? String(at) : '–';
   const parts = new Intl.DateTimeFormat('en-GB', {
     timeZone: zone, hour: '2-digit', minute: '2-digit', day: '2-digit', month: '2-digit', year: 'numeric', hourCycle: 'h23',
   }).formatToParts(new Date(at));

@@ -1,0 +1,51 @@
+import { Body, Controller, Headers, HttpCode, Param, Post } from '@nestjs/common';
+import { Clock } from '../clock.js';
+import { Db } from '../database/db.js';
+import { Allow, CurrentActor } from '../web/access.js';
+import type { Actor } from '../web/actor.js';
+import { Fragment, type Page } from '../web/answers.js';
+import { IdPipe } from '../web/id.pipe.js';
+import { Labels } from '../web/labels.js';
+import { tidy } from '../web/read-form.js';
+import { typedCriterion } from './criterion.form.js';
+import { putSettings } from './draft-content.js';
+import { DraftPages } from './draft-pages.js';
+import { checkView } from './draft.view.js';
+import { openDraft, type OpenedVersion } from './set-access.js';
+import { toSettings, typedSettings } from './settings.form.js';
+
+/** The four tests on what stands in a form now. Nothing is kept. htmx gets the findings, a plain form its page with them. */
+@Controller('criteria/drafts/:id/check')
+@Allow('official', 'head')
+export class DraftCheckController {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly labels: Labels,
+    private readonly pages: DraftPages,
+  ) {}
+
+  @Post()
+  @HttpCode(200)
+  async check(
+    @CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown, @Headers('hx-request') htmx?: string,
+  ): Promise<Page | Fragment> {
+    const opened = await openDraft(this.db, actor, id, this.clock.today());
+    return tidy(body)['of'] === 'criterion' ? this.criterion(actor, opened, body, htmx) : this.settings(actor, opened, body, htmx);
+  }
+
+  private criterion(actor: Actor, opened: OpenedVersion, body: unknown, htmx?: string): Page | Fragment {
+    const typed = typedCriterion(body);
+    const asked = tidy(body)['code'];
+    const code = opened.version.content.criteria.find((criterion) => criterion.code === asked)?.code ?? null;
+    if (htmx) return new Fragment('criteria/criterion-check', { check: this.pages.checkOf(actor, opened, code, typed) });
+    return this.pages.criterion(actor, opened, code, typed);
+  }
+
+  private async settings(actor: Actor, opened: OpenedVersion, body: unknown, htmx?: string): Promise<Page | Fragment> {
+    const typed = typedSettings(body);
+    const content = putSettings(opened.version.content, toSettings(typed));
+    if (htmx) return new Fragment('criteria/set-check', { check: checkView(content, this.labels.in(actor.lang)) });
+    return this.pages.draft(actor, { ...opened, version: { ...opened.version, content } }, typed);
+  }
+}

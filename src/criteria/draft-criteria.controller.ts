@@ -1,0 +1,102 @@
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Clock } from '../clock.js';
+import { Db } from '../database/db.js';
+import { Allow, CurrentActor } from '../web/access.js';
+import type { Actor } from '../web/actor.js';
+import { redirect, type Page, type Redirect } from '../web/answers.js';
+import { Conflict, NotFound } from '../web/errors.js';
+import { IdPipe } from '../web/id.pipe.js';
+import { tidy } from '../web/read-form.js';
+import { CODE_PATTERN } from './criterion.js';
+import { criterionIssues, toCriterion, typedCriterion } from './criterion.form.js';
+import { DRAFT_HOLDS, moveCriterion, newCode, putCriterion, removeCriterion, type Direction } from './draft-content.js';
+import { DraftPages } from './draft-pages.js';
+import { DraftsService, type Change, type Edited } from './drafts.service.js';
+import { revisionOf } from './revision.js';
+import { openDraft } from './set-access.js';
+import type { NamedContent } from './version.js';
+
+@Controller('criteria/drafts/:id')
+@Allow('official', 'head')
+export class DraftCriteriaController {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly drafts: DraftsService,
+    private readonly pages: DraftPages,
+  ) {}
+
+  @Get('new-criterion')
+  async blank(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page> {
+    const opened = await openDraft(this.db, actor, id, this.clock.today());
+    return this.pages.criterion(actor, opened, null, this.pages.blank(actor));
+  }
+
+  @Get('criteria/:code')
+  async show(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Param('code') code: string): Promise<Page> {
+    const opened = await openDraft(this.db, actor, id, this.clock.today());
+    const criterion = opened.version.content.criteria.find((each) => each.code === code);
+    if (!criterion) throw new NotFound();
+    return this.pages.criterion(actor, opened, code, this.pages.typedOf(actor, criterion));
+  }
+
+  @Post('new-criterion')
+  async add(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+    return this.put(actor, id, null, body);
+  }
+
+  @Post('criteria/:code')
+  async save(
+    @CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Param('code') code: string, @Body() body: unknown,
+  ): Promise<Page | Redirect> {
+    if (!CODE_PATTERN.test(code)) throw new NotFound();
+    return this.put(actor, id, code, body);
+  }
+
+  @Post('criteria/:code/move')
+  async move(
+    @CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Param('code') code: string, @Body() body: unknown,
+  ): Promise<Page | Redirect> {
+    const direction: Direction = tidy(body)['direction'] === 'up' ? 'up' : 'down';
+    const edited = await this.drafts.edit(actor, id, revisionOf(body), (content) => {
+      return { act: 'criteria.criterion-moved', content: moveCriterion(content, code, direction), detail: { code, direction } };
+    });
+    return this.after(actor, id, edited, `#c-${code}`);
+  }
+
+  @Post('criteria/:code/removal')
+  async remove(
+    @CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Param('code') code: string, @Body() body: unknown,
+  ): Promise<Page | Redirect> {
+    const edited = await this.drafts.edit(actor, id, revisionOf(body), (content) => {
+      const criterion = content.criteria.find((each) => each.code === code);
+      return { act: 'criteria.criterion-removed', content: removeCriterion(content, code), detail: { criterion: criterion ?? code } };
+    });
+    return this.after(actor, id, edited, '');
+  }
+
+  private async put(actor: Actor, id: number, code: string | null, body: unknown): Promise<Page | Redirect> {
+    const typed = typedCriterion(body);
+    const issues = criterionIssues(typed);
+    if (issues.length > 0) {
+      const opened = await openDraft(this.db, actor, id, this.clock.today());
+      return this.pages.criterion(actor, opened, code, typed).withIssues(issues);
+    }
+    const edited = await this.drafts.edit(actor, id, revisionOf(body), (content) => putting(content, code, typed));
+    if (edited.stale) return this.pages.criterion(actor, edited.theirs, code, typed, edited);
+    return redirect(`/criteria/drafts/${id}`, 'criteria-pages:flash.criterionSaved');
+  }
+
+  private async after(actor: Actor, id: number, edited: Edited, anchor: string): Promise<Page | Redirect> {
+    if (edited.stale) return this.pages.draft(actor, edited.theirs, undefined, edited);
+    return redirect(`/criteria/drafts/${id}${anchor}`);
+  }
+}
+
+function putting(content: NamedContent, code: string | null, typed: ReturnType<typeof typedCriterion>): Change {
+  const codes = content.criteria.map((criterion) => criterion.code);
+  const known = code !== null && codes.includes(code);
+  if (!known && codes.length >= DRAFT_HOLDS) throw new Conflict('set-full');
+  const criterion = toCriterion(typed, code ?? newCode(typed.text, codes));
+  return { act: known ? 'criteria.criterion-changed' : 'criteria.criterion-added', content: putCriterion(content, criterion), detail: { criterion } };
+}

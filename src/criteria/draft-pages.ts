@@ -1,0 +1,85 @@
+import { Injectable } from '@nestjs/common';
+import { Db } from '../database/db.js';
+import type { Actor } from '../web/actor.js';
+import { page, type Page } from '../web/answers.js';
+import { formatNumber } from '../web/format.js';
+import { Labels } from '../web/labels.js';
+import { criterionDifferences, settingsDifferences } from './conflict.view.js';
+import { putCriterion } from './draft-content.js';
+import { fromCriterion, toCriterion, type TypedCriterion } from './criterion.form.js';
+import { BOUNDS, CRITERION_KINDS, DEFAULT_MAX, STANDARDS, type Criterion } from './criterion.js';
+import { criterionCheckView, draftView, settingsOf } from './draft.view.js';
+import type { TypedSettings } from './settings.form.js';
+import type { OpenedVersion } from './set-access.js';
+import { lastRefusalOf, type LastEdit } from './version.queries.js';
+
+export interface Stale {
+  theirs: OpenedVersion;
+  by: LastEdit | undefined;
+}
+
+const NEW_CODE = 'new';
+
+/** The pages on which a draft is written. */
+@Injectable()
+export class DraftPages {
+  constructor(
+    private readonly db: Db,
+    private readonly labels: Labels,
+  ) {}
+
+  /** `typed` stands in the settings form instead of what is kept; `stale` says that somebody else saved first. */
+  async draft(actor: Actor, opened: OpenedVersion, typed?: TypedSettings, stale?: Stale): Promise<Page> {
+    const { version, at } = opened;
+    const kept = settingsOf(version.content, actor.lang);
+    const t = this.labels.in(actor.lang);
+    const content = typed ? { ...version.content, glossary: typed.glossary } : version.content;
+    const data = {
+      draft: draftView(version, content, typed ?? kept, t, actor.lang),
+      canSign: at.head,
+      refusal: (await lastRefusalOf(this.db, version.id)) ?? null,
+      conflict: stale ? { by: stale.by ?? null, lines: typed ? settingsDifferences(kept, typed, t) : [] } : null,
+      bounds: BOUNDS,
+    };
+    const answer = page('criteria/draft', data, 'criteria-pages:draft.title', { number: version.number });
+    return stale ? answer.withStatus(409) : answer;
+  }
+
+  /** The form of one criterion; `code` null for a new one. */
+  criterion(actor: Actor, opened: OpenedVersion, code: string | null, typed: TypedCriterion, stale?: Stale): Page {
+    const { version } = opened;
+    const t = this.labels.in(actor.lang);
+    const data = {
+      draft: { id: version.id, revision: version.revision, name: version.content.name, number: version.number },
+      code, typed, bounds: BOUNDS,
+      saveTo: `/criteria/drafts/${version.id}/${code ? `criteria/${code}` : 'new-criterion'}`,
+      kinds: CRITERION_KINDS.map((kind) => ({ value: kind, text: t(`criteria:kind.${kind}`), hint: t(`criteria:kind.${kind}.hint`) })),
+      standards: STANDARDS.map((each) => ({ value: String(each), text: `${each}. ${t(`criteria:standard.${each}`)}` })),
+      check: this.checkOf(actor, opened, code, typed),
+      conflict: stale ? this.conflictOf(actor, stale, code, typed) : null,
+    };
+    const answer = page('criteria/criterion', data, code ? 'criteria-pages:criterion.title' : 'criteria-pages:criterion.newTitle');
+    return stale ? answer.withStatus(409) : answer;
+  }
+
+  checkOf(actor: Actor, { version }: OpenedVersion, code: string | null, typed: TypedCriterion): object {
+    const criterion = toCriterion(typed, code ?? NEW_CODE);
+    return criterionCheckView(putCriterion(version.content, criterion), criterion, this.labels.in(actor.lang));
+  }
+
+  typedOf(actor: Actor, criterion: Criterion): TypedCriterion {
+    return fromCriterion(criterion, (decimal) => formatNumber(decimal, actor.lang));
+  }
+
+  blank(actor: Actor): TypedCriterion {
+    const empty: Criterion = { code: NEW_CODE, text: '', kind: 'conduct', max: DEFAULT_MAX, weight: '1', exemplary: false, standard: 1, evidence: '' };
+    return { ...this.typedOf(actor, empty), kind: '', standard: '' };
+  }
+
+  private conflictOf(actor: Actor, { theirs, by }: Stale, code: string | null, typed: TypedCriterion): object {
+    const t = this.labels.in(actor.lang);
+    const kept = theirs.version.content.criteria.find((criterion) => criterion.code === code);
+    const lines = kept ? criterionDifferences(this.typedOf(actor, kept), typed, t) : [];
+    return { by: by ?? null, lines, removed: code !== null && !kept };
+  }
+}

@@ -1,0 +1,74 @@
+import { Injectable } from '@nestjs/common';
+import { recordAct } from '../audit/record-act.js';
+import { Clock } from '../clock.js';
+import { Db, type Tx } from '../database/db.js';
+import type { Actor } from '../web/actor.js';
+import { Forbidden, NotFound } from '../web/errors.js';
+import { openUnitSet } from './set-access.js';
+
+export interface Drafter {
+  id: number;
+  officialId: number;
+  name: string;
+  namedAt: Date;
+}
+
+/** Who may write the set beside the head. Only the head signs. */
+@Injectable()
+export class DraftersService {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+  ) {}
+
+  of(unitId: number): Promise<Drafter[]> {
+    return this.db.rows<Drafter>(
+      `select d.id, d.official_id as "officialId", o.full_name as name, d.named_at as "namedAt" from set_drafters d
+       join officials o on o.id = d.official_id where d.unit_id = $1 and d.ended_at is null order by o.full_name`,
+      [unitId],
+    );
+  }
+
+  /** People of the unit who are not drafters yet. */
+  candidates(unitId: number): Promise<{ id: number; name: string; title: string }[]> {
+    return this.db.rows(CANDIDATES, [unitId, this.clock.today()]);
+  }
+
+  async name(actor: Actor, unitId: number, officialId: number): Promise<boolean> {
+    return this.db.tx(async (tx) => {
+      await this.asHead(tx, actor, unitId);
+      const candidates = await tx.rows<{ id: number }>(CANDIDATES, [unitId, this.clock.today()]);
+      if (!candidates.some(({ id }) => id === officialId)) return false;
+      const now = this.clock.now();
+      await tx.change('insert into set_drafters (unit_id, official_id, named_by, named_at) values ($1, $2, $3, $4) on conflict do nothing', [
+        unitId, officialId, actor.accountId, now,
+      ]);
+      await recordAct(tx, { chain: `unit:${unitId}`, act: 'criteria.drafter-named', account: actor.accountId, at: now, detail: { officialId } });
+      return true;
+    });
+  }
+
+  async end(actor: Actor, unitId: number, id: number): Promise<void> {
+    await this.db.tx(async (tx) => {
+      await this.asHead(tx, actor, unitId);
+      const now = this.clock.now();
+      const ended = await tx.one<{ officialId: number }>(
+        `update set_drafters set ended_at = $3 where id = $1 and unit_id = $2 and ended_at is null returning official_id as "officialId"`,
+        [id, unitId, now],
+      );
+      if (!ended) throw new NotFound();
+      await recordAct(tx, { chain: `unit:${unitId}`, act: 'criteria.drafter-ended', account: actor.accountId, at: now, detail: ended });
+    });
+  }
+
+  private async asHead(tx: Tx, actor: Actor, unitId: number): Promise<void> {
+    const { at } = await openUnitSet(tx, actor, unitId, this.clock.today());
+    if (!at.head) throw new Forbidden();
+  }
+}
+
+const CANDIDATES = `
+select o.id, o.full_name as name, min(p.title) as title from posts p join officials o on o.id = p.official_id
+where p.unit_id = $1 and p.position <> 'head' and p.from_date <= $2::date and coalesce(p.to_date, $2::date) >= $2::date
+  and not exists (select 1 from set_drafters d where d.unit_id = $1 and d.official_id = o.id and d.ended_at is null)
+group by o.id order by o.full_name`;

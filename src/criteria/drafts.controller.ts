@@ -1,0 +1,83 @@
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Clock } from '../clock.js';
+import { Db } from '../database/db.js';
+import { Allow, CurrentActor } from '../web/access.js';
+import type { Actor } from '../web/actor.js';
+import { page, redirect, type Page, type Redirect } from '../web/answers.js';
+import { NotFound } from '../web/errors.js';
+import { IdPipe } from '../web/id.pipe.js';
+import { Labels } from '../web/labels.js';
+import { tidy } from '../web/read-form.js';
+import { DraftPages } from './draft-pages.js';
+import { putSettings } from './draft-content.js';
+import { DraftsService, type DraftSource } from './drafts.service.js';
+import { librarySetOf } from './library/all-library.js';
+import { revisionOf } from './revision.js';
+import { settingsIssues, toSettings, typedSettings } from './settings.form.js';
+import { mayEdit } from './set.policy.js';
+import { openDraft, openUnitSet, openVersion } from './set-access.js';
+import { versionHead } from './version.view.js';
+
+@Controller('criteria/drafts')
+@Allow('official', 'head')
+export class DraftsController {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly labels: Labels,
+    private readonly drafts: DraftsService,
+    private readonly pages: DraftPages,
+  ) {}
+
+  @Post()
+  async start(@CurrentActor() actor: Actor, @Body() body: unknown): Promise<Redirect> {
+    const { unit, from } = tidy(body);
+    const unitId = new IdPipe().transform(String(unit));
+    const set = await openUnitSet(this.db, actor, unitId, this.clock.today());
+    const name = this.labels.in('vi')('criteria-pages:newName', { unit: set.unit.name });
+    const id = await this.drafts.start(actor, unitId, sourceOf(from), name);
+    return redirect(`/criteria/drafts/${id}`, 'criteria-pages:flash.started');
+  }
+
+  @Get(':id')
+  async show(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page | Redirect> {
+    const opened = await openVersion(this.db, actor, id, this.clock.today());
+    if (opened.version.signedAt || !mayEdit(opened.at)) return redirect(`/criteria/versions/${id}`);
+    return this.pages.draft(actor, opened);
+  }
+
+  @Post(':id')
+  async save(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+    const typed = typedSettings(body);
+    const issues = settingsIssues(typed);
+    if (issues.length > 0) {
+      const opened = await openDraft(this.db, actor, id, this.clock.today());
+      return (await this.pages.draft(actor, opened, typed)).withIssues(issues);
+    }
+    const settings = toSettings(typed);
+    const edited = await this.drafts.edit(actor, id, revisionOf(body), (content) => {
+      return { act: 'criteria.settings-changed', content: putSettings(content, settings), detail: { ...settings } };
+    });
+    if (edited.stale) return this.pages.draft(actor, edited.theirs, typed, edited);
+    return redirect(`/criteria/drafts/${id}`, 'criteria-pages:flash.saved');
+  }
+
+  @Get(':id/discard')
+  async askDiscard(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page> {
+    const { version } = await openDraft(this.db, actor, id, this.clock.today());
+    return page('criteria/discard', { version: versionHead(version) }, 'criteria-pages:discard.title');
+  }
+
+  @Post(':id/discard')
+  async discard(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Redirect> {
+    const unitId = await this.drafts.discard(actor, id);
+    return redirect(`/criteria/units/${unitId}`, 'criteria-pages:flash.discarded');
+  }
+}
+
+function sourceOf(from: unknown): DraftSource {
+  if (from === 'in-force' || from === 'empty') return { from };
+  const code = typeof from === 'string' && from.startsWith('library:') ? from.slice('library:'.length) : '';
+  if (!librarySetOf(code)) throw new NotFound();
+  return { from: 'library', code };
+}

@@ -1,0 +1,114 @@
+import { Injectable } from '@nestjs/common';
+import { recordAct } from '../audit/record-act.js';
+import { Clock } from '../clock.js';
+import { Db, violated, type Tx } from '../database/db.js';
+import type { Actor } from '../web/actor.js';
+import { Conflict, Forbidden } from '../web/errors.js';
+import { DEFAULT_FACTORS } from './criterion.js';
+import { librarySetOf } from './library/all-library.js';
+import { openDraftToEdit, openUnitSet, type OpenedVersion, type UnitSet } from './set-access.js';
+import { mayEdit } from './set.policy.js';
+import { chainOf, lastEditOf, versionInForce, type LastEdit } from './version.queries.js';
+import type { NamedContent } from './version.js';
+
+/** Where a draft starts: the version in force (of the unit, or the one it takes from above), a library set, or nothing. */
+export type DraftSource = { from: 'in-force' } | { from: 'empty' } | { from: 'library'; code: string };
+
+export type Edited = { stale: false } | { stale: true; theirs: OpenedVersion; by: LastEdit | undefined };
+
+export interface Change {
+  act: string;
+  content: NamedContent;
+  detail: Record<string, unknown>;
+}
+
+@Injectable()
+export class DraftsService {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+  ) {}
+
+  /** `newName` names a set that the unit has not named yet. */
+  async start(actor: Actor, unitId: number, source: DraftSource, newName: string): Promise<number> {
+    try {
+      return await this.db.tx((tx) => this.startIn(tx, actor, unitId, source, newName));
+    } catch (error) {
+      if (violated(error) === 'one_draft_of_a_set') throw new Conflict('draft-exists', { name: '' });
+      throw error;
+    }
+  }
+
+  private async startIn(tx: Tx, actor: Actor, unitId: number, source: DraftSource, newName: string): Promise<number> {
+    const set = await openUnitSet(tx, actor, unitId, this.clock.today());
+    if (!mayEdit(set.at)) throw new Forbidden();
+    const content = await this.startingContent(tx, set, source, newName);
+    const setId = await this.setOf(tx, unitId, content.name);
+    await this.refuseSecond(tx, setId);
+    const now = this.clock.now();
+    const row = await tx.one<{ id: number }>(
+      `insert into criteria_versions (set_id, number, content, created_by, created_at, updated_at)
+       select $1, coalesce(max(number), 0) + 1, $2, $3, $4, $4 from criteria_versions where set_id = $1 returning id`,
+      [setId, JSON.stringify(content), actor.accountId, now],
+    );
+    await recordAct(tx, { chain: chainOf(row!.id), act: 'criteria.started', account: actor.accountId, at: now, detail: { unitId, source } });
+    return row!.id;
+  }
+
+  private async startingContent(tx: Tx, set: UnitSet, source: DraftSource, newName: string): Promise<NamedContent> {
+    const empty = { name: newName, factors: [...DEFAULT_FACTORS], criteria: [], glossary: [] };
+    if (source.from === 'library') return { ...(librarySetOf(source.code)?.content ?? empty), name: newName };
+    if (source.from === 'empty') return empty;
+    const inForce = await versionInForce(tx, set.unit.path);
+    if (!inForce) return empty;
+    return inForce.unitId === set.unit.unitId ? inForce.content : { ...inForce.content, name: newName };
+  }
+
+  /** The unit's set, made with its first draft; its row is locked so that two first drafts queue up. */
+  private async setOf(tx: Tx, unitId: number, name: string): Promise<number> {
+    const row = await tx.one<{ id: number }>(
+      `insert into criteria_sets (unit_id, code, name) select id, code, $2 from units where id = $1
+       on conflict (unit_id) do update set unit_id = excluded.unit_id returning id`,
+      [unitId, name.slice(0, 200)],
+    );
+    return row!.id;
+  }
+
+  private async refuseSecond(tx: Tx, setId: number): Promise<void> {
+    const open = await tx.one<{ name: string }>(
+      `select a.display_name as name from criteria_versions v join accounts a on a.id = v.created_by
+       where v.set_id = $1 and v.countersigned_at is null`,
+      [setId],
+    );
+    if (open) throw new Conflict('draft-exists', { name: open.name });
+  }
+
+  /** One change to a draft, if nobody changed it since `revision` was read. Otherwise nothing is written. */
+  async edit(actor: Actor, id: number, revision: number, change: (content: NamedContent) => Change): Promise<Edited> {
+    return this.db.tx(async (tx) => {
+      const opened = await openDraftToEdit(tx, actor, id, this.clock.today());
+      if (opened.version.revision !== revision) return { stale: true, theirs: opened, by: await lastEditOf(tx, id) };
+      const { act, content, detail } = change(opened.version.content);
+      const now = this.clock.now();
+      await tx.change('update criteria_versions set content = $2, revision = revision + 1, updated_at = $3 where id = $1', [
+        id, JSON.stringify(content), now,
+      ]);
+      await recordAct(tx, { chain: chainOf(id), act, account: actor.accountId, at: now, detail });
+      return { stale: false };
+    });
+  }
+
+  /** Throws a draft away. The audit keeps what it said. */
+  async discard(actor: Actor, id: number): Promise<number> {
+    return this.db.tx(async (tx) => {
+      const { version } = await openDraftToEdit(tx, actor, id, this.clock.today());
+      await tx.change('delete from criteria_versions where id = $1', [id]);
+      await tx.change('delete from criteria_sets s where s.id = $1 and not exists (select 1 from criteria_versions v where v.set_id = s.id)', [
+        version.setId,
+      ]);
+      const detail = { content: version.content };
+      await recordAct(tx, { chain: chainOf(id), act: 'criteria.discarded', account: actor.accountId, at: this.clock.now(), detail });
+      return version.unitId;
+    });
+  }
+}

@@ -1,0 +1,73 @@
+import type { Rows, Tx } from '../database/db.js';
+import { headChain, type ChainUnit } from '../units/holders.js';
+import type { Actor } from '../web/actor.js';
+import { Conflict, Forbidden, NotFound } from '../web/errors.js';
+import { mayEdit, mayRead, mayReadDraft, standingTo, type Standing } from './set.policy.js';
+import { findVersion, lockVersion } from './version.queries.js';
+import type { Version } from './version.js';
+
+export interface UnitSet {
+  unit: ChainUnit;
+  chain: ChainUnit[];
+  at: Standing;
+}
+
+export interface OpenedVersion extends UnitSet {
+  version: Version;
+}
+
+/** Opens a unit's set for reading; who may not know of it gets 404. */
+export async function openUnitSet(on: Rows, actor: Actor, unitId: number, day: string): Promise<UnitSet> {
+  const chain = await headChain(on, unitId, day);
+  const [unit] = chain;
+  if (!unit) throw new NotFound();
+  const at = standingTo(actor, chain, await relationsTo(on, actor, unitId, day));
+  if (!mayRead(at)) throw new NotFound();
+  return { unit, chain, at };
+}
+
+export async function openVersion(on: Rows, actor: Actor, id: number, day: string): Promise<OpenedVersion> {
+  return opened(on, actor, await findVersion(on, id), day);
+}
+
+/** The same with the version's row locked, for an act. */
+export async function openVersionToAct(tx: Tx, actor: Actor, id: number, day: string): Promise<OpenedVersion> {
+  return opened(tx, actor, await lockVersion(tx, id), day);
+}
+
+/** A draft that this person may change now: not signed, not adopted. */
+export async function openDraft(on: Rows, actor: Actor, id: number, day: string): Promise<OpenedVersion> {
+  return stillDraft(await openVersion(on, actor, id, day));
+}
+
+export async function openDraftToEdit(tx: Tx, actor: Actor, id: number, day: string): Promise<OpenedVersion> {
+  return stillDraft(await openVersionToAct(tx, actor, id, day));
+}
+
+function stillDraft(opened: OpenedVersion): OpenedVersion {
+  const { version, at } = opened;
+  if (!mayEdit(at)) throw new Forbidden();
+  if (version.countersignedAt) throw new Conflict('set-adopted', { name: version.countersignedByName });
+  if (version.signedAt) throw new Conflict('set-signed', { name: version.signedByName });
+  return opened;
+}
+
+async function opened(on: Rows, actor: Actor, version: Version | undefined, day: string): Promise<OpenedVersion> {
+  if (!version) throw new NotFound();
+  const set = await openUnitSet(on, actor, version.unitId, day);
+  if (!version.countersignedAt && !mayReadDraft(set.at)) throw new NotFound();
+  return { ...set, version };
+}
+
+async function relationsTo(on: Rows, actor: Actor, unitId: number, day: string): Promise<{ drafter: boolean; concerned: boolean }> {
+  const found = await on.one<{ drafter: boolean; concerned: boolean }>(RELATIONS, [actor.officialId, unitId, day]);
+  return found ?? { drafter: false, concerned: false };
+}
+
+const RELATIONS = `
+select exists (select 1 from set_drafters d where d.official_id = $1 and d.unit_id = $2 and d.ended_at is null) as drafter,
+  exists (select 1 from oversights o join posts p on p.id = o.post_id where p.official_id = $1 and o.unit_id = $2
+    and o.from_date <= $3::date and coalesce(o.to_date, $3::date) >= $3::date
+    and p.from_date <= $3::date and coalesce(p.to_date, $3::date) >= $3::date)
+  or exists (select 1 from evaluations e join criteria_versions v on v.id = e.version_id
+    join criteria_sets s on s.id = v.set_id where e.official_id = $1 and s.unit_id = $2) as concerned`;

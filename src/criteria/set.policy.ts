@@ -1,0 +1,69 @@
+import { approverOf, headOf, type Approver, type ChainUnit } from '../units/holders.js';
+import { hasRoleAt, within, type Actor, type Scope } from '../web/actor.js';
+
+/** How a person stands to the set of a unit today. */
+export interface Standing {
+  /** Heads the unit, or is the nearest head above where the unit has none. */
+  head: boolean;
+  drafter: boolean;
+  /** The unit lies in what the person leads, reads or looks after. */
+  above: boolean;
+  /** The person works in the unit or below it, and may be measured by its set. */
+  below: boolean;
+  /** Oversees the unit, or has a sheet that was measured by one of its versions. */
+  concerned: boolean;
+}
+
+export interface Signed {
+  signedBy: number | null;
+  signerOfficialId: number | null;
+}
+
+export function readScopes(actor: Actor): Scope[] {
+  const read = actor.roles.filter(({ role }) => role !== 'administrator');
+  return [...actor.heads, ...actor.headPosts, ...actor.committees, ...read];
+}
+
+export function standingTo(actor: Actor, chain: readonly ChainUnit[], more: { drafter: boolean; concerned: boolean }): Standing {
+  const [unit] = chain;
+  const path = unit?.path ?? '/';
+  return {
+    head: isHead(actor, chain),
+    drafter: more.drafter,
+    above: within(path, readScopes(actor)),
+    below: actor.unit?.path.startsWith(path) ?? false,
+    concerned: more.concerned,
+  };
+}
+
+function isHead(actor: Actor, chain: readonly ChainUnit[]): boolean {
+  const nearest = chain.map(headOf).find((holder) => holder !== null);
+  return nearest !== undefined && nearest.officialId === actor.officialId;
+}
+
+export function mayRead(at: Standing): boolean {
+  return at.head || at.drafter || at.above || at.below || at.concerned;
+}
+
+/** A draft is the business of who writes it and of who stands above, not yet of those it will measure. */
+export function mayReadDraft(at: Standing): boolean {
+  return at.head || at.drafter || at.above;
+}
+
+export function mayEdit(at: Standing): boolean {
+  return at.head || at.drafter;
+}
+
+/** The head above the signer: the one who approves the signer's own sheet, never of the unit itself. */
+export function countersignerOf(chain: readonly ChainUnit[], signerOfficialId: number): Approver {
+  return approverOf(signerOfficialId, chain.slice(1));
+}
+
+export function mayCountersign(actor: Actor, chain: readonly ChainUnit[], signed: Signed): boolean {
+  const { signedBy, signerOfficialId } = signed;
+  if (signedBy === null || signerOfficialId === null) return false;
+  if (signedBy === actor.accountId || signerOfficialId === actor.officialId) return false;
+  const above = countersignerOf(chain, signerOfficialId);
+  if (above === 'outside') return hasRoleAt(actor, 'outside-approver', chain[0]?.path ?? '/');
+  return above.officialId === actor.officialId;
+}

@@ -2,18 +2,21 @@ import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { ThrottlerModule } from '@nestjs/throttler';
 import { AccountsModule } from './accounts/accounts.module.js';
+import { AuditModule } from './audit/audit.module.js';
 import { SessionGuard } from './accounts/session.guard.js';
 import { Clock } from './clock.js';
 import { CONFIG } from './config-token.js';
 import type { Config } from './config.js';
+import { CriteriaModule } from './criteria/criteria.module.js';
 import { DatabaseModule } from './database/database.module.js';
 import { HealthController } from './health.controller.js';
+import { PeriodsModule } from './periods/periods.module.js';
 import { ErrorsFilter } from './web/errors.filter.js';
 import { RenderInterceptor } from './web/render.interceptor.js';
 import { WebModule } from './web/web.module.js';
 
 /** The rooms that are switched on. */
-const ROOMS = [AccountsModule];
+const ROOMS = [AccountsModule, AuditModule, PeriodsModule, CriteriaModule];
 
 @Global()
 @Module({})

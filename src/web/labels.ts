@@ -25,6 +25,7 @@ export class Labels {
       defaultNS: 'ui',
       keySeparator: '.',
       initAsync: false,
+      appendNamespaceToMissingKey: true,
       interpolation: { escapeValue: false },
     });
     return new Labels(engine);

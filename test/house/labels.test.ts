@@ -1,0 +1,53 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { PROJECT_ROOT } from '../../src/config.js';
+import { Labels } from '../../src/web/labels.js';
+import { filesBelow } from './source.js';
+
+const folder = join(PROJECT_ROOT, 'templates/labels');
+const labels = Labels.load(folder);
+const namespaces = [...new Set(readdirSync(folder).map((file) => file.split('.')[0]!))];
+
+function keysOf(namespace: string, lang: string): Map<string, string> {
+  const keys = new Map<string, string>();
+  const walk = (value: unknown, prefix: string): void => {
+    if (typeof value === 'string') keys.set(prefix, value);
+    else for (const [key, inner] of Object.entries(value as object)) walk(inner, prefix ? `${prefix}.${key}` : key);
+  };
+  walk(JSON.parse(readFileSync(join(folder, `${namespace}.${lang}.json`), 'utf8')), '');
+  return keys;
+}
+
+/** i18next's plural endings differ between the languages: English has "one" and "other", Vietnamese "other" alone. */
+const bare = (key: string) => key.replace(/_(one|other|zero)$/, '');
+const params = (text: string) => [...new Set([...text.matchAll(/\{\{\s*(\w+)/g)].map((match) => match[1]))].sort();
+
+describe.each(namespaces)('labels of %s', (namespace) => {
+  const [vi, en] = [keysOf(namespace, 'vi'), keysOf(namespace, 'en')];
+
+  it('have the same keys in both languages', () => {
+    expect([...new Set([...en.keys()].map(bare))].sort()).toEqual([...new Set([...vi.keys()].map(bare))].sort());
+  });
+
+  it('ask for the same numbers and names in both languages', () => {
+    const differing = [...vi].filter(([key, text]) => en.has(key) && JSON.stringify(params(text)) !== JSON.stringify(params(en.get(key)!)));
+    expect(differing.map(([key]) => key)).toEqual([]);
+  });
+
+  it('leave no word empty', () => {
+    expect([...vi, ...en].filter(([, text]) => text.trim() === '').map(([key]) => key)).toEqual([]);
+  });
+});
+
+describe('every label that is asked for has its words', () => {
+  const used = [...filesBelow('templates', '.hbs'), ...filesBelow('src', '.ts')].flatMap((file) => {
+    const pattern = file.path.endsWith('.hbs') ? /\bt "([a-z-]+:[\w.-]+)"/g : /'([a-z-]+:[A-Za-z][\w-]*(?:\.[\w-]+)*)'/g;
+    return [...file.text.matchAll(pattern)].map((match) => [match[1]!, file.path] as const);
+  });
+  const asked = used.filter(([key]) => namespaces.includes(key.split(':')[0]!));
+
+  it('in Vietnamese and in English', () => {
+    const missing = asked.filter(([key]) => !labels.has('vi', key) || !labels.has('en', key));
+    expect(missing.map(([key, path]) => `${key} (${path})`)).toEqual([]);
+  });
+});

@@ -43,5 +43,9 @@ function allowed(actor: Actor, period: PeriodRow | undefined): PeriodRow {
 
 export function mustBeOpen(period: PeriodRow): void {
   if (!period.openedAt) throw new Conflict('period-not-open');
+  mustNotBeClosed(period);
+}
+
+export function mustNotBeClosed(period: PeriodRow): void {
   if (period.closedAt) throw new Conflict('period-closed', { name: period.closedBy ?? '', at: period.closedAt });
 }

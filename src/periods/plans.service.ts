@@ -3,11 +3,11 @@ import { recordAct } from '../audit/record-act.js';
 import { Clock } from '../clock.js';
 import { Db, type Rows, type Tx } from '../database/db.js';
 import { hasRoleAt, scopesOf, type Actor } from '../web/actor.js';
-import { Conflict, NotFound } from '../web/errors.js';
+import { NotFound } from '../web/errors.js';
 import type { Issue } from '../web/issues.js';
 import { CALENDAR_DAYS, checkCalendar, checkChange, defaultCalendar, lastDayOf, monthAfter, type Calendar } from './calendar.js';
 import { holidaysBetween } from './holidays.js';
-import { periodToRun } from './period.policy.js';
+import { mustNotBeClosed, periodToRun } from './period.policy.js';
 import type { PeriodRow } from './period.queries.js';
 
 const MONTHS_AHEAD = 6;
@@ -62,7 +62,7 @@ export class PlansService {
   async changeCalendar(actor: Actor, id: number, days: Calendar): Promise<{ period: PeriodRow; issues: Issue[] }> {
     return this.db.tx(async (tx) => {
       const period = await periodToRun(tx, actor, id);
-      if (period.closedAt) throw new Conflict('period-closed', { name: period.closedBy ?? '', at: period.closedAt });
+      mustNotBeClosed(period);
       const issues = this.check(period, days);
       if (issues.length > 0) return { period, issues };
       const changed = CALENDAR_DAYS.filter((day) => days[day] !== period[day]);

@@ -1,0 +1,44 @@
+import { Body, Controller, Get, Param, ParseIntPipe, Post } from '@nestjs/common';
+import { Clock } from '../clock.js';
+import { Db } from '../database/db.js';
+import { Allow, CurrentActor } from '../web/access.js';
+import type { Actor } from '../web/actor.js';
+import { page, redirect, type Page, type Redirect } from '../web/answers.js';
+import { readCalendar, type TypedCalendar } from './calendar.form.js';
+import { CALENDAR_DAYS } from './calendar.js';
+import { mustNotBeClosed, periodToShowForm } from './period.policy.js';
+import type { PeriodRow } from './period.queries.js';
+import { periodHead } from './period.view.js';
+import { PlansService } from './plans.service.js';
+
+@Controller('periods/:id/calendar')
+@Allow('personnel')
+export class CalendarsController {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly plans: PlansService,
+  ) {}
+
+  @Get()
+  async form(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<Page> {
+    const period = await periodToShowForm(this.db, actor, id);
+    mustNotBeClosed(period);
+    return this.page(period, period);
+  }
+
+  @Post()
+  async change(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+    const form = readCalendar(body);
+    if (form.issues) return this.page(await periodToShowForm(this.db, actor, id), form.typed).withIssues(form.issues);
+    const { period, issues } = await this.plans.changeCalendar(actor, id, form.value);
+    if (issues.length > 0) return this.page(period, form.typed).withIssues(issues);
+    return redirect(`/periods/${id}`, 'periods:calendar.done');
+  }
+
+  private page(period: PeriodRow, typed: TypedCalendar): Page {
+    const opened = period.openedAt !== null;
+    const days = CALENDAR_DAYS.map((field) => ({ field, value: typed[field], was: period[field], fixed: opened && field === 'opensOn' }));
+    return page('periods/calendar', { period: periodHead(period, this.clock.today()), days, opened }, 'periods:calendar.title');
+  }
+}

@@ -1,0 +1,36 @@
+import { Controller, Get, Param, ParseIntPipe, Query } from '@nestjs/common';
+import { Db } from '../database/db.js';
+import { Allow, CurrentActor } from '../web/access.js';
+import type { Actor } from '../web/actor.js';
+import { page, type Page } from '../web/answers.js';
+import { pageNumber } from '../web/paging.js';
+import { PeriodPagesService, type Asked } from './period-pages.service.js';
+import { periodToRead } from './period.policy.js';
+import { SHOWN, type Shown } from './sheet-list.queries.js';
+
+@Controller('periods')
+@Allow('personnel', 'inspector')
+export class PeriodsController {
+  constructor(
+    private readonly db: Db,
+    private readonly pages: PeriodPagesService,
+  ) {}
+
+  @Get()
+  async list(@CurrentActor() actor: Actor, @Query('page') asked: unknown): Promise<Page> {
+    return page('periods/list', await this.pages.list(actor, pageNumber(asked)), 'periods:title');
+  }
+
+  @Get(':id')
+  async show(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Query() query: Record<string, unknown>): Promise<Page> {
+    const period = await periodToRead(this.db, actor, id);
+    const data = await this.pages.show(actor, period, askedOf(query));
+    return page('periods/show', data, 'periods:monthTitle', { month: period.month.split('-').reverse().join('/'), unit: period.rootName });
+  }
+}
+
+function askedOf(query: Record<string, unknown>): Asked {
+  const show = SHOWN.find((one) => one === query['show']) ?? ('all' satisfies Shown);
+  const q = typeof query['q'] === 'string' ? query['q'].trim().slice(0, 100) : '';
+  return { show, q, page: pageNumber(query['page']) };
+}

@@ -1,0 +1,26 @@
+import { Module } from '@nestjs/common';
+import { CalendarsController } from './calendars.controller.js';
+import { ClosingsController } from './closings.controller.js';
+import { ClosingsService } from './closings.service.js';
+import { ExcusalsController } from './excusals.controller.js';
+import { ExcusalsService } from './excusals.service.js';
+import { OpeningsController } from './openings.controller.js';
+import { OpeningsService } from './openings.service.js';
+import { PeriodPagesService } from './period-pages.service.js';
+import { PeriodsController } from './periods.controller.js';
+import { PlansController } from './plans.controller.js';
+import { PlansService } from './plans.service.js';
+import { ReopeningAnswersController } from './reopening-answers.controller.js';
+import { ReopeningsController } from './reopenings.controller.js';
+import { ReopeningsService } from './reopenings.service.js';
+
+/** `new` stands before `:id`: the order of controllers is the order of routes. */
+@Module({
+  controllers: [
+    PlansController, PeriodsController, CalendarsController, OpeningsController, ExcusalsController, ClosingsController,
+    ReopeningsController, ReopeningAnswersController,
+  ],
+  providers: [PlansService, OpeningsService, ExcusalsService, ClosingsService, ReopeningsService, PeriodPagesService],
+  exports: [ReopeningsService],
+})
+export class PeriodsModule {}

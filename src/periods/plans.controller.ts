@@ -1,0 +1,36 @@
+import { Body, Controller, Get, Post } from '@nestjs/common';
+import { Allow, CurrentActor } from '../web/access.js';
+import type { Actor } from '../web/actor.js';
+import { page, redirect, type Page, type Redirect } from '../web/answers.js';
+import { formatMonth } from '../web/format.js';
+import { readForm, tidy } from '../web/read-form.js';
+import { PlanForm } from './plan.form.js';
+import { PlansService } from './plans.service.js';
+
+@Controller('periods')
+@Allow('personnel')
+export class PlansController {
+  constructor(private readonly plans: PlansService) {}
+
+  @Get('new')
+  async form(@CurrentActor() actor: Actor): Promise<Page> {
+    return this.page(actor, {});
+  }
+
+  @Post()
+  async plan(@CurrentActor() actor: Actor, @Body() body: unknown): Promise<Page | Redirect> {
+    const form = readForm(PlanForm, body);
+    if (form.issues) return (await this.page(actor, tidy(body))).withIssues(form.issues);
+    const result = await this.plans.plan(actor, form.value);
+    if ('issues' in result) return (await this.page(actor, tidy(body))).withIssues(result.issues);
+    return redirect(`/periods/${result.id}`, 'periods:plan.done', { month: formatMonth(form.value.month) });
+  }
+
+  private async page(actor: Actor, typed: Record<string, unknown>): Promise<Page> {
+    const months = this.plans.months().map((month) => ({ value: month, text: formatMonth(month) }));
+    const roots = (await this.plans.roots(actor)).map((unit) => ({ value: String(unit.id), text: unit.name }));
+    const month = typeof typed['month'] === 'string' ? typed['month'] : months[2]?.value;
+    const root = typeof typed['rootUnitId'] === 'string' ? typed['rootUnitId'] : roots[0]?.value;
+    return page('periods/new', { months, roots, month, root }, 'periods:plan.title');
+  }
+}

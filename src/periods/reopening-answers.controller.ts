@@ -1,0 +1,58 @@
+import { Controller, Get, Param, ParseIntPipe, Post } from '@nestjs/common';
+import { Clock } from '../clock.js';
+import { Db } from '../database/db.js';
+import { Allow, CurrentActor } from '../web/access.js';
+import type { Actor } from '../web/actor.js';
+import { page, redirect, type Page, type Redirect } from '../web/answers.js';
+import { mayRead } from './period.policy.js';
+import { periodHead } from './period.view.js';
+import { denialOf, reopeningState } from './reopening.policy.js';
+import { confirmersOf } from './reopening.queries.js';
+import { ReopeningsService } from './reopenings.service.js';
+
+/** The root's head or the committee's secretary answers. */
+@Controller('periods/:id/reopenings/:reopening')
+export class ReopeningAnswersController {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly reopenings: ReopeningsService,
+  ) {}
+
+  @Get()
+  @Allow('head', 'committee', 'personnel', 'inspector')
+  async show(
+    @CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Param('reopening', ParseIntPipe) reopeningId: number,
+  ): Promise<Page> {
+    const { period, reopening } = await this.reopenings.find(actor, id, reopeningId);
+    const today = this.clock.today();
+    const state = reopeningState(reopening);
+    const denial = denialOf(actor, period, reopening);
+    const confirmers = (await confirmersOf(this.db, period.rootUnitId, today)).filter((who) => who.officialId !== reopening.officialId);
+    const data = {
+      period: periodHead(period, today), reopening, state, confirmers,
+      canAnswer: state === 'asked' && denial === null,
+      denial: state === 'asked' ? denial : null,
+      back: mayRead(actor, period) ? `/periods/${id}` : '/',
+    };
+    return page('periods/reopening', data, 'periods:reopening.title', { name: reopening.name });
+  }
+
+  @Post('confirmation')
+  @Allow('head', 'committee')
+  async confirm(
+    @CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Param('reopening', ParseIntPipe) reopeningId: number,
+  ): Promise<Redirect> {
+    const reopening = await this.reopenings.confirm(actor, id, reopeningId);
+    return redirect(`/periods/${id}/reopenings/${reopeningId}`, 'periods:reopening.confirmed', { name: reopening.name });
+  }
+
+  @Post('refusal')
+  @Allow('head', 'committee')
+  async refuse(
+    @CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Param('reopening', ParseIntPipe) reopeningId: number,
+  ): Promise<Redirect> {
+    const reopening = await this.reopenings.refuse(actor, id, reopeningId);
+    return redirect(`/periods/${id}/reopenings/${reopeningId}`, 'periods:reopening.refused', { name: reopening.name });
+  }
+}

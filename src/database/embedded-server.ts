@@ -17,9 +17,25 @@ export interface EmbeddedServer extends Urls {
 }
 
 const PATIENCE = 60_000;
+const ENDS_WITHIN = 4_000;
 
-/** Starts the database of this folder for the program that looks after it. Refuses when another one does already. */
+/**
+ * Starts the database of this folder for the program that looks after it. Refuses when another one does already; one
+ * that is just ending is waited for.
+ */
 export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedServer> {
+  const end = Date.now() + ENDS_WITHIN;
+  for (;;) {
+    try {
+      return await startAlone(options);
+    } catch (error) {
+      if (!isInUse(error) || Date.now() > end) throw error;
+    }
+    await pause(100);
+  }
+}
+
+async function startAlone(options: EmbeddedOptions): Promise<EmbeddedServer> {
   const place = findPlace(resolve(options.dataDir), options.log ?? silent);
   const lock = takeLock(place.dataDir, options.what ?? 'Thước Đo');
   if ('holder' in lock) throw inUse(place, lock.holder);
@@ -41,10 +57,9 @@ export async function joinEmbedded(options: EmbeddedOptions): Promise<EmbeddedSe
   const end = Date.now() + PATIENCE;
   for (;;) {
     try {
-      return await startEmbedded(options);
+      return await startAlone(options);
     } catch (error) {
-      const busy = error instanceof EmbeddedDatabaseError && error.code === 'DATA_IN_USE';
-      if (!busy || Date.now() > end) throw error;
+      if (!isInUse(error) || Date.now() > end) throw error;
     }
     const urls = urlsNow(dataDir);
     if (urls && (await answers(urls.appUrl))) return { ...urls, stop: async () => undefined };
@@ -112,6 +127,10 @@ function urlsNow(dataDir: string): Urls | undefined {
   } catch {
     return undefined;
   }
+}
+
+function isInUse(error: unknown): boolean {
+  return error instanceof EmbeddedDatabaseError && error.code === 'DATA_IN_USE';
 }
 
 function inUse(place: Place, holder: Holder): EmbeddedDatabaseError {

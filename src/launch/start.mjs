@@ -1,9 +1,11 @@
 import module from 'node:module';
 import { ensureBuilt, NEST } from './build.mjs';
 import { ensureInstalled } from './install.mjs';
+import { endWithNpm } from './parent.mjs';
 import { at, launch, run } from './project.mjs';
 
 await launch(async () => {
+  endWithNpm();
   await ensureInstalled();
   await ensureBuilt();
   if (process.argv.includes('--watch')) return watch();

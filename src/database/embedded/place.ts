@@ -47,7 +47,7 @@ export function hasCluster(place: Place): boolean {
 /** What a killed first start left half made. */
 export function removeDrafts(place: Place): void {
   for (const name of readdirSync(place.home)) {
-    if (name.startsWith(place.draftPrefix)) rmSync(join(place.home, name), { recursive: true, force: true });
+    if (name.startsWith(place.draftPrefix)) rmSync(join(place.home, name), { recursive: true, force: true, maxRetries: 5 });
   }
 }
 

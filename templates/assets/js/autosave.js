@@ -86,6 +86,9 @@ function refused(sheet, words, { status, body }) {
     return say(sheet, 'conflict', body?.message ?? form.dataset.labelUnsent, { text: form.dataset.labelReload, href: location.pathname, here: true });
   }
   if (status >= 400 && status < 500 && status !== 408 && status !== 429) {
+    // What was right has been saved: the next save starts from there.
+    if (body?.version) setVersion(form, body.version);
+    keep(sheet.key, { version: versionOf(form), words: wordsOf(form) });
     swapFragments(body?.fragments);
     say(sheet, 'invalid', body?.message ?? form.dataset.labelInvalid);
     if (!sameWords(words, wordsOf(form))) sendSoon(sheet, PAUSE);

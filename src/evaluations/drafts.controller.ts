@@ -1,0 +1,61 @@
+import { Body, Controller, Param, ParseIntPipe, Post, Req } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { Clock } from '../clock.js';
+import { Db } from '../database/db.js';
+import { Allow, CurrentActor } from '../web/access.js';
+import type { Actor } from '../web/actor.js';
+import { redirect, type Live, type Page, type Redirect } from '../web/answers.js';
+import { Conflict } from '../web/errors.js';
+import { wantsJson } from '../web/errors.filter.js';
+import { readUpload, type Upload } from '../web/upload.js';
+import { AttachmentsService } from './attachments.service.js';
+import { DraftsService, type SavedDraft } from './drafts.service.js';
+import { FormPage } from './form-page.service.js';
+import { openSheet } from './sheet-access.js';
+
+/** Saves the sheet: by itself while one types, or by a button. Files and their removal come with the same form. */
+@Controller('evaluations')
+@Allow('official')
+export class DraftsController {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly drafts: DraftsService,
+    private readonly attachments: AttachmentsService,
+    private readonly form: FormPage,
+  ) {}
+
+  @Post(':id/draft')
+  async save(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() body: unknown, @Req() request: FastifyRequest): Promise<Live | Page | Redirect> {
+    const upload = await uploadOf(request, body);
+    try {
+      const saved = await this.act(actor, id, upload);
+      if (wantsJson(request)) return this.form.pieces(saved);
+      if (saved.issues.length > 0) return (await this.form.show(actor, saved.sheet, { typed: upload.fields, issues: saved.issues })).withIssues(saved.issues);
+      return onward(id, upload);
+    } catch (error) {
+      if (!(error instanceof Conflict) || error.code !== 'draft-moved' || wantsJson(request)) throw error;
+      const { sheet } = await openSheet(this.db, actor, id, this.clock.today());
+      return (await this.form.show(actor, sheet, { typed: upload.fields, movedAt: String(error.params['at']) })).withStatus(409);
+    }
+  }
+
+  private async act(actor: Actor, id: number, { fields, files }: Upload): Promise<SavedDraft> {
+    if (files.length > 0) return this.attachments.attach(actor, id, fields, files);
+    const remove = /^\d{1,9}$/.exec(String(fields['remove'] ?? ''));
+    if (remove) return this.attachments.remove(actor, id, Number(remove[0]), fields);
+    return this.drafts.save(actor, id, fields);
+  }
+}
+
+async function uploadOf(request: FastifyRequest, body: unknown): Promise<Upload> {
+  if (request.isMultipart()) return readUpload(body);
+  return { fields: (body ?? {}) as Upload['fields'], files: [] };
+}
+
+function onward(id: number, { fields, files }: Upload): Redirect {
+  if (files.length > 0) return redirect(`/evaluations/${id}#attachments`, 'evaluations:flash.attached');
+  if (fields['remove']) return redirect(`/evaluations/${id}#attachments`, 'evaluations:flash.removed');
+  if (fields['go'] === 'submission') return redirect(`/evaluations/${id}/submission`);
+  return redirect(`/evaluations/${id}`, 'evaluations:flash.saved');
+}

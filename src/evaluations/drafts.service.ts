@@ -1,0 +1,95 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../clock.js';
+import { Db, type Tx } from '../database/db.js';
+import type { Actor } from '../web/actor.js';
+import { Conflict } from '../web/errors.js';
+import { formatMoment } from '../web/format.js';
+import { readDraft, type Draft, type DraftBody } from './draft.form.js';
+import { editable, lockOwnSheet } from './own-sheet.js';
+import { asksPromises, stateWith } from './self-stated.js';
+import { dueCommitments, type DueCommitment, type Sheet } from './sheet.queries.js';
+import type { Stated } from './stated.js';
+
+/** The sheet as it stands after a save, and what could not be saved. */
+export interface SavedDraft {
+  sheet: Sheet;
+  due: DueCommitment[];
+  stated: Stated;
+  issues: Draft['issues'];
+  at: Date;
+}
+
+@Injectable()
+export class DraftsService {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Saves what is right of a body and keeps the rest as it was stored. */
+  async save(actor: Actor, id: number, body: DraftBody): Promise<SavedDraft> {
+    return this.db.tx(async (tx) => saveDraft(tx, actor, id, body, this.clock));
+  }
+}
+
+/** Inside a transaction, for acts that carry the form with them (a file, a removal). */
+export async function saveDraft(tx: Tx, actor: Actor, id: number, body: DraftBody, clock: Clock): Promise<SavedDraft> {
+  const sheet = await lockOwnSheet(tx, actor, id, clock.today());
+  requireEditable(sheet, clock.today());
+  const due = asksPromises(sheet.content) ? await dueCommitments(tx, sheet.officialId, sheet.month) : [];
+  const draft = readDraft(body, { criteria: sheet.content.criteria, values: sheet.selfValues, due });
+  requireSeen(sheet, draft.version, clock.zone);
+  const at = clock.now();
+  const answered = due.map((commitment, place) => answeredAs(commitment, draft.answers[place]!));
+  const stated = stateWith(sheet.content.criteria, draft.values, answered);
+  await writeValues(tx, sheet.id, stated, at);
+  await writeNotes(tx, sheet.id, draft.notes);
+  await writeAnswers(tx, sheet.officialId, due, answered, at);
+  const saved = { ...sheet, selfValues: [...stated.values], selfSavedAt: at, revision: sheet.revision + 1 };
+  return { sheet: saved, due: answered, stated, issues: draft.issues, at };
+}
+
+export function requireEditable(sheet: Sheet, today: string): void {
+  if (editable(sheet, today)) return;
+  throw new Conflict(sheet.status === 'draft' ? 'self-late' : 'not-editable');
+}
+
+/** A tab that saw an older state of the sheet must not write over the newer one. */
+function requireSeen(sheet: Sheet, version: number | null, zone: string): void {
+  if (version !== null && version !== sheet.revision) throw new Conflict('draft-moved', { at: formatMoment(sheet.selfSavedAt, zone) });
+}
+
+function answeredAs(commitment: DueCommitment, answer: { kept: boolean | null; proof: string | null }): DueCommitment {
+  return { ...commitment, selfKept: answer.kept, selfProof: answer.proof };
+}
+
+async function writeValues(tx: Tx, id: number, stated: Stated, at: Date): Promise<void> {
+  await tx.change(
+    'update evaluations set self_values = $2, self_saved_at = $3, revision = revision + 1 where id = $1',
+    [id, stated.values, at],
+    'save-draft',
+  );
+}
+
+async function writeNotes(tx: Tx, id: number, notes: ReadonlyMap<string, string>): Promise<void> {
+  if (notes.size === 0) return;
+  await tx.change(
+    `insert into entry_notes (evaluation_id, side, criterion, text)
+     select $1, 'self', n.criterion, n.text from unnest($2::text[], $3::text[]) as n (criterion, text)
+     where n.text <> '' or exists (select 1 from entry_notes e where e.evaluation_id = $1 and e.side = 'self' and e.criterion = n.criterion)
+     on conflict (evaluation_id, side, criterion) do update set text = excluded.text where entry_notes.text <> excluded.text`,
+    [id, [...notes.keys()], [...notes.values()]],
+    'save-notes',
+  );
+}
+
+async function writeAnswers(tx: Tx, officialId: number, before: readonly DueCommitment[], now: readonly DueCommitment[], at: Date): Promise<void> {
+  const changed = now.filter((each, place) => each.selfKept !== before[place]!.selfKept || each.selfProof !== before[place]!.selfProof);
+  if (changed.length === 0) return;
+  await tx.change(
+    `update commitments c set self_kept = n.kept, self_proof = n.proof, self_at = $5
+     from unnest($2::int[], $3::boolean[], $4::text[]) as n (id, kept, proof) where c.id = n.id and c.official_id = $1`,
+    [officialId, changed.map((each) => each.id), changed.map((each) => each.selfKept), changed.map((each) => each.selfProof), at],
+    'save-answers',
+  );
+}

@@ -1,0 +1,83 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../clock.js';
+import { Db } from '../database/db.js';
+import type { Actor } from '../web/actor.js';
+import { Fragment, Live as LiveAnswer, page, type Page } from '../web/answers.js';
+import type { Issue } from '../web/issues.js';
+import { filesOf } from './attachments.service.js';
+import { COMMITMENT, furthestDay } from './commitments.form.js';
+import { commitmentsOf } from './commitments.service.js';
+import type { DraftBody } from './draft.form.js';
+import type { SavedDraft } from './drafts.service.js';
+import { ACCEPT, FILES_MOST } from './file-kinds.js';
+import { handedIn, resultBefore } from './results.queries.js';
+import { asksPromises, selfStated } from './self-stated.js';
+import { dueCommitments, notesOf, type Sheet } from './sheet.queries.js';
+import { issueFields, linesView, liveView, pointsView } from './sheet.view.js';
+
+interface FormState {
+  typed?: DraftBody;
+  /** Another tab saved after this one had loaded: at what moment. */
+  movedAt?: string;
+  issues?: Issue[];
+}
+
+/** The sheet as its author fills it in: the page, and the pieces that a save answers with. */
+@Injectable()
+export class FormPage {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+  ) {}
+
+  async show(actor: Actor, sheet: Sheet, state: FormState = {}): Promise<Page> {
+    const due = asksPromises(sheet.content) ? await dueCommitments(this.db, sheet.officialId, sheet.month) : [];
+    const [notes, files, last, handed, commitments] = await Promise.all([
+      notesOf(this.db, sheet.id, 'self'),
+      filesOf(this.db, sheet.id),
+      resultBefore(this.db, sheet.officialId, sheet.month),
+      handedIn(this.db, sheet.id),
+      commitmentsOf(this.db, sheet.officialId),
+    ]);
+    const stated = selfStated(sheet, due);
+    const live = liveView(sheet, due, stated);
+    const returned = sheet.status === 'returned' ? (handed[0]?.returned ?? null) : null;
+    const lines = linesView({ sheet, due, stated, notes, files, last, lang: actor.lang, typed: state.typed, returnWords: returned?.criteria }, live);
+    const today = this.clock.today();
+    return page('evaluations/form', {
+      sheet: sheetFacts(sheet), live, lines, keep: `a${actor.accountId}-sheet-${sheet.id}`,
+      note: typeof state.typed?.['note.'] === 'string' ? state.typed['note.'] : (notes[''] ?? ''),
+      files: files.filter((file) => file.criterion === ''), fileCount: files.length, filesMost: FILES_MOST, filesFull: files.length >= FILES_MOST, accept: ACCEPT,
+      fileFor: lines.map((line) => ({ value: line.code, text: `${line.number}. ${line.text}` })),
+      lastMonth: last ? { month: last.month, score: last.score } : null,
+      returned, moved: state.movedAt ?? null, wrong: issueFields(state.issues ?? []),
+      commitments: commitments.filter((each) => each.dueOn > today && each.selfKept === null).reverse(),
+      commitment: { first: today, last: furthestDay(today), longest: COMMITMENT.longest },
+    }, 'evaluations:form.title', { month: sheet.month.split('-').reverse().join('/') });
+  }
+
+  /** After a save: the pieces that changed. 422 while something typed could not be saved; the rest was. */
+  pieces({ sheet, due, stated, issues, at }: SavedDraft): LiveAnswer {
+    const live = liveView(sheet, due, stated);
+    const wrong = issueFields(issues);
+    const fragments: Record<string, Fragment> = {
+      'sheet-score': new Fragment('evaluations/score', { live }),
+      'sheet-live': new Fragment('evaluations/live', { live }),
+      'sheet-why': new Fragment('evaluations/why', { live }),
+      arithmetic: new Fragment('evaluations/arithmetic', { arithmetic: live.arithmetic }),
+    };
+    sheet.content.criteria.forEach(({ code, max }, place) => {
+      fragments[`points-${code}`] = new Fragment('evaluations/points', { max, ...pointsView(live, place) });
+      fragments[`issue-value.${code}`] = new Fragment('evaluations/issue', { field: `value.${code}`, issue: wrong[`value.${code}`] ?? null });
+      fragments[`issue-note.${code}`] = new Fragment('evaluations/issue', { field: `note.${code}`, issue: wrong[`note.${code}`] ?? null });
+    });
+    for (const { id } of due) fragments[`issue-proof.${id}`] = new Fragment('evaluations/issue', { field: `proof.${id}`, issue: wrong[`proof.${id}`] ?? null });
+    return new LiveAnswer({ version: sheet.revision, savedAt: at.toISOString(), issues }, fragments, issues.length > 0 ? 422 : 200);
+  }
+}
+
+/** What the head of each page of a sheet says. */
+export function sheetFacts(sheet: Sheet): object {
+  const { id, revision, status, month, tier, officialName, unitName, setName, setUnitName, versionNumber, decisionNumber, selfDueOn, selfSavedAt } = sheet;
+  return { id, revision, status, month, tier, officialName, unitName, setName, setUnitName, versionNumber, decisionNumber, selfDueOn, selfSavedAt };
+}

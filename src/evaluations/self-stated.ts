@@ -1,0 +1,27 @@
+import type { Criterion } from '../criteria/criterion.js';
+import type { Dec } from '../scoring/decimal.js';
+import type { DueCommitment, Sheet } from './sheet.queries.js';
+import type { Stated } from './stated.js';
+
+type Answer = Pick<DueCommitment, 'selfKept'>;
+
+/** How many promises were kept, counted from the answers; null until each has one. Never typed. */
+export function keptCount(due: readonly Answer[]): Dec | null {
+  return due.every((each) => each.selfKept !== null) ? String(due.filter((each) => each.selfKept).length) : null;
+}
+
+/** What the person states now, as the sheet has it while it is filled in. */
+export function selfStated(sheet: Pick<Sheet, 'content' | 'selfValues'>, due: readonly Answer[]): Stated {
+  return stateWith(sheet.content.criteria, sheet.selfValues, due);
+}
+
+export function stateWith(criteria: readonly Criterion[], typed: readonly (Dec | null)[], due: readonly Answer[]): Stated {
+  const kept = keptCount(due);
+  const values = criteria.map((criterion, place) => (criterion.kind === 'promise' ? kept : (typed[place] ?? null)));
+  return { values, leftOut: [], due: due.length, led: null };
+}
+
+/** Promises are asked about only where the set has a line for them. */
+export function asksPromises(content: { criteria: readonly Criterion[] }): boolean {
+  return content.criteria.some((criterion) => criterion.kind === 'promise');
+}

@@ -1,0 +1,31 @@
+import type { Sheet, DueCommitment } from './sheet.queries.js';
+import { editable } from './own-sheet.js';
+import { mustState, type Stated } from './stated.js';
+
+/** What stands in the way of handing a sheet in. `field` is where it is mended. */
+export type Blocker =
+  | { code: 'not-now' }
+  | { code: 'missing'; field: string; number: number; text: string }
+  | { code: 'unanswered'; field: string; text: string };
+
+type Asked = Pick<Sheet, 'content' | 'status' | 'closedAt' | 'reopened' | 'selfDueOn'>;
+
+export function submissionBlockers(sheet: Asked, stated: Stated, due: readonly DueCommitment[], today: string): Blocker[] {
+  if (!editable(sheet, today)) return [{ code: 'not-now' }];
+  return [...missingEntries(sheet, stated), ...unanswered(sheet, due)];
+}
+
+export function missingEntries(sheet: Pick<Sheet, 'content'>, stated: Stated): Blocker[] {
+  return sheet.content.criteria.flatMap((criterion, place): Blocker[] => {
+    const typed = criterion.kind !== 'promise' && mustState(criterion, stated.due);
+    const missing = typed && (stated.values[place] ?? null) === null;
+    return missing ? [{ code: 'missing', field: `value.${criterion.code}`, number: place + 1, text: criterion.text }] : [];
+  });
+}
+
+export function unanswered(sheet: Pick<Sheet, 'content'>, due: readonly DueCommitment[]): Blocker[] {
+  if (!sheet.content.criteria.some((criterion) => criterion.kind === 'promise')) return [];
+  return due
+    .filter((commitment) => commitment.selfKept === null)
+    .map((commitment) => ({ code: 'unanswered', field: `kept.${commitment.id}`, text: commitment.text }));
+}

@@ -1,0 +1,129 @@
+import type { Dec } from '../scoring/decimal.js';
+import { rulerModel, type Ruler } from '../web/charts/ruler.js';
+import type { Issue } from '../web/issues.js';
+import type { Lang } from '../web/labels.js';
+import { arithmeticView, type Arithmetic } from './arithmetic.view.js';
+import type { AttachedFile } from './attachments.service.js';
+import { criterionHeads, type CriterionHead } from './criterion.view.js';
+import { entryRead, type EntryRead } from './entry.view.js';
+import { resultStated, type PastResult } from './results.queries.js';
+import { missingEntries, unanswered, type Blocker } from './sheet.blockers.js';
+import type { DueCommitment, Sheet } from './sheet.queries.js';
+import { scoreSheet } from './sheet-score.js';
+import type { Stated } from './stated.js';
+
+export interface SheetLine extends CriterionHead {
+  /** As it stands in the field: what was typed, or what is stored, with the reader's decimal mark. */
+  typed: string;
+  field: string;
+  noteField: string;
+  note: string;
+  last: { month: string; entry: EntryRead } | null;
+  files: AttachedFile[];
+  points: Dec | null;
+  /** Label `evaluations:points.<word>` where there are no points to show. */
+  waiting: string | null;
+  due: DueLine[];
+  blank: boolean;
+  /** What the approver said about this line when returning the sheet. */
+  returnWord: string;
+}
+
+export interface DueLine extends Pick<DueCommitment, 'id' | 'text' | 'dueOn'> {
+  value: 'kept' | 'broken' | '';
+  proof: string;
+}
+
+/** The side card: what changes while one types. */
+export interface Live {
+  score: Dec | null;
+  exemplarity: Dec | null;
+  ruler: Ruler;
+  arithmetic: Arithmetic;
+  missing: Blocker[];
+  missingCount: number;
+}
+
+export interface FormSources {
+  sheet: Sheet;
+  due: DueCommitment[];
+  stated: Stated;
+  notes: Record<string, string>;
+  files: AttachedFile[];
+  last: PastResult | undefined;
+  lang: Lang;
+  /** The body as it was sent, where it could not be saved whole. */
+  typed?: Record<string, unknown>;
+  returnWords?: Record<string, string>;
+}
+
+export function liveView(sheet: Sheet, due: readonly DueCommitment[], stated: Stated): Live {
+  const scored = scoreSheet(sheet.content, sheet.tier, stated);
+  const missing = [...missingEntries(sheet, stated), ...unanswered(sheet, due)];
+  return {
+    score: scored.score,
+    exemplarity: scored.exemplarity,
+    ruler: rulerModel(scored.score, null),
+    arithmetic: arithmeticView(sheet.content, sheet.tier, scored),
+    missing,
+    missingCount: missing.length,
+  };
+}
+
+export function linesView(sources: FormSources, live: Live): SheetLine[] {
+  const { sheet, due, last } = sources;
+  return criterionHeads(sheet.content, sheet.tier).map((head, place) => ({
+    ...head,
+    ...fieldsOf(sources, head, place),
+    last: last ? lastOf(last, head) : null,
+    files: sources.files.filter((file) => file.criterion === head.code),
+    ...pointsView(live, place),
+    due: head.kind === 'promise' ? due.map((commitment) => dueLine(commitment, sources.typed)) : [],
+    returnWord: sources.returnWords?.[head.code] ?? '',
+    blank: sources.stated.values[place] == null && head.kind !== 'unit-result' && !(head.kind === 'promise' && due.length === 0),
+  }));
+}
+
+/** Points of one line, or the word that stands in their place: also the live answer to a save. */
+export function pointsView(live: Live, place: number): Pick<SheetLine, 'points' | 'waiting'> {
+  const line = live.arithmetic.lines[place]!;
+  return { points: line.points, waiting: line.points === null ? line.word : null };
+}
+
+function fieldsOf({ sheet, notes, typed, lang }: FormSources, head: CriterionHead, place: number) {
+  const field = `value.${head.code}`;
+  const noteField = `note.${head.code}`;
+  return {
+    field,
+    noteField,
+    typed: textOf(typed, field) ?? inField(sheet.selfValues[place] ?? null, lang),
+    note: textOf(typed, noteField) ?? notes[head.code] ?? '',
+  };
+}
+
+/** A number as a field holds it: the language's mark, no grouping, so that it is read back as it was. */
+export function inField(value: Dec | null, lang: Lang): string {
+  if (value === null) return '';
+  return lang === 'vi' ? value.replace('.', ',') : value;
+}
+
+function lastOf(last: PastResult, head: CriterionHead): SheetLine['last'] {
+  const place = last.content.criteria.findIndex((criterion) => criterion.code === head.code && criterion.kind === head.kind);
+  const criterion = last.content.criteria[place];
+  return criterion ? { month: last.month, entry: entryRead(criterion, place, resultStated(last)) } : null;
+}
+
+function dueLine(commitment: DueCommitment, typed: Record<string, unknown> | undefined): DueLine {
+  const { id, text, dueOn, selfKept, selfProof } = commitment;
+  const value = selfKept === null ? '' : selfKept ? 'kept' : 'broken';
+  return { id, text, dueOn, value, proof: textOf(typed, `proof.${id}`) ?? selfProof ?? '' };
+}
+
+function textOf(typed: Record<string, unknown> | undefined, name: string): string | undefined {
+  const value = typed && Object.hasOwn(typed, name) ? typed[name] : undefined;
+  return typeof value === 'string' ? value : undefined;
+}
+
+export function issueFields(issues: readonly Issue[]): Record<string, Issue> {
+  return Object.fromEntries(issues.map((issue) => [issue.field, issue]));
+}

@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../clock.js';
+import { Db } from '../database/db.js';
+import { rulerModel } from '../web/charts/ruler.js';
+import { page, type Page } from '../web/answers.js';
+import { arithmeticView } from './arithmetic.view.js';
+import { filesOf } from './attachments.service.js';
+import { criterionHeads } from './criterion.view.js';
+import { entryRead, type EntryRead } from './entry.view.js';
+import { sheetFacts } from './form-page.service.js';
+import { handedIn, handedStated, type Handed } from './results.queries.js';
+import { asksPromises, selfStated } from './self-stated.js';
+import type { OpenedSheet } from './sheet-access.js';
+import { submissionBlockers } from './sheet.blockers.js';
+import { dueCommitments, notesOf, type Sheet } from './sheet.queries.js';
+import { scoreSheet } from './sheet-score.js';
+import { withdrawable } from './withdrawals.service.js';
+
+@Injectable()
+export class SubmissionPage {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+  ) {}
+
+  /** What will be handed in, or what still stands in the way. */
+  async summary(sheet: Sheet): Promise<Page> {
+    const due = asksPromises(sheet.content) ? await dueCommitments(this.db, sheet.officialId, sheet.month) : [];
+    const [notes, files, handed] = await Promise.all([notesOf(this.db, sheet.id, 'self'), filesOf(this.db, sheet.id), handedIn(this.db, sheet.id)]);
+    const stated = selfStated(sheet, due);
+    const scored = scoreSheet(sheet.content, sheet.tier, stated);
+    const before = sheet.status === 'returned' ? handed[0] : undefined;
+    const lines = criterionHeads(sheet.content, sheet.tier).map((head, place) => {
+      const now = entryRead(sheet.content.criteria[place]!, place, stated);
+      return { ...head, now, old: before ? oldEntry(before, head.code, now) : null, note: notes[head.code] ?? '', noteChanged: before ? (before.notes[head.code] ?? '') !== (notes[head.code] ?? '') : false };
+    });
+    const blockers = submissionBlockers(sheet, stated, due, this.clock.today());
+    const data = {
+      sheet: sheetFacts(sheet), lines, blockers, blocked: blockers.length > 0, score: scored.score, exemplarity: scored.exemplarity,
+      ruler: rulerModel(scored.score, null), arithmetic: arithmeticView(sheet.content, sheet.tier, scored), due, note: notes[''] ?? '', files,
+      returned: before?.returned ?? null, before: before ? { score: before.score, at: before.at } : null,
+      changed: lines.some((line) => line.old !== null || line.noteChanged),
+    };
+    return page('evaluations/submission', data, 'evaluations:submission.title', { month: sheet.month.split('-').reverse().join('/') });
+  }
+
+  /** The receipt of the newest submission. */
+  async receipt({ sheet, approver }: OpenedSheet): Promise<Page> {
+    const [newest] = await handedIn(this.db, sheet.id);
+    const stated = newest ? handedStated(newest) : null;
+    const lines = newest
+      ? criterionHeads(newest.content, newest.tier).map((head, place) => ({ ...head, now: entryRead(newest.content.criteria[place]!, place, stated!) }))
+      : [];
+    const data = {
+      sheet: sheetFacts(sheet), lines, handed: newest ? { number: newest.number, at: newest.at, score: newest.score, exemplarity: newest.exemplarity } : null,
+      ruler: rulerModel(newest?.score ?? null, null), approver: approver === 'outside' ? null : approver.name, approvalDueOn: sheet.approvalDueOn,
+      canWithdraw: withdrawable(sheet, this.clock.today()),
+    };
+    return page('evaluations/receipt', data, 'evaluations:receipt.title', { month: sheet.month.split('-').reverse().join('/') });
+  }
+}
+
+/** What stood there when the sheet was returned, where it reads otherwise now. */
+function oldEntry(before: Handed, code: string, now: EntryRead): EntryRead | null {
+  const place = before.content.criteria.findIndex((criterion) => criterion.code === code);
+  const criterion = before.content.criteria[place];
+  if (!criterion) return null;
+  const old = entryRead(criterion, place, handedStated(before));
+  return old.is === now.is && old.value === now.value && old.due === now.due ? null : old;
+}

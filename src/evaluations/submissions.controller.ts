@@ -1,0 +1,42 @@
+import { Controller, Get, Param, ParseIntPipe, Post } from '@nestjs/common';
+import { Clock } from '../clock.js';
+import { Db } from '../database/db.js';
+import { Allow, CurrentActor } from '../web/access.js';
+import type { Actor } from '../web/actor.js';
+import { Redirect, redirect, type Page } from '../web/answers.js';
+import { Forbidden } from '../web/errors.js';
+import { openSheet } from './sheet-access.js';
+import { editable } from './own-sheet.js';
+import { SubmissionPage } from './submission-page.service.js';
+import { SubmissionsService } from './submissions.service.js';
+
+/** Handing a sheet in: what stands in the way, what will be handed in, the receipt. */
+@Controller('evaluations')
+@Allow('official')
+export class SubmissionsController {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly submissions: SubmissionsService,
+    private readonly pages: SubmissionPage,
+  ) {}
+
+  @Get(':id/submission')
+  async show(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<Page | Redirect> {
+    const opened = await openSheet(this.db, actor, id, this.clock.today());
+    if (!opened.at.self) throw new Forbidden();
+    if (editable(opened.sheet, this.clock.today())) return this.pages.summary(opened.sheet);
+    return opened.sheet.submittedAt ? this.pages.receipt(opened) : redirect(`/evaluations/${id}`);
+  }
+
+  @Post(':id/submission')
+  async submit(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<Page | Redirect> {
+    const result = await this.submissions.submit(actor, id);
+    if (result.done === 'version-changed') return new Redirect(`/evaluations/${id}`, { kind: 'warning', key: 'evaluations:flash.version-changed' });
+    if (result.done === 'blocked') {
+      const { sheet } = await openSheet(this.db, actor, id, this.clock.today());
+      return (await this.pages.summary(sheet)).withStatus(422);
+    }
+    return redirect(`/evaluations/${id}/submission`);
+  }
+}

@@ -1,0 +1,88 @@
+import { Injectable } from '@nestjs/common';
+import { recordAct } from '../audit/record-act.js';
+import { Clock } from '../clock.js';
+import { Db, type Rows } from '../database/db.js';
+import { addDays } from '../periods/working-days.js';
+import type { Actor } from '../web/actor.js';
+import { Conflict, NotFound } from '../web/errors.js';
+import type { Issue } from '../web/issues.js';
+import { COMMITMENT, readMove } from './commitments.form.js';
+
+export interface Commitment {
+  id: number;
+  text: string;
+  dueOn: string;
+  firstDueOn: string;
+  madeAt: Date;
+  selfKept: boolean | null;
+  headKept: boolean | null;
+  headReason: string | null;
+  moveReason: string | null;
+}
+
+/** The approver's word is theirs alone until the sheet of that month is decided. */
+const MINE = `
+select c.id, c.text, c.due_on as "dueOn", c.first_due_on as "firstDueOn", c.made_at as "madeAt", c.self_kept as "selfKept",
+  d.head_kept as "headKept", d.head_reason as "headReason", m.reason as "moveReason"
+from commitments c left join commitment_moves m on m.commitment_id = c.id
+left join lateral (select c.head_kept, c.head_reason from evaluations e
+  where e.official_id = c.official_id and e.month = to_char(c.due_on, 'YYYY-MM') and e.approval_id is not null) d on true
+where c.official_id = $1`;
+
+export async function commitmentsOf(db: Rows, officialId: number): Promise<Commitment[]> {
+  return db.rows<Commitment>(`${MINE} order by c.due_on desc, c.id desc limit 200`, [officialId], 'commitments-of');
+}
+
+/** Once, before it falls due, and not within seven days of it. */
+export function movable(commitment: Pick<Commitment, 'dueOn' | 'moveReason'>, today: string): boolean {
+  return commitment.moveReason === null && today < addDays(commitment.dueOn, -COMMITMENT.quietDays);
+}
+
+@Injectable()
+export class CommitmentsService {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+  ) {}
+
+  /** `sheetId`: the sheet it was typed on, where that is the person's own. */
+  async make(actor: Actor, text: string, dueOn: string, sheetId: number | null): Promise<void> {
+    await this.db.tx(async (tx) => {
+      const at = this.clock.now();
+      const row = await tx.one<{ id: number }>(
+        `insert into commitments (official_id, evaluation_id, text, first_due_on, due_on, made_at, made_by)
+         values ($1, (select id from evaluations where id = $2 and official_id = $1), $3, $4, $4, $5, $6) returning id`,
+        [actor.officialId, sheetId, text, dueOn, at, actor.accountId],
+      );
+      const detail = { commitment: row!.id, text, dueOn };
+      await recordAct(tx, { chain: `official:${actor.officialId}`, act: 'commitment.made', account: actor.accountId, at, detail });
+    });
+  }
+
+  async find(actor: Actor, id: number, on: Rows = this.db): Promise<Commitment> {
+    const found = await on.one<Commitment>(`${MINE} and c.id = $2`, [actor.officialId, id]);
+    if (!found) throw new NotFound();
+    return found;
+  }
+
+  async move(actor: Actor, id: number, body: unknown): Promise<Issue[]> {
+    return this.db.tx(async (tx) => {
+      const today = this.clock.today();
+      await tx.one('select id from commitments where id = $1 for update', [id]);
+      const commitment = await this.find(actor, id, tx);
+      if (!movable(commitment, today)) throw new Conflict(commitment.moveReason === null ? 'move-late' : 'moved-once');
+      const form = readMove(body, commitment.dueOn, today);
+      if (form.issues) return form.issues;
+      const { dueOn, reason } = form.value;
+      const at = this.clock.now();
+      await tx.change(
+        'insert into commitment_moves (commitment_id, from_due_on, to_due_on, reason, by_account, at) values ($1, $2, $3, $4, $5, $6)',
+        [id, commitment.dueOn, dueOn, reason, actor.accountId, at],
+      );
+      await tx.change('update commitments set due_on = $2 where id = $1', [id, dueOn]);
+      const detail = { commitment: id, from: commitment.dueOn, to: dueOn, reason };
+      await recordAct(tx, { chain: `official:${actor.officialId}`, act: 'commitment.moved', account: actor.accountId, at, detail });
+      return [];
+    });
+  }
+}

@@ -1,0 +1,51 @@
+import { Controller, Get, Param, ParseIntPipe, Query } from '@nestjs/common';
+import { Clock } from '../clock.js';
+import { Db } from '../database/db.js';
+import { Allow, CurrentActor } from '../web/access.js';
+import type { Actor } from '../web/actor.js';
+import { page, type Page } from '../web/answers.js';
+import { NotFound } from '../web/errors.js';
+import { monthsSeenBy } from './months-access.js';
+import { monthLines, monthsTrend } from './months.view.js';
+import { monthsOf, type MonthRow } from './months.queries.js';
+import { mySheetNow } from './my-sheet.js';
+
+const SHOWN = 24;
+const LATEST = '9999-12';
+
+/** A person's months: what is expected now, the results as chart and table, what changed. */
+@Controller()
+export class MonthsController {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get('evaluations')
+  @Allow('official')
+  async mine(@CurrentActor() actor: Actor, @Query('before') before?: string): Promise<Page> {
+    const today = this.clock.today();
+    const [now, rows] = await Promise.all([mySheetNow(this.db, actor, today), monthsOf(this.db, actor.officialId!, monthIn(before), SHOWN + 1)]);
+    return page('evaluations/months', { now: before ? null : now, ...listOf(rows, today, '/evaluations'), mine: true }, 'evaluations:months.title');
+  }
+
+  @Get('officials/:id/evaluations')
+  @Allow('official', 'head', 'committee', 'personnel', 'inspector', 'outside-approver')
+  async of(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Query('before') before?: string): Promise<Page> {
+    const today = this.clock.today();
+    const person = await this.db.one<{ name: string; code: string }>('select full_name as name, code from officials where id = $1', [id]);
+    const rows = person ? await monthsSeenBy(this.db, actor, await monthsOf(this.db, id, monthIn(before), SHOWN + 1), today) : [];
+    if (!person || rows.length === 0) throw new NotFound();
+    return page('evaluations/months', { now: null, ...listOf(rows, today, `/officials/${id}/evaluations`), mine: false, person }, 'evaluations:months.titleOf', { name: person.name });
+  }
+}
+
+function listOf(rows: MonthRow[], today: string, path: string): object {
+  const lines = monthLines(rows, today).slice(0, SHOWN);
+  const older = rows.length > SHOWN ? `${path}?before=${lines[lines.length - 1]!.month}` : null;
+  return { lines, chart: monthsTrend(rows.slice(0, 12)), older };
+}
+
+function monthIn(before: string | undefined): string {
+  return before !== undefined && /^\d{4}-\d{2}$/.test(before) ? before : LATEST;
+}

@@ -1,0 +1,63 @@
+import type { Rows } from '../database/db.js';
+import { sheetState, type SheetState } from '../periods/sheet-state.js';
+import { approverOf, headChain } from '../units/holders.js';
+import type { Actor } from '../web/actor.js';
+import { editable } from './own-sheet.js';
+
+/** What is expected of a person about their own sheet now. Label `evaluations:expected.<expected>`. */
+export interface MySheet {
+  id: number;
+  month: string;
+  state: SheetState;
+  expected: 'fill' | 'mend' | 'wait' | 'missed' | 'read' | 'excused';
+  /** By when: by the person for `fill`, by the approver for `wait`; null where nothing is due. */
+  dueOn: string | null;
+  href: string;
+  /** Who decides; null: the outside approver. */
+  approver: string | null;
+  started: boolean;
+}
+
+interface Row {
+  id: number;
+  month: string;
+  status: 'draft' | 'submitted' | 'returned' | 'approved' | 'reviewed' | 'excused';
+  unitId: number;
+  selfDueOn: string;
+  approvalDueOn: string;
+  closedAt: Date | null;
+  reopened: boolean;
+  started: boolean;
+}
+
+/** The sheet that wants something of the person, a returned one first, else the newest; null without any. */
+export async function mySheetNow(db: Rows, actor: Actor, today: string): Promise<MySheet | null> {
+  if (actor.officialId === null) return null;
+  const row = await db.one<Row>(
+    `select e.id, e.month, e.status, e.unit_id as "unitId", p.self_due_on as "selfDueOn", p.approval_due_on as "approvalDueOn",
+       p.closed_at as "closedAt", e.self_saved_at is not null as started,
+       exists (select 1 from reopenings r where r.evaluation_id = e.id and r.confirmed_at is not null and r.ended_at is null) as reopened
+     from evaluations e join periods p on p.id = e.period_id where e.official_id = $1
+     order by (e.status = 'returned' and p.closed_at is null) desc, (e.status = 'draft' and p.self_due_on >= $2::date and p.closed_at is null) desc,
+       e.month desc limit 1`,
+    [actor.officialId, today],
+    'my-sheet-now',
+  );
+  if (!row) return null;
+  const approver = approverOf(actor.officialId, await headChain(db, row.unitId, today));
+  const expected = expectedOf(row, today);
+  return {
+    id: row.id, month: row.month, expected, started: row.started,
+    state: sheetState({ ...row, today }),
+    dueOn: expected === 'fill' ? row.selfDueOn : expected === 'wait' || expected === 'mend' ? row.approvalDueOn : null,
+    href: `/evaluations/${row.id}`,
+    approver: approver === 'outside' ? null : approver.name,
+  };
+}
+
+function expectedOf(row: Row, today: string): MySheet['expected'] {
+  if (row.status === 'excused') return 'excused';
+  if (row.status === 'submitted') return 'wait';
+  if (editable(row, today)) return row.status === 'returned' ? 'mend' : 'fill';
+  return row.status === 'draft' || row.status === 'returned' ? 'missed' : 'read';
+}

@@ -1,0 +1,29 @@
+import { Body, Controller, Param, ParseIntPipe, Post } from '@nestjs/common';
+import { Clock } from '../clock.js';
+import { Db } from '../database/db.js';
+import { Allow, CurrentActor } from '../web/access.js';
+import type { Actor } from '../web/actor.js';
+import { redirect, type Page, type Redirect } from '../web/answers.js';
+import { tidy } from '../web/read-form.js';
+import { PetitionFilingService } from './petition-filing.service.js';
+import { ResultPage } from './result-page.service.js';
+import { openSheet } from './sheet-access.js';
+
+@Controller('evaluations')
+@Allow('official')
+export class PetitionFilingController {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly petitions: PetitionFilingService,
+    private readonly result: ResultPage,
+  ) {}
+
+  @Post(':id/petition')
+  async file(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+    const opened = await openSheet(this.db, actor, id, this.clock.today());
+    const issues = await this.petitions.file(actor, id, body);
+    if (issues.length === 0) return redirect(`/evaluations/${id}#petition`, 'evaluations:flash.petitioned');
+    return (await this.result.show(actor, opened, { typed: tidy(body) })).withIssues(issues);
+  }
+}

@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../clock.js';
+import { Db } from '../database/db.js';
+import { sheetState } from '../periods/sheet-state.js';
+import type { Actor } from '../web/actor.js';
+import { page, type Page } from '../web/answers.js';
+import { NotFound } from '../web/errors.js';
+import { filesOf } from './attachments.service.js';
+import { sheetFacts } from './form-page.service.js';
+import { PETITION } from './petition-filing.service.js';
+import { resultView, type ResultSources } from './result.view.js';
+import { excusalOf, handedIn, handedStated, petitionsOf, remarksOn, resultsOf } from './results.queries.js';
+import type { OpenedSheet } from './sheet-access.js';
+import { dueCommitments, notesOf } from './sheet.queries.js';
+import { selfStated } from './self-stated.js';
+import { withdrawable } from './withdrawals.service.js';
+
+interface Asked {
+  /** An older result, by its number. */
+  number?: number;
+  typed?: Record<string, unknown>;
+}
+
+/** A sheet as it is read: by its author once it is handed in, by those who may see it, each as far as they may. */
+@Injectable()
+export class ResultPage {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+  ) {}
+
+  async show(actor: Actor, opened: OpenedSheet, asked: Asked = {}): Promise<Page> {
+    const { sheet, at, sight, approver } = opened;
+    const today = this.clock.today();
+    const [results, handed, petitions, remarks, excusal] = await Promise.all([
+      sight.result ? resultsOf(this.db, sheet.id) : [],
+      sight.self ? handedIn(this.db, sheet.id) : [],
+      sight.result ? petitionsOf(this.db, sheet.id) : [],
+      sight.result ? remarksOn(this.db, sheet.id) : [],
+      sheet.status === 'excused' ? excusalOf(this.db, sheet.id) : undefined,
+    ]);
+    const result = asked.number === undefined ? results[0] : results.find((each) => each.number === asked.number);
+    if (asked.number !== undefined && !result) throw new NotFound();
+    const state = sheetState({ ...sheet, today });
+    const own = await this.selfSide(opened, handed, result?.submissionId ?? null);
+    const view = resultView({ sheet, sight, result, results, ...own });
+    const open = petitions.find((each) => each.outcome === null);
+    return page('evaluations/result', {
+      ...view, state, self: at.self, sheet: sheetFacts(sheet), remarks, petitions, excusal, typed: asked.typed ?? {},
+      approver: approver === 'outside' ? null : approver.name, approvalDueOn: sheet.approvalDueOn, submittedAt: sheet.submittedAt,
+      approvedAt: sheet.approvedAt, reviewedAt: sheet.reviewedAt, flaggedAt: sight.result ? sheet.flaggedAt : null,
+      decides: at.approver && ['submitted', 'not-submitted'].includes(state),
+      canWithdraw: at.self && withdrawable(sheet, today), begun: at.self && sheet.status === 'submitted' && sheet.beganAt !== null,
+      canPetition: at.self && !!result && result === results[0] && sheet.closedAt !== null && !sheet.reopened && !open && !petitions.some((each) => each.approvalId === sheet.approvalId),
+      petitionLongest: PETITION.longest, returns: handed.filter((each) => each.returned).map((each) => each.returned),
+    }, at.self ? 'evaluations:result.title' : 'evaluations:result.titleOf', { month: sheet.month.split('-').reverse().join('/'), name: sheet.officialName });
+  }
+
+  /** What the person stated: with the result the submission it was decided on, else the newest, else the draft. */
+  private async selfSide({ sheet, sight }: OpenedSheet, handed: Awaited<ReturnType<typeof handedIn>>, submissionId: number | null): Promise<Pick<ResultSources, 'own' | 'files'>> {
+    if (!sight.self) return { own: null, files: [] };
+    const files = await filesOf(this.db, sheet.id);
+    const draft = sheet.status === 'draft' || sheet.status === 'returned';
+    const chosen = handed.find((each) => each.id === submissionId) ?? (sheet.approvalId === null && !draft ? handed[0] : undefined);
+    if (chosen) return { files, own: { content: chosen.content, stated: handedStated(chosen), notes: chosen.notes, tier: chosen.tier, score: chosen.score, exemplarity: chosen.exemplarity } };
+    if (sheet.approvalId !== null || sheet.selfSavedAt === null) return { own: null, files };
+    const due = await dueCommitments(this.db, sheet.officialId, sheet.month);
+    return { files, own: { content: sheet.content, stated: selfStated(sheet, due), notes: await notesOf(this.db, sheet.id, 'self'), tier: sheet.tier, score: null, exemplarity: null } };
+  }
+}

@@ -1,0 +1,111 @@
+import type { SetContent } from '../criteria/criterion.js';
+import type { Dec } from '../scoring/decimal.js';
+import { rulerModel, type Ruler } from '../web/charts/ruler.js';
+import { arithmeticView, type Arithmetic } from './arithmetic.view.js';
+import type { AttachedFile } from './attachments.service.js';
+import { criterionHeads, type CriterionHead } from './criterion.view.js';
+import { entryRead, type EntryRead } from './entry.view.js';
+import { resultStated, type Result } from './results.queries.js';
+import type { Sight } from './sheet.policy.js';
+import type { Sheet } from './sheet.queries.js';
+import { scoreSheet } from './sheet-score.js';
+import type { Stated } from './stated.js';
+
+export interface OwnSide {
+  content: SetContent;
+  stated: Stated;
+  notes: Record<string, string>;
+  tier: number;
+  score: Dec | null;
+  exemplarity: Dec | null;
+}
+
+export interface ResultSources {
+  sheet: Sheet;
+  sight: Sight;
+  result: Result | undefined;
+  results: Result[];
+  own: OwnSide | null;
+  files: AttachedFile[];
+}
+
+export interface ResultRow extends CriterionHead {
+  /** Null: nothing was stated, or this reader may not see it yet (`hidden`). */
+  self: EntryRead | null;
+  hidden: boolean;
+  approved: EntryRead | null;
+  points: Dec | null;
+  reason: string;
+  note: string;
+  files: AttachedFile[];
+}
+
+export interface ResultView {
+  rows: ResultRow[];
+  ruler: Ruler;
+  score: Dec | null;
+  exemplarity: Dec | null;
+  selfScore: Dec | null;
+  selfExemplarity: Dec | null;
+  arithmetic: Arithmetic | null;
+  decided: { number: number; kind: string; at: Date; by: string; reason: string | null; note: string; inForce: boolean; leftOut: number } | null;
+  older: { number: number; kind: string; at: Date; by: string; score: Dec | null; current: boolean }[];
+  selfNote: string;
+  sheetFiles: AttachedFile[];
+  shown: boolean;
+}
+
+export function resultView(sources: ResultSources): ResultView {
+  const { sight, result, results, own } = sources;
+  const seen = sight.selfMarks ? own : null;
+  const basis = result ? { content: result.content, tier: result.tier, stated: resultStated(result) } : own;
+  const arithmetic = basis && (result || seen) ? arithmeticView(basis.content, basis.tier, scoreSheet(basis.content, basis.tier, basis.stated)) : null;
+  const selfScore = seen?.score ?? null;
+  return {
+    rows: basis ? rowsOf(sources, basis, arithmetic) : [],
+    ruler: rulerModel(selfScore, result?.score ?? null),
+    score: result?.score ?? null,
+    exemplarity: result?.exemplarity ?? null,
+    selfScore,
+    selfExemplarity: seen?.exemplarity ?? null,
+    arithmetic,
+    decided: result ? decidedOf(result, results) : null,
+    older: results.length > 1 ? results.map((each) => ({ number: each.number, kind: each.kind, at: each.at, by: each.by, score: each.score, current: each === result })) : [],
+    selfNote: own?.notes[''] ?? '',
+    sheetFiles: sources.files.filter((file) => file.criterion === ''),
+    shown: basis !== null,
+  };
+}
+
+function decidedOf(result: Result, results: Result[]): ResultView['decided'] {
+  const { number, kind, at, by, reason, leftOut } = result;
+  return { number, kind, at, by, reason, note: textOf(result.notes, ''), inForce: result === results[0], leftOut: leftOut.filter(Boolean).length };
+}
+
+function rowsOf({ sight, result, own, files }: ResultSources, basis: { content: SetContent; tier: number }, arithmetic: Arithmetic | null): ResultRow[] {
+  return criterionHeads(basis.content, basis.tier).map((head, place) => {
+    const hidden = own !== null && !sight.selfMarks && head.kind === 'conduct';
+    return {
+      ...head,
+      hidden,
+      self: own && !hidden ? selfEntry(own, head) : null,
+      approved: result ? entryRead(result.content.criteria[place]!, place, resultStated(result)) : null,
+      points: arithmetic?.lines[place]?.points ?? null,
+      reason: result ? textOf(result.notes, head.code) : '',
+      note: own?.notes[head.code] ?? '',
+      files: files.filter((file) => file.criterion === head.code),
+    };
+  });
+}
+
+function selfEntry(own: OwnSide, head: CriterionHead): EntryRead | null {
+  const place = own.content.criteria.findIndex((criterion) => criterion.code === head.code);
+  const criterion = own.content.criteria[place];
+  return criterion ? entryRead(criterion, place, own.stated) : null;
+}
+
+/** The notes of a decision are texts by criterion code. */
+function textOf(notes: Record<string, unknown> | null, code: string): string {
+  const text = notes && Object.hasOwn(notes, code) ? notes[code] : undefined;
+  return typeof text === 'string' ? text : '';
+}

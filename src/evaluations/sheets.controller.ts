@@ -1,0 +1,51 @@
+import { Controller, Get, Param, ParseIntPipe, Query } from '@nestjs/common';
+import { Clock } from '../clock.js';
+import { Db } from '../database/db.js';
+import { toRecordJson } from '../scoring/record-tree.js';
+import { Allow, CurrentActor } from '../web/access.js';
+import type { Actor } from '../web/actor.js';
+import { Download, type Page } from '../web/answers.js';
+import { NotFound } from '../web/errors.js';
+import { FormPage } from './form-page.service.js';
+import { editable } from './own-sheet.js';
+import { ResultPage } from './result-page.service.js';
+import { resultsOf, resultStated } from './results.queries.js';
+import { openSheet } from './sheet-access.js';
+import { sheetRecord } from './sheet-record.js';
+
+@Controller('evaluations')
+@Allow('official', 'head', 'committee', 'personnel', 'inspector', 'outside-approver')
+export class SheetsController {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly form: FormPage,
+    private readonly result: ResultPage,
+  ) {}
+
+  @Get(':id')
+  async show(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Query('number') number?: string): Promise<Page> {
+    const opened = await openSheet(this.db, actor, id, this.clock.today());
+    const editing = opened.at.self && editable(opened.sheet, this.clock.today()) && number === undefined;
+    return editing ? this.form.show(actor, opened.sheet) : this.result.show(actor, opened, { number: numberOf(number) });
+  }
+
+  /** All that the score depends on, for anybody who may see the result to reckon it again. */
+  @Get(':id/record')
+  async record(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Query('number') number?: string): Promise<Download> {
+    const { sheet, sight } = await openSheet(this.db, actor, id, this.clock.today());
+    const results = sight.result ? await resultsOf(this.db, id) : [];
+    const wanted = numberOf(number);
+    const result = wanted === undefined ? results[0] : results.find((each) => each.number === wanted);
+    if (!result) throw new NotFound();
+    const { content, tier, setCode, versionNumber } = result;
+    const record = sheetRecord({ month: sheet.month, officialCode: sheet.officialCode, tier, setCode, versionNumber, content }, resultStated(result));
+    return new Download(toRecordJson(record), 'application/json; charset=utf-8', `${sheet.month}-${sheet.officialCode}-${result.number}.json`);
+  }
+}
+
+function numberOf(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  if (!/^[1-9]\d{0,5}$/.test(text)) throw new NotFound();
+  return Number(text);
+}

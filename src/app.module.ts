@@ -9,6 +9,7 @@ import { CONFIG } from './config-token.js';
 import type { Config } from './config.js';
 import { CriteriaModule } from './criteria/criteria.module.js';
 import { DatabaseModule } from './database/database.module.js';
+import { EvaluationsModule } from './evaluations/evaluations.module.js';
 import { HealthController } from './health.controller.js';
 import { PeriodsModule } from './periods/periods.module.js';
 import { ErrorsFilter } from './web/errors.filter.js';
@@ -16,7 +17,7 @@ import { RenderInterceptor } from './web/render.interceptor.js';
 import { WebModule } from './web/web.module.js';
 
 /** The rooms that are switched on. */
-const ROOMS = [AccountsModule, AuditModule, PeriodsModule, CriteriaModule];
+const ROOMS = [AccountsModule, AuditModule, PeriodsModule, CriteriaModule, EvaluationsModule];
 
 @Global()
 @Module({})

@@ -1,0 +1,80 @@
+import type { SetContent } from '../criteria/criterion.js';
+import { entriesOf } from '../evaluations/stated.js';
+import { sheetState, type SheetState, type SheetStatus } from '../periods/sheet-state.js';
+import type { Dec } from '../scoring/decimal.js';
+import type { ComparedSheet } from '../scoring/leader-comparison.js';
+import type { CriteriaSet } from '../scoring/record.js';
+
+/** The result in force of a sheet, as its approval keeps it: arrays in the order of the version's criteria. */
+export interface DeskResult {
+  approvalId: number;
+  kind: string;
+  byAccount: number;
+  submitted: boolean;
+  versionId: number;
+  values: (Dec | null)[];
+  leftOut: boolean[];
+  due: number;
+  led: Dec[];
+}
+
+export interface DeskSheet {
+  id: number;
+  officialId: number;
+  name: string;
+  unitId: number;
+  status: SheetStatus;
+  reopened: boolean;
+  tier: number;
+  selfScore: Dec | null;
+  score: Dec | null;
+  exemplarity: Dec | null;
+  reviewedAt: Date | null;
+  excusal: string | null;
+  result: DeskResult | null;
+}
+
+export interface DeskVersion {
+  id: number;
+  code: string;
+  number: number;
+  content: SetContent;
+}
+
+export interface PeriodFacts {
+  selfDueOn: string;
+  approvalDueOn: string;
+  closedAt: Date | null;
+}
+
+export function stateOf(sheet: DeskSheet, period: PeriodFacts, today: string): SheetState {
+  return sheetState({ ...sheet, selfDueOn: period.selfDueOn, closedAt: period.closedAt, today });
+}
+
+/** A result counts while the sheet stands as decided; an excused or returned one is out of every figure. */
+export function decided(sheet: DeskSheet): sheet is DeskSheet & { result: DeskResult } {
+  return sheet.result !== null && (sheet.status === 'approved' || sheet.status === 'reviewed');
+}
+
+export type Versions = ReadonlyMap<number, DeskVersion>;
+
+export function factorOf(sheet: DeskSheet & { result: DeskResult }, versions: Versions): Dec {
+  return versions.get(sheet.result.versionId)?.content.factors[sheet.tier] ?? '1';
+}
+
+const sets = new WeakMap<DeskVersion, CriteriaSet>();
+
+/** A decided sheet as scoring compares it. */
+export function compared(sheet: DeskSheet & { result: DeskResult }, versions: Versions): ComparedSheet {
+  const version = versions.get(sheet.result.versionId)!;
+  return { criteriaSet: setOf(version), entries: entriesOf(version.content.criteria, sheet.result) };
+}
+
+function setOf(version: DeskVersion): CriteriaSet {
+  const known = sets.get(version);
+  if (known) return known;
+  const { factors, criteria } = version.content;
+  const made: CriteriaSet = { code: version.code, version: version.number, factors, criteria };
+  sets.set(version, made);
+  return made;
+}

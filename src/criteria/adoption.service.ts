@@ -34,7 +34,13 @@ export class AdoptionService {
            revision = revision + 1, updated_at = $3 where id = $1`,
         [id, actor.accountId, now, decision.number, decision.date],
       );
-      await recordAct(tx, { chain: chainOf(id), act: 'criteria.signed', account: actor.accountId, at: now, detail: { ...decision } });
+      await recordAct(tx, {
+        chain: chainOf(id),
+        act: 'criteria.signed',
+        account: actor.accountId,
+        at: now,
+        detail: { ...decision },
+      });
       await this.tellCountersigners(tx, actor, opened);
       return true;
     });
@@ -53,9 +59,19 @@ export class AdoptionService {
     await this.db.tx(async (tx) => {
       const { version } = await this.toCountersign(tx, actor, id, revision);
       const now = this.clock.now();
-      await tx.change('update criteria_versions set countersigned_by = $2, countersigned_at = $3 where id = $1', [id, actor.accountId, now]);
+      await tx.change('update criteria_versions set countersigned_by = $2, countersigned_at = $3 where id = $1', [
+        id,
+        actor.accountId,
+        now,
+      ]);
       await tx.change('update criteria_sets set name = $2 where id = $1', [version.setId, version.content.name]);
-      await recordAct(tx, { chain: chainOf(id), act: 'criteria.adopted', account: actor.accountId, at: now, detail: { content: version.content } });
+      await recordAct(tx, {
+        chain: chainOf(id),
+        act: 'criteria.adopted',
+        account: actor.accountId,
+        at: now,
+        detail: { content: version.content },
+      });
       await this.tellSigner(tx, actor, version, 'set-adopted');
     });
   }
@@ -99,11 +115,15 @@ export class AdoptionService {
   private async tellCountersigners(tx: Tx, actor: Actor, { version, chain }: OpenedVersion): Promise<void> {
     const approver = countersignerOf(chain, actor.officialId!);
     const officials = approver === 'outside' ? await outsideOfficials(tx, version.unitPath) : [approver.officialId];
-    await notifyMany(tx, officials.map((officialId) => this.notice(actor, officialId, 'set-signed', version)));
+    await notifyMany(
+      tx,
+      officials.map((officialId) => this.notice(actor, officialId, 'set-signed', version)),
+    );
   }
 
   private async tellSigner(tx: Tx, actor: Actor, version: Version, code: string): Promise<void> {
-    if (version.signerOfficialId !== null) await notifyMany(tx, [this.notice(actor, version.signerOfficialId, code, version)]);
+    if (version.signerOfficialId !== null)
+      await notifyMany(tx, [this.notice(actor, version.signerOfficialId, code, version)]);
   }
 
   private notice(actor: Actor, officialId: number, code: string, version: Version): Notification {
@@ -115,7 +135,8 @@ export class AdoptionService {
 /** Outside approvers who are officials of their own; an account without one sees the set waiting on its pages. */
 async function outsideOfficials(tx: Tx, unitPath: string): Promise<number[]> {
   const rows = await tx.rows<{ id: number }>(
-    `select distinct a.official_id as id from account_roles r join accounts a on a.id = r.account_id join units u on u.id = r.unit_id
+    `select distinct a.official_id as id from account_roles r join accounts a on a.id = r.account_id
+       join units u on u.id = r.unit_id
      where r.role = 'outside-approver' and r.ended_at is null and a.disabled_at is null and a.official_id is not null
        and $1 like u.path || '%'`,
     [unitPath],

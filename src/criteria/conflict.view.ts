@@ -23,9 +23,15 @@ export function criterionDifferences(theirs: TypedCriterion, ours: TypedCriterio
 export function settingsDifferences(theirs: TypedSettings, ours: TypedSettings, t: Translate): Difference[] {
   const name = { label: t('criteria-pages:field.name'), theirs: theirs.name, ours: ours.name };
   const factors = ours.factors.map((factor, tier) => ({
-    label: t('criteria-pages:field.factorOf', { tier }), theirs: theirs.factors[tier] ?? '', ours: factor,
+    label: t('criteria-pages:field.factorOf', { tier }),
+    theirs: theirs.factors[tier] ?? '',
+    ours: factor,
   }));
-  const glossary = { label: t('criteria-pages:field.glossary'), theirs: glossaryText(theirs), ours: glossaryText(ours) };
+  const glossary = {
+    label: t('criteria-pages:field.glossary'),
+    theirs: glossaryText(theirs),
+    ours: glossaryText(ours),
+  };
   return different([name, ...factors, glossary]);
 }
 
@@ -37,7 +43,10 @@ function said(typed: TypedCriterion, field: CriterionField, t: Translate): strin
 }
 
 function glossaryText({ glossary }: TypedSettings): string {
-  return glossary.filter(({ abbreviation, meaning }) => abbreviation || meaning).map((line) => `${line.abbreviation}: ${line.meaning}`).join('; ');
+  return glossary
+    .filter(({ abbreviation, meaning }) => abbreviation || meaning)
+    .map((line) => `${line.abbreviation}: ${line.meaning}`)
+    .join('; ');
 }
 
 function different(lines: Difference[]): Difference[] {

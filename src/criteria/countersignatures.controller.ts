@@ -23,18 +23,28 @@ export class CountersignaturesController {
   ) {}
 
   @Post('countersignature')
-  async countersign(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Redirect> {
+  async countersign(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Body() body: unknown,
+  ): Promise<Redirect> {
     await this.adoption.countersign(actor, id, revisionOf(body));
     return redirect(`/criteria/versions/${id}`, 'criteria-pages:flash.adopted');
   }
 
   @Post('refusal')
-  async refuse(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+  async refuse(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Body() body: unknown,
+  ): Promise<Page | Redirect> {
     const typed = tidy(body)['reason'];
     const reason = typeof typed === 'string' ? typed : '';
     if (reason.length < REASON.least || reason.length > REASON.most) {
       const opened = await openVersion(this.db, actor, id, this.clock.today());
-      return versionPage(actor, opened, reason).withIssues([{ field: 'reason', code: 'criteria-pages:issue.reason', params: REASON }]);
+      return versionPage(actor, opened, reason).withIssues([
+        { field: 'reason', code: 'criteria-pages:issue.reason', params: REASON },
+      ]);
     }
     await this.adoption.refuse(actor, id, revisionOf(body), reason);
     return redirect('/criteria', 'criteria-pages:flash.refused');

@@ -11,6 +11,10 @@ export async function countersignaturesFor(on: Rows, actor: Actor, today: string
   if (paths.length === 0) return [];
   const waiting = await versionsWaiting(on, paths);
   if (waiting.length === 0) return [];
-  const chains = await headChains(on, waiting.map(({ unitId }) => unitId), today);
+  const chains = await headChains(
+    on,
+    waiting.map(({ unitId }) => unitId),
+    today,
+  );
   return waiting.filter((version) => mayCountersign(actor, chains.get(version.unitId) ?? [], version));
 }

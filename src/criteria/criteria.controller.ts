@@ -32,8 +32,13 @@ export class CriteriaController {
       unitSetLines(this.db, actor, typed, number),
     ]);
     const data = {
-      q: typed, waiting: waiting.map(versionHead), own,
-      units: units.lines.map((line) => ({ ...line, inherited: line.fromUnitId !== null && line.fromUnitId !== line.unitId })),
+      q: typed,
+      waiting: waiting.map(versionHead),
+      own,
+      units: units.lines.map((line) => ({
+        ...line,
+        inherited: line.fromUnitId !== null && line.fromUnitId !== line.unitId,
+      })),
       listed: units.total > 0 || typed !== '',
       pages: paged('/criteria', { q: typed }, number, LINES_ON_A_PAGE, units.total),
     };

@@ -16,8 +16,15 @@ import { VersionsController } from './versions.controller.js';
 
 @Module({
   controllers: [
-    CriteriaController, LibraryController, VersionsController, DraftsController, DraftCriteriaController, DraftCheckController,
-    SignaturesController, CountersignaturesController, DraftersController,
+    CriteriaController,
+    LibraryController,
+    VersionsController,
+    DraftsController,
+    DraftCriteriaController,
+    DraftCheckController,
+    SignaturesController,
+    CountersignaturesController,
+    DraftersController,
   ],
   providers: [DraftsService, DraftPages, DraftersService, AdoptionService, UnitPages],
 })

@@ -6,20 +6,40 @@ import { tidy } from '../web/read-form.js';
 import { BOUNDS, CRITERION_KINDS, STANDARDS, type Criterion, type CriterionKind, type Standard } from './criterion.js';
 
 export const CRITERION_FIELDS = [
-  'text', 'kind', 'standard', 'weight', 'max', 'zero', 'half', 'full', 'target', 'floor', 'deduction', 'unitLabel', 'evidence',
+  'text',
+  'kind',
+  'standard',
+  'weight',
+  'max',
+  'zero',
+  'half',
+  'full',
+  'target',
+  'floor',
+  'deduction',
+  'unitLabel',
+  'evidence',
 ] as const;
 export type CriterionField = (typeof CRITERION_FIELDS)[number];
 /** The form as typed: every field is text, so that nothing a person wrote is lost. */
 export type TypedCriterion = Record<CriterionField, string> & { exemplary: boolean };
 
 const TEXTS: Partial<Record<CriterionField, number>> = {
-  text: BOUNDS.text, zero: BOUNDS.anchor, half: BOUNDS.anchor, full: BOUNDS.anchor, unitLabel: BOUNDS.unitLabel, evidence: BOUNDS.evidence,
+  text: BOUNDS.text,
+  zero: BOUNDS.anchor,
+  half: BOUNDS.anchor,
+  full: BOUNDS.anchor,
+  unitLabel: BOUNDS.unitLabel,
+  evidence: BOUNDS.evidence,
 };
 
 export function typedCriterion(body: unknown): TypedCriterion {
   const given = tidy(body);
   const text = (field: string) => (typeof given[field] === 'string' ? given[field] : '');
-  const texts = Object.fromEntries(CRITERION_FIELDS.map((field) => [field, text(field)])) as Record<CriterionField, string>;
+  const texts = Object.fromEntries(CRITERION_FIELDS.map((field) => [field, text(field)])) as Record<
+    CriterionField,
+    string
+  >;
   return { ...texts, exemplary: text('exemplary') !== '' };
 }
 
@@ -27,7 +47,8 @@ export function typedCriterion(body: unknown): TypedCriterion {
 export function criterionIssues(typed: TypedCriterion): Issue[] {
   const issues: Issue[] = [];
   for (const [field, most] of Object.entries(TEXTS)) {
-    if (typed[field as CriterionField].length > most) issues.push({ field, code: 'criteria-pages:issue.tooLong', params: { most } });
+    if (typed[field as CriterionField].length > most)
+      issues.push({ field, code: 'criteria-pages:issue.tooLong', params: { most } });
   }
   if (!kindOf(typed)) issues.push({ field: 'kind', code: 'criteria-pages:issue.kind' });
   if (!standardOf(typed)) issues.push({ field: 'standard', code: 'criteria-pages:issue.standard' });
@@ -39,15 +60,19 @@ function weightIssues(typed: TypedCriterion): Issue[] {
   const weight = unitsOf(typed.weight);
   const max = unitsOf(typed.max);
   const issues: Issue[] = [];
-  if (weight === null || weight <= 0n || weight > highestWeight) issues.push({ field: 'weight', code: 'criteria-pages:issue.weight' });
-  if (max === null || max <= 0n || max > highestMax || max % halfPoint !== 0n) issues.push({ field: 'max', code: 'criteria-pages:issue.max' });
+  if (weight === null || weight <= 0n || weight > highestWeight)
+    issues.push({ field: 'weight', code: 'criteria-pages:issue.weight' });
+  if (max === null || max <= 0n || max > highestMax || max % halfPoint !== 0n)
+    issues.push({ field: 'max', code: 'criteria-pages:issue.max' });
   return issues;
 }
 
 function settingIssues(typed: TypedCriterion): Issue[] {
   if (typed.kind === 'breach') {
     const deduction = unitsOf(typed.deduction);
-    return deduction === null || deduction <= 0n ? [{ field: 'deduction', code: 'criteria-pages:issue.deduction' }] : [];
+    return deduction === null || deduction <= 0n
+      ? [{ field: 'deduction', code: 'criteria-pages:issue.deduction' }]
+      : [];
   }
   if (typed.kind !== 'target') return [];
   const [target, floor] = [unitsOf(typed.target), unitsOf(typed.floor)];
@@ -58,16 +83,23 @@ function settingIssues(typed: TypedCriterion): Issue[] {
   return issues;
 }
 
-/** The criterion that the form says; what cannot be read counts as nothing, so that the tests can answer while one types. */
+/** The criterion that the form says. What cannot be read counts as nothing: the tests answer while one types. */
 export function toCriterion(typed: TypedCriterion, code: string): Criterion {
   const kind = kindOf(typed) ?? 'conduct';
   const common = {
-    code, text: typed.text, kind, max: decimal(typed.max), weight: decimal(typed.weight), exemplary: typed.exemplary,
-    standard: standardOf(typed) ?? (0 as Standard), evidence: typed.evidence,
+    code,
+    text: typed.text,
+    kind,
+    max: decimal(typed.max),
+    weight: decimal(typed.weight),
+    exemplary: typed.exemplary,
+    standard: standardOf(typed) ?? (0 as Standard),
+    evidence: typed.evidence,
   };
   const unitLabel = typed.unitLabel === '' ? {} : { unitLabel: typed.unitLabel };
   if (kind === 'conduct') return { ...common, anchors: { zero: typed.zero, half: typed.half, full: typed.full } };
-  if (kind === 'target') return { ...common, settings: { target: decimal(typed.target), floor: decimal(typed.floor) }, ...unitLabel };
+  if (kind === 'target')
+    return { ...common, settings: { target: decimal(typed.target), floor: decimal(typed.floor) }, ...unitLabel };
   if (kind === 'breach') return { ...common, settings: { deduction: decimal(typed.deduction) }, ...unitLabel };
   return common;
 }
@@ -77,10 +109,20 @@ export function fromCriterion(criterion: Criterion, show: (decimal: string) => s
   const settings = (criterion.settings ?? {}) as Partial<Record<'target' | 'floor' | 'deduction', string>>;
   const number = (value: string | undefined) => (value === undefined || value === '' ? '' : show(value));
   return {
-    text: criterion.text, kind: criterion.kind, standard: String(criterion.standard), weight: number(criterion.weight),
-    max: number(criterion.max), zero: criterion.anchors?.zero ?? '', half: criterion.anchors?.half ?? '', full: criterion.anchors?.full ?? '',
-    target: number(settings.target), floor: number(settings.floor), deduction: number(settings.deduction),
-    unitLabel: criterion.unitLabel ?? '', evidence: criterion.evidence, exemplary: criterion.exemplary,
+    text: criterion.text,
+    kind: criterion.kind,
+    standard: String(criterion.standard),
+    weight: number(criterion.weight),
+    max: number(criterion.max),
+    zero: criterion.anchors?.zero ?? '',
+    half: criterion.anchors?.half ?? '',
+    full: criterion.anchors?.full ?? '',
+    target: number(settings.target),
+    floor: number(settings.floor),
+    deduction: number(settings.deduction),
+    unitLabel: criterion.unitLabel ?? '',
+    evidence: criterion.evidence,
+    exemplary: criterion.exemplary,
   };
 }
 

@@ -14,7 +14,7 @@ import { checkView } from './draft.view.js';
 import { openDraft, type OpenedVersion } from './set-access.js';
 import { toSettings, typedSettings } from './settings.form.js';
 
-/** The four tests on what stands in a form now. Nothing is kept. htmx gets the findings, a plain form its page with them. */
+/** The four tests on what stands in a form now; nothing is kept. htmx gets the findings, a plain form its page. */
 @Controller('criteria/drafts/:id/check')
 @Allow('official', 'head')
 export class DraftCheckController {
@@ -28,17 +28,23 @@ export class DraftCheckController {
   @Post()
   @HttpCode(200)
   async check(
-    @CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown, @Headers('hx-request') htmx?: string,
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Body() body: unknown,
+    @Headers('hx-request') htmx?: string,
   ): Promise<Page | Fragment> {
     const opened = await openDraft(this.db, actor, id, this.clock.today());
-    return tidy(body)['of'] === 'criterion' ? this.criterion(actor, opened, body, htmx) : this.settings(actor, opened, body, htmx);
+    return tidy(body)['of'] === 'criterion'
+      ? this.criterion(actor, opened, body, htmx)
+      : this.settings(actor, opened, body, htmx);
   }
 
   private criterion(actor: Actor, opened: OpenedVersion, body: unknown, htmx?: string): Page | Fragment {
     const typed = typedCriterion(body);
     const asked = tidy(body)['code'];
     const code = opened.version.content.criteria.find((criterion) => criterion.code === asked)?.code ?? null;
-    if (htmx) return new Fragment('criteria/criterion-check', { check: this.pages.checkOf(actor, opened, code, typed) });
+    if (htmx)
+      return new Fragment('criteria/criterion-check', { check: this.pages.checkOf(actor, opened, code, typed) });
     return this.pages.criterion(actor, opened, code, typed);
   }
 

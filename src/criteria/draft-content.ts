@@ -41,7 +41,10 @@ export function putSettings(content: NamedContent, settings: Settings): NamedCon
 
 /** A code out of the first words of the text, free in the set. Once given it stays, so that months can be compared. */
 export function newCode(text: string, taken: readonly string[]): string {
-  const words = fold(text).replace(/[^a-z0-9 ]+/g, ' ').split(' ').filter(Boolean);
+  const words = fold(text)
+    .replace(/[^a-z0-9 ]+/g, ' ')
+    .split(' ')
+    .filter(Boolean);
   const stem = words.slice(0, CODE_WORDS).join('-').slice(0, 36).replace(/-+$/, '') || 'tieu-chi';
   for (let count = 1; ; count++) {
     const code = count === 1 ? stem : `${stem}-${count}`;

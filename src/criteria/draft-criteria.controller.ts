@@ -33,7 +33,11 @@ export class DraftCriteriaController {
   }
 
   @Get('criteria/:code')
-  async show(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Param('code') code: string): Promise<Page> {
+  async show(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Param('code') code: string,
+  ): Promise<Page> {
     const opened = await openDraft(this.db, actor, id, this.clock.today());
     const criterion = opened.version.content.criteria.find((each) => each.code === code);
     if (!criterion) throw new NotFound();
@@ -41,13 +45,20 @@ export class DraftCriteriaController {
   }
 
   @Post('new-criterion')
-  async add(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+  async add(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Body() body: unknown,
+  ): Promise<Page | Redirect> {
     return this.put(actor, id, null, body);
   }
 
   @Post('criteria/:code')
   async save(
-    @CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Param('code') code: string, @Body() body: unknown,
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Param('code') code: string,
+    @Body() body: unknown,
   ): Promise<Page | Redirect> {
     if (!CODE_PATTERN.test(code)) throw new NotFound();
     return this.put(actor, id, code, body);
@@ -55,22 +66,36 @@ export class DraftCriteriaController {
 
   @Post('criteria/:code/move')
   async move(
-    @CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Param('code') code: string, @Body() body: unknown,
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Param('code') code: string,
+    @Body() body: unknown,
   ): Promise<Page | Redirect> {
     const direction: Direction = tidy(body)['direction'] === 'up' ? 'up' : 'down';
     const edited = await this.drafts.edit(actor, id, revisionOf(body), (content) => {
-      return { act: 'criteria.criterion-moved', content: moveCriterion(content, code, direction), detail: { code, direction } };
+      return {
+        act: 'criteria.criterion-moved',
+        content: moveCriterion(content, code, direction),
+        detail: { code, direction },
+      };
     });
     return this.after(actor, id, edited, `#c-${code}`);
   }
 
   @Post('criteria/:code/removal')
   async remove(
-    @CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Param('code') code: string, @Body() body: unknown,
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Param('code') code: string,
+    @Body() body: unknown,
   ): Promise<Page | Redirect> {
     const edited = await this.drafts.edit(actor, id, revisionOf(body), (content) => {
       const criterion = content.criteria.find((each) => each.code === code);
-      return { act: 'criteria.criterion-removed', content: removeCriterion(content, code), detail: { criterion: criterion ?? code } };
+      return {
+        act: 'criteria.criterion-removed',
+        content: removeCriterion(content, code),
+        detail: { criterion: criterion ?? code },
+      };
     });
     return this.after(actor, id, edited, '');
   }
@@ -98,5 +123,9 @@ function putting(content: NamedContent, code: string | null, typed: ReturnType<t
   const known = code !== null && codes.includes(code);
   if (!known && codes.length >= DRAFT_HOLDS) throw new Conflict('set-full');
   const criterion = toCriterion(typed, code ?? newCode(typed.text, codes));
-  return { act: known ? 'criteria.criterion-changed' : 'criteria.criterion-added', content: putCriterion(content, criterion), detail: { criterion } };
+  return {
+    act: known ? 'criteria.criterion-changed' : 'criteria.criterion-added',
+    content: putCriterion(content, criterion),
+    detail: { criterion },
+  };
 }

@@ -11,6 +11,7 @@ import { BOUNDS, CRITERION_KINDS, DEFAULT_MAX, STANDARDS, type Criterion } from 
 import { criterionCheckView, draftView, settingsOf } from './draft.view.js';
 import type { TypedSettings } from './settings.form.js';
 import type { OpenedVersion } from './set-access.js';
+import { pictureView } from './set.view.js';
 import { lastRefusalOf, type LastEdit } from './version.queries.js';
 
 export interface Stale {
@@ -51,20 +52,32 @@ export class DraftPages {
     const t = this.labels.in(actor.lang);
     const data = {
       draft: { id: version.id, revision: version.revision, name: version.content.name, number: version.number },
-      code, typed, bounds: BOUNDS,
+      code,
+      typed,
+      bounds: BOUNDS,
       saveTo: `/criteria/drafts/${version.id}/${code ? `criteria/${code}` : 'new-criterion'}`,
-      kinds: CRITERION_KINDS.map((kind) => ({ value: kind, text: t(`criteria:kind.${kind}`), hint: t(`criteria:kind.${kind}.hint`) })),
+      kinds: CRITERION_KINDS.map((kind) => ({
+        value: kind,
+        text: t(`criteria:kind.${kind}`),
+        hint: t(`criteria:kind.${kind}.hint`),
+      })),
       standards: STANDARDS.map((each) => ({ value: String(each), text: `${each}. ${t(`criteria:standard.${each}`)}` })),
       check: this.checkOf(actor, opened, code, typed),
       conflict: stale ? this.conflictOf(actor, stale, code, typed) : null,
     };
-    const answer = page('criteria/criterion', data, code ? 'criteria-pages:criterion.title' : 'criteria-pages:criterion.newTitle');
+    const answer = page(
+      'criteria/criterion',
+      data,
+      code ? 'criteria-pages:criterion.title' : 'criteria-pages:criterion.newTitle',
+    );
     return stale ? answer.withStatus(409) : answer;
   }
 
   checkOf(actor: Actor, { version }: OpenedVersion, code: string | null, typed: TypedCriterion): object {
+    const t = this.labels.in(actor.lang);
+    if (code === null && typed.text === '') return { untouched: true, picture: pictureView(version.content) };
     const criterion = toCriterion(typed, code ?? NEW_CODE);
-    return criterionCheckView(putCriterion(version.content, criterion), criterion, this.labels.in(actor.lang));
+    return criterionCheckView(putCriterion(version.content, criterion), criterion, t);
   }
 
   typedOf(actor: Actor, criterion: Criterion): TypedCriterion {
@@ -72,7 +85,16 @@ export class DraftPages {
   }
 
   blank(actor: Actor): TypedCriterion {
-    const empty: Criterion = { code: NEW_CODE, text: '', kind: 'conduct', max: DEFAULT_MAX, weight: '1', exemplary: false, standard: 1, evidence: '' };
+    const empty: Criterion = {
+      code: NEW_CODE,
+      text: '',
+      kind: 'conduct',
+      max: DEFAULT_MAX,
+      weight: '1',
+      exemplary: false,
+      standard: 1,
+      evidence: '',
+    };
     return { ...this.typedOf(actor, empty), kind: '', standard: '' };
   }
 

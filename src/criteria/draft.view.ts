@@ -11,12 +11,24 @@ import type { NamedContent, Version } from './version.js';
 const BLANK_LINES = 2;
 
 /** The draft with what the tests say about it; `typed` settings stand in the form as they were typed. */
-export function draftView(version: Version, content: NamedContent, typed: TypedSettings, t: Translate, lang: Lang): object {
+export function draftView(
+  version: Version,
+  content: NamedContent,
+  typed: TypedSettings,
+  t: Translate,
+  lang: Lang,
+): object {
   const findings = checkSet(content);
   const last = content.criteria.length - 1;
   return {
-    id: version.id, revision: version.revision, number: version.number, unitId: version.unitId, unitName: version.unitName,
-    createdByName: version.createdByName, createdAt: version.createdAt, updatedAt: version.updatedAt,
+    id: version.id,
+    revision: version.revision,
+    number: version.number,
+    unitId: version.unitId,
+    unitName: version.unitName,
+    createdByName: version.createdByName,
+    createdAt: version.createdAt,
+    updatedAt: version.updatedAt,
     name: typed.name,
     factors: typed.factors.map((value, tier) => ({ tier, value })),
     glossary: glossaryLines(typed.glossary),

@@ -21,16 +21,27 @@ export class DraftersController {
   ) {}
 
   @Post()
-  async name(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+  async name(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Body() body: unknown,
+  ): Promise<Page | Redirect> {
     const official = tidy(body)['official'];
     const officialId = typeof official === 'string' && /^[1-9]\d{0,8}$/.test(official) ? Number(official) : 0;
-    if (await this.drafters.name(actor, id, officialId)) return redirect(`/criteria/units/${id}`, 'criteria-pages:flash.named');
+    if (await this.drafters.name(actor, id, officialId))
+      return redirect(`/criteria/units/${id}`, 'criteria-pages:flash.named');
     const set = await openUnitSet(this.db, actor, id, this.clock.today());
-    return (await this.pages.unit(actor, set)).withIssues([{ field: 'official', code: 'criteria-pages:issue.official' }]);
+    return (await this.pages.unit(actor, set)).withIssues([
+      { field: 'official', code: 'criteria-pages:issue.official' },
+    ]);
   }
 
   @Post(':drafter/end')
-  async end(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Param('drafter', IdPipe) drafter: number): Promise<Redirect> {
+  async end(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Param('drafter', IdPipe) drafter: number,
+  ): Promise<Redirect> {
     await this.drafters.end(actor, id, drafter);
     return redirect(`/criteria/units/${id}`, 'criteria-pages:flash.ended');
   }

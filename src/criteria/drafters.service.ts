@@ -40,10 +40,18 @@ export class DraftersService {
       const candidates = await tx.rows<{ id: number }>(CANDIDATES, [unitId, this.clock.today()]);
       if (!candidates.some(({ id }) => id === officialId)) return false;
       const now = this.clock.now();
-      await tx.change('insert into set_drafters (unit_id, official_id, named_by, named_at) values ($1, $2, $3, $4) on conflict do nothing', [
-        unitId, officialId, actor.accountId, now,
-      ]);
-      await recordAct(tx, { chain: `unit:${unitId}`, act: 'criteria.drafter-named', account: actor.accountId, at: now, detail: { officialId } });
+      await tx.change(
+        `insert into set_drafters (unit_id, official_id, named_by, named_at) values ($1, $2, $3, $4)
+         on conflict do nothing`,
+        [unitId, officialId, actor.accountId, now],
+      );
+      await recordAct(tx, {
+        chain: `unit:${unitId}`,
+        act: 'criteria.drafter-named',
+        account: actor.accountId,
+        at: now,
+        detail: { officialId },
+      });
       return true;
     });
   }
@@ -53,11 +61,18 @@ export class DraftersService {
       await this.asHead(tx, actor, unitId);
       const now = this.clock.now();
       const ended = await tx.one<{ officialId: number }>(
-        `update set_drafters set ended_at = $3 where id = $1 and unit_id = $2 and ended_at is null returning official_id as "officialId"`,
+        `update set_drafters set ended_at = $3 where id = $1 and unit_id = $2 and ended_at is null
+         returning official_id as "officialId"`,
         [id, unitId, now],
       );
       if (!ended) throw new NotFound();
-      await recordAct(tx, { chain: `unit:${unitId}`, act: 'criteria.drafter-ended', account: actor.accountId, at: now, detail: ended });
+      await recordAct(tx, {
+        chain: `unit:${unitId}`,
+        act: 'criteria.drafter-ended',
+        account: actor.accountId,
+        at: now,
+        detail: ended,
+      });
     });
   }
 

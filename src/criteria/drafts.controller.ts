@@ -47,7 +47,11 @@ export class DraftsController {
   }
 
   @Post(':id')
-  async save(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+  async save(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Body() body: unknown,
+  ): Promise<Page | Redirect> {
     const typed = typedSettings(body);
     const issues = settingsIssues(typed);
     if (issues.length > 0) {

@@ -11,7 +11,7 @@ import { mayEdit } from './set.policy.js';
 import { chainOf, lastEditOf, versionInForce, type LastEdit } from './version.queries.js';
 import type { NamedContent } from './version.js';
 
-/** Where a draft starts: the version in force (of the unit, or the one it takes from above), a library set, or nothing. */
+/** Where a draft starts: the version in force (the unit's, or the one it takes from above), a library set, or nothing. */
 export type DraftSource = { from: 'in-force' } | { from: 'empty' } | { from: 'library'; code: string };
 
 export type Edited = { stale: false } | { stale: true; theirs: OpenedVersion; by: LastEdit | undefined };
@@ -51,7 +51,13 @@ export class DraftsService {
        select $1, coalesce(max(number), 0) + 1, $2, $3, $4, $4 from criteria_versions where set_id = $1 returning id`,
       [setId, JSON.stringify(content), actor.accountId, now],
     );
-    await recordAct(tx, { chain: chainOf(row!.id), act: 'criteria.started', account: actor.accountId, at: now, detail: { unitId, source } });
+    await recordAct(tx, {
+      chain: chainOf(row!.id),
+      act: 'criteria.started',
+      account: actor.accountId,
+      at: now,
+      detail: { unitId, source },
+    });
     return row!.id;
   }
 
@@ -90,9 +96,10 @@ export class DraftsService {
       if (opened.version.revision !== revision) return { stale: true, theirs: opened, by: await lastEditOf(tx, id) };
       const { act, content, detail } = change(opened.version.content);
       const now = this.clock.now();
-      await tx.change('update criteria_versions set content = $2, revision = revision + 1, updated_at = $3 where id = $1', [
-        id, JSON.stringify(content), now,
-      ]);
+      await tx.change(
+        'update criteria_versions set content = $2, revision = revision + 1, updated_at = $3 where id = $1',
+        [id, JSON.stringify(content), now],
+      );
       await recordAct(tx, { chain: chainOf(id), act, account: actor.accountId, at: now, detail });
       return { stale: false };
     });
@@ -103,11 +110,19 @@ export class DraftsService {
     return this.db.tx(async (tx) => {
       const { version } = await openDraftToEdit(tx, actor, id, this.clock.today());
       await tx.change('delete from criteria_versions where id = $1', [id]);
-      await tx.change('delete from criteria_sets s where s.id = $1 and not exists (select 1 from criteria_versions v where v.set_id = s.id)', [
-        version.setId,
-      ]);
+      await tx.change(
+        `delete from criteria_sets s where s.id = $1
+           and not exists (select 1 from criteria_versions v where v.set_id = s.id)`,
+        [version.setId],
+      );
       const detail = { content: version.content };
-      await recordAct(tx, { chain: chainOf(id), act: 'criteria.discarded', account: actor.accountId, at: this.clock.now(), detail });
+      await recordAct(tx, {
+        chain: chainOf(id),
+        act: 'criteria.discarded',
+        account: actor.accountId,
+        at: this.clock.now(),
+        detail,
+      });
       return version.unitId;
     });
   }

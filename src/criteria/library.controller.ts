@@ -30,7 +30,14 @@ export class LibraryController {
     if (!set) throw new NotFound();
     const name = actor.lang === 'en' ? set.nameEn : set.name;
     const units = await this.unitsToWriteFor(actor);
-    const data = { code, name, forWhom: set.forWhom, ...contentView(set.content, actor.lang), units, one: units.length === 1 ? units[0] : null };
+    const data = {
+      code,
+      name,
+      forWhom: set.forWhom,
+      ...contentView(set.content, actor.lang),
+      units,
+      one: units.length === 1 ? units[0] : null,
+    };
     return page('criteria/library-set', data, 'criteria-pages:library.setTitle', { name });
   }
 

@@ -59,13 +59,19 @@ async function opened(on: Rows, actor: Actor, version: Version | undefined, day:
   return { ...set, version };
 }
 
-async function relationsTo(on: Rows, actor: Actor, unitId: number, day: string): Promise<{ drafter: boolean; concerned: boolean }> {
+async function relationsTo(
+  on: Rows,
+  actor: Actor,
+  unitId: number,
+  day: string,
+): Promise<{ drafter: boolean; concerned: boolean }> {
   const found = await on.one<{ drafter: boolean; concerned: boolean }>(RELATIONS, [actor.officialId, unitId, day]);
   return found ?? { drafter: false, concerned: false };
 }
 
 const RELATIONS = `
-select exists (select 1 from set_drafters d where d.official_id = $1 and d.unit_id = $2 and d.ended_at is null) as drafter,
+select exists (select 1 from set_drafters d
+    where d.official_id = $1 and d.unit_id = $2 and d.ended_at is null) as drafter,
   exists (select 1 from oversights o join posts p on p.id = o.post_id where p.official_id = $1 and o.unit_id = $2
     and o.from_date <= $3::date and coalesce(o.to_date, $3::date) >= $3::date
     and p.from_date <= $3::date and coalesce(p.to_date, $3::date) >= $3::date)

@@ -24,7 +24,11 @@ export function readScopes(actor: Actor): Scope[] {
   return [...actor.heads, ...actor.headPosts, ...actor.committees, ...read];
 }
 
-export function standingTo(actor: Actor, chain: readonly ChainUnit[], more: { drafter: boolean; concerned: boolean }): Standing {
+export function standingTo(
+  actor: Actor,
+  chain: readonly ChainUnit[],
+  more: { drafter: boolean; concerned: boolean },
+): Standing {
   const [unit] = chain;
   const path = unit?.path ?? '/';
   return {

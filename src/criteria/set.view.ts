@@ -13,7 +13,8 @@ export interface FindingView {
 
 /** The findings in words; `criterion` leaves only those about it, null those about the whole set. */
 export function findingViews(findings: readonly Finding[], t: Translate, criterion?: string | null): FindingView[] {
-  const chosen = criterion === undefined ? findings : findings.filter((finding) => (finding.criterion ?? null) === criterion);
+  const chosen =
+    criterion === undefined ? findings : findings.filter((finding) => (finding.criterion ?? null) === criterion);
   const sorted = [...chosen].sort((a, b) => Number(b.severity === 'refused') - Number(a.severity === 'refused'));
   return sorted.map((finding) => ({
     refused: finding.severity === 'refused',
@@ -61,7 +62,11 @@ export function pictureView(content: SetContent): object {
   const factorOf = (tier: number) => content.factors[tier] ?? '';
   return {
     count,
-    tiers: tiers.map((tier) => ({ ...tier, factor: factorOf(tier.tier), worst: tier.tier === worst.tier && !tier.measuredEnough })),
+    tiers: tiers.map((tier) => ({
+      ...tier,
+      factor: factorOf(tier.tier),
+      worst: tier.tier === worst.tier && !tier.measuredEnough,
+    })),
     standards: STANDARDS.map((standard) => ({ standard, covered: standards.covered.includes(standard) })),
     missing: standards.missing.length,
   };

@@ -20,7 +20,10 @@ export function typedSettings(body: unknown): TypedSettings {
   return {
     name: text('name'),
     factors: TIERS.map((tier) => text(`factor-${tier}`)),
-    glossary: Array.from({ length: GLOSSARY_LINES }, (_, line) => ({ abbreviation: text(`abbreviation-${line}`), meaning: text(`meaning-${line}`) })),
+    glossary: Array.from({ length: GLOSSARY_LINES }, (_, line) => ({
+      abbreviation: text(`abbreviation-${line}`),
+      meaning: text(`meaning-${line}`),
+    })),
   };
 }
 
@@ -28,9 +31,11 @@ export function typedSettings(body: unknown): TypedSettings {
 export function settingsIssues(typed: TypedSettings): Issue[] {
   const issues: Issue[] = [];
   if (typed.name === '') issues.push({ field: 'name', code: 'criteria-pages:issue.name' });
-  if (typed.name.length > NAME_BOUND) issues.push({ field: 'name', code: 'criteria-pages:issue.tooLong', params: { most: NAME_BOUND } });
+  if (typed.name.length > NAME_BOUND)
+    issues.push({ field: 'name', code: 'criteria-pages:issue.tooLong', params: { most: NAME_BOUND } });
   typed.factors.forEach((factor, tier) => {
-    if (factor.length > FACTOR_BOUND) issues.push({ field: `factor-${tier}`, code: 'criteria-pages:issue.tooLong', params: { most: FACTOR_BOUND } });
+    if (factor.length > FACTOR_BOUND)
+      issues.push({ field: `factor-${tier}`, code: 'criteria-pages:issue.tooLong', params: { most: FACTOR_BOUND } });
   });
   typed.glossary.forEach((line, index) => issues.push(...lineIssues(line, index)));
   return issues;
@@ -41,8 +46,10 @@ function lineIssues({ abbreviation, meaning }: GlossaryLine, index: number): Iss
   const [short, long] = [`abbreviation-${index}`, `meaning-${index}`];
   if (meaning !== '' && abbreviation === '') issues.push({ field: short, code: 'criteria-pages:issue.abbreviation' });
   if (abbreviation !== '' && meaning === '') issues.push({ field: long, code: 'criteria-pages:issue.meaning' });
-  if (abbreviation.length > BOUNDS.abbreviation) issues.push({ field: short, code: 'criteria-pages:issue.tooLong', params: { most: BOUNDS.abbreviation } });
-  if (meaning.length > BOUNDS.meaning) issues.push({ field: long, code: 'criteria-pages:issue.tooLong', params: { most: BOUNDS.meaning } });
+  if (abbreviation.length > BOUNDS.abbreviation)
+    issues.push({ field: short, code: 'criteria-pages:issue.tooLong', params: { most: BOUNDS.abbreviation } });
+  if (meaning.length > BOUNDS.meaning)
+    issues.push({ field: long, code: 'criteria-pages:issue.tooLong', params: { most: BOUNDS.meaning } });
   return issues;
 }
 

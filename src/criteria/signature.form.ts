@@ -18,7 +18,11 @@ export function typedDecision(body: unknown): Decision {
 export function decisionIssues({ number, date }: Decision, today: string): Issue[] {
   const issues: Issue[] = [];
   if (number === '' || number.length > DECISION_BOUND) {
-    issues.push({ field: 'decisionNumber', code: 'criteria-pages:issue.decisionNumber', params: { most: DECISION_BOUND } });
+    issues.push({
+      field: 'decisionNumber',
+      code: 'criteria-pages:issue.decisionNumber',
+      params: { most: DECISION_BOUND },
+    });
   }
   if (readDay(date) === null) issues.push({ field: 'decisionDate', code: 'date' });
   else if (date > today) issues.push({ field: 'decisionDate', code: 'criteria-pages:issue.decisionFuture' });

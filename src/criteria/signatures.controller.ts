@@ -31,7 +31,11 @@ export class SignaturesController {
   }
 
   @Post()
-  async sign(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+  async sign(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Body() body: unknown,
+  ): Promise<Page | Redirect> {
     const decision = typedDecision(body);
     const issues = decisionIssues(decision, this.clock.today());
     if (issues.length > 0) return this.signaturePage(actor, await this.opened(actor, id), decision).withIssues(issues);

@@ -34,7 +34,8 @@ export class UnitPages {
     const versions = await versionsOf(this.db, unit.unitId);
     const open = mayReadDraft(at) ? versions.find((version) => !version.countersignedAt) : undefined;
     return {
-      unitId: unit.unitId, unitName: unit.name,
+      unitId: unit.unitId,
+      unitName: unit.name,
       inForce: inForce ? versionHead(inForce) : null,
       inherited: inForce !== undefined && inForce.unitId !== unit.unitId,
       open: open ? { ...versionHead(open), editable: mayEdit(at) && !open.signedAt } : null,
@@ -47,7 +48,9 @@ export class UnitPages {
     const drafters = at.head || at.above || at.drafter ? await this.drafters.of(unit.unitId) : [];
     const people = at.head ? await this.drafters.candidates(unit.unitId) : [];
     return {
-      drafters, showDrafters: at.head || drafters.length > 0, canName: at.head,
+      drafters,
+      showDrafters: at.head || drafters.length > 0,
+      canName: at.head,
       candidates: people.map(({ id, name, title }) => ({ value: String(id), text: `${name} (${title})` })),
     };
   }

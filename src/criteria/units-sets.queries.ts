@@ -23,7 +23,7 @@ export interface UnitSetLines {
   lines: UnitSetLine[];
 }
 
-/** The units whose sets this person reads, in the order of the tree, with what is in force there and what is being written. */
+/** The units whose sets this person reads, in the tree's order: what is in force there and what is being written. */
 export async function unitSetLines(on: Rows, actor: Actor, typed: string, pageNumber: number): Promise<UnitSetLines> {
   const paths = readScopes(actor).map(({ path }) => path);
   const params = [paths, actor.officialId, likePattern(typed), LINES_ON_A_PAGE, (pageNumber - 1) * LINES_ON_A_PAGE];
@@ -45,9 +45,11 @@ select w.id as "unitId", w.name, array_length(string_to_array(trim(both '/' from
   case when o.id is null then null when o.signed_at is null then 'draft' else 'waiting' end as open
 from shown w
 left join lateral (
-  select coalesce(v.content ->> 'name', s.name) as name, v.id as version_id, v.number, v.decision_number, a.id as unit_id, a.name as unit_name
+  select coalesce(v.content ->> 'name', s.name) as name, v.id as version_id, v.number, v.decision_number,
+    a.id as unit_id, a.name as unit_name
   from units a join criteria_sets s on s.unit_id = a.id join criteria_versions v on v.set_id = s.id
-  where w.path like a.path || '%' and v.countersigned_at is not null order by length(a.path) desc, v.number desc limit 1) f on true
+  where w.path like a.path || '%' and v.countersigned_at is not null
+  order by length(a.path) desc, v.number desc limit 1) f on true
 left join criteria_sets own on own.unit_id = w.id
 left join criteria_versions o on o.set_id = own.id and o.countersigned_at is null
 order by string_to_array(trim(both '/' from w.path), '/')::int[]`;

@@ -20,5 +20,8 @@ export function versionPage(actor: Actor, opened: OpenedVersion, reason = ''): P
     awaits: above === null || above === 'outside' ? null : above.name,
     reason,
   };
-  return page('criteria/version', data, 'criteria-pages:version.title', { name: version.content.name, number: version.number });
+  return page('criteria/version', data, 'criteria-pages:version.title', {
+    name: version.content.name,
+    number: version.number,
+  });
 }

@@ -6,7 +6,8 @@ select v.id, v.set_id as "setId", s.unit_id as "unitId", u.name as "unitName", u
   jsonb_build_object('name', s.name) || v.content as content, v.revision, c.display_name as "createdByName",
   v.created_at as "createdAt", v.updated_at as "updatedAt", v.signed_by as "signedBy", g.display_name as "signedByName",
   g.official_id as "signerOfficialId", v.signed_at as "signedAt", v.decision_number as "decisionNumber",
-  v.decision_date::text as "decisionDate", k.display_name as "countersignedByName", v.countersigned_at as "countersignedAt",
+  v.decision_date::text as "decisionDate", k.display_name as "countersignedByName",
+  v.countersigned_at as "countersignedAt",
   v.countersigned_at is not null and not exists (select 1 from criteria_versions later where later.set_id = v.set_id
     and later.countersigned_at is not null and later.number > v.number) as "inForce"
 from criteria_versions v join criteria_sets s on s.id = v.set_id join units u on u.id = s.unit_id

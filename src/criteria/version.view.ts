@@ -14,7 +14,13 @@ const STATE_COLOURS = { draft: 'draft', waiting: 'waiting', 'in-force': 'adopted
 export function versionHead(version: Version): object {
   const { content: _, unitPath: __, ...facts } = version;
   const state = stateOf(version);
-  return { ...facts, name: version.content.name, state, stateColour: STATE_COLOURS[state], count: version.content.criteria.length };
+  return {
+    ...facts,
+    name: version.content.name,
+    state,
+    stateColour: STATE_COLOURS[state],
+    count: version.content.criteria.length,
+  };
 }
 
 export function contentView(content: SetContent, lang: Lang): object {
@@ -47,7 +53,12 @@ export function previewView(content: SetContent, tier: Tier, lang: Lang): object
 }
 
 export function libraryView(lang: Lang): object[] {
-  return LIBRARY.map((set) => ({ code: set.code, name: lang === 'en' ? set.nameEn : set.name, forWhom: set.forWhom, count: set.content.criteria.length }));
+  return LIBRARY.map((set) => ({
+    code: set.code,
+    name: lang === 'en' ? set.nameEn : set.name,
+    forWhom: set.forWhom,
+    count: set.content.criteria.length,
+  }));
 }
 
 export function tierOf(typed: unknown): Tier {

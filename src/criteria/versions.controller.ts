@@ -24,7 +24,11 @@ export class VersionsController {
   }
 
   @Get('preview')
-  async preview(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Query('tier') tier?: string): Promise<Page> {
+  async preview(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Query('tier') tier?: string,
+  ): Promise<Page> {
     const { version } = await openVersion(this.db, actor, id, this.clock.today());
     const data = { version: versionHead(version), ...previewView(version.content, tierOf(tier), actor.lang) };
     return page('criteria/preview', data, 'criteria-pages:preview.title');

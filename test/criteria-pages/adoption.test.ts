@@ -17,7 +17,8 @@ describe('a set from draft to force', () => {
   });
   afterAll(() => test.close());
 
-  const versionRow = () => test.db.one<Record<string, unknown>>('select * from criteria_versions where id = $1', [draft]);
+  const versionRow = () =>
+    test.db.one<Record<string, unknown>>('select * from criteria_versions where id = $1', [draft]);
   const decision = { decisionNumber: '34/QĐ-UBND', decisionDate: '2026-11-18' };
   const sign = async (client: Client, more: Record<string, string> = {}) => {
     const { text } = await client.get(`/criteria/drafts/${draft}/signature`);
@@ -42,24 +43,46 @@ describe('a set from draft to force', () => {
 
   it('keeps a criterion that is to be refused, and blocks the signature by it', async () => {
     let page = await head.get(`/criteria/drafts/${draft}/new-criterion`);
-    page = await head.post(`/criteria/drafts/${draft}/new-criterion`, { ...GOOD, evidence: '', revision: revisionIn(page.text) });
+    page = await head.post(`/criteria/drafts/${draft}/new-criterion`, {
+      ...GOOD,
+      evidence: '',
+      revision: revisionIn(page.text),
+    });
     expect(page.path).toBe(`/criteria/drafts/${draft}`);
     expect(page.text).toContain('Chưa ghi nguồn minh chứng');
     const blocked = await head.get(`/criteria/drafts/${draft}/signature`);
     expect(blocked.text).toContain('Chưa ký được');
     expect(blocked.text).not.toContain('name="decisionNumber"');
-    const forced = await head.post(`/criteria/drafts/${draft}/signature`, { revision: revisionIn(page.text), ...decision });
+    const forced = await head.post(`/criteria/drafts/${draft}/signature`, {
+      revision: revisionIn(page.text),
+      ...decision,
+    });
     expect(forced.status).toBe(409);
     expect((await versionRow())!['signed_by']).toBeNull();
   });
 
   it('is mended, moved up, and then may be signed', async () => {
     let page = await head.get(`/criteria/drafts/${draft}/criteria/tra-loi-phan-anh-cua`);
-    page = await head.post(`/criteria/drafts/${draft}/criteria/tra-loi-phan-anh-cua`, { ...GOOD, exemplary: 'yes', weight: '1,5', revision: revisionIn(page.text) });
+    page = await head.post(`/criteria/drafts/${draft}/criteria/tra-loi-phan-anh-cua`, {
+      ...GOOD,
+      exemplary: 'yes',
+      weight: '1,5',
+      revision: revisionIn(page.text),
+    });
     expect(page.text).toContain('Trọng số 1,5');
-    page = await head.post(`/criteria/drafts/${draft}/criteria/tra-loi-phan-anh-cua/move`, { direction: 'up', revision: revisionIn(page.text) });
+    page = await head.post(`/criteria/drafts/${draft}/criteria/tra-loi-phan-anh-cua/move`, {
+      direction: 'up',
+      revision: revisionIn(page.text),
+    });
     const { content } = (await versionRow()) as { content: { criteria: { code: string; weight: string }[] } };
-    expect(content.criteria.map(({ code }) => code)).toEqual(['chao-dan', 'dung-hen', 'gio-lam', 'noi-lam', 'tra-loi-phan-anh-cua', 'don-vi']);
+    expect(content.criteria.map(({ code }) => code)).toEqual([
+      'chao-dan',
+      'dung-hen',
+      'gio-lam',
+      'noi-lam',
+      'tra-loi-phan-anh-cua',
+      'don-vi',
+    ]);
     expect(content.criteria[4]!.weight).toBe('1.5');
   });
 
@@ -76,11 +99,17 @@ describe('a set from draft to force', () => {
   });
 
   it('is not signed, read or drafted by others', async () => {
-    for (const [login, status] of [['vphead', 404], ['mc1', 404], ['chair', 403]] as const) {
+    for (const [login, status] of [
+      ['vphead', 404],
+      ['mc1', 404],
+      ['chair', 403],
+    ] as const) {
       const client = await test.client(login);
       await client.get('/criteria');
       expect((await client.get(`/criteria/drafts/${draft}/new-criterion`)).status).toBe(status);
-      expect((await client.post(`/criteria/drafts/${draft}/new-criterion`, { ...GOOD, revision: '0' })).status).toBe(status);
+      expect((await client.post(`/criteria/drafts/${draft}/new-criterion`, { ...GOOD, revision: '0' })).status).toBe(
+        status,
+      );
     }
     const staff = await test.client('mc1');
     await staff.get('/criteria');
@@ -96,7 +125,9 @@ describe('a set from draft to force', () => {
   });
 
   it('is written by a drafter whom the head names, who cannot sign', async () => {
-    const refused = await head.post(`/criteria/units/${ward.units.MC.id}/drafters`, { official: String(ward.officials['vp1']) });
+    const refused = await head.post(`/criteria/units/${ward.units.MC.id}/drafters`, {
+      official: String(ward.officials['vp1']),
+    });
     expect(refused.status).toBe(422);
     await head.post(`/criteria/units/${ward.units.MC.id}/drafters`, { official: String(ward.officials['mc1']) });
     const drafter = await test.client('mc1');
@@ -104,7 +135,10 @@ describe('a set from draft to force', () => {
     expect(page.status).toBe(200);
     expect(page.text).toContain('báo người đứng đầu');
     expect((await drafter.get(`/criteria/drafts/${draft}/signature`)).status).toBe(403);
-    expect((await drafter.post(`/criteria/drafts/${draft}/signature`, { ...decision, revision: revisionIn(page.text) })).status).toBe(403);
+    expect(
+      (await drafter.post(`/criteria/drafts/${draft}/signature`, { ...decision, revision: revisionIn(page.text) }))
+        .status,
+    ).toBe(403);
     const unit = await head.get(`/criteria/units/${ward.units.MC.id}`);
     const end = /action="(\/criteria\/units\/\d+\/drafters\/\d+\/end)"/.exec(unit.text)![1]!;
     await head.post(end);
@@ -117,13 +151,19 @@ describe('a set from draft to force', () => {
     expect(page.text).toContain('đang chờ Trần Quốc Mẫu phê duyệt');
     const late = await head.post(`/criteria/drafts/${draft}`, { name: 'Tên khác', revision: revisionIn(before.text) });
     expect(late.status).toBe(409);
-    const notice = await test.db.one<{ official_id: number }>(`select official_id from notices where code = 'set-signed'`);
+    const notice = await test.db.one<{ official_id: number }>(
+      `select official_id from notices where code = 'set-signed'`,
+    );
     expect(notice!.official_id).toBe(ward.officials['chair']);
   });
 
   it('is not countersigned by its signer, nor from beside or by personnel', async () => {
     expect((await head.post(`/criteria/drafts/${draft}/countersignature`, { revision: '99' })).status).toBe(403);
-    for (const [login, status] of [['vphead', 404], ['outside', 403], ['personnel', 403]] as const) {
+    for (const [login, status] of [
+      ['vphead', 404],
+      ['outside', 403],
+      ['personnel', 403],
+    ] as const) {
       const client = await test.client(login);
       await client.get('/criteria');
       expect((await client.post(`/criteria/drafts/${draft}/countersignature`)).status).toBe(status);
@@ -135,9 +175,15 @@ describe('a set from draft to force', () => {
     let page = await chair.get('/criteria');
     expect(page.text).toContain('Chờ bạn phê duyệt');
     page = await chair.get(`/criteria/versions/${draft}`);
-    const short = await chair.post(`/criteria/drafts/${draft}/refusal`, { reason: 'chưa', revision: revisionIn(page.text) });
+    const short = await chair.post(`/criteria/drafts/${draft}/refusal`, {
+      reason: 'chưa',
+      revision: revisionIn(page.text),
+    });
     expect(short.status).toBe(422);
-    await chair.post(`/criteria/drafts/${draft}/refusal`, { reason: 'Bổ sung thời hạn trả lời dân', revision: revisionIn(page.text) });
+    await chair.post(`/criteria/drafts/${draft}/refusal`, {
+      reason: 'Bổ sung thời hạn trả lời dân',
+      revision: revisionIn(page.text),
+    });
     expect((await versionRow())!['signed_by']).toBeNull();
     expect((await head.get(`/criteria/drafts/${draft}`)).text).toContain('Bổ sung thời hạn trả lời dân');
   });
@@ -161,9 +207,20 @@ describe('a set from draft to force', () => {
     expect(page.text).toContain('Đang áp dụng');
     expect((await chair.get(`/criteria/versions/${ward.versions.motCua}`)).text).toContain('Bản trước đây');
     expect((await (await test.client('mc1')).get('/criteria')).text).toContain('Quyết định 34/QĐ-UBND');
-    const acts = await test.db.rows<{ act: string }>('select act from audit where chain = $1 order by seq', [`criteria-version:${draft}`]);
+    const acts = await test.db.rows<{ act: string }>('select act from audit where chain = $1 order by seq', [
+      `criteria-version:${draft}`,
+    ]);
     expect(acts.map(({ act }) => act.replace('criteria.', ''))).toEqual([
-      'started', 'criterion-added', 'criterion-changed', 'criterion-moved', 'signed', 'refused', 'signed', 'signature-taken-back', 'signed', 'adopted',
+      'started',
+      'criterion-added',
+      'criterion-changed',
+      'criterion-moved',
+      'signed',
+      'refused',
+      'signed',
+      'signature-taken-back',
+      'signed',
+      'adopted',
     ]);
   });
 
@@ -171,6 +228,8 @@ describe('a set from draft to force', () => {
     expect((await head.post(`/criteria/drafts/${draft}`, { name: 'Tên khác', revision: '9' })).status).toBe(409);
     expect((await head.post(`/criteria/drafts/${draft}/signature/withdrawal`)).status).toBe(409);
     expect((await head.post(`/criteria/drafts/${draft}/discard`)).status).toBe(409);
-    await expect(test.db.rows(`update criteria_versions set content = '{}' where id = $1`, [draft])).rejects.toThrow(/never changed/);
+    await expect(test.db.rows(`update criteria_versions set content = '{}' where id = $1`, [draft])).rejects.toThrow(
+      /never changed/,
+    );
   });
 });

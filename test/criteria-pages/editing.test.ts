@@ -18,8 +18,19 @@ describe('writing a draft', () => {
   });
   afterAll(() => test.close());
 
-  const content = async () => (await test.db.one<{ content: { name: string; factors: string[]; criteria: { code: string; text: string }[] } }>('select content from criteria_versions where id = $1', [draft]))!.content;
-  const settings = { name: 'Bộ tiêu chí Một cửa', 'factor-0': '1', 'factor-1': '1,2', 'factor-2': '1,4', 'factor-3': '1,6', 'factor-4': '2' };
+  const content = async () =>
+    (await test.db.one<{ content: { name: string; factors: string[]; criteria: { code: string; text: string }[] } }>(
+      'select content from criteria_versions where id = $1',
+      [draft],
+    ))!.content;
+  const settings = {
+    name: 'Bộ tiêu chí Một cửa',
+    'factor-0': '1',
+    'factor-1': '1,2',
+    'factor-2': '1,4',
+    'factor-3': '1,6',
+    'factor-4': '2',
+  };
 
   it.each([
     ['weight', { weight: 'nhiều' }, 'nhiều'],
@@ -39,14 +50,29 @@ describe('writing a draft', () => {
   });
 
   it('tells the second of two editors, shows both texts, and saves when asked again', async () => {
-    const [mine, theirs] = [await head.get(`/criteria/drafts/${draft}/criteria/chao-dan`), await second.get(`/criteria/drafts/${draft}/criteria/chao-dan`)];
-    await head.post(`/criteria/drafts/${draft}/criteria/chao-dan`, { ...GOOD, text: 'Chào dân trước khi hỏi việc', revision: revisionIn(mine.text) });
-    const page = await second.post(`/criteria/drafts/${draft}/criteria/chao-dan`, { ...GOOD, text: 'Mời dân ngồi trước khi hỏi', revision: revisionIn(theirs.text) });
+    const [mine, theirs] = [
+      await head.get(`/criteria/drafts/${draft}/criteria/chao-dan`),
+      await second.get(`/criteria/drafts/${draft}/criteria/chao-dan`),
+    ];
+    await head.post(`/criteria/drafts/${draft}/criteria/chao-dan`, {
+      ...GOOD,
+      text: 'Chào dân trước khi hỏi việc',
+      revision: revisionIn(mine.text),
+    });
+    const page = await second.post(`/criteria/drafts/${draft}/criteria/chao-dan`, {
+      ...GOOD,
+      text: 'Mời dân ngồi trước khi hỏi',
+      revision: revisionIn(theirs.text),
+    });
     expect(page.status).toBe(409);
     expect(page.text).toContain('Chào dân trước khi hỏi việc');
     expect(page.text).toContain('Mời dân ngồi trước khi hỏi');
     expect(page.text).toContain('Nguyễn Thị Một đã lưu trước bạn');
-    await second.post(`/criteria/drafts/${draft}/criteria/chao-dan`, { ...GOOD, text: 'Mời dân ngồi trước khi hỏi', revision: revisionIn(page.text) });
+    await second.post(`/criteria/drafts/${draft}/criteria/chao-dan`, {
+      ...GOOD,
+      text: 'Mời dân ngồi trước khi hỏi',
+      revision: revisionIn(page.text),
+    });
     expect((await content()).criteria[0]!.text).toBe('Mời dân ngồi trước khi hỏi');
   });
 
@@ -61,11 +87,22 @@ describe('writing a draft', () => {
 
   it('keeps factors and abbreviations with a decimal comma, even such as will refuse the signature', async () => {
     const { text } = await head.get(`/criteria/drafts/${draft}`);
-    const page = await head.post(`/criteria/drafts/${draft}`, { ...settings, 'factor-4': '1,5', 'abbreviation-0': 'TTHC', 'meaning-0': 'thủ tục hành chính', revision: revisionIn(text) });
+    const page = await head.post(`/criteria/drafts/${draft}`, {
+      ...settings,
+      'factor-4': '1,5',
+      'abbreviation-0': 'TTHC',
+      'meaning-0': 'thủ tục hành chính',
+      revision: revisionIn(text),
+    });
     expect(page.text).toContain('Hệ số của bậc 4 nhỏ hơn bậc ngay dưới');
     expect(page.text).toContain('thủ tục hành chính');
     expect((await content()).factors).toEqual(['1', '1.2', '1.4', '1.6', '1.5']);
-    const half = await head.post(`/criteria/drafts/${draft}`, { ...settings, name: '', 'abbreviation-0': 'VB', revision: revisionIn(page.text) });
+    const half = await head.post(`/criteria/drafts/${draft}`, {
+      ...settings,
+      name: '',
+      'abbreviation-0': 'VB',
+      revision: revisionIn(page.text),
+    });
     expect(half.status).toBe(422);
     expect(half.text).toContain('href="#meaning-0"');
     expect(half.text).toContain('Đặt tên cho bộ tiêu chí');
@@ -82,7 +119,11 @@ describe('writing a draft', () => {
     expect(plain.text).toContain('<html');
     expect(plain.text).toContain('Nâng cao tinh thần');
     expect(plain.text).toContain('Chưa ghi nguồn minh chứng');
-    const set = await head.post(`/criteria/drafts/${draft}/check`, { ...settings, of: 'settings', 'factor-0': '0,5' }, { 'hx-request': 'true' });
+    const set = await head.post(
+      `/criteria/drafts/${draft}/check`,
+      { ...settings, of: 'settings', 'factor-0': '0,5' },
+      { 'hx-request': 'true' },
+    );
     expect(set.text).toContain('Hệ số của bậc 0 nhỏ hơn 1');
     expect(await content()).toEqual(before);
   });
@@ -91,7 +132,10 @@ describe('writing a draft', () => {
     const open = await second.get(`/criteria/drafts/${draft}/criteria/gio-lam`);
     await head.post(`/criteria/drafts/${draft}/criteria/gio-lam/removal`, { revision: revisionIn(open.text) });
     expect((await content()).criteria.map(({ code }) => code)).not.toContain('gio-lam');
-    const page = await second.post(`/criteria/drafts/${draft}/criteria/gio-lam`, { ...GOOD, revision: revisionIn(open.text) });
+    const page = await second.post(`/criteria/drafts/${draft}/criteria/gio-lam`, {
+      ...GOOD,
+      revision: revisionIn(open.text),
+    });
     expect(page.status).toBe(409);
     expect(page.text).toContain('vừa bị bỏ khỏi bản nháp');
     await second.post(`/criteria/drafts/${draft}/criteria/gio-lam`, { ...GOOD, revision: revisionIn(page.text) });
@@ -99,7 +143,10 @@ describe('writing a draft', () => {
   });
 
   it('shows the sheet at each tier', async () => {
-    const [staff, top] = [await head.get(`/criteria/versions/${draft}/preview?tier=0`), await head.get(`/criteria/versions/${draft}/preview?tier=4`)];
+    const [staff, top] = [
+      await head.get(`/criteria/versions/${draft}/preview?tier=0`),
+      await head.get(`/criteria/versions/${draft}/preview?tier=4`),
+    ];
     expect(staff.text).toContain('Không chấm ở bậc này');
     expect(top.text).toContain('Nêu gương × 1,5');
     expect((await head.get(`/criteria/versions/${draft}/preview?tier=nonsense`)).status).toBe(200);

@@ -68,9 +68,11 @@ describe('the starting library', () => {
   });
 
   it('counts an acting head as the head, and the head above as countersigner', async () => {
-    await test.db.rows(`insert into acting_appointments (unit_id, official_id, from_date, decision_number) values ($1, $2, '2026-11-01', '9/QĐ')`, [
-      ward.units.MC.id, ward.officials['mcDeputy'],
-    ]);
+    await test.db.rows(
+      `insert into acting_appointments (unit_id, official_id, from_date, decision_number)
+       values ($1, $2, '2026-11-01', '9/QĐ')`,
+      [ward.units.MC.id, ward.officials['mcDeputy']],
+    );
     const acting = await test.client('mcdeputy');
     await acting.get('/criteria');
     const id = await signed(acting, ward.units.MC.id, 'mot-cua');

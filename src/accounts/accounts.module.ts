@@ -20,6 +20,6 @@ import { SignInService } from './sign-in.service.js';
     AccountsController, AccountActsController,
   ],
   providers: [ActorsService, SignInService, PasswordsService, AccountsService, RolesService, SetupService],
-  exports: [ActorsService, PasswordsService],
+  exports: [ActorsService, PasswordsService, AccountsService],
 })
 export class AccountsModule {}

@@ -40,6 +40,21 @@ export async function loadAccount(on: Rows, id: number, day: string): Promise<Ac
   return on.one<AccountRow>(`select ${COLUMNS} ${FROM} where a.id = $2`, [day, id]);
 }
 
+/** Accounts of people with a post in the unit or below it who have never signed in; those without a password come first. */
+export async function neverSignedIn(on: Rows, path: string, day: string): Promise<AccountRow[]> {
+  return on.rows<AccountRow>(
+    `select ${COLUMNS} ${FROM}
+     where place.path like $2 || '%' and a.last_sign_in_at is null and a.disabled_at is null
+       and exists (select 1 from posts p where p.official_id = o.id and p.main and coalesce(p.to_date, $1::date) >= $1::date)
+     order by a.password_hash is not null, o.search_name, a.id limit 100`,
+    [day, path],
+  );
+}
+
+export async function loadAccounts(on: Rows, ids: readonly number[], day: string): Promise<AccountRow[]> {
+  return on.rows<AccountRow>(`select ${COLUMNS} ${FROM} where a.id = any($2::int[]) order by place.path, o.search_name, a.id`, [day, ids]);
+}
+
 const COLUMNS = `a.id, a.login, a.display_name as name, a.official_id as "officialId", o.code, place.path, place.name as unit,
   a.disabled_at as "disabledAt", a.locked_until as "lockedUntil", a.last_sign_in_at as "lastSignInAt",
   a.password_hash is not null as "hasPassword",

@@ -7,7 +7,7 @@ import { Conflict, Forbidden, NotFound } from '../web/errors.js';
 import type { FormResult } from '../web/issues.js';
 import { mayManage, maySee } from './account.policy.js';
 import type { AccountForm } from './account.form.js';
-import { loadAccount, type AccountRow } from './accounts.queries.js';
+import { loadAccount, loadAccounts, type AccountRow } from './accounts.queries.js';
 import { keepsAnAdministrator } from './last-administrator.js';
 import { createAccount } from './new-account.js';
 import { PasswordsService } from './passwords.service.js';
@@ -49,6 +49,20 @@ export class AccountsService {
     return this.manage(actor, id, async (tx, account) => {
       const password = await this.passwords.issueOneTime(tx, actor.accountId, id);
       return { name: account.name, code: account.code, unit: account.unit, login: account.login, password };
+    });
+  }
+
+  /** New one-time passwords for several people who have never signed in. */
+  async issueMany(actor: Actor, ids: number[]): Promise<Slip[]> {
+    return this.db.tx(async (tx) => {
+      await tx.rows('select 1 from accounts where id = any($1::int[]) order by id for update', [ids]);
+      const rows = await loadAccounts(tx, ids, this.clock.today());
+      if (rows.some((row) => !mayManage(actor, row) || row.lastSignInAt)) throw new Conflict();
+      const slips: Slip[] = [];
+      for (const { id, name, code, unit, login } of rows) {
+        slips.push({ name, code, unit, login, password: await this.passwords.issueOneTime(tx, actor.accountId, id) });
+      }
+      return slips;
     });
   }
 

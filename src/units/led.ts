@@ -11,6 +11,16 @@ export async function ledBy(on: Rows, officialId: number, day: string): Promise<
   );
 }
 
+/** Whom each of these people leads on a day; who leads nobody is left out. */
+export async function ledByMany(on: Rows, officialIds: readonly number[], day: string): Promise<Map<number, number[]>> {
+  const rows = await on.rows<{ leader: number; led: number[] }>(
+    `${LEADS} select l.leader, array_agg(distinct l.led) as led from leads l where l.leader = any($2::int[]) group by l.leader`,
+    [day, officialIds],
+    'led-by-many',
+  );
+  return new Map(rows.map((row) => [row.leader, row.led]));
+}
+
 /** Who leads each of these people on a day; who is led by nobody is left out. */
 export async function leadersOf(on: Rows, officialIds: readonly number[], day: string): Promise<Map<number, Holder[]>> {
   const rows = await on.rows<Holder & { led: number }>(

@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import { recordAct } from '../audit/record-act.js';
+import { Clock } from '../clock.js';
+import { Db } from '../database/db.js';
+import { scopesOf, type Actor } from '../web/actor.js';
+import { Conflict, NotFound } from '../web/errors.js';
+import type { Issue } from '../web/issues.js';
+import { explained } from './held-by.js';
+import { daysInOrder, type MemberForm } from './official.form.js';
+import { officialTyped } from './officials.queries.js';
+import { UnitsService } from './units.service.js';
+
+/** The Party committee attached to a unit, and who sits on it from when to when. */
+@Injectable()
+export class CommitteesService {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly units: UnitsService,
+  ) {}
+
+  /** Creates the unit's committee, or renames it. */
+  async name(actor: Actor, unitId: number, name: string): Promise<void> {
+    await this.db.tx(async (tx) => {
+      const unit = await this.units.managed(tx, actor, unitId);
+      if (unit.closedOn) throw new Conflict();
+      const row = await tx.one<{ id: number }>(
+        'insert into committees (unit_id, name) values ($1, $2) on conflict (unit_id) do update set name = excluded.name returning id', [unitId, name]);
+      await recordAct(tx, { chain: `committee:${row!.id}`, act: 'committee.named', account: actor.accountId, at: this.clock.now(), detail: { unitId, name } });
+    });
+  }
+
+  async seat(actor: Actor, unitId: number, form: MemberForm): Promise<Issue[]> {
+    const wrong = daysInOrder(form);
+    if (wrong.length > 0) return wrong;
+    const { role, fromDate, toDate = null } = form;
+    const tried: { committeeId?: number; officialId?: number } = {};
+    return explained(this.db, () => ({ ...tried, from: fromDate, to: toDate }), () =>
+      this.db.tx(async (tx) => {
+        await this.units.managed(tx, actor, unitId, 'for share of u');
+        const committee = await tx.one<{ id: number }>('select id from committees where unit_id = $1', [unitId]);
+        if (!committee) throw new NotFound();
+        const person = await officialTyped(tx, scopesOf(actor, 'personnel').map(({ path }) => path), form.person, this.clock.today());
+        if ('issues' in person) return person.issues;
+        Object.assign(tried, { committeeId: committee.id, officialId: person.id });
+        await tx.change('insert into committee_members (committee_id, official_id, role, from_date, to_date) values ($1, $2, $3, $4, $5)', [
+          committee.id, person.id, role, fromDate, toDate,
+        ]);
+        const detail = { officialId: person.id, role, fromDate, toDate };
+        await recordAct(tx, { chain: `committee:${committee.id}`, act: 'committee.member-seated', account: actor.accountId, at: this.clock.now(), detail });
+        return [];
+      }),
+    );
+  }
+
+  async unseat(actor: Actor, memberId: number, day: string): Promise<{ unitId: number; issues: Issue[] }> {
+    return this.db.tx(async (tx) => {
+      const row = await tx.one<{ committee_id: number; unit_id: number; from_date: string; to_date: string | null }>(
+        `select m.committee_id, c.unit_id, m.from_date, m.to_date from committee_members m join committees c on c.id = m.committee_id
+         where m.id = $1 for update of m`, [memberId]);
+      if (!row) throw new NotFound();
+      await this.units.managed(tx, actor, row.unit_id, 'for share of u');
+      if (row.to_date && row.to_date < this.clock.today()) throw new Conflict();
+      if (day < row.from_date) return { unitId: row.unit_id, issues: [{ field: 'day', code: 'officials:endsBefore' }] };
+      await tx.change('update committee_members set to_date = $2 where id = $1', [memberId, day]);
+      await recordAct(tx, { chain: `committee:${row.committee_id}`, act: 'committee.member-ended', account: actor.accountId, at: this.clock.now(), detail: { memberId, day } });
+      return { unitId: row.unit_id, issues: [] };
+    });
+  }
+}

@@ -1,0 +1,102 @@
+import { Injectable } from '@nestjs/common';
+import type { Slip } from '../accounts/accounts.service.js';
+import { createAccount, freeLogin, loginFor } from '../accounts/new-account.js';
+import { PasswordsService } from '../accounts/passwords.service.js';
+import { recordAct } from '../audit/record-act.js';
+import { Clock } from '../clock.js';
+import { Db, violated, type Rows, type Tx } from '../database/db.js';
+import type { Actor } from '../web/actor.js';
+import { Forbidden, NotFound } from '../web/errors.js';
+import { fold } from '../web/fold.js';
+import type { FormResult, Issue } from '../web/issues.js';
+import { heldBy } from './held-by.js';
+import type { OfficialForm, PlaceForm } from './official.form.js';
+import { mayManageOfficial, maySeeOfficial } from './official.policy.js';
+import { loadOfficial, type OfficialRow } from './officials.queries.js';
+import { insertPost, unitForPost } from './place.js';
+import type { UnitRow } from './units.queries.js';
+
+@Injectable()
+export class OfficialsService {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly passwords: PasswordsService,
+  ) {}
+
+  /** A new official with a main post and an account; the one-time password is in the slip and nowhere else. */
+  async create(actor: Actor, form: OfficialForm, place: PlaceForm): Promise<FormResult<Slip & { id: number }>> {
+    let unitId: number | undefined;
+    try {
+      return await this.db.tx(async (tx) => {
+        const found = await unitForPost(tx, actor, place);
+        if ('issues' in found) return { issues: found.issues };
+        unitId = found.unit.id;
+        return { value: await this.createIn(tx, actor, form, place, found.unit) };
+      });
+    } catch (error) {
+      const issue = await this.refused(error, form, { unitId, from: place.fromDate });
+      if (!issue) throw error;
+      return { issues: [issue] };
+    }
+  }
+
+  async edit(actor: Actor, id: number, form: OfficialForm): Promise<Issue[]> {
+    try {
+      await this.db.tx(async (tx) => {
+        const before = await this.managed(tx, actor, id);
+        await tx.change(
+          'update officials set code = $2, full_name = $3, search_name = $4, person_type = $5, email = $6 where id = $1',
+          [id, form.code, form.name, fold(form.name), form.personType, form.email ?? null],
+        );
+        await tx.change('update accounts set display_name = $2 where official_id = $1', [id, form.name]);
+        const { code, name, personType, email } = before;
+        await this.record(tx, actor, id, 'official.edited', { from: { code, name, personType, email }, to: { ...form } });
+      });
+      return [];
+    } catch (error) {
+      const issue = await this.refused(error, form, { from: '' });
+      if (!issue) throw error;
+      return [issue];
+    }
+  }
+
+  async seen(on: Rows, actor: Actor, id: number): Promise<OfficialRow> {
+    const official = await loadOfficial(on, id, this.clock.today());
+    if (!official || !maySeeOfficial(actor, official)) throw new NotFound();
+    return official;
+  }
+
+  /** Locks the official, so that two changes of posts follow one another. */
+  async managed(tx: Tx, actor: Actor, id: number): Promise<OfficialRow> {
+    await tx.rows('select 1 from officials where id = $1 for update', [id]);
+    const official = await this.seen(tx, actor, id);
+    if (!mayManageOfficial(actor, official)) throw new Forbidden();
+    return official;
+  }
+
+  private async createIn(tx: Tx, actor: Actor, form: OfficialForm, place: PlaceForm, unit: UnitRow): Promise<Slip & { id: number }> {
+    const at = this.clock.now();
+    const row = await tx.one<{ id: number }>(
+      'insert into officials (code, full_name, search_name, person_type, email, created_at) values ($1, $2, $3, $4, $5, $6) returning id',
+      [form.code, form.name, fold(form.name), form.personType, form.email ?? null, at],
+    );
+    const id = row!.id;
+    await this.record(tx, actor, id, 'official.created', { ...form });
+    await insertPost(tx, { officialId: id, unitId: unit.id, place, main: true, toDate: null, by: actor.accountId, at });
+    const login = await freeLogin(tx, loginFor(form.code));
+    const accountId = await createAccount(tx, { login, officialId: id, displayName: form.name, by: actor.accountId, at });
+    const password = await this.passwords.issueOneTime(tx, actor.accountId, accountId);
+    return { id, name: form.name, code: form.code, unit: unit.name, login, password };
+  }
+
+  private async refused(error: unknown, form: OfficialForm, tried: { unitId?: number; from: string }): Promise<Issue | null> {
+    if (violated(error) !== 'officials_code_key') return heldBy(this.db, error, { ...tried, to: null });
+    const held = await this.db.one<{ name: string }>('select full_name as name from officials where code = $1', [form.code]);
+    return { field: 'code', code: 'officials:codeTaken', params: { code: form.code, name: held?.name ?? '' } };
+  }
+
+  private record(tx: Tx, actor: Actor, id: number, act: string, detail: Record<string, unknown>): Promise<void> {
+    return recordAct(tx, { chain: `official:${id}`, act, account: actor.accountId, at: this.clock.now(), detail });
+  }
+}

@@ -1,0 +1,91 @@
+import { Body, Controller, Get, Param, ParseIntPipe, Post } from '@nestjs/common';
+import { Clock } from '../clock.js';
+import { Db } from '../database/db.js';
+import { Allow, CurrentActor } from '../web/access.js';
+import { scopesOf, type Actor } from '../web/actor.js';
+import { page, redirect, type Page, type Redirect } from '../web/answers.js';
+import { Forbidden, NotFound } from '../web/errors.js';
+import { readForm, tidy } from '../web/read-form.js';
+import { EndForm, PlaceForm, PostForm, POSITIONS, TIERS } from './official.form.js';
+import { mayManageOfficial } from './official.policy.js';
+import { loadPost, type OfficialRow } from './officials.queries.js';
+import { OfficialsService } from './officials.service.js';
+import { PostsService } from './posts.service.js';
+import { mayManageUnit } from './unit.policy.js';
+import { unitChoices } from './units.queries.js';
+
+@Controller()
+@Allow('personnel')
+export class PostsController {
+  constructor(
+    private readonly posts: PostsService,
+    private readonly officials: OfficialsService,
+    private readonly db: Db,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get('officials/:id/posts/new')
+  async blank(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<Page> {
+    return this.form('post', actor, await this.managed(actor, id), this.initial());
+  }
+
+  @Post('officials/:id/posts')
+  async add(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+    const official = await this.managed(actor, id);
+    const form = readForm(PostForm, body);
+    const issues = form.issues ?? (await this.posts.add(actor, id, form.value));
+    if (issues.length > 0) return (await this.form('post', actor, official, tidy(body))).withIssues(issues);
+    return redirect(`/officials/${id}`, 'officials:postAdded');
+  }
+
+  @Get('officials/:id/transfer')
+  async whereTo(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<Page> {
+    return this.form('transfer', actor, await this.managed(actor, id), this.initial());
+  }
+
+  @Post('officials/:id/transfer')
+  async transfer(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+    const official = await this.managed(actor, id);
+    const form = readForm(PlaceForm, body);
+    const issues = form.issues ?? (await this.posts.transfer(actor, id, form.value));
+    if (issues.length > 0) return (await this.form('transfer', actor, official, tidy(body))).withIssues(issues);
+    return redirect(`/officials/${id}`, 'officials:transferred');
+  }
+
+  @Get('posts/:id/end')
+  async whetherToEnd(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<Page> {
+    return this.endPage(actor, id, { day: this.clock.today() });
+  }
+
+  @Post('posts/:id/end')
+  async end(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+    const again = await this.endPage(actor, id, tidy(body));
+    const form = readForm(EndForm, body);
+    const issues = form.issues ?? (await this.posts.end(actor, id, form.value.day));
+    if (issues.length > 0) return again.withIssues(issues);
+    return redirect((again.data as { back: string }).back, 'officials:postEnded');
+  }
+
+  private initial(): object {
+    return { tier: 0, position: 'member', main: 'concurrent', fromDate: this.clock.today() };
+  }
+
+  private async managed(actor: Actor, id: number): Promise<OfficialRow> {
+    const official = await this.officials.seen(this.db, actor, id);
+    if (!mayManageOfficial(actor, official)) throw new Forbidden();
+    return official;
+  }
+
+  private async form(kind: 'post' | 'transfer', actor: Actor, official: OfficialRow, typed: object): Promise<Page> {
+    const units = await unitChoices(this.db, scopesOf(actor, 'personnel').map(({ path }) => path));
+    return page(`officials/${kind}`, { official, typed, units, tiers: TIERS, positions: POSITIONS, mains: ['main', 'concurrent'] }, `officials:${kind}`);
+  }
+
+  private async endPage(actor: Actor, id: number, typed: object): Promise<Page> {
+    const post = await loadPost(this.db, id);
+    if (!post) throw new NotFound();
+    const official = await this.officials.seen(this.db, actor, post.officialId);
+    if (!mayManageOfficial(actor, official) && !mayManageUnit(actor, post.unitPath)) throw new Forbidden();
+    return page('officials/end', { what: post.title, where: post.unit, who: post.official, action: `/posts/${id}/end`, back: `/officials/${post.officialId}`, typed }, 'officials:endPost');
+  }
+}

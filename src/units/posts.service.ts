@@ -1,0 +1,88 @@
+import { Injectable } from '@nestjs/common';
+import { recordAct } from '../audit/record-act.js';
+import { Clock } from '../clock.js';
+import { Db, type Tx } from '../database/db.js';
+import type { Actor } from '../web/actor.js';
+import { Conflict, Forbidden, NotFound } from '../web/errors.js';
+import { formatDate } from '../web/format.js';
+import type { Issue } from '../web/issues.js';
+import { dayBefore } from './days.js';
+import { explained } from './held-by.js';
+import { daysInOrder, type PlaceForm, type PostForm } from './official.form.js';
+import { mayManageOfficial } from './official.policy.js';
+import { loadPost } from './officials.queries.js';
+import { OfficialsService } from './officials.service.js';
+import { insertPost, unitForPost } from './place.js';
+import { mayManageUnit } from './unit.policy.js';
+
+@Injectable()
+export class PostsService {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly officials: OfficialsService,
+  ) {}
+
+  async add(actor: Actor, officialId: number, form: PostForm): Promise<Issue[]> {
+    const wrong = daysInOrder(form);
+    if (wrong.length > 0) return wrong;
+    return this.placed(officialId, form, form.toDate ?? null, async (tx, at) => {
+      await this.officials.managed(tx, actor, officialId);
+      const found = await unitForPost(tx, actor, form);
+      if ('issues' in found) return found.issues;
+      at(found.unit.id);
+      const post = { officialId, unitId: found.unit.id, place: form, main: form.main === 'main', toDate: form.toDate ?? null };
+      await insertPost(tx, { ...post, by: actor.accountId, at: this.clock.now() });
+      return [];
+    });
+  }
+
+  /** One act: the main post ends the day before, the new one begins; both stay in the history. */
+  async transfer(actor: Actor, officialId: number, form: PlaceForm): Promise<Issue[]> {
+    return this.placed(officialId, form, null, async (tx, at) => {
+      await this.officials.managed(tx, actor, officialId);
+      const found = await unitForPost(tx, actor, form);
+      if ('issues' in found) return found.issues;
+      at(found.unit.id);
+      const ended = await this.endMain(tx, officialId, form.fromDate);
+      if (typeof ended !== 'number') return ended;
+      const now = this.clock.now();
+      const began = await insertPost(tx, { officialId, unitId: found.unit.id, place: form, main: true, toDate: null, by: actor.accountId, at: now });
+      await recordAct(tx, { chain: `official:${officialId}`, act: 'official.transferred', account: actor.accountId, at: now, detail: { ended, began, on: form.fromDate } });
+      return [];
+    });
+  }
+
+  async end(actor: Actor, postId: number, day: string): Promise<Issue[]> {
+    return this.db.tx(async (tx) => {
+      await tx.rows('select 1 from posts where id = $1 for update', [postId]);
+      const post = await loadPost(tx, postId);
+      if (!post) throw new NotFound();
+      const official = await this.officials.seen(tx, actor, post.officialId);
+      if (!mayManageOfficial(actor, official) && !mayManageUnit(actor, post.unitPath)) throw new Forbidden();
+      if (post.toDate && post.toDate < this.clock.today()) throw new Conflict();
+      if (day < post.fromDate) return [{ field: 'day', code: 'officials:endsBefore' }];
+      await tx.change('update posts set to_date = $2 where id = $1', [postId, day]);
+      await recordAct(tx, { chain: `official:${post.officialId}`, act: 'post.ended', account: actor.accountId, at: this.clock.now(), detail: { postId, day } });
+      return [];
+    });
+  }
+
+  private async endMain(tx: Tx, officialId: number, from: string): Promise<number | Issue[]> {
+    const rows = await tx.rows<{ id: number; from_date: string }>(
+      `select id, from_date from posts where official_id = $1 and main and coalesce(to_date, 'infinity') >= $2::date order by from_date for update`,
+      [officialId, from],
+    );
+    const [current, later] = rows;
+    if (!current) return [{ field: 'fromDate', code: 'officials:noMain' }];
+    const blocking = later ?? (current.from_date >= from ? current : undefined);
+    if (blocking) return [{ field: 'fromDate', code: 'officials:transferBefore', params: { from: formatDate(blocking.from_date, 'vi') } }];
+    await tx.change('update posts set to_date = $2 where id = $1', [current.id, dayBefore(from)]);
+    return current.id;
+  }
+
+  private placed(officialId: number, form: PlaceForm, to: string | null, work: (tx: Tx, at: (unitId: number) => void) => Promise<Issue[]>): Promise<Issue[]> {
+    let unitId: number | undefined;
+    return explained(this.db, () => ({ officialId, unitId, from: form.fromDate, to }), () => this.db.tx((tx) => work(tx, (id) => (unitId = id))));
+  }
+}

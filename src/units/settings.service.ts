@@ -1,0 +1,73 @@
+import { Injectable } from '@nestjs/common';
+import { recordAct } from '../audit/record-act.js';
+import { Clock } from '../clock.js';
+import { Db, type Rows } from '../database/db.js';
+import type { Actor } from '../web/actor.js';
+import { Forbidden, NotFound } from '../web/errors.js';
+import { maySet, sightOf } from './unit.policy.js';
+import { loadUnit, type UnitRow } from './units.queries.js';
+
+/** What an agency sets for itself, with what holds until it does. */
+export const DEFAULTS = {
+  /** Before the date of a printed report: "Hà Nội". */
+  place: '',
+  /** The line above the agency's name in a report's header. */
+  'agency-above': '',
+  /** The agency's name in a report's header; empty: the unit's own name. */
+  'agency-name': '',
+  /** Who decides a petition: the approver's superior, or the head of the root unit. */
+  'petition-decider': 'superior',
+} as const;
+export type SettingKey = keyof typeof DEFAULTS;
+export const SETTING_KEYS = Object.keys(DEFAULTS) as SettingKey[];
+
+@Injectable()
+export class SettingsService {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The value set for the unit or, going up, for the nearest unit above that has one. */
+  async get(unitId: number, key: SettingKey, on: Rows = this.db): Promise<string> {
+    return (await this.all(unitId, on))[key];
+  }
+
+  async all(unitId: number, on: Rows = this.db): Promise<Record<SettingKey, string>> {
+    const rows = await on.rows<{ key: SettingKey; value: string }>(
+      `select distinct on (s.key) s.key, s.value from units u
+         join units a on a.id = any (string_to_array(trim(both '/' from u.path), '/')::int[]) join settings s on s.unit_id = a.id
+       where u.id = $1 order by s.key, length(a.path) desc`,
+      [unitId],
+      'settings',
+    );
+    return { ...DEFAULTS, ...Object.fromEntries(rows.map(({ key, value }) => [key, value])) };
+  }
+
+  async set(actor: Actor, unitId: number, values: Record<SettingKey, string>): Promise<void> {
+    await this.db.tx(async (tx) => {
+      await this.settable(tx, actor, unitId);
+      const from = await this.all(unitId, tx);
+      await tx.change(
+        `insert into settings (unit_id, key, value) select $1, * from unnest($2::text[], $3::text[])
+         on conflict (unit_id, key) do update set value = excluded.value`,
+        [unitId, SETTING_KEYS, SETTING_KEYS.map((key) => values[key])],
+      );
+      await recordAct(tx, { chain: `unit:${unitId}`, act: 'unit.settings', account: actor.accountId, at: this.clock.now(), detail: { from, to: values } });
+    });
+  }
+
+  async settable(on: Rows, actor: Actor, unitId: number): Promise<UnitRow> {
+    const unit = await loadUnit(on, unitId);
+    if (!unit || unit.parentId !== null || !sightOf(actor, unit.path)) throw new NotFound();
+    if (!maySet(actor, unit.path)) throw new Forbidden();
+    return unit;
+  }
+
+  async roots(actor: Actor): Promise<{ id: number; name: string; path: string }[]> {
+    const rows = await this.db.rows<{ id: number; name: string; path: string }>(
+      'select id, name, path from units where parent_id is null and closed_on is null order by search_name',
+    );
+    return rows.filter(({ path }) => maySet(actor, path));
+  }
+}

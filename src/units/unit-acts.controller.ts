@@ -1,0 +1,112 @@
+import { Body, Controller, Get, Param, ParseIntPipe, Post } from '@nestjs/common';
+import { UNIT_KINDS } from '../accounts/setup.form.js';
+import { Clock } from '../clock.js';
+import { Db } from '../database/db.js';
+import { Allow, CurrentActor } from '../web/access.js';
+import { scopesOf, type Actor } from '../web/actor.js';
+import { page, redirect, type Page, type Redirect } from '../web/answers.js';
+import { Forbidden, NotFound } from '../web/errors.js';
+import { readForm, tidy } from '../web/read-form.js';
+import { closingBlockers } from './unit-page.queries.js';
+import { BlindFirstForm, ClosingForm, MoveForm, UnitForm } from './unit.form.js';
+import { mayManageUnit, sightOf } from './unit.policy.js';
+import { UnitsService } from './units.service.js';
+import { loadUnit, unitChoices, type UnitRow } from './units.queries.js';
+
+@Controller('units')
+@Allow('personnel')
+export class UnitActsController {
+  constructor(
+    private readonly units: UnitsService,
+    private readonly db: Db,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get(':id/units/new')
+  async blank(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<Page> {
+    return unitPage(await this.managed(actor, id), { kind: 'office' }, true);
+  }
+
+  @Post(':id/units')
+  async create(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+    const parent = await this.managed(actor, id);
+    const form = readForm(UnitForm, body);
+    if (form.issues) return unitPage(parent, tidy(body), true).withIssues(form.issues);
+    const made = await this.units.create(actor, id, form.value);
+    if (made.issues) return unitPage(parent, tidy(body), true).withIssues(made.issues);
+    return redirect(`/units/${made.value}`, 'units:created');
+  }
+
+  @Get(':id/edit')
+  async edit(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<Page> {
+    const unit = await this.managed(actor, id);
+    return unitPage(unit, unit, false);
+  }
+
+  @Post(':id')
+  async rename(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+    const unit = await this.managed(actor, id);
+    const form = readForm(UnitForm, body);
+    if (form.issues) return unitPage(unit, tidy(body), false).withIssues(form.issues);
+    const done = await this.units.rename(actor, id, form.value);
+    if (done.issues) return unitPage(unit, tidy(body), false).withIssues(done.issues);
+    return redirect(`/units/${id}`, 'units:saved');
+  }
+
+  @Get(':id/parent')
+  async whereTo(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<Page> {
+    return this.movePage(actor, await this.managed(actor, id), {});
+  }
+
+  @Post(':id/parent')
+  async move(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+    const unit = await this.managed(actor, id);
+    const form = readForm(MoveForm, body);
+    const issues = form.issues ?? (await this.units.move(actor, id, form.value.parent));
+    if (issues.length > 0) return (await this.movePage(actor, unit, tidy(body))).withIssues(issues);
+    return redirect(`/units/${id}`, 'units:moved');
+  }
+
+  @Get(':id/closing')
+  async whetherToClose(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<Page> {
+    return this.closingPage(await this.managed(actor, id), { day: this.clock.today() });
+  }
+
+  @Post(':id/closing')
+  async close(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+    const unit = await this.managed(actor, id);
+    const form = readForm(ClosingForm, body);
+    const issues = form.issues ?? (await this.units.close(actor, id, form.value.day));
+    if (issues.length > 0) return (await this.closingPage(unit, tidy(body))).withIssues(issues);
+    return redirect(`/units/${id}`, 'units:closed');
+  }
+
+  @Post(':id/blind-first')
+  @Allow('personnel', 'head')
+  async blindFirst(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() body: unknown): Promise<Redirect> {
+    const form = readForm(BlindFirstForm, body);
+    if (form.issues) return redirect(`/units/${id}`);
+    await this.units.setBlindFirst(actor, id, form.value.blindFirst === 'true');
+    return redirect(`/units/${id}`, 'units:saved');
+  }
+
+  private async managed(actor: Actor, id: number): Promise<UnitRow> {
+    const unit = await loadUnit(this.db, id);
+    if (!unit || !sightOf(actor, unit.path)) throw new NotFound();
+    if (!mayManageUnit(actor, unit.path)) throw new Forbidden();
+    return unit;
+  }
+
+  private async movePage(actor: Actor, unit: UnitRow, typed: object): Promise<Page> {
+    const units = await unitChoices(this.db, scopesOf(actor, 'personnel').map(({ path }) => path));
+    return page('units/move', { unit, units, typed }, 'units:move');
+  }
+
+  private async closingPage(unit: UnitRow, typed: object): Promise<Page> {
+    return page('units/close', { unit, open: await closingBlockers(this.db, unit.id, this.clock.today()), typed }, 'units:close');
+  }
+}
+
+function unitPage(unit: UnitRow, typed: object, fresh: boolean): Page {
+  return page('units/form', { unit, typed, fresh, kinds: UNIT_KINDS }, fresh ? 'units:new' : 'units:edit');
+}

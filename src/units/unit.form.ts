@@ -1,0 +1,30 @@
+import { IsBooleanString, IsIn, IsNotEmpty, Length, Matches, MaxLength } from 'class-validator';
+import { CODE, UNIT_KINDS } from '../accounts/setup.form.js';
+import { Day } from './days.js';
+
+export class UnitForm {
+  @Length(1, 200, { context: { code: 'units:nameNeeded' } })
+  name!: string;
+
+  @Matches(CODE, { context: { code: 'units:codeForm' } })
+  code!: string;
+
+  @IsIn(UNIT_KINDS)
+  kind!: (typeof UNIT_KINDS)[number];
+}
+
+export class MoveForm {
+  @IsNotEmpty({ context: { code: 'units:parentNeeded' } })
+  @MaxLength(40)
+  parent!: string;
+}
+
+export class ClosingForm {
+  @Day()
+  day!: string;
+}
+
+export class BlindFirstForm {
+  @IsBooleanString({ context: { code: 'isBoolean' } })
+  blindFirst!: 'true' | 'false';
+}

@@ -1,0 +1,30 @@
+import { Global, Module } from '@nestjs/common';
+import { ActingService } from './acting.service.js';
+import { CommitteesService } from './committees.service.js';
+import { HolidaysService } from './holidays.service.js';
+import { OfficialsController } from './officials.controller.js';
+import { OfficialsService } from './officials.service.js';
+import { OversightsController } from './oversights.controller.js';
+import { OversightsService } from './oversights.service.js';
+import { PostsController } from './posts.controller.js';
+import { PostsService } from './posts.service.js';
+import { SettingsController } from './settings.controller.js';
+import { SettingsService } from './settings.service.js';
+import { UnitActsController } from './unit-acts.controller.js';
+import { UnitPasswordsController } from './unit-passwords.controller.js';
+import { UnitPeopleController } from './unit-people.controller.js';
+import { UnitsController } from './units.controller.js';
+import { UnitsService } from './units.service.js';
+
+@Global()
+@Module({
+  controllers: [
+    UnitsController, UnitActsController, UnitPeopleController, UnitPasswordsController, OfficialsController, PostsController,
+    OversightsController, SettingsController,
+  ],
+  providers: [
+    UnitsService, OfficialsService, PostsService, ActingService, OversightsService, CommitteesService, SettingsService, HolidaysService,
+  ],
+  exports: [SettingsService, UnitsService, OfficialsService],
+})
+export class UnitsModule {}

@@ -1,0 +1,114 @@
+import { Injectable } from '@nestjs/common';
+import { recordAct } from '../audit/record-act.js';
+import { Clock } from '../clock.js';
+import { Db, violated, type Tx } from '../database/db.js';
+import type { Actor } from '../web/actor.js';
+import { Conflict, Forbidden, NotFound } from '../web/errors.js';
+import { fold } from '../web/fold.js';
+import type { FormResult, Issue } from '../web/issues.js';
+import { closingBlockers } from './unit-page.queries.js';
+import type { UnitForm } from './unit.form.js';
+import { mayManageUnit, mayMove, maySetBlindFirst, sightOf } from './unit.policy.js';
+import { loadUnit, unitByCode, type UnitRow } from './units.queries.js';
+
+@Injectable()
+export class UnitsService {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+  ) {}
+
+  async create(actor: Actor, parentId: number, form: UnitForm): Promise<FormResult<number>> {
+    return this.codeTaken(form, () =>
+      this.db.tx(async (tx) => {
+        const parent = await this.managed(tx, actor, parentId, 'for share of u');
+        if (parent.closedOn) throw new Conflict();
+        const row = await tx.one<{ id: number }>(CREATE, [form.code, form.name, fold(form.name), form.kind, parent.id, parent.path, this.clock.now()]);
+        await this.record(tx, actor, row!.id, 'unit.created', { ...form, parentId: parent.id });
+        return row!.id;
+      }),
+    );
+  }
+
+  async rename(actor: Actor, id: number, form: UnitForm): Promise<FormResult<number>> {
+    return this.codeTaken(form, () =>
+      this.db.tx(async (tx) => {
+        const unit = await this.managed(tx, actor, id);
+        await tx.change('update units set code = $2, name = $3, search_name = $4, kind = $5 where id = $1', [id, form.code, form.name, fold(form.name), form.kind]);
+        await this.record(tx, actor, id, 'unit.renamed', { from: { code: unit.code, name: unit.name, kind: unit.kind }, to: { ...form } });
+        return id;
+      }),
+    );
+  }
+
+  /** Moves a unit with all below it. The table is locked against other moves: two could make a cycle between them. */
+  async move(actor: Actor, id: number, parentCode: string): Promise<Issue[]> {
+    return this.db.tx(async (tx) => {
+      await tx.change('lock table units in share row exclusive mode');
+      const unit = await this.managed(tx, actor, id);
+      const parent = await unitByCode(tx, parentCode);
+      if (!parent || parent.closedOn || !sightOf(actor, parent.path)) return [{ field: 'parent', code: 'units:parentUnknown' }];
+      if (parent.path.startsWith(unit.path)) return [{ field: 'parent', code: 'units:cycle', params: { name: parent.name } }];
+      if (!mayMove(actor, unit.path, unit.parentPath) || !mayManageUnit(actor, parent.path)) throw new Forbidden();
+      await tx.change(MOVE, [unit.path, `${parent.path}${id}/`, id, parent.id]);
+      await this.record(tx, actor, id, 'unit.moved', { from: unit.parentId, to: parent.id });
+      return [];
+    });
+  }
+
+  async close(actor: Actor, id: number, day: string): Promise<Issue[]> {
+    return this.db.tx(async (tx) => {
+      const unit = await this.managed(tx, actor, id);
+      if (unit.closedOn) throw new Conflict();
+      const open = await closingBlockers(tx, id, day);
+      if (open.posts + open.units > 0) return [{ field: 'day', code: 'units:stillOpen', params: { ...open } }];
+      await tx.change('update units set closed_on = $2 where id = $1', [id, day]);
+      await this.record(tx, actor, id, 'unit.closed', { day });
+      return [];
+    });
+  }
+
+  async setBlindFirst(actor: Actor, id: number, blindFirst: boolean): Promise<void> {
+    await this.db.tx(async (tx) => {
+      const unit = await this.seen(tx, actor, id);
+      if (!maySetBlindFirst(actor, unit)) throw new Forbidden();
+      await tx.change('update units set blind_first = $2 where id = $1', [id, blindFirst]);
+      await this.record(tx, actor, id, 'unit.blind-first', { from: unit.blindFirst, to: blindFirst });
+    });
+  }
+
+  /** The unit, when the actor is its personnel; 404 where they may not know of it, 403 where they may only look. */
+  async managed(tx: Tx, actor: Actor, id: number, lock: 'for update of u' | 'for share of u' = 'for update of u'): Promise<UnitRow> {
+    const unit = await this.seen(tx, actor, id, lock);
+    if (!mayManageUnit(actor, unit.path)) throw new Forbidden();
+    return unit;
+  }
+
+  private async seen(tx: Tx, actor: Actor, id: number, lock: 'for update of u' | 'for share of u' = 'for update of u'): Promise<UnitRow> {
+    const unit = await loadUnit(tx, id, lock);
+    if (!unit || !sightOf(actor, unit.path)) throw new NotFound();
+    return unit;
+  }
+
+  private async codeTaken(form: UnitForm, work: () => Promise<number>): Promise<FormResult<number>> {
+    try {
+      return { value: await work() };
+    } catch (error) {
+      if (violated(error) !== 'units_code_key') throw error;
+      return { issues: [{ field: 'code', code: 'units:codeTaken', params: { code: form.code } }] };
+    }
+  }
+
+  private record(tx: Tx, actor: Actor, id: number, act: string, detail: Record<string, unknown>): Promise<void> {
+    return recordAct(tx, { chain: `unit:${id}`, act, account: actor.accountId, at: this.clock.now(), detail });
+  }
+}
+
+const CREATE = `
+with next as (select nextval(pg_get_serial_sequence('units', 'id')) as id)
+insert into units (id, code, name, search_name, kind, parent_id, path, created_at) overriding system value
+select next.id, $1, $2, $3, $4, $5, $6 || next.id || '/', $7 from next returning id`;
+
+const MOVE = `
+update units set path = $2 || substr(path, length($1) + 1), parent_id = case when id = $3 then $4::int else parent_id end
+where path like $1 || '%'`;

@@ -4,7 +4,7 @@ import { CALENDAR_DAYS, type Calendar } from './calendar.js';
 
 export type TypedCalendar = Record<keyof Calendar, string>;
 
-/** Five days, as the browser's field sends them (2026-11-25) or as a person writes them (25/11/2026). */
+/** Five days, as a person writes them (25/11/2026) or as a machine does (2026-11-25). */
 export function readCalendar(body: unknown): FormResult<Calendar> & { typed: TypedCalendar } {
   const fields = tidy(body);
   const typed = {} as TypedCalendar;

@@ -4,6 +4,7 @@ import { Db } from '../database/db.js';
 import { Allow, CurrentActor } from '../web/access.js';
 import type { Actor } from '../web/actor.js';
 import { page, redirect, type Page, type Redirect } from '../web/answers.js';
+import { formatDate } from '../web/format.js';
 import { readCalendar, type TypedCalendar } from './calendar.form.js';
 import { CALENDAR_DAYS } from './calendar.js';
 import { mustNotBeClosed, periodToShowForm } from './period.policy.js';
@@ -24,7 +25,7 @@ export class CalendarsController {
   async form(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<Page> {
     const period = await periodToShowForm(this.db, actor, id);
     mustNotBeClosed(period);
-    return this.page(period, period);
+    return this.page(period, written(period));
   }
 
   @Post()
@@ -41,4 +42,9 @@ export class CalendarsController {
     const days = CALENDAR_DAYS.map((field) => ({ field, value: typed[field], was: period[field], fixed: opened && field === 'opensOn' }));
     return page('periods/calendar', { period: periodHead(period, this.clock.today()), days, opened }, 'periods:calendar.title');
   }
+}
+
+/** The days as a person writes them; the browser's own date field would follow the machine's language. */
+function written(period: PeriodRow): TypedCalendar {
+  return Object.fromEntries(CALENDAR_DAYS.map((day) => [day, formatDate(period[day], 'vi')])) as TypedCalendar;
 }

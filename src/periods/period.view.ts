@@ -56,6 +56,7 @@ export interface SheetLine {
   waitsFor: string | null;
   waitsOutside: boolean;
   excusal: { id: number; kind: string; reason: string } | null;
+  closingReason: string | null;
   canExcuse: boolean;
   canEndExcusal: boolean;
   canAskReopening: boolean;
@@ -74,7 +75,7 @@ export function sheetLine(sheet: PeriodSheet, facts: LineFacts): SheetLine {
   const { period, today } = facts;
   const open = period.openedAt !== null && period.closedAt === null;
   const may = facts.mayRun && sheet.officialId !== facts.ownOfficialId;
-  const waits = sheet.status === 'submitted' && facts.approvers.has(sheet.id);
+  const waits = sheet.status === 'submitted' && (open || sheet.reopened) && facts.approvers.has(sheet.id);
   return {
     id: sheet.id,
     name: sheet.name,
@@ -84,8 +85,9 @@ export function sheetLine(sheet: PeriodSheet, facts: LineFacts): SheetLine {
     waitsFor: waits ? (facts.approvers.get(sheet.id) ?? null) : null,
     waitsOutside: waits && facts.approvers.get(sheet.id) === null,
     excusal: sheet.excusalId === null ? null : { id: sheet.excusalId, kind: sheet.excusalKind!, reason: sheet.excusalReason! },
+    closingReason: sheet.reopened ? null : sheet.closingReason,
     canExcuse: may && open && sheet.status !== 'reviewed' && sheet.status !== 'excused',
     canEndExcusal: may && open && sheet.excusalId !== null,
-    canAskReopening: may && period.closedAt !== null && !sheet.reopened,
+    canAskReopening: may && period.closedAt !== null && !sheet.reopeningOpen,
   };
 }

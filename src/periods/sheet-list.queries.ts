@@ -17,6 +17,9 @@ export interface PeriodSheet {
   submittedAt: Date | null;
   approvalId: number | null;
   reopened: boolean;
+  /** A reopening that is asked for or runs. */
+  reopeningOpen: boolean;
+  closingReason: string | null;
   excusalId: number | null;
   excusalKind: string | null;
   excusalReason: string | null;
@@ -26,6 +29,8 @@ const SHEETS = `
 select e.id, e.official_id as "officialId", o.code, o.full_name as name, e.unit_id as "unitId", u.name as "unitName",
   u.path as "unitPath", e.tier, e.status, e.submitted_at as "submittedAt", e.approval_id as "approvalId",
   exists (select 1 from reopenings r where r.evaluation_id = e.id and r.confirmed_at is not null and r.ended_at is null) as reopened,
+  exists (select 1 from reopenings r where r.evaluation_id = e.id and r.refused_at is null and r.ended_at is null) as "reopeningOpen",
+  (select k.reason from closing_reasons k where k.period_id = e.period_id and k.evaluation_id = e.id) as "closingReason",
   x.id as "excusalId", x.kind as "excusalKind", x.reason as "excusalReason"
 from evaluations e join officials o on o.id = e.official_id join units u on u.id = e.unit_id
 join periods p on p.id = e.period_id

@@ -66,6 +66,7 @@ describe('excusing, closing and reopening', () => {
     const done = await personnel.post(`/periods/${id}/closing`, { ...fields, [`reason-${two.id}`]: 'Vắng không lý do' });
     expect(done.text).toContain('Đã đóng kỳ');
     expect(done.text).toContain('Đóng theo lịch');
+    expect(done.text).toContain('Vắng không lý do');
     const reasons = await month.app.db.rows('select evaluation_id, reason from closing_reasons where period_id = $1 order by evaluation_id', [id]);
     expect(reasons).toEqual([{ evaluation_id: one.id, reason: 'Đi học dài ngày, không nộp' }, { evaluation_id: two.id, reason: 'Vắng không lý do' }]);
     await expect(month.app.db.rows('delete from closing_reasons')).rejects.toThrow('permission denied');

@@ -1,3 +1,5 @@
+import { ActorsService } from '../../src/accounts/actors.service.js';
+import { periodsOverview } from '../../src/periods/overview.js';
 import { planMonth, signedIn, startMonth, type Month } from './month.js';
 
 describe('planning a month', () => {
@@ -40,6 +42,16 @@ describe('planning a month', () => {
     expect((await personnel.post('/periods', { month: '2027-01', rootUnitId: String(month.ward.units.X.id) })).status).toBe(404);
     expect((await personnel.post('/periods', { month: '2031-01', rootUnitId: String(month.ward.units.PM.id) })).status).toBe(422);
     expect((await personnel.post('/periods', {})).status).toBe(422);
+  });
+
+  it('gives the home page of who runs or inspects it the month, where it stands and what comes next', async () => {
+    const of = async (login: string) => {
+      const actor = await month.app.app.get(ActorsService).load(month.ward.accounts[login]!, undefined);
+      return periodsOverview(month.app.db, actor!, month.app.clock.today());
+    };
+    const [planned] = await of('inspector');
+    expect(planned).toMatchObject({ month: '2026-12', rootName: 'Phường mẫu', now: { state: 'planned', next: { what: 'opensOn', on: '2026-12-01' } }, counts: { sheets: 0 } });
+    expect(await of('mc1')).toEqual([]);
   });
 
   it('changes the calendar in order, and shows it as typed when it is not', async () => {

@@ -10,7 +10,7 @@ interface NavItem {
 export const NAV: NavItem[] = [
   { href: '/', key: 'ui:nav.home', for: 'all' },
   { href: '/evaluations', key: 'ui:nav.evaluations', for: ['official'] },
-  { href: '/approvals', key: 'ui:nav.approvals', for: ['head', 'outside-approver'] },
+  { href: '/approvals', key: 'ui:nav.approvals', for: ['head', 'outside-approver', 'personnel'] },
   { href: '/committee', key: 'ui:nav.committee', for: ['committee', 'inspector'] },
   { href: '/criteria', key: 'ui:nav.criteria', for: ['official', 'head', 'committee', 'personnel', 'inspector', 'outside-approver'] },
   { href: '/periods', key: 'ui:nav.periods', for: ['personnel', 'inspector'] },

@@ -1,0 +1,71 @@
+import { Body, Controller, Get, Param, ParseIntPipe, Post } from '@nestjs/common';
+import { Clock } from '../clock.js';
+import { Db } from '../database/db.js';
+import { Allow, CurrentActor } from '../web/access.js';
+import type { Actor } from '../web/actor.js';
+import { page, redirect, Redirect, type Page } from '../web/answers.js';
+import { NotFound } from '../web/errors.js';
+import { approvalQueue, nextReady } from './approval-queue.js';
+import { ApprovalsService } from './approvals.service.js';
+import type { Body as Fields } from './head-draft.form.js';
+import { blockerIssues, headPage, orMoved } from './head-page.js';
+import { openHeadSheet, type HeadSheet } from './head-sheet.js';
+import { entriesRead, headLive } from './head-sheet.view.js';
+
+@Controller('approvals/:id/approval')
+@Allow('head', 'outside-approver')
+export class ApprovalActsController {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly approvals: ApprovalsService,
+  ) {}
+
+  /** What is about to be approved, whole, before the button that does it. */
+  @Get()
+  async summary(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<Page | Redirect> {
+    const { head } = await openHeadSheet(this.db, actor, id, this.clock.today());
+    if (!head || head.blockers.length > 0) return new Redirect(`/approvals/${id}`);
+    return summaryPage(head);
+  }
+
+  @Post()
+  async approve(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() body: Fields): Promise<Page | Redirect> {
+    if (body?.['confirm'] !== 'yes') return orMoved(this.db, actor, id, this.clock.today(), body ?? {}, () => this.prepare(actor, id, body ?? {}));
+    const queue = await approvalQueue(this.db, actor, this.clock.today());
+    const result = await this.approvals.approve(actor, id, body);
+    if (result.blockers) return this.again(actor, id);
+    const next = nextReady(queue, id);
+    const flash = next ? 'approvals:approvedNext' : 'approvals:approvedLast';
+    return redirect(next ? `/approvals/${next.id}` : '/approvals', flash, { name: result.name, next: next?.name });
+  }
+
+  /** The form's own button: saves what was typed, then shows the summary, or what still stands in the way. */
+  private async prepare(actor: Actor, id: number, body: Fields): Promise<Page | Redirect> {
+    const { head, issues } = await this.approvals.prepare(actor, id, body);
+    const all = [...issues, ...blockerIssues(head.blockers)];
+    if (all.length === 0) return new Redirect(`/approvals/${id}/approval`);
+    return (await headPage(this.db, actor, head, this.clock.today(), body)).withIssues(all);
+  }
+
+  private async again(actor: Actor, id: number): Promise<Page> {
+    const { head } = await openHeadSheet(this.db, actor, id, this.clock.today());
+    if (!head) throw new NotFound();
+    return (await headPage(this.db, actor, head, this.clock.today())).withIssues(blockerIssues(head.blockers));
+  }
+}
+
+function summaryPage(head: HeadSheet): Page {
+  const { sheet, stated, scored, self, notes } = head;
+  const own = entriesRead(head, stated);
+  const theirs = self && entriesRead(head, self);
+  const data = {
+    id: sheet.id, version: sheet.revision, name: sheet.officialName, unitName: sheet.unitName, month: sheet.month, deciding: head.deciding,
+    live: headLive(head), blind: head.blind, reason: notes[''] ?? '',
+    lines: sheet.content.criteria.map((criterion, place) => ({
+      number: place + 1, text: criterion.text, max: criterion.max, self: theirs?.[place] ?? null, own: own[place],
+      points: scored.lines[place]!.points, note: notes[criterion.code] ?? '',
+    })),
+  };
+  return page('approvals/summary', data, 'approvals:summary.title', { name: sheet.officialName });
+}

@@ -1,0 +1,108 @@
+import type { Rows } from '../database/db.js';
+import { ledByMany } from '../units/led.js';
+import { approverOf } from '../units/holders.js';
+import { hasRoleAt, type Actor } from '../web/actor.js';
+import type { Dec } from '../scoring/decimal.js';
+import { decidingOf, undecided, type Deciding } from './approval-state.js';
+import { approvalScope, decides } from './approval-scope.js';
+import type { StoredStatus } from './sheet.queries.js';
+
+export interface QueueRow {
+  id: number;
+  periodId: number;
+  month: string;
+  officialId: number;
+  name: string;
+  unitId: number;
+  unitName: string;
+  unitPath: string;
+  tier: number;
+  status: StoredStatus;
+  submittedAt: Date | null;
+  beganAt: Date | null;
+  selfDueOn: string;
+  approvalDueOn: string;
+  closedAt: Date | null;
+  reopened: boolean;
+  approvedAt: Date | null;
+  flaggedAt: Date | null;
+  score: Dec | null;
+}
+
+export interface QueueItem extends QueueRow {
+  deciding: Deciding | null;
+  late: boolean;
+  /** Past the root: an account with that right decides, or personnel enter the decision. */
+  outside: boolean;
+  /** This person may decide it on this product's page. */
+  mine: boolean;
+  /** People whose sheets this one waits for. */
+  waitsFor: string[];
+}
+
+const ROWS = `
+select e.id, e.period_id as "periodId", e.month, e.official_id as "officialId", o.full_name as name, e.unit_id as "unitId", u.name as "unitName",
+  u.path as "unitPath", e.tier, e.status, e.submitted_at as "submittedAt", e.began_at as "beganAt", p.self_due_on as "selfDueOn",
+  p.approval_due_on as "approvalDueOn", p.closed_at as "closedAt", r.id is not null as reopened, e.approved_at as "approvedAt",
+  e.flagged_at as "flaggedAt", e.score
+from evaluations e join periods p on p.id = e.period_id join officials o on o.id = e.official_id join units u on u.id = e.unit_id
+left join reopenings r on r.evaluation_id = e.id and r.confirmed_at is not null and r.ended_at is null
+where ((p.opened_at is not null and p.closed_at is null) or r.id is not null)`;
+
+const ORDER = 'order by e.month, u.path, e.tier desc, o.search_name, e.id';
+
+/** Everything that this person decides in the open periods. A handful of statements, however long the queue. */
+export async function approvalQueue(db: Rows, actor: Actor, today: string): Promise<QueueItem[]> {
+  const scope = await approvalScope(db, actor, today);
+  if (scope.chains.size === 0) return [];
+  const rows = await db.rows<QueueRow>(
+    `${ROWS} and e.unit_id = any($1::int[]) and (e.unit_id = any($2::int[]) or e.official_id = any($3::int[])) ${ORDER}`,
+    [[...scope.chains.keys()], scope.units, scope.holders],
+    'approval-queue',
+  );
+  const found = rows.flatMap((row) => {
+    const chain = scope.chains.get(row.unitId) ?? [];
+    const approver = approverOf(row.officialId, chain);
+    if (row.officialId === actor.officialId || !decides(actor, approver, chain)) return [];
+    const outside = approver === 'outside';
+    return [{ row, outside, mine: !outside || hasRoleAt(actor, 'outside-approver', row.unitPath) }];
+  });
+  const waits = await waitsFor(db, found.map(({ row }) => row), today);
+  return found.map(({ row, outside, mine }) => {
+    const deciding = decidingOf(row, today);
+    return { ...row, outside, mine, deciding, late: deciding !== null && today > row.approvalDueOn, waitsFor: waits.get(row.id) ?? [] };
+  });
+}
+
+/** For each leader's sheet the names of those whose sheets are not decided yet. */
+async function waitsFor(db: Rows, rows: readonly QueueRow[], today: string): Promise<Map<number, string[]>> {
+  const open = rows.filter((row) => undecided(row, today) || decidingOf(row, today) !== null);
+  const led = await ledByMany(db, open.map((row) => row.officialId), today);
+  const people = [...new Set([...led.values()].flat())];
+  if (people.length === 0) return new Map();
+  const sheets = await db.rows<QueueRow>(`${ROWS} and e.official_id = any($1::int[]) and e.period_id = any($2::int[]) ${ORDER}`, [
+    people, [...new Set(open.map((row) => row.periodId))],
+  ]);
+  const waiting = sheets.filter((sheet) => undecided(sheet, today));
+  return new Map(open.map((row) => {
+    const theirs = new Set(led.get(row.officialId) ?? []);
+    return [row.id, waiting.filter((sheet) => sheet.periodId === row.periodId && theirs.has(sheet.officialId)).map((sheet) => sheet.name)];
+  }));
+}
+
+export async function ownSheets(db: Rows, officialId: number | null): Promise<QueueRow[]> {
+  return officialId === null ? [] : db.rows<QueueRow>(`${ROWS} and e.official_id = $1 ${ORDER}`, [officialId], 'own-open-sheets');
+}
+
+/** Can be decided at once by this person: nothing is waited for. */
+export function ready(item: QueueItem): boolean {
+  return item.mine && item.deciding !== null && item.waitsFor.length === 0;
+}
+
+/** The next sheet to decide after one, as the queue stands: what is handed in first, then what nobody handed in. */
+export function nextReady(queue: readonly QueueItem[], after: number): QueueItem | undefined {
+  const order = [...queue.filter((item) => ready(item) && item.deciding === 'submitted'), ...queue.filter((item) => ready(item) && item.deciding !== 'submitted')];
+  const place = order.findIndex((item) => item.id === after);
+  const rest = [...order.slice(place + 1), ...order.slice(0, Math.max(place, 0))];
+  return rest.find((item) => item.id !== after);
+}

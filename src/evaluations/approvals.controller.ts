@@ -1,0 +1,80 @@
+import { Controller, Get, Param, ParseIntPipe } from '@nestjs/common';
+import { Clock } from '../clock.js';
+import { Db } from '../database/db.js';
+import { Allow, CurrentActor } from '../web/access.js';
+import { scopesOf, type Actor } from '../web/actor.js';
+import { page, Redirect, type Page } from '../web/answers.js';
+import { approvalQueue, ownSheets, type QueueItem } from './approval-queue.js';
+import { groupOf, ownLine, queueGroups, queueLine } from './approval-queue.view.js';
+import { workedFor } from './head-comments.service.js';
+import { openHeadSheet } from './head-sheet.js';
+import { headPage } from './head-page.js';
+import { isSecretary } from './outside-decision.policy.js';
+import { waitingOutsideDecisions } from './outside-decision.queries.js';
+import { openPetitions } from './petition-decisions.queries.js';
+import { handedIn } from './results.queries.js';
+import { sheetState } from '../periods/sheet-state.js';
+import type { OpenedSheet } from './sheet-access.js';
+
+@Controller('approvals')
+@Allow('head', 'outside-approver', 'personnel', 'committee')
+export class ApprovalsController {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  async queue(@CurrentActor() actor: Actor): Promise<Page> {
+    const today = this.clock.today();
+    const queue = await approvalQueue(this.db, actor, today);
+    const [own, others, petitions, outside] = await Promise.all([
+      ownSheets(this.db, actor.officialId), workedFor(this.db, actor), openPetitions(this.db, actor, today), this.toConfirm(actor),
+    ]);
+    const mine = queue.filter((item) => item.mine);
+    const data = {
+      groups: queueGroups(mine, today),
+      notYet: notYet(mine),
+      outside: queue.filter((item) => item.outside && !item.mine && item.deciding !== null).map((item) => queueLine(item, today)),
+      toConfirm: outside,
+      own: own.map((row) => ownLine(row, today)),
+      others,
+      petitions: petitions.length,
+      empty: queue.length === 0 && own.length === 0 && outside.length === 0 && others.length === 0,
+    };
+    return page('approvals/queue', data, 'approvals:queue.title');
+  }
+
+  @Get(':id')
+  async sheet(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<Page | Redirect> {
+    const { opened, head } = await openHeadSheet(this.db, actor, id, this.clock.today());
+    if (head) return headPage(this.db, actor, head, this.clock.today());
+    if (opened.sheet.approvalId !== null) return new Redirect(`/evaluations/${id}`);
+    return this.waitingPage(opened);
+  }
+
+  /** Nothing to decide yet: who it waits for, and what was said when it was given back. */
+  private async waitingPage({ sheet }: OpenedSheet): Promise<Page> {
+    const handed = await handedIn(this.db, sheet.id);
+    const returned = handed.find((one) => one.returned)?.returned ?? null;
+    const texts = new Map(sheet.content.criteria.map((criterion) => [criterion.code, criterion.text]));
+    const criteria = Object.entries((returned?.criteria ?? {}) as Record<string, string>).map(([code, reason]) => ({ text: texts.get(code) ?? code, reason }));
+    const data = {
+      name: sheet.officialName, unitName: sheet.unitName, month: sheet.month, dueOn: sheet.selfDueOn, returned, criteria,
+      state: sheetState({ ...sheet, today: this.clock.today() }),
+    };
+    return page('approvals/waiting', data, 'approvals:sheet.title', { name: sheet.officialName });
+  }
+
+  private async toConfirm(actor: Actor) {
+    const seats = actor.committees.filter((seat) => isSecretary(actor, seat.path));
+    const waiting = await waitingOutsideDecisions(this.db, [...seats, ...scopesOf(actor, 'personnel')].map((scope) => scope.path));
+    return waiting.map((decision) => ({ ...decision, mine: decision.enteredBy === actor.accountId, href: `/approvals/${decision.evaluationId}/outside-decision` }));
+  }
+}
+
+function notYet(items: readonly QueueItem[]): { count: number; dueOn: string | null } {
+  const waiting = items.filter((item) => groupOf(item) === 'not-yet');
+  return { count: waiting.length, dueOn: waiting.map((item) => item.selfDueOn).sort()[0] ?? null };
+}
+

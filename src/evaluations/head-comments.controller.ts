@@ -1,0 +1,34 @@
+import { Body, Controller, Get, Param, ParseIntPipe, Post } from '@nestjs/common';
+import { Allow, CurrentActor } from '../web/access.js';
+import type { Actor } from '../web/actor.js';
+import { page, redirect, type Page, type Redirect } from '../web/answers.js';
+import type { Body as Fields } from './head-draft.form.js';
+import { COMMENT, HeadCommentsService } from './head-comments.service.js';
+import { typedText } from './head-sheet.view.js';
+
+@Controller('approvals/:id/comments')
+@Allow('head')
+export class HeadCommentsController {
+  constructor(private readonly comments: HeadCommentsService) {}
+
+  @Get()
+  async show(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<Page> {
+    return this.form(actor, id, {});
+  }
+
+  @Post()
+  async add(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() body: Fields): Promise<Page | Redirect> {
+    const issues = await this.comments.add(actor, id, body ?? {});
+    if (issues.length > 0) return (await this.form(actor, id, body)).withIssues(issues);
+    return redirect('/approvals', 'approvals:comment.done');
+  }
+
+  private async form(actor: Actor, id: number, typed: Fields): Promise<Page> {
+    const sheet = await this.comments.open(actor, id);
+    const data = {
+      id, name: sheet.officialName, unitName: sheet.unitName, month: sheet.month, own: await this.comments.own(actor, id),
+      text: { id: 'text', value: typedText(typed, 'text') ?? '', rows: 4, maxlength: COMMENT.most },
+    };
+    return page('approvals/comment', data, 'approvals:comment.title', { name: sheet.officialName });
+  }
+}

@@ -1,0 +1,74 @@
+import { Injectable } from '@nestjs/common';
+import { recordAct } from '../audit/record-act.js';
+import { Clock } from '../clock.js';
+import { Db, type Rows } from '../database/db.js';
+import { lastDayOf } from '../periods/calendar.js';
+import type { Actor } from '../web/actor.js';
+import { Conflict, NotFound } from '../web/errors.js';
+import type { Issue } from '../web/issues.js';
+import { textOf, type Body } from './head-draft.form.js';
+import { writable } from './sheet.policy.js';
+import { findSheet, type Sheet } from './sheet.queries.js';
+
+export const COMMENT = { least: 3, most: 4000 } as const;
+
+export interface OtherSheet {
+  id: number;
+  month: string;
+  name: string;
+  unitName: string;
+  mine: number;
+}
+
+/** Sheets of the open months whose people held a post, for a part of the month, in a unit this person heads. */
+const WORKED_FOR = `
+select e.id, e.month, o.full_name as name, u.name as "unitName",
+  (select count(*)::int from comments c where c.evaluation_id = e.id and c.by_account = $3 and c.committee_id is null) as mine
+from evaluations e join periods p on p.id = e.period_id join officials o on o.id = e.official_id join units u on u.id = e.unit_id
+where e.official_id is distinct from $2 and exists (
+  select 1 from posts m where m.official_id = e.official_id and m.unit_id = any($1::int[]) and m.unit_id <> e.unit_id
+    and m.from_date <= (p.month || '-01')::date + interval '1 month' - interval '1 day' and coalesce(m.to_date, 'infinity') >= (p.month || '-01')::date)`;
+
+/** For the approvals page: people who worked for this head in the month and are approved elsewhere. */
+export async function workedFor(db: Rows, actor: Actor): Promise<OtherSheet[]> {
+  if (actor.heads.length === 0) return [];
+  return db.rows<OtherSheet>(`${WORKED_FOR} and p.opened_at is not null and p.closed_at is null order by o.search_name, e.id`, [
+    actor.heads.map((unit) => unit.unitId), actor.officialId, actor.accountId,
+  ]);
+}
+
+@Injectable()
+export class HeadCommentsService {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+  ) {}
+
+  /** For a head the person worked for in the month, elsewhere than where the sheet stands; to others it does not exist. */
+  async open(actor: Actor, id: number, on: Rows = this.db): Promise<Sheet> {
+    const units = actor.heads.map((unit) => unit.unitId);
+    const found = await on.one(`${WORKED_FOR} and e.id = $4`, [units, actor.officialId, actor.accountId, id]);
+    const sheet = found && (await findSheet(on, id));
+    if (!sheet) throw new NotFound();
+    return sheet;
+  }
+
+  async add(actor: Actor, id: number, body: Body): Promise<Issue[]> {
+    const text = textOf(body, 'text') ?? '';
+    if (text.length < COMMENT.least || text.length > COMMENT.most) return [{ field: 'text', code: 'approvals:comment.length', params: COMMENT }];
+    await this.db.tx(async (tx) => {
+      const sheet = await this.open(actor, id, tx);
+      if (!writable(sheet)) throw new Conflict('period-closed', { name: '', at: lastDayOf(sheet.month) });
+      const at = this.clock.now();
+      await tx.change('insert into comments (period_id, evaluation_id, by_account, at, text) values ($1, $2, $3, $4, $5)', [
+        sheet.periodId, id, actor.accountId, at, text,
+      ]);
+      await recordAct(tx, { chain: `evaluation:${id}`, act: 'evaluation.head-comment', account: actor.accountId, at });
+    });
+    return [];
+  }
+
+  async own(actor: Actor, id: number): Promise<{ at: Date; text: string }[]> {
+    return this.db.rows('select at, text from comments where evaluation_id = $1 and by_account = $2 and committee_id is null order by id', [id, actor.accountId]);
+  }
+}

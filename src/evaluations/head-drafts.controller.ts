@@ -1,0 +1,49 @@
+import { Body, Controller, Param, ParseIntPipe, Post, Req } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { Clock } from '../clock.js';
+import { Db } from '../database/db.js';
+import { Allow, CurrentActor } from '../web/access.js';
+import type { Actor } from '../web/actor.js';
+import { Fragment, Live, redirect, type Page, type Redirect } from '../web/answers.js';
+import { wantsJson } from '../web/errors.filter.js';
+import { headPage, orMoved } from './head-page.js';
+import { headLive, lineLive } from './head-sheet.view.js';
+import { HeadDraftsService, type SavedHeadDraft } from './head-drafts.service.js';
+import type { Body as Fields } from './head-draft.form.js';
+
+@Controller('approvals/:id/draft')
+@Allow('head', 'outside-approver')
+export class HeadDraftsController {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly drafts: HeadDraftsService,
+  ) {}
+
+  @Post()
+  async save(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() body: Fields, @Req() request: FastifyRequest): Promise<Live | Page | Redirect> {
+    if (wantsJson(request)) return liveAnswer(await this.drafts.save(actor, id, body ?? {}));
+    return orMoved(this.db, actor, id, this.clock.today(), body ?? {}, () => this.saveByButton(actor, id, body ?? {}));
+  }
+
+  private async saveByButton(actor: Actor, id: number, body: Fields): Promise<Page | Redirect> {
+    const saved = await this.drafts.save(actor, id, body);
+    if (saved.issues.length > 0) return (await headPage(this.db, actor, saved.head, this.clock.today(), body)).withIssues(saved.issues);
+    return redirect(`/approvals/${id}`, 'approvals:saved');
+  }
+}
+
+/** The page's pieces that follow from what was typed: points, what still owes a reason, the score and what stands in the way. */
+function liveAnswer({ head, issues, at }: SavedHeadDraft): Live {
+  const live = headLive(head);
+  const fragments: Record<string, Fragment> = {
+    'side-score': new Fragment('approvals/side-score', { live }),
+    'side-more': new Fragment('approvals/side-more', { live, blind: head.blind, name: head.sheet.officialName }),
+    'side-blockers': new Fragment('approvals/blockers', { live }),
+  };
+  head.sheet.content.criteria.forEach((criterion, place) => {
+    fragments[`points-${criterion.code}`] = new Fragment('approvals/points', { ...lineLive(head, place), max: criterion.max, code: criterion.code });
+  });
+  const data = { version: head.sheet.revision, savedAt: at.toISOString(), score: head.scored.score };
+  return issues.length > 0 ? new Live(data, fragments, 422) : new Live(data, fragments);
+}

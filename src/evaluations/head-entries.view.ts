@@ -1,0 +1,43 @@
+import type { SetContent } from '../criteria/criterion.js';
+import type { Lang } from '../web/labels.js';
+import { criterionHeads, type CriterionHead } from './criterion.view.js';
+import { entryRead, type EntryRead } from './entry.view.js';
+import { typedText } from './head-sheet.view.js';
+import { inField } from './sheet.view.js';
+import { mustState, type Stated } from './stated.js';
+
+/** One line of a form on which every entry is stated. For the partial `approvals/entry-line`. */
+export interface EntryLine extends CriterionHead {
+  /** What stands there so far: the result in force, where there is one. */
+  now: EntryRead;
+  entry: { id: string; value: string; number: true; suffix: string } | null;
+  due: number;
+  out: { name: string; checked: boolean };
+  note: { id: string; value: string; rows: number };
+}
+
+export interface EntrySources {
+  content: SetContent;
+  tier: number;
+  stated: Stated;
+  notes: Readonly<Record<string, string>>;
+  lang: Lang;
+  typed?: Record<string, unknown>;
+}
+
+export function entryLines({ content, tier, stated, notes, lang, typed }: EntrySources): EntryLine[] {
+  return criterionHeads(content, tier).map((head, place) => {
+    const criterion = content.criteria[place]!;
+    const field = `value.${head.code}`;
+    const suffix = head.kind === 'promise' ? `/ ${stated.due}` : head.unitLabel;
+    const value = typedText(typed, field) ?? inField(stated.values[place] ?? null, lang);
+    return {
+      ...head,
+      now: entryRead(criterion, place, stated),
+      entry: mustState(criterion, stated.due) ? { id: field, value, number: true, suffix } : null,
+      due: stated.due,
+      out: { name: `out.${head.code}`, checked: typed ? [typed[`out.${head.code}`]].flat().includes('yes') : (stated.leftOut[place] ?? false) },
+      note: { id: `note.${head.code}`, value: typedText(typed, `note.${head.code}`) ?? notes[head.code] ?? '', rows: 2 },
+    };
+  });
+}

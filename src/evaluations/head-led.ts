@@ -1,0 +1,74 @@
+import type { Criterion } from '../criteria/criterion.js';
+import type { Rows, Tx } from '../database/db.js';
+import type { Dec } from '../scoring/decimal.js';
+import { ledBy } from '../units/led.js';
+import { undecided } from './approval-state.js';
+import type { Sheet, StoredStatus } from './sheet.queries.js';
+
+export interface LedSheet {
+  id: number;
+  officialId: number;
+  name: string;
+  unitName: string;
+  status: StoredStatus;
+  selfDueOn: string;
+  closedAt: Date | null;
+  approvalId: number | null;
+  score: Dec | null;
+}
+
+/** What a leader answers for in a period. */
+export interface Led {
+  sheets: LedSheet[];
+  /** Sheets that are not decided yet: the leader's own waits for them. */
+  waiting: LedSheet[];
+  /** Approved scores, sorted; null while one is waited for, or where the set has no line for them. */
+  scores: Dec[] | null;
+  approvals: number[];
+}
+
+export const LEADS_NOBODY: Led = { sheets: [], waiting: [], scores: [], approvals: [] };
+
+/** With `lock` the rows are held, so that no result is replaced while it is frozen into the leader's sheet. */
+export async function ledOf(on: Rows, sheet: Sheet, today: string): Promise<Led> {
+  return gather(sheet, await ledSheets(on, sheet, today, ''), today);
+}
+
+export async function lockLed(tx: Tx, sheet: Sheet, today: string): Promise<Led> {
+  return gather(sheet, await ledSheets(tx, sheet, today, 'for share of e'), today);
+}
+
+async function ledSheets(on: Rows, sheet: Sheet, today: string, lock: string): Promise<LedSheet[]> {
+  const people = await ledBy(on, sheet.officialId, today);
+  if (people.length === 0) return [];
+  const rows = await on.rows<LedSheet>(
+    `select e.id, e.official_id as "officialId", o.full_name as name, u.name as "unitName", e.status, p.self_due_on as "selfDueOn",
+       p.closed_at as "closedAt", e.approval_id as "approvalId", e.score
+     from evaluations e join officials o on o.id = e.official_id join units u on u.id = e.unit_id join periods p on p.id = e.period_id
+     where e.period_id = $1 and e.official_id = any($2::int[]) order by e.id ${lock}`,
+    [sheet.periodId, people.map((person) => person.officialId)],
+  );
+  const place = new Map(people.map((person, index) => [person.officialId, index]));
+  return rows.sort((a, b) => place.get(a.officialId)! - place.get(b.officialId)!);
+}
+
+function gather(sheet: Sheet, sheets: LedSheet[], today: string): Led {
+  const waiting = sheets.filter((each) => undecided(each, today));
+  const asked = asksUnitResult(sheet.content.criteria);
+  const scored = sheets.filter((each) => (each.status === 'approved' || each.status === 'reviewed') && each.score !== null);
+  return {
+    sheets,
+    waiting,
+    scores: waiting.length > 0 && asked ? null : asked ? sorted(scored.map((each) => each.score!)) : [],
+    approvals: asked ? scored.map((each) => each.approvalId!).sort((a, b) => a - b) : [],
+  };
+}
+
+export function asksUnitResult(criteria: readonly Criterion[]): boolean {
+  return criteria.some((criterion) => criterion.kind === 'unit-result');
+}
+
+/** Two places below 101: they compare as their numbers do. */
+export function sorted(scores: readonly Dec[]): Dec[] {
+  return [...scores].sort((a, b) => Number(a) - Number(b));
+}

@@ -1,0 +1,81 @@
+import type { Db } from '../database/db.js';
+import type { Actor } from '../web/actor.js';
+import { Page } from '../web/answers.js';
+import { Conflict, NotFound } from '../web/errors.js';
+import type { Issue } from '../web/issues.js';
+import { monthAfter } from '../periods/calendar.js';
+import type { ApprovalBlocker } from './approval.blockers.js';
+import { filesOf } from './attachments.service.js';
+import { openHeadSheet, type HeadSheet } from './head-sheet.js';
+import { filesFor, headLines, headLive, typedText, type HeadSources } from './head-sheet.view.js';
+import { asksPromises } from './self-stated.js';
+import { handedIn, remarksOn, resultBefore } from './results.queries.js';
+import { notesOf } from './sheet.queries.js';
+
+/** The approver's page of one sheet; with `typed` as it was sent, so that nothing typed is lost. */
+export async function headPage(db: Db, actor: Actor, head: HeadSheet, today: string, typed?: Record<string, unknown>): Promise<Page> {
+  const sources = await headSources(db, actor, head, typed);
+  const { sheet, deciding, blind } = head;
+  const remarks = await remarksOn(db, sheet.id);
+  const data = {
+    id: sheet.id, version: sheet.revision, name: sheet.officialName, code: sheet.officialCode, unitName: sheet.unitName, month: sheet.month,
+    setName: sheet.setName, versionNumber: sheet.versionNumber, dueOn: sheet.approvalDueOn, late: today > sheet.approvalDueOn,
+    submittedAt: head.self ? sheet.submittedAt : null,
+    deciding, blind, revealed: sheet.revealedAt !== null && head.self !== null && sheet.blindFirst,
+    lines: headLines(sources),
+    live: headLive(head),
+    reason: { id: 'note.', value: typedText(typed, 'note.') ?? head.notes[''] ?? '', rows: 3, maxlength: 2000 },
+    reasonOwed: deciding !== 'submitted',
+    selfNote: head.self ? (sources.selfNotes[''] ?? '') : '',
+    files: head.self ? filesFor(sources, '') : [],
+    returned: head.self ? (sources.handed.find((one) => one.returned)?.returned ?? null) : null,
+    mayReturn: sheet.status === 'submitted',
+    led: { count: head.led.sheets.length, waiting: head.led.waiting.length },
+    remarks: remarks.filter((remark) => remark.committee === null),
+    quietPromise: sources.quietPromise,
+    autosaveUrl: `/approvals/${sheet.id}/draft`, keepKey: `a${actor.accountId}:approval:${sheet.id}`,
+  };
+  return new Page('approvals/sheet', data, { key: 'approvals:sheet.title', params: { name: sheet.officialName } });
+}
+
+/** Where another tab or approver saved first, what was typed here comes back on the newer sheet: 409, and nothing is lost. */
+export async function orMoved<T>(db: Db, actor: Actor, id: number, today: string, typed: Record<string, unknown>, work: () => Promise<T>): Promise<T | Page> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof Conflict) || error.code !== 'draft-moved') throw error;
+    const { head } = await openHeadSheet(db, actor, id, today);
+    if (!head) throw new NotFound();
+    const shown = await headPage(db, actor, head, today, typed);
+    return shown.withIssues([{ field: '', code: 'approvals:moved', params: error.params }]).withStatus(409);
+  }
+}
+
+async function headSources(db: Db, actor: Actor, head: HeadSheet, typed?: Record<string, unknown>): Promise<HeadSources> {
+  const { sheet } = head;
+  const [selfNotes, files, last, handed, quietPromise] = await Promise.all([
+    head.self ? notesOf(db, sheet.id, 'self') : {},
+    head.self ? filesOf(db, sheet.id) : [],
+    resultBefore(db, sheet.officialId, sheet.month),
+    handedIn(db, sheet.id),
+    nothingDue(db, head),
+  ]);
+  return { head, selfNotes, files, last, handed, quietPromise, lang: actor.lang, typed };
+}
+
+const QUIET_MONTHS = 3;
+
+/** A set that asks about promises, and none fell due for three months: the head should know. */
+async function nothingDue(db: Db, { sheet, due }: HeadSheet): Promise<boolean> {
+  if (due.length > 0 || !asksPromises(sheet.content)) return false;
+  const found = await db.one(
+    `select 1 as found from commitments where official_id = $1 and due_on >= ($2 || '-01')::date and due_on < ($3 || '-01')::date limit 1`,
+    [sheet.officialId, monthAfter(sheet.month, 1 - QUIET_MONTHS), monthAfter(sheet.month, 1)],
+    'promises-lately',
+  );
+  return !found;
+}
+
+export function blockerIssues(blockers: readonly ApprovalBlocker[]): Issue[] {
+  return blockers.map(({ code, field, ...params }) => ({ field, code: `approvals:blocker.${code}`, params }));
+}

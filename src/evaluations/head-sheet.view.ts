@@ -1,0 +1,190 @@
+import type { Dec } from '../scoring/decimal.js';
+import { rulerModel, type Ruler } from '../web/charts/ruler.js';
+import type { Lang } from '../web/labels.js';
+import { changedAfterReveal, farApart, type ApprovalBlocker } from './approval.blockers.js';
+import { arithmeticView, type Arithmetic } from './arithmetic.view.js';
+import type { AttachedFile } from './attachments.service.js';
+import { criterionHeads, type CriterionHead } from './criterion.view.js';
+import { entryRead, type EntryRead } from './entry.view.js';
+import type { HeadSheet } from './head-sheet.js';
+import { promiseLine, type PromiseLine } from './head-promises.view.js';
+import { handedStated, resultStated, type Handed, type PastResult } from './results.queries.js';
+import { inField } from './sheet.view.js';
+import { scoreSheet } from './sheet-score.js';
+import type { Stated } from './stated.js';
+
+export interface HeadSources {
+  head: HeadSheet;
+  selfNotes: Record<string, string>;
+  files: AttachedFile[];
+  last: PastResult | undefined;
+  /** Submissions, the newest first. */
+  handed: Handed[];
+  quietPromise: boolean;
+  lang: Lang;
+  typed?: Record<string, unknown>;
+}
+
+export interface SelfColumn {
+  hidden: boolean;
+  entry: EntryRead | null;
+  points: Dec | null;
+}
+
+export interface HeadLine extends CriterionHead {
+  self: SelfColumn;
+  last: { month: string; entry: EntryRead } | null;
+  /** What the submission before this one said, where it said something else. */
+  before: EntryRead | null;
+  returnedFor: string | null;
+  selfNote: string;
+  files: { name: string; size: number; href: string }[];
+  entry: { id: string; value: string; number: true; suffix: string; cls?: string } | null;
+  note: { id: string; value: string; rows: number };
+  noteOpen: boolean;
+  out: { name: string; checked: boolean };
+  blind: { value: string } | null;
+  promises: PromiseLine[];
+  led: { name: string; score: Dec | null; status: string; href: string }[];
+  points: Dec | null;
+  /** Label `approvals:points.<word>` where there are no points to show. */
+  waiting: string | null;
+  /** Label `approvals:need.<word>`: why a reason is owed here. */
+  need: 'difference' | 'left-out' | 'changed' | null;
+}
+
+export interface HeadLive {
+  score: Dec | null;
+  exemplarity: Dec | null;
+  selfScore: Dec | null;
+  ruler: Ruler;
+  arithmetic: Arithmetic;
+  blockers: ApprovalBlocker[];
+  leftOut: number;
+}
+
+/** What changes while the approver types. Nothing of it tells of a self mark that is not revealed. */
+export function headLive(head: HeadSheet): HeadLive {
+  const { sheet, scored } = head;
+  const selfScore = selfScored(head)?.score ?? null;
+  return {
+    score: scored.score,
+    exemplarity: scored.exemplarity,
+    selfScore,
+    ruler: rulerModel(selfScore, scored.score),
+    arithmetic: arithmeticView(sheet.content, sheet.tier, scored),
+    blockers: head.blockers,
+    leftOut: head.stated.leftOut.filter(Boolean).length,
+  };
+}
+
+function selfScored({ sheet, self, blind }: HeadSheet) {
+  return self && !blind ? scoreSheet(sheet.content, sheet.tier, self) : null;
+}
+
+export function headLines(sources: HeadSources): HeadLine[] {
+  const { head } = sources;
+  return criterionHeads(head.sheet.content, head.sheet.tier).map((each, place) => ({
+    ...each,
+    ...said(sources, each, place),
+    ...own(sources, each, place),
+    ...lineLive(head, place),
+    led: each.kind === 'unit-result' ? head.led.sheets.map((led) => ({ name: led.name, score: led.score, status: led.status, href: `/evaluations/${led.id}` })) : [],
+  }));
+}
+
+/** The part of a line that an autosave brings back. */
+export function lineLive(head: HeadSheet, place: number): Pick<HeadLine, 'points' | 'waiting' | 'need'> {
+  const line = head.scored.lines[place]!;
+  const criterion = head.sheet.content.criteria[place]!;
+  const waits = criterion.kind === 'unit-result' && head.led.scores === null;
+  const word = waits ? 'waiting' : line.basis.code.replace(':', '-');
+  return { points: line.points, waiting: line.points === null ? word : null, need: needOf(head, place) };
+}
+
+function needOf(head: HeadSheet, place: number): HeadLine['need'] {
+  const criterion = head.sheet.content.criteria[place]!;
+  if (head.stated.leftOut[place]) return 'left-out';
+  if (head.stated.values[place] === null) return null;
+  if (changedAfterReveal(head, criterion, place)) return 'changed';
+  return criterion.kind !== 'promise' && farApart(head, criterion) ? 'difference' : null;
+}
+
+function said(sources: HeadSources, each: CriterionHead, place: number): Pick<HeadLine, 'self' | 'last' | 'before' | 'returnedFor' | 'selfNote' | 'files'> {
+  const { head, handed } = sources;
+  const shown = head.self !== null;
+  const hidden = head.blind && each.kind === 'conduct';
+  const before = shown && !hidden ? beforeOf(head, handed, place) : null;
+  const returned = handed.find((one) => one.returned)?.returned?.criteria as Record<string, string> | undefined;
+  return {
+    self: selfColumn(head, place, hidden),
+    last: lastOf(sources.last, each),
+    before,
+    returnedFor: returned?.[each.code] ?? null,
+    selfNote: shown ? (sources.selfNotes[each.code] ?? '') : '',
+    files: shown ? filesFor(sources, each.code) : [],
+  };
+}
+
+function selfColumn(head: HeadSheet, place: number, hidden: boolean): SelfColumn {
+  const { sheet, self } = head;
+  if (!self || hidden) return { hidden, entry: null, points: null };
+  const criterion = sheet.content.criteria[place]!;
+  const points = scoreSheet(sheet.content, sheet.tier, self).lines[place]!.points;
+  return { hidden, entry: entryRead(criterion, place, self), points };
+}
+
+export function filesFor({ files, head }: Pick<HeadSources, 'files' | 'head'>, code: string): HeadLine['files'] {
+  return files.filter((file) => file.criterion === code).map((file) => ({ name: file.name, size: file.size, href: `/evaluations/${head.sheet.id}/files/${file.id}` }));
+}
+
+/** Only a submission under the same version can be set beside the new one line by line. */
+function beforeOf(head: HeadSheet, handed: Handed[], place: number): EntryRead | null {
+  const [, previous] = handed;
+  const criterion = head.sheet.content.criteria[place]!;
+  const there = previous?.content.criteria[place];
+  if (!previous || !head.self || there?.code !== criterion.code || there.kind !== criterion.kind) return null;
+  const [old, now] = [entryRead(criterion, place, handedStated(previous)), entryRead(criterion, place, head.self)];
+  return old.value === now.value || criterion.kind === 'unit-result' ? null : old;
+}
+
+function lastOf(last: PastResult | undefined, each: CriterionHead): HeadLine['last'] {
+  const place = last?.content.criteria.findIndex((criterion) => criterion.code === each.code && criterion.kind === each.kind) ?? -1;
+  const criterion = last?.content.criteria[place];
+  return last && criterion ? { month: last.month, entry: entryRead(criterion, place, resultStated(last)) } : null;
+}
+
+function own(sources: HeadSources, each: CriterionHead, place: number): Pick<HeadLine, 'entry' | 'note' | 'noteOpen' | 'out' | 'blind' | 'promises'> {
+  const { head, lang, typed } = sources;
+  const field = `value.${each.code}`;
+  const note = typedText(typed, `note.${each.code}`) ?? head.notes[each.code] ?? '';
+  const stored = head.sheet.headValues[place] ?? null;
+  const plain = each.kind !== 'promise' && each.kind !== 'unit-result';
+  const box = typed?.[`out.${each.code}`];
+  const checked = box === undefined ? (head.stated.leftOut[place] ?? false) : [box].flat().includes('yes');
+  return {
+    entry: plain ? { id: field, value: typedText(typed, field) ?? inField(stored, lang), number: true, suffix: each.unitLabel } : null,
+    note: { id: `note.${each.code}`, value: note, rows: 2 },
+    noteOpen: note !== '' || needOf(head, place) !== null,
+    out: { name: `out.${each.code}`, checked },
+    blind: blindOf(head, place),
+    promises: each.kind === 'promise' ? head.due.map((commitment) => promiseLine(commitment, head.self !== null, typed)) : [],
+  };
+}
+
+/** The mark given before the self marks were seen, where another one stands now: both are shown. */
+function blindOf(head: HeadSheet, place: number): HeadLine['blind'] {
+  const criterion = head.sheet.content.criteria[place]!;
+  const mark = head.sheet.blindValues?.[place] ?? null;
+  return changedAfterReveal(head, criterion, place) ? { value: mark ?? '' } : null;
+}
+
+export function typedText(typed: Record<string, unknown> | undefined, name: string): string | undefined {
+  const value = typed && Object.hasOwn(typed, name) ? typed[name] : undefined;
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** The entries as they stand, for the summary before the button and for results that are read again. */
+export function entriesRead(head: Pick<HeadSheet, 'sheet'>, stated: Stated): EntryRead[] {
+  return head.sheet.content.criteria.map((criterion, place) => entryRead(criterion, place, stated));
+}

@@ -1,0 +1,32 @@
+import type { Dec } from '../scoring/decimal.js';
+import type { DueCommitment, Sheet } from './sheet.queries.js';
+import type { Stated } from './stated.js';
+
+type Confirmed = Pick<DueCommitment, 'headKept'>;
+
+/** Promises the head confirmed as kept; null until each due one has an answer. Never typed. */
+export function keptByHead(due: readonly Confirmed[]): Dec | null {
+  return due.every((each) => each.headKept !== null) ? String(due.filter((each) => each.headKept).length) : null;
+}
+
+/** What the head states now. A self entry never stands in for one of theirs. */
+export function headStated(
+  sheet: Pick<Sheet, 'content' | 'headValues' | 'headLeftOut'>, due: readonly Confirmed[], led: readonly Dec[] | null,
+): Stated {
+  const kept = keptByHead(due);
+  const { criteria } = sheet.content;
+  return {
+    values: criteria.map((criterion, place) => {
+      if (criterion.kind === 'unit-result') return null;
+      return criterion.kind === 'promise' ? kept : (sheet.headValues[place] ?? null);
+    }),
+    leftOut: criteria.map((_, place) => sheet.headLeftOut[place] ?? false),
+    due: due.length,
+    led,
+  };
+}
+
+/** What an approval keeps: no value beside "left out". */
+export function keptValues(stated: Stated): (Dec | null)[] {
+  return stated.values.map((value, place) => (stated.leftOut[place] ? null : value));
+}

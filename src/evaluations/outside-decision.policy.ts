@@ -1,0 +1,17 @@
+import { within, type Actor } from '../web/actor.js';
+import type { OpenedSheet } from './sheet-access.js';
+
+/** Personnel enter what was decided outside; only where the right to decide lies past the root. Never for their own sheet. */
+export function mayEnterOutside(opened: Pick<OpenedSheet, 'at' | 'approver'>): boolean {
+  return opened.approver === 'outside' && opened.at.personnel && !opened.at.self;
+}
+
+/** A second person confirms: personnel, or the secretary of a committee over the unit; never who entered it, never the subject. */
+export function mayConfirmOutside(actor: Actor, opened: Pick<OpenedSheet, 'at' | 'approver' | 'sheet'>, enteredBy: number): boolean {
+  if (opened.approver !== 'outside' || opened.at.self || actor.accountId === enteredBy) return false;
+  return opened.at.personnel || isSecretary(actor, opened.sheet.unitPath);
+}
+
+export function isSecretary(actor: Actor, path: string): boolean {
+  return within(path, actor.committees.filter((seat) => seat.role === 'secretary'));
+}

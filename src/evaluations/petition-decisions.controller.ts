@@ -1,0 +1,45 @@
+import { Body, Controller, Get, Param, ParseIntPipe, Post } from '@nestjs/common';
+import { Clock } from '../clock.js';
+import { Db } from '../database/db.js';
+import { Allow, CurrentActor } from '../web/access.js';
+import type { Actor } from '../web/actor.js';
+import { page, redirect, type Page, type Redirect } from '../web/answers.js';
+import { holidaysBetween } from '../periods/holidays.js';
+import type { Body as Fields } from './head-draft.form.js';
+import { decidedPetitions, openPetitions } from './petition-decisions.queries.js';
+import { PetitionDecisionsService } from './petition-decisions.service.js';
+import { petitionLine, petitionPage } from './petition-decisions.view.js';
+
+const DECIDED_SHOWN = 30;
+
+@Controller('petitions')
+@Allow('official', 'head', 'outside-approver', 'personnel', 'inspector', 'committee')
+export class PetitionDecisionsController {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly petitions: PetitionDecisionsService,
+  ) {}
+
+  @Get()
+  async list(@CurrentActor() actor: Actor): Promise<Page> {
+    const today = this.clock.today();
+    const [open, decided] = await Promise.all([openPetitions(this.db, actor, today), decidedPetitions(this.db, actor, DECIDED_SHOWN)]);
+    const days = [today, ...open.map((row) => row.dueOn)].sort();
+    const holidays = await holidaysBetween(this.db, days[0]!, days.at(-1)!);
+    const data = { open: open.map((row) => petitionLine(row, today, holidays)), decided: decided.map((row) => petitionLine(row, today, holidays)) };
+    return page('approvals/petitions', data, 'approvals:petition.listTitle');
+  }
+
+  @Get(':id')
+  async show(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<Page> {
+    return petitionPage(this.db, actor, await this.petitions.open(actor, id), this.clock.today());
+  }
+
+  @Post(':id')
+  async decide(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() body: Fields): Promise<Page | Redirect> {
+    const issues = await this.petitions.decide(actor, id, body ?? {});
+    if (issues.length === 0) return redirect(`/petitions/${id}`, 'approvals:petition.done');
+    return (await petitionPage(this.db, actor, await this.petitions.open(actor, id), this.clock.today(), body)).withIssues(issues);
+  }
+}

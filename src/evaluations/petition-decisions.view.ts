@@ -1,0 +1,67 @@
+import type { Db } from '../database/db.js';
+import { holidaysBetween } from '../periods/holidays.js';
+import { addDays, isWorkingDay } from '../periods/working-days.js';
+import type { Actor } from '../web/actor.js';
+import { page, type Page } from '../web/answers.js';
+import { entryRead, type EntryRead } from './entry.view.js';
+import { entryLines } from './head-entries.view.js';
+import { typedText } from './head-sheet.view.js';
+import { filesOf } from './attachments.service.js';
+import type { PetitionRow } from './petition-decisions.queries.js';
+import { contestedResult, type OpenedPetition } from './petition-decisions.service.js';
+import { handedIn, handedStated, resultsOf, resultStated, type Result } from './results.queries.js';
+
+export interface PetitionLine extends Pick<PetitionRow, 'id' | 'name' | 'unitName' | 'month' | 'dueOn' | 'receivedAt' | 'outcome' | 'decidedAt'> {
+  href: string;
+  /** Working days until the due day; below 0: past it. */
+  left: number;
+  /** Label `approvals:petition.left.<word>`. */
+  word: 'days' | 'today' | 'late';
+  days: number;
+}
+
+export function petitionLine(row: PetitionRow, today: string, holidays: ReadonlySet<string>): PetitionLine {
+  const { id, name, unitName, month, dueOn, receivedAt, outcome, decidedAt } = row;
+  const left = workingDaysLeft(today, dueOn, holidays);
+  return { id, name, unitName, month, dueOn, receivedAt, outcome, decidedAt, href: `/petitions/${id}`, left, days: Math.abs(left), word: left > 0 ? 'days' : today <= dueOn ? 'today' : 'late' };
+}
+
+/** Working days after today up to the due day; negative once it has passed. */
+export function workingDaysLeft(today: string, dueOn: string, holidays: ReadonlySet<string>): number {
+  const [from, to, sign] = today <= dueOn ? [today, dueOn, 1] : [dueOn, today, -1];
+  let count = 0;
+  for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) if (isWorkingDay(day, holidays)) count++;
+  return count * sign;
+}
+
+export async function petitionPage(db: Db, actor: Actor, opened: OpenedPetition, today: string, typed?: Record<string, unknown>): Promise<Page> {
+  const { petition, decider } = opened;
+  const mayDecide = opened.mayDecide && petition.outcome === null;
+  const contested = await contestedResult(db, petition);
+  const [handed, files, results, holidays] = await Promise.all([
+    handedIn(db, petition.evaluationId), filesOf(db, petition.evaluationId), resultsOf(db, petition.evaluationId),
+    holidaysBetween(db, ...([today, petition.dueOn].sort() as [string, string])),
+  ]);
+  const self = handed.find((one) => one.id === contested.submissionId);
+  const now = petition.newApprovalId === null ? null : (results.find((result) => result.id === petition.newApprovalId) ?? null);
+  const stated = resultStated(contested);
+  const lines = entryLines({ content: contested.content, tier: contested.tier, stated, notes: mayDecide ? contested.notes : {}, lang: actor.lang, typed });
+  const data = {
+    ...petitionLine(petition, today, holidays), reason: petition.reason, giver: petition.giverName, mayDecide,
+    decider: decider === 'outside' ? null : decider.name, decision: petition.outcome ? { by: petition.decidedBy, reason: petition.decisionReason } : null,
+    sheetHref: opened.readable ? `/evaluations/${petition.evaluationId}` : null, score: contested.score, exemplarity: contested.exemplarity,
+    newScore: now?.score ?? null, newExemplarity: now?.exemplarity ?? null,
+    lines: lines.map((line, place) => ({
+      ...line, self: self ? entryRead(contested.content.criteria[place]!, place, handedStated(self)) : null,
+      selfNote: self?.notes[line.code] ?? '', headNote: contested.notes[line.code] ?? '', replaced: now ? readOf(now, place) : null,
+      files: files.filter((file) => file.criterion === line.code).map((file) => ({ name: file.name, size: file.size, href: opened.readable ? `/evaluations/${petition.evaluationId}/files/${file.id}` : null })),
+    })),
+    outcomeTyped: typedText(typed, 'outcome') ?? '',
+    reasonField: { id: 'reason', value: typedText(typed, 'reason') ?? '', rows: 4, maxlength: 4000 },
+  };
+  return page('approvals/petition', data, 'approvals:petition.title', { name: petition.name });
+}
+
+function readOf(result: Result, place: number): EntryRead {
+  return entryRead(result.content.criteria[place]!, place, resultStated(result));
+}

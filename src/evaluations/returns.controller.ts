@@ -1,0 +1,48 @@
+import { Body, Controller, Get, Param, ParseIntPipe, Post } from '@nestjs/common';
+import { Clock } from '../clock.js';
+import { Db } from '../database/db.js';
+import { Allow, CurrentActor } from '../web/access.js';
+import type { Actor } from '../web/actor.js';
+import { page, redirect, type Page, type Redirect } from '../web/answers.js';
+import { conflictOf } from './approval-conflict.js';
+import { typedText } from './head-sheet.view.js';
+import type { Body as Fields } from './head-draft.form.js';
+import { openHeadSheet } from './head-sheet.js';
+import { ReturnsService } from './returns.service.js';
+import { RETURN_BOUNDS } from './return.form.js';
+
+@Controller('approvals/:id/return')
+@Allow('head', 'outside-approver')
+export class ReturnsController {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly returns: ReturnsService,
+  ) {}
+
+  @Get()
+  async form(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<Page> {
+    return this.show(actor, id, {});
+  }
+
+  @Post()
+  async giveBack(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() body: Fields): Promise<Page | Redirect> {
+    const issues = await this.returns.giveBack(actor, id, body ?? {});
+    if (issues.length > 0) return (await this.show(actor, id, body)).withIssues(issues);
+    return redirect('/approvals', 'approvals:return.done');
+  }
+
+  private async show(actor: Actor, id: number, typed: Fields): Promise<Page> {
+    const { opened } = await openHeadSheet(this.db, actor, id, this.clock.today());
+    const { sheet } = opened;
+    if (sheet.status !== 'submitted') throw await conflictOf(this.db, sheet, this.clock.zone);
+    const data = {
+      id, name: sheet.officialName, unitName: sheet.unitName, month: sheet.month, ...RETURN_BOUNDS,
+      reason: { id: 'reason', value: typedText(typed, 'reason') ?? '', rows: 4, maxlength: RETURN_BOUNDS.most },
+      lines: sheet.content.criteria.map(({ code, text }, place) => ({
+        number: place + 1, text, field: { id: `because.${code}`, value: typedText(typed, `because.${code}`) ?? '', rows: 2, maxlength: RETURN_BOUNDS.criterion },
+      })),
+    };
+    return page('approvals/return', data, 'approvals:return.title', { name: sheet.officialName });
+  }
+}

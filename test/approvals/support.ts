@@ -21,9 +21,15 @@ export async function startMonth(now = '2026-11-24T02:00:00Z'): Promise<Month> {
   return { ...app, ward, periodId, sheets: Object.fromEntries(rows.map((row) => [row.code.replace('CB-', ''), row.id])) };
 }
 
-/** Signed in, with a page open that carries the token for forms. */
-export async function signedIn(month: Pick<Month, 'client'>, login: string): Promise<Client> {
-  const client = await month.client(login.toLowerCase());
+const browsers = new WeakMap<object, Map<string, Client>>();
+
+/** Signed in, with a page open that carries the token for forms; once for a person and a day of the clock. */
+export async function signedIn(month: Pick<Month, 'client' | 'clock' | 'db'>, login: string): Promise<Client> {
+  const open = browsers.get(month.db) ?? new Map<string, Client>();
+  browsers.set(month.db, open);
+  const key = `${login} ${month.clock.now().toISOString()}`;
+  const client = open.get(key) ?? (await month.client(login.toLowerCase()));
+  open.set(key, client);
   await client.get('/account/password');
   return client;
 }

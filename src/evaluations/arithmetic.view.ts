@@ -54,7 +54,7 @@ function lineView(line: PartialLine, criterion: Criterion, number: number, facto
     number, code: criterion.code, text: criterion.text, points, max, weight, weighted, weightedMax,
     bareWeight: criterion.weight,
     factor: criterion.exemplary ? factor : null,
-    word: basis.code.replace(':', '-'),
+    word: basis.code === 'unstated' && criterion.kind === 'unit-result' ? 'waiting' : basis.code.replace(':', '-'),
     basis: numbersOf(basis),
     unitLabel: criterion.unitLabel ?? '',
   };

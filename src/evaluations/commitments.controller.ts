@@ -46,9 +46,9 @@ export class CommitmentsController {
 
   private async page(actor: Actor, typed: Record<string, unknown>): Promise<Page> {
     const today = this.clock.today();
-    const rows = (await commitmentsOf(this.db, actor.officialId!)).map((each) => ({ ...each, state: stateOf(each, today), movable: movable(each, today), moved: each.dueOn !== each.firstDueOn }));
+    const list = (await commitmentsOf(this.db, actor.officialId!)).map((each) => ({ ...each, state: stateOf(each, today), movable: movable(each, today), moved: each.dueOn !== each.firstDueOn }));
     return page('evaluations/commitments', {
-      rows, typed, longest: COMMITMENT.longest, first: addDays(today, 1), last: furthestDay(today), count: rows.length,
+      list, typed, longest: COMMITMENT.longest, first: addDays(today, 1), last: furthestDay(today), count: list.length,
     }, 'evaluations:commitments.title');
   }
 
@@ -64,6 +64,6 @@ export class CommitmentsController {
 function stateOf(commitment: Commitment, today: string): 'kept' | 'broken' | 'waiting' | 'open' | 'late' {
   const kept = commitment.headKept ?? commitment.selfKept;
   if (kept !== null) return kept ? 'kept' : 'broken';
-  if (commitment.dueOn < today) return 'late';
-  return commitment.dueOn.slice(0, 7) === today.slice(0, 7) ? 'waiting' : 'open';
+  if (commitment.dueOn.slice(0, 7) === today.slice(0, 7)) return 'waiting';
+  return commitment.dueOn < today ? 'late' : 'open';
 }

@@ -62,7 +62,7 @@ function readValue(body: DraftBody, criterion: Criterion, stored: Dec | null, is
   const number = typed.length > BOUNDS.number ? null : parseNumber(typed);
   const fault = number === null ? 'not-a-number' : valueFault(criterion, number, 0);
   if (number !== null && fault === null) return toDec(toUnits(number));
-  issues.push({ field, code: `evaluations:fault.${criterion.kind}.${fault}`, params: { text: criterion.text, max: criterion.max } });
+  issues.push({ field, code: `evaluations:fault.${criterion.kind}.${fault}`, params: { text: `“${criterion.text}”: `, max: criterion.max } });
   return stored;
 }
 

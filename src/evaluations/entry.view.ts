@@ -4,7 +4,7 @@ import type { Stated } from './stated.js';
 
 /** One entry as people read it. For the partial `evaluations/entry-read`. */
 export interface EntryRead {
-  is: 'value' | 'promise' | 'none-due' | 'led' | 'waiting' | 'left-out' | 'empty';
+  is: 'value' | 'promise' | 'none-due' | 'none-led' | 'led' | 'waiting' | 'left-out' | 'empty';
   value: Dec | null;
   unitLabel: string;
   due: number;
@@ -14,7 +14,7 @@ export interface EntryRead {
 export function entryRead(criterion: Criterion, place: number, stated: Stated): EntryRead {
   const read = { value: null, unitLabel: criterion.unitLabel ?? '', due: stated.due, people: stated.led?.length ?? 0 };
   if (stated.leftOut[place]) return { ...read, is: 'left-out' };
-  if (criterion.kind === 'unit-result') return { ...read, is: stated.led ? 'led' : 'waiting' };
+  if (criterion.kind === 'unit-result') return { ...read, is: !stated.led ? 'waiting' : stated.led.length > 0 ? 'led' : 'none-led' };
   if (criterion.kind === 'promise' && stated.due === 0) return { ...read, is: 'none-due' };
   const value = stated.values[place] ?? null;
   if (value === null) return { ...read, is: 'empty' };

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { Db } from '../database/db.js';
+import { ledBy } from '../units/led.js';
 import type { Actor } from '../web/actor.js';
 import { Fragment, Live as LiveAnswer, page, type Page } from '../web/answers.js';
 import type { Issue } from '../web/issues.js';
@@ -14,6 +15,9 @@ import { handedIn, resultBefore } from './results.queries.js';
 import { asksPromises, selfStated } from './self-stated.js';
 import { dueCommitments, notesOf, type Sheet } from './sheet.queries.js';
 import { issueFields, linesView, liveView, pointsView } from './sheet.view.js';
+
+/** Of those a leader waits for, so many are named. */
+const NAMED = 12;
 
 interface FormState {
   typed?: DraftBody;
@@ -32,18 +36,19 @@ export class FormPage {
 
   async show(actor: Actor, sheet: Sheet, state: FormState = {}): Promise<Page> {
     const due = asksPromises(sheet.content) ? await dueCommitments(this.db, sheet.officialId, sheet.month) : [];
-    const [notes, files, last, handed, commitments] = await Promise.all([
+    const today = this.clock.today();
+    const [notes, files, last, handed, commitments, led] = await Promise.all([
       notesOf(this.db, sheet.id, 'self'),
       filesOf(this.db, sheet.id),
       resultBefore(this.db, sheet.officialId, sheet.month),
       handedIn(this.db, sheet.id),
       commitmentsOf(this.db, sheet.officialId),
+      sheet.content.criteria.some((criterion) => criterion.kind === 'unit-result') ? ledBy(this.db, sheet.officialId, today) : [],
     ]);
     const stated = selfStated(sheet, due);
     const live = liveView(sheet, due, stated);
     const returned = sheet.status === 'returned' ? (handed[0]?.returned ?? null) : null;
     const lines = linesView({ sheet, due, stated, notes, files, last, lang: actor.lang, typed: state.typed, returnWords: returned?.criteria }, live);
-    const today = this.clock.today();
     return page('evaluations/form', {
       sheet: sheetFacts(sheet), live, lines, keep: `a${actor.accountId}-sheet-${sheet.id}`,
       note: typeof state.typed?.['note.'] === 'string' ? state.typed['note.'] : (notes[''] ?? ''),
@@ -51,6 +56,7 @@ export class FormPage {
       fileFor: lines.map((line) => ({ value: line.code, text: `${line.number}. ${line.text}` })),
       lastMonth: last ? { month: last.month, score: last.score } : null,
       returned, moved: state.movedAt ?? null, wrong: issueFields(state.issues ?? []),
+      led: { count: led.length, names: led.slice(0, NAMED).map((person) => person.name).join(', '), more: Math.max(0, led.length - NAMED) },
       commitments: commitments.filter((each) => each.dueOn > today && each.selfKept === null).reverse(),
       commitment: { first: today, last: furthestDay(today), longest: COMMITMENT.longest },
     }, 'evaluations:form.title', { month: sheet.month.split('-').reverse().join('/') });

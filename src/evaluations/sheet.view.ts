@@ -24,7 +24,6 @@ export interface SheetLine extends CriterionHead {
   /** Label `evaluations:points.<word>` where there are no points to show. */
   waiting: string | null;
   due: DueLine[];
-  blank: boolean;
   /** What the approver said about this line when returning the sheet. */
   returnWord: string;
 }
@@ -80,7 +79,6 @@ export function linesView(sources: FormSources, live: Live): SheetLine[] {
     ...pointsView(live, place),
     due: head.kind === 'promise' ? due.map((commitment) => dueLine(commitment, sources.typed)) : [],
     returnWord: sources.returnWords?.[head.code] ?? '',
-    blank: sources.stated.values[place] == null && head.kind !== 'unit-result' && !(head.kind === 'promise' && due.length === 0),
   }));
 }
 

@@ -86,7 +86,7 @@ it('tells the months as a chart and a table with what changed, to those who may 
   await decide(id, ['9', '6', '7', '0']);
   const mine = await (await browser(on, 'vp1')).get('/evaluations');
   expect(mine.text).toContain('<svg class="trend"');
-  expect(mine.text).toMatch(/Làm xong việc trong ngày <span class="below">−2 thấp hơn/);
+  expect(mine.text).toMatch(/Làm xong việc trong ngày <span class="below">−2,00 thấp hơn/);
   const path = `/officials/${ward.officials['vp1']}/evaluations`;
   expect((await (await browser(on, 'vpHead')).get(path)).text).toContain('Các tháng của Trịnh Thị Thư');
   expect((await (await browser(on, 'vp2')).get(path)).status).toBe(404);

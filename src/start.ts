@@ -9,6 +9,7 @@ import { migrateDatabase } from './database/migrate.js';
 import { SAMPLE_PASSWORD } from './database/seed/sample-people.js';
 import { seedSample } from './database/seed/seed-sample.js';
 import { ONE_ROLE_WARNING, greeting, setupWord } from './greeting.js';
+import { ensurePortFree } from './port-check.js';
 import { passwordMatches } from './accounts/passwords.js';
 
 interface Database {
@@ -20,6 +21,7 @@ interface Database {
 /** Database, migrations, the app, and a word to whoever started it. */
 export async function start(config: Config): Promise<NestFastifyApplication> {
   const database = await openDatabase(config);
+  await ensurePortFree(config.port, config.host);
   await migrateDatabase(database.ownerUrl, database.appUrl);
   const app = await makeApp(config, database.appUrl);
   stopOnSignals(app, database);

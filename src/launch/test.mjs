@@ -8,13 +8,14 @@ await launch(async () => {
   const args = process.argv.slice(2);
   const paths = args.filter((arg) => !arg.startsWith('-'));
   await ensureInstalled();
-  const browser = args.length === 0 || paths.length === 0 || paths.some(mayNeedBrowser) ? needChromium() : findChromium();
+  const journeys = paths.length === 0 || paths.some(mayBeJourney);
+  const browser = journeys ? needChromium() : findChromium();
   if (args.length === 0) await check();
-  await ensureBuilt();
+  if (journeys) await ensureBuilt();
   process.exit(await jest(args, browser));
 });
 
-function mayNeedBrowser(path) {
+function mayBeJourney(path) {
   return path.includes('journeys') || 'test/journeys'.startsWith(path.replace(/^\.\//, '').replace(/\/$/, ''));
 }
 

@@ -5,11 +5,14 @@ import { AccountsModule } from './accounts/accounts.module.js';
 import { AuditModule } from './audit/audit.module.js';
 import { SessionGuard } from './accounts/session.guard.js';
 import { Clock } from './clock.js';
+import { CommitteeModule } from './committee/committee.module.js';
 import { CONFIG } from './config-token.js';
 import type { Config } from './config.js';
 import { CriteriaModule } from './criteria/criteria.module.js';
 import { DatabaseModule } from './database/database.module.js';
 import { EvaluationsModule } from './evaluations/evaluations.module.js';
+import { HomeModule } from './home/home.module.js';
+import { ImportsModule } from './imports/imports.module.js';
 import { HealthController } from './health.controller.js';
 import { PeriodsModule } from './periods/periods.module.js';
 import { ErrorsFilter } from './web/errors.filter.js';
@@ -18,7 +21,7 @@ import { UnitsModule } from './units/units.module.js';
 import { WebModule } from './web/web.module.js';
 
 /** The rooms that are switched on. */
-const ROOMS = [AccountsModule, UnitsModule, AuditModule, PeriodsModule, CriteriaModule, EvaluationsModule];
+const ROOMS = [AccountsModule, UnitsModule, AuditModule, PeriodsModule, CriteriaModule, EvaluationsModule, CommitteeModule, ImportsModule, HomeModule];
 
 @Global()
 @Module({})

@@ -14,8 +14,6 @@ import { AppModule } from './app.module.js';
 import { Clock } from './clock.js';
 import { PROJECT_ROOT, type Config } from './config.js';
 import { Db } from './database/db.js';
-import { ErrorsFilter } from './web/errors.filter.js';
-import { Renderer } from './web/renderer.js';
 
 const FILES_AT_ONCE = 5;
 const FORM_BYTES = 1024 * 1024;
@@ -33,7 +31,6 @@ export async function makeApp(config: Config, databaseUrl: string, clock = new C
   await sessions(fastify, config, app.get(Db));
   await forms(fastify, config);
   await assets(fastify);
-  errors(fastify, new ErrorsFilter(app.get(Renderer)));
   app.enableShutdownHooks();
   await app.init();
   return app;
@@ -98,9 +95,4 @@ async function assets(fastify: FastifyInstance): Promise<void> {
     ['/vendor/htmx.min.js', join(modules('htmx.org'), 'dist'), 'htmx.min.js'],
   ];
   for (const [path, root, file] of vendor) fastify.get(path, (_, reply) => reply.sendFile(file, root, { maxAge: '7d' }));
-}
-
-/** Errors that arise before Nest's own filter: no such path, a body too large or not understood, a wrong token. */
-function errors(fastify: FastifyInstance, filter: ErrorsFilter): void {
-  fastify.setErrorHandler((error, request, reply) => reply.send(filter.answer(error, request, reply)));
 }

@@ -53,7 +53,7 @@ export class ErrorsFilter implements ExceptionFilter {
     if (status >= 500 || !PAGES.has(status)) return this.unexpected(error);
     const own = error as { code?: string; params?: Record<string, unknown> };
     if (error instanceof HttpException && own.params) return { status, code: own.code ?? String(status), params: own.params };
-    if (code?.startsWith('FST_CSRF')) return { status: 403, code: 'csrf', params: {} };
+    if (code?.startsWith('FST_CSRF') || /csrf/i.test((error as Error).message ?? '')) return { status: 403, code: 'csrf', params: {} };
     return { status, code: String(status), params: {} };
   }
 

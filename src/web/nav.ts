@@ -15,6 +15,7 @@ export const NAV: NavItem[] = [
   { href: '/criteria', key: 'ui:nav.criteria', for: ['official', 'head', 'committee', 'personnel', 'inspector', 'outside-approver'] },
   { href: '/periods', key: 'ui:nav.periods', for: ['personnel', 'inspector'] },
   { href: '/units', key: 'ui:nav.units', for: ['personnel', 'inspector', 'administrator'] },
+  { href: '/imports', key: 'ui:nav.imports', for: ['personnel'] },
   { href: '/reports', key: 'ui:nav.reports', for: ['head', 'committee', 'personnel', 'inspector'] },
   { href: '/accounts', key: 'ui:nav.accounts', for: ['administrator', 'personnel'] },
   { href: '/audit', key: 'ui:nav.audit', for: ['inspector'] },

@@ -26,7 +26,7 @@ export function registerHelpers(engine: typeof Handlebars): void {
       const options = rest.pop() as HelperOptions;
       return formatDate(day, of(options).lang, rest[0] as string | undefined);
     },
-    month: (month: string) => formatMonth(month),
+    month: (month: string | undefined) => (month ? formatMonth(month) : ''),
     moment: (at: Date | string | null, options: HelperOptions) => formatMoment(at, of(options).zone),
     datetime: (at: Date | string | null, options: HelperOptions) => formatMoment(at, of(options).zone),
     eq: (a: unknown, b: unknown) => a === b,

@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../clock.js';
+import { deskNow } from '../committee/desk-now.js';
+import { countersignaturesFor } from '../criteria/countersignatures.js';
+import { Db } from '../database/db.js';
+import { approvalsNow } from '../evaluations/approvals-now.js';
+import { mySheetNow } from '../evaluations/my-sheet.js';
+import { periodsOverview } from '../periods/overview.js';
+import type { Actor } from '../web/actor.js';
+import { approvalTasks, committeeTasks, countersignatureTasks, noticeTasks, periodTasks, type Task } from './tasks.js';
+
+/** Gathers what waits for a person from the rooms they may enter. */
+@Injectable()
+export class HomeService {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+  ) {}
+
+  async now(actor: Actor): Promise<object> {
+    const today = this.clock.today();
+    const [sheet, tasks] = await Promise.all([mySheetNow(this.db, actor, today), this.tasks(actor, today)]);
+    const administrator = actor.capabilities.has('administrator');
+    return { today, name: actor.name, sheet, tasks, administrator, nothing: !sheet && tasks.length === 0 && !administrator };
+  }
+
+  private async tasks(actor: Actor, today: string): Promise<Task[]> {
+    const can = actor.capabilities;
+    const decides = can.has('head') || can.has('outside-approver') || can.has('personnel');
+    const lists = await Promise.all([
+      decides ? approvalsNow(this.db, actor, today).then((now) => approvalTasks(now, today)) : [],
+      decides ? countersignaturesFor(this.db, actor, today).then(countersignatureTasks) : [],
+      can.has('committee') ? deskNow(this.db, actor, today).then(committeeTasks) : [],
+      can.has('personnel') || can.has('inspector') ? periodsOverview(this.db, actor, today).then((all) => periodTasks(all, today)) : [],
+      noticeTasks(actor.noticeCount),
+    ]);
+    return lists.flat();
+  }
+}

@@ -1,0 +1,50 @@
+import type { DeskNow } from '../committee/desk-now.js';
+import type { Version } from '../criteria/version.js';
+import type { ApprovalsNow } from '../evaluations/approvals-now.js';
+import type { PeriodOverview } from '../periods/overview.js';
+
+/** One thing that waits for a person: label `home:task.<key>`, with how many, where to go and by when. */
+export interface Task {
+  key: string;
+  count: number;
+  href: string;
+  dueOn: string | null;
+  late: boolean;
+  month?: string;
+  name?: string;
+}
+
+export function approvalTasks(now: ApprovalsNow, today: string): Task[] {
+  const task = (key: string, count: number, href: string, dueOn: string | null = null): Task[] =>
+    count > 0 ? [{ key, count, href, dueOn, late: dueOn !== null && dueOn < today }] : [];
+  return [
+    ...task('approve', now.toDecide, '/approvals', now.dueOn),
+    ...task('outside', now.outside, '/approvals'),
+    ...task('petitions', now.petitions, '/petitions'),
+  ];
+}
+
+export function countersignatureTasks(versions: Pick<Version, 'id' | 'unitName'>[]): Task[] {
+  return versions.map((version) => ({
+    key: 'countersign', count: 1, name: version.unitName, href: `/criteria/versions/${version.id}`, dueOn: null, late: false,
+  }));
+}
+
+export function committeeTasks(desks: DeskNow[]): Task[] {
+  return desks.map((desk) => {
+    const task = { href: desk.href, dueOn: desk.reviewDueOn, month: desk.month, name: desk.unitName };
+    if (desk.toReview) return { ...task, key: 'review', count: desk.toReview, late: desk.late };
+    return { ...task, key: 'desk', count: 1, late: false };
+  });
+}
+
+export function periodTasks(periods: PeriodOverview[], today: string): Task[] {
+  return periods.map((period) => ({
+    key: `period-${period.now.phase ?? period.now.state}`, count: 1, name: period.rootName, month: period.month, href: period.href,
+    dueOn: period.now.next?.on ?? null, late: period.now.phase === 'overdue' || (period.now.next?.on ?? today) < today,
+  }));
+}
+
+export function noticeTasks(count: number): Task[] {
+  return count > 0 ? [{ key: 'notices', count, href: '/notices', dueOn: null, late: false }] : [];
+}

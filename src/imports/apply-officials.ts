@@ -1,0 +1,41 @@
+import { loginFor } from '../accounts/new-account.js';
+import { recordAct } from '../audit/record-act.js';
+import { fold } from '../web/fold.js';
+import type { ApplyContext } from './apply-units.js';
+import type { OfficialLine } from './officials-plan.js';
+
+const BATCH = 1000;
+
+/** Writes the officials of a checked file in bulk: people, accounts without a password, main posts; a changed post is a transfer. */
+export async function applyOfficials({ tx, account, at, importId, progress }: ApplyContext, lines: readonly OfficialLine[]): Promise<void> {
+  for (let from = 0; from < lines.length; from += BATCH) {
+    const batch = lines.slice(from, from + BATCH).map((line) => ({ ...line, search: fold(line.fullName), login: loginFor(line.code) }));
+    await tx.rows(PEOPLE, [JSON.stringify(batch), at]);
+    await tx.rows(ACCOUNTS, [JSON.stringify(batch), at]);
+    await tx.rows(END_POSTS, [JSON.stringify(batch)]);
+    await progress(Math.min(lines.length, from + BATCH));
+  }
+  for (let from = 0; from < lines.length; from += BATCH) await tx.rows(NEW_POSTS, [JSON.stringify(lines.slice(from, from + BATCH))]);
+  await recordAct(tx, { chain: `import:${importId}`, act: 'import.officials-applied', account, at, detail: { rows: lines.length } });
+}
+
+const GIVEN = `given as (select * from jsonb_to_recordset($1) as g(code text, "fullName" text, search text, login text, "personType" text,
+  email text, "unitCode" text, title text, position text, tier int, "fromDate" date))`;
+
+const PEOPLE = `with ${GIVEN} insert into officials (code, full_name, search_name, person_type, email, created_at)
+  select code, "fullName", search, "personType", email, $2::timestamptz from given
+  on conflict (code) do update set full_name = excluded.full_name, search_name = excluded.search_name, person_type = excluded.person_type,
+    email = coalesce(excluded.email, officials.email)`;
+
+const ACCOUNTS = `with ${GIVEN} insert into accounts (login, official_id, display_name, created_at)
+  select case when exists (select 1 from accounts a where a.login = g.login) then g.login || '-' || o.id else g.login end, o.id, g."fullName", $2::timestamptz
+  from given g join officials o using (code) where not exists (select 1 from accounts a where a.official_id = o.id)`;
+
+const SAME = `p.unit_id = u.id and p.title = g.title and p.position = g.position and p.tier = g.tier`;
+
+const END_POSTS = `with ${GIVEN} update posts p set to_date = g."fromDate" - 1 from given g join officials o using (code) join units u on u.code = g."unitCode"
+  where p.official_id = o.id and p.main and p.to_date is null and not (${SAME})`;
+
+const NEW_POSTS = `with ${GIVEN} insert into posts (official_id, unit_id, title, tier, position, main, from_date)
+  select o.id, u.id, g.title, g.tier, g.position, true, g."fromDate" from given g join officials o using (code) join units u on u.code = g."unitCode"
+  where not exists (select 1 from posts p where p.official_id = o.id and p.main and p.to_date is null and ${SAME})`;

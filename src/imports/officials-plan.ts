@@ -1,0 +1,141 @@
+import { CODE, type ColumnNames, type PlannedRow, type RowFault } from './plan.js';
+import type { Table } from './table.js';
+
+export const OFFICIAL_COLUMNS: ColumnNames = {
+  code: ['mã', 'mã cán bộ', 'số hiệu'],
+  full_name: ['họ và tên', 'họ tên'],
+  person_type: ['loại', 'đối tượng'],
+  unit_code: ['mã đơn vị', 'đơn vị'],
+  title: ['chức vụ', 'chức danh'],
+  position: ['vị trí', 'vai trò'],
+  tier: ['bậc', 'bậc nêu gương'],
+  from_date: ['từ ngày', 'ngày bắt đầu'],
+  email: ['thư điện tử'],
+};
+export const OFFICIAL_NEEDED = ['code', 'full_name', 'person_type', 'unit_code', 'title', 'from_date'];
+
+const TYPES: Record<string, string> = {
+  cadre: 'cadre', 'cán bộ': 'cadre', 'civil-servant': 'civil-servant', 'công chức': 'civil-servant',
+  'public-employee': 'public-employee', 'viên chức': 'public-employee', contract: 'contract', 'hợp đồng': 'contract', 'người lao động': 'contract',
+};
+const POSITIONS: Record<string, string> = {
+  head: 'head', 'người đứng đầu': 'head', 'trưởng': 'head', deputy: 'deputy', 'phó': 'deputy', member: 'member', 'nhân viên': 'member', '': 'member',
+};
+
+export interface KnownOfficial {
+  code: string;
+  fullName: string;
+  personType: string;
+  email: string | null;
+  inScope: boolean;
+  post: { unitCode: string; title: string; position: string; tier: number; fromDate: string } | null;
+}
+
+export interface OfficialLine {
+  row: number;
+  code: string;
+  fullName: string;
+  personType: string;
+  unitCode: string;
+  title: string;
+  position: string;
+  tier: number;
+  fromDate: string;
+  email: string | null;
+}
+
+export interface KnownPlaces {
+  units: ReadonlySet<string>;
+  /** Who holds the head's post of a unit today, by unit code: the official's code. */
+  heads: ReadonlyMap<string, string>;
+}
+
+/** Pure: what a file of officials would do, row by row. A changed main post is a transfer from the row's date. */
+export function planOfficials(
+  table: Table, columns: Record<string, string>, known: ReadonlyMap<string, KnownOfficial>, places: KnownPlaces,
+): { lines: OfficialLine[]; plan: PlannedRow[] } {
+  const lines = table.rows.map(({ row, cells }) => lineOf(row, (column) => cells[columns[column] ?? ''] ?? ''));
+  const heads = headsAfter(lines, places);
+  const seen = new Map<string, number>();
+  const plan = lines.map((line) => planned(line, known.get(line.code), [...faultsOf(line, known.get(line.code), places, heads), ...twice(line, seen)]));
+  return { lines, plan };
+}
+
+function lineOf(row: number, cell: (column: string) => string): OfficialLine {
+  const position = POSITIONS[cell('position').toLowerCase()] ?? cell('position');
+  const tier = cell('tier') === '' ? { head: 2, deputy: 1 }[position] ?? 0 : Number(cell('tier'));
+  return {
+    row, position, tier, code: cell('code'), fullName: cell('full_name'), personType: TYPES[cell('person_type').toLowerCase()] ?? cell('person_type'),
+    unitCode: cell('unit_code'), title: cell('title'), fromDate: dayOf(cell('from_date')), email: cell('email') || null,
+  };
+}
+
+/** 01/09/2026 or 2026-09-01 as 2026-09-01; anything else as it is. */
+function dayOf(text: string): string {
+  const match = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text);
+  return match ? `${match[3]}-${match[2]!.padStart(2, '0')}-${match[1]!.padStart(2, '0')}` : text;
+}
+
+function headsAfter(lines: readonly OfficialLine[], places: KnownPlaces): Map<string, Set<string>> {
+  const moved = new Map(lines.map((line) => [line.code, line]));
+  const heads = new Map<string, Set<string>>();
+  const add = (unit: string, code: string) => heads.set(unit, (heads.get(unit) ?? new Set()).add(code));
+  for (const [unit, code] of places.heads) {
+    const line = moved.get(code);
+    if (!line || (line.unitCode === unit && line.position === 'head')) add(unit, code);
+  }
+  for (const line of lines) if (line.position === 'head') add(line.unitCode, line.code);
+  return heads;
+}
+
+function faultsOf(line: OfficialLine, before: KnownOfficial | undefined, places: KnownPlaces, heads: Map<string, Set<string>>): RowFault[] {
+  const wrong: [boolean, string, string, string?][] = [
+    [!CODE.test(line.code), 'code', 'bad-code', line.code],
+    [line.fullName.length < 2 || line.fullName.length > 120, 'full_name', 'bad-name'],
+    [!Object.values(TYPES).includes(line.personType), 'person_type', 'bad-type', line.personType],
+    [!places.units.has(line.unitCode), 'unit_code', 'no-unit', line.unitCode],
+    [line.title.length < 1 || line.title.length > 120, 'title', 'bad-title'],
+    [!['head', 'deputy', 'member'].includes(line.position), 'position', 'bad-position', line.position],
+    [!Number.isInteger(line.tier) || line.tier < 0 || line.tier > 4, 'tier', 'bad-tier'],
+    [!realDay(line.fromDate), 'from_date', 'bad-date', line.fromDate],
+    [line.email !== null && !/^[^\s@]{1,100}@[^\s@]{1,99}$/.test(line.email), 'email', 'bad-email', line.email ?? ''],
+    [line.position === 'head' && (heads.get(line.unitCode)?.size ?? 0) > 1, 'position', 'head-taken', [...(heads.get(line.unitCode) ?? [])].filter((code) => code !== line.code).join(', ')],
+    [before !== undefined && !before.inScope, 'code', 'taken-elsewhere', line.code],
+    [before?.post != null && !samePost(line, before.post) && line.fromDate <= before.post.fromDate, 'from_date', 'not-after', before?.post?.fromDate],
+  ];
+  return wrong.flatMap(([is, column, code, value]) => (is ? [{ column, code, value }] : []));
+}
+
+function realDay(day: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || day < '1950-01-01' || day > '2100-12-31') return false;
+  const at = new Date(`${day}T00:00:00Z`);
+  return !Number.isNaN(at.getTime()) && at.toISOString().slice(0, 10) === day;
+}
+
+export function samePost(line: OfficialLine, post: NonNullable<KnownOfficial['post']>): boolean {
+  return line.unitCode === post.unitCode && line.title === post.title && line.position === post.position && line.tier === post.tier;
+}
+
+function twice(line: OfficialLine, seen: Map<string, number>): RowFault[] {
+  const first = seen.get(line.code);
+  if (first !== undefined) return [{ column: 'code', code: 'duplicate', value: String(first) }];
+  seen.set(line.code, line.row);
+  return [];
+}
+
+function planned(line: OfficialLine, before: KnownOfficial | undefined, faults: RowFault[]): PlannedRow {
+  const { row, code, fullName: name } = line;
+  if (faults.length > 0) return { row, code, name, action: 'wrong', changes: [], faults };
+  if (!before) return { row, code, name, action: 'create', changes: [], faults };
+  const post = before.post;
+  const changes = [
+    { column: 'full_name', before: before.fullName, after: line.fullName },
+    { column: 'person_type', before: before.personType, after: line.personType },
+    { column: 'email', before: before.email ?? '', after: line.email ?? before.email ?? '' },
+    { column: 'unit_code', before: post?.unitCode ?? '', after: line.unitCode },
+    { column: 'title', before: post?.title ?? '', after: line.title },
+    { column: 'position', before: post?.position ?? '', after: line.position },
+    { column: 'tier', before: post ? String(post.tier) : '', after: String(line.tier) },
+  ].filter((change) => change.before !== change.after);
+  return { row, code, name, action: changes.length > 0 ? 'change' : 'same', changes, faults };
+}

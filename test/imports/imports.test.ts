@@ -1,0 +1,110 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PROJECT_ROOT } from '../../src/config.js';
+import { startTestApp, type TestApp } from '../support/app.js';
+import type { Answer, Client } from '../support/client.js';
+import { makeWard, type Ward } from '../support/ward.js';
+
+const REAL = join(PROJECT_ROOT, '../shared/data/vn-units-2025.csv');
+
+describe('imports', () => {
+  let t: TestApp;
+  let ward: Ward;
+  let personnel: Client;
+
+  beforeEach(async () => {
+    t = await startTestApp();
+    ward = await makeWard(t.db);
+    personnel = await t.client('personnel');
+  });
+  afterEach(() => t.close());
+
+  const send = (kind: string, text: string | Uint8Array, name = 'tep.csv', unit = ward.units.PM.id): Promise<Answer> =>
+    personnel.upload(`/imports/${kind}`, { unit: String(unit) }, [{ field: 'file', name, bytes: text }]);
+  const units = () => t.db.rows<{ code: string; path: string }>('select code, path from units order by id');
+
+  it('shows what each row would do, then writes all of it', async () => {
+    const checked = await send('units', 'code,name,parent_code\nTO1,Tổ dân phố số 1,\nTO2,Tổ dân phố số 2,TO1\nMC,Bộ phận Một cửa,\n');
+    expect(checked.text).toContain('đã kiểm tra, chưa ghi');
+    expect((await units()).map((unit) => unit.code)).not.toContain('TO1');
+    const done = await personnel.post(checked.path + '/application');
+    expect(done.text).toContain('Đã ghi tất cả các dòng');
+    const rows = await units();
+    const [one, two] = ['TO1', 'TO2'].map((code) => rows.find((unit) => unit.code === code)!);
+    expect(two!.path.startsWith(one!.path)).toBe(true);
+    expect(one!.path.startsWith(ward.units.PM.path)).toBe(true);
+  });
+
+  it('changes nothing when the same file comes twice', async () => {
+    const file = 'code,name,parent_code\nTO1,Tổ dân phố số 1,\n';
+    await personnel.post((await send('units', file)).path + '/application');
+    const again = await send('units', file);
+    expect(again.text).toContain('Tệp này không thay đổi gì');
+    const [row] = await t.db.rows<{ summary: object }>('select summary from imports order by id desc limit 1');
+    expect(row!.summary).toEqual({ create: 0, change: 0, same: 1, wrong: 0 });
+  });
+
+  it.each([
+    ['a cycle', 'code,name,parent_code\nA,Tổ A,B\nB,Tổ B,A\n', 'vòng lặp'],
+    ['an orphan', 'code,name,parent_code\nA,Tổ A,KHONG-CO\n', 'không có đơn vị cấp trên'],
+    ['a duplicate', 'code,name,parent_code\nA,Tổ A,\nA,Tổ A,\n', 'mã này đã có ở dòng 2'],
+    ['a code of another ward', 'code,name,parent_code\nX,Phường khác,\n', 'ngoài phạm vi của bạn'],
+  ])('refuses %s row by row and writes nothing', async (_, file, why) => {
+    const before = await units();
+    const answer = await send('units', file);
+    expect(answer.text).toContain(why);
+    expect(answer.text).toContain('có dòng sai, không ghi');
+    expect((await personnel.post(answer.path + '/application')).status).toBe(409);
+    expect(await units()).toEqual(before);
+  });
+
+  it.each([
+    ['a bad encoding', new Uint8Array([...Buffer.from('code,name,parent_code\nA,T'), 0xe9, 0xff, 0x0a]), 'bảng mã không phải UTF-8'],
+    ['a formula', 'code,name,parent_code\nA,=1+1,\n', 'ô chứa công thức'],
+    ['a missing column', 'code,name\nA,Tổ A\n', 'Tệp thiếu cột: parent_code'],
+    ['an empty file', '', 'Hãy chọn tệp'],
+  ])('refuses %s with the form and the reason', async (name, bytes, why) => {
+    const answer = await send('units', bytes);
+    expect(answer.status).toBe(422);
+    expect(answer.text).toContain(why);
+  });
+
+  it('imports officials with accounts, and makes a transfer of a changed post', async () => {
+    const head = 'code,full_name,person_type,unit_code,title,position,tier,from_date\n';
+    const first = await send('officials', head + 'NV-1,Nguyễn Văn Đạt,công chức,VP,Chuyên viên,,0,01/09/2026\n');
+    expect(first.text).toContain('Thêm mới');
+    await personnel.post(first.path + '/application');
+    const second = await send('officials', head + 'NV-1,Nguyễn Văn Đạt,công chức,MC,Chuyên viên,,0,16/11/2026\n');
+    expect(second.text).toContain('VP → MC');
+    await personnel.post(second.path + '/application');
+    const posts = await t.db.rows(
+      `select u.code, p.from_date, p.to_date from posts p join units u on u.id = p.unit_id join officials o on o.id = p.official_id
+       where o.code = 'NV-1' order by p.from_date`,
+    );
+    expect(posts).toEqual([
+      { code: 'VP', from_date: '2026-09-01', to_date: '2026-11-15' },
+      { code: 'MC', from_date: '2026-11-16', to_date: null },
+    ]);
+    expect(await t.db.one(`select login, password_hash from accounts where login = 'nv-1'`)).toEqual({ login: 'nv-1', password_hash: null });
+  });
+
+  it('refuses a second head of a unit', async () => {
+    const answer = await send('officials', 'code,full_name,person_type,unit_code,title,position,from_date\nNV-9,Trần Văn Hai,công chức,MC,Trưởng,người đứng đầu,2026-10-01\n');
+    expect(answer.text).toContain('đơn vị đã có người đứng đầu: CB-mcHead');
+  });
+
+  it('is for personnel of the scope alone', async () => {
+    expect((await (await t.client('mchead')).get('/imports')).status).toBe(403);
+    expect((await send('units', 'code,name,parent_code\nA,Tổ A,\n', 'tep.csv', ward.units.X.id)).status).toBe(404);
+  });
+
+  (existsSync(REAL) ? it : it.skip)('takes the 3,355 provinces, wards and communes of 2025 (skipped where the file is not there)', async () => {
+    const file = readFileSync(REAL);
+    const answer = await send('units', file, 'vn-units-2025.csv');
+    expect(answer.text).toContain('3.355');
+    await personnel.post(answer.path + '/application');
+    for (let i = 0; i < 100 && !(await t.db.one(`select 1 from imports where status = 'applied'`)); i++) await new Promise((done) => setTimeout(done, 100));
+    expect(await t.db.one('select count(*)::int as n from units')).toEqual({ n: 3355 + 6 });
+    expect((await send('units', file, 'vn-units-2025.csv')).text).toContain('Tệp này không thay đổi gì');
+  });
+});

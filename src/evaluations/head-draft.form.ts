@@ -56,7 +56,7 @@ export function readValue(body: Body, criterion: Criterion, due: number, stored:
   const number = typed.length > HEAD_BOUNDS.number ? null : parseNumber(typed);
   const fault = number === null ? 'not-a-number' : valueFault(criterion, number, due);
   if (number !== null && fault === null) return toDec(toUnits(number));
-  issues.push({ field, code: faultCode(criterion, fault!), params: { text: criterion.text, max: criterion.max, due } });
+  issues.push({ field, code: faultCode(criterion, fault!), params: { text: `“${criterion.text}”: `, max: criterion.max, due } });
   return stored;
 }
 

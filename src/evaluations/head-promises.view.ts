@@ -10,7 +10,7 @@ export interface PromiseLine {
   proof: string;
   field: string;
   value: 'kept' | 'broken' | '';
-  why: { id: string; value: string; rows: number };
+  why: { id: string; value: string };
 }
 
 export function promiseLine(commitment: DueCommitment, handedIn: boolean, typed?: Record<string, unknown>): PromiseLine {
@@ -24,7 +24,7 @@ export function promiseLine(commitment: DueCommitment, handedIn: boolean, typed?
     proof: handedIn ? (selfProof ?? '') : '',
     field: `kept.${id}`,
     value: kept === 'kept' || kept === 'broken' ? kept : word(headKept),
-    why: { id: `why.${id}`, value: typeof why === 'string' ? why : (headReason ?? ''), rows: 2 },
+    why: { id: `why.${id}`, value: typeof why === 'string' ? why : (headReason ?? '') },
   };
 }
 

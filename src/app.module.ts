@@ -17,11 +17,12 @@ import { HealthController } from './health.controller.js';
 import { PeriodsModule } from './periods/periods.module.js';
 import { ErrorsFilter } from './web/errors.filter.js';
 import { RenderInterceptor } from './web/render.interceptor.js';
+import { ReportsModule } from './reports/reports.module.js';
 import { UnitsModule } from './units/units.module.js';
 import { WebModule } from './web/web.module.js';
 
 /** The rooms that are switched on. */
-const ROOMS = [AccountsModule, UnitsModule, AuditModule, PeriodsModule, CriteriaModule, EvaluationsModule, CommitteeModule, ImportsModule, HomeModule];
+const ROOMS = [AccountsModule, UnitsModule, AuditModule, PeriodsModule, CriteriaModule, EvaluationsModule, CommitteeModule, ImportsModule, HomeModule, ReportsModule];
 
 @Global()
 @Module({})

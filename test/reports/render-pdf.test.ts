@@ -51,11 +51,11 @@ describe('a report in the state layout', () => {
     expect(fonts.filter((font) => !/\/[A-Z]{6}\+Tinos-/.test(font))).toEqual([]);
   });
 
-  it('has an English header for an English paper', async () => {
+  it('keeps the Vietnamese header on an English paper', async () => {
     const paper: Paper = { ...stateReport(1), lang: 'en' };
     const read = await readPdf(await renderPdf('state', paper));
     expect(read.lang).toBe('en');
-    expect(read.text).toContain('SOCIALIST REPUBLIC OF VIET NAM');
+    expect(read.text).toContain('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM');
   });
 });
 

@@ -1,0 +1,29 @@
+import { NotFound } from '../web/errors.js';
+import type { AskedReport } from './report.policy.js';
+
+/** What an address asks for. What no report could have is an address that does not exist. */
+export function askedReport(query: Record<string, unknown>): AskedReport {
+  return { month: monthOf(query['month']), unit: idOf(query['unit']), below: query['below'] === '1', sheet: idOf(query['sheet']) };
+}
+
+function monthOf(asked: unknown): string | null {
+  if (asked === undefined || asked === '') return null;
+  if (typeof asked !== 'string' || !/^\d{4}-(0[1-9]|1[0-2])$/.test(asked)) throw new NotFound();
+  return asked;
+}
+
+function idOf(asked: unknown): number | null {
+  if (asked === undefined || asked === '') return null;
+  if (typeof asked !== 'string' || !/^[1-9]\d{0,8}$/.test(asked)) throw new NotFound();
+  return Number(asked);
+}
+
+/** The same question for another format. */
+export function queryOf(asked: AskedReport): Record<string, string> {
+  return {
+    ...(asked.month ? { month: asked.month } : {}),
+    ...(asked.unit ? { unit: String(asked.unit) } : {}),
+    ...(asked.below ? { below: '1' } : {}),
+    ...(asked.sheet ? { sheet: String(asked.sheet) } : {}),
+  };
+}

@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import { Db } from '../database/db.js';
+import type { Actor, Scope } from '../web/actor.js';
+import { ALL_REPORTS } from './all-reports.js';
+import { askedReport } from './asked-report.js';
+import { monthsOver, ownSlips, periodOver, unitsWithin, type UnitHere } from './places.queries.js';
+import { dutyScopes, headScopes, mayRead } from './report.policy.js';
+
+const MONTHS = 36;
+const UNITS = 200;
+const SLIPS = 12;
+
+/** What a person may open: their units' reports of a month, and their own slips. Reads only. */
+@Injectable()
+export class ChooserService {
+  constructor(private readonly db: Db) {}
+
+  async show(actor: Actor, query: Record<string, unknown>): Promise<object> {
+    const paths = topmost([...dutyScopes(actor), ...headScopes(actor)]);
+    const [units, slips] = await Promise.all([
+      paths.length > 0 ? this.units(actor, paths, query) : null,
+      actor.officialId === null ? [] : ownSlips(this.db, actor.officialId, SLIPS),
+    ]);
+    return { units, slips, nothing: units === null && slips.length === 0 };
+  }
+
+  private async units(actor: Actor, paths: string[], query: Record<string, unknown>): Promise<object> {
+    const asked = askedReport(query);
+    const q = typeof query['q'] === 'string' ? query['q'].trim().slice(0, 100) : '';
+    const [found, months] = await Promise.all([unitsWithin(this.db, paths, q, UNITS), monthsOver(this.db, paths, MONTHS)]);
+    const unit = found.rows.find((one) => one.id === asked.unit) ?? found.rows[0];
+    const month = months.find((one) => one === asked.month) ?? months[0] ?? null;
+    const below = query['unit'] === undefined || asked.below;
+    return {
+      q, month, below,
+      months: months.map((one) => ({ value: one, text: one.split('-').reverse().join('/') })),
+      choices: found.rows.map((one) => ({ value: String(one.id), text: one.name })),
+      unit: unit && { value: String(unit.id), name: unit.name },
+      total: found.total, searchable: found.total > UNITS || q !== '',
+      reports: unit && month ? await this.reportsOf(actor, unit, month, below) : [],
+    };
+  }
+
+  private async reportsOf(actor: Actor, unit: UnitHere, month: string, below: boolean): Promise<object[]> {
+    const period = await periodOver(this.db, unit.path, month);
+    if (!period) return [];
+    return ALL_REPORTS.flatMap((report) => {
+      if (report.about !== 'unit' || !mayRead(actor, report.code, unit.path, period.rootUnitId)) return [];
+      const query = new URLSearchParams({ month, unit: String(unit.id), ...(report.below === 'asked' && below ? { below: '1' } : {}) });
+      return [{ code: report.code, query: query.toString(), below: report.below === 'always' || below }];
+    });
+  }
+}
+
+/** Paths that lie in no other of them, so that no unit is offered twice. */
+function topmost(scopes: readonly Scope[]): string[] {
+  const paths = [...new Set(scopes.map((scope) => scope.path))];
+  return paths.filter((path) => !paths.some((other) => other !== path && path.startsWith(other)));
+}

@@ -1,0 +1,92 @@
+import type { DeskUnit, Leader } from '../committee/desk.queries.js';
+import { fewestForMean } from '../scoring/limits.js';
+import type { Dec } from '../scoring/decimal.js';
+import { isDecided, type MonthData, type ReportSheet } from './month-data.js';
+import type { Cell, Column, Dumbbell, Row, Table } from './report-model.js';
+import { count, difference, score } from './unit-tables.js';
+import type { Words } from './words.js';
+
+/** A leader of the month with what a report says of them. */
+export interface LeaderLine extends Omit<Leader, 'sheet'> {
+  unitName: string;
+  sheet: ReportSheet | null;
+  /** Commitments due and confirmed as kept; null where the set has no such criterion or there is no result. */
+  promises: { due: number; kept: Dec | null } | null;
+  /** Points of the criterion that rests on the people's results. */
+  unitResult: Dec | null;
+}
+
+/** Heads, and deputies who lead somebody, in the order of the tree: never ranked. Somebody excused has nothing to compare. */
+export function leaderLines(month: MonthData): LeaderLine[] {
+  const places = new Map(month.units.map((unit, i) => [unit.id, { unit, i }]));
+  const sheets = new Map(month.sheets.map((sheet) => [sheet.id, sheet]));
+  const seen = new Set<number>();
+  return month.leaders
+    .filter((leader) => leader.led > 0 && places.has(leader.unitId) && leader.sheet?.status !== 'excused')
+    .sort((a, b) => places.get(a.unitId)!.i - places.get(b.unitId)!.i)
+    .filter(({ officialId }) => !seen.has(officialId) && seen.add(officialId))
+    .map((leader) => lineOf(leader, places.get(leader.unitId)!.unit, leader.sheet ? (sheets.get(leader.sheet.id) ?? null) : null, month));
+}
+
+function lineOf(leader: Leader, unit: DeskUnit, sheet: ReportSheet | null, month: MonthData): LeaderLine {
+  const criteria = sheet && isDecided(sheet) ? month.versions.find((version) => version.id === sheet.versionId)!.content.criteria : [];
+  const result = sheet?.result;
+  const promise = criteria.findIndex((criterion) => criterion.kind === 'promise');
+  const unitResult = criteria.findIndex((criterion) => criterion.kind === 'unit-result');
+  return {
+    ...leader, sheet, unitName: unit.name,
+    promises: result && promise >= 0 && !result.leftOut[promise] ? { due: result.due, kept: result.due === 0 ? null : (result.values[promise] ?? null) } : null,
+    unitResult: unitResult < 0 ? null : (sheet?.points?.[unitResult] ?? null),
+  };
+}
+
+export function comparedLeaders(lines: readonly LeaderLine[]): { compared: LeaderLine[]; below: LeaderLine[] } {
+  const compared = lines.filter(({ comparison }) => comparison !== null);
+  return { compared, below: compared.filter(({ comparison }) => Number(comparison!.difference) < 0) };
+}
+
+export function leaderDumbbell(words: Words, lines: readonly LeaderLine[]): Dumbbell {
+  return {
+    kind: 'dumbbell', of: 'leaders', title: words.say('leaders.chart'),
+    rows: comparedLeaders(lines).compared.map(({ name, unitName, comparison }) => ({
+      name: words.say('leaders.name', { name, unit: unitName }), full: comparison!.leader, hollow: comparison!.people,
+    })),
+  };
+}
+
+export function leaderTable(words: Words, lines: readonly LeaderLine[]): Table {
+  const number = (key: string, width: number): Column => ({ header: words.say(`column.${key}`), kind: 'number', width });
+  return {
+    kind: 'table', dense: true, name: words.say('leaders.sheet'), caption: words.say('leaders.caption'),
+    columns: [
+      { header: words.say('column.person'), kind: 'text', width: 30, share: 1.5 },
+      { header: words.say('column.unit'), kind: 'text', width: 30, share: 1.2 },
+      number('exemplarity', 12), number('leader', 12), number('people', 12), number('peopleCount', 10), number('difference', 14),
+      number('kept', 10), number('due', 10), number('unitResult', 12),
+      { header: words.say('column.remark'), kind: 'text', width: 30, share: 1 },
+    ],
+    rows: lines.map((line): Row => ({ cells: cellsOf(words, line) })),
+    note: words.say('leaders.note'),
+  };
+}
+
+function cellsOf(words: Words, line: LeaderLine): Cell[] {
+  const { name, sheet, unitName, comparison, promises, unitResult } = line;
+  const decided = sheet !== null && isDecided(sheet);
+  const whole = (number: Dec | null): Cell => ({ number, places: 'whole' });
+  return [
+    { text: name, under: sheet?.title ?? undefined, ...(decided ? { href: `/reports/slip?sheet=${sheet.id}` } : {}) }, unitName,
+    score(decided ? sheet.exemplarity : null), score(comparison?.leader ?? null), score(comparison?.people ?? null),
+    whole(comparison ? String(comparison.count) : null), difference(words, comparison?.difference ?? null),
+    whole(promises?.kept ?? null), whole(promises ? String(promises.due) : null),
+    { number: unitResult, places: 'short' }, { text: remarkOf(words, line), tone: 'soft' },
+  ];
+}
+
+/** Why there is no comparison, or that it rests on part of the people only. */
+function remarkOf(words: Words, { sheet, comparison, led }: LeaderLine): string {
+  if (!sheet) return words.say('leaders.noSheet');
+  if (!isDecided(sheet)) return words.say(`state.${sheet.state}`);
+  if (!comparison) return words.say(led < fewestForMean ? 'leaders.fewerThanFive' : 'leaders.notEnough');
+  return comparison.count < led ? words.say('leaders.partOf', { n: comparison.count, led }) : '';
+}

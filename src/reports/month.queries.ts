@@ -1,0 +1,98 @@
+import type { IndexGroup } from '../committee/desk-figures.js';
+import type { SetContent } from '../criteria/criterion.js';
+import type { Rows } from '../database/db.js';
+import type { Dec } from '../scoring/decimal.js';
+
+/** What a report says of a sheet beside what the desk reads. */
+export interface SheetDetail {
+  id: number;
+  code: string;
+  /** Of the post held in the unit on the month's last day. */
+  title: string | null;
+  versionId: number;
+  flagged: boolean;
+  selfPoints: (Dec | null)[] | null;
+  points: (Dec | null)[] | null;
+}
+
+export async function detailsIn(on: Rows, periodId: number, lastDay: string, path: string): Promise<Map<number, SheetDetail>> {
+  const rows = await on.rows<SheetDetail>(
+    `select e.id, o.code, p.title, e.version_id as "versionId", e.flagged_at is not null as flagged, e.self_points as "selfPoints", e.points
+     from evaluations e join officials o on o.id = e.official_id join units u on u.id = e.unit_id
+     left join lateral (select x.title from posts x where x.official_id = e.official_id and x.unit_id = e.unit_id
+       and x.from_date <= $2::date and coalesce(x.to_date, $2::date) >= $2::date order by x.main desc, x.tier desc limit 1) p on true
+     where e.period_id = $1 and u.path like $3 || '%'`,
+    [periodId, lastDay, path],
+    'report-details',
+  );
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+export async function countUnder(on: Rows, periodId: number, path: string): Promise<number> {
+  const row = await on.one<{ n: number }>(
+    `select count(*)::int as n from evaluations e join units u on u.id = e.unit_id where e.period_id = $1 and u.path like $2 || '%'`, [periodId, path],
+  );
+  return row!.n;
+}
+
+export interface MonthVersion {
+  id: number;
+  code: string;
+  name: string;
+  number: number;
+  decisionNumber: string | null;
+  decisionDate: string | null;
+  content: SetContent;
+}
+
+export async function versionsIn(on: Rows, ids: readonly number[]): Promise<MonthVersion[]> {
+  return on.rows<MonthVersion>(
+    `select v.id, s.code, s.name, v.number, v.decision_number as "decisionNumber", v.decision_date::text as "decisionDate", v.content
+     from criteria_versions v join criteria_sets s on s.id = v.set_id where v.id = any ($1::int[]) order by s.code, v.number`,
+    [ids],
+  );
+}
+
+export type UnitIndexGroup = IndexGroup & { unitId: number };
+
+/** The approved exemplarity of each unit below a path in one month, for indexByMonth(). */
+export async function indexGroupsOf(on: Rows, path: string, month: string): Promise<UnitIndexGroup[]> {
+  return on.rows<UnitIndexGroup>(
+    `select $2 as month, g.unit_id as "unitId", v.content -> 'factors' ->> g.tier as factor, g.exemplarity, g.sheets
+     from (select e.unit_id, a.version_id, e.tier, e.exemplarity, count(*)::int as sheets
+       from periods p join evaluations e on e.period_id = p.id join units u on u.id = e.unit_id join approvals a on a.id = e.approval_id
+       where u.path like $1 || '%' and p.month = $2 and e.status in ('approved', 'reviewed') and e.exemplarity is not null
+       group by e.unit_id, a.version_id, e.tier, e.exemplarity) g
+     join criteria_versions v on v.id = g.version_id`,
+    [path, month],
+    'report-index-groups',
+  );
+}
+
+export interface UnitRemark {
+  unitName: string;
+  committee: string | null;
+  by: string;
+  at: Date;
+  text: string;
+}
+
+/** What committees said of the units themselves; what they said of single sheets stays with those. */
+export async function remarksUnder(on: Rows, periodId: number, path: string): Promise<UnitRemark[]> {
+  return on.rows<UnitRemark>(
+    `select u.name as "unitName", m.name as committee, a.display_name as by, c.at, c.text
+     from comments c join units u on u.id = c.unit_id join accounts a on a.id = c.by_account left join committees m on m.id = c.committee_id
+     where c.period_id = $1 and u.path like $2 || '%' order by u.path, c.at, c.id limit 200`,
+    [periodId, path],
+  );
+}
+
+/** Why sheets were left undecided when the period closed. */
+export async function reasonsUnder(on: Rows, periodId: number, path: string): Promise<{ name: string; unitName: string; reason: string }[]> {
+  return on.rows(
+    `select o.full_name as name, u.name as "unitName", r.reason from closing_reasons r join evaluations e on e.id = r.evaluation_id
+     join officials o on o.id = e.official_id join units u on u.id = e.unit_id
+     where r.period_id = $1 and u.path like $2 || '%' order by u.path, o.search_name limit 200`,
+    [periodId, path],
+  );
+}

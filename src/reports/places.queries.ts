@@ -1,0 +1,95 @@
+import type { Rows } from '../database/db.js';
+import { findPeriod, type PeriodRow } from '../periods/period.queries.js';
+import { likePattern } from '../web/fold.js';
+
+export interface UnitHere {
+  id: number;
+  code: string;
+  name: string;
+  path: string;
+  parentId: number | null;
+}
+
+const UNIT = 'u.id, u.code, u.name, u.path, u.parent_id as "parentId"';
+
+export async function unitHere(on: Rows, id: number): Promise<UnitHere | undefined> {
+  return on.one<UnitHere>(`select ${UNIT} from units u where u.id = $1`, [id]);
+}
+
+/** The opened period of a month that reaches the unit, or the newest one; of several roots the nearest. */
+export async function periodOver(on: Rows, path: string, month: string | null): Promise<PeriodRow | undefined> {
+  const row = await on.one<{ id: number }>(
+    `select p.id from periods p join units r on r.id = p.root_unit_id
+     where p.opened_at is not null and $1 like r.path || '%' and ($2::text is null or p.month = $2) order by p.month desc, length(r.path) desc limit 1`,
+    [path, month],
+  );
+  return row && findPeriod(on, row.id);
+}
+
+/** Months with an opened period at, over or under one of the paths, the newest first. */
+export async function monthsOver(on: Rows, paths: readonly string[], most: number): Promise<string[]> {
+  const rows = await on.rows<{ month: string }>(
+    `select distinct p.month from periods p join units r on r.id = p.root_unit_id
+     where p.opened_at is not null and exists (select 1 from unnest($1::text[]) as s(path) where s.path like r.path || '%' or r.path like s.path || '%')
+     order by p.month desc limit $2`,
+    [paths, most],
+  );
+  return rows.map((row) => row.month);
+}
+
+/** Units within the paths for a chooser; with `q` those whose name or code has it. */
+export async function unitsWithin(on: Rows, paths: readonly string[], q: string, most: number): Promise<{ rows: UnitHere[]; total: number }> {
+  const rows = await on.rows<UnitHere & { total: number }>(
+    `select ${UNIT}, count(*) over ()::int as total from units u
+     where u.path like any ($1) and ($2 = '' or u.search_name like $2 or lower(u.code) like $2)
+     order by length(u.path) - length(replace(u.path, '/', '')), u.position, u.search_name, u.id limit $3`,
+    [paths.map((path) => path + '%'), q ? likePattern(q) : '', most],
+  );
+  return { rows, total: rows[0]?.total ?? 0 };
+}
+
+export interface Seats {
+  /** The title of the head's post on the day. */
+  headTitle: string | null;
+  headName: string | null;
+  parentName: string | null;
+  /** The committee at the unit, or the nearest above. */
+  committee: string | null;
+}
+
+export async function seatsOf(on: Rows, unit: UnitHere, day: string): Promise<Seats> {
+  const row = await on.one<Seats>(
+    `select h.title as "headTitle", h.name as "headName", a.name as "parentName",
+       (select c.name from committees c join units u on u.id = c.unit_id where $2 like u.path || '%' order by length(u.path) desc limit 1) as committee
+     from units u left join units a on a.id = u.parent_id
+     left join lateral (select p.title, o.full_name as name from posts p join officials o on o.id = p.official_id
+       where p.unit_id = u.id and p.position = 'head' and p.from_date <= $3::date and coalesce(p.to_date, $3::date) >= $3::date) h on true
+     where u.id = $1`,
+    [unit.id, unit.path, day],
+  );
+  return row!;
+}
+
+/** The title of the post that somebody holds in a unit on a day. */
+export async function titleOf(on: Rows, officialId: number, unitId: number, day: string): Promise<string | null> {
+  const row = await on.one<{ title: string }>(
+    `select title from posts where official_id = $1 and unit_id = $2 and from_date <= $3::date and coalesce(to_date, $3::date) >= $3::date
+     order by main desc, tier desc limit 1`,
+    [officialId, unitId, day],
+  );
+  return row?.title ?? null;
+}
+
+export interface OwnSlip {
+  id: number;
+  month: string;
+  score: string | null;
+  exemplarity: string | null;
+}
+
+/** A person's own results, the newest month first. */
+export async function ownSlips(on: Rows, officialId: number, most: number): Promise<OwnSlip[]> {
+  return on.rows<OwnSlip>(
+    'select id, month, score, exemplarity from evaluations where official_id = $1 and approval_id is not null order by month desc limit $2', [officialId, most],
+  );
+}

@@ -1,0 +1,113 @@
+import { dayOf } from '../clock.js';
+import type { MonthData, ReportState } from './month-data.js';
+import type { MonthVersion } from './month.queries.js';
+import { seatsOf, type Seats } from './places.queries.js';
+import type { Fact, ReportModel } from './report-model.js';
+import type { Making } from './report.js';
+import type { PaperHeader, Recipients, Signature } from './paper/paper.js';
+import type { Words } from './words.js';
+
+/** What stands around a unit's report: header, made line, facts, signature, recipients. */
+export interface Frame {
+  seats: Seats;
+  agency: string;
+  parts: Pick<ReportModel, 'lang' | 'header' | 'facts' | 'missing' | 'madeLine'> & { recipients: Recipients };
+}
+
+/** So many sets are named one by one; the others are in the workbook. */
+const SETS_NAMED = 3;
+const UNDECIDED = ['not-submitted', 'draft', 'returned', 'submitted'] as const;
+
+export async function frameOf(making: Making, month: MonthData): Promise<Frame> {
+  const { words, db } = making;
+  const [seats, settings] = await Promise.all([seatsOf(db, month.unit, making.today), making.settings(month.unit.id)]);
+  const atRoot = month.unit.id === month.period.rootUnitId;
+  const agency = (atRoot && settings.agency) || month.unit.name;
+  const above = (atRoot ? settings['agency-above'] : settings.agency) || seats.parentName;
+  return {
+    seats, agency,
+    parts: {
+      lang: words.lang,
+      header: headerOf(making, agency, above ?? undefined, settings.place || month.period.rootName),
+      facts: factsOf(making, month),
+      missing: missingOf(words, month),
+      madeLine: madeLine(making, month.period.month, setsLine(words, month.versions)),
+      recipients: recipientsOf(words, seats),
+    },
+  };
+}
+
+function headerOf(making: Making, agency: string, agencyAbove: string | undefined, place: string): PaperHeader {
+  return { agency, ...(agencyAbove ? { agencyAbove } : {}), number: making.words.say('paper.number'), placeAndDate: placeAndDate(making, place) };
+}
+
+/** Days below ten and the first two months are written with a nought (Nghị định 30/2020, Phụ lục I). */
+export function placeAndDate({ words, at }: Making, place: string): string {
+  const [year = '', month = '', day = ''] = dayOf(at, words.zone).split('-');
+  return words.say('paper.placeAndDate', { place, day, month: Number(month) < 3 ? month : String(Number(month)), year });
+}
+
+export function madeLine({ words, at, by }: Making, month: string, sets: string): string {
+  return words.say('paper.made', { month: words.month(month), sets, at: words.moment(at), by });
+}
+
+function factsOf({ words, at, by }: Making, { period, versions }: MonthData): Fact[] {
+  const state = period.closedAt ? words.say('fact.closed', { at: words.moment(period.closedAt) }) : words.say('fact.open');
+  const named = versions.slice(0, SETS_NAMED).map((version) => setWords(words, version));
+  if (versions.length > SETS_NAMED) named.push(words.say('fact.moreSets', { more: versions.length - SETS_NAMED }));
+  return [
+    { label: words.say('fact.period'), value: `${words.month(period.month)}, ${state}` },
+    { label: words.say('fact.sets'), value: named.join('; ') || words.say('fact.noSet') },
+    { label: words.say('fact.made'), value: words.say('fact.madeBy', { at: words.moment(at), by }) },
+  ];
+}
+
+export function setWords(words: Words, version: Pick<MonthVersion, 'code' | 'name' | 'number' | 'decisionNumber' | 'decisionDate'>): string {
+  const { code, name, number } = version;
+  return words.say('set.whole', { name, code, number, decision: decisionWords(words, version) });
+}
+
+export function decisionWords(words: Words, { decisionNumber, decisionDate }: { decisionNumber: string | null; decisionDate?: string | null }): string {
+  if (!decisionNumber) return words.say('set.noDecision');
+  return decisionDate ? words.say('set.decisionOf', { number: decisionNumber, date: words.date(decisionDate) }) : words.say('set.decision', { number: decisionNumber });
+}
+
+/** For the foot of a page: codes and numbers, however many sets there are. */
+function setsLine(words: Words, versions: MonthVersion[]): string {
+  const named = versions.slice(0, SETS_NAMED).map((version) => words.say('set.short', { code: version.code, number: version.number }));
+  return named.join(', ') + (versions.length > SETS_NAMED ? words.say('set.shortMore', { more: versions.length - SETS_NAMED }) : '');
+}
+
+/** What is missing from a month's report, in sentences. */
+function missingOf(words: Words, { period, sheets }: Pick<MonthData, 'period' | 'sheets'>): string[] {
+  const of = (state: ReportState) => sheets.filter((sheet) => sheet.state === state).length;
+  const parts = UNDECIDED.map((state) => ({ state, n: of(state) })).filter(({ n }) => n > 0);
+  const open = parts.reduce((sum, { n }) => sum + n, 0);
+  const [unreviewed, flagged] = [of('approved'), sheets.filter((sheet) => sheet.flagged).length];
+  return [
+    ...(period.closedAt ? [] : [words.say('missing.draftReport')]),
+    ...(open > 0 ? [words.say('missing.sheets', { n: open, parts: parts.map(({ state, n }) => words.say(`missing.${state}`, { n })).join(', ') })] : []),
+    ...(unreviewed > 0 ? [words.say(period.closedAt ? 'missing.closedUnreviewed' : 'missing.unreviewed', { n: unreviewed })] : []),
+    ...(flagged > 0 ? [words.say('missing.flagged', { n: flagged })] : []),
+  ];
+}
+
+function recipientsOf(words: Words, { committee }: Seats): Recipients {
+  const items = [...(committee ? [words.say('paper.toCommittee', { committee })] : []), words.say('paper.kept')];
+  return { label: words.say('paper.recipients'), items };
+}
+
+/** The head signs under their post; the name is there for the head's own reports, and left to the pen where asked. */
+export function headSignature(words: Words, seats: Seats, options: { onBehalfOf?: string; named: boolean }): Signature {
+  const { headTitle, headName } = seats;
+  return {
+    ...(options.onBehalfOf ? { prefix: words.say('paper.onBehalf', { agency: words.capitals(options.onBehalfOf) }) } : {}),
+    post: words.capitals(headTitle ?? words.say('paper.head')),
+    note: words.say('paper.signHere'),
+    ...(options.named && headName ? { name: headName } : {}),
+  };
+}
+
+export function fileName(month: string, code: string, report: string): string {
+  return `thuoc-do-${month}-${code}-${report}`;
+}

@@ -31,11 +31,27 @@ export interface Arithmetic {
   outside: number[];
 }
 
-const BASIS_NUMBERS = ['mark', 'value', 'target', 'floor', 'count', 'deduction', 'lost', 'due', 'kept', 'people', 'mean'] as const;
+const BASIS_NUMBERS = [
+  'mark',
+  'value',
+  'target',
+  'floor',
+  'count',
+  'deduction',
+  'lost',
+  'due',
+  'kept',
+  'people',
+  'mean',
+] as const;
 type BasisNumber = (typeof BASIS_NUMBERS)[number];
 
 /** Why the score is what it is: each line's points × weight, the two sums, the division. For `evaluations/arithmetic`. */
-export function arithmeticView(content: Pick<SetContent, 'factors' | 'criteria'>, tier: number, scored: PartialScored): Arithmetic {
+export function arithmeticView(
+  content: Pick<SetContent, 'factors' | 'criteria'>,
+  tier: number,
+  scored: PartialScored,
+): Arithmetic {
   const factor = content.factors[tier] ?? '1';
   const lines = scored.lines.map((line, place) => lineView(line, content.criteria[place]!, place + 1, factor));
   return {
@@ -51,7 +67,14 @@ export function arithmeticView(content: Pick<SetContent, 'factors' | 'criteria'>
 function lineView(line: PartialLine, criterion: Criterion, number: number, factor: Dec): ArithmeticLine {
   const { points, max, weight, weighted, weightedMax, basis } = line;
   return {
-    number, code: criterion.code, text: criterion.text, points, max, weight, weighted, weightedMax,
+    number,
+    code: criterion.code,
+    text: criterion.text,
+    points,
+    max,
+    weight,
+    weighted,
+    weightedMax,
     bareWeight: criterion.weight,
     factor: criterion.exemplary ? factor : null,
     word: basis.code === 'unstated' && criterion.kind === 'unit-result' ? 'waiting' : basis.code.replace(':', '-'),

@@ -63,9 +63,17 @@ export class AttachmentsService {
       const saved = await saveDraft(tx, actor, id, body, this.clock);
       const at = this.clock.now();
       const gone = await tx.change(
-        'update attachments set removed_at = $3 where evaluation_id = $1 and file_id = $2 and removed_at is null', [id, fileId, at],
+        'update attachments set removed_at = $3 where evaluation_id = $1 and file_id = $2 and removed_at is null',
+        [id, fileId, at],
       );
-      if (gone > 0) await recordAct(tx, { chain: `evaluation:${id}`, act: 'evaluation.file-removed', account: actor.accountId, at, detail: { file: fileId } });
+      if (gone > 0)
+        await recordAct(tx, {
+          chain: `evaluation:${id}`,
+          act: 'evaluation.file-removed',
+          account: actor.accountId,
+          at,
+          detail: { file: fileId },
+        });
       return saved;
     });
   }
@@ -84,7 +92,14 @@ export class AttachmentsService {
     return file;
   }
 
-  private async keep(tx: Tx, actor: Actor, id: number, criterion: string, file: UploadedFile, mediaType: string): Promise<void> {
+  private async keep(
+    tx: Tx,
+    actor: Actor,
+    id: number,
+    criterion: string,
+    file: UploadedFile,
+    mediaType: string,
+  ): Promise<void> {
     const at = this.clock.now();
     const sha256 = createHash('sha256').update(file.bytes).digest('hex');
     const name = safeName(file.name, mediaType);
@@ -94,12 +109,19 @@ export class AttachmentsService {
       [sha256, mediaType, file.bytes.length, name, file.bytes, actor.accountId, at, id, criterion],
     );
     const detail = { file: row!.id, name, sha256, size: file.bytes.length, criterion };
-    await recordAct(tx, { chain: `evaluation:${id}`, act: 'evaluation.file-attached', account: actor.accountId, at, detail });
+    await recordAct(tx, {
+      chain: `evaluation:${id}`,
+      act: 'evaluation.file-attached',
+      account: actor.accountId,
+      at,
+      detail,
+    });
   }
 }
 
 function fileIssues(files: UploadedFile[], kinds: (string | null)[], there: number): Issue[] {
-  if (there + files.length > FILES_MOST) return [{ field: 'files', code: 'evaluations:fault.files', params: { most: FILES_MOST, now: there } }];
+  if (there + files.length > FILES_MOST)
+    return [{ field: 'files', code: 'evaluations:fault.files', params: { most: FILES_MOST, now: there } }];
   const large = files.find((file) => file.bytes.length > FILE_BYTES_MOST);
   if (large) return [{ field: 'files', code: 'evaluations:fault.file-large', params: { name: large.name } }];
   const strange = files[kinds.findIndex((kind) => kind === null)];

@@ -38,7 +38,11 @@ export class CommitmentsController {
   }
 
   @Post(':id/move')
-  async move(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+  async move(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseIntPipe) id: number,
+    @Body() body: unknown,
+  ): Promise<Page | Redirect> {
     const issues = await this.commitments.move(actor, id, body);
     if (issues.length > 0) return this.movePage(await this.commitments.find(actor, id), tidy(body)).withIssues(issues);
     return redirect('/commitments', 'evaluations:flash.moved');
@@ -46,17 +50,40 @@ export class CommitmentsController {
 
   private async page(actor: Actor, typed: Record<string, unknown>): Promise<Page> {
     const today = this.clock.today();
-    const list = (await commitmentsOf(this.db, actor.officialId!)).map((each) => ({ ...each, state: stateOf(each, today), movable: movable(each, today), moved: each.dueOn !== each.firstDueOn }));
-    return page('evaluations/commitments', {
-      list, typed, longest: COMMITMENT.longest, first: addDays(today, 1), last: furthestDay(today), count: list.length,
-    }, 'evaluations:commitments.title');
+    const list = (await commitmentsOf(this.db, actor.officialId!)).map((each) => ({
+      ...each,
+      state: stateOf(each, today),
+      movable: movable(each, today),
+      moved: each.dueOn !== each.firstDueOn,
+    }));
+    return page(
+      'evaluations/commitments',
+      {
+        list,
+        typed,
+        longest: COMMITMENT.longest,
+        first: addDays(today, 1),
+        last: furthestDay(today),
+        count: list.length,
+      },
+      'evaluations:commitments.title',
+    );
   }
 
   private movePage(commitment: Commitment, typed: Record<string, unknown>): Page {
     const today = this.clock.today();
-    return page('evaluations/commitment-move', {
-      commitment, typed, can: movable(commitment, today), first: addDays(commitment.dueOn, 1), last: furthestDay(today), longest: COMMITMENT.reasonLongest,
-    }, 'evaluations:commitments.moveTitle');
+    return page(
+      'evaluations/commitment-move',
+      {
+        commitment,
+        typed,
+        can: movable(commitment, today),
+        first: addDays(commitment.dueOn, 1),
+        last: furthestDay(today),
+        longest: COMMITMENT.reasonLongest,
+      },
+      'evaluations:commitments.moveTitle',
+    );
   }
 }
 

@@ -3,7 +3,14 @@ import { addDays } from '../periods/working-days.js';
 import { monthAfter } from '../periods/calendar.js';
 import { tidy } from '../web/read-form.js';
 
-export const COMMITMENT = { shortest: 5, longest: 500, months: 18, reasonShortest: 10, reasonLongest: 1000, quietDays: 7 } as const;
+export const COMMITMENT = {
+  shortest: 5,
+  longest: 500,
+  months: 18,
+  reasonShortest: 10,
+  reasonLongest: 1000,
+  quietDays: 7,
+} as const;
 
 /** A typed day as YYYY-MM-DD: 2026-12-05 from a date field, 5/12/2026 by hand; null when there is no such day. */
 export function parseDay(typed: unknown): string | null {
@@ -26,7 +33,8 @@ export function readCommitment(body: unknown, today: string): FormResult<{ text:
   const text = typeof typed['text'] === 'string' ? typed['text'] : '';
   const dueOn = parseDay(typed['dueOn']);
   const issues: Issue[] = [];
-  if (text.length < COMMITMENT.shortest || text.length > COMMITMENT.longest) issues.push(lengthIssue('text', COMMITMENT.shortest, COMMITMENT.longest));
+  if (text.length < COMMITMENT.shortest || text.length > COMMITMENT.longest)
+    issues.push(lengthIssue('text', COMMITMENT.shortest, COMMITMENT.longest));
   issues.push(...dayIssues(dueOn, addDays(today, 1), furthestDay(today)));
   return issues.length > 0 ? { issues } : { value: { text, dueOn: dueOn! } };
 }
@@ -36,14 +44,17 @@ export function readMove(body: unknown, from: string, today: string): FormResult
   const reason = typeof typed['reason'] === 'string' ? typed['reason'] : '';
   const dueOn = parseDay(typed['dueOn']);
   const issues = dayIssues(dueOn, addDays(from, 1), furthestDay(today));
-  if (reason.length < COMMITMENT.reasonShortest || reason.length > COMMITMENT.reasonLongest) issues.push(lengthIssue('reason', COMMITMENT.reasonShortest, COMMITMENT.reasonLongest));
+  if (reason.length < COMMITMENT.reasonShortest || reason.length > COMMITMENT.reasonLongest)
+    issues.push(lengthIssue('reason', COMMITMENT.reasonShortest, COMMITMENT.reasonLongest));
   return issues.length > 0 ? { issues } : { value: { reason, dueOn: dueOn! } };
 }
 
 function dayIssues(day: string | null, first: string, last: string): Issue[] {
   if (day === null) return [{ field: 'dueOn', code: 'date' }];
   const shown = (iso: string) => iso.split('-').reverse().join('/');
-  return day < first || day > last ? [{ field: 'dueOn', code: 'evaluations:fault.day', params: { first: shown(first), last: shown(last) } }] : [];
+  return day < first || day > last
+    ? [{ field: 'dueOn', code: 'evaluations:fault.day', params: { first: shown(first), last: shown(last) } }]
+    : [];
 }
 
 function lengthIssue(field: string, least: number, most: number): Issue {

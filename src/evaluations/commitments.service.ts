@@ -55,7 +55,13 @@ export class CommitmentsService {
         [actor.officialId, sheetId, text, dueOn, at, actor.accountId],
       );
       const detail = { commitment: row!.id, text, dueOn };
-      await recordAct(tx, { chain: `official:${actor.officialId}`, act: 'commitment.made', account: actor.accountId, at, detail });
+      await recordAct(tx, {
+        chain: `official:${actor.officialId}`,
+        act: 'commitment.made',
+        account: actor.accountId,
+        at,
+        detail,
+      });
     });
   }
 
@@ -81,7 +87,13 @@ export class CommitmentsService {
       );
       await tx.change('update commitments set due_on = $2 where id = $1', [id, dueOn]);
       const detail = { commitment: id, from: commitment.dueOn, to: dueOn, reason };
-      await recordAct(tx, { chain: `official:${actor.officialId}`, act: 'commitment.moved', account: actor.accountId, at, detail });
+      await recordAct(tx, {
+        chain: `official:${actor.officialId}`,
+        act: 'commitment.moved',
+        account: actor.accountId,
+        at,
+        detail,
+      });
       return [];
     });
   }

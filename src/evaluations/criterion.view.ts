@@ -31,7 +31,16 @@ function headOf(criterion: Criterion, number: number, factor: Dec): CriterionHea
   const settings = (criterion.settings ?? {}) as Partial<TargetSettings & BreachSettings>;
   const { target = null, floor = null, deduction = null } = settings;
   return {
-    number, code, text, kind, max, weight, evidence, target, floor, deduction,
+    number,
+    code,
+    text,
+    kind,
+    max,
+    weight,
+    evidence,
+    target,
+    floor,
+    deduction,
     factor: exemplary ? factor : null,
     anchors: anchorsOf(criterion),
     lowerIsBetter: target !== null && floor !== null && toUnits(target) < toUnits(floor),

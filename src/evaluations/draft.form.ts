@@ -62,7 +62,11 @@ function readValue(body: DraftBody, criterion: Criterion, stored: Dec | null, is
   const number = typed.length > BOUNDS.number ? null : parseNumber(typed);
   const fault = number === null ? 'not-a-number' : valueFault(criterion, number, 0);
   if (number !== null && fault === null) return toDec(toUnits(number));
-  issues.push({ field, code: `evaluations:fault.${criterion.kind}.${fault}`, params: { text: `“${criterion.text}”: `, max: criterion.max } });
+  issues.push({
+    field,
+    code: `evaluations:fault.${criterion.kind}.${fault}`,
+    params: { text: `“${criterion.text}”: `, max: criterion.max },
+  });
   return stored;
 }
 
@@ -79,7 +83,12 @@ function readAnswer(body: DraftBody, commitment: DraftBase['due'][number], issue
   const kept = textOf(body, `kept.${id}`);
   const proof = textOf(body, `proof.${id}`);
   const long = proof !== undefined && proof.length > BOUNDS.proof;
-  if (long) issues.push({ field: `proof.${id}`, code: 'evaluations:fault.note', params: { most: BOUNDS.proof, now: proof.length } });
+  if (long)
+    issues.push({
+      field: `proof.${id}`,
+      code: 'evaluations:fault.note',
+      params: { most: BOUNDS.proof, now: proof.length },
+    });
   return {
     id,
     kept: kept === 'kept' ? true : kept === 'broken' ? false : selfKept,
@@ -90,5 +99,7 @@ function readAnswer(body: DraftBody, commitment: DraftBase['due'][number], issue
 /** Text as it is kept: NFC, one kind of line end, no NUL (which PostgreSQL refuses). */
 function textOf(body: DraftBody, name: string): string | undefined {
   const value = Object.hasOwn(body, name) ? body[name] : undefined;
-  return typeof value === 'string' ? value.normalize('NFC').replaceAll('\r\n', '\n').replaceAll('\0', '').trim() : undefined;
+  return typeof value === 'string'
+    ? value.normalize('NFC').replaceAll('\r\n', '\n').replaceAll('\0', '').trim()
+    : undefined;
 }

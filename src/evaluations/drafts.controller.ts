@@ -26,17 +26,27 @@ export class DraftsController {
   ) {}
 
   @Post(':id/draft')
-  async save(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() body: unknown, @Req() request: FastifyRequest): Promise<Live | Page | Redirect> {
+  async save(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseIntPipe) id: number,
+    @Body() body: unknown,
+    @Req() request: FastifyRequest,
+  ): Promise<Live | Page | Redirect> {
     const upload = await uploadOf(request, body);
     try {
       const saved = await this.act(actor, id, upload);
       if (wantsJson(request)) return this.form.pieces(saved);
-      if (saved.issues.length > 0) return (await this.form.show(actor, saved.sheet, { typed: upload.fields, issues: saved.issues })).withIssues(saved.issues);
+      if (saved.issues.length > 0)
+        return (await this.form.show(actor, saved.sheet, { typed: upload.fields, issues: saved.issues })).withIssues(
+          saved.issues,
+        );
       return onward(id, upload);
     } catch (error) {
       if (!(error instanceof Conflict) || error.code !== 'draft-moved' || wantsJson(request)) throw error;
       const { sheet } = await openSheet(this.db, actor, id, this.clock.today());
-      return (await this.form.show(actor, sheet, { typed: upload.fields, movedAt: String(error.params['at']) })).withStatus(409);
+      return (
+        await this.form.show(actor, sheet, { typed: upload.fields, movedAt: String(error.params['at']) })
+      ).withStatus(409);
     }
   }
 

@@ -56,7 +56,8 @@ export function requireEditable(sheet: Sheet, today: string): void {
 
 /** A tab that saw an older state of the sheet must not write over the newer one. */
 function requireSeen(sheet: Sheet, version: number | null, zone: string): void {
-  if (version !== null && version !== sheet.revision) throw new Conflict('draft-moved', { at: formatMoment(sheet.selfSavedAt, zone) });
+  if (version !== null && version !== sheet.revision)
+    throw new Conflict('draft-moved', { at: formatMoment(sheet.selfSavedAt, zone) });
 }
 
 function answeredAs(commitment: DueCommitment, answer: { kept: boolean | null; proof: string | null }): DueCommitment {
@@ -83,13 +84,27 @@ async function writeNotes(tx: Tx, id: number, notes: ReadonlyMap<string, string>
   );
 }
 
-async function writeAnswers(tx: Tx, officialId: number, before: readonly DueCommitment[], now: readonly DueCommitment[], at: Date): Promise<void> {
-  const changed = now.filter((each, place) => each.selfKept !== before[place]!.selfKept || each.selfProof !== before[place]!.selfProof);
+async function writeAnswers(
+  tx: Tx,
+  officialId: number,
+  before: readonly DueCommitment[],
+  now: readonly DueCommitment[],
+  at: Date,
+): Promise<void> {
+  const changed = now.filter(
+    (each, place) => each.selfKept !== before[place]!.selfKept || each.selfProof !== before[place]!.selfProof,
+  );
   if (changed.length === 0) return;
   await tx.change(
     `update commitments c set self_kept = n.kept, self_proof = n.proof, self_at = $5
      from unnest($2::int[], $3::boolean[], $4::text[]) as n (id, kept, proof) where c.id = n.id and c.official_id = $1`,
-    [officialId, changed.map((each) => each.id), changed.map((each) => each.selfKept), changed.map((each) => each.selfProof), at],
+    [
+      officialId,
+      changed.map((each) => each.id),
+      changed.map((each) => each.selfKept),
+      changed.map((each) => each.selfProof),
+      at,
+    ],
     'save-answers',
   );
 }

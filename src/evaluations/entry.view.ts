@@ -14,7 +14,8 @@ export interface EntryRead {
 export function entryRead(criterion: Criterion, place: number, stated: Stated): EntryRead {
   const read = { value: null, unitLabel: criterion.unitLabel ?? '', due: stated.due, people: stated.led?.length ?? 0 };
   if (stated.leftOut[place]) return { ...read, is: 'left-out' };
-  if (criterion.kind === 'unit-result') return { ...read, is: !stated.led ? 'waiting' : stated.led.length > 0 ? 'led' : 'none-led' };
+  if (criterion.kind === 'unit-result')
+    return { ...read, is: !stated.led ? 'waiting' : stated.led.length > 0 ? 'led' : 'none-led' };
   if (criterion.kind === 'promise' && stated.due === 0) return { ...read, is: 'none-due' };
   const value = stated.values[place] ?? null;
   if (value === null) return { ...read, is: 'empty' };

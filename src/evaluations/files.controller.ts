@@ -10,7 +10,11 @@ export class FilesController {
   constructor(private readonly attachments: AttachmentsService) {}
 
   @Get(':id/files/:fileId')
-  async read(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Param('fileId', ParseIntPipe) fileId: number): Promise<Download> {
+  async read(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseIntPipe) id: number,
+    @Param('fileId', ParseIntPipe) fileId: number,
+  ): Promise<Download> {
     const file = await this.attachments.read(actor, id, fileId);
     return new Download(file.content, file.mediaType, file.name);
   }

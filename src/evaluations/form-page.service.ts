@@ -43,23 +43,49 @@ export class FormPage {
       resultBefore(this.db, sheet.officialId, sheet.month),
       handedIn(this.db, sheet.id),
       commitmentsOf(this.db, sheet.officialId),
-      sheet.content.criteria.some((criterion) => criterion.kind === 'unit-result') ? ledBy(this.db, sheet.officialId, today) : [],
+      sheet.content.criteria.some((criterion) => criterion.kind === 'unit-result')
+        ? ledBy(this.db, sheet.officialId, today)
+        : [],
     ]);
     const stated = selfStated(sheet, due);
     const live = liveView(sheet, due, stated);
     const returned = sheet.status === 'returned' ? (handed[0]?.returned ?? null) : null;
-    const lines = linesView({ sheet, due, stated, notes, files, last, lang: actor.lang, typed: state.typed, returnWords: returned?.criteria }, live);
-    return page('evaluations/form', {
-      sheet: sheetFacts(sheet), live, lines, keep: `a${actor.accountId}-sheet-${sheet.id}`,
-      note: typeof state.typed?.['note.'] === 'string' ? state.typed['note.'] : (notes[''] ?? ''),
-      files: files.filter((file) => file.criterion === ''), fileCount: files.length, filesMost: FILES_MOST, filesFull: files.length >= FILES_MOST, accept: ACCEPT,
-      fileFor: lines.map((line) => ({ value: line.code, text: `${line.number}. ${line.text}` })),
-      lastMonth: last ? { month: last.month, score: last.score } : null,
-      returned, moved: state.movedAt ?? null, wrong: issueFields(state.issues ?? []),
-      led: { count: led.length, names: led.slice(0, NAMED).map((person) => person.name).join(', '), more: Math.max(0, led.length - NAMED) },
-      commitments: commitments.filter((each) => each.dueOn > today && each.selfKept === null).reverse(),
-      commitment: { first: today, last: furthestDay(today), longest: COMMITMENT.longest },
-    }, 'evaluations:form.title', { month: sheet.month.split('-').reverse().join('/') });
+    const lines = linesView(
+      { sheet, due, stated, notes, files, last, lang: actor.lang, typed: state.typed, returnWords: returned?.criteria },
+      live,
+    );
+    return page(
+      'evaluations/form',
+      {
+        sheet: sheetFacts(sheet),
+        live,
+        lines,
+        keep: `a${actor.accountId}-sheet-${sheet.id}`,
+        note: typeof state.typed?.['note.'] === 'string' ? state.typed['note.'] : (notes[''] ?? ''),
+        files: files.filter((file) => file.criterion === ''),
+        fileCount: files.length,
+        filesMost: FILES_MOST,
+        filesFull: files.length >= FILES_MOST,
+        accept: ACCEPT,
+        fileFor: lines.map((line) => ({ value: line.code, text: `${line.number}. ${line.text}` })),
+        lastMonth: last ? { month: last.month, score: last.score } : null,
+        returned,
+        moved: state.movedAt ?? null,
+        wrong: issueFields(state.issues ?? []),
+        led: {
+          count: led.length,
+          names: led
+            .slice(0, NAMED)
+            .map((person) => person.name)
+            .join(', '),
+          more: Math.max(0, led.length - NAMED),
+        },
+        commitments: commitments.filter((each) => each.dueOn > today && each.selfKept === null).reverse(),
+        commitment: { first: today, last: furthestDay(today), longest: COMMITMENT.longest },
+      },
+      'evaluations:form.title',
+      { month: sheet.month.split('-').reverse().join('/') },
+    );
   }
 
   /** After a save: the pieces that changed. 422 while something typed could not be saved; the rest was. */
@@ -74,16 +100,58 @@ export class FormPage {
     };
     sheet.content.criteria.forEach(({ code, max }, place) => {
       fragments[`points-${code}`] = new Fragment('evaluations/points', { max, ...pointsView(live, place) });
-      fragments[`issue-value.${code}`] = new Fragment('evaluations/issue', { field: `value.${code}`, issue: wrong[`value.${code}`] ?? null });
-      fragments[`issue-note.${code}`] = new Fragment('evaluations/issue', { field: `note.${code}`, issue: wrong[`note.${code}`] ?? null });
+      fragments[`issue-value.${code}`] = new Fragment('evaluations/issue', {
+        field: `value.${code}`,
+        issue: wrong[`value.${code}`] ?? null,
+      });
+      fragments[`issue-note.${code}`] = new Fragment('evaluations/issue', {
+        field: `note.${code}`,
+        issue: wrong[`note.${code}`] ?? null,
+      });
     });
-    for (const { id } of due) fragments[`issue-proof.${id}`] = new Fragment('evaluations/issue', { field: `proof.${id}`, issue: wrong[`proof.${id}`] ?? null });
-    return new LiveAnswer({ version: sheet.revision, savedAt: at.toISOString(), issues }, fragments, issues.length > 0 ? 422 : 200);
+    for (const { id } of due)
+      fragments[`issue-proof.${id}`] = new Fragment('evaluations/issue', {
+        field: `proof.${id}`,
+        issue: wrong[`proof.${id}`] ?? null,
+      });
+    return new LiveAnswer(
+      { version: sheet.revision, savedAt: at.toISOString(), issues },
+      fragments,
+      issues.length > 0 ? 422 : 200,
+    );
   }
 }
 
 /** What the head of each page of a sheet says. */
 export function sheetFacts(sheet: Sheet): object {
-  const { id, revision, status, month, tier, officialName, unitName, setName, setUnitName, versionNumber, decisionNumber, selfDueOn, selfSavedAt } = sheet;
-  return { id, revision, status, month, tier, officialName, unitName, setName, setUnitName, versionNumber, decisionNumber, selfDueOn, selfSavedAt };
+  const {
+    id,
+    revision,
+    status,
+    month,
+    tier,
+    officialName,
+    unitName,
+    setName,
+    setUnitName,
+    versionNumber,
+    decisionNumber,
+    selfDueOn,
+    selfSavedAt,
+  } = sheet;
+  return {
+    id,
+    revision,
+    status,
+    month,
+    tier,
+    officialName,
+    unitName,
+    setName,
+    setUnitName,
+    versionNumber,
+    decisionNumber,
+    selfDueOn,
+    selfSavedAt,
+  };
 }

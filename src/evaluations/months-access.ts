@@ -9,7 +9,11 @@ import { sight, standing } from './sheet.policy.js';
 export async function monthsSeenBy(db: Rows, actor: Actor, rows: MonthRow[], day: string): Promise<MonthRow[]> {
   const [first] = rows;
   if (!first || first.officialId === actor.officialId) return rows;
-  const chains = await headChains(db, rows.map((row) => row.unitId), day);
+  const chains = await headChains(
+    db,
+    rows.map((row) => row.unitId),
+    day,
+  );
   const leaders = await leadersOf(db, [first.officialId], day);
   const ledBy = (leaders.get(first.officialId) ?? []).map((leader) => leader.officialId);
   return rows.filter((row) => {

@@ -25,18 +25,39 @@ export class MonthsController {
   @Allow('official')
   async mine(@CurrentActor() actor: Actor, @Query('before') before?: string): Promise<Page> {
     const today = this.clock.today();
-    const [now, rows] = await Promise.all([mySheetNow(this.db, actor, today), monthsOf(this.db, actor.officialId!, monthIn(before), SHOWN + 1)]);
-    return page('evaluations/months', { now: before ? null : now, ...listOf(rows, today, '/evaluations'), mine: true }, 'evaluations:months.title');
+    const [now, rows] = await Promise.all([
+      mySheetNow(this.db, actor, today),
+      monthsOf(this.db, actor.officialId!, monthIn(before), SHOWN + 1),
+    ]);
+    return page(
+      'evaluations/months',
+      { now: before ? null : now, ...listOf(rows, today, '/evaluations'), mine: true },
+      'evaluations:months.title',
+    );
   }
 
   @Get('officials/:id/evaluations')
   @Allow('official', 'head', 'committee', 'personnel', 'inspector', 'outside-approver')
-  async of(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Query('before') before?: string): Promise<Page> {
+  async of(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseIntPipe) id: number,
+    @Query('before') before?: string,
+  ): Promise<Page> {
     const today = this.clock.today();
-    const person = await this.db.one<{ name: string; code: string }>('select full_name as name, code from officials where id = $1', [id]);
-    const rows = person ? await monthsSeenBy(this.db, actor, await monthsOf(this.db, id, monthIn(before), SHOWN + 1), today) : [];
+    const person = await this.db.one<{ name: string; code: string }>(
+      'select full_name as name, code from officials where id = $1',
+      [id],
+    );
+    const rows = person
+      ? await monthsSeenBy(this.db, actor, await monthsOf(this.db, id, monthIn(before), SHOWN + 1), today)
+      : [];
     if (!person || rows.length === 0) throw new NotFound();
-    return page('evaluations/months', { now: null, ...listOf(rows, today, `/officials/${id}/evaluations`), mine: false, person }, 'evaluations:months.titleOf', { name: person.name });
+    return page(
+      'evaluations/months',
+      { now: null, ...listOf(rows, today, `/officials/${id}/evaluations`), mine: false, person },
+      'evaluations:months.titleOf',
+      { name: person.name },
+    );
   }
 }
 

@@ -31,7 +31,11 @@ export function monthLines(rows: readonly MonthRow[], today: string): MonthLine[
     const comparable = row.score !== null && before !== undefined;
     const { id, month, unitName, score, exemplarity } = row;
     return {
-      id, month, unitName, score, exemplarity,
+      id,
+      month,
+      unitName,
+      score,
+      exemplarity,
       state: sheetState({ ...row, today }),
       change: comparable ? changeOf(difference(row.score!, before.score!)) : null,
       moved: comparable ? movedMost(row, before) : [],
@@ -51,14 +55,28 @@ function changeOf(signed: Dec): Change {
 }
 
 function movedMost(now: MonthRow, before: MonthRow): MonthLine['moved'] {
-  const old = new Map(before.content?.criteria.map((criterion, place) => [criterion.code, { criterion, points: before.points?.[place] ?? null }]));
+  const old = new Map(
+    before.content?.criteria.map((criterion, place) => [
+      criterion.code,
+      { criterion, points: before.points?.[place] ?? null },
+    ]),
+  );
   return (now.content?.criteria ?? [])
     .flatMap((criterion, place) => {
       const was = old.get(criterion.code);
       const points = now.points?.[place] ?? null;
-      if (!was || was.points === null || points === null || was.criterion.max !== criterion.max || was.criterion.kind !== criterion.kind) return [];
+      if (
+        !was ||
+        was.points === null ||
+        points === null ||
+        was.criterion.max !== criterion.max ||
+        was.criterion.kind !== criterion.kind
+      )
+        return [];
       const units = toUnits(points) - toUnits(was.points);
-      return units === 0n ? [] : [{ text: criterion.text, size: units < 0n ? -units : units, ...changeOf(toDec(units)) }];
+      return units === 0n
+        ? []
+        : [{ text: criterion.text, size: units < 0n ? -units : units, ...changeOf(toDec(units)) }];
     })
     .sort((a, b) => (a.size > b.size ? -1 : a.size < b.size ? 1 : 0))
     .slice(0, MOST_MOVED)

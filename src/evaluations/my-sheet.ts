@@ -47,7 +47,10 @@ export async function mySheetNow(db: Rows, actor: Actor, today: string): Promise
   const approver = approverOf(actor.officialId, await headChain(db, row.unitId, today));
   const expected = expectedOf(row, today);
   return {
-    id: row.id, month: row.month, expected, started: row.started,
+    id: row.id,
+    month: row.month,
+    expected,
+    started: row.started,
     state: sheetState({ ...row, today }),
     dueOn: expected === 'fill' ? row.selfDueOn : expected === 'wait' || expected === 'mend' ? row.approvalDueOn : null,
     href: `/evaluations/${row.id}`,

@@ -20,7 +20,11 @@ export class PetitionFilingController {
   ) {}
 
   @Post(':id/petition')
-  async file(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+  async file(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseIntPipe) id: number,
+    @Body() body: unknown,
+  ): Promise<Page | Redirect> {
     const opened = await openSheet(this.db, actor, id, this.clock.today());
     const issues = await this.petitions.file(actor, id, body);
     if (issues.length === 0) return redirect(`/evaluations/${id}#petition`, 'evaluations:flash.petitioned');

@@ -26,15 +26,29 @@ export class PetitionFilingService {
     const typed = tidy(body)['reason'];
     const reason = typeof typed === 'string' ? typed.replaceAll('\0', '') : '';
     if (reason.length < PETITION.shortest || reason.length > PETITION.longest) {
-      return [{ field: 'reason', code: 'evaluations:fault.length', params: { least: PETITION.shortest, most: PETITION.longest } }];
+      return [
+        {
+          field: 'reason',
+          code: 'evaluations:fault.length',
+          params: { least: PETITION.shortest, most: PETITION.longest },
+        },
+      ];
     }
     await this.db.tx(async (tx) => {
       const [today, at] = [this.clock.today(), this.clock.now()];
       const sheet = await lockOwnSheet(tx, actor, id, today);
-      if (sheet.approvalId === null || sheet.closedAt === null || sheet.reopened) throw new Conflict('petition-not-now');
-      const filed = await tx.one<{ id: number }>('select id from petitions where evaluation_id = $1 and (outcome is null or approval_id = $2)', [id, sheet.approvalId]);
+      if (sheet.approvalId === null || sheet.closedAt === null || sheet.reopened)
+        throw new Conflict('petition-not-now');
+      const filed = await tx.one<{ id: number }>(
+        'select id from petitions where evaluation_id = $1 and (outcome is null or approval_id = $2)',
+        [id, sheet.approvalId],
+      );
       if (filed) throw new Conflict('petition-filed');
-      const dueOn = addWorkingDays(today, PETITION.workingDays, await holidaysBetween(tx, today, addDays(today, HOLIDAYS_AHEAD)));
+      const dueOn = addWorkingDays(
+        today,
+        PETITION.workingDays,
+        await holidaysBetween(tx, today, addDays(today, HOLIDAYS_AHEAD)),
+      );
       const row = await tx.one<{ id: number }>(
         'insert into petitions (evaluation_id, approval_id, by_account, received_at, due_on, reason) values ($1, $2, $3, $4, $5, $6) returning id',
         [id, sheet.approvalId, actor.accountId, at, dueOn, reason],

@@ -45,26 +45,77 @@ export class ResultPage {
     const own = await this.selfSide(opened, handed, result?.submissionId ?? null);
     const view = resultView({ sheet, sight, result, results, ...own });
     const open = petitions.find((each) => each.outcome === null);
-    return page('evaluations/result', {
-      ...view, state, self: at.self, sheet: sheetFacts(sheet), remarks, petitions, excusal, typed: asked.typed ?? {},
-      approver: approver === 'outside' ? null : approver.name, approvalDueOn: sheet.approvalDueOn, submittedAt: sheet.submittedAt,
-      approvedAt: sheet.approvedAt, reviewedAt: sheet.reviewedAt, flaggedAt: sight.result ? sheet.flaggedAt : null,
-      decides: at.approver && ['submitted', 'not-submitted'].includes(state),
-      canWithdraw: at.self && withdrawable(sheet, today), begun: at.self && sheet.status === 'submitted' && sheet.beganAt !== null,
-      canPetition: at.self && !!result && result === results[0] && sheet.closedAt !== null && !sheet.reopened && !open && !petitions.some((each) => each.approvalId === sheet.approvalId),
-      petitionLongest: PETITION.longest, returns: handed.filter((each) => each.returned).map((each) => each.returned),
-    }, at.self ? 'evaluations:result.title' : 'evaluations:result.titleOf', { month: sheet.month.split('-').reverse().join('/'), name: sheet.officialName });
+    return page(
+      'evaluations/result',
+      {
+        ...view,
+        state,
+        self: at.self,
+        sheet: sheetFacts(sheet),
+        remarks,
+        petitions,
+        excusal,
+        typed: asked.typed ?? {},
+        approver: approver === 'outside' ? null : approver.name,
+        approvalDueOn: sheet.approvalDueOn,
+        submittedAt: sheet.submittedAt,
+        approvedAt: sheet.approvedAt,
+        reviewedAt: sheet.reviewedAt,
+        flaggedAt: sight.result ? sheet.flaggedAt : null,
+        decides: at.approver && ['submitted', 'not-submitted'].includes(state),
+        canWithdraw: at.self && withdrawable(sheet, today),
+        begun: at.self && sheet.status === 'submitted' && sheet.beganAt !== null,
+        canPetition:
+          at.self &&
+          !!result &&
+          result === results[0] &&
+          sheet.closedAt !== null &&
+          !sheet.reopened &&
+          !open &&
+          !petitions.some((each) => each.approvalId === sheet.approvalId),
+        petitionLongest: PETITION.longest,
+        returns: handed.filter((each) => each.returned).map((each) => each.returned),
+      },
+      at.self ? 'evaluations:result.title' : 'evaluations:result.titleOf',
+      { month: sheet.month.split('-').reverse().join('/'), name: sheet.officialName },
+    );
   }
 
   /** What the person stated: with the result the submission it was decided on, else the newest, else the draft. */
-  private async selfSide({ sheet, sight }: OpenedSheet, handed: Awaited<ReturnType<typeof handedIn>>, submissionId: number | null): Promise<Pick<ResultSources, 'own' | 'files'>> {
+  private async selfSide(
+    { sheet, sight }: OpenedSheet,
+    handed: Awaited<ReturnType<typeof handedIn>>,
+    submissionId: number | null,
+  ): Promise<Pick<ResultSources, 'own' | 'files'>> {
     if (!sight.self) return { own: null, files: [] };
     const files = await filesOf(this.db, sheet.id);
     const draft = sheet.status === 'draft' || sheet.status === 'returned';
-    const chosen = handed.find((each) => each.id === submissionId) ?? (sheet.approvalId === null && !draft ? handed[0] : undefined);
-    if (chosen) return { files, own: { content: chosen.content, stated: handedStated(chosen), notes: chosen.notes, tier: chosen.tier, score: chosen.score, exemplarity: chosen.exemplarity } };
+    const chosen =
+      handed.find((each) => each.id === submissionId) ?? (sheet.approvalId === null && !draft ? handed[0] : undefined);
+    if (chosen)
+      return {
+        files,
+        own: {
+          content: chosen.content,
+          stated: handedStated(chosen),
+          notes: chosen.notes,
+          tier: chosen.tier,
+          score: chosen.score,
+          exemplarity: chosen.exemplarity,
+        },
+      };
     if (sheet.approvalId !== null || sheet.selfSavedAt === null) return { own: null, files };
     const due = await dueCommitments(this.db, sheet.officialId, sheet.month);
-    return { files, own: { content: sheet.content, stated: selfStated(sheet, due), notes: await notesOf(this.db, sheet.id, 'self'), tier: sheet.tier, score: null, exemplarity: null } };
+    return {
+      files,
+      own: {
+        content: sheet.content,
+        stated: selfStated(sheet, due),
+        notes: await notesOf(this.db, sheet.id, 'self'),
+        tier: sheet.tier,
+        score: null,
+        exemplarity: null,
+      },
+    };
   }
 }

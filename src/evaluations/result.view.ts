@@ -48,7 +48,16 @@ export interface ResultView {
   selfScore: Dec | null;
   selfExemplarity: Dec | null;
   arithmetic: Arithmetic | null;
-  decided: { number: number; kind: string; at: Date; by: string; reason: string | null; note: string; inForce: boolean; leftOut: number } | null;
+  decided: {
+    number: number;
+    kind: string;
+    at: Date;
+    by: string;
+    reason: string | null;
+    note: string;
+    inForce: boolean;
+    leftOut: number;
+  } | null;
   older: { number: number; kind: string; at: Date; by: string; score: Dec | null; current: boolean }[];
   selfNote: string;
   sheetFiles: AttachedFile[];
@@ -59,7 +68,10 @@ export function resultView(sources: ResultSources): ResultView {
   const { sight, result, results, own } = sources;
   const seen = sight.selfMarks ? own : null;
   const basis = result ? { content: result.content, tier: result.tier, stated: resultStated(result) } : own;
-  const arithmetic = basis && (result || seen) ? arithmeticView(basis.content, basis.tier, scoreSheet(basis.content, basis.tier, basis.stated)) : null;
+  const arithmetic =
+    basis && (result || seen)
+      ? arithmeticView(basis.content, basis.tier, scoreSheet(basis.content, basis.tier, basis.stated))
+      : null;
   const selfScore = seen?.score ?? null;
   return {
     rows: basis ? rowsOf(sources, basis, arithmetic) : [],
@@ -70,7 +82,17 @@ export function resultView(sources: ResultSources): ResultView {
     selfExemplarity: seen?.exemplarity ?? null,
     arithmetic,
     decided: result ? decidedOf(result, results) : null,
-    older: results.length > 1 ? results.map((each) => ({ number: each.number, kind: each.kind, at: each.at, by: each.by, score: each.score, current: each === result })) : [],
+    older:
+      results.length > 1
+        ? results.map((each) => ({
+            number: each.number,
+            kind: each.kind,
+            at: each.at,
+            by: each.by,
+            score: each.score,
+            current: each === result,
+          }))
+        : [],
     selfNote: own?.notes[''] ?? '',
     sheetFiles: sources.files.filter((file) => file.criterion === ''),
     shown: basis !== null,
@@ -79,10 +101,23 @@ export function resultView(sources: ResultSources): ResultView {
 
 function decidedOf(result: Result, results: Result[]): ResultView['decided'] {
   const { number, kind, at, by, reason, leftOut } = result;
-  return { number, kind, at, by, reason, note: textOf(result.notes, ''), inForce: result === results[0], leftOut: leftOut.filter(Boolean).length };
+  return {
+    number,
+    kind,
+    at,
+    by,
+    reason,
+    note: textOf(result.notes, ''),
+    inForce: result === results[0],
+    leftOut: leftOut.filter(Boolean).length,
+  };
 }
 
-function rowsOf({ sight, result, own, files }: ResultSources, basis: { content: SetContent; tier: number }, arithmetic: Arithmetic | null): ResultRow[] {
+function rowsOf(
+  { sight, result, own, files }: ResultSources,
+  basis: { content: SetContent; tier: number },
+  arithmetic: Arithmetic | null,
+): ResultRow[] {
   return criterionHeads(basis.content, basis.tier).map((head, place) => {
     const hidden = own !== null && !sight.selfMarks && head.kind === 'conduct';
     return {

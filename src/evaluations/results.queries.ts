@@ -76,7 +76,10 @@ export function handedStated(handed: Pick<Handed, 'values' | 'dueCount'>): State
   return { values: handed.values, leftOut: [], due: handed.dueCount, led: null };
 }
 
-export interface PastResult extends Pick<Result, 'values' | 'leftOut' | 'dueCount' | 'ledScores' | 'content' | 'score' | 'exemplarity'> {
+export interface PastResult extends Pick<
+  Result,
+  'values' | 'leftOut' | 'dueCount' | 'ledScores' | 'content' | 'score' | 'exemplarity'
+> {
   month: string;
 }
 
@@ -129,6 +132,13 @@ export async function petitionsOf(db: Rows, evaluationId: number): Promise<Petit
   );
 }
 
-export async function excusalOf(db: Rows, evaluationId: number): Promise<{ kind: string; reason: string; at: Date } | undefined> {
-  return db.one('select kind, reason, at from excusals where evaluation_id = $1 and ended_at is null', [evaluationId], 'excusal-of');
+export async function excusalOf(
+  db: Rows,
+  evaluationId: number,
+): Promise<{ kind: string; reason: string; at: Date } | undefined> {
+  return db.one(
+    'select kind, reason, at from excusals where evaluation_id = $1 and ended_at is null',
+    [evaluationId],
+    'excusal-of',
+  );
 }

@@ -15,7 +15,11 @@ export function selfStated(sheet: Pick<Sheet, 'content' | 'selfValues'>, due: re
   return stateWith(sheet.content.criteria, sheet.selfValues, due);
 }
 
-export function stateWith(criteria: readonly Criterion[], typed: readonly (Dec | null)[], due: readonly Answer[]): Stated {
+export function stateWith(
+  criteria: readonly Criterion[],
+  typed: readonly (Dec | null)[],
+  due: readonly Answer[],
+): Stated {
   const kept = keptCount(due);
   const values = criteria.map((criterion, place) => (criterion.kind === 'promise' ? kept : (typed[place] ?? null)));
   return { values, leftOut: [], due: due.length, led: null };

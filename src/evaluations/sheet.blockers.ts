@@ -10,7 +10,12 @@ export type Blocker =
 
 type Asked = Pick<Sheet, 'content' | 'status' | 'closedAt' | 'reopened' | 'selfDueOn'>;
 
-export function submissionBlockers(sheet: Asked, stated: Stated, due: readonly DueCommitment[], today: string): Blocker[] {
+export function submissionBlockers(
+  sheet: Asked,
+  stated: Stated,
+  due: readonly DueCommitment[],
+  today: string,
+): Blocker[] {
   if (!editable(sheet, today)) return [{ code: 'not-now' }];
   return [...missingEntries(sheet, stated), ...unanswered(sheet, due)];
 }
@@ -19,7 +24,9 @@ export function missingEntries(sheet: Pick<Sheet, 'content'>, stated: Stated): B
   return sheet.content.criteria.flatMap((criterion, place): Blocker[] => {
     const typed = criterion.kind !== 'promise' && mustState(criterion, stated.due);
     const missing = typed && (stated.values[place] ?? null) === null;
-    return missing ? [{ code: 'missing', field: `value.${criterion.code}`, number: place + 1, text: criterion.text }] : [];
+    return missing
+      ? [{ code: 'missing', field: `value.${criterion.code}`, number: place + 1, text: criterion.text }]
+      : [];
   });
 }
 

@@ -106,7 +106,9 @@ export function inField(value: Dec | null, lang: Lang): string {
 }
 
 function lastOf(last: PastResult, head: CriterionHead): SheetLine['last'] {
-  const place = last.content.criteria.findIndex((criterion) => criterion.code === head.code && criterion.kind === head.kind);
+  const place = last.content.criteria.findIndex(
+    (criterion) => criterion.code === head.code && criterion.kind === head.kind,
+  );
   const criterion = last.content.criteria[place];
   return criterion ? { month: last.month, entry: entryRead(criterion, place, resultStated(last)) } : null;
 }

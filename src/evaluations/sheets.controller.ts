@@ -24,23 +24,40 @@ export class SheetsController {
   ) {}
 
   @Get(':id')
-  async show(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Query('number') number?: string): Promise<Page> {
+  async show(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseIntPipe) id: number,
+    @Query('number') number?: string,
+  ): Promise<Page> {
     const opened = await openSheet(this.db, actor, id, this.clock.today());
     const editing = opened.at.self && editable(opened.sheet, this.clock.today()) && number === undefined;
-    return editing ? this.form.show(actor, opened.sheet) : this.result.show(actor, opened, { number: numberOf(number) });
+    return editing
+      ? this.form.show(actor, opened.sheet)
+      : this.result.show(actor, opened, { number: numberOf(number) });
   }
 
   /** All that the score depends on, for anybody who may see the result to reckon it again. */
   @Get(':id/record')
-  async record(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Query('number') number?: string): Promise<Download> {
+  async record(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseIntPipe) id: number,
+    @Query('number') number?: string,
+  ): Promise<Download> {
     const { sheet, sight } = await openSheet(this.db, actor, id, this.clock.today());
     const results = sight.result ? await resultsOf(this.db, id) : [];
     const wanted = numberOf(number);
     const result = wanted === undefined ? results[0] : results.find((each) => each.number === wanted);
     if (!result) throw new NotFound();
     const { content, tier, setCode, versionNumber } = result;
-    const record = sheetRecord({ month: sheet.month, officialCode: sheet.officialCode, tier, setCode, versionNumber, content }, resultStated(result));
-    return new Download(toRecordJson(record), 'application/json; charset=utf-8', `${sheet.month}-${sheet.officialCode}-${result.number}.json`);
+    const record = sheetRecord(
+      { month: sheet.month, officialCode: sheet.officialCode, tier, setCode, versionNumber, content },
+      resultStated(result),
+    );
+    return new Download(
+      toRecordJson(record),
+      'application/json; charset=utf-8',
+      `${sheet.month}-${sheet.officialCode}-${result.number}.json`,
+    );
   }
 }
 

@@ -26,22 +26,44 @@ export class SubmissionPage {
   /** What will be handed in, or what still stands in the way. */
   async summary(sheet: Sheet): Promise<Page> {
     const due = asksPromises(sheet.content) ? await dueCommitments(this.db, sheet.officialId, sheet.month) : [];
-    const [notes, files, handed] = await Promise.all([notesOf(this.db, sheet.id, 'self'), filesOf(this.db, sheet.id), handedIn(this.db, sheet.id)]);
+    const [notes, files, handed] = await Promise.all([
+      notesOf(this.db, sheet.id, 'self'),
+      filesOf(this.db, sheet.id),
+      handedIn(this.db, sheet.id),
+    ]);
     const stated = selfStated(sheet, due);
     const scored = scoreSheet(sheet.content, sheet.tier, stated);
     const before = sheet.status === 'returned' ? handed[0] : undefined;
     const lines = criterionHeads(sheet.content, sheet.tier).map((head, place) => {
       const now = entryRead(sheet.content.criteria[place]!, place, stated);
-      return { ...head, now, old: before ? oldEntry(before, head.code, now) : null, note: notes[head.code] ?? '', noteChanged: before ? (before.notes[head.code] ?? '') !== (notes[head.code] ?? '') : false };
+      return {
+        ...head,
+        now,
+        old: before ? oldEntry(before, head.code, now) : null,
+        note: notes[head.code] ?? '',
+        noteChanged: before ? (before.notes[head.code] ?? '') !== (notes[head.code] ?? '') : false,
+      };
     });
     const blockers = submissionBlockers(sheet, stated, due, this.clock.today());
     const data = {
-      sheet: sheetFacts(sheet), lines, blockers, blocked: blockers.length > 0, score: scored.score, exemplarity: scored.exemplarity,
-      ruler: rulerModel(scored.score, null), arithmetic: arithmeticView(sheet.content, sheet.tier, scored), due, note: notes[''] ?? '', files,
-      returned: before?.returned ?? null, before: before ? { score: before.score, at: before.at } : null,
+      sheet: sheetFacts(sheet),
+      lines,
+      blockers,
+      blocked: blockers.length > 0,
+      score: scored.score,
+      exemplarity: scored.exemplarity,
+      ruler: rulerModel(scored.score, null),
+      arithmetic: arithmeticView(sheet.content, sheet.tier, scored),
+      due,
+      note: notes[''] ?? '',
+      files,
+      returned: before?.returned ?? null,
+      before: before ? { score: before.score, at: before.at } : null,
       changed: lines.some((line) => line.old !== null || line.noteChanged),
     };
-    return page('evaluations/submission', data, 'evaluations:submission.title', { month: sheet.month.split('-').reverse().join('/') });
+    return page('evaluations/submission', data, 'evaluations:submission.title', {
+      month: sheet.month.split('-').reverse().join('/'),
+    });
   }
 
   /** The receipt of the newest submission. */
@@ -49,14 +71,25 @@ export class SubmissionPage {
     const [newest] = await handedIn(this.db, sheet.id);
     const stated = newest ? handedStated(newest) : null;
     const lines = newest
-      ? criterionHeads(newest.content, newest.tier).map((head, place) => ({ ...head, now: entryRead(newest.content.criteria[place]!, place, stated!) }))
+      ? criterionHeads(newest.content, newest.tier).map((head, place) => ({
+          ...head,
+          now: entryRead(newest.content.criteria[place]!, place, stated!),
+        }))
       : [];
     const data = {
-      sheet: sheetFacts(sheet), lines, handed: newest ? { number: newest.number, at: newest.at, score: newest.score, exemplarity: newest.exemplarity } : null,
-      ruler: rulerModel(newest?.score ?? null, null), approver: approver === 'outside' ? null : approver.name, approvalDueOn: sheet.approvalDueOn,
+      sheet: sheetFacts(sheet),
+      lines,
+      handed: newest
+        ? { number: newest.number, at: newest.at, score: newest.score, exemplarity: newest.exemplarity }
+        : null,
+      ruler: rulerModel(newest?.score ?? null, null),
+      approver: approver === 'outside' ? null : approver.name,
+      approvalDueOn: sheet.approvalDueOn,
       canWithdraw: withdrawable(sheet, this.clock.today()),
     };
-    return page('evaluations/receipt', data, 'evaluations:receipt.title', { month: sheet.month.split('-').reverse().join('/') });
+    return page('evaluations/receipt', data, 'evaluations:receipt.title', {
+      month: sheet.month.split('-').reverse().join('/'),
+    });
   }
 }
 

@@ -32,7 +32,8 @@ export class SubmissionsController {
   @Post(':id/submission')
   async submit(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<Page | Redirect> {
     const result = await this.submissions.submit(actor, id);
-    if (result.done === 'version-changed') return new Redirect(`/evaluations/${id}`, { kind: 'warning', key: 'evaluations:flash.version-changed' });
+    if (result.done === 'version-changed')
+      return new Redirect(`/evaluations/${id}`, { kind: 'warning', key: 'evaluations:flash.version-changed' });
     if (result.done === 'blocked') {
       const { sheet } = await openSheet(this.db, actor, id, this.clock.today());
       return (await this.pages.summary(sheet)).withStatus(422);

@@ -12,7 +12,8 @@ import { submissionBlockers, type Blocker } from './sheet.blockers.js';
 import { dueCommitments, findSheet, notesOf, type Sheet } from './sheet.queries.js';
 import type { Stated } from './stated.js';
 
-export type Submitted = { done: 'submitted' | 'already' | 'version-changed' } | { done: 'blocked'; blockers: Blocker[] };
+export type Submitted =
+  { done: 'submitted' | 'already' | 'version-changed' } | { done: 'blocked'; blockers: Blocker[] };
 
 @Injectable()
 export class SubmissionsService {
@@ -55,7 +56,20 @@ async function keepSubmission(tx: Tx, actor: Actor, sheet: Sheet, stated: Stated
     `insert into submissions (evaluation_id, number, by_account, at, unit_id, tier, version_id, values, due_count, notes, points, score, exemplarity)
      select $1, coalesce(max(number), 0) + 1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12 from submissions where evaluation_id = $1
      returning id, number`,
-    [sheet.id, actor.accountId, at, sheet.unitId, sheet.tier, sheet.versionId, stated.values, stated.due, JSON.stringify(notes), points, scored.score, scored.exemplarity],
+    [
+      sheet.id,
+      actor.accountId,
+      at,
+      sheet.unitId,
+      sheet.tier,
+      sheet.versionId,
+      stated.values,
+      stated.due,
+      JSON.stringify(notes),
+      points,
+      scored.score,
+      scored.exemplarity,
+    ],
     'submit',
   );
   await tx.change(
@@ -64,6 +78,22 @@ async function keepSubmission(tx: Tx, actor: Actor, sheet: Sheet, stated: Stated
     [sheet.id, at, stated.values, points, scored.score, scored.exemplarity],
     'submitted',
   );
-  const detail = { submission: row!.id, number: row!.number, values: stated.values, due: stated.due, score: scored.score, exemplarity: scored.exemplarity, tier: sheet.tier, unit: sheet.unitId, version: sheet.versionId };
-  await recordAct(tx, { chain: `evaluation:${sheet.id}`, act: 'evaluation.submitted', account: actor.accountId, at, detail });
+  const detail = {
+    submission: row!.id,
+    number: row!.number,
+    values: stated.values,
+    due: stated.due,
+    score: scored.score,
+    exemplarity: scored.exemplarity,
+    tier: sheet.tier,
+    unit: sheet.unitId,
+    version: sheet.versionId,
+  };
+  await recordAct(tx, {
+    chain: `evaluation:${sheet.id}`,
+    act: 'evaluation.submitted',
+    account: actor.accountId,
+    at,
+    detail,
+  });
 }

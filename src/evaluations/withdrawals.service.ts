@@ -9,7 +9,10 @@ import { lockOwnSheet } from './own-sheet.js';
 import type { Sheet } from './sheet.queries.js';
 
 /** Until the head has begun, and only while there is still time to hand it in again. */
-export function withdrawable(sheet: Pick<Sheet, 'status' | 'beganAt' | 'closedAt' | 'selfDueOn'>, today: string): boolean {
+export function withdrawable(
+  sheet: Pick<Sheet, 'status' | 'beganAt' | 'closedAt' | 'selfDueOn'>,
+  today: string,
+): boolean {
   return sheet.status === 'submitted' && sheet.beganAt === null && sheet.closedAt === null && today <= sheet.selfDueOn;
 }
 
@@ -26,7 +29,8 @@ export class WithdrawalsService {
       const sheet = await lockOwnSheet(tx, actor, id, this.clock.today());
       if (sheet.status === 'draft') return;
       if (sheet.beganAt !== null && sheet.status === 'submitted') throw await this.begun(tx, sheet);
-      if (!withdrawable(sheet, this.clock.today())) throw new Conflict(sheet.status === 'submitted' ? 'withdraw-late' : 'not-editable');
+      if (!withdrawable(sheet, this.clock.today()))
+        throw new Conflict(sheet.status === 'submitted' ? 'withdraw-late' : 'not-editable');
       const submission = await tx.one<{ id: number }>(
         `insert into withdrawals (submission_id, evaluation_id, by_account, at)
          select id, evaluation_id, $2, $3 from submissions where evaluation_id = $1 order by number desc limit 1 returning submission_id as id`,
@@ -38,13 +42,20 @@ export class WithdrawalsService {
         [id],
       );
       const detail = { submission: submission!.id };
-      await recordAct(tx, { chain: `evaluation:${id}`, act: 'evaluation.withdrawn', account: actor.accountId, at, detail });
+      await recordAct(tx, {
+        chain: `evaluation:${id}`,
+        act: 'evaluation.withdrawn',
+        account: actor.accountId,
+        at,
+        detail,
+      });
     });
   }
 
   private async begun(tx: Pick<Db, 'one'>, sheet: Sheet): Promise<Conflict> {
     const who = await tx.one<{ name: string }>(
-      'select a.display_name as name from evaluations e join accounts a on a.id = e.began_by where e.id = $1', [sheet.id],
+      'select a.display_name as name from evaluations e join accounts a on a.id = e.began_by where e.id = $1',
+      [sheet.id],
     );
     return new Conflict('begun', { name: who?.name ?? '', at: formatMoment(sheet.beganAt, this.clock.zone) });
   }

@@ -20,7 +20,12 @@ beforeEach(async () => {
 afterEach(() => on.close());
 
 /** A result as an approval leaves it. */
-async function decide(evaluation: number, values: (string | null)[], leftOut = [false, false, false, false], number = 1): Promise<string> {
+async function decide(
+  evaluation: number,
+  values: (string | null)[],
+  leftOut = [false, false, false, false],
+  number = 1,
+): Promise<string> {
   const scored = scoreSheet(CHUNG as never, 0, { values, leftOut, due: 0, led: [] });
   await on.db.rows(
     `with a as (insert into approvals (evaluation_id, number, kind, by_account, at, unit_id, tier, version_id, submission_id, values, left_out, due_count, notes, points, score, exemplarity)
@@ -28,7 +33,17 @@ async function decide(evaluation: number, values: (string | null)[], leftOut = [
          $3, $4, 0, '{"viec": "Sổ giao việc còn ba việc"}', $5, $6, $7 from evaluations e where e.id = $1 returning *)
      update evaluations set status = 'approved', approval_id = a.id, approved_at = a.at, points = a.points, score = a.score, exemplarity = a.exemplarity, revision = revision + $8
      from a where evaluations.id = a.evaluation_id`,
-    [evaluation, ward.accounts['vpHead'], values, leftOut, pointsOf(scored), scored.score, scored.exemplarity, 1, number],
+    [
+      evaluation,
+      ward.accounts['vpHead'],
+      values,
+      leftOut,
+      pointsOf(scored),
+      scored.score,
+      scored.exemplarity,
+      1,
+      number,
+    ],
   );
   return scored.score!;
 }
@@ -38,16 +53,21 @@ it('shows the result with its arithmetic, and a record that gives the same score
   await fillAndSubmit(vp1, id, ['9', '9', '7', '1']);
   const score = await decide(id, ['9', '6', '7.5', '1'], [false, false, false, false]);
   const page = await vp1.get(`/evaluations/${id}`);
-  for (const words of [score.replace('.', ','), 'Sổ giao việc còn ba việc', 'Vì sao', 'Lý Văn Phòng', 'mất 2 điểm']) expect(page.text).toContain(words);
+  for (const words of [score.replace('.', ','), 'Sổ giao việc còn ba việc', 'Vì sao', 'Lý Văn Phòng', 'mất 2 điểm'])
+    expect(page.text).toContain(words);
   const record = await vp1.get(`/evaluations/${id}/record`);
   expect(record.headers.get('content-disposition')).toContain('2026-11-CB-vp1-1.json');
   const read = readRecords(record.text);
   if (!read.ok) throw new Error('refused');
   expect(scoreRecord(read.records[0]!).score).toBe(score);
   for (const reader of ['vpHead', 'chair', 'secretary', 'personnel', 'inspector']) {
-    expect([reader, (await (await browser(on, reader)).get(`/evaluations/${id}/record`)).text]).toEqual([reader, record.text]);
+    expect([reader, (await (await browser(on, reader)).get(`/evaluations/${id}/record`)).text]).toEqual([
+      reader,
+      record.text,
+    ]);
   }
-  for (const other of ['vp2', 'mcHead', 'stranger']) expect((await (await browser(on, other)).get(`/evaluations/${id}/record`)).status).toBe(404);
+  for (const other of ['vp2', 'mcHead', 'stranger'])
+    expect((await (await browser(on, other)).get(`/evaluations/${id}/record`)).status).toBe(404);
 });
 
 it('keeps an older result readable beside the new one, and leaves out what was left out', async () => {
@@ -78,7 +98,9 @@ it('hears a petition once the period is closed, one for a result, due in seven w
   const filed = await vp1.post(`/evaluations/${id}/petition`, { reason: 'Tôi đã làm xong cả ba việc ấy' });
   expect(filed.text).toContain('thứ Ba 15/12/2026');
   expect((await vp1.post(`/evaluations/${id}/petition`, { reason: 'Tôi xin nói lại lần nữa' })).status).toBe(409);
-  expect((await (await browser(on, 'vp2')).post(`/evaluations/${id}/petition`, { reason: 'Tôi không liên quan gì' })).status).toBe(404);
+  expect(
+    (await (await browser(on, 'vp2')).post(`/evaluations/${id}/petition`, { reason: 'Tôi không liên quan gì' })).status,
+  ).toBe(404);
 });
 
 it('tells the months as a chart and a table with what changed, to those who may see them', async () => {
@@ -98,7 +120,9 @@ it('gives its score to the score command', async () => {
   const record = await (await browser(on, 'vp1')).get(`/evaluations/${id}/record`);
   let printed = '';
   const io = {
-    stdin: (async function* () { yield record.text; })(),
+    stdin: (async function* () {
+      yield record.text;
+    })(),
     stdout: { write: (text: string) => (printed += text) },
     stderr: { write: (text: string) => (printed += text) },
     readFile: () => Promise.reject(new Error('no file is read')),

@@ -16,7 +16,11 @@ const RUNS = { numRuns: 1_000 };
 
 function contentOf({ criteriaSet }: ScorecardRecord): SetContent {
   const words = { text: 'Một việc', standard: 1 as const, evidence: 'Sổ' };
-  return { factors: [...criteriaSet.factors], glossary: [], criteria: criteriaSet.criteria.map((each) => ({ ...each, ...words }) as Criterion) };
+  return {
+    factors: [...criteriaSet.factors],
+    glossary: [],
+    criteria: criteriaSet.criteria.map((each) => ({ ...each, ...words }) as Criterion),
+  };
 }
 
 function typedFor(entry: Entry, comma: boolean): string {
@@ -25,7 +29,14 @@ function typedFor(entry: Entry, comma: boolean): string {
 }
 
 function dueOf(due: number, kept: number): DueCommitment[] {
-  const empty = { text: 'Một lời hứa', dueOn: '2026-11-20', firstDueOn: '2026-11-20', selfProof: null, headKept: null, headReason: null };
+  const empty = {
+    text: 'Một lời hứa',
+    dueOn: '2026-11-20',
+    firstDueOn: '2026-11-20',
+    selfProof: null,
+    headKept: null,
+    headReason: null,
+  };
   return Array.from({ length: due }, (_, id) => ({ ...empty, id, selfKept: id < kept }));
 }
 
@@ -34,20 +45,29 @@ it('shows, hands in, records and recomputes one number for a sheet, typed with c
     fc.property(anyRecord, fc.boolean(), fc.nat(5), fc.nat(5), (record, comma, one, two) => {
       const content = contentOf(record);
       const due = dueOf(Math.max(one, two), Math.min(one, two));
-      const body = Object.fromEntries(Object.entries(record.entries).map(([code, entry]) => [`value.${code}`, typedFor(entry, comma)]));
+      const body = Object.fromEntries(
+        Object.entries(record.entries).map(([code, entry]) => [`value.${code}`, typedFor(entry, comma)]),
+      );
       const draft = readDraft({ ...body, total: '100', score: '99' }, { criteria: content.criteria, values: [], due });
       expect(draft.issues).toEqual([]);
       const stated = stateWith(content.criteria, draft.values, due);
       const { tier } = record.official;
       const shown = liveView({ content, tier } as Sheet, due, stated).score;
       const stored = scoreSheet(content, tier, stated);
-      const leftOut = content.criteria.map((criterion, place) => stated.values[place] == null && !['promise', 'unit-result'].includes(criterion.kind));
+      const leftOut = content.criteria.map(
+        (criterion, place) => stated.values[place] == null && !['promise', 'unit-result'].includes(criterion.kind),
+      );
       const source = { month: '2026-11', officialCode: 'CB-1', tier, setCode: 'bo', versionNumber: 1, content };
       const json = toRecordJson(sheetRecord(source, { ...stated, leftOut, led: [] }));
       const read = readRecords(json);
       if (!read.ok) throw new Error(JSON.stringify(read.faults));
       const again = scoreRecord(read.records[0]!);
-      expect([shown, stored.score, again.score, again.exemplarity]).toEqual([stored.score, again.score, shown, stored.exemplarity]);
+      expect([shown, stored.score, again.score, again.exemplarity]).toEqual([
+        stored.score,
+        again.score,
+        shown,
+        stored.exemplarity,
+      ]);
     }),
     RUNS,
   );

@@ -11,7 +11,10 @@ export async function browser(on: TestApp, login: string): Promise<Client> {
 
 /** The sheet of a person in the month. */
 export async function sheetOf(on: TestApp, ward: Ward, key: string, month = '2026-11'): Promise<number> {
-  const row = await on.db.one<{ id: number }>('select id from evaluations where official_id = $1 and month = $2', [ward.officials[key], month]);
+  const row = await on.db.one<{ id: number }>('select id from evaluations where official_id = $1 and month = $2', [
+    ward.officials[key],
+    month,
+  ]);
   return row!.id;
 }
 
@@ -23,13 +26,21 @@ export interface SheetRow {
 }
 
 export async function rowOf(on: TestApp, id: number): Promise<SheetRow> {
-  return (await on.db.one<SheetRow>('select status, revision, self_values as values, self_score as score from evaluations where id = $1', [id]))!;
+  return (await on.db.one<SheetRow>(
+    'select status, revision, self_values as values, self_score as score from evaluations where id = $1',
+    [id],
+  ))!;
 }
 
 /** A whole sheet of the ward's set (CHUNG) with these marks, handed in. */
 export async function fillAndSubmit(client: Client, id: number, marks = ['9', '8', '7', '0']): Promise<void> {
   const [dan, viec, guong, le] = marks as [string, string, string, string];
   await client.get(`/evaluations/${id}`);
-  await client.post(`/evaluations/${id}/draft`, { 'value.dan': dan, 'value.viec': viec, 'value.guong': guong, 'value.le': le });
+  await client.post(`/evaluations/${id}/draft`, {
+    'value.dan': dan,
+    'value.viec': viec,
+    'value.guong': guong,
+    'value.le': le,
+  });
   await client.post(`/evaluations/${id}/submission`);
 }

@@ -22,7 +22,15 @@ it('takes a sheet from the list to the receipt and back', async () => {
   expect(form.text).toContain('Nghe dân nói hết rồi mới trả lời');
   expect(form.text).toContain('name="value.dan"');
 
-  const saved = await vp1.live(`/evaluations/${id}/draft`, { version: '0', 'value.dan': '8,5', 'value.viec': '9.5', 'value.guong': '7', 'value.le': '1', total: '100', score: '100' });
+  const saved = await vp1.live(`/evaluations/${id}/draft`, {
+    version: '0',
+    'value.dan': '8,5',
+    'value.viec': '9.5',
+    'value.guong': '7',
+    'value.le': '1',
+    total: '100',
+    score: '100',
+  });
   expect(saved.status).toBe(200);
   expect(saved.json['version']).toBe(1);
   const fragments = saved.json['fragments'] as Record<string, string>;
@@ -42,16 +50,24 @@ it('takes a sheet from the list to the receipt and back', async () => {
   await vp1.post(`/evaluations/${id}/withdrawal`);
   expect(await rowOf(on, id)).toMatchObject({ status: 'draft', score: null });
   expect(await on.db.rows('select 1 from withdrawals where evaluation_id = $1', [id])).toHaveLength(1);
-  const acts = await on.db.rows<{ act: string }>('select act from audit where chain = $1 order by seq', [`evaluation:${id}`]);
+  const acts = await on.db.rows<{ act: string }>('select act from audit where chain = $1 order by seq', [
+    `evaluation:${id}`,
+  ]);
   expect(acts.map((row) => row.act)).toEqual(['evaluation.submitted', 'evaluation.withdrawn']);
 });
 
 it('keeps what was typed wrong in the form, saves the rest and names the field', async () => {
   const id = await sheetOf(on, ward, 'vp1');
   const vp1 = await browser(on, 'vp1');
-  const wrong = await vp1.post(`/evaluations/${id}/draft`, { 'value.dan': '8,3', 'value.viec': '9', 'value.guong': 'mười', 'value.le': '-1' });
+  const wrong = await vp1.post(`/evaluations/${id}/draft`, {
+    'value.dan': '8,3',
+    'value.viec': '9',
+    'value.guong': 'mười',
+    'value.le': '-1',
+  });
   expect(wrong.status).toBe(422);
-  for (const typed of ['value="8,3"', 'value="mười"', 'value="-1"', 'value="9"', 'href="#value.dan"']) expect(wrong.text).toContain(typed);
+  for (const typed of ['value="8,3"', 'value="mười"', 'value="-1"', 'value="9"', 'href="#value.dan"'])
+    expect(wrong.text).toContain(typed);
   expect((await rowOf(on, id)).values).toEqual([null, '9', null, null]);
   const live = await vp1.live(`/evaluations/${id}/draft`, { version: '1', 'value.dan': '11', 'value.viec': '8' });
   expect(live.status).toBe(422);
@@ -147,7 +163,10 @@ it('does not give back what the head has begun', async () => {
   const id = await sheetOf(on, ward, 'vp1');
   const vp1 = await browser(on, 'vp1');
   await fillAndSubmit(vp1, id);
-  await on.db.rows(`update evaluations set began_at = '2026-11-20T03:30:00Z', began_by = $2 where id = $1`, [id, ward.accounts['vpHead']]);
+  await on.db.rows(`update evaluations set began_at = '2026-11-20T03:30:00Z', began_by = $2 where id = $1`, [
+    id,
+    ward.accounts['vpHead'],
+  ]);
   const refused = await vp1.post(`/evaluations/${id}/withdrawal`);
   expect(refused.status).toBe(409);
   expect(refused.text).toContain('Lý Văn Phòng đã bắt đầu chấm phiếu lúc 10:30 20/11/2026');

@@ -5,6 +5,10 @@ export interface SampleMonth {
   approvalDueOn: string;
   reviewDueOn: string;
   closesOn: string;
+  /** The days on which the sample's people did their part: never after today. */
+  submittedOn: string;
+  approvedOn: string;
+  reviewedOn: string;
 }
 
 /** The eleven months before the current one, oldest first. */
@@ -16,9 +20,11 @@ export function pastMonths(current: string): SampleMonth[] {
 export function currentMonth(today: string): SampleMonth {
   const month = today.slice(0, 7);
   const usual = calendar(month, 25, 27, 28, 28);
+  const before = (days: number) => (addDays(today, -days) < usual.opensOn ? usual.opensOn : addDays(today, -days));
+  const done = { submittedOn: before(3), approvedOn: before(1), reviewedOn: before(1) };
   return usual.selfDueOn > addDays(today, 2)
-    ? usual
-    : { ...usual, selfDueOn: addDays(today, 4), approvalDueOn: addDays(today, 6), reviewDueOn: addDays(today, 7), closesOn: addDays(today, 8) };
+    ? { ...usual, ...done }
+    : { ...usual, ...done, selfDueOn: addDays(today, 4), approvalDueOn: addDays(today, 6), reviewDueOn: addDays(today, 7), closesOn: addDays(today, 8) };
 }
 
 export function shift(month: string, by: number): string {
@@ -32,5 +38,6 @@ export function addDays(day: string, by: number): string {
 
 function calendar(month: string, self: number, approval: number, review: number, closes: number): SampleMonth {
   const day = (n: number) => `${month}-${String(n).padStart(2, '0')}`;
-  return { month, opensOn: day(1), selfDueOn: day(self), approvalDueOn: day(approval), reviewDueOn: day(review), closesOn: day(closes) };
+  return { month, opensOn: day(1), selfDueOn: day(self), approvalDueOn: day(approval), reviewDueOn: day(review), closesOn: day(closes),
+    submittedOn: day(self - 2), approvedOn: day(approval), reviewedOn: day(review) };
 }

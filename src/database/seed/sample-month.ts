@@ -38,7 +38,7 @@ async function insertSheets(tx: Tx, periodId: number, month: SampleMonth, sheets
   const rows = sheets.map((sheet) => ({
     official: sheet.member.officialId, code: sheet.member.code, unit: sheet.place.unitId, tier: sheet.member.tier, version: sheet.place.versionId,
     status: sheet.reach, ...(sheet.reach === 'excused' || sheet.reach === 'draft' ? { values: [] } : {
-      values: sheet.self.values, points: sheet.self.points, score: sheet.self.score, exemplarity: sheet.self.exemplarity, at: at(addDays(month.selfDueOn, -2), 9),
+      values: sheet.self.values, points: sheet.self.points, score: sheet.self.score, exemplarity: sheet.self.exemplarity, at: at(month.submittedOn, 9),
     }),
   }));
   const made = await tx.rows<MonthRow>(
@@ -69,7 +69,7 @@ async function insertCommitments(tx: Tx, month: SampleMonth, sheets: SampleSheet
      select official, text, due, due, $2::timestamptz, account, self, case when self is not null then $3::timestamptz end, head,
        case when head is not null then $4::timestamptz end, approver
      from jsonb_to_recordset($1) as g(official int, text text, due date, account int, self boolean, head boolean, approver int)`,
-    [JSON.stringify(rows), addDays(month.opensOn, -20), at(addDays(month.selfDueOn, -2), 9), at(month.approvalDueOn, 10)],
+    [JSON.stringify(rows), addDays(month.opensOn, -20), at(month.submittedOn, 9), at(month.approvedOn, 10)],
   );
 }
 
@@ -84,7 +84,7 @@ async function insertActs(tx: Tx, month: SampleMonth, sheets: SampleSheet[], ids
      select evaluation, 1, account, $2::timestamptz, unit, tier, version, values, due, '{}', points, score, exemplarity
      from jsonb_to_recordset($1) as g(evaluation int, account int, unit int, tier int, version int, due int, values numeric[], points numeric[], score numeric, exemplarity numeric)
      returning id, evaluation_id`,
-    [JSON.stringify(submitted), at(addDays(month.selfDueOn, -2), 9)],
+    [JSON.stringify(submitted), at(month.submittedOn, 9)],
   );
   const submissionOf = new Map(submissions.map((row) => [row.evaluation_id, row.id]));
   return insertApprovals(tx, month, sheets, ids, submissionOf);
@@ -109,7 +109,7 @@ async function insertApprovals(
        from jsonb_to_recordset($1) as g(evaluation int, submission int, account int, unit int, tier int, version int, due int, values numeric[],
          "left" boolean[], led numeric[], "ledApprovals" int[], points numeric[], score numeric, exemplarity numeric)
        returning id, evaluation_id`,
-      [JSON.stringify(rows), at(month.approvalDueOn, 10)],
+      [JSON.stringify(rows), at(month.approvedOn, 10)],
     );
     const codeOf = new Map([...ids].map(([code, id]) => [id, code]));
     for (const row of made) approvals.set(codeOf.get(row.evaluation_id)!, row.id);
@@ -133,7 +133,7 @@ async function finish(tx: Tx, ward: SampleWard, month: SampleMonth, sheets: Samp
     `with given as (select * from jsonb_to_recordset($1) as g(evaluation int, approval int, account int)),
      r as (insert into reviews (evaluation_id, approval_id, committee_id, by_account, at) select evaluation, approval, $2, account, $3::timestamptz from given)
      update evaluations e set status = 'reviewed', reviewed_at = $3::timestamptz from given where given.evaluation = e.id`,
-    [JSON.stringify(reviewed), ward.committeeId, at(month.reviewDueOn, 15)],
+    [JSON.stringify(reviewed), ward.committeeId, at(month.reviewedOn, 15)],
   );
   const excused = sheets.filter((sheet) => sheet.reach === 'excused').map((sheet) => ids.get(sheet.member.code));
   await tx.rows(
@@ -160,9 +160,9 @@ async function insertAudit(
     const chain = `evaluation:${ids.get(sheet.member.code)}`;
     if (sheet.reach === 'excused') add(chain, 'evaluation.excused', ward.accounts['to-chuc']!, at(month.opensOn, 8));
     if (sheet.reach === 'excused' || sheet.reach === 'draft') continue;
-    add(chain, 'evaluation.submitted', sheet.member.accountId, at(addDays(month.selfDueOn, -2), 9));
-    if (sheet.head) add(chain, 'evaluation.approved', sheet.approver, at(month.approvalDueOn, 10));
-    if (sheet.reach === 'reviewed') add(chain, 'evaluation.reviewed', reviewerOf(ward, sheet), at(month.reviewDueOn, 15));
+    add(chain, 'evaluation.submitted', sheet.member.accountId, at(month.submittedOn, 9));
+    if (sheet.head) add(chain, 'evaluation.approved', sheet.approver, at(month.approvedOn, 10));
+    if (sheet.reach === 'reviewed') add(chain, 'evaluation.reviewed', reviewerOf(ward, sheet), at(month.reviewedOn, 15));
   }
   if (closed) add(`period:${periodId}`, 'period.closed', ward.accounts['to-chuc']!, at(month.closesOn, 16));
   await tx.rows('insert into audit (chain, payload) select chain, payload from jsonb_to_recordset($1) as g(chain text, payload text)', [JSON.stringify(rows)]);

@@ -26,10 +26,10 @@ export async function seedSample(db: Db, today: string): Promise<boolean> {
   });
 }
 
-/** The running month: most staff are decided; the one-stop desk, the heads and the chair still have their month before them. */
+/** The running month: most sheets are decided; the one-stop desk, two heads, the deputies and the chair have theirs before them. */
 function reachNow(place: Place, member: Member, index: number): Reach {
   if (place.code === 'PM') return index === 0 ? 'draft' : 'submitted';
   if (place.code === 'PM-VP' && index === 5) return 'excused';
   if (place.code === 'PM-MC') return member.login || index === 0 ? 'draft' : index < 5 ? 'approved' : 'submitted';
-  return member.position === 'head' ? 'submitted' : 'approved';
+  return place.code === 'PM-DU' && member.position === 'head' ? 'submitted' : 'approved';
 }

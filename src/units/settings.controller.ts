@@ -57,7 +57,7 @@ export class SettingsController {
   async show(@CurrentActor() actor: Actor, @Param('unitId', ParseIntPipe) unitId: number): Promise<Page> {
     const unit = await this.settings.settable(this.db, actor, unitId);
     const set = await this.settings.all(unitId);
-    const typed = { place: set.place, agencyAbove: set['agency-above'], agencyName: set['agency-name'], petitionDecider: set['petition-decider'] };
+    const typed = { place: set.place, agencyAbove: set['agency-above'], agencyName: set.agency, petitionDecider: set['petition-decider'] };
     return settingsPage(unit, typed);
   }
 
@@ -67,7 +67,7 @@ export class SettingsController {
     const form = readForm(SettingsForm, body);
     if (form.issues) return settingsPage(unit, tidy(body)).withIssues(form.issues);
     const { place = '', agencyAbove = '', agencyName = '', petitionDecider } = form.value;
-    await this.settings.set(actor, unitId, { place, 'agency-above': agencyAbove, 'agency-name': agencyName, 'petition-decider': petitionDecider });
+    await this.settings.set(actor, unitId, { place, 'agency-above': agencyAbove, agency: agencyName, 'petition-decider': petitionDecider });
     return redirect(`/settings/${unitId}`, 'units:saved');
   }
 

@@ -2,7 +2,7 @@ import { IsIn, IsOptional, Length, MaxLength } from 'class-validator';
 import type { Issue } from '../web/issues.js';
 import { Day } from './days.js';
 
-export const DECIDERS = ['superior', 'root-head'] as const;
+export const DECIDERS = ['superior', 'root-head', 'outside'] as const;
 const LONGEST_HOLIDAY = 15;
 
 export class SettingsForm {

@@ -14,8 +14,8 @@ export const DEFAULTS = {
   /** The line above the agency's name in a report's header. */
   'agency-above': '',
   /** The agency's name in a report's header; empty: the unit's own name. */
-  'agency-name': '',
-  /** Who decides a petition: the approver's superior, or the head of the root unit. */
+  agency: '',
+  /** Who decides a petition: the approver's superior, the head of the root unit, or the outside approver. */
   'petition-decider': 'superior',
 } as const;
 export type SettingKey = keyof typeof DEFAULTS;
@@ -48,10 +48,12 @@ export class SettingsService {
     await this.db.tx(async (tx) => {
       await this.settable(tx, actor, unitId);
       const from = await this.all(unitId, tx);
+      const given = SETTING_KEYS.filter((key) => values[key] !== '');
+      await tx.change('delete from settings where unit_id = $1 and key = any($2) and key <> all($3)', [unitId, SETTING_KEYS, given]);
       await tx.change(
         `insert into settings (unit_id, key, value) select $1, * from unnest($2::text[], $3::text[])
          on conflict (unit_id, key) do update set value = excluded.value`,
-        [unitId, SETTING_KEYS, SETTING_KEYS.map((key) => values[key])],
+        [unitId, given, given.map((key) => values[key])],
       );
       await recordAct(tx, { chain: `unit:${unitId}`, act: 'unit.settings', account: actor.accountId, at: this.clock.now(), detail: { from, to: values } });
     });

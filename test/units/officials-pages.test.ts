@@ -1,0 +1,155 @@
+import { startTestApp, type TestApp } from '../support/app.js';
+import type { Client } from '../support/client.js';
+import { makeWard, type Ward } from '../support/ward.js';
+
+let t: TestApp;
+let ward: Ward;
+let personnel: Client;
+
+beforeAll(async () => {
+  t = await startTestApp();
+  ward = await makeWard(t.db);
+  personnel = await t.client('personnel');
+});
+afterAll(() => t.close());
+
+const NEW = {
+  name: 'Kiều Thị Mới', code: 'CB-100', personType: 'civil-servant', email: '', unit: 'MC', postTitle: 'Công chức hộ tịch', tier: '0', position: 'member',
+  fromDate: '2026-11-02', decisionNumber: '',
+};
+const idOf = async (code: string) => (await t.db.one<{ id: number }>('select id from officials where code = $1', [code]))!.id;
+const postsOf = (code: string) =>
+  t.db.rows<{ title: string; from_date: string; to_date: string | null; main: boolean }>(
+    'select title, from_date, to_date, main from posts where official_id = (select id from officials where code = $1) order by from_date, id', [code]);
+const passwordIn = (text: string) => /<code>([a-z0-9]{4}-[a-z0-9]{4}-[a-z0-9]{4})<\/code>/.exec(text)![1]!;
+
+describe('the list', () => {
+  it.each(['bui thi ba', 'Bùi Thị Ba', 'cb-mc1'])('finds %s', async (typed) => {
+    const { text } = await personnel.get(`/officials?q=${encodeURIComponent(typed)}`);
+    expect(text).toContain('Bùi Thị Ba');
+    expect(text).not.toContain('Vũ Văn Bốn');
+  });
+
+  it('stays within the scope', async () => {
+    expect((await personnel.get('/officials?q=xa')).text).not.toContain('Đinh Văn Xa');
+    expect((await personnel.get(`/officials/${ward.officials['stranger']}`)).status).toBe(404);
+    expect((await (await t.client('mchead')).get('/officials')).status).toBe(403);
+    expect((await (await t.client('admin')).get('/officials')).status).toBe(403);
+  });
+});
+
+describe('a new official', () => {
+  it('gets a post, an account and a slip; the first password must be changed', async () => {
+    const slip = await personnel.post('/officials', NEW);
+    expect(slip.status).toBe(200);
+    expect(slip.text).toContain('<code>cb-100</code>');
+    const client = await t.client();
+    const first = await client.signIn('cb-100', passwordIn(slip.text));
+    expect(first.text).toContain('action="/account/password"');
+    expect(await postsOf('CB-100')).toEqual([{ title: 'Công chức hộ tịch', from_date: '2026-11-02', to_date: null, main: true }]);
+    const acts = await t.db.rows<{ act: string }>('select act from audit where chain = $1 order by seq', [`official:${await idOf('CB-100')}`]);
+    expect(acts.map(({ act }) => act)).toEqual(['official.created', 'post.added']);
+  });
+
+  it('is refused with a taken code, a second head, a unit outside the scope, and keeps what was typed', async () => {
+    const taken = await personnel.post('/officials', { ...NEW, name: 'Người Khác' });
+    expect(taken.status).toBe(422);
+    expect(taken.text).toContain('Mã “CB-100” là của Kiều Thị Mới.');
+    expect(taken.text).toContain('value="Người Khác"');
+    const head = await personnel.post('/officials', { ...NEW, code: 'CB-101', position: 'head', tier: '2' });
+    expect(head.text).toContain('Bộ phận Một cửa đã có người đứng đầu: Nguyễn Thị Một, 01/01/2025');
+    expect((await personnel.post('/officials', { ...NEW, code: 'CB-101', unit: 'X' })).text).toContain('Không có đơn vị nào mang mã này');
+    const empty = await personnel.post('/officials', { fromDate: '31/02/2026' });
+    for (const field of ['code', 'name', 'personType', 'unit', 'postTitle', 'tier', 'position', 'fromDate']) expect(empty.text).toContain(`href="#${field}"`);
+    expect(await t.db.one('select 1 from officials where code = $1', ['CB-101'])).toBeUndefined();
+  });
+
+  it('is corrected; the account takes the new name', async () => {
+    const id = await idOf('CB-100');
+    await personnel.post(`/officials/${id}`, { name: 'Kiều Thị Mới Hơn', code: 'CB-100', personType: 'contract', email: 'moi@example.vn' });
+    expect(await t.db.one('select display_name from accounts where official_id = $1', [id])).toEqual({ display_name: 'Kiều Thị Mới Hơn' });
+    expect((await (await t.client('inspector')).post(`/officials/${id}`, NEW)).status).toBe(403);
+  });
+});
+
+describe('posts', () => {
+  it('a transfer in mid-month ends one post the day before and keeps both', async () => {
+    const path = `/officials/${ward.officials['mc1']}/transfer`;
+    const place = { unit: 'VP', postTitle: 'Văn thư', tier: '0', position: 'member', fromDate: '2026-11-16', decisionNumber: '77/QĐ' };
+    const page = await personnel.post(path, place);
+    expect(page.text).toContain('Đã ghi nhận điều chuyển.');
+    expect((await postsOf('CB-mc1')).map((post) => [post.title, post.from_date, post.to_date])).toEqual([
+      ['Công chức', '2025-01-01', '2026-11-15'],
+      ['Văn thư', '2026-11-16', null],
+    ]);
+    const again = await personnel.post(path, place);
+    expect(again.status).toBe(422);
+    expect(again.text).toContain('Chức vụ chính bắt đầu từ 16/11/2026');
+    const head = await personnel.post(path, { ...place, unit: 'MC', position: 'head', fromDate: '2026-12-01' });
+    expect(head.text).toContain('Nguyễn Thị Một');
+    expect(await postsOf('CB-mc1')).toHaveLength(2);
+  });
+
+  it('a second main post is refused by name, a concurrent one is not', async () => {
+    const path = `/officials/${ward.officials['mc2']}/posts`;
+    const post = { main: 'main', unit: 'VT', postTitle: 'Phụ trách văn thư', tier: '0', position: 'member', fromDate: '2026-11-01' };
+    const second = await personnel.post(path, post);
+    expect(second.status).toBe(422);
+    expect(second.text).toContain('Vũ Văn Bốn đang có chức vụ chính: Công chức, Bộ phận Một cửa');
+    await personnel.post(path, { ...post, main: 'concurrent' });
+    expect(await postsOf('CB-mc2')).toHaveLength(2);
+  });
+
+  it('ends on a day not before its beginning', async () => {
+    const path = `/posts/${ward.posts['mc3']}/end`;
+    expect((await personnel.post(path, { day: '2024-12-31' })).status).toBe(422);
+    await personnel.post(path, { day: '2026-11-30' });
+    expect((await postsOf('CB-mc3'))[0]!.to_date).toBe('2026-11-30');
+    expect((await personnel.post(`/posts/${ward.posts['stranger']}/end`, { day: '2026-11-30' })).status).toBe(404);
+  });
+
+  it('a deputy oversees units below and named staff, not the head', async () => {
+    const path = `/posts/${ward.posts['vice']}/oversights`;
+    expect((await personnel.post(path, { unit: 'VP', fromDate: '2026-11-01' })).text).toContain('Văn phòng HĐND và UBND');
+    expect((await personnel.post(path, { unit: 'PM', fromDate: '2026-11-01' })).text).toContain('Chỉ chọn được đơn vị nằm dưới Phường mẫu');
+    expect((await personnel.post(path, { person: 'Trần Quốc Mẫu', fromDate: '2026-11-01' })).text).toContain('Không thể phụ trách');
+    await personnel.post(path, { person: 'pham van bi', fromDate: '2026-11-01' });
+    const rows = await t.db.rows('select unit_id, official_id from oversights where post_id = $1 and from_date >= $2 order by id', [ward.posts['vice'], '2026-11-01']);
+    expect(rows).toEqual([{ unit_id: ward.units.VP.id, official_id: null }, { unit_id: null, official_id: ward.officials['secretary'] }]);
+    expect((await personnel.post(`/posts/${ward.posts['mc4']}/oversights`, { unit: 'VT', fromDate: '2026-11-01' })).status).toBe(409);
+  });
+});
+
+describe('one-time passwords for a unit', () => {
+  it('are printed for those chosen, once, and open the account', async () => {
+    const path = `/units/${ward.units.KT.id}/passwords`;
+    expect((await personnel.get(path)).text).toContain('Tạ Văn Kinh');
+    expect((await personnel.post(path)).status).toBe(422);
+    const slips = await personnel.post(path, { account: [String(ward.accounts['kt1']), String(ward.accounts['kt2']), String(ward.accounts['admin'])] });
+    expect(slips.text.match(/class="card slip"/g)).toHaveLength(2);
+    expect(slips.text).toContain('Cao Thị Tế');
+    await expect(t.client('kt1')).rejects.toThrow('sign-in');
+    expect((await (await t.client('mchead')).get(path)).status).toBe(403);
+  });
+});
+
+describe('settings', () => {
+  it('are set for a root unit and hold below it', async () => {
+    const path = `/settings/${ward.units.PM.id}`;
+    await personnel.post(path, { place: 'Hà Nội', agencyAbove: 'UBND THÀNH PHỐ', agencyName: '', petitionDecider: 'root-head' });
+    expect((await personnel.get('/settings')).status).toBe(303);
+    expect((await personnel.get(path)).text).toContain('value="Hà Nội"');
+    expect(await t.db.rows('select key from settings where unit_id = $1 order by key', [ward.units.PM.id])).toEqual([{ key: 'agency-above' }, { key: 'petition-decider' }, { key: 'place' }]);
+    expect((await personnel.get(`/settings/${ward.units.X.id}`)).status).toBe(404);
+    expect((await personnel.get(`/settings/${ward.units.MC.id}`)).status).toBe(404);
+  });
+
+  it('keep the days of Tết', async () => {
+    const many = await personnel.post('/settings/holidays', { holiday: 'Tết Nguyên đán', first: '2027-02-05', last: '2027-02-11' });
+    expect(many.text).toContain('thứ Sáu 05/02/2027');
+    expect((await personnel.post('/settings/holidays', { holiday: 'Tết', first: '2027-02-11', last: '2027-02-05' })).status).toBe(422);
+    await personnel.post('/settings/holidays/2027-02-05/removal');
+    expect(await t.db.one('select count(*)::int as n from holidays')).toEqual({ n: 6 });
+    expect((await (await t.client('mchead')).get('/settings/holidays')).status).toBe(403);
+  });
+});

@@ -1,0 +1,245 @@
+import type { RecordName } from './authorization.records.js';
+
+/**
+ * Who comes through each door. The people, by how they stand to the record "mc1's sheet" and the unit MC:
+ *
+ *   mc1 self · mc2 none (same unit) · mcHead approver, own unit's staff · vice deputy: oversees MC, leads mcHead ·
+ *   chair head above and chair of the committee · secretary of the committee · vpHead head of the sister unit ·
+ *   stranger head of another root · personnel, inspector, outside: scope PM · admin: administrator · nobody: signed out
+ *
+ * A row: the route; the records in its path (`name=record`, else the text itself); who is let in ("-x" takes somebody
+ * out, everybody not named is refused); the form's fields.
+ */
+export type Row = [route: string, target: string, letIn: string, fields?: Record<string, string>];
+
+export const GROUPS = {
+  officials: 'mc1 mc2 mcHead chair vpHead vice secretary stranger',
+  heads: 'mcHead chair vpHead stranger',
+  committee: 'chair secretary',
+  'signed-in': 'mc1 mc2 mcHead chair vpHead vice secretary stranger personnel inspector outside admin',
+  everybody: 'mc1 mc2 mcHead chair vpHead vice secretary stranger personnel inspector outside admin nobody',
+} as const;
+
+export const PEOPLE = GROUPS.everybody.split(' ');
+
+/** A fixed text where only the record's name is not enough. */
+const TEXT = 'Một câu đủ dài để hợp lệ';
+const RESULT_OF_MC1 = 'mc1 mcHead committee personnel inspector';
+const RESULT_OF_HEAD = 'mcHead vice committee personnel inspector';
+const SET_READERS = 'officials -stranger personnel inspector outside';
+
+const accounts: Row[] = [
+  ['GET /', '', 'everybody'],
+  ['GET /health', '', 'everybody'],
+  ['GET /sign-in', '', 'everybody'],
+  ['POST /sign-in', '', 'everybody'],
+  ['GET /unlock', '', 'everybody'],
+  ['POST /unlock', '', 'everybody'],
+  ['GET /unlock/resume', '', 'signed-in'],
+  ['POST /language', '', 'everybody', { lang: 'vi' }],
+  ['GET /setup/:token', 'token=unknown', ''],
+  ['POST /setup/:token', 'token=unknown', ''],
+  ['GET /notices', '', 'signed-in'],
+  ['POST /notices/read', '', 'signed-in'],
+  ['GET /account/password', '', 'signed-in'],
+  ['POST /account/password', '', 'signed-in'],
+  ['GET /accounts', '', 'admin personnel'],
+  ['GET /accounts/new', '', 'admin'],
+  ['POST /accounts', '', 'admin'],
+  ['GET /accounts/:id', 'id=mc1Account', 'admin personnel'],
+  ['GET /accounts/:id', 'id=adminAccount', 'admin'],
+  ['GET /accounts/:id', 'id=strangerAccount', 'admin'],
+  ['POST /accounts/:id/roles', 'id=mc1Account', 'admin', { role: 'administrator' }],
+  ['POST /accounts/:id/roles', 'id=adminAccount', '', { role: 'inspector', unit: 'PM' }],
+  ['POST /accounts/:id/roles/:roleId/end', 'id=inspectorAccount roleId=inspectorRole', 'admin'],
+  ...['one-time-password', 'unlocking', 'disabling', 'enabling'].flatMap((act): Row[] => [
+    [`POST /accounts/:id/${act}`, 'id=mc1Account', 'admin personnel'],
+    [`POST /accounts/:id/${act}`, 'id=adminAccount', ''],
+    [`POST /accounts/:id/${act}`, 'id=strangerAccount', 'admin'],
+  ]),
+  ['GET /audit', '', 'inspector'],
+  ['GET /audit/verification', '', 'inspector'],
+];
+
+const units: Row[] = [
+  ['GET /units', '', 'personnel inspector admin heads'],
+  ['GET /units/:id', 'id=MC', 'personnel inspector admin mcHead chair'],
+  ['GET /units/:id', 'id=X', 'admin stranger'],
+  ...['units/new', 'edit', 'parent', 'closing', 'acting', 'committee', 'passwords'].flatMap((page): Row[] => [
+    [`GET /units/:id/${page}`, 'id=MC', 'personnel'],
+    [`GET /units/:id/${page}`, 'id=X', ''],
+  ]),
+  ...['/units', '', '/parent', '/closing', '/acting', '/committee', '/passwords'].flatMap((act): Row[] => [
+    [`POST /units/:id${act}`, 'id=MC', 'personnel'],
+    [`POST /units/:id${act}`, 'id=X', ''],
+  ]),
+  ['POST /units/:id/blind-first', 'id=MC', 'personnel mcHead'],
+  ['POST /units/:id/committee/members', 'id=PM', 'personnel'],
+  ['POST /acting/:id/end', 'id=acting', 'personnel'],
+  ['POST /committee-members/:id/end', 'id=seat', 'personnel'],
+  ['GET /officials', '', 'personnel inspector'],
+  ['GET /officials/new', '', 'personnel'],
+  ['POST /officials', '', 'personnel'],
+  ['GET /officials/:id', 'id=mc1', 'personnel inspector'],
+  ['GET /officials/:id', 'id=stranger', ''],
+  ...['edit', 'posts/new', 'transfer'].map((page): Row => [`GET /officials/:id/${page}`, 'id=mc1', 'personnel']),
+  ...['', '/posts', '/transfer'].flatMap((act): Row[] => [
+    [`POST /officials/:id${act}`, 'id=mc1', 'personnel'],
+    [`POST /officials/:id${act}`, 'id=stranger', ''],
+  ]),
+  ['GET /posts/:id/end', 'id=mc1Post', 'personnel'],
+  ['POST /posts/:id/end', 'id=mc1Post', 'personnel'],
+  ['POST /posts/:id/end', 'id=strangerPost', ''],
+  ['GET /posts/:id/oversights', 'id=vicePost', 'personnel'],
+  ['POST /posts/:id/oversights', 'id=vicePost', 'personnel'],
+  ['POST /oversights/:id/end', 'id=oversight', 'personnel'],
+  ['GET /settings', '', 'personnel admin'],
+  ['GET /settings/holidays', '', 'personnel admin'],
+  ['POST /settings/holidays', '', 'personnel admin'],
+  ['POST /settings/holidays/:day/removal', 'day=2026-09-02', 'personnel admin'],
+  ['GET /settings/:unitId', 'unitId=PM', 'personnel admin'],
+  ['GET /settings/:unitId', 'unitId=X', 'admin'],
+  ['POST /settings/:unitId', 'unitId=PM', 'personnel admin'],
+  ['POST /settings/:unitId', 'unitId=X', 'admin'],
+  ['GET /imports', '', 'personnel inspector'],
+  ['GET /imports/samples/:kind', 'kind=units', 'personnel'],
+  ['POST /imports/:kind', 'kind=units', 'personnel'],
+  ['GET /imports/:id', 'id=import', 'personnel inspector'],
+  ['POST /imports/:id/application', 'id=import', 'personnel'],
+];
+
+const periods: Row[] = [
+  ['GET /periods', '', 'personnel inspector'],
+  ['GET /periods/new', '', 'personnel'],
+  ['POST /periods', '', 'personnel'],
+  ['GET /periods/:id', 'id=november', 'personnel inspector'],
+  ['GET /periods/:id', 'id=elsewhere', ''],
+  ...['calendar', 'closing', 'excusals/new'].map((page): Row => [`GET /periods/:id/${page}`, 'id=november', 'personnel']),
+  ['GET /periods/:id/reopenings/new', 'id=august', 'personnel', {}],
+  ...['calendar', 'closing', 'opening', 'refresh', 'excusals', 'reopenings'].flatMap((act): Row[] => [
+    [`POST /periods/:id/${act}`, 'id=november', 'personnel'],
+    [`POST /periods/:id/${act}`, 'id=elsewhere', ''],
+  ]),
+  ['POST /periods/:id/excusals/:excusal/ending', 'id=november excusal=excusal', 'personnel'],
+  ['GET /periods/:id/reopenings/:reopening', 'id=august reopening=reopening', 'committee personnel inspector'],
+  ['POST /periods/:id/reopenings/:reopening/confirmation', 'id=august reopening=reopening', 'committee'],
+  ['POST /periods/:id/reopenings/:reopening/refusal', 'id=august reopening=reopening', 'committee'],
+];
+
+const criteria: Row[] = [
+  ['GET /criteria', '', 'signed-in -admin'],
+  ['GET /criteria/library', '', 'signed-in -admin'],
+  ['GET /criteria/library/:code', 'code=mot-cua', 'signed-in -admin'],
+  ['GET /criteria/units/:id', 'id=MC', 'mc1 mc2 mcHead chair vice secretary personnel inspector outside'],
+  ['GET /criteria/units/:id', 'id=PM', SET_READERS],
+  ['GET /criteria/versions/:id', 'id=versionInForce', 'mc1 mc2 mcHead chair vice secretary personnel inspector outside'],
+  ['GET /criteria/versions/:id/preview', 'id=versionInForce', 'mc1 mc2 mcHead chair vice secretary personnel inspector outside'],
+  ['GET /criteria/versions/:id', 'id=draftSet', 'mc2 mcHead committee personnel inspector outside'],
+  ['POST /criteria/drafts', '', 'mc2 mcHead', { unit: '{MC}', from: 'empty' }],
+  ['GET /criteria/drafts/:id', 'id=draftSet', 'mc2 mcHead committee'],
+  ['POST /criteria/drafts/:id', 'id=draftSet', 'mc2 mcHead'],
+  ['GET /criteria/drafts/:id/discard', 'id=draftSet', 'mc2 mcHead'],
+  ['POST /criteria/drafts/:id/discard', 'id=draftSet', 'mc2 mcHead'],
+  ['POST /criteria/drafts/:id/check', 'id=draftSet', 'mc2 mcHead'],
+  ['GET /criteria/drafts/:id/new-criterion', 'id=draftSet', 'mc2 mcHead'],
+  ['POST /criteria/drafts/:id/new-criterion', 'id=draftSet', 'mc2 mcHead'],
+  ['GET /criteria/drafts/:id/criteria/:code', 'id=draftSet code=chao-dan', 'mc2 mcHead'],
+  ['POST /criteria/drafts/:id/criteria/:code', 'id=draftSet code=chao-dan', 'mc2 mcHead'],
+  ['POST /criteria/drafts/:id/criteria/:code/move', 'id=draftSet code=chao-dan', 'mc2 mcHead'],
+  ['POST /criteria/drafts/:id/criteria/:code/removal', 'id=draftSet code=chao-dan', 'mc2 mcHead'],
+  ['GET /criteria/drafts/:id/signature', 'id=draftSet', 'mcHead'],
+  ['POST /criteria/drafts/:id/signature', 'id=draftSet', 'mcHead'],
+  ['POST /criteria/drafts/:id/signature/withdrawal', 'id=signedSet', 'vpHead'],
+  ['POST /criteria/drafts/:id/countersignature', 'id=signedSet', 'chair'],
+  ['POST /criteria/drafts/:id/refusal', 'id=signedSet', 'chair'],
+  ['POST /criteria/units/:id/drafters', 'id=MC', 'mcHead', { official: 'CB-mc3' }],
+  ['POST /criteria/units/:id/drafters/:drafter/end', 'id=MC drafter=drafter', 'mcHead'],
+];
+
+const evaluations: Row[] = [
+  ['GET /evaluations', '', 'officials'],
+  ['GET /officials/:id/evaluations', 'id=mc1', RESULT_OF_MC1],
+  ['GET /evaluations/:id', 'id=draft', RESULT_OF_MC1],
+  ['GET /evaluations/:id', 'id=submitted', RESULT_OF_MC1],
+  ['GET /evaluations/:id', 'id=approved', RESULT_OF_MC1],
+  ['GET /evaluations/:id', 'id=headApproved', RESULT_OF_HEAD],
+  ['GET /evaluations/:id', 'id=chairSubmitted', 'committee personnel inspector outside'],
+  ['GET /evaluations/:id/record', 'id=draft', ''],
+  ['GET /evaluations/:id/record', 'id=approved', RESULT_OF_MC1],
+  ['GET /evaluations/:id/record', 'id=headApproved', RESULT_OF_HEAD],
+  ['GET /evaluations/:id/files/:fileId', 'id=draft fileId=draftFile', 'mc1'],
+  ['GET /evaluations/:id/files/:fileId', 'id=submitted fileId=file', 'mc1 mcHead inspector'],
+  ['GET /evaluations/:id/files/:fileId', 'id=headApproved fileId=file', ''],
+  ['POST /evaluations/:id/draft', 'id=draft', 'mc1'],
+  ['GET /evaluations/:id/submission', 'id=draft', 'mc1'],
+  ['POST /evaluations/:id/submission', 'id=draft', 'mc1'],
+  ['POST /evaluations/:id/withdrawal', 'id=submitted', 'mc1'],
+  ['POST /evaluations/:id/petition', 'id=headApproved', 'mcHead', { reason: TEXT }],
+  ['GET /commitments', '', 'officials'],
+  ['POST /commitments', '', 'officials'],
+  ['GET /commitments/:id/move', 'id=commitment', 'mc1'],
+  ['POST /commitments/:id/move', 'id=commitment', 'mc1'],
+];
+
+const approvals: Row[] = [
+  ['GET /approvals', '', 'heads outside personnel secretary'],
+  ['GET /approvals/:id', 'id=submitted', 'mcHead'],
+  ['GET /approvals/:id', 'id=headSubmitted', 'chair'],
+  ['GET /approvals/:id', 'id=chairSubmitted', 'outside personnel secretary'],
+  ['GET /approvals/:id/approval', 'id=submitted', 'mcHead'],
+  ['POST /approvals/:id/approval', 'id=submitted', 'mcHead'],
+  ['POST /approvals/:id/approval', 'id=headSubmitted', 'chair'],
+  ['POST /approvals/:id/approval', 'id=chairSubmitted', 'outside'],
+  ['POST /approvals/:id/draft', 'id=submitted', 'mcHead'],
+  ['POST /approvals/:id/draft', 'id=chairSubmitted', 'outside'],
+  ['POST /approvals/:id/revelation', 'id=submitted', 'mcHead'],
+  ['POST /approvals/:id/revelation', 'id=chairSubmitted', 'outside'],
+  ['GET /approvals/:id/return', 'id=submitted', 'mcHead'],
+  ['POST /approvals/:id/return', 'id=submitted', 'mcHead'],
+  ['POST /approvals/:id/return', 'id=chairSubmitted', 'outside'],
+  ['GET /approvals/:id/comments', 'id=moved', 'vpHead'],
+  ['POST /approvals/:id/comments', 'id=moved', 'vpHead', { text: TEXT }],
+  ['GET /approvals/:id/outside-decision', 'id=chairSubmitted', 'personnel secretary'],
+  ['POST /approvals/:id/outside-decision', 'id=chairSubmitted', 'personnel'],
+  ['POST /approvals/:id/outside-decision', 'id=submitted', ''],
+  ['POST /approvals/:id/outside-decision/confirmation', 'id=chairSubmitted', 'personnel secretary'],
+  ['POST /approvals/:id/outside-decision/refusal', 'id=chairSubmitted', 'personnel secretary'],
+  ['GET /approvals/:id/outside-decision/file', 'id=chairSubmitted', 'personnel secretary'],
+  ['GET /petitions', '', 'officials personnel inspector outside'],
+  ['GET /petitions/:id', 'id=petition', 'mc1 mcHead committee personnel inspector'],
+  ['POST /petitions/:id', 'id=petition', 'chair', { outcome: 'kept', reason: TEXT }],
+];
+
+const committee: Row[] = [
+  ['GET /committee', '', 'committee inspector'],
+  ['GET /committee/units/:unitId', 'unitId=MC ?month=2026-09', 'committee inspector'],
+  ['GET /committee/units/:unitId', 'unitId=X', ''],
+  ['GET /committee/sheets/:id', 'id=approved', 'committee inspector'],
+  ['GET /committee/sheets/:id', 'id=draft', ''],
+  ['POST /committee/comments', '', 'committee', { evaluationId: '{approved}', text: TEXT }],
+  ['POST /committee/comments', '', 'committee', { unitId: '{MC}', month: '2026-09', text: TEXT }],
+  ['POST /committee/comments', '', '', { unitId: '{X}', month: '2026-09', text: TEXT }],
+  ['GET /committee/comments/:id', 'id=unitComment', 'mcHead committee inspector'],
+  ['POST /committee/reviews', '', 'committee', { evaluationIds: '{approved}' }],
+];
+
+const reports: Row[] = [
+  ['GET /reports', '', 'signed-in -admin -outside -mc1 -mc2 -vice'],
+  ...['', '.pdf', '.xlsx'].flatMap((ends): Row[] => [
+    [`GET /reports/:code${ends}`, 'code=unit-month ?unit={MC}&month=2026-09', 'mcHead committee personnel inspector'],
+    [`GET /reports/:code${ends}`, 'code=leaders ?unit={PM}&month=2026-09', 'committee personnel inspector'],
+    [`GET /reports/:code${ends}`, 'code=slip ?sheet={approved}', RESULT_OF_MC1],
+    [`GET /reports/:code${ends}`, 'code=slip ?sheet={draft}', ''],
+  ]),
+];
+
+const leaving: Row[] = [
+  ['POST /sign-out', '', 'signed-in'],
+  ['POST /switch-user', '', 'everybody'],
+];
+
+export const MATRIX: readonly Row[] = [
+  ...accounts, ...units, ...periods, ...criteria, ...evaluations, ...approvals, ...committee, ...reports, ...leaving,
+];
+
+export type Records = Record<RecordName, number>;

@@ -1,0 +1,152 @@
+import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
+import { RequestMethod } from '@nestjs/common';
+import { ModulesContainer } from '@nestjs/core';
+import type { Tx } from '../../src/database/db.js';
+import { ACCESS } from '../../src/web/access.js';
+import { startTestApp, type TestApp } from '../support/app.js';
+import { Client, type Answer } from '../support/client.js';
+import { GROUPS, MATRIX, PEOPLE, type Row } from './authorization.matrix.js';
+import { makeRecords } from './authorization.records.js';
+
+interface Route {
+  name: string;
+  hasAccess: boolean;
+}
+
+const LEAVING = new Set(['POST /sign-out', 'POST /switch-user', 'POST /sign-in', 'POST /unlock', 'GET /unlock', 'GET /unlock/resume']);
+
+let app: TestApp;
+let records: Record<string, number>;
+const browsers = new Map<string, Client>();
+
+beforeAll(async () => {
+  app = await startTestApp('2026-11-24T02:00:00Z');
+  records = await makeRecords(app.db);
+  for (const person of PEOPLE) browsers.set(person, await browserOf(person));
+  undoEveryAct();
+}, 120_000);
+afterAll(() => app.close());
+
+describe('every route stands in the matrix, and nothing else', () => {
+  it('has a row for each route of the running product', () => {
+    const missing = routes().map((route) => route.name).filter((name) => !MATRIX.some(([row]) => row === name));
+    expect(missing).toEqual([]);
+  });
+
+  it('has no row without a route', () => {
+    const known = new Set(routes().map((route) => route.name));
+    expect(MATRIX.map(([route]) => route).filter((name) => !known.has(name))).toEqual([]);
+  });
+
+  it('says of each route who may come as far as it', () => {
+    expect(routes().filter((route) => !route.hasAccess).map((route) => route.name)).toEqual([]);
+  });
+
+  it('names only people it knows', () => {
+    for (const [, , letIn] of MATRIX) for (const word of letIn.split(' ')) if (word) expect([...Object.keys(GROUPS), ...PEOPLE]).toContain(word.replace(/^-/, ''));
+  });
+});
+
+describe.each(group(MATRIX))('%s', (_, rows) => {
+  it.each(rows.map((row) => [row[1] + (row[3] ? ' ' + JSON.stringify(row[3]) : ''), row] as const))('%s', async (_target, row) => {
+    const letIn = admitted(row[2]);
+    const answers: Record<string, string> = {};
+    const expected: Record<string, string> = {};
+    for (const person of [...PEOPLE].sort((a, b) => Number(letIn.has(a)) - Number(letIn.has(b)))) {
+      expected[person] = letIn.has(person) ? 'let in' : person === 'nobody' && !isClosed(row) ? 'sign in first' : 'refused';
+      answers[person] = verdict(row, person, await ask(row, person));
+    }
+    expect(answers).toEqual(expected);
+  });
+});
+
+/** Doors that do not exist for anybody answer a signed-out visitor like all others. */
+function isClosed([route]: Row): boolean {
+  return route.includes('/setup/');
+}
+
+async function ask(row: Row, person: string): Promise<Answer> {
+  const browser = browsers.get(person)!;
+  const [method, path] = addressOf(row);
+  const fields = Object.fromEntries(Object.entries(row[3] ?? {}).map(([name, value]) => [name, filled(value)]));
+  return method === 'GET' ? browser.get(path) : browser.post(path, fields, {}, false);
+}
+
+/** Only a page of its own refuses; 409 and 422 say what is wrong with the act to somebody who may do it. */
+function verdict([route]: Row, person: string, answer: Answer): string {
+  const to = answer.headers.get('location') ?? '';
+  if (answer.status === 401) return 'sign in first';
+  if (answer.status === 303 && !LEAVING.has(route) && /^\/(sign-in|unlock)/.test(to)) return person === 'nobody' ? 'sign in first' : 'thrown out';
+  if (answer.status === 303 && person === 'nobody' && to.startsWith('/sign-in') && /^(POST \/sign-out|GET \/unlock\/resume)$/.test(route)) return 'sign in first';
+  if ([403, 404].includes(answer.status)) return 'refused';
+  return [200, 303, 409, 422].includes(answer.status) ? 'let in' : `${answer.status}`;
+}
+
+function addressOf([route, target]: Row): [method: string, path: string] {
+  const [method, pattern] = route.split(' ') as [string, string];
+  const parts = target.split(' ');
+  const query = filled(parts.find((part) => part.startsWith('?')) ?? '');
+  const path = parts.filter((part) => part.includes('=') && !part.startsWith('?')).reduce((so, part) => {
+    const [name, value] = part.split('=') as [string, string];
+    return so.replace(new RegExp(`:${name}(?![A-Za-z])`), String(records[value] ?? value));
+  }, pattern);
+  return [method, path + query];
+}
+
+function filled(text: string): string {
+  return text.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(records[name]));
+}
+
+function admitted(letIn: string): Set<string> {
+  const people = new Set<string>();
+  for (const word of letIn.split(' ').filter(Boolean)) {
+    const names = (GROUPS[word.replace(/^-/, '') as keyof typeof GROUPS] ?? word.replace(/^-/, '')).split(' ');
+    for (const name of names) if (word.startsWith('-')) people.delete(name); else people.add(name);
+  }
+  return people;
+}
+
+function group(rows: readonly Row[]): [string, Row[]][] {
+  const routes = new Map<string, Row[]>();
+  for (const row of rows) routes.set(row[0], [...(routes.get(row[0]) ?? []), row]);
+  return [...routes];
+}
+
+/** Read from the controllers of the product that runs, so that a new route cannot be forgotten. */
+function routes(): Route[] {
+  const controllers = [...app.app.get(ModulesContainer).values()].flatMap((module) => [...module.controllers.values()]);
+  return controllers.flatMap(({ metatype }) => {
+    const kind = metatype as { prototype: Record<string, unknown> };
+    return Object.getOwnPropertyNames(kind.prototype).flatMap((name): Route[] => {
+      const handler = kind.prototype[name] as object;
+      const method = typeof handler === 'function' ? (Reflect.getMetadata(METHOD_METADATA, handler) as RequestMethod | undefined) : undefined;
+      if (method === undefined) return [];
+      const path = [Reflect.getMetadata(PATH_METADATA, kind), Reflect.getMetadata(PATH_METADATA, handler)].join('/');
+      const access = (Reflect.getMetadata(ACCESS, handler) ?? Reflect.getMetadata(ACCESS, kind)) as unknown;
+      return [{ name: `${RequestMethod[method]} /${path.split('/').filter(Boolean).join('/')}`, hasAccess: access !== undefined }];
+    });
+  });
+}
+
+async function browserOf(person: string): Promise<Client> {
+  const browser = await app.client(person === 'nobody' ? undefined : person.toLowerCase());
+  await browser.get(person === 'nobody' ? '/sign-in' : '/account/password');
+  return browser;
+}
+
+/** An act that is let in answers as it would, and then did not happen: no row of the matrix meets what another has done. */
+function undoEveryAct(): void {
+  const kept = app.db.tx.bind(app.db);
+  app.db.tx = async <T>(work: (tx: Tx) => Promise<T>): Promise<T> => {
+    const undone = { result: undefined as T };
+    try {
+      return await kept(async (tx) => {
+        undone.result = await work(tx);
+        throw undone;
+      });
+    } catch (error) {
+      if (error === undone) return undone.result;
+      throw error;
+    }
+  };
+}

@@ -68,5 +68,5 @@ function startedDirectly(): boolean {
 }
 
 if (startedDirectly()) {
-  process.exitCode = await main(process.argv.slice(2));
+  void main(process.argv.slice(2)).then((status) => (process.exitCode = status));
 }

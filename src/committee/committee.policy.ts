@@ -1,0 +1,45 @@
+import { scopesOf, within, type Actor, type Scope } from '../web/actor.js';
+import type { DeskSheet } from './desk-sheet.js';
+
+export type Seat = Actor['committees'][number];
+
+/** Where this person reads the committee's pages: in the units of their committees, and in those they inspect. */
+export function deskScopes(actor: Actor): Scope[] {
+  return [...actor.committees, ...scopesOf(actor, 'inspector')];
+}
+
+export function mayRead(actor: Actor, path: string): boolean {
+  return within(path, deskScopes(actor));
+}
+
+/** The seat with which a person speaks on a unit: of the nearest of their committees; an inspector has none. */
+export function seatOver(actor: Actor, path: string): Seat | null {
+  const over = actor.committees.filter((seat) => path.startsWith(seat.path));
+  return over.sort((a, b) => b.path.length - a.path.length)[0] ?? null;
+}
+
+/** Chair and secretary of the nearest committee mark sheets reviewed, nobody else. */
+export function isReviewer(actor: Actor, committeeId: number | null): boolean {
+  return actor.committees.some((seat) => seat.committeeId === committeeId && (seat.role === 'chair' || seat.role === 'secretary'));
+}
+
+export interface ReviewFacts {
+  sheet: Pick<DeskSheet, 'officialId' | 'status'>;
+  /** The account of the result in force. */
+  approvedBy: number | null;
+  /** The nearest committee at or above the sheet's unit. */
+  committeeId: number | null;
+  closedAt: Date | null;
+}
+
+export type ReviewDenial = 'not-reviewer' | 'own-sheet' | 'approved-by-you' | 'period-closed' | 'already-reviewed' | 'not-approved';
+
+/** Why a person may not mark a sheet reviewed now, or null when they may. */
+export function reviewDenial(actor: Actor, { sheet, approvedBy, committeeId, closedAt }: ReviewFacts): ReviewDenial | null {
+  if (!isReviewer(actor, committeeId)) return 'not-reviewer';
+  if (actor.officialId === sheet.officialId) return 'own-sheet';
+  if (closedAt !== null) return 'period-closed';
+  if (sheet.status === 'reviewed') return 'already-reviewed';
+  if (sheet.status !== 'approved' || approvedBy === null) return 'not-approved';
+  return approvedBy === actor.accountId ? 'approved-by-you' : null;
+}

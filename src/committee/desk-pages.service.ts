@@ -1,0 +1,104 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../clock.js';
+import { Db } from '../database/db.js';
+import { approversOf } from '../units/holders.js';
+import type { Actor } from '../web/actor.js';
+import { NotFound } from '../web/errors.js';
+import { deskScopes, isReviewer, mayRead, seatOver } from './committee.policy.js';
+import { unitComments } from './comments.queries.js';
+import { deskData, indexTrend, promisesOf, type DeskData } from './desk.queries.js';
+import { decided } from './desk-sheet.js';
+import { deskHref, deskView, unitHref } from './desk.view.js';
+import { findPlace, monthsOf, nearestCommittee, placesAbove, placesOf, rootBelow, type DeskMonth, type DeskPlace } from './places.queries.js';
+import { unitMonthView } from './unit-month.view.js';
+
+export interface Asked {
+  unit?: string;
+  month?: string;
+}
+
+interface Found {
+  place: DeskPlace;
+  months: DeskMonth[];
+  at: DeskMonth | null;
+}
+
+const TREND_MONTHS = 12;
+
+/** Reads what the pages of the room show; writes nothing. */
+@Injectable()
+export class DeskPages {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+  ) {}
+
+  async desk(actor: Actor, asked: Asked): Promise<{ data: object; place: DeskPlace; month: string | null }> {
+    const { place, months, at } = await this.find(actor, asked);
+    const [ways, roots] = await Promise.all([this.ways(actor, place, at?.month), at ? [] : rootBelow(this.db, place.path)]);
+    const common = { place, ways, months: months.map(({ month }) => month), month: at?.month ?? null };
+    if (!at) return { data: { ...common, desk: null, roots: roots.map((root) => ({ name: root.name, href: `/committee?unit=${root.id}` })) }, place, month: null };
+    const today = this.clock.today();
+    const data = (await deskData(this.db, { unitPath: place.path, periodId: at.periodId }, today))!;
+    const leaders = [...new Set(data.units.flatMap(({ head }) => (head ? [head.officialId] : [])))];
+    const [trend, promises, approvers] = await Promise.all([
+      indexTrend(this.db, place.path, at.month, TREND_MONTHS),
+      promisesOf(this.db, leaders, at.month),
+      this.approvers(data, today),
+    ]);
+    return { data: { ...common, desk: deskView(data, { trend, promises, approvers, today }) }, place, month: at.month };
+  }
+
+  async unit(actor: Actor, unitId: number, asked: Asked): Promise<{ data: object; place: DeskPlace; month: string }> {
+    const { place, months, at } = await this.find(actor, { unit: String(unitId), month: asked.month });
+    if (!at) throw new NotFound();
+    const today = this.clock.today();
+    const data = (await deskData(this.db, { unitPath: place.path, periodId: at.periodId }, today))!;
+    const [comments, committee, approvers, ways] = await Promise.all([
+      unitComments(this.db, at.periodId, place.id),
+      nearestCommittee(this.db, place.path),
+      this.approvers(data, today),
+      this.ways(actor, place, at.month),
+    ]);
+    const view = unitMonthView(actor, data, { committeeId: committee?.id ?? null, approvers, today });
+    const open = data.period.closedAt === null;
+    return {
+      data: {
+        ...view, place, ways, months: months.map(({ month }) => month), month: at.month, comments, canComment: open && seatOver(actor, place.path) !== null,
+        committee: committee?.name ?? null, reviewer: isReviewer(actor, committee?.id ?? null), deskHref: deskHref(place.id, at.month), hasBelow: data.units.length > 1,
+      },
+      place, month: at.month,
+    };
+  }
+
+  /** The unit and the month that were asked for; 404 for those that are not, or not this reader's. */
+  async find(actor: Actor, asked: Asked): Promise<Found> {
+    const place = await this.place(actor, asked.unit);
+    const months = await monthsOf(this.db, place.path);
+    const at = asked.month ? months.find(({ month }) => month === asked.month) : months[0];
+    if (asked.month && !at) throw new NotFound();
+    return { place, months, at: at ?? null };
+  }
+
+  private async place(actor: Actor, unit: string | undefined): Promise<DeskPlace> {
+    if (unit && !/^[1-9]\d{0,8}$/.test(unit)) throw new NotFound();
+    const id = unit ? Number(unit) : deskScopes(actor)[0]?.unitId;
+    const place = id === undefined ? undefined : await findPlace(this.db, id);
+    if (!place || !mayRead(actor, place.path)) throw new NotFound();
+    return place;
+  }
+
+  /** The way up within the reader's scopes, and the reader's other committees. */
+  private async ways(actor: Actor, place: DeskPlace, month: string | undefined): Promise<object> {
+    const scopes = deskScopes(actor);
+    const [above, own] = await Promise.all([placesAbove(this.db, place, scopes.map(({ path }) => path)), placesOf(this.db, [...new Set(scopes.map(({ unitId }) => unitId))])]);
+    const link = (unit: DeskPlace) => ({ name: unit.name, href: month ? deskHref(unit.id, month) : `/committee?unit=${unit.id}` });
+    const others = own.filter(({ id }) => id !== place.id && !above.some((unit) => unit.id === id));
+    return { above: above.map(link), others: others.map(({ id, name }) => ({ name, href: `/committee?unit=${id}` })), self: month ? unitHref(place.id, month) : null };
+  }
+
+  private async approvers(data: DeskData, today: string) {
+    const waiting = data.period.closedAt === null ? data.sheets.filter((sheet) => !decided(sheet)) : [];
+    return approversOf(this.db, waiting.map(({ officialId }) => officialId), today);
+  }
+}

@@ -1,0 +1,99 @@
+import { Injectable } from '@nestjs/common';
+import { notifyMany } from '../accounts/notify.js';
+import { recordAct } from '../audit/record-act.js';
+import { Clock } from '../clock.js';
+import { Db, type Tx } from '../database/db.js';
+import type { SheetStatus } from '../periods/sheet-state.js';
+import type { Actor } from '../web/actor.js';
+import { mayRead, reviewDenial, type ReviewDenial } from './committee.policy.js';
+
+export interface Named {
+  id: number;
+  name: string;
+}
+
+export interface RefusedSheet extends Named {
+  why: ReviewDenial;
+  /** Who was faster, and when. */
+  by: string | null;
+  at: Date | null;
+}
+
+export interface ReviewOutcome {
+  reviewed: Named[];
+  refused: RefusedSheet[];
+}
+
+interface LockedSheet extends Named {
+  officialId: number;
+  status: SheetStatus;
+  month: string;
+  unitPath: string;
+  approvalId: number | null;
+  approvedBy: number | null;
+  committeeId: number | null;
+  closedAt: Date | null;
+}
+
+@Injectable()
+export class ReviewsService {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Marks each of these sheets reviewed, or says why not; nothing happens to one that is refused. */
+  async review(actor: Actor, ids: readonly number[]): Promise<ReviewOutcome> {
+    return this.db.tx(async (tx) => {
+      const sheets = (await lockSheets(tx, ids)).filter((sheet) => mayRead(actor, sheet.unitPath));
+      const judged = sheets.map((sheet) => ({ sheet, why: reviewDenial(actor, { sheet, ...sheet }) }));
+      const allowed = judged.flatMap(({ sheet, why }) => (why === null ? [sheet] : []));
+      await this.write(tx, actor, allowed);
+      const refused = judged.flatMap(({ sheet: { id, name }, why }) => (why === null ? [] : [{ id, name, why, by: null, at: null }]));
+      return { reviewed: allowed.map(({ id, name }) => ({ id, name })), refused: await sayWho(tx, refused) };
+    });
+  }
+
+  private async write(tx: Tx, actor: Actor, sheets: readonly LockedSheet[]): Promise<void> {
+    const at = this.clock.now();
+    const ids = sheets.map(({ id }) => id);
+    if (ids.length === 0) return;
+    await tx.change(
+      `insert into reviews (evaluation_id, approval_id, committee_id, by_account, at)
+       select e, a, c, $4, $5 from unnest($1::int[], $2::int[], $3::int[]) as given (e, a, c)`,
+      [ids, sheets.map(({ approvalId }) => approvalId), sheets.map(({ committeeId }) => committeeId), actor.accountId, at],
+    );
+    await tx.change(`update evaluations set status = 'reviewed', reviewed_at = $2, revision = revision + 1 where id = any ($1::int[])`, [ids, at]);
+    for (const { id, approvalId, committeeId } of sheets) {
+      await recordAct(tx, { chain: `evaluation:${id}`, act: 'evaluation.reviewed', account: actor.accountId, at, detail: { approvalId, committeeId } });
+    }
+    await notifyMany(tx, sheets.map(({ id, officialId, month }) => ({
+      officialId, code: 'reviewed', params: { month, by: actor.name }, href: `/evaluations/${id}`, at,
+    })));
+  }
+}
+
+/** In the order of ids, so that two who tick the same sheets wait for each other and never lock crosswise. */
+async function lockSheets(tx: Tx, ids: readonly number[]): Promise<LockedSheet[]> {
+  await tx.rows('select id from evaluations where id = any ($1::int[]) order by id for update', [ids]);
+  return tx.rows<LockedSheet>(
+    `select e.id, o.full_name as name, e.official_id as "officialId", e.status, e.month, u.path as "unitPath", e.approval_id as "approvalId",
+       a.by_account as "approvedBy", p.closed_at as "closedAt",
+       (select c.id from committees c join units cu on cu.id = c.unit_id where u.path like cu.path || '%' order by length(cu.path) desc limit 1) as "committeeId"
+     from evaluations e join officials o on o.id = e.official_id join units u on u.id = e.unit_id join periods p on p.id = e.period_id
+     left join approvals a on a.id = e.approval_id where e.id = any ($1::int[]) order by o.search_name, e.id for share of p`,
+    [ids],
+  );
+}
+
+async function sayWho(tx: Tx, refused: readonly RefusedSheet[]): Promise<RefusedSheet[]> {
+  const late = refused.filter(({ why }) => why === 'already-reviewed').map(({ id }) => id);
+  if (late.length === 0) return [...refused];
+  const rows = await tx.rows<{ id: number; by: string; at: Date }>(
+    `select r.evaluation_id as id, b.display_name as by, r.at from reviews r join evaluations e on e.approval_id = r.approval_id
+     join accounts b on b.id = r.by_account where r.evaluation_id = any ($1::int[])`,
+    [late],
+  );
+  const who = new Map(rows.map((row) => [row.id, row]));
+  return refused.map((each) => ({ ...each, by: who.get(each.id)?.by ?? null, at: who.get(each.id)?.at ?? null }));
+}

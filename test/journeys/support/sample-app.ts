@@ -1,0 +1,45 @@
+import { makeApp } from '../../../src/app.setup.js';
+import { Clock } from '../../../src/clock.js';
+import { loadConfig } from '../../../src/config.js';
+import { openDataSource } from '../../../src/database/data-source.js';
+import { Db } from '../../../src/database/db.js';
+import { seedSample } from '../../../src/database/seed/seed-sample.js';
+import { createTestDatabase, type Template } from '../../support/database.js';
+
+const TODAY = '2026-11-23';
+
+const SAMPLE: Template = {
+  name: 'sample_ward',
+  prepare: async (_, appUrl) => {
+    const source = await openDataSource(appUrl);
+    try {
+      await seedSample(new Db(source), TODAY);
+    } finally {
+      await source.destroy();
+    }
+  },
+};
+
+export interface SampleApp {
+  url: string;
+  db: Db;
+  clock: Clock;
+  close(): Promise<void>;
+}
+
+/** The whole product with the sample ward, on the morning of 23 November 2026. */
+export async function startSampleApp(): Promise<SampleApp> {
+  const database = await createTestDatabase(SAMPLE);
+  const config = loadConfig({ DATABASE_URL: database.appUrl, SESSION_SECRET: 'a secret for journeys only, long enough', LOG_LEVEL: 'silent', POOL_SIZE: '8' });
+  const clock = new Clock(config.timeZone);
+  clock.set(new Date(`${TODAY}T02:00:00Z`));
+  const app = await makeApp(config, database.appUrl, clock);
+  await app.listen(0, '127.0.0.1');
+  return {
+    url: (await app.getUrl()).replace('[::1]', '127.0.0.1'), db: app.get(Db), clock,
+    close: async () => {
+      await app.close();
+      await database.drop();
+    },
+  };
+}

@@ -1,0 +1,36 @@
+import type { Page } from 'playwright-core';
+import { numberIn, press, tick, type } from './acts.js';
+
+/** From the first page to one's own sheet of the month. */
+export async function openOwnSheet(page: Page): Promise<void> {
+  await page.goto('/');
+  await press(page, page.locator('.card-next a.govuk-button').first());
+  await page.locator('form#sheet').waitFor();
+}
+
+/** Fills whatever the set asks: a mark of 8, a figure as last month, no breach; each promise kept. */
+export async function fillSheet(page: Page, mark = '8'): Promise<number> {
+  const inputs = await page.locator('form#sheet input[name^="value."]').all();
+  for (const input of inputs) {
+    const line = input.locator('xpath=ancestor::article');
+    const last = numberIn(await line.locator('.last-month b').first().textContent({ timeout: 300 }).catch(() => null));
+    const breach = (await input.getAttribute('inputmode')) === 'numeric';
+    const conduct = (await line.locator('.anchors').count()) > 0;
+    await type(input, breach ? '0' : conduct ? mark : (last ?? '1'));
+  }
+  for (const kept of await page.locator('form#sheet input[name^="kept."][value="kept"]').all()) await tick(page, kept);
+  return inputs.length;
+}
+
+/** Review, then hand in. The page is then the receipt. */
+export async function submitSheet(page: Page): Promise<void> {
+  await press(page, page.locator('form#sheet section button[name="go"][value="submission"]'));
+  const blockers = page.locator('main .blockers li');
+  if (await blockers.count()) throw new Error(`the sheet cannot be handed in: ${await blockers.allInnerTexts()}`);
+  await press(page, page.locator('form[action$="/submission"] button'));
+  await page.locator('.receipt').waitFor();
+}
+
+export async function autosaved(page: Page, form = 'sheet'): Promise<void> {
+  await page.locator(`[data-autosave-state="${form}"][data-state="saved"]`).first().waitFor();
+}

@@ -16,6 +16,8 @@ export interface LeaderLine extends Omit<Leader, 'sheet'> {
   unitResult: Dec | null;
 }
 
+const RANK = { head: 0, acting: 0, deputy: 1 } as const;
+
 /** Heads, and deputies who lead somebody, in the order of the tree: never ranked. Somebody excused has nothing to compare. */
 export function leaderLines(month: MonthData): LeaderLine[] {
   const places = new Map(month.units.map((unit, i) => [unit.id, { unit, i }]));
@@ -23,7 +25,7 @@ export function leaderLines(month: MonthData): LeaderLine[] {
   const seen = new Set<number>();
   return month.leaders
     .filter((leader) => leader.led > 0 && places.has(leader.unitId) && leader.sheet?.status !== 'excused')
-    .sort((a, b) => places.get(a.unitId)!.i - places.get(b.unitId)!.i)
+    .sort((a, b) => places.get(a.unitId)!.i - places.get(b.unitId)!.i || RANK[a.as] - RANK[b.as])
     .filter(({ officialId }) => !seen.has(officialId) && seen.add(officialId))
     .map((leader) => lineOf(leader, places.get(leader.unitId)!.unit, leader.sheet ? (sheets.get(leader.sheet.id) ?? null) : null, month));
 }
@@ -55,15 +57,15 @@ export function leaderDumbbell(words: Words, lines: readonly LeaderLine[]): Dumb
 }
 
 export function leaderTable(words: Words, lines: readonly LeaderLine[]): Table {
-  const number = (key: string, width: number): Column => ({ header: words.say(`column.${key}`), kind: 'number', width });
+  const number = (key: string, width: number, share = 0.62): Column => ({ header: words.say(`column.${key}`), kind: 'number', width, share });
   return {
     kind: 'table', dense: true, name: words.say('leaders.sheet'), caption: words.say('leaders.caption'),
     columns: [
       { header: words.say('column.person'), kind: 'text', width: 30, share: 1.5 },
       { header: words.say('column.unit'), kind: 'text', width: 30, share: 1.2 },
-      number('exemplarity', 12), number('leader', 12), number('people', 12), number('peopleCount', 10), number('difference', 14),
+      number('exemplarity', 12), number('leader', 12), number('people', 12), number('peopleCount', 10), number('difference', 14, 1.1),
       number('kept', 10), number('due', 10), number('unitResult', 12),
-      { header: words.say('column.remark'), kind: 'text', width: 30, share: 1 },
+      { header: words.say('column.remark'), kind: 'text', width: 30, share: 1.5 },
     ],
     rows: lines.map((line): Row => ({ cells: cellsOf(words, line) })),
     note: words.say('leaders.note'),

@@ -40,10 +40,17 @@ export async function loadMonth({ db, today }: Making, { unit, period, below }: 
     unit, period, sheets, desk,
     units: below ? desk.units : desk.units.slice(0, 1),
     leaders: desk.leaders,
-    versions: await versionsIn(db, [...new Set(sheets.map((sheet) => sheet.versionId))]),
+    versions: await versionsOf(db, sheets),
     figures: figures(sheets),
     figuresOf: figures,
   };
+}
+
+/** In the order in which the units come. */
+async function versionsOf(db: Making['db'], sheets: readonly ReportSheet[]): Promise<MonthVersion[]> {
+  const ids = [...new Set(sheets.map((sheet) => sheet.versionId))];
+  const versions = await versionsIn(db, ids);
+  return versions.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
 }
 
 function reportSheets(desk: DeskData, details: Map<number, SheetDetail>, today: string): ReportSheet[] {

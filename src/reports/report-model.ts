@@ -90,7 +90,7 @@ export interface Column {
   kind: 'text' | 'number' | 'pair' | 'date';
   /** In letters, in a workbook. */
   width?: number;
-  /** A share of the width on paper, for texts. */
+  /** A share of the width on paper: texts 1, figures a half unless said. */
   share?: number;
 }
 export type Row = { cells: Cell[]; total?: boolean } | { group: string };

@@ -7,10 +7,11 @@ import { lastDayOf } from '../periods/calendar.js';
 import type { Dec } from '../scoring/decimal.js';
 import { recordFormat } from '../scoring/record.js';
 import { NotFound } from '../web/errors.js';
+import { versionsIn, type MonthVersion } from './month.queries.js';
 import { titleOf } from './places.queries.js';
 import type { CriteriaLine, Fact, ReportBlock, ReportModel } from './report-model.js';
 import type { Making, SheetReport } from './report.js';
-import { decisionWords, fileName, madeLine, placeAndDate } from './state-layout.js';
+import { fileName, madeLine, placeAndDate, setWords } from './state-layout.js';
 import { score } from './unit-tables.js';
 import type { Words } from './words.js';
 
@@ -20,6 +21,7 @@ interface SlipData {
   /** What was handed in, where the reader may see it. */
   handed: Handed | undefined;
   title: string | null;
+  version: MonthVersion;
   before: { month: string; score: Dec | null } | undefined;
   petitioned: boolean;
   arithmetic: Arithmetic;
@@ -44,8 +46,8 @@ export const slip: SheetReport = {
         number: words.say('slip.number', { code: sheet.officialCode, month }),
         placeAndDate: placeAndDate(making, settings.place || sheet.unitName),
       },
-      subject: { type: words.say('slip.type', { month }), about: setOf(words, sheet) },
-      facts: factsOf(making, sheet),
+      subject: { type: words.say('slip.type', { month }), about: setWords(words, data.version) },
+      facts: factsOf(making, data),
       missing: missingOf(words, data),
       blocks: blocksOf(words, data),
       signatures: [
@@ -58,31 +60,27 @@ export const slip: SheetReport = {
 };
 
 async function slipData({ db }: Making, { sheet, sight }: OpenedSheet): Promise<SlipData> {
-  const [[result], handed, title, before, petitions] = await Promise.all([
+  const [[result], handed, title, [version], before, petitions] = await Promise.all([
     resultsOf(db, sheet.id), handedIn(db, sheet.id), titleOf(db, sheet.officialId, sheet.unitId, lastDayOf(sheet.month)),
-    resultBefore(db, sheet.officialId, sheet.month), petitionsOf(db, sheet.id),
+    versionsIn(db, [sheet.versionId]), resultBefore(db, sheet.officialId, sheet.month), petitionsOf(db, sheet.id),
   ]);
-  if (!result) throw new NotFound();
+  if (!result || !version) throw new NotFound();
   const scored = scoreSheet(result.content, result.tier, resultStated(result));
   // A slip never shows a way that ends elsewhere than the result.
   if (scored.score !== result.score) throw new Error(`sheet ${sheet.id}: ${scored.score} is reckoned, ${result.score} is stored`);
   return {
-    sheet, result, title, before,
+    sheet, result, title, version, before,
     handed: sight.selfMarks ? handed.find((one) => one.id === result.submissionId) : undefined,
     petitioned: petitions.some((petition) => petition.outcome === null),
     arithmetic: arithmeticView(result.content, result.tier, scored),
   };
 }
 
-function setOf(words: Words, sheet: Sheet): string {
-  return words.say('set.whole', { name: sheet.setName, code: sheet.setCode, number: sheet.versionNumber, decision: decisionWords(words, sheet) });
-}
-
-function factsOf({ words, at, by }: Making, sheet: Sheet): Fact[] {
+function factsOf({ words, at, by }: Making, { sheet, version }: SlipData): Fact[] {
   const state = sheet.closedAt ? words.say('fact.closed', { at: words.moment(sheet.closedAt) }) : words.say('fact.open');
   return [
     { label: words.say('fact.period'), value: `${words.month(sheet.month)}, ${state}` },
-    { label: words.say('fact.sets'), value: setOf(words, sheet) },
+    { label: words.say('fact.sets'), value: setWords(words, version) },
     { label: words.say('fact.made'), value: words.say('fact.madeBy', { at: words.moment(at), by }) },
   ];
 }

@@ -14,8 +14,8 @@ export interface Frame {
   parts: Pick<ReportModel, 'lang' | 'header' | 'facts' | 'missing' | 'madeLine'> & { recipients: Recipients };
 }
 
-/** So many sets are named one by one; the others are in the workbook. */
-const SETS_NAMED = 3;
+/** So many sets are named one by one; the others stand in the tables. */
+const SETS_NAMED = 12;
 const UNDECIDED = ['not-submitted', 'draft', 'returned', 'submitted'] as const;
 
 export async function frameOf(making: Making, month: MonthData): Promise<Frame> {
@@ -53,11 +53,11 @@ export function madeLine({ words, at, by }: Making, month: string, sets: string)
 
 function factsOf({ words, at, by }: Making, { period, versions }: MonthData): Fact[] {
   const state = period.closedAt ? words.say('fact.closed', { at: words.moment(period.closedAt) }) : words.say('fact.open');
-  const named = versions.slice(0, SETS_NAMED).map((version) => setWords(words, version));
+  const named = versions.slice(0, SETS_NAMED).map((version) => (versions.length > 1 ? setBrief(words, version) : setWords(words, version)));
   if (versions.length > SETS_NAMED) named.push(words.say('fact.moreSets', { more: versions.length - SETS_NAMED }));
   return [
     { label: words.say('fact.period'), value: `${words.month(period.month)}, ${state}` },
-    { label: words.say('fact.sets'), value: named.join('; ') || words.say('fact.noSet') },
+    { label: words.say('fact.sets'), value: named.join(';\n') || words.say('fact.noSet') },
     { label: words.say('fact.made'), value: words.say('fact.madeBy', { at: words.moment(at), by }) },
   ];
 }
@@ -67,15 +67,19 @@ export function setWords(words: Words, version: Pick<MonthVersion, 'code' | 'nam
   return words.say('set.whole', { name, code, number, decision: decisionWords(words, version) });
 }
 
+function setBrief(words: Words, version: MonthVersion): string {
+  return `${words.say('set.short', { code: version.code, number: version.number })}, ${decisionWords(words, version)}`;
+}
+
 export function decisionWords(words: Words, { decisionNumber, decisionDate }: { decisionNumber: string | null; decisionDate?: string | null }): string {
   if (!decisionNumber) return words.say('set.noDecision');
   return decisionDate ? words.say('set.decisionOf', { number: decisionNumber, date: words.date(decisionDate) }) : words.say('set.decision', { number: decisionNumber });
 }
 
-/** For the foot of a page: codes and numbers, however many sets there are. */
-function setsLine(words: Words, versions: MonthVersion[]): string {
-  const named = versions.slice(0, SETS_NAMED).map((version) => words.say('set.short', { code: version.code, number: version.number }));
-  return named.join(', ') + (versions.length > SETS_NAMED ? words.say('set.shortMore', { more: versions.length - SETS_NAMED }) : '');
+/** For the foot of a page: the one set, or how many. */
+function setsLine(words: Words, versions: readonly MonthVersion[]): string {
+  const [only] = versions;
+  return only && versions.length === 1 ? words.say('set.short', { code: only.code, number: only.number }) : words.say('set.several', { n: versions.length });
 }
 
 /** What is missing from a month's report, in sentences. */

@@ -59,11 +59,11 @@ export function resultTable(words: Words, month: MonthData, before: PastIndex): 
 export function selfTable(words: Words, month: MonthData): Table {
   const row = (name: string, sheets: readonly ReportSheet[]): Cell[] => {
     const { count: both, self, approved, difference: gap, same } = selfAgainstApproved(month, sheets);
-    return [name, count(both), score(self), score(approved), difference(words, gap), count(same)];
+    return [name, count(both), score(self), score(approved), { ...difference(words, gap), tone: undefined }, count(same)];
   };
   return {
     kind: 'table', name: words.say('table.self'), caption: words.say('table.selfCaption'),
-    columns: [unitColumn(words, 1.7), ...numbers(words, ['both', 'self', 'approved', 'difference', 'same'])],
+    columns: [unitColumn(words, 1.7), ...numbers(words, ['both', 'self', 'approved']), ...numbers(words, ['difference'], 1.4), ...numbers(words, ['same'])],
     rows: byUnit(words, month, row),
     note: words.say('note.self'),
   };
@@ -75,7 +75,7 @@ export function leftOutTable(words: Words, month: MonthData): Table {
     const sheets = month.sheets.filter((sheet) => sheet.versionId === version.id && isDecided(sheet));
     const lines = version.content.criteria.flatMap((criterion, i) => {
       const left = sheets.filter((sheet) => sheet.result!.leftOut[i]).length;
-      const none = sheets.filter((sheet) => sheet.points?.[i] == null).length - left;
+      const none = criterion.kind === 'promise' ? sheets.filter((sheet) => sheet.points?.[i] == null).length - left : 0;
       return left + none > 0 ? [{ cells: [`${i + 1}. ${criterion.text}`, count(sheets.length), count(left), count(none)] as Cell[] }] : [];
     });
     return lines.length > 0 ? [{ group: words.say('set.short', { code: version.name, number: version.number }) }, ...lines] : [];
@@ -109,6 +109,6 @@ function unitColumn(words: Words, share: number): Column {
   return { header: words.say('column.unit'), kind: 'text', width: 36, share };
 }
 
-function numbers(words: Words, keys: readonly string[]): Column[] {
-  return keys.map((key) => ({ header: words.say(`column.${key}`), kind: 'number', width: 14 }));
+function numbers(words: Words, keys: readonly string[], share = 1): Column[] {
+  return keys.map((key) => ({ header: words.say(`column.${key}`), kind: 'number', width: 14, share }));
 }

@@ -19,7 +19,7 @@ export function situation(words: Words, month: MonthData, reasons: readonly { na
         { label: words.say('figure.expected'), value: count(counts.expected) },
         { label: words.say('figure.decided'), value: count(counts.approved) },
         { label: words.say('figure.excusedAlone'), value: count(counts.excused) },
-        { label: words.say('figure.notSubmitted'), value: count(counts.notSubmitted), note: words.say('figure.waiting', { n: counts.waiting }) },
+        { label: words.say('figure.notSubmitted'), value: count(counts.notSubmitted), ...(counts.waiting > 0 ? { note: words.say('figure.waiting', { n: counts.waiting }) } : {}) },
       ],
     },
     situationTable(words, month),
@@ -116,7 +116,7 @@ export function setsAnnex(words: Words, { versions, units, sheets }: MonthData):
     columns: [
       { header: words.say('column.set'), kind: 'text', width: 36, share: 1.6 },
       { header: words.say('column.code'), kind: 'text', width: 18, share: 0.8 },
-      { header: words.say('column.version'), kind: 'number', width: 10 },
+      { header: words.say('column.version'), kind: 'number', width: 10, share: 0.6 },
       { header: words.say('column.decision'), kind: 'text', width: 32, share: 1.4 },
       { header: words.say('column.usedBy'), kind: 'text', width: 50, share: 2 },
     ],

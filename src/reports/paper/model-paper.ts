@@ -11,7 +11,7 @@ export function paperOf(model: ReportModel, words: Words): Paper {
   const state = model.layout === 'state';
   return {
     lang, title, header, subject, signatures, madeLine, landscape, recipients,
-    blocks: state ? [...missingBlock(model, words), ...blocks, { kind: 'facts', items: model.facts }] : [...blocks, ...missingBlock(model, words)],
+    blocks: state ? [...missingBlock(model, words), ...blocks, { kind: 'facts', title: words.say('about'), items: model.facts }] : [...blocks, ...missingBlock(model, words)],
   };
 }
 
@@ -50,7 +50,7 @@ function tableOf(table: ModelTable, words: Words): Table {
   const { caption, note, annex, dense } = table;
   return {
     kind: 'table', caption, note, dense, wide: annex,
-    columns: table.columns.map(({ header, kind, share }) => (kind === 'text' ? { header, width: share ?? 1 } : { header, align: 'right' })),
+    columns: table.columns.map(({ header, kind, share }) => (kind === 'text' ? { header, width: share ?? 1 } : { header, align: 'right', width: share ?? 0.5 })),
     rows: table.rows.map((row) => rowOf(row, words)),
   };
 }

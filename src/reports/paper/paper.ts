@@ -77,9 +77,10 @@ export interface List {
   items: Inline[];
 }
 
-/** Lines of label and value, in one column or two. */
+/** Lines of label and value, in one column or two. As the last block it stays with the signatures. */
 export interface Facts {
   kind: 'facts';
+  title?: string;
   columns?: 1 | 2;
   items: { label: string; value: Inline }[];
 }

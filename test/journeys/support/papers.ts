@@ -1,9 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { readPdf, type ReadPdf } from '../../reports/read-pdf.js';
 
-/** Presses the link to the paper, and opens what came down. */
+/** Fetches the paper that a link of the page leads to, as the same person, and opens it. */
 export async function download(page: Page, selector: string): Promise<ReadPdf> {
-  const [file] = await Promise.all([page.waitForEvent('download', { timeout: 60_000 }), page.locator(selector).first().click()]);
-  return readPdf(new Uint8Array(await readFile(await file.path())));
+  const href = await page.locator(selector).first().getAttribute('href');
+  const answer = await page.request.get(href!, { timeout: 60_000 });
+  if (answer.headers()['content-type'] !== 'application/pdf') throw new Error(`${href}: ${answer.status()} ${answer.headers()['content-type']}`);
+  return readPdf(new Uint8Array(await answer.body()));
 }

@@ -27,8 +27,8 @@ export class OfficialForm {
 
 /** Where somebody is put: the main post of a new official, or the new post of a transfer. */
 export class PlaceForm {
-  @IsNotEmpty({ context: { code: 'officials:unitNeeded' } })
   @MaxLength(40)
+  @IsNotEmpty({ context: { code: 'officials:unitNeeded' } })
   unit!: string;
 
   @Length(1, 120, { context: { code: 'officials:titleNeeded' } })
@@ -65,8 +65,8 @@ export class EndForm {
 
 class PersonForm {
   /** A code, or a full name with or without diacritics. */
-  @IsNotEmpty({ context: { code: 'officials:personNeeded' } })
   @MaxLength(120)
+  @IsNotEmpty({ context: { code: 'officials:personNeeded' } })
   person!: string;
 
   @Day()

@@ -14,8 +14,8 @@ export class UnitForm {
 }
 
 export class MoveForm {
-  @IsNotEmpty({ context: { code: 'units:parentNeeded' } })
   @MaxLength(40)
+  @IsNotEmpty({ context: { code: 'units:parentNeeded' } })
   parent!: string;
 }
 

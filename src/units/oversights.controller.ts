@@ -43,7 +43,7 @@ export class OversightsController {
     const post = await this.oversights.managed(this.db, actor, id);
     const day = this.clock.today();
     const units = (await unitChoices(this.db, [post.unitPath])).slice(1);
-    const rows = post.oversights.map((row) => ({ ...row, open: !row.toDate || row.toDate >= day }));
-    return page('officials/oversights', { post, rows, units, typed, today: day }, 'officials:oversights');
+    const listed = post.oversights.map((row) => ({ ...row, open: !row.toDate || row.toDate >= day }));
+    return page('officials/oversights', { post, listed, units, typed, today: day }, 'officials:oversights');
   }
 }

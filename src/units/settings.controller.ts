@@ -77,8 +77,8 @@ export class SettingsController {
   }
 
   private async holidaysPage(typed: object): Promise<Page> {
-    const rows = await this.holidays.list(`${this.clock.today().slice(0, 4)}-01-01`);
-    return page('units/holidays', { rows, typed }, 'units:holidays');
+    const listed = await this.holidays.list(`${this.clock.today().slice(0, 4)}-01-01`);
+    return page('units/holidays', { listed, typed }, 'units:holidays');
   }
 }
 

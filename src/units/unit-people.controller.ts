@@ -85,7 +85,7 @@ export class UnitPeopleController {
 
   private async actingPage(unit: UnitRow, typed: object): Promise<Page> {
     const today = this.clock.today();
-    return page('units/acting', { unit, rows: await actingOfUnit(this.db, unit.id, today), typed, today }, 'units:acting');
+    return page('units/acting', { unit, listed: await actingOfUnit(this.db, unit.id, today), typed, today }, 'units:acting');
   }
 
   private async committeePage(unit: UnitRow, typed: object): Promise<Page> {

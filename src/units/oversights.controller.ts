@@ -34,7 +34,7 @@ export class OversightsController {
   @Post('oversights/:id/end')
   async end(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() body: unknown): Promise<Redirect> {
     const form = readForm(EndForm, body);
-    const { postId, issues } = await this.oversights.end(actor, id, form.value?.day ?? this.clock.today());
+    const { postId, issues } = await this.oversights.end(actor, id, form.value?.day);
     const to = `/posts/${postId}/oversights`;
     return issues.length > 0 ? new Redirect(to, { kind: 'error', key: issues[0]!.code }) : redirect(to, 'officials:oversightEnded');
   }

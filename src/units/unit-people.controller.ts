@@ -40,7 +40,7 @@ export class UnitPeopleController {
 
   @Post('acting/:id/end')
   async endActing(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() body: unknown): Promise<Redirect> {
-    const { unitId, issues } = await this.acting.end(actor, id, this.day(body));
+    const { unitId, issues } = await this.acting.end(actor, id, endDay(body));
     return back(`/units/${unitId}/acting`, issues, 'units:actingEnded');
   }
 
@@ -68,12 +68,8 @@ export class UnitPeopleController {
 
   @Post('committee-members/:id/end')
   async unseat(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() body: unknown): Promise<Redirect> {
-    const { unitId, issues } = await this.committees.unseat(actor, id, this.day(body));
+    const { unitId, issues } = await this.committees.unseat(actor, id, endDay(body));
     return back(`/units/${unitId}/committee`, issues, 'units:memberEnded');
-  }
-
-  private day(body: unknown): string {
-    return readForm(EndForm, body).value?.day ?? this.clock.today();
   }
 
   private async managed(actor: Actor, id: number): Promise<UnitRow> {
@@ -93,6 +89,10 @@ export class UnitPeopleController {
     const committee = (await committeeOfUnit(this.db, unit.id, today)) ?? null;
     return page('units/committee', { unit, committee, typed: { ...committee, ...typed }, memberRoles: MEMBER_ROLES, today }, 'units:committee');
   }
+}
+
+function endDay(body: unknown): string | undefined {
+  return readForm(EndForm, body).value?.day;
 }
 
 function back(to: string, issues: Issue[], done: string): Redirect {

@@ -1,0 +1,36 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { signIn } from './support/acts.js';
+import { newPage, openBrowser, PHONE, WIDE } from './support/browser.js';
+import { startSampleApp } from './support/sample-app.js';
+import { pagesOf } from './support/sites.js';
+import { fillSheet, autosaved, openOwnSheet } from './support/sheet.js';
+
+const SCREENS: [name: string, login: string, page: string][] = [
+  ['sign-in', '', 'sign-in'], ['home', 'truong-mot-cua', 'home'], ['sheet', 'can-bo', 'sheet'], ['approval', 'truong-mot-cua', 'approval'],
+  ['desk', 'cap-uy', 'desk-past'], ['report', 'cap-uy', 'report'], ['criteria', 'can-bo', 'version'], ['periods', 'to-chuc', 'period'],
+];
+
+/** Pictures of the main pages for docs/screens, at a phone's and a desk's width. */
+export async function takeScreens(folder = 'docs/screens'): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  const [app, browser] = await Promise.all([startSampleApp(), openBrowser()]);
+  const sites = await pagesOf(app.db);
+  for (const [name, login, page] of SCREENS) {
+    const tab = await newPage(browser, app.url);
+    if (login) await signIn(tab, login);
+    if (name === 'sheet') {
+      await openOwnSheet(tab);
+      await fillSheet(tab);
+      await autosaved(tab);
+    }
+    for (const size of [WIDE, PHONE]) {
+      await tab.setViewportSize(size);
+      await tab.goto(sites[login]![page]!);
+      await tab.screenshot({ path: join(folder, `${name}-${size.width}.png`) });
+    }
+    await tab.context().close();
+  }
+  await browser.close();
+  await app.close();
+}

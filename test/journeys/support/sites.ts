@@ -1,0 +1,36 @@
+import type { Db } from '../../../src/database/db.js';
+
+/** The main pages of each kind of user: name and address. What a page is about is looked up in the sample. */
+export async function pagesOf(db: Db): Promise<Record<string, Record<string, string>>> {
+  const id = async (sql: string): Promise<number> => (await db.one<{ id: number }>(sql))!.id;
+  const sheetOf = (login: string, month: string) =>
+    id(`select e.id from evaluations e join accounts a on a.official_id = e.official_id where a.login = '${login}' and e.month = '${month}'`);
+  const [own, past, head, pastHead, chair] = [await sheetOf('can-bo', '2026-11'), await sheetOf('can-bo', '2026-10'), await sheetOf('truong-mot-cua', '2026-11'), await sheetOf('truong-mot-cua', '2026-10'), await sheetOf('chu-tich', '2026-10')];
+  const submitted = await id("select e.id from evaluations e join units u on u.id = e.unit_id where u.code = 'PM-MC' and e.month = '2026-11' and e.status = 'submitted' limit 1");
+  const [unit, period, person] = [await id("select id from units where code = 'PM-MC'"), await id("select id from periods where month = '2026-11'"), await id("select official_id as id from accounts where login = 'can-bo'")];
+  const version = await id('select version_id as id from evaluations where id = ' + own);
+  const account = await id("select id from accounts where login = 'can-bo'");
+  const report = (code: string) => `/reports/${code}?month=2026-10&unit=1${code === 'unit-month' ? '&below=1' : ''}`;
+  return {
+    '': { 'sign-in': '/sign-in' },
+    'can-bo': {
+      home: '/', sheet: `/evaluations/${own}`, review: `/evaluations/${own}/submission`, result: `/evaluations/${past}`, months: '/evaluations', commitments: '/commitments',
+      notices: '/notices', criteria: '/criteria', version: `/criteria/versions/${version}`, library: '/criteria/library', slip: `/reports/slip?sheet=${past}`, reports: '/reports', password: '/account/password', missing: '/nowhere',
+    },
+    'truong-mot-cua': {
+      home: '/', queue: '/approvals', approval: `/approvals/${submitted}`, return: `/approvals/${submitted}/return`, sheet: `/evaluations/${head}`, result: `/evaluations/${pastHead}`,
+      criteria: `/criteria/units/${unit}`, reports: '/reports', petitions: '/petitions', unit: `/units/${unit}`,
+    },
+    'cap-uy': {
+      home: '/', desk: '/committee', 'desk-past': '/committee?month=2026-10', unit: `/committee/units/${unit}?month=2026-10`, sheet: `/committee/sheets/${past}`, reports: '/reports',
+      'unit-month': report('unit-month'), leaders: report('leaders'), report: report('committee-month'), result: `/evaluations/${chair}`,
+    },
+    'to-chuc': {
+      home: '/', periods: '/periods', period: `/periods/${period}`, closing: `/periods/${period}/closing`, calendar: `/periods/${period}/calendar`, excusal: `/periods/${period}/excusals/new`, units: '/units', unit: `/units/${unit}`,
+      'unit-new': `/units/${unit}/units/new`, officials: '/officials', official: `/officials/${person}`, transfer: `/officials/${person}/transfer`, imports: '/imports', accounts: '/accounts', settings: '/settings', holidays: '/settings/holidays', approvals: '/approvals',
+    },
+    'kiem-tra': { home: '/', desk: '/committee', audit: '/audit', verification: '/audit/verification', periods: '/periods', officials: '/officials' },
+    'quan-tri': { home: '/', accounts: '/accounts', account: `/accounts/${account}`, new: '/accounts/new', settings: '/settings', units: '/units' },
+    'cap-tren': { home: '/', queue: '/approvals', criteria: '/criteria' },
+  };
+}

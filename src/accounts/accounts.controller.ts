@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, ParseIntPipe, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { Db } from '../database/db.js';
 import { Allow, CurrentActor } from '../web/access.js';
@@ -12,6 +12,7 @@ import { findAccounts, type AccountRow } from './accounts.queries.js';
 import { AccountsService } from './accounts.service.js';
 import { RolesService } from './roles.service.js';
 import { slipsPage } from './slips.page.js';
+import { IdPipe } from '../web/id.pipe.js';
 
 const SIZE = 50;
 
@@ -54,13 +55,13 @@ export class AccountsController {
   }
 
   @Get(':id')
-  async show(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<Page> {
+  async show(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page> {
     return this.page(actor, await this.accounts.see(actor, id), {});
   }
 
   @Post(':id/roles')
   @Allow('administrator')
-  async grant(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+  async grant(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
     const account = await this.accounts.see(actor, id);
     const form = readForm(RoleForm, body);
     const issues = form.issues ?? (await this.roles.grant(actor, id, form.value));
@@ -70,7 +71,7 @@ export class AccountsController {
 
   @Post(':id/roles/:roleId/end')
   @Allow('administrator')
-  async end(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Param('roleId', ParseIntPipe) roleId: number): Promise<Redirect> {
+  async end(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Param('roleId', IdPipe) roleId: number): Promise<Redirect> {
     await this.roles.end(actor, id, roleId);
     return redirect(`/accounts/${id}`, 'accounts-admin:ended');
   }

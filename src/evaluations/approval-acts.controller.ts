@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, ParseIntPipe, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { Db } from '../database/db.js';
 import { Allow, CurrentActor } from '../web/access.js';
@@ -11,6 +11,7 @@ import type { Body as Fields } from './head-draft.form.js';
 import { blockerIssues, headPage, orMoved } from './head-page.js';
 import { openHeadSheet, type HeadSheet } from './head-sheet.js';
 import { entriesRead, headLive } from './head-sheet.view.js';
+import { IdPipe } from '../web/id.pipe.js';
 
 @Controller('approvals/:id/approval')
 @Allow('head', 'outside-approver')
@@ -23,14 +24,14 @@ export class ApprovalActsController {
 
   /** What is about to be approved, whole, before the button that does it. */
   @Get()
-  async summary(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<Page | Redirect> {
+  async summary(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page | Redirect> {
     const { head } = await openHeadSheet(this.db, actor, id, this.clock.today());
     if (!head || head.blockers.length > 0) return new Redirect(`/approvals/${id}`);
     return summaryPage(head);
   }
 
   @Post()
-  async approve(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() body: Fields): Promise<Page | Redirect> {
+  async approve(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: Fields): Promise<Page | Redirect> {
     if (body?.['confirm'] !== 'yes') return orMoved(this.db, actor, id, this.clock.today(), body ?? {}, () => this.prepare(actor, id, body ?? {}));
     const queue = await approvalQueue(this.db, actor, this.clock.today());
     const result = await this.approvals.approve(actor, id, body);

@@ -1,4 +1,4 @@
-import { Controller, Get, Param, ParseIntPipe } from '@nestjs/common';
+import { Controller, Get, Param } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { Db } from '../database/db.js';
 import { Allow, CurrentActor } from '../web/access.js';
@@ -15,6 +15,7 @@ import { openPetitions } from './petition-decisions.queries.js';
 import { handedIn } from './results.queries.js';
 import { sheetState } from '../periods/sheet-state.js';
 import type { OpenedSheet } from './sheet-access.js';
+import { IdPipe } from '../web/id.pipe.js';
 
 @Controller('approvals')
 @Allow('head', 'outside-approver', 'personnel', 'committee')
@@ -46,7 +47,7 @@ export class ApprovalsController {
   }
 
   @Get(':id')
-  async sheet(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<Page | Redirect> {
+  async sheet(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page | Redirect> {
     const { opened, head } = await openHeadSheet(this.db, actor, id, this.clock.today());
     if (head) return headPage(this.db, actor, head, this.clock.today());
     if (opened.sheet.approvalId !== null) return new Redirect(`/evaluations/${id}`);

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, ParseIntPipe, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { Db } from '../database/db.js';
 import { addDays } from '../periods/working-days.js';
@@ -8,6 +8,7 @@ import { page, redirect, type Page, type Redirect } from '../web/answers.js';
 import { tidy } from '../web/read-form.js';
 import { COMMITMENT, furthestDay, readCommitment } from './commitments.form.js';
 import { CommitmentsService, commitmentsOf, movable, type Commitment } from './commitments.service.js';
+import { IdPipe } from '../web/id.pipe.js';
 
 @Controller('commitments')
 @Allow('official')
@@ -33,14 +34,14 @@ export class CommitmentsController {
   }
 
   @Get(':id/move')
-  async ask(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<Page> {
+  async ask(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page> {
     return this.movePage(await this.commitments.find(actor, id), {});
   }
 
   @Post(':id/move')
   async move(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', IdPipe) id: number,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
     const issues = await this.commitments.move(actor, id, body);

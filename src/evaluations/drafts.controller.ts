@@ -1,4 +1,4 @@
-import { Body, Controller, Param, ParseIntPipe, Post, Req } from '@nestjs/common';
+import { Body, Controller, Param, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { Clock } from '../clock.js';
 import { Db } from '../database/db.js';
@@ -12,6 +12,7 @@ import { AttachmentsService } from './attachments.service.js';
 import { DraftsService, type SavedDraft } from './drafts.service.js';
 import { FormPage } from './form-page.service.js';
 import { openSheet } from './sheet-access.js';
+import { IdPipe } from '../web/id.pipe.js';
 
 /** Saves the sheet: by itself while one types, or by a button. Files and their removal come with the same form. */
 @Controller('evaluations')
@@ -28,7 +29,7 @@ export class DraftsController {
   @Post(':id/draft')
   async save(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', IdPipe) id: number,
     @Body() body: unknown,
     @Req() request: FastifyRequest,
   ): Promise<Live | Page | Redirect> {

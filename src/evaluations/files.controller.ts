@@ -1,8 +1,9 @@
-import { Controller, Get, Param, ParseIntPipe } from '@nestjs/common';
+import { Controller, Get, Param } from '@nestjs/common';
 import { Allow, CurrentActor } from '../web/access.js';
 import type { Actor } from '../web/actor.js';
 import { Download } from '../web/answers.js';
 import { AttachmentsService } from './attachments.service.js';
+import { IdPipe } from '../web/id.pipe.js';
 
 @Controller('evaluations')
 @Allow('official', 'head', 'committee', 'personnel', 'inspector', 'outside-approver')
@@ -12,8 +13,8 @@ export class FilesController {
   @Get(':id/files/:fileId')
   async read(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseIntPipe) id: number,
-    @Param('fileId', ParseIntPipe) fileId: number,
+    @Param('id', IdPipe) id: number,
+    @Param('fileId', IdPipe) fileId: number,
   ): Promise<Download> {
     const file = await this.attachments.read(actor, id, fileId);
     return new Download(file.content, file.mediaType, file.name);

@@ -1,10 +1,11 @@
-import { Body, Controller, Get, Param, ParseIntPipe, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Allow, CurrentActor } from '../web/access.js';
 import type { Actor } from '../web/actor.js';
 import { page, redirect, type Page, type Redirect } from '../web/answers.js';
 import type { Body as Fields } from './head-draft.form.js';
 import { COMMENT, HeadCommentsService } from './head-comments.service.js';
 import { typedText } from './head-sheet.view.js';
+import { IdPipe } from '../web/id.pipe.js';
 
 @Controller('approvals/:id/comments')
 @Allow('head')
@@ -12,12 +13,12 @@ export class HeadCommentsController {
   constructor(private readonly comments: HeadCommentsService) {}
 
   @Get()
-  async show(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<Page> {
+  async show(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page> {
     return this.form(actor, id, {});
   }
 
   @Post()
-  async add(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() body: Fields): Promise<Page | Redirect> {
+  async add(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: Fields): Promise<Page | Redirect> {
     const issues = await this.comments.add(actor, id, body ?? {});
     if (issues.length > 0) return (await this.form(actor, id, body)).withIssues(issues);
     return redirect('/approvals', 'approvals:comment.done');

@@ -1,4 +1,4 @@
-import { Body, Controller, Param, ParseIntPipe, Post, Req } from '@nestjs/common';
+import { Body, Controller, Param, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { Clock } from '../clock.js';
 import { Db } from '../database/db.js';
@@ -10,6 +10,7 @@ import { headPage, orMoved } from './head-page.js';
 import { headLive, lineLive } from './head-sheet.view.js';
 import { HeadDraftsService, type SavedHeadDraft } from './head-drafts.service.js';
 import type { Body as Fields } from './head-draft.form.js';
+import { IdPipe } from '../web/id.pipe.js';
 
 @Controller('approvals/:id/draft')
 @Allow('head', 'outside-approver')
@@ -21,7 +22,7 @@ export class HeadDraftsController {
   ) {}
 
   @Post()
-  async save(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() body: Fields, @Req() request: FastifyRequest): Promise<Live | Page | Redirect> {
+  async save(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: Fields, @Req() request: FastifyRequest): Promise<Live | Page | Redirect> {
     if (wantsJson(request)) return liveAnswer(await this.drafts.save(actor, id, body ?? {}));
     return orMoved(this.db, actor, id, this.clock.today(), body ?? {}, () => this.saveByButton(actor, id, body ?? {}));
   }

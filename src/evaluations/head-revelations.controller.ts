@@ -1,4 +1,4 @@
-import { Body, Controller, Param, ParseIntPipe, Post } from '@nestjs/common';
+import { Body, Controller, Param, Post } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { Db } from '../database/db.js';
 import { Allow, CurrentActor } from '../web/access.js';
@@ -9,6 +9,7 @@ import type { Body as Fields } from './head-draft.form.js';
 import { headPage, orMoved } from './head-page.js';
 import { HeadRevelationsService } from './head-revelations.service.js';
 import { openHeadSheet } from './head-sheet.js';
+import { IdPipe } from '../web/id.pipe.js';
 
 @Controller('approvals/:id/revelation')
 @Allow('head', 'outside-approver')
@@ -20,7 +21,7 @@ export class HeadRevelationsController {
   ) {}
 
   @Post()
-  async reveal(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() body: Fields): Promise<Page | Redirect> {
+  async reveal(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: Fields): Promise<Page | Redirect> {
     return orMoved(this.db, actor, id, this.clock.today(), body ?? {}, () => this.act(actor, id, body ?? {}));
   }
 

@@ -1,4 +1,4 @@
-import { Controller, Get, Param, ParseIntPipe, Query } from '@nestjs/common';
+import { Controller, Get, Param, Query } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { Db } from '../database/db.js';
 import { Allow, CurrentActor } from '../web/access.js';
@@ -9,6 +9,7 @@ import { monthsSeenBy } from './months-access.js';
 import { monthLines, monthsTrend } from './months.view.js';
 import { monthsOf, type MonthRow } from './months.queries.js';
 import { mySheetNow } from './my-sheet.js';
+import { IdPipe } from '../web/id.pipe.js';
 
 const SHOWN = 24;
 const LATEST = '9999-12';
@@ -40,7 +41,7 @@ export class MonthsController {
   @Allow('official', 'head', 'committee', 'personnel', 'inspector', 'outside-approver')
   async of(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', IdPipe) id: number,
     @Query('before') before?: string,
   ): Promise<Page> {
     const today = this.clock.today();

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, ParseIntPipe, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { Db } from '../database/db.js';
 import { Allow, CurrentActor } from '../web/access.js';
@@ -12,6 +12,7 @@ import { lastOutsideDecision, type OutsideDecisionRow } from './outside-decision
 import { outsideConfirmPage, outsideFormPage } from './outside-decision.view.js';
 import { isOpen, OutsideDecisionsService } from './outside-decisions.service.js';
 import { openSheet, type OpenedSheet } from './sheet-access.js';
+import { IdPipe } from '../web/id.pipe.js';
 
 @Controller('approvals/:id/outside-decision')
 @Allow('personnel', 'committee')
@@ -23,12 +24,12 @@ export class OutsideDecisionsController {
   ) {}
 
   @Get()
-  async show(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<Page> {
+  async show(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page> {
     return this.page(actor, id, []);
   }
 
   @Post()
-  async enter(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+  async enter(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
     const upload = await readUpload(body);
     const issues = await this.decisions.enter(actor, id, upload);
     if (issues.length > 0) return this.page(actor, id, issues, upload.fields);
@@ -36,20 +37,20 @@ export class OutsideDecisionsController {
   }
 
   @Post('confirmation')
-  async confirm(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<Page | Redirect> {
+  async confirm(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page | Redirect> {
     const issues = await this.decisions.confirm(actor, id);
     if (issues.length > 0) return this.page(actor, id, issues);
     return redirect('/approvals', 'approvals:outside.confirmed');
   }
 
   @Post('refusal')
-  async refuse(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<Redirect> {
+  async refuse(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Redirect> {
     await this.decisions.refuse(actor, id);
     return redirect(`/approvals/${id}/outside-decision`, 'approvals:outside.refused');
   }
 
   @Get('file')
-  async file(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<Download> {
+  async file(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Download> {
     const { decision } = await this.open(actor, id);
     const file = decision && (await this.db.one<{ content: Buffer; mediaType: string }>('select content, media_type as "mediaType" from files where id = $1', [decision.fileId]));
     if (!file) throw new NotFound();

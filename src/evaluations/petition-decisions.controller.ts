@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, ParseIntPipe, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { Db } from '../database/db.js';
 import { Allow, CurrentActor } from '../web/access.js';
@@ -9,6 +9,7 @@ import type { Body as Fields } from './head-draft.form.js';
 import { decidedPetitions, openPetitions } from './petition-decisions.queries.js';
 import { PetitionDecisionsService } from './petition-decisions.service.js';
 import { petitionLine, petitionPage } from './petition-decisions.view.js';
+import { IdPipe } from '../web/id.pipe.js';
 
 const DECIDED_SHOWN = 30;
 
@@ -32,12 +33,12 @@ export class PetitionDecisionsController {
   }
 
   @Get(':id')
-  async show(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<Page> {
+  async show(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page> {
     return petitionPage(this.db, actor, await this.petitions.open(actor, id), this.clock.today());
   }
 
   @Post(':id')
-  async decide(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() body: Fields): Promise<Page | Redirect> {
+  async decide(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: Fields): Promise<Page | Redirect> {
     const issues = await this.petitions.decide(actor, id, body ?? {});
     if (issues.length === 0) return redirect(`/petitions/${id}`, 'approvals:petition.done');
     return (await petitionPage(this.db, actor, await this.petitions.open(actor, id), this.clock.today(), body)).withIssues(issues);

@@ -1,4 +1,4 @@
-import { Body, Controller, Param, ParseIntPipe, Post } from '@nestjs/common';
+import { Body, Controller, Param, Post } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { Db } from '../database/db.js';
 import { Allow, CurrentActor } from '../web/access.js';
@@ -8,6 +8,7 @@ import { tidy } from '../web/read-form.js';
 import { PetitionFilingService } from './petition-filing.service.js';
 import { ResultPage } from './result-page.service.js';
 import { openSheet } from './sheet-access.js';
+import { IdPipe } from '../web/id.pipe.js';
 
 @Controller('evaluations')
 @Allow('official')
@@ -22,7 +23,7 @@ export class PetitionFilingController {
   @Post(':id/petition')
   async file(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', IdPipe) id: number,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
     const opened = await openSheet(this.db, actor, id, this.clock.today());

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, ParseIntPipe, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { Db } from '../database/db.js';
 import { Allow, CurrentActor } from '../web/access.js';
@@ -10,6 +10,7 @@ import type { Body as Fields } from './head-draft.form.js';
 import { openHeadSheet } from './head-sheet.js';
 import { ReturnsService } from './returns.service.js';
 import { RETURN_BOUNDS } from './return.form.js';
+import { IdPipe } from '../web/id.pipe.js';
 
 @Controller('approvals/:id/return')
 @Allow('head', 'outside-approver')
@@ -21,12 +22,12 @@ export class ReturnsController {
   ) {}
 
   @Get()
-  async form(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<Page> {
+  async form(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page> {
     return this.show(actor, id, {});
   }
 
   @Post()
-  async giveBack(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() body: Fields): Promise<Page | Redirect> {
+  async giveBack(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: Fields): Promise<Page | Redirect> {
     const issues = await this.returns.giveBack(actor, id, body ?? {});
     if (issues.length > 0) return (await this.show(actor, id, body)).withIssues(issues);
     return redirect('/approvals', 'approvals:return.done');

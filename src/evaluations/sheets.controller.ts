@@ -1,4 +1,4 @@
-import { Controller, Get, Param, ParseIntPipe, Query } from '@nestjs/common';
+import { Controller, Get, Param, Query } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { Db } from '../database/db.js';
 import { toRecordJson } from '../scoring/record-tree.js';
@@ -12,6 +12,7 @@ import { ResultPage } from './result-page.service.js';
 import { resultsOf, resultStated } from './results.queries.js';
 import { openSheet } from './sheet-access.js';
 import { sheetRecord } from './sheet-record.js';
+import { IdPipe } from '../web/id.pipe.js';
 
 @Controller('evaluations')
 @Allow('official', 'head', 'committee', 'personnel', 'inspector', 'outside-approver')
@@ -26,7 +27,7 @@ export class SheetsController {
   @Get(':id')
   async show(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', IdPipe) id: number,
     @Query('number') number?: string,
   ): Promise<Page> {
     const opened = await openSheet(this.db, actor, id, this.clock.today());
@@ -40,7 +41,7 @@ export class SheetsController {
   @Get(':id/record')
   async record(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', IdPipe) id: number,
     @Query('number') number?: string,
   ): Promise<Download> {
     const { sheet, sight } = await openSheet(this.db, actor, id, this.clock.today());

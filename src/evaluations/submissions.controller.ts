@@ -1,4 +1,4 @@
-import { Controller, Get, Param, ParseIntPipe, Post } from '@nestjs/common';
+import { Controller, Get, Param, Post } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { Db } from '../database/db.js';
 import { Allow, CurrentActor } from '../web/access.js';
@@ -9,6 +9,7 @@ import { openSheet } from './sheet-access.js';
 import { editable } from './own-sheet.js';
 import { SubmissionPage } from './submission-page.service.js';
 import { SubmissionsService } from './submissions.service.js';
+import { IdPipe } from '../web/id.pipe.js';
 
 /** Handing a sheet in: what stands in the way, what will be handed in, the receipt. */
 @Controller('evaluations')
@@ -22,7 +23,7 @@ export class SubmissionsController {
   ) {}
 
   @Get(':id/submission')
-  async show(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<Page | Redirect> {
+  async show(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page | Redirect> {
     const opened = await openSheet(this.db, actor, id, this.clock.today());
     if (!opened.at.self) throw new Forbidden();
     if (editable(opened.sheet, this.clock.today())) return this.pages.summary(opened.sheet);
@@ -30,7 +31,7 @@ export class SubmissionsController {
   }
 
   @Post(':id/submission')
-  async submit(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<Page | Redirect> {
+  async submit(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page | Redirect> {
     const result = await this.submissions.submit(actor, id);
     if (result.done === 'version-changed')
       return new Redirect(`/evaluations/${id}`, { kind: 'warning', key: 'evaluations:flash.version-changed' });

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, ParseIntPipe, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Db } from '../database/db.js';
 import { Allow, CurrentActor } from '../web/access.js';
 import { scopesOf, type Actor } from '../web/actor.js';
@@ -9,6 +9,7 @@ import { readUpload } from '../web/upload.js';
 import { ImportsService, type ImportKind, type ImportRow, type Started } from './imports.service.js';
 import type { PlannedRow } from './plan.js';
 import { SAMPLES } from './samples.js';
+import { IdPipe } from '../web/id.pipe.js';
 
 const PAGE = 100;
 const CSV = 'text/csv; charset=utf-8';
@@ -49,7 +50,7 @@ export class ImportsController {
 
   @Get(':id')
   @Allow('personnel', 'inspector')
-  async show(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Query() query: Record<string, unknown>): Promise<Page> {
+  async show(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Query() query: Record<string, unknown>): Promise<Page> {
     const found = await this.imports.open(actor, id);
     const shown = page('imports/show', importView(found, query, scopesOf(actor, 'personnel').length > 0), `imports:title.${found.kind}`);
     if (found.status === 'applying') shown.headers['refresh'] = '2';
@@ -58,7 +59,7 @@ export class ImportsController {
 
   @Post(':id/application')
   @Allow('personnel')
-  async apply(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<Redirect> {
+  async apply(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Redirect> {
     await this.imports.apply(actor, id);
     return redirect(`/imports/${id}`);
   }

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, ParseIntPipe, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { Db } from '../database/db.js';
 import { Allow, CurrentActor } from '../web/access.js';
@@ -11,6 +11,7 @@ import { mustNotBeClosed, periodToShowForm } from './period.policy.js';
 import type { PeriodRow } from './period.queries.js';
 import { periodHead } from './period.view.js';
 import { PlansService } from './plans.service.js';
+import { IdPipe } from '../web/id.pipe.js';
 
 @Controller('periods/:id/calendar')
 @Allow('personnel')
@@ -22,14 +23,14 @@ export class CalendarsController {
   ) {}
 
   @Get()
-  async form(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<Page> {
+  async form(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page> {
     const period = await periodToShowForm(this.db, actor, id);
     mustNotBeClosed(period);
     return this.page(period, written(period));
   }
 
   @Post()
-  async change(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+  async change(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
     const form = readCalendar(body);
     if (form.issues) return this.page(await periodToShowForm(this.db, actor, id), form.typed).withIssues(form.issues);
     const { period, issues } = await this.plans.changeCalendar(actor, id, form.value);

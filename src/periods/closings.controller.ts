@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, ParseIntPipe, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { Db } from '../database/db.js';
 import { Allow, CurrentActor } from '../web/access.js';
@@ -13,6 +13,7 @@ import { ClosingsService } from './closings.service.js';
 import { mustBeOpen, periodToShowForm } from './period.policy.js';
 import { periodHead } from './period.view.js';
 import { sheetState } from './sheet-state.js';
+import { IdPipe } from '../web/id.pipe.js';
 
 @Controller('periods/:id/closing')
 @Allow('personnel')
@@ -24,12 +25,12 @@ export class ClosingsController {
   ) {}
 
   @Get()
-  async form(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<Page> {
+  async form(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page> {
     return this.page(actor, id, { note: null, reasons: new Map() });
   }
 
   @Post()
-  async close(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+  async close(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
     const form = readClosing(body);
     if (form.issues) return (await this.page(actor, id, form.typed)).withIssues(form.issues);
     const blockers = await this.closings.close(actor, id, form.value);

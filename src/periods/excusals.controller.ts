@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, ParseIntPipe, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { Db } from '../database/db.js';
 import { Allow, CurrentActor } from '../web/access.js';
@@ -11,6 +11,7 @@ import { EXCUSAL_KINDS, ExcusalsService } from './excusals.service.js';
 import { mustBeOpen, periodToShowForm } from './period.policy.js';
 import { periodHead } from './period.view.js';
 import { findPeriodSheet } from './sheet-list.queries.js';
+import { IdPipe } from '../web/id.pipe.js';
 
 @Controller('periods/:id/excusals')
 @Allow('personnel')
@@ -22,12 +23,12 @@ export class ExcusalsController {
   ) {}
 
   @Get('new')
-  async form(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Query('evaluation') sheet: unknown): Promise<Page> {
+  async form(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Query('evaluation') sheet: unknown): Promise<Page> {
     return this.page(actor, id, Number(sheet), {});
   }
 
   @Post()
-  async excuse(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+  async excuse(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
     const form = readForm(ExcusalForm, body);
     const typed = tidy(body);
     if (form.issues) return (await this.page(actor, id, Number(typed['evaluationId']), typed)).withIssues(form.issues);
@@ -37,7 +38,7 @@ export class ExcusalsController {
 
   @Post(':excusal/ending')
   async end(
-    @CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Param('excusal', ParseIntPipe) excusal: number,
+    @CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Param('excusal', IdPipe) excusal: number,
   ): Promise<Redirect> {
     const sheet = await this.excusals.end(actor, id, excusal);
     return redirect(`/periods/${id}`, 'periods:excusal.ended', { name: sheet.name });

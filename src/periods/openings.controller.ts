@@ -1,4 +1,4 @@
-import { Controller, HttpCode, Param, ParseIntPipe, Post } from '@nestjs/common';
+import { Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { Db } from '../database/db.js';
 import { Allow, CurrentActor } from '../web/access.js';
 import type { Actor } from '../web/actor.js';
@@ -8,6 +8,7 @@ import type { OpeningBlocker } from './opening.blockers.js';
 import { OpeningsService } from './openings.service.js';
 import { PeriodPagesService } from './period-pages.service.js';
 import { periodToRead } from './period.policy.js';
+import { IdPipe } from '../web/id.pipe.js';
 
 @Controller('periods/:id')
 @Allow('personnel')
@@ -20,7 +21,7 @@ export class OpeningsController {
 
   @Post('opening')
   @HttpCode(200)
-  async open(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<Page | Redirect> {
+  async open(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page | Redirect> {
     const { blockers, sheets } = await this.openings.open(actor, id);
     if (blockers.length > 0) return this.refused(actor, id, blockers);
     return redirect(`/periods/${id}`, 'periods:opening.done', { count: sheets });
@@ -28,7 +29,7 @@ export class OpeningsController {
 
   @Post('refresh')
   @HttpCode(200)
-  async refresh(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<Redirect> {
+  async refresh(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Redirect> {
     const { added, moved } = await this.openings.refresh(actor, id);
     return redirect(`/periods/${id}`, added + moved === 0 ? 'periods:refresh.same' : 'periods:refresh.done', { added, moved });
   }

@@ -1,4 +1,4 @@
-import { Controller, Get, Param, ParseIntPipe, Query } from '@nestjs/common';
+import { Controller, Get, Param, Query } from '@nestjs/common';
 import { Db } from '../database/db.js';
 import { Allow, CurrentActor } from '../web/access.js';
 import type { Actor } from '../web/actor.js';
@@ -7,6 +7,7 @@ import { pageNumber } from '../web/paging.js';
 import { PeriodPagesService, type Asked } from './period-pages.service.js';
 import { periodToRead } from './period.policy.js';
 import { SHOWN, type Shown } from './sheet-list.queries.js';
+import { IdPipe } from '../web/id.pipe.js';
 
 @Controller('periods')
 @Allow('personnel', 'inspector')
@@ -22,7 +23,7 @@ export class PeriodsController {
   }
 
   @Get(':id')
-  async show(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Query() query: Record<string, unknown>): Promise<Page> {
+  async show(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Query() query: Record<string, unknown>): Promise<Page> {
     const period = await periodToRead(this.db, actor, id);
     const data = await this.pages.show(actor, period, askedOf(query));
     return page('periods/show', data, 'periods:monthTitle', { month: period.month.split('-').reverse().join('/'), unit: period.rootName });

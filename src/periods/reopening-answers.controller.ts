@@ -1,4 +1,4 @@
-import { Controller, Get, Param, ParseIntPipe, Post } from '@nestjs/common';
+import { Controller, Get, Param, Post } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { Db } from '../database/db.js';
 import { Allow, CurrentActor } from '../web/access.js';
@@ -9,6 +9,7 @@ import { periodHead } from './period.view.js';
 import { denialOf, reopeningState } from './reopening.policy.js';
 import { confirmersOf } from './reopening.queries.js';
 import { ReopeningsService } from './reopenings.service.js';
+import { IdPipe } from '../web/id.pipe.js';
 
 /** The root's head or the committee's secretary answers. */
 @Controller('periods/:id/reopenings/:reopening')
@@ -22,7 +23,7 @@ export class ReopeningAnswersController {
   @Get()
   @Allow('head', 'committee', 'personnel', 'inspector')
   async show(
-    @CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Param('reopening', ParseIntPipe) reopeningId: number,
+    @CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Param('reopening', IdPipe) reopeningId: number,
   ): Promise<Page> {
     const { period, reopening } = await this.reopenings.find(actor, id, reopeningId);
     const today = this.clock.today();
@@ -41,7 +42,7 @@ export class ReopeningAnswersController {
   @Post('confirmation')
   @Allow('head', 'committee')
   async confirm(
-    @CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Param('reopening', ParseIntPipe) reopeningId: number,
+    @CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Param('reopening', IdPipe) reopeningId: number,
   ): Promise<Redirect> {
     const reopening = await this.reopenings.confirm(actor, id, reopeningId);
     return redirect(`/periods/${id}/reopenings/${reopeningId}`, 'periods:reopening.confirmed', { name: reopening.name });
@@ -50,7 +51,7 @@ export class ReopeningAnswersController {
   @Post('refusal')
   @Allow('head', 'committee')
   async refuse(
-    @CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Param('reopening', ParseIntPipe) reopeningId: number,
+    @CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Param('reopening', IdPipe) reopeningId: number,
   ): Promise<Redirect> {
     const reopening = await this.reopenings.refuse(actor, id, reopeningId);
     return redirect(`/periods/${id}/reopenings/${reopeningId}`, 'periods:reopening.refused', { name: reopening.name });

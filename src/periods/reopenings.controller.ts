@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, ParseIntPipe, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { Db } from '../database/db.js';
 import { Allow, CurrentActor } from '../web/access.js';
@@ -12,6 +12,7 @@ import { ReopeningForm } from './reopening.form.js';
 import { confirmersOf } from './reopening.queries.js';
 import { ReopeningsService } from './reopenings.service.js';
 import { findPeriodSheet } from './sheet-list.queries.js';
+import { IdPipe } from '../web/id.pipe.js';
 
 /** Personnel ask. */
 @Controller('periods/:id/reopenings')
@@ -24,12 +25,12 @@ export class ReopeningsController {
   ) {}
 
   @Get('new')
-  async form(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Query('evaluation') sheet: unknown): Promise<Page> {
+  async form(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Query('evaluation') sheet: unknown): Promise<Page> {
     return this.page(actor, id, Number(sheet), {});
   }
 
   @Post()
-  async ask(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+  async ask(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
     const form = readForm(ReopeningForm, body);
     const typed = tidy(body);
     if (form.issues) return (await this.page(actor, id, Number(typed['evaluationId']), typed)).withIssues(form.issues);

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, ParseIntPipe, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { slipsPage } from '../accounts/slips.page.js';
 import { Clock } from '../clock.js';
 import { Db } from '../database/db.js';
@@ -14,6 +14,7 @@ import { listOfficials, postsOfOfficial } from './officials.queries.js';
 import { OfficialsService } from './officials.service.js';
 import { officialPosts } from './official.view.js';
 import { unitChoices } from './units.queries.js';
+import { IdPipe } from '../web/id.pipe.js';
 
 const SIZE = 50;
 
@@ -54,7 +55,7 @@ export class OfficialsController {
   }
 
   @Get(':id')
-  async show(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<Page> {
+  async show(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page> {
     const official = await this.officials.seen(this.db, actor, id);
     const posts = officialPosts(await postsOfOfficial(this.db, id), this.clock.today());
     return new Page('officials/show', { official, ...posts, manage: mayManageOfficial(actor, official) }, { text: official.name });
@@ -62,14 +63,14 @@ export class OfficialsController {
 
   @Get(':id/edit')
   @Allow('personnel')
-  async edit(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<Page> {
+  async edit(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page> {
     const official = await this.managed(actor, id);
     return editPage(official.id, official.name, official);
   }
 
   @Post(':id')
   @Allow('personnel')
-  async save(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+  async save(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
     const official = await this.managed(actor, id);
     const form = readForm(OfficialForm, body);
     const issues = form.issues ?? (await this.officials.edit(actor, id, form.value));

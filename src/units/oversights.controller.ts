@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, ParseIntPipe, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { Db } from '../database/db.js';
 import { Allow, CurrentActor } from '../web/access.js';
@@ -8,6 +8,7 @@ import { readForm, tidy } from '../web/read-form.js';
 import { EndForm, OversightForm } from './official.form.js';
 import { OversightsService } from './oversights.service.js';
 import { unitChoices } from './units.queries.js';
+import { IdPipe } from '../web/id.pipe.js';
 
 @Controller()
 @Allow('personnel')
@@ -19,12 +20,12 @@ export class OversightsController {
   ) {}
 
   @Get('posts/:id/oversights')
-  async list(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<Page> {
+  async list(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page> {
     return this.page(actor, id, { fromDate: this.clock.today() });
   }
 
   @Post('posts/:id/oversights')
-  async add(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+  async add(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
     const again = await this.page(actor, id, tidy(body));
     const form = readForm(OversightForm, body);
     const issues = form.issues ?? (await this.oversights.add(actor, id, form.value));
@@ -32,7 +33,7 @@ export class OversightsController {
   }
 
   @Post('oversights/:id/end')
-  async end(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() body: unknown): Promise<Redirect> {
+  async end(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Redirect> {
     const form = readForm(EndForm, body);
     const { postId, issues } = await this.oversights.end(actor, id, form.value?.day);
     const to = `/posts/${postId}/oversights`;

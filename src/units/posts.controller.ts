@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, ParseIntPipe, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { Db } from '../database/db.js';
 import { Allow, CurrentActor } from '../web/access.js';
@@ -13,6 +13,7 @@ import { OfficialsService } from './officials.service.js';
 import { PostsService } from './posts.service.js';
 import { mayManageUnit } from './unit.policy.js';
 import { unitChoices } from './units.queries.js';
+import { IdPipe } from '../web/id.pipe.js';
 
 @Controller()
 @Allow('personnel')
@@ -25,12 +26,12 @@ export class PostsController {
   ) {}
 
   @Get('officials/:id/posts/new')
-  async blank(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<Page> {
+  async blank(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page> {
     return this.form('post', actor, await this.managed(actor, id), this.initial());
   }
 
   @Post('officials/:id/posts')
-  async add(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+  async add(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
     const official = await this.managed(actor, id);
     const form = readForm(PostForm, body);
     const issues = form.issues ?? (await this.posts.add(actor, id, form.value));
@@ -39,12 +40,12 @@ export class PostsController {
   }
 
   @Get('officials/:id/transfer')
-  async whereTo(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<Page> {
+  async whereTo(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page> {
     return this.form('transfer', actor, await this.managed(actor, id), this.initial());
   }
 
   @Post('officials/:id/transfer')
-  async transfer(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+  async transfer(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
     const official = await this.managed(actor, id);
     const form = readForm(PlaceForm, body);
     const issues = form.issues ?? (await this.posts.transfer(actor, id, form.value));
@@ -53,12 +54,12 @@ export class PostsController {
   }
 
   @Get('posts/:id/end')
-  async whetherToEnd(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<Page> {
+  async whetherToEnd(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page> {
     return this.endPage(actor, id, { day: this.clock.today() });
   }
 
   @Post('posts/:id/end')
-  async end(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+  async end(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
     const again = await this.endPage(actor, id, tidy(body));
     const form = readForm(EndForm, body);
     const issues = form.issues ?? (await this.posts.end(actor, id, form.value.day));

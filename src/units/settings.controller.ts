@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, ParseIntPipe, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { Allow, CurrentActor } from '../web/access.js';
 import type { Actor } from '../web/actor.js';
@@ -10,6 +10,7 @@ import { DECIDERS, HolidayForm, holidayIssues, SettingsForm } from './settings.f
 import { SettingsService } from './settings.service.js';
 import type { UnitRow } from './units.queries.js';
 import { Db } from '../database/db.js';
+import { IdPipe } from '../web/id.pipe.js';
 
 @Controller('settings')
 @Allow('administrator', 'personnel')
@@ -54,7 +55,7 @@ export class SettingsController {
   }
 
   @Get(':unitId')
-  async show(@CurrentActor() actor: Actor, @Param('unitId', ParseIntPipe) unitId: number): Promise<Page> {
+  async show(@CurrentActor() actor: Actor, @Param('unitId', IdPipe) unitId: number): Promise<Page> {
     const unit = await this.settings.settable(this.db, actor, unitId);
     const set = await this.settings.all(unitId);
     const typed = { place: set.place, agencyAbove: set['agency-above'], agencyName: set.agency, petitionDecider: set['petition-decider'] };
@@ -62,7 +63,7 @@ export class SettingsController {
   }
 
   @Post(':unitId')
-  async save(@CurrentActor() actor: Actor, @Param('unitId', ParseIntPipe) unitId: number, @Body() body: unknown): Promise<Page | Redirect> {
+  async save(@CurrentActor() actor: Actor, @Param('unitId', IdPipe) unitId: number, @Body() body: unknown): Promise<Page | Redirect> {
     const unit = await this.settings.settable(this.db, actor, unitId);
     const form = readForm(SettingsForm, body);
     if (form.issues) return settingsPage(unit, tidy(body)).withIssues(form.issues);

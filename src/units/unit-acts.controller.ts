@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, ParseIntPipe, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { UNIT_KINDS } from '../accounts/setup.form.js';
 import { Clock } from '../clock.js';
 import { Db } from '../database/db.js';
@@ -12,6 +12,7 @@ import { BlindFirstForm, ClosingForm, MoveForm, UnitForm } from './unit.form.js'
 import { mayManageUnit, sightOf } from './unit.policy.js';
 import { UnitsService } from './units.service.js';
 import { loadUnit, unitChoices, type UnitRow } from './units.queries.js';
+import { IdPipe } from '../web/id.pipe.js';
 
 @Controller('units')
 @Allow('personnel')
@@ -23,12 +24,12 @@ export class UnitActsController {
   ) {}
 
   @Get(':id/units/new')
-  async blank(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<Page> {
+  async blank(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page> {
     return unitPage(await this.managed(actor, id), { kind: 'office' }, true);
   }
 
   @Post(':id/units')
-  async create(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+  async create(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
     const parent = await this.managed(actor, id);
     const form = readForm(UnitForm, body);
     if (form.issues) return unitPage(parent, tidy(body), true).withIssues(form.issues);
@@ -38,13 +39,13 @@ export class UnitActsController {
   }
 
   @Get(':id/edit')
-  async edit(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<Page> {
+  async edit(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page> {
     const unit = await this.managed(actor, id);
     return unitPage(unit, unit, false);
   }
 
   @Post(':id')
-  async rename(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+  async rename(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
     const unit = await this.managed(actor, id);
     const form = readForm(UnitForm, body);
     if (form.issues) return unitPage(unit, tidy(body), false).withIssues(form.issues);
@@ -54,12 +55,12 @@ export class UnitActsController {
   }
 
   @Get(':id/parent')
-  async whereTo(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<Page> {
+  async whereTo(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page> {
     return this.movePage(actor, await this.managed(actor, id), {});
   }
 
   @Post(':id/parent')
-  async move(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+  async move(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
     const unit = await this.managed(actor, id);
     const form = readForm(MoveForm, body);
     const issues = form.issues ?? (await this.units.move(actor, id, form.value.parent));
@@ -68,12 +69,12 @@ export class UnitActsController {
   }
 
   @Get(':id/closing')
-  async whetherToClose(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<Page> {
+  async whetherToClose(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page> {
     return this.closingPage(await this.managed(actor, id), { day: this.clock.today() });
   }
 
   @Post(':id/closing')
-  async close(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+  async close(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
     const unit = await this.managed(actor, id);
     const form = readForm(ClosingForm, body);
     const issues = form.issues ?? (await this.units.close(actor, id, form.value.day));
@@ -83,7 +84,7 @@ export class UnitActsController {
 
   @Post(':id/blind-first')
   @Allow('personnel', 'head')
-  async blindFirst(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() body: unknown): Promise<Redirect> {
+  async blindFirst(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Redirect> {
     const form = readForm(BlindFirstForm, body);
     if (form.issues) return redirect(`/units/${id}`);
     await this.units.setBlindFirst(actor, id, form.value.blindFirst === 'true');

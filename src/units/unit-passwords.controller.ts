@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, ParseIntPipe, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { neverSignedIn, type AccountRow } from '../accounts/accounts.queries.js';
 import { mayManage } from '../accounts/account.policy.js';
 import { AccountsService } from '../accounts/accounts.service.js';
@@ -11,6 +11,7 @@ import { page, type Page } from '../web/answers.js';
 import { Forbidden, NotFound } from '../web/errors.js';
 import { mayManageUnit, sightOf } from './unit.policy.js';
 import { loadUnit, type UnitRow } from './units.queries.js';
+import { IdPipe } from '../web/id.pipe.js';
 
 /** Printable one-time passwords for those of a unit, and of all below it, who have never signed in. */
 @Controller('units/:id/passwords')
@@ -23,13 +24,13 @@ export class UnitPasswordsController {
   ) {}
 
   @Get()
-  async list(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<Page> {
+  async list(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page> {
     const unit = await this.managed(actor, id);
     return passwordsPage(unit, await this.rows(actor, unit));
   }
 
   @Post()
-  async issue(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() body: { account?: unknown }): Promise<Page> {
+  async issue(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: { account?: unknown }): Promise<Page> {
     const unit = await this.managed(actor, id);
     const asked = new Set([body?.account ?? []].flat().map(String));
     const rows = await this.rows(actor, unit);

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, ParseIntPipe, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { Db } from '../database/db.js';
 import { Allow, CurrentActor } from '../web/access.js';
@@ -13,6 +13,7 @@ import { ActingForm, CommitteeForm, EndForm, MEMBER_ROLES, MemberForm } from './
 import { actingOfUnit, committeeOfUnit } from './unit-page.queries.js';
 import { mayManageUnit, sightOf } from './unit.policy.js';
 import { loadUnit, type UnitRow } from './units.queries.js';
+import { IdPipe } from '../web/id.pipe.js';
 
 /** Acting heads and the committee of a unit. */
 @Controller()
@@ -26,12 +27,12 @@ export class UnitPeopleController {
   ) {}
 
   @Get('units/:id/acting')
-  async actingForm(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<Page> {
+  async actingForm(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page> {
     return this.actingPage(await this.managed(actor, id), { fromDate: this.clock.today() });
   }
 
   @Post('units/:id/acting')
-  async appoint(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+  async appoint(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
     const unit = await this.managed(actor, id);
     const form = readForm(ActingForm, body);
     const issues = form.issues ?? (await this.acting.appoint(actor, id, form.value));
@@ -39,18 +40,18 @@ export class UnitPeopleController {
   }
 
   @Post('acting/:id/end')
-  async endActing(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() body: unknown): Promise<Redirect> {
+  async endActing(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Redirect> {
     const { unitId, issues } = await this.acting.end(actor, id, endDay(body));
     return back(`/units/${unitId}/acting`, issues, 'units:actingEnded');
   }
 
   @Get('units/:id/committee')
-  async committee(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<Page> {
+  async committee(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page> {
     return this.committeePage(await this.managed(actor, id), { fromDate: this.clock.today(), role: 'member' });
   }
 
   @Post('units/:id/committee')
-  async name(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+  async name(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
     const unit = await this.managed(actor, id);
     const form = readForm(CommitteeForm, body);
     if (form.issues) return (await this.committeePage(unit, tidy(body))).withIssues(form.issues);
@@ -59,7 +60,7 @@ export class UnitPeopleController {
   }
 
   @Post('units/:id/committee/members')
-  async seat(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+  async seat(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
     const unit = await this.managed(actor, id);
     const form = readForm(MemberForm, body);
     const issues = form.issues ?? (await this.committees.seat(actor, id, form.value));
@@ -67,7 +68,7 @@ export class UnitPeopleController {
   }
 
   @Post('committee-members/:id/end')
-  async unseat(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() body: unknown): Promise<Redirect> {
+  async unseat(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Redirect> {
     const { unitId, issues } = await this.committees.unseat(actor, id, endDay(body));
     return back(`/units/${unitId}/committee`, issues, 'units:memberEnded');
   }

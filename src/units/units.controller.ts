@@ -1,4 +1,4 @@
-import { Controller, Get, Param, ParseIntPipe, Query } from '@nestjs/common';
+import { Controller, Get, Param, Query } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { Db } from '../database/db.js';
 import { Allow, CurrentActor } from '../web/access.js';
@@ -12,6 +12,7 @@ import { actingOfUnit, committeeOfUnit, pastPostsOfUnit, postsOfUnit } from './u
 import { mayManageUnit, mayMove, maySetBlindFirst, sightOf, wholeScopes } from './unit.policy.js';
 import { unitPeople } from './unit.view.js';
 import { listTree, loadUnit, searchUnits, subUnits, unitsAbove, type UnitRow } from './units.queries.js';
+import { IdPipe } from '../web/id.pipe.js';
 
 const SIZE = 50;
 const TREE_MOST = 400;
@@ -36,7 +37,7 @@ export class UnitsController {
   }
 
   @Get(':id')
-  async show(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<Page> {
+  async show(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page> {
     const unit = await loadUnit(this.db, id);
     const sight = unit && sightOf(actor, unit.path);
     if (!unit || !sight) throw new NotFound();

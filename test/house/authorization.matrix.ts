@@ -73,7 +73,7 @@ const units: Row[] = [
     [`POST /units/:id${act}`, 'id=MC', 'personnel'],
     [`POST /units/:id${act}`, 'id=X', ''],
   ]),
-  ['POST /units/:id/blind-first', 'id=MC', 'personnel mcHead'],
+  ['POST /units/:id/blind-first', 'id=MC', 'personnel mcHead', { blindFirst: 'false' }],
   ['POST /units/:id/committee/members', 'id=PM', 'personnel'],
   ['POST /acting/:id/end', 'id=acting', 'personnel'],
   ['POST /committee-members/:id/end', 'id=seat', 'personnel'],
@@ -96,7 +96,7 @@ const units: Row[] = [
   ['GET /settings', '', 'personnel admin'],
   ['GET /settings/holidays', '', 'personnel admin'],
   ['POST /settings/holidays', '', 'personnel admin'],
-  ['POST /settings/holidays/:day/removal', 'day=2026-09-02', 'personnel admin'],
+  ['POST /settings/holidays/:day/removal', 'day=2026-12-31', 'personnel admin'],
   ['GET /settings/:unitId', 'unitId=PM', 'personnel admin'],
   ['GET /settings/:unitId', 'unitId=X', 'admin'],
   ['POST /settings/:unitId', 'unitId=PM', 'personnel admin'],
@@ -114,11 +114,11 @@ const periods: Row[] = [
   ['POST /periods', '', 'personnel'],
   ['GET /periods/:id', 'id=november', 'personnel inspector'],
   ['GET /periods/:id', 'id=elsewhere', ''],
-  ...['calendar', 'closing', 'excusals/new'].map((page): Row => [`GET /periods/:id/${page}`, 'id=november', 'personnel']),
-  ['GET /periods/:id/reopenings/new', 'id=august', 'personnel', {}],
+  ...['calendar', 'closing', 'excusals/new?evaluation={draft}'].map((page): Row => [`GET /periods/:id/${page.split('?')[0]}`, `id=november ?${page.split('?')[1] ?? ''}`, 'personnel']),
+  ['GET /periods/:id/reopenings/new', 'id=august ?evaluation={closed}', 'personnel'],
   ...['calendar', 'closing', 'opening', 'refresh', 'excusals', 'reopenings'].flatMap((act): Row[] => [
-    [`POST /periods/:id/${act}`, 'id=november', 'personnel'],
-    [`POST /periods/:id/${act}`, 'id=elsewhere', ''],
+    [`POST /periods/:id/${act}`, 'id=november', 'personnel', { evaluationId: '{draft}' }],
+    [`POST /periods/:id/${act}`, 'id=elsewhere', '', { evaluationId: '{draft}' }],
   ]),
   ['POST /periods/:id/excusals/:excusal/ending', 'id=november excusal=excusal', 'personnel'],
   ['GET /periods/:id/reopenings/:reopening', 'id=august reopening=reopening', 'committee personnel inspector'],
@@ -151,7 +151,7 @@ const criteria: Row[] = [
   ['POST /criteria/drafts/:id/signature', 'id=draftSet', 'mcHead'],
   ['POST /criteria/drafts/:id/signature/withdrawal', 'id=signedSet', 'vpHead'],
   ['POST /criteria/drafts/:id/countersignature', 'id=signedSet', 'chair'],
-  ['POST /criteria/drafts/:id/refusal', 'id=signedSet', 'chair'],
+  ['POST /criteria/drafts/:id/refusal', 'id=signedSet', 'chair', { reason: TEXT, revision: '0' }],
   ['POST /criteria/units/:id/drafters', 'id=MC', 'mcHead', { official: 'CB-mc3' }],
   ['POST /criteria/units/:id/drafters/:drafter/end', 'id=MC drafter=drafter', 'mcHead'],
 ];
@@ -185,7 +185,7 @@ const approvals: Row[] = [
   ['GET /approvals', '', 'heads outside personnel secretary'],
   ['GET /approvals/:id', 'id=submitted', 'mcHead'],
   ['GET /approvals/:id', 'id=headSubmitted', 'chair'],
-  ['GET /approvals/:id', 'id=chairSubmitted', 'outside personnel secretary'],
+  ['GET /approvals/:id', 'id=chairSubmitted', 'outside'],
   ['GET /approvals/:id/approval', 'id=submitted', 'mcHead'],
   ['POST /approvals/:id/approval', 'id=submitted', 'mcHead'],
   ['POST /approvals/:id/approval', 'id=headSubmitted', 'chair'],
@@ -206,7 +206,7 @@ const approvals: Row[] = [
   ['POST /approvals/:id/outside-decision/refusal', 'id=chairSubmitted', 'personnel secretary'],
   ['GET /approvals/:id/outside-decision/file', 'id=chairSubmitted', 'personnel secretary'],
   ['GET /petitions', '', 'officials personnel inspector outside'],
-  ['GET /petitions/:id', 'id=petition', 'mc1 mcHead committee personnel inspector'],
+  ['GET /petitions/:id', 'id=petition', 'mcHead committee personnel inspector'],
   ['POST /petitions/:id', 'id=petition', 'chair', { outcome: 'kept', reason: TEXT }],
 ];
 
@@ -215,7 +215,8 @@ const committee: Row[] = [
   ['GET /committee/units/:unitId', 'unitId=MC ?month=2026-09', 'committee inspector'],
   ['GET /committee/units/:unitId', 'unitId=X', ''],
   ['GET /committee/sheets/:id', 'id=approved', 'committee inspector'],
-  ['GET /committee/sheets/:id', 'id=draft', ''],
+  ['GET /committee/sheets/:id', 'id=draft', 'committee inspector'],
+  ['GET /committee/sheets/:id', 'id=chairSubmitted', 'secretary inspector'],
   ['POST /committee/comments', '', 'committee', { evaluationId: '{approved}', text: TEXT }],
   ['POST /committee/comments', '', 'committee', { unitId: '{MC}', month: '2026-09', text: TEXT }],
   ['POST /committee/comments', '', '', { unitId: '{X}', month: '2026-09', text: TEXT }],
@@ -224,7 +225,7 @@ const committee: Row[] = [
 ];
 
 const reports: Row[] = [
-  ['GET /reports', '', 'signed-in -admin -outside -mc1 -mc2 -vice'],
+  ['GET /reports', '', 'signed-in'],
   ...['', '.pdf', '.xlsx'].flatMap((ends): Row[] => [
     [`GET /reports/:code${ends}`, 'code=unit-month ?unit={MC}&month=2026-09', 'mcHead committee personnel inspector'],
     [`GET /reports/:code${ends}`, 'code=leaders ?unit={PM}&month=2026-09', 'committee personnel inspector'],

@@ -21,6 +21,7 @@ export async function makeRecords(db: Db) {
   const approved = await approve(db, ward, september, 'mc1', 'mcHead', MOT_CUA_SELF);
   await approve(db, ward, august, 'mc1', 'mcHead', MOT_CUA_SELF);
   await db.rows('update periods set closed_at = $2, closed_by = $3 where id = $1', [august, AT, accounts['personnel']]);
+  await db.rows(`insert into holidays (day, name) values ('2026-12-31', 'Nghỉ bù')`);
   return {
     MC: units.MC.id, PM: units.PM.id, X: units.X.id,
     mc1: officials['mc1']!, stranger: officials['stranger']!,
@@ -30,7 +31,7 @@ export async function makeRecords(db: Db) {
     oversight: await idOf(db, 'select id from oversights', []),
     seat: await idOf(db, `select id from committee_members where role = 'member'`, []),
     acting: await idOf(db, `insert into acting_appointments (unit_id, official_id, from_date, decision_number) values ($1, $2, '2027-01-01', '9/QĐ') returning id`, [units.KT.id, officials['kt1']]),
-    import: await idOf(db, `insert into imports (kind, file_name, account_id, root_unit_id, at, status) values ('units', 'a.csv', $1, $2, $3, 'checked') returning id`, [accounts['personnel'], units.PM.id, AT]),
+    import: await idOf(db, `insert into imports (kind, file_name, account_id, root_unit_id, at, status, rows, summary) values ('units', 'a.csv', $1, $2, $3, 'checked', '{"plan":[]}', '{"create":0,"change":0,"same":0,"wrong":0}') returning id`, [accounts['personnel'], units.PM.id, AT]),
     november, august,
     elsewhere: await idOf(db, `insert into periods (root_unit_id, month, opens_on, self_due_on, approval_due_on, review_due_on, closes_on)
       values ($1, '2026-11', '2026-11-01', '2026-11-25', '2026-11-27', '2026-11-28', '2026-11-28') returning id`, [units.X.id]),
@@ -38,6 +39,7 @@ export async function makeRecords(db: Db) {
     reopening: await idOf(db, `insert into reopenings (evaluation_id, reason, requested_by, requested_at) values ($1, 'Bổ sung kết quả cuối tháng', $2, $3) returning id`,
       [await sheetOf(db, ward, august, 'mc1'), accounts['personnel2'], AT]),
     ...(await makeSets(db, ward)),
+    closed: await sheetOf(db, ward, august, 'mc1'),
     draft: await sheetOf(db, ward, november, 'mc1'),
     draftFile: await attach(db, ward, await sheetOf(db, ward, november, 'mc1')),
     submitted, approved,

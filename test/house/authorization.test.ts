@@ -68,6 +68,7 @@ function isClosed([route]: Row): boolean {
 async function ask(row: Row, person: string): Promise<Answer> {
   const browser = browsers.get(person)!;
   const [method, path] = addressOf(row);
+  if (row[0] === 'POST /switch-user') await browser.get('/sign-in');
   const fields = Object.fromEntries(Object.entries(row[3] ?? {}).map(([name, value]) => [name, filled(value)]));
   return method === 'GET' ? browser.get(path) : browser.post(path, fields, {}, false);
 }

@@ -222,6 +222,7 @@ const committee: Row[] = [
   ['POST /committee/comments', '', '', { unitId: '{X}', month: '2026-09', text: TEXT }],
   ['GET /committee/comments/:id', 'id=unitComment', 'mcHead committee inspector'],
   ['POST /committee/reviews', '', 'committee', { evaluationIds: '{approved}' }],
+  ['POST /committee/reviews', '', 'secretary', { evaluationIds: '{headApproved}' }], // the chair approved it as a head
 ];
 
 const reports: Row[] = [

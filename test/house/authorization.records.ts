@@ -81,10 +81,10 @@ async function approve(db: Db, ward: Ward, period: number, key: string, by: stri
   const id = await handIn(db, ward, period, key, values);
   const approval = await idOf(db,
     `insert into approvals (evaluation_id, number, kind, by_account, at, unit_id, tier, version_id, submission_id, values, left_out, due_count, notes, points, score, exemplarity)
-     select e.id, 1, 'approval', $2, $3, e.unit_id, e.tier, e.version_id, s.id, $4, '{f,f,f,f,f}', 0, '{}', '{9.5,9.1667,7.5,NULL,NULL}', 88, 75
+     select e.id, 1, 'approval', $2, $3, e.unit_id, e.tier, e.version_id, s.id, $4, '{f,f,f,f,f}', 0, '{}', '{9.5,9.1667,7.5,NULL,NULL}', 88.33, 75
      from evaluations e join submissions s on s.evaluation_id = e.id where e.id = $1 returning id`, [id, ward.accounts[by], AT, values]);
   await db.rows(`update evaluations set status = 'approved', approval_id = $2, approved_at = $3, head_values = self_values, head_left_out = '{f,f,f,f,f}',
-    points = '{9.5,9.1667,7.5,NULL,NULL}', score = 88, exemplarity = 75 where id = $1`, [id, approval, AT]);
+    points = '{9.5,9.1667,7.5,NULL,NULL}', score = 88.33, exemplarity = 75 where id = $1`, [id, approval, AT]);
   return id;
 }
 

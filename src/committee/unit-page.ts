@@ -9,7 +9,6 @@ export interface UnitAsked {
   month?: string;
   /** A comment as typed, when it could not be taken. */
   text?: string;
-  ticked?: readonly number[];
 }
 
 export async function unitPage(pages: DeskPages, actor: Actor, { unitId, month, text = '' }: UnitAsked): Promise<Page> {

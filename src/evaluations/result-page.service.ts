@@ -62,7 +62,7 @@ export class ResultPage {
         approvedAt: sheet.approvedAt,
         reviewedAt: sheet.reviewedAt,
         flaggedAt: sight.result ? sheet.flaggedAt : null,
-        decides: at.approver && ['submitted', 'not-submitted'].includes(state),
+        decides: at.approver && ['submitted', 'not-submitted'].includes(state), committee: at.committee,
         canWithdraw: at.self && withdrawable(sheet, today),
         begun: at.self && sheet.status === 'submitted' && sheet.beganAt !== null,
         canPetition:

@@ -44,7 +44,7 @@ async function blocksOf({ db, words, today }: Making, month: MonthData, frame: F
   const sections = [
     situation(words, month, reasons),
     unitResults(words, month, before),
-    leaderPart(words, leaders),
+    leaderPart(words, leaders, month),
     selfPart(words, month),
     leftOut(words, month),
     [...reviewing(words, month), ...remarks(words, said)],

@@ -3,7 +3,7 @@ import { fewestForMean } from '../scoring/limits.js';
 import type { Dec } from '../scoring/decimal.js';
 import { isDecided, type MonthData, type ReportSheet } from './month-data.js';
 import type { Cell, Column, Dumbbell, Row, Table } from './report-model.js';
-import { count, difference, score } from './unit-tables.js';
+import { difference, score } from './unit-tables.js';
 import type { Words } from './words.js';
 
 /** A leader of the month with what a report says of them. */

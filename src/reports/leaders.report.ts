@@ -8,7 +8,7 @@ import type { Words } from './words.js';
 
 /** Each leader's exemplarity beside the mean of their own people. */
 export const leaders: UnitReport = {
-  code: 'leaders', about: 'unit', below: 'always', mostOnPaper: 20_000,
+  code: 'leaders', about: 'unit', below: 'always', mostOnPaper: 5000,
   async build(making: Making, scope: UnitScope): Promise<ReportModel> {
     const { words } = making;
     const month = await loadMonth(making, scope);

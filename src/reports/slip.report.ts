@@ -111,7 +111,7 @@ function blocksOf(words: Words, data: SlipData): ReportBlock[] {
     { kind: 'criteria', rows: linesOf(words, data), self: handed?.score ?? null, approved: result.score },
     { kind: 'paragraph', text: arithmeticLine(words, arithmetic) },
     ...(result.reason ? [{ kind: 'paragraph' as const, text: words.say('slip.reason', { reason: result.reason }) }] : []),
-    { kind: 'note', tone: 'plain', text: `${words.say('slip.decided', decidedWords(words, sheet, result))} ${words.say('slip.record', { format: recordFormat })}` },
+    { kind: 'note', tone: 'plain', text: closingWords(words, sheet, result) },
   ];
 }
 
@@ -152,9 +152,11 @@ function arithmeticLine(words: Words, { lines, score: total, possible }: Arithme
   return words.say('slip.why', { score: words.score(total), sum: terms.join(' + '), possible: words.plain(possible) });
 }
 
-function decidedWords(words: Words, sheet: Sheet, result: Result): Record<string, string> {
-  return {
-    kind: words.say(`slip.kind.${result.kind}`), by: result.by, at: words.moment(result.at),
-    reviewed: sheet.reviewedAt ? words.say('slip.reviewed', { at: words.moment(sheet.reviewedAt) }) : '',
-  };
+/** Who decided when, and that anybody can reckon it again. */
+function closingWords(words: Words, sheet: Sheet, { kind, by, at }: Result): string {
+  return [
+    words.say('slip.decided', { kind: words.say(`slip.kind.${kind}`), by, at: words.moment(at) }),
+    ...(sheet.reviewedAt ? [words.say('slip.reviewed', { at: words.moment(sheet.reviewedAt) })] : []),
+    words.say('slip.record', { format: recordFormat }),
+  ].join(' ');
 }

@@ -39,6 +39,12 @@ export class Client {
     return answer;
   }
 
+  /** A file, byte for byte. */
+  async download(path: string): Promise<{ status: number; headers: Headers; bytes: Uint8Array }> {
+    const response = await fetch(this.base + path, { redirect: 'manual', headers: { accept: '*/*', cookie: this.cookie } });
+    return { status: response.status, headers: response.headers, bytes: new Uint8Array(await response.arrayBuffer()) };
+  }
+
   /** JSON, as the page's own script asks for it. */
   async live(path: string, fields: Record<string, string>): Promise<{ status: number; json: Record<string, unknown> }> {
     const answer = await this.post(path, fields, { accept: 'application/json' }, false);

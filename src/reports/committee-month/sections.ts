@@ -41,13 +41,23 @@ export function unitResults(words: Words, month: MonthData, before: PastIndex): 
   ];
 }
 
-export function leaderPart(words: Words, leaders: readonly LeaderLine[]): ReportBlock[] {
+/** With very many leaders the chart has those of the unit and right below it; the table has all. */
+const LEADERS_DRAWN = 60;
+
+function drawn(leaders: readonly LeaderLine[], { units }: MonthData): readonly LeaderLine[] {
+  if (leaders.length <= LEADERS_DRAWN) return leaders;
+  const near = new Set(units.filter((unit) => unit.depth < 2).map((unit) => unit.id));
+  return leaders.filter(({ unitId }) => near.has(unitId)).slice(0, LEADERS_DRAWN);
+}
+
+export function leaderPart(words: Words, leaders: readonly LeaderLine[], month: MonthData): ReportBlock[] {
   if (leaders.length === 0) return [paragraph(words.say('leaders.nobody'))];
   const { compared, below } = comparedLeaders(leaders);
   const rest = leaders.length - compared.length;
+  const chart = leaderDumbbell(words, drawn(leaders, month));
   return [
     paragraph(words.say('committee-month.leaders', { n: leaders.length, compared: compared.length, below: below.length })),
-    ...(compared.length > 0 ? [leaderDumbbell(words, leaders)] : []),
+    ...(chart.rows.length > 0 ? [chart] : []),
     ...(rest > 0 ? [paragraph(words.say('committee-month.leadersRest', { n: rest }))] : []),
     { ...paragraph(words.say('leaders.note')), on: ['paper'] },
     { ...leaderTable(words, leaders), on: ['page', 'sheet'] },

@@ -9,7 +9,10 @@ import type { Axis, Dumbbell, DumbbellRow, Strip, Trend } from './paper.js';
 
 const SIDES = { below: 'below', above: 'above', equal: 'same', none: 'unknown' } as const;
 
-export function dumbbellBlock(block: ModelDumbbell, words: Words): Dumbbell {
+/** So many rows stand together on a page, upright and across: a chart is never broken by the edge of one. */
+const ROWS_TOGETHER = { upright: 18, across: 12 };
+
+export function dumbbellBlocks(block: ModelDumbbell, words: Words, across: boolean): Dumbbell[] {
   const chart = dumbbellModel(block.rows);
   const rows = chart.rows.map((row): DumbbellRow => ({
     label: row.name,
@@ -20,14 +23,14 @@ export function dumbbellBlock(block: ModelDumbbell, words: Words): Dumbbell {
     side: SIDES[row.sign],
   }));
   const [full, hollow] = block.of === 'leaders' ? ['ui:leader', 'ui:people'] : ['ui:approved', 'ui:self'];
-  return {
-    kind: 'dumbbell', title: block.title, note: block.note, rows, axis: axisOf(chart.ticks),
+  return pieces(rows, across).map((piece, i, all) => ({
+    kind: 'dumbbell', title: titleOf(block.title, i, words), note: i === all.length - 1 ? block.note : undefined, rows: piece, axis: axisOf(chart.ticks),
     heads: { leader: words.say(full!), people: words.say(hollow!), difference: words.say('ui:difference') },
-    alt: rows.map((row) => `${row.label}: ${row.leaderText} – ${row.peopleText}, ${row.differenceText} ${row.word}.`).join(' '),
-  };
+    alt: piece.map((row) => `${row.label}: ${row.leaderText} – ${row.peopleText}, ${row.differenceText} ${row.word}.`).join(' '),
+  }));
 }
 
-export function stripBlock(block: ModelStrip, words: Words): Strip {
+export function stripBlocks(block: ModelStrip, words: Words, across: boolean): Strip[] {
   const chart = distributionModel(block.rows);
   const rows = chart.rows.map((row, i) => ({
     label: row.name,
@@ -35,7 +38,10 @@ export function stripBlock(block: ModelStrip, words: Words): Strip {
     median: row.middle && Number(row.middle.value),
     text: words.say('strip.count', { n: row.count }) + (row.middle ? ` · ${words.score(row.middle.value)}` : ''),
   }));
-  return { kind: 'strip', title: block.title, note: block.note, rows, axis: axisOf(chart.ticks), alt: rows.map((row) => `${row.label}: ${row.text}.`).join(' ') };
+  return pieces(rows, across).map((piece, i, all) => ({
+    kind: 'strip', title: titleOf(block.title, i, words), note: i === all.length - 1 ? block.note : undefined, rows: piece, axis: axisOf(chart.ticks),
+    alt: piece.map((row) => `${row.label}: ${row.text}.`).join(' '),
+  }));
 }
 
 export function trendBlock(block: ModelTrend, words: Words): Trend {
@@ -46,6 +52,15 @@ export function trendBlock(block: ModelTrend, words: Words): Trend {
     series: [{ word: block.word, values: block.points.map(({ value }) => (value === null ? null : Number(value))), lastText: words.score(chart.last?.value ?? null) }],
     alt: block.points.map(({ month, value }) => `${words.month(month)}: ${words.score(value)}`).join('; '),
   };
+}
+
+function pieces<T>(rows: readonly T[], across: boolean): T[][] {
+  const size = across ? ROWS_TOGETHER.across : ROWS_TOGETHER.upright;
+  return Array.from({ length: Math.ceil(rows.length / size) }, (_, i) => rows.slice(i * size, (i + 1) * size));
+}
+
+function titleOf(title: string, piece: number, words: Words): string {
+  return piece === 0 ? title : words.say('paper.continued', { title });
 }
 
 function axisOf(ticks: readonly { label: string }[]): Axis {

@@ -1,13 +1,13 @@
 import { cellText } from '../cell-text.js';
 import type { Cell, CriteriaLine, Figure as ModelFigure, ReportBlock, ReportModel, Row, Table as ModelTable } from '../report-model.js';
 import type { Words } from '../words.js';
-import { dumbbellBlock, stripBlock, trendBlock } from './model-charts.js';
+import { dumbbellBlocks, stripBlocks, trendBlock } from './model-charts.js';
 import type { Block, CriteriaLine as PaperLine, Figure, Paper, Ruler, Table, TableCell, TableRow } from './paper.js';
 
 /** A report as a paper: the same figures, written in its language. */
 export function paperOf(model: ReportModel, words: Words): Paper {
   const { lang, title, header, subject, signatures, recipients, madeLine, landscape } = model;
-  const blocks = model.blocks.filter((block) => !block.on || block.on.includes('paper')).map((block) => blockOf(block, words));
+  const blocks = model.blocks.filter((block) => !block.on || block.on.includes('paper')).flatMap((block) => blocksOf(block, words, landscape ?? false));
   const state = model.layout === 'state';
   return {
     lang, title, header, subject, signatures, madeLine, landscape, recipients,
@@ -19,7 +19,13 @@ function missingBlock({ missing, code }: ReportModel, words: Words): Block[] {
   return missing.length > 0 ? [{ kind: 'note', tone: 'missing', title: words.say(code === 'slip' ? 'missing.slipTitle' : 'missing.title'), text: missing.join(' ') }] : [];
 }
 
-function blockOf(block: ReportBlock, words: Words): Block {
+function blocksOf(block: ReportBlock, words: Words, across: boolean): Block[] {
+  if (block.kind === 'dumbbell') return dumbbellBlocks(block, words, across);
+  if (block.kind === 'strip') return stripBlocks(block, words, across);
+  return [blockOf(block, words)];
+}
+
+function blockOf(block: Exclude<ReportBlock, { kind: 'dumbbell' | 'strip' }>, words: Words): Block {
   switch (block.kind) {
     case 'figures':
       return { kind: 'figures', items: block.items.map((item) => figureOf(item, words)) };
@@ -27,10 +33,6 @@ function blockOf(block: ReportBlock, words: Words): Block {
       return tableOf(block, words);
     case 'facts':
       return { kind: 'facts', columns: 2, items: block.items };
-    case 'dumbbell':
-      return dumbbellBlock(block, words);
-    case 'strip':
-      return stripBlock(block, words);
     case 'trend':
       return trendBlock(block, words);
     case 'score':

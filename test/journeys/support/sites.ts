@@ -26,7 +26,7 @@ export async function pagesOf(db: Db): Promise<Record<string, Record<string, str
       'unit-month': report('unit-month'), leaders: report('leaders'), report: report('committee-month'), result: `/evaluations/${chair}`,
     },
     'to-chuc': {
-      home: '/', periods: '/periods', period: `/periods/${period}`, closing: `/periods/${period}/closing`, calendar: `/periods/${period}/calendar`, excusal: `/periods/${period}/excusals/new`, units: '/units', unit: `/units/${unit}`,
+      home: '/', periods: '/periods', period: `/periods/${period}`, closing: `/periods/${period}/closing`, calendar: `/periods/${period}/calendar`, excusal: `/periods/${period}/excusals/new?evaluation=${own}`, units: '/units', unit: `/units/${unit}`,
       'unit-new': `/units/${unit}/units/new`, officials: '/officials', official: `/officials/${person}`, transfer: `/officials/${person}/transfer`, imports: '/imports', accounts: '/accounts', settings: '/settings', holidays: '/settings/holidays', approvals: '/approvals',
     },
     'kiem-tra': { home: '/', desk: '/committee', audit: '/audit', verification: '/audit/verification', periods: '/periods', officials: '/officials' },

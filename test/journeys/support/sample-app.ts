@@ -30,7 +30,7 @@ export interface SampleApp {
 /** The whole product with the sample ward, on the morning of 23 November 2026. */
 export async function startSampleApp(): Promise<SampleApp> {
   const database = await createTestDatabase(SAMPLE);
-  const config = loadConfig({ DATABASE_URL: database.appUrl, SESSION_SECRET: 'a secret for journeys only, long enough', LOG_LEVEL: process.env['JOURNEY_LOG'] ?? 'silent', POOL_SIZE: '8' });
+  const config = loadConfig({ DATABASE_URL: database.appUrl, SESSION_SECRET: 'a secret for journeys only, long enough', LOG_LEVEL: 'silent', POOL_SIZE: '8' });
   const clock = new Clock(config.timeZone);
   clock.set(new Date(`${TODAY}T02:00:00Z`));
   const app = await makeApp(config, database.appUrl, clock);

@@ -26,6 +26,18 @@ import { StoredFile } from '../evaluations/stored-file.entity.js';
 import { Submission } from '../evaluations/submission.entity.js';
 import { Withdrawal } from '../evaluations/withdrawal.entity.js';
 import { Import } from '../imports/import.entity.js';
+import { Absence } from '../legal/means/absence.entity.js';
+import { EditionChoice } from '../legal/settings/edition-choice.entity.js';
+import { HanoiFrame } from '../legal/hanoi/hanoi-frame.entity.js';
+import { ImportedMonth } from '../legal/means/imported-month.entity.js';
+import { LegalPeriod } from '../legal/periods/legal-period.entity.js';
+import { LegalPetition } from '../legal/petitions/legal-petition.entity.js';
+import { LegalResult } from '../legal/sheets/legal-result.entity.js';
+import { LegalReturn } from '../legal/sheets/legal-return.entity.js';
+import { LegalSheet } from '../legal/sheets/legal-sheet.entity.js';
+import { WorkImport } from '../legal/work/work-import.entity.js';
+import { WorkLine } from '../legal/work/work-line.entity.js';
+import { WorkMark } from '../legal/work/work-mark.entity.js';
 import { ClosingReason } from '../periods/closing-reason.entity.js';
 import { Holiday } from '../periods/holiday.entity.js';
 import { PeriodSet } from '../periods/period-set.entity.js';
@@ -35,6 +47,17 @@ import { Official } from '../units/official.entity.js';
 import { Oversight } from '../units/oversight.entity.js';
 import { Post } from '../units/post.entity.js';
 import { Unit } from '../units/unit.entity.js';
+import { Breach } from '../years/breach.entity.js';
+import { DutyGroup } from '../years/duty-group.entity.js';
+import { LabelPetition } from '../years/label-petition.entity.js';
+import { MeetingOpinion } from '../years/meeting-opinion.entity.js';
+import { Meeting } from '../years/meeting.entity.js';
+import { Override } from '../years/override.entity.js';
+import { PartyOpinion } from '../years/party-opinion.entity.js';
+import { UnitRating } from '../years/unit-rating.entity.js';
+import { YearLabel } from '../years/year-label.entity.js';
+import { YearSheet } from '../years/year-sheet.entity.js';
+import { Year } from '../years/year.entity.js';
 
 export const ALL_ENTITIES = [
   Unit,
@@ -74,4 +97,27 @@ export const ALL_ENTITIES = [
   Review,
   Petition,
   AuditRow,
+  Absence,
+  EditionChoice,
+  HanoiFrame,
+  ImportedMonth,
+  LegalPeriod,
+  LegalPetition,
+  LegalResult,
+  LegalReturn,
+  LegalSheet,
+  WorkImport,
+  WorkLine,
+  WorkMark,
+  Breach,
+  DutyGroup,
+  LabelPetition,
+  YearLabel,
+  MeetingOpinion,
+  Meeting,
+  Override,
+  PartyOpinion,
+  UnitRating,
+  YearSheet,
+  Year,
 ];

@@ -2,7 +2,10 @@ import type { DataSource } from 'typeorm';
 import { openDataSource } from './data-source.js';
 
 /** Rows that say what was done: the application's role may add to them and read them, never change or remove one. */
-export const APPEND_ONLY = ['audit', 'submissions', 'withdrawals', 'returns', 'approvals', 'reviews', 'comments', 'commitment_moves', 'closing_reasons'];
+export const APPEND_ONLY = [
+  'audit', 'submissions', 'withdrawals', 'returns', 'approvals', 'reviews', 'comments', 'commitment_moves', 'closing_reasons',
+  'legal_returns', 'legal_results', 'labels', 'breaches', 'party_opinions',
+];
 const HIDDEN = ['audit_heads', 'migrations'];
 
 /**

@@ -14,7 +14,7 @@ export interface Standing {
 }
 
 export interface SheetFacts {
-  sheet: Pick<Sheet, 'officialId' | 'unitPath' | 'status' | 'revealedAt' | 'blindFirst'>;
+  sheet: Pick<Sheet, 'officialId' | 'unitPath'>;
   approver: { officialId: number } | 'outside';
   /** Officials who lead this person by a deputy's oversight. */
   ledBy: readonly number[];

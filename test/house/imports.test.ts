@@ -1,7 +1,7 @@
 import { filesBelow, importsOf } from './source.js';
 
 /** Who may use whom: a room may use the rooms before it in a chain, and the common rooms. */
-const ORDER = ['accounts', 'units', 'periods', 'criteria', 'evaluations', 'committee', 'reports', 'home'];
+const ORDER = ['accounts', 'units', 'periods', 'criteria', 'evaluations', 'catalogue', 'legal', 'years', 'committee', 'reports', 'forms', 'home'];
 const COMMON = ['scoring', 'web', 'audit', 'database', 'config.js', 'config-token.js', 'clock.js'];
 const sources = filesBelow('src', '.ts');
 const roomOf = (path: string) => path.split('/')[1] ?? '';

@@ -1,0 +1,40 @@
+import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
+
+@Entity('imported_months')
+export class ImportedMonth {
+  @PrimaryGeneratedColumn('identity', { type: 'int', generatedIdentity: 'ALWAYS' })
+  id!: number;
+
+  @Column({ name: 'official_id', type: 'int' })
+  officialId!: number;
+
+  @Column({ type: 'text' })
+  month!: string;
+
+  @Column({ type: 'text' })
+  edition!: string;
+
+  @Column({ type: 'numeric', precision: 5, scale: 2 })
+  score!: string;
+
+  @Column({ type: 'text' })
+  agency!: string;
+
+  @Column({ name: 'document_number', type: 'text' })
+  documentNumber!: string;
+
+  @Column({ name: 'document_date', type: 'date' })
+  documentDate!: string;
+
+  @Column({ name: 'by_account', type: 'int' })
+  byAccount!: number;
+
+  @Column({ type: 'timestamptz' })
+  at!: Date;
+
+  @Column({ name: 'ended_by', type: 'int', nullable: true })
+  endedBy!: number | null;
+
+  @Column({ name: 'ended_at', type: 'timestamptz', nullable: true })
+  endedAt!: Date | null;
+}

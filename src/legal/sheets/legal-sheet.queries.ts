@@ -1,0 +1,88 @@
+import type { Rows, Tx } from '../../database/db.js';
+import type { Dec } from '../../scoring/decimal.js';
+import type { EditionCode, PersonType } from '../settings/edition-choices.js';
+
+export type LegalStatus = 'draft' | 'submitted' | 'returned' | 'confirmed' | 'absent';
+export type Marks = Record<string, Dec>;
+
+/** A person's form of a month (or quarter) by one edition, with its person, place and period. */
+export interface LegalSheet {
+  id: number;
+  revision: number;
+  edition: EditionCode;
+  month: string;
+  status: LegalStatus;
+  officialId: number;
+  officialCode: string;
+  officialName: string;
+  personType: PersonType;
+  unitId: number;
+  unitName: string;
+  unitPath: string;
+  title: string;
+  position: 'head' | 'deputy' | 'member';
+  leader: boolean;
+  frameId: number | null;
+  periodId: number;
+  rootUnitId: number;
+  rootName: string;
+  span: 'month' | 'quarter';
+  capAt: 'average' | 'component';
+  selfDueOn: string;
+  confirmDueOn: string;
+  closesOn: string;
+  closedAt: Date | null;
+  selfMarks: Marks;
+  strengths: string;
+  limits: string;
+  selfSavedAt: Date | null;
+  submittedAt: Date | null;
+  headMarks: Marks;
+  organising: 50 | 100 | null;
+  organisingReason: string;
+  uniting: 50 | 100 | null;
+  unitingReason: string;
+  opinion: string;
+  headSavedAt: Date | null;
+  resultId: number | null;
+  confirmedAt: Date | null;
+  common: Dec | null;
+  results: Dec | null;
+  score: Dec | null;
+  band: string | null;
+  note: string | null;
+}
+
+const SHEET = `
+select s.id, s.revision, s.edition, s.month, s.status, s.official_id as "officialId", o.code as "officialCode", o.full_name as "officialName",
+  s.person_type as "personType", s.unit_id as "unitId", u.name as "unitName", u.path as "unitPath", s.title, s.position, s.leader,
+  s.frame_id as "frameId", s.legal_period_id as "periodId", p.root_unit_id as "rootUnitId", r.name as "rootName", p.span, p.cap_at as "capAt",
+  p.self_due_on as "selfDueOn", p.confirm_due_on as "confirmDueOn", p.closes_on as "closesOn", p.closed_at as "closedAt",
+  s.self_marks as "selfMarks", s.strengths, s.limits, s.self_saved_at as "selfSavedAt", s.submitted_at as "submittedAt",
+  s.head_marks as "headMarks", s.organising, s.organising_reason as "organisingReason", s.uniting, s.uniting_reason as "unitingReason",
+  s.opinion, s.head_saved_at as "headSavedAt", s.result_id as "resultId", s.confirmed_at as "confirmedAt", s.common, s.results, s.score, s.band, s.note
+from legal_sheets s
+join officials o on o.id = s.official_id
+join units u on u.id = s.unit_id
+join legal_periods p on p.id = s.legal_period_id
+join units r on r.id = p.root_unit_id
+where `;
+
+export async function findLegalSheet(on: Rows, id: number): Promise<LegalSheet | undefined> {
+  return on.one<LegalSheet>(`${SHEET} s.id = $1`, [id], 'legal-sheet');
+}
+
+/** The form, its row locked until the transaction ends: who comes second reads what the first one did. */
+export async function lockLegalSheet(tx: Tx, id: number): Promise<LegalSheet | undefined> {
+  const locked = await tx.one('select id from legal_sheets where id = $1 for update', [id], 'lock-legal-sheet');
+  return locked && findLegalSheet(tx, id);
+}
+
+/** A person's forms, the newest month first; all editions, or one. */
+export async function legalSheetsOf(on: Rows, officialId: number, edition: EditionCode | null = null, limit = 24): Promise<LegalSheet[]> {
+  return on.rows<LegalSheet>(
+    `${SHEET} s.official_id = $1 and ($2::text is null or s.edition = $2) order by s.month desc, s.edition limit $3`,
+    [officialId, edition, limit],
+    'legal-sheets-of',
+  );
+}

@@ -1,0 +1,70 @@
+import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
+
+@Entity('work_lines')
+export class WorkLine {
+  @PrimaryGeneratedColumn('identity', { type: 'int', generatedIdentity: 'ALWAYS' })
+  id!: number;
+
+  @Column({ name: 'sheet_id', type: 'int' })
+  sheetId!: number;
+
+  @Column({ name: 'product_id', type: 'int', nullable: true })
+  productId!: number | null;
+
+  @Column({ type: 'text' })
+  code!: string;
+
+  @Column({ type: 'numeric', precision: 9, scale: 3 })
+  factor!: string;
+
+  @Column({ type: 'text' })
+  task!: string;
+
+  @Column({ type: 'text' })
+  origin!: string;
+
+  @Column({ name: 'from_line_id', type: 'int', nullable: true })
+  fromLineId!: number | null;
+
+  @Column({ type: 'boolean' })
+  directing!: boolean;
+
+  @Column({ type: 'numeric', precision: 8, scale: 2 })
+  quantity!: string;
+
+  @Column({ type: 'numeric', precision: 8, scale: 2 })
+  completed!: string;
+
+  @Column({ name: 'given_back', type: 'numeric', precision: 8, scale: 2 })
+  givenBack!: string;
+
+  @Column({ name: 'given_back_at', type: 'timestamptz', nullable: true })
+  givenBackAt!: Date | null;
+
+  @Column({ name: 'given_back_reason', type: 'text', nullable: true })
+  givenBackReason!: string | null;
+
+  @Column({ name: 'due_on', type: 'date', nullable: true })
+  dueOn!: string | null;
+
+  @Column({ type: 'text', nullable: true })
+  reference!: string | null;
+
+  @Column({ type: 'text' })
+  remark!: string;
+
+  @Column({ name: 'by_account', type: 'int' })
+  byAccount!: number;
+
+  @Column({ type: 'timestamptz' })
+  at!: Date;
+
+  @Column({ name: 'updated_at', type: 'timestamptz' })
+  updatedAt!: Date;
+
+  @Column({ name: 'removed_by', type: 'int', nullable: true })
+  removedBy!: number | null;
+
+  @Column({ name: 'removed_at', type: 'timestamptz', nullable: true })
+  removedAt!: Date | null;
+}

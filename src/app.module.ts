@@ -14,15 +14,17 @@ import { EvaluationsModule } from './evaluations/evaluations.module.js';
 import { HomeModule } from './home/home.module.js';
 import { ImportsModule } from './imports/imports.module.js';
 import { HealthController } from './health.controller.js';
+import { LegalModule } from './legal/legal.module.js';
 import { PeriodsModule } from './periods/periods.module.js';
 import { ErrorsFilter } from './web/errors.filter.js';
 import { RenderInterceptor } from './web/render.interceptor.js';
 import { ReportsModule } from './reports/reports.module.js';
 import { UnitsModule } from './units/units.module.js';
 import { WebModule } from './web/web.module.js';
+import { YearsModule } from './years/years.module.js';
 
 /** The rooms that are switched on. */
-const ROOMS = [AccountsModule, UnitsModule, AuditModule, PeriodsModule, CriteriaModule, EvaluationsModule, CommitteeModule, ImportsModule, HomeModule, ReportsModule];
+const ROOMS = [AccountsModule, UnitsModule, AuditModule, PeriodsModule, CriteriaModule, EvaluationsModule, LegalModule, YearsModule, CommitteeModule, ImportsModule, HomeModule, ReportsModule];
 
 @Global()
 @Module({})

@@ -1,0 +1,43 @@
+import type { Rows } from '../../database/db.js';
+import { lastDayOf } from '../../periods/calendar.js';
+import type { Dec } from '../../scoring/decimal.js';
+import type { LegalSheet, LegalStatus } from './legal-sheet.queries.js';
+
+/** One công chức under a leader's management, with where their form of the same month stands. */
+export interface LedResult {
+  sheetId: number;
+  officialId: number;
+  name: string;
+  unitName: string;
+  status: LegalStatus;
+  resultId: number | null;
+  score: Dec | null;
+}
+
+/**
+ * Whose points d asks about: every công chức under a head at every level (Art 15.3a), under a deputy within the field
+ * they oversee (Art 15.4), as posts stand on the month's last day. In the order of names; the leader is never among them.
+ */
+export async function ledResults(on: Rows, sheet: Pick<LegalSheet, 'officialId' | 'periodId' | 'month'>): Promise<LedResult[]> {
+  return on.rows<LedResult>(
+    `with fields as (
+       select u.path, null::int as official_id from posts p join units u on u.id = p.unit_id
+       where p.official_id = $1 and p.position = 'head' and p.from_date <= $3::date and coalesce(p.to_date, $3::date) >= $3::date
+       union all
+       select u.path, null from acting_appointments x join units u on u.id = x.unit_id
+       where x.official_id = $1 and x.from_date <= $3::date and coalesce(x.to_date, $3::date) >= $3::date
+       union all
+       select u.path, o.official_id from oversights o join posts p on p.id = o.post_id left join units u on u.id = o.unit_id
+       where p.official_id = $1 and p.position = 'deputy' and p.from_date <= $3::date and coalesce(p.to_date, $3::date) >= $3::date
+         and o.from_date <= $3::date and coalesce(o.to_date, $3::date) >= $3::date
+     )
+     select s.id as "sheetId", s.official_id as "officialId", o.full_name as name, u.name as "unitName", s.status,
+       s.result_id as "resultId", s.score
+     from legal_sheets s join officials o on o.id = s.official_id join units u on u.id = s.unit_id
+     where s.legal_period_id = $2 and s.person_type = 'civil-servant' and s.official_id <> $1
+       and exists (select 1 from fields f where u.path like f.path || '%' or s.official_id = f.official_id)
+     order by o.search_name, o.id`,
+    [sheet.officialId, sheet.periodId, lastDayOf(sheet.month)],
+    'led-results',
+  );
+}

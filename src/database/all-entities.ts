@@ -4,6 +4,10 @@ import { Notice } from '../accounts/notice.entity.js';
 import { Setting } from '../accounts/setting.entity.js';
 import { SetupLink } from '../accounts/setup-link.entity.js';
 import { AuditRow } from '../audit/audit-row.entity.js';
+import { CatalogueImport } from '../catalogue/catalogue-import.entity.js';
+import { CatalogueProduct } from '../catalogue/catalogue-product.entity.js';
+import { Catalogue } from '../catalogue/catalogue.entity.js';
+import { ProductProposal } from '../catalogue/product-proposal.entity.js';
 import { Comment } from '../committee/comment.entity.js';
 import { CommitteeMember } from '../committee/committee-member.entity.js';
 import { Committee } from '../committee/committee.entity.js';
@@ -97,6 +101,10 @@ export const ALL_ENTITIES = [
   Review,
   Petition,
   AuditRow,
+  Catalogue,
+  CatalogueProduct,
+  ProductProposal,
+  CatalogueImport,
   Absence,
   EditionChoice,
   HanoiFrame,

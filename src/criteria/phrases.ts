@@ -1,5 +1,5 @@
 import type { Syllable } from './syllables.js';
-import { composed, fold } from './syllables.js';
+import { composed, spelt } from './syllables.js';
 
 /** A list of words and phrases that is looked up in a run of syllables, the longest first. */
 export class Phrases {
@@ -7,7 +7,7 @@ export class Phrases {
   private longest = 0;
 
   constructor(...lists: readonly string[]) {
-    for (const phrase of lists.join(',').split(',')) this.add(fold(composed(phrase)));
+    for (const phrase of lists.join(',').split(',')) this.add(spelt(composed(phrase)));
   }
 
   /** How many syllables the longest phrase starting at `from` has; 0 when none starts there. */

@@ -20,7 +20,7 @@ export function composed(text: string): string {
   return text.normalize('NFC').replace(/\s+/gu, ' ').trim();
 }
 
-export function fold(text: string): string {
+export function spelt(text: string): string {
   return text.toLowerCase().replace(OLD_TONE, (pair) => TONE_MOVED[pair] ?? pair);
 }
 
@@ -30,7 +30,7 @@ export function syllables(text: string): Syllable[] {
   return Array.from(whole.matchAll(SYLLABLE), (match) => {
     const gap = whole.slice(end, match.index);
     end = match.index + match[0].length;
-    return { raw: match[0], word: fold(match[0]), gap };
+    return { raw: match[0], word: spelt(match[0]), gap };
   });
 }
 

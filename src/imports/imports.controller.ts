@@ -5,6 +5,7 @@ import { scopesOf, type Actor } from '../web/actor.js';
 import { Download, page, Redirect, redirect, type Page } from '../web/answers.js';
 import { NotFound } from '../web/errors.js';
 import type { Issue } from '../web/issues.js';
+import { pageNumber, paged } from '../web/paging.js';
 import { readUpload } from '../web/upload.js';
 import { ImportsService, type ImportKind, type ImportRow, type Started } from './imports.service.js';
 import type { PlannedRow } from './plan.js';
@@ -93,19 +94,14 @@ function issuesOf(kind: ImportKind, started: Exclude<Started, { id: number }>): 
 function importView(found: ImportRow, query: Record<string, unknown>, mayImport: boolean): object {
   const wanted = ['create', 'change', 'same', 'wrong'].find((action) => action === query['show']);
   const shown = found.rows.plan.filter((row) => !wanted || row.action === wanted);
-  const at = Math.max(1, Math.min(Math.ceil(shown.length / PAGE), Number(query['page']) || 1));
-  const address = (to: number) => `/imports/${found.id}?page=${to}${wanted ? `&show=${wanted}` : ''}`;
+  const at = Math.min(pageNumber(query['page']), Math.max(1, Math.ceil(shown.length / PAGE)));
   const { rows, ...rest } = found;
   return {
     ...rest,
     rows: shown.slice((at - 1) * PAGE, at * PAGE).map(rowView),
     filters: (['create', 'change', 'same', 'wrong'] as const).map((action) => ({ action, count: found.summary[action], current: action === wanted })),
     wanted: wanted ?? null,
-    from: shown.length === 0 ? 0 : (at - 1) * PAGE + 1,
-    to: Math.min(shown.length, at * PAGE),
-    of: shown.length,
-    prev: at > 1 ? address(at - 1) : null,
-    next: at * PAGE < shown.length ? address(at + 1) : null,
+    paging: paged(`/imports/${found.id}`, { show: wanted }, at, PAGE, shown.length),
     percent: found.total === 0 ? 100 : Math.floor((100 * found.done) / found.total),
     mayApply: mayImport && (found.status === 'checked' || found.status === 'failed') && found.summary.wrong === 0,
     nothing: found.summary.create + found.summary.change === 0,

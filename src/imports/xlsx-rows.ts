@@ -4,11 +4,16 @@ import { unpackedSize } from './zip-size.js';
 
 /** The first sheet. A formula is refused even where its last result stands beside it. */
 export async function xlsxRows(bytes: Uint8Array): Promise<RawTable> {
-  const size = unpackedSize(bytes);
-  if (size === null) throw new UnreadableFile({ code: 'damaged' });
-  if (size > TABLE_LIMITS.bytes) throw new UnreadableFile({ code: 'too-big' });
+  holdToSize(bytes, TABLE_LIMITS.bytes);
   const sheet = await firstSheet(bytes);
   return { rows: sheet.rows.map((row) => row.map(cellText)), faults: cellFaults(sheet.cells) };
+}
+
+/** Refuses a file that is no zip or says that it unpacks to more than `most` bytes. */
+export function holdToSize(bytes: Uint8Array, most: number): void {
+  const size = unpackedSize(bytes);
+  if (size === null) throw new UnreadableFile({ code: 'damaged' });
+  if (size > most) throw new UnreadableFile({ code: 'too-big' });
 }
 
 async function firstSheet(bytes: Uint8Array): Promise<{ rows: CellValue[][]; cells?: Map<string, Cell> }> {
@@ -21,7 +26,7 @@ async function firstSheet(bytes: Uint8Array): Promise<{ rows: CellValue[][]; cel
   }
 }
 
-function cellText(value: CellValue): string {
+export function cellText(value: CellValue): string {
   if (value === null || value === undefined) return '';
   if (value instanceof Date) return dateText(value);
   return typeof value === 'number' ? numberText(value) : String(value);

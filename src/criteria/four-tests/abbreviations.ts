@@ -1,6 +1,6 @@
 import type { Criterion, GlossaryLine } from '../criterion.js';
 import { warning, type Finding } from '../finding.js';
-import { fold, syllables } from '../syllables.js';
+import { spelt, syllables } from '../syllables.js';
 import { KNOWN_CAPITALS } from '../words/stop-words.js';
 
 const ROMAN_NUMBER = /^[IVX]+$/u;
@@ -29,7 +29,7 @@ export function abbreviationsIn(text: string): string[] {
 function isAbbreviation(word: string): boolean {
   const upper = word.match(/\p{Lu}/gu)?.length ?? 0;
   if (upper < 2 || ROMAN_NUMBER.test(word) || KNOWN_CAPITALS.has(capitals(word))) return false;
-  const stressed = !/\p{Ll}/u.test(word) && MARKED.test(fold(word)) && STRESSED.test(fold(word));
+  const stressed = !/\p{Ll}/u.test(word) && MARKED.test(spelt(word)) && STRESSED.test(spelt(word));
   return !stressed;
 }
 

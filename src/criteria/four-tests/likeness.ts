@@ -1,4 +1,4 @@
-import { fold, syllables } from '../syllables.js';
+import { spelt, syllables } from '../syllables.js';
 import { STOP_WORDS } from '../words/stop-words.js';
 
 export const NEARLY_THE_SAME = 0.8;
@@ -34,5 +34,5 @@ function threesOf(text: string): ReadonlySet<string> {
 }
 
 function withoutMarks(text: string): string {
-  return fold(text).normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/gu, 'd');
+  return spelt(text).normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/gu, 'd');
 }

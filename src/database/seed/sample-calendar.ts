@@ -1,3 +1,6 @@
+import { monthAfter } from '../../periods/calendar.js';
+import { addDays } from '../../periods/working-days.js';
+
 export interface SampleMonth {
   month: string;
   opensOn: string;
@@ -13,7 +16,7 @@ export interface SampleMonth {
 
 /** The eleven months before the current one, oldest first. */
 export function pastMonths(current: string): SampleMonth[] {
-  return Array.from({ length: 11 }, (_, i) => shift(current, i - 11)).map((month) => calendar(month, 25, 27, 28, 28));
+  return Array.from({ length: 11 }, (_, i) => monthAfter(current, i - 11)).map((month) => calendar(month, 25, 27, 28, 28));
 }
 
 /** The running month, whose days are still to come whenever the sample is loaded. */
@@ -25,15 +28,6 @@ export function currentMonth(today: string): SampleMonth {
   return usual.selfDueOn > addDays(today, 2)
     ? { ...usual, ...done }
     : { ...usual, ...done, selfDueOn: addDays(today, 4), approvalDueOn: addDays(today, 6), reviewDueOn: addDays(today, 7), closesOn: addDays(today, 8) };
-}
-
-export function shift(month: string, by: number): string {
-  const [year = 0, number = 1] = month.split('-').map(Number);
-  return new Date(Date.UTC(year, number - 1 + by, 1)).toISOString().slice(0, 7);
-}
-
-export function addDays(day: string, by: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + by * 86_400_000).toISOString().slice(0, 10);
 }
 
 function calendar(month: string, self: number, approval: number, review: number, closes: number): SampleMonth {

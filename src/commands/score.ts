@@ -2,9 +2,7 @@ import { existsSync, realpathSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { faultText } from '../scoring/fault-text.js';
-import { readRecords } from '../scoring/read-records.js';
-import { scoreRecord } from '../scoring/score-record.js';
-import { toScoredJson } from '../scoring/scored-json.js';
+import { recompute } from '../scoring/recompute.js';
 
 /** What the command touches outside itself. */
 export interface ScoreIo {
@@ -22,7 +20,7 @@ const system: ScoreIo = {
 };
 
 /**
- * `score FILE|-`: recomputes one record, or an array of them, and prints the result.
+ * `score FILE|-`: recomputes one record of any format, or an array of them, and prints the result.
  * Resolves to the exit status: 0; or 1 with nothing on standard output and a line for each fault on standard error.
  */
 export async function main(argv: readonly string[], io: ScoreIo = system): Promise<number> {
@@ -31,11 +29,9 @@ export async function main(argv: readonly string[], io: ScoreIo = system): Promi
   if (name === undefined || names.length > 1) return refuse(io, ['$: give one file, or - for standard input']);
   const text = await readText(name, io);
   if (text.fault !== undefined) return refuse(io, [`$: ${text.fault}`]);
-  const read = readRecords(text.content);
-  if (!read.ok) return refuse(io, read.faults.map(faultText));
-  const results = read.records.map(scoreRecord);
-  const [only] = results;
-  io.stdout.write(toScoredJson(read.many || !only ? results : only));
+  const recomputed = recompute(text.content);
+  if (!recomputed.ok) return refuse(io, recomputed.faults.map(faultText));
+  io.stdout.write(recomputed.json);
   return 0;
 }
 

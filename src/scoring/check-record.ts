@@ -9,7 +9,6 @@ import { ObjectReader } from './object-reader.js';
 import { criterionTree, entryTree, recordTree } from './record-tree.js';
 import { recordFormat, type Criterion, type Entry, type ScorecardRecord, type Tier } from './record.js';
 
-const periodShape = /^\d{4}-(0[1-9]|1[0-2])$/;
 const recordKeys = ['format', 'period', 'official', 'criteriaSet', 'entries'];
 
 /** Every fault of a record, in the order of its keys; none: it can be scored. Source: docs/glossary, "the record". */
@@ -47,8 +46,7 @@ export function readRecord(faults: Fault[], path: string, value: JsonValue): Sco
   }
   const reader = ObjectReader.open(faults, path, value, recordKeys);
   if (!reader) return undefined;
-  const period = reader.text('period');
-  if (period !== undefined && !periodShape.test(period)) reader.fault('period', 'not-a-period');
+  const period = reader.month('period');
   const official = readOfficial(reader.open('official', ['code', 'tier']));
   const criteriaSet = readCriteriaSet(reader.open('criteriaSet', ['code', 'version', 'factors', 'criteria']));
   const entries = readEntries(reader, value.get('criteriaSet'));

@@ -21,7 +21,7 @@ const wording: Record<FaultCode, string> = {
   'unknown-kind': 'unknown kind',
   'not-a-period': 'not a month (YYYY-MM)',
   'not-a-code': 'not a code (1 to 40 letters, digits, ".", "_", "-")',
-  'code-twice': 'the code of an earlier criterion',
+  'code-twice': 'the code of an earlier one',
   'not-whole': 'not a whole number',
   'not-half-points': 'not a multiple of 0.5',
   'not-above': 'not above {bound}',
@@ -37,6 +37,19 @@ const wording: Record<FaultCode, string> = {
   'not-false': 'not false',
   'kept-above-due': 'above due ({bound})',
   'too-many-scores': 'more than {bound} scores',
+  'not-one-of': 'not one of {bound}',
+  'empty-text': 'empty',
+  'before-the-edition': 'before the edition is in force ({bound})',
+  'not-quarter-points': 'not a multiple of 0.25',
+  'more-than-three-decimals': 'more than three decimals',
+  'completed-above-assigned': 'above assigned ({bound})',
+  'too-many-marks': 'marks on more products than were completed or taken on ({bound})',
+  'not-for-staff': 'only a leader has it',
+  'month-count': '{bound} months; a year has twelve',
+  'score-while-absent': 'a score in month {bound}, which is one of absence',
+  'share-without-decision': 'above {bound} without a decision',
+  'no-such-official': 'no official has this code',
+  'group-maximum': 'the maxima of its items add up to {bound}',
 };
 
 /** One English line for the command, no line end: `criteriaSet.criteria[1].settings.floor: equal to the target`. */

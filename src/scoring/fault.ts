@@ -33,7 +33,20 @@ export type FaultCode =
   | 'no-such-criterion'
   | 'not-false'
   | 'kept-above-due'
-  | 'too-many-scores';
+  | 'too-many-scores'
+  | 'not-one-of'
+  | 'empty-text'
+  | 'before-the-edition'
+  | 'not-quarter-points'
+  | 'more-than-three-decimals'
+  | 'completed-above-assigned'
+  | 'too-many-marks'
+  | 'not-for-staff'
+  | 'month-count'
+  | 'score-while-absent'
+  | 'share-without-decision'
+  | 'no-such-official'
+  | 'group-maximum';
 
 export interface Fault {
   /** Where: `criteriaSet.criteria[1].settings.floor`; the whole document is `$`. */

@@ -12,6 +12,7 @@ export interface NumberRule {
 }
 
 const codeShape = /^[A-Za-z0-9._-]{1,40}$/;
+const monthShape = /^\d{4}-(0[1-9]|1[0-2])$/;
 
 /** Reads the keys of one JSON object; what is wrong is added to `faults`, and the read gives undefined. */
 export class ObjectReader {
@@ -83,6 +84,17 @@ export class ObjectReader {
     return text === undefined || codeShape.test(text) ? text : this.fault(key, 'not-a-code');
   }
 
+  /** A month: YYYY-MM. */
+  month(key: string): string | undefined {
+    const text = this.text(key);
+    return text === undefined || monthShape.test(text) ? text : this.fault(key, 'not-a-period');
+  }
+
+  oneOf<T extends string>(key: string, codes: readonly T[]): T | undefined {
+    const value = this.object.get(key);
+    return value === undefined ? undefined : readOneOf(this.faults, this.at(key), value, codes);
+  }
+
   flag(key: string): boolean | undefined {
     const value = this.object.get(key);
     if (value === undefined) return undefined;
@@ -109,7 +121,14 @@ export class ObjectReader {
   }
 }
 
-function readNumber(faults: Fault[], path: string, value: JsonValue, rule: NumberRule): bigint | undefined {
+export function readOneOf<T extends string>(faults: Fault[], path: string, value: JsonValue, codes: readonly T[]) {
+  const found = codes.find((code) => code === value);
+  if (found === undefined) faults.push({ path, code: 'not-one-of', bound: codes.join(', ') });
+  return found;
+}
+
+/** Ten-thousandths of a JSON number that keeps the rule. */
+export function readNumber(faults: Fault[], path: string, value: JsonValue, rule: NumberRule): bigint | undefined {
   const units = value instanceof JsonNumber ? readUnits(value.text) : 'not-a-number';
   const fault = typeof units === 'bigint' ? brokenBound(units, rule) : { code: units };
   if (!fault) return units as bigint;

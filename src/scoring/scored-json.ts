@@ -8,7 +8,8 @@ export function toScoredJson(scored: Scored | readonly Scored[]): string {
   return `${printJson(value)}\n`;
 }
 
-function scoredTree({ score, exemplarity, lines }: Scored): JsonObject {
+/** The result as JSON values, in the order it is printed. */
+export function scoredTree({ score, exemplarity, lines }: Scored): JsonObject {
   return new Map<string, JsonValue>([
     ['score', score === null ? null : numberOf(score)],
     ['exemplarity', exemplarity === null ? null : numberOf(exemplarity)],
@@ -36,6 +37,6 @@ function basisTree(basis: Basis): JsonObject {
 }
 
 /** Results have up to eight decimals (W) and perhaps zeros at the end (78.00), which a JSON number does without. */
-function numberOf(dec: string): JsonNumber {
+export function numberOf(dec: string): JsonNumber {
   return new JsonNumber(dec.includes('.') ? dec.replace(/\.?0+$/, '') : dec);
 }

@@ -132,7 +132,7 @@ describe('a record that breaks a rule as a whole', () => {
     [
       'a code twice',
       (r) => (extend(r, 1).criteriaSet.criteria[5].code = 'gio-lam'),
-      [`${list}[5].code: the code of an earlier criterion`, 'entries.x0: no criterion has this code'],
+      [`${list}[5].code: the code of an earlier one`, 'entries.x0: no criterion has this code'],
     ],
     ['a criterion that is null', (r) => (r.criteriaSet.criteria[3] = null), [`${list}[3]: not an object`]],
     ['no criteria set', (r) => delete r.criteriaSet, ['criteriaSet: missing']],

@@ -1,0 +1,116 @@
+import { one, toDec, toUnits } from '../../decimal.js';
+import { placePath, type Fault } from '../../fault.js';
+import { isJsonArray, isJsonObject, type JsonValue } from '../../json/json-value.js';
+import { ObjectReader, readNumber, readOneOf } from '../../object-reader.js';
+import { scoreRule } from './check-month.js';
+import { absenceArticles, bandCodes, decidedShare, firstMonth, overrideArticles, spanMonths, usualShare } from './constants.js';
+import type { Absence, Override } from './constants.js';
+import { quotaBases, yearGroupFormat, type YearGroupRecord } from './year-record.js';
+import { yearTree } from './year-tree.js';
+
+const keys = ['format', 'edition', 'year', 'quotaBase', 'share', 'organisation', 'head', 'officials'];
+const officialKeys = ['code', 'group', 'months', 'absent', 'overrides'];
+const monthNumbers = Array.from({ length: spanMonths.year.value }, (_, place) => String(place + 1));
+const absences = Object.keys(absenceArticles) as Absence[];
+const overrides = Object.keys(overrideArticles) as Override[];
+const shareRule = { from: toUnits(usualShare.value), to: toUnits(decidedShare.value) };
+const lastYear = 9_999n * one;
+
+/** Every fault of a year's record, in the order of its keys; none: it can be classified. */
+export function checkYearGroup(record: YearGroupRecord): Fault[] {
+  const faults: Fault[] = [];
+  readYearGroup(faults, '$', yearTree(record));
+  return faults;
+}
+
+/** A year's record out of JSON values; undefined when a fault was added. */
+export function readYearGroup(faults: Fault[], path: string, value: JsonValue): YearGroupRecord | undefined {
+  const before = faults.length;
+  const reader = ObjectReader.open(faults, path, value, keys, ['decision']);
+  if (!reader) return undefined;
+  const edition = reader.oneOf('edition', ['nd-335-2025']);
+  const year = readYear(reader);
+  const quotaBase = reader.oneOf('quotaBase', quotaBases);
+  const share = reader.decimal('share', shareRule);
+  const decision = readDecision(reader, share);
+  const organisation = reader.value('organisation') === null ? null : reader.oneOf('organisation', bandCodes);
+  const head = reader.value('head') === null ? null : reader.code('head');
+  if (head && !mayBeNamed(reader.value('officials'), head)) reader.fault('head', 'no-such-official');
+  const officials = readOfficials(reader);
+  if (faults.length > before) return undefined;
+  const read = { format: yearGroupFormat, edition, year, quotaBase, share, organisation, head, officials };
+  return (decision === undefined ? read : { ...read, decision }) as YearGroupRecord;
+}
+
+function readYear(reader: ObjectReader): number | undefined {
+  const units = reader.units('year', { from: 0n, to: lastYear, step: one });
+  if (units === undefined) return undefined;
+  const first = firstMonth.value.slice(0, 4);
+  return units / one < BigInt(first) ? reader.fault('year', 'before-the-edition', first) : Number(units / one);
+}
+
+function readDecision(reader: ObjectReader, share: string | undefined): string | undefined {
+  if (!reader.has('decision')) {
+    if (share !== undefined && share !== usualShare.value) reader.fault('share', 'share-without-decision', usualShare.value);
+    return undefined;
+  }
+  const decision = reader.text('decision');
+  return decision?.trim() === '' ? reader.fault('decision', 'empty-text') : decision;
+}
+
+/** False only when every official has a code and none has this one: an unreadable one may be the head. */
+function mayBeNamed(officials: JsonValue | undefined, head: string): boolean {
+  if (officials === undefined || !isJsonArray(officials)) return true;
+  return officials.some((official) => {
+    const code = isJsonObject(official) ? official.get('code') : undefined;
+    return typeof code !== 'string' || code === head;
+  });
+}
+
+function readOfficials(reader: ObjectReader) {
+  const seen = new Set<string>();
+  const path = reader.at('officials');
+  return reader.list('officials')?.map((value, place) => readOfficial(reader.faults, placePath(path, place), value, seen));
+}
+
+function readOfficial(faults: Fault[], path: string, value: JsonValue, seen: Set<string>) {
+  const reader = ObjectReader.open(faults, path, value, officialKeys);
+  if (!reader) return undefined;
+  const code = reader.code('code');
+  if (code !== undefined && seen.has(code)) reader.fault('code', 'code-twice');
+  if (code !== undefined) seen.add(code);
+  const group = reader.code('group');
+  const months = readMonths(reader);
+  const absent = readAbsent(reader.open('absent', [], monthNumbers));
+  return { code, group, months, absent, overrides: readOverrides(reader) };
+}
+
+function readOverrides(reader: ObjectReader) {
+  const path = reader.at('overrides');
+  return reader
+    .list('overrides')
+    ?.map((value, place) => readOneOf(reader.faults, placePath(path, place), value, overrides));
+}
+
+/** A score in a month of absence is refused, whatever the absence. */
+function readMonths(reader: ObjectReader) {
+  const list = reader.list('months');
+  if (!list) return undefined;
+  if (list.length !== monthNumbers.length) return reader.fault('months', 'month-count', String(list.length));
+  const given = reader.value('absent');
+  const absent = given !== undefined && isJsonObject(given) ? given : new Map<string, JsonValue>();
+  return list.map((value, place) => {
+    if (value === null) return null;
+    const path = placePath(reader.at('months'), place);
+    const month = String(place + 1);
+    if (absent.has(month)) reader.faults.push({ path, code: 'score-while-absent', bound: month });
+    const units = readNumber(reader.faults, path, value, scoreRule);
+    return units === undefined ? undefined : toDec(units);
+  });
+}
+
+function readAbsent(reader: ObjectReader | undefined): Record<string, Absence | undefined> | undefined {
+  if (!reader) return undefined;
+  const named = monthNumbers.filter((month) => reader.has(month));
+  return Object.fromEntries(named.map((month) => [month, reader.oneOf(month, absences)]));
+}

@@ -1,0 +1,57 @@
+import { levelOf } from '../levels.js';
+import { bandCodes, bands, fewestMonths, spanMonths, type Band } from './constants.js';
+import { meanOf } from './mean.js';
+import { quotaOf } from './quota.js';
+import type { Label, LabelReason, YearClassified, YearGroupRecord, YearGroupResult, YearOfficial } from './year-record.js';
+
+/**
+ * The year's labels of an agency and the ceilings of a record that `checkYearGroup` let through. Means in points,
+ * two decimals. First the six months, then overrides, then points, then the head's cap; it never picks who gives way.
+ * Errors: RangeError on a record that was not checked. Source: Điều 11, 17.3, 20; readings in editions/README.
+ */
+export function classifyYear(record: YearGroupRecord): YearGroupResult {
+  const { share, quotaBase } = record;
+  const officials = record.officials.map((official) => classify(official, record));
+  const labels = officials.map(({ label }) => label);
+  const groups = [...new Set(officials.map(({ group }) => group))].map((name) => {
+    const own = officials.filter(({ group }) => group === name).map(({ label }) => label);
+    return [name, quotaOf(own, share, quotaBase)] as const;
+  });
+  return { officials, agency: quotaOf(labels, share, quotaBase), groups: new Map(groups) };
+}
+
+function classify(official: YearOfficial, { head, organisation }: YearGroupRecord): YearClassified {
+  const { code, group, months: scores, absent } = official;
+  const { mean, months, missing } = meanOf(
+    scores.map((score, place) => ({ month: String(place + 1), score, absent: Object.hasOwn(absent, place + 1) })),
+  );
+  const byPoints = mean === null ? null : levelOf(mean, bands);
+  const own = labelOf(official, byPoints, months + missing.length);
+  const capped = head === code ? cappedLabel(own.label, organisation) : own.label;
+  const reasons: LabelReason[] = capped === own.label ? own.reasons : [...own.reasons, 'head-cap'];
+  return { code, group, mean, months, missing: missing.map(Number), byPoints, label: capped, reasons };
+}
+
+interface Labelled {
+  readonly label: Label | null;
+  readonly reasons: LabelReason[];
+}
+
+function labelOf(official: YearOfficial, byPoints: Band | null, workingMonths: number): Labelled {
+  if (serviceMonths(official) < fewestMonths.value) return { label: 'not-classified', reasons: ['not-classified:11.1'] };
+  const overrides = [...new Set(official.overrides)].map((override): LabelReason => `override:${override}`);
+  if (overrides.length > 0) return { label: 'not-completed', reasons: overrides };
+  return { label: byPoints, reasons: workingMonths === 0 ? ['no-working-month'] : [] };
+}
+
+/** Whole months of the year in service; sick and maternity leave count, by Điều 11.2. */
+export function serviceMonths({ absent }: Pick<YearOfficial, 'absent'>): number {
+  const outside = Object.values(absent).filter((reason) => reason === 'unpaid' || reason === 'not-in-service');
+  return spanMonths.year.value - outside.length;
+}
+
+/** Điều 20.6: the head's label at most the organisation's. What is open or not classified stays so. */
+function cappedLabel(label: Label | null, organisation: Band | null): Label | null {
+  if (label === null || label === 'not-classified' || organisation === null) return label;
+  return bandCodes.indexOf(label) < bandCodes.indexOf(organisation) ? organisation : label;
+}

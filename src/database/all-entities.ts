@@ -34,6 +34,7 @@ import { Absence } from '../legal/means/absence.entity.js';
 import { EditionChoice } from '../legal/settings/edition-choice.entity.js';
 import { HanoiFrame } from '../legal/hanoi/hanoi-frame.entity.js';
 import { ImportedMonth } from '../legal/means/imported-month.entity.js';
+import { LegalClosingReason } from '../legal/periods/legal-closing-reason.entity.js';
 import { LegalPeriod } from '../legal/periods/legal-period.entity.js';
 import { LegalPetition } from '../legal/petitions/legal-petition.entity.js';
 import { LegalResult } from '../legal/sheets/legal-result.entity.js';
@@ -51,15 +52,18 @@ import { Official } from '../units/official.entity.js';
 import { Oversight } from '../units/oversight.entity.js';
 import { Post } from '../units/post.entity.js';
 import { Unit } from '../units/unit.entity.js';
-import { Breach } from '../years/breach.entity.js';
+import { Breach } from '../years/breaches/breach.entity.js';
 import { DutyGroup } from '../years/duty-group.entity.js';
-import { LabelPetition } from '../years/label-petition.entity.js';
-import { MeetingOpinion } from '../years/meeting-opinion.entity.js';
-import { Meeting } from '../years/meeting.entity.js';
-import { Override } from '../years/override.entity.js';
-import { PartyOpinion } from '../years/party-opinion.entity.js';
-import { UnitRating } from '../years/unit-rating.entity.js';
-import { YearLabel } from '../years/year-label.entity.js';
+import { LabelPetition } from '../years/petitions/label-petition.entity.js';
+import { MeetingOpinion } from '../years/meetings/meeting-opinion.entity.js';
+import { Meeting } from '../years/meetings/meeting.entity.js';
+import { Override } from '../years/breaches/override.entity.js';
+import { PartyOpinion } from '../years/opinions/party-opinion.entity.js';
+import { UnitRating } from '../years/ratings/unit-rating.entity.js';
+import { YearDecision } from '../years/classification/year-decision.entity.js';
+import { YearLabel } from '../years/classification/year-label.entity.js';
+import { YearPublication } from '../years/classification/year-publication.entity.js';
+import { YearShare } from '../years/classification/year-share.entity.js';
 import { YearSheet } from '../years/year-sheet.entity.js';
 import { Year } from '../years/year.entity.js';
 
@@ -109,6 +113,7 @@ export const ALL_ENTITIES = [
   EditionChoice,
   HanoiFrame,
   ImportedMonth,
+  LegalClosingReason,
   LegalPeriod,
   LegalPetition,
   LegalResult,
@@ -120,7 +125,10 @@ export const ALL_ENTITIES = [
   Breach,
   DutyGroup,
   LabelPetition,
+  YearDecision,
   YearLabel,
+  YearPublication,
+  YearShare,
   MeetingOpinion,
   Meeting,
   Override,

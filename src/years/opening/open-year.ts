@@ -1,0 +1,75 @@
+import { recordAct } from '../../audit/record-act.js';
+import type { Tx } from '../../database/db.js';
+import { readingsOf } from '../../legal/settings/readings.js';
+import type { Dec } from '../../scoring/decimal.js';
+import { usingAgencies } from '../using-agency.js';
+
+export interface NewYear {
+  rootUnitId: number;
+  year: number;
+  dueOn: string;
+  /** 0.20, or up to 0.25 by the decision named (Art 20.5b). */
+  share?: Dec;
+  shareDecision?: string | null;
+  account: number;
+  at: Date;
+  /** The day whose posts count: where people work at the time of the classification (Art 19.1). */
+  day: string;
+}
+
+/** Opens a year with a draft of Mẫu 02 for every công chức of the tree, and freezes the reading of whom the ceiling is a share of. */
+export async function openYear(tx: Tx, { rootUnitId, year, dueOn, share = '0.20', shareDecision = null, account, at, day }: NewYear): Promise<{ id: number; sheets: number }> {
+  const { 'quota-base': quotaBase } = await readingsOf(tx, rootUnitId);
+  const row = await tx.one<{ id: number }>(
+    `insert into years (root_unit_id, year, quota_base, share, share_decision, due_on, opened_at, opened_by)
+     values ($1, $2, $3, $4, $5, $6, $7, $8) returning id`,
+    [rootUnitId, year, quotaBase, share, shareDecision, dueOn, at, account],
+  );
+  const { added } = await fillYear(tx, row!.id, day);
+  const detail = { yearId: row!.id, year, dueOn, quotaBase, share, shareDecision, sheets: added };
+  await recordAct(tx, { chain: `unit:${rootUnitId}`, act: 'year.opened', account, at, detail });
+  return { id: row!.id, sheets: added };
+}
+
+interface Place {
+  officialId: number;
+  unitId: number;
+  title: string;
+  position: string;
+  leader: boolean;
+}
+
+/** Gives a sheet to everybody who has none, and moves those who have not handed theirs in to where they work now. */
+export async function fillYear(tx: Tx, yearId: number, day: string): Promise<{ added: number; moved: number }> {
+  const places = await tx.rows<Place>(PLACES, [yearId, day], 'year-places');
+  const using = await usingAgencies(tx, places.map(({ unitId }) => unitId));
+  const columns = [
+    yearId, places.map((place) => place.officialId), places.map((place) => place.unitId), places.map((place) => using.get(place.unitId)!),
+    places.map((place) => place.title), places.map((place) => place.position), places.map((place) => place.leader),
+  ];
+  const added = await tx.change(
+    `insert into year_sheets (year_id, official_id, unit_id, using_unit_id, title, position, leader)
+     select $1, * from ${GIVEN} on conflict (year_id, official_id) do nothing`,
+    columns,
+  );
+  const moved = await tx.change(
+    `update year_sheets s set unit_id = g.unit_id, using_unit_id = g.using_id, title = g.title, position = g.position, leader = g.leader, revision = revision + 1
+     from ${GIVEN} as g (official_id, unit_id, using_id, title, position, leader)
+     where s.year_id = $1 and s.official_id = g.official_id and s.status = 'draft' and s.proposed_at is null
+       and (s.unit_id, s.using_unit_id, s.title, s.position, s.leader) is distinct from (g.unit_id, g.using_id, g.title, g.position, g.leader)`,
+    columns,
+  );
+  return { added, moved };
+}
+
+const GIVEN = 'unnest($2::int[], $3::int[], $4::int[], $5::text[], $6::text[], $7::boolean[])';
+
+/** Whoever acts as head leads, whatever their own post is called. */
+const PLACES = `
+select p.official_id as "officialId", p.unit_id as "unitId", p.title, p.position,
+  p.position <> 'member' or exists (select 1 from acting_appointments a join units au on au.id = a.unit_id
+    where a.official_id = p.official_id and au.path like r.path || '%' and a.from_date <= $2::date and coalesce(a.to_date, $2::date) >= $2::date) as leader
+from years y join units r on r.id = y.root_unit_id join units u on u.path like r.path || '%' join posts p on p.unit_id = u.id
+join officials o on o.id = p.official_id
+where y.id = $1 and p.main and o.person_type = 'civil-servant' and p.from_date <= $2::date and coalesce(p.to_date, $2::date) >= $2::date
+order by p.official_id`;

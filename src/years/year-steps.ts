@@ -1,0 +1,69 @@
+import type { Rows } from '../database/db.js';
+
+/** What of a person's year is done before the classification (Art 21): Mẫu 02, the meeting's minutes, the committee's opinion. */
+export interface YearSteps {
+  form: boolean;
+  /** Spoken of in an adopted meeting. */
+  meeting: boolean;
+  /** Asked for heads (21.1c) and their deputies (21.2c) alone. */
+  opinion: 'given' | 'missing' | 'not-needed';
+}
+
+export async function yearSteps(on: Rows, yearId: number): Promise<Map<number, YearSteps>> {
+  const rows = await on.rows<YearSteps & { id: number }>(
+    `select s.id, s.status <> 'draft' as form,
+       exists (select 1 from meeting_opinions m join meetings t on t.id = m.meeting_id where m.year_sheet_id = s.id and t.adopted_at is not null) as meeting,
+       case when s.position = 'member' then 'not-needed'
+         when exists (select 1 from party_opinions p where p.year_sheet_id = s.id) then 'given' else 'missing' end as opinion
+     from year_sheets s where s.year_id = $1`,
+    [yearId],
+    'year-steps',
+  );
+  return new Map(rows.map(({ id, ...steps }) => [id, steps]));
+}
+
+export type OverrideKind = 'degradation' | 'exemplarity-breach' | 'discipline' | 'corruption-in-unit';
+
+export interface OverrideInForce {
+  id: number;
+  kind: OverrideKind;
+  decisionNumber: string;
+  decisionDate: string;
+}
+
+/** The overrides that count in a year (Art 20.4), by person; who has none is left out, withdrawn ones count for nothing. */
+export async function overridesOf(on: Rows, officialIds: readonly number[], year: number): Promise<Map<number, OverrideInForce[]>> {
+  const rows = await on.rows<OverrideInForce & { officialId: number }>(
+    `select id, official_id as "officialId", kind, decision_number as "decisionNumber", decision_date as "decisionDate"
+     from overrides where official_id = any ($1::int[]) and year = $2 and withdrawn_at is null order by official_id, decision_date, id`,
+    [[...new Set(officialIds)], year],
+    'overrides-of',
+  );
+  const found = new Map<number, OverrideInForce[]>();
+  for (const { officialId, ...override } of rows) found.set(officialId, [...(found.get(officialId) ?? []), override]);
+  return found;
+}
+
+export interface DutyGroupRow {
+  id: number;
+  code: string;
+  name: string;
+  position: number;
+  people: number;
+}
+
+/** Groups of like duties (Art 20.5a) in their order, and how many people stand in none yet: the ceiling waits for them. */
+export async function groupsOf(on: Rows, yearId: number): Promise<{ groups: DutyGroupRow[]; ungrouped: number }> {
+  const groups = await on.rows<DutyGroupRow>(
+    `select g.id, g.code, g.name, g.position, count(s.id)::int as people from duty_groups g left join year_sheets s on s.group_id = g.id
+     where g.year_id = $1 group by g.id order by g.position, g.id`,
+    [yearId],
+    'duty-groups-of',
+  );
+  const without = await on.one<{ people: number }>(
+    'select count(*)::int as people from year_sheets where year_id = $1 and group_id is null',
+    [yearId],
+    'ungrouped-of',
+  );
+  return { groups, ungrouped: without!.people };
+}

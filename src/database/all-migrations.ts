@@ -4,6 +4,11 @@ import { Audit1764000000002 } from './migrations/1764000000002-audit.js';
 import { ClosingReasons1764000000110 } from './migrations/1764000000110-closing-reasons.js';
 import { Catalogue1764000000200 } from './migrations/1764000000200-catalogue.js';
 import { Legal1764000000210 } from './migrations/1764000000210-legal.js';
+import { WorkStatements1764000000211 } from './migrations/1764000000211-work-statements.js';
 import { Years1764000000220 } from './migrations/1764000000220-years.js';
+import { YearRecords1764000000221 } from './migrations/1764000000221-year-records.js';
+import { LegalHeadReason1764000000230 } from './migrations/1764000000230-legal-head-reason.js';
+import { YearDecisions1764000000270 } from './migrations/1764000000270-year-decisions.js';
+import { LegalClosingReasons1764000000240 } from './migrations/1764000000240-legal-closing-reasons.js';
 
-export const ALL_MIGRATIONS = [People1764000000000, Month1764000000001, Audit1764000000002, ClosingReasons1764000000110, Catalogue1764000000200, Legal1764000000210, Years1764000000220];
+export const ALL_MIGRATIONS = [People1764000000000, Month1764000000001, Audit1764000000002, ClosingReasons1764000000110, Catalogue1764000000200, Legal1764000000210, WorkStatements1764000000211, Years1764000000220, YearRecords1764000000221, LegalHeadReason1764000000230, LegalClosingReasons1764000000240, YearDecisions1764000000270];

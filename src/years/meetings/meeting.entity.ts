@@ -64,4 +64,7 @@ export class Meeting {
 
   @Column({ name: 'adopted_at', type: 'timestamptz', nullable: true })
   adoptedAt!: Date | null;
+
+  @Column({ type: 'int', nullable: true })
+  corrects!: number | null;
 }

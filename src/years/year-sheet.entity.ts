@@ -59,6 +59,18 @@ export class YearSheet {
   @Column({ name: 'proposed_at', type: 'timestamptz', nullable: true })
   proposedAt!: Date | null;
 
+  @Column({ name: 'proposal_reason', type: 'text', nullable: true })
+  proposalReason!: string | null;
+
+  @Column({ name: 'fewer_months_number', type: 'text', nullable: true })
+  fewerMonthsNumber!: string | null;
+
+  @Column({ name: 'fewer_months_date', type: 'date', nullable: true })
+  fewerMonthsDate!: string | null;
+
+  @Column({ name: 'fewer_months_by', type: 'int', nullable: true })
+  fewerMonthsBy!: number | null;
+
   @Column({ name: 'label_id', type: 'int', nullable: true })
   labelId!: number | null;
 }

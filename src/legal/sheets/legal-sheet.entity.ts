@@ -74,6 +74,9 @@ export class LegalSheet {
   @Column({ type: 'text' })
   opinion!: string;
 
+  @Column({ name: 'head_reason', type: 'text' })
+  headReason!: string;
+
   @Column({ name: 'head_saved_at', type: 'timestamptz', nullable: true })
   headSavedAt!: Date | null;
 

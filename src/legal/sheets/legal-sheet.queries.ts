@@ -43,6 +43,8 @@ export interface LegalSheet {
   uniting: 50 | 100 | null;
   unitingReason: string;
   opinion: string;
+  /** Why a form that was not handed in is scored. */
+  headReason: string;
   headSavedAt: Date | null;
   resultId: number | null;
   confirmedAt: Date | null;
@@ -60,7 +62,7 @@ select s.id, s.revision, s.edition, s.month, s.status, s.official_id as "officia
   p.self_due_on as "selfDueOn", p.confirm_due_on as "confirmDueOn", p.closes_on as "closesOn", p.closed_at as "closedAt",
   s.self_marks as "selfMarks", s.strengths, s.limits, s.self_saved_at as "selfSavedAt", s.submitted_at as "submittedAt",
   s.head_marks as "headMarks", s.organising, s.organising_reason as "organisingReason", s.uniting, s.uniting_reason as "unitingReason",
-  s.opinion, s.head_saved_at as "headSavedAt", s.result_id as "resultId", s.confirmed_at as "confirmedAt", s.common, s.results, s.score, s.band, s.note
+  s.opinion, s.head_reason as "headReason", s.head_saved_at as "headSavedAt", s.result_id as "resultId", s.confirmed_at as "confirmedAt", s.common, s.results, s.score, s.band, s.note
 from legal_sheets s
 join officials o on o.id = s.official_id
 join units u on u.id = s.unit_id
@@ -68,13 +70,15 @@ join legal_periods p on p.id = s.legal_period_id
 join units r on r.id = p.root_unit_id
 where `;
 
+const LOCK = `select s.id from legal_sheets s join legal_periods p on p.id = s.legal_period_id where s.id = $1 for update of s for share of p`;
+
 export async function findLegalSheet(on: Rows, id: number): Promise<LegalSheet | undefined> {
   return on.one<LegalSheet>(`${SHEET} s.id = $1`, [id], 'legal-sheet');
 }
 
-/** The form, its row locked until the transaction ends: who comes second reads what the first one did. */
+/** The form, its row locked until the transaction ends: who comes second reads what the first one did. A closing of its month waits. */
 export async function lockLegalSheet(tx: Tx, id: number): Promise<LegalSheet | undefined> {
-  const locked = await tx.one('select id from legal_sheets where id = $1 for update', [id], 'lock-legal-sheet');
+  const locked = await tx.one(LOCK, [id], 'lock-legal-sheet');
   return locked && findLegalSheet(tx, id);
 }
 

@@ -1,0 +1,74 @@
+import type { Rows, Tx } from '../../database/db.js';
+import type { ExplainedMonth } from '../../scoring/editions/nd-335-2025/explain-month.js';
+import { checkLegalMonth } from '../../scoring/editions/nd-335-2025/check-month.js';
+import { scoreLegalMonth } from '../../scoring/editions/nd-335-2025/score-month.js';
+import type { LegalMonthResult } from '../../scoring/editions/nd-335-2025/month-record.js';
+import type { Actor } from '../../web/actor.js';
+import { Forbidden, NotFound } from '../../web/errors.js';
+import { workOf, type WorkLineRow } from '../work/work.queries.js';
+import { headStatedOf, type HeadStated } from './confirmation.form.js';
+import { confirmationBlockers, type ConfirmationBlocker } from './confirmation.blockers.js';
+import { legalConflict, legalDecidingOf, type LegalDeciding } from './deciding.js';
+import { lockLedResults } from './led-open.js';
+import { ledResults, type LedResult } from './led-results.js';
+import { legalRecordOf, workSaid } from './legal-record.js';
+import { openLegalSheet, openLegalSheetToAct, type OpenedLegalSheet } from './legal-sheet-access.js';
+import type { LegalSheet } from './legal-sheet.queries.js';
+import { commonOf } from './marks.form.js';
+
+/** A form as its scorer has it before them. */
+export interface ConfirmSheet {
+  sheet: LegalSheet;
+  deciding: LegalDeciding;
+  stated: HeadStated;
+  work: WorkLineRow[];
+  led: LedResult[];
+  /** a, b, c and d of the work as it stands; null where a line carries more marks than products done. */
+  said: ExplainedMonth | null;
+  /** What would be written now; null while something stands in the way. */
+  result: LegalMonthResult | null;
+  blockers: ConfirmationBlocker[];
+}
+
+/** For reading: `confirm` is null where nothing can be decided now. */
+export async function openConfirmSheet(on: Rows, actor: Actor, id: number, today: string): Promise<{ opened: OpenedLegalSheet; confirm: ConfirmSheet | null }> {
+  const opened = await openLegalSheet(on, actor, id, today);
+  requireScorer(opened);
+  const { sheet } = opened;
+  const deciding = legalDecidingOf(sheet, today);
+  if (!deciding) return { opened, confirm: null };
+  const [work, led] = [await workOf(on, id), sheet.leader ? await ledResults(on, sheet) : []];
+  return { opened, confirm: confirmSheet(sheet, deciding, headStatedOf(sheet), work, led) };
+}
+
+/** For an act: the row is locked, the right and the state are asked again behind the lock. `freeze` holds the led forms too. */
+export async function lockConfirmSheet(tx: Tx, actor: Actor, id: number, now: { today: string; zone: string }, freeze = false): Promise<ConfirmSheet> {
+  const opened = await openLegalSheetToAct(tx, actor, id, now.today);
+  requireScorer(opened);
+  const { sheet } = opened;
+  const deciding = legalDecidingOf(sheet, now.today);
+  if (!deciding) throw await legalConflict(tx, sheet, now.zone);
+  const led = freeze ? await lockLedResults(tx, sheet) : sheet.leader ? await ledResults(tx, sheet) : [];
+  return confirmSheet(sheet, deciding, headStatedOf(sheet), await workOf(tx, id), led);
+}
+
+export function confirmSheet(sheet: LegalSheet, deciding: LegalDeciding, stated: HeadStated, work: WorkLineRow[], led: LedResult[]): ConfirmSheet {
+  const now = { ...sheet, ...stated };
+  const blockers = confirmationBlockers({ sheet: now, marks: stated.marks, deciding, work, led });
+  return { sheet, deciding, stated, work, led, said: workSaid(now, work, led), result: resultNow(now, stated, work, led), blockers };
+}
+
+/** Every mark, đ and e stated: what they come to. People still open are left to the blockers. */
+function resultNow(sheet: LegalSheet, { marks }: HeadStated, work: WorkLineRow[], led: LedResult[]): LegalMonthResult | null {
+  const open = sheet.leader && (sheet.organising === null || sheet.uniting === null);
+  if (open || !commonOf(marks).all) return null;
+  const record = legalRecordOf(sheet, marks, work, led);
+  return checkLegalMonth(record).length > 0 ? null : scoreLegalMonth(record);
+}
+
+/** Nobody scores their own form; one of another edition is decided in that edition's room. */
+export function requireScorer({ at, sheet }: OpenedLegalSheet): void {
+  if (sheet.edition !== 'nd-335-2025') throw new NotFound();
+  if (at.self) throw new Forbidden('own-sheet');
+  if (!at.approver) throw new Forbidden();
+}

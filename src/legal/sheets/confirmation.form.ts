@@ -1,0 +1,45 @@
+import type { Issue } from '../../web/issues.js';
+import type { LegalSheet, Marks } from './legal-sheet.queries.js';
+import { readMarks, readText, readVersion, textOf, type Body } from './marks.form.js';
+
+export const HEAD_BOUNDS = { opinion: 4000, reason: 2000 } as const;
+
+/** What the competent person states: as it is typed now, the rest as it was stored. */
+export type HeadStated = Pick<LegalSheet, 'organising' | 'organisingReason' | 'uniting' | 'unitingReason' | 'opinion' | 'headReason'> & { marks: Marks };
+
+export interface HeadDraft {
+  version: number | null;
+  stated: HeadStated;
+  issues: Issue[];
+}
+
+export function headStatedOf(sheet: LegalSheet): HeadStated {
+  const { headMarks: marks, organising, organisingReason, uniting, unitingReason, opinion, headReason } = sheet;
+  return { marks, organising, organisingReason, uniting, unitingReason, opinion, headReason };
+}
+
+export function readHead(body: Body, stored: HeadStated, leader: boolean): HeadDraft {
+  const issues: Issue[] = [];
+  const { opinion, reason } = HEAD_BOUNDS;
+  const text = (field: 'organisingReason' | 'unitingReason' | 'headReason') => readText(body, field, stored[field], reason, issues);
+  const stated = {
+    marks: readMarks(body, stored.marks, issues),
+    organising: leader ? readShare(body, 'organising', stored.organising) : null,
+    organisingReason: leader ? text('organisingReason') : '',
+    uniting: leader ? readShare(body, 'uniting', stored.uniting) : null,
+    unitingReason: leader ? text('unitingReason') : '',
+    opinion: readText(body, 'opinion', stored.opinion, opinion, issues),
+    headReason: text('headReason'),
+  };
+  return { version: readVersion(body), stated, issues };
+}
+
+function readShare(body: Body, field: string, stored: 50 | 100 | null): 50 | 100 | null {
+  const typed = textOf(body, field);
+  return typed === '100' ? 100 : typed === '50' ? 50 : stored;
+}
+
+/** Has anything been stated yet? The first of it ends the right to withdraw. */
+export function begun(stated: HeadStated): boolean {
+  return Object.keys(stated.marks).length > 0 || stated.organising !== null || stated.uniting !== null || stated.opinion !== '';
+}

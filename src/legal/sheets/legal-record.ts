@@ -1,0 +1,87 @@
+import type { Dec } from '../../scoring/decimal.js';
+import { checkLegalMonth } from '../../scoring/editions/nd-335-2025/check-month.js';
+import { commonItems, type CommonItem } from '../../scoring/editions/nd-335-2025/common-items.js';
+import type { LeaderShare } from '../../scoring/editions/nd-335-2025/constants.js';
+import { explainLegalMonth, type ExplainedMonth } from '../../scoring/editions/nd-335-2025/explain-month.js';
+import { legalMonthFormat, type LegalMonthRecord, type WorkLine } from '../../scoring/editions/nd-335-2025/month-record.js';
+import { countedMarks } from '../work/counted-marks.js';
+import type { WorkLineRow } from '../work/work.queries.js';
+import type { LegalSheet, Marks } from './legal-sheet.queries.js';
+
+export type RecordSheet = Pick<LegalSheet, 'month' | 'leader' | 'capAt' | 'organising' | 'uniting'>;
+type Led = readonly { score: Dec | null }[];
+
+/**
+ * All that a month's score depends on. A mark, đ or e that nobody stated stays unstated: RangeError, never a default.
+ * The led scores are sorted and name nobody; one without a score (nothing was assigned) cannot be among them.
+ */
+export function legalRecordOf(sheet: RecordSheet, marks: Marks, work: readonly WorkLineRow[], led: Led): LegalMonthRecord {
+  const missing = commonItems.find((item) => marks[item] === undefined);
+  if (missing) throw new RangeError(`no mark for ${missing}`);
+  if (sheet.leader && (sheet.organising === null || sheet.uniting === null)) throw new RangeError('đ or e is not stated');
+  const base = {
+    format: legalMonthFormat,
+    edition: 'nd-335-2025',
+    period: sheet.month,
+    capAt: sheet.capAt,
+    common: Object.fromEntries(commonItems.map((item) => [item, marks[item]])) as Record<CommonItem, Dec>,
+    work: recordLines(work),
+  } as const;
+  if (!sheet.leader) return { ...base, leader: false };
+  const [organising, uniting] = [String(sheet.organising), String(sheet.uniting)] as [LeaderShare, LeaderShare];
+  return { ...base, leader: true, led: scoresOf(led), organising, uniting };
+}
+
+/**
+ * What the work alone says before the form is decided: a, b, c and d. The nothings put in for the marks, đ and e are
+ * only there to reckon it; whoever shows it leaves their points out. Null: the work breaks a rule of the record.
+ */
+export function workSaid(sheet: RecordSheet, work: readonly WorkLineRow[], led: Led): ExplainedMonth | null {
+  const marks = Object.fromEntries(commonItems.map((item) => [item, '0']));
+  const record = legalRecordOf({ ...sheet, organising: sheet.organising ?? 50, uniting: sheet.uniting ?? 50 }, marks, work, led);
+  return checkLegalMonth(record).length > 0 ? null : explainLegalMonth(record);
+}
+
+/** Places in `work` of lines that carry marks on more products than were done: the record refuses them. */
+export function overmarked(work: readonly WorkLineRow[]): number[] {
+  return work.flatMap((row, place) => {
+    const most = Math.ceil(Number(row.completed));
+    return (['failed', 'late'] as const).some((kind) => countedMarks(row.marks, kind).length > most) ? [place] : [];
+  });
+}
+
+/** One line of the record for each line of work; what was taken over or came unplanned is extra (Điều 18.1d). */
+function recordLines(work: readonly WorkLineRow[]): WorkLine[] {
+  const products = productNames(work);
+  return work.map((row, place) => {
+    const assigned = row.origin === 'assigned';
+    return {
+      product: products[place]!,
+      factor: row.factor,
+      assigned: assigned ? row.quantity : '0',
+      completed: assigned ? row.completed : '0',
+      extra: assigned ? '0' : row.completed,
+      failed: countedMarks(row.marks, 'failed'),
+      late: countedMarks(row.marks, 'late'),
+    };
+  });
+}
+
+const LONGEST = 40;
+
+/** The record's name of each line: its code, with a number behind it where the same product was given again. */
+export function productNames(work: readonly Pick<WorkLineRow, 'code'>[]): string[] {
+  const taken = new Set<string>();
+  return work.map(({ code }) => {
+    const plain = code.normalize('NFD').replace(/[^A-Za-z0-9._-]/g, '');
+    let name = plain.slice(0, LONGEST) || 'SP';
+    for (let n = 2; taken.has(name); n++) name = `${plain.slice(0, LONGEST - 1 - String(n).length)}_${n}`;
+    taken.add(name);
+    return name;
+  });
+}
+
+/** Two places, at most 100: they compare as their numbers do. */
+function scoresOf(led: Led): Dec[] {
+  return led.flatMap(({ score }) => (score === null ? [] : [score])).sort((a, b) => Number(a) - Number(b));
+}

@@ -1,0 +1,68 @@
+import { toDec, toUnits, type Dec } from '../../scoring/decimal.js';
+import { commonItemRules, commonItems, commonStep } from '../../scoring/editions/nd-335-2025/common-items.js';
+import { parseNumber } from '../../web/format.js';
+import type { Issue } from '../../web/issues.js';
+import type { Marks } from './legal-sheet.queries.js';
+
+export type Body = Record<string, unknown>;
+
+const LONGEST_NUMBER = 64;
+
+/** The ten marks of a body. What is not in it, or is wrong, stays as it was stored; an emptied field is no mark. */
+export function readMarks(body: Body, stored: Marks, issues: Issue[]): Marks {
+  const marks: Marks = {};
+  for (const item of commonItems) {
+    const mark = readMark(body, item, stored[item], issues);
+    if (mark !== undefined) marks[item] = mark;
+  }
+  return marks;
+}
+
+function readMark(body: Body, item: (typeof commonItems)[number], stored: Dec | undefined, issues: Issue[]): Dec | undefined {
+  const typed = textOf(body, `mark.${item}`);
+  if (typed === undefined) return stored;
+  if (typed === '') return undefined;
+  const number = typed.length > LONGEST_NUMBER ? null : parseNumber(typed);
+  const { most } = commonItemRules[item];
+  const fault = number === null ? 'number' : faultOf(number, most);
+  if (number !== null && fault === null) return toDec(toUnits(number));
+  issues.push({ field: `mark.${item}`, code: `legal:fault.${fault}`, params: { item, most } });
+  return stored;
+}
+
+function faultOf(number: string, most: Dec): 'range' | 'step' | null {
+  // Far outside any mark the exact reader refuses: the words are the same.
+  if (!/^\d{1,4}(\.\d{1,4})?$/.test(number)) return number.startsWith('-') || !/\.\d{5,}$/.test(number) ? 'range' : 'step';
+  const units = toUnits(number);
+  if (units > toUnits(most)) return 'range';
+  return units % toUnits(commonStep) === 0n ? null : 'step';
+}
+
+/** Points of the marks that are stated, and whether all ten are. */
+export function commonOf(marks: Marks): { sum: Dec; stated: number; all: boolean } {
+  const given = commonItems.flatMap((item) => marks[item] ?? []);
+  const sum = given.reduce((total, mark) => total + toUnits(mark), 0n);
+  return { sum: toDec(sum), stated: given.length, all: given.length === commonItems.length };
+}
+
+export const MOST_COMMON = toDec(commonItems.reduce((total, item) => total + toUnits(commonItemRules[item].most), 0n));
+
+/** A text field within its bound; not in the body, or too long: as it was stored. */
+export function readText(body: Body, field: string, stored: string, most: number, issues: Issue[]): string {
+  const typed = textOf(body, field);
+  if (typed === undefined) return stored;
+  if (typed.length <= most) return typed;
+  issues.push({ field, code: 'legal:fault.long', params: { most, now: typed.length } });
+  return stored;
+}
+
+export function readVersion(body: Body): number | null {
+  const typed = textOf(body, 'version');
+  return typed !== undefined && /^\d{1,9}$/.test(typed) ? Number(typed) : null;
+}
+
+/** Text as it is kept: NFC, one kind of line end, no NUL (which PostgreSQL refuses). */
+export function textOf(body: Body, name: string): string | undefined {
+  const value = Object.hasOwn(body, name) ? body[name] : undefined;
+  return typeof value === 'string' ? value.normalize('NFC').replaceAll('\r\n', '\n').replaceAll('\0', '').trim() : undefined;
+}

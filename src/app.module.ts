@@ -4,6 +4,7 @@ import { ThrottlerModule } from '@nestjs/throttler';
 import { AccountsModule } from './accounts/accounts.module.js';
 import { AuditModule } from './audit/audit.module.js';
 import { SessionGuard } from './accounts/session.guard.js';
+import { CatalogueModule } from './catalogue/catalogue.module.js';
 import { Clock } from './clock.js';
 import { CommitteeModule } from './committee/committee.module.js';
 import { CONFIG } from './config-token.js';
@@ -24,7 +25,7 @@ import { WebModule } from './web/web.module.js';
 import { YearsModule } from './years/years.module.js';
 
 /** The rooms that are switched on. */
-const ROOMS = [AccountsModule, UnitsModule, AuditModule, PeriodsModule, CriteriaModule, EvaluationsModule, LegalModule, YearsModule, CommitteeModule, ImportsModule, HomeModule, ReportsModule];
+const ROOMS = [AccountsModule, UnitsModule, AuditModule, PeriodsModule, CriteriaModule, EvaluationsModule, LegalModule, YearsModule, CommitteeModule, ImportsModule, CatalogueModule, HomeModule, ReportsModule];
 
 @Global()
 @Module({})

@@ -13,6 +13,7 @@ export const NAV: NavItem[] = [
   { href: '/approvals', key: 'ui:nav.approvals', for: ['head', 'outside-approver', 'personnel'] },
   { href: '/committee', key: 'ui:nav.committee', for: ['committee', 'inspector'] },
   { href: '/criteria', key: 'ui:nav.criteria', for: ['official', 'head', 'committee', 'personnel', 'inspector', 'outside-approver'] },
+  { href: '/catalogue', key: 'ui:nav.catalogue', for: ['official', 'head', 'committee', 'personnel', 'inspector', 'outside-approver'] },
   { href: '/periods', key: 'ui:nav.periods', for: ['personnel', 'inspector'] },
   { href: '/units', key: 'ui:nav.units', for: ['personnel', 'inspector', 'administrator'] },
   { href: '/imports', key: 'ui:nav.imports', for: ['personnel'] },

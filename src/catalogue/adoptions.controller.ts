@@ -1,0 +1,56 @@
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Clock } from '../clock.js';
+import { Db } from '../database/db.js';
+import { Allow, CurrentActor } from '../web/access.js';
+import type { Actor } from '../web/actor.js';
+import { page, redirect, type Page, type Redirect } from '../web/answers.js';
+import { IdPipe } from '../web/id.pipe.js';
+import { adoptionBlockers } from './adoption.blockers.js';
+import { readDecision } from './adoption.form.js';
+import { AdoptionService } from './adoption.service.js';
+import { openCatalogue, toDecide } from './catalogue-access.js';
+import { lastAdopted } from './catalogue.queries.js';
+import { groupText } from './catalogue.view.js';
+import { changesOf } from './changes.js';
+import { revisionIn, typed, type Typed } from './typed.js';
+
+@Controller('catalogue/drafts/:id')
+export class AdoptionsController {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly adoption: AdoptionService,
+  ) {}
+
+  @Post('submission')
+  @Allow('personnel')
+  async submit(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Redirect> {
+    await this.adoption.submit(actor, id);
+    return redirect(`/catalogue/versions/${id}`, 'catalogue:flash.submitted');
+  }
+
+  @Get('adoption')
+  @Allow('head')
+  ask(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page> {
+    return this.adoptionPage(actor, id, { decisionDate: this.clock.today(), fromMonth: this.clock.month() });
+  }
+
+  @Post('adoption')
+  @Allow('head')
+  async adopt(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+    const given = typed(body);
+    const { root } = toDecide(await openCatalogue(this.db, actor, id));
+    const before = await lastAdopted(this.db, root.id);
+    const form = readDecision(given, this.clock.today(), before?.fromMonth ?? null);
+    if (form.issues) return (await this.adoptionPage(actor, id, given)).withIssues(form.issues);
+    if (!(await this.adoption.adopt(actor, id, revisionIn(given), form.value))) return (await this.adoptionPage(actor, id, given, true)).withStatus(409);
+    return redirect(`/catalogue/versions/${id}`, 'catalogue:flash.adopted');
+  }
+
+  private async adoptionPage(actor: Actor, id: number, given: Typed, changed = false): Promise<Page> {
+    const { catalogue } = toDecide(await openCatalogue(this.db, actor, id));
+    const [blockers, changes] = await Promise.all([adoptionBlockers(this.db, catalogue), changesOf(this.db, id)]);
+    const counts = (['added', 'removed', 'factor', 'words'] as const).map((kind) => ({ kind, count: changes[kind].length }));
+    return page('catalogue/adoption', { catalogue, given, blockers, changed, against: changes.against, counts, groups: catalogue.groups.map(groupText) }, 'catalogue:adoption.title');
+  }
+}

@@ -1,0 +1,78 @@
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Db } from '../database/db.js';
+import { Allow, CurrentActor } from '../web/access.js';
+import type { Actor } from '../web/actor.js';
+import { page, redirect, type Page, type Redirect } from '../web/answers.js';
+import { NotFound } from '../web/errors.js';
+import { IdPipe } from '../web/id.pipe.js';
+import { openDraft } from './catalogue-access.js';
+import { placesOf, productById } from './catalogue.queries.js';
+import { groupText } from './catalogue.view.js';
+import type { Product } from './product.js';
+import { readProduct, typedProduct } from './product.form.js';
+import { ProductsService } from './products.service.js';
+import { revisionIn, typed, type Typed } from './typed.js';
+
+@Controller('catalogue/drafts/:id/products')
+@Allow('personnel')
+export class DraftProductsController {
+  constructor(
+    private readonly db: Db,
+    private readonly products: ProductsService,
+  ) {}
+
+  @Get('new')
+  blank(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page> {
+    return this.form(actor, id, {}, null);
+  }
+
+  @Post()
+  async add(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+    const given = typed(body);
+    const { catalogue } = await openDraft(this.db, actor, id);
+    const form = readProduct(given, catalogue.groups);
+    const issues = form.issues ?? (await this.products.add(actor, id, form.value));
+    if (issues.length > 0) return (await this.form(actor, id, given, null)).withIssues(issues);
+    return redirect(`/catalogue/versions/${id}?q=${encodeURIComponent(form.value!.code)}`, 'catalogue:flash.added', { code: form.value!.code });
+  }
+
+  @Get(':productId')
+  async edit(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Param('productId', IdPipe) productId: number): Promise<Page> {
+    await openDraft(this.db, actor, id);
+    const product = await this.productIn(id, productId);
+    return this.form(actor, id, typedProduct(product), product);
+  }
+
+  @Post(':productId')
+  async save(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Param('productId', IdPipe) productId: number, @Body() body: unknown): Promise<Page | Redirect> {
+    const given = typed(body);
+    const { catalogue } = await openDraft(this.db, actor, id);
+    const product = await this.productIn(id, productId);
+    const form = readProduct(given, catalogue.groups);
+    if (form.issues) return (await this.form(actor, id, given, product)).withIssues(form.issues);
+    const { issues, stale } = await this.products.edit(actor, id, productId, revisionIn(given), form.value);
+    if (stale) return (await this.form(actor, id, { ...given, revision: String(stale.revision) }, stale, true)).withStatus(409);
+    if (issues.length > 0) return (await this.form(actor, id, given, product)).withIssues(issues);
+    return redirect(`/catalogue/versions/${id}?q=${encodeURIComponent(form.value.code)}`, 'catalogue:flash.changed', { code: form.value.code });
+  }
+
+  @Post(':productId/removal')
+  async remove(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Param('productId', IdPipe) productId: number): Promise<Redirect> {
+    await this.products.remove(actor, id, productId);
+    return redirect(`/catalogue/versions/${id}`, 'catalogue:flash.removed');
+  }
+
+  private async productIn(id: number, productId: number): Promise<Product> {
+    const product = await productById(this.db, productId);
+    if (product?.catalogueId !== id) throw new NotFound();
+    return product;
+  }
+
+  private async form(actor: Actor, id: number, given: Typed, product: Product | null, stale = false): Promise<Page> {
+    const { catalogue } = await openDraft(this.db, actor, id);
+    const places = (await placesOf(this.db, id)).filter(({ place }) => place !== '');
+    const groups = catalogue.groups.map((group) => ({ value: group.code, text: groupText(group) }));
+    const title = product ? 'catalogue:product.edit' : 'catalogue:product.new';
+    return page('catalogue/product-form', { catalogue, product, given, groups, places, stale, leading: given['leading'] === 'yes' }, title);
+  }
+}

@@ -1,0 +1,35 @@
+import type { RawSheet } from '../../imports/xlsx-sheets.js';
+import type { Translate } from '../../web/labels.js';
+import { FIELDS, NEEDED, type Mapping, type SheetMapping } from './mapping.js';
+import type { ImportRecord } from './catalogue-imports.service.js';
+
+export function mappingView(found: ImportRecord, mapping: Mapping, t: Translate): object {
+  return {
+    id: found.id, catalogueId: found.catalogueId, fileName: found.fileName, standardPoints: mapping.standardPoints,
+    sheets: mapping.sheets.map((one, at) => sheetView(found.sheets[at]!, one, at, t)),
+  };
+}
+
+function sheetView(sheet: RawSheet, mapping: SheetMapping, at: number, t: Translate): object {
+  const header = sheet.rows[mapping.header - 1] ?? [];
+  const width = Math.max(0, ...sheet.rows.map((row) => row.length));
+  const columns = Array.from({ length: width }, (_, column) => ({ value: String(column), text: columnText(header[column] ?? '', column) }));
+  return {
+    at, name: sheet.name, rows: sheet.rows.length, include: mapping.include, header: String(mapping.header || ''), leading: mapping.leading,
+    headerText: header.filter((cell) => cell !== '').map((cell) => shortened(cell, 40)).join(' · '),
+    firstText: (sheet.rows[mapping.header] ?? []).filter((cell) => cell !== '').map((cell) => shortened(cell, 40)).join(' · '),
+    fields: FIELDS.map((field) => ({
+      id: `s${at}-${field}`, label: t(`catalogue:mapping.field.${field}`), needed: NEEDED.includes(field), columns,
+      value: mapping.columns[field] === undefined ? '' : String(mapping.columns[field]),
+    })),
+  };
+}
+
+function columnText(header: string, column: number): string {
+  const letter = column < 26 ? String.fromCharCode(65 + column) : `A${String.fromCharCode(65 + column - 26)}`;
+  return header === '' ? letter : `${letter} · ${shortened(header, 50)}`;
+}
+
+function shortened(text: string, most: number): string {
+  return text.length > most ? `${text.slice(0, most - 1)}…` : text;
+}

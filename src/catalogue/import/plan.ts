@@ -1,0 +1,151 @@
+import type { RawSheet } from '../../imports/xlsx-sheets.js';
+import { fold } from '../../web/fold.js';
+import { MOST_GROUPS, type Group, type ProductWords } from '../product.js';
+import type { Mapping, SheetMapping } from './mapping.js';
+import { readRow, type RowFault, type RowWarning } from './read-row.js';
+
+export const ROW_KINDS = ['imported', 'title', 'heading', 'subheading', 'blank', 'refused', 'left-out'] as const;
+export type RowKind = (typeof ROW_KINDS)[number];
+
+/** What became of one row of a sheet; every row has one. */
+export interface RowOutcome {
+  sheet: number;
+  /** As the spreadsheet numbers it. */
+  row: number;
+  kind: RowKind;
+  code: string;
+  text: string;
+  faults: RowFault[];
+  warnings: RowWarning[];
+}
+
+export interface SheetCount {
+  name: string;
+  include: boolean;
+  rows: number;
+  counts: Record<RowKind, number>;
+  warnings: number;
+}
+
+export interface Plan {
+  outcomes: RowOutcome[];
+  sheets: SheetCount[];
+  products: ProductWords[];
+  /** Groups that the file's products name, in order, with how many products each has. */
+  groups: (Group & { products: number })[];
+  /** More groups than Article 13.1a allows, with those of the draft that stay: nothing is written. */
+  tooManyGroups: boolean;
+}
+
+export interface Seen {
+  codes: Map<string, { sheet: string; row: number }>;
+  words: Map<string, { sheet: string; row: number; code: string }>;
+}
+
+/** Pure: what a file would bring into a draft that has `groups`, row by row. */
+export function planImport(sheets: readonly RawSheet[], mapping: Mapping, groups: readonly Group[]): Plan {
+  const seen: Seen = { codes: new Map(), words: new Map() };
+  const found = new Map<string, Group & { products: number }>();
+  const [outcomes, products]: [RowOutcome[], ProductWords[]] = [[], []];
+  sheets.forEach((sheet, at) => {
+    const reader = new SheetReader(sheet, at, mapping.sheets[at]!, mapping.standardPoints, seen);
+    sheet.rows.forEach((_, index) => {
+      const { outcome, product, group } = reader.read(index);
+      outcomes.push(outcome);
+      if (product) products.push(product);
+      if (group) found.set(group.code, { ...(found.get(group.code) ?? group), products: (found.get(group.code)?.products ?? 0) + 1 });
+    });
+  });
+  const all = new Set([...groups.map(({ code }) => code), ...found.keys()]);
+  return { outcomes, products, groups: [...found.values()], sheets: sheets.map((sheet, at) => countOf(sheet, at, mapping, outcomes)), tooManyGroups: all.size > MOST_GROUPS };
+}
+
+interface ReadRow {
+  outcome: RowOutcome;
+  product?: ProductWords;
+  group?: Group;
+}
+
+class SheetReader {
+  private place = '';
+  private readonly header: string[];
+
+  constructor(
+    private readonly sheet: RawSheet,
+    private readonly at: number,
+    private readonly mapping: SheetMapping,
+    private readonly standardPoints: string,
+    private readonly seen: Seen,
+  ) {
+    this.header = (sheet.rows[mapping.header - 1] ?? []).map(fold);
+  }
+
+  read(index: number): ReadRow {
+    const cells = this.sheet.rows[index]!;
+    const kind = this.mapping.include ? this.kindOf(cells, index) : 'left-out';
+    if (kind === 'subheading') this.place = placeIn(cells);
+    if (kind !== 'product') return { outcome: this.outcome(index, kind, '', cells.find((cell) => cell !== '') ?? '') };
+    const read = readRow(cells, this.mapping, { place: this.place, standardPoints: this.standardPoints });
+    const faults = [...read.faults, ...this.twice(read.words.code, index)];
+    const warnings = faults.length > 0 ? [] : [...read.warnings, ...this.sameWords(read.words, index)];
+    const outcome = { ...this.outcome(index, faults.length > 0 ? 'refused' : 'imported', read.words.code, read.words.task), faults, warnings };
+    return faults.length > 0 ? { outcome } : { outcome, product: read.words, group: read.group };
+  }
+
+  private kindOf(cells: readonly string[], index: number): RowKind | 'product' {
+    const filled = cells.filter((cell) => cell !== '');
+    if (filled.length === 0) return 'blank';
+    const row = index + 1;
+    if (row === this.mapping.header || this.isHeaderAgain(cells)) return 'heading';
+    if (row < this.mapping.header) return 'title';
+    if (filled.length >= 3 && filled.every((cell) => /^\(?\d{1,2}\)?(\s*=.*)?$/.test(cell))) return 'heading';
+    return this.isSubheading(cells, filled) ? 'subheading' : 'product';
+  }
+
+  /** The header printed again on a later page, or the first row of a header of two rows. */
+  private isHeaderAgain(cells: readonly string[]): boolean {
+    const same = cells.filter((cell, at) => cell !== '' && fold(cell) === this.header[at]).length;
+    return same >= 3 && same >= cells.filter((cell) => cell !== '').length / 2;
+  }
+
+  /** One text, perhaps with its numeral, and nothing where a product has its code, points or factor. */
+  private isSubheading(cells: readonly string[], filled: readonly string[]): boolean {
+    const { columns } = this.mapping;
+    const texts = [...new Set(filled)].filter((cell) => /\p{L}{2}/u.test(cell) && !/^[IVXLC]+\.?$/.test(cell));
+    const code = columns.code === undefined ? '' : (cells[columns.code] ?? '');
+    const empty = (['points', 'factor'] as const).every((field) => columns[field] === undefined || (cells[columns[field]] ?? '') === '');
+    return empty && texts.length === 1 && new Set(filled).size <= 2 && (code === '' || /\s/.test(code) || filled.length === 1);
+  }
+
+  private twice(code: string, index: number): RowFault[] {
+    if (code === '') return [];
+    const first = this.seen.codes.get(code);
+    if (first) return [{ code: 'duplicate', value: code, sheet: first.sheet, row: first.row }];
+    this.seen.codes.set(code, { sheet: this.sheet.name, row: index + 1 });
+    return [];
+  }
+
+  private sameWords(words: ProductWords, index: number): RowWarning[] {
+    const key = fold(`${words.place}|${words.task}|${words.detail}`);
+    const first = this.seen.words.get(key);
+    if (first) return [{ code: 'same-words', value: first.code, sheet: first.sheet, row: first.row }];
+    this.seen.words.set(key, { sheet: this.sheet.name, row: index + 1, code: words.code });
+    return [];
+  }
+
+  private outcome(index: number, kind: RowKind, code: string, text: string): RowOutcome {
+    return { sheet: this.at, row: index + 1, kind, code, text: text.slice(0, 200), faults: [], warnings: [] };
+  }
+}
+
+/** "II. Phòng Kinh tế" names the place "Phòng Kinh tế". */
+function placeIn(cells: readonly string[]): string {
+  const text = cells.find((cell) => /\p{L}{2}/u.test(cell) && !/^[IVXLC]+\.?$/.test(cell)) ?? '';
+  return text.replace(/^([IVXLC]+|\d+|[A-Z])[.)]\s+/, '').slice(0, 200);
+}
+
+function countOf(sheet: RawSheet, at: number, mapping: Mapping, outcomes: readonly RowOutcome[]): SheetCount {
+  const own = outcomes.filter((outcome) => outcome.sheet === at);
+  const counts = Object.fromEntries(ROW_KINDS.map((kind) => [kind, own.filter((outcome) => outcome.kind === kind).length])) as Record<RowKind, number>;
+  return { name: sheet.name, include: mapping.sheets[at]!.include, rows: sheet.rows.length, counts, warnings: own.filter(({ warnings }) => warnings.length > 0).length };
+}

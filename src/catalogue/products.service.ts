@@ -1,0 +1,82 @@
+import { Injectable } from '@nestjs/common';
+import { recordAct } from '../audit/record-act.js';
+import { Clock } from '../clock.js';
+import { Db, type Tx } from '../database/db.js';
+import type { Actor } from '../web/actor.js';
+import { NotFound } from '../web/errors.js';
+import type { Issue } from '../web/issues.js';
+import { lockDraft } from './catalogue-access.js';
+import { chainOf } from './catalogue.js';
+import { productById, productsByCode } from './catalogue.queries.js';
+import type { Product, ProductWords } from './product.js';
+import { searchText, touch, writeProducts } from './write-products.js';
+
+export type Edited = { issues: Issue[]; stale?: Product };
+
+/** One product of a draft at a time. */
+@Injectable()
+export class ProductsService {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+  ) {}
+
+  async add(actor: Actor, draftId: number, words: ProductWords): Promise<Issue[]> {
+    return this.db.tx(async (tx) => {
+      await lockDraft(tx, actor, draftId);
+      return this.addIn(tx, actor, draftId, words);
+    });
+  }
+
+  /** In a transaction that holds the draft already. */
+  async addIn(tx: Tx, actor: Actor, draftId: number, words: ProductWords): Promise<Issue[]> {
+    const taken = await takenBy(tx, draftId, words.code, null);
+    if (taken) return [taken];
+    await writeProducts(tx, draftId, [words]);
+    await this.record(tx, actor, draftId, 'catalogue.product-added', words);
+    return [];
+  }
+
+  /** `stale` is the product as another left it after this person's form was made. */
+  async edit(actor: Actor, draftId: number, productId: number, revision: number, words: ProductWords): Promise<Edited> {
+    return this.db.tx(async (tx) => {
+      const product = await lockedProduct(tx, actor, draftId, productId);
+      if (product.revision !== revision) return { issues: [], stale: product };
+      const taken = await takenBy(tx, draftId, words.code, productId);
+      if (taken) return { issues: [taken] };
+      await tx.change(
+        `update catalogue_products set code = $2, group_code = $3, place = $4, "leading" = $5, task = $6, detail = $7, output = $8, points = $9, factor = $10,
+           note = $11, search_text = $12, revision = revision + 1 where id = $1`,
+        [productId, words.code, words.groupCode, words.place, words.leading, words.task, words.detail, words.output, words.points, words.factor, words.note, searchText(words)],
+      );
+      await this.record(tx, actor, draftId, 'catalogue.product-changed', { ...words, before: { code: product.code, factor: product.factor } });
+      return { issues: [] };
+    });
+  }
+
+  async remove(actor: Actor, draftId: number, productId: number): Promise<void> {
+    await this.db.tx(async (tx) => {
+      const { code, factor, task } = await lockedProduct(tx, actor, draftId, productId);
+      await tx.change('delete from catalogue_products where id = $1', [productId]);
+      await this.record(tx, actor, draftId, 'catalogue.product-removed', { code, factor, task });
+    });
+  }
+
+  private async record(tx: Tx, actor: Actor, draftId: number, act: string, detail: object): Promise<void> {
+    const at = this.clock.now();
+    await touch(tx, draftId, at);
+    await recordAct(tx, { chain: chainOf(draftId), act, account: actor.accountId, at, detail: { ...detail } });
+  }
+}
+
+async function lockedProduct(tx: Tx, actor: Actor, draftId: number, productId: number): Promise<Product> {
+  await lockDraft(tx, actor, draftId);
+  const product = await productById(tx, productId);
+  if (!product || product.catalogueId !== draftId) throw new NotFound();
+  return product;
+}
+
+async function takenBy(tx: Tx, draftId: number, code: string, own: number | null): Promise<Issue | null> {
+  const there = (await productsByCode(tx, draftId, [code])).get(code);
+  return there && there.id !== own ? { field: 'code', code: 'catalogue:issue.codeTaken', params: { task: there.task } } : null;
+}

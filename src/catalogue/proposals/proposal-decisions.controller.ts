@@ -1,0 +1,68 @@
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Db } from '../../database/db.js';
+import { Allow, CurrentActor } from '../../web/access.js';
+import type { Actor } from '../../web/actor.js';
+import { page, redirect, type Page, type Redirect } from '../../web/answers.js';
+import { Conflict, Forbidden } from '../../web/errors.js';
+import { IdPipe } from '../../web/id.pipe.js';
+import { Labels } from '../../web/labels.js';
+import { draftOf, lastAdopted, placesOf } from '../catalogue.queries.js';
+import { groupText } from '../catalogue.view.js';
+import { readProduct } from '../product.form.js';
+import { typed, type Typed } from '../typed.js';
+import { reasonIssues } from './proposal.form.js';
+import { ProposalsService } from './proposals.service.js';
+
+@Controller('catalogue/proposals/:id')
+@Allow('personnel')
+export class ProposalDecisionsController {
+  constructor(
+    private readonly db: Db,
+    private readonly labels: Labels,
+    private readonly proposals: ProposalsService,
+  ) {}
+
+  @Get('acceptance')
+  async ask(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page> {
+    const { proposal } = await this.proposals.open(this.db, actor, id);
+    const { task, detail, output, factor, leading } = proposal;
+    return this.form(actor, id, { task, detail, output, factor: factor ?? '', leading: leading ? 'yes' : '', place: proposal.unitId === proposal.rootId ? '' : proposal.unitName });
+  }
+
+  @Post('acceptance')
+  async accept(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+    const given = typed(body);
+    const { proposal } = await this.proposals.open(this.db, actor, id);
+    const form = readProduct(given, (await this.target(proposal.rootId))?.groups ?? []);
+    const issues = form.issues ?? (await this.proposals.accept(actor, id, form.value, this.labels.in('vi')('catalogue:defaultName')));
+    if (issues.length > 0) return (await this.form(actor, id, given)).withIssues(issues);
+    return redirect(`/catalogue/proposals/${id}`, 'catalogue:flash.accepted');
+  }
+
+  @Post('refusal')
+  async refuse(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+    const { reason = '' } = typed(body);
+    const issues = reasonIssues(reason);
+    if (issues.length > 0) {
+      const { proposal, mayDecide } = await this.proposals.open(this.db, actor, id);
+      if (!mayDecide) throw proposal.outcome ? new Conflict('product-proposal-decided', { name: proposal.decidedByName }) : new Forbidden('catalogue-personnel-prepare');
+      return page('catalogue/proposal', { proposal, mayDecide, reason }, 'catalogue:proposal.title').withIssues(issues);
+    }
+    await this.proposals.refuse(actor, id, reason);
+    return redirect(`/catalogue/proposals/${id}`, 'catalogue:flash.refused');
+  }
+
+  /** Where an accepted product goes: the draft, or what one would begin from. */
+  private async target(rootId: number) {
+    return (await draftOf(this.db, rootId)) ?? (await lastAdopted(this.db, rootId));
+  }
+
+  private async form(actor: Actor, id: number, given: Typed): Promise<Page> {
+    const { proposal, mayDecide } = await this.proposals.open(this.db, actor, id);
+    if (!mayDecide) throw proposal.outcome ? new Conflict('product-proposal-decided', { name: proposal.decidedByName }) : new Forbidden('catalogue-personnel-prepare');
+    const target = await this.target(proposal.rootId);
+    const groups = (target?.groups ?? []).map((group) => ({ value: group.code, text: groupText(group) }));
+    const places = target ? (await placesOf(this.db, target.id)).filter(({ place }) => place !== '') : [];
+    return page('catalogue/acceptance', { proposal, given, groups, places, leading: given['leading'] === 'yes' }, 'catalogue:acceptance.title');
+  }
+}

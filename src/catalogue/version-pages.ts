@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../clock.js';
+import { Db } from '../database/db.js';
+import type { Actor } from '../web/actor.js';
+import { page, type Page } from '../web/answers.js';
+import { Labels } from '../web/labels.js';
+import { pageNumber, paged } from '../web/paging.js';
+import { adoptionBlockers } from './adoption.blockers.js';
+import type { Opened } from './catalogue-access.js';
+import { catalogueInForce, placesOf, productsOf } from './catalogue.queries.js';
+import { catalogueHead, groupText, placeAsked, placeItems, productRow } from './catalogue.view.js';
+import { importsInto } from './import/catalogue-imports.service.js';
+import { typed } from './typed.js';
+
+const SIZE = 50;
+
+/** The list of one version: searched, filtered, paged; of a draft also what is still to do. */
+@Injectable()
+export class VersionPages {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly labels: Labels,
+  ) {}
+
+  async list(actor: Actor, { catalogue, root, at }: Opened, query: Record<string, unknown>): Promise<Page> {
+    const { q: typedWords = '', place = '', group = '', page: asked } = typed(query);
+    const [q, number] = [typedWords.slice(0, 100), pageNumber(asked)];
+    const leading = place === 'leading';
+    const search = { q: q || undefined, place: placeAsked(place), leading: leading || undefined, group: group || undefined, limit: SIZE, offset: (number - 1) * SIZE };
+    const [found, places, inForce] = await Promise.all([
+      productsOf(this.db, catalogue.id, search), placesOf(this.db, catalogue.id), catalogueInForce(this.db, root.id, this.clock.month()),
+    ]);
+    const t = this.labels.in(actor.lang);
+    return page('catalogue/version', {
+      root,
+      catalogue: catalogueHead(catalogue, inForce?.id ?? null, this.clock.month()),
+      groups: catalogue.groups.map((one) => ({ value: one.code, text: groupText(one) })),
+      places: [{ value: 'leading', text: t('catalogue:leading') }, ...placeItems(places, t)],
+      q, place, group, searched: q !== '' || place !== '' || group !== '',
+      rows: found.rows.map((product) => ({ ...productRow(product, catalogue.groups), standard: product.code === catalogue.standardCode })),
+      total: found.total,
+      pages: paged(`/catalogue/versions/${catalogue.id}`, { q: q || undefined, place: place || undefined, group: group || undefined }, number, SIZE, found.total),
+      ...(catalogue.adoptedAt ? {} : await this.todo(at.prepares, at.decides, catalogue)),
+    }, 'catalogue:version.title', { number: catalogue.number });
+  }
+
+  private async todo(prepares: boolean, decides: boolean, catalogue: Opened['catalogue']): Promise<object> {
+    const [blockers, imports] = await Promise.all([adoptionBlockers(this.db, catalogue), importsInto(this.db, catalogue.id)]);
+    return { isDraft: true, prepares, decides, blockers, imports, ready: blockers.length === 0 };
+  }
+}

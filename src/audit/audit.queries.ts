@@ -30,6 +30,8 @@ export async function auditLines(db: Rows, search: AuditSearch): Promise<AuditLi
      mine as (
        select 'evaluation:' || e.id as chain, o.full_name || ', ' || e.month as about, o.search_name
          from evaluations e join officials o on o.id = e.official_id where e.unit_id in (select id from scope)
+       union all select 'legal-sheet:' || e.id, o.full_name || ', ' || e.month, o.search_name
+         from legal_sheets e join officials o on o.id = e.official_id where e.unit_id in (select id from scope)
        union all select 'official:' || o.id, o.full_name, o.search_name from officials o
          where exists (select 1 from posts p where p.official_id = o.id and p.unit_id in (select id from scope))
        union all select 'account:' || a.id, a.display_name, lower(a.display_name) from accounts a join posts p on p.official_id = a.official_id and p.main

@@ -5,9 +5,10 @@ import { countersignaturesFor } from '../criteria/countersignatures.js';
 import { Db } from '../database/db.js';
 import { approvalsNow } from '../evaluations/approvals-now.js';
 import { mySheetNow } from '../evaluations/my-sheet.js';
+import { legalNow } from '../legal/legal-now.js';
 import { periodsOverview } from '../periods/overview.js';
 import type { Actor } from '../web/actor.js';
-import { approvalTasks, committeeTasks, countersignatureTasks, noticeTasks, periodTasks, type Task } from './tasks.js';
+import { approvalTasks, committeeTasks, countersignatureTasks, legalTasks, noticeTasks, periodTasks, type Task } from './tasks.js';
 
 /** Gathers what waits for a person from the rooms they may enter. */
 @Injectable()
@@ -29,6 +30,7 @@ export class HomeService {
     const decides = can.has('head') || can.has('outside-approver') || can.has('personnel');
     const lists = await Promise.all([
       decides ? approvalsNow(this.db, actor, today).then((now) => approvalTasks(now, today)) : [],
+      legalNow(this.db, actor, today).then((tasks) => legalTasks(tasks, today)),
       decides ? countersignaturesFor(this.db, actor, today).then(countersignatureTasks) : [],
       can.has('committee') ? deskNow(this.db, actor, today).then(committeeTasks) : [],
       can.has('personnel') || can.has('inspector') ? periodsOverview(this.db, actor, today).then((all) => periodTasks(all, today)) : [],

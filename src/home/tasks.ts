@@ -1,6 +1,7 @@
 import type { DeskNow } from '../committee/desk-now.js';
 import type { Version } from '../criteria/version.js';
 import type { ApprovalsNow } from '../evaluations/approvals-now.js';
+import type { LegalTask } from '../legal/legal-now.js';
 import type { PeriodOverview } from '../periods/overview.js';
 
 /** One thing that waits for a person: label `home:task.<key>`, with how many, where to go and by when. */
@@ -43,6 +44,10 @@ export function periodTasks(periods: PeriodOverview[], today: string): Task[] {
     key: `period-${period.now.phase ?? period.now.state}`, count: 1, name: period.rootName, month: period.month, href: period.href,
     dueOn: period.now.next?.on ?? null, late: period.now.phase === 'overdue' || (period.now.next?.on ?? today) < today,
   }));
+}
+
+export function legalTasks(tasks: LegalTask[], today: string): Task[] {
+  return tasks.map((task) => ({ ...task, late: task.dueOn !== null && task.dueOn < today }));
 }
 
 export function noticeTasks(count: number): Task[] {

@@ -1,0 +1,58 @@
+import type { Actor } from '../../web/actor.js';
+import { page, type Page } from '../../web/answers.js';
+import { share, words } from '../sheets/confirm-page.view.js';
+import { HEAD_BOUNDS } from '../sheets/confirmation.form.js';
+import { itemsView } from '../sheets/items.view.js';
+import type { LegalResultRow } from '../sheets/legal-results.queries.js';
+import { textOf, type Body } from '../sheets/marks.form.js';
+import { sheetFacts } from '../sheets/own-form.view.js';
+import { workView } from '../sheets/work.view.js';
+import type { OpenedLegalPetition } from './legal-petition-decisions.service.js';
+import { DECISION_BOUNDS, statedOf } from './legal-petition.form.js';
+
+import type { PetitionClock } from './petition-clock.js';
+
+interface Shown extends OpenedLegalPetition {
+  clock: PetitionClock;
+  results: readonly LegalResultRow[];
+  typed?: Body;
+}
+
+export function legalPetitionPage(actor: Actor, { petition, opened, mayDecide, clock, results, typed }: Shown): Page {
+  const { sheet, scorer } = opened;
+  const contested = results.find(({ id }) => id === petition.resultId)!;
+  const replacing = results.find(({ id }) => id === petition.newResultId) ?? null;
+  const decides = mayDecide && petition.outcome === null;
+  const data = {
+    petition, clock, decides, self: opened.at.self,
+    sheet: sheetFacts(sheet),
+    scorer: scorer === 'outside' ? null : scorer.name,
+    contested: versionOf(contested), replacing: replacing && versionOf(replacing),
+    lines: itemsView({ marks: contested.marks, beside: replacing?.marks ?? null, lang: actor.lang }),
+    form: decides ? formView(actor, results[0]!, sheet.leader, typed) : null,
+  };
+  return page('legal/petition', data, 'legal:petition.title', { name: petition.name });
+}
+
+function versionOf({ number, score, by, at }: LegalResultRow) {
+  return { number, score, by, at };
+}
+
+/** The confirm form again, prefilled with the result in force. */
+function formView(actor: Actor, result: LegalResultRow, leader: boolean, typed?: Body) {
+  const stated = statedOf(result);
+  const ticked = new Set([typed?.['waive'] ?? []].flat().map(String));
+  const work = workView(result.work).flatMap(({ code, task, marks }) => marks.filter(({ waived }) => !waived).map((mark) => ({ ...mark, code, task, ticked: ticked.has(String(mark.id)) })));
+  return {
+    outcome: (typed && textOf(typed, 'outcome')) ?? '',
+    reason: words('reason', '', DECISION_BOUNDS.most, typed),
+    items: itemsView({ marks: stated.marks, beside: result.selfMarks, typed, lang: actor.lang }),
+    opinion: words('opinion', stated.opinion, HEAD_BOUNDS.opinion, typed),
+    marks: work,
+    leading: leader && {
+      organising: share('organising', stated.organising, typed), organisingReason: words('organisingReason', stated.organisingReason, HEAD_BOUNDS.reason, typed),
+      uniting: share('uniting', stated.uniting, typed), unitingReason: words('unitingReason', stated.unitingReason, HEAD_BOUNDS.reason, typed),
+    },
+  };
+}
+

@@ -1,0 +1,79 @@
+import type { Rows } from '../../database/db.js';
+import { holidaysBetween } from '../../periods/holidays.js';
+import { addDays } from '../../periods/working-days.js';
+import type { Dec } from '../../scoring/decimal.js';
+import { approverOf, headChains, type Approver } from '../../units/holders.js';
+import { hasRoleAt, scopesOf, type Actor } from '../../web/actor.js';
+import { HOLIDAYS_AHEAD, petitionClock, type PetitionClock } from './petition-clock.js';
+
+/** A petition on a month's result (Điều 22), with its person and the result it contests. */
+export interface LegalPetitionRow {
+  id: number;
+  sheetId: number;
+  resultId: number;
+  officialId: number;
+  name: string;
+  unitId: number;
+  unitName: string;
+  unitPath: string;
+  month: string;
+  filedAt: Date;
+  receivedOn: string;
+  reason: string;
+  score: Dec | null;
+  giver: string;
+  outcome: 'kept' | 'replaced' | null;
+  decidedBy: string | null;
+  decidedAt: Date | null;
+  decisionReason: string | null;
+  newResultId: number | null;
+  newScore: Dec | null;
+}
+
+const PETITION = `
+select p.id, p.sheet_id as "sheetId", p.result_id as "resultId", s.official_id as "officialId", o.full_name as name, s.unit_id as "unitId",
+  u.name as "unitName", u.path as "unitPath", s.month, p.filed_at as "filedAt", p.received_on as "receivedOn", p.reason, r.score,
+  g.display_name as giver, p.outcome, d.display_name as "decidedBy", p.decided_at as "decidedAt", p.decision_reason as "decisionReason",
+  p.new_result_id as "newResultId", n.score as "newScore"
+from legal_petitions p join legal_sheets s on s.id = p.sheet_id join officials o on o.id = s.official_id join units u on u.id = s.unit_id
+join legal_results r on r.id = p.result_id join accounts g on g.id = r.by_account left join accounts d on d.id = p.decided_by
+left join legal_results n on n.id = p.new_result_id
+where `;
+
+export async function findLegalPetition(on: Rows, id: number): Promise<LegalPetitionRow | undefined> {
+  return on.one<LegalPetitionRow>(`${PETITION} p.id = $1`, [id], 'legal-petition');
+}
+
+/** A form's petitions, the newest first. */
+export async function legalPetitionsOf(on: Rows, sheetId: number): Promise<LegalPetitionRow[]> {
+  return on.rows<LegalPetitionRow>(`${PETITION} p.sheet_id = $1 order by p.id desc`, [sheetId], 'legal-petitions-of');
+}
+
+/** Open petitions that this person decides: they have the authority to score the petitioner today, and are not the petitioner. */
+export async function openLegalPetitions(on: Rows, actor: Actor, today: string): Promise<LegalPetitionRow[]> {
+  const paths = [...actor.heads, ...scopesOf(actor, 'outside-approver')].map(({ path }) => path + '%');
+  if (paths.length === 0) return [];
+  const rows = await on.rows<LegalPetitionRow>(`${PETITION} p.outcome is null and u.path like any ($1::text[]) order by p.due_on, p.id`, [paths], 'open-legal-petitions');
+  const chains = await headChains(on, rows.map(({ unitId }) => unitId), today);
+  return rows.filter((row) => hears(actor, row, approverOf(row.officialId, chains.get(row.unitId) ?? [])));
+}
+
+function hears(actor: Actor, row: LegalPetitionRow, decider: Approver): boolean {
+  if (actor.officialId === row.officialId) return false;
+  return decider === 'outside' ? hasRoleAt(actor, 'outside-approver', row.unitPath) : decider.officialId === actor.officialId;
+}
+
+export async function decidedLegalPetitions(on: Rows, actor: Actor, limit: number): Promise<LegalPetitionRow[]> {
+  return on.rows<LegalPetitionRow>(`${PETITION} p.decided_by = $1 order by p.decided_at desc limit $2`, [actor.accountId, limit], 'decided-legal-petitions');
+}
+
+export type ClockedPetition = LegalPetitionRow & { clock: PetitionClock };
+
+/** Each petition with its clock as of a day. */
+export async function clocked(on: Rows, rows: readonly LegalPetitionRow[], today: string): Promise<ClockedPetition[]> {
+  if (rows.length === 0) return [];
+  const days = rows.map(({ receivedOn }) => receivedOn).sort();
+  const last = [today, addDays(days.at(-1)!, HOLIDAYS_AHEAD)].sort()[1]!;
+  const holidays = await holidaysBetween(on, days[0]!, last);
+  return rows.map((row) => ({ ...row, clock: petitionClock(row.receivedOn, today, holidays) }));
+}

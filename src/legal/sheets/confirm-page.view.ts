@@ -1,0 +1,88 @@
+import type { Actor } from '../../web/actor.js';
+import { Fragment, page, type Page } from '../../web/answers.js';
+import type { Issue } from '../../web/issues.js';
+import { rulerModel } from '../../web/charts/ruler.js';
+import { HEAD_BOUNDS } from './confirmation.form.js';
+import type { ConfirmationBlocker } from './confirmation.blockers.js';
+import type { ConfirmSheet } from './confirm-sheet.js';
+import { explainedView } from './explained.view.js';
+import { itemsView } from './items.view.js';
+import { ledOpen } from './led-open.js';
+import type { LegalReturnRow } from './legal-returns.service.js';
+import { commonOf, MOST_COMMON, textOf, type Body } from './marks.form.js';
+import { sheetFacts } from './own-form.view.js';
+
+interface ConfirmPage {
+  confirm: ConfirmSheet;
+  section: object;
+  returned: LegalReturnRow | null;
+  /** Who of the led people stands where: only for a scorer who is over them. */
+  seesLed: boolean;
+  today: string;
+  typed?: Body;
+}
+
+/** The scorer's page of one form; with `typed` as it was sent, so that nothing typed is lost. */
+export function confirmPage(actor: Actor, { confirm, section, returned, seesLed, today, typed }: ConfirmPage): Page {
+  const { sheet, stated, deciding } = confirm;
+  const handedIn = deciding === 'submitted';
+  const data = {
+    sheet: sheetFacts(sheet), deciding, handedIn, showsSelf: true, section, returned,
+    late: today > sheet.confirmDueOn,
+    items: itemsView({ marks: stated.marks, beside: handedIn ? sheet.selfMarks : null, typed, lang: actor.lang }),
+    own: handedIn ? { strengths: sheet.strengths, limits: sheet.limits } : null,
+    leading: sheet.leader ? leadingView(confirm, seesLed, typed) : null,
+    opinion: words('opinion', stated.opinion, HEAD_BOUNDS.opinion, typed),
+    reason: words('headReason', stated.headReason, HEAD_BOUNDS.reason, typed),
+    live: confirmLive(confirm),
+    autosaveUrl: `/legal/sheets/${sheet.id}/confirmation/draft`,
+    keepKey: `a${actor.accountId}:legal-confirmation:${sheet.id}`,
+    version: sheet.revision,
+  };
+  return page('legal/confirmation', data, 'legal:confirm.title', { name: sheet.officialName });
+}
+
+function leadingView({ stated, led, said }: ConfirmSheet, seesLed: boolean, typed?: Body) {
+  const open = ledOpen(led);
+  const unscored = led.filter(({ status, score }) => status === 'confirmed' && score === null);
+  return {
+    people: led.length, open: open.length, unscored: unscored.length,
+    d: open.length > 0 ? null : (said?.result.d ?? null),
+    below: said?.led?.below ?? 0,
+    led: seesLed ? led.map(({ name, unitName, status, score }) => ({ name, unitName, status, score, below: score !== null && Number(score) < 50 })) : null,
+    organising: share('organising', stated.organising, typed),
+    organisingReason: words('organisingReason', stated.organisingReason, HEAD_BOUNDS.reason, typed),
+    uniting: share('uniting', stated.uniting, typed),
+    unitingReason: words('unitingReason', stated.unitingReason, HEAD_BOUNDS.reason, typed),
+  };
+}
+
+export function confirmLive(confirm: ConfirmSheet) {
+  const { stated, said, work, result, blockers, sheet } = confirm;
+  return {
+    common: commonOf(stated.marks), most: MOST_COMMON, leader: sheet.leader, result, blockers,
+    said: said && explainedView(said, work),
+    ruler: rulerModel(null, result?.score ?? null),
+  };
+}
+
+export function confirmFragments(confirm: ConfirmSheet): Record<string, Fragment> {
+  const live = confirmLive(confirm);
+  return {
+    'legal-score': new Fragment('legal/side-score', { live }),
+    'legal-more': new Fragment('legal/side-more', { live }),
+    'legal-blockers': new Fragment('legal/blockers', { live }),
+  };
+}
+
+export function confirmIssues(blockers: readonly ConfirmationBlocker[]): Issue[] {
+  return blockers.map(({ code, field, ...params }) => ({ field, code: `legal:blocker.${code}`, params }));
+}
+
+export function words(id: string, stored: string, most: number, typed?: Body) {
+  return { id, value: (typed && textOf(typed, id)) ?? stored, rows: 3, maxlength: most };
+}
+
+export function share(id: string, stored: 50 | 100 | null, typed?: Body) {
+  return { id, value: (typed && textOf(typed, id)) ?? (stored === null ? '' : String(stored)) };
+}

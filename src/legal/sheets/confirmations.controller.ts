@@ -1,0 +1,88 @@
+import { Body, Controller, Get, Param, Post, Req } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { Clock } from '../../clock.js';
+import { Db } from '../../database/db.js';
+import { Allow, CurrentActor } from '../../web/access.js';
+import type { Actor } from '../../web/actor.js';
+import { Live, Redirect, redirect, type Page } from '../../web/answers.js';
+import { Conflict, NotFound } from '../../web/errors.js';
+import { wantsJson } from '../../web/errors.filter.js';
+import { IdPipe } from '../../web/id.pipe.js';
+import { workSection } from '../work/work.view.js';
+import { confirmFragments, confirmIssues, confirmPage } from './confirm-page.view.js';
+import { openConfirmSheet } from './confirm-sheet.js';
+import { ConfirmationsService } from './confirmations.service.js';
+import { legalQueue, legalReady } from './legal-queue.js';
+import { legalReturnsOf } from './legal-returns.service.js';
+import type { Body as Fields } from './marks.form.js';
+
+
+/** The competent person's own column (Điều 17.2): saved while they write, confirmed by an act of its own. */
+@Controller('legal/sheets/:id/confirmation')
+@Allow('head', 'outside-approver')
+export class ConfirmationsController {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly confirmations: ConfirmationsService,
+  ) {}
+
+  @Get()
+  async show(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page | Redirect> {
+    return (await this.page(actor, id)) ?? new Redirect(`/legal/sheets/${id}`);
+  }
+
+  @Post('draft')
+  async save(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: Fields, @Req() request: FastifyRequest): Promise<Live | Page | Redirect> {
+    if (wantsJson(request)) {
+      const { confirm, issues, at } = await this.confirmations.save(actor, id, body ?? {});
+      return new Live({ version: confirm.sheet.revision, savedAt: at.toISOString() }, confirmFragments(confirm), issues.length > 0 ? 422 : 200);
+    }
+    return this.orMoved(actor, id, body ?? {}, async () => {
+      const { issues } = await this.confirmations.save(actor, id, body ?? {});
+      return issues.length > 0 ? (await this.again(actor, id, body)).withIssues(issues) : redirect(`/legal/sheets/${id}/confirmation`, 'legal:flash.saved');
+    });
+  }
+
+  @Post()
+  async confirm(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: Fields): Promise<Page | Redirect> {
+    return this.orMoved(actor, id, body ?? {}, async () => {
+      const queue = await legalQueue(this.db, actor, this.clock.today());
+      const { confirm, issues, resultId } = await this.confirmations.confirm(actor, id, body ?? {});
+      if (resultId === null) return (await this.again(actor, id, body)).withIssues([...issues, ...confirmIssues(blockersBeside(confirm.blockers, issues))]);
+      const next = queue.find((item) => item.id !== id && legalReady(item));
+      const flash = next ? 'legal:flash.confirmedNext' : 'legal:flash.confirmed';
+      return redirect(next ? `/legal/sheets/${next.id}/confirmation` : '/legal/approvals', flash, { name: confirm.sheet.officialName, next: next?.name });
+    });
+  }
+
+  private async page(actor: Actor, id: number, typed?: Fields): Promise<Page | null> {
+    const today = this.clock.today();
+    const { opened, confirm } = await openConfirmSheet(this.db, actor, id, today);
+    if (!confirm) return null;
+    const [section, returns] = [await workSection(this.db, opened, today), await legalReturnsOf(this.db, id)];
+    return confirmPage(actor, { confirm, section, returned: returns[0] ?? null, seesLed: opened.scorer !== 'outside', today, typed });
+  }
+
+  private async again(actor: Actor, id: number, typed: Fields): Promise<Page> {
+    const shown = await this.page(actor, id, typed);
+    if (!shown) throw new NotFound();
+    return shown;
+  }
+
+  /** Where another tab saved first, what was typed here comes back on the newer form: 409, and nothing is lost. */
+  private async orMoved(actor: Actor, id: number, typed: Fields, work: () => Promise<Page | Redirect>): Promise<Page | Redirect> {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof Conflict) || error.code !== 'draft-moved') throw error;
+      const shown = await this.again(actor, id, typed);
+      return shown.withIssues([{ field: '', code: 'legal:form.moved', params: error.params }]).withStatus(409);
+    }
+  }
+}
+
+/** A field that could not be read is not told twice. */
+function blockersBeside<T extends { field: string }>(blockers: readonly T[], issues: readonly { field: string }[]): T[] {
+  return blockers.filter(({ field }) => field === '' || !issues.some((issue) => issue.field === field));
+}

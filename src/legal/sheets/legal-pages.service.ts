@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../clock.js';
+import { Db } from '../../database/db.js';
+import type { Actor } from '../../web/actor.js';
+import { Redirect, type Page } from '../../web/answers.js';
+import { NotFound } from '../../web/errors.js';
+import { clocked, legalPetitionsOf } from '../petitions/legal-petitions.queries.js';
+import { workOf } from '../work/work.queries.js';
+import { workSection } from '../work/work.view.js';
+import { usedResults } from './led-of-result.js';
+import { legalReturnsOf } from './legal-returns.service.js';
+import { legalResultsOf } from './legal-results.queries.js';
+import { openLegalSheet, type OpenedLegalSheet } from './legal-sheet-access.js';
+import type { Body } from './marks.form.js';
+import { ownFormPage } from './own-form.view.js';
+import { ownWritable } from './own-sheet.js';
+import { readPage } from './read-page.view.js';
+import { staleLed } from './stale-led.js';
+import { ownBlockers } from './submission.blockers.js';
+
+
+interface Asked {
+  number?: number;
+  typed?: Body;
+}
+
+/** A form on the screen: to be filled in by its author, else to be read, by each as far as they may. */
+@Injectable()
+export class LegalPages {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+  ) {}
+
+  async show(actor: Actor, id: number, asked: Asked = {}): Promise<Page | Redirect> {
+    const opened = await openLegalSheet(this.db, actor, id, this.clock.today());
+    if (opened.sheet.edition !== 'nd-335-2025') return new Redirect(`/legal/hanoi/${id}`);
+    const writes = opened.at.self && ownWritable(opened.sheet, this.clock.today()) && asked.number === undefined;
+    return writes ? this.own(actor, id) : this.read(actor, opened, asked);
+  }
+
+  async own(actor: Actor, id: number, state: { typed?: Body; moved?: string } = {}): Promise<Page> {
+    const today = this.clock.today();
+    const opened = await openLegalSheet(this.db, actor, id, today);
+    const { sheet, scorer } = opened;
+    const [work, returns, section] = await Promise.all([
+      workOf(this.db, id), legalReturnsOf(this.db, id), workSection(this.db, opened, today),
+    ]);
+    return ownFormPage(actor, {
+      sheet, work, section, returned: returns[0] ?? null, scorer: scorer === 'outside' ? null : scorer.name, blockers: ownBlockers(sheet, today), ...state,
+    });
+  }
+
+  async read(actor: Actor, opened: OpenedLegalSheet, asked: Asked = {}): Promise<Page> {
+    const { sheet, sight } = opened;
+    const today = this.clock.today();
+    const results = sight.result ? await legalResultsOf(this.db, sheet.id) : [];
+    const result = asked.number === undefined ? results[0] : results.find(({ number }) => number === asked.number);
+    if (asked.number !== undefined && !result) throw new NotFound();
+    const [work, returns, petitions, stale, used] = await Promise.all([
+      sight.work && !result ? workOf(this.db, sheet.id) : [],
+      sight.self || opened.at.approver ? legalReturnsOf(this.db, sheet.id) : [],
+      sight.result ? legalPetitionsOf(this.db, sheet.id).then((rows) => clocked(this.db, rows, today)) : [],
+      staleLed(this.db, sight.result && sheet.leader ? [sheet.id] : []),
+      result ? usedResults(this.db, result.ledResults) : [],
+    ]);
+    return readPage(actor, { opened, today, results, result, work, returns, petitions, stale: stale.has(sheet.id), used, typed: asked.typed });
+  }
+}

@@ -1,0 +1,65 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { Clock } from '../../clock.js';
+import { Db } from '../../database/db.js';
+import { toLegalMonthJson } from '../../scoring/editions/nd-335-2025/month-tree.js';
+import { Allow, CurrentActor } from '../../web/access.js';
+import type { Actor } from '../../web/actor.js';
+import { Download, page, type Page, type Redirect } from '../../web/answers.js';
+import { NotFound } from '../../web/errors.js';
+import { IdPipe } from '../../web/id.pipe.js';
+import { LegalPages } from './legal-pages.service.js';
+import { legalResultsOf, recordOf } from './legal-results.queries.js';
+import { openLegalSheet } from './legal-sheet-access.js';
+import { legalSheetsOf } from './legal-sheet.queries.js';
+import { legalMonthLines } from './months.view.js';
+
+const SHOWN = 24;
+
+/** The month by the law: a person's forms, one form, its record. */
+@Controller('legal/sheets')
+export class LegalSheetsController {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly pages: LegalPages,
+  ) {}
+
+  @Get()
+  @Allow('official')
+  async mine(@CurrentActor() actor: Actor): Promise<Page> {
+    const sheets = await legalSheetsOf(this.db, actor.officialId!, null, SHOWN);
+    const lines = legalMonthLines(sheets, this.clock.today());
+    return page('legal/months', { lines, now: lines.find(({ expected }) => expected !== null) ?? null, ...tabs(actor) }, 'legal:months.title');
+  }
+
+  @Get(':id')
+  @Allow('official', 'head', 'committee', 'personnel', 'inspector', 'outside-approver')
+  async show(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Query('number') number?: string): Promise<Page | Redirect> {
+    return this.pages.show(actor, id, { number: numberOf(number) });
+  }
+
+  /** All that the score depends on, for anybody who may see the result to reckon it again. It names nobody. */
+  @Get(':id/record')
+  @Allow('official', 'head', 'committee', 'personnel', 'inspector', 'outside-approver')
+  async record(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Query('number') number?: string): Promise<Download> {
+    const { sheet, sight } = await openLegalSheet(this.db, actor, id, this.clock.today());
+    const results = sight.result ? await legalResultsOf(this.db, id) : [];
+    const wanted = numberOf(number);
+    const result = wanted === undefined ? results[0] : results.find((each) => each.number === wanted);
+    const record = result && recordOf(result);
+    if (!record) throw new NotFound();
+    return new Download(toLegalMonthJson(record), 'application/json; charset=utf-8', `335-${sheet.month}-${sheet.officialCode}-${result.number}.json`);
+  }
+}
+
+/** Which of the two lists a person has. */
+export function tabs(actor: Actor): { official: boolean; scores: boolean } {
+  const { capabilities } = actor;
+  return { official: capabilities.has('official'), scores: capabilities.has('head') || capabilities.has('outside-approver') };
+}
+
+function numberOf(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  if (!/^[1-9]\d{0,5}$/.test(text)) throw new NotFound();
+  return Number(text);
+}

@@ -1,0 +1,18 @@
+import { Module } from '@nestjs/common';
+import { ConfirmationsController } from './confirmations.controller.js';
+import { ConfirmationsService } from './confirmations.service.js';
+import { LegalApprovalsController } from './legal-approvals.controller.js';
+import { LegalPages } from './legal-pages.service.js';
+import { LegalReturnsController } from './legal-returns.controller.js';
+import { LegalReturnsService } from './legal-returns.service.js';
+import { LegalSheetsController } from './legal-sheets.controller.js';
+import { OwnDraftsService } from './own-drafts.service.js';
+import { OwnSheetsController } from './own-sheets.controller.js';
+
+/** The month's form by the law: filled in, scored, confirmed, read. */
+@Module({
+  controllers: [LegalSheetsController, OwnSheetsController, ConfirmationsController, LegalReturnsController, LegalApprovalsController],
+  providers: [LegalPages, OwnDraftsService, ConfirmationsService, LegalReturnsService],
+  exports: [LegalPages],
+})
+export class LegalSheetsModule {}

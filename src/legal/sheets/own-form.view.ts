@@ -1,0 +1,68 @@
+import type { Actor } from '../../web/actor.js';
+import { Fragment, page, type Page } from '../../web/answers.js';
+import type { WorkLineRow } from '../work/work.queries.js';
+import { explainedView } from './explained.view.js';
+import { itemsView } from './items.view.js';
+import { workSaid } from './legal-record.js';
+import type { LegalReturnRow } from './legal-returns.service.js';
+import type { LegalSheet } from './legal-sheet.queries.js';
+import { commonOf, MOST_COMMON, textOf, type Body } from './marks.form.js';
+import { OWN_BOUNDS } from './own-drafts.service.js';
+import type { OwnBlocker } from './submission.blockers.js';
+
+interface OwnPage {
+  sheet: LegalSheet;
+  work: readonly WorkLineRow[];
+  section: object;
+  returned: LegalReturnRow | null;
+  scorer: string | null;
+  blockers: readonly OwnBlocker[];
+  typed?: Body;
+  moved?: string;
+}
+
+/** The form as its author fills it in. */
+export function ownFormPage(actor: Actor, { sheet, work, section, returned, scorer, blockers, typed, moved }: OwnPage): Page {
+  const data = {
+    sheet: sheetFacts(sheet),
+    returned: sheet.status === 'returned' ? returned : null,
+    scorer, moved, section,
+    items: itemsView({ marks: sheet.selfMarks, typed, lang: actor.lang }),
+    strengths: words('strengths', sheet.strengths, typed),
+    limits: words('limits', sheet.limits, typed),
+    live: ownLive(sheet, work, blockers),
+    autosaveUrl: `/legal/sheets/${sheet.id}/draft`,
+    keepKey: `a${actor.accountId}:legal-sheet:${sheet.id}`,
+    version: sheet.revision,
+  };
+  return page('legal/form', data, `legal:form.title.${sheet.span}`, { month: monthWords(sheet.month) });
+}
+
+export function ownLive(sheet: LegalSheet, work: readonly WorkLineRow[], blockers: readonly OwnBlocker[]) {
+  const said = sheet.leader ? null : workSaid(sheet, work, []);
+  return {
+    common: commonOf(sheet.selfMarks), most: MOST_COMMON,
+    said: said && explainedView(said, work),
+    leader: sheet.leader,
+    blockers,
+  };
+}
+
+export function ownFragments(live: object): Record<string, Fragment> {
+  return { 'legal-common': new Fragment('legal/common-sum', { live }), 'legal-blockers': new Fragment('legal/blockers', { live }) };
+}
+
+function words(id: 'strengths' | 'limits', stored: string, typed?: Body) {
+  return { id, value: (typed && textOf(typed, id)) ?? stored, rows: 4, maxlength: OWN_BOUNDS.words };
+}
+
+/** What every page says of a form. */
+export function sheetFacts(sheet: LegalSheet) {
+  const { id, revision, month, span, officialName, officialCode, unitName, title, position, leader, selfDueOn, confirmDueOn, closedAt, selfSavedAt, submittedAt, confirmedAt } = sheet;
+  return { id, revision, month, span, officialName, officialCode, unitName, title, position, leader, selfDueOn, confirmDueOn, closedAt, selfSavedAt, submittedAt, confirmedAt };
+}
+
+/** 2026-11 → 11/2026. */
+export function monthWords(month: string): string {
+  return month.split('-').reverse().join('/');
+}

@@ -1,0 +1,85 @@
+import type { Actor } from '../../web/actor.js';
+import { page, type Page } from '../../web/answers.js';
+import { explainLegalMonth } from '../../scoring/editions/nd-335-2025/explain-month.js';
+import { rulerModel } from '../../web/charts/ruler.js';
+import type { ClockedPetition } from '../petitions/legal-petitions.queries.js';
+import type { WorkLineRow } from '../work/work.queries.js';
+import { explainedView } from './explained.view.js';
+import { itemsView } from './items.view.js';
+import type { UsedResult } from './led-of-result.js';
+import { legalDecidingOf } from './deciding.js';
+import { legalState } from './legal-queue.view.js';
+import { recordOf, type LegalResultRow } from './legal-results.queries.js';
+import type { LegalReturnRow } from './legal-returns.service.js';
+import type { OpenedLegalSheet } from './legal-sheet-access.js';
+import { textOf, type Body } from './marks.form.js';
+import { monthWords, sheetFacts } from './own-form.view.js';
+import { withdrawable } from './own-sheet.js';
+import { workView } from './work.view.js';
+
+export const PETITION_BOUNDS = { least: 10, most: 4000 } as const;
+
+interface ReadSources {
+  opened: OpenedLegalSheet;
+  today: string;
+  results: readonly LegalResultRow[];
+  result: LegalResultRow | undefined;
+  /** Only while there is no result: a result carries its own. */
+  work: readonly WorkLineRow[];
+  returns: readonly LegalReturnRow[];
+  petitions: readonly ClockedPetition[];
+  stale: boolean;
+  used: readonly UsedResult[];
+  typed?: Body;
+}
+
+export function readPage(actor: Actor, sources: ReadSources): Page {
+  const { opened, today, results, result, petitions } = sources;
+  const { sheet, at, sight, scorer } = opened;
+  const inForce = result !== undefined && result === results[0];
+  const data = {
+    sheet: sheetFacts(sheet),
+    self: at.self,
+    state: legalState(sheet, today),
+    scorer: scorer === 'outside' ? null : scorer.name,
+    decides: at.approver && legalDecidingOf(sheet, today) !== null,
+    canWithdraw: at.self && withdrawable(sheet, today),
+    begun: at.self && sheet.status === 'submitted' && sheet.headSavedAt !== null,
+    returns: sources.returns,
+    result: result ? resultView(sources, result, inForce) : null,
+    items: sight.self || result ? itemsOf(sources, actor) : null,
+    ownWords: sight.self ? { strengths: sheet.strengths, limits: sheet.limits } : null,
+    work: sight.work ? workView(result?.work ?? sources.work) : null,
+    stale: sources.stale && inForce,
+    older: results.map(({ number, score, kind, by, at: when, note }) => ({ number, score, kind, by, at: when, note, current: number === result?.number })),
+    petitions,
+    petition: at.self && inForce && !petitions.some(({ resultId, outcome }) => resultId === result.id || outcome === null)
+      ? { id: 'reason', value: (sources.typed && textOf(sources.typed, 'reason')) ?? '', rows: 4, maxlength: PETITION_BOUNDS.most }
+      : null,
+    hearsPetition: at.approver,
+  };
+  const title = `legal:sheet.${at.self ? 'title' : 'titleOf'}`;
+  return page('legal/sheet', data, title, { month: monthWords(sheet.month), name: sheet.officialName });
+}
+
+/** The competent person's marks are the result's; the person's own stand beside for those who may read them. */
+function itemsOf({ opened, result }: ReadSources, actor: Actor) {
+  const { sheet, sight } = opened;
+  const self = sight.self ? (result?.selfMarks ?? sheet.selfMarks) : null;
+  return itemsView({ marks: result?.marks ?? {}, beside: self, lang: actor.lang });
+}
+
+function resultView({ opened, used }: ReadSources, result: LegalResultRow, inForce: boolean) {
+  const { at, sight } = opened;
+  const record = recordOf(result);
+  const { number, kind, by, at: when, common, results, score, band, note, opinion, reason, organising, organisingReason, uniting, unitingReason } = result;
+  return {
+    number, kind, by, at: when, common, results, score, band, note, opinion, reason, inForce,
+    ruler: rulerModel(null, score),
+    why: record && explainedView(explainLegalMonth(record), result.work),
+    leader: opened.sheet.leader ? { organising, organisingReason, uniting, unitingReason } : null,
+    led: at.self || at.above || at.personnel || at.inspector || (at.approver && opened.scorer !== 'outside') ? used : null,
+    ledCount: used.length,
+    seesSelf: sight.self,
+  };
+}

@@ -235,13 +235,35 @@ const reports: Row[] = [
   ]),
 ];
 
+const legalSheets: Row[] = [
+  ['GET /legal/sheets', '', 'officials'],
+  ['GET /legal/sheets/:id', 'id=legalDraft', RESULT_OF_MC1],
+  ['GET /legal/sheets/:id', 'id=legalConfirmed', RESULT_OF_MC1],
+  ['GET /legal/sheets/:id/record', 'id=legalDraft', ''],
+  ['GET /legal/sheets/:id/record', 'id=legalConfirmed', ''], // the fixture's result holds no record
+  ['POST /legal/sheets/:id/draft', 'id=legalDraft', 'mc1'],
+  ['POST /legal/sheets/:id/submission', 'id=legalDraft', 'mc1'],
+  ['POST /legal/sheets/:id/withdrawal', 'id=legalSubmitted', 'mc1'],
+  ['GET /legal/approvals', '', 'heads outside'],
+  ['GET /legal/sheets/:id/confirmation', 'id=legalSubmitted', 'mcHead'],
+  ['POST /legal/sheets/:id/confirmation', 'id=legalSubmitted', 'mcHead'],
+  ['POST /legal/sheets/:id/confirmation/draft', 'id=legalSubmitted', 'mcHead'],
+  ['GET /legal/sheets/:id/confirmation', 'id=legalHead', 'chair'],
+  ['GET /legal/sheets/:id/return', 'id=legalSubmitted', 'mcHead'],
+  ['POST /legal/sheets/:id/return', 'id=legalSubmitted', 'mcHead', { reason: TEXT }],
+  ['POST /legal/sheets/:id/petition', 'id=legalConfirmed', 'mc1', { reason: TEXT }],
+  ['GET /legal/petitions', '', 'heads outside'],
+  ['GET /legal/petitions/:id', 'id=legalPetition', RESULT_OF_MC1],
+  ['POST /legal/petitions/:id', 'id=legalPetition', 'mcHead', { outcome: 'kept', reason: TEXT }],
+];
+
 const leaving: Row[] = [
   ['POST /sign-out', '', 'signed-in'],
   ['POST /switch-user', '', 'everybody'],
 ];
 
 export const MATRIX: readonly Row[] = [
-  ...accounts, ...units, ...periods, ...criteria, ...evaluations, ...approvals, ...committee, ...reports, ...leaving,
+  ...accounts, ...units, ...periods, ...criteria, ...evaluations, ...approvals, ...committee, ...reports, ...legalSheets, ...leaving,
 ];
 
 export type Records = Record<RecordName, number>;

@@ -1,5 +1,6 @@
 import type { Db } from '../../src/database/db.js';
 import { CHUNG_SELF, MOT_CUA_SELF } from '../approvals/support.js';
+import { makeLegalSheets } from './authorization.legal-sheets.js';
 import { CHUNG, MOT_CUA, makeWard, openMonth, type Ward } from '../support/ward.js';
 
 export type RecordName = keyof Awaited<ReturnType<typeof makeRecords>>;
@@ -39,6 +40,7 @@ export async function makeRecords(db: Db) {
     reopening: await idOf(db, `insert into reopenings (evaluation_id, reason, requested_by, requested_at) values ($1, 'Bổ sung kết quả cuối tháng', $2, $3) returning id`,
       [await sheetOf(db, ward, august, 'mc1'), accounts['personnel2'], AT]),
     ...(await makeSets(db, ward)),
+    ...(await makeLegalSheets(db, ward)),
     closed: await sheetOf(db, ward, august, 'mc1'),
     draft: await sheetOf(db, ward, november, 'mc1'),
     draftFile: await attach(db, ward, await sheetOf(db, ward, november, 'mc1')),

@@ -1,0 +1,19 @@
+import type { Db } from '../../src/database/db.js';
+import { confirmed, openLegalMonth } from '../support/legal.js';
+import type { Ward } from '../support/ward.js';
+
+/** Forms by the decree for every door: mc1's confirmed in September and petitioned on, handed in for October, a draft in November. */
+export async function makeLegalSheets(db: Db, ward: Ward) {
+  const [september, october, november] = [await openLegalMonth(db, ward, '2026-09'), await openLegalMonth(db, ward, '2026-10'), await openLegalMonth(db, ward, '2026-11')];
+  const result = await confirmed(db, ward, september.sheets['mc1']!, '81.06');
+  await db.rows(`update legal_sheets set status = 'submitted', submitted_at = '2026-10-20T02:00:00Z' where id = $1`, [october.sheets['mc1']]);
+  const petition = await db.one<{ id: number }>(
+    `insert into legal_petitions (sheet_id, result_id, by_account, filed_at, received_on, due_on, reason)
+     values ($1, $2, $3, '2026-11-20T02:00:00Z', '2026-11-20', '2026-12-01', 'Xin xem lại một lần chậm') returning id`,
+    [september.sheets['mc1'], result, ward.accounts['mc1']],
+  );
+  return {
+    legalConfirmed: september.sheets['mc1']!, legalSubmitted: october.sheets['mc1']!, legalDraft: november.sheets['mc1']!,
+    legalHead: october.sheets['mcHead']!, legalPetition: petition!.id,
+  };
+}

@@ -43,6 +43,7 @@ import { LegalSheet } from '../legal/sheets/legal-sheet.entity.js';
 import { WorkImport } from '../legal/work/work-import.entity.js';
 import { WorkLine } from '../legal/work/work-line.entity.js';
 import { WorkMark } from '../legal/work/work-mark.entity.js';
+import { WorkProposal } from '../legal/work/work-proposal.entity.js';
 import { ClosingReason } from '../periods/closing-reason.entity.js';
 import { Holiday } from '../periods/holiday.entity.js';
 import { PeriodSet } from '../periods/period-set.entity.js';
@@ -122,6 +123,7 @@ export const ALL_ENTITIES = [
   WorkImport,
   WorkLine,
   WorkMark,
+  WorkProposal,
   Breach,
   DutyGroup,
   LabelPetition,

@@ -62,6 +62,15 @@ export class WorkLine {
   @Column({ name: 'updated_at', type: 'timestamptz' })
   updatedAt!: Date;
 
+  @Column({ type: 'int', default: () => `0` })
+  revision!: number;
+
+  @Column({ name: 'stated_by', type: 'int', nullable: true })
+  statedBy!: number | null;
+
+  @Column({ name: 'stated_at', type: 'timestamptz', nullable: true })
+  statedAt!: Date | null;
+
   @Column({ name: 'removed_by', type: 'int', nullable: true })
   removedBy!: number | null;
 

@@ -1,0 +1,65 @@
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Allow, CurrentActor } from '../../web/access.js';
+import type { Actor } from '../../web/actor.js';
+import { redirect, type Page, type Redirect } from '../../web/answers.js';
+import { IdPipe } from '../../web/id.pipe.js';
+import type { Issue } from '../../web/issues.js';
+import { typedOf } from './line.form.js';
+import { LinesService } from './lines.service.js';
+import { MarksService } from './marks.service.js';
+import { ReturnedWorkService } from './returned-work.service.js';
+import { WorkPagesService } from './work-pages.service.js';
+import { WORK_GIVERS, WORK_READERS } from './work-readers.js';
+
+/** One piece of work: changed, taken away, given back, given on, marked. */
+@Controller('legal/work/lines/:id')
+export class LinesController {
+  constructor(
+    private readonly pages: WorkPagesService,
+    private readonly lines: LinesService,
+    private readonly returned: ReturnedWorkService,
+    private readonly marks: MarksService,
+  ) {}
+
+  @Get()
+  @Allow(...WORK_READERS)
+  show(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page> {
+    return this.pages.line(actor, id);
+  }
+
+  @Post()
+  @Allow(...WORK_GIVERS)
+  async change(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+    return this.answer(actor, id, body, await this.lines.change(actor, id, body), 'work:flash.changed');
+  }
+
+  @Post('removal')
+  @Allow(...WORK_GIVERS)
+  async remove(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+    const { sheetId, issues } = await this.lines.remove(actor, id, body);
+    return issues.length > 0 ? this.answer(actor, id, body, issues, '') : redirect(`/legal/sheets/${sheetId}/work`, 'work:flash.removed');
+  }
+
+  @Post('return')
+  @Allow(...WORK_GIVERS)
+  async giveBack(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+    return this.answer(actor, id, body, await this.returned.giveBack(actor, id, body), 'work:flash.givenBack');
+  }
+
+  @Post('receivers')
+  @Allow(...WORK_GIVERS)
+  async giveOn(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+    return this.answer(actor, id, body, await this.returned.giveOn(actor, id, body), 'work:flash.givenOn');
+  }
+
+  @Post('marks')
+  @Allow(...WORK_GIVERS)
+  async mark(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+    return this.answer(actor, id, body, await this.marks.mark(actor, id, body), 'work:flash.marked');
+  }
+
+  private async answer(actor: Actor, id: number, body: unknown, issues: Issue[], done: string): Promise<Page | Redirect> {
+    if (issues.length > 0) return (await this.pages.line(actor, id, typedOf(body))).withIssues(issues);
+    return redirect(`/legal/work/lines/${id}`, done);
+  }
+}

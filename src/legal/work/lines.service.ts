@@ -1,0 +1,81 @@
+import { Injectable } from '@nestjs/common';
+import { recordAct } from '../../audit/record-act.js';
+import { notify } from '../../accounts/notify.js';
+import { Clock } from '../../clock.js';
+import { Db } from '../../database/db.js';
+import { toDec, toUnits, type Dec } from '../../scoring/decimal.js';
+import type { Actor } from '../../web/actor.js';
+import { Conflict } from '../../web/errors.js';
+import type { Issue } from '../../web/issues.js';
+import { dueBounds, readDue, readReason, typedOf, WORK_BOUNDS } from './line.form.js';
+import { readQuantity } from './quantity.js';
+import { lockLineToGive } from './work-access.js';
+import { isAbove } from './work-sums.js';
+import type { WorkLineRow } from './work.queries.js';
+import { workChain } from './write-lines.js';
+
+/** Work that was given otherwise than meant: changed or taken away by who gives it, with a reason, until the result is confirmed. */
+@Injectable()
+export class LinesService {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+  ) {}
+
+  async change(actor: Actor, lineId: number, body: unknown): Promise<Issue[]> {
+    const typed = typedOf(body);
+    return this.db.tx(async (tx) => {
+      const { opened, line } = await lockLineToGive(tx, actor, lineId, this.clock);
+      const { sheet } = opened;
+      const quantity = readQuantity(typed['quantity'] ?? '');
+      const due = readDue(typed['dueOn'] ?? '', dueBounds(sheet.month, sheet.span));
+      const reason = readReason(typed, 'changeReason');
+      const remark = typed['remark'] ?? '';
+      const issues: Issue[] = [];
+      if (quantity.fault) issues.push({ field: 'quantity', code: `work:issue.quantity.${quantity.fault}` });
+      else if (isAbove(taken(line), quantity.value)) issues.push({ field: 'quantity', code: 'work:issue.below', params: { least: taken(line) } });
+      if (due.issue) issues.push(due.issue);
+      if (remark.length > WORK_BOUNDS.remark) issues.push({ field: 'remark', code: 'work:issue.remark', params: { most: WORK_BOUNDS.remark } });
+      if (reason.issue) issues.push(reason.issue);
+      if (issues.length > 0) return issues;
+      if (typed['revision'] !== undefined && typed['revision'] !== String(line.revision)) throw new Conflict('work-line-moved');
+      await tx.change('update work_lines set quantity = $2, due_on = $3, remark = $4, updated_at = $5, revision = revision + 1 where id = $1',
+        [lineId, quantity.value, due.value, remark, this.clock.now()]);
+      const before = { quantity: line.quantity, dueOn: line.dueOn, remark: line.remark };
+      const detail = { line: lineId, code: line.code, before, after: { quantity: quantity.value, dueOn: due.value, remark }, reason: reason.value };
+      await recordAct(tx, { chain: workChain(sheet.id), act: 'work.changed', account: actor.accountId, at: this.clock.now(), detail });
+      const params = { by: actor.name, month: sheet.month, code: line.code, reason: reason.value };
+      await notify(tx, { officialId: sheet.officialId, code: 'work-changed', params, href: `/legal/work/lines/${lineId}`, at: this.clock.now() });
+      return [];
+    });
+  }
+
+  /** Takes a line away that was given by mistake: nothing of it may have happened yet. Answers whose form it was. */
+  async remove(actor: Actor, lineId: number, body: unknown): Promise<{ sheetId: number; issues: Issue[] }> {
+    const typed = typedOf(body);
+    return this.db.tx(async (tx) => {
+      const { opened, line } = await lockLineToGive(tx, actor, lineId, this.clock);
+      const { sheet } = opened;
+      const reason = readReason(typed, 'removalReason');
+      if (reason.issue) return { sheetId: sheet.id, issues: [reason.issue] };
+      if (!untouched(line)) throw new Conflict('work-line-used');
+      const at = this.clock.now();
+      await tx.change('update work_lines set removed_by = $2, removed_at = $3, updated_at = $3, revision = revision + 1 where id = $1', [lineId, actor.accountId, at]);
+      const detail = { line: lineId, code: line.code, quantity: line.quantity, reason: reason.value };
+      await recordAct(tx, { chain: workChain(sheet.id), act: 'work.removed', account: actor.accountId, at, detail });
+      const params = { by: actor.name, month: sheet.month, code: line.code, reason: reason.value };
+      await notify(tx, { officialId: sheet.officialId, code: 'work-removed', params, href: `/legal/sheets/${sheet.id}/work`, at });
+      return { sheetId: sheet.id, issues: [] };
+    });
+  }
+}
+
+/** The least a line's quantity may be: what is done and what was given back of it. */
+function taken(line: WorkLineRow): Dec {
+  return toDec(toUnits(line.completed) + toUnits(line.givenBack));
+}
+
+/** Nothing done, given back or marked: removed marks were mistakes and hold nothing. */
+export function untouched(line: WorkLineRow): boolean {
+  return Number(line.completed) === 0 && Number(line.givenBack) === 0 && line.marks.every((mark) => mark.removedAt);
+}

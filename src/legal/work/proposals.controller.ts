@@ -1,0 +1,26 @@
+import { Body, Controller, Param, Post } from '@nestjs/common';
+import { Allow, CurrentActor } from '../../web/access.js';
+import type { Actor } from '../../web/actor.js';
+import { redirect, type Page, type Redirect } from '../../web/answers.js';
+import { IdPipe } from '../../web/id.pipe.js';
+import { typedOf } from './line.form.js';
+import { ProposalsService } from './proposals.service.js';
+import { WorkPagesService } from './work-pages.service.js';
+import { WORK_GIVERS } from './work-readers.js';
+
+@Controller('legal/work/proposals/:id')
+@Allow(...WORK_GIVERS)
+export class ProposalsController {
+  constructor(
+    private readonly pages: WorkPagesService,
+    private readonly proposals: ProposalsService,
+  ) {}
+
+  @Post()
+  async decide(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+    const { sheetId, issues } = await this.proposals.decide(actor, id, body);
+    if (issues.length === 0) return redirect(`/legal/sheets/${sheetId}/work`, 'work:flash.decided');
+    const typed = { [`decidedReason-${id}`]: typedOf(body)['decidedReason'] ?? '' };
+    return (await this.pages.work(actor, sheetId, typed)).withIssues(issues);
+  }
+}

@@ -1,0 +1,117 @@
+import { Injectable } from '@nestjs/common';
+import { notify } from '../../accounts/notify.js';
+import { recordAct } from '../../audit/record-act.js';
+import { Clock } from '../../clock.js';
+import { Db, type Rows } from '../../database/db.js';
+import type { Actor } from '../../web/actor.js';
+import { Conflict, Forbidden, NotFound } from '../../web/errors.js';
+import { formatMoment } from '../../web/format.js';
+import type { Issue } from '../../web/issues.js';
+import type { LegalSheet } from '../sheets/legal-sheet.queries.js';
+import { dueBounds, readLine, readReason, typedOf } from './line.form.js';
+import { productIssue, productsMeant } from './products.js';
+import { lockToGive, lockWork, mustBeOpen, workRights } from './work-access.js';
+import { workChain, writeLines } from './write-lines.js';
+
+/** Unplanned work that the official reports: it counts for nothing until who gives work confirms it (Art 18.1d). */
+export interface Proposal {
+  id: number;
+  sheetId: number;
+  productId: number;
+  code: string;
+  task: string;
+  quantity: string;
+  dueOn: string | null;
+  reason: string;
+  by: string;
+  at: Date;
+  outcome: 'accepted' | 'refused' | null;
+  decidedBy: string | null;
+  decidedAt: Date | null;
+  decidedReason: string | null;
+}
+
+const PROPOSAL = `select p.id, p.sheet_id as "sheetId", p.product_id as "productId", p.code, p.task, trim_scale(p.quantity) as quantity, p.due_on as "dueOn",
+  p.reason, a.display_name as by, p.at, p.outcome, d.display_name as "decidedBy", p.decided_at as "decidedAt", p.decided_reason as "decidedReason"
+  from work_proposals p join accounts a on a.id = p.by_account left join accounts d on d.id = p.decided_by where `;
+const MOST_OPEN = 20;
+
+export function proposalsOf(on: Rows, sheetId: number): Promise<Proposal[]> {
+  return on.rows<Proposal>(`${PROPOSAL} p.sheet_id = $1 order by p.id`, [sheetId]);
+}
+
+@Injectable()
+export class ProposalsService {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+  ) {}
+
+  async propose(actor: Actor, sheetId: number, body: unknown): Promise<Issue[]> {
+    const typed = typedOf(body);
+    return this.db.tx(async (tx) => {
+      const opened = await lockWork(tx, actor, sheetId, this.clock);
+      const { sheet } = opened;
+      if (!opened.at.self) throw new Forbidden('work-stater');
+      await mustBeOpen(tx, sheet, this.clock.zone);
+      if (!workRights(opened).states) throw new Conflict('work-handed-in');
+      const { value, issues = [] } = readLine(typed, dueBounds(sheet.month, sheet.span));
+      const reason = readReason(typed, 'reason', 10);
+      if (!value || reason.issue) return [...issues, ...(reason.issue ? [reason.issue] : [])];
+      const products = await productsMeant(tx, sheet.rootUnitId, sheet.month, [value.code]);
+      const issue = productIssue(products, value.code, sheet, 'code');
+      if (issue) return [issue];
+      const open = (await proposalsOf(tx, sheetId)).filter(({ outcome }) => outcome === null).length;
+      if (open >= MOST_OPEN) return [{ field: 'code', code: 'work:issue.manyProposals', params: { most: MOST_OPEN } }];
+      const product = products.byCode.get(value.code)!;
+      const at = this.clock.now();
+      await tx.change(
+        `insert into work_proposals (sheet_id, product_id, code, task, quantity, due_on, reason, by_account, at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+        [sheetId, product.id, product.code, product.task, value.quantity, value.dueOn, reason.value, actor.accountId, at],
+      );
+      await recordAct(tx, { chain: workChain(sheetId), act: 'work.proposed', account: actor.accountId, at, detail: { code: product.code, quantity: value.quantity, reason: reason.value } });
+      const params = { by: actor.name, month: sheet.month, code: product.code };
+      if (opened.scorer !== 'outside') await notify(tx, { officialId: opened.scorer.officialId, code: 'work-proposed', params, href: `/legal/sheets/${sheetId}/work`, at });
+      return [];
+    });
+  }
+
+  async decide(actor: Actor, id: number, body: unknown): Promise<{ sheetId: number; issues: Issue[] }> {
+    const typed = typedOf(body);
+    return this.db.tx(async (tx) => {
+      const sheetId = (await tx.one<{ id: number }>('select sheet_id as id from work_proposals where id = $1', [id]))?.id;
+      if (!sheetId) throw new NotFound();
+      const { sheet } = await lockToGive(tx, actor, sheetId, this.clock);
+      const proposal = (await tx.one<Proposal>(`${PROPOSAL} p.id = $1`, [id]))!;
+      if (proposal.outcome) throw new Conflict('work-proposal-decided', { name: proposal.decidedBy ?? '–', at: formatMoment(proposal.decidedAt, this.clock.zone) });
+      if (typed['outcome'] === 'accepted') await this.accept(tx, actor, sheet, proposal);
+      else {
+        const field = `decidedReason-${id}`;
+        const reason = readReason({ [field]: typed['decidedReason'] ?? '' }, field, 10);
+        if (reason.issue) return { sheetId, issues: [reason.issue] };
+        await this.close(tx, actor, proposal, 'refused', reason.value, null);
+      }
+      const params = { by: actor.name, month: sheet.month, code: proposal.code };
+      const code = typed['outcome'] === 'accepted' ? 'work-proposal-accepted' : 'work-proposal-refused';
+      await notify(tx, { officialId: sheet.officialId, code, params, href: `/legal/sheets/${sheetId}/work`, at: this.clock.now() });
+      return { sheetId, issues: [] };
+    });
+  }
+
+  private async accept(tx: Parameters<typeof writeLines>[0], actor: Actor, sheet: LegalSheet, proposal: Proposal): Promise<void> {
+    const products = await productsMeant(tx, sheet.rootUnitId, sheet.month, [proposal.code]);
+    const product = products.byCode.get(proposal.code);
+    if (!product) throw new Conflict('work-product-gone');
+    const line = { sheetId: sheet.id, product, origin: 'unplanned' as const, quantity: proposal.quantity, dueOn: proposal.dueOn, remark: proposal.reason };
+    const [lineId] = await writeLines(tx, [line], { account: actor.accountId, at: this.clock.now() });
+    await this.close(tx, actor, proposal, 'accepted', null, lineId!);
+  }
+
+  private async close(tx: Parameters<typeof writeLines>[0], actor: Actor, proposal: Proposal, outcome: string, reason: string | null, lineId: number | null): Promise<void> {
+    const at = this.clock.now();
+    await tx.change('update work_proposals set outcome = $2, decided_by = $3, decided_at = $4, decided_reason = $5, line_id = $6 where id = $1',
+      [proposal.id, outcome, actor.accountId, at, reason, lineId]);
+    const detail = { proposal: proposal.id, code: proposal.code, outcome, reason, line: lineId };
+    await recordAct(tx, { chain: workChain(proposal.sheetId), act: 'work.proposal-decided', account: actor.accountId, at, detail });
+  }
+}

@@ -1,0 +1,16 @@
+import type { Dec } from '../../scoring/decimal.js';
+import { parseNumber } from '../../web/format.js';
+
+export type QuantityFault = 'missing' | 'number' | 'decimals' | 'positive' | 'big';
+const MOST = 999_999.99;
+
+/** A quantity as a person typed it: parts of a product to two decimals (Art 18.1c), above 0 unless `zero` is let in. */
+export function readQuantity(typed: string, zero = false): { value: Dec; fault?: undefined } | { value?: undefined; fault: QuantityFault } {
+  if (typed.trim() === '') return { fault: 'missing' };
+  const number = parseNumber(typed);
+  if (number === null) return { fault: 'number' };
+  const value = number.includes('.') ? number.replace(/\.?0+$/, '') : number;
+  if ((value.split('.')[1] ?? '').length > 2) return { fault: 'decimals' };
+  if (Number(value) < 0 || (Number(value) === 0 && !zero)) return { fault: 'positive' };
+  return Number(value) > MOST ? { fault: 'big' } : { value };
+}

@@ -1,0 +1,110 @@
+import { Injectable } from '@nestjs/common';
+import { notify, notifyMany } from '../../accounts/notify.js';
+import { recordAct } from '../../audit/record-act.js';
+import { Clock } from '../../clock.js';
+import { Db, type Tx } from '../../database/db.js';
+import type { Actor } from '../../web/actor.js';
+import { Conflict, Forbidden, NotFound } from '../../web/errors.js';
+import type { Issue } from '../../web/issues.js';
+import { lockLegalSheet, type LegalSheet } from '../sheets/legal-sheet.queries.js';
+import { dueBounds, readDue, readReason, typedOf, type Typed } from './line.form.js';
+import { productsMeant } from './products.js';
+import { readQuantity } from './quantity.js';
+import { isGiver, lockLine, lockLineToGive, lockToGive, mustBeOpen, workRights } from './work-access.js';
+import { isAbove, minus } from './work-sums.js';
+import type { WorkLineRow } from './work.queries.js';
+import { workChain, writeLines, type NewLine } from './write-lines.js';
+
+/** Art 18.1d: what a person cannot do they report at once; it stays in their total, and goes to somebody else. */
+@Injectable()
+export class ReturnedWorkService {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+  ) {}
+
+  /** States how much of a line is given back in all. The person raises it; who gives the work may lower it again. */
+  async giveBack(actor: Actor, lineId: number, body: unknown): Promise<Issue[]> {
+    const typed = typedOf(body);
+    return this.db.tx(async (tx) => {
+      const { opened, line } = await lockLine(tx, actor, lineId, this.clock);
+      const { sheet } = opened;
+      if (!opened.at.self && !isGiver(opened)) throw new Forbidden('work-stater');
+      await mustBeOpen(tx, sheet, this.clock.zone);
+      const rights = workRights(opened);
+      if (!rights.gives && !rights.states) throw new Conflict('work-handed-in');
+      const quantity = readQuantity(typed['givenBack'] ?? '', true);
+      const reason = readReason(typed, 'backReason');
+      const issue = quantity.fault ? { field: 'givenBack', code: `work:issue.quantity.${quantity.fault}` } : backIssue(line, quantity.value, rights.gives);
+      const issues = [issue, reason.issue].filter((one): one is Issue => Boolean(one));
+      if (issues.length > 0) return issues;
+      if (typed['revision'] !== undefined && typed['revision'] !== String(line.revision)) throw new Conflict('work-line-moved');
+      const at = this.clock.now();
+      await tx.change(
+        `update work_lines set given_back = $2, given_back_at = $3, given_back_reason = $4, updated_at = $3, revision = revision + 1 where id = $1`,
+        [lineId, quantity.value, at, reason.value],
+      );
+      const detail = { line: lineId, code: line.code, before: line.givenBack, after: quantity.value, reason: reason.value };
+      await recordAct(tx, { chain: workChain(sheet.id), act: 'work.given-back', account: actor.accountId, at, detail });
+      const to = opened.at.self ? (opened.scorer === 'outside' ? null : opened.scorer.officialId) : sheet.officialId;
+      const params = { by: actor.name, month: sheet.month, code: line.code, quantity: quantity.value };
+      if (to !== null) await notify(tx, { officialId: to, code: 'work-given-back', params, href: `/legal/work/lines/${lineId}`, at });
+      return [];
+    });
+  }
+
+  /** Gives what came back to another person of the same giver: outside that person's A, inside their D. */
+  async giveOn(actor: Actor, lineId: number, body: unknown): Promise<Issue[]> {
+    const typed = typedOf(body);
+    const targetId = /^\d{1,9}$/.test(typed['person'] ?? '') ? Number(typed['person']) : 0;
+    if (!targetId) return [{ field: 'person', code: 'work:issue.person' }];
+    return this.db.tx(async (tx) => {
+      await this.lockBoth(tx, lineId, targetId);
+      const { opened, line } = await lockLineToGive(tx, actor, lineId, this.clock);
+      const target = (await lockToGive(tx, actor, targetId, this.clock)).sheet;
+      if (target.periodId !== opened.sheet.periodId) throw new NotFound();
+      if (target.id === opened.sheet.id) return [{ field: 'person', code: 'work:issue.samePerson' }];
+      const { lines, issues } = await this.readGiven(tx, typed, line, target);
+      if (issues) return issues;
+      const at = this.clock.now();
+      const [id] = await writeLines(tx, lines, { account: actor.accountId, at });
+      await tx.change('update work_lines set revision = revision + 1 where id = $1', [lineId]);
+      const detail = { line: lineId, code: line.code, quantity: lines[0]!.quantity, to: target.id, toLine: id };
+      await recordAct(tx, { chain: workChain(opened.sheet.id), act: 'work.given-on', account: actor.accountId, at, detail });
+      const params = { by: actor.name, month: target.month, code: line.code, from: opened.sheet.officialName };
+      await notifyMany(tx, [{ officialId: target.officialId, code: 'work-taken-over', params, href: `/legal/work/lines/${id}`, at }]);
+      return [];
+    });
+  }
+
+  /** Both forms in the order of ids, so that two people giving to each other's wait and do not block. */
+  private async lockBoth(tx: Tx, lineId: number, targetId: number): Promise<void> {
+    const from = await tx.one<{ id: number }>('select sheet_id as id from work_lines where id = $1', [lineId]);
+    for (const id of [from?.id ?? 0, targetId].sort((a, b) => a - b)) await lockLegalSheet(tx, id);
+  }
+
+  private async readGiven(tx: Tx, typed: Typed, line: WorkLineRow, target: LegalSheet): Promise<{ lines: NewLine[]; issues?: undefined } | { lines?: undefined; issues: Issue[] }> {
+    const quantity = readQuantity(typed['giveQuantity'] ?? '');
+    const due = readDue(typed['onDue'] ?? '', dueBounds(target.month, target.span));
+    const left = minus(line.givenBack, line.regiven);
+    const issues: Issue[] = [];
+    if (quantity.fault) issues.push({ field: 'giveQuantity', code: `work:issue.quantity.${quantity.fault}` });
+    else if (isAbove(quantity.value, left)) issues.push({ field: 'giveQuantity', code: 'work:issue.moreThanBack', params: { most: left } });
+    if (due.issue) issues.push({ ...due.issue, field: 'onDue' });
+    if (line.directing && !target.leader) issues.push({ field: 'person', code: 'work:issue.leadersOnly', params: { code: line.code } });
+    if (issues.length > 0) return { issues };
+    const products = await productsMeant(tx, target.rootUnitId, target.month, [line.code]);
+    const id = products.byCode.get(line.code)?.id ?? line.productId;
+    // The factor goes with the work: it is the same product that was given first.
+    const product = { id: id as number, code: line.code, factor: line.factor, task: line.task, leading: line.directing };
+    return { lines: [{ sheetId: target.id, product, origin: 'taken-over', quantity: quantity.value!, dueOn: due.value!, remark: '', fromLineId: line.id }] };
+  }
+}
+
+function backIssue(line: WorkLineRow, wanted: string, gives: boolean): Issue | null {
+  const field = 'givenBack';
+  const most = minus(line.quantity, line.completed);
+  if (isAbove(wanted, most)) return { field, code: 'work:issue.backTooMuch', params: { most } };
+  if (isAbove(line.regiven, wanted)) return { field, code: 'work:issue.backBelow', params: { least: line.regiven } };
+  return !gives && isAbove(line.givenBack, wanted) ? { field, code: 'work:issue.backLower', params: { least: line.givenBack } } : null;
+}

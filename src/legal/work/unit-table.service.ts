@@ -1,0 +1,100 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../clock.js';
+import { Db } from '../../database/db.js';
+import { lastDayOf, monthAfter } from '../../periods/calendar.js';
+import type { Actor } from '../../web/actor.js';
+import { page, type Page } from '../../web/answers.js';
+import { NotFound } from '../../web/errors.js';
+import type { Issue } from '../../web/issues.js';
+import { dueBounds } from './line.form.js';
+import { offeredProducts } from './products.js';
+import { rowOf, type TableRow } from './table.form.js';
+import { peopleToGive, type WorkPerson } from './work-people.js';
+import { workOfMany } from './work.queries.js';
+import { workSums } from './work-sums.js';
+
+export interface UnitTable {
+  unit: { id: number; name: string; path: string; rootId: number };
+  month: string;
+  span: 'month' | 'quarter';
+  /** Whose work the actor gives, of the unit itself or scored by the actor below it. */
+  people: WorkPerson[];
+}
+
+const BLANK = 6;
+
+/** One table of a unit's people for giving many lines at once (Art 18.1). */
+@Injectable()
+export class UnitTableService {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+  ) {}
+
+  async open(actor: Actor, unitId: number, month: string): Promise<UnitTable> {
+    const unit = /^\d{4}-(0[1-9]|1[0-2])$/.test(month)
+      ? await this.db.one<UnitTable['unit']>(`select id, name, path, split_part(path, '/', 2)::int as "rootId" from units where id = $1`, [unitId])
+      : undefined;
+    if (!unit) throw new NotFound();
+    const all = await peopleToGive(this.db, actor, month, unit.path, this.clock.today());
+    const people = all.filter((person) => person.unitId === unitId || person.scores);
+    if (people.length === 0) throw new NotFound();
+    const period = await this.db.one<{ span: 'month' | 'quarter' }>('select span from legal_periods where id = $1', [people[0]!.periodId]);
+    return { unit, month, span: period?.span ?? 'month', people };
+  }
+
+  async page(table: UnitTable, rows: TableRow[], extra: { q?: string; pasted?: string; issues?: Issue[]; copied?: number } = {}): Promise<Page> {
+    const { unit, month, span, people } = table;
+    const products = await offeredProducts(this.db, unit.rootId, month, extra.q ?? '');
+    const open = people.filter(isOpen);
+    const errors = new Map((extra.issues ?? []).map((issue) => [issue.field, true]));
+    const data = {
+      unit, month, products, q: extra.q ?? '', pasted: extra.pasted ?? '', copied: extra.copied ?? null, bounds: dueBounds(month, span),
+      items: open.map((person) => ({ value: String(person.sheetId), text: person.name })), anyOpen: open.length > 0,
+      people: await this.given(people), rows: rows.map((row) => ({ ...row, number: row.at + 1, ids: idsOf(row.at), wrong: Object.values(idsOf(row.at)).some((id) => errors.has(id)) })),
+      previous: monthAfter(month, -1), following: monthAfter(month, 1),
+    };
+    return page('work/unit', data, 'work:title.unit', { unit: unit.name, month: month.split('-').reverse().join('/') });
+  }
+
+  blank(table: UnitTable, from = 0, count = BLANK): TableRow[] {
+    const dueOn = lastDayOf(table.month);
+    return Array.from({ length: count }, (_, place) => rowOf(from + place, { person: '', code: '', quantity: '', dueOn: local(dueOn), remark: '' }));
+  }
+
+  /** Last month's assigned lines as a start: the same people, products and quantities, the deadline a month later. Nothing is saved. */
+  async lastMonths(table: UnitTable): Promise<TableRow[]> {
+    const before = monthAfter(table.month, -1);
+    const open = table.people.filter(isOpen);
+    const rows = await this.db.rows<{ officialId: number; code: string; quantity: string; dueOn: string | null }>(
+      `select s.official_id as "officialId", l.code, trim_scale(l.quantity) as quantity, l.due_on as "dueOn" from work_lines l join legal_sheets s on s.id = l.sheet_id
+       where s.official_id = any($1) and s.month = $2 and l.origin = 'assigned' and l.removed_at is null order by s.official_id, l.id limit 60`,
+      [open.map(({ officialId }) => officialId), before],
+    );
+    const sheetOf = new Map(open.map((person) => [person.officialId, person.sheetId]));
+    return rows.map(({ officialId, code, quantity, dueOn }, at) => {
+      const due = dueOn?.startsWith(before) ? [`${table.month}-${dueOn.slice(8)}`, lastDayOf(table.month)].sort()[0]! : lastDayOf(table.month);
+      return rowOf(at, { person: String(sheetOf.get(officialId)), code, quantity: quantity.replace('.', ','), dueOn: local(due), remark: '' });
+    });
+  }
+
+  private async given(people: readonly WorkPerson[]): Promise<object[]> {
+    const work = await workOfMany(this.db, people.map(({ sheetId }) => sheetId));
+    return people.map((person) => {
+      const lines = work.get(person.sheetId) ?? [];
+      return { ...person, open: isOpen(person), lines: lines.length, assigned: workSums(lines).assigned, href: `/legal/sheets/${person.sheetId}/work` };
+    });
+  }
+}
+
+function isOpen(person: WorkPerson): boolean {
+  return person.closedAt === null && person.status !== 'confirmed' && person.status !== 'absent';
+}
+
+function idsOf(at: number): Record<'person' | 'code' | 'quantity' | 'dueOn' | 'remark', string> {
+  return { person: `person-${at}`, code: `code-${at}`, quantity: `quantity-${at}`, dueOn: `dueOn-${at}`, remark: `remark-${at}` };
+}
+
+function local(day: string): string {
+  return day.split('-').reverse().join('/');
+}

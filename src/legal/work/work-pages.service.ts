@@ -1,0 +1,95 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../clock.js';
+import { Db } from '../../database/db.js';
+import type { Actor } from '../../web/actor.js';
+import { page, type Page } from '../../web/answers.js';
+import type { OpenedLegalSheet } from '../sheets/legal-sheet-access.js';
+import { dueBounds, WORK_BOUNDS, type Typed } from './line.form.js';
+import { offeredProducts } from './products.js';
+import { proposalsOf } from './proposals.service.js';
+import { openLine, openWork } from './work-access.js';
+import { peopleToGive } from './work-people.js';
+import { lineView, workSection, type WorkLineView } from './work.view.js';
+import { minus } from './work-sums.js';
+
+/** The pages of one person's work, as they are asked for and as they come back with what was typed. */
+@Injectable()
+export class WorkPagesService {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+  ) {}
+
+  async work(actor: Actor, sheetId: number, typed: Typed = {}): Promise<Page> {
+    const opened = await openWork(this.db, actor, sheetId, this.clock.today());
+    const { sheet } = opened;
+    const work = await workSection(this.db, opened, this.clock.today());
+    const asks = work.may.gives || work.may.states;
+    const q = (typed['q'] ?? '').slice(0, 100);
+    const products = asks ? await offeredProducts(this.db, sheet.rootUnitId, sheet.month, q) : null;
+    const proposals = (await proposalsOf(this.db, sheetId)).map((one) => ({ ...one, field: `decidedReason-${one.id}` }));
+    const data = {
+      ...head(opened), work, products, q, typed, bounds: dueBounds(sheet.month, sheet.span),
+      openProposals: proposals.filter(({ outcome }) => outcome === null), refused: proposals.filter(({ outcome }) => outcome === 'refused'),
+      originItems: ['assigned', 'unplanned'], origin: typed['origin'] === 'unplanned' ? 'unplanned' : 'assigned',
+    };
+    return page('work/show', data, opened.at.self ? 'work:title.mine' : 'work:title.of', { name: sheet.officialName, month: sheet.month.split('-').reverse().join('/') });
+  }
+
+  async completed(actor: Actor, sheetId: number, typed: Typed | null = null): Promise<Page> {
+    const opened = await openWork(this.db, actor, sheetId, this.clock.today());
+    const work = await workSection(this.db, opened, this.clock.today());
+    const lines = work.lines.map((line) => ({
+      ...line, field: `c-${line.id}`, seen: line.revision, value: typed?.[`c-${line.id}`] ?? (line.stated ? local(line.completed) : ''),
+    }));
+    const data = { ...head(opened), work: { ...work, lines }, reason: typed?.['reason'] ?? '', corrects: work.reader === 'giver', writable: work.may.gives || work.may.states };
+    return page('work/completed', data, 'work:title.completed', { month: opened.sheet.month.split('-').reverse().join('/') });
+  }
+
+  async line(actor: Actor, lineId: number, typed: Typed = {}): Promise<Page> {
+    const { opened, line: row } = await openLine(this.db, actor, lineId, this.clock.today());
+    const { sheet } = opened;
+    const work = await workSection(this.db, opened, this.clock.today());
+    const line = lineView(row, this.clock.today());
+    const backs = work.may.gives || work.may.states;
+    const people = work.may.gives && line.waiting !== '0' ? await this.receivers(actor, opened) : [];
+    const data = {
+      ...head(opened), line: { ...line, marks: line.marks.map((mark) => ({ ...mark, waiverField: `waiverReason-${mark.id}`, removalField: `removalReason-${mark.id}` })) },
+      work, people, typed, may: work.may, backs, most: minus(line.quantity, line.completed), removable: work.may.gives && line.completed === '0' && line.givenBack === '0' && line.marks.every((mark) => mark.removedAt),
+      today: this.clock.today(), bounds: dueBounds(sheet.month, sheet.span), limits: WORK_BOUNDS, ...values(line, typed, this.clock.today()), kinds: ['failed', 'late'],
+    };
+    return page('work/line', data, 'work:title.line', { code: line.code, name: sheet.officialName });
+  }
+
+  private async receivers(actor: Actor, { sheet }: OpenedLegalSheet): Promise<{ value: string; text: string }[]> {
+    const root = `/${sheet.unitPath.split('/')[1]}/`;
+    const people = await peopleToGive(this.db, actor, sheet.month, root, this.clock.today());
+    const open = people.filter((one) => one.sheetId !== sheet.id && one.periodId === sheet.periodId && one.status !== 'confirmed' && one.status !== 'absent');
+    return open.map((one) => ({ value: String(one.sheetId), text: `${one.name} (${one.unitName})` }));
+  }
+}
+
+/** What the fields of a line's page hold: what was typed, else what stands. */
+function values(line: WorkLineView, typed: Typed, today: string): Record<string, string> {
+  const due = line.dueOn ? local(line.dueOn) : '';
+  return {
+    itemValue: typed['item'] ?? (line.items === 1 ? '1' : ''),
+    dayValue: typed['happenedOn'] ?? local(today),
+    backValue: typed['givenBack'] ?? (line.givenBack === '0' ? '' : local(line.givenBack)),
+    giveValue: typed['giveQuantity'] ?? local(line.waiting),
+    onDueValue: typed['onDue'] ?? due,
+    quantityValue: typed['quantity'] ?? local(line.quantity),
+    dueValue: typed['dueOn'] ?? due,
+    remarkValue: typed['changeReason'] === undefined ? line.remark : (typed['remark'] ?? ''),
+  };
+}
+
+/** A day or a number as it is typed. */
+function local(stored: string): string {
+  return stored.includes('-') ? stored.split('-').reverse().join('/') : stored.replace('.', ',');
+}
+
+function head({ sheet, at, scorer }: OpenedLegalSheet): object {
+  const { id, officialName, officialCode, unitName, unitId, title, month, leader, status, span } = sheet;
+  return { sheet: { id, officialName, officialCode, unitName, unitId, title, month, leader, status, span }, self: at.self, scorer: scorer === 'outside' ? null : scorer.name };
+}

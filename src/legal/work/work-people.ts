@@ -1,0 +1,48 @@
+import type { Rows } from '../../database/db.js';
+import { standing } from '../../evaluations/sheet.policy.js';
+import { approverOf, headChains } from '../../units/holders.js';
+import { leadersOf } from '../../units/led.js';
+import type { Actor } from '../../web/actor.js';
+import type { LegalStatus } from '../sheets/legal-sheet.queries.js';
+
+/** Somebody whose work of a month the actor gives, with the form it goes on. */
+export interface WorkPerson {
+  sheetId: number;
+  officialId: number;
+  code: string;
+  name: string;
+  unitId: number;
+  unitPath: string;
+  unitName: string;
+  title: string;
+  leader: boolean;
+  status: LegalStatus;
+  closedAt: Date | null;
+  periodId: number;
+  /** The actor scores them today; else stands above who does. */
+  scores: boolean;
+}
+
+const PERSON = `select s.id as "sheetId", s.official_id as "officialId", o.code, o.full_name as name, s.unit_id as "unitId", u.path as "unitPath", u.name as "unitName",
+  s.title, s.leader, s.status, p.closed_at as "closedAt", p.id as "periodId"
+  from legal_sheets s join officials o on o.id = s.official_id join units u on u.id = s.unit_id join legal_periods p on p.id = s.legal_period_id
+  where p.edition = 'nd-335-2025' and `;
+
+/** Everybody of a month below a unit whose work the actor gives: whom they score today, or stand above. */
+export async function peopleToGive(on: Rows, actor: Actor, month: string, path: string, day: string): Promise<WorkPerson[]> {
+  const rows = await on.rows<Omit<WorkPerson, 'scores'>>(`${PERSON} s.month = $1 and u.path like $2 || '%' order by u.path, o.search_name, o.id`, [month, path]);
+  if (rows.length === 0) return [];
+  const [chains, leaders] = [await headChains(on, rows.map(({ unitId }) => unitId), day), await leadersOf(on, rows.map(({ officialId }) => officialId), day)];
+  return rows.flatMap((row): WorkPerson[] => {
+    const approver = approverOf(row.officialId, chains.get(row.unitId) ?? []);
+    const ledBy = (leaders.get(row.officialId) ?? []).map(({ officialId }) => officialId);
+    const at = standing(actor, { sheet: row, approver, ledBy });
+    return at.approver || at.above ? [{ ...row, scores: at.approver }] : [];
+  });
+}
+
+/** Every form of a month below a unit, for who brings work in from another system. */
+export async function peopleBelow(on: Rows, month: string, path: string): Promise<WorkPerson[]> {
+  const rows = await on.rows<Omit<WorkPerson, 'scores'>>(`${PERSON} s.month = $1 and u.path like $2 || '%' order by u.path, o.search_name, o.id`, [month, path]);
+  return rows.map((row) => ({ ...row, scores: false }));
+}

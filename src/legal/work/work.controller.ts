@@ -1,0 +1,59 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Allow, CurrentActor } from '../../web/access.js';
+import type { Actor } from '../../web/actor.js';
+import { redirect, type Page, type Redirect } from '../../web/answers.js';
+import { IdPipe } from '../../web/id.pipe.js';
+import { GivingService } from './giving.service.js';
+import { typedOf } from './line.form.js';
+import { ProposalsService } from './proposals.service.js';
+import { StatementsService } from './statements.service.js';
+import { WorkPagesService } from './work-pages.service.js';
+import { WORK_GIVERS, WORK_READERS } from './work-readers.js';
+
+/** The work of one form (Art 18): given, stated, proposed. */
+@Controller('legal/sheets/:id/work')
+export class WorkController {
+  constructor(
+    private readonly pages: WorkPagesService,
+    private readonly giving: GivingService,
+    private readonly statements: StatementsService,
+    private readonly proposals: ProposalsService,
+  ) {}
+
+  @Get()
+  @Allow(...WORK_READERS)
+  show(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Query() query: unknown): Promise<Page> {
+    return this.pages.work(actor, id, typedOf(query));
+  }
+
+  @Post()
+  @Allow(...WORK_GIVERS)
+  async give(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+    const issues = await this.giving.give(actor, id, body);
+    if (issues.length > 0) return (await this.pages.work(actor, id, typedOf(body))).withIssues(issues);
+    return redirect(`/legal/sheets/${id}/work`, 'work:flash.given');
+  }
+
+  @Get('completed')
+  @Allow(...WORK_READERS)
+  completed(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page> {
+    return this.pages.completed(actor, id);
+  }
+
+  @Post('completed')
+  @Allow(...WORK_GIVERS)
+  async state(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+    const issues = await this.statements.state(actor, id, body);
+    if (issues.length === 0) return redirect(`/legal/sheets/${id}/work`, 'work:flash.stated');
+    const shown = (await this.pages.completed(actor, id, typedOf(body))).withIssues(issues);
+    return issues.some(({ code }) => code === 'work:issue.moved') ? shown.withStatus(409) : shown;
+  }
+
+  @Post('proposals')
+  @Allow('official')
+  async propose(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+    const issues = await this.proposals.propose(actor, id, body);
+    if (issues.length > 0) return (await this.pages.work(actor, id, typedOf(body))).withIssues(issues);
+    return redirect(`/legal/sheets/${id}/work`, 'work:flash.proposed');
+  }
+}

@@ -1,8 +1,8 @@
-/** Enter in a number field goes on to the next field; `data-hotkey="alt+n"` presses or focuses its element. */
+/** Enter in a number field, or one marked `data-flow`, goes on to the next one; `data-hotkey="alt+n"` presses or focuses its element. */
 export function startKeys() {
   document.addEventListener('keydown', (event) => {
     if (event.isComposing) return;
-    if (event.key === 'Enter' && event.target.matches?.('input.input-number')) return goOn(event);
+    if (event.key === 'Enter' && event.target.matches?.('input.input-number, input[data-flow], select[data-flow]')) return goOn(event);
     pressHotkey(event);
   });
   for (const element of document.querySelectorAll('[data-hotkey]')) element.setAttribute('aria-keyshortcuts', element.dataset.hotkey);
@@ -15,7 +15,7 @@ function goOn(event) {
   const next = fields[fields.indexOf(event.target) + (event.shiftKey ? -1 : 1)];
   if (!next) return document.querySelector('.side-act .govuk-button')?.focus();
   next.focus();
-  next.select?.();
+  if (next.matches('input')) next.select();
 }
 
 function pressHotkey(event) {

@@ -236,7 +236,7 @@ const reports: Row[] = [
 ];
 
 const legalSheets: Row[] = [
-  ['GET /legal/sheets', '', 'officials'],
+  ['GET /legal/sheets', '', 'officials outside'],
   ['GET /legal/sheets/:id', 'id=legalDraft', RESULT_OF_MC1],
   ['GET /legal/sheets/:id', 'id=legalConfirmed', RESULT_OF_MC1],
   ['GET /legal/sheets/:id/record', 'id=legalDraft', ''],

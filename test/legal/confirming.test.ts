@@ -17,7 +17,7 @@ describe('a form from its author to its result', () => {
     const refused = await mc1.post(`${page('mc1')}/submission`, { ...fields(nine), strengths: 'Trả hồ sơ sớm' });
     expect(refused.status).toBe(422);
     expect(refused.text).toContain('Mục III.4 chưa có điểm');
-    expect((await mc1.post(`${page('mc1')}/draft`, { 'mark.III.4': '2,6' })).text).toContain('điểm từ 0 đến 2.5');
+    expect((await mc1.post(`${page('mc1')}/draft`, { 'mark.III.4': '2,6' })).text).toContain('điểm từ 0 đến mức tối đa');
     expect((await mc1.post(`${page('mc1')}/draft`, { 'mark.III.4': '2,3' })).text).toContain('từng nấc 0,25');
     const done = await mc1.post(`${page('mc1')}/submission`, fields(SELF));
     expect(done.text).toContain('chờ cấp có thẩm quyền xác nhận');

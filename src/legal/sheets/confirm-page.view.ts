@@ -1,7 +1,6 @@
 import type { Actor } from '../../web/actor.js';
 import { Fragment, page, type Page } from '../../web/answers.js';
 import type { Issue } from '../../web/issues.js';
-import { rulerModel } from '../../web/charts/ruler.js';
 import { HEAD_BOUNDS } from './confirmation.form.js';
 import type { ConfirmationBlocker } from './confirmation.blockers.js';
 import type { ConfirmSheet } from './confirm-sheet.js';
@@ -9,6 +8,7 @@ import { explainedView } from './explained.view.js';
 import { itemsView } from './items.view.js';
 import { ledOpen } from './led-open.js';
 import type { LegalReturnRow } from './legal-returns.service.js';
+import { condensed } from './condensed.js';
 import { commonOf, MOST_COMMON, textOf, type Body } from './marks.form.js';
 import { sheetFacts } from './own-form.view.js';
 
@@ -60,9 +60,9 @@ function leadingView({ stated, led, said }: ConfirmSheet, seesLed: boolean, type
 export function confirmLive(confirm: ConfirmSheet) {
   const { stated, said, work, result, blockers, sheet } = confirm;
   return {
-    common: commonOf(stated.marks), most: MOST_COMMON, leader: sheet.leader, result, blockers,
+    common: commonOf(stated.marks), most: MOST_COMMON, leader: sheet.leader, result,
+    blockers: condensed(blockers),
     said: said && explainedView(said, work),
-    ruler: rulerModel(null, result?.score ?? null),
   };
 }
 

@@ -4,7 +4,7 @@ import { Db } from '../../database/db.js';
 import { toLegalMonthJson } from '../../scoring/editions/nd-335-2025/month-tree.js';
 import { Allow, CurrentActor } from '../../web/access.js';
 import type { Actor } from '../../web/actor.js';
-import { Download, page, type Page, type Redirect } from '../../web/answers.js';
+import { Download, page, Redirect, type Page } from '../../web/answers.js';
 import { NotFound } from '../../web/errors.js';
 import { IdPipe } from '../../web/id.pipe.js';
 import { LegalPages } from './legal-pages.service.js';
@@ -24,10 +24,12 @@ export class LegalSheetsController {
     private readonly pages: LegalPages,
   ) {}
 
+  /** Who stands for no official has no form of their own: an outside approver is led to those they score. */
   @Get()
-  @Allow('official')
-  async mine(@CurrentActor() actor: Actor): Promise<Page> {
-    const sheets = await legalSheetsOf(this.db, actor.officialId!, null, SHOWN);
+  @Allow('official', 'outside-approver')
+  async mine(@CurrentActor() actor: Actor): Promise<Page | Redirect> {
+    if (actor.officialId === null) return new Redirect('/legal/approvals');
+    const sheets = await legalSheetsOf(this.db, actor.officialId, null, SHOWN);
     const lines = legalMonthLines(sheets, this.clock.today());
     return page('legal/months', { lines, now: lines.find(({ expected }) => expected !== null) ?? null, ...tabs(actor) }, 'legal:months.title');
   }

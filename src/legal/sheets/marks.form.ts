@@ -26,7 +26,7 @@ function readMark(body: Body, item: (typeof commonItems)[number], stored: Dec | 
   const { most } = commonItemRules[item];
   const fault = number === null ? 'number' : faultOf(number, most);
   if (number !== null && fault === null) return toDec(toUnits(number));
-  issues.push({ field: `mark.${item}`, code: `legal:fault.${fault}`, params: { item, most } });
+  issues.push({ field: `mark.${item}`, code: `legal:fault.${fault}`, params: { item } });
   return stored;
 }
 

@@ -1,6 +1,7 @@
 import type { Actor } from '../../web/actor.js';
 import { Fragment, page, type Page } from '../../web/answers.js';
 import type { WorkLineRow } from '../work/work.queries.js';
+import { condensed } from './condensed.js';
 import { explainedView } from './explained.view.js';
 import { itemsView } from './items.view.js';
 import { workSaid } from './legal-record.js';
@@ -44,7 +45,7 @@ export function ownLive(sheet: LegalSheet, work: readonly WorkLineRow[], blocker
     common: commonOf(sheet.selfMarks), most: MOST_COMMON,
     said: said && explainedView(said, work),
     leader: sheet.leader,
-    blockers,
+    blockers: condensed(blockers),
   };
 }
 

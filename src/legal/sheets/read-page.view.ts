@@ -1,7 +1,6 @@
 import type { Actor } from '../../web/actor.js';
 import { page, type Page } from '../../web/answers.js';
 import { explainLegalMonth } from '../../scoring/editions/nd-335-2025/explain-month.js';
-import { rulerModel } from '../../web/charts/ruler.js';
 import type { ClockedPetition } from '../petitions/legal-petitions.queries.js';
 import type { WorkLineRow } from '../work/work.queries.js';
 import { explainedView } from './explained.view.js';
@@ -75,7 +74,6 @@ function resultView({ opened, used }: ReadSources, result: LegalResultRow, inFor
   const { number, kind, by, at: when, common, results, score, band, note, opinion, reason, organising, organisingReason, uniting, unitingReason } = result;
   return {
     number, kind, by, at: when, common, results, score, band, note, opinion, reason, inForce,
-    ruler: rulerModel(null, score),
     why: record && explainedView(explainLegalMonth(record), result.work),
     leader: opened.sheet.leader ? { organising, organisingReason, uniting, unitingReason } : null,
     led: at.self || at.above || at.personnel || at.inspector || (at.approver && opened.scorer !== 'outside') ? used : null,

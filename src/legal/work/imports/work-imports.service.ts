@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { recordAct } from '../../../audit/record-act.js';
 import { Clock } from '../../../clock.js';
@@ -95,7 +96,8 @@ export class WorkImportsService {
       if (found.status !== 'checked') throw new Conflict('import-not-ready');
       await tx.rows('select id from legal_sheets where legal_period_id = $1 order by id for update', [found.period.id]);
       const { plan, lines, known } = await this.plan(tx, actor, found.period, found.rows.table, found.rows.columns);
-      if (JSON.stringify(plan) !== JSON.stringify(found.rows.plan)) throw new Conflict('import-outdated');
+      // The database keeps keys in an order of its own.
+      if (!isDeepStrictEqual(plan, found.rows.plan)) throw new Conflict('import-outdated');
       await applyWork(tx, lines, plan, known, { account: actor.accountId, at, importId: id, today: this.clock.today() });
       await tx.change(`update work_imports set status = 'applied', applied_at = $2 where id = $1`, [id, at]);
       await recordAct(tx, { chain: `work-import:${id}`, act: 'work.import-applied', account: actor.accountId, at, detail: { ...found.summary } });

@@ -1,6 +1,7 @@
 import type { Db } from '../../src/database/db.js';
 import { confirmed, openLegalMonth } from '../support/legal.js';
 import type { Ward } from '../support/ward.js';
+import { makeWork } from './authorization.work.js';
 
 /** Forms by the decree for every door: mc1's confirmed in September and petitioned on, handed in for October, a draft in November. */
 export async function makeLegalSheets(db: Db, ward: Ward) {
@@ -15,5 +16,6 @@ export async function makeLegalSheets(db: Db, ward: Ward) {
   return {
     legalConfirmed: september.sheets['mc1']!, legalSubmitted: october.sheets['mc1']!, legalDraft: november.sheets['mc1']!,
     legalHead: october.sheets['mcHead']!, legalPetition: petition!.id,
+    ...(await makeWork(db, ward, november.sheets['mc1']!)),
   };
 }

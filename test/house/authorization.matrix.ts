@@ -257,13 +257,40 @@ const legalSheets: Row[] = [
   ['POST /legal/petitions/:id', 'id=legalPetition', 'mcHead', { outcome: 'kept', reason: TEXT }],
 ];
 
+const WORK_OF_MC1 = 'mc1 mcHead chair personnel inspector';
+const GIVERS_OF_MC1 = 'mcHead chair';
+
+const work: Row[] = [
+  ['GET /legal/sheets/:id/work', 'id=legalDraft', WORK_OF_MC1],
+  ['POST /legal/sheets/:id/work', 'id=legalDraft', GIVERS_OF_MC1, { code: 'DC.01', quantity: '1', dueOn: '28/11/2026' }],
+  ['GET /legal/sheets/:id/work/completed', 'id=legalDraft', WORK_OF_MC1],
+  ['POST /legal/sheets/:id/work/completed', 'id=legalDraft', 'mc1 mcHead chair'],
+  ['POST /legal/sheets/:id/work/proposals', 'id=legalDraft', 'mc1', { code: 'DC.01', quantity: '1', dueOn: '28/11/2026', reason: TEXT }],
+  ['GET /legal/work/lines/:id', 'id=workLine', WORK_OF_MC1],
+  ['POST /legal/work/lines/:id', 'id=workLine', GIVERS_OF_MC1],
+  ['POST /legal/work/lines/:id/removal', 'id=workLine', GIVERS_OF_MC1, { removalReason: TEXT }],
+  ['POST /legal/work/lines/:id/return', 'id=workLine', 'mc1 mcHead chair', { givenBack: '1', backReason: TEXT }],
+  ['POST /legal/work/lines/:id/receivers', 'id=workLine', GIVERS_OF_MC1, { person: '{legalDraft}', giveQuantity: '1', onDue: '28/11/2026' }],
+  ['POST /legal/work/lines/:id/marks', 'id=workLine', GIVERS_OF_MC1, { kind: 'late', item: '1', happenedOn: '10/11/2026', markReason: TEXT }],
+  ['POST /legal/work/marks/:id/waiver', 'id=workMark', GIVERS_OF_MC1, { waiverReason: TEXT }],
+  ['POST /legal/work/marks/:id/removal', 'id=workMark', GIVERS_OF_MC1, { removalReason: TEXT }],
+  ['POST /legal/work/proposals/:id', 'id=workProposal', GIVERS_OF_MC1, { outcome: 'accepted' }],
+  ['GET /legal/work/units/:unitId/:month', 'unitId=MC month=2026-11', 'mcHead chair vice'], // the deputy who leads its head
+  ['POST /legal/work/units/:unitId/:month', 'unitId=MC month=2026-11', 'mcHead chair vice'],
+  ['GET /legal/work/imports', '', 'heads personnel inspector'],
+  ['GET /legal/work/imports/sample.csv', '', 'heads personnel'],
+  ['POST /legal/work/imports', '', 'heads personnel'],
+  ['GET /legal/work/imports/:id', 'id=workImport', 'personnel inspector'],
+  ['POST /legal/work/imports/:id/application', 'id=workImport', 'personnel'],
+];
+
 const leaving: Row[] = [
   ['POST /sign-out', '', 'signed-in'],
   ['POST /switch-user', '', 'everybody'],
 ];
 
 export const MATRIX: readonly Row[] = [
-  ...accounts, ...units, ...periods, ...criteria, ...evaluations, ...approvals, ...committee, ...reports, ...legalSheets, ...leaving,
+  ...accounts, ...units, ...periods, ...criteria, ...evaluations, ...approvals, ...committee, ...reports, ...legalSheets, ...work, ...leaving,
 ];
 
 export type Records = Record<RecordName, number>;

@@ -24,11 +24,11 @@ export async function startWork(): Promise<WorkTown> {
   return { ...app, client, ward, month };
 }
 
-export async function adoptCatalogue(db: Db, ward: Ward): Promise<void> {
+export async function adoptCatalogue(db: Db, ward: Ward, number = 1): Promise<void> {
   const row = await db.one<{ id: number }>(
     `insert into catalogues (unit_id, number, name, standard_code, groups, created_by, created_at, updated_at)
-     values ($1, 1, 'Danh mục của phường', 'DC.01', '[{"code":"N1","name":"Đơn giản"}]', $2, '2026-01-02', '2026-01-02') returning id`,
-    [ward.units.PM.id, ward.accounts['personnel']],
+     values ($1, $3, 'Danh mục của phường', 'DC.01', '[{"code":"N1","name":"Đơn giản"}]', $2, '2026-01-02', '2026-01-02') returning id`,
+    [ward.units.PM.id, ward.accounts['personnel'], number],
   );
   const products: [string, string, string, boolean][] = [
     ['DC.01', 'Xác nhận tình trạng hôn nhân', '1', false],

@@ -51,11 +51,12 @@ export class WorkPagesService {
     const { sheet } = opened;
     const work = await workSection(this.db, opened, this.clock.today());
     const line = lineView(row, this.clock.today());
-    const backs = work.may.gives || work.may.states;
+    const most = minus(line.quantity, line.completed);
+    const backs = (work.may.gives || work.may.states) && most !== '0';
     const people = work.may.gives && line.waiting !== '0' ? await this.receivers(actor, opened) : [];
     const data = {
       ...head(opened), line: { ...line, marks: line.marks.map((mark) => ({ ...mark, waiverField: `waiverReason-${mark.id}`, removalField: `removalReason-${mark.id}` })) },
-      work, people, typed, may: work.may, backs, most: minus(line.quantity, line.completed), removable: work.may.gives && line.completed === '0' && line.givenBack === '0' && line.marks.every((mark) => mark.removedAt),
+      work, people, typed, may: work.may, backs, most, removable: work.may.gives && line.completed === '0' && line.givenBack === '0' && line.marks.every((mark) => mark.removedAt),
       today: this.clock.today(), bounds: dueBounds(sheet.month, sheet.span), limits: WORK_BOUNDS, ...values(line, typed, this.clock.today()), kinds: ['failed', 'late'],
     };
     return page('work/line', data, 'work:title.line', { code: line.code, name: sheet.officialName });

@@ -13,7 +13,7 @@ function goOn(event) {
   event.preventDefault();
   const fields = [...(event.target.form?.querySelectorAll('input.input-number, [data-flow]') ?? [])].filter((field) => field.offsetParent && !field.disabled);
   const next = fields[fields.indexOf(event.target) + (event.shiftKey ? -1 : 1)];
-  if (!next) return document.querySelector('.side-act .govuk-button')?.focus();
+  if (!next) return document.querySelector('.side-act .govuk-button, [data-flow-end] .govuk-button')?.focus();
   next.focus();
   if (next.matches('input')) next.select();
 }

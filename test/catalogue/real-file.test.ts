@@ -1,12 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { mappingFor } from '../../src/catalogue/import/mapping.js';
 import { planImport } from '../../src/catalogue/import/plan.js';
 import { readSheets } from '../../src/catalogue/import/read-sheets.js';
+import { PROJECT_ROOT } from '../../src/config.js';
 
 /** The catalogue of a commune as it was published; not ours to keep beside the code, so it is read where it lies. */
-const FILE = process.env['CATALOGUE_FILE'] ?? '../shared/data/commune-work-catalogue-2026.xlsx';
+const FILE = join(PROJECT_ROOT, '../shared/data/commune-work-catalogue-2026.xlsx');
 const there = existsSync(FILE);
-if (!there) console.warn(`no file at ${FILE}: the published catalogue is not read in this run (set CATALOGUE_FILE)`);
+if (!there) console.warn('commune-work-catalogue-2026.xlsx is not there: the published catalogue is not read in this run');
 
 (there ? describe : describe.skip)('the published catalogue of a commune', () => {
   it('is imported with every one of its rows accounted for', async () => {

@@ -130,7 +130,7 @@ function kept(given: Pick<Group, 'from' | 'to'>): Pick<Group, 'from' | 'to'> {
 }
 
 async function lastMapping(on: Rows, unitId: number): Promise<Mapping | null> {
-  const row = await on.one<{ mapping: Mapping }>('select mapping from catalogue_imports where unit_id = $1 and mapped_at is not null order by mapped_at desc limit 1', [unitId]);
+  const row = await on.one<{ mapping: Mapping }>('select mapping from catalogue_imports where unit_id = $1 and mapped_at is not null order by mapped_at desc, id desc limit 1', [unitId]);
   return row?.mapping ?? null;
 }
 

@@ -15,7 +15,7 @@ function sheetView(sheet: RawSheet, mapping: SheetMapping, at: number, t: Transl
   const width = Math.max(0, ...sheet.rows.map((row) => row.length));
   const columns = Array.from({ length: width }, (_, column) => ({ value: String(column), text: columnText(header[column] ?? '', column) }));
   return {
-    at, name: sheet.name, rows: sheet.rows.length, include: mapping.include, header: String(mapping.header || ''), leading: mapping.leading,
+    at, sheetName: sheet.name, rowCount: sheet.rows.length, include: mapping.include, header: String(mapping.header || ''), leading: mapping.leading,
     headerText: header.filter((cell) => cell !== '').map((cell) => shortened(cell, 40)).join(' · '),
     firstText: (sheet.rows[mapping.header] ?? []).filter((cell) => cell !== '').map((cell) => shortened(cell, 40)).join(' · '),
     fields: FIELDS.map((field) => ({

@@ -1,0 +1,62 @@
+import type { Rows } from '../../database/db.js';
+import { yearSheetsOf, type YearSheet } from '../year-sheet.queries.js';
+
+/** A sheet with what was entered for its decision. */
+export interface GroupSheet extends YearSheet {
+  proposalReason: string | null;
+  fewerMonthsNumber: string | null;
+  fewerMonthsDate: string | null;
+}
+
+type Extra = Pick<GroupSheet, 'proposalReason' | 'fewerMonthsNumber' | 'fewerMonthsDate'> & { id: number };
+
+export async function groupSheets(on: Rows, yearId: number, usingUnitId: number): Promise<GroupSheet[]> {
+  const sheets = await yearSheetsOf(on, yearId, usingUnitId);
+  const extras = await on.rows<Extra>(
+    `select id, proposal_reason as "proposalReason", fewer_months_number as "fewerMonthsNumber", fewer_months_date as "fewerMonthsDate"
+     from year_sheets where year_id = $1 and using_unit_id = $2`,
+    [yearId, usingUnitId],
+    'group-sheet-extras',
+  );
+  const byId = new Map(extras.map((extra) => [extra.id, extra]));
+  return sheets.map((sheet) => ({ ...sheet, ...byId.get(sheet.id)! }));
+}
+
+export interface AgencyUnit {
+  unitId: number;
+  name: string;
+  code: string;
+  path: string;
+}
+
+/** The using agencies of a year, in tree order. */
+export async function agenciesOf(on: Rows, yearId: number): Promise<AgencyUnit[]> {
+  return on.rows<AgencyUnit>(
+    `select u.id as "unitId", u.name, u.code, u.path from units u
+     where u.id in (select using_unit_id from year_sheets where year_id = $1) order by u.path`,
+    [yearId],
+    'agencies-of-year',
+  );
+}
+
+export interface Done {
+  part: 'head' | 'people';
+  by: string;
+  at: Date;
+}
+
+/** What was decided of an agency, the newest first. */
+export async function decisionsOf(on: Rows, yearId: number, usingUnitId: number): Promise<Done[]> {
+  return on.rows<Done>(
+    `select d.part, a.display_name as by, d.at from year_decisions d join accounts a on a.id = d.by_account
+     where d.year_id = $1 and d.using_unit_id = $2 order by d.id desc`,
+    [yearId, usingUnitId],
+  );
+}
+
+export async function publicationOf(on: Rows, yearId: number, usingUnitId: number): Promise<Omit<Done, 'part'> | undefined> {
+  return on.one(
+    `select a.display_name as by, p.at from year_publications p join accounts a on a.id = p.by_account where p.year_id = $1 and p.using_unit_id = $2`,
+    [yearId, usingUnitId],
+  );
+}

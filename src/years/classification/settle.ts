@@ -1,0 +1,83 @@
+import { classifyYear } from '../../scoring/editions/nd-335-2025/classify-year.js';
+import { bandCodes, type Band } from '../../scoring/editions/nd-335-2025/constants.js';
+import { meanOf } from '../../scoring/editions/nd-335-2025/mean.js';
+import { quotaOf } from '../../scoring/editions/nd-335-2025/quota.js';
+import type { Quota, YearClassified, YearGroupRecord, YearOfficial } from '../../scoring/editions/nd-335-2025/year-record.js';
+import type { Dec } from '../../scoring/decimal.js';
+import type { Label } from '../year-sheet.queries.js';
+
+/** What was decided about one person beside the record. */
+export interface Settled {
+  /** The classifier proposes 'good' where the record says 'excellent'. */
+  lowered: boolean;
+  /** A decision lets the label stand on the months there are. */
+  fewerMonths: boolean;
+  /** The rating of the unit below the agency that this person heads (Điều 20.6); null: none, or not yet. */
+  ownUnit: Band | null;
+  /** The label in force, once decided. */
+  decided: Label | null;
+}
+
+export const NOTHING_SETTLED: Settled = { lowered: false, fewerMonths: false, ownUnit: null, decided: null };
+
+export interface PersonLabel {
+  code: string;
+  group: string;
+  /** Null while a month is missing and no decision lets it be. */
+  mean: Dec | null;
+  /** Over the months there are; never a result by itself. */
+  provisional: Dec | null;
+  months: number;
+  missing: readonly number[];
+  byPoints: Band | null;
+  /** What the record comes to: points, overrides, caps. Null: open. */
+  computed: Label | null;
+  /** The label in force; before the decision, what it would be. */
+  label: Label | null;
+  reasons: readonly string[];
+}
+
+export interface SettledGroup {
+  people: readonly PersonLabel[];
+  agency: Quota;
+  groups: ReadonlyMap<string, Quota>;
+}
+
+/** The labels of an agency as they stand, and the ceilings over them. Depends on the record and on what is settled alone, in any order. */
+export function settle(record: YearGroupRecord, settled: ReadonlyMap<string, Settled>): SettledGroup {
+  const of = (code: string) => settled.get(code) ?? NOTHING_SETTLED;
+  const officials = record.officials.map((official) => (of(official.code).fewerMonths ? withoutMissing(official) : official));
+  const classified = classifyYear({ ...record, officials }).officials;
+  const people = classified.map((one, place) => personLabel(one, record.officials[place]!, of(one.code)));
+  const quota = (among: readonly PersonLabel[]) => quotaOf(among.map(({ label }) => label), record.share, record.quotaBase);
+  const names = [...new Set(people.map(({ group }) => group))];
+  return { people, agency: quota(people), groups: new Map(names.map((name) => [name, quota(people.filter(({ group }) => group === name))])) };
+}
+
+function personLabel(one: YearClassified, official: YearOfficial, settled: Settled): PersonLabel {
+  const { mean, provisional, months, missing } = meanOf(
+    official.months.map((score, place) => ({ month: String(place + 1), score, absent: Object.hasOwn(official.absent, place + 1) })),
+  );
+  const computed = cappedAt(one.label, settled.ownUnit);
+  const reasons: string[] = [...one.reasons];
+  if (computed !== one.label && !reasons.includes('head-cap')) reasons.push('head-cap');
+  if (settled.fewerMonths && missing.length > 0) reasons.push('fewer-months');
+  const lowered = settled.lowered && computed === 'excellent';
+  if (lowered) reasons.push('lowered');
+  return {
+    code: one.code, group: one.group, mean: settled.fewerMonths ? provisional : mean, provisional, months, missing: missing.map(Number),
+    byPoints: one.byPoints, computed, label: settled.decided ?? (lowered ? 'good' : computed), reasons,
+  };
+}
+
+/** For the arithmetic alone: a missing month is left out of the mean and stays a month of service, as a sick one is. */
+function withoutMissing(official: YearOfficial): YearOfficial {
+  const missing = official.months.flatMap((score, place) => (score === null && !Object.hasOwn(official.absent, place + 1) ? [[place + 1, 'sick'] as const] : []));
+  return { ...official, absent: { ...official.absent, ...Object.fromEntries(missing) } };
+}
+
+/** Điều 20.6. What is open or not classified stays so. */
+export function cappedAt(label: Label | null, unit: Band | null): Label | null {
+  if (label === null || label === 'not-classified' || unit === null) return label;
+  return bandCodes.indexOf(label) < bandCodes.indexOf(unit) ? unit : label;
+}

@@ -1,0 +1,102 @@
+import type { Rows } from '../../database/db.js';
+import { headChain } from '../../units/holders.js';
+import type { Band } from '../../scoring/editions/nd-335-2025/constants.js';
+import { quotaOf } from '../../scoring/editions/nd-335-2025/quota.js';
+import { quotaBases, type Quota, type QuotaBase, type YearGroupRecord } from '../../scoring/editions/nd-335-2025/year-record.js';
+import { ratedUnits } from '../ratings/levels.queries.js';
+import type { YearRow } from '../year.queries.js';
+import { classifiersOf, partOf } from './agency-access.js';
+import type { GroupPerson, Missing, Part } from './group.blockers.js';
+import { groupSheets, type GroupSheet } from './group.queries.js';
+import { settle, type PersonLabel, type Settled, type SettledGroup } from './settle.js';
+import { shareOf, type Share } from './shares.queries.js';
+import { SOURCES, type MonthKnown, type YearSources } from './year-sources.js';
+
+/** Stands in the record for whoever is in no group of like duties yet. */
+const UNGROUPED = 'ungrouped';
+
+export interface YearPerson {
+  sheet: GroupSheet;
+  part: Part;
+  months: readonly MonthKnown[];
+  label: PersonLabel;
+  lacks: readonly Missing[];
+}
+
+export interface YearGroup {
+  record: YearGroupRecord;
+  share: Share;
+  settled: SettledGroup;
+  people: readonly YearPerson[];
+}
+
+/** An agency's year as it stands: the whole record, and what follows from it. Nothing in it depends on the order in which anything was done. */
+export async function yearGroup(on: Rows, year: YearRow, usingUnitId: number, day: string, sources: YearSources = SOURCES): Promise<YearGroup> {
+  const sheets = await groupSheets(on, year.id, usingUnitId);
+  const ids = sheets.map(({ officialId }) => officialId);
+  const [months, overrides, steps, share, units, chain] = await Promise.all([
+    sources.months(on, ids, year.year), sources.overrides(on, ids, year.year), sources.steps(on, year.id),
+    shareOf(on, year, usingUnitId), ratedUnits(on, year.id), headChain(on, usingUnitId, day),
+  ]);
+  const levels = new Map(units.map(({ unitId, level }) => [unitId, level]));
+  const head = sheets.find(({ unitId, position }) => position === 'head' && unitId === usingUnitId);
+  const known = (sheet: GroupSheet) => yearOf(months.get(sheet.officialId) ?? [], year.year);
+  const record: YearGroupRecord = {
+    format: 'thuoc-do/year-group@1', edition: 'nd-335-2025', year: year.year, quotaBase: year.quotaBase, share: plain(share.share),
+    ...(share.decision === null ? {} : { decision: share.decision }), organisation: levels.get(usingUnitId) ?? null, head: head?.officialCode ?? null,
+    officials: sheets.map((sheet) => ({
+      code: sheet.officialCode, group: sheet.groupCode ?? UNGROUPED, months: known(sheet).map(({ score, absent }) => (absent ? null : score)),
+      absent: Object.fromEntries(known(sheet).flatMap(({ absent }, place) => (absent ? [[String(place + 1), absent]] : []))),
+      overrides: (overrides.get(sheet.officialId) ?? []).map(({ kind }) => kind),
+    })),
+  };
+  const settled = settle(record, new Map(sheets.map((sheet) => [sheet.officialCode, settledOf(sheet, head, levels)])));
+  const classifier = classifiersOf(chain);
+  const people = sheets.map((sheet, place): YearPerson => ({
+    sheet, part: partOf(sheet.officialId, chain, classifier), months: known(sheet), label: settled.people[place]!,
+    lacks: lacksOf(sheet, steps.get(sheet.id), levels),
+  }));
+  return { record, share, settled, people };
+}
+
+/** What the blockers ask about each person, by code. */
+export function groupPeople(people: readonly YearPerson[]): Map<string, GroupPerson> {
+  return new Map(people.map(({ sheet, part, lacks }) => [sheet.officialCode, {
+    code: sheet.officialCode, name: sheet.officialName, part, groupName: sheet.groupName, decided: sheet.labelId !== null, lacks,
+  }]));
+}
+
+/** The same labels under the other reading of the ceiling's base. */
+export function otherReading(group: YearGroup): { base: QuotaBase; agency: Quota; groups: Map<string, Quota> } {
+  const base = quotaBases.find((each) => each !== group.record.quotaBase)!;
+  const quota = (among: readonly PersonLabel[]) => quotaOf(among.map(({ label }) => label), group.record.share, base);
+  const { people, groups } = group.settled;
+  return { base, agency: quota(people), groups: new Map([...groups.keys()].map((name) => [name, quota(people.filter((one) => one.group === name))])) };
+}
+
+function settledOf(sheet: GroupSheet, head: GroupSheet | undefined, levels: ReadonlyMap<number, Band | null>): Settled {
+  const ownUnit = sheet.position === 'head' && sheet !== head ? (levels.get(sheet.unitId) ?? null) : null;
+  return { lowered: sheet.proposedLabel === 'good', fewerMonths: sheet.fewerMonthsNumber !== null, ownUnit, decided: sheet.labelId === null ? null : sheet.label };
+}
+
+function lacksOf(sheet: GroupSheet, steps: { form: boolean; meeting: boolean; opinion: string } | undefined, levels: ReadonlyMap<number, Band | null>): Missing[] {
+  const lacks: [Missing, boolean][] = [
+    ['form', !steps?.form], ['meeting', !steps?.meeting], ['opinion', steps?.opinion === 'missing'], ['group', sheet.groupId === null],
+    ['unit-rating', sheet.position === 'head' && levels.has(sheet.unitId) && levels.get(sheet.unitId) === null],
+  ];
+  return lacks.filter(([, lacking]) => lacking).map(([what]) => what);
+}
+
+/** Twelve places, January first, whatever order they come in. */
+function yearOf(known: readonly MonthKnown[], year: number): MonthKnown[] {
+  return Array.from({ length: 12 }, (_, place) => {
+    const month = `${year}-${String(place + 1).padStart(2, '0')}`;
+    const { score = null, absent = null } = known.find((each) => each.month === month) ?? {};
+    return { month, score, absent };
+  });
+}
+
+/** 0.20 as the record writes it. */
+function plain(share: string): string {
+  return share.replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, '');
+}

@@ -1,0 +1,32 @@
+import { IsIn, IsOptional, Length } from 'class-validator';
+import { monthAfter } from '../../periods/calendar.js';
+import { absenceArticles, type Absence } from '../../scoring/editions/nd-335-2025/constants.js';
+import type { Issue } from '../../web/issues.js';
+import { Month } from '../settings/choice.form.js';
+
+export const ABSENCES = Object.keys(absenceArticles) as Absence[];
+const MOST_MONTHS = 12;
+
+export class AbsenceForm {
+  @Month()
+  from!: string;
+
+  @IsOptional()
+  @Month()
+  to?: string;
+
+  @IsIn(ABSENCES, { context: { code: 'legal-periods:issue.kind' } })
+  kind!: Absence;
+
+  @Length(3, 1000, { context: { code: 'legal-periods:issue.reason', min: 3 } })
+  reason!: string;
+}
+
+/** The months of a leave in order, twelve at most; or what is wrong with them. */
+export function monthsOfAbsence({ from, to = from }: AbsenceForm): { months: string[] } | { issues: Issue[] } {
+  const months: string[] = [];
+  for (let month = from; month <= to && months.length <= MOST_MONTHS; month = monthAfter(month, 1)) months.push(month);
+  if (months.length === 0) return { issues: [{ field: 'to', code: 'legal-periods:issue.order' }] };
+  if (months.length > MOST_MONTHS) return { issues: [{ field: 'to', code: 'legal-periods:issue.tooLong', params: { most: MOST_MONTHS } }] };
+  return { months };
+}

@@ -1,0 +1,47 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Db } from '../../database/db.js';
+import { Allow, CurrentActor } from '../../web/access.js';
+import type { Actor } from '../../web/actor.js';
+import { page, redirect, type Page, type Redirect } from '../../web/answers.js';
+import { formatMonth } from '../../web/format.js';
+import { IdPipe } from '../../web/id.pipe.js';
+import { readForm, tidy } from '../../web/read-form.js';
+import { ABSENCES, AbsenceForm } from './absence.form.js';
+import { AbsencesService } from './absences.service.js';
+import { officialToRecord } from './official-place.js';
+import { absenceArticles } from '../../scoring/editions/nd-335-2025/constants.js';
+
+@Controller('legal')
+@Allow('personnel')
+export class AbsencesController {
+  constructor(
+    private readonly db: Db,
+    private readonly absences: AbsencesService,
+  ) {}
+
+  @Get('officials/:id/absences/new')
+  async form(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Query('month') month: unknown): Promise<Page> {
+    const from = typeof month === 'string' && /^20\d\d-(0[1-9]|1[0-2])$/.test(month) ? formatMonth(month) : '';
+    return this.page(actor, id, { from });
+  }
+
+  @Post('officials/:id/absences')
+  async record(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+    const form = readForm(AbsenceForm, body);
+    const issues = form.issues ?? (await this.absences.record(actor, id, form.value));
+    if (issues.length > 0) return (await this.page(actor, id, tidy(body))).withIssues(issues);
+    return redirect(`/legal/officials/${id}/${form.value!.from.slice(0, 4)}`, 'legal-periods:absence.done');
+  }
+
+  @Post('absences/:id/ending')
+  async end(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Redirect> {
+    const { officialId, month } = await this.absences.end(actor, id);
+    return redirect(`/legal/officials/${officialId}/${month.slice(0, 4)}`, 'legal-periods:absence.ended');
+  }
+
+  private async page(actor: Actor, id: number, typed: object): Promise<Page> {
+    const official = await officialToRecord(this.db, actor, id);
+    const kinds = ABSENCES.map((kind) => ({ kind, article: absenceArticles[kind] }));
+    return page('legal-periods/absence', { official, kinds, typed }, 'legal-periods:absence.title');
+  }
+}

@@ -1,0 +1,34 @@
+import { Transform } from 'class-transformer';
+import { Length, Matches } from 'class-validator';
+import { Day } from '../../units/days.js';
+import { parseNumber } from '../../web/format.js';
+import type { Issue } from '../../web/issues.js';
+import { Month } from '../settings/choice.form.js';
+
+const POINTS = /^(100(\.0{1,2})?|\d{1,2}(\.\d{1,2})?)$/;
+
+export class ImportedMonthForm {
+  @Month()
+  month!: string;
+
+  @Transform(({ value }) => (typeof value === 'string' ? (parseNumber(value) ?? `?${value}`) : value))
+  @Matches(POINTS, { context: { code: 'legal-periods:issue.score' } })
+  score!: string;
+
+  @Length(2, 200, { context: { code: 'legal-periods:issue.agency' } })
+  agency!: string;
+
+  @Length(1, 60, { context: { code: 'legal-periods:issue.document' } })
+  documentNumber!: string;
+
+  @Day()
+  documentDate!: string;
+}
+
+/** No month to come has a result, and no document is of a day to come. */
+export function importIssues(form: ImportedMonthForm, today: string): Issue[] {
+  const issues: Issue[] = [];
+  if (form.month > today.slice(0, 7)) issues.push({ field: 'month', code: 'legal-periods:issue.future' });
+  if (form.documentDate > today) issues.push({ field: 'documentDate', code: 'legal-periods:issue.future' });
+  return issues;
+}

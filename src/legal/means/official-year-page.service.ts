@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../clock.js';
+import { Db } from '../../database/db.js';
+import { hasRoleAt, type Actor } from '../../web/actor.js';
+import { page, type Page } from '../../web/answers.js';
+import { yearMonthsOf } from './means.js';
+import { officialToRead, seesKinds } from './official-place.js';
+import { yearView } from './official-year.view.js';
+import { monthNotes } from './year.queries.js';
+
+const FIRST_YEAR = 2026;
+
+@Injectable()
+export class OfficialYearPageService {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+  ) {}
+
+  /** A person's year by the decree: twelve months, four quarters, two halves, the year, and what is missing by name. */
+  async show(actor: Actor, id: number, year: number): Promise<Page> {
+    const { official, at } = await officialToRead(this.db, actor, id, this.clock.today());
+    const places = (await yearMonthsOf(this.db, [id], year)).get(id) ?? [];
+    const notes = await monthNotes(this.db, id, year);
+    const mayRecord = !at.self && hasRoleAt(actor, 'personnel', official.unitPath);
+    const data = {
+      official, own: at.self, year, mayRecord, ...neighbours(year, Number(this.clock.today().slice(0, 4)), (to) => `/legal/officials/${id}/${to}`),
+      view: yearView(year, places, notes, seesKinds(at)), kindsHidden: !seesKinds(at),
+      unitHref: at.above || at.personnel || at.inspector ? `/legal/units/${official.unitId}/${year}` : null,
+    };
+    return page('legal-periods/official-year', data, 'legal-periods:year.titleOf', { name: official.name, year });
+  }
+}
+
+/** The addresses of the years beside this one, from the decree's first to the present. */
+export function neighbours(year: number, present: number, at: (year: number) => string): { before: object | null; after: object | null } {
+  return {
+    before: year > FIRST_YEAR ? { year: year - 1, href: at(year - 1) } : null,
+    after: year < present ? { year: year + 1, href: at(year + 1) } : null,
+  };
+}

@@ -1,0 +1,68 @@
+import { levelOf } from '../../scoring/editions/levels.js';
+import { bands, type Band } from '../../scoring/editions/nd-335-2025/constants.js';
+import type { Dec } from '../../scoring/decimal.js';
+import { trendModel, type Trend } from '../../web/charts/trend.js';
+import type { MonthPlace } from './means.js';
+import { spanMean, spansOf, type SpanMean } from './span-mean.js';
+import type { MonthNote } from './year.queries.js';
+
+/** The band points fall in. It is no label: the four labels belong to the year's classification. */
+export function bandOf(score: Dec | null): Band | null {
+  return score === null ? null : levelOf(score, bands);
+}
+
+export interface PlaceLine extends MonthPlace {
+  state: 'scored' | 'imported' | 'absent' | 'open' | 'missing';
+  band: Band | null;
+  href: string | null;
+  /** Why a closed month has no score, where personnel named it. */
+  why: string | null;
+  note: MonthNote | null;
+}
+
+export interface SpanLine extends SpanMean {
+  key: string;
+  band: Band | null;
+}
+
+export interface YearView {
+  lines: PlaceLine[];
+  year: SpanLine;
+  halves: SpanLine[];
+  quarters: SpanLine[];
+  chart: Trend | null;
+}
+
+export function yearView(year: number, places: readonly MonthPlace[], notes: ReadonlyMap<string, MonthNote>, kinds: boolean): YearView {
+  const spans = spansOf(year).map((span): SpanLine => {
+    const of = spanMean(span, places);
+    return { ...of, key: `${span.kind}-${span.nth}`, band: bandOf(of.mean) };
+  });
+  const scored = places.filter(({ score }) => score !== null).length;
+  return {
+    lines: places.map((place) => line(place, notes.get(place.month) ?? null, kinds)),
+    year: spans.find(({ kind }) => kind === 'year')!,
+    halves: spans.filter(({ kind }) => kind === 'half'),
+    quarters: spans.filter(({ kind }) => kind === 'quarter'),
+    chart: scored > 1 ? trendModel(places.map(({ month, score }) => ({ month, value: score }))) : null,
+  };
+}
+
+function line(place: MonthPlace, note: MonthNote | null, kinds: boolean): PlaceLine {
+  const shown = note && { ...note, absence: kinds ? note.absence : note.absence && { ...note.absence, kind: null, reason: null } };
+  return {
+    ...place,
+    absent: kinds ? place.absent : null,
+    state: stateOf(place),
+    band: bandOf(place.score),
+    href: place.sheetId === null ? null : `/legal/sheets/${place.sheetId}`,
+    why: note?.closingReason ?? null,
+    note: shown,
+  };
+}
+
+export function stateOf(place: MonthPlace): PlaceLine['state'] {
+  if (place.absent) return 'absent';
+  if (place.score !== null) return place.source === 'imported' ? 'imported' : 'scored';
+  return place.open ? 'open' : 'missing';
+}

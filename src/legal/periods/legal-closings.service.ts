@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import { recordAct } from '../../audit/record-act.js';
+import { Clock } from '../../clock.js';
+import { Db, type Rows } from '../../database/db.js';
+import type { Closing } from '../../periods/closing.form.js';
+import type { Actor } from '../../web/actor.js';
+import { closeLegalPeriod } from './close-legal-period.js';
+import { legalClosingBlockers, NAMED_AT_MOST, type LegalClosingBlocker } from './legal-closing.blockers.js';
+import { openForms, openPetitions, type LegalFormLine } from './legal-form-list.queries.js';
+import { legalPeriodToRun, mustBeOpen } from './legal-period.policy.js';
+
+export interface LegalClosingView {
+  open: LegalFormLine[];
+  blockers: LegalClosingBlocker[];
+}
+
+@Injectable()
+export class LegalClosingsService {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+  ) {}
+
+  async look(periodId: number, reasons: ReadonlyMap<number, string>, on: Rows = this.db): Promise<LegalClosingView> {
+    const open = await openForms(on, periodId, NAMED_AT_MOST + 1);
+    const petitions = await openPetitions(on, periodId);
+    return { open, blockers: legalClosingBlockers({ open, petitions, reasons }) };
+  }
+
+  /** Stops every write of the month; each form left without a score is kept with its reason and stays missing. */
+  async close(actor: Actor, id: number, closing: Closing): Promise<LegalClosingBlocker[]> {
+    return this.db.tx(async (tx) => {
+      const period = await legalPeriodToRun(tx, actor, id);
+      mustBeOpen(period);
+      await tx.rows('select id from legal_sheets where legal_period_id = $1 order by id for update', [id]);
+      const { open, blockers } = await this.look(id, closing.reasons, tx);
+      if (blockers.length > 0) return blockers;
+      const reasons = open.map((form) => ({ sheetId: form.id, reason: closing.reasons.get(form.id)! }));
+      const at = this.clock.now();
+      await closeLegalPeriod(tx, { id, by: actor.accountId, at, note: closing.note, reasons });
+      const detail = { note: closing.note, reasons: Object.fromEntries(reasons.map(({ sheetId, reason }) => [sheetId, reason])) };
+      await recordAct(tx, { chain: `legal-period:${id}`, act: 'legal-period.closed', account: actor.accountId, at, detail });
+      return [];
+    });
+  }
+}

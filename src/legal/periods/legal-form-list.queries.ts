@@ -1,0 +1,94 @@
+import type { Rows } from '../../database/db.js';
+import { likePattern } from '../../web/fold.js';
+import type { LegalStatus } from '../sheets/legal-sheet.queries.js';
+import type { Dec } from '../../scoring/decimal.js';
+
+/** A form as the month's page lists it. */
+export interface LegalFormLine {
+  id: number;
+  officialId: number;
+  code: string;
+  name: string;
+  unitId: number;
+  unitName: string;
+  title: string;
+  status: LegalStatus;
+  score: Dec | null;
+  band: string | null;
+  closingReason: string | null;
+  petition: boolean;
+  absence: 'sick' | 'maternity' | 'unpaid' | 'not-in-service' | null;
+}
+
+const FORMS = `
+select s.id, s.official_id as "officialId", o.code, o.full_name as name, s.unit_id as "unitId", u.name as "unitName", s.title, s.status,
+  s.score, s.band, k.reason as "closingReason",
+  exists (select 1 from legal_petitions x where x.sheet_id = s.id and x.outcome is null) as petition,
+  (select a.kind from absences a where a.official_id = s.official_id and a.month = s.month and a.ended_at is null) as absence
+from legal_sheets s join officials o on o.id = s.official_id join units u on u.id = s.unit_id
+left join legal_closing_reasons k on k.sheet_id = s.id
+where s.legal_period_id = $1`;
+
+export const FORMS_SHOWN = ['all', 'draft', 'submitted', 'returned', 'confirmed', 'absent'] as const;
+export type FormsShown = (typeof FORMS_SHOWN)[number];
+
+export interface FormFilter {
+  show: FormsShown;
+  q: string;
+}
+
+const FILTER = ` and ($2 = '' or o.search_name like $2 or u.search_name like $2 or lower(o.code) like $2) and ($3 = 'all' or s.status = $3)`;
+
+export async function listForms(on: Rows, periodId: number, filter: FormFilter, limit: number, offset: number): Promise<{ rows: LegalFormLine[]; total: number }> {
+  const params = [periodId, filter.q ? likePattern(filter.q) : '', filter.show];
+  const [rows, counted] = await Promise.all([
+    on.rows<LegalFormLine>(`${FORMS} ${FILTER} order by u.path, o.search_name, o.id limit $4 offset $5`, [...params, limit, offset]),
+    on.one<{ total: number }>(`select count(*)::int as total from (${FORMS} ${FILTER}) f`, params),
+  ]);
+  return { rows, total: counted!.total };
+}
+
+/** Forms that are neither confirmed nor absent: whose month would stay without a score. */
+export async function openForms(on: Rows, periodId: number, limit: number): Promise<LegalFormLine[]> {
+  return on.rows<LegalFormLine>(`${FORMS} and s.status in ('draft', 'submitted', 'returned') order by u.path, o.search_name, o.id limit $2`, [periodId, limit]);
+}
+
+/** Open forms of people who hold no main post in the root on the last day: gone, so nobody waits for them there. */
+export async function formsOfLeft(on: Rows, periodId: number, rootPath: string, lastDay: string, limit: number): Promise<LegalFormLine[]> {
+  return on.rows<LegalFormLine>(
+    `${FORMS} and s.status in ('draft', 'submitted', 'returned') and not exists (
+       select 1 from posts m join units w on w.id = m.unit_id where m.official_id = s.official_id and m.main and w.path like $2 || '%'
+         and m.from_date <= $3::date and coalesce(m.to_date, $3::date) >= $3::date)
+     order by o.search_name limit $4`,
+    [periodId, rootPath, lastDay, limit],
+  );
+}
+
+export interface UnitForms {
+  unitId: number;
+  name: string;
+  forms: number;
+  self: number;
+  waiting: number;
+  done: number;
+}
+
+/** Units with something left to do, those where most waits to be confirmed first. */
+export async function formsByUnit(on: Rows, periodId: number, limit: number): Promise<UnitForms[]> {
+  return on.rows<UnitForms>(
+    `select u.id as "unitId", u.name, count(*)::int as forms, count(*) filter (where s.status in ('draft', 'returned'))::int as self,
+       count(*) filter (where s.status = 'submitted')::int as waiting, count(*) filter (where s.status in ('confirmed', 'absent'))::int as done
+     from legal_sheets s join units u on u.id = s.unit_id where s.legal_period_id = $1
+     group by u.id, u.name, u.path having count(*) filter (where s.status in ('draft', 'submitted', 'returned')) > 0
+     order by waiting desc, self desc, u.path limit $2`,
+    [periodId, limit],
+  );
+}
+
+export async function openPetitions(on: Rows, periodId: number): Promise<{ id: number; name: string; dueOn: string }[]> {
+  return on.rows(
+    `select x.id, o.full_name as name, x.due_on as "dueOn" from legal_petitions x join legal_sheets s on s.id = x.sheet_id
+       join officials o on o.id = s.official_id where s.legal_period_id = $1 and x.outcome is null order by o.search_name, x.id limit 200`,
+    [periodId],
+  );
+}

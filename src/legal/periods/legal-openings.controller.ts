@@ -1,0 +1,71 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Clock } from '../../clock.js';
+import { Db } from '../../database/db.js';
+import { Allow, CurrentActor } from '../../web/access.js';
+import type { Actor } from '../../web/actor.js';
+import { page, redirect, type Page, type Redirect } from '../../web/answers.js';
+import { formatDate, formatMonth } from '../../web/format.js';
+import { IdPipe } from '../../web/id.pipe.js';
+import type { Issue } from '../../web/issues.js';
+import { readForm, tidy } from '../../web/read-form.js';
+import { EDITIONS } from '../settings/choice.form.js';
+import { rootsToRun } from '../settings/law-settings.policy.js';
+import type { LegalOpeningBlocker } from './legal-opening.blockers.js';
+import { LegalOpeningForm } from './legal-opening.form.js';
+import { LegalOpeningsService } from './legal-openings.service.js';
+
+@Controller('legal/months')
+@Allow('personnel')
+export class LegalOpeningsController {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly openings: LegalOpeningsService,
+  ) {}
+
+  /** Which root, month and edition; with all three, what an opening would do. */
+  @Get('new')
+  async form(@CurrentActor() actor: Actor, @Query() query: Record<string, unknown>): Promise<Page> {
+    return this.page(actor, query);
+  }
+
+  @Post()
+  @HttpCode(200)
+  async open(@CurrentActor() actor: Actor, @Body() body: unknown): Promise<Page | Redirect> {
+    const form = readForm(LegalOpeningForm, body);
+    if (form.issues) return (await this.page(actor, tidy(body))).withIssues(form.issues);
+    const opened = await this.openings.open(actor, form.value);
+    if ('blockers' in opened) return (await this.page(actor, tidy(body))).withIssues(opened.blockers.map((blocker) => issueOf(blocker, actor)));
+    return redirect(`/legal/months/${opened.id}`, 'legal-periods:opening.done', { count: opened.forms });
+  }
+
+  @Post(':id/refresh')
+  async refresh(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Redirect> {
+    const { added, moved } = await this.openings.refresh(actor, id);
+    return redirect(`/legal/months/${id}`, added + moved === 0 ? 'legal-periods:refresh.same' : 'legal-periods:refresh.done', { added, moved });
+  }
+
+  private async page(actor: Actor, asked: Record<string, unknown>): Promise<Page> {
+    const roots = await rootsToRun(this.db, actor);
+    const typed = { rootUnitId: String(roots[0]?.id ?? ''), month: this.clock.month(), edition: EDITIONS[0] as string, ...texts(asked) };
+    const form = readForm(LegalOpeningForm, typed);
+    const looked = form.value && roots.some(({ id }) => id === form.value.rootUnitId) ? await this.openings.look(actor, form.value) : null;
+    const months = [...new Set([...this.openings.months(), typed.month])].map((value) => ({ value, text: formatMonth(value) }));
+    const data = {
+      typed, months, roots: roots.map(({ id, name }) => ({ value: String(id), text: name })), manyRoots: roots.length > 1, editions: EDITIONS,
+      looked: looked && { ...looked, canOpen: looked.blockers.length === 0 },
+    };
+    return page('legal-periods/opening', data, 'legal-periods:opening.title');
+  }
+}
+
+function texts(asked: Record<string, unknown>): Record<string, string> {
+  const known = ['rootUnitId', 'month', 'edition'].flatMap((key) => (typeof asked[key] === 'string' && asked[key] ? [[key, asked[key].slice(0, 40)]] : []));
+  return Object.fromEntries(known) as Record<string, string>;
+}
+
+function issueOf(blocker: LegalOpeningBlocker, actor: Actor): Issue {
+  const days = Object.entries(blocker).flatMap(([key, value]) =>
+    (key === 'from' || key === 'inForce' ? [[key, formatDate(value as string, actor.lang)]] : key === 'month' ? [[key, formatMonth(value as string)]] : []));
+  return { field: 'blockers', code: `legal-periods:blocker.${blocker.code}`, params: { ...blocker, ...(Object.fromEntries(days) as object) } };
+}

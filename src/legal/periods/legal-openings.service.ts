@@ -1,0 +1,79 @@
+import { Injectable } from '@nestjs/common';
+import { notifyMany } from '../../accounts/notify.js';
+import { recordAct } from '../../audit/record-act.js';
+import { Clock } from '../../clock.js';
+import { Db, type Tx } from '../../database/db.js';
+import { monthAfter } from '../../periods/calendar.js';
+import type { Actor } from '../../web/actor.js';
+import { lockRoot, rootToRun } from '../settings/law-settings.policy.js';
+import { typesUnderAt } from '../settings/applying.js';
+import { writeForms, type Refreshed } from './legal-forms.js';
+import { legalOpeningBlockers, legalOpeningWarnings, type LegalOpeningBlocker, type LegalOpeningWarning } from './legal-opening.blockers.js';
+import { legalPeriodToRun, mustBeOpen } from './legal-period.policy.js';
+import { openLegalPeriod, planOpening, type LegalOpening, type LegalOpeningPlan } from './open-legal-period.js';
+
+export interface LookedAt {
+  plan: LegalOpeningPlan;
+  blockers: LegalOpeningBlocker[];
+  warnings: LegalOpeningWarning[];
+}
+
+const MONTHS_BACK = 12;
+
+@Injectable()
+export class LegalOpeningsService {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+  ) {}
+
+  /** From next month back through a year. */
+  months(): string[] {
+    return Array.from({ length: MONTHS_BACK + 2 }, (_, index) => monthAfter(this.clock.month(), 1 - index));
+  }
+
+  /** What the page shows before the button; the opening asks the same again behind its lock. */
+  async look(actor: Actor, opening: LegalOpening): Promise<LookedAt> {
+    await rootToRun(this.db, actor, opening.rootUnitId);
+    return lookedAt(await planOpening(this.db, opening, this.clock.today()));
+  }
+
+  async open(actor: Actor, opening: LegalOpening): Promise<{ id: number; forms: number } | { blockers: LegalOpeningBlocker[] }> {
+    return this.db.tx(async (tx) => {
+      await lockRoot(tx, actor, opening.rootUnitId);
+      const { blockers } = lookedAt(await planOpening(tx, opening, this.clock.today()));
+      if (blockers.length > 0) return { blockers };
+      const opened = await openLegalPeriod(tx, { ...opening, by: actor.accountId, at: this.clock.now() });
+      await this.tell(tx, opened.id);
+      return opened;
+    });
+  }
+
+  /** Brings the forms of an open month up to date with the posts and the unit's choices as they stand now. */
+  async refresh(actor: Actor, id: number): Promise<Refreshed> {
+    return this.db.tx(async (tx) => {
+      const period = await legalPeriodToRun(tx, actor, id);
+      mustBeOpen(period);
+      const types = await typesUnderAt(tx, period.rootUnitId, period.edition, period.month);
+      const detail = await writeForms(tx, period, { rootPath: period.rootPath, types });
+      const act = { chain: `legal-period:${id}`, act: 'legal-period.refreshed', account: actor.accountId, at: this.clock.now() };
+      await recordAct(tx, { ...act, detail: { ...detail } });
+      return detail;
+    });
+  }
+
+  /** Everybody who has a form to fill hears of it. */
+  private async tell(tx: Tx, periodId: number): Promise<void> {
+    const rows = await tx.rows<{ id: number; officialId: number; month: string; due: string }>(
+      `select s.id, s.official_id as "officialId", s.month, p.self_due_on as due from legal_sheets s join legal_periods p on p.id = s.legal_period_id
+       where p.id = $1 and s.status = 'draft'`,
+      [periodId],
+    );
+    const at = this.clock.now();
+    await notifyMany(tx, rows.map(({ officialId, month, due }) => ({ officialId, code: 'legal-opened', params: { month, due }, href: '/legal/sheets', at })));
+  }
+}
+
+function lookedAt(plan: LegalOpeningPlan): LookedAt {
+  return { plan, blockers: legalOpeningBlockers(plan), warnings: legalOpeningWarnings(plan) };
+}

@@ -1,0 +1,44 @@
+import { Body, Controller, Param, Post } from '@nestjs/common';
+import { Db } from '../../database/db.js';
+import { Allow, CurrentActor } from '../../web/access.js';
+import type { Actor } from '../../web/actor.js';
+import { redirect, type Page, type Redirect } from '../../web/answers.js';
+import { IdPipe } from '../../web/id.pipe.js';
+import type { Issue } from '../../web/issues.js';
+import { readForm, tidy } from '../../web/read-form.js';
+import { ChoiceEndForm, ChoiceForm } from './choice.form.js';
+import { ChoicesService } from './choices.service.js';
+import { LawSettingsPageService } from './law-settings-page.service.js';
+import { rootToRun } from './law-settings.policy.js';
+
+@Controller('legal/settings/:unitId/choices')
+@Allow('personnel')
+export class ChoicesController {
+  constructor(
+    private readonly db: Db,
+    private readonly choices: ChoicesService,
+    private readonly pages: LawSettingsPageService,
+  ) {}
+
+  @Post()
+  async add(@CurrentActor() actor: Actor, @Param('unitId', IdPipe) unitId: number, @Body() body: unknown): Promise<Page | Redirect> {
+    const form = readForm(ChoiceForm, body);
+    const issues = form.issues ?? (await this.choices.add(actor, unitId, form.value));
+    if (issues.length > 0) return this.again(actor, unitId, { choice: tidy(body) }, issues);
+    return redirect(`/legal/settings/${unitId}`, 'legal-periods:choice.added');
+  }
+
+  @Post(':choice/ending')
+  async end(
+    @CurrentActor() actor: Actor, @Param('unitId', IdPipe) unitId: number, @Param('choice', IdPipe) choice: number, @Body() body: unknown,
+  ): Promise<Page | Redirect> {
+    const form = readForm(ChoiceEndForm, body);
+    const issues = form.issues ? form.issues.map((issue) => ({ ...issue, field: `last-${choice}` })) : await this.choices.end(actor, unitId, choice, form.value.last);
+    if (issues.length > 0) return this.again(actor, unitId, { ending: { id: choice, last: tidy(body)['last'] } }, issues);
+    return redirect(`/legal/settings/${unitId}`, 'legal-periods:choice.ended');
+  }
+
+  private async again(actor: Actor, unitId: number, typed: object, issues: Issue[]): Promise<Page> {
+    return (await this.pages.show(await rootToRun(this.db, actor, unitId), typed)).withIssues(issues);
+  }
+}

@@ -1,0 +1,42 @@
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Db } from '../../database/db.js';
+import { Allow, CurrentActor } from '../../web/access.js';
+import type { Actor } from '../../web/actor.js';
+import { page, redirect, Redirect, type Page } from '../../web/answers.js';
+import { IdPipe } from '../../web/id.pipe.js';
+import { tidy } from '../../web/read-form.js';
+import { LawSettingsPageService } from './law-settings-page.service.js';
+import { readLawSettings } from './law-settings.form.js';
+import { rootsToRun, rootToRun } from './law-settings.policy.js';
+import { LawSettingsService } from './law-settings.service.js';
+
+@Controller('legal/settings')
+@Allow('personnel')
+export class LawSettingsController {
+  constructor(
+    private readonly db: Db,
+    private readonly settings: LawSettingsService,
+    private readonly pages: LawSettingsPageService,
+  ) {}
+
+  @Get()
+  async roots(@CurrentActor() actor: Actor): Promise<Page | Redirect> {
+    const roots = await rootsToRun(this.db, actor);
+    if (roots.length === 1) return new Redirect(`/legal/settings/${roots[0]!.id}`);
+    return page('legal-periods/setting-roots', { roots }, 'legal-periods:settings.title');
+  }
+
+  @Get(':unitId')
+  async show(@CurrentActor() actor: Actor, @Param('unitId', IdPipe) unitId: number): Promise<Page> {
+    return this.pages.show(await rootToRun(this.db, actor, unitId), {});
+  }
+
+  @Post(':unitId')
+  async save(@CurrentActor() actor: Actor, @Param('unitId', IdPipe) unitId: number, @Body() body: unknown): Promise<Page | Redirect> {
+    const root = await rootToRun(this.db, actor, unitId);
+    const form = readLawSettings(body);
+    if (form.issues) return (await this.pages.show(root, { readings: tidy(body) })).withIssues(form.issues);
+    await this.settings.save(actor, unitId, form.value);
+    return redirect(`/legal/settings/${unitId}`, 'legal-periods:settings.saved');
+  }
+}

@@ -1,0 +1,53 @@
+import type { Rows, Tx } from '../../database/db.js';
+import { hasRoleAt, scopesOf, type Actor } from '../../web/actor.js';
+import { Forbidden, NotFound } from '../../web/errors.js';
+
+export interface RootUnit {
+  id: number;
+  name: string;
+  path: string;
+}
+
+/** A unit that can stand at the head of a month by itself: the top of a tree, or an agency within one. */
+const ROOT = `(parent_id is null or kind in ('city', 'province', 'ward', 'commune', 'agency'))`;
+
+/** Personnel whose scope covers the root itself run the law there; an inspector of it reads. */
+export function mayRunLaw(actor: Actor, root: Pick<RootUnit, 'path'>): boolean {
+  return hasRoleAt(actor, 'personnel', root.path);
+}
+
+export function mayReadLaw(actor: Actor, root: Pick<RootUnit, 'path'>): boolean {
+  return mayRunLaw(actor, root) || hasRoleAt(actor, 'inspector', root.path);
+}
+
+/** The roots where this person runs the law. */
+export async function rootsToRun(on: Rows, actor: Actor): Promise<RootUnit[]> {
+  return rootsUnder(on, scopesOf(actor, 'personnel').map((scope) => scope.path));
+}
+
+export async function rootToRun(on: Rows, actor: Actor, unitId: number): Promise<RootUnit> {
+  return allowed(actor, await on.one<RootUnit>(`select id, name, path from units where id = $1 and ${ROOT}`, [unitId], 'root-unit'));
+}
+
+/**
+ * The root, its row locked: what is set and what is opened there comes one after another. Rows that point to it may
+ * still be written meanwhile.
+ */
+export async function lockRoot(tx: Tx, actor: Actor, unitId: number): Promise<RootUnit> {
+  const root = await tx.one<RootUnit>(`select id, name, path from units where id = $1 and ${ROOT} for no key update`, [unitId], 'lock-root');
+  return allowed(actor, root);
+}
+
+async function rootsUnder(on: Rows, paths: readonly string[]): Promise<RootUnit[]> {
+  return on.rows<RootUnit>(
+    `select id, name, path from units where ${ROOT} and closed_on is null and path like any ($1::text[]) order by length(path), search_name limit 200`,
+    [paths.map((path) => path + '%')],
+    'roots-under',
+  );
+}
+
+function allowed(actor: Actor, root: RootUnit | undefined): RootUnit {
+  if (!root || !mayReadLaw(actor, root)) throw new NotFound();
+  if (!mayRunLaw(actor, root)) throw new Forbidden();
+  return root;
+}

@@ -1,0 +1,62 @@
+import { Injectable } from '@nestjs/common';
+import { recordAct } from '../../audit/record-act.js';
+import { Clock } from '../../clock.js';
+import { Db, type Rows, type Tx } from '../../database/db.js';
+import type { Actor } from '../../web/actor.js';
+import { ROOT_READINGS, type LawSettings } from './law-settings.form.js';
+import { lockRoot, type RootUnit } from './law-settings.policy.js';
+import { readingsOf } from './readings.js';
+
+export interface AgencyUnit {
+  id: number;
+  name: string;
+  depth: number;
+  using: boolean;
+}
+
+export const MOST_UNITS = 500;
+
+@Injectable()
+export class LawSettingsService {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The units below a root in the order of the tree, with which of them are using agencies (Art 10). */
+  async agencies(root: Pick<RootUnit, 'id' | 'path'>, on: Rows = this.db): Promise<AgencyUnit[]> {
+    return on.rows<AgencyUnit>(
+      `select u.id, u.name, length(u.path) - length(replace(u.path, '/', '')) - 3 as depth, coalesce(s.value = 'yes', false) as using
+       from units u left join settings s on s.unit_id = u.id and s.key = 'using-agency'
+       where u.path like $1 || '%' and u.id <> $2 and u.closed_on is null order by u.path limit ${MOST_UNITS}`,
+      [root.path, root.id],
+    );
+  }
+
+  /** What holds from the next month opened; months opened before keep what they were opened with. */
+  async save(actor: Actor, unitId: number, settings: LawSettings): Promise<void> {
+    await this.db.tx(async (tx) => {
+      const root = await lockRoot(tx, actor, unitId);
+      const from = { ...(await readingsOf(tx, unitId)), agencies: (await this.agencies(root, tx)).filter((unit) => unit.using).map(({ id }) => id) };
+      await tx.change(
+        `insert into settings (unit_id, key, value) select $1, * from unnest($2::text[], $3::text[])
+         on conflict (unit_id, key) do update set value = excluded.value`,
+        [unitId, ROOT_READINGS, ROOT_READINGS.map((key) => settings.readings[key])],
+      );
+      await this.saveAgencies(tx, root, settings.agencies);
+      const detail = { from, to: { ...settings.readings, agencies: settings.agencies } };
+      await recordAct(tx, { chain: `unit:${unitId}`, act: 'unit.legal-settings', account: actor.accountId, at: this.clock.now(), detail });
+    });
+  }
+
+  private async saveAgencies(tx: Tx, root: RootUnit, chosen: readonly number[]): Promise<void> {
+    const shown = (await this.agencies(root, tx)).map(({ id }) => id);
+    const using = shown.filter((id) => chosen.includes(id));
+    await tx.change(`delete from settings where key = 'using-agency' and unit_id = any ($1::int[]) and unit_id <> all ($2::int[])`, [shown, using]);
+    await tx.change(
+      `insert into settings (unit_id, key, value) select unit, 'using-agency', 'yes' from unnest($1::int[]) unit
+       on conflict (unit_id, key) do update set value = excluded.value`,
+      [using],
+    );
+  }
+}

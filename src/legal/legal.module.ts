@@ -1,8 +1,12 @@
 import { Module } from '@nestjs/common';
+import { HanoiModule } from './hanoi/hanoi.module.js';
+import { LegalMeansModule } from './means/legal-means.module.js';
+import { LegalPeriodsModule } from './periods/legal-periods.module.js';
 import { LegalPetitionsModule } from './petitions/legal-petitions.module.js';
+import { LegalSettingsModule } from './settings/legal-settings.module.js';
 import { LegalSheetsModule } from './sheets/legal-sheets.module.js';
 import { WorkModule } from './work/work.module.js';
 
 /** The month by the law: forms, work, results, means, petitions. */
-@Module({ imports: [WorkModule, LegalSheetsModule, LegalPetitionsModule], controllers: [], providers: [] })
+@Module({ imports: [LegalSettingsModule, LegalPeriodsModule, LegalMeansModule, HanoiModule, WorkModule, LegalSheetsModule, LegalPetitionsModule], controllers: [], providers: [] })
 export class LegalModule {}

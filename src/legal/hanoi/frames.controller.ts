@@ -1,0 +1,97 @@
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { IsString, Length, Matches } from 'class-validator';
+import { Db } from '../../database/db.js';
+import { frameGroups, frameMost, hanoi3814 } from '../../scoring/editions/hanoi-3814-2018/frame.js';
+import { toDec, toUnits } from '../../scoring/decimal.js';
+import { Day } from '../../units/days.js';
+import { Allow, CurrentActor } from '../../web/access.js';
+import { hasRoleAt, type Actor } from '../../web/actor.js';
+import { page, redirect, type Page, type Redirect } from '../../web/answers.js';
+import { NotFound } from '../../web/errors.js';
+import { IdPipe } from '../../web/id.pipe.js';
+import { readForm } from '../../web/read-form.js';
+import type { Body as Fields } from '../sheets/marks.form.js';
+import { FRAME_BOUNDS, type TypedLine } from './frame.form.js';
+import { AUDIENCES, framesUnder, rootIds, type Audience, type Frame } from './frame.queries.js';
+import { frameIssues, FramesService } from './frames.service.js';
+
+class AdoptionForm {
+  @IsString()
+  @Length(1, 60)
+  decisionNumber!: string;
+
+  @Day()
+  decisionDate!: string;
+
+  @Matches(/^20\d\d-(0[1-9]|1[0-2])$/, { context: { code: 'hanoi:fault.month' } })
+  fromMonth!: string;
+}
+
+/** The unit's own sub-criteria under Hanoi's frame: typed in by personnel, adopted by the head of the agency. */
+@Controller('legal/frames')
+@Allow('official', 'personnel', 'inspector')
+export class FramesController {
+  constructor(
+    private readonly db: Db,
+    private readonly frames: FramesService,
+  ) {}
+
+  @Get()
+  async list(@CurrentActor() actor: Actor): Promise<Page> {
+    const paths = [...(actor.unit ? [actor.unit.path] : []), ...actor.roles.map(({ path }) => path)];
+    const roots = await this.db.rows<{ id: number; name: string; path: string }>('select id, name, path from units where id = any ($1::int[])', [rootIds(paths)]);
+    const frames = await framesUnder(this.db, roots.map(({ path }) => path));
+    const editable = roots.filter(({ path }) => hasRoleAt(actor, 'personnel', path));
+    return page('hanoi/frames', { frames, roots: editable, audiences: AUDIENCES, most: frameMost, document: hanoi3814.document }, 'hanoi:frames.title');
+  }
+
+  @Post()
+  @Allow('personnel')
+  async draft(@CurrentActor() actor: Actor, @Body() body: Record<string, unknown>): Promise<Redirect> {
+    const root = /^\d{1,9}$/.exec(String(body['root'] ?? ''));
+    const audience = AUDIENCES.find((one) => one === body['audience']);
+    if (!root || !audience) throw new NotFound();
+    return redirect(`/legal/frames/${await this.frames.draft(actor, Number(root[0]), audience as Audience)}`);
+  }
+
+  @Get(':id')
+  async show(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page> {
+    return this.form(actor, await this.frames.open(this.db, actor, id));
+  }
+
+  @Post(':id')
+  @Allow('personnel')
+  async save(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: Fields): Promise<Page | Redirect> {
+    const { issues, typed } = await this.frames.save(actor, id, body);
+    if (issues.length === 0) return redirect(`/legal/frames/${id}`, 'hanoi:flash.saved');
+    return this.form(actor, await this.frames.open(this.db, actor, id), typed).withIssues(issues);
+  }
+
+  @Post(':id/adoption')
+  @Allow('head')
+  async adopt(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: Fields): Promise<Page | Redirect> {
+    const frame = await this.frames.open(this.db, actor, id);
+    const form = readForm(AdoptionForm, body);
+    if (form.issues) return this.form(actor, frame, null, body).withIssues(form.issues);
+    const issues = await this.frames.adopt(actor, id, form.value);
+    if (issues.length > 0) return this.form(actor, frame, null, body).withIssues(issues);
+    return redirect(`/legal/frames/${id}`, 'hanoi:flash.adopted');
+  }
+
+  private form(actor: Actor, frame: Frame, typed: TypedLine[] | null = null, given: Fields = {}): Page {
+    const editable = frame.adoptedAt === null && hasRoleAt(actor, 'personnel', frame.unitPath);
+    const groups = frameGroups.map((group) => groupView(frame, group, typed, editable));
+    const adoptable = frame.adoptedAt === null && actor.heads.some((unit) => unit.unitId === frame.unitId);
+    const open = frameIssues(frame.items).length;
+    return page('hanoi/frame', { frame, groups, editable, adoptable, open, given }, 'hanoi:frame.title', { number: frame.number });
+  }
+}
+
+function groupView(frame: Frame, group: (typeof frameGroups)[number], typed: TypedLine[] | null, editable: boolean): object {
+  const own = frame.items.filter((item) => item.group === group);
+  const lines = typed ? typed.filter((line) => line.group === group) : own.map((item, place) => ({ group, place: place + 1, text: item.text, most: item.most }));
+  const last = Math.max(0, ...lines.map(({ place }) => place));
+  const spare = editable ? Array.from({ length: Math.min(FRAME_BOUNDS.spare, FRAME_BOUNDS.items - last) }, (_, n) => ({ group, place: last + n + 1, text: '', most: '' })) : [];
+  const sum = toDec(own.reduce((total, { most }) => total + toUnits(most), 0n));
+  return { group, most: frameMost[group], sum, even: sum === frameMost[group], lines: [...lines, ...spare] };
+}

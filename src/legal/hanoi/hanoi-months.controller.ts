@@ -1,0 +1,81 @@
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { IsString, Length } from 'class-validator';
+import { recordAct } from '../../audit/record-act.js';
+import { Clock } from '../../clock.js';
+import { Db, type Rows } from '../../database/db.js';
+import { grades } from '../../scoring/editions/hanoi-3814-2018/frame.js';
+import { Allow, CurrentActor } from '../../web/access.js';
+import { hasRoleAt, type Actor } from '../../web/actor.js';
+import { page, redirect, type Page, type Redirect } from '../../web/answers.js';
+import { Conflict, Forbidden, NotFound } from '../../web/errors.js';
+import { IdPipe } from '../../web/id.pipe.js';
+import { readForm } from '../../web/read-form.js';
+import { monthOfGrades } from './hanoi-quota.js';
+
+class OutstandingForm {
+  @IsString()
+  @Length(1, 60)
+  decision!: string;
+}
+
+interface Month {
+  id: number;
+  month: string;
+  rootPath: string;
+  rootName: string;
+  rootUnitId: number;
+  closedAt: Date | null;
+}
+
+/** The grades of a month by Hanoi's frame: names within grades, how many are above the ceiling; it never says who gives way. */
+@Controller('legal/hanoi/months')
+@Allow('head', 'personnel', 'inspector')
+export class HanoiMonthsController {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get(':id')
+  async show(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page> {
+    return this.view(actor, await this.month(this.db, actor, id));
+  }
+
+  @Post(':id/outstanding')
+  @Allow('personnel')
+  async outstanding(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+    const form = readForm(OutstandingForm, body);
+    if (form.issues) return (await this.view(actor, await this.month(this.db, actor, id))).withIssues(form.issues);
+    await this.db.tx(async (tx) => {
+      await tx.one('select id from legal_periods where id = $1 for update', [id]);
+      const month = await this.month(tx, actor, id);
+      if (!hasRoleAt(actor, 'personnel', month.rootPath)) throw new Forbidden();
+      if (month.closedAt) throw new Conflict('not-editable');
+      await tx.change('update legal_periods set outstanding_decision = $2 where id = $1', [id, form.value.decision]);
+      const detail = { decision: form.value.decision };
+      await recordAct(tx, { chain: `legal-period:${id}`, act: 'legal-period.outstanding', account: actor.accountId, at: this.clock.now(), detail });
+    });
+    return redirect(`/legal/hanoi/months/${id}`, 'hanoi:flash.outstanding');
+  }
+
+  private async view(actor: Actor, month: Month): Promise<Page> {
+    const { people, quota, outstanding } = await monthOfGrades(this.db, month.id);
+    const bands = grades.map(({ level, from }) => ({ level, from, people: people.filter(({ grade }) => grade === level) }));
+    const open = people.filter(({ grade }) => grade === null);
+    const mayDecide = hasRoleAt(actor, 'personnel', month.rootPath) && month.closedAt === null;
+    return page('hanoi/month', { month, bands, open, quota, outstanding, mayDecide }, 'hanoi:month.title', { month: month.month });
+  }
+
+  /** The head of the agency, personnel and the inspector over it; anybody else does not learn that it is there. */
+  private async month(on: Rows, actor: Actor, id: number): Promise<Month> {
+    const month = await on.one<Month>(
+      `select p.id, p.month, u.path as "rootPath", u.name as "rootName", p.root_unit_id as "rootUnitId", p.closed_at as "closedAt"
+       from legal_periods p join units u on u.id = p.root_unit_id where p.id = $1 and p.edition = 'hanoi-3814-2018'`,
+      [id],
+    );
+    const known = month && (actor.heads.some(({ unitId }) => unitId === month.rootUnitId)
+      || hasRoleAt(actor, 'personnel', month.rootPath) || hasRoleAt(actor, 'inspector', month.rootPath));
+    if (!known) throw new NotFound();
+    return month;
+  }
+}

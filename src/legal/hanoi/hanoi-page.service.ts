@@ -1,0 +1,101 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../clock.js';
+import { Db } from '../../database/db.js';
+import { frameGroups, frameMost, hanoi3814 } from '../../scoring/editions/hanoi-3814-2018/frame.js';
+import { formatNumber } from '../../web/format.js';
+import type { Actor } from '../../web/actor.js';
+import { Fragment, Live, page, type Page } from '../../web/answers.js';
+import { Forbidden } from '../../web/errors.js';
+import { legalReturnsOf } from '../sheets/legal-returns.service.js';
+import { openLegalSheet } from '../sheets/legal-sheet-access.js';
+import type { LegalSheet, Marks } from '../sheets/legal-sheet.queries.js';
+import type { Body } from '../sheets/marks.form.js';
+import { ownWritable, withdrawable } from '../sheets/own-sheet.js';
+import type { FrameLine } from './frame.queries.js';
+import { decidable, HANOI_BOUNDS, needsReason, type HanoiSaved } from './hanoi-forms.service.js';
+import { itemsOf, scored } from './hanoi-sheet.js';
+
+interface Shown {
+  typed?: Body;
+  unstated?: readonly FrameLine[];
+}
+
+@Injectable()
+export class HanoiPage {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The form for its author while it is theirs; for others, and later, what they may read of it. */
+  async show(actor: Actor, id: number, shown: Shown = {}): Promise<Page> {
+    const today = this.clock.today();
+    const { sheet, at, sight, scorer } = await openLegalSheet(this.db, actor, id, today);
+    const items = await itemsOf(this.db, sheet);
+    const writing = at.self && ownWritable(sheet, today);
+    const columns = { self: sight.self ? sheet.selfMarks : null, head: sight.result ? sheet.headMarks : null };
+    const [returned] = await legalReturnsOf(this.db, id);
+    return page(
+      'hanoi/sheet',
+      {
+        sheet: { ...sheet, keep: `a${actor.accountId}-hanoi-${id}` }, document: hanoi3814.document, own: at.self, writing, sight,
+        groups: groupsView(items, columns, shown.typed ?? null, actor), live: liveOf(items, sheet.selfMarks),
+        result: sight.result ? scored(items, sheet.headMarks) : null, returned: sheet.status === 'returned' ? (returned ?? null) : null,
+        withdrawable: at.self && withdrawable(sheet, today), confirmable: at.approver && decidable(sheet, today),
+        scorer: scorer === 'outside' ? null : scorer.name, unstated: shown.unstated ?? [], limits: shown.typed?.['limits'] ?? sheet.limits,
+        longest: HANOI_BOUNDS.words,
+      },
+      'hanoi:sheet.title',
+      { month: sheet.month, name: sheet.officialName },
+    );
+  }
+
+  /** The scorer's column, empty at first; the author's marks stand beside it, never in it. */
+  async confirmation(actor: Actor, id: number, shown: Shown = {}): Promise<Page> {
+    const today = this.clock.today();
+    const { sheet, at, sight } = await openLegalSheet(this.db, actor, id, today);
+    const items = await itemsOf(this.db, sheet);
+    if (at.self) throw new Forbidden('own-sheet');
+    if (!at.approver) throw new Forbidden();
+    if (!decidable(sheet, today)) return this.show(actor, id);
+    const columns = { self: sight.self ? sheet.selfMarks : null, head: sheet.headMarks };
+    return page(
+      'hanoi/confirmation',
+      {
+        sheet: { ...sheet, keep: `a${actor.accountId}-hanoi-head-${id}` }, document: hanoi3814.document, groups: groupsView(items, columns, shown.typed ?? null, actor, true),
+        live: liveOf(items, sheet.headMarks), needsReason: needsReason(sheet, today), handedIn: sheet.status === 'submitted',
+        again: sheet.status === 'confirmed', unstated: shown.unstated ?? [], opinion: shown.typed?.['opinion'] ?? sheet.opinion,
+        reason: shown.typed?.['reason'] ?? '', longest: HANOI_BOUNDS.words,
+      },
+      'hanoi:confirmation.title',
+      { name: sheet.officialName, month: sheet.month },
+    );
+  }
+
+  /** What a save by itself answers with. */
+  async pieces(saved: HanoiSaved, column: 'selfMarks' | 'headMarks'): Promise<Live> {
+    const items = await itemsOf(this.db, saved.sheet);
+    const fragments = { 'sheet-live': new Fragment('hanoi/live', { live: liveOf(items, saved.sheet[column]) }) };
+    const savedAt = this.clock.now().toISOString();
+    return new Live({ savedAt, version: saved.sheet.revision }, fragments, saved.issues.length > 0 ? 422 : 200);
+  }
+}
+
+function liveOf(items: readonly FrameLine[], marks: Marks): object {
+  const month = scored(items, marks);
+  return { ...month, groups: frameGroups.map((group) => ({ group, points: month.groups[group], most: frameMost[group] })), open: month.unstated.length, of: items.length };
+}
+
+function groupsView(
+  items: readonly FrameLine[], columns: { self: Marks | null; head: Marks | null }, typed: Body | null, actor: Actor, head = false,
+): object[] {
+  return frameGroups.map((group) => ({
+    group,
+    most: frameMost[group],
+    items: items.filter((item) => item.group === group).map((item) => {
+      const stored = (head ? columns.head : columns.self)?.[item.code] ?? '';
+      const value = typed?.[`mark.${item.code}`] ?? (stored === '' ? '' : formatNumber(stored, actor.lang));
+      return { ...item, field: `mark.${item.code}`, value, self: columns.self?.[item.code] ?? null, head: columns.head?.[item.code] ?? null };
+    }),
+  }));
+}

@@ -1,0 +1,35 @@
+import type { Rows } from '../../database/db.js';
+import { quotaOfA, type QuotaOfA } from '../../scoring/editions/hanoi-3814-2018/ceiling-of-a.js';
+import type { Grade } from '../../scoring/editions/hanoi-3814-2018/frame.js';
+
+/** One person of a month by Hanoi's frame: names and grades, no points. */
+export interface GradedPerson {
+  sheetId: number;
+  name: string;
+  unitName: string;
+  grade: Grade | null;
+}
+
+export interface MonthOfGrades {
+  people: GradedPerson[];
+  quota: QuotaOfA;
+  /** Number of the decision that named the unit outstanding: 40 % instead of 30 %. */
+  outstanding: string | null;
+}
+
+/**
+ * A month's grades against the ceiling of A, over everybody rated: the same whatever the order of decisions. People stand
+ * by name; absent ones are not rated. While anybody is open the ceiling is null.
+ */
+export async function monthOfGrades(on: Rows, periodId: number): Promise<MonthOfGrades> {
+  const period = await on.one<{ outstanding: string | null }>('select outstanding_decision as outstanding from legal_periods where id = $1', [periodId]);
+  const people = await on.rows<GradedPerson>(
+    `select s.id as "sheetId", o.full_name as name, u.name as "unitName", s.band as grade
+     from legal_sheets s join officials o on o.id = s.official_id join units u on u.id = s.unit_id
+     where s.legal_period_id = $1 and s.edition = 'hanoi-3814-2018' and s.status <> 'absent' order by o.search_name, o.id`,
+    [periodId],
+    'month-of-grades',
+  );
+  const outstanding = period?.outstanding ?? null;
+  return { people, quota: quotaOfA(people.map(({ grade }) => grade), outstanding !== null), outstanding };
+}

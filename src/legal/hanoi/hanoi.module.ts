@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+import { FramesController } from './frames.controller.js';
+import { FramesService } from './frames.service.js';
+import { HanoiConfirmationsController } from './hanoi-confirmations.controller.js';
+import { HanoiFormsService } from './hanoi-forms.service.js';
+import { HanoiMonthsController } from './hanoi-months.controller.js';
+import { HanoiPage } from './hanoi-page.service.js';
+import { HanoiSheetsController } from './hanoi-sheets.controller.js';
+
+/** The month by Hanoi's 20 + 70 + 10, with the sub-criteria the unit typed in. */
+@Module({
+  controllers: [FramesController, HanoiMonthsController, HanoiSheetsController, HanoiConfirmationsController],
+  providers: [FramesService, HanoiFormsService, HanoiPage],
+})
+export class HanoiModule {}

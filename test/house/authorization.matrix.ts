@@ -1,3 +1,4 @@
+import { CATALOGUE } from './authorization.catalogue.js';
 import type { RecordName } from './authorization.records.js';
 
 /**
@@ -290,7 +291,7 @@ const leaving: Row[] = [
 ];
 
 export const MATRIX: readonly Row[] = [
-  ...accounts, ...units, ...periods, ...criteria, ...evaluations, ...approvals, ...committee, ...reports, ...legalSheets, ...work, ...leaving,
+  ...accounts, ...units, ...periods, ...criteria, ...evaluations, ...approvals, ...committee, ...reports, ...legalSheets, ...work, ...CATALOGUE, ...leaving,
 ];
 
 export type Records = Record<RecordName, number>;

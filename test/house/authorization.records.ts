@@ -1,5 +1,6 @@
 import type { Db } from '../../src/database/db.js';
 import { CHUNG_SELF, MOT_CUA_SELF } from '../approvals/support.js';
+import { makeCatalogue } from './authorization.catalogue.js';
 import { makeLegalSheets } from './authorization.legal-sheets.js';
 import { CHUNG, MOT_CUA, makeWard, openMonth, type Ward } from '../support/ward.js';
 
@@ -41,6 +42,7 @@ export async function makeRecords(db: Db) {
       [await sheetOf(db, ward, august, 'mc1'), accounts['personnel2'], AT]),
     ...(await makeSets(db, ward)),
     ...(await makeLegalSheets(db, ward)),
+    ...(await makeCatalogue(db, ward)),
     closed: await sheetOf(db, ward, august, 'mc1'),
     draft: await sheetOf(db, ward, november, 'mc1'),
     draftFile: await attach(db, ward, await sheetOf(db, ward, november, 'mc1')),

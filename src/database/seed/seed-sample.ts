@@ -1,5 +1,6 @@
 import type { Db } from '../db.js';
 import { currentMonth, pastMonths } from './sample-calendar.js';
+import { seedCatalogue } from './sample-catalogue.js';
 import { writeMonth } from './sample-month.js';
 import type { Member, Place } from './sample-places.js';
 import { samplePlaces } from './sample-places.js';
@@ -16,6 +17,7 @@ export async function seedSample(db: Db, today: string): Promise<boolean> {
     if (await tx.one('select 1 from units limit 1')) return false;
     const months = pastMonths(today.slice(0, 7));
     const ward = await samplePlaces(tx, months[0]!.opensOn);
+    await seedCatalogue(tx, ward);
     const random = chance(335);
     for (const [n, month] of months.entries()) {
       await writeMonth(tx, ward, month, sampleSheets(ward, month, n, () => 'reviewed', random), true);

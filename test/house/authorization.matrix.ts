@@ -1,3 +1,4 @@
+import { HANOI } from './authorization.hanoi.js';
 import { CATALOGUE } from './authorization.catalogue.js';
 import type { RecordName } from './authorization.records.js';
 
@@ -291,7 +292,7 @@ const leaving: Row[] = [
 ];
 
 export const MATRIX: readonly Row[] = [
-  ...accounts, ...units, ...periods, ...criteria, ...evaluations, ...approvals, ...committee, ...reports, ...legalSheets, ...work, ...CATALOGUE, ...leaving,
+  ...accounts, ...units, ...periods, ...criteria, ...evaluations, ...approvals, ...committee, ...reports, ...legalSheets, ...work, ...CATALOGUE, ...HANOI, ...leaving,
 ];
 
 export type Records = Record<RecordName, number>;

@@ -1,6 +1,7 @@
 import type { Db } from '../../src/database/db.js';
 import { CHUNG_SELF, MOT_CUA_SELF } from '../approvals/support.js';
 import { makeCatalogue } from './authorization.catalogue.js';
+import { makeHanoi } from './authorization.hanoi.js';
 import { makeLegalSheets } from './authorization.legal-sheets.js';
 import { CHUNG, MOT_CUA, makeWard, openMonth, type Ward } from '../support/ward.js';
 
@@ -42,6 +43,7 @@ export async function makeRecords(db: Db) {
       [await sheetOf(db, ward, august, 'mc1'), accounts['personnel2'], AT]),
     ...(await makeSets(db, ward)),
     ...(await makeLegalSheets(db, ward)),
+    ...(await makeHanoi(db, ward)),
     ...(await makeCatalogue(db, ward)),
     closed: await sheetOf(db, ward, august, 'mc1'),
     draft: await sheetOf(db, ward, november, 'mc1'),

@@ -1,6 +1,7 @@
 import type { Db } from '../db.js';
 import { currentMonth, pastMonths } from './sample-calendar.js';
 import { seedCatalogue } from './sample-catalogue.js';
+import { writeLegalMonths } from './sample-legal.js';
 import { writeMonth } from './sample-month.js';
 import type { Member, Place } from './sample-places.js';
 import { samplePlaces } from './sample-places.js';
@@ -24,6 +25,7 @@ export async function seedSample(db: Db, today: string): Promise<boolean> {
     }
     const now = currentMonth(today);
     await writeMonth(tx, ward, now, sampleSheets(ward, now, months.length, reachNow, random), false);
+    await writeLegalMonths(tx, ward, [...months, now], chance(3352025));
     return true;
   });
 }

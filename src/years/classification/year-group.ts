@@ -21,6 +21,8 @@ export interface YearPerson {
   months: readonly MonthKnown[];
   label: PersonLabel;
   lacks: readonly Missing[];
+  /** The rating of the unit below the agency that this person heads. */
+  ownUnit: Band | null;
 }
 
 export interface YearGroup {
@@ -50,11 +52,12 @@ export async function yearGroup(on: Rows, year: YearRow, usingUnitId: number, da
       overrides: (overrides.get(sheet.officialId) ?? []).map(({ kind }) => kind),
     })),
   };
-  const settled = settle(record, new Map(sheets.map((sheet) => [sheet.officialCode, settledOf(sheet, head, levels)])));
+  const settledBy = new Map(sheets.map((sheet) => [sheet.officialCode, settledOf(sheet, head, levels)]));
+  const settled = settle(record, settledBy);
   const classifier = classifiersOf(chain);
   const people = sheets.map((sheet, place): YearPerson => ({
     sheet, part: partOf(sheet.officialId, chain, classifier), months: known(sheet), label: settled.people[place]!,
-    lacks: lacksOf(sheet, steps.get(sheet.id), levels),
+    lacks: lacksOf(sheet, steps.get(sheet.id), levels), ownUnit: settledBy.get(sheet.officialCode)!.ownUnit,
   }));
   return { record, share, settled, people };
 }

@@ -1,0 +1,99 @@
+import { bandCodes } from '../../scoring/editions/nd-335-2025/constants.js';
+import type { Quota } from '../../scoring/editions/nd-335-2025/year-record.js';
+import { page, type Page } from '../../web/answers.js';
+import type { Actor } from '../../web/actor.js';
+import type { Issue } from '../../web/issues.js';
+import type { OpenedAgency } from './agency-access.js';
+import { groupBlockers, missingOf, type GroupBlocker, type Part } from './group.blockers.js';
+import type { Done } from './group.queries.js';
+import { shownReasons } from './reasons.js';
+import { groupPeople, otherReading, type YearGroup, type YearPerson } from './year-group.js';
+
+export interface ClassificationFacts {
+  agency: OpenedAgency;
+  group: YearGroup;
+  decisions: readonly Done[];
+  published: Omit<Done, 'part'> | undefined;
+}
+
+const SHOWN_BANDS = [...bandCodes, 'not-classified', 'open'] as const;
+
+/** The page of an agency's year: names within bands, the ceilings, what is missing, and the one act that decides. */
+export function classificationPage(actor: Actor, facts: ClassificationFacts, typed: Record<string, unknown> = {}): Page {
+  const { agency, group, decisions, published } = facts;
+  const { year, unit, may, personnel, all } = agency;
+  const sees = (person: YearPerson) => (personnel || may[person.part]) && person.sheet.officialId !== actor.officialId;
+  const seen = may.people || personnel ? group.people : group.people.filter(sees);
+  const parts = (['people', 'head'] as const).flatMap((part) => partView(part, facts));
+  return page('classification/show', {
+    href: `/years/${year.id}/classification`, agencyQuery: `?agency=${unit.unitId}`, unitId: unit.unitId, yearHref: `/years/${year.id}`, year: year.year,
+    unitName: unit.name, dueOn: year.dueOn, percent: percentOf(group), decision: group.share.decision, decidedOn: group.share.decidedOn,
+    all: all.length > 1 ? all.map((each) => ({ name: each.name, href: `/years/${year.id}/classification?agency=${each.unitId}`, current: each.unitId === unit.unitId })) : [],
+    quota: may.people || personnel ? quotaView(group) : null, base: group.record.quotaBase, otherBase: otherReading(group).base,
+    bands: SHOWN_BANDS.flatMap((band) => bandView(band, seen, sees, `/years/${year.id}/classification`)), people: seen.length, parts,
+    canShare: (personnel || may.people) && decisions.length === 0, share: { percent: '25', ...typed },
+    canPublish: (personnel || may.people) && decisions.some(({ part }) => part === 'people') && !published, published: published ?? null,
+    labelsHref: published ? `/years/${year.id}/labels?agency=${unit.unitId}` : null, recordHref: may.people || personnel ? `/years/${year.id}/classification/record?agency=${unit.unitId}` : null,
+    decemberHref: `/years/${year.id}/december`, ratingsHref: `/years/${year.id}/ratings`,
+  }, 'classification:title', { year: year.year, unit: unit.name });
+}
+
+export function blockerIssue(blocker: GroupBlocker): Issue {
+  const code = blocker.code === 'missing' ? `classification:blocker.missing-${blocker.what}` : `classification:blocker.${blocker.code}`;
+  return { field: 'decide', code, params: { ...blocker } };
+}
+
+function partView(part: Part, { agency, group, decisions }: ClassificationFacts): object[] {
+  const own = group.people.filter((person) => person.part === part);
+  if (own.length === 0) return [];
+  const open = own.filter(({ sheet }) => sheet.labelId === null);
+  const done = decisions.find((decision) => decision.part === part);
+  const classifier = agency.classifier[part];
+  const who = classifier === 'outside' ? null : classifier.name;
+  if (open.length === 0) return [{ part, who, mine: agency.may[part], done: done ?? null, count: own.length, blockers: [], open: 0 }];
+  const blockers = agency.may[part] || agency.personnel ? groupBlockers(part, group.settled, groupPeople(group.people)).map(blockerView) : [];
+  return [{ part, who, mine: agency.may[part], done: null, count: own.length, open: open.length, blockers, ready: blockers.length === 0 }];
+}
+
+function blockerView(blocker: GroupBlocker): object {
+  return { key: blocker.code === 'missing' ? `missing-${blocker.what}` : blocker.code, ...blocker };
+}
+
+export function quotaView(group: YearGroup): object[] {
+  const other = otherReading(group);
+  const name = (code: string) => group.people.find(({ label }) => label.group === code)?.sheet.groupName ?? null;
+  const line = (quota: Quota, under: Quota, title: object) => ({ ...title, ...quota, otherCeiling: under.ceiling, otherOver: under.over, passed: (quota.over ?? 0) > 0 });
+  return [
+    line(group.settled.agency, other.agency, { agency: true, name: null }),
+    ...[...group.settled.groups].map(([code, quota]) => line(quota, other.groups.get(code)!, { agency: false, name: name(code) })),
+  ];
+}
+
+function bandView(band: (typeof SHOWN_BANDS)[number], people: readonly YearPerson[], sees: (person: YearPerson) => boolean, href: string): object[] {
+  const inBand = people.filter(({ label }) => (label.label ?? 'open') === band);
+  if (inBand.length === 0) return [];
+  const byName = [...inBand].sort((a, b) => compareNames(a.sheet.officialName, b.sheet.officialName));
+  return [{ band, count: inBand.length, rows: byName.map((person) => personLine(person, sees(person), href)) }];
+}
+
+/** Vietnamese names stand in the order of the given name, then of the whole. */
+export function compareNames(a: string, b: string): number {
+  const given = (name: string) => name.split(' ').at(-1)!;
+  return given(a).localeCompare(given(b), 'vi') || a.localeCompare(b, 'vi');
+}
+
+function personLine(person: YearPerson, seen: boolean, href: string): object {
+  const { sheet, label, part } = person;
+  const missing = missingOf(groupPeople([person]).get(sheet.officialCode)!, label);
+  return {
+    name: sheet.officialName, unitName: sheet.unitName, title: sheet.title, groupName: sheet.groupName, part, decided: sheet.labelId !== null,
+    href: seen ? `${href}/${sheet.id}` : null, mean: seen ? (label.mean ?? label.provisional) : null, provisional: label.mean === null, points: seen,
+    reasons: seen ? shownReasons(label.reasons, label.byPoints, label.label) : [],
+    missing: missing.map((what) => ({ what, months: label.missing.join(', ') })), proposed: sheet.proposedAt !== null,
+  };
+}
+
+function percentOf(group: YearGroup): number {
+  return Math.round(Number(group.record.share) * 100);
+}
+

@@ -1,0 +1,23 @@
+import { IsIn, Length } from 'class-validator';
+import { Day } from '../../units/days.js';
+import type { Issue } from '../../web/issues.js';
+
+/** The number and day of a decision on paper. */
+export class NumberedDecisionForm {
+  @Length(1, 60, { context: { code: 'classification:issue.number', most: 60 } })
+  number!: string;
+
+  @Day()
+  decidedOn!: string;
+}
+
+/** Điều 20.5b: above a fifth, at most a quarter. Whole percent. */
+export class ShareForm extends NumberedDecisionForm {
+  @IsIn(['20', '21', '22', '23', '24', '25'], { context: { code: 'classification:issue.share' } })
+  percent!: string;
+}
+
+/** A decision that is still to be made cannot be entered. */
+export function notYet(form: NumberedDecisionForm, today: string): Issue[] {
+  return form.decidedOn > today ? [{ field: 'decidedOn', code: 'classification:issue.future' }] : [];
+}

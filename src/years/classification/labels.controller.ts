@@ -1,0 +1,49 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { Clock } from '../../clock.js';
+import { Db } from '../../database/db.js';
+import { Allow, CurrentActor } from '../../web/access.js';
+import type { Actor } from '../../web/actor.js';
+import { page, type Page } from '../../web/answers.js';
+import { NotFound } from '../../web/errors.js';
+import { fold } from '../../web/fold.js';
+import { IdPipe } from '../../web/id.pipe.js';
+import { paged, pageNumber } from '../../web/paging.js';
+import { findYear } from '../year.queries.js';
+import { openAgency } from './agency-access.js';
+import { agencyIn } from './classification.controller.js';
+import { publicationOf } from './group.queries.js';
+import { ownAgency, publishedLabels } from './labels.queries.js';
+
+const PAGE = 100;
+
+@Controller('years/:id/labels')
+@Allow('official', 'head', 'outside-approver', 'personnel')
+export class LabelsController {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The published list, inside the agency alone: its own people, who classifies in it, and personnel. */
+  @Get()
+  async show(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Query() query: Record<string, unknown>): Promise<Page> {
+    const unit = await this.agency(actor, id, agencyIn(query['agency']));
+    const [year, published] = await Promise.all([findYear(this.db, id), publicationOf(this.db, id, unit.unitId)]);
+    if (!year || !published) throw new NotFound();
+    const q = typeof query['q'] === 'string' ? query['q'].slice(0, 120) : '';
+    const found = (await publishedLabels(this.db, id, unit.unitId)).filter((row) => !q || row.searchName.includes(fold(q)));
+    const number = pageNumber(query['page']);
+    const address = `/years/${id}/labels`;
+    return page('classification/labels', {
+      year: year.year, yearHref: `/years/${id}`, unitName: unit.name, publishedAt: published.at, publishedBy: published.by, q, address, agency: unit.unitId,
+      rows: found.slice((number - 1) * PAGE, number * PAGE).map(({ name, unitName, label }) => ({ name, unitName, label })),
+      pages: paged(address, { agency: String(unit.unitId), q: q || undefined }, number, PAGE, found.length),
+    }, 'classification:labels.title', { year: year.year, unit: unit.name });
+  }
+
+  private async agency(actor: Actor, id: number, asked: number | null): Promise<{ unitId: number; name: string }> {
+    const own = await ownAgency(this.db, id, actor.officialId);
+    if (own && (asked === null || asked === own.unitId)) return own;
+    return (await openAgency(this.db, actor, id, asked, this.clock.today())).unit;
+  }
+}

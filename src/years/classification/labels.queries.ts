@@ -1,0 +1,57 @@
+import type { Rows } from '../../database/db.js';
+import type { Dec } from '../../scoring/decimal.js';
+import type { Label } from '../year-sheet.queries.js';
+
+/** What a colleague may read of a label (Điều 21.1đ): name, place and label; no points, no reasons. */
+export interface PublishedLabel {
+  name: string;
+  searchName: string;
+  unitName: string;
+  label: Label | null;
+}
+
+export async function publishedLabels(on: Rows, yearId: number, usingUnitId: number): Promise<PublishedLabel[]> {
+  return on.rows<PublishedLabel>(
+    `select o.full_name as name, o.search_name as "searchName", u.name as "unitName", l.label
+     from year_sheets s join officials o on o.id = s.official_id join units u on u.id = s.unit_id left join labels l on l.id = s.label_id
+     where s.year_id = $1 and s.using_unit_id = $2 order by u.path, o.search_name, o.id`,
+    [yearId, usingUnitId],
+    'published-labels',
+  );
+}
+
+/** The agency a person stands in in a year, for the list of labels. */
+export async function ownAgency(on: Rows, yearId: number, officialId: number | null): Promise<{ unitId: number; name: string } | undefined> {
+  return on.one(
+    `select u.id as "unitId", u.name from year_sheets s join units u on u.id = s.using_unit_id where s.year_id = $1 and s.official_id = $2`,
+    [yearId, officialId],
+  );
+}
+
+/** One label as it was given, newest first; every earlier one stays readable. */
+export interface LabelRow {
+  id: number;
+  number: number;
+  kind: 'classification' | 'petition' | 'replacement';
+  label: Label;
+  mean: Dec | null;
+  byPoints: Label | null;
+  reasons: string[];
+  handling: string;
+  decisionNumber: string | null;
+  decisionDate: string | null;
+  reason: string | null;
+  by: string;
+  byAccount: number;
+  at: Date;
+}
+
+export async function labelsOfSheet(on: Rows, sheetId: number): Promise<LabelRow[]> {
+  return on.rows<LabelRow>(
+    `select l.id, l.number, l.kind, l.label, l.mean, l.by_points as "byPoints", l.reasons, l.handling, l.decision_number as "decisionNumber",
+       l.decision_date as "decisionDate", l.reason, a.display_name as by, l.by_account as "byAccount", l.at
+     from labels l join accounts a on a.id = l.by_account where l.year_sheet_id = $1 order by l.number desc`,
+    [sheetId],
+    'labels-of-sheet',
+  );
+}

@@ -1,0 +1,91 @@
+import { Injectable } from '@nestjs/common';
+import { recordAct } from '../../audit/record-act.js';
+import { Clock } from '../../clock.js';
+import { Db, type Rows, type Tx } from '../../database/db.js';
+import type { Actor } from '../../web/actor.js';
+import { Conflict, Forbidden, NotFound } from '../../web/errors.js';
+import { formatMoment } from '../../web/format.js';
+import type { Issue } from '../../web/issues.js';
+import { openAgency, openAgencyToAct, type OpenedAgency } from './agency-access.js';
+import type { NumberedDecisionForm } from './decision.form.js';
+import { readProposal } from './proposal.form.js';
+import { yearGroup, type YearGroup, type YearPerson } from './year-group.js';
+
+export interface OpenedPerson {
+  agency: OpenedAgency;
+  group: YearGroup;
+  person: YearPerson;
+}
+
+@Injectable()
+export class ProposalsService {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+  ) {}
+
+  /** One person's year for whoever classifies them and for personnel; nobody reads their own preparation. */
+  async open(actor: Actor, yearId: number, sheetId: number): Promise<OpenedPerson> {
+    const unitId = await usingUnitOf(this.db, yearId, sheetId);
+    return this.found(this.db, actor, await openAgency(this.db, actor, yearId, unitId, this.clock.today()), sheetId);
+  }
+
+  /** Keeps what the classifier proposes for one person, and how the label is to be used (Điều 23.3). Any order, until the decision. */
+  async propose(actor: Actor, yearId: number, sheetId: number, body: unknown): Promise<Issue[]> {
+    return this.db.tx(async (tx) => {
+      const { person, agency } = await this.toAct(tx, actor, yearId, sheetId);
+      if (!agency.may[person.part]) throw new Forbidden();
+      const form = readProposal(body, person.label.computed);
+      if (form.issues) return form.issues;
+      const { lowered, reason, handling } = form.value;
+      const at = this.clock.now();
+      await tx.change(
+        `update year_sheets set proposed_label = $2, proposal_reason = $3, handling = $4, proposed_by = $5, proposed_at = $6, revision = revision + 1 where id = $1`,
+        [sheetId, lowered ? 'good' : person.label.computed, reason, handling, actor.accountId, at],
+      );
+      await this.record(tx, actor, person, 'year.proposed', { lowered, reason, handling });
+      return [];
+    });
+  }
+
+  /** The decision that lets a label stand on the months there are (Điều 19.2, 19.3). Entered by personnel or the classifier. */
+  async allowFewerMonths(actor: Actor, yearId: number, sheetId: number, form: NumberedDecisionForm): Promise<Issue[]> {
+    return this.db.tx(async (tx) => {
+      const { person, agency } = await this.toAct(tx, actor, yearId, sheetId);
+      if (!agency.personnel && !agency.may[person.part]) throw new Forbidden();
+      if (person.label.missing.length === 0 || person.label.months === 0) return [{ field: 'number', code: 'classification:issue.noMissingMonth' }];
+      await tx.change(
+        'update year_sheets set fewer_months_number = $2, fewer_months_date = $3, fewer_months_by = $4, revision = revision + 1 where id = $1',
+        [sheetId, form.number, form.decidedOn, actor.accountId],
+      );
+      await this.record(tx, actor, person, 'year.fewer-months', { number: form.number, decidedOn: form.decidedOn, missing: person.label.missing });
+      return [];
+    });
+  }
+
+  private async toAct(tx: Tx, actor: Actor, yearId: number, sheetId: number): Promise<OpenedPerson> {
+    const unitId = await usingUnitOf(tx, yearId, sheetId);
+    const opened = await this.found(tx, actor, await openAgencyToAct(tx, actor, yearId, unitId, this.clock.today()), sheetId);
+    if (opened.person.sheet.labelId !== null) {
+      throw new Conflict('year-decided', { name: opened.person.sheet.officialName, at: formatMoment(opened.person.sheet.labelAt, this.clock.zone) });
+    }
+    return opened;
+  }
+
+  private async found(on: Rows, actor: Actor, agency: OpenedAgency, sheetId: number): Promise<OpenedPerson> {
+    const group = await yearGroup(on, agency.year, agency.unit.unitId, this.clock.today());
+    const person = group.people.find(({ sheet }) => sheet.id === sheetId);
+    if (!person || person.sheet.officialId === actor.officialId || !(agency.personnel || agency.may[person.part])) throw new NotFound();
+    return { agency, group, person };
+  }
+
+  private record(tx: Tx, actor: Actor, { sheet }: YearPerson, act: string, detail: Record<string, unknown>): Promise<void> {
+    return recordAct(tx, { chain: `official:${sheet.officialId}`, act, account: actor.accountId, at: this.clock.now(), detail: { sheet: sheet.id, year: sheet.year, ...detail } });
+  }
+}
+
+async function usingUnitOf(on: Rows, yearId: number, sheetId: number): Promise<number> {
+  const row = await on.one<{ unitId: number }>('select using_unit_id as "unitId" from year_sheets where id = $1 and year_id = $2', [sheetId, yearId]);
+  if (!row) throw new NotFound();
+  return row.unitId;
+}

@@ -1,0 +1,32 @@
+import type { Rows } from '../../database/db.js';
+import { petitionClock, type PetitionClock } from '../../legal/petitions/petition-clock.js';
+import { holidaysBetween } from '../../periods/holidays.js';
+import { approverOf, headChains } from '../../units/holders.js';
+import { hasRoleAt, scopesOf, type Actor } from '../../web/actor.js';
+import { labelPetitionsUnder, type LabelPetitionRow } from './label-petitions.queries.js';
+
+export interface LabelPetitionLine extends LabelPetitionRow {
+  href: string;
+  clock: PetitionClock;
+  /** The reader decides it. */
+  mine: boolean;
+  decider: string | null;
+}
+
+/** The petitions a person has to do with: to decide, in their care as personnel or inspector, or their own. */
+export async function labelPetitionsFor(on: Rows, actor: Actor, today: string): Promise<LabelPetitionLine[]> {
+  const care = [...scopesOf(actor, 'personnel'), ...scopesOf(actor, 'inspector')];
+  const rows = await labelPetitionsUnder(on, [...care, ...scopesOf(actor, 'outside-approver'), ...actor.heads, ...(actor.unit ? [actor.unit] : [])].map(({ path }) => path));
+  if (rows.length === 0) return [];
+  const chains = await headChains(on, rows.map(({ usingUnitId }) => usingUnitId), today);
+  const days = [today, ...rows.flatMap(({ receivedOn, dueOn }) => [receivedOn, dueOn])].sort();
+  const holidays = await holidaysBetween(on, days[0]!, days.at(-1)!);
+  return rows.flatMap((row): LabelPetitionLine[] => {
+    const decider = approverOf(row.officialId, chains.get(row.usingUnitId) ?? []);
+    const own = row.officialId === actor.officialId;
+    const mine = !own && (decider === 'outside' ? hasRoleAt(actor, 'outside-approver', row.unitPath) : decider.officialId === actor.officialId);
+    if (!own && !mine && !care.some(({ path }) => row.unitPath.startsWith(path))) return [];
+    const line = { href: `/label-petitions/${row.id}`, clock: petitionClock(row.receivedOn, today, holidays), mine, decider: decider === 'outside' ? null : decider.name };
+    return [{ ...row, ...line }];
+  });
+}

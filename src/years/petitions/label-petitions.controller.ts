@@ -1,0 +1,65 @@
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Clock } from '../../clock.js';
+import { Db } from '../../database/db.js';
+import { petitionClock } from '../../legal/petitions/petition-clock.js';
+import { holidaysBetween } from '../../periods/holidays.js';
+import { Allow, CurrentActor } from '../../web/access.js';
+import type { Actor } from '../../web/actor.js';
+import { page, redirect, type Page, type Redirect } from '../../web/answers.js';
+import { IdPipe } from '../../web/id.pipe.js';
+import { tidy } from '../../web/read-form.js';
+import { labelsOfSheet } from '../classification/labels.queries.js';
+import { shownReasons } from '../classification/reasons.js';
+import { yearGroup } from '../classification/year-group.js';
+import { findYear } from '../year.queries.js';
+import { labelPetitionsFor } from './label-petitions-for.js';
+import { LabelPetitionsService, type OpenedLabelPetition } from './label-petitions.service.js';
+
+@Controller('label-petitions')
+@Allow('official', 'head', 'outside-approver', 'personnel', 'inspector')
+export class LabelPetitionsController {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly petitions: LabelPetitionsService,
+  ) {}
+
+  @Get()
+  async list(@CurrentActor() actor: Actor): Promise<Page> {
+    const rows = await labelPetitionsFor(this.db, actor, this.clock.today());
+    return page('classification/petitions', { open: rows.filter(({ outcome }) => outcome === null), decided: rows.filter(({ outcome }) => outcome !== null) }, 'classification:petition.list');
+  }
+
+  @Get(':id')
+  async show(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page> {
+    return this.page(await this.petitions.open(actor, id));
+  }
+
+  @Post(':id')
+  async decide(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+    const issues = await this.petitions.decide(actor, id, body);
+    if (issues.length === 0) return redirect(`/label-petitions/${id}`, 'classification:flash.petitionDecided');
+    return (await this.page(await this.petitions.open(actor, id), tidy(body))).withIssues(issues);
+  }
+
+  private async page({ petition, sheet, at, classifier }: OpenedLabelPetition, typed: Record<string, unknown> = {}): Promise<Page> {
+    const today = this.clock.today();
+    const days = [petition.receivedOn, petition.dueOn, today].sort();
+    const [labels, holidays, year] = await Promise.all([labelsOfSheet(this.db, sheet.id), holidaysBetween(this.db, days[0]!, days.at(-1)!), findYear(this.db, sheet.yearId)]);
+    const contested = labels.find(({ id }) => id === petition.labelId)!;
+    const open = petition.outcome === null;
+    const group = open && at.classifier ? await yearGroup(this.db, year!, sheet.usingUnitId, today) : null;
+    const computed = group?.people.find((person) => person.sheet.id === sheet.id)?.label.computed ?? null;
+    return page('classification/petition', {
+      ...petition, href: `/label-petitions/${petition.id}`, labelHref: `/years/sheets/${sheet.id}/label`, clock: open ? petitionClock(petition.receivedOn, today, holidays) : null,
+      contestedReasons: shownReasons(contested.reasons, contested.byPoints, contested.label), contestedBy: contested.by, mayDecide: open && at.classifier,
+      decider: classifier === 'outside' ? null : classifier.name, computed, choices: choicesOf(computed, sheet.label), outcomeTyped: typed['outcome'] ?? '', chosen: typed['label'] ?? '', reasonTyped: typed['reason'] ?? '',
+    }, 'classification:petition.title', { name: petition.name, year: petition.year });
+  }
+}
+
+/** What the label may become: what the record says, or good where it says excellent; not what it is. */
+function choicesOf(computed: string | null, now: string | null): string[] {
+  const all = computed === null ? [] : computed === 'excellent' ? ['excellent', 'good'] : [computed];
+  return all.filter((label) => label !== now);
+}

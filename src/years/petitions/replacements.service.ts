@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import { recordAct } from '../../audit/record-act.js';
+import { Clock } from '../../clock.js';
+import { Db, type Rows } from '../../database/db.js';
+import { headChain } from '../../units/holders.js';
+import type { Actor } from '../../web/actor.js';
+import { Conflict, Forbidden, NotFound } from '../../web/errors.js';
+import type { Issue } from '../../web/issues.js';
+import { NumberedDecisionForm, notYet } from '../classification/decision.form.js';
+import { tellLabels, writeLabels } from '../classification/labels.write.js';
+import { yearGroup } from '../classification/year-group.js';
+import { openYearSheet } from '../year-sheet-access.js';
+import { findYearSheet, type YearSheet } from '../year-sheet.queries.js';
+import { findYear } from '../year.queries.js';
+import { readForm } from '../../web/read-form.js';
+import { readLabel, readReason } from './label-petition.form.js';
+import { lockAgency, newLabelIssues } from './new-label.js';
+import { mayReplace } from './replacement.policy.js';
+
+@Injectable()
+export class ReplacementsService {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+  ) {}
+
+  /** For the head of the managing agency alone; who may read the year gets 403, others 404. */
+  async open(actor: Actor, sheetId: number, on: Rows = this.db): Promise<YearSheet> {
+    const sheet = await findYearSheet(on, sheetId);
+    if (!sheet) throw new NotFound();
+    const today = this.clock.today();
+    if (!mayReplace(actor, sheet, await headChain(on, sheet.usingUnitId, today))) {
+      await openYearSheet(on, actor, sheetId, today);
+      throw new Forbidden(sheet.officialId === actor.officialId ? 'own-sheet' : 'forbidden');
+    }
+    if (sheet.labelId === null) throw new Conflict('not-classified-yet');
+    return sheet;
+  }
+
+  /** A decision that takes the place of the earlier one, for a defect or dishonesty found later (Điều 21.3). The old label stays. */
+  async replace(actor: Actor, sheetId: number, body: unknown): Promise<Issue[]> {
+    return this.db.tx(async (tx) => {
+      const before = await this.open(actor, sheetId, tx);
+      await lockAgency(tx, before.yearId, before.usingUnitId);
+      const [reason, form, label] = [readReason(body), readForm(NumberedDecisionForm, body), readLabel(body)];
+      const today = this.clock.today();
+      const none: Issue[] = label === null ? [{ field: 'label', code: 'classification:issue.labelNeeded' }] : [];
+      const issues = [...none, ...(form.issues ?? notYet(form.value, today)), ...(reason.issues ?? [])];
+      if (issues.length > 0 || label === null) return issues;
+      const group = await yearGroup(tx, (await findYear(tx, before.yearId))!, before.usingUnitId, today);
+      const person = group.people.find(({ sheet }) => sheet.id === sheetId)!;
+      const stopped = newLabelIssues(group, person, label);
+      if (stopped.length > 0) return stopped;
+      const at = this.clock.now();
+      const { number, decidedOn } = form.value!;
+      const given = { person, kind: 'replacement' as const, label, reasons: ['replacement'], reason: reason.value!, decisionNumber: number, decisionDate: decidedOn };
+      const [id] = await writeLabels(tx, [given], { record: group.record, account: actor.accountId, at });
+      const detail = { sheet: sheetId, label: id, supersedes: before.labelId, number, decidedOn, reason: reason.value };
+      await recordAct(tx, { chain: `official:${before.officialId}`, act: 'year.label-replaced', account: actor.accountId, at, detail });
+      await tellLabels(tx, [given], 'year-label-replaced', actor.name, at);
+      return [];
+    });
+  }
+}

@@ -1,0 +1,57 @@
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Allow, CurrentActor } from '../../web/access.js';
+import type { Actor } from '../../web/actor.js';
+import { page, redirect, type Page, type Redirect } from '../../web/answers.js';
+import { IdPipe } from '../../web/id.pipe.js';
+import { tidy } from '../../web/read-form.js';
+import type { YearSheet } from '../year-sheet.queries.js';
+import { LabelPetitionsService } from './label-petitions.service.js';
+import { LABELS } from './new-label.js';
+import { ReplacementsService } from './replacements.service.js';
+import { headOf, SheetLabelPage } from './sheet-label.page.js';
+
+@Controller('years/sheets/:id')
+export class SheetLabelsController {
+  constructor(
+    private readonly petitions: LabelPetitionsService,
+    private readonly replacements: ReplacementsService,
+    private readonly label: SheetLabelPage,
+  ) {}
+
+  @Get('label')
+  @Allow('official', 'head', 'committee', 'personnel', 'inspector', 'outside-approver')
+  async show(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page> {
+    return this.label.show(actor, id);
+  }
+
+  @Post('label-petition')
+  @Allow('official')
+  async file(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+    const issues = await this.petitions.file(actor, id, body);
+    if (issues.length > 0) return (await this.label.show(actor, id, tidy(body))).withIssues(issues);
+    return redirect(`/years/sheets/${id}/label#petitions`, 'classification:flash.petitioned');
+  }
+
+  @Get('replacement')
+  @Allow('official', 'head', 'outside-approver')
+  async form(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page> {
+    return replacementPage(await this.replacements.open(actor, id));
+  }
+
+  @Post('replacement')
+  @Allow('official', 'head', 'outside-approver')
+  async replace(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+    const sheet = await this.replacements.open(actor, id);
+    const issues = await this.replacements.replace(actor, id, body);
+    if (issues.length > 0) return replacementPage(sheet, tidy(body)).withIssues(issues);
+    return redirect(`/years/sheets/${id}/replacement`, 'classification:flash.replaced', { name: sheet.officialName });
+  }
+}
+
+function replacementPage(sheet: YearSheet, typed: Record<string, unknown> = {}): Page {
+  const text = (field: string) => typed[field] ?? '';
+  return page('classification/replacement', {
+    ...headOf(sheet), action: `/years/sheets/${sheet.id}/replacement`, label: sheet.label, labels: LABELS.filter((each) => each !== sheet.label), chosen: text('label'),
+    number: text('number'), decidedOn: text('decidedOn'), reason: text('reason'),
+  }, 'classification:replacement.title', { name: sheet.officialName, year: sheet.year });
+}

@@ -39,7 +39,9 @@ export function sampleWork(
     Array.from({ length: Math.min(count, from.length) }, (_, i) => from[(index * 5 + month.number * 3 + i * 7) % from.length]!);
   const chosen = new Map([...pick(shared, 5), ...(member.position === 'member' ? [] : pick(directing, 2))].map((product) => [product.code, product]));
   const lines = [...chosen.values()].map((product, n) => sampleLine(product, month, n, quality, share, random));
-  return random() < 0.25 && share === 1 ? [...lines, { ...sampleLine(shared[(index + 3) % shared.length]!, month, 9, 1, 1, random), origin: 'unplanned', marks: [] }] : lines;
+  const further = shared.find((product) => !chosen.has(product.code));
+  if (!further || share < 1 || random() >= 0.25) return lines;
+  return [...lines, { ...sampleLine(further, month, 9, 1, 1, random), origin: 'unplanned', marks: [] }];
 }
 
 function sampleLine(product: SampleProduct, month: SampleLegalMonth, n: number, quality: number, share: number, random: () => number): SampleLine {

@@ -38,7 +38,10 @@ export async function auditLines(db: Rows, search: AuditSearch): Promise<AuditLi
          where p.unit_id in (select id from scope)
        union all select 'unit:' || u.id, u.name, u.search_name from units u where u.id in (select id from scope)
        union all select 'period:' || p.id, p.month, p.month from periods p where p.root_unit_id in (select id from scope)
+       union all select 'legal-period:' || p.id, p.month, p.month from legal_periods p where p.root_unit_id in (select id from scope)
        union all select 'committee:' || c.id, c.name, lower(c.name) from committees c where c.unit_id in (select id from scope)
+       union all select 'catalogue:' || c.id, c.name || ', ' || c.number, lower(c.name) from catalogues c where c.unit_id in (select id from scope)
+       union all select 'product-proposal:' || p.id, p.task, lower(p.task) from product_proposals p where p.unit_id in (select id from scope)
        union all select 'criteria-version:' || v.id, s.name, lower(s.name) from criteria_versions v join criteria_sets s on s.id = v.set_id
          where s.unit_id in (select id from scope)
      )

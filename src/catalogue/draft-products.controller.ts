@@ -40,7 +40,7 @@ export class DraftProductsController {
   async edit(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Param('productId', IdPipe) productId: number): Promise<Page> {
     await openDraft(this.db, actor, id);
     const product = await this.productIn(id, productId);
-    return this.form(actor, id, typedProduct(product), product);
+    return this.form(actor, id, typedProduct(product, actor.lang), product);
   }
 
   @Post(':productId')

@@ -32,7 +32,7 @@ export class DraftsController {
   @Get(':id/settings')
   async settings(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page> {
     const { catalogue } = await openDraft(this.db, actor, id);
-    return this.settingsPage(actor, id, typedSettings(catalogue));
+    return this.settingsPage(actor, id, typedSettings(catalogue, actor.lang));
   }
 
   @Post(':id/settings')

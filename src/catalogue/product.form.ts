@@ -1,7 +1,8 @@
 import { parseNumber } from '../web/format.js';
+import type { Lang } from '../web/labels.js';
 import type { FormResult, Issue } from '../web/issues.js';
 import { BOUNDS, PRODUCT_CODE, readFactor, trimScale, type Group, type Product, type ProductWords } from './product.js';
-import type { Typed } from './typed.js';
+import { typedNumber, type Typed } from './typed.js';
 
 const TEXTS = ['place', 'task', 'detail', 'output', 'note'] as const;
 const MOST_POINTS = 100_000;
@@ -28,10 +29,10 @@ export function readProduct(given: Typed, groups: readonly Group[]): FormResult<
   };
 }
 
-export function typedProduct(product: Product): Typed {
+export function typedProduct(product: Product, lang: Lang): Typed {
   return {
     code: product.code, place: product.place, task: product.task, detail: product.detail, output: product.output, note: product.note,
-    groupCode: product.groupCode ?? '', leading: product.leading ? 'yes' : '', points: product.points ?? '', factor: product.factor,
+    groupCode: product.groupCode ?? '', leading: product.leading ? 'yes' : '', points: typedNumber(product.points, lang), factor: typedNumber(product.factor, lang),
     revision: String(product.revision),
   };
 }

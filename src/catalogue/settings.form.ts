@@ -1,9 +1,10 @@
 import { parseNumber } from '../web/format.js';
+import type { Lang } from '../web/labels.js';
 import type { FormResult, Issue } from '../web/issues.js';
 import type { Catalogue } from './catalogue.js';
 import { BOUNDS, MOST_GROUPS, trimScale, type Group } from './product.js';
 import { tooLong } from './product.form.js';
-import type { Typed } from './typed.js';
+import { typedNumber, type Typed } from './typed.js';
 
 export interface Settings {
   name: string;
@@ -26,8 +27,8 @@ export function readSettings(given: Typed): FormResult<Settings> {
   return { value: { name: given['name']!, standardCode: standard || null, groups: lines.filter(({ code }) => code !== '').map(toGroup) } };
 }
 
-export function typedSettings(catalogue: Catalogue): Typed {
-  const groups = catalogue.groups.flatMap((group, index) => FIELDS.map((field): [string, string] => [`group-${index}-${field}`, group[field] ?? '']));
+export function typedSettings(catalogue: Catalogue, lang: Lang): Typed {
+  const groups = catalogue.groups.flatMap((group, index) => FIELDS.map((field): [string, string] => [`group-${index}-${field}`, field === 'from' || field === 'to' ? typedNumber(group[field], lang) : group[field]]));
   return { name: catalogue.name, standardCode: catalogue.standardCode ?? '', revision: String(catalogue.revision), ...Object.fromEntries(groups) };
 }
 

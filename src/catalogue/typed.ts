@@ -1,3 +1,4 @@
+import type { Lang } from '../web/labels.js';
 import { tidy } from '../web/read-form.js';
 
 export type Typed = Record<string, string>;
@@ -16,4 +17,9 @@ export function typed(body: unknown): Typed {
 export function revisionIn(given: Typed): number {
   const text = given['revision'] ?? '';
   return /^\d{1,9}$/.test(text) ? Number(text) : -1;
+}
+
+/** A kept number as a person would type it: the language's mark, no grouping (which could be read as a mark again). */
+export function typedNumber(text: string | null | undefined, lang: Lang): string {
+  return lang === 'vi' ? (text ?? '').replace('.', ',') : (text ?? '');
 }

@@ -33,7 +33,7 @@ export class VersionPages {
     ]);
     const t = this.labels.in(actor.lang);
     return page('catalogue/version', {
-      root,
+      root, hasBefore: catalogue.number > 1,
       catalogue: catalogueHead(catalogue, inForce?.id ?? null, this.clock.month()),
       groups: catalogue.groups.map((one) => ({ value: one.code, text: groupText(one) })),
       places: [{ value: 'leading', text: t('catalogue:leading') }, ...placeItems(places, t)],

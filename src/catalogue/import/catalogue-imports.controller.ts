@@ -80,6 +80,6 @@ export class CatalogueImportsController {
   private async mappingPage(actor: Actor, id: number, mapping?: Mapping): Promise<Page> {
     const found = await this.imports.open(actor, id);
     const t = this.labels.in(actor.lang);
-    return page('catalogue/mapping', mappingView(found, mapping ?? found.mapping, t), 'catalogue:mapping.title');
+    return page('catalogue/mapping', mappingView(found, mapping ?? found.mapping, actor.lang, t), 'catalogue:mapping.title');
   }
 }

@@ -84,7 +84,7 @@ class SheetReader {
     const cells = this.sheet.rows[index]!;
     const kind = this.mapping.include ? this.kindOf(cells, index) : 'left-out';
     if (kind === 'subheading') this.place = placeIn(cells);
-    if (kind !== 'product') return { outcome: this.outcome(index, kind, '', cells.find((cell) => cell !== '') ?? '') };
+    if (kind !== 'product') return { outcome: this.outcome(index, kind, '', [...new Set(cells)].filter((cell) => cell !== '').join(' · ')) };
     const read = readRow(cells, this.mapping, { place: this.place, standardPoints: this.standardPoints });
     const faults = [...read.faults, ...this.twice(read.words.code, index)];
     const warnings = faults.length > 0 ? [] : [...read.warnings, ...this.sameWords(read.words, index)];

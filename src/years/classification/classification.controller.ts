@@ -51,7 +51,7 @@ export class ClassificationController {
     const form = readForm(ShareForm, body);
     const issues = form.issues ?? notYet(form.value, this.clock.today());
     if (!form.value || issues.length > 0) return (await this.page(actor, id, unitId, tidy(body))).withIssues(issues);
-    await this.shares.decide(actor, id, unitId, 'officials', form.value);
+    await this.shares.decide(actor, id, unitId, form.value);
     return redirect(`/years/${id}/classification?agency=${unitId}`, 'classification:flash.share');
   }
 

@@ -11,6 +11,5 @@ import { SharesService } from './shares.service.js';
 @Module({
   controllers: [ClassificationController, ProposalsController, LabelsController],
   providers: [ClassificationService, DecisionsService, ProposalsService, PublicationsService, SharesService],
-  exports: [SharesService],
 })
 export class ClassificationModule {}

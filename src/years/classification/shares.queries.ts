@@ -1,6 +1,7 @@
-import type { Rows } from '../../database/db.js';
+import type { Rows, Tx } from '../../database/db.js';
 import type { Dec } from '../../scoring/decimal.js';
 import type { YearRow } from '../year.queries.js';
+import type { ShareForm } from './decision.form.js';
 
 /** The share in force for an agency (Điều 20.5, 8.5): the newest decision of its own, or else the year's. */
 export interface Share {
@@ -17,4 +18,23 @@ export async function shareOf(on: Rows, year: YearRow, unitId: number, about: 'o
   );
   if (own) return own;
   return about === 'officials' ? { share: year.share, decision: year.shareDecision, decidedOn: null } : { share: '0.2', decision: null, decidedOn: null };
+}
+
+export interface NewShare {
+  yearId: number;
+  unitId: number;
+  about: 'officials' | 'organisations';
+  form: ShareForm;
+  account: number;
+  at: Date;
+}
+
+/** A new row each time; gives the share as it is kept. */
+export async function writeShare(tx: Tx, { yearId, unitId, about, form, account, at }: NewShare): Promise<Dec> {
+  const share = `0.${form.percent}`;
+  await tx.change(
+    'insert into year_shares (year_id, unit_id, about, share, decision_number, decision_date, by_account, at) values ($1, $2, $3, $4, $5, $6, $7, $8)',
+    [yearId, unitId, about, share, form.number, form.decidedOn, account, at],
+  );
+  return share;
 }

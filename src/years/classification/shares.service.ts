@@ -7,6 +7,7 @@ import { Conflict, Forbidden } from '../../web/errors.js';
 import { openAgencyToAct } from './agency-access.js';
 import type { ShareForm } from './decision.form.js';
 import { decisionsOf } from './group.queries.js';
+import { writeShare } from './shares.queries.js';
 
 @Injectable()
 export class SharesService {
@@ -15,19 +16,16 @@ export class SharesService {
     private readonly clock: Clock,
   ) {}
 
-  /** A share above a fifth needs its decision (Điều 20.5b, 8.5b): a new row each time, the newest is in force. */
-  async decide(actor: Actor, yearId: number, unitId: number, about: 'officials' | 'organisations', form: ShareForm): Promise<void> {
+  /** A share above a fifth needs its decision (Điều 20.5b): a new row each time, the newest is in force. */
+  async decide(actor: Actor, yearId: number, unitId: number, form: ShareForm): Promise<void> {
     await this.db.tx(async (tx) => {
       const { personnel, may } = await openAgencyToAct(tx, actor, yearId, unitId, this.clock.today());
       if (!personnel && !may.people) throw new Forbidden();
-      const [done] = about === 'officials' ? await decisionsOf(tx, yearId, unitId) : [];
+      const [done] = await decisionsOf(tx, yearId, unitId);
       if (done) throw new Conflict('year-share-late');
-      const [share, at] = [`0.${form.percent}`, this.clock.now()];
-      await tx.change(
-        'insert into year_shares (year_id, unit_id, about, share, decision_number, decision_date, by_account, at) values ($1, $2, $3, $4, $5, $6, $7, $8)',
-        [yearId, unitId, about, share, form.number, form.decidedOn, actor.accountId, at],
-      );
-      const detail = { yearId, about, share, number: form.number, decidedOn: form.decidedOn };
+      const at = this.clock.now();
+      const share = await writeShare(tx, { yearId, unitId, about: 'officials', form, account: actor.accountId, at });
+      const detail = { yearId, about: 'officials', share, number: form.number, decidedOn: form.decidedOn };
       await recordAct(tx, { chain: `unit:${unitId}`, act: 'year.share-decided', account: actor.accountId, at, detail });
     });
   }

@@ -1,0 +1,58 @@
+import type { Rows, Tx } from '../../database/db.js';
+import { approverOf, headChains, headOf, type ChainUnit } from '../../units/holders.js';
+import { hasRoleAt, within, type Actor } from '../../web/actor.js';
+import { NotFound } from '../../web/errors.js';
+import { shareOf, type Share } from '../classification/shares.queries.js';
+import { findYear, lockYear, type YearRow } from '../year.queries.js';
+import { ratedUnits } from './levels.queries.js';
+import { unitYears, type UnitYear } from './rating.blockers.js';
+import { ratingsOf } from './rating.queries.js';
+
+export interface UnitRights {
+  /** Proposes: the unit's head, or the nearest one above where there is none (Điều 9.2a). */
+  proposes: boolean;
+  /** Recognises: the commune's head for its units (Điều 5.5), one outside for the commune (Điều 5.2). */
+  recognises: boolean;
+  personnel: boolean;
+  proposer: string | null;
+}
+
+export interface OpenedRatings {
+  year: YearRow;
+  units: readonly UnitYear[];
+  share: Share;
+  rights: ReadonlyMap<number, UnitRights>;
+}
+
+/** The ratings a person has to do with: their own unit's, all of them for the commune's head, personnel, inspector and the outside approver. */
+export async function openRatings(on: Rows, actor: Actor, yearId: number, day: string): Promise<OpenedRatings> {
+  return opened(on, actor, await findYear(on, yearId), day);
+}
+
+export async function openRatingsToAct(tx: Tx, actor: Actor, yearId: number, day: string): Promise<OpenedRatings> {
+  return opened(tx, actor, await lockYear(tx, yearId), day);
+}
+
+async function opened(on: Rows, actor: Actor, year: YearRow | undefined, day: string): Promise<OpenedRatings> {
+  if (!year) throw new NotFound();
+  const [rated, ratings, share] = await Promise.all([ratedUnits(on, year.id), ratingsOf(on, year.id), shareOf(on, year, year.rootUnitId, 'organisations')]);
+  const units = unitYears(rated, ratings);
+  const chains = await headChains(on, units.map(({ unitId }) => unitId), day);
+  const rights = new Map(units.map((unit) => [unit.unitId, rightsAt(actor, unit, chains.get(unit.unitId) ?? [])]));
+  const care = hasRoleAt(actor, 'inspector', year.rootPath);
+  const seen = units.filter(({ unitId }) => care || Object.values(rights.get(unitId)!).some((right) => right === true));
+  if (seen.length === 0) throw new NotFound();
+  return { year, units, share, rights: new Map(seen.map(({ unitId }) => [unitId, rights.get(unitId)!])) };
+}
+
+function rightsAt(actor: Actor, unit: UnitYear, chain: readonly ChainUnit[]): UnitRights {
+  const proposer = approverOf(-1, chain);
+  const root = chain.at(-1);
+  const head = root && headOf(root);
+  return {
+    proposes: proposer !== 'outside' && proposer.officialId === actor.officialId,
+    recognises: unit.root || !head ? hasRoleAt(actor, 'outside-approver', unit.path) : head.officialId === actor.officialId,
+    personnel: hasRoleAt(actor, 'personnel', unit.path) && !within(unit.path, actor.headPosts),
+    proposer: proposer === 'outside' ? null : proposer.name,
+  };
+}

@@ -1,0 +1,93 @@
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Clock } from '../../clock.js';
+import { Db } from '../../database/db.js';
+import { Allow, CurrentActor } from '../../web/access.js';
+import type { Actor } from '../../web/actor.js';
+import { redirect, type Page, type Redirect } from '../../web/answers.js';
+import { Forbidden, NotFound } from '../../web/errors.js';
+import { IdPipe } from '../../web/id.pipe.js';
+import type { Issue } from '../../web/issues.js';
+import { readForm, tidy } from '../../web/read-form.js';
+import { notYet, ShareForm } from '../classification/decision.form.js';
+import { openRatings } from './rating-access.js';
+import { RatingSharesService } from './rating-shares.service.js';
+import { RatingsService } from './ratings.service.js';
+import { ratingPage, ratingsPage } from './ratings.view.js';
+import { OutsideRatingForm, RecognitionForm } from './recognition.form.js';
+import { RecognitionsService } from './recognitions.service.js';
+
+@Controller('years/:id/ratings')
+@Allow('head', 'personnel', 'inspector', 'outside-approver')
+export class RatingsController {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly ratings: RatingsService,
+    private readonly recognitions: RecognitionsService,
+    private readonly shares: RatingSharesService,
+  ) {}
+
+  @Get()
+  async list(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page> {
+    return ratingsPage(await openRatings(this.db, actor, id, this.clock.today()));
+  }
+
+  @Post('share')
+  async share(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+    const opened = await openRatings(this.db, actor, id, this.clock.today());
+    const root = opened.rights.get(opened.year.rootUnitId);
+    if (!root?.personnel && !root?.proposes) throw new Forbidden();
+    const form = readForm(ShareForm, body);
+    const issues = form.issues ?? notYet(form.value, this.clock.today());
+    if (!form.value || issues.length > 0) return ratingsPage(opened, tidy(body)).withIssues(issues);
+    await this.shares.decide(actor, id, form.value);
+    return redirect(`/years/${id}/ratings`, 'ratings:flash.share');
+  }
+
+  @Get(':unitId')
+  async show(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Param('unitId', IdPipe) unitId: number): Promise<Page> {
+    return this.page(actor, id, unitId);
+  }
+
+  @Post(':unitId')
+  async state(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Param('unitId', IdPipe) unitId: number, @Body() body: unknown): Promise<Page | Redirect> {
+    const proposing = tidy(body)['act'] === 'propose';
+    return this.answer(actor, id, unitId, body, await this.ratings.state(actor, id, unitId, body, proposing), proposing ? 'ratings:flash.proposed' : 'ratings:flash.saved');
+  }
+
+  @Post(':unitId/complaint')
+  async complaint(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Param('unitId', IdPipe) unitId: number, @Body() body: unknown): Promise<Page | Redirect> {
+    return this.answer(actor, id, unitId, body, await this.ratings.complaint(actor, id, unitId, body), 'ratings:flash.complaint');
+  }
+
+  @Post(':unitId/recognition')
+  async recognise(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Param('unitId', IdPipe) unitId: number, @Body() body: unknown): Promise<Page | Redirect> {
+    const form = readForm(RecognitionForm, body);
+    const issues = form.issues ?? (await this.recognitions.recognise(actor, id, unitId, form.value));
+    return this.answer(actor, id, unitId, body, issues, 'ratings:flash.recognised');
+  }
+
+  @Post(':unitId/outside')
+  async enter(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Param('unitId', IdPipe) unitId: number, @Body() body: unknown): Promise<Page | Redirect> {
+    const form = readForm(OutsideRatingForm, body);
+    const issues = form.issues ?? (await this.recognitions.enter(actor, id, unitId, form.value));
+    return this.answer(actor, id, unitId, body, issues, 'ratings:flash.entered');
+  }
+
+  @Post(':unitId/confirmation')
+  async confirm(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Param('unitId', IdPipe) unitId: number): Promise<Redirect> {
+    await this.recognitions.confirm(actor, id, unitId);
+    return redirect(`/years/${id}/ratings/${unitId}`, 'ratings:flash.recognised');
+  }
+
+  private async answer(actor: Actor, id: number, unitId: number, body: unknown, issues: Issue[], done: string): Promise<Page | Redirect> {
+    if (issues.length > 0) return (await this.page(actor, id, unitId, tidy(body))).withIssues(issues);
+    return redirect(`/years/${id}/ratings/${unitId}`, done);
+  }
+
+  private async page(actor: Actor, id: number, unitId: number, typed?: Record<string, unknown>): Promise<Page> {
+    const opened = await openRatings(this.db, actor, id, this.clock.today());
+    if (!opened.rights.has(unitId)) throw new NotFound();
+    return ratingPage(opened, unitId, typed);
+  }
+}

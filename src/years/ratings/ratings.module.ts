@@ -1,0 +1,8 @@
+import { Module } from '@nestjs/common';
+import { RatingSharesService } from './rating-shares.service.js';
+import { RatingsController } from './ratings.controller.js';
+import { RatingsService } from './ratings.service.js';
+import { RecognitionsService } from './recognitions.service.js';
+
+@Module({ controllers: [RatingsController], providers: [RatingsService, RecognitionsService, RatingSharesService] })
+export class RatingsModule {}

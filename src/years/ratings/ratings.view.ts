@@ -1,0 +1,65 @@
+import { bandCodes } from '../../scoring/editions/nd-335-2025/constants.js';
+import { unitReasons, type UnitReason } from '../../scoring/editions/nd-335-2025/unit-rating.js';
+import { quotaBases } from '../../scoring/editions/nd-335-2025/year-record.js';
+import { page, type Page } from '../../web/answers.js';
+import type { OpenedRatings } from './rating-access.js';
+import { ratingBlockers, unitQuota, type UnitYear } from './rating.blockers.js';
+import { COMMON_ITEMS, HEADINGS } from './rating-facts.js';
+
+type Typed = Record<string, unknown>;
+
+export function ratingsPage({ year, units, rights, share }: OpenedRatings, typed: Typed = {}): Page {
+  const all = [...rights.values()].some(({ personnel, recognises }) => personnel || recognises);
+  const otherBase = quotaBases.find((base) => base !== year.quotaBase)!;
+  const root = units.find((unit) => unit.root)!;
+  return page('ratings/list', {
+    year: year.year, yearHref: `/years/${year.id}`, href: `/years/${year.id}/ratings`, rootName: year.rootName, base: year.quotaBase, otherBase,
+    quota: all ? { ...unitQuota(units, share.share, year.quotaBase), otherCeiling: unitQuota(units, share.share, otherBase).ceiling } : null,
+    percent: Math.round(Number(share.share) * 100), decision: share.decision, decidedOn: share.decidedOn, rootUnitId: root.unitId,
+    canShare: rights.get(root.unitId)?.personnel === true || rights.get(root.unitId)?.proposes === true, share: { percent: '25', ...typed },
+    rows: units.filter(({ unitId }) => rights.has(unitId)).map((unit) => ({
+      name: unit.name, href: `/years/${year.id}/ratings/${unit.unitId}`, proposer: rights.get(unit.unitId)!.proposer, total: unit.fit?.total ?? null,
+      selfLevel: unit.rating?.selfLevel ?? null, fit: unit.fit?.level ?? null, level: unit.rating?.level ?? null, state: stateOf(unit),
+    })),
+  }, 'ratings:title', { year: year.year });
+}
+
+export function ratingPage({ year, units, rights, share }: OpenedRatings, unitId: number, typed: Typed = {}): Page {
+  const unit = units.find((one) => one.unitId === unitId)!;
+  const { rating, fit } = unit;
+  const right = rights.get(unitId)!;
+  const facts = rating?.facts ?? {};
+  const open = !rating?.level;
+  const value = (field: string, kept: unknown) => typed[field] ?? kept ?? '';
+  const complaint = facts.complaint ?? null;
+  return page('ratings/unit', {
+    year: year.year, back: `/years/${year.id}/ratings`, href: `/years/${year.id}/ratings/${unitId}`, unitName: unit.name, root: unit.root, proposer: right.proposer, open,
+    mayState: open && right.proposes, mayRecognise: open && right.recognises, mayNote: open && (right.recognises || right.personnel), mayEnter: open && unit.root && right.personnel,
+    common: COMMON_ITEMS.map((item) => ({ id: `common-${item}`, item, value: value(`common-${item}`, facts.common?.[item]) })), commonSum: rating?.common ?? null,
+    resultsValue: value('results', rating?.results), headings: HEADINGS.map((heading) => ({ id: `note-${heading}`, heading, value: value(`note-${heading}`, facts.notes?.[heading]) })),
+    shares: (['completed', 'late', 'beyond', 'planCompleted'] as const).map((share) => ({ id: share, share, value: value(share, facts[share]) })),
+    quality: value('quality', facts.quality === undefined ? '' : facts.quality ? 'yes' : 'no'), defects: value('defects', facts.defects ?? 'none'),
+    wrongdoing: value('wrongdoing', facts.wrongdoing ? 'yes' : 'no'), forceMajeure: value('forceMajeure', facts.forceMajeure ? 'yes' : 'no'),
+    report: value('report', rating?.report), selfLevel: value('selfLevel', rating?.selfLevel), levels: bandCodes,
+    proposed: rating?.proposedAt ? { by: rating.proposedBy, at: rating.proposedAt, selfLevel: rating.selfLevel } : null,
+    fit: fit && { total: fit.total, byPoints: fit.byPoints, level: fit.level, reasons: fit.reasons.map((reason) => reasonView(reason)) }, late: facts.late ?? null,
+    blockers: ratingBlockers(unit, units, fit?.level === 'excellent' ? 'excellent' : null, share.share, year.quotaBase).map((blocker) => ({ key: blocker.code, ...blocker })),
+    level: value('level', fit?.level === 'no-level-fits' ? '' : fit?.level), reason: value('reason', ''), complaint, complaintOpen: complaint !== null && complaint.cleared === null, note: value('note', ''),
+    recognised: rating?.level ? { level: rating.level, by: rating.recognisedBy, at: rating.recognisedAt, reason: rating.reason, number: rating.decisionNumber, date: rating.decisionDate, issuedBy: rating.issuedBy } : null,
+    entered: open && facts.outside ? { ...facts.outside, number: rating!.decisionNumber, date: rating!.decisionDate, issuedBy: rating!.issuedBy } : null,
+    mayConfirm: open && unit.root && right.recognises && Boolean(facts.outside), outsideLevel: value('outsideLevel', ''), number: value('number', ''), decidedOn: value('decidedOn', ''), issuedBy: value('issuedBy', ''),
+  }, 'ratings:unitTitle', { unit: unit.name, year: year.year });
+}
+
+function stateOf(unit: UnitYear): 'recognised' | 'complaint' | 'entered' | 'proposed' | 'draft' | 'none' {
+  const { rating } = unit;
+  if (rating?.level) return 'recognised';
+  if (rating?.facts.complaint && !rating.facts.complaint.cleared) return 'complaint';
+  if (rating?.facts.outside) return 'entered';
+  if (rating?.proposedAt) return 'proposed';
+  return rating ? 'draft' : 'none';
+}
+
+function reasonView(reason: UnitReason): { code: string; article: string } {
+  return { code: reason.replace(':', '-'), article: unitReasons[reason] };
+}

@@ -18,7 +18,7 @@ interface TreeNode {
 
 /** What a reader program finds in a PDF. */
 export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
-  const pdf = await getDocument({ data: bytes.slice(), verbosity: 0 }).promise;
+  const pdf = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise;
   const read: ReadPdf = { text: '', pages: [], lang: null, marked: false, title: '', roles: [], alts: [] };
   const { info, metadata } = await pdf.getMetadata();
   read.lang = (info as { Language?: string }).Language ?? null;

@@ -45,6 +45,13 @@ describe('a report in the state layout', () => {
     for (const word of LONG_UNIT.split(' ')) expect(text).toContain(word);
   });
 
+  it('keeps the whole of a cell that is longer than a page', async () => {
+    const paper = stateReport(1);
+    const cells = ['1', 'Đã xem sổ trả hồ sơ, hai hồ sơ trễ vì chờ. '.repeat(120)];
+    paper.blocks.push({ kind: 'table', columns: [{ header: 'STT', align: 'right' }, { header: 'Nhận xét' }], rows: [{ cells }] });
+    expect((await readPdf(await renderPdf('state', paper))).text.split('chờ.').length - 1).toBe(120);
+  });
+
   it('embeds Tinos and no other font', async () => {
     const fonts = Buffer.from(await renderPdf('slip', slip())).toString('latin1').match(/\/BaseFont ?\/[^\s/]+/g) ?? [];
     expect(fonts.length).toBeGreaterThan(0);

@@ -9,7 +9,10 @@ const thread = new TypstThread();
 let last: Promise<unknown> = Promise.resolve();
 
 /** A tagged PDF. Papers asked for at the same time are made one after the other. @throws Error on a paper the template cannot take. */
-export function renderPdf(template: PaperTemplate, paper: Paper): Promise<Uint8Array> {
+export function renderPdf(template: PaperTemplate, paper: Paper): Promise<Uint8Array>;
+/** The legal layer's forms, whose blocks the room `forms` lays down. */
+export function renderPdf(template: 'form', paper: object): Promise<Uint8Array>;
+export function renderPdf(template: PaperTemplate | 'form', paper: object): Promise<Uint8Array> {
   const mine = last.then(() => thread.compile(template, paperJson(paper)));
   last = mine.catch(() => undefined);
   return mine;

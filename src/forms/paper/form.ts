@@ -1,0 +1,91 @@
+/** A form as blocks, with all its words: what PDF and DOCX are both made from, so that they say the same. */
+export interface Form {
+  /** The forms of the state are in Vietnamese, whoever prints them. */
+  lang: 'vi';
+  /** The title of the document for readers and screen readers. */
+  title: string;
+  /** "Mẫu số 01", at the right above all. */
+  code?: string;
+  header: FormHeader;
+  heading: { title: string; under: Run[] };
+  blocks: FormBlock[];
+  /** One at the right, or two beside each other. */
+  signatures: FormSignature[];
+  recipients?: { label: string; items: string[] };
+  footnotes: { mark: string; text: string }[];
+  madeLine?: string;
+  landscape?: boolean;
+}
+
+export interface FormHeader {
+  above?: string;
+  agency: string;
+  country: string;
+  motto: string;
+  number?: string;
+  dated?: string;
+}
+
+/** `mark` is the superscript number of a footnote. */
+export interface Run {
+  text: string;
+  strong?: boolean;
+  emphasis?: boolean;
+  mark?: boolean;
+}
+
+export type FormBlock = FormSection | FormField | FormParagraph | FormTicks | FormTable;
+
+export interface FormSection {
+  kind: 'section';
+  /** Below the document's own title, which is 1. */
+  level: 2 | 3;
+  runs: Run[];
+}
+
+/** A label and what was written there; while empty, dotted to the end of the line and over further lines. */
+export interface FormField {
+  kind: 'field';
+  label: string;
+  value: string;
+  moreLines?: number;
+}
+
+export interface FormParagraph {
+  kind: 'paragraph';
+  runs: Run[];
+  /** With a dash before it. */
+  item?: boolean;
+}
+
+export interface FormTicks {
+  kind: 'ticks';
+  items: { text: string; ticked: boolean }[];
+}
+
+export interface FormTable {
+  kind: 'table';
+  /** Shares of the width. */
+  columns: { share: number; side: Side }[];
+  /** The lines of the head, repeated on each page. */
+  head: string[][];
+  rows: FormRow[];
+  dense?: boolean;
+}
+
+export type Side = 'left' | 'center' | 'right';
+
+/** The first cell may reach over several columns. */
+export interface FormRow {
+  cells: string[];
+  span?: number;
+  strong?: boolean;
+}
+
+export interface FormSignature {
+  dated?: string;
+  post: string;
+  note?: string;
+  title?: string;
+  name?: string;
+}

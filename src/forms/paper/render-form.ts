@@ -1,0 +1,45 @@
+import { paperJson } from '../../reports/paper/paper-json.js';
+import { renderPdf } from '../../reports/paper/render-pdf.js';
+import { docxOf } from './docx/document.js';
+import type { Form } from './form.js';
+import { internalSheet } from './internal-sheet.js';
+import { mau01 } from './mau-01.js';
+import { mau02 } from './mau-02.js';
+import { minutes } from './minutes.js';
+import { notice } from './notice.js';
+import type { InternalSheetPaper, Mau01Paper, Mau02Paper, MinutesPaper, NoticePaper } from './papers.js';
+
+export interface FormPapers {
+  'mau-01': Mau01Paper;
+  'mau-02': Mau02Paper;
+  minutes: MinutesPaper;
+  notice: NoticePaper;
+  'internal-sheet': InternalSheetPaper;
+}
+export type FormKind = keyof FormPapers;
+export type FormFormat = 'pdf' | 'docx';
+
+const FORMS: { [K in FormKind]: (paper: FormPapers[K]) => Form } = {
+  'mau-01': mau01, 'mau-02': mau02, minutes, notice, 'internal-sheet': internalSheet,
+};
+const MEDIA_TYPES: Record<FormFormat, string> = {
+  pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+};
+
+export function formMediaType(format: FormFormat): string {
+  return MEDIA_TYPES[format];
+}
+
+/** The internal sheet is for looking at, not for filling: it has no DOCX. */
+export function formFormats(kind: FormKind): readonly FormFormat[] {
+  return kind === 'internal-sheet' ? ['pdf'] : ['pdf', 'docx'];
+}
+
+/** @throws RangeError on a format the paper does not have. */
+export async function renderForm<K extends FormKind>(kind: K, format: FormFormat, paper: FormPapers[K]): Promise<Buffer> {
+  if (!formFormats(kind).includes(format)) throw new RangeError(`${kind} is not made as ${format}`);
+  const form = FORMS[kind](paper);
+  if (format === 'pdf') return Buffer.from(await renderPdf('form', form));
+  return docxOf(JSON.parse(paperJson(form)) as Form);
+}

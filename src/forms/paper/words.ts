@@ -1,0 +1,42 @@
+import { join } from 'node:path';
+import { PROJECT_ROOT } from '../../config.js';
+import { Labels, type Translate } from '../../web/labels.js';
+import type { FormHeader, FormSignature } from './form.js';
+import type { Day, PaperAgency, PaperPeriod, PaperSigner } from './papers.js';
+
+const DOTS = { place: '.....', day: '....', month: '.....', year: '.....' };
+const QUARTERS = ['I', 'II', 'III', 'IV'];
+let loaded: Translate | undefined;
+
+/** The words of the forms. Vietnamese always: a form is the state's, not the reader's. */
+export const say: Translate = (key, params) => (loaded ??= Labels.load(join(PROJECT_ROOT, 'templates/labels')).in('vi'))(key, params);
+
+/** "Phường Mẫu, ngày 05 tháng 12 năm 2026" (NĐ 30/2020: a zero before days under 10 and before months 1 and 2), dotted where unknown. */
+export function dated(place: string, day: Day | undefined): string {
+  if (!day) return say('forms:dotted', { ...DOTS, place: place || DOTS.place });
+  return say('forms:dated', { place: place || DOTS.place, day: dayWords(day) });
+}
+
+export function dayWords(day: string): string {
+  const [year = '', month = '', date = ''] = day.split('-');
+  return say('forms:day', { year, month: Number(month) < 3 ? month : String(Number(month)), day: date });
+}
+
+export function periodWords(period: PaperPeriod): string {
+  const { span, number, year } = period;
+  return span === 'month' ? say('forms:month', { month: number, year }) : say('forms:quarter', { quarter: QUARTERS[number - 1] ?? number, year });
+}
+
+export function headerOf(agency: PaperAgency, more: { number?: string; dated?: string } = {}): FormHeader {
+  return {
+    above: agency.above?.toLocaleUpperCase('vi'),
+    agency: agency.name.toLocaleUpperCase('vi') || say('forms:agency'),
+    country: say('forms:country'),
+    motto: say('forms:motto'),
+    ...more,
+  };
+}
+
+export function signed(post: string, place: string, signer: PaperSigner): FormSignature {
+  return { dated: dated(place, signer.date), post, note: say('forms:signHere'), title: signer.title, name: signer.name };
+}

@@ -10,11 +10,13 @@ interface NavItem {
 export const NAV: NavItem[] = [
   { href: '/', key: 'ui:nav.home', for: 'all' },
   { href: '/evaluations', key: 'ui:nav.evaluations', for: ['official'] },
+  { href: '/legal', key: 'ui:nav.legal', for: ['official', 'head', 'personnel', 'inspector', 'outside-approver'] },
   { href: '/approvals', key: 'ui:nav.approvals', for: ['head', 'outside-approver', 'personnel'] },
   { href: '/committee', key: 'ui:nav.committee', for: ['committee', 'inspector'] },
   { href: '/criteria', key: 'ui:nav.criteria', for: ['official', 'head', 'committee', 'personnel', 'inspector', 'outside-approver'] },
   { href: '/catalogue', key: 'ui:nav.catalogue', for: ['official', 'head', 'committee', 'personnel', 'inspector', 'outside-approver'] },
   { href: '/periods', key: 'ui:nav.periods', for: ['personnel', 'inspector'] },
+  { href: '/years', key: 'ui:nav.years', for: ['official', 'head', 'committee', 'personnel', 'inspector', 'outside-approver'] },
   { href: '/units', key: 'ui:nav.units', for: ['personnel', 'inspector', 'administrator'] },
   { href: '/imports', key: 'ui:nav.imports', for: ['personnel'] },
   { href: '/reports', key: 'ui:nav.reports', for: ['head', 'committee', 'personnel', 'inspector'] },

@@ -38,7 +38,7 @@ left join lateral (
   select max(p.month) as month from legal_periods p
   where p.edition = $3 and p.closed_at is not null and p.root_unit_id = any ((
     select string_to_array(trim(both '/' from u.path), '/')::int[] from posts m join units u on u.id = m.unit_id
-    where m.official_id = o.id and m.main order by m.from_date desc limit 1))) closed on true`;
+    where m.official_id = o.id and m.main order by m.from_date desc limit 1)::int[])) closed on true`;
 
 /** A confirmed form before one that is not, and of two forms of a transferred person the closed one. */
 const FORM = `

@@ -40,7 +40,7 @@ export class YearsController {
     const { rows, total } = await peopleUnder(this.db, { paths, day: this.clock.today(), q, limit: PEOPLE_ON_A_PAGE, offset: (number - 1) * PEOPLE_ON_A_PAGE });
     const year = this.clock.today().slice(0, 4);
     const people = rows.map((row) => ({ ...row, href: `/legal/officials/${row.id}/${year}` }));
-    return page('legal-periods/people', { people, q, year, pages: paged('/legal/officials', { q }, number, PEOPLE_ON_A_PAGE, total) }, 'legal-periods:people.title');
+    return page('legal-periods/people', { people, q, year, mayRun: actor.capabilities.has('personnel'), pages: paged('/legal/officials', { q }, number, PEOPLE_ON_A_PAGE, total) }, 'legal-periods:people.title');
   }
 
   @Get('officials/:id/:year')

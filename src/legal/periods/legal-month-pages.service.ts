@@ -75,6 +75,7 @@ export class LegalMonthPagesService {
     const year = period.month.slice(0, 4);
     const lines = rows.map((row) => ({
       ...row, waitsFor: waitsFor(row, scorers), href: period.edition === 'hanoi-3814-2018' ? `/legal/hanoi/${row.id}` : `/legal/sheets/${row.id}`, yearHref: `/legal/officials/${row.officialId}/${year}`,
+      shown: STATES[row.status],
       missing: period.closedAt !== null && row.status !== 'confirmed' && row.status !== 'absent',
     }));
     const query = { show: asked.show === 'all' ? undefined : asked.show, q: asked.q || undefined };
@@ -90,6 +91,9 @@ export class LegalMonthPagesService {
     }));
   }
 }
+
+/** The look of a state: a confirmed form stands as an approved one does. */
+const STATES = { draft: 'draft', submitted: 'submitted', returned: 'returned', confirmed: 'approved', absent: 'excused' } as const;
 
 /** Files of the month's results; filled by the room that writes them. */
 function downloadsOf(period: LegalPeriodRow): { href: string; key: string }[] | null {

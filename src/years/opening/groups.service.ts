@@ -1,0 +1,112 @@
+import { Injectable } from '@nestjs/common';
+import { recordAct } from '../../audit/record-act.js';
+import { Clock } from '../../clock.js';
+import { Db, violated, type Tx } from '../../database/db.js';
+import type { Actor } from '../../web/actor.js';
+import { Conflict, NotFound } from '../../web/errors.js';
+import type { Issue } from '../../web/issues.js';
+import type { YearRow } from '../year.queries.js';
+import type { GroupForm } from './groups.form.js';
+import { yearToRun } from './year.policy.js';
+
+const ADD = `insert into duty_groups (year_id, code, name, position)
+  select $1, $2, $3, coalesce(max(position), 0) + 1 from duty_groups where year_id = $1 returning id`;
+
+/** Groups of công chức with like duties (Art 20.5a): personnel names them and puts everybody in one. */
+@Injectable()
+export class GroupsService {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+  ) {}
+
+  async add(actor: Actor, yearId: number, { code, name }: GroupForm): Promise<Issue[]> {
+    return this.named(() => this.db.tx(async (tx) => {
+      const year = await yearToRun(tx, actor, yearId);
+      const row = await tx.one<{ id: number }>(ADD, [yearId, code, name]);
+      await this.record(tx, actor, year, 'year.group-added', { groupId: row!.id, code, name });
+    }));
+  }
+
+  async rename(actor: Actor, yearId: number, groupId: number, { code, name }: GroupForm): Promise<Issue[]> {
+    return this.named(() => this.db.tx(async (tx) => {
+      const year = await yearToRun(tx, actor, yearId);
+      const done = await tx.change('update duty_groups set code = $3, name = $4 where id = $2 and year_id = $1', [yearId, groupId, code, name]);
+      if (done === 0) throw new NotFound();
+      await this.record(tx, actor, year, 'year.group-changed', { groupId, code, name });
+    }));
+  }
+
+  async remove(actor: Actor, yearId: number, groupId: number): Promise<void> {
+    await this.db.tx(async (tx) => {
+      const year = await yearToRun(tx, actor, yearId);
+      const done = await tx.change(
+        'delete from duty_groups g where id = $2 and year_id = $1 and not exists (select 1 from year_sheets s where s.group_id = g.id)', [yearId, groupId]);
+      if (done === 0) throw new Conflict('group-not-empty');
+      await this.record(tx, actor, year, 'year.group-removed', { groupId });
+    });
+  }
+
+  /** Puts the people of the table where it says. Who is classified stays where they were. */
+  async assign(actor: Actor, yearId: number, sheetIds: number[], groupIds: (number | null)[]): Promise<number> {
+    return this.db.tx(async (tx) => {
+      const year = await yearToRun(tx, actor, yearId);
+      const changed = await tx.rows<{ id: number; groupId: number | null }>(
+        `update year_sheets s set group_id = n.group_id from unnest($2::int[], $3::int[]) as n (id, group_id)
+         where s.id = n.id and s.year_id = $1 and s.status <> 'classified' and s.group_id is distinct from n.group_id
+           and (n.group_id is null or exists (select 1 from duty_groups g where g.id = n.group_id and g.year_id = $1))
+         returning s.id, s.group_id as "groupId"`,
+        [yearId, sheetIds, groupIds],
+      );
+      if (changed.length > 0) await this.record(tx, actor, year, 'year.grouped', { changed });
+      return changed.length;
+    });
+  }
+
+  /** A first placing of those in no group: heads and deputies together, or each unit's people. */
+  async start(actor: Actor, yearId: number, by: 'leaders' | 'units', name: string): Promise<number> {
+    return this.db.tx(async (tx) => {
+      const year = await yearToRun(tx, actor, yearId);
+      const placed = by === 'leaders' ? await placeLeaders(tx, yearId, name) : await placeByUnit(tx, yearId);
+      if (placed > 0) await this.record(tx, actor, year, 'year.grouped', { by, placed });
+      return placed;
+    });
+  }
+
+  private async named(work: () => Promise<void>): Promise<Issue[]> {
+    try {
+      await work();
+      return [];
+    } catch (error) {
+      if (violated(error) === 'duty_groups_year_id_code_key') return [{ field: 'code', code: 'years:issue.groupTaken' }];
+      throw error;
+    }
+  }
+
+  private record(tx: Tx, actor: Actor, year: YearRow, act: string, detail: Record<string, unknown>): Promise<void> {
+    return recordAct(tx, { chain: `unit:${year.rootUnitId}`, act, account: actor.accountId, at: this.clock.now(), detail: { yearId: year.id, ...detail } });
+  }
+}
+
+const LEADERS_CODE = 'LD';
+
+async function placeLeaders(tx: Tx, yearId: number, name: string): Promise<number> {
+  const found = await tx.one<{ id: number }>('select id from duty_groups where year_id = $1 and code = $2', [yearId, LEADERS_CODE]);
+  const group = found ?? (await tx.one<{ id: number }>(ADD, [yearId, LEADERS_CODE, name]));
+  return tx.change(`update year_sheets set group_id = $2 where year_id = $1 and position <> 'member' and group_id is null and status <> 'classified'`, [yearId, group!.id]);
+}
+
+async function placeByUnit(tx: Tx, yearId: number): Promise<number> {
+  await tx.change(
+    `insert into duty_groups (year_id, code, name, position)
+     select $1, u.code, u.name, 100 + row_number() over (order by u.path) from units u
+     where exists (select 1 from year_sheets s where s.year_id = $1 and s.unit_id = u.id and s.group_id is null)
+     on conflict (year_id, code) do nothing`,
+    [yearId],
+  );
+  return tx.change(
+    `update year_sheets s set group_id = g.id from units u, duty_groups g
+     where s.year_id = $1 and s.group_id is null and s.status <> 'classified' and u.id = s.unit_id and g.year_id = $1 and g.code = u.code`,
+    [yearId],
+  );
+}

@@ -1,0 +1,69 @@
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Db } from '../../database/db.js';
+import { Allow, CurrentActor } from '../../web/access.js';
+import type { Actor } from '../../web/actor.js';
+import { page, redirect, type Page, type Redirect } from '../../web/answers.js';
+import { Conflict } from '../../web/errors.js';
+import { IdPipe } from '../../web/id.pipe.js';
+import { readForm, tidy } from '../../web/read-form.js';
+import { DueForm, dueDays, NewYearForm } from './opening.form.js';
+import { OpeningsService } from './openings.service.js';
+import { yearHead } from './year-page.js';
+import { yearToShowForm } from './year.policy.js';
+
+@Controller('years')
+@Allow('personnel')
+export class OpeningsController {
+  constructor(
+    private readonly db: Db,
+    private readonly openings: OpeningsService,
+  ) {}
+
+  @Get('new')
+  async form(@CurrentActor() actor: Actor): Promise<Page> {
+    return this.newPage(actor, {});
+  }
+
+  @Post()
+  async open(@CurrentActor() actor: Actor, @Body() body: unknown): Promise<Page | Redirect> {
+    const form = readForm(NewYearForm, body);
+    if (form.issues) return (await this.newPage(actor, tidy(body))).withIssues(form.issues);
+    const result = await this.openings.open(actor, form.value);
+    if ('issues' in result) return (await this.newPage(actor, tidy(body))).withIssues(result.issues);
+    return redirect(`/years/${result.id}`, 'years:new.done', { count: result.sheets });
+  }
+
+  @Post(':id/refresh')
+  async refresh(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Redirect> {
+    const { added, moved } = await this.openings.refresh(actor, id);
+    return redirect(`/years/${id}`, added + moved === 0 ? 'years:refresh.same' : 'years:refresh.done', { added, moved });
+  }
+
+  @Get(':id/settings')
+  async settings(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page> {
+    return this.settingsPage(actor, id, {});
+  }
+
+  @Post(':id/settings')
+  async change(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+    const form = readForm(DueForm, body);
+    if (form.issues) return (await this.settingsPage(actor, id, tidy(body))).withIssues(form.issues);
+    const issues = await this.openings.change(actor, id, form.value);
+    if (issues.length > 0) return (await this.settingsPage(actor, id, tidy(body))).withIssues(issues);
+    return redirect(`/years/${id}`, 'years:settings.done');
+  }
+
+  private async newPage(actor: Actor, typed: Record<string, unknown>): Promise<Page> {
+    const years = this.openings.years();
+    const roots = (await this.openings.roots(actor)).map((unit) => ({ value: String(unit.id), text: unit.name }));
+    const first = { year: String(years[0]), rootUnitId: roots[0]?.value, dueOn: dueDays(years[0]!).usual };
+    const items = years.map((year) => ({ value: String(year), text: String(year) }));
+    return page('years/new', { years: items, roots, typed: { ...first, ...typed } }, 'years:new.title');
+  }
+
+  private async settingsPage(actor: Actor, id: number, typed: Record<string, unknown>): Promise<Page> {
+    const year = await yearToShowForm(this.db, actor, id);
+    if (year.publishedAt) throw new Conflict('year-published');
+    return page('years/settings', { year: yearHead(year), typed: { dueOn: year.dueOn, ...typed } }, 'years:settings.title', { year: year.year });
+  }
+}

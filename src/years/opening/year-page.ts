@@ -1,0 +1,78 @@
+import type { Rows } from '../../database/db.js';
+import { scopesOf, within, type Actor } from '../../web/actor.js';
+import { page, type Page } from '../../web/answers.js';
+import { fold } from '../../web/fold.js';
+import { paged, pageNumber } from '../../web/paging.js';
+import { groupsOf, yearSteps, type YearSteps } from '../year-steps.js';
+import type { YearRow } from '../year.queries.js';
+import { dutyScopes, mayRunYear } from './year.policy.js';
+import { yearPeople, type YearPerson } from './years.queries.js';
+
+const PAGE = 50;
+export const SHOWN = ['all', 'form', 'meeting', 'opinion', 'group', 'moved'] as const;
+export type Shown = (typeof SHOWN)[number];
+export interface Asked {
+  show: Shown;
+  q: string;
+  page: number;
+}
+
+type Line = YearPerson & YearSteps & { href: string };
+
+export function askedOf(query: Record<string, unknown>): Asked {
+  const text = (value: unknown) => (typeof value === 'string' ? value.slice(0, 120) : '');
+  const show = SHOWN.find((each) => each === query['show']) ?? 'all';
+  return { show, q: text(query['q']), page: pageNumber(query['page']) };
+}
+
+/** One year: what is missing, whose forms, and the people in the reader's reach with their steps. Points are on no list here. */
+export async function yearPage(on: Rows, actor: Actor, year: YearRow, asked: Asked, day: string): Promise<Page> {
+  const outside = scopesOf(actor, 'outside-approver').some(({ path }) => year.rootPath.startsWith(path));
+  const [people, steps, { groups, ungrouped }] = await Promise.all([
+    yearPeople(on, year.id, dutyScopes(actor).map(({ path }) => path), day, outside),
+    yearSteps(on, year.id),
+    groupsOf(on, year.id),
+  ]);
+  const lines = people.map((person): Line => ({ ...person, ...steps.get(person.id)!, href: `/years/sheets/${person.id}` }));
+  const shown = lines.filter((line) => isMissing(line, asked.show) && (!asked.q || line.searchName.includes(fold(asked.q))));
+  const address = `/years/${year.id}`;
+  const query = { show: asked.show === 'all' ? undefined : asked.show, q: asked.q || undefined };
+  return page('years/show', {
+    year: yearHead(year), mayRun: mayRunYear(actor, year) && !year.publishedAt, mayRecord: mayRunYear(actor, year),
+    tiles: tiles(lines, address), filters: filters(asked, address), q: asked.q,
+    lines: shown.slice((asked.page - 1) * PAGE, asked.page * PAGE), pages: paged(address, query, asked.page, PAGE, shown.length),
+    groups: groups.length, ungrouped, moved: lines.filter((line) => line.moved).length,
+    opinions: within(year.rootPath, actor.committees) || actor.committees.some(({ path }) => path.startsWith(year.rootPath)) || mayRunYear(actor, year),
+  }, 'years:yearOf', { year: year.year, unit: year.rootName });
+}
+
+function isMissing(line: Line, what: Shown): boolean {
+  if (what === 'all') return true;
+  if (what === 'opinion') return line.opinion === 'missing';
+  if (what === 'group') return line.groupId === null;
+  return what === 'moved' ? line.moved : !line[what];
+}
+
+function tiles(lines: readonly Line[], address: string): object[] {
+  const count = (what: Shown) => lines.filter((line) => isMissing(line, what)).length;
+  return [
+    { show: 'all', value: lines.length, href: address },
+    ...(['form', 'meeting', 'opinion', 'group'] as const).map((show) => ({ show, value: count(show), href: `${address}?show=${show}#people` })),
+  ];
+}
+
+function filters(asked: Asked, address: string): object[] {
+  return SHOWN.map((show) => {
+    const query = new URLSearchParams({ ...(show === 'all' ? {} : { show }), ...(asked.q ? { q: asked.q } : {}) }).toString();
+    return { show, href: `${address}${query ? '?' + query : ''}#people`, current: show === asked.show };
+  });
+}
+
+/** What the head of each page of a year says. */
+export function yearHead(year: YearRow): object {
+  const { id, rootName, dueOn, quotaBase, share, shareDecision, publishedAt, openedAt } = year;
+  return {
+    id, year: year.year, rootName, dueOn, quotaBase, shareDecision, publishedAt, openedAt, percent: Math.round(Number(share) * 100),
+    special: dueOn >= `${year.year}-12-15`, href: `/years/${id}`,
+  };
+}

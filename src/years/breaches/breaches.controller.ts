@@ -1,0 +1,97 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Clock } from '../../clock.js';
+import { Db } from '../../database/db.js';
+import { Allow, CurrentActor } from '../../web/access.js';
+import { scopesOf, type Actor } from '../../web/actor.js';
+import { page, redirect, type Page, type Redirect } from '../../web/answers.js';
+import { NotFound } from '../../web/errors.js';
+import { likePattern } from '../../web/fold.js';
+import { IdPipe } from '../../web/id.pipe.js';
+import { readForm, tidy } from '../../web/read-form.js';
+import { dutyScopes } from '../opening/year.policy.js';
+import { BreachForm, OverrideForm, OverrideWithdrawalForm } from './breach.form.js';
+import { breachToRead, readableBreaches } from './breach-access.js';
+import { breachPage } from './breach-page.js';
+import { breachesUnder, findPeople } from './breaches.queries.js';
+import { BreachesService } from './breaches.service.js';
+
+@Controller('years/breaches')
+@Allow('personnel')
+export class BreachesController {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly breaches: BreachesService,
+  ) {}
+
+  @Get()
+  @Allow('official', 'head', 'committee', 'personnel', 'inspector', 'outside-approver')
+  async list(@CurrentActor() actor: Actor): Promise<Page> {
+    const day = this.clock.today();
+    const paths = [...dutyScopes(actor), ...scopesOf(actor, 'outside-approver')].map(({ path }) => path);
+    const rows = await readableBreaches(this.db, actor, await breachesUnder(this.db, paths, actor.officialId, day), day);
+    const lines = rows.map((row) => ({ ...row, own: row.officialId === actor.officialId, movedOn: row.nowUnitId !== row.unitId }));
+    return page('years/breaches', { breaches: lines, mayRecord: actor.capabilities.has('personnel') }, 'years:breaches.title');
+  }
+
+  /** First whom, then what: the units offered are those the person worked in. */
+  @Get('new')
+  async form(@CurrentActor() actor: Actor, @Query('official') official: unknown, @Query('q') q: unknown): Promise<Page> {
+    if (official !== undefined) return this.newPage(actor, idOf(official), {});
+    const typed = typeof q === 'string' ? q.slice(0, 120) : '';
+    const paths = scopesOf(actor, 'personnel').map(({ path }) => path);
+    const people = typed.trim() ? await findPeople(this.db, paths, likePattern(typed)) : null;
+    return page('years/breach-who', { q: typed, people, none: people?.length === 0 }, 'years:breaches.new');
+  }
+
+  @Post()
+  async record(@CurrentActor() actor: Actor, @Body() body: unknown): Promise<Page | Redirect> {
+    const official = idOf(tidy(body)['official']);
+    const form = readForm(BreachForm, body);
+    if (form.issues) return (await this.newPage(actor, official, tidy(body))).withIssues(form.issues);
+    const result = await this.breaches.record(actor, official, form.value);
+    if ('issues' in result) return (await this.newPage(actor, official, tidy(body))).withIssues(result.issues);
+    return redirect(`/years/breaches/${result.id}`, 'years:breaches.recorded');
+  }
+
+  @Get(':id')
+  @Allow('official', 'head', 'committee', 'personnel', 'inspector', 'outside-approver')
+  async show(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page> {
+    return this.page(actor, id, {});
+  }
+
+  @Post(':id/overrides')
+  async override(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+    const form = readForm(OverrideForm, body);
+    const issues = form.issues ?? (await this.breaches.override(actor, id, form.value));
+    if (issues.length > 0) return (await this.page(actor, id, tidy(body))).withIssues(issues);
+    return redirect(`/years/breaches/${id}`, 'years:breaches.overridden');
+  }
+
+  @Post(':id/overrides/:override/withdrawal')
+  async withdraw(
+    @CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Param('override', IdPipe) override: number, @Body() body: unknown,
+  ): Promise<Page | Redirect> {
+    const form = readForm(OverrideWithdrawalForm, body);
+    if (form.issues) return (await this.page(actor, id, tidy(body))).withIssues(form.issues);
+    await this.breaches.withdraw(actor, id, override, form.value.reason);
+    return redirect(`/years/breaches/${id}`, 'years:breaches.withdrawn');
+  }
+
+  private async page(actor: Actor, id: number, typed: Record<string, unknown>): Promise<Page> {
+    const day = this.clock.today();
+    return breachPage(this.db, actor, await breachToRead(this.db, actor, id, day), typed, day);
+  }
+
+  private async newPage(actor: Actor, officialId: number, typed: Record<string, unknown>): Promise<Page> {
+    const units = await this.breaches.unitsFor(actor, officialId);
+    const person = await this.db.one<{ name: string; code: string }>('select full_name as name, code from officials where id = $1', [officialId]);
+    const items = units.map((unit) => ({ value: String(unit.id), text: unit.name }));
+    return page('years/breach-new', { officialId, person, items, typed: { unitId: items[0]?.value, ...typed } }, 'years:breaches.new');
+  }
+}
+
+function idOf(given: unknown): number {
+  if (typeof given !== 'string' || !/^[1-9]\d{0,8}$/.test(given)) throw new NotFound();
+  return Number(given);
+}

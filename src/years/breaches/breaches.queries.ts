@@ -1,0 +1,94 @@
+import type { Rows, Tx } from '../../database/db.js';
+import type { OverrideKind } from '../year-steps.js';
+
+export interface BreachRow {
+  id: number;
+  officialId: number;
+  officialName: string;
+  officialCode: string;
+  unitId: number;
+  unitName: string;
+  unitPath: string;
+  /** Where the person's main post is today; null: nowhere. */
+  nowUnitId: number | null;
+  nowUnitName: string | null;
+  nowPath: string | null;
+  happenedOn: string;
+  description: string;
+  by: string;
+  at: Date;
+  /** The year in which it counts, by an override in force. */
+  countedIn: number | null;
+}
+
+const BREACH = `
+select b.id, b.official_id as "officialId", o.full_name as "officialName", o.code as "officialCode", b.unit_id as "unitId", u.name as "unitName",
+  u.path as "unitPath", n.id as "nowUnitId", n.name as "nowUnitName", n.path as "nowPath", b.happened_on as "happenedOn", b.description,
+  a.display_name as by, b.at, (select v.year from overrides v where v.breach_id = b.id and v.withdrawn_at is null) as "countedIn"
+from breaches b join officials o on o.id = b.official_id join units u on u.id = b.unit_id join accounts a on a.id = b.by_account
+left join posts p on p.official_id = b.official_id and p.main and p.from_date <= $2::date and coalesce(p.to_date, $2::date) >= $2::date
+left join units n on n.id = p.unit_id
+where `;
+
+export async function findBreach(on: Rows, id: number, day: string): Promise<BreachRow | undefined> {
+  return on.one<BreachRow>(`${BREACH} b.id = $1`, [id, day], 'breach');
+}
+
+/** Breaches that happened in the units under the paths or whose person works there now, and one's own. The newest first. */
+export async function breachesUnder(on: Rows, paths: readonly string[], officialId: number | null, day: string): Promise<BreachRow[]> {
+  return on.rows<BreachRow>(
+    `${BREACH} (u.path like any ($1::text[]) or n.path like any ($1::text[]) or b.official_id = $3) order by b.happened_on desc, b.id desc limit 500`,
+    [paths.map((path) => path + '%'), day, officialId],
+    'breaches-under',
+  );
+}
+
+export interface OverrideRow {
+  id: number;
+  year: number;
+  kind: OverrideKind;
+  decisionNumber: string;
+  decisionDate: string;
+  issuedBy: string;
+  by: string;
+  at: Date;
+  withdrawnAt: Date | null;
+  withdrawnBy: string | null;
+  withdrawalReason: string | null;
+}
+
+export async function overridesOfBreach(on: Rows, breachId: number): Promise<OverrideRow[]> {
+  return on.rows<OverrideRow>(
+    `select v.id, v.year, v.kind, v.decision_number as "decisionNumber", v.decision_date as "decisionDate", v.issued_by as "issuedBy",
+       a.display_name as by, v.at, v.withdrawn_at as "withdrawnAt", w.display_name as "withdrawnBy", v.withdrawal_reason as "withdrawalReason"
+     from overrides v join accounts a on a.id = v.by_account left join accounts w on w.id = v.withdrawn_by
+     where v.breach_id = $1 order by v.at desc, v.id desc`,
+    [breachId],
+    'overrides-of-breach',
+  );
+}
+
+export async function lockOverride(tx: Tx, breachId: number, id: number): Promise<OverrideRow | undefined> {
+  await tx.rows('select id from overrides where id = $1 for update', [id]);
+  return (await overridesOfBreach(tx, breachId)).find((row) => row.id === id);
+}
+
+/** Whom a breach may be recorded of: found by name or code among those who have or had a post under the paths. */
+export async function findPeople(on: Rows, paths: readonly string[], pattern: string): Promise<{ id: number; code: string; name: string; unitName: string }[]> {
+  return on.rows(
+    `select distinct on (o.search_name, o.id) o.id, o.code, o.full_name as name, u.name as "unitName"
+     from officials o join posts p on p.official_id = o.id and p.main join units u on u.id = p.unit_id
+     where u.path like any ($1::text[]) and o.person_type = 'civil-servant' and (o.search_name like $2 or lower(o.code) like $2)
+     order by o.search_name, o.id, p.from_date desc limit 30`,
+    [paths.map((path) => path + '%'), pattern],
+  );
+}
+
+/** The units a person has worked in: a breach counts for the one where it happened (Art 11.3c). */
+export async function unitsOfPerson(on: Rows, officialId: number): Promise<{ id: number; name: string; path: string; now: boolean }[]> {
+  return on.rows(
+    `select u.id, u.name, u.path, bool_or(p.to_date is null) as now from posts p join units u on u.id = p.unit_id
+     where p.official_id = $1 group by u.id order by bool_or(p.to_date is null) desc, max(p.from_date) desc`,
+    [officialId],
+  );
+}

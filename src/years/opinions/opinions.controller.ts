@@ -1,0 +1,77 @@
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Length } from 'class-validator';
+import { Clock } from '../../clock.js';
+import { Db } from '../../database/db.js';
+import { yearMonthsOf } from '../../legal/means/means.js';
+import { spanMean } from '../../legal/means/span-mean.js';
+import { Allow, CurrentActor } from '../../web/access.js';
+import { within, type Actor } from '../../web/actor.js';
+import { page, redirect, type Page, type Redirect } from '../../web/answers.js';
+import { Forbidden } from '../../web/errors.js';
+import { IdPipe } from '../../web/id.pipe.js';
+import { readForm, tidy } from '../../web/read-form.js';
+import { yearHead } from '../opening/year-page.js';
+import { yearToRead } from '../opening/year.policy.js';
+import { openYearSheet } from '../year-sheet-access.js';
+import { findYear } from '../year.queries.js';
+import { mayWriteOpinion, opinionScopes } from './opinion.policy.js';
+import { opinionPeople, opinionsOf } from './opinions.queries.js';
+import { OpinionsService } from './opinions.service.js';
+
+class OpinionForm {
+  @Length(3, 4000, { context: { code: 'years:issue.opinion', least: 3, most: 4000 } })
+  text!: string;
+}
+
+/** The committee's opinion on heads and deputies (Art 21.1c, 21.2c). Their scorecard is another layer: it is linked to, not shown. */
+@Controller('years')
+@Allow('committee', 'personnel', 'inspector')
+export class OpinionsController {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly opinions: OpinionsService,
+  ) {}
+
+  @Get(':id/opinions')
+  async list(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page> {
+    const year = await yearToRead(this.db, actor, id);
+    const paths = opinionScopes(actor).map(({ path }) => path);
+    const people = (await opinionPeople(this.db, id, paths)).map((person) => ({ ...person, own: person.officialId === actor.officialId }));
+    const places = await yearMonthsOf(this.db, people.map(({ officialId }) => officialId), year.year);
+    const lines = people.map((person) => ({
+      ...person, may: mayWriteOpinion(actor, person) && person.status !== 'classified',
+      mean: spanMean({ kind: 'year', year: year.year, nth: 1 }, places.get(person.officialId) ?? []),
+    }));
+    const missing = lines.filter(({ text }) => text === null).length;
+    return page('years/opinions', { year: yearHead(year), lines, missing }, 'years:opinions.title', { year: year.year });
+  }
+
+  @Get('sheets/:id/opinions')
+  async show(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page> {
+    return this.page(actor, id, '');
+  }
+
+  @Post('sheets/:id/opinions')
+  @Allow('committee')
+  async give(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+    const form = readForm(OpinionForm, body);
+    const typed = tidy(body)['text'];
+    if (form.issues) return (await this.page(actor, id, typeof typed === 'string' ? typed : '')).withIssues(form.issues);
+    await this.opinions.give(actor, id, form.value.text);
+    return redirect(`/years/sheets/${id}/opinions`, 'years:opinions.given');
+  }
+
+  private async page(actor: Actor, id: number, typed: string): Promise<Page> {
+    const { sheet } = await openYearSheet(this.db, actor, id, this.clock.today());
+    if (!within(sheet.unitPath, opinionScopes(actor)) || sheet.officialId === actor.officialId) throw new Forbidden();
+    const [given, year, places] = await Promise.all([
+      opinionsOf(this.db, id), findYear(this.db, sheet.yearId), yearMonthsOf(this.db, [sheet.officialId], sheet.year),
+    ]);
+    return page('years/opinion', {
+      sheet, year: yearHead(year!), given, typed, needed: sheet.position !== 'member',
+      may: mayWriteOpinion(actor, sheet) && sheet.status !== 'classified',
+      mean: spanMean({ kind: 'year', year: sheet.year, nth: 1 }, places.get(sheet.officialId) ?? []),
+    }, 'years:opinions.of', { name: sheet.officialName });
+  }
+}

@@ -1,0 +1,73 @@
+import { Body, Controller, Get, Param, Post, Req } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { Clock } from '../../clock.js';
+import { Db } from '../../database/db.js';
+import { Allow, CurrentActor } from '../../web/access.js';
+import type { Actor } from '../../web/actor.js';
+import { Live, redirect, type Page, type Redirect } from '../../web/answers.js';
+import { wantsJson } from '../../web/errors.filter.js';
+import { Conflict } from '../../web/errors.js';
+import { IdPipe } from '../../web/id.pipe.js';
+import { tidy } from '../../web/read-form.js';
+import { openYearSheet } from '../year-sheet-access.js';
+import { form02Page } from './form02-page.js';
+import { Forms02Service, type SavedForm02 } from './forms02.service.js';
+
+@Controller('years/sheets/:id')
+@Allow('official')
+export class Forms02Controller {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly forms: Forms02Service,
+  ) {}
+
+  @Get()
+  @Allow('official', 'head', 'committee', 'personnel', 'inspector', 'outside-approver')
+  async show(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page> {
+    return this.page(actor, id);
+  }
+
+  @Post('draft')
+  async save(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown, @Req() request: FastifyRequest): Promise<Live | Page | Redirect> {
+    if (wantsJson(request)) return liveAnswer(await this.forms.save(actor, id, body));
+    return this.orMoved(actor, id, body, async () => {
+      const { issues } = await this.forms.save(actor, id, body);
+      if (issues.length > 0) return (await this.page(actor, id, tidy(body))).withIssues(issues);
+      return redirect(`/years/sheets/${id}`, 'years:form02.saved');
+    });
+  }
+
+  @Post('submission')
+  async submit(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+    return this.orMoved(actor, id, body, async () => {
+      const { sheet, issues } = await this.forms.submit(actor, id, body);
+      if (issues.length > 0) return (await this.page(actor, id, { ...tidy(body), version: sheet.revision })).withIssues(issues);
+      return redirect(`/years/sheets/${id}`, 'years:form02.submitted');
+    });
+  }
+
+  @Post('withdrawal')
+  async withdraw(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Redirect> {
+    await this.forms.withdraw(actor, id);
+    return redirect(`/years/sheets/${id}`, 'years:form02.withdrawn');
+  }
+
+  private async page(actor: Actor, id: number, typed: Record<string, unknown> = {}, movedAt: string | null = null): Promise<Page> {
+    return form02Page(this.db, actor, await openYearSheet(this.db, actor, id, this.clock.today()), typed, movedAt);
+  }
+
+  /** What another tab saved meanwhile is shown beside what was typed here. */
+  private async orMoved(actor: Actor, id: number, body: unknown, work: () => Promise<Page | Redirect>): Promise<Page | Redirect> {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof Conflict) || error.code !== 'draft-moved') throw error;
+      return (await this.page(actor, id, tidy(body), String(error.params['at']))).withStatus(409);
+    }
+  }
+}
+
+function liveAnswer({ sheet, issues }: SavedForm02): Live {
+  return new Live({ version: sheet.revision, savedAt: sheet.selfSavedAt?.toISOString(), issues }, {}, issues.length > 0 ? 422 : 200);
+}

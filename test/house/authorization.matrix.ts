@@ -1,3 +1,5 @@
+import { FORMS } from './authorization.forms.js';
+import { LEGAL_PERIODS } from './authorization.legal-periods.js';
 import { HANOI } from './authorization.hanoi.js';
 import { CATALOGUE } from './authorization.catalogue.js';
 import type { RecordName } from './authorization.records.js';
@@ -292,7 +294,7 @@ const leaving: Row[] = [
 ];
 
 export const MATRIX: readonly Row[] = [
-  ...accounts, ...units, ...periods, ...criteria, ...evaluations, ...approvals, ...committee, ...reports, ...legalSheets, ...work, ...CATALOGUE, ...HANOI, ...leaving,
+  ...accounts, ...units, ...periods, ...criteria, ...evaluations, ...approvals, ...committee, ...reports, ...legalSheets, ...work, ...CATALOGUE, ...HANOI, ...LEGAL_PERIODS, ...FORMS, ...leaving,
 ];
 
 export type Records = Record<RecordName, number>;

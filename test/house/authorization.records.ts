@@ -2,6 +2,7 @@ import type { Db } from '../../src/database/db.js';
 import { CHUNG_SELF, MOT_CUA_SELF } from '../approvals/support.js';
 import { makeCatalogue } from './authorization.catalogue.js';
 import { makeHanoi } from './authorization.hanoi.js';
+import { makeLegalPeriods } from './authorization.legal-periods.js';
 import { makeLegalSheets } from './authorization.legal-sheets.js';
 import { CHUNG, MOT_CUA, makeWard, openMonth, type Ward } from '../support/ward.js';
 
@@ -43,6 +44,7 @@ export async function makeRecords(db: Db) {
       [await sheetOf(db, ward, august, 'mc1'), accounts['personnel2'], AT]),
     ...(await makeSets(db, ward)),
     ...(await makeLegalSheets(db, ward)),
+    ...(await makeLegalPeriods(db, ward)),
     ...(await makeHanoi(db, ward)),
     ...(await makeCatalogue(db, ward)),
     closed: await sheetOf(db, ward, august, 'mc1'),

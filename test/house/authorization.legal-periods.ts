@@ -1,0 +1,60 @@
+import type { Db } from '../../src/database/db.js';
+import type { Ward } from '../support/ward.js';
+import type { Row } from './authorization.matrix.js';
+
+/** The law's November for every door, a choice of the ward's, a month of absence and one scored elsewhere. */
+export async function makeLegalPeriods(db: Db, ward: Ward) {
+  const by = ward.accounts['personnel'];
+  const id = async (sql: string, params: unknown[]) => (await db.one<{ id: number }>(sql, params))!.id;
+  return {
+    legalMonth: await id(`select id from legal_periods where root_unit_id = $1 and month = '2026-11' and edition = 'nd-335-2025'`, [ward.units.PM.id]),
+    choice: await id(
+      `insert into edition_choices (unit_id, person_type, edition, from_month, decision_number, decision_date, chosen_by, chosen_at)
+       values ($1, 'contract', 'nd-335-2025', '2026-01', '15/QĐ', '2026-01-05', $2, '2026-01-05') returning id`,
+      [ward.units.PM.id, by],
+    ),
+    absence: await id(`insert into absences (official_id, month, kind, reason, by_account, at) values ($1, '2026-02', 'sick', 'Nghỉ ốm', $2, '2026-02-05') returning id`, [ward.officials['kt1'], by]),
+    importedMonth: await id(
+      `insert into imported_months (official_id, month, score, agency, document_number, document_date, by_account, at)
+       values ($1, '2026-02', 88, 'Phường bên', '1/UBND', '2026-03-02', $2, '2026-03-05') returning id`,
+      [ward.officials['kt2'], by],
+    ),
+  };
+}
+
+const TEXT = 'Một câu đủ dài để hợp lệ';
+
+export const LEGAL_PERIODS: Row[] = [
+  ['GET /legal', '', 'officials personnel inspector outside'],
+  ['GET /legal/settings', '', 'personnel'],
+  ['GET /legal/settings/:unitId', 'unitId=PM', 'personnel'],
+  ['GET /legal/settings/:unitId', 'unitId=X', ''],
+  ['POST /legal/settings/:unitId', 'unitId=PM', 'personnel', { 'legal-rhythm': 'month', 'legal-cap-at': 'average', 'quota-base': 'good' }],
+  ['POST /legal/settings/:unitId', 'unitId=X', '', { 'legal-rhythm': 'month', 'legal-cap-at': 'average', 'quota-base': 'good' }],
+  ['POST /legal/settings/:unitId/choices', 'unitId=PM', 'personnel', { edition: 'nd-335-2025', forWhom: 'cadre', from: '12/2026', decisionNumber: '1/QĐ', decisionDate: '20/11/2026' }],
+  ['POST /legal/settings/:unitId/choices', 'unitId=X', '', { edition: 'nd-335-2025', forWhom: 'cadre', from: '12/2026', decisionNumber: '1/QĐ', decisionDate: '20/11/2026' }],
+  ['POST /legal/settings/:unitId/choices/:choice/ending', 'unitId=PM choice=choice', 'personnel', { last: '12/2026' }],
+  ['POST /legal/settings/:unitId/choices/:choice/ending', 'unitId=X choice=choice', '', { last: '12/2026' }],
+  ['GET /legal/months', '', 'personnel inspector'],
+  ['GET /legal/months/new', '', 'personnel'],
+  ['POST /legal/months', '', 'personnel', { rootUnitId: '{PM}', month: '2026-12', edition: 'nd-335-2025' }],
+  ['POST /legal/months', '', '', { rootUnitId: '{X}', month: '2026-12', edition: 'nd-335-2025' }],
+  ['GET /legal/months/:id', 'id=legalMonth', 'personnel inspector'],
+  ['POST /legal/months/:id/refresh', 'id=legalMonth', 'personnel'],
+  ['GET /legal/months/:id/closing', 'id=legalMonth', 'personnel'],
+  ['POST /legal/months/:id/closing', 'id=legalMonth', 'personnel'],
+  ['GET /legal/my-year', '', 'officials'],
+  ['GET /legal/officials', '', 'personnel inspector'],
+  ['GET /legal/officials/:id/:year', 'id=mc1 year=2026', 'mc1 mcHead chair personnel inspector'],
+  ['GET /legal/officials/:id/:year', 'id=stranger year=2026', 'stranger'],
+  ['GET /legal/units/:id/:year', 'id=MC year=2026', 'mcHead chair personnel inspector'],
+  ['GET /legal/units/:id/:year', 'id=X year=2026', 'stranger'],
+  ['GET /legal/officials/:id/absences/new', 'id=mc1', 'personnel'],
+  ['POST /legal/officials/:id/absences', 'id=mc1', 'personnel', { from: '02/2026', kind: 'sick', reason: TEXT }],
+  ['POST /legal/officials/:id/absences', 'id=stranger', '', { from: '02/2026', kind: 'sick', reason: TEXT }],
+  ['POST /legal/absences/:id/ending', 'id=absence', 'personnel'],
+  ['GET /legal/officials/:id/imported-months/new', 'id=mc1', 'personnel'],
+  ['POST /legal/officials/:id/imported-months', 'id=mc1', 'personnel', { month: '02/2026', score: '88', agency: 'Phường bên', documentNumber: '1/UBND', documentDate: '02/03/2026' }],
+  ['POST /legal/officials/:id/imported-months', 'id=stranger', '', { month: '02/2026', score: '88', agency: 'Phường bên', documentNumber: '1/UBND', documentDate: '02/03/2026' }],
+  ['POST /legal/imported-months/:id/ending', 'id=importedMonth', 'personnel'],
+];

@@ -12,6 +12,7 @@ import type { Config } from './config.js';
 import { CriteriaModule } from './criteria/criteria.module.js';
 import { DatabaseModule } from './database/database.module.js';
 import { EvaluationsModule } from './evaluations/evaluations.module.js';
+import { FormsModule } from './forms/forms.module.js';
 import { HomeModule } from './home/home.module.js';
 import { ImportsModule } from './imports/imports.module.js';
 import { HealthController } from './health.controller.js';
@@ -25,7 +26,7 @@ import { WebModule } from './web/web.module.js';
 import { YearsModule } from './years/years.module.js';
 
 /** The rooms that are switched on. */
-const ROOMS = [AccountsModule, UnitsModule, AuditModule, PeriodsModule, CriteriaModule, EvaluationsModule, LegalModule, YearsModule, CommitteeModule, ImportsModule, CatalogueModule, HomeModule, ReportsModule];
+const ROOMS = [AccountsModule, UnitsModule, AuditModule, PeriodsModule, CriteriaModule, EvaluationsModule, LegalModule, YearsModule, CommitteeModule, ImportsModule, CatalogueModule, HomeModule, ReportsModule, FormsModule];
 
 @Global()
 @Module({})

@@ -1,3 +1,4 @@
+import { workOfMany, type WorkLineRow } from '../../legal/work/work.queries.js';
 import type { Tx } from '../db.js';
 import type { SampleMonth } from './sample-calendar.js';
 import { sampleForms, type SampleForm, type SampleProduct } from './sample-legal-forms.js';
@@ -60,9 +61,10 @@ async function writeForms(tx: Tx, periodId: number, month: SampleMonth, forms: r
   );
   const idOf = new Map(rows.map((row) => [row.official, row.id]));
   await writeWork(tx, month, forms, idOf);
+  const work = await workOfMany(tx, [...idOf.values()]);
   const leads = (form: SampleForm) => (form.result?.led.length ?? 0) > 0;
-  await writeResults(tx, forms.filter((form) => !leads(form)), idOf, confirmed);
-  await writeResults(tx, forms.filter(leads), idOf, confirmed);
+  await writeResults(tx, forms.filter((form) => !leads(form)), idOf, work, confirmed);
+  await writeResults(tx, forms.filter(leads), idOf, work, confirmed);
 }
 
 async function writeWork(tx: Tx, month: SampleMonth, forms: readonly SampleForm[], idOf: ReadonlyMap<number, number>): Promise<void> {
@@ -88,17 +90,22 @@ async function writeWork(tx: Tx, month: SampleMonth, forms: readonly SampleForm[
   );
 }
 
-async function writeResults(tx: Tx, forms: readonly SampleForm[], idOf: ReadonlyMap<number, number>, at: string): Promise<void> {
-  const results = forms.flatMap((form) => (form.result ? [{ ...form.result, sheet: idOf.get(form.sheet.official)!, official: form.sheet.official }] : []));
+async function writeResults(
+  tx: Tx, forms: readonly SampleForm[], idOf: ReadonlyMap<number, number>, work: ReadonlyMap<number, WorkLineRow[]>, at: string,
+): Promise<void> {
+  const results = forms.flatMap((form) => {
+    const sheet = idOf.get(form.sheet.official)!;
+    return form.result ? [{ ...form.result, sheet, work: work.get(sheet) ?? [] }] : [];
+  });
   await tx.rows(
     `with made as (
        insert into legal_results (sheet_id, number, kind, by_account, at, marks, self_marks, work, organising, organising_reason, uniting, uniting_reason,
          opinion, record, printed, common, results, score, band, note, led_results)
-       select g.sheet, 1, 'confirmation', g.by, $2::timestamptz, g.marks, g.self, g.record -> 'work', g.organising, coalesce(g."organisingReason", ''),
+       select g.sheet, 1, 'confirmation', g.by, $2::timestamptz, g.marks, g.self, g.work, g.organising, coalesce(g."organisingReason", ''),
          g.uniting, coalesce(g."unitingReason", ''), g.opinion, g.record, g.printed, g.common, g.results, g.score, g.band, g.note,
          array(select l.result_id from legal_sheets me join legal_sheets l on l.legal_period_id = me.legal_period_id
            where me.id = g.sheet and l.result_id is not null and l.official_id = any (g.led) order by l.result_id)
-       from jsonb_to_recordset($1) as g(sheet int, by int, marks jsonb, self jsonb, organising int, "organisingReason" text, uniting int, "unitingReason" text,
+       from jsonb_to_recordset($1) as g(sheet int, by int, work jsonb, marks jsonb, self jsonb, organising int, "organisingReason" text, uniting int, "unitingReason" text,
          opinion text, record jsonb, printed jsonb, common numeric, results numeric, score numeric, band text, note text, led int[])
        returning id, sheet_id, common, results, score, band, note)
      update legal_sheets s set result_id = m.id, common = m.common, results = m.results, score = m.score, band = m.band, note = m.note,

@@ -76,28 +76,27 @@ export function meetingIssues(form: MeetingForm, people: readonly { id: number }
   return issues;
 }
 
+/** A null text: the body says nothing of it, so what is stored stays. */
 export interface SaidForm {
   sheetIds: number[];
-  reports: string[];
-  opinions: string[];
+  reports: (string | null)[];
+  opinions: (string | null)[];
   issues: Issue[];
 }
 
 /** What a body says of each person; a text that is too long is an issue and is not kept. */
 export function readSaid(body: unknown, sheetIds: readonly number[]): SaidForm {
   const fields = (body ?? {}) as Record<string, unknown>;
-  const said: SaidForm = { sheetIds: [], reports: [], opinions: [], issues: [] };
-  for (const id of sheetIds) {
-    const [report, opinions] = [textOf(fields[`report-${id}`]), textOf(fields[`opinions-${id}`])];
-    if (report === null || opinions === null) continue;
-    if (report.length > LONG.report) said.issues.push({ field: `report-${id}`, code: 'years:issue.tooLongFor', params: { most: LONG.report } });
-    if (opinions.length > LONG.opinions) said.issues.push({ field: `opinions-${id}`, code: 'years:issue.tooLongFor', params: { most: LONG.opinions } });
-    if (report.length > LONG.report || opinions.length > LONG.opinions) continue;
-    said.sheetIds.push(id);
-    said.reports.push(report);
-    said.opinions.push(opinions);
-  }
-  return said;
+  const issues: Issue[] = [];
+  const bounded = (field: string, most: number) => {
+    const text = textOf(fields[field]);
+    if (text === null || text.length <= most) return text;
+    issues.push({ field, code: 'years:issue.tooLongFor', params: { most } });
+    return null;
+  };
+  const reports = sheetIds.map((id) => bounded(`report-${id}`, LONG.report));
+  const opinions = sheetIds.map((id) => bounded(`opinions-${id}`, LONG.opinions));
+  return { sheetIds: [...sheetIds], reports, opinions, issues };
 }
 
 function textOf(value: unknown): string | null {

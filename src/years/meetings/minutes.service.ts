@@ -67,8 +67,8 @@ export class MinutesService {
     if (form.value && issues.length === 0) await writeFacts(tx, meeting.id, form.value);
     else await tx.change('update meetings set revision = revision + 1 where id = $1', [meeting.id]);
     await tx.change(
-      `update meeting_opinions m set report = n.report, opinions = n.opinions from unnest($2::int[], $3::text[], $4::text[]) as n (sheet, report, opinions)
-       where m.meeting_id = $1 and m.year_sheet_id = n.sheet and (m.report, m.opinions) is distinct from (n.report, n.opinions)`,
+      `update meeting_opinions m set report = coalesce(n.report, m.report), opinions = coalesce(n.opinions, m.opinions)
+       from unnest($2::int[], $3::text[], $4::text[]) as n (sheet, report, opinions) where m.meeting_id = $1 and m.year_sheet_id = n.sheet`,
       [meeting.id, said.sheetIds, said.reports, said.opinions],
     );
     return { meeting: (await findMeeting(tx, meeting.id))!, issues: [...issues, ...said.issues], at: this.clock.now() };

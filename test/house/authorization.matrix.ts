@@ -2,6 +2,7 @@ import { FORMS } from './authorization.forms.js';
 import { LEGAL_PERIODS } from './authorization.legal-periods.js';
 import { HANOI } from './authorization.hanoi.js';
 import { CATALOGUE } from './authorization.catalogue.js';
+import { YEARS } from './authorization.years.js';
 import type { RecordName } from './authorization.records.js';
 
 /**
@@ -294,7 +295,7 @@ const leaving: Row[] = [
 ];
 
 export const MATRIX: readonly Row[] = [
-  ...accounts, ...units, ...periods, ...criteria, ...evaluations, ...approvals, ...committee, ...reports, ...legalSheets, ...work, ...CATALOGUE, ...HANOI, ...LEGAL_PERIODS, ...FORMS, ...leaving,
+  ...accounts, ...units, ...periods, ...criteria, ...evaluations, ...approvals, ...committee, ...reports, ...legalSheets, ...work, ...CATALOGUE, ...HANOI, ...LEGAL_PERIODS, ...FORMS, ...YEARS, ...leaving,
 ];
 
 export type Records = Record<RecordName, number>;

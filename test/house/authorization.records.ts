@@ -4,6 +4,7 @@ import { makeCatalogue } from './authorization.catalogue.js';
 import { makeHanoi } from './authorization.hanoi.js';
 import { makeLegalPeriods } from './authorization.legal-periods.js';
 import { makeLegalSheets } from './authorization.legal-sheets.js';
+import { makeYears } from './authorization.years.js';
 import { CHUNG, MOT_CUA, makeWard, openMonth, type Ward } from '../support/ward.js';
 
 export type RecordName = keyof Awaited<ReturnType<typeof makeRecords>>;
@@ -45,6 +46,7 @@ export async function makeRecords(db: Db) {
     ...(await makeSets(db, ward)),
     ...(await makeLegalSheets(db, ward)),
     ...(await makeLegalPeriods(db, ward)),
+    ...(await makeYears(db, ward)),
     ...(await makeHanoi(db, ward)),
     ...(await makeCatalogue(db, ward)),
     closed: await sheetOf(db, ward, august, 'mc1'),

@@ -1,0 +1,72 @@
+import type { Db } from '../../src/database/db.js';
+import { openTestYear } from '../years/support.js';
+import type { Ward } from '../support/ward.js';
+import type { Row } from './authorization.matrix.js';
+
+/** The year open for all, a breach of mc1 that counts, and the one-stop desk's meeting, led by its head, minutes by mc1. */
+export async function makeYears(db: Db, ward: Ward) {
+  const by = ward.accounts['personnel'];
+  const id = async (sql: string, params: unknown[]) => (await db.one<{ id: number }>(sql, params))!.id;
+  const { id: yearId, sheets } = await openTestYear(db, ward);
+  const breach = await id(
+    `insert into breaches (official_id, unit_id, happened_on, description, by_account, at) values ($1, $2, '2026-10-02', 'Không vào sổ hồ sơ', $3, '2026-11-01') returning id`,
+    [ward.officials['mc1'], ward.units.MC.id, by]);
+  const meeting = await id(
+    `insert into meetings (year_id, unit_id, about, held_on, began_at, place, chair_id, secretary_id, invited, present, by_account, at)
+     values ($1, $2, 'staff', '2026-11-20', '14:00', 'Phòng họp', $3, $4, 7, 7, $5, '2026-11-20') returning id`,
+    [yearId, ward.units.MC.id, ward.officials['mcHead'], ward.officials['mc1'], by]);
+  return {
+    year: yearId, yearSheet: sheets['mc1']!, headYear: sheets['mcHead']!, chairYear: sheets['chair']!, breach, meeting,
+    dutyGroup: await id(`insert into duty_groups (year_id, code, name) values ($1, 'CM', 'Chuyên môn') returning id`, [yearId]),
+    override: await id(
+      `insert into overrides (breach_id, official_id, year, kind, decision_number, decision_date, issued_by, by_account, at)
+       values ($1, $2, 2026, 'discipline', '12/QĐ', '2026-11-10', 'UBND phường', $3, '2026-11-11') returning id`,
+      [breach, ward.officials['mc1'], by]),
+  };
+}
+
+const TEXT = 'Một câu đủ dài để hợp lệ';
+const READERS = 'mcHead chair vpHead secretary personnel inspector outside';
+const WRITERS = 'mc1 mcHead chair personnel';
+const OPINION_READERS = 'committee personnel inspector';
+
+export const YEARS: Row[] = [
+  ['GET /years', '', 'signed-in -admin'],
+  ['GET /years/new', '', 'personnel'],
+  ['POST /years', '', 'personnel'],
+  ['GET /years/:id', 'id=year', READERS],
+  ['POST /years/:id/refresh', 'id=year', 'personnel'],
+  ['GET /years/:id/settings', 'id=year', 'personnel'],
+  ['POST /years/:id/settings', 'id=year', 'personnel', { dueOn: '2026-12-14' }],
+  ['GET /years/:id/groups', 'id=year', 'personnel inspector'],
+  ['POST /years/:id/groups', 'id=year', 'personnel', { code: 'TP', name: 'Tư pháp' }],
+  ['POST /years/:id/groups/people', 'id=year', 'personnel'],
+  ['POST /years/:id/groups/start', 'id=year', 'personnel', { by: 'units' }],
+  ['POST /years/:id/groups/:group', 'id=year group=dutyGroup', 'personnel', { code: 'CM', name: 'Chuyên môn' }],
+  ['POST /years/:id/groups/:group/removal', 'id=year group=dutyGroup', 'personnel'],
+  ['GET /years/breaches', '', 'signed-in -admin'],
+  ['GET /years/breaches/new', '?official={mc1}', 'personnel'],
+  ['GET /years/breaches/new', '?official={stranger}', ''],
+  ['POST /years/breaches', '', 'personnel', { official: '{mc1}' }],
+  ['POST /years/breaches', '', '', { official: '{stranger}' }],
+  ['GET /years/breaches/:id', 'id=breach', 'mc1 committee personnel inspector'],
+  ['POST /years/breaches/:id/overrides', 'id=breach', 'personnel'],
+  ['POST /years/breaches/:id/overrides/:override/withdrawal', 'id=breach override=override', 'personnel', { reason: TEXT }],
+  ['GET /years/sheets/:id', 'id=yearSheet', 'mc1 mcHead committee personnel inspector'],
+  ['GET /years/sheets/:id', 'id=chairYear', 'chair secretary personnel inspector outside'],
+  ['POST /years/sheets/:id/draft', 'id=yearSheet', 'mc1'],
+  ['POST /years/sheets/:id/submission', 'id=yearSheet', 'mc1'],
+  ['POST /years/sheets/:id/withdrawal', 'id=yearSheet', 'mc1'],
+  ['GET /years/:id/meetings', 'id=year', 'mc1 mcHead chair vpHead secretary personnel inspector'],
+  ['GET /years/:id/meetings/new', 'id=year ?unit={MC}&about=staff', 'mcHead chair personnel'],
+  ['POST /years/:id/meetings', 'id=year', 'mcHead chair personnel', { unit: '{MC}', about: 'staff' }],
+  ['GET /years/meetings/:id', 'id=meeting', 'mc1 mcHead chair secretary personnel inspector'],
+  ['POST /years/meetings/:id/draft', 'id=meeting', WRITERS],
+  ['POST /years/meetings/:id/adoption', 'id=meeting', 'mc1 mcHead'],
+  ['POST /years/meetings/:id/correction', 'id=meeting', WRITERS],
+  ['POST /years/meetings/:id/removal', 'id=meeting', WRITERS],
+  ['GET /years/:id/opinions', 'id=year', OPINION_READERS],
+  ['GET /years/sheets/:id/opinions', 'id=headYear', OPINION_READERS],
+  ['POST /years/sheets/:id/opinions', 'id=headYear', 'committee', { text: TEXT }],
+  ['POST /years/sheets/:id/opinions', 'id=chairYear', 'secretary', { text: TEXT }],
+];

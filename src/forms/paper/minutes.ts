@@ -63,9 +63,11 @@ function written({ writtenOpinions }: MinutesPaper): FormBlock[] {
   return writtenOpinions.map((opinion) => item(said(opinion)));
 }
 
-function adoption({ vote, endedAt }: MinutesPaper): FormBlock[] {
+function adoption({ vote, present, conclusion, endedAt }: MinutesPaper): FormBlock[] {
+  const adopted = vote && ('against' in vote ? say('forms:minutes.adopted', vote) : say('forms:minutes.adoptedOf', { ...vote, present }));
   return [
-    paragraph(vote ? say('forms:minutes.adopted', vote) : say('forms:minutes.notAdopted')),
+    ...(conclusion ? [field(say('forms:minutes.conclusion'), conclusion)] : []),
+    paragraph(adopted ?? say('forms:minutes.notAdopted')),
     field(say('forms:minutes.ended'), endedAt && `${endedAt}./.`),
   ];
 }

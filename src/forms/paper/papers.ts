@@ -89,8 +89,9 @@ export interface MinutesPaper {
   people: readonly MinutesPerson[];
   /** Of heads of parts who took part in writing. */
   writtenOpinions: readonly { by: string; text: string }[];
-  /** How the minutes were adopted; null while they are not. */
-  vote: { inFavour: string; against: string; abstained: string } | null;
+  conclusion?: string;
+  /** How the minutes were adopted; null while they are not. Where only those in favour were counted, of those present. */
+  vote: { inFavour: string; against: string; abstained: string } | { inFavour: string } | null;
   recipients?: readonly string[];
 }
 

@@ -1,0 +1,69 @@
+import { formatNumber } from '../../web/format.js';
+import type { Form02Months } from '../../years/forms02/form02-months.js';
+import type { MeetingRow, SpokenOf } from '../../years/meetings/meetings.queries.js';
+import type { YearSheet } from '../../years/year-sheet.queries.js';
+import type { Mau02Paper, MinutesPaper, PaperAgency } from '../paper/papers.js';
+import { dayWords, say } from '../paper/words.js';
+
+export interface YearPaperFacts {
+  sheet: YearSheet;
+  months: Form02Months;
+  /** Whether this reader may know what kind of leave a month was. */
+  kinds: boolean;
+  agency: PaperAgency;
+  place: string;
+  zone: string;
+}
+
+/** Mẫu số 02 filled from the year: twelve months with what is missing named, the mean only where the year has one. */
+export function mau02Of({ sheet, months, kinds, agency, place, zone }: YearPaperFacts): Mau02Paper {
+  const { label, selfLabel } = sheet;
+  const points = (score: string | null) => (score === null ? '' : formatNumber(score, 'vi', 2));
+  return {
+    agency, person: { name: sheet.officialName, post: sheet.title, unit: sheet.unitName }, year: sheet.year,
+    months: months.lines.map((line) => ({ score: points(line.score), note: noteOf(line, kinds) })),
+    mean: points(months.mean.mean),
+    selfLabel, authorityLabel: label === 'not-classified' ? null : label,
+    handling: sheet.labelId === null ? '' : sheet.handling,
+    place,
+    self: { date: dayOf(sheet.submittedAt, zone), name: sheet.submittedAt ? sheet.officialName : '' },
+    authority: { date: dayOf(sheet.labelAt, zone) },
+  };
+}
+
+function noteOf(line: Form02Months['lines'][number], kinds: boolean): string {
+  if (line.missing) return say('years:note.missing');
+  if (!kinds && line.note.startsWith('absent.')) return say('years:note.absent.some');
+  return line.note === 'none' ? '' : say(`years:note.${line.note}`);
+}
+
+export interface MinutesFacts {
+  meeting: MeetingRow;
+  people: readonly SpokenOf[];
+  agency: PaperAgency;
+  place: string;
+}
+
+/** The minutes as they were kept; without the vote while they are not adopted. */
+export function minutesOf({ meeting, people, agency, place }: MinutesFacts): MinutesPaper {
+  const moment = (hour: string | null) => (hour === null ? '' : say('forms:moment', { hour: hour.slice(0, 2), minute: hour.slice(3), day: dayWords(meeting.heldOn) }));
+  const lines = (text: string) => text.split('\n').map((line) => line.trim()).filter(Boolean);
+  return {
+    agency, number: '', place, date: meeting.heldOn, year: meeting.year, unit: meeting.unitName,
+    startedAt: moment(meeting.beganAt), endedAt: moment(meeting.endedAt), venue: meeting.place,
+    chair: { name: meeting.chairName, title: '' }, secretary: { name: meeting.secretaryName, title: '' },
+    invited: String(meeting.invited), present: String(meeting.present),
+    absent: lines(meeting.absentNames).map((name) => ({ name, reason: '' })),
+    people: people.map((person) => ({
+      name: person.name, post: person.title, selfReport: person.report || person.selfReport, opinions: lines(person.opinions).map((text) => ({ by: '', text })),
+    })),
+    writtenOpinions: lines(meeting.writtenOpinions).map((text) => ({ by: '', text })),
+    conclusion: meeting.conclusion,
+    vote: meeting.agreed === null ? null : { inFavour: String(meeting.agreed) },
+  };
+}
+
+/** The civil day of a moment in the agency's zone, YYYY-MM-DD. */
+function dayOf(at: Date | null, zone: string): string | null {
+  return at && new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(at);
+}

@@ -1,4 +1,5 @@
 import type { SampleLegalMonth } from './sample-legal-forms.js';
+import { SAMPLE_UNITS } from './sample-people.js';
 import type { Member, Place } from './sample-places.js';
 
 export interface SampleProduct {
@@ -32,7 +33,8 @@ export function sampleWork(
   place: Place, member: Member, month: SampleLegalMonth, products: readonly SampleProduct[], quality: number, share: number, random: () => number,
 ): SampleLine[] {
   const index = place.members.indexOf(member);
-  const shared = products.filter((product) => !product.directing);
+  const own = SAMPLE_UNITS.find((unit) => unit.code === place.code)?.name;
+  const shared = products.filter((product) => !product.directing && (product.place === '' || product.place === own));
   const directing = products.filter((product) => product.directing);
   if (shared.length === 0) return [];
   const pick = (from: readonly SampleProduct[], count: number) =>

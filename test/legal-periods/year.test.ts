@@ -133,3 +133,11 @@ describe('closing', () => {
     expect((await personnel.post(`/legal/months/${id}/closing`, {})).status).toBe(422);
   });
 });
+
+it('a person whom the decree does not hold for is not called missing, and stands in no table', async () => {
+  await app.db.rows(`update officials set person_type = 'contract' where id = $1`, [ward.officials['mc5']]);
+  await month('2026-01', { mc1: '85' });
+  await app.db.rows('delete from legal_sheets where official_id = $1', [ward.officials['mc5']]);
+  expect((await year('personnel', 'mc5')).text).toContain('Không thuộc diện đánh giá theo Nghị định 335');
+  expect((await (await app.client('mchead')).get(`/legal/units/${ward.units.MC.id}/2026`)).text).not.toContain('Dương Thị Bảy');
+});

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../clock.js';
 import { Db } from '../../database/db.js';
-import { hasRoleAt, type Actor } from '../../web/actor.js';
+import { wholeScopes } from '../../units/unit.policy.js';
+import { hasRoleAt, within, type Actor } from '../../web/actor.js';
 import { page, type Page } from '../../web/answers.js';
 import { yearMonthsOf } from './means.js';
 import { officialToRead, seesKinds } from './official-place.js';
@@ -25,8 +26,8 @@ export class OfficialYearPageService {
     const mayRecord = !at.self && hasRoleAt(actor, 'personnel', official.unitPath);
     const data = {
       official, own: at.self, year, mayRecord, ...neighbours(year, Number(this.clock.today().slice(0, 4)), (to) => `/legal/officials/${id}/${to}`),
-      view: yearView(year, places, notes, seesKinds(at)), kindsHidden: !seesKinds(at),
-      unitHref: at.above || at.personnel || at.inspector ? `/legal/units/${official.unitId}/${year}` : null,
+      view: yearView(year, places, notes, seesKinds(at)), outside: official.personType !== 'civil-servant' && places.every(({ sheetId, source }) => sheetId === null && source === 'none'),
+      unitHref: within(official.unitPath, wholeScopes(actor)) ? `/legal/units/${official.unitId}/${year}` : null,
     };
     return page('legal-periods/official-year', data, 'legal-periods:year.titleOf', { name: official.name, year });
   }

@@ -27,7 +27,7 @@ export class UnitYearPageService {
     if (!unit || !within(unit.path, wholeScopes(actor))) throw new NotFound();
     const today = this.clock.today();
     const day = [today, `${year}-12-31`].sort()[0]!;
-    const people = await peopleUnder(this.db, { paths: [unit.path], day, q: asked.q, limit: PEOPLE_ON_A_PAGE, offset: (asked.page - 1) * PEOPLE_ON_A_PAGE });
+    const people = await peopleUnder(this.db, { paths: [unit.path], day, q: asked.q, decreeYear: year, limit: PEOPLE_ON_A_PAGE, offset: (asked.page - 1) * PEOPLE_ON_A_PAGE });
     const places = await yearMonthsOf(this.db, people.rows.map((row) => row.id), year);
     const path = `/legal/units/${id}/${year}`;
     const data = {

@@ -40,19 +40,23 @@ export interface PeopleAsked {
   paths: readonly string[];
   day: string;
   q: string;
+  /** Only civil servants and who has a form by the decree in this year. */
+  decreeYear?: number;
   limit: number;
   offset: number;
 }
 
 /** In the order of names: this is a list to find somebody in, never a ranking. */
-export async function peopleUnder(on: Rows, { paths, day, q, limit, offset }: PeopleAsked): Promise<{ rows: ListedPerson[]; total: number }> {
+export async function peopleUnder(on: Rows, { paths, day, q, decreeYear, limit, offset }: PeopleAsked): Promise<{ rows: ListedPerson[]; total: number }> {
   const rows = await on.rows<ListedPerson & { total: number }>(
     `select o.id, o.code, o.full_name as name, m.title, u.name as "unitName", count(*) over ()::int as total
      from posts m join officials o on o.id = m.official_id join units u on u.id = m.unit_id
      where m.main and m.from_date <= $2::date and coalesce(m.to_date, $2::date) >= $2::date and u.path like any ($1::text[])
        and ($3::text is null or o.search_name like $3 or lower(o.code) like $3)
+       and ($6::text is null or o.person_type = 'civil-servant' or exists (
+         select 1 from legal_sheets s where s.official_id = o.id and s.edition = 'nd-335-2025' and s.month like $6 || '-%'))
      order by o.search_name, o.id limit $4 offset $5`,
-    [paths.map((path) => path + '%'), day, q ? likePattern(q) : null, limit, offset],
+    [paths.map((path) => path + '%'), day, q ? likePattern(q) : null, limit, offset, decreeYear === undefined ? null : String(decreeYear)],
   );
   return { rows, total: rows[0]?.total ?? 0 };
 }

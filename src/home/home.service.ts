@@ -8,7 +8,8 @@ import { mySheetNow } from '../evaluations/my-sheet.js';
 import { legalNow } from '../legal/legal-now.js';
 import { periodsOverview } from '../periods/overview.js';
 import type { Actor } from '../web/actor.js';
-import { approvalTasks, committeeTasks, countersignatureTasks, legalTasks, noticeTasks, periodTasks, type Task } from './tasks.js';
+import { yearNow } from '../years/year-now.js';
+import { approvalTasks, committeeTasks, countersignatureTasks, legalTasks, noticeTasks, periodTasks, yearTasks, type Task } from './tasks.js';
 
 /** Gathers what waits for a person from the rooms they may enter. */
 @Injectable()
@@ -34,6 +35,7 @@ export class HomeService {
       decides ? countersignaturesFor(this.db, actor, today).then(countersignatureTasks) : [],
       can.has('committee') ? deskNow(this.db, actor, today).then(committeeTasks) : [],
       can.has('personnel') || can.has('inspector') ? periodsOverview(this.db, actor, today).then((all) => periodTasks(all, today)) : [],
+      yearNow(this.db, actor, today).then((tasks) => yearTasks(tasks, today)),
       noticeTasks(actor.noticeCount),
     ]);
     return lists.flat();

@@ -3,6 +3,7 @@ import type { Version } from '../criteria/version.js';
 import type { ApprovalsNow } from '../evaluations/approvals-now.js';
 import type { LegalTask } from '../legal/legal-now.js';
 import type { PeriodOverview } from '../periods/overview.js';
+import type { YearTask } from '../years/year-now.js';
 
 /** One thing that waits for a person: label `home:task.<key>`, with how many, where to go and by when. */
 export interface Task {
@@ -47,6 +48,10 @@ export function periodTasks(periods: PeriodOverview[], today: string): Task[] {
 }
 
 export function legalTasks(tasks: LegalTask[], today: string): Task[] {
+  return tasks.map((task) => ({ ...task, late: task.dueOn !== null && task.dueOn < today }));
+}
+
+export function yearTasks(tasks: YearTask[], today: string): Task[] {
   return tasks.map((task) => ({ ...task, late: task.dueOn !== null && task.dueOn < today }));
 }
 

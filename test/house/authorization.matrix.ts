@@ -2,6 +2,7 @@ import { FORMS } from './authorization.forms.js';
 import { LEGAL_PERIODS } from './authorization.legal-periods.js';
 import { HANOI } from './authorization.hanoi.js';
 import { CATALOGUE } from './authorization.catalogue.js';
+import { YEAR_DECISIONS } from './authorization.year-decisions.js';
 import { YEARS } from './authorization.years.js';
 import type { RecordName } from './authorization.records.js';
 
@@ -295,7 +296,7 @@ const leaving: Row[] = [
 ];
 
 export const MATRIX: readonly Row[] = [
-  ...accounts, ...units, ...periods, ...criteria, ...evaluations, ...approvals, ...committee, ...reports, ...legalSheets, ...work, ...CATALOGUE, ...HANOI, ...LEGAL_PERIODS, ...FORMS, ...YEARS, ...leaving,
+  ...accounts, ...units, ...periods, ...criteria, ...evaluations, ...approvals, ...committee, ...reports, ...legalSheets, ...work, ...CATALOGUE, ...HANOI, ...LEGAL_PERIODS, ...FORMS, ...YEARS, ...YEAR_DECISIONS, ...leaving,
 ];
 
 export type Records = Record<RecordName, number>;

@@ -4,6 +4,7 @@ import { makeCatalogue } from './authorization.catalogue.js';
 import { makeHanoi } from './authorization.hanoi.js';
 import { makeLegalPeriods } from './authorization.legal-periods.js';
 import { makeLegalSheets } from './authorization.legal-sheets.js';
+import { makeYearDecisions } from './authorization.year-decisions.js';
 import { makeYears } from './authorization.years.js';
 import { CHUNG, MOT_CUA, makeWard, openMonth, type Ward } from '../support/ward.js';
 
@@ -47,6 +48,7 @@ export async function makeRecords(db: Db) {
     ...(await makeLegalSheets(db, ward)),
     ...(await makeLegalPeriods(db, ward)),
     ...(await makeYears(db, ward)),
+    ...(await makeYearDecisions(db, ward)),
     ...(await makeHanoi(db, ward)),
     ...(await makeCatalogue(db, ward)),
     closed: await sheetOf(db, ward, august, 'mc1'),

@@ -1,8 +1,9 @@
 import type { Rows } from '../../database/db.js';
-import { scopesOf, within, type Actor } from '../../web/actor.js';
+import { hasRoleAt, scopesOf, within, type Actor } from '../../web/actor.js';
 import { page, type Page } from '../../web/answers.js';
 import { fold } from '../../web/fold.js';
 import { paged, pageNumber } from '../../web/paging.js';
+import { usingAgencies } from '../using-agency.js';
 import { groupsOf, yearSteps, type YearSteps } from '../year-steps.js';
 import type { YearRow } from '../year.queries.js';
 import { dutyScopes, mayRunYear } from './year.policy.js';
@@ -28,10 +29,11 @@ export function askedOf(query: Record<string, unknown>): Asked {
 /** One year: what is missing, whose forms, and the people in the reader's reach with their steps. Points are on no list here. */
 export async function yearPage(on: Rows, actor: Actor, year: YearRow, asked: Asked, day: string): Promise<Page> {
   const outside = scopesOf(actor, 'outside-approver').some(({ path }) => year.rootPath.startsWith(path));
-  const [people, steps, { groups, ungrouped }] = await Promise.all([
+  const [people, steps, { groups, ungrouped }, others] = await Promise.all([
     yearPeople(on, year.id, dutyScopes(actor).map(({ path }) => path), day, outside),
     yearSteps(on, year.id),
     groupsOf(on, year.id),
+    pagesFor(on, actor, year, outside),
   ]);
   const lines = people.map((person): Line => ({ ...person, ...steps.get(person.id)!, href: `/years/sheets/${person.id}` }));
   const shown = lines.filter((line) => isMissing(line, asked.show) && (!asked.q || line.searchName.includes(fold(asked.q))));
@@ -41,7 +43,7 @@ export async function yearPage(on: Rows, actor: Actor, year: YearRow, asked: Ask
     year: yearHead(year), mayRun: mayRunYear(actor, year) && !year.publishedAt, mayRecord: mayRunYear(actor, year),
     tiles: tiles(lines, address), filters: filters(asked, address), q: asked.q,
     lines: shown.slice((asked.page - 1) * PAGE, asked.page * PAGE), pages: paged(address, query, asked.page, PAGE, shown.length),
-    groups: groups.length, ungrouped, moved: lines.filter((line) => line.moved).length,
+    groups: groups.length, ungrouped, others, moved: lines.filter((line) => line.moved).length,
     opinions: within(year.rootPath, actor.committees) || actor.committees.some(({ path }) => path.startsWith(year.rootPath)) || mayRunYear(actor, year),
   }, 'years:yearOf', { year: year.year, unit: year.rootName });
 }
@@ -66,6 +68,21 @@ function filters(asked: Asked, address: string): object[] {
     const query = new URLSearchParams({ ...(show === 'all' ? {} : { show }), ...(asked.q ? { q: asked.q } : {}) }).toString();
     return { show, href: `${address}${query ? '?' + query : ''}#people`, current: show === asked.show };
   });
+}
+
+/** The other pages of the year that this person may open; the address is the label's name too. */
+async function pagesFor(on: Rows, actor: Actor, year: YearRow, outside: boolean): Promise<string[]> {
+  const run = mayRunYear(actor, year) || outside;
+  const inspects = hasRoleAt(actor, 'inspector', year.rootPath);
+  const heads = actor.heads.filter(({ path }) => path.startsWith(year.rootPath));
+  const using = await usingAgencies(on, heads.map(({ unitId }) => unitId));
+  const classifies = run || heads.some(({ unitId }) => using.get(unitId) === unitId);
+  return [
+    ...(classifies || inspects ? ['december'] : []),
+    ...(classifies ? ['classification'] : []),
+    ...(run || inspects || heads.length > 0 ? ['ratings'] : []),
+    ...(year.publishedAt && !inspects ? ['labels'] : []),
+  ];
 }
 
 /** What the head of each page of a year says. */

@@ -1,0 +1,58 @@
+import type { Rows } from '../../database/db.js';
+import { workingDaysLeft } from '../../evaluations/petition-decisions.view.js';
+import { holidaysBetween } from '../../periods/holidays.js';
+import { hasRoleAt, scopesOf, within, type Actor } from '../../web/actor.js';
+import { NotFound } from '../../web/errors.js';
+import { agenciesOf } from '../classification/group.queries.js';
+import { yearGroup, type YearGroup } from '../classification/year-group.js';
+import { ratedUnits } from '../ratings/levels.queries.js';
+import { findYear, type YearRow } from '../year.queries.js';
+import { afterwardsOf, decemberMonth, type DecemberMonth } from './december.queries.js';
+import { countSteps, personSteps, type PersonSteps, type StepCount } from './december.steps.js';
+
+export interface December {
+  year: YearRow;
+  /** Personnel see the whole tree; a head the people below them. */
+  view: 'personnel' | 'head';
+  month: DecemberMonth;
+  /** Working days after today up to the due day; below 0: past it. */
+  daysLeft: number;
+  steps: readonly StepCount[];
+  people: readonly PersonSteps[];
+}
+
+/** How far the year's classification has come, for personnel and for heads; to others it does not exist. */
+export async function december(on: Rows, actor: Actor, yearId: number, today: string): Promise<December> {
+  const year = await findYear(on, yearId);
+  if (!year) throw new NotFound();
+  const whole = hasRoleAt(actor, 'personnel', year.rootPath) || hasRoleAt(actor, 'inspector', year.rootPath);
+  const paths = whole ? [{ path: year.rootPath }] : [...actor.heads, ...actor.headPosts];
+  const outside = scopesOf(actor, 'outside-approver').some(({ path }) => year.rootPath.startsWith(path));
+  if (!whole && !outside && !paths.some(({ path }) => path.startsWith(year.rootPath) || year.rootPath.startsWith(path))) throw new NotFound();
+  const agencies = await agenciesOf(on, yearId);
+  const groups = await Promise.all(agencies.map(({ unitId }) => yearGroup(on, year, unitId, today)));
+  const people = groups.flatMap((group) => group.people).filter(({ sheet, part }) =>
+    paths.some(({ path }) => sheet.unitPath.startsWith(path)) || (outside && part === 'head' && sheet.usingUnitId === year.rootUnitId));
+  const rows = people.map((person) => personSteps(person, person.sheet.position !== 'member'));
+  const holidays = await holidaysBetween(on, ...([today, year.dueOn].sort() as [string, string]));
+  const inTree = whole || outside || within(year.rootPath, [...actor.heads, ...actor.headPosts]);
+  const steps = [...countSteps(rows, `/years/${yearId}`), ...(inTree ? await wholeSteps(on, year, groups) : [])];
+  return { year, view: whole ? 'personnel' : 'head', month: await decemberMonth(on, year.rootUnitId, year.year), daysLeft: workingDaysLeft(today, year.dueOn, holidays), steps, people: rows };
+}
+
+/** The steps of agencies and units, for those who carry the whole year. */
+async function wholeSteps(on: Rows, year: YearRow, groups: readonly YearGroup[]): Promise<StepCount[]> {
+  const [units, after] = await Promise.all([ratedUnits(on, year.id), afterwardsOf(on, year.id)]);
+  const ceilings = groups.flatMap(({ settled }) => [settled.agency, ...settled.groups.values()]);
+  const within = ceilings.filter(({ over }) => over === 0).length;
+  const sheets = groups.flatMap(({ people }) => people);
+  const href = `/years/${year.id}`;
+  return [
+    { step: 'unit-rating', done: units.filter(({ level }) => level !== null).length, of: units.length, href: `${href}/ratings` },
+    { step: 'ceiling', done: within, of: ceilings.length, href: `${href}/classification` },
+    { step: 'decision', done: sheets.filter(({ sheet }) => sheet.labelId !== null).length, of: sheets.length, href: `${href}/classification` },
+    { step: 'notice', done: after.notices, of: sheets.length, href: `${href}/classification` },
+    { step: 'publication', done: after.published, of: after.agencies, href: `${href}/classification` },
+    { step: 'petition', done: after.petitions - after.petitionsOpen, of: after.petitions, href: '/label-petitions' },
+  ];
+}

@@ -1,0 +1,73 @@
+import type { Rows } from '../database/db.js';
+import { approverOf, headChains } from '../units/holders.js';
+import { hasRoleAt, scopesOf, type Actor } from '../web/actor.js';
+import { labelPetitionsFor } from './petitions/label-petitions-for.js';
+import { yearSheetsOfPerson } from './year-sheet.queries.js';
+import { yearsUnder, type YearRow } from './year.queries.js';
+
+/** What of a year waits for a person: label `home:task.<key>`, with `count` and the year as `name`. */
+export interface YearTask {
+  key: 'year-form' | 'year-classify' | 'year-december' | 'label-petitions';
+  count: number;
+  name: string;
+  href: string;
+  dueOn: string | null;
+}
+
+/** The first page's part of the year: one's own Mẫu 02, the labels one gives, the year one carries, the petitions one hears. */
+export async function yearNow(on: Rows, actor: Actor, today: string): Promise<YearTask[]> {
+  const lists = await Promise.all([ownForms(on, actor), toClassify(on, actor, today), toCarry(on, actor, today), petitions(on, actor, today)]);
+  return lists.flat();
+}
+
+async function ownForms(on: Rows, actor: Actor): Promise<YearTask[]> {
+  if (actor.officialId === null) return [];
+  const drafts = (await yearSheetsOfPerson(on, actor.officialId)).filter(({ status }) => status === 'draft');
+  return drafts.map(({ id, year, dueOn }) => ({ key: 'year-form', count: 1, name: String(year), href: `/years/sheets/${id}`, dueOn }));
+}
+
+interface OpenSheet {
+  officialId: number;
+  yearId: number;
+  usingUnitId: number;
+  path: string;
+}
+
+async function toClassify(on: Rows, actor: Actor, today: string): Promise<YearTask[]> {
+  const scopes = [...actor.heads, ...scopesOf(actor, 'outside-approver')];
+  if (scopes.length === 0) return [];
+  const years = await yearsUnder(on, scopes.map(({ path }) => rootOf(path)));
+  const sheets = await on.rows<OpenSheet>(
+    `select s.official_id as "officialId", s.year_id as "yearId", s.using_unit_id as "usingUnitId", u.path from year_sheets s join units u on u.id = s.using_unit_id
+     where s.label_id is null and s.year_id = any ($1::int[])`,
+    [years.map(({ id }) => id)],
+    'year-open-sheets',
+  );
+  const chains = await headChains(on, sheets.map(({ usingUnitId }) => usingUnitId), today);
+  const mine = sheets.filter((sheet) => {
+    const classifier = approverOf(sheet.officialId, chains.get(sheet.usingUnitId) ?? []);
+    return sheet.officialId !== actor.officialId && (classifier === 'outside' ? hasRoleAt(actor, 'outside-approver', sheet.path) : classifier.officialId === actor.officialId);
+  });
+  return years.flatMap((year) => task('year-classify', year, mine.filter(({ yearId }) => yearId === year.id).length, 'classification'));
+}
+
+/** Personnel carry a year from November of it until everything is published. */
+async function toCarry(on: Rows, actor: Actor, today: string): Promise<YearTask[]> {
+  const years = await yearsUnder(on, scopesOf(actor, 'personnel').map(({ path }) => path));
+  return years.filter((year) => year.publishedAt === null && today >= `${year.year}-11-01`).flatMap((year) => task('year-december', year, 1, 'december'));
+}
+
+async function petitions(on: Rows, actor: Actor, today: string): Promise<YearTask[]> {
+  const mine = (await labelPetitionsFor(on, actor, today)).filter(({ mine, outcome }) => mine && outcome === null);
+  const [first] = mine;
+  return first ? [{ key: 'label-petitions', count: mine.length, name: String(first.year), href: '/label-petitions', dueOn: first.dueOn }] : [];
+}
+
+function task(key: YearTask['key'], year: YearRow, count: number, page: string): YearTask[] {
+  return count > 0 ? [{ key, count, name: String(year.year), href: `/years/${year.id}/${page}`, dueOn: year.dueOn }] : [];
+}
+
+/** "/1/7/" → "/1/" */
+function rootOf(path: string): string {
+  return `/${path.split('/')[1]}/`;
+}

@@ -1,0 +1,49 @@
+import type { Db } from '../../src/database/db.js';
+import type { Ward } from '../support/ward.js';
+import type { Row } from './authorization.matrix.js';
+
+/** vpHead's label of the year, given by the chair, and the petition against it. */
+export async function makeYearDecisions(db: Db, ward: Ward) {
+  const sheet = await db.one<{ id: number }>('select id from year_sheets where official_id = $1', [ward.officials['vpHead']]);
+  const label = await db.one<{ id: number }>(
+    `insert into labels (year_sheet_id, number, kind, label, record, by_account, at) values ($1, 1, 'classification', 'good', '{}', $2, '2026-11-18') returning id`,
+    [sheet!.id, ward.accounts['chair']],
+  );
+  await db.rows(`update year_sheets set status = 'classified', label_id = $2 where id = $1`, [sheet!.id, label!.id]);
+  const petition = await db.one<{ id: number }>(
+    `insert into label_petitions (year_sheet_id, label_id, by_account, filed_at, received_on, due_on, reason)
+     values ($1, $2, $3, '2026-11-19', '2026-11-19', '2026-11-30', 'Xin xem lại mức xếp loại') returning id`,
+    [sheet!.id, label!.id, ward.accounts['vpHead']],
+  );
+  return { labelledYear: sheet!.id, labelPetition: petition!.id };
+}
+
+const TEXT = 'Một câu đủ dài để hợp lệ';
+
+export const YEAR_DECISIONS: Row[] = [
+  ['GET /years/:id/classification', 'id=year', 'chair personnel outside'],
+  ['GET /years/:id/classification/record', 'id=year', 'chair personnel'],
+  ['POST /years/:id/decision', 'id=year', 'chair', { agency: '{PM}', part: 'people' }],
+  ['POST /years/:id/shares', 'id=year', 'chair personnel', { agency: '{PM}', percent: '20', number: '9/QĐ', decidedOn: '2026-11-10' }],
+  ['POST /years/:id/publication', 'id=year', 'chair personnel', { agency: '{PM}' }],
+  ['GET /years/:id/classification/:sheetId', 'id=year sheetId=yearSheet', 'chair personnel'],
+  ['POST /years/:id/classification/:sheetId', 'id=year sheetId=yearSheet', 'chair'],
+  ['POST /years/:id/classification/:sheetId/fewer-months', 'id=year sheetId=yearSheet', 'chair personnel'],
+  ['GET /years/:id/labels', 'id=year', ''], // not published
+  ['GET /years/:id/december', 'id=year', 'mcHead vpHead chair personnel inspector outside'],
+  ['GET /label-petitions', '', 'signed-in -admin'],
+  ['GET /label-petitions/:id', 'id=labelPetition', 'vpHead chair personnel inspector'],
+  ['POST /label-petitions/:id', 'id=labelPetition', 'chair', { outcome: 'kept', reason: TEXT }],
+  ['GET /years/sheets/:id/label', 'id=labelledYear', 'vpHead committee personnel inspector'],
+  ['POST /years/sheets/:id/label-petition', 'id=labelledYear', 'vpHead', { reason: TEXT }],
+  ['GET /years/sheets/:id/replacement', 'id=labelledYear', 'outside'],
+  ['POST /years/sheets/:id/replacement', 'id=labelledYear', 'outside'],
+  ['GET /years/:id/ratings', 'id=year', 'heads -stranger personnel inspector outside'],
+  ['POST /years/:id/ratings/share', 'id=year', 'chair personnel'],
+  ['GET /years/:id/ratings/:unitId', 'id=year unitId=MC', 'mcHead chair personnel inspector'],
+  ['POST /years/:id/ratings/:unitId', 'id=year unitId=MC', 'mcHead'],
+  ['POST /years/:id/ratings/:unitId/complaint', 'id=year unitId=MC', 'chair personnel'],
+  ['POST /years/:id/ratings/:unitId/recognition', 'id=year unitId=MC', 'chair', { level: 'good', reason: TEXT }],
+  ['POST /years/:id/ratings/:unitId/outside', 'id=year unitId=PM', 'personnel', { number: '9/QĐ', decidedOn: '2026-11-10', outsideLevel: 'good', issuedBy: 'UBND thành phố' }],
+  ['POST /years/:id/ratings/:unitId/confirmation', 'id=year unitId=PM', 'outside'],
+];

@@ -14,7 +14,7 @@ const GIVE_WAY = { label: 'good', reason: 'Vượt trần của cơ quan, kết 
 beforeEach(async () => {
   app = await startTestApp('2026-12-08T03:00:00Z');
   ward = await makeWard(app.db);
-  year = await readyYear(app.db, ward, { mc1: '95', mc2: '94', vp1: '93', kt1: '92', mc5: '60' });
+  year = await readyYear(app.db, ward, { mc1: '95', mc2: '94', vp1: '93', kt1: '92', mcDeputy: '60' });
 }, 60_000);
 afterEach(() => app.close());
 
@@ -74,7 +74,7 @@ describe('the decision', () => {
     const done = await decide('chair');
     expect(done.status).toBe(200);
     expect(done.text).toContain('Đã quyết định và gửi thông báo đến từng người.');
-    expect(await Promise.all(['mc1', 'vp1', 'kt1', 'mc5', 'chair'].map((key) => labelOf(app.db, year.sheets[key]!)))).toEqual(['excellent', 'good', 'good', 'completed', null]);
+    expect(await Promise.all(['mc1', 'vp1', 'kt1', 'mcDeputy', 'chair'].map((key) => labelOf(app.db, year.sheets[key]!)))).toEqual(['excellent', 'good', 'good', 'completed', null]);
     expect(await app.db.rows(`select 1 from notices where code = 'year-classified'`)).toHaveLength(16);
     const [row] = await app.db.rows<{ reason: string; reasons: string[]; by_points: string }>(`select reason, reasons, by_points from labels where year_sheet_id = $1`, [year.sheets['kt1']]);
     expect(row).toEqual({ reason: GIVE_WAY.reason, reasons: ['lowered'], by_points: 'excellent' });
@@ -117,7 +117,7 @@ describe('the decision', () => {
   });
 
   it('caps a head at their unit’s level and lets an override stand before points', async () => {
-    for (const key of ['vp1', 'kt1']) await propose(key, GIVE_WAY);
+    for (const key of ['mc2', 'vp1', 'kt1']) await propose(key, GIVE_WAY);
     await giveMonths(app.db, ward, 'mcHead', '85');
     await rate(app.db, ward, year.id, 'MC', 'completed');
     const breach = await app.db.one<{ id: number }>(`insert into breaches (official_id, unit_id, happened_on, description, by_account, at) values ($1, $2, '2026-05-05', 'Vi phạm hoạt động công vụ', $3, '2026-06-01') returning id`, [ward.officials['mc3'], ward.units.MC.id, ward.accounts['personnel']]);
@@ -127,7 +127,7 @@ describe('the decision', () => {
   });
 
   it('leaves who served under six months without a label, and asks no form of them', async () => {
-    for (const key of ['vp1', 'kt1']) await propose(key, GIVE_WAY);
+    for (const key of ['mc2', 'vp1', 'kt1']) await propose(key, GIVE_WAY);
     await giveMonths(app.db, ward, 'kt2', '80', 0);
     await app.db.rows(`insert into imported_months (official_id, month, score, agency, document_number, document_date, by_account, at) select $1, '2026-' || m, 80, 'Cũ', '1', '2026-12-01', $2, '2026-12-01' from unnest(array['08','09','10','11','12']) m`, [ward.officials['kt2'], ward.accounts['personnel']]);
     await app.db.rows(`insert into absences (official_id, month, kind, reason, by_account, at) select $1, '2026-0' || n, 'not-in-service', 'Chưa tuyển dụng', $2, '2026-12-01' from generate_series(1, 7) n`, [ward.officials['kt2'], ward.accounts['personnel']]);

@@ -49,6 +49,8 @@ describe('a meeting on the staff of a unit', () => {
   });
 
   it('is written by its secretary, each person by themself, and an older tab stops', async () => {
+    const fields = (await secretary.get(path())).text;
+    for (const key of STAFF) for (const part of ['report', 'opinions']) expect(fields).toContain(`name="${part}-${year.sheets[key]}"`);
     const revision = String((await row()).revision);
     const saved = await secretary.live(path('/draft'), { ...facts(), version: revision, ...said(['mc2'], 'Tận tụy, cần nhanh hơn.') });
     expect(saved.status).toBe(200);

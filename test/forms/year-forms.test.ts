@@ -2,6 +2,8 @@ import { startTestApp, type TestApp } from '../support/app.js';
 import { confirmed, openLegalMonth } from '../support/legal.js';
 import { makeWard, type Ward } from '../support/ward.js';
 import { openTestYear, type OpenedYear } from '../years/support.js';
+import { createHash } from 'node:crypto';
+import { unzipSync } from 'fflate';
 import { readPdf } from '../reports/read-pdf.js';
 
 let app: TestApp;
@@ -47,5 +49,38 @@ describe("a year's papers through their doors", () => {
     const paper = await text('mchead', `/forms/meetings/${meeting!.id}/minutes.pdf`);
     for (const words of ['BIÊN BẢN', '14 giờ 00', 'Tận tụy, cần nhanh hơn.', 'Thống nhất gửi người có thẩm quyền.', 'chưa được thông qua']) expect(paper).toContain(words);
     expect(await text('vphead', `/forms/meetings/${meeting!.id}/minutes.pdf`)).toBe('404');
+  });
+
+  it('pack the electronic file of a year, every file with its hash', async () => {
+    await app.db.rows(`insert into party_opinions (year_sheet_id, committee_id, text, by_account, at) values ($1, $2, 'Gương mẫu trong chi bộ.', $3, '2026-12-01T03:00:00Z')`, [
+      year.sheets['mc1'], ward.committeeId, ward.accounts['secretary'],
+    ]);
+    const path = `/forms/years/${year.sheets['mc1']}/e-file.zip`;
+    const answer = await (await app.client('personnel')).download(path);
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/zip']);
+    const files = unzipSync(answer.bytes);
+    expect(Object.keys(files)).toEqual(expect.arrayContaining(['b-phieu-thang/mau-01-2026-10-1.pdf', 'b-phieu-thang/mau-01-2026-10-1.json', 'c-mau-02-2026.pdf', 'd-nhan-xet-cap-uy.txt', 'danh-muc.csv']));
+    const list = Buffer.from(files['danh-muc.csv']!).toString('utf8');
+    for (const [name, bytes] of Object.entries(files).filter(([each]) => each !== 'danh-muc.csv')) {
+      expect([name, list.includes(createHash('sha256').update(bytes).digest('hex'))]).toEqual([name, true]);
+    }
+    const statuses = await Promise.all(['mc1', 'chair', 'mchead', 'mc2'].map(async (login) => (await (await app.client(login)).download(path)).status));
+    expect(statuses).toEqual([200, 200, 403, 404]);
+    expect(await app.db.one(`select 1 as found from audit where payload like '%e-file.taken%'`)).toEqual({ found: 1 });
+  });
+
+  it('give a closed month to the national database as CSV and JSON, who has no result with why', async () => {
+    const period = await app.db.one<{ id: number }>('select id from legal_periods');
+    const personnel = await app.client('personnel');
+    const csv = Buffer.from((await personnel.download(`/forms/legal/months/${period!.id}/national.csv`)).bytes).toString('utf8');
+    const [head, ...lines] = csv.replace('\uFEFF', '').trim().split('\r\n');
+    expect(head).toMatch(/^code,name,personType/);
+    expect(lines).toHaveLength(17);
+    expect(lines.find((line) => line.startsWith('CB-mc1,'))).toContain('confirmed,,,81.06,good,1,2026-11-26');
+    expect(lines.filter((line) => line.includes(',missing,'))).toHaveLength(16);
+    const json = JSON.parse(Buffer.from((await personnel.download(`/forms/legal/months/${period!.id}/national.json`)).bytes).toString('utf8')) as { format: string; people: unknown[] };
+    expect([json.format, json.people.length]).toEqual(['thuoc-do/national-month@1', 17]);
+    await app.db.rows('update legal_periods set closed_at = null, closed_by = null');
+    expect((await personnel.download(`/forms/legal/months/${period!.id}/national.csv`)).status).toBe(404);
   });
 });

@@ -10,5 +10,7 @@ export const FORMS: Row[] = [
     [`GET /forms/years/:id/mau-02.${format}`, 'id=yearSheet', 'mc1'], // being filled in
     [`GET /forms/meetings/:id/minutes.${format}`, 'id=meeting', 'mc1 mcHead chair secretary personnel inspector'],
   ]),
+  ['GET /forms/years/:id/e-file.zip', 'id=labelledYear', 'vpHead chair personnel inspector'],
+  ...['csv', 'json'].map((format): Row => [`GET /forms/legal/months/:id/national.${format}`, 'id=legalClosedMonth', 'personnel inspector']),
   ['GET /forms/legal/:id/internal.pdf', 'id=legalConfirmed', 'mc1 mcHead chair personnel inspector'],
 ];

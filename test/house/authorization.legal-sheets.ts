@@ -6,6 +6,8 @@ import { makeWork } from './authorization.work.js';
 /** Forms by the decree for every door: mc1's confirmed in September and petitioned on, handed in for October, a draft in November. */
 export async function makeLegalSheets(db: Db, ward: Ward) {
   const [september, october, november] = [await openLegalMonth(db, ward, '2026-09'), await openLegalMonth(db, ward, '2026-10'), await openLegalMonth(db, ward, '2026-11')];
+  const august = await openLegalMonth(db, ward, '2026-08');
+  await db.rows(`update legal_periods set closed_at = '2026-08-31T09:00:00Z', closed_by = $2 where id = $1`, [august.periodId, ward.accounts['personnel']]);
   const result = await confirmed(db, ward, september.sheets['mc1']!, '81.06');
   await db.rows(`update legal_sheets set status = 'submitted', submitted_at = '2026-10-20T02:00:00Z' where id = $1`, [october.sheets['mc1']]);
   const petition = await db.one<{ id: number }>(
@@ -15,7 +17,7 @@ export async function makeLegalSheets(db: Db, ward: Ward) {
   );
   return {
     legalConfirmed: september.sheets['mc1']!, legalSubmitted: october.sheets['mc1']!, legalDraft: november.sheets['mc1']!,
-    legalHead: october.sheets['mcHead']!, legalPetition: petition!.id,
+    legalClosedMonth: august.periodId, legalHead: october.sheets['mcHead']!, legalPetition: petition!.id,
     ...(await makeWork(db, ward, november.sheets['mc1']!)),
   };
 }

@@ -95,9 +95,10 @@ export class LegalMonthPagesService {
 /** The look of a state: a confirmed form stands as an approved one does. */
 const STATES = { draft: 'draft', submitted: 'submitted', returned: 'returned', confirmed: 'approved', absent: 'excused' } as const;
 
-/** Files of the month's results; filled by the room that writes them. */
+/** Files of the month's results, for the personnel office and the national database (Điều 26.1d). */
 function downloadsOf(period: LegalPeriodRow): { href: string; key: string }[] | null {
-  return period.closedAt ? [] : null;
+  if (!period.closedAt) return null;
+  return (['csv', 'json'] as const).map((format) => ({ href: `/forms/legal/months/${period.id}/national.${format}`, key: `legal-periods:show.national.${format}` }));
 }
 
 function waitsFor(row: LegalFormLine, scorers: Map<number, string | null>): { who: 'self' | 'scorer' | 'outside'; name?: string } | null {

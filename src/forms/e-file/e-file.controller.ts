@@ -1,0 +1,31 @@
+import { Controller, Get, Param } from '@nestjs/common';
+import { recordAct } from '../../audit/record-act.js';
+import { Clock } from '../../clock.js';
+import { Db } from '../../database/db.js';
+import { Allow, CurrentActor } from '../../web/access.js';
+import type { Actor } from '../../web/actor.js';
+import { Download } from '../../web/answers.js';
+import { Forbidden } from '../../web/errors.js';
+import { IdPipe } from '../../web/id.pipe.js';
+import { openYearSheet } from '../../years/year-sheet-access.js';
+import { EFileService } from './e-file.service.js';
+
+/** A person's electronic file: for the person, who classifies them, personnel and the inspector. Taking it is an act. */
+@Controller('forms/years')
+@Allow('official', 'head', 'personnel', 'inspector', 'outside-approver')
+export class EFileController {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly files: EFileService,
+  ) {}
+
+  @Get(':id/e-file.zip')
+  async take(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Download> {
+    const { sheet, at } = await openYearSheet(this.db, actor, id, this.clock.today());
+    if (!(at.self || at.classifier || at.personnel || at.inspector)) throw new Forbidden();
+    const zip = await this.files.make(sheet);
+    await this.db.tx((tx) => recordAct(tx, { chain: `official:${sheet.officialId}`, act: 'e-file.taken', account: actor.accountId, at: this.clock.now(), detail: { year: sheet.year } }));
+    return new Download(zip, 'application/zip', `ho-so-${sheet.year}-${sheet.officialCode}.zip`);
+  }
+}

@@ -95,6 +95,8 @@ describe('a month by the frame', () => {
     expect(closed).toContain('Vượt trần');
     expect(closed).not.toMatch(/95,00|91,00/);
     const personnel = await signed('personnel');
+    const shut = await personnel.post(`/legal/months/${periodId}/closing`, {});
+    expect([shut.status, shut.text.includes('Có 17 người loại A, trần là 5')]).toEqual([422, true]);
     expect((await personnel.post(`/legal/hanoi/months/${periodId}/outstanding`, { decision: '' })).status).toBe(422);
     expect((await personnel.post(`/legal/hanoi/months/${periodId}/outstanding`, { decision: '44/QĐ-UBND' })).text).toContain('Trần 40 %');
     expect((await (await signed('mc1')).get(at)).status).toBe(403);

@@ -33,3 +33,10 @@ export async function monthOfGrades(on: Rows, periodId: number): Promise<MonthOf
   const outstanding = period?.outstanding ?? null;
   return { people, quota: quotaOfA(people.map(({ grade }) => grade), outstanding !== null), outstanding };
 }
+
+/** How many A are above the ceiling among those rated, for a month that is about to close; null: none, or another edition's month. */
+export async function overCeilingOfA(on: Rows, periodId: number): Promise<{ excellent: number; ceiling: number } | null> {
+  const { people, outstanding } = await monthOfGrades(on, periodId);
+  const { excellent, ceiling, over } = quotaOfA(people.flatMap(({ grade }) => grade ?? []), outstanding !== null);
+  return ceiling !== null && over ? { excellent, ceiling } : null;
+}

@@ -4,6 +4,7 @@ import { Clock } from '../../clock.js';
 import { Db, type Rows } from '../../database/db.js';
 import type { Closing } from '../../periods/closing.form.js';
 import type { Actor } from '../../web/actor.js';
+import { overCeilingOfA } from '../hanoi/hanoi-quota.js';
 import { closeLegalPeriod } from './close-legal-period.js';
 import { legalClosingBlockers, NAMED_AT_MOST, type LegalClosingBlocker } from './legal-closing.blockers.js';
 import { openForms, openPetitions, type LegalFormLine } from './legal-form-list.queries.js';
@@ -24,7 +25,8 @@ export class LegalClosingsService {
   async look(periodId: number, reasons: ReadonlyMap<number, string>, on: Rows = this.db): Promise<LegalClosingView> {
     const open = await openForms(on, periodId, NAMED_AT_MOST + 1);
     const petitions = await openPetitions(on, periodId);
-    return { open, blockers: legalClosingBlockers({ open, petitions, reasons }) };
+    const overCeiling = await overCeilingOfA(on, periodId);
+    return { open, blockers: legalClosingBlockers({ open, petitions, overCeiling, reasons }) };
   }
 
   /** Stops every write of the month; each form left without a score is kept with its reason and stays missing. */

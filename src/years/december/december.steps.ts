@@ -31,7 +31,7 @@ export interface PersonSteps {
   meeting: PersonStep;
   opinion: PersonStep;
   group: PersonStep;
-  decided: PersonStep;
+  decided: 'done' | 'waiting';
   lacking: boolean;
 }
 
@@ -43,7 +43,7 @@ export function personSteps(person: YearPerson, opinionNeeded: boolean): PersonS
   const steps = {
     months, form: step('form'), meeting: step('meeting'), opinion: opinionNeeded ? step('opinion') : 'not-needed', group: exempt ? 'not-needed' : step('group'),
   } as const;
-  const decided = sheet.labelId === null ? 'missing' : 'done';
+  const decided = sheet.labelId === null ? 'waiting' : 'done';
   return {
     sheetId: sheet.id, name: sheet.officialName, unitName: sheet.unitName, missingMonths: months === 'missing' ? label.missing : [], ...steps, decided,
     lacking: Object.values(steps).includes('missing'),

@@ -88,6 +88,6 @@ export class RatingsController {
   private async page(actor: Actor, id: number, unitId: number, typed?: Record<string, unknown>): Promise<Page> {
     const opened = await openRatings(this.db, actor, id, this.clock.today());
     if (!opened.rights.has(unitId)) throw new NotFound();
-    return ratingPage(opened, unitId, typed);
+    return ratingPage(opened, unitId, actor.lang, typed);
   }
 }

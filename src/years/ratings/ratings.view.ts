@@ -2,6 +2,8 @@ import { bandCodes } from '../../scoring/editions/nd-335-2025/constants.js';
 import { unitReasons, type UnitReason } from '../../scoring/editions/nd-335-2025/unit-rating.js';
 import { quotaBases } from '../../scoring/editions/nd-335-2025/year-record.js';
 import { page, type Page } from '../../web/answers.js';
+import { formatNumber } from '../../web/format.js';
+import type { Lang } from '../../web/labels.js';
 import type { OpenedRatings } from './rating-access.js';
 import { ratingBlockers, unitQuota, type UnitYear } from './rating.blockers.js';
 import { COMMON_ITEMS, HEADINGS } from './rating-facts.js';
@@ -24,20 +26,21 @@ export function ratingsPage({ year, units, rights, share }: OpenedRatings, typed
   }, 'ratings:title', { year: year.year });
 }
 
-export function ratingPage({ year, units, rights, share }: OpenedRatings, unitId: number, typed: Typed = {}): Page {
+export function ratingPage({ year, units, rights, share }: OpenedRatings, unitId: number, lang: Lang, typed: Typed = {}): Page {
   const unit = units.find((one) => one.unitId === unitId)!;
   const { rating, fit } = unit;
   const right = rights.get(unitId)!;
   const facts = rating?.facts ?? {};
   const open = !rating?.level;
   const value = (field: string, kept: unknown) => typed[field] ?? kept ?? '';
+  const number = (field: string, kept: string | null | undefined) => typed[field] ?? (kept ? formatNumber(kept, lang) : '');
   const complaint = facts.complaint ?? null;
   return page('ratings/unit', {
     year: year.year, back: `/years/${year.id}/ratings`, href: `/years/${year.id}/ratings/${unitId}`, unitName: unit.name, root: unit.root, proposer: right.proposer, open,
     mayState: open && right.proposes, mayRecognise: open && right.recognises, mayNote: open && (right.recognises || right.personnel), mayEnter: open && unit.root && right.personnel,
-    common: COMMON_ITEMS.map((item) => ({ id: `common-${item}`, item, value: value(`common-${item}`, facts.common?.[item]) })), commonSum: rating?.common ?? null,
-    resultsValue: value('results', rating?.results), headings: HEADINGS.map((heading) => ({ id: `note-${heading}`, heading, value: value(`note-${heading}`, facts.notes?.[heading]) })),
-    shares: (['completed', 'late', 'beyond', 'planCompleted'] as const).map((share) => ({ id: share, share, value: value(share, facts[share]) })),
+    common: COMMON_ITEMS.map((item) => ({ id: `common-${item}`, item, value: number(`common-${item}`, facts.common?.[item]) })), commonSum: rating?.common ?? null,
+    resultsValue: number('results', rating?.results), headings: HEADINGS.map((heading) => ({ id: `note-${heading}`, heading, value: value(`note-${heading}`, facts.notes?.[heading]) })),
+    shares: (['completed', 'late', 'beyond', 'planCompleted'] as const).map((share) => ({ id: share, share, value: number(share, facts[share]) })),
     quality: value('quality', facts.quality === undefined ? '' : facts.quality ? 'yes' : 'no'), defects: value('defects', facts.defects ?? 'none'),
     wrongdoing: value('wrongdoing', facts.wrongdoing ? 'yes' : 'no'), forceMajeure: value('forceMajeure', facts.forceMajeure ? 'yes' : 'no'),
     report: value('report', rating?.report), selfLevel: value('selfLevel', rating?.selfLevel), levels: bandCodes,

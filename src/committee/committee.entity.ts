@@ -10,4 +10,12 @@ export class Committee {
 
   @Column({ type: 'text' })
   name!: string;
+
+  /** A sitting needs more than this share of the members. */
+  @Column({ name: 'quorum_above', type: 'numeric' })
+  quorumAbove!: string;
+
+  /** Whether a member withdrawn from an item still counts for its quorum. */
+  @Column({ name: 'withdrawn_count', type: 'boolean' })
+  withdrawnCount!: boolean;
 }

@@ -67,6 +67,27 @@ import { YearPublication } from '../years/classification/year-publication.entity
 import { YearShare } from '../years/classification/year-share.entity.js';
 import { YearSheet } from '../years/year-sheet.entity.js';
 import { Year } from '../years/year.entity.js';
+import { Measure } from '../measures/measure.entity.js';
+import { MeasureTarget } from '../measures/measure-target.entity.js';
+import { MeasureImport } from '../measures/measure-import.entity.js';
+import { MeasureFigure } from '../measures/measure-figure.entity.js';
+import { Dialogue } from '../commitments/dialogue.entity.js';
+import { CommitmentProof } from '../commitments/commitment-proof.entity.js';
+import { Pledge } from '../commitments/pledge.entity.js';
+import { PledgeItem } from '../commitments/pledge-item.entity.js';
+import { PledgeCheckin } from '../commitments/pledge-checkin.entity.js';
+import { FocusIssue } from '../focus/focus-issue.entity.js';
+import { FocusStep } from '../focus/focus-step.entity.js';
+import { FocusNote } from '../focus/focus-note.entity.js';
+import { Practice } from '../practices/practice.entity.js';
+import { PracticeUse } from '../practices/practice-use.entity.js';
+import { Sitting } from '../committee/sittings/sitting.entity.js';
+import { SittingMember } from '../committee/sittings/sitting-member.entity.js';
+import { SignalQuestion } from '../signals/signal-question.entity.js';
+import { SignalAnswer } from '../signals/signal-answer.entity.js';
+import { SittingItem } from '../committee/sittings/sitting-item.entity.js';
+import { SittingWithdrawal } from '../committee/sittings/sitting-withdrawal.entity.js';
+import { SittingDecision } from '../committee/sittings/sitting-decision.entity.js';
 
 export const ALL_ENTITIES = [
   Unit,
@@ -138,4 +159,25 @@ export const ALL_ENTITIES = [
   UnitRating,
   YearSheet,
   Year,
+  Measure,
+  MeasureTarget,
+  MeasureImport,
+  MeasureFigure,
+  Dialogue,
+  CommitmentProof,
+  Pledge,
+  PledgeItem,
+  PledgeCheckin,
+  FocusIssue,
+  FocusStep,
+  FocusNote,
+  Practice,
+  PracticeUse,
+  Sitting,
+  SittingMember,
+  SignalQuestion,
+  SignalAnswer,
+  SittingItem,
+  SittingWithdrawal,
+  SittingDecision,
 ];

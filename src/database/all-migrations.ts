@@ -10,5 +10,8 @@ import { YearRecords1764000000221 } from './migrations/1764000000221-year-record
 import { LegalHeadReason1764000000230 } from './migrations/1764000000230-legal-head-reason.js';
 import { YearDecisions1764000000270 } from './migrations/1764000000270-year-decisions.js';
 import { LegalClosingReasons1764000000240 } from './migrations/1764000000240-legal-closing-reasons.js';
+import { Measures1764000000400 } from './migrations/1764000000400-measures.js';
+import { Focus1764000000410 } from './migrations/1764000000410-focus.js';
+import { Sittings1764000000420 } from './migrations/1764000000420-sittings.js';
 
-export const ALL_MIGRATIONS = [People1764000000000, Month1764000000001, Audit1764000000002, ClosingReasons1764000000110, Catalogue1764000000200, Legal1764000000210, WorkStatements1764000000211, Years1764000000220, YearRecords1764000000221, LegalHeadReason1764000000230, LegalClosingReasons1764000000240, YearDecisions1764000000270];
+export const ALL_MIGRATIONS = [People1764000000000, Month1764000000001, Audit1764000000002, ClosingReasons1764000000110, Catalogue1764000000200, Legal1764000000210, WorkStatements1764000000211, Years1764000000220, YearRecords1764000000221, LegalHeadReason1764000000230, LegalClosingReasons1764000000240, YearDecisions1764000000270, Measures1764000000400, Focus1764000000410, Sittings1764000000420];

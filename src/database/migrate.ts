@@ -5,6 +5,7 @@ import { openDataSource } from './data-source.js';
 export const APPEND_ONLY = [
   'audit', 'submissions', 'withdrawals', 'returns', 'approvals', 'reviews', 'comments', 'commitment_moves', 'closing_reasons',
   'legal_returns', 'legal_results', 'legal_closing_reasons', 'labels', 'breaches', 'party_opinions', 'year_shares', 'year_decisions', 'year_publications',
+  'measure_figures', 'commitment_proofs', 'focus_notes', 'signal_answers', 'sitting_decisions',
 ];
 const HIDDEN = ['audit_heads', 'migrations'];
 

@@ -46,4 +46,7 @@ export class Commitment {
 
   @Column({ name: 'head_by', type: 'int', nullable: true })
   headBy!: number | null;
+
+  @Column({ name: 'dialogue_id', type: 'int', nullable: true })
+  dialogueId!: number | null;
 }

@@ -91,4 +91,10 @@ export class Evaluation {
 
   @Column({ name: 'flagged_at', type: 'timestamptz', nullable: true })
   flaggedAt!: Date | null;
+
+  @Column({ name: 'head_opened_at', type: 'timestamptz', nullable: true })
+  headOpenedAt!: Date | null;
+
+  @Column({ name: 'head_opened_by', type: 'int', nullable: true })
+  headOpenedBy!: number | null;
 }

@@ -1,0 +1,19 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+@Entity('sitting_members')
+export class SittingMember {
+  @PrimaryColumn({ name: 'sitting_id', type: 'int' })
+  sittingId!: number;
+
+  @PrimaryColumn({ name: 'official_id', type: 'int' })
+  officialId!: number;
+
+  @Column({ type: 'text' })
+  role!: string;
+
+  @Column({ type: 'boolean' })
+  present!: boolean;
+
+  @Column({ type: 'text' })
+  absence!: string;
+}

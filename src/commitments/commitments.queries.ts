@@ -1,0 +1,168 @@
+import type { Rows } from '../database/db.js';
+import { growTree, type Branch } from '../units/tree.js';
+import { leadersOn, SAID, SAID_JOIN } from './said.js';
+
+/** One leader's say and do over the twelve months up to a day, both numbers of the share included. */
+export interface LeaderCounts {
+  officialId: number;
+  name: string;
+  title: string;
+  tier: number;
+  position: 'head' | 'deputy' | 'member';
+  unitId: number;
+  unitName: string;
+  unitPath: string;
+  /** Made, moved: in the twelve months. Due, kept, broken, unsaid: of those that fell due in them; due = kept + broken + unsaid. */
+  made: number;
+  due: number;
+  kept: number;
+  broken: number;
+  unsaid: number;
+  moved: number;
+  /** Not due yet. */
+  open: number;
+  /** Of those made: promised in a dialogue. */
+  fromDialogues: number;
+}
+
+/** Every leader of the agency in the order of the tree, head before deputy; never by share. */
+export async function keptShares(db: Rows, asked: { rootUnitId: number; until: string }): Promise<LeaderCounts[]> {
+  const rows = await db.rows<LeaderCounts>(SHARES, [asked.rootUnitId, asked.until], 'kept-shares');
+  const places = new Map((await unitsInTreeOrder(db, asked.rootUnitId)).map((id, place) => [id, place]));
+  return rows.sort((a, b) => places.get(a.unitId)! - places.get(b.unitId)!);
+}
+
+const SHARES = `
+with leaders as (
+  select distinct on (l.official_id) l.* from (${leadersOn('$2')}) l join units u on u.id = l.unit_id
+  where u.path like (select r.path from units r where r.id = $1) || '%'
+  order by l.official_id, l.main desc, array_position(array['head','deputy','member'], l.position), l.tier desc
+), counted as (
+  select c.official_id, c.due_on, c.made_at, c.dialogue_id, m.at as moved_at, ${SAID} as said
+  from commitments c join leaders l on l.official_id = c.official_id left join commitment_moves m on m.commitment_id = c.id ${SAID_JOIN}
+), sums as (
+  select official_id,
+    count(*) filter (where made_at > $2::date - interval '12 months' and made_at < $2::date + 1)::int as made,
+    count(*) filter (where moved_at > $2::date - interval '12 months' and moved_at < $2::date + 1)::int as moved,
+    count(*) filter (where made_at > $2::date - interval '12 months' and made_at < $2::date + 1 and dialogue_id is not null)::int as promised,
+    count(*) filter (where due_on > $2::date - interval '12 months' and due_on <= $2::date)::int as due,
+    count(*) filter (where due_on > $2::date - interval '12 months' and due_on <= $2::date and said)::int as kept,
+    count(*) filter (where due_on > $2::date - interval '12 months' and due_on <= $2::date and not said)::int as broken,
+    count(*) filter (where due_on > $2::date)::int as open
+  from counted group by official_id
+)
+select o.id as "officialId", o.full_name as name, l.title, l.tier, l.position, u.id as "unitId", u.name as "unitName", u.path as "unitPath",
+  coalesce(s.made, 0) as made, coalesce(s.due, 0) as due, coalesce(s.kept, 0) as kept, coalesce(s.broken, 0) as broken,
+  coalesce(s.due - s.kept - s.broken, 0) as unsaid, coalesce(s.moved, 0) as moved, coalesce(s.open, 0) as open, coalesce(s.promised, 0) as "fromDialogues"
+from leaders l join officials o on o.id = l.official_id join units u on u.id = l.unit_id left join sums s on s.official_id = l.official_id
+order by array_position(array['head','deputy','member'], l.position), l.tier desc, o.search_name, o.id`;
+
+/** Ids of a unit and all below it, each before those below it. */
+export async function unitsInTreeOrder(db: Rows, rootUnitId: number): Promise<number[]> {
+  const rows = await db.rows<{ id: number; parentId: number | null }>(
+    `select u.id, u.parent_id as "parentId" from units u where u.path like (select r.path from units r where r.id = $1) || '%' order by u.position, u.search_name, u.id`,
+    [rootUnitId],
+    'units-below',
+  );
+  const walk = (branches: Branch<{ id: number; parentId: number | null }>[]): number[] => branches.flatMap(({ id, children }) => [id, ...walk(children)]);
+  return walk(growTree(rows));
+}
+
+export interface DueCommitmentRow {
+  id: number;
+  officialId: number;
+  name: string;
+  unitId: number;
+  unitName: string;
+  text: string;
+  dueOn: string;
+  firstDueOn: string;
+  /** null: nothing said yet. */
+  kept: boolean | null;
+  dialogueId: number | null;
+}
+
+/** Leaders' commitments below a unit that fall due from one day to another, both included, the nearest first. Text is for people of the agency. */
+export function dueWithin(db: Rows, asked: { unitPath: string; from: string; to: string }): Promise<DueCommitmentRow[]> {
+  return db.rows<DueCommitmentRow>(
+    `with leaders as (
+       select distinct on (l.official_id) l.official_id, l.unit_id from (${leadersOn('$3')}) l join units u on u.id = l.unit_id
+       where u.path like $1 || '%' order by l.official_id, l.main desc, l.tier desc)
+     select c.id, o.id as "officialId", o.full_name as name, u.id as "unitId", u.name as "unitName", c.text, c.due_on as "dueOn",
+       c.first_due_on as "firstDueOn", ${SAID} as kept, c.dialogue_id as "dialogueId"
+     from commitments c join leaders l on l.official_id = c.official_id join officials o on o.id = c.official_id join units u on u.id = l.unit_id ${SAID_JOIN}
+     where c.due_on between $2::date and $3::date order by c.due_on, o.search_name, c.id limit 500`,
+    [asked.unitPath, asked.from, asked.to],
+    'due-within',
+  );
+}
+
+export interface PledgeCounts {
+  unitId: number;
+  unitName: string;
+  unitPath: string;
+  /** People whose main post is in the unit itself: on the last day of the year, or today while it runs. */
+  people: number;
+  signed: number;
+  acknowledged: number;
+  /** Signed although it nearly repeats another's or last year's. */
+  nearlySame: number;
+  items: number;
+  /** Of the items: by the head's word where given, else by the author's. */
+  kept: number;
+  broken: number;
+}
+
+/** Yearly pledges per unit at or below a path. `day` is the day on which people are counted. */
+export function pledgeCounts(db: Rows, asked: { unitPath: string; year: number; day: string }): Promise<PledgeCounts[]> {
+  return db.rows<PledgeCounts>(
+    `with people as (
+       select p.unit_id, p.official_id from posts p
+       where p.main and p.from_date <= least($3::date, make_date($2, 12, 31)) and coalesce(p.to_date, 'infinity') >= least($3::date, make_date($2, 12, 31))),
+     done as (
+       select g.official_id, g.acknowledged_at is not null as acknowledged, g.nearly_same <> '[]'::jsonb as same, count(*)::int as items,
+         count(*) filter (where coalesce(i.head_kept, i.self_kept))::int as kept, count(*) filter (where not coalesce(i.head_kept, i.self_kept))::int as broken
+       from pledges g join pledge_items i on i.pledge_id = g.id where g.year = $2 and g.signed_at is not null group by g.id)
+     select u.id as "unitId", u.name as "unitName", u.path as "unitPath", count(*)::int as people, count(d.official_id)::int as signed,
+       count(*) filter (where d.acknowledged)::int as acknowledged, count(*) filter (where d.same)::int as "nearlySame",
+       coalesce(sum(d.items), 0)::int as items, coalesce(sum(d.kept), 0)::int as kept, coalesce(sum(d.broken), 0)::int as broken
+     from units u join people w on w.unit_id = u.id left join done d on d.official_id = w.official_id
+     where u.path like $1 || '%' group by u.id order by u.path`,
+    [asked.unitPath, asked.year, asked.day],
+    'pledge-counts',
+  );
+}
+
+export interface DialogueRow {
+  id: number;
+  unitId: number;
+  unitName: string;
+  leaderId: number;
+  leaderName: string;
+  heldOn: string;
+  withWhom: string;
+  people: number | null;
+  asked: string;
+  answered: string;
+  withdrawnAt: Date | null;
+  promises: number;
+  kept: number;
+  broken: number;
+}
+
+export const DIALOGUE = `select d.id, d.unit_id as "unitId", u.name as "unitName", d.leader_id as "leaderId", o.full_name as "leaderName", d.held_on as "heldOn",
+  d.with_whom as "withWhom", d.people, d.asked, d.answered, d.withdrawn_at as "withdrawnAt", coalesce(n.promises, 0) as promises,
+  coalesce(n.kept, 0) as kept, coalesce(n.broken, 0) as broken
+from dialogues d join units u on u.id = d.unit_id join officials o on o.id = d.leader_id
+left join lateral (
+  select count(*)::int as promises, count(*) filter (where ${SAID})::int as kept, count(*) filter (where not (${SAID}))::int as broken
+  from commitments c ${SAID_JOIN} where c.dialogue_id = d.id) n on true`;
+
+/** Dialogues that stand (not withdrawn) below a unit between two days, the newest first. */
+export function dialoguesOf(db: Rows, asked: { unitPath: string; from: string; to: string }): Promise<DialogueRow[]> {
+  return db.rows<DialogueRow>(
+    `${DIALOGUE} where u.path like $1 || '%' and d.held_on between $2::date and $3::date and d.withdrawn_at is null order by d.held_on desc, d.id desc limit 1000`,
+    [asked.unitPath, asked.from, asked.to],
+    'dialogues-of',
+  );
+}

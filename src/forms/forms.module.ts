@@ -4,8 +4,14 @@ import { EFileController } from './e-file/e-file.controller.js';
 import { EFileService } from './e-file/e-file.service.js';
 import { MonthFormsController } from './months/month-forms.controller.js';
 import { NationalController } from './national/national.controller.js';
+import { PaperHeads } from './paper-heads.js';
+import { NoticesController } from './years/notices.controller.js';
 import { YearFormsController } from './years/year-forms.controller.js';
 
 /** Papers and files of the law's layer. */
-@Module({ imports: [UnitsModule], controllers: [MonthFormsController, YearFormsController, NationalController, EFileController], providers: [EFileService] })
+@Module({
+  imports: [UnitsModule],
+  controllers: [MonthFormsController, YearFormsController, NoticesController, NationalController, EFileController],
+  providers: [PaperHeads, EFileService],
+})
 export class FormsModule {}

@@ -59,7 +59,7 @@ describe("a year's papers through their doors", () => {
     const answer = await (await app.client('personnel')).download(path);
     expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/zip']);
     const files = unzipSync(answer.bytes);
-    expect(Object.keys(files)).toEqual(expect.arrayContaining(['b-phieu-thang/mau-01-2026-10-1.pdf', 'b-phieu-thang/mau-01-2026-10-1.json', 'c-mau-02-2026.pdf', 'd-nhan-xet-cap-uy.txt', 'danh-muc.csv']));
+    expect(Object.keys(files)).toEqual(expect.arrayContaining(['b-phieu-thang/mau-01-2026-10-1.pdf', 'b-phieu-thang/mau-01-2026-10-1.json', 'c-mau-02-2026.pdf', 'd-nhan-xet-cap-uy.pdf', 'muc-luc.txt', 'danh-muc.csv']));
     const list = Buffer.from(files['danh-muc.csv']!).toString('utf8');
     for (const [name, bytes] of Object.entries(files).filter(([each]) => each !== 'danh-muc.csv')) {
       expect([name, list.includes(createHash('sha256').update(bytes).digest('hex'))]).toEqual([name, true]);

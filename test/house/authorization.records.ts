@@ -1,6 +1,7 @@
 import type { Db } from '../../src/database/db.js';
 import { CHUNG_SELF, MOT_CUA_SELF } from '../approvals/support.js';
 import { makeCatalogue } from './authorization.catalogue.js';
+import { makeForms } from './authorization.forms.js';
 import { makeHanoi } from './authorization.hanoi.js';
 import { makeLegalPeriods } from './authorization.legal-periods.js';
 import { makeLegalSheets } from './authorization.legal-sheets.js';
@@ -49,6 +50,7 @@ export async function makeRecords(db: Db) {
     ...(await makeLegalPeriods(db, ward)),
     ...(await makeYears(db, ward)),
     ...(await makeYearDecisions(db, ward)),
+    ...(await makeForms(db, ward)),
     ...(await makeHanoi(db, ward)),
     ...(await makeCatalogue(db, ward)),
     closed: await sheetOf(db, ward, august, 'mc1'),

@@ -22,9 +22,10 @@ export class EFileController {
 
   @Get(':id/e-file.zip')
   async take(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Download> {
-    const { sheet, at } = await openYearSheet(this.db, actor, id, this.clock.today());
+    const opened = await openYearSheet(this.db, actor, id, this.clock.today());
+    const { sheet, at } = opened;
     if (!(at.self || at.classifier || at.personnel || at.inspector)) throw new Forbidden();
-    const zip = await this.files.make(sheet);
+    const zip = await this.files.make(opened);
     await this.db.tx((tx) => recordAct(tx, { chain: `official:${sheet.officialId}`, act: 'e-file.taken', account: actor.accountId, at: this.clock.now(), detail: { year: sheet.year } }));
     return new Download(zip, 'application/zip', `ho-so-${sheet.year}-${sheet.officialCode}.zip`);
   }

@@ -3,13 +3,14 @@ import { Clock } from '../../clock.js';
 import { Db } from '../../database/db.js';
 import { openLegalSheet } from '../../legal/sheets/legal-sheet-access.js';
 import { legalResultsOf, type LegalResultRow } from '../../legal/sheets/legal-results.queries.js';
-import { SettingsService } from '../../units/settings.service.js';
 import { Allow, CurrentActor } from '../../web/access.js';
 import type { Actor } from '../../web/actor.js';
-import { Download } from '../../web/answers.js';
+import type { Download } from '../../web/answers.js';
 import { NotFound } from '../../web/errors.js';
 import { IdPipe } from '../../web/id.pipe.js';
-import { formMediaType, renderForm, type FormFormat } from '../paper/render-form.js';
+import { paperDownload } from '../paper-download.js';
+import { PaperHeads } from '../paper-heads.js';
+import type { FormFormat } from '../paper/render-form.js';
 import { internalSheetOf, mau01Of, type MonthPaperFacts } from './month-papers.js';
 
 /** Mẫu số 01 of a month and the internal sheet beside it. What stands on the paper is what the page shows the same person. */
@@ -19,7 +20,7 @@ export class MonthFormsController {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
-    private readonly settings: SettingsService,
+    private readonly heads: PaperHeads,
   ) {}
 
   @Get(':id/mau-01.pdf')
@@ -38,25 +39,19 @@ export class MonthFormsController {
     const { result, ...facts } = await this.facts(actor, id);
     if (!result || !facts.seesSelf) throw new NotFound();
     const paper = internalSheetOf({ ...facts, result });
-    return download(await renderForm('internal-sheet', 'pdf', paper), 'pdf', `phieu-noi-bo-${facts.sheet.month}-${facts.sheet.officialCode}`);
+    return paperDownload('internal-sheet', 'pdf', paper, `phieu-noi-bo-${facts.sheet.month}-${facts.sheet.officialCode}`);
   }
 
   private async mau01(actor: Actor, id: number, format: FormFormat): Promise<Download> {
     const facts = await this.facts(actor, id);
     if (!facts.result && !facts.seesSelf) throw new NotFound();
-    return download(await renderForm('mau-01', format, mau01Of(facts)), format, `mau-01-${facts.sheet.month}-${facts.sheet.officialCode}`);
+    return paperDownload('mau-01', format, mau01Of(facts), `mau-01-${facts.sheet.month}-${facts.sheet.officialCode}`);
   }
 
   private async facts(actor: Actor, id: number): Promise<MonthPaperFacts> {
     const { sheet, sight } = await openLegalSheet(this.db, actor, id, this.clock.today());
     if (sheet.edition !== 'nd-335-2025') throw new NotFound();
     const results: LegalResultRow[] = sight.result ? await legalResultsOf(this.db, id) : [];
-    const settings = await this.settings.all(sheet.rootUnitId);
-    const agency = { name: settings.agency || sheet.rootName, ...(settings['agency-above'] ? { above: settings['agency-above'] } : {}) };
-    return { sheet, result: results[0] ?? null, seesSelf: sight.self, agency, place: settings.place, zone: this.clock.zone };
+    return { sheet, result: results[0] ?? null, seesSelf: sight.self, ...(await this.heads.ofUnit(sheet.unitId)), zone: this.clock.zone };
   }
-}
-
-function download(bytes: Buffer, format: FormFormat, name: string): Download {
-  return new Download(bytes, formMediaType(format), `${name}.${format}`, format === 'pdf');
 }

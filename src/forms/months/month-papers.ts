@@ -1,3 +1,4 @@
+import { dayOf } from '../../clock.js';
 import type { LegalSheet, Marks } from '../../legal/sheets/legal-sheet.queries.js';
 import type { LegalResultRow } from '../../legal/sheets/legal-results.queries.js';
 import { recordOf } from '../../legal/sheets/legal-results.queries.js';
@@ -35,8 +36,8 @@ export function mau01Of({ sheet, result, seesSelf, agency, place, zone }: MonthP
     common: points(result?.common ?? null), results: points(result?.results ?? null), total: points(result?.score ?? null),
     strengths: seesSelf ? sheet.strengths : '', limits: seesSelf ? sheet.limits : '', opinion: result?.opinion ?? '',
     place,
-    self: { date: dayOf(sheet.submittedAt, zone), name: sheet.submittedAt ? sheet.officialName : '' },
-    authority: { date: dayOf(result?.at ?? null, zone), name: result?.by ?? '' },
+    self: { date: sheet.submittedAt && dayOf(sheet.submittedAt, zone), name: sheet.submittedAt ? sheet.officialName : '' },
+    authority: { date: result && dayOf(result.at, zone), name: result?.by ?? '' },
   };
 }
 
@@ -94,11 +95,6 @@ function personOf(sheet: LegalSheet): PaperPerson {
 function periodOf(sheet: LegalSheet): PaperPeriod {
   const [year = 0, month = 0] = sheet.month.split('-').map(Number);
   return sheet.span === 'month' ? { span: 'month', number: month, year } : { span: 'quarter', number: month / 3, year };
-}
-
-/** The civil day of a moment in the agency's zone, YYYY-MM-DD. */
-function dayOf(at: Date | null, zone: string): string | null {
-  return at && new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(at);
 }
 
 const blankZero = (count: number): string => (count === 0 ? '' : String(count));

@@ -1,5 +1,5 @@
 import { field, item, paragraph, section, subsection } from './blocks.js';
-import type { Form, FormBlock } from './form.js';
+import type { Form, FormBlock, Run } from './form.js';
 import type { MinutesPaper, MinutesPerson } from './papers.js';
 import { dated, headerOf, say } from './words.js';
 
@@ -10,7 +10,7 @@ export function minutes(paper: MinutesPaper): Form {
     lang: 'vi',
     title: say('forms:minutes.document', { year }),
     header: headerOf(paper.agency, { number: say('forms:number', { number: paper.number || '.....' }), dated: dated(paper.place, paper.date) }),
-    heading: { title: say('forms:minutes.title'), under: [{ text: say('forms:minutes.about', { year }), strong: true }] },
+    heading: { title: say(paper.extractOf ? 'forms:minutes.extract' : 'forms:minutes.title'), under: underTitle(paper, year) },
     blocks: [
       field(say('forms:minutes.unit'), paper.unit), field(say('forms:minutes.startedAt'), paper.startedAt), field(say('forms:minutes.venue'), paper.venue),
       section(say('forms:minutes.part1')), ...attendance(paper),
@@ -25,6 +25,11 @@ export function minutes(paper: MinutesPaper): Form {
     recipients: paper.recipients?.length ? { label: say('forms:recipients'), items: [...paper.recipients] } : undefined,
     footnotes: [],
   };
+}
+
+function underTitle({ extractOf }: MinutesPaper, year: string): Run[] {
+  const about = { text: say('forms:minutes.about', { year }), strong: true };
+  return extractOf ? [about, { text: `\n${say('forms:minutes.extractOf', { name: extractOf })}` }] : [about];
 }
 
 function attendance({ chair, secretary, invited, present, absent }: MinutesPaper): FormBlock[] {

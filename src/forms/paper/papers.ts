@@ -92,6 +92,8 @@ export interface MinutesPaper {
   conclusion?: string;
   /** How the minutes were adopted; null while they are not. Where only those in favour were counted, of those present. */
   vote: { inFavour: string; against: string; abstained: string } | { inFavour: string } | null;
+  /** Only what was said of this person: the paper calls itself an extract. */
+  extractOf?: string;
   recipients?: readonly string[];
 }
 
@@ -124,6 +126,17 @@ export interface NoticePaper {
   petitionTo: string;
   signer: { prefix?: string; post: string; name: string };
   recipients: readonly string[];
+}
+
+/** A record of the electronic file: a petition with its decision, the labels as they were given, an opinion. */
+export interface RecordPaper {
+  agency: PaperAgency;
+  title: string;
+  about: string;
+  person: PaperPerson;
+  /** A line without a value is left out. */
+  parts: readonly { heading: string; lines: readonly (readonly [label: string, value: string])[]; text?: string }[];
+  madeLine: string;
 }
 
 /** The internal sheet: both columns, the work and the formula term by term. Never in place of Mẫu số 01. */

@@ -7,7 +7,8 @@ import { mau01 } from './mau-01.js';
 import { mau02 } from './mau-02.js';
 import { minutes } from './minutes.js';
 import { notice } from './notice.js';
-import type { InternalSheetPaper, Mau01Paper, Mau02Paper, MinutesPaper, NoticePaper } from './papers.js';
+import { record } from './record.js';
+import type { InternalSheetPaper, Mau01Paper, Mau02Paper, MinutesPaper, NoticePaper, RecordPaper } from './papers.js';
 
 export interface FormPapers {
   'mau-01': Mau01Paper;
@@ -15,12 +16,13 @@ export interface FormPapers {
   minutes: MinutesPaper;
   notice: NoticePaper;
   'internal-sheet': InternalSheetPaper;
+  record: RecordPaper;
 }
 export type FormKind = keyof FormPapers;
 export type FormFormat = 'pdf' | 'docx';
 
 const FORMS: { [K in FormKind]: (paper: FormPapers[K]) => Form } = {
-  'mau-01': mau01, 'mau-02': mau02, minutes, notice, 'internal-sheet': internalSheet,
+  'mau-01': mau01, 'mau-02': mau02, minutes, notice, 'internal-sheet': internalSheet, record,
 };
 const MEDIA_TYPES: Record<FormFormat, string> = {
   pdf: 'application/pdf',
@@ -31,9 +33,9 @@ export function formMediaType(format: FormFormat): string {
   return MEDIA_TYPES[format];
 }
 
-/** The internal sheet is for looking at, not for filling: it has no DOCX. */
+/** The internal sheet and the records are for looking at, not for filling: they have no DOCX. */
 export function formFormats(kind: FormKind): readonly FormFormat[] {
-  return kind === 'internal-sheet' ? ['pdf'] : ['pdf', 'docx'];
+  return kind === 'internal-sheet' || kind === 'record' ? ['pdf'] : ['pdf', 'docx'];
 }
 
 /** @throws RangeError on a format the paper does not have. */

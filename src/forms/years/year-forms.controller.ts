@@ -1,18 +1,20 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { Clock } from '../../clock.js';
 import { Db } from '../../database/db.js';
-import { SettingsService } from '../../units/settings.service.js';
 import { Allow, CurrentActor } from '../../web/access.js';
 import type { Actor } from '../../web/actor.js';
-import { Download } from '../../web/answers.js';
+import type { Download } from '../../web/answers.js';
 import { NotFound } from '../../web/errors.js';
 import { IdPipe } from '../../web/id.pipe.js';
+import { overseesBreaches } from '../../years/breaches/breach.policy.js';
 import { form02Months } from '../../years/forms02/form02-months.js';
 import { meetingToRead } from '../../years/meetings/meeting-access.js';
 import { spokenOf } from '../../years/meetings/meetings.queries.js';
 import { openYearSheet } from '../../years/year-sheet-access.js';
-import type { PaperAgency } from '../paper/papers.js';
-import { formMediaType, renderForm, type FormFormat } from '../paper/render-form.js';
+import { paperDownload } from '../paper-download.js';
+import { PaperHeads } from '../paper-heads.js';
+import type { FormFormat } from '../paper/render-form.js';
+import { signersOf } from './signers.queries.js';
 import { mau02Of, minutesOf } from './year-papers.js';
 
 /** Mẫu số 02 of a person's year and the minutes of a meeting. What stands on the paper is what the page shows the same person. */
@@ -21,7 +23,7 @@ export class YearFormsController {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
-    private readonly settings: SettingsService,
+    private readonly heads: PaperHeads,
   ) {}
 
   @Get('years/:id/mau-02.pdf')
@@ -53,28 +55,18 @@ export class YearFormsController {
     const { sheet, at } = await openYearSheet(this.db, actor, id, this.clock.today());
     if (sheet.status === 'draft' && !at.self) throw new NotFound();
     const kinds = at.self || at.classifier || at.approver || at.personnel || at.inspector;
-    const months = await form02Months(this.db, sheet.officialId, sheet.year);
-    const { agency, place } = await this.head(sheet.rootUnitId);
-    const paper = mau02Of({ sheet, months, kinds, agency, place, zone: this.clock.zone });
-    return download(await renderForm('mau-02', format, paper), format, `mau-02-${sheet.year}-${sheet.officialCode}`);
+    const handling = at.self || at.classifier || overseesBreaches(actor, sheet.unitPath);
+    const [months, signers, head] = await Promise.all([
+      form02Months(this.db, sheet.officialId, sheet.year), signersOf(this.db, id, this.clock.zone), this.heads.ofAgency(sheet.usingUnitId),
+    ]);
+    const paper = mau02Of({ sheet, months, kinds, handling, signers, head, zone: this.clock.zone });
+    return paperDownload('mau-02', format, paper, `mau-02-${sheet.year}-${sheet.officialCode}`);
   }
 
   private async minutes(actor: Actor, id: number, format: FormFormat): Promise<Download> {
     const meeting = await meetingToRead(this.db, actor, id);
     const people = await spokenOf(this.db, id);
-    const { agency, place } = await this.head(meeting.unitId);
-    return download(await renderForm('minutes', format, minutesOf({ meeting, people, agency, place })), format, `bien-ban-${meeting.year}-${meeting.id}`);
+    const paper = minutesOf({ meeting, people, head: await this.heads.ofUnit(meeting.unitId) });
+    return paperDownload('minutes', format, paper, `bien-ban-${meeting.year}-${meeting.id}`);
   }
-
-  private async head(unitId: number): Promise<{ agency: PaperAgency; place: string }> {
-    const settings = await this.settings.all(unitId);
-    const root = await this.db.one<{ name: string }>(
-      `select r.name from units u join units r on r.parent_id is null and u.path like r.path || '%' where u.id = $1`, [unitId],
-    );
-    return { agency: { name: settings.agency || root?.name || '', ...(settings['agency-above'] ? { above: settings['agency-above'] } : {}) }, place: settings.place };
-  }
-}
-
-function download(bytes: Buffer, format: FormFormat, name: string): Download {
-  return new Download(bytes, formMediaType(format), `${name}.${format}`, format === 'pdf');
 }

@@ -1,33 +1,39 @@
+import { dayOf } from '../../clock.js';
 import { formatNumber } from '../../web/format.js';
 import type { Form02Months } from '../../years/forms02/form02-months.js';
 import type { MeetingRow, SpokenOf } from '../../years/meetings/meetings.queries.js';
 import type { YearSheet } from '../../years/year-sheet.queries.js';
-import type { Mau02Paper, MinutesPaper, PaperAgency } from '../paper/papers.js';
+import type { PaperHead } from '../paper-heads.js';
+import type { Mau02Paper, MinutesPaper } from '../paper/papers.js';
 import { dayWords, say } from '../paper/words.js';
+import type { Signer } from './signers.queries.js';
 
 export interface YearPaperFacts {
   sheet: YearSheet;
   months: Form02Months;
   /** Whether this reader may know what kind of leave a month was. */
   kinds: boolean;
-  agency: PaperAgency;
-  place: string;
+  /** Whether this reader may know what was proposed to be done after the label (part IV). */
+  handling: boolean;
+  signers: readonly Signer[];
+  head: PaperHead;
   zone: string;
 }
 
 /** Mẫu số 02 filled from the year: twelve months with what is missing named, the mean only where the year has one. */
-export function mau02Of({ sheet, months, kinds, agency, place, zone }: YearPaperFacts): Mau02Paper {
+export function mau02Of({ sheet, months, kinds, handling, signers, head, zone }: YearPaperFacts): Mau02Paper {
   const { label, selfLabel } = sheet;
+  const signer = signers.find(({ labelId }) => labelId === sheet.labelId);
   const points = (score: string | null) => (score === null ? '' : formatNumber(score, 'vi', 2));
   return {
-    agency, person: { name: sheet.officialName, post: sheet.title, unit: sheet.unitName }, year: sheet.year,
+    agency: head.agency, person: { name: sheet.officialName, post: sheet.title, unit: sheet.unitName }, year: sheet.year,
     months: months.lines.map((line) => ({ score: points(line.score), note: noteOf(line, kinds) })),
     mean: points(months.mean.mean),
     selfLabel, authorityLabel: label === 'not-classified' ? null : label,
-    handling: sheet.labelId === null ? '' : sheet.handling,
-    place,
-    self: { date: dayOf(sheet.submittedAt, zone), name: sheet.submittedAt ? sheet.officialName : '' },
-    authority: { date: dayOf(sheet.labelAt, zone) },
+    handling: sheet.labelId === null || !handling ? '' : sheet.handling,
+    place: head.place,
+    self: { date: sheet.submittedAt && dayOf(sheet.submittedAt, zone), name: sheet.submittedAt ? sheet.officialName : '' },
+    authority: { date: sheet.labelAt && dayOf(sheet.labelAt, zone), title: signer?.post ?? '', name: signer?.name ?? '' },
   };
 }
 
@@ -40,12 +46,11 @@ function noteOf(line: Form02Months['lines'][number], kinds: boolean): string {
 export interface MinutesFacts {
   meeting: MeetingRow;
   people: readonly SpokenOf[];
-  agency: PaperAgency;
-  place: string;
+  head: PaperHead;
 }
 
 /** The minutes as they were kept; without the vote while they are not adopted. */
-export function minutesOf({ meeting, people, agency, place }: MinutesFacts): MinutesPaper {
+export function minutesOf({ meeting, people, head: { agency, place } }: MinutesFacts): MinutesPaper {
   const moment = (hour: string | null) => (hour === null ? '' : say('forms:moment', { hour: hour.slice(0, 2), minute: hour.slice(3), day: dayWords(meeting.heldOn) }));
   const lines = (text: string) => text.split('\n').map((line) => line.trim()).filter(Boolean);
   return {
@@ -61,9 +66,4 @@ export function minutesOf({ meeting, people, agency, place }: MinutesFacts): Min
     conclusion: meeting.conclusion,
     vote: meeting.agreed === null ? null : { inFavour: String(meeting.agreed) },
   };
-}
-
-/** The civil day of a moment in the agency's zone, YYYY-MM-DD. */
-function dayOf(at: Date | null, zone: string): string | null {
-  return at && new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(at);
 }

@@ -19,6 +19,7 @@ export interface LegalPetitionRow {
   month: string;
   filedAt: Date;
   receivedOn: string;
+  dueOn: string;
   reason: string;
   score: Dec | null;
   giver: string;
@@ -32,7 +33,7 @@ export interface LegalPetitionRow {
 
 const PETITION = `
 select p.id, p.sheet_id as "sheetId", p.result_id as "resultId", s.official_id as "officialId", o.full_name as name, s.unit_id as "unitId",
-  u.name as "unitName", u.path as "unitPath", s.month, p.filed_at as "filedAt", p.received_on as "receivedOn", p.reason, r.score,
+  u.name as "unitName", u.path as "unitPath", s.month, p.filed_at as "filedAt", p.received_on as "receivedOn", p.due_on as "dueOn", p.reason, r.score,
   g.display_name as giver, p.outcome, d.display_name as "decidedBy", p.decided_at as "decidedAt", p.decision_reason as "decisionReason",
   p.new_result_id as "newResultId", n.score as "newScore"
 from legal_petitions p join legal_sheets s on s.id = p.sheet_id join officials o on o.id = s.official_id join units u on u.id = s.unit_id
@@ -47,6 +48,15 @@ export async function findLegalPetition(on: Rows, id: number): Promise<LegalPeti
 /** A form's petitions, the newest first. */
 export async function legalPetitionsOf(on: Rows, sheetId: number): Promise<LegalPetitionRow[]> {
   return on.rows<LegalPetitionRow>(`${PETITION} p.sheet_id = $1 order by p.id desc`, [sheetId], 'legal-petitions-of');
+}
+
+/** A person's petitions on the months of one year by the decree, the oldest first. */
+export async function legalPetitionsOfYear(on: Rows, officialId: number, year: number): Promise<LegalPetitionRow[]> {
+  return on.rows<LegalPetitionRow>(
+    `${PETITION} s.official_id = $1 and s.edition = 'nd-335-2025' and left(s.month, 4) = $2::int::text order by s.month, p.id`,
+    [officialId, year],
+    'legal-petitions-of-year',
+  );
 }
 
 /** Open petitions that this person decides: they have the authority to score the petitioner today, and are not the petitioner. */

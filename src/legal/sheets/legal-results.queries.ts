@@ -34,16 +34,21 @@ export interface LegalResultRow {
   reason: string | null;
 }
 
+const RESULT = `
+select r.id, r.sheet_id as "sheetId", r.number, r.kind, a.display_name as by, r.at, r.marks, r.self_marks as "selfMarks", r.work, r.organising,
+  r.organising_reason as "organisingReason", r.uniting, r.uniting_reason as "unitingReason", r.opinion, r.led_results as "ledResults",
+  r.record::text as "recordText", r.common, r.results, r.score, r.band, r.note, r.reason
+from legal_results r join accounts a on a.id = r.by_account
+where `;
+
 /** All results of a form, the one in force first. */
 export async function legalResultsOf(on: Rows, sheetId: number): Promise<LegalResultRow[]> {
-  return on.rows<LegalResultRow>(
-    `select r.id, r.sheet_id as "sheetId", r.number, r.kind, a.display_name as by, r.at, r.marks, r.self_marks as "selfMarks", r.work, r.organising,
-       r.organising_reason as "organisingReason", r.uniting, r.uniting_reason as "unitingReason", r.opinion, r.led_results as "ledResults",
-       r.record::text as "recordText", r.common, r.results, r.score, r.band, r.note, r.reason
-     from legal_results r join accounts a on a.id = r.by_account where r.sheet_id = $1 order by r.number desc`,
-    [sheetId],
-    'legal-results-of',
-  );
+  return on.rows<LegalResultRow>(`${RESULT} r.sheet_id = $1 order by r.number desc`, [sheetId], 'legal-results-of');
+}
+
+/** All results of many forms, each form's first result first. */
+export async function legalResultsOfSheets(on: Rows, sheetIds: readonly number[]): Promise<LegalResultRow[]> {
+  return on.rows<LegalResultRow>(`${RESULT} r.sheet_id = any ($1::int[]) order by r.sheet_id, r.number`, [sheetIds], 'legal-results-of-sheets');
 }
 
 /** The record out of a result's row, its numbers read from their text; null where the row holds none. */

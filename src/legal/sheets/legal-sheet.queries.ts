@@ -90,3 +90,12 @@ export async function legalSheetsOf(on: Rows, officialId: number, edition: Editi
     'legal-sheets-of',
   );
 }
+
+/** A person's forms of one year by an edition, in the order of the months. */
+export async function legalSheetsOfYear(on: Rows, officialId: number, edition: EditionCode, year: number): Promise<LegalSheet[]> {
+  return on.rows<LegalSheet>(
+    `${SHEET} s.official_id = $1 and s.edition = $2 and left(s.month, 4) = $3::int::text order by s.month, s.id`,
+    [officialId, edition, year],
+    'legal-sheets-of-year',
+  );
+}

@@ -58,6 +58,15 @@ export async function lockMeeting(tx: Tx, id: number): Promise<MeetingRow | unde
   return locked && findMeeting(tx, id);
 }
 
+/** The adopted meetings in which a person was spoken of, those corrected since among them. */
+export async function adoptedMeetingsAbout(on: Rows, yearSheetId: number): Promise<MeetingRow[]> {
+  return on.rows<MeetingRow>(
+    `${MEETING} m.adopted_at is not null and m.id in (select meeting_id from meeting_opinions where year_sheet_id = $1) order by m.held_on, m.id`,
+    [yearSheetId],
+    'adopted-meetings-about',
+  );
+}
+
 /** The meetings of a year in the units under the paths, and those one keeps the minutes or the chair of. */
 export async function meetingsOf(on: Rows, yearId: number, paths: readonly string[], officialId: number | null): Promise<MeetingRow[]> {
   return on.rows<MeetingRow>(
@@ -68,6 +77,7 @@ export async function meetingsOf(on: Rows, yearId: number, paths: readonly strin
 }
 
 export interface SpokenOf {
+  meetingId: number;
   sheetId: number;
   officialId: number;
   name: string;
@@ -78,13 +88,21 @@ export interface SpokenOf {
   opinions: string;
 }
 
+const SPOKEN_OF = `
+select m.meeting_id as "meetingId", s.id as "sheetId", s.official_id as "officialId", o.full_name as name, s.title, u.name as "unitName",
+  case when s.status = 'draft' then '' else s.self_report end as "selfReport", m.report, m.opinions
+from meeting_opinions m join year_sheets s on s.id = m.year_sheet_id join officials o on o.id = s.official_id join units u on u.id = s.unit_id
+where `;
+
+/** What was said of one person, in every meeting. */
+export async function spokenOfPerson(on: Rows, yearSheetId: number): Promise<SpokenOf[]> {
+  return on.rows<SpokenOf>(`${SPOKEN_OF} s.id = $1`, [yearSheetId], 'spoken-of-person');
+}
+
 /** Whom a meeting is about, with what was said of each. A draft of Mẫu 02 is its author's alone, so its report is left out. */
 export async function spokenOf(on: Rows, meetingId: number): Promise<SpokenOf[]> {
   return on.rows<SpokenOf>(
-    `select s.id as "sheetId", s.official_id as "officialId", o.full_name as name, s.title, u.name as "unitName",
-       case when s.status = 'draft' then '' else s.self_report end as "selfReport", m.report, m.opinions
-     from meeting_opinions m join year_sheets s on s.id = m.year_sheet_id join officials o on o.id = s.official_id join units u on u.id = s.unit_id
-     where m.meeting_id = $1 order by s.position = 'member', s.position = 'deputy', u.path, o.search_name, s.id`,
+    `${SPOKEN_OF} m.meeting_id = $1 order by s.position = 'member', s.position = 'deputy', u.path, o.search_name, s.id`,
     [meetingId],
     'spoken-of',
   );

@@ -1,0 +1,50 @@
+import { dayOf } from '../../clock.js';
+import { formatMoment, formatMonth, formatNumber } from '../../web/format.js';
+import { dayWords, say } from '../paper/words.js';
+import type { NamedFile } from '../zip.js';
+import type { EFileFacts } from './e-file.facts.js';
+import { recordFile } from './files.js';
+
+type Line = readonly [string, string];
+
+/** What petitions on a month and on a label have in common. */
+interface Petition {
+  filedAt: Date;
+  receivedOn: string;
+  dueOn: string;
+  reason: string;
+  outcome: 'kept' | 'replaced' | null;
+  decidedBy: string | null;
+  decidedAt: Date | null;
+  decisionReason: string | null;
+}
+
+/** đ) each petition with how it was settled (Điều 22). */
+export async function petitionFiles(facts: EFileFacts): Promise<NamedFile[]> {
+  const points = (score: string | null) => (score === null ? '' : formatNumber(score, 'vi', 2));
+  const months = facts.monthPetitions.map((petition) => {
+    const month = formatMonth(petition.month);
+    return settled(facts, `dd-kien-nghi/thang-${petition.month}-${petition.id}.pdf`, petition, {
+      contested: say('forms:efile.contestedMonth', { month, score: points(petition.score) }), now: points(petition.newScore),
+    });
+  });
+  const labels = facts.labelPetitions.map((petition) => settled(facts, `dd-kien-nghi/xep-loai-${petition.id}.pdf`, petition, {
+    contested: say('forms:efile.contestedLabel', { label: say(`forms:band.${petition.contested}`) }), now: petition.newLabel ? say(`forms:band.${petition.newLabel}`) : '',
+  }));
+  return Promise.all([...months, ...labels]);
+}
+
+function settled(facts: EFileFacts, name: string, petition: Petition, { contested, now }: { contested: string; now: string }): Promise<NamedFile> {
+  const asked: Line[] = [
+    [say('forms:efile.contested'), contested], [say('forms:efile.filed'), formatMoment(petition.filedAt, facts.zone)],
+    [say('forms:efile.received'), dayWords(petition.receivedOn)], [say('forms:efile.due'), dayWords(petition.dueOn)],
+  ];
+  const decided: Line[] = petition.outcome === null ? [[say('forms:efile.outcome'), say('forms:efile.open')]] : [
+    [say('forms:efile.outcome'), say(`forms:efile.was.${petition.outcome}`)], [say('forms:efile.now'), now],
+    [say('forms:efile.decidedBy'), petition.decidedBy ?? ''], [say('forms:efile.decidedOn'), petition.decidedAt ? dayWords(dayOf(petition.decidedAt, facts.zone)) : ''],
+  ];
+  return recordFile(facts, name, say('forms:efile.petition'), [
+    { heading: say('forms:efile.petitionAsked'), lines: asked, text: petition.reason },
+    { heading: say('forms:efile.petitionSettled'), lines: decided, text: petition.decisionReason ?? '' },
+  ]);
+}

@@ -1,0 +1,32 @@
+import { dayOf } from '../../clock.js';
+import { formatMoment } from '../../web/format.js';
+import { say } from '../paper/words.js';
+import { mau02Of, minutesOf } from '../years/year-papers.js';
+import type { NamedFile } from '../zip.js';
+import type { EFileFacts } from './e-file.facts.js';
+import { pdfFile, recordFile } from './files.js';
+
+/** a) the adopted minutes, with what was said of this person alone. */
+export async function minutesFiles({ sheet, meetings, spoken, head }: EFileFacts): Promise<NamedFile[]> {
+  return Promise.all(meetings.map((meeting) => {
+    const people = spoken.filter(({ meetingId }) => meetingId === meeting.id);
+    const paper = { ...minutesOf({ meeting, people, head }), extractOf: sheet.officialName };
+    return pdfFile(`a-bien-ban/bien-ban-${meeting.heldOn}-${meeting.id}.pdf`, 'minutes', paper);
+  }));
+}
+
+/** c) Mẫu số 02; while it is being filled in it is its author's alone. */
+export async function form02Files({ sheet, at, months, signers, head, zone }: EFileFacts): Promise<NamedFile[]> {
+  if (sheet.status === 'draft' && !at.self) return [];
+  const paper = mau02Of({ sheet, months, kinds: true, handling: true, signers, head, zone });
+  return [await pdfFile(`c-mau-02-${sheet.year}.pdf`, 'mau-02', paper)];
+}
+
+/** d) what the Party committee wrote, the newest last. It writes to who classifies (Điều 21.1c): not in the person's own copy. */
+export async function opinionFiles(facts: EFileFacts): Promise<NamedFile[]> {
+  if (facts.opinions.length === 0 || facts.at.self) return [];
+  const parts = facts.opinions.map(({ committee, by, at, text }) => ({
+    heading: `${committee}, ${dayOf(at, facts.zone).split('-').reverse().join('/')}`, lines: [[say('forms:efile.writtenBy'), `${by}, ${formatMoment(at, facts.zone)}`]] as const, text,
+  }));
+  return [await recordFile(facts, 'd-nhan-xet-cap-uy.pdf', say('forms:efile.opinion'), parts)];
+}

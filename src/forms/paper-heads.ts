@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import { Db } from '../database/db.js';
+import { SettingsService } from '../units/settings.service.js';
+import { usingAgencies } from '../years/using-agency.js';
+import type { PaperAgency } from './paper/papers.js';
+
+export interface PaperHead {
+  agency: PaperAgency;
+  place: string;
+}
+
+/** The agency at the head of every form: the settings' name where it is the root, else its own under the root's. */
+@Injectable()
+export class PaperHeads {
+  constructor(
+    private readonly db: Db,
+    private readonly settings: SettingsService,
+  ) {}
+
+  /** For a unit: the using agency it belongs to (Điều 10). */
+  async ofUnit(unitId: number): Promise<PaperHead> {
+    const using = await usingAgencies(this.db, [unitId]);
+    return this.ofAgency(using.get(unitId) ?? unitId);
+  }
+
+  async ofAgency(unitId: number): Promise<PaperHead> {
+    const [settings, unit] = await Promise.all([
+      this.settings.all(unitId),
+      this.db.one<{ name: string; root: string; isRoot: boolean }>(
+        `select u.name, r.name as root, u.parent_id is null as "isRoot" from units u join units r on r.parent_id is null and u.path like r.path || '%' where u.id = $1`,
+        [unitId],
+      ),
+    ]);
+    const root = settings.agency || unit?.root || '';
+    const name = unit?.isRoot === false ? unit.name : root;
+    const above = unit?.isRoot === false ? root : settings['agency-above'];
+    return { agency: { name, ...(above ? { above } : {}) }, place: settings.place };
+  }
+}

@@ -1,0 +1,67 @@
+import { dayOf } from '../../clock.js';
+import type { Approver } from '../../units/holders.js';
+import { formatNumber } from '../../web/format.js';
+import type { LabelRow } from '../../years/classification/labels.queries.js';
+import { shownReasons } from '../../years/classification/reasons.js';
+import type { OverrideInForce } from '../../years/year-steps.js';
+import type { YearSheet } from '../../years/year-sheet.queries.js';
+import type { PaperHead } from '../paper-heads.js';
+import { articleWords } from '../paper/article-words.js';
+import type { NoticePaper } from '../paper/papers.js';
+import { dayWords, say } from '../paper/words.js';
+import type { Signer } from './signers.queries.js';
+
+export interface NoticeFacts {
+  sheet: YearSheet;
+  /** The label told of, and the one whose place it took. */
+  label: LabelRow;
+  before: LabelRow | null;
+  signers: readonly Signer[];
+  /** Who hears a petition (Điều 22). */
+  classifier: Approver;
+  overrides: readonly OverrideInForce[];
+  publishedAt: Date;
+  head: PaperHead;
+  zone: string;
+}
+
+/** The written notice of a label (Điều 21.1đ, 21.2đ). The number of a decision that the product does not hold stays dotted. */
+export function noticeOf({ sheet, label, before, signers, classifier, overrides, publishedAt, head, zone }: NoticeFacts): NoticePaper {
+  const signer = signers.find(({ labelId }) => labelId === label.id);
+  const replaced = before && label.kind !== 'classification';
+  return {
+    agency: signer?.officialId ? head.agency : { name: head.agency.above ?? '' },
+    number: '', place: head.place, date: dayOf(label.at > publishedAt ? label.at : publishedAt, zone), year: sheet.year,
+    person: { name: sheet.officialName, post: sheet.title, unit: sheet.unitName },
+    label: label.label, mean: label.mean === null ? '' : formatNumber(label.mean, 'vi', 2), reason: reasonWords(label, overrides),
+    decision: decisionOf(label, zone),
+    ...(replaced ? { replaces: { ...decisionOf(before, zone), because: label.kind === 'petition' ? 'petition' : 'found-later' } } : {}),
+    publicity: say('forms:notice.published', { date: dayWords(dayOf(publishedAt, zone)) }),
+    petitionTo: petitionTo(classifier, signers),
+    signer: { post: signer?.post ?? say('forms:notice.announcer'), name: signer?.name ?? '' },
+    recipients: [say('forms:notice.toPerson'), say('forms:notice.toFile')],
+  };
+}
+
+/** A label given by the year's decision names none of its own; the number entered with it allows fewer months. */
+function decisionOf(label: LabelRow, zone: string): { number: string; date: string } {
+  const own = label.kind === 'replacement';
+  return { number: (own && label.decisionNumber) || '.....', date: (own && label.decisionDate) || dayOf(label.at, zone) };
+}
+
+export function reasonWords(label: LabelRow, overrides: readonly OverrideInForce[]): string {
+  const reasons = shownReasons(label.reasons, label.byPoints, label.label).filter(({ code }) => code !== 'by-points');
+  const words = reasons.map(({ code, article }) => {
+    const named = say(`classification:reason.${code}`) + (article ? ` (${articleWords(article)})` : '');
+    const decisions = overrides.filter(({ kind }) => code === `override-${kind}`).map(({ decisionNumber, decisionDate }) => say('forms:notice.override', { number: decisionNumber, date: dayWords(decisionDate) }));
+    return [named, ...decisions].join(', ');
+  });
+  const text = [...words, ...(label.reason ? [label.reason] : [])].map((one) => one.replace(/[.;\s]+$/, '')).join('; ');
+  return text && `${text.slice(0, 1).toLocaleUpperCase('vi')}${text.slice(1)}.`;
+}
+
+function petitionTo(classifier: Approver, signers: readonly Signer[]): string {
+  if (classifier === 'outside') return '';
+  const post = signers.find(({ officialId }) => officialId === classifier.officialId)?.post;
+  return [classifier.name, post].filter(Boolean).join(', ');
+}

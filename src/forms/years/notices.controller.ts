@@ -1,0 +1,52 @@
+import { Controller, Get, Param } from '@nestjs/common';
+import { Clock } from '../../clock.js';
+import { Db } from '../../database/db.js';
+import { Allow, CurrentActor } from '../../web/access.js';
+import type { Actor } from '../../web/actor.js';
+import type { Download } from '../../web/answers.js';
+import { Forbidden, NotFound } from '../../web/errors.js';
+import { IdPipe } from '../../web/id.pipe.js';
+import { publicationOf } from '../../years/classification/group.queries.js';
+import { labelsOfSheet } from '../../years/classification/labels.queries.js';
+import { overridesOf } from '../../years/year-steps.js';
+import { openYearSheet } from '../../years/year-sheet-access.js';
+import { paperDownload } from '../paper-download.js';
+import { PaperHeads } from '../paper-heads.js';
+import type { FormFormat } from '../paper/render-form.js';
+import { noticeOf } from './notice-papers.js';
+import { signersOf } from './signers.queries.js';
+
+/** The notice of a label, from its publication on: for the person, who classifies them, personnel and the inspector. */
+@Controller('forms/years')
+@Allow('official', 'head', 'personnel', 'inspector', 'outside-approver')
+export class NoticesController {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly heads: PaperHeads,
+  ) {}
+
+  @Get(':id/notice.pdf')
+  async pdf(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Download> {
+    return this.notice(actor, id, 'pdf');
+  }
+
+  @Get(':id/notice.docx')
+  async docx(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Download> {
+    return this.notice(actor, id, 'docx');
+  }
+
+  private async notice(actor: Actor, id: number, format: FormFormat): Promise<Download> {
+    const { sheet, at, classifier } = await openYearSheet(this.db, actor, id, this.clock.today());
+    if (!(at.self || at.classifier || at.personnel || at.inspector)) throw new Forbidden();
+    const [[label, before = null], published, signers, overrides, head] = await Promise.all([
+      labelsOfSheet(this.db, id), publicationOf(this.db, sheet.yearId, sheet.usingUnitId), signersOf(this.db, id, this.clock.zone),
+      overridesOf(this.db, [sheet.officialId], sheet.year), this.heads.ofAgency(sheet.usingUnitId),
+    ]);
+    if (!label || !published) throw new NotFound();
+    const paper = noticeOf({
+      sheet, label, before, signers, classifier, overrides: overrides.get(sheet.officialId) ?? [], publishedAt: published.at, head, zone: this.clock.zone,
+    });
+    return paperDownload('notice', format, paper, `thong-bao-${sheet.year}-${sheet.officialCode}`);
+  }
+}

@@ -24,6 +24,9 @@ export interface SampleLegalMonth {
   month: string;
   number: number;
   running: boolean;
+  opensOn: string;
+  /** The last day on which anything of the month has happened. */
+  until: string;
 }
 
 /** How good an office's months are: enough above 90 for the ceiling to matter, one office that struggles. */
@@ -35,7 +38,7 @@ export function sampleForms(ward: SampleWard, products: readonly SampleProduct[]
   const chair = ward.places[0]!.members[0]!;
   const forms: SampleForm[] = [];
   for (const place of ward.places) {
-    const members = place.members.filter((member) => member.type === 'civil-servant' || member.type === 'contract');
+    const members = place.members.filter((member) => member.from <= month.opensOn && (member.type === 'civil-servant' || member.type === 'contract'));
     const staffFirst = [...members].sort((a, b) => Number(a.position === 'head') - Number(b.position === 'head'));
     const own: SampleForm[] = [];
     for (const member of staffFirst) {

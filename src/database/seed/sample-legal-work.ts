@@ -50,7 +50,7 @@ function sampleLine(product: SampleProduct, month: SampleLegalMonth, n: number, 
   const quantity = Math.max(1, Math.round(12 / Math.max(1.5, Number(product.factor))));
   const missed = random() > quality - 0.02 ? 1 : 0;
   const completed = Math.max(0, Math.floor(quantity * share) - missed);
-  const day = `${month.month}-${String(8 + n * 2).padStart(2, '0')}`;
+  const day = [`${month.month}-${String(8 + n * 2).padStart(2, '0')}`, month.until].sort()[0]!;
   const marks = completed === 0 ? [] : [
     ...(random() > quality + 0.02 ? [{ item: 1, kind: 'late' as const, day, reason: LATE, waiver: random() < 0.3 ? WAIVER : null }] : []),
     ...(random() > quality + 0.06 ? [{ item: 1, kind: 'failed' as const, day, reason: FAILED, waiver: null }] : []),

@@ -27,7 +27,7 @@ export async function writeLegalMonths(tx: Tx, ward: SampleWard, months: readonl
   for (const [n, month] of inForce.entries()) {
     const running = month === months[months.length - 1];
     const periodId = await openPeriod(tx, ward, month, running, personnel);
-    const forms = sampleForms(ward, products, { month: month.month, number: n, running }, random);
+    const forms = sampleForms(ward, products, { month: month.month, number: n, running, opensOn: month.opensOn, until: running ? month.approvedOn : month.closesOn }, random);
     await writeForms(tx, periodId, month, forms);
   }
 }

@@ -16,6 +16,8 @@ export interface SamplePerson {
   type: 'cadre' | 'civil-servant' | 'public-employee' | 'contract';
   /** A login that is easy to type, for the accounts the start prints. */
   login?: string;
+  /** Came from another agency in the course of the sample's year. */
+  transferred?: true;
 }
 
 const FAMILY = ['Nguyễn', 'Trần', 'Lê', 'Phạm', 'Hoàng', 'Vũ', 'Đặng', 'Bùi', 'Đỗ', 'Hồ', 'Ngô', 'Dương', 'Lý', 'Đinh', 'Trịnh', 'Mai'];
@@ -62,7 +64,10 @@ export const SAMPLE_UNITS: SampleUnit[] = [
   },
   {
     code: 'PM-VX', name: 'Phòng Văn hóa – Xã hội', kind: 'office', parent: 'PM', set: 'van-hoa-xa-hoi',
-    people: [...office('Trưởng phòng Văn hóa – Xã hội', 'Phó Trưởng phòng'), ...staff('Công chức văn hóa – xã hội', 7)],
+    people: [
+      ...office('Trưởng phòng Văn hóa – Xã hội', 'Phó Trưởng phòng'), ...staff('Công chức văn hóa – xã hội', 6),
+      { title: 'Công chức văn hóa – xã hội', position: 'member', tier: 0, type: 'civil-servant', transferred: true },
+    ],
   },
   {
     code: 'PM-DU', name: 'Văn phòng Đảng ủy', kind: 'party', parent: 'PM', set: 'van-phong-dang-uy',

@@ -11,6 +11,8 @@ export interface Member extends SamplePerson {
   postId: number;
   code: string;
   name: string;
+  /** The first day of the post here. */
+  from: string;
 }
 
 export interface Place {
@@ -29,11 +31,11 @@ export interface SampleWard {
   committeeId: number;
 }
 
-/** Units, people, accounts, the committee and the adopted sets of the sample ward, in force from `since`. */
-export async function samplePlaces(tx: Tx, since: string): Promise<SampleWard> {
+/** Units, people, accounts, the committee and the adopted sets of the sample ward, in force from `since`; who was transferred in came on `joinedOn`. */
+export async function samplePlaces(tx: Tx, since: string, joinedOn: string): Promise<SampleWard> {
   const hash = await hashPassword(SAMPLE_PASSWORD);
   const places = await units(tx, since);
-  await people(tx, places, hash, since);
+  await people(tx, places, hash, since, joinedOn);
   const accounts = await extraAccounts(tx, places[0]!, hash, since);
   await adopt(tx, places, accounts, since);
   const committeeId = await committee(tx, places, since);
@@ -57,29 +59,29 @@ async function units(tx: Tx, since: string): Promise<Place[]> {
   return places;
 }
 
-async function people(tx: Tx, places: Place[], hash: string, since: string): Promise<void> {
+async function people(tx: Tx, places: Place[], hash: string, since: string, joinedOn: string): Promise<void> {
   const rows = SAMPLE_UNITS.flatMap((unit, place) => unit.people.map((person) => ({ person, place }))).map((row, n) => {
     const code = `CB-${String(n + 1).padStart(4, '0')}`;
     const name = sampleName(n);
-    return { ...row, code, name, search: fold(name), login: row.person.login ?? code.toLowerCase() };
+    return { ...row, code, name, search: fold(name), login: row.person.login ?? code.toLowerCase(), from: row.person.transferred ? joinedOn : since };
   });
   const made = await tx.rows<{ n: number; official_id: number; account_id: number; post_id: number }>(
     `with given as (select * from jsonb_to_recordset($1) as g(code text, name text, search text, login text, type text, title text,
-         tier int, position text, unit int)),
+         tier int, position text, unit int, "from" text)),
      o as (insert into officials (code, full_name, search_name, person_type, created_at)
        select code, name, search, type, $3::timestamptz from given returning id, code),
      a as (insert into accounts (login, official_id, display_name, password_hash, must_change_password, password_changed_at, created_at)
        select g.login, o.id, g.name, $2, false, $3::timestamptz, $3::timestamptz from given g join o using (code) returning id, official_id),
      p as (insert into posts (official_id, unit_id, title, tier, position, main, from_date)
-       select o.id, g.unit, g.title, g.tier, g.position, true, left($4, 10)::date from given g join o using (code) returning id, official_id)
+       select o.id, g.unit, g.title, g.tier, g.position, true, left(g."from", 10)::date from given g join o using (code) returning id, official_id)
      select g.code, o.id as official_id, a.id as account_id, p.id as post_id from given g join o using (code)
        join a on a.official_id = o.id join p on p.official_id = o.id`,
-    [JSON.stringify(rows.map(({ person, place, ...row }) => ({ ...row, ...person, login: row.login, unit: places[place]!.unitId }))), hash, since, since],
+    [JSON.stringify(rows.map(({ person, place, ...row }) => ({ ...row, ...person, login: row.login, unit: places[place]!.unitId }))), hash, since],
   );
   const byCode = new Map((made as unknown as { code: string; official_id: number; account_id: number; post_id: number }[]).map((row) => [row.code, row]));
-  for (const { person, place, code, name } of rows) {
+  for (const { person, place, code, name, from } of rows) {
     const ids = byCode.get(code)!;
-    places[place]!.members.push({ ...person, officialId: ids.official_id, accountId: ids.account_id, postId: ids.post_id, code, name });
+    places[place]!.members.push({ ...person, officialId: ids.official_id, accountId: ids.account_id, postId: ids.post_id, code, name, from });
   }
 }
 

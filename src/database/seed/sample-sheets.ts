@@ -35,6 +35,7 @@ export type ReachOf = (place: Place, member: Member, index: number) => Reach;
 export function sampleSheets(ward: SampleWard, month: SampleMonth, n: number, reach: ReachOf, random: () => number): SampleSheet[] {
   const sheets = new Map<string, SampleSheet>();
   for (const [place, member, index] of fromBelow(ward)) {
+    if (member.from > month.opensOn) continue;
     const sheet = sampleSheet(ward, place, member, index, n, reach(place, member, index), sheets, random);
     sheets.set(member.code, sheet);
   }

@@ -1,5 +1,5 @@
 import type { Db } from '../db.js';
-import { currentMonth, pastMonths } from './sample-calendar.js';
+import { currentMonth, pastMonths, yearOf } from './sample-calendar.js';
 import { seedCatalogue } from './sample-catalogue.js';
 import { writeLegalMonths } from './sample-legal.js';
 import { writeMonth } from './sample-month.js';
@@ -7,17 +7,19 @@ import type { Member, Place } from './sample-places.js';
 import { samplePlaces } from './sample-places.js';
 import { sampleSheets, type Reach } from './sample-sheets.js';
 import { chance } from './sample-values.js';
+import { writeYear } from './sample-year.js';
 
 /**
- * Loads the sample ward into an empty database: eleven closed months and a running one in which there is something to
- * do for everybody. False when there are units already. The same on every machine for the same day.
+ * Loads the sample ward into an empty database: eleven closed months, a running one in which there is
+ * something to do for everybody, and the year they lie in. False when there are units already. The same on every machine for the same day.
  */
 export async function seedSample(db: Db, today: string): Promise<boolean> {
   return db.tx(async (tx) => {
     await tx.rows('select pg_advisory_xact_lock(7240252)');
     if (await tx.one('select 1 from units limit 1')) return false;
     const months = pastMonths(today.slice(0, 7));
-    const ward = await samplePlaces(tx, months[0]!.opensOn);
+    const year = yearOf(today.slice(0, 7));
+    const ward = await samplePlaces(tx, months[0]!.opensOn, `${year}-02-01`);
     await seedCatalogue(tx, ward);
     const random = chance(335);
     for (const [n, month] of months.entries()) {
@@ -26,6 +28,7 @@ export async function seedSample(db: Db, today: string): Promise<boolean> {
     const now = currentMonth(today);
     await writeMonth(tx, ward, now, sampleSheets(ward, now, months.length, reachNow, random), false);
     await writeLegalMonths(tx, ward, [...months, now], chance(3352025));
+    await writeYear(tx, ward, { year, lastClosed: months.at(-1)!.month, opensOn: now.opensOn, today });
     return true;
   });
 }

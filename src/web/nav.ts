@@ -4,7 +4,24 @@ interface NavItem {
   href: string;
   key: string;
   for: Capability[] | 'all';
+  /** The menu it goes into when there would be too much on one line. */
+  menu?: 'read' | 'manage';
 }
+
+export interface NavLink {
+  href: string;
+  key: string;
+  current: boolean;
+}
+
+export interface NavMenu {
+  menu: string;
+  current: boolean;
+  items: NavLink[];
+}
+
+/** What stays on one line, and what a person can take in. */
+const MOST = 7;
 
 /** The main navigation: a person sees only what they may open. Order is the order of a month. */
 export const NAV: NavItem[] = [
@@ -13,19 +30,31 @@ export const NAV: NavItem[] = [
   { href: '/legal', key: 'ui:nav.legal', for: ['official', 'head', 'personnel', 'inspector', 'outside-approver'] },
   { href: '/approvals', key: 'ui:nav.approvals', for: ['head', 'outside-approver', 'personnel'] },
   { href: '/committee', key: 'ui:nav.committee', for: ['committee', 'inspector'] },
-  { href: '/criteria', key: 'ui:nav.criteria', for: ['official', 'head', 'committee', 'personnel', 'inspector', 'outside-approver'] },
-  { href: '/catalogue', key: 'ui:nav.catalogue', for: ['official', 'head', 'committee', 'personnel', 'inspector', 'outside-approver'] },
-  { href: '/periods', key: 'ui:nav.periods', for: ['personnel', 'inspector'] },
   { href: '/years', key: 'ui:nav.years', for: ['official', 'head', 'committee', 'personnel', 'inspector', 'outside-approver'] },
-  { href: '/units', key: 'ui:nav.units', for: ['personnel', 'inspector', 'administrator'] },
-  { href: '/imports', key: 'ui:nav.imports', for: ['personnel'] },
-  { href: '/reports', key: 'ui:nav.reports', for: ['head', 'committee', 'personnel', 'inspector'] },
-  { href: '/accounts', key: 'ui:nav.accounts', for: ['administrator', 'personnel'] },
-  { href: '/audit', key: 'ui:nav.audit', for: ['inspector'] },
+  { href: '/criteria', key: 'ui:nav.criteria', for: ['official', 'head', 'committee', 'personnel', 'inspector', 'outside-approver'], menu: 'read' },
+  { href: '/catalogue', key: 'ui:nav.catalogue', for: ['official', 'head', 'committee', 'personnel', 'inspector', 'outside-approver'], menu: 'read' },
+  { href: '/reports', key: 'ui:nav.reports', for: ['head', 'committee', 'personnel', 'inspector'], menu: 'read' },
+  { href: '/periods', key: 'ui:nav.periods', for: ['personnel', 'inspector'], menu: 'manage' },
+  { href: '/units', key: 'ui:nav.units', for: ['personnel', 'inspector', 'administrator'], menu: 'manage' },
+  { href: '/imports', key: 'ui:nav.imports', for: ['personnel'], menu: 'manage' },
+  { href: '/accounts', key: 'ui:nav.accounts', for: ['administrator', 'personnel'], menu: 'manage' },
+  { href: '/audit', key: 'ui:nav.audit', for: ['inspector'], menu: 'manage' },
 ];
 
-export function navFor(capabilities: ReadonlySet<Capability>, path: string): { href: string; key: string; current: boolean }[] {
-  return NAV.filter((item) => item.for === 'all' || item.for.some((capability) => capabilities.has(capability))).map(
-    ({ href, key }) => ({ href, key, current: href === '/' ? path === '/' : path === href || path.startsWith(href + '/') }),
-  );
+/** Links, and menus where there would be more than fit: a menu of one is that one. */
+export function navFor(capabilities: ReadonlySet<Capability>, path: string): (NavLink | NavMenu)[] {
+  const open = NAV.filter((item) => item.for === 'all' || item.for.some((capability) => capabilities.has(capability)));
+  if (open.length <= MOST) return open.map((item) => linkTo(item, path));
+  const folded = (item: NavItem) => open.filter((other) => item.menu !== undefined && other.menu === item.menu);
+  return open.flatMap((item): (NavLink | NavMenu)[] => {
+    const group = folded(item);
+    if (group.length < 2) return [linkTo(item, path)];
+    if (group[0] !== item) return [];
+    const items = group.map((other) => linkTo(other, path));
+    return [{ menu: `ui:nav.menu.${item.menu}`, current: items.some(({ current }) => current), items }];
+  });
+}
+
+function linkTo({ href, key }: NavItem, path: string): NavLink {
+  return { href, key, current: href === '/' ? path === '/' : path === href || path.startsWith(href + '/') };
 }

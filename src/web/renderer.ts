@@ -3,9 +3,10 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CONFIG } from '../config-token.js';
 import type { Config } from '../config.js';
 import { actorOf } from './access.js';
+import type { Capability } from './actor.js';
 import { Fragment, Live, Page, type PageTitle } from './answers.js';
 import { Labels, type Lang } from './labels.js';
-import { navFor } from './nav.js';
+import { navFor, type NavLink } from './nav.js';
 import { Views } from './views.js';
 
 const HTML = 'text/html; charset=utf-8';
@@ -57,7 +58,7 @@ export class Renderer {
     return {
       lang,
       title: (answer.issues.length > 0 ? t('ui:errorTitle', { count: answer.issues.length }) + ': ' : '') + titleWords(answer.title, t),
-      nav: actor ? navFor(actor.capabilities, path).map((item) => ({ ...item, label: t(item.key) })) : [],
+      nav: actor ? navWords(actor.capabilities, path, t) : [],
       user: actor ? { name: actor.name, unit: actor.unit?.name ?? null, key: `a${actor.accountId}` } : null,
       csrf: reply.generateCsrf(),
       flash: takeFlash(request).map((flash) => ({ kind: flash.kind, text: t(flash.key, flash.params) })),
@@ -76,6 +77,11 @@ export class Renderer {
     }));
     return { errors, error: Object.fromEntries(errors.map((error) => [error.field, error.text])) };
   }
+}
+
+function navWords(capabilities: ReadonlySet<Capability>, path: string, t: (key: string) => string): object[] {
+  const named = (link: NavLink) => ({ ...link, label: t(link.key) });
+  return navFor(capabilities, path).map((entry) => ('items' in entry ? { ...entry, label: t(entry.menu), items: entry.items.map(named) } : named(entry)));
 }
 
 export function langOf(request: FastifyRequest): Lang {

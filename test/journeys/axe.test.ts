@@ -43,7 +43,7 @@ describe('every main page, for everybody, in both languages', () => {
 async function speak(page: Page, lang: string): Promise<void> {
   await page.goto(page.url().startsWith('http') ? '/' : '/sign-in');
   if ((await page.locator('html').getAttribute('lang')) === lang) return;
-  const menu = page.locator('details.menu summary');
+  const menu = page.locator('.tools details.menu summary');
   if (await menu.count()) await menu.click();
   await press(page, page.locator('form[action="/language"] button').first());
   expect(await page.locator('html').getAttribute('lang')).toBe(lang);

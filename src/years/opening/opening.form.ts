@@ -2,6 +2,7 @@ import { Type } from 'class-transformer';
 import { IsInt, IsPositive } from 'class-validator';
 import { Day } from '../../units/days.js';
 import type { Issue } from '../../web/issues.js';
+import { dueDays } from './due-days.js';
 
 export class DueForm {
   @Day()
@@ -17,11 +18,6 @@ export class NewYearForm extends DueForm {
   @IsInt({ context: { code: 'years:issue.unit' } })
   @IsPositive({ context: { code: 'years:issue.unit' } })
   rootUnitId!: number;
-}
-
-/** Before 15 December; where the work is of a special kind, before 15 January (Art 19.2). */
-export function dueDays(year: number): { first: string; usual: string; last: string } {
-  return { first: `${year}-11-01`, usual: `${year}-12-14`, last: `${year + 1}-01-14` };
 }
 
 export function dueIssues(year: number, { dueOn }: DueForm): Issue[] {

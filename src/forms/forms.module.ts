@@ -3,7 +3,8 @@ import { UnitsModule } from '../units/units.module.js';
 import { EFileController } from './e-file/e-file.controller.js';
 import { EFileService } from './e-file/e-file.service.js';
 import { MonthFormsController } from './months/month-forms.controller.js';
-import { NationalController } from './national/national.controller.js';
+import { MonthResultsController } from './national/month-results.controller.js';
+import { YearLabelsController } from './national/year-labels.controller.js';
 import { PaperHeads } from './paper-heads.js';
 import { NoticesController } from './years/notices.controller.js';
 import { YearFormsController } from './years/year-forms.controller.js';
@@ -11,7 +12,7 @@ import { YearFormsController } from './years/year-forms.controller.js';
 /** Papers and files of the law's layer. */
 @Module({
   imports: [UnitsModule],
-  controllers: [MonthFormsController, YearFormsController, NoticesController, NationalController, EFileController],
+  controllers: [MonthFormsController, YearFormsController, NoticesController, MonthResultsController, YearLabelsController, EFileController],
   providers: [PaperHeads, EFileService],
 })
 export class FormsModule {}

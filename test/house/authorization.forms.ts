@@ -35,5 +35,10 @@ export const FORMS: Row[] = [
   ]),
   ['GET /forms/years/:id/e-file.zip', 'id=labelledYear', 'vpHead chair personnel inspector'],
   ...['csv', 'json'].map((format): Row => [`GET /forms/legal/months/:id/national.${format}`, 'id=legalClosedMonth', 'personnel inspector']),
+  ['GET /forms/legal/months/:id/results.xlsx', 'id=legalClosedMonth', 'personnel inspector'],
+  ...['csv', 'json'].flatMap((format): Row[] => [
+    [`GET /forms/labels/:id/national.${format}`, 'id=publishedYear', 'personnel inspector'],
+    [`GET /forms/labels/:id/national.${format}`, 'id=year', ''], // not published
+  ]),
   ['GET /forms/legal/:id/internal.pdf', 'id=legalConfirmed', 'mc1 mcHead chair personnel inspector'],
 ];

@@ -7,6 +7,7 @@ import type { Actor } from '../../web/actor.js';
 import { Download } from '../../web/answers.js';
 import { Forbidden } from '../../web/errors.js';
 import { IdPipe } from '../../web/id.pipe.js';
+import { mayTakeEFile } from '../../years/e-file-contents.js';
 import { openYearSheet } from '../../years/year-sheet-access.js';
 import { EFileService } from './e-file.service.js';
 
@@ -24,7 +25,7 @@ export class EFileController {
   async take(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Download> {
     const opened = await openYearSheet(this.db, actor, id, this.clock.today());
     const { sheet, at } = opened;
-    if (!(at.self || at.classifier || at.personnel || at.inspector)) throw new Forbidden();
+    if (!mayTakeEFile(at)) throw new Forbidden();
     const zip = await this.files.make(opened);
     await this.db.tx((tx) => recordAct(tx, { chain: `official:${sheet.officialId}`, act: 'e-file.taken', account: actor.accountId, at: this.clock.now(), detail: { year: sheet.year } }));
     return new Download(zip, 'application/zip', `ho-so-${sheet.year}-${sheet.officialCode}.zip`);

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../../clock.js';
+import { Clock, dayOf } from '../../clock.js';
 import { Db } from '../../database/db.js';
 import { lastDayOf } from '../../periods/calendar.js';
+import { addDays } from '../../periods/working-days.js';
+import { nationalDatabaseDays } from '../../scoring/editions/nd-335-2025/constants.js';
 import { approverOf, headChains, headOf } from '../../units/holders.js';
 import { scopesOf, type Actor } from '../../web/actor.js';
 import { paged } from '../../web/paging.js';
@@ -56,7 +58,7 @@ export class LegalMonthPagesService {
     const of = counts.get(period.id) ?? NO_FORMS;
     return {
       month: legalMonthHead(period, today), mayRun: run, canEdit: run && !period.closedAt, tiles: tiles(of, period.id), progress: legalProgress(of),
-      units, left, petitions, list, year: period.month.slice(0, 4), downloads: downloadsOf(period),
+      units, left, petitions, list, year: period.month.slice(0, 4), downloads: this.downloads(period),
     };
   }
 
@@ -82,6 +84,14 @@ export class LegalMonthPagesService {
     return { lines, total, q: asked.q, show: asked.show, filters: filters(period, asked), pages: paged(`/legal/months/${period.id}`, query, asked.page, FORMS_ON_A_PAGE, total) };
   }
 
+  /** Files of the month's results, for the personnel office and, those of the decree, for the national database (Điều 26.1d). */
+  private downloads(period: LegalPeriodRow): { href: string; key: string; dueOn: string }[] | null {
+    if (!period.closedAt) return null;
+    const dueOn = addDays(dayOf(period.closedAt, this.clock.zone), nationalDatabaseDays.value);
+    const files = ['results.xlsx', ...(period.edition === 'nd-335-2025' ? ['national.csv', 'national.json'] : [])];
+    return files.map((file) => ({ href: `/forms/legal/months/${period.id}/${file}`, key: `legal-periods:show.${file.replace('results.', 'workbook.')}`, dueOn }));
+  }
+
   private async scorers(rows: readonly LegalFormLine[], today: string): Promise<Map<number, string | null>> {
     const waiting = rows.filter((row) => row.status === 'submitted');
     const chains = await headChains(this.db, waiting.map((row) => row.unitId), today);
@@ -94,12 +104,6 @@ export class LegalMonthPagesService {
 
 /** The look of a state: a confirmed form stands as an approved one does. */
 const STATES = { draft: 'draft', submitted: 'submitted', returned: 'returned', confirmed: 'approved', absent: 'excused' } as const;
-
-/** Files of the month's results, for the personnel office and the national database (Điều 26.1d). */
-function downloadsOf(period: LegalPeriodRow): { href: string; key: string }[] | null {
-  if (!period.closedAt) return null;
-  return (['csv', 'json'] as const).map((format) => ({ href: `/forms/legal/months/${period.id}/national.${format}`, key: `legal-periods:show.national.${format}` }));
-}
 
 function waitsFor(row: LegalFormLine, scorers: Map<number, string | null>): { who: 'self' | 'scorer' | 'outside'; name?: string } | null {
   if (row.status === 'draft' || row.status === 'returned') return { who: 'self', name: row.name };

@@ -7,6 +7,7 @@ import { page, type Page } from '../../web/answers.js';
 import { fold } from '../../web/fold.js';
 import { IdPipe } from '../../web/id.pipe.js';
 import { paged, pageNumber } from '../../web/paging.js';
+import { nationalFiles } from '../national-files.js';
 import { december } from './december.js';
 import { TURN } from './december.steps.js';
 
@@ -34,7 +35,8 @@ export class DecemberController {
       year: year.year, yearHref: `/years/${id}`, rootName: year.rootName, dueOn: year.dueOn, view, month, left: Math.abs(daysLeft), word: daysLeft > 0 ? 'days' : daysLeft === 0 && this.clock.today() <= year.dueOn ? 'today' : 'late',
       steps: steps.map((step, place) => ({ ...step, number: place + 1, turn: TURN[step.step], state: step.done >= step.of ? 'done' : step === next ? 'now' : 'todo', nothing: step.of === 0 })),
       next: next ? { ...next, turn: TURN[next.step], missing: next.of - next.done } : null, address, q, show, lacking, total: people.length,
-      people: found.slice((number - 1) * PAGE, number * PAGE).map((person) => ({ ...person, href: `/years/sheets/${person.sheetId}`, missingMonths: person.missingMonths.join(', ') })),
+      national: view === 'personnel' ? nationalFiles(year, this.clock.zone) : null, eFiles: view === 'personnel',
+      people: found.slice((number - 1) * PAGE, number * PAGE).map((person) => ({ ...person, href: `/years/sheets/${person.sheetId}`, eFileHref: view === 'personnel' ? `/forms/years/${person.sheetId}/e-file.zip` : null, missingMonths: person.missingMonths.join(', ') })),
       pages: paged(address, { q: q || undefined, show: show === 'all' ? 'all' : undefined }, number, PAGE, found.length),
     }, 'december:title', { year: year.year });
   }

@@ -4,6 +4,7 @@ import type { Actor } from '../../web/actor.js';
 import { page, type Page } from '../../web/answers.js';
 import { overseesBreaches } from '../breaches/breach.policy.js';
 import { latestOpinion } from '../opinions/opinions.queries.js';
+import { eFileContents, mayTakeEFile } from '../e-file-contents.js';
 import { overridesOf, yearSteps } from '../year-steps.js';
 import type { OpenedYearSheet } from '../year-sheet-access.js';
 import { form02Months } from './form02-months.js';
@@ -12,11 +13,12 @@ import { SELF_LABELS } from './form02.form.js';
 /** Mẫu 02 on a screen: its own person fills in two things; the others with a duty read it once it is handed in. */
 export async function form02Page(on: Rows, actor: Actor, { sheet, at, classifier }: OpenedYearSheet, typed: Record<string, unknown> = {}, movedAt: string | null = null): Promise<Page> {
   const sensitive = at.self || at.classifier || overseesBreaches(actor, sheet.unitPath);
-  const [months, steps, overrides, opinion] = await Promise.all([
+  const [months, steps, overrides, opinion, eFile] = await Promise.all([
     form02Months(on, sheet.officialId, sheet.year),
     yearSteps(on, sheet.yearId),
     sensitive ? overridesOf(on, [sheet.officialId], sheet.year) : null,
     at.classifier || at.personnel || at.inspector || at.committee ? latestOpinion(on, sheet.id) : undefined,
+    mayTakeEFile(at) ? eFileContents(on, sheet, at.self) : null,
   ]);
   const kinds = at.self || at.classifier || at.approver || at.personnel || at.inspector;
   const editing = at.self && sheet.status === 'draft';
@@ -29,7 +31,7 @@ export async function form02Page(on: Rows, actor: Actor, { sheet, at, classifier
     missing: months.missing.join(', '), open: months.open.join(', '),
     labels: SELF_LABELS, typed: { selfReport, selfLabel, version }, moved: movedAt,
     keep: `a${actor.accountId}-year-${sheet.id}`,
-    steps: steps.get(sheet.id), opinion: opinion ?? null,
+    steps: steps.get(sheet.id), opinion: opinion ?? null, eFile,
     overrides: (overrides?.get(sheet.officialId) ?? []).map((override) => ({ ...override, article: overrideArticles[override.kind] })),
     label: sheet.labelId !== null ? { label: sheet.label, mean: sheet.labelMean, at: sheet.labelAt } : null,
     handling: sheet.labelId !== null && sensitive ? sheet.handling : null,

@@ -1,12 +1,14 @@
+import type { Clock } from '../../clock.js';
 import type { Rows } from '../../database/db.js';
 import { hasRoleAt, scopesOf, within, type Actor } from '../../web/actor.js';
 import { page, type Page } from '../../web/answers.js';
 import { fold } from '../../web/fold.js';
 import { paged, pageNumber } from '../../web/paging.js';
+import { nationalFiles } from '../national-files.js';
 import { usingAgencies } from '../using-agency.js';
 import { groupsOf, yearSteps, type YearSteps } from '../year-steps.js';
 import type { YearRow } from '../year.queries.js';
-import { dutyScopes, mayRunYear } from './year.policy.js';
+import { dutyScopes, mayRunYear, oversees } from './year.policy.js';
 import { yearPeople, type YearPerson } from './years.queries.js';
 
 const PAGE = 50;
@@ -27,10 +29,10 @@ export function askedOf(query: Record<string, unknown>): Asked {
 }
 
 /** One year: what is missing, whose forms, and the people in the reader's reach with their steps. Points are on no list here. */
-export async function yearPage(on: Rows, actor: Actor, year: YearRow, asked: Asked, day: string): Promise<Page> {
+export async function yearPage(on: Rows, actor: Actor, year: YearRow, asked: Asked, clock: Clock): Promise<Page> {
   const outside = scopesOf(actor, 'outside-approver').some(({ path }) => year.rootPath.startsWith(path));
   const [people, steps, { groups, ungrouped }, others] = await Promise.all([
-    yearPeople(on, year.id, dutyScopes(actor).map(({ path }) => path), day, outside),
+    yearPeople(on, year.id, dutyScopes(actor).map(({ path }) => path), clock.today(), outside),
     yearSteps(on, year.id),
     groupsOf(on, year.id),
     pagesFor(on, actor, year, outside),
@@ -43,6 +45,7 @@ export async function yearPage(on: Rows, actor: Actor, year: YearRow, asked: Ask
     year: yearHead(year), mayRun: mayRunYear(actor, year) && !year.publishedAt, mayRecord: mayRunYear(actor, year),
     tiles: tiles(lines, address), filters: filters(asked, address), q: asked.q,
     lines: shown.slice((asked.page - 1) * PAGE, asked.page * PAGE), pages: paged(address, query, asked.page, PAGE, shown.length),
+    national: oversees(actor, year) ? nationalFiles(year, clock.zone) : null,
     groups: groups.length, ungrouped, others, moved: lines.filter((line) => line.moved).length,
     opinions: within(year.rootPath, actor.committees) || actor.committees.some(({ path }) => path.startsWith(year.rootPath)) || mayRunYear(actor, year),
   }, 'years:yearOf', { year: year.year, unit: year.rootName });

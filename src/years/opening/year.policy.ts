@@ -28,8 +28,12 @@ export async function yearToRead(on: Rows, actor: Actor, id: number): Promise<Ye
 /** For pages about everybody of the year: personnel and the inspector of the root. */
 export async function yearToOversee(on: Rows, actor: Actor, id: number): Promise<YearRow> {
   const year = await yearToRead(on, actor, id);
-  if (!mayRunYear(actor, year) && !hasRoleAt(actor, 'inspector', year.rootPath)) throw new Forbidden();
+  if (!oversees(actor, year)) throw new Forbidden();
   return year;
+}
+
+export function oversees(actor: Actor, year: Pick<YearRow, 'rootPath'>): boolean {
+  return mayRunYear(actor, year) || hasRoleAt(actor, 'inspector', year.rootPath);
 }
 
 /** For a page with a form of personnel's. */

@@ -34,6 +34,6 @@ export class YearsController {
   @Get(':id')
   async show(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Query() query: Record<string, unknown>): Promise<Page> {
     const year = await yearToRead(this.db, actor, id);
-    return yearPage(this.db, actor, year, askedOf(query), this.clock.today());
+    return yearPage(this.db, actor, year, askedOf(query), this.clock);
   }
 }

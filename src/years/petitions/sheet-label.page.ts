@@ -7,8 +7,10 @@ import { headChain } from '../../units/holders.js';
 import type { Actor } from '../../web/actor.js';
 import { page, type Page } from '../../web/answers.js';
 import { NotFound } from '../../web/errors.js';
+import { publicationOf } from '../classification/group.queries.js';
 import { labelsOfSheet, type LabelRow } from '../classification/labels.queries.js';
 import { shownReasons } from '../classification/reasons.js';
+import { mayTakeEFile } from '../e-file-contents.js';
 import { openYearSheet } from '../year-sheet-access.js';
 import type { YearSheet } from '../year-sheet.queries.js';
 import { labelPetitionsOfSheet } from './label-petitions.queries.js';
@@ -24,9 +26,9 @@ export class SheetLabelPage {
 
   async show(actor: Actor, sheetId: number, typed: Record<string, unknown> = {}): Promise<Page> {
     const { sheet, at, classifier } = await openYearSheet(this.db, actor, sheetId, this.clock.today());
-    const [labels, petitions, chain, places] = await Promise.all([
+    const [labels, petitions, chain, places, published] = await Promise.all([
       labelsOfSheet(this.db, sheetId), labelPetitionsOfSheet(this.db, sheetId), headChain(this.db, sheet.usingUnitId, this.clock.today()),
-      yearMonthsOf(this.db, [sheet.officialId], sheet.year),
+      yearMonthsOf(this.db, [sheet.officialId], sheet.year), publicationOf(this.db, sheet.yearId, sheet.usingUnitId),
     ]);
     const [now, ...earlier] = labels;
     if (!now) throw new NotFound();
@@ -34,7 +36,7 @@ export class SheetLabelPage {
     const contested = petitions.some((petition) => petition.outcome === null || petition.labelId === now.id);
     const replacer = replacerOf(sheet, chain);
     return page('classification/label', {
-      ...headOf(sheet), now: labelView(now), earlier: earlier.map(labelView), self: at.self, meanNow: mean !== null && Number(mean) !== Number(now.mean) && !now.reasons.includes('fewer-months') ? mean : null,
+      ...headOf(sheet), now: labelView(now), earlier: earlier.map(labelView), self: at.self, notice: mayTakeEFile(at) ? { ready: published !== undefined } : null, meanNow: mean !== null && Number(mean) !== Number(now.mean) && !now.reasons.includes('fewer-months') ? mean : null,
       petitions: petitions.map(({ id, outcome, receivedOn, dueOn }) => ({ href: `/label-petitions/${id}`, outcome, receivedOn, dueOn })),
       mayPetition: at.self && !contested, decider: classifier === 'outside' ? null : classifier.name, reason: typed['reason'] ?? '',
       replaceHref: mayReplace(actor, sheet, chain) ? `/years/sheets/${sheet.id}/replacement` : null, replacer: replacer === 'outside' ? null : replacer.name,

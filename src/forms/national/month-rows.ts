@@ -39,18 +39,6 @@ export const NATIONAL_COLUMNS: readonly (keyof NationalRow)[] = [
   'code', 'name', 'personType', 'unitCode', 'unitName', 'title', 'month', 'span', 'edition', 'status', 'common', 'results', 'score', 'band', 'resultNumber', 'confirmedOn',
 ];
 
-/** UTF-8 with a mark, commas, quotes doubled; a text that a spreadsheet would take for a formula begins with an apostrophe. */
-export function nationalCsv(rows: readonly NationalRow[]): string {
-  const lines = [NATIONAL_COLUMNS.join(','), ...rows.map((row) => NATIONAL_COLUMNS.map((column) => csvCell(row[column])).join(','))];
-  return `\uFEFF${lines.join('\r\n')}\r\n`;
-}
-
-function csvCell(value: string | number | null): string {
-  if (value === null) return '';
-  const text = typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
 /** Numbers as JSON numbers would lose nothing here, but stay texts: two decimals as they were confirmed. */
 export function nationalJson(rows: readonly NationalRow[], about: { agency: string; month: string; edition: string; closedAt: Date }): string {
   return `${JSON.stringify({ format: 'thuoc-do/national-month@1', ...about, closedAt: about.closedAt.toISOString(), people: rows }, null, 2)}\n`;

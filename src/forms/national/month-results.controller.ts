@@ -4,26 +4,33 @@ import { Clock } from '../../clock.js';
 import { Db } from '../../database/db.js';
 import { legalPeriodToRead } from '../../legal/periods/legal-period.policy.js';
 import type { LegalPeriodRow } from '../../legal/periods/legal-period.queries.js';
+import { writeWorkbook } from '../../reports/sheet/write-workbook.js';
 import { Allow, CurrentActor } from '../../web/access.js';
 import type { Actor } from '../../web/actor.js';
 import { Download } from '../../web/answers.js';
 import { NotFound } from '../../web/errors.js';
 import { IdPipe } from '../../web/id.pipe.js';
-import { nationalCsv, nationalJson, nationalRows, type NationalRow } from './national-rows.js';
+import { Labels } from '../../web/labels.js';
+import { monthWorkbook } from '../months/month-workbook.js';
+import { csvOf } from './csv.js';
+import { NATIONAL_COLUMNS, nationalJson, nationalRows, type NationalRow } from './month-rows.js';
 
-/** A closed month's results for the national database, due within five days (Điều 26.1d), and for the personnel office. Taking it is an act. */
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** A closed month's results for the national database, due within five days (Điều 26.1d), and for the personnel office. Taking them is an act. */
 @Controller('forms/legal/months')
 @Allow('personnel', 'inspector')
-export class NationalController {
+export class MonthResultsController {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
+    private readonly labels: Labels,
   ) {}
 
   @Get(':id/national.csv')
   async csv(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Download> {
     const { period, rows } = await this.take(actor, id, 'csv');
-    return new Download(nationalCsv(rows), 'text/csv; charset=utf-8', `${fileName(period)}.csv`);
+    return new Download(csvOf(NATIONAL_COLUMNS, rows), 'text/csv; charset=utf-8', `${fileName(period)}.csv`);
   }
 
   @Get(':id/national.json')
@@ -33,10 +40,18 @@ export class NationalController {
     return new Download(nationalJson(rows, about), 'application/json; charset=utf-8', `${fileName(period)}.json`);
   }
 
-  private async take(actor: Actor, id: number, format: string): Promise<{ period: LegalPeriodRow; rows: NationalRow[] }> {
+  @Get(':id/results.xlsx')
+  async workbook(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Download> {
+    const { period, rows } = await this.take(actor, id, 'xlsx');
+    const book = monthWorkbook(period, rows, { say: this.labels.in(actor.lang), zone: this.clock.zone, by: actor.name, at: this.clock.now() });
+    return new Download(Buffer.from(await writeWorkbook(book)), XLSX, `${fileName(period)}.xlsx`);
+  }
+
+  /** The national database takes the decree's own results (Điều 26.1d). */
+  private async take(actor: Actor, id: number, format: 'csv' | 'json' | 'xlsx'): Promise<{ period: LegalPeriodRow; rows: NationalRow[] }> {
     return this.db.tx(async (tx) => {
       const period = await legalPeriodToRead(tx, actor, id);
-      if (!period.closedAt) throw new NotFound();
+      if (!period.closedAt || (format !== 'xlsx' && period.edition !== 'nd-335-2025')) throw new NotFound();
       const rows = await nationalRows(tx, id, this.clock.zone);
       const detail = { format, people: rows.length };
       await recordAct(tx, { chain: `legal-period:${id}`, act: 'legal-period.exported', account: actor.accountId, at: this.clock.now(), detail });

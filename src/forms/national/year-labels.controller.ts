@@ -1,0 +1,57 @@
+import { Controller, Get, Param } from '@nestjs/common';
+import { recordAct } from '../../audit/record-act.js';
+import { Clock, dayOf } from '../../clock.js';
+import { Db } from '../../database/db.js';
+import { addDays } from '../../periods/working-days.js';
+import { nationalDatabaseDays } from '../../scoring/editions/nd-335-2025/constants.js';
+import { Allow, CurrentActor } from '../../web/access.js';
+import type { Actor } from '../../web/actor.js';
+import { Download } from '../../web/answers.js';
+import { NotFound } from '../../web/errors.js';
+import { IdPipe } from '../../web/id.pipe.js';
+import { yearToOversee } from '../../years/opening/year.policy.js';
+import type { YearRow } from '../../years/year.queries.js';
+import { csvOf } from './csv.js';
+import { LABEL_COLUMNS, labelsJson, nationalLabels, type NationalLabel } from './year-rows.js';
+
+type PublishedYear = YearRow & { publishedAt: Date };
+
+/** A published year's labels for the national database, due within five days (Điều 26.1d). Taking it is an act. */
+@Controller('forms/labels')
+@Allow('personnel', 'inspector')
+export class YearLabelsController {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get(':id/national.csv')
+  async csv(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Download> {
+    const { year, rows } = await this.take(actor, id, 'csv');
+    return new Download(csvOf(LABEL_COLUMNS, rows), 'text/csv; charset=utf-8', `xep-loai-${year.year}.csv`);
+  }
+
+  @Get(':id/national.json')
+  async json(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Download> {
+    const { year, rows } = await this.take(actor, id, 'json');
+    const dueOn = addDays(dayOf(year.publishedAt, this.clock.zone), nationalDatabaseDays.value);
+    const about = { agency: year.rootName, year: year.year, publishedAt: year.publishedAt, dueOn };
+    return new Download(labelsJson(rows, about), 'application/json; charset=utf-8', `xep-loai-${year.year}.json`);
+  }
+
+  /** There is a result once every label of the year is decided and published. */
+  private async take(actor: Actor, id: number, format: string): Promise<{ year: PublishedYear; rows: NationalLabel[] }> {
+    return this.db.tx(async (tx) => {
+      const year = await yearToOversee(tx, actor, id);
+      if (!published(year)) throw new NotFound();
+      const rows = await nationalLabels(tx, id, this.clock.zone);
+      const detail = { year: year.year, format, people: rows.length };
+      await recordAct(tx, { chain: `unit:${year.rootUnitId}`, act: 'year.exported', account: actor.accountId, at: this.clock.now(), detail });
+      return { year, rows };
+    });
+  }
+}
+
+function published(year: YearRow): year is PublishedYear {
+  return year.publishedAt !== null;
+}

@@ -1,0 +1,41 @@
+import type { Rows } from '../database/db.js';
+import type { YearSheet } from './year-sheet.queries.js';
+import type { YearStanding } from './year-sheet-access.js';
+
+/** What a person's electronic file holds (Điều 24.2), for saying it beside the link: label `years:efile.<part>`. */
+export interface EFileContents {
+  parts: { part: string; count: number }[];
+  /** Usual sizes of its papers summed up, in tenths of a megabyte. */
+  megabytes: string;
+  href: string;
+}
+
+/** Usual bytes of one paper of each kind, as a PDF inside the ZIP. */
+const USUAL = { months: 75_000, minutes: 50_000, form: 62_000, opinion: 32_000, petitions: 35_000, decisions: 38_000, notices: 52_000 } as const;
+type Part = keyof typeof USUAL;
+
+export function mayTakeEFile(at: YearStanding): boolean {
+  return at.self || at.classifier || at.personnel || at.inspector;
+}
+
+export async function eFileContents(on: Rows, sheet: YearSheet, self: boolean): Promise<EFileContents> {
+  const counts = await on.one<Record<Part, number>>(
+    `select
+       (select count(*)::int from legal_results r join legal_sheets s on s.id = r.sheet_id
+         where s.official_id = y.official_id and s.edition = 'nd-335-2025' and left(s.month, 4) = $2::int::text) as months,
+       (select count(*)::int from meetings m where m.adopted_at is not null and m.id in (select meeting_id from meeting_opinions where year_sheet_id = y.id)) as minutes,
+       case when $3 or y.status <> 'draft' then 1 else 0 end as form,
+       case when not $3 and exists (select 1 from party_opinions p where p.year_sheet_id = y.id) then 1 else 0 end as opinion,
+       (select count(*)::int from label_petitions p where p.year_sheet_id = y.id) + (select count(*)::int from legal_petitions p join legal_sheets s on s.id = p.sheet_id
+         where s.official_id = y.official_id and s.edition = 'nd-335-2025' and left(s.month, 4) = $2::int::text) as petitions,
+       case when y.label_id is null then 0 else 1 end as decisions,
+       (select count(*)::int from labels l where l.year_sheet_id = y.id
+         and exists (select 1 from year_publications p where p.year_id = y.year_id and p.using_unit_id = y.using_unit_id)) as notices
+     from year_sheets y where y.id = $1`,
+    [sheet.id, sheet.year, self],
+    'e-file-contents',
+  );
+  const parts = (Object.keys(USUAL) as Part[]).map((part) => ({ part, count: counts![part] })).filter(({ count }) => count > 0);
+  const bytes = parts.reduce((sum, { part, count }) => sum + count * USUAL[part], 0);
+  return { parts, megabytes: (Math.max(bytes, 100_000) / 1_000_000).toFixed(1), href: `/forms/years/${sheet.id}/e-file.zip` };
+}

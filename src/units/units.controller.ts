@@ -67,6 +67,7 @@ function may(actor: Actor, unit: UnitRow): Record<string, boolean> {
   const manage = mayManageUnit(actor, unit.path) && !unit.closedOn;
   return {
     manage,
+    give: !unit.closedOn && actor.heads.some(({ unitId }) => unitId === unit.unitId),
     officials: actor.capabilities.has('personnel') || actor.capabilities.has('inspector'),
     move: manage && mayMove(actor, unit.path, unit.parentPath),
     blindFirst: maySetBlindFirst(actor, unit) && !unit.closedOn,

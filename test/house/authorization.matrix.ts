@@ -281,6 +281,7 @@ const work: Row[] = [
   ['POST /legal/work/marks/:id/waiver', 'id=workMark', GIVERS_OF_MC1, { waiverReason: TEXT }],
   ['POST /legal/work/marks/:id/removal', 'id=workMark', GIVERS_OF_MC1, { removalReason: TEXT }],
   ['POST /legal/work/proposals/:id', 'id=workProposal', GIVERS_OF_MC1, { outcome: 'accepted' }],
+  ['GET /legal/work/units/:unitId', 'unitId=MC', 'mcHead chair vice'],
   ['GET /legal/work/units/:unitId/:month', 'unitId=MC month=2026-11', 'mcHead chair vice'], // the deputy who leads its head
   ['POST /legal/work/units/:unitId/:month', 'unitId=MC month=2026-11', 'mcHead chair vice'],
   ['GET /legal/work/imports', '', 'heads personnel inspector'],

@@ -8,6 +8,7 @@ import { clocked, openLegalPetitions } from '../petitions/legal-petitions.querie
 import { legalQueue } from './legal-queue.js';
 import { legalQueueGroups } from './legal-queue.view.js';
 import { tabs } from './legal-sheets.controller.js';
+import { workTables } from './work-tables.js';
 
 /** Whose forms wait for this person's confirmation, by where they stand; leaders after their staff. */
 @Controller('legal/approvals')
@@ -22,7 +23,7 @@ export class LegalApprovalsController {
   async queue(@CurrentActor() actor: Actor): Promise<Page> {
     const today = this.clock.today();
     const [queue, open] = await Promise.all([legalQueue(this.db, actor, today), openLegalPetitions(this.db, actor, today)]);
-    const petitions = await clocked(this.db, open, today);
-    return page('legal/queue', { groups: legalQueueGroups(queue, today), petitions, ...tabs(actor) }, 'legal:queue.title');
+    const [petitions, tables] = await Promise.all([clocked(this.db, open, today), workTables(this.db, actor, queue)]);
+    return page('legal/queue', { groups: legalQueueGroups(queue, today), petitions, tables, ...tabs(actor) }, 'legal:queue.title');
   }
 }

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Allow, CurrentActor } from '../../web/access.js';
 import type { Actor } from '../../web/actor.js';
-import { redirect, type Page, type Redirect } from '../../web/answers.js';
+import { Redirect, redirect, type Page } from '../../web/answers.js';
 import { IdPipe } from '../../web/id.pipe.js';
 import type { Issue } from '../../web/issues.js';
 import { GivingService } from './giving.service.js';
@@ -13,7 +13,7 @@ import { WORK_GIVERS } from './work-readers.js';
 type Fields = Record<string, unknown>;
 const MORE = 5;
 
-@Controller('legal/work/units/:unitId/:month')
+@Controller('legal/work/units/:unitId')
 @Allow(...WORK_GIVERS)
 export class UnitTableController {
   constructor(
@@ -21,7 +21,14 @@ export class UnitTableController {
     private readonly giving: GivingService,
   ) {}
 
+  /** The month that runs, for who comes from the unit's page. */
   @Get()
+  async now(@CurrentActor() actor: Actor, @Param('unitId', IdPipe) unitId: number): Promise<Redirect> {
+    const month = await this.tables.monthNow(actor, unitId);
+    return month ? new Redirect(`/legal/work/units/${unitId}/${month}`) : new Redirect('/legal/approvals', { kind: 'warning', key: 'work:flash.noMonth' });
+  }
+
+  @Get(':month')
   async show(@CurrentActor() actor: Actor, @Param('unitId', IdPipe) unitId: number, @Param('month') month: string, @Query() query: Fields): Promise<Page> {
     const table = await this.tables.open(actor, unitId, month);
     if (query['from'] !== 'last') return this.tables.page(table, this.tables.blank(table));
@@ -30,7 +37,7 @@ export class UnitTableController {
   }
 
   /** Saves, or answers with the same rows and what was asked for beside them: more rows, pasted rows, a search. */
-  @Post()
+  @Post(':month')
   async save(@CurrentActor() actor: Actor, @Param('unitId', IdPipe) unitId: number, @Param('month') month: string, @Body() body: Fields): Promise<Page | Redirect> {
     const table = await this.tables.open(actor, unitId, month);
     const rows = tableRows(body);

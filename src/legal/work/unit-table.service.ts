@@ -43,6 +43,16 @@ export class UnitTableService {
     return { unit, month, span: period?.span ?? 'month', people };
   }
 
+  /** The last month that is open where the actor gives this unit's work; null when none is. */
+  async monthNow(actor: Actor, unitId: number): Promise<string | null> {
+    const last = await this.db.one<{ month: string }>(
+      `select p.month from legal_periods p join units u on split_part(u.path, '/', 2)::int = p.root_unit_id
+       where u.id = $1 and p.edition = 'nd-335-2025' and p.closed_at is null order by p.month desc limit 1`,
+      [unitId],
+    );
+    return last ? (await this.open(actor, unitId, last.month)).month : null;
+  }
+
   async page(table: UnitTable, rows: TableRow[], extra: { q?: string; pasted?: string; issues?: Issue[]; copied?: number } = {}): Promise<Page> {
     const { unit, month, span, people } = table;
     const products = await offeredProducts(this.db, unit.rootId, month, extra.q ?? '');

@@ -7,9 +7,14 @@ import { ReviewsController } from './reviews.controller.js';
 import { ReviewsService } from './reviews.service.js';
 import { SheetPage } from './sheet-page.service.js';
 import { CommitteeSheetsController } from './sheets.controller.js';
+import { DecisionsService } from './sittings/decisions.service.js';
+import { ItemsController } from './sittings/items.controller.js';
+import { ItemsService } from './sittings/items.service.js';
+import { SittingsController } from './sittings/sittings.controller.js';
+import { SittingsService } from './sittings/sittings.service.js';
 
 @Module({
-  controllers: [DeskController, CommitteeSheetsController, CommentsController, ReviewsController],
-  providers: [DeskPages, SheetPage, CommentsService, ReviewsService],
+  controllers: [DeskController, CommitteeSheetsController, CommentsController, ReviewsController, SittingsController, ItemsController],
+  providers: [DeskPages, SheetPage, CommentsService, ReviewsService, SittingsService, ItemsService, DecisionsService],
 })
 export class CommitteeModule {}

@@ -13,6 +13,8 @@ import { COMMENT } from './comment.form.js';
 import { reviewDenial, seatOver } from './committee.policy.js';
 import { unitHref } from './desk.view.js';
 import { nearestCommittee } from './places.queries.js';
+import { mayKeep } from './sittings/sitting.policy.js';
+import { findSitting, openSittingOf } from './sittings/sitting.queries.js';
 
 /** One sheet before the committee: its result in short, what was said on it, and what this person may do. */
 @Injectable()
@@ -34,11 +36,13 @@ export class SheetPage {
     ]);
     const why = reviewDenial(actor, { sheet, approvedBy: approval?.by ?? null, committeeId: committee?.id ?? null, closedAt: sheet.closedAt });
     const result = sight.result ? { score: sheet.score, exemplarity: sheet.exemplarity, ruler: rulerModel(sheet.selfScore, sheet.score), by: approval?.name ?? null, at: sheet.approvedAt } : null;
+    const open = committee && sheet.status === 'reviewed' ? await openSittingOf(this.db, committee.id) : undefined;
+    const sitting = open && (await findSitting(this.db, open.id));
     const canComment = sheet.approvalId !== null && sheet.closedAt === null && seatOver(actor, sheet.unitPath) !== null;
     return page('committee/sheet', {
       sheet: { id, name: sheet.officialName, unit: sheet.unitName, href: `/evaluations/${id}`, unitHref: unitHref(sheet.unitId, sheet.month), reviewedAt: sheet.reviewedAt },
       state: sheetState({ ...sheet, today }), month: sheet.month, result, remarks, text, longest: COMMENT.most, canComment,
-      canReview: why === null, why, committee: committee?.name ?? null, reviewDueOn: sheet.reviewDueOn,
+      canReview: why === null, why, openSitting: sitting && mayKeep(actor, sitting) ? sitting.id : null, committee: committee?.name ?? null, reviewDueOn: sheet.reviewDueOn,
     }, 'committee:sheet.title', { name: sheet.officialName, month: formatMonth(sheet.month) });
   }
 }

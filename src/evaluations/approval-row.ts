@@ -11,7 +11,7 @@ import type { Stated } from './stated.js';
 
 export interface NewResult {
   sheet: Sheet;
-  kind: 'approval' | 'outside' | 'petition' | 'reopening';
+  kind: 'approval' | 'outside' | 'petition' | 'reopening' | 'sitting';
   stated: Stated;
   scored: PartialScored;
   ledApprovals: readonly number[];
@@ -26,11 +26,12 @@ export interface NewResult {
 export async function writeResult(tx: Tx, actor: Actor, result: NewResult): Promise<number> {
   const id = await insertResult(tx, actor, result);
   const { sheet, scored, at, kind } = result;
-  const status = kind === 'petition' ? sheet.status : 'approved';
+  const kept = kind === 'petition' || kind === 'sitting';
+  const status = kept ? sheet.status : 'approved';
   await tx.change(
     `update evaluations set status = $2, approval_id = $3, approved_at = $4, points = $5, score = $6, exemplarity = $7,
        reviewed_at = case when $2 = 'reviewed' then reviewed_at end, flagged_at = case when $8::boolean then flagged_at end, revision = revision + 1 where id = $1`,
-    [sheet.id, status, id, at, pointsOf(scored), scored.score, scored.exemplarity, kind === 'petition'],
+    [sheet.id, status, id, at, pointsOf(scored), scored.score, scored.exemplarity, kept],
     'approve-sheet',
   );
   await tx.change('update reopenings set ended_at = $2 where evaluation_id = $1 and confirmed_at is not null and ended_at is null', [sheet.id, at]);

@@ -49,4 +49,7 @@ export class SittingItem {
 
   @Column({ name: 'removed_by', type: 'int', nullable: true })
   removedBy!: number | null;
+
+  @Column({ type: 'int' })
+  revision!: number;
 }

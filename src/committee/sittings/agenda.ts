@@ -1,0 +1,81 @@
+import type { Rows } from '../../database/db.js';
+import { deskData, type DeskData, type DeskUnitFigures } from '../desk.queries.js';
+import type { NewItem } from './item.queries.js';
+
+export interface AgendaOf {
+  committeeId: number;
+  unitPath: string;
+  periodId: number;
+  today: string;
+}
+
+/** What the month itself puts before the committee: late units, leaders below their people, questions, focus issues, petitions. */
+export async function agendaOf(on: Rows, { committeeId, unitPath, periodId, today }: AgendaOf): Promise<NewItem[]> {
+  const data = await deskData(on, { unitPath, periodId }, today);
+  if (!data) return [];
+  const [questions, issues, petitions] = await Promise.all([openQuestions(on, committeeId), openIssues(on, committeeId), openPetitions(on, unitPath)]);
+  return [...lateUnits(data), ...leadersBelow(data.units), ...questions, ...issues, ...petitions];
+}
+
+/** Who heads a late unit is withdrawn from what is said of it. */
+function lateUnits({ units }: DeskData): NewItem[] {
+  const late = units.filter(({ counts }) => counts.waiting + counts.notSubmitted > 0);
+  if (late.length === 0) return [];
+  const facts = { units: late.map(({ id, name, counts }) => ({ id, name, waiting: counts.waiting, notSubmitted: counts.notSubmitted, expected: counts.expected })) };
+  const concerns = late.flatMap(({ head }) => (head ? [{ officialId: head.officialId, cause: 'answers-for' as const }] : []));
+  return [{ kind: 'late-units', title: units[0]!.name, facts, concerns }];
+}
+
+function leadersBelow(units: readonly DeskUnitFigures[]): NewItem[] {
+  return units.flatMap(({ id, name, head }): NewItem[] => {
+    const compared = head?.comparison;
+    if (!compared?.difference?.startsWith('-')) return [];
+    const facts = { leader: head!.name, exemplarity: compared.leader, people: compared.people, count: compared.count, difference: compared.difference };
+    return [{ kind: 'leaders-below', title: `${head!.name}, ${name}`, unitId: id, facts, concerns: [{ officialId: head!.officialId, cause: 'own' }] }];
+  });
+}
+
+async function openQuestions(on: Rows, committeeId: number): Promise<NewItem[]> {
+  const rows = await on.rows<{ id: number; code: string; month: string; unitId: number; unit: string; headId: number; head: string; text: string; answer: string | null }>(
+    `select q.id, q.code, q.month, q.unit_id as "unitId", u.name as unit, q.head_id as "headId", o.full_name as head, q.text,
+       (select a.text from signal_answers a where a.question_id = q.id order by a.id desc limit 1) as answer
+     from signal_questions q join units u on u.id = q.unit_id join officials o on o.id = q.head_id
+     where q.committee_id = $1 and q.closed_at is null order by q.month, u.path, q.code`,
+    [committeeId],
+    'agenda-questions',
+  );
+  return rows.map(({ id, code, month, unitId, unit, headId, head, text, answer }) => ({
+    kind: 'signal', title: `${head}, ${unit}`, unitId, questionId: id, facts: { code, month, text, answer }, concerns: [{ officialId: headId, cause: 'own' }],
+  }));
+}
+
+async function openIssues(on: Rows, committeeId: number): Promise<NewItem[]> {
+  const rows = await on.rows<{ id: number; title: string; unitId: number; unit: string; ownerId: number; owner: string; dueOn: string; reported: boolean; steps: number; done: number }>(
+    `select i.id, i.title, i.unit_id as "unitId", u.name as unit, i.owner_id as "ownerId", o.full_name as owner, i.due_on as "dueOn",
+       i.reported_at is not null as reported, count(s.id)::int as steps, count(s.done_at)::int as done
+     from focus_issues i join units u on u.id = i.unit_id join officials o on o.id = i.owner_id left join focus_steps s on s.issue_id = i.id
+     where i.committee_id = $1 and i.outcome is null group by i.id, u.name, o.full_name order by i.due_on, i.id`,
+    [committeeId],
+    'agenda-issues',
+  );
+  return rows.map(({ id, title, unitId, unit, ownerId, owner, dueOn, reported, steps, done }) => ({
+    kind: 'focus', title, unitId, issueId: id, facts: { unit, owner, dueOn, reported, steps, done }, concerns: [{ officialId: ownerId, cause: 'answers-for' }],
+  }));
+}
+
+/** Petitions wait for whoever decides them; the committee only learns of them. */
+async function openPetitions(on: Rows, unitPath: string): Promise<NewItem[]> {
+  const rows = await on.rows<{ evaluationId: number; month: string; name: string; unit: string; unitId: number; dueOn: string; officialId: number; giverId: number | null }>(
+    `select p.evaluation_id as "evaluationId", e.month, o.full_name as name, u.name as unit, u.id as "unitId", p.due_on as "dueOn",
+       e.official_id as "officialId", g.official_id as "giverId"
+     from petitions p join evaluations e on e.id = p.evaluation_id join officials o on o.id = e.official_id join units u on u.id = e.unit_id
+     join approvals a on a.id = p.approval_id join accounts g on g.id = a.by_account
+     where p.outcome is null and u.path like $1 || '%' order by p.due_on, p.id`,
+    [unitPath],
+    'agenda-petitions',
+  );
+  return rows.map(({ evaluationId, month, name, unit, unitId, dueOn, officialId, giverId }) => ({
+    kind: 'petition', title: `${name}, ${unit}`, unitId, evaluationId, facts: { month, dueOn },
+    concerns: [{ officialId, cause: 'own' as const }, ...(giverId === null ? [] : [{ officialId: giverId, cause: 'approved' as const }])],
+  }));
+}

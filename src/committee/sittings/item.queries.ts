@@ -1,0 +1,129 @@
+import type { Rows, Tx } from '../../database/db.js';
+
+export type ItemKind = 'late-units' | 'leaders-below' | 'signal' | 'focus' | 'petition' | 'sheet' | 'practice' | 'other';
+
+export interface ItemRow {
+  id: number;
+  sittingId: number;
+  position: number;
+  kind: ItemKind;
+  unitId: number | null;
+  evaluationId: number | null;
+  issueId: number | null;
+  questionId: number | null;
+  practiceId: number | null;
+  title: string;
+  facts: Record<string, unknown>;
+  discussion: string;
+  revision: number;
+}
+
+const ITEM = `
+select i.id, i.sitting_id as "sittingId", i.position, i.kind, i.unit_id as "unitId", i.evaluation_id as "evaluationId", i.issue_id as "issueId",
+  i.question_id as "questionId", i.practice_id as "practiceId", i.title, i.facts, i.discussion, i.revision
+from sitting_items i where i.removed_at is null`;
+
+export async function itemsOf(on: Rows, sittingId: number): Promise<ItemRow[]> {
+  return on.rows<ItemRow>(`${ITEM} and i.sitting_id = $1 order by i.position, i.id`, [sittingId], 'sitting-items');
+}
+
+export async function findItem(on: Rows, id: number): Promise<ItemRow | undefined> {
+  return on.one<ItemRow>(`${ITEM} and i.id = $1`, [id], 'sitting-item');
+}
+
+export interface NewItem {
+  kind: ItemKind;
+  title: string;
+  unitId?: number | null;
+  evaluationId?: number | null;
+  issueId?: number | null;
+  questionId?: number | null;
+  practiceId?: number | null;
+  facts?: Record<string, unknown>;
+  /** Officials whom it concerns, and how; only those who sit here are withdrawn. */
+  concerns?: { officialId: number; cause: Cause }[];
+}
+
+export type Cause = 'own' | 'approved' | 'answers-for' | 'declared';
+
+export interface Withdrawal {
+  itemId: number;
+  officialId: number;
+  name: string;
+  cause: Cause;
+  note: string;
+  at: Date;
+}
+
+export async function withdrawalsOf(on: Rows, sittingId: number): Promise<Withdrawal[]> {
+  return on.rows<Withdrawal>(
+    `select w.item_id as "itemId", w.official_id as "officialId", o.full_name as name, w.cause, w.note, w.at
+     from sitting_withdrawals w join sitting_items i on i.id = w.item_id join officials o on o.id = w.official_id
+     where i.sitting_id = $1 order by o.search_name, w.id`,
+    [sittingId],
+    'sitting-withdrawals',
+  );
+}
+
+export type DecisionKind = 'entries' | 'focus-settled' | 'focus-chosen' | 'recognised' | 'asked' | 'resolved';
+
+export interface DecisionRow {
+  id: number;
+  itemId: number;
+  number: number;
+  kind: DecisionKind;
+  text: string;
+  before: Record<string, unknown>;
+  after: Record<string, unknown>;
+  reason: string;
+  entitled: number;
+  inFavour: number;
+  against: number;
+  abstained: number;
+  carried: boolean;
+  approvalId: number | null;
+  byName: string;
+  at: Date;
+}
+
+export async function decisionsOf(on: Rows, sittingId: number): Promise<DecisionRow[]> {
+  return on.rows<DecisionRow>(
+    `select d.id, d.item_id as "itemId", d.number, d.kind, d.text, d.before, d.after, d.reason, d.entitled, d.in_favour as "inFavour", d.against,
+       d.abstained, d.carried, d.approval_id as "approvalId", b.display_name as "byName", d.at
+     from sitting_decisions d join sitting_items i on i.id = d.item_id join accounts b on b.id = d.by_account
+     where i.sitting_id = $1 order by i.position, d.item_id, d.number`,
+    [sittingId],
+    'sitting-decisions',
+  );
+}
+
+/** Writes items with the withdrawals that follow from them: of members only. */
+export async function addItems(tx: Tx, sittingId: number, items: readonly NewItem[], account: number, at: Date): Promise<number[]> {
+  if (items.length === 0) return [];
+  const rows = await tx.rows<{ id: number }>(
+    `insert into sitting_items (sitting_id, position, kind, unit_id, evaluation_id, issue_id, question_id, practice_id, title, facts, added_by, added_at)
+     select $1, coalesce((select max(position) from sitting_items where sitting_id = $1), 0) + n, kind, unit_id, evaluation_id, issue_id, question_id, practice_id, title, facts, $11, $12
+     from unnest($2::text[], $3::int[], $4::int[], $5::int[], $6::int[], $7::int[], $8::text[], $9::jsonb[], $10::int[])
+       as x (kind, unit_id, evaluation_id, issue_id, question_id, practice_id, title, facts, n) order by n returning id`,
+    [
+      sittingId, items.map(({ kind }) => kind), items.map((item) => item.unitId ?? null), items.map((item) => item.evaluationId ?? null),
+      items.map((item) => item.issueId ?? null), items.map((item) => item.questionId ?? null), items.map((item) => item.practiceId ?? null),
+      items.map(({ title }) => title), items.map(({ facts }) => JSON.stringify(facts ?? {})), items.map((_, n) => n + 1), account, at,
+    ],
+  );
+  const ids = rows.map(({ id }) => id).sort((a, b) => a - b);
+  const concerns = items.flatMap((item, n) => (item.concerns ?? []).map((each) => ({ itemId: ids[n]!, ...each })));
+  await withdrawMembers(tx, sittingId, concerns, account, at);
+  return ids;
+}
+
+async function withdrawMembers(tx: Tx, sittingId: number, concerns: readonly { itemId: number; officialId: number; cause: Cause }[], account: number, at: Date): Promise<void> {
+  if (concerns.length === 0) return;
+  await tx.change(
+    `insert into sitting_withdrawals (item_id, official_id, cause, by_account, at)
+     select x.item, x.official, x.cause, $5, $6 from unnest($2::int[], $3::int[], $4::text[]) as x (item, official, cause)
+     join sitting_members m on m.sitting_id = $1 and m.official_id = x.official
+     on conflict (item_id, official_id) do nothing`,
+    [sittingId, concerns.map(({ itemId }) => itemId), concerns.map(({ officialId }) => officialId), concerns.map(({ cause }) => cause), account, at],
+  );
+}

@@ -1,0 +1,62 @@
+import type { Rows } from '../../database/db.js';
+import { entryRead } from '../../evaluations/entry.view.js';
+import { entryLines, type EntryLine } from '../../evaluations/head-entries.view.js';
+import { handedIn, handedStated, resultsOf, resultStated } from '../../evaluations/results.queries.js';
+import { findSheet } from '../../evaluations/sheet.queries.js';
+import type { Actor } from '../../web/actor.js';
+import { page, type Page } from '../../web/answers.js';
+import { resolvingOf } from './decisions.service.js';
+import { decisionsOf } from './item.queries.js';
+import { entriesDenial } from './sheet-item.js';
+import { stateOf } from './sitting.view.js';
+import type { Room } from './sitting-access.js';
+import { mayKeep, mayRecord } from './sitting.policy.js';
+
+/** One item: what it is about, who is withdrawn, what was said, what was decided, and how to decide. */
+export async function itemPage(on: Rows, actor: Actor, room: Room, typed: Record<string, unknown> = {}): Promise<Page> {
+  const { sitting, item, members, withdrawals, quorum, entitled } = room;
+  const away = withdrawals.map(({ officialId }) => officialId);
+  const open = stateOf(sitting) === 'open';
+  const recording = open && mayRecord(actor, sitting, away);
+  const decisions = (await decisionsOf(on, sitting.id)).filter(({ itemId }) => itemId === item.id);
+  const left = members.filter(({ officialId }) => !away.includes(officialId));
+  const sheet = item.kind === 'sheet' ? await sheetOf(on, actor, item.evaluationId!, typed) : null;
+  return page('sittings/item', {
+    sitting, item, withdrawals, quorum, entitled, decisions: decisions.map((decision) => ({ ...decision, changes: sheet ? changesOf(decision, sheet.lines) : [] })),
+    state: stateOf(sitting), open, recording, deciding: recording && quorum.met && entitled > 0, keeping: open && mayKeep(actor, sitting),
+    concernsMe: away.includes(actor.officialId ?? -1), sheet,
+    persons: left.map(({ officialId, name }) => ({ value: String(officialId), text: name })),
+    meIn: open && left.some(({ officialId }) => officialId === actor.officialId) ? actor.officialId : null,
+    resolving: resolvingOf(item.kind), typed: { discussion: item.discussion, ...typed }, keep: `a${actor.accountId}-item-${item.id}`,
+  }, 'sittings:itemTitle', { title: item.title });
+}
+
+interface SheetView {
+  href: string;
+  denial: string | null;
+  score: string | null;
+  lines: (EntryLine & { self: unknown; selfNote: string; headNote: string; files: [] })[];
+}
+
+async function sheetOf(on: Rows, actor: Actor, id: number, typed: Record<string, unknown>): Promise<SheetView> {
+  const sheet = (await findSheet(on, id))!;
+  const [results, handed, petitioned] = await Promise.all([
+    resultsOf(on, id), handedIn(on, id), on.one('select 1 from petitions where evaluation_id = $1 and outcome is null', [id]),
+  ]);
+  const result = results.find((each) => each.id === sheet.approvalId) ?? results[0]!;
+  const self = handed.find((one) => one.id === result.submissionId);
+  const sent = 'inFavour' in typed || 'reason' in typed ? typed : undefined;
+  const lines = entryLines({ content: result.content, tier: result.tier, stated: resultStated(result), notes: result.notes, lang: actor.lang, typed: sent });
+  return {
+    href: `/committee/sheets/${id}`, denial: entriesDenial(sheet, petitioned !== undefined), score: result.score,
+    lines: lines.map((line, place) => ({
+      ...line, self: self ? entryRead(result.content.criteria[place]!, place, handedStated(self)) : null, selfNote: self?.notes[line.code] ?? '', headNote: '', files: [],
+    })),
+  };
+}
+
+function changesOf({ before, after }: { before: Record<string, unknown>; after: Record<string, unknown> }, lines: SheetView['lines']): object[] {
+  const [from, to] = [before['entries'], after['entries']] as [Record<string, string | null> | undefined, Record<string, string | null> | undefined];
+  if (!from || !to) return [];
+  return Object.keys(to).map((code) => ({ text: lines.find((line) => line.code === code)?.text ?? code, before: from[code] ?? null, after: to[code] ?? null }));
+}

@@ -1,0 +1,102 @@
+import { Body, Controller, Get, Param, Post, Req } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { Db } from '../../database/db.js';
+import type { Body as Fields } from '../../evaluations/head-draft.form.js';
+import { Allow, CurrentActor } from '../../web/access.js';
+import type { Actor } from '../../web/actor.js';
+import { Live, redirect, type Page, type Redirect } from '../../web/answers.js';
+import { wantsJson } from '../../web/errors.filter.js';
+import { Conflict, NotFound } from '../../web/errors.js';
+import { IdPipe } from '../../web/id.pipe.js';
+import type { Issue } from '../../web/issues.js';
+import { readForm, tidy } from '../../web/read-form.js';
+import { DecisionsService, type Decided } from './decisions.service.js';
+import { ItemsService } from './items.service.js';
+import { itemPage } from './item.view.js';
+import { roomOf, sittingToRead } from './sitting-access.js';
+import { DiscussionForm, ItemForm, WithdrawalForm } from './sitting.form.js';
+import { itemHref, sittingPage } from './sitting.view.js';
+
+/** The items of a sitting, each with its own page. */
+@Controller('sittings/:id/items')
+@Allow('committee')
+export class ItemsController {
+  constructor(
+    private readonly db: Db,
+    private readonly items: ItemsService,
+    private readonly decisions: DecisionsService,
+  ) {}
+
+  @Post()
+  async add(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+    const form = readForm(ItemForm, body);
+    if (form.issues) return (await sittingPage(this.db, actor, await sittingToRead(this.db, actor, id), tidy(body))).withIssues(form.issues);
+    return redirect(itemHref(id, await this.items.add(actor, id, form.value.title)), 'sittings:item.added');
+  }
+
+  @Post('sheets')
+  async addSheet(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body('evaluationId') evaluation: unknown): Promise<Redirect> {
+    if (typeof evaluation !== 'string' || !/^[1-9]\d{0,8}$/.test(evaluation)) throw new NotFound();
+    return redirect(itemHref(id, await this.items.addSheet(actor, id, Number(evaluation))), 'sittings:item.added');
+  }
+
+  @Get(':item')
+  @Allow('committee', 'inspector')
+  async show(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Param('item', IdPipe) item: number): Promise<Page> {
+    return this.page(actor, id, item);
+  }
+
+  @Post(':item/discussion')
+  async discuss(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Param('item', IdPipe) item: number, @Body() body: unknown, @Req() request: FastifyRequest): Promise<Live | Page | Redirect> {
+    const form = readForm(DiscussionForm, body);
+    if (wantsJson(request)) {
+      if (form.issues) return new Live({ issues: form.issues }, {}, 422);
+      const saved = await this.items.discuss(actor, id, item, form.value);
+      return 'at' in saved ? new Live({ version: saved.version, savedAt: saved.at.toISOString() }) : new Live(saved, {}, 422);
+    }
+    if (form.issues) return this.wrong(actor, id, item, body, form.issues);
+    try {
+      await this.items.discuss(actor, id, item, form.value);
+      return redirect(itemHref(id, item), 'sittings:item.saved');
+    } catch (error) {
+      if (!(error instanceof Conflict) || error.code !== 'item-moved') throw error;
+      return (await this.wrong(actor, id, item, body, [{ field: 'discussion', code: 'errors:item-moved' }])).withStatus(409);
+    }
+  }
+
+  @Post(':item/withdrawals')
+  async withdraw(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Param('item', IdPipe) item: number, @Body() body: unknown): Promise<Page | Redirect> {
+    const form = readForm(WithdrawalForm, body);
+    const issues = form.issues ?? (await this.items.withdraw(actor, id, item, form.value));
+    return issues.length > 0 ? this.wrong(actor, id, item, body, issues) : redirect(itemHref(id, item), 'sittings:item.withdrawn');
+  }
+
+  @Post(':item/removal')
+  async remove(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Param('item', IdPipe) item: number): Promise<Redirect> {
+    await this.items.remove(actor, id, item);
+    return redirect(`/sittings/${id}`, 'sittings:item.removed');
+  }
+
+  @Post(':item/resolutions')
+  async resolve(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Param('item', IdPipe) item: number, @Body() body: Fields): Promise<Page | Redirect> {
+    return this.decided(actor, id, item, body, await this.decisions.resolve(actor, id, item, body ?? {}));
+  }
+
+  @Post(':item/entries')
+  async change(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Param('item', IdPipe) item: number, @Body() body: Fields): Promise<Page | Redirect> {
+    return this.decided(actor, id, item, body, await this.decisions.changeEntries(actor, id, item, body ?? {}));
+  }
+
+  private async decided(actor: Actor, id: number, item: number, body: unknown, { issues, carried }: Decided): Promise<Page | Redirect> {
+    if (issues) return this.wrong(actor, id, item, body, issues);
+    return redirect(itemHref(id, item), carried ? 'sittings:decision.carried' : 'sittings:decision.lost');
+  }
+
+  private async wrong(actor: Actor, id: number, item: number, body: unknown, issues: Issue[]): Promise<Page> {
+    return (await this.page(actor, id, item, tidy(body))).withIssues(issues);
+  }
+
+  private async page(actor: Actor, id: number, item: number, typed?: Record<string, unknown>): Promise<Page> {
+    return itemPage(this.db, actor, await roomOf(this.db, await sittingToRead(this.db, actor, id), item), typed);
+  }
+}

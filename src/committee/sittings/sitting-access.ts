@@ -1,0 +1,68 @@
+import type { Tx } from '../../database/db.js';
+import type { Actor } from '../../web/actor.js';
+import { Conflict, Forbidden, NotFound } from '../../web/errors.js';
+import { formatMoment } from '../../web/format.js';
+import type { Rows } from '../../database/db.js';
+import { findItem, withdrawalsOf, type ItemRow, type Withdrawal } from './item.queries.js';
+import { quorumOf, type Quorum } from './quorum.js';
+import { mayKeep, mayReadSittings, mayRecord } from './sitting.policy.js';
+import { findSitting, lockSitting, membersOf, type SittingMember, type SittingRow } from './sitting.queries.js';
+
+export async function sittingToRead(on: Rows, actor: Actor, id: number): Promise<SittingRow> {
+  const sitting = await findSitting(on, id);
+  if (!sitting || !mayReadSittings(actor, sitting.unitPath)) throw new NotFound();
+  return sitting;
+}
+
+/** Locked, and asked again: who reads, who keeps the record, whether it still stands open. */
+export async function sittingToKeep(tx: Tx, actor: Actor, id: number, zone: string): Promise<SittingRow> {
+  const sitting = await openSitting(tx, actor, id, zone);
+  if (!mayKeep(actor, sitting)) throw new Forbidden();
+  return sitting;
+}
+
+export async function openSitting(tx: Tx, actor: Actor, id: number, zone: string): Promise<SittingRow> {
+  const sitting = await lockSitting(tx, id);
+  if (!sitting || !mayReadSittings(actor, sitting.unitPath)) throw new NotFound();
+  if (sitting.closedAt) throw new Conflict('sitting-closed', { name: sitting.closedByName, at: formatMoment(sitting.closedAt, zone) });
+  if (sitting.cancelledAt) throw new Conflict('sitting-cancelled', { at: formatMoment(sitting.cancelledAt, zone) });
+  return sitting;
+}
+
+export interface Room {
+  sitting: SittingRow;
+  item: ItemRow;
+  members: SittingMember[];
+  withdrawals: Withdrawal[];
+  quorum: Quorum;
+  /** Present and not withdrawn: the votes sum to it. */
+  entitled: number;
+}
+
+/** An item with those who decide on it. */
+export async function roomOf(on: Rows, sitting: SittingRow, itemId: number): Promise<Room> {
+  const [item, members, all] = await Promise.all([findItem(on, itemId), membersOf(on, sitting.id), withdrawalsOf(on, sitting.id)]);
+  if (!item || item.sittingId !== sitting.id) throw new NotFound();
+  const withdrawals = all.filter((each) => each.itemId === itemId);
+  return { sitting, item, members, withdrawals, ...standing(sitting, members, withdrawals) };
+}
+
+export function standing(sitting: SittingRow, members: readonly SittingMember[], withdrawals: readonly Withdrawal[]): { quorum: Quorum; entitled: number } {
+  const away = new Set(withdrawals.map(({ officialId }) => officialId));
+  const present = members.filter((member) => member.present);
+  const withdrawn = present.filter(({ officialId }) => away.has(officialId)).length;
+  return { quorum: quorumOf(ruleOf(sitting), members.length, present.length, withdrawn), entitled: present.length - withdrawn };
+}
+
+export function ruleOf({ quorumAbove, withdrawnCount }: SittingRow): { above: number; withdrawnCount: boolean } {
+  return { above: Number(quorumAbove), withdrawnCount };
+}
+
+/** For a decision: open, recorded by one whom the item does not concern, and with a quorum for this item. */
+export async function roomToDecide(tx: Tx, actor: Actor, sittingId: number, itemId: number, zone: string): Promise<Room> {
+  const sitting = await sittingToKeep(tx, actor, sittingId, zone);
+  const room = await roomOf(tx, sitting, itemId);
+  if (!mayRecord(actor, sitting, room.withdrawals.map(({ officialId }) => officialId))) throw new Forbidden('item-concerns-you');
+  if (!room.quorum.met || room.entitled === 0) throw new Conflict('item-no-quorum', { counted: room.quorum.counted, needed: room.quorum.needed });
+  return room;
+}

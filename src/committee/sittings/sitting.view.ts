@@ -1,0 +1,40 @@
+import type { Rows } from '../../database/db.js';
+import type { Actor } from '../../web/actor.js';
+import { page, type Page } from '../../web/answers.js';
+import { decisionsOf, itemsOf, withdrawalsOf } from './item.queries.js';
+import { quorumOf } from './quorum.js';
+import { ruleOf, standing } from './sitting-access.js';
+import { mayKeep } from './sitting.policy.js';
+import { membersOf, type SittingRow } from './sitting.queries.js';
+
+export type SittingState = 'open' | 'closed' | 'cancelled';
+
+export function stateOf({ closedAt, cancelledAt }: Pick<SittingRow, 'closedAt' | 'cancelledAt'>): SittingState {
+  return closedAt ? 'closed' : cancelledAt ? 'cancelled' : 'open';
+}
+
+/** The sitting as a whole: who came, the agenda with what was decided, and how it closes. */
+export async function sittingPage(on: Rows, actor: Actor, sitting: SittingRow, typed: Record<string, unknown> = {}): Promise<Page> {
+  const [members, items, withdrawals, decisions] = await Promise.all([membersOf(on, sitting.id), itemsOf(on, sitting.id), withdrawalsOf(on, sitting.id), decisionsOf(on, sitting.id)]);
+  const state = stateOf(sitting);
+  const keeping = state === 'open' && mayKeep(actor, sitting);
+  const present = members.filter((member) => member.present).length;
+  const ticked = typed['presentSent'] === undefined ? null : [typed['present'] ?? []].flat().map(String);
+  return page('sittings/show', {
+    sitting, state, keeping, quorum: quorumOf(ruleOf(sitting), members.length, present), present,
+    members: members.map((member) => ({
+      ...member, ticked: ticked ? ticked.includes(String(member.officialId)) : member.present,
+      field: { id: `absence-${member.officialId}`, value: typed[`absence-${member.officialId}`] ?? member.absence },
+    })),
+    items: items.map((item, at) => {
+      const away = withdrawals.filter(({ itemId }) => itemId === item.id);
+      const made = decisions.filter(({ itemId }) => itemId === item.id);
+      return { ...item, number: at + 1, href: itemHref(sitting.id, item.id), away: away.map(({ name }) => name), made, quorum: standing(sitting, members, away).quorum };
+    }),
+    someCame: present > 0, decided: decisions.length, typed: { conclusion: sitting.conclusion, ...typed },
+  }, 'sittings:title', { number: sitting.number, committee: sitting.committeeName });
+}
+
+export function itemHref(sittingId: number, itemId: number): string {
+  return `/sittings/${sittingId}/items/${itemId}`;
+}

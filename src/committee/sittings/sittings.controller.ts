@@ -1,0 +1,95 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Clock } from '../../clock.js';
+import { Db } from '../../database/db.js';
+import { Allow, CurrentActor } from '../../web/access.js';
+import type { Actor } from '../../web/actor.js';
+import { page, redirect, type Page, type Redirect } from '../../web/answers.js';
+import { IdPipe } from '../../web/id.pipe.js';
+import type { Issue } from '../../web/issues.js';
+import { pageNumber, paged } from '../../web/paging.js';
+import { readForm, tidy } from '../../web/read-form.js';
+import { deskScopes } from '../committee.policy.js';
+import { newSittingPage } from './new-sitting.view.js';
+import { sittingToRead } from './sitting-access.js';
+import { CancellationForm, ClosingForm, SittingForm } from './sitting.form.js';
+import { mayCall } from './sitting.policy.js';
+import { sittingsWithin } from './sitting.queries.js';
+import { sittingPage, stateOf } from './sitting.view.js';
+import { SittingsService } from './sittings.service.js';
+
+const A_PAGE = 20;
+
+@Controller('sittings')
+@Allow('committee', 'inspector')
+export class SittingsController {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly sittings: SittingsService,
+  ) {}
+
+  @Get()
+  async list(@CurrentActor() actor: Actor, @Query('page') asked: unknown): Promise<Page> {
+    const number = pageNumber(asked);
+    const found = await sittingsWithin(this.db, deskScopes(actor).map(({ path }) => path), A_PAGE, (number - 1) * A_PAGE);
+    const calls = actor.committees.filter(({ committeeId }) => mayCall(actor, committeeId)).map(({ committeeId }) => committeeId);
+    return page('sittings/list', {
+      sittings: found.map((sitting) => ({ ...sitting, state: stateOf(sitting), href: `/sittings/${sitting.id}` })),
+      calls: calls.length > 0, pages: paged('/sittings', {}, number, A_PAGE, found[0]?.total ?? 0),
+    }, 'sittings:list.title');
+  }
+
+  @Get('new')
+  @Allow('committee')
+  async form(@CurrentActor() actor: Actor, @Query('committee') committee: unknown): Promise<Page> {
+    return newSittingPage(this.db, actor, committee, this.clock.today());
+  }
+
+  @Post()
+  @Allow('committee')
+  async call(@CurrentActor() actor: Actor, @Body() body: unknown): Promise<Page | Redirect> {
+    const typed = tidy(body);
+    const form = readForm(SittingForm, body);
+    const again = async (issues: Issue[]) => (await newSittingPage(this.db, actor, typed['committee'] ?? 0, this.clock.today(), typed)).withIssues(issues);
+    if (form.issues) return again(form.issues);
+    const result = await this.sittings.call(actor, form.value);
+    return 'issues' in result ? again(result.issues) : redirect(`/sittings/${result.id}`, 'sittings:called');
+  }
+
+  @Get(':id')
+  async show(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page> {
+    return this.page(actor, id);
+  }
+
+  @Post(':id/attendance')
+  @Allow('committee')
+  async attend(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+    const issues = await this.sittings.attend(actor, id, body);
+    return issues.length > 0 ? this.wrong(actor, id, body, issues) : redirect(`/sittings/${id}`, 'sittings:attended');
+  }
+
+  @Post(':id/closing')
+  @Allow('committee')
+  async close(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+    const form = readForm(ClosingForm, body);
+    const issues = form.issues ?? (await this.sittings.close(actor, id, form.value));
+    return issues.length > 0 ? this.wrong(actor, id, body, issues) : redirect(`/sittings/${id}`, 'sittings:closed');
+  }
+
+  @Post(':id/cancellation')
+  @Allow('committee')
+  async cancel(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+    const form = readForm(CancellationForm, body);
+    if (form.issues) return this.wrong(actor, id, { ...tidy(body), cancelling: 'yes' }, form.issues);
+    await this.sittings.cancel(actor, id, form.value);
+    return redirect('/sittings', 'sittings:cancelled');
+  }
+
+  private async wrong(actor: Actor, id: number, body: unknown, issues: Issue[]): Promise<Page> {
+    return (await this.page(actor, id, tidy(body))).withIssues(issues);
+  }
+
+  private async page(actor: Actor, id: number, typed?: Record<string, unknown>): Promise<Page> {
+    return sittingPage(this.db, actor, await sittingToRead(this.db, actor, id), typed);
+  }
+}

@@ -1,0 +1,33 @@
+import { notifyMany } from '../accounts/notify.js';
+import { recordAct } from '../audit/record-act.js';
+import type { Tx } from '../database/db.js';
+import type { Actor } from '../web/actor.js';
+import { Conflict, NotFound } from '../web/errors.js';
+
+export interface Recognising {
+  practiceId: number;
+  committeeId: number;
+  note: string;
+  at: Date;
+}
+
+/** A committee recognises a practice of a unit it stands over. Once; a practice that has ended is not. */
+export async function recognisePractice(tx: Tx, actor: Actor, { practiceId, committeeId, note, at }: Recognising): Promise<void> {
+  const practice = await tx.one<{ unitId: number; title: string; recognised: boolean; ended: boolean; over: boolean; registrar: number | null }>(
+    `select p.unit_id as "unitId", p.title, p.recognised_at is not null as recognised, p.ended_at is not null as ended,
+       exists (select 1 from committees c join units cu on cu.id = c.unit_id where c.id = $2 and u.path like cu.path || '%') as over,
+       (select official_id from accounts where id = p.registered_by) as registrar
+     from practices p join units u on u.id = p.unit_id where p.id = $1 for update of p`,
+    [practiceId, committeeId],
+  );
+  if (!practice?.over) throw new NotFound();
+  if (practice.recognised) throw new Conflict('practice-recognised');
+  if (practice.ended) throw new Conflict('practice-ended');
+  await tx.change(
+    'update practices set committee_id = $2, recognised_by = $3, recognised_at = $4, recognised_note = $5, revision = revision + 1 where id = $1',
+    [practiceId, committeeId, actor.accountId, at, note],
+  );
+  await recordAct(tx, { chain: `unit:${practice.unitId}`, act: 'practice.recognised', account: actor.accountId, at, detail: { practice: practiceId, committeeId } });
+  const told = practice.registrar === null ? [] : [practice.registrar];
+  await notifyMany(tx, told.map((officialId) => ({ officialId, code: 'practice-recognised', params: { title: practice.title, by: actor.name }, href: `/practices/${practiceId}`, at })));
+}

@@ -17,6 +17,7 @@ import { HomeModule } from './home/home.module.js';
 import { ImportsModule } from './imports/imports.module.js';
 import { HealthController } from './health.controller.js';
 import { LegalModule } from './legal/legal.module.js';
+import { MeasuresModule } from './measures/measures.module.js';
 import { PeriodsModule } from './periods/periods.module.js';
 import { ErrorsFilter } from './web/errors.filter.js';
 import { RenderInterceptor } from './web/render.interceptor.js';
@@ -26,7 +27,7 @@ import { WebModule } from './web/web.module.js';
 import { YearsModule } from './years/years.module.js';
 
 /** The rooms that are switched on. */
-const ROOMS = [AccountsModule, UnitsModule, AuditModule, PeriodsModule, CriteriaModule, EvaluationsModule, LegalModule, YearsModule, CommitteeModule, ImportsModule, CatalogueModule, HomeModule, ReportsModule, FormsModule];
+const ROOMS = [AccountsModule, UnitsModule, AuditModule, PeriodsModule, MeasuresModule, CriteriaModule, EvaluationsModule, LegalModule, YearsModule, CommitteeModule, ImportsModule, CatalogueModule, HomeModule, ReportsModule, FormsModule];
 
 @Global()
 @Module({})

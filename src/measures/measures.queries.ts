@@ -75,6 +75,17 @@ export function figuresOf(on: Rows, asked: { unitIds: readonly number[]; from: s
   );
 }
 
+/** Every row of one figure, the newest first. */
+export function figureHistory(on: Rows, of: { measureId: number; unitId: number; month: string }): Promise<FigureRow[]> {
+  return on.rows<FigureRow>(
+    `select f.id, f.measure_id as "measureId", m.code, f.unit_id as "unitId", f.month, f.number, trim_scale(f.value)::text as value, f.asked, f.source,
+       f.note, f.reason, a.display_name as by, f.at
+     from measure_figures f join measures m on m.id = f.measure_id left join accounts a on a.id = f.by_account
+     where f.measure_id = $1 and f.unit_id = $2 and f.month = $3 order by f.number desc`,
+    [of.measureId, of.unitId, of.month],
+  );
+}
+
 export function targetsOf(on: Rows, asked: { unitIds: readonly number[]; year: number }): Promise<TargetRow[]> {
   return on.rows<TargetRow>(
     `select t.measure_id as "measureId", m.code, t.unit_id as "unitId", t.year, trim_scale(t.target)::text as target

@@ -1,6 +1,7 @@
 import { FORMS } from './authorization.forms.js';
 import { LEGAL_PERIODS } from './authorization.legal-periods.js';
 import { HANOI } from './authorization.hanoi.js';
+import { MEASURES } from './authorization.measures.js';
 import { CATALOGUE } from './authorization.catalogue.js';
 import { YEAR_DECISIONS } from './authorization.year-decisions.js';
 import { YEARS } from './authorization.years.js';
@@ -297,7 +298,7 @@ const leaving: Row[] = [
 ];
 
 export const MATRIX: readonly Row[] = [
-  ...accounts, ...units, ...periods, ...criteria, ...evaluations, ...approvals, ...committee, ...reports, ...legalSheets, ...work, ...CATALOGUE, ...HANOI, ...LEGAL_PERIODS, ...FORMS, ...YEARS, ...YEAR_DECISIONS, ...leaving,
+  ...accounts, ...units, ...periods, ...criteria, ...evaluations, ...approvals, ...committee, ...reports, ...legalSheets, ...work, ...CATALOGUE, ...MEASURES, ...HANOI, ...LEGAL_PERIODS, ...FORMS, ...YEARS, ...YEAR_DECISIONS, ...leaving,
 ];
 
 export type Records = Record<RecordName, number>;

@@ -5,6 +5,7 @@ import { makeForms } from './authorization.forms.js';
 import { makeHanoi } from './authorization.hanoi.js';
 import { makeLegalPeriods } from './authorization.legal-periods.js';
 import { makeLegalSheets } from './authorization.legal-sheets.js';
+import { makeMeasures } from './authorization.measures.js';
 import { makeYearDecisions } from './authorization.year-decisions.js';
 import { makeYears } from './authorization.years.js';
 import { CHUNG, MOT_CUA, makeWard, openMonth, type Ward } from '../support/ward.js';
@@ -53,6 +54,7 @@ export async function makeRecords(db: Db) {
     ...(await makeForms(db, ward)),
     ...(await makeHanoi(db, ward)),
     ...(await makeCatalogue(db, ward)),
+    ...(await makeMeasures(db, ward)),
     closed: await sheetOf(db, ward, august, 'mc1'),
     draft: await sheetOf(db, ward, november, 'mc1'),
     draftFile: await attach(db, ward, await sheetOf(db, ward, november, 'mc1')),

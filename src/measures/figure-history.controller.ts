@@ -1,0 +1,58 @@
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Db } from '../database/db.js';
+import { Allow, CurrentActor } from '../web/access.js';
+import type { Actor } from '../web/actor.js';
+import { page, redirect, type Page, type Redirect } from '../web/answers.js';
+import { NotFound } from '../web/errors.js';
+import { formatMonth, formatNumber } from '../web/format.js';
+import { IdPipe } from '../web/id.pipe.js';
+import { tidy } from '../web/read-form.js';
+import { COUNT_REASONS } from './count-dialogues.js';
+import { FIGURE_BOUNDS, typedFigure } from './figure.form.js';
+import { FiguresService } from './figures.service.js';
+import { MeasurePages } from './measure-pages.service.js';
+import { MEASURE_READERS, MEASURE_WRITERS, mayTypeFigures } from './measure.policy.js';
+import { figureHistory, measuresIn } from './measures.queries.js';
+
+/** One figure: everything it ever was, and its correction. */
+@Controller('measures/units/:unitId/:month/:code')
+export class FigureHistoryController {
+  constructor(
+    private readonly db: Db,
+    private readonly pages: MeasurePages,
+    private readonly figures: FiguresService,
+  ) {}
+
+  @Get()
+  @Allow(...MEASURE_READERS)
+  async show(@CurrentActor() actor: Actor, @Param('unitId', IdPipe) unitId: number, @Param('month') month: string, @Param('code') code: string): Promise<Page> {
+    return this.history(actor, unitId, month, code);
+  }
+
+  @Post()
+  @Allow(...MEASURE_WRITERS)
+  async correct(
+    @CurrentActor() actor: Actor, @Param('unitId', IdPipe) unitId: number, @Param('month') month: string, @Param('code') code: string, @Body() body: unknown,
+  ): Promise<Page | Redirect> {
+    const issues = await this.figures.correct(actor, unitId, month, code, body);
+    if (issues.length > 0) return (await this.history(actor, unitId, month, code, body)).withIssues(issues);
+    return redirect(`/measures/units/${unitId}/${month}/${encodeURIComponent(code)}`, 'measures:flash.corrected');
+  }
+
+  private async history(actor: Actor, unitId: number, month: string, code: string, body?: unknown): Promise<Page> {
+    const { unit, rootId, closed } = await this.pages.open(actor, unitId, month);
+    const measure = (await measuresIn(this.db, rootId, month)).find((each) => each.code === code);
+    if (!measure) throw new NotFound();
+    const rows = await figureHistory(this.db, { measureId: measure.id, unitId, month });
+    const now = rows[0];
+    const mayCorrect = now !== undefined && measure.counts === null && unit.closedOn === null && mayTypeFigures(actor, unit);
+    const typed = body === undefined && now ? { value: formatNumber(now.value, actor.lang), asked: now.asked === null ? '' : String(now.asked), source: now.source } : typedFigure(body, code);
+    const { reason } = tidy(body);
+    const data = {
+      measure: { code, name: measure.name, kind: measure.kind, unitLabel: measure.unitLabel, counted: measure.counts !== null }, unit: { id: unitId, name: unit.name }, month, closed,
+      rows: rows.map((row) => ({ ...row, counted: COUNT_REASONS.some((each) => each === row.reason) })), number: now?.number ?? 0, mayCorrect, typed,
+      reason: typeof reason === 'string' ? reason : '', bounds: FIGURE_BOUNDS, asks: measure.kind === 'percent',
+    };
+    return page('measures/figure', data, 'measures:title.figure', { name: measure.name, month: formatMonth(month) });
+  }
+}

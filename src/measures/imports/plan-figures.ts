@@ -1,0 +1,125 @@
+import type { PlannedRow, RowFault } from '../../imports/plan.js';
+import type { Table } from '../../imports/table.js';
+import { FIGURE_BOUNDS, readFigure, type Figure } from '../figure.form.js';
+import type { FigureRow, MeasureRow } from '../measures.queries.js';
+import { isMonth } from '../months.js';
+
+export interface FileLine {
+  row: number;
+  unitCode: string;
+  measureCode: string;
+  month: string;
+  value: string;
+  asked: string;
+  source: string;
+  reason: string;
+}
+
+export interface KnownUnit {
+  id: number;
+  name: string;
+}
+
+export interface FiguresKnown {
+  /** Units for which the sender may type, by code. */
+  units: ReadonlyMap<string, KnownUnit>;
+  measures: ReadonlyMap<string, MeasureRow>;
+  /** Figures that stand, by `figureKey`. */
+  figures: ReadonlyMap<string, FigureRow>;
+  closedMonths: ReadonlySet<string>;
+  first: string;
+  last: string;
+}
+
+/** One row that would be written, beside its place in the plan. */
+export interface ReadyFigure {
+  measure: MeasureRow;
+  unitId: number;
+  month: string;
+  figure: Figure;
+  before: FigureRow | undefined;
+  reason: string;
+}
+
+export interface FiguresPlan {
+  plan: PlannedRow[];
+  ready: ReadyFigure[];
+}
+
+export function figureKey(measureId: number, unitId: number, month: string): string {
+  return `${measureId} ${unitId} ${month}`;
+}
+
+/** Pure: what a file of figures would do, row by row, and why a row cannot be taken. */
+export function planFigures(lines: readonly FileLine[], known: FiguresKnown): FiguresPlan {
+  const seen = new Map<string, number>();
+  const ready: ReadyFigure[] = [];
+  const plan = lines.map((line) => {
+    const faults: RowFault[] = [];
+    const found = readLine(line, known, faults);
+    noteTwice(line, seen, faults);
+    const action = faults.length > 0 || !found ? 'wrong' : !found.before ? 'create' : isSame(found) ? 'same' : 'change';
+    if (found && (action === 'create' || action === 'change')) ready.push(found);
+    const changes = found && action === 'change' ? changesOf(found) : [];
+    return { row: line.row, code: line.unitCode, name: `${line.measureCode} · ${line.month}`, action, changes, faults } as PlannedRow;
+  });
+  return { plan, ready };
+}
+
+export function fileLines(table: Table, columns: Record<string, string>): FileLine[] {
+  return table.rows.map(({ row, cells }) => {
+    const cell = (column: string) => cells[columns[column] ?? ''] ?? '';
+    return {
+      row, unitCode: cell('unit_code'), measureCode: cell('measure_code'), month: monthOf(cell('month')), value: cell('value'), asked: cell('asked'),
+      source: cell('source'), reason: cell('reason'),
+    };
+  });
+}
+
+/** 2026-10, 10/2026, 2026-10-01 (as a spreadsheet keeps a month). */
+function monthOf(text: string): string {
+  const turned = /^(\d{1,2})[/.-](20\d{2})$/.exec(text);
+  if (turned) return `${turned[2]}-${turned[1]!.padStart(2, '0')}`;
+  return /^20\d{2}-\d{2}-01$/.test(text) ? text.slice(0, 7) : text;
+}
+
+function readLine(line: FileLine, known: FiguresKnown, faults: RowFault[]): ReadyFigure | null {
+  const unit = known.units.get(line.unitCode);
+  const measure = known.measures.get(line.measureCode);
+  if (!unit) faults.push({ column: 'unit_code', code: 'unit', value: line.unitCode });
+  if (!measure) faults.push({ column: 'measure_code', code: 'measure', value: line.measureCode });
+  else if (measure.counts) faults.push({ column: 'measure_code', code: 'counted', value: measure.name });
+  else if (measure.closedOn !== null && measure.closedOn < `${line.month}-01`) faults.push({ column: 'measure_code', code: 'closed', value: measure.closedOn });
+  if (!isMonth(line.month) || line.month < known.first || line.month > known.last) faults.push({ column: 'month', code: 'month', value: line.month });
+  if (!measure) return null;
+  const read = readFigure(measure, line);
+  faults.push(...read.faults.map(({ part, code }) => ({ column: part, code, value: line[part] })));
+  if (!unit || !read.figure) return null;
+  const before = known.figures.get(figureKey(measure.id, unit.id, line.month));
+  const found = { measure, unitId: unit.id, month: line.month, figure: read.figure, before, reason: line.reason };
+  const needed = before ? !isSame(found) : known.closedMonths.has(line.month);
+  if (needed && (line.reason.length < FIGURE_BOUNDS.reason.least || line.reason.length > FIGURE_BOUNDS.reason.most)) {
+    faults.push({ column: 'reason', code: before ? 'reason' : 'late', value: before?.value ?? '' });
+  }
+  return found;
+}
+
+function noteTwice(line: FileLine, seen: Map<string, number>, faults: RowFault[]): void {
+  const key = `${line.unitCode} ${line.measureCode} ${line.month}`;
+  const first = seen.get(key);
+  if (first !== undefined) faults.push({ column: 'measure_code', code: 'twice', value: String(first) });
+  else seen.set(key, line.row);
+}
+
+function isSame({ figure, before }: ReadyFigure): boolean {
+  return before !== undefined && figure.value === before.value && figure.asked === before.asked && figure.source === before.source;
+}
+
+function changesOf({ figure, before }: ReadyFigure): PlannedRow['changes'] {
+  const changes = [
+    { column: 'value', before: before!.value, after: figure.value },
+    { column: 'asked', before: String(before!.asked ?? ''), after: String(figure.asked ?? '') },
+    { column: 'source', before: before!.source, after: figure.source },
+  ];
+  return changes.filter((change) => change.before !== change.after);
+}

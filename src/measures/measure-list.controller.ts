@@ -1,0 +1,74 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Db } from '../database/db.js';
+import { Allow, CurrentActor } from '../web/access.js';
+import type { Actor } from '../web/actor.js';
+import { page, redirect, type Page, type Redirect } from '../web/answers.js';
+import { Forbidden, NotFound } from '../web/errors.js';
+import { IdPipe } from '../web/id.pipe.js';
+import { readForm, tidy } from '../web/read-form.js';
+import { MEASURE_BOUNDS, MeasureForm } from './measure.form.js';
+import { MeasureListService, type Agency } from './measure-list.service.js';
+import { MEASURE_WRITERS } from './measure.policy.js';
+import { measuresOf } from './measures.queries.js';
+import { STANDARD_MEASURES } from './standard-measures.js';
+
+const FIELDS = ['code', 'name', 'kind', 'direction', 'unitLabel', 'source'] as const;
+
+@Controller('measures/list')
+@Allow(...MEASURE_WRITERS)
+export class MeasureListController {
+  constructor(
+    private readonly db: Db,
+    private readonly list: MeasureListService,
+  ) {}
+
+  @Get()
+  async show(@CurrentActor() actor: Actor, @Query('root') root?: string): Promise<Page> {
+    return this.listPage(actor, await this.agency(actor, root), {});
+  }
+
+  @Post()
+  async add(@CurrentActor() actor: Actor, @Body() body: unknown): Promise<Page | Redirect> {
+    const agency = await this.agency(actor, tidy(body)['root']);
+    const form = readForm(MeasureForm, body);
+    const issues = form.issues ?? (await this.list.add(actor, agency.id, form.value));
+    if (issues.length > 0) return (await this.listPage(actor, agency, tidy(body))).withIssues(issues);
+    return redirect(`/measures/list?root=${agency.id}`, 'measures:flash.added');
+  }
+
+  @Post('standard')
+  async standard(@CurrentActor() actor: Actor, @Body() body: unknown): Promise<Redirect> {
+    const agency = await this.agency(actor, tidy(body)['root']);
+    await this.list.addStandard(actor, agency.id);
+    return redirect(`/measures/list?root=${agency.id}`, 'measures:flash.standard');
+  }
+
+  @Post(':id/closing')
+  async close(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Redirect> {
+    return redirect(`/measures/list?root=${await this.list.close(actor, id)}`, 'measures:flash.closed');
+  }
+
+  @Post(':id/reopening')
+  async reopen(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Redirect> {
+    return redirect(`/measures/list?root=${await this.list.reopen(actor, id)}`, 'measures:flash.reopened');
+  }
+
+  /** The agency asked for, or the only one; a head of an office alone has none. */
+  private async agency(actor: Actor, root: unknown): Promise<Agency> {
+    const agencies = await this.list.agencies(actor);
+    if (agencies.length === 0) throw new Forbidden();
+    const found = typeof root === 'string' && root !== '' ? agencies.find(({ id }) => String(id) === root) : agencies[0];
+    if (!found) throw new NotFound();
+    return found;
+  }
+
+  private async listPage(actor: Actor, agency: Agency, typed: Record<string, unknown>): Promise<Page> {
+    const [measures, agencies] = await Promise.all([measuresOf(this.db, agency.id), this.list.agencies(actor)]);
+    const texts = Object.fromEntries(FIELDS.map((field) => [field, typeof typed[field] === 'string' ? typed[field] : '']));
+    const data = {
+      agency, measures, typed: texts, bounds: MEASURE_BOUNDS, agencies: agencies.length > 1 ? agencies : [],
+      lacksStandard: STANDARD_MEASURES.some(({ code }) => !measures.some((measure) => measure.code === code)),
+    };
+    return page('measures/list', data, 'measures:title.list', { name: agency.name });
+  }
+}

@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import { recordAct } from '../audit/record-act.js';
+import { Clock } from '../clock.js';
+import { Db, violated, type Rows, type Tx } from '../database/db.js';
+import type { Actor } from '../web/actor.js';
+import { Conflict, NotFound } from '../web/errors.js';
+import type { Issue } from '../web/issues.js';
+import type { MeasureForm } from './measure.form.js';
+import { managedRoots, mayManageList } from './measure.policy.js';
+import { ensureStandardMeasures } from './standard-measures.js';
+
+export interface Agency {
+  id: number;
+  name: string;
+  path: string;
+}
+
+/** The agency's list of measures: its own rows, closed rather than deleted. */
+@Injectable()
+export class MeasureListService {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+  ) {}
+
+  async agencies(actor: Actor): Promise<Agency[]> {
+    return this.db.rows<Agency>('select id, name, path from units where id = any ($1) order by path', [managedRoots(actor)]);
+  }
+
+  async addStandard(actor: Actor, rootUnitId: number): Promise<void> {
+    if (!mayManageList(actor, rootUnitId)) throw new NotFound();
+    await this.db.tx((tx) => ensureStandardMeasures(tx, rootUnitId, actor.accountId, this.clock.now()));
+  }
+
+  async add(actor: Actor, rootUnitId: number, form: MeasureForm): Promise<Issue[]> {
+    if (!mayManageList(actor, rootUnitId)) throw new NotFound();
+    try {
+      await this.db.tx((tx) => this.insert(tx, actor, rootUnitId, form));
+      return [];
+    } catch (error) {
+      if (violated(error) === 'measures_root_unit_id_code_key') return [{ field: 'code', code: 'measures:issue.codeTaken' }];
+      throw error;
+    }
+  }
+
+  async close(actor: Actor, id: number): Promise<number> {
+    return this.turn(actor, id, 'measure.closed', this.clock.today());
+  }
+
+  async reopen(actor: Actor, id: number): Promise<number> {
+    return this.turn(actor, id, 'measure.reopened', null);
+  }
+
+  private async insert(tx: Tx, actor: Actor, rootUnitId: number, form: MeasureForm): Promise<void> {
+    const { code, name, kind, direction, unitLabel = kind === 'percent' ? '%' : '', source = '' } = form;
+    const at = this.clock.now();
+    await tx.change(
+      `insert into measures (root_unit_id, code, name, kind, direction, unit_label, source, position, created_by, created_at)
+       select $1, $2, $3, $4, $5, $6, $7, coalesce(max(position), 0) + 10, $8, $9 from measures where root_unit_id = $1`,
+      [rootUnitId, code, name, kind, direction, unitLabel, source, actor.accountId, at],
+    );
+    await recordAct(tx, { chain: `unit:${rootUnitId}`, act: 'measure.added', account: actor.accountId, at, detail: { code, name, kind, direction, unitLabel, source } });
+  }
+
+  /** Returns the root whose list it is. */
+  private async turn(actor: Actor, id: number, act: 'measure.closed' | 'measure.reopened', closedOn: string | null): Promise<number> {
+    return this.db.tx(async (tx) => {
+      const measure = await lockMeasure(tx, id);
+      if (!measure || !mayManageList(actor, measure.rootUnitId)) throw new NotFound();
+      if ((measure.closedOn === null) === (closedOn === null)) throw new Conflict();
+      await tx.change('update measures set closed_on = $2 where id = $1', [id, closedOn]);
+      await recordAct(tx, { chain: `unit:${measure.rootUnitId}`, act, account: actor.accountId, at: this.clock.now(), detail: { code: measure.code } });
+      return measure.rootUnitId;
+    });
+  }
+}
+
+function lockMeasure(tx: Rows, id: number): Promise<{ rootUnitId: number; code: string; closedOn: string | null } | undefined> {
+  return tx.one('select root_unit_id as "rootUnitId", code, closed_on as "closedOn" from measures where id = $1 for update', [id]);
+}

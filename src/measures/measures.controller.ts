@@ -1,0 +1,68 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { Clock } from '../clock.js';
+import { Db } from '../database/db.js';
+import { Allow, CurrentActor } from '../web/access.js';
+import type { Actor } from '../web/actor.js';
+import { page, type Page } from '../web/answers.js';
+import { NotFound } from '../web/errors.js';
+import { formatMonth } from '../web/format.js';
+import { MeasurePages, type MeasureMonth } from './measure-pages.service.js';
+import { MEASURE_READERS, mayManageList, mayTypeFigures, managedRoots } from './measure.policy.js';
+import { measureCards, MONTHS_SHOWN } from './measure.view.js';
+import { figuresOf, measuresIn, movesOf, targetsOf } from './measures.queries.js';
+import { monthsUpTo } from './months.js';
+
+const MONTHS_CHOSEN = 36;
+
+@Controller('measures')
+@Allow(...MEASURE_READERS)
+export class MeasuresController {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly pages: MeasurePages,
+  ) {}
+
+  /** One unit's month: each measure with its twelve months. */
+  @Get()
+  async show(@CurrentActor() actor: Actor, @Query() query: Record<string, unknown>): Promise<Page> {
+    const unitId = query['unit'] === undefined ? await this.pages.firstUnit(actor) : idOf(query['unit']);
+    const month = typeof query['month'] === 'string' && query['month'] !== '' ? query['month'] : this.clock.month();
+    const q = typeof query['q'] === 'string' ? query['q'].trim().slice(0, 100) : '';
+    const chooser = await this.chooser(actor, q, unitId, month);
+    if (unitId === null) return page('measures/nowhere', { chooser }, 'measures:title.index');
+    const opened = await this.pages.open(actor, unitId, month);
+    return page('measures/index', { chooser, ...(await this.monthView(actor, opened)) }, 'measures:title.month', { unit: opened.unit.name, month: formatMonth(month) });
+  }
+
+  private async monthView(actor: Actor, { unit, rootId, month, closed }: MeasureMonth): Promise<object> {
+    const asked = { unitIds: [unit.id], from: monthsUpTo(month, MONTHS_SHOWN)[0]!, to: month };
+    const [measures, figures, targets, moves] = await Promise.all([
+      measuresIn(this.db, rootId, month), figuresOf(this.db, asked), targetsOf(this.db, { unitIds: [unit.id], year: Number(month.slice(0, 4)) }),
+      movesOf(this.db, { unitIds: [unit.id], month }),
+    ]);
+    const cards = measureCards({ month, measures, figures, targets, moves });
+    const named = (verdict: string) => cards.filter((card) => card.verdict === verdict).map(({ name }) => name);
+    return {
+      unit: { id: unit.id, name: unit.name }, month, closed, cards, rootId, stated: cards.filter(({ value }) => value !== null).length,
+      better: named('better'), worse: named('worse'),
+      mayType: mayTypeFigures(actor, unit) && unit.closedOn === null && measures.length > 0, mayManage: mayManageList(actor, rootId),
+    };
+  }
+
+  private async chooser(actor: Actor, q: string, unitId: number | null, month: string): Promise<object> {
+    const { units, more } = await this.pages.choices(actor, q);
+    const months = monthsUpTo(this.clock.month(), MONTHS_CHOSEN).reverse();
+    return {
+      q, more, value: String(unitId ?? ''), month,
+      units: units.map(({ id, name, depth }) => ({ value: String(id), text: '\u2003'.repeat(Math.max(0, depth - 1)) + name })),
+      months: (months.includes(month) ? months : [month, ...months]).map((each) => ({ value: each, text: formatMonth(each) })),
+      manages: managedRoots(actor).length > 0, imports: actor.capabilities.has('personnel') || actor.capabilities.has('head'),
+    };
+  }
+}
+
+function idOf(text: unknown): number {
+  if (typeof text !== 'string' || !/^[1-9]\d{0,8}$/.test(text)) throw new NotFound();
+  return Number(text);
+}

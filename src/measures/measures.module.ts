@@ -1,0 +1,18 @@
+import { Module } from '@nestjs/common';
+import { FigureHistoryController } from './figure-history.controller.js';
+import { FiguresController } from './figures.controller.js';
+import { FiguresService } from './figures.service.js';
+import { MeasureImportsController } from './imports/measure-imports.controller.js';
+import { MeasureImportsService } from './imports/measure-imports.service.js';
+import { MeasureListController } from './measure-list.controller.js';
+import { MeasureListService } from './measure-list.service.js';
+import { MeasurePages } from './measure-pages.service.js';
+import { MeasuresController } from './measures.controller.js';
+import { TargetsController } from './targets.controller.js';
+import { TargetsService } from './targets.service.js';
+
+@Module({
+  controllers: [MeasuresController, FiguresController, FigureHistoryController, MeasureListController, TargetsController, MeasureImportsController],
+  providers: [MeasurePages, FiguresService, MeasureListService, TargetsService, MeasureImportsService],
+})
+export class MeasuresModule {}

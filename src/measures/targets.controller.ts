@@ -1,0 +1,66 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Clock } from '../clock.js';
+import { Db } from '../database/db.js';
+import { Allow, CurrentActor } from '../web/access.js';
+import type { Actor } from '../web/actor.js';
+import { page, Redirect, redirect, type Page } from '../web/answers.js';
+import { Forbidden, NotFound } from '../web/errors.js';
+import { formatNumber } from '../web/format.js';
+import { IdPipe } from '../web/id.pipe.js';
+import { managedRoots, MEASURE_WRITERS } from './measure.policy.js';
+import { TargetsService, typedTarget, type TargetYear } from './targets.service.js';
+
+@Controller('measures/targets')
+@Allow(...MEASURE_WRITERS)
+export class TargetsController {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly targets: TargetsService,
+  ) {}
+
+  /** The chooser's address; without one, the agency's own targets of this year. */
+  @Get()
+  async choose(@CurrentActor() actor: Actor, @Query() query: Record<string, unknown>): Promise<Redirect> {
+    const [root] = managedRoots(actor);
+    if (root === undefined) throw new Forbidden();
+    const number = (text: unknown, pattern: RegExp) => (typeof text === 'string' && pattern.test(text) ? text : undefined);
+    const year = number(query['year'], /^20\d\d$/) ?? this.clock.today().slice(0, 4);
+    return new Redirect(`/measures/targets/${number(query['unit'], /^[1-9]\d{0,8}$/) ?? root}/${year}`);
+  }
+
+  @Get(':unitId/:year')
+  async show(@CurrentActor() actor: Actor, @Param('unitId', IdPipe) unitId: number, @Param('year') year: string): Promise<Page> {
+    return this.targetPage(actor, await this.targets.open(actor, unitId, yearOf(year)));
+  }
+
+  @Post(':unitId/:year')
+  async save(@CurrentActor() actor: Actor, @Param('unitId', IdPipe) unitId: number, @Param('year') year: string, @Body() body: unknown): Promise<Page | Redirect> {
+    const issues = await this.targets.save(actor, unitId, yearOf(year), body);
+    if (issues.length > 0) return (await this.targetPage(actor, await this.targets.open(actor, unitId, yearOf(year)), body)).withIssues(issues);
+    return redirect(`/measures/targets/${unitId}/${year}`, 'measures:flash.targets');
+  }
+
+  private async targetPage(actor: Actor, { unit, year, measures, targets }: TargetYear, body?: unknown): Promise<Page> {
+    const now = Number(this.clock.today().slice(0, 4));
+    const units = await this.db.rows<{ id: number; name: string; path: string }>(
+      `select id, name, path from units where path like any ($1) and closed_on is null order by string_to_array(trim(both '/' from path), '/')::int[] limit 500`,
+      [managedRoots(actor).map((root) => `/${root}/%`)],
+    );
+    const rows = measures.map((measure) => {
+      const target = targets.find(({ measureId }) => measureId === measure.id)?.target;
+      return { ...measure, value: body === undefined ? (target === undefined ? '' : formatNumber(target, actor.lang)) : typedTarget(body, measure.code) };
+    });
+    const data = {
+      unit: { id: unit.id, name: unit.name }, year, rows, value: String(unit.id), yearValue: String(year),
+      units: units.map(({ id, name, path }) => ({ value: String(id), text: '\u2003'.repeat(path.split('/').length - 3) + name })),
+      years: [now + 1, now, now - 1, now - 2].map((each) => ({ value: String(each), text: String(each) })),
+    };
+    return page('measures/targets', data, 'measures:title.targets', { unit: unit.name, year });
+  }
+}
+
+function yearOf(text: string): number {
+  if (!/^20\d\d$/.test(text)) throw new NotFound();
+  return Number(text);
+}

@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import { recordAct } from '../audit/record-act.js';
+import { Clock } from '../clock.js';
+import { Db, type Rows } from '../database/db.js';
+import { loadUnit, type UnitRow } from '../units/units.queries.js';
+import type { Actor } from '../web/actor.js';
+import { NotFound } from '../web/errors.js';
+import type { Issue } from '../web/issues.js';
+import { tidy } from '../web/read-form.js';
+import { valueOf } from './figure.form.js';
+import { mayManageList, rootOf } from './measure.policy.js';
+import { measuresOf, targetsOf, type MeasureRow, type TargetRow } from './measures.queries.js';
+
+export interface TargetYear {
+  unit: UnitRow;
+  year: number;
+  measures: MeasureRow[];
+  targets: TargetRow[];
+}
+
+interface SetTarget {
+  measure: MeasureRow;
+  target: string | null;
+}
+
+/** What a unit is to reach in a year; set by who keeps the agency's list. */
+@Injectable()
+export class TargetsService {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+  ) {}
+
+  async open(actor: Actor, unitId: number, year: number, on: Rows = this.db): Promise<TargetYear> {
+    const unit = await loadUnit(on, unitId);
+    const now = Number(this.clock.today().slice(0, 4));
+    if (!unit || !mayManageList(actor, rootOf(unit.path)) || year < 2020 || year > now + 1) throw new NotFound();
+    const [measures, targets] = [await measuresOf(on, rootOf(unit.path)), await targetsOf(on, { unitIds: [unitId], year })];
+    return { unit, year, measures: measures.filter(({ closedOn, direction }) => closedOn === null && direction !== 'none'), targets };
+  }
+
+  /** Saves all or nothing; an empty field takes the target away. */
+  async save(actor: Actor, unitId: number, year: number, body: unknown): Promise<Issue[]> {
+    return this.db.tx(async (tx) => {
+      await tx.rows('select id from units where id = $1 for update', [unitId]);
+      const { measures, targets } = await this.open(actor, unitId, year, tx);
+      const { sets, issues } = read(measures, body);
+      if (issues.length > 0) return issues;
+      const before = (measure: MeasureRow) => targets.find(({ measureId }) => measureId === measure.id)?.target ?? null;
+      const changed = sets.filter(({ measure, target }) => target !== before(measure));
+      if (changed.length === 0) return [];
+      const at = this.clock.now();
+      await tx.change('delete from measure_targets where unit_id = $1 and year = $2 and measure_id = any ($3)', [unitId, year, changed.map(({ measure }) => measure.id)]);
+      await tx.change(
+        `insert into measure_targets (measure_id, unit_id, year, target, by_account, at)
+         select m, $1, $2, t, $3, $4 from unnest($5::int[], $6::numeric[]) as g(m, t) where t is not null`,
+        [unitId, year, actor.accountId, at, changed.map(({ measure }) => measure.id), changed.map(({ target }) => target)],
+      );
+      const detail = { year, targets: changed.map(({ measure, target }) => ({ measure: measure.code, before: before(measure), target })) };
+      await recordAct(tx, { chain: `unit:${unitId}`, act: 'measure.targets-set', account: actor.accountId, at, detail });
+      return [];
+    });
+  }
+}
+
+export function typedTarget(body: unknown, code: string): string {
+  const typed = tidy(body)[`target.${code}`];
+  return typeof typed === 'string' ? typed : '';
+}
+
+function read(measures: readonly MeasureRow[], body: unknown): { sets: SetTarget[]; issues: Issue[] } {
+  const issues: Issue[] = [];
+  const sets = measures.map((measure) => {
+    const typed = typedTarget(body, measure.code);
+    const target = typed === '' ? null : valueOf(measure.kind, typed);
+    if (typed !== '' && target === null) issues.push({ field: `target.${measure.code}`, code: `measures:fault.${measure.kind}`, params: { name: measure.name } });
+    return { measure, target };
+  });
+  return { sets, issues };
+}

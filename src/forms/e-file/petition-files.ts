@@ -1,6 +1,6 @@
 import { dayOf } from '../../clock.js';
-import { formatMoment, formatMonth, formatNumber } from '../../web/format.js';
-import { dayWords, say } from '../paper/words.js';
+import { formatDate, formatMoment, formatMonth, formatNumber } from '../../web/format.js';
+import { say } from '../paper/words.js';
 import type { NamedFile } from '../zip.js';
 import type { EFileFacts } from './e-file.facts.js';
 import { recordFile } from './files.js';
@@ -37,14 +37,16 @@ export async function petitionFiles(facts: EFileFacts): Promise<NamedFile[]> {
 function settled(facts: EFileFacts, name: string, petition: Petition, { contested, now }: { contested: string; now: string }): Promise<NamedFile> {
   const asked: Line[] = [
     [say('forms:efile.contested'), contested], [say('forms:efile.filed'), formatMoment(petition.filedAt, facts.zone)],
-    [say('forms:efile.received'), dayWords(petition.receivedOn)], [say('forms:efile.due'), dayWords(petition.dueOn)],
+    [say('forms:efile.received'), formatDate(petition.receivedOn, 'vi')], [say('forms:efile.due'), formatDate(petition.dueOn, 'vi')],
+    [say('forms:efile.reason'), petition.reason],
   ];
   const decided: Line[] = petition.outcome === null ? [[say('forms:efile.outcome'), say('forms:efile.open')]] : [
     [say('forms:efile.outcome'), say(`forms:efile.was.${petition.outcome}`)], [say('forms:efile.now'), now],
-    [say('forms:efile.decidedBy'), petition.decidedBy ?? ''], [say('forms:efile.decidedOn'), petition.decidedAt ? dayWords(dayOf(petition.decidedAt, facts.zone)) : ''],
+    [say('forms:efile.decidedBy'), petition.decidedBy ?? ''], [say('forms:efile.decidedOn'), petition.decidedAt ? formatDate(dayOf(petition.decidedAt, facts.zone), 'vi') : ''],
+    [say('forms:efile.why'), petition.decisionReason ?? ''],
   ];
   return recordFile(facts, name, say('forms:efile.petition'), [
-    { heading: say('forms:efile.petitionAsked'), lines: asked, text: petition.reason },
-    { heading: say('forms:efile.petitionSettled'), lines: decided, text: petition.decisionReason ?? '' },
+    { heading: say('forms:efile.petitionAsked'), lines: asked },
+    { heading: say('forms:efile.petitionSettled'), lines: decided },
   ]);
 }

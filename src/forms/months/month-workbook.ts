@@ -35,7 +35,7 @@ function columns(say: Translate, terms: boolean): SheetColumn[] {
   const text = (key: string, width: number): SheetColumn => ({ header: say(`forms:results.${key}`), width, type: 'text' });
   const points = (key: string): SheetColumn => ({ header: say(`forms:results.${key}`), width: 12, type: 'number', format: '0.00' });
   return [
-    { header: say('forms:results.number'), width: 6, type: 'number', format: '0' }, text('code', 12), text('name', 28), text('post', 26),
+    { header: say('forms:results.number'), width: 6, type: 'number', format: '0' }, text('code', 16), text('name', 28), text('post', 26),
     ...(terms ? [points('common'), points('work')] : []), points('score'), text(terms ? 'band' : 'grade', 26), text('status', 18),
     { header: say('forms:results.version'), width: 8, type: 'number', format: '0' }, { header: say('forms:results.confirmedOn'), width: 13, type: 'date', format: 'dd/mm/yyyy' },
   ];

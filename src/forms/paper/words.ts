@@ -29,12 +29,17 @@ export function periodWords(period: PaperPeriod): string {
 
 export function headerOf(agency: PaperAgency, more: { number?: string; dated?: string } = {}): FormHeader {
   return {
-    above: agency.above?.toLocaleUpperCase('vi'),
-    agency: agency.name.toLocaleUpperCase('vi') || say('forms:agency'),
+    above: agency.above && broken(agency.above.toLocaleUpperCase('vi')),
+    agency: broken(agency.name.toLocaleUpperCase('vi')) || say('forms:agency'),
     country: say('forms:country'),
     motto: say('forms:motto'),
     ...more,
   };
+}
+
+/** The kind of agency on one line and the place it is of on the next, where the name was typed without a break. */
+function broken(name: string): string {
+  return name.includes('\n') ? name : name.replace(new RegExp(`^(${say('forms:agencyKinds')}) +(?=\\S)`), '$1\n');
 }
 
 export function signed(post: string, place: string, signer: PaperSigner): FormSignature {

@@ -10,7 +10,8 @@ const KEEP = { keepNext: true };
 export function endingBlocks({ signatures, recipients, footnotes }: Form): (Paragraph | Table)[] {
   const list = recipients ? recipientLines(recipients) : [];
   const [only, second] = signatures;
-  const columns = only && !second ? [list.length > 0 ? list : [left([])], signature(only)] : signatures.map(signature);
+  const lines = Math.max(0, ...signatures.map(headLines));
+  const columns = only && !second ? [list.length > 0 ? list : [left([])], signature(only, lines)] : signatures.map((one) => signature(one, lines));
   return [
     ...(columns.length > 0 ? [room(14), sideBySide(columns)] : []),
     ...(second ? [left([], { spacing: { after: 120 } }), ...list] : []),
@@ -26,13 +27,18 @@ function sideBySide(columns: Paragraph[][]): Table {
   });
 }
 
-function signature({ dated, post, note, title, name }: FormSignature): Paragraph[] {
+/** How many lines stand over the place to sign: the names of two signatures stand on one line. */
+function headLines({ dated, post, note, title }: FormSignature): number {
+  return [dated, post, note, title].flatMap((text) => (text ? text.split('\n') : [])).length;
+}
+
+function signature({ dated, post, note, title, name }: FormSignature, lines: number): Paragraph[] {
   return [
     ...(dated ? [centred(textRuns(dated, { italics: true, size: SIZE.cell }), KEEP)] : []),
     centred(textRuns(post, { bold: true }), KEEP),
     ...(note ? [centred(textRuns(note, { italics: true }), KEEP)] : []),
     ...(title ? [centred(textRuns(title), KEEP)] : []),
-    room(64),
+    room(64 + (lines - headLines({ dated, post, note, title })) * 15),
     centred(textRuns(name ?? '', { bold: true })),
   ];
 }

@@ -4,7 +4,7 @@ import { SIZE, TEXT_WIDTH } from './measures.js';
 import { textRuns } from './text.js';
 
 const SIDES = { left: AlignmentType.LEFT, center: AlignmentType.CENTER, right: AlignmentType.RIGHT };
-const SPACING = { before: 50, after: 50 };
+const SPACING = { before: 20, after: 20 };
 
 /** A real table: its head comes again on each page, and a row stays whole where it can. */
 export function formTable(table: FormTable): Table {

@@ -41,9 +41,10 @@ export interface Room {
 
 /** An item with those who decide on it. */
 export async function roomOf(on: Rows, sitting: SittingRow, itemId: number): Promise<Room> {
-  const [item, members, all] = await Promise.all([findItem(on, itemId), membersOf(on, sitting.id), withdrawalsOf(on, sitting.id)]);
+  const item = await findItem(on, itemId);
   if (!item || item.sittingId !== sitting.id) throw new NotFound();
-  const withdrawals = all.filter((each) => each.itemId === itemId);
+  const members = await membersOf(on, sitting.id);
+  const withdrawals = (await withdrawalsOf(on, sitting.id)).filter((each) => each.itemId === itemId);
   return { sitting, item, members, withdrawals, ...standing(sitting, members, withdrawals) };
 }
 

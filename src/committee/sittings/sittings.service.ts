@@ -2,13 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { notifyMany } from '../../accounts/notify.js';
 import { recordAct } from '../../audit/record-act.js';
 import { Clock } from '../../clock.js';
-import { Db, violated, type Tx } from '../../database/db.js';
+import { Db, violated, type Rows, type Tx } from '../../database/db.js';
 import type { Actor } from '../../web/actor.js';
 import { Conflict, Forbidden, NotFound } from '../../web/errors.js';
 import type { Issue } from '../../web/issues.js';
 import { tidy } from '../../web/read-form.js';
 import { agendaOf } from './agenda.js';
-import { addItems } from './item.queries.js';
+import { addItems, type NewItem } from './item.queries.js';
 import { quorumOf } from './quorum.js';
 import { ruleOf, sittingToKeep } from './sitting-access.js';
 import { sittingIssues, type CancellationForm, type ClosingForm, type SittingForm } from './sitting.form.js';
@@ -25,23 +25,28 @@ export class SittingsService {
 
   /** One sitting of a committee is open at a time. Members are those of its day; the agenda is made from the month. */
   async call(actor: Actor, form: SittingForm): Promise<{ id: number } | { issues: Issue[] }> {
+    const agenda = await this.agenda(actor, form);
     try {
-      return await this.db.tx((tx) => this.callIn(tx, actor, form));
+      return await this.db.tx((tx) => this.callIn(tx, actor, form, agenda));
     } catch (error) {
       if (violated(error) === 'sittings_open') throw new Conflict('sitting-open');
       throw error;
     }
   }
 
-  private async callIn(tx: Tx, actor: Actor, form: SittingForm): Promise<{ id: number } | { issues: Issue[] }> {
+  /** Read before the transaction: many statements at once, and none of them decides anything. */
+  private async agenda(actor: Actor, { committee, month }: SittingForm): Promise<NewItem[]> {
+    const seat = actor.committees.find(({ committeeId }) => committeeId === committee);
+    const period = seat && (await periodOver(this.db, seat.path, month));
+    return period ? agendaOf(this.db, { committeeId: committee, unitPath: seat.path, periodId: period.id, today: this.clock.today() }) : [];
+  }
+
+  private async callIn(tx: Tx, actor: Actor, form: SittingForm, agenda: readonly NewItem[]): Promise<{ id: number } | { issues: Issue[] }> {
     if (!mayCall(actor, form.committee)) throw new NotFound();
     const today = this.clock.today();
     const committee = (await tx.one<{ path: string; quorumAbove: string; withdrawnCount: boolean }>(
       `select u.path, c.quorum_above as "quorumAbove", c.withdrawn_count as "withdrawnCount" from committees c join units u on u.id = c.unit_id where c.id = $1 for update of c`, [form.committee]))!;
-    const period = await tx.one<{ id: number }>(
-      `select p.id from periods p join units r on r.id = p.root_unit_id where $1 like r.path || '%' and p.month = $2 and p.opened_at is not null order by length(r.path) desc limit 1`,
-      [committee.path, form.month],
-    );
+    const period = await periodOver(tx, committee.path, form.month);
     const seats = await seatsOn(tx, form.committee, form.heldOn);
     const issues = sittingIssues(form, seats, today);
     if (!period) issues.push({ field: 'month', code: 'sittings:issue.month' });
@@ -53,7 +58,6 @@ export class SittingsService {
       [form.committee, period!.id, form.heldOn, form.beganAt, form.place, form.chairId, form.secretaryId, form.guests, committee.quorumAbove, committee.withdrawnCount, actor.accountId, at],
     ))!;
     await tx.change('insert into sitting_members (sitting_id, official_id, role) select $1, * from unnest($2::int[], $3::text[])', [id, seats.map(({ officialId }) => officialId), seats.map(({ role }) => role)]);
-    const agenda = await agendaOf(tx, { committeeId: form.committee, unitPath: committee.path, periodId: period!.id, today });
     await addItems(tx, id, agenda, actor.accountId, at);
     await this.record(tx, actor, form.committee, 'sitting.called', { sitting: id, month: form.month, items: agenda.length, members: seats.length }, at);
     const told = seats.filter(({ officialId }) => officialId !== actor.officialId);
@@ -122,4 +126,11 @@ export class SittingsService {
   private record(tx: Tx, actor: Actor, committeeId: number, act: string, detail: Record<string, unknown>, at: Date): Promise<void> {
     return recordAct(tx, { chain: `committee:${committeeId}`, act, account: actor.accountId, at, detail });
   }
+}
+
+async function periodOver(on: Rows, path: string, month: string): Promise<{ id: number } | undefined> {
+  return on.one(
+    `select p.id from periods p join units r on r.id = p.root_unit_id where $1 like r.path || '%' and p.month = $2 and p.opened_at is not null order by length(r.path) desc limit 1`,
+    [path, month],
+  );
 }

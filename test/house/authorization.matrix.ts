@@ -4,6 +4,7 @@ import { HANOI } from './authorization.hanoi.js';
 import { MEASURES } from './authorization.measures.js';
 import { CATALOGUE } from './authorization.catalogue.js';
 import { YEAR_DECISIONS } from './authorization.year-decisions.js';
+import { SITTINGS } from './authorization.sittings.js';
 import { YEARS } from './authorization.years.js';
 import type { RecordName } from './authorization.records.js';
 
@@ -298,7 +299,7 @@ const leaving: Row[] = [
 ];
 
 export const MATRIX: readonly Row[] = [
-  ...accounts, ...units, ...periods, ...criteria, ...evaluations, ...approvals, ...committee, ...reports, ...legalSheets, ...work, ...CATALOGUE, ...MEASURES, ...HANOI, ...LEGAL_PERIODS, ...FORMS, ...YEARS, ...YEAR_DECISIONS, ...leaving,
+  ...accounts, ...units, ...periods, ...criteria, ...evaluations, ...approvals, ...committee, ...SITTINGS, ...reports, ...legalSheets, ...work, ...CATALOGUE, ...MEASURES, ...HANOI, ...LEGAL_PERIODS, ...FORMS, ...YEARS, ...YEAR_DECISIONS, ...leaving,
 ];
 
 export type Records = Record<RecordName, number>;

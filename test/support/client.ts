@@ -10,7 +10,8 @@ export class Client {
   private cookie = '';
   private csrf = '';
 
-  constructor(readonly base: string) {}
+  /** `always` goes with every request, such as the address a person of their own comes from. */
+  constructor(readonly base: string, private readonly always: Record<string, string> = {}) {}
 
   async get(path: string, headers: Record<string, string> = {}): Promise<Answer> {
     return this.send('GET', path, undefined, headers);
@@ -41,7 +42,7 @@ export class Client {
 
   /** A file, byte for byte. */
   async download(path: string): Promise<{ status: number; headers: Headers; bytes: Uint8Array }> {
-    const response = await fetch(this.base + path, { redirect: 'manual', headers: { accept: '*/*', cookie: this.cookie } });
+    const response = await fetch(this.base + path, { redirect: 'manual', headers: { accept: '*/*', cookie: this.cookie, ...this.always } });
     return { status: response.status, headers: response.headers, bytes: new Uint8Array(await response.arrayBuffer()) };
   }
 
@@ -70,7 +71,7 @@ export class Client {
 
   private async send(method: string, path: string, body?: URLSearchParams | FormData, headers: Record<string, string> = {}): Promise<Answer> {
     const response = await fetch(this.base + path, {
-      method, body, redirect: 'manual', headers: { accept: 'text/html', ...headers, ...(this.cookie ? { cookie: this.cookie } : {}) },
+      method, body, redirect: 'manual', headers: { accept: 'text/html', ...this.always, ...headers, ...(this.cookie ? { cookie: this.cookie } : {}) },
     });
     for (const line of response.headers.getSetCookie()) if (line.startsWith('thuoc-do=')) this.cookie = line.split(';')[0]!;
     const text = await response.text();

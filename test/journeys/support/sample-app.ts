@@ -6,19 +6,17 @@ import { Db } from '../../../src/database/db.js';
 import { seedSample } from '../../../src/database/seed/seed-sample.js';
 import { createTestDatabase, type Template } from '../../support/database.js';
 
-const TODAY = '2026-11-23';
-
-const SAMPLE: Template = {
-  name: 'sample_ward',
+const sampleOf = (today: string): Template => ({
+  name: `sample_ward_${today.replaceAll('-', '')}`,
   prepare: async (_, appUrl) => {
     const source = await openDataSource(appUrl);
     try {
-      await seedSample(new Db(source), TODAY);
+      await seedSample(new Db(source), today);
     } finally {
       await source.destroy();
     }
   },
-};
+});
 
 export interface SampleApp {
   url: string;
@@ -27,12 +25,12 @@ export interface SampleApp {
   close(): Promise<void>;
 }
 
-/** The whole product with the sample ward, on the morning of 23 November 2026. */
-export async function startSampleApp(): Promise<SampleApp> {
-  const database = await createTestDatabase(SAMPLE);
-  const config = loadConfig({ DATABASE_URL: database.appUrl, SESSION_SECRET: 'a secret for journeys only, long enough', LOG_LEVEL: 'silent', POOL_SIZE: '8' });
+/** The whole product with the sample ward, on the morning of a day. Everybody may come from an address of their own. */
+export async function startSampleApp(today = '2026-11-23'): Promise<SampleApp> {
+  const database = await createTestDatabase(sampleOf(today));
+  const config = loadConfig({ DATABASE_URL: database.appUrl, SESSION_SECRET: 'a secret for journeys only, long enough', LOG_LEVEL: 'silent', POOL_SIZE: '8', TRUST_PROXY: 'true' });
   const clock = new Clock(config.timeZone);
-  clock.set(new Date(`${TODAY}T02:00:00Z`));
+  clock.set(new Date(`${today}T02:00:00Z`));
   const app = await makeApp(config, database.appUrl, clock);
   await app.listen(0, '127.0.0.1');
   return {

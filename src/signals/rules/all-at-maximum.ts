@@ -1,0 +1,13 @@
+import { FEWEST_PEOPLE } from './fewest.js';
+import { shareReading } from './share.js';
+import type { Signal } from './types.js';
+
+const thresholds = { share: 0.5 };
+
+/** Sheets with every assessed entry at its maximum. */
+export const allAtMaximum: Signal = {
+  code: 'all-at-maximum',
+  thresholds,
+  fewest: FEWEST_PEOPLE,
+  read: ({ sheets }) => shareReading(sheets.filter(({ atMax }) => atMax).length, sheets.length, thresholds.share),
+};

@@ -1,0 +1,23 @@
+import { FEWEST_PEOPLE, ownPeople } from './fewest.js';
+import { rounded } from './statistics.js';
+import type { Signal } from './types.js';
+
+/** Nghị định 335/2025, Art 20: where a band of the legal score begins. */
+const EDGES = [90, 70, 50];
+const thresholds = { share: 0.4, within: 1 };
+
+/** Legal scores within a point above an edge, less those within a point below it: a good unit has both, a helping hand only the one. */
+export const bandBunching: Signal = {
+  code: 'band-bunching',
+  thresholds,
+  fewest: FEWEST_PEOPLE,
+  read({ sheets }) {
+    const scores = sheets.flatMap(({ legal }) => (legal === null ? [] : [legal]));
+    if (scores.length < FEWEST_PEOPLE) return null;
+    const above = scores.filter((score) => EDGES.some((edge) => score >= edge && score < edge + thresholds.within)).length;
+    const below = scores.filter((score) => EDGES.some((edge) => score < edge && score >= edge - thresholds.within)).length;
+    const share = rounded((above - below) / scores.length);
+    const figures = { above, below, people: scores.length, share };
+    return { holds: share >= thresholds.share, figures, compared: ownPeople(scores.length), strength: share };
+  },
+};

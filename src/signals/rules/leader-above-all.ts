@@ -1,0 +1,27 @@
+import { FEWEST_PEOPLE, ownPeople } from './fewest.js';
+import { rounded } from './statistics.js';
+import type { MeasureFact, Signal } from './types.js';
+
+const thresholds = { lead: 0, fell: 0.5 };
+
+/** The head's exemplarity above every one of their people's, in a month when more than half of the unit's measures got worse. */
+export const leaderAboveAll: Signal = {
+  code: 'leader-above-all',
+  thresholds,
+  fewest: FEWEST_PEOPLE,
+  read({ exemplarity: leader, sheets, measures }) {
+    const people = sheets.flatMap(({ exemplarity }) => (exemplarity === null ? [] : [exemplarity]));
+    const known = measures.filter(({ before }) => before !== null);
+    if (leader === null || people.length < FEWEST_PEOPLE || known.length === 0) return null;
+    const highest = Math.max(...people);
+    const fell = known.filter(worse).length;
+    const lead = rounded(leader - highest);
+    const falling = fell > known.length * thresholds.fell;
+    const figures = { leader, highest, lead, fell, measures: known.length, people: people.length };
+    return { holds: falling && lead > thresholds.lead, figures, compared: ownPeople(people.length), strength: falling ? lead : -100 };
+  },
+};
+
+function worse({ direction, value, before }: MeasureFact): boolean {
+  return direction === 'up' ? value < before! : value > before!;
+}

@@ -1,0 +1,60 @@
+import { headLength, nearlySame } from '../../scoring/near-text.js';
+import { FEWEST_PEOPLE } from './fewest.js';
+import { shareReading } from './share.js';
+import type { GroupMonth, Signal } from './types.js';
+
+type Text = readonly string[];
+
+/** Shorter texts are not compared: "hoàn thành tốt nhiệm vụ được giao" (seven) is anybody's phrase, not a copy. */
+const FEWEST_WORDS = 8;
+const thresholds = { share: 0.8 };
+
+/** People with a text nearly the same as another person's of the month or their own of a month before, of those with a text. */
+export const repeatedText: Signal = {
+  code: 'repeated-text',
+  thresholds,
+  fewest: FEWEST_PEOPLE,
+  read(month, { earlier }) {
+    const now = textsByPerson(month);
+    if (now.size < FEWEST_PEOPLE) return null;
+    const repeated = new Set([...peopleAlike(now), ...peopleAsBefore(now, earlier)]);
+    return shareReading(repeated.size, now.size, thresholds.share);
+  },
+};
+
+function textsByPerson({ sheets }: GroupMonth): Map<number, Text[]> {
+  const people = new Map<number, Text[]>();
+  for (const { officialId, texts } of sheets) {
+    const long = texts.filter((text) => text.length >= FEWEST_WORDS);
+    if (long.length > 0) people.set(officialId, [...(people.get(officialId) ?? []), ...long]);
+  }
+  return people;
+}
+
+/** A text is looked for among those that share one of its first words: others cannot be nearly the same. */
+function peopleAlike(people: ReadonlyMap<number, readonly Text[]>): Set<number> {
+  const alike = new Set<number>();
+  const byWord = new Map<string, { person: number; text: Text }[]>();
+  for (const [person, texts] of people) {
+    for (const text of texts) {
+      const head = new Set(text.slice(0, headLength(text.length)));
+      for (const word of head) {
+        const others = byWord.get(word) ?? [];
+        for (const other of others) {
+          if (other.person === person || (alike.has(person) && alike.has(other.person))) continue;
+          if (other.text === text || nearlySame(other.text, text)) alike.add(person).add(other.person);
+        }
+        byWord.set(word, [...others, { person, text }]);
+      }
+    }
+  }
+  return alike;
+}
+
+function peopleAsBefore(now: ReadonlyMap<number, readonly Text[]>, earlier: readonly GroupMonth[]): number[] {
+  const before = earlier.flatMap(({ sheets }) => sheets).filter(({ officialId }) => now.has(officialId));
+  const repeats = before.filter(({ officialId, texts }) =>
+    texts.some((old) => old.length >= FEWEST_WORDS && now.get(officialId)!.some((text) => text === old || nearlySame(text, old))),
+  );
+  return repeats.map(({ officialId }) => officialId);
+}

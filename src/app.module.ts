@@ -6,12 +6,14 @@ import { AuditModule } from './audit/audit.module.js';
 import { SessionGuard } from './accounts/session.guard.js';
 import { CatalogueModule } from './catalogue/catalogue.module.js';
 import { Clock } from './clock.js';
+import { CommitmentsModule } from './commitments/commitments.module.js';
 import { CommitteeModule } from './committee/committee.module.js';
 import { CONFIG } from './config-token.js';
 import type { Config } from './config.js';
 import { CriteriaModule } from './criteria/criteria.module.js';
 import { DatabaseModule } from './database/database.module.js';
 import { EvaluationsModule } from './evaluations/evaluations.module.js';
+import { FocusModule } from './focus/focus.module.js';
 import { FormsModule } from './forms/forms.module.js';
 import { HomeModule } from './home/home.module.js';
 import { ImportsModule } from './imports/imports.module.js';
@@ -21,13 +23,14 @@ import { MeasuresModule } from './measures/measures.module.js';
 import { PeriodsModule } from './periods/periods.module.js';
 import { ErrorsFilter } from './web/errors.filter.js';
 import { RenderInterceptor } from './web/render.interceptor.js';
+import { PracticesModule } from './practices/practices.module.js';
 import { ReportsModule } from './reports/reports.module.js';
 import { UnitsModule } from './units/units.module.js';
 import { WebModule } from './web/web.module.js';
 import { YearsModule } from './years/years.module.js';
 
 /** The rooms that are switched on. */
-const ROOMS = [AccountsModule, UnitsModule, AuditModule, PeriodsModule, MeasuresModule, CriteriaModule, EvaluationsModule, LegalModule, YearsModule, CommitteeModule, ImportsModule, CatalogueModule, HomeModule, ReportsModule, FormsModule];
+const ROOMS = [AccountsModule, UnitsModule, AuditModule, PeriodsModule, MeasuresModule, CriteriaModule, EvaluationsModule, CommitmentsModule, FocusModule, PracticesModule, LegalModule, YearsModule, CommitteeModule, ImportsModule, CatalogueModule, HomeModule, ReportsModule, FormsModule];
 
 @Global()
 @Module({})

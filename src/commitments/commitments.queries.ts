@@ -32,30 +32,48 @@ export async function keptShares(db: Rows, asked: { rootUnitId: number; until: s
   return rows.sort((a, b) => places.get(a.unitId)! - places.get(b.unitId)!);
 }
 
+const SPAN = (column: string, day: string) => `${column} > ${day}::date - interval '12 months' and ${column} < ${day}::date + 1`;
+
+/** CTEs after another: `sums`, one row a person of those asked for who has commitments. */
+const counted = (people: string, day: string) => `, counted as (
+  select c.official_id, c.due_on, c.made_at, c.dialogue_id, m.at as moved_at, ${SAID} as said
+  from commitments c left join commitment_moves m on m.commitment_id = c.id ${SAID_JOIN} where c.official_id in (${people})
+), sums as (
+  select official_id,
+    count(*) filter (where ${SPAN('made_at', day)})::int as made,
+    count(*) filter (where ${SPAN('moved_at', day)})::int as moved,
+    count(*) filter (where ${SPAN('made_at', day)} and dialogue_id is not null)::int as promised,
+    count(*) filter (where ${SPAN('due_on', day)})::int as due,
+    count(*) filter (where ${SPAN('due_on', day)} and said)::int as kept,
+    count(*) filter (where ${SPAN('due_on', day)} and not said)::int as broken,
+    count(*) filter (where due_on > ${day}::date)::int as open
+  from counted group by official_id
+)`;
+
 const SHARES = `
 with leaders as (
   select distinct on (l.official_id) l.* from (${leadersOn('$2')}) l join units u on u.id = l.unit_id
   where u.path like (select r.path from units r where r.id = $1) || '%'
   order by l.official_id, l.main desc, array_position(array['head','deputy','member'], l.position), l.tier desc
-), counted as (
-  select c.official_id, c.due_on, c.made_at, c.dialogue_id, m.at as moved_at, ${SAID} as said
-  from commitments c join leaders l on l.official_id = c.official_id left join commitment_moves m on m.commitment_id = c.id ${SAID_JOIN}
-), sums as (
-  select official_id,
-    count(*) filter (where made_at > $2::date - interval '12 months' and made_at < $2::date + 1)::int as made,
-    count(*) filter (where moved_at > $2::date - interval '12 months' and moved_at < $2::date + 1)::int as moved,
-    count(*) filter (where made_at > $2::date - interval '12 months' and made_at < $2::date + 1 and dialogue_id is not null)::int as promised,
-    count(*) filter (where due_on > $2::date - interval '12 months' and due_on <= $2::date)::int as due,
-    count(*) filter (where due_on > $2::date - interval '12 months' and due_on <= $2::date and said)::int as kept,
-    count(*) filter (where due_on > $2::date - interval '12 months' and due_on <= $2::date and not said)::int as broken,
-    count(*) filter (where due_on > $2::date)::int as open
-  from counted group by official_id
-)
+)${counted('select official_id from leaders', '$2')}
 select o.id as "officialId", o.full_name as name, l.title, l.tier, l.position, u.id as "unitId", u.name as "unitName", u.path as "unitPath",
   coalesce(s.made, 0) as made, coalesce(s.due, 0) as due, coalesce(s.kept, 0) as kept, coalesce(s.broken, 0) as broken,
   coalesce(s.due - s.kept - s.broken, 0) as unsaid, coalesce(s.moved, 0) as moved, coalesce(s.open, 0) as open, coalesce(s.promised, 0) as "fromDialogues"
 from leaders l join officials o on o.id = l.official_id join units u on u.id = l.unit_id left join sums s on s.official_id = l.official_id
 order by array_position(array['head','deputy','member'], l.position), l.tier desc, o.search_name, o.id`;
+
+export type PersonCounts = Pick<LeaderCounts, 'made' | 'due' | 'kept' | 'broken' | 'unsaid' | 'moved' | 'open'>;
+
+/** The same counts for people by their ids; who never made a commitment is left out. */
+export async function countsOfPeople(db: Rows, officialIds: readonly number[], until: string): Promise<Map<number, PersonCounts>> {
+  const rows = await db.rows<PersonCounts & { officialId: number }>(
+    `with people as (select unnest($1::int[]) as official_id)${counted('select official_id from people', '$2')}
+     select official_id as "officialId", made, due, kept, broken, due - kept - broken as unsaid, moved, open from sums`,
+    [officialIds, until],
+    'counts-of-people',
+  );
+  return new Map(rows.map(({ officialId, ...counts }) => [officialId, counts]));
+}
 
 /** Ids of a unit and all below it, each before those below it. */
 export async function unitsInTreeOrder(db: Rows, rootUnitId: number): Promise<number[]> {

@@ -14,6 +14,7 @@ import { Measures1764000000400 } from './migrations/1764000000400-measures.js';
 import { Focus1764000000410 } from './migrations/1764000000410-focus.js';
 import { Sittings1764000000420 } from './migrations/1764000000420-sittings.js';
 import { ItemRevision1764000000430 } from './migrations/1764000000430-item-revision.js';
+import { SheetFigures1764000000440 } from './migrations/1764000000440-sheet-figures.js';
 import { NearlySame1764000000451 } from './migrations/1764000000451-nearly-same.js';
 
-export const ALL_MIGRATIONS = [People1764000000000, Month1764000000001, Audit1764000000002, ClosingReasons1764000000110, Catalogue1764000000200, Legal1764000000210, WorkStatements1764000000211, Years1764000000220, YearRecords1764000000221, LegalHeadReason1764000000230, LegalClosingReasons1764000000240, YearDecisions1764000000270, Measures1764000000400, Focus1764000000410, Sittings1764000000420, ItemRevision1764000000430, NearlySame1764000000451];
+export const ALL_MIGRATIONS = [People1764000000000, Month1764000000001, Audit1764000000002, ClosingReasons1764000000110, Catalogue1764000000200, Legal1764000000210, WorkStatements1764000000211, Years1764000000220, YearRecords1764000000221, LegalHeadReason1764000000230, LegalClosingReasons1764000000240, YearDecisions1764000000270, Measures1764000000400, Focus1764000000410, Sittings1764000000420, ItemRevision1764000000430, NearlySame1764000000451, SheetFigures1764000000440];

@@ -49,4 +49,7 @@ export class Commitment {
 
   @Column({ name: 'dialogue_id', type: 'int', nullable: true })
   dialogueId!: number | null;
+
+  @Column({ name: 'nearly_same', type: 'jsonb' })
+  nearlySame!: unknown;
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { recordAct } from '../audit/record-act.js';
 import { Clock } from '../clock.js';
-import { Db, type Rows } from '../database/db.js';
+import { Db, type Rows, type Tx } from '../database/db.js';
 import { addDays } from '../periods/working-days.js';
 import type { Actor } from '../web/actor.js';
 import { Conflict, NotFound } from '../web/errors.js';
@@ -38,6 +38,28 @@ export function movable(commitment: Pick<Commitment, 'dueOn' | 'moveReason'>, to
   return commitment.moveReason === null && today < addDays(commitment.dueOn, -COMMITMENT.quietDays);
 }
 
+export interface NewCommitment {
+  text: string;
+  dueOn: string;
+  sheetId?: number | null;
+  dialogueId?: number;
+  /** Found near another's or last year's, and made all the same. */
+  nearlySame?: readonly object[];
+}
+
+/** A person's own commitment, in the transaction of what made it. */
+export async function makeCommitment(tx: Tx, actor: Actor, made: NewCommitment, at: Date): Promise<number> {
+  const { text, dueOn, sheetId = null, dialogueId = null, nearlySame = [] } = made;
+  const row = await tx.one<{ id: number }>(
+    `insert into commitments (official_id, evaluation_id, text, first_due_on, due_on, made_at, made_by, dialogue_id, nearly_same)
+     values ($1, (select id from evaluations where id = $2 and official_id = $1), $3, $4, $4, $5, $6, $7, $8) returning id`,
+    [actor.officialId, sheetId, text, dueOn, at, actor.accountId, dialogueId, JSON.stringify(nearlySame)],
+  );
+  const detail = { commitment: row!.id, text, dueOn, ...(dialogueId && { dialogue: dialogueId }), ...(nearlySame.length > 0 && { nearlySame }) };
+  await recordAct(tx, { chain: `official:${actor.officialId}`, act: 'commitment.made', account: actor.accountId, at, detail });
+  return row!.id;
+}
+
 @Injectable()
 export class CommitmentsService {
   constructor(
@@ -46,23 +68,8 @@ export class CommitmentsService {
   ) {}
 
   /** `sheetId`: the sheet it was typed on, where that is the person's own. */
-  async make(actor: Actor, text: string, dueOn: string, sheetId: number | null): Promise<void> {
-    await this.db.tx(async (tx) => {
-      const at = this.clock.now();
-      const row = await tx.one<{ id: number }>(
-        `insert into commitments (official_id, evaluation_id, text, first_due_on, due_on, made_at, made_by)
-         values ($1, (select id from evaluations where id = $2 and official_id = $1), $3, $4, $4, $5, $6) returning id`,
-        [actor.officialId, sheetId, text, dueOn, at, actor.accountId],
-      );
-      const detail = { commitment: row!.id, text, dueOn };
-      await recordAct(tx, {
-        chain: `official:${actor.officialId}`,
-        act: 'commitment.made',
-        account: actor.accountId,
-        at,
-        detail,
-      });
-    });
+  async make(actor: Actor, made: NewCommitment): Promise<void> {
+    await this.db.tx(async (tx) => makeCommitment(tx, actor, made, this.clock.now()));
   }
 
   async find(actor: Actor, id: number, on: Rows = this.db): Promise<Commitment> {

@@ -3,7 +3,6 @@ import { ApprovalActsController } from './approval-acts.controller.js';
 import { ApprovalsController } from './approvals.controller.js';
 import { ApprovalsService } from './approvals.service.js';
 import { AttachmentsService } from './attachments.service.js';
-import { CommitmentsController } from './commitments.controller.js';
 import { CommitmentsService } from './commitments.service.js';
 import { DraftsController } from './drafts.controller.js';
 import { DraftsService } from './drafts.service.js';
@@ -35,7 +34,7 @@ import { WithdrawalsService } from './withdrawals.service.js';
 @Module({
   controllers: [
     MonthsController, SheetsController, DraftsController, FilesController, SubmissionsController, WithdrawalsController,
-    PetitionFilingController, CommitmentsController, ApprovalsController, ApprovalActsController, HeadDraftsController,
+    PetitionFilingController, ApprovalsController, ApprovalActsController, HeadDraftsController,
     HeadRevelationsController, ReturnsController, HeadCommentsController, OutsideDecisionsController, PetitionDecisionsController,
   ],
   providers: [
@@ -43,6 +42,6 @@ import { WithdrawalsService } from './withdrawals.service.js';
     PetitionFilingService, CommitmentsService, ApprovalsService, HeadDraftsService, HeadRevelationsService, ReturnsService,
     HeadCommentsService, OutsideDecisionsService, PetitionDecisionsService,
   ],
-  exports: [],
+  exports: [CommitmentsService],
 })
 export class EvaluationsModule {}

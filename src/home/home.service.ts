@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
+import { commitmentsNow } from '../commitments/commitments-now.js';
 import { deskNow } from '../committee/desk-now.js';
 import { countersignaturesFor } from '../criteria/countersignatures.js';
 import { Db } from '../database/db.js';
@@ -9,7 +10,7 @@ import { legalNow } from '../legal/legal-now.js';
 import { periodsOverview } from '../periods/overview.js';
 import type { Actor } from '../web/actor.js';
 import { yearNow } from '../years/year-now.js';
-import { approvalTasks, committeeTasks, countersignatureTasks, legalTasks, noticeTasks, periodTasks, yearTasks, type Task } from './tasks.js';
+import { approvalTasks, commitmentTasks, committeeTasks, countersignatureTasks, legalTasks, noticeTasks, periodTasks, yearTasks, type Task } from './tasks.js';
 
 /** Gathers what waits for a person from the rooms they may enter. */
 @Injectable()
@@ -36,6 +37,7 @@ export class HomeService {
       can.has('committee') ? deskNow(this.db, actor, today).then(committeeTasks) : [],
       can.has('personnel') || can.has('inspector') ? periodsOverview(this.db, actor, today).then((all) => periodTasks(all, today)) : [],
       yearNow(this.db, actor, today).then((tasks) => yearTasks(tasks, today)),
+      commitmentsNow(this.db, actor, today).then((tasks) => commitmentTasks(tasks, today)),
       noticeTasks(actor.noticeCount),
     ]);
     return lists.flat();

@@ -1,3 +1,4 @@
+import type { CommitmentTask } from '../commitments/commitments-now.js';
 import type { DeskNow } from '../committee/desk-now.js';
 import type { Version } from '../criteria/version.js';
 import type { ApprovalsNow } from '../evaluations/approvals-now.js';
@@ -52,6 +53,10 @@ export function legalTasks(tasks: LegalTask[], today: string): Task[] {
 }
 
 export function yearTasks(tasks: YearTask[], today: string): Task[] {
+  return tasks.map((task) => ({ ...task, late: task.dueOn !== null && task.dueOn < today }));
+}
+
+export function commitmentTasks(tasks: CommitmentTask[], today: string): Task[] {
   return tasks.map((task) => ({ ...task, late: task.dueOn !== null && task.dueOn < today }));
 }
 

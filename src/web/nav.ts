@@ -6,6 +6,8 @@ interface NavItem {
   for: Capability[] | 'all';
   /** The menu it goes into when there would be too much on one line. */
   menu?: 'read' | 'manage';
+  /** Pages of the same room under other addresses. */
+  also?: string[];
 }
 
 export interface NavLink {
@@ -34,6 +36,7 @@ export const NAV: NavItem[] = [
   { href: '/years', key: 'ui:nav.years', for: ['official', 'head', 'committee', 'personnel', 'inspector', 'outside-approver'] },
   { href: '/criteria', key: 'ui:nav.criteria', for: ['official', 'head', 'committee', 'personnel', 'inspector', 'outside-approver'], menu: 'read' },
   { href: '/catalogue', key: 'ui:nav.catalogue', for: ['official', 'head', 'committee', 'personnel', 'inspector', 'outside-approver'], menu: 'read' },
+  { href: '/commitments', also: ['/dialogues', '/pledges'], key: 'ui:nav.commitments', for: ['official', 'head', 'committee', 'personnel', 'inspector', 'outside-approver'], menu: 'read' },
   { href: '/measures', key: 'ui:nav.measures', for: ['official', 'head', 'committee', 'personnel', 'inspector'], menu: 'read' },
   { href: '/reports', key: 'ui:nav.reports', for: ['head', 'committee', 'personnel', 'inspector'], menu: 'read' },
   { href: '/periods', key: 'ui:nav.periods', for: ['personnel', 'inspector'], menu: 'manage' },
@@ -57,6 +60,6 @@ export function navFor(capabilities: ReadonlySet<Capability>, path: string): (Na
   });
 }
 
-function linkTo({ href, key }: NavItem, path: string): NavLink {
-  return { href, key, current: href === '/' ? path === '/' : path === href || path.startsWith(href + '/') };
+function linkTo({ href, key, also = [] }: NavItem, path: string): NavLink {
+  return { href, key, current: href === '/' ? path === '/' : [href, ...also].some((page) => path === page || path.startsWith(page + '/')) };
 }

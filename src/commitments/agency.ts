@@ -1,0 +1,35 @@
+import type { Rows } from '../database/db.js';
+import type { Actor } from '../web/actor.js';
+import { NotFound } from '../web/errors.js';
+
+/** The top of the tree a person works in or has duties in. */
+export interface Agency {
+  id: number;
+  name: string;
+  path: string;
+}
+
+/** The agencies a person belongs to, their own first. */
+export async function agenciesOf(on: Rows, actor: Actor): Promise<Agency[]> {
+  const own = actor.unit ? topOf(actor.unit.path) : 0;
+  const ids = [...actor.roles, ...actor.heads, ...actor.headPosts, ...actor.committees].map(({ path }) => topOf(path));
+  return on.rows<Agency>('select id, name, path from units where id = any($1::int[]) order by id <> $2, name', [[own, ...ids], own], 'agencies-of');
+}
+
+export async function chosenAgency(on: Rows, actor: Actor, asked: unknown): Promise<{ agency: Agency; all: Agency[] }> {
+  const all = await agenciesOf(on, actor);
+  const agency = asked === undefined ? all[0] : all.find(({ id }) => String(id) === asked);
+  if (!agency) throw new NotFound();
+  return { agency, all };
+}
+
+/** Is this place in an agency of the person's? */
+export function inAgencyOf(actor: Actor, path: string): boolean {
+  const scopes = [...(actor.unit ? [actor.unit] : []), ...actor.roles, ...actor.heads, ...actor.headPosts, ...actor.committees];
+  return scopes.some((scope) => topOf(scope.path) === topOf(path));
+}
+
+/** Id of the topmost unit of a path; 0 for an administrator's "/". */
+export function topOf(path: string): number {
+  return Number(path.split('/')[1] ?? 0);
+}

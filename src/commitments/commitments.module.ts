@@ -1,0 +1,20 @@
+import { Module } from '@nestjs/common';
+import { EvaluationsModule } from '../evaluations/evaluations.module.js';
+import { CommitmentsController } from './commitments.controller.js';
+import { DialoguesController } from './dialogues.controller.js';
+import { DialoguesService } from './dialogues.service.js';
+import { PledgeActsController } from './pledge-acts.controller.js';
+import { PledgePages } from './pledge-pages.service.js';
+import { PledgeUnitsController } from './pledge-units.controller.js';
+import { PledgesController } from './pledges.controller.js';
+import { PledgesService } from './pledges.service.js';
+import { PledgeYearService } from './pledge-year.service.js';
+import { StatementsController } from './statements.controller.js';
+import { StatementsService } from './statements.service.js';
+
+@Module({
+  imports: [EvaluationsModule],
+  controllers: [CommitmentsController, StatementsController, DialoguesController, PledgeUnitsController, PledgesController, PledgeActsController],
+  providers: [StatementsService, DialoguesService, PledgesService, PledgeYearService, PledgePages],
+})
+export class CommitmentsModule {}

@@ -1,0 +1,58 @@
+import type { Rows } from '../database/db.js';
+import { addDays } from '../periods/working-days.js';
+import { COMMITMENT, furthestDay } from '../evaluations/commitments.form.js';
+import { movable } from '../evaluations/commitments.service.js';
+import { page, type Page } from '../web/answers.js';
+import { paged, pageNumber } from '../web/paging.js';
+import { countsOfPeople } from './commitments.queries.js';
+import { commitmentsShown, SHOWN, stateCounts, type CommitmentRow, type Shown } from './own-commitments.queries.js';
+import type { PersonSight } from './person-access.js';
+import { shareView } from './share.view.js';
+import { proofDenial, statementDenial } from './statement.policy.js';
+import { PROOF } from './statements.form.js';
+
+const SIZE = 20;
+
+/** One person's commitments with their proof; for the person also what they may do now. */
+export async function personPage(db: Rows, sight: PersonSight, query: Record<string, unknown>, today: string, typed: Record<string, unknown> = {}): Promise<Page> {
+  const { person, self } = sight;
+  const show = SHOWN.find((each) => each === query['show']) ?? 'all';
+  const at = pageNumber(query['page']);
+  const asked = { officialId: person.officialId, today, self };
+  const [rows, states, counts] = await Promise.all([
+    commitmentsShown(db, { ...asked, show, limit: SIZE, offset: (at - 1) * SIZE }),
+    stateCounts(db, asked),
+    countsOfPeople(db, [person.officialId], today),
+  ]);
+  const address = `/commitments/${person.officialId}`;
+  return page('commitments/person', {
+    person, self, open: person.leader,
+    counts: counts.get(person.officialId) ?? { made: 0, due: 0, kept: 0, broken: 0, unsaid: 0, moved: 0, open: 0 },
+    share: shareView(counts.get(person.officialId)),
+    commitments: rows.map((row) => commitmentView(row, sight, today)),
+    filters: filtersOf(address, show, states), show, any: states.all > 0,
+    paging: paged(address, { show: show === 'all' ? undefined : show }, at, SIZE, states[show]),
+    typed, longest: COMMITMENT.longest, first: addDays(today, 1), last: furthestDay(today),
+  }, 'commitments:person.title', { name: person.name });
+}
+
+function commitmentView(row: CommitmentRow, { self, head, over }: PersonSight, today: string): object {
+  const said = row.headKept ?? row.selfKept;
+  return {
+    ...row,
+    moved: row.dueOn !== row.firstDueOn,
+    confirmed: row.sheetDecided && row.headKept !== null,
+    differs: row.headKept !== null && row.selfKept !== null && row.headKept !== row.selfKept,
+    onSheet: row.selfProof !== null && row.proofs.every(({ text }) => text !== row.selfProof) ? row.selfProof : null,
+    canState: self && statementDenial(row, today) === null,
+    canProve: self && said !== null && proofDenial(row) === null && row.proofs.length < PROOF.rows,
+    canMove: self && movable(row, today) && said === null,
+    same: self || head || over ? row.nearlySame : [],
+  };
+}
+
+function filtersOf(address: string, show: Shown, counts: Record<Shown, number>): object[] {
+  return SHOWN.filter((each) => each === 'all' || each === show || counts[each] > 0).map((each) => ({
+    show: each, count: counts[each], current: each === show, href: each === 'all' ? address : `${address}?show=${each}`,
+  }));
+}

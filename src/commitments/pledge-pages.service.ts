@@ -1,0 +1,109 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../clock.js';
+import { Db } from '../database/db.js';
+import type { Actor } from '../web/actor.js';
+import { page, type Page } from '../web/answers.js';
+import { Conflict, Forbidden } from '../web/errors.js';
+import { mayList, openPledge, type OpenedPledge } from './pledge-access.js';
+import { PLEDGE, pledgeBlockers, yearEndOpen, type PledgeText } from './pledge.js';
+import { byStandard, checkinRows, draftSlots, itemView, typedSlots, yearEndRows } from './pledge.view.js';
+import { PledgeYearService } from './pledge-year.service.js';
+import { itemsOf, pledgesOf, textsOf } from './pledges.queries.js';
+import { sameAs } from './pledges.service.js';
+import type { SameText } from './same.js';
+
+export interface DraftState {
+  more?: number | null;
+  typed?: Record<string, unknown>;
+  moved?: boolean;
+}
+
+@Injectable()
+export class PledgePages {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly year: PledgeYearService,
+  ) {}
+
+  /** One's own pledges, and the way to the lists one sees. */
+  async own(actor: Actor): Promise<Page> {
+    const today = this.clock.today();
+    const thisYear = Number(today.slice(0, 4));
+    const pledges = actor.officialId === null ? [] : await pledgesOf(this.db, actor.officialId);
+    const years = [thisYear, ...(today.slice(5, 7) === '12' ? [thisYear + 1] : [])].filter((year) => !pledges.some((pledge) => pledge.year === year));
+    const scopes = [...actor.heads, ...actor.headPosts, ...actor.committees, ...actor.roles].filter(({ path }) => path !== '/' && mayList(actor, path));
+    const units = await this.db.rows('select id, name from units where id = any($1::int[]) order by path', [[...new Set(scopes.map(({ unitId }) => unitId))]]);
+    return page('commitments/pledges', {
+      pledges: pledges.map((pledge) => ({ ...pledge, state: pledge.signedAt === null ? 'draft' : pledge.acknowledgedAt === null ? 'signed' : 'acknowledged', checkMonth: this.year.monthsOpen(pledge).at(-1) ?? null })),
+      years: actor.unit ? years : [], units, official: actor.officialId !== null,
+    }, 'commitments:pledge.title');
+  }
+
+  async show(actor: Actor, id: number, state: DraftState = {}): Promise<Page> {
+    const opened = await openPledge(this.db, actor, id, this.clock.today());
+    return opened.pledge.signedAt === null ? this.draft(actor, opened, state) : this.signed(opened);
+  }
+
+  private async draft(actor: Actor, { pledge }: OpenedPledge, { more = null, typed, moved = false }: DraftState): Promise<Page> {
+    const items = await textsOf(this.db, pledge.id);
+    const same = await sameAs(this.db, pledge, items);
+    return page('commitments/pledge-draft', {
+      pledge, moved, standards: typed ? typedSlots(typed) : draftSlots(items, same, more), whole: same.filter(({ item }) => item === null),
+      progress: draftProgress(items), most: PLEDGE.longest, keep: `a${actor.accountId}-pledge-${pledge.id}`,
+    }, 'commitments:pledge.draft', { year: pledge.year });
+  }
+
+  private async signed({ pledge, self, head, over }: OpenedPledge): Promise<Page> {
+    const items = await itemsOf(this.db, pledge.id);
+    const stated = items.every(({ selfKept }) => selfKept !== null);
+    const confirmed = items.some(({ headKept }) => headKept !== null);
+    const kept = items.filter((item) => item.headKept ?? item.selfKept).length;
+    return page('commitments/pledge', {
+      pledge, self, groups: byStandard(items.map((item) => ({ ...item, ...itemView(item, pledge) }))), same: self || head || over ? pledge.nearlySame : [],
+      count: items.length, kept, stated, confirmed, confirmedBy: items[0]?.headBy ?? null,
+      checkMonth: self ? (this.year.monthsOpen(pledge).at(-1) ?? null) : null,
+      mayState: self && !confirmed && yearEndOpen(pledge.year, this.clock.today()), mayAcknowledge: head && pledge.acknowledgedAt === null, mayConfirm: head && stated && !confirmed,
+    }, self ? 'commitments:pledge.mine' : 'commitments:pledge.of', { name: pledge.name, year: pledge.year });
+  }
+
+  /** The last look before signing. */
+  async signature(actor: Actor, id: number, asked: { same: SameText[] } | null = null): Promise<Page> {
+    const { pledge } = await this.toOwn(actor, id);
+    if (pledge.signedAt !== null) throw new Conflict('pledge-signed');
+    const items = await textsOf(this.db, id);
+    const same = asked?.same ?? (await sameAs(this.db, pledge, items));
+    return page('commitments/pledge-signature', { pledge, groups: byStandard(items), blockers: pledgeBlockers(items), same, count: items.length }, 'commitments:pledge.sign', { year: pledge.year });
+  }
+
+  async checkin(actor: Actor, id: number, month: string | undefined, typed: Record<string, unknown> = {}): Promise<Page> {
+    const { pledge } = await this.toOwn(actor, id);
+    const months = this.year.monthsOpen(pledge);
+    const chosen = month ?? months.at(-1);
+    if (!chosen || !months.includes(chosen)) throw new Conflict('pledge-month');
+    const rows = checkinRows(await itemsOf(this.db, id), chosen, typed);
+    return page('commitments/pledge-checkin', { pledge, month: chosen, rows, others: months.filter((each) => each !== chosen), most: PLEDGE.note }, 'commitments:checkin.title', { month: chosen.split('-').reverse().join('/') });
+  }
+
+  async yearEnd(actor: Actor, id: number, who: 'self' | 'head', typed: Record<string, unknown> = {}): Promise<Page> {
+    const { pledge, self, head } = await openPledge(this.db, actor, id, this.clock.today());
+    if (who === 'self' ? !self : !head) throw new Forbidden();
+    const items = await itemsOf(this.db, id);
+    if (items.some(({ headKept }) => headKept !== null)) throw new Conflict('pledge-confirmed', { name: items[0]?.headBy ?? '' });
+    if (who === 'self' && (pledge.signedAt === null || !yearEndOpen(pledge.year, this.clock.today()))) throw new Conflict('pledge-year-end');
+    if (who === 'head' && items.some(({ selfKept }) => selfKept === null)) throw new Conflict('pledge-unstated');
+    const action = `/pledges/${id}/${who === 'self' ? 'outcome' : 'confirmation'}`;
+    return page('commitments/pledge-year-end', { pledge, who, head: who === 'head', action, rows: yearEndRows(items, typed, who), most: PLEDGE.why }, `commitments:yearEnd.${who}`, { year: pledge.year, name: pledge.name });
+  }
+
+  private async toOwn(actor: Actor, id: number): Promise<OpenedPledge> {
+    const opened = await openPledge(this.db, actor, id, this.clock.today());
+    if (!opened.self) throw new Forbidden();
+    return opened;
+  }
+}
+
+/** How far a draft is: its items and what is still missing. */
+export function draftProgress(items: readonly PledgeText[]): object {
+  return { count: items.length, blockers: pledgeBlockers(items), fewest: PLEDGE.fewest, most: PLEDGE.most };
+}

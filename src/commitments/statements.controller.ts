@@ -1,0 +1,87 @@
+import { Body, Controller, Get, Param, Post, Req } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { Clock } from '../clock.js';
+import { Db } from '../database/db.js';
+import type { FileContent } from '../evaluations/attachments.service.js';
+import { ACCEPT } from '../evaluations/file-kinds.js';
+import { Allow, CurrentActor } from '../web/access.js';
+import type { Actor } from '../web/actor.js';
+import { Download, page, redirect, type Page, type Redirect } from '../web/answers.js';
+import { NotFound } from '../web/errors.js';
+import { IdPipe } from '../web/id.pipe.js';
+import { readForm, tidy } from '../web/read-form.js';
+import { readUpload, type Upload } from '../web/upload.js';
+import { openPerson } from './person-access.js';
+import { ownerOf } from './own-commitments.queries.js';
+import { checkFile } from './proof-file.js';
+import { proofDenial, statementDenial } from './statement.policy.js';
+import { PROOF, ProofForm, StatementForm } from './statements.form.js';
+import { StatementsService } from './statements.service.js';
+
+/** The owner says kept or broken and proves it; whoever may read the commitment may open the proof. */
+@Controller('commitments')
+@Allow('official')
+export class StatementsController {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly statements: StatementsService,
+  ) {}
+
+  @Get(':id/statement')
+  async ask(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page> {
+    return this.page(actor, id, {});
+  }
+
+  @Post(':id/statement')
+  async state(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown, @Req() request: FastifyRequest): Promise<Page | Redirect> {
+    const { fields, files } = await uploadOf(request, body);
+    const form = readForm(StatementForm, fields);
+    const { checked, issues } = await checkFile(files);
+    if (form.issues || issues.length > 0) return (await this.page(actor, id, tidy(fields))).withIssues([...(form.issues ?? []), ...issues]);
+    const refused = await this.statements.state(actor, id, { kept: form.value.kept === 'kept', text: form.value.text, file: checked });
+    if (refused.length > 0) return (await this.page(actor, id, tidy(fields))).withIssues(refused);
+    return redirect(`/commitments/${actor.officialId}#c-${id}`, 'commitments:flash.stated');
+  }
+
+  @Post(':id/proofs')
+  async prove(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown, @Req() request: FastifyRequest): Promise<Page | Redirect> {
+    const { fields, files } = await uploadOf(request, body);
+    const form = readForm(ProofForm, fields);
+    const { checked, issues } = await checkFile(files);
+    if (form.issues || issues.length > 0) return (await this.page(actor, id, tidy(fields))).withIssues([...(form.issues ?? []), ...issues]);
+    const refused = await this.statements.prove(actor, id, { text: form.value.text, file: checked });
+    if (refused.length > 0) return (await this.page(actor, id, tidy(fields))).withIssues(refused);
+    return redirect(`/commitments/${actor.officialId}#c-${id}`, 'commitments:flash.proved');
+  }
+
+  @Get(':id/proofs/:proofId/file')
+  @Allow('official', 'head', 'committee', 'personnel', 'inspector', 'outside-approver')
+  async file(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Param('proofId', IdPipe) proofId: number): Promise<Download> {
+    const owner = await ownerOf(this.db, id);
+    if (owner === null) throw new NotFound();
+    await openPerson(this.db, actor, owner, this.clock.today());
+    const file = await this.db.one<FileContent>(
+      `select f.name, f.media_type as "mediaType", f.content from commitment_proofs p join files f on f.id = p.file_id where p.commitment_id = $1 and p.id = $2`,
+      [id, proofId],
+    );
+    if (!file) throw new NotFound();
+    return new Download(file.content, file.mediaType, file.name);
+  }
+
+  private async page(actor: Actor, id: number, typed: Record<string, unknown>): Promise<Page> {
+    const commitment = await this.statements.own(actor, id);
+    const today = this.clock.today();
+    const [denial, noProof] = [statementDenial(commitment, today), proofDenial(commitment)];
+    const said = commitment.selfKept === null ? undefined : commitment.selfKept ? 'kept' : 'broken';
+    return page('commitments/statement', {
+      commitment, denial, said, most: PROOF.most, accept: ACCEPT, officialId: actor.officialId, early: commitment.dueOn > today,
+      canProve: denial !== null && noProof === null && said !== undefined,
+      typed: { kept: said, text: commitment.proofs.length > 0 ? undefined : commitment.selfProof, ...typed },
+    }, 'commitments:statement.title');
+  }
+}
+
+async function uploadOf(request: FastifyRequest, body: unknown): Promise<Upload> {
+  return request.isMultipart() ? readUpload(body) : { fields: (body ?? {}) as Upload['fields'], files: [] };
+}

@@ -18,6 +18,8 @@ export interface WhyLine {
   percent?: Dec | null;
   points?: Dec | null;
   before?: Dec;
+  /** So many products with the very same sentence. */
+  same?: number | null;
 }
 
 type Named = readonly Pick<WorkLineRow, 'code' | 'task'>[];
@@ -41,11 +43,21 @@ function whyLines(month: ExplainedMonth, work: Named): WhyLine[] {
   return [
     ...month.missing.map(({ product, factor, quantity, percent, points }) => (
       { code: 'missing', article: '14.2', ...named(product), factor, quantity: many(quantity), total, percent, points })),
-    ...month.marks.map(({ kind, article, product, factor, marks, counted, percent, points }) => (
-      { code: kind, article, ...named(product), factor, marks, counted: counted < marks ? counted : null, percent, points })),
+    ...together(month.marks.map(({ kind, article, product, factor, marks, counted, percent, points }) => (
+      { code: kind, article, ...named(product), factor, marks, counted: counted < marks ? counted : null, percent, points }))),
     ...month.extra.map(({ product, factor, quantity, percent, points }) => (
       { code: 'extra', article: '18.1d', ...named(product), factor, quantity: many(quantity), total, percent, points })),
     ...month.leader.map(({ part, article, points }) => ({ code: `half-${part}`, article, points })),
     ...(month.cut ? [{ code: `cut-${month.capAt}`, article: '12.3', before: month.cut.before, points: month.cut.over }] : []),
   ];
+}
+
+/** Products of a kind with the same marks are said once, with how many they are; the figures stay those of one. */
+function together(lines: readonly WhyLine[]): WhyLine[] {
+  const said = new Map<string, WhyLine & { same: number }>();
+  for (const line of lines) {
+    const key = JSON.stringify(line);
+    said.set(key, { ...line, same: (said.get(key)?.same ?? 0) + 1 });
+  }
+  return [...said.values()].map((line) => ({ ...line, same: line.same > 1 ? line.same : null }));
 }

@@ -14,9 +14,6 @@ export class FocusNote {
   @Column({ type: 'text' })
   text!: string;
 
-  @Column({ name: 'file_id', type: 'int', nullable: true })
-  fileId!: number | null;
-
   @Column({ name: 'by_account', type: 'int' })
   byAccount!: number;
 

@@ -38,6 +38,8 @@ export const NAV: NavItem[] = [
   { href: '/catalogue', key: 'ui:nav.catalogue', for: ['official', 'head', 'committee', 'personnel', 'inspector', 'outside-approver'], menu: 'read' },
   { href: '/commitments', also: ['/dialogues', '/pledges'], key: 'ui:nav.commitments', for: ['official', 'head', 'committee', 'personnel', 'inspector', 'outside-approver'], menu: 'read' },
   { href: '/measures', key: 'ui:nav.measures', for: ['official', 'head', 'committee', 'personnel', 'inspector'], menu: 'read' },
+  { href: '/focus', key: 'ui:nav.focus', for: ['head', 'committee', 'personnel', 'inspector'], menu: 'read' },
+  { href: '/practices', key: 'ui:nav.practices', for: ['official', 'head', 'committee', 'personnel', 'inspector', 'outside-approver'], menu: 'read' },
   { href: '/reports', key: 'ui:nav.reports', for: ['head', 'committee', 'personnel', 'inspector'], menu: 'read' },
   { href: '/periods', key: 'ui:nav.periods', for: ['personnel', 'inspector'], menu: 'manage' },
   { href: '/units', key: 'ui:nav.units', for: ['personnel', 'inspector', 'administrator'], menu: 'manage' },

@@ -13,8 +13,8 @@ export interface AgendaOf {
 export async function agendaOf(on: Rows, { committeeId, unitPath, periodId, today }: AgendaOf): Promise<NewItem[]> {
   const data = await deskData(on, { unitPath, periodId }, today);
   if (!data) return [];
-  const [questions, issues, petitions] = await Promise.all([openQuestions(on, committeeId), openIssues(on, committeeId), openPetitions(on, unitPath)]);
-  return [...lateUnits(data), ...leadersBelow(data.units), ...questions, ...issues, ...petitions];
+  const [questions, issues, petitions, practices] = await Promise.all([openQuestions(on, committeeId), openIssues(on, committeeId), openPetitions(on, unitPath), newPractices(on, unitPath)]);
+  return [...lateUnits(data), ...leadersBelow(data.units), ...questions, ...issues, ...petitions, ...practices];
 }
 
 /** Who heads a late unit is withdrawn from what is said of it. */
@@ -77,5 +77,20 @@ async function openPetitions(on: Rows, unitPath: string): Promise<NewItem[]> {
   return rows.map(({ evaluationId, month, name, unit, unitId, dueOn, officialId, giverId }) => ({
     kind: 'petition', title: `${name}, ${unit}`, unitId, evaluationId, facts: { month, dueOn },
     concerns: [{ officialId, cause: 'own' as const }, ...(giverId === null ? [] : [{ officialId: giverId, cause: 'approved' as const }])],
+  }));
+}
+
+/** Practices with figures that no committee has recognised yet. */
+async function newPractices(on: Rows, unitPath: string): Promise<NewItem[]> {
+  const rows = await on.rows<{ id: number; title: string; unitId: number; unit: string; heads: number[] }>(
+    `select p.id, p.title, p.unit_id as "unitId", u.name as unit,
+       array(select h.official_id from posts h where h.unit_id = p.unit_id and h.position = 'head' and h.to_date is null) as heads
+     from practices p join units u on u.id = p.unit_id
+     where u.path like $1 || '%' and p.recognised_at is null and p.ended_at is null and p.after_value is not null order by p.registered_at, p.id limit 20`,
+    [unitPath],
+    'agenda-practices',
+  );
+  return rows.map(({ id, title, unitId, unit, heads }) => ({
+    kind: 'practice', title, unitId, practiceId: id, facts: { unit }, concerns: heads.map((officialId) => ({ officialId, cause: 'own' as const })),
   }));
 }

@@ -53,7 +53,6 @@ create table focus_notes (
   issue_id int not null references focus_issues,
   kind text not null check (kind in ('progress','returned','moved','owner')),
   text text not null check (length(text) between 3 and 4000),
-  file_id int references files,
   by_account int not null references accounts,
   at timestamptz not null
 );

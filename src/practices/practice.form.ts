@@ -1,0 +1,79 @@
+import { Type } from 'class-transformer';
+import { IsInt, IsOptional, Length, Matches, MaxLength } from 'class-validator';
+import { Day } from '../units/days.js';
+import type { Issue } from '../web/issues.js';
+
+const MONTH = /^20\d{2}-(0[1-9]|1[0-2])$/;
+const MONTH_RULE = { context: { code: 'practices:issue.month' } };
+
+/** Which measure moved, from which month to which; the figures are the unit's own, not typed. */
+export class MovedForm {
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt({ context: { code: 'practices:issue.measure' } })
+  measure?: number;
+
+  @IsOptional()
+  @Matches(MONTH, MONTH_RULE)
+  beforeMonth?: string;
+
+  @IsOptional()
+  @Matches(MONTH, MONTH_RULE)
+  afterMonth?: string;
+}
+
+export class PracticeForm extends MovedForm {
+  @Type(() => Number)
+  @IsInt({ context: { code: 'practices:issue.unit' } })
+  unit!: number;
+
+  @Length(5, 200, { context: { code: 'practices:issue.title', least: 5, most: 200 } })
+  title!: string;
+
+  @Length(10, 4000, { context: { code: 'practices:issue.what', least: 10, most: 4000 } })
+  what!: string;
+
+  @MaxLength(4000, { context: { code: 'practices:issue.tooLong', most: 4000 } })
+  lesson = '';
+
+  @Day()
+  beganOn!: string;
+}
+
+export class UseForm {
+  @Type(() => Number)
+  @IsInt({ context: { code: 'practices:issue.unit' } })
+  unit!: number;
+
+  @Day()
+  takenOn!: string;
+
+  @MaxLength(4000, { context: { code: 'practices:issue.tooLong', most: 4000 } })
+  adapted = '';
+}
+
+export class UseReportForm {
+  @Length(10, 4000, { context: { code: 'practices:issue.result', least: 10, most: 4000 } })
+  result!: string;
+
+  @IsOptional()
+  @Matches(MONTH, MONTH_RULE)
+  beforeMonth?: string;
+
+  @IsOptional()
+  @Matches(MONTH, MONTH_RULE)
+  afterMonth?: string;
+}
+
+export class EndForm {
+  @Length(10, 2000, { context: { code: 'practices:issue.reason', least: 10, most: 2000 } })
+  reason!: string;
+}
+
+/** Both months or none, in their order, and none without a measure. */
+export function monthIssues(measure: number | null, before: string | undefined, after: string | undefined): Issue[] {
+  if (before === undefined && after === undefined) return [];
+  if (measure === null) return [{ field: 'measure', code: 'practices:issue.measureFirst' }];
+  if (before === undefined || after === undefined) return [{ field: before === undefined ? 'beforeMonth' : 'afterMonth', code: 'practices:issue.bothMonths' }];
+  return after > before ? [] : [{ field: 'afterMonth', code: 'practices:issue.order' }];
+}

@@ -1,0 +1,56 @@
+import type { Rows } from '../database/db.js';
+import { topOf } from '../commitments/agency.js';
+import type { Actor } from '../web/actor.js';
+import { page, type Page } from '../web/answers.js';
+import { Forbidden, NotFound } from '../web/errors.js';
+import { mayWriteFor } from './practice.policy.js';
+import { usesOf, type PracticeRow, type UseRow } from './practice.queries.js';
+
+type Figures = Pick<UseRow, 'beforeMonth' | 'afterMonth' | 'beforeValue' | 'afterValue'>;
+
+/** Better, worse or the same, as the measure's direction says it; null without figures or without a direction. */
+export function movedWord({ beforeValue, afterValue }: Figures, direction: PracticeRow['direction']): 'better' | 'worse' | 'same' | null {
+  if (beforeValue === null || afterValue === null || direction === null || direction === 'none') return null;
+  const change = Number(afterValue) - Number(beforeValue);
+  if (change === 0) return 'same';
+  return change > 0 === (direction === 'up') ? 'better' : 'worse';
+}
+
+export function practiceState({ endedAt, recognisedAt }: Pick<PracticeRow, 'endedAt' | 'recognisedAt'>): 'ended' | 'recognised' | 'registered' {
+  return endedAt ? 'ended' : recognisedAt ? 'recognised' : 'registered';
+}
+
+/** Units of the same agency this person writes for. */
+async function unitsToWrite(on: Rows, actor: Actor, top: number | null): Promise<{ value: string; text: string }[]> {
+  const rows = await on.rows<{ id: number; name: string; path: string }>(
+    `select id, name, path from units where closed_on is null and ($1::int is null or split_part(path, '/', 2)::int = $1)
+       and exists (select 1 from unnest($2::text[]) as x (path) where units.path like x.path || '%') order by path`,
+    [top, [...actor.heads, ...actor.roles.filter(({ role }) => role === 'personnel')].map(({ path }) => path)],
+  );
+  return rows.map(({ id, name }) => ({ value: String(id), text: name }));
+}
+
+export async function practicePage(on: Rows, actor: Actor, practice: PracticeRow, today: string, typed: Record<string, unknown> = {}): Promise<Page> {
+  const uses = await usesOf(on, [practice.id]);
+  const living = practice.endedAt === null;
+  const takers = living ? (await unitsToWrite(on, actor, topOf(practice.unitPath))).filter(({ value }) => value !== String(practice.unitId) && !uses.some((use) => use.endedOn === null && String(use.unitId) === value)) : [];
+  const writes = living && mayWriteFor(actor, practice.unitPath);
+  return page('practices/show', {
+    practice, state: practiceState(practice), moved: movedWord(practice, practice.direction), writes, changes: writes && practice.recognisedAt === null, takers,
+    uses: uses.map((use) => ({
+      ...use, moved: movedWord(use, practice.direction), writes: use.endedOn === null && mayWriteFor(actor, use.unitPath), typed: String(typed['use']) === String(use.id) ? typed : null,
+      fields: { before: `beforeMonth-${use.id}`, after: `afterMonth-${use.id}`, result: `result-${use.id}`, stop: `stop-${use.id}` },
+    })),
+    typed: { takenOn: today, ...typed },
+  }, 'practices:showTitle', { title: practice.title });
+}
+
+export async function practiceForm(on: Rows, actor: Actor, practice: PracticeRow | null, today: string, typed: Record<string, unknown> = {}): Promise<Page> {
+  const units = await unitsToWrite(on, actor, null);
+  if (!practice && units.length === 0) throw new Forbidden();
+  if (practice && !mayWriteFor(actor, practice.unitPath)) throw new NotFound();
+  const chosen = practice ? practice.unitPath : (await on.one<{ path: string }>('select path from units where id = $1', [Number(typed['unit'] ?? units[0]!.value) || 0]))?.path ?? '';
+  const measures = await on.rows<{ id: number; name: string }>('select id, name from measures where root_unit_id = $1 and closed_on is null order by position, id', [topOf(chosen)]);
+  const stored = practice ? { ...practice, measure: practice.measureId === null ? '' : String(practice.measureId) } : { unit: units[0]!.value, beganOn: today };
+  return page('practices/form', { practice, units, measures: measures.map(({ id, name }) => ({ value: String(id), text: name })), typed: { ...stored, ...typed } }, practice ? 'practices:form.change' : 'practices:form.title');
+}

@@ -1,0 +1,93 @@
+import { Injectable } from '@nestjs/common';
+import { recordAct } from '../audit/record-act.js';
+import { Clock } from '../clock.js';
+import { topOf } from '../commitments/agency.js';
+import { Db, type Rows, type Tx } from '../database/db.js';
+import type { Actor } from '../web/actor.js';
+import { Conflict, Forbidden, NotFound } from '../web/errors.js';
+import type { Issue } from '../web/issues.js';
+import { movedFigures } from './moved-figures.js';
+import type { EndForm, PracticeForm } from './practice.form.js';
+import { mayReadPractice, mayWriteFor } from './practice.policy.js';
+import { findPractice, lockPractice, type PracticeRow } from './practice.queries.js';
+
+/** The register: a unit writes down what it does and which figure moved. */
+@Injectable()
+export class PracticesService {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+  ) {}
+
+  async register(actor: Actor, form: PracticeForm): Promise<{ id: number } | { issues: Issue[] }> {
+    return this.db.tx(async (tx) => {
+      const unit = await tx.one<{ path: string }>('select path from units where id = $1', [form.unit]);
+      if (!unit || !mayReadPractice(actor, unit.path)) throw new NotFound();
+      if (!mayWriteFor(actor, unit.path)) throw new Forbidden();
+      const { values, issues } = await this.read(tx, form, unit.path);
+      if (issues.length > 0) return { issues };
+      const at = this.clock.now();
+      const { id } = (await tx.one<{ id: number }>(
+        `insert into practices (unit_id, title, what, lesson, began_on, measure_id, before_month, after_month, before_value, after_value, registered_by, registered_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) returning id`,
+        [form.unit, ...values, actor.accountId, at],
+      ))!;
+      await this.record(tx, actor, form.unit, 'practice.registered', { practice: id, title: form.title }, at);
+      return { id };
+    });
+  }
+
+  /** Until a committee has recognised it; then it stays as it was recognised. */
+  async change(actor: Actor, id: number, form: PracticeForm): Promise<Issue[]> {
+    return this.db.tx(async (tx) => {
+      const practice = await practiceToWrite(tx, actor, id);
+      if (practice.recognisedAt) throw new Conflict('practice-recognised');
+      const { values, issues } = await this.read(tx, form, practice.unitPath, practice.unitId);
+      if (issues.length > 0) return issues;
+      const at = this.clock.now();
+      await tx.change(
+        `update practices set title = $2, what = $3, lesson = $4, began_on = $5, measure_id = $6, before_month = $7, after_month = $8, before_value = $9, after_value = $10,
+           revision = revision + 1 where id = $1`,
+        [id, ...values],
+      );
+      await this.record(tx, actor, practice.unitId, 'practice.changed', { practice: id, from: { title: practice.title, what: practice.what } }, at);
+      return [];
+    });
+  }
+
+  async end(actor: Actor, id: number, { reason }: EndForm): Promise<void> {
+    await this.db.tx(async (tx) => {
+      const practice = await practiceToWrite(tx, actor, id);
+      const at = this.clock.now();
+      await tx.change('update practices set ended_at = $2, ended_by = $3, end_reason = $4, revision = revision + 1 where id = $1', [id, at, actor.accountId, reason]);
+      await this.record(tx, actor, practice.unitId, 'practice.ended', { practice: id, reason }, at);
+    });
+  }
+
+  private async read(on: Rows, form: PracticeForm, unitPath: string, unitId = form.unit): Promise<{ values: unknown[]; issues: Issue[] }> {
+    const measure = form.measure ?? null;
+    const known = measure === null || (await on.one('select 1 from measures where id = $1 and root_unit_id = $2', [measure, topOf(unitPath)]));
+    const { value, issues } = await movedFigures(on, unitId, measure, form.beforeMonth, form.afterMonth);
+    if (!known) issues.push({ field: 'measure', code: 'practices:issue.measure' });
+    if (form.beganOn > this.clock.today()) issues.push({ field: 'beganOn', code: 'practices:issue.future' });
+    return { values: [form.title, form.what, form.lesson, form.beganOn, measure, value.beforeMonth, value.afterMonth, value.beforeValue, value.afterValue], issues };
+  }
+
+  private record(tx: Tx, actor: Actor, unitId: number, act: string, detail: Record<string, unknown>, at: Date): Promise<void> {
+    return recordAct(tx, { chain: `unit:${unitId}`, act, account: actor.accountId, at, detail });
+  }
+}
+
+export async function practiceToRead(on: Rows, actor: Actor, id: number): Promise<PracticeRow> {
+  const practice = await findPractice(on, id);
+  if (!practice || !mayReadPractice(actor, practice.unitPath)) throw new NotFound();
+  return practice;
+}
+
+async function practiceToWrite(tx: Tx, actor: Actor, id: number): Promise<PracticeRow> {
+  const practice = await lockPractice(tx, id);
+  if (!practice || !mayReadPractice(actor, practice.unitPath)) throw new NotFound();
+  if (!mayWriteFor(actor, practice.unitPath)) throw new Forbidden();
+  if (practice.endedAt) throw new Conflict('practice-ended');
+  return practice;
+}

@@ -1,0 +1,52 @@
+import { Body, Controller, Param, Post } from '@nestjs/common';
+import { Clock } from '../clock.js';
+import { Db } from '../database/db.js';
+import { Allow, CurrentActor } from '../web/access.js';
+import type { Actor } from '../web/actor.js';
+import { redirect, type Page, type Redirect } from '../web/answers.js';
+import { IdPipe } from '../web/id.pipe.js';
+import type { Issue } from '../web/issues.js';
+import { readForm, tidy } from '../web/read-form.js';
+import { EndForm, UseForm, UseReportForm } from './practice.form.js';
+import { practicePage } from './practice.view.js';
+import { practiceToRead } from './practices.service.js';
+import { UsesService } from './uses.service.js';
+
+@Controller('practices')
+@Allow('head', 'personnel')
+export class UsesController {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly uses: UsesService,
+  ) {}
+
+  @Post(':id/uses')
+  async takeUp(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+    const form = readForm(UseForm, body);
+    const issues = form.issues ?? (await this.uses.takeUp(actor, id, form.value));
+    return issues.length > 0 ? this.wrong(actor, id, body, issues) : redirect(`/practices/${id}`, 'practices:takenUp');
+  }
+
+  @Post('uses/:use/report')
+  async report(@CurrentActor() actor: Actor, @Param('use', IdPipe) use: number, @Body() body: unknown): Promise<Page | Redirect> {
+    const practiceId = await this.uses.ask(actor, use);
+    const form = readForm(UseReportForm, body);
+    const issues = form.issues ?? (await this.uses.report(actor, use, form.value));
+    if (issues.length === 0) return redirect(`/practices/${practiceId}`, 'practices:told');
+    return this.wrong(actor, practiceId, { ...tidy(body), use }, issues.map((issue) => ({ ...issue, field: `${issue.field}-${use}` })));
+  }
+
+  @Post('uses/:use/stop')
+  async stop(@CurrentActor() actor: Actor, @Param('use', IdPipe) use: number, @Body() body: unknown): Promise<Page | Redirect> {
+    const practiceId = await this.uses.ask(actor, use);
+    const form = readForm(EndForm, body);
+    if (form.issues) return this.wrong(actor, practiceId, { ...tidy(body), use }, form.issues.map((issue) => ({ ...issue, field: `stop-${use}` })));
+    await this.uses.stop(actor, use, form.value);
+    return redirect(`/practices/${practiceId}`, 'practices:stopped');
+  }
+
+  private async wrong(actor: Actor, id: number, body: unknown, issues: Issue[]): Promise<Page> {
+    return (await practicePage(this.db, actor, await practiceToRead(this.db, actor, id), this.clock.today(), tidy(body))).withIssues(issues);
+  }
+}

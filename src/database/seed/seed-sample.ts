@@ -1,6 +1,7 @@
 import type { Db } from '../db.js';
 import { currentMonth, pastMonths, yearOf } from './sample-calendar.js';
 import { seedCatalogue } from './sample-catalogue.js';
+import { writeCommitments } from './sample-commitments.js';
 import { writeLegalMonths } from './sample-legal.js';
 import { writeMonth } from './sample-month.js';
 import type { Member, Place } from './sample-places.js';
@@ -29,6 +30,7 @@ export async function seedSample(db: Db, today: string): Promise<boolean> {
     await writeMonth(tx, ward, now, sampleSheets(ward, now, months.length, reachNow, random), false);
     await writeLegalMonths(tx, ward, [...months, now], chance(3352025));
     await writeYear(tx, ward, { year, lastClosed: months.at(-1)!.month, opensOn: now.opensOn, today });
+    await writeCommitments(tx, ward, today);
     return true;
   });
 }

@@ -104,7 +104,7 @@ describe('the links to a person’s papers', () => {
   it('tell what the electronic file holds, to those who may take it', async () => {
     const page = `/years/sheets/${year.sheets['mc1']}`;
     const { text } = await (await app.client('mc1')).get(page);
-    for (const words of [`/forms/years/${year.sheets['mc1']}/e-file.zip`, '1 phiếu tháng (Mẫu 01)', '2 thông báo', 'khoảng 0,3 MB']) expect(text).toContain(words);
+    for (const words of [`/forms/years/${year.sheets['mc1']}/e-file.zip`, '1 phiếu tháng (Mẫu 01)', '2 thông báo', 'khoảng 0,2 MB']) expect(text).toContain(words);
     expect((await (await app.client('mchead')).get(page)).text).not.toContain('e-file.zip');
     expect((await (await app.client('personnel')).get(`/years/${year.id}/december?show=all`)).text).toContain(`/forms/years/${year.sheets['mc1']}/e-file.zip`);
   });

@@ -1,3 +1,4 @@
+import { FOCUS } from './authorization.focus.js';
 import { FORMS } from './authorization.forms.js';
 import { LEGAL_PERIODS } from './authorization.legal-periods.js';
 import { HANOI } from './authorization.hanoi.js';
@@ -299,7 +300,7 @@ const leaving: Row[] = [
 ];
 
 export const MATRIX: readonly Row[] = [
-  ...accounts, ...units, ...periods, ...criteria, ...evaluations, ...approvals, ...committee, ...SITTINGS, ...reports, ...legalSheets, ...work, ...CATALOGUE, ...MEASURES, ...HANOI, ...LEGAL_PERIODS, ...FORMS, ...YEARS, ...YEAR_DECISIONS, ...leaving,
+  ...accounts, ...units, ...periods, ...criteria, ...evaluations, ...approvals, ...committee, ...SITTINGS, ...FOCUS, ...reports, ...legalSheets, ...work, ...CATALOGUE, ...MEASURES, ...HANOI, ...LEGAL_PERIODS, ...FORMS, ...YEARS, ...YEAR_DECISIONS, ...leaving,
 ];
 
 export type Records = Record<RecordName, number>;

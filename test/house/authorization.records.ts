@@ -1,6 +1,7 @@
 import type { Db } from '../../src/database/db.js';
 import { CHUNG_SELF, MOT_CUA_SELF } from '../approvals/support.js';
 import { makeCatalogue } from './authorization.catalogue.js';
+import { makeFocus } from './authorization.focus.js';
 import { makeForms } from './authorization.forms.js';
 import { makeHanoi } from './authorization.hanoi.js';
 import { makeLegalPeriods } from './authorization.legal-periods.js';
@@ -32,7 +33,7 @@ export async function makeRecords(db: Db) {
   await db.rows('update periods set closed_at = $2, closed_by = $3 where id = $1', [august, AT, accounts['personnel']]);
   await db.rows(`insert into holidays (day, name) values ('2026-12-31', 'Nghỉ bù')`);
   return {
-    MC: units.MC.id, PM: units.PM.id, X: units.X.id,
+    MC: units.MC.id, VP: units.VP.id, PM: units.PM.id, X: units.X.id,
     mc1: officials['mc1']!, stranger: officials['stranger']!,
     mc1Account: accounts['mc1']!, adminAccount: accounts['admin']!, strangerAccount: accounts['stranger']!, inspectorAccount: accounts['inspector']!,
     inspectorRole: await idOf(db, 'select id from account_roles where account_id = $1', [accounts['inspector']]),
@@ -51,6 +52,7 @@ export async function makeRecords(db: Db) {
     ...(await makeLegalSheets(db, ward)),
     ...(await makeLegalPeriods(db, ward)),
     ...(await makeSitting(db, ward)),
+    ...(await makeFocus(db, ward)),
     ...(await makeYears(db, ward)),
     ...(await makeYearDecisions(db, ward)),
     ...(await makeForms(db, ward)),

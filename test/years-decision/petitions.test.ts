@@ -27,8 +27,11 @@ describe('a person’s label', () => {
     const { status, text } = await (await app.client('vp1')).get(`${sheet('vp1')}/label`);
     expect(status).toBe(200);
     expect(text).toContain('Mức xếp loại năm 2026 của bạn');
-    expect(text).toContain(`/forms/years/${year.sheets['vp1']}/notice.pdf`);
     expect(text).toContain('Vượt trần của cơ quan');
+    expect(text).not.toContain('notice.pdf');
+    await app.db.rows(
+      `insert into year_publications (year_id, using_unit_id, by_account, at) select year_id, using_unit_id, $2, '2026-12-04' from year_sheets where id = $1`, [year.sheets['vp1'], ward.accounts['personnel']]);
+    expect((await (await app.client('vp1')).get(`${sheet('vp1')}/label`)).text).toContain(`/forms/years/${year.sheets['vp1']}/notice.pdf`);
     expect((await (await app.client('vp2')).get(`${sheet('vp1')}/label`)).status).toBe(404);
   });
 });

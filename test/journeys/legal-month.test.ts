@@ -4,12 +4,11 @@ import { press, scoreOn, signIn, tick, type } from './support/acts.js';
 import { newPage, openBrowser, PHONE, troublesOf } from './support/browser.js';
 import {
   confirmForm, fillMarks, giveByKeyboard, HEAD_26_5, markLine, openLine, openMonth, openNotSubmitted, openOwnForm, openOwnWork, openToConfirm, petition, replaceWaiving, SELF_28,
-  stateDone, submitForm, waiveLast, type Row,
+  settled, stateDone, submitForm, waiveLast, type Row,
 } from './support/legal-month.js';
 import { download } from './support/papers.js';
 import { startSampleApp, type SampleApp } from './support/sample-app.js';
 import { nameOf } from './support/sample-people.js';
-import { autosaved } from './support/sheet.js';
 
 jest.setTimeout(120_000);
 
@@ -160,7 +159,7 @@ describe('January by the law, through its pages', () => {
     sheet = new URL(page.url()).pathname;
     await fillMarks(page, SELF_28);
     await type(page.locator('#strengths'), 'Giữ được hẹn trả lời người dân');
-    await autosaved(page, 'legal-form');
+    await settled(page, 'legal-form');
     await page.reload();
     expect(await page.locator('[id="mark.II.4"]').inputValue()).toBe('2');
     await submitForm(page);
@@ -171,7 +170,7 @@ describe('January by the law, through its pages', () => {
       await stateDone(other, login === colleague ? { 'CH.03': '1', 'CH.04': '1', 'CH.05': '1' } : { 'LD.03': '2' });
       await openOwnForm(other);
       await fillMarks(other, SELF_28);
-      await autosaved(other, 'legal-form');
+      await settled(other, 'legal-form');
       await submitForm(other);
     }
   });
@@ -183,8 +182,8 @@ describe('January by the law, through its pages', () => {
     expect(await page.locator('[id="c-I.1"] dl.columns').innerText()).toMatch(/Tự chấm\s+5/);
     expect(await page.locator('[id="mark.I.1"]').inputValue()).toBe('');
     await fillMarks(page, HEAD_26_5);
-    await autosaved(page, 'legal-confirmation');
-    expect(await page.locator('#legal-score').innerText()).toContain('80,20');
+    await settled(page, 'legal-confirmation');
+    await page.locator('#legal-score .score', { hasText: '80,20' }).waitFor();
     await confirmForm(page);
   });
 
@@ -238,7 +237,7 @@ describe('January by the law, through its pages', () => {
     expect(await chair.locator('#g-people').innerText()).toContain(names.head);
     await openToConfirm(page, MONTH, names.colleague);
     await fillMarks(page, SELF_28);
-    await autosaved(page, 'legal-confirmation');
+    await settled(page, 'legal-confirmation');
     await confirmForm(page);
     await page.goto(await formPage(colleague));
     expect((await page.locator('main').innerText()).replace(/\s+/g, ' ')).toContain(EXTRA);
@@ -251,7 +250,7 @@ describe('January by the law, through its pages', () => {
         await tick(page, page.locator(`#${share}-100`));
         await page.fill(`#${share}Reason`, 'Việc của ca trực xong đúng hạn, phối hợp tốt.');
       }
-      await autosaved(page, 'legal-confirmation');
+      await settled(page, 'legal-confirmation');
       await confirmForm(page);
     }
     expect(decided).toBe(5);
@@ -263,12 +262,12 @@ describe('January by the law, through its pages', () => {
     expect(await page.locator('main').innerText()).toMatch(/\d+ người dưới 50 điểm: d = 50 %/);
     await fillMarks(page, SELF_28);
     await tick(page, page.locator('#organising-50'));
-    await autosaved(page, 'legal-confirmation');
+    await settled(page, 'legal-confirmation');
     expect(await page.locator('#legal-blockers').innerText()).toContain('Chưa ghi lý do của đ');
     await page.fill('#organisingReason', 'Hai việc của chương trình tháng chậm kéo dài.');
     await tick(page, page.locator('#uniting-100'));
     await page.fill('#unitingReason', 'Các ca trực phối hợp tốt, không có phản ánh.');
-    await autosaved(page, 'legal-confirmation');
+    await settled(page, 'legal-confirmation');
     await confirmForm(page);
     const head = await as('truong-mot-cua');
     await head.goto(await formPage('truong-mot-cua'));

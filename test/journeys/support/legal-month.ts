@@ -76,6 +76,12 @@ export async function fillMarks(page: Page, marks: Marks): Promise<void> {
   for (const [item, mark] of Object.entries(marks)) await page.locator(`[id="mark.${item}"]`).fill(mark);
 }
 
+/** Saved, and nothing more on its way: on a slow machine a save may begin between two keys. */
+export async function settled(page: Page, form: string): Promise<void> {
+  const state = page.locator(`[data-autosave-state="${form}"]`).first();
+  for (let calm = 0; calm < 3; calm = (await state.getAttribute('data-state')) === 'saved' ? calm + 1 : 0) await page.waitForTimeout(300);
+}
+
 export async function submitForm(page: Page): Promise<void> {
   await press(page, page.locator('.side-act button[form="legal-form"]'));
   await page.locator('form#legal-form').waitFor({ state: 'detached' });

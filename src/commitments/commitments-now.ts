@@ -22,7 +22,7 @@ async function ownTasks(db: Rows, actor: Actor, today: string): Promise<Commitme
   const month = today.slice(0, 7);
   const row = await db.one<{ due: number; first: string | null; pledge: number | null }>(
     `select count(*)::int as due, min(due_on) as first,
-       (select g.id from pledges g where g.official_id = $1 and g.year = left($2, 4)::int and g.signed_at is not null
+       (select g.id from pledges g where g.official_id = $1 and g.year = extract(year from $2::date) and g.signed_at is not null
          and exists (select 1 from pledge_items i where i.pledge_id = g.id and not exists (select 1 from pledge_checkins c where c.pledge_item_id = i.id and c.month = $4))) as pledge
      from commitments where official_id = $1 and self_kept is null and due_on between $2::date and $3::date`,
     [actor.officialId, today, addDays(today, 7), month],

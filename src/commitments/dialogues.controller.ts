@@ -97,7 +97,7 @@ export class DialoguesController {
     const today = this.clock.today();
     return page('commitments/dialogue-new', {
       places: places.length > 1 ? places.map(({ id, name }) => ({ value: String(id), text: name })) : [], place: places[0],
-      typed: { unit: String(places[0]!.id), heldOn: today, ...typed }, rows: promiseRows(typed, empty), same, full: promiseRows(typed, empty).length >= DIALOGUE.promises,
+      typed: { unit: String(places[0]!.id), heldOn: today, ...typed }, promises: promiseRows(typed, empty), same, full: promiseRows(typed, empty).length >= DIALOGUE.promises,
       first: addDays(today, 1), last: furthestDay(today), most: DIALOGUE.promises,
     }, 'commitments:dialogue.new');
   }

@@ -44,7 +44,7 @@ with mine as (
   select c.*, coalesce(${SAID}, case when $3 then c.self_kept end) as said from commitments c ${SAID_JOIN} where c.official_id = $1
 ), stated as (
   select m.*, case when m.said then 'kept' when not m.said then 'broken' when m.due_on < $2::date then 'late'
-    when to_char(m.due_on, 'YYYY-MM') = left($2, 7) then 'waiting' else 'open' end as state from mine m
+    when to_char(m.due_on, 'YYYY-MM') = to_char($2::date, 'YYYY-MM') then 'waiting' else 'open' end as state from mine m
 )
 select c.id, c.official_id as "officialId", c.text, c.due_on as "dueOn", c.first_due_on as "firstDueOn", c.made_at as "madeAt", c.state,
   c.self_kept as "selfKept", case when c.said is not null then c.self_proof end as "selfProof",

@@ -81,8 +81,8 @@ export class PledgePages {
     const months = this.year.monthsOpen(pledge);
     const chosen = month ?? months.at(-1);
     if (!chosen || !months.includes(chosen)) throw new Conflict('pledge-month');
-    const rows = checkinRows(await itemsOf(this.db, id), chosen, typed);
-    return page('commitments/pledge-checkin', { pledge, month: chosen, rows, others: months.filter((each) => each !== chosen), most: PLEDGE.note }, 'commitments:checkin.title', { month: chosen.split('-').reverse().join('/') });
+    const items = checkinRows(await itemsOf(this.db, id), chosen, typed);
+    return page('commitments/pledge-checkin', { pledge, month: chosen, items, others: months.filter((each) => each !== chosen), most: PLEDGE.note }, 'commitments:checkin.title', { month: chosen.split('-').reverse().join('/') });
   }
 
   async yearEnd(actor: Actor, id: number, who: 'self' | 'head', typed: Record<string, unknown> = {}): Promise<Page> {
@@ -93,7 +93,7 @@ export class PledgePages {
     if (who === 'self' && (pledge.signedAt === null || !yearEndOpen(pledge.year, this.clock.today()))) throw new Conflict('pledge-year-end');
     if (who === 'head' && items.some(({ selfKept }) => selfKept === null)) throw new Conflict('pledge-unstated');
     const action = `/pledges/${id}/${who === 'self' ? 'outcome' : 'confirmation'}`;
-    return page('commitments/pledge-year-end', { pledge, who, head: who === 'head', action, rows: yearEndRows(items, typed, who), most: PLEDGE.why }, `commitments:yearEnd.${who}`, { year: pledge.year, name: pledge.name });
+    return page('commitments/pledge-year-end', { pledge, who, head: who === 'head', action, items: yearEndRows(items, typed, who), most: PLEDGE.why }, `commitments:yearEnd.${who}`, { year: pledge.year, name: pledge.name });
   }
 
   private async toOwn(actor: Actor, id: number): Promise<OpenedPledge> {

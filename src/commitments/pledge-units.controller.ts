@@ -36,7 +36,7 @@ export class PledgeUnitsController {
     const address = `/pledges/units/${unitId}`;
     const reads = !readsOnlyList(actor, unit.path);
     return page('commitments/pledge-unit', {
-      unit, year, month: asked.month, show, q, sums, signed: sums.all - sums.unsigned, years: [year - 1, year + 1].filter((each) => each >= 2025 && each <= Number(today.slice(0, 4)) + 1),
+      unit, year, month: asked.month, show, q, sums, signed: sums.all - sums.unsigned, years: [year - 1, year + 1].filter((each) => each >= 2025 && each <= Number(today.slice(0, 4)) + (today.slice(5, 7) === '12' ? 1 : 0)),
       address, filters: filtersOf(address, year, show, sums),
       rows: rows.map((row) => ({ ...row, href: reads && row.pledgeId !== null ? `/pledges/${row.pledgeId}` : null, state: stateOf(row), same: row.nearlySame.length > 0 })),
       paging: paged(address, { year: String(year), show: show === 'all' ? undefined : show, q }, at, SIZE, rows[0]?.total ?? 0),

@@ -3,6 +3,7 @@ import { FORMS } from './authorization.forms.js';
 import { LEGAL_PERIODS } from './authorization.legal-periods.js';
 import { HANOI } from './authorization.hanoi.js';
 import { MEASURES } from './authorization.measures.js';
+import { COMMITMENTS } from './authorization.commitments.js';
 import { CATALOGUE } from './authorization.catalogue.js';
 import { YEAR_DECISIONS } from './authorization.year-decisions.js';
 import { SITTINGS } from './authorization.sittings.js';
@@ -184,10 +185,6 @@ const evaluations: Row[] = [
   ['POST /evaluations/:id/submission', 'id=draft', 'mc1'],
   ['POST /evaluations/:id/withdrawal', 'id=submitted', 'mc1'],
   ['POST /evaluations/:id/petition', 'id=headApproved', 'mcHead', { reason: TEXT }],
-  ['GET /commitments', '', 'officials'],
-  ['POST /commitments', '', 'officials'],
-  ['GET /commitments/:id/move', 'id=commitment', 'mc1'],
-  ['POST /commitments/:id/move', 'id=commitment', 'mc1'],
 ];
 
 const approvals: Row[] = [
@@ -300,7 +297,7 @@ const leaving: Row[] = [
 ];
 
 export const MATRIX: readonly Row[] = [
-  ...accounts, ...units, ...periods, ...criteria, ...evaluations, ...approvals, ...committee, ...SITTINGS, ...FOCUS, ...reports, ...legalSheets, ...work, ...CATALOGUE, ...MEASURES, ...HANOI, ...LEGAL_PERIODS, ...FORMS, ...YEARS, ...YEAR_DECISIONS, ...leaving,
+  ...accounts, ...units, ...periods, ...criteria, ...evaluations, ...approvals, ...committee, ...SITTINGS, ...COMMITMENTS, ...FOCUS, ...reports, ...legalSheets, ...work, ...CATALOGUE, ...MEASURES, ...HANOI, ...LEGAL_PERIODS, ...FORMS, ...YEARS, ...YEAR_DECISIONS, ...leaving,
 ];
 
 export type Records = Record<RecordName, number>;

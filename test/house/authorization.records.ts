@@ -1,6 +1,7 @@
 import type { Db } from '../../src/database/db.js';
 import { CHUNG_SELF, MOT_CUA_SELF } from '../approvals/support.js';
 import { makeCatalogue } from './authorization.catalogue.js';
+import { makeCommitments } from './authorization.commitments.js';
 import { makeFocus } from './authorization.focus.js';
 import { makeForms } from './authorization.forms.js';
 import { makeHanoi } from './authorization.hanoi.js';
@@ -32,6 +33,7 @@ export async function makeRecords(db: Db) {
   await approve(db, ward, august, 'mc1', 'mcHead', MOT_CUA_SELF);
   await db.rows('update periods set closed_at = $2, closed_by = $3 where id = $1', [august, AT, accounts['personnel']]);
   await db.rows(`insert into holidays (day, name) values ('2026-12-31', 'Nghỉ bù')`);
+  const commitment = await idOf(db, `insert into commitments (official_id, text, first_due_on, due_on, made_at, made_by) values ($1, 'Trả lời hết đơn tồn', '2026-12-20', '2026-12-20', $2, $3) returning id`, [officials['mc1'], AT, accounts['mc1']]);
   return {
     MC: units.MC.id, VP: units.VP.id, PM: units.PM.id, X: units.X.id,
     mc1: officials['mc1']!, stranger: officials['stranger']!,
@@ -68,7 +70,8 @@ export async function makeRecords(db: Db) {
     headApproved: await approve(db, ward, september, 'mcHead', 'chair', MOT_CUA_SELF),
     chairSubmitted: await decidedOutside(db, ward, await handIn(db, ward, october, 'chair', CHUNG_SELF)),
     moved: await workedElsewhere(db, ward, october),
-    commitment: await idOf(db, `insert into commitments (official_id, text, first_due_on, due_on, made_at, made_by) values ($1, 'Trả lời hết đơn tồn', '2026-12-20', '2026-12-20', $2, $3) returning id`, [officials['mc1'], AT, accounts['mc1']]),
+    commitment,
+    ...(await makeCommitments(db, ward, commitment)),
     petition: await idOf(db, `insert into petitions (evaluation_id, approval_id, by_account, received_at, due_on, reason)
       select $1, approval_id, $2, $3, '2026-12-01', 'Xin xem lại số hồ sơ trễ' from evaluations where id = $1 returning id`, [await approve(db, ward, september, 'mc3', 'mcHead', MOT_CUA_SELF), accounts['mc3'], AT]),
     unitComment: await idOf(db, `insert into comments (period_id, unit_id, committee_id, by_account, at, text) values ($1, $2, $3, $4, $5, 'Cần xem lại việc trả hồ sơ') returning id`, [september, units.MC.id, ward.committeeId, accounts['secretary'], AT]),

@@ -40,7 +40,7 @@ async function writeDialogues(tx: Tx, leaders: Leader[], today: string): Promise
      texts as (select * from jsonb_to_recordset($3) as t(n int, "withWhom" text, asked text, answered text, promise text)),
      d as (
        insert into dialogues (unit_id, leader_id, held_on, with_whom, people, asked, answered, by_account, at)
-       select c.unit, c.official_id, c.held, t."withWhom", 18 + (c.id * 7) % 60, t.asked, t.answered, c.account, c.held + time '10:00' from chosen c join texts t on t.n = c.n % $4
+       select c.unit, c.official_id, c.held, t."withWhom", 18 + (c.id * 7) % 60, t.asked, t.answered, c.account, c.held + time '03:00' from chosen c join texts t on t.n = c.n % $4
        returning id, unit_id, leader_id, held_on, at),
      linked as (
        update commitments k set dialogue_id = d.id, text = t.promise from chosen c join texts t on t.n = c.n % $4 join d on d.leader_id = c.official_id and d.held_on = c.held
@@ -101,7 +101,7 @@ async function writePledges(tx: Tx, ward: SampleWard, today: string): Promise<vo
     official: member.officialId, unit: place.unitId, account: member.accountId, signed: `${at}${1 + (n % 2)}T03:00:00Z`,
     by: n % 8 === 5 ? null : member === head ? (member === chair ? ward.accounts['cap-tren'] : chair.accountId) : head.accountId,
     items: itemsOf(n),
-    months: Array.from({ length: Math.max(0, thisMonth - first) }, (_, i) => first + i).filter((month) => (n + month) % 11 !== 4),
+    months: Array.from({ length: Math.max(0, thisMonth - first + 1) }, (_, i) => first + i).filter((month) => (month === thisMonth ? n % 3 === 1 : (n + month) % 11 !== 4)),
   }));
   await tx.rows(
     `with given as (select * from jsonb_to_recordset($1) as g(official int, unit int, account int, signed timestamptz, by int, items jsonb, months int[])),
@@ -112,7 +112,7 @@ async function writePledges(tx: Tx, ward: SampleWard, today: string): Promise<vo
          cross join lateral jsonb_array_elements(g.items) with ordinality as t(item, n) returning id, pledge_id, position)
      insert into pledge_checkins (pledge_item_id, month, state, by_account, at)
      select i.id, $2 || '-' || lpad(m::text, 2, '0'), case when (i.id + m) % 13 = 0 then 'behind' when m >= 6 + i.position % 5 then 'done' else 'going' end,
-       g.account, make_date($2, m, 25) + time '08:00' from i join p on p.id = i.pledge_id join given g on g.official = p.official_id cross join unnest(g.months) m`,
+       g.account, least(make_date($2, m, 25), $3::date) + time '08:00' from i join p on p.id = i.pledge_id join given g on g.official = p.official_id cross join unnest(g.months) m`,
     [JSON.stringify(rows), year, today],
   );
 }

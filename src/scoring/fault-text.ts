@@ -49,6 +49,7 @@ const wording: Record<FaultCode, string> = {
   'score-while-absent': 'a score in month {bound}, which is one of absence',
   'share-without-decision': 'above {bound} without a decision',
   'no-such-official': 'no official has this code',
+  'heads-the-whole': 'the head of the whole organisation',
   'group-maximum': 'the maxima of its items add up to {bound}',
 };
 

@@ -46,6 +46,7 @@ export type FaultCode =
   | 'score-while-absent'
   | 'share-without-decision'
   | 'no-such-official'
+  | 'heads-the-whole'
   | 'group-maximum';
 
 export interface Fault {

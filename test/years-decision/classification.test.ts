@@ -1,3 +1,4 @@
+import { recompute } from '../../src/scoring/recompute.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { makeWard, type Ward } from '../support/ward.js';
 import { giveMonths, labelOf, rate, readyYear, type WardYear } from './support.js';
@@ -10,6 +11,14 @@ const decide = async (login: string, part = 'people', unit: 'PM' | 'MC' = 'PM') 
   (await app.client(login)).post(`/years/${year.id}/decision`, { agency: String(ward.units[unit].id), part });
 const propose = async (key: string, fields: Record<string, string>, login = 'chair') => (await app.client(login)).post(`${page()}/${year.sheets[key]}`, fields);
 const GIVE_WAY = { label: 'good', reason: 'Vượt trần của cơ quan, kết quả nổi trội ít hơn' };
+
+/** By code, what the record alone comes to: the same as `npm run score`. */
+function recomputedLabels(json: string): Record<string, string | null> {
+  const read = recompute(json);
+  if (!read.ok) throw new Error(JSON.stringify(read.faults));
+  const { officials } = JSON.parse(read.json) as { officials: { code: string; label: string | null }[] };
+  return Object.fromEntries(officials.map(({ code, label }) => [code, label]));
+}
 
 beforeEach(async () => {
   app = await startTestApp('2026-12-08T03:00:00Z');
@@ -47,6 +56,23 @@ describe('the page of an agency’s year', () => {
   it.each(['mc2', 'mcHead', 'vice', 'stranger', 'secretary'])('does not exist for %s', async (login) => {
     const client = await app.client(login);
     for (const path of [page(), `${page()}/record`, `${page()}/${year.sheets['mc1']}`]) expect([path, (await client.get(path)).status]).toEqual([path, 404]);
+  });
+
+  it('comes to the labels that the record alone comes to, with two heads of parts capped at different levels (Điều 20.6)', async () => {
+    for (const key of ['mcHead', 'vpHead']) await giveMonths(app.db, ward, key, '95');
+    await rate(app.db, ward, year.id, 'MC', 'completed');
+    await rate(app.db, ward, year.id, 'PM', 'good');
+    for (const key of ['mc1', 'mc2', 'vp1', 'kt1']) await giveMonths(app.db, ward, key, '85');
+    const record = JSON.parse((await (await app.client('chair')).get(`${page()}/record`)).text) as { parts?: object[] };
+    expect(record.parts).toEqual([{ head: 'CB-mcHead', organisation: 'completed' }, { head: 'CB-vpHead', organisation: 'good' }]);
+    const bare = (given: object) => recomputedLabels(JSON.stringify(given));
+    const { parts: _, ...without } = record;
+    expect([bare(without)['CB-mcHead'], bare(without)['CB-vpHead']]).toEqual(['excellent', 'excellent']);
+    expect((await decide('chair')).status).toBe(200);
+    expect((await decide('outside', 'head')).status).toBe(200);
+    const given = await app.db.rows<{ code: string; label: string }>('select o.code, l.label from year_sheets s join officials o on o.id = s.official_id join labels l on l.id = s.label_id');
+    expect(Object.fromEntries(given.map(({ code, label }) => [code, label]))).toEqual(bare(record));
+    expect(bare(record)).toMatchObject({ 'CB-mcHead': 'completed', 'CB-vpHead': 'good' });
   });
 
   it('gives the whole record to who may have it', async () => {

@@ -79,8 +79,8 @@ describe('a label', () => {
   });
 
   it('of a head is at most the unit’s: the agency’s own head and a head below (Điều 20.6)', () => {
-    const rec = record([official('H', '95'), official('U', '95')], { head: 'H', organisation: 'good' });
-    const group = settle(rec, new Map([['U', { ...NOTHING_SETTLED, ownUnit: 'completed' as const }]]));
+    const rec = record([official('H', '95'), official('U', '95')], { head: 'H', organisation: 'good', parts: [{ head: 'U', organisation: 'completed' }] });
+    const group = settle(rec, new Map());
     expect(group.people.map(({ label, reasons }) => [label, reasons])).toEqual([['good', ['head-cap']], ['completed', ['head-cap']]]);
   });
 

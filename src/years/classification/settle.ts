@@ -1,5 +1,5 @@
 import { classifyYear } from '../../scoring/editions/nd-335-2025/classify-year.js';
-import { bandCodes, type Band } from '../../scoring/editions/nd-335-2025/constants.js';
+import type { Band } from '../../scoring/editions/nd-335-2025/constants.js';
 import { meanOf } from '../../scoring/editions/nd-335-2025/mean.js';
 import { quotaOf } from '../../scoring/editions/nd-335-2025/quota.js';
 import type { Quota, YearClassified, YearGroupRecord, YearOfficial } from '../../scoring/editions/nd-335-2025/year-record.js';
@@ -12,13 +12,11 @@ export interface Settled {
   lowered: boolean;
   /** A decision lets the label stand on the months there are. */
   fewerMonths: boolean;
-  /** The rating of the unit below the agency that this person heads (Điều 20.6); null: none, or not yet. */
-  ownUnit: Band | null;
   /** The label in force, once decided. */
   decided: Label | null;
 }
 
-export const NOTHING_SETTLED: Settled = { lowered: false, fewerMonths: false, ownUnit: null, decided: null };
+export const NOTHING_SETTLED: Settled = { lowered: false, fewerMonths: false, decided: null };
 
 export interface PersonLabel {
   code: string;
@@ -58,9 +56,8 @@ function personLabel(one: YearClassified, official: YearOfficial, settled: Settl
   const { mean, provisional, months, missing } = meanOf(
     official.months.map((score, place) => ({ month: String(place + 1), score, absent: Object.hasOwn(official.absent, place + 1) })),
   );
-  const computed = cappedAt(one.label, settled.ownUnit);
+  const computed = one.label;
   const reasons: string[] = [...one.reasons];
-  if (computed !== one.label && !reasons.includes('head-cap')) reasons.push('head-cap');
   if (settled.fewerMonths && missing.length > 0) reasons.push('fewer-months');
   const lowered = settled.lowered && computed === 'excellent';
   if (lowered) reasons.push('lowered');
@@ -74,10 +71,4 @@ function personLabel(one: YearClassified, official: YearOfficial, settled: Settl
 function withoutMissing(official: YearOfficial): YearOfficial {
   const missing = official.months.flatMap((score, place) => (score === null && !Object.hasOwn(official.absent, place + 1) ? [[place + 1, 'sick'] as const] : []));
   return { ...official, absent: { ...official.absent, ...Object.fromEntries(missing) } };
-}
-
-/** Điều 20.6. What is open or not classified stays so. */
-export function cappedAt(label: Label | null, unit: Band | null): Label | null {
-  if (label === null || label === 'not-classified' || unit === null) return label;
-  return bandCodes.indexOf(label) < bandCodes.indexOf(unit) ? unit : label;
 }

@@ -21,8 +21,8 @@ export interface YearPerson {
   months: readonly MonthKnown[];
   label: PersonLabel;
   lacks: readonly Missing[];
-  /** The rating of the unit below the agency that this person heads. */
-  ownUnit: Band | null;
+  /** The level of the agency, or of the part of it, that this person heads (Điều 20.6); null: none. */
+  headed: Band | null;
 }
 
 export interface YearGroup {
@@ -42,22 +42,25 @@ export async function yearGroup(on: Rows, year: YearRow, usingUnitId: number, da
   ]);
   const levels = new Map(units.map(({ unitId, level }) => [unitId, level]));
   const head = sheets.find(({ unitId, position }) => position === 'head' && unitId === usingUnitId);
+  const parts = sheets.filter((sheet) => sheet.position === 'head' && sheet !== head && levels.has(sheet.unitId))
+    .map(({ officialCode, unitId }) => ({ head: officialCode, organisation: levels.get(unitId) ?? null }));
   const known = (sheet: GroupSheet) => yearOf(months.get(sheet.officialId) ?? [], year.year);
   const record: YearGroupRecord = {
     format: 'thuoc-do/year-group@1', edition: 'nd-335-2025', year: year.year, quotaBase: year.quotaBase, share: plain(share.share),
     ...(share.decision === null ? {} : { decision: share.decision }), organisation: levels.get(usingUnitId) ?? null, head: head?.officialCode ?? null,
+    ...(parts.length > 0 ? { parts } : {}),
     officials: sheets.map((sheet) => ({
       code: sheet.officialCode, group: sheet.groupCode ?? UNGROUPED, months: known(sheet).map(({ score, absent }) => (absent ? null : score)),
       absent: Object.fromEntries(known(sheet).flatMap(({ absent }, place) => (absent ? [[String(place + 1), absent]] : []))),
       overrides: (overrides.get(sheet.officialId) ?? []).map(({ kind }) => kind),
     })),
   };
-  const settledBy = new Map(sheets.map((sheet) => [sheet.officialCode, settledOf(sheet, head, levels)]));
+  const settledBy = new Map(sheets.map((sheet) => [sheet.officialCode, settledOf(sheet)]));
   const settled = settle(record, settledBy);
   const classifier = classifiersOf(chain);
   const people = sheets.map((sheet, place): YearPerson => ({
     sheet, part: partOf(sheet.officialId, chain, classifier), months: known(sheet), label: settled.people[place]!,
-    lacks: lacksOf(sheet, steps.get(sheet.id), levels), ownUnit: settledBy.get(sheet.officialCode)!.ownUnit,
+    lacks: lacksOf(sheet, steps.get(sheet.id), levels), headed: headedBy(record, sheet.officialCode),
   }));
   return { record, share, settled, people };
 }
@@ -77,9 +80,12 @@ export function otherReading(group: YearGroup): { base: QuotaBase; agency: Quota
   return { base, agency: quota(people), groups: new Map([...groups.keys()].map((name) => [name, quota(people.filter((one) => one.group === name))])) };
 }
 
-function settledOf(sheet: GroupSheet, head: GroupSheet | undefined, levels: ReadonlyMap<number, Band | null>): Settled {
-  const ownUnit = sheet.position === 'head' && sheet !== head ? (levels.get(sheet.unitId) ?? null) : null;
-  return { lowered: sheet.proposedLabel === 'good', fewerMonths: sheet.fewerMonthsNumber !== null, ownUnit, decided: sheet.labelId === null ? null : sheet.label };
+function headedBy({ head, organisation, parts = [] }: YearGroupRecord, code: string): Band | null {
+  return head === code ? organisation : (parts.find((part) => part.head === code)?.organisation ?? null);
+}
+
+function settledOf(sheet: GroupSheet): Settled {
+  return { lowered: sheet.proposedLabel === 'good', fewerMonths: sheet.fewerMonthsNumber !== null, decided: sheet.labelId === null ? null : sheet.label };
 }
 
 function lacksOf(sheet: GroupSheet, steps: { form: boolean; meeting: boolean; opinion: string } | undefined, levels: ReadonlyMap<number, Band | null>): Missing[] {

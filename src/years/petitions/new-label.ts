@@ -1,8 +1,8 @@
 import type { Tx } from '../../database/db.js';
+import { cappedLabel } from '../../scoring/editions/nd-335-2025/classify-year.js';
 import { quotaOf } from '../../scoring/editions/nd-335-2025/quota.js';
 import type { Quota } from '../../scoring/editions/nd-335-2025/year-record.js';
 import type { Issue } from '../../web/issues.js';
-import { cappedAt } from '../classification/settle.js';
 import type { YearGroup, YearPerson } from '../classification/year-group.js';
 import type { Label } from '../year-sheet.queries.js';
 
@@ -11,8 +11,8 @@ export const LABELS: readonly Label[] = ['excellent', 'good', 'completed', 'not-
 /** Whether a decided person may be given another label: the cap of Điều 20.6 and the ceilings of Điều 20.5 hold for it too. */
 export function newLabelIssues(group: YearGroup, person: YearPerson, label: Label): Issue[] {
   if (label === person.sheet.label) return [{ field: 'label', code: 'classification:issue.sameLabel' }];
-  const cap = capOf(group, person);
-  if (cap !== null && cappedAt(label, cap) !== label) return [{ field: 'label', code: 'classification:issue.headCap' }];
+  const cap = person.headed;
+  if (cap !== null && cappedLabel(label, cap) !== label) return [{ field: 'label', code: 'classification:issue.headCap' }];
   if (label !== 'excellent') return [];
   const quota = (among: readonly YearPerson[]) => quotaOf(among.map((one) => (one === person ? label : one.label.label)), group.record.share, group.record.quotaBase);
   const agency = quota(group.people);
@@ -23,10 +23,6 @@ export function newLabelIssues(group: YearGroup, person: YearPerson, label: Labe
 function passed(code: string, { ceiling, excellent, over }: Quota): Issue[] {
   if (ceiling === null) return [{ field: 'label', code: 'classification:issue.ceilingOpen' }];
   return over ? [{ field: 'label', code, params: { ceiling, excellent, over } }] : [];
-}
-
-function capOf(group: YearGroup, person: YearPerson) {
-  return group.record.head === person.sheet.officialCode ? group.record.organisation : person.ownUnit;
 }
 
 /** Waits for whoever else writes labels of this agency now. */

@@ -64,9 +64,13 @@ export const anyYear: fc.Arbitrary<YearGroupRecord> = fc.integer({ min: 0, max: 
       decided: fc.boolean(),
       organisation: fc.constantFrom('excellent' as const, 'good' as const, 'completed' as const, 'not-completed' as const, null),
       head: fc.option(fc.nat({ max: Math.max(0, length - 1) })),
+      below: fc.option(fc.array(fc.constantFrom('excellent' as const, 'good' as const, 'completed' as const, 'not-completed' as const, null), { maxLength: 4 })),
     })
-    .map(({ officials, base, decided, organisation, head }) => {
+    .map(({ officials, base, decided, organisation, head, below }) => {
       const raised = decided ? { share: '0.25', decision: '12/QĐ-UBND' } : {};
-      return year(officials, { quotaBase: base, organisation, head: head === null || length === 0 ? null : `CB-${head}`, ...raised });
+      const whole = head === null || length === 0 ? null : `CB-${head}`;
+      const heads = officials.map(({ code }) => code).filter((code) => code !== whole);
+      const parts = below?.slice(0, heads.length).map((level, place) => ({ head: heads[place]!, organisation: level }));
+      return year(officials, { quotaBase: base, organisation, head: whole, ...raised, ...(parts ? { parts } : {}) });
     }),
 );

@@ -166,13 +166,33 @@ describe('the year', () => {
         }
         for (const { label, byPoints, reasons, code } of officials) {
           if (label !== byPoints) expect(reasons.length).toBeGreaterThan(0);
-          if (reasons.includes('head-cap')) expect(code).toBe(record.head);
+          if (reasons.includes('head-cap')) expect([record.head, ...(record.parts ?? []).map(({ head }) => head)]).toContain(code);
         }
         expect(agency.excellent).toBe(officials.filter(({ label }) => label === 'excellent').length);
         expect([...groups.values()].reduce((sum, { n }) => sum + n, 0)).toBe(agency.n);
       }),
       runs,
     );
+  }, patience);
+
+  it('labels no head above what they head, and without parts is what it was before there were any', () => {
+    const rank = (label: string) => ['excellent', 'good', 'completed', 'not-completed'].indexOf(label);
+    let capped = 0;
+    fc.assert(
+      fc.property(anyYear, (record) => {
+        const { parts = [], ...bare } = record;
+        const byCode = new Map(classified(record).officials.map((each) => [each.code, each]));
+        for (const { code, label } of classified(bare).officials) {
+          const part = parts.find(({ head }) => head === code);
+          const now = byCode.get(code)!;
+          const lowered = part?.organisation != null && label !== null && label !== 'not-classified' && rank(label) < rank(part.organisation);
+          if (lowered) capped += 1;
+          expect([now.label, now.reasons.includes('head-cap')]).toEqual(lowered ? [part.organisation, true] : [label, code === record.head && now.reasons.includes('head-cap')]);
+        }
+      }),
+      runs,
+    );
+    expect(capped).toBeGreaterThan(20);
   }, patience);
 
   it('a printed year recomputes to the same', () => {

@@ -120,7 +120,24 @@ describe('a year is refused', () => {
     ['another absence', (r) => (r.officials[1].absent['1'] = 'holiday'), ['officials[1].absent.1: not one of sick, maternity, unpaid, not-in-service']],
     ['another override', (r) => (r.officials[0].overrides = ['late']), ['officials[0].overrides[0]: not one of degradation, exemplarity-breach, discipline, corruption-in-unit']],
     ['a label given', (r) => (r.officials[0].label = 'excellent'), ['officials[0].label: unknown key']],
+    ['parts that are no list', (r) => (r.parts = {}), ['parts: not an array']],
+    ['parts that are null', (r) => (r.parts = null), ['parts: not an array']],
+    ['a part that is no object', (r) => (r.parts = ['B']), ['parts[0]: not an object']],
+    ['a part without a head', (r) => (r.parts = [{ organisation: 'good' }]), ['parts[0].head: missing']],
+    ['a part without its label', (r) => (r.parts = [{ head: 'B' }]), ['parts[0].organisation: missing']],
+    ['a part with a key too many', (r) => (r.parts = [{ head: 'B', organisation: null, name: 'X' }]), ['parts[0].name: unknown key']],
+    ['a part not classified', (r) => (r.parts = [{ head: 'B', organisation: 'not-classified' }]), ['parts[0].organisation: not one of excellent, good, completed, not-completed']],
+    ['a part headed by nobody', (r) => (r.parts = [{ head: null, organisation: 'good' }]), ['parts[0].head: not a text']],
+    ['a head of a part not in the list', (r) => (r.parts = [{ head: 'C', organisation: 'good' }]), ['parts[0].head: no official has this code']],
+    ['a head of two parts', (r) => (r.parts = [{ head: 'B', organisation: 'good' }, { head: 'B', organisation: null }]), ['parts[1].head: the code of an earlier one']],
+    ['the whole’s head at a part', (r) => (r.parts = [{ head: 'A', organisation: 'good' }]), ['parts[0].head: the head of the whole organisation']],
   ])('%s', (_name, change, expected) => expectRefused(group, change, expected));
+
+  it('and let through: parts, one of them without a label, or an empty list of them', () => {
+    const officials = ['A', 'B', 'C'].map((code) => person(code, '90'));
+    expect(checkYearGroup(year(officials, { head: 'A', parts: [{ head: 'C', organisation: 'good' }, { head: 'B', organisation: null }] }))).toEqual([]);
+    expect(checkYearGroup(year(officials, { parts: [] }))).toEqual([]);
+  });
 
   it('and let through: nobody, a quarter by decision, a fifth with one', () => {
     expect(checkYearGroup(year([]))).toEqual([]);

@@ -9,6 +9,7 @@ import { quotaBases, yearGroupFormat, type YearGroupRecord } from './year-record
 import { yearTree } from './year-tree.js';
 
 const keys = ['format', 'edition', 'year', 'quotaBase', 'share', 'organisation', 'head', 'officials'];
+const partKeys = ['head', 'organisation'];
 const officialKeys = ['code', 'group', 'months', 'absent', 'overrides'];
 const monthNumbers = Array.from({ length: spanMonths.year.value }, (_, place) => String(place + 1));
 const absences = Object.keys(absenceArticles) as Absence[];
@@ -26,7 +27,7 @@ export function checkYearGroup(record: YearGroupRecord): Fault[] {
 /** A year's record out of JSON values; undefined when a fault was added. */
 export function readYearGroup(faults: Fault[], path: string, value: JsonValue): YearGroupRecord | undefined {
   const before = faults.length;
-  const reader = ObjectReader.open(faults, path, value, keys, ['decision']);
+  const reader = ObjectReader.open(faults, path, value, keys, ['decision', 'parts']);
   if (!reader) return undefined;
   const edition = reader.oneOf('edition', ['nd-335-2025']);
   const year = readYear(reader);
@@ -36,10 +37,11 @@ export function readYearGroup(faults: Fault[], path: string, value: JsonValue): 
   const organisation = reader.value('organisation') === null ? null : reader.oneOf('organisation', bandCodes);
   const head = reader.value('head') === null ? null : reader.code('head');
   if (head && !mayBeNamed(reader.value('officials'), head)) reader.fault('head', 'no-such-official');
+  const parts = readParts(reader, head);
   const officials = readOfficials(reader);
   if (faults.length > before) return undefined;
   const read = { format: yearGroupFormat, edition, year, quotaBase, share, organisation, head, officials };
-  return (decision === undefined ? read : { ...read, decision }) as YearGroupRecord;
+  return { ...read, ...(decision === undefined ? {} : { decision }), ...(parts === undefined ? {} : { parts }) } as YearGroupRecord;
 }
 
 function readYear(reader: ObjectReader): number | undefined {
@@ -56,6 +58,21 @@ function readDecision(reader: ObjectReader, share: string | undefined): string |
   }
   const decision = reader.text('decision');
   return decision?.trim() === '' ? reader.fault('decision', 'empty-text') : decision;
+}
+
+/** Heads of parts: in the list, none twice, and none of them the whole organisation's. */
+function readParts(reader: ObjectReader, whole: string | null | undefined) {
+  const [seen, officials, path] = [new Set<string>(), reader.value('officials'), reader.at('parts')];
+  return reader.list('parts')?.map((value, place) => {
+    const part = ObjectReader.open(reader.faults, placePath(path, place), value, partKeys);
+    const head = part?.code('head');
+    if (!part) return undefined;
+    if (head !== undefined && head === whole) part.fault('head', 'heads-the-whole');
+    else if (head !== undefined && seen.has(head)) part.fault('head', 'code-twice');
+    else if (head !== undefined && !mayBeNamed(officials, head)) part.fault('head', 'no-such-official');
+    if (head !== undefined) seen.add(head);
+    return { head, organisation: part.value('organisation') === null ? null : part.oneOf('organisation', bandCodes) };
+  });
 }
 
 /** False only when every official has a code and none has this one: an unreadable one may be the head. */

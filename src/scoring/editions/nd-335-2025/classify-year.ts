@@ -11,7 +11,8 @@ import type { Label, LabelReason, YearClassified, YearGroupRecord, YearGroupResu
  */
 export function classifyYear(record: YearGroupRecord): YearGroupResult {
   const { share, quotaBase } = record;
-  const officials = record.officials.map((official) => classify(official, record));
+  const units = unitsHeaded(record);
+  const officials = record.officials.map((official) => classify(official, units.get(official.code) ?? null));
   const labels = officials.map(({ label }) => label);
   const groups = [...new Set(officials.map(({ group }) => group))].map((name) => {
     const own = officials.filter(({ group }) => group === name).map(({ label }) => label);
@@ -20,14 +21,20 @@ export function classifyYear(record: YearGroupRecord): YearGroupResult {
   return { officials, agency: quotaOf(labels, share, quotaBase), groups: new Map(groups) };
 }
 
-function classify(official: YearOfficial, { head, organisation }: YearGroupRecord): YearClassified {
+/** By a head's code, the label of what they head: the whole organisation, or a part of it. */
+function unitsHeaded({ head, organisation, parts = [] }: YearGroupRecord): Map<string, Band | null> {
+  const ofParts = parts.map((part) => [part.head, part.organisation] as const);
+  return new Map(head === null ? ofParts : [...ofParts, [head, organisation]]);
+}
+
+function classify(official: YearOfficial, headed: Band | null): YearClassified {
   const { code, group, months: scores, absent } = official;
   const { mean, months, missing } = meanOf(
     scores.map((score, place) => ({ month: String(place + 1), score, absent: Object.hasOwn(absent, place + 1) })),
   );
   const byPoints = mean === null ? null : levelOf(mean, bands);
   const own = labelOf(official, byPoints, months + missing.length);
-  const capped = head === code ? cappedLabel(own.label, organisation) : own.label;
+  const capped = cappedLabel(own.label, headed);
   const reasons: LabelReason[] = capped === own.label ? own.reasons : [...own.reasons, 'head-cap'];
   return { code, group, mean, months, missing: missing.map(Number), byPoints, label: capped, reasons };
 }
@@ -50,8 +57,8 @@ export function serviceMonths({ absent }: Pick<YearOfficial, 'absent'>): number 
   return spanMonths.year.value - outside.length;
 }
 
-/** Điều 20.6: the head's label at most the organisation's. What is open or not classified stays so. */
-function cappedLabel(label: Label | null, organisation: Band | null): Label | null {
+/** Điều 20.6: a head's label at most that of what they head. What is open or not classified stays so. */
+export function cappedLabel(label: Label | null, organisation: Band | null): Label | null {
   if (label === null || label === 'not-classified' || organisation === null) return label;
   return bandCodes.indexOf(label) < bandCodes.indexOf(organisation) ? organisation : label;
 }

@@ -18,6 +18,14 @@ export interface YearOfficial {
   readonly overrides: readonly Override[];
 }
 
+/** A part of the organisation with a label of its own, and who heads it (Điều 20.6). */
+export interface YearPart {
+  /** Code of the part's head, who is not the organisation's. */
+  readonly head: string;
+  /** The part's own label; null: it has none. */
+  readonly organisation: Band | null;
+}
+
 /** Everything the labels of an agency's year depend on. Numbers are decimal text. */
 export interface YearGroupRecord {
   readonly format: typeof yearGroupFormat;
@@ -32,6 +40,8 @@ export interface YearGroupRecord {
   readonly organisation: Band | null;
   /** Code of the organisation's head; null: not in the list. */
   readonly head: string | null;
+  /** Parts whose heads are in the list; may be left out. */
+  readonly parts?: readonly YearPart[] | undefined;
   readonly officials: readonly YearOfficial[];
 }
 

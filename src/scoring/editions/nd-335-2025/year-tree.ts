@@ -1,7 +1,7 @@
 import { jsonNumber, printJson } from '../../json/print-json.js';
 import { JsonNumber, type JsonObject, type JsonValue } from '../../json/json-value.js';
 import { numberOf } from '../../scored-json.js';
-import type { Quota, YearClassified, YearGroupRecord, YearGroupResult, YearOfficial } from './year-record.js';
+import type { Quota, YearClassified, YearGroupRecord, YearGroupResult, YearOfficial, YearPart } from './year-record.js';
 
 type ToNumber = (dec: string) => JsonNumber;
 
@@ -23,7 +23,15 @@ export function yearTree(record: YearGroupRecord, toNumber: ToNumber = asWritten
     ...(record.decision === undefined ? [] : [['decision', record.decision] as [string, JsonValue]]),
     ['organisation', record.organisation],
     ['head', record.head],
+    ...(record.parts === undefined ? [] : [['parts', record.parts.map(partTree)] as [string, JsonValue]]),
     ['officials', record.officials.map((official) => officialTree(official, toNumber))],
+  ]);
+}
+
+function partTree({ head, organisation }: YearPart): JsonObject {
+  return new Map<string, JsonValue>([
+    ['head', head],
+    ['organisation', organisation],
   ]);
 }
 

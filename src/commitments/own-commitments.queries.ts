@@ -88,6 +88,14 @@ export async function ownCommitment(on: Rows, officialId: number, id: number, to
   return on.one<CommitmentRow>(`${ROWS} where c.id = $4`, [officialId, today, true, id], 'own-commitment');
 }
 
+/** How many of its owner's commitments stand before it in the list. */
+export async function placeOf(on: Rows, id: number): Promise<number> {
+  const row = await on.one<{ before: number }>(
+    'select count(*)::int as before from commitments c join commitments o on o.official_id = c.official_id and (o.due_on, o.id) > (c.due_on, c.id) where c.id = $1', [id], 'commitment-place',
+  );
+  return row!.before;
+}
+
 export async function ownerOf(on: Rows, id: number): Promise<number | null> {
   const row = await on.one<{ officialId: number }>('select official_id as "officialId" from commitments where id = $1', [id], 'commitment-owner');
   return row?.officialId ?? null;

@@ -11,7 +11,8 @@ import { shareView } from './share.view.js';
 import { proofDenial, statementDenial } from './statement.policy.js';
 import { PROOF } from './statements.form.js';
 
-const SIZE = 20;
+/** So many of a person's commitments stand on one page. */
+export const SIZE = 20;
 
 /** One person's commitments with their proof; for the person also what they may do now. */
 export async function personPage(db: Rows, sight: PersonSight, query: Record<string, unknown>, today: string, typed: Record<string, unknown> = {}): Promise<Page> {

@@ -12,7 +12,8 @@ import { IdPipe } from '../web/id.pipe.js';
 import { readForm, tidy } from '../web/read-form.js';
 import { readUpload, type Upload } from '../web/upload.js';
 import { openPerson } from './person-access.js';
-import { ownerOf } from './own-commitments.queries.js';
+import { ownerOf, placeOf } from './own-commitments.queries.js';
+import { SIZE } from './person.page.js';
 import { checkFile } from './proof-file.js';
 import { proofDenial, statementDenial } from './statement.policy.js';
 import { PROOF, ProofForm, StatementForm } from './statements.form.js';
@@ -53,6 +54,17 @@ export class StatementsController {
     const refused = await this.statements.prove(actor, id, { text: form.value.text, file: checked });
     if (refused.length > 0) return (await this.page(actor, id, tidy(fields))).withIssues(refused);
     return redirect(`/commitments/${actor.officialId}#c-${id}`, 'commitments:flash.proved');
+  }
+
+  /** Where a commitment stands with its proof, for whoever may read it: the approver comes from the sheet. */
+  @Get(':id/proofs')
+  @Allow('official', 'head', 'committee', 'personnel', 'inspector', 'outside-approver')
+  async proofs(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Redirect> {
+    const owner = await ownerOf(this.db, id);
+    if (owner === null) throw new NotFound();
+    await openPerson(this.db, actor, owner, this.clock.today());
+    const page = Math.floor((await placeOf(this.db, id)) / SIZE) + 1;
+    return redirect(`/commitments/${owner}${page > 1 ? `?page=${page}` : ''}#c-${id}`);
   }
 
   @Get(':id/proofs/:proofId/file')

@@ -83,6 +83,7 @@ describe('saying how it went', () => {
     expect(page.text).toContain('Đã dán ở sảnh, có ảnh');
     const other = await on.client('vp1');
     const seen = await other.get(`/commitments/${ward.officials['mcHead']}?show=kept`);
+    expect((await other.get(`/commitments/${id}/proofs`)).headers.get('location')).toBe(`/commitments/${ward.officials['mcHead']}#c-${id}`);
     const file = /href="(\/commitments\/\d+\/proofs\/\d+\/file)"/.exec(seen.text)![1]!;
     expect((await other.download(file)).status).toBe(200);
     expect((await (await on.client('stranger')).download(file)).status).toBe(404);

@@ -37,6 +37,7 @@ export const COMMITMENTS: Row[] = [
   ['GET /commitments/:id/statement', 'id=commitment', 'mc1'],
   ['POST /commitments/:id/statement', 'id=commitment', 'mc1', { kept: 'kept', text: 'Ảnh chụp bảng tin' }],
   ['POST /commitments/:id/proofs', 'id=commitment', 'mc1', { text: 'Ảnh chụp bảng tin' }],
+  ['GET /commitments/:id/proofs', 'id=commitment', 'mc1 mcHead'],
   ['GET /commitments/:id/proofs/:proofId/file', 'id=commitment proofId=proof', 'mc1 mcHead'],
   ['GET /dialogues', '', 'officials personnel inspector outside'],
   ['GET /dialogues/new', '', LEADERS],

@@ -4,6 +4,8 @@ import type { SameText } from './same.js';
 export interface Slot {
   id: string;
   standard: number;
+  /** Its place in the whole pledge; null: an empty line. */
+  number: number | null;
   text: string;
   same: SameText[];
 }
@@ -15,7 +17,7 @@ export function draftSlots(items: readonly PledgeText[], same: readonly SameText
     const own = numbered.filter((item) => item.standard === standard);
     const count = Math.min(PLEDGE.places, Math.max(1, own.length + (standard === more ? 2 : own.length === 0 ? 1 : 0)));
     const slots = Array.from({ length: count }, (_, place) => ({
-      id: `s${standard}.${place}`, standard, text: own[place]?.text ?? '', same: same.filter(({ item }) => item !== null && item === own[place]?.number),
+      id: `s${standard}.${place}`, standard, number: own[place]?.number ?? null, text: own[place]?.text ?? '', same: same.filter(({ item }) => item !== null && item === own[place]?.number),
     }));
     return { standard, slots, full: count >= PLEDGE.places };
   });
@@ -25,7 +27,7 @@ export function draftSlots(items: readonly PledgeText[], same: readonly SameText
 export function typedSlots(body: Record<string, unknown>): { standard: number; slots: Slot[]; full: boolean }[] {
   return STANDARDS.map((standard) => {
     const places = Array.from({ length: PLEDGE.places }, (_, place) => `s${standard}.${place}`).filter((id) => id in body);
-    const slots = (places.length > 0 ? places : [`s${standard}.0`]).map((id) => ({ id, standard, text: String(body[id] ?? ''), same: [] }));
+    const slots = (places.length > 0 ? places : [`s${standard}.0`]).map((id) => ({ id, standard, number: null, text: String(body[id] ?? ''), same: [] }));
     return { standard, slots, full: slots.length >= PLEDGE.places };
   });
 }

@@ -5,7 +5,7 @@ interface NavItem {
   key: string;
   for: Capability[] | 'all';
   /** The menu it goes into when there would be too much on one line. */
-  menu?: 'read' | 'manage';
+  menu?: 'committee' | 'read' | 'manage';
   /** Pages of the same room under other addresses. */
   also?: string[];
 }
@@ -31,8 +31,8 @@ export const NAV: NavItem[] = [
   { href: '/evaluations', key: 'ui:nav.evaluations', for: ['official'] },
   { href: '/legal', key: 'ui:nav.legal', for: ['official', 'head', 'personnel', 'inspector', 'outside-approver'] },
   { href: '/approvals', key: 'ui:nav.approvals', for: ['head', 'outside-approver', 'personnel'] },
-  { href: '/committee', key: 'ui:nav.committee', for: ['committee', 'inspector'] },
-  { href: '/sittings', key: 'ui:nav.sittings', for: ['committee', 'inspector'] },
+  { href: '/committee', key: 'ui:nav.committee', for: ['committee', 'inspector'], menu: 'committee' },
+  { href: '/sittings', key: 'ui:nav.sittings', for: ['committee', 'inspector'], menu: 'committee' },
   { href: '/years', key: 'ui:nav.years', for: ['official', 'head', 'committee', 'personnel', 'inspector', 'outside-approver'] },
   { href: '/criteria', key: 'ui:nav.criteria', for: ['official', 'head', 'committee', 'personnel', 'inspector', 'outside-approver'], menu: 'read' },
   { href: '/catalogue', key: 'ui:nav.catalogue', for: ['official', 'head', 'committee', 'personnel', 'inspector', 'outside-approver'], menu: 'read' },

@@ -2,11 +2,11 @@ import { CAPABILITIES, type Capability } from '../../src/web/actor.js';
 import { NAV, navFor, type NavLink, type NavMenu } from '../../src/web/nav.js';
 
 const PEOPLE: [string, Capability[], string[]][] = [
-  ['an official', ['official'], ['/', '/evaluations', '/legal', '/years', '/criteria', '/catalogue']],
+  ['an official', ['official'], ['/', '/evaluations', '/legal', '/years', 'ui:nav.menu.read']],
   ['a head', ['official', 'head'], ['/', '/evaluations', '/legal', '/approvals', '/years', 'ui:nav.menu.read']],
-  ['a head who sits on the committee', ['official', 'head', 'committee'], ['/', '/evaluations', '/legal', '/approvals', '/committee', '/years', 'ui:nav.menu.read']],
+  ['a head who sits on the committee', ['official', 'head', 'committee'], ['/', '/evaluations', '/legal', '/approvals', 'ui:nav.menu.committee', '/years', 'ui:nav.menu.read']],
   ['personnel', ['personnel'], ['/', '/legal', '/approvals', '/years', 'ui:nav.menu.read', 'ui:nav.menu.manage']],
-  ['an inspector', ['inspector'], ['/', '/legal', '/committee', '/years', 'ui:nav.menu.read', 'ui:nav.menu.manage']],
+  ['an inspector', ['inspector'], ['/', '/legal', 'ui:nav.menu.committee', '/years', 'ui:nav.menu.read', 'ui:nav.menu.manage']],
   ['an administrator', ['administrator'], ['/', '/units', '/accounts']],
 ];
 

@@ -62,9 +62,19 @@ export class UnitTableService {
       unit, month, products, q: extra.q ?? '', pasted: extra.pasted ?? '', copied: extra.copied ?? null, bounds: dueBounds(month, span),
       items: open.map((person) => ({ value: String(person.sheetId), text: person.name })), anyOpen: open.length > 0,
       people: await this.given(people), rows: rows.map((row) => ({ ...row, number: row.at + 1, ids: idsOf(row.at), wrong: Object.values(idsOf(row.at)).some((id) => errors.has(id)) })),
-      previous: monthAfter(month, -1), following: monthAfter(month, 1),
+      previous: monthAfter(month, -1), around: await this.around(table),
     };
     return page('work/unit', data, 'work:title.unit', { unit: unit.name, month: month.split('-').reverse().join('/') });
+  }
+
+  /** The months before and after this one that have forms of these people. */
+  private async around({ month, people }: UnitTable): Promise<{ before: string | null; after: string | null }> {
+    const row = await this.db.one<{ before: string | null; after: string | null }>(
+      `select max(month) filter (where month < $2) as before, min(month) filter (where month > $2) as after
+       from legal_sheets where official_id = any ($1) and edition = 'nd-335-2025'`,
+      [people.map(({ officialId }) => officialId), month],
+    );
+    return row!;
   }
 
   blank(table: UnitTable, from = 0, count = BLANK): TableRow[] {

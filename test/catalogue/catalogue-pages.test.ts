@@ -5,6 +5,7 @@ import { catalogueInForce, productsByCode, productsOf } from '../../src/catalogu
 import { startTestApp, type TestApp } from '../support/app.js';
 import type { Answer, Client } from '../support/client.js';
 import { makeWard, type Ward } from '../support/ward.js';
+import { mappingFields } from './mapping-fields.js';
 import { manyGroups, oddFile } from './odd-file.js';
 
 let t: TestApp;
@@ -25,15 +26,6 @@ const product = async (code: string) => (await t.db.one<{ id: number }>('select 
 const upload = async (bytes: Uint8Array, name = 'danh-muc.xlsx'): Promise<Answer> =>
   personnel.upload(`/catalogue/drafts/${await draft()}/imports`, {}, [{ field: 'file', name, bytes }]);
 
-/** The mapping form as the page shows it, posted as a browser would. */
-function fieldsOf(text: string): Record<string, string> {
-  const fields: Record<string, string> = {};
-  for (const [, id] of text.matchAll(/type="checkbox" id="(s\d+-\w+)"[^>]* checked/g)) fields[id!] = 'yes';
-  for (const [, name, value] of text.matchAll(/name="(s\d+-header|standardPoints)" type="text" value="([^"]*)"/g)) fields[name!] = value!;
-  for (const [, name, body] of text.matchAll(/<select[^>]*name="(s\d+-\w+)"[^>]*>([\s\S]*?)<\/select>/g)) fields[name!] = /value="(\d+)" selected/.exec(body!)?.[1] ?? '';
-  return fields;
-}
-
 describe('from a file to a catalogue in force', () => {
   it('begins empty, once', async () => {
     const index = await personnel.get('/catalogue');
@@ -46,7 +38,7 @@ describe('from a file to a catalogue in force', () => {
     const mapping = await upload(await oddFile());
     expect(mapping.path).toMatch(/\/catalogue\/imports\/\d+\/mapping$/);
     expect(mapping.text).toContain('Trang này được bỏ qua');
-    const account = await personnel.post(mapping.path, fieldsOf(mapping.text));
+    const account = await personnel.post(mapping.path, mappingFields(mapping.text));
     expect(account.text).toContain('mã LD.01 đã có ở dòng 5, trang “PL II - Lanh dao QL”');
     expect(account.text).toContain('hệ số 5.0625 có quá ba chữ số thập phân');
     const done = await personnel.post(account.path + '/application');
@@ -57,25 +49,25 @@ describe('from a file to a catalogue in force', () => {
 
   it('remembers the mapping for the unit', async () => {
     const first = await upload(await oddFile());
-    await personnel.post(first.path, { ...fieldsOf(first.text), 's2-note': '' });
-    expect(fieldsOf((await upload(await oddFile())).text)['s2-note']).toBe('');
+    await personnel.post(first.path, { ...mappingFields(first.text), 's2-note': '' });
+    expect(mappingFields((await upload(await oddFile())).text)['s2-note']).toBe('');
   });
 
   it('asks again, keeping what was chosen, when a needed column is missing or one is used twice', async () => {
     const mapping = await upload(await oddFile());
-    const answer = await personnel.post(mapping.path, { ...fieldsOf(mapping.text), 's1-code': '', 's2-output': '3' });
+    const answer = await personnel.post(mapping.path, { ...mappingFields(mapping.text), 's1-code': '', 's2-output': '3' });
     expect(answer.status).toBe(422);
     expect(answer.text).toContain('Trang được nhập phải có cột này');
     expect(answer.text).toContain('Cột này đã chọn cho mục khác');
-    expect(fieldsOf(answer.text)['s2-output']).toBe('3');
-    const reread = await personnel.post(mapping.path, { ...fieldsOf(mapping.text), 's1-header': '2', act: 'reread' });
+    expect(mappingFields(answer.text)['s2-output']).toBe('3');
+    const reread = await personnel.post(mapping.path, { ...mappingFields(mapping.text), 's1-header': '2', act: 'reread' });
     expect(reread.status).toBe(200);
-    expect(fieldsOf(reread.text)['s1-code']).toBe('');
+    expect(mappingFields(reread.text)['s1-code']).toBe('');
   });
 
   it('refuses more than five groups with the list of them', async () => {
     const mapping = await upload(await manyGroups(6));
-    const account = await personnel.post(mapping.path, fieldsOf(mapping.text));
+    const account = await personnel.post(mapping.path, mappingFields(mapping.text));
     expect(account.text).toContain('Quá 05 nhóm (Điều 13.1a)');
     expect((await personnel.post(account.path + '/application')).status).toBe(409);
   });
@@ -165,7 +157,7 @@ describe('the next version', () => {
     expect(plan.products).toEqual(bare);
     await personnel.post('/catalogue/drafts', { unit: String(ward.units.PM.id) });
     const mapping = await upload(file.bytes, 'ra.xlsx');
-    const account = await personnel.post(mapping.path, fieldsOf(mapping.text));
+    const account = await personnel.post(mapping.path, mappingFields(mapping.text));
     await personnel.post(account.path + '/application', { replace: 'yes' });
     expect((await personnel.get(`/catalogue/versions/${await draft()}/changes`)).text).not.toMatch(/<h2 id="(added|removed|factor|words)"/);
   });

@@ -60,7 +60,9 @@ import { MeetingOpinion } from '../years/meetings/meeting-opinion.entity.js';
 import { Meeting } from '../years/meetings/meeting.entity.js';
 import { Override } from '../years/breaches/override.entity.js';
 import { PartyOpinion } from '../years/opinions/party-opinion.entity.js';
+import { UnitRatingReplacement } from '../years/ratings/unit-rating-replacement.entity.js';
 import { UnitRating } from '../years/ratings/unit-rating.entity.js';
+import { NoMonthDecision } from '../years/classification/no-month-decision.entity.js';
 import { YearDecision } from '../years/classification/year-decision.entity.js';
 import { YearLabel } from '../years/classification/year-label.entity.js';
 import { YearPublication } from '../years/classification/year-publication.entity.js';
@@ -157,6 +159,8 @@ export const ALL_ENTITIES = [
   Override,
   PartyOpinion,
   UnitRating,
+  UnitRatingReplacement,
+  NoMonthDecision,
   YearSheet,
   Year,
   Measure,

@@ -29,6 +29,7 @@ export const YEAR_DECISIONS: Row[] = [
   ['GET /years/:id/classification/:sheetId', 'id=year sheetId=yearSheet', 'chair personnel'],
   ['POST /years/:id/classification/:sheetId', 'id=year sheetId=yearSheet', 'chair'],
   ['POST /years/:id/classification/:sheetId/fewer-months', 'id=year sheetId=yearSheet', 'chair personnel'],
+  ['POST /years/:id/classification/:sheetId/no-months', 'id=year sheetId=yearSheet', 'chair', { withoutLabel: 'good', number: '9/QĐ', decidedOn: '2026-11-10', withoutReason: TEXT }],
   ['GET /years/:id/labels', 'id=year', ''], // not published
   ['GET /years/:id/december', 'id=year', 'mcHead vpHead chair personnel inspector outside'],
   ['GET /label-petitions', '', 'signed-in -admin'],

@@ -51,8 +51,10 @@ export class DecisionsService {
 /** Everybody who comes here has a label: an open one is a blocker. */
 function labelOf(person: YearPerson): NewLabel {
   const { label, sheet } = person;
+  const noMonths = label.reasons.includes('decided-without-months') ? person.noMonths : null;
   return {
-    person, kind: 'classification', label: label.label!, reasons: label.reasons, reason: label.reasons.includes('lowered') ? sheet.proposalReason : null,
-    decisionNumber: sheet.fewerMonthsNumber, decisionDate: sheet.fewerMonthsDate,
+    person, kind: 'classification', label: label.label!, reasons: label.reasons,
+    reason: label.reasons.includes('lowered') ? sheet.proposalReason : (noMonths?.reason ?? null),
+    decisionNumber: noMonths?.number ?? sheet.fewerMonthsNumber, decisionDate: noMonths?.decidedOn ?? sheet.fewerMonthsDate,
   };
 }

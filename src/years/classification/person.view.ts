@@ -1,5 +1,6 @@
 import { page, type Page } from '../../web/answers.js';
 import { missingOf } from './group.blockers.js';
+import { NO_MONTH_LABELS } from './no-months.form.js';
 import type { OpenedPerson } from './proposals.service.js';
 import { shownReasons } from './reasons.js';
 import { groupPeople } from './year-group.js';
@@ -21,6 +22,8 @@ export function personPage({ agency, person }: OpenedPerson, typed: Record<strin
     reason: typed['reason'] ?? sheet.proposalReason ?? '', handling: typed['handling'] ?? sheet.handling, proposalReason: sheet.proposalReason,
     mayAllow: open && (classifies || agency.personnel) && label.missing.length > 0 && label.months > 0, missingMonths: label.missing.join(', '),
     number: typed['number'] ?? sheet.fewerMonthsNumber ?? '', decidedOn: typed['decidedOn'] ?? sheet.fewerMonthsDate ?? '',
+    noMonths: label.reasons.includes('no-working-month') ? person.noMonths : null, mayDecideNoMonths: open && classifies && label.reasons.includes('no-working-month'),
+    noMonthLabels: NO_MONTH_LABELS, withoutLabel: typed['withoutLabel'] ?? '', withoutReason: typed['withoutReason'] ?? '',
     allowed: sheet.fewerMonthsNumber === null ? null : { number: sheet.fewerMonthsNumber, decidedOn: sheet.fewerMonthsDate },
   }, 'classification:person.title', { name: sheet.officialName, year: agency.year.year });
 }

@@ -63,7 +63,8 @@ export class ProposalsService {
     });
   }
 
-  private async toAct(tx: Tx, actor: Actor, yearId: number, sheetId: number): Promise<OpenedPerson> {
+  /** Behind the lock of the year; whose label is decided is told so. */
+  async toAct(tx: Tx, actor: Actor, yearId: number, sheetId: number): Promise<OpenedPerson> {
     const unitId = await usingUnitOf(tx, yearId, sheetId);
     const opened = await this.found(tx, actor, await openAgencyToAct(tx, actor, yearId, unitId, this.clock.today()), sheetId);
     if (opened.person.sheet.labelId !== null) {
@@ -79,7 +80,7 @@ export class ProposalsService {
     return { agency, group, person };
   }
 
-  private record(tx: Tx, actor: Actor, { sheet }: YearPerson, act: string, detail: Record<string, unknown>): Promise<void> {
+  record(tx: Tx, actor: Actor, { sheet }: YearPerson, act: string, detail: Record<string, unknown>): Promise<void> {
     return recordAct(tx, { chain: `official:${sheet.officialId}`, act, account: actor.accountId, at: this.clock.now(), detail: { sheet: sheet.id, year: sheet.year, ...detail } });
   }
 }

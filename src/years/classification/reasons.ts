@@ -8,7 +8,7 @@ export interface ShownReason {
 }
 
 const ARTICLES: Record<string, string | null> = {
-  'head-cap': '20.6', 'not-classified:11.1': fewestMonths.article, 'fewer-months': '19.3', lowered: '20.5a', 'no-working-month': absenceArticles.sick,
+  'head-cap': '20.6', 'not-classified:11.1': fewestMonths.article, 'fewer-months': '19.3', lowered: '20.5a', 'no-working-month': absenceArticles.sick, 'decided-without-months': null,
   petition: '22', replacement: '21.3', 'by-points': null,
 };
 

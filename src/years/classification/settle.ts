@@ -1,4 +1,4 @@
-import { classifyYear } from '../../scoring/editions/nd-335-2025/classify-year.js';
+import { cappedLabel, classifyYear, levelsHeaded } from '../../scoring/editions/nd-335-2025/classify-year.js';
 import type { Band } from '../../scoring/editions/nd-335-2025/constants.js';
 import { meanOf } from '../../scoring/editions/nd-335-2025/mean.js';
 import { quotaOf } from '../../scoring/editions/nd-335-2025/quota.js';
@@ -12,11 +12,13 @@ export interface Settled {
   lowered: boolean;
   /** A decision lets the label stand on the months there are. */
   fewerMonths: boolean;
+  /** The label a decision gives to who has no working month; it counts only while that is so. */
+  withoutMonths: Label | null;
   /** The label in force, once decided. */
   decided: Label | null;
 }
 
-export const NOTHING_SETTLED: Settled = { lowered: false, fewerMonths: false, decided: null };
+export const NOTHING_SETTLED: Settled = { lowered: false, fewerMonths: false, withoutMonths: null, decided: null };
 
 export interface PersonLabel {
   code: string;
@@ -46,13 +48,23 @@ export function settle(record: YearGroupRecord, settled: ReadonlyMap<string, Set
   const of = (code: string) => settled.get(code) ?? NOTHING_SETTLED;
   const officials = record.officials.map((official) => (of(official.code).fewerMonths ? withoutMissing(official) : official));
   const classified = classifyYear({ ...record, officials }).officials;
-  const people = classified.map((one, place) => personLabel(one, record.officials[place]!, of(one.code)));
+  const headed = levelsHeaded(record);
+  const people = classified.map((one, place) => personLabel(withoutMonths(one, of(one.code), headed.get(one.code) ?? null), record.officials[place]!, of(one.code)));
   const quota = (among: readonly PersonLabel[]) => quotaOf(among.map(({ label }) => label), record.share, record.quotaBase);
   const names = [...new Set(people.map(({ group }) => group))];
   return { people, agency: quota(people), groups: new Map(names.map((name) => [name, quota(people.filter(({ group }) => group === name))])) };
 }
 
-function personLabel(one: YearClassified, official: YearOfficial, settled: Settled): PersonLabel {
+type Computed = Omit<YearClassified, 'reasons'> & { reasons: readonly string[] };
+
+/** The text says nothing of a year without a working month: what the competent person decided stands, under the head's cap. */
+function withoutMonths(one: YearClassified, { withoutMonths: decided }: Settled, headed: Band | null): Computed {
+  if (decided === null || !one.reasons.includes('no-working-month')) return one;
+  const label = cappedLabel(decided, headed);
+  return { ...one, label, reasons: [...one.reasons, 'decided-without-months', ...(label === decided ? [] : ['head-cap'])] };
+}
+
+function personLabel(one: Computed, official: YearOfficial, settled: Settled): PersonLabel {
   const { mean, provisional, months, missing } = meanOf(
     official.months.map((score, place) => ({ month: String(place + 1), score, absent: Object.hasOwn(official.absent, place + 1) })),
   );

@@ -3,6 +3,8 @@ import { headChain } from '../../units/holders.js';
 import type { Band } from '../../scoring/editions/nd-335-2025/constants.js';
 import { quotaOf } from '../../scoring/editions/nd-335-2025/quota.js';
 import { quotaBases, type Quota, type QuotaBase, type YearGroupRecord } from '../../scoring/editions/nd-335-2025/year-record.js';
+import { levelsHeaded } from '../../scoring/editions/nd-335-2025/classify-year.js';
+import { noMonthDecisions, type NoMonthDecision } from './no-months.queries.js';
 import { ratedUnits } from '../ratings/levels.queries.js';
 import type { YearRow } from '../year.queries.js';
 import { classifiersOf, partOf } from './agency-access.js';
@@ -23,6 +25,8 @@ export interface YearPerson {
   lacks: readonly Missing[];
   /** The level of the agency, or of the part of it, that this person heads (Điều 20.6); null: none. */
   headed: Band | null;
+  /** The decision on a year without a working month, whether or not there is one now. */
+  noMonths: NoMonthDecision | null;
 }
 
 export interface YearGroup {
@@ -36,9 +40,10 @@ export interface YearGroup {
 export async function yearGroup(on: Rows, year: YearRow, usingUnitId: number, day: string, sources: YearSources = SOURCES): Promise<YearGroup> {
   const sheets = await groupSheets(on, year.id, usingUnitId);
   const ids = sheets.map(({ officialId }) => officialId);
-  const [months, overrides, steps, share, units, chain] = await Promise.all([
+  const [months, overrides, steps, share, units, chain, noMonths] = await Promise.all([
     sources.months(on, ids, year.year), sources.overrides(on, ids, year.year), sources.steps(on, year.id),
     shareOf(on, year, usingUnitId), ratedUnits(on, year.id), headChain(on, usingUnitId, day),
+    noMonthDecisions(on, year.id, usingUnitId),
   ]);
   const levels = new Map(units.map(({ unitId, level }) => [unitId, level]));
   const head = sheets.find(({ unitId, position }) => position === 'head' && unitId === usingUnitId);
@@ -55,12 +60,13 @@ export async function yearGroup(on: Rows, year: YearRow, usingUnitId: number, da
       overrides: (overrides.get(sheet.officialId) ?? []).map(({ kind }) => kind),
     })),
   };
-  const settledBy = new Map(sheets.map((sheet) => [sheet.officialCode, settledOf(sheet)]));
+  const settledBy = new Map(sheets.map((sheet) => [sheet.officialCode, settledOf(sheet, noMonths.get(sheet.id))]));
+  const headed = levelsHeaded(record);
   const settled = settle(record, settledBy);
   const classifier = classifiersOf(chain);
   const people = sheets.map((sheet, place): YearPerson => ({
     sheet, part: partOf(sheet.officialId, chain, classifier), months: known(sheet), label: settled.people[place]!,
-    lacks: lacksOf(sheet, steps.get(sheet.id), levels), headed: headedBy(record, sheet.officialCode),
+    lacks: lacksOf(sheet, steps.get(sheet.id), levels), headed: headed.get(sheet.officialCode) ?? null, noMonths: noMonths.get(sheet.id) ?? null,
   }));
   return { record, share, settled, people };
 }
@@ -80,12 +86,11 @@ export function otherReading(group: YearGroup): { base: QuotaBase; agency: Quota
   return { base, agency: quota(people), groups: new Map([...groups.keys()].map((name) => [name, quota(people.filter((one) => one.group === name))])) };
 }
 
-function headedBy({ head, organisation, parts = [] }: YearGroupRecord, code: string): Band | null {
-  return head === code ? organisation : (parts.find((part) => part.head === code)?.organisation ?? null);
-}
-
-function settledOf(sheet: GroupSheet): Settled {
-  return { lowered: sheet.proposedLabel === 'good', fewerMonths: sheet.fewerMonthsNumber !== null, decided: sheet.labelId === null ? null : sheet.label };
+function settledOf(sheet: GroupSheet, noMonths: NoMonthDecision | undefined): Settled {
+  return {
+    lowered: sheet.proposedLabel === 'good', fewerMonths: sheet.fewerMonthsNumber !== null, withoutMonths: noMonths?.label ?? null,
+    decided: sheet.labelId === null ? null : sheet.label,
+  };
 }
 
 function lacksOf(sheet: GroupSheet, steps: { form: boolean; meeting: boolean; opinion: string } | undefined, levels: ReadonlyMap<number, Band | null>): Missing[] {

@@ -11,7 +11,7 @@ import type { Label, LabelReason, YearClassified, YearGroupRecord, YearGroupResu
  */
 export function classifyYear(record: YearGroupRecord): YearGroupResult {
   const { share, quotaBase } = record;
-  const units = unitsHeaded(record);
+  const units = levelsHeaded(record);
   const officials = record.officials.map((official) => classify(official, units.get(official.code) ?? null));
   const labels = officials.map(({ label }) => label);
   const groups = [...new Set(officials.map(({ group }) => group))].map((name) => {
@@ -22,7 +22,7 @@ export function classifyYear(record: YearGroupRecord): YearGroupResult {
 }
 
 /** By a head's code, the label of what they head: the whole organisation, or a part of it. */
-function unitsHeaded({ head, organisation, parts = [] }: YearGroupRecord): Map<string, Band | null> {
+export function levelsHeaded({ head, organisation, parts = [] }: YearGroupRecord): ReadonlyMap<string, Band | null> {
   const ofParts = parts.map((part) => [part.head, part.organisation] as const);
   return new Map(head === null ? ofParts : [...ofParts, [head, organisation]]);
 }
@@ -58,7 +58,7 @@ export function serviceMonths({ absent }: Pick<YearOfficial, 'absent'>): number 
 }
 
 /** Điều 20.6: a head's label at most that of what they head. What is open or not classified stays so. */
-export function cappedLabel(label: Label | null, organisation: Band | null): Label | null {
+export function cappedLabel<L extends Label | null>(label: L, organisation: Band | null): L | Band {
   if (label === null || label === 'not-classified' || organisation === null) return label;
   return bandCodes.indexOf(label) < bandCodes.indexOf(organisation) ? organisation : label;
 }

@@ -1,0 +1,16 @@
+import { IsIn, Length } from 'class-validator';
+import { bandCodes } from '../../scoring/editions/nd-335-2025/constants.js';
+import type { Label } from '../year-sheet.queries.js';
+import { NumberedDecisionForm } from './decision.form.js';
+import { REASON } from './proposal.form.js';
+
+export const NO_MONTH_LABELS: readonly Label[] = ['not-classified', ...bandCodes];
+
+/** The fields are named apart from those of the proposal, which stands on the same page. */
+export class NoMonthForm extends NumberedDecisionForm {
+  @IsIn(NO_MONTH_LABELS, { context: { code: 'classification:issue.labelNeeded' } })
+  withoutLabel!: Label;
+
+  @Length(REASON.least, REASON.most, { context: { code: 'classification:issue.reason', ...REASON } })
+  withoutReason!: string;
+}

@@ -24,9 +24,13 @@ export async function yearSteps(on: Rows, yearId: number): Promise<Map<number, Y
 
 export type OverrideKind = 'degradation' | 'exemplarity-breach' | 'discipline' | 'corruption-in-unit';
 
+/** Of what a discipline is the answer to: a breach of public duty, or degradation (Art 11.3a). */
+export type Relation = 'duty' | 'degradation';
+
 export interface OverrideInForce {
   id: number;
   kind: OverrideKind;
+  relation: Relation | null;
   decisionNumber: string;
   decisionDate: string;
 }
@@ -34,7 +38,7 @@ export interface OverrideInForce {
 /** The overrides that count in a year (Art 20.4), by person; who has none is left out, withdrawn ones count for nothing. */
 export async function overridesOf(on: Rows, officialIds: readonly number[], year: number): Promise<Map<number, OverrideInForce[]>> {
   const rows = await on.rows<OverrideInForce & { officialId: number }>(
-    `select id, official_id as "officialId", kind, decision_number as "decisionNumber", decision_date as "decisionDate"
+    `select id, official_id as "officialId", kind, relation, decision_number as "decisionNumber", decision_date as "decisionDate"
      from overrides where official_id = any ($1::int[]) and year = $2 and withdrawn_at is null order by official_id, decision_date, id`,
     [[...new Set(officialIds)], year],
     'overrides-of',

@@ -1,3 +1,5 @@
+import { reasonWords } from '../../src/forms/years/notice-papers.js';
+import type { LabelRow } from '../../src/years/classification/labels.queries.js';
 import { overridesOf } from '../../src/years/year-steps.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import type { Client } from '../support/client.js';
@@ -51,6 +53,23 @@ describe('a breach', () => {
     expect((await (await app.client('mc1')).get('/notices')).text).toContain('12/QĐ-UBND');
   });
 
+  it('keeps the answer under Điều 11.3a on the ground, and shows it on the page, in the list and in the notice’s words', async () => {
+    const RELATION = 'Vi phạm liên quan đến hoạt động công vụ';
+    expect(await app.db.one('select kind, relation from overrides')).toEqual({ kind: 'discipline', relation: 'duty' });
+    const { text } = await personnel.get(path());
+    expect(text).toContain(`Trả lời theo Điều 11.3a: <strong>${RELATION}</strong>`);
+    expect((await personnel.get('/years/breaches')).text).toContain(`Bị kỷ luật: ${RELATION}`);
+    const overrides = (await overridesOf(app.db, [ward.officials['mc1']!], 2026)).get(ward.officials['mc1']!)!;
+    const label = { reasons: ['override:discipline'], byPoints: 'good', label: 'not-completed', reason: null } as unknown as LabelRow;
+    expect(reasonWords(label, overrides)).toContain('do vi phạm liên quan đến hoạt động công vụ (Điều 11.3a)');
+    expect(reasonWords(label, overrides.map((one) => ({ ...one, relation: null })))).not.toContain('11.3a');
+    await expect(app.db.rows(`update overrides set relation = 'degradation'`)).rejects.toMatchObject({ code: '23000' });
+    await expect(app.db.rows(
+      `insert into overrides (breach_id, official_id, year, kind, relation, decision_number, decision_date, issued_by, by_account, at, withdrawn_by, withdrawn_at, withdrawal_reason)
+       values ($1, $2, 2026, 'degradation', 'duty', '9', '2026-01-02', 'UBND', $3, now(), $3, now(), 'Đã rút vì ghi nhầm')`, [breach, ward.officials['mc1'], ward.accounts['personnel']],
+    )).rejects.toMatchObject({ constraint: 'relation_of_discipline' });
+  });
+
   it('counts in one year: the page says which, and the database refuses too', async () => {
     const again = await personnel.post(path('/overrides'), { ...DECISION, year: '2027' });
     expect([again.status, again.text.includes('đã tính vào năm 2026')]).toEqual([422, true]);
@@ -75,5 +94,43 @@ describe('a breach', () => {
     await app.db.rows(`insert into posts (official_id, unit_id, title, tier, position, main, from_date) values ($1, $2, 'Công chức', 0, 'member', true, '2026-12-01')`, [ward.officials['mc1'], ward.units.VP.id]);
     const { text } = await personnel.get(path());
     expect(text).toContain('tính vào kết quả của Bộ phận Một cửa (Điều 11.3c)');
+  });
+});
+
+describe('corruption in the unit led (Điều 20.4d)', () => {
+  const GROUND = { ...DECISION, kind: 'corruption-in-unit', relation: '' };
+  const of = async (key: string): Promise<number> => (await app.db.one<{ id: number }>(
+    `insert into breaches (official_id, unit_id, happened_on, description, by_account, at) values ($1, $2, '2026-10-02', $3, $4, '2026-11-01') returning id`,
+    [ward.officials[key], ward.units.MC.id, BREACH, ward.accounts['personnel']]))!.id;
+  const count = async (id: number, fields: Record<string, string> = GROUND) => personnel.post(`/years/breaches/${id}/overrides`, fields);
+
+  it.each(['mc2', 'mcDeputy'])('is refused, and not offered, for who leads nobody: %s', async (key) => {
+    const id = await of(key);
+    expect((await personnel.get(`/years/breaches/${id}`)).text).not.toContain('value="corruption-in-unit"');
+    const answer = await count(id);
+    expect([answer.status, answer.text.includes('Điều 20.4d chỉ dành cho người giữ chức vụ lãnh đạo, quản lý.')]).toEqual([422, true]);
+    expect((await overridesOf(app.db, [ward.officials[key]!], 2026)).size).toBe(0);
+    expect((await count(id, { ...GROUND, kind: 'degradation' })).status).toBe(200);
+  });
+
+  it('counts for a head, for who acts as one, and for a deputy with a field', async () => {
+    await app.db.rows(`insert into acting_appointments (official_id, unit_id, decision_number, from_date, to_date) values ($1, $2, '3/QĐ', '2026-09-01', '2026-10-31')`,
+      [ward.officials['kt1'], ward.units.KT.id]);
+    await app.db.rows(`insert into oversights (post_id, official_id, from_date) values ($1, $2, '2026-10-01')`, [ward.posts['mcDeputy'], ward.officials['mc5']]);
+    for (const key of ['mcHead', 'kt1', 'mcDeputy']) {
+      await app.db.rows(`update overrides set withdrawn_by = $2, withdrawn_at = now(), withdrawal_reason = 'Ghi lại từ đầu' where official_id = $1 and withdrawn_at is null`, [ward.officials[key], ward.accounts['personnel']]);
+      const id = await of(key);
+      expect((await personnel.get(`/years/breaches/${id}`)).text).toContain('value="corruption-in-unit"');
+      expect([key, (await count(id)).status, (await overridesOf(app.db, [ward.officials[key]!], 2026)).get(ward.officials[key]!)?.[0]?.kind]).toEqual([key, 200, 'corruption-in-unit']);
+    }
+  });
+
+  it('asks about the day of the breach and the year it counts in, not about today', async () => {
+    const id = await of('kt1');
+    expect((await count(id, { ...GROUND, year: '2027' })).status).toBe(200);
+    const { id: later } = (await app.db.one<{ id: number }>(
+      `insert into breaches (official_id, unit_id, happened_on, description, by_account, at) values ($1, $2, '2025-11-02', $3, $4, '2026-11-05') returning id`,
+      [ward.officials['kt1'], ward.units.KT.id, BREACH, ward.accounts['personnel']]))!;
+    expect((await count(later, { ...GROUND, year: '2027' })).status).toBe(422);
   });
 });

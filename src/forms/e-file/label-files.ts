@@ -20,7 +20,7 @@ function partOf({ signers, overrides, zone }: EFileFacts, label: LabelRow): { he
     lines: [
       [say('forms:notice.label'), say(`forms:band.${label.label}`)],
       [say('forms:notice.mean'), label.mean === null ? '' : formatNumber(label.mean, 'vi', 2)],
-      [say(label.kind === 'classification' ? 'forms:efile.fewer' : 'forms:efile.decision'), label.decisionNumber && label.decisionDate ? say('forms:efile.numbered', { number: label.decisionNumber, date: dayWords(label.decisionDate) }) : ''],
+      [say(label.kind === 'classification' && !label.reasons.includes('decided-without-months') ? 'forms:efile.fewer' : 'forms:efile.decision'), label.decisionNumber && label.decisionDate ? say('forms:efile.numbered', { number: label.decisionNumber, date: dayWords(label.decisionDate) }) : ''],
       [say('forms:efile.decidedBy'), [label.by, post].filter(Boolean).join(', ')],
       [say('forms:efile.decidedOn'), formatMoment(label.at, zone)],
       [say('forms:notice.reason'), reasonWords(label, overrides)],

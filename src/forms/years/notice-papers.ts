@@ -43,9 +43,9 @@ export function noticeOf({ sheet, label, before, signers, classifier, overrides,
   };
 }
 
-/** A label given by the year's decision names none of its own; the number entered with it allows fewer months. */
+/** A label given by the year's decision names none of its own, but for one without a working month: there the number gives it. */
 function decisionOf(label: LabelRow, zone: string): { number: string; date: string } {
-  const own = label.kind === 'replacement';
+  const own = label.kind === 'replacement' || label.reasons.includes('decided-without-months');
   return { number: (own && label.decisionNumber) || '.....', date: (own && label.decisionDate) || dayOf(label.at, zone) };
 }
 
@@ -53,7 +53,9 @@ export function reasonWords(label: LabelRow, overrides: readonly OverrideInForce
   const reasons = shownReasons(label.reasons, label.byPoints, label.label).filter(({ code }) => code !== 'by-points');
   const words = reasons.map(({ code, article }) => {
     const named = say(`classification:reason.${code}`) + (article ? ` (${articleWords(article)})` : '');
-    const decisions = overrides.filter(({ kind }) => code === `override-${kind}`).map(({ decisionNumber, decisionDate }) => say('forms:notice.override', { number: decisionNumber, date: dayWords(decisionDate) }));
+    const decisions = overrides.filter(({ kind }) => code === `override-${kind}`).flatMap(({ relation, decisionNumber, decisionDate }) => [
+      ...(relation ? [say(`forms:notice.relation.${relation}`)] : []), say('forms:notice.override', { number: decisionNumber, date: dayWords(decisionDate) }),
+    ]);
     return [named, ...decisions].join(', ');
   });
   const text = [...words, ...(label.reason ? [label.reason] : [])].map((one) => one.replace(/[.;\s]+$/, '')).join('; ');

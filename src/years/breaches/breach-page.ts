@@ -4,18 +4,20 @@ import type { Actor } from '../../web/actor.js';
 import { page, type Page } from '../../web/answers.js';
 import { pathsOf } from './breach-access.js';
 import { KINDS, RELATIONS } from './breach.form.js';
+import { ledBetween } from './leading.queries.js';
 import { mayRecordBreach } from './breach.policy.js';
 import { overridesOfBreach, type BreachRow } from './breaches.queries.js';
 
 /** One breach: what happened, in which year it counts, and the form that makes it count. */
 export async function breachPage(on: Rows, actor: Actor, breach: BreachRow, typed: Record<string, unknown>, day: string): Promise<Page> {
   const overrides = await overridesOfBreach(on, breach.id);
+  const leads = await ledBetween(on, breach.officialId, breach.happenedOn, breach.happenedOn > day ? breach.happenedOn : day);
   const may = mayRecordBreach(actor, breach.officialId, pathsOf(breach));
   return page('years/breach', {
     breach: { ...breach, own: breach.officialId === actor.officialId, elsewhere: breach.nowUnitId !== breach.unitId },
     overrides: overrides.map((row) => ({ ...row, article: overrideArticles[row.kind] })),
     mayOverride: may && breach.countedIn === null, mayWithdraw: may,
-    kinds: KINDS.map((kind) => ({ kind, article: overrideArticles[kind] })), relations: RELATIONS,
+    leads, kinds: KINDS.filter((kind) => leads || kind !== 'corruption-in-unit').map((kind) => ({ kind, article: overrideArticles[kind] })), relations: RELATIONS,
     typed: { year: breach.happenedOn.slice(0, 4) >= '2026' ? breach.happenedOn.slice(0, 4) : day.slice(0, 4), ...typed },
   }, 'years:breaches.one', { name: breach.officialName });
 }

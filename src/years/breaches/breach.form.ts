@@ -1,10 +1,10 @@
 import { Type } from 'class-transformer';
 import { Equals, IsIn, IsInt, Length, Max, Min, ValidateIf } from 'class-validator';
 import { Day } from '../../units/days.js';
-import type { OverrideKind } from '../year-steps.js';
+import type { OverrideKind, Relation } from '../year-steps.js';
 
 export const KINDS: readonly OverrideKind[] = ['discipline', 'degradation', 'exemplarity-breach', 'corruption-in-unit'];
-export const RELATIONS = ['duty', 'degradation'] as const;
+export const RELATIONS: readonly Relation[] = ['duty', 'degradation'];
 
 export class BreachForm {
   @Type(() => Number)
@@ -25,7 +25,7 @@ export class OverrideForm {
   /** Discipline counts only for a breach of public duty or for degradation (Art 11.3a). */
   @ValidateIf((form: OverrideForm) => form.kind === 'discipline')
   @IsIn(RELATIONS, { context: { code: 'years:issue.relation' } })
-  relation?: (typeof RELATIONS)[number];
+  relation?: Relation;
 
   @Type(() => Number)
   @IsInt({ context: { code: 'years:issue.overrideYear' } })

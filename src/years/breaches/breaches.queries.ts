@@ -1,5 +1,5 @@
 import type { Rows, Tx } from '../../database/db.js';
-import type { OverrideKind } from '../year-steps.js';
+import type { OverrideKind, Relation } from '../year-steps.js';
 
 export interface BreachRow {
   id: number;
@@ -19,15 +19,19 @@ export interface BreachRow {
   at: Date;
   /** The year in which it counts, by an override in force. */
   countedIn: number | null;
+  countedKind: OverrideKind | null;
+  /** For discipline, the answer under Điều 11.3a. */
+  countedRelation: Relation | null;
 }
 
 const BREACH = `
 select b.id, b.official_id as "officialId", o.full_name as "officialName", o.code as "officialCode", b.unit_id as "unitId", u.name as "unitName",
   u.path as "unitPath", n.id as "nowUnitId", n.name as "nowUnitName", n.path as "nowPath", b.happened_on as "happenedOn", b.description,
-  a.display_name as by, b.at, (select v.year from overrides v where v.breach_id = b.id and v.withdrawn_at is null) as "countedIn"
+  a.display_name as by, b.at, v.year as "countedIn", v.kind as "countedKind", v.relation as "countedRelation"
 from breaches b join officials o on o.id = b.official_id join units u on u.id = b.unit_id join accounts a on a.id = b.by_account
 left join posts p on p.official_id = b.official_id and p.main and p.from_date <= $2::date and coalesce(p.to_date, $2::date) >= $2::date
 left join units n on n.id = p.unit_id
+left join overrides v on v.breach_id = b.id and v.withdrawn_at is null
 where `;
 
 export async function findBreach(on: Rows, id: number, day: string): Promise<BreachRow | undefined> {
@@ -47,6 +51,7 @@ export interface OverrideRow {
   id: number;
   year: number;
   kind: OverrideKind;
+  relation: Relation | null;
   decisionNumber: string;
   decisionDate: string;
   issuedBy: string;
@@ -59,7 +64,7 @@ export interface OverrideRow {
 
 export async function overridesOfBreach(on: Rows, breachId: number): Promise<OverrideRow[]> {
   return on.rows<OverrideRow>(
-    `select v.id, v.year, v.kind, v.decision_number as "decisionNumber", v.decision_date as "decisionDate", v.issued_by as "issuedBy",
+    `select v.id, v.year, v.kind, v.relation, v.decision_number as "decisionNumber", v.decision_date as "decisionDate", v.issued_by as "issuedBy",
        a.display_name as by, v.at, v.withdrawn_at as "withdrawnAt", w.display_name as "withdrawnBy", v.withdrawal_reason as "withdrawalReason"
      from overrides v join accounts a on a.id = v.by_account left join accounts w on w.id = v.withdrawn_by
      where v.breach_id = $1 order by v.at desc, v.id desc`,

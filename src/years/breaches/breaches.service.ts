@@ -9,6 +9,7 @@ import type { Issue } from '../../web/issues.js';
 import { breachToRead, pathsOf } from './breach-access.js';
 import type { BreachForm, OverrideForm } from './breach.form.js';
 import { mayRecordBreach } from './breach.policy.js';
+import { ledBetween } from './leading.queries.js';
 import { lockOverride, unitsOfPerson, type BreachRow } from './breaches.queries.js';
 
 /** Records what competent bodies found and decided; nothing here follows by itself from anything else. */
@@ -49,6 +50,7 @@ export class BreachesService {
       return await this.db.tx(async (tx) => {
         const breach = await this.toRecord(tx, actor, breachId);
         if (breach.countedIn !== null) return counted(breach.countedIn);
+        if (form.kind === 'corruption-in-unit' && !(await this.led(tx, breach, form.year))) return [{ field: 'kind', code: 'years:issue.leadsNobody', params: { year: form.year } }];
         await this.insertOverride(tx, actor, breach, form);
         return [];
       });
@@ -74,16 +76,22 @@ export class BreachesService {
   }
 
   private async insertOverride(tx: Tx, actor: Actor, breach: BreachRow, form: OverrideForm): Promise<void> {
-    const { year, kind, decisionNumber, decisionDate, issuedBy, relation = null } = form;
+    const { year, kind, decisionNumber, decisionDate, issuedBy } = form;
+    const relation = kind === 'discipline' ? form.relation! : null;
     const at = this.clock.now();
     const row = await tx.one<{ id: number }>(
-      `insert into overrides (breach_id, official_id, year, kind, decision_number, decision_date, issued_by, by_account, at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9) returning id`,
-      [breach.id, breach.officialId, year, kind, decisionNumber, decisionDate, issuedBy, actor.accountId, at],
+      `insert into overrides (breach_id, official_id, year, kind, relation, decision_number, decision_date, issued_by, by_account, at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) returning id`,
+      [breach.id, breach.officialId, year, kind, relation, decisionNumber, decisionDate, issuedBy, actor.accountId, at],
     );
     const detail = { breachId: breach.id, overrideId: row!.id, year, kind, relation, decisionNumber, decisionDate, issuedBy };
     await recordAct(tx, { chain: `official:${breach.officialId}`, act: 'breach.override-recorded', account: actor.accountId, at, detail });
     await notify(tx, { officialId: breach.officialId, code: 'override-recorded', params: { year, number: decisionNumber, by: actor.name }, href: `/years/breaches/${breach.id}`, at });
+  }
+
+  /** On the day of the breach, or in the year it is to count in. */
+  private async led(tx: Tx, { officialId, happenedOn }: BreachRow, year: number): Promise<boolean> {
+    return (await ledBetween(tx, officialId, happenedOn, happenedOn)) || ledBetween(tx, officialId, `${year}-01-01`, `${year}-12-31`);
   }
 
   private async toRecord(tx: Tx, actor: Actor, id: number): Promise<BreachRow> {

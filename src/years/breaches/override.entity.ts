@@ -17,6 +17,9 @@ export class Override {
   @Column({ type: 'text' })
   kind!: string;
 
+  @Column({ type: 'text', nullable: true })
+  relation!: string | null;
+
   @Column({ name: 'decision_number', type: 'text' })
   decisionNumber!: string;
 

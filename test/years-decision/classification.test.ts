@@ -142,6 +142,23 @@ describe('the decision', () => {
     }
   });
 
+  it('says how many lack what with the first three names, and folds the rest away', async () => {
+    await app.db.rows(`update year_sheets set status = 'draft' where id = any ($1)`, [['mc1', 'mc2', 'mc3', 'mc4', 'vp1', 'vp2'].map((key) => year.sheets[key])]);
+    await giveMonths(app.db, ward, 'kt2', '80', 11);
+    const names = await app.db.rows<{ name: string }>(`select o.full_name as name from year_sheets s join officials o on o.id = s.official_id where s.status = 'draft'`);
+    const { text } = await (await app.client('chair')).get(page());
+    const aside = text.slice(text.indexOf('id="part-people"'), text.indexOf('id="part-head"'));
+    expect(aside).toContain('6 người chưa nộp phiếu Mẫu 02 (Điều 21.1a, 21.2a)');
+    expect(aside).toContain('1 người còn tháng chưa có điểm (Điều 17.3)');
+    expect(aside.match(/<details/g)).toHaveLength(1);
+    const [, summary, rest] = /<summary>([^<]*)<\/summary><div>([\s\S]*?)<\/div><\/details>/.exec(aside)!;
+    expect(summary).toMatch(/^([^,]+, ){2}[^,]+ và 3 người nữa$/);
+    expect(names.filter(({ name }) => summary!.includes(name))).toHaveLength(3);
+    expect(names.filter(({ name }) => rest!.includes(name))).toHaveLength(6);
+    const { text: refused } = await decide('chair');
+    expect(refused).toMatch(/Chưa nộp phiếu Mẫu 02 \(Điều 21\.1a, 21\.2a\): [^<]*\(\+3\)\./);
+  });
+
   it('caps a head at their unit’s level and lets an override stand before points', async () => {
     for (const key of ['mc2', 'vp1', 'kt1']) await propose(key, GIVE_WAY);
     await giveMonths(app.db, ward, 'mcHead', '85');

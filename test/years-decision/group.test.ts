@@ -43,15 +43,15 @@ describe('what stands in the way of a group', () => {
     const rec = record([...twelve(0), official('Q', null)]);
     const blockers = groupBlockers('people', settle(rec, new Map()), peopleOf(rec, { P1: { lacks: ['form', 'opinion'] } }));
     expect(blockers).toEqual([
-      { code: 'missing', what: 'months', count: 1, names: 'Q' },
-      { code: 'missing', what: 'form', count: 1, names: 'P1' },
-      { code: 'missing', what: 'opinion', count: 1, names: 'P1' },
+      { code: 'missing', what: 'months', count: 1, names: ['Q'] },
+      { code: 'missing', what: 'form', count: 1, names: ['P1'] },
+      { code: 'missing', what: 'opinion', count: 1, names: ['P1'] },
     ]);
   });
 
   it('is the head whose label is still open, as the ceiling cannot be reckoned', () => {
     const rec = record([...twelve(1), official('H', null)], { head: 'H' });
-    expect(groupBlockers('people', settle(rec, new Map()), peopleOf(rec, { H: { part: 'head' } }))).toEqual([{ code: 'ceiling-open', names: 'H' }]);
+    expect(groupBlockers('people', settle(rec, new Map()), peopleOf(rec, { H: { part: 'head' } }))).toEqual([{ code: 'ceiling-open', count: 1, names: ['H'] }]);
   });
 
   it('is nothing of the people for a head who would not be excellent', () => {

@@ -40,7 +40,15 @@ export function classificationPage(actor: Actor, facts: ClassificationFacts, typ
 
 export function blockerIssue(blocker: GroupBlocker): Issue {
   const code = blocker.code === 'missing' ? `classification:blocker.missing-${blocker.what}` : `classification:blocker.${blocker.code}`;
-  return { field: 'decide', code, params: { ...blocker } };
+  return { field: 'decide', code, params: { ...blocker, ...('names' in blocker ? { names: firstNames(blocker.names) } : {}) } };
+}
+
+const FIRST = 3;
+
+/** The first few names and how many more: `A, B, C (+38)`. */
+function firstNames(names: readonly string[]): string {
+  const more = names.length - FIRST;
+  return more > 0 ? `${names.slice(0, FIRST).join(', ')} (+${more})` : names.join(', ');
 }
 
 function partView(part: Part, { agency, group, decisions }: ClassificationFacts): object[] {
@@ -55,8 +63,12 @@ function partView(part: Part, { agency, group, decisions }: ClassificationFacts)
   return [{ part, who, mine: agency.may[part], done: null, count: own.length, open: open.length, blockers, ready: blockers.length === 0 }];
 }
 
+/** How many and the first few; the rest is folded away. */
 function blockerView(blocker: GroupBlocker): object {
-  return { key: blocker.code === 'missing' ? `missing-${blocker.what}` : blocker.code, ...blocker };
+  const key = blocker.code === 'missing' ? `missing-${blocker.what}` : blocker.code;
+  if (!('names' in blocker)) return { key, ...blocker };
+  const more = Math.max(0, blocker.names.length - FIRST);
+  return { key, ...blocker, counted: true, first: blocker.names.slice(0, FIRST).join(', '), more, all: more > 0 ? [...blocker.names].sort(compareNames) : [] };
 }
 
 export function quotaView(group: YearGroup): object[] {

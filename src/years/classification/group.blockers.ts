@@ -20,9 +20,9 @@ export interface GroupPerson {
 export type GroupBlocker =
   | { code: 'over-agency'; over: number; ceiling: number; excellent: number }
   | { code: 'over-group'; group: string; over: number; ceiling: number; excellent: number }
-  | { code: 'missing'; what: Missing; count: number; names: string }
+  | { code: 'missing'; what: Missing; count: number; names: readonly string[] }
   /** Somebody of the other part has no label yet, so the ceiling cannot be reckoned. */
-  | { code: 'ceiling-open'; names: string }
+  | { code: 'ceiling-open'; count: number; names: readonly string[] }
   | { code: 'nobody' };
 
 /** What a person's label still waits for. Who is not classified goes through none of the steps. */
@@ -56,7 +56,7 @@ function missingBlockers(own: Row[]): GroupBlocker[] {
 function openBlockers(part: Part, rows: Row[], own: Row[]): GroupBlocker[] {
   const open = rows.filter(({ label, person }) => label.label === null && !own.some((one) => one.person === person));
   const needed = part === 'people' || own.some(({ label }) => label.label === 'excellent');
-  return needed && open.length > 0 ? [{ code: 'ceiling-open', names: namesOf(open) }] : [];
+  return needed && open.length > 0 ? [{ code: 'ceiling-open', count: open.length, names: namesOf(open) }] : [];
 }
 
 /** A ceiling that is passed stops whoever would still become excellent under it. */
@@ -73,8 +73,8 @@ function overBlockers(group: SettledGroup, rows: Row[], own: Row[]): GroupBlocke
   return blockers;
 }
 
-function namesOf(rows: Row[]): string {
-  return rows.map(({ person }) => person.name).join(', ');
+function namesOf(rows: Row[]): string[] {
+  return rows.map(({ person }) => person.name);
 }
 
 /** The one label that may be proposed in place of the record's (Điều 20.5): good for excellent. */

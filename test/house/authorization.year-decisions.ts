@@ -45,6 +45,7 @@ export const YEAR_DECISIONS: Row[] = [
   ['POST /years/:id/ratings/:unitId', 'id=year unitId=MC', 'mcHead'],
   ['POST /years/:id/ratings/:unitId/complaint', 'id=year unitId=MC', 'chair personnel'],
   ['POST /years/:id/ratings/:unitId/recognition', 'id=year unitId=MC', 'chair', { level: 'good', reason: TEXT }],
+  ['POST /years/:id/ratings/:unitId/replacement', 'id=year unitId=MC', 'chair', { newLevel: 'good', number: '9/QĐ', decidedOn: '2026-11-10', why: TEXT }],
   ['POST /years/:id/ratings/:unitId/outside', 'id=year unitId=PM', 'personnel', { number: '9/QĐ', decidedOn: '2026-11-10', outsideLevel: 'good', issuedBy: 'UBND thành phố' }],
   ['POST /years/:id/ratings/:unitId/confirmation', 'id=year unitId=PM', 'outside'],
 ];

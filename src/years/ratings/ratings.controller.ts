@@ -4,15 +4,16 @@ import { Db } from '../../database/db.js';
 import { Allow, CurrentActor } from '../../web/access.js';
 import type { Actor } from '../../web/actor.js';
 import { redirect, type Page, type Redirect } from '../../web/answers.js';
-import { Forbidden, NotFound } from '../../web/errors.js';
+import { Forbidden } from '../../web/errors.js';
 import { IdPipe } from '../../web/id.pipe.js';
 import type { Issue } from '../../web/issues.js';
 import { readForm, tidy } from '../../web/read-form.js';
 import { notYet, ShareForm } from '../classification/decision.form.js';
 import { openRatings } from './rating-access.js';
+import { oneRating } from './rating-page.js';
 import { RatingSharesService } from './rating-shares.service.js';
 import { RatingsService } from './ratings.service.js';
-import { ratingPage, ratingsPage } from './ratings.view.js';
+import { ratingsPage } from './ratings.view.js';
 import { OutsideRatingForm, RecognitionForm } from './recognition.form.js';
 import { RecognitionsService } from './recognitions.service.js';
 
@@ -86,8 +87,6 @@ export class RatingsController {
   }
 
   private async page(actor: Actor, id: number, unitId: number, typed?: Record<string, unknown>): Promise<Page> {
-    const opened = await openRatings(this.db, actor, id, this.clock.today());
-    if (!opened.rights.has(unitId)) throw new NotFound();
-    return ratingPage(opened, unitId, actor.lang, typed);
+    return oneRating(this.db, actor, { yearId: id, unitId, day: this.clock.today() }, typed);
   }
 }

@@ -61,13 +61,21 @@ export class RatingsService {
     });
   }
 
-  /** Opens the year and the unit behind the lock; a recognised rating is left alone. */
+  /** A recognised rating is left alone. */
   async act<T>(actor: Actor, yearId: number, unitId: number, work: (act: RatingAct) => Promise<T>): Promise<T> {
+    return this.open(actor, yearId, unitId, async (act) => {
+      const { rating } = act.unit;
+      if (rating?.level) throw new Conflict('rating-recognised', { name: rating.recognisedBy, at: formatMoment(rating.recognisedAt, this.clock.zone) });
+      return work(act);
+    });
+  }
+
+  /** Opens the year and the unit behind the lock. */
+  async open<T>(actor: Actor, yearId: number, unitId: number, work: (act: RatingAct) => Promise<T>): Promise<T> {
     return this.db.tx(async (tx) => {
       const opened = await openRatingsToAct(tx, actor, yearId, this.clock.today());
       const [unit, right] = [opened.units.find((one) => one.unitId === unitId), opened.rights.get(unitId)];
       if (!unit || !right) throw new NotFound();
-      if (unit.rating?.level) throw new Conflict('rating-recognised', { name: unit.rating.recognisedBy, at: formatMoment(unit.rating.recognisedAt, this.clock.zone) });
       return work({ ...opened, tx, unit, right, at: this.clock.now() });
     });
   }

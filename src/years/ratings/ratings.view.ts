@@ -6,6 +6,7 @@ import { formatNumber } from '../../web/format.js';
 import type { Lang } from '../../web/labels.js';
 import type { OpenedRatings } from './rating-access.js';
 import { ratingBlockers, unitQuota, type UnitYear } from './rating.blockers.js';
+import type { DependentLabel, RatingReplacement } from './replacements.queries.js';
 import { COMMON_ITEMS, HEADINGS } from './rating-facts.js';
 
 type Typed = Record<string, unknown>;
@@ -26,7 +27,12 @@ export function ratingsPage({ year, units, rights, share }: OpenedRatings, typed
   }, 'ratings:title', { year: year.year });
 }
 
-export function ratingPage({ year, units, rights, share }: OpenedRatings, unitId: number, lang: Lang, typed: Typed = {}): Page {
+interface Replaced {
+  replaced: readonly RatingReplacement[];
+  dependent: readonly DependentLabel[];
+}
+
+export function ratingPage({ year, units, rights, share }: OpenedRatings, unitId: number, lang: Lang, { replaced, dependent }: Replaced, typed: Typed = {}): Page {
   const unit = units.find((one) => one.unitId === unitId)!;
   const { rating, fit } = unit;
   const right = rights.get(unitId)!;
@@ -48,7 +54,8 @@ export function ratingPage({ year, units, rights, share }: OpenedRatings, unitId
     fit: fit && { total: fit.total, byPoints: fit.byPoints, level: fit.level, reasons: fit.reasons.map((reason) => reasonView(reason)) }, late: facts.late ?? null,
     blockers: ratingBlockers(unit, units, fit?.level === 'excellent' ? 'excellent' : null, share.share, year.quotaBase).map((blocker) => ({ key: blocker.code, ...blocker })),
     level: value('level', fit?.level === 'no-level-fits' ? '' : fit?.level), reason: value('reason', ''), complaint, complaintOpen: complaint !== null && complaint.cleared === null, note: value('note', ''),
-    recognised: rating?.level ? { level: rating.level, by: rating.recognisedBy, at: rating.recognisedAt, reason: rating.reason, number: rating.decisionNumber, date: rating.decisionDate, issuedBy: rating.issuedBy } : null,
+    recognised: rating?.level ? { level: replaced[0]?.before ?? rating.level, now: replaced.length > 0 ? rating.level : null, by: rating.recognisedBy, at: rating.recognisedAt, reason: rating.reason, number: rating.decisionNumber, date: rating.decisionDate, issuedBy: rating.issuedBy } : null,
+    replaced, dependent, mayReplace: !open && right.recognises, otherLevels: bandCodes.filter((band) => band !== rating?.level), newLevel: value('newLevel', ''), why: value('why', ''),
     entered: open && facts.outside ? { ...facts.outside, number: rating!.decisionNumber, date: rating!.decisionDate, issuedBy: rating!.issuedBy } : null,
     mayConfirm: open && unit.root && right.recognises && Boolean(facts.outside), outsideLevel: value('outsideLevel', ''), number: value('number', ''), decidedOn: value('decidedOn', ''), issuedBy: value('issuedBy', ''),
   }, 'ratings:unitTitle', { unit: unit.name, year: year.year });

@@ -1,0 +1,11 @@
+import { IsIn, Length } from 'class-validator';
+import { bandCodes, type Band } from '../../scoring/editions/nd-335-2025/constants.js';
+import { NumberedDecisionForm } from '../classification/decision.form.js';
+
+export class RatingReplacementForm extends NumberedDecisionForm {
+  @IsIn(bandCodes, { context: { code: 'ratings:issue.level' } })
+  newLevel!: Band;
+
+  @Length(10, 2000, { context: { code: 'ratings:issue.why', least: 10, most: 2000 } })
+  why!: string;
+}

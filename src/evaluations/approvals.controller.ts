@@ -8,6 +8,7 @@ import { approvalQueue, ownSheets, type QueueItem } from './approval-queue.js';
 import { groupOf, ownLine, queueGroups, queueLine } from './approval-queue.view.js';
 import { workedFor } from './head-comments.service.js';
 import { openHeadSheet } from './head-sheet.js';
+import { noteOpening } from './note-opening.js';
 import { headPage } from './head-page.js';
 import { isSecretary } from './outside-decision.policy.js';
 import { waitingOutsideDecisions } from './outside-decision.queries.js';
@@ -49,7 +50,10 @@ export class ApprovalsController {
   @Get(':id')
   async sheet(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page | Redirect> {
     const { opened, head } = await openHeadSheet(this.db, actor, id, this.clock.today());
-    if (head) return headPage(this.db, actor, head, this.clock.today());
+    if (head) {
+      await noteOpening(this.db, actor, id, this.clock.now());
+      return headPage(this.db, actor, head, this.clock.today());
+    }
     if (opened.sheet.approvalId !== null) return new Redirect(`/evaluations/${id}`);
     return this.waitingPage(opened);
   }

@@ -33,6 +33,7 @@ export const NAV: NavItem[] = [
   { href: '/approvals', key: 'ui:nav.approvals', for: ['head', 'outside-approver', 'personnel'] },
   { href: '/committee', key: 'ui:nav.committee', for: ['committee', 'inspector'], menu: 'committee' },
   { href: '/sittings', key: 'ui:nav.sittings', for: ['committee', 'inspector'], menu: 'committee' },
+  { href: '/signals', key: 'ui:nav.signals', for: ['committee', 'inspector'], menu: 'committee' },
   { href: '/years', key: 'ui:nav.years', for: ['official', 'head', 'committee', 'personnel', 'inspector', 'outside-approver'] },
   { href: '/criteria', key: 'ui:nav.criteria', for: ['official', 'head', 'committee', 'personnel', 'inspector', 'outside-approver'], menu: 'read' },
   { href: '/catalogue', key: 'ui:nav.catalogue', for: ['official', 'head', 'committee', 'personnel', 'inspector', 'outside-approver'], menu: 'read' },

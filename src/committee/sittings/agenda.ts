@@ -1,4 +1,5 @@
 import type { Rows } from '../../database/db.js';
+import { raisedWithin } from '../../signals/raised-signals.js';
 import { deskData, type DeskData, type DeskUnitFigures } from '../desk.queries.js';
 import type { NewItem } from './item.queries.js';
 
@@ -13,8 +14,8 @@ export interface AgendaOf {
 export async function agendaOf(on: Rows, { committeeId, unitPath, periodId, today }: AgendaOf): Promise<NewItem[]> {
   const data = await deskData(on, { unitPath, periodId }, today);
   if (!data) return [];
-  const [questions, issues, petitions, practices] = await Promise.all([openQuestions(on, committeeId), openIssues(on, committeeId), openPetitions(on, unitPath), newPractices(on, unitPath)]);
-  return [...lateUnits(data), ...leadersBelow(data.units), ...questions, ...issues, ...petitions, ...practices];
+  const [questions, issues, petitions, practices, raised] = await Promise.all([openQuestions(on, committeeId), openIssues(on, committeeId), openPetitions(on, unitPath), newPractices(on, unitPath), raisedSignals(on, unitPath, data.period.month)]);
+  return [...lateUnits(data), ...leadersBelow(data.units), ...raised, ...questions, ...issues, ...petitions, ...practices];
 }
 
 /** Who heads a late unit is withdrawn from what is said of it. */
@@ -92,5 +93,13 @@ async function newPractices(on: Rows, unitPath: string): Promise<NewItem[]> {
   );
   return rows.map(({ id, title, unitId, unit, heads }) => ({
     kind: 'practice', title, unitId, practiceId: id, facts: { unit }, concerns: heads.map((officialId) => ({ officialId, cause: 'own' as const })),
+  }));
+}
+
+/** What the six months raise and nobody has asked about yet. */
+async function raisedSignals(on: Rows, unitPath: string, month: string): Promise<NewItem[]> {
+  const raised = await raisedWithin(on, unitPath, month);
+  return raised.filter(({ question }) => question === null).map(({ code, held, head, unit, unitId, headId }) => ({
+    kind: 'signal', title: `${head}, ${unit}`, unitId, facts: { code, month, held, headId, unasked: true }, concerns: [{ officialId: headId, cause: 'own' }],
   }));
 }

@@ -11,6 +11,8 @@ import { lockSheet, type Sheet } from '../../evaluations/sheet.queries.js';
 import type { Stated } from '../../evaluations/stated.js';
 import { settleIssue } from '../../focus/settle-issue.js';
 import { recognisePractice } from '../../practices/recognise-practice.js';
+import { askQuestion } from '../../signals/ask-question.js';
+import { raisedWithin } from '../../signals/raised-signals.js';
 import type { Actor } from '../../web/actor.js';
 import { Conflict } from '../../web/errors.js';
 import type { Issue } from '../../web/issues.js';
@@ -22,12 +24,14 @@ import { entriesDenial } from './sheet-item.js';
 import { roomToDecide, type Room } from './sitting-access.js';
 import { EntriesForm, ResolutionForm, votesIssues, type VotesForm } from './sitting.form.js';
 
-export type Resolving = 'resolved' | 'settled' | 'dropped' | 'recognised' | 'answered';
+export type Resolving = 'resolved' | 'settled' | 'dropped' | 'recognised' | 'answered' | 'asked';
 const RESOLVES: Partial<Record<Room['item']['kind'], readonly Resolving[]>> = {
   focus: ['resolved', 'settled', 'dropped'], practice: ['resolved', 'recognised'], signal: ['resolved', 'answered'],
 };
 
-export function resolvingOf(kind: Room['item']['kind']): readonly Resolving[] {
+/** An open question can be closed; a signal nobody has asked about can be asked. */
+export function resolvingOf({ kind, questionId }: Pick<Room['item'], 'kind' | 'questionId'>): readonly Resolving[] {
+  if (kind === 'signal' && questionId === null) return ['asked', 'resolved'];
   return RESOLVES[kind] ?? ['resolved'];
 }
 
@@ -47,7 +51,7 @@ export class DecisionsService {
       const room = await roomToDecide(tx, actor, sittingId, itemId, this.clock.zone);
       const form = readForm(ResolutionForm, body);
       const asked = body?.['resolving'] ?? 'resolved';
-      const resolving = resolvingOf(room.item.kind).find((each) => each === asked);
+      const resolving = resolvingOf(room.item).find((each) => each === asked);
       if (form.issues) return { issues: form.issues };
       const issues = votesIssues(form.value, room.entitled);
       if (!resolving) issues.push({ field: 'resolving', code: 'sittings:issue.resolving' });
@@ -59,7 +63,7 @@ export class DecisionsService {
 
   private async resolved(tx: Tx, actor: Actor, room: Room, resolving: Resolving, form: ResolutionForm): Promise<Decided> {
     const at = this.clock.now();
-    const kind = resolving === 'settled' || resolving === 'dropped' ? 'focus-settled' : resolving === 'recognised' ? 'recognised' : 'resolved';
+    const kind = resolving === 'settled' || resolving === 'dropped' ? 'focus-settled' : resolving === 'recognised' || resolving === 'asked' ? resolving : 'resolved';
     const { id, carried: passed } = await writeDecision(tx, actor, room, { kind, text: form.text, after: { resolving }, votes: form, at });
     if (passed) await this.follow(tx, actor, room, resolving, form.text, at);
     await this.record(tx, actor, room, { decision: id, kind: resolving, carried: passed, ...votesIn(form) }, at);
@@ -70,11 +74,21 @@ export class DecisionsService {
     const { committeeId } = sitting;
     if (resolving === 'settled' || resolving === 'dropped') await settleIssue(tx, actor, { issueId: item.issueId!, committeeId, outcome: resolving, reason: text, at });
     if (resolving === 'recognised') await recognisePractice(tx, actor, { practiceId: item.practiceId!, committeeId, note: text.slice(0, 2000), at });
+    if (resolving === 'asked') await this.ask(tx, actor, { sitting, item }, text, at);
     if (resolving === 'answered') {
       const closed = await tx.change(
         'update signal_questions set closed_by = $2, closed_at = $3, conclusion = $4 where id = $1 and closed_at is null', [item.questionId, actor.accountId, at, text.slice(0, 2000)]);
       if (closed === 0) throw new Conflict('question-closed');
     }
+  }
+
+  /** The question goes to its head with the figures of now. */
+  private async ask(tx: Tx, actor: Actor, { sitting, item }: Pick<Room, 'sitting' | 'item'>, text: string, at: Date): Promise<void> {
+    const { code, headId, month } = item.facts as { code: string; headId: number; month: string };
+    const raised = (await raisedWithin(tx, sitting.unitPath, month)).find((one) => one.headId === headId && one.code === code);
+    if (!raised) throw new Conflict('signal-gone');
+    const question = await askQuestion(tx, actor, raised, { committeeId: sitting.committeeId, month, text: text.slice(0, 1000), at });
+    await tx.change('update sitting_items set question_id = $2 where id = $1', [item.id, question]);
   }
 
   /** Entries of a reviewed scorecard: a new version of kind "sitting". Never a total, never the legal layer. */

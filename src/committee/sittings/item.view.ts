@@ -27,7 +27,7 @@ export async function itemPage(on: Rows, actor: Actor, room: Room, typed: Record
     concernsMe: away.includes(actor.officialId ?? -1), sheet,
     persons: left.map(({ officialId, name }) => ({ value: String(officialId), text: name })),
     meIn: open && left.some(({ officialId }) => officialId === actor.officialId) ? actor.officialId : null,
-    resolving: resolvingOf(item.kind), typed: { discussion: item.discussion, ...typed }, keep: `a${actor.accountId}-item-${item.id}`,
+    resolving: resolvingOf(item), typed: { discussion: item.discussion, ...typed }, keep: `a${actor.accountId}-item-${item.id}`,
   }, 'sittings:itemTitle', { title: item.title });
 }
 

@@ -1,0 +1,110 @@
+import type { Rows } from '../database/db.js';
+import { figuresOf, measuresOf, type FigureRow } from '../measures/measures.queries.js';
+import { monthAfter } from '../periods/calendar.js';
+import { normalWords } from '../scoring/near-text.js';
+import type { GroupMonth, MeasureFact, SheetFact } from './rules/types.js';
+import { windowTo } from './rules/months.js';
+
+export interface WindowAsked {
+  /** The agency: heads of like units stand within it. */
+  top: { id: number; path: string };
+  /** Texts are read for these units only; figures for all, to compare with. */
+  scopePath: string;
+  /** The last of the six months. */
+  month: string;
+}
+
+type SheetRow = Omit<SheetFact, 'texts'> & { month: string; headId: number; unitId: number; texts: string[] | null };
+
+/** What each head decided in each of six months: four statements, however many sheets there are. */
+export async function groupMonths(on: Rows, { top, scopePath, month }: WindowAsked): Promise<GroupMonth[]> {
+  const months = windowTo(month);
+  const sheets = await on.rows<SheetRow>(SHEETS, [top.path, scopePath, months], 'signal-sheets');
+  const heads = new Map((await headsOf(on, sheets, months)).map((head) => [`${head.officialId} ${head.month}`, head]));
+  const unitIds = [...new Set([...heads.values()].map(({ unitId }) => unitId))];
+  const [directions, figures] = [await directionsOf(on, top.id), await figuresOf(on, { unitIds, from: monthAfter(months[0]!, -1), to: month })];
+  const measures = measuresBy(figures, directions);
+  return [...grouped(sheets)].flatMap(([key, group]): GroupMonth[] => {
+    const head = heads.get(key);
+    if (!head) return [];
+    return [{ headId: head.officialId, unitId: head.unitId, kind: head.kind, month: head.month, sheets: group.map(factOf), exemplarity: head.exemplarity, measures: measures.get(`${head.unitId} ${head.month}`) ?? [] }];
+  });
+}
+
+/**
+ * A head's own decision on each sheet (not what a petition or a sitting made of it later). The time counts from the first opening of
+ * what was handed in, by the same person.
+ */
+const SHEETS = `
+with decided as (
+  select distinct on (a.evaluation_id) a.* from approvals a join evaluations e on e.id = a.evaluation_id join units u on u.id = e.unit_id
+  where u.path like $1 || '%' and e.month = any($3::text[]) and e.status in ('approved', 'reviewed') and a.kind in ('approval', 'reopening')
+  order by a.evaluation_id, a.number desc
+), maxes as (
+  select v.id, array(select (c ->> 'max')::numeric from jsonb_array_elements(v.content -> 'criteria') with ordinality as x (c, n) order by n) as most
+  from criteria_versions v where v.id in (select version_id from decided)
+)
+select e.month, b.official_id as "headId", e.official_id as "officialId", e.unit_id as "unitId", s.score::float8 as self, a.score::float8 as approved,
+  coalesce(a.values = s.values and not (true = any(a.left_out)), false) as equal,
+  coalesce((select bool_and(p = most) from unnest(a.points, m.most) as x (p, most) where p is not null), false) as "atMax",
+  (select count(*)::int from unnest(a.points) as p where p is not null) as criteria,
+  case when e.head_opened_by = a.by_account and e.head_opened_at >= e.submitted_at and a.at >= e.head_opened_at then extract(epoch from a.at - e.head_opened_at)::float8 end as seconds,
+  a.exemplarity::float8 as exemplarity, l.score::float8 as legal,
+  case when u.path like $2 || '%' then array(select value from jsonb_each_text(a.notes) union all select value from jsonb_each_text(coalesce(s.notes, '{}'))) end as texts
+from decided a join maxes m on m.id = a.version_id join evaluations e on e.id = a.evaluation_id join units u on u.id = e.unit_id
+join accounts b on b.id = a.by_account and b.official_id is not null
+left join submissions s on s.id = a.submission_id
+left join legal_sheets l on l.official_id = e.official_id and l.month = e.month and l.edition = 'nd-335-2025' and l.status = 'confirmed'
+where a.score is not null
+order by e.month, b.official_id, e.official_id`;
+
+interface Head {
+  officialId: number;
+  month: string;
+  unitId: number;
+  kind: string;
+  exemplarity: number | null;
+}
+
+/** Each deciding head in each month: their own unit and their own exemplarity. */
+function headsOf(on: Rows, sheets: readonly SheetRow[], months: readonly string[]): Promise<Head[]> {
+  return on.rows<Head>(
+    `select e.official_id as "officialId", e.month, e.unit_id as "unitId", u.kind,
+       case when e.status in ('approved', 'reviewed') then e.exemplarity::float8 end as exemplarity
+     from evaluations e join units u on u.id = e.unit_id where e.official_id = any($1::int[]) and e.month = any($2::text[])`,
+    [[...new Set(sheets.map(({ headId }) => headId))], months],
+    'signal-heads',
+  );
+}
+
+function grouped(sheets: readonly SheetRow[]): Map<string, SheetRow[]> {
+  const groups = new Map<string, SheetRow[]>();
+  for (const sheet of sheets) {
+    const key = `${sheet.headId} ${sheet.month}`;
+    groups.set(key, [...(groups.get(key) ?? []), sheet]);
+  }
+  return groups;
+}
+
+function factOf({ officialId, self, approved, atMax, equal, criteria, seconds, exemplarity, legal, texts }: SheetRow): SheetFact {
+  return { officialId, self, approved, atMax, equal, criteria, seconds, exemplarity, legal, texts: (texts ?? []).map(normalWords) };
+}
+
+async function directionsOf(on: Rows, rootUnitId: number): Promise<Map<string, 'up' | 'down'>> {
+  const measures = await measuresOf(on, rootUnitId);
+  return new Map(measures.flatMap(({ code, direction }) => (direction === 'none' ? [] : [[code, direction] as const])));
+}
+
+/** By unit and month; a figure without a direction says nothing. */
+function measuresBy(figures: readonly FigureRow[], directions: ReadonlyMap<string, 'up' | 'down'>): Map<string, MeasureFact[]> {
+  const values = new Map(figures.map(({ code, unitId, month, value }) => [`${code} ${unitId} ${month}`, Number(value)]));
+  const facts = new Map<string, MeasureFact[]>();
+  for (const { code, unitId, month, value } of figures) {
+    const direction = directions.get(code);
+    if (!direction) continue;
+    const before = values.get(`${code} ${unitId} ${monthAfter(month, -1)}`) ?? null;
+    const key = `${unitId} ${month}`;
+    facts.set(key, [...(facts.get(key) ?? []), { code, direction, value: Number(value), before }]);
+  }
+  return facts;
+}

@@ -1,0 +1,45 @@
+import { formatNumber } from '../web/format.js';
+import type { Lang } from '../web/labels.js';
+import type { Figures, Raised, Reading, SignalCode } from './rules/types.js';
+
+/** The figure that a month is told by, and how it is written. */
+const MAIN: Record<SignalCode, { figure: string; as: 'share' | 'points' | 'seconds' }> = {
+  'approved-equals-self': { figure: 'share', as: 'share' },
+  'fast-approval': { figure: 'seconds', as: 'seconds' },
+  'narrow-spread': { figure: 'deviation', as: 'points' },
+  'band-bunching': { figure: 'share', as: 'share' },
+  'all-at-maximum': { figure: 'share', as: 'share' },
+  'leader-above-all': { figure: 'lead', as: 'points' },
+  'repeated-text': { figure: 'share', as: 'share' },
+  leniency: { figure: 'points', as: 'points' },
+  'self-minus-approved': { figure: 'points', as: 'points' },
+};
+const SHARES = new Set(['share', 'fell']);
+
+export type Told = Pick<Raised, 'months' | 'thresholds' | 'compared' | 'over' | 'held' | 'fewest'>;
+
+/** A signal as words and numbers: the sentence and the formula are labels, their numbers are here. */
+export function signalView(code: SignalCode, { months, thresholds, compared, over, held, fewest }: Told, lang: Lang): object {
+  const { figure, as } = MAIN[code];
+  const latest = [...months].reverse().find(({ reading }) => reading?.holds)?.reading ?? null;
+  return {
+    code, held, compared, fewest,
+    params: { ...written(latest?.figures ?? {}, lang), ...prefixed('over', written(over?.figures ?? {}, lang)) },
+    limits: written(thresholds, lang),
+    hasOver: over !== null,
+    months: months.map(({ month, reading }) => ({ month, value: reading === null ? null : writtenAs(reading, figure, as, lang), holds: reading?.holds ?? false, people: reading?.compared.people ?? null })),
+  };
+}
+
+function writtenAs({ figures }: Reading, figure: string, as: 'share' | 'points' | 'seconds', lang: Lang): string {
+  const value = figures[figure] ?? 0;
+  return as === 'share' ? `${formatNumber(Math.round(value * 100), lang)} %` : formatNumber(value.toFixed(as === 'seconds' ? 1 : 2), lang);
+}
+
+function written(figures: Figures, lang: Lang): Record<string, string> {
+  return Object.fromEntries(Object.entries(figures).map(([name, value]) => [name, SHARES.has(name) && value <= 1 && !Number.isInteger(value) || name === 'share' ? formatNumber(Math.round(value * 100), lang) : formatNumber(Number.isInteger(value) ? value : value.toFixed(2), lang)]));
+}
+
+function prefixed(prefix: string, figures: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(figures).map(([name, value]) => [`${prefix}${name[0]!.toUpperCase()}${name.slice(1)}`, value]));
+}

@@ -1,0 +1,32 @@
+import { Type } from 'class-transformer';
+import { IsIn, IsInt, Length, Matches, MaxLength } from 'class-validator';
+import { SIGNALS } from './rules/all-signals.js';
+
+export class AskForm {
+  @Type(() => Number)
+  @IsInt({ context: { code: 'signals:issue.gone' } })
+  head!: number;
+
+  @Type(() => Number)
+  @IsInt({ context: { code: 'signals:issue.gone' } })
+  unit!: number;
+
+  @IsIn(SIGNALS.map(({ code }) => code), { context: { code: 'signals:issue.gone' } })
+  code!: string;
+
+  @Matches(/^20\d{2}-(0[1-9]|1[0-2])$/, { context: { code: 'signals:issue.gone' } })
+  month!: string;
+
+  @MaxLength(1000, { context: { code: 'signals:issue.tooLong', most: 1000 } })
+  text = '';
+}
+
+export class AnswerForm {
+  @Length(10, 4000, { context: { code: 'signals:issue.answer', least: 10, most: 4000 } })
+  answer!: string;
+}
+
+export class ConclusionForm {
+  @Length(10, 2000, { context: { code: 'signals:issue.conclusion', least: 10, most: 2000 } })
+  conclusion!: string;
+}

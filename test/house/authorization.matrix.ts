@@ -6,6 +6,7 @@ import { MEASURES } from './authorization.measures.js';
 import { COMMITMENTS } from './authorization.commitments.js';
 import { CATALOGUE } from './authorization.catalogue.js';
 import { YEAR_DECISIONS } from './authorization.year-decisions.js';
+import { SIGNALS } from './authorization.signals.js';
 import { SITTINGS } from './authorization.sittings.js';
 import { YEARS } from './authorization.years.js';
 import type { RecordName } from './authorization.records.js';
@@ -297,7 +298,7 @@ const leaving: Row[] = [
 ];
 
 export const MATRIX: readonly Row[] = [
-  ...accounts, ...units, ...periods, ...criteria, ...evaluations, ...approvals, ...committee, ...SITTINGS, ...COMMITMENTS, ...FOCUS, ...reports, ...legalSheets, ...work, ...CATALOGUE, ...MEASURES, ...HANOI, ...LEGAL_PERIODS, ...FORMS, ...YEARS, ...YEAR_DECISIONS, ...leaving,
+  ...accounts, ...units, ...periods, ...criteria, ...evaluations, ...approvals, ...committee, ...SITTINGS, ...SIGNALS, ...COMMITMENTS, ...FOCUS, ...reports, ...legalSheets, ...work, ...CATALOGUE, ...MEASURES, ...HANOI, ...LEGAL_PERIODS, ...FORMS, ...YEARS, ...YEAR_DECISIONS, ...leaving,
 ];
 
 export type Records = Record<RecordName, number>;

@@ -9,6 +9,7 @@ import { makeLegalPeriods } from './authorization.legal-periods.js';
 import { makeLegalSheets } from './authorization.legal-sheets.js';
 import { makeMeasures } from './authorization.measures.js';
 import { makeYearDecisions } from './authorization.year-decisions.js';
+import { makeSignals } from './authorization.signals.js';
 import { makeSitting } from './authorization.sittings.js';
 import { makeYears } from './authorization.years.js';
 import { CHUNG, MOT_CUA, makeWard, openMonth, type Ward } from '../support/ward.js';
@@ -54,6 +55,7 @@ export async function makeRecords(db: Db) {
     ...(await makeLegalSheets(db, ward)),
     ...(await makeLegalPeriods(db, ward)),
     ...(await makeSitting(db, ward)),
+    ...(await makeSignals(db, ward)),
     ...(await makeFocus(db, ward)),
     ...(await makeYears(db, ward)),
     ...(await makeYearDecisions(db, ward)),

@@ -6,6 +6,7 @@ import type { Actor } from '../web/actor.js';
 import { NotFound } from '../web/errors.js';
 import { deskScopes, isReviewer, mayRead, seatOver } from './committee.policy.js';
 import { unitComments } from './comments.queries.js';
+import { deskResults } from './desk-results.js';
 import { deskData, indexTrend, promisesOf, type DeskData } from './desk.queries.js';
 import { decided } from './desk-sheet.js';
 import { deskHref, deskView, unitHref } from './desk.view.js';
@@ -41,12 +42,13 @@ export class DeskPages {
     const today = this.clock.today();
     const data = (await deskData(this.db, { unitPath: place.path, periodId: at.periodId }, today))!;
     const leaders = [...new Set(data.units.flatMap(({ head }) => (head ? [head.officialId] : [])))];
-    const [trend, promises, approvers] = await Promise.all([
+    const [trend, promises, approvers, results] = await Promise.all([
       indexTrend(this.db, place.path, at.month, TREND_MONTHS),
       promisesOf(this.db, leaders, at.month),
       this.approvers(data, today),
+      deskResults(this.db, { path: place.path, month: at.month, today, units: data.units }),
     ]);
-    return { data: { ...common, desk: deskView(data, { trend, promises, approvers, today }) }, place, month: at.month };
+    return { data: { ...common, results, desk: deskView(data, { trend, promises, approvers, today }) }, place, month: at.month };
   }
 
   async unit(actor: Actor, unitId: number, asked: Asked): Promise<{ data: object; place: DeskPlace; month: string }> {

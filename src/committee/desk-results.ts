@@ -1,0 +1,60 @@
+import type { Rows } from '../database/db.js';
+import { issueLine } from '../focus/issue.view.js';
+import { issuesOf } from '../focus/issue.queries.js';
+import { movesOf, type Move } from '../measures/measures.queries.js';
+import { raisedWithin, type RaisedHere } from '../signals/raised-signals.js';
+
+const MOVES_SHOWN = 8;
+const ISSUES_SHOWN = 8;
+const SIGNALS_SHOWN = 12;
+
+export interface DeskResults {
+  better: MoveLine[];
+  worse: MoveLine[];
+  moreMoves: number;
+  /** Some figure of the month is stated. */
+  stated: boolean;
+  issues: object[];
+  moreIssues: number;
+  signals: SignalLine[];
+  moreSignals: number;
+}
+
+interface MoveLine extends Move {
+  unit: string;
+  href: string;
+}
+
+interface SignalLine extends Pick<RaisedHere, 'code' | 'head' | 'unit' | 'held' | 'question'> {
+  href: string;
+}
+
+export interface ResultsAsked {
+  path: string;
+  month: string;
+  today: string;
+  /** In the order of the tree. */
+  units: readonly { id: number; name: string }[];
+}
+
+/** What changed outside the scores, what is followed, and what the six months ask: all in the order of the tree. */
+export async function deskResults(on: Rows, { path, month, today, units }: ResultsAsked): Promise<DeskResults> {
+  const [moves, issues, raised] = await Promise.all([
+    movesOf(on, { unitIds: units.map(({ id }) => id), month }),
+    issuesOf(on, { paths: [path], ownerId: null, open: true }, ISSUES_SHOWN, 0),
+    raisedWithin(on, path, month),
+  ]);
+  const lines = inTreeOrder(moves, units);
+  const [better, worse] = [lines.filter(({ verdict }) => verdict === 'better'), lines.filter(({ verdict }) => verdict === 'worse')];
+  return {
+    better: better.slice(0, MOVES_SHOWN), worse: worse.slice(0, MOVES_SHOWN),
+    moreMoves: Math.max(0, better.length - MOVES_SHOWN) + Math.max(0, worse.length - MOVES_SHOWN), stated: moves.length > 0,
+    issues: issues.map((issue) => issueLine(issue, today)), moreIssues: Math.max(0, (issues[0]?.total ?? 0) - ISSUES_SHOWN),
+    signals: raised.slice(0, SIGNALS_SHOWN).map(({ code, head, unit, held, headId, question }) => ({ code, head, unit, held, question, href: `/signals?month=${month}#s-${headId}-${code}` })),
+    moreSignals: Math.max(0, raised.length - SIGNALS_SHOWN),
+  };
+}
+
+function inTreeOrder(moves: readonly Move[], units: readonly { id: number; name: string }[]): MoveLine[] {
+  return units.flatMap(({ id, name }) => moves.filter(({ unitId }) => unitId === id).map((move) => ({ ...move, unit: name, href: `/measures?unit=${id}&month=${move.month}` })));
+}

@@ -4,7 +4,7 @@ import { press } from './acts.js';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const RAW_KEY = /(?<![\w./-])[a-z][a-z-]+:[a-z][\w-]*\.[A-Za-z.-]+/;
-const ENGLISH = /\b(the|and|your|with|sheet|submit|approved|month|unit|score|undefined|null|NaN|Invalid Date|\[object Object\])\b/;
+const ENGLISH = /\b(the|and|your|with|sheet|submit|approved|month|unit(?!:\d)|score|undefined|null|NaN|Invalid Date|\[object Object\])\b/;
 
 export async function speak(page: Page, lang: string): Promise<void> {
   await page.goto(page.url().startsWith('http') ? '/' : '/sign-in');

@@ -9,6 +9,7 @@ import { mySheetNow } from '../evaluations/my-sheet.js';
 import { legalNow } from '../legal/legal-now.js';
 import { periodsOverview } from '../periods/overview.js';
 import type { Actor } from '../web/actor.js';
+import { resultsTasks } from './results-tasks.js';
 import { yearNow } from '../years/year-now.js';
 import { approvalTasks, commitmentTasks, committeeTasks, countersignatureTasks, legalTasks, noticeTasks, periodTasks, yearTasks, type Task } from './tasks.js';
 
@@ -38,6 +39,7 @@ export class HomeService {
       can.has('personnel') || can.has('inspector') ? periodsOverview(this.db, actor, today).then((all) => periodTasks(all, today)) : [],
       yearNow(this.db, actor, today).then((tasks) => yearTasks(tasks, today)),
       commitmentsNow(this.db, actor, today).then((tasks) => commitmentTasks(tasks, today)),
+      resultsTasks(this.db, actor, today),
       noticeTasks(actor.noticeCount),
     ]);
     return lists.flat();

@@ -6,6 +6,7 @@ import { writeLegalMonths } from './sample-legal.js';
 import { writeMonth } from './sample-month.js';
 import type { Member, Place } from './sample-places.js';
 import { samplePlaces } from './sample-places.js';
+import { writeResults } from './sample-results.js';
 import { sampleSheets, type Reach } from './sample-sheets.js';
 import { chance } from './sample-values.js';
 import { writeYear } from './sample-year.js';
@@ -31,6 +32,7 @@ export async function seedSample(db: Db, today: string): Promise<boolean> {
     await writeLegalMonths(tx, ward, [...months, now], chance(3352025));
     await writeYear(tx, ward, { year, lastClosed: months.at(-1)!.month, opensOn: now.opensOn, today });
     await writeCommitments(tx, ward, today);
+    await writeResults(tx, ward, months, today);
     return true;
   });
 }

@@ -38,6 +38,7 @@ import { LegalClosingReason } from '../legal/periods/legal-closing-reason.entity
 import { LegalPeriod } from '../legal/periods/legal-period.entity.js';
 import { LegalPetition } from '../legal/petitions/legal-petition.entity.js';
 import { LegalResult } from '../legal/sheets/legal-result.entity.js';
+import { LegalLedReview } from '../legal/sheets/legal-led-review.entity.js';
 import { LegalReturn } from '../legal/sheets/legal-return.entity.js';
 import { LegalSheet } from '../legal/sheets/legal-sheet.entity.js';
 import { WorkImport } from '../legal/work/work-import.entity.js';
@@ -142,6 +143,7 @@ export const ALL_ENTITIES = [
   LegalPetition,
   LegalResult,
   LegalReturn,
+  LegalLedReview,
   LegalSheet,
   WorkImport,
   WorkLine,

@@ -258,6 +258,7 @@ const legalSheets: Row[] = [
   ['GET /legal/sheets/:id/confirmation', 'id=legalHead', 'chair'],
   ['GET /legal/sheets/:id/return', 'id=legalSubmitted', 'mcHead'],
   ['POST /legal/sheets/:id/return', 'id=legalSubmitted', 'mcHead', { reason: TEXT }],
+  ['POST /legal/sheets/:id/led-review', 'id=legalHead', 'chair', { ledOutcome: 'kept', ledReason: TEXT }],
   ['POST /legal/sheets/:id/petition', 'id=legalConfirmed', 'mc1', { reason: TEXT }],
   ['GET /legal/petitions', '', 'heads outside'],
   ['GET /legal/petitions/:id', 'id=legalPetition', RESULT_OF_MC1],

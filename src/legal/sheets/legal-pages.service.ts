@@ -7,6 +7,7 @@ import { NotFound } from '../../web/errors.js';
 import { clocked, legalPetitionsOf } from '../petitions/legal-petitions.queries.js';
 import { workOf } from '../work/work.queries.js';
 import { workSection } from '../work/work.view.js';
+import { ledNow, ledReviewsOf } from './led-reviews.queries.js';
 import { usedResults } from './led-of-result.js';
 import { legalReturnsOf } from './legal-returns.service.js';
 import { legalResultsOf } from './legal-results.queries.js';
@@ -57,13 +58,15 @@ export class LegalPages {
     const results = sight.result ? await legalResultsOf(this.db, sheet.id) : [];
     const result = asked.number === undefined ? results[0] : results.find(({ number }) => number === asked.number);
     if (asked.number !== undefined && !result) throw new NotFound();
-    const [work, returns, petitions, stale, used] = await Promise.all([
+    const [work, returns, petitions, stale, used, reviews, led] = await Promise.all([
       sight.work && !result ? workOf(this.db, sheet.id) : [],
       sight.self || opened.at.approver ? legalReturnsOf(this.db, sheet.id) : [],
       sight.result ? legalPetitionsOf(this.db, sheet.id).then((rows) => clocked(this.db, rows, today)) : [],
       staleLed(this.db, sight.result && sheet.leader ? [sheet.id] : []),
       result ? usedResults(this.db, result.ledResults) : [],
+      sight.result && sheet.leader ? ledReviewsOf(this.db, sheet.id) : [],
+      result && opened.at.approver ? ledNow(this.db, result.ledResults) : [],
     ]);
-    return readPage(actor, { opened, today, results, result, work, returns, petitions, stale: stale.has(sheet.id), used, typed: asked.typed });
+    return readPage(actor, { opened, today, results, result, work, returns, petitions, stale: stale.has(sheet.id), used, reviews, led, typed: asked.typed });
   }
 }

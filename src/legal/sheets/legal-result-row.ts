@@ -12,7 +12,7 @@ import type { LegalSheet, Marks } from './legal-sheet.queries.js';
 export interface NewLegalResult {
   /** With đ, e, their reasons and the opinion as they are decided now. */
   sheet: LegalSheet;
-  kind: 'confirmation' | 'petition';
+  kind: 'confirmation' | 'petition' | 'led-review';
   /** The competent person's own marks, all ten of them. */
   marks: Marks;
   work: readonly WorkLineRow[];

@@ -13,7 +13,7 @@ export interface LegalResultRow {
   id: number;
   sheetId: number;
   number: number;
-  kind: 'confirmation' | 'petition';
+  kind: 'confirmation' | 'petition' | 'led-review';
   by: string;
   at: Date;
   marks: Marks;

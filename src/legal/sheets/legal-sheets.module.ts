@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { ConfirmationsController } from './confirmations.controller.js';
 import { ConfirmationsService } from './confirmations.service.js';
+import { LedReviewsController } from './led-reviews.controller.js';
+import { LedReviewsService } from './led-reviews.service.js';
 import { LegalApprovalsController } from './legal-approvals.controller.js';
 import { LegalPages } from './legal-pages.service.js';
 import { LegalReturnsController } from './legal-returns.controller.js';
@@ -11,8 +13,8 @@ import { OwnSheetsController } from './own-sheets.controller.js';
 
 /** The month's form by the law: filled in, scored, confirmed, read. */
 @Module({
-  controllers: [LegalSheetsController, OwnSheetsController, ConfirmationsController, LegalReturnsController, LegalApprovalsController],
-  providers: [LegalPages, OwnDraftsService, ConfirmationsService, LegalReturnsService],
+  controllers: [LegalSheetsController, OwnSheetsController, ConfirmationsController, LegalReturnsController, LedReviewsController, LegalApprovalsController],
+  providers: [LegalPages, OwnDraftsService, ConfirmationsService, LegalReturnsService, LedReviewsService],
   exports: [LegalPages],
 })
 export class LegalSheetsModule {}

@@ -5,6 +5,8 @@ import type { ClockedPetition } from '../petitions/legal-petitions.queries.js';
 import type { WorkLineRow } from '../work/work.queries.js';
 import { explainedView } from './explained.view.js';
 import { itemsView } from './items.view.js';
+import { ledReviewView } from './led-review.js';
+import type { LedNow, LedReviewRow } from './led-reviews.queries.js';
 import type { UsedResult } from './led-of-result.js';
 import { legalDecidingOf } from './deciding.js';
 import { legalState } from './legal-queue.view.js';
@@ -29,6 +31,9 @@ interface ReadSources {
   petitions: readonly ClockedPetition[];
   stale: boolean;
   used: readonly UsedResult[];
+  reviews: readonly LedReviewRow[];
+  /** For the scorer of a leader: the results in force of those the result was made from. */
+  led: readonly LedNow[];
   typed?: Body;
 }
 
@@ -50,6 +55,8 @@ export function readPage(actor: Actor, sources: ReadSources): Page {
     ownWords: sight.self ? { strengths: sheet.strengths, limits: sheet.limits } : null,
     work: sight.work ? workView(result?.work ?? sources.work) : null,
     stale: sources.stale && inForce,
+    review: sources.stale && inForce && at.approver ? reviewOf(sources, result) : null,
+    reviews: sources.reviews,
     older: results.map(({ number, score, kind, by, at: when, note }) => ({ number, score, kind, by, at: when, note, current: number === result?.number })),
     petitions,
     petition: at.self && inForce && !petitions.some(({ resultId, outcome }) => resultId === result.id || outcome === null)
@@ -66,6 +73,13 @@ function itemsOf({ opened, result }: ReadSources, actor: Actor) {
   const { sheet, sight } = opened;
   const self = sight.self ? (result?.selfMarks ?? sheet.selfMarks) : null;
   return itemsView({ marks: result?.marks ?? {}, beside: self, lang: actor.lang });
+}
+
+function reviewOf({ opened, led, typed }: ReadSources, result: LegalResultRow) {
+  const record = recordOf(result);
+  if (!record) return null;
+  const before = explainLegalMonth(record).result.d;
+  return { ...ledReviewView(opened.sheet, result, led, before), outcome: typed ? textOf(typed, 'ledOutcome') : null, reason: (typed && textOf(typed, 'ledReason')) ?? '' };
 }
 
 function resultView({ opened, used }: ReadSources, result: LegalResultRow, inForce: boolean) {

@@ -1,0 +1,25 @@
+import { Body, Controller, Param, Post } from '@nestjs/common';
+import { Allow, CurrentActor } from '../../web/access.js';
+import type { Actor } from '../../web/actor.js';
+import { Page, redirect, type Redirect } from '../../web/answers.js';
+import { IdPipe } from '../../web/id.pipe.js';
+import { LedReviewsService } from './led-reviews.service.js';
+import { LegalPages } from './legal-pages.service.js';
+import type { Body as Fields } from './marks.form.js';
+
+@Controller('legal/sheets/:id/led-review')
+@Allow('head', 'outside-approver')
+export class LedReviewsController {
+  constructor(
+    private readonly reviews: LedReviewsService,
+    private readonly pages: LegalPages,
+  ) {}
+
+  @Post()
+  async decide(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: Fields): Promise<Page | Redirect> {
+    const issues = await this.reviews.decide(actor, id, body ?? {});
+    if (issues.length === 0) return redirect(`/legal/sheets/${id}`, 'legal:flash.ledReviewed');
+    const shown = await this.pages.show(actor, id, { typed: body ?? {} });
+    return shown instanceof Page ? shown.withIssues(issues) : shown;
+  }
+}

@@ -1,12 +1,12 @@
 import { verifyChains } from '../../src/audit/verify-chains.js';
 import { startTestApp, type TestApp } from '../support/app.js';
-import type { Client } from '../support/client.js';
 import { makeWard, openMonth, type Ward } from '../support/ward.js';
 import { approve, approveDesk, sheetOf } from './approve.js';
 
 let test: TestApp;
 let ward: Ward;
-const clients = new Map<string, Client>();
+
+const as = (login: string) => test.as(login);
 
 beforeAll(async () => {
   test = await startTestApp('2026-11-27T02:00:00Z');
@@ -19,14 +19,6 @@ beforeAll(async () => {
   await approve(test.db, ward, 'vp2', { values: ['8', '8', '8', '0'], by: 'vpHead' });
 });
 afterAll(() => test.close());
-
-async function as(login: string): Promise<Client> {
-  const known = clients.get(login);
-  if (known) return known;
-  const client = await test.client(login.toLowerCase());
-  clients.set(login, client);
-  return client;
-}
 
 const idOf = async (key: string) => (await sheetOf(test.db, ward, key))!.id;
 const statusOf = async (key: string) => (await sheetOf(test.db, ward, key))!.status;

@@ -1,18 +1,10 @@
 import { startTestApp, type TestApp } from '../support/app.js';
-import type { Client } from '../support/client.js';
 import { makeWard, openMonth, type Ward } from '../support/ward.js';
 
 let test: TestApp;
 let ward: Ward;
-const clients = new Map<string, Client>();
 
-async function as(login: string): Promise<Client> {
-  const known = clients.get(login);
-  if (known) return known;
-  const client = await test.client(login.toLowerCase());
-  clients.set(login, client);
-  return client;
-}
+const as = (login: string) => test.as(login);
 
 beforeAll(async () => {
   test = await startTestApp('2026-11-24T02:00:00Z');

@@ -1,5 +1,4 @@
 import { startTestApp, type TestApp } from '../support/app.js';
-import type { Client } from '../support/client.js';
 import { makeWard, openMonth, type Ward } from '../support/ward.js';
 import { approve, sheetOf } from '../committee/approve.js';
 
@@ -8,17 +7,10 @@ const DESK = ['mcDeputy', 'mc1', 'mc2', 'mc3', 'mc4', 'mc5'];
 
 let test: TestApp;
 let ward: Ward;
-const clients = new Map<string, Client>();
-
-async function as(login: string): Promise<Client> {
-  const known = clients.get(login);
-  if (known) return known;
-  const client = await test.client(login.toLowerCase());
-  clients.set(login, client);
-  return client;
-}
 
 /** Six months: the desk's head approves what was self-scored in the last `equal` of them, and takes a point off before. */
+const as = (login: string) => test.as(login);
+
 beforeAll(async () => {
   test = await startTestApp('2026-11-27T12:00:00Z');
   ward = await makeWard(test.db);

@@ -1,19 +1,11 @@
 import { startTestApp, type TestApp } from '../support/app.js';
-import type { Client } from '../support/client.js';
 import { makeWard, openMonth, type Ward } from '../support/ward.js';
 import { approve, approveDesk, sheetOf } from '../committee/approve.js';
 
 let test: TestApp;
 let ward: Ward;
-const clients = new Map<string, Client>();
 
-async function as(login: string): Promise<Client> {
-  const known = clients.get(login);
-  if (known) return known;
-  const client = await test.client(login.toLowerCase());
-  clients.set(login, client);
-  return client;
-}
+const as = (login: string) => test.as(login);
 
 beforeAll(async () => {
   test = await startTestApp('2026-11-27T12:00:00Z');

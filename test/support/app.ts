@@ -15,6 +15,8 @@ export interface TestApp {
   clock: Clock;
   /** A new browser; with a login, already signed in. */
   client(login?: string): Promise<Client>;
+  /** The browser of somebody, signed in at their first word; keys of the test ward are logins. */
+  as(login: string): Promise<Client>;
   close(): Promise<void>;
 }
 
@@ -27,12 +29,18 @@ export async function startTestApp(now = '2026-11-20T02:00:00Z'): Promise<TestAp
   const app = await makeApp(config, database.appUrl, clock);
   await app.listen(0, '127.0.0.1');
   const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
+  const client = async (login?: string): Promise<Client> => {
+    const browser = new Client(url);
+    if (login) await browser.signIn(login);
+    return browser;
+  };
+  const signedIn = new Map<string, Promise<Client>>();
   return {
-    app, url, clock, db: app.get(Db), ownerUrl: database.ownerUrl, appUrl: database.appUrl,
-    client: async (login) => {
-      const client = new Client(url);
-      if (login) await client.signIn(login);
-      return client;
+    app, url, clock, db: app.get(Db), ownerUrl: database.ownerUrl, appUrl: database.appUrl, client,
+    as: (login) => {
+      const known = signedIn.get(login) ?? client(login.toLowerCase());
+      signedIn.set(login, known);
+      return known;
     },
     close: async () => {
       await app.close();

@@ -42,7 +42,7 @@ export class CountersignaturesController {
     const reason = typeof typed === 'string' ? typed : '';
     if (reason.length < REASON.least || reason.length > REASON.most) {
       const opened = await openVersion(this.db, actor, id, this.clock.today());
-      return versionPage(actor, opened, reason).withIssues([
+      return (await versionPage(this.db, actor, opened, reason)).withIssues([
         { field: 'reason', code: 'criteria-pages:issue.reason', params: REASON },
       ]);
     }

@@ -16,6 +16,7 @@ export const CRITERION_FIELDS = [
   'full',
   'target',
   'floor',
+  'measure',
   'deduction',
   'unitLabel',
   'evidence',
@@ -43,8 +44,8 @@ export function typedCriterion(body: unknown): TypedCriterion {
   return { ...texts, exemplary: text('exemplary') !== '' };
 }
 
-/** What still has to be mended before the criterion can be kept at all. Empty words are a finding, not an issue. */
-export function criterionIssues(typed: TypedCriterion): Issue[] {
+/** What still has to be mended before the criterion can be kept at all; `measures` are the agency's codes. Empty words are a finding, not an issue. */
+export function criterionIssues(typed: TypedCriterion, measures: readonly string[]): Issue[] {
   const issues: Issue[] = [];
   for (const [field, most] of Object.entries(TEXTS)) {
     if (typed[field as CriterionField].length > most)
@@ -52,6 +53,7 @@ export function criterionIssues(typed: TypedCriterion): Issue[] {
   }
   if (!kindOf(typed)) issues.push({ field: 'kind', code: 'criteria-pages:issue.kind' });
   if (!standardOf(typed)) issues.push({ field: 'standard', code: 'criteria-pages:issue.standard' });
+  if (typed.kind === 'target' && typed.measure !== '' && !measures.includes(typed.measure)) issues.push({ field: 'measure', code: 'criteria-pages:issue.measure' });
   issues.push(...weightIssues(typed), ...settingIssues(typed));
   return issues;
 }
@@ -98,8 +100,9 @@ export function toCriterion(typed: TypedCriterion, code: string): Criterion {
   };
   const unitLabel = typed.unitLabel === '' ? {} : { unitLabel: typed.unitLabel };
   if (kind === 'conduct') return { ...common, anchors: { zero: typed.zero, half: typed.half, full: typed.full } };
+  const measure = typed.measure === '' ? {} : { measure: typed.measure };
   if (kind === 'target')
-    return { ...common, settings: { target: decimal(typed.target), floor: decimal(typed.floor) }, ...unitLabel };
+    return { ...common, settings: { target: decimal(typed.target), floor: decimal(typed.floor) }, ...unitLabel, ...measure };
   if (kind === 'breach') return { ...common, settings: { deduction: decimal(typed.deduction) }, ...unitLabel };
   return common;
 }
@@ -120,6 +123,7 @@ export function fromCriterion(criterion: Criterion, show: (decimal: string) => s
     target: number(settings.target),
     floor: number(settings.floor),
     deduction: number(settings.deduction),
+    measure: criterion.measure ?? '',
     unitLabel: criterion.unitLabel ?? '',
     evidence: criterion.evidence,
     exemplary: criterion.exemplary,

@@ -38,6 +38,8 @@ export interface Criterion {
   settings?: TargetSettings | BreachSettings;
   /** What the figure counts: '%', 'lần', 'ngày'. */
   unitLabel?: string;
+  /** Of a target: the code of the agency's measure that the figure is taken from. */
+  measure?: string;
   anchors?: Anchors;
   evidence: string;
 }

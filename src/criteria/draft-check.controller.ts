@@ -39,7 +39,7 @@ export class DraftCheckController {
       : this.settings(actor, opened, body, htmx);
   }
 
-  private criterion(actor: Actor, opened: OpenedVersion, body: unknown, htmx?: string): Page | Fragment {
+  private async criterion(actor: Actor, opened: OpenedVersion, body: unknown, htmx?: string): Promise<Page | Fragment> {
     const typed = typedCriterion(body);
     const asked = tidy(body)['code'];
     const code = opened.version.content.criteria.find((criterion) => criterion.code === asked)?.code ?? null;

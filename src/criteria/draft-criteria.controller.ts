@@ -14,6 +14,7 @@ import { DraftPages } from './draft-pages.js';
 import { DraftsService, type Change, type Edited } from './drafts.service.js';
 import { revisionOf } from './revision.js';
 import { openDraft } from './set-access.js';
+import { measuresFor } from './set-measures.js';
 import type { NamedContent } from './version.js';
 
 @Controller('criteria/drafts/:id')
@@ -102,11 +103,11 @@ export class DraftCriteriaController {
 
   private async put(actor: Actor, id: number, code: string | null, body: unknown): Promise<Page | Redirect> {
     const typed = typedCriterion(body);
-    const issues = criterionIssues(typed);
-    if (issues.length > 0) {
-      const opened = await openDraft(this.db, actor, id, this.clock.today());
-      return this.pages.criterion(actor, opened, code, typed).withIssues(issues);
-    }
+    const opened = await openDraft(this.db, actor, id, this.clock.today());
+    const kept = opened.version.content.criteria.find((each) => each.code === code)?.measure;
+    const measures = await measuresFor(this.db, opened.version.unitPath, kept);
+    const issues = criterionIssues(typed, measures.map((measure) => measure.code));
+    if (issues.length > 0) return (await this.pages.criterion(actor, opened, code, typed)).withIssues(issues);
     const edited = await this.drafts.edit(actor, id, revisionOf(body), (content) => putting(content, code, typed));
     if (edited.stale) return this.pages.criterion(actor, edited.theirs, code, typed, edited);
     return redirect(`/criteria/drafts/${id}`, 'criteria-pages:flash.criterionSaved');

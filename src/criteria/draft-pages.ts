@@ -9,6 +9,7 @@ import { putCriterion } from './draft-content.js';
 import { fromCriterion, toCriterion, type TypedCriterion } from './criterion.form.js';
 import { BOUNDS, CRITERION_KINDS, DEFAULT_MAX, STANDARDS, type Criterion } from './criterion.js';
 import { criterionCheckView, draftView, settingsOf } from './draft.view.js';
+import { measureNames, measuresFor } from './set-measures.js';
 import type { TypedSettings } from './settings.form.js';
 import type { OpenedVersion } from './set-access.js';
 import { pictureView } from './set.view.js';
@@ -36,7 +37,7 @@ export class DraftPages {
     const t = this.labels.in(actor.lang);
     const content = typed ? { ...version.content, glossary: typed.glossary } : version.content;
     const data = {
-      draft: draftView(version, content, typed ?? kept, t, actor.lang),
+      draft: draftView(version, content, typed ?? kept, t, actor.lang, await measureNames(this.db, version.unitPath, content)),
       canSign: at.head,
       refusal: (await lastRefusalOf(this.db, version.id)) ?? null,
       conflict: stale ? { by: stale.by ?? null, lines: typed ? settingsDifferences(kept, typed, t) : [] } : null,
@@ -47,8 +48,9 @@ export class DraftPages {
   }
 
   /** The form of one criterion; `code` null for a new one. */
-  criterion(actor: Actor, opened: OpenedVersion, code: string | null, typed: TypedCriterion, stale?: Stale): Page {
+  async criterion(actor: Actor, opened: OpenedVersion, code: string | null, typed: TypedCriterion, stale?: Stale): Promise<Page> {
     const { version } = opened;
+    const measures = await measuresFor(this.db, version.unitPath, typed.measure);
     const t = this.labels.in(actor.lang);
     const data = {
       draft: { id: version.id, revision: version.revision, name: version.content.name, number: version.number },
@@ -61,6 +63,7 @@ export class DraftPages {
         text: t(`criteria:kind.${kind}`),
         hint: t(`criteria:kind.${kind}.hint`),
       })),
+      measures: measures.map((measure) => ({ value: measure.code, text: measure.name })),
       standards: STANDARDS.map((each) => ({ value: String(each), text: `${each}. ${t(`criteria:standard.${each}`)}` })),
       check: this.checkOf(actor, opened, code, typed),
       conflict: stale ? this.conflictOf(actor, stale, code, typed) : null,

@@ -17,6 +17,7 @@ export function draftView(
   typed: TypedSettings,
   t: Translate,
   lang: Lang,
+  measures: ReadonlyMap<string, string>,
 ): object {
   const findings = checkSet(content);
   const last = content.criteria.length - 1;
@@ -34,7 +35,7 @@ export function draftView(
     glossary: glossaryLines(typed.glossary),
     full: content.criteria.length >= DRAFT_HOLDS,
     criteria: content.criteria.map((criterion, index) => ({
-      ...criterionView(criterion, index, content.factors, lang),
+      ...criterionView(criterion, index, content.factors, lang, measures),
       findings: findingViews(findings, t, criterion.code),
       first: index === 0,
       last: index === last,

@@ -24,7 +24,7 @@ export function findingViews(findings: readonly Finding[], t: Translate, criteri
 }
 
 /** One criterion as pages show it. Numbers stay decimal text; a template writes them in the reader's way. */
-export function criterionView(criterion: Criterion, index: number, factors: readonly string[], lang: Lang): object {
+export function criterionView(criterion: Criterion, index: number, factors: readonly string[], lang: Lang, measures?: ReadonlyMap<string, string>): object {
   const settings = (criterion.settings ?? {}) as Partial<Record<'target' | 'floor' | 'deduction', string>>;
   return {
     ...criterion,
@@ -33,6 +33,7 @@ export function criterionView(criterion: Criterion, index: number, factors: read
     floor: settings.floor ?? null,
     deduction: settings.deduction ?? null,
     lowerIsBetter: isLower(settings.target, settings.floor),
+    measureName: criterion.measure === undefined ? null : (measures?.get(criterion.measure) ?? criterion.measure),
     unitLabel: criterion.unitLabel ?? '',
     halfMax: halfOf(criterion.max),
     anchors: criterion.anchors ?? null,

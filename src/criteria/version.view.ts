@@ -23,16 +23,16 @@ export function versionHead(version: Version): object {
   };
 }
 
-export function contentView(content: SetContent, lang: Lang): object {
+export function contentView(content: SetContent, lang: Lang, measures?: ReadonlyMap<string, string>): object {
   return {
-    criteria: content.criteria.map((criterion, index) => criterionView(criterion, index, content.factors, lang)),
+    criteria: content.criteria.map((criterion, index) => criterionView(criterion, index, content.factors, lang, measures)),
     glossary: content.glossary,
     picture: pictureView(content),
   };
 }
 
 /** The sheet as it will look to somebody of a tier: every field shut. */
-export function previewView(content: SetContent, tier: Tier, lang: Lang): object {
+export function previewView(content: SetContent, tier: Tier, lang: Lang, measures?: ReadonlyMap<string, string>): object {
   const weighs = new Map(weightShares(content, tier).map((line) => [line.code, line]));
   const assessable = new Set(assessableAt(tier, content.criteria).map(({ code }) => code));
   const factor = content.factors[tier] ?? '';
@@ -42,7 +42,7 @@ export function previewView(content: SetContent, tier: Tier, lang: Lang): object
     factor,
     picture: pictureView({ ...content, factors: content.factors }),
     lines: content.criteria.map((criterion, index) => ({
-      ...criterionView(criterion, index, content.factors, lang),
+      ...criterionView(criterion, index, content.factors, lang, measures),
       assessable: assessable.has(criterion.code),
       factor: formatNumber(factor, lang),
       weighs: weighs.get(criterion.code)?.weight ?? null,

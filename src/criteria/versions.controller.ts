@@ -7,6 +7,7 @@ import { page, type Page } from '../web/answers.js';
 import { IdPipe } from '../web/id.pipe.js';
 import { CRITERIA_READERS } from './criteria-readers.js';
 import { openVersion } from './set-access.js';
+import { measureNames } from './set-measures.js';
 import { versionPage } from './version-page.js';
 import { previewView, tierOf, versionHead } from './version.view.js';
 
@@ -20,7 +21,7 @@ export class VersionsController {
 
   @Get()
   async show(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page> {
-    return versionPage(actor, await openVersion(this.db, actor, id, this.clock.today()));
+    return versionPage(this.db, actor, await openVersion(this.db, actor, id, this.clock.today()));
   }
 
   @Get('preview')
@@ -30,7 +31,8 @@ export class VersionsController {
     @Query('tier') tier?: string,
   ): Promise<Page> {
     const { version } = await openVersion(this.db, actor, id, this.clock.today());
-    const data = { version: versionHead(version), ...previewView(version.content, tierOf(tier), actor.lang) };
+    const names = await measureNames(this.db, version.unitPath, version.content);
+    const data = { version: versionHead(version), ...previewView(version.content, tierOf(tier), actor.lang, names) };
     return page('criteria/preview', data, 'criteria-pages:preview.title');
   }
 }

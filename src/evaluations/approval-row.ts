@@ -43,14 +43,14 @@ async function insertResult(tx: Tx, actor: Actor, result: NewResult): Promise<nu
   const { sheet, kind, stated, scored, at } = result;
   const row = await tx.one<{ id: number }>(
     `insert into approvals (evaluation_id, number, kind, by_account, at, unit_id, tier, version_id, submission_id, values, left_out, due_count,
-       led_scores, led_approvals, blind_values, notes, reason, points, score, exemplarity, supersedes)
+       led_scores, led_approvals, blind_values, notes, reason, points, score, exemplarity, supersedes, figures)
      select $1, coalesce((select max(number) from approvals where evaluation_id = $1), 0) + 1, $2, $3, $4, $5, $6, $7,
        case when $8::boolean then (select id from submissions where evaluation_id = $1 order by number desc limit 1) end,
-       $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20 returning id`,
+       $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21 returning id`,
     [
       sheet.id, kind, actor.accountId, at, sheet.unitId, sheet.tier, sheet.versionId, result.handedIn, keptValues(stated), stated.leftOut,
       stated.due, stated.led ?? [], result.ledApprovals, sheet.blindValues, JSON.stringify(given(result.notes)), result.reason,
-      pointsOf(scored), scored.score, scored.exemplarity, sheet.approvalId,
+      pointsOf(scored), scored.score, scored.exemplarity, sheet.approvalId, JSON.stringify(sheet.figures ?? {}),
     ],
     'insert-approval',
   );

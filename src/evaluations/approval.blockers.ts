@@ -2,6 +2,7 @@ import type { Criterion } from '../criteria/criterion.js';
 import { toUnits, type Dec } from '../scoring/decimal.js';
 import { differsMuch } from '../scoring/difference.js';
 import type { Deciding } from './approval-state.js';
+import { owesReason } from './measured.js';
 import type { DueCommitment, Sheet } from './sheet.queries.js';
 import { entriesOf, mustState, type Stated } from './stated.js';
 
@@ -9,14 +10,14 @@ export const REASON_LEAST = 10;
 
 /** What stands in the way of an approval. `field` is where it is mended; words: `approvals:blocker.<code>`. */
 export type ApprovalBlocker =
-  | { code: 'empty' | 'difference' | 'left-out' | 'changed'; field: string; number: number; text: string }
+  | { code: 'empty' | 'difference' | 'left-out' | 'changed' | 'figure'; field: string; number: number; text: string }
   | { code: 'confirm' | 'confirm-reason'; field: string; text: string }
   | { code: 'reveal' | 'reveal-marks'; field: string }
   | { code: 'led'; field: string; count: number; names: string }
   | { code: 'reason'; field: string };
 
 export interface ApprovalFacts {
-  sheet: Pick<Sheet, 'content' | 'blindValues' | 'revealedAt'>;
+  sheet: Pick<Sheet, 'content' | 'figures' | 'blindValues' | 'revealedAt'>;
   deciding: Deciding;
   stated: Stated;
   self: Stated | null;
@@ -44,6 +45,7 @@ function ofCriterion(facts: ApprovalFacts, criterion: Criterion, place: number):
   if (facts.stated.leftOut[place]) return noted ? [] : [{ code: 'left-out', field: note, ...line }];
   if (criterion.kind === 'promise' || !mustState(criterion, facts.stated.due)) return [];
   if (facts.stated.values[place] === null) return [{ code: 'empty', field: `value.${criterion.code}`, ...line }];
+  if (owesReason(facts.stated.values[place] ?? null, criterion.code, facts.sheet.figures, facts.notes[criterion.code])) return [{ code: 'figure', field: note, ...line }];
   if (noted) return [];
   if (changedAfterReveal(facts, criterion, place)) return [{ code: 'changed', field: note, ...line }];
   return farApart(facts, criterion) ? [{ code: 'difference', field: note, ...line }] : [];

@@ -53,6 +53,9 @@ export class Approval {
   @Column({ type: 'jsonb' })
   notes!: unknown;
 
+  @Column({ type: 'jsonb' })
+  figures!: unknown;
+
   @Column({ type: 'text', nullable: true })
   reason!: string | null;
 

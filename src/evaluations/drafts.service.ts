@@ -6,8 +6,8 @@ import { Conflict } from '../web/errors.js';
 import { formatMoment } from '../web/format.js';
 import { readDraft, type Draft, type DraftBody } from './draft.form.js';
 import { editable, lockOwnSheet } from './own-sheet.js';
-import { asksPromises, stateWith } from './self-stated.js';
-import { dueCommitments, type DueCommitment, type Sheet } from './sheet.queries.js';
+import { asksPromises, selfStated, stateWith } from './self-stated.js';
+import { dueCommitments, notesOf, type DueCommitment, type Sheet } from './sheet.queries.js';
 import type { Stated } from './stated.js';
 
 /** The sheet as it stands after a save, and what could not be saved. */
@@ -15,6 +15,8 @@ export interface SavedDraft {
   sheet: Sheet;
   due: DueCommitment[];
   stated: Stated;
+  /** Read again only where a criterion takes its figure from a measure. */
+  notes: Record<string, string>;
   issues: Draft['issues'];
   at: Date;
 }
@@ -41,12 +43,13 @@ export async function saveDraft(tx: Tx, actor: Actor, id: number, body: DraftBod
   requireSeen(sheet, draft.version, clock.zone);
   const at = clock.now();
   const answered = due.map((commitment, place) => answeredAs(commitment, draft.answers[place]!));
-  const stated = stateWith(sheet.content.criteria, draft.values, answered);
-  await writeValues(tx, sheet.id, stated, at);
+  const kept = stateWith(sheet.content.criteria, draft.values, answered);
+  await writeValues(tx, sheet.id, kept, at);
   await writeNotes(tx, sheet.id, draft.notes);
   await writeAnswers(tx, sheet.officialId, due, answered, at);
-  const saved = { ...sheet, selfValues: [...stated.values], selfSavedAt: at, revision: sheet.revision + 1 };
-  return { sheet: saved, due: answered, stated, issues: draft.issues, at };
+  const saved = { ...sheet, selfValues: [...kept.values], selfSavedAt: at, revision: sheet.revision + 1 };
+  const notes = sheet.figures ? await notesOf(tx, sheet.id, 'self') : {};
+  return { sheet: saved, due: answered, stated: selfStated(saved, answered), notes, issues: draft.issues, at };
 }
 
 export function requireEditable(sheet: Sheet, today: string): void {

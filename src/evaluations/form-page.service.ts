@@ -48,7 +48,7 @@ export class FormPage {
         : [],
     ]);
     const stated = selfStated(sheet, due);
-    const live = liveView(sheet, due, stated);
+    const live = liveView(sheet, due, stated, notes);
     const returned = sheet.status === 'returned' ? (handed[0]?.returned ?? null) : null;
     const lines = linesView(
       { sheet, due, stated, notes, files, last, lang: actor.lang, typed: state.typed, returnWords: returned?.criteria },
@@ -89,8 +89,8 @@ export class FormPage {
   }
 
   /** After a save: the pieces that changed. 422 while something typed could not be saved; the rest was. */
-  pieces({ sheet, due, stated, issues, at }: SavedDraft): LiveAnswer {
-    const live = liveView(sheet, due, stated);
+  pieces({ sheet, due, stated, notes, issues, at }: SavedDraft): LiveAnswer {
+    const live = liveView(sheet, due, stated, notes);
     const wrong = issueFields(issues);
     const fragments: Record<string, Fragment> = {
       'sheet-score': new Fragment('evaluations/score', { live }),

@@ -2,6 +2,7 @@ import type { Criterion } from '../criteria/criterion.js';
 import type { Dec } from '../scoring/decimal.js';
 import type { Issue } from '../web/issues.js';
 import { readLeftOut, readNotes, readValue, type Body } from './head-draft.form.js';
+import { owesReason, type Figures } from './measured.js';
 import { mustState } from './stated.js';
 
 /** Every entry of a sheet stated at once, as an outside decision and a decision on a petition do. Promises are typed as a count. */
@@ -12,7 +13,8 @@ export interface Entries {
   issues: Issue[];
 }
 
-export function readEntries(body: Body, criteria: readonly Criterion[], due: number): Entries {
+/** With `figures`, another figure than the measure's needs its own reason; a petition and a sitting give one for the whole. */
+export function readEntries(body: Body, criteria: readonly Criterion[], due: number, figures?: Figures): Entries {
   const issues: Issue[] = [];
   const leftOut = criteria.map((criterion) => readLeftOut(body, criterion, false));
   const notes = Object.fromEntries([...readNotes(body, criteria, issues)].filter(([code, text]) => code !== '' && text !== ''));
@@ -24,6 +26,10 @@ export function readEntries(body: Body, criteria: readonly Criterion[], due: num
       issues.push({ field: `value.${criterion.code}`, code: 'approvals:blocker.empty', params: { number: place + 1, text: criterion.text } });
     }
     return value;
+  });
+  criteria.forEach(({ code, text }, place) => {
+    if (!owesReason(values[place] ?? null, code, figures, notes[code])) return;
+    issues.push({ field: `note.${code}`, code: 'approvals:blocker.figure', params: { number: place + 1, text } });
   });
   criteria.forEach((criterion, place) => {
     if (!leftOut[place] || notes[criterion.code]) return;

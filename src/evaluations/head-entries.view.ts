@@ -3,6 +3,7 @@ import type { Lang } from '../web/labels.js';
 import { criterionHeads, type CriterionHead } from './criterion.view.js';
 import { entryRead, type EntryRead } from './entry.view.js';
 import { typedText } from './head-sheet.view.js';
+import { orFigure, type Figures, type MeasuredFigure } from './measured.js';
 import { inField } from './sheet.view.js';
 import { mustState, type Stated } from './stated.js';
 
@@ -11,6 +12,7 @@ export interface EntryLine extends CriterionHead {
   /** What stands there so far: the result in force, where there is one. */
   now: EntryRead;
   entry: { id: string; value: string; number: true; suffix: string } | null;
+  measured: MeasuredFigure | null;
   due: number;
   out: { name: string; checked: boolean };
   note: { id: string; value: string; rows: number };
@@ -22,19 +24,22 @@ export interface EntrySources {
   stated: Stated;
   notes: Readonly<Record<string, string>>;
   lang: Lang;
+  /** The measures' figures now: where nothing is stated yet, they stand in the fields. */
+  figures?: Figures;
   typed?: Record<string, unknown>;
 }
 
-export function entryLines({ content, tier, stated, notes, lang, typed }: EntrySources): EntryLine[] {
+export function entryLines({ content, tier, stated, notes, lang, figures, typed }: EntrySources): EntryLine[] {
   return criterionHeads(content, tier).map((head, place) => {
     const criterion = content.criteria[place]!;
     const field = `value.${head.code}`;
     const suffix = head.kind === 'promise' ? `/ ${stated.due}` : head.unitLabel;
-    const value = typedText(typed, field) ?? inField(stated.values[place] ?? null, lang);
+    const value = typedText(typed, field) ?? inField(orFigure(stated.values[place] ?? null, head.code, figures), lang);
     return {
       ...head,
       now: entryRead(criterion, place, stated),
       entry: mustState(criterion, stated.due) ? { id: field, value, number: true, suffix } : null,
+      measured: figures?.[head.code] ?? null,
       due: stated.due,
       out: { name: `out.${head.code}`, checked: typed ? [typed[`out.${head.code}`]].flat().includes('yes') : (stated.leftOut[place] ?? false) },
       note: { id: `note.${head.code}`, value: typedText(typed, `note.${head.code}`) ?? notes[head.code] ?? '', rows: 2 },

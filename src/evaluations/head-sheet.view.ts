@@ -7,9 +7,10 @@ import type { AttachedFile } from './attachments.service.js';
 import { criterionHeads, type CriterionHead } from './criterion.view.js';
 import { entryRead, type EntryRead } from './entry.view.js';
 import type { HeadSheet } from './head-sheet.js';
+import { isOtherwise, type MeasuredFigure } from './measured.js';
 import { promiseLine, type PromiseLine } from './head-promises.view.js';
 import { handedStated, resultStated, type Handed, type PastResult } from './results.queries.js';
-import { inField } from './sheet.view.js';
+import { inField, measuredLine } from './sheet.view.js';
 import { scoreSheet } from './sheet-score.js';
 import type { Stated } from './stated.js';
 
@@ -29,6 +30,8 @@ export interface SelfColumn {
   hidden: boolean;
   entry: EntryRead | null;
   points: Dec | null;
+  /** Another figure than the measure's was handed in. */
+  otherwise: boolean;
 }
 
 export interface HeadLine extends CriterionHead {
@@ -44,13 +47,14 @@ export interface HeadLine extends CriterionHead {
   noteOpen: boolean;
   out: { name: string; checked: boolean };
   blind: { value: string } | null;
+  measured: (MeasuredFigure & { otherwise: boolean }) | null;
   promises: PromiseLine[];
   led: { name: string; score: Dec | null; status: string; href: string }[];
   points: Dec | null;
   /** Label `approvals:points.<word>` where there are no points to show. */
   waiting: string | null;
   /** Label `approvals:need.<word>`: why a reason is owed here. */
-  need: 'difference' | 'left-out' | 'changed' | null;
+  need: 'difference' | 'left-out' | 'changed' | 'figure' | null;
 }
 
 export interface HeadLive {
@@ -106,6 +110,7 @@ function needOf(head: HeadSheet, place: number): HeadLine['need'] {
   const criterion = head.sheet.content.criteria[place]!;
   if (head.stated.leftOut[place]) return 'left-out';
   if (head.stated.values[place] === null) return null;
+  if (isOtherwise(head.stated.values[place] ?? null, criterion.code, head.sheet.figures)) return 'figure';
   if (changedAfterReveal(head, criterion, place)) return 'changed';
   return criterion.kind !== 'promise' && farApart(head, criterion) ? 'difference' : null;
 }
@@ -117,7 +122,7 @@ function said(sources: HeadSources, each: CriterionHead, place: number): Pick<He
   const before = shown && !hidden ? beforeOf(head, handed, place) : null;
   const returned = handed.find((one) => one.returned)?.returned?.criteria as Record<string, string> | undefined;
   return {
-    self: selfColumn(head, place, hidden),
+    self: selfColumn(head, place, hidden, handed[0]),
     last: lastOf(sources.last, each),
     before,
     returnedFor: returned?.[each.code] ?? null,
@@ -126,12 +131,13 @@ function said(sources: HeadSources, each: CriterionHead, place: number): Pick<He
   };
 }
 
-function selfColumn(head: HeadSheet, place: number, hidden: boolean): SelfColumn {
+function selfColumn(head: HeadSheet, place: number, hidden: boolean, handed: Handed | undefined): SelfColumn {
   const { sheet, self } = head;
-  if (!self || hidden) return { hidden, entry: null, points: null };
+  if (!self || hidden) return { hidden, entry: null, points: null, otherwise: false };
   const criterion = sheet.content.criteria[place]!;
   const points = scoreSheet(sheet.content, sheet.tier, self).lines[place]!.points;
-  return { hidden, entry: entryRead(criterion, place, self), points };
+  const otherwise = isOtherwise(self.values[place] ?? null, criterion.code, handed?.figures);
+  return { hidden, entry: entryRead(criterion, place, self), points, otherwise };
 }
 
 export function filesFor({ files, head }: Pick<HeadSources, 'files' | 'head'>, code: string): HeadLine['files'] {
@@ -154,7 +160,7 @@ function lastOf(last: PastResult | undefined, each: CriterionHead): HeadLine['la
   return last && criterion ? { month: last.month, entry: entryRead(criterion, place, resultStated(last)) } : null;
 }
 
-function own(sources: HeadSources, each: CriterionHead, place: number): Pick<HeadLine, 'entry' | 'note' | 'noteOpen' | 'out' | 'blind' | 'promises'> {
+function own(sources: HeadSources, each: CriterionHead, place: number): Pick<HeadLine, 'entry' | 'note' | 'noteOpen' | 'out' | 'blind' | 'measured' | 'promises'> {
   const { head, lang, typed } = sources;
   const field = `value.${each.code}`;
   const note = typedText(typed, `note.${each.code}`) ?? head.notes[each.code] ?? '';
@@ -168,6 +174,7 @@ function own(sources: HeadSources, each: CriterionHead, place: number): Pick<Hea
     noteOpen: note !== '' || needOf(head, place) !== null,
     out: { name: `out.${each.code}`, checked },
     blind: blindOf(head, place),
+    measured: measuredLine(head.sheet, each.code, stored),
     promises: each.kind === 'promise' ? head.due.map((commitment) => promiseLine(commitment, head.self !== null, typed)) : [],
   };
 }

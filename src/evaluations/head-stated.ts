@@ -1,4 +1,5 @@
 import type { Dec } from '../scoring/decimal.js';
+import { orFigure } from './measured.js';
 import type { DueCommitment, Sheet } from './sheet.queries.js';
 import type { Stated } from './stated.js';
 
@@ -11,14 +12,14 @@ export function keptByHead(due: readonly Confirmed[]): Dec | null {
 
 /** What the head states now. A self entry never stands in for one of theirs. */
 export function headStated(
-  sheet: Pick<Sheet, 'content' | 'headValues' | 'headLeftOut'>, due: readonly Confirmed[], led: readonly Dec[] | null,
+  sheet: Pick<Sheet, 'content' | 'headValues' | 'headLeftOut' | 'figures'>, due: readonly Confirmed[], led: readonly Dec[] | null,
 ): Stated {
   const kept = keptByHead(due);
   const { criteria } = sheet.content;
   return {
     values: criteria.map((criterion, place) => {
       if (criterion.kind === 'unit-result') return null;
-      return criterion.kind === 'promise' ? kept : (sheet.headValues[place] ?? null);
+      return criterion.kind === 'promise' ? kept : orFigure(sheet.headValues[place] ?? null, criterion.code, sheet.figures);
     }),
     leftOut: criteria.map((_, place) => sheet.headLeftOut[place] ?? false),
     due: due.length,

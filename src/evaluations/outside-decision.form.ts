@@ -3,6 +3,7 @@ import type { Issue } from '../web/issues.js';
 import type { UploadedFile } from '../web/upload.js';
 import { FILE_BYTES_MOST, mediaTypeOf } from './file-kinds.js';
 import { textOf, type Body } from './head-draft.form.js';
+import type { Figures } from './measured.js';
 import { readEntries, type Entries } from './head-entries.form.js';
 
 export interface OutsideInput {
@@ -13,14 +14,14 @@ export interface OutsideInput {
 
 const NUMBER_MOST = 60;
 
-export function readOutside(body: Body, criteria: readonly Criterion[], due: number, today: string): { value: OutsideInput; issues: Issue[] } {
+export function readOutside(body: Body, criteria: readonly Criterion[], due: number, today: string, figures?: Figures): { value: OutsideInput; issues: Issue[] } {
   const issues: Issue[] = [];
   const number = textOf(body, 'number') ?? '';
   if (number.length < 1 || number.length > NUMBER_MOST) issues.push({ field: 'number', code: 'approvals:outside.numberNeeded', params: { most: NUMBER_MOST } });
   const decidedOn = dayOf(textOf(body, 'decidedOn') ?? '');
   if (!decidedOn) issues.push({ field: 'decidedOn', code: 'issues:date' });
   else if (decidedOn > today) issues.push({ field: 'decidedOn', code: 'approvals:outside.future' });
-  const entries = readEntries(body, criteria, due);
+  const entries = readEntries(body, criteria, due, figures);
   return { value: { number, decidedOn: decidedOn ?? '', entries }, issues: [...issues, ...entries.issues] };
 }
 

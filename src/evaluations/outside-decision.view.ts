@@ -26,7 +26,7 @@ export async function outsideFormPage(
     decidable: decidingOf(sheet, today) !== null,
     number: { id: 'number', value: typedText(typed, 'number') ?? refused?.number ?? '', maxlength: 60 },
     decidedOn: { id: 'decidedOn', value: typedText(typed, 'decidedOn') ?? dayTyped(refused?.decidedOn) },
-    lines: entryLines({ content: sheet.content, tier: sheet.tier, stated, notes: refused?.notes ?? {}, lang: actor.lang, typed }),
+    lines: entryLines({ content: sheet.content, tier: sheet.tier, stated, notes: refused?.notes ?? {}, lang: actor.lang, figures: sheet.figures, typed }),
   };
   return page('approvals/outside-form', data, 'approvals:outside.title', { name: sheet.officialName });
 }

@@ -39,7 +39,7 @@ export class OutsideDecisionsService {
       const before = await lastOutsideDecision(tx, id);
       if (before && isOpen(before)) throw new Conflict('outside-entered', { name: before.enteredByName });
       const due = await dueCount(tx, opened.sheet);
-      const { value, issues } = readOutside(upload.fields, opened.sheet.content.criteria, due, this.clock.today());
+      const { value, issues } = readOutside(upload.fields, opened.sheet.content.criteria, due, this.clock.today(), opened.sheet.figures);
       const all = 'issue' in read ? [read.issue, ...issues] : issues;
       if (all.length > 0 || 'issue' in read) return all;
       await this.keep(tx, actor, opened, value, read);

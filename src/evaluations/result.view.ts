@@ -5,6 +5,7 @@ import { arithmeticView, type Arithmetic } from './arithmetic.view.js';
 import type { AttachedFile } from './attachments.service.js';
 import { criterionHeads, type CriterionHead } from './criterion.view.js';
 import { entryRead, type EntryRead } from './entry.view.js';
+import { changedSince, isOtherwise, type Figures, type MeasuredFigure } from './measured.js';
 import { resultStated, type Result } from './results.queries.js';
 import type { Sight } from './sheet.policy.js';
 import type { Sheet } from './sheet.queries.js';
@@ -15,6 +16,8 @@ export interface OwnSide {
   content: SetContent;
   stated: Stated;
   notes: Record<string, string>;
+  /** The measures' figures that the statement stood on. */
+  figures: Figures | undefined;
   tier: number;
   score: Dec | null;
   exemplarity: Dec | null;
@@ -37,7 +40,15 @@ export interface ResultRow extends CriterionHead {
   points: Dec | null;
   reason: string;
   note: string;
+  measured: ResultMeasured | null;
   files: AttachedFile[];
+}
+
+/** The measure behind a figure: as it stood when the sheet was decided (else handed in), and what it is now. */
+export interface ResultMeasured extends MeasuredFigure {
+  selfOtherwise: boolean;
+  otherwise: boolean;
+  changed: { from: Dec | null; to: Dec | null } | null;
 }
 
 export interface ResultView {
@@ -59,6 +70,8 @@ export interface ResultView {
     leftOut: number;
   } | null;
   older: { number: number; kind: string; at: Date; by: string; score: Dec | null; current: boolean }[];
+  /** Criteria whose figure is another one since the result in force was decided. */
+  figuresChanged: number;
   selfNote: string;
   sheetFiles: AttachedFile[];
   shown: boolean;
@@ -73,8 +86,10 @@ export function resultView(sources: ResultSources): ResultView {
       ? arithmeticView(basis.content, basis.tier, scoreSheet(basis.content, basis.tier, basis.stated))
       : null;
   const selfScore = seen?.score ?? null;
+  const rows = basis ? rowsOf(sources, basis, arithmetic) : [];
   return {
-    rows: basis ? rowsOf(sources, basis, arithmetic) : [],
+    rows,
+    figuresChanged: rows.filter(({ measured }) => measured?.changed).length,
     ruler: rulerModel(selfScore, result?.score ?? null),
     score: result?.score ?? null,
     exemplarity: result?.exemplarity ?? null,
@@ -114,7 +129,7 @@ function decidedOf(result: Result, results: Result[]): ResultView['decided'] {
 }
 
 function rowsOf(
-  { sight, result, own, files }: ResultSources,
+  { sheet, sight, result, results, own, files }: ResultSources,
   basis: { content: SetContent; tier: number },
   arithmetic: Arithmetic | null,
 ): ResultRow[] {
@@ -128,9 +143,23 @@ function rowsOf(
       points: arithmetic?.lines[place]?.points ?? null,
       reason: result ? textOf(result.notes, head.code) : '',
       note: own?.notes[head.code] ?? '',
+      measured: measuredOf({ sheet, result, results, own }, head.code),
       files: files.filter((file) => file.criterion === head.code),
     };
   });
+}
+
+/** Of the result in force the page says what has changed since; nothing is scored again. */
+function measuredOf({ sheet, result, results, own }: Pick<ResultSources, 'sheet' | 'result' | 'results' | 'own'>, code: string): ResultMeasured | null {
+  const figure = (result?.figures ?? own?.figures)?.[code];
+  if (!figure) return null;
+  const valueIn = (content: SetContent, stated: Stated) => stated.values[content.criteria.findIndex((criterion) => criterion.code === code)] ?? null;
+  return {
+    ...figure,
+    selfOtherwise: own !== null && isOtherwise(valueIn(own.content, own.stated), code, own.figures),
+    otherwise: result !== undefined && isOtherwise(valueIn(result.content, resultStated(result)), code, result.figures),
+    changed: result && result === results[0] ? changedSince(result.figures[code], sheet.figures?.[code]) : null,
+  };
 }
 
 function selfEntry(own: OwnSide, head: CriterionHead): EntryRead | null {

@@ -1,6 +1,7 @@
 import type { SetContent } from '../criteria/criterion.js';
 import type { Rows } from '../database/db.js';
 import type { Dec } from '../scoring/decimal.js';
+import type { Figures } from './measured.js';
 import type { Stated } from './stated.js';
 
 /** One decided result of a sheet; the newest is in force, the older ones stay readable. */
@@ -19,6 +20,8 @@ export interface Result {
   /** The approver's words by criterion code; '' is the word on the whole sheet. */
   notes: Record<string, string>;
   reason: string | null;
+  /** The measures' figures that stood when it was decided. */
+  figures: Figures;
   score: Dec | null;
   exemplarity: Dec | null;
   versionNumber: number;
@@ -29,7 +32,7 @@ export interface Result {
 export async function resultsOf(db: Rows, evaluationId: number): Promise<Result[]> {
   return db.rows<Result>(
     `select a.id, a.number, a.kind, a.at, b.display_name as by, a.tier, a.submission_id as "submissionId", a.values, a.left_out as "leftOut",
-       a.due_count as "dueCount", a.led_scores as "ledScores", a.notes, a.reason, a.score, a.exemplarity, v.number as "versionNumber",
+       a.due_count as "dueCount", a.led_scores as "ledScores", a.notes, a.reason, a.figures, a.score, a.exemplarity, v.number as "versionNumber",
        s.code as "setCode", v.content
      from approvals a join accounts b on b.id = a.by_account join criteria_versions v on v.id = a.version_id
      join criteria_sets s on s.id = v.set_id where a.evaluation_id = $1 order by a.number desc`,
@@ -50,6 +53,8 @@ export interface Handed {
   values: (Dec | null)[];
   dueCount: number;
   notes: Record<string, string>;
+  /** The measures' figures that stood when it was handed in. */
+  figures: Figures;
   score: Dec | null;
   exemplarity: Dec | null;
   tier: number;
@@ -61,7 +66,7 @@ export interface Handed {
 /** All submissions of a sheet with what became of them, newest first. */
 export async function handedIn(db: Rows, evaluationId: number): Promise<Handed[]> {
   return db.rows<Handed>(
-    `select s.id, s.number, s.at, s.values, s.due_count as "dueCount", s.notes, s.score, s.exemplarity, s.tier, v.content, w.at as "withdrawnAt",
+    `select s.id, s.number, s.at, s.values, s.due_count as "dueCount", s.notes, s.figures, s.score, s.exemplarity, s.tier, v.content, w.at as "withdrawnAt",
        case when r.id is not null then json_build_object('at', r.at, 'by', b.display_name, 'reason', r.reason, 'criteria', r.criteria) end as returned
      from submissions s join criteria_versions v on v.id = s.version_id
      left join withdrawals w on w.submission_id = s.id

@@ -9,6 +9,7 @@ import type { Issue } from '../web/issues.js';
 import { conflictOf } from './approval-conflict.js';
 import type { Body } from './head-draft.form.js';
 import { lockHeadSheet } from './head-sheet.js';
+import { releaseFigures } from './release-figures.js';
 import { readReturn } from './return.form.js';
 
 @Injectable()
@@ -34,6 +35,7 @@ export class ReturnsService {
       );
       if (made === 0) throw new Conflict();
       await tx.change(`update evaluations set status = 'returned', began_at = null, began_by = null, revision = revision + 1 where id = $1`, [id]);
+      await releaseFigures(tx, sheet);
       await recordAct(tx, { chain: `evaluation:${id}`, act: 'evaluation.returned', account: actor.accountId, at, detail: { ...value } });
       await notify(tx, { officialId: sheet.officialId, code: 'returned', params: { month: sheet.month, by: actor.name }, href: `/evaluations/${id}`, at });
       return [];

@@ -1,5 +1,6 @@
 import type { Criterion } from '../criteria/criterion.js';
 import type { Dec } from '../scoring/decimal.js';
+import { orFigure } from './measured.js';
 import type { DueCommitment, Sheet } from './sheet.queries.js';
 import type { Stated } from './stated.js';
 
@@ -11,10 +12,13 @@ export function keptCount(due: readonly Answer[]): Dec | null {
 }
 
 /** What the person states now, as the sheet has it while it is filled in. */
-export function selfStated(sheet: Pick<Sheet, 'content' | 'selfValues'>, due: readonly Answer[]): Stated {
-  return stateWith(sheet.content.criteria, sheet.selfValues, due);
+export function selfStated(sheet: Pick<Sheet, 'content' | 'selfValues' | 'figures'>, due: readonly Answer[]): Stated {
+  const { criteria } = sheet.content;
+  const typed = criteria.map(({ code }, place) => orFigure(sheet.selfValues[place] ?? null, code, sheet.figures));
+  return stateWith(criteria, typed, due);
 }
 
+/** As it is kept: a criterion that follows its measure holds nothing of its own. */
 export function stateWith(
   criteria: readonly Criterion[],
   typed: readonly (Dec | null)[],

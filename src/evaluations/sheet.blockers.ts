@@ -1,23 +1,33 @@
 import type { Sheet, DueCommitment } from './sheet.queries.js';
+import { owesReason } from './measured.js';
 import { editable } from './own-sheet.js';
 import { mustState, type Stated } from './stated.js';
 
 /** What stands in the way of handing a sheet in. `field` is where it is mended. */
 export type Blocker =
   | { code: 'not-now' }
-  | { code: 'missing'; field: string; number: number; text: string }
+  | { code: 'missing' | 'figure-reason'; field: string; number: number; text: string }
   | { code: 'unanswered'; field: string; text: string };
 
-type Asked = Pick<Sheet, 'content' | 'status' | 'closedAt' | 'reopened' | 'selfDueOn'>;
+type Asked = Pick<Sheet, 'content' | 'figures' | 'status' | 'closedAt' | 'reopened' | 'selfDueOn'>;
 
 export function submissionBlockers(
   sheet: Asked,
   stated: Stated,
   due: readonly DueCommitment[],
   today: string,
+  notes: Readonly<Record<string, string>>,
 ): Blocker[] {
   if (!editable(sheet, today)) return [{ code: 'not-now' }];
-  return [...missingEntries(sheet, stated), ...unanswered(sheet, due)];
+  return [...missingEntries(sheet, stated), ...unreasoned(sheet, stated, notes), ...unanswered(sheet, due)];
+}
+
+/** A figure stated in place of the measure's, and no reason beside it. */
+export function unreasoned(sheet: Pick<Sheet, 'content' | 'figures'>, stated: Stated, notes: Readonly<Record<string, string>>): Blocker[] {
+  return sheet.content.criteria.flatMap(({ code, text }, place): Blocker[] => {
+    const owed = owesReason(stated.values[place] ?? null, code, sheet.figures, notes[code]);
+    return owed ? [{ code: 'figure-reason', field: `note.${code}`, number: place + 1, text }] : [];
+  });
 }
 
 export function missingEntries(sheet: Pick<Sheet, 'content'>, stated: Stated): Blocker[] {

@@ -1,6 +1,7 @@
 import type { SetContent } from '../criteria/criterion.js';
 import type { Rows, Tx } from '../database/db.js';
 import type { Dec } from '../scoring/decimal.js';
+import { figuresOfSheet, type Figures } from './measured.js';
 
 export type StoredStatus = 'draft' | 'submitted' | 'returned' | 'approved' | 'reviewed' | 'excused';
 
@@ -54,6 +55,8 @@ export interface Sheet {
   exemplarity: Dec | null;
   reviewedAt: Date | null;
   flaggedAt: Date | null;
+  /** The measures' figures now, for criteria that take one; undefined where no criterion does. */
+  figures?: Figures;
 }
 
 const SHEET = `
@@ -81,7 +84,12 @@ join units su on su.id = s.unit_id
 where `;
 
 export async function findSheet(db: Rows, id: number): Promise<Sheet | undefined> {
-  return db.one<Sheet>(`${SHEET} e.id = $1`, [id], 'sheet');
+  return withFigures(db, await db.one<Sheet>(`${SHEET} e.id = $1`, [id], 'sheet'));
+}
+
+async function withFigures(db: Rows, sheet: Sheet | undefined): Promise<Sheet | undefined> {
+  const figures = sheet && (await figuresOfSheet(db, sheet));
+  return sheet && figures ? { ...sheet, figures } : sheet;
 }
 
 /** The sheet, its row locked until the transaction ends: who comes second reads what the first one did. */
@@ -92,7 +100,7 @@ export async function lockSheet(tx: Tx, id: number): Promise<Sheet | undefined> 
 
 /** A person's sheet of a month, or undefined. */
 export async function findSheetOf(db: Rows, officialId: number, month: string): Promise<Sheet | undefined> {
-  return db.one<Sheet>(`${SHEET} e.official_id = $1 and e.month = $2`, [officialId, month], 'sheet-of');
+  return withFigures(db, await db.one<Sheet>(`${SHEET} e.official_id = $1 and e.month = $2`, [officialId, month], 'sheet-of'));
 }
 
 export interface DueCommitment {

@@ -7,7 +7,8 @@ import type { AttachedFile } from './attachments.service.js';
 import { criterionHeads, type CriterionHead } from './criterion.view.js';
 import { entryRead, type EntryRead } from './entry.view.js';
 import { resultStated, type PastResult } from './results.queries.js';
-import { missingEntries, unanswered, type Blocker } from './sheet.blockers.js';
+import { isOtherwise, type MeasuredFigure } from './measured.js';
+import { missingEntries, unanswered, unreasoned, type Blocker } from './sheet.blockers.js';
 import type { DueCommitment, Sheet } from './sheet.queries.js';
 import { scoreSheet } from './sheet-score.js';
 import type { Stated } from './stated.js';
@@ -24,6 +25,8 @@ export interface SheetLine extends CriterionHead {
   /** Label `evaluations:points.<word>` where there are no points to show. */
   waiting: string | null;
   due: DueLine[];
+  /** The measure that the figure is taken from; `otherwise`: another one is stated. */
+  measured: (MeasuredFigure & { otherwise: boolean }) | null;
   /** What the approver said about this line when returning the sheet. */
   returnWord: string;
 }
@@ -56,9 +59,9 @@ export interface FormSources {
   returnWords?: Record<string, string>;
 }
 
-export function liveView(sheet: Sheet, due: readonly DueCommitment[], stated: Stated): Live {
+export function liveView(sheet: Sheet, due: readonly DueCommitment[], stated: Stated, notes: Readonly<Record<string, string>> = {}): Live {
   const scored = scoreSheet(sheet.content, sheet.tier, stated);
-  const missing = [...missingEntries(sheet, stated), ...unanswered(sheet, due)];
+  const missing = [...missingEntries(sheet, stated), ...unreasoned(sheet, stated, notes), ...unanswered(sheet, due)];
   return {
     score: scored.score,
     exemplarity: scored.exemplarity,
@@ -78,8 +81,14 @@ export function linesView(sources: FormSources, live: Live): SheetLine[] {
     files: sources.files.filter((file) => file.criterion === head.code),
     ...pointsView(live, place),
     due: head.kind === 'promise' ? due.map((commitment) => dueLine(commitment, sources.typed)) : [],
+    measured: measuredLine(sheet, head.code, sheet.selfValues[place] ?? null),
     returnWord: sources.returnWords?.[head.code] ?? '',
   }));
+}
+
+export function measuredLine({ figures }: Pick<Sheet, 'figures'>, code: string, typed: Dec | null): SheetLine['measured'] {
+  const figure = figures?.[code];
+  return figure ? { ...figure, otherwise: isOtherwise(typed, code, figures) } : null;
 }
 
 /** Points of one line, or the word that stands in their place: also the live answer to a save. */

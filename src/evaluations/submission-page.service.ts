@@ -44,7 +44,7 @@ export class SubmissionPage {
         noteChanged: before ? (before.notes[head.code] ?? '') !== (notes[head.code] ?? '') : false,
       };
     });
-    const blockers = submissionBlockers(sheet, stated, due, this.clock.today());
+    const blockers = submissionBlockers(sheet, stated, due, this.clock.today(), notes);
     const data = {
       sheet: sheetFacts(sheet),
       lines,

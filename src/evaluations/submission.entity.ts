@@ -35,6 +35,9 @@ export class Submission {
   @Column({ type: 'jsonb' })
   notes!: unknown;
 
+  @Column({ type: 'jsonb' })
+  figures!: unknown;
+
   @Column({ type: 'numeric', array: true })
   points!: (string | null)[];
 

@@ -33,9 +33,10 @@ export class SubmissionsService {
       if (sheet.versionId !== before.versionId) return { done: 'version-changed' };
       const due = asksPromises(sheet.content) ? await dueCommitments(tx, sheet.officialId, sheet.month) : [];
       const stated = selfStated(sheet, due);
-      const blockers = submissionBlockers(sheet, stated, due, today);
+      const notes = await notesOf(tx, sheet.id, 'self');
+      const blockers = submissionBlockers(sheet, stated, due, today, notes);
       if (blockers.length > 0) return { done: 'blocked', blockers };
-      await keepSubmission(tx, actor, sheet, stated, this.clock.now());
+      await keepSubmission(tx, actor, sheet, stated, notes, this.clock.now());
       return { done: 'submitted' };
     });
   }
@@ -48,13 +49,12 @@ async function settled(tx: Tx, sheet: Sheet): Promise<Sheet> {
   return same ? sheet : (await findSheet(tx, sheet.id))!;
 }
 
-async function keepSubmission(tx: Tx, actor: Actor, sheet: Sheet, stated: Stated, at: Date): Promise<void> {
+async function keepSubmission(tx: Tx, actor: Actor, sheet: Sheet, stated: Stated, notes: Record<string, string>, at: Date): Promise<void> {
   const scored = scoreSheet(sheet.content, sheet.tier, stated);
   const points = pointsOf(scored);
-  const notes = await notesOf(tx, sheet.id, 'self');
   const row = await tx.one<{ id: number; number: number }>(
-    `insert into submissions (evaluation_id, number, by_account, at, unit_id, tier, version_id, values, due_count, notes, points, score, exemplarity)
-     select $1, coalesce(max(number), 0) + 1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12 from submissions where evaluation_id = $1
+    `insert into submissions (evaluation_id, number, by_account, at, unit_id, tier, version_id, values, due_count, notes, points, score, exemplarity, figures)
+     select $1, coalesce(max(number), 0) + 1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13 from submissions where evaluation_id = $1
      returning id, number`,
     [
       sheet.id,
@@ -69,6 +69,7 @@ async function keepSubmission(tx: Tx, actor: Actor, sheet: Sheet, stated: Stated
       points,
       scored.score,
       scored.exemplarity,
+      JSON.stringify(sheet.figures ?? {}),
     ],
     'submit',
   );

@@ -6,6 +6,7 @@ import type { Actor } from '../web/actor.js';
 import { Conflict } from '../web/errors.js';
 import { formatMoment } from '../web/format.js';
 import { lockOwnSheet } from './own-sheet.js';
+import { releaseFigures } from './release-figures.js';
 import type { Sheet } from './sheet.queries.js';
 
 /** Until the head has begun, and only while there is still time to hand it in again. */
@@ -41,6 +42,7 @@ export class WithdrawalsService {
            revision = revision + 1 where id = $1`,
         [id],
       );
+      await releaseFigures(tx, sheet);
       const detail = { submission: submission!.id };
       await recordAct(tx, {
         chain: `evaluation:${id}`,

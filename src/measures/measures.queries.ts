@@ -75,6 +75,29 @@ export function figuresOf(on: Rows, asked: { unitIds: readonly number[]; from: s
   );
 }
 
+/** What a sheet's criterion takes from a measure; value null while no figure is stated. */
+export interface CurrentFigure {
+  code: string;
+  name: string;
+  kind: MeasureKind;
+  figureId: number | null;
+  value: string | null;
+  asked: number | null;
+  source: string;
+}
+
+/** The figures in force of one unit and month for some measures of the agency. */
+export function currentFigures(on: Rows, of: { rootUnitId: number; unitId: number; month: string; codes: readonly string[] }): Promise<CurrentFigure[]> {
+  return on.rows<CurrentFigure>(
+    `select m.code, m.name, m.kind, f.id as "figureId", trim_scale(f.value)::text as value, f.asked, coalesce(f.source, '') as source
+     from measures m left join lateral (select * from measure_figures f where f.measure_id = m.id and f.unit_id = $2 and f.month = $3
+       order by f.number desc limit 1) f on true
+     where m.root_unit_id = $1 and m.code = any($4::text[])`,
+    [of.rootUnitId, of.unitId, of.month, of.codes],
+    'current-figures',
+  );
+}
+
 /** Every row of one figure, the newest first. */
 export function figureHistory(on: Rows, of: { measureId: number; unitId: number; month: string }): Promise<FigureRow[]> {
   return on.rows<FigureRow>(

@@ -4,6 +4,9 @@ import type { MeasureFact, Signal } from './types.js';
 
 const thresholds = { lead: 0, fell: 0.5 };
 
+/** A lead while the measures hold is no further on than a leader well below their people. */
+const NOT_FALLING = -10;
+
 /** The head's exemplarity above every one of their people's, in a month when more than half of the unit's measures got worse. */
 export const leaderAboveAll: Signal = {
   code: 'leader-above-all',
@@ -18,7 +21,7 @@ export const leaderAboveAll: Signal = {
     const lead = rounded(leader - highest);
     const falling = fell > known.length * thresholds.fell;
     const figures = { leader, highest, lead, fell, measures: known.length, people: people.length };
-    return { holds: falling && lead > thresholds.lead, figures, compared: ownPeople(people.length), strength: falling ? lead : -100 };
+    return { holds: falling && lead > thresholds.lead, figures, compared: ownPeople(people.length), strength: falling ? lead : Math.min(lead, NOT_FALLING) };
   },
 };
 

@@ -8,21 +8,21 @@ export interface LikeHeads {
   readonly over: readonly HeadSummary[];
 }
 
-/** By kind of unit; a head belongs to the kind of their latest month for what is reckoned over the months. */
+/** By kind of unit. */
 export function likeHeads(groups: readonly GroupMonth[]): Map<string, LikeHeads> {
   const kinds = new Map<string, { byMonth: Map<string, HeadSummary[]>; over: HeadSummary[] }>();
   const of = (kind: string) => entry(kinds, kind, () => ({ byMonth: new Map(), over: [] }));
   for (const group of groups) add(entry(of(group.kind).byMonth, group.month, () => []), [group]);
-  for (const months of byHead(groups).values()) add(of(months.at(-1)!.kind).over, months);
+  for (const months of histories(groups)) add(of(months.at(-1)!.kind).over, months);
   return kinds;
 }
 
-/** Each head's months, the oldest first. */
-export function byHead(groups: readonly GroupMonth[]): Map<number, GroupMonth[]> {
-  const heads = new Map<number, GroupMonth[]>();
-  for (const group of groups) entry(heads, group.headId, () => []).push(group);
+/** Each head's months, the oldest first; who came to a unit of another kind has a history in each. */
+export function histories(groups: readonly GroupMonth[]): GroupMonth[][] {
+  const heads = new Map<string, GroupMonth[]>();
+  for (const group of groups) entry(heads, `${group.headId} ${group.kind}`, () => []).push(group);
   for (const months of heads.values()) months.sort((a, b) => (a.month < b.month ? -1 : 1));
-  return heads;
+  return [...heads.values()];
 }
 
 function add(to: HeadSummary[], months: readonly GroupMonth[]): void {

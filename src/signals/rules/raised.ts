@@ -1,6 +1,6 @@
 import { SIGNALS } from './all-signals.js';
 import { MONTHS_TO_HOLD } from './fewest.js';
-import { byHead, likeHeads, type LikeHeads } from './like-heads.js';
+import { histories, likeHeads, type LikeHeads } from './like-heads.js';
 import { windowTo } from './months.js';
 import { mean } from './statistics.js';
 import type { Compared, GroupMonth, Raised, Reading, Signal } from './types.js';
@@ -13,7 +13,7 @@ export function raisedSignals(groups: readonly GroupMonth[], through: string): R
   const window = windowTo(through);
   const inWindow = groups.filter(({ month }) => window.includes(month));
   const like = likeHeads(inWindow);
-  return [...byHead(inWindow).values()].flatMap((history) => raised(history, window, like.get(history.at(-1)!.kind)));
+  return histories(inWindow).flatMap((history) => raised(history, window, like.get(history.at(-1)!.kind)));
 }
 
 /** Of one head: `history` is theirs within the window, the oldest first and not empty. */

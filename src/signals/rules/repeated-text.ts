@@ -34,21 +34,25 @@ function textsByPerson({ sheets }: GroupMonth): Map<number, Text[]> {
 /** A text is looked for among those that share one of its first words: others cannot be nearly the same. */
 function peopleAlike(people: ReadonlyMap<number, readonly Text[]>): Set<number> {
   const alike = new Set<number>();
-  const byWord = new Map<string, { person: number; text: Text }[]>();
+  const seen = new Map<string, { person: number; text: Text }[]>();
   for (const [person, texts] of people) {
     for (const text of texts) {
-      const head = new Set(text.slice(0, headLength(text.length)));
-      for (const word of head) {
-        const others = byWord.get(word) ?? [];
-        for (const other of others) {
-          if (other.person === person || (alike.has(person) && alike.has(other.person))) continue;
-          if (other.text === text || nearlySame(other.text, text)) alike.add(person).add(other.person);
+      for (const word of new Set(text.slice(0, headLength(text.length)))) {
+        const others = seen.get(word);
+        if (!others) seen.set(word, [{ person, text }]);
+        else {
+          for (const other of others) if (isCopy(other, { person, text }, alike)) alike.add(person).add(other.person);
+          others.push({ person, text });
         }
-        byWord.set(word, [...others, { person, text }]);
       }
     }
   }
   return alike;
+}
+
+function isCopy(a: { person: number; text: Text }, b: { person: number; text: Text }, known: ReadonlySet<number>): boolean {
+  if (a.person === b.person || (known.has(a.person) && known.has(b.person))) return false;
+  return a.text === b.text || nearlySame(a.text, b.text);
 }
 
 function peopleAsBefore(now: ReadonlyMap<number, readonly Text[]>, earlier: readonly GroupMonth[]): number[] {

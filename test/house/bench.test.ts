@@ -26,3 +26,23 @@ describe('npm run bench', () => {
     await expect(bench('--people', 'many')).rejects.toMatchObject({ code: 1, stdout: '' });
   }, 240_000);
 });
+
+/** The simulation that the signals' thresholds rest on; its own figures are in bench/README.md. */
+describe('npm run bench:signals', () => {
+  const simulate = (...argv: string[]) => run(process.execPath, [join(PROJECT_ROOT, 'src/launch/run.mjs'), 'signals', ...argv], { cwd: PROJECT_ROOT });
+
+  it('prints the same for the same seeds, and other figures for others', async () => {
+    const few = ['--seeds', '2', '--honest', '40'];
+    const [once, again, others] = [await simulate(...few), await simulate(...few), await simulate(...few, '--seed', '7')];
+    expect(again.stdout).toBe(once.stdout);
+    expect(others.stdout.split('\n').slice(1)).not.toEqual(once.stdout.split('\n').slice(1));
+    const lines = once.stdout.split('\n');
+    for (const planted of ['rubber-stamper', 'leveller', 'copier']) expect(lines.find((line) => line.startsWith(planted))).toContain('100.00 %');
+    const honest = lines.find((line) => line.includes('after twelve months (over'))!;
+    expect(Number(/([\d.]+) % \(/.exec(honest)![1])).toBeLessThan(10);
+  }, 240_000);
+
+  it('refuses what is no number of seeds', async () => {
+    await expect(simulate('--seeds', 'many')).rejects.toMatchObject({ code: 1, stdout: '' });
+  }, 240_000);
+});

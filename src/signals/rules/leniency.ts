@@ -4,7 +4,7 @@ import { estimate } from './shrink.js';
 import { rounded } from './statistics.js';
 import type { GroupMonth, HeadSummary, Reading, Signal } from './types.js';
 
-const thresholds = { points: 4 };
+const thresholds = { points: 3 };
 
 /** Of how much heads differ, fewer say nothing. */
 export const FEWEST_HEADS = 8;

@@ -50,7 +50,7 @@ export class FigureHistoryController {
     const { reason } = tidy(body);
     const data = {
       measure: { code, name: measure.name, kind: measure.kind, unitLabel: measure.unitLabel, counted: measure.counts !== null }, unit: { id: unitId, name: unit.name }, month, closed,
-      rows: rows.map((row) => ({ ...row, counted: COUNT_REASONS.some((each) => each === row.reason) })), number: now?.number ?? 0, mayCorrect, typed,
+      history: rows.map((row) => ({ ...row, counted: COUNT_REASONS.some((each) => each === row.reason) })), number: now?.number ?? 0, mayCorrect, typed,
       reason: typeof reason === 'string' ? reason : '', bounds: FIGURE_BOUNDS, asks: measure.kind === 'percent',
     };
     return page('measures/figure', data, 'measures:title.figure', { name: measure.name, month: formatMonth(month) });

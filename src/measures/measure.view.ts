@@ -23,7 +23,7 @@ export interface MeasureCard {
   /** Null: no target, no figure or no direction. */
   met: boolean | null;
   /** Against the month before. */
-  change: { by: string; verdict: Verdict } | null;
+  change: { sign: '+' | ''; by: string; verdict: Verdict } | null;
   /** Against the mean of the three months before. */
   mean: string | null;
   verdict: Verdict;
@@ -74,5 +74,5 @@ export function isMet(direction: MeasureRow['direction'], value: string, target:
 
 function changeOf(direction: MeasureRow['direction'], before: string, now: string): NonNullable<MeasureCard['change']> {
   const by = toDec(toUnits(now) - toUnits(before));
-  return { by, verdict: verdictOf(direction, by) };
+  return { sign: by.startsWith('-') ? '' : '+', by, verdict: verdictOf(direction, by) };
 }

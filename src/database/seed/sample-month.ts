@@ -77,12 +77,12 @@ async function insertCommitments(tx: Tx, month: SampleMonth, sheets: SampleSheet
 async function insertActs(tx: Tx, month: SampleMonth, sheets: SampleSheet[], ids: Map<string, number>): Promise<Map<string, number>> {
   const submitted = sheets.filter((sheet) => sheet.reach !== 'draft' && sheet.reach !== 'excused').map((sheet) => ({
     evaluation: ids.get(sheet.member.code), account: sheet.member.accountId, unit: sheet.place.unitId, tier: sheet.member.tier,
-    version: sheet.place.versionId, due: sheet.due, ...sheet.self,
+    version: sheet.place.versionId, due: sheet.due, figures: sheet.figures, ...sheet.self,
   }));
   const submissions = await tx.rows<{ id: number; evaluation_id: number }>(
-    `insert into submissions (evaluation_id, number, by_account, at, unit_id, tier, version_id, values, due_count, notes, points, score, exemplarity)
-     select evaluation, 1, account, $2::timestamptz, unit, tier, version, values, due, '{}', points, score, exemplarity
-     from jsonb_to_recordset($1) as g(evaluation int, account int, unit int, tier int, version int, due int, values numeric[], points numeric[], score numeric, exemplarity numeric)
+    `insert into submissions (evaluation_id, number, by_account, at, unit_id, tier, version_id, values, due_count, notes, points, score, exemplarity, figures)
+     select evaluation, 1, account, $2::timestamptz, unit, tier, version, values, due, '{}', points, score, exemplarity, figures
+     from jsonb_to_recordset($1) as g(evaluation int, account int, unit int, tier int, version int, due int, values numeric[], points numeric[], score numeric, exemplarity numeric, figures jsonb)
      returning id, evaluation_id`,
     [JSON.stringify(submitted), at(month.submittedOn, 9)],
   );
@@ -98,16 +98,16 @@ async function insertApprovals(
   for (const wave of waves) {
     const rows = wave.filter((sheet) => sheet.head).map((sheet) => ({
       evaluation: ids.get(sheet.member.code), submission: submissionOf.get(ids.get(sheet.member.code)!), account: sheet.approver,
-      unit: sheet.place.unitId, tier: sheet.member.tier, version: sheet.place.versionId, due: sheet.due, ...sheet.head,
+      unit: sheet.place.unitId, tier: sheet.member.tier, version: sheet.place.versionId, due: sheet.due, figures: sheet.figures, ...sheet.head,
       left: sheet.place.content.criteria.map(() => false), led: [...sheet.led].sort((a, b) => Number(a) - Number(b)),
       ledApprovals: sheet.ledCodes.flatMap((code) => approvals.get(code) ?? []),
     }));
     const made = await tx.rows<{ id: number; evaluation_id: number }>(
       `insert into approvals (evaluation_id, number, kind, by_account, at, unit_id, tier, version_id, submission_id, values, left_out, due_count,
-         led_scores, led_approvals, blind_values, notes, points, score, exemplarity)
-       select evaluation, 1, 'approval', account, $2::timestamptz, unit, tier, version, submission, values, "left", due, led, "ledApprovals", values, '{}', points, score, exemplarity
+         led_scores, led_approvals, blind_values, notes, points, score, exemplarity, figures)
+       select evaluation, 1, 'approval', account, $2::timestamptz, unit, tier, version, submission, values, "left", due, led, "ledApprovals", values, '{}', points, score, exemplarity, figures
        from jsonb_to_recordset($1) as g(evaluation int, submission int, account int, unit int, tier int, version int, due int, values numeric[],
-         "left" boolean[], led numeric[], "ledApprovals" int[], points numeric[], score numeric, exemplarity numeric)
+         "left" boolean[], led numeric[], "ledApprovals" int[], points numeric[], score numeric, exemplarity numeric, figures jsonb)
        returning id, evaluation_id`,
       [JSON.stringify(rows), at(month.approvedOn, 10)],
     );

@@ -43,6 +43,12 @@ export async function samplePlaces(tx: Tx, since: string, joinedOn: string): Pro
   return { places, accounts, committeeId };
 }
 
+/** One target of the economy office takes its figure from a measure of the unit. */
+function measured(content: SetContent, unitCode: string): SetContent {
+  if (unitCode !== 'PM-KT') return content;
+  return { ...content, criteria: content.criteria.map((criterion) => (criterion.code === 'tham-dinh' ? { ...criterion, measure: 'dossiers-on-time' } : criterion)) };
+}
+
 async function units(tx: Tx, since: string): Promise<Place[]> {
   const places: Place[] = [];
   for (const [position, unit] of SAMPLE_UNITS.entries()) {
@@ -53,7 +59,7 @@ async function units(tx: Tx, since: string): Promise<Place[]> {
        select next.id, $1, $2, $3, $4, $5, $6 || next.id || '/', $7, $8 from next returning id, path`,
       [unit.code, unit.name, fold(unit.name), unit.kind, above?.unitId ?? null, above?.path ?? '/', position, since],
     );
-    const content = librarySetOf(unit.set)!.content;
+    const content = measured(librarySetOf(unit.set)!.content, unit.code);
     places.push({ unitId: row!.id, path: row!.path, code: unit.code, versionId: 0, setCode: unit.set, content, members: [] });
   }
   return places;

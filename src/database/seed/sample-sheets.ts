@@ -1,7 +1,9 @@
 import { pointsOf, scoreSheet } from '../../evaluations/sheet-score.js';
 import type { Stated } from '../../evaluations/stated.js';
+import type { Figures } from '../../evaluations/measured.js';
 import type { SampleMonth } from './sample-calendar.js';
 import type { Member, Place, SampleWard } from './sample-places.js';
+import { sampleMeasured } from './sample-figures.js';
 import { sampleValue } from './sample-values.js';
 
 /** How far a sheet of the sample has come. */
@@ -12,6 +14,8 @@ export interface SampleSheet {
   member: Member;
   reach: Reach;
   due: number;
+  /** The measures' figures of the month, for criteria that take one. */
+  figures: Figures;
   self: { values: (string | null)[]; points: (string | null)[]; score: string | null; exemplarity: string | null };
   head: { values: (string | null)[]; points: (string | null)[]; score: string | null; exemplarity: string | null } | null;
   led: string[];
@@ -61,13 +65,14 @@ function sampleSheet(
   const due = place.content.criteria.some((criterion) => criterion.kind === 'promise') ? (member.tier > 0 ? 2 : (index + n) % 2) : 0;
   const ledSheets = led(ward, place, member).map((code) => before.get(code)).filter((sheet) => sheet !== undefined);
   const scores = ledSheets.flatMap((sheet) => (sheet.head?.score ? [sheet.head.score] : []));
-  const heads = place.content.criteria.map((criterion) => sampleValue(criterion, quality, due, random));
+  const measured = place.content.criteria.map((criterion) => sampleMeasured(place.code, criterion, n));
+  const heads = place.content.criteria.map((criterion, i) => measured[i]?.value ?? sampleValue(criterion, quality, due, random));
   const said = place.content.criteria.map((criterion, i) =>
-    random() < 0.5 + mood.lenient * 3 ? (heads[i] ?? null) : sampleValue(criterion, quality + 0.08, due, random));
+    measured[i] || random() < 0.5 + mood.lenient * 3 ? (heads[i] ?? null) : sampleValue(criterion, quality + 0.08, due, random));
   const selves = member.position !== 'head' && n >= (mood.nodsFrom ?? Infinity) ? heads : said;
   const decided = reach === 'approved' || reach === 'reviewed';
   return {
-    place, member, reach, due, led: scores, ledCodes: ledSheets.map((sheet) => sheet.member.code), approver: approverOf(ward, place, member),
+    place, member, reach, due, figures: Object.fromEntries(place.content.criteria.flatMap(({ code }, i) => (measured[i] ? [[code, measured[i]]] : []))), led: scores, ledCodes: ledSheets.map((sheet) => sheet.member.code), approver: approverOf(ward, place, member),
     self: side(place, member, selves, due, null),
     head: decided ? side(place, member, heads, due, scores) : null,
   };

@@ -3,6 +3,7 @@ import { currentMonth, pastMonths, yearOf } from './sample-calendar.js';
 import { seedCatalogue } from './sample-catalogue.js';
 import { writeCommitments } from './sample-commitments.js';
 import { writeLegalMonths } from './sample-legal.js';
+import { writeMeasures } from './sample-measures.js';
 import { writeMonth } from './sample-month.js';
 import type { Member, Place } from './sample-places.js';
 import { samplePlaces } from './sample-places.js';
@@ -31,6 +32,7 @@ export async function seedSample(db: Db, today: string): Promise<boolean> {
     await writeMonth(tx, ward, now, sampleSheets(ward, now, months.length, reachNow, random), false);
     await writeLegalMonths(tx, ward, [...months, now], chance(3352025));
     await writeYear(tx, ward, { year, lastClosed: months.at(-1)!.month, opensOn: now.opensOn, today });
+    await writeMeasures(tx, ward, [...months, now]);
     await writeCommitments(tx, ward, today);
     await writeResults(tx, ward, months, today);
     return true;

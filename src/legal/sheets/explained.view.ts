@@ -1,7 +1,7 @@
 import { toUnits, type Dec } from '../../scoring/decimal.js';
 import type { ExplainedMonth } from '../../scoring/editions/nd-335-2025/explain-month.js';
 import type { WorkLineRow } from '../work/work.queries.js';
-import { productNames } from './legal-record.js';
+import { productNames } from '../work/work-sums.js';
 
 /** One sentence of why the results are what they are: label `legal:why.<code>`, numbers as decimal text. */
 export interface WhyLine {

@@ -3,9 +3,10 @@ import { checkLegalMonth } from '../../scoring/editions/nd-335-2025/check-month.
 import { commonItems, type CommonItem } from '../../scoring/editions/nd-335-2025/common-items.js';
 import type { LeaderShare } from '../../scoring/editions/nd-335-2025/constants.js';
 import { explainLegalMonth, type ExplainedMonth } from '../../scoring/editions/nd-335-2025/explain-month.js';
-import { legalMonthFormat, type LegalMonthRecord, type WorkLine } from '../../scoring/editions/nd-335-2025/month-record.js';
+import { legalMonthFormat, type LegalMonthRecord } from '../../scoring/editions/nd-335-2025/month-record.js';
 import { countedMarks } from '../work/counted-marks.js';
 import type { WorkLineRow } from '../work/work.queries.js';
+import { recordWork } from '../work/work-sums.js';
 import type { LegalSheet, Marks } from './legal-sheet.queries.js';
 
 export type RecordSheet = Pick<LegalSheet, 'month' | 'leader' | 'capAt' | 'organising' | 'uniting'>;
@@ -25,7 +26,7 @@ export function legalRecordOf(sheet: RecordSheet, marks: Marks, work: readonly W
     period: sheet.month,
     capAt: sheet.capAt,
     common: Object.fromEntries(commonItems.map((item) => [item, marks[item]])) as Record<CommonItem, Dec>,
-    work: recordLines(work),
+    work: recordWork(work),
   } as const;
   if (!sheet.leader) return { ...base, leader: false };
   const [organising, uniting] = [String(sheet.organising), String(sheet.uniting)] as [LeaderShare, LeaderShare];
@@ -47,37 +48,6 @@ export function overmarked(work: readonly WorkLineRow[]): number[] {
   return work.flatMap((row, place) => {
     const most = Math.ceil(Number(row.completed));
     return (['failed', 'late'] as const).some((kind) => countedMarks(row.marks, kind).length > most) ? [place] : [];
-  });
-}
-
-/** One line of the record for each line of work; what was taken over or came unplanned is extra (Điều 18.1d). */
-function recordLines(work: readonly WorkLineRow[]): WorkLine[] {
-  const products = productNames(work);
-  return work.map((row, place) => {
-    const assigned = row.origin === 'assigned';
-    return {
-      product: products[place]!,
-      factor: row.factor,
-      assigned: assigned ? row.quantity : '0',
-      completed: assigned ? row.completed : '0',
-      extra: assigned ? '0' : row.completed,
-      failed: countedMarks(row.marks, 'failed'),
-      late: countedMarks(row.marks, 'late'),
-    };
-  });
-}
-
-const LONGEST = 40;
-
-/** The record's name of each line: its code, with a number behind it where the same product was given again. */
-export function productNames(work: readonly Pick<WorkLineRow, 'code'>[]): string[] {
-  const taken = new Set<string>();
-  return work.map(({ code }) => {
-    const plain = code.normalize('NFD').replace(/[^A-Za-z0-9._-]/g, '');
-    let name = plain.slice(0, LONGEST) || 'SP';
-    for (let n = 2; taken.has(name); n++) name = `${plain.slice(0, LONGEST - 1 - String(n).length)}_${n}`;
-    taken.add(name);
-    return name;
   });
 }
 

@@ -40,14 +40,14 @@ export function workSums(lines: readonly Counted[]): WorkSums {
 
 /**
  * A form's work as the record `thuoc-do/legal-month@1` holds it, a line for a line: marks belong to a line's own products,
- * so lines of one product are not put together; the second gets "-2" after its code. What was given back stays in A (Art 18.1d).
+ * so lines of one product are not put together. What was taken over or came unplanned is extra; what was given back stays in A (Điều 18.1d).
  */
 export function recordWork(lines: readonly Counted[]): WorkLine[] {
-  const used = new Set<string>();
-  return lines.map((line) => {
+  const products = productNames(lines);
+  return lines.map((line, place) => {
     const inside = line.origin === 'assigned';
     return {
-      product: unused(line.code, used),
+      product: products[place]!,
       factor: line.factor,
       assigned: inside ? line.quantity : '0',
       completed: inside ? line.completed : '0',
@@ -58,13 +58,18 @@ export function recordWork(lines: readonly Counted[]): WorkLine[] {
   });
 }
 
-/** A record's codes are plain and stand once each. */
-function unused(code: string, used: Set<string>): string {
-  const plain = code.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd').replaceAll('Đ', 'D').replace(/[^A-Za-z0-9._-]/g, '-').slice(0, 34);
-  let name = plain;
-  for (let number = 2; used.has(name); number++) name = `${plain}-${number}`;
-  used.add(name);
-  return name;
+const LONGEST = 40;
+
+/** The record's name of each line: its code in plain letters, with a number behind it where the same product was given again. */
+export function productNames(lines: readonly Pick<WorkLineRow, 'code'>[]): string[] {
+  const taken = new Set<string>();
+  return lines.map(({ code }) => {
+    const plain = code.normalize('NFD').replaceAll('đ', 'd').replaceAll('Đ', 'D').replace(/[^A-Za-z0-9._-]/g, '');
+    let name = plain.slice(0, LONGEST) || 'SP';
+    for (let n = 2; taken.has(name); n++) name = `${plain.slice(0, LONGEST - 1 - String(n).length)}_${n}`;
+    taken.add(name);
+    return name;
+  });
 }
 
 /** How many products a quantity is of: a part of one counts as one. */

@@ -54,6 +54,7 @@ async function security(fastify: FastifyInstance, config: Config): Promise<void>
 
 async function sessions(fastify: FastifyInstance, config: Config, db: Db): Promise<void> {
   const PgStore = connectPgSimple({ Store: (await import('@fastify/session')).default.Store } as never);
+  const store = new PgStore({ pool: db.pool, tableName: 'sessions', pruneSessionInterval: 900 });
   await fastify.register(cookie);
   await fastify.register(session, {
     secret: config.sessionSecret,
@@ -61,8 +62,10 @@ async function sessions(fastify: FastifyInstance, config: Config, db: Db): Promi
     cookie: { httpOnly: true, sameSite: 'lax', secure: config.secureCookies, path: '/', maxAge: config.sessionHours * 3_600_000 },
     saveUninitialized: false,
     rolling: false,
-    store: new PgStore({ pool: db.pool, tableName: 'sessions', pruneSessionInterval: 900 }) as never,
+    store: store as never,
   });
+  // Its timer would ask a pool that has ended.
+  fastify.addHook('onClose', async () => store.close());
 }
 
 async function forms(fastify: FastifyInstance, config: Config): Promise<void> {

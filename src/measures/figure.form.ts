@@ -48,16 +48,21 @@ export function asksPeople({ code }: Pick<MeasureRow, 'code'>): boolean {
 
 /** A number as it is kept, or null: a percentage 0 to 100 with two decimals at most, a count whole. */
 export function valueOf(kind: MeasureRow['kind'], typed: string): string | null {
-  const text = typed.length > FIGURE_BOUNDS.number ? null : parseNumber(typed);
+  const text = typed.length > FIGURE_BOUNDS.number ? null : kind === 'count' ? wholeNumber(typed) : parseNumber(typed);
   if (text === null || text.startsWith('-')) return null;
   const plain = text.includes('.') ? text.replace(/\.?0+$/, '') : text;
   const places = plain.split('.')[1]?.length ?? 0;
   return places <= (kind === 'percent' ? 2 : 0) && toUnits(plain) <= HIGHEST[kind] ? plain : null;
 }
 
+/** In a whole number a point can only part thousands: 1.250 is 1250, not 1.25. */
+function wholeNumber(typed: string): string | null {
+  return parseNumber(/^\d{1,3}([.,]\d{3})+$/.test(typed) ? typed.replace(/[.,]/g, '') : typed);
+}
+
 function askedOf(typed: string): number | null | undefined {
   if (typed === '') return null;
-  const text = parseNumber(typed);
+  const text = wholeNumber(typed);
   const number = text !== null && /^\d{1,8}$/.test(text) ? Number(text) : 0;
   return number >= 1 && number <= MOST_ASKED ? number : undefined;
 }

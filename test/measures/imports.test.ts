@@ -1,0 +1,71 @@
+import { signedIn, startMonth, type Month } from '../approvals/support.js';
+import { figureNow, SOURCE, standardList, stateFigure } from './support.js';
+
+const HEAD = 'mã đơn vị,mã chỉ số,tháng,số liệu,số người được hỏi,nguồn,lý do sửa\n';
+let month: Month;
+beforeAll(async () => {
+  month = await startMonth();
+  await standardList(month.db, month.ward);
+  await stateFigure(month.db, month.ward, { code: 'dossiers-on-time', month: '2026-09', value: '95' });
+});
+afterAll(() => month.close());
+
+const send = async (who: string, csv: string, name = 'chi-so.csv') =>
+  (await signedIn(month, who)).upload('/measures/imports', { root: String(month.ward.units.PM.id) }, [{ field: 'file', name, bytes: csv }]);
+
+describe('figures from a file', () => {
+  it('shows every row, writes the right ones and keeps the wrong ones with why', async () => {
+    const shown = await send('personnel', HEAD +
+      `MC,satisfaction,10/2026,"93,5",214,Phiếu hỏi,\nMC,dossiers-on-time,2026-09,96,,${SOURCE},Rà lại thấy nhập nhầm\nMC,dialogues,10/2026,3,,Sổ,\nXX,satisfaction,10/2026,90,50,Phiếu,\nMC,dossiers-online,12/2026,90,,${SOURCE},\n`);
+    expect(shown.status).toBe(200);
+    for (const words of ['do hệ thống tự đếm', 'không có đơn vị “XX”', 'ở tương lai', '95 → 96', '3 dòng không nhập được']) expect(shown.text).toContain(words);
+    expect(await figureNow(month.db, month.ward, 'satisfaction', '2026-10')).toBeUndefined();
+    const applied = await (await signedIn(month, 'personnel')).post(`${shown.path}/application`);
+    expect(applied.text).toContain('Đã ghi 2 số liệu; 3 dòng không nhập được.');
+    expect(await figureNow(month.db, month.ward, 'satisfaction', '2026-10')).toMatchObject({ value: '93.5', asked: 214, number: 1 });
+    expect(await figureNow(month.db, month.ward, 'dossiers-on-time', '2026-09')).toMatchObject({ value: '96', number: 2, reason: 'Rà lại thấy nhập nhầm' });
+    expect((await (await signedIn(month, 'personnel')).post(`${shown.path}/application`)).status).toBe(409);
+    expect((await (await signedIn(month, 'inspector')).get(shown.path)).text).toContain('không có đơn vị “XX”');
+    expect((await (await signedIn(month, 'mcHead')).get(shown.path)).status).toBe(404);
+  });
+
+  it('changes nothing when the same file comes again', async () => {
+    const shown = await send('personnel', HEAD + 'MC,satisfaction,10/2026,"93,5",214,Phiếu hỏi,\n');
+    expect(shown.text).toContain('không có dòng nào để ghi');
+    expect(shown.text).not.toContain('/application"');
+  });
+
+  it('is checked anew when a figure moved in between', async () => {
+    const shown = await send('personnel', HEAD + `MC,dossiers-online,10/2026,70,,${SOURCE},\n`);
+    await stateFigure(month.db, month.ward, { code: 'dossiers-online', month: '2026-10', value: '71' });
+    expect((await (await signedIn(month, 'personnel')).post(`${shown.path}/application`)).status).toBe(409);
+    expect((await figureNow(month.db, month.ward, 'dossiers-online', '2026-10'))?.value).toBe('71');
+  });
+
+  it('lets a head bring in their own unit’s figures alone', async () => {
+    const shown = await send('mcHead', HEAD + `MC,initiatives,10/2026,2,,Biên bản,\nVP,initiatives,10/2026,2,,Biên bản,\n`);
+    expect(shown.text).toContain('không có đơn vị “VP”');
+    await (await signedIn(month, 'mcHead')).post(`${shown.path}/application`);
+    expect((await figureNow(month.db, month.ward, 'initiatives', '2026-10'))?.value).toBe('2');
+    expect(await figureNow(month.db, month.ward, 'initiatives', '2026-10', 'VP')).toBeUndefined();
+  });
+
+  it.each([
+    ['a column is missing', 'mã đơn vị,tháng\nMC,10/2026\n', 'chi-so.csv', 'Tệp thiếu cột'],
+    ['the kind of file is unknown', HEAD, 'chi-so.pdf', 'error-summary'],
+  ])('refuses a file where %s', async (_, csv, name, words) => {
+    const answer = await send('personnel', csv, name);
+    expect(answer.status).toBe(422);
+    expect(answer.text).toContain(words);
+  });
+
+  it('gives a template that passes its own check for columns', async () => {
+    const { bytes } = await (await signedIn(month, 'personnel')).download('/measures/imports/sample.csv');
+    const shown = await send('personnel', Buffer.from(bytes).toString('utf8'));
+    expect(shown.path).toMatch(/\/measures\/imports\/\d+/);
+  });
+
+  it('is not for another agency', async () => {
+    expect((await send('stranger', HEAD)).status).toBe(404);
+  });
+});

@@ -27,10 +27,10 @@ export interface SampleSheet {
  * Some heads are strict with themselves, one is not; one office's head stands below the staff, and from a month on takes over whatever the staff
  * say of themselves. It makes a desk worth reading.
  */
-const QUALITY: Record<string, { head: number; staff: number; lenient: number; nodsFrom?: number }> = {
+const QUALITY: Record<string, { head: number; staff: number; lenient: number; nodsFrom?: number; slips?: boolean }> = {
   PM: { head: 0.8, staff: 0.78, lenient: 0 },
   'PM-MC': { head: 0.62, staff: 0.82, lenient: 0.02 },
-  'PM-VP': { head: 0.84, staff: 0.76, lenient: 0 },
+  'PM-VP': { head: 0.84, staff: 0.76, lenient: 0, slips: true },
   'PM-KT': { head: 0.6, staff: 0.7, lenient: 0.14, nodsFrom: 7 },
   'PM-VX': { head: 0.9, staff: 0.84, lenient: -0.02 },
   'PM-DU': { head: 0.82, staff: 0.8, lenient: 0 },
@@ -66,7 +66,8 @@ function sampleSheet(
   const ledSheets = led(ward, place, member).map((code) => before.get(code)).filter((sheet) => sheet !== undefined);
   const scores = ledSheets.flatMap((sheet) => (sheet.head?.score ? [sheet.head.score] : []));
   const measured = place.content.criteria.map((criterion) => sampleMeasured(place.code, criterion, n));
-  const heads = place.content.criteria.map((criterion, i) => measured[i]?.value ?? sampleValue(criterion, quality, due, random));
+  const drawn = place.content.criteria.map((criterion, i) => measured[i]?.value ?? sampleValue(criterion, quality, due, random));
+  const heads = mood.slips && member.position === 'head' ? drawn.map((value, i) => slipped(place.content.criteria[i]!, value, due)) : drawn;
   const said = place.content.criteria.map((criterion, i) =>
     measured[i] || random() < 0.5 + mood.lenient * 3 ? (heads[i] ?? null) : sampleValue(criterion, quality + 0.08, due, random));
   const selves = member.position !== 'head' && n >= (mood.nodsFrom ?? Infinity) ? heads : said;
@@ -76,6 +77,11 @@ function sampleSheet(
     self: side(place, member, selves, due, null),
     head: decided ? side(place, member, heads, due, scores) : null,
   };
+}
+
+/** A head who keeps one promise less than was due, where an example is set. */
+function slipped(criterion: Place['content']['criteria'][number], value: string | null, due: number): string | null {
+  return criterion.exemplary && criterion.kind === 'promise' && value !== null && due > 0 ? String(due - 1) : value;
 }
 
 function side(place: Place, member: Member, values: (string | null)[], due: number, scores: string[] | null) {

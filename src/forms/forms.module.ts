@@ -6,13 +6,14 @@ import { MonthFormsController } from './months/month-forms.controller.js';
 import { MonthResultsController } from './national/month-results.controller.js';
 import { YearLabelsController } from './national/year-labels.controller.js';
 import { PaperHeads } from './paper-heads.js';
+import { SittingMinutesController } from './sittings/sitting-minutes.controller.js';
 import { NoticesController } from './years/notices.controller.js';
 import { YearFormsController } from './years/year-forms.controller.js';
 
 /** Papers and files of the law's layer. */
 @Module({
   imports: [UnitsModule],
-  controllers: [MonthFormsController, YearFormsController, NoticesController, MonthResultsController, YearLabelsController, EFileController],
+  controllers: [MonthFormsController, YearFormsController, NoticesController, MonthResultsController, YearLabelsController, EFileController, SittingMinutesController],
   providers: [PaperHeads, EFileService],
 })
 export class FormsModule {}

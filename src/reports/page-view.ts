@@ -21,7 +21,7 @@ export function pageView({ model, words, query }: { model: ReportModel; words: W
   return {
     title: model.title, facts: model.facts, missing: model.missing, pages,
     blocks: blocks.map((block) => blockView(block, words)),
-    paper: `/reports/${model.code}.pdf?${address}`, workbook: `/reports/${model.code}.xlsx?${address}`,
+    paper: `/reports/${model.code}.pdf?${address}`, document: `/reports/${model.code}.docx?${address}`, workbook: `/reports/${model.code}.xlsx?${address}`,
   };
 }
 

@@ -4,6 +4,8 @@ import type { Actor } from '../web/actor.js';
 import { Download, Page, page } from '../web/answers.js';
 import { pageNumber } from '../web/paging.js';
 import { ChooserService } from './chooser.service.js';
+import { reportDocx } from './docx/report-docx.js';
+import { DOCX } from './docx/section.js';
 import { pageView } from './page-view.js';
 import { paperOf } from './paper/model-paper.js';
 import { renderPdf } from './paper/render-pdf.js';
@@ -13,7 +15,7 @@ import { writeWorkbook } from './sheet/write-workbook.js';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-/** Every report as page, PDF and XLSX. Whether a person may open it is asked once, in reportScope(). */
+/** Every report as page, PDF, DOCX and XLSX. Whether a person may open it is asked once, in reportScope(). */
 @Controller('reports')
 @Allow('signed-in')
 export class ReportsController {
@@ -34,6 +36,14 @@ export class ReportsController {
     const { model, words } = made;
     const pdf = await renderPdf(model.layout, paperOf(model, words));
     return new Download(Buffer.from(pdf), 'application/pdf', `${model.fileName}.pdf`, true);
+  }
+
+  @Get(':code.docx')
+  async document(@CurrentActor() actor: Actor, @Param('code') code: string, @Query() query: Record<string, unknown>): Promise<Download | Page> {
+    const made = await this.reports.make(actor, code, query, 'paper');
+    if (made.tooLarge) return tooLargePage(made.tooLarge);
+    const { model, words } = made;
+    return new Download(await reportDocx(model.layout, paperOf(model, words)), DOCX, `${model.fileName}.docx`);
   }
 
   @Get(':code.xlsx')

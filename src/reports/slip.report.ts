@@ -41,10 +41,10 @@ export const slip: SheetReport = {
       fileName: fileName(sheet.month, sheet.officialCode, 'slip'),
       title: words.say('slip.title', { month, name: sheet.officialName }),
       header: {
-        ...(settings.agency ? { agencyAbove: settings.agency } : {}),
+        ...(settings.agency ? { above: settings.agency } : {}),
         agency: sheet.unitName,
         number: words.say('slip.number', { code: sheet.officialCode, month }),
-        placeAndDate: placeAndDate(making, settings.place || sheet.unitName),
+        dated: placeAndDate(making, settings.place || sheet.unitName),
       },
       subject: { type: words.say('slip.type', { month }), about: setWords(words, data.version) },
       facts: factsOf(making, data),

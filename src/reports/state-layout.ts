@@ -37,8 +37,8 @@ export async function frameOf(making: Making, month: MonthData): Promise<Frame> 
   };
 }
 
-function headerOf(making: Making, agency: string, agencyAbove: string | undefined, place: string): PaperHeader {
-  return { agency, ...(agencyAbove ? { agencyAbove } : {}), number: making.words.say('paper.number'), placeAndDate: placeAndDate(making, place) };
+function headerOf(making: Making, agency: string, above: string | undefined, place: string): PaperHeader {
+  return { agency, ...(above ? { above } : {}), number: making.words.say('paper.number'), dated: placeAndDate(making, place) };
 }
 
 /** Days below ten and the first two months are written with a nought (Nghị định 30/2020, Phụ lục I). */

@@ -234,7 +234,7 @@ const committee: Row[] = [
 
 const reports: Row[] = [
   ['GET /reports', '', 'signed-in'],
-  ...['', '.pdf', '.xlsx'].flatMap((ends): Row[] => [
+  ...['', '.pdf', '.docx', '.xlsx'].flatMap((ends): Row[] => [
     [`GET /reports/:code${ends}`, 'code=unit-month ?unit={MC}&month=2026-09', 'mcHead committee personnel inspector'],
     [`GET /reports/:code${ends}`, 'code=leaders ?unit={PM}&month=2026-09', 'committee personnel inspector'],
     [`GET /reports/:code${ends}`, 'code=slip ?sheet={approved}', RESULT_OF_MC1],

@@ -17,7 +17,10 @@ export async function makeSitting(db: Db, ward: Ward) {
   const sittingItem = await item('Việc chung của phường');
   const concerning = await item('Việc của thư ký');
   await db.rows(`insert into sitting_withdrawals (item_id, official_id, cause, by_account, at) values ($1, $2, 'own', $3, '2026-10-30')`, [concerning, ward.officials['secretary'], by]);
-  return { sitting, sittingItem, concerning, ourCommittee: ward.committeeId };
+  const closedSitting = await id(
+    `insert into sittings (committee_id, period_id, number, held_on, began_at, ended_at, place, chair_id, secretary_id, quorum_above, withdrawn_count, opened_by, opened_at, closed_by, closed_at)
+     select committee_id, period_id, 2, held_on, began_at, '20:00', place, chair_id, secretary_id, 0.5, false, opened_by, opened_at, opened_by, opened_at from sittings where id = $1 returning id`, [sitting]);
+  return { sitting, closedSitting, sittingItem, concerning, ourCommittee: ward.committeeId };
 }
 
 const ITEM = 'id=sitting item=sittingItem';
@@ -25,6 +28,9 @@ const CONCERNING = 'id=sitting item=concerning';
 const TEXT = 'Một câu đủ dài để hợp lệ';
 
 export const SITTINGS: Row[] = [
+  ['GET /forms/sittings/:id/minutes.pdf', 'id=closedSitting', 'committee inspector'],
+  ['GET /forms/sittings/:id/minutes.pdf', 'id=sitting', ''],
+  ['GET /forms/sittings/:id/minutes.docx', 'id=closedSitting', 'committee inspector'],
   ['GET /sittings', '', 'committee inspector'],
   ['GET /sittings/new', '', 'committee'],
   ['POST /sittings', '', 'committee', { committee: '{ourCommittee}' }],

@@ -80,10 +80,12 @@ export function stateReport(people = 40): Paper {
     lang: 'vi',
     title: 'Báo cáo kết quả nêu gương tháng 11/2026 của Phường Mẫu',
     header: {
-      agencyAbove: 'Thành phố Mẫu',
+      above: 'Thành phố Mẫu',
       agency: 'Ủy ban nhân dân\nphường Mẫu',
       number: 'Số: 125/BC-UBND',
-      placeAndDate: 'Phường Mẫu, ngày 05 tháng 02 năm 2026',
+      country: 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
+      motto: 'Độc lập - Tự do - Hạnh phúc',
+      dated: 'Phường Mẫu, ngày 05 tháng 02 năm 2026',
     },
     subject: { type: 'Báo cáo', about: 'Kết quả thực hiện tiêu chí nêu gương tháng 11/2026' },
     blocks: [
@@ -138,7 +140,7 @@ export function slip(remark = 'Đã xem sổ trả hồ sơ tuần 2 và 3.'): P
   return {
     lang: 'vi',
     title: 'Phiếu đánh giá tháng 11/2026',
-    header: { agencyAbove: 'Ủy ban nhân dân phường Mẫu', agency: 'Bộ phận Một cửa', number: 'CB-0012 · 11/2026', placeAndDate: 'Phường Mẫu, ngày 28 tháng 11 năm 2026' },
+    header: { above: 'Ủy ban nhân dân phường Mẫu', agency: 'Bộ phận Một cửa', number: 'CB-0012 · 11/2026', dated: 'Phường Mẫu, ngày 28 tháng 11 năm 2026' },
     subject: { type: 'Phiếu đánh giá tháng 11/2026', about: 'Bộ tiêu chí “Một cửa”, phiên bản 3 (QĐ số 12/QĐ-UBND)' },
     blocks: [
       { kind: 'facts', columns: 2, items: [{ label: 'Họ và tên', value: 'Nguyễn Văn Mẫu' }, { label: 'Mã', value: 'CB-0012' }, { label: 'Chức vụ', value: 'Trưởng bộ phận' }, { label: 'Bậc nêu gương', value: '4 – người đứng đầu cơ quan' }] },

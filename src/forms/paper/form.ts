@@ -1,3 +1,7 @@
+import type { Side } from '../../reports/docx/grid.js';
+import type { StyledRun } from '../../reports/docx/text.js';
+import type { PaperHeader } from '../../reports/paper/paper.js';
+
 /** A form as blocks, with all its words: what PDF and DOCX are both made from, so that they say the same. */
 export interface Form {
   /** The forms of the state are in Vietnamese, whoever prints them. */
@@ -6,7 +10,7 @@ export interface Form {
   title: string;
   /** "Mẫu số 01", at the right above all. */
   code?: string;
-  header: FormHeader;
+  header: PaperHeader;
   heading: { title: string; under: Run[] };
   blocks: FormBlock[];
   /** One at the right, or two beside each other. */
@@ -17,22 +21,7 @@ export interface Form {
   landscape?: boolean;
 }
 
-export interface FormHeader {
-  above?: string;
-  agency: string;
-  country: string;
-  motto: string;
-  number?: string;
-  dated?: string;
-}
-
-/** `mark` is the superscript number of a footnote. */
-export interface Run {
-  text: string;
-  strong?: boolean;
-  emphasis?: boolean;
-  mark?: boolean;
-}
+export type Run = StyledRun;
 
 export type FormBlock = FormSection | FormField | FormParagraph | FormTicks | FormTable;
 
@@ -72,8 +61,6 @@ export interface FormTable {
   rows: FormRow[];
   dense?: boolean;
 }
-
-export type Side = 'left' | 'center' | 'right';
 
 /** The first cell may reach over several columns. */
 export interface FormRow {

@@ -1,5 +1,6 @@
+import type { Side } from '../../reports/docx/grid.js';
 import { field, identity, paragraph, section } from './blocks.js';
-import type { Form, FormBlock, FormRow, FormTable, Side } from './form.js';
+import type { Form, FormBlock, FormRow, FormTable } from './form.js';
 import { COMMON_GROUPS } from './mau-01.js';
 import type { InternalSheetPaper, TermCode } from './papers.js';
 import { headerOf, periodWords, say } from './words.js';

@@ -1,3 +1,4 @@
+import { DOCX } from '../../reports/docx/section.js';
 import { paperJson } from '../../reports/paper/paper-json.js';
 import { renderPdf } from '../../reports/paper/render-pdf.js';
 import { docxOf } from './docx/document.js';
@@ -8,6 +9,7 @@ import { mau02 } from './mau-02.js';
 import { minutes } from './minutes.js';
 import { notice } from './notice.js';
 import { record } from './record.js';
+import { sittingMinutes, type SittingMinutesPaper } from './sitting-minutes.js';
 import type { InternalSheetPaper, Mau01Paper, Mau02Paper, MinutesPaper, NoticePaper, RecordPaper } from './papers.js';
 
 export interface FormPapers {
@@ -17,16 +19,17 @@ export interface FormPapers {
   notice: NoticePaper;
   'internal-sheet': InternalSheetPaper;
   record: RecordPaper;
+  'sitting-minutes': SittingMinutesPaper;
 }
 export type FormKind = keyof FormPapers;
 export type FormFormat = 'pdf' | 'docx';
 
 const FORMS: { [K in FormKind]: (paper: FormPapers[K]) => Form } = {
-  'mau-01': mau01, 'mau-02': mau02, minutes, notice, 'internal-sheet': internalSheet, record,
+  'mau-01': mau01, 'mau-02': mau02, minutes, notice, 'internal-sheet': internalSheet, record, 'sitting-minutes': sittingMinutes,
 };
 const MEDIA_TYPES: Record<FormFormat, string> = {
   pdf: 'application/pdf',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  docx: DOCX,
 };
 
 export function formMediaType(format: FormFormat): string {

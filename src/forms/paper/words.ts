@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { PROJECT_ROOT } from '../../config.js';
 import { Labels, type Translate } from '../../web/labels.js';
-import type { FormHeader, FormSignature } from './form.js';
+import type { PaperHeader } from '../../reports/paper/paper.js';
+import type { FormSignature } from './form.js';
 import type { Day, PaperAgency, PaperPeriod, PaperSigner } from './papers.js';
 
 const DOTS = { place: '.....', day: '....', month: '.....', year: '.....' };
@@ -27,12 +28,12 @@ export function periodWords(period: PaperPeriod): string {
   return span === 'month' ? say('forms:month', { month: number, year }) : say('forms:quarter', { quarter: QUARTERS[number - 1] ?? number, year });
 }
 
-export function headerOf(agency: PaperAgency, more: { number?: string; dated?: string } = {}): FormHeader {
+export function headerOf(agency: PaperAgency, more: { number?: string; dated?: string } = {}): PaperHeader {
   return {
     above: agency.above && broken(agency.above.toLocaleUpperCase('vi')),
     agency: broken(agency.name.toLocaleUpperCase('vi')) || say('forms:agency'),
-    country: say('forms:country'),
-    motto: say('forms:motto'),
+    country: say('reports:paper.country'),
+    motto: say('reports:paper.motto'),
     ...more,
   };
 }

@@ -1,9 +1,9 @@
-import { distributionModel } from '../../web/charts/distribution.js';
+import { distributionModel, type Distribution } from '../../web/charts/distribution.js';
 import { dumbbellModel } from '../../web/charts/dumbbell.js';
 import { trendModel } from '../../web/charts/trend.js';
 import type { Dumbbell as ModelDumbbell, Strip as ModelStrip, Trend as ModelTrend } from '../report-model.js';
 import type { Words } from '../words.js';
-import type { Axis, Dumbbell, DumbbellRow, Strip, Trend } from './paper.js';
+import type { Axis, ChartFigures, Dumbbell, DumbbellRow, Strip, TableCell, TableColumn, Trend } from './paper.js';
 
 /** The charts of the page, drawn for paper: the same differences, middles and scales. */
 
@@ -23,9 +23,11 @@ export function dumbbellBlocks(block: ModelDumbbell, words: Words, across: boole
     side: SIDES[row.sign],
   }));
   const [full, hollow] = block.of === 'leaders' ? ['ui:leader', 'ui:people'] : ['ui:approved', 'ui:self'];
+  const heads = { leader: words.say(full!), people: words.say(hollow!), difference: words.say('ui:difference') };
+  const figures = { columns: [named(words.say('column.name'), 2), ...[heads.leader, heads.people].map((head) => counted(head)), counted(heads.difference, 1.1)], rows: rows.map(pairCells) };
   return pieces(rows, across).map((piece, i, all) => ({
     kind: 'dumbbell', title: titleOf(block.title, i, words), note: i === all.length - 1 ? block.note : undefined, rows: piece, axis: axisOf(chart.ticks),
-    heads: { leader: words.say(full!), people: words.say(hollow!), difference: words.say('ui:difference') },
+    heads, ...(i === 0 ? { figures } : {}),
     alt: piece.map((row) => `${row.label}: ${row.leaderText} – ${row.peopleText}, ${row.differenceText} ${row.word}.`).join(' '),
   }));
 }
@@ -40,15 +42,41 @@ export function stripBlocks(block: ModelStrip, words: Words, across: boolean): S
   }));
   return pieces(rows, across).map((piece, i, all) => ({
     kind: 'strip', title: titleOf(block.title, i, words), note: i === all.length - 1 ? block.note : undefined, rows: piece, axis: axisOf(chart.ticks),
+    ...(i === 0 ? { figures: stripFigures(chart, words) } : {}),
     alt: piece.map((row) => `${row.label}: ${row.text}.`).join(' '),
   }));
 }
 
+function stripFigures(chart: Distribution, words: Words): ChartFigures {
+  return {
+    columns: [named(words.say('column.unit'), 2), ...(['ui:sheets', 'ui:lowest', 'ui:median', 'ui:highest'] as const).map((key) => counted(words.say(key)))],
+    rows: chart.rows.map(({ name, count, lowest, middle, highest }) => ({ cells: [name, words.count(count), words.score(lowest), words.score(middle?.value ?? null), words.score(highest)] })),
+  };
+}
+
+function pairCells({ label, leaderText, peopleText, differenceText, word, side }: DumbbellRow): { cells: TableCell[] } {
+  const tone = side === 'below' || side === 'above' ? { tone: side } : {};
+  return { cells: [label, leaderText, peopleText, { text: [differenceText, word].filter(Boolean).join(' '), ...tone }] };
+}
+
+function named(header: string, width: number): TableColumn {
+  return { header, width };
+}
+
+function counted(header: string, width = 0.6): TableColumn {
+  return { header, width, align: 'right' };
+}
+
 export function trendBlock(block: ModelTrend, words: Words): Trend {
   const chart = trendModel(block.points);
+  const months = chart.points.map((point) => words.say('paper.trendMonth', { n: point.number }));
   return {
     kind: 'trend', title: block.title, note: block.note, axis: axisOf(chart.levels),
-    months: chart.points.map((point) => words.say('paper.trendMonth', { n: point.number })),
+    months,
+    figures: {
+      columns: [named(words.say('column.month'), 1.5), ...months.map((month) => counted(month, 1))],
+      rows: [{ cells: [block.word, ...block.points.map(({ value }) => words.score(value))] }],
+    },
     series: [{ word: block.word, values: block.points.map(({ value }) => (value === null ? null : Number(value))), lastText: words.score(chart.last?.value ?? null) }],
     alt: block.points.map(({ month, value }) => `${words.month(month)}: ${words.score(value)}`).join('; '),
   };

@@ -2,17 +2,23 @@ import { cellText } from '../cell-text.js';
 import type { Cell, CriteriaLine, Figure as ModelFigure, ReportBlock, ReportModel, Row, Table as ModelTable } from '../report-model.js';
 import type { Words } from '../words.js';
 import { dumbbellBlocks, stripBlocks, trendBlock } from './model-charts.js';
-import type { Block, CriteriaLine as PaperLine, Figure, Paper, Ruler, Table, TableCell, TableRow } from './paper.js';
+import type { Block, CriteriaLine as PaperLine, Figure, Paper, PaperHeader, Ruler, Table, TableCell, TableRow } from './paper.js';
 
 /** A report as a paper: the same figures, written in its language. */
 export function paperOf(model: ReportModel, words: Words): Paper {
   const { lang, title, header, subject, signatures, recipients, madeLine, landscape } = model;
   const blocks = model.blocks.filter((block) => !block.on || block.on.includes('paper')).flatMap((block) => blocksOf(block, words, landscape ?? false));
-  const state = model.layout === 'state';
+  const slip = model.layout === 'slip';
   return {
-    lang, title, header, subject, signatures, madeLine, landscape, recipients,
-    blocks: state ? [...missingBlock(model, words), ...blocks, { kind: 'facts', title: words.say('about'), items: model.facts }] : [...blocks, ...missingBlock(model, words)],
+    lang, title, subject, signatures, madeLine, landscape, recipients,
+    header: { ...header, ...nationOf(model, words) },
+    blocks: slip ? [...blocks, ...missingBlock(model, words)] : [...missingBlock(model, words), ...blocks, { kind: 'facts', title: words.say('about'), items: model.facts }],
   };
+}
+
+function nationOf({ layout }: ReportModel, words: Words): Partial<PaperHeader> {
+  if (layout === 'slip') return {};
+  return layout === 'party' ? { country: words.say('paper.party'), party: true } : { country: words.say('paper.country'), motto: words.say('paper.motto') };
 }
 
 function missingBlock({ missing, code }: ReportModel, words: Words): Block[] {

@@ -17,12 +17,17 @@ export interface Paper {
 }
 
 export interface PaperHeader {
-  agencyAbove?: string;
+  above?: string;
   agency: string;
   /** "Số: 12/BC-UBND" */
   number?: string;
   /** "Phường Mẫu, ngày 05 tháng 02 năm 2026" */
-  placeAndDate?: string;
+  dated?: string;
+  /** The country's name, or the Party's; in Vietnamese whatever the paper's language is. A slip has none. */
+  country?: string;
+  motto?: string;
+  /** The Party's layout: a star under the committee. */
+  party?: boolean;
 }
 
 export interface PaperSubject {
@@ -155,7 +160,11 @@ interface Chart {
   alt: string;
   note?: string;
   axis: Axis;
+  /** The chart as a table, where nothing can be drawn. Of a chart in pieces the first has all of it. */
+  figures?: ChartFigures;
 }
+
+export type ChartFigures = Pick<Table, 'columns' | 'rows'>;
 
 export interface Axis {
   min: number;

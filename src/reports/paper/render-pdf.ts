@@ -2,15 +2,15 @@ import { paperJson } from './paper-json.js';
 import type { Paper } from './paper.js';
 import { TypstThread } from './typst-thread.js';
 
-/** `state`: the layout of NĐ 30/2020 for reports. `slip`: one official's month on one page. */
-export type PaperTemplate = 'state' | 'slip';
+/** `state`: the layout of NĐ 30/2020 for reports. `party`: a committee's report. `slip`: one official's month on one page. */
+export type PaperTemplate = 'state' | 'party' | 'slip';
 
 const thread = new TypstThread();
 let last: Promise<unknown> = Promise.resolve();
 
 /** A tagged PDF. Papers asked for at the same time are made one after the other. @throws Error on a paper the template cannot take. */
 export function renderPdf(template: PaperTemplate, paper: Paper): Promise<Uint8Array>;
-/** The legal layer's forms, whose blocks the room `forms` lays down. */
+/** Forms, whose blocks the room `forms` lays down. */
 export function renderPdf(template: 'form', paper: object): Promise<Uint8Array>;
 export function renderPdf(template: PaperTemplate | 'form', paper: object): Promise<Uint8Array> {
   const mine = last.then(() => thread.compile(template, paperJson(paper)));

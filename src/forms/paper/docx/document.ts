@@ -1,51 +1,39 @@
-import { AlignmentType, Document, Header, Packer, PageNumber, Paragraph, TextRun, type ISectionOptions, type Table } from 'docx';
+import { AlignmentType, Paragraph } from 'docx';
+import { headTable, titleParagraphs } from '../../../reports/docx/head.js';
+import { PARTY, STATE, type PageLayout } from '../../../reports/docx/page-layout.js';
+import { documentOf, section, type Part } from '../../../reports/docx/section.js';
+import { endingParts } from '../../../reports/docx/signatures.js';
+import { textRuns } from '../../../reports/docx/text.js';
 import type { Form, FormBlock } from '../form.js';
-import { headerTable, titleParagraphs } from './header.js';
-import { FONT, PAGE, SIZE } from './measures.js';
+import { footnoteLines } from './footnotes.js';
 import { fieldParagraphs, plainParagraph, sectionParagraph, tickParagraphs } from './paragraphs.js';
-import { endingBlocks } from './signatures.js';
 import { formTable } from './table.js';
-import { left, textRuns } from './text.js';
-
-const { width, height, ...margin } = PAGE;
 
 /** The form for Word and LibreOffice, to be filled and signed on. */
 export function docxOf(form: Form): Promise<Buffer> {
-  const document = new Document({
-    title: form.title, creator: form.header.agency.replace('\n', ' '),
-    styles: { default: { document: { run: { font: FONT, size: SIZE.body, language: { value: 'vi-VN' } }, paragraph: {} }, ...headings() } },
-    sections: [section(form)],
-  });
-  return Packer.toBuffer(document);
+  const layout = form.header.party ? PARTY : STATE;
+  const { title, lang, madeLine } = form;
+  return documentOf({ title, lang, layout, creator: form.header.agency, sections: [section(layout, partsOf(form, layout), { madeLine, first: true })] });
 }
 
-function headings() {
-  const black = { run: { font: FONT, color: '000000', bold: true } };
-  return { heading1: black, heading2: black, heading3: black };
+function partsOf(form: Form, layout: PageLayout): Part[] {
+  return [
+    ...(form.code ? [new Paragraph({ alignment: AlignmentType.RIGHT, spacing: { after: 160 }, children: textRuns(form.code, { bold: true }) })] : []),
+    headTable(form.header, layout),
+    ...titleParagraphs(form.heading.title, form.heading.under, layout),
+    // No signature stands alone on its page: the last words go with it.
+    ...form.blocks.flatMap((block, at) => blockParts(block, layout, at === form.blocks.length - 1)),
+    ...endingParts(form, layout),
+    ...footnoteLines(form.footnotes, layout),
+  ];
 }
 
-function section(form: Form): ISectionOptions {
-  const number = new Paragraph({ alignment: AlignmentType.CENTER, children: [new TextRun({ children: [PageNumber.CURRENT] })] });
-  return {
-    properties: { titlePage: true, page: { size: { width, height }, margin: { ...margin, header: 567 } } },
-    headers: { default: new Header({ children: [number] }), first: new Header({ children: [left([])] }) },
-    children: [
-      ...(form.code ? [new Paragraph({ alignment: AlignmentType.RIGHT, spacing: { after: 160 }, children: textRuns(form.code, { bold: true }) })] : []),
-      headerTable(form.header),
-      ...titleParagraphs(form.heading),
-      // No signature stands alone on its page: the last words go with it.
-      ...form.blocks.flatMap((block, at) => blockParts(block, at === form.blocks.length - 1)),
-      ...endingBlocks(form),
-    ],
-  };
-}
-
-function blockParts(block: FormBlock, last: boolean): (Paragraph | Table)[] {
+function blockParts(block: FormBlock, layout: PageLayout, last: boolean): Part[] {
   switch (block.kind) {
-    case 'section': return [sectionParagraph(block)];
-    case 'field': return fieldParagraphs(block, last);
+    case 'section': return [sectionParagraph(block, layout)];
+    case 'field': return fieldParagraphs(block, layout, last);
     case 'paragraph': return [plainParagraph(block, last)];
     case 'ticks': return tickParagraphs(block);
-    case 'table': return [formTable(block)];
+    case 'table': return [formTable(block, layout)];
   }
 }

@@ -1,13 +1,22 @@
 import { AlignmentType, LineRuleType, Paragraph, TextRun, type IParagraphOptions, type IRunOptions } from 'docx';
-import type { Run } from '../form.js';
+
+/** `mark` is the superscript number of a footnote. */
+export interface StyledRun {
+  text: string;
+  strong?: boolean;
+  emphasis?: boolean;
+  mark?: boolean;
+}
+type RunStyle = Omit<IRunOptions, 'text' | 'break'>;
 
 /** A text as runs; its line breaks are kept. */
-export function textRuns(text: string, style: Omit<IRunOptions, 'text' | 'break'> = {}): TextRun[] {
+export function textRuns(text: string, style: RunStyle = {}): TextRun[] {
   return text.split('\n').map((line, at) => new TextRun({ ...style, text: line, ...(at > 0 ? { break: 1 } : {}) }));
 }
 
-export function formRuns(runs: Run[], style: Omit<IRunOptions, 'text' | 'break'> = {}): TextRun[] {
-  return runs.flatMap((run) => textRuns(run.text, { bold: run.strong, italics: run.emphasis, superScript: run.mark, ...style }));
+export function styledRuns(runs: string | readonly StyledRun[], style: RunStyle = {}): TextRun[] {
+  if (typeof runs === 'string') return textRuns(runs, style);
+  return runs.flatMap((run) => textRuns(run.text, { ...style, bold: style.bold ?? run.strong, italics: style.italics ?? run.emphasis, superScript: run.mark }));
 }
 
 type Style = Omit<IParagraphOptions, 'children' | 'text'>;

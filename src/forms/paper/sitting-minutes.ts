@@ -60,7 +60,7 @@ function attendance({ chair, secretary, guests, members, needed, present, absent
   return [
     field(say('forms:minutes.chair'), chair), field(say('forms:minutes.secretary'), secretary),
     field(say('forms:sitting.present', { present: present.length, members, needed }), present.map(({ name, title }) => [name, title].filter(Boolean).join(', ')).join('; ')),
-    field(say('forms:minutes.absent'), absent.map(({ name, reason }) => (reason ? `${name} (${reason})` : name)).join('; ') || say('forms:minutes.nobodyAbsent')),
+    field(say('forms:sitting.absent'), absent.map(({ name, reason }) => (reason ? `${name} (${reason})` : name)).join('; ') || say('forms:minutes.nobodyAbsent')),
     ...(guests ? [field(say('forms:sitting.guests'), guests)] : []),
   ];
 }

@@ -1,9 +1,11 @@
 import { NotFound } from '../web/errors.js';
 import type { AskedReport } from './report.policy.js';
+import type { Issuer } from './report.js';
+import { spanOf, type Span } from './span.js';
 
 /** What an address asks for. What no report could have is an address that does not exist. */
 export function askedReport(query: Record<string, unknown>): AskedReport {
-  return { month: monthOf(query['month']), unit: idOf(query['unit']), below: query['below'] === '1', sheet: idOf(query['sheet']) };
+  return { month: monthOf(query['month']), unit: idOf(query['unit']), below: query['below'] === '1', sheet: idOf(query['sheet']), official: idOf(query['official']), span: asSpan(query['span']), issuer: issuerOf(query['issuer']) };
 }
 
 function monthOf(asked: unknown): string | null {
@@ -18,6 +20,19 @@ function idOf(asked: unknown): number | null {
   return Number(asked);
 }
 
+function asSpan(asked: unknown): Span | null {
+  if (asked === undefined || asked === '') return null;
+  const span = typeof asked === 'string' ? spanOf(asked) : undefined;
+  if (!span) throw new NotFound();
+  return span;
+}
+
+function issuerOf(asked: unknown): Issuer {
+  if (asked === undefined || asked === '' || asked === 'agency') return 'agency';
+  if (asked !== 'committee') throw new NotFound();
+  return asked;
+}
+
 /** The same question for another format. */
 export function queryOf(asked: AskedReport): Record<string, string> {
   return {
@@ -25,5 +40,8 @@ export function queryOf(asked: AskedReport): Record<string, string> {
     ...(asked.unit ? { unit: String(asked.unit) } : {}),
     ...(asked.below ? { below: '1' } : {}),
     ...(asked.sheet ? { sheet: String(asked.sheet) } : {}),
+    ...(asked.official ? { official: String(asked.official) } : {}),
+    ...(asked.span ? { span: asked.span.key } : {}),
+    ...(asked.issuer === 'committee' ? { issuer: asked.issuer } : {}),
   };
 }

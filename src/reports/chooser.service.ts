@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import { Clock } from '../clock.js';
 import { Db } from '../database/db.js';
 import type { Actor, Scope } from '../web/actor.js';
 import { ALL_REPORTS } from './all-reports.js';
 import { askedReport } from './asked-report.js';
-import { monthsOver, ownSlips, periodOver, unitsWithin, type UnitHere } from './places.queries.js';
+import { monthsOver, officialHere, ownSlips, periodOver, unitsWithin, type UnitHere } from './places.queries.js';
+import { halfYearOn, spanOf } from './span.js';
 import { dutyScopes, headScopes, mayRead } from './report.policy.js';
 
 const MONTHS = 36;
@@ -13,15 +15,19 @@ const SLIPS = 12;
 /** What a person may open: their units' reports of a month, and their own slips. Reads only. */
 @Injectable()
 export class ChooserService {
-  constructor(private readonly db: Db) {}
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+  ) {}
 
   async show(actor: Actor, query: Record<string, unknown>): Promise<object> {
     const paths = topmost([...dutyScopes(actor), ...headScopes(actor)]);
-    const [units, slips] = await Promise.all([
+    const [units, slips, leads] = await Promise.all([
       paths.length > 0 ? this.units(actor, paths, query) : null,
       actor.officialId === null ? [] : ownSlips(this.db, actor.officialId, SLIPS),
+      actor.officialId === null ? undefined : officialHere(this.db, actor.officialId, this.clock.today()),
     ]);
-    return { units, slips, nothing: units === null && slips.length === 0 };
+    return { units, slips, ownYear: leads !== undefined && slips.length > 0, nothing: units === null && slips.length === 0 };
   }
 
   private async units(actor: Actor, paths: string[], query: Record<string, unknown>): Promise<object> {
@@ -44,12 +50,21 @@ export class ChooserService {
   private async reportsOf(actor: Actor, unit: UnitHere, month: string, below: boolean): Promise<object[]> {
     const period = await periodOver(this.db, unit.path, month);
     if (!period) return [];
-    return ALL_REPORTS.flatMap((report) => {
+    const monthly = ALL_REPORTS.flatMap((report) => {
       if (report.about !== 'unit' || !mayRead(actor, report.code, unit.path, period.rootUnitId)) return [];
       const query = new URLSearchParams({ month, unit: String(unit.id), ...(report.below === 'asked' && below ? { below: '1' } : {}) });
-      return [{ code: report.code, query: query.toString(), below: report.below === 'always' || below }];
+      return [{ code: report.code, query: query.toString(), below: report.below === 'always' || below, time: null }];
     });
+    return [...monthly, ...(mayRead(actor, 'directive-05', unit.path, period.rootUnitId) ? spansOf(unit, month) : [])];
   }
+}
+
+/** The half year and the year that the chosen month lies in. */
+function spansOf(unit: UnitHere, month: string): object[] {
+  return [halfYearOn(`${month}-01`), month.slice(0, 4)].map((span) => {
+    const { year, half } = spanOf(span)!;
+    return { code: 'directive-05', query: new URLSearchParams({ unit: String(unit.id), span }).toString(), below: true, time: { key: half ? `half.${half}` : 'year', year } };
+  });
 }
 
 /** Paths that lie in no other of them, so that no unit is offered twice. */

@@ -1,13 +1,21 @@
 import { indexTrend } from '../committee/desk.queries.js';
-import { monthAfter } from '../periods/calendar.js';
+import { dayOf } from '../clock.js';
+import { lastDayOf, monthAfter } from '../periods/calendar.js';
 import { questionsOf } from './committee-month/questions.js';
 import { leaderPart, leftOut, remarks, reviewing, selfPart, setsAnnex, situation, trendPart, unitResults } from './committee-month/sections.js';
+import { issuedBy } from './issuing.js';
 import { leaderLines } from './leader-blocks.js';
 import { loadMonth, type MonthData } from './month-data.js';
 import { indexGroupsOf, reasonsUnder, remarksUnder } from './month.queries.js';
 import type { ReportBlock, ReportModel } from './report-model.js';
-import type { Making, UnitReport, UnitScope } from './report.js';
-import { fileName, frameOf, headSignature, type Frame } from './state-layout.js';
+import type { Issuer, Making, UnitReport, UnitScope } from './report.js';
+import { numbered, paragraph } from './results/blocks.js';
+import { askedPart, decidedPart } from './results/committee-part.js';
+import { issuePart } from './results/issue-part.js';
+import { movesPart } from './results/measure-part.js';
+import { monthResults } from './results/month-results.js';
+import { sayAndDoPart } from './results/promise-part.js';
+import { fileName, frameOf, type Frame } from './state-layout.js';
 import { pastIndex } from './unit-tables.js';
 
 /** The month as the Party committee reads it: what happened, what to ask. */
@@ -20,46 +28,47 @@ export const committeeMonth: UnitReport = {
     const about = words.say('committee-month.about', { month: words.month(month.period.month), unit: scope.unit.name });
     return {
       ...frame.parts,
-      code: 'committee-month', layout: 'state',
+      ...issuedBy(making, scope.issuer, frame),
+      code: 'committee-month',
       fileName: fileName(month.period.month, scope.unit.code, 'committee-month'),
       title: about,
       subject: { type: words.say('committee-month.type'), about },
-      blocks: await blocksOf(making, month, frame),
-      signatures: [headSignature(words, frame.seats, { onBehalfOf: frame.agency, named: false })],
+      blocks: await blocksOf(making, month, frame, scope.issuer),
     };
   },
 };
 
-async function blocksOf({ db, words, today }: Making, month: MonthData, frame: Frame): Promise<ReportBlock[]> {
+async function blocksOf({ db, words, today }: Making, month: MonthData, frame: Frame, issuer: Issuer): Promise<ReportBlock[]> {
   const { period, unit } = month;
   const lastMonth = monthAfter(period.month, -1);
-  const [past, trend, said, reasons] = await Promise.all([
+  const [past, trend, said, reasons, results] = await Promise.all([
     indexGroupsOf(db, unit.path, lastMonth),
     indexTrend(db, unit.path, period.month),
     remarksUnder(db, period.id, unit.path),
     reasonsUnder(db, period.id, unit.path),
+    monthResults(db, month),
   ]);
   const leaders = leaderLines(month);
-  const before = pastIndex(past, lastMonth);
-  const sections = [
-    situation(words, month, reasons),
-    unitResults(words, month, before),
-    leaderPart(words, leaders, month),
-    selfPart(words, month),
-    leftOut(words, month),
-    [...reviewing(words, month), ...remarks(words, said)],
-    trendPart(words, trend),
-    questionsOf(words, month, today),
-  ];
-  return [opening({ words, frame, month: period.month }), ...sections.flatMap((blocks, i) => [heading(words.say(`committee-month.section.${i + 1}`)), ...blocks]), setsAnnex(words, month)];
+  const parts = numbered(words, [
+    ['situation', situation(words, month, reasons)],
+    ['units', unitResults(words, month, pastIndex(past, lastMonth))],
+    ['measures', movesPart(words, results.moves, month.units)],
+    ['leaders', leaderPart(words, leaders, month)],
+    ['sayAndDo', sayAndDoPart(words, results.shares, results.due, results.dialogues)],
+    ['self', selfPart(words, month)],
+    ['leftOut', leftOut(words, month)],
+    ['issues', issuePart(words, results.issues, lastDayOf(period.month), (at) => dayOf(at, words.zone))],
+    ['asked', askedPart(words, results.asked)],
+    ['committee', [...reviewing(words, month), ...remarks(words, said), ...decidedPart(words, results.decided)]],
+    ['trend', trendPart(words, trend)],
+    ['questions', questionsOf(words, month, today)],
+  ]);
+  return [opening({ words, frame, month: period.month, issuer }), ...parts, setsAnnex(words, month)];
 }
 
-function opening({ words, frame, month }: { words: Making['words']; frame: Frame; month: string }): ReportBlock {
+function opening({ words, frame, month, issuer }: { words: Making['words']; frame: Frame; month: string; issuer: Issuer }): ReportBlock {
   const { committee } = frame.seats;
   const params = { agency: frame.agency, committee, month: words.month(month) };
-  return { kind: 'paragraph', text: words.say(committee ? 'committee-month.opening' : 'committee-month.openingAlone', params) };
-}
-
-function heading(text: string): ReportBlock {
-  return { kind: 'heading', level: 1, text };
+  if (issuer === 'committee' && committee) return paragraph(words.say('committee-month.openingCommittee', params));
+  return paragraph(words.say(committee ? 'committee-month.opening' : 'committee-month.openingAlone', params));
 }

@@ -5,7 +5,8 @@ import { trendModel } from '../web/charts/trend.js';
 import { paged, type Paged } from '../web/paging.js';
 import { cellText, type CellText } from './cell-text.js';
 import { annexWindow } from './page-window.js';
-import type { CriteriaLine, Figure, ReportBlock, ReportModel, Row, Table } from './report-model.js';
+import type { CriteriaLine, Figure, ReportBlock, Row, Table } from './report-model.js';
+import type { Made } from './reports.service.js';
 import type { Words } from './words.js';
 
 export const ROWS_ON_A_PAGE = 100;
@@ -13,7 +14,7 @@ export const ROWS_ON_A_PAGE = 100;
 const COLUMNS_IN_CARDS = 7;
 
 /** The report as its page gets it: blocks named after their partials. */
-export function pageView({ model, words, query }: { model: ReportModel; words: Words; query: Record<string, string> }, number: number): object {
+export function pageView({ model, words, query, issuers }: Pick<Made, 'model' | 'words' | 'query' | 'issuers'>, number: number): object {
   const mine = model.blocks.filter((block) => !block.on || block.on.includes('page'));
   const { blocks, total } = annexWindow(mine, number, ROWS_ON_A_PAGE);
   const address = new URLSearchParams(query).toString();
@@ -21,6 +22,7 @@ export function pageView({ model, words, query }: { model: ReportModel; words: W
   return {
     title: model.title, facts: model.facts, missing: model.missing, pages,
     blocks: blocks.map((block) => blockView(block, words)),
+    issuers: issuers.map((issuer) => ({ issuer, current: issuer === (query['issuer'] ?? 'agency'), href: `/reports/${model.code}?${new URLSearchParams({ ...query, issuer }).toString()}` })),
     paper: `/reports/${model.code}.pdf?${address}`, document: `/reports/${model.code}.docx?${address}`, workbook: `/reports/${model.code}.xlsx?${address}`,
   };
 }

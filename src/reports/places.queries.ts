@@ -1,5 +1,6 @@
 import type { Rows } from '../database/db.js';
 import { findPeriod, type PeriodRow } from '../periods/period.queries.js';
+import type { OfficialHere } from './report.js';
 import { likePattern } from '../web/fold.js';
 
 export interface UnitHere {
@@ -11,6 +12,27 @@ export interface UnitHere {
 }
 
 const UNIT = 'u.id, u.code, u.name, u.path, u.parent_id as "parentId"';
+
+/** The unit at the top of a path. */
+export async function rootOf(on: Rows, path: string): Promise<UnitHere | undefined> {
+  return on.one<UnitHere>(`select ${UNIT} from units u where u.id = split_part($1, '/', 2)::int`, [path]);
+}
+
+/** A head or a deputy by their main post of a day; nobody else has a leader's page. */
+export async function officialHere(on: Rows, id: number, day: string): Promise<OfficialHere | undefined> {
+  return on.one<OfficialHere>(
+    `select o.id, o.code, o.full_name as name, p.title, p.position, u.id as "unitId", u.name as "unitName", u.path as "unitPath", split_part(u.path, '/', 2)::int as "rootUnitId"
+     from officials o join posts p on p.official_id = o.id join units u on u.id = p.unit_id
+     where o.id = $1 and p.position in ('head', 'deputy') and p.from_date <= $2::date and coalesce(p.to_date, $2::date) >= $2::date
+     order by p.main desc, p.tier desc limit 1`,
+    [id, day],
+  );
+}
+
+/** The newest opened month that reaches a path. */
+export async function newestMonthOf(on: Rows, path: string): Promise<string | undefined> {
+  return (await periodOver(on, path, null))?.month;
+}
 
 export async function unitHere(on: Rows, id: number): Promise<UnitHere | undefined> {
   return on.one<UnitHere>(`select ${UNIT} from units u where u.id = $1`, [id]);

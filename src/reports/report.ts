@@ -3,6 +3,7 @@ import type { Rows } from '../database/db.js';
 import type { PeriodRow } from '../periods/period.queries.js';
 import type { UnitHere } from './places.queries.js';
 import type { ReportModel } from './report-model.js';
+import type { Span } from './span.js';
 import type { Words } from './words.js';
 
 /** Who makes a report, when, and in which language. */
@@ -21,6 +22,39 @@ export interface UnitScope {
   unit: UnitHere;
   below: boolean;
   period: PeriodRow;
+  issuer: Issuer;
+}
+
+/** Who signs: the agency in the State's layout, or its committee in the Party's. */
+export type Issuer = 'agency' | 'committee';
+
+/** A unit's half year or year that the maker may read. */
+export interface SpanScope {
+  unit: UnitHere;
+  root: UnitHere;
+  span: Span;
+  issuer: Issuer;
+}
+
+/** A leader's twelve months, the last of them `months[11]`. */
+export interface OfficialScope {
+  official: OfficialHere;
+  months: string[];
+  /** The official reads their own page. */
+  own: boolean;
+}
+
+export interface OfficialHere {
+  id: number;
+  code: string;
+  name: string;
+  /** Of the main post today. */
+  title: string;
+  position: 'head' | 'deputy';
+  unitId: number;
+  unitName: string;
+  unitPath: string;
+  rootUnitId: number;
 }
 
 export interface UnitReport {
@@ -39,5 +73,19 @@ export interface SheetReport {
   build(making: Making, opened: OpenedSheet): Promise<ReportModel>;
 }
 
-export type UnitReportCode = 'unit-month' | 'leaders' | 'committee-month';
-export type Report = UnitReport | SheetReport;
+export interface SpanReport {
+  code: 'directive-05';
+  about: 'span';
+  build(making: Making, scope: SpanScope): Promise<ReportModel>;
+}
+
+export interface OfficialReport {
+  code: 'leader-year';
+  about: 'official';
+  build(making: Making, scope: OfficialScope): Promise<ReportModel>;
+}
+
+export type UnitReportCode = 'unit-month' | 'leaders' | 'committee-month' | 'months';
+export type Report = UnitReport | SheetReport | SpanReport | OfficialReport;
+/** Reports that a committee may issue itself. */
+export const ISSUED_BY_COMMITTEES: readonly Report['code'][] = ['committee-month', 'directive-05'];

@@ -6,9 +6,9 @@ import { Labels } from '../web/labels.js';
 import { SettingsService } from '../units/settings.service.js';
 import { askedReport, queryOf } from './asked-report.js';
 import { countUnder } from './month.queries.js';
-import { reportScope, type Scoped } from './report.policy.js';
+import { mayIssue, reportScope, type Scoped } from './report.policy.js';
 import type { Format, ReportModel } from './report-model.js';
-import type { Making } from './report.js';
+import { ISSUED_BY_COMMITTEES, type Issuer, type Making } from './report.js';
 import { Words } from './words.js';
 
 /** So many sheets a report reads at most, in any format. */
@@ -19,6 +19,8 @@ export interface Made {
   words: Words;
   /** The address's question, to ask it again for another format. */
   query: Record<string, string>;
+  /** The names in which this reader may have it issued; empty where there is nothing to choose. */
+  issuers: Issuer[];
   tooLarge: null;
 }
 export interface TooLarge {
@@ -41,8 +43,7 @@ export class ReportsService {
     const tooLarge = await this.tooLarge(scoped, format, queryOf(asked));
     if (tooLarge) return { tooLarge };
     const making = this.making(actor);
-    const model = 'scope' in scoped ? await scoped.report.build(making, scoped.scope) : await scoped.report.build(making, scoped.opened);
-    return { model, words: making.words, query: queryOf(asked), tooLarge: null };
+    return { model: await built(scoped, making), words: making.words, query: queryOf(asked), issuers: issuersOf(actor, scoped), tooLarge: null };
   }
 
   private making(actor: Actor): Making {
@@ -51,10 +52,24 @@ export class ReportsService {
   }
 
   private async tooLarge(scoped: Scoped, format: Format, query: Record<string, string>): Promise<TooLarge['tooLarge'] | null> {
-    if (!('scope' in scoped)) return null;
+    if (scoped.about !== 'unit') return null;
     const { report, scope } = scoped;
     const count = await countUnder(this.db, scope.period.id, scope.unit.path);
     const most = format === 'paper' ? Math.min(report.mostOnPaper, MOST_SHEETS) : MOST_SHEETS;
     return count > most ? { code: report.code, format, count, most, unit: scope.unit.name, query } : null;
   }
+}
+
+function built(scoped: Scoped, making: Making): Promise<ReportModel> {
+  switch (scoped.about) {
+    case 'unit': return scoped.report.build(making, scoped.scope);
+    case 'span': return scoped.report.build(making, scoped.scope);
+    case 'official': return scoped.report.build(making, scoped.scope);
+    case 'sheet': return scoped.report.build(making, scoped.opened);
+  }
+}
+
+function issuersOf(actor: Actor, scoped: Scoped): Issuer[] {
+  if (scoped.about !== 'unit' && scoped.about !== 'span') return [];
+  return ISSUED_BY_COMMITTEES.includes(scoped.report.code) && mayIssue(actor, scoped.scope.unit.path) ? ['agency', 'committee'] : [];
 }

@@ -1,7 +1,7 @@
 import { dayOf } from '../clock.js';
 import type { MonthData, ReportState } from './month-data.js';
 import type { MonthVersion } from './month.queries.js';
-import { seatsOf, type Seats } from './places.queries.js';
+import { seatsOf, type Seats, type UnitHere } from './places.queries.js';
 import type { Fact, ReportModel } from './report-model.js';
 import type { Making } from './report.js';
 import type { PaperHeader, Recipients, Signature } from './paper/paper.js';
@@ -19,22 +19,42 @@ const SETS_NAMED = 12;
 const UNDECIDED = ['not-submitted', 'draft', 'returned', 'submitted'] as const;
 
 export async function frameOf(making: Making, month: MonthData): Promise<Frame> {
-  const { words, db } = making;
-  const [seats, settings] = await Promise.all([seatsOf(db, month.unit, making.today), making.settings(month.unit.id)]);
-  const atRoot = month.unit.id === month.period.rootUnitId;
-  const agency = (atRoot && settings.agency) || month.unit.name;
-  const above = (atRoot ? settings['agency-above'] : settings.agency) || seats.parentName;
+  const { words } = making;
+  const { period } = month;
+  const { seats, agency, header } = await standing(making, month.unit, { id: period.rootUnitId, name: period.rootName });
   return {
     seats, agency,
     parts: {
-      lang: words.lang,
-      header: headerOf(making, agency, above ?? undefined, settings.place || month.period.rootName),
+      lang: words.lang, header,
       facts: factsOf(making, month),
       missing: missingOf(words, month),
-      madeLine: madeLine(making, month.period.month, setsLine(words, month.versions)),
+      madeLine: madeLine(making, period.month, setsLine(words, month.versions)),
       recipients: recipientsOf(words, seats),
     },
   };
+}
+
+/** The same around a report that is not of one month: its time, and what is missing, are said by the report. */
+export async function plainFrame(making: Making, { unit, root, time, missing }: { unit: UnitHere; root: Pick<UnitHere, 'id' | 'name'>; time: string; missing: string[] }): Promise<Frame> {
+  const { words, at, by } = making;
+  const { seats, agency, header } = await standing(making, unit, root);
+  return {
+    seats, agency,
+    parts: {
+      lang: words.lang, header, missing,
+      facts: [{ label: words.say('fact.time'), value: time }, { label: words.say('fact.made'), value: words.say('fact.madeBy', { at: words.moment(at), by }) }],
+      madeLine: words.say('paper.madeOver', { time, at: words.moment(at), by }),
+      recipients: recipientsOf(words, seats),
+    },
+  };
+}
+
+async function standing(making: Making, unit: UnitHere, root: Pick<UnitHere, 'id' | 'name'>): Promise<{ seats: Seats; agency: string; header: PaperHeader }> {
+  const [seats, settings] = await Promise.all([seatsOf(making.db, unit, making.today), making.settings(unit.id)]);
+  const atRoot = unit.id === root.id;
+  const agency = (atRoot && settings.agency) || unit.name;
+  const above = (atRoot ? settings['agency-above'] : settings.agency) || seats.parentName;
+  return { seats, agency, header: headerOf(making, agency, above ?? undefined, settings.place || root.name) };
 }
 
 function headerOf(making: Making, agency: string, above: string | undefined, place: string): PaperHeader {

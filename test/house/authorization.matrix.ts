@@ -237,6 +237,12 @@ const reports: Row[] = [
   ...['', '.pdf', '.docx', '.xlsx'].flatMap((ends): Row[] => [
     [`GET /reports/:code${ends}`, 'code=unit-month ?unit={MC}&month=2026-09', 'mcHead committee personnel inspector'],
     [`GET /reports/:code${ends}`, 'code=leaders ?unit={PM}&month=2026-09', 'committee personnel inspector'],
+    [`GET /reports/:code${ends}`, 'code=committee-month ?unit={PM}&month=2026-09', 'committee personnel inspector'],
+    [`GET /reports/:code${ends}`, 'code=committee-month ?unit={PM}&month=2026-09&issuer=committee', 'secretary'],
+    [`GET /reports/:code${ends}`, 'code=months ?unit={MC}&month=2026-09', 'mcHead committee personnel inspector'],
+    [`GET /reports/:code${ends}`, 'code=directive-05 ?unit={PM}&span=2026-H2', 'committee personnel inspector'],
+    [`GET /reports/:code${ends}`, 'code=directive-05 ?unit={PM}&span=2026&issuer=committee', 'secretary'],
+    [`GET /reports/:code${ends}`, 'code=leader-year ?official={mcHead}&month=2026-09', 'mcHead committee personnel inspector'],
     [`GET /reports/:code${ends}`, 'code=slip ?sheet={approved}', RESULT_OF_MC1],
     [`GET /reports/:code${ends}`, 'code=slip ?sheet={draft}', ''],
   ]),

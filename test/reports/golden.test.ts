@@ -9,8 +9,11 @@ describe('each report of the small ward', () => {
   beforeAll(async () => void (at = await reportedWard()), 60_000);
   afterAll(() => at.close());
 
-  const ask = (code: string): Record<string, string> =>
-    code === 'slip' ? { sheet: String(at.sheets['mc2']) } : { month: '2026-11', unit: String(at.ward.units.PM.id), below: '1' };
+  const ask = (code: string): Record<string, string> => {
+    if (code === 'slip') return { sheet: String(at.sheets['mc2']) };
+    if (code === 'leader-year') return { month: '2026-11', official: String(at.ward.officials['mcHead']) };
+    return { unit: String(at.ward.units.PM.id), ...(code === 'directive-05' ? { span: '2026-H2' } : { month: '2026-11', below: '1' }) };
+  };
   const tables = ({ blocks }: ReportModel) => blocks.filter((block): block is Table => block.kind === 'table');
   const row = (table: Table, name: string): Cell[] => {
     const found = table.rows.find((one) => 'cells' in one && JSON.stringify(one.cells[0]).includes(name));

@@ -1,0 +1,132 @@
+import type { Rows } from '../../database/db.js';
+
+export interface AskedLine {
+  code: string;
+  unitName: string;
+  month: string;
+  text: string;
+  at: Date;
+  answeredAt: Date | null;
+  answer: string | null;
+  closedAt: Date | null;
+  conclusion: string | null;
+}
+
+/** Questions on signals that were asked, answered or closed between two days; each with its newest answer. */
+export async function askedBetween(on: Rows, unitPath: string, from: string, to: string): Promise<AskedLine[]> {
+  return on.rows<AskedLine>(
+    `select q.code, u.name as "unitName", q.month, q.text, q.at, a.at as "answeredAt", a.text as answer, q.closed_at as "closedAt", q.conclusion
+     from signal_questions q join units u on u.id = q.unit_id
+     left join lateral (select x.at, x.text from signal_answers x where x.question_id = q.id order by x.at desc, x.id desc limit 1) a on true
+     where u.path like $1 || '%' and q.at < $3::date + 1 and (q.at >= $2::date or a.at >= $2::date or q.closed_at >= $2::date)
+     order by q.at, q.id limit 200`,
+    [unitPath, from, to],
+    'report-asked',
+  );
+}
+
+export interface DecidedLine {
+  sittingId: number;
+  number: number;
+  heldOn: string;
+  committee: string;
+  /** Null for a sitting that decided nothing. */
+  title: string | null;
+  text: string | null;
+  carried: boolean;
+  inFavour: number;
+  against: number;
+  abstained: number;
+  entitled: number;
+}
+
+const DECIDED = `
+select s.id as "sittingId", s.number, s.held_on as "heldOn", c.name as committee, i.title, d.text, coalesce(d.carried, false) as carried,
+  coalesce(d.in_favour, 0) as "inFavour", coalesce(d.against, 0) as against, coalesce(d.abstained, 0) as abstained, coalesce(d.entitled, 0) as entitled
+from sittings s join committees c on c.id = s.committee_id join units u on u.id = c.unit_id join periods p on p.id = s.period_id
+left join sitting_items i on i.sitting_id = s.id and exists (select 1 from sitting_decisions x where x.item_id = i.id)
+left join sitting_decisions d on d.item_id = i.id
+where s.closed_at is not null and s.cancelled_at is null`;
+
+/** What committees at and below a path decided in the closed sittings on a period. */
+export async function decidedOn(on: Rows, unitPath: string, month: string): Promise<DecidedLine[]> {
+  return on.rows<DecidedLine>(`${DECIDED} and u.path like $1 || '%' and p.month = $2 order by s.held_on, s.id, i.position, d.number limit 300`, [unitPath, month], 'report-decided-month');
+}
+
+/** The same for sittings held between two days. */
+export async function decidedBetween(on: Rows, unitPath: string, from: string, to: string): Promise<DecidedLine[]> {
+  return on.rows<DecidedLine>(
+    `${DECIDED} and u.path like $1 || '%' and s.held_on between $2::date and $3::date order by s.held_on, s.id, i.position, d.number limit 300`, [unitPath, from, to], 'report-decided-span');
+}
+
+export interface MonthCounts {
+  month: string;
+  closed: boolean;
+  sheets: number;
+  excused: number;
+  decided: number;
+  reviewed: number;
+  notSubmitted: number;
+  /** Sheets with both a self score and an approved one, and their means to two decimals; null under five. */
+  both: number;
+  self: string | null;
+  approved: string | null;
+  /** People of tier 1 and above, and of tier 0, with their mean exemplarity; null under five. */
+  leaders: number;
+  leadersMean: string | null;
+  staff: number;
+  staffMean: string | null;
+}
+
+/** How the sheets at and below a path stand in each opened month, one row a month. */
+export async function monthCounts(on: Rows, unitPath: string, from: string, to: string): Promise<MonthCounts[]> {
+  return on.rows<MonthCounts>(
+    `with s as (
+       select p.month, p.closed_at is not null as closed, e.status, e.tier, e.exemplarity, e.self_score, e.score,
+         e.status in ('approved', 'reviewed') as decided
+       from periods p join evaluations e on e.period_id = p.id join units u on u.id = e.unit_id
+       where u.path like $1 || '%' and p.opened_at is not null and p.month between $2 and $3)
+     select month, bool_and(closed) as closed, count(*)::int as sheets, count(*) filter (where status = 'excused')::int as excused,
+       count(*) filter (where decided)::int as decided, count(*) filter (where status = 'reviewed')::int as reviewed,
+       count(*) filter (where closed and not decided and status <> 'excused')::int as "notSubmitted",
+       count(*) filter (where decided and self_score is not null and score is not null)::int as both,
+       case when count(*) filter (where decided and self_score is not null and score is not null) >= 5
+         then round(avg(self_score) filter (where decided and score is not null), 2)::text end as self,
+       case when count(*) filter (where decided and self_score is not null and score is not null) >= 5
+         then round(avg(score) filter (where decided and self_score is not null), 2)::text end as approved,
+       count(*) filter (where decided and exemplarity is not null and tier > 0)::int as leaders,
+       case when count(*) filter (where decided and exemplarity is not null and tier > 0) >= 5
+         then round(avg(exemplarity) filter (where decided and tier > 0), 2)::text end as "leadersMean",
+       count(*) filter (where decided and exemplarity is not null and tier = 0)::int as staff,
+       case when count(*) filter (where decided and exemplarity is not null and tier = 0) >= 5
+         then round(avg(exemplarity) filter (where decided and tier = 0), 2)::text end as "staffMean"
+     from s group by month order by month`,
+    [unitPath, from, to],
+    'report-month-counts',
+  );
+}
+
+export interface OwnMonth {
+  month: string;
+  sheetId: number;
+  status: string;
+  self: string | null;
+  score: string | null;
+  exemplarity: string | null;
+}
+
+/** One person's sheets of some months; figures only where the sheet is decided. */
+export async function ownMonths(on: Rows, officialId: number, from: string, to: string): Promise<OwnMonth[]> {
+  return on.rows<OwnMonth>(
+    `select e.month, e.id as "sheetId", e.status, case when d.yes then e.self_score end as self, case when d.yes then e.score end as score, case when d.yes then e.exemplarity end as exemplarity
+     from evaluations e cross join lateral (select e.status in ('approved', 'reviewed') as yes) d
+     where e.official_id = $1 and e.month between $2 and $3 order by e.month`,
+    [officialId, from, to],
+    'report-own-months',
+  );
+}
+
+/** Units at and below a path, each before those below it. */
+export async function unitsUnder(on: Rows, unitPath: string): Promise<{ id: number; name: string; path: string }[]> {
+  return on.rows(`select id, name, path from units where path like $1 || '%' order by path`, [unitPath], 'report-units-under');
+}

@@ -101,7 +101,7 @@ export interface DueCommitmentRow {
 }
 
 /** Leaders' commitments below a unit that fall due from one day to another, both included, the nearest first. Text is for people of the agency. */
-export function dueWithin(db: Rows, asked: { unitPath: string; from: string; to: string }): Promise<DueCommitmentRow[]> {
+export function dueWithin(db: Rows, asked: { unitPath: string; from: string; to: string; officialId?: number }, most = 500): Promise<DueCommitmentRow[]> {
   return db.rows<DueCommitmentRow>(
     `with leaders as (
        select distinct on (l.official_id) l.official_id, l.unit_id from (${leadersOn('$3')}) l join units u on u.id = l.unit_id
@@ -109,8 +109,8 @@ export function dueWithin(db: Rows, asked: { unitPath: string; from: string; to:
      select c.id, o.id as "officialId", o.full_name as name, u.id as "unitId", u.name as "unitName", c.text, c.due_on as "dueOn",
        c.first_due_on as "firstDueOn", ${SAID} as kept, c.dialogue_id as "dialogueId"
      from commitments c join leaders l on l.official_id = c.official_id join officials o on o.id = c.official_id join units u on u.id = l.unit_id ${SAID_JOIN}
-     where c.due_on between $2::date and $3::date order by c.due_on, o.search_name, c.id limit 500`,
-    [asked.unitPath, asked.from, asked.to],
+     where c.due_on between $2::date and $3::date and ($4::int is null or c.official_id = $4) order by c.due_on, o.search_name, c.id limit $5`,
+    [asked.unitPath, asked.from, asked.to, asked.officialId ?? null, most],
     'due-within',
   );
 }

@@ -1,5 +1,6 @@
 import { dayOf } from '../clock.js';
 import { dialoguesOf, dueWithin, keptShares, pledgeCounts } from '../commitments/commitments.queries.js';
+import { ALL_DUE } from './results/promise-part.js';
 import { indexTrend } from '../committee/desk.queries.js';
 import type { MonthIndex } from '../committee/desk-figures.js';
 import { issuesBetween } from '../focus/issue.queries.js';
@@ -50,7 +51,7 @@ async function readSpan({ db, today }: Making, { unit, root, span }: SpanScope) 
   const [pledges, shares, due, dialogues, practices, issues, figures, measures, counts, trend, asked, decided] = await Promise.all([
     pledgeCounts(db, { unitPath: unit.path, year, day: until }),
     keptShares(db, { rootUnitId: unit.id, until }),
-    dueWithin(db, { unitPath: unit.path, from, to: until }),
+    dueWithin(db, { unitPath: unit.path, from, to: until }, ALL_DUE),
     dialoguesOf(db, { unitPath: unit.path, from, to }),
     practicesBetween(db, unit.path, from, to),
     issuesBetween(db, unit.path, from, to),

@@ -13,7 +13,7 @@ import { numbered, numberColumn, paragraph, textColumn } from './results/blocks.
 import { issuePart } from './results/issue-part.js';
 import { movesPart } from './results/measure-part.js';
 import { ownMonths, type OwnMonth } from './results/results.queries.js';
-import { fileName, headSignature, plainFrame } from './state-layout.js';
+import { fileName, plainFrame } from './state-layout.js';
 import { count, difference, score } from './unit-tables.js';
 import type { Words } from './words.js';
 import { NotFound } from '../web/errors.js';
@@ -35,7 +35,7 @@ export const leaderYear: OfficialReport = {
       code: 'leader-year', layout: 'state', fileName: fileName(months.at(-1)!, official.code, 'leader-year'), title,
       subject: { type: words.say('leader-year.type'), about: title },
       blocks: blocksOf(words, scope, read),
-      signatures: [headSignature(words, frame.seats, { named: false })],
+      signatures: [{ post: words.capitals(words.say('leader-year.maker')), note: words.say('paper.signName'), name: making.by }],
     };
   },
 };
@@ -56,14 +56,13 @@ async function readYear({ db, today }: Making, { official, months }: OfficialSco
   const [sheets, trend, due, dialogues, issues, moves] = await Promise.all([
     ownMonths(db, official.id, first, last),
     indexTrend(db, official.unitPath, last),
-    dueWithin(db, { unitPath: official.unitPath, from: `${first}-01`, to: until }),
+    dueWithin(db, { unitPath: official.unitPath, from: `${first}-01`, to: until, officialId: official.id }),
     dialoguesOf(db, { unitPath: official.unitPath, from: `${first}-01`, to: until }),
     issuesBetween(db, `/${official.rootUnitId}/`, `${first}-01`, until),
     movesOf(db, { unitIds: [official.unitId], month: last }),
   ]);
   return {
-    sheets, trend, moves, until,
-    due: due.filter((one) => one.officialId === official.id),
+    sheets, trend, moves, until, due,
     dialogues: dialogues.filter((one) => one.leaderId === official.id),
     issues: issues.filter((one) => one.ownerId === official.id),
   };

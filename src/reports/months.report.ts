@@ -8,6 +8,7 @@ import type { Cell, ReportBlock, ReportModel, Row } from './report-model.js';
 import type { Making, UnitReport, UnitScope } from './report.js';
 import { paragraph } from './results/blocks.js';
 import { measureName } from './results/measure-part.js';
+import { ALL_DUE } from './results/promise-part.js';
 import { monthCounts, type MonthCounts } from './results/results.queries.js';
 import { twelveMonthsTo } from './span.js';
 import { fileName, headSignature, plainFrame } from './state-layout.js';
@@ -49,7 +50,7 @@ async function readMonths({ db, today }: Making, unit: { id: number; path: strin
   const [counts, trend, due, dialogues, measures, figures] = await Promise.all([
     monthCounts(db, unit.path, all[0]!, month),
     indexTrend(db, unit.path, month),
-    dueWithin(db, { unitPath: unit.path, from, to }),
+    dueWithin(db, { unitPath: unit.path, from, to }, ALL_DUE),
     dialoguesOf(db, { unitPath: unit.path, from, to }),
     measuresOf(db, rootUnitId),
     figuresOf(db, { unitIds: [unit.id], from: all[0]!, to: month }),
@@ -81,12 +82,17 @@ function blocksOf(words: Words, read: Read): ReportBlock[] {
       kind: 'table', dense: true, name: words.say('months.sheet'), caption: words.say('months.caption'),
       columns: [
         { header: words.say('column.figure'), kind: 'text', share: 2.6, width: 40 },
-        ...counts.map(({ month }) => ({ header: words.month(month), kind: 'number' as const, share: 0.78, width: 11 })),
+        ...counts.map(({ month }) => ({ header: shortMonth(month), full: words.month(month), kind: 'number' as const, share: 0.78, width: 11 })),
       ],
       rows: [...sheetRows(words, read), ...resultRows(words, read), ...measureRows(words, read)],
       note: words.say('months.note'),
     },
   ];
+}
+
+/** 11/26: twelve of them stand side by side. */
+function shortMonth(month: string): string {
+  return `${month.slice(5)}/${month.slice(2, 4)}`;
 }
 
 type Line = (month: MonthCounts) => Cell;

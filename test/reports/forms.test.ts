@@ -23,7 +23,8 @@ describe('the three forms of a report', () => {
     expect(name).toContain('inline; filename="thuoc-do-2026-11-PM-committee-month.pdf"');
     for (const words of [
       'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 'ỦY BAN NHÂN DÂN PHƯỜNG MẪU', 'Phường Mẫu, ngày 27 tháng 11 năm 2026', 'Báo cáo này còn thiếu', 'Thiếu 4 phiếu: 3 không nộp, 1 chờ duyệt.',
-      'I. TÌNH HÌNH', 'II. KẾT QUẢ THEO ĐƠN VỊ', 'III. NGƯỜI ĐỨNG ĐẦU', 'IV. TỰ CHẤM SO VỚI DUYỆT', 'V. TIÊU CHÍ KHÔNG ĐƯỢC CHẤM', 'VI. Ý KIẾN CỦA CẤP ỦY', 'VII. XU HƯỚNG', 'VIII. ĐIỀU NÊN HỎI',
+      'I. TÌNH HÌNH', 'II. KẾT QUẢ THEO ĐƠN VỊ', 'III. CHỈ SỐ CỦA ĐƠN VỊ', 'IV. NGƯỜI ĐỨNG ĐẦU', 'V. NÓI VÀ LÀM', 'VI. TỰ CHẤM SO VỚI DUYỆT', 'VII. TIÊU CHÍ KHÔNG ĐƯỢC CHẤM',
+      'VIII. VIỆC BỨC XÚC', 'IX. CÂU HỎI VÀ TRẢ LỜI', 'X. Ý KIẾN VÀ QUYẾT ĐỊNH', 'XI. XU HƯỚNG', 'XII. ĐIỀU NÊN HỎI',
       'mot-cua, phiên bản 1, Quyết định số 01/QĐ-UBND ngày 02/01/2026', 'TM. ỦY BAN NHÂN DÂN PHƯỜNG MẪU', 'NGƯỜI ĐỨNG ĐẦU', 'Nơi nhận:', 'Đảng ủy Phường mẫu (để báo cáo)', 'người lập: Phạm Văn Bí',
     ]) expect(read.text).toContain(words);
     expect(read.text).not.toContain('Trần Quốc Mẫu');

@@ -4,6 +4,7 @@ import { issuesBetween, type IssueRow } from '../../focus/issue.queries.js';
 import { movesOf, type Move } from '../../measures/measures.queries.js';
 import { lastDayOf } from '../../periods/calendar.js';
 import type { MonthData } from '../month-data.js';
+import { ALL_DUE } from './promise-part.js';
 import { askedBetween, decidedOn, type AskedLine, type DecidedLine } from './results.queries.js';
 
 /** What changed for people in the month of a unit and all below it, read beside the scores. */
@@ -22,7 +23,7 @@ export async function monthResults(db: Rows, { unit, units, period }: Pick<Month
   const [moves, shares, due, dialogues, issues, asked, decided] = await Promise.all([
     movesOf(db, { unitIds: units.map(({ id }) => id), month: period.month }),
     keptShares(db, { rootUnitId: unit.id, until: to }),
-    dueWithin(db, { unitPath: unit.path, from, to }),
+    dueWithin(db, { unitPath: unit.path, from, to }, ALL_DUE),
     dialoguesOf(db, { unitPath: unit.path, from, to }),
     issuesBetween(db, unit.path, from, to),
     askedBetween(db, unit.path, from, to),

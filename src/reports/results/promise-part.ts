@@ -4,6 +4,9 @@ import { count } from '../unit-tables.js';
 import type { Words } from '../words.js';
 import { numberColumn, paragraph, textColumn } from './blocks.js';
 
+/** More commitments than a year of the largest agency has: a report counts them all. */
+export const ALL_DUE = 50_000;
+
 /** Leaders' commitments of twelve months and those due in the time of the report: in the order of the tree, never by share. */
 export function sayAndDoPart(words: Words, shares: readonly LeaderCounts[], due: readonly DueCommitmentRow[], dialogues: readonly DialogueRow[]): ReportBlock[] {
   const shown = shares.filter(({ made, due: dueIn, open, moved }) => made + dueIn + open + moved > 0);

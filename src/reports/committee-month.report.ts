@@ -33,12 +33,12 @@ export const committeeMonth: UnitReport = {
       fileName: fileName(month.period.month, scope.unit.code, 'committee-month'),
       title: about,
       subject: { type: words.say('committee-month.type'), about },
-      blocks: await blocksOf(making, month, frame, scope.issuer),
+      blocks: await blocksOf(making, month, frame, scope),
     };
   },
 };
 
-async function blocksOf({ db, words, today }: Making, month: MonthData, frame: Frame, issuer: Issuer): Promise<ReportBlock[]> {
+async function blocksOf({ db, words, today }: Making, month: MonthData, frame: Frame, { issuer, inside }: UnitScope): Promise<ReportBlock[]> {
   const { period, unit } = month;
   const lastMonth = monthAfter(period.month, -1);
   const [past, trend, said, reasons, results] = await Promise.all([
@@ -58,8 +58,8 @@ async function blocksOf({ db, words, today }: Making, month: MonthData, frame: F
     ['self', selfPart(words, month)],
     ['leftOut', leftOut(words, month)],
     ['issues', issuePart(words, results.issues, lastDayOf(period.month), (at) => dayOf(at, words.zone))],
-    ['asked', askedPart(words, results.asked)],
-    ['committee', [...reviewing(words, month), ...remarks(words, said), ...decidedPart(words, results.decided)]],
+    ['asked', askedPart(words, results.asked, inside)],
+    ['committee', [...reviewing(words, month), ...remarks(words, said), ...decidedPart(words, results.decided, inside)]],
     ['trend', trendPart(words, trend)],
     ['questions', questionsOf(words, month, today)],
   ]);

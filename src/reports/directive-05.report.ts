@@ -36,7 +36,7 @@ export const directive05: SpanReport = {
       ...issuedBy(making, issuer, frame),
       code: 'directive-05', fileName: fileName(span.key, unit.code, 'directive-05'), title: about,
       subject: { type: words.say('committee-month.type'), about },
-      blocks: blocksOf(words, span, read),
+      blocks: blocksOf(words, scope, read),
     };
   },
 };
@@ -66,7 +66,7 @@ async function readSpan({ db, today }: Making, { unit, root, span }: SpanScope) 
   return { units, until, pledges, shares, due, dialogues, practices, uses: uses.filter((use) => use.takenOn <= to), issues, figures, measures, counts, trend, asked, decided };
 }
 
-function blocksOf(words: Words, span: Span, read: SpanRead): ReportBlock[] {
+function blocksOf(words: Words, { span, inside }: SpanScope, read: SpanRead): ReportBlock[] {
   const { pledges, shares, due, dialogues, practices, uses, issues, figures, measures, units, counts, trend, asked, decided, until } = read;
   return [
     paragraph(words.say('directive-05.opening', { time: timeWords(words, span) })),
@@ -78,7 +78,7 @@ function blocksOf(words: Words, span: Span, read: SpanRead): ReportBlock[] {
       ['issues', issuePart(words, issues, until, (at) => dayOf(at, words.zone))],
       ['measures', spanMeasuresPart(words, figures, measures, units)],
       ['leadersSpan', leadersSpanPart(words, counts, trend)],
-      ['committeeSpan', [...decidedPart(words, decided), ...askedPart(words, asked)]],
+      ['committeeSpan', [...decidedPart(words, decided, inside), ...askedPart(words, asked, inside)]],
     ]),
   ];
 }

@@ -68,7 +68,7 @@ async function unitScope(db: Rows, actor: Actor, report: UnitReport, asked: Aske
   const unit = await askedUnit(db, actor, asked.unit);
   const period = unit && (await periodOver(db, unit.path, asked.month));
   if (!unit || !period || !mayRead(actor, report.code, unit.path, period.rootUnitId)) throw new NotFound();
-  return { unit, period, below: report.below === 'always' || asked.below, issuer: issuerFor(actor, unit, asked) };
+  return { unit, period, below: report.below === 'always' || asked.below, issuer: issuerFor(actor, unit, asked), inside: readsCommittee(actor, unit.path) };
 }
 
 /** Without a span, the half year of today. */
@@ -76,7 +76,12 @@ async function spanScope(db: Rows, actor: Actor, report: SpanReport, asked: Aske
   const unit = await askedUnit(db, actor, asked.unit);
   const root = unit && (await rootOf(db, unit.path));
   if (!unit || !root || !mayRead(actor, report.code, unit.path, root.id)) throw new NotFound();
-  return { unit, root, span: asked.span ?? spanOf(halfYearOn(today))!, issuer: issuerFor(actor, unit, asked) };
+  return { unit, root, span: asked.span ?? spanOf(halfYearOn(today))!, issuer: issuerFor(actor, unit, asked), inside: readsCommittee(actor, unit.path) };
+}
+
+/** What a committee asked and decided is for its members and the inspector; others read how much there was. */
+function readsCommittee(actor: Actor, unitPath: string): boolean {
+  return within(unitPath, [...actor.committees, ...scopesOf(actor, 'inspector')]);
 }
 
 function issuerFor(actor: Actor, unit: UnitHere, { issuer }: AskedReport): Issuer {

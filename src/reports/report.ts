@@ -23,6 +23,8 @@ export interface UnitScope {
   below: boolean;
   period: PeriodRow;
   issuer: Issuer;
+  /** Whether the committee's questions, answers and decisions are read in full, or only counted. */
+  inside: boolean;
 }
 
 /** Who signs: the agency in the State's layout, or its committee in the Party's. */
@@ -34,6 +36,8 @@ export interface SpanScope {
   root: UnitHere;
   span: Span;
   issuer: Issuer;
+  /** Whether the committee's questions, answers and decisions are read in full, or only counted. */
+  inside: boolean;
 }
 
 /** A leader's twelve months, the last of them `months[11]`. */

@@ -18,6 +18,12 @@ const SHARES = new Set(['share', 'fell']);
 
 export type Told = Pick<Raised, 'months' | 'thresholds' | 'compared' | 'over' | 'held' | 'fewest'>;
 
+/** The numbers of the sentence that asks, for its label `signals:ask.<code>`. */
+export function askParams({ months, held }: Pick<Told, 'months' | 'held'>, lang: Lang): Record<string, string | number> {
+  const latest = [...months].reverse().find(({ reading }) => reading?.holds)?.reading ?? null;
+  return { ...written(latest?.figures ?? {}, lang), held };
+}
+
 /** A signal as words and numbers: the sentence and the formula are labels, their numbers are here. */
 export function signalView(code: SignalCode, { months, thresholds, compared, over, held, fewest }: Told, lang: Lang): object {
   const { figure, as } = MAIN[code];

@@ -1,7 +1,10 @@
 import type { Rows } from '../../database/db.js';
+import type { SignalCode } from '../../signals/rules/types.js';
+import type { Told } from '../../signals/signal.view.js';
 
 export interface AskedLine {
-  code: string;
+  code: SignalCode;
+  figures: Pick<Told, 'months' | 'held'>;
   unitName: string;
   month: string;
   text: string;
@@ -15,7 +18,7 @@ export interface AskedLine {
 /** Questions on signals that were asked, answered or closed between two days; each with its newest answer. */
 export async function askedBetween(on: Rows, unitPath: string, from: string, to: string): Promise<AskedLine[]> {
   return on.rows<AskedLine>(
-    `select q.code, u.name as "unitName", q.month, q.text, q.at, a.at as "answeredAt", a.text as answer, q.closed_at as "closedAt", q.conclusion
+    `select q.code, u.name as "unitName", q.month, q.figures, q.text, q.at, a.at as "answeredAt", a.text as answer, q.closed_at as "closedAt", q.conclusion
      from signal_questions q join units u on u.id = q.unit_id
      left join lateral (select x.at, x.text from signal_answers x where x.question_id = q.id order by x.at desc, x.id desc limit 1) a on true
      where u.path like $1 || '%' and q.at < $3::date + 1 and (q.at >= $2::date or a.at >= $2::date or q.closed_at >= $2::date)

@@ -9,6 +9,7 @@ export async function pagesOf(db: Db): Promise<Record<string, Record<string, str
   const submitted = await id("select e.id from evaluations e join units u on u.id = e.unit_id where u.code = 'PM-MC' and e.month = '2026-11' and e.status = 'submitted' limit 1");
   const [unit, period, person] = [await id("select id from units where code = 'PM-MC'"), await id("select id from periods where month = '2026-11'"), await id("select official_id as id from accounts where login = 'can-bo'")];
   const version = await id('select version_id as id from evaluations where id = ' + own);
+  const leader = await id("select official_id as id from accounts where login = 'truong-mot-cua'");
   const account = await id("select id from accounts where login = 'can-bo'");
   const report = (code: string) => `/reports/${code}?month=2026-10&unit=1${code === 'unit-month' ? '&below=1' : ''}`;
   return {
@@ -23,7 +24,7 @@ export async function pagesOf(db: Db): Promise<Record<string, Record<string, str
     },
     'cap-uy': {
       home: '/', desk: '/committee', 'desk-past': '/committee?month=2026-10', unit: `/committee/units/${unit}?month=2026-10`, sheet: `/committee/sheets/${past}`, reports: '/reports',
-      'unit-month': report('unit-month'), leaders: report('leaders'), report: report('committee-month'), result: `/evaluations/${chair}`,
+      'unit-month': report('unit-month'), leaders: report('leaders'), report: report('committee-month'), 'report-months': report('months'), 'report-05': '/reports/directive-05?unit=1&span=2026-H2', 'leader-year': `/reports/leader-year?official=${leader}`, result: `/evaluations/${chair}`,
     },
     'to-chuc': {
       home: '/', periods: '/periods', period: `/periods/${period}`, closing: `/periods/${period}/closing`, calendar: `/periods/${period}/calendar`, excusal: `/periods/${period}/excusals/new?evaluation=${own}`, units: '/units', unit: `/units/${unit}`,

@@ -10,15 +10,20 @@ export interface Rows {
   one<T extends object>(sql: string, params?: Params, name?: string): Promise<T | undefined>;
 }
 
-/** One open transaction. `manager` serves entities, `rows` and `change` plain statements, on the same connection. */
+/**
+ * One open transaction. `manager` serves entities, `rows` and `change` plain statements, on the same connection;
+ * statements asked for at the same time are sent one after the other, as a connection takes one at a time.
+ */
 export class Tx implements Rows {
+  private last: Promise<unknown> = Promise.resolve();
+
   constructor(
     readonly manager: EntityManager,
     private readonly client: PoolClient,
   ) {}
 
   async rows<T extends object>(sql: string, params: Params = [], name?: string): Promise<T[]> {
-    return (await run(this.client, sql, params, name)).rows as T[];
+    return (await this.inTurn(sql, params, name)).rows as T[];
   }
 
   async one<T extends object>(sql: string, params: Params = [], name?: string): Promise<T | undefined> {
@@ -27,7 +32,18 @@ export class Tx implements Rows {
 
   /** Runs a statement that writes and returns how many rows it touched. */
   async change(sql: string, params: Params = [], name?: string): Promise<number> {
-    return (await run(this.client, sql, params, name)).rowCount ?? 0;
+    return (await this.inTurn(sql, params, name)).rowCount ?? 0;
+  }
+
+  /** When nothing that was asked for is on its way: before this neither a commit nor a rollback may be sent. */
+  async settled(): Promise<void> {
+    await this.last;
+  }
+
+  private inTurn(sql: string, params: Params, name?: string): Promise<QueryResult<QueryResultRow>> {
+    const mine = this.last.then(() => run(this.client, sql, params, name));
+    this.last = mine.catch(() => undefined);
+    return mine;
   }
 }
 
@@ -65,11 +81,14 @@ export class Db implements Rows {
     const runner = this.source.createQueryRunner();
     const client = (await runner.connect()) as PoolClient;
     await runner.startTransaction();
+    const tx = new Tx(runner.manager, client);
     try {
-      const result = await work(new Tx(runner.manager, client));
+      const result = await work(tx);
+      await tx.settled();
       await runner.commitTransaction();
       return result;
     } catch (error) {
+      await tx.settled();
       await runner.rollbackTransaction().catch(() => undefined);
       throw error;
     } finally {

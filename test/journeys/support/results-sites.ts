@@ -1,0 +1,62 @@
+import { SAMPLE_PASSWORD } from '../../../src/database/seed/sample-people.js';
+import type { Db } from '../../../src/database/db.js';
+import { Client } from '../../support/client.js';
+import type { SampleApp } from './sample-app.js';
+
+const NOW = '2026-11';
+
+const idIn = (db: Db) => async (sql: string): Promise<number> => {
+  const row = await db.one<{ id: number | null }>(sql);
+  if (!row?.id) throw new Error(`the sample has nothing of: ${sql}`);
+  return row.id;
+};
+
+/** An open sitting on the month with everybody present, and a question that waits for its answer. */
+export async function makeResultThings({ db, url }: SampleApp): Promise<void> {
+  const id = idIn(db);
+  const clerk = new Client(url);
+  await clerk.signIn('thu-ky-cap-uy', SAMPLE_PASSWORD);
+  const committee = await id('select c.id from committees c join units u on u.id = c.unit_id where u.parent_id is null');
+  const seat = (role: string) => id(`select official_id as id from committee_members where committee_id = ${committee} and role = '${role}' and to_date is null limit 1`);
+  const today = (await db.one<{ day: string }>("select max(held_on)::text as day from sittings"))?.day ?? `${NOW}-20`;
+  const page = await clerk.post('/sittings', {
+    committee: String(committee), month: NOW, heldOn: today < `${NOW}-01` ? `${NOW}-20` : today, beganAt: '19:00', place: 'Phòng họp tầng hai',
+    chairId: String(await seat('chair')), secretaryId: String(await seat('secretary')),
+  });
+  const sitting = Number(page.path.split('/').at(-1));
+  if (!sitting) throw new Error(`no sitting: ${page.status} ${page.path}`);
+  const seats = await db.rows<{ id: number }>(`select official_id as id from sitting_members where sitting_id = ${sitting}`);
+  await clerk.post(`/sittings/${sitting}/attendance`, { present: seats.map((one) => String(one.id)) });
+  const raised = await clerk.get(`/signals?month=${NOW}`);
+  const [, head, code] = /name="head" value="(\d+)"[\s\S]*?name="code" value="([\w-]+)"/.exec(raised.text) ?? [];
+  if (head && code) await clerk.post('/signals/questions', { head, code, month: NOW, text: 'Mời trao đổi trong phiên họp.' });
+}
+
+/** The pages of measures, promises, pledges, issues, practices, signals and sittings, by person. */
+export async function resultPagesOf(db: Db): Promise<Record<string, Record<string, string>>> {
+  const id = idIn(db);
+  const [desk, root] = [await id("select id from units where code = 'PM-MC'"), await id('select id from units where parent_id is null')];
+  const leader = await id("select official_id as id from accounts where login = 'truong-mot-cua'");
+  const [issue, settled] = [await id('select id from focus_issues where outcome is null order by id limit 1'), await id('select max(id) as id from focus_issues where outcome is not null')];
+  const [practice, dialogue, held] = [await id('select max(id) as id from practices'), await id(`select max(id) as id from dialogues where leader_id = ${leader}`), await id('select max(id) as id from sittings where closed_at is not null')];
+  const [own, past] = [await id("select p.id from pledges p join accounts a on a.official_id = p.official_id and a.login = 'truong-mot-cua' order by p.year desc limit 1"), await id(`select id from commitments where official_id = ${leader} and due_on > '${NOW}-15' order by due_on limit 1`)];
+  const open = await id('select max(id) as id from sittings where closed_at is null and cancelled_at is null');
+  const items = await db.rows<{ id: number; kind: string }>('select distinct on (kind) id, kind from sitting_items where sitting_id = $1 and removed_at is null order by kind, id', [open]);
+  const itemPages = Object.fromEntries(items.map(({ id: item, kind }) => [`item-${kind}`, `/sittings/${open}/items/${item}`]));
+  const month = `/measures/units/${desk}/${NOW}`;
+  const rooms = { measures: `/measures?unit=${desk}&month=${NOW}`, commitments: '/commitments', leader: `/commitments/${leader}`, dialogues: '/dialogues', dialogue: `/dialogues/${dialogue}`, practices: '/practices', practice: `/practices/${practice}` };
+  return {
+    'can-bo': { ...rooms, pledges: '/pledges' },
+    'truong-mot-cua': {
+      ...rooms, pledges: '/pledges', pledge: `/pledges/${own}`, checkin: `/pledges/${own}/checkin`, move: `/commitments/${past}/move`, 'dialogue-new': '/dialogues/new', 'unit-pledges': `/pledges/units/${desk}`, issues: '/focus', issue: `/focus/${issue}`, 'practice-new': '/practices/new',
+      table: month, figure: `${month}/satisfaction`, questions: '/signals/questions',
+    },
+    'to-chuc': { list: '/measures/list', imports: '/measures/imports', targets: `/measures/targets/${desk}/2026`, table: `/measures/units/${root}/${NOW}`, pledges: `/pledges/units/${root}`, issues: '/focus' },
+    'thu-ky-cap-uy': {
+      desk: '/committee', signals: `/signals?month=${NOW}`, questions: '/signals/questions', issues: '/focus', issue: `/focus/${issue}`, settled: `/focus/${settled}`, 'issue-new': '/focus/new',
+      sittings: '/sittings', sitting: `/sittings/${open}`, held: `/sittings/${held}`, ...itemPages,
+    },
+    'cap-uy': { desk: '/committee', signals: `/signals?month=${NOW}`, sitting: `/sittings/${open}`, ...itemPages },
+    'kiem-tra': { signals: '/signals', sittings: '/sittings', held: `/sittings/${held}`, issues: '/focus', measures: '/measures' },
+  };
+}

@@ -3,7 +3,7 @@ import { accessSync, constants, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { LaunchError, say } from './project.mjs';
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
+const NAMES = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
 const PLACES = [
   ...NAMES.map((name) => `/usr/bin/${name}`),
   '/snap/bin/chromium',
@@ -35,7 +35,8 @@ function installOnDebian() {
   if (process.getuid?.() !== 0 || !/^ID=debian$/m.test(osRelease())) return undefined;
   say('Đang cài Chromium (apt-get) cho các bài thử trên trình duyệt… · Installing Chromium…');
   apt('update', '-qq');
-  apt('install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-liberation');
+  apt('install', '-y', '-qq', '--no-install-recommends', 'chromium-headless-shell', 'fonts-liberation');
+  if (!findChromium()) apt('install', '-y', '-qq', '--no-install-recommends', 'chromium');
   return findChromium();
 }
 

@@ -1,37 +1,44 @@
+import { testFiles, writeBundles } from './bundles.mjs';
 import { ensureBuilt } from './build.mjs';
 import { findChromium, needChromium } from './chromium.mjs';
 import { ensureInstalled } from './install.mjs';
 import { at, launch, LaunchError, run, say } from './project.mjs';
 
-/** `npm test`: everything. `npm test -- test/scoring -t name`: these tests alone, without the checks before them. */
+/** For each process, so that two workers and a database fit a machine of 8 GB. */
+const HEAP_MB = 1024;
+
+/** `npm test`: everything, types and lint beside it. `npm test -- reports -t name`: the test files with this word in their path, and no checks. */
 await launch(async () => {
   const args = process.argv.slice(2);
-  const paths = args.filter((arg) => !arg.startsWith('-'));
+  const firstOption = args.findIndex((arg) => arg.startsWith('-'));
+  const words = firstOption < 0 ? args : args.slice(0, firstOption);
   await ensureInstalled();
-  const journeys = paths.length === 0 || paths.some(mayBeJourney);
+  const files = testFiles(words);
+  if (files.length === 0) throw new LaunchError(`Không có bài thử nào khớp · no test file matches: ${words.join(' ')}`);
+  const journeys = files.some((file) => file.includes('/journeys/'));
   const browser = journeys ? needChromium() : findChromium();
-  if (args.length === 0) await check();
   if (journeys) await ensureBuilt();
-  process.exit(await jest(args, browser));
+  const checked = words.length === 0 ? check() : Promise.resolve(0);
+  const tested = await jest(files, args.slice(words.length), { ...(browser ? { CHROMIUM_PATH: browser } : {}), ...(journeys ? { TEST_JOURNEYS: '1' } : {}) });
+  process.exit(tested || (await checked));
 });
 
-function mayBeJourney(path) {
-  return path.includes('journeys') || 'test/journeys'.startsWith(path.replace(/^\.\//, '').replace(/\/$/, ''));
-}
-
+/** 0 when types and lint are right. */
 async function check() {
-  say('Đang kiểm kiểu và lỗi viết · Checking types and lint…');
-  await must('tsc --noEmit', [at('node_modules', 'typescript', 'bin', 'tsc'), '--noEmit', '-p', 'tsconfig.json']);
-  await must('oxlint', [at('node_modules', 'oxlint', 'bin', 'oxlint'), 'src', 'test', 'bench']);
+  say('Đang kiểm kiểu và lỗi viết cùng lúc · Checking types and lint beside the tests…');
+  const types = await run(process.execPath, [at('node_modules', 'typescript', 'bin', 'tsc'), '--noEmit', '-p', 'tsconfig.json']);
+  const lint = await run(process.execPath, [at('node_modules', 'oxlint', 'bin', 'oxlint'), 'src', 'test', 'bench']);
+  if (types || lint) say('tsc, oxlint: có lỗi, xem ở trên · failed, see above');
+  return types || lint;
 }
 
-async function must(name, args) {
-  if ((await run(process.execPath, args)) !== 0) throw new LaunchError(`${name}: có lỗi, xem ở trên · failed, see above`);
-}
-
-function jest(args, browser) {
-  const options = `${process.env.NODE_OPTIONS ?? ''} --experimental-vm-modules --disable-warning=ExperimentalWarning`.trim();
-  const env = { ...process.env, NODE_OPTIONS: options, ...(browser ? { CHROMIUM_PATH: browser } : {}) };
-  const program = at('node_modules', 'jest', 'bin', 'jest.js');
-  return run(process.execPath, [program, '--maxWorkers=2', ...args], { env, stdio: ['ignore', 'inherit', 'inherit'] });
+function jest(files, options, more) {
+  const nodeOptions = `${process.env.NODE_OPTIONS ?? ''} --experimental-vm-modules --disable-warning=ExperimentalWarning --max-old-space-size=${HEAP_MB}`.trim();
+  const env = { ...process.env, NODE_OPTIONS: nodeOptions, ...more };
+  const args = [
+    at('node_modules', 'jest', 'bin', 'jest.js'), '--maxWorkers=2', '--workerIdleMemoryLimit=1GB', '--logHeapUsage',
+    '--testMatch', '<rootDir>/test/.bundles/*.ts', `--reporters=${at('test', 'support', 'reporter.mjs')}`,
+    `--testSequencer=${at('test', 'support', 'sequencer.cjs')}`, ...options, '--runTestsByPath', ...writeBundles(files),
+  ];
+  return run(process.execPath, args, { env, stdio: ['ignore', 'inherit', 'inherit'] });
 }

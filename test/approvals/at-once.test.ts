@@ -36,7 +36,7 @@ describe('decisions at the same moment', () => {
       const after = await month.db.one<{ n: number }>('select count(*) as n from approvals where evaluation_id = $1', [id]);
       expect(after!.n - before!.n).toBe(1);
     }
-  }, 120_000);
+  });
 
   it('of an approval and a withdrawal exactly one wins', async () => {
     const [head, official] = [await signedIn(month, 'vpHead'), await signedIn(month, 'vp2')];
@@ -58,7 +58,7 @@ describe('decisions at the same moment', () => {
     }
     expect(won.size).toBeGreaterThan(0);
     await month.db.rows('update units set blind_first = true where id = $1', [month.ward.units.VP.id]);
-  }, 120_000);
+  });
 
   it('of an approval and a return exactly one wins', async () => {
     const [one, two] = await twoBrowsers();
@@ -71,5 +71,5 @@ describe('decisions at the same moment', () => {
       ]);
       expect([approval!.status, giveBack!.status].sort()).toEqual([303, 409]);
     }
-  }, 120_000);
+  });
 });

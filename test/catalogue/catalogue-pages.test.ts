@@ -17,7 +17,7 @@ beforeAll(async () => {
   t = await startTestApp();
   ward = await makeWard(t.db);
   [personnel, chair] = await Promise.all([t.client('personnel'), t.client('chair')]);
-}, 60_000);
+});
 afterAll(() => t.close());
 
 const last = async (table: string) => (await t.db.one<{ id: number }>(`select max(id) as id from ${table}`))!.id;

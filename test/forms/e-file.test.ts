@@ -26,7 +26,7 @@ beforeAll(async () => {
   await meetings();
   await labels();
   files = await zipFor('personnel');
-}, 60_000);
+});
 afterAll(() => app.close());
 
 /** September and October; October's score is contested and replaced. August came from the former agency. */

@@ -2,7 +2,7 @@ import { fields, handIn, MARKS_26, signed, staffWork, startLegal, type LegalTest
 import { readPdf } from '../reports/read-pdf.js';
 
 let test: LegalTest;
-beforeAll(async () => { test = await startLegal(); }, 60_000);
+beforeAll(async () => { test = await startLegal(); });
 afterAll(() => test.close());
 
 const at = (key: string, file: string) => `/forms/legal/${test.sheets[key]}/${file}`;

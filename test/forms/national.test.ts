@@ -20,7 +20,7 @@ beforeAll(async () => {
   await confirmed(app.db, ward, month.sheets['mc1']!, '81.06');
   await app.db.rows(`update legal_sheets set status = 'absent' where id = $1`, [month.sheets['mc2']]);
   year = await openTestYear(app.db, ward);
-}, 60_000);
+});
 afterAll(() => app.close());
 
 const labelPage = async () => (await (await app.client('mc1')).get(`/years/sheets/${year.sheets['mc1']}/label`)).text;

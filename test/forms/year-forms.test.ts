@@ -21,7 +21,7 @@ beforeAll(async () => {
   await confirmed(app.db, ward, october.sheets['mc1']!, '81.06');
   await app.db.rows(`update legal_periods set closed_at = '2026-10-31T09:00:00Z', closed_by = $1`, [ward.accounts['personnel']]);
   year = await openTestYear(app.db, ward);
-}, 60_000);
+});
 afterAll(() => app.close());
 
 describe("a year's papers through their doors", () => {

@@ -20,7 +20,7 @@ const marks = (discipline: string, first: string, second: string, bonus: string)
 beforeAll(async () => {
   app = await startTestApp('2026-11-24T02:00:00Z');
   ward = await makeWard(app.db);
-}, 60_000);
+});
 afterAll(() => app.close());
 
 describe('the unit types the frame in', () => {

@@ -24,7 +24,7 @@ beforeAll(async () => {
   records = await makeRecords(app.db);
   for (const person of PEOPLE) browsers.set(person, await browserOf(person));
   undoEveryAct();
-}, 120_000);
+});
 afterAll(() => app.close());
 
 describe('every route stands in the matrix, and nothing else', () => {

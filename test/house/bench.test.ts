@@ -20,11 +20,11 @@ describe('npm run bench', () => {
       expect(ratio).toMatch(/ratio +p50 × [\d.]+ {2}p99 × [\d.]+ {2}requests\/s ÷ [\d.]+$/);
     }
     expect(lines).toHaveLength(7);
-  }, 240_000);
+  });
 
   it('refuses what is no number of people', async () => {
     await expect(bench('--people', 'many')).rejects.toMatchObject({ code: 1, stdout: '' });
-  }, 240_000);
+  });
 });
 
 /** The simulation that the signals' thresholds rest on; its own figures are in bench/README.md. */
@@ -40,9 +40,9 @@ describe('npm run bench:signals', () => {
     for (const planted of ['rubber-stamper', 'leveller', 'copier']) expect(lines.find((line) => line.startsWith(planted))).toContain('100.00 %');
     const honest = lines.find((line) => line.includes('after twelve months (over'))!;
     expect(Number(/([\d.]+) % \(/.exec(honest)![1])).toBeLessThan(10);
-  }, 240_000);
+  });
 
   it('refuses what is no number of seeds', async () => {
     await expect(simulate('--seeds', 'many')).rejects.toMatchObject({ code: 1, stdout: '' });
-  }, 240_000);
+  });
 });

@@ -18,7 +18,7 @@ beforeAll(async () => {
   for (const [chain, act] of [['unit:1', 'unit.created'], ['unit:1', 'unit.changed'], ['unit:1', 'unit.closed'], ['unit:2', 'unit.created'], ['unit:2', 'unit.closed']] as const) {
     await app.db.tx((tx) => recordAct(tx, { chain, act, account: null, at: app.clock.now(), detail: {} }));
   }
-}, 60_000);
+});
 afterAll(async () => {
   await Promise.all([owner.end(), mine.end()]);
   await app.close();
@@ -92,7 +92,7 @@ describe('the schema', () => {
     } finally {
       await source.destroy();
     }
-  }, 60_000);
+  });
 
   it('has every column that an entity names, and no other', async () => {
     const named = app.db.source.entityMetadatas.flatMap((entity) => entity.columns.map((column) => `${entity.tableName}.${column.databaseName}`));

@@ -1,8 +1,6 @@
 import { everyPage } from './support/every-page.js';
-import { makeResultThings, resultPagesOf } from './support/results-sites.js';
-
-jest.setTimeout(300_000);
+import { makeResultThings, RESULT_PAGES, resultIds } from './support/results-sites.js';
 
 describe('every page of measures, promises, issues, signals and sittings, for everybody, in both languages', () => {
-  everyPage(['can-bo', 'truong-mot-cua', 'to-chuc', 'thu-ky-cap-uy', 'cap-uy', 'kiem-tra'], resultPagesOf, makeResultThings);
+  everyPage(Object.keys(RESULT_PAGES), RESULT_PAGES, resultIds, makeResultThings);
 });

@@ -5,7 +5,6 @@ import { download } from './support/papers.js';
 import { startSampleApp, type SampleApp } from './support/sample-app.js';
 import { nameOf } from './support/sample-people.js';
 
-jest.setTimeout(120_000);
 
 /** The committee's clerk and its members go through one evening on the sample ward. */
 describe('a committee’s evening', () => {

@@ -7,7 +7,6 @@ import { download } from './support/papers.js';
 import { startSampleApp, type SampleApp } from './support/sample-app.js';
 import { taken, visit, wardPeople, type WardPerson } from './support/ward-people.js';
 
-jest.setTimeout(120_000);
 
 const UNITS = ['PM-MC', 'PM-VP', 'PM-KT', 'PM-VX', 'PM-DU'];
 const POINTS = /\d{2},\d{2}/;

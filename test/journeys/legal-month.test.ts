@@ -10,7 +10,6 @@ import { download } from './support/papers.js';
 import { startSampleApp, type SampleApp } from './support/sample-app.js';
 import { nameOf } from './support/sample-people.js';
 
-jest.setTimeout(120_000);
 
 const MISSING = 'Thiếu CH.05 Soạn kế hoạch chuyên đề của phường, K 14 trên 68: a, b, c mỗi tỷ lệ mất 20,59 %, cộng lại 14,41 điểm.';
 const FAILED = 'CH.03 Báo cáo tháng của bộ phận, K 12: 1 lần chưa đạt chất lượng, b mất 4,41 %, 1,03 điểm.';

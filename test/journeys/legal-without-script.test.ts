@@ -8,7 +8,6 @@ import {
 import { startSampleApp, type SampleApp } from './support/sample-app.js';
 import { nameOf } from './support/sample-people.js';
 
-jest.setTimeout(120_000);
 
 describe('the month by the law without JavaScript', () => {
   let app: SampleApp;

@@ -8,7 +8,6 @@ import { download } from './support/papers.js';
 import { startSampleApp, type SampleApp } from './support/sample-app.js';
 import { deputiesOf, nameOf } from './support/sample-people.js';
 
-jest.setTimeout(120_000);
 
 describe('the sample ward goes through November', () => {
   let app: SampleApp;

@@ -3,4 +3,4 @@ import { takeScreens } from './screens.js';
 // On demand: SCREENS=1 npm test -- test/journeys/screens
 const onDemand = process.env['SCREENS'] ? it : it.skip;
 
-onDemand('takes the pictures of docs/screens', () => takeScreens(), 120_000);
+onDemand('takes the pictures of docs/screens', () => takeScreens());

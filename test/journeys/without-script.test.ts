@@ -13,7 +13,7 @@ describe('a month without JavaScript', () => {
 
   beforeAll(async () => {
     [app, browser] = await Promise.all([startSampleApp(), openBrowser()]);
-  }, 90_000);
+  });
   afterAll(async () => {
     await browser?.close();
     await app?.close();
@@ -31,7 +31,7 @@ describe('a month without JavaScript', () => {
     const score = await scoreOn(page);
     await submitSheet(page);
     expect(await scoreOn(page)).toBe(score);
-  }, 60_000);
+  });
 
   it('the head marks it blind, sees, decides, and stands before the next sheet', async () => {
     const page = await person();
@@ -48,5 +48,5 @@ describe('a month without JavaScript', () => {
     await official.goto('/evaluations');
     await press(official, official.locator('main a[href^="/evaluations/"]').first());
     expect(await scoreOn(official)).toBe(score);
-  }, 60_000);
+  });
 });

@@ -3,7 +3,7 @@ import { startTestApp, type TestApp } from '../support/app.js';
 /** A transaction's statements share one connection, whatever order they are asked for in. */
 describe('a transaction', () => {
   let at: TestApp;
-  beforeAll(async () => void (at = await startTestApp()), 60_000);
+  beforeAll(async () => void (at = await startTestApp()));
   afterAll(() => at.close());
 
   const count = async () => (await at.db.one<{ n: number }>('select count(*)::int as n from units'))!.n;

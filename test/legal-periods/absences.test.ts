@@ -14,7 +14,7 @@ beforeEach(async () => {
   month = await openLegalMonth(app.db, ward);
   personnel = await app.client('personnel');
   await personnel.get('/legal/months');
-}, 60_000);
+});
 afterEach(() => app.close());
 
 const absence = (key: string, fields: Record<string, string> = {}) =>

@@ -11,7 +11,7 @@ beforeEach(async () => {
   ward = await makeWard(app.db);
   await app.db.rows(`update officials set person_type = 'contract' where id = $1`, [ward.officials['mc5']]);
   personnel = await app.client('personnel');
-}, 60_000);
+});
 afterEach(() => app.close());
 
 const open = (month: string, edition = 'nd-335-2025') =>

@@ -10,7 +10,7 @@ let ward: Ward;
 beforeEach(async () => {
   app = await startTestApp('2026-12-05T02:00:00Z');
   ward = await makeWard(app.db);
-}, 60_000);
+});
 afterEach(() => app.close());
 
 async function month(name: string, scores: Record<string, string>, closed = true): Promise<Record<string, number>> {

@@ -157,5 +157,5 @@ describe('confirmations at the same moment', () => {
       expect(answers.find(({ status }) => status === 409)!.text).toMatch(/Lý Văn Phòng đã xác nhận phiếu này lúc \d\d:\d\d/);
       expect(await test.db.rows('select id from legal_results where sheet_id = $1', [id])).toHaveLength(n + 1);
     }
-  }, 120_000);
+  });
 });

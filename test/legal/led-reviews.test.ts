@@ -35,7 +35,7 @@ describe('a leader’s result made from one that was replaced since', () => {
     await handIn(test, 'vpHead');
     await (await signed(test, 'chair')).post(`${path()}/confirmation`, { ...fields(MARKS_28), ...LEADING });
     expect((await results())[0]).toMatchObject({ kind: 'confirmation', printed: { d: 50, đ: 50, e: 100 } });
-  }, 60_000);
+  });
   afterEach(() => test.close());
 
   it('is not to be looked at before anything was replaced', async () => {

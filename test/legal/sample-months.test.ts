@@ -9,7 +9,7 @@ let app: TestApp;
 beforeAll(async () => {
   app = await startTestApp();
   await seedSample(app.db, '2026-11-20');
-}, 60_000);
+});
 afterAll(() => app.close());
 
 describe("the sample ward's months by the law", () => {

@@ -3,7 +3,7 @@ import { reportedWard, type ReportedWard } from './reported-ward.js';
 /** Who may open what: the same answer for the page, the paper and the workbook. */
 describe('permission to a report', () => {
   let at: ReportedWard;
-  beforeAll(async () => void (at = await reportedWard()), 60_000);
+  beforeAll(async () => void (at = await reportedWard()));
   afterAll(() => at.close());
 
   const units = ['PM', 'MC', 'X'] as const;
@@ -40,7 +40,7 @@ describe('permission to a report', () => {
         expect([unit, form, answer.status]).toEqual([unit, form, status[unit]]);
       }
     }
-  }, 60_000);
+  });
 
   it.each([
     ['mc2', 200], ['mcHead', 200], ['chair', 200], ['secretary', 200], ['personnel', 200], ['inspector', 200],
@@ -50,7 +50,7 @@ describe('permission to a report', () => {
     for (const form of ['', '.pdf', '.xlsx']) {
       expect((await client.download(`/reports/slip${form}?sheet=${at.sheets['mc2']}`)).status).toBe(status);
     }
-  }, 60_000);
+  });
 
   it('has no slip of a sheet without a result, not even for its person', async () => {
     const client = await at.as('kt1');

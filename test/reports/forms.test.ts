@@ -4,7 +4,7 @@ import { FORMULA, reportedWard, textOf, type ReportedWard } from './reported-war
 
 describe('the three forms of a report', () => {
   let at: ReportedWard;
-  beforeAll(async () => void (at = await reportedWard()), 60_000);
+  beforeAll(async () => void (at = await reportedWard()));
   afterAll(() => at.close());
 
   const whole = () => `month=2026-11&unit=${at.ward.units.PM.id}&below=1`;
@@ -29,14 +29,14 @@ describe('the three forms of a report', () => {
     ]) expect(read.text).toContain(words);
     expect(read.text).not.toContain('Trần Quốc Mẫu');
     expect(read.marked).toBe(true);
-  }, 60_000);
+  });
 
   it('lays the people of a unit across, and signs as the head', async () => {
     const { read } = await pdf(`/reports/unit-month.pdf?${whole()}`);
     expect(read.pages[0]!.height).toBeGreaterThan(read.pages[0]!.width);
     expect(read.pages.at(-1)!.width).toBeGreaterThan(read.pages.at(-1)!.height);
     for (const words of ['Bùi Thị Ba', FORMULA, 'Trần Quốc Mẫu', 'chờ duyệt', 'không nộp']) expect(read.text).toContain(words);
-  }, 60_000);
+  });
 
   it('prints a slip on one page with the arithmetic, the reasons and both names', async () => {
     const { read, name } = await pdf(`/reports/slip.pdf?sheet=${at.sheets['mc2']}`);
@@ -100,5 +100,5 @@ describe('the three forms of a report', () => {
     expect(second.text.match(/<th scope="row">/g)).toHaveLength(100);
     expect(textOf(second.text)).toContain('Kinh tế, Hạ tầng và Đô thị');
     expect((await workbook(`/reports/unit-month.xlsx?${whole()}`)).sheets.flatMap((sheet) => sheet.rows).filter((row) => String(row[1]).startsWith('N-'))).toHaveLength(1500);
-  }, 60_000);
+  });
 });

@@ -6,7 +6,7 @@ import { reportedWard, type ReportedWard } from './reported-ward.js';
 /** The whole model of each report of the small ward, kept beside the test: a change of any figure or word is seen. */
 describe('each report of the small ward', () => {
   let at: ReportedWard;
-  beforeAll(async () => void (at = await reportedWard()), 60_000);
+  beforeAll(async () => void (at = await reportedWard()));
   afterAll(() => at.close());
 
   const ask = (code: string): Record<string, string> => {

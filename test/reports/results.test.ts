@@ -43,7 +43,7 @@ describe('reports of what changed for people', () => {
   beforeAll(async () => {
     at = await reportedWard();
     await liveIn(at);
-  }, 60_000);
+  });
   afterAll(() => at.close());
 
   const unit = (code: keyof ReportedWard['ward']['units']) => String(at.ward.units[code].id);
@@ -128,7 +128,7 @@ describe('reports of what changed for people', () => {
     expect(read.text).toContain('ĐẢNG CỘNG SẢN VIỆT NAM');
     expect(read.text).toContain('T/M ĐẢNG ỦY PHƯỜNG MẪU');
     expect(read.text).not.toContain('CỘNG HÒA XÃ HỘI');
-  }, 60_000);
+  });
 
   it.each([['committee-month', 'month=2026-11'], ['directive-05', 'span=2026-H2'], ['months', 'month=2026-11'], ['leader-year', 'month=2026-11']])('opens %s as page, PDF, DOCX and XLSX', async (code, query) => {
     const client = await at.as('secretary');
@@ -140,7 +140,7 @@ describe('reports of what changed for people', () => {
       const file = await client.download(`/reports/${code}.${end}?${whom}&${query}`);
       expect([file.status, Buffer.from(file.bytes.subarray(0, start.length)).toString()]).toEqual([200, start]);
     }
-  }, 90_000);
+  });
 
   it.each(['span=2026-H3', 'span=26', 'span=1999', 'issuer=nobody', 'official=0'])('has no report for %s', async (query) => {
     expect((await (await at.as('secretary')).get(`/reports/directive-05?unit=${unit('PM')}&${query}`)).status).toBe(404);

@@ -25,7 +25,7 @@ describe('the same number in page, paper, workbook and record', () => {
        join periods p on p.id = e.period_id where e.month = '2026-10' and e.score is not null order by e.id`,
     );
     expect(sheets.length).toBeGreaterThanOrEqual(40);
-  }, 120_000);
+  });
   afterAll(() => app.close());
 
   const shown = (score: string) => formatNumber(score, 'vi', 2);
@@ -49,7 +49,7 @@ describe('the same number in page, paper, workbook and record', () => {
       expect(slip).toContain(`= ${shown(score)}.`);
       for (const place of [page, text]) expect(place).toContain(shown(score));
     }
-  }, 120_000);
+  });
 
   it('prints the slip’s score as stored', async () => {
     for (const { id, score } of sheets.filter((_, i) => i % 8 === 0)) {
@@ -57,7 +57,7 @@ describe('the same number in page, paper, workbook and record', () => {
       expect(pages).toHaveLength(1);
       expect(text).toContain(`= ${shown(score)}.`);
     }
-  }, 120_000);
+  });
 
   it('refuses to show a way that does not lead to the stored score', async () => {
     const { id } = sheets[0]!;

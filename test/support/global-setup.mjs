@@ -1,6 +1,7 @@
 import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { openSharedBrowser } from './shared-browser.mjs';
 import { stopDatabase } from './stop-database.mjs';
 
 /**
@@ -12,6 +13,7 @@ export default async function setUp() {
   const folder = mkdtempSync(join(tmpdir(), `thuoc-do-tests-${process.pid}-`));
   chmodSync(folder, 0o711);
   process.env.TEST_DATA_DIR = folder;
+  if (process.env.TEST_JOURNEYS) await openSharedBrowser();
 }
 
 /** What a killed run left behind. */

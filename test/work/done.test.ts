@@ -1,7 +1,7 @@
 import { lastLine, lineFields, startWork, type WorkTown } from './support.js';
 
 let town: WorkTown;
-beforeAll(async () => { town = await startWork(); }, 120_000);
+beforeAll(async () => { town = await startWork(); });
 afterAll(() => town.close());
 
 const address = (key: string) => `/legal/sheets/${town.month.sheets[key]}/work`;

@@ -2,7 +2,7 @@ import { lastLine, lineFields, startWork, type WorkTown } from './support.js';
 import { confirmed } from '../support/legal.js';
 
 let town: WorkTown;
-beforeAll(async () => { town = await startWork(); }, 120_000);
+beforeAll(async () => { town = await startWork(); });
 afterAll(() => town.close());
 
 const address = (key: string) => `/legal/sheets/${town.month.sheets[key]}/work`;

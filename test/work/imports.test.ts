@@ -1,7 +1,7 @@
 import { startWork, type WorkTown } from './support.js';
 
 let town: WorkTown;
-beforeAll(async () => { town = await startWork(); }, 120_000);
+beforeAll(async () => { town = await startWork(); });
 afterAll(() => town.close());
 
 const HEAD = 'mã cán bộ,mã sản phẩm,số lượng giao,số lượng hoàn thành,hạn,loại giao,số lần chậm,số lần chưa đạt,"lý do chậm, chưa đạt",mã tham chiếu,ghi chú\n';

@@ -24,7 +24,7 @@ beforeEach(async () => {
   app = await startTestApp('2026-12-08T03:00:00Z');
   ward = await makeWard(app.db);
   year = await readyYear(app.db, ward, { mc1: '95', mc2: '94', vp1: '93', kt1: '92', mcDeputy: '60' });
-}, 60_000);
+});
 afterEach(() => app.close());
 
 describe('the page of an agency’s year', () => {

@@ -12,7 +12,7 @@ beforeAll(async () => {
   year = await readyYear(app.db, ward, { mc1: '95' });
   await giveMonths(app.db, ward, 'mc2', '80', 11);
   await app.db.rows(`update year_sheets set status = 'draft' where id = $1`, [year.sheets['vp1']]);
-}, 60_000);
+});
 afterAll(() => app.close());
 
 const look = async (login: string, query = '') => (await app.client(login)).get(`/years/${year.id}/december${query}`);

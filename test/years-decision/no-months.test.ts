@@ -65,7 +65,7 @@ describe('the decision on it', () => {
     await giveMonths(app.db, ward, 'mc4', '80', 0);
     await app.db.rows(`insert into absences (official_id, month, kind, reason, by_account, at) select $1, '2026-' || lpad(n::text, 2, '0'), 'maternity', 'Nghỉ thai sản', $2, '2026-12-01' from generate_series(1, 12) n`,
       [ward.officials['mc4'], ward.accounts['personnel']]);
-  }, 60_000);
+  });
   afterEach(() => app.close());
 
   it('is who classifies’ alone, in its bounds, and called a reading', async () => {

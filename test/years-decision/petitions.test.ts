@@ -19,7 +19,7 @@ beforeEach(async () => {
   await chair.post(`/years/${year.id}/classification/${year.sheets['vp1']}`, { label: 'good', reason: 'Vượt trần của cơ quan' });
   await chair.post(`/years/${year.id}/decision`, { agency: String(ward.units.PM.id), part: 'people' });
   await app.db.rows(`insert into holidays (day, name) values ('2026-12-31', 'Nghỉ bù')`);
-}, 60_000);
+});
 afterEach(() => app.close());
 
 describe('a person’s label', () => {

@@ -17,7 +17,7 @@ beforeEach(async () => {
   app = await startTestApp('2026-12-08T03:00:00Z');
   ward = await makeWard(app.db);
   year = await readyYear(app.db, ward);
-}, 60_000);
+});
 afterEach(() => app.close());
 
 describe('a recognised level', () => {

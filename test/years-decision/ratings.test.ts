@@ -20,7 +20,7 @@ beforeEach(async () => {
   ward = await makeWard(app.db);
   year = await readyYear(app.db, ward);
   await app.db.rows('delete from unit_ratings');
-}, 60_000);
+});
 afterEach(() => app.close());
 
 describe('a unit states its year', () => {

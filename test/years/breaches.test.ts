@@ -19,7 +19,7 @@ beforeAll(async () => {
   ward = await makeWard(app.db);
   await openTestYear(app.db, ward);
   personnel = await app.client('personnel');
-}, 60_000);
+});
 afterAll(() => app.close());
 
 const path = (rest = '') => `/years/breaches/${breach}${rest}`;

@@ -32,7 +32,7 @@ beforeAll(async () => {
   for (const [name, client, path] of pages()) few.set(name, await statements(client, path));
   await join(MANY - FEW);
   await personnel.post(`/years/${year.id}/refresh`);
-}, 90_000);
+});
 afterAll(() => app.close());
 
 /** Statements that reach PostgreSQL while a page is answered. */

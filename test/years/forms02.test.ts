@@ -21,7 +21,7 @@ beforeAll(async () => {
   }
   year = await openTestYear(app.db, ward);
   mc1 = await app.client('mc1');
-}, 60_000);
+});
 afterAll(() => app.close());
 
 const path = (rest = '') => `/years/sheets/${year.sheets['mc1']}${rest}`;

@@ -17,7 +17,7 @@ beforeAll(async () => {
   year = await openTestYear(app.db, ward);
   head = await app.client('mchead');
   secretary = await app.client('mc1');
-}, 60_000);
+});
 afterAll(() => app.close());
 
 const facts = () => ({

@@ -12,7 +12,7 @@ beforeAll(async () => {
   app = await startTestApp('2026-12-01T02:00:00Z');
   ward = await makeWard(app.db);
   personnel = await app.client('personnel');
-}, 60_000);
+});
 afterAll(() => app.close());
 
 const sheetOf = async (key: string) => (await app.db.one<Record<string, unknown>>('select * from year_sheets where year_id = $1 and official_id = $2', [year, ward.officials[key]]))!;

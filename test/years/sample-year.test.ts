@@ -47,7 +47,6 @@ async function look(db: Db, today: string): Promise<Seeded> {
 
 const months = (last: number) => Array.from({ length: last }, (_, n) => `2026-${String(n + 1).padStart(2, '0')}`);
 
-jest.setTimeout(60_000);
 
 describe("the sample ward's year", () => {
   it('in early December: eleven months closed, December open until the tenth, the year due on the fourteenth', async () => {

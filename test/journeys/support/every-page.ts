@@ -1,38 +1,58 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import type { Db } from '../../../src/database/db.js';
 import { signIn } from './acts.js';
 import { faults, speak } from './axe.js';
 import { newPage, openBrowser } from './browser.js';
 import { startSampleApp, type SampleApp } from './sample-app.js';
 
-type Sites = Record<string, Record<string, string>>;
+/** Pages by person and name; {word} in an address stands for an id that is looked up in the sample. */
+export type Sites = Record<string, Record<string, string>>;
+export type Ids = Record<string, number>;
 
-/** Each person opens each of their pages in both languages. */
-export function everyPage(people: readonly string[], sitesOf: (db: Db) => Promise<Sites>, prepare: (app: SampleApp) => Promise<void> = async () => {}): void {
+const LANGUAGES = ['vi', 'en'] as const;
+
+/** Each of these people opens each of their pages, in both languages. One page in one language is one test. */
+export function everyPage(people: readonly string[], sites: Sites, idsOf: (db: Db) => Promise<Ids>, prepare: (app: SampleApp) => Promise<void> = async () => {}): void {
   let app: SampleApp;
   let browser: Browser;
-  let sites: Sites;
+  let ids: Ids;
 
   beforeAll(async () => {
     [app, browser] = await Promise.all([startSampleApp(), openBrowser()]);
     await prepare(app);
-    sites = await sitesOf(app.db);
+    ids = await idsOf(app.db);
   });
   afterAll(async () => {
     await browser?.close();
     await app?.close();
   });
 
-  it.each(people.map((login) => [login || 'nobody', login]))('%s', async (_, login) => {
-    // axe is put into the page as a script, which the product's own policy rightly refuses.
-    const page = await newPage(browser, app.url, { bypassCSP: true });
-    if (login) await signIn(page, login);
-    const wrong: string[] = [];
-    for (const lang of ['vi', 'en']) {
-      await speak(page, lang);
-      for (const path of Object.values(sites[login]!)) wrong.push(...(await faults(page, path, lang)));
-    }
-    await page.context().close();
-    expect(wrong).toEqual([]);
+  const visits = people.flatMap((login) => LANGUAGES.map((lang) => [`${login || 'nobody'}, ${lang}`, login, lang] as const));
+  describe.each(visits)('%s', (_, login, lang) => {
+    let page: Page;
+
+    beforeAll(async () => {
+      page = await opened(browser, app.url, login, lang);
+    });
+    afterAll(() => page.context().close());
+
+    it.each(Object.entries(sites[login]!))('%s', async (_name, address) => {
+      const path = address.replaceAll(/\{([\w-]+)\}/g, (_word, name: string) => String(idOf(name)));
+      expect(await faults(page, path, lang)).toEqual([]);
+    });
   });
+
+  function idOf(name: string): number {
+    const id = ids[name];
+    if (!id) throw new Error(`the sample has nothing that is called ${name}`);
+    return id;
+  }
+}
+
+/** A browser of this person's own. axe is put into the page as a script, which the product's own policy rightly refuses. */
+async function opened(browser: Browser, url: string, login: string, lang: string): Promise<Page> {
+  const page = await newPage(browser, url, { bypassCSP: true });
+  if (login) await signIn(page, login);
+  await speak(page, lang);
+  return page;
 }

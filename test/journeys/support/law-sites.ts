@@ -1,10 +1,51 @@
 import type { Db } from '../../../src/database/db.js';
+import type { Ids, Sites } from './every-page.js';
+
+const catalogues = { catalogue: '/catalogue', version: '/catalogue/versions/{catalogue}', product: '/catalogue/products/{product}' };
+const years = { years: '/years', year: '/years/{year}' };
+
+/** The pages of the catalogue, the month and the year by the law, by person. */
+export const LAW_PAGES: Sites = {
+  'can-bo': {
+    ...catalogues, 'legal-months': '/legal/sheets', 'legal-form': '/legal/sheets/{own}', 'legal-result': '/legal/sheets/{past}', work: '/legal/sheets/{own}/work', completed: '/legal/sheets/{own}/work/completed',
+    line: '/legal/work/lines/{line}', 'my-year': '/legal/officials/{person}/2026', petition: '/legal/petitions/{petition}', hanoi: '/legal/hanoi/{hanoiOwn}', frames: '/legal/frames',
+    years: '/years', mau02: '/years/sheets/{yearOwn}', labelPetitions: '/label-petitions', breaches: '/years/breaches',
+  },
+  'truong-mot-cua': {
+    ...catalogues, ...years, 'legal-queue': '/legal/approvals', 'legal-form': '/legal/sheets/{headOwn}', 'legal-result': '/legal/sheets/{headPast}', read: '/legal/sheets/{past}', confirmation: '/legal/sheets/{submitted}/confirmation',
+    return: '/legal/sheets/{submitted}/return', work: '/legal/sheets/{own}/work', found: '/legal/sheets/{own}/work?q=ho+so', completed: '/legal/sheets/{own}/work/completed', line: '/legal/work/lines/{marked}',
+    table: '/legal/work/units/{desk}/2026-11', copied: '/legal/work/units/{desk}/2026-11?from=last', imports: '/legal/work/imports', petitions: '/legal/petitions', petition: '/legal/petitions/{petition}',
+    'unit-year': '/legal/units/{desk}/2026', 'official-year': '/legal/officials/{person}/2026', hanoiHead: '/legal/hanoi/{hanoiHead}', hanoi: '/legal/hanoi/{hanoiOwn}',
+    proposals: '/catalogue/proposals', proposal: '/catalogue/proposals/{proposal}', propose: '/catalogue/proposals/new',
+    mau02: '/years/sheets/{yearHead}', mau02Of: '/years/sheets/{yearOwn}', meetings: '/years/{year}/meetings', meetingNew: '/years/{year}/meetings/new?unit={desk}&about=staff', meeting: '/years/meetings/{meeting}',
+    december: '/years/{year}/december', ratings: '/years/{year}/ratings', rating: '/years/{year}/ratings/{desk}',
+  },
+  'chu-tich': {
+    ...years, 'legal-queue': '/legal/approvals', confirmation: '/legal/sheets/{toChair}/confirmation', table: '/legal/work/units/{root}/2026-11', version: '/catalogue/versions/{catalogue}', frame: '/legal/frames/{frame}',
+    december: '/years/{year}/december', classification: '/years/{year}/classification', proposalOf: '/years/{year}/classification/{yearHead}', ratings: '/years/{year}/ratings', rating: '/years/{year}/ratings/{desk}',
+  },
+  'cap-uy': { ...catalogues, ...years, opinions: '/years/{year}/opinions', opinion: '/years/sheets/{yearHead}/opinions', breaches: '/years/breaches' },
+  'to-chuc': {
+    ...catalogues, ...years, draft: '/catalogue/versions/{draft}', changes: '/catalogue/versions/{draft}/changes', settings: '/catalogue/drafts/{draft}/settings', discard: '/catalogue/drafts/{draft}/discard', upload: '/catalogue/drafts/{draft}/imports',
+    mapping: '/catalogue/imports/{file}/mapping', import: '/catalogue/imports/{file}', productNew: '/catalogue/drafts/{draft}/products/new', productEdit: '/catalogue/drafts/{draft}/products/{drafted}',
+    proposals: '/catalogue/proposals', proposal: '/catalogue/proposals/{proposal}',
+    months: '/legal/months', running: '/legal/months/{running}', filtered: '/legal/months/{running}?show=submitted', closed: '/legal/months/{closed}', open: '/legal/months/new?month=2026-12', closing: '/legal/months/{running}/closing',
+    hanoiMonth: '/legal/months/{hanoi}', hanoiGrades: '/legal/hanoi/months/{hanoi}', frames: '/legal/frames', frame: '/legal/frames/{frame}', lawRoots: '/legal/settings', lawSettings: '/legal/settings/{root}',
+    officials: '/legal/officials', 'official-year': '/legal/officials/{person}/2026', absence: '/legal/officials/{person}/absences/new?month=2026-11', imported: '/legal/officials/{person}/imported-months/new?month=2026-11', 'unit-year': '/legal/units/{root}/2026',
+    workImports: '/legal/work/imports', workImport: '/legal/work/imports/{workFile}', 'legal-result': '/legal/sheets/{past}', work: '/legal/sheets/{past}/work',
+    yearNew: '/years/new', yearSettings: '/years/{year}/settings', groups: '/years/{year}/groups', meetings: '/years/{year}/meetings', meeting: '/years/meetings/{meeting}', breaches: '/years/breaches', breachWho: '/years/breaches/new?q=an',
+    breachNew: '/years/breaches/new?official={person}', breach: '/years/breaches/{breach}', december: '/years/{year}/december', ratings: '/years/{year}/ratings', rating: '/years/{year}/ratings/{desk}',
+    classification: '/years/{year}/classification', opinions: '/years/{year}/opinions', labelPetitions: '/label-petitions',
+  },
+  'kiem-tra': { ...catalogues, ...years, months: '/legal/months', running: '/legal/months/{running}', officials: '/legal/officials', work: '/legal/work/lines/{marked}', december: '/years/{year}/december', groups: '/years/{year}/groups', breaches: '/years/breaches', breach: '/years/breaches/{breach}' },
+  'cap-tren': { ...catalogues, ...years, 'legal-queue': '/legal/approvals', december: '/years/{year}/december' },
+};
 
 const NOW = '2026-11';
 const PAST = '2026-10';
 
-/** The pages of the catalogue, the month and the year by the law, by person. What a page is about is looked up in the sample. */
-export async function lawPagesOf(db: Db): Promise<Record<string, Record<string, string>>> {
+/** What these pages are about, looked up in the sample. */
+export async function lawIds(db: Db): Promise<Ids> {
   const id = async (sql: string): Promise<number> => {
     const row = await db.one<{ id: number }>(sql);
     if (!row) throw new Error(`the sample has nothing of: ${sql}`);
@@ -30,42 +71,5 @@ export async function lawPagesOf(db: Db): Promise<Record<string, Record<string, 
   const year = await id('select id from years order by year desc limit 1');
   const [yearOwn, yearHead] = [await id(`select s.id from year_sheets s ${ofLogin('can-bo')} where s.year_id = ${year}`), await id(`select s.id from year_sheets s ${ofLogin('truong-mot-cua')} where s.year_id = ${year}`)];
   const [breach, meeting] = [await id('select id from breaches order by id limit 1'), await id('select max(id) as id from meetings')];
-
-  const catalogues = { catalogue: '/catalogue', version: `/catalogue/versions/${catalogue}`, product: `/catalogue/products/${product}` };
-  const years = { years: '/years', year: `/years/${year}` };
-  return {
-    'can-bo': {
-      ...catalogues, 'legal-months': '/legal/sheets', 'legal-form': `/legal/sheets/${own}`, 'legal-result': `/legal/sheets/${past}`, work: `/legal/sheets/${own}/work`, completed: `/legal/sheets/${own}/work/completed`,
-      line: `/legal/work/lines/${line}`, 'my-year': `/legal/officials/${person}/2026`, petition: `/legal/petitions/${petition}`, hanoi: `/legal/hanoi/${hanoiOwn}`, frames: '/legal/frames',
-      years: '/years', mau02: `/years/sheets/${yearOwn}`, labelPetitions: '/label-petitions', breaches: '/years/breaches',
-    },
-    'truong-mot-cua': {
-      ...catalogues, ...years, 'legal-queue': '/legal/approvals', 'legal-form': `/legal/sheets/${headOwn}`, 'legal-result': `/legal/sheets/${headPast}`, read: `/legal/sheets/${past}`, confirmation: `/legal/sheets/${submitted}/confirmation`,
-      return: `/legal/sheets/${submitted}/return`, work: `/legal/sheets/${own}/work`, found: `/legal/sheets/${own}/work?q=ho+so`, completed: `/legal/sheets/${own}/work/completed`, line: `/legal/work/lines/${marked}`,
-      table: `/legal/work/units/${desk}/${NOW}`, copied: `/legal/work/units/${desk}/${NOW}?from=last`, imports: '/legal/work/imports', petitions: '/legal/petitions', petition: `/legal/petitions/${petition}`,
-      'unit-year': `/legal/units/${desk}/2026`, 'official-year': `/legal/officials/${person}/2026`, hanoiHead: `/legal/hanoi/${hanoiHead}`, hanoi: `/legal/hanoi/${hanoiOwn}`,
-      proposals: '/catalogue/proposals', proposal: `/catalogue/proposals/${proposal}`, propose: '/catalogue/proposals/new',
-      mau02: `/years/sheets/${yearHead}`, mau02Of: `/years/sheets/${yearOwn}`, meetings: `/years/${year}/meetings`, meetingNew: `/years/${year}/meetings/new?unit=${desk}&about=staff`, meeting: `/years/meetings/${meeting}`,
-      december: `/years/${year}/december`, ratings: `/years/${year}/ratings`, rating: `/years/${year}/ratings/${desk}`,
-    },
-    'chu-tich': {
-      ...years, 'legal-queue': '/legal/approvals', confirmation: `/legal/sheets/${toChair}/confirmation`, table: `/legal/work/units/${root}/${NOW}`, version: `/catalogue/versions/${catalogue}`, frame: `/legal/frames/${frame}`,
-      december: `/years/${year}/december`, classification: `/years/${year}/classification`, proposalOf: `/years/${year}/classification/${yearHead}`, ratings: `/years/${year}/ratings`, rating: `/years/${year}/ratings/${desk}`,
-    },
-    'cap-uy': { ...catalogues, ...years, opinions: `/years/${year}/opinions`, opinion: `/years/sheets/${yearHead}/opinions`, breaches: '/years/breaches' },
-    'to-chuc': {
-      ...catalogues, ...years, draft: `/catalogue/versions/${draft}`, changes: `/catalogue/versions/${draft}/changes`, settings: `/catalogue/drafts/${draft}/settings`, discard: `/catalogue/drafts/${draft}/discard`, upload: `/catalogue/drafts/${draft}/imports`,
-      mapping: `/catalogue/imports/${file}/mapping`, import: `/catalogue/imports/${file}`, productNew: `/catalogue/drafts/${draft}/products/new`, productEdit: `/catalogue/drafts/${draft}/products/${drafted}`,
-      proposals: '/catalogue/proposals', proposal: `/catalogue/proposals/${proposal}`,
-      months: '/legal/months', running: `/legal/months/${running}`, filtered: `/legal/months/${running}?show=submitted`, closed: `/legal/months/${closed}`, open: '/legal/months/new?month=2026-12', closing: `/legal/months/${running}/closing`,
-      hanoiMonth: `/legal/months/${hanoi}`, hanoiGrades: `/legal/hanoi/months/${hanoi}`, frames: '/legal/frames', frame: `/legal/frames/${frame}`, lawRoots: '/legal/settings', lawSettings: `/legal/settings/${root}`,
-      officials: '/legal/officials', 'official-year': `/legal/officials/${person}/2026`, absence: `/legal/officials/${person}/absences/new?month=${NOW}`, imported: `/legal/officials/${person}/imported-months/new?month=${NOW}`, 'unit-year': `/legal/units/${root}/2026`,
-      workImports: '/legal/work/imports', workImport: `/legal/work/imports/${workFile}`, 'legal-result': `/legal/sheets/${past}`, work: `/legal/sheets/${past}/work`,
-      yearNew: '/years/new', yearSettings: `/years/${year}/settings`, groups: `/years/${year}/groups`, meetings: `/years/${year}/meetings`, meeting: `/years/meetings/${meeting}`, breaches: '/years/breaches', breachWho: '/years/breaches/new?q=an',
-      breachNew: `/years/breaches/new?official=${person}`, breach: `/years/breaches/${breach}`, december: `/years/${year}/december`, ratings: `/years/${year}/ratings`, rating: `/years/${year}/ratings/${desk}`,
-      classification: `/years/${year}/classification`, opinions: `/years/${year}/opinions`, labelPetitions: '/label-petitions',
-    },
-    'kiem-tra': { ...catalogues, ...years, months: '/legal/months', running: `/legal/months/${running}`, officials: '/legal/officials', work: `/legal/work/lines/${marked}`, december: `/years/${year}/december`, groups: `/years/${year}/groups`, breaches: '/years/breaches', breach: `/years/breaches/${breach}` },
-    'cap-tren': { ...catalogues, ...years, 'legal-queue': '/legal/approvals', december: `/years/${year}/december` },
-  };
+  return { breach, catalogue, closed, desk, draft, drafted, file, frame, hanoi, hanoiHead, hanoiOwn, headOwn, headPast, line, marked, meeting, own, past, person, petition, product, proposal, root, running, submitted, toChair, workFile, year, yearHead, yearOwn };
 }

@@ -1,5 +1,6 @@
 import { SAMPLE_PASSWORD } from '../../../src/database/seed/sample-people.js';
 import type { Db } from '../../../src/database/db.js';
+import type { Ids, Sites } from './every-page.js';
 import { Client } from '../../support/client.js';
 import type { SampleApp } from './sample-app.js';
 
@@ -32,8 +33,29 @@ export async function makeResultThings({ db, url }: SampleApp): Promise<void> {
   if (head && code) await clerk.post('/signals/questions', { head, code, month: NOW, text: 'Mời trao đổi trong phiên họp.' });
 }
 
+/** One item of each kind that the open sitting has. */
+const itemPages = Object.fromEntries(['late-units', 'leaders-below', 'signal', 'focus'].map((kind) => [`item-${kind}`, `/sittings/{open}/items/{item-${kind}}`]));
+const month = '/measures/units/{desk}/2026-11';
+const rooms = { measures: '/measures?unit={desk}&month=2026-11', commitments: '/commitments', leader: '/commitments/{leader}', dialogues: '/dialogues', dialogue: '/dialogues/{dialogue}', practices: '/practices', practice: '/practices/{practice}' };
+
 /** The pages of measures, promises, pledges, issues, practices, signals and sittings, by person. */
-export async function resultPagesOf(db: Db): Promise<Record<string, Record<string, string>>> {
+export const RESULT_PAGES: Sites = {
+  'can-bo': { ...rooms, pledges: '/pledges' },
+  'truong-mot-cua': {
+    ...rooms, pledges: '/pledges', pledge: '/pledges/{own}', checkin: '/pledges/{own}/checkin', move: '/commitments/{past}/move', 'dialogue-new': '/dialogues/new', 'unit-pledges': '/pledges/units/{desk}', issues: '/focus', issue: '/focus/{issue}', 'practice-new': '/practices/new',
+    table: month, figure: month + '/satisfaction', questions: '/signals/questions',
+  },
+  'to-chuc': { list: '/measures/list', imports: '/measures/imports', targets: '/measures/targets/{desk}/2026', table: '/measures/units/{root}/2026-11', pledges: '/pledges/units/{root}', issues: '/focus' },
+  'thu-ky-cap-uy': {
+    desk: '/committee', signals: '/signals?month=2026-11', questions: '/signals/questions', issues: '/focus', issue: '/focus/{issue}', settled: '/focus/{settled}', 'issue-new': '/focus/new',
+    sittings: '/sittings', sitting: '/sittings/{open}', held: '/sittings/{held}', ...itemPages,
+  },
+  'cap-uy': { desk: '/committee', signals: '/signals?month=2026-11', sitting: '/sittings/{open}', ...itemPages },
+  'kiem-tra': { signals: '/signals', sittings: '/sittings', held: '/sittings/{held}', issues: '/focus', measures: '/measures' },
+};
+
+/** What these pages are about, looked up in the sample. */
+export async function resultIds(db: Db): Promise<Ids> {
   const id = idIn(db);
   const [desk, root] = [await id("select id from units where code = 'PM-MC'"), await id('select id from units where parent_id is null')];
   const leader = await id("select official_id as id from accounts where login = 'truong-mot-cua'");
@@ -42,21 +64,6 @@ export async function resultPagesOf(db: Db): Promise<Record<string, Record<strin
   const [own, past] = [await id("select p.id from pledges p join accounts a on a.official_id = p.official_id and a.login = 'truong-mot-cua' order by p.year desc limit 1"), await id(`select id from commitments where official_id = ${leader} and due_on > '${NOW}-15' order by due_on limit 1`)];
   const open = await id('select max(id) as id from sittings where closed_at is null and cancelled_at is null');
   const items = await db.rows<{ id: number; kind: string }>('select distinct on (kind) id, kind from sitting_items where sitting_id = $1 and removed_at is null order by kind, id', [open]);
-  const itemPages = Object.fromEntries(items.map(({ id: item, kind }) => [`item-${kind}`, `/sittings/${open}/items/${item}`]));
-  const month = `/measures/units/${desk}/${NOW}`;
-  const rooms = { measures: `/measures?unit=${desk}&month=${NOW}`, commitments: '/commitments', leader: `/commitments/${leader}`, dialogues: '/dialogues', dialogue: `/dialogues/${dialogue}`, practices: '/practices', practice: `/practices/${practice}` };
-  return {
-    'can-bo': { ...rooms, pledges: '/pledges' },
-    'truong-mot-cua': {
-      ...rooms, pledges: '/pledges', pledge: `/pledges/${own}`, checkin: `/pledges/${own}/checkin`, move: `/commitments/${past}/move`, 'dialogue-new': '/dialogues/new', 'unit-pledges': `/pledges/units/${desk}`, issues: '/focus', issue: `/focus/${issue}`, 'practice-new': '/practices/new',
-      table: month, figure: `${month}/satisfaction`, questions: '/signals/questions',
-    },
-    'to-chuc': { list: '/measures/list', imports: '/measures/imports', targets: `/measures/targets/${desk}/2026`, table: `/measures/units/${root}/${NOW}`, pledges: `/pledges/units/${root}`, issues: '/focus' },
-    'thu-ky-cap-uy': {
-      desk: '/committee', signals: `/signals?month=${NOW}`, questions: '/signals/questions', issues: '/focus', issue: `/focus/${issue}`, settled: `/focus/${settled}`, 'issue-new': '/focus/new',
-      sittings: '/sittings', sitting: `/sittings/${open}`, held: `/sittings/${held}`, ...itemPages,
-    },
-    'cap-uy': { desk: '/committee', signals: `/signals?month=${NOW}`, sitting: `/sittings/${open}`, ...itemPages },
-    'kiem-tra': { signals: '/signals', sittings: '/sittings', held: `/sittings/${held}`, issues: '/focus', measures: '/measures' },
-  };
+  const itemOf = Object.fromEntries(items.map(({ id: item, kind }) => [`item-${kind}`, item]));
+  return { desk, dialogue, held, issue, leader, open, own, past, practice, root, settled, ...itemOf };
 }

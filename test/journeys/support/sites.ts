@@ -1,7 +1,32 @@
 import type { Db } from '../../../src/database/db.js';
+import type { Ids, Sites } from './every-page.js';
 
-/** The main pages of each kind of user: name and address. What a page is about is looked up in the sample. */
-export async function pagesOf(db: Db): Promise<Record<string, Record<string, string>>> {
+/** The main pages of each kind of user: name and address. */
+export const MAIN_PAGES: Sites = {
+  '': { 'sign-in': '/sign-in' },
+  'can-bo': {
+    home: '/', sheet: '/evaluations/{own}', review: '/evaluations/{own}/submission', result: '/evaluations/{past}', months: '/evaluations', commitments: '/commitments',
+    notices: '/notices', criteria: '/criteria', version: '/criteria/versions/{version}', library: '/criteria/library', slip: '/reports/slip?sheet={past}', reports: '/reports', password: '/account/password', missing: '/nowhere',
+  },
+  'truong-mot-cua': {
+    home: '/', queue: '/approvals', approval: '/approvals/{submitted}', return: '/approvals/{submitted}/return', sheet: '/evaluations/{head}', result: '/evaluations/{pastHead}',
+    criteria: '/criteria/units/{unit}', reports: '/reports', petitions: '/petitions', unit: '/units/{unit}',
+  },
+  'cap-uy': {
+    home: '/', desk: '/committee', 'desk-past': '/committee?month=2026-10', unit: '/committee/units/{unit}?month=2026-10', sheet: '/committee/sheets/{past}', reports: '/reports',
+    'unit-month': '/reports/unit-month?month=2026-10&unit=1&below=1', leaders: '/reports/leaders?month=2026-10&unit=1', report: '/reports/committee-month?month=2026-10&unit=1', 'report-months': '/reports/months?month=2026-10&unit=1', 'report-05': '/reports/directive-05?unit=1&span=2026-H2', 'leader-year': '/reports/leader-year?official={leader}', result: '/evaluations/{chair}',
+  },
+  'to-chuc': {
+    home: '/', periods: '/periods', period: '/periods/{period}', closing: '/periods/{period}/closing', calendar: '/periods/{period}/calendar', excusal: '/periods/{period}/excusals/new?evaluation={own}', units: '/units', unit: '/units/{unit}',
+    'unit-new': '/units/{unit}/units/new', officials: '/officials', official: '/officials/{person}', transfer: '/officials/{person}/transfer', imports: '/imports', accounts: '/accounts', settings: '/settings', holidays: '/settings/holidays', approvals: '/approvals',
+  },
+  'kiem-tra': { home: '/', desk: '/committee', audit: '/audit', verification: '/audit/verification', periods: '/periods', officials: '/officials' },
+  'quan-tri': { home: '/', accounts: '/accounts', account: '/accounts/{account}', new: '/accounts/new', settings: '/settings', units: '/units' },
+  'cap-tren': { home: '/', queue: '/approvals', criteria: '/criteria' },
+};
+
+/** What the main pages are about, looked up in the sample. */
+export async function mainIds(db: Db): Promise<Ids> {
   const id = async (sql: string): Promise<number> => (await db.one<{ id: number }>(sql))!.id;
   const sheetOf = (login: string, month: string) =>
     id(`select e.id from evaluations e join accounts a on a.official_id = e.official_id where a.login = '${login}' and e.month = '${month}'`);
@@ -11,27 +36,5 @@ export async function pagesOf(db: Db): Promise<Record<string, Record<string, str
   const version = await id('select version_id as id from evaluations where id = ' + own);
   const leader = await id("select official_id as id from accounts where login = 'truong-mot-cua'");
   const account = await id("select id from accounts where login = 'can-bo'");
-  const report = (code: string) => `/reports/${code}?month=2026-10&unit=1${code === 'unit-month' ? '&below=1' : ''}`;
-  return {
-    '': { 'sign-in': '/sign-in' },
-    'can-bo': {
-      home: '/', sheet: `/evaluations/${own}`, review: `/evaluations/${own}/submission`, result: `/evaluations/${past}`, months: '/evaluations', commitments: '/commitments',
-      notices: '/notices', criteria: '/criteria', version: `/criteria/versions/${version}`, library: '/criteria/library', slip: `/reports/slip?sheet=${past}`, reports: '/reports', password: '/account/password', missing: '/nowhere',
-    },
-    'truong-mot-cua': {
-      home: '/', queue: '/approvals', approval: `/approvals/${submitted}`, return: `/approvals/${submitted}/return`, sheet: `/evaluations/${head}`, result: `/evaluations/${pastHead}`,
-      criteria: `/criteria/units/${unit}`, reports: '/reports', petitions: '/petitions', unit: `/units/${unit}`,
-    },
-    'cap-uy': {
-      home: '/', desk: '/committee', 'desk-past': '/committee?month=2026-10', unit: `/committee/units/${unit}?month=2026-10`, sheet: `/committee/sheets/${past}`, reports: '/reports',
-      'unit-month': report('unit-month'), leaders: report('leaders'), report: report('committee-month'), 'report-months': report('months'), 'report-05': '/reports/directive-05?unit=1&span=2026-H2', 'leader-year': `/reports/leader-year?official=${leader}`, result: `/evaluations/${chair}`,
-    },
-    'to-chuc': {
-      home: '/', periods: '/periods', period: `/periods/${period}`, closing: `/periods/${period}/closing`, calendar: `/periods/${period}/calendar`, excusal: `/periods/${period}/excusals/new?evaluation=${own}`, units: '/units', unit: `/units/${unit}`,
-      'unit-new': `/units/${unit}/units/new`, officials: '/officials', official: `/officials/${person}`, transfer: `/officials/${person}/transfer`, imports: '/imports', accounts: '/accounts', settings: '/settings', holidays: '/settings/holidays', approvals: '/approvals',
-    },
-    'kiem-tra': { home: '/', desk: '/committee', audit: '/audit', verification: '/audit/verification', periods: '/periods', officials: '/officials' },
-    'quan-tri': { home: '/', accounts: '/accounts', account: `/accounts/${account}`, new: '/accounts/new', settings: '/settings', units: '/units' },
-    'cap-tren': { home: '/', queue: '/approvals', criteria: '/criteria' },
-  };
+  return { own, past, head, pastHead, chair, submitted, unit, period, person, version, leader, account };
 }

@@ -1,0 +1,49 @@
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { at, ROOT } from './project.mjs';
+import { relative, sep } from 'node:path';
+
+/**
+ * Jest evaluates every module anew for each of its test files; the whole product takes it seconds. So many files run as
+ * one: a bundle requires each of them inside a `describe` of its own, and the product is loaded once a bundle.
+ */
+export const BUNDLES = at('test', '.bundles');
+const WORKERS = 2;
+const MOST_BUNDLES = 10;
+const USUAL_SECONDS = 3;
+
+/** The test files whose path from the root has one of these words in it; all of them without a word. */
+export function testFiles(words = []) {
+  const all = readdirSync(at('test'), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.test.ts') && !entry.parentPath.startsWith(BUNDLES))
+    .map((entry) => relative(ROOT, at('test', relative(at('test'), entry.parentPath), entry.name)).split(sep).join('/'));
+  return all.filter((path) => words.length === 0 || words.some((word) => path.includes(word.replace(/^\.\//, '')))).sort();
+}
+
+/** Writes the bundles of these files, each about as long as the others and the longest first; their paths. */
+export function writeBundles(files) {
+  rmSync(BUNDLES, { recursive: true, force: true });
+  mkdirSync(BUNDLES, { recursive: true });
+  return share(files).map((bundle, index) => {
+    const path = at('test', '.bundles', `${String(index + 1).padStart(2, '0')}.bundle.ts`);
+    writeFileSync(path, bundle.map(lines).join('\n'));
+    return path;
+  });
+}
+
+/** The heaviest file goes to the lightest bundle. */
+function share(files) {
+  const seconds = JSON.parse(readFileSync(at('test', 'support', 'seconds.json'), 'utf8'));
+  const weight = (file) => seconds[file] ?? USUAL_SECONDS;
+  const many = Math.min(MOST_BUNDLES, Math.max(Math.min(WORKERS, files.length), Math.ceil(files.length / 8)));
+  const bundles = Array.from({ length: many }, () => ({ files: [], weight: 0 }));
+  for (const file of [...files].sort((a, b) => weight(b) - weight(a))) {
+    const lightest = bundles.reduce((a, b) => (b.weight < a.weight ? b : a));
+    lightest.files.push(file);
+    lightest.weight += weight(file);
+  }
+  return bundles.sort((a, b) => b.weight - a.weight).map((bundle) => bundle.files);
+}
+
+function lines(file) {
+  return `describe(${JSON.stringify(file)}, () => {\n  require(${JSON.stringify(at('test', 'support', 'file-clock.ts'))}).timed(${JSON.stringify(file)});\n  require(${JSON.stringify(at(...file.split('/')))});\n});\n`;
+}

@@ -22,6 +22,7 @@ import { LegalModule } from './legal/legal.module.js';
 import { MeasuresModule } from './measures/measures.module.js';
 import { PeriodsModule } from './periods/periods.module.js';
 import { ErrorsFilter } from './web/errors.filter.js';
+import { CostlyGuard } from './web/costly.guard.js';
 import { RenderInterceptor } from './web/render.interceptor.js';
 import { PracticesModule } from './practices/practices.module.js';
 import { ReportsModule } from './reports/reports.module.js';
@@ -51,6 +52,7 @@ export class AppModule {
         { provide: CONFIG, useValue: config },
         { provide: Clock, useValue: clock },
         { provide: APP_GUARD, useClass: SessionGuard },
+        { provide: APP_GUARD, useClass: CostlyGuard },
         { provide: APP_INTERCEPTOR, useClass: RenderInterceptor },
         { provide: APP_FILTER, useClass: ErrorsFilter },
       ],

@@ -27,6 +27,8 @@ export interface Config {
   timeZone: string;
   logLevel: LogLevel;
   uploadMaxMb: number;
+  /** How many papers and files one person may ask for in a minute; other costly work is a share of it. */
+  costlyPerMinute: number;
 }
 
 /** A setting that cannot be used. The message is one line that begins with the setting's name. */
@@ -51,6 +53,7 @@ export const SETTINGS = [
   'TIME_ZONE',
   'LOG_LEVEL',
   'UPLOAD_MAX_MB',
+  'COSTLY_PER_MINUTE',
 ] as const;
 export type Setting = (typeof SETTINGS)[number];
 type Given = Partial<Record<Setting, string>>;
@@ -79,6 +82,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env, root: string = 
     timeZone: zone(given, 'TIME_ZONE', 'Asia/Ho_Chi_Minh'),
     logLevel: oneOf(given, 'LOG_LEVEL', 'info', LOG_LEVELS),
     uploadMaxMb: wholeNumber(given, 'UPLOAD_MAX_MB', 10, 1, 100),
+    costlyPerMinute: wholeNumber(given, 'COSTLY_PER_MINUTE', 60, 1, 1_000_000),
     sessionSecret: sessionSecret(given, dataDir, databaseUrl !== undefined),
   };
 }

@@ -10,7 +10,7 @@ import { applyUnits, type ApplyContext } from './apply-units.js';
 import { knownOfficials, knownPlaces, knownUnits } from './import-data.queries.js';
 import { OFFICIAL_COLUMNS, OFFICIAL_NEEDED, planOfficials, type OfficialLine } from './officials-plan.js';
 import { findColumns, summaryOf, type PlanSummary, type PlannedRow } from './plan.js';
-import { readTable } from './table-reader.js';
+import { readTableInThread } from './table-reader.js';
 import type { Table, TableFault } from './table.js';
 import { UNIT_COLUMNS, UNIT_NEEDED, planUnits, type UnitLine } from './units-plan.js';
 
@@ -55,7 +55,7 @@ export class ImportsService {
   async start(actor: Actor, kind: ImportKind, file: UploadedFile, unitId: number): Promise<Started> {
     const root = await this.db.one<{ id: number; path: string; code: string }>('select id, path, code from units where id = $1', [unitId]);
     if (!root || !within(root.path, scopesOf(actor, 'personnel'))) throw new NotFound();
-    const read = await readTable(file.bytes, file.name);
+    const read = await readTableInThread(file.bytes, file.name);
     if (!read.ok) return { faults: read.faults };
     const names = kind === 'units' ? UNIT_COLUMNS : OFFICIAL_COLUMNS;
     const { of, missing } = findColumns(read.table.headers, names, kind === 'units' ? UNIT_NEEDED : OFFICIAL_NEEDED);

@@ -17,7 +17,7 @@ await launch(async () => {
   if (files.length === 0) throw new LaunchError(`Không có bài thử nào khớp · no test file matches: ${words.join(' ')}`);
   const journeys = files.some((file) => file.includes('/journeys/'));
   const browser = journeys ? needChromium() : findChromium();
-  if (journeys) await ensureBuilt();
+  await ensureBuilt();
   const checked = words.length === 0 ? check() : Promise.resolve(0);
   const tested = await jest(files, args.slice(words.length), { ...(browser ? { CHROMIUM_PATH: browser } : {}), ...(journeys ? { TEST_JOURNEYS: '1' } : {}) });
   process.exit(tested || (await checked));

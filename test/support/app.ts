@@ -1,7 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { makeApp } from '../../src/app.setup.js';
 import { Clock } from '../../src/clock.js';
-import { loadConfig } from '../../src/config.js';
+import { loadConfig, type Setting } from '../../src/config.js';
 import { Db } from '../../src/database/db.js';
 import { Client } from './client.js';
 import { createTestDatabase } from './database.js';
@@ -21,9 +21,9 @@ export interface TestApp {
 }
 
 /** The whole product on a database of its own, listening on a free port. The clock stands where it is set. */
-export async function startTestApp(now = '2026-11-20T02:00:00Z'): Promise<TestApp> {
+export async function startTestApp(now = '2026-11-20T02:00:00Z', settings: Partial<Record<Setting, string>> = {}): Promise<TestApp> {
   const database = await createTestDatabase();
-  const config = loadConfig({ DATABASE_URL: database.appUrl, SESSION_SECRET: 'a secret for tests only, long enough', LOG_LEVEL: 'silent', POOL_SIZE: '8' });
+  const config = loadConfig({ DATABASE_URL: database.appUrl, SESSION_SECRET: 'a secret for tests only, long enough', LOG_LEVEL: 'silent', POOL_SIZE: '8', COSTLY_PER_MINUTE: '1000000', ...settings });
   const clock = new Clock(config.timeZone);
   clock.set(new Date(now));
   const app = await makeApp(config, database.appUrl, clock);

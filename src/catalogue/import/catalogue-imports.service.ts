@@ -13,7 +13,7 @@ import type { Group } from '../product.js';
 import { touch, writeProducts } from '../write-products.js';
 import { mappingFor, type Mapping } from './mapping.js';
 import { planImport, type Plan } from './plan.js';
-import { readSheets } from './read-sheets.js';
+import { readSheetsInThread } from './read-sheets.js';
 
 export interface ImportRecord {
   id: number;
@@ -39,7 +39,7 @@ export class CatalogueImportsService {
 
   async start(actor: Actor, draftId: number, file: UploadedFile): Promise<{ id: number } | { fault: TableFault }> {
     const { root } = await openDraft(this.db, actor, draftId);
-    const read = await readSheets(file.bytes, file.name);
+    const read = await readSheetsInThread(file.bytes, file.name);
     if (read.fault) return { fault: read.fault };
     const mapping = mappingFor(read.sheets, await lastMapping(this.db, root.id));
     const at = this.clock.now();

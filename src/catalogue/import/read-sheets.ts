@@ -1,5 +1,6 @@
 import { csvRows } from '../../imports/csv-rows.js';
 import { UnreadableFile, type TableFault } from '../../imports/table.js';
+import { inThread } from '../../imports/thread.js';
 import { xlsxSheets, type RawSheet } from '../../imports/xlsx-sheets.js';
 
 /** A ward's catalogue has some hundreds of rows; this leaves room for a province's. */
@@ -8,11 +9,23 @@ const FILE_BYTES = 10 * 1024 * 1024;
 const ZIP = [0x50, 0x4b, 0x03, 0x04];
 const OLE = [0xd0, 0xcf, 0x11, 0xe0];
 
+export type ReadSheets = { sheets: RawSheet[]; fault?: undefined } | { sheets?: undefined; fault: TableFault };
+
 /** Every sheet of an XLSX file, or the one table of a CSV file. */
-export async function readSheets(bytes: Uint8Array, fileName: string): Promise<{ sheets: RawSheet[]; fault?: undefined } | { sheets?: undefined; fault: TableFault }> {
+export async function readSheets(bytes: Uint8Array, fileName: string): Promise<ReadSheets> {
   try {
     const sheets = await sheetsOf(bytes, fileName);
     return sheets.some(({ rows }) => rows.some((row) => row.some((cell) => cell !== ''))) ? { sheets } : { fault: { code: 'empty' } };
+  } catch (error) {
+    if (error instanceof UnreadableFile) return { fault: error.fault };
+    throw error;
+  }
+}
+
+/** The same in a thread, for files that people send. */
+export async function readSheetsInThread(bytes: Uint8Array, fileName: string): Promise<ReadSheets> {
+  try {
+    return await inThread('catalogue/import/read-sheets.js', readSheets.name, bytes, fileName);
   } catch (error) {
     if (error instanceof UnreadableFile) return { fault: error.fault };
     throw error;

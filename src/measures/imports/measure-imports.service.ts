@@ -4,7 +4,7 @@ import { recordAct } from '../../audit/record-act.js';
 import { Clock } from '../../clock.js';
 import { Db, type Rows } from '../../database/db.js';
 import { findColumns, summaryOf, type PlannedRow, type PlanSummary } from '../../imports/plan.js';
-import { readTable } from '../../imports/table-reader.js';
+import { readTableInThread } from '../../imports/table-reader.js';
 import type { TableFault } from '../../imports/table.js';
 import { hasRoleAt, scopesOf, type Actor } from '../../web/actor.js';
 import { Conflict, NotFound } from '../../web/errors.js';
@@ -59,7 +59,7 @@ export class MeasureImportsService {
 
   async start(actor: Actor, rootUnitId: number, file: UploadedFile): Promise<Started> {
     if (!(await this.agencies(actor)).some(({ id }) => id === rootUnitId)) throw new NotFound();
-    const read = await readTable(file.bytes, file.name);
+    const read = await readTableInThread(file.bytes, file.name);
     if (!read.ok) return { faults: read.faults };
     const { of, missing } = findColumns(read.table.headers, FIGURE_COLUMNS, FIGURES_NEEDED);
     if (missing.length > 0) return { missing };

@@ -28,7 +28,7 @@ export interface SampleApp {
 /** The whole product with the sample ward, on the morning of a day. Everybody may come from an address of their own. */
 export async function startSampleApp(today = '2026-11-23'): Promise<SampleApp> {
   const database = await createTestDatabase(sampleOf(today));
-  const config = loadConfig({ DATABASE_URL: database.appUrl, SESSION_SECRET: 'a secret for journeys only, long enough', LOG_LEVEL: 'silent', POOL_SIZE: '8', TRUST_PROXY: 'true' });
+  const config = loadConfig({ DATABASE_URL: database.appUrl, SESSION_SECRET: 'a secret for journeys only, long enough', LOG_LEVEL: 'silent', POOL_SIZE: '8', COSTLY_PER_MINUTE: '1000000', TRUST_PROXY: 'true' });
   const clock = new Clock(config.timeZone);
   clock.set(new Date(`${today}T02:00:00Z`));
   const app = await makeApp(config, database.appUrl, clock);

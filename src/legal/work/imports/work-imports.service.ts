@@ -4,7 +4,7 @@ import { recordAct } from '../../../audit/record-act.js';
 import { Clock } from '../../../clock.js';
 import { Db, type Rows } from '../../../database/db.js';
 import { findColumns, summaryOf, type PlannedRow, type PlanSummary } from '../../../imports/plan.js';
-import { readTable } from '../../../imports/table-reader.js';
+import { readTableInThread } from '../../../imports/table-reader.js';
 import type { Table, TableFault } from '../../../imports/table.js';
 import { hasRoleAt, type Actor } from '../../../web/actor.js';
 import { Conflict, NotFound } from '../../../web/errors.js';
@@ -70,7 +70,7 @@ export class WorkImportsService {
   async start(actor: Actor, periodId: number, file: UploadedFile): Promise<Started> {
     const period = (await this.periods(actor)).find(({ id }) => id === periodId);
     if (!period) throw new NotFound();
-    const read = await readTable(file.bytes, file.name);
+    const read = await readTableInThread(file.bytes, file.name);
     if (!read.ok) return { faults: read.faults };
     const { of, missing } = findColumns(read.table.headers, WORK_COLUMNS, WORK_NEEDED);
     if (missing.length > 0) return { missing };

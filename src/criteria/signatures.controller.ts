@@ -11,9 +11,10 @@ import { AdoptionService } from './adoption.service.js';
 import { signatureView } from './draft.view.js';
 import { revisionOf } from './revision.js';
 import { openDraft, type OpenedVersion } from './set-access.js';
+import { measureNames } from './set-measures.js';
 import { countersignerOf } from './set.policy.js';
 import { decisionIssues, typedDecision, type Decision } from './signature.form.js';
-import { versionHead } from './version.view.js';
+import { contentView, versionHead } from './version.view.js';
 
 @Controller('criteria/drafts/:id/signature')
 @Allow('head')
@@ -38,9 +39,9 @@ export class SignaturesController {
   ): Promise<Page | Redirect> {
     const decision = typedDecision(body);
     const issues = decisionIssues(decision, this.clock.today());
-    if (issues.length > 0) return this.signaturePage(actor, await this.opened(actor, id), decision).withIssues(issues);
+    if (issues.length > 0) return (await this.signaturePage(actor, await this.opened(actor, id), decision)).withIssues(issues);
     const signed = await this.adoption.sign(actor, id, revisionOf(body), decision);
-    if (!signed) return this.signaturePage(actor, await this.opened(actor, id), decision, true).withStatus(409);
+    if (!signed) return (await this.signaturePage(actor, await this.opened(actor, id), decision, true)).withStatus(409);
     return redirect(`/criteria/versions/${id}`, 'criteria-pages:flash.signed');
   }
 
@@ -56,14 +57,16 @@ export class SignaturesController {
     return opened;
   }
 
-  private signaturePage(actor: Actor, { version, chain }: OpenedVersion, decision: Decision, changed = false): Page {
+  /** All that is signed stands in view: every figure, weight, anchor, factor and abbreviation, as on the adopted version's page. */
+  private async signaturePage(actor: Actor, { version, chain }: OpenedVersion, decision: Decision, changed = false): Promise<Page> {
     const above = countersignerOf(chain, actor.officialId ?? 0);
     const data = {
       version: versionHead(version),
       decision,
       changed,
       ...signatureView(version.content, this.labels.in(actor.lang)),
-      criteria: version.content.criteria.map(({ text }, index) => ({ number: index + 1, text })),
+      ...contentView(version.content, actor.lang, await measureNames(this.db, version.unitPath, version.content)),
+      factors: version.content.factors.map((factor, tier) => ({ tier, factor })),
       countersigner: above === 'outside' ? null : above.name,
     };
     return page('criteria/signature', data, 'criteria-pages:signature.title');

@@ -49,7 +49,7 @@ export class ExcusalsController {
     const sheet = Number.isSafeInteger(sheetId) && sheetId < 2 ** 31 ? await findPeriodSheet(this.db, id, sheetId) : undefined;
     if (!sheet) throw new NotFound();
     mustBeOpen(period);
-    if (sheet.officialId === actor.officialId) throw new Forbidden('own-sheet');
+    if (sheet.officialId === actor.officialId) throw new Forbidden('own-sheet-personnel');
     const data = { period: periodHead(period, this.clock.today()), sheet, kinds: EXCUSAL_KINDS, kind: typed['kind'], reason: typed['reason'] };
     return page('periods/excusal', data, 'periods:excusal.title');
   }

@@ -69,7 +69,7 @@ export class ExcusalsService {
     const sheet = await lockPeriodSheet(tx, periodId, id);
     if (!sheet) throw new NotFound();
     mustBeOpen(period);
-    if (sheet.officialId === actor.officialId) throw new Forbidden('own-sheet');
+    if (sheet.officialId === actor.officialId) throw new Forbidden('own-sheet-personnel');
     return { period, sheet };
   }
 

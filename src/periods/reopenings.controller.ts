@@ -43,7 +43,7 @@ export class ReopeningsController {
     const sheet = Number.isSafeInteger(sheetId) && sheetId < 2 ** 31 ? await findPeriodSheet(this.db, id, sheetId) : undefined;
     if (!sheet) throw new NotFound();
     if (!period.closedAt) throw new Conflict('period-not-closed');
-    if (sheet.officialId === actor.officialId) throw new Forbidden('own-sheet');
+    if (sheet.officialId === actor.officialId) throw new Forbidden('own-sheet-personnel');
     const confirmers = (await confirmersOf(this.db, period.rootUnitId, this.clock.today())).filter(
       (who) => who.officialId !== sheet.officialId && who.officialId !== actor.officialId,
     );

@@ -73,7 +73,7 @@ export class ReopeningsService {
     const sheet = await lockPeriodSheet(tx, periodId, request.evaluationId);
     if (!sheet) throw new NotFound();
     if (!period.closedAt) throw new Conflict('period-not-closed');
-    if (sheet.officialId === actor.officialId) throw new Forbidden('own-sheet');
+    if (sheet.officialId === actor.officialId) throw new Forbidden('own-sheet-personnel');
     const at = this.clock.now();
     const row = await tx.one<{ id: number }>(
       'insert into reopenings (evaluation_id, reason, requested_by, requested_at) values ($1, $2, $3, $4) returning id',

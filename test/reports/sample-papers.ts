@@ -131,7 +131,7 @@ export function stateReport(people = 40): Paper {
 
 export function slip(remark = 'Đã xem sổ trả hồ sơ tuần 2 và 3.'): Paper {
   const criteria = [
-    ['Chào dân trước, mời ngồi, hỏi việc', 'Hành vi · 10 luôn chủ động, 5 khi được nhắc, 0 bị phản ánh', null, '9,5', '9,5', '1'],
+    ['Chào dân trước, mời ngồi, hỏi việc', 'Ứng xử · 10 luôn chủ động, 5 khi được nhắc, 0 bị phản ánh', null, '9,5', '9,5', '1'],
     ['Trả hồ sơ đúng hẹn, trễ phải xin lỗi', 'Chỉ tiêu · 96,5 % trong khoảng 80 đến 98 %', null, '9,17', '9,17', '2'],
     ['Không nhận quà, không gợi ý tiền', 'Vi phạm · 1 lần × trừ 2,5 điểm', 'Nêu gương × 2', '10', '7,5', '2'],
     ['Nói được, làm được, báo cáo thật', 'Cam kết · giữ 3 trên 4 việc đến hạn', 'Nêu gương × 2', '7,5', '7,5', '2'],

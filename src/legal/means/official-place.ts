@@ -43,7 +43,7 @@ export async function officialToRead(on: Rows, actor: Actor, id: number, day: st
 export async function officialToRecord(on: Rows, actor: Actor, id: number): Promise<PlacedOfficial> {
   const official = await placedOfficial(on, id);
   if (!official || !hasRoleAt(actor, 'personnel', official.unitPath)) throw new NotFound();
-  if (actor.officialId === id) throw new Forbidden('own-sheet');
+  if (actor.officialId === id) throw new Forbidden('own-sheet-personnel');
   return official;
 }
 

@@ -10,6 +10,7 @@ import { CommitmentsModule } from './commitments/commitments.module.js';
 import { CommitteeModule } from './committee/committee.module.js';
 import { CONFIG } from './config-token.js';
 import type { Config } from './config.js';
+import { Lifecycle } from './lifecycle.js';
 import { CriteriaModule } from './criteria/criteria.module.js';
 import { DatabaseModule } from './database/database.module.js';
 import { EvaluationsModule } from './evaluations/evaluations.module.js';
@@ -17,7 +18,7 @@ import { FocusModule } from './focus/focus.module.js';
 import { FormsModule } from './forms/forms.module.js';
 import { HomeModule } from './home/home.module.js';
 import { ImportsModule } from './imports/imports.module.js';
-import { HealthController } from './health.controller.js';
+import { HealthController, ReadyController } from './health.controller.js';
 import { LegalModule } from './legal/legal.module.js';
 import { MeasuresModule } from './measures/measures.module.js';
 import { PeriodsModule } from './periods/periods.module.js';
@@ -38,7 +39,7 @@ const ROOMS = [AccountsModule, UnitsModule, AuditModule, PeriodsModule, Measures
 @Module({})
 export class AppModule {
   /** `databaseUrl` is the application's role; the configuration's own, or the embedded server's. */
-  static with(config: Config, databaseUrl: string, clock = new Clock(config.timeZone)): DynamicModule {
+  static with(config: Config, databaseUrl: string, clock = new Clock(config.timeZone), lifecycle = new Lifecycle()): DynamicModule {
     return {
       module: AppModule,
       imports: [
@@ -47,10 +48,11 @@ export class AppModule {
         ThrottlerModule.forRoot({ throttlers: [{ limit: 600, ttl: 60_000 }] }),
         ...ROOMS,
       ],
-      controllers: [HealthController],
+      controllers: [HealthController, ReadyController],
       providers: [
         { provide: CONFIG, useValue: config },
         { provide: Clock, useValue: clock },
+        { provide: Lifecycle, useValue: lifecycle },
         { provide: APP_GUARD, useClass: SessionGuard },
         { provide: APP_GUARD, useClass: CostlyGuard },
         { provide: APP_INTERCEPTOR, useClass: RenderInterceptor },

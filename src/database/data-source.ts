@@ -21,6 +21,20 @@ export function dataSourceOptions(url: string, poolSize: number): DataSourceOpti
   } as DataSourceOptions;
 }
 
+/**
+ * For the pages. A person waits for a lock at most as long as a page may take; what runs on without end is ended by the
+ * server, and an answer that should have come by then never will.
+ */
+export function appDataSourceOptions(url: string, poolSize: number): DataSourceOptions {
+  const options = dataSourceOptions(url, poolSize);
+  const limits = {
+    connectionTimeoutMillis: 5_000, lock_timeout: 8_000, statement_timeout: 30_000, query_timeout: 35_000,
+    idle_in_transaction_session_timeout: 60_000,
+  };
+  return { ...options, extra: { ...(options.extra as object), ...limits } } as DataSourceOptions;
+}
+
+/** For migrations, the sample and commands: nobody waits for them, so they may take as long as they take. */
 export async function openDataSource(url: string, poolSize = 4): Promise<DataSource> {
   return new DataSource(dataSourceOptions(url, poolSize)).initialize();
 }

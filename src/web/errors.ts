@@ -6,7 +6,8 @@ export interface Refusal {
   params: Record<string, unknown>;
 }
 
-class Refused extends HttpException {
+/** Refused with its status: what the classes below say by their names. */
+export class Refused extends HttpException {
   constructor(
     status: number,
     readonly code: string,
@@ -34,5 +35,15 @@ export class Forbidden extends Refused {
 export class Conflict extends Refused {
   constructor(code = 'conflict', params: Record<string, unknown> = {}) {
     super(409, code, params);
+  }
+}
+
+/** 503: the database does not answer (`503`), or not in time (`busy`). `reason` is for the log. */
+export class Unavailable extends Refused {
+  constructor(
+    code: '503' | 'busy' = '503',
+    readonly reason?: unknown,
+  ) {
+    super(503, code);
   }
 }

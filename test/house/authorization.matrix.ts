@@ -42,6 +42,7 @@ const SET_READERS = 'officials -stranger personnel inspector outside';
 const accounts: Row[] = [
   ['GET /', '', 'everybody'],
   ['GET /health', '', 'everybody'],
+  ['GET /ready', '', 'everybody'],
   ['GET /sign-in', '', 'everybody'],
   ['POST /sign-in', '', 'everybody'],
   ['GET /unlock', '', 'everybody'],

@@ -3,6 +3,7 @@ import { makeApp } from '../../src/app.setup.js';
 import { Clock } from '../../src/clock.js';
 import { loadConfig, type Setting } from '../../src/config.js';
 import { Db } from '../../src/database/db.js';
+import type { Lifecycle } from '../../src/lifecycle.js';
 import { Client } from './client.js';
 import { createTestDatabase } from './database.js';
 
@@ -20,13 +21,19 @@ export interface TestApp {
   close(): Promise<void>;
 }
 
+export interface Differently {
+  /** The way to the database, for who wants to disturb it. */
+  reach?: (appUrl: string) => Promise<string>;
+  lifecycle?: Lifecycle;
+}
+
 /** The whole product on a database of its own, listening on a free port. The clock stands where it is set. */
-export async function startTestApp(now = '2026-11-20T02:00:00Z', settings: Partial<Record<Setting, string>> = {}): Promise<TestApp> {
+export async function startTestApp(now = '2026-11-20T02:00:00Z', settings: Partial<Record<Setting, string>> = {}, { reach, lifecycle }: Differently = {}): Promise<TestApp> {
   const database = await createTestDatabase();
   const config = loadConfig({ DATABASE_URL: database.appUrl, SESSION_SECRET: 'a secret for tests only, long enough', LOG_LEVEL: 'silent', POOL_SIZE: '8', COSTLY_PER_MINUTE: '1000000', ...settings });
   const clock = new Clock(config.timeZone);
   clock.set(new Date(now));
-  const app = await makeApp(config, database.appUrl, clock);
+  const app = await makeApp(config, (await reach?.(database.appUrl)) ?? database.appUrl, clock, lifecycle);
   await app.listen(0, '127.0.0.1');
   const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
   const client = async (login?: string): Promise<Client> => {

@@ -7,7 +7,7 @@ export interface Answer {
 }
 
 export class Client {
-  private cookie = '';
+  private readonly jar = new Map<string, string>();
   private csrf = '';
 
   /** `always` goes with every request, such as the address a person of their own comes from. */
@@ -42,7 +42,7 @@ export class Client {
 
   /** A file, byte for byte. */
   async download(path: string): Promise<{ status: number; headers: Headers; bytes: Uint8Array }> {
-    const response = await fetch(this.base + path, { redirect: 'manual', headers: { accept: '*/*', cookie: this.cookie, ...this.always } });
+    const response = await fetch(this.base + path, { redirect: 'manual', headers: { accept: '*/*', cookie: this.cookie(), ...this.always } });
     return { status: response.status, headers: response.headers, bytes: new Uint8Array(await response.arrayBuffer()) };
   }
 
@@ -63,6 +63,16 @@ export class Client {
     if (!this.csrf) await this.get('/sign-in');
   }
 
+  private keep(line: string): void {
+    const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
+    if (value === '') this.jar.delete(name);
+    else this.jar.set(name, value);
+  }
+
+  private cookie(): string {
+    return [...this.jar].map(([name, value]) => `${name}=${value}`).join('; ');
+  }
+
   private async follow(answer: Answer): Promise<Answer> {
     let now = answer;
     for (let hops = 0; now.status === 303 && hops < 5; hops++) now = await this.get(now.headers.get('location') ?? '/');
@@ -71,9 +81,9 @@ export class Client {
 
   private async send(method: string, path: string, body?: URLSearchParams | FormData, headers: Record<string, string> = {}): Promise<Answer> {
     const response = await fetch(this.base + path, {
-      method, body, redirect: 'manual', headers: { accept: 'text/html', ...this.always, ...headers, ...(this.cookie ? { cookie: this.cookie } : {}) },
+      method, body, redirect: 'manual', headers: { accept: 'text/html', ...this.always, ...headers, ...(this.jar.size > 0 ? { cookie: this.cookie() } : {}) },
     });
-    for (const line of response.headers.getSetCookie()) if (line.startsWith('thuoc-do=')) this.cookie = line.split(';')[0]!;
+    for (const line of response.headers.getSetCookie()) this.keep(line);
     const text = await response.text();
     const token = /name="_csrf" value="([^"]+)"/.exec(text);
     if (token) this.csrf = token[1]!;

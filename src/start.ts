@@ -12,7 +12,7 @@ import { Lifecycle } from './lifecycle.js';
 import { startOwnDatabase } from './own-database.js';
 import { ensurePortFree } from './port-check.js';
 import { passwordMatches } from './accounts/passwords.js';
-import { stopper, stopOnFaults, stopOnSignals } from './stopping.js';
+import { type Stop, stopper, stopOnFaults, stopOnSignals } from './stopping.js';
 
 /** The embedded database of whoever watches over this program. */
 export interface GivenDatabase {
@@ -25,7 +25,7 @@ interface Database extends GivenDatabase {
 }
 
 /** Database, the app, migrations, and a word to whoever started it. Until it serves, everybody is told to wait. */
-export async function start(config: Config, given?: GivenDatabase, again = false): Promise<(status: number) => Promise<void>> {
+export async function start(config: Config, given?: GivenDatabase, again = false): Promise<Stop> {
   const database = await openDatabase(config, given);
   await ensurePortFree(config.port, config.host);
   const clock = new Clock(config.timeZone);

@@ -76,6 +76,7 @@ export class DatabaseWatch implements OnModuleInit, OnApplicationBootstrap, OnMo
   }
 
   private async selectOne(): Promise<boolean> {
+    if (this.stopped) return false;
     try {
       await (await this.connected()).query('select 1');
       return true;

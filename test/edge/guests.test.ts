@@ -105,6 +105,20 @@ describe('somebody without a session', () => {
   }
 });
 
+it('behind https the cookie of a guest belongs to this host alone, and the sign-in works', async () => {
+  const t = await startTestApp(undefined, { PUBLIC_URL: 'https://thuocdo.example.vn', TRUST_PROXY: 'loopback' });
+  try {
+    await makeWard(t.db);
+    const browser = new Client(t.url, { 'x-forwarded-proto': 'https', 'x-forwarded-for': '203.0.113.9' });
+    const page = await browser.get('/sign-in');
+    expect(page.headers.getSetCookie()).toEqual([expect.stringMatching(/^__Host-thuoc-do-guest=\S+; Path=\/; HttpOnly; Secure; SameSite=Lax$/)]);
+    await browser.signIn('mc1');
+    expect((await browser.get('/notices')).status).toBe(200);
+  } finally {
+    await t.close();
+  }
+});
+
 function lines(headers: Record<string, string>): string {
   return Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`).join('');
 }

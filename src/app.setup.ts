@@ -16,7 +16,7 @@ import { PROJECT_ROOT, type Config } from './config.js';
 import { DatabaseWatch } from './database/database-watch.js';
 import { Db } from './database/db.js';
 import { bodies } from './edge/bodies.js';
-import { gate } from './edge/gate.js';
+import { gate, withoutSession } from './edge/gate.js';
 import { GuestSessions, SESSION_COOKIE } from './edge/guest-session.js';
 import { sayMissingProto, trusted } from './edge/proxy.js';
 import { safeHeaders } from './edge/safe-headers.js';
@@ -71,6 +71,7 @@ async function sessions(fastify: FastifyInstance, config: Config, db: Db): Promi
   const store = new PgStore({ pool: pool as never, tableName: 'sessions', pruneSessionInterval: 900 });
   const guests = new GuestSessions(config);
   await fastify.register(cookie, { secret: config.sessionSecret });
+  withoutSession(fastify, SESSION_COOKIE);
   guests.writeBeforeSession(fastify);
   await fastify.register(session, {
     secret: config.sessionSecret,

@@ -72,7 +72,9 @@ it('gone: health and ready say so, pages ask to wait, scripts are told 503; all 
   for (const path of PAGES) expectPage(await ask(path, person));
   expectPage(await person.post('/account/password', { current: 'a', next: 'b', repeat: 'c' }));
   expectPage(await person.post('/language', { lang: 'en', back: '/' }));
-  expect((await ask('/assets/app.css')).status).toBe(200);
+  expect((await ask('/assets/app.css', person)).status).toBe(200);
+  expect((await ask('/vendor/govuk-frontend.min.css', person)).status).toBe(200);
+  expect((await ask('/health', person)).text).toBe('{"status":"no-database"}');
   const script = await person.live('/account/password', {});
   expect(script).toMatchObject({ status: 503, json: { status: 503, code: '503' } });
   expect(JSON.stringify(script.json)).not.toMatch(/127\.0\.0\.1|ECONN/);

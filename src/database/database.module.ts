@@ -6,10 +6,10 @@ import { Db } from './db.js';
 @Global()
 @Module({ providers: [Db], exports: [Db] })
 export class DatabaseModule {
-  static to(url: string, poolSize: number): DynamicModule {
+  static to(url: string, poolSize: number, zone: string): DynamicModule {
     return {
       module: DatabaseModule,
-      imports: [TypeOrmModule.forRoot({ ...dataSourceOptions(url, poolSize), retryAttempts: 5, retryDelay: 1000 })],
+      imports: [TypeOrmModule.forRoot({ ...dataSourceOptions(url, poolSize, zone), retryAttempts: 5, retryDelay: 1000 })],
     };
   }
 }

@@ -1,6 +1,6 @@
 import { IsIn, IsOptional, Length, MaxLength } from 'class-validator';
 import type { Issue } from '../web/issues.js';
-import { Day } from './days.js';
+import { Day } from '../web/days.js';
 
 export const DECIDERS = ['superior', 'root-head', 'outside'] as const;
 const LONGEST_HOLIDAY = 15;

@@ -1,6 +1,6 @@
 import { addDays, addWorkingDays, isWorkingDay } from '../../src/periods/working-days.js';
 import { CALENDAR_DAYS, checkCalendar, checkChange, defaultCalendar, lastDayOf, monthAfter, type Calendar } from '../../src/periods/calendar.js';
-import { parseDay, readCalendar } from '../../src/periods/calendar.form.js';
+import { readCalendar } from '../../src/periods/calendar.form.js';
 
 const NONE = new Set<string>();
 const days = (calendar: Calendar) => CALENDAR_DAYS.map((day) => calendar[day].slice(5));
@@ -71,10 +71,6 @@ describe('a calendar that is typed', () => {
   ])('while open: %s', (_, change, today, expected) => {
     expect(checkChange(good, { ...good, ...change }, today).map(({ code }) => code)).toEqual(expected);
   });
-
-  it.each([
-    ['2026-11-25', '2026-11-25'], ['25/11/2026', '2026-11-25'], ['5.1.2026', '2026-01-05'], ['31/02/2026', null], ['2026-13-01', null], ['', null], ['mai', null],
-  ])('reads %p', (typed, expected) => expect(parseDay(typed)).toBe(expected));
 
   it('names each day it cannot read and keeps what was typed', () => {
     const form = readCalendar({ ...good, selfDueOn: 'ngày mai', closesOn: '' });

@@ -27,13 +27,14 @@ export function parseNumber(typed: string): string | null {
   return null;
 }
 
-/** 2026-11-25 → 25/11/2026; with `weekday`: thứ Tư 25/11/2026; with `short`: 25/11. What is no such day stays as typed. */
+/** 2026-11-25 → 25/11/2026; with `weekday`: thứ Tư 25/11/2026; with `short`: 25/11; with `due`: hết thứ Tư 25/11/2026. What is no such day stays as typed. */
 export function formatDate(day: string | null | undefined, lang: Lang, style?: string): string {
   if (!day) return '–';
   if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return day;
   const [y, m, d] = day.split('-');
   if (style === 'short') return `${d}/${m}`;
   const full = `${d}/${m}/${y}`;
+  if (style === 'due') return `${lang === 'vi' ? 'hết' : 'the end of'} ${formatDate(day, lang, 'weekday')}`;
   return style === 'weekday' ? `${DAYS[lang][new Date(`${y}-${m}-${d}T00:00:00Z`).getUTCDay()]} ${full}` : full;
 }
 

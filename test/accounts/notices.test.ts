@@ -23,7 +23,7 @@ describe('notices', () => {
     const client = await t.client('mc1');
     const list = await client.get('/notices');
     expect(list.text).toContain('Nguyễn Thị Một đã duyệt phiếu tháng 11/2026 của bạn.');
-    expect(list.text).toContain('Hạn giải quyết: 15/12/2026.');
+    expect(list.text).toContain('Hạn giải quyết: hết thứ Ba 15/12/2026.');
     expect(list.text).not.toContain('đã góp ý');
     expect((await client.get('/notices')).text).toContain('chưa đọc');
     const read = await client.post('/notices/read');

@@ -1,5 +1,9 @@
 import Handlebars from 'handlebars';
 import pg from 'pg';
+import { localDay } from '../../src/database/local-day.js';
+import { issuesBetween } from '../../src/focus/issue.queries.js';
+import { practicesBetween } from '../../src/practices/practice.queries.js';
+import { askedBetween } from '../../src/reports/results/results.queries.js';
 import { Labels } from '../../src/web/labels.js';
 import { Views } from '../../src/web/views.js';
 import { registerHelpers } from '../../src/web/view-helpers.js';
@@ -39,6 +43,17 @@ it('so does every answer to an act, such as one that came too late', async () =>
   expect(wrong).toEqual([]);
   expect(shown.size).toBeGreaterThan(5);
 }, 300_000);
+
+it('what happened at that moment is counted on the 5th, not on the day the server had', async () => {
+  const counted = async (from: string, to: string) => {
+    const spans = await Promise.all([issuesBetween(app.db, '/', from, to), practicesBetween(app.db, '/', from, to), askedBetween(app.db, '/', from, to)]);
+    return spans.map((rows) => rows.length > 0);
+  };
+  expect(await counted('2026-12-05', '2026-12-05')).toEqual([true, true, true]);
+  expect(await counted('2026-11-01', '2026-12-04')).toEqual([false, false, false]);
+  expect(await app.db.one(`select ${localDay('$1::timestamptz')} as day`, [EARLY])).toEqual({ day: '2026-12-05' });
+  expect(await app.db.one('select $1::timestamptz::date as day', [EARLY])).toEqual({ day: '2026-12-05' });
+});
 
 it('an act that came too late is told when, whether its refusal holds a stored moment or its words', async () => {
   const refusals = filesBelow('src', '.ts').flatMap(({ text }) => [...text.matchAll(/Conflict\('([a-z-]+)', \{[^}]*\bat: ?([\w.?]*)/g)].map(([, code, at]) => ({ code: code!, at: at! })));

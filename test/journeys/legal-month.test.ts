@@ -162,7 +162,7 @@ describe('January by the law, through its pages', () => {
     await page.reload();
     expect(await page.locator('[id="mark.II.4"]').inputValue()).toBe('2');
     await submitForm(page);
-    expect(await page.locator('main').innerText()).toContain('chờ cấp có thẩm quyền xác nhận trước thứ Tư 27/01/2027');
+    expect(await page.locator('main').innerText()).toContain('chờ cấp có thẩm quyền xác nhận, hạn: hết thứ Tư 27/01/2027');
     for (const login of ['truong-mot-cua', colleague]) {
       const other = await as(login);
       await openOwnWork(other);

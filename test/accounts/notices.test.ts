@@ -36,6 +36,6 @@ describe('notices', () => {
   });
 
   it('shows months and days in the language', () => {
-    expect(shownParams({ month: '2026-11', due: '2026-12-05', by: 'X', n: 3 }, 'vi')).toEqual({ month: '11/2026', due: '05/12/2026', by: 'X', n: 3 });
+    expect(shownParams({ month: '2026-11', due: '2026-12-05', by: 'X', n: 3 }, 'vi')).toEqual({ month: '11/2026', due: 'hết thứ Bảy 05/12/2026', by: 'X', n: 3 });
   });
 });

@@ -3,7 +3,7 @@ import { catalogueInForce } from '../../catalogue/catalogue.queries.js';
 import type { Rows, Tx } from '../../database/db.js';
 import { addDays } from '../../periods/working-days.js';
 import { defaultCalendar, lastDayOf } from '../../periods/calendar.js';
-import { holidaysBetween } from '../../periods/holidays.js';
+import { holidaysBetween } from '../../periods/holidays/holidays-between.js';
 import { choicesOf, type EditionCode, type PersonType } from '../settings/edition-choices.js';
 import { typesUnder } from '../settings/applying.js';
 import { readingsOf, type Readings } from '../settings/readings.js';

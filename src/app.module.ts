@@ -43,7 +43,7 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [
-        DatabaseModule.to(databaseUrl, config.poolSize),
+        DatabaseModule.to(databaseUrl, config.poolSize, config.timeZone),
         WebModule,
         ThrottlerModule.forRoot({ throttlers: [{ limit: 600, ttl: 60_000 }] }),
         ...ROOMS,

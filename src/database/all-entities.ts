@@ -46,7 +46,8 @@ import { WorkLine } from '../legal/work/work-line.entity.js';
 import { WorkMark } from '../legal/work/work-mark.entity.js';
 import { WorkProposal } from '../legal/work/work-proposal.entity.js';
 import { ClosingReason } from '../periods/closing-reason.entity.js';
-import { Holiday } from '../periods/holiday.entity.js';
+import { Holiday } from '../periods/holidays/holiday.entity.js';
+import { HolidayYear } from '../periods/holidays/holiday-year.entity.js';
 import { PeriodSet } from '../periods/period-set.entity.js';
 import { Period } from '../periods/period.entity.js';
 import { ActingAppointment } from '../units/acting-appointment.entity.js';
@@ -110,6 +111,7 @@ export const ALL_ENTITIES = [
   SetDrafter,
   CriteriaVersion,
   Holiday,
+  HolidayYear,
   ClosingReason,
   Period,
   PeriodSet,

@@ -7,10 +7,10 @@ import { Db } from './db.js';
 @Global()
 @Module({ providers: [Db, DatabaseWatch], exports: [Db, DatabaseWatch] })
 export class DatabaseModule {
-  static to(url: string, poolSize: number): DynamicModule {
+  static to(url: string, poolSize: number, zone: string): DynamicModule {
     return {
       module: DatabaseModule,
-      imports: [TypeOrmModule.forRoot({ ...appDataSourceOptions(url, poolSize), retryAttempts: 5, retryDelay: 1000 })],
+      imports: [TypeOrmModule.forRoot({ ...appDataSourceOptions(url, poolSize, zone), retryAttempts: 5, retryDelay: 1000 })],
       providers: [{ provide: DATABASE_URL, useValue: url }],
     };
   }

@@ -1,3 +1,4 @@
+import { formatDate } from '../web/format.js';
 import { Injectable } from '@nestjs/common';
 import { recordAct } from '../audit/record-act.js';
 import { Clock } from '../clock.js';
@@ -58,7 +59,7 @@ export class HeadCommentsService {
     if (text.length < COMMENT.least || text.length > COMMENT.most) return [{ field: 'text', code: 'approvals:comment.length', params: COMMENT }];
     await this.db.tx(async (tx) => {
       const sheet = await this.open(actor, id, tx);
-      if (!writable(sheet)) throw new Conflict('period-closed', { name: '', at: lastDayOf(sheet.month) });
+      if (!writable(sheet)) throw new Conflict('period-closed', { name: '', at: formatDate(lastDayOf(sheet.month), 'vi') });
       const at = this.clock.now();
       await tx.change('insert into comments (period_id, evaluation_id, by_account, at, text) values ($1, $2, $3, $4, $5)', [
         sheet.periodId, id, actor.accountId, at, text,

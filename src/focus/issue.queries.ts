@@ -1,3 +1,4 @@
+import { localDay } from '../database/local-day.js';
 import type { Rows, Tx } from '../database/db.js';
 
 export interface IssueRow {
@@ -75,7 +76,7 @@ export async function issuesOf(on: Rows, { paths, ownerId, open }: IssuesAsked, 
 /** A committee's issues that were open, chosen or concluded between two days; for reports and the desk. */
 export async function issuesBetween(on: Rows, unitPath: string, from: string, to: string): Promise<IssueRow[]> {
   return on.rows<IssueRow>(
-    `${ISSUE} where u.path like $1 || '%' and i.chosen_at::date <= $3::date and (i.outcome is null or i.outcome_at::date >= $2::date)
+    `${ISSUE} where u.path like $1 || '%' and ${localDay('i.chosen_at')} <= $3::date and (i.outcome is null or ${localDay('i.outcome_at')} >= $2::date)
      order by i.outcome is not null, i.due_on, i.id`,
     [unitPath, from, to],
     'focus-between',

@@ -4,6 +4,8 @@ import { ClosingsController } from './closings.controller.js';
 import { ClosingsService } from './closings.service.js';
 import { ExcusalsController } from './excusals.controller.js';
 import { ExcusalsService } from './excusals.service.js';
+import { HolidaysController } from './holidays/holidays.controller.js';
+import { HolidaysService } from './holidays/holidays.service.js';
 import { OpeningsController } from './openings.controller.js';
 import { OpeningsService } from './openings.service.js';
 import { PeriodPagesService } from './period-pages.service.js';
@@ -18,9 +20,9 @@ import { ReopeningsService } from './reopenings.service.js';
 @Module({
   controllers: [
     PlansController, PeriodsController, CalendarsController, OpeningsController, ExcusalsController, ClosingsController,
-    ReopeningsController, ReopeningAnswersController,
+    ReopeningsController, ReopeningAnswersController, HolidaysController,
   ],
-  providers: [PlansService, OpeningsService, ExcusalsService, ClosingsService, ReopeningsService, PeriodPagesService],
+  providers: [PlansService, OpeningsService, ExcusalsService, ClosingsService, ReopeningsService, PeriodPagesService, HolidaysService],
   exports: [ReopeningsService],
 })
 export class PeriodsModule {}

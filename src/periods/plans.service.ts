@@ -6,7 +6,7 @@ import { hasRoleAt, scopesOf, type Actor } from '../web/actor.js';
 import { NotFound } from '../web/errors.js';
 import type { Issue } from '../web/issues.js';
 import { CALENDAR_DAYS, checkCalendar, checkChange, defaultCalendar, lastDayOf, monthAfter, type Calendar } from './calendar.js';
-import { holidaysBetween } from './holidays.js';
+import { holidaysBetween, yearsToWarnOf } from './holidays/holidays-between.js';
 import { mustNotBeClosed, periodToRun } from './period.policy.js';
 import type { PeriodRow } from './period.queries.js';
 
@@ -33,6 +33,11 @@ export class PlansService {
   /** From last month, which may still be missing, to half a year ahead. */
   months(): string[] {
     return Array.from({ length: MONTHS_AHEAD + 2 }, (_, index) => monthAfter(this.clock.month(), index - 1));
+  }
+
+  /** Years whose holidays are proposals still, for the page that plans a month by them. */
+  unconfirmed(): Promise<string> {
+    return yearsToWarnOf(this.db, this.clock.today());
   }
 
   /** Units whose month this person may plan: those they serve, and the agencies below. */

@@ -1,3 +1,4 @@
+import { localDay } from '../database/local-day.js';
 import type { Rows, Tx } from '../database/db.js';
 
 export interface PracticeRow {
@@ -61,7 +62,7 @@ export async function practicesOf(on: Rows, tops: readonly number[], most: numbe
 /** Practices of units at and below a path that were registered, recognised or taken up between two days; for reports. */
 export async function practicesBetween(on: Rows, unitPath: string, from: string, to: string): Promise<PracticeRow[]> {
   return on.rows<PracticeRow>(
-    `${PRACTICE} where u.path like $1 || '%' and p.registered_at::date <= $3::date and (p.registered_at::date >= $2::date or p.recognised_at::date between $2::date and $3::date
+    `${PRACTICE} where u.path like $1 || '%' and ${localDay('p.registered_at')} <= $3::date and (${localDay('p.registered_at')} >= $2::date or ${localDay('p.recognised_at')} between $2::date and $3::date
        or exists (select 1 from practice_uses x where x.practice_id = p.id and x.taken_on between $2::date and $3::date))
      order by p.registered_at, p.id`,
     [unitPath, from, to],

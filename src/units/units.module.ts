@@ -1,7 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { ActingService } from './acting.service.js';
 import { CommitteesService } from './committees.service.js';
-import { HolidaysService } from './holidays.service.js';
 import { OfficialsController } from './officials.controller.js';
 import { OfficialsService } from './officials.service.js';
 import { OversightsController } from './oversights.controller.js';
@@ -23,7 +22,7 @@ import { UnitsService } from './units.service.js';
     OversightsController, SettingsController,
   ],
   providers: [
-    UnitsService, OfficialsService, PostsService, ActingService, OversightsService, CommitteesService, SettingsService, HolidaysService,
+    UnitsService, OfficialsService, PostsService, ActingService, OversightsService, CommitteesService, SettingsService,
   ],
   exports: [SettingsService, UnitsService, OfficialsService],
 })

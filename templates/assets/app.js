@@ -1,4 +1,5 @@
 import { startAutosave } from './js/autosave.js';
+import { startDays } from './js/days.js';
 import { startIdleLock } from './js/idle.js';
 import { forgetAllKept } from './js/kept.js';
 import { startKeys } from './js/keys.js';
@@ -7,6 +8,7 @@ for (const form of document.querySelectorAll('form[data-autosave]')) startAutosa
 const idle = document.querySelector('[data-idle]');
 if (idle) startIdleLock(idle);
 startKeys();
+startDays();
 
 document.querySelector('[data-error-summary]')?.focus();
 

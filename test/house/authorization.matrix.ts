@@ -109,6 +109,8 @@ const units: Row[] = [
   ['GET /settings/holidays', '', 'personnel admin'],
   ['POST /settings/holidays', '', 'personnel admin'],
   ['POST /settings/holidays/:day/removal', 'day=2026-12-31', 'personnel admin'],
+  ['POST /settings/holidays/import', '', 'personnel admin'],
+  ['POST /settings/holidays/years/:year/confirmation', 'year=2027', 'personnel admin'],
   ['GET /settings/:unitId', 'unitId=PM', 'personnel admin'],
   ['GET /settings/:unitId', 'unitId=X', 'admin'],
   ['POST /settings/:unitId', 'unitId=PM', 'personnel admin'],

@@ -4,6 +4,7 @@ import { Clock } from '../../src/clock.js';
 import { loadConfig, type Setting } from '../../src/config.js';
 import { Db } from '../../src/database/db.js';
 import type { Lifecycle } from '../../src/lifecycle.js';
+import { Views } from '../../src/web/views.js';
 import { Client } from './client.js';
 import { createTestDatabase } from './database.js';
 
@@ -35,6 +36,7 @@ export async function startTestApp(now = '2026-11-20T02:00:00Z', settings: Parti
   clock.set(new Date(now));
   const app = await makeApp(config, (await reach?.(database.appUrl)) ?? database.appUrl, clock, lifecycle);
   await app.listen(0, '127.0.0.1');
+  refuseWords(app);
   const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
   const client = async (login?: string): Promise<Client> => {
     const browser = new Client(url);
@@ -54,4 +56,19 @@ export async function startTestApp(now = '2026-11-20T02:00:00Z', settings: Parti
       await database.drop();
     },
   };
+}
+
+const STORED = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/;
+
+/** No page of any test may give a template a moment that is words already, or have a moment cut to a day. */
+function refuseWords(app: NestFastifyApplication): void {
+  const { engine } = app.get(Views) as unknown as { engine: { helpers: Record<string, (...args: unknown[]) => unknown> } };
+  for (const name of ['moment', 'datetime', 'date']) {
+    const real = engine.helpers[name]!;
+    engine.helpers[name] = function (this: unknown, ...args: unknown[]) {
+      const isMoment = args[0] instanceof Date || (typeof args[0] === 'string' && STORED.test(args[0]));
+      if (args[0] && isMoment === (name === 'date')) throw new TypeError(`{{${name}}} was given ${String(args[0])}`);
+      return real.apply(this, args);
+    };
+  }
 }

@@ -143,13 +143,4 @@ describe('settings', () => {
     expect((await personnel.get(`/settings/${ward.units.X.id}`)).status).toBe(404);
     expect((await personnel.get(`/settings/${ward.units.MC.id}`)).status).toBe(404);
   });
-
-  it('keep the days of Tết', async () => {
-    const many = await personnel.post('/settings/holidays', { holiday: 'Tết Nguyên đán', first: '2027-02-05', last: '2027-02-11' });
-    expect(many.text).toContain('thứ Sáu 05/02/2027');
-    expect((await personnel.post('/settings/holidays', { holiday: 'Tết', first: '2027-02-11', last: '2027-02-05' })).status).toBe(422);
-    await personnel.post('/settings/holidays/2027-02-05/removal');
-    expect(await t.db.one('select count(*)::int as n from holidays')).toEqual({ n: 6 });
-    expect((await (await t.client('mchead')).get('/settings/holidays')).status).toBe(403);
-  });
 });

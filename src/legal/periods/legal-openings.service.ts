@@ -43,7 +43,7 @@ export class LegalOpeningsService {
       await lockRoot(tx, actor, opening.rootUnitId);
       const { blockers } = lookedAt(await planOpening(tx, opening, this.clock.today()));
       if (blockers.length > 0) return { blockers };
-      const opened = await openLegalPeriod(tx, { ...opening, by: actor.accountId, at: this.clock.now() });
+      const opened = await openLegalPeriod(tx, { ...opening, by: actor.accountId, at: this.clock.now(), today: this.clock.today() });
       await this.tell(tx, opened.id);
       return opened;
     });

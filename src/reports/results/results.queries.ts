@@ -1,3 +1,4 @@
+import { localDay } from '../../database/local-day.js';
 import type { Rows } from '../../database/db.js';
 import type { SignalCode } from '../../signals/rules/types.js';
 import type { Told } from '../../signals/signal.view.js';
@@ -21,7 +22,7 @@ export async function askedBetween(on: Rows, unitPath: string, from: string, to:
     `select q.code, u.name as "unitName", q.month, q.figures, q.text, q.at, a.at as "answeredAt", a.text as answer, q.closed_at as "closedAt", q.conclusion
      from signal_questions q join units u on u.id = q.unit_id
      left join lateral (select x.at, x.text from signal_answers x where x.question_id = q.id order by x.at desc, x.id desc limit 1) a on true
-     where u.path like $1 || '%' and q.at < $3::date + 1 and (q.at >= $2::date or a.at >= $2::date or q.closed_at >= $2::date)
+     where u.path like $1 || '%' and ${localDay('q.at')} <= $3::date and (${localDay('q.at')} >= $2::date or ${localDay('a.at')} >= $2::date or ${localDay('q.closed_at')} >= $2::date)
      order by q.at, q.id limit 200`,
     [unitPath, from, to],
     'report-asked',

@@ -1,3 +1,4 @@
+import { yearsToWarnOf } from '../../periods/holidays/holidays-between.js';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { Clock } from '../../clock.js';
 import { Db } from '../../database/db.js';
@@ -35,6 +36,7 @@ export class DecemberController {
       year: year.year, yearHref: `/years/${id}`, rootName: year.rootName, dueOn: year.dueOn, view, month, left: Math.abs(daysLeft), word: daysLeft > 0 ? 'days' : daysLeft === 0 && this.clock.today() <= year.dueOn ? 'today' : 'late',
       steps: steps.map((step, place) => ({ ...step, number: place + 1, turn: TURN[step.step], state: step.done >= step.of ? 'done' : step === next ? 'now' : 'todo', nothing: step.of === 0 })),
       next: next ? { ...next, turn: TURN[next.step], missing: next.of - next.done } : null, address, q, show, lacking, total: people.length,
+      unconfirmed: await yearsToWarnOf(this.db, this.clock.today()),
       national: view === 'personnel' ? nationalFiles(year, this.clock.zone) : null, eFiles: view === 'personnel',
       people: found.slice((number - 1) * PAGE, number * PAGE).map((person) => ({ ...person, href: `/years/sheets/${person.sheetId}`, eFileHref: view === 'personnel' ? `/forms/years/${person.sheetId}/e-file.zip` : null, missingMonths: person.missingMonths.join(', ') })),
       pages: paged(address, { q: q || undefined, show: show === 'all' ? 'all' : undefined }, number, PAGE, found.length),

@@ -7,4 +7,7 @@ export class Holiday {
 
   @Column({ type: 'text' })
   name!: string;
+
+  @Column({ type: 'text', default: 'off' })
+  kind!: 'off' | 'worked';
 }

@@ -14,6 +14,7 @@ import { AppModule } from './app.module.js';
 import { Clock } from './clock.js';
 import { PROJECT_ROOT, type Config } from './config.js';
 import { Db } from './database/db.js';
+import { hostCookie } from './web/host-cookie.js';
 
 const FILES_AT_ONCE = 5;
 const FORM_BYTES = 1024 * 1024;
@@ -54,12 +55,13 @@ async function security(fastify: FastifyInstance, config: Config): Promise<void>
 
 async function sessions(fastify: FastifyInstance, config: Config, db: Db): Promise<void> {
   const PgStore = connectPgSimple({ Store: (await import('@fastify/session')).default.Store } as never);
-  const store = new PgStore({ pool: db.pool, tableName: 'sessions', pruneSessionInterval: 900 });
+  const store = new PgStore({ pool: db.pool, tableName: 'sessions', pruneSessionInterval: 900, ttl: config.sessionHours * 3600 });
   await fastify.register(cookie);
   await fastify.register(session, {
     secret: config.sessionSecret,
-    cookieName: 'thuoc-do',
-    cookie: { httpOnly: true, sameSite: 'lax', secure: config.secureCookies, path: '/', maxAge: config.sessionHours * 3_600_000 },
+    cookieName: hostCookie('thuoc-do', config.secureCookies),
+    // Without an age it ends with the browser; who signs in may choose otherwise.
+    cookie: { httpOnly: true, sameSite: 'lax', secure: config.secureCookies, path: '/' },
     saveUninitialized: false,
     rolling: false,
     store: store as never,

@@ -7,7 +7,7 @@ export interface Answer {
 }
 
 export class Client {
-  private cookie = '';
+  private readonly cookies = new Map<string, string>();
   private csrf = '';
 
   /** `always` goes with every request, such as the address a person of their own comes from. */
@@ -42,7 +42,7 @@ export class Client {
 
   /** A file, byte for byte. */
   async download(path: string): Promise<{ status: number; headers: Headers; bytes: Uint8Array }> {
-    const response = await fetch(this.base + path, { redirect: 'manual', headers: { accept: '*/*', cookie: this.cookie, ...this.always } });
+    const response = await fetch(this.base + path, { redirect: 'manual', headers: { accept: '*/*', cookie: this.cookie(), ...this.always } });
     return { status: response.status, headers: response.headers, bytes: new Uint8Array(await response.arrayBuffer()) };
   }
 
@@ -50,6 +50,27 @@ export class Client {
   async live(path: string, fields: Record<string, string>): Promise<{ status: number; json: Record<string, unknown> }> {
     const answer = await this.post(path, fields, { accept: 'application/json' }, false);
     return { status: answer.status, json: JSON.parse(answer.text || '{}') as Record<string, unknown> };
+  }
+
+  /** Closes the browser: what was to end with it is gone. The cookies with an age stay. */
+  closeBrowser(): void {
+    for (const name of this.ending) this.cookies.delete(name);
+  }
+
+  private readonly ending = new Set<string>();
+
+  private take(lines: string[]): void {
+    for (const line of lines) {
+      const [pair = '', ...attributes] = line.split('; ');
+      const name = pair.slice(0, pair.indexOf('='));
+      this.cookies.set(name, pair);
+      if (attributes.some((attribute) => /^(max-age|expires)=/i.test(attribute))) this.ending.delete(name);
+      else this.ending.add(name);
+    }
+  }
+
+  private cookie(): string {
+    return [...this.cookies.values()].join('; ');
   }
 
   private async change(path: string, body: URLSearchParams, headers: Record<string, string>, follow: boolean): Promise<Answer> {
@@ -71,9 +92,9 @@ export class Client {
 
   private async send(method: string, path: string, body?: URLSearchParams | FormData, headers: Record<string, string> = {}): Promise<Answer> {
     const response = await fetch(this.base + path, {
-      method, body, redirect: 'manual', headers: { accept: 'text/html', ...this.always, ...headers, ...(this.cookie ? { cookie: this.cookie } : {}) },
+      method, body, redirect: 'manual', headers: { accept: 'text/html', ...this.always, ...headers, ...(this.cookies.size ? { cookie: this.cookie() } : {}) },
     });
-    for (const line of response.headers.getSetCookie()) if (line.startsWith('thuoc-do=')) this.cookie = line.split(';')[0]!;
+    this.take(response.headers.getSetCookie());
     const text = await response.text();
     const token = /name="_csrf" value="([^"]+)"/.exec(text);
     if (token) this.csrf = token[1]!;

@@ -42,8 +42,16 @@ export class AccessRequestsService {
   }
 
   async toAnswer(actor: Actor): Promise<AccessRequestRow[]> {
-    const open = await openRequests(this.db, this.ago(REQUEST_DAYS), this.clock.today());
-    return open.filter((request) => mayAgree(actor, request));
+    return (await this.waiting()).filter((request) => mayAgree(actor, request));
+  }
+
+  /** How many wait for a word of this person: to agree to, or asked for their own account. */
+  async countWaiting(actor: Actor): Promise<number> {
+    return (await this.waiting()).filter((request) => request.accountId === actor.accountId || mayAgree(actor, request)).length;
+  }
+
+  private waiting(): Promise<AccessRequestRow[]> {
+    return openRequests(this.db, this.ago(REQUEST_DAYS), this.clock.today());
   }
 
   /** Inside the caller's transaction, which has locked the account. False when the same already waits for an answer. */

@@ -42,7 +42,7 @@ export class HomeService {
       yearNow(this.db, actor, today).then((tasks) => yearTasks(tasks, today)),
       commitmentsNow(this.db, actor, today).then((tasks) => commitmentTasks(tasks, today)),
       resultsTasks(this.db, actor, today),
-      can.has('administrator') || can.has('personnel') || can.has('head') || can.has('committee') ? this.requests.toAnswer(actor).then(accessTasks) : [],
+      this.requests.countWaiting(actor).then(accessTasks),
       noticeTasks(actor.noticeCount),
     ]);
     return lists.flat();

@@ -96,6 +96,7 @@ describe('a new password for the chair', () => {
     expect(await told('chair')).toEqual([{ code: 'access-asked-password' }]);
     expect(await told('secretary')).toEqual([{ code: 'access-asked-password' }]);
     expect((await secretary!.get('/')).text).toContain('1 đề nghị về tài khoản chờ bạn trả lời');
+    expect((await chair!.get('/')).text).toContain('1 đề nghị về tài khoản chờ bạn trả lời');
     expect((await personnel!.post(`/accounts/requests/${id}/confirmation`)).status).toBe(403);
     expect((await personnel!.post(`/accounts/requests/${id}/slip`)).status).toBe(409);
     expect((await office.post(`/accounts/requests/${id}/confirmation`)).status).toBe(404);

@@ -17,7 +17,7 @@ import { DatabaseWatch } from './database/database-watch.js';
 import { Db } from './database/db.js';
 import { bodies } from './edge/bodies.js';
 import { gate, withoutSession } from './edge/gate.js';
-import { GuestSessions, SESSION_COOKIE } from './edge/guest-session.js';
+import { GuestSessions, sessionCookie } from './edge/guest-session.js';
 import { sayMissingProto, trusted } from './edge/proxy.js';
 import { safeHeaders } from './edge/safe-headers.js';
 import { LONGEST_PART, SERVER_OPTIONS } from './edge/server-options.js';
@@ -68,15 +68,16 @@ async function security(fastify: FastifyInstance, config: Config): Promise<void>
 async function sessions(fastify: FastifyInstance, config: Config, db: Db): Promise<void> {
   const PgStore = connectPgSimple({ Store: (await import('@fastify/session')).default.Store } as never);
   const pool = { query: async (text: string, values: unknown[]) => ({ rows: await db.rows(text, values) }) };
-  const store = new PgStore({ pool: pool as never, tableName: 'sessions', pruneSessionInterval: 900 });
+  const store = new PgStore({ pool: pool as never, tableName: 'sessions', pruneSessionInterval: 900, ttl: config.sessionHours * 3600 });
   const guests = new GuestSessions(config);
   await fastify.register(cookie, { secret: config.sessionSecret });
-  withoutSession(fastify, SESSION_COOKIE);
+  withoutSession(fastify, sessionCookie(config));
   guests.writeBeforeSession(fastify);
   await fastify.register(session, {
     secret: config.sessionSecret,
-    cookieName: SESSION_COOKIE,
-    cookie: { httpOnly: true, sameSite: 'lax', secure: config.secureCookies, path: '/', maxAge: config.sessionHours * 3_600_000 },
+    cookieName: sessionCookie(config),
+    // Without an age it ends with the browser; who signs in may choose otherwise.
+    cookie: { httpOnly: true, sameSite: 'lax', secure: config.secureCookies, path: '/' },
     saveUninitialized: false,
     rolling: false,
     store: store as never,

@@ -1,6 +1,8 @@
+import { AccessRequest } from '../accounts/access-request.entity.js';
 import { AccountRole } from '../accounts/account-role.entity.js';
 import { Account } from '../accounts/account.entity.js';
 import { Notice } from '../accounts/notice.entity.js';
+import { PasswordTry } from '../accounts/password-try.entity.js';
 import { Setting } from '../accounts/setting.entity.js';
 import { SetupLink } from '../accounts/setup-link.entity.js';
 import { AuditRow } from '../audit/audit-row.entity.js';
@@ -103,6 +105,8 @@ export const ALL_ENTITIES = [
   CommitteeMember,
   Account,
   AccountRole,
+  AccessRequest,
+  PasswordTry,
   SetupLink,
   Setting,
   Notice,

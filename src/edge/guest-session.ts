@@ -1,7 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '../config.js';
+import { hostCookie } from '../web/host-cookie.js';
 
-export const SESSION_COOKIE = 'thuoc-do';
+export function sessionCookie(config: Pick<Config, 'secureCookies'>): string {
+  return hostCookie('thuoc-do', config.secureCookies);
+}
+
 /** What a browser in which nobody has signed in carries itself, signed: no row is written for it. */
 const KEPT = ['_csrf', 'back', 'lang', 'flash'] as const;
 const LONGEST = 3000;
@@ -10,15 +14,17 @@ type Kept = Partial<Record<(typeof KEPT)[number], unknown>>;
 
 export class GuestSessions {
   private readonly cookie: string;
+  private readonly sessionCookie: string;
 
   constructor(private readonly config: Config) {
-    this.cookie = config.secureCookies ? `__Host-${SESSION_COOKIE}-guest` : `${SESSION_COOKIE}-guest`;
+    this.cookie = hostCookie('thuoc-do-guest', config.secureCookies);
+    this.sessionCookie = sessionCookie(config);
   }
 
   /** Registered before the session, so that its own saving comes after. */
   writeBeforeSession(fastify: FastifyInstance): void {
     fastify.addHook('onSend', (request, reply, _, done) => {
-      if (isGuest(request)) this.write(request, reply);
+      if (this.isGuest(request)) this.write(request, reply);
       else if (request.session?.accountId && request.cookies[this.cookie]) reply.clearCookie(this.cookie, this.options());
       done();
     });
@@ -26,7 +32,7 @@ export class GuestSessions {
 
   readAfterSession(fastify: FastifyInstance): void {
     fastify.addHook('onRequest', (request, _, done) => {
-      if (isGuest(request)) Object.assign(request.session, this.read(request));
+      if (this.isGuest(request)) Object.assign(request.session, this.read(request));
       done();
     });
   }
@@ -47,16 +53,16 @@ export class GuestSessions {
     reply.setCookie(this.cookie, value, { ...this.options(), signed: true });
   }
 
+  /** Nobody signed in, nothing kept in a row, and nothing that needs one. */
+  private isGuest(request: FastifyRequest): boolean {
+    const { session } = request;
+    if (!session?.sessionId || session.accountId !== undefined || session.stash) return false;
+    return request.cookies[this.sessionCookie] !== session.encryptedSessionId;
+  }
+
   private options() {
     return { path: '/', httpOnly: true, sameSite: 'lax', secure: this.config.secureCookies } as const;
   }
-}
-
-/** Nobody signed in, nothing kept in a row, and nothing that needs one. */
-function isGuest(request: FastifyRequest): boolean {
-  const { session } = request;
-  if (!session?.sessionId || session.accountId !== undefined || session.stash) return false;
-  return request.cookies[SESSION_COOKIE] !== session.encryptedSessionId;
 }
 
 function pick(from: Kept): Kept {

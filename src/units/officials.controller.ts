@@ -46,12 +46,12 @@ export class OfficialsController {
 
   @Post()
   @Allow('personnel')
-  async create(@CurrentActor() actor: Actor, @Body() body: unknown): Promise<Page> {
+  async create(@CurrentActor() actor: Actor, @Body() body: unknown): Promise<Page | Redirect> {
     const [form, place] = [readForm(OfficialForm, body), readForm(PlaceForm, body)];
     if (form.issues || place.issues) return (await this.newPage(actor, tidy(body))).withIssues([...(form.issues ?? []), ...(place.issues ?? [])]);
     const made = await this.officials.create(actor, form.value, place.value);
     if (made.issues) return (await this.newPage(actor, tidy(body))).withIssues(made.issues);
-    return slipsPage([made.value], `/officials/${made.value.id}`);
+    return slipsPage([made.value.issued], `/officials/${made.value.id}`);
   }
 
   @Get(':id')

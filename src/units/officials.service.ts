@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { Slip } from '../accounts/accounts.service.js';
+import { loadAccount } from '../accounts/accounts.queries.js';
 import { createAccount, freeLogin, loginFor } from '../accounts/new-account.js';
-import { PasswordsService } from '../accounts/passwords.service.js';
+import { SlipsService, type Issued } from '../accounts/slips.service.js';
 import { recordAct } from '../audit/record-act.js';
 import { Clock } from '../clock.js';
 import { Db, violated, type Rows, type Tx } from '../database/db.js';
@@ -21,11 +21,11 @@ export class OfficialsService {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
-    private readonly passwords: PasswordsService,
+    private readonly slips: SlipsService,
   ) {}
 
-  /** A new official with a main post and an account; the one-time password is in the slip and nowhere else. */
-  async create(actor: Actor, form: OfficialForm, place: PlaceForm): Promise<FormResult<Slip & { id: number }>> {
+  /** A new official with a main post and an account. A head's first password, too, waits for a second person. */
+  async create(actor: Actor, form: OfficialForm, place: PlaceForm): Promise<FormResult<{ id: number; issued: Issued }>> {
     let unitId: number | undefined;
     try {
       return await this.db.tx(async (tx) => {
@@ -75,7 +75,7 @@ export class OfficialsService {
     return official;
   }
 
-  private async createIn(tx: Tx, actor: Actor, form: OfficialForm, place: PlaceForm, unit: UnitRow): Promise<Slip & { id: number }> {
+  private async createIn(tx: Tx, actor: Actor, form: OfficialForm, place: PlaceForm, unit: UnitRow): Promise<{ id: number; issued: Issued }> {
     const at = this.clock.now();
     const row = await tx.one<{ id: number }>(
       'insert into officials (code, full_name, search_name, person_type, email, created_at) values ($1, $2, $3, $4, $5, $6) returning id',
@@ -86,8 +86,8 @@ export class OfficialsService {
     await insertPost(tx, { officialId: id, unitId: unit.id, place, main: true, toDate: null, by: actor.accountId, at });
     const login = await freeLogin(tx, loginFor(form.code));
     const accountId = await createAccount(tx, { login, officialId: id, displayName: form.name, by: actor.accountId, at });
-    const password = await this.passwords.issueOneTime(tx, actor.accountId, accountId);
-    return { id, name: form.name, code: form.code, unit: unit.name, login, password };
+    const account = await loadAccount(tx, accountId, this.clock.today());
+    return { id, issued: await this.slips.issue(tx, actor, account!) };
   }
 
   private async refused(error: unknown, form: OfficialForm, tried: { unitId?: number; from: string }): Promise<Issue | null> {

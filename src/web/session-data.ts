@@ -20,6 +20,8 @@ declare module 'fastify' {
     signedInAt?: number;
     seenAt?: number;
     locked?: boolean;
+    /** Chosen at sign-in: the session outlives the browser on this device. */
+    keep?: boolean;
     back?: string;
     stash?: Stash;
     flash?: Flash[];

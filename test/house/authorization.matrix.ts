@@ -69,6 +69,11 @@ const accounts: Row[] = [
     [`POST /accounts/:id/${act}`, 'id=adminAccount', ''],
     [`POST /accounts/:id/${act}`, 'id=strangerAccount', 'admin'],
   ]),
+  ['POST /accounts/:id/one-time-password', 'id=chairAccount', 'admin personnel'],
+  ['GET /accounts/requests', '', 'signed-in'],
+  ['POST /accounts/requests/:id/confirmation', 'id=accessRequest', 'admin secretary'],
+  ['POST /accounts/requests/:id/refusal', 'id=accessRequest', 'admin secretary personnel chair'],
+  ['POST /accounts/requests/:id/slip', 'id=agreedRequest', 'personnel'],
   ['GET /audit', '', 'inspector'],
   ['GET /audit/verification', '', 'inspector'],
 ];

@@ -7,7 +7,7 @@ export interface Answer {
 }
 
 export class Client {
-  private readonly jar = new Map<string, string>();
+  private readonly cookies = new Map<string, string>();
   private csrf = '';
 
   /** `always` goes with every request, such as the address a person of their own comes from. */
@@ -52,6 +52,28 @@ export class Client {
     return { status: answer.status, json: JSON.parse(answer.text || '{}') as Record<string, unknown> };
   }
 
+  /** Closes the browser: what was to end with it is gone. The cookies with an age stay. */
+  closeBrowser(): void {
+    for (const name of this.ending) this.cookies.delete(name);
+  }
+
+  private readonly ending = new Set<string>();
+
+  private take(lines: string[]): void {
+    for (const line of lines) {
+      const [pair = '', ...attributes] = line.split('; ');
+      const name = pair.slice(0, pair.indexOf('='));
+      if (pair.endsWith('=')) this.cookies.delete(name);
+      else this.cookies.set(name, pair);
+      if (attributes.some((attribute) => /^(max-age|expires)=/i.test(attribute))) this.ending.delete(name);
+      else this.ending.add(name);
+    }
+  }
+
+  private cookie(): string {
+    return [...this.cookies.values()].join('; ');
+  }
+
   private async change(path: string, body: URLSearchParams, headers: Record<string, string>, follow: boolean): Promise<Answer> {
     await this.token();
     if (!body.has('_csrf')) body.append('_csrf', this.csrf);
@@ -63,16 +85,6 @@ export class Client {
     if (!this.csrf) await this.get('/sign-in');
   }
 
-  private keep(line: string): void {
-    const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
-    if (value === '') this.jar.delete(name);
-    else this.jar.set(name, value);
-  }
-
-  private cookie(): string {
-    return [...this.jar].map(([name, value]) => `${name}=${value}`).join('; ');
-  }
-
   private async follow(answer: Answer): Promise<Answer> {
     let now = answer;
     for (let hops = 0; now.status === 303 && hops < 5; hops++) now = await this.get(now.headers.get('location') ?? '/');
@@ -81,9 +93,9 @@ export class Client {
 
   private async send(method: string, path: string, body?: URLSearchParams | FormData, headers: Record<string, string> = {}): Promise<Answer> {
     const response = await fetch(this.base + path, {
-      method, body, redirect: 'manual', headers: { accept: 'text/html', ...this.always, ...headers, ...(this.jar.size > 0 ? { cookie: this.cookie() } : {}) },
+      method, body, redirect: 'manual', headers: { accept: 'text/html', ...this.always, ...headers, ...(this.cookies.size ? { cookie: this.cookie() } : {}) },
     });
-    for (const line of response.headers.getSetCookie()) this.keep(line);
+    this.take(response.headers.getSetCookie());
     const text = await response.text();
     const token = /name="_csrf" value="([^"]+)"/.exec(text);
     if (token) this.csrf = token[1]!;

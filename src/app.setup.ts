@@ -14,9 +14,11 @@ import { AppModule } from './app.module.js';
 import { Clock } from './clock.js';
 import { PROJECT_ROOT, type Config } from './config.js';
 import { Db } from './database/db.js';
+import { takeMarks, watchForms } from './kept/kept-hooks.js';
+import { KeptForms } from './kept/kept-forms.service.js';
+import { FORM_BYTES } from './web/form-bytes.js';
 
 const FILES_AT_ONCE = 5;
-const FORM_BYTES = 1024 * 1024;
 const CHANGES = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 
 /** The web side, from the outside in. The caller listens. */
@@ -29,7 +31,7 @@ export async function makeApp(config: Config, databaseUrl: string, clock = new C
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   await security(fastify, config);
   await sessions(fastify, config, app.get(Db));
-  await forms(fastify, config);
+  await forms(fastify, config, app.get(KeptForms));
   await assets(fastify);
   app.enableShutdownHooks();
   await app.init();
@@ -68,16 +70,20 @@ async function sessions(fastify: FastifyInstance, config: Config, db: Db): Promi
   fastify.addHook('onClose', async () => store.close());
 }
 
-async function forms(fastify: FastifyInstance, config: Config): Promise<void> {
+async function forms(fastify: FastifyInstance, config: Config, kept: KeptForms): Promise<void> {
   await fastify.register(multipart, {
     attachFieldsToBody: true,
+    // A file is cut at the limit instead of thrown with all that was typed beside it: see watchForms.
+    throwFileSizeLimit: false,
     limits: { fileSize: config.uploadMaxMb * 1024 * 1024, files: FILES_AT_ONCE, fieldSize: FORM_BYTES, fields: 400, parts: 410 },
   });
+  takeMarks(fastify, config);
   await fastify.register(csrf, { sessionPlugin: '@fastify/session', getToken: csrfToken });
   fastify.addHook('preHandler', (request, reply, done) => {
     if (CHANGES.has(request.method)) fastify.csrfProtection(request, reply, done);
     else done();
   });
+  watchForms(fastify, kept);
 }
 
 function csrfToken(request: FastifyRequest): string {

@@ -59,10 +59,9 @@ export class DraftsController {
       return (await this.pages.draft(actor, opened, typed)).withIssues(issues);
     }
     const settings = toSettings(typed);
-    const edited = await this.drafts.edit(actor, id, revisionOf(body), (content) => {
+    await this.drafts.edit(actor, id, revisionOf(body), (content) => {
       return { act: 'criteria.settings-changed', content: putSettings(content, settings), detail: { ...settings } };
     });
-    if (edited.stale) return this.pages.draft(actor, edited.theirs, typed, edited);
     return redirect(`/criteria/drafts/${id}`, 'criteria-pages:flash.saved');
   }
 

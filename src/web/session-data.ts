@@ -1,11 +1,3 @@
-/** A form that arrived while the session was locked: kept so that nothing typed is lost, sent again by the person. */
-export interface Stash {
-  action: string;
-  fields: [name: string, value: string][];
-  at: string;
-  filesLost: boolean;
-}
-
 export interface Flash {
   kind: 'success' | 'warning' | 'error';
   key: string;
@@ -21,7 +13,6 @@ declare module 'fastify' {
     seenAt?: number;
     locked?: boolean;
     back?: string;
-    stash?: Stash;
     flash?: Flash[];
     lang?: 'vi' | 'en';
   }

@@ -1,0 +1,2 @@
+/** The most that a form without files may hold. */
+export const FORM_BYTES = 1024 * 1024;

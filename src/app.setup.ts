@@ -16,9 +16,8 @@ import { PROJECT_ROOT, type Config } from './config.js';
 import { Db } from './database/db.js';
 import { takeMarks, watchForms } from './kept/kept-hooks.js';
 import { KeptForms } from './kept/kept-forms.service.js';
-import { FORM_BYTES } from './web/form-bytes.js';
+import { FILES_AT_ONCE, FORM_BYTES } from './web/form-bytes.js';
 
-const FILES_AT_ONCE = 5;
 const CHANGES = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 
 /** The web side, from the outside in. The caller listens. */

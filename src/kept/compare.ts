@@ -17,12 +17,14 @@ export interface Comparison {
   differences: Difference[];
   /** Sent as they are: what is the same on both sides, and of hidden fields what the page has now. */
   settled: Field[];
+  /** Typed into fields that the page has no more. */
+  gone: Field[];
 }
 
 /** What a person typed beside what the page has now, field by field. */
-export function compare(page: Document, { controls }: PageForm, typed: readonly Field[]): Comparison {
+export function compare(page: Document, { controls, buttons }: PageForm, typed: readonly Field[]): Comparison {
   const left = byName(typed);
-  const out: Comparison = { differences: [], settled: [] };
+  const out: Comparison = { differences: [], settled: [], gone: [] };
   const radios = new Set<string>();
   for (const control of controls) {
     if (control.kind === 'hidden') hidden(control, left, out);
@@ -32,7 +34,7 @@ export function compare(page: Document, { controls }: PageForm, typed: readonly 
       radios.add(control.name);
     } else words(page, control, left, out);
   }
-  for (const [name, values] of left) out.settled.push(...values.map((value): Field => [name, value]));
+  for (const [name, values] of left) (buttons.has(name) ? out.settled : out.gone).push(...values.filter(Boolean).map((value): Field => [name, value]));
   return out;
 }
 

@@ -4,8 +4,9 @@ import { CONFIG } from '../config-token.js';
 import type { Config } from '../config.js';
 import { Clock } from '../clock.js';
 import { Page } from '../web/answers.js';
-import { FileTooLarge, Stale } from '../web/errors.js';
+import { Conflict, FileTooLarge, Stale } from '../web/errors.js';
 import { ErrorsFilter, wantsJson } from '../web/errors.filter.js';
+import { formatMoment } from '../web/format.js';
 import { markOf } from '../web/form-mark.js';
 import { Renderer } from '../web/renderer.js';
 import { typedFields } from '../web/typed-fields.js';
@@ -45,6 +46,7 @@ export class TurnedAwayFilter extends ErrorsFilter {
 
   private async turnedAway(error: unknown, request: FastifyRequest, reply: FastifyReply): Promise<boolean> {
     if (error instanceof Stale) return this.choice(error, request, reply);
+    if (error instanceof Conflict) return this.refused(error, request, reply);
     const why = whyOf(error, request);
     if (why) return this.keep(why, request, reply);
     return statusOf(error) === 413 && this.backWithWord(request, reply);
@@ -68,7 +70,8 @@ export class TurnedAwayFilter extends ErrorsFilter {
   private async choice(error: Stale, request: FastifyRequest, reply: FastifyReply): Promise<boolean> {
     const form = { action: request.url, page: markOf(request)?.page ?? refererPath(request) ?? request.url, ...typedFields(request.body) };
     const compared = await this.again.compared(request, form);
-    if (compared?.differences.length === 0) {
+    // Beside empty fields there is nothing to choose: the page as it is now, with what was typed.
+    if (compared?.differences.every(({ theirs }) => theirs.sent === '')) {
       const html = await this.again.filled(request, reply, form, { why: 'moved', moved: true, files: form.files, at: this.clock.now() });
       if (html) return sent(reply, html);
     }
@@ -76,6 +79,17 @@ export class TurnedAwayFilter extends ErrorsFilter {
       ? new Page('kept/choice', { ...form, ...compared, by: error.params, rows: compared.differences.map((row, at) => ({ ...row, id: `choice-${at}` })) }, { key: 'kept:choice.title' })
       : new Page('kept/fields', { ...form, shown: shownFields(form.fields), gone: true }, { key: 'kept:choice.title' });
     void reply.send(this.pages.page(shown.withStatus(409), request, reply));
+    return true;
+  }
+
+  /** Too late or beaten: the sentence that says so, and under it what was typed. */
+  private async refused({ code, params: { name, at } }: Conflict, request: FastifyRequest, reply: FastifyReply): Promise<boolean> {
+    const { fields, files } = typedFields(request.body);
+    const shown = shownFields(fields);
+    if (shown.seen.length === 0) return false;
+    const back = markOf(request)?.page ?? refererPath(request) ?? '/';
+    const answer = new Page('kept/fields', { action: request.url, page: back, files, shown, gone: true, refused: { code, name, at: at instanceof Date ? formatMoment(at, this.clock.zone) : at } }, { key: 'errors:title.409' });
+    void reply.send(this.pages.page(answer.withStatus(409), request, reply));
     return true;
   }
 

@@ -6,7 +6,9 @@ import type { Actor } from '../web/actor.js';
 import { page, redirect, type Page, type Redirect } from '../web/answers.js';
 import { formatDate } from '../web/format.js';
 import { readCalendar, type TypedCalendar } from './calendar.form.js';
-import { CALENDAR_DAYS } from './calendar.js';
+import { CALENDAR_DAYS, daysOf } from './calendar.js';
+import { tidy } from '../web/read-form.js';
+import { seenOf } from '../web/seen.js';
 import { mustNotBeClosed, periodToShowForm } from './period.policy.js';
 import type { PeriodRow } from './period.queries.js';
 import { periodHead } from './period.view.js';
@@ -26,22 +28,22 @@ export class CalendarsController {
   async form(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page> {
     const period = await periodToShowForm(this.db, actor, id);
     mustNotBeClosed(period);
-    return this.page(period, written(period));
+    return this.page(period, written(period), seenOf(daysOf(period)));
   }
 
   @Post()
   async change(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
     const form = readCalendar(body);
-    if (form.issues) return this.page(await periodToShowForm(this.db, actor, id), form.typed).withIssues(form.issues);
-    const { period, issues } = await this.plans.changeCalendar(actor, id, form.value);
-    if (issues.length > 0) return this.page(period, form.typed).withIssues(issues);
+    if (form.issues) return this.page(await periodToShowForm(this.db, actor, id), form.typed, tidy(body)['seen']).withIssues(form.issues);
+    const { period, issues } = await this.plans.changeCalendar(actor, id, form.value, body);
+    if (issues.length > 0) return this.page(period, form.typed, tidy(body)['seen']).withIssues(issues);
     return redirect(`/periods/${id}`, 'periods:calendar.done');
   }
 
-  private page(period: PeriodRow, typed: TypedCalendar): Page {
+  private page(period: PeriodRow, typed: TypedCalendar, seen: unknown): Page {
     const opened = period.openedAt !== null;
     const days = CALENDAR_DAYS.map((field) => ({ field, value: typed[field], was: period[field], fixed: opened && field === 'opensOn' }));
-    return page('periods/calendar', { period: periodHead(period, this.clock.today()), days, opened }, 'periods:calendar.title');
+    return page('periods/calendar', { period: periodHead(period, this.clock.today()), days, opened, seen }, 'periods:calendar.title');
   }
 }
 

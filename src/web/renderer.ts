@@ -6,7 +6,7 @@ import { Clock } from '../clock.js';
 import { actorOf } from './access.js';
 import type { Capability } from './actor.js';
 import { Fragment, Live, Page, type PageTitle } from './answers.js';
-import { FORM_BYTES } from './form-bytes.js';
+import { FILES_AT_ONCE, FORM_BYTES } from './form-bytes.js';
 import { makeMark, pageOf } from './form-mark.js';
 import { KEPT_COOKIE } from './kept-cookie.js';
 import { Labels, type Lang } from './labels.js';
@@ -68,7 +68,7 @@ export class Renderer {
       csrf: reply.generateCsrf(),
       form: this.mark(request),
       kept: request.cookies?.[KEPT_COOKIE] !== undefined && path !== '/kept',
-      limits: { form: FORM_BYTES, file: this.config.uploadMaxMb * 1024 * 1024, mb: this.config.uploadMaxMb },
+      limits: { form: FORM_BYTES, file: this.config.uploadMaxMb * 1024 * 1024, files: FILES_AT_ONCE, mb: this.config.uploadMaxMb },
       flash: takeFlash(request).map((flash) => ({ kind: flash.kind, text: t(flash.key, flash.params) })),
       noticeCount: actor?.noticeCount ?? 0,
       path: request.method === 'GET' ? request.url : path,

@@ -107,7 +107,10 @@ export class DraftCriteriaController {
     const kept = opened.version.content.criteria.find((each) => each.code === code)?.measure;
     const measures = await measuresFor(this.db, opened.version.unitPath, kept);
     const issues = criterionIssues(typed, measures.map((measure) => measure.code));
-    if (issues.length > 0) return (await this.pages.criterion(actor, opened, code, typed)).withIssues(issues);
+    if (issues.length > 0) {
+      await this.drafts.mustBeSeen(opened, revisionOf(body));
+      return (await this.pages.criterion(actor, opened, code, typed)).withIssues(issues);
+    }
     await this.drafts.edit(actor, id, revisionOf(body), (content) => putting(content, code, typed));
     return redirect(`/criteria/drafts/${id}`, 'criteria-pages:flash.criterionSaved');
   }

@@ -56,6 +56,7 @@ export class DraftsController {
     const issues = settingsIssues(typed);
     if (issues.length > 0) {
       const opened = await openDraft(this.db, actor, id, this.clock.today());
+      await this.drafts.mustBeSeen(opened, revisionOf(body));
       return (await this.pages.draft(actor, opened, typed)).withIssues(issues);
     }
     const settings = toSettings(typed);

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { recordAct } from '../audit/record-act.js';
 import { Clock } from '../clock.js';
-import { Db, violated, type Tx } from '../database/db.js';
+import { Db, violated, type Rows, type Tx } from '../database/db.js';
 import type { Actor } from '../web/actor.js';
 import { Conflict, Forbidden, Stale } from '../web/errors.js';
 import { formatMoment } from '../web/format.js';
@@ -103,8 +103,13 @@ export class DraftsService {
     });
   }
 
-  private async stale(tx: Tx, id: number): Promise<Stale> {
-    const last = await lastEditOf(tx, id);
+  /** Before anything is said about what was typed: a page with issues must not carry a revision its reader has not seen. */
+  async mustBeSeen({ version }: OpenedVersion, revision: number): Promise<void> {
+    if (version.revision !== revision) throw await this.stale(this.db, version.id);
+  }
+
+  private async stale(on: Rows, id: number): Promise<Stale> {
+    const last = await lastEditOf(on, id);
     return new Stale('draft-moved', { name: last?.name, at: last ? formatMoment(last.at, this.clock.zone) : '–' });
   }
 

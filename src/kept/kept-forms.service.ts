@@ -32,12 +32,12 @@ export class KeptForms {
         'insert into kept_forms (id, account_id, sealed, kept_at, ends_at) select $1, id, $3, $4, $5 from accounts where id = $2',
         [nameOf(token), account, seal(token, form), now, ends]);
     });
-    void reply.setCookie(KEPT_COOKIE, token, { httpOnly: true, sameSite: 'lax', secure: this.config.secureCookies, path: '/', maxAge: HOURS * 3600 });
+    void reply.setCookie(KEPT_COOKIE, `${account}.${token}`, { httpOnly: true, sameSite: 'lax', secure: this.config.secureCookies, path: '/', maxAge: HOURS * 3600 });
   }
 
   /** What this browser had typed, if it was this account that typed it. */
   async find(request: FastifyRequest, account: number): Promise<{ form: KeptForm; at: Date } | null> {
-    const token = request.cookies[KEPT_COOKIE];
+    const token = tokenOf(request);
     if (!token) return null;
     const row = await this.db.one<{ sealed: Buffer; at: Date }>(
       'select sealed, kept_at as at from kept_forms where id = $1 and account_id = $2 and ends_at >= $3', [nameOf(token), account, this.clock.now()]);
@@ -45,9 +45,13 @@ export class KeptForms {
   }
 
   async forget(request: FastifyRequest, reply: FastifyReply): Promise<void> {
-    const token = request.cookies[KEPT_COOKIE];
+    const token = tokenOf(request);
     if (!token) return;
     await this.db.rows('delete from kept_forms where id = $1', [nameOf(token)]);
     void reply.clearCookie(KEPT_COOKIE, { path: '/' });
   }
+}
+
+function tokenOf(request: FastifyRequest): string {
+  return (request.cookies[KEPT_COOKIE] ?? '').split('.')[1] ?? '';
 }

@@ -41,9 +41,9 @@ export class PagesAgain {
 
   /** Null when the page is no more, or has no such form. */
   async filled(request: FastifyRequest, reply: FastifyReply, form: Posted, banner: Banner): Promise<string | null> {
-    const page = await this.read(request, form.page);
-    const found = page && formOf(page, form.page, form.action, form.fields);
-    if (!page || !found) return null;
+    const shown = await this.find(request, form);
+    if (!shown) return null;
+    const { page, found } = shown;
     const extras = fill(found, banner.moved ? withoutHidden(found, form.fields) : form.fields);
     const again = banner.moved ? null : AGAIN_FIELD;
     const target = found.node.attrs.find(({ name }) => name === 'id')?.value ?? 'kept-form';
@@ -54,9 +54,18 @@ export class PagesAgain {
   }
 
   async compared(request: FastifyRequest, form: Posted): Promise<Comparison | null> {
-    const page = await this.read(request, form.page);
-    const found = page && formOf(page, form.page, form.action, form.fields);
-    return page && found ? compare(page, found, form.fields) : null;
+    const shown = await this.find(request, form);
+    return shown && compare(shown.page, shown.found, form.fields);
+  }
+
+  /** On the page it came from, or on the one that stands under the address it was sent to. */
+  private async find(request: FastifyRequest, { page: from, action, fields }: Posted): Promise<{ page: Document; found: PageForm } | null> {
+    for (const path of new Set([from, action])) {
+      const page = await this.read(request, path);
+      const found = page && formOf(page, path, action, fields);
+      if (page && found) return { page, found };
+    }
+    return null;
   }
 
   private async read(request: FastifyRequest, page: string): Promise<Document | null> {

@@ -76,8 +76,8 @@ export class TurnedAwayFilter extends ErrorsFilter {
       if (html) return sent(reply, html);
     }
     const shown = compared
-      ? new Page('kept/choice', { ...form, ...compared, by: error.params, rows: compared.differences.map((row, at) => ({ ...row, id: `choice-${at}` })) }, { key: 'kept:choice.title' })
-      : new Page('kept/fields', { ...form, shown: shownFields(form.fields), gone: true }, { key: 'kept:choice.title' });
+      ? new Page('kept/choice', { ...form, from: form.page, ...compared, by: error.params, rows: compared.differences.map((row, at) => ({ ...row, id: `choice-${at}` })) }, { key: 'kept:choice.title' })
+      : new Page('kept/fields', { ...form, from: form.page, shown: shownFields(form.fields), gone: true }, { key: 'kept:choice.title' });
     void reply.send(this.pages.page(shown.withStatus(409), request, reply));
     return true;
   }
@@ -88,7 +88,7 @@ export class TurnedAwayFilter extends ErrorsFilter {
     const shown = shownFields(fields);
     if (shown.seen.length === 0) return false;
     const back = markOf(request)?.page ?? refererPath(request) ?? '/';
-    const answer = new Page('kept/fields', { action: request.url, page: back, files, shown, gone: true, refused: { code, name, at: at instanceof Date ? formatMoment(at, this.clock.zone) : at } }, { key: 'errors:title.409' });
+    const answer = new Page('kept/fields', { action: request.url, from: back, files, shown, gone: true, refused: { code, name, at: at instanceof Date ? formatMoment(at, this.clock.zone) : at } }, { key: 'errors:title.409' });
     void reply.send(this.pages.page(answer.withStatus(409), request, reply));
     return true;
   }

@@ -8,7 +8,7 @@ import type { Capability } from './actor.js';
 import { Fragment, Live, Page, type PageTitle } from './answers.js';
 import { FILES_AT_ONCE, FORM_BYTES } from './form-bytes.js';
 import { makeMark, pageOf } from './form-mark.js';
-import { KEPT_COOKIE } from './kept-cookie.js';
+import { mayWait } from './kept-cookie.js';
 import { Labels, type Lang } from './labels.js';
 import { navFor, type NavLink } from './nav.js';
 import { Views } from './views.js';
@@ -67,7 +67,7 @@ export class Renderer {
       user: actor ? { name: actor.name, unit: actor.unit?.name ?? null, key: `a${actor.accountId}` } : null,
       csrf: reply.generateCsrf(),
       form: this.mark(request),
-      kept: request.cookies?.[KEPT_COOKIE] !== undefined && path !== '/kept',
+      kept: path !== '/kept' && mayWait(request, actor?.accountId),
       limits: { form: FORM_BYTES, file: this.config.uploadMaxMb * 1024 * 1024, files: FILES_AT_ONCE, mb: this.config.uploadMaxMb },
       flash: takeFlash(request).map((flash) => ({ kind: flash.kind, text: t(flash.key, flash.params) })),
       noticeCount: actor?.noticeCount ?? 0,

@@ -10,6 +10,9 @@ const CHOSEN = [
   'legal/hanoi/:id/confirmation', 'years/sheets/:id/draft', 'years/meetings/:id/draft', 'practices/:id', 'officials/:id', 'units/:id', 'settings/:id', 'periods/:id/calendar',
 ];
 
+/** Acts whose own page shows all that is decided on, anew each time, and what is added to a list. */
+const ANEW = new Set(['criteria/drafts/:id/signature', 'catalogue/drafts/:id/adoption', 'catalogue/drafts/:id/products']);
+
 let app: TestApp & { records: Record<string, number> };
 let forms: FoundForm[];
 
@@ -32,14 +35,13 @@ describe('a form that was opened before somebody else saved', () => {
       for (const { name, kind: how, node, value } of form.controls) {
         if (attr(node, 'readonly') !== undefined || (how !== 'textarea' && how !== 'text')) continue;
         if (/^c-\d+$/.test(name)) fields[name] = [value === '0,5' ? '0,25' : '0,5'];
-        else if (how === 'textarea' || (value === '' && !attr(node, 'inputmode')) || /^(name|agencyName)$/.test(name)) fields[name] = ['Lời tôi gõ ở thẻ thứ hai, đủ dài để hợp lệ'];
+        else if (how === 'textarea' || /^(name|agencyName)$/.test(name)) fields[name] = ['Lời tôi gõ ở thẻ thứ hai, đủ dài để hợp lệ'];
       }
       const answer = await browser.post(action, fields, {}, false);
       const how = /id="choice"/.test(answer.text) ? 'choice' : /id="kept-title"/.test(answer.text) ? 'page' : 'other';
       answers[kind.slice(1)] = `${answer.status} ${how}`;
     }
-    console.log(answers);
-    const other = Object.entries(answers).filter(([, answer]) => !/^409 (choice|page)$/.test(answer)).map(([kind, answer]) => `${kind}: ${answer}`);
+    const other = Object.entries(answers).filter(([kind, answer]) => !/^409 (choice|page)$/.test(answer) && !ANEW.has(kind)).map(([kind, answer]) => `${kind}: ${answer}`);
     expect(other).toEqual([]);
     expect(CHOSEN.filter((kind) => !Object.keys(answers).includes(kind))).toEqual([]);
     expect(await contentOf(app)).toEqual(before);

@@ -48,8 +48,8 @@ export class Forms02Controller {
     return redirect(`/years/sheets/${id}`, 'years:form02.withdrawn');
   }
 
-  private async page(actor: Actor, id: number, typed: Record<string, unknown> = {}, movedAt: string | null = null): Promise<Page> {
-    return form02Page(this.db, actor, await openYearSheet(this.db, actor, id, this.clock.today()), typed, movedAt);
+  private async page(actor: Actor, id: number, typed: Record<string, unknown> = {}): Promise<Page> {
+    return form02Page(this.db, actor, await openYearSheet(this.db, actor, id, this.clock.today()), typed);
   }
 }
 

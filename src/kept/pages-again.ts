@@ -28,6 +28,7 @@ export interface Banner {
   files: boolean;
   at: Date;
   moved?: boolean;
+  by?: Record<string, unknown>;
 }
 
 /** The page a form came from, read anew in its person's name, with what they typed. No room needs to know of it. */
@@ -56,6 +57,12 @@ export class PagesAgain {
   async compared(request: FastifyRequest, form: Posted): Promise<Comparison | null> {
     const shown = await this.find(request, form);
     return shown && compare(shown.page, shown.found, form.fields);
+  }
+
+  /** The first of these addresses that its person can open. */
+  async firstPage(request: FastifyRequest, paths: string[]): Promise<string | null> {
+    for (const path of paths) if (await this.read(request, path)) return path;
+    return null;
   }
 
   /** On the page it came from, or on the one that stands under the address it was sent to. */

@@ -72,12 +72,12 @@ export class TurnedAwayFilter extends ErrorsFilter {
     const compared = await this.again.compared(request, form);
     // Beside empty fields there is nothing to choose: the page as it is now, with what was typed.
     if (compared?.differences.every(({ theirs }) => theirs.sent === '')) {
-      const html = await this.again.filled(request, reply, form, { why: 'moved', moved: true, files: form.files, at: this.clock.now() });
+      const html = await this.again.filled(request, reply, form, { why: 'moved', moved: true, by: error.params, files: form.files, at: this.clock.now() });
       if (html) return sent(reply, html);
     }
     const shown = compared
       ? new Page('kept/choice', { ...form, from: form.page, ...compared, by: error.params, rows: compared.differences.map((row, at) => ({ ...row, id: `choice-${at}` })) }, { key: 'kept:choice.title' })
-      : new Page('kept/fields', { ...form, from: form.page, shown: shownFields(form.fields), gone: true }, { key: 'kept:choice.title' });
+      : new Page('kept/fields', { ...form, from: form.page, by: error.params, shown: shownFields(form.fields), gone: true }, { key: 'kept:choice.title' });
     void reply.send(this.pages.page(shown.withStatus(409), request, reply));
     return true;
   }
@@ -95,8 +95,11 @@ export class TurnedAwayFilter extends ErrorsFilter {
 
   /** What was too large was never read: the person comes back to the page with a sentence, and finds what was saved before. */
   private async backWithWord(request: FastifyRequest, reply: FastifyReply): Promise<boolean> {
-    const to = refererPath(request);
-    if (!to || !request.session?.accountId || fromElsewhere(request)) return false;
+    const from = refererPath(request);
+    if (!from || !request.session?.accountId || fromElsewhere(request) || !mayBeKept(request.routeOptions.url)) return false;
+    // A form that came back with issues stands under the address it was sent to, which nobody can open.
+    const to = await this.again.firstPage(request, [from, from.replace(/\/[^/]*$/, '')]);
+    if (!to) return false;
     request.session.flash = [...(request.session.flash ?? []), { kind: 'error', key: 'kept:tooLarge', params: { mb: this.config.uploadMaxMb } }];
     void reply.status(303).header('location', to).send('');
     return true;

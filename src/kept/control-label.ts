@@ -24,7 +24,7 @@ function heading(node: Element): string {
     if (up.tagName === 'form') return '';
     if (!AROUND.has(up.tagName)) continue;
     const found = [...elements(up)].find(({ tagName }) => HEADING.has(tagName));
-    if (found) return wordsOf(found);
+    if (found) return found.childNodes.map(wordsOf).join(' ').trim();
   }
   return '';
 }

@@ -19,10 +19,11 @@ import { FormsModule } from './forms/forms.module.js';
 import { HomeModule } from './home/home.module.js';
 import { ImportsModule } from './imports/imports.module.js';
 import { HealthController, ReadyController } from './health.controller.js';
+import { KeptModule } from './kept/kept.module.js';
+import { TurnedAwayFilter } from './kept/turned-away.filter.js';
 import { LegalModule } from './legal/legal.module.js';
 import { MeasuresModule } from './measures/measures.module.js';
 import { PeriodsModule } from './periods/periods.module.js';
-import { ErrorsFilter } from './web/errors.filter.js';
 import { CostlyGuard } from './web/costly.guard.js';
 import { RenderInterceptor } from './web/render.interceptor.js';
 import { PracticesModule } from './practices/practices.module.js';
@@ -46,6 +47,7 @@ export class AppModule {
         DatabaseModule.to(databaseUrl, config.poolSize, config.timeZone),
         WebModule,
         ThrottlerModule.forRoot({ throttlers: [{ limit: 600, ttl: 60_000 }] }),
+        KeptModule,
         ...ROOMS,
       ],
       controllers: [HealthController, ReadyController],
@@ -56,7 +58,7 @@ export class AppModule {
         { provide: APP_GUARD, useClass: SessionGuard },
         { provide: APP_GUARD, useClass: CostlyGuard },
         { provide: APP_INTERCEPTOR, useClass: RenderInterceptor },
-        { provide: APP_FILTER, useClass: ErrorsFilter },
+        { provide: APP_FILTER, useClass: TurnedAwayFilter },
       ],
       exports: [CONFIG, Clock],
     };

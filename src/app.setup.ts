@@ -22,9 +22,10 @@ import { sayMissingProto, trusted } from './edge/proxy.js';
 import { safeHeaders } from './edge/safe-headers.js';
 import { LONGEST_PART, SERVER_OPTIONS } from './edge/server-options.js';
 import { Lifecycle } from './lifecycle.js';
+import { takeMarks, watchForms } from './kept/kept-hooks.js';
+import { KeptForms } from './kept/kept-forms.service.js';
+import { FILES_AT_ONCE, FORM_BYTES } from './web/form-bytes.js';
 
-const FILES_AT_ONCE = 5;
-const FORM_BYTES = 1024 * 1024;
 const CHANGES = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 
 /** The web side, from the outside in. The caller listens. */
@@ -43,7 +44,7 @@ export async function makeApp(config: Config, databaseUrl: string, clock = new C
   gate(fastify, lifecycle, app.get(DatabaseWatch));
   await sessions(fastify, config, app.get(Db));
   bodies(fastify);
-  await forms(fastify, config);
+  await forms(fastify, config, app.get(KeptForms));
   await assets(fastify);
   await app.init();
   return app;
@@ -87,16 +88,20 @@ async function sessions(fastify: FastifyInstance, config: Config, db: Db): Promi
   fastify.addHook('onClose', async () => store.close());
 }
 
-async function forms(fastify: FastifyInstance, config: Config): Promise<void> {
+async function forms(fastify: FastifyInstance, config: Config, kept: KeptForms): Promise<void> {
   await fastify.register(multipart, {
     attachFieldsToBody: true,
+    // A file is cut at the limit instead of thrown with all that was typed beside it: see watchForms.
+    throwFileSizeLimit: false,
     limits: { fileSize: config.uploadMaxMb * 1024 * 1024, files: FILES_AT_ONCE, fieldSize: FORM_BYTES, fields: 400, parts: 410 },
   });
+  takeMarks(fastify, config);
   await fastify.register(csrf, { sessionPlugin: '@fastify/session', getToken: csrfToken });
   fastify.addHook('preHandler', (request, reply, done) => {
     if (CHANGES.has(request.method)) fastify.csrfProtection(request, reply, done);
     else done();
   });
+  watchForms(fastify, kept);
 }
 
 function csrfToken(request: FastifyRequest): string {

@@ -51,7 +51,7 @@ export class SignInController {
   @Get('unlock')
   lock(@Req() request: FastifyRequest): Page | Redirect {
     if (!request.session.accountId) return new Redirect('/sign-in');
-    return request.session.locked ? unlockPage(request) : new Redirect('/');
+    return request.session.locked ? unlockPage() : new Redirect('/');
   }
 
   @Post('unlock')
@@ -59,16 +59,16 @@ export class SignInController {
     const { session } = request;
     if (!session.accountId) return new Redirect('/sign-in');
     const password = text(body?.password).slice(0, 200);
-    if (!password) return unlockPage(request).withIssues([{ field: 'password', code: 'accounts:signIn.needed' }]);
+    if (!password) return unlockPage().withIssues([{ field: 'password', code: 'accounts:signIn.needed' }]);
     const result = await this.signIns.unlock(session.accountId, session.sessionId, password);
     if (!result.ok && result.code === 'ended') return endedByTries(request);
-    if (!result.ok) return this.refused(unlockPage(request), 'password', result);
+    if (!result.ok) return this.refused(unlockPage(), 'password', result);
     session.locked = false;
     session.seenAt = this.clock.now().getTime();
-    return new Redirect(session.stash ? '/unlock/resume' : localPath(session.back ?? '/'));
+    return new Redirect(localPath(session.back ?? '/'));
   }
 
-  /** On a locked screen: whoever sits here now signs in with an account of their own. What was kept goes with the session. */
+  /** On a locked screen: whoever sits here now signs in with an account of their own. What was typed waits for who typed it. */
   @Post('switch-user')
   async switchUser(@Req() request: FastifyRequest): Promise<Redirect> {
     await request.session.destroy();
@@ -86,14 +86,6 @@ export class SignInController {
 @Controller()
 @Allow('signed-in')
 export class SessionsController {
-  @Get('unlock/resume')
-  resume(@Req() request: FastifyRequest): Page | Redirect {
-    const { stash } = request.session;
-    if (!stash) return new Redirect('/');
-    request.session.stash = undefined;
-    return new Page('accounts/resume', { stash }, { key: 'accounts:resume.title' });
-  }
-
   @Post('sign-out')
   async signOut(@Req() request: FastifyRequest): Promise<Redirect> {
     await request.session.destroy();
@@ -110,8 +102,8 @@ function signInPage(login: string, keep: boolean): Page {
   return new Page('accounts/sign-in', { login, keep }, { key: 'accounts:signIn.title' }, 'plain');
 }
 
-function unlockPage(request: FastifyRequest): Page {
-  return new Page('accounts/unlock', { kept: Boolean(request.session.stash) }, { key: 'accounts:unlock.title' }, 'plain');
+function unlockPage(): Page {
+  return new Page('accounts/unlock', {}, { key: 'accounts:unlock.title' }, 'plain');
 }
 
 function text(value: unknown): string {

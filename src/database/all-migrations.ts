@@ -19,6 +19,7 @@ import { ItemRevision1764000000430 } from './migrations/1764000000430-item-revis
 import { SheetFigures1764000000440 } from './migrations/1764000000440-sheet-figures.js';
 import { NearlySame1764000000451 } from './migrations/1764000000451-nearly-same.js';
 import { Door1764000001050 } from './migrations/1764000001050-door.js';
+import { KeptForms1764000001100 } from './migrations/1764000001100-kept-forms.js';
 import { HolidayYears1764000001250 } from './migrations/1764000001250-holiday-years.js';
 
 export const ALL_MIGRATIONS = [
@@ -43,5 +44,6 @@ export const ALL_MIGRATIONS = [
   SheetFigures1764000000440,
   NearlySame1764000000451,
   Door1764000001050,
+  KeptForms1764000001100,
   HolidayYears1764000001250,
 ];

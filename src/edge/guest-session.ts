@@ -56,7 +56,7 @@ export class GuestSessions {
   /** Nobody signed in, nothing kept in a row, and nothing that needs one. */
   private isGuest(request: FastifyRequest): boolean {
     const { session } = request;
-    if (!session?.sessionId || session.accountId !== undefined || session.stash) return false;
+    if (!session?.sessionId || session.accountId !== undefined) return false;
     return request.cookies[this.sessionCookie] !== session.encryptedSessionId;
   }
 

@@ -22,7 +22,6 @@ const NAMED = 12;
 interface FormState {
   typed?: DraftBody;
   /** Another tab saved after this one had loaded: at what moment. */
-  movedAt?: string;
   issues?: Issue[];
 }
 
@@ -70,7 +69,6 @@ export class FormPage {
         fileFor: lines.map((line) => ({ value: line.code, text: `${line.number}. ${line.text}` })),
         lastMonth: last ? { month: last.month, score: last.score } : null,
         returned,
-        moved: state.movedAt ?? null,
         wrong: issueFields(state.issues ?? []),
         led: {
           count: led.length,

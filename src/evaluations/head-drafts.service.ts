@@ -4,7 +4,7 @@ import { Clock } from '../clock.js';
 import { Db, type Tx } from '../database/db.js';
 import { freezePlace } from '../periods/places.js';
 import type { Actor } from '../web/actor.js';
-import { Conflict } from '../web/errors.js';
+import { Stale } from '../web/errors.js';
 import { formatMoment } from '../web/format.js';
 import type { Issue } from '../web/issues.js';
 import { readHeadDraft, readVersion, type Body, type HeadDraft } from './head-draft.form.js';
@@ -57,7 +57,7 @@ export async function saveHeadDraft(tx: Tx, actor: Actor, id: number, body: Body
 
 /** A tab that saw an older state of the sheet must not write over the newer one. */
 export function requireSeen({ sheet }: Pick<HeadSheet, 'sheet'>, version: number | null, zone: string): void {
-  if (version !== null && version !== sheet.revision) throw new Conflict('draft-moved', { at: formatMoment(sheet.headSavedAt ?? sheet.submittedAt, zone) });
+  if (version !== null && version !== sheet.revision) throw new Stale('draft-moved', { at: formatMoment(sheet.headSavedAt ?? sheet.submittedAt, zone) });
 }
 
 function hasMark(draft: HeadDraft): boolean {

@@ -11,6 +11,11 @@ export interface Calendar {
 }
 
 export const CALENDAR_DAYS = ['opensOn', 'selfDueOn', 'approvalDueOn', 'reviewDueOn', 'closesOn'] as const;
+/** The days of a period alone, as its calendar's form edits them. */
+export function daysOf(period: Calendar): Calendar {
+  return Object.fromEntries(CALENDAR_DAYS.map((day) => [day, period[day]])) as unknown as Calendar;
+}
+
 export const OPENS_EARLIER_AT_MOST = 31;
 export const CLOSES_LATER_AT_MOST = 60;
 

@@ -51,6 +51,6 @@ export async function practiceForm(on: Rows, actor: Actor, practice: PracticeRow
   if (practice && !mayWriteFor(actor, practice.unitPath)) throw new NotFound();
   const chosen = practice ? practice.unitPath : (await on.one<{ path: string }>('select path from units where id = $1', [Number(typed['unit'] ?? units[0]!.value) || 0]))?.path ?? '';
   const measures = await on.rows<{ id: number; name: string }>('select id, name from measures where root_unit_id = $1 and closed_on is null order by position, id', [topOf(chosen)]);
-  const stored = practice ? { ...practice, measure: practice.measureId === null ? '' : String(practice.measureId) } : { unit: units[0]!.value, beganOn: today };
+  const stored = practice ? { ...practice, seen: practice.revision, measure: practice.measureId === null ? '' : String(practice.measureId) } : { unit: units[0]!.value, beganOn: today };
   return page('practices/form', { practice, units, measures: measures.map(({ id, name }) => ({ value: String(id), text: name })), typed: { ...stored, ...typed } }, practice ? 'practices:form.change' : 'practices:form.title');
 }

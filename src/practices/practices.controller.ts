@@ -68,7 +68,7 @@ export class PracticesController {
     const practice = await practiceToRead(this.db, actor, id);
     if (!mayWriteFor(actor, practice.unitPath)) throw new Forbidden();
     const form = readForm(PracticeForm, { ...tidy(body), unit: String(practice.unitId) });
-    const issues = form.issues ?? (await this.practices.change(actor, id, form.value));
+    const issues = form.issues ?? (await this.practices.change(actor, id, form.value, body));
     if (issues.length > 0) return (await practiceForm(this.db, actor, practice, this.clock.today(), tidy(body))).withIssues(issues);
     return redirect(`/practices/${id}`, 'practices:changed');
   }

@@ -8,10 +8,11 @@ import { Page, page, redirect, type Redirect } from '../web/answers.js';
 import { Forbidden } from '../web/errors.js';
 import { paged, pageNumber } from '../web/paging.js';
 import { readForm, tidy } from '../web/read-form.js';
+import { seenOf } from '../web/seen.js';
 import { OfficialForm, PERSON_TYPES, PlaceForm, POSITIONS, TIERS } from './official.form.js';
 import { mayManageOfficial } from './official.policy.js';
 import { listOfficials, postsOfOfficial } from './officials.queries.js';
-import { OfficialsService } from './officials.service.js';
+import { OfficialsService, wordsOf } from './officials.service.js';
 import { officialPosts } from './official.view.js';
 import { unitChoices } from './units.queries.js';
 import { IdPipe } from '../web/id.pipe.js';
@@ -65,7 +66,7 @@ export class OfficialsController {
   @Allow('personnel')
   async edit(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page> {
     const official = await this.managed(actor, id);
-    return editPage(official.id, official.name, official);
+    return editPage(official.id, official.name, { ...official, seen: seenOf(wordsOf(official)) });
   }
 
   @Post(':id')
@@ -73,7 +74,7 @@ export class OfficialsController {
   async save(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
     const official = await this.managed(actor, id);
     const form = readForm(OfficialForm, body);
-    const issues = form.issues ?? (await this.officials.edit(actor, id, form.value));
+    const issues = form.issues ?? (await this.officials.edit(actor, id, form.value, body));
     if (issues.length > 0) return editPage(id, official.name, tidy(body)).withIssues(issues);
     return redirect(`/officials/${id}`, 'officials:saved');
   }

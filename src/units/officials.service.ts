@@ -15,6 +15,7 @@ import { mayManageOfficial, maySeeOfficial } from './official.policy.js';
 import { loadOfficial, type OfficialRow } from './officials.queries.js';
 import { insertPost, unitForPost } from './place.js';
 import type { UnitRow } from './units.queries.js';
+import { requireSeen, seenOf } from '../web/seen.js';
 
 @Injectable()
 export class OfficialsService {
@@ -41,17 +42,17 @@ export class OfficialsService {
     }
   }
 
-  async edit(actor: Actor, id: number, form: OfficialForm): Promise<Issue[]> {
+  async edit(actor: Actor, id: number, form: OfficialForm, body?: unknown): Promise<Issue[]> {
     try {
       await this.db.tx(async (tx) => {
-        const before = await this.managed(tx, actor, id);
+        const before = wordsOf(await this.managed(tx, actor, id));
+        requireSeen(body, seenOf(before));
         await tx.change(
           'update officials set code = $2, full_name = $3, search_name = $4, person_type = $5, email = $6 where id = $1',
           [id, form.code, form.name, fold(form.name), form.personType, form.email ?? null],
         );
         await tx.change('update accounts set display_name = $2 where official_id = $1', [id, form.name]);
-        const { code, name, personType, email } = before;
-        await this.record(tx, actor, id, 'official.edited', { from: { code, name, personType, email }, to: { ...form } });
+        await this.record(tx, actor, id, 'official.edited', { from: before, to: { ...form } });
       });
       return [];
     } catch (error) {
@@ -99,4 +100,9 @@ export class OfficialsService {
   private record(tx: Tx, actor: Actor, id: number, act: string, detail: Record<string, unknown>): Promise<void> {
     return recordAct(tx, { chain: `official:${id}`, act, account: actor.accountId, at: this.clock.now(), detail });
   }
+}
+
+/** What the form of a person edits. */
+export function wordsOf({ code, name, personType, email }: OfficialRow): Pick<OfficialRow, 'code' | 'name' | 'personType' | 'email'> {
+  return { code, name, personType, email };
 }

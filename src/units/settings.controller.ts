@@ -3,6 +3,7 @@ import { Allow, CurrentActor } from '../web/access.js';
 import type { Actor } from '../web/actor.js';
 import { page, redirect, Redirect, type Page } from '../web/answers.js';
 import { readForm, tidy } from '../web/read-form.js';
+import { seenOf } from '../web/seen.js';
 import { DECIDERS, SettingsForm } from './settings.form.js';
 import { SettingsService } from './settings.service.js';
 import type { UnitRow } from './units.queries.js';
@@ -28,7 +29,7 @@ export class SettingsController {
   async show(@CurrentActor() actor: Actor, @Param('unitId', IdPipe) unitId: number): Promise<Page> {
     const unit = await this.settings.settable(this.db, actor, unitId);
     const set = await this.settings.all(unitId);
-    const typed = { place: set.place, agencyAbove: set['agency-above'], agencyName: set.agency, petitionDecider: set['petition-decider'] };
+    const typed = { seen: seenOf(set), place: set.place, agencyAbove: set['agency-above'], agencyName: set.agency, petitionDecider: set['petition-decider'] };
     return settingsPage(unit, typed);
   }
 
@@ -38,7 +39,7 @@ export class SettingsController {
     const form = readForm(SettingsForm, body);
     if (form.issues) return settingsPage(unit, tidy(body)).withIssues(form.issues);
     const { place = '', agencyAbove = '', agencyName = '', petitionDecider } = form.value;
-    await this.settings.set(actor, unitId, { place, 'agency-above': agencyAbove, agency: agencyName, 'petition-decider': petitionDecider });
+    await this.settings.set(actor, unitId, { place, 'agency-above': agencyAbove, agency: agencyName, 'petition-decider': petitionDecider }, body);
     return redirect(`/settings/${unitId}`, 'units:saved');
   }
 }

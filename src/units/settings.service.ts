@@ -4,6 +4,7 @@ import { Clock } from '../clock.js';
 import { Db, type Rows } from '../database/db.js';
 import type { Actor } from '../web/actor.js';
 import { Forbidden, NotFound } from '../web/errors.js';
+import { requireSeen, seenOf } from '../web/seen.js';
 import { maySet, sightOf } from './unit.policy.js';
 import { loadUnit, type UnitRow } from './units.queries.js';
 
@@ -44,10 +45,11 @@ export class SettingsService {
     return { ...DEFAULTS, ...Object.fromEntries(rows.map(({ key, value }) => [key, value])) };
   }
 
-  async set(actor: Actor, unitId: number, values: Record<SettingKey, string>): Promise<void> {
+  async set(actor: Actor, unitId: number, values: Record<SettingKey, string>, body?: unknown): Promise<void> {
     await this.db.tx(async (tx) => {
       await this.settable(tx, actor, unitId);
       const from = await this.all(unitId, tx);
+      requireSeen(body, seenOf(from));
       const given = SETTING_KEYS.filter((key) => values[key] !== '');
       await tx.change('delete from settings where unit_id = $1 and key = any($2) and key <> all($3)', [unitId, SETTING_KEYS, given]);
       await tx.change(

@@ -47,3 +47,13 @@ export class Unavailable extends Refused {
     super(503, code);
   }
 }
+
+/** 409: somebody saved since this form was opened. The person chooses, field by field; nothing was written. */
+export class Stale extends Conflict {}
+
+/** 413: a file was cut at the limit. The texts that came with it are there. */
+export class FileTooLarge extends Refused {
+  constructor() {
+    super(413, '413');
+  }
+}

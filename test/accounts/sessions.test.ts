@@ -46,10 +46,11 @@ describe('sessions', () => {
     expect((await client.get('/evaluations')).path).toBe('/evaluations');
     const wrong = await client.post('/unlock', { password: 'sai' });
     expect(wrong.status).toBe(422);
-    const resume = await client.post('/unlock', { password: PASSWORD });
+    expect((await client.post('/unlock', { password: PASSWORD })).text).toContain('href="/kept"');
+    const resume = await client.get('/kept');
     expect(resume.text).toContain('Chữ đã gõ trước khi khóa');
-    const fields = Object.fromEntries([...resume.text.matchAll(/type="hidden" name="([^"]+)" value="([^"]*)"/g)].map((m) => [m[1]!, m[2]!]));
-    await client.post(`/evaluations/${sheet!.id}/draft`, fields);
+    expect(await t.db.one('select text from entry_notes where evaluation_id = $1', [sheet!.id])).toBeUndefined();
+    await client.post(`/evaluations/${sheet!.id}/draft`, { 'note.chao-dan': /name="note.chao-dan"[^>]*>\s*([^<]*)</.exec(resume.text)![1]!, _again: '1' });
     expect(await t.db.one('select text from entry_notes where evaluation_id = $1', [sheet!.id])).toEqual({ text: 'Chữ đã gõ trước khi khóa' });
   });
 

@@ -13,7 +13,7 @@ interface Route {
   hasAccess: boolean;
 }
 
-const LEAVING = new Set(['POST /sign-out', 'POST /switch-user', 'POST /sign-in', 'POST /unlock', 'GET /unlock', 'GET /unlock/resume']);
+const LEAVING = new Set(['POST /sign-out', 'POST /switch-user', 'POST /sign-in', 'POST /unlock', 'GET /unlock']);
 
 let app: TestApp;
 let records: Record<string, number>;
@@ -78,7 +78,7 @@ function verdict([route]: Row, person: string, answer: Answer): string {
   const to = answer.headers.get('location') ?? '';
   if (answer.status === 401) return 'sign in first';
   if (answer.status === 303 && !LEAVING.has(route) && /^\/(sign-in|unlock)/.test(to)) return person === 'nobody' ? 'sign in first' : 'thrown out';
-  if (answer.status === 303 && person === 'nobody' && to.startsWith('/sign-in') && /^(POST \/sign-out|GET \/unlock\/resume)$/.test(route)) return 'sign in first';
+  if (answer.status === 303 && person === 'nobody' && to.startsWith('/sign-in') && /^(POST \/sign-out|GET \/kept|POST \/kept\/removal)$/.test(route)) return 'sign in first';
   if ([403, 404].includes(answer.status)) return 'refused';
   return [200, 303, 409, 422].includes(answer.status) ? 'let in' : `${answer.status}`;
 }

@@ -6,7 +6,7 @@ import { Allow, CurrentActor } from '../../web/access.js';
 import type { Actor } from '../../web/actor.js';
 import { Live, redirect, type Page, type Redirect } from '../../web/answers.js';
 import { wantsJson } from '../../web/errors.filter.js';
-import { Conflict, NotFound } from '../../web/errors.js';
+import { NotFound } from '../../web/errors.js';
 import { IdPipe } from '../../web/id.pipe.js';
 import type { Issue } from '../../web/issues.js';
 import { readForm, tidy } from '../../web/read-form.js';
@@ -55,13 +55,8 @@ export class ItemsController {
       return 'at' in saved ? new Live({ version: saved.version, savedAt: saved.at.toISOString() }) : new Live(saved, {}, 422);
     }
     if (form.issues) return this.wrong(actor, id, item, body, form.issues);
-    try {
-      await this.items.discuss(actor, id, item, form.value);
-      return redirect(itemHref(id, item), 'sittings:item.saved');
-    } catch (error) {
-      if (!(error instanceof Conflict) || error.code !== 'item-moved') throw error;
-      return (await this.wrong(actor, id, item, body, [{ field: 'discussion', code: 'errors:item-moved' }])).withStatus(409);
-    }
+    await this.items.discuss(actor, id, item, form.value);
+    return redirect(itemHref(id, item), 'sittings:item.saved');
   }
 
   @Post(':item/withdrawals')

@@ -3,7 +3,7 @@ import { recordAct } from '../../audit/record-act.js';
 import { Clock } from '../../clock.js';
 import { Db } from '../../database/db.js';
 import type { Actor } from '../../web/actor.js';
-import { Conflict, Forbidden } from '../../web/errors.js';
+import { Conflict, Forbidden, Stale } from '../../web/errors.js';
 import type { Issue } from '../../web/issues.js';
 import { addItems } from './item.queries.js';
 import { openSitting, roomOf, sittingToKeep } from './sitting-access.js';
@@ -58,7 +58,7 @@ export class ItemsService {
       const sitting = await sittingToKeep(tx, actor, sittingId, this.clock.zone);
       const { item, withdrawals } = await roomOf(tx, sitting, itemId);
       if (!mayRecord(actor, sitting, withdrawals.map(({ officialId }) => officialId))) throw new Forbidden('item-concerns-you');
-      if (item.revision !== form.version) throw new Conflict('item-moved');
+      if (item.revision !== form.version) throw new Stale('item-moved');
       const at = this.clock.now();
       await tx.change('update sitting_items set discussion = $2, revision = revision + 1 where id = $1', [itemId, form.discussion]);
       return { version: item.revision + 1, at };

@@ -12,7 +12,7 @@ import type { Issuer, Making, UnitReport, UnitScope } from './report.js';
 import { numbered, paragraph } from './results/blocks.js';
 import { askedPart, decidedPart } from './results/committee-part.js';
 import { issuePart } from './results/issue-part.js';
-import { movesPart } from './results/measure-part.js';
+import { misfitPart, movesPart } from './results/measure-part.js';
 import { monthResults } from './results/month-results.js';
 import { sayAndDoPart } from './results/promise-part.js';
 import { fileName, frameOf, type Frame } from './state-layout.js';
@@ -52,7 +52,7 @@ async function blocksOf({ db, words, today }: Making, month: MonthData, frame: F
   const parts = numbered(words, [
     ['situation', situation(words, month, reasons)],
     ['units', unitResults(words, month, pastIndex(past, lastMonth))],
-    ['measures', movesPart(words, results.moves, month.units)],
+    ['measures', [...movesPart(words, results.moves, month.units), ...misfitPart(words, results.misfits)]],
     ['leaders', leaderPart(words, leaders, month)],
     ['sayAndDo', sayAndDoPart(words, results.shares, results.due, results.dialogues)],
     ['self', selfPart(words, month)],

@@ -4,7 +4,7 @@ import { ALL_DUE } from './results/promise-part.js';
 import { indexTrend } from '../committee/desk.queries.js';
 import type { MonthIndex } from '../committee/desk-figures.js';
 import { issuesBetween } from '../focus/issue.queries.js';
-import { figuresOf, measuresOf } from '../measures/measures.queries.js';
+import { figuresOf, measuresOf, movesIn } from '../measures/measures.queries.js';
 import { practicesBetween, usesOf } from '../practices/practice.queries.js';
 import { issuedBy } from './issuing.js';
 import type { ReportBlock, ReportModel } from './report-model.js';
@@ -48,7 +48,7 @@ async function readSpan({ db, today }: Making, { unit, root, span }: SpanScope) 
   const until = to < today ? to : today;
   const units = await unitsUnder(db, unit.path);
   const unitIds = units.map(({ id }) => id);
-  const [pledges, shares, due, dialogues, practices, issues, figures, measures, counts, trend, asked, decided] = await Promise.all([
+  const [pledges, shares, due, dialogues, practices, issues, figures, moves, measures, counts, trend, asked, decided] = await Promise.all([
     pledgeCounts(db, { unitPath: unit.path, year, day: until }),
     keptShares(db, { rootUnitId: unit.id, until }),
     dueWithin(db, { unitPath: unit.path, from, to: until }, ALL_DUE),
@@ -56,6 +56,7 @@ async function readSpan({ db, today }: Making, { unit, root, span }: SpanScope) 
     practicesBetween(db, unit.path, from, to),
     issuesBetween(db, unit.path, from, to),
     figuresOf(db, { unitIds, from: months[0]!, to: months.at(-1)! }),
+    movesIn(db, { unitIds, months }),
     measuresOf(db, root.id),
     monthCounts(db, unit.path, months[0]!, months.at(-1)!),
     indexTrend(db, unit.path, months.at(-1)!, months.length),
@@ -63,11 +64,11 @@ async function readSpan({ db, today }: Making, { unit, root, span }: SpanScope) 
     decidedBetween(db, unit.path, from, to),
   ]);
   const uses = await usesOf(db, practices.map(({ id }) => id));
-  return { units, until, pledges, shares, due, dialogues, practices, uses: uses.filter((use) => use.takenOn <= to), issues, figures, measures, counts, trend, asked, decided };
+  return { units, until, pledges, shares, due, dialogues, practices, uses: uses.filter((use) => use.takenOn <= to), issues, figures, moves, measures, counts, trend, asked, decided };
 }
 
 function blocksOf(words: Words, { span, inside }: SpanScope, read: SpanRead): ReportBlock[] {
-  const { pledges, shares, due, dialogues, practices, uses, issues, figures, measures, units, counts, trend, asked, decided, until } = read;
+  const { pledges, shares, due, dialogues, practices, uses, issues, figures, moves, measures, units, counts, trend, asked, decided, until } = read;
   return [
     paragraph(words.say('directive-05.opening', { time: timeWords(words, span) })),
     summary(words, read),
@@ -76,7 +77,7 @@ function blocksOf(words: Words, { span, inside }: SpanScope, read: SpanRead): Re
       ['sayAndDo', sayAndDoPart(words, shares, due, dialogues)],
       ['practices', practicePart(words, practices, uses)],
       ['issues', issuePart(words, issues, until, (at) => dayOf(at, words.zone))],
-      ['measures', spanMeasuresPart(words, figures, measures, units)],
+      ['measures', spanMeasuresPart(words, figures, moves, measures, units)],
       ['leadersSpan', leadersSpanPart(words, counts, trend)],
       ['committeeSpan', [...decidedPart(words, decided, inside), ...askedPart(words, asked, inside)]],
     ]),

@@ -1,6 +1,5 @@
 import type { Rows } from '../database/db.js';
-import { figuresOf, measuresOf, type FigureRow } from '../measures/measures.queries.js';
-import { monthAfter } from '../periods/calendar.js';
+import { movesIn, type Move } from '../measures/measures.queries.js';
 import { normalWords } from '../scoring/near-text.js';
 import type { GroupMonth, MeasureFact, SheetFact } from './rules/types.js';
 import { windowTo } from './rules/months.js';
@@ -22,8 +21,7 @@ export async function groupMonths(on: Rows, { top, scopePath, month }: WindowAsk
   const sheets = await on.rows<SheetRow>(SHEETS, [top.path, scopePath, months], 'signal-sheets');
   const heads = new Map((await headsOf(on, sheets, months)).map((head) => [`${head.officialId} ${head.month}`, head]));
   const unitIds = [...new Set([...heads.values()].map(({ unitId }) => unitId))];
-  const [directions, figures] = [await directionsOf(on, top.id), await figuresOf(on, { unitIds, from: monthAfter(months[0]!, -1), to: month })];
-  const measures = measuresBy(figures, directions);
+  const measures = measuresBy(await movesIn(on, { unitIds, months }));
   return [...grouped(sheets)].flatMap(([key, group]): GroupMonth[] => {
     const head = heads.get(key);
     if (!head) return [];
@@ -90,21 +88,13 @@ function factOf({ officialId, self, approved, atMax, equal, criteria, seconds, e
   return { officialId, self, approved, atMax, equal, criteria, seconds, exemplarity, legal, texts: (texts ?? []).map(normalWords) };
 }
 
-async function directionsOf(on: Rows, rootUnitId: number): Promise<Map<string, 'up' | 'down'>> {
-  const measures = await measuresOf(on, rootUnitId);
-  return new Map(measures.flatMap(({ code, direction }) => (direction === 'none' ? [] : [[code, direction] as const])));
-}
-
-/** By unit and month; a figure without a direction says nothing. */
-function measuresBy(figures: readonly FigureRow[], directions: ReadonlyMap<string, 'up' | 'down'>): Map<string, MeasureFact[]> {
-  const values = new Map(figures.map(({ code, unitId, month, value }) => [`${code} ${unitId} ${month}`, Number(value)]));
+/** By unit and month; a move that cannot be judged says nothing. */
+function measuresBy(moves: readonly Move[]): Map<string, MeasureFact[]> {
   const facts = new Map<string, MeasureFact[]>();
-  for (const { code, unitId, month, value } of figures) {
-    const direction = directions.get(code);
-    if (!direction) continue;
-    const before = values.get(`${code} ${unitId} ${monthAfter(month, -1)}`) ?? null;
+  for (const { code, unitId, month, verdict } of moves) {
+    if (verdict === 'none') continue;
     const key = `${unitId} ${month}`;
-    facts.set(key, [...(facts.get(key) ?? []), { code, direction, value: Number(value), before }]);
+    facts.set(key, [...(facts.get(key) ?? []), { code, verdict }]);
   }
   return facts;
 }

@@ -2,6 +2,7 @@ import { dialoguesOf, dueWithin, keptShares, type DialogueRow, type DueCommitmen
 import type { Rows } from '../../database/db.js';
 import { issuesBetween, type IssueRow } from '../../focus/issue.queries.js';
 import { movesOf, type Move } from '../../measures/measures.queries.js';
+import { misfitsOf, type Misfit } from '../../measures/misfits.queries.js';
 import { lastDayOf } from '../../periods/calendar.js';
 import type { MonthData } from '../month-data.js';
 import { ALL_DUE } from './promise-part.js';
@@ -10,6 +11,7 @@ import { askedBetween, decidedOn, type AskedLine, type DecidedLine } from './res
 /** What changed for people in the month of a unit and all below it, read beside the scores. */
 export interface MonthResults {
   moves: Move[];
+  misfits: Misfit[];
   shares: LeaderCounts[];
   due: DueCommitmentRow[];
   dialogues: DialogueRow[];
@@ -20,8 +22,9 @@ export interface MonthResults {
 
 export async function monthResults(db: Rows, { unit, units, period }: Pick<MonthData, 'unit' | 'units' | 'period'>): Promise<MonthResults> {
   const [from, to] = [`${period.month}-01`, lastDayOf(period.month)];
-  const [moves, shares, due, dialogues, issues, asked, decided] = await Promise.all([
+  const [moves, misfits, shares, due, dialogues, issues, asked, decided] = await Promise.all([
     movesOf(db, { unitIds: units.map(({ id }) => id), month: period.month }),
+    misfitsOf(db, { path: unit.path, month: period.month }),
     keptShares(db, { rootUnitId: unit.id, until: to }),
     dueWithin(db, { unitPath: unit.path, from, to }, ALL_DUE),
     dialoguesOf(db, { unitPath: unit.path, from, to }),
@@ -29,5 +32,5 @@ export async function monthResults(db: Rows, { unit, units, period }: Pick<Month
     askedBetween(db, unit.path, from, to),
     decidedOn(db, unit.path, period.month),
   ]);
-  return { moves, shares, due, dialogues, issues, asked, decided };
+  return { moves, misfits, shares, due, dialogues, issues, asked, decided };
 }

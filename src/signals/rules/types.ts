@@ -20,11 +20,8 @@ export interface SheetFact {
 
 export interface MeasureFact {
   readonly code: string;
-  /** The better way. */
-  readonly direction: 'up' | 'down';
-  readonly value: number;
-  /** The month before; null where there is none. */
-  readonly before: number | null;
+  /** As the measures' own room judges its move; one that cannot be judged is no fact. */
+  readonly verdict: 'better' | 'worse' | 'same';
 }
 
 /** What one head decided in one month: everybody whose sheet they approve. */

@@ -9,7 +9,7 @@ const WINDOW = windowTo('2026-11');
 const WORDS = 'hồ sơ trả đúng hẹn dân không phải đi lại lần hai trong tháng này'.split(' ');
 
 const sheet = (at: number, more: Partial<SheetFact> = {}): SheetFact => ({
-  officialId: at + 1, self: 80, approved: 70 + at * 3, atMax: false, equal: false, criteria: 5, seconds: 300, exemplarity: 70 + at, texts: [], legal: null, ...more,
+  officialId: at + 1, self: 80, approved: 70 + at * 3, gap: more.self === null ? null : (more.self ?? 80) - (more.approved ?? 70 + at * 3), atMax: false, equal: false, criteria: 5, seconds: 300, exemplarity: 70 + at, texts: [], legal: null, ...more,
 });
 const people = (count: number, make: (at: number) => Partial<SheetFact> = () => ({})) => Array.from({ length: count }, (_, at) => sheet(at, make(at)));
 const group = (sheets: SheetFact[], more: Partial<GroupMonth> = {}): GroupMonth => ({ headId: 1, unitId: 1, kind: 'office', month: '2026-11', sheets, exemplarity: 60, measures: [], ...more });

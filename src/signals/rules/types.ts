@@ -3,6 +3,8 @@ export interface SheetFact {
   readonly officialId: number;
   readonly self: number | null;
   readonly approved: number;
+  /** Self less approved over the criteria stated on both sides; null where nothing was handed in. */
+  readonly gap: number | null;
   /** Every assessed entry stands at its maximum. */
   readonly atMax: boolean;
   /** Every approved entry equals its self entry; false where there is no self column. */

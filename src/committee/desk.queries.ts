@@ -186,19 +186,3 @@ from (
   where u.path like $1 || '%' and p.month between $2 and $3 and e.status in ('approved', 'reviewed') and e.exemplarity is not null
   group by p.month, a.version_id, e.tier, e.exemplarity) g
 join criteria_versions v on v.id = g.version_id`;
-
-export interface Promises {
-  due: number;
-  kept: number;
-}
-
-/** Commitments of these people that fell due in the month; kept as the approver confirmed it. */
-export async function promisesOf(db: Rows, officialIds: readonly number[], month: string): Promise<Promises> {
-  const row = await db.one<Promises>(
-    `select count(*)::int as due, (count(*) filter (where head_kept))::int as kept from commitments
-     where official_id = any ($1::int[]) and due_on >= ($2 || '-01')::date and due_on < ($2 || '-01')::date + interval '1 month'`,
-    [officialIds, month],
-    'desk-promises',
-  );
-  return row ?? { due: 0, kept: 0 };
-}

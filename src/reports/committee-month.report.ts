@@ -46,7 +46,7 @@ async function blocksOf({ db, words, today }: Making, month: MonthData, frame: F
     indexTrend(db, unit.path, period.month),
     remarksUnder(db, period.id, unit.path),
     reasonsUnder(db, period.id, unit.path),
-    monthResults(db, month),
+    monthResults(db, today, month),
   ]);
   const leaders = leaderLines(month);
   const parts = numbered(words, [
@@ -54,7 +54,7 @@ async function blocksOf({ db, words, today }: Making, month: MonthData, frame: F
     ['units', unitResults(words, month, pastIndex(past, lastMonth))],
     ['measures', [...movesPart(words, results.moves, month.units), ...misfitPart(words, results.misfits)]],
     ['leaders', leaderPart(words, leaders, month)],
-    ['sayAndDo', sayAndDoPart(words, results.shares, results.due, results.dialogues)],
+    ['sayAndDo', sayAndDoPart(words, results.shares, results.dialogues)],
     ['self', selfPart(words, month)],
     ['leftOut', leftOut(words, month)],
     ['issues', issuePart(words, results.issues, lastDayOf(period.month), (at) => dayOf(at, words.zone))],

@@ -75,7 +75,7 @@ export class MeasureListController {
     const [measures, agencies] = await Promise.all([measuresOf(this.db, agency.id), this.list.agencies(actor)]);
     const texts = Object.fromEntries(FIELDS.map((field) => [field, typeof typed[field] === 'string' ? typed[field] : '']));
     const data = {
-      agency, typed: texts, thresholds: THRESHOLDS, measures: measures.map((measure) => ({ ...measure, threshold: typed[`threshold-${measure.id}`] ?? measure.threshold?.replace('.', ',') ?? '' })), bounds: MEASURE_BOUNDS, agencies: agencies.length > 1 ? agencies : [],
+      agency, typed: texts, thresholds: THRESHOLDS, measures: measures.map((measure) => ({ ...measure, judged: measure.judgedWith !== null ? 'percent' : measure.kind, unjudged: measure.direction === 'none' || measures.some(({ judgedWith }) => judgedWith === measure.code), threshold: typed[`threshold-${measure.id}`] ?? measure.threshold?.replace('.', ',') ?? '' })), bounds: MEASURE_BOUNDS, agencies: agencies.length > 1 ? agencies : [],
       lacksStandard: STANDARD_MEASURES.some(({ code }) => !measures.some((measure) => measure.code === code)),
     };
     return page('measures/list', data, 'measures:title.list', { name: agency.name });

@@ -4,7 +4,7 @@ import type { ItemRow } from './item.queries.js';
 
 /** One line of what an item rests on: a label with its words' parameters, or a text somebody wrote. */
 export type FactLine = { key: string; params: Record<string, string | number>; text?: undefined; tone: Tone } | { text: string; key?: undefined; tone: Tone };
-type Tone = 'plain' | 'soft' | 'below' | 'said';
+type Tone = 'plain' | 'soft' | 'said';
 
 interface UnitFacts {
   name: string;
@@ -26,10 +26,7 @@ export function factLines({ kind, facts }: Pick<ItemRow, 'kind' | 'facts'>, lang
     case 'progress':
       return units(facts).map((unit) => line('progress', { unit: unit.name, approved: unit.approved ?? 0, waiting: unit.waiting, expected: unit.expected }));
     case 'leaders-below':
-      return [
-        line('below', { name: String(of('leader')), leader: number('exemplarity'), people: number('people'), count: Number(of('count')) }),
-        line('difference', { difference: number('difference') }, 'below'),
-      ];
+      return [line('below', { name: String(of('leader')), leader: number('exemplarity'), people: number('people'), count: Number(of('count')), difference: number('difference') })];
     case 'signal':
       return [{ key: `signals:name.${String(of('code'))}`, params: {}, tone: 'plain' }, line('signalMonth', { month: month() }, 'soft'), ...said(of('text')), ...signalAnswer(facts)];
     case 'focus':

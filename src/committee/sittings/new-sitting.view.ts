@@ -19,7 +19,7 @@ export async function newSittingPage(on: Rows, actor: Actor, committee: unknown,
   const held = months.filter(({ month }) => month <= today.slice(0, 7));
   const of = (role: string) => persons.find((person) => person.role === role)?.value;
   return page('sittings/new', {
-    committee: { id: seat.committeeId, name: named!.name }, persons, months: held.slice(0, 24).map(({ month }) => month), open, form: !open || Object.keys(typed).length > 0,
+    committee: { id: seat.committeeId, name: named!.name }, persons, months: held.slice(0, 24).map(({ month }) => month), open, asking: !open || Object.keys(typed).length > 0,
     typed: { month: held[0]?.month, heldOn: today, beganAt: '19:00', chairId: of('chair') ?? '', secretaryId: of('secretary') ?? '', ...typed },
   }, 'sittings:new.title', { committee: named!.name });
 }

@@ -15,6 +15,11 @@ import { PaperHeads } from '../paper-heads.js';
 import type { FormFormat } from '../paper/render-form.js';
 import { sittingPaper } from './sitting-paper.js';
 
+/** A unit called after its place gives it where the settings name none: "Phường Mẫu", never an office's name. */
+function localityOf(unitName: string): string {
+  return /^(Phường|Xã|Đặc khu|Thị trấn|Quận|Huyện|Thị xã|Thành phố|Tỉnh)\s/i.test(unitName) ? unitName : '';
+}
+
 /** The minutes of a closed sitting, for those who read the sitting. An open one has none yet. */
 @Controller('forms/sittings')
 @Allow('committee', 'inspector')
@@ -41,7 +46,7 @@ export class SittingMinutesController {
     const [members, items, withdrawals, decisions, head, above, criteria, reopenings] = await Promise.all([
       membersOf(this.db, id), itemsOf(this.db, id), withdrawalsOf(this.db, id), decisionsOf(this.db, id), this.heads.ofAgency(sitting.unitId), this.above(sitting), this.criteria(id), reopeningsOf(this.db, id),
     ]);
-    const paper = sittingPaper({ sitting, members, items, withdrawals, decisions, place: head.place, above, criteria, reopenings, zone: this.clock.zone });
+    const paper = sittingPaper({ sitting, members, items, withdrawals, decisions, place: head.place || localityOf(sitting.unitName), above, criteria, reopenings, zone: this.clock.zone });
     return paperDownload('sitting-minutes', format, paper, `bien-ban-phien-hop-${sitting.number}-${sitting.heldOn}`);
   }
 

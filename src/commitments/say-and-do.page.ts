@@ -5,7 +5,7 @@ import { page, type Page } from '../web/answers.js';
 import { fold } from '../web/fold.js';
 import { paged, pageNumber } from '../web/paging.js';
 import { chosenAgency } from './agency.js';
-import { countsOfPeople, keptShares, type LeaderCounts } from './commitments.queries.js';
+import { countsOfPeople, keptShares, totalsOf, type LeaderCounts } from './commitments.queries.js';
 import { shareView } from './share.view.js';
 
 const SIZE = 60;
@@ -21,7 +21,7 @@ export async function sayAndDoPage(db: Rows, actor: Actor, query: Record<string,
   return page('commitments/index', {
     agency, agencies: all.length > 1 ? all.map((each) => ({ ...each, current: each.id === agency.id })) : [],
     q, from: yearBefore(today), today,
-    total: totalOf(leaders),
+    total: { ...totalsOf(leaders), share: shareView(totalsOf(leaders)) },
     leaders: found.slice((at - 1) * SIZE, at * SIZE).map((leader, place, shown) => ({ ...line(leader, actor), firstOfUnit: leader.unitId !== shown[place - 1]?.unitId })),
     any: leaders.length > 0, none: found.length === 0,
     paging: paged('/commitments', { agency: own, q }, at, SIZE, found.length),
@@ -41,12 +41,6 @@ async function peopleOf(db: Rows, actor: Actor, leaders: LeaderCounts[], today: 
 
 function line(leader: LeaderCounts, actor: Actor): object {
   return { ...leader, mine: leader.officialId === actor.officialId, share: shareView(leader) };
-}
-
-function totalOf(leaders: LeaderCounts[]): object {
-  const sum = (key: 'made' | 'due' | 'kept' | 'broken' | 'unsaid' | 'moved' | 'open' | 'fromDialogues') => leaders.reduce((all, leader) => all + leader[key], 0);
-  const counts = { made: sum('made'), due: sum('due'), kept: sum('kept'), broken: sum('broken'), unsaid: sum('unsaid'), moved: sum('moved'), open: sum('open'), fromDialogues: sum('fromDialogues') };
-  return { ...counts, share: shareView(counts) };
 }
 
 /** The first day of the twelve months that end on this day. */

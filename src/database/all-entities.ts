@@ -89,6 +89,7 @@ import { Practice } from '../practices/practice.entity.js';
 import { PracticeUse } from '../practices/practice-use.entity.js';
 import { Sitting } from '../committee/sittings/sitting.entity.js';
 import { SittingMember } from '../committee/sittings/sitting-member.entity.js';
+import { SittingReopening } from '../committee/sittings/sitting-reopening.entity.js';
 import { SignalQuestion } from '../signals/signal-question.entity.js';
 import { SignalAnswer } from '../signals/signal-answer.entity.js';
 import { SittingItem } from '../committee/sittings/sitting-item.entity.js';
@@ -187,6 +188,7 @@ export const ALL_ENTITIES = [
   PracticeUse,
   Sitting,
   SittingMember,
+  SittingReopening,
   SignalQuestion,
   SignalAnswer,
   SittingItem,

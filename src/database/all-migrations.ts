@@ -21,6 +21,7 @@ import { NearlySame1764000000451 } from './migrations/1764000000451-nearly-same.
 import { Door1764000001050 } from './migrations/1764000001050-door.js';
 import { KeptForms1764000001100 } from './migrations/1764000001100-kept-forms.js';
 import { HolidayYears1764000001250 } from './migrations/1764000001250-holiday-years.js';
+import { SittingTruths1764000001300 } from './migrations/1764000001300-sitting-truths.js';
 
 export const ALL_MIGRATIONS = [
   People1764000000000,
@@ -46,4 +47,5 @@ export const ALL_MIGRATIONS = [
   Door1764000001050,
   KeptForms1764000001100,
   HolidayYears1764000001250,
+  SittingTruths1764000001300,
 ];

@@ -13,6 +13,7 @@ export interface PracticeRow {
   measureId: number | null;
   measureName: string | null;
   measureKind: 'percent' | 'count' | null;
+  threshold: string | null;
   direction: 'up' | 'down' | 'none' | null;
   unitLabel: string | null;
   beforeMonth: string | null;
@@ -32,7 +33,7 @@ export interface PracticeRow {
 
 const PRACTICE = `
 select p.id, p.unit_id as "unitId", u.name as "unitName", u.path as "unitPath", p.title, p.what, p.lesson, p.began_on as "beganOn",
-  p.measure_id as "measureId", m.name as "measureName", m.kind as "measureKind", m.direction, m.unit_label as "unitLabel", p.before_month as "beforeMonth",
+  p.measure_id as "measureId", m.name as "measureName", m.kind as "measureKind", trim_scale(m.threshold)::text as threshold, m.direction, m.unit_label as "unitLabel", p.before_month as "beforeMonth",
   p.after_month as "afterMonth", trim_scale(p.before_value)::text as "beforeValue", trim_scale(p.after_value)::text as "afterValue", p.revision,
   a.display_name as "registeredBy", p.registered_at as "registeredAt", c.name as "committeeName", p.recognised_at as "recognisedAt",
   p.recognised_note as "recognisedNote", p.ended_at as "endedAt", p.end_reason as "endReason",

@@ -32,7 +32,7 @@ export class PracticesController {
     const number = pageNumber(asked);
     const rows = await practicesOf(this.db, readTops(actor), A_PAGE, (number - 1) * A_PAGE);
     return page('practices/list', {
-      practices: rows.map((row) => ({ ...row, href: `/practices/${row.id}`, state: practiceState(row), moved: movedWord(row, row.direction) })),
+      practices: rows.map((row) => ({ ...row, href: `/practices/${row.id}`, state: practiceState(row), moved: movedWord(row, row) })),
       writes: actor.heads.length > 0 || actor.roles.some(({ role }) => role === 'personnel'), pages: paged('/practices', {}, number, A_PAGE, rows[0]?.total ?? 0),
     }, 'practices:list.title');
   }

@@ -2,7 +2,8 @@ import { ArgumentsHost, Catch, ExceptionFilter, HttpException, Logger } from '@n
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import { Page } from './answers.js';
-import { Unavailable } from './errors.js';
+import { actorOf } from './access.js';
+import { Unavailable, wasBeaten } from './errors.js';
 import { Renderer, langOf } from './renderer.js';
 
 interface Shown {
@@ -42,7 +43,8 @@ export class ErrorsFilter implements ExceptionFilter {
       return { status: shown.status, code: shown.code, message: words(`errors:${shown.code}`, shown.params), ...shown.params };
     }
     try {
-      const answer = new Page('errors/error', shown, { key: `errors:title.${shown.status}` }).withStatus(shown.status);
+      const heading = shown.status === 409 && !wasBeaten(error, actorOf(request)?.name) ? 'stands' : shown.status;
+      const answer = new Page('errors/error', { ...shown, heading }, { key: `errors:title.${heading}` }).withStatus(shown.status);
       return this.renderer.page(answer, request, reply);
     } catch (failure) {
       this.log.error(failure);

@@ -31,7 +31,10 @@ export class Forbidden extends Refused {
   }
 }
 
-/** 409: somebody was faster, or the record is no longer in that state. `params` say who and when. */
+/**
+ * 409: the record does not stand so that this can be done. Where somebody was faster, `params.name` is who and `at` when; whoever else is named goes
+ * under another word (`official`), so that nobody is said to have been faster when nobody was.
+ */
 export class Conflict extends Refused {
   constructor(code = 'conflict', params: Record<string, unknown> = {}) {
     super(409, code, params);
@@ -56,4 +59,10 @@ export class FileTooLarge extends Refused {
   constructor() {
     super(413, '413');
   }
+}
+
+/** Did another person than the reader do it first? Only a conflict that names them says so. */
+export function wasBeaten(error: unknown, reader: string | undefined): boolean {
+  const name = error instanceof Conflict ? error.params['name'] : undefined;
+  return typeof name === 'string' && /\p{L}/u.test(name) && name !== reader;
 }

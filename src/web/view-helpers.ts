@@ -13,6 +13,7 @@ interface ViewData {
 export function registerHelpers(engine: typeof Handlebars): void {
   engine.registerHelper({
     t: (key: string, options: HelperOptions) => of(options).t(key, options.hash as Record<string, unknown>),
+    say: (key: string, params: Record<string, unknown>, options: HelperOptions) => of(options).t(key, params),
     tt: (...args: unknown[]) => {
       const options = args.pop() as HelperOptions;
       return of(options).t(args.join(''), options.hash as Record<string, unknown>);

@@ -71,7 +71,9 @@ export class ItemsService {
       const sitting = await openSitting(tx, actor, sittingId, this.clock.zone);
       if (form.person !== actor.officialId && !mayKeep(actor, sitting)) throw new Forbidden();
       const { members, withdrawals } = await roomOf(tx, sitting, itemId);
-      if (!members.some(({ officialId }) => officialId === form.person)) return [{ field: 'person', code: 'sittings:issue.person' }];
+      const member = members.find(({ officialId }) => officialId === form.person);
+      if (!member) return [{ field: 'person', code: 'sittings:issue.person' }];
+      if (!member.present && members.some(({ present }) => present)) return [{ field: 'person', code: 'sittings:issue.withdrawnAbsent' }];
       if (withdrawals.some(({ officialId }) => officialId === form.person)) return [{ field: 'person', code: 'sittings:issue.withdrawnAlready' }];
       if (await tx.one('select 1 from sitting_decisions where item_id = $1 limit 1', [itemId])) throw new Conflict('item-decided');
       await tx.change(

@@ -71,10 +71,6 @@ export interface MonthCounts {
   decided: number;
   reviewed: number;
   notSubmitted: number;
-  /** Sheets with both a self score and an approved one, and their means to two decimals; null under five. */
-  both: number;
-  self: string | null;
-  approved: string | null;
   /** People of tier 1 and above, and of tier 0, with their mean exemplarity; null under five. */
   leaders: number;
   leadersMean: string | null;
@@ -86,18 +82,13 @@ export interface MonthCounts {
 export async function monthCounts(on: Rows, unitPath: string, from: string, to: string): Promise<MonthCounts[]> {
   return on.rows<MonthCounts>(
     `with s as (
-       select p.month, p.closed_at is not null as closed, e.status, e.tier, e.exemplarity, e.self_score, e.score,
+       select p.month, p.closed_at is not null as closed, e.status, e.tier, e.exemplarity,
          e.status in ('approved', 'reviewed') as decided
        from periods p join evaluations e on e.period_id = p.id join units u on u.id = e.unit_id
        where u.path like $1 || '%' and p.opened_at is not null and p.month between $2 and $3)
      select month, bool_and(closed) as closed, count(*)::int as sheets, count(*) filter (where status = 'excused')::int as excused,
        count(*) filter (where decided)::int as decided, count(*) filter (where status = 'reviewed')::int as reviewed,
        count(*) filter (where closed and not decided and status <> 'excused')::int as "notSubmitted",
-       count(*) filter (where decided and self_score is not null and score is not null)::int as both,
-       case when count(*) filter (where decided and self_score is not null and score is not null) >= 5
-         then round(avg(self_score) filter (where decided and score is not null), 2)::text end as self,
-       case when count(*) filter (where decided and self_score is not null and score is not null) >= 5
-         then round(avg(score) filter (where decided and self_score is not null), 2)::text end as approved,
        count(*) filter (where decided and exemplarity is not null and tier > 0)::int as leaders,
        case when count(*) filter (where decided and exemplarity is not null and tier > 0) >= 5
          then round(avg(exemplarity) filter (where decided and tier > 0), 2)::text end as "leadersMean",

@@ -70,7 +70,7 @@ export class ProposalsService {
     const unitId = await usingUnitOf(tx, yearId, sheetId);
     const opened = await this.found(tx, actor, await openAgencyToAct(tx, actor, yearId, unitId, this.clock.today()), sheetId);
     if (opened.person.sheet.labelId !== null) {
-      throw new Conflict('year-decided', { name: opened.person.sheet.officialName, at: formatMoment(opened.person.sheet.labelAt, this.clock.zone) });
+      throw new Conflict('year-decided', { official: opened.person.sheet.officialName, at: formatMoment(opened.person.sheet.labelAt, this.clock.zone) });
     }
     return opened;
   }

@@ -39,7 +39,7 @@ export class CatalogueController {
     const month = this.clock.month();
     const [inForce, all, open, roots] = await Promise.all([
       catalogueInForce(this.db, root.id, month), cataloguesOf(this.db, root.id), openProposals(this.db, root.id),
-      this.db.rows<{ id: number; name: string }>('select id, name from units where id = any($1) and id <> $2 order by name', [ids, root.id]),
+      this.db.rows<{ id: number; name: string }>('select id, name from units where id = any($1) and id <> $2 order by sort_name', [ids, root.id]),
     ]);
     const heads = all.filter(({ adoptedAt }) => adoptedAt !== null || mayReadDraft(at)).map((one) => catalogueHead(one, inForce?.id ?? null, month));
     const draft = mayReadDraft(at) ? all.find(({ adoptedAt }) => adoptedAt === null) : undefined;

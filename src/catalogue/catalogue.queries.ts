@@ -1,5 +1,5 @@
 import type { Rows, Tx } from '../database/db.js';
-import { likePattern } from '../web/fold.js';
+import { likePatterns } from '../web/fold.js';
 import type { Catalogue } from './catalogue.js';
 import type { Group, Product } from './product.js';
 
@@ -43,10 +43,10 @@ export const PRODUCT = `p.id, p.catalogue_id as "catalogueId", p.code, p.positio
 export async function productsOf(on: Rows, catalogueId: number, search: ProductSearch): Promise<{ rows: Product[]; total: number }> {
   const rows = await on.rows<Product & { total: number }>(
     `select ${PRODUCT}, count(*) over () as total from catalogue_products p
-     where p.catalogue_id = $1 and ($2::text is null or p.search_text like $2) and ($3::text is null or p.place = $3)
+     where p.catalogue_id = $1 and p.search_text like all ($2::text[]) and ($3::text is null or p.place = $3)
        and ($4::text is null or p.group_code = $4) and ($5::boolean is null or p.leading = $5)
      order by p.position, p.id limit $6 offset $7`,
-    [catalogueId, search.q ? likePattern(search.q) : null, search.place ?? null, search.group ?? null, search.leading ?? null, search.limit, search.offset],
+    [catalogueId, likePatterns(search.q ?? ''), search.place ?? null, search.group ?? null, search.leading ?? null, search.limit, search.offset],
   );
   return { rows: rows.map(({ total: _, ...product }) => product), total: rows[0]?.total ?? 0 };
 }

@@ -132,7 +132,7 @@ from evaluations e join officials o on o.id = e.official_id
 left join approvals a on a.id = e.approval_id
 left join excusals x on x.evaluation_id = e.id and x.ended_at is null
 where e.period_id = $1 and (e.unit_id = any ($2::int[]) or e.official_id = any ($3::int[]))
-order by o.search_name, o.id`;
+order by o.sort_name, o.id`;
 
 interface SheetRow extends Omit<DeskSheet, 'result'> {
   approval: number | null;

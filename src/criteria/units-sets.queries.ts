@@ -1,6 +1,6 @@
 import type { Rows } from '../database/db.js';
 import type { Actor } from '../web/actor.js';
-import { likePattern } from '../web/fold.js';
+import { likePatterns } from '../web/fold.js';
 import { readScopes } from './set.policy.js';
 
 export interface UnitSetLine {
@@ -26,7 +26,7 @@ export interface UnitSetLines {
 /** The units whose sets this person reads, in the tree's order: what is in force there and what is being written. */
 export async function unitSetLines(on: Rows, actor: Actor, typed: string, pageNumber: number): Promise<UnitSetLines> {
   const paths = readScopes(actor).map(({ path }) => path);
-  const params = [paths, actor.officialId, likePattern(typed), LINES_ON_A_PAGE, (pageNumber - 1) * LINES_ON_A_PAGE];
+  const params = [paths, actor.officialId, likePatterns(typed), LINES_ON_A_PAGE, (pageNumber - 1) * LINES_ON_A_PAGE];
   const rows = await on.rows<UnitSetLine & { total: number }>(LINES, params);
   return { total: rows[0]?.total ?? 0, lines: rows };
 }
@@ -34,7 +34,7 @@ export async function unitSetLines(on: Rows, actor: Actor, typed: string, pageNu
 const LINES = `
 with shown as (
   select u.id, u.name, u.path, count(*) over ()::int as total from units u
-  where u.closed_on is null and u.search_name like $3 and (
+  where u.closed_on is null and u.search_name like all ($3::text[]) and (
     exists (select 1 from unnest($1::text[]) scope where u.path like scope || '%')
     or exists (select 1 from set_drafters d where d.unit_id = u.id and d.official_id = $2 and d.ended_at is null))
   order by string_to_array(trim(both '/' from u.path), '/')::int[] limit $4 offset $5

@@ -68,7 +68,7 @@ export class SettingsService {
 
   async roots(actor: Actor): Promise<{ id: number; name: string; path: string }[]> {
     const rows = await this.db.rows<{ id: number; name: string; path: string }>(
-      'select id, name, path from units where parent_id is null and closed_on is null order by search_name',
+      'select id, name, path from units where parent_id is null and closed_on is null order by sort_name',
     );
     return rows.filter(({ path }) => maySet(actor, path));
   }

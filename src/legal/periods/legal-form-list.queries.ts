@@ -1,5 +1,5 @@
 import type { Rows } from '../../database/db.js';
-import { likePattern } from '../../web/fold.js';
+import { likePatterns } from '../../web/fold.js';
 import type { LegalStatus } from '../sheets/legal-sheet.queries.js';
 import type { Dec } from '../../scoring/decimal.js';
 
@@ -37,12 +37,12 @@ export interface FormFilter {
   q: string;
 }
 
-const FILTER = ` and ($2 = '' or o.search_name like $2 or u.search_name like $2 or lower(o.code) like $2) and ($3 = 'all' or s.status = $3)`;
+const FILTER = ` and (o.search_name || ' ' || u.search_name || ' ' || lower(o.code)) like all ($2::text[]) and ($3 = 'all' or s.status = $3)`;
 
 export async function listForms(on: Rows, periodId: number, filter: FormFilter, limit: number, offset: number): Promise<{ rows: LegalFormLine[]; total: number }> {
-  const params = [periodId, filter.q ? likePattern(filter.q) : '', filter.show];
+  const params = [periodId, likePatterns(filter.q), filter.show];
   const [rows, counted] = await Promise.all([
-    on.rows<LegalFormLine>(`${FORMS} ${FILTER} order by u.path, o.search_name, o.id limit $4 offset $5`, [...params, limit, offset]),
+    on.rows<LegalFormLine>(`${FORMS} ${FILTER} order by u.path, o.sort_name, o.id limit $4 offset $5`, [...params, limit, offset]),
     on.one<{ total: number }>(`select count(*)::int as total from (${FORMS} ${FILTER}) f`, params),
   ]);
   return { rows, total: counted!.total };
@@ -50,7 +50,7 @@ export async function listForms(on: Rows, periodId: number, filter: FormFilter, 
 
 /** Forms that are neither confirmed nor absent: whose month would stay without a score. */
 export async function openForms(on: Rows, periodId: number, limit: number): Promise<LegalFormLine[]> {
-  return on.rows<LegalFormLine>(`${FORMS} and s.status in ('draft', 'submitted', 'returned') order by u.path, o.search_name, o.id limit $2`, [periodId, limit]);
+  return on.rows<LegalFormLine>(`${FORMS} and s.status in ('draft', 'submitted', 'returned') order by u.path, o.sort_name, o.id limit $2`, [periodId, limit]);
 }
 
 /** Open forms of people who hold no main post in the root on the last day: gone, so nobody waits for them there. */
@@ -59,7 +59,7 @@ export async function formsOfLeft(on: Rows, periodId: number, rootPath: string, 
     `${FORMS} and s.status in ('draft', 'submitted', 'returned') and not exists (
        select 1 from posts m join units w on w.id = m.unit_id where m.official_id = s.official_id and m.main and w.path like $2 || '%'
          and m.from_date <= $3::date and coalesce(m.to_date, $3::date) >= $3::date)
-     order by o.search_name limit $4`,
+     order by o.sort_name limit $4`,
     [periodId, rootPath, lastDay, limit],
   );
 }
@@ -88,7 +88,7 @@ export async function formsByUnit(on: Rows, periodId: number, limit: number): Pr
 export async function openPetitions(on: Rows, periodId: number): Promise<{ id: number; name: string; dueOn: string }[]> {
   return on.rows(
     `select x.id, o.full_name as name, x.due_on as "dueOn" from legal_petitions x join legal_sheets s on s.id = x.sheet_id
-       join officials o on o.id = s.official_id where s.legal_period_id = $1 and x.outcome is null order by o.search_name, x.id limit 200`,
+       join officials o on o.id = s.official_id where s.legal_period_id = $1 and x.outcome is null order by o.sort_name, x.id limit 200`,
     [periodId],
   );
 }

@@ -1,6 +1,7 @@
 import type { Rows } from '../database/db.js';
 import type { Role } from '../web/actor.js';
 import { likePatterns } from '../web/fold.js';
+import { closedOnSql } from './closed-account.js';
 import type { AccountFacts } from './account.policy.js';
 
 export interface AccountRow extends AccountFacts {
@@ -9,6 +10,8 @@ export interface AccountRow extends AccountFacts {
   code: string | null;
   unit: string | null;
   disabledAt: Date | null;
+  /** The last day it was open, where its person's last post has ended. */
+  closedOn: string | null;
   lockedUntil: Date | null;
   lastSignInAt: Date | null;
   hasPassword: boolean;
@@ -56,7 +59,7 @@ export async function loadAccounts(on: Rows, ids: readonly number[], day: string
 }
 
 const COLUMNS = `a.id, a.login, a.display_name as name, a.official_id as "officialId", o.code, place.path, place.name as unit,
-  a.disabled_at as "disabledAt", a.locked_until as "lockedUntil", a.last_sign_in_at as "lastSignInAt",
+  a.disabled_at as "disabledAt", ${closedOnSql('$1::date')} as "closedOn", a.locked_until as "lockedUntil", a.last_sign_in_at as "lastSignInAt",
   a.password_hash is not null as "hasPassword",
   coalesce((select json_agg(json_build_object('id', r.id, 'role', r.role, 'path', coalesce(u.path, '/'), 'unit', u.name, 'grantedAt', r.granted_at) order by r.id)
     from account_roles r left join units u on u.id = r.unit_id where r.account_id = a.id and r.ended_at is null), '[]') as roles`;

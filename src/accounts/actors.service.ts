@@ -3,6 +3,7 @@ import { Clock } from '../clock.js';
 import { Db, type Rows } from '../database/db.js';
 import type { Actor, Capability, Role, Scope } from '../web/actor.js';
 import type { Lang } from '../web/labels.js';
+import { closedOnSql } from './closed-account.js';
 
 interface ActorRow {
   id: number;
@@ -28,7 +29,7 @@ export class ActorsService {
     private readonly clock: Clock,
   ) {}
 
-  /** Null when the account is disabled, unknown, or its password changed since the session began. */
+  /** Null when the account is disabled, closed with its person's last post, unknown, or its password changed since the session began. */
   async load(accountId: number, stamp: string | undefined, on: Rows = this.db): Promise<Actor | null> {
     const row = await on.one<ActorRow>(ACTOR, [accountId, this.clock.today()], 'actor');
     if (!row || (stamp !== undefined && row.stamp !== stamp)) return null;
@@ -87,4 +88,4 @@ select a.id, a.login, a.official_id, a.display_name, a.language, a.must_change_p
     from committee_members m join committees c on c.id = m.committee_id join units u on u.id = c.unit_id
     where m.official_id = a.official_id and m.from_date <= $2 and coalesce(m.to_date, $2) >= $2), '[]') as committees,
   (select count(*)::int from notices n where n.official_id = a.official_id and n.read_at is null) as notices
-from accounts a where a.id = $1 and a.disabled_at is null`;
+from accounts a where a.id = $1 and a.disabled_at is null and ${closedOnSql('$2::date')} is null`;

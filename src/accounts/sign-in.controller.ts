@@ -4,7 +4,7 @@ import type { FastifyRequest } from 'fastify';
 import { Clock } from '../clock.js';
 import { Allow, actorOf } from '../web/access.js';
 import { Page, Redirect, redirect } from '../web/answers.js';
-import { formatMoment } from '../web/format.js';
+import { formatDate, formatMoment } from '../web/format.js';
 import { localPath } from '../web/render.interceptor.js';
 import { SignInService, type SignInResult } from './sign-in.service.js';
 
@@ -68,6 +68,7 @@ export class SignInController {
 
   private why(result: Extract<SignInResult, { ok: false }>): { code: string; params?: Record<string, unknown> } {
     if (result.code === 'wrong') return { code: 'accounts:signIn.wrong' };
+    if (result.code === 'left') return { code: 'accounts:signIn.left', params: { day: formatDate(result.day, 'vi') } };
     return { code: 'accounts:signIn.locked', params: { until: formatMoment(result.until ?? null, this.clock.zone) } };
   }
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { recordAct } from '../audit/record-act.js';
 import { Db } from '../database/db.js';
+import { closedOnSql } from './closed-account.js';
 import { passwordMatches } from './passwords.js';
 
 export const FAILURES_TO_LOCK = 5;
@@ -12,13 +13,16 @@ interface SignInRow {
   password_hash: string | null;
   locked_until: Date | null;
   disabled_at: Date | null;
+  /** The last day the account was open, where its person's last post has ended. */
+  closed_on: string | null;
   stamp: string;
   language: 'vi' | 'en';
 }
 
 export type SignInResult =
   | { ok: true; accountId: number; stamp: string; language: 'vi' | 'en' }
-  | { ok: false; code: 'wrong' | 'locked'; until?: Date };
+  | { ok: false; code: 'wrong' | 'locked'; until?: Date }
+  | { ok: false; code: 'left'; day: string };
 
 /** Five wrong passwords lock an account for fifteen minutes, whoever typed them and from wherever. */
 @Injectable()
@@ -40,9 +44,9 @@ export class SignInService {
 
   private find(where: string, value: string | number): Promise<SignInRow | undefined> {
     return this.db.one<SignInRow>(
-      `select a.id, a.password_hash, a.locked_until, a.disabled_at, a.language,
+      `select a.id, a.password_hash, a.locked_until, a.disabled_at, a.language, ${closedOnSql('$2::date')} as closed_on,
          coalesce(extract(epoch from a.password_changed_at)::text, '-') as stamp from accounts a where ${where}`,
-      [value],
+      [value, this.clock.today()],
     );
   }
 
@@ -52,6 +56,7 @@ export class SignInService {
     const matches = await passwordMatches(row?.password_hash ?? null, password);
     if (!row || row.disabled_at) return { ok: false, code: 'wrong' };
     if (!matches) return this.failed(row.id, now);
+    if (row.closed_on) return { ok: false, code: 'left', day: row.closed_on };
     await this.succeeded(row.id, now, act);
     return { ok: true, accountId: row.id, stamp: row.stamp, language: row.language };
   }

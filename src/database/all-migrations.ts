@@ -19,7 +19,9 @@ import { NearlySame1764000000451 } from './migrations/1764000000451-nearly-same.
 import { YearActs1764000000350 } from './migrations/1764000000350-year-acts.js';
 import { LedReviews1764000000351 } from './migrations/1764000000351-led-reviews.js';
 import { NameOrder1764000001350 } from './migrations/1764000001350-name-order.js';
+import { Leavers1764000001351 } from './migrations/1764000001351-leavers.js';
 
 export const ALL_MIGRATIONS = [People1764000000000, Month1764000000001, Audit1764000000002, ClosingReasons1764000000110, Catalogue1764000000200, Legal1764000000210, WorkStatements1764000000211, Years1764000000220, YearRecords1764000000221, LegalHeadReason1764000000230, LegalClosingReasons1764000000240, YearDecisions1764000000270, Measures1764000000400, Focus1764000000410, Sittings1764000000420, ItemRevision1764000000430, NearlySame1764000000451, SheetFigures1764000000440, YearActs1764000000350, LedReviews1764000000351,
   NameOrder1764000001350,
+  Leavers1764000001351,
 ];

@@ -35,7 +35,7 @@ export async function saveHeadDraft(tx: Tx, actor: Actor, id: number, body: Body
   let open = await lockHeadSheet(tx, actor, id, now);
   requireSeen(open, readVersion(body), clock.zone);
   if (open.deciding === 'not-submitted' && open.sheet.beganAt === null) {
-    await freezePlace(tx, id);
+    if (!(await freezePlace(tx, id, clock.now())) && open.sheet.closedAt === null) throw new Conflict('left-unit');
     open = await lockHeadSheet(tx, actor, id, now);
   }
   const { sheet } = open;

@@ -13,6 +13,7 @@ import { PlansService } from './plans.service.js';
 import { ReopeningAnswersController } from './reopening-answers.controller.js';
 import { ReopeningsController } from './reopenings.controller.js';
 import { ReopeningsService } from './reopenings.service.js';
+import { SheetFollower } from './sheet-follower.js';
 
 /** `new` stands before `:id`: the order of controllers is the order of routes. */
 @Module({
@@ -20,7 +21,7 @@ import { ReopeningsService } from './reopenings.service.js';
     PlansController, PeriodsController, CalendarsController, OpeningsController, ExcusalsController, ClosingsController,
     ReopeningsController, ReopeningAnswersController,
   ],
-  providers: [PlansService, OpeningsService, ExcusalsService, ClosingsService, ReopeningsService, PeriodPagesService],
+  providers: [PlansService, OpeningsService, ExcusalsService, ClosingsService, ReopeningsService, PeriodPagesService, SheetFollower],
   exports: [ReopeningsService],
 })
 export class PeriodsModule {}

@@ -1,5 +1,6 @@
 import type { Rows, Tx } from '../database/db.js';
 import { likePatterns } from '../web/fold.js';
+import { holdsSql } from './leavers.js';
 import type { SheetStatus } from './sheet-state.js';
 import { notSubmittedSql } from './period.queries.js';
 
@@ -86,9 +87,7 @@ export async function undecidedSheets(on: Rows, periodId: number, limit: number)
 /** Undecided sheets of people who hold no main post in the period's tree on the month's last day. */
 export async function sheetsOfLeft(on: Rows, periodId: number, lastDay: string, limit: number): Promise<PeriodSheet[]> {
   return on.rows<PeriodSheet>(
-    `${SHEETS} and e.status in ('draft', 'submitted', 'returned') and not exists (
-       select 1 from posts m join period_sets s on s.period_id = e.period_id and s.unit_id = m.unit_id
-       where m.official_id = e.official_id and m.main and m.from_date <= $2 and coalesce(m.to_date, $2) >= $2)
+    `${SHEETS} and e.status in ('draft', 'submitted', 'returned') and not ${holdsSql('e')}
      order by u.path, o.sort_name limit $3`,
     [periodId, lastDay, limit],
   );

@@ -1,4 +1,4 @@
-import { IsIn, IsOptional, Length, MaxLength } from 'class-validator';
+import { IsIn, IsOptional, Length, Matches, MaxLength } from 'class-validator';
 import type { Issue } from '../web/issues.js';
 import { Day } from './days.js';
 
@@ -17,6 +17,10 @@ export class SettingsForm {
   @IsOptional()
   @MaxLength(200)
   agencyName?: string;
+
+  @IsOptional()
+  @Matches(/^([0-9]|[1-8][0-9]|90)$/, { context: { code: 'units:leaverDaysForm' } })
+  leaverDays?: string;
 
   @IsIn(DECIDERS)
   petitionDecider!: (typeof DECIDERS)[number];

@@ -17,6 +17,8 @@ export const DEFAULTS = {
   agency: '',
   /** Who decides a petition: the approver's superior, the head of the root unit, or the outside approver. */
   'petition-decider': 'superior',
+  /** How many days after the end of their last post an official can still sign in. */
+  'leaver-days': '0',
 } as const;
 export type SettingKey = keyof typeof DEFAULTS;
 export const SETTING_KEYS = Object.keys(DEFAULTS) as SettingKey[];

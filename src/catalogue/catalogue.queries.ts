@@ -24,6 +24,14 @@ export interface ProductSearch {
   offset: number;
 }
 
+/** The newest month that is open by the law in the root, this month at the latest; without one this month: what "in force" is said of. */
+export async function usedMonth(on: Rows, rootUnitId: number, month: string): Promise<string> {
+  const row = await on.one<{ month: string | null }>(
+    'select max(month) as month from legal_periods where root_unit_id = $1 and closed_at is null and month <= $2', [rootUnitId, month], 'catalogue-used-month',
+  );
+  return row?.month ?? month;
+}
+
 /** The catalogue that counts for a month in the tree under `rootUnitId`: of the adopted ones the latest that had begun. */
 export async function catalogueInForce(on: Rows, rootUnitId: number, month: string): Promise<InForce | null> {
   const row = await on.one<InForce>(

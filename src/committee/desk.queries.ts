@@ -1,4 +1,5 @@
 import type { Rows } from '../database/db.js';
+import { MARK_SQL } from '../evaluations/result-mark.js';
 import { lastDayOf, monthAfter } from '../periods/calendar.js';
 import type { PeriodRow } from '../periods/period.queries.js';
 import { findPeriod } from '../periods/period.queries.js';
@@ -125,7 +126,7 @@ async function leadersIn(db: Rows, path: string, day: string): Promise<LeaderPos
 
 const SHEETS = `
 select e.id, e.official_id as "officialId", o.full_name as name, e.unit_id as "unitId", e.status, e.tier, e.self_score as "selfScore",
-  e.score, e.exemplarity, e.reviewed_at as "reviewedAt", x.kind as excusal,
+  e.score, e.exemplarity, e.reviewed_at as "reviewedAt", ${MARK_SQL} as mark, x.kind as excusal,
   exists (select 1 from reopenings r where r.evaluation_id = e.id and r.confirmed_at is not null and r.ended_at is null) as reopened,
   a.id as approval, a.kind, a.by_account, a.submission_id, a.version_id, a.values, a.left_out, a.due_count, a.led_scores
 from evaluations e join officials o on o.id = e.official_id

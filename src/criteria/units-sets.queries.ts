@@ -2,6 +2,7 @@ import type { Rows } from '../database/db.js';
 import type { Actor } from '../web/actor.js';
 import { likePatterns } from '../web/fold.js';
 import { readScopes } from './set.policy.js';
+import { usedNow } from './version.queries.js';
 
 export interface UnitSetLine {
   unitId: number;
@@ -49,7 +50,7 @@ left join lateral (
     a.id as unit_id, a.name as unit_name
   from units a join criteria_sets s on s.unit_id = a.id join criteria_versions v on v.set_id = s.id
   where w.path like a.path || '%' and v.countersigned_at is not null
-  order by length(a.path) desc, v.number desc limit 1) f on true
+  order by ${usedNow('month.version_id = v.id and month.unit_id = w.id')} desc, length(a.path) desc, v.number desc limit 1) f on true
 left join criteria_sets own on own.unit_id = w.id
 left join criteria_versions o on o.set_id = own.id and o.countersigned_at is null
 order by string_to_array(trim(both '/' from w.path), '/')::int[]`;

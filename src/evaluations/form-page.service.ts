@@ -141,6 +141,7 @@ export function sheetFacts(sheet: Sheet): object {
     decisionNumber,
     selfDueOn,
     selfSavedAt,
+    reopened,
   } = sheet;
   return {
     id,
@@ -156,5 +157,6 @@ export function sheetFacts(sheet: Sheet): object {
     decisionNumber,
     selfDueOn,
     selfSavedAt,
+    reopened,
   };
 }

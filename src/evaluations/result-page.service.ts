@@ -64,6 +64,7 @@ export class ResultPage {
         submittedAt: sheet.submittedAt,
         approvedAt: sheet.approvedAt,
         reviewedAt: sheet.reviewedAt,
+        mark: sight.result && result === results[0] ? sheet.mark : null,
         flaggedAt: sight.result ? sheet.flaggedAt : null,
         decides: at.approver && ['submitted', 'not-submitted'].includes(state), committee: at.committee,
         canWithdraw: at.self && withdrawable(sheet, today),

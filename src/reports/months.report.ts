@@ -108,6 +108,7 @@ function whole(number: number | undefined): Cell {
 function sheetRows(words: Words, read: Read): Row[] {
   return lines(words, read, 'sheets', [
     ['expected', (one) => whole(one.sheets - one.excused)], ['decided', (one) => whole(one.decided)], ['reviewed', (one) => whole(one.reviewed)],
+    ['replaced', (one) => whole(one.replaced)], ['replacedAfterReview', (one) => whole(one.replacedAfterReview)],
     ['notSubmitted', (one) => whole(one.notSubmitted)], ['excused', (one) => whole(one.excused)],
   ]);
 }

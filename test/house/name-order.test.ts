@@ -21,7 +21,7 @@ function keysFrom(text: string): string {
 
 describe('names stand in one order', () => {
   it('in SQL by sort_name alone', () => {
-    const wrong = FILES.flatMap(({ path, text }) => orders(text).filter((keys) => NAME.test(keys.split("'")[0]!)).map((keys) => `${path}: ${keys.slice(0, 120)}`));
+    const wrong = FILES.flatMap(({ path, text }) => orders(text).filter((keys) => NAME.test(keys.split("'")[0]!) || /^\s*\d+\s*,/.test(keys)).map((keys) => `${path}: ${keys.slice(0, 120)}`));
     expect(wrong).toEqual([]);
   });
 

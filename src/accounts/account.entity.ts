@@ -45,4 +45,11 @@ export class Account {
 
   @Column({ name: 'created_at', type: 'timestamptz' })
   createdAt!: Date;
+
+  /** Kept by the database: the order of names. */
+  @Column({ name: 'sort_name', type: 'text', insert: false, update: false })
+  sortName!: string;
+
+  @Column({ name: 'search_name', type: 'text', insert: false, update: false })
+  searchName!: string;
 }

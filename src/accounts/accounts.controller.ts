@@ -90,8 +90,9 @@ export class AccountsController {
     return rows.length > 500 ? [] : rows;
   }
 
-  private state(row: AccountLine): 'disabled' | 'locked' | 'never' | 'active' {
+  private state(row: AccountLine): 'disabled' | 'left' | 'locked' | 'never' | 'active' {
     if (row.disabledAt) return 'disabled';
+    if (row.closedOn) return 'left';
     if (row.lockedUntil && row.lockedUntil > this.clock.now()) return 'locked';
     return row.lastSignInAt ? 'active' : 'never';
   }

@@ -4,6 +4,7 @@ import { Db, type Rows } from '../database/db.js';
 import type { Actor, Capability, Role, Scope } from '../web/actor.js';
 import type { Lang } from '../web/labels.js';
 import { actingHeads, closedByOneHand, lasts, postsHeld, ROLES_HELD, seatsHeld, type Span } from './relations.js';
+import { closedOnSql } from './closed-account.js';
 
 interface ActorRow {
   id: number;
@@ -29,7 +30,7 @@ export class ActorsService {
     private readonly clock: Clock,
   ) {}
 
-  /** Null when the account is disabled, unknown, closed by one hand, or its password changed since the session began. */
+  /** Null when the account is disabled, unknown, closed by one hand or with its person's last post, or its password changed since the session began. */
   async load(accountId: number, stamp: string | undefined, on: Rows = this.db): Promise<Actor | null> {
     const row = await on.one<ActorRow>(ACTOR, [accountId, this.clock.today()], 'actor');
     if (!row || (stamp !== undefined && row.stamp !== stamp)) return null;
@@ -84,4 +85,4 @@ select a.id, a.login, a.official_id, a.display_name, a.language, a.must_change_p
   coalesce((select json_agg(json_build_object('committeeId', c.id, 'unitId', c.unit_id, 'path', u.path, 'role', m.role))
     from (${seatsHeld(TODAY)}) m join committees c on c.id = m.committee_id join units u on u.id = c.unit_id), '[]') as committees,
   (select count(*)::int from notices n where n.official_id = a.official_id and n.read_at is null) as notices
-from accounts a where a.id = $1 and a.disabled_at is null and ${closedByOneHand('$2::date')} is not true`;
+from accounts a where a.id = $1 and a.disabled_at is null and ${closedOnSql('$2::date')} is null and ${closedByOneHand('$2::date')} is not true`;

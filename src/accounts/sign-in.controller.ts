@@ -5,6 +5,7 @@ import type { Config } from '../config.js';
 import { Clock } from '../clock.js';
 import { Allow, actorOf } from '../web/access.js';
 import { Page, Redirect, redirect } from '../web/answers.js';
+import { formatDate } from '../web/format.js';
 import { localPath } from '../web/render.interceptor.js';
 import { rememberDevice } from './device.js';
 import { originOf } from './origin.js';
@@ -76,7 +77,8 @@ export class SignInController {
   }
 
   /** The form again: 422 for a wrong password, 429 for somebody who has to wait. */
-  private refused(form: Page, field: string, result: { code: string; until?: Date }): Page {
+  private refused(form: Page, field: string, result: { code: string; until?: Date; day?: string }): Page {
+    if (result.day !== undefined) return form.withIssues([{ field, code: 'accounts:signIn.left', params: { day: formatDate(result.day, 'vi') } }]);
     if (!result.until) return form.withIssues([{ field, code: result.code === 'alone' ? 'accounts:signIn.alone' : 'accounts:signIn.wrong' }]);
     const now = this.clock.now();
     return retryAfter(form.withIssues([waitIssue(field, result.until, now)]), result.until, now);

@@ -4,6 +4,7 @@ import { CONFIG } from '../config-token.js';
 import type { Config } from '../config.js';
 import { Clock } from '../clock.js';
 import { Db } from '../database/db.js';
+import { closedOnSql } from './closed-account.js';
 import { knows } from './device.js';
 import type { Origin } from './origin.js';
 import { passwordMatches } from './passwords.js';
@@ -15,13 +16,16 @@ interface SignInRow {
   password_hash: string | null;
   disabled_at: Date | null;
   closed: boolean | null;
+  /** The last day the account was open, where its person's last post has ended. */
+  closed_on: string | null;
   stamp: string;
 }
 
 export type SignInResult =
   | { ok: true; accountId: number; stamp: string }
   | { ok: false; code: 'wrong' | 'ended' | 'alone' }
-  | { ok: false; code: 'wait'; until: Date };
+  | { ok: false; code: 'wait'; until: Date }
+  | { ok: false; code: 'left'; day: string };
 
 /** Failures at a login nobody has stand in one chain, so that they cost what failures at a known one cost. */
 const NOBODY = 'sign-in:0';
@@ -46,6 +50,7 @@ export class SignInService {
     const counted = await this.tries.begin(counters, row?.id ?? null);
     if (!counted.taken) return { ok: false, code: 'wait', until: counted.until! };
     const matches = await passwordMatches(row?.password_hash ?? null, password);
+    if (row && matches && !row.disabled_at && row.closed_on) return { ok: false, code: 'left', day: row.closed_on };
     if (row && matches && !row.disabled_at && row.closed) return { ok: false, code: 'alone' };
     if (row && matches && !row.disabled_at && (await this.succeeded(row.id))) {
       await this.tries.succeeded(counters);
@@ -65,6 +70,7 @@ export class SignInService {
     if (failures > FREE.unlock) return { ok: false, code: 'ended' };
     const row = await this.find('a.id = $1', accountId);
     const matches = await passwordMatches(row?.password_hash ?? null, password);
+    if (row && matches && !row.disabled_at && row.closed_on) return { ok: false, code: 'left', day: row.closed_on };
     if (row && matches && !row.disabled_at) {
       await this.recordUnlock(row.id);
       await this.tries.succeeded([counter]);
@@ -81,7 +87,7 @@ export class SignInService {
 
   private find(where: string, value: string | number): Promise<SignInRow | undefined> {
     return this.db.one<SignInRow>(
-      `select a.id, a.password_hash, a.disabled_at, ${closedByOneHand('$2::date')} as closed,
+      `select a.id, a.password_hash, a.disabled_at, ${closedByOneHand('$2::date')} as closed, ${closedOnSql('$2::date')} as closed_on,
          coalesce(extract(epoch from a.password_changed_at)::text, '-') as stamp from accounts a where ${where}`,
       [value, this.clock.today()],
     );

@@ -3,7 +3,7 @@ import { Db } from '../database/db.js';
 import { Allow, CurrentActor } from '../web/access.js';
 import { scopesOf, type Actor } from '../web/actor.js';
 import { page, type Page } from '../web/answers.js';
-import { likePattern } from '../web/fold.js';
+import { likePatterns } from '../web/fold.js';
 import { AUDIT_PAGE, auditLines } from './audit.queries.js';
 import { verifyChains } from './verify-chains.js';
 
@@ -18,7 +18,7 @@ export class AuditController {
     const q = text(query['q']);
     const chain = /^[a-z-]+:\d{1,9}$/.test(text(query['chain'])) ? text(query['chain']) : null;
     const before = /^\d{1,15}$/.test(text(query['before'])) ? Number(query['before']) : null;
-    const found = await auditLines(this.db, { scopes: scopesOf(actor, 'inspector'), pattern: q ? likePattern(q) : null, chain, before });
+    const found = await auditLines(this.db, { scopes: scopesOf(actor, 'inspector'), patterns: likePatterns(q), chain, before });
     const lines = found.slice(0, AUDIT_PAGE).map((line) => ({ ...line, detail: line.detail === '{}' ? '' : line.detail }));
     const older = found.length > AUDIT_PAGE ? lines.at(-1)!.id : null;
     return page('audit/index', { lines, q, chain, older, empty: lines.length === 0 }, 'audit:title');

@@ -15,8 +15,8 @@ export interface AuditLine {
 
 export interface AuditSearch {
   scopes: readonly Scope[];
-  /** Folded text found in the name of who did it or whom it is about. */
-  pattern: string | null;
+  /** Folded words found in the name of who did it or whom it is about. */
+  patterns: readonly string[];
   chain: string | null;
   before: number | null;
 }
@@ -34,22 +34,22 @@ export async function auditLines(db: Rows, search: AuditSearch): Promise<AuditLi
          from legal_sheets e join officials o on o.id = e.official_id where e.unit_id in (select id from scope)
        union all select 'official:' || o.id, o.full_name, o.search_name from officials o
          where exists (select 1 from posts p where p.official_id = o.id and p.unit_id in (select id from scope))
-       union all select 'account:' || a.id, a.display_name, lower(a.display_name) from accounts a join posts p on p.official_id = a.official_id and p.main
+       union all select 'account:' || a.id, a.display_name, a.search_name from accounts a join posts p on p.official_id = a.official_id and p.main
          where p.unit_id in (select id from scope)
        union all select 'unit:' || u.id, u.name, u.search_name from units u where u.id in (select id from scope)
        union all select 'period:' || p.id, p.month, p.month from periods p where p.root_unit_id in (select id from scope)
        union all select 'legal-period:' || p.id, p.month, p.month from legal_periods p where p.root_unit_id in (select id from scope)
-       union all select 'committee:' || c.id, c.name, lower(c.name) from committees c where c.unit_id in (select id from scope)
-       union all select 'catalogue:' || c.id, c.name || ', ' || c.number, lower(c.name) from catalogues c where c.unit_id in (select id from scope)
-       union all select 'product-proposal:' || p.id, p.task, lower(p.task) from product_proposals p where p.unit_id in (select id from scope)
-       union all select 'criteria-version:' || v.id, s.name, lower(s.name) from criteria_versions v join criteria_sets s on s.id = v.set_id
+       union all select 'committee:' || c.id, c.name, folded(c.name) from committees c where c.unit_id in (select id from scope)
+       union all select 'catalogue:' || c.id, c.name || ', ' || c.number, folded(c.name) from catalogues c where c.unit_id in (select id from scope)
+       union all select 'product-proposal:' || p.id, p.task, folded(p.task) from product_proposals p where p.unit_id in (select id from scope)
+       union all select 'criteria-version:' || v.id, s.name, folded(s.name) from criteria_versions v join criteria_sets s on s.id = v.set_id
          where s.unit_id in (select id from scope)
      )
      select a.id, a.at, a.act, a.chain, a.seq, w.display_name as who, m.about, left(a.hash, 12) as hash, (a.payload::jsonb -> 'detail')::text as detail
-     from audit a join mine m on m.chain = a.chain left join accounts w on w.id = a.account_id left join officials wo on wo.id = w.official_id
-     where ($2::text is null or m.search_name like $2 or wo.search_name like $2)
+     from audit a join mine m on m.chain = a.chain left join accounts w on w.id = a.account_id
+     where (m.search_name like all ($2::text[]) or w.search_name like all ($2::text[]))
        and ($3::text is null or a.chain = $3) and ($4::bigint is null or a.id < $4)
      order by a.id desc limit ${AUDIT_PAGE + 1}`,
-    [search.scopes.map((scope) => scope.path), search.pattern, search.chain, search.before],
+    [search.scopes.map((scope) => scope.path), search.patterns, search.chain, search.before],
   );
 }

@@ -55,7 +55,7 @@ select o.id as "officialId", o.full_name as name, l.title, l.tier, l.position, u
   coalesce(s.made, 0) as made, coalesce(s.due, 0) as due, coalesce(s.kept, 0) as kept, coalesce(s.broken, 0) as broken,
   coalesce(s.due - s.kept - s.broken, 0) as unsaid, coalesce(s.moved, 0) as moved, coalesce(s.open, 0) as open, coalesce(s.promised, 0) as "fromDialogues"
 from leaders l join officials o on o.id = l.official_id join units u on u.id = l.unit_id left join sums s on s.official_id = l.official_id
-order by array_position(array['head','deputy','member'], l.position), l.tier desc, o.search_name, o.id`;
+order by array_position(array['head','deputy','member'], l.position), l.tier desc, o.sort_name, o.id`;
 
 export type Totals = Omit<LeaderCounts, 'officialId' | 'name' | 'title' | 'tier' | 'position' | 'unitId' | 'unitName' | 'unitPath'>;
 
@@ -81,7 +81,7 @@ export async function countsOfPeople(db: Rows, officialIds: readonly number[], u
 /** Ids of a unit and all below it, each before those below it. */
 export async function unitsInTreeOrder(db: Rows, rootUnitId: number): Promise<number[]> {
   const rows = await db.rows<{ id: number; parentId: number | null }>(
-    `select u.id, u.parent_id as "parentId" from units u where u.path like (select r.path from units r where r.id = $1) || '%' order by u.position, u.search_name, u.id`,
+    `select u.id, u.parent_id as "parentId" from units u where u.path like (select r.path from units r where r.id = $1) || '%' order by u.position, u.sort_name, u.id`,
     [rootUnitId],
     'units-below',
   );
@@ -112,7 +112,7 @@ export function dueWithin(db: Rows, asked: { unitPath: string; from: string; to:
      select c.id, o.id as "officialId", o.full_name as name, u.id as "unitId", u.name as "unitName", c.text, c.due_on as "dueOn",
        c.first_due_on as "firstDueOn", ${SAID} as kept, c.dialogue_id as "dialogueId"
      from commitments c join leaders l on l.official_id = c.official_id join officials o on o.id = c.official_id join units u on u.id = l.unit_id ${SAID_JOIN}
-     where c.due_on between $2::date and $3::date and ($4::int is null or c.official_id = $4) order by c.due_on, o.search_name, c.id limit $5`,
+     where c.due_on between $2::date and $3::date and ($4::int is null or c.official_id = $4) order by c.due_on, o.sort_name, c.id limit $5`,
     [asked.unitPath, asked.from, asked.to, asked.officialId ?? null, most],
     'due-within',
   );

@@ -2,7 +2,7 @@ import type { Rows } from '../database/db.js';
 import { ledBy } from '../units/led.js';
 import type { Actor } from '../web/actor.js';
 import { page, type Page } from '../web/answers.js';
-import { fold } from '../web/fold.js';
+import { hasWords } from '../web/fold.js';
 import { paged, pageNumber } from '../web/paging.js';
 import { chosenAgency } from './agency.js';
 import { countsOfPeople, keptShares, totalsOf, type LeaderCounts } from './commitments.queries.js';
@@ -15,7 +15,7 @@ export async function sayAndDoPage(db: Rows, actor: Actor, query: Record<string,
   const { agency, all } = await chosenAgency(db, actor, query['agency']);
   const leaders = await keptShares(db, { rootUnitId: agency.id, until: today });
   const q = typeof query['q'] === 'string' ? query['q'].slice(0, 120) : '';
-  const found = q.trim() ? leaders.filter((leader) => fold(`${leader.name} ${leader.unitName}`).includes(fold(q))) : leaders;
+  const found = leaders.filter((leader) => hasWords(`${leader.name} ${leader.unitName}`, q));
   const at = pageNumber(query['page']);
   const own = all[0]!.id === agency.id ? undefined : String(agency.id);
   return page('commitments/index', {

@@ -1,5 +1,6 @@
 import type { SetContent } from '../criteria/criterion.js';
 import { selfApproved, type Compared, type HandedSide } from '../evaluations/self-approved.js';
+import type { ResultMark } from '../evaluations/result-mark.js';
 import { entriesOf } from '../evaluations/stated.js';
 import { sheetState, type SheetState, type SheetStatus } from '../periods/sheet-state.js';
 import type { Dec } from '../scoring/decimal.js';
@@ -33,6 +34,7 @@ export interface DeskSheet {
   score: Dec | null;
   exemplarity: Dec | null;
   reviewedAt: Date | null;
+  mark: ResultMark | null;
   excusal: string | null;
   result: DeskResult | null;
 }

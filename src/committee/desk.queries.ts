@@ -1,5 +1,6 @@
 import type { Rows } from '../database/db.js';
 import { HANDED, handedSide, type HandedColumns } from '../evaluations/self-approved.js';
+import { MARK_SQL } from '../evaluations/result-mark.js';
 import { lastDayOf, monthAfter } from '../periods/calendar.js';
 import type { PeriodRow } from '../periods/period.queries.js';
 import { findPeriod } from '../periods/period.queries.js';
@@ -111,14 +112,15 @@ export async function unitsUnder(db: Rows, path: string): Promise<DeskUnit[]> {
 
 async function leadersIn(db: Rows, path: string, day: string): Promise<LeaderPost[]> {
   return db.rows<LeaderPost>(
-    `select p.official_id as "officialId", o.full_name as name, p.unit_id as "unitId", p.position as as
+    `select l."officialId", l.name, l."unitId", l."as" from (
+     select p.official_id as "officialId", o.full_name as name, p.unit_id as "unitId", p.position as "as", o.sort_name
      from posts p join units u on u.id = p.unit_id join officials o on o.id = p.official_id
      where u.path like $1 || '%' and p.position in ('head', 'deputy') and p.from_date <= $2::date and coalesce(p.to_date, $2::date) >= $2::date
      union all
-     select x.official_id, o.full_name, x.unit_id, 'acting'
+     select x.official_id, o.full_name, x.unit_id, 'acting', o.sort_name
      from acting_appointments x join units u on u.id = x.unit_id join officials o on o.id = x.official_id
      where u.path like $1 || '%' and x.from_date <= $2::date and coalesce(x.to_date, $2::date) >= $2::date
-     order by 3, 4, 2`,
+     ) l order by l."unitId", l."as", l.sort_name, l."officialId"`,
     [path, day],
     'desk-leaders',
   );
@@ -126,7 +128,7 @@ async function leadersIn(db: Rows, path: string, day: string): Promise<LeaderPos
 
 const SHEETS = `
 select e.id, e.official_id as "officialId", o.full_name as name, e.unit_id as "unitId", e.status, e.tier, e.self_score as "selfScore",
-  e.score, e.exemplarity, e.reviewed_at as "reviewedAt", x.kind as excusal,
+  e.score, e.exemplarity, e.reviewed_at as "reviewedAt", ${MARK_SQL} as mark, x.kind as excusal,
   exists (select 1 from reopenings r where r.evaluation_id = e.id and r.confirmed_at is not null and r.ended_at is null) as reopened,
   a.id as approval, a.kind, a.by_account, a.submission_id, a.version_id, a.values, a.left_out, a.due_count, a.led_scores,
   ${HANDED}
@@ -134,7 +136,7 @@ from evaluations e join officials o on o.id = e.official_id
 left join approvals a on a.id = e.approval_id left join submissions s on s.id = a.submission_id
 left join excusals x on x.evaluation_id = e.id and x.ended_at is null
 where e.period_id = $1 and (e.unit_id = any ($2::int[]) or e.official_id = any ($3::int[]))
-order by o.search_name, o.id`;
+order by o.sort_name, o.id`;
 
 interface SheetRow extends Omit<DeskSheet, 'result'>, HandedColumns {
   approval: number | null;

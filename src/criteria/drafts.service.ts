@@ -9,7 +9,7 @@ import { DEFAULT_FACTORS } from './criterion.js';
 import { librarySetOf } from './library/all-library.js';
 import { openDraftToEdit, openUnitSet, type OpenedVersion, type UnitSet } from './set-access.js';
 import { mayEdit } from './set.policy.js';
-import { chainOf, lastEditOf, versionInForce } from './version.queries.js';
+import { chainOf, lastEditOf, newestVersion } from './version.queries.js';
 import type { NamedContent } from './version.js';
 
 /** Where a draft starts: the version in force (the unit's, or the one it takes from above), a library set, or nothing. */
@@ -64,7 +64,7 @@ export class DraftsService {
     const empty = { name: newName, factors: [...DEFAULT_FACTORS], criteria: [], glossary: [] };
     if (source.from === 'library') return { ...(librarySetOf(source.code)?.content ?? empty), name: newName };
     if (source.from === 'empty') return empty;
-    const inForce = await versionInForce(tx, set.unit.path);
+    const inForce = await newestVersion(tx, set.unit.path);
     if (!inForce) return empty;
     return inForce.unitId === set.unit.unitId ? inForce.content : { ...inForce.content, name: newName };
   }

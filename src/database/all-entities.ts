@@ -21,6 +21,7 @@ import { Approval } from '../evaluations/approval.entity.js';
 import { Attachment } from '../evaluations/attachment.entity.js';
 import { CommitmentMove } from '../evaluations/commitment-move.entity.js';
 import { Commitment } from '../evaluations/commitment.entity.js';
+import { EarlierEntry } from '../evaluations/earlier-entry.entity.js';
 import { EntryNote } from '../evaluations/entry-note.entity.js';
 import { Evaluation } from '../evaluations/evaluation.entity.js';
 import { Excusal } from '../evaluations/excusal.entity.js';
@@ -39,6 +40,7 @@ import { ImportedMonth } from '../legal/means/imported-month.entity.js';
 import { LegalClosingReason } from '../legal/periods/legal-closing-reason.entity.js';
 import { LegalPeriod } from '../legal/periods/legal-period.entity.js';
 import { LegalPetition } from '../legal/petitions/legal-petition.entity.js';
+import { EarlierMark } from '../legal/sheets/earlier-mark.entity.js';
 import { LegalResult } from '../legal/sheets/legal-result.entity.js';
 import { LegalLedReview } from '../legal/sheets/legal-led-review.entity.js';
 import { LegalReturn } from '../legal/sheets/legal-return.entity.js';
@@ -194,4 +196,6 @@ export const ALL_ENTITIES = [
   SittingItem,
   SittingWithdrawal,
   SittingDecision,
+  EarlierEntry,
+  EarlierMark,
 ];

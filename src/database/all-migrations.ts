@@ -22,6 +22,8 @@ import { Door1764000001050 } from './migrations/1764000001050-door.js';
 import { KeptForms1764000001100 } from './migrations/1764000001100-kept-forms.js';
 import { HolidayYears1764000001250 } from './migrations/1764000001250-holiday-years.js';
 import { SittingTruths1764000001300 } from './migrations/1764000001300-sitting-truths.js';
+import { NameOrder1764000001350 } from './migrations/1764000001350-name-order.js';
+import { Leavers1764000001351 } from './migrations/1764000001351-leavers.js';
 
 export const ALL_MIGRATIONS = [
   People1764000000000,
@@ -48,4 +50,6 @@ export const ALL_MIGRATIONS = [
   KeptForms1764000001100,
   HolidayYears1764000001250,
   SittingTruths1764000001300,
+  NameOrder1764000001350,
+  Leavers1764000001351,
 ];

@@ -33,7 +33,7 @@ where e.official_id is distinct from $2 and exists (
 /** For the approvals page: people who worked for this head in the month and are approved elsewhere. */
 export async function workedFor(db: Rows, actor: Actor): Promise<OtherSheet[]> {
   if (actor.heads.length === 0) return [];
-  return db.rows<OtherSheet>(`${WORKED_FOR} and p.opened_at is not null and p.closed_at is null order by o.search_name, e.id`, [
+  return db.rows<OtherSheet>(`${WORKED_FOR} and p.opened_at is not null and p.closed_at is null order by o.sort_name, e.id`, [
     actor.heads.map((unit) => unit.unitId), actor.officialId, actor.accountId,
   ]);
 }

@@ -5,6 +5,7 @@ import type { Issue } from '../web/issues.js';
 import { monthAfter } from '../periods/calendar.js';
 import type { ApprovalBlocker } from './approval.blockers.js';
 import { filesOf } from './attachments.service.js';
+import { earlierSheets } from './earlier-entries.js';
 import { type HeadSheet } from './head-sheet.js';
 import { filesFor, headLines, headLive, typedText, type HeadSources } from './head-sheet.view.js';
 import { asksPromises } from './self-stated.js';
@@ -15,7 +16,7 @@ import { notesOf } from './sheet.queries.js';
 export async function headPage(db: Db, actor: Actor, head: HeadSheet, today: string, typed?: Record<string, unknown>): Promise<Page> {
   const sources = await headSources(db, actor, head, typed);
   const { sheet, deciding, blind } = head;
-  const remarks = await remarksOn(db, sheet.id);
+  const [remarks, earlier] = await Promise.all([remarksOn(db, sheet.id), head.self ? earlierSheets(db, sheet.id, !blind) : []]);
   const data = {
     id: sheet.id, version: sheet.revision, name: sheet.officialName, code: sheet.officialCode, unitName: sheet.unitName, month: sheet.month,
     setName: sheet.setName, versionNumber: sheet.versionNumber, dueOn: sheet.approvalDueOn, late: today > sheet.approvalDueOn,
@@ -31,6 +32,7 @@ export async function headPage(db: Db, actor: Actor, head: HeadSheet, today: str
     mayReturn: sheet.status === 'submitted',
     led: { count: head.led.sheets.length, waiting: head.led.waiting.length },
     remarks: remarks.filter((remark) => remark.committee === null),
+    earlier,
     quietPromise: sources.quietPromise,
     autosaveUrl: `/approvals/${sheet.id}/draft`, keepKey: `a${actor.accountId}:approval:${sheet.id}`,
   };

@@ -123,10 +123,10 @@ export interface PossibleOwner {
 /** Heads and deputies at and below a unit: who can answer for an issue there. */
 export async function possibleOwners(on: Rows, path: string, day: string): Promise<PossibleOwner[]> {
   return on.rows<PossibleOwner>(
-    `select distinct on (u.path, o.search_name, o.id) o.id, o.full_name as name, u.id as "unitId", u.name as "unitName"
+    `select distinct on (u.path, o.sort_name, o.id) o.id, o.full_name as name, u.id as "unitId", u.name as "unitName"
      from posts p join units u on u.id = p.unit_id join officials o on o.id = p.official_id
      where u.path like $1 || '%' and p.position in ('head', 'deputy') and p.from_date <= $2::date and coalesce(p.to_date, $2::date) >= $2::date
-     order by u.path, o.search_name, o.id`,
+     order by u.path, o.sort_name, o.id`,
     [path, day],
     'focus-owners',
   );

@@ -15,6 +15,7 @@ import { PlansService } from './plans.service.js';
 import { ReopeningAnswersController } from './reopening-answers.controller.js';
 import { ReopeningsController } from './reopenings.controller.js';
 import { ReopeningsService } from './reopenings.service.js';
+import { SheetFollower } from './sheet-follower.js';
 
 /** `new` stands before `:id`: the order of controllers is the order of routes. */
 @Module({
@@ -22,7 +23,7 @@ import { ReopeningsService } from './reopenings.service.js';
     PlansController, PeriodsController, CalendarsController, OpeningsController, ExcusalsController, ClosingsController,
     ReopeningsController, ReopeningAnswersController, HolidaysController,
   ],
-  providers: [PlansService, OpeningsService, ExcusalsService, ClosingsService, ReopeningsService, PeriodPagesService, HolidaysService],
+  providers: [PlansService, OpeningsService, ExcusalsService, ClosingsService, ReopeningsService, PeriodPagesService, HolidaysService, SheetFollower],
   exports: [ReopeningsService],
 })
 export class PeriodsModule {}

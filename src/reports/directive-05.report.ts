@@ -107,11 +107,13 @@ function missingOf({ words, today }: Making, { to, months }: Span, { counts, sha
   const absent = passed.filter((month) => !counts.some((one) => one.month === month));
   const open = counts.filter(({ closed }: MonthCounts) => !closed).map(({ month }) => words.month(month));
   const { unsaid } = totalsOf(shares);
+  const replaced = counts.reduce((sum, one) => sum + one.replaced, 0);
   const unsigned = pledges.reduce((sum, one) => sum + one.people - one.signed, 0);
   return [
     ...(today <= to ? [words.say('directive-05.missing.running', { date: words.date(to) })] : []),
     ...(absent.length > 0 ? [words.say('directive-05.missing.months', { months: absent.map((month) => words.month(month)).join(', ') })] : []),
     ...(open.length > 0 ? [words.say('directive-05.missing.open', { months: open.join(', ') })] : []),
+    ...(replaced > 0 ? [words.say('missing.replaced', { n: replaced, reviewed: counts.reduce((sum, one) => sum + one.replacedAfterReview, 0) })] : []),
     ...(unsigned > 0 ? [words.say('directive-05.missing.unsigned', { n: unsigned })] : []),
     ...(unsaid > 0 ? [words.say('directive-05.missing.unsaid', { n: unsaid })] : []),
   ];

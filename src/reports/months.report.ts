@@ -108,9 +108,12 @@ function whole(number: number | undefined): Cell {
   return { number: number === undefined ? null : String(number), places: 'whole' };
 }
 
+const REPLACED: readonly (readonly [string, Line])[] = [['replaced', (one) => whole(one.replaced)], ['replacedAfterReview', (one) => whole(one.replacedAfterReview)]];
+
 function sheetRows(words: Words, read: Read): Row[] {
   return lines(words, read, 'sheets', [
     ['expected', (one) => whole(one.sheets - one.excused)], ['decided', (one) => whole(one.decided)], ['reviewed', (one) => whole(one.reviewed)],
+    ...(read.counts.some(({ replaced }) => replaced > 0) ? REPLACED : []),
     ['notSubmitted', (one) => whole(one.notSubmitted)], ['excused', (one) => whole(one.excused)],
   ]);
 }

@@ -1,4 +1,4 @@
-import { IsIn, IsOptional, MaxLength } from 'class-validator';
+import { IsIn, IsOptional, Matches, MaxLength } from 'class-validator';
 
 export const DECIDERS = ['superior', 'root-head', 'outside'] as const;
 
@@ -14,6 +14,10 @@ export class SettingsForm {
   @IsOptional()
   @MaxLength(200)
   agencyName?: string;
+
+  @IsOptional()
+  @Matches(/^([0-9]|[1-8][0-9]|90)$/, { context: { code: 'units:leaverDaysForm' } })
+  leaverDays?: string;
 
   @IsIn(DECIDERS)
   petitionDecider!: (typeof DECIDERS)[number];

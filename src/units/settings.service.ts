@@ -18,6 +18,8 @@ export const DEFAULTS = {
   agency: '',
   /** Who decides a petition: the approver's superior, the head of the root unit, or the outside approver. */
   'petition-decider': 'superior',
+  /** How many days after the end of their last post an official can still sign in. */
+  'leaver-days': '0',
 } as const;
 export type SettingKey = keyof typeof DEFAULTS;
 export const SETTING_KEYS = Object.keys(DEFAULTS) as SettingKey[];
@@ -70,7 +72,7 @@ export class SettingsService {
 
   async roots(actor: Actor): Promise<{ id: number; name: string; path: string }[]> {
     const rows = await this.db.rows<{ id: number; name: string; path: string }>(
-      'select id, name, path from units where parent_id is null and closed_on is null order by search_name',
+      'select id, name, path from units where parent_id is null and closed_on is null order by sort_name',
     );
     return rows.filter(({ path }) => maySet(actor, path));
   }

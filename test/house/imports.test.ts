@@ -4,7 +4,7 @@ import { filesBelow, importsOf } from './source.js';
 const ORDER = ['kept', 'accounts', 'units', 'periods', 'measures', 'criteria', 'evaluations', 'commitments', 'focus', 'practices', 'catalogue', 'legal', 'years', 'signals', 'committee', 'reports', 'forms', 'home'];
 const COMMON = ['scoring', 'web', 'audit', 'database', 'config.js', 'config-token.js', 'clock.js'];
 /** Readers and writers of files that know no room. */
-const LIBRARIES = /^src\/(imports\/(table|table-reader|plan|csv-rows|xlsx-rows|xlsx-sheets|zip-size)|reports\/sheet\/(workbook|write-workbook|cell-value))\.js$/;
+const LIBRARIES = /^src\/(imports\/(table|table-reader|plan|csv-rows|xlsx-rows|xlsx-sheets|zip-size|thread)|reports\/sheet\/(workbook|write-workbook|cell-value))\.js$/;
 const sources = filesBelow('src', '.ts');
 const roomOf = (path: string) => path.split('/')[1] ?? '';
 

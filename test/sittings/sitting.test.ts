@@ -57,7 +57,7 @@ describe('calling a sitting', () => {
     expect([page.status, page.path]).toEqual([200, `/sittings/${(sitting = await newest())}`]);
     expect(page.text).toContain('Đơn vị chậm');
     expect(page.text).toContain('Nguyễn Thị Một, Bộ phận Một cửa');
-    expect(page.text).toMatch(/Rút khỏi nội dung này:\s*Lý Văn Phòng/);
+    expect(page.text).toMatch(/Rút khỏi nội dung này:\s*Trần Quốc Mẫu, Lý Văn Phòng/);
     expect((await test.db.rows(`select 1 from notices where code = 'sitting-called'`)).length).toBe(4);
   });
 

@@ -61,7 +61,7 @@ export async function withdrawalsOf(on: Rows, sittingId: number): Promise<Withdr
   return on.rows<Withdrawal>(
     `select w.item_id as "itemId", w.official_id as "officialId", o.full_name as name, w.cause, w.note, w.at
      from sitting_withdrawals w join sitting_items i on i.id = w.item_id join officials o on o.id = w.official_id
-     where i.sitting_id = $1 order by o.search_name, w.id`,
+     where i.sitting_id = $1 order by o.sort_name, w.id`,
     [sittingId],
     'sitting-withdrawals',
   );

@@ -43,8 +43,9 @@ export class LegalOpeningsController {
 
   @Post(':id/refresh')
   async refresh(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Redirect> {
-    const { added, moved } = await this.openings.refresh(actor, id);
-    return redirect(`/legal/months/${id}`, added + moved === 0 ? 'legal-periods:refresh.same' : 'legal-periods:refresh.done', { added, moved });
+    const counts = await this.openings.refresh(actor, id);
+    const same = Object.values(counts).every((count) => count === 0);
+    return redirect(`/legal/months/${id}`, same ? 'legal-periods:refresh.same' : 'legal-periods:refresh.done', { ...counts });
   }
 
   private async page(actor: Actor, asked: Record<string, unknown>): Promise<Page> {

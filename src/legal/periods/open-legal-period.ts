@@ -64,7 +64,7 @@ export async function openLegalPeriod(tx: Tx, opening: LegalOpening & { by: numb
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) returning id`,
     [opening.rootUnitId, opening.month, opening.edition, plan.span, plan.capAt, plan.selfDueOn, plan.confirmDueOn, plan.closesOn, opening.at, opening.by],
   );
-  const { added: forms } = await writeForms(tx, { id: period!.id, month: opening.month, span: plan.span }, plan);
+  const { added: forms } = await writeForms(tx, { id: period!.id, month: opening.month, span: plan.span }, plan, opening.at);
   const detail = { month: opening.month, edition: opening.edition, span: plan.span, capAt: plan.capAt, forms };
   await recordAct(tx, { chain: `legal-period:${period!.id}`, act: 'legal-period.opened', account: opening.by, at: opening.at, detail });
   return { id: period!.id, forms };

@@ -1,4 +1,5 @@
 import { localDay } from '../../database/local-day.js';
+import { MARK_SQL, type ResultMark } from '../../evaluations/result-mark.js';
 import type { Rows } from '../../database/db.js';
 import type { SignalCode } from '../../signals/rules/types.js';
 import type { Told } from '../../signals/signal.view.js';
@@ -71,6 +72,9 @@ export interface MonthCounts {
   decided: number;
   reviewed: number;
   notSubmitted: number;
+  /** Results that replaced an earlier one; of these, after the committee's view. */
+  replaced: number;
+  replacedAfterReview: number;
   /** People of tier 1 and above, and of tier 0, with their mean exemplarity; null under five. */
   leaders: number;
   leadersMean: string | null;
@@ -83,12 +87,14 @@ export async function monthCounts(on: Rows, unitPath: string, from: string, to: 
   return on.rows<MonthCounts>(
     `with s as (
        select p.month, p.closed_at is not null as closed, e.status, e.tier, e.exemplarity,
-         e.status in ('approved', 'reviewed') as decided
-       from periods p join evaluations e on e.period_id = p.id join units u on u.id = e.unit_id
+         e.status in ('approved', 'reviewed') as decided, ${MARK_SQL} as mark
+       from periods p join evaluations e on e.period_id = p.id join units u on u.id = e.unit_id left join approvals a on a.id = e.approval_id
        where u.path like $1 || '%' and p.opened_at is not null and p.month between $2 and $3)
      select month, bool_and(closed) as closed, count(*)::int as sheets, count(*) filter (where status = 'excused')::int as excused,
        count(*) filter (where decided)::int as decided, count(*) filter (where status = 'reviewed')::int as reviewed,
        count(*) filter (where closed and not decided and status <> 'excused')::int as "notSubmitted",
+       count(*) filter (where decided and mark is not null)::int as replaced,
+       count(*) filter (where decided and mark = 'replaced-after-review')::int as "replacedAfterReview",
        count(*) filter (where decided and exemplarity is not null and tier > 0)::int as leaders,
        case when count(*) filter (where decided and exemplarity is not null and tier > 0) >= 5
          then round(avg(exemplarity) filter (where decided and tier > 0), 2)::text end as "leadersMean",
@@ -108,13 +114,14 @@ export interface OwnMonth {
   self: string | null;
   score: string | null;
   exemplarity: string | null;
+  mark: ResultMark | null;
 }
 
 /** One person's sheets of some months; figures only where the sheet is decided. */
 export async function ownMonths(on: Rows, officialId: number, from: string, to: string): Promise<OwnMonth[]> {
   return on.rows<OwnMonth>(
-    `select e.month, e.id as "sheetId", e.status, case when d.yes then e.self_score end as self, case when d.yes then e.score end as score, case when d.yes then e.exemplarity end as exemplarity
-     from evaluations e cross join lateral (select e.status in ('approved', 'reviewed') as yes) d
+    `select e.month, e.id as "sheetId", e.status, case when d.yes then e.self_score end as self, case when d.yes then e.score end as score, case when d.yes then e.exemplarity end as exemplarity, case when d.yes then ${MARK_SQL} end as mark
+     from evaluations e left join approvals a on a.id = e.approval_id cross join lateral (select e.status in ('approved', 'reviewed') as yes) d
      where e.official_id = $1 and e.month between $2 and $3 order by e.month`,
     [officialId, from, to],
     'report-own-months',

@@ -5,7 +5,7 @@ import { Db } from '../../database/db.js';
 import { Allow, CurrentActor } from '../../web/access.js';
 import type { Actor } from '../../web/actor.js';
 import { page, type Page } from '../../web/answers.js';
-import { fold } from '../../web/fold.js';
+import { hasWords } from '../../web/fold.js';
 import { IdPipe } from '../../web/id.pipe.js';
 import { paged, pageNumber } from '../../web/paging.js';
 import { nationalFiles } from '../national-files.js';
@@ -29,7 +29,7 @@ export class DecemberController {
     const show = query['show'] === 'all' ? 'all' : 'missing';
     const number = pageNumber(query['page']);
     const lacking = people.filter((person) => person.lacking).length;
-    const found = people.filter((person) => (show === 'all' || person.lacking) && (!q || fold(`${person.name} ${person.unitName}`).includes(fold(q))));
+    const found = people.filter((person) => (show === 'all' || person.lacking) && hasWords(`${person.name} ${person.unitName}`, q));
     const address = `/years/${id}/december`;
     const next = steps.find(({ done, of }) => done < of);
     return page('december/show', {

@@ -5,7 +5,6 @@ import { scopesOf, type Actor } from '../web/actor.js';
 import { page, type Page } from '../web/answers.js';
 import { likePattern } from '../web/fold.js';
 import { AUDIT_PAGE, auditLines } from './audit.queries.js';
-import { verifyChains } from './verify-chains.js';
 
 @Controller('audit')
 @Allow('inspector')
@@ -22,13 +21,6 @@ export class AuditController {
     const lines = found.slice(0, AUDIT_PAGE).map((line) => ({ ...line, detail: line.detail === '{}' ? '' : line.detail }));
     const older = found.length > AUDIT_PAGE ? lines.at(-1)!.id : null;
     return page('audit/index', { lines, q, chain, older, empty: lines.length === 0 }, 'audit:title');
-  }
-
-  /** Walks every chain now and says whether all hold. */
-  @Get('verification')
-  async verify(): Promise<Page> {
-    const { chains, rows, broken } = await verifyChains(this.db);
-    return page('audit/verification', { chains, rows, broken: broken.slice(0, 100), whole: broken.length === 0 }, 'audit:verification.title');
   }
 }
 

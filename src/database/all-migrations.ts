@@ -18,5 +18,9 @@ import { SheetFigures1764000000440 } from './migrations/1764000000440-sheet-figu
 import { NearlySame1764000000451 } from './migrations/1764000000451-nearly-same.js';
 import { YearActs1764000000350 } from './migrations/1764000000350-year-acts.js';
 import { LedReviews1764000000351 } from './migrations/1764000000351-led-reviews.js';
+import { Checkpoints1764000001200 } from './migrations/1764000001200-checkpoints.js';
+import { DecidedStays1764000001201 } from './migrations/1764000001201-decided-stays.js';
 
-export const ALL_MIGRATIONS = [People1764000000000, Month1764000000001, Audit1764000000002, ClosingReasons1764000000110, Catalogue1764000000200, Legal1764000000210, WorkStatements1764000000211, Years1764000000220, YearRecords1764000000221, LegalHeadReason1764000000230, LegalClosingReasons1764000000240, YearDecisions1764000000270, Measures1764000000400, Focus1764000000410, Sittings1764000000420, ItemRevision1764000000430, NearlySame1764000000451, SheetFigures1764000000440, YearActs1764000000350, LedReviews1764000000351];
+export const ALL_MIGRATIONS = [People1764000000000, Month1764000000001, Audit1764000000002, ClosingReasons1764000000110, Catalogue1764000000200, Legal1764000000210, WorkStatements1764000000211, Years1764000000220, YearRecords1764000000221, LegalHeadReason1764000000230, LegalClosingReasons1764000000240, YearDecisions1764000000270, Measures1764000000400, Focus1764000000410, Sittings1764000000420, ItemRevision1764000000430, NearlySame1764000000451, SheetFigures1764000000440, YearActs1764000000350, LedReviews1764000000351,
+  Checkpoints1764000001200, DecidedStays1764000001201,
+];

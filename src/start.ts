@@ -1,5 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { makeSetupLink } from './accounts/setup-link.js';
+import { openSigningKey } from './audit/checkpoints/signing-key.js';
 import { makeApp } from './app.setup.js';
 import { Clock } from './clock.js';
 import type { Config } from './config.js';
@@ -23,6 +24,7 @@ export async function start(config: Config): Promise<NestFastifyApplication> {
   const database = await openDatabase(config);
   await ensurePortFree(config.port, config.host);
   await migrateDatabase(database.ownerUrl, database.appUrl);
+  openSigningKey(config.checkpointKeyFile);
   const app = await makeApp(config, database.appUrl);
   stopOnSignals(app, database);
   const db = app.get(Db);

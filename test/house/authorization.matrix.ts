@@ -70,6 +70,8 @@ const accounts: Row[] = [
   ]),
   ['GET /audit', '', 'inspector'],
   ['GET /audit/verification', '', 'inspector'],
+  ['POST /audit/checkpoints', '', 'inspector'],
+  ['GET /audit/export.csv', '', 'inspector'],
 ];
 
 const units: Row[] = [

@@ -1,10 +1,15 @@
 import type { DecidedKind } from './kind.js';
-import { ofCommitment, ofIssue, ofMeasure, ofQuestion, ofSitting } from './subjects.js';
+import { ofCommitment, ofCriteria, ofIssue, ofMeasure, ofQuestion, ofSitting } from './subjects.js';
 
 const MADE = { at: 'at', by: 'by_account' };
 
-/** Figures, promises, and what a committee decided and was answered. */
+/** Sets, figures, promises, and what a committee decided and was answered. */
 export const RESULT_KINDS: readonly DecidedKind[] = [
+  {
+    name: 'criteria_versions', table: 'criteria_versions', unrecordedBefore: true, subject: ofCriteria, at: 'countersigned_at', by: 'countersigned_by', when: 'd.countersigned_at is not null',
+    acts: { 'criteria.adopted': 'chain' }, says: { content: `detail ? 'content' and detail -> 'content' is distinct from d.content` },
+    columns: ['set_id', 'number', 'content', 'signed_by', 'signed_at', 'decision_number', 'decision_date', 'countersigned_by', 'countersigned_at'],
+  },
   {
     ...MADE, name: 'sitting_decisions', table: 'sitting_decisions', unrecordedBefore: true, subject: ofSitting, acts: { 'sitting.decided': ['decision', 'id'] },
     columns: ['item_id', 'number', 'kind', 'text', 'before', 'after', 'reason', 'entitled', 'in_favour', 'against', 'abstained', 'carried', 'approval_id', 'by_account', 'at'],

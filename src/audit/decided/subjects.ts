@@ -56,3 +56,6 @@ export const ofIssue: Subject = {
   joins: 'join focus_issues f on f.id = d.issue_id join committees c on c.id = f.committee_id',
   chains: [['committee', 'f.committee_id']], who: 'c.name', month: 'null::text', unit: 'c.unit_id',
 };
+export const ofCriteria: Subject = {
+  joins: 'join criteria_sets s on s.id = d.set_id', chains: [['criteria-version', 'd.id']], who: 's.name', month: 'null::text', unit: 's.unit_id',
+};

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Clock } from '../../clock.js';
+import { Checkpoints } from '../../audit/checkpoints/checkpoints.service.js';
 import { Db } from '../../database/db.js';
 import { Allow, CurrentActor } from '../../web/access.js';
 import type { Actor } from '../../web/actor.js';
@@ -26,6 +27,7 @@ export class SittingsController {
     private readonly db: Db,
     private readonly clock: Clock,
     private readonly sittings: SittingsService,
+    private readonly checkpoints: Checkpoints,
   ) {}
 
   @Get()
@@ -73,6 +75,7 @@ export class SittingsController {
   async close(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
     const form = readForm(ClosingForm, body);
     const issues = form.issues ?? (await this.sittings.close(actor, id, form.value));
+    if (issues.length === 0) this.checkpoints.afterClosing();
     return issues.length > 0 ? this.wrong(actor, id, body, issues) : redirect(`/sittings/${id}`, 'sittings:closed');
   }
 

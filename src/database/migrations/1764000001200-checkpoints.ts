@@ -49,5 +49,5 @@ const BEFORE = [
   'submissions', 'withdrawals', 'returns', 'approvals', 'reviews', 'excusals', 'petitions', 'outside_decisions', 'reopenings', 'comments',
   'legal_results', 'legal_returns', 'legal_led_reviews', 'legal_petitions', 'labels', 'label_petitions', 'year_decisions', 'year_publications', 'year_shares',
   'no_month_decisions', 'party_opinions', 'unit_ratings', 'unit_rating_replacements', 'breaches', 'overrides', 'sitting_decisions', 'measure_figures', 'commitment_moves',
-  'commitment_proofs', 'focus_notes', 'signal_answers',
+  'commitment_proofs', 'focus_notes', 'signal_answers', 'criteria_versions',
 ];

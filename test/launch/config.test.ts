@@ -40,6 +40,7 @@ describe('with nothing given', () => {
       timeZone: 'Asia/Ho_Chi_Minh',
       logLevel: 'info',
       uploadMaxMb: 10,
+      checkpointKeyFile: join(root, 'data', 'checkpoint-key.pem'),
     });
     expect(sessionSecret.length).toBeGreaterThanOrEqual(32);
   });

@@ -30,11 +30,12 @@ import { PracticesModule } from './practices/practices.module.js';
 import { ReportsModule } from './reports/reports.module.js';
 import { SignalsModule } from './signals/signals.module.js';
 import { UnitsModule } from './units/units.module.js';
+import { VerifyModule } from './verify/verify.module.js';
 import { WebModule } from './web/web.module.js';
 import { YearsModule } from './years/years.module.js';
 
 /** The rooms that are switched on. */
-const ROOMS = [AccountsModule, UnitsModule, AuditModule, PeriodsModule, MeasuresModule, CriteriaModule, EvaluationsModule, CommitmentsModule, FocusModule, PracticesModule, LegalModule, YearsModule, SignalsModule, CommitteeModule, ImportsModule, CatalogueModule, HomeModule, ReportsModule, FormsModule];
+const ROOMS = [AccountsModule, UnitsModule, AuditModule, PeriodsModule, MeasuresModule, CriteriaModule, EvaluationsModule, CommitmentsModule, FocusModule, PracticesModule, LegalModule, YearsModule, SignalsModule, CommitteeModule, ImportsModule, CatalogueModule, HomeModule, ReportsModule, FormsModule, VerifyModule];
 
 @Global()
 @Module({})

@@ -35,6 +35,8 @@ export interface Config {
   uploadMaxMb: number;
   /** How many papers and files one person may ask for in a minute; other costly work is a share of it. */
   costlyPerMinute: number;
+  /** The private key that signs checkpoints; never in the database. */
+  checkpointKeyFile: string;
 }
 
 /** A setting that cannot be used. The message is one line that begins with the setting's name. */
@@ -61,6 +63,7 @@ export const SETTINGS = [
   'LOG_LEVEL',
   'UPLOAD_MAX_MB',
   'COSTLY_PER_MINUTE',
+  'CHECKPOINT_KEY_FILE',
 ] as const;
 export type Setting = (typeof SETTINGS)[number];
 type Given = Partial<Record<Setting, string>>;
@@ -91,6 +94,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env, root: string = 
     logLevel: oneOf(given, 'LOG_LEVEL', 'info', LOG_LEVELS),
     uploadMaxMb: wholeNumber(given, 'UPLOAD_MAX_MB', 10, 1, 100),
     costlyPerMinute: wholeNumber(given, 'COSTLY_PER_MINUTE', 60, 1, 1_000_000),
+    checkpointKeyFile: resolve(root, given.CHECKPOINT_KEY_FILE ?? join(dataDir, 'checkpoint-key.pem')),
     sessionSecret: sessionSecret(given, dataDir, databaseUrl !== undefined),
   };
 }

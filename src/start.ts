@@ -1,4 +1,5 @@
 import { makeSetupLink } from './accounts/setup-link.js';
+import { openSigningKey } from './audit/checkpoints/signing-key.js';
 import { makeApp } from './app.setup.js';
 import { Clock } from './clock.js';
 import type { Config } from './config.js';
@@ -28,6 +29,7 @@ interface Database extends GivenDatabase {
 export async function start(config: Config, given?: GivenDatabase, again = false): Promise<Stop> {
   const database = await openDatabase(config, given);
   await ensurePortFree(config.port, config.host);
+  openSigningKey(config.checkpointKeyFile);
   const clock = new Clock(config.timeZone);
   const lifecycle = new Lifecycle('starting');
   const app = await makeApp(config, database.appUrl, clock, lifecycle);

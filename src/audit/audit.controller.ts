@@ -1,37 +1,63 @@
 import { Controller, Get, Query } from '@nestjs/common';
+import { Clock } from '../clock.js';
 import { Db } from '../database/db.js';
 import { Allow, CurrentActor } from '../web/access.js';
 import { scopesOf, type Actor } from '../web/actor.js';
-import { page, type Page } from '../web/answers.js';
-import { likePatterns } from '../web/fold.js';
-import { AUDIT_PAGE, auditLines } from './audit.queries.js';
-import { verifyChains } from './verify-chains.js';
+import { Download, page, type Page } from '../web/answers.js';
+import { csvOf } from '../web/csv.js';
+import { formatMoment } from '../web/format.js';
+import { Labels } from '../web/labels.js';
+import { actItems } from './act-items.js';
+import { readAsked, queryOf, type Asked } from './asked.js';
+import { auditLines, type AuditLine, type AuditSearch } from './audit.queries.js';
+import { changesOf, type Change } from './changes.js';
+
+const PAGE = 50;
+const EXPORT = 20_000;
 
 @Controller('audit')
 @Allow('inspector')
 export class AuditController {
-  constructor(private readonly db: Db) {}
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly labels: Labels,
+  ) {}
 
-  /** What was done, by whom, to whom, newest first; nothing can be changed here. */
+  /** What was done, by whom, to whom, newest first, and what it changed; nothing can be changed here. */
   @Get()
   async show(@CurrentActor() actor: Actor, @Query() query: Record<string, unknown>): Promise<Page> {
-    const q = text(query['q']);
-    const chain = /^[a-z-]+:\d{1,9}$/.test(text(query['chain'])) ? text(query['chain']) : null;
-    const before = /^\d{1,15}$/.test(text(query['before'])) ? Number(query['before']) : null;
-    const found = await auditLines(this.db, { scopes: scopesOf(actor, 'inspector'), patterns: likePatterns(q), chain, before });
-    const lines = found.slice(0, AUDIT_PAGE).map((line) => ({ ...line, detail: line.detail === '{}' ? '' : line.detail }));
-    const older = found.length > AUDIT_PAGE ? lines.at(-1)!.id : null;
-    return page('audit/index', { lines, q, chain, older, empty: lines.length === 0 }, 'audit:title');
+    const asked = readAsked(query);
+    const found = await auditLines(this.db, this.search(actor, asked, PAGE + 1));
+    const lines = found.slice(0, PAGE).map((line) => ({ ...line, changes: this.changes(actor, line) }));
+    const older = found.length > PAGE ? `/audit?${queryOf(asked, lines.at(-1)!.id)}` : null;
+    const filtered = queryOf({ ...asked, before: null }) !== '';
+    return page('audit/index', {
+      lines, older, asked, filtered, export: `/audit/export.csv?${queryOf({ ...asked, before: null })}`, acts: actItems(this.labels, actor.lang), empty: lines.length === 0,
+    }, 'audit:title');
   }
 
-  /** Walks every chain now and says whether all hold. */
-  @Get('verification')
-  async verify(): Promise<Page> {
-    const { chains, rows, broken } = await verifyChains(this.db);
-    return page('audit/verification', { chains, rows, broken: broken.slice(0, 100), whole: broken.length === 0 }, 'audit:verification.title');
+  @Get('export.csv')
+  async export(@CurrentActor() actor: Actor, @Query() query: Record<string, unknown>): Promise<Download> {
+    const t = this.labels.in(actor.lang);
+    const found = await auditLines(this.db, this.search(actor, readAsked(query), EXPORT));
+    const columns = ['at', 'act', 'about', 'who', 'changes', 'link', 'hash'] as const;
+    const rows = found.map((line) => ({
+      at: formatMoment(line.at, this.clock.zone), act: t(`audit:act.${line.act}`), about: line.about, who: line.who ?? t('audit:system'),
+      changes: this.changes(actor, line).map(inWords).join('\n'), link: `${line.chain} · ${line.seq}`, hash: line.hash,
+    }));
+    return new Download(csvOf(columns.map((column) => t(`audit:column.${column}`)), rows.map((row) => Object.fromEntries(columns.map((column) => [t(`audit:column.${column}`), row[column]])))), 'text/csv; charset=utf-8', `nhat-ky-${this.clock.today()}.csv`);
+  }
+
+  private search(actor: Actor, asked: Asked, most: number): AuditSearch {
+    return { ...asked, scopes: scopesOf(actor, 'inspector'), zone: this.clock.zone, most };
+  }
+
+  private changes({ lang }: Actor, { detail, earlier }: AuditLine): Change[] {
+    return changesOf(this.labels.in(lang), (key) => this.labels.has(lang, key), lang, detail, earlier);
   }
 }
 
-function text(value: unknown): string {
-  return typeof value === 'string' ? value.slice(0, 120) : '';
+function inWords({ label, before, after }: Change): string {
+  return `${label}: ${before === null ? '' : `${before} → `}${after ?? '–'}`;
 }

@@ -1,5 +1,7 @@
-import { Module } from '@nestjs/common';
+import { Global, Module } from '@nestjs/common';
 import { AuditController } from './audit.controller.js';
+import { Checkpoints } from './checkpoints/checkpoints.service.js';
 
-@Module({ controllers: [AuditController] })
+@Global()
+@Module({ controllers: [AuditController], providers: [Checkpoints], exports: [Checkpoints] })
 export class AuditModule {}

@@ -1,4 +1,5 @@
 import type { Config } from '../config.js';
+import { hasClusterIn } from '../database/embedded/place.js';
 import { joinEmbedded } from '../database/embedded-server.js';
 import { migrateDatabase } from '../database/migrate.js';
 
@@ -9,14 +10,22 @@ export interface DatabaseUrls {
 
 /** Runs a command against the configured database, or the embedded one, brought up to date first and stopped after. */
 export async function withDatabase<T>(config: Config, work: (urls: DatabaseUrls) => Promise<T>): Promise<T> {
-  if (config.databaseUrl) {
-    const urls = { appUrl: config.databaseUrl, ownerUrl: config.databaseOwnerUrl ?? config.databaseUrl };
+  return opened(config, async (urls) => {
     await migrateDatabase(urls.ownerUrl, urls.appUrl);
     return work(urls);
-  }
+  });
+}
+
+/** The same without touching it: nothing is made, migrated or granted. Undefined where there is no database. */
+export async function withDatabaseAsItIs<T>(config: Config, work: (urls: DatabaseUrls) => Promise<T>): Promise<T | undefined> {
+  if (!config.databaseUrl && !hasClusterIn(config.dataDir)) return undefined;
+  return opened(config, work);
+}
+
+async function opened<T>(config: Config, work: (urls: DatabaseUrls) => Promise<T>): Promise<T> {
+  if (config.databaseUrl) return work({ appUrl: config.databaseUrl, ownerUrl: config.databaseOwnerUrl ?? config.databaseUrl });
   const server = await joinEmbedded({ dataDir: config.dataDir, log: (line) => process.stderr.write(line + '\n') });
   try {
-    await migrateDatabase(server.ownerUrl, server.appUrl);
     return await work(server);
   } finally {
     await server.stop();

@@ -6,6 +6,7 @@ import { PasswordTry } from '../accounts/password-try.entity.js';
 import { Setting } from '../accounts/setting.entity.js';
 import { SetupLink } from '../accounts/setup-link.entity.js';
 import { AuditRow } from '../audit/audit-row.entity.js';
+import { CheckpointRow } from '../audit/checkpoints/checkpoint.entity.js';
 import { CatalogueImport } from '../catalogue/catalogue-import.entity.js';
 import { CatalogueProduct } from '../catalogue/catalogue-product.entity.js';
 import { Catalogue } from '../catalogue/catalogue.entity.js';
@@ -139,6 +140,7 @@ export const ALL_ENTITIES = [
   Review,
   Petition,
   AuditRow,
+  CheckpointRow,
   Catalogue,
   CatalogueProduct,
   ProductProposal,

@@ -28,15 +28,15 @@ export class ReturnsService {
       const { value, issues } = readReturn(body, sheet.content.criteria);
       if (issues.length > 0) return issues;
       const at = this.clock.now();
-      const made = await tx.change(
+      const made = await tx.one<{ id: number }>(
         `insert into returns (submission_id, evaluation_id, by_account, at, reason, criteria)
-         select id, $1, $2, $3, $4, $5 from submissions where evaluation_id = $1 order by number desc limit 1`,
+         select id, $1, $2, $3, $4, $5 from submissions where evaluation_id = $1 order by number desc limit 1 returning id`,
         [id, actor.accountId, at, value.reason, JSON.stringify(value.criteria)],
       );
-      if (made === 0) throw new Conflict();
+      if (!made) throw new Conflict();
       await tx.change(`update evaluations set status = 'returned', began_at = null, began_by = null, revision = revision + 1 where id = $1`, [id]);
       await releaseFigures(tx, sheet);
-      await recordAct(tx, { chain: `evaluation:${id}`, act: 'evaluation.returned', account: actor.accountId, at, detail: { ...value } });
+      await recordAct(tx, { chain: `evaluation:${id}`, act: 'evaluation.returned', account: actor.accountId, at, detail: { return: made.id, ...value } });
       await notify(tx, { officialId: sheet.officialId, code: 'returned', params: { month: sheet.month, by: actor.name }, href: `/evaluations/${id}`, at });
       return [];
     });

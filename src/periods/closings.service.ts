@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Checkpoints } from '../audit/checkpoints/checkpoints.service.js';
 import { recordAct } from '../audit/record-act.js';
 import { Clock } from '../clock.js';
 import { Db, type Rows, type Tx } from '../database/db.js';
@@ -22,6 +23,7 @@ export class ClosingsService {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
+    private readonly checkpoints: Checkpoints,
   ) {}
 
   async look(period: PeriodRow, reasons: ReadonlyMap<number, string>, on: Rows = this.db): Promise<ClosingView> {
@@ -34,22 +36,24 @@ export class ClosingsService {
 
   /** Stops every write of the month; each sheet left open is kept with its reason. */
   async close(actor: Actor, id: number, closing: Closing): Promise<ClosingBlocker[]> {
-    return this.db.tx(async (tx) => {
+    const blockers = await this.db.tx(async (tx): Promise<ClosingBlocker[]> => {
       const period = await periodToRun(tx, actor, id);
       mustBeOpen(period);
       await tx.rows(`select id from evaluations where period_id = $1 and status not in ('reviewed', 'excused') order by id for update`, [id]);
       const { undecided, unreviewed, withoutCommittee, blockers } = await this.look(period, closing.reasons, tx);
       if (blockers.length > 0) return blockers;
-      await this.write(tx, actor, id, closing, undecided);
+      const at = this.clock.now();
+      await this.write(tx, actor, id, closing, { undecided, at });
       const reasons = Object.fromEntries(undecided.map((sheet) => [sheet.id, closing.reasons.get(sheet.id)]));
       const detail = { note: closing.note, reasons, notReviewed: unreviewed + withoutCommittee };
-      await recordAct(tx, { chain: `period:${id}`, act: 'period.closed', account: actor.accountId, at: this.clock.now(), detail });
+      await recordAct(tx, { chain: `period:${id}`, act: 'period.closed', account: actor.accountId, at, detail });
       return [];
     });
+    if (blockers.length === 0) this.checkpoints.afterClosing();
+    return blockers;
   }
 
-  private async write(tx: Tx, actor: Actor, id: number, closing: Closing, undecided: PeriodSheet[]): Promise<void> {
-    const at = this.clock.now();
+  private async write(tx: Tx, actor: Actor, id: number, closing: Closing, { undecided, at }: { undecided: PeriodSheet[]; at: Date }): Promise<void> {
     await tx.change('update periods set closed_at = $2, closed_by = $3, closing_note = $4 where id = $1', [id, at, actor.accountId, closing.note]);
     await tx.change(
       `insert into closing_reasons (period_id, evaluation_id, reason, by_account, at)

@@ -31,11 +31,11 @@ export class ExcusalsService {
       if (sheet.status === 'reviewed') throw new Conflict('sheet-reviewed');
       if (sheet.status === 'excused') throw new Conflict('sheet-excused');
       const at = this.clock.now();
-      await tx.change('insert into excusals (evaluation_id, kind, reason, by_account, at) values ($1, $2, $3, $4, $5)', [
+      const made = await tx.one<{ id: number }>('insert into excusals (evaluation_id, kind, reason, by_account, at) values ($1, $2, $3, $4, $5) returning id', [
         sheet.id, excuse.kind, excuse.reason, actor.accountId, at,
       ]);
       await tx.change(`update evaluations set status = 'excused', revision = revision + 1 where id = $1`, [sheet.id]);
-      const detail = { kind: excuse.kind, reason: excuse.reason, before: sheet.status };
+      const detail = { excusal: made!.id, kind: excuse.kind, reason: excuse.reason, before: sheet.status };
       await recordAct(tx, { chain: `evaluation:${sheet.id}`, act: 'evaluation.excused', account: actor.accountId, at, detail });
       await this.tell(tx, 'excused', sheet, period, { kind: excuse.kind, reason: excuse.reason });
       return sheet;

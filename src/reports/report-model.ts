@@ -1,3 +1,4 @@
+import type { Stamp } from '../audit/checkpoints/stamp.js';
 import type { Dec } from '../scoring/decimal.js';
 import type { Lang } from '../web/labels.js';
 import type { PaperHeader, PaperSubject, Recipients, Signature, Tone } from './paper/paper.js';
@@ -25,6 +26,7 @@ export interface ReportModel {
   signatures: Signature[];
   recipients?: Recipients;
   madeLine: string;
+  stamp?: Stamp;
 }
 
 export interface Fact {

@@ -1,3 +1,4 @@
+import { stampFor } from '../audit/checkpoints/stamp.js';
 import { dayOf } from '../clock.js';
 import { isDecided, type MonthData, type ReportState } from './month-data.js';
 import type { MonthVersion } from './month.queries.js';
@@ -11,7 +12,7 @@ import type { Words } from './words.js';
 export interface Frame {
   seats: Seats;
   agency: string;
-  parts: Pick<ReportModel, 'lang' | 'header' | 'facts' | 'missing' | 'madeLine'> & { recipients: Recipients };
+  parts: Pick<ReportModel, 'lang' | 'header' | 'facts' | 'missing' | 'madeLine' | 'stamp'> & { recipients: Recipients };
 }
 
 /** So many sets are named one by one; the others stand in the tables. */
@@ -22,11 +23,13 @@ export async function frameOf(making: Making, month: MonthData): Promise<Frame> 
   const { words } = making;
   const { period } = month;
   const { seats, agency, header } = await standing(making, month.unit, { id: period.rootUnitId, name: period.rootName });
+  const stamp = await stampFor(making.db, period.closedAt, (code) => ({ text: words.say('stamp.text', { code }), alt: words.say('stamp.alt', { code }) }));
   return {
     seats, agency,
     parts: {
       lang: words.lang, header,
-      facts: factsOf(making, month),
+      facts: [...factsOf(making, month), ...(stamp ? [{ label: words.say('stamp.label'), value: stamp.code }] : [])],
+      stamp,
       missing: missingOf(words, month),
       madeLine: madeLine(making, period.month, setsLine(words, month.versions)),
       recipients: recipientsOf(words, seats),

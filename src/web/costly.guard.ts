@@ -12,6 +12,7 @@ const KINDS = [
   { kind: 'report', share: 2, method: 'GET', route: /^\/reports\/:code$/ },
   { kind: 'import', share: 0.5, method: 'POST', route: /\/imports(\/:kind)?$/ },
   { kind: 'chain-walk', share: 0.1, method: 'GET', route: /^\/audit\/verification$/ },
+  { kind: 'chain-walk', share: 0.1, method: 'POST', route: /^\/audit\/checkpoints$/ },
 ] as const;
 
 export type CostlyKind = (typeof KINDS)[number]['kind'];

@@ -47,6 +47,11 @@ export class Labels {
     return Object.fromEntries(Object.entries(params).map(([key, value]) => [key, value instanceof Date ? formatMoment(value, this.zone) : value]));
   }
 
+  /** The keys of a namespace that begin so, without the beginning. */
+  keys(namespace: string, begins: string): string[] {
+    return Object.keys((this.engine.getResourceBundle('vi', namespace) ?? {}) as object).flatMap((key) => (key.startsWith(begins) ? [key.slice(begins.length)] : []));
+  }
+
   has(lang: Lang, key: string): boolean {
     return this.engine.exists(key, { lng: lang });
   }

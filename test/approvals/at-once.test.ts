@@ -1,4 +1,5 @@
 import { chung, CHUNG_SELF, handIn, rowOf, signedIn, startMonth, type Month } from './support.js';
+import { rewind } from '../support/audit.js';
 
 const TIMES = 20;
 
@@ -9,8 +10,9 @@ describe('decisions at the same moment', () => {
 
   async function prepared(key: string): Promise<number> {
     const id = month.sheets[key]!;
-    await month.db.rows(
-      `update evaluations set status = 'draft', approval_id = null, submitted_at = null, began_at = null, began_by = null, revealed_at = null,
+    await rewind(
+      month.ownerUrl,
+      `update evaluations set status = 'draft', approval_id = null, approved_at = null, points = null, score = null, exemplarity = null, submitted_at = null, began_at = null, began_by = null, revealed_at = null,
          blind_values = null, head_values = '{}', head_left_out = '{}' where id = $1`, [id],
     );
     await handIn(month, key, CHUNG_SELF);

@@ -1,4 +1,5 @@
 import { approveByPages, chung, CHUNG_SELF, excuseAllBut, handIn, rowOf, signedIn, startMonth, type Month } from './support.js';
+import { rewind } from '../support/audit.js';
 
 async function petition(month: Month, key: string): Promise<number> {
   const row = await month.db.one<{ id: number }>(
@@ -69,7 +70,7 @@ describe('a petition is decided', () => {
 
   it('of two decisions at once exactly one wins', async () => {
     const chair = await signedIn(month, 'chair');
-    await month.db.rows(`update petitions set outcome = null, decided_by = null, decided_at = null, decision_reason = null, new_approval_id = null where id = $1`, [id]);
+    await rewind(month.ownerUrl, `update petitions set outcome = null, decided_by = null, decided_at = null, decision_reason = null, new_approval_id = null where id = $1`, [id]);
     const answers = await Promise.all(['Giữ nguyên kết quả này', 'Giữ nguyên kết quả kia'].map((reason) => chair.post(`/petitions/${id}`, { outcome: 'kept', reason }, {}, false)));
     expect(answers.map(({ status }) => status).sort()).toEqual([303, 409]);
   });

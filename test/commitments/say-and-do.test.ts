@@ -175,5 +175,7 @@ async function decide(period: number): Promise<void> {
      from evaluations e where e.period_id = $1 and e.official_id = $2 returning id`,
     [period, official, ward.accounts['chair']],
   );
-  await on.db.rows(`update evaluations set status = 'approved', approval_id = $3 where period_id = $1 and official_id = $2`, [period, official, approval!.id]);
+  await on.db.rows(
+    `update evaluations e set status = 'approved', approval_id = a.id, approved_at = a.at, points = a.points, score = a.score, exemplarity = a.exemplarity
+     from approvals a where a.id = $3 and e.period_id = $1 and e.official_id = $2`, [period, official, approval!.id]);
 }

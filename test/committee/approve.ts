@@ -37,7 +37,8 @@ export async function approve(db: Db, ward: Ward, key: string, given: Decided): 
       pointsOf(scored), scored.score, scored.exemplarity],
   );
   await db.rows(
-    `update evaluations set status = 'approved', approval_id = $2, approved_at = $3, submitted_at = $4, self_score = $5, score = $6, exemplarity = $7 where id = $1`,
+    `update evaluations set status = 'approved', approval_id = $2, approved_at = $3, submitted_at = $4, self_score = $5, score = $6, exemplarity = $7,
+       points = (select points from approvals where id = $2) where id = $1`,
     [sheet.id, approval!.id, AT, submission ? AT : null, self?.score ?? null, scored.score, scored.exemplarity],
   );
   return sheet.id;

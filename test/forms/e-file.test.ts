@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { startTestApp, type TestApp } from '../support/app.js';
-import { confirmed, openLegalMonth } from '../support/legal.js';
+import { confirmed, openLegalMonth, putInForce } from '../support/legal.js';
 import { makeWard, type Ward } from '../support/ward.js';
 import { openTestYear, type OpenedYear } from '../years/support.js';
 import { readPdf } from '../reports/read-pdf.js';
@@ -38,7 +38,7 @@ async function months(): Promise<void> {
   const now = await idOf(
     `insert into legal_results (sheet_id, number, kind, by_account, at, marks, self_marks, record, printed, score, band, supersedes)
      select sheet_id, 2, 'petition', by_account, '2026-11-28', marks, self_marks, '{"number": "two"}', '{}', 84.06, 'good', id from legal_results where id = $1 returning id`, [old]);
-  await app.db.rows(`update legal_sheets set result_id = $2, score = 84.06 where id = $1`, [sheet, now]);
+  await putInForce(app.db, now);
   await app.db.rows(
     `insert into legal_petitions (sheet_id, result_id, by_account, filed_at, received_on, due_on, reason, outcome, decided_by, decided_at, decision_reason, new_result_id)
      values ($1, $2, $3, '2026-11-27', '2026-11-27', '2026-12-08', 'Hai việc chậm do chờ cơ quan khác.', 'replaced', $4, '2026-11-28', 'Có văn bản chứng minh.', $5)`, [sheet, old, accounts['mcHead'], accounts['chair'], now]);

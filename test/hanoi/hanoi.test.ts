@@ -1,6 +1,7 @@
 import { openLegalMonth } from '../support/legal.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { makeWard, type Ward } from '../support/ward.js';
+import { rewind } from '../support/audit.js';
 
 let app: TestApp;
 let ward: Ward;
@@ -90,7 +91,7 @@ describe('a month by the frame', () => {
     const chair = await signed('chair');
     const at = `/legal/hanoi/months/${periodId}`;
     expect((await chair.get(at)).text).toContain('còn phiếu chưa có kết quả');
-    await app.db.rows(`update legal_sheets set status = 'confirmed', band = 'A', score = 95 where legal_period_id = $1 and result_id is null`, [periodId]);
+    await rewind(app.ownerUrl, `update legal_sheets set status = 'confirmed', band = 'A', score = 95 where legal_period_id = $1 and result_id is null`, [periodId]);
     const closed = (await chair.get(at)).text;
     expect(closed).toContain('Vượt trần');
     expect(closed).not.toMatch(/95,00|91,00/);

@@ -77,6 +77,8 @@ const accounts: Row[] = [
   ['POST /accounts/requests/:id/slip', 'id=agreedRequest', 'personnel'],
   ['GET /audit', '', 'inspector'],
   ['GET /audit/verification', '', 'inspector'],
+  ['POST /audit/checkpoints', '', 'inspector'],
+  ['GET /audit/export.csv', '', 'inspector'],
 ];
 
 const units: Row[] = [

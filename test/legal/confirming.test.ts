@@ -1,6 +1,7 @@
 import { recompute } from '../../src/scoring/recompute.js';
 import { giveWork } from '../support/legal.js';
 import { fields, handIn, MARKS_26, mark, rowOf, SELF, signed, staffWork, startLegal, type LegalTest } from './legal-support.js';
+import { rewind } from '../support/audit.js';
 
 describe('a form from its author to its result', () => {
   let test: LegalTest;
@@ -151,7 +152,7 @@ describe('confirmations at the same moment', () => {
     const id = test.sheets['vp1']!;
     await giveWork(test.db, test.ward, id, 'DC.02', '5', '4', '4');
     for (let n = 0; n < 20; n++) {
-      await test.db.rows(`update legal_sheets set status = 'submitted', result_id = null, head_marks = '{}', head_saved_at = null where id = $1`, [id]);
+      await rewind(test.ownerUrl, `update legal_sheets set status = 'submitted', result_id = null, confirmed_at = null, common = null, results = null, score = null, band = null, note = null, head_marks = '{}', head_saved_at = null where id = $1`, [id]);
       const answers = await Promise.all([one, two].map((client) => client.post(`/legal/sheets/${id}/confirmation`, fields(MARKS_26), {}, false)));
       expect(answers.map(({ status }) => status).sort()).toEqual([303, 409]);
       expect(answers.find(({ status }) => status === 409)!.text).toMatch(/Lý Văn Phòng đã xác nhận phiếu này lúc \d\d:\d\d/);

@@ -1,4 +1,4 @@
-import { confirmed, giveWork } from '../support/legal.js';
+import { confirmed, giveWork, putInForce } from '../support/legal.js';
 import { fields, handIn, MARKS_28, rowOf, signed, startLegal, type LegalTest } from './legal-support.js';
 
 const LEADING = { organising: '50', organisingReason: 'Chậm kéo dài hai kế hoạch tháng', uniting: '100', unitingReason: 'Các bộ phận phối hợp tốt' };
@@ -22,7 +22,7 @@ describe('a leader’s result made from one that was replaced since', () => {
       `insert into legal_results (sheet_id, number, kind, by_account, at, marks, self_marks, record, printed, score, band, supersedes)
        select sheet_id, number + 1, 'petition', by_account, at + interval '1 hour', marks, self_marks, record, printed, $2, 'good', id from legal_results
        where sheet_id = $1 order by number desc limit 1 returning id`, [test.sheets['vt1'], score]);
-    await test.db.rows('update legal_sheets set result_id = $2, score = $3 where id = $1', [test.sheets['vt1'], row!.id, score]);
+    await putInForce(test.db, row!.id);
     return row!.id;
   }
 

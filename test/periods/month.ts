@@ -51,5 +51,5 @@ export async function setStatus({ app, ward }: Month, id: number, status: 'submi
      select id, 1, 'approval', $2, $3, unit_id, tier, version_id, $4, '{}', '{}', 0, '{}', '{}', 80, 80 from evaluations where id = $1 returning id`,
     [...common, submission!.id],
   );
-  await app.db.rows(`update evaluations set status = $3, approval_id = $2, approved_at = $4, score = 80, exemplarity = 80 where id = $1`, [id, approval!.id, status, at]);
+  await app.db.rows(`update evaluations set status = $3, approval_id = $2, approved_at = $4, points = '{}', score = 80, exemplarity = 80 where id = $1`, [id, approval!.id, status, at]);
 }

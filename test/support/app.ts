@@ -1,7 +1,9 @@
+import { mkdtempSync } from 'node:fs';
+import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { makeApp } from '../../src/app.setup.js';
 import { Clock } from '../../src/clock.js';
-import { loadConfig, type Setting } from '../../src/config.js';
+import { loadConfig, type Config, type Setting } from '../../src/config.js';
 import { Db } from '../../src/database/db.js';
 import type { Lifecycle } from '../../src/lifecycle.js';
 import { Views } from '../../src/web/views.js';
@@ -10,6 +12,7 @@ import { createTestDatabase } from './database.js';
 
 export interface TestApp {
   app: NestFastifyApplication;
+  config: Config;
   url: string;
   ownerUrl: string;
   appUrl: string;
@@ -31,7 +34,10 @@ export interface Differently {
 /** The whole product on a database of its own, listening on a free port. The clock stands where it is set. */
 export async function startTestApp(now = '2026-11-20T02:00:00Z', settings: Partial<Record<Setting, string>> = {}, { reach, lifecycle }: Differently = {}): Promise<TestApp> {
   const database = await createTestDatabase();
-  const config = loadConfig({ DATABASE_URL: database.appUrl, SESSION_SECRET: 'a secret for tests only, long enough', LOG_LEVEL: 'silent', POOL_SIZE: '8', COSTLY_PER_MINUTE: '1000000', ...settings });
+  const config = loadConfig({
+    DATABASE_URL: database.appUrl, SESSION_SECRET: 'a secret for tests only, long enough', LOG_LEVEL: 'silent', POOL_SIZE: '8', COSTLY_PER_MINUTE: '1000000',
+    DATA_DIR: mkdtempSync(join(process.env['TEST_DATA_DIR']!, 'files-')), ...settings,
+  });
   const clock = new Clock(config.timeZone);
   clock.set(new Date(now));
   const app = await makeApp(config, (await reach?.(database.appUrl)) ?? database.appUrl, clock, lifecycle);
@@ -45,7 +51,7 @@ export async function startTestApp(now = '2026-11-20T02:00:00Z', settings: Parti
   };
   const signedIn = new Map<string, Promise<Client>>();
   return {
-    app, url, clock, db: app.get(Db), ownerUrl: database.ownerUrl, appUrl: database.appUrl, client,
+    app, config, url, clock, db: app.get(Db), ownerUrl: database.ownerUrl, appUrl: database.appUrl, client,
     as: (login) => {
       const known = signedIn.get(login) ?? client(login.toLowerCase());
       signedIn.set(login, known);

@@ -43,6 +43,13 @@ export async function giveWork(
   return row!.id;
 }
 
+/** Shows a form's newest result on the form itself, as every act that writes one does. */
+export async function putInForce(db: Db, resultId: number): Promise<void> {
+  await db.rows(
+    `update legal_sheets s set result_id = r.id, confirmed_at = r.at, common = r.common, results = r.results, score = r.score, band = r.band, note = r.note
+     from legal_results r where r.id = $1 and s.id = r.sheet_id`, [resultId]);
+}
+
 /** A confirmed result written straight into the tables, for tests of what comes after it. */
 export async function confirmed(db: Db, ward: Ward, sheetId: number, score: string): Promise<number> {
   const band = Number(score) >= 90 ? 'excellent' : Number(score) >= 70 ? 'good' : Number(score) >= 50 ? 'completed' : 'not-completed';

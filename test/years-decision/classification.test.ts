@@ -2,6 +2,7 @@ import { recompute } from '../../src/scoring/recompute.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { makeWard, type Ward } from '../support/ward.js';
 import { giveMonths, labelOf, rate, readyYear, type WardYear } from './support.js';
+import { rewind } from '../support/audit.js';
 
 let app: TestApp;
 let ward: Ward;
@@ -134,7 +135,7 @@ describe('the decision', () => {
     await app.db.rows(`update year_sheets set status = 'draft' where id = $1`, [year.sheets['mc3']]);
     await app.db.rows(`update year_sheets set group_id = null where id = $1`, [year.sheets['mc4']]);
     await giveMonths(app.db, ward, 'vt1', '80', 11);
-    await app.db.rows(`update unit_ratings set level = null, recognised_by = null, recognised_at = null where unit_id = $1`, [ward.units.VP.id]);
+    await rewind(app.ownerUrl, `update unit_ratings set level = null, recognised_by = null, recognised_at = null where unit_id = $1`, [ward.units.VP.id]);
     const { status, text } = await decide('chair');
     expect(status).toBe(422);
     for (const words of ['Còn tháng chưa có điểm (Điều 17.3): Hồ Thị Văn.', 'Chưa nộp phiếu Mẫu 02 (Điều 21.1a, 21.2a): Đặng Thị Năm.', 'Ngô Văn Sáu.', 'Đơn vị do người này đứng đầu chưa được xếp loại (Điều 20.6): Lý Văn Phòng.']) {

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Clock } from '../../clock.js';
+import { Checkpoints } from '../../audit/checkpoints/checkpoints.service.js';
 import { Db } from '../../database/db.js';
 import { Allow, CurrentActor } from '../../web/access.js';
 import type { Actor } from '../../web/actor.js';
@@ -29,6 +30,7 @@ export class SittingsController {
     private readonly clock: Clock,
     private readonly sittings: SittingsService,
     private readonly reopenings: SittingReopeningsService,
+    private readonly checkpoints: Checkpoints,
   ) {}
 
   @Get()
@@ -76,7 +78,12 @@ export class SittingsController {
   async close(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
     const form = readForm(ClosingForm, body);
     if (form.issues) return this.wrong(actor, id, body, form.issues);
-    return this.done(actor, id, body, 'endedAt', () => this.sittings.close(actor, id, form.value), redirect(`/sittings/${id}`, 'sittings:closed'));
+    const closing = async (): Promise<Issue[]> => {
+      const issues = await this.sittings.close(actor, id, form.value);
+      if (issues.length === 0) this.checkpoints.afterClosing();
+      return issues;
+    };
+    return this.done(actor, id, body, 'endedAt', closing, redirect(`/sittings/${id}`, 'sittings:closed'));
   }
 
   @Post(':id/cancellation')

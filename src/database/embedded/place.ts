@@ -40,8 +40,13 @@ export function findPlace(dataDir: string, log: Log): Place {
   };
 }
 
-export function hasCluster(place: Place): boolean {
-  return lstatSync(place.cluster, { throwIfNoEntry: false }) !== undefined;
+/** Whether there is a database to open, before anything is made for it. */
+export function hasClusterIn(dataDir: string): boolean {
+  return hasCluster({ cluster: join(dataDir, 'postgres') });
+}
+
+export function hasCluster({ cluster }: Pick<Place, 'cluster'>): boolean {
+  return lstatSync(cluster, { throwIfNoEntry: false }) !== undefined;
 }
 
 /** What a killed first start left half made. */

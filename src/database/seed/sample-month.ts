@@ -31,7 +31,6 @@ export async function writeMonth(tx: Tx, ward: SampleWard, month: SampleMonth, s
   await insertCommitments(tx, month, sheets, ids);
   const approvals = await insertActs(tx, month, sheets, ids);
   await finish(tx, ward, month, sheets, ids, approvals);
-  await insertAudit(tx, ward, month, sheets, ids, period!.id, closed);
 }
 
 async function insertSheets(tx: Tx, periodId: number, month: SampleMonth, sheets: SampleSheet[]): Promise<Map<string, number>> {
@@ -147,25 +146,6 @@ function reviewerOf(ward: SampleWard, sheet: SampleSheet): number {
   const [chair, [secretary, second]] = [ward.places[0]!.members[0]!, ward.places.at(-1)!.members as [SampleSheet['member'], SampleSheet['member']]];
   const free = [secretary, second, chair].find((one) => one.accountId !== sheet.approver && one.officialId !== sheet.member.officialId);
   return free!.accountId;
-}
-
-async function insertAudit(
-  tx: Tx, ward: SampleWard, month: SampleMonth, sheets: SampleSheet[], ids: Map<string, number>, periodId: number, closed: boolean,
-): Promise<void> {
-  const rows: { chain: string; payload: string }[] = [];
-  const add = (chain: string, act: string, account: number, when: string) =>
-    rows.push({ chain, payload: JSON.stringify({ at: new Date(when).toISOString(), act, account, detail: { sample: true } }) });
-  add(`period:${periodId}`, 'period.opened', ward.accounts['to-chuc']!, at(month.opensOn, 8));
-  for (const sheet of sheets) {
-    const chain = `evaluation:${ids.get(sheet.member.code)}`;
-    if (sheet.reach === 'excused') add(chain, 'evaluation.excused', ward.accounts['to-chuc']!, at(month.opensOn, 8));
-    if (sheet.reach === 'excused' || sheet.reach === 'draft') continue;
-    add(chain, 'evaluation.submitted', sheet.member.accountId, at(month.submittedOn, 9));
-    if (sheet.head) add(chain, 'evaluation.approved', sheet.approver, at(month.approvedOn, 10));
-    if (sheet.reach === 'reviewed') add(chain, 'evaluation.reviewed', reviewerOf(ward, sheet), at(month.reviewedOn, 15));
-  }
-  if (closed) add(`period:${periodId}`, 'period.closed', ward.accounts['to-chuc']!, at(month.closesOn, 16));
-  await tx.rows('insert into audit (chain, payload) select chain, payload from jsonb_to_recordset($1) as g(chain text, payload text)', [JSON.stringify(rows)]);
 }
 
 /** An hour of a day in Vietnam. */

@@ -1,5 +1,6 @@
 import type { Db } from '../db.js';
 import { currentMonth, pastMonths, yearOf } from './sample-calendar.js';
+import { writeSampleActs } from './sample-acts.js';
 import { seedCatalogue } from './sample-catalogue.js';
 import { writeCommitments } from './sample-commitments.js';
 import { writeLegalMonths } from './sample-legal.js';
@@ -35,6 +36,7 @@ export async function seedSample(db: Db, today: string): Promise<boolean> {
     await writeMeasures(tx, ward, [...months, now]);
     await writeCommitments(tx, ward, today);
     await writeResults(tx, ward, months, today);
+    await writeSampleActs(tx);
     return true;
   });
 }

@@ -12,7 +12,7 @@ import { NotFound } from '../../web/errors.js';
 import { IdPipe } from '../../web/id.pipe.js';
 import { Labels } from '../../web/labels.js';
 import { monthWorkbook } from '../months/month-workbook.js';
-import { csvOf } from './csv.js';
+import { csvOf } from '../../web/csv.js';
 import { NATIONAL_COLUMNS, nationalJson, nationalRows, type NationalRow } from './month-rows.js';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';

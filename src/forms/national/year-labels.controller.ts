@@ -11,7 +11,7 @@ import { NotFound } from '../../web/errors.js';
 import { IdPipe } from '../../web/id.pipe.js';
 import { yearToOversee } from '../../years/opening/year.policy.js';
 import type { YearRow } from '../../years/year.queries.js';
-import { csvOf } from './csv.js';
+import { csvOf } from '../../web/csv.js';
 import { LABEL_COLUMNS, labelsJson, nationalLabels, type NationalLabel } from './year-rows.js';
 
 type PublishedYear = YearRow & { publishedAt: Date };

@@ -1,3 +1,4 @@
+import type { Stamp } from '../../audit/checkpoints/stamp.js';
 import type { Side } from '../../reports/docx/grid.js';
 import type { StyledRun } from '../../reports/docx/text.js';
 import type { PaperHeader } from '../../reports/paper/paper.js';
@@ -17,6 +18,8 @@ export interface Form {
   signatures: FormSignature[];
   recipients?: { label: string; items: string[] };
   footnotes: { mark: string; text: string }[];
+  /** The code of a checkpoint of the audit, after the signatures. */
+  stamp?: Stamp;
   madeLine?: string;
   landscape?: boolean;
 }

@@ -1,3 +1,4 @@
+import type { Stamp } from '../../audit/checkpoints/stamp.js';
 import { field, item, paragraph, section, subsection } from './blocks.js';
 import type { Form, FormBlock } from './form.js';
 import type { Day } from './papers.js';
@@ -24,6 +25,7 @@ export interface SittingMinutesPaper {
   conclusion: string;
   /** Closings that were taken back, in words. */
   reopened: readonly string[];
+  stamp?: Stamp;
 }
 
 export interface SittingItemPaper {
@@ -49,6 +51,7 @@ export function sittingMinutes(paper: SittingMinutesPaper): Form {
       section(say('forms:minutes.part1')), ...attendance(paper),
       section(say('forms:sitting.part2')), ...paper.items.flatMap(itemBlocks), ...(paper.items.length === 0 ? [paragraph(say('forms:sitting.noItems'))] : []),
       section(say('forms:sitting.part3')), field('', paper.conclusion || say('forms:sitting.noConclusion')), ...paper.reopened.map((text) => paragraph(text)), field(say('forms:minutes.ended'), `${paper.endedAt}.`),
+      ...(paper.stamp ? [field(say('forms:stamp.label'), paper.stamp.code)] : []),
     ],
     signatures: [
       { post: say('forms:minutes.secretarySign'), note: say('forms:signHere'), name: paper.secretary },
@@ -56,6 +59,7 @@ export function sittingMinutes(paper: SittingMinutesPaper): Form {
     ],
     recipients: { label: say('forms:recipients'), items: [say('forms:sitting.kept')] },
     footnotes: [],
+    stamp: paper.stamp,
   };
 }
 

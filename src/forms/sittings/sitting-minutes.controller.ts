@@ -1,4 +1,5 @@
 import { Controller, Get, Param } from '@nestjs/common';
+import { stampFor } from '../../audit/checkpoints/stamp.js';
 import { decisionsOf, itemsOf, withdrawalsOf } from '../../committee/sittings/item.queries.js';
 import { sittingToRead } from '../../committee/sittings/sitting-access.js';
 import { membersOf, type SittingRow } from '../../committee/sittings/sitting.queries.js';
@@ -13,6 +14,7 @@ import { IdPipe } from '../../web/id.pipe.js';
 import { paperDownload } from '../paper-download.js';
 import { PaperHeads } from '../paper-heads.js';
 import type { FormFormat } from '../paper/render-form.js';
+import { say } from '../paper/words.js';
 import { sittingPaper } from './sitting-paper.js';
 
 /** A unit called after its place gives it where the settings name none: "Phường Mẫu", never an office's name. */
@@ -46,7 +48,8 @@ export class SittingMinutesController {
     const [members, items, withdrawals, decisions, head, above, criteria, reopenings] = await Promise.all([
       membersOf(this.db, id), itemsOf(this.db, id), withdrawalsOf(this.db, id), decisionsOf(this.db, id), this.heads.ofAgency(sitting.unitId), this.above(sitting), this.criteria(id), reopeningsOf(this.db, id),
     ]);
-    const paper = sittingPaper({ sitting, members, items, withdrawals, decisions, place: head.place || localityOf(sitting.unitName), above, criteria, reopenings, zone: this.clock.zone });
+    const stamp = await stampFor(this.db, sitting.closedAt, (code) => ({ text: say('forms:stamp.text', { code }), alt: say('forms:stamp.alt', { code }) }));
+    const paper = { ...sittingPaper({ sitting, members, items, withdrawals, decisions, place: head.place || localityOf(sitting.unitName), above, criteria, reopenings, zone: this.clock.zone }), stamp };
     return paperDownload('sitting-minutes', format, paper, `bien-ban-phien-hop-${sitting.number}-${sitting.heldOn}`);
   }
 

@@ -99,9 +99,9 @@ export class HanoiFormsService {
       const reason = readReason(body, issues);
       if (issues.length > 0) return issues;
       const at = this.clock.now();
-      await tx.change('insert into legal_returns (sheet_id, by_account, at, reason) values ($1, $2, $3, $4)', [id, actor.accountId, at, reason]);
+      const made = await tx.one<{ id: number }>('insert into legal_returns (sheet_id, by_account, at, reason) values ($1, $2, $3, $4) returning id', [id, actor.accountId, at, reason]);
       await tx.change(`update legal_sheets set status = 'returned', head_saved_at = null, revision = revision + 1 where id = $1`, [id]);
-      await recordAct(tx, { chain: `legal-sheet:${id}`, act: 'legal-sheet.returned', account: actor.accountId, at, detail: { reason } });
+      await recordAct(tx, { chain: `legal-sheet:${id}`, act: 'legal-sheet.returned', account: actor.accountId, at, detail: { return: made!.id, reason } });
       await notify(tx, { officialId: sheet.officialId, code: 'legal-returned', params: { month: sheet.month, by: actor.name }, href: `/legal/hanoi/${id}`, at });
       return [];
     });

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Checkpoints } from '../../audit/checkpoints/checkpoints.service.js';
 import { recordAct } from '../../audit/record-act.js';
 import { Clock } from '../../clock.js';
 import { Db, type Rows } from '../../database/db.js';
@@ -20,6 +21,7 @@ export class LegalClosingsService {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
+    private readonly checkpoints: Checkpoints,
   ) {}
 
   async look(periodId: number, reasons: ReadonlyMap<number, string>, on: Rows = this.db): Promise<LegalClosingView> {
@@ -31,7 +33,7 @@ export class LegalClosingsService {
 
   /** Stops every write of the month; each form left without a score is kept with its reason and stays missing. */
   async close(actor: Actor, id: number, closing: Closing): Promise<LegalClosingBlocker[]> {
-    return this.db.tx(async (tx) => {
+    const blockers = await this.db.tx(async (tx): Promise<LegalClosingBlocker[]> => {
       const period = await legalPeriodToRun(tx, actor, id);
       mustBeOpen(period);
       await tx.rows('select id from legal_sheets where legal_period_id = $1 order by id for update', [id]);
@@ -44,5 +46,7 @@ export class LegalClosingsService {
       await recordAct(tx, { chain: `legal-period:${id}`, act: 'legal-period.closed', account: actor.accountId, at, detail });
       return [];
     });
+    if (blockers.length === 0) this.checkpoints.afterClosing();
+    return blockers;
   }
 }

@@ -33,9 +33,9 @@ export class LegalReturnsService {
       const { least, most } = RETURN_BOUNDS;
       if (reason.length < least || reason.length > most) return [{ field: 'reason', code: 'legal:fault.length', params: { least, most } }];
       const at = this.clock.now();
-      await tx.change('insert into legal_returns (sheet_id, by_account, at, reason) values ($1, $2, $3, $4)', [id, actor.accountId, at, reason]);
+      const made = await tx.one<{ id: number }>('insert into legal_returns (sheet_id, by_account, at, reason) values ($1, $2, $3, $4) returning id', [id, actor.accountId, at, reason]);
       await tx.change(`update legal_sheets set status = 'returned', head_saved_at = null, revision = revision + 1 where id = $1`, [id]);
-      await recordAct(tx, { chain: `legal-sheet:${id}`, act: 'legal-sheet.returned', account: actor.accountId, at, detail: { reason } });
+      await recordAct(tx, { chain: `legal-sheet:${id}`, act: 'legal-sheet.returned', account: actor.accountId, at, detail: { return: made!.id, reason } });
       const params = { month: sheet.month, by: actor.name };
       await notify(tx, { officialId: sheet.officialId, code: 'legal-returned', params, href: `/legal/sheets/${id}`, at });
       return [];

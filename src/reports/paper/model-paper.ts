@@ -6,11 +6,11 @@ import type { Block, CriteriaLine as PaperLine, Figure, Paper, PaperHeader, Rule
 
 /** A report as a paper: the same figures, written in its language. */
 export function paperOf(model: ReportModel, words: Words): Paper {
-  const { lang, title, header, subject, signatures, recipients, madeLine, landscape } = model;
+  const { lang, title, header, subject, signatures, recipients, madeLine, landscape, stamp } = model;
   const blocks = model.blocks.filter((block) => !block.on || block.on.includes('paper')).flatMap((block) => blocksOf(block, words, landscape ?? false));
   const slip = model.layout === 'slip';
   return {
-    lang, title, subject, signatures, madeLine, landscape, recipients,
+    lang, title, subject, signatures, madeLine, landscape, recipients, stamp,
     header: { ...header, ...nationOf(model, words) },
     blocks: slip ? [...blocks, ...missingBlock(model, words)] : [...missingBlock(model, words), ...blocks, { kind: 'facts', title: words.say('about'), items: model.facts }],
   };

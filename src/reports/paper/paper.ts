@@ -1,3 +1,5 @@
+import type { Stamp } from '../../audit/checkpoints/stamp.js';
+
 /**
  * A printed paper as plain data. Figures come as texts already written in the reader's language;
  * only the places of marks in a ruler or a chart come as numbers.
@@ -14,6 +16,8 @@ export interface Paper {
   /** One line at the foot of each page: period, version of the criteria, when and by whom it was made. */
   madeLine: string;
   landscape?: boolean;
+  /** The code of a checkpoint of the audit, after the signatures. */
+  stamp?: Stamp;
 }
 
 export interface PaperHeader {

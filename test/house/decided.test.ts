@@ -1,0 +1,40 @@
+import { DECIDED, KINDS_OF_ACT } from '../../src/audit/decided/all-kinds.js';
+import { PROJECT_ROOT } from '../../src/config.js';
+import { APPEND_ONLY } from '../../src/database/migrate.js';
+import { Labels } from '../../src/web/labels.js';
+import { filesBelow } from './source.js';
+
+const labels = Labels.load(`${PROJECT_ROOT}/templates/labels`);
+
+/** Acts that decide nothing about a person or a unit: what they wrote may be written anew, by another act. */
+const DECIDES_NOTHING = [
+  /^account\./, /^audit\./, /^catalogue\./, /^committee\./, /^dialogue\./, /^e-file\./, /^hanoi-frame\./, /^holiday\./, /^import\./, /^meeting\./, /^official\./, /^oversight\./, /^pledge\./,
+  /^post\./, /^practice\./, /^product-proposal\./, /^work\./, /^unit\.(?!commented)/, /^criteria\.(?!adopted)/, /^period\.(?!closed)/, /^legal-period\.(?!closed)/,
+  /^commitment\.made$/, /^evaluation\.(begun|revealed|flagged|file-attached|file-removed|outside-confirmed)$/, /^legal-sheet\.(begun|submitted|withdrawn)$/,
+  /^measure\.(added|closed|import-checked|reopened|standard-added|targets-set)$/, /^focus\.(?!moved|handed|returned|noted)/, /^signal\.(asked|concluded)$/, /^sitting\.(?!decided)/,
+  /^year-sheet\.(submitted|withdrawn)$/, /^year\.(opened|refreshed|changed|group-|grouped|proposed|fewer-months|exported|rating-(saved|proposed|entered)|complaint-)/,
+];
+
+describe('everything that is decided is reconciled with its act', () => {
+  it.each(labels.keys('audit', 'act.').filter((key) => key !== 'title'))('%s either decides a kind of row, or nothing', (act) => {
+    expect([KINDS_OF_ACT.has(act), DECIDES_NOTHING.some((pattern) => pattern.test(act))].filter(Boolean)).toEqual([true]);
+  });
+
+  it.each(APPEND_ONLY.filter((table) => !['audit', 'checkpoints'].includes(table)))('%s, which is only added to, is a kind', (table) => {
+    expect(DECIDED.map((kind) => kind.table)).toContain(table);
+  });
+
+  it('every act that decides is one that the product writes', () => {
+    const text = filesBelow('src', '.ts').filter(({ path }) => !path.startsWith('src/audit/')).map((file) => file.text).join('\n');
+    const written = (act: string) => text.includes(`'${act}'`) || text.includes(`\`${act.split('.')[0]}.\${`) || text.includes(`\`${act.replace(/-[a-z]+$/, '-')}\${`);
+    expect([...KINDS_OF_ACT.keys()].filter((act) => !written(act))).toEqual([]);
+  });
+
+  it.each(DECIDED)('$name has its words', ({ table }) => {
+    expect([labels.has('vi', `verify:table.${table}`), labels.has('en', `verify:table.${table}`)]).toEqual([true, true]);
+  });
+
+  it('no two kinds have one name, by which their seals are told apart', () => {
+    expect(new Set(DECIDED.map(({ name }) => name)).size).toBe(DECIDED.length);
+  });
+});

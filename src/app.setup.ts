@@ -25,6 +25,7 @@ import { Lifecycle } from './lifecycle.js';
 import { takeMarks, watchForms } from './kept/kept-hooks.js';
 import { KeptForms } from './kept/kept-forms.service.js';
 import { FILES_AT_ONCE, FORM_BYTES } from './web/form-bytes.js';
+import { readFormsOnly } from './web/form-body.js';
 
 const CHANGES = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 
@@ -89,8 +90,8 @@ async function sessions(fastify: FastifyInstance, config: Config, db: Db): Promi
 }
 
 async function forms(fastify: FastifyInstance, config: Config, kept: KeptForms): Promise<void> {
+  readFormsOnly(fastify);
   await fastify.register(multipart, {
-    attachFieldsToBody: true,
     // A file is cut at the limit instead of thrown with all that was typed beside it: see watchForms.
     throwFileSizeLimit: false,
     limits: { fileSize: config.uploadMaxMb * 1024 * 1024, files: FILES_AT_ONCE, fieldSize: FORM_BYTES, fields: 400, parts: 410 },

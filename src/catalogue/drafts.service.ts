@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { isDeepStrictEqual } from 'node:util';
 import { recordAct } from '../audit/record-act.js';
 import { Clock } from '../clock.js';
 import { Db, violated, type Tx } from '../database/db.js';
@@ -51,6 +52,7 @@ export class DraftsService {
     await this.db.tx(async (tx) => {
       const { catalogue } = await lockDraft(tx, actor, id);
       if (catalogue.revision !== revision) throw new Stale('draft-moved', { at: formatMoment(catalogue.updatedAt, this.clock.zone) });
+      if (isDeepStrictEqual({ ...catalogue, ...settings }, { ...catalogue })) return;
       const now = this.clock.now();
       await tx.change('update catalogues set name = $2, standard_code = $3, groups = $4 where id = $1', [
         id, settings.name, settings.standardCode, JSON.stringify(settings.groups),

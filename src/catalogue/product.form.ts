@@ -1,17 +1,18 @@
-import { parseNumber } from '../web/format.js';
 import type { Lang } from '../web/labels.js';
 import type { FormResult, Issue } from '../web/issues.js';
-import { BOUNDS, PRODUCT_CODE, readFactor, trimScale, type Group, type Product, type ProductWords } from './product.js';
-import { typedNumber, type Typed } from './typed.js';
+import { fieldNumber, numberIn, numberIssue } from '../web/numbers.js';
+import { BOUNDS, FACTOR, PRODUCT_CODE, readFactor, trimScale, type Group, type Product, type ProductWords } from './product.js';
+import type { Typed } from './typed.js';
 
 const TEXTS = ['place', 'task', 'detail', 'output', 'note'] as const;
 const MOST_POINTS = 100_000;
+export const POINTS = { units: ['điểm'] };
 
 /** One product as a person types it. `groups` are the catalogue's. */
 export function readProduct(given: Typed, groups: readonly Group[]): FormResult<ProductWords> {
   const text = (field: string) => given[field] ?? '';
-  const factor = readFactor(text('factor') === '' ? '' : parseNumber(text('factor')));
-  const points = text('points') === '' ? null : parseNumber(text('points'));
+  const factor = readFactor(text('factor') === '' ? '' : numberIn(text('factor'), FACTOR));
+  const points = text('points') === '' ? null : numberIn(text('points'), POINTS);
   const issues: Issue[] = [
     ...codeIssues(text('code')),
     ...TEXTS.flatMap((field) => tooLong(field, text(field), BOUNDS[field])),
@@ -32,7 +33,7 @@ export function readProduct(given: Typed, groups: readonly Group[]): FormResult<
 export function typedProduct(product: Product, lang: Lang): Typed {
   return {
     code: product.code, place: product.place, task: product.task, detail: product.detail, output: product.output, note: product.note,
-    groupCode: product.groupCode ?? '', leading: product.leading ? 'yes' : '', points: typedNumber(product.points, lang), factor: typedNumber(product.factor, lang),
+    groupCode: product.groupCode ?? '', leading: product.leading ? 'yes' : '', points: fieldNumber(product.points, lang), factor: fieldNumber(product.factor, lang),
     revision: String(product.revision),
   };
 }
@@ -45,7 +46,7 @@ function codeIssues(code: string): Issue[] {
 function pointsIssues(text: string, points: string | null): Issue[] {
   if (text === '') return [];
   const wrong = points === null || Number(points) < 0 || Number(points) > MOST_POINTS || (points.split('.')[1] ?? '').length > 3;
-  return wrong ? [{ field: 'points', code: 'catalogue:issue.points' }] : [];
+  return wrong ? [numberIssue({ field: 'points', code: 'catalogue:issue.points' }, text, POINTS)] : [];
 }
 
 export function tooLong(field: string, text: string, most: number): Issue[] {

@@ -1,3 +1,5 @@
+import type { NumberField } from '../web/numbers.js';
+
 /** A product of a catalogue as it is read: numbers are plain decimal texts without empty places ("1.6", "0.125"). */
 export interface Product {
   id: number;
@@ -34,6 +36,8 @@ export const BOUNDS = { code: 40, place: 200, task: 500, detail: 2000, output: 5
 /** Not a space in it; whatever letters the unit numbers its work with. */
 export const PRODUCT_CODE = /^\S{1,40}$/;
 const MOST_FACTOR = 999_999;
+/** Factors are written to three decimals: 2,125 is the factor, never two thousand. A cell of a workbook is read alike. */
+export const FACTOR: NumberField = { three: 'decimal' };
 
 /** A conversion factor as it is kept (three decimals at most), or what is wrong with it. */
 export function readFactor(text: string | null): { value: string; fault?: undefined } | { value?: undefined; fault: 'missing' | 'not-a-number' | 'decimals' | 'not-positive' | 'too-big' } {

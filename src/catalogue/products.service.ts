@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { isDeepStrictEqual } from 'node:util';
 import { recordAct } from '../audit/record-act.js';
 import { Clock } from '../clock.js';
 import { Db, type Tx } from '../database/db.js';
@@ -39,6 +40,7 @@ export class ProductsService {
     return this.db.tx(async (tx) => {
       const product = await lockedProduct(tx, actor, draftId, productId);
       if (product.revision !== revision) throw new Stale('work-line-moved');
+      if (isDeepStrictEqual({ ...product, ...words }, product)) return [];
       const taken = await takenBy(tx, draftId, words.code, productId);
       if (taken) return [taken];
       await tx.change(

@@ -1,10 +1,11 @@
-import { parseNumber } from '../web/format.js';
+import { toUnits } from '../scoring/decimal.js';
 import type { Lang } from '../web/labels.js';
 import type { FormResult, Issue } from '../web/issues.js';
+import { fieldNumber, numberIn, numberIssue } from '../web/numbers.js';
 import type { Catalogue } from './catalogue.js';
 import { BOUNDS, MOST_GROUPS, trimScale, type Group } from './product.js';
-import { tooLong } from './product.form.js';
-import { typedNumber, type Typed } from './typed.js';
+import { POINTS, tooLong } from './product.form.js';
+import type { Typed } from './typed.js';
 
 export interface Settings {
   name: string;
@@ -28,7 +29,7 @@ export function readSettings(given: Typed): FormResult<Settings> {
 }
 
 export function typedSettings(catalogue: Catalogue, lang: Lang): Typed {
-  const groups = catalogue.groups.flatMap((group, index) => FIELDS.map((field): [string, string] => [`group-${index}-${field}`, field === 'from' || field === 'to' ? typedNumber(group[field], lang) : group[field]]));
+  const groups = catalogue.groups.flatMap((group, index) => FIELDS.map((field): [string, string] => [`group-${index}-${field}`, field === 'from' || field === 'to' ? fieldNumber(group[field], lang) : group[field]]));
   return { name: catalogue.name, standardCode: catalogue.standardCode ?? '', revision: String(catalogue.revision), ...Object.fromEntries(groups) };
 }
 
@@ -47,20 +48,20 @@ function lineIssues(line: Line, index: number, lines: readonly Line[]): Issue[] 
     ...(line.code === '' ? [{ field: field('code'), code: 'catalogue:issue.groupCode' }] : tooLong(field('code'), line.code, BOUNDS.groupCode)),
     ...(line.code !== '' && lines.findIndex(({ code }) => code === line.code) < index ? [{ field: field('code'), code: 'catalogue:issue.groupTwice' }] : []),
     ...tooLong(field('name'), line.name, BOUNDS.groupName),
-    ...(wrong('from') ? [{ field: field('from'), code: 'catalogue:issue.points' }] : []),
-    ...(wrong('to') || backwards(line) ? [{ field: field('to'), code: 'catalogue:issue.range' }] : []),
+    ...(wrong('from') ? [numberIssue({ field: field('from'), code: 'catalogue:issue.points' }, line.from, POINTS)] : []),
+    ...(wrong('to') || backwards(line) ? [numberIssue({ field: field('to'), code: 'catalogue:issue.range' }, line.to, POINTS)] : []),
   ];
 }
 
 function isPoints(text: string): boolean {
-  return /^\d{1,6}(\.\d{1,3})?$/.test(parseNumber(text) ?? '');
+  return /^\d{1,6}(\.\d{1,3})?$/.test(numberIn(text, POINTS) ?? '');
 }
 
 function backwards({ from, to }: Line): boolean {
-  return isPoints(from) && isPoints(to) && Number(parseNumber(from)) > Number(parseNumber(to));
+  return isPoints(from) && isPoints(to) && toUnits(numberIn(from, POINTS)!) > toUnits(numberIn(to, POINTS)!);
 }
 
 function toGroup({ code, name, from, to }: Line): Group {
-  const points = (text: string) => trimScale(parseNumber(text)!);
+  const points = (text: string) => trimScale(numberIn(text, POINTS)!);
   return { code, name: name || code, ...(from ? { from: points(from) } : {}), ...(to ? { to: points(to) } : {}) };
 }

@@ -1,8 +1,9 @@
 import { COMMITMENT, furthestDay } from '../evaluations/commitments.form.js';
 import { addDays } from '../periods/working-days.js';
 import { dayIssue, readDay } from '../web/days.js';
-import { formatDate, parseNumber } from '../web/format.js';
+import { formatDate } from '../web/format.js';
 import type { FormResult, Issue } from '../web/issues.js';
+import { COUNT, numberIn } from '../web/numbers.js';
 import { tidy } from '../web/read-form.js';
 
 export const DIALOGUE = { withWhom: [3, 300], asked: [5, 4000], answered: 4000, people: 100_000, promises: 10, backDays: 366 } as const;
@@ -64,7 +65,7 @@ function readPromises(typed: Record<string, unknown>, today: string, issues: Iss
 
 function readPeople(typed: string, issues: Issue[]): number | null {
   if (typed === '') return null;
-  const number = parseNumber(typed);
+  const number = numberIn(typed, { ...COUNT, units: ['người', 'lượt'] });
   if (number !== null && /^\d{1,6}$/.test(number) && Number(number) >= 1 && Number(number) <= DIALOGUE.people) return Number(number);
   issues.push({ field: 'people', code: 'commitments:issue.people', params: { most: DIALOGUE.people } });
   return null;

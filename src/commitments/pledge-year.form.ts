@@ -1,5 +1,5 @@
 import type { FormResult, Issue } from '../web/issues.js';
-import { tidy } from '../web/read-form.js';
+import { textOf, tidy } from '../web/read-form.js';
 import { PLEDGE, STATES, type CheckState, type PledgeItem } from './pledge.js';
 
 export interface Checked {
@@ -14,7 +14,7 @@ export function readCheckin(body: unknown, items: readonly Pick<PledgeItem, 'id'
   const issues: Issue[] = [];
   const checked = items.map(({ id }, place) => {
     const state = STATES.find((each) => each === typed[`state.${id}`]);
-    const note = textOf(typed, `note.${id}`);
+    const note = (textOf(typed, `note.${id}`) ?? '');
     if (!state) issues.push({ field: `state.${id}`, code: 'commitments:issue.state', params: { number: place + 1 } });
     if (note.length > PLEDGE.note) issues.push({ field: `note.${id}`, code: 'evaluations:fault.length', params: { least: 0, most: PLEDGE.note } });
     return { id, state: state!, note };
@@ -34,15 +34,11 @@ export function readYearEnd(body: unknown, items: readonly PledgeItem[], asksWhy
   const issues: Issue[] = [];
   const judged = items.map((item, place) => {
     const answer = typed[`kept.${item.id}`];
-    const note = textOf(typed, `note.${item.id}`);
+    const note = (textOf(typed, `note.${item.id}`) ?? '');
     if (answer !== 'yes' && answer !== 'no') issues.push({ field: `kept.${item.id}`, code: 'commitments:issue.itemKept', params: { number: place + 1 } });
     else if (asksWhy(item, answer === 'yes') && note.length < PLEDGE.shortest) issues.push({ field: `note.${item.id}`, code: 'commitments:issue.itemWhy', params: { number: place + 1, least: PLEDGE.shortest } });
     if (note.length > PLEDGE.why) issues.push({ field: `note.${item.id}`, code: 'evaluations:fault.length', params: { least: 0, most: PLEDGE.why } });
     return { id: item.id, kept: answer === 'yes', note: note || null };
   });
   return issues.length > 0 ? { issues } : { value: judged };
-}
-
-function textOf(typed: Record<string, unknown>, field: string): string {
-  return typeof typed[field] === 'string' ? typed[field] : '';
 }

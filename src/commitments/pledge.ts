@@ -1,4 +1,5 @@
 import type { Issue } from '../web/issues.js';
+import { readVersion, textOf } from '../web/read-form.js';
 import type { SameText } from './same.js';
 
 export const PLEDGE = { fewest: 3, most: 12, shortest: 10, longest: 500, note: 1000, why: 2000, places: 12 } as const;
@@ -16,12 +17,11 @@ export function readPledge(body: Record<string, unknown>): { items: PledgeText[]
   const issues: Issue[] = [];
   const fields = Object.keys(body).filter((key) => /^s[1-5]\.\d{1,2}$/.test(key));
   const items = STANDARDS.flatMap((standard) => placesOf(fields, standard).flatMap((field) => {
-    const text = String(body[field] ?? '').normalize('NFC').replaceAll('\r\n', '\n').trim();
+    const text = textOf(body, field) ?? '';
     if (text.length > PLEDGE.longest) issues.push({ field, code: 'evaluations:fault.length', params: { least: PLEDGE.shortest, most: PLEDGE.longest } });
     return text === '' ? [] : [{ standard, text }];
   }));
-  const version = /^\d{1,9}$/.exec(String(body['version'] ?? ''));
-  return { items: fields.length > 0 ? items : null, version: version ? Number(version[0]) : null, issues };
+  return { items: fields.length > 0 ? items : null, version: readVersion(body), issues };
 }
 
 function placesOf(fields: string[], standard: number): string[] {

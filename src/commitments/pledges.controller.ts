@@ -7,7 +7,7 @@ import { Fragment, Live, redirect, type Page, type Redirect } from '../web/answe
 import { NotFound } from '../web/errors.js';
 import { wantsJson } from '../web/errors.filter.js';
 import { IdPipe } from '../web/id.pipe.js';
-import { tidy } from '../web/read-form.js';
+import { readVersion, tidy } from '../web/read-form.js';
 import { draftProgress, PledgePages } from './pledge-pages.service.js';
 import { draftSlots } from './pledge.view.js';
 import { PledgesService, type SavedPledge } from './pledges.service.js';
@@ -61,8 +61,7 @@ export class PledgesController {
   @Post(':id/signature')
   async sign(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
     const typed = tidy(body);
-    const version = /^\d{1,9}$/.exec(String(typed['version'] ?? ''));
-    const signing = await this.pledges.sign(actor, id, version ? Number(version[0]) : null, typed['anyway'] === 'yes');
+    const signing = await this.pledges.sign(actor, id, readVersion(typed), typed['anyway'] === 'yes');
     if (signing.done) return redirect(`/pledges/${id}`, 'commitments:flash.signed');
     const issues = signing.blockers.map(({ code, params }) => ({ field: 'items', code: `commitments:blocker.${code}`, params }));
     return (await this.pages.signature(actor, id, signing)).withIssues(issues.length > 0 ? issues : [{ field: 'anyway', code: 'commitments:issue.anyway' }]);

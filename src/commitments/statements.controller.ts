@@ -11,6 +11,7 @@ import { NotFound } from '../web/errors.js';
 import { IdPipe } from '../web/id.pipe.js';
 import { readForm, tidy } from '../web/read-form.js';
 import { readUpload, type Upload } from '../web/upload.js';
+import { TakesFiles } from '../web/form-body.js';
 import { openPerson } from './person-access.js';
 import { ownerOf, placeOf } from './own-commitments.queries.js';
 import { SIZE } from './person.page.js';
@@ -35,6 +36,7 @@ export class StatementsController {
   }
 
   @Post(':id/statement')
+  @TakesFiles()
   async state(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown, @Req() request: FastifyRequest): Promise<Page | Redirect> {
     const { fields, files } = await uploadOf(request, body);
     const form = readForm(StatementForm, fields);
@@ -46,6 +48,7 @@ export class StatementsController {
   }
 
   @Post(':id/proofs')
+  @TakesFiles()
   async prove(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown, @Req() request: FastifyRequest): Promise<Page | Redirect> {
     const { fields, files } = await uploadOf(request, body);
     const form = readForm(ProofForm, fields);

@@ -1,8 +1,9 @@
 import { readUnits } from '../scoring/decimal.js';
 import { halfPoint, highestMax, highestWeight } from '../scoring/limits.js';
-import { parseNumber } from '../web/format.js';
 import type { Issue } from '../web/issues.js';
+import { numberIn, numberIssue, type NumberField } from '../web/numbers.js';
 import { tidy } from '../web/read-form.js';
+import { figureField } from './figure-field.js';
 import { BOUNDS, CRITERION_KINDS, STANDARDS, type Criterion, type CriterionKind, type Standard } from './criterion.js';
 
 export const CRITERION_FIELDS = [
@@ -59,28 +60,26 @@ export function criterionIssues(typed: TypedCriterion, measures: readonly string
 }
 
 function weightIssues(typed: TypedCriterion): Issue[] {
-  const weight = unitsOf(typed.weight);
-  const max = unitsOf(typed.max);
+  const weight = unitsOf(typed, 'weight');
+  const max = unitsOf(typed, 'max');
   const issues: Issue[] = [];
   if (weight === null || weight <= 0n || weight > highestWeight)
-    issues.push({ field: 'weight', code: 'criteria-pages:issue.weight' });
+    issues.push(settingIssue(typed, 'weight', 'weight'));
   if (max === null || max <= 0n || max > highestMax || max % halfPoint !== 0n)
-    issues.push({ field: 'max', code: 'criteria-pages:issue.max' });
+    issues.push(settingIssue(typed, 'max', 'max'));
   return issues;
 }
 
 function settingIssues(typed: TypedCriterion): Issue[] {
   if (typed.kind === 'breach') {
-    const deduction = unitsOf(typed.deduction);
-    return deduction === null || deduction <= 0n
-      ? [{ field: 'deduction', code: 'criteria-pages:issue.deduction' }]
-      : [];
+    const deduction = unitsOf(typed, 'deduction');
+    return deduction === null || deduction <= 0n ? [settingIssue(typed, 'deduction', 'deduction')] : [];
   }
   if (typed.kind !== 'target') return [];
-  const [target, floor] = [unitsOf(typed.target), unitsOf(typed.floor)];
+  const [target, floor] = [unitsOf(typed, 'target'), unitsOf(typed, 'floor')];
   const issues: Issue[] = [];
-  if (target === null) issues.push({ field: 'target', code: 'criteria-pages:issue.number' });
-  if (floor === null) issues.push({ field: 'floor', code: 'criteria-pages:issue.number' });
+  if (target === null) issues.push(settingIssue(typed, 'target', 'number'));
+  if (floor === null) issues.push(settingIssue(typed, 'floor', 'number'));
   if (target !== null && target === floor) issues.push({ field: 'floor', code: 'criteria-pages:issue.floor' });
   return issues;
 }
@@ -92,8 +91,8 @@ export function toCriterion(typed: TypedCriterion, code: string): Criterion {
     code,
     text: typed.text,
     kind,
-    max: decimal(typed.max),
-    weight: decimal(typed.weight),
+    max: decimal(typed, 'max'),
+    weight: decimal(typed, 'weight'),
     exemplary: typed.exemplary,
     standard: standardOf(typed) ?? (0 as Standard),
     evidence: typed.evidence,
@@ -102,8 +101,8 @@ export function toCriterion(typed: TypedCriterion, code: string): Criterion {
   if (kind === 'conduct') return { ...common, anchors: { zero: typed.zero, half: typed.half, full: typed.full } };
   const measure = typed.measure === '' ? {} : { measure: typed.measure };
   if (kind === 'target')
-    return { ...common, settings: { target: decimal(typed.target), floor: decimal(typed.floor) }, ...unitLabel, ...measure };
-  if (kind === 'breach') return { ...common, settings: { deduction: decimal(typed.deduction) }, ...unitLabel };
+    return { ...common, settings: { target: decimal(typed, 'target'), floor: decimal(typed, 'floor') }, ...unitLabel, ...measure };
+  if (kind === 'breach') return { ...common, settings: { deduction: decimal(typed, 'deduction') }, ...unitLabel };
   return common;
 }
 
@@ -138,13 +137,25 @@ function standardOf(typed: TypedCriterion): Standard | undefined {
   return STANDARDS.find((standard) => String(standard) === typed.standard);
 }
 
-function decimal(typed: string): string {
-  return unitsOf(typed) === null ? '' : parseNumber(typed)!;
+type NumberName = 'weight' | 'max' | 'target' | 'floor' | 'deduction';
+
+function settingIssue(typed: TypedCriterion, field: NumberName, code: string): Issue {
+  return numberIssue({ field, code: `criteria-pages:issue.${code}` }, typed[field], numberField(typed, field));
+}
+
+function decimal(typed: TypedCriterion, field: NumberName): string {
+  return unitsOf(typed, field) === null ? '' : numberIn(typed[field], numberField(typed, field))!;
 }
 
 /** Ten-thousandths, or null where it is no number a record could hold. */
-function unitsOf(typed: string): bigint | null {
-  const text = parseNumber(typed);
+function unitsOf(typed: TypedCriterion, field: NumberName): bigint | null {
+  const text = numberIn(typed[field], numberField(typed, field));
   const units = text === null ? null : readUnits(text);
   return typeof units === 'bigint' ? units : null;
+}
+
+/** Target and floor stand in the figure's own unit, maximum and deduction in points. */
+function numberField(typed: TypedCriterion, field: NumberName): NumberField {
+  if (field === 'target' || field === 'floor') return figureField(typed.unitLabel);
+  return field === 'weight' ? {} : { units: ['điểm'] };
 }

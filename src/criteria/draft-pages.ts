@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Db } from '../database/db.js';
 import type { Actor } from '../web/actor.js';
 import { page, type Page } from '../web/answers.js';
-import { formatNumber } from '../web/format.js';
+import { fieldNumber } from '../web/numbers.js';
 import { Labels } from '../web/labels.js';
 import { putCriterion } from './draft-content.js';
 import { fromCriterion, toCriterion, type TypedCriterion } from './criterion.form.js';
@@ -74,7 +74,7 @@ export class DraftPages {
   }
 
   typedOf(actor: Actor, criterion: Criterion): TypedCriterion {
-    return fromCriterion(criterion, (decimal) => formatNumber(decimal, actor.lang));
+    return fromCriterion(criterion, (decimal) => fieldNumber(decimal, actor.lang));
   }
 
   blank(actor: Actor): TypedCriterion {

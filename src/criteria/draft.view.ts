@@ -1,4 +1,4 @@
-import { formatNumber } from '../web/format.js';
+import { fieldNumber } from '../web/numbers.js';
 import type { Lang, Translate } from '../web/labels.js';
 import type { Criterion, GlossaryLine } from './criterion.js';
 import { DRAFT_HOLDS } from './draft-content.js';
@@ -74,7 +74,7 @@ export function criterionCheckView(content: NamedContent, criterion: Criterion, 
 }
 
 export function settingsOf(content: NamedContent, lang: Lang): TypedSettings {
-  const factors = content.factors.map((factor) => (/^\d+(\.\d+)?$/.test(factor) ? formatNumber(factor, lang) : factor));
+  const factors = content.factors.map((factor) => (/^\d+(\.\d+)?$/.test(factor) ? fieldNumber(factor, lang) : factor));
   return { name: content.name, factors, glossary: content.glossary };
 }
 

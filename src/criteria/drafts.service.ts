@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { isDeepStrictEqual } from 'node:util';
 import { recordAct } from '../audit/record-act.js';
 import { Clock } from '../clock.js';
 import { Db, violated, type Rows, type Tx } from '../database/db.js';
@@ -94,6 +95,7 @@ export class DraftsService {
       const opened = await openDraftToEdit(tx, actor, id, this.clock.today());
       if (opened.version.revision !== revision) throw await this.stale(tx, id);
       const { act, content, detail } = change(opened.version.content);
+      if (isDeepStrictEqual(content, opened.version.content)) return { stale: false };
       const now = this.clock.now();
       await tx.change(
         'update criteria_versions set content = $2, revision = revision + 1, updated_at = $3 where id = $1',

@@ -1,5 +1,5 @@
-import { parseNumber } from '../web/format.js';
 import type { Issue } from '../web/issues.js';
+import { numberIn, numberIssue, readNumber } from '../web/numbers.js';
 import { tidy } from '../web/read-form.js';
 import { BOUNDS, TIERS, type GlossaryLine } from './criterion.js';
 import type { Settings } from './draft-content.js';
@@ -36,6 +36,7 @@ export function settingsIssues(typed: TypedSettings): Issue[] {
   typed.factors.forEach((factor, tier) => {
     if (factor.length > FACTOR_BOUND)
       issues.push({ field: `factor-${tier}`, code: 'criteria-pages:issue.tooLong', params: { most: FACTOR_BOUND } });
+    else if (readNumber(factor).fault === 'ambiguous') issues.push(numberIssue({ field: `factor-${tier}`, code: 'criteria-pages:issue.number' }, factor));
   });
   typed.glossary.forEach((line, index) => issues.push(...lineIssues(line, index)));
   return issues;
@@ -56,7 +57,7 @@ function lineIssues({ abbreviation, meaning }: GlossaryLine, index: number): Iss
 export function toSettings(typed: TypedSettings): Settings {
   return {
     name: typed.name,
-    factors: typed.factors.map((factor) => parseNumber(factor) ?? factor),
+    factors: typed.factors.map((factor) => numberIn(factor) ?? factor),
     glossary: typed.glossary.filter(({ abbreviation, meaning }) => abbreviation !== '' || meaning !== ''),
   };
 }

@@ -7,7 +7,7 @@ import { page, redirect, Redirect, type Page } from '../web/answers.js';
 import { NotFound } from '../web/errors.js';
 import { approvalQueue, nextReady } from './approval-queue.js';
 import { ApprovalsService } from './approvals.service.js';
-import type { Body as Fields } from './head-draft.form.js';
+import type { Body as Fields } from '../web/read-form.js';
 import { blockerIssues, headPage } from './head-page.js';
 import { openHeadSheet, type HeadSheet } from './head-sheet.js';
 import { entriesRead, headLive } from './head-sheet.view.js';

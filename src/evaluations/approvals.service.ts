@@ -6,8 +6,7 @@ import { Db, type Tx } from '../database/db.js';
 import type { Actor } from '../web/actor.js';
 import type { ApprovalBlocker } from './approval.blockers.js';
 import { writeResult } from './approval-row.js';
-import type { Body } from './head-draft.form.js';
-import { readVersion } from './head-draft.form.js';
+import { type Body, readVersion } from '../web/read-form.js';
 import { requireSeen, saveHeadDraft, type SavedHeadDraft } from './head-drafts.service.js';
 import { lockHeadSheet, type HeadSheet } from './head-sheet.js';
 

@@ -1,10 +1,12 @@
 import type { Criterion } from '../criteria/criterion.js';
 import { toDec, toUnits, type Dec } from '../scoring/decimal.js';
-import { parseNumber } from '../web/format.js';
 import type { Issue } from '../web/issues.js';
+import { numberIn, numberIssue } from '../web/numbers.js';
+import { readVersion, textOf, type Body } from '../web/read-form.js';
+import { valueField } from './value-field.js';
 import { valueFault } from './stated.js';
 
-export const BOUNDS = { number: 64, note: 4000, proof: 2000 } as const;
+export const BOUNDS = { note: 4000, proof: 2000 } as const;
 
 export interface PromiseAnswer {
   id: number;
@@ -29,7 +31,7 @@ export interface DraftBase {
   due: readonly { id: number; selfKept: boolean | null; selfProof: string | null }[];
 }
 
-export type DraftBody = Record<string, unknown>;
+export type DraftBody = Body;
 
 /** Reads the hot body by hand: a few dozen texts, no classes. A total in it is not looked at. */
 export function readDraft(body: DraftBody, base: DraftBase): Draft {
@@ -49,24 +51,16 @@ export function isTyped(criterion: Criterion): boolean {
   return criterion.kind !== 'promise' && criterion.kind !== 'unit-result';
 }
 
-function readVersion(body: DraftBody): number | null {
-  const typed = textOf(body, 'version');
-  return typed !== undefined && /^\d{1,9}$/.test(typed) ? Number(typed) : null;
-}
-
 function readValue(body: DraftBody, criterion: Criterion, stored: Dec | null, issues: Issue[]): Dec | null {
   const field = `value.${criterion.code}`;
   const typed = textOf(body, field);
   if (typed === undefined) return stored;
   if (typed === '') return null;
-  const number = typed.length > BOUNDS.number ? null : parseNumber(typed);
+  const number = numberIn(typed, valueField(criterion));
   const fault = number === null ? 'not-a-number' : valueFault(criterion, number, 0);
   if (number !== null && fault === null) return toDec(toUnits(number));
-  issues.push({
-    field,
-    code: `evaluations:fault.${criterion.kind}.${fault}`,
-    params: { text: `“${criterion.text}”: `, max: criterion.max },
-  });
+  const issue = { field, code: `evaluations:fault.${criterion.kind}.${fault}`, params: { text: `“${criterion.text}”: `, max: criterion.max } };
+  issues.push(numberIssue(issue, typed, valueField(criterion)));
   return stored;
 }
 
@@ -94,12 +88,4 @@ function readAnswer(body: DraftBody, commitment: DraftBase['due'][number], issue
     kept: kept === 'kept' ? true : kept === 'broken' ? false : selfKept,
     proof: proof === undefined || long ? selfProof : proof || null,
   };
-}
-
-/** Text as it is kept: NFC, one kind of line end, no NUL (which PostgreSQL refuses). */
-function textOf(body: DraftBody, name: string): string | undefined {
-  const value = Object.hasOwn(body, name) ? body[name] : undefined;
-  return typeof value === 'string'
-    ? value.normalize('NFC').replaceAll('\r\n', '\n').replaceAll('\0', '').trim()
-    : undefined;
 }

@@ -11,6 +11,7 @@ import { AttachmentsService } from './attachments.service.js';
 import { DraftsService, type SavedDraft } from './drafts.service.js';
 import { FormPage } from './form-page.service.js';
 import { IdPipe } from '../web/id.pipe.js';
+import { TakesFiles } from '../web/form-body.js';
 
 /** Saves the sheet: by itself while one types, or by a button. Files and their removal come with the same form. */
 @Controller('evaluations')
@@ -25,6 +26,7 @@ export class DraftsController {
   ) {}
 
   @Post(':id/draft')
+  @TakesFiles()
   async save(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) id: number,

@@ -7,7 +7,7 @@ import { lastDayOf } from '../periods/calendar.js';
 import type { Actor } from '../web/actor.js';
 import { Conflict, NotFound } from '../web/errors.js';
 import type { Issue } from '../web/issues.js';
-import { textOf, type Body } from './head-draft.form.js';
+import { textOf, type Body } from '../web/read-form.js';
 import { writable } from './sheet.policy.js';
 import { findSheet, type Sheet } from './sheet.queries.js';
 

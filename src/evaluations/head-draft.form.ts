@@ -1,12 +1,14 @@
 import type { Criterion } from '../criteria/criterion.js';
 import { toDec, toUnits, type Dec } from '../scoring/decimal.js';
-import { parseNumber } from '../web/format.js';
 import type { Issue } from '../web/issues.js';
-import { BOUNDS, isTyped } from './draft.form.js';
+import { numberIn, numberIssue } from '../web/numbers.js';
+import { readVersion, textOf, type Body } from '../web/read-form.js';
+import { isTyped } from './draft.form.js';
 import type { DueCommitment } from './sheet.queries.js';
 import { valueFault } from './stated.js';
+import { valueField } from './value-field.js';
 
-export const HEAD_BOUNDS = { number: BOUNDS.number, note: 2000, why: 2000 } as const;
+export const HEAD_BOUNDS = { note: 2000, why: 2000 } as const;
 
 export interface HeadDraft {
   version: number | null;
@@ -23,8 +25,6 @@ export interface HeadDraftBase {
   leftOut: readonly boolean[];
   due: readonly Pick<DueCommitment, 'id' | 'headKept' | 'headReason'>[];
 }
-
-export type Body = Record<string, unknown>;
 
 /** Reads the approver's form by hand. What is not in the body, or is wrong, stays as it was stored; a total is not looked at. */
 export function readHeadDraft(body: Body, base: HeadDraftBase): HeadDraft {
@@ -43,20 +43,16 @@ export function readHeadDraft(body: Body, base: HeadDraftBase): HeadDraft {
   };
 }
 
-export function readVersion(body: Body): number | null {
-  const typed = textOf(body, 'version');
-  return typed !== undefined && /^\d{1,9}$/.test(typed) ? Number(typed) : null;
-}
-
 export function readValue(body: Body, criterion: Criterion, due: number, stored: Dec | null, issues: Issue[]): Dec | null {
   const field = `value.${criterion.code}`;
   const typed = textOf(body, field);
   if (typed === undefined) return stored;
   if (typed === '') return null;
-  const number = typed.length > HEAD_BOUNDS.number ? null : parseNumber(typed);
+  const number = numberIn(typed, valueField(criterion));
   const fault = number === null ? 'not-a-number' : valueFault(criterion, number, due);
   if (number !== null && fault === null) return toDec(toUnits(number));
-  issues.push({ field, code: faultCode(criterion, fault!), params: { text: `“${criterion.text}”: `, max: criterion.max, due } });
+  const issue = { field, code: faultCode(criterion, fault!), params: { text: `“${criterion.text}”: `, max: criterion.max, due } };
+  issues.push(numberIssue(issue, typed, valueField(criterion)));
   return stored;
 }
 
@@ -90,12 +86,6 @@ function readAnswer(body: Body, commitment: HeadDraftBase['due'][number], issues
     kept: kept === 'kept' ? true : kept === 'broken' ? false : headKept,
     why: why === undefined || long ? headReason : why || null,
   };
-}
-
-/** Text as it is kept: NFC, one kind of line end, no NUL (which PostgreSQL refuses). */
-export function textOf(body: Body, name: string): string | undefined {
-  const value = Object.hasOwn(body, name) ? body[name] : undefined;
-  return typeof value === 'string' ? value.normalize('NFC').replaceAll('\r\n', '\n').replaceAll('\0', '').trim() : undefined;
 }
 
 function faultCode({ kind }: Criterion, fault: string): string {

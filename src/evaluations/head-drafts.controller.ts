@@ -9,7 +9,7 @@ import { wantsJson } from '../web/errors.filter.js';
 import { headPage } from './head-page.js';
 import { headLive, lineLive } from './head-sheet.view.js';
 import { HeadDraftsService, type SavedHeadDraft } from './head-drafts.service.js';
-import type { Body as Fields } from './head-draft.form.js';
+import type { Body as Fields } from '../web/read-form.js';
 import { IdPipe } from '../web/id.pipe.js';
 
 @Controller('approvals/:id/draft')

@@ -7,7 +7,8 @@ import type { Actor } from '../web/actor.js';
 import { Conflict, Stale } from '../web/errors.js';
 import { formatMoment } from '../web/format.js';
 import type { Issue } from '../web/issues.js';
-import { readHeadDraft, readVersion, type Body, type HeadDraft } from './head-draft.form.js';
+import { readHeadDraft, type HeadDraft } from './head-draft.form.js';
+import { readVersion, type Body } from '../web/read-form.js';
 import { lockHeadSheet, withNotes, type HeadSheet } from './head-sheet.js';
 import type { DueCommitment } from './sheet.queries.js';
 

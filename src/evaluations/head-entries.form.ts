@@ -1,7 +1,8 @@
 import type { Criterion } from '../criteria/criterion.js';
 import type { Dec } from '../scoring/decimal.js';
 import type { Issue } from '../web/issues.js';
-import { readLeftOut, readNotes, readValue, type Body } from './head-draft.form.js';
+import { readLeftOut, readNotes, readValue } from './head-draft.form.js';
+import type { Body } from '../web/read-form.js';
 import { owesReason, type Figures } from './measured.js';
 import { mustState } from './stated.js';
 

@@ -1,10 +1,10 @@
 import type { SetContent } from '../criteria/criterion.js';
 import type { Lang } from '../web/labels.js';
+import { fieldNumber } from '../web/numbers.js';
 import { criterionHeads, type CriterionHead } from './criterion.view.js';
 import { entryRead, type EntryRead } from './entry.view.js';
 import { typedText } from './head-sheet.view.js';
 import { orFigure, type Figures, type MeasuredFigure } from './measured.js';
-import { inField } from './sheet.view.js';
 import { mustState, type Stated } from './stated.js';
 
 /** One line of a form on which every entry is stated. For the partial `approvals/entry-line`. */
@@ -34,7 +34,7 @@ export function entryLines({ content, tier, stated, notes, lang, figures, typed 
     const criterion = content.criteria[place]!;
     const field = `value.${head.code}`;
     const suffix = head.kind === 'promise' ? `/ ${stated.due}` : head.unitLabel;
-    const value = typedText(typed, field) ?? inField(orFigure(stated.values[place] ?? null, head.code, figures), lang);
+    const value = typedText(typed, field) ?? fieldNumber(orFigure(stated.values[place] ?? null, head.code, figures), lang);
     return {
       ...head,
       now: entryRead(criterion, place, stated),

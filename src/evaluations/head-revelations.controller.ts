@@ -5,7 +5,7 @@ import { Allow, CurrentActor } from '../web/access.js';
 import type { Actor } from '../web/actor.js';
 import { redirect, type Page, type Redirect } from '../web/answers.js';
 import { NotFound } from '../web/errors.js';
-import type { Body as Fields } from './head-draft.form.js';
+import type { Body as Fields } from '../web/read-form.js';
 import { headPage } from './head-page.js';
 import { HeadRevelationsService } from './head-revelations.service.js';
 import { openHeadSheet } from './head-sheet.js';

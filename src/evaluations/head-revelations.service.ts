@@ -5,7 +5,7 @@ import { Db } from '../database/db.js';
 import type { Actor } from '../web/actor.js';
 import type { Issue } from '../web/issues.js';
 import { marksMissing } from './approval.blockers.js';
-import type { Body } from './head-draft.form.js';
+import type { Body } from '../web/read-form.js';
 import { saveHeadDraft } from './head-drafts.service.js';
 
 @Injectable()

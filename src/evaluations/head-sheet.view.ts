@@ -2,6 +2,7 @@ import { comparableIn } from '../criteria/comparable.js';
 import type { Dec } from '../scoring/decimal.js';
 import { rulerModel, type Ruler } from '../web/charts/ruler.js';
 import type { Lang } from '../web/labels.js';
+import { fieldNumber } from '../web/numbers.js';
 import { changedAfterReveal, farApart, type ApprovalBlocker } from './approval.blockers.js';
 import { arithmeticView, type Arithmetic } from './arithmetic.view.js';
 import type { AttachedFile } from './attachments.service.js';
@@ -12,7 +13,7 @@ import { isOtherwise, type MeasuredFigure } from './measured.js';
 import { promiseLine, type PromiseLine } from './head-promises.view.js';
 import { lastEntry, type LastEntry } from './last-entry.js';
 import { handedStated, type Handed, type PastResult } from './results.queries.js';
-import { inField, measuredLine } from './sheet.view.js';
+import { measuredLine } from './sheet.view.js';
 import { scoreSheet } from './sheet-score.js';
 import type { Stated } from './stated.js';
 
@@ -165,7 +166,7 @@ function own(sources: HeadSources, each: CriterionHead, place: number): Pick<Hea
   const box = typed?.[`out.${each.code}`];
   const checked = box === undefined ? (head.stated.leftOut[place] ?? false) : [box].flat().includes('yes');
   return {
-    entry: plain ? { id: field, value: typedText(typed, field) ?? inField(stored, lang), number: true, suffix: each.unitLabel } : null,
+    entry: plain ? { id: field, value: typedText(typed, field) ?? fieldNumber(stored, lang), number: true, suffix: each.unitLabel } : null,
     note: { id: `note.${each.code}`, value: note, rows: 2 },
     noteOpen: note !== '' || needOf(head, place) !== null,
     out: { name: `out.${each.code}`, checked },

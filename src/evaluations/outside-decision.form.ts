@@ -3,7 +3,7 @@ import { dayIssue, readDay } from '../web/days.js';
 import type { Issue } from '../web/issues.js';
 import type { UploadedFile } from '../web/upload.js';
 import { FILE_BYTES_MOST, mediaTypeOf } from './file-kinds.js';
-import { textOf, type Body } from './head-draft.form.js';
+import { textOf, type Body } from '../web/read-form.js';
 import type { Figures } from './measured.js';
 import { readEntries, type Entries } from './head-entries.form.js';
 

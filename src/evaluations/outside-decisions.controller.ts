@@ -13,6 +13,7 @@ import { outsideConfirmPage, outsideFormPage } from './outside-decision.view.js'
 import { isOpen, OutsideDecisionsService } from './outside-decisions.service.js';
 import { openSheet, type OpenedSheet } from './sheet-access.js';
 import { IdPipe } from '../web/id.pipe.js';
+import { TakesFiles } from '../web/form-body.js';
 
 @Controller('approvals/:id/outside-decision')
 @Allow('personnel', 'committee')
@@ -29,6 +30,7 @@ export class OutsideDecisionsController {
   }
 
   @Post()
+  @TakesFiles()
   async enter(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
     const upload = await readUpload(body);
     const issues = await this.decisions.enter(actor, id, upload);

@@ -5,7 +5,7 @@ import { Allow, CurrentActor } from '../web/access.js';
 import type { Actor } from '../web/actor.js';
 import { page, redirect, type Page, type Redirect } from '../web/answers.js';
 import { clockHolidays, yearsToWarnOf } from '../periods/holidays/holidays-between.js';
-import type { Body as Fields } from './head-draft.form.js';
+import type { Body as Fields } from '../web/read-form.js';
 import { decidedPetitions, openPetitions } from './petition-decisions.queries.js';
 import { PetitionDecisionsService } from './petition-decisions.service.js';
 import { petitionLine, petitionPage } from './petition-decisions.view.js';

@@ -1,7 +1,7 @@
 import type { Criterion } from '../criteria/criterion.js';
 import { toUnits, type Dec } from '../scoring/decimal.js';
 import type { Issue } from '../web/issues.js';
-import { textOf, type Body } from './head-draft.form.js';
+import { textOf, type Body } from '../web/read-form.js';
 import { readEntries, type Entries } from './head-entries.form.js';
 
 export const DECISION_REASON = { least: 10, most: 4000 } as const;

@@ -8,7 +8,7 @@ import { Conflict, Forbidden, NotFound } from '../web/errors.js';
 import { formatMoment } from '../web/format.js';
 import type { Issue } from '../web/issues.js';
 import { writeResult } from './approval-row.js';
-import type { Body } from './head-draft.form.js';
+import type { Body } from '../web/read-form.js';
 import { readDecision, type PetitionDecision } from './petition-decisions.form.js';
 import { mayDecidePetition, type Decider } from './petition-decisions.policy.js';
 import { decidersOf, findPetition, partiesOf, type PetitionRow } from './petition-decisions.queries.js';

@@ -1,6 +1,6 @@
 import type { Criterion } from '../criteria/criterion.js';
 import type { Issue } from '../web/issues.js';
-import { textOf, type Body } from './head-draft.form.js';
+import { textOf, type Body } from '../web/read-form.js';
 
 export const RETURN_BOUNDS = { least: 10, most: 2000, criterion: 500 } as const;
 

@@ -6,7 +6,7 @@ import type { Actor } from '../web/actor.js';
 import { page, redirect, type Page, type Redirect } from '../web/answers.js';
 import { conflictOf } from './approval-conflict.js';
 import { typedText } from './head-sheet.view.js';
-import type { Body as Fields } from './head-draft.form.js';
+import type { Body as Fields } from '../web/read-form.js';
 import { openHeadSheet } from './head-sheet.js';
 import { ReturnsService } from './returns.service.js';
 import { RETURN_BOUNDS } from './return.form.js';

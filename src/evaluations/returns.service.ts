@@ -7,7 +7,7 @@ import type { Actor } from '../web/actor.js';
 import { Conflict } from '../web/errors.js';
 import type { Issue } from '../web/issues.js';
 import { conflictOf } from './approval-conflict.js';
-import type { Body } from './head-draft.form.js';
+import type { Body } from '../web/read-form.js';
 import { lockHeadSheet } from './head-sheet.js';
 import { releaseFigures } from './release-figures.js';
 import { readReturn } from './return.form.js';

@@ -2,6 +2,8 @@ import type { Dec } from '../scoring/decimal.js';
 import { rulerModel, type Ruler } from '../web/charts/ruler.js';
 import type { Issue } from '../web/issues.js';
 import type { Lang } from '../web/labels.js';
+import { fieldNumber } from '../web/numbers.js';
+import { textOf } from '../web/read-form.js';
 import { arithmeticView, type Arithmetic } from './arithmetic.view.js';
 import type { AttachedFile } from './attachments.service.js';
 import { criterionHeads, type CriterionHead } from './criterion.view.js';
@@ -103,26 +105,15 @@ function fieldsOf({ sheet, notes, typed, lang }: FormSources, head: CriterionHea
   return {
     field,
     noteField,
-    typed: textOf(typed, field) ?? inField(sheet.selfValues[place] ?? null, lang),
+    typed: textOf(typed, field) ?? fieldNumber(sheet.selfValues[place] ?? null, lang),
     note: textOf(typed, noteField) ?? notes[head.code] ?? '',
   };
-}
-
-/** A number as a field holds it: the language's mark, no grouping, so that it is read back as it was. */
-export function inField(value: Dec | null, lang: Lang): string {
-  if (value === null) return '';
-  return lang === 'vi' ? value.replace('.', ',') : value;
 }
 
 function dueLine(commitment: DueCommitment, typed: Record<string, unknown> | undefined): DueLine {
   const { id, text, dueOn, selfKept, selfProof } = commitment;
   const value = selfKept === null ? '' : selfKept ? 'kept' : 'broken';
   return { id, text, dueOn, value, proof: textOf(typed, `proof.${id}`) ?? selfProof ?? '' };
-}
-
-function textOf(typed: Record<string, unknown> | undefined, name: string): string | undefined {
-  const value = typed && Object.hasOwn(typed, name) ? typed[name] : undefined;
-  return typeof value === 'string' ? value : undefined;
 }
 
 export function issueFields(issues: readonly Issue[]): Record<string, Issue> {

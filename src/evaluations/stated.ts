@@ -3,6 +3,7 @@ import { checkEntry } from '../scoring/check-record.js';
 import type { Dec } from '../scoring/decimal.js';
 import type { FaultCode } from '../scoring/fault.js';
 import type { Entry, PartialEntries } from '../scoring/record.js';
+import { figureFault } from './value-field.js';
 
 /**
  * What is stated on one side of a sheet, as its row keeps it: arrays in the order of the version's criteria.
@@ -44,8 +45,8 @@ function entryFor(criterion: Criterion, value: Dec, due: number): Entry {
 }
 
 /** The first fault of one typed value, or null. A value of a unit-result criterion is never typed. */
-export function valueFault(criterion: Criterion, value: Dec, due: number): FaultCode | null {
-  return checkEntry(criterion, entryFor(criterion, value, due))[0]?.code ?? null;
+export function valueFault(criterion: Criterion, value: Dec, due: number): FaultCode | 'percent' | 'negative' | null {
+  return checkEntry(criterion, entryFor(criterion, value, due))[0]?.code ?? figureFault(criterion, value);
 }
 
 /** What a person must state: everything but unit results, and promises only when some fall due. */

@@ -1,14 +1,13 @@
-import { Type } from 'class-transformer';
-import { IsInt, IsOptional, Length, Max, MaxLength, Min } from 'class-validator';
+import { IsOptional, Length, MaxLength } from 'class-validator';
 import { Day } from '../web/days.js';
+import { Id, Whole } from '../web/form-fields.js';
 import type { Issue } from '../web/issues.js';
 
-const PERSON = { context: { code: 'focus:issue.owner' } };
+const PERSON = { code: 'focus:issue.owner' };
 const MOST_CITIZENS = 1_000_000;
 
 export class IssueForm {
-  @Type(() => Number)
-  @IsInt({ context: { code: 'focus:issue.committee' } })
+  @Id({ code: 'focus:issue.committee' })
   committee!: number;
 
   @Length(5, 200, { context: { code: 'focus:issue.title', least: 5, most: 200 } })
@@ -20,20 +19,17 @@ export class IssueForm {
   @MaxLength(300, { context: { code: 'focus:issue.tooLong', most: 300 } })
   source = '';
 
-  @Type(() => Number)
-  @IsInt(PERSON)
+  @Id(PERSON)
   owner!: number;
 
-  @Type(() => Number)
-  @IsInt({ context: { code: 'focus:issue.unit' } })
+  @Id({ code: 'focus:issue.unit' })
   unit!: number;
 
   @Day()
   dueOn!: string;
 
   @IsOptional()
-  @Type(() => Number)
-  @IsInt({ context: { code: 'focus:issue.measure' } })
+  @Id({ code: 'focus:issue.measure' })
   measure?: number;
 }
 
@@ -64,17 +60,11 @@ export class ReportForm {
   citizensView = '';
 
   @IsOptional()
-  @Type(() => Number)
-  @IsInt({ context: { code: 'focus:issue.citizens' } })
-  @Min(1, { context: { code: 'focus:issue.citizens' } })
-  @Max(MOST_CITIZENS, { context: { code: 'focus:issue.citizens' } })
+  @Whole(1, MOST_CITIZENS, { code: 'focus:issue.citizens' }, ['người'])
   citizensAsked?: number;
 
   @IsOptional()
-  @Type(() => Number)
-  @IsInt({ context: { code: 'focus:issue.citizens' } })
-  @Min(0, { context: { code: 'focus:issue.citizens' } })
-  @Max(MOST_CITIZENS, { context: { code: 'focus:issue.citizens' } })
+  @Whole(0, MOST_CITIZENS, { code: 'focus:issue.citizens' }, ['người'])
   citizensSatisfied?: number;
 }
 
@@ -99,8 +89,7 @@ export class ReturnForm {
 }
 
 export class OwnerForm {
-  @Type(() => Number)
-  @IsInt(PERSON)
+  @Id(PERSON)
   owner!: number;
 
   @Length(10, 2000, { context: { code: 'focus:issue.reason', least: 10, most: 2000 } })

@@ -10,7 +10,8 @@ import { readUpload } from '../web/upload.js';
 import { ImportsService, type ImportKind, type ImportRow, type Started } from './imports.service.js';
 import type { PlannedRow } from './plan.js';
 import { SAMPLES } from './samples.js';
-import { IdPipe } from '../web/id.pipe.js';
+import { IdPipe, readId } from '../web/id.pipe.js';
+import { TakesFiles } from '../web/form-body.js';
 
 const PAGE = 100;
 const CSV = 'text/csv; charset=utf-8';
@@ -36,11 +37,12 @@ export class ImportsController {
   }
 
   @Post(':kind')
+  @TakesFiles()
   @Allow('personnel')
   async start(@CurrentActor() actor: Actor, @Param('kind') given: string, @Body() body: unknown): Promise<Page | Redirect> {
     const kind = kindOf(given);
     const { fields, files } = await readUpload(body);
-    const unitId = Number(fields['unit']) || 0;
+    const unitId = readId(fields['unit']) ?? 0;
     const issues = (list: Issue[]) => this.indexPage(actor, kind, unitId).then((shown) => shown.withIssues(list));
     const file = files[0];
     if (!file) return issues([{ field: `file-${kind}`, code: 'imports:noFile' }]);

@@ -4,7 +4,8 @@ import { Allow, CurrentActor } from '../web/access.js';
 import type { Actor } from '../web/actor.js';
 import { page, redirect, type Page, type Redirect } from '../web/answers.js';
 import { NotFound } from '../web/errors.js';
-import { formatMonth, formatNumber } from '../web/format.js';
+import { formatMonth } from '../web/format.js';
+import { fieldNumber } from '../web/numbers.js';
 import { IdPipe } from '../web/id.pipe.js';
 import { tidy } from '../web/read-form.js';
 import { COUNT_REASONS } from './count-dialogues.js';
@@ -46,7 +47,7 @@ export class FigureHistoryController {
     const rows = await figureHistory(this.db, { measureId: measure.id, unitId, month });
     const now = rows[0];
     const mayCorrect = now !== undefined && measure.counts === null && unit.closedOn === null && mayTypeFigures(actor, unit);
-    const typed = body === undefined && now ? { value: formatNumber(now.value, actor.lang), asked: now.asked === null ? '' : String(now.asked), source: now.source } : typedFigure(body, code);
+    const typed = body === undefined && now ? { value: fieldNumber(now.value, actor.lang), asked: now.asked === null ? '' : String(now.asked), source: now.source } : typedFigure(body, code);
     const { reason } = tidy(body);
     const data = {
       measure: { code, name: measure.name, kind: measure.kind, unitLabel: measure.unitLabel, counted: measure.counts !== null }, unit: { id: unitId, name: unit.name }, month, closed,

@@ -1,6 +1,6 @@
 import { toUnits } from '../scoring/decimal.js';
-import { parseNumber } from '../web/format.js';
 import type { Issue } from '../web/issues.js';
+import { numberIn, numberIssue, type NumberField } from '../web/numbers.js';
 import { tidy } from '../web/read-form.js';
 import type { MeasureRow } from './measures.queries.js';
 
@@ -21,6 +21,8 @@ export interface Figure {
   source: string;
 }
 
+type FigureMeasure = Pick<MeasureRow, 'code' | 'kind'> & { unitLabel?: string };
+
 /** What is wrong with one part of a figure: label `measures:fault.<code>`. */
 export interface FigureFault {
   part: keyof TypedFigure;
@@ -28,8 +30,8 @@ export interface FigureFault {
 }
 
 /** Pure. A figure with its bounds: a percentage to two decimals, a count whole; satisfaction always says how many were asked. */
-export function readFigure(measure: Pick<MeasureRow, 'code' | 'kind'>, typed: TypedFigure): { figure: Figure; faults: [] } | { figure: null; faults: FigureFault[] } {
-  const value = valueOf(measure.kind, typed.value);
+export function readFigure(measure: FigureMeasure, typed: TypedFigure): { figure: Figure; faults: [] } | { figure: null; faults: FigureFault[] } {
+  const value = valueOf(measure, typed.value);
   const asked = askedOf(typed.asked);
   const faults: FigureFault[] = [];
   if (value === null) faults.push({ part: 'value', code: measure.kind });
@@ -47,22 +49,21 @@ export function asksPeople({ code }: Pick<MeasureRow, 'code'>): boolean {
 }
 
 /** A number as it is kept, or null: a percentage 0 to 100 with two decimals at most, a count whole. */
-export function valueOf(kind: MeasureRow['kind'], typed: string): string | null {
-  const text = typed.length > FIGURE_BOUNDS.number ? null : kind === 'count' ? wholeNumber(typed) : parseNumber(typed);
+export function valueOf({ kind, unitLabel }: Omit<FigureMeasure, 'code'>, typed: string): string | null {
+  const text = typed.length > FIGURE_BOUNDS.number ? null : numberIn(typed, figureNumber(kind, unitLabel));
   if (text === null || text.startsWith('-')) return null;
   const plain = text.includes('.') ? text.replace(/\.?0+$/, '') : text;
   const places = plain.split('.')[1]?.length ?? 0;
   return places <= (kind === 'percent' ? 2 : 0) && toUnits(plain) <= HIGHEST[kind] ? plain : null;
 }
 
-/** In a whole number a point can only part thousands: 1.250 is 1250, not 1.25. */
-function wholeNumber(typed: string): string | null {
-  return parseNumber(/^\d{1,3}([.,]\d{3})+$/.test(typed) ? typed.replace(/[.,]/g, '') : typed);
+function figureNumber(kind: MeasureRow['kind'], unitLabel = ''): NumberField {
+  return kind === 'count' ? { three: 'thousands', units: [unitLabel] } : { units: ['%', unitLabel] };
 }
 
 function askedOf(typed: string): number | null | undefined {
   if (typed === '') return null;
-  const text = wholeNumber(typed);
+  const text = numberIn(typed, { three: 'thousands', units: ['người', 'phiếu', 'lượt'] });
   const number = text !== null && /^\d{1,8}$/.test(text) ? Number(text) : 0;
   return number >= 1 && number <= MOST_ASKED ? number : undefined;
 }
@@ -74,8 +75,15 @@ export function typedFigure(body: unknown, code: string): TypedFigure {
   return { value: text(`value.${code}`), asked: text(`asked.${code}`), source: text(`source.${code}`) };
 }
 
-export function figureIssues(measure: Pick<MeasureRow, 'code' | 'name'>, faults: readonly FigureFault[]): Issue[] {
-  return faults.map(({ part, code }) => ({ field: `${part}.${measure.code}`, code: `measures:fault.${code}`, params: { name: measure.name } }));
+export function figureIssues(measure: FigureMeasure & Pick<MeasureRow, 'name'>, faults: readonly FigureFault[], typed: TypedFigure): Issue[] {
+  return faults.map(({ part, code }) => {
+    const issue = { field: `${part}.${measure.code}`, code: `measures:fault.${code}`, params: { name: measure.name } };
+    return part === 'value' ? valueIssue(measure, issue, typed.value) : issue;
+  });
+}
+
+export function valueIssue({ kind, unitLabel }: Omit<FigureMeasure, 'code'>, issue: Issue, typed: string): Issue {
+  return numberIssue(issue, typed, figureNumber(kind, unitLabel));
 }
 
 export function reasonIssue(text: string, field: string): Issue[] {

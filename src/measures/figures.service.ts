@@ -53,9 +53,10 @@ export class FiguresService {
       if (measure.counts) throw new Forbidden('measure-counted');
       const { number, reason } = tidy(body);
       if (String(before.number) !== number) throw moved(before, this.clock.zone);
-      const read = readFigure(measure, typedFigure(body, code));
+      const typed = typedFigure(body, code);
+      const read = readFigure(measure, typed);
       const why = typeof reason === 'string' ? reason : '';
-      const issues = [...figureIssues(measure, read.faults), ...reasonIssue(why, 'reason')];
+      const issues = [...figureIssues(measure, read.faults, typed), ...reasonIssue(why, 'reason')];
       if (read.figure && same(read.figure, before)) issues.push({ field: `value.${code}`, code: 'measures:issue.same' });
       if (issues.length > 0 || !read.figure) return issues;
       const at = this.clock.now();
@@ -87,7 +88,7 @@ export class FiguresService {
       const before = stated.get(measure.code);
       if (before) throw moved(before, this.clock.zone);
       const { figure, faults } = readFigure(measure, typed);
-      issues.push(...figureIssues(measure, faults));
+      issues.push(...figureIssues(measure, faults, typed));
       if (figure) filled.push({ measure, figure });
     }
     return { filled, issues };

@@ -6,6 +6,7 @@ import { page, redirect, type Page, type Redirect } from '../web/answers.js';
 import { Forbidden, NotFound } from '../web/errors.js';
 import { IdPipe } from '../web/id.pipe.js';
 import { readForm, tidy } from '../web/read-form.js';
+import { fieldNumber } from '../web/numbers.js';
 import { MEASURE_BOUNDS, MeasureForm } from './measure.form.js';
 import { MeasureListService, type Agency } from './measure-list.service.js';
 import { MEASURE_WRITERS } from './measure.policy.js';
@@ -75,7 +76,7 @@ export class MeasureListController {
     const [measures, agencies] = await Promise.all([measuresOf(this.db, agency.id), this.list.agencies(actor)]);
     const texts = Object.fromEntries(FIELDS.map((field) => [field, typeof typed[field] === 'string' ? typed[field] : '']));
     const data = {
-      agency, typed: texts, thresholds: THRESHOLDS, measures: measures.map((measure) => ({ ...measure, judged: measure.judgedWith !== null ? 'percent' : measure.kind, unjudged: measure.direction === 'none' || measures.some(({ judgedWith }) => judgedWith === measure.code), threshold: typed[`threshold-${measure.id}`] ?? measure.threshold?.replace('.', ',') ?? '' })), bounds: MEASURE_BOUNDS, agencies: agencies.length > 1 ? agencies : [],
+      agency, typed: texts, thresholds: THRESHOLDS, measures: measures.map((measure) => ({ ...measure, judged: measure.judgedWith !== null ? 'percent' : measure.kind, unjudged: measure.direction === 'none' || measures.some(({ judgedWith }) => judgedWith === measure.code), threshold: typed[`threshold-${measure.id}`] ?? fieldNumber(measure.threshold, actor.lang) })), bounds: MEASURE_BOUNDS, agencies: agencies.length > 1 ? agencies : [],
       lacksStandard: STANDARD_MEASURES.some(({ code }) => !measures.some((measure) => measure.code === code)),
     };
     return page('measures/list', data, 'measures:title.list', { name: agency.name });

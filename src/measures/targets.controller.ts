@@ -5,7 +5,7 @@ import { Allow, CurrentActor } from '../web/access.js';
 import type { Actor } from '../web/actor.js';
 import { page, Redirect, redirect, type Page } from '../web/answers.js';
 import { Forbidden, NotFound } from '../web/errors.js';
-import { formatNumber } from '../web/format.js';
+import { fieldNumber } from '../web/numbers.js';
 import { IdPipe } from '../web/id.pipe.js';
 import { managedRoots, MEASURE_WRITERS } from './measure.policy.js';
 import { TargetsService, typedTarget, type TargetYear } from './targets.service.js';
@@ -49,7 +49,7 @@ export class TargetsController {
     );
     const rows = measures.map((measure) => {
       const target = targets.find(({ measureId }) => measureId === measure.id)?.target;
-      return { ...measure, value: body === undefined ? (target === undefined ? '' : formatNumber(target, actor.lang)) : typedTarget(body, measure.code) };
+      return { ...measure, value: body === undefined ? fieldNumber(target, actor.lang) : typedTarget(body, measure.code) };
     });
     const data = {
       unit: { id: unit.id, name: unit.name }, year, rows, value: String(unit.id), yearValue: String(year),

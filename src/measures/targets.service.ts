@@ -7,7 +7,7 @@ import type { Actor } from '../web/actor.js';
 import { NotFound } from '../web/errors.js';
 import type { Issue } from '../web/issues.js';
 import { tidy } from '../web/read-form.js';
-import { valueOf } from './figure.form.js';
+import { valueIssue, valueOf } from './figure.form.js';
 import { mayManageList, rootOf } from './measure.policy.js';
 import { measuresOf, targetsOf, type MeasureRow, type TargetRow } from './measures.queries.js';
 
@@ -72,8 +72,8 @@ function read(measures: readonly MeasureRow[], body: unknown): { sets: SetTarget
   const issues: Issue[] = [];
   const sets = measures.map((measure) => {
     const typed = typedTarget(body, measure.code);
-    const target = typed === '' ? null : valueOf(measure.kind, typed);
-    if (typed !== '' && target === null) issues.push({ field: `target.${measure.code}`, code: `measures:fault.${measure.kind}`, params: { name: measure.name } });
+    const target = typed === '' ? null : valueOf(measure, typed);
+    if (typed !== '' && target === null) issues.push(valueIssue(measure, { field: `target.${measure.code}`, code: `measures:fault.${measure.kind}`, params: { name: measure.name } }, typed));
     return { measure, target };
   });
   return { sets, issues };

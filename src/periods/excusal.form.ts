@@ -1,10 +1,9 @@
-import { Type } from 'class-transformer';
-import { IsIn, IsInt, Length } from 'class-validator';
+import { IsIn, Length } from 'class-validator';
 import { EXCUSAL_KINDS } from './excusals.service.js';
+import { Id } from '../web/form-fields.js';
 
 export class ExcusalForm {
-  @Type(() => Number)
-  @IsInt({ context: { code: 'periods:issue.sheet' } })
+  @Id({ code: 'periods:issue.sheet' })
   evaluationId!: number;
 
   @IsIn(EXCUSAL_KINDS, { context: { code: 'periods:issue.kind' } })

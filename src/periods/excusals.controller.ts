@@ -11,7 +11,7 @@ import { EXCUSAL_KINDS, ExcusalsService } from './excusals.service.js';
 import { mustBeOpen, periodToShowForm } from './period.policy.js';
 import { periodHead } from './period.view.js';
 import { findPeriodSheet } from './sheet-list.queries.js';
-import { IdPipe } from '../web/id.pipe.js';
+import { IdPipe, readId } from '../web/id.pipe.js';
 
 @Controller('periods/:id/excusals')
 @Allow('personnel')
@@ -24,14 +24,14 @@ export class ExcusalsController {
 
   @Get('new')
   async form(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Query('evaluation') sheet: unknown): Promise<Page> {
-    return this.page(actor, id, Number(sheet), {});
+    return this.page(actor, id, readId(sheet) ?? 0, {});
   }
 
   @Post()
   async excuse(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
     const form = readForm(ExcusalForm, body);
     const typed = tidy(body);
-    if (form.issues) return (await this.page(actor, id, Number(typed['evaluationId']), typed)).withIssues(form.issues);
+    if (form.issues) return (await this.page(actor, id, readId(typed['evaluationId']) ?? 0, typed)).withIssues(form.issues);
     const sheet = await this.excusals.excuse(actor, id, form.value);
     return redirect(`/periods/${id}`, 'periods:excusal.done', { name: sheet.name });
   }

@@ -1,9 +1,8 @@
-import { Type } from 'class-transformer';
-import { IsInt, Length } from 'class-validator';
+import { Length } from 'class-validator';
+import { Id } from '../web/form-fields.js';
 
 export class ReopeningForm {
-  @Type(() => Number)
-  @IsInt({ context: { code: 'periods:issue.sheet' } })
+  @Id({ code: 'periods:issue.sheet' })
   evaluationId!: number;
 
   @Length(10, 2000, { context: { code: 'periods:issue.reason', min: 10 } })

@@ -12,7 +12,7 @@ import { ReopeningForm } from './reopening.form.js';
 import { confirmersOf } from './reopening.queries.js';
 import { ReopeningsService } from './reopenings.service.js';
 import { findPeriodSheet } from './sheet-list.queries.js';
-import { IdPipe } from '../web/id.pipe.js';
+import { IdPipe, readId } from '../web/id.pipe.js';
 
 /** Personnel ask. */
 @Controller('periods/:id/reopenings')
@@ -26,14 +26,14 @@ export class ReopeningsController {
 
   @Get('new')
   async form(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Query('evaluation') sheet: unknown): Promise<Page> {
-    return this.page(actor, id, Number(sheet), {});
+    return this.page(actor, id, readId(sheet) ?? 0, {});
   }
 
   @Post()
   async ask(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
     const form = readForm(ReopeningForm, body);
     const typed = tidy(body);
-    if (form.issues) return (await this.page(actor, id, Number(typed['evaluationId']), typed)).withIssues(form.issues);
+    if (form.issues) return (await this.page(actor, id, readId(typed['evaluationId']) ?? 0, typed)).withIssues(form.issues);
     const sheet = await this.reopenings.ask(actor, id, form.value);
     return redirect(`/periods/${id}`, 'periods:reopening.asked', { name: sheet.name });
   }

@@ -1,6 +1,6 @@
-import { Type } from 'class-transformer';
-import { IsInt, IsOptional, Length, MaxLength } from 'class-validator';
+import { IsOptional, Length, MaxLength } from 'class-validator';
 import { Day, Month } from '../web/days.js';
+import { Id } from '../web/form-fields.js';
 import type { Issue } from '../web/issues.js';
 
 const NO_MONTH = 'practices:issue.month';
@@ -8,8 +8,7 @@ const NO_MONTH = 'practices:issue.month';
 /** Which measure moved, from which month to which; the figures are the unit's own, not typed. */
 export class MovedForm {
   @IsOptional()
-  @Type(() => Number)
-  @IsInt({ context: { code: 'practices:issue.measure' } })
+  @Id({ code: 'practices:issue.measure' })
   measure?: number;
 
   @IsOptional()
@@ -22,8 +21,7 @@ export class MovedForm {
 }
 
 export class PracticeForm extends MovedForm {
-  @Type(() => Number)
-  @IsInt({ context: { code: 'practices:issue.unit' } })
+  @Id({ code: 'practices:issue.unit' })
   unit!: number;
 
   @Length(5, 200, { context: { code: 'practices:issue.title', least: 5, most: 200 } })
@@ -40,8 +38,7 @@ export class PracticeForm extends MovedForm {
 }
 
 export class UseForm {
-  @Type(() => Number)
-  @IsInt({ context: { code: 'practices:issue.unit' } })
+  @Id({ code: 'practices:issue.unit' })
   unit!: number;
 
   @Day()

@@ -5,6 +5,7 @@ import { toDec, toUnits } from '../scoring/decimal.js';
 import type { Actor } from '../web/actor.js';
 import { page, type Page } from '../web/answers.js';
 import { Forbidden, NotFound } from '../web/errors.js';
+import { readId } from '../web/id.pipe.js';
 import { mayWriteFor } from './practice.policy.js';
 import { usesOf, type PracticeRow, type UseRow } from './practice.queries.js';
 
@@ -49,7 +50,7 @@ export async function practiceForm(on: Rows, actor: Actor, practice: PracticeRow
   const units = await unitsToWrite(on, actor, null);
   if (!practice && units.length === 0) throw new Forbidden();
   if (practice && !mayWriteFor(actor, practice.unitPath)) throw new NotFound();
-  const chosen = practice ? practice.unitPath : (await on.one<{ path: string }>('select path from units where id = $1', [Number(typed['unit'] ?? units[0]!.value) || 0]))?.path ?? '';
+  const chosen = practice ? practice.unitPath : (await on.one<{ path: string }>('select path from units where id = $1', [typed['unit'] === undefined ? units[0]!.value : (readId(typed['unit']) ?? 0)]))?.path ?? '';
   const measures = await on.rows<{ id: number; name: string }>('select id, name from measures where root_unit_id = $1 and closed_on is null order by position, id', [topOf(chosen)]);
   const stored = practice ? { ...practice, seen: practice.revision, measure: practice.measureId === null ? '' : String(practice.measureId) } : { unit: units[0]!.value, beganOn: today };
   return page('practices/form', { practice, units, measures: measures.map(({ id, name }) => ({ value: String(id), text: name })), typed: { ...stored, ...typed } }, practice ? 'practices:form.change' : 'practices:form.title');

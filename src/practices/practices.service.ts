@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { isDeepStrictEqual } from 'node:util';
 import { recordAct } from '../audit/record-act.js';
 import { Clock } from '../clock.js';
 import { topOf } from '../commitments/agency.js';
@@ -46,6 +47,8 @@ export class PracticesService {
       requireSeen(body, practice.revision);
       const { values, issues } = await this.read(tx, form, practice.unitPath, practice.unitId);
       if (issues.length > 0) return issues;
+      const before = [practice.title, practice.what, practice.lesson, practice.beganOn, practice.measureId, practice.beforeMonth, practice.afterMonth, practice.beforeValue, practice.afterValue];
+      if (isDeepStrictEqual(values, before)) return [];
       const at = this.clock.now();
       await tx.change(
         `update practices set title = $2, what = $3, lesson = $4, began_on = $5, measure_id = $6, before_month = $7, after_month = $8, before_value = $9, after_value = $10,

@@ -4,7 +4,7 @@ import { Allow, CurrentActor } from '../web/access.js';
 import type { Actor } from '../web/actor.js';
 import { page, redirect, type Page, type Redirect } from '../web/answers.js';
 import { NotFound } from '../web/errors.js';
-import { IdPipe } from '../web/id.pipe.js';
+import { IdPipe, readId } from '../web/id.pipe.js';
 import { pageNumber, paged } from '../web/paging.js';
 import { readForm, tidy } from '../web/read-form.js';
 import { findQuestion, questionsOf, type QuestionRow } from './question.queries.js';
@@ -45,7 +45,7 @@ export class SignalsController {
   async ask(@CurrentActor() actor: Actor, @Body() body: unknown): Promise<Page | Redirect> {
     const typed = tidy(body);
     const form = readForm(AskForm, body);
-    const unit = await this.db.one<{ path: string }>('select path from units where id = $1', [Number(typed['unit']) || 0]);
+    const unit = await this.db.one<{ path: string }>('select path from units where id = $1', [readId(typed['unit']) ?? 0]);
     if (!unit || !mayReadSignals(actor, unit.path)) throw new NotFound();
     if (form.issues) return (await signalsPage(this.db, actor, { unit: typed['unit'], month: typed['month'] }, typed)).withIssues(form.issues);
     const { head, code, month, text } = form.value;

@@ -1,14 +1,12 @@
-import { Type } from 'class-transformer';
-import { IsIn, IsInt, Length, Matches, MaxLength } from 'class-validator';
+import { IsIn, Length, Matches, MaxLength } from 'class-validator';
 import { SIGNALS } from './rules/all-signals.js';
+import { Id } from '../web/form-fields.js';
 
 export class AskForm {
-  @Type(() => Number)
-  @IsInt({ context: { code: 'signals:issue.gone' } })
+  @Id({ code: 'signals:issue.gone' })
   head!: number;
 
-  @Type(() => Number)
-  @IsInt({ context: { code: 'signals:issue.gone' } })
+  @Id({ code: 'signals:issue.gone' })
   unit!: number;
 
   @IsIn(SIGNALS.map(({ code }) => code), { context: { code: 'signals:issue.gone' } })

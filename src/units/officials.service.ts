@@ -47,6 +47,8 @@ export class OfficialsService {
       await this.db.tx(async (tx) => {
         const before = wordsOf(await this.managed(tx, actor, id));
         requireSeen(body, seenOf(before));
+        const { code, name, personType, email } = before;
+        if (form.code === code && form.name === name && form.personType === personType && (form.email ?? null) === email) return;
         await tx.change(
           'update officials set code = $2, full_name = $3, search_name = $4, person_type = $5, email = $6 where id = $1',
           [id, form.code, form.name, fold(form.name), form.personType, form.email ?? null],

@@ -52,6 +52,7 @@ export class SettingsService {
       await this.settable(tx, actor, unitId);
       const from = await this.all(unitId, tx);
       requireSeen(body, seenOf(from));
+      if (SETTING_KEYS.every((key) => from[key] === (values[key] || DEFAULTS[key]))) return;
       const given = SETTING_KEYS.filter((key) => values[key] !== '');
       await tx.change('delete from settings where unit_id = $1 and key = any($2) and key <> all($3)', [unitId, SETTING_KEYS, given]);
       await tx.change(

@@ -36,6 +36,7 @@ export class UnitsService {
       this.db.tx(async (tx) => {
         const before = wordsOf(await this.managed(tx, actor, id));
         requireSeen(body, seenOf(before));
+        if (form.code === before.code && form.name === before.name && form.kind === before.kind) return id;
         await tx.change('update units set code = $2, name = $3, search_name = $4, kind = $5 where id = $1', [id, form.code, form.name, fold(form.name), form.kind]);
         await this.record(tx, actor, id, 'unit.renamed', { from: before, to: { ...form } });
         return id;

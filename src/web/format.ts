@@ -18,15 +18,6 @@ export function formatNumber(value: string | number | null | undefined, lang: La
   return sign + grouped + (part ? (lang === 'vi' ? ',' : '.') + part : '');
 }
 
-/** What a person typed for a number ("96,5", "96.5", "1.250,5", " 7 ") as a plain decimal text, or null. */
-export function parseNumber(typed: string): string | null {
-  const text = typed.trim().replace(/[\s\u00a0\u202f]/g, '').replace('−', '-');
-  if (/^-?\d+([.,]\d+)?$/.test(text)) return plain(text.replace(',', '.'));
-  if (/^-?\d{1,3}(\.\d{3})+(,\d+)?$/.test(text)) return plain(text.replaceAll('.', '').replace(',', '.'));
-  if (/^-?\d{1,3}(,\d{3})+(\.\d+)?$/.test(text)) return plain(text.replaceAll(',', ''));
-  return null;
-}
-
 /** 2026-11-25 → 25/11/2026; with `weekday`: thứ Tư 25/11/2026; with `short`: 25/11; with `due`: hết thứ Tư 25/11/2026. What is no such day stays as typed. */
 export function formatDate(day: string | null | undefined, lang: Lang, style?: string): string {
   if (!day) return '–';
@@ -69,8 +60,4 @@ export function roundText(text: string, places: number): string {
   const cut = rounded.length - places;
   const out = places === 0 ? rounded : `${rounded.slice(0, cut)}.${rounded.slice(cut)}`;
   return negative && /[1-9]/.test(out) ? '-' + out : out;
-}
-
-function plain(text: string): string {
-  return text.replace(/^(-?)0+(?=\d)/, '$1').replace(/^-(0(\.0+)?)$/, '$1');
 }

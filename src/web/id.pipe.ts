@@ -5,7 +5,13 @@ import { NotFound } from './errors.js';
 @Injectable()
 export class IdPipe implements PipeTransform<string, number> {
   transform(text: string): number {
-    if (!/^[1-9]\d{0,8}$/.test(text)) throw new NotFound();
-    return Number(text);
+    const id = readId(text);
+    if (id === null) throw new NotFound();
+    return id;
   }
+}
+
+/** The id in a field or a question, or null where it is none. */
+export function readId(typed: unknown): number | null {
+  return typeof typed === 'string' && /^[1-9]\d{0,8}$/.test(typed) ? Number(typed) : null;
 }

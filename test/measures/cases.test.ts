@@ -12,7 +12,7 @@ describe('a figure as it is typed', () => {
     ['percent', '96,5', '96.5'], ['percent', '96.50', '96.5'], ['percent', '0', '0'], ['percent', '100', '100'], ['percent', '100,01', null],
     ['percent', '96,555', null], ['percent', '-1', null], ['percent', 'cao', null], ['percent', '', null],
     ['count', '0', '0'], ['count', '1.250', '1250'], ['count', '2,5', null], ['count', '1000000000', '1000000000'], ['count', '1000000001', null], ['count', '9'.repeat(30), null],
-  ] as const)('%s %s', (kind, typed, kept) => expect(valueOf(kind, typed)).toBe(kept));
+  ] as const)('%s %s', (kind, typed, kept) => expect(valueOf({ kind }, typed)).toBe(kept));
 
   it.each([
     ['satisfaction needs the number asked', 'satisfaction', 'percent', '', ['asked-needed']],

@@ -58,6 +58,15 @@ describe('a report in the state layout', () => {
     expect(fonts.filter((font) => !/\/[A-Z]{6}\+Tinos-/.test(font))).toEqual([]);
   });
 
+  it('prints the ticks, boxes and bullets that people paste, which Tinos has not', async () => {
+    const marks = '☑ ☐ ☒ ✓ ✗ ➢ ❖ ❑ ➔ ⇨';
+    const paper = stateReport(1);
+    paper.blocks.push({ kind: 'paragraph', text: `Đã làm ${marks} xong` });
+    const pdf = await renderPdf('state', paper);
+    expect((await readPdf(pdf)).text).toContain(`Đã làm ${marks} xong`);
+    expect(Buffer.from(pdf).toString('latin1')).toMatch(/\/BaseFont ?\/[A-Z]{6}\+NotoSansSymbols2-/);
+  });
+
   it('keeps the Vietnamese header on an English paper', async () => {
     const paper: Paper = { ...stateReport(1), lang: 'en' };
     const read = await readPdf(await renderPdf('state', paper));

@@ -27,14 +27,21 @@ export class Client {
     return this.change(path, body, headers, follow);
   }
 
-  async upload(path: string, fields: Record<string, string>, files: { field: string; name: string; bytes: Uint8Array | string }[]): Promise<Answer> {
+  async upload(path: string, fields: Record<string, string>, files: { field: string; name: string; bytes: Uint8Array | string }[], follow = true): Promise<Answer> {
     const body = new FormData();
     await this.token();
     body.append('_csrf', this.csrf);
     if (this.mark) body.append('_form', this.mark);
     for (const [name, value] of Object.entries(fields)) body.append(name, value);
     for (const file of files) body.append(file.field, new Blob([file.bytes as never]), file.name);
-    return this.follow(await this.send('POST', path, body));
+    const answer = await this.send('POST', path, body);
+    return follow ? this.follow(answer) : answer;
+  }
+
+  /** Bytes as they stand, of any content type; the token goes in the head. */
+  async postRaw(path: string, body: string | Uint8Array, contentType: string | undefined, headers: Record<string, string> = {}): Promise<Answer> {
+    await this.token();
+    return this.send('POST', path, typeof body === 'string' ? Buffer.from(body) : body, { 'x-csrf-token': this.csrf, ...(contentType ? { 'content-type': contentType } : {}), ...headers });
   }
 
   async signIn(login: string, password = PASSWORD): Promise<Answer> {
@@ -107,9 +114,9 @@ export class Client {
     return now;
   }
 
-  private async send(method: string, path: string, body?: URLSearchParams | FormData, headers: Record<string, string> = {}): Promise<Answer> {
+  private async send(method: string, path: string, body?: URLSearchParams | FormData | Uint8Array, headers: Record<string, string> = {}): Promise<Answer> {
     const response = await fetch(this.base + path, {
-      method, body, redirect: 'manual', headers: { accept: 'text/html', ...(this.page ? { referer: this.base + this.page } : {}), ...this.always, ...headers, ...(this.cookies.size ? { cookie: this.cookie() } : {}) },
+      method, body: body as FormData | undefined, redirect: 'manual', headers: { accept: 'text/html', ...(this.page ? { referer: this.base + this.page } : {}), ...this.always, ...headers, ...(this.cookies.size ? { cookie: this.cookie() } : {}) },
     });
     this.take(response.headers.getSetCookie());
     const text = await response.text();

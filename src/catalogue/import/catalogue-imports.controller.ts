@@ -6,6 +6,7 @@ import { page, Redirect, redirect, type Page } from '../../web/answers.js';
 import { IdPipe } from '../../web/id.pipe.js';
 import { Labels } from '../../web/labels.js';
 import { readUpload } from '../../web/upload.js';
+import { TakesFiles } from '../../web/form-body.js';
 import { openDraft } from '../catalogue-access.js';
 import { typed } from '../typed.js';
 import { CatalogueImportsService, importsInto } from './catalogue-imports.service.js';
@@ -29,6 +30,7 @@ export class CatalogueImportsController {
   }
 
   @Post('drafts/:id/imports')
+  @TakesFiles()
   @Allow('personnel')
   async upload(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
     const [file] = (await readUpload(body)).files;

@@ -1,6 +1,7 @@
 import type { RawSheet } from '../../imports/xlsx-sheets.js';
-import { parseNumber } from '../../web/format.js';
 import type { Issue } from '../../web/issues.js';
+import { numberIn, numberIssue } from '../../web/numbers.js';
+import { POINTS } from '../product.form.js';
 import { trimScale } from '../product.js';
 import type { Typed } from '../typed.js';
 import { FIELDS, guessColumns, headerWords, NEEDED, type Field, type Mapping, type SheetMapping } from './mapping.js';
@@ -8,11 +9,11 @@ import { FIELDS, guessColumns, headerWords, NEEDED, type Field, type Mapping, ty
 /** What the person said of each sheet, and what is wrong with it. */
 export function readMapping(given: Typed, sheets: readonly RawSheet[]): { value: Mapping; issues: Issue[] } {
   const mapped = sheets.map((sheet, at) => readSheet(given, sheet, at));
-  const standard = parseNumber(given['standardPoints'] ?? '');
+  const standard = numberIn(given['standardPoints'] ?? '', POINTS);
   const issues = [
     ...mapped.flatMap(({ issues: own }) => own),
     ...(mapped.some(({ value }) => value.include) ? [] : [{ field: 's0-include', code: 'catalogue:issue.noSheet' }]),
-    ...((given['standardPoints'] ?? '') !== '' && !(Number(standard) > 0) ? [{ field: 'standardPoints', code: 'catalogue:issue.points' }] : []),
+    ...((given['standardPoints'] ?? '') !== '' && !(Number(standard) > 0) ? [numberIssue({ field: 'standardPoints', code: 'catalogue:issue.points' }, given['standardPoints'] ?? '', POINTS)] : []),
   ];
   return { value: { sheets: mapped.map(({ value }) => value), standardPoints: Number(standard) > 0 ? trimScale(standard!) : '' }, issues };
 }

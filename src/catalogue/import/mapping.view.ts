@@ -1,12 +1,12 @@
 import type { RawSheet } from '../../imports/xlsx-sheets.js';
 import type { Lang, Translate } from '../../web/labels.js';
-import { typedNumber } from '../typed.js';
+import { fieldNumber } from '../../web/numbers.js';
 import { FIELDS, NEEDED, type Mapping, type SheetMapping } from './mapping.js';
 import type { ImportRecord } from './catalogue-imports.service.js';
 
 export function mappingView(found: ImportRecord, mapping: Mapping, lang: Lang, t: Translate): object {
   return {
-    id: found.id, catalogueId: found.catalogueId, fileName: found.fileName, standardPoints: typedNumber(mapping.standardPoints, lang),
+    id: found.id, catalogueId: found.catalogueId, fileName: found.fileName, standardPoints: (mapping.standardPoints === '' ? '' : fieldNumber(mapping.standardPoints, lang)),
     sheets: mapping.sheets.map((one, at) => sheetView(found.sheets[at]!, one, at, t)),
   };
 }

@@ -1,5 +1,5 @@
-import { parseNumber } from '../../web/format.js';
-import { BOUNDS, PRODUCT_CODE, readFactor, trimScale, type Group, type ProductWords } from '../product.js';
+import { numberIn } from '../../web/numbers.js';
+import { BOUNDS, FACTOR, PRODUCT_CODE, readFactor, trimScale, type Group, type ProductWords } from '../product.js';
 import type { Field, SheetMapping } from './mapping.js';
 
 /** Why a row is not imported (label `catalogue:row.fault.<code>`); `sheet` and `row` say where the first stands. */
@@ -31,7 +31,7 @@ const TEXTS: readonly (Field & keyof typeof BOUNDS)[] = ['place', 'task', 'detai
 
 export function readRow(cells: readonly string[], mapping: SheetMapping, context: RowContext): { words: ProductWords; group?: Group; faults: RowFault[]; warnings: RowWarning[] } {
   const cell = (field: Field) => (mapping.columns[field] === undefined ? '' : (cells[mapping.columns[field]] ?? ''));
-  const [factor, points] = [readFactor(cell('factor') === '' ? '' : parseNumber(cell('factor'))), cell('points') === '' ? null : parseNumber(cell('points'))];
+  const [factor, points] = [readFactor(cell('factor') === '' ? '' : numberIn(cell('factor'), FACTOR)), cell('points') === '' ? null : numberIn(cell('points'), FACTOR)];
   const words: ProductWords = {
     code: cell('code'), place: cell('place') || context.place, task: cell('task') || cell('detail').slice(0, BOUNDS.task), detail: cell('detail'),
     output: cell('output'), note: cell('note'), groupCode: cell('group') || null, leading: mapping.leading,

@@ -6,10 +6,11 @@ import { page, redirect, type Page, type Redirect } from '../../web/answers.js';
 import { Conflict, Forbidden } from '../../web/errors.js';
 import { IdPipe } from '../../web/id.pipe.js';
 import { Labels } from '../../web/labels.js';
+import { fieldNumber } from '../../web/numbers.js';
 import { draftOf, lastAdopted, placesOf } from '../catalogue.queries.js';
 import { groupText } from '../catalogue.view.js';
 import { readProduct } from '../product.form.js';
-import { typed, typedNumber, type Typed } from '../typed.js';
+import { typed, type Typed } from '../typed.js';
 import { reasonIssues } from './proposal.form.js';
 import { ProposalsService } from './proposals.service.js';
 
@@ -26,7 +27,7 @@ export class ProposalDecisionsController {
   async ask(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page> {
     const { proposal } = await this.proposals.open(this.db, actor, id);
     const { task, detail, output, factor, leading } = proposal;
-    return this.form(actor, id, { task, detail, output, factor: typedNumber(factor, actor.lang), leading: leading ? 'yes' : '', place: proposal.unitId === proposal.rootId ? '' : proposal.unitName });
+    return this.form(actor, id, { task, detail, output, factor: fieldNumber(factor, actor.lang), leading: leading ? 'yes' : '', place: proposal.unitId === proposal.rootId ? '' : proposal.unitName });
   }
 
   @Post('acceptance')

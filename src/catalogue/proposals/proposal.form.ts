@@ -1,6 +1,6 @@
-import { parseNumber } from '../../web/format.js';
 import type { FormResult, Issue } from '../../web/issues.js';
-import { BOUNDS, readFactor } from '../product.js';
+import { numberIn } from '../../web/numbers.js';
+import { BOUNDS, FACTOR, readFactor } from '../product.js';
 import { tooLong } from '../product.form.js';
 import type { Typed } from '../typed.js';
 
@@ -17,7 +17,7 @@ export const REASON = { least: 10, most: 2000 } as const;
 
 export function readProposal(given: Typed): FormResult<ProposalWords> {
   const text = (field: string) => given[field] ?? '';
-  const factor = text('factor') === '' ? null : readFactor(parseNumber(text('factor')));
+  const factor = text('factor') === '' ? null : readFactor(numberIn(text('factor'), FACTOR));
   const issues: Issue[] = [
     ...(text('task') === '' ? [{ field: 'task', code: 'catalogue:issue.task' }] : []),
     ...(['task', 'detail', 'output'] as const).flatMap((field) => tooLong(field, text(field), BOUNDS[field])),

@@ -1,5 +1,5 @@
 import type { Criterion } from '../../criteria/criterion.js';
-import type { Body } from '../../evaluations/head-draft.form.js';
+import type { Body } from '../../web/read-form.js';
 import { readEntries, type Entries } from '../../evaluations/head-entries.form.js';
 import type { Result } from '../../evaluations/results.queries.js';
 import { toUnits, type Dec } from '../../scoring/decimal.js';

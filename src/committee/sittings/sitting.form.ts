@@ -1,16 +1,14 @@
-import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, Length, Matches, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsOptional, Length, Matches, MaxLength } from 'class-validator';
 import { Day } from '../../web/days.js';
+import { Id, Whole } from '../../web/form-fields.js';
 import type { Issue } from '../../web/issues.js';
 import type { CommitteeSeat } from './sitting.queries.js';
 
 const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/;
-const MOST_ID = 999_999_999;
 export const LONG = { discussion: 8000, conclusion: 8000, decision: 4000, reason: 2000 } as const;
 
 export class SittingForm {
-  @Type(() => Number)
-  @IsInt({ context: { code: 'sittings:issue.committee' } })
+  @Id({ code: 'sittings:issue.committee' })
   committee!: number;
 
   @Matches(/^\d{4}-(0[1-9]|1[0-2])$/, { context: { code: 'sittings:issue.month' } })
@@ -25,12 +23,10 @@ export class SittingForm {
   @Length(2, 200, { context: { code: 'sittings:issue.place', least: 2, most: 200 } })
   place!: string;
 
-  @Type(() => Number)
-  @IsInt({ context: { code: 'sittings:issue.person' } })
+  @Id({ code: 'sittings:issue.person' })
   chairId!: number;
 
-  @Type(() => Number)
-  @IsInt({ context: { code: 'sittings:issue.person' } })
+  @Id({ code: 'sittings:issue.person' })
   secretaryId!: number;
 
   @MaxLength(2000, { context: { code: 'sittings:issue.tooLong', most: 2000 } })
@@ -58,16 +54,12 @@ export class DiscussionForm {
   @MaxLength(LONG.discussion, { context: { code: 'sittings:issue.tooLong', most: LONG.discussion } })
   discussion = '';
 
-  @Type(() => Number)
-  @IsInt({ context: { code: 'sittings:issue.version' } })
+  @Whole(0, 999_999_999, { code: 'sittings:issue.version' })
   version!: number;
 }
 
 export class WithdrawalForm {
-  @Type(() => Number)
-  @IsInt({ context: { code: 'sittings:issue.person' } })
-  @Min(1, { context: { code: 'sittings:issue.person' } })
-  @Max(MOST_ID, { context: { code: 'sittings:issue.person' } })
+  @Id({ code: 'sittings:issue.person' })
   person!: number;
 
   @Length(3, 500, { context: { code: 'sittings:issue.withdrawal', least: 3, most: 500 } })
@@ -104,24 +96,15 @@ export class CancellationForm {
 }
 
 export class VotesForm {
-  @Type(() => Number)
-  @IsInt({ context: { code: 'sittings:issue.votes' } })
-  @Min(0, { context: { code: 'sittings:issue.votes' } })
-  @Max(1000, { context: { code: 'sittings:issue.votes' } })
+  @Whole(0, 1000, { code: 'sittings:issue.votes' }, ['phiếu'])
   inFavour!: number;
 
   @IsOptional()
-  @Type(() => Number)
-  @IsInt({ context: { code: 'sittings:issue.votes' } })
-  @Min(0, { context: { code: 'sittings:issue.votes' } })
-  @Max(1000, { context: { code: 'sittings:issue.votes' } })
+  @Whole(0, 1000, { code: 'sittings:issue.votes' }, ['phiếu'])
   against = 0;
 
   @IsOptional()
-  @Type(() => Number)
-  @IsInt({ context: { code: 'sittings:issue.votes' } })
-  @Min(0, { context: { code: 'sittings:issue.votes' } })
-  @Max(1000, { context: { code: 'sittings:issue.votes' } })
+  @Whole(0, 1000, { code: 'sittings:issue.votes' }, ['phiếu'])
   abstained = 0;
 }
 

@@ -1,11 +1,12 @@
 import { frameGroups, type FrameGroup } from '../../scoring/editions/hanoi-3814-2018/frame.js';
-import { parseNumber } from '../../web/format.js';
 import type { Issue } from '../../web/issues.js';
+import { numberIn, numberIssue } from '../../web/numbers.js';
 import { toDec, toUnits } from '../../scoring/decimal.js';
-import { textOf, type Body } from '../sheets/marks.form.js';
+import { textOf, type Body } from '../../web/read-form.js';
 import type { FrameLine } from './frame.queries.js';
 
 export const FRAME_BOUNDS = { text: 300, items: 40, spare: 3 } as const;
+const POINTS = { units: ['điểm'] };
 
 /** One row of the form as it is shown again: what was typed, right or wrong. */
 export interface TypedLine {
@@ -27,7 +28,7 @@ export function readFrame(body: Body): { items: FrameLine[]; typed: TypedLine[];
       typed.push({ group, place, text, most });
       const points = pointsOf(most);
       if (text === '' || text.length > FRAME_BOUNDS.text) issues.push({ field: `text.${group}.${place}`, code: 'hanoi:fault.text', params: { most: FRAME_BOUNDS.text } });
-      if (points === null) issues.push({ field: `most.${group}.${place}`, code: 'hanoi:fault.most' });
+      if (points === null) issues.push(numberIssue({ field: `most.${group}.${place}`, code: 'hanoi:fault.most' }, most, POINTS));
       else items.push({ code: `${group}-${++number}`, group, text: text.slice(0, FRAME_BOUNDS.text), most: points });
     }
   }
@@ -36,7 +37,7 @@ export function readFrame(body: Body): { items: FrameLine[]; typed: TypedLine[];
 
 /** Above 0, at most 100, two decimals. */
 function pointsOf(typed: string): string | null {
-  const number = typed.length > 12 ? null : parseNumber(typed);
+  const number = numberIn(typed, POINTS);
   if (number === null || !/^\d{1,3}(\.\d{1,2})?$/.test(number)) return null;
   const units = toUnits(number);
   return units > 0n && units <= toUnits('100') ? toDec(units) : null;

@@ -7,7 +7,7 @@ import { hasRoleAt, within, type Actor } from '../../web/actor.js';
 import { Conflict, Forbidden, NotFound, Stale } from '../../web/errors.js';
 import { formatMoment } from '../../web/format.js';
 import type { Issue } from '../../web/issues.js';
-import { readVersion, type Body } from '../sheets/marks.form.js';
+import { readVersion, type Body } from '../../web/read-form.js';
 import { readFrame, type TypedLine } from './frame.form.js';
 import { findFrame, lockFrame, type Audience, type Frame, type FrameLine } from './frame.queries.js';
 

@@ -2,14 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../clock.js';
 import { Db } from '../../database/db.js';
 import { frameGroups, frameMost, hanoi3814 } from '../../scoring/editions/hanoi-3814-2018/frame.js';
-import { formatNumber } from '../../web/format.js';
+import { fieldNumber } from '../../web/numbers.js';
 import type { Actor } from '../../web/actor.js';
 import { Fragment, Live, page, type Page } from '../../web/answers.js';
 import { Forbidden } from '../../web/errors.js';
 import { legalReturnsOf } from '../sheets/legal-returns.service.js';
 import { openLegalSheet } from '../sheets/legal-sheet-access.js';
 import type { LegalSheet, Marks } from '../sheets/legal-sheet.queries.js';
-import type { Body } from '../sheets/marks.form.js';
+import type { Body } from '../../web/read-form.js';
 import { ownWritable, withdrawable } from '../sheets/own-sheet.js';
 import { earlierMarks } from './earlier-marks.js';
 import type { FrameLine } from './frame.queries.js';
@@ -96,7 +96,7 @@ function groupsView(
     most: frameMost[group],
     items: items.filter((item) => item.group === group).map((item) => {
       const stored = (head ? columns.head : columns.self)?.[item.code] ?? '';
-      const value = typed?.[`mark.${item.code}`] ?? (stored === '' ? '' : formatNumber(stored, actor.lang));
+      const value = typed?.[`mark.${item.code}`] ?? (stored === '' ? '' : fieldNumber(stored, actor.lang));
       return { ...item, field: `mark.${item.code}`, value, self: columns.self?.[item.code] ?? null, head: columns.head?.[item.code] ?? null };
     }),
   }));

@@ -2,11 +2,13 @@ import type { Rows } from '../../database/db.js';
 import { scoreHanoiMonth, type HanoiMonth } from '../../scoring/editions/hanoi-3814-2018/score-month.js';
 import { toDec, toUnits } from '../../scoring/decimal.js';
 import { Conflict, NotFound } from '../../web/errors.js';
-import { parseNumber } from '../../web/format.js';
 import type { Issue } from '../../web/issues.js';
+import { numberIn, numberIssue } from '../../web/numbers.js';
 import type { LegalSheet, Marks } from '../sheets/legal-sheet.queries.js';
-import { textOf, type Body } from '../sheets/marks.form.js';
+import { textOf, type Body } from '../../web/read-form.js';
 import { findFrame, type FrameLine } from './frame.queries.js';
+
+const POINTS = { units: ['điểm'] };
 
 /** The sub-criteria a form is scored by: those of the frame it was opened with. */
 export async function itemsOf(on: Rows, sheet: LegalSheet): Promise<FrameLine[]> {
@@ -23,9 +25,9 @@ export function readItems(body: Body, items: readonly FrameLine[], stored: Marks
     const field = `mark.${item.code}`;
     const typed = textOf(body, field);
     if (typed === '') continue;
-    const number = typed === undefined ? null : typed.length > 12 ? null : parseNumber(typed);
+    const number = typed === undefined ? null : numberIn(typed, POINTS);
     const right = number !== null && /^\d{1,3}(\.\d{1,2})?$/.test(number) && toUnits(number) <= toUnits(item.most);
-    if (typed !== undefined && !right) issues.push({ field, code: 'hanoi:fault.mark', params: { text: item.text, most: item.most } });
+    if (typed !== undefined && !right) issues.push(numberIssue({ field, code: 'hanoi:fault.mark', params: { text: item.text, most: item.most } }, typed, POINTS));
     const mark = right ? toDec(toUnits(number)) : stored[item.code];
     if (mark !== undefined) marks[item.code] = mark;
   }

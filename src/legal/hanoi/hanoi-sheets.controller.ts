@@ -5,7 +5,7 @@ import type { Actor } from '../../web/actor.js';
 import { redirect, type Live, type Page, type Redirect } from '../../web/answers.js';
 import { wantsJson } from '../../web/errors.filter.js';
 import { IdPipe } from '../../web/id.pipe.js';
-import type { Body as Fields } from '../sheets/marks.form.js';
+import type { Body as Fields } from '../../web/read-form.js';
 import { HanoiFormsService } from './hanoi-forms.service.js';
 import { HanoiPage } from './hanoi-page.service.js';
 

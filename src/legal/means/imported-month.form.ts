@@ -1,7 +1,6 @@
-import { Transform } from 'class-transformer';
-import { Length, Matches } from 'class-validator';
+import { Length } from 'class-validator';
 import { Day, Month } from '../../web/days.js';
-import { parseNumber } from '../../web/format.js';
+import { Decimal } from '../../web/form-fields.js';
 import type { Issue } from '../../web/issues.js';
 import { NO_MONTH } from '../settings/choice.form.js';
 
@@ -11,8 +10,7 @@ export class ImportedMonthForm {
   @Month(NO_MONTH)
   month!: string;
 
-  @Transform(({ value }) => (typeof value === 'string' ? (parseNumber(value) ?? `?${value}`) : value))
-  @Matches(POINTS, { context: { code: 'legal-periods:issue.score' } })
+  @Decimal(POINTS, { code: 'legal-periods:issue.score' }, { units: ['điểm'] })
   score!: string;
 
   @Length(2, 200, { context: { code: 'legal-periods:issue.agency' } })

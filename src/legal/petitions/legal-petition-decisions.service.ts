@@ -12,7 +12,7 @@ import { writeLegalResult } from '../sheets/legal-result-row.js';
 import { legalResultsOf, type LegalResultRow } from '../sheets/legal-results.queries.js';
 import { openLegalSheet, openLegalSheetToAct, type OpenedLegalSheet } from '../sheets/legal-sheet-access.js';
 import type { LegalSheet } from '../sheets/legal-sheet.queries.js';
-import type { Body } from '../sheets/marks.form.js';
+import type { Body } from '../../web/read-form.js';
 import { workOf } from '../work/work.queries.js';
 import { readPetitionDecision, type LegalPetitionDecision } from './legal-petition.form.js';
 import { findLegalPetition, type LegalPetitionRow } from './legal-petitions.queries.js';

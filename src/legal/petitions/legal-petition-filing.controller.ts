@@ -7,7 +7,7 @@ import { redirect, type Page, type Redirect } from '../../web/answers.js';
 import { IdPipe } from '../../web/id.pipe.js';
 import { LegalPages } from '../sheets/legal-pages.service.js';
 import { openLegalSheet } from '../sheets/legal-sheet-access.js';
-import type { Body as Fields } from '../sheets/marks.form.js';
+import type { Body as Fields } from '../../web/read-form.js';
 import { LegalPetitionFilingService } from './legal-petition-filing.service.js';
 
 @Controller('legal/sheets/:id/petition')

@@ -8,7 +8,7 @@ import type { Actor } from '../../web/actor.js';
 import { Conflict, Forbidden } from '../../web/errors.js';
 import type { Issue } from '../../web/issues.js';
 import { openLegalSheetToAct } from '../sheets/legal-sheet-access.js';
-import { textOf, type Body } from '../sheets/marks.form.js';
+import { textOf, type Body } from '../../web/read-form.js';
 import { PETITION_BOUNDS } from '../sheets/read-page.view.js';
 import { petitionClock } from './petition-clock.js';
 

@@ -2,7 +2,7 @@ import type { Issue } from '../../web/issues.js';
 import { shares, unmarked } from '../sheets/confirmation.blockers.js';
 import { readHead, type HeadStated } from '../sheets/confirmation.form.js';
 import type { LegalResultRow } from '../sheets/legal-results.queries.js';
-import { textOf, type Body } from '../sheets/marks.form.js';
+import { textOf, type Body } from '../../web/read-form.js';
 
 export const DECISION_BOUNDS = { least: 10, most: 4000 } as const;
 

@@ -4,7 +4,7 @@ import { share, words } from '../sheets/confirm-page.view.js';
 import { HEAD_BOUNDS } from '../sheets/confirmation.form.js';
 import { itemsView } from '../sheets/items.view.js';
 import type { LegalResultRow } from '../sheets/legal-results.queries.js';
-import { textOf, type Body } from '../sheets/marks.form.js';
+import { textOf, type Body } from '../../web/read-form.js';
 import { sheetFacts } from '../sheets/own-form.view.js';
 import { workView } from '../sheets/work.view.js';
 import type { OpenedLegalPetition } from './legal-petition-decisions.service.js';

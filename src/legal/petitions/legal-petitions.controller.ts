@@ -7,7 +7,7 @@ import type { Actor } from '../../web/actor.js';
 import { page, redirect, type Page, type Redirect } from '../../web/answers.js';
 import { IdPipe } from '../../web/id.pipe.js';
 import { legalResultsOf } from '../sheets/legal-results.queries.js';
-import type { Body as Fields } from '../sheets/marks.form.js';
+import type { Body as Fields } from '../../web/read-form.js';
 import { LegalPetitionDecisionsService } from './legal-petition-decisions.service.js';
 import { legalPetitionPage } from './legal-petition.view.js';
 import { clocked, decidedLegalPetitions, openLegalPetitions, type ClockedPetition } from './legal-petitions.queries.js';

@@ -1,4 +1,5 @@
 import type { FormResult, Issue } from '../../web/issues.js';
+import { readId } from '../../web/id.pipe.js';
 import { tidy } from '../../web/read-form.js';
 import { READINGS } from './readings.js';
 
@@ -23,7 +24,7 @@ export function readLawSettings(body: unknown): FormResult<LawSettings> {
     if (value) readings[key] = value;
     else issues.push({ field: key, code: 'isIn' });
   }
-  const agencies = [fields['agency'] ?? []].flat().map(Number).filter((id) => Number.isSafeInteger(id) && id > 0 && id < 2 ** 31);
+  const agencies = [fields['agency'] ?? []].flat().flatMap((id) => readId(id) ?? []);
   if (agencies.length > MOST_AGENCIES) issues.push({ field: 'agency', code: 'isIn' });
   return issues.length > 0 ? { issues } : { value: { readings: readings as RootReadings, agencies } };
 }

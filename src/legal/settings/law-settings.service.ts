@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { isDeepStrictEqual } from 'node:util';
 import { recordAct } from '../../audit/record-act.js';
 import { Clock } from '../../clock.js';
 import { Db, type Rows, type Tx } from '../../database/db.js';
@@ -38,6 +39,8 @@ export class LawSettingsService {
     await this.db.tx(async (tx) => {
       const root = await lockRoot(tx, actor, unitId);
       const from = { ...(await readingsOf(tx, unitId)), agencies: (await this.agencies(root, tx)).filter((unit) => unit.using).map(({ id }) => id) };
+      const ids = (agencies: readonly number[]) => [...agencies].sort((a, b) => a - b);
+      if (ROOT_READINGS.every((key) => from[key] === settings.readings[key]) && isDeepStrictEqual(ids(from.agencies), ids(settings.agencies))) return;
       await tx.change(
         `insert into settings (unit_id, key, value) select $1, * from unnest($2::text[], $3::text[])
          on conflict (unit_id, key) do update set value = excluded.value`,

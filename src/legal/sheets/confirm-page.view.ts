@@ -9,7 +9,8 @@ import { itemsView } from './items.view.js';
 import { ledOpen } from './led-open.js';
 import type { LegalReturnRow } from './legal-returns.service.js';
 import { condensed } from './condensed.js';
-import { commonOf, MOST_COMMON, textOf, type Body } from './marks.form.js';
+import { commonOf, MOST_COMMON } from './marks.form.js';
+import { textOf, type Body } from '../../web/read-form.js';
 import { sheetFacts } from './own-form.view.js';
 
 interface ConfirmPage {

@@ -1,6 +1,7 @@
 import type { Issue } from '../../web/issues.js';
 import type { LegalSheet, Marks } from './legal-sheet.queries.js';
-import { readMarks, readText, readVersion, textOf, type Body } from './marks.form.js';
+import { readMarks, readText } from './marks.form.js';
+import { readVersion, textOf, type Body } from '../../web/read-form.js';
 
 export const HEAD_BOUNDS = { opinion: 4000, reason: 2000 } as const;
 

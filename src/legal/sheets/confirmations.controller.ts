@@ -14,7 +14,7 @@ import { openConfirmSheet } from './confirm-sheet.js';
 import { ConfirmationsService } from './confirmations.service.js';
 import { legalQueue, legalReady } from './legal-queue.js';
 import { legalReturnsOf } from './legal-returns.service.js';
-import type { Body as Fields } from './marks.form.js';
+import type { Body as Fields } from '../../web/read-form.js';
 
 
 /** The competent person's own column (Điều 17.2): saved while they write, confirmed by an act of its own. */

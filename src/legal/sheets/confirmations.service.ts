@@ -8,7 +8,7 @@ import type { Issue } from '../../web/issues.js';
 import { begun, readHead } from './confirmation.form.js';
 import { confirmSheet, lockConfirmSheet, type ConfirmSheet } from './confirm-sheet.js';
 import { writeLegalResult } from './legal-result-row.js';
-import type { Body } from './marks.form.js';
+import type { Body } from '../../web/read-form.js';
 import { requireSeen } from './own-sheet.js';
 
 export interface SavedHead {

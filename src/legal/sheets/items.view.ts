@@ -1,7 +1,9 @@
 import { commonItemRules, commonItems, type CommonItem } from '../../scoring/editions/nd-335-2025/common-items.js';
 import type { Dec } from '../../scoring/decimal.js';
 import type { Marks } from './legal-sheet.queries.js';
-import { textOf, type Body } from './marks.form.js';
+import { fieldNumber } from '../../web/numbers.js';
+import type { Lang } from '../../web/labels.js';
+import { textOf, type Body } from '../../web/read-form.js';
 
 /** How many indicators of appendix I stand under an item; group III has none: its items are the appendix's own words. */
 const INDICATORS: Record<CommonItem, number> = { 'I.1': 8, 'I.2': 4, 'II.1': 3, 'II.2': 2, 'II.3': 2, 'II.4': 2, 'III.1': 0, 'III.2': 0, 'III.3': 0, 'III.4': 0 };
@@ -28,7 +30,7 @@ interface Sources {
   marks: Marks;
   beside?: Marks | null;
   typed?: Body;
-  lang: string;
+  lang: Lang;
 }
 
 export function itemsView({ marks, beside, typed, lang }: Sources): ItemView[] {
@@ -42,7 +44,7 @@ export function itemsView({ marks, beside, typed, lang }: Sources): ItemView[] {
       ...commonItemRules[item],
       indicators: Array.from({ length: INDICATORS[item] }, (_, n) => `${item}.${n + 1}`),
       field: `mark.${item}`,
-      typed: shown ?? (stored === null ? '' : lang === 'vi' ? stored.replace('.', ',') : stored),
+      typed: shown ?? fieldNumber(stored, lang),
       beside: beside?.[item] ?? null,
     };
   });

@@ -1,5 +1,5 @@
 import type { Issue } from '../../web/issues.js';
-import { textOf, type Body } from './marks.form.js';
+import { textOf, type Body } from '../../web/read-form.js';
 
 export const REVIEW_BOUNDS = { least: 10, most: 4000 } as const;
 

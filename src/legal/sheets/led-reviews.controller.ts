@@ -5,7 +5,7 @@ import { Page, redirect, type Redirect } from '../../web/answers.js';
 import { IdPipe } from '../../web/id.pipe.js';
 import { LedReviewsService } from './led-reviews.service.js';
 import { LegalPages } from './legal-pages.service.js';
-import type { Body as Fields } from './marks.form.js';
+import type { Body as Fields } from '../../web/read-form.js';
 
 @Controller('legal/sheets/:id/led-review')
 @Allow('head', 'outside-approver')

@@ -13,7 +13,7 @@ import { writeLegalResult } from './legal-result-row.js';
 import { legalResultsOf, type LegalResultRow } from './legal-results.queries.js';
 import { openLegalSheetToAct } from './legal-sheet-access.js';
 import type { LegalSheet } from './legal-sheet.queries.js';
-import type { Body } from './marks.form.js';
+import type { Body } from '../../web/read-form.js';
 import { staleLed } from './stale-led.js';
 
 @Injectable()

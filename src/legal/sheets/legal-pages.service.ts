@@ -12,7 +12,7 @@ import { usedResults } from './led-of-result.js';
 import { legalReturnsOf } from './legal-returns.service.js';
 import { legalResultsOf } from './legal-results.queries.js';
 import { openLegalSheet, type OpenedLegalSheet } from './legal-sheet-access.js';
-import type { Body } from './marks.form.js';
+import type { Body } from '../../web/read-form.js';
 import { ownFormPage } from './own-form.view.js';
 import { ownWritable } from './own-sheet.js';
 import { readPage } from './read-page.view.js';

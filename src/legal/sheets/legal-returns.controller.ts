@@ -8,7 +8,7 @@ import { IdPipe } from '../../web/id.pipe.js';
 import { openConfirmSheet } from './confirm-sheet.js';
 import { legalConflict } from './deciding.js';
 import { LegalReturnsService, RETURN_BOUNDS } from './legal-returns.service.js';
-import { textOf, type Body as Fields } from './marks.form.js';
+import { textOf, type Body as Fields } from '../../web/read-form.js';
 import { sheetFacts } from './own-form.view.js';
 
 @Controller('legal/sheets/:id/return')

@@ -7,7 +7,7 @@ import type { Actor } from '../../web/actor.js';
 import type { Issue } from '../../web/issues.js';
 import { lockConfirmSheet } from './confirm-sheet.js';
 import { legalConflict } from './deciding.js';
-import { textOf, type Body } from './marks.form.js';
+import { textOf, type Body } from '../../web/read-form.js';
 
 export const RETURN_BOUNDS = { least: 10, most: 2000 } as const;
 

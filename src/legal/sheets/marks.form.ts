@@ -1,12 +1,11 @@
 import { toDec, toUnits, type Dec } from '../../scoring/decimal.js';
 import { commonItemRules, commonItems, commonStep } from '../../scoring/editions/nd-335-2025/common-items.js';
-import { parseNumber } from '../../web/format.js';
 import type { Issue } from '../../web/issues.js';
+import { numberIn, numberIssue } from '../../web/numbers.js';
+import { textOf, type Body } from '../../web/read-form.js';
 import type { Marks } from './legal-sheet.queries.js';
 
-export type Body = Record<string, unknown>;
-
-const LONGEST_NUMBER = 64;
+const POINTS = { units: ['điểm'] };
 
 /** The ten marks of a body. What is not in it, or is wrong, stays as it was stored; an emptied field is no mark. */
 export function readMarks(body: Body, stored: Marks, issues: Issue[]): Marks {
@@ -22,11 +21,11 @@ function readMark(body: Body, item: (typeof commonItems)[number], stored: Dec | 
   const typed = textOf(body, `mark.${item}`);
   if (typed === undefined) return stored;
   if (typed === '') return undefined;
-  const number = typed.length > LONGEST_NUMBER ? null : parseNumber(typed);
+  const number = numberIn(typed, POINTS);
   const { most } = commonItemRules[item];
   const fault = number === null ? 'number' : faultOf(number, most);
   if (number !== null && fault === null) return toDec(toUnits(number));
-  issues.push({ field: `mark.${item}`, code: `legal:fault.${fault}`, params: { item } });
+  issues.push(numberIssue({ field: `mark.${item}`, code: `legal:fault.${fault}`, params: { item } }, typed, POINTS));
   return stored;
 }
 
@@ -54,15 +53,4 @@ export function readText(body: Body, field: string, stored: string, most: number
   if (typed.length <= most) return typed;
   issues.push({ field, code: 'legal:fault.long', params: { most, now: typed.length } });
   return stored;
-}
-
-export function readVersion(body: Body): number | null {
-  const typed = textOf(body, 'version');
-  return typed !== undefined && /^\d{1,9}$/.test(typed) ? Number(typed) : null;
-}
-
-/** Text as it is kept: NFC, one kind of line end, no NUL (which PostgreSQL refuses). */
-export function textOf(body: Body, name: string): string | undefined {
-  const value = Object.hasOwn(body, name) ? body[name] : undefined;
-  return typeof value === 'string' ? value.normalize('NFC').replaceAll('\r\n', '\n').replaceAll('\0', '').trim() : undefined;
 }

@@ -7,7 +7,8 @@ import { itemsView } from './items.view.js';
 import { workSaid } from './legal-record.js';
 import type { LegalReturnRow } from './legal-returns.service.js';
 import type { LegalSheet } from './legal-sheet.queries.js';
-import { commonOf, MOST_COMMON, textOf, type Body } from './marks.form.js';
+import { commonOf, MOST_COMMON } from './marks.form.js';
+import { textOf, type Body } from '../../web/read-form.js';
 import { OWN_BOUNDS } from './own-drafts.service.js';
 import type { OwnBlocker } from './submission.blockers.js';
 

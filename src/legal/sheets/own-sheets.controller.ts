@@ -10,7 +10,7 @@ import { IdPipe } from '../../web/id.pipe.js';
 import type { Issue } from '../../web/issues.js';
 import { workOf } from '../work/work.queries.js';
 import { LegalPages } from './legal-pages.service.js';
-import type { Body as Fields } from './marks.form.js';
+import type { Body as Fields } from '../../web/read-form.js';
 import { OwnDraftsService, type SavedOwn } from './own-drafts.service.js';
 import { ownFragments, ownLive } from './own-form.view.js';
 import { ownBlockers, type OwnBlocker } from './submission.blockers.js';

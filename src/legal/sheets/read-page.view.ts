@@ -13,7 +13,7 @@ import { legalState } from './legal-queue.view.js';
 import { recordOf, type LegalResultRow } from './legal-results.queries.js';
 import type { LegalReturnRow } from './legal-returns.service.js';
 import type { OpenedLegalSheet } from './legal-sheet-access.js';
-import { textOf, type Body } from './marks.form.js';
+import { textOf, type Body } from '../../web/read-form.js';
 import { monthWords, sheetFacts } from './own-form.view.js';
 import { withdrawable } from './own-sheet.js';
 import { workView } from './work.view.js';

@@ -5,9 +5,10 @@ import { Db, type Tx } from '../../database/db.js';
 import type { Actor } from '../../web/actor.js';
 import { NotFound } from '../../web/errors.js';
 import type { Issue } from '../../web/issues.js';
+import { textsOf } from '../../web/read-form.js';
 import type { OpenedLegalSheet } from '../sheets/legal-sheet-access.js';
 import type { LegalSheet } from '../sheets/legal-sheet.queries.js';
-import { dueBounds, readLine, typedOf, type LineWords } from './line.form.js';
+import { dueBounds, readLine, type LineWords } from './line.form.js';
 import { productIssue, productsMeant, type Products } from './products.js';
 import type { TableRow } from './table.form.js';
 import { lockToGive } from './work-access.js';
@@ -27,7 +28,7 @@ export class GivingService {
   ) {}
 
   async give(actor: Actor, sheetId: number, body: unknown): Promise<Issue[]> {
-    const typed = typedOf(body);
+    const typed = textsOf(body);
     return this.db.tx(async (tx) => {
       const { sheet } = await lockToGive(tx, actor, sheetId, this.clock);
       const { value, issues } = readLine(typed, dueBounds(sheet.month, sheet.span));

@@ -4,8 +4,7 @@ import type { Dec } from '../../scoring/decimal.js';
 import { dayIssue, readDay } from '../../web/days.js';
 import { formatDate } from '../../web/format.js';
 import type { FormResult, Issue } from '../../web/issues.js';
-import { tidy } from '../../web/read-form.js';
-import { readQuantity } from './quantity.js';
+import { quantityIssue, readQuantity } from './quantity.js';
 
 export const WORK_BOUNDS = { code: 40, remark: 1000, reason: 1000, reasonLeast: 3, waiverLeast: 10, rows: 60, dueAfter: 366 } as const;
 
@@ -17,11 +16,6 @@ export interface LineWords {
 }
 
 export type Typed = Record<string, string>;
-
-/** The texts of a body, trimmed; whatever is no text is left out. */
-export function typedOf(body: unknown): Typed {
-  return Object.fromEntries(Object.entries(tidy(body)).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
-}
 
 /** The days a deadline may lie on: from the first day scored to a year later, for work that lasts (Art 18.1c). */
 export function dueBounds(month: string, span: 'month' | 'quarter'): { first: string; last: string } {
@@ -37,7 +31,7 @@ export function readLine(typed: Typed, bounds: { first: string; last: string }, 
   const issues: Issue[] = [];
   if (code === '') issues.push({ field: `code${at}`, code: 'work:issue.code' });
   if (code.length > WORK_BOUNDS.code) issues.push({ field: `code${at}`, code: 'work:issue.noProduct', params: { code: code.slice(0, WORK_BOUNDS.code) } });
-  if (quantity.fault) issues.push({ field: `quantity${at}`, code: `work:issue.quantity.${quantity.fault}` });
+  if (quantity.fault) issues.push(quantityIssue(`quantity${at}`, quantity.fault, typed['quantity'] ?? ''));
   if (due.issue) issues.push({ ...due.issue, field: `dueOn${at}` });
   if (remark.length > WORK_BOUNDS.remark) issues.push({ field: `remark${at}`, code: 'work:issue.remark', params: { most: WORK_BOUNDS.remark } });
   if (issues.length > 0) return { issues };

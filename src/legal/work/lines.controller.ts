@@ -4,7 +4,7 @@ import type { Actor } from '../../web/actor.js';
 import { redirect, type Page, type Redirect } from '../../web/answers.js';
 import { IdPipe } from '../../web/id.pipe.js';
 import type { Issue } from '../../web/issues.js';
-import { typedOf } from './line.form.js';
+import { textsOf } from '../../web/read-form.js';
 import { LinesService } from './lines.service.js';
 import { MarksService } from './marks.service.js';
 import { ReturnedWorkService } from './returned-work.service.js';
@@ -59,7 +59,7 @@ export class LinesController {
   }
 
   private async answer(actor: Actor, id: number, body: unknown, issues: Issue[], done: string): Promise<Page | Redirect> {
-    if (issues.length > 0) return (await this.pages.line(actor, id, typedOf(body))).withIssues(issues);
+    if (issues.length > 0) return (await this.pages.line(actor, id, textsOf(body))).withIssues(issues);
     return redirect(`/legal/work/lines/${id}`, done);
   }
 }

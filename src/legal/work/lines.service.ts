@@ -7,8 +7,9 @@ import { toDec, toUnits, type Dec } from '../../scoring/decimal.js';
 import type { Actor } from '../../web/actor.js';
 import { Conflict, Stale } from '../../web/errors.js';
 import type { Issue } from '../../web/issues.js';
-import { dueBounds, readDue, readReason, typedOf, WORK_BOUNDS } from './line.form.js';
-import { readQuantity } from './quantity.js';
+import { textsOf } from '../../web/read-form.js';
+import { dueBounds, readDue, readReason, WORK_BOUNDS } from './line.form.js';
+import { quantityIssue, readQuantity } from './quantity.js';
 import { lockLineToGive } from './work-access.js';
 import { isAbove } from './work-sums.js';
 import type { WorkLineRow } from './work.queries.js';
@@ -23,7 +24,7 @@ export class LinesService {
   ) {}
 
   async change(actor: Actor, lineId: number, body: unknown): Promise<Issue[]> {
-    const typed = typedOf(body);
+    const typed = textsOf(body);
     return this.db.tx(async (tx) => {
       const { opened, line } = await lockLineToGive(tx, actor, lineId, this.clock);
       if (typed['revision'] !== undefined && typed['revision'] !== String(line.revision)) throw new Stale('work-line-moved');
@@ -33,7 +34,7 @@ export class LinesService {
       const reason = readReason(typed, 'changeReason');
       const remark = typed['remark'] ?? '';
       const issues: Issue[] = [];
-      if (quantity.fault) issues.push({ field: 'quantity', code: `work:issue.quantity.${quantity.fault}` });
+      if (quantity.fault) issues.push(quantityIssue('quantity', quantity.fault, typed['quantity'] ?? ''));
       else if (isAbove(taken(line), quantity.value)) issues.push({ field: 'quantity', code: 'work:issue.below', params: { least: taken(line) } });
       if (due.issue) issues.push(due.issue);
       if (remark.length > WORK_BOUNDS.remark) issues.push({ field: 'remark', code: 'work:issue.remark', params: { most: WORK_BOUNDS.remark } });
@@ -52,7 +53,7 @@ export class LinesService {
 
   /** Takes a line away that was given by mistake: nothing of it may have happened yet. Answers whose form it was. */
   async remove(actor: Actor, lineId: number, body: unknown): Promise<{ sheetId: number; issues: Issue[] }> {
-    const typed = typedOf(body);
+    const typed = textsOf(body);
     return this.db.tx(async (tx) => {
       const { opened, line } = await lockLineToGive(tx, actor, lineId, this.clock);
       const { sheet } = opened;

@@ -3,7 +3,7 @@ import { Allow, CurrentActor } from '../../web/access.js';
 import type { Actor } from '../../web/actor.js';
 import { redirect, type Page, type Redirect } from '../../web/answers.js';
 import { IdPipe } from '../../web/id.pipe.js';
-import { typedOf } from './line.form.js';
+import { textsOf } from '../../web/read-form.js';
 import { MarksService } from './marks.service.js';
 import { WorkPagesService } from './work-pages.service.js';
 import { WORK_GIVERS } from './work-readers.js';
@@ -32,5 +32,5 @@ export class MarksController {
 }
 
 function named(body: unknown, field: string, id: number): Record<string, string> {
-  return { [`${field}-${id}`]: typedOf(body)[field] ?? '' };
+  return { [`${field}-${id}`]: textsOf(body)[field] ?? '' };
 }

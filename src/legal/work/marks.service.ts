@@ -8,8 +8,9 @@ import type { Actor } from '../../web/actor.js';
 import { Conflict, NotFound } from '../../web/errors.js';
 import { formatDate, formatMoment } from '../../web/format.js';
 import type { Issue } from '../../web/issues.js';
+import { textsOf } from '../../web/read-form.js';
 import type { LegalSheet } from '../sheets/legal-sheet.queries.js';
-import { dueBounds, readReason, typedOf, WORK_BOUNDS, type Typed } from './line.form.js';
+import { dueBounds, readReason, WORK_BOUNDS, type Typed } from './line.form.js';
 import { lockLineToGive } from './work-access.js';
 import { itemsOf } from './work-sums.js';
 import type { WorkLineRow, WorkMarkRow } from './work.queries.js';
@@ -34,7 +35,7 @@ export class MarksService {
     return this.db.tx(async (tx) => {
       const { opened, line } = await lockLineToGive(tx, actor, lineId, this.clock);
       const { sheet } = opened;
-      const { value, issues } = readMark(typedOf(body), line, dueBounds(sheet.month, sheet.span).first, this.clock.today());
+      const { value, issues } = readMark(textsOf(body), line, dueBounds(sheet.month, sheet.span).first, this.clock.today());
       if (issues) return issues;
       const at = this.clock.now();
       const row = await tx.one<{ id: number }>(
@@ -65,7 +66,7 @@ export class MarksService {
       const { opened, line } = await lockLineToGive(tx, actor, found.lineId, this.clock);
       const mark = line.marks.find(({ id }) => id === markId)!;
       const field = `${how.field}-${markId}`;
-      const reason = readReason({ [field]: typedOf(how.body)[how.field] ?? '' }, field, how.least);
+      const reason = readReason({ [field]: textsOf(how.body)[how.field] ?? '' }, field, how.least);
       if (reason.issue) return { lineId: line.id, issues: [reason.issue] };
       this.mustCount(mark);
       await tx.change(how.sql, [markId, actor.accountId, this.clock.now(), reason.value]);

@@ -3,7 +3,7 @@ import { Allow, CurrentActor } from '../../web/access.js';
 import type { Actor } from '../../web/actor.js';
 import { redirect, type Page, type Redirect } from '../../web/answers.js';
 import { IdPipe } from '../../web/id.pipe.js';
-import { typedOf } from './line.form.js';
+import { textsOf } from '../../web/read-form.js';
 import { ProposalsService } from './proposals.service.js';
 import { WorkPagesService } from './work-pages.service.js';
 import { WORK_GIVERS } from './work-readers.js';
@@ -20,7 +20,7 @@ export class ProposalsController {
   async decide(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
     const { sheetId, issues } = await this.proposals.decide(actor, id, body);
     if (issues.length === 0) return redirect(`/legal/sheets/${sheetId}/work`, 'work:flash.decided');
-    const typed = { [`decidedReason-${id}`]: typedOf(body)['decidedReason'] ?? '' };
+    const typed = { [`decidedReason-${id}`]: textsOf(body)['decidedReason'] ?? '' };
     return (await this.pages.work(actor, sheetId, typed)).withIssues(issues);
   }
 }

@@ -7,8 +7,9 @@ import type { Actor } from '../../web/actor.js';
 import { Conflict, Forbidden, NotFound } from '../../web/errors.js';
 import { formatMoment } from '../../web/format.js';
 import type { Issue } from '../../web/issues.js';
+import { textsOf } from '../../web/read-form.js';
 import type { LegalSheet } from '../sheets/legal-sheet.queries.js';
-import { dueBounds, readLine, readReason, typedOf } from './line.form.js';
+import { dueBounds, readLine, readReason } from './line.form.js';
 import { productIssue, productsMeant } from './products.js';
 import { lockToGive, lockWork, mustBeOpen, workRights } from './work-access.js';
 import { workChain, writeLines } from './write-lines.js';
@@ -48,7 +49,7 @@ export class ProposalsService {
   ) {}
 
   async propose(actor: Actor, sheetId: number, body: unknown): Promise<Issue[]> {
-    const typed = typedOf(body);
+    const typed = textsOf(body);
     return this.db.tx(async (tx) => {
       const opened = await lockWork(tx, actor, sheetId, this.clock);
       const { sheet } = opened;
@@ -77,7 +78,7 @@ export class ProposalsService {
   }
 
   async decide(actor: Actor, id: number, body: unknown): Promise<{ sheetId: number; issues: Issue[] }> {
-    const typed = typedOf(body);
+    const typed = textsOf(body);
     return this.db.tx(async (tx) => {
       const sheetId = (await tx.one<{ id: number }>('select sheet_id as id from work_proposals where id = $1', [id]))?.id;
       if (!sheetId) throw new NotFound();

@@ -6,10 +6,11 @@ import { Db, type Tx } from '../../database/db.js';
 import type { Actor } from '../../web/actor.js';
 import { Conflict, Forbidden, NotFound, Stale } from '../../web/errors.js';
 import type { Issue } from '../../web/issues.js';
+import { textsOf } from '../../web/read-form.js';
 import { lockLegalSheet, type LegalSheet } from '../sheets/legal-sheet.queries.js';
-import { dueBounds, readDue, readReason, typedOf, type Typed } from './line.form.js';
+import { dueBounds, readDue, readReason, type Typed } from './line.form.js';
 import { productsMeant } from './products.js';
-import { readQuantity } from './quantity.js';
+import { quantityIssue, readQuantity } from './quantity.js';
 import { isGiver, lockLine, lockLineToGive, lockToGive, mustBeOpen, workRights } from './work-access.js';
 import { isAbove, minus } from './work-sums.js';
 import type { WorkLineRow } from './work.queries.js';
@@ -25,7 +26,7 @@ export class ReturnedWorkService {
 
   /** States how much of a line is given back in all. The person raises it; who gives the work may lower it again. */
   async giveBack(actor: Actor, lineId: number, body: unknown): Promise<Issue[]> {
-    const typed = typedOf(body);
+    const typed = textsOf(body);
     return this.db.tx(async (tx) => {
       const { opened, line } = await lockLine(tx, actor, lineId, this.clock);
       const { sheet } = opened;
@@ -36,7 +37,7 @@ export class ReturnedWorkService {
       if (typed['revision'] !== undefined && typed['revision'] !== String(line.revision)) throw new Stale('work-line-moved');
       const quantity = readQuantity(typed['givenBack'] ?? '', true);
       const reason = readReason(typed, 'backReason');
-      const issue = quantity.fault ? { field: 'givenBack', code: `work:issue.quantity.${quantity.fault}` } : backIssue(line, quantity.value, rights.gives);
+      const issue = quantity.fault ? quantityIssue('givenBack', quantity.fault, typed['givenBack'] ?? '') : backIssue(line, quantity.value, rights.gives);
       const issues = [issue, reason.issue].filter((one): one is Issue => Boolean(one));
       if (issues.length > 0) return issues;
       const at = this.clock.now();
@@ -55,7 +56,7 @@ export class ReturnedWorkService {
 
   /** Gives what came back to another person of the same giver: outside that person's A, inside their D. */
   async giveOn(actor: Actor, lineId: number, body: unknown): Promise<Issue[]> {
-    const typed = typedOf(body);
+    const typed = textsOf(body);
     const targetId = /^\d{1,9}$/.test(typed['person'] ?? '') ? Number(typed['person']) : 0;
     if (!targetId) return [{ field: 'person', code: 'work:issue.person' }];
     return this.db.tx(async (tx) => {
@@ -88,7 +89,7 @@ export class ReturnedWorkService {
     const due = readDue(typed['onDue'] ?? '', dueBounds(target.month, target.span));
     const left = minus(line.givenBack, line.regiven);
     const issues: Issue[] = [];
-    if (quantity.fault) issues.push({ field: 'giveQuantity', code: `work:issue.quantity.${quantity.fault}` });
+    if (quantity.fault) issues.push(quantityIssue('giveQuantity', quantity.fault, typed['giveQuantity'] ?? ''));
     else if (isAbove(quantity.value, left)) issues.push({ field: 'giveQuantity', code: 'work:issue.moreThanBack', params: { most: left } });
     if (due.issue) issues.push({ ...due.issue, field: 'onDue' });
     if (line.directing && !target.leader) issues.push({ field: 'person', code: 'work:issue.leadersOnly', params: { code: line.code } });

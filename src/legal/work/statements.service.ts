@@ -7,9 +7,10 @@ import type { Dec } from '../../scoring/decimal.js';
 import type { Actor } from '../../web/actor.js';
 import { Conflict, Forbidden, Stale } from '../../web/errors.js';
 import type { Issue } from '../../web/issues.js';
+import { textsOf } from '../../web/read-form.js';
 import type { OpenedLegalSheet } from '../sheets/legal-sheet-access.js';
-import { readReason, typedOf, type Typed } from './line.form.js';
-import { readQuantity } from './quantity.js';
+import { readReason, type Typed } from './line.form.js';
+import { quantityIssue, readQuantity } from './quantity.js';
 import { isGiver, lockWork, mustBeOpen, workRights } from './work-access.js';
 import { isAbove, itemsOf, minus } from './work-sums.js';
 import { workOf, type WorkLineRow } from './work.queries.js';
@@ -33,7 +34,7 @@ export class StatementsService {
 
   /** Fields `c-<line>` with `v-<line>`, the state of the line that was seen. A field left empty states nothing. */
   async state(actor: Actor, sheetId: number, body: unknown): Promise<Issue[]> {
-    const typed = typedOf(body);
+    const typed = textsOf(body);
     return this.db.tx(async (tx) => {
       const opened = await this.open(tx, actor, sheetId);
       const lines = await workOf(tx, sheetId);
@@ -80,7 +81,7 @@ export function readStatement(line: WorkLineRow, typed: Typed): { value?: Statem
   const before = line.statedAt || line.completed !== '0' ? line.completed : null;
   if (given === '') return {};
   const { value, fault } = readQuantity(given, true);
-  if (fault) return { issue: { field, code: `work:issue.quantity.${fault}` } };
+  if (fault) return { issue: quantityIssue(field, fault, given) };
   if (value === before) return {};
   const seen = typed[`v-${line.id}`];
   if (seen !== undefined && seen !== String(line.revision)) {

@@ -1,3 +1,4 @@
+import { cleanText } from '../../web/text.js';
 import { WORK_BOUNDS } from './line.form.js';
 import type { WorkOrigin } from './work.queries.js';
 
@@ -41,7 +42,7 @@ export function filledRows(rows: readonly TableRow[]): TableRow[] {
 
 /** Rows pasted from a spreadsheet: person (code or name), product, quantity, deadline, remark, with tabs or semicolons between. */
 export function pastedRows(text: string, people: readonly Person[], from: number): TableRow[] {
-  const lines = text.normalize('NFC').split(/\r?\n/).filter((line) => line.trim() !== '');
+  const lines = cleanText(text).split('\n').filter((line) => line.trim() !== '');
   return lines.slice(0, Math.max(0, WORK_BOUNDS.rows - from)).map((line, place) => {
     const [who = '', code = '', quantity = '', dueOn = '', remark = ''] = line.split(line.includes('\t') ? '\t' : ';').map((cell) => cell.trim());
     return rowOf(from + place, { person: personOf(who, people), code, quantity, dueOn, remark });
@@ -57,5 +58,5 @@ function personOf(who: string, people: readonly Person[]): string {
 
 function texts(value: unknown): string[] {
   const list = Array.isArray(value) ? value : value === undefined ? [] : [value];
-  return list.map((one) => (typeof one === 'string' ? one.normalize('NFC').trim() : ''));
+  return list.map((one) => (typeof one === 'string' ? cleanText(one) : ''));
 }

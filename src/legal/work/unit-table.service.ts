@@ -5,6 +5,7 @@ import { lastDayOf, monthAfter } from '../../periods/calendar.js';
 import type { Actor } from '../../web/actor.js';
 import { page, type Page } from '../../web/answers.js';
 import { NotFound } from '../../web/errors.js';
+import { fieldNumber } from '../../web/numbers.js';
 import type { Issue } from '../../web/issues.js';
 import { dueBounds } from './line.form.js';
 import { offeredProducts } from './products.js';
@@ -94,7 +95,7 @@ export class UnitTableService {
     const sheetOf = new Map(open.map((person) => [person.officialId, person.sheetId]));
     return rows.map(({ officialId, code, quantity, dueOn }, at) => {
       const due = dueOn?.startsWith(before) ? [`${table.month}-${dueOn.slice(8)}`, lastDayOf(table.month)].sort()[0]! : lastDayOf(table.month);
-      return rowOf(at, { person: String(sheetOf.get(officialId)), code, quantity: quantity.replace('.', ','), dueOn: local(due), remark: '' });
+      return rowOf(at, { person: String(sheetOf.get(officialId)), code, quantity: fieldNumber(quantity, 'vi'), dueOn: local(due), remark: '' });
     });
   }
 

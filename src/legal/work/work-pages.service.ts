@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../clock.js';
 import { Db } from '../../database/db.js';
 import type { Actor } from '../../web/actor.js';
+import { fieldNumber } from '../../web/numbers.js';
 import { page, type Page } from '../../web/answers.js';
 import type { OpenedLegalSheet } from '../sheets/legal-sheet-access.js';
 import { dueBounds, WORK_BOUNDS, type Typed } from './line.form.js';
@@ -87,7 +88,7 @@ function values(line: WorkLineView, typed: Typed, today: string): Record<string,
 
 /** A day or a number as it is typed. */
 function local(stored: string): string {
-  return stored.includes('-') ? stored.split('-').reverse().join('/') : stored.replace('.', ',');
+  return stored.includes('-') ? stored.split('-').reverse().join('/') : fieldNumber(stored, 'vi');
 }
 
 function head({ sheet, at, scorer }: OpenedLegalSheet): object {

@@ -3,8 +3,8 @@ import { Allow, CurrentActor } from '../../web/access.js';
 import type { Actor } from '../../web/actor.js';
 import { redirect, type Page, type Redirect } from '../../web/answers.js';
 import { IdPipe } from '../../web/id.pipe.js';
+import { textsOf } from '../../web/read-form.js';
 import { GivingService } from './giving.service.js';
-import { typedOf } from './line.form.js';
 import { ProposalsService } from './proposals.service.js';
 import { StatementsService } from './statements.service.js';
 import { WorkPagesService } from './work-pages.service.js';
@@ -23,14 +23,14 @@ export class WorkController {
   @Get()
   @Allow(...WORK_READERS)
   show(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Query() query: unknown): Promise<Page> {
-    return this.pages.work(actor, id, typedOf(query));
+    return this.pages.work(actor, id, textsOf(query));
   }
 
   @Post()
   @Allow(...WORK_GIVERS)
   async give(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
     const issues = await this.giving.give(actor, id, body);
-    if (issues.length > 0) return (await this.pages.work(actor, id, typedOf(body))).withIssues(issues);
+    if (issues.length > 0) return (await this.pages.work(actor, id, textsOf(body))).withIssues(issues);
     return redirect(`/legal/sheets/${id}/work`, 'work:flash.given');
   }
 
@@ -45,14 +45,14 @@ export class WorkController {
   async state(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
     const issues = await this.statements.state(actor, id, body);
     if (issues.length === 0) return redirect(`/legal/sheets/${id}/work`, 'work:flash.stated');
-    return (await this.pages.completed(actor, id, typedOf(body))).withIssues(issues);
+    return (await this.pages.completed(actor, id, textsOf(body))).withIssues(issues);
   }
 
   @Post('proposals')
   @Allow('official')
   async propose(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
     const issues = await this.proposals.propose(actor, id, body);
-    if (issues.length > 0) return (await this.pages.work(actor, id, typedOf(body))).withIssues(issues);
+    if (issues.length > 0) return (await this.pages.work(actor, id, textsOf(body))).withIssues(issues);
     return redirect(`/legal/sheets/${id}/work`, 'work:flash.proposed');
   }
 }

@@ -3,10 +3,11 @@ import { Allow, CurrentActor } from '../../web/access.js';
 import type { Actor } from '../../web/actor.js';
 import { Download, page, Redirect, redirect, type Page } from '../../web/answers.js';
 import { Forbidden } from '../../web/errors.js';
-import { IdPipe } from '../../web/id.pipe.js';
+import { IdPipe, readId } from '../../web/id.pipe.js';
 import type { Issue } from '../../web/issues.js';
 import { pageNumber, paged } from '../../web/paging.js';
 import { readUpload } from '../../web/upload.js';
+import { TakesFiles } from '../../web/form-body.js';
 import { MEASURE_WRITERS } from '../measure.policy.js';
 import { FIGURE_COLUMNS, FIGURES_NEEDED, FIGURES_SAMPLE } from './columns.js';
 import { MeasureImportsService, type MeasureImportRow, type Started } from './measure-imports.service.js';
@@ -30,9 +31,10 @@ export class MeasureImportsController {
   }
 
   @Post()
+  @TakesFiles()
   async start(@CurrentActor() actor: Actor, @Body() body: unknown): Promise<Page | Redirect> {
     const { fields, files } = await readUpload(body);
-    const rootId = Number(fields['root']) || 0;
+    const rootId = readId(fields['root']) ?? 0;
     const again = (issues: Issue[]) => this.indexPage(actor, String(rootId || '')).then((shown) => shown.withIssues(issues));
     if (!rootId) return again([{ field: 'root', code: 'imports:noUnit' }]);
     if (!files[0]) return again([{ field: 'file', code: 'imports:noFile' }]);

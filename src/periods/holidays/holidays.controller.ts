@@ -9,6 +9,7 @@ import { Forbidden, NotFound } from '../../web/errors.js';
 import { formatDate } from '../../web/format.js';
 import { readForm, tidy } from '../../web/read-form.js';
 import { readUpload } from '../../web/upload.js';
+import { TakesFiles } from '../../web/form-body.js';
 import { readHolidayFile } from './holiday-file.js';
 import { ConfirmationForm, daysOf, HolidayForm, KINDS } from './holiday.form.js';
 import { HolidaysService } from './holidays.service.js';
@@ -42,6 +43,7 @@ export class HolidaysController {
 
   /** A file goes before what was pasted. */
   @Post('import')
+  @TakesFiles()
   async import(@CurrentActor() actor: Actor, @Body() body: unknown): Promise<Page | Redirect> {
     await this.maySet(actor);
     const { fields, files } = await readUpload(body);

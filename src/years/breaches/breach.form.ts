@@ -1,14 +1,13 @@
-import { Type } from 'class-transformer';
-import { Equals, IsIn, IsInt, Length, Max, Min, ValidateIf } from 'class-validator';
+import { Equals, IsIn, Length, ValidateIf } from 'class-validator';
 import { Day } from '../../web/days.js';
 import type { OverrideKind, Relation } from '../year-steps.js';
+import { Id, Whole } from '../../web/form-fields.js';
 
 export const KINDS: readonly OverrideKind[] = ['discipline', 'degradation', 'exemplarity-breach', 'corruption-in-unit'];
 export const RELATIONS: readonly Relation[] = ['duty', 'degradation'];
 
 export class BreachForm {
-  @Type(() => Number)
-  @IsInt({ context: { code: 'years:issue.breachUnit' } })
+  @Id({ code: 'years:issue.breachUnit' })
   unitId!: number;
 
   @Day()
@@ -27,10 +26,7 @@ export class OverrideForm {
   @IsIn(RELATIONS, { context: { code: 'years:issue.relation' } })
   relation?: Relation;
 
-  @Type(() => Number)
-  @IsInt({ context: { code: 'years:issue.overrideYear' } })
-  @Min(2026, { context: { code: 'years:issue.overrideYear' } })
-  @Max(2100, { context: { code: 'years:issue.overrideYear' } })
+  @Whole(2026, 2100, { code: 'years:issue.overrideYear' })
   year!: number;
 
   @Length(1, 60, { context: { code: 'years:issue.decisionNumber', most: 60 } })

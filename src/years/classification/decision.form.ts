@@ -1,5 +1,6 @@
-import { IsIn, Length } from 'class-validator';
+import { Length } from 'class-validator';
 import { Day } from '../../web/days.js';
+import { Decimal } from '../../web/form-fields.js';
 import type { Issue } from '../../web/issues.js';
 
 /** The number and day of a decision on paper. */
@@ -13,7 +14,7 @@ export class NumberedDecisionForm {
 
 /** Điều 20.5b: above a fifth, at most a quarter. Whole percent. */
 export class ShareForm extends NumberedDecisionForm {
-  @IsIn(['20', '21', '22', '23', '24', '25'], { context: { code: 'classification:issue.share' } })
+  @Decimal(/^2[0-5]$/, { code: 'classification:issue.share' }, { units: ['%'] })
   percent!: string;
 }
 

@@ -1,7 +1,8 @@
-import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, Length, Matches, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsOptional, Length, Matches, MaxLength } from 'class-validator';
 import { Day } from '../../web/days.js';
+import { Id, Whole } from '../../web/form-fields.js';
 import type { Issue } from '../../web/issues.js';
+import { textOf, type Body } from '../../web/read-form.js';
 
 const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/;
 const MOST_PEOPLE = 10_000;
@@ -22,24 +23,16 @@ export class MeetingForm {
   @Length(2, 200, { context: { code: 'years:issue.place', least: 2, most: 200 } })
   place!: string;
 
-  @Type(() => Number)
-  @IsInt({ context: { code: 'years:issue.person' } })
+  @Id({ code: 'years:issue.person' })
   chairId!: number;
 
-  @Type(() => Number)
-  @IsInt({ context: { code: 'years:issue.person' } })
+  @Id({ code: 'years:issue.person' })
   secretaryId!: number;
 
-  @Type(() => Number)
-  @IsInt({ context: { code: 'years:issue.count' } })
-  @Min(1, { context: { code: 'years:issue.count' } })
-  @Max(MOST_PEOPLE, { context: { code: 'years:issue.count' } })
+  @Whole(1, MOST_PEOPLE, { code: 'years:issue.count' }, ['người'])
   invited!: number;
 
-  @Type(() => Number)
-  @IsInt({ context: { code: 'years:issue.count' } })
-  @Min(1, { context: { code: 'years:issue.count' } })
-  @Max(MOST_PEOPLE, { context: { code: 'years:issue.count' } })
+  @Whole(1, MOST_PEOPLE, { code: 'years:issue.count' }, ['người'])
   present!: number;
 
   @MaxLength(2000, { context: { code: 'years:issue.tooLongFor', most: 2000 } })
@@ -47,8 +40,7 @@ export class MeetingForm {
 }
 
 export class NewMeetingForm extends MeetingForm {
-  @Type(() => Number)
-  @IsInt({ context: { code: 'years:issue.unit' } })
+  @Id({ code: 'years:issue.unit' })
   unit!: number;
 
   @IsIn(['head', 'staff'], { context: { code: 'years:issue.about' } })
@@ -86,10 +78,10 @@ export interface SaidForm {
 
 /** What a body says of each person; a text that is too long is an issue and is not kept. */
 export function readSaid(body: unknown, sheetIds: readonly number[]): SaidForm {
-  const fields = (body ?? {}) as Record<string, unknown>;
+  const fields = (body ?? {}) as Body;
   const issues: Issue[] = [];
   const bounded = (field: string, most: number) => {
-    const text = textOf(fields[field]);
+    const text = textOf(fields, field) ?? null;
     if (text === null || text.length <= most) return text;
     issues.push({ field, code: 'years:issue.tooLongFor', params: { most } });
     return null;
@@ -97,8 +89,4 @@ export function readSaid(body: unknown, sheetIds: readonly number[]): SaidForm {
   const reports = sheetIds.map((id) => bounded(`report-${id}`, LONG.report));
   const opinions = sheetIds.map((id) => bounded(`opinions-${id}`, LONG.opinions));
   return { sheetIds: [...sheetIds], reports, opinions, issues };
-}
-
-function textOf(value: unknown): string | null {
-  return typeof value === 'string' ? value.normalize('NFC').replaceAll('\r\n', '\n').replaceAll('\0', '').trim() : null;
 }

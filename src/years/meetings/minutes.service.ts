@@ -5,6 +5,7 @@ import { Db, type Tx } from '../../database/db.js';
 import type { Actor } from '../../web/actor.js';
 import { Stale } from '../../web/errors.js';
 import type { Issue } from '../../web/issues.js';
+import { COUNT, numberIn } from '../../web/numbers.js';
 import { readForm, tidy } from '../../web/read-form.js';
 import { meetingToAct } from './meeting-access.js';
 import { meetingIssues, MinutesForm, readSaid } from './meeting.form.js';
@@ -86,5 +87,6 @@ async function writeFacts(tx: Tx, id: number, form: MinutesForm): Promise<void> 
 
 function agreedIn(body: unknown): number | null {
   const { agreed } = tidy(body);
-  return typeof agreed === 'string' && /^\d{1,5}$/.test(agreed) ? Number(agreed) : null;
+  const number = typeof agreed === 'string' ? numberIn(agreed, { ...COUNT, units: ['người'] }) : null;
+  return number !== null && /^\d{1,5}$/.test(number) ? Number(number) : null;
 }

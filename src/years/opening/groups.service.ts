@@ -31,8 +31,10 @@ export class GroupsService {
   async rename(actor: Actor, yearId: number, groupId: number, { code, name }: GroupForm): Promise<Issue[]> {
     return this.named(() => this.db.tx(async (tx) => {
       const year = await yearToRun(tx, actor, yearId);
-      const done = await tx.change('update duty_groups set code = $3, name = $4 where id = $2 and year_id = $1', [yearId, groupId, code, name]);
-      if (done === 0) throw new NotFound();
+      const before = await tx.one<{ code: string; name: string }>('select code, name from duty_groups where id = $2 and year_id = $1 for update', [yearId, groupId]);
+      if (!before) throw new NotFound();
+      if (before.code === code && before.name === name) return;
+      await tx.change('update duty_groups set code = $2, name = $3 where id = $1', [groupId, code, name]);
       await this.record(tx, actor, year, 'year.group-changed', { groupId, code, name });
     }));
   }

@@ -1,6 +1,5 @@
-import { Type } from 'class-transformer';
-import { IsInt, IsPositive } from 'class-validator';
 import { Day } from '../../web/days.js';
+import { Id, Whole } from '../../web/form-fields.js';
 import type { Issue } from '../../web/issues.js';
 import { dueDays } from './due-days.js';
 
@@ -10,13 +9,10 @@ export class DueForm {
 }
 
 export class NewYearForm extends DueForm {
-  @Type(() => Number)
-  @IsInt({ context: { code: 'years:issue.year' } })
+  @Whole(2000, 2100, { code: 'years:issue.year' })
   year!: number;
 
-  @Type(() => Number)
-  @IsInt({ context: { code: 'years:issue.unit' } })
-  @IsPositive({ context: { code: 'years:issue.unit' } })
+  @Id({ code: 'years:issue.unit' })
   rootUnitId!: number;
 }
 

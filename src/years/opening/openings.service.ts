@@ -63,7 +63,7 @@ export class OpeningsService {
     return this.db.tx(async (tx) => {
       const year = await yearToRun(tx, actor, id);
       const issues = dueIssues(year.year, form);
-      if (issues.length > 0) return issues;
+      if (issues.length > 0 || form.dueOn === year.dueOn) return issues;
       await tx.change('update years set due_on = $2 where id = $1', [id, form.dueOn]);
       await this.record(tx, actor, year.rootUnitId, 'year.changed', { yearId: id, from: year.dueOn, to: form.dueOn });
       return [];

@@ -1,5 +1,5 @@
 import type { Dec } from '../../scoring/decimal.js';
-import { typedNumber } from './typed-number.js';
+import { typedNumber, typedNumberIssue } from './typed-number.js';
 import { bandCodes, type Band } from '../../scoring/editions/nd-335-2025/constants.js';
 import { commonMost, resultsMost } from '../../scoring/editions/nd-335-2025/constants.js';
 import { toDec, toUnits } from '../../scoring/decimal.js';
@@ -27,7 +27,7 @@ export function readRating(body: unknown, proposing: boolean): { value: RatingFo
   const number = (field: string, most: number): Dec | null => {
     const typed = text(field);
     const value = typed === '' ? null : typedNumber(typed, most);
-    if (value === undefined || (value === null && proposing)) issues.push({ field, code: 'ratings:issue.number', params: { most } });
+    if (value === undefined || (value === null && proposing)) issues.push(typedNumberIssue({ field, code: 'ratings:issue.number', params: { most } }, typed));
     return value ?? null;
   };
   const items = COMMON_ITEMS.map((item) => [item, number(`common-${item}`, Number(commonMost.value))] as const);

@@ -2,7 +2,7 @@ import { bandCodes } from '../../scoring/editions/nd-335-2025/constants.js';
 import { unitReasons, type UnitReason } from '../../scoring/editions/nd-335-2025/unit-rating.js';
 import { quotaBases } from '../../scoring/editions/nd-335-2025/year-record.js';
 import { page, type Page } from '../../web/answers.js';
-import { formatNumber } from '../../web/format.js';
+import { fieldNumber } from '../../web/numbers.js';
 import type { Lang } from '../../web/labels.js';
 import type { OpenedRatings } from './rating-access.js';
 import { ratingBlockers, unitQuota, type UnitYear } from './rating.blockers.js';
@@ -39,7 +39,7 @@ export function ratingPage({ year, units, rights, share }: OpenedRatings, unitId
   const facts = rating?.facts ?? {};
   const open = !rating?.level;
   const value = (field: string, kept: unknown) => typed[field] ?? kept ?? '';
-  const number = (field: string, kept: string | null | undefined) => typed[field] ?? (kept ? formatNumber(kept, lang) : '');
+  const number = (field: string, kept: string | null | undefined) => typed[field] ?? fieldNumber(kept, lang);
   const complaint = facts.complaint ?? null;
   return page('ratings/unit', {
     year: year.year, seen: value('seen', rating?.revision ?? 0), back: `/years/${year.id}/ratings`, href: `/years/${year.id}/ratings/${unitId}`, unitName: unit.name, root: unit.root, proposer: right.proposer, open,

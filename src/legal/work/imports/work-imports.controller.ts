@@ -2,10 +2,11 @@ import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Allow, CurrentActor } from '../../../web/access.js';
 import type { Actor } from '../../../web/actor.js';
 import { Download, page, Redirect, redirect, type Page } from '../../../web/answers.js';
-import { IdPipe } from '../../../web/id.pipe.js';
+import { IdPipe, readId } from '../../../web/id.pipe.js';
 import type { Issue } from '../../../web/issues.js';
 import { pageNumber, paged } from '../../../web/paging.js';
 import { readUpload } from '../../../web/upload.js';
+import { TakesFiles } from '../../../web/form-body.js';
 import { WORK_COLUMNS, WORK_NEEDED, WORK_SAMPLE } from './work-columns.js';
 import { WorkImportsService, type Started, type WorkImportRow } from './work-imports.service.js';
 
@@ -29,9 +30,10 @@ export class WorkImportsController {
   }
 
   @Post()
+  @TakesFiles()
   async start(@CurrentActor() actor: Actor, @Body() body: unknown): Promise<Page | Redirect> {
     const { fields, files } = await readUpload(body);
-    const periodId = Number(fields['period']) || 0;
+    const periodId = readId(fields['period']) ?? 0;
     const again = (issues: Issue[]) => this.indexPage(actor, String(periodId || '')).then((shown) => shown.withIssues(issues));
     if (!periodId) return again([{ field: 'period', code: 'work:issue.period' }]);
     if (!files[0]) return again([{ field: 'file', code: 'imports:noFile' }]);

@@ -8,7 +8,7 @@ const SHEETS = `
 select e.id, o.full_name, p.title, e.tier, e.status, e.self_score, e.score, e.exemplarity, e.points
 from evaluations e join officials o on o.id = e.official_id
 join posts p on p.official_id = e.official_id and p.main
-where e.period_id = 2 and e.unit_id = $1 order by o.search_name`;
+where e.period_id = 2 and e.unit_id = $1 order by o.sort_name`;
 
 /** The page of each unit's month, asked for by the unit's head. */
 export async function readReports(run) {

@@ -10,6 +10,7 @@ import { CommitmentsModule } from './commitments/commitments.module.js';
 import { CommitteeModule } from './committee/committee.module.js';
 import { CONFIG } from './config-token.js';
 import type { Config } from './config.js';
+import { Lifecycle } from './lifecycle.js';
 import { CriteriaModule } from './criteria/criteria.module.js';
 import { DatabaseModule } from './database/database.module.js';
 import { EvaluationsModule } from './evaluations/evaluations.module.js';
@@ -17,11 +18,12 @@ import { FocusModule } from './focus/focus.module.js';
 import { FormsModule } from './forms/forms.module.js';
 import { HomeModule } from './home/home.module.js';
 import { ImportsModule } from './imports/imports.module.js';
-import { HealthController } from './health.controller.js';
+import { HealthController, ReadyController } from './health.controller.js';
+import { KeptModule } from './kept/kept.module.js';
+import { TurnedAwayFilter } from './kept/turned-away.filter.js';
 import { LegalModule } from './legal/legal.module.js';
 import { MeasuresModule } from './measures/measures.module.js';
 import { PeriodsModule } from './periods/periods.module.js';
-import { ErrorsFilter } from './web/errors.filter.js';
 import { CostlyGuard } from './web/costly.guard.js';
 import { RenderInterceptor } from './web/render.interceptor.js';
 import { PracticesModule } from './practices/practices.module.js';
@@ -39,23 +41,25 @@ const ROOMS = [AccountsModule, UnitsModule, AuditModule, PeriodsModule, Measures
 @Module({})
 export class AppModule {
   /** `databaseUrl` is the application's role; the configuration's own, or the embedded server's. */
-  static with(config: Config, databaseUrl: string, clock = new Clock(config.timeZone)): DynamicModule {
+  static with(config: Config, databaseUrl: string, clock = new Clock(config.timeZone), lifecycle = new Lifecycle()): DynamicModule {
     return {
       module: AppModule,
       imports: [
-        DatabaseModule.to(databaseUrl, config.poolSize),
+        DatabaseModule.to(databaseUrl, config.poolSize, config.timeZone),
         WebModule,
         ThrottlerModule.forRoot({ throttlers: [{ limit: 600, ttl: 60_000 }] }),
+        KeptModule,
         ...ROOMS,
       ],
-      controllers: [HealthController],
+      controllers: [HealthController, ReadyController],
       providers: [
         { provide: CONFIG, useValue: config },
         { provide: Clock, useValue: clock },
+        { provide: Lifecycle, useValue: lifecycle },
         { provide: APP_GUARD, useClass: SessionGuard },
         { provide: APP_GUARD, useClass: CostlyGuard },
         { provide: APP_INTERCEPTOR, useClass: RenderInterceptor },
-        { provide: APP_FILTER, useClass: ErrorsFilter },
+        { provide: APP_FILTER, useClass: TurnedAwayFilter },
       ],
       exports: [CONFIG, Clock],
     };

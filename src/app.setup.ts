@@ -13,25 +13,39 @@ import { dirname, join } from 'node:path';
 import { AppModule } from './app.module.js';
 import { Clock } from './clock.js';
 import { PROJECT_ROOT, type Config } from './config.js';
+import { DatabaseWatch } from './database/database-watch.js';
 import { Db } from './database/db.js';
+import { bodies } from './edge/bodies.js';
+import { gate, withoutSession } from './edge/gate.js';
+import { GuestSessions, sessionCookie } from './edge/guest-session.js';
+import { sayMissingProto, trusted } from './edge/proxy.js';
+import { safeHeaders } from './edge/safe-headers.js';
+import { LONGEST_PART, SERVER_OPTIONS } from './edge/server-options.js';
+import { Lifecycle } from './lifecycle.js';
+import { takeMarks, watchForms } from './kept/kept-hooks.js';
+import { KeptForms } from './kept/kept-forms.service.js';
+import { FILES_AT_ONCE, FORM_BYTES } from './web/form-bytes.js';
 
-const FILES_AT_ONCE = 5;
-const FORM_BYTES = 1024 * 1024;
 const CHANGES = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 
 /** The web side, from the outside in. The caller listens. */
-export async function makeApp(config: Config, databaseUrl: string, clock = new Clock(config.timeZone)): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({ bodyLimit: FORM_BYTES, trustProxy: config.trustProxy, routerOptions: { ignoreTrailingSlash: true } });
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config, databaseUrl, clock), adapter, {
+export async function makeApp(config: Config, databaseUrl: string, clock = new Clock(config.timeZone), lifecycle = new Lifecycle()): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    ...SERVER_OPTIONS, bodyLimit: FORM_BYTES, trustProxy: trusted(config.trustProxy), routerOptions: { ignoreTrailingSlash: true, maxParamLength: LONGEST_PART },
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config, databaseUrl, clock, lifecycle), adapter, {
     logger: config.logLevel === 'silent' ? false : ['warn', 'error', 'fatal'],
     bodyParser: true,
   });
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  safeHeaders(fastify);
   await security(fastify, config);
+  sayMissingProto(fastify, config);
+  gate(fastify, lifecycle, app.get(DatabaseWatch));
   await sessions(fastify, config, app.get(Db));
-  await forms(fastify, config);
+  bodies(fastify);
+  await forms(fastify, config, app.get(KeptForms));
   await assets(fastify);
-  app.enableShutdownHooks();
   await app.init();
   return app;
 }
@@ -54,30 +68,40 @@ async function security(fastify: FastifyInstance, config: Config): Promise<void>
 
 async function sessions(fastify: FastifyInstance, config: Config, db: Db): Promise<void> {
   const PgStore = connectPgSimple({ Store: (await import('@fastify/session')).default.Store } as never);
-  const store = new PgStore({ pool: db.pool, tableName: 'sessions', pruneSessionInterval: 900 });
-  await fastify.register(cookie);
+  const pool = { query: async (text: string, values: unknown[]) => ({ rows: await db.rows(text, values) }) };
+  const store = new PgStore({ pool: pool as never, tableName: 'sessions', pruneSessionInterval: 900, ttl: config.sessionHours * 3600 });
+  const guests = new GuestSessions(config);
+  await fastify.register(cookie, { secret: config.sessionSecret });
+  withoutSession(fastify, sessionCookie(config));
+  guests.writeBeforeSession(fastify);
   await fastify.register(session, {
     secret: config.sessionSecret,
-    cookieName: 'thuoc-do',
-    cookie: { httpOnly: true, sameSite: 'lax', secure: config.secureCookies, path: '/', maxAge: config.sessionHours * 3_600_000 },
+    cookieName: sessionCookie(config),
+    // Without an age it ends with the browser; who signs in may choose otherwise.
+    cookie: { httpOnly: true, sameSite: 'lax', secure: config.secureCookies, path: '/' },
     saveUninitialized: false,
     rolling: false,
     store: store as never,
   });
+  guests.readAfterSession(fastify);
   // Its timer would ask a pool that has ended.
   fastify.addHook('onClose', async () => store.close());
 }
 
-async function forms(fastify: FastifyInstance, config: Config): Promise<void> {
+async function forms(fastify: FastifyInstance, config: Config, kept: KeptForms): Promise<void> {
   await fastify.register(multipart, {
     attachFieldsToBody: true,
+    // A file is cut at the limit instead of thrown with all that was typed beside it: see watchForms.
+    throwFileSizeLimit: false,
     limits: { fileSize: config.uploadMaxMb * 1024 * 1024, files: FILES_AT_ONCE, fieldSize: FORM_BYTES, fields: 400, parts: 410 },
   });
+  takeMarks(fastify, config);
   await fastify.register(csrf, { sessionPlugin: '@fastify/session', getToken: csrfToken });
   fastify.addHook('preHandler', (request, reply, done) => {
     if (CHANGES.has(request.method)) fastify.csrfProtection(request, reply, done);
     else done();
   });
+  watchForms(fastify, kept);
 }
 
 function csrfToken(request: FastifyRequest): string {

@@ -27,5 +27,19 @@ export class Clock {
 }
 
 export function dayOf(at: Date, zone: string): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(at);
+  return localTime(at, zone).slice(0, 10);
+}
+
+const LOCAL = new Map<string, Intl.DateTimeFormat>();
+
+/** A moment as the zone's clocks and calendars show it: YYYY-MM-DD HH:MM. Formatters are dear to make: one for each zone. */
+export function localTime(at: Date, zone: string): string {
+  let format = LOCAL.get(zone);
+  if (!format) {
+    format = new Intl.DateTimeFormat('sv-SE', {
+      timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23',
+    });
+    LOCAL.set(zone, format);
+  }
+  return format.format(at);
 }

@@ -1,10 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseEnv } from 'node:util';
 
 export const PROJECT_ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
+
+/** Their addresses, networks or names of networks; or how many stand one before the other. */
+export type TrustedProxies = number | string[];
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
@@ -23,7 +27,9 @@ export interface Config {
   sessionHours: number;
   idleLockMinutes: number;
   secureCookies: boolean;
-  trustProxy: boolean;
+  trustProxy: TrustedProxies;
+  /** How long `/ready` says no before the program takes no more connections. */
+  drainSeconds: number;
   timeZone: string;
   logLevel: LogLevel;
   uploadMaxMb: number;
@@ -52,6 +58,7 @@ export const SETTINGS = [
   'IDLE_LOCK_MINUTES',
   'SECURE_COOKIES',
   'TRUST_PROXY',
+  'DRAIN_SECONDS',
   'TIME_ZONE',
   'LOG_LEVEL',
   'UPLOAD_MAX_MB',
@@ -81,7 +88,8 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env, root: string = 
     sessionHours: wholeNumber(given, 'SESSION_HOURS', 12, 1, 168),
     idleLockMinutes: wholeNumber(given, 'IDLE_LOCK_MINUTES', 15, 1, 240),
     secureCookies: yesOrNo(given, 'SECURE_COOKIES', publicUrl.startsWith('https:')),
-    trustProxy: yesOrNo(given, 'TRUST_PROXY', false),
+    trustProxy: proxies(given, 'TRUST_PROXY'),
+    drainSeconds: wholeNumber(given, 'DRAIN_SECONDS', 0, 0, 60),
     timeZone: zone(given, 'TIME_ZONE', 'Asia/Ho_Chi_Minh'),
     logLevel: oneOf(given, 'LOG_LEVEL', 'info', LOG_LEVELS),
     uploadMaxMb: wholeNumber(given, 'UPLOAD_MAX_MB', 10, 1, 100),
@@ -123,6 +131,23 @@ function yesOrNo(given: Given, name: Setting, otherwise: boolean): boolean {
   if (text === 'true' || text === '1') return true;
   if (text === 'false' || text === '0') return false;
   throw wrong(name, 'true or false', text);
+}
+
+function proxies(given: Given, name: Setting): TrustedProxies {
+  const text = given[name] ?? '0';
+  if (text === 'false') return 0;
+  if (/^\d$/.test(text)) return Number(text);
+  const list = text.split(/[\s,]+/).filter(Boolean);
+  if (list.length > 0 && list.every(isNetwork)) return list;
+  throw wrong(name, 'the addresses of the proxies (10.0.0.5, 10.1.0.0/16, loopback) or their number from 0 to 9', text);
+}
+
+function isNetwork(text: string): boolean {
+  if (['loopback', 'linklocal', 'uniquelocal'].includes(text)) return true;
+  const [address = '', bits, ...rest] = text.split('/');
+  const version = isIP(address);
+  const widest = version === 6 ? 128 : 32;
+  return version > 0 && rest.length === 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) >= 1 && Number(bits) <= widest));
 }
 
 function oneOf<T extends string>(given: Given, name: Setting, otherwise: T, allowed: readonly T[]): T {

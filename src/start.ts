@@ -1,44 +1,66 @@
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { makeSetupLink } from './accounts/setup-link.js';
 import { openSigningKey } from './audit/checkpoints/signing-key.js';
 import { makeApp } from './app.setup.js';
 import { Clock } from './clock.js';
 import type { Config } from './config.js';
+import { openDataSource } from './database/data-source.js';
 import { Db } from './database/db.js';
-import { startEmbedded } from './database/embedded-server.js';
 import { migrateDatabase } from './database/migrate.js';
 import { SAMPLE_PASSWORD } from './database/seed/sample-people.js';
 import { seedSample } from './database/seed/seed-sample.js';
 import { ONE_ROLE_WARNING, greeting, setupWord } from './greeting.js';
+import { Lifecycle } from './lifecycle.js';
+import { startOwnDatabase } from './own-database.js';
 import { ensurePortFree } from './port-check.js';
 import { passwordMatches } from './accounts/passwords.js';
+import { type Stop, stopper, stopOnFaults, stopOnSignals } from './stopping.js';
 
-interface Database {
+/** The embedded database of whoever watches over this program. */
+export interface GivenDatabase {
   ownerUrl: string;
   appUrl: string;
+}
+
+interface Database extends GivenDatabase {
   stop(): Promise<void>;
 }
 
-/** Database, migrations, the app, and a word to whoever started it. */
-export async function start(config: Config): Promise<NestFastifyApplication> {
-  const database = await openDatabase(config);
+/** Database, the app, migrations, and a word to whoever started it. Until it serves, everybody is told to wait. */
+export async function start(config: Config, given?: GivenDatabase, again = false): Promise<Stop> {
+  const database = await openDatabase(config, given);
   await ensurePortFree(config.port, config.host);
-  await migrateDatabase(database.ownerUrl, database.appUrl);
   openSigningKey(config.checkpointKeyFile);
-  const app = await makeApp(config, database.appUrl);
-  stopOnSignals(app, database);
-  const db = app.get(Db);
-  if (!config.databaseUrl) await seedSample(db, app.get(Clock).today());
+  const clock = new Clock(config.timeZone);
+  const lifecycle = new Lifecycle('starting');
+  const app = await makeApp(config, database.appUrl, clock, lifecycle);
+  const stop = stopper(app, lifecycle, config.drainSeconds, () => database.stop());
+  stopOnSignals(stop);
+  stopOnFaults(stop);
   await app.listen(config.port, config.host);
-  await greet(config, db, app.get(Clock).now());
-  return app;
+  await migrateDatabase(database.ownerUrl, database.appUrl);
+  if (!config.databaseUrl) await fillWithSample(database.appUrl, clock);
+  if (lifecycle.phase === 'starting') lifecycle.phase = 'serving';
+  if (!again) await greet(config, app.get(Db), clock.now());
+  return stop;
 }
 
-async function openDatabase(config: Config): Promise<Database> {
-  const { databaseUrl, databaseOwnerUrl = databaseUrl, dataDir, publicUrl } = config;
-  if (!databaseUrl) return startEmbedded({ dataDir, what: `Thước Đo (${publicUrl})`, log: say });
+async function openDatabase(config: Config, given: GivenDatabase | undefined): Promise<Database> {
+  const { databaseUrl, databaseOwnerUrl = databaseUrl } = config;
+  const stop = async (): Promise<void> => undefined;
+  if (given) return { ...given, stop };
+  if (!databaseUrl) return startOwnDatabase(config);
   if (new URL(databaseUrl).username === new URL(databaseOwnerUrl!).username) say(ONE_ROLE_WARNING);
-  return { ownerUrl: databaseOwnerUrl!, appUrl: databaseUrl, stop: async () => undefined };
+  return { ownerUrl: databaseOwnerUrl!, appUrl: databaseUrl, stop };
+}
+
+/** On connections of its own: what a page may take is too short for it. */
+async function fillWithSample(appUrl: string, clock: Clock): Promise<void> {
+  const source = await openDataSource(appUrl);
+  try {
+    await seedSample(new Db(source), clock.today());
+  } finally {
+    await source.destroy();
+  }
 }
 
 async function greet(config: Config, db: Db, now: Date): Promise<void> {
@@ -51,17 +73,6 @@ async function greet(config: Config, db: Db, now: Date): Promise<void> {
 async function sampleStands(db: Db): Promise<boolean> {
   const row = await db.one<{ password_hash: string }>(`select password_hash from accounts where login = 'quan-tri'`);
   return row !== undefined && passwordMatches(row.password_hash, SAMPLE_PASSWORD);
-}
-
-function stopOnSignals(app: NestFastifyApplication, database: Database): void {
-  let stopping = false;
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.on(signal, () => {
-      if (stopping) return;
-      stopping = true;
-      void app.close().then(() => database.stop()).then(() => process.exit(0));
-    });
-  }
 }
 
 function say(line: string): void {

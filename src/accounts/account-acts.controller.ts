@@ -12,7 +12,7 @@ export class AccountActsController {
   constructor(private readonly accounts: AccountsService) {}
 
   @Post('one-time-password')
-  async reset(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page> {
+  async reset(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page | Redirect> {
     return slipsPage([await this.accounts.reset(actor, id)], `/accounts/${id}`);
   }
 
@@ -30,7 +30,7 @@ export class AccountActsController {
 
   @Post('enabling')
   async enable(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Redirect> {
-    await this.accounts.enable(actor, id);
-    return redirect(`/accounts/${id}`, 'accounts-admin:enabled');
+    const done = await this.accounts.enable(actor, id);
+    return done === 'asked' ? redirect('/accounts/requests', 'accounts-admin:request.asked') : redirect(`/accounts/${id}`, 'accounts-admin:enabled');
   }
 }

@@ -20,11 +20,16 @@ export class Account {
   @Column({ name: 'must_change_password', type: 'boolean', default: () => `true` })
   mustChangePassword!: boolean;
 
-  @Column({ name: 'failed_count', type: 'int', default: () => `0` })
-  failedCount!: number;
+  /** Until when a one-time password may be used; null for a password of the person's own. */
+  @Column({ name: 'one_time_until', type: 'timestamptz', nullable: true })
+  oneTimeUntil!: Date | null;
 
-  @Column({ name: 'locked_until', type: 'timestamptz', nullable: true })
-  lockedUntil!: Date | null;
+  @Column({ name: 'one_time_used_at', type: 'timestamptz', nullable: true })
+  oneTimeUsedAt!: Date | null;
+
+  /** When one person alone last gave this account a password. */
+  @Column({ name: 'given_alone_at', type: 'timestamptz', nullable: true })
+  givenAloneAt!: Date | null;
 
   @Column({ name: 'disabled_at', type: 'timestamptz', nullable: true })
   disabledAt!: Date | null;
@@ -40,4 +45,11 @@ export class Account {
 
   @Column({ name: 'created_at', type: 'timestamptz' })
   createdAt!: Date;
+
+  /** Kept by the database: the order of names. */
+  @Column({ name: 'sort_name', type: 'text', insert: false, update: false })
+  sortName!: string;
+
+  @Column({ name: 'search_name', type: 'text', insert: false, update: false })
+  searchName!: string;
 }

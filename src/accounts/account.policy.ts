@@ -1,11 +1,12 @@
-import { scopesOf, within, type Actor, type Role } from '../web/actor.js';
+import { scopesOf, within, type Actor, type Scope } from '../web/actor.js';
+import { standsForOthers, type Standing } from './standing.js';
 
 /** What the rules below need to know of an account. `path` is where its official stands, null without an official. */
 export interface AccountFacts {
   id: number;
   officialId: number | null;
   path: string | null;
-  roles: { role: Role; path: string }[];
+  standings: Standing[];
 }
 
 export function isAdministrator(actor: Actor): boolean {
@@ -13,21 +14,49 @@ export function isAdministrator(actor: Actor): boolean {
 }
 
 /** An administrator sees every account; personnel see those of the officials in their scope. */
-export function maySee(actor: Actor, account: AccountFacts): boolean {
+export function maySee(actor: Actor, account: Pick<AccountFacts, 'path'>): boolean {
   return isAdministrator(actor) || (account.path !== null && within(account.path, scopesOf(actor, 'personnel')));
 }
 
 /**
- * Reset, unlock, disable, enable: never one's own, and personnel never an account that holds more than they do
- * (an administrator's, or a role that reaches beyond their scope): a reset would hand them that right.
+ * The one question of every way to somebody's account (a password, letting in again, unlocking): never one's own, and
+ * personnel never an account that stands for anything beyond their scope, whether by a role, a post, a seat, an
+ * oversight or an acting appointment: its password would hand them that right.
  */
 export function mayManage(actor: Actor, account: AccountFacts): boolean {
   if (account.id === actor.accountId || !maySee(actor, account)) return false;
-  if (isAdministrator(actor)) return true;
-  return account.roles.every(({ role, path }) => role !== 'administrator' && within(path, scopesOf(actor, 'personnel')));
+  return isAdministrator(actor) || covers(scopesOf(actor, 'personnel'), account.standings);
+}
+
+/** Whether a second person has to agree before this account is opened to anybody. */
+export function needsSecond(account: AccountFacts): boolean {
+  return standsForOthers(account.standings);
 }
 
 /** Nobody grants a role to themself. */
-export function mayGrant(actor: Actor, account: AccountFacts): boolean {
+export function mayGrant(actor: Actor, account: Pick<AccountFacts, 'id'>): boolean {
   return isAdministrator(actor) && account.id !== actor.accountId;
+}
+
+/**
+ * Who may agree to what another asked for: an administrator, and whoever answers for all the places it is about:
+ * personnel, the head, the committee's chair and secretaries. Never who asked, never whom it is for.
+ */
+export function mayAgree(actor: Actor, request: { accountId: number; askedBy: number; places: readonly Pick<Standing, 'path'>[] }): boolean {
+  if (actor.accountId === request.askedBy || actor.accountId === request.accountId) return false;
+  return isAdministrator(actor) || answersFor(actor, request.places);
+}
+
+function answersFor(actor: Actor, places: readonly Pick<Standing, 'path'>[]): boolean {
+  const seats = actor.committees.filter(({ role }) => role === 'chair' || role === 'secretary');
+  const scopes = [...scopesOf(actor, 'personnel'), ...actor.heads, ...seats];
+  return places.every(({ path }) => (path === '/' ? scopes.some(isRoot) : within(path, scopes)));
+}
+
+function covers(scopes: readonly Scope[], places: readonly Pick<Standing, 'path'>[]): boolean {
+  return places.every(({ path }) => within(path, scopes));
+}
+
+function isRoot({ path }: Scope): boolean {
+  return /^\/\d+\/$/.test(path);
 }

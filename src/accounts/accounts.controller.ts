@@ -7,8 +7,8 @@ import { page, Page, redirect, type Redirect } from '../web/answers.js';
 import { paged, pageNumber } from '../web/paging.js';
 import { readForm, tidy } from '../web/read-form.js';
 import { AccountForm, RoleForm, ROLES } from './account.form.js';
-import { isAdministrator, mayGrant, mayManage } from './account.policy.js';
-import { findAccounts, type AccountRow } from './accounts.queries.js';
+import { isAdministrator, mayGrant, mayManage, needsSecond } from './account.policy.js';
+import { findAccounts, type AccountLine, type AccountRow } from './accounts.queries.js';
 import { AccountsService } from './accounts.service.js';
 import { RolesService } from './roles.service.js';
 import { slipsPage } from './slips.page.js';
@@ -45,13 +45,13 @@ export class AccountsController {
 
   @Post()
   @Allow('administrator')
-  async create(@CurrentActor() actor: Actor, @Body() body: unknown): Promise<Page> {
+  async create(@CurrentActor() actor: Actor, @Body() body: unknown): Promise<Page | Redirect> {
     const again = page('accounts/new', { typed: tidy(body) }, 'accounts-admin:new');
     const form = readForm(AccountForm, body);
     if (form.issues) return again.withIssues(form.issues);
     const made = await this.accounts.create(actor, form.value);
     if (made.issues) return again.withIssues(made.issues);
-    return slipsPage([made.value], `/accounts/${made.value.id}`);
+    return slipsPage([made.value.issued], `/accounts/${made.value.id}`);
   }
 
   @Get(':id')
@@ -64,9 +64,10 @@ export class AccountsController {
   async grant(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
     const account = await this.accounts.see(actor, id);
     const form = readForm(RoleForm, body);
-    const issues = form.issues ?? (await this.roles.grant(actor, id, form.value));
-    if (issues.length > 0) return (await this.page(actor, account, tidy(body))).withIssues(issues);
-    return redirect(`/accounts/${id}`, 'accounts-admin:granted');
+    const granting = form.issues ? form : await this.roles.grant(actor, id, form.value);
+    if (granting.issues) return (await this.page(actor, account, tidy(body))).withIssues(granting.issues);
+    if (granting.done === 'first') return redirect(`/accounts/${id}`, 'accounts-admin:grantedFirst');
+    return redirect('/accounts/requests', 'accounts-admin:request.asked');
   }
 
   @Post(':id/roles/:roleId/end')
@@ -79,7 +80,7 @@ export class AccountsController {
   private async page(actor: Actor, account: AccountRow, typed: object): Promise<Page> {
     const units = mayGrant(actor, account) ? await this.units() : [];
     const may = { manage: mayManage(actor, account), grant: mayGrant(actor, account), end: isAdministrator(actor) };
-    const view = { account: { ...account, state: this.state(account) }, may, roles: ROLES, units, typed, self: account.id === actor.accountId };
+    const view = { account: { ...account, state: this.state(account) }, may, roles: ROLES, units, typed, self: account.id === actor.accountId, second: needsSecond(account) };
     return new Page('accounts/show', view, { text: account.name });
   }
 
@@ -89,8 +90,9 @@ export class AccountsController {
     return rows.length > 500 ? [] : rows;
   }
 
-  private state(row: AccountRow): 'disabled' | 'locked' | 'never' | 'active' {
+  private state(row: AccountLine): 'disabled' | 'left' | 'locked' | 'never' | 'active' {
     if (row.disabledAt) return 'disabled';
+    if (row.closedOn) return 'left';
     if (row.lockedUntil && row.lockedUntil > this.clock.now()) return 'locked';
     return row.lastSignInAt ? 'active' : 'never';
   }

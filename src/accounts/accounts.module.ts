@@ -1,4 +1,6 @@
 import { Global, Module } from '@nestjs/common';
+import { AccessRequestsController } from './access-requests.controller.js';
+import { AccessRequestsService } from './access-requests.service.js';
 import { AccountActsController } from './account-acts.controller.js';
 import { AccountsController } from './accounts.controller.js';
 import { AccountsService } from './accounts.service.js';
@@ -12,14 +14,16 @@ import { SetupController } from './setup.controller.js';
 import { SetupService } from './setup.service.js';
 import { SessionsController, SignInController } from './sign-in.controller.js';
 import { SignInService } from './sign-in.service.js';
+import { SlipsService } from './slips.service.js';
+import { TriesService } from './tries.service.js';
 
 @Global()
 @Module({
   controllers: [
     SignInController, SessionsController, PasswordController, LanguageController, NoticesController, SetupController,
-    AccountsController, AccountActsController,
+    AccessRequestsController, AccountsController, AccountActsController,
   ],
-  providers: [ActorsService, SignInService, PasswordsService, AccountsService, RolesService, SetupService],
-  exports: [ActorsService, PasswordsService, AccountsService],
+  providers: [ActorsService, SignInService, PasswordsService, AccountsService, RolesService, SetupService, AccessRequestsService, SlipsService, TriesService],
+  exports: [ActorsService, AccountsService, SlipsService, AccessRequestsService],
 })
 export class AccountsModule {}

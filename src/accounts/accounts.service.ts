@@ -5,28 +5,21 @@ import { Db, violated, type Tx } from '../database/db.js';
 import type { Actor } from '../web/actor.js';
 import { Conflict, Forbidden, NotFound } from '../web/errors.js';
 import type { FormResult } from '../web/issues.js';
-import { mayManage, maySee } from './account.policy.js';
+import { AccessRequestsService } from './access-requests.service.js';
+import { mayManage, maySee, needsSecond } from './account.policy.js';
 import type { AccountForm } from './account.form.js';
 import { loadAccount, loadAccounts, type AccountRow } from './accounts.queries.js';
 import { keepsAnAdministrator } from './last-administrator.js';
 import { createAccount } from './new-account.js';
-import { PasswordsService } from './passwords.service.js';
-
-/** What is printed and handed over: the only place where a one-time password is ever shown. */
-export interface Slip {
-  name: string;
-  code: string | null;
-  unit: string | null;
-  login: string;
-  password: string;
-}
+import { SlipsService, type Issued } from './slips.service.js';
 
 @Injectable()
 export class AccountsService {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
-    private readonly passwords: PasswordsService,
+    private readonly slips: SlipsService,
+    private readonly requests: AccessRequestsService,
   ) {}
 
   async see(actor: Actor, id: number): Promise<AccountRow> {
@@ -36,7 +29,7 @@ export class AccountsService {
   }
 
   /** An account that stands for no official, such as an outside approver's. */
-  async create(actor: Actor, form: AccountForm): Promise<FormResult<Slip & { id: number }>> {
+  async create(actor: Actor, form: AccountForm): Promise<FormResult<{ id: number; issued: Issued }>> {
     try {
       return { value: await this.db.tx((tx) => this.createIn(tx, actor, form)) };
     } catch (error) {
@@ -45,30 +38,30 @@ export class AccountsService {
     }
   }
 
-  async reset(actor: Actor, id: number): Promise<Slip> {
+  async reset(actor: Actor, id: number): Promise<Issued> {
     return this.manage(actor, id, async (tx, account) => {
-      const password = await this.passwords.issueOneTime(tx, actor.accountId, id);
-      return { name: account.name, code: account.code, unit: account.unit, login: account.login, password };
+      const issued = await this.slips.issue(tx, actor, account);
+      if (issued === 'asked-before') throw new Conflict('access-asked');
+      return issued;
     });
   }
 
   /** New one-time passwords for several people who have never signed in. */
-  async issueMany(actor: Actor, ids: number[]): Promise<Slip[]> {
+  async issueMany(actor: Actor, ids: number[]): Promise<Issued[]> {
     return this.db.tx(async (tx) => {
       await tx.rows('select 1 from accounts where id = any($1::int[]) order by id for update', [ids]);
       const rows = await loadAccounts(tx, ids, this.clock.today());
       if (rows.some((row) => !mayManage(actor, row) || row.lastSignInAt)) throw new Conflict();
-      const slips: Slip[] = [];
-      for (const { id, name, code, unit, login } of rows) {
-        slips.push({ name, code, unit, login, password: await this.passwords.issueOneTime(tx, actor.accountId, id) });
-      }
-      return slips;
+      const issued: Issued[] = [];
+      for (const row of rows) issued.push(await this.slips.issue(tx, actor, row));
+      return issued;
     });
   }
 
+  /** Ends the waits after wrong passwords; it lets nobody in who does not have the right one. */
   async unlock(actor: Actor, id: number): Promise<void> {
     await this.manage(actor, id, async (tx) => {
-      await tx.change('update accounts set locked_until = null, failed_count = 0 where id = $1', [id]);
+      await tx.change('delete from password_tries where account_id = $1', [id]);
       await this.record(tx, actor, id, 'account.unlocked');
     });
   }
@@ -82,18 +75,24 @@ export class AccountsService {
     });
   }
 
-  async enable(actor: Actor, id: number): Promise<void> {
-    await this.manage(actor, id, async (tx, account) => {
+  /** Lets an account in again; where it stands for others a second person has to agree first. */
+  async enable(actor: Actor, id: number): Promise<'enabled' | 'asked'> {
+    return this.manage(actor, id, async (tx, account) => {
       if (!account.disabledAt) throw new Conflict();
+      if (needsSecond(account)) {
+        if (!(await this.requests.ask(tx, actor, account, { kind: 'enabling' }, account.standings))) throw new Conflict('access-asked');
+        return 'asked';
+      }
       await tx.change('update accounts set disabled_at = null where id = $1', [id]);
       await this.record(tx, actor, id, 'account.enabled');
+      return 'enabled';
     });
   }
 
-  private async createIn(tx: Tx, actor: Actor, { login, name }: AccountForm): Promise<Slip & { id: number }> {
+  private async createIn(tx: Tx, actor: Actor, { login, name }: AccountForm): Promise<{ id: number; issued: Issued }> {
     const id = await createAccount(tx, { login, officialId: null, displayName: name, by: actor.accountId, at: this.clock.now() });
-    const password = await this.passwords.issueOneTime(tx, actor.accountId, id);
-    return { id, name, code: null, unit: null, login, password };
+    const account = await loadAccount(tx, id, this.clock.today());
+    return { id, issued: await this.slips.issue(tx, actor, account!) };
   }
 
   private async manage<T>(actor: Actor, id: number, work: (tx: Tx, account: AccountRow) => Promise<T>): Promise<T> {

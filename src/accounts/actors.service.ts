@@ -3,6 +3,8 @@ import { Clock } from '../clock.js';
 import { Db, type Rows } from '../database/db.js';
 import type { Actor, Capability, Role, Scope } from '../web/actor.js';
 import type { Lang } from '../web/labels.js';
+import { actingHeads, closedByOneHand, lasts, postsHeld, ROLES_HELD, seatsHeld, type Span } from './relations.js';
+import { closedOnSql } from './closed-account.js';
 
 interface ActorRow {
   id: number;
@@ -28,7 +30,7 @@ export class ActorsService {
     private readonly clock: Clock,
   ) {}
 
-  /** Null when the account is disabled, unknown, or its password changed since the session began. */
+  /** Null when the account is disabled, unknown, closed by one hand or with its person's last post, or its password changed since the session began. */
   async load(accountId: number, stamp: string | undefined, on: Rows = this.db): Promise<Actor | null> {
     const row = await on.one<ActorRow>(ACTOR, [accountId, this.clock.today()], 'actor');
     if (!row || (stamp !== undefined && row.stamp !== stamp)) return null;
@@ -63,28 +65,24 @@ function capabilities(actor: Pick<Actor, 'roles' | 'officialId' | 'heads' | 'hea
   return held;
 }
 
+const TODAY: Span = { from: '$2::date', to: '$2::date' };
+
 const ACTOR = `
 select a.id, a.login, a.official_id, a.display_name, a.language, a.must_change_password,
   coalesce(extract(epoch from a.password_changed_at)::text, '-') as stamp,
-  (select json_build_object('unitId', u.id, 'path', u.path, 'name', u.name) from posts p join units u on u.id = p.unit_id
-    where p.official_id = a.official_id and p.main and p.from_date <= $2 and coalesce(p.to_date, $2) >= $2 limit 1) as unit,
+  (select json_build_object('unitId', u.id, 'path', u.path, 'name', u.name) from (${postsHeld(TODAY)}) p join units u on u.id = p.unit_id
+    where p.main limit 1) as unit,
   coalesce((select json_agg(json_build_object('role', r.role, 'unitId', r.unit_id, 'path', u.path))
-    from account_roles r left join units u on u.id = r.unit_id
-    where r.account_id = a.id and r.ended_at is null), '[]') as roles,
+    from (${ROLES_HELD}) r left join units u on u.id = r.unit_id), '[]') as roles,
   coalesce((select json_agg(json_build_object('unitId', h.unit_id, 'path', u.path)) from (
-      select unit_id from acting_appointments x where x.official_id = a.official_id
-        and x.from_date <= $2 and coalesce(x.to_date, $2) >= $2
+      ${actingHeads(TODAY)}
       union
-      select p.unit_id from posts p where p.official_id = a.official_id and p.position = 'head'
-        and p.from_date <= $2 and coalesce(p.to_date, $2) >= $2
-        and not exists (select 1 from acting_appointments x where x.unit_id = p.unit_id
-          and x.from_date <= $2 and coalesce(x.to_date, $2) >= $2)
+      select p.unit_id from (${postsHeld(TODAY)}) p where p.position = 'head'
+        and not exists (select 1 from acting_appointments x where x.unit_id = p.unit_id and ${lasts('x', TODAY)})
     ) h join units u on u.id = h.unit_id), '[]') as heads,
-  coalesce((select json_agg(json_build_object('unitId', p.unit_id, 'path', u.path)) from posts p join units u on u.id = p.unit_id
-    where p.official_id = a.official_id and p.position = 'head' and p.from_date <= $2
-      and coalesce(p.to_date, $2) >= $2), '[]') as head_posts,
+  coalesce((select json_agg(json_build_object('unitId', p.unit_id, 'path', u.path)) from (${postsHeld(TODAY)}) p join units u on u.id = p.unit_id
+    where p.position = 'head'), '[]') as head_posts,
   coalesce((select json_agg(json_build_object('committeeId', c.id, 'unitId', c.unit_id, 'path', u.path, 'role', m.role))
-    from committee_members m join committees c on c.id = m.committee_id join units u on u.id = c.unit_id
-    where m.official_id = a.official_id and m.from_date <= $2 and coalesce(m.to_date, $2) >= $2), '[]') as committees,
+    from (${seatsHeld(TODAY)}) m join committees c on c.id = m.committee_id join units u on u.id = c.unit_id), '[]') as committees,
   (select count(*)::int from notices n where n.official_id = a.official_id and n.read_at is null) as notices
-from accounts a where a.id = $1 and a.disabled_at is null`;
+from accounts a where a.id = $1 and a.disabled_at is null and ${closedOnSql('$2::date')} is null and ${closedByOneHand('$2::date')} is not true`;

@@ -1,5 +1,8 @@
-import { Body, Controller, Get, Post, Req } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
+import { CONFIG } from '../config-token.js';
+import type { Config } from '../config.js';
+import { Clock } from '../clock.js';
 import { Allow, CurrentActor } from '../web/access.js';
 import type { Actor } from '../web/actor.js';
 import { page, redirect, type Page, type Redirect } from '../web/answers.js';
@@ -7,11 +10,17 @@ import { readForm } from '../web/read-form.js';
 import { PasswordForm } from './password.form.js';
 import { PASSWORD_MIN } from './passwords.js';
 import { PasswordsService } from './passwords.service.js';
+import { renewSession } from './session-renewal.js';
+import { retryAfter } from './waiting.js';
 
 @Controller('account/password')
 @Allow('signed-in')
 export class PasswordController {
-  constructor(private readonly passwords: PasswordsService) {}
+  constructor(
+    private readonly passwords: PasswordsService,
+    private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
 
   @Get()
   show(@CurrentActor() actor: Actor): Page {
@@ -22,9 +31,14 @@ export class PasswordController {
   async change(@CurrentActor() actor: Actor, @Body() body: unknown, @Req() request: FastifyRequest): Promise<Page | Redirect> {
     const form = readForm(PasswordForm, body);
     if (form.issues) return passwordPage(actor).withIssues(form.issues);
-    const result = await this.passwords.change(actor, form.value);
-    if ('issues' in result) return passwordPage(actor).withIssues(result.issues);
-    request.session.stamp = result.stamp;
+    const { session } = request;
+    const result = await this.passwords.change(actor, session.sessionId, form.value);
+    if (result.issues) {
+      const again = passwordPage(actor).withIssues(result.issues);
+      return result.until ? retryAfter(again, result.until, this.clock.now()) : again;
+    }
+    const { accountId, signedInAt, seenAt, keep } = session;
+    await renewSession(request, this.config, { accountId, signedInAt, seenAt, keep, stamp: result.stamp });
     return redirect('/', 'accounts:password.changed');
   }
 }

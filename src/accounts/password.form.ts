@@ -1,12 +1,14 @@
-import { IsNotEmpty, Length, MaxLength } from 'class-validator';
-import { PASSWORD_MAX, PASSWORD_MIN } from './passwords.js';
+import { IsNotEmpty, MaxLength } from 'class-validator';
+import { PASSWORD_MAX } from './passwords.js';
 
+/** Which passwords may be chosen stands in password-rules.ts, for all forms. */
 export class PasswordForm {
   @IsNotEmpty({ context: { code: 'accounts:password.currentNeeded' } })
-  @MaxLength(200)
+  @MaxLength(200, { context: { code: 'accounts:password.wrong' } })
   current!: string;
 
-  @Length(PASSWORD_MIN, PASSWORD_MAX, { context: { code: 'accounts:password.length', min: PASSWORD_MIN, max: PASSWORD_MAX } })
+  @IsNotEmpty({ context: { code: 'accounts:password.nextNeeded' } })
+  @MaxLength(PASSWORD_MAX, { context: { code: 'accounts:password.tooLong', max: PASSWORD_MAX } })
   next!: string;
 
   @IsNotEmpty({ context: { code: 'accounts:password.repeatNeeded' } })

@@ -5,7 +5,28 @@ import { Db, type Tx } from '../database/db.js';
 import type { Actor } from '../web/actor.js';
 import type { Issue } from '../web/issues.js';
 import type { PasswordForm } from './password.form.js';
+import { passwordIssues } from './password-rules.js';
 import { hashPassword, oneTimePassword, passwordMatches } from './passwords.js';
+import { TriesService, type Counter } from './tries.service.js';
+import { waitIssue } from './waiting.js';
+
+export const ONE_TIME_DAYS = 7;
+
+/** A password as it is handed over on paper, and until when it lets somebody in, once. */
+export interface OneTime {
+  password: string;
+  until: Date;
+}
+
+export interface OneTimeFor {
+  accountId: number;
+  by: number | null;
+  /** True when nobody else agreed. */
+  alone: boolean;
+  detail?: Record<string, unknown>;
+}
+
+export type Changed = { stamp: string; issues?: undefined } | { issues: Issue[]; until?: Date };
 
 /** Changing one's own password, and one-time passwords that personnel hand out on paper. */
 @Injectable()
@@ -13,43 +34,67 @@ export class PasswordsService {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
+    private readonly tries: TriesService,
   ) {}
 
   /** The stamp for the session that goes on, or what is wrong. All other sessions of the account end. */
-  async change(actor: Actor, form: PasswordForm): Promise<{ stamp: string } | { issues: Issue[] }> {
-    const issues = await this.issues(actor, form);
+  async change(actor: Actor, sessionId: string, form: PasswordForm): Promise<Changed> {
+    const issues = chosenWrongly(actor, form);
     if (issues.length > 0) return { issues };
+    const refused = await this.checkCurrent(actor, sessionId, form.current);
+    if (refused) return refused;
     const hash = await hashPassword(form.next);
     return this.db.tx(async (tx) => {
-      const stamp = await store(tx, actor.accountId, hash, false, this.clock.now());
-      await recordAct(tx, { chain: `account:${actor.accountId}`, act: 'account.password-changed', account: actor.accountId, at: this.clock.now() });
+      const at = this.clock.now();
+      const stamp = await store(tx, actor.accountId, hash, { at, oneTimeUntil: null });
+      await recordAct(tx, { chain: `account:${actor.accountId}`, act: 'account.password-changed', account: actor.accountId, at });
       return { stamp };
     });
   }
 
   /** Gives an account a new one-time password, inside the caller's transaction. The text is returned once and kept nowhere. */
-  async issueOneTime(tx: Tx, by: number | null, accountId: number): Promise<string> {
+  async issueOneTime(tx: Tx, { accountId, by, alone, detail }: OneTimeFor): Promise<OneTime> {
     const password = oneTimePassword();
-    await store(tx, accountId, await hashPassword(password), true, this.clock.now());
-    await recordAct(tx, { chain: `account:${accountId}`, act: 'account.one-time-password', account: by, at: this.clock.now() });
-    return password;
+    const at = this.clock.now();
+    const until = new Date(at.getTime() + ONE_TIME_DAYS * 86_400_000);
+    await store(tx, accountId, await hashPassword(password), { at, oneTimeUntil: until });
+    await tx.change('update accounts set given_alone_at = $2 where id = $1', [accountId, alone ? at : null]);
+    await recordAct(tx, { chain: `account:${accountId}`, act: 'account.one-time-password', account: by, at, detail });
+    return { password, until };
   }
 
-  private async issues(actor: Actor, form: PasswordForm): Promise<Issue[]> {
-    if (form.next !== form.repeat) return [{ field: 'repeat', code: 'accounts:password.differs' }];
-    if (form.next === form.current) return [{ field: 'next', code: 'accounts:password.same' }];
-    if (form.next.toLowerCase().includes(actor.login)) return [{ field: 'next', code: 'accounts:password.hasLogin' }];
+  /** Wrong current passwords are counted like those at the door: who sits at an open session may not guess without end. */
+  private async checkCurrent(actor: Actor, sessionId: string, current: string): Promise<{ issues: Issue[]; until?: Date } | null> {
+    const counter: Counter = { kind: 'current', of: sessionId };
+    const counted = await this.tries.begin([counter], actor.accountId);
+    const wait = (until: Date) => ({ issues: [waitIssue('current', until, this.clock.now())], until });
+    if (!counted.taken) return wait(counted.until!);
     const row = await this.db.one<{ password_hash: string | null }>('select password_hash from accounts where id = $1', [actor.accountId]);
-    const matches = await passwordMatches(row?.password_hash ?? null, form.current);
-    return matches ? [] : [{ field: 'current', code: 'accounts:password.wrong' }];
+    if (await passwordMatches(row?.password_hash ?? null, current)) {
+      await this.tries.succeeded([counter]);
+      return null;
+    }
+    const act = counted.until ? 'account.locked' : 'account.sign-in-failed';
+    await this.db.tx((tx) => recordAct(tx, { chain: `account:${actor.accountId}`, act, account: actor.accountId, at: this.clock.now(), detail: { at: 'password-change' } }));
+    return counted.until ? wait(counted.until) : { issues: [{ field: 'current', code: 'accounts:password.wrong' }] };
   }
 }
 
-async function store(tx: Tx, id: number, hash: string, mustChange: boolean, at: Date): Promise<string> {
+function chosenWrongly(actor: Actor, form: PasswordForm): Issue[] {
+  const issues = passwordIssues('next', form.next, actor);
+  if (issues.length > 0) return issues;
+  if (form.next !== form.repeat) return [{ field: 'repeat', code: 'accounts:password.differs' }];
+  return form.next === form.current ? [{ field: 'next', code: 'accounts:password.same' }] : [];
+}
+
+/** A new password ends the waits that wrong ones at the old one brought about. */
+async function store(tx: Tx, id: number, hash: string, set: { at: Date; oneTimeUntil: Date | null }): Promise<string> {
+  await tx.change('delete from password_tries where account_id = $1', [id]);
   const row = await tx.one<{ stamp: string }>(
-    `update accounts set password_hash = $2, must_change_password = $3, password_changed_at = $4, failed_count = 0, locked_until = null
+    `update accounts set password_hash = $2, must_change_password = $4::timestamptz is not null, password_changed_at = $3,
+       one_time_until = $4, one_time_used_at = null
      where id = $1 returning extract(epoch from password_changed_at)::text as stamp`,
-    [id, hash, mustChange, at],
+    [id, hash, set.at, set.oneTimeUntil],
   );
   return row!.stamp;
 }

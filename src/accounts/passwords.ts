@@ -8,13 +8,18 @@ export const PASSWORD_MIN = 10;
 export const PASSWORD_MAX = 128;
 
 export function hashPassword(password: string): Promise<string> {
-  return hash(password.normalize('NFC'), COST);
+  return hash(asTyped(password), COST);
+}
+
+/** One form of one password, wherever it is typed: forms trim their texts, so all doors do. */
+function asTyped(password: string): string {
+  return password.normalize('NFC').trim();
 }
 
 /** False for a wrong password; takes as long when there is no hash, so that nobody learns which logins exist. */
 export async function passwordMatches(stored: string | null, password: string): Promise<boolean> {
   const against = stored ?? (await decoy());
-  const matches = await verify(against, password.normalize('NFC'));
+  const matches = await verify(against, asTyped(password));
   return stored !== null && matches;
 }
 

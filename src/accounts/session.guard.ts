@@ -10,7 +10,6 @@ import { Forbidden } from '../web/errors.js';
 import { wantsJson } from '../web/errors.filter.js';
 import { ActorsService } from './actors.service.js';
 import { SessionEnded } from './session-ended.js';
-import { stashOf } from './stash.js';
 
 const SEEN_EVERY = 30_000;
 /** What a person may open while the first password still has to be changed. */
@@ -60,7 +59,6 @@ export class SessionGuard implements CanActivate {
   private ended(request: FastifyRequest, to: string): SessionEnded {
     if (wantsJson(request)) return new SessionEnded(to, request.session.locked ? 423 : 401);
     if (request.method === 'GET') request.session.back = request.url;
-    else if (to !== '/account/password') request.session.stash = stashOf(request, this.clock.now());
     return new SessionEnded(to, 303);
   }
 }

@@ -1,8 +1,9 @@
-import { Body, Controller, Get, Param, Post, UseGuards } from '@nestjs/common';
-import { Throttle, ThrottlerGuard } from '@nestjs/throttler';
+import { Body, Controller, Get, Param, Post, Req } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
 import { Allow } from '../web/access.js';
 import { Page, redirect, type Redirect } from '../web/answers.js';
 import { readForm, tidy } from '../web/read-form.js';
+import { networkOf } from './origin.js';
 import { PASSWORD_MIN } from './passwords.js';
 import { SetupForm, setupIssues, UNIT_KINDS } from './setup.form.js';
 import { SetupService } from './setup.service.js';
@@ -19,10 +20,8 @@ export class SetupController {
   }
 
   @Post()
-  @UseGuards(ThrottlerGuard)
-  @Throttle({ default: { limit: 30, ttl: 60_000 } })
-  async setUp(@Param('token') token: string, @Body() body: unknown): Promise<Page | Redirect> {
-    await this.setups.check(token);
+  async setUp(@Param('token') token: string, @Body() body: unknown, @Req() request: FastifyRequest): Promise<Page | Redirect> {
+    await this.setups.guess(token, networkOf(request.ip));
     const form = readForm(SetupForm, body);
     const issues = form.issues ?? setupIssues(form.value);
     if (form.issues || issues.length > 0) return setupPage(token, typedWithoutSecrets(body)).withIssues(issues);

@@ -1,7 +1,8 @@
 import { Transform } from 'class-transformer';
-import { IsIn, IsNotEmpty, IsOptional, Length, Matches } from 'class-validator';
+import { IsIn, IsNotEmpty, IsOptional, Length, Matches, MaxLength } from 'class-validator';
 import { LOGIN } from './account.form.js';
-import { PASSWORD_MAX, PASSWORD_MIN } from './passwords.js';
+import { passwordIssues } from './password-rules.js';
+import { PASSWORD_MAX } from './passwords.js';
 import type { Issue } from '../web/issues.js';
 
 export const UNIT_KINDS = ['city', 'province', 'ward', 'commune', 'agency', 'office', 'party', 'school', 'health', 'cell', 'other'] as const;
@@ -16,7 +17,8 @@ export class SetupForm {
   @Length(2, 120, { context: { code: 'accounts-admin:nameNeeded' } })
   name!: string;
 
-  @Length(PASSWORD_MIN, PASSWORD_MAX, { context: { code: 'accounts:password.length', min: PASSWORD_MIN, max: PASSWORD_MAX } })
+  @IsNotEmpty({ context: { code: 'accounts:password.nextNeeded' } })
+  @MaxLength(PASSWORD_MAX, { context: { code: 'accounts:password.tooLong', max: PASSWORD_MAX } })
   password!: string;
 
   @IsNotEmpty({ context: { code: 'accounts:password.repeatNeeded' } })
@@ -43,9 +45,8 @@ export class SetupForm {
 
 /** What no single field can know. */
 export function setupIssues(form: SetupForm): Issue[] {
-  const issues: Issue[] = [];
+  const issues = passwordIssues('password', form.password, form);
   if (form.password !== form.repeat) issues.push({ field: 'repeat', code: 'accounts:password.differs' });
-  if (form.password.toLowerCase().includes(form.login)) issues.push({ field: 'password', code: 'accounts:password.hasLogin' });
   if (form.personnelLogin === form.login) issues.push({ field: 'personnelLogin', code: 'accounts-admin:loginTaken', params: { login: form.login } });
   if (form.personnelLogin && !form.personnelName) issues.push({ field: 'personnelName', code: 'accounts-admin:nameNeeded' });
   if (form.personnelName && !form.personnelLogin) issues.push({ field: 'personnelLogin', code: 'accounts-admin:loginForm' });

@@ -5,12 +5,14 @@ import { Db, type Tx } from '../database/db.js';
 import type { Role } from '../web/actor.js';
 import { NotFound } from '../web/errors.js';
 import { fold } from '../web/fold.js';
-import type { Slip } from './accounts.service.js';
+import { grantRole } from './grant-role.js';
 import { createAccount } from './new-account.js';
 import { hashPassword } from './passwords.js';
 import { PasswordsService } from './passwords.service.js';
+import type { Slip } from './slip.js';
 import { hashOf, setupLinkHolds } from './setup-link.js';
 import type { SetupForm } from './setup.form.js';
+import { TriesService, type Counter } from './tries.service.js';
 
 /** The first administrator, the root unit and, when wished, a first personnel officer: all at once, by a link that works once. */
 @Injectable()
@@ -19,10 +21,19 @@ export class SetupService {
     private readonly db: Db,
     private readonly clock: Clock,
     private readonly passwords: PasswordsService,
+    private readonly tries: TriesService,
   ) {}
 
   async check(token: string): Promise<void> {
     if (!(await setupLinkHolds(this.db, token, this.clock.now()))) throw new NotFound();
+  }
+
+  /** A wrong link counts against the address, as a wrong password does. */
+  async guess(token: string, address: string): Promise<void> {
+    const counters: Counter[] = [{ kind: 'address', of: address }];
+    if (!(await this.tries.begin(counters, null)).taken) throw new NotFound();
+    await this.check(token);
+    await this.tries.succeeded(counters);
   }
 
   async setUp(token: string, form: SetupForm): Promise<Slip | null> {
@@ -70,13 +81,14 @@ export class SetupService {
     const [login, name] = [form.personnelLogin!, form.personnelName!];
     const id = await createAccount(tx, { login, officialId: null, displayName: name, by, at: this.clock.now() });
     await this.grant(tx, id, 'personnel', unitId, by);
-    const password = await this.passwords.issueOneTime(tx, by, id);
-    return { name, code: null, unit: form.unitName, login, password };
+    const oneTime = await this.passwords.issueOneTime(tx, { accountId: id, by, alone: false, detail: FIRST });
+    return { name, code: null, unit: form.unitName, login, ...oneTime };
   }
 
-  private async grant(tx: Tx, id: number, role: Role, unitId: number | null, by: number | null): Promise<void> {
-    const at = this.clock.now();
-    await tx.change('insert into account_roles (account_id, role, unit_id, granted_by, granted_at) values ($1, $2, $3, $4, $5)', [id, role, unitId, by, at]);
-    await recordAct(tx, { chain: `account:${id}`, act: 'account.role-granted', account: by, at, detail: { role, unitId } });
+  private grant(tx: Tx, accountId: number, role: Role, unitId: number | null, by: number | null): Promise<void> {
+    return grantRole(tx, { accountId, role, unitId, grantedBy: by, by, at: this.clock.now(), detail: FIRST });
   }
 }
+
+/** The very first ones: there is no second person yet who could agree, and the audit says so. */
+const FIRST = { first: true };

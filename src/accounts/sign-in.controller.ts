@@ -1,16 +1,22 @@
-import { Body, Controller, Get, Post, Req, UseGuards } from '@nestjs/common';
-import { Throttle, ThrottlerGuard } from '@nestjs/throttler';
-import type { FastifyRequest } from 'fastify';
+import { Body, Controller, Get, Inject, Post, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { CONFIG } from '../config-token.js';
+import type { Config } from '../config.js';
 import { Clock } from '../clock.js';
 import { Allow, actorOf } from '../web/access.js';
 import { Page, Redirect, redirect } from '../web/answers.js';
-import { formatMoment } from '../web/format.js';
+import { formatDate } from '../web/format.js';
 import { localPath } from '../web/render.interceptor.js';
-import { SignInService, type SignInResult } from './sign-in.service.js';
+import { rememberDevice } from './device.js';
+import { originOf } from './origin.js';
+import { renewSession } from './session-renewal.js';
+import { SignInService } from './sign-in.service.js';
+import { retryAfter, waitIssue } from './waiting.js';
 
 interface Typed {
   login?: unknown;
   password?: unknown;
+  keep?: unknown;
 }
 
 @Controller()
@@ -19,70 +25,69 @@ export class SignInController {
   constructor(
     private readonly signIns: SignInService,
     private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   @Get('sign-in')
   show(@Req() request: FastifyRequest): Page | Redirect {
-    return actorOf(request) ? new Redirect('/') : signInPage('');
+    return actorOf(request) ? new Redirect('/') : signInPage('', false);
   }
 
   @Post('sign-in')
-  @UseGuards(ThrottlerGuard)
-  @Throttle({ default: { limit: 30, ttl: 60_000 } })
-  async signIn(@Body() body: Typed, @Req() request: FastifyRequest): Promise<Page | Redirect> {
+  async signIn(@Body() body: Typed, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<Page | Redirect> {
     const login = text(body?.login);
-    const result = await this.signIns.signIn(login.slice(0, 100), text(body?.password).slice(0, 200));
-    if (!result.ok) return signInPage(login).withIssues([{ field: 'login', ...this.why(result) }]);
+    const password = text(body?.password).slice(0, 200);
+    const keep = text(body?.keep) === 'yes';
+    const origin = originOf(request, this.config.secureCookies);
+    if (!login.trim() || !password) return signInPage(login, keep).withIssues([{ field: login.trim() ? 'password' : 'login', code: 'accounts:signIn.needed' }]);
+    const result = await this.signIns.signIn(login.slice(0, 100), password, origin);
+    if (!result.ok) return this.refused(signInPage(login, keep), 'login', result);
     const back = localPath(request.session.back ?? '/');
-    await request.session.regenerate();
     const now = this.clock.now().getTime();
-    Object.assign(request.session, { accountId: result.accountId, stamp: result.stamp, signedInAt: now, seenAt: now });
+    await renewSession(request, this.config, { accountId: result.accountId, stamp: result.stamp, signedInAt: now, seenAt: now, keep });
+    rememberDevice(reply, origin.device, result.accountId, this.config.sessionSecret, this.config.secureCookies);
     return new Redirect(back);
   }
 
   @Get('unlock')
   lock(@Req() request: FastifyRequest): Page | Redirect {
     if (!request.session.accountId) return new Redirect('/sign-in');
-    return request.session.locked ? unlockPage(request) : new Redirect('/');
+    return request.session.locked ? unlockPage() : new Redirect('/');
   }
 
   @Post('unlock')
-  @UseGuards(ThrottlerGuard)
-  @Throttle({ default: { limit: 30, ttl: 60_000 } })
   async unlock(@Body() body: Typed, @Req() request: FastifyRequest): Promise<Page | Redirect> {
     const { session } = request;
     if (!session.accountId) return new Redirect('/sign-in');
-    const result = await this.signIns.unlock(session.accountId, text(body?.password).slice(0, 200));
-    if (!result.ok) return unlockPage(request).withIssues([{ field: 'password', ...this.why(result) }]);
+    const password = text(body?.password).slice(0, 200);
+    if (!password) return unlockPage().withIssues([{ field: 'password', code: 'accounts:signIn.needed' }]);
+    const result = await this.signIns.unlock(session.accountId, session.sessionId, password);
+    if (!result.ok && result.code === 'ended') return endedByTries(request);
+    if (!result.ok) return this.refused(unlockPage(), 'password', result);
     session.locked = false;
     session.seenAt = this.clock.now().getTime();
-    return new Redirect(session.stash ? '/unlock/resume' : localPath(session.back ?? '/'));
+    return new Redirect(localPath(session.back ?? '/'));
   }
 
-  /** On a locked screen: whoever sits here now signs in with an account of their own. What was kept goes with the session. */
+  /** On a locked screen: whoever sits here now signs in with an account of their own. What was typed waits for who typed it. */
   @Post('switch-user')
   async switchUser(@Req() request: FastifyRequest): Promise<Redirect> {
     await request.session.destroy();
     return new Redirect('/sign-in');
   }
 
-  private why(result: Extract<SignInResult, { ok: false }>): { code: string; params?: Record<string, unknown> } {
-    if (result.code === 'wrong') return { code: 'accounts:signIn.wrong' };
-    return { code: 'accounts:signIn.locked', params: { until: formatMoment(result.until ?? null, this.clock.zone) } };
+  /** The form again: 422 for a wrong password, 429 for somebody who has to wait. */
+  private refused(form: Page, field: string, result: { code: string; until?: Date; day?: string }): Page {
+    if (result.day !== undefined) return form.withIssues([{ field, code: 'accounts:signIn.left', params: { day: formatDate(result.day, 'vi') } }]);
+    if (!result.until) return form.withIssues([{ field, code: result.code === 'alone' ? 'accounts:signIn.alone' : 'accounts:signIn.wrong' }]);
+    const now = this.clock.now();
+    return retryAfter(form.withIssues([waitIssue(field, result.until, now)]), result.until, now);
   }
 }
 
 @Controller()
 @Allow('signed-in')
 export class SessionsController {
-  @Get('unlock/resume')
-  resume(@Req() request: FastifyRequest): Page | Redirect {
-    const { stash } = request.session;
-    if (!stash) return new Redirect('/');
-    request.session.stash = undefined;
-    return new Page('accounts/resume', { stash }, { key: 'accounts:resume.title' });
-  }
-
   @Post('sign-out')
   async signOut(@Req() request: FastifyRequest): Promise<Redirect> {
     await request.session.destroy();
@@ -90,12 +95,17 @@ export class SessionsController {
   }
 }
 
-function signInPage(login: string): Page {
-  return new Page('accounts/sign-in', { login }, { key: 'accounts:signIn.title' }, 'plain');
+async function endedByTries(request: FastifyRequest): Promise<Redirect> {
+  await request.session.regenerate();
+  return new Redirect('/sign-in', { kind: 'warning', key: 'accounts:unlock.ended' });
 }
 
-function unlockPage(request: FastifyRequest): Page {
-  return new Page('accounts/unlock', { kept: Boolean(request.session.stash) }, { key: 'accounts:unlock.title' }, 'plain');
+function signInPage(login: string, keep: boolean): Page {
+  return new Page('accounts/sign-in', { login, keep }, { key: 'accounts:signIn.title' }, 'plain');
+}
+
+function unlockPage(): Page {
+  return new Page('accounts/unlock', {}, { key: 'accounts:unlock.title' }, 'plain');
 }
 
 function text(value: unknown): string {

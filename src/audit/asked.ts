@@ -1,9 +1,9 @@
-import { likePattern } from '../web/fold.js';
+import { likePatterns } from '../web/fold.js';
 
 /** What a reader of the audit looks for; what cannot be is not asked for. */
 export interface Asked {
   q: string;
-  pattern: string | null;
+  patterns: readonly string[];
   chain: string | null;
   act: string | null;
   from: string | null;
@@ -14,7 +14,7 @@ export interface Asked {
 export function readAsked(query: Record<string, unknown>): Asked {
   const q = text(query['q']);
   return {
-    q, pattern: q ? likePattern(q) : null,
+    q, patterns: likePatterns(q),
     chain: matching(query['chain'], /^[a-z-]+:\d{1,9}$/),
     act: matching(query['act'], /^[a-z-]+\.[a-z-]+$/),
     from: day(query['from']), to: day(query['to']),

@@ -18,8 +18,8 @@ export interface AuditLine {
 
 export interface AuditSearch {
   scopes: readonly Scope[];
-  /** Folded text found in the name of who did it or whom it is about. */
-  pattern: string | null;
+  /** Folded words found in the name of who did it or whom it is about. */
+  patterns: readonly string[];
   chain: string | null;
   act: string | null;
   /** Days, both included, in the zone of the page. */
@@ -31,17 +31,17 @@ export interface AuditSearch {
 }
 
 /** What was done in the reader's scope, newest first: to sheets, people and units of it, and to its periods and sets. */
-export async function auditLines(db: Rows, { scopes, pattern, chain, before, act, from, to, zone, most }: AuditSearch): Promise<AuditLine[]> {
+export async function auditLines(db: Rows, { scopes, patterns, chain, before, act, from, to, zone, most }: AuditSearch): Promise<AuditLine[]> {
   return db.rows<AuditLine>(
     `with ${MINE}
      select a.id, a.at, a.act, a.chain, a.seq, w.display_name as who, m.about, left(a.hash, 12) as hash, a.payload::jsonb -> 'detail' as detail,
        (select b.payload::jsonb -> 'detail' from audit b where b.chain = a.chain and b.seq < a.seq and b.act = a.act order by b.seq desc limit 1) as earlier
-     from audit a join mine m on m.chain = a.chain left join accounts w on w.id = a.account_id left join officials wo on wo.id = w.official_id
-     where ($2::text is null or m.search_name like $2 or wo.search_name like $2)
+     from audit a join mine m on m.chain = a.chain left join accounts w on w.id = a.account_id
+     where (m.search_name like all ($2::text[]) or w.search_name like all ($2::text[]))
        and ($3::text is null or a.chain = $3) and ($4::bigint is null or a.id < $4) and ($5::text is null or a.act = $5)
        and ($6::date is null or a.at >= ${dayBegins('$6::date')}) and ($7::date is null or a.at < ${dayBegins('$7::date + 1')})
      order by a.id desc limit ${Math.trunc(most)}`,
-    [scopes.map((scope) => scope.path), pattern, chain, before, act, from, to, zone],
+    [scopes.map((scope) => scope.path), patterns, chain, before, act, from, to, zone],
   );
 }
 

@@ -9,15 +9,15 @@ export const MINE = `scope as (select id, path from units where exists (select 1
       from legal_sheets e join officials o on o.id = e.official_id where e.unit_id in (select id from scope)
     union all select 'official:' || o.id, o.full_name, o.search_name, o.id from officials o
       where exists (select 1 from posts p where p.official_id = o.id and p.unit_id in (select id from scope))
-    union all select distinct 'account:' || a.id, a.display_name, lower(a.display_name), a.official_id from accounts a join posts p on p.official_id = a.official_id and p.main
+    union all select distinct 'account:' || a.id, a.display_name, a.search_name, a.official_id from accounts a join posts p on p.official_id = a.official_id and p.main
       where p.unit_id in (select id from scope)
     union all select 'unit:' || u.id, u.name, u.search_name, null from units u where u.id in (select id from scope)
     union all select 'period:' || p.id, ${monthOf('p.month')}, ${monthOf('p.month')}, null from periods p where p.root_unit_id in (select id from scope)
     union all select 'legal-period:' || p.id, ${monthOf('p.month')}, ${monthOf('p.month')}, null from legal_periods p where p.root_unit_id in (select id from scope)
-    union all select 'committee:' || c.id, c.name, lower(c.name), null from committees c where c.unit_id in (select id from scope)
-    union all select 'catalogue:' || c.id, c.name || ', ' || c.number, lower(c.name), null from catalogues c where c.unit_id in (select id from scope)
-    union all select 'product-proposal:' || p.id, p.task, lower(p.task), null from product_proposals p where p.unit_id in (select id from scope)
-    union all select 'criteria-version:' || v.id, s.name, lower(s.name), null from criteria_versions v join criteria_sets s on s.id = v.set_id
+    union all select 'committee:' || c.id, c.name, folded(c.name), null from committees c where c.unit_id in (select id from scope)
+    union all select 'catalogue:' || c.id, c.name || ', ' || c.number, folded(c.name), null from catalogues c where c.unit_id in (select id from scope)
+    union all select 'product-proposal:' || p.id, p.task, folded(p.task), null from product_proposals p where p.unit_id in (select id from scope)
+    union all select 'criteria-version:' || v.id, s.name, folded(s.name), null from criteria_versions v join criteria_sets s on s.id = v.set_id
       where s.unit_id in (select id from scope)
   )`;
 

@@ -9,7 +9,7 @@ import { IdPipe } from '../web/id.pipe.js';
 import { Labels } from '../web/labels.js';
 import { openCatalogue, openRoot } from './catalogue-access.js';
 import { mayReadDraft, rootIdsOf } from './catalogue.policy.js';
-import { catalogueInForce, cataloguesOf, historyOf, productById } from './catalogue.queries.js';
+import { catalogueInForce, cataloguesOf, historyOf, productById, usedMonth } from './catalogue.queries.js';
 import { catalogueHead, fileName, groupText } from './catalogue.view.js';
 import { changesOf } from './changes.js';
 import { exportCatalogue } from './export.js';
@@ -36,10 +36,10 @@ export class CatalogueController {
     const asked = typeof unit === 'string' && /^[1-9]\d{0,8}$/.test(unit) ? Number(unit) : ids[0];
     if (!asked) throw new NotFound();
     const { root, at } = await openRoot(this.db, actor, asked);
-    const month = this.clock.month();
+    const month = await usedMonth(this.db, root.id, this.clock.month());
     const [inForce, all, open, roots] = await Promise.all([
       catalogueInForce(this.db, root.id, month), cataloguesOf(this.db, root.id), openProposals(this.db, root.id),
-      this.db.rows<{ id: number; name: string }>('select id, name from units where id = any($1) and id <> $2 order by name', [ids, root.id]),
+      this.db.rows<{ id: number; name: string }>('select id, name from units where id = any($1) and id <> $2 order by sort_name', [ids, root.id]),
     ]);
     const heads = all.filter(({ adoptedAt }) => adoptedAt !== null || mayReadDraft(at)).map((one) => catalogueHead(one, inForce?.id ?? null, month));
     const draft = mayReadDraft(at) ? all.find(({ adoptedAt }) => adoptedAt === null) : undefined;

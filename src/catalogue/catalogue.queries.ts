@@ -1,5 +1,5 @@
 import type { Rows, Tx } from '../database/db.js';
-import { likePattern } from '../web/fold.js';
+import { likePatterns } from '../web/fold.js';
 import type { Catalogue } from './catalogue.js';
 import type { Group, Product } from './product.js';
 
@@ -24,6 +24,14 @@ export interface ProductSearch {
   offset: number;
 }
 
+/** The newest month that is open by the law in the root, this month at the latest; without one this month: what "in force" is said of. */
+export async function usedMonth(on: Rows, rootUnitId: number, month: string): Promise<string> {
+  const row = await on.one<{ month: string | null }>(
+    'select max(month) as month from legal_periods where root_unit_id = $1 and closed_at is null and month <= $2', [rootUnitId, month], 'catalogue-used-month',
+  );
+  return row?.month ?? month;
+}
+
 /** The catalogue that counts for a month in the tree under `rootUnitId`: of the adopted ones the latest that had begun. */
 export async function catalogueInForce(on: Rows, rootUnitId: number, month: string): Promise<InForce | null> {
   const row = await on.one<InForce>(
@@ -43,10 +51,10 @@ export const PRODUCT = `p.id, p.catalogue_id as "catalogueId", p.code, p.positio
 export async function productsOf(on: Rows, catalogueId: number, search: ProductSearch): Promise<{ rows: Product[]; total: number }> {
   const rows = await on.rows<Product & { total: number }>(
     `select ${PRODUCT}, count(*) over () as total from catalogue_products p
-     where p.catalogue_id = $1 and ($2::text is null or p.search_text like $2) and ($3::text is null or p.place = $3)
+     where p.catalogue_id = $1 and p.search_text like all ($2::text[]) and ($3::text is null or p.place = $3)
        and ($4::text is null or p.group_code = $4) and ($5::boolean is null or p.leading = $5)
      order by p.position, p.id limit $6 offset $7`,
-    [catalogueId, search.q ? likePattern(search.q) : null, search.place ?? null, search.group ?? null, search.leading ?? null, search.limit, search.offset],
+    [catalogueId, likePatterns(search.q ?? ''), search.place ?? null, search.group ?? null, search.leading ?? null, search.limit, search.offset],
   );
   return { rows: rows.map(({ total: _, ...product }) => product), total: rows[0]?.total ?? 0 };
 }

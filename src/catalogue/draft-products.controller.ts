@@ -50,8 +50,7 @@ export class DraftProductsController {
     const product = await this.productIn(id, productId);
     const form = readProduct(given, catalogue.groups);
     if (form.issues) return (await this.form(actor, id, given, product)).withIssues(form.issues);
-    const { issues, stale } = await this.products.edit(actor, id, productId, revisionIn(given), form.value);
-    if (stale) return (await this.form(actor, id, { ...given, revision: String(stale.revision) }, stale, true)).withStatus(409);
+    const issues = await this.products.edit(actor, id, productId, revisionIn(given), form.value);
     if (issues.length > 0) return (await this.form(actor, id, given, product)).withIssues(issues);
     return redirect(`/catalogue/versions/${id}?q=${encodeURIComponent(form.value.code)}`, 'catalogue:flash.changed', { code: form.value.code });
   }
@@ -68,11 +67,11 @@ export class DraftProductsController {
     return product;
   }
 
-  private async form(actor: Actor, id: number, given: Typed, product: Product | null, stale = false): Promise<Page> {
+  private async form(actor: Actor, id: number, given: Typed, product: Product | null): Promise<Page> {
     const { catalogue } = await openDraft(this.db, actor, id);
     const places = (await placesOf(this.db, id)).filter(({ place }) => place !== '');
     const groups = catalogue.groups.map((group) => ({ value: group.code, text: groupText(group) }));
     const title = product ? 'catalogue:product.edit' : 'catalogue:product.new';
-    return page('catalogue/product-form', { catalogue, product, given, groups, places, stale, leading: given['leading'] === 'yes' }, title);
+    return page('catalogue/product-form', { catalogue, product, given, groups, places, leading: given['leading'] === 'yes' }, title);
   }
 }

@@ -40,7 +40,7 @@ export class DraftsController {
     const given = typed(body);
     const form = readSettings(given);
     if (form.issues) return (await this.settingsPage(actor, id, given)).withIssues(form.issues);
-    if (!(await this.drafts.settings(actor, id, revisionIn(given), form.value))) return (await this.settingsPage(actor, id, given, true)).withStatus(409);
+    await this.drafts.settings(actor, id, revisionIn(given), form.value);
     return redirect(`/catalogue/versions/${id}`, 'catalogue:flash.settings');
   }
 
@@ -55,7 +55,7 @@ export class DraftsController {
     return redirect(`/catalogue?unit=${rootId}`, 'catalogue:flash.discarded');
   }
 
-  private async settingsPage(actor: Actor, id: number, given: Typed, changed = false): Promise<Page> {
+  private async settingsPage(actor: Actor, id: number, given: Typed): Promise<Page> {
     const { catalogue } = await openDraft(this.db, actor, id);
     const standards = await this.db.rows<{ value: string; text: string }>(
       `select code as value, code || ' · ' || left(task, 90) as text from catalogue_products where catalogue_id = $1 and factor = 1 order by position limit 200`, [id]);
@@ -64,6 +64,6 @@ export class DraftsController {
     const lines = Array.from({ length: MOST_GROUPS }, (_, index) => ({
       index, number: index + 1, code: given[`group-${index}-code`] ?? '', name: given[`group-${index}-name`] ?? '', from: given[`group-${index}-from`] ?? '', to: given[`group-${index}-to`] ?? '',
     }));
-    return page('catalogue/settings', { catalogue, given: changed ? { ...given, revision: String(catalogue.revision) } : given, lines, items, changed }, 'catalogue:settings.title');
+    return page('catalogue/settings', { catalogue, given, lines, items }, 'catalogue:settings.title');
   }
 }

@@ -3,7 +3,8 @@ import { recordAct } from '../audit/record-act.js';
 import { Clock } from '../clock.js';
 import { Db, violated, type Tx } from '../database/db.js';
 import type { Actor } from '../web/actor.js';
-import { Conflict, Forbidden } from '../web/errors.js';
+import { Conflict, Forbidden, Stale } from '../web/errors.js';
+import { formatMoment } from '../web/format.js';
 import { lockDraft, openRoot } from './catalogue-access.js';
 import { draftOf } from './catalogue.queries.js';
 import { chainOf } from './catalogue.js';
@@ -46,18 +47,16 @@ export class DraftsService {
     return row!.id;
   }
 
-  /** False when somebody changed the draft after `revision` was read. */
-  async settings(actor: Actor, id: number, revision: number, settings: Settings): Promise<boolean> {
-    return this.db.tx(async (tx) => {
+  async settings(actor: Actor, id: number, revision: number, settings: Settings): Promise<void> {
+    await this.db.tx(async (tx) => {
       const { catalogue } = await lockDraft(tx, actor, id);
-      if (catalogue.revision !== revision) return false;
+      if (catalogue.revision !== revision) throw new Stale('draft-moved', { at: formatMoment(catalogue.updatedAt, this.clock.zone) });
       const now = this.clock.now();
       await tx.change('update catalogues set name = $2, standard_code = $3, groups = $4 where id = $1', [
         id, settings.name, settings.standardCode, JSON.stringify(settings.groups),
       ]);
       await touch(tx, id, now);
       await recordAct(tx, { chain: chainOf(id), act: 'catalogue.settings-changed', account: actor.accountId, at: now, detail: { ...settings } });
-      return true;
     });
   }
 

@@ -3,15 +3,13 @@ import { recordAct } from '../audit/record-act.js';
 import { Clock } from '../clock.js';
 import { Db, type Tx } from '../database/db.js';
 import type { Actor } from '../web/actor.js';
-import { NotFound } from '../web/errors.js';
+import { NotFound, Stale } from '../web/errors.js';
 import type { Issue } from '../web/issues.js';
 import { lockDraft } from './catalogue-access.js';
 import { chainOf } from './catalogue.js';
 import { productById, productsByCode } from './catalogue.queries.js';
 import type { Product, ProductWords } from './product.js';
 import { searchText, touch, writeProducts } from './write-products.js';
-
-export type Edited = { issues: Issue[]; stale?: Product };
 
 /** One product of a draft at a time. */
 @Injectable()
@@ -37,20 +35,19 @@ export class ProductsService {
     return [];
   }
 
-  /** `stale` is the product as another left it after this person's form was made. */
-  async edit(actor: Actor, draftId: number, productId: number, revision: number, words: ProductWords): Promise<Edited> {
+  async edit(actor: Actor, draftId: number, productId: number, revision: number, words: ProductWords): Promise<Issue[]> {
     return this.db.tx(async (tx) => {
       const product = await lockedProduct(tx, actor, draftId, productId);
-      if (product.revision !== revision) return { issues: [], stale: product };
+      if (product.revision !== revision) throw new Stale('work-line-moved');
       const taken = await takenBy(tx, draftId, words.code, productId);
-      if (taken) return { issues: [taken] };
+      if (taken) return [taken];
       await tx.change(
         `update catalogue_products set code = $2, group_code = $3, place = $4, "leading" = $5, task = $6, detail = $7, output = $8, points = $9, factor = $10,
            note = $11, search_text = $12, revision = revision + 1 where id = $1`,
         [productId, words.code, words.groupCode, words.place, words.leading, words.task, words.detail, words.output, words.points, words.factor, words.note, searchText(words)],
       );
       await this.record(tx, actor, draftId, 'catalogue.product-changed', { ...words, before: { code: product.code, factor: product.factor } });
-      return { issues: [] };
+      return [];
     });
   }
 

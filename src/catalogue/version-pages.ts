@@ -7,7 +7,7 @@ import { Labels } from '../web/labels.js';
 import { pageNumber, paged } from '../web/paging.js';
 import { adoptionBlockers } from './adoption.blockers.js';
 import type { Opened } from './catalogue-access.js';
-import { catalogueInForce, placesOf, productsOf } from './catalogue.queries.js';
+import { catalogueInForce, placesOf, productsOf, usedMonth } from './catalogue.queries.js';
 import { catalogueHead, groupText, placeAsked, placeItems, productRow } from './catalogue.view.js';
 import { importsInto } from './import/catalogue-imports.service.js';
 import { typed } from './typed.js';
@@ -28,13 +28,14 @@ export class VersionPages {
     const [q, number] = [typedWords.slice(0, 100), pageNumber(asked)];
     const leading = place === 'leading';
     const search = { q: q || undefined, place: placeAsked(place), leading: leading || undefined, group: group || undefined, limit: SIZE, offset: (number - 1) * SIZE };
+    const month = await usedMonth(this.db, root.id, this.clock.month());
     const [found, places, inForce] = await Promise.all([
-      productsOf(this.db, catalogue.id, search), placesOf(this.db, catalogue.id), catalogueInForce(this.db, root.id, this.clock.month()),
+      productsOf(this.db, catalogue.id, search), placesOf(this.db, catalogue.id), catalogueInForce(this.db, root.id, month),
     ]);
     const t = this.labels.in(actor.lang);
     return page('catalogue/version', {
       root, hasBefore: catalogue.number > 1,
-      catalogue: catalogueHead(catalogue, inForce?.id ?? null, this.clock.month()),
+      catalogue: catalogueHead(catalogue, inForce?.id ?? null, month),
       groups: catalogue.groups.map((one) => ({ value: one.code, text: groupText(one) })),
       places: [{ value: 'leading', text: t('catalogue:leading') }, ...placeItems(places, t)],
       q, place, group, searched: q !== '' || place !== '' || group !== '',

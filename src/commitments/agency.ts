@@ -13,7 +13,7 @@ export interface Agency {
 export async function agenciesOf(on: Rows, actor: Actor): Promise<Agency[]> {
   const own = actor.unit ? topOf(actor.unit.path) : 0;
   const ids = [...actor.roles, ...actor.heads, ...actor.headPosts, ...actor.committees].map(({ path }) => topOf(path));
-  return on.rows<Agency>('select id, name, path from units where id = any($1::int[]) order by id <> $2, name', [[own, ...ids], own], 'agencies-of');
+  return on.rows<Agency>('select id, name, path from units where id = any($1::int[]) order by id <> $2, sort_name', [[own, ...ids], own], 'agencies-of');
 }
 
 export async function chosenAgency(on: Rows, actor: Actor, asked: unknown): Promise<{ agency: Agency; all: Agency[] }> {

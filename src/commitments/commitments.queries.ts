@@ -2,7 +2,10 @@ import type { Rows } from '../database/db.js';
 import { growTree, type Branch } from '../units/tree.js';
 import { leadersOn, SAID, SAID_JOIN } from './said.js';
 
-/** One leader's say and do over the twelve months up to a day, both numbers of the share included. */
+/**
+ * One leader's say and do over a span, the twelve months up to a day unless said. What they promised is one set of commitments throughout: those that
+ * fell due in the span and those still ahead at its end. made = due + open; due = kept + broken + unsaid; moved and fromDialogues are parts of made.
+ */
 export interface LeaderCounts {
   officialId: number;
   name: string;
@@ -12,41 +15,33 @@ export interface LeaderCounts {
   unitId: number;
   unitName: string;
   unitPath: string;
-  /** Made, moved: in the twelve months. Due, kept, broken, unsaid: of those that fell due in them; due = kept + broken + unsaid. */
   made: number;
   due: number;
   kept: number;
   broken: number;
   unsaid: number;
   moved: number;
-  /** Not due yet. */
+  /** Promised and not due yet on the last day. */
   open: number;
-  /** Of those made: promised in a dialogue. */
   fromDialogues: number;
 }
 
 /** Every leader of the agency in the order of the tree, head before deputy; never by share. */
-export async function keptShares(db: Rows, asked: { rootUnitId: number; until: string }): Promise<LeaderCounts[]> {
-  const rows = await db.rows<LeaderCounts>(SHARES, [asked.rootUnitId, asked.until], 'kept-shares');
+export async function keptShares(db: Rows, asked: { rootUnitId: number; until: string; from?: string }): Promise<LeaderCounts[]> {
+  const rows = await db.rows<LeaderCounts>(SHARES, [asked.rootUnitId, asked.until, asked.from ?? null], 'kept-shares');
   const places = new Map((await unitsInTreeOrder(db, asked.rootUnitId)).map((id, place) => [id, place]));
   return rows.sort((a, b) => places.get(a.unitId)! - places.get(b.unitId)!);
 }
 
-const SPAN = (column: string, day: string) => `${column} > ${day}::date - interval '12 months' and ${column} < ${day}::date + 1`;
-
-/** CTEs after another: `sums`, one row a person of those asked for who has commitments. */
-const counted = (people: string, day: string) => `, counted as (
-  select c.official_id, c.due_on, c.made_at, c.dialogue_id, m.at as moved_at, ${SAID} as said
-  from commitments c left join commitment_moves m on m.commitment_id = c.id ${SAID_JOIN} where c.official_id in (${people})
+/** CTEs after another: `sums`, one row a person of those asked for who promised something. `from` null: twelve months up to `day`. */
+const counted = (people: string, day: string, from: string) => `, counted as (
+  select c.official_id, c.due_on <= ${day}::date as fell_due, c.dialogue_id, m.at is not null as moved, ${SAID} as said
+  from commitments c left join commitment_moves m on m.commitment_id = c.id and m.at < ${day}::date + 1 ${SAID_JOIN}
+  where c.official_id in (${people}) and c.made_at < ${day}::date + 1 and c.due_on >= coalesce(${from}::date, (${day}::date - interval '12 months')::date + 1)
 ), sums as (
-  select official_id,
-    count(*) filter (where ${SPAN('made_at', day)})::int as made,
-    count(*) filter (where ${SPAN('moved_at', day)})::int as moved,
-    count(*) filter (where ${SPAN('made_at', day)} and dialogue_id is not null)::int as promised,
-    count(*) filter (where ${SPAN('due_on', day)})::int as due,
-    count(*) filter (where ${SPAN('due_on', day)} and said)::int as kept,
-    count(*) filter (where ${SPAN('due_on', day)} and not said)::int as broken,
-    count(*) filter (where due_on > ${day}::date)::int as open
+  select official_id, count(*)::int as made, count(*) filter (where moved)::int as moved, count(*) filter (where dialogue_id is not null)::int as promised,
+    count(*) filter (where fell_due)::int as due, count(*) filter (where fell_due and said)::int as kept, count(*) filter (where fell_due and not said)::int as broken,
+    count(*) filter (where not fell_due)::int as open
   from counted group by official_id
 )`;
 
@@ -55,19 +50,27 @@ with leaders as (
   select distinct on (l.official_id) l.* from (${leadersOn('$2')}) l join units u on u.id = l.unit_id
   where u.path like (select r.path from units r where r.id = $1) || '%'
   order by l.official_id, l.main desc, array_position(array['head','deputy','member'], l.position), l.tier desc
-)${counted('select official_id from leaders', '$2')}
+)${counted('select official_id from leaders', '$2', '$3')}
 select o.id as "officialId", o.full_name as name, l.title, l.tier, l.position, u.id as "unitId", u.name as "unitName", u.path as "unitPath",
   coalesce(s.made, 0) as made, coalesce(s.due, 0) as due, coalesce(s.kept, 0) as kept, coalesce(s.broken, 0) as broken,
   coalesce(s.due - s.kept - s.broken, 0) as unsaid, coalesce(s.moved, 0) as moved, coalesce(s.open, 0) as open, coalesce(s.promised, 0) as "fromDialogues"
 from leaders l join officials o on o.id = l.official_id join units u on u.id = l.unit_id left join sums s on s.official_id = l.official_id
-order by array_position(array['head','deputy','member'], l.position), l.tier desc, o.search_name, o.id`;
+order by array_position(array['head','deputy','member'], l.position), l.tier desc, o.sort_name, o.id`;
+
+export type Totals = Omit<LeaderCounts, 'officialId' | 'name' | 'title' | 'tier' | 'position' | 'unitId' | 'unitName' | 'unitPath'>;
+
+/** The same over all of them: what a tile or a sentence says of a table. */
+export function totalsOf(leaders: readonly Totals[]): Totals {
+  const sum = (key: keyof Totals) => leaders.reduce((all, leader) => all + leader[key], 0);
+  return { made: sum('made'), due: sum('due'), kept: sum('kept'), broken: sum('broken'), unsaid: sum('unsaid'), moved: sum('moved'), open: sum('open'), fromDialogues: sum('fromDialogues') };
+}
 
 export type PersonCounts = Pick<LeaderCounts, 'made' | 'due' | 'kept' | 'broken' | 'unsaid' | 'moved' | 'open'>;
 
 /** The same counts for people by their ids; who never made a commitment is left out. */
 export async function countsOfPeople(db: Rows, officialIds: readonly number[], until: string): Promise<Map<number, PersonCounts>> {
   const rows = await db.rows<PersonCounts & { officialId: number }>(
-    `with people as (select unnest($1::int[]) as official_id)${counted('select official_id from people', '$2')}
+    `with people as (select unnest($1::int[]) as official_id)${counted('select official_id from people', '$2', 'null')}
      select official_id as "officialId", made, due, kept, broken, due - kept - broken as unsaid, moved, open from sums`,
     [officialIds, until],
     'counts-of-people',
@@ -78,7 +81,7 @@ export async function countsOfPeople(db: Rows, officialIds: readonly number[], u
 /** Ids of a unit and all below it, each before those below it. */
 export async function unitsInTreeOrder(db: Rows, rootUnitId: number): Promise<number[]> {
   const rows = await db.rows<{ id: number; parentId: number | null }>(
-    `select u.id, u.parent_id as "parentId" from units u where u.path like (select r.path from units r where r.id = $1) || '%' order by u.position, u.search_name, u.id`,
+    `select u.id, u.parent_id as "parentId" from units u where u.path like (select r.path from units r where r.id = $1) || '%' order by u.position, u.sort_name, u.id`,
     [rootUnitId],
     'units-below',
   );
@@ -109,7 +112,7 @@ export function dueWithin(db: Rows, asked: { unitPath: string; from: string; to:
      select c.id, o.id as "officialId", o.full_name as name, u.id as "unitId", u.name as "unitName", c.text, c.due_on as "dueOn",
        c.first_due_on as "firstDueOn", ${SAID} as kept, c.dialogue_id as "dialogueId"
      from commitments c join leaders l on l.official_id = c.official_id join officials o on o.id = c.official_id join units u on u.id = l.unit_id ${SAID_JOIN}
-     where c.due_on between $2::date and $3::date and ($4::int is null or c.official_id = $4) order by c.due_on, o.search_name, c.id limit $5`,
+     where c.due_on between $2::date and $3::date and ($4::int is null or c.official_id = $4) order by c.due_on, o.sort_name, c.id limit $5`,
     [asked.unitPath, asked.from, asked.to, asked.officialId ?? null, most],
     'due-within',
   );

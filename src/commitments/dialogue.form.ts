@@ -1,6 +1,7 @@
-import { COMMITMENT, furthestDay, parseDay } from '../evaluations/commitments.form.js';
+import { COMMITMENT, furthestDay } from '../evaluations/commitments.form.js';
 import { addDays } from '../periods/working-days.js';
-import { parseNumber } from '../web/format.js';
+import { dayIssue, readDay } from '../web/days.js';
+import { formatDate, parseNumber } from '../web/format.js';
 import type { FormResult, Issue } from '../web/issues.js';
 import { tidy } from '../web/read-form.js';
 
@@ -20,9 +21,9 @@ export function readDialogue(body: unknown, today: string): FormResult<DialogueF
   const typed = tidy(body);
   const text = (field: string) => (typeof typed[field] === 'string' ? typed[field] : '');
   const issues: Issue[] = [];
-  const heldOn = parseDay(typed['heldOn']);
+  const heldOn = readDay(typed['heldOn']);
   const first = addDays(today, -DIALOGUE.backDays);
-  if (heldOn === null) issues.push({ field: 'heldOn', code: 'date' });
+  if (heldOn === null) issues.push(dayIssue('heldOn', typed['heldOn']));
   else if (heldOn > today || heldOn < first) issues.push({ field: 'heldOn', code: 'evaluations:fault.day', params: { first: shown(first), last: shown(today) } });
   issues.push(...lengthIssues('withWhom', text('withWhom'), ...DIALOGUE.withWhom));
   const people = readPeople(text('people'), issues);
@@ -54,8 +55,8 @@ function readPromises(typed: Record<string, unknown>, today: string, issues: Iss
     if (text === undefined && due === undefined) return [];
     issues.push(...lengthIssues(`promise-${place}`, typeof text === 'string' ? text : '', COMMITMENT.shortest, COMMITMENT.longest));
     const [first, last] = [addDays(today, 1), furthestDay(today)];
-    const dueOn = parseDay(due);
-    if (dueOn === null) issues.push({ field: `due-${place}`, code: 'commitments:issue.until' });
+    const dueOn = readDay(due);
+    if (dueOn === null) issues.push(due === undefined ? { field: `due-${place}`, code: 'commitments:issue.until' } : dayIssue(`due-${place}`, due));
     else if (dueOn < first || dueOn > last) issues.push({ field: `due-${place}`, code: 'evaluations:fault.day', params: { first: shown(first), last: shown(last) } });
     return [{ text: String(text ?? ''), dueOn: dueOn ?? '' }];
   });
@@ -76,4 +77,4 @@ function lengthIssues(field: string, text: string, least: number, most: number):
 
 const promisePlaces = () => Array.from({ length: DIALOGUE.promises }, (_, place) => place);
 const promiseFields = () => promisePlaces().map((place) => `promise-${place}`);
-const shown = (day: string) => day.split('-').reverse().join('/');
+const shown = (day: string) => formatDate(day, 'vi');

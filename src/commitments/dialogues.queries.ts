@@ -12,7 +12,7 @@ export interface Place {
 export function placesLed(on: Rows, officialId: number, day: string): Promise<Place[]> {
   return on.rows<Place>(
     `select u.id, u.name, u.path from (select l.unit_id, bool_or(l.main) as main, max(l.tier) as tier from (${leadersOn('$2')}) l where l.official_id = $1 group by l.unit_id) l
-     join units u on u.id = l.unit_id order by l.main desc, l.tier desc, u.name`,
+     join units u on u.id = l.unit_id order by l.main desc, l.tier desc, u.sort_name`,
     [officialId, day],
     'places-led',
   );

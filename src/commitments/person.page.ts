@@ -4,7 +4,6 @@ import { COMMITMENT, furthestDay } from '../evaluations/commitments.form.js';
 import { movable } from '../evaluations/commitments.service.js';
 import { page, type Page } from '../web/answers.js';
 import { paged, pageNumber } from '../web/paging.js';
-import { countsOfPeople } from './commitments.queries.js';
 import { commitmentsShown, SHOWN, stateCounts, type CommitmentRow, type Shown } from './own-commitments.queries.js';
 import type { PersonSight } from './person-access.js';
 import { shareView } from './share.view.js';
@@ -19,20 +18,23 @@ export async function personPage(db: Rows, sight: PersonSight, query: Record<str
   const { person, self } = sight;
   const show = SHOWN.find((each) => each === query['show']) ?? 'all';
   const at = pageNumber(query['page']);
+  const everything = query['span'] === 'all';
   const asked = { officialId: person.officialId, today, self };
-  const [rows, states, counts] = await Promise.all([
-    commitmentsShown(db, { ...asked, show, limit: SIZE, offset: (at - 1) * SIZE }),
-    stateCounts(db, asked),
-    countsOfPeople(db, [person.officialId], today),
+  const [rows, states, whole] = await Promise.all([
+    commitmentsShown(db, { ...asked, everything, show, limit: SIZE, offset: (at - 1) * SIZE }),
+    stateCounts(db, { ...asked, everything }),
+    stateCounts(db, { ...asked, everything: true }),
   ]);
+  const span = everything ? 'all' : undefined;
   const address = `/commitments/${person.officialId}`;
   return page('commitments/person', {
     person, self, open: person.leader,
-    counts: counts.get(person.officialId) ?? { made: 0, due: 0, kept: 0, broken: 0, unsaid: 0, moved: 0, open: 0 },
-    share: shareView(counts.get(person.officialId)),
+    counts: { ...states, due: states.kept + states.broken + states.late },
+    share: shareView({ kept: states.kept, broken: states.broken, unsaid: states.late }),
+    everything, older: everything ? 0 : whole.all - states.all, address,
     commitments: rows.map((row) => commitmentView(row, sight, today)),
-    filters: filtersOf(address, show, states), show, any: states.all > 0,
-    paging: paged(address, { show: show === 'all' ? undefined : show }, at, SIZE, states[show]),
+    filters: filtersOf(address, show, states, span), show, any: whole.all > 0,
+    paging: paged(address, { show: show === 'all' ? undefined : show, span }, at, SIZE, states[show]),
     typed, longest: COMMITMENT.longest, first: addDays(today, 1), last: furthestDay(today),
   }, 'commitments:person.title', { name: person.name });
 }
@@ -52,8 +54,9 @@ function commitmentView(row: CommitmentRow, { self, head, over }: PersonSight, t
   };
 }
 
-function filtersOf(address: string, show: Shown, counts: Record<Shown, number>): object[] {
+function filtersOf(address: string, show: Shown, counts: Record<Shown, number>, span: string | undefined): object[] {
+  const query = (each: Shown) => new URLSearchParams({ ...(each === 'all' ? {} : { show: each }), ...(span ? { span } : {}) }).toString();
   return SHOWN.filter((each) => each === 'all' || each === show || counts[each] > 0).map((each) => ({
-    show: each, count: counts[each], current: each === show, href: each === 'all' ? address : `${address}?show=${each}`,
+    show: each, count: counts[each], current: each === show, href: query(each) === '' ? address : `${address}?${query(each)}`,
   }));
 }

@@ -15,7 +15,6 @@ import type { SameText } from './same.js';
 export interface DraftState {
   more?: number | null;
   typed?: Record<string, unknown>;
-  moved?: boolean;
 }
 
 @Injectable()
@@ -45,11 +44,11 @@ export class PledgePages {
     return opened.pledge.signedAt === null ? this.draft(actor, opened, state) : this.signed(opened);
   }
 
-  private async draft(actor: Actor, { pledge }: OpenedPledge, { more = null, typed, moved = false }: DraftState): Promise<Page> {
+  private async draft(actor: Actor, { pledge }: OpenedPledge, { more = null, typed }: DraftState): Promise<Page> {
     const items = await textsOf(this.db, pledge.id);
     const same = await sameAs(this.db, pledge, items);
     return page('commitments/pledge-draft', {
-      pledge, moved, standards: typed ? typedSlots(typed) : draftSlots(items, same, more), whole: same.filter(({ item }) => item === null),
+      pledge, standards: typed ? typedSlots(typed) : draftSlots(items, same, more), whole: same.filter(({ item }) => item === null),
       progress: draftProgress(items), most: PLEDGE.longest, keep: `a${actor.accountId}-pledge-${pledge.id}`,
     }, 'commitments:pledge.draft', { year: pledge.year });
   }

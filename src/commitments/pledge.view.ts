@@ -52,14 +52,14 @@ export function itemView(item: PledgeItem, pledge: Pledge): object {
   };
 }
 
-/** The month's form: what was checked in already, else where each item stood last. */
+/** The month's form: what was checked in already for it; where an item stood before is shown, never answered with. */
 export function checkinRows(items: readonly PledgeItem[], month: string, typed: Record<string, unknown>): object[] {
   return items.map((item, place) => {
     const now = item.checkins.find((checkin) => checkin.month === month);
     const before = item.checkins.filter((checkin) => checkin.month < month).at(-1) ?? null;
     return {
       id: item.id, number: place + 1, standard: item.standard, text: item.text, before, states: STATES,
-      stateField: `state.${item.id}`, noteField: `note.${item.id}`, value: typed[`state.${item.id}`] ?? now?.state ?? before?.state ?? '', note: typed[`note.${item.id}`] ?? now?.note ?? '',
+      stateField: `state.${item.id}`, noteField: `note.${item.id}`, value: typed[`state.${item.id}`] ?? now?.state ?? '', note: typed[`note.${item.id}`] ?? now?.note ?? '',
     };
   });
 }

@@ -4,7 +4,7 @@ import { Clock } from '../clock.js';
 import { Allow, CurrentActor } from '../web/access.js';
 import type { Actor } from '../web/actor.js';
 import { Fragment, Live, redirect, type Page, type Redirect } from '../web/answers.js';
-import { Conflict, NotFound } from '../web/errors.js';
+import { NotFound } from '../web/errors.js';
 import { wantsJson } from '../web/errors.filter.js';
 import { IdPipe } from '../web/id.pipe.js';
 import { tidy } from '../web/read-form.js';
@@ -47,15 +47,10 @@ export class PledgesController {
   @Post(':id/draft')
   async save(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: Fields, @Req() request: FastifyRequest): Promise<Live | Page | Redirect> {
     const fields = body ?? {};
-    try {
-      const saved = await this.pledges.save(actor, id, fields);
-      if (wantsJson(request)) return live(saved);
-      if (saved.issues.length > 0) return (await this.pages.show(actor, id, { typed: fields })).withIssues(saved.issues);
-      return onward(id, String(fields['go'] ?? ''));
-    } catch (error) {
-      if (!(error instanceof Conflict) || error.code !== 'pledge-moved' || wantsJson(request)) throw error;
-      return (await this.pages.show(actor, id, { typed: fields, moved: true })).withStatus(409);
-    }
+    const saved = await this.pledges.save(actor, id, fields);
+    if (wantsJson(request)) return live(saved);
+    if (saved.issues.length > 0) return (await this.pages.show(actor, id, { typed: fields })).withIssues(saved.issues);
+    return onward(id, String(fields['go'] ?? ''));
   }
 
   @Get(':id/signature')

@@ -1,5 +1,5 @@
 import type { Rows } from '../database/db.js';
-import { likePattern } from '../web/fold.js';
+import { likePatterns } from '../web/fold.js';
 import type { Pledge, PledgeItem, PledgeText } from './pledge.js';
 import type { SameText } from './same.js';
 
@@ -62,7 +62,7 @@ export interface ListAsked {
 
 /** Everybody whose main post is below the path on the day, with their pledge of the year. $1 path, $2 year, $3 month, $4 day. */
 const LINES = `
-select o.id as "officialId", o.full_name as name, o.search_name, p.title, u.name as "unitName", u.path, p.position, p.tier, g.id as "pledgeId", g.signed_at as "signedAt",
+select o.id as "officialId", o.full_name as name, o.search_name, o.sort_name, p.title, u.name as "unitName", u.path, p.position, p.tier, g.id as "pledgeId", g.signed_at as "signedAt",
   g.acknowledged_at as "acknowledgedAt", coalesce(g.nearly_same, '[]') as "nearlySame", coalesce(n.items, 0) as items, coalesce(n.checked, 0) as checked,
   coalesce(n.behind, 0) as behind, coalesce(n.stated, 0) as stated, coalesce(n.kept, 0) as kept, coalesce(n.confirmed, 0) as confirmed
 from posts p join officials o on o.id = p.official_id join units u on u.id = p.unit_id
@@ -84,9 +84,9 @@ const SHOWN: Record<Listed, string> = {
 
 export function pledgeLines(on: Rows, asked: ListAsked & { show: Listed; q: string; limit: number; offset: number }): Promise<(PledgeLine & { total: number })[]> {
   return on.rows<PledgeLine & { total: number }>(
-    `select t.*, count(*) over ()::int as total from (${LINES}) t where ${SHOWN[asked.show]} and t.search_name like $5
-     order by t.path, array_position(array['head','deputy','member'], t.position), t.tier desc, t.search_name, t."officialId" limit $6 offset $7`,
-    [asked.unitPath, asked.year, asked.month, asked.day, likePattern(asked.q), asked.limit, asked.offset],
+    `select t.*, count(*) over ()::int as total from (${LINES}) t where ${SHOWN[asked.show]} and t.search_name like all ($5::text[])
+     order by t.path, array_position(array['head','deputy','member'], t.position), t.tier desc, t.sort_name, t."officialId" limit $6 offset $7`,
+    [asked.unitPath, asked.year, asked.month, asked.day, likePatterns(asked.q), asked.limit, asked.offset],
   );
 }
 

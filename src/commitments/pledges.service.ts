@@ -4,7 +4,7 @@ import { recordAct } from '../audit/record-act.js';
 import { Clock } from '../clock.js';
 import { Db, type Rows, type Tx } from '../database/db.js';
 import type { Actor } from '../web/actor.js';
-import { Conflict, Forbidden } from '../web/errors.js';
+import { Conflict, Forbidden, Stale } from '../web/errors.js';
 import type { Issue } from '../web/issues.js';
 import { topOf } from './agency.js';
 import { lockLedPledge, lockOwnPledge } from './pledge-access.js';
@@ -50,7 +50,7 @@ export class PledgesService {
     return this.db.tx(async (tx) => {
       const pledge = await this.draft(tx, actor, id);
       const { items, version, issues } = readPledge(body);
-      if (version !== null && version !== pledge.revision) throw new Conflict('pledge-moved');
+      if (version !== null && version !== pledge.revision) throw new Stale('pledge-moved');
       const at = this.clock.now();
       if (items === null || issues.length > 0) return { revision: pledge.revision, at, items: items ?? (await textsOf(tx, id)), same: [], issues };
       await tx.change('delete from pledge_items where pledge_id = $1', [id]);
@@ -68,7 +68,7 @@ export class PledgesService {
   async sign(actor: Actor, id: number, version: number | null, anyway: boolean): Promise<Signing> {
     return this.db.tx(async (tx) => {
       const pledge = await this.draft(tx, actor, id);
-      if (version !== null && version !== pledge.revision) throw new Conflict('pledge-moved');
+      if (version !== null && version !== pledge.revision) throw new Stale('pledge-moved');
       const items = await textsOf(tx, id);
       const blockers = pledgeBlockers(items);
       const same = await sameAs(tx, pledge, items);

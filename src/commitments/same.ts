@@ -1,3 +1,4 @@
+import { localDay } from '../database/local-day.js';
 import type { Rows } from '../database/db.js';
 import { nearlySame, normalWords, sameShare } from '../scoring/near-text.js';
 
@@ -50,8 +51,8 @@ export async function sameCommitments(on: Rows, asked: { officialId: number; roo
   const candidates = await on.rows<Candidate>(
     `select c.official_id = $1 as own, c.text from commitments c
      where ${WORDS('c.text')} between $3 and $4
-       and case when c.official_id = $1 then extract(year from c.made_at) = extract(year from $5::date) - 1
-         else c.made_at > $5::date - interval '12 months' and exists (select 1 from posts p join units u on u.id = p.unit_id
+       and case when c.official_id = $1 then extract(year from ${localDay('c.made_at')}) = extract(year from $5::date) - 1
+         else ${localDay('c.made_at')} > $5::date - interval '12 months' and exists (select 1 from posts p join units u on u.id = p.unit_id
            where p.official_id = c.official_id and p.main and u.path like $2 || '%') end
      limit 20000`,
     [officialId, rootPath, ...wordBand(texts), today],

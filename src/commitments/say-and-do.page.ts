@@ -2,10 +2,10 @@ import type { Rows } from '../database/db.js';
 import { ledBy } from '../units/led.js';
 import type { Actor } from '../web/actor.js';
 import { page, type Page } from '../web/answers.js';
-import { fold } from '../web/fold.js';
+import { hasWords } from '../web/fold.js';
 import { paged, pageNumber } from '../web/paging.js';
 import { chosenAgency } from './agency.js';
-import { countsOfPeople, keptShares, type LeaderCounts } from './commitments.queries.js';
+import { countsOfPeople, keptShares, totalsOf, type LeaderCounts } from './commitments.queries.js';
 import { shareView } from './share.view.js';
 
 const SIZE = 60;
@@ -15,13 +15,13 @@ export async function sayAndDoPage(db: Rows, actor: Actor, query: Record<string,
   const { agency, all } = await chosenAgency(db, actor, query['agency']);
   const leaders = await keptShares(db, { rootUnitId: agency.id, until: today });
   const q = typeof query['q'] === 'string' ? query['q'].slice(0, 120) : '';
-  const found = q.trim() ? leaders.filter((leader) => fold(`${leader.name} ${leader.unitName}`).includes(fold(q))) : leaders;
+  const found = leaders.filter((leader) => hasWords(`${leader.name} ${leader.unitName}`, q));
   const at = pageNumber(query['page']);
   const own = all[0]!.id === agency.id ? undefined : String(agency.id);
   return page('commitments/index', {
     agency, agencies: all.length > 1 ? all.map((each) => ({ ...each, current: each.id === agency.id })) : [],
     q, from: yearBefore(today), today,
-    total: totalOf(leaders),
+    total: { ...totalsOf(leaders), share: shareView(totalsOf(leaders)) },
     leaders: found.slice((at - 1) * SIZE, at * SIZE).map((leader, place, shown) => ({ ...line(leader, actor), firstOfUnit: leader.unitId !== shown[place - 1]?.unitId })),
     any: leaders.length > 0, none: found.length === 0,
     paging: paged('/commitments', { agency: own, q }, at, SIZE, found.length),
@@ -41,12 +41,6 @@ async function peopleOf(db: Rows, actor: Actor, leaders: LeaderCounts[], today: 
 
 function line(leader: LeaderCounts, actor: Actor): object {
   return { ...leader, mine: leader.officialId === actor.officialId, share: shareView(leader) };
-}
-
-function totalOf(leaders: LeaderCounts[]): object {
-  const sum = (key: 'made' | 'due' | 'kept' | 'broken' | 'unsaid' | 'moved' | 'open' | 'fromDialogues') => leaders.reduce((all, leader) => all + leader[key], 0);
-  const counts = { made: sum('made'), due: sum('due'), kept: sum('kept'), broken: sum('broken'), unsaid: sum('unsaid'), moved: sum('moved'), open: sum('open'), fromDialogues: sum('fromDialogues') };
-  return { ...counts, share: shareView(counts) };
 }
 
 /** The first day of the twelve months that end on this day. */

@@ -63,8 +63,10 @@ export class StatementsController {
     const owner = await ownerOf(this.db, id);
     if (owner === null) throw new NotFound();
     await openPerson(this.db, actor, owner, this.clock.today());
-    const page = Math.floor((await placeOf(this.db, id)) / SIZE) + 1;
-    return redirect(`/commitments/${owner}${page > 1 ? `?page=${page}` : ''}#c-${id}`);
+    const { before, old } = await placeOf(this.db, id, this.clock.today());
+    const page = Math.floor(before / SIZE) + 1;
+    const query = new URLSearchParams({ ...(old ? { span: 'all' } : {}), ...(page > 1 ? { page: String(page) } : {}) }).toString();
+    return redirect(`/commitments/${owner}${query && `?${query}`}#c-${id}`);
   }
 
   @Get(':id/proofs/:proofId/file')

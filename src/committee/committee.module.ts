@@ -10,11 +10,12 @@ import { CommitteeSheetsController } from './sheets.controller.js';
 import { DecisionsService } from './sittings/decisions.service.js';
 import { ItemsController } from './sittings/items.controller.js';
 import { ItemsService } from './sittings/items.service.js';
+import { SittingReopeningsService } from './sittings/reopenings.service.js';
 import { SittingsController } from './sittings/sittings.controller.js';
 import { SittingsService } from './sittings/sittings.service.js';
 
 @Module({
   controllers: [DeskController, CommitteeSheetsController, CommentsController, ReviewsController, SittingsController, ItemsController],
-  providers: [DeskPages, SheetPage, CommentsService, ReviewsService, SittingsService, ItemsService, DecisionsService],
+  providers: [DeskPages, SheetPage, CommentsService, ReviewsService, SittingsService, ItemsService, DecisionsService, SittingReopeningsService],
 })
 export class CommitteeModule {}

@@ -3,7 +3,7 @@ import { compareLeader, type LeaderComparison } from '../scoring/leader-comparis
 import { fewestForMean } from '../scoring/limits.js';
 import { fixed, ratio } from '../scoring/ratio.js';
 import { unitIndex } from '../scoring/unit-index.js';
-import { compared, decided, factorOf, stateOf, type DeskSheet, type PeriodFacts, type Versions } from './desk-sheet.js';
+import { compared, decided, factorOf, selfApprovedOf, stateOf, type DeskSheet, type PeriodFacts, type Versions } from './desk-sheet.js';
 
 /** How many sheets of a unit stand where. `expected` is all but the excused; `waiting` are those still on their way. */
 export interface Counts {
@@ -22,7 +22,8 @@ export interface Figures {
   indexPeople: number;
   /** Approved scores, lowest first. */
   scores: Dec[];
-  /** Over the sheets that have both a self score and an approved one. */
+  /** Sheets with a self score and an approved one, compared over the criteria stated on both sides. */
+  both: number;
   selfMean: Dec | null;
   approvedMean: Dec | null;
 }
@@ -36,14 +37,15 @@ export interface Month {
 export function figuresOf(sheets: readonly DeskSheet[], month: Month): Figures {
   const approved = sheets.filter(decided);
   const { index, people } = unitIndex(approved.map((sheet) => ({ factor: factorOf(sheet, month.versions), exemplarity: sheet.exemplarity })));
-  const both = approved.filter((sheet) => sheet.score !== null && sheet.selfScore !== null);
+  const both = approved.flatMap((sheet) => selfApprovedOf(sheet, month.versions) ?? []);
   return {
     counts: countsOf(sheets, month),
     index: people < fewestForMean ? null : index,
     indexPeople: people,
     scores: approved.flatMap(({ score }) => (score === null ? [] : [score])).sort((a, b) => Number(a) - Number(b)),
-    selfMean: meanOf(both.map(({ selfScore }) => selfScore!)),
-    approvedMean: meanOf(both.map(({ score }) => score!)),
+    both: both.length,
+    selfMean: meanOf(both.map(({ self }) => self)),
+    approvedMean: meanOf(both.map((each) => each.approved)),
   };
 }
 

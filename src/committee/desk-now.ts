@@ -42,4 +42,4 @@ join units u on u.path like s.path || '%'
 join evaluations e on e.unit_id = u.id
 join periods p on p.id = e.period_id and p.opened_at is not null and p.closed_at is null
 left join approvals a on a.id = e.approval_id
-group by 1, 2, 3, 4, 5 order by p.month, cu.name`;
+group by 1, 2, 3, 4, 5, cu.sort_name order by p.month, cu.sort_name`;

@@ -7,7 +7,9 @@ import { NotFound } from '../web/errors.js';
 import { deskScopes, isReviewer, mayRead, seatOver } from './committee.policy.js';
 import { unitComments } from './comments.queries.js';
 import { deskResults } from './desk-results.js';
-import { deskData, indexTrend, promisesOf, type DeskData } from './desk.queries.js';
+import { deskData, indexTrend, type DeskData } from './desk.queries.js';
+import { keptShares, totalsOf } from '../commitments/commitments.queries.js';
+import { lastDayOf } from '../periods/calendar.js';
 import { decided } from './desk-sheet.js';
 import { deskHref, deskView, unitHref } from './desk.view.js';
 import { findPlace, monthsOf, nearestCommittee, placesAbove, placesOf, rootBelow, type DeskMonth, type DeskPlace } from './places.queries.js';
@@ -41,14 +43,14 @@ export class DeskPages {
     if (!at) return { data: { ...common, desk: null, roots: roots.map((root) => ({ name: root.name, href: `/committee?unit=${root.id}` })) }, place, month: null };
     const today = this.clock.today();
     const data = (await deskData(this.db, { unitPath: place.path, periodId: at.periodId }, today))!;
-    const leaders = [...new Set(data.units.flatMap(({ head }) => (head ? [head.officialId] : [])))];
-    const [trend, promises, approvers, results] = await Promise.all([
+    const until = lastDayOf(at.month) < today ? lastDayOf(at.month) : today;
+    const [trend, shares, approvers, results] = await Promise.all([
       indexTrend(this.db, place.path, at.month, TREND_MONTHS),
-      promisesOf(this.db, leaders, at.month),
+      keptShares(this.db, { rootUnitId: place.id, from: `${at.month}-01`, until }),
       this.approvers(data, today),
       deskResults(this.db, { path: place.path, month: at.month, today, units: data.units }),
     ]);
-    return { data: { ...common, results, desk: deskView(data, { trend, promises, approvers, today }) }, place, month: at.month };
+    return { data: { ...common, results, desk: deskView(data, { trend, promises: totalsOf(shares), approvers, today }) }, place, month: at.month };
   }
 
   async unit(actor: Actor, unitId: number, asked: Asked): Promise<{ data: object; place: DeskPlace; month: string }> {

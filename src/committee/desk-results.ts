@@ -2,6 +2,7 @@ import type { Rows } from '../database/db.js';
 import { issueLine } from '../focus/issue.view.js';
 import { issuesOf } from '../focus/issue.queries.js';
 import { movesOf, type Move } from '../measures/measures.queries.js';
+import { misfitsOf, type Misfit } from '../measures/misfits.queries.js';
 import { raisedWithin, type RaisedHere } from '../signals/raised-signals.js';
 
 const MOVES_SHOWN = 8;
@@ -14,6 +15,7 @@ export interface DeskResults {
   moreMoves: number;
   /** Some figure of the month is stated. */
   stated: boolean;
+  misfits: Misfit[];
   issues: object[];
   moreIssues: number;
   signals: SignalLine[];
@@ -39,16 +41,17 @@ export interface ResultsAsked {
 
 /** What changed outside the scores, what is followed, and what the six months ask: all in the order of the tree. */
 export async function deskResults(on: Rows, { path, month, today, units }: ResultsAsked): Promise<DeskResults> {
-  const [moves, issues, raised] = await Promise.all([
+  const [moves, issues, raised, misfits] = await Promise.all([
     movesOf(on, { unitIds: units.map(({ id }) => id), month }),
     issuesOf(on, { paths: [path], ownerId: null, open: true }, ISSUES_SHOWN, 0),
     raisedWithin(on, path, month),
+    misfitsOf(on, { path, month }),
   ]);
   const lines = inTreeOrder(moves, units);
   const [better, worse] = [lines.filter(({ verdict }) => verdict === 'better'), lines.filter(({ verdict }) => verdict === 'worse')];
   return {
     better: better.slice(0, MOVES_SHOWN), worse: worse.slice(0, MOVES_SHOWN),
-    moreMoves: Math.max(0, better.length - MOVES_SHOWN) + Math.max(0, worse.length - MOVES_SHOWN), stated: moves.length > 0,
+    moreMoves: Math.max(0, better.length - MOVES_SHOWN) + Math.max(0, worse.length - MOVES_SHOWN), stated: moves.length > 0, misfits,
     issues: issues.map((issue) => issueLine(issue, today)), moreIssues: Math.max(0, (issues[0]?.total ?? 0) - ISSUES_SHOWN),
     signals: raised.slice(0, SIGNALS_SHOWN).map(({ code, head, unit, held, headId, question }) => ({ code, head, unit, held, question, href: `/signals?month=${month}#s-${headId}-${code}` })),
     moreSignals: Math.max(0, raised.length - SIGNALS_SHOWN),

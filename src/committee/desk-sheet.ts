@@ -1,4 +1,6 @@
 import type { SetContent } from '../criteria/criterion.js';
+import { selfApproved, type Compared, type HandedSide } from '../evaluations/self-approved.js';
+import type { ResultMark } from '../evaluations/result-mark.js';
 import { entriesOf } from '../evaluations/stated.js';
 import { sheetState, type SheetState, type SheetStatus } from '../periods/sheet-state.js';
 import type { Dec } from '../scoring/decimal.js';
@@ -11,6 +13,8 @@ export interface DeskResult {
   kind: string;
   byAccount: number;
   submitted: boolean;
+  /** What was handed in and is decided on by it. */
+  handed: HandedSide | null;
   versionId: number;
   values: (Dec | null)[];
   leftOut: boolean[];
@@ -30,6 +34,7 @@ export interface DeskSheet {
   score: Dec | null;
   exemplarity: Dec | null;
   reviewedAt: Date | null;
+  mark: ResultMark | null;
   excusal: string | null;
   result: DeskResult | null;
 }
@@ -60,6 +65,11 @@ export type Versions = ReadonlyMap<number, DeskVersion>;
 
 export function factorOf(sheet: DeskSheet & { result: DeskResult }, versions: Versions): Dec {
   return versions.get(sheet.result.versionId)?.content.factors[sheet.tier] ?? '1';
+}
+
+/** Self beside approved over the criteria stated on both sides; null where nothing was handed in. */
+export function selfApprovedOf({ tier, score, result }: DeskSheet & { result: DeskResult }, versions: Versions): Compared | null {
+  return selfApproved({ content: versions.get(result.versionId)?.content, tier, score, handed: result.handed, approved: result });
 }
 
 const sets = new WeakMap<DeskVersion, CriteriaSet>();

@@ -1,4 +1,6 @@
 import type { Rows } from '../database/db.js';
+import { HANDED, handedSide, type HandedColumns } from '../evaluations/self-approved.js';
+import { MARK_SQL } from '../evaluations/result-mark.js';
 import { lastDayOf, monthAfter } from '../periods/calendar.js';
 import type { PeriodRow } from '../periods/period.queries.js';
 import { findPeriod } from '../periods/period.queries.js';
@@ -110,14 +112,15 @@ export async function unitsUnder(db: Rows, path: string): Promise<DeskUnit[]> {
 
 async function leadersIn(db: Rows, path: string, day: string): Promise<LeaderPost[]> {
   return db.rows<LeaderPost>(
-    `select p.official_id as "officialId", o.full_name as name, p.unit_id as "unitId", p.position as as
+    `select l."officialId", l.name, l."unitId", l."as" from (
+     select p.official_id as "officialId", o.full_name as name, p.unit_id as "unitId", p.position as "as", o.sort_name
      from posts p join units u on u.id = p.unit_id join officials o on o.id = p.official_id
      where u.path like $1 || '%' and p.position in ('head', 'deputy') and p.from_date <= $2::date and coalesce(p.to_date, $2::date) >= $2::date
      union all
-     select x.official_id, o.full_name, x.unit_id, 'acting'
+     select x.official_id, o.full_name, x.unit_id, 'acting', o.sort_name
      from acting_appointments x join units u on u.id = x.unit_id join officials o on o.id = x.official_id
      where u.path like $1 || '%' and x.from_date <= $2::date and coalesce(x.to_date, $2::date) >= $2::date
-     order by 3, 4, 2`,
+     ) l order by l."unitId", l."as", l.sort_name, l."officialId"`,
     [path, day],
     'desk-leaders',
   );
@@ -125,16 +128,17 @@ async function leadersIn(db: Rows, path: string, day: string): Promise<LeaderPos
 
 const SHEETS = `
 select e.id, e.official_id as "officialId", o.full_name as name, e.unit_id as "unitId", e.status, e.tier, e.self_score as "selfScore",
-  e.score, e.exemplarity, e.reviewed_at as "reviewedAt", x.kind as excusal,
+  e.score, e.exemplarity, e.reviewed_at as "reviewedAt", ${MARK_SQL} as mark, x.kind as excusal,
   exists (select 1 from reopenings r where r.evaluation_id = e.id and r.confirmed_at is not null and r.ended_at is null) as reopened,
-  a.id as approval, a.kind, a.by_account, a.submission_id, a.version_id, a.values, a.left_out, a.due_count, a.led_scores
+  a.id as approval, a.kind, a.by_account, a.submission_id, a.version_id, a.values, a.left_out, a.due_count, a.led_scores,
+  ${HANDED}
 from evaluations e join officials o on o.id = e.official_id
-left join approvals a on a.id = e.approval_id
+left join approvals a on a.id = e.approval_id left join submissions s on s.id = a.submission_id
 left join excusals x on x.evaluation_id = e.id and x.ended_at is null
 where e.period_id = $1 and (e.unit_id = any ($2::int[]) or e.official_id = any ($3::int[]))
-order by o.search_name, o.id`;
+order by o.sort_name, o.id`;
 
-interface SheetRow extends Omit<DeskSheet, 'result'> {
+interface SheetRow extends Omit<DeskSheet, 'result'>, HandedColumns {
   approval: number | null;
   kind: string;
   by_account: number;
@@ -152,9 +156,9 @@ async function sheetsOf(db: Rows, periodId: number, unitIds: readonly number[], 
 }
 
 function sheetOf(row: SheetRow): DeskSheet {
-  const { approval, kind, by_account, submission_id, version_id, values, left_out, due_count, led_scores, ...sheet } = row;
+  const { approval, kind, by_account, submission_id, version_id, values, left_out, due_count, led_scores, handedScore, handedSame, handedValues, handedDue, ...sheet } = row;
   const result = approval === null ? null : {
-    approvalId: approval, kind, byAccount: by_account, submitted: submission_id !== null, versionId: version_id, values, leftOut: left_out, due: due_count, led: led_scores,
+    approvalId: approval, kind, byAccount: by_account, submitted: submission_id !== null, handed: handedSide({ handedScore, handedSame, handedValues, handedDue }), versionId: version_id, values, leftOut: left_out, due: due_count, led: led_scores,
   };
   return { ...sheet, result };
 }
@@ -184,19 +188,3 @@ from (
   where u.path like $1 || '%' and p.month between $2 and $3 and e.status in ('approved', 'reviewed') and e.exemplarity is not null
   group by p.month, a.version_id, e.tier, e.exemplarity) g
 join criteria_versions v on v.id = g.version_id`;
-
-export interface Promises {
-  due: number;
-  kept: number;
-}
-
-/** Commitments of these people that fell due in the month; kept as the approver confirmed it. */
-export async function promisesOf(db: Rows, officialIds: readonly number[], month: string): Promise<Promises> {
-  const row = await db.one<Promises>(
-    `select count(*)::int as due, (count(*) filter (where head_kept))::int as kept from commitments
-     where official_id = any ($1::int[]) and due_on >= ($2 || '-01')::date and due_on < ($2 || '-01')::date + interval '1 month'`,
-    [officialIds, month],
-    'desk-promises',
-  );
-  return row ?? { due: 0, kept: 0 };
-}

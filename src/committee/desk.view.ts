@@ -2,7 +2,8 @@ import type { Approver } from '../units/holders.js';
 import { distributionModel } from '../web/charts/distribution.js';
 import { dumbbellModel, type DumbbellInput } from '../web/charts/dumbbell.js';
 import { trendModel } from '../web/charts/trend.js';
-import type { DeskData, DeskUnitFigures, Leader, Promises } from './desk.queries.js';
+import type { Totals } from '../commitments/commitments.queries.js';
+import type { DeskData, DeskUnitFigures, Leader } from './desk.queries.js';
 import type { MonthIndex } from './desk-figures.js';
 import { decided, stateOf, type DeskSheet } from './desk-sheet.js';
 import { questionsOf } from './questions.js';
@@ -12,7 +13,8 @@ const OPEN_SHOWN = 60;
 
 export interface DeskExtras {
   trend: MonthIndex[];
-  promises: Promises;
+  /** Of the leaders here, over the month as far as it has come. */
+  promises: Totals;
   approvers: ReadonlyMap<number, Approver>;
   today: string;
 }

@@ -41,7 +41,7 @@ export async function rootBelow(db: Rows, path: string): Promise<DeskPlace[]> {
   return db.rows<DeskPlace>(
     `select u.id, u.name, u.path from units u where u.path like $1 || '_%'
        and exists (select 1 from periods p where p.root_unit_id = u.id and p.opened_at is not null)
-     order by u.position, u.name limit 100`,
+     order by u.position, u.sort_name limit 100`,
     [path],
     'desk-roots-below',
   );

@@ -81,7 +81,7 @@ async function lockSheets(tx: Tx, ids: readonly number[]): Promise<LockedSheet[]
        a.by_account as "approvedBy", p.closed_at as "closedAt",
        (select c.id from committees c join units cu on cu.id = c.unit_id where u.path like cu.path || '%' order by length(cu.path) desc limit 1) as "committeeId"
      from evaluations e join officials o on o.id = e.official_id join units u on u.id = e.unit_id join periods p on p.id = e.period_id
-     left join approvals a on a.id = e.approval_id where e.id = any ($1::int[]) order by o.search_name, e.id for share of p`,
+     left join approvals a on a.id = e.approval_id where e.id = any ($1::int[]) order by o.sort_name, e.id for share of p`,
     [ids],
   );
 }

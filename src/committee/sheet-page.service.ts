@@ -40,7 +40,7 @@ export class SheetPage {
     const sitting = open && (await findSitting(this.db, open.id));
     const canComment = sheet.approvalId !== null && sheet.closedAt === null && seatOver(actor, sheet.unitPath) !== null;
     return page('committee/sheet', {
-      sheet: { id, name: sheet.officialName, unit: sheet.unitName, href: `/evaluations/${id}`, unitHref: unitHref(sheet.unitId, sheet.month), reviewedAt: sheet.reviewedAt },
+      sheet: { id, name: sheet.officialName, unit: sheet.unitName, href: `/evaluations/${id}`, unitHref: unitHref(sheet.unitId, sheet.month), reviewedAt: sheet.reviewedAt, mark: sight.result ? sheet.mark : null },
       state: sheetState({ ...sheet, today }), month: sheet.month, result, remarks, text, longest: COMMENT.most, canComment,
       canReview: why === null, why, openSitting: sitting && mayKeep(actor, sitting) ? sitting.id : null, committee: committee?.name ?? null, reviewDueOn: sheet.reviewDueOn,
     }, 'committee:sheet.title', { name: sheet.officialName, month: formatMonth(sheet.month) });

@@ -1,3 +1,5 @@
+import { byName } from '../web/name-order.js';
+
 interface Place {
   id: number;
   parentId: number | null;
@@ -19,5 +21,5 @@ export function inTreeOrder<T extends Place>(rows: readonly T[]): (T & { depth: 
 }
 
 function byPlace(a: Place, b: Place): number {
-  return a.position - b.position || a.name.localeCompare(b.name, 'vi');
+  return a.position - b.position || byName(a.name, b.name);
 }

@@ -25,6 +25,7 @@ export interface PersonLine {
   selfScore: string | null;
   exemplarity: string | null;
   decided: boolean;
+  mark: DeskSheet['mark'];
   canReview: boolean;
   why: ReviewDenial | null;
 }
@@ -53,7 +54,7 @@ function personLine(actor: Actor, data: DeskData, sheet: DeskSheet, { committeeI
   return {
     id: sheet.id, name: sheet.name, own: actor.officialId === sheet.officialId, state, excusal: sheet.status === 'excused' ? (sheet.excusal ?? 'other') : null,
     score: done ? sheet.score : null, selfScore: done ? sheet.selfScore : null, exemplarity: done ? sheet.exemplarity : null,
-    decided: done, canReview: why === null, why, ...turnOf(data, sheet, state, approvers),
+    decided: done, mark: done ? sheet.mark : null, canReview: why === null, why, ...turnOf(data, sheet, state, approvers),
   };
 }
 

@@ -4,7 +4,7 @@ import { recordAct } from '../audit/record-act.js';
 import { Clock } from '../clock.js';
 import { Db, type Tx } from '../database/db.js';
 import type { Actor } from '../web/actor.js';
-import { Conflict, Forbidden } from '../web/errors.js';
+import { Conflict, Forbidden, Stale } from '../web/errors.js';
 import { refusals } from './finding.js';
 import { checkSet } from './four-tests.js';
 import { openDraftToEdit, openVersionToAct, type OpenedVersion } from './set-access.js';
@@ -91,7 +91,7 @@ export class AdoptionService {
       throw new Forbidden();
     }
     this.waiting(opened);
-    if (opened.version.revision !== revision) throw new Conflict('set-changed');
+    if (opened.version.revision !== revision) throw new Stale('set-changed');
     return opened;
   }
 

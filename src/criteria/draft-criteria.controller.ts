@@ -11,7 +11,7 @@ import { CODE_PATTERN } from './criterion.js';
 import { criterionIssues, toCriterion, typedCriterion } from './criterion.form.js';
 import { DRAFT_HOLDS, moveCriterion, newCode, putCriterion, removeCriterion, type Direction } from './draft-content.js';
 import { DraftPages } from './draft-pages.js';
-import { DraftsService, type Change, type Edited } from './drafts.service.js';
+import { DraftsService, type Change } from './drafts.service.js';
 import { revisionOf } from './revision.js';
 import { openDraft } from './set-access.js';
 import { measuresFor } from './set-measures.js';
@@ -71,16 +71,16 @@ export class DraftCriteriaController {
     @Param('id', IdPipe) id: number,
     @Param('code') code: string,
     @Body() body: unknown,
-  ): Promise<Page | Redirect> {
+  ): Promise<Redirect> {
     const direction: Direction = tidy(body)['direction'] === 'up' ? 'up' : 'down';
-    const edited = await this.drafts.edit(actor, id, revisionOf(body), (content) => {
+    await this.drafts.edit(actor, id, revisionOf(body), (content) => {
       return {
         act: 'criteria.criterion-moved',
         content: moveCriterion(content, code, direction),
         detail: { code, direction },
       };
     });
-    return this.after(actor, id, edited, `#c-${code}`);
+    return redirect(`/criteria/drafts/${id}#c-${code}`);
   }
 
   @Post('criteria/:code/removal')
@@ -89,8 +89,8 @@ export class DraftCriteriaController {
     @Param('id', IdPipe) id: number,
     @Param('code') code: string,
     @Body() body: unknown,
-  ): Promise<Page | Redirect> {
-    const edited = await this.drafts.edit(actor, id, revisionOf(body), (content) => {
+  ): Promise<Redirect> {
+    await this.drafts.edit(actor, id, revisionOf(body), (content) => {
       const criterion = content.criteria.find((each) => each.code === code);
       return {
         act: 'criteria.criterion-removed',
@@ -98,7 +98,7 @@ export class DraftCriteriaController {
         detail: { criterion: criterion ?? code },
       };
     });
-    return this.after(actor, id, edited, '');
+    return redirect(`/criteria/drafts/${id}`);
   }
 
   private async put(actor: Actor, id: number, code: string | null, body: unknown): Promise<Page | Redirect> {
@@ -107,15 +107,12 @@ export class DraftCriteriaController {
     const kept = opened.version.content.criteria.find((each) => each.code === code)?.measure;
     const measures = await measuresFor(this.db, opened.version.unitPath, kept);
     const issues = criterionIssues(typed, measures.map((measure) => measure.code));
-    if (issues.length > 0) return (await this.pages.criterion(actor, opened, code, typed)).withIssues(issues);
-    const edited = await this.drafts.edit(actor, id, revisionOf(body), (content) => putting(content, code, typed));
-    if (edited.stale) return this.pages.criterion(actor, edited.theirs, code, typed, edited);
+    if (issues.length > 0) {
+      await this.drafts.mustBeSeen(opened, revisionOf(body));
+      return (await this.pages.criterion(actor, opened, code, typed)).withIssues(issues);
+    }
+    await this.drafts.edit(actor, id, revisionOf(body), (content) => putting(content, code, typed));
     return redirect(`/criteria/drafts/${id}`, 'criteria-pages:flash.criterionSaved');
-  }
-
-  private async after(actor: Actor, id: number, edited: Edited, anchor: string): Promise<Page | Redirect> {
-    if (edited.stale) return this.pages.draft(actor, edited.theirs, undefined, edited);
-    return redirect(`/criteria/drafts/${id}${anchor}`);
   }
 }
 

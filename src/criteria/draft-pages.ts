@@ -4,7 +4,6 @@ import type { Actor } from '../web/actor.js';
 import { page, type Page } from '../web/answers.js';
 import { formatNumber } from '../web/format.js';
 import { Labels } from '../web/labels.js';
-import { criterionDifferences, settingsDifferences } from './conflict.view.js';
 import { putCriterion } from './draft-content.js';
 import { fromCriterion, toCriterion, type TypedCriterion } from './criterion.form.js';
 import { BOUNDS, CRITERION_KINDS, DEFAULT_MAX, STANDARDS, type Criterion } from './criterion.js';
@@ -13,12 +12,7 @@ import { measureNames, measuresFor } from './set-measures.js';
 import type { TypedSettings } from './settings.form.js';
 import type { OpenedVersion } from './set-access.js';
 import { pictureView } from './set.view.js';
-import { lastRefusalOf, type LastEdit } from './version.queries.js';
-
-export interface Stale {
-  theirs: OpenedVersion;
-  by: LastEdit | undefined;
-}
+import { lastRefusalOf } from './version.queries.js';
 
 const NEW_CODE = 'new';
 
@@ -30,8 +24,8 @@ export class DraftPages {
     private readonly labels: Labels,
   ) {}
 
-  /** `typed` stands in the settings form instead of what is kept; `stale` says that somebody else saved first. */
-  async draft(actor: Actor, opened: OpenedVersion, typed?: TypedSettings, stale?: Stale): Promise<Page> {
+  /** `typed` stands in the settings form instead of what is kept. */
+  async draft(actor: Actor, opened: OpenedVersion, typed?: TypedSettings): Promise<Page> {
     const { version, at } = opened;
     const kept = settingsOf(version.content, actor.lang);
     const t = this.labels.in(actor.lang);
@@ -40,15 +34,13 @@ export class DraftPages {
       draft: draftView(version, content, typed ?? kept, t, actor.lang, await measureNames(this.db, version.unitPath, content)),
       canSign: at.head,
       refusal: (await lastRefusalOf(this.db, version.id)) ?? null,
-      conflict: stale ? { by: stale.by ?? null, lines: typed ? settingsDifferences(kept, typed, t) : [] } : null,
       bounds: BOUNDS,
     };
-    const answer = page('criteria/draft', data, 'criteria-pages:draft.title', { number: version.number });
-    return stale ? answer.withStatus(409) : answer;
+    return page('criteria/draft', data, 'criteria-pages:draft.title', { number: version.number });
   }
 
   /** The form of one criterion; `code` null for a new one. */
-  async criterion(actor: Actor, opened: OpenedVersion, code: string | null, typed: TypedCriterion, stale?: Stale): Promise<Page> {
+  async criterion(actor: Actor, opened: OpenedVersion, code: string | null, typed: TypedCriterion): Promise<Page> {
     const { version } = opened;
     const measures = await measuresFor(this.db, version.unitPath, typed.measure);
     const t = this.labels.in(actor.lang);
@@ -66,14 +58,12 @@ export class DraftPages {
       measures: measures.map((measure) => ({ value: measure.code, text: measure.name })),
       standards: STANDARDS.map((each) => ({ value: String(each), text: `${each}. ${t(`criteria:standard.${each}`)}` })),
       check: this.checkOf(actor, opened, code, typed),
-      conflict: stale ? this.conflictOf(actor, stale, code, typed) : null,
     };
-    const answer = page(
+    return page(
       'criteria/criterion',
       data,
       code ? 'criteria-pages:criterion.title' : 'criteria-pages:criterion.newTitle',
     );
-    return stale ? answer.withStatus(409) : answer;
   }
 
   checkOf(actor: Actor, { version }: OpenedVersion, code: string | null, typed: TypedCriterion): object {
@@ -99,12 +89,5 @@ export class DraftPages {
       evidence: '',
     };
     return { ...this.typedOf(actor, empty), kind: '', standard: '' };
-  }
-
-  private conflictOf(actor: Actor, { theirs, by }: Stale, code: string | null, typed: TypedCriterion): object {
-    const t = this.labels.in(actor.lang);
-    const kept = theirs.version.content.criteria.find((criterion) => criterion.code === code);
-    const lines = kept ? criterionDifferences(this.typedOf(actor, kept), typed, t) : [];
-    return { by: by ?? null, lines, removed: code !== null && !kept };
   }
 }

@@ -24,7 +24,7 @@ export class DraftersService {
   of(unitId: number): Promise<Drafter[]> {
     return this.db.rows<Drafter>(
       `select d.id, d.official_id as "officialId", o.full_name as name, d.named_at as "namedAt" from set_drafters d
-       join officials o on o.id = d.official_id where d.unit_id = $1 and d.ended_at is null order by o.full_name`,
+       join officials o on o.id = d.official_id where d.unit_id = $1 and d.ended_at is null order by o.sort_name, o.id`,
       [unitId],
     );
   }
@@ -86,4 +86,4 @@ const CANDIDATES = `
 select o.id, o.full_name as name, min(p.title) as title from posts p join officials o on o.id = p.official_id
 where p.unit_id = $1 and p.position <> 'head' and p.from_date <= $2::date and coalesce(p.to_date, $2::date) >= $2::date
   and not exists (select 1 from set_drafters d where d.unit_id = $1 and d.official_id = o.id and d.ended_at is null)
-group by o.id order by o.full_name`;
+group by o.id order by o.sort_name, o.id`;

@@ -56,13 +56,13 @@ export class DraftsController {
     const issues = settingsIssues(typed);
     if (issues.length > 0) {
       const opened = await openDraft(this.db, actor, id, this.clock.today());
+      await this.drafts.mustBeSeen(opened, revisionOf(body));
       return (await this.pages.draft(actor, opened, typed)).withIssues(issues);
     }
     const settings = toSettings(typed);
-    const edited = await this.drafts.edit(actor, id, revisionOf(body), (content) => {
+    await this.drafts.edit(actor, id, revisionOf(body), (content) => {
       return { act: 'criteria.settings-changed', content: putSettings(content, settings), detail: { ...settings } };
     });
-    if (edited.stale) return this.pages.draft(actor, edited.theirs, typed, edited);
     return redirect(`/criteria/drafts/${id}`, 'criteria-pages:flash.saved');
   }
 

@@ -1,20 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { recordAct } from '../audit/record-act.js';
 import { Clock } from '../clock.js';
-import { Db, violated, type Tx } from '../database/db.js';
+import { Db, violated, type Rows, type Tx } from '../database/db.js';
 import type { Actor } from '../web/actor.js';
-import { Conflict, Forbidden } from '../web/errors.js';
+import { Conflict, Forbidden, Stale } from '../web/errors.js';
+import { formatMoment } from '../web/format.js';
 import { DEFAULT_FACTORS } from './criterion.js';
 import { librarySetOf } from './library/all-library.js';
 import { openDraftToEdit, openUnitSet, type OpenedVersion, type UnitSet } from './set-access.js';
 import { mayEdit } from './set.policy.js';
-import { chainOf, lastEditOf, versionInForce, type LastEdit } from './version.queries.js';
+import { chainOf, lastEditOf, newestVersion } from './version.queries.js';
 import type { NamedContent } from './version.js';
 
 /** Where a draft starts: the version in force (the unit's, or the one it takes from above), a library set, or nothing. */
 export type DraftSource = { from: 'in-force' } | { from: 'empty' } | { from: 'library'; code: string };
-
-export type Edited = { stale: false } | { stale: true; theirs: OpenedVersion; by: LastEdit | undefined };
 
 export interface Change {
   act: string;
@@ -65,7 +64,7 @@ export class DraftsService {
     const empty = { name: newName, factors: [...DEFAULT_FACTORS], criteria: [], glossary: [] };
     if (source.from === 'library') return { ...(librarySetOf(source.code)?.content ?? empty), name: newName };
     if (source.from === 'empty') return empty;
-    const inForce = await versionInForce(tx, set.unit.path);
+    const inForce = await newestVersion(tx, set.unit.path);
     if (!inForce) return empty;
     return inForce.unitId === set.unit.unitId ? inForce.content : { ...inForce.content, name: newName };
   }
@@ -90,10 +89,10 @@ export class DraftsService {
   }
 
   /** One change to a draft, if nobody changed it since `revision` was read. Otherwise nothing is written. */
-  async edit(actor: Actor, id: number, revision: number, change: (content: NamedContent) => Change): Promise<Edited> {
-    return this.db.tx(async (tx) => {
+  async edit(actor: Actor, id: number, revision: number, change: (content: NamedContent) => Change): Promise<void> {
+    await this.db.tx(async (tx) => {
       const opened = await openDraftToEdit(tx, actor, id, this.clock.today());
-      if (opened.version.revision !== revision) return { stale: true, theirs: opened, by: await lastEditOf(tx, id) };
+      if (opened.version.revision !== revision) throw await this.stale(tx, id);
       const { act, content, detail } = change(opened.version.content);
       const now = this.clock.now();
       await tx.change(
@@ -101,8 +100,17 @@ export class DraftsService {
         [id, JSON.stringify(content), now],
       );
       await recordAct(tx, { chain: chainOf(id), act, account: actor.accountId, at: now, detail });
-      return { stale: false };
     });
+  }
+
+  /** Before anything is said about what was typed: a page with issues must not carry a revision its reader has not seen. */
+  async mustBeSeen({ version }: OpenedVersion, revision: number): Promise<void> {
+    if (version.revision !== revision) throw await this.stale(this.db, version.id);
+  }
+
+  private async stale(on: Rows, id: number): Promise<Stale> {
+    const last = await lastEditOf(on, id);
+    return new Stale('draft-moved', { name: last?.name, at: last ? formatMoment(last.at, this.clock.zone) : '–' });
   }
 
   /** Throws a draft away. The audit keeps what it said. */

@@ -1,3 +1,4 @@
+import { dayIssue, readDay } from '../web/days.js';
 import type { Issue } from '../web/issues.js';
 import { tidy } from '../web/read-form.js';
 
@@ -24,19 +25,10 @@ export function decisionIssues({ number, date }: Decision, today: string): Issue
       params: { most: DECISION_BOUND },
     });
   }
-  if (readDay(date) === null) issues.push({ field: 'decisionDate', code: 'date' });
+  if (readDay(date) === null) issues.push(dayIssue('decisionDate', date));
   else if (date > today) issues.push({ field: 'decisionDate', code: 'criteria-pages:issue.decisionFuture' });
   else if (date < yearBefore(today)) issues.push({ field: 'decisionDate', code: 'criteria-pages:issue.decisionOld' });
   return issues;
-}
-
-/** 25/11/2026 or 2026-11-25 as 2026-11-25; null when there is no such day. */
-export function readDay(typed: string): string | null {
-  const vi = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(typed);
-  const day = vi ? `${vi[3]}-${vi[2]!.padStart(2, '0')}-${vi[1]!.padStart(2, '0')}` : typed;
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return null;
-  const at = new Date(`${day}T00:00:00Z`);
-  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(day) ? day : null;
 }
 
 function yearBefore(today: string): string {

@@ -6,7 +6,7 @@ import { page, type Page } from '../web/answers.js';
 import { DraftersService } from './drafters.service.js';
 import { mayEdit, mayReadDraft } from './set.policy.js';
 import { openUnitSet, type UnitSet } from './set-access.js';
-import { versionInForce, versionsOf } from './version.queries.js';
+import { newestVersion, versionInForce, versionsOf } from './version.queries.js';
 import { libraryView, versionHead } from './version.view.js';
 
 /** A unit's set: what is in force, what is being written and by whom, and what was. */
@@ -30,13 +30,14 @@ export class UnitPages {
   }
 
   private async setView({ unit, at }: UnitSet): Promise<object> {
-    const inForce = await versionInForce(this.db, unit.path);
+    const [inForce, newest] = await Promise.all([versionInForce(this.db, unit), newestVersion(this.db, unit.path)]);
     const versions = await versionsOf(this.db, unit.unitId);
     const open = mayReadDraft(at) ? versions.find((version) => !version.countersignedAt) : undefined;
     return {
       unitId: unit.unitId,
       unitName: unit.name,
       inForce: inForce ? versionHead(inForce) : null,
+      toCome: newest && newest.id !== inForce?.id ? versionHead(newest) : null,
       inherited: inForce !== undefined && inForce.unitId !== unit.unitId,
       open: open ? { ...versionHead(open), editable: mayEdit(at) && !open.signedAt } : null,
       canStart: mayEdit(at) && !versions.some((version) => !version.countersignedAt),

@@ -1,7 +1,8 @@
 import type { Rows } from '../database/db.js';
 import type { Actor } from '../web/actor.js';
-import { likePattern } from '../web/fold.js';
+import { likePatterns } from '../web/fold.js';
 import { readScopes } from './set.policy.js';
+import { usedNow } from './version.queries.js';
 
 export interface UnitSetLine {
   unitId: number;
@@ -26,7 +27,7 @@ export interface UnitSetLines {
 /** The units whose sets this person reads, in the tree's order: what is in force there and what is being written. */
 export async function unitSetLines(on: Rows, actor: Actor, typed: string, pageNumber: number): Promise<UnitSetLines> {
   const paths = readScopes(actor).map(({ path }) => path);
-  const params = [paths, actor.officialId, likePattern(typed), LINES_ON_A_PAGE, (pageNumber - 1) * LINES_ON_A_PAGE];
+  const params = [paths, actor.officialId, likePatterns(typed), LINES_ON_A_PAGE, (pageNumber - 1) * LINES_ON_A_PAGE];
   const rows = await on.rows<UnitSetLine & { total: number }>(LINES, params);
   return { total: rows[0]?.total ?? 0, lines: rows };
 }
@@ -34,7 +35,7 @@ export async function unitSetLines(on: Rows, actor: Actor, typed: string, pageNu
 const LINES = `
 with shown as (
   select u.id, u.name, u.path, count(*) over ()::int as total from units u
-  where u.closed_on is null and u.search_name like $3 and (
+  where u.closed_on is null and u.search_name like all ($3::text[]) and (
     exists (select 1 from unnest($1::text[]) scope where u.path like scope || '%')
     or exists (select 1 from set_drafters d where d.unit_id = u.id and d.official_id = $2 and d.ended_at is null))
   order by string_to_array(trim(both '/' from u.path), '/')::int[] limit $4 offset $5
@@ -49,7 +50,7 @@ left join lateral (
     a.id as unit_id, a.name as unit_name
   from units a join criteria_sets s on s.unit_id = a.id join criteria_versions v on v.set_id = s.id
   where w.path like a.path || '%' and v.countersigned_at is not null
-  order by length(a.path) desc, v.number desc limit 1) f on true
+  order by ${usedNow('month.version_id = v.id and month.unit_id = w.id')} desc, length(a.path) desc, v.number desc limit 1) f on true
 left join criteria_sets own on own.unit_id = w.id
 left join criteria_versions o on o.set_id = own.id and o.countersigned_at is null
 order by string_to_array(trim(both '/' from w.path), '/')::int[]`;

@@ -1,6 +1,11 @@
 import type { Rows, Tx } from '../database/db.js';
 import type { Version } from './version.js';
 
+/** SQL: does an open month use a set of which this holds? What was adopted since counts from the next month on. */
+export function usedNow(which: string): string {
+  return `exists (select 1 from period_sets month join periods p on p.id = month.period_id where p.opened_at is not null and p.closed_at is null and ${which})`;
+}
+
 const VERSION = `
 select v.id, v.set_id as "setId", s.unit_id as "unitId", u.name as "unitName", u.path as "unitPath", v.number,
   jsonb_build_object('name', s.name) || v.content as content, v.revision, c.display_name as "createdByName",
@@ -8,11 +13,13 @@ select v.id, v.set_id as "setId", s.unit_id as "unitId", u.name as "unitName", u
   g.official_id as "signerOfficialId", v.signed_at as "signedAt", v.decision_number as "decisionNumber",
   v.decision_date::text as "decisionDate", k.display_name as "countersignedByName",
   v.countersigned_at as "countersignedAt",
-  v.countersigned_at is not null and not exists (select 1 from criteria_versions later where later.set_id = v.set_id
-    and later.countersigned_at is not null and later.number > v.number) as "inForce"
+  not newer.found as newest,
+  v.countersigned_at is not null and case when ${usedNow('month.unit_id = s.unit_id')} then ${usedNow('month.version_id = v.id')} else not newer.found end as "inForce"
 from criteria_versions v join criteria_sets s on s.id = v.set_id join units u on u.id = s.unit_id
   join accounts c on c.id = v.created_by left join accounts g on g.id = v.signed_by
-  left join accounts k on k.id = v.countersigned_by`;
+  left join accounts k on k.id = v.countersigned_by
+  cross join lateral (select exists (select 1 from criteria_versions later where later.set_id = v.set_id
+    and later.countersigned_at is not null and later.number > v.number) as found) newer`;
 
 export function findVersion(on: Rows, id: number): Promise<Version | undefined> {
   return on.one<Version>(`${VERSION} where v.id = $1`, [id]);
@@ -29,13 +36,18 @@ export function versionsOf(on: Rows, unitId: number): Promise<Version[]> {
   return on.rows<Version>(`${VERSION} where s.unit_id = $1 order by v.number desc`, [unitId]);
 }
 
-/** The version in force of a unit, or of the nearest unit above that has one. */
-export function versionInForce(on: Rows, unitPath: string): Promise<Version | undefined> {
+/** The version that a unit's open month uses; without an open month the newest one of the unit, or of the nearest unit above that has one. */
+export function versionInForce(on: Rows, unit: { unitId: number; path: string }): Promise<Version | undefined> {
   return on.one<Version>(
     `${VERSION} where $1 like u.path || '%' and v.countersigned_at is not null
-     order by length(u.path) desc, v.number desc limit 1`,
-    [unitPath],
+     order by ${usedNow('month.version_id = v.id and month.unit_id = $2')} desc, length(u.path) desc, v.number desc limit 1`,
+    [unit.path, unit.unitId],
   );
+}
+
+/** The newest version adopted for a unit, or for the nearest unit above that has one: what the next month takes. */
+export function newestVersion(on: Rows, unitPath: string): Promise<Version | undefined> {
+  return on.one<Version>(`${VERSION} where $1 like u.path || '%' and v.countersigned_at is not null order by length(u.path) desc, v.number desc limit 1`, [unitPath]);
 }
 
 /** Signed, not yet countersigned, in units below these paths; the longest waiting first. */

@@ -25,12 +25,15 @@ export interface Version {
   decisionDate: string | null;
   countersignedByName: string | null;
   countersignedAt: Date | null;
+  /** An open month uses it, or without an open month it is the newest. */
   inForce: boolean;
+  /** No later one is adopted. */
+  newest: boolean;
 }
 
-export type VersionState = 'draft' | 'waiting' | 'in-force' | 'superseded';
+export type VersionState = 'draft' | 'waiting' | 'in-force' | 'to-come' | 'superseded';
 
-export function stateOf(version: Pick<Version, 'signedAt' | 'countersignedAt' | 'inForce'>): VersionState {
-  if (version.countersignedAt) return version.inForce ? 'in-force' : 'superseded';
+export function stateOf(version: Pick<Version, 'signedAt' | 'countersignedAt' | 'inForce' | 'newest'>): VersionState {
+  if (version.countersignedAt) return version.inForce ? 'in-force' : version.newest ? 'to-come' : 'superseded';
   return version.signedAt ? 'waiting' : 'draft';
 }

@@ -9,7 +9,7 @@ import { weightShares } from './weight-shares.js';
 import { formatNumber } from '../web/format.js';
 
 /** The badge's colour for each state of a version. */
-const STATE_COLOURS = { draft: 'draft', waiting: 'waiting', 'in-force': 'adopted', superseded: 'closed' } as const;
+const STATE_COLOURS = { draft: 'draft', waiting: 'waiting', 'in-force': 'adopted', 'to-come': 'open', superseded: 'closed' } as const;
 
 export function versionHead(version: Version): object {
   const { content: _, unitPath: __, ...facts } = version;

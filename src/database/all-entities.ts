@@ -1,6 +1,8 @@
+import { AccessRequest } from '../accounts/access-request.entity.js';
 import { AccountRole } from '../accounts/account-role.entity.js';
 import { Account } from '../accounts/account.entity.js';
 import { Notice } from '../accounts/notice.entity.js';
+import { PasswordTry } from '../accounts/password-try.entity.js';
 import { Setting } from '../accounts/setting.entity.js';
 import { SetupLink } from '../accounts/setup-link.entity.js';
 import { AuditRow } from '../audit/audit-row.entity.js';
@@ -20,6 +22,7 @@ import { Approval } from '../evaluations/approval.entity.js';
 import { Attachment } from '../evaluations/attachment.entity.js';
 import { CommitmentMove } from '../evaluations/commitment-move.entity.js';
 import { Commitment } from '../evaluations/commitment.entity.js';
+import { EarlierEntry } from '../evaluations/earlier-entry.entity.js';
 import { EntryNote } from '../evaluations/entry-note.entity.js';
 import { Evaluation } from '../evaluations/evaluation.entity.js';
 import { Excusal } from '../evaluations/excusal.entity.js';
@@ -38,6 +41,7 @@ import { ImportedMonth } from '../legal/means/imported-month.entity.js';
 import { LegalClosingReason } from '../legal/periods/legal-closing-reason.entity.js';
 import { LegalPeriod } from '../legal/periods/legal-period.entity.js';
 import { LegalPetition } from '../legal/petitions/legal-petition.entity.js';
+import { EarlierMark } from '../legal/sheets/earlier-mark.entity.js';
 import { LegalResult } from '../legal/sheets/legal-result.entity.js';
 import { LegalLedReview } from '../legal/sheets/legal-led-review.entity.js';
 import { LegalReturn } from '../legal/sheets/legal-return.entity.js';
@@ -47,7 +51,8 @@ import { WorkLine } from '../legal/work/work-line.entity.js';
 import { WorkMark } from '../legal/work/work-mark.entity.js';
 import { WorkProposal } from '../legal/work/work-proposal.entity.js';
 import { ClosingReason } from '../periods/closing-reason.entity.js';
-import { Holiday } from '../periods/holiday.entity.js';
+import { Holiday } from '../periods/holidays/holiday.entity.js';
+import { HolidayYear } from '../periods/holidays/holiday-year.entity.js';
 import { PeriodSet } from '../periods/period-set.entity.js';
 import { Period } from '../periods/period.entity.js';
 import { ActingAppointment } from '../units/acting-appointment.entity.js';
@@ -87,6 +92,7 @@ import { Practice } from '../practices/practice.entity.js';
 import { PracticeUse } from '../practices/practice-use.entity.js';
 import { Sitting } from '../committee/sittings/sitting.entity.js';
 import { SittingMember } from '../committee/sittings/sitting-member.entity.js';
+import { SittingReopening } from '../committee/sittings/sitting-reopening.entity.js';
 import { SignalQuestion } from '../signals/signal-question.entity.js';
 import { SignalAnswer } from '../signals/signal-answer.entity.js';
 import { SittingItem } from '../committee/sittings/sitting-item.entity.js';
@@ -103,6 +109,8 @@ export const ALL_ENTITIES = [
   CommitteeMember,
   Account,
   AccountRole,
+  AccessRequest,
+  PasswordTry,
   SetupLink,
   Setting,
   Notice,
@@ -111,6 +119,7 @@ export const ALL_ENTITIES = [
   SetDrafter,
   CriteriaVersion,
   Holiday,
+  HolidayYear,
   ClosingReason,
   Period,
   PeriodSet,
@@ -183,9 +192,12 @@ export const ALL_ENTITIES = [
   PracticeUse,
   Sitting,
   SittingMember,
+  SittingReopening,
   SignalQuestion,
   SignalAnswer,
   SittingItem,
   SittingWithdrawal,
   SittingDecision,
+  EarlierEntry,
+  EarlierMark,
 ];

@@ -8,19 +8,52 @@ import { WorkStatements1764000000211 } from './migrations/1764000000211-work-sta
 import { Years1764000000220 } from './migrations/1764000000220-years.js';
 import { YearRecords1764000000221 } from './migrations/1764000000221-year-records.js';
 import { LegalHeadReason1764000000230 } from './migrations/1764000000230-legal-head-reason.js';
-import { YearDecisions1764000000270 } from './migrations/1764000000270-year-decisions.js';
 import { LegalClosingReasons1764000000240 } from './migrations/1764000000240-legal-closing-reasons.js';
+import { YearDecisions1764000000270 } from './migrations/1764000000270-year-decisions.js';
+import { YearActs1764000000350 } from './migrations/1764000000350-year-acts.js';
+import { LedReviews1764000000351 } from './migrations/1764000000351-led-reviews.js';
 import { Measures1764000000400 } from './migrations/1764000000400-measures.js';
 import { Focus1764000000410 } from './migrations/1764000000410-focus.js';
 import { Sittings1764000000420 } from './migrations/1764000000420-sittings.js';
 import { ItemRevision1764000000430 } from './migrations/1764000000430-item-revision.js';
 import { SheetFigures1764000000440 } from './migrations/1764000000440-sheet-figures.js';
 import { NearlySame1764000000451 } from './migrations/1764000000451-nearly-same.js';
-import { YearActs1764000000350 } from './migrations/1764000000350-year-acts.js';
-import { LedReviews1764000000351 } from './migrations/1764000000351-led-reviews.js';
+import { Door1764000001050 } from './migrations/1764000001050-door.js';
+import { KeptForms1764000001100 } from './migrations/1764000001100-kept-forms.js';
 import { Checkpoints1764000001200 } from './migrations/1764000001200-checkpoints.js';
 import { DecidedStays1764000001201 } from './migrations/1764000001201-decided-stays.js';
+import { HolidayYears1764000001250 } from './migrations/1764000001250-holiday-years.js';
+import { SittingTruths1764000001300 } from './migrations/1764000001300-sitting-truths.js';
+import { NameOrder1764000001350 } from './migrations/1764000001350-name-order.js';
+import { Leavers1764000001351 } from './migrations/1764000001351-leavers.js';
 
-export const ALL_MIGRATIONS = [People1764000000000, Month1764000000001, Audit1764000000002, ClosingReasons1764000000110, Catalogue1764000000200, Legal1764000000210, WorkStatements1764000000211, Years1764000000220, YearRecords1764000000221, LegalHeadReason1764000000230, LegalClosingReasons1764000000240, YearDecisions1764000000270, Measures1764000000400, Focus1764000000410, Sittings1764000000420, ItemRevision1764000000430, NearlySame1764000000451, SheetFigures1764000000440, YearActs1764000000350, LedReviews1764000000351,
-  Checkpoints1764000001200, DecidedStays1764000001201,
+export const ALL_MIGRATIONS = [
+  People1764000000000,
+  Month1764000000001,
+  Audit1764000000002,
+  ClosingReasons1764000000110,
+  Catalogue1764000000200,
+  Legal1764000000210,
+  WorkStatements1764000000211,
+  Years1764000000220,
+  YearRecords1764000000221,
+  LegalHeadReason1764000000230,
+  LegalClosingReasons1764000000240,
+  YearDecisions1764000000270,
+  YearActs1764000000350,
+  LedReviews1764000000351,
+  Measures1764000000400,
+  Focus1764000000410,
+  Sittings1764000000420,
+  ItemRevision1764000000430,
+  SheetFigures1764000000440,
+  NearlySame1764000000451,
+  Door1764000001050,
+  KeptForms1764000001100,
+  Checkpoints1764000001200,
+  DecidedStays1764000001201,
+  HolidayYears1764000001250,
+  SittingTruths1764000001300,
+  NameOrder1764000001350,
+  Leavers1764000001351,
 ];

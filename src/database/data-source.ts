@@ -1,9 +1,11 @@
 import { DataSource, type DataSourceOptions } from 'typeorm';
+import { Clock } from '../clock.js';
 import { ALL_ENTITIES } from './all-entities.js';
 import { ALL_MIGRATIONS } from './all-migrations.js';
 import { installPgTypes } from './pg-types.js';
 
-export function dataSourceOptions(url: string, poolSize: number): DataSourceOptions {
+/** Every connection reckons days in `zone`, whatever the server's own is: `localDay` and any cast of a moment go by it. */
+export function dataSourceOptions(url: string, poolSize: number, zone = new Clock().zone): DataSourceOptions {
   installPgTypes();
   return {
     type: 'postgres',
@@ -16,11 +18,25 @@ export function dataSourceOptions(url: string, poolSize: number): DataSourceOpti
     synchronize: false,
     logging: false,
     applicationName: 'thuoc-do',
-    extra: { connectionTimeoutMillis: 10_000, idleTimeoutMillis: 60_000, keepAlive: true },
+    extra: { connectionTimeoutMillis: 10_000, idleTimeoutMillis: 60_000, keepAlive: true, options: `-c TimeZone=${zone}` },
     parseInt8: true,
   } as DataSourceOptions;
 }
 
+/**
+ * For the pages. A person waits for a lock at most as long as a page may take; what runs on without end is ended by the
+ * server, and an answer that should have come by then never will.
+ */
+export function appDataSourceOptions(url: string, poolSize: number, zone: string): DataSourceOptions {
+  const options = dataSourceOptions(url, poolSize, zone);
+  const limits = {
+    connectionTimeoutMillis: 5_000, lock_timeout: 8_000, statement_timeout: 30_000, query_timeout: 35_000,
+    idle_in_transaction_session_timeout: 60_000,
+  };
+  return { ...options, extra: { ...(options.extra as object), ...limits } } as DataSourceOptions;
+}
+
+/** For migrations, the sample and commands: nobody waits for them, so they may take as long as they take. */
 export async function openDataSource(url: string, poolSize = 4): Promise<DataSource> {
   return new DataSource(dataSourceOptions(url, poolSize)).initialize();
 }

@@ -1,5 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { cut } from './cut.js';
+import { unavailable } from './unavailable.js';
 import type { Pool, PoolClient, QueryResult, QueryResultRow } from 'pg';
 
 export type Params = readonly unknown[];
@@ -59,7 +61,7 @@ export class Db implements Rows {
   }
 
   async rows<T extends object>(sql: string, params: Params = [], name?: string): Promise<T[]> {
-    return (await run(this.pool, sql, params, name)).rows as T[];
+    return (await run(this.pool, sql, params, name).catch(raise)).rows as T[];
   }
 
   async one<T extends object>(sql: string, params: Params = [], name?: string): Promise<T | undefined> {
@@ -72,7 +74,7 @@ export class Db implements Rows {
       try {
         return await this.once(work);
       } catch (error) {
-        if (attempt >= TRIES || !RETRIED.has(sqlState(error) ?? '')) throw error;
+        if (attempt >= TRIES || !RETRIED.has(sqlState(error) ?? '')) raise(error);
       }
     }
   }
@@ -80,15 +82,17 @@ export class Db implements Rows {
   private async once<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     const runner = this.source.createQueryRunner();
     const client = (await runner.connect()) as PoolClient;
-    await runner.startTransaction();
     const tx = new Tx(runner.manager, client);
     try {
+      await runner.startTransaction();
       const result = await work(tx);
       await tx.settled();
       await runner.commitTransaction();
       return result;
     } catch (error) {
       await tx.settled();
+      // An answer that did not come may come yet: such a connection is not used again, not even to roll back.
+      if (isSilence(error)) cut(client);
       await runner.rollbackTransaction().catch(() => undefined);
       throw error;
     } finally {
@@ -108,6 +112,14 @@ export function sqlState(error: unknown): string | undefined {
 export function violated(error: unknown): string | undefined {
   const e = error as { constraint?: string; driverError?: unknown } | null;
   return e?.constraint ?? (e?.driverError ? violated(e.driverError) : undefined);
+}
+
+function isSilence(error: unknown): boolean {
+  return (error as Error | null)?.message === 'Query read timeout';
+}
+
+function raise(error: unknown): never {
+  throw unavailable(error) ?? error;
 }
 
 function run(on: Pool | PoolClient, text: string, values: Params, name?: string): Promise<QueryResult<QueryResultRow>> {

@@ -7,6 +7,7 @@ export const APPEND_ONLY = [
   'legal_returns', 'legal_results', 'legal_led_reviews', 'legal_closing_reasons', 'labels', 'breaches', 'party_opinions', 'year_shares', 'year_decisions', 'year_publications', 'no_month_decisions', 'unit_rating_replacements',
   'measure_figures', 'commitment_proofs', 'focus_notes', 'signal_answers', 'sitting_decisions',
   'checkpoints',
+  'earlier_entries', 'earlier_marks',
 ];
 const HIDDEN = ['audit_heads', 'migrations'];
 

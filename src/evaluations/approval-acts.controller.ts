@@ -8,7 +8,7 @@ import { NotFound } from '../web/errors.js';
 import { approvalQueue, nextReady } from './approval-queue.js';
 import { ApprovalsService } from './approvals.service.js';
 import type { Body as Fields } from './head-draft.form.js';
-import { blockerIssues, headPage, orMoved } from './head-page.js';
+import { blockerIssues, headPage } from './head-page.js';
 import { openHeadSheet, type HeadSheet } from './head-sheet.js';
 import { entriesRead, headLive } from './head-sheet.view.js';
 import { IdPipe } from '../web/id.pipe.js';
@@ -32,7 +32,7 @@ export class ApprovalActsController {
 
   @Post()
   async approve(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: Fields): Promise<Page | Redirect> {
-    if (body?.['confirm'] !== 'yes') return orMoved(this.db, actor, id, this.clock.today(), body ?? {}, () => this.prepare(actor, id, body ?? {}));
+    if (body?.['confirm'] !== 'yes') return this.prepare(actor, id, body ?? {});
     const queue = await approvalQueue(this.db, actor, this.clock.today());
     const result = await this.approvals.approve(actor, id, body);
     if (result.blockers) return this.again(actor, id);

@@ -49,7 +49,7 @@ from evaluations e join periods p on p.id = e.period_id join officials o on o.id
 left join reopenings r on r.evaluation_id = e.id and r.confirmed_at is not null and r.ended_at is null
 where ((p.opened_at is not null and p.closed_at is null) or r.id is not null)`;
 
-const ORDER = 'order by e.month, u.path, e.tier desc, o.search_name, e.id';
+const ORDER = 'order by e.month, u.path, e.tier desc, o.sort_name, e.id';
 
 /** Everything that this person decides in the open periods. A handful of statements, however long the queue. */
 export async function approvalQueue(db: Rows, actor: Actor, today: string): Promise<QueueItem[]> {

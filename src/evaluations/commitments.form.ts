@@ -1,6 +1,8 @@
 import type { Issue, FormResult } from '../web/issues.js';
 import { addDays } from '../periods/working-days.js';
 import { monthAfter } from '../periods/calendar.js';
+import { dayIssue, readDay } from '../web/days.js';
+import { formatDate } from '../web/format.js';
 import { tidy } from '../web/read-form.js';
 
 export const COMMITMENT = {
@@ -12,16 +14,6 @@ export const COMMITMENT = {
   quietDays: 7,
 } as const;
 
-/** A typed day as YYYY-MM-DD: 2026-12-05 from a date field, 5/12/2026 by hand; null when there is no such day. */
-export function parseDay(typed: unknown): string | null {
-  const text = typeof typed === 'string' ? typed.trim() : '';
-  const iso = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
-  const hand = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text);
-  const day = iso ? text : hand ? `${hand[3]}-${hand[2]!.padStart(2, '0')}-${hand[1]!.padStart(2, '0')}` : null;
-  if (day === null || Number.isNaN(Date.parse(`${day}T00:00:00Z`))) return null;
-  return addDays(day, 0) === day ? day : null;
-}
-
 /** The last day that a commitment made today may name. */
 export function furthestDay(today: string): string {
   const month = monthAfter(today.slice(0, 7), COMMITMENT.months);
@@ -31,29 +23,28 @@ export function furthestDay(today: string): string {
 export function readCommitment(body: unknown, today: string): FormResult<{ text: string; dueOn: string }> {
   const typed = tidy(body);
   const text = typeof typed['text'] === 'string' ? typed['text'] : '';
-  const dueOn = parseDay(typed['dueOn']);
+  const dueOn = readDay(typed['dueOn']);
   const issues: Issue[] = [];
   if (text.length < COMMITMENT.shortest || text.length > COMMITMENT.longest)
     issues.push(lengthIssue('text', COMMITMENT.shortest, COMMITMENT.longest));
-  issues.push(...dayIssues(dueOn, addDays(today, 1), furthestDay(today)));
+  issues.push(...dayIssues(typed['dueOn'], dueOn, addDays(today, 1), furthestDay(today)));
   return issues.length > 0 ? { issues } : { value: { text, dueOn: dueOn! } };
 }
 
 export function readMove(body: unknown, from: string, today: string): FormResult<{ reason: string; dueOn: string }> {
   const typed = tidy(body);
   const reason = typeof typed['reason'] === 'string' ? typed['reason'] : '';
-  const dueOn = parseDay(typed['dueOn']);
-  const issues = dayIssues(dueOn, addDays(from, 1), furthestDay(today));
+  const dueOn = readDay(typed['dueOn']);
+  const issues = dayIssues(typed['dueOn'], dueOn, addDays(from, 1), furthestDay(today));
   if (reason.length < COMMITMENT.reasonShortest || reason.length > COMMITMENT.reasonLongest)
     issues.push(lengthIssue('reason', COMMITMENT.reasonShortest, COMMITMENT.reasonLongest));
   return issues.length > 0 ? { issues } : { value: { reason, dueOn: dueOn! } };
 }
 
-function dayIssues(day: string | null, first: string, last: string): Issue[] {
-  if (day === null) return [{ field: 'dueOn', code: 'date' }];
-  const shown = (iso: string) => iso.split('-').reverse().join('/');
+function dayIssues(typed: unknown, day: string | null, first: string, last: string): Issue[] {
+  if (day === null) return [dayIssue('dueOn', typed)];
   return day < first || day > last
-    ? [{ field: 'dueOn', code: 'evaluations:fault.day', params: { first: shown(first), last: shown(last) } }]
+    ? [{ field: 'dueOn', code: 'evaluations:fault.day', params: { first: formatDate(first, 'vi'), last: formatDate(last, 'vi') } }]
     : [];
 }
 

@@ -5,13 +5,11 @@ import { Db } from '../database/db.js';
 import { Allow, CurrentActor } from '../web/access.js';
 import type { Actor } from '../web/actor.js';
 import { redirect, type Live, type Page, type Redirect } from '../web/answers.js';
-import { Conflict } from '../web/errors.js';
 import { wantsJson } from '../web/errors.filter.js';
 import { readUpload, type Upload } from '../web/upload.js';
 import { AttachmentsService } from './attachments.service.js';
 import { DraftsService, type SavedDraft } from './drafts.service.js';
 import { FormPage } from './form-page.service.js';
-import { openSheet } from './sheet-access.js';
 import { IdPipe } from '../web/id.pipe.js';
 
 /** Saves the sheet: by itself while one types, or by a button. Files and their removal come with the same form. */
@@ -34,21 +32,13 @@ export class DraftsController {
     @Req() request: FastifyRequest,
   ): Promise<Live | Page | Redirect> {
     const upload = await uploadOf(request, body);
-    try {
-      const saved = await this.act(actor, id, upload);
-      if (wantsJson(request)) return this.form.pieces(saved);
-      if (saved.issues.length > 0)
-        return (await this.form.show(actor, saved.sheet, { typed: upload.fields, issues: saved.issues })).withIssues(
-          saved.issues,
-        );
-      return onward(id, upload);
-    } catch (error) {
-      if (!(error instanceof Conflict) || error.code !== 'draft-moved' || wantsJson(request)) throw error;
-      const { sheet } = await openSheet(this.db, actor, id, this.clock.today());
-      return (
-        await this.form.show(actor, sheet, { typed: upload.fields, movedAt: String(error.params['at']) })
-      ).withStatus(409);
-    }
+    const saved = await this.act(actor, id, upload);
+    if (wantsJson(request)) return this.form.pieces(saved);
+    if (saved.issues.length > 0)
+      return (await this.form.show(actor, saved.sheet, { typed: upload.fields, issues: saved.issues })).withIssues(
+        saved.issues,
+      );
+    return onward(id, upload);
   }
 
   private async act(actor: Actor, id: number, { fields, files }: Upload): Promise<SavedDraft> {

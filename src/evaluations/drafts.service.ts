@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { Db, type Tx } from '../database/db.js';
 import type { Actor } from '../web/actor.js';
-import { Conflict } from '../web/errors.js';
+import { Conflict, Stale } from '../web/errors.js';
 import { formatMoment } from '../web/format.js';
 import { readDraft, type Draft, type DraftBody } from './draft.form.js';
 import { editable, lockOwnSheet } from './own-sheet.js';
@@ -60,7 +60,7 @@ export function requireEditable(sheet: Sheet, today: string): void {
 /** A tab that saw an older state of the sheet must not write over the newer one. */
 function requireSeen(sheet: Sheet, version: number | null, zone: string): void {
   if (version !== null && version !== sheet.revision)
-    throw new Conflict('draft-moved', { at: formatMoment(sheet.selfSavedAt, zone) });
+    throw new Stale('draft-moved', { at: formatMoment(sheet.selfSavedAt, zone) });
 }
 
 function answeredAs(commitment: DueCommitment, answer: { kept: boolean | null; proof: string | null }): DueCommitment {

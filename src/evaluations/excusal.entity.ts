@@ -25,4 +25,8 @@ export class Excusal {
 
   @Column({ name: 'ended_by', type: 'int', nullable: true })
   endedBy!: number | null;
+
+  /** Written by the program: no main post was held on this day. */
+  @Column({ name: 'left_on', type: 'date', nullable: true })
+  leftOn!: string | null;
 }

@@ -10,6 +10,7 @@ import { COMMITMENT, furthestDay } from './commitments.form.js';
 import { commitmentsOf } from './commitments.service.js';
 import type { DraftBody } from './draft.form.js';
 import type { SavedDraft } from './drafts.service.js';
+import { earlierSheets } from './earlier-entries.js';
 import { ACCEPT, FILES_MOST } from './file-kinds.js';
 import { handedIn, resultBefore } from './results.queries.js';
 import { asksPromises, selfStated } from './self-stated.js';
@@ -22,7 +23,6 @@ const NAMED = 12;
 interface FormState {
   typed?: DraftBody;
   /** Another tab saved after this one had loaded: at what moment. */
-  movedAt?: string;
   issues?: Issue[];
 }
 
@@ -37,12 +37,13 @@ export class FormPage {
   async show(actor: Actor, sheet: Sheet, state: FormState = {}): Promise<Page> {
     const due = asksPromises(sheet.content) ? await dueCommitments(this.db, sheet.officialId, sheet.month) : [];
     const today = this.clock.today();
-    const [notes, files, last, handed, commitments, led] = await Promise.all([
+    const [notes, files, last, handed, commitments, earlier, led] = await Promise.all([
       notesOf(this.db, sheet.id, 'self'),
       filesOf(this.db, sheet.id),
       resultBefore(this.db, sheet.officialId, sheet.month),
       handedIn(this.db, sheet.id),
       commitmentsOf(this.db, sheet.officialId),
+      earlierSheets(this.db, sheet.id),
       sheet.content.criteria.some((criterion) => criterion.kind === 'unit-result')
         ? ledBy(this.db, sheet.officialId, today)
         : [],
@@ -70,7 +71,7 @@ export class FormPage {
         fileFor: lines.map((line) => ({ value: line.code, text: `${line.number}. ${line.text}` })),
         lastMonth: last ? { month: last.month, score: last.score } : null,
         returned,
-        moved: state.movedAt ?? null,
+        earlier,
         wrong: issueFields(state.issues ?? []),
         led: {
           count: led.length,
@@ -138,6 +139,7 @@ export function sheetFacts(sheet: Sheet): object {
     decisionNumber,
     selfDueOn,
     selfSavedAt,
+    reopened,
   } = sheet;
   return {
     id,
@@ -153,5 +155,6 @@ export function sheetFacts(sheet: Sheet): object {
     decisionNumber,
     selfDueOn,
     selfSavedAt,
+    reopened,
   };
 }

@@ -1,3 +1,4 @@
+import { formatDate } from '../web/format.js';
 import { Injectable } from '@nestjs/common';
 import { recordAct } from '../audit/record-act.js';
 import { Clock } from '../clock.js';
@@ -32,7 +33,7 @@ where e.official_id is distinct from $2 and exists (
 /** For the approvals page: people who worked for this head in the month and are approved elsewhere. */
 export async function workedFor(db: Rows, actor: Actor): Promise<OtherSheet[]> {
   if (actor.heads.length === 0) return [];
-  return db.rows<OtherSheet>(`${WORKED_FOR} and p.opened_at is not null and p.closed_at is null order by o.search_name, e.id`, [
+  return db.rows<OtherSheet>(`${WORKED_FOR} and p.opened_at is not null and p.closed_at is null order by o.sort_name, e.id`, [
     actor.heads.map((unit) => unit.unitId), actor.officialId, actor.accountId,
   ]);
 }
@@ -58,7 +59,7 @@ export class HeadCommentsService {
     if (text.length < COMMENT.least || text.length > COMMENT.most) return [{ field: 'text', code: 'approvals:comment.length', params: COMMENT }];
     await this.db.tx(async (tx) => {
       const sheet = await this.open(actor, id, tx);
-      if (!writable(sheet)) throw new Conflict('period-closed', { name: '', at: lastDayOf(sheet.month) });
+      if (!writable(sheet)) throw new Conflict('period-closed', { name: '', at: formatDate(lastDayOf(sheet.month), 'vi') });
       const at = this.clock.now();
       await tx.change('insert into comments (period_id, evaluation_id, by_account, at, text) values ($1, $2, $3, $4, $5)', [
         sheet.periodId, id, actor.accountId, at, text,

@@ -6,7 +6,7 @@ import { Allow, CurrentActor } from '../web/access.js';
 import type { Actor } from '../web/actor.js';
 import { Fragment, Live, redirect, type Page, type Redirect } from '../web/answers.js';
 import { wantsJson } from '../web/errors.filter.js';
-import { headPage, orMoved } from './head-page.js';
+import { headPage } from './head-page.js';
 import { headLive, lineLive } from './head-sheet.view.js';
 import { HeadDraftsService, type SavedHeadDraft } from './head-drafts.service.js';
 import type { Body as Fields } from './head-draft.form.js';
@@ -24,7 +24,7 @@ export class HeadDraftsController {
   @Post()
   async save(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: Fields, @Req() request: FastifyRequest): Promise<Live | Page | Redirect> {
     if (wantsJson(request)) return liveAnswer(await this.drafts.save(actor, id, body ?? {}));
-    return orMoved(this.db, actor, id, this.clock.today(), body ?? {}, () => this.saveByButton(actor, id, body ?? {}));
+    return this.saveByButton(actor, id, body ?? {});
   }
 
   private async saveByButton(actor: Actor, id: number, body: Fields): Promise<Page | Redirect> {

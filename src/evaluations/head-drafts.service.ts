@@ -4,7 +4,7 @@ import { Clock } from '../clock.js';
 import { Db, type Tx } from '../database/db.js';
 import { freezePlace } from '../periods/places.js';
 import type { Actor } from '../web/actor.js';
-import { Conflict } from '../web/errors.js';
+import { Conflict, Stale } from '../web/errors.js';
 import { formatMoment } from '../web/format.js';
 import type { Issue } from '../web/issues.js';
 import { readHeadDraft, readVersion, type Body, type HeadDraft } from './head-draft.form.js';
@@ -35,7 +35,7 @@ export async function saveHeadDraft(tx: Tx, actor: Actor, id: number, body: Body
   let open = await lockHeadSheet(tx, actor, id, now);
   requireSeen(open, readVersion(body), clock.zone);
   if (open.deciding === 'not-submitted' && open.sheet.beganAt === null) {
-    await freezePlace(tx, id);
+    if (!(await freezePlace(tx, id, clock.now())) && open.sheet.closedAt === null) throw new Conflict('left-unit');
     open = await lockHeadSheet(tx, actor, id, now);
   }
   const { sheet } = open;
@@ -57,7 +57,7 @@ export async function saveHeadDraft(tx: Tx, actor: Actor, id: number, body: Body
 
 /** A tab that saw an older state of the sheet must not write over the newer one. */
 export function requireSeen({ sheet }: Pick<HeadSheet, 'sheet'>, version: number | null, zone: string): void {
-  if (version !== null && version !== sheet.revision) throw new Conflict('draft-moved', { at: formatMoment(sheet.headSavedAt ?? sheet.submittedAt, zone) });
+  if (version !== null && version !== sheet.revision) throw new Stale('draft-moved', { at: formatMoment(sheet.headSavedAt ?? sheet.submittedAt, zone) });
 }
 
 function hasMark(draft: HeadDraft): boolean {

@@ -1,12 +1,12 @@
 import type { Db } from '../database/db.js';
 import type { Actor } from '../web/actor.js';
 import { Page } from '../web/answers.js';
-import { Conflict, NotFound } from '../web/errors.js';
 import type { Issue } from '../web/issues.js';
 import { monthAfter } from '../periods/calendar.js';
 import type { ApprovalBlocker } from './approval.blockers.js';
 import { filesOf } from './attachments.service.js';
-import { openHeadSheet, type HeadSheet } from './head-sheet.js';
+import { earlierSheets } from './earlier-entries.js';
+import { type HeadSheet } from './head-sheet.js';
 import { filesFor, headLines, headLive, typedText, type HeadSources } from './head-sheet.view.js';
 import { asksPromises } from './self-stated.js';
 import { handedIn, remarksOn, resultBefore } from './results.queries.js';
@@ -16,7 +16,7 @@ import { notesOf } from './sheet.queries.js';
 export async function headPage(db: Db, actor: Actor, head: HeadSheet, today: string, typed?: Record<string, unknown>): Promise<Page> {
   const sources = await headSources(db, actor, head, typed);
   const { sheet, deciding, blind } = head;
-  const remarks = await remarksOn(db, sheet.id);
+  const [remarks, earlier] = await Promise.all([remarksOn(db, sheet.id), head.self ? earlierSheets(db, sheet.id, !blind) : []]);
   const data = {
     id: sheet.id, version: sheet.revision, name: sheet.officialName, code: sheet.officialCode, unitName: sheet.unitName, month: sheet.month,
     setName: sheet.setName, versionNumber: sheet.versionNumber, dueOn: sheet.approvalDueOn, late: today > sheet.approvalDueOn,
@@ -32,23 +32,11 @@ export async function headPage(db: Db, actor: Actor, head: HeadSheet, today: str
     mayReturn: sheet.status === 'submitted',
     led: { count: head.led.sheets.length, waiting: head.led.waiting.length },
     remarks: remarks.filter((remark) => remark.committee === null),
+    earlier,
     quietPromise: sources.quietPromise,
     autosaveUrl: `/approvals/${sheet.id}/draft`, keepKey: `a${actor.accountId}:approval:${sheet.id}`,
   };
   return new Page('approvals/sheet', data, { key: 'approvals:sheet.title', params: { name: sheet.officialName } });
-}
-
-/** Where another tab or approver saved first, what was typed here comes back on the newer sheet: 409, and nothing is lost. */
-export async function orMoved<T>(db: Db, actor: Actor, id: number, today: string, typed: Record<string, unknown>, work: () => Promise<T>): Promise<T | Page> {
-  try {
-    return await work();
-  } catch (error) {
-    if (!(error instanceof Conflict) || error.code !== 'draft-moved') throw error;
-    const { head } = await openHeadSheet(db, actor, id, today);
-    if (!head) throw new NotFound();
-    const shown = await headPage(db, actor, head, today, typed);
-    return shown.withIssues([{ field: '', code: 'approvals:moved', params: error.params }]).withStatus(409);
-  }
 }
 
 async function headSources(db: Db, actor: Actor, head: HeadSheet, typed?: Record<string, unknown>): Promise<HeadSources> {

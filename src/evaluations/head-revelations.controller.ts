@@ -6,7 +6,7 @@ import type { Actor } from '../web/actor.js';
 import { redirect, type Page, type Redirect } from '../web/answers.js';
 import { NotFound } from '../web/errors.js';
 import type { Body as Fields } from './head-draft.form.js';
-import { headPage, orMoved } from './head-page.js';
+import { headPage } from './head-page.js';
 import { HeadRevelationsService } from './head-revelations.service.js';
 import { openHeadSheet } from './head-sheet.js';
 import { IdPipe } from '../web/id.pipe.js';
@@ -22,7 +22,7 @@ export class HeadRevelationsController {
 
   @Post()
   async reveal(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: Fields): Promise<Page | Redirect> {
-    return orMoved(this.db, actor, id, this.clock.today(), body ?? {}, () => this.act(actor, id, body ?? {}));
+    return this.act(actor, id, body ?? {});
   }
 
   private async act(actor: Actor, id: number, body: Fields): Promise<Page | Redirect> {

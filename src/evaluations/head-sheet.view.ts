@@ -1,3 +1,4 @@
+import { comparableIn } from '../criteria/comparable.js';
 import type { Dec } from '../scoring/decimal.js';
 import { rulerModel, type Ruler } from '../web/charts/ruler.js';
 import type { Lang } from '../web/labels.js';
@@ -9,7 +10,8 @@ import { entryRead, type EntryRead } from './entry.view.js';
 import type { HeadSheet } from './head-sheet.js';
 import { isOtherwise, type MeasuredFigure } from './measured.js';
 import { promiseLine, type PromiseLine } from './head-promises.view.js';
-import { handedStated, resultStated, type Handed, type PastResult } from './results.queries.js';
+import { lastEntry, type LastEntry } from './last-entry.js';
+import { handedStated, type Handed, type PastResult } from './results.queries.js';
 import { inField, measuredLine } from './sheet.view.js';
 import { scoreSheet } from './sheet-score.js';
 import type { Stated } from './stated.js';
@@ -36,7 +38,7 @@ export interface SelfColumn {
 
 export interface HeadLine extends CriterionHead {
   self: SelfColumn;
-  last: { month: string; entry: EntryRead } | null;
+  last: LastEntry | null;
   /** What the submission before this one said, where it said something else. */
   before: EntryRead | null;
   returnedFor: string | null;
@@ -123,7 +125,7 @@ function said(sources: HeadSources, each: CriterionHead, place: number): Pick<He
   const returned = handed.find((one) => one.returned)?.returned?.criteria as Record<string, string> | undefined;
   return {
     self: selfColumn(head, place, hidden, handed[0]),
-    last: lastOf(sources.last, each),
+    last: lastEntry(sources.last, head.sheet.content.criteria[place]!),
     before,
     returnedFor: returned?.[each.code] ?? null,
     selfNote: shown ? (sources.selfNotes[each.code] ?? '') : '',
@@ -144,20 +146,14 @@ export function filesFor({ files, head }: Pick<HeadSources, 'files' | 'head'>, c
   return files.filter((file) => file.criterion === code).map((file) => ({ name: file.name, size: file.size, href: `/evaluations/${head.sheet.id}/files/${file.id}` }));
 }
 
-/** Only a submission under the same version can be set beside the new one line by line. */
+/** What a submission before said is set beside the new one line by line, where it was measured the same. */
 function beforeOf(head: HeadSheet, handed: Handed[], place: number): EntryRead | null {
   const [, previous] = handed;
   const criterion = head.sheet.content.criteria[place]!;
-  const there = previous?.content.criteria[place];
-  if (!previous || !head.self || there?.code !== criterion.code || there.kind !== criterion.kind) return null;
-  const [old, now] = [entryRead(criterion, place, handedStated(previous)), entryRead(criterion, place, head.self)];
+  const there = previous && comparableIn(previous.content.criteria, criterion);
+  if (!there || !head.self) return null;
+  const [old, now] = [entryRead(there.criterion, there.place, handedStated(previous)), entryRead(criterion, place, head.self)];
   return old.value === now.value || criterion.kind === 'unit-result' ? null : old;
-}
-
-function lastOf(last: PastResult | undefined, each: CriterionHead): HeadLine['last'] {
-  const place = last?.content.criteria.findIndex((criterion) => criterion.code === each.code && criterion.kind === each.kind) ?? -1;
-  const criterion = last?.content.criteria[place];
-  return last && criterion ? { month: last.month, entry: entryRead(criterion, place, resultStated(last)) } : null;
 }
 
 function own(sources: HeadSources, each: CriterionHead, place: number): Pick<HeadLine, 'entry' | 'note' | 'noteOpen' | 'out' | 'blind' | 'measured' | 'promises'> {

@@ -1,3 +1,4 @@
+import { comparable } from '../criteria/comparable.js';
 import { sheetState, type SheetState } from '../periods/sheet-state.js';
 import { toDec, toUnits, type Dec } from '../scoring/decimal.js';
 import { difference } from '../web/charts/scale.js';
@@ -69,8 +70,7 @@ function movedMost(now: MonthRow, before: MonthRow): MonthLine['moved'] {
         !was ||
         was.points === null ||
         points === null ||
-        was.criterion.max !== criterion.max ||
-        was.criterion.kind !== criterion.kind
+        !comparable(criterion, was.criterion)
       )
         return [];
       const units = toUnits(points) - toUnits(was.points);

@@ -38,7 +38,8 @@ export async function mySheetNow(db: Rows, actor: Actor, today: string): Promise
        p.closed_at as "closedAt", e.self_saved_at is not null as started,
        exists (select 1 from reopenings r where r.evaluation_id = e.id and r.confirmed_at is not null and r.ended_at is null) as reopened
      from evaluations e join periods p on p.id = e.period_id where e.official_id = $1
-     order by (e.status = 'returned' and p.closed_at is null) desc, (e.status = 'draft' and p.self_due_on >= $2::date and p.closed_at is null) desc,
+     order by (e.status in ('draft', 'returned') and exists (select 1 from reopenings r where r.evaluation_id = e.id and r.confirmed_at is not null and r.ended_at is null)) desc,
+       (e.status = 'returned' and p.closed_at is null) desc, (e.status = 'draft' and p.self_due_on >= $2::date and p.closed_at is null) desc,
        e.month desc limit 1`,
     [actor.officialId, today],
     'my-sheet-now',
@@ -52,7 +53,7 @@ export async function mySheetNow(db: Rows, actor: Actor, today: string): Promise
     expected,
     started: row.started,
     state: sheetState({ ...row, today }),
-    dueOn: expected === 'fill' ? row.selfDueOn : expected === 'wait' || expected === 'mend' ? row.approvalDueOn : null,
+    dueOn: expected === 'fill' ? (row.reopened ? null : row.selfDueOn) : expected === 'wait' || expected === 'mend' ? row.approvalDueOn : null,
     href: `/evaluations/${row.id}`,
     approver: approver === 'outside' ? null : approver.name,
   };

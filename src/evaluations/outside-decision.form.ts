@@ -1,4 +1,5 @@
 import type { Criterion } from '../criteria/criterion.js';
+import { dayIssue, readDay } from '../web/days.js';
 import type { Issue } from '../web/issues.js';
 import type { UploadedFile } from '../web/upload.js';
 import { FILE_BYTES_MOST, mediaTypeOf } from './file-kinds.js';
@@ -18,20 +19,11 @@ export function readOutside(body: Body, criteria: readonly Criterion[], due: num
   const issues: Issue[] = [];
   const number = textOf(body, 'number') ?? '';
   if (number.length < 1 || number.length > NUMBER_MOST) issues.push({ field: 'number', code: 'approvals:outside.numberNeeded', params: { most: NUMBER_MOST } });
-  const decidedOn = dayOf(textOf(body, 'decidedOn') ?? '');
-  if (!decidedOn) issues.push({ field: 'decidedOn', code: 'issues:date' });
+  const decidedOn = readDay(textOf(body, 'decidedOn'));
+  if (!decidedOn) issues.push(dayIssue('decidedOn', textOf(body, 'decidedOn')));
   else if (decidedOn > today) issues.push({ field: 'decidedOn', code: 'approvals:outside.future' });
   const entries = readEntries(body, criteria, due, figures);
   return { value: { number, decidedOn: decidedOn ?? '', entries }, issues: [...issues, ...entries.issues] };
-}
-
-/** A day as it is typed (25/11/2026) or as a date field sends it. */
-export function dayOf(typed: string): string | null {
-  const parts = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(typed);
-  const day = parts ? `${parts[3]}-${parts[2]!.padStart(2, '0')}-${parts[1]!.padStart(2, '0')}` : typed;
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return null;
-  const at = new Date(`${day}T00:00:00Z`);
-  return Number.isNaN(at.getTime()) || at.toISOString().slice(0, 10) !== day ? null : day;
 }
 
 /** The decision itself, as a file of a known kind; judged by what is in it. */

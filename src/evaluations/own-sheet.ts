@@ -16,8 +16,8 @@ export async function lockOwnSheet(tx: Tx, actor: Actor, id: number, day: string
 
 type Editing = Pick<Sheet, 'status' | 'closedAt' | 'reopened' | 'selfDueOn'>;
 
-/** May its author still fill it in? A draft until its due day has passed; what was returned also after it. */
+/** May its author still fill it in? A draft until its due day has passed; what was returned or reopened also after it. */
 export function editable(sheet: Editing, today: string): boolean {
   if (sheet.status === 'returned') return writable(sheet);
-  return sheet.status === 'draft' && sheet.closedAt === null && today <= sheet.selfDueOn;
+  return sheet.status === 'draft' && (sheet.reopened || (sheet.closedAt === null && today <= sheet.selfDueOn));
 }

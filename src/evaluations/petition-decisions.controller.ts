@@ -4,7 +4,7 @@ import { Db } from '../database/db.js';
 import { Allow, CurrentActor } from '../web/access.js';
 import type { Actor } from '../web/actor.js';
 import { page, redirect, type Page, type Redirect } from '../web/answers.js';
-import { holidaysBetween } from '../periods/holidays.js';
+import { clockHolidays, yearsToWarnOf } from '../periods/holidays/holidays-between.js';
 import type { Body as Fields } from './head-draft.form.js';
 import { decidedPetitions, openPetitions } from './petition-decisions.queries.js';
 import { PetitionDecisionsService } from './petition-decisions.service.js';
@@ -26,9 +26,8 @@ export class PetitionDecisionsController {
   async list(@CurrentActor() actor: Actor): Promise<Page> {
     const today = this.clock.today();
     const [open, decided] = await Promise.all([openPetitions(this.db, actor, today), decidedPetitions(this.db, actor, DECIDED_SHOWN)]);
-    const days = [today, ...open.map((row) => row.dueOn)].sort();
-    const holidays = await holidaysBetween(this.db, days[0]!, days.at(-1)!);
-    const data = { open: open.map((row) => petitionLine(row, today, holidays)), decided: decided.map((row) => petitionLine(row, today, holidays)) };
+    const holidays = await clockHolidays(this.db, open.map((row) => row.dueOn), today);
+    const data = { open: open.map((row) => petitionLine(row, today, holidays)), decided: decided.map((row) => petitionLine(row, today, holidays)), unconfirmed: await yearsToWarnOf(this.db, today) };
     return page('approvals/petitions', data, 'approvals:petition.listTitle');
   }
 

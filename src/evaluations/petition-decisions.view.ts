@@ -1,6 +1,6 @@
 import type { Db } from '../database/db.js';
-import { holidaysBetween } from '../periods/holidays.js';
-import { addDays, isWorkingDay } from '../periods/working-days.js';
+import { clockHolidays, yearsToWarnOf } from '../periods/holidays/holidays-between.js';
+import { workingDaysLeft, type Holidays } from '../periods/working-days.js';
 import type { Actor } from '../web/actor.js';
 import { page, type Page } from '../web/answers.js';
 import { entryRead, type EntryRead } from './entry.view.js';
@@ -20,18 +20,10 @@ export interface PetitionLine extends Pick<PetitionRow, 'id' | 'name' | 'unitNam
   days: number;
 }
 
-export function petitionLine(row: PetitionRow, today: string, holidays: ReadonlySet<string>): PetitionLine {
+export function petitionLine(row: PetitionRow, today: string, holidays: Holidays): PetitionLine {
   const { id, name, unitName, month, dueOn, receivedAt, outcome, decidedAt } = row;
   const left = workingDaysLeft(today, dueOn, holidays);
   return { id, name, unitName, month, dueOn, receivedAt, outcome, decidedAt, href: `/petitions/${id}`, left, days: Math.abs(left), word: left > 0 ? 'days' : today <= dueOn ? 'today' : 'late' };
-}
-
-/** Working days after today up to the due day; negative once it has passed. */
-export function workingDaysLeft(today: string, dueOn: string, holidays: ReadonlySet<string>): number {
-  const [from, to, sign] = today <= dueOn ? [today, dueOn, 1] : [dueOn, today, -1];
-  let count = 0;
-  for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) if (isWorkingDay(day, holidays)) count++;
-  return count * sign;
 }
 
 export async function petitionPage(db: Db, actor: Actor, opened: OpenedPetition, today: string, typed?: Record<string, unknown>): Promise<Page> {
@@ -40,13 +32,14 @@ export async function petitionPage(db: Db, actor: Actor, opened: OpenedPetition,
   const contested = await contestedResult(db, petition);
   const [handed, files, results, holidays] = await Promise.all([
     handedIn(db, petition.evaluationId), filesOf(db, petition.evaluationId), resultsOf(db, petition.evaluationId),
-    holidaysBetween(db, ...([today, petition.dueOn].sort() as [string, string])),
+    clockHolidays(db, [petition.dueOn], today),
   ]);
   const self = handed.find((one) => one.id === contested.submissionId);
   const now = petition.newApprovalId === null ? null : (results.find((result) => result.id === petition.newApprovalId) ?? null);
   const stated = resultStated(contested);
   const lines = entryLines({ content: contested.content, tier: contested.tier, stated, notes: mayDecide ? contested.notes : {}, lang: actor.lang, typed });
   const data = {
+    unconfirmed: petition.outcome ? '' : await yearsToWarnOf(db, today),
     ...petitionLine(petition, today, holidays), reason: petition.reason, giver: petition.giverName, mayDecide,
     decider: decider === 'outside' ? null : decider.name, decision: petition.outcome ? { by: petition.decidedBy, reason: petition.decisionReason } : null,
     sheetHref: opened.readable ? `/evaluations/${petition.evaluationId}` : null, score: contested.score, exemplarity: contested.exemplarity,

@@ -3,8 +3,8 @@ import { recordAct } from '../audit/record-act.js';
 import { Clock } from '../clock.js';
 import { notify } from '../accounts/notify.js';
 import { Db, type Tx } from '../database/db.js';
-import { holidaysBetween } from '../periods/holidays.js';
-import { addDays, addWorkingDays } from '../periods/working-days.js';
+import { clockHolidays } from '../periods/holidays/holidays-between.js';
+import { addWorkingDays } from '../periods/working-days.js';
 import type { Actor } from '../web/actor.js';
 import { Conflict } from '../web/errors.js';
 import type { Issue } from '../web/issues.js';
@@ -14,7 +14,6 @@ import { decidersOf, findPetition } from './petition-decisions.queries.js';
 
 export const PETITION = { shortest: 10, longest: 4000, workingDays: 7 } as const;
 /** Far enough to meet every holiday within seven working days. */
-const HOLIDAYS_AHEAD = 60;
 
 @Injectable()
 export class PetitionFilingService {
@@ -49,7 +48,7 @@ export class PetitionFilingService {
       const dueOn = addWorkingDays(
         today,
         PETITION.workingDays,
-        await holidaysBetween(tx, today, addDays(today, HOLIDAYS_AHEAD)),
+        await clockHolidays(tx, [], today),
       );
       const row = await tx.one<{ id: number }>(
         'insert into petitions (evaluation_id, approval_id, by_account, received_at, due_on, reason) values ($1, $2, $3, $4, $5, $6) returning id',

@@ -5,6 +5,7 @@ import { sheetState } from '../periods/sheet-state.js';
 import type { Actor } from '../web/actor.js';
 import { page, type Page } from '../web/answers.js';
 import { NotFound } from '../web/errors.js';
+import { earlierSheets } from './earlier-entries.js';
 import { filesOf } from './attachments.service.js';
 import { sheetFacts } from './form-page.service.js';
 import { PETITION } from './petition-filing.service.js';
@@ -32,12 +33,13 @@ export class ResultPage {
   async show(actor: Actor, opened: OpenedSheet, asked: Asked = {}): Promise<Page> {
     const { sheet, at, sight, approver } = opened;
     const today = this.clock.today();
-    const [results, handed, petitions, remarks, excusal] = await Promise.all([
+    const [results, handed, petitions, remarks, excusal, earlier] = await Promise.all([
       sight.result ? resultsOf(this.db, sheet.id) : [],
       sight.self ? handedIn(this.db, sheet.id) : [],
       sight.result ? petitionsOf(this.db, sheet.id) : [],
       sight.result ? remarksOn(this.db, sheet.id) : [],
       sheet.status === 'excused' ? excusalOf(this.db, sheet.id) : undefined,
+      sight.self ? earlierSheets(this.db, sheet.id, sight.selfMarks) : [],
     ]);
     const result = asked.number === undefined ? results[0] : results.find((each) => each.number === asked.number);
     if (asked.number !== undefined && !result) throw new NotFound();
@@ -55,12 +57,14 @@ export class ResultPage {
         remarks,
         petitions,
         excusal,
+        earlier,
         typed: asked.typed ?? {},
         approver: approver === 'outside' ? null : approver.name,
         approvalDueOn: sheet.approvalDueOn,
         submittedAt: sheet.submittedAt,
         approvedAt: sheet.approvedAt,
         reviewedAt: sheet.reviewedAt,
+        mark: sight.result && result === results[0] ? sheet.mark : null,
         flaggedAt: sight.result ? sheet.flaggedAt : null,
         decides: at.approver && ['submitted', 'not-submitted'].includes(state), committee: at.committee,
         canWithdraw: at.self && withdrawable(sheet, today),

@@ -1,6 +1,7 @@
 import type { SetContent } from '../criteria/criterion.js';
 import type { Rows, Tx } from '../database/db.js';
 import type { Dec } from '../scoring/decimal.js';
+import { MARK_SQL, type ResultMark } from './result-mark.js';
 import { figuresOfSheet, type Figures } from './measured.js';
 
 export type StoredStatus = 'draft' | 'submitted' | 'returned' | 'approved' | 'reviewed' | 'excused';
@@ -54,6 +55,7 @@ export interface Sheet {
   score: Dec | null;
   exemplarity: Dec | null;
   reviewedAt: Date | null;
+  mark: ResultMark | null;
   flaggedAt: Date | null;
   /** The measures' figures now, for criteria that take one; undefined where no criterion does. */
   figures?: Figures;
@@ -73,7 +75,7 @@ select e.id, e.revision, e.status, e.month, e.tier, e.official_id as "officialId
   e.began_at as "beganAt", e.head_values as "headValues", e.head_left_out as "headLeftOut",
   e.head_saved_at as "headSavedAt", e.blind_values as "blindValues", e.revealed_at as "revealedAt",
   e.approval_id as "approvalId", e.approved_at as "approvedAt", e.points, e.score, e.exemplarity,
-  e.reviewed_at as "reviewedAt", e.flagged_at as "flaggedAt"
+  e.reviewed_at as "reviewedAt", ${MARK_SQL} as mark, e.flagged_at as "flaggedAt"
 from evaluations e
 join officials o on o.id = e.official_id
 join units u on u.id = e.unit_id
@@ -81,6 +83,7 @@ join periods p on p.id = e.period_id
 join criteria_versions v on v.id = e.version_id
 join criteria_sets s on s.id = v.set_id
 join units su on su.id = s.unit_id
+left join approvals a on a.id = e.approval_id
 where `;
 
 export async function findSheet(db: Rows, id: number): Promise<Sheet | undefined> {

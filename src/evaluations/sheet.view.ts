@@ -5,8 +5,8 @@ import type { Lang } from '../web/labels.js';
 import { arithmeticView, type Arithmetic } from './arithmetic.view.js';
 import type { AttachedFile } from './attachments.service.js';
 import { criterionHeads, type CriterionHead } from './criterion.view.js';
-import { entryRead, type EntryRead } from './entry.view.js';
-import { resultStated, type PastResult } from './results.queries.js';
+import { lastEntry, type LastEntry } from './last-entry.js';
+import type { PastResult } from './results.queries.js';
 import { isOtherwise, type MeasuredFigure } from './measured.js';
 import { missingEntries, unanswered, unreasoned, type Blocker } from './sheet.blockers.js';
 import type { DueCommitment, Sheet } from './sheet.queries.js';
@@ -19,7 +19,7 @@ export interface SheetLine extends CriterionHead {
   field: string;
   noteField: string;
   note: string;
-  last: { month: string; entry: EntryRead } | null;
+  last: LastEntry | null;
   files: AttachedFile[];
   points: Dec | null;
   /** Label `evaluations:points.<word>` where there are no points to show. */
@@ -77,7 +77,7 @@ export function linesView(sources: FormSources, live: Live): SheetLine[] {
   return criterionHeads(sheet.content, sheet.tier).map((head, place) => ({
     ...head,
     ...fieldsOf(sources, head, place),
-    last: last ? lastOf(last, head) : null,
+    last: lastEntry(last, sheet.content.criteria[place]!),
     files: sources.files.filter((file) => file.criterion === head.code),
     ...pointsView(live, place),
     due: head.kind === 'promise' ? due.map((commitment) => dueLine(commitment, sources.typed)) : [],
@@ -112,14 +112,6 @@ function fieldsOf({ sheet, notes, typed, lang }: FormSources, head: CriterionHea
 export function inField(value: Dec | null, lang: Lang): string {
   if (value === null) return '';
   return lang === 'vi' ? value.replace('.', ',') : value;
-}
-
-function lastOf(last: PastResult, head: CriterionHead): SheetLine['last'] {
-  const place = last.content.criteria.findIndex(
-    (criterion) => criterion.code === head.code && criterion.kind === head.kind,
-  );
-  const criterion = last.content.criteria[place];
-  return criterion ? { month: last.month, entry: entryRead(criterion, place, resultStated(last)) } : null;
 }
 
 function dueLine(commitment: DueCommitment, typed: Record<string, unknown> | undefined): DueLine {

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
+import { comparableIn } from '../criteria/comparable.js';
+import type { Criterion } from '../criteria/criterion.js';
 import { Db } from '../database/db.js';
 import { rulerModel } from '../web/charts/ruler.js';
 import { page, type Page } from '../web/answers.js';
@@ -39,7 +41,7 @@ export class SubmissionPage {
       return {
         ...head,
         now,
-        old: before ? oldEntry(before, head.code, now) : null,
+        old: before ? oldEntry(before, sheet.content.criteria[place]!, now) : null,
         note: notes[head.code] ?? '',
         noteChanged: before ? (before.notes[head.code] ?? '') !== (notes[head.code] ?? '') : false,
       };
@@ -94,10 +96,9 @@ export class SubmissionPage {
 }
 
 /** What stood there when the sheet was returned, where it reads otherwise now. */
-function oldEntry(before: Handed, code: string, now: EntryRead): EntryRead | null {
-  const place = before.content.criteria.findIndex((criterion) => criterion.code === code);
-  const criterion = before.content.criteria[place];
-  if (!criterion) return null;
-  const old = entryRead(criterion, place, handedStated(before));
+function oldEntry(before: Handed, criterion: Criterion, now: EntryRead): EntryRead | null {
+  const there = comparableIn(before.content.criteria, criterion);
+  if (!there) return null;
+  const old = entryRead(there.criterion, there.place, handedStated(before));
   return old.is === now.is && old.value === now.value && old.due === now.due ? null : old;
 }

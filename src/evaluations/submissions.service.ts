@@ -13,7 +13,7 @@ import { dueCommitments, findSheet, notesOf, type Sheet } from './sheet.queries.
 import type { Stated } from './stated.js';
 
 export type Submitted =
-  { done: 'submitted' | 'already' | 'version-changed' } | { done: 'blocked'; blockers: Blocker[] };
+  { done: 'submitted' | 'already' | 'version-changed' | 'left' } | { done: 'blocked'; blockers: Blocker[] };
 
 @Injectable()
 export class SubmissionsService {
@@ -29,7 +29,8 @@ export class SubmissionsService {
       const before = await lockOwnSheet(tx, actor, id, today);
       if (before.status === 'submitted') return { done: 'already' };
       requireEditable(before, today);
-      const sheet = await settled(tx, before);
+      const sheet = await settled(tx, before, this.clock.now());
+      if (!sheet) return { done: 'left' };
       if (sheet.versionId !== before.versionId) return { done: 'version-changed' };
       const due = asksPromises(sheet.content) ? await dueCommitments(tx, sheet.officialId, sheet.month) : [];
       const stated = selfStated(sheet, due);
@@ -42,9 +43,10 @@ export class SubmissionsService {
   }
 }
 
-/** Unit, tier and version are settled at submission: where the person stands on the month's last day, as known now. */
-async function settled(tx: Tx, sheet: Sheet): Promise<Sheet> {
-  const place = await freezePlace(tx, sheet.id);
+/** Unit, tier and version are settled at submission: where the person stands on the month's last day, as known now; null: nowhere. */
+async function settled(tx: Tx, sheet: Sheet, at: Date): Promise<Sheet | null> {
+  const place = await freezePlace(tx, sheet.id, at);
+  if (!place) return null;
   const same = place.unitId === sheet.unitId && place.tier === sheet.tier && place.versionId === sheet.versionId;
   return same ? sheet : (await findSheet(tx, sheet.id))!;
 }

@@ -1,6 +1,6 @@
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, Length, Max, MaxLength, Min } from 'class-validator';
-import { Day } from '../units/days.js';
+import { Day } from '../web/days.js';
 import type { Issue } from '../web/issues.js';
 
 const PERSON = { context: { code: 'focus:issue.owner' } };

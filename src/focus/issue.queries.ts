@@ -1,3 +1,4 @@
+import { localDay } from '../database/local-day.js';
 import type { Rows, Tx } from '../database/db.js';
 
 export interface IssueRow {
@@ -75,7 +76,7 @@ export async function issuesOf(on: Rows, { paths, ownerId, open }: IssuesAsked, 
 /** A committee's issues that were open, chosen or concluded between two days; for reports and the desk. */
 export async function issuesBetween(on: Rows, unitPath: string, from: string, to: string): Promise<IssueRow[]> {
   return on.rows<IssueRow>(
-    `${ISSUE} where u.path like $1 || '%' and i.chosen_at::date <= $3::date and (i.outcome is null or i.outcome_at::date >= $2::date)
+    `${ISSUE} where u.path like $1 || '%' and ${localDay('i.chosen_at')} <= $3::date and (i.outcome is null or ${localDay('i.outcome_at')} >= $2::date)
      order by i.outcome is not null, i.due_on, i.id`,
     [unitPath, from, to],
     'focus-between',
@@ -122,10 +123,10 @@ export interface PossibleOwner {
 /** Heads and deputies at and below a unit: who can answer for an issue there. */
 export async function possibleOwners(on: Rows, path: string, day: string): Promise<PossibleOwner[]> {
   return on.rows<PossibleOwner>(
-    `select distinct on (u.path, o.search_name, o.id) o.id, o.full_name as name, u.id as "unitId", u.name as "unitName"
+    `select distinct on (u.path, o.sort_name, o.id) o.id, o.full_name as name, u.id as "unitId", u.name as "unitName"
      from posts p join units u on u.id = p.unit_id join officials o on o.id = p.official_id
      where u.path like $1 || '%' and p.position in ('head', 'deputy') and p.from_date <= $2::date and coalesce(p.to_date, $2::date) >= $2::date
-     order by u.path, o.search_name, o.id`,
+     order by u.path, o.sort_name, o.id`,
     [path, day],
     'focus-owners',
   );

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { AccessRequestsService } from '../accounts/access-requests.service.js';
 import { Clock } from '../clock.js';
 import { commitmentsNow } from '../commitments/commitments-now.js';
 import { deskNow } from '../committee/desk-now.js';
@@ -11,7 +12,7 @@ import { periodsOverview } from '../periods/overview.js';
 import type { Actor } from '../web/actor.js';
 import { resultsTasks } from './results-tasks.js';
 import { yearNow } from '../years/year-now.js';
-import { approvalTasks, commitmentTasks, committeeTasks, countersignatureTasks, legalTasks, noticeTasks, periodTasks, yearTasks, type Task } from './tasks.js';
+import { accessTasks, approvalTasks, commitmentTasks, committeeTasks, countersignatureTasks, legalTasks, noticeTasks, periodTasks, yearTasks, type Task } from './tasks.js';
 
 /** Gathers what waits for a person from the rooms they may enter. */
 @Injectable()
@@ -19,6 +20,7 @@ export class HomeService {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
+    private readonly requests: AccessRequestsService,
   ) {}
 
   async now(actor: Actor): Promise<object> {
@@ -40,6 +42,7 @@ export class HomeService {
       yearNow(this.db, actor, today).then((tasks) => yearTasks(tasks, today)),
       commitmentsNow(this.db, actor, today).then((tasks) => commitmentTasks(tasks, today)),
       resultsTasks(this.db, actor, today),
+      this.requests.countWaiting(actor).then(accessTasks),
       noticeTasks(actor.noticeCount),
     ]);
     return lists.flat();

@@ -60,6 +60,10 @@ export function commitmentTasks(tasks: CommitmentTask[], today: string): Task[] 
   return tasks.map((task) => ({ ...task, late: task.dueOn !== null && task.dueOn < today }));
 }
 
+export function accessTasks(count: number): Task[] {
+  return count > 0 ? [{ key: 'access', count, href: '/accounts/requests', dueOn: null, late: false }] : [];
+}
+
 export function noticeTasks(count: number): Task[] {
   return count > 0 ? [{ key: 'notices', count, href: '/notices', dueOn: null, late: false }] : [];
 }

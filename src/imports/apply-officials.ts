@@ -11,6 +11,7 @@ export async function applyOfficials({ tx, account, at, importId, progress }: Ap
   for (let from = 0; from < lines.length; from += BATCH) {
     const batch = lines.slice(from, from + BATCH).map((line) => ({ ...line, search: fold(line.fullName), login: loginFor(line.code) }));
     await tx.rows(PEOPLE, [JSON.stringify(batch), at]);
+    await tx.rows(RENAMED, [JSON.stringify(batch)]);
     await tx.rows(ACCOUNTS, [JSON.stringify(batch), at]);
     await tx.rows(END_POSTS, [JSON.stringify(batch)]);
     await progress(Math.min(lines.length, from + BATCH));
@@ -26,6 +27,9 @@ const PEOPLE = `with ${GIVEN} insert into officials (code, full_name, search_nam
   select code, "fullName", search, "personType", email, $2::timestamptz from given
   on conflict (code) do update set full_name = excluded.full_name, search_name = excluded.search_name, person_type = excluded.person_type,
     email = coalesce(excluded.email, officials.email)`;
+
+const RENAMED = `with ${GIVEN} update accounts a set display_name = g."fullName" from given g join officials o using (code)
+  where a.official_id = o.id and a.display_name <> g."fullName"`;
 
 const ACCOUNTS = `with ${GIVEN} insert into accounts (login, official_id, display_name, created_at)
   select case when exists (select 1 from accounts a where a.login = g.login) then g.login || '-' || o.id else g.login end, o.id, g."fullName", $2::timestamptz

@@ -1,3 +1,4 @@
+import { isDay, readDay } from '../web/days.js';
 import { CODE, type ColumnNames, type PlannedRow, type RowFault } from './plan.js';
 import type { Table } from './table.js';
 
@@ -66,14 +67,8 @@ function lineOf(row: number, cell: (column: string) => string): OfficialLine {
   const tier = cell('tier') === '' ? { head: 2, deputy: 1 }[position] ?? 0 : Number(cell('tier'));
   return {
     row, position, tier, code: cell('code'), fullName: cell('full_name'), personType: TYPES[cell('person_type').toLowerCase()] ?? cell('person_type'),
-    unitCode: cell('unit_code'), title: cell('title'), fromDate: dayOf(cell('from_date')), email: cell('email') || null,
+    unitCode: cell('unit_code'), title: cell('title'), fromDate: readDay(cell('from_date')) ?? cell('from_date'), email: cell('email') || null,
   };
-}
-
-/** 01/09/2026 or 2026-09-01 as 2026-09-01; anything else as it is. */
-function dayOf(text: string): string {
-  const match = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text);
-  return match ? `${match[3]}-${match[2]!.padStart(2, '0')}-${match[1]!.padStart(2, '0')}` : text;
 }
 
 function headsAfter(lines: readonly OfficialLine[], places: KnownPlaces): Map<string, Set<string>> {
@@ -97,19 +92,13 @@ function faultsOf(line: OfficialLine, before: KnownOfficial | undefined, places:
     [line.title.length < 1 || line.title.length > 120, 'title', 'bad-title'],
     [!['head', 'deputy', 'member'].includes(line.position), 'position', 'bad-position', line.position],
     [!Number.isInteger(line.tier) || line.tier < 0 || line.tier > 4, 'tier', 'bad-tier'],
-    [!realDay(line.fromDate), 'from_date', 'bad-date', line.fromDate],
+    [!isDay(line.fromDate), 'from_date', 'bad-date', line.fromDate],
     [line.email !== null && !/^[^\s@]{1,100}@[^\s@]{1,99}$/.test(line.email), 'email', 'bad-email', line.email ?? ''],
     [line.position === 'head' && (heads.get(line.unitCode)?.size ?? 0) > 1, 'position', 'head-taken', [...(heads.get(line.unitCode) ?? [])].filter((code) => code !== line.code).join(', ')],
     [before !== undefined && !before.inScope, 'code', 'taken-elsewhere', line.code],
     [before?.post != null && !samePost(line, before.post) && line.fromDate <= before.post.fromDate, 'from_date', 'not-after', before?.post?.fromDate],
   ];
   return wrong.flatMap(([is, column, code, value]) => (is ? [{ column, code, value }] : []));
-}
-
-function realDay(day: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || day < '1950-01-01' || day > '2100-12-31') return false;
-  const at = new Date(`${day}T00:00:00Z`);
-  return !Number.isNaN(at.getTime()) && at.toISOString().slice(0, 10) === day;
 }
 
 export function samePost(line: OfficialLine, post: NonNullable<KnownOfficial['post']>): boolean {

@@ -1,4 +1,3 @@
-import module from 'node:module';
 import { ensureBuilt, NEST } from './build.mjs';
 import { ensureInstalled } from './install.mjs';
 import { endWithNpm } from './parent.mjs';
@@ -9,9 +8,10 @@ await launch(async () => {
   await ensureInstalled();
   await ensureBuilt();
   if (process.argv.includes('--watch')) return watch();
-  module.enableCompileCache?.(at('node_modules', '.cache', 'node'));
+  process.env.NODE_COMPILE_CACHE ??= at('node_modules', '.cache', 'node');
   process.setSourceMapsEnabled(true);
-  await import('../../dist/main.js');
+  const { serve } = await import('../../dist/serve.js');
+  process.exit(await serve());
 });
 
 /** The compiler watches the sources, Node watches what it wrote; the one that ends takes the other along. */

@@ -3,7 +3,7 @@ import { recordAct } from '../audit/record-act.js';
 import { Clock } from '../clock.js';
 import { Db, type Tx } from '../database/db.js';
 import type { Actor } from '../web/actor.js';
-import { Conflict, Forbidden, NotFound } from '../web/errors.js';
+import { Conflict, Forbidden, NotFound, Stale } from '../web/errors.js';
 import { formatMoment } from '../web/format.js';
 import type { Issue } from '../web/issues.js';
 import { tidy } from '../web/read-form.js';
@@ -103,6 +103,6 @@ export function same(figure: Figure, before: Pick<FigureRow, 'value' | 'asked' |
   return figure.value === before.value && figure.asked === before.asked && figure.source === before.source;
 }
 
-function moved(before: FigureRow, zone: string): Conflict {
-  return new Conflict('figure-stated', { name: before.by ?? '–', at: formatMoment(before.at, zone) });
+function moved(before: FigureRow, zone: string): Stale {
+  return new Stale('figure-stated', { name: before.by ?? '–', at: formatMoment(before.at, zone) });
 }

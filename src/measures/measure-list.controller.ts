@@ -10,6 +10,7 @@ import { MEASURE_BOUNDS, MeasureForm } from './measure.form.js';
 import { MeasureListService, type Agency } from './measure-list.service.js';
 import { MEASURE_WRITERS } from './measure.policy.js';
 import { measuresOf } from './measures.queries.js';
+import { THRESHOLDS } from './moves.js';
 import { STANDARD_MEASURES } from './standard-measures.js';
 
 const FIELDS = ['code', 'name', 'kind', 'direction', 'unitLabel', 'source'] as const;
@@ -43,6 +44,14 @@ export class MeasureListController {
     return redirect(`/measures/list?root=${agency.id}`, 'measures:flash.standard');
   }
 
+  @Post(':id/threshold')
+  async threshold(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+    const typed = String(tidy(body)['threshold'] ?? '').slice(0, 40);
+    const { rootUnitId, issues } = await this.list.setThreshold(actor, id, typed);
+    if (issues.length === 0) return redirect(`/measures/list?root=${rootUnitId}`, 'measures:flash.threshold');
+    return (await this.listPage(actor, await this.agency(actor, String(rootUnitId)), { [`threshold-${id}`]: typed })).withIssues(issues);
+  }
+
   @Post(':id/closing')
   async close(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Redirect> {
     return redirect(`/measures/list?root=${await this.list.close(actor, id)}`, 'measures:flash.closed');
@@ -66,7 +75,7 @@ export class MeasureListController {
     const [measures, agencies] = await Promise.all([measuresOf(this.db, agency.id), this.list.agencies(actor)]);
     const texts = Object.fromEntries(FIELDS.map((field) => [field, typeof typed[field] === 'string' ? typed[field] : '']));
     const data = {
-      agency, measures, typed: texts, bounds: MEASURE_BOUNDS, agencies: agencies.length > 1 ? agencies : [],
+      agency, typed: texts, thresholds: THRESHOLDS, measures: measures.map((measure) => ({ ...measure, judged: measure.judgedWith !== null ? 'percent' : measure.kind, unjudged: measure.direction === 'none' || measures.some(({ judgedWith }) => judgedWith === measure.code), threshold: typed[`threshold-${measure.id}`] ?? measure.threshold?.replace('.', ',') ?? '' })), bounds: MEASURE_BOUNDS, agencies: agencies.length > 1 ? agencies : [],
       lacksStandard: STANDARD_MEASURES.some(({ code }) => !measures.some((measure) => measure.code === code)),
     };
     return page('measures/list', data, 'measures:title.list', { name: agency.name });

@@ -5,6 +5,7 @@ import { Db, violated, type Rows, type Tx } from '../database/db.js';
 import type { Actor } from '../web/actor.js';
 import { Conflict, NotFound } from '../web/errors.js';
 import type { Issue } from '../web/issues.js';
+import { valueOf } from './figure.form.js';
 import type { MeasureForm } from './measure.form.js';
 import { managedRoots, mayManageList } from './measure.policy.js';
 import { ensureStandardMeasures } from './standard-measures.js';
@@ -51,6 +52,20 @@ export class MeasureListService {
     return this.turn(actor, id, 'measure.reopened', null);
   }
 
+  /** From which change on the measure is better or worse; empty: the house's. Returns the root whose list it is. */
+  async setThreshold(actor: Actor, id: number, typed: string): Promise<{ rootUnitId: number; issues: Issue[] }> {
+    const threshold = typed === '' ? null : valueOf('percent', typed);
+    return this.db.tx(async (tx) => {
+      const measure = await lockMeasure(tx, id);
+      if (!measure || !mayManageList(actor, measure.rootUnitId)) throw new NotFound();
+      const { rootUnitId, code } = measure;
+      if (typed !== '' && threshold === null) return { rootUnitId, issues: [{ field: `threshold-${id}`, code: 'measures:issue.threshold' }] };
+      await tx.change('update measures set threshold = $2 where id = $1', [id, threshold]);
+      await recordAct(tx, { chain: `unit:${rootUnitId}`, act: 'measure.threshold-set', account: actor.accountId, at: this.clock.now(), detail: { code, before: measure.threshold, threshold } });
+      return { rootUnitId, issues: [] };
+    });
+  }
+
   private async insert(tx: Tx, actor: Actor, rootUnitId: number, form: MeasureForm): Promise<void> {
     const { code, name, kind, direction, unitLabel = kind === 'percent' ? '%' : '', source = '' } = form;
     const at = this.clock.now();
@@ -75,6 +90,6 @@ export class MeasureListService {
   }
 }
 
-function lockMeasure(tx: Rows, id: number): Promise<{ rootUnitId: number; code: string; closedOn: string | null } | undefined> {
-  return tx.one('select root_unit_id as "rootUnitId", code, closed_on as "closedOn" from measures where id = $1 for update', [id]);
+function lockMeasure(tx: Rows, id: number): Promise<{ rootUnitId: number; code: string; closedOn: string | null; threshold: string | null } | undefined> {
+  return tx.one('select root_unit_id as "rootUnitId", code, closed_on as "closedOn", trim_scale(threshold)::text as threshold from measures where id = $1 for update', [id]);
 }

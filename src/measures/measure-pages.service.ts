@@ -4,7 +4,7 @@ import { Db, type Rows } from '../database/db.js';
 import { loadUnit, type UnitRow } from '../units/units.queries.js';
 import type { Actor } from '../web/actor.js';
 import { NotFound } from '../web/errors.js';
-import { likePattern } from '../web/fold.js';
+import { likePatterns } from '../web/fold.js';
 import { mayReadFigures, ownUnits, readPaths, rootOf } from './measure.policy.js';
 import { isMonth } from './months.js';
 
@@ -54,9 +54,9 @@ export class MeasurePages {
   async choices(actor: Actor, q: string, most = LISTED): Promise<{ units: UnitChoice[]; more: boolean }> {
     const rows = await this.db.rows<UnitChoice>(
       `select u.id, u.name, array_length(string_to_array(trim(both '/' from u.path), '/'), 1) as depth from units u
-       where u.closed_on is null and (u.path like any ($1) or u.id = any ($2)) and ($3 = '' or u.search_name like $3 or lower(u.code) like $3)
+       where u.closed_on is null and (u.path like any ($1) or u.id = any ($2)) and (u.search_name || ' ' || lower(u.code)) like all ($3::text[])
        order by string_to_array(trim(both '/' from u.path), '/')::int[] limit $4`,
-      [readPaths(actor).map((path) => path + '%'), ownUnits(actor), q ? likePattern(q) : '', most + 1],
+      [readPaths(actor).map((path) => path + '%'), ownUnits(actor), likePatterns(q), most + 1],
     );
     return { units: rows.slice(0, most), more: rows.length > most };
   }

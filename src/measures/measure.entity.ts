@@ -23,6 +23,17 @@ export class Measure {
   @Column({ type: 'text', nullable: true })
   counts!: string | null;
 
+  /** A change up to it says nothing: points of a percentage, per cent of the mean of a count; null: the house's. */
+  @Column({ type: 'numeric', nullable: true })
+  threshold!: string | null;
+
+  /** The measure that holds the rest of the whole: this one is judged by its share of both, called `shareName`. */
+  @Column({ name: 'judged_with', type: 'text', nullable: true })
+  judgedWith!: string | null;
+
+  @Column({ name: 'share_name', type: 'text', nullable: true })
+  shareName!: string | null;
+
   @Column({ name: 'unit_label', type: 'text' })
   unitLabel!: string;
 

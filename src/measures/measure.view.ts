@@ -1,8 +1,8 @@
-import { toDec, toUnits } from '../scoring/decimal.js';
+import { toUnits } from '../scoring/decimal.js';
 import { sparkModel, type Spark } from '../web/charts/spark.js';
 import { FEW_ANSWERS, type FigureRow, type MeasureRow, type Move } from './measures.queries.js';
-import { addMonths, monthsUpTo } from './months.js';
-import { verdictOf, type Verdict } from './moves.js';
+import { monthsUpTo } from './months.js';
+import type { Verdict } from './moves.js';
 
 export const MONTHS_SHOWN = 12;
 
@@ -22,10 +22,9 @@ export interface MeasureCard {
   target: string | null;
   /** Null: no target, no figure or no direction. */
   met: boolean | null;
-  /** Against the month before. */
-  change: { sign: '+' | ''; by: string; verdict: Verdict } | null;
-  /** Against the mean of the three months before. */
-  mean: string | null;
+  /** Against the mean of the three months before; of the share, where the measure is judged by one. */
+  change: { sign: '+' | ''; by: string; mean: string; verdict: Verdict } | null;
+  share: { name: string; value: string } | null;
   verdict: Verdict;
   spark: Spark;
 }
@@ -49,15 +48,15 @@ export function measureCards({ month, measures, figures, targets, moves }: CardS
 
 function cardOf(measure: MeasureRow, month: string, of: Map<string, FigureRow>, target: string | null, move: Move | undefined): MeasureCard {
   const now = of.get(month);
-  const before = of.get(addMonths(month, -1));
   const { code, name, kind, direction, unitLabel } = measure;
   return {
     code, name, kind, direction, unitLabel, target, counted: measure.counts !== null,
     value: now?.value ?? null, asked: now?.asked ?? null, few: isFew(kind, now), source: now?.source ?? measure.source, note: now?.note ?? '',
     corrected: (now?.number ?? 1) > 1,
     met: now && target !== null ? isMet(direction, now.value, target) : null,
-    change: now && before ? changeOf(direction, before.value, now.value) : null,
-    mean: move?.mean ?? null, verdict: move?.verdict ?? 'none',
+    change: move && move.change !== null && move.mean !== null ? { sign: move.sign, by: move.change, mean: move.mean, verdict: move.verdict } : null,
+    share: move && measure.judgedWith !== null && move.name === measure.shareName ? { name: move.name, value: move.value } : null,
+    verdict: move?.verdict ?? 'none',
     spark: sparkModel(monthsUpTo(month, MONTHS_SHOWN).map((each) => ({ month: each, value: of.get(each)?.value ?? null })), target, kind === 'count'),
   };
 }
@@ -70,9 +69,4 @@ export function isFew(kind: MeasureRow['kind'], figure: Pick<FigureRow, 'asked'>
 export function isMet(direction: MeasureRow['direction'], value: string, target: string): boolean | null {
   if (direction === 'none') return null;
   return direction === 'up' ? toUnits(value) >= toUnits(target) : toUnits(value) <= toUnits(target);
-}
-
-function changeOf(direction: MeasureRow['direction'], before: string, now: string): NonNullable<MeasureCard['change']> {
-  const by = toDec(toUnits(now) - toUnits(before));
-  return { sign: by.startsWith('-') ? '' : '+', by, verdict: verdictOf(direction, by) };
 }

@@ -9,6 +9,7 @@ import { formatMonth } from '../web/format.js';
 import { MeasurePages, type MeasureMonth } from './measure-pages.service.js';
 import { MEASURE_READERS, mayManageList, mayTypeFigures, managedRoots } from './measure.policy.js';
 import { measureCards, MONTHS_SHOWN } from './measure.view.js';
+import { misfitsOf } from './misfits.queries.js';
 import { figuresOf, measuresIn, movesOf, targetsOf } from './measures.queries.js';
 import { monthsUpTo } from './months.js';
 
@@ -37,14 +38,14 @@ export class MeasuresController {
 
   private async monthView(actor: Actor, { unit, rootId, month, closed }: MeasureMonth): Promise<object> {
     const asked = { unitIds: [unit.id], from: monthsUpTo(month, MONTHS_SHOWN)[0]!, to: month };
-    const [measures, figures, targets, moves] = await Promise.all([
+    const [measures, figures, targets, moves, misfits] = await Promise.all([
       measuresIn(this.db, rootId, month), figuresOf(this.db, asked), targetsOf(this.db, { unitIds: [unit.id], year: Number(month.slice(0, 4)) }),
-      movesOf(this.db, { unitIds: [unit.id], month }),
+      movesOf(this.db, { unitIds: [unit.id], month }), misfitsOf(this.db, { path: unit.path, month }),
     ]);
     const cards = measureCards({ month, measures, figures, targets, moves });
     const named = (verdict: string) => cards.filter((card) => card.verdict === verdict).map(({ name }) => name);
     return {
-      unit: { id: unit.id, name: unit.name }, month, closed, cards, rootId, stated: cards.filter(({ value }) => value !== null).length,
+      unit: { id: unit.id, name: unit.name }, month, closed, cards, rootId, misfits: misfits.filter(({ unitId }) => unitId === unit.id), stated: cards.filter(({ value }) => value !== null).length,
       better: named('better'), worse: named('worse'),
       mayType: mayTypeFigures(actor, unit) && unit.closedOn === null && measures.length > 0, mayManage: mayManageList(actor, rootId),
     };

@@ -14,6 +14,11 @@ export interface MeasureRow {
   direction: Direction;
   /** What the program counts by itself: then nobody types it. */
   counts: 'dialogues' | null;
+  /** Null: the house's (`THRESHOLDS`). */
+  threshold: string | null;
+  /** Judged by its share of itself and this other measure together, under a name of its own. */
+  judgedWith: string | null;
+  shareName: string | null;
   unitLabel: string;
   source: string;
   position: number;
@@ -49,7 +54,8 @@ export interface TargetRow {
 /** A percentage over fewer answers than this says so, and moves nothing. */
 export const FEW_ANSWERS = 30;
 
-const MEASURE = `m.id, m.root_unit_id as "rootUnitId", m.code, m.name, m.kind, m.direction, m.counts, m.unit_label as "unitLabel", m.source,
+const MEASURE = `m.id, m.root_unit_id as "rootUnitId", m.code, m.name, m.kind, m.direction, m.counts, trim_scale(m.threshold)::text as threshold, m.judged_with as "judgedWith", m.share_name as "shareName",
+  m.unit_label as "unitLabel", m.source,
   m.position, m.closed_on as "closedOn"`;
 
 /** The agency's list in its order, closed ones last. */
@@ -117,7 +123,7 @@ export function targetsOf(on: Rows, asked: { unitIds: readonly number[]; year: n
   );
 }
 
-/** What moved this month: the figure against the mean of the three months before. */
+/** What moved in a month: the figure, or the share it is judged by, against the mean of the three months before. */
 export interface Move {
   unitId: number;
   month: string;
@@ -126,41 +132,64 @@ export interface Move {
   name: string;
   kind: MeasureKind;
   direction: Direction;
+  threshold: string | null;
   unitLabel: string;
   value: string;
   /** Mean of the months before that have a figure, two decimals; two of the three are needed, else null. */
   mean: string | null;
-  /** value − mean, with its sign. */
+  /** value − mean; `sign` goes before it (a minus stands in it already). */
   change: string | null;
+  sign: '+' | '';
   /** How many of the three months before have a figure. */
   months: number;
   asked: number | null;
   /** A percentage over few answers, in this month or one before: shown, but neither better nor worse. */
   few: boolean;
-  /** `none`: no direction, too few months or too few answers. */
+  /** `none`: no direction, too few months or too few answers, or judged in another measure's share. */
   verdict: Verdict;
 }
 
-/** One statement. Moves of measures open in the month, in the order of units and of the list. */
+type MoveRow = Omit<Move, 'verdict' | 'sign'> & { inShare: boolean };
+
+/** Moves of measures open in the month, in the order of units and of the list. */
 export async function movesOf(on: Rows, asked: { unitIds: readonly number[]; month: string }): Promise<Move[]> {
-  const { unitIds, month } = asked;
-  const rows = await on.rows<Omit<Move, 'verdict'>>(MOVES, [[...new Set(unitIds)], addMonths(month, -3), month, FEW_ANSWERS], 'measure-moves');
-  return rows.map((row) => ({ ...row, verdict: row.few ? 'none' : verdictOf(row.direction, row.change) }));
+  return movesIn(on, { unitIds: asked.unitIds, months: [asked.month] });
 }
 
+/** The same for several months in one statement. Here, and nowhere else, a figure becomes better or worse. */
+export async function movesIn(on: Rows, { unitIds, months }: { unitIds: readonly number[]; months: readonly string[] }): Promise<Move[]> {
+  const [first, last] = [[...months].sort()[0], [...months].sort().at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const rows = await on.rows<MoveRow>(MOVES, [[...new Set(unitIds)], addMonths(first, -3), last, FEW_ANSWERS, months], 'measure-moves');
+  return rows.map(({ inShare, ...row }) => ({
+    ...row, sign: row.change === null || /^-|^0*(\.0*)?$/.test(row.change) ? '' : '+', verdict: row.few || inShare ? 'none' : verdictOf(row, row.change, row.mean),
+  }));
+}
+
+/** A measure with a `judged_with` is the share of its figure in both together; without the other figure it stands as it is, not judged. */
 const MOVES = `
 with f as (
-  select distinct on (f.measure_id, f.unit_id, f.month) f.measure_id, f.unit_id, f.month, f.value, f.asked
+  select distinct on (f.measure_id, f.unit_id, f.month) f.measure_id, f.unit_id, f.month, left(f.month, 4)::int * 12 + right(f.month, 2)::int as at, f.value, f.asked
   from measure_figures f where f.unit_id = any($1::int[]) and f.month between $2 and $3
   order by f.measure_id, f.unit_id, f.month, f.number desc
+), j as (
+  select f.*, m.judged_with is not null and r.value + f.value > 0 as shared,
+    case when m.judged_with is null then f.value when r.value + f.value > 0 then round(100 * f.value / (r.value + f.value), 2) end as judged,
+    m.kind = 'percent' and coalesce(f.asked < $4, false) as few
+  from f join measures m on m.id = f.measure_id left join measures o on o.root_unit_id = m.root_unit_id and o.code = m.judged_with
+  left join f r on r.measure_id = o.id and r.unit_id = f.unit_id and r.month = f.month
 ), b as (
-  select measure_id, unit_id, count(*)::int as months, round(avg(value), 2) as mean, bool_or(asked < $4) as few from f where month < $3 group by 1, 2
+  select j.*, count(judged) over w as months, round(avg(judged) over w, 2) as mean, coalesce(bool_or(few) over w, false) as few_before
+  from j window w as (partition by measure_id, unit_id order by at range between 3 preceding and 1 preceding)
 )
-select f.unit_id as "unitId", f.month, m.id as "measureId", m.code, m.name, m.kind, m.direction, m.unit_label as "unitLabel",
-  trim_scale(f.value)::text as value, f.asked, coalesce(b.months, 0) as months,
-  case when b.months >= 2 then trim_scale(b.mean)::text end as mean,
-  case when b.months >= 2 then trim_scale(f.value - b.mean)::text end as change,
-  m.kind = 'percent' and (coalesce(f.asked < $4, false) or coalesce(b.few, false)) as few
-from f join measures m on m.id = f.measure_id left join b on b.measure_id = f.measure_id and b.unit_id = f.unit_id
-where f.month = $3 and (m.closed_on is null or m.closed_on >= ($3 || '-01')::date)
-order by f.unit_id, m.position, m.id`;
+select b.unit_id as "unitId", b.month, m.id as "measureId", m.code, case when b.shared then m.share_name else m.name end as name,
+  case when b.shared then 'percent' else m.kind end as kind, case when b.shared then 'up' else m.direction end as direction,
+  trim_scale(m.threshold)::text as threshold, case when b.shared then '%' else m.unit_label end as "unitLabel",
+  trim_scale(coalesce(b.judged, b.value))::text as value, b.asked, b.months::int as months,
+  case when b.months >= 2 and b.judged is not null then trim_scale(b.mean)::text end as mean,
+  case when b.months >= 2 and b.judged is not null then trim_scale(b.judged - b.mean)::text end as change,
+  b.few or b.few_before as few,
+  exists (select 1 from measures s where s.root_unit_id = m.root_unit_id and s.judged_with = m.code) as "inShare"
+from b join measures m on m.id = b.measure_id
+where b.month = any($5::text[]) and (m.closed_on is null or m.closed_on >= (b.month || '-01')::date)
+order by b.unit_id, b.month, m.position, m.id`;

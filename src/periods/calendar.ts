@@ -1,4 +1,4 @@
-import { addDays, isWorkingDay, nextWorkingDay, previousWorkingDay } from './working-days.js';
+import { addDays, isWorkingDay, nextWorkingDay, previousWorkingDay, type Holidays } from './working-days.js';
 import type { Issue } from '../web/issues.js';
 
 /** The five days of a period, YYYY-MM-DD. A due day still counts; the phase ends with it. */
@@ -11,6 +11,11 @@ export interface Calendar {
 }
 
 export const CALENDAR_DAYS = ['opensOn', 'selfDueOn', 'approvalDueOn', 'reviewDueOn', 'closesOn'] as const;
+/** The days of a period alone, as its calendar's form edits them. */
+export function daysOf(period: Calendar): Calendar {
+  return Object.fromEntries(CALENDAR_DAYS.map((day) => [day, period[day]])) as unknown as Calendar;
+}
+
 export const OPENS_EARLIER_AT_MOST = 31;
 export const CLOSES_LATER_AT_MOST = 60;
 
@@ -19,7 +24,7 @@ const USUAL = [25, 27, 28, 31] as const;
 const DECEMBER = [5, 7, 9, 10] as const;
 
 /** The calendar of a month unless it is set otherwise; what is due is due on a working day. */
-export function defaultCalendar(month: string, holidays: ReadonlySet<string>): Calendar {
+export function defaultCalendar(month: string, holidays: Holidays): Calendar {
   const [self, approval, review, close] = month.endsWith('-12') ? DECEMBER : USUAL;
   const last = lastDayOf(month);
   const dayAt = (day: number) => [`${month}-${String(day).padStart(2, '0')}`, last].sort()[0]!;
@@ -32,7 +37,7 @@ export function defaultCalendar(month: string, holidays: ReadonlySet<string>): C
 }
 
 /** Later when that leaves the next step its own day, else earlier; on the neighbour's day only when there is no other. */
-function workingDayBetween(before: string, day: string, after: string, holidays: ReadonlySet<string>): string {
+function workingDayBetween(before: string, day: string, after: string, holidays: Holidays): string {
   if (isWorkingDay(day, holidays)) return day;
   const later = nextWorkingDay(day, holidays);
   const earlier = previousWorkingDay(day, holidays);

@@ -6,7 +6,11 @@ import type { Actor } from '../web/actor.js';
 import { page, redirect, type Page, type Redirect } from '../web/answers.js';
 import { formatDate } from '../web/format.js';
 import { readCalendar, type TypedCalendar } from './calendar.form.js';
-import { CALENDAR_DAYS } from './calendar.js';
+import { CALENDAR_DAYS, daysOf, type Calendar } from './calendar.js';
+import { yearsToWarnOf } from './holidays/holidays-between.js';
+import { dueOnRest } from './holidays/rest-days.js';
+import { tidy } from '../web/read-form.js';
+import { seenOf } from '../web/seen.js';
 import { mustNotBeClosed, periodToShowForm } from './period.policy.js';
 import type { PeriodRow } from './period.queries.js';
 import { periodHead } from './period.view.js';
@@ -26,23 +30,29 @@ export class CalendarsController {
   async form(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page> {
     const period = await periodToShowForm(this.db, actor, id);
     mustNotBeClosed(period);
-    return this.page(period, written(period));
+    return this.page(period, written(period), seenOf(daysOf(period)), period);
   }
 
   @Post()
   async change(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
     const form = readCalendar(body);
-    if (form.issues) return this.page(await periodToShowForm(this.db, actor, id), form.typed).withIssues(form.issues);
-    const { period, issues } = await this.plans.changeCalendar(actor, id, form.value);
-    if (issues.length > 0) return this.page(period, form.typed).withIssues(issues);
+    const seen = tidy(body)['seen'];
+    if (form.issues) return (await this.page(await periodToShowForm(this.db, actor, id), form.typed, seen)).withIssues(form.issues);
+    const { period, issues } = await this.plans.changeCalendar(actor, id, form.value, body);
+    if (issues.length > 0) return (await this.page(period, form.typed, seen, form.value)).withIssues(issues);
     return redirect(`/periods/${id}`, 'periods:calendar.done');
   }
 
-  private page(period: PeriodRow, typed: TypedCalendar): Page {
+  private async page(period: PeriodRow, typed: TypedCalendar, seen: unknown, written?: Calendar): Promise<Page> {
     const opened = period.openedAt !== null;
     const days = CALENDAR_DAYS.map((field) => ({ field, value: typed[field], was: period[field], fixed: opened && field === 'opensOn' }));
-    return page('periods/calendar', { period: periodHead(period, this.clock.today()), days, opened }, 'periods:calendar.title');
+    const [restDays, unconfirmed] = [written ? await dueOnRest(this.db, dueDays(written)) : [], await yearsToWarnOf(this.db, this.clock.today())];
+    return page('periods/calendar', { period: periodHead(period, this.clock.today()), days, opened, seen, restDays, unconfirmed }, 'periods:calendar.title');
   }
+}
+
+function dueDays({ selfDueOn, approvalDueOn, reviewDueOn }: Calendar): Record<string, string> {
+  return { selfDueOn, approvalDueOn, reviewDueOn };
 }
 
 /** The days as a person writes them; the browser's own date field would follow the machine's language. */

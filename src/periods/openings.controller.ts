@@ -30,8 +30,9 @@ export class OpeningsController {
   @Post('refresh')
   @HttpCode(200)
   async refresh(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Redirect> {
-    const { added, moved } = await this.openings.refresh(actor, id);
-    return redirect(`/periods/${id}`, added + moved === 0 ? 'periods:refresh.same' : 'periods:refresh.done', { added, moved });
+    const counts = await this.openings.refresh(actor, id);
+    const same = Object.values(counts).every((count) => count === 0);
+    return redirect(`/periods/${id}`, same ? 'periods:refresh.same' : 'periods:refresh.done', { ...counts });
   }
 
   private async refused(actor: Actor, id: number, blockers: OpeningBlocker[]): Promise<Page> {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { recordAct } from '../audit/record-act.js';
 import { Clock } from '../clock.js';
 import { Db, type Rows } from '../database/db.js';
+import type { Changing } from '../units/post-changes.js';
 import type { Actor } from '../web/actor.js';
 import { Conflict } from '../web/errors.js';
 import { lastDayOf } from './calendar.js';
@@ -40,7 +41,7 @@ export class OpeningsService {
       const at = this.facts(period);
       await tx.change('update periods set opened_at = $2, opened_by = $3 where id = $1', [id, at.now, actor.accountId]);
       const units = await freezeSets(tx, id, at);
-      const { added: sheets } = await refreshSheets(tx, id);
+      const { added: sheets } = await refreshSheets(tx, period, this.changing(actor));
       await recordAct(tx, { chain: `period:${id}`, act: 'period.opened', account: actor.accountId, at: at.now, detail: { units, sheets } });
       return { blockers, sheets };
     });
@@ -51,11 +52,15 @@ export class OpeningsService {
     return this.db.tx(async (tx) => {
       const period = await periodToRun(tx, actor, id);
       mustBeOpen(period);
-      const detail = await refreshSheets(tx, id);
+      const detail = await refreshSheets(tx, period, this.changing(actor));
       const act = { chain: `period:${id}`, act: 'period.refreshed', account: actor.accountId, at: this.clock.now() };
       await recordAct(tx, { ...act, detail: { ...detail } });
       return detail;
     });
+  }
+
+  private changing(actor: Actor): Changing {
+    return { actor, at: this.clock.now(), today: this.clock.today() };
   }
 
   private facts(period: PeriodRow): { path: string; today: string; lastDay: string; now: Date } {

@@ -5,6 +5,8 @@ import { approverOf, headChains } from '../units/holders.js';
 import { scopesOf, type Actor } from '../web/actor.js';
 import { paged, type Paged } from '../web/paging.js';
 import { lastDayOf } from './calendar.js';
+import { yearsToWarnOf } from './holidays/holidays-between.js';
+import { dueOnRest } from './holidays/rest-days.js';
 import { OpeningsService } from './openings.service.js';
 import { mayRun } from './period.policy.js';
 import { countsOf, NO_COUNTS, periodsUnder, type PeriodRow } from './period.queries.js';
@@ -53,10 +55,12 @@ export class PeriodPagesService {
   async show(actor: Actor, period: PeriodRow, asked: Asked): Promise<object> {
     const today = this.clock.today();
     const run = mayRun(actor, period);
-    const common = { period: periodHead(period, today), calendar: calendarSteps(period, today), mayRun: run };
+    const { selfDueOn, approvalDueOn, reviewDueOn } = period;
+    const restDays = run && !period.closedAt ? await dueOnRest(this.db, { selfDueOn, approvalDueOn, reviewDueOn }) : [];
+    const common = { period: periodHead(period, today), calendar: calendarSteps(period, today), mayRun: run, restDays };
     if (!period.openedAt) {
       const [blockers, people] = [await this.openings.blockers(this.db, period), await this.openings.people(period)];
-      return { ...common, planned: { blockers, people, canOpen: run && blockers.length === 0 } };
+      return { ...common, unconfirmed: await yearsToWarnOf(this.db, today), planned: { blockers, people, canOpen: run && blockers.length === 0 } };
     }
     return { ...common, opened: await this.opened(actor, period, asked, today, run) };
   }

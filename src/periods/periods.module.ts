@@ -4,6 +4,8 @@ import { ClosingsController } from './closings.controller.js';
 import { ClosingsService } from './closings.service.js';
 import { ExcusalsController } from './excusals.controller.js';
 import { ExcusalsService } from './excusals.service.js';
+import { HolidaysController } from './holidays/holidays.controller.js';
+import { HolidaysService } from './holidays/holidays.service.js';
 import { OpeningsController } from './openings.controller.js';
 import { OpeningsService } from './openings.service.js';
 import { PeriodPagesService } from './period-pages.service.js';
@@ -13,14 +15,15 @@ import { PlansService } from './plans.service.js';
 import { ReopeningAnswersController } from './reopening-answers.controller.js';
 import { ReopeningsController } from './reopenings.controller.js';
 import { ReopeningsService } from './reopenings.service.js';
+import { SheetFollower } from './sheet-follower.js';
 
 /** `new` stands before `:id`: the order of controllers is the order of routes. */
 @Module({
   controllers: [
     PlansController, PeriodsController, CalendarsController, OpeningsController, ExcusalsController, ClosingsController,
-    ReopeningsController, ReopeningAnswersController,
+    ReopeningsController, ReopeningAnswersController, HolidaysController,
   ],
-  providers: [PlansService, OpeningsService, ExcusalsService, ClosingsService, ReopeningsService, PeriodPagesService],
+  providers: [PlansService, OpeningsService, ExcusalsService, ClosingsService, ReopeningsService, PeriodPagesService, HolidaysService, SheetFollower],
   exports: [ReopeningsService],
 })
 export class PeriodsModule {}

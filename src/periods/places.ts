@@ -1,6 +1,8 @@
 import type { Tx } from '../database/db.js';
+import type { Changing } from '../units/post-changes.js';
 import { Conflict } from '../web/errors.js';
 import { lastDayOf } from './calendar.js';
+import { holdsSql, settleLeavers } from './leavers.js';
 
 /** Where a sheet stands: the unit of the main post held on the month's last day, the highest tier held then, the unit's set. */
 export interface Place {
@@ -12,10 +14,13 @@ export interface Place {
 export interface Refreshed {
   added: number;
   moved: number;
+  /** Sheets of people who hold no main post on the last day: untouched ones, and those that something was stated in. */
+  removed: number;
+  excused: number;
 }
 
 /**
- * The place of everybody (or of the person of one sheet, $3) whose main post on the last day ($2) lies in a unit of the period ($1).
+ * The place of everybody (or of one person, $3) whose main post on the last day ($2) lies in a unit of the period ($1).
  * Party posts count like the others; a seat in a committee is no post.
  */
 const PLACES = `
@@ -23,8 +28,7 @@ places as (
   select m.official_id, m.unit_id, s.version_id,
     (select max(q.tier) from posts q where q.official_id = m.official_id and q.from_date <= $2::date and coalesce(q.to_date, $2::date) >= $2::date) as tier
   from posts m join period_sets s on s.period_id = $1 and s.unit_id = m.unit_id
-  where m.main and m.from_date <= $2::date and coalesce(m.to_date, $2::date) >= $2::date
-    and ($3::int is null or m.official_id = (select official_id from evaluations where id = $3)))`;
+  where m.main and m.from_date <= $2::date and coalesce(m.to_date, $2::date) >= $2::date and ($3::int is null or m.official_id = $3))`;
 
 const ADD = `
 with ${PLACES}
@@ -33,29 +37,47 @@ select $1, p.month, places.official_id, places.unit_id, places.tier, places.vers
 from places join periods p on p.id = $1
 on conflict (period_id, official_id) do nothing`;
 
-/** What was stated under another version goes along where the criterion is the same one: code, kind and maximum. */
+/** What was stated under another version goes along where the criterion is the same one and counts the same. */
 const CARRIED = `
 (select array_agg(case when o.c is not null then e.self_values[o.place] end order by n.place)
  from criteria_versions nv cross join jsonb_array_elements(nv.content -> 'criteria') with ordinality n(c, place)
  left join criteria_versions ov on ov.id = e.version_id
  left join lateral jsonb_array_elements(ov.content -> 'criteria') with ordinality o(c, place)
-   on o.c ->> 'code' = n.c ->> 'code' and o.c ->> 'kind' = n.c ->> 'kind'
-     and (o.c ->> 'max')::numeric = (n.c ->> 'max')::numeric
- where nv.id = places.version_id)`;
+   on o.c ->> 'code' = n.c ->> 'code' and o.c ->> 'kind' = n.c ->> 'kind' and (o.c ->> 'max')::numeric = (n.c ->> 'max')::numeric
+     and coalesce(o.c ->> 'unitLabel', '') = coalesce(n.c ->> 'unitLabel', '') and coalesce(o.c ->> 'measure', '') = coalesce(n.c ->> 'measure', '')
+ where nv.id = m.version_id)`;
 
-/** Self totals are cleared where tier or version change: they are reckoned again from the entries. */
+/**
+ * Drafts, and returned sheets of who left the unit, go to where their people stand. Self totals are cleared where tier or version
+ * change: they are reckoned again from the entries. What was stated under another version is kept as it stood ($5 is the moment);
+ * another head begins anew. While a head scores a draft it stays ($4: it is being handed in).
+ */
 const MOVE = `
-with ${PLACES}
-update evaluations e set unit_id = places.unit_id, tier = places.tier, version_id = places.version_id,
-  self_values = case when e.version_id = places.version_id or e.self_values = '{}' then e.self_values else ${CARRIED} end,
-  self_points = case when e.version_id = places.version_id then e.self_points end,
-  self_score = case when e.version_id = places.version_id and e.tier = places.tier then e.self_score end,
-  self_exemplarity = case when e.version_id = places.version_id and e.tier = places.tier then e.self_exemplarity end,
-  revision = e.revision + (case when e.version_id = places.version_id then 0 else 1 end)
-from places
-where e.period_id = $1 and e.official_id = places.official_id and e.status = 'draft' and ($3::int is null or e.id = $3)
-  and (e.began_at is null or $3::int is not null)
-  and (e.unit_id, e.tier, e.version_id) is distinct from (places.unit_id, places.tier, places.version_id)`;
+with ${PLACES}, moving as (
+  select e.id, e.unit_id as old_unit, e.version_id as old_version, e.self_values, places.unit_id, places.tier, places.version_id
+  from evaluations e join places on places.official_id = e.official_id
+  where e.period_id = $1 and (e.status = 'draft' or e.status = 'returned' and e.unit_id <> places.unit_id) and (e.began_at is null or $4::boolean)
+    and (e.unit_id, e.tier, e.version_id) is distinct from (places.unit_id, places.tier, places.version_id)
+  for update of e
+), kept as (
+  insert into earlier_entries (evaluation_id, unit_id, version_id, values, notes, at)
+  select m.id, m.old_unit, m.old_version, m.self_values, said.notes, $5::timestamptz from moving m, lateral (
+    select coalesce(jsonb_object_agg(n.criterion, n.text), '{}') as notes from entry_notes n where n.evaluation_id = m.id and n.side = 'self') said
+  where m.old_version <> m.version_id and (m.self_values <> '{}' or said.notes <> '{}')
+), gone as (
+  delete from entry_notes n using moving m where n.evaluation_id = m.id and n.side = 'head' and m.old_unit <> m.unit_id
+)
+update evaluations e set unit_id = m.unit_id, tier = m.tier, version_id = m.version_id,
+  self_values = case when e.version_id = m.version_id or e.self_values = '{}' then e.self_values else ${CARRIED} end,
+  self_points = case when e.version_id = m.version_id then e.self_points end,
+  self_score = case when e.version_id = m.version_id and e.tier = m.tier then e.self_score end,
+  self_exemplarity = case when e.version_id = m.version_id and e.tier = m.tier then e.self_exemplarity end,
+  head_values = case when (e.unit_id, e.version_id) = (m.unit_id, m.version_id) then e.head_values else '{}' end,
+  head_left_out = case when (e.unit_id, e.version_id) = (m.unit_id, m.version_id) then e.head_left_out else '{}' end,
+  blind_values = case when e.unit_id = m.unit_id then e.blind_values end,
+  revealed_at = case when e.unit_id = m.unit_id then e.revealed_at end, revealed_by = case when e.unit_id = m.unit_id then e.revealed_by end,
+  revision = e.revision + (case when e.version_id = m.version_id then 0 else 1 end)
+from moving m where e.id = m.id`;
 
 /** Units that came into the tree after the opening take the nearest set that was frozen then. */
 const NEW_UNITS = `
@@ -70,29 +92,32 @@ cross join lateral (
 where p.id = $1 and not exists (select 1 from period_sets f where f.period_id = $1 and f.unit_id = u.id)
 on conflict do nothing`;
 
-/** Adds the sheets that are missing and moves drafts to where their people stand on the month's last day, as known now. */
-export async function refreshSheets(tx: Tx, periodId: number): Promise<Refreshed> {
-  const period = await tx.one<{ month: string }>('select month from periods where id = $1', [periodId]);
-  if (!period) return { added: 0, moved: 0 };
-  const params = [periodId, lastDayOf(period.month), null];
-  await tx.change(NEW_UNITS, [periodId]);
-  const added = await tx.change(ADD, params);
-  const moved = await tx.change(MOVE, params);
-  return { added, moved };
+/**
+ * Brings the sheets of a period, or of one person in it, to the posts as known now: adds what is missing, moves drafts to where their
+ * people stand on the month's last day, and takes out who holds no main post then.
+ */
+export async function refreshSheets(tx: Tx, period: { id: number; month: string }, changing: Changing, officialId: number | null = null): Promise<Refreshed> {
+  const lastDay = lastDayOf(period.month);
+  await tx.change(NEW_UNITS, [period.id]);
+  const added = await tx.change(ADD, [period.id, lastDay, officialId]);
+  const moved = await tx.change(MOVE, [period.id, lastDay, officialId, false, changing.at]);
+  return { added, moved, ...(await settleLeavers(tx, period, changing, officialId)) };
 }
 
 /**
- * Settles the place of one sheet before it is submitted. A sheet that is no draft keeps its place; a person without a main
- * post in the tree on the last day keeps the last one known.
+ * Settles the place of one sheet before it is submitted: null for a person who holds no main post in the tree on the last day.
+ * A sheet that was handed in keeps its place.
  */
-export async function freezePlace(tx: Tx, evaluationId: number): Promise<Place> {
-  const sheet = await tx.one<{ periodId: number; month: string }>(
-    'select period_id as "periodId", month from evaluations where id = $1', [evaluationId], 'sheet-period',
+export async function freezePlace(tx: Tx, evaluationId: number, at: Date): Promise<Place | null> {
+  const sheet = await tx.one<{ periodId: number; month: string; officialId: number }>(
+    'select period_id as "periodId", month, official_id as "officialId" from evaluations where id = $1', [evaluationId], 'sheet-period',
   );
   if (!sheet) throw new Conflict();
-  await tx.change(MOVE, [sheet.periodId, lastDayOf(sheet.month), evaluationId], 'freeze-place');
+  const lastDay = lastDayOf(sheet.month);
+  await tx.change(MOVE, [sheet.periodId, lastDay, sheet.officialId, true, at], 'freeze-place');
   const place = await tx.one<Place>(
-    'select unit_id as "unitId", tier, version_id as "versionId" from evaluations where id = $1', [evaluationId], 'place',
+    `select e.unit_id as "unitId", e.tier, e.version_id as "versionId" from evaluations e where e.id = $3 and ${holdsSql('e')}`,
+    [sheet.periodId, lastDay, evaluationId], 'place',
   );
-  return place!;
+  return place ?? null;
 }

@@ -31,6 +31,6 @@ export class PlansController {
     const roots = (await this.plans.roots(actor)).map((unit) => ({ value: String(unit.id), text: unit.name }));
     const month = typeof typed['month'] === 'string' ? typed['month'] : months[2]?.value;
     const root = typeof typed['rootUnitId'] === 'string' ? typed['rootUnitId'] : roots[0]?.value;
-    return page('periods/new', { months, roots, month, root }, 'periods:plan.title');
+    return page('periods/new', { months, roots, month, root, unconfirmed: await this.plans.unconfirmed() }, 'periods:plan.title');
   }
 }

@@ -5,10 +5,11 @@ import { Db, type Rows, type Tx } from '../database/db.js';
 import { hasRoleAt, scopesOf, type Actor } from '../web/actor.js';
 import { NotFound } from '../web/errors.js';
 import type { Issue } from '../web/issues.js';
-import { CALENDAR_DAYS, checkCalendar, checkChange, defaultCalendar, lastDayOf, monthAfter, type Calendar } from './calendar.js';
-import { holidaysBetween } from './holidays.js';
+import { CALENDAR_DAYS, daysOf, checkCalendar, checkChange, defaultCalendar, lastDayOf, monthAfter, type Calendar } from './calendar.js';
+import { holidaysBetween, yearsToWarnOf } from './holidays/holidays-between.js';
 import { mustNotBeClosed, periodToRun } from './period.policy.js';
 import type { PeriodRow } from './period.queries.js';
+import { requireSeen, seenOf } from '../web/seen.js';
 
 const MONTHS_AHEAD = 6;
 const ROOTS_OFFERED = 200;
@@ -35,6 +36,11 @@ export class PlansService {
     return Array.from({ length: MONTHS_AHEAD + 2 }, (_, index) => monthAfter(this.clock.month(), index - 1));
   }
 
+  /** Years whose holidays are proposals still, for the page that plans a month by them. */
+  unconfirmed(): Promise<string> {
+    return yearsToWarnOf(this.db, this.clock.today());
+  }
+
   /** Units whose month this person may plan: those they serve, and the agencies below. */
   async roots(actor: Actor): Promise<RootUnit[]> {
     const scopes = scopesOf(actor, 'personnel');
@@ -59,10 +65,11 @@ export class PlansService {
     });
   }
 
-  async changeCalendar(actor: Actor, id: number, days: Calendar): Promise<{ period: PeriodRow; issues: Issue[] }> {
+  async changeCalendar(actor: Actor, id: number, days: Calendar, body?: unknown): Promise<{ period: PeriodRow; issues: Issue[] }> {
     return this.db.tx(async (tx) => {
       const period = await periodToRun(tx, actor, id);
       mustNotBeClosed(period);
+      requireSeen(body, seenOf(daysOf(period)));
       const issues = this.check(period, days);
       if (issues.length > 0) return { period, issues };
       const changed = CALENDAR_DAYS.filter((day) => days[day] !== period[day]);

@@ -71,7 +71,7 @@ export async function confirmersOf(on: Rows, rootUnitId: number, day: string): P
          join committee_members m on m.committee_id = c.id
          where m.role = 'secretary' and m.from_date <= $2 and coalesce(m.to_date, $2) >= $2)
      select w.official_id as "officialId", o.full_name as name, min(w.as) as "as"
-     from who w join officials o on o.id = w.official_id group by w.official_id, o.full_name order by "as", name`,
+     from who w join officials o on o.id = w.official_id group by w.official_id, o.full_name, o.sort_name order by "as", o.sort_name`,
     [rootUnitId, day],
   );
 }

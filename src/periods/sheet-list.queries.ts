@@ -1,5 +1,6 @@
 import type { Rows, Tx } from '../database/db.js';
-import { likePattern } from '../web/fold.js';
+import { likePatterns } from '../web/fold.js';
+import { holdsSql } from './leavers.js';
 import type { SheetStatus } from './sheet-state.js';
 import { notSubmittedSql } from './period.queries.js';
 
@@ -47,7 +48,7 @@ export interface SheetFilter {
 }
 
 const FILTER = `
-  and ($2 = '' or o.search_name like $2 or u.search_name like $2 or lower(o.code) like $2)
+  and (o.search_name || ' ' || u.search_name || ' ' || lower(o.code)) like all ($2::text[])
   and case $3 when 'all' then true
     when 'not-submitted' then ${notSubmittedSql('$4')}
     when 'draft' then e.status = 'draft' and not ${notSubmittedSql('$4')}
@@ -55,14 +56,14 @@ const FILTER = `
 
 export async function listSheets(on: Rows, periodId: number, filter: SheetFilter, limit: number, offset: number): Promise<PeriodSheet[]> {
   return on.rows<PeriodSheet>(
-    `${SHEETS} ${FILTER} order by u.path, e.tier desc, o.search_name, e.id limit $5 offset $6`,
-    [periodId, filter.q ? likePattern(filter.q) : '', filter.show, filter.today, limit, offset],
+    `${SHEETS} ${FILTER} order by u.path, e.tier desc, o.sort_name, e.id limit $5 offset $6`,
+    [periodId, likePatterns(filter.q), filter.show, filter.today, limit, offset],
   );
 }
 
 export async function countSheets(on: Rows, periodId: number, filter: SheetFilter): Promise<number> {
   const row = await on.one<{ total: number }>(`select count(*)::int as total from (${SHEETS} ${FILTER}) s`, [
-    periodId, filter.q ? likePattern(filter.q) : '', filter.show, filter.today,
+    periodId, likePatterns(filter.q), filter.show, filter.today,
   ]);
   return row!.total;
 }
@@ -78,7 +79,7 @@ export async function lockPeriodSheet(tx: Tx, periodId: number, id: number): Pro
 
 /** Sheets that are not decided: neither approved, reviewed nor excused. */
 export async function undecidedSheets(on: Rows, periodId: number, limit: number): Promise<PeriodSheet[]> {
-  return on.rows<PeriodSheet>(`${SHEETS} and e.status in ('draft', 'submitted', 'returned') order by u.path, e.tier desc, o.search_name limit $2`, [
+  return on.rows<PeriodSheet>(`${SHEETS} and e.status in ('draft', 'submitted', 'returned') order by u.path, e.tier desc, o.sort_name limit $2`, [
     periodId, limit,
   ]);
 }
@@ -86,10 +87,8 @@ export async function undecidedSheets(on: Rows, periodId: number, limit: number)
 /** Undecided sheets of people who hold no main post in the period's tree on the month's last day. */
 export async function sheetsOfLeft(on: Rows, periodId: number, lastDay: string, limit: number): Promise<PeriodSheet[]> {
   return on.rows<PeriodSheet>(
-    `${SHEETS} and e.status in ('draft', 'submitted', 'returned') and not exists (
-       select 1 from posts m join period_sets s on s.period_id = e.period_id and s.unit_id = m.unit_id
-       where m.official_id = e.official_id and m.main and m.from_date <= $2 and coalesce(m.to_date, $2) >= $2)
-     order by u.path, o.search_name limit $3`,
+    `${SHEETS} and e.status in ('draft', 'submitted', 'returned') and not ${holdsSql('e')}
+     order by u.path, o.sort_name limit $3`,
     [periodId, lastDay, limit],
   );
 }

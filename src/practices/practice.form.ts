@@ -1,10 +1,9 @@
 import { Type } from 'class-transformer';
-import { IsInt, IsOptional, Length, Matches, MaxLength } from 'class-validator';
-import { Day } from '../units/days.js';
+import { IsInt, IsOptional, Length, MaxLength } from 'class-validator';
+import { Day, Month } from '../web/days.js';
 import type { Issue } from '../web/issues.js';
 
-const MONTH = /^20\d{2}-(0[1-9]|1[0-2])$/;
-const MONTH_RULE = { context: { code: 'practices:issue.month' } };
+const NO_MONTH = 'practices:issue.month';
 
 /** Which measure moved, from which month to which; the figures are the unit's own, not typed. */
 export class MovedForm {
@@ -14,11 +13,11 @@ export class MovedForm {
   measure?: number;
 
   @IsOptional()
-  @Matches(MONTH, MONTH_RULE)
+  @Month(NO_MONTH)
   beforeMonth?: string;
 
   @IsOptional()
-  @Matches(MONTH, MONTH_RULE)
+  @Month(NO_MONTH)
   afterMonth?: string;
 }
 
@@ -57,11 +56,11 @@ export class UseReportForm {
   result!: string;
 
   @IsOptional()
-  @Matches(MONTH, MONTH_RULE)
+  @Month(NO_MONTH)
   beforeMonth?: string;
 
   @IsOptional()
-  @Matches(MONTH, MONTH_RULE)
+  @Month(NO_MONTH)
   afterMonth?: string;
 }
 

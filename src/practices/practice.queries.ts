@@ -1,3 +1,4 @@
+import { localDay } from '../database/local-day.js';
 import type { Rows, Tx } from '../database/db.js';
 
 export interface PracticeRow {
@@ -12,6 +13,7 @@ export interface PracticeRow {
   measureId: number | null;
   measureName: string | null;
   measureKind: 'percent' | 'count' | null;
+  threshold: string | null;
   direction: 'up' | 'down' | 'none' | null;
   unitLabel: string | null;
   beforeMonth: string | null;
@@ -31,7 +33,7 @@ export interface PracticeRow {
 
 const PRACTICE = `
 select p.id, p.unit_id as "unitId", u.name as "unitName", u.path as "unitPath", p.title, p.what, p.lesson, p.began_on as "beganOn",
-  p.measure_id as "measureId", m.name as "measureName", m.kind as "measureKind", m.direction, m.unit_label as "unitLabel", p.before_month as "beforeMonth",
+  p.measure_id as "measureId", m.name as "measureName", m.kind as "measureKind", trim_scale(m.threshold)::text as threshold, m.direction, m.unit_label as "unitLabel", p.before_month as "beforeMonth",
   p.after_month as "afterMonth", trim_scale(p.before_value)::text as "beforeValue", trim_scale(p.after_value)::text as "afterValue", p.revision,
   a.display_name as "registeredBy", p.registered_at as "registeredAt", c.name as "committeeName", p.recognised_at as "recognisedAt",
   p.recognised_note as "recognisedNote", p.ended_at as "endedAt", p.end_reason as "endReason",
@@ -61,7 +63,7 @@ export async function practicesOf(on: Rows, tops: readonly number[], most: numbe
 /** Practices of units at and below a path that were registered, recognised or taken up between two days; for reports. */
 export async function practicesBetween(on: Rows, unitPath: string, from: string, to: string): Promise<PracticeRow[]> {
   return on.rows<PracticeRow>(
-    `${PRACTICE} where u.path like $1 || '%' and p.registered_at::date <= $3::date and (p.registered_at::date >= $2::date or p.recognised_at::date between $2::date and $3::date
+    `${PRACTICE} where u.path like $1 || '%' and ${localDay('p.registered_at')} <= $3::date and (${localDay('p.registered_at')} >= $2::date or ${localDay('p.recognised_at')} between $2::date and $3::date
        or exists (select 1 from practice_uses x where x.practice_id = p.id and x.taken_on between $2::date and $3::date))
      order by p.registered_at, p.id`,
     [unitPath, from, to],

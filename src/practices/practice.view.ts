@@ -1,5 +1,7 @@
 import type { Rows } from '../database/db.js';
 import { topOf } from '../commitments/agency.js';
+import { verdictOf, type Verdict } from '../measures/moves.js';
+import { toDec, toUnits } from '../scoring/decimal.js';
 import type { Actor } from '../web/actor.js';
 import { page, type Page } from '../web/answers.js';
 import { Forbidden, NotFound } from '../web/errors.js';
@@ -8,12 +10,10 @@ import { usesOf, type PracticeRow, type UseRow } from './practice.queries.js';
 
 type Figures = Pick<UseRow, 'beforeMonth' | 'afterMonth' | 'beforeValue' | 'afterValue'>;
 
-/** Better, worse or the same, as the measure's direction says it; null without figures or without a direction. */
-export function movedWord({ beforeValue, afterValue }: Figures, direction: PracticeRow['direction']): 'better' | 'worse' | 'same' | null {
-  if (beforeValue === null || afterValue === null || direction === null || direction === 'none') return null;
-  const change = Number(afterValue) - Number(beforeValue);
-  if (change === 0) return 'same';
-  return change > 0 === (direction === 'up') ? 'better' : 'worse';
+/** Better, worse or the same, as every change of the measure is judged, here of one month against another; null without figures or a direction. */
+export function movedWord({ beforeValue, afterValue }: Figures, { measureKind, direction, threshold }: Pick<PracticeRow, 'measureKind' | 'direction' | 'threshold'>): Verdict | null {
+  if (beforeValue === null || afterValue === null || measureKind === null || direction === null || direction === 'none') return null;
+  return verdictOf({ kind: measureKind, direction, threshold }, toDec(toUnits(afterValue) - toUnits(beforeValue)), beforeValue);
 }
 
 export function practiceState({ endedAt, recognisedAt }: Pick<PracticeRow, 'endedAt' | 'recognisedAt'>): 'ended' | 'recognised' | 'registered' {
@@ -36,9 +36,9 @@ export async function practicePage(on: Rows, actor: Actor, practice: PracticeRow
   const takers = living ? (await unitsToWrite(on, actor, topOf(practice.unitPath))).filter(({ value }) => value !== String(practice.unitId) && !uses.some((use) => use.endedOn === null && String(use.unitId) === value)) : [];
   const writes = living && mayWriteFor(actor, practice.unitPath);
   return page('practices/show', {
-    practice, state: practiceState(practice), moved: movedWord(practice, practice.direction), writes, changes: writes && practice.recognisedAt === null, takers,
+    practice, state: practiceState(practice), moved: movedWord(practice, practice), writes, changes: writes && practice.recognisedAt === null, takers,
     uses: uses.map((use) => ({
-      ...use, moved: movedWord(use, practice.direction), writes: use.endedOn === null && mayWriteFor(actor, use.unitPath), typed: String(typed['use']) === String(use.id) ? typed : null,
+      ...use, moved: movedWord(use, practice), writes: use.endedOn === null && mayWriteFor(actor, use.unitPath), typed: String(typed['use']) === String(use.id) ? typed : null,
       fields: { before: `beforeMonth-${use.id}`, after: `afterMonth-${use.id}`, result: `result-${use.id}`, stop: `stop-${use.id}` },
     })),
     typed: { takenOn: today, ...typed },
@@ -51,6 +51,6 @@ export async function practiceForm(on: Rows, actor: Actor, practice: PracticeRow
   if (practice && !mayWriteFor(actor, practice.unitPath)) throw new NotFound();
   const chosen = practice ? practice.unitPath : (await on.one<{ path: string }>('select path from units where id = $1', [Number(typed['unit'] ?? units[0]!.value) || 0]))?.path ?? '';
   const measures = await on.rows<{ id: number; name: string }>('select id, name from measures where root_unit_id = $1 and closed_on is null order by position, id', [topOf(chosen)]);
-  const stored = practice ? { ...practice, measure: practice.measureId === null ? '' : String(practice.measureId) } : { unit: units[0]!.value, beganOn: today };
+  const stored = practice ? { ...practice, seen: practice.revision, measure: practice.measureId === null ? '' : String(practice.measureId) } : { unit: units[0]!.value, beganOn: today };
   return page('practices/form', { practice, units, measures: measures.map(({ id, name }) => ({ value: String(id), text: name })), typed: { ...stored, ...typed } }, practice ? 'practices:form.change' : 'practices:form.title');
 }

@@ -32,7 +32,7 @@ export class PracticesController {
     const number = pageNumber(asked);
     const rows = await practicesOf(this.db, readTops(actor), A_PAGE, (number - 1) * A_PAGE);
     return page('practices/list', {
-      practices: rows.map((row) => ({ ...row, href: `/practices/${row.id}`, state: practiceState(row), moved: movedWord(row, row.direction) })),
+      practices: rows.map((row) => ({ ...row, href: `/practices/${row.id}`, state: practiceState(row), moved: movedWord(row, row) })),
       writes: actor.heads.length > 0 || actor.roles.some(({ role }) => role === 'personnel'), pages: paged('/practices', {}, number, A_PAGE, rows[0]?.total ?? 0),
     }, 'practices:list.title');
   }
@@ -68,7 +68,7 @@ export class PracticesController {
     const practice = await practiceToRead(this.db, actor, id);
     if (!mayWriteFor(actor, practice.unitPath)) throw new Forbidden();
     const form = readForm(PracticeForm, { ...tidy(body), unit: String(practice.unitId) });
-    const issues = form.issues ?? (await this.practices.change(actor, id, form.value));
+    const issues = form.issues ?? (await this.practices.change(actor, id, form.value, body));
     if (issues.length > 0) return (await practiceForm(this.db, actor, practice, this.clock.today(), tidy(body))).withIssues(issues);
     return redirect(`/practices/${id}`, 'practices:changed');
   }

@@ -10,6 +10,7 @@ import { movedFigures } from './moved-figures.js';
 import type { EndForm, PracticeForm } from './practice.form.js';
 import { mayReadPractice, mayWriteFor } from './practice.policy.js';
 import { findPractice, lockPractice, type PracticeRow } from './practice.queries.js';
+import { requireSeen } from '../web/seen.js';
 
 /** The register: a unit writes down what it does and which figure moved. */
 @Injectable()
@@ -38,10 +39,11 @@ export class PracticesService {
   }
 
   /** Until a committee has recognised it; then it stays as it was recognised. */
-  async change(actor: Actor, id: number, form: PracticeForm): Promise<Issue[]> {
+  async change(actor: Actor, id: number, form: PracticeForm, body?: unknown): Promise<Issue[]> {
     return this.db.tx(async (tx) => {
       const practice = await practiceToWrite(tx, actor, id);
       if (practice.recognisedAt) throw new Conflict('practice-recognised');
+      requireSeen(body, practice.revision);
       const { values, issues } = await this.read(tx, form, practice.unitPath, practice.unitId);
       if (issues.length > 0) return issues;
       const at = this.clock.now();

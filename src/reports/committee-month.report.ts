@@ -12,7 +12,7 @@ import type { Issuer, Making, UnitReport, UnitScope } from './report.js';
 import { numbered, paragraph } from './results/blocks.js';
 import { askedPart, decidedPart } from './results/committee-part.js';
 import { issuePart } from './results/issue-part.js';
-import { movesPart } from './results/measure-part.js';
+import { misfitPart, movesPart } from './results/measure-part.js';
 import { monthResults } from './results/month-results.js';
 import { sayAndDoPart } from './results/promise-part.js';
 import { fileName, frameOf, type Frame } from './state-layout.js';
@@ -46,15 +46,15 @@ async function blocksOf({ db, words, today }: Making, month: MonthData, frame: F
     indexTrend(db, unit.path, period.month),
     remarksUnder(db, period.id, unit.path),
     reasonsUnder(db, period.id, unit.path),
-    monthResults(db, month),
+    monthResults(db, today, month),
   ]);
   const leaders = leaderLines(month);
   const parts = numbered(words, [
     ['situation', situation(words, month, reasons)],
     ['units', unitResults(words, month, pastIndex(past, lastMonth))],
-    ['measures', movesPart(words, results.moves, month.units)],
+    ['measures', [...movesPart(words, results.moves, month.units), ...misfitPart(words, results.misfits)]],
     ['leaders', leaderPart(words, leaders, month)],
-    ['sayAndDo', sayAndDoPart(words, results.shares, results.due, results.dialogues)],
+    ['sayAndDo', sayAndDoPart(words, results.shares, results.dialogues)],
     ['self', selfPart(words, month)],
     ['leftOut', leftOut(words, month)],
     ['issues', issuePart(words, results.issues, lastDayOf(period.month), (at) => dayOf(at, words.zone))],

@@ -1,10 +1,9 @@
 import { dayOf } from '../clock.js';
-import { dialoguesOf, dueWithin, keptShares, pledgeCounts } from '../commitments/commitments.queries.js';
-import { ALL_DUE } from './results/promise-part.js';
+import { dialoguesOf, keptShares, pledgeCounts, totalsOf } from '../commitments/commitments.queries.js';
 import { indexTrend } from '../committee/desk.queries.js';
 import type { MonthIndex } from '../committee/desk-figures.js';
 import { issuesBetween } from '../focus/issue.queries.js';
-import { figuresOf, measuresOf } from '../measures/measures.queries.js';
+import { figuresOf, measuresOf, movesIn } from '../measures/measures.queries.js';
 import { practicesBetween, usesOf } from '../practices/practice.queries.js';
 import { issuedBy } from './issuing.js';
 import type { ReportBlock, ReportModel } from './report-model.js';
@@ -48,14 +47,14 @@ async function readSpan({ db, today }: Making, { unit, root, span }: SpanScope) 
   const until = to < today ? to : today;
   const units = await unitsUnder(db, unit.path);
   const unitIds = units.map(({ id }) => id);
-  const [pledges, shares, due, dialogues, practices, issues, figures, measures, counts, trend, asked, decided] = await Promise.all([
+  const [pledges, shares, dialogues, practices, issues, figures, moves, measures, counts, trend, asked, decided] = await Promise.all([
     pledgeCounts(db, { unitPath: unit.path, year, day: until }),
-    keptShares(db, { rootUnitId: unit.id, until }),
-    dueWithin(db, { unitPath: unit.path, from, to: until }, ALL_DUE),
+    keptShares(db, { rootUnitId: unit.id, from, until }),
     dialoguesOf(db, { unitPath: unit.path, from, to }),
     practicesBetween(db, unit.path, from, to),
     issuesBetween(db, unit.path, from, to),
     figuresOf(db, { unitIds, from: months[0]!, to: months.at(-1)! }),
+    movesIn(db, { unitIds, months }),
     measuresOf(db, root.id),
     monthCounts(db, unit.path, months[0]!, months.at(-1)!),
     indexTrend(db, unit.path, months.at(-1)!, months.length),
@@ -63,20 +62,20 @@ async function readSpan({ db, today }: Making, { unit, root, span }: SpanScope) 
     decidedBetween(db, unit.path, from, to),
   ]);
   const uses = await usesOf(db, practices.map(({ id }) => id));
-  return { units, until, pledges, shares, due, dialogues, practices, uses: uses.filter((use) => use.takenOn <= to), issues, figures, measures, counts, trend, asked, decided };
+  return { units, until, pledges, shares, dialogues, practices, uses: uses.filter((use) => use.takenOn <= to), issues, figures, moves, measures, counts, trend, asked, decided };
 }
 
 function blocksOf(words: Words, { span, inside }: SpanScope, read: SpanRead): ReportBlock[] {
-  const { pledges, shares, due, dialogues, practices, uses, issues, figures, measures, units, counts, trend, asked, decided, until } = read;
+  const { pledges, shares, dialogues, practices, uses, issues, figures, moves, measures, units, counts, trend, asked, decided, until } = read;
   return [
     paragraph(words.say('directive-05.opening', { time: timeWords(words, span) })),
     summary(words, read),
     ...numbered(words, [
       ['registered', pledgePart(words, pledges, span.year)],
-      ['sayAndDo', sayAndDoPart(words, shares, due, dialogues)],
+      ['sayAndDo', sayAndDoPart(words, shares, dialogues)],
       ['practices', practicePart(words, practices, uses)],
       ['issues', issuePart(words, issues, until, (at) => dayOf(at, words.zone))],
-      ['measures', spanMeasuresPart(words, figures, measures, units)],
+      ['measures', spanMeasuresPart(words, figures, moves, measures, units)],
       ['leadersSpan', leadersSpanPart(words, counts, trend)],
       ['committeeSpan', [...decidedPart(words, decided, inside), ...askedPart(words, asked, inside)]],
     ]),
@@ -84,13 +83,14 @@ function blocksOf(words: Words, { span, inside }: SpanScope, read: SpanRead): Re
 }
 
 /** The four figures one asks for first. */
-function summary(words: Words, { pledges, due, practices, issues, trend }: SpanRead): ReportBlock {
+function summary(words: Words, { pledges, shares, practices, issues, trend }: SpanRead): ReportBlock {
   const [people, signed] = [pledges.reduce((sum, one) => sum + one.people, 0), pledges.reduce((sum, one) => sum + one.signed, 0)];
+  const { due, kept } = totalsOf(shares);
   const settled = issues.filter(({ outcome }) => outcome === 'settled').length;
   return {
     kind: 'figures', items: [
       { label: words.say('directive-05.figure.signed'), value: count(signed), note: words.say('directive-05.figure.ofPeople', { n: people }) },
-      { label: words.say('directive-05.figure.kept'), value: count(due.filter(({ kept }) => kept === true).length), note: words.say('directive-05.figure.ofDue', { n: due.length }) },
+      { label: words.say('directive-05.figure.kept'), value: count(kept), note: words.say('directive-05.figure.ofDue', { n: due }) },
       { label: words.say('directive-05.figure.settled'), value: count(settled), note: words.say('directive-05.figure.ofIssues', { n: issues.length }) },
       { label: words.say('directive-05.figure.practices'), value: count(practices.length), note: lastIndex(words, trend) },
     ],
@@ -102,16 +102,18 @@ function lastIndex(words: Words, trend: readonly MonthIndex[]): string {
   return last ? words.say('directive-05.figure.index', { index: words.score(last.index), month: words.month(last.month) }) : '';
 }
 
-function missingOf({ words, today }: Making, { to, months }: Span, { counts, due, pledges }: SpanRead): string[] {
+function missingOf({ words, today }: Making, { to, months }: Span, { counts, shares, pledges }: SpanRead): string[] {
   const passed = months.filter((month) => month <= today.slice(0, 7));
   const absent = passed.filter((month) => !counts.some((one) => one.month === month));
   const open = counts.filter(({ closed }: MonthCounts) => !closed).map(({ month }) => words.month(month));
-  const unsaid = due.filter(({ kept }) => kept === null).length;
+  const { unsaid } = totalsOf(shares);
+  const replaced = counts.reduce((sum, one) => sum + one.replaced, 0);
   const unsigned = pledges.reduce((sum, one) => sum + one.people - one.signed, 0);
   return [
     ...(today <= to ? [words.say('directive-05.missing.running', { date: words.date(to) })] : []),
     ...(absent.length > 0 ? [words.say('directive-05.missing.months', { months: absent.map((month) => words.month(month)).join(', ') })] : []),
     ...(open.length > 0 ? [words.say('directive-05.missing.open', { months: open.join(', ') })] : []),
+    ...(replaced > 0 ? [words.say('missing.replaced', { n: replaced, reviewed: counts.reduce((sum, one) => sum + one.replacedAfterReview, 0) })] : []),
     ...(unsigned > 0 ? [words.say('directive-05.missing.unsigned', { n: unsigned })] : []),
     ...(unsaid > 0 ? [words.say('directive-05.missing.unsaid', { n: unsaid })] : []),
   ];

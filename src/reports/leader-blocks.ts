@@ -81,7 +81,7 @@ function cellsOf(words: Words, line: LeaderLine): Cell[] {
     score(decided ? sheet.exemplarity : null), score(comparison?.leader ?? null), score(comparison?.people ?? null),
     whole(comparison ? String(comparison.count) : null), difference(words, comparison?.difference ?? null),
     whole(promises?.kept ?? null), whole(promises ? String(promises.due) : null),
-    { number: unitResult, places: 'short' }, { text: remarkOf(words, line), tone: 'soft' },
+    { number: unitResult, places: 'short' }, { text: [remarkOf(words, line), markOf(words, line)].filter(Boolean).join('; '), tone: 'soft' },
   ];
 }
 
@@ -91,4 +91,8 @@ function remarkOf(words: Words, { sheet, comparison, led }: LeaderLine): string 
   if (!isDecided(sheet)) return words.say(`state.${sheet.state}`);
   if (!comparison) return words.say(led < fewestForMean ? 'leaders.fewerThanFive' : 'leaders.notEnough');
   return comparison.count < led ? words.say('leaders.partOf', { n: comparison.count, led }) : '';
+}
+
+function markOf(words: Words, { sheet }: LeaderLine): string {
+  return sheet && isDecided(sheet) && sheet.mark ? words.say(`evaluations:mark.${sheet.mark}`) : '';
 }

@@ -105,11 +105,11 @@ function monthsPart(words: Words, { sheets, trend }: Read): ReportBlock[] {
   ];
 }
 
-function monthCells(words: Words, { month, sheetId, status, self, score: approved, exemplarity }: OwnMonth, trend: readonly MonthIndex[]): (string | ReturnType<typeof score> | { text: string; href?: string })[] {
+function monthCells(words: Words, { month, sheetId, status, self, score: approved, exemplarity, mark }: OwnMonth, trend: readonly MonthIndex[]): (string | ReturnType<typeof score> | { text: string; href?: string; under?: string })[] {
   const index = trend.find((one) => one.month === month)?.index ?? null;
   const gap = exemplarity === null || index === null ? null : toDec(toUnits(exemplarity) - toUnits(index));
   const name = { text: words.month(month), ...(approved === null ? {} : { href: `/reports/slip?sheet=${sheetId}` }) };
-  return [name, score(self), score(approved), score(exemplarity), score(index), difference(words, gap), words.say(`state.${status}`)];
+  return [name, score(self), score(approved), score(exemplarity), score(index), difference(words, gap), { text: words.say(`state.${status}`), ...(mark ? { under: words.say(`evaluations:mark.${mark}`) } : {}) }];
 }
 
 function promisesPart(words: Words, due: readonly DueCommitmentRow[]): ReportBlock[] {

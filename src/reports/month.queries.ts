@@ -92,7 +92,7 @@ export async function reasonsUnder(on: Rows, periodId: number, path: string): Pr
   return on.rows(
     `select o.full_name as name, u.name as "unitName", r.reason from closing_reasons r join evaluations e on e.id = r.evaluation_id
      join officials o on o.id = e.official_id join units u on u.id = e.unit_id
-     where r.period_id = $1 and u.path like $2 || '%' order by u.path, o.search_name limit 200`,
+     where r.period_id = $1 and u.path like $2 || '%' order by u.path, o.sort_name limit 200`,
     [periodId, path],
   );
 }

@@ -10,6 +10,7 @@ import { paragraph } from './results/blocks.js';
 import { measureName } from './results/measure-part.js';
 import { ALL_DUE } from './results/promise-part.js';
 import { monthCounts, type MonthCounts } from './results/results.queries.js';
+import { selfMonths, type SelfMonth } from './results/self-months.js';
 import { twelveMonthsTo } from './span.js';
 import { fileName, headSignature, plainFrame } from './state-layout.js';
 import type { Words } from './words.js';
@@ -38,6 +39,7 @@ export const months: UnitReport = {
 interface Read {
   counts: MonthCounts[];
   trend: MonthIndex[];
+  selves: Map<string, SelfMonth>;
   due: Map<string, { due: number; kept: number }>;
   dialogues: Map<string, number>;
   measures: MeasureRow[];
@@ -47,15 +49,16 @@ interface Read {
 async function readMonths({ db, today }: Making, unit: { id: number; path: string }, month: string, rootUnitId: number): Promise<Read> {
   const all = twelveMonthsTo(month);
   const [from, to] = [`${all[0]}-01`, lastDayOf(month) < today ? lastDayOf(month) : today];
-  const [counts, trend, due, dialogues, measures, figures] = await Promise.all([
+  const [counts, trend, selves, due, dialogues, measures, figures] = await Promise.all([
     monthCounts(db, unit.path, all[0]!, month),
     indexTrend(db, unit.path, month),
+    selfMonths(db, unit.path, all[0]!, month),
     dueWithin(db, { unitPath: unit.path, from, to }, ALL_DUE),
     dialoguesOf(db, { unitPath: unit.path, from, to }),
     measuresOf(db, rootUnitId),
     figuresOf(db, { unitIds: [unit.id], from: all[0]!, to: month }),
   ]);
-  return { counts, trend, due: dueByMonth(due), dialogues: tally(dialogues.map(({ heldOn }) => heldOn.slice(0, 7))), measures, figures };
+  return { counts, trend, selves, due: dueByMonth(due), dialogues: tally(dialogues.map(({ heldOn }) => heldOn.slice(0, 7))), measures, figures };
 }
 
 function dueByMonth(due: readonly { dueOn: string; kept: boolean | null }[]): Read['due'] {
@@ -105,20 +108,25 @@ function whole(number: number | undefined): Cell {
   return { number: number === undefined ? null : String(number), places: 'whole' };
 }
 
+const REPLACED: readonly (readonly [string, Line])[] = [['replaced', (one) => whole(one.replaced)], ['replacedAfterReview', (one) => whole(one.replacedAfterReview)]];
+
 function sheetRows(words: Words, read: Read): Row[] {
   return lines(words, read, 'sheets', [
     ['expected', (one) => whole(one.sheets - one.excused)], ['decided', (one) => whole(one.decided)], ['reviewed', (one) => whole(one.reviewed)],
+    ...(read.counts.some(({ replaced }) => replaced > 0) ? REPLACED : []),
     ['notSubmitted', (one) => whole(one.notSubmitted)], ['excused', (one) => whole(one.excused)],
   ]);
 }
 
 function resultRows(words: Words, read: Read): Row[] {
-  const { trend, due, dialogues } = read;
+  const { trend, selves, due, dialogues } = read;
+  const of = (month: string): SelfMonth => selves.get(month) ?? { self: null, approved: null };
+  const gap = ({ self, approved }: SelfMonth) => (self === null || approved === null ? null : toDec(toUnits(approved) - toUnits(self)));
   return lines(words, read, 'results', [
     ['index', ({ month }) => ({ number: trend.find((one) => one.month === month)?.index ?? null, places: 'score', strong: true })],
-    ['self', ({ self }) => ({ number: self, places: 'score' })],
-    ['approved', ({ approved }) => ({ number: approved, places: 'score' })],
-    ['gap', ({ self, approved }) => ({ number: self === null || approved === null ? null : toDec(toUnits(approved) - toUnits(self)), places: 'score', signed: true })],
+    ['self', ({ month }) => ({ number: of(month).self, places: 'score' })],
+    ['approved', ({ month }) => ({ number: of(month).approved, places: 'score' })],
+    ['gap', ({ month }) => ({ number: gap(of(month)), places: 'score', signed: true })],
     ['due', ({ month }) => whole(due.get(month)?.due ?? 0)], ['kept', ({ month }) => whole(due.get(month)?.kept ?? 0)],
     ['dialogues', ({ month }) => whole(dialogues.get(month) ?? 0)],
   ]);

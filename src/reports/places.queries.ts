@@ -1,7 +1,7 @@
 import type { Rows } from '../database/db.js';
 import { findPeriod, type PeriodRow } from '../periods/period.queries.js';
 import type { OfficialHere } from './report.js';
-import { likePattern } from '../web/fold.js';
+import { likePatterns } from '../web/fold.js';
 
 export interface UnitHere {
   id: number;
@@ -63,9 +63,9 @@ export async function monthsOver(on: Rows, paths: readonly string[], most: numbe
 export async function unitsWithin(on: Rows, paths: readonly string[], q: string, most: number): Promise<{ rows: UnitHere[]; total: number }> {
   const rows = await on.rows<UnitHere & { total: number }>(
     `select ${UNIT}, count(*) over ()::int as total from units u
-     where u.path like any ($1) and ($2 = '' or u.search_name like $2 or lower(u.code) like $2)
-     order by length(u.path) - length(replace(u.path, '/', '')), u.position, u.search_name, u.id limit $3`,
-    [paths.map((path) => path + '%'), q ? likePattern(q) : '', most],
+     where u.path like any ($1) and (u.search_name || ' ' || lower(u.code)) like all ($2::text[])
+     order by length(u.path) - length(replace(u.path, '/', '')), u.position, u.sort_name, u.id limit $3`,
+    [paths.map((path) => path + '%'), likePatterns(q), most],
   );
   return { rows, total: rows[0]?.total ?? 0 };
 }

@@ -2,7 +2,7 @@ import { toDec, toUnits, type Dec } from '../scoring/decimal.js';
 import { isDecided, type MonthData, type ReportSheet } from './month-data.js';
 
 export interface SelfAgainstApproved {
-  /** Sheets that have both a self score and an approved one. */
+  /** Sheets with a self score and an approved one, compared over the criteria stated on both sides. */
   count: number;
   /** Null below five. */
   self: Dec | null;
@@ -14,10 +14,9 @@ export interface SelfAgainstApproved {
 }
 
 export function selfAgainstApproved(month: Pick<MonthData, 'figuresOf'>, sheets: readonly ReportSheet[]): SelfAgainstApproved {
-  const both = sheets.filter((sheet) => isDecided(sheet) && sheet.score !== null && sheet.selfScore !== null);
-  const { selfMean: self, approvedMean: approved } = month.figuresOf(sheets);
+  const { both, selfMean: self, approvedMean: approved } = month.figuresOf(sheets);
   const difference = self === null || approved === null ? null : toDec(toUnits(approved) - toUnits(self));
-  return { count: both.length, self, approved, difference, same: both.filter(agrees).length };
+  return { count: both, self, approved, difference, same: sheets.filter((sheet) => isDecided(sheet) && sheet.score !== null && sheet.selfScore !== null && agrees(sheet)).length };
 }
 
 function agrees({ points, selfPoints }: ReportSheet): boolean {

@@ -1,5 +1,6 @@
 import { arithmeticView, type Arithmetic, type ArithmeticLine } from '../evaluations/arithmetic.view.js';
 import { handedIn, handedStated, petitionsOf, resultBefore, resultStated, resultsOf, type Handed, type Result } from '../evaluations/results.queries.js';
+import { reviewedBefore } from '../evaluations/result-mark.js';
 import type { OpenedSheet } from '../evaluations/sheet-access.js';
 import { pointsOf, scoreSheet } from '../evaluations/sheet-score.js';
 import type { Sheet } from '../evaluations/sheet.queries.js';
@@ -89,6 +90,7 @@ function missingOf(words: Words, { sheet, petitioned }: SlipData): string[] {
   return [
     ...(sheet.closedAt ? [] : [words.say('missing.draftSlip')]),
     ...(sheet.reviewedAt ? [] : [words.say('missing.slipUnreviewed')]),
+    ...(sheet.mark ? [`${words.say(`evaluations:mark.${sheet.mark}`)}.`] : []),
     ...(sheet.flaggedAt ? [words.say('missing.slipFlagged')] : []),
     ...(petitioned ? [words.say('missing.petitioned')] : []),
   ];
@@ -156,7 +158,7 @@ function arithmeticLine(words: Words, { lines, score: total, possible }: Arithme
 function closingWords(words: Words, sheet: Sheet, { kind, by, at }: Result): string {
   return [
     words.say('slip.decided', { kind: words.say(`slip.kind.${kind}`), by, at: words.moment(at) }),
-    ...(sheet.reviewedAt ? [words.say('slip.reviewed', { at: words.moment(sheet.reviewedAt) })] : []),
+    ...(sheet.reviewedAt ? [words.say(reviewedBefore(sheet) ? 'slip.reviewedBefore' : 'slip.reviewed', { at: words.moment(sheet.reviewedAt) })] : []),
     words.say('slip.record', { format: recordFormat }),
   ].join(' ');
 }

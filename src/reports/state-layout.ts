@@ -1,6 +1,6 @@
 import { stampFor } from '../audit/checkpoints/stamp.js';
 import { dayOf } from '../clock.js';
-import type { MonthData, ReportState } from './month-data.js';
+import { isDecided, type MonthData, type ReportState } from './month-data.js';
 import type { MonthVersion } from './month.queries.js';
 import { seatsOf, type Seats, type UnitHere } from './places.queries.js';
 import type { Fact, ReportModel } from './report-model.js';
@@ -111,10 +111,12 @@ function missingOf(words: Words, { period, sheets }: Pick<MonthData, 'period' | 
   const parts = UNDECIDED.map((state) => ({ state, n: of(state) })).filter(({ n }) => n > 0);
   const open = parts.reduce((sum, { n }) => sum + n, 0);
   const [unreviewed, flagged] = [of('approved'), sheets.filter((sheet) => sheet.flagged).length];
+  const [replaced, after] = [sheets.filter((sheet) => isDecided(sheet) && sheet.mark).length, sheets.filter((sheet) => isDecided(sheet) && sheet.mark === 'replaced-after-review').length];
   return [
     ...(period.closedAt ? [] : [words.say('missing.draftReport')]),
     ...(open > 0 ? [words.say('missing.sheets', { n: open, parts: parts.map(({ state, n }) => words.say(`missing.${state}`, { n })).join(', ') })] : []),
     ...(unreviewed > 0 ? [words.say(period.closedAt ? 'missing.closedUnreviewed' : 'missing.unreviewed', { n: unreviewed })] : []),
+    ...(replaced > 0 ? [words.say('missing.replaced', { n: replaced, reviewed: after })] : []),
     ...(flagged > 0 ? [words.say('missing.flagged', { n: flagged })] : []),
   ];
 }

@@ -88,7 +88,7 @@ function rowsOf(words: Words, month: MonthData, version: MonthVersion): Row[] {
 function cellsOf(words: Words, sheet: ReportSheet, criteria: readonly Criterion[]): Cell[] {
   const shown = isDecided(sheet);
   const person: Cell = { text: sheet.name, under: sheet.title ?? undefined, ...(shown ? { href: `/reports/slip?sheet=${sheet.id}` } : {}) };
-  const state: Cell = { text: words.say(`state.${sheet.state}`), ...(shown ? {} : { tone: 'soft' as const }) };
+  const state: Cell = { text: words.say(`state.${sheet.state}`), ...(shown && sheet.mark ? { under: words.say(`evaluations:mark.${sheet.mark}`) } : {}), ...(shown ? {} : { tone: 'soft' as const }) };
   if (!shown) return [person, sheet.code, ...criteria.map(() => ''), '', '', '', state];
   const points = criteria.map((_, i): Cell => ({ self: sheet.selfPoints?.[i] ?? null, approved: sheet.points?.[i] ?? null, places: 'short' }));
   const total: Cell = { self: sheet.selfScore, approved: sheet.score, places: 'score' };

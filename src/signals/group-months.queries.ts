@@ -1,6 +1,8 @@
 import type { Rows } from '../database/db.js';
-import { figuresOf, measuresOf, type FigureRow } from '../measures/measures.queries.js';
-import { monthAfter } from '../periods/calendar.js';
+import { movesIn, type Move } from '../measures/measures.queries.js';
+import type { SetContent } from '../criteria/criterion.js';
+import { HANDED, handedSide, selfApproved, type HandedColumns } from '../evaluations/self-approved.js';
+import { toDec, toUnits, type Dec } from '../scoring/decimal.js';
 import { normalWords } from '../scoring/near-text.js';
 import type { GroupMonth, MeasureFact, SheetFact } from './rules/types.js';
 import { windowTo } from './rules/months.js';
@@ -14,7 +16,10 @@ export interface WindowAsked {
   month: string;
 }
 
-type SheetRow = Omit<SheetFact, 'texts'> & { month: string; headId: number; unitId: number; texts: string[] | null };
+type SheetRow = Omit<SheetFact, 'texts' | 'gap'> & HandedColumns & {
+  month: string; headId: number; unitId: number; texts: string[] | null;
+  tier: number; score: Dec; versionId: number; values: (Dec | null)[]; leftOut: boolean[]; due: number; led: Dec[];
+};
 
 /** What each head decided in each of six months: four statements, however many sheets there are. */
 export async function groupMonths(on: Rows, { top, scopePath, month }: WindowAsked): Promise<GroupMonth[]> {
@@ -22,12 +27,12 @@ export async function groupMonths(on: Rows, { top, scopePath, month }: WindowAsk
   const sheets = await on.rows<SheetRow>(SHEETS, [top.path, scopePath, months], 'signal-sheets');
   const heads = new Map((await headsOf(on, sheets, months)).map((head) => [`${head.officialId} ${head.month}`, head]));
   const unitIds = [...new Set([...heads.values()].map(({ unitId }) => unitId))];
-  const [directions, figures] = [await directionsOf(on, top.id), await figuresOf(on, { unitIds, from: monthAfter(months[0]!, -1), to: month })];
-  const measures = measuresBy(figures, directions);
+  const contents = await contentsOf(on, sheets);
+  const measures = measuresBy(await movesIn(on, { unitIds, months }));
   return [...grouped(sheets)].flatMap(([key, group]): GroupMonth[] => {
     const head = heads.get(key);
     if (!head) return [];
-    return [{ headId: head.officialId, unitId: head.unitId, kind: head.kind, month: head.month, sheets: group.map(factOf), exemplarity: head.exemplarity, measures: measures.get(`${head.unitId} ${head.month}`) ?? [] }];
+    return [{ headId: head.officialId, unitId: head.unitId, kind: head.kind, month: head.month, sheets: group.map((sheet) => factOf(sheet, contents)), exemplarity: head.exemplarity, measures: measures.get(`${head.unitId} ${head.month}`) ?? [] }];
   });
 }
 
@@ -44,7 +49,7 @@ with decided as (
   select v.id, array(select (c ->> 'max')::numeric from jsonb_array_elements(v.content -> 'criteria') with ordinality as x (c, n) order by n) as most
   from criteria_versions v where v.id in (select version_id from decided)
 )
-select e.month, b.official_id as "headId", e.official_id as "officialId", e.unit_id as "unitId", s.score::float8 as self, a.score::float8 as approved,
+select e.month, e.tier, a.score as score, a.version_id as "versionId", a.values, a.left_out as "leftOut", a.due_count as due, a.led_scores as led, ${HANDED}, b.official_id as "headId", e.official_id as "officialId", e.unit_id as "unitId", s.score::float8 as self, a.score::float8 as approved,
   coalesce(a.values = s.values and not (true = any(a.left_out)), false) as equal,
   coalesce((select bool_and(p = most) from unnest(a.points, m.most) as x (p, most) where p is not null), false) as "atMax",
   (select count(*)::int from unnest(a.points) as p where p is not null) as criteria,
@@ -86,25 +91,30 @@ function grouped(sheets: readonly SheetRow[]): Map<string, SheetRow[]> {
   return groups;
 }
 
-function factOf({ officialId, self, approved, atMax, equal, criteria, seconds, exemplarity, legal, texts }: SheetRow): SheetFact {
-  return { officialId, self, approved, atMax, equal, criteria, seconds, exemplarity, legal, texts: (texts ?? []).map(normalWords) };
+/** Of the versions whose two sides are not assessed alike: the others are compared by their scores. */
+async function contentsOf(on: Rows, sheets: readonly SheetRow[]): Promise<Map<number, SetContent>> {
+  const ids = [...new Set(sheets.flatMap(({ versionId, handedSame }) => (handedSame ? [] : [versionId])))];
+  const rows = ids.length === 0 ? [] : await on.rows<{ id: number; content: SetContent }>('select id, content from criteria_versions where id = any($1::int[])', [ids], 'signal-versions');
+  return new Map(rows.map(({ id, content }) => [id, content]));
 }
 
-async function directionsOf(on: Rows, rootUnitId: number): Promise<Map<string, 'up' | 'down'>> {
-  const measures = await measuresOf(on, rootUnitId);
-  return new Map(measures.flatMap(({ code, direction }) => (direction === 'none' ? [] : [[code, direction] as const])));
+function gapOf({ versionId, tier, score, values, leftOut, due, led, ...handed }: SheetRow, contents: ReadonlyMap<number, SetContent>): number | null {
+  const pair = selfApproved({ content: contents.get(versionId), tier, score, handed: handedSide(handed), approved: { values, leftOut, due, led } });
+  return pair && Number(toDec(toUnits(pair.self) - toUnits(pair.approved)));
 }
 
-/** By unit and month; a figure without a direction says nothing. */
-function measuresBy(figures: readonly FigureRow[], directions: ReadonlyMap<string, 'up' | 'down'>): Map<string, MeasureFact[]> {
-  const values = new Map(figures.map(({ code, unitId, month, value }) => [`${code} ${unitId} ${month}`, Number(value)]));
+function factOf(sheet: SheetRow, contents: ReadonlyMap<number, SetContent>): SheetFact {
+  const { officialId, self, approved, atMax, equal, criteria, seconds, exemplarity, legal, texts } = sheet;
+  return { officialId, self, approved, gap: gapOf(sheet, contents), atMax, equal, criteria, seconds, exemplarity, legal, texts: (texts ?? []).map(normalWords) };
+}
+
+/** By unit and month; a move that cannot be judged says nothing. */
+function measuresBy(moves: readonly Move[]): Map<string, MeasureFact[]> {
   const facts = new Map<string, MeasureFact[]>();
-  for (const { code, unitId, month, value } of figures) {
-    const direction = directions.get(code);
-    if (!direction) continue;
-    const before = values.get(`${code} ${unitId} ${monthAfter(month, -1)}`) ?? null;
+  for (const { code, unitId, month, verdict } of moves) {
+    if (verdict === 'none') continue;
     const key = `${unitId} ${month}`;
-    facts.set(key, [...(facts.get(key) ?? []), { code, direction, value: Number(value), before }]);
+    facts.set(key, [...(facts.get(key) ?? []), { code, verdict }]);
   }
   return facts;
 }

@@ -1,3 +1,4 @@
+import { dayIssue, readDay } from '../web/days.js';
 import { Injectable } from '@nestjs/common';
 import { recordAct } from '../audit/record-act.js';
 import { Clock } from '../clock.js';
@@ -41,7 +42,7 @@ export class ActingService {
   }
 
   /** The unit, for the way back. */
-  async end(actor: Actor, id: number, day: string | undefined): Promise<{ unitId: number; issues: Issue[] }> {
+  async end(actor: Actor, id: number, typed: unknown): Promise<{ unitId: number; issues: Issue[] }> {
     return this.db.tx(async (tx) => {
       const row = await tx.one<{ unit_id: number; from_date: string; to_date: string | null }>(
         'select unit_id, from_date, to_date from acting_appointments where id = $1 for update', [id]);
@@ -49,7 +50,8 @@ export class ActingService {
       const unitId = row.unit_id;
       await this.units.managed(tx, actor, unitId, 'for share of u');
       if (row.to_date && row.to_date < this.clock.today()) throw new Conflict();
-      if (!day) return { unitId, issues: [{ field: 'day', code: 'issues:date' }] };
+      const day = readDay(typed);
+      if (!day) return { unitId, issues: [dayIssue('day', typed)] };
       if (day < row.from_date) return { unitId, issues: [{ field: 'day', code: 'officials:endsBefore' }] };
       await tx.change('update acting_appointments set to_date = $2 where id = $1', [id, day]);
       await recordAct(tx, { chain: `unit:${unitId}`, act: 'unit.acting-ended', account: actor.accountId, at: this.clock.now(), detail: { id, day } });

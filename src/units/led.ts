@@ -4,8 +4,8 @@ import type { Holder } from './holders.js';
 /** Whom a person leads on a day: whose results they answer for. In the order of names. */
 export async function ledBy(on: Rows, officialId: number, day: string): Promise<Holder[]> {
   return on.rows<Holder>(
-    `${LEADS} select distinct o.id as "officialId", o.full_name as name, o.search_name from leads l join officials o on o.id = l.led
-     where l.leader = $2 order by o.search_name, o.id`,
+    `${LEADS} select distinct o.id as "officialId", o.full_name as name, o.sort_name from leads l join officials o on o.id = l.led
+     where l.leader = $2 order by o.sort_name, o.id`,
     [day, officialId],
     'led-by',
   );
@@ -24,8 +24,8 @@ export async function ledByMany(on: Rows, officialIds: readonly number[], day: s
 /** Who leads each of these people on a day; who is led by nobody is left out. */
 export async function leadersOf(on: Rows, officialIds: readonly number[], day: string): Promise<Map<number, Holder[]>> {
   const rows = await on.rows<Holder & { led: number }>(
-    `${LEADS} select distinct l.led, o.id as "officialId", o.full_name as name from leads l join officials o on o.id = l.leader
-     where l.led = any($2::int[]) order by l.led, o.id`,
+    `${LEADS} select distinct l.led, o.id as "officialId", o.full_name as name, o.sort_name from leads l join officials o on o.id = l.leader
+     where l.led = any($2::int[]) order by l.led, o.sort_name, o.id`,
     [day, officialIds],
     'leaders-of',
   );

@@ -14,6 +14,10 @@ export class Official {
   @Column({ name: 'search_name', type: 'text' })
   searchName!: string;
 
+  /** Kept by the database: the order of names. */
+  @Column({ name: 'sort_name', type: 'text', insert: false, update: false })
+  sortName!: string;
+
   @Column({ name: 'person_type', type: 'text' })
   personType!: string;
 

@@ -2,7 +2,7 @@ import { Transform } from 'class-transformer';
 import { IsEmail, IsIn, IsNotEmpty, IsOptional, Length, Matches, MaxLength } from 'class-validator';
 import { CODE } from '../accounts/setup.form.js';
 import type { Issue } from '../web/issues.js';
-import { Day } from './days.js';
+import { Day } from '../web/days.js';
 
 export const PERSON_TYPES = ['cadre', 'civil-servant', 'public-employee', 'contract'] as const;
 export const TIERS = [0, 1, 2, 3, 4] as const;

@@ -8,10 +8,11 @@ import { Page, page, redirect, type Redirect } from '../web/answers.js';
 import { Forbidden } from '../web/errors.js';
 import { paged, pageNumber } from '../web/paging.js';
 import { readForm, tidy } from '../web/read-form.js';
+import { seenOf } from '../web/seen.js';
 import { OfficialForm, PERSON_TYPES, PlaceForm, POSITIONS, TIERS } from './official.form.js';
 import { mayManageOfficial } from './official.policy.js';
 import { listOfficials, postsOfOfficial } from './officials.queries.js';
-import { OfficialsService } from './officials.service.js';
+import { OfficialsService, wordsOf } from './officials.service.js';
 import { officialPosts } from './official.view.js';
 import { unitChoices } from './units.queries.js';
 import { IdPipe } from '../web/id.pipe.js';
@@ -46,12 +47,12 @@ export class OfficialsController {
 
   @Post()
   @Allow('personnel')
-  async create(@CurrentActor() actor: Actor, @Body() body: unknown): Promise<Page> {
+  async create(@CurrentActor() actor: Actor, @Body() body: unknown): Promise<Page | Redirect> {
     const [form, place] = [readForm(OfficialForm, body), readForm(PlaceForm, body)];
     if (form.issues || place.issues) return (await this.newPage(actor, tidy(body))).withIssues([...(form.issues ?? []), ...(place.issues ?? [])]);
     const made = await this.officials.create(actor, form.value, place.value);
     if (made.issues) return (await this.newPage(actor, tidy(body))).withIssues(made.issues);
-    return slipsPage([made.value], `/officials/${made.value.id}`);
+    return slipsPage([made.value.issued], `/officials/${made.value.id}`);
   }
 
   @Get(':id')
@@ -65,7 +66,7 @@ export class OfficialsController {
   @Allow('personnel')
   async edit(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page> {
     const official = await this.managed(actor, id);
-    return editPage(official.id, official.name, official);
+    return editPage(official.id, official.name, { ...official, seen: seenOf(wordsOf(official)) });
   }
 
   @Post(':id')
@@ -73,7 +74,7 @@ export class OfficialsController {
   async save(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
     const official = await this.managed(actor, id);
     const form = readForm(OfficialForm, body);
-    const issues = form.issues ?? (await this.officials.edit(actor, id, form.value));
+    const issues = form.issues ?? (await this.officials.edit(actor, id, form.value, body));
     if (issues.length > 0) return editPage(id, official.name, tidy(body)).withIssues(issues);
     return redirect(`/officials/${id}`, 'officials:saved');
   }

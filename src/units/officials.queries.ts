@@ -1,5 +1,5 @@
 import type { Rows } from '../database/db.js';
-import { fold, likePattern } from '../web/fold.js';
+import { fold, likePatterns } from '../web/fold.js';
 import type { Issue } from '../web/issues.js';
 
 export interface OfficialRow {
@@ -57,9 +57,9 @@ export async function listOfficials(on: Rows, asked: OfficialsAsked, day: string
     `select o.id, o.code, o.full_name as name, o.person_type as "personType", place.title, place.name as unit, place.id as "unitId",
        count(*) over ()::int as total
      from officials o ${PLACE}
-     where place.path like any ($2) and ($3::text is null or o.search_name like $3 or lower(o.code) like $3)
-     order by o.search_name, o.id limit $4 offset $5`,
-    [day, asked.paths.map((path) => path + '%'), asked.q ? likePattern(asked.q) : null, asked.limit, asked.offset],
+     where place.path like any ($2) and (o.search_name || ' ' || lower(o.code)) like all ($3::text[])
+     order by o.sort_name, o.id limit $4 offset $5`,
+    [day, asked.paths.map((path) => path + '%'), likePatterns(asked.q ?? ''), asked.limit, asked.offset],
   );
   return { rows, total: rows[0]?.total ?? 0 };
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { Slip } from '../accounts/accounts.service.js';
+import { loadAccount } from '../accounts/accounts.queries.js';
 import { createAccount, freeLogin, loginFor } from '../accounts/new-account.js';
-import { PasswordsService } from '../accounts/passwords.service.js';
+import { SlipsService, type Issued } from '../accounts/slips.service.js';
 import { recordAct } from '../audit/record-act.js';
 import { Clock } from '../clock.js';
 import { Db, violated, type Rows, type Tx } from '../database/db.js';
@@ -15,17 +15,18 @@ import { mayManageOfficial, maySeeOfficial } from './official.policy.js';
 import { loadOfficial, type OfficialRow } from './officials.queries.js';
 import { insertPost, unitForPost } from './place.js';
 import type { UnitRow } from './units.queries.js';
+import { requireSeen, seenOf } from '../web/seen.js';
 
 @Injectable()
 export class OfficialsService {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
-    private readonly passwords: PasswordsService,
+    private readonly slips: SlipsService,
   ) {}
 
-  /** A new official with a main post and an account; the one-time password is in the slip and nowhere else. */
-  async create(actor: Actor, form: OfficialForm, place: PlaceForm): Promise<FormResult<Slip & { id: number }>> {
+  /** A new official with a main post and an account. A head's first password, too, waits for a second person. */
+  async create(actor: Actor, form: OfficialForm, place: PlaceForm): Promise<FormResult<{ id: number; issued: Issued }>> {
     let unitId: number | undefined;
     try {
       return await this.db.tx(async (tx) => {
@@ -41,17 +42,17 @@ export class OfficialsService {
     }
   }
 
-  async edit(actor: Actor, id: number, form: OfficialForm): Promise<Issue[]> {
+  async edit(actor: Actor, id: number, form: OfficialForm, body?: unknown): Promise<Issue[]> {
     try {
       await this.db.tx(async (tx) => {
-        const before = await this.managed(tx, actor, id);
+        const before = wordsOf(await this.managed(tx, actor, id));
+        requireSeen(body, seenOf(before));
         await tx.change(
           'update officials set code = $2, full_name = $3, search_name = $4, person_type = $5, email = $6 where id = $1',
           [id, form.code, form.name, fold(form.name), form.personType, form.email ?? null],
         );
         await tx.change('update accounts set display_name = $2 where official_id = $1', [id, form.name]);
-        const { code, name, personType, email } = before;
-        await this.record(tx, actor, id, 'official.edited', { from: { code, name, personType, email }, to: { ...form } });
+        await this.record(tx, actor, id, 'official.edited', { from: before, to: { ...form } });
       });
       return [];
     } catch (error) {
@@ -75,7 +76,7 @@ export class OfficialsService {
     return official;
   }
 
-  private async createIn(tx: Tx, actor: Actor, form: OfficialForm, place: PlaceForm, unit: UnitRow): Promise<Slip & { id: number }> {
+  private async createIn(tx: Tx, actor: Actor, form: OfficialForm, place: PlaceForm, unit: UnitRow): Promise<{ id: number; issued: Issued }> {
     const at = this.clock.now();
     const row = await tx.one<{ id: number }>(
       'insert into officials (code, full_name, search_name, person_type, email, created_at) values ($1, $2, $3, $4, $5, $6) returning id',
@@ -86,8 +87,8 @@ export class OfficialsService {
     await insertPost(tx, { officialId: id, unitId: unit.id, place, main: true, toDate: null, by: actor.accountId, at });
     const login = await freeLogin(tx, loginFor(form.code));
     const accountId = await createAccount(tx, { login, officialId: id, displayName: form.name, by: actor.accountId, at });
-    const password = await this.passwords.issueOneTime(tx, actor.accountId, accountId);
-    return { id, name: form.name, code: form.code, unit: unit.name, login, password };
+    const account = await loadAccount(tx, accountId, this.clock.today());
+    return { id, issued: await this.slips.issue(tx, actor, account!) };
   }
 
   private async refused(error: unknown, form: OfficialForm, tried: { unitId?: number; from: string }): Promise<Issue | null> {
@@ -99,4 +100,9 @@ export class OfficialsService {
   private record(tx: Tx, actor: Actor, id: number, act: string, detail: Record<string, unknown>): Promise<void> {
     return recordAct(tx, { chain: `official:${id}`, act, account: actor.accountId, at: this.clock.now(), detail });
   }
+}
+
+/** What the form of a person edits. */
+export function wordsOf({ code, name, personType, email }: OfficialRow): Pick<OfficialRow, 'code' | 'name' | 'personType' | 'email'> {
+  return { code, name, personType, email };
 }

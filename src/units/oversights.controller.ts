@@ -3,9 +3,10 @@ import { Clock } from '../clock.js';
 import { Db } from '../database/db.js';
 import { Allow, CurrentActor } from '../web/access.js';
 import type { Actor } from '../web/actor.js';
-import { page, Redirect, redirect, type Page } from '../web/answers.js';
+import { page, redirect, type Page, type Redirect } from '../web/answers.js';
 import { readForm, tidy } from '../web/read-form.js';
-import { EndForm, OversightForm } from './official.form.js';
+import { OversightForm } from './official.form.js';
+import { endingOf, type Ending } from './ending.js';
 import { OversightsService } from './oversights.service.js';
 import { unitChoices } from './units.queries.js';
 import { IdPipe } from '../web/id.pipe.js';
@@ -33,18 +34,18 @@ export class OversightsController {
   }
 
   @Post('oversights/:id/end')
-  async end(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Redirect> {
-    const form = readForm(EndForm, body);
-    const { postId, issues } = await this.oversights.end(actor, id, form.value?.day);
-    const to = `/posts/${postId}/oversights`;
-    return issues.length > 0 ? new Redirect(to, { kind: 'error', key: issues[0]!.code }) : redirect(to, 'officials:oversightEnded');
+  async end(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+    const ending = endingOf(id, body);
+    const { postId, issues } = await this.oversights.end(actor, id, ending.day);
+    if (issues.length === 0) return redirect(`/posts/${postId}/oversights`, 'officials:oversightEnded');
+    return (await this.page(actor, postId, { fromDate: this.clock.today() }, ending)).withIssues(issues.map((issue) => ({ ...issue, field: ending.field })));
   }
 
-  private async page(actor: Actor, id: number, typed: object): Promise<Page> {
+  private async page(actor: Actor, id: number, typed: object, ending?: Ending): Promise<Page> {
     const post = await this.oversights.managed(this.db, actor, id);
     const day = this.clock.today();
     const units = (await unitChoices(this.db, [post.unitPath])).slice(1);
     const listed = post.oversights.map((row) => ({ ...row, open: !row.toDate || row.toDate >= day }));
-    return page('officials/oversights', { post, listed, units, typed, today: day }, 'officials:oversights');
+    return page('officials/oversights', { post, listed, units, typed, today: day, ending }, 'officials:oversights');
   }
 }

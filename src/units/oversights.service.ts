@@ -1,3 +1,4 @@
+import { dayIssue, readDay } from '../web/days.js';
 import { Injectable } from '@nestjs/common';
 import { recordAct } from '../audit/record-act.js';
 import { Clock } from '../clock.js';
@@ -35,13 +36,14 @@ export class OversightsService {
     });
   }
 
-  async end(actor: Actor, id: number, day: string | undefined): Promise<{ postId: number; issues: Issue[] }> {
+  async end(actor: Actor, id: number, typed: unknown): Promise<{ postId: number; issues: Issue[] }> {
     return this.db.tx(async (tx) => {
       const row = await tx.one<{ post_id: number; from_date: string; to_date: string | null }>('select post_id, from_date, to_date from oversights where id = $1 for update', [id]);
       if (!row) throw new NotFound();
       const post = await this.managed(tx, actor, row.post_id);
       if (row.to_date && row.to_date < this.clock.today()) throw new Conflict();
-      if (!day) return { postId: post.id, issues: [{ field: 'day', code: 'issues:date' }] };
+      const day = readDay(typed);
+      if (!day) return { postId: post.id, issues: [dayIssue('day', typed)] };
       if (day < row.from_date) return { postId: post.id, issues: [{ field: 'day', code: 'officials:endsBefore' }] };
       await tx.change('update oversights set to_date = $2 where id = $1', [id, day]);
       await this.record(tx, actor, post.officialId, 'oversight.ended', { id, day });

@@ -13,6 +13,8 @@ import { mayManageOfficial } from './official.policy.js';
 import { loadPost } from './officials.queries.js';
 import { OfficialsService } from './officials.service.js';
 import { insertPost, unitForPost } from './place.js';
+import { PostChanges } from './post-changes.js';
+import { tellTransfer } from './tell-transfer.js';
 import { mayManageUnit } from './unit.policy.js';
 
 @Injectable()
@@ -21,6 +23,7 @@ export class PostsService {
     private readonly db: Db,
     private readonly clock: Clock,
     private readonly officials: OfficialsService,
+    private readonly changes: PostChanges,
   ) {}
 
   async add(actor: Actor, officialId: number, form: PostForm): Promise<Issue[]> {
@@ -33,6 +36,7 @@ export class PostsService {
       at(found.unit.id);
       const post = { officialId, unitId: found.unit.id, place: form, main: form.main === 'main', toDate: form.toDate ?? null };
       await insertPost(tx, { ...post, by: actor.accountId, at: this.clock.now() });
+      await this.changed(tx, actor, officialId);
       return [];
     });
   }
@@ -40,15 +44,17 @@ export class PostsService {
   /** One act: the main post ends the day before, the new one begins; both stay in the history. */
   async transfer(actor: Actor, officialId: number, form: PlaceForm): Promise<Issue[]> {
     return this.placed(officialId, form, null, async (tx, at) => {
-      await this.officials.managed(tx, actor, officialId);
+      const official = await this.officials.managed(tx, actor, officialId);
       const found = await unitForPost(tx, actor, form);
       if ('issues' in found) return found.issues;
       at(found.unit.id);
       const ended = await this.endMain(tx, officialId, form.fromDate);
-      if (typeof ended !== 'number') return ended;
+      if (Array.isArray(ended)) return ended;
       const now = this.clock.now();
       const began = await insertPost(tx, { officialId, unitId: found.unit.id, place: form, main: true, toDate: null, by: actor.accountId, at: now });
-      await recordAct(tx, { chain: `official:${officialId}`, act: 'official.transferred', account: actor.accountId, at: now, detail: { ended, began, on: form.fromDate } });
+      await recordAct(tx, { chain: `official:${officialId}`, act: 'official.transferred', account: actor.accountId, at: now, detail: { ended: ended.id, began, on: form.fromDate } });
+      await tellTransfer(tx, actor, { officialId, name: official.name, from: ended.unit, to: found.unit, day: form.fromDate }, { at: now, today: this.clock.today() });
+      await this.changed(tx, actor, officialId);
       return [];
     });
   }
@@ -64,13 +70,19 @@ export class PostsService {
       if (day < post.fromDate) return [{ field: 'day', code: 'officials:endsBefore' }];
       await tx.change('update posts set to_date = $2 where id = $1', [postId, day]);
       await recordAct(tx, { chain: `official:${post.officialId}`, act: 'post.ended', account: actor.accountId, at: this.clock.now(), detail: { postId, day } });
+      await this.changed(tx, actor, post.officialId);
       return [];
     });
   }
 
-  private async endMain(tx: Tx, officialId: number, from: string): Promise<number | Issue[]> {
-    const rows = await tx.rows<{ id: number; from_date: string }>(
-      `select id, from_date from posts where official_id = $1 and main and coalesce(to_date, 'infinity') >= $2::date order by from_date for update`,
+  private changed(tx: Tx, actor: Actor, officialId: number): Promise<void> {
+    return this.changes.happened(tx, officialId, { actor, at: this.clock.now(), today: this.clock.today() });
+  }
+
+  private async endMain(tx: Tx, officialId: number, from: string): Promise<{ id: number; unit: { id: number; name: string } } | Issue[]> {
+    const rows = await tx.rows<{ id: number; from_date: string; unit_id: number; unit: string }>(
+      `select p.id, p.from_date, p.unit_id, u.name as unit from posts p join units u on u.id = p.unit_id
+       where p.official_id = $1 and p.main and coalesce(p.to_date, 'infinity') >= $2::date order by p.from_date for update of p`,
       [officialId, from],
     );
     const [current, later] = rows;
@@ -78,7 +90,7 @@ export class PostsService {
     const blocking = later ?? (current.from_date >= from ? current : undefined);
     if (blocking) return [{ field: 'fromDate', code: 'officials:transferBefore', params: { from: formatDate(blocking.from_date, 'vi') } }];
     await tx.change('update posts set to_date = $2 where id = $1', [current.id, dayBefore(from)]);
-    return current.id;
+    return { id: current.id, unit: { id: current.unit_id, name: current.unit } };
   }
 
   private placed(officialId: number, form: PlaceForm, to: string | null, work: (tx: Tx, at: (unitId: number) => void) => Promise<Issue[]>): Promise<Issue[]> {

@@ -4,6 +4,7 @@ import { Clock } from '../clock.js';
 import { Db, type Rows } from '../database/db.js';
 import type { Actor } from '../web/actor.js';
 import { Forbidden, NotFound } from '../web/errors.js';
+import { requireSeen, seenOf } from '../web/seen.js';
 import { maySet, sightOf } from './unit.policy.js';
 import { loadUnit, type UnitRow } from './units.queries.js';
 
@@ -17,6 +18,8 @@ export const DEFAULTS = {
   agency: '',
   /** Who decides a petition: the approver's superior, the head of the root unit, or the outside approver. */
   'petition-decider': 'superior',
+  /** How many days after the end of their last post an official can still sign in. */
+  'leaver-days': '0',
 } as const;
 export type SettingKey = keyof typeof DEFAULTS;
 export const SETTING_KEYS = Object.keys(DEFAULTS) as SettingKey[];
@@ -44,10 +47,11 @@ export class SettingsService {
     return { ...DEFAULTS, ...Object.fromEntries(rows.map(({ key, value }) => [key, value])) };
   }
 
-  async set(actor: Actor, unitId: number, values: Record<SettingKey, string>): Promise<void> {
+  async set(actor: Actor, unitId: number, values: Record<SettingKey, string>, body?: unknown): Promise<void> {
     await this.db.tx(async (tx) => {
       await this.settable(tx, actor, unitId);
       const from = await this.all(unitId, tx);
+      requireSeen(body, seenOf(from));
       const given = SETTING_KEYS.filter((key) => values[key] !== '');
       await tx.change('delete from settings where unit_id = $1 and key = any($2) and key <> all($3)', [unitId, SETTING_KEYS, given]);
       await tx.change(
@@ -68,7 +72,7 @@ export class SettingsService {
 
   async roots(actor: Actor): Promise<{ id: number; name: string; path: string }[]> {
     const rows = await this.db.rows<{ id: number; name: string; path: string }>(
-      'select id, name, path from units where parent_id is null and closed_on is null order by search_name',
+      'select id, name, path from units where parent_id is null and closed_on is null order by sort_name',
     );
     return rows.filter(({ path }) => maySet(actor, path));
   }

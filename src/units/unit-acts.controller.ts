@@ -10,7 +10,8 @@ import { readForm, tidy } from '../web/read-form.js';
 import { closingBlockers } from './unit-page.queries.js';
 import { BlindFirstForm, ClosingForm, MoveForm, UnitForm } from './unit.form.js';
 import { mayManageUnit, sightOf } from './unit.policy.js';
-import { UnitsService } from './units.service.js';
+import { UnitsService, wordsOf } from './units.service.js';
+import { seenOf } from '../web/seen.js';
 import { loadUnit, unitChoices, type UnitRow } from './units.queries.js';
 import { IdPipe } from '../web/id.pipe.js';
 
@@ -41,7 +42,7 @@ export class UnitActsController {
   @Get(':id/edit')
   async edit(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page> {
     const unit = await this.managed(actor, id);
-    return unitPage(unit, unit, false);
+    return unitPage(unit, { ...unit, seen: seenOf(wordsOf(unit)) }, false);
   }
 
   @Post(':id')
@@ -49,7 +50,7 @@ export class UnitActsController {
     const unit = await this.managed(actor, id);
     const form = readForm(UnitForm, body);
     if (form.issues) return unitPage(unit, tidy(body), false).withIssues(form.issues);
-    const done = await this.units.rename(actor, id, form.value);
+    const done = await this.units.rename(actor, id, form.value, body);
     if (done.issues) return unitPage(unit, tidy(body), false).withIssues(done.issues);
     return redirect(`/units/${id}`, 'units:saved');
   }

@@ -47,7 +47,7 @@ const POST = `p.id, o.id as "officialId", o.full_name as name, o.code, p.title, 
 export async function postsOfUnit(on: Rows, unitId: number, day: string): Promise<PostRow[]> {
   return on.rows<PostRow>(
     `select ${POST} where p.unit_id = $1 and coalesce(p.to_date, $2::date) >= $2::date
-     order by p.from_date > $2::date, p.position <> 'head', p.tier desc, p.main desc, o.search_name limit 500`,
+     order by p.from_date > $2::date, p.position <> 'head', p.tier desc, p.main desc, o.sort_name limit 500`,
     [unitId, day],
   );
 }
@@ -69,7 +69,7 @@ export async function committeeOfUnit(on: Rows, unitId: number, day: string): Pr
   return on.one<CommitteeRow>(
     `select c.id, c.unit_id as "unitId", c.name, coalesce((select json_agg(json_build_object('id', m.id, 'officialId', m.official_id, 'name', o.full_name,
         'role', m.role, 'fromDate', m.from_date, 'toDate', m.to_date)
-        order by array_position(array['chair','deputy','secretary','member'], m.role), o.search_name)
+        order by array_position(array['chair','deputy','secretary','member'], m.role), o.sort_name)
       from committee_members m join officials o on o.id = m.official_id where m.committee_id = c.id and coalesce(m.to_date, $2::date) >= $2::date), '[]') as members
      from committees c where c.unit_id = $1`,
     [unitId, day],

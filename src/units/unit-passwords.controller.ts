@@ -1,13 +1,13 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { neverSignedIn, type AccountRow } from '../accounts/accounts.queries.js';
-import { mayManage } from '../accounts/account.policy.js';
+import { mayManage, needsSecond } from '../accounts/account.policy.js';
 import { AccountsService } from '../accounts/accounts.service.js';
 import { slipsPage } from '../accounts/slips.page.js';
 import { Clock } from '../clock.js';
 import { Db } from '../database/db.js';
 import { Allow, CurrentActor } from '../web/access.js';
 import type { Actor } from '../web/actor.js';
-import { page, type Page } from '../web/answers.js';
+import { page, type Page, type Redirect } from '../web/answers.js';
 import { Forbidden, NotFound } from '../web/errors.js';
 import { mayManageUnit, sightOf } from './unit.policy.js';
 import { loadUnit, type UnitRow } from './units.queries.js';
@@ -30,7 +30,7 @@ export class UnitPasswordsController {
   }
 
   @Post()
-  async issue(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: { account?: unknown }): Promise<Page> {
+  async issue(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: { account?: unknown }): Promise<Page | Redirect> {
     const unit = await this.managed(actor, id);
     const asked = new Set([body?.account ?? []].flat().map(String));
     const rows = await this.rows(actor, unit);
@@ -52,5 +52,5 @@ export class UnitPasswordsController {
 }
 
 function passwordsPage(unit: UnitRow, rows: AccountRow[]): Page {
-  return page('units/passwords', { unit, rows }, 'units:passwords');
+  return page('units/passwords', { unit, rows: rows.map((row) => ({ ...row, second: needsSecond(row) })) }, 'units:passwords');
 }

@@ -3,13 +3,13 @@ import { Clock } from '../clock.js';
 import { Db } from '../database/db.js';
 import { Allow, CurrentActor } from '../web/access.js';
 import type { Actor } from '../web/actor.js';
-import { page, Redirect, redirect, type Page } from '../web/answers.js';
+import { page, redirect, type Page, type Redirect } from '../web/answers.js';
 import { Forbidden, NotFound } from '../web/errors.js';
-import type { Issue } from '../web/issues.js';
+import { endingOf, type Ending } from './ending.js';
 import { readForm, tidy } from '../web/read-form.js';
 import { ActingService } from './acting.service.js';
 import { CommitteesService } from './committees.service.js';
-import { ActingForm, CommitteeForm, EndForm, MEMBER_ROLES, MemberForm } from './official.form.js';
+import { ActingForm, CommitteeForm, MEMBER_ROLES, MemberForm } from './official.form.js';
 import { actingOfUnit, committeeOfUnit } from './unit-page.queries.js';
 import { mayManageUnit, sightOf } from './unit.policy.js';
 import { loadUnit, type UnitRow } from './units.queries.js';
@@ -40,9 +40,11 @@ export class UnitPeopleController {
   }
 
   @Post('acting/:id/end')
-  async endActing(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Redirect> {
-    const { unitId, issues } = await this.acting.end(actor, id, endDay(body));
-    return back(`/units/${unitId}/acting`, issues, 'units:actingEnded');
+  async endActing(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+    const ending = endingOf(id, body);
+    const { unitId, issues } = await this.acting.end(actor, id, ending.day);
+    if (issues.length === 0) return redirect(`/units/${unitId}/acting`, 'units:actingEnded');
+    return (await this.actingPage(await this.managed(actor, unitId), {}, ending)).withIssues(issues.map((issue) => ({ ...issue, field: ending.field })));
   }
 
   @Get('units/:id/committee')
@@ -68,9 +70,11 @@ export class UnitPeopleController {
   }
 
   @Post('committee-members/:id/end')
-  async unseat(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Redirect> {
-    const { unitId, issues } = await this.committees.unseat(actor, id, endDay(body));
-    return back(`/units/${unitId}/committee`, issues, 'units:memberEnded');
+  async unseat(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+    const ending = endingOf(id, body);
+    const { unitId, issues } = await this.committees.unseat(actor, id, ending.day);
+    if (issues.length === 0) return redirect(`/units/${unitId}/committee`, 'units:memberEnded');
+    return (await this.committeePage(await this.managed(actor, unitId), { role: 'member' }, ending)).withIssues(issues.map((issue) => ({ ...issue, field: ending.field })));
   }
 
   private async managed(actor: Actor, id: number): Promise<UnitRow> {
@@ -80,22 +84,14 @@ export class UnitPeopleController {
     return unit;
   }
 
-  private async actingPage(unit: UnitRow, typed: object): Promise<Page> {
+  private async actingPage(unit: UnitRow, typed: object, ending?: Ending): Promise<Page> {
     const today = this.clock.today();
-    return page('units/acting', { unit, listed: await actingOfUnit(this.db, unit.id, today), typed, today }, 'units:acting');
+    return page('units/acting', { unit, listed: await actingOfUnit(this.db, unit.id, today), typed, today, ending }, 'units:acting');
   }
 
-  private async committeePage(unit: UnitRow, typed: object): Promise<Page> {
+  private async committeePage(unit: UnitRow, typed: object, ending?: Ending): Promise<Page> {
     const today = this.clock.today();
     const committee = (await committeeOfUnit(this.db, unit.id, today)) ?? null;
-    return page('units/committee', { unit, committee, typed: { ...committee, ...typed }, memberRoles: MEMBER_ROLES, today }, 'units:committee');
+    return page('units/committee', { unit, committee, typed: { ...committee, ...typed }, memberRoles: MEMBER_ROLES, today, ending }, 'units:committee');
   }
-}
-
-function endDay(body: unknown): string | undefined {
-  return readForm(EndForm, body).value?.day;
-}
-
-function back(to: string, issues: Issue[], done: string): Redirect {
-  return issues.length > 0 ? new Redirect(to, { kind: 'error', key: issues[0]!.code }) : redirect(to, done);
 }

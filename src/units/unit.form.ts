@@ -1,6 +1,6 @@
 import { IsBooleanString, IsIn, IsNotEmpty, Length, Matches, MaxLength } from 'class-validator';
 import { CODE, UNIT_KINDS } from '../accounts/setup.form.js';
-import { Day } from './days.js';
+import { Day } from '../web/days.js';
 
 export class UnitForm {
   @Length(1, 200, { context: { code: 'units:nameNeeded' } })

@@ -1,11 +1,11 @@
 import { Global, Module } from '@nestjs/common';
 import { ActingService } from './acting.service.js';
 import { CommitteesService } from './committees.service.js';
-import { HolidaysService } from './holidays.service.js';
 import { OfficialsController } from './officials.controller.js';
 import { OfficialsService } from './officials.service.js';
 import { OversightsController } from './oversights.controller.js';
 import { OversightsService } from './oversights.service.js';
+import { PostChanges } from './post-changes.js';
 import { PostsController } from './posts.controller.js';
 import { PostsService } from './posts.service.js';
 import { SettingsController } from './settings.controller.js';
@@ -23,8 +23,8 @@ import { UnitsService } from './units.service.js';
     OversightsController, SettingsController,
   ],
   providers: [
-    UnitsService, OfficialsService, PostsService, ActingService, OversightsService, CommitteesService, SettingsService, HolidaysService,
+    UnitsService, OfficialsService, PostsService, ActingService, OversightsService, CommitteesService, SettingsService, PostChanges,
   ],
-  exports: [SettingsService, UnitsService, OfficialsService],
+  exports: [SettingsService, UnitsService, OfficialsService, PostChanges],
 })
 export class UnitsModule {}

@@ -1,5 +1,5 @@
 import type { Rows } from '../database/db.js';
-import { likePattern } from '../web/fold.js';
+import { likePatterns } from '../web/fold.js';
 
 export interface UnitRow {
   id: number;
@@ -44,7 +44,7 @@ export async function listTree(on: Rows, paths: string[], day: string, most: num
     `select ${LISTED} from units u left join units parent on parent.id = u.parent_id
      where u.path like any ($2) and u.closed_on is null
        and ($3 or u.path = any ($4) or parent.path = any ($4) or ('/' = any ($4) and u.parent_id is null))
-     order by length(u.path) - length(replace(u.path, '/', '')), u.position, u.search_name`,
+     order by length(u.path) - length(replace(u.path, '/', '')), u.position, u.sort_name`,
     [day, patterns, all, paths],
   );
 }
@@ -52,14 +52,14 @@ export async function listTree(on: Rows, paths: string[], day: string, most: num
 export async function searchUnits(on: Rows, paths: string[], q: string, day: string, limit: number, offset: number): Promise<{ rows: ListedUnit[]; total: number }> {
   const rows = await on.rows<ListedUnit & { total: number }>(
     `select ${LISTED}, count(*) over ()::int as total from units u
-     where u.path like any ($2) and (u.search_name like $3 or lower(u.code) like $3) order by u.closed_on is not null, u.search_name, u.id limit $4 offset $5`,
-    [day, paths.map((path) => path + '%'), likePattern(q), limit, offset],
+     where u.path like any ($2) and (u.search_name || ' ' || lower(u.code)) like all ($3::text[]) order by u.closed_on is not null, u.sort_name, u.id limit $4 offset $5`,
+    [day, paths.map((path) => path + '%'), likePatterns(q), limit, offset],
   );
   return { rows, total: rows[0]?.total ?? 0 };
 }
 
 export async function subUnits(on: Rows, id: number, day: string): Promise<ListedUnit[]> {
-  return on.rows<ListedUnit>(`select ${LISTED} from units u where u.parent_id = $2 order by u.closed_on is not null, u.position, u.search_name`, [day, id]);
+  return on.rows<ListedUnit>(`select ${LISTED} from units u where u.parent_id = $2 order by u.closed_on is not null, u.position, u.sort_name`, [day, id]);
 }
 
 export async function loadUnit(on: Rows, id: number, lock: '' | 'for update of u' | 'for share of u' = ''): Promise<UnitRow | undefined> {

@@ -5,6 +5,7 @@ import { Db, violated, type Tx } from '../database/db.js';
 import type { Actor } from '../web/actor.js';
 import { Conflict, Forbidden, NotFound } from '../web/errors.js';
 import { fold } from '../web/fold.js';
+import { requireSeen, seenOf } from '../web/seen.js';
 import type { FormResult, Issue } from '../web/issues.js';
 import { closingBlockers } from './unit-page.queries.js';
 import type { UnitForm } from './unit.form.js';
@@ -30,12 +31,13 @@ export class UnitsService {
     );
   }
 
-  async rename(actor: Actor, id: number, form: UnitForm): Promise<FormResult<number>> {
+  async rename(actor: Actor, id: number, form: UnitForm, body?: unknown): Promise<FormResult<number>> {
     return this.codeTaken(form, () =>
       this.db.tx(async (tx) => {
-        const unit = await this.managed(tx, actor, id);
+        const before = wordsOf(await this.managed(tx, actor, id));
+        requireSeen(body, seenOf(before));
         await tx.change('update units set code = $2, name = $3, search_name = $4, kind = $5 where id = $1', [id, form.code, form.name, fold(form.name), form.kind]);
-        await this.record(tx, actor, id, 'unit.renamed', { from: { code: unit.code, name: unit.name, kind: unit.kind }, to: { ...form } });
+        await this.record(tx, actor, id, 'unit.renamed', { from: before, to: { ...form } });
         return id;
       }),
     );
@@ -102,6 +104,11 @@ export class UnitsService {
   private record(tx: Tx, actor: Actor, id: number, act: string, detail: Record<string, unknown>): Promise<void> {
     return recordAct(tx, { chain: `unit:${id}`, act, account: actor.accountId, at: this.clock.now(), detail });
   }
+}
+
+/** What the form of a unit edits. */
+export function wordsOf({ code, name, kind }: UnitRow): Pick<UnitRow, 'code' | 'name' | 'kind'> {
+  return { code, name, kind };
 }
 
 const CREATE = `

@@ -2,6 +2,8 @@ import { ArgumentsHost, Catch, ExceptionFilter, HttpException, Logger } from '@n
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import { Page } from './answers.js';
+import { actorOf } from './access.js';
+import { Unavailable, wasBeaten } from './errors.js';
 import { Renderer, langOf } from './renderer.js';
 
 interface Shown {
@@ -10,6 +12,7 @@ interface Shown {
   params: Record<string, unknown>;
 }
 
+const RETRY_SECONDS = '5';
 const PAGES = new Set([400, 401, 403, 404, 405, 409, 413, 415, 422, 423, 429, 500, 503]);
 
 /** The one place where an error becomes a page (or JSON, where a script asked), with its status. */
@@ -31,14 +34,17 @@ export class ErrorsFilter implements ExceptionFilter {
       void reply.status(303).header('location', to);
       return '';
     }
-    const shown = this.shown(error);
+    const shown = this.shown(error, request);
+    if (shown.status >= 500 || !request.session) leaveSession(request, reply);
+    if (shown.status === 503) void reply.header('retry-after', RETRY_SECONDS);
     if (wantsJson(request)) {
       const words = this.renderer.labels.in(langOf(request));
       void reply.status(shown.status).header('content-type', 'application/problem+json; charset=utf-8');
       return { status: shown.status, code: shown.code, message: words(`errors:${shown.code}`, shown.params), ...shown.params };
     }
     try {
-      const answer = new Page('errors/error', shown, { key: `errors:title.${shown.status}` }).withStatus(shown.status);
+      const heading = shown.status === 409 && !wasBeaten(error, actorOf(request)?.name) ? 'stands' : shown.status;
+      const answer = new Page('errors/error', { ...shown, heading }, { key: `errors:title.${heading}` }).withStatus(shown.status);
       return this.renderer.page(answer, request, reply);
     } catch (failure) {
       this.log.error(failure);
@@ -47,14 +53,22 @@ export class ErrorsFilter implements ExceptionFilter {
     }
   }
 
-  private shown(error: unknown): Shown {
+  private shown(error: unknown, request: FastifyRequest): Shown {
+    if (error instanceof Unavailable) return this.unavailable(error);
     const { statusCode, code } = (error ?? {}) as { statusCode?: number; code?: string };
     const status = error instanceof HttpException ? error.getStatus() : (statusCode ?? 500);
-    if (status >= 500 || !PAGES.has(status)) return this.unexpected(error);
+    if (request.raw.destroyed && !request.raw.complete) return { status: 400, code: '400', params: {} }; // nobody is there to read it
+    if (status >= 500 || status < 400) return this.unexpected(error);
+    if (!PAGES.has(status)) return { status: 400, code: '400', params: {} };
     const own = error as { code?: string; params?: Record<string, unknown> };
     if (error instanceof HttpException && own.params) return { status, code: own.code ?? String(status), params: own.params };
     if (code?.startsWith('FST_CSRF') || /csrf/i.test((error as Error).message ?? '')) return { status: 403, code: 'csrf', params: {} };
     return { status, code: String(status), params: {} };
+  }
+
+  private unavailable({ code, reason }: Unavailable): Shown {
+    if (reason) this.log.warn(reason instanceof Error ? reason.message : String(reason));
+    return { status: 503, code, params: {} };
   }
 
   private unexpected(error: unknown): Shown {
@@ -62,6 +76,12 @@ export class ErrorsFilter implements ExceptionFilter {
     this.log.error(`${reference} ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
     return { status: 500, code: '500', params: { reference } };
   }
+}
+
+/** For a request that was refused before it had a session, too. A session that could not be saved, or is of an act that failed, is not saved after the error page either: that would fail once more. */
+function leaveSession(request: FastifyRequest, reply: FastifyReply): void {
+  request.session = { ...request.session } as FastifyRequest['session'];
+  void reply.removeHeader('location');
 }
 
 export function wantsJson(request: FastifyRequest): boolean {

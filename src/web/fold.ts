@@ -3,7 +3,17 @@ export function fold(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('đ', 'd').replace(/\s+/g, ' ').trim();
 }
 
-/** A pattern for `like` that finds the folded text anywhere; what a person types is never a wildcard. */
-export function likePattern(typed: string): string {
-  return `%${fold(typed).replace(/[\\%_]/g, (c) => '\\' + c)}%`;
+/** Patterns for `like all`: each typed word anywhere, in any order; what a person types is never a wildcard. Nothing typed finds everything. */
+export function likePatterns(typed: string): string[] {
+  return wordsOf(typed).map((word) => `%${word.replace(/[\\%_]/g, (c) => '\\' + c)}%`);
+}
+
+/** The same search over a list in memory. */
+export function hasWords(text: string, typed: string): boolean {
+  const folded = fold(text);
+  return wordsOf(typed).every((word) => folded.includes(word));
+}
+
+function wordsOf(typed: string): string[] {
+  return fold(typed).split(' ').filter(Boolean);
 }

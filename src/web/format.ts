@@ -1,4 +1,7 @@
+import { localTime } from '../clock.js';
 import type { Lang } from './labels.js';
+
+const STORED = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/;
 
 const DAYS: Record<Lang, string[]> = {
   vi: ['Chủ nhật', 'thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ Năm', 'thứ Sáu', 'thứ Bảy'],
@@ -24,14 +27,20 @@ export function parseNumber(typed: string): string | null {
   return null;
 }
 
-/** 2026-11-25 → 25/11/2026; with `weekday`: thứ Tư 25/11/2026; with `short`: 25/11. What is no such day stays as typed. */
+/** 2026-11-25 → 25/11/2026; with `weekday`: thứ Tư 25/11/2026; with `short`: 25/11; with `due`: hết thứ Tư 25/11/2026. What is no such day stays as typed. */
 export function formatDate(day: string | null | undefined, lang: Lang, style?: string): string {
   if (!day) return '–';
-  if (!/^\d{4}-\d{2}-\d{2}/.test(day)) return day;
-  const [y, m, d] = day.slice(0, 10).split('-');
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return day;
+  const [y, m, d] = day.split('-');
   if (style === 'short') return `${d}/${m}`;
   const full = `${d}/${m}/${y}`;
+  if (style === 'due') return `${lang === 'vi' ? 'hết' : 'the end of'} ${formatDate(day, lang, 'weekday')}`;
   return style === 'weekday' ? `${DAYS[lang][new Date(`${y}-${m}-${d}T00:00:00Z`).getUTCDay()]} ${full}` : full;
+}
+
+/** A stored day or month as a field shows it, to be typed over: 25/11/2026, 11/2026; what a person typed stays as typed. */
+export function typedDay(value: string): string {
+  return /^\d{4}-\d{2}(-\d{2})?$/.test(value) ? value.split('-').reverse().join('/') : value;
 }
 
 /** 2026-11 → 11/2026. */
@@ -39,14 +48,16 @@ export function formatMonth(month: string): string {
   return month.split('-').reverse().join('/');
 }
 
-/** A moment as 14:02 25/11/2026 in the given zone. */
+/**
+ * A stored moment (a Date, or one that went through JSON) as 14:02 25/11/2026 in the given zone. Words are not read again:
+ * "00:15 05/12/2026" would be the 12th of May to a parser.
+ */
 export function formatMoment(at: Date | string | null | undefined, zone: string): string {
-  if (!at || Number.isNaN(new Date(at).getTime())) return at ? String(at) : '–';
-  const parts = new Intl.DateTimeFormat('en-GB', {
-    timeZone: zone, hour: '2-digit', minute: '2-digit', day: '2-digit', month: '2-digit', year: 'numeric', hourCycle: 'h23',
-  }).formatToParts(new Date(at));
-  const part = (type: string) => parts.find((p) => p.type === type)?.value ?? '';
-  return `${part('hour')}:${part('minute')} ${part('day')}/${part('month')}/${part('year')}`;
+  if (!at) return '–';
+  const moment = typeof at === 'string' && STORED.test(at) ? new Date(at) : at;
+  if (typeof moment === 'string' || Number.isNaN(moment.getTime())) return String(at);
+  const local = localTime(moment, zone);
+  return `${local.slice(11)} ${formatDate(local.slice(0, 10), 'vi')}`;
 }
 
 /** Half up, away from zero, on a plain decimal text. */

@@ -30,8 +30,9 @@ function tidyValue(value: unknown): unknown {
 function issuesOf(error: ValidationError, prefix = ''): Issue[] {
   const field = prefix + error.property;
   const own = Object.keys(error.constraints ?? {}).slice(0, 1).map((rule): Issue => {
-    const context = error.contexts?.[rule] as { code?: string; [key: string]: unknown } | undefined;
-    const { code = rule, ...params } = context ?? {};
+    const context = error.contexts?.[rule] as { code?: string; typedCode?: string; [key: string]: unknown } | undefined;
+    const { code = rule, typedCode, ...params } = context ?? {};
+    if (typedCode && typeof error.value === 'string') return { field, code: typedCode, params: { ...params, typed: error.value.slice(0, 40) } };
     return { field, code, params };
   });
   return [...own, ...(error.children ?? []).flatMap((child) => issuesOf(child, field + '.'))];

@@ -31,9 +31,14 @@ export class RenderInterceptor implements NestInterceptor {
   }
 }
 
-/** Only paths of this site: "//host" and "https://…" become "/". */
+const HERE = 'http://here';
+
+/** Only paths of this site, as a header can carry them: "//host" and "https://…" become "/", "/ồ" is percent-encoded. */
 export function localPath(to: string): string {
-  return /^\/(?![/\\])[^\s]*$/.test(to) ? to : '/';
+  if (!to.startsWith('/') || /[\s\p{Cc}]/u.test(to) || !URL.canParse(to, HERE)) return '/';
+  const { origin, pathname, search, hash } = new URL(to, HERE);
+  const path = pathname + search + hash;
+  return origin === HERE && /^\/(?![/\\])[\x21-\x7e]*$/.test(path) ? path : '/';
 }
 
 function download(answer: Download, reply: FastifyReply): Buffer | string {

@@ -2,9 +2,13 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CONFIG } from '../config-token.js';
 import type { Config } from '../config.js';
+import { Clock } from '../clock.js';
 import { actorOf } from './access.js';
 import type { Capability } from './actor.js';
 import { Fragment, Live, Page, type PageTitle } from './answers.js';
+import { FILES_AT_ONCE, FORM_BYTES } from './form-bytes.js';
+import { makeMark, pageOf } from './form-mark.js';
+import { mayWait } from './kept-cookie.js';
 import { Labels, type Lang } from './labels.js';
 import { navFor, type NavLink } from './nav.js';
 import { Views } from './views.js';
@@ -19,6 +23,7 @@ export class Renderer {
     private readonly views: Views,
     readonly labels: Labels,
     @Inject(CONFIG) private readonly config: Config,
+    private readonly clock: Clock,
   ) {}
 
   page(answer: Page, request: FastifyRequest, reply: FastifyReply): string {
@@ -48,7 +53,7 @@ export class Renderer {
   }
 
   private partial(answer: Fragment, request: FastifyRequest, reply: FastifyReply): string {
-    return this.views.fragment(answer.partial, { ...answer.data, page: { csrf: reply.generateCsrf(), lang: langOf(request) } }, langOf(request));
+    return this.views.fragment(answer.partial, { ...answer.data, page: { csrf: reply.generateCsrf(), form: this.mark(request), lang: langOf(request) } }, langOf(request));
   }
 
   private chrome(answer: Page, request: FastifyRequest, reply: FastifyReply, lang: Lang): object {
@@ -61,12 +66,21 @@ export class Renderer {
       nav: actor ? navWords(actor.capabilities, path, t) : [],
       user: actor ? { name: actor.name, unit: actor.unit?.name ?? null, key: `a${actor.accountId}` } : null,
       csrf: reply.generateCsrf(),
+      form: this.mark(request),
+      kept: path !== '/kept' && mayWait(request, actor?.accountId),
+      limits: { form: FORM_BYTES, file: this.config.uploadMaxMb * 1024 * 1024, files: FILES_AT_ONCE, mb: this.config.uploadMaxMb },
       flash: takeFlash(request).map((flash) => ({ kind: flash.kind, text: t(flash.key, flash.params) })),
       noticeCount: actor?.noticeCount ?? 0,
       path: request.method === 'GET' ? request.url : path,
       otherLang: OTHER[lang],
       idleSeconds: this.config.idleLockMinutes * 60,
     };
+  }
+
+  /** Every form says whose it is: only so may it wait for its person to sign in again. */
+  private mark(request: FastifyRequest): string {
+    const account = actorOf(request)?.accountId;
+    return account === undefined ? '' : makeMark(this.config.sessionSecret, { account, at: this.clock.now().getTime(), page: pageOf(request) });
   }
 
   private errors(answer: Page, lang: Lang): object {

@@ -1,11 +1,3 @@
-/** A form that arrived while the session was locked: kept so that nothing typed is lost, sent again by the person. */
-export interface Stash {
-  action: string;
-  fields: [name: string, value: string][];
-  at: string;
-  filesLost: boolean;
-}
-
 export interface Flash {
   kind: 'success' | 'warning' | 'error';
   key: string;
@@ -20,8 +12,9 @@ declare module 'fastify' {
     signedInAt?: number;
     seenAt?: number;
     locked?: boolean;
+    /** Chosen at sign-in: the session outlives the browser on this device. */
+    keep?: boolean;
     back?: string;
-    stash?: Stash;
     flash?: Flash[];
     lang?: 'vi' | 'en';
   }

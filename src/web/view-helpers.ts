@@ -1,6 +1,6 @@
 import type Handlebars from 'handlebars';
 import type { HelperOptions } from 'handlebars';
-import { formatDate, formatMoment, formatMonth, formatNumber } from './format.js';
+import { formatDate, formatMoment, formatMonth, formatNumber, typedDay } from './format.js';
 import type { Lang, Translate } from './labels.js';
 
 interface ViewData {
@@ -13,6 +13,7 @@ interface ViewData {
 export function registerHelpers(engine: typeof Handlebars): void {
   engine.registerHelper({
     t: (key: string, options: HelperOptions) => of(options).t(key, options.hash as Record<string, unknown>),
+    say: (key: string, params: Record<string, unknown>, options: HelperOptions) => of(options).t(key, params),
     tt: (...args: unknown[]) => {
       const options = args.pop() as HelperOptions;
       return of(options).t(args.join(''), options.hash as Record<string, unknown>);
@@ -26,6 +27,8 @@ export function registerHelpers(engine: typeof Handlebars): void {
       const options = rest.pop() as HelperOptions;
       return formatDate(day, of(options).lang, rest[0] as string | undefined);
     },
+    'day-text': (value: unknown) => (typeof value === 'string' ? typedDay(value) : ''),
+    'day-kind': (month: unknown) => (month === true ? 'month' : 'day'),
     month: (month: string | undefined) => (month ? formatMonth(month) : ''),
     moment: (at: Date | string | null, options: HelperOptions) => formatMoment(at, of(options).zone),
     datetime: (at: Date | string | null, options: HelperOptions) => formatMoment(at, of(options).zone),

@@ -70,7 +70,7 @@ export async function lockYearSheet(tx: Tx, id: number): Promise<YearSheet | und
 /** Everybody of a year, or of one using agency in it, by unit and name. */
 export async function yearSheetsOf(on: Rows, yearId: number, usingUnitId: number | null = null): Promise<YearSheet[]> {
   return on.rows<YearSheet>(
-    `${SHEET} s.year_id = $1 and ($2::int is null or s.using_unit_id = $2) order by u.path, o.search_name, o.id`,
+    `${SHEET} s.year_id = $1 and ($2::int is null or s.using_unit_id = $2) order by u.path, o.sort_name, o.id`,
     [yearId, usingUnitId],
     'year-sheets-of',
   );

@@ -1,12 +1,16 @@
 import { startAutosave } from './js/autosave.js';
+import { startDays } from './js/days.js';
 import { startIdleLock } from './js/idle.js';
 import { forgetAllKept } from './js/kept.js';
 import { startKeys } from './js/keys.js';
+import { startSizeCheck } from './js/size.js';
 
 for (const form of document.querySelectorAll('form[data-autosave]')) startAutosave(form);
 const idle = document.querySelector('[data-idle]');
 if (idle) startIdleLock(idle);
 startKeys();
+startDays();
+if (document.body.dataset.mostForm) startSizeCheck(document.body.dataset);
 
 document.querySelector('[data-error-summary]')?.focus();
 

@@ -23,7 +23,7 @@ describe('notices', () => {
     const client = await t.client('mc1');
     const list = await client.get('/notices');
     expect(list.text).toContain('Nguyễn Thị Một đã duyệt phiếu tháng 11/2026 của bạn.');
-    expect(list.text).toContain('Hạn giải quyết: 15/12/2026.');
+    expect(list.text).toContain('Hạn giải quyết: hết thứ Ba 15/12/2026.');
     expect(list.text).not.toContain('đã góp ý');
     expect((await client.get('/notices')).text).toContain('chưa đọc');
     const read = await client.post('/notices/read');
@@ -36,6 +36,6 @@ describe('notices', () => {
   });
 
   it('shows months and days in the language', () => {
-    expect(shownParams({ month: '2026-11', due: '2026-12-05', by: 'X', n: 3 }, 'vi')).toEqual({ month: '11/2026', due: '05/12/2026', by: 'X', n: 3 });
+    expect(shownParams({ month: '2026-11', due: '2026-12-05', by: 'X', n: 3 }, 'vi')).toEqual({ month: '11/2026', due: 'hết thứ Bảy 05/12/2026', by: 'X', n: 3 });
   });
 });

@@ -19,6 +19,8 @@ describe('the first start', () => {
     const client = await t.client();
     expect((await client.get(void_)).status).toBe(404);
     expect((await client.get('/setup/guess')).status).toBe(404);
+    expect((await client.post('/setup/guess', FORM)).status).toBe(404);
+    expect(await t.db.rows(`select split_part(key, ':', 1) as kind, failures from password_tries`)).toEqual([{ kind: 'address', failures: 1 }]);
     expect((await client.get(path)).status).toBe(200);
     const wrong = await client.post(path, { ...FORM, repeat: 'khác', personnelLogin: '' });
     expect(wrong.status).toBe(422);

@@ -26,7 +26,7 @@ describe('the outside decision', () => {
     const personnel = await signedIn(month, 'personnel');
     const { status, text } = await personnel.upload(path(), { number: '15-QĐ/QU', decidedOn: '31/11/2026', 'value.dan': '9', 'out.viec': 'yes' }, []);
     expect(status).toBe(422);
-    expect(text).toContain('Ngày chưa đúng');
+    expect(text).toContain('“31/11/2026” không phải là một ngày');
     expect(text).toContain('Cần tệp quyết định');
     expect(text).toContain('Tiêu chí 3 chưa chấm');
     expect(text).toContain('Tiêu chí 2 không chấm, cần lý do');

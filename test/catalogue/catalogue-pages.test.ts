@@ -88,9 +88,10 @@ describe('from a file to a catalogue in force', () => {
     const form = { code: 'VP.09', task: 'Tiếp công dân định kỳ', place: 'Văn phòng', factor: '2,5', revision: '0' };
     const address = `/catalogue/drafts/${id}/products/${await product('VP.09')}`;
     expect((await personnel.post(address, form)).text).toContain('Tiếp công dân định kỳ');
+    await personnel.get(address);
     const stale = await personnel.post(address, { ...form, factor: '3' });
     expect(stale.status).toBe(409);
-    expect(stale.text).toContain('Hiện đang lưu: Tiếp công dân định kỳ, hệ số 2,5');
+    for (const said of ['Có người đã lưu trước bạn', 'value="3"', 'value="2,5"']) expect(stale.text).toContain(said);
   });
 
   it('is found without diacritics, by place and by group', async () => {

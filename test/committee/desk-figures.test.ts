@@ -17,8 +17,8 @@ function sheet(given: Partial<DeskSheet> & { values?: string[] } = {}): DeskShee
   const id = next++;
   return {
     id, officialId: id, name: `Người ${id}`, unitId: 1, status: 'draft', reopened: false, tier: 0, selfScore: null, score: null,
-    exemplarity: null, reviewedAt: null, excusal: null,
-    result: values ? { approvalId: id, kind: 'approval', byAccount: 1, submitted: true, versionId: 1, values, leftOut: [false, false, false, false], due: 0, led: [] } : null,
+    exemplarity: null, reviewedAt: null, mark: null, excusal: null,
+    result: values ? { approvalId: id, kind: 'approval', byAccount: 1, submitted: true, versionId: 1, values, leftOut: [false, false, false, false], due: 0, led: [], handed: rest.selfScore ? { score: rest.selfScore, same: true, values, due: 0 } : null } : null,
     ...rest,
   };
 }

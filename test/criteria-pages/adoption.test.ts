@@ -95,12 +95,12 @@ describe('a set from draft to force', () => {
     ['no number', { decisionNumber: '' }, 'Ghi số quyết định'],
     ['tomorrow', { decisionDate: '2026-11-21' }, 'không được sau hôm nay'],
     ['more than a year ago', { decisionDate: '19/11/2025' }, 'trước đây quá một năm'],
-    ['no such day', { decisionDate: '31/02/2026' }, 'Ngày chưa đúng'],
+    ['no such day', { decisionDate: '31/02/2026' }, 'không phải là một ngày'],
   ])('is not signed by a decision with %s, and keeps what was typed', async (_, wrong, words) => {
     const page = await sign(head, wrong);
     expect(page.status).toBe(422);
     expect(page.text).toContain(words);
-    expect(page.text).toContain('decisionNumber' in wrong ? '2026-11-18' : '34/QĐ-UBND');
+    expect(page.text).toContain('decisionNumber' in wrong ? '18/11/2026' : '34/QĐ-UBND');
   });
 
   it('is not signed, read or drafted by others', async () => {

@@ -128,7 +128,7 @@ describe('writing a draft', () => {
     expect(await content()).toEqual(before);
   });
 
-  it('removes a criterion, and puts it back when another editor was still writing it', async () => {
+  it('removes a criterion, and loses no word of another editor who was still writing it', async () => {
     const open = await second.get(`/criteria/drafts/${draft}/criteria/gio-lam`);
     await head.post(`/criteria/drafts/${draft}/criteria/gio-lam/removal`, { revision: revisionIn(open.text) });
     expect((await content()).criteria.map(({ code }) => code)).not.toContain('gio-lam');
@@ -137,8 +137,10 @@ describe('writing a draft', () => {
       revision: revisionIn(open.text),
     });
     expect(page.status).toBe(409);
-    expect(page.text).toContain('vừa bị bỏ khỏi bản nháp');
-    await second.post(`/criteria/drafts/${draft}/criteria/gio-lam`, { ...GOOD, revision: revisionIn(page.text) });
+    expect(page.text).toContain('Trang này đã thay đổi');
+    expect(page.text).toContain(GOOD.text);
+    const now = await second.get(`/criteria/drafts/${draft}`);
+    await second.post(`/criteria/drafts/${draft}/criteria/gio-lam`, { ...GOOD, revision: revisionIn(now.text) });
     expect((await content()).criteria.map(({ code }) => code)).toContain('gio-lam');
   });
 

@@ -81,7 +81,8 @@ it('refuses what is not what it says, and keeps what was typed', async () => {
 it('holds five files and no more, and none above ten megabytes', async () => {
   const vp1 = await browser(on, 'vp1');
   const many = (n: number) => Array.from({ length: n }, (_, at) => ({ field: 'files', name: `${at}.png`, bytes: PNG }));
-  expect((await vp1.upload(`/evaluations/${id}/draft`, {}, many(6))).status).toBe(413);
+  const six = await vp1.upload(`/evaluations/${id}/draft`, {}, many(6));
+  expect([six.path, six.text.includes('mỗi lần 5 tệp) nên chưa được lưu')]).toEqual([`/evaluations/${id}`, true]);
   await vp1.upload(`/evaluations/${id}/draft`, {}, many(4));
   const sixth = await vp1.upload(`/evaluations/${id}/draft`, {}, many(2));
   expect(sixth.status).toBe(422);
@@ -90,8 +91,8 @@ it('holds five files and no more, and none above ten megabytes', async () => {
   const large = await vp1.upload(`/evaluations/${id}/draft`, {}, [
     { field: 'files', name: 'to.pdf', bytes: Buffer.concat([PDF, Buffer.alloc(10 * 1024 * 1024)]) },
   ]);
-  expect(large.status).toBe(413);
-  expect(large.text).toContain('10 MB');
+  expect(large.path).toBe('/kept');
+  expect(large.text).toContain('Có tệp lớn hơn mức cho phép');
 });
 
 it('gives names that are safe to offer', () => {

@@ -34,6 +34,7 @@ export const MEASURES: Row[] = [
   ['GET /measures/list', '', LISTERS],
   ['POST /measures/list', '', LISTERS, { code: 'rieng', name: 'Chỉ số riêng', kind: 'count', direction: 'up' }],
   ['POST /measures/list/standard', '', LISTERS],
+  ['POST /measures/list/:id/threshold', 'id=measure', 'chair personnel', { threshold: '2' }],
   ['POST /measures/list/:id/closing', 'id=measure', 'chair personnel'],
   ['POST /measures/list/:id/reopening', 'id=measureClosed', 'chair personnel'],
   ['GET /measures/targets', '', LISTERS],

@@ -38,8 +38,9 @@ export async function makeRecords(db: Db) {
   return {
     MC: units.MC.id, VP: units.VP.id, PM: units.PM.id, X: units.X.id,
     mc1: officials['mc1']!, stranger: officials['stranger']!,
-    mc1Account: accounts['mc1']!, adminAccount: accounts['admin']!, strangerAccount: accounts['stranger']!, inspectorAccount: accounts['inspector']!,
+    mc1Account: accounts['mc1']!, adminAccount: accounts['admin']!, strangerAccount: accounts['stranger']!, inspectorAccount: accounts['inspector']!, chairAccount: accounts['chair']!,
     inspectorRole: await idOf(db, 'select id from account_roles where account_id = $1', [accounts['inspector']]),
+    ...(await makeAccessRequests(db, accounts)),
     mc1Post: posts['mc1']!, vicePost: posts['vice']!, strangerPost: posts['stranger']!,
     oversight: await idOf(db, 'select id from oversights', []),
     seat: await idOf(db, `select id from committee_members where role = 'member'`, []),
@@ -77,6 +78,15 @@ export async function makeRecords(db: Db) {
     petition: await idOf(db, `insert into petitions (evaluation_id, approval_id, by_account, received_at, due_on, reason)
       select $1, approval_id, $2, $3, '2026-12-01', 'Xin xem lại số hồ sơ trễ' from evaluations where id = $1 returning id`, [await approve(db, ward, september, 'mc3', 'mcHead', MOT_CUA_SELF), accounts['mc3'], AT]),
     unitComment: await idOf(db, `insert into comments (period_id, unit_id, committee_id, by_account, at, text) values ($1, $2, $3, $4, $5, 'Cần xem lại việc trả hồ sơ') returning id`, [september, units.MC.id, ward.committeeId, accounts['secretary'], AT]),
+  };
+}
+
+/** A new password for the chair, asked for by personnel; one for the secretary that an administrator agreed to. */
+async function makeAccessRequests(db: Db, accounts: Ward['accounts']): Promise<{ accessRequest: number; agreedRequest: number }> {
+  const ask = `insert into access_requests (account_id, kind, asked_by, asked_at, answered_by, answered_at, granted) values ($1, 'password', $2, $3, $4, $5, $6) returning id`;
+  return {
+    accessRequest: await idOf(db, ask, [accounts['chair'], accounts['personnel'], AT, null, null, null]),
+    agreedRequest: await idOf(db, ask, [accounts['secretary'], accounts['personnel'], AT, accounts['admin'], AT, true]),
   };
 }
 

@@ -20,7 +20,12 @@ export async function makeSitting(db: Db, ward: Ward) {
   const closedSitting = await id(
     `insert into sittings (committee_id, period_id, number, held_on, began_at, ended_at, place, chair_id, secretary_id, quorum_above, withdrawn_count, opened_by, opened_at, closed_by, closed_at)
      select committee_id, period_id, 2, held_on, began_at, '20:00', place, chair_id, secretary_id, 0.5, false, opened_by, opened_at, opened_by, opened_at from sittings where id = $1 returning id`, [sitting]);
-  return { sitting, closedSitting, sittingItem, concerning, ourCommittee: ward.committeeId };
+  const askedSitting = await id(
+    `insert into sittings (committee_id, period_id, number, held_on, began_at, ended_at, place, chair_id, secretary_id, quorum_above, withdrawn_count, opened_by, opened_at, closed_by, closed_at)
+     select committee_id, period_id, 3, '2026-11-24', '07:00', '08:00', place, chair_id, secretary_id, 0.5, false, opened_by, opened_at, opened_by, '2026-11-24T01:00:00Z' from sittings where id = $1 returning id`, [sitting]);
+  await db.rows(
+    `insert into sitting_reopenings (sitting_id, reason, asked_by, asked_at, ended_at, closed_by, closed_at) select id, 'Ghi nhầm giờ kết thúc', closed_by, closed_at, ended_at, closed_by, closed_at from sittings where id = $1`, [askedSitting]);
+  return { sitting, closedSitting, askedSitting, sittingItem, concerning, ourCommittee: ward.committeeId };
 }
 
 const ITEM = 'id=sitting item=sittingItem';
@@ -39,6 +44,8 @@ export const SITTINGS: Row[] = [
   ['POST /sittings/:id/attendance', 'id=sitting', 'committee'],
   ['POST /sittings/:id/closing', 'id=sitting', 'committee', { endedAt: '20:00' }],
   ['POST /sittings/:id/cancellation', 'id=sitting', 'committee', { reason: TEXT }],
+  ['POST /sittings/:id/reopening', 'id=closedSitting', 'chair secretary', { reopening: TEXT }],
+  ['POST /sittings/:id/reopening/confirmation', 'id=askedSitting', 'chair', {}],
   ['POST /sittings/:id/items', 'id=sitting', 'committee', { title: TEXT }],
   ['POST /sittings/:id/items/sheets', 'id=sitting', 'committee', { evaluationId: '{approved}' }],
   ['POST /sittings/:id/items/sheets', 'id=sitting', '', { evaluationId: '999999' }],

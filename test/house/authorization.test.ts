@@ -1,11 +1,11 @@
 import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import { RequestMethod } from '@nestjs/common';
 import { ModulesContainer } from '@nestjs/core';
-import type { Tx } from '../../src/database/db.js';
 import { ACCESS } from '../../src/web/access.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { Client, type Answer } from '../support/client.js';
 import { GROUPS, MATRIX, PEOPLE, type Row } from './authorization.matrix.js';
+import { addressOf, admitted, filled, undoEveryAct } from './authorization.doors.js';
 import { makeRecords } from './authorization.records.js';
 
 interface Route {
@@ -13,7 +13,7 @@ interface Route {
   hasAccess: boolean;
 }
 
-const LEAVING = new Set(['POST /sign-out', 'POST /switch-user', 'POST /sign-in', 'POST /unlock', 'GET /unlock', 'GET /unlock/resume']);
+const LEAVING = new Set(['POST /sign-out', 'POST /switch-user', 'POST /sign-in', 'POST /unlock', 'GET /unlock']);
 
 let app: TestApp;
 let records: Record<string, number>;
@@ -23,7 +23,7 @@ beforeAll(async () => {
   app = await startTestApp('2026-11-24T02:00:00Z');
   records = await makeRecords(app.db);
   for (const person of PEOPLE) browsers.set(person, await browserOf(person));
-  undoEveryAct();
+  undoEveryAct(app);
 });
 afterAll(() => app.close());
 
@@ -67,9 +67,9 @@ function isClosed([route]: Row): boolean {
 
 async function ask(row: Row, person: string): Promise<Answer> {
   const browser = browsers.get(person)!;
-  const [method, path] = addressOf(row);
+  const [method, path] = addressOf(row, records);
   if (row[0] === 'POST /switch-user') await browser.get('/sign-in');
-  const fields = Object.fromEntries(Object.entries(row[3] ?? {}).map(([name, value]) => [name, filled(value)]));
+  const fields = Object.fromEntries(Object.entries(row[3] ?? {}).map(([name, value]) => [name, filled(value, records)]));
   return method === 'GET' ? browser.get(path) : browser.post(path, fields, {}, false);
 }
 
@@ -78,33 +78,9 @@ function verdict([route]: Row, person: string, answer: Answer): string {
   const to = answer.headers.get('location') ?? '';
   if (answer.status === 401) return 'sign in first';
   if (answer.status === 303 && !LEAVING.has(route) && /^\/(sign-in|unlock)/.test(to)) return person === 'nobody' ? 'sign in first' : 'thrown out';
-  if (answer.status === 303 && person === 'nobody' && to.startsWith('/sign-in') && /^(POST \/sign-out|GET \/unlock\/resume)$/.test(route)) return 'sign in first';
+  if (answer.status === 303 && person === 'nobody' && to.startsWith('/sign-in') && /^(POST \/sign-out|GET \/kept|POST \/kept\/removal)$/.test(route)) return 'sign in first';
   if ([403, 404].includes(answer.status)) return 'refused';
   return [200, 303, 409, 422].includes(answer.status) ? 'let in' : `${answer.status}`;
-}
-
-function addressOf([route, target]: Row): [method: string, path: string] {
-  const [method, pattern] = route.split(' ') as [string, string];
-  const parts = target.split(' ');
-  const query = filled(parts.find((part) => part.startsWith('?')) ?? '');
-  const path = parts.filter((part) => part.includes('=') && !part.startsWith('?')).reduce((so, part) => {
-    const [name, value] = part.split('=') as [string, string];
-    return so.replace(new RegExp(`:${name}(?![A-Za-z])`), String(records[value] ?? value));
-  }, pattern);
-  return [method, path + query];
-}
-
-function filled(text: string): string {
-  return text.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(records[name]));
-}
-
-function admitted(letIn: string): Set<string> {
-  const people = new Set<string>();
-  for (const word of letIn.split(' ').filter(Boolean)) {
-    const names = (GROUPS[word.replace(/^-/, '') as keyof typeof GROUPS] ?? word.replace(/^-/, '')).split(' ');
-    for (const name of names) if (word.startsWith('-')) people.delete(name); else people.add(name);
-  }
-  return people;
 }
 
 function group(rows: readonly Row[]): [string, Row[]][] {
@@ -133,21 +109,4 @@ async function browserOf(person: string): Promise<Client> {
   const browser = await app.client(person === 'nobody' ? undefined : person.toLowerCase());
   await browser.get(person === 'nobody' ? '/sign-in' : '/account/password');
   return browser;
-}
-
-/** An act that is let in answers as it would, and then did not happen: no row of the matrix meets what another has done. */
-function undoEveryAct(): void {
-  const kept = app.db.tx.bind(app.db);
-  app.db.tx = async <T>(work: (tx: Tx) => Promise<T>): Promise<T> => {
-    const undone = { result: undefined as T };
-    try {
-      return await kept(async (tx) => {
-        undone.result = await work(tx);
-        throw undone;
-      });
-    } catch (error) {
-      if (error === undone) return undone.result;
-      throw error;
-    }
-  };
 }

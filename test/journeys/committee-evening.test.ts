@@ -72,11 +72,12 @@ describe('a committee’s evening', () => {
     const page = await as('thu-ky-cap-uy');
     await page.goto('/sittings');
     await press(page, page.locator('a[href="/sittings/new"]'));
+    await page.fill('#beganAt', '07:30');
     await page.fill('#place', 'Phòng họp tầng hai');
     await press(page, page.locator('form[action="/sittings"] button'));
     sitting = page.url();
     const agenda = await page.locator('ol.agenda').innerText();
-    for (const words of ['Đơn vị chậm', 'Người đứng đầu thấp hơn cán bộ của mình', 'Câu hỏi về dấu hiệu', 'Vấn đề trọng tâm']) expect(agenda).toContain(words);
+    for (const words of ['Tiến độ', 'Người đứng đầu thấp hơn cán bộ của mình', 'Câu hỏi về dấu hiệu', 'Vấn đề trọng tâm']) expect(agenda).toContain(words);
     expect(await page.locator('#closing').innerText()).toContain('Ghi người dự họp trước');
     const boxes = page.locator('input[name="present"]');
     for (let at = 0; at < (await boxes.count()); at++) await tick(page, boxes.nth(at));
@@ -128,6 +129,7 @@ describe('a committee’s evening', () => {
   it('asks about a signal, and settles the issue its owner reported', async () => {
     const page = await as('thu-ky-cap-uy');
     await openItem(page, 'Câu hỏi về dấu hiệu');
+    await tick(page, page.locator('#resolving-asked'));
     await type(page.locator('#text'), 'Đồng chí đối chiếu minh chứng thế nào trước khi duyệt?');
     await vote(page, 'form[action$="/resolutions"]');
     await press(page, page.locator('form[action$="/resolutions"] button'));
@@ -144,7 +146,8 @@ describe('a committee’s evening', () => {
   it('closes, and prints the minutes and the month’s report', async () => {
     const page = await as('thu-ky-cap-uy');
     await page.goto(sitting);
-    await page.fill('#endedAt', '21:00');
+    await page.fill('#endedAt', '09:00');
+    await tick(page, page.locator('#undecided-yes'));
     await type(page.locator('#conclusion'), 'Việc đã hứa với dân thì báo lại đúng hẹn.');
     await press(page, page.locator('form[action$="/closing"] button'));
     expect(await page.locator('main').innerText()).toContain('đã kết thúc');

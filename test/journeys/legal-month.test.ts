@@ -162,7 +162,7 @@ describe('January by the law, through its pages', () => {
     await page.reload();
     expect(await page.locator('[id="mark.II.4"]').inputValue()).toBe('2');
     await submitForm(page);
-    expect(await page.locator('main').innerText()).toContain('chờ cấp có thẩm quyền xác nhận trước thứ Tư 27/01/2027');
+    expect(await page.locator('main').innerText()).toContain('chờ cấp có thẩm quyền xác nhận, hạn: hết thứ Tư 27/01/2027');
     for (const login of ['truong-mot-cua', colleague]) {
       const other = await as(login);
       await openOwnWork(other);
@@ -201,7 +201,7 @@ describe('January by the law, through its pages', () => {
     const page = await as('can-bo', { viewport: PHONE });
     await page.goto(sheet);
     await petition(page, WHY);
-    expect(await page.locator('#petition').innerText()).toContain('Ngày làm việc thứ 0 trên 7, hạn thứ Ba 02/02/2027');
+    expect(await page.locator('#petition').innerText()).toContain('Ngày làm việc thứ 0 trên 7, hạn: hết thứ Ba 02/02/2027');
     await press(page, page.locator('#petition a[href^="/legal/petitions/"]'));
     expect(await page.locator('main').innerText()).toContain(`Người giải quyết: ${names.head}`);
     expect(await page.locator('main form').count()).toBe(0);

@@ -83,7 +83,7 @@ describe('the month by the law without JavaScript', () => {
     const page = await as('can-bo', { viewport: PHONE });
     await page.goto(sheet);
     await petition(page, 'Hai lần chậm là do phần mềm dùng chung dừng hai ngày.');
-    expect(await page.locator('#petition').innerText()).toContain('hạn thứ Ba 02/02/2027');
+    expect(await page.locator('#petition').innerText()).toContain('hạn: hết thứ Ba 02/02/2027');
     expect(await replaceWaiving(await as('truong-mot-cua'), 'Nguyên nhân khách quan theo thông báo.')).toBe(2);
     await page.goto(sheet);
     expect(await scoreOn(page)).toBe('81,06');

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { signIn } from './support/acts.js';
 import { newPage, openBrowser, PHONE, WIDE } from './support/browser.js';
 import { startSampleApp } from './support/sample-app.js';
-import { pagesOf } from './support/sites.js';
+import { addressOf } from './support/every-page.js';
+import { MAIN_PAGES, mainIds } from './support/sites.js';
 import { fillSheet, autosaved, openOwnSheet } from './support/sheet.js';
 
 const SCREENS: [name: string, login: string, page: string][] = [
@@ -15,7 +16,7 @@ const SCREENS: [name: string, login: string, page: string][] = [
 export async function takeScreens(folder = 'docs/screens'): Promise<void> {
   await mkdir(folder, { recursive: true });
   const [app, browser] = await Promise.all([startSampleApp(), openBrowser()]);
-  const sites = await pagesOf(app.db);
+  const ids = await mainIds(app.db);
   for (const [name, login, page] of SCREENS) {
     const tab = await newPage(browser, app.url);
     if (login) await signIn(tab, login);
@@ -26,7 +27,7 @@ export async function takeScreens(folder = 'docs/screens'): Promise<void> {
     }
     for (const size of [WIDE, PHONE]) {
       await tab.setViewportSize(size);
-      await tab.goto(sites[login]![page]!);
+      await tab.goto(addressOf(MAIN_PAGES[login]![page]!, ids));
       await tab.screenshot({ path: join(folder, `${name}-${size.width}.png`) });
     }
     await tab.context().close();

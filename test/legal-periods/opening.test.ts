@@ -153,6 +153,6 @@ it('a refresh adds who is missing and moves drafts', async () => {
   const { id } = (await app.db.one<{ id: number }>('select id from legal_periods'))!;
   await app.db.rows('delete from legal_sheets where official_id = $1', [ward.officials['vt1']]);
   await app.db.rows('update posts set unit_id = $2 where official_id = $1', [ward.officials['mc2'], ward.units.VP.id]);
-  expect((await personnel.post(`/legal/months/${id}/refresh`)).text).toContain('Đã thêm 1 phiếu, chuyển 1 phiếu.');
+  expect((await personnel.post(`/legal/months/${id}/refresh`)).text).toContain('Đã thêm 1 phiếu, chuyển 1 phiếu; bỏ 0 phiếu trắng');
   expect(await app.db.one('select unit_id as unit from legal_sheets where official_id = $1', [ward.officials['mc2']])).toEqual({ unit: ward.units.VP.id });
 });

@@ -129,7 +129,7 @@ describe('closing', () => {
     const { id } = (await app.db.one<{ id: number }>('select id from legal_periods'))!;
     const personnel = await app.client('personnel');
     const answer = await personnel.get(`/legal/months/${id}/closing`);
-    expect(answer.text).toContain('Kiến nghị của Bùi Thị Ba chưa được giải quyết, hạn 08/12/2026.');
+    expect(answer.text).toContain('Kiến nghị của Bùi Thị Ba chưa được giải quyết, hạn: hết thứ Ba 08/12/2026.');
     expect((await personnel.post(`/legal/months/${id}/closing`, {})).status).toBe(422);
   });
 });

@@ -28,7 +28,7 @@ describe('a petition on the month (Điều 22)', () => {
     expect((await (await signed(test, 'mc2')).post(`${page('mc1')}/petition`, { reason: 'Kiến nghị hộ người khác' })).status).toBe(404);
   });
 
-  it.each([['2026-12-04', 'Ngày làm việc thứ 0 trên 7'], ['2026-12-11', 'Đã sang ngày làm việc thứ 5 trên 7'], ['2026-12-15', 'hạn cuối'], ['2026-12-16', 'Quá hạn giải quyết']])(
+  it.each([['2026-12-04', 'Ngày làm việc thứ 0 trên 7'], ['2026-12-11', 'Đã sang ngày làm việc thứ 5 trên 7'], ['2026-12-15', 'Hôm nay là ngày làm việc cuối'], ['2026-12-16', 'Quá hạn giải quyết']])(
     'shows its clock on %s', async (day, words) => {
       test.clock.set(new Date(`${day}T02:00:00Z`));
       const head = await signed(test, 'mcHead');

@@ -32,9 +32,11 @@ describe('a figure as it is typed', () => {
 
 describe('what a change means', () => {
   it.each([
-    ['up', '0.5', 'better'], ['up', '-0.5', 'worse'], ['down', '-2', 'better'], ['down', '2', 'worse'],
-    ['up', '0', 'same'], ['down', '0.00', 'same'], ['none', '5', 'none'], ['up', null, 'none'],
-  ] as const)('%s %s: %s', (direction, change, verdict) => expect(verdictOf(direction, change)).toBe(verdict));
+    ['percent', 'up', null, '1.01', '90', 'better'], ['percent', 'up', null, '-1.01', '90', 'worse'], ['percent', 'up', null, '1', '90', 'same'], ['percent', 'up', null, '-0.1', '90', 'same'],
+    ['percent', 'down', null, '1.5', '5', 'worse'], ['percent', 'up', '0', '0.01', '90', 'better'], ['percent', 'up', '2.5', '2.5', '90', 'same'],
+    ['count', 'up', null, '5', '100', 'same'], ['count', 'up', null, '5.01', '100', 'better'], ['count', 'down', null, '-0.67', '2.67', 'better'], ['count', 'down', '50', '1', '2', 'same'],
+    ['count', 'down', null, '1', '0', 'worse'], ['count', 'up', null, '0', '0', 'same'], ['percent', 'none', null, '5', '90', 'none'], ['percent', 'up', null, null, null, 'none'],
+  ] as const)('%s %s (threshold %s) %s on %s: %s', (kind, direction, threshold, change, mean, verdict) => expect(verdictOf({ kind, direction, threshold }, change, mean)).toBe(verdict));
 
   it.each([['up', '98', '98', true], ['up', '97.9', '98', false], ['down', '0', '0', true], ['down', '1', '0', false], ['none', '1', '1', null]] as const)(
     'target %s %s of %s', (direction, value, target, met) => expect(isMet(direction, value, target)).toBe(met));
@@ -92,7 +94,7 @@ describe('a criterion that takes its figure from a measure', () => {
 
 describe('a file of figures', () => {
   const measure = (code: string, over: Partial<MeasureRow> = {}): MeasureRow => ({
-    id: 1, rootUnitId: 1, code, name: code, kind: 'percent', direction: 'up', counts: null, unitLabel: '%', source: '', position: 1, closedOn: null, ...over,
+    id: 1, rootUnitId: 1, code, name: code, kind: 'percent', direction: 'up', counts: null, threshold: null, judgedWith: null, shareName: null, unitLabel: '%', source: '', position: 1, closedOn: null, ...over,
   });
   const known: FiguresKnown = {
     units: new Map([['MC', { id: 7, name: 'Một cửa' }]]),

@@ -157,10 +157,10 @@ describe('what moved', () => {
   const moves = async (unit: 'KT' | 'VP', when: string) => (await movesOf(month.db, { unitIds: [month.ward.units[unit].id], month: when })).map(({ code, value, mean, change, months, verdict, few }) => ({ code, value, mean, change, months, verdict, few }));
 
   it('holds the month against the mean of the three before, by direction', async () => {
-    for (const [when, value] of [['2026-04', '1'], ['2026-05', '3'], ['2026-06', '4'], ['2026-07', '2']] as const) await stateFigure(month.db, month.ward, { code: 'complaints-overdue', unit: 'KT', month: when, value });
-    expect(await moves('KT', '2026-07')).toEqual([{ code: 'complaints-overdue', value: '2', mean: '2.67', change: '-0.67', months: 3, verdict: 'better', few: false }]);
+    for (const [when, value] of [['2026-04', '1'], ['2026-05', '3'], ['2026-06', '4'], ['2026-07', '2']] as const) await stateFigure(month.db, month.ward, { code: 'initiatives', unit: 'KT', month: when, value });
+    expect(await moves('KT', '2026-07')).toEqual([{ code: 'initiatives', value: '2', mean: '2.67', change: '-0.67', months: 3, verdict: 'worse', few: false }]);
     expect((await moves('KT', '2026-05'))[0]).toMatchObject({ mean: null, change: null, months: 1, verdict: 'none' });
-    expect((await moves('KT', '2026-06'))[0]).toMatchObject({ mean: '2', months: 2, verdict: 'worse' });
+    expect((await moves('KT', '2026-06'))[0]).toMatchObject({ mean: '2', months: 2, verdict: 'better' });
   });
 
   it('reckons with the corrected figure, and leaves out a percentage of few answers', async () => {

@@ -65,7 +65,7 @@ describe('opening a month', () => {
       `insert into posts (official_id, unit_id, title, tier, position, main, from_date) values ($1, $2, 'Trưởng phòng', 2, 'head', true, '2026-10-16')`,
       [ward.officials['mc2'], ward.units.KT.id],
     );
-    const place = await db.tx((tx) => freezePlace(tx, moved.id));
+    const place = await db.tx((tx) => freezePlace(tx, moved.id, month.app.clock.now()));
     expect(place).toEqual({ unitId: ward.units.KT.id, tier: 2, versionId: ward.versions.chung });
     const row = await db.one(`select self_values, self_score, revision from evaluations where id = $1`, [moved.id]);
     expect(row).toEqual({ self_values: [null, null, null, null], self_score: null, revision: 1 });
@@ -79,8 +79,8 @@ describe('opening a month', () => {
       `insert into posts (official_id, unit_id, title, tier, position, main, from_date) values ($1, $2, 'Phó Bí thư Đảng ủy', 3, 'member', false, '2026-10-10')`,
       [ward.officials['secretary'], ward.units.PM.id],
     );
-    const place = await month.app.db.tx((tx) => freezePlace(tx, secretary.id));
-    expect(place.tier).toBe(3);
+    const place = await month.app.db.tx((tx) => freezePlace(tx, secretary.id, month.app.clock.now()));
+    expect(place!.tier).toBe(3);
   });
 
   it('leaves a submitted sheet where it was', async () => {
@@ -91,11 +91,11 @@ describe('opening a month', () => {
       `insert into posts (official_id, unit_id, title, tier, position, main, from_date) values ($1, $2, 'Công chức', 0, 'member', true, '2026-10-21')`,
       [month.ward.officials['mc3'], month.ward.units.VP.id],
     );
-    const place = await month.app.db.tx((tx) => freezePlace(tx, sheet.id));
+    const place = await month.app.db.tx((tx) => freezePlace(tx, sheet.id, month.app.clock.now()));
     expect(place).toEqual({ unitId: month.ward.units.MC.id, tier: 0, versionId: month.ward.versions.motCua });
   });
 
-  it('adds who came later and names who is no longer there', async () => {
+  it('adds who came later and takes out who is no longer there', async () => {
     const { db } = month.app;
     const { ward } = month;
     const newcomer = await db.one<{ id: number }>(
@@ -104,9 +104,9 @@ describe('opening a month', () => {
     await db.rows(`insert into posts (official_id, unit_id, title, tier, position, main, from_date) values ($1, $2, 'Nhân viên', 0, 'member', true, '2026-10-12')`, [newcomer!.id, ward.units.VT.id]);
     await db.rows(`update posts set to_date = '2026-10-09' where id = $1`, [ward.posts['kt2']]);
     const answer = await (await signedIn(month, 'personnel')).post(`/periods/${id}/refresh`);
-    expect(answer.text).toContain('thêm 1, chuyển 0 phiếu');
-    expect(answer.text).toContain('Không còn công tác');
-    expect(answer.text).toMatch(/Cao Thị Tế, Kinh tế, Hạ tầng và Đô thị/);
+    expect(answer.text).toContain('thêm 1, chuyển 0 phiếu; bỏ 1 phiếu trắng và ghi miễn 0 phiếu');
+    expect(answer.text).not.toContain('Không còn công tác');
+    expect(await sheetOf(month, id, 'kt2')).toBeUndefined();
   });
 
   it('gives a unit made after the opening the set that was frozen above it', async () => {

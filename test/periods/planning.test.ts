@@ -61,7 +61,7 @@ describe('planning a month', () => {
     const wrong = await personnel.post(`/periods/${id}/calendar`, { ...days, approvalDueOn: '2026-12-03' });
     expect(wrong.status).toBe(422);
     expect(wrong.text).toContain('Hạn duyệt không được trước hạn tự chấm');
-    expect(wrong.text).toContain('value="2026-12-03"');
+    expect(wrong.text).toContain('value="03/12/2026"');
     const right = await personnel.post(`/periods/${id}/calendar`, days);
     expect(right.text).toContain('Đã lưu lịch');
     const acts = await month.app.db.rows<{ payload: string }>(`select payload from audit where chain = $1 and act = 'period.calendar-changed'`, [`period:${id}`]);

@@ -4,10 +4,11 @@ import { readClosing } from '../../src/periods/closing.form.js';
 import { openingBlockers } from '../../src/periods/opening.blockers.js';
 import { periodNow } from '../../src/periods/period-state.js';
 import { denialOf } from '../../src/periods/reopening.policy.js';
+import { NO_HOLIDAYS } from '../../src/periods/working-days.js';
 import { sheetState, type SheetStatus } from '../../src/periods/sheet-state.js';
 import type { Actor } from '../../src/web/actor.js';
 
-const CALENDAR = { ...defaultCalendar('2026-10', new Set<string>()), openedAt: 'x' as string | null, closedAt: null as string | null };
+const CALENDAR = { ...defaultCalendar('2026-10', NO_HOLIDAYS), openedAt: 'x' as string | null, closedAt: null as string | null };
 
 describe('where a period stands', () => {
   it.each([

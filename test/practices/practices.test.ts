@@ -76,7 +76,7 @@ describe('a register of practices', () => {
 });
 
 it.each([
-  ['82', '94.5', 'up', 'better'], ['90', '88', 'up', 'worse'], ['5', '2', 'down', 'better'], ['2', '5', 'down', 'worse'], ['5', '5', 'up', 'same'], ['1', '2', 'none', null], [null, '2', 'up', null],
+  ['82', '94.5', 'up', 'better'], ['90', '88', 'up', 'worse'], ['90', '91', 'up', 'same'], ['5', '2', 'down', 'better'], ['2', '5', 'down', 'worse'], ['5', '5', 'up', 'same'], ['1', '2', 'none', null], [null, '2', 'up', null],
 ] as const)('from %s to %s where %s is good: %s', (beforeValue, afterValue, direction, word) => {
-  expect(movedWord({ beforeMonth: '2026-01', afterMonth: '2026-02', beforeValue, afterValue }, direction)).toBe(word);
+  expect(movedWord({ beforeMonth: '2026-01', afterMonth: '2026-02', beforeValue, afterValue }, { measureKind: 'percent', direction, threshold: null })).toBe(word);
 });

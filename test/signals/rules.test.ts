@@ -9,11 +9,11 @@ const WINDOW = windowTo('2026-11');
 const WORDS = 'hồ sơ trả đúng hẹn dân không phải đi lại lần hai trong tháng này'.split(' ');
 
 const sheet = (at: number, more: Partial<SheetFact> = {}): SheetFact => ({
-  officialId: at + 1, self: 80, approved: 70 + at * 3, atMax: false, equal: false, criteria: 5, seconds: 300, exemplarity: 70 + at, texts: [], legal: null, ...more,
+  officialId: at + 1, self: 80, approved: 70 + at * 3, gap: more.self === null ? null : (more.self ?? 80) - (more.approved ?? 70 + at * 3), atMax: false, equal: false, criteria: 5, seconds: 300, exemplarity: 70 + at, texts: [], legal: null, ...more,
 });
 const people = (count: number, make: (at: number) => Partial<SheetFact> = () => ({})) => Array.from({ length: count }, (_, at) => sheet(at, make(at)));
 const group = (sheets: SheetFact[], more: Partial<GroupMonth> = {}): GroupMonth => ({ headId: 1, unitId: 1, kind: 'office', month: '2026-11', sheets, exemplarity: 60, measures: [], ...more });
-const measures = (worse: number, of: number): MeasureFact[] => Array.from({ length: of }, (_, at) => ({ code: `m${at}`, direction: at % 2 ? 'down' : 'up', before: 50, value: at < worse ? (at % 2 ? 60 : 40) : 50 }));
+const measures = (worse: number, of: number): MeasureFact[] => Array.from({ length: of }, (_, at) => ({ code: `m${at}`, verdict: at < worse ? 'worse' : 'same' }));
 const read = (code: SignalCode, month: GroupMonth, earlier: GroupMonth[] = []) => SIGNALS.find((one) => one.code === code)!.read(month, { earlier, like: [] });
 const texts = (count: number, of: number) => people(of, (at) => ({ texts: [normalWords(at < count ? WORDS.join(' ') : `${'abcdefghij'.split('').map((letter) => letter + at).join(' ')}`)] }));
 
@@ -36,7 +36,7 @@ describe('just below and just above each threshold', () => {
     ['leader-above-all', 'level with the highest', group(people(5), { exemplarity: 74, measures: measures(2, 3) }), false],
     ['leader-above-all', 'above the highest, measures falling', group(people(5), { exemplarity: 74.5, measures: measures(2, 3) }), true],
     ['leader-above-all', 'above the highest, half of the measures falling', group(people(5), { exemplarity: 74.5, measures: measures(2, 4) }), false],
-    ['leader-above-all', 'measures of which nothing was known before', group(people(5), { exemplarity: 99, measures: [{ code: 'm', direction: 'up', value: 1, before: null }] }), false],
+    ['leader-above-all', 'measures of which nothing was known before', group(people(5), { exemplarity: 99, measures: [] }), false],
     ['repeated-text', '15 of 19 alike, 79 %', group(texts(15, 19)), false],
     ['repeated-text', '16 of 20 alike, 80 %', group(texts(16, 20)), true],
     ['self-minus-approved', '7.9 points apart', group(people(5, () => ({ self: 87.9, approved: 80 }))), false],

@@ -25,7 +25,7 @@ const official = (key: string) => String(ward.officials[key]);
 const newest = async () => (await test.db.one<{ id: number }>('select id from sittings order by id desc limit 1'))!.id;
 const call = async (fields: Record<string, string> = {}) =>
   (await as('secretary')).post('/sittings', {
-    committee: String(ward.committeeId), month: '2026-11', heldOn: '2026-11-27', beganAt: '19:00', place: 'Hội trường', chairId: official('chair'), secretaryId: official('secretary'), ...fields,
+    committee: String(ward.committeeId), month: '2026-11', heldOn: '2026-11-27', beganAt: '17:00', place: 'Hội trường', chairId: official('chair'), secretaryId: official('secretary'), ...fields,
   });
 const attend = async (id: number, keys: string[]) => (await as('secretary')).post(`/sittings/${id}/attendance`, { present: keys.map(official) });
 const itemOf = async (sitting: number, kind: string) => (await test.db.one<{ id: number }>('select id from sitting_items where sitting_id = $1 and kind = $2 and removed_at is null order by id desc limit 1', [sitting, kind]))!.id;
@@ -57,7 +57,7 @@ describe('calling a sitting', () => {
     expect([page.status, page.path]).toEqual([200, `/sittings/${(sitting = await newest())}`]);
     expect(page.text).toContain('Đơn vị chậm');
     expect(page.text).toContain('Nguyễn Thị Một, Bộ phận Một cửa');
-    expect(page.text).toMatch(/Rút khỏi nội dung này:\s*Lý Văn Phòng/);
+    expect(page.text).toMatch(/Rút khỏi nội dung này:\s*Trần Quốc Mẫu, Lý Văn Phòng/);
     expect((await test.db.rows(`select 1 from notices where code = 'sitting-called'`)).length).toBe(4);
   });
 
@@ -195,7 +195,7 @@ describe('a reviewed sheet', () => {
 
 describe('closing', () => {
   it('asks for an end after the beginning', async () => {
-    expect((await (await as('secretary')).post(`/sittings/${sitting}/closing`, { endedAt: '18:00' })).status).toBe(422);
+    expect((await (await as('secretary')).post(`/sittings/${sitting}/closing`, { endedAt: '16:00' })).status).toBe(422);
   });
 
   it('cannot be called off once something is decided', async () => {
@@ -203,7 +203,7 @@ describe('closing', () => {
   });
 
   it('ends every act on it', async () => {
-    const page = await (await as('secretary')).post(`/sittings/${sitting}/closing`, { endedAt: '20:45', conclusion: 'Các đơn vị làm đúng hạn.' });
+    const page = await (await as('secretary')).post(`/sittings/${sitting}/closing`, { endedAt: '18:45', conclusion: 'Các đơn vị làm đúng hạn.', undecided: 'yes' });
     expect(page.text).toContain('đã kết thúc');
     expect(page.text).toContain('Các đơn vị làm đúng hạn.');
     const item = await itemOf(sitting, 'sheet');

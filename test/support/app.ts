@@ -5,6 +5,8 @@ import { makeApp } from '../../src/app.setup.js';
 import { Clock } from '../../src/clock.js';
 import { loadConfig, type Config, type Setting } from '../../src/config.js';
 import { Db } from '../../src/database/db.js';
+import type { Lifecycle } from '../../src/lifecycle.js';
+import { Views } from '../../src/web/views.js';
 import { Client } from './client.js';
 import { createTestDatabase } from './database.js';
 
@@ -23,8 +25,14 @@ export interface TestApp {
   close(): Promise<void>;
 }
 
+export interface Differently {
+  /** The way to the database, for who wants to disturb it. */
+  reach?: (appUrl: string) => Promise<string>;
+  lifecycle?: Lifecycle;
+}
+
 /** The whole product on a database of its own, listening on a free port. The clock stands where it is set. */
-export async function startTestApp(now = '2026-11-20T02:00:00Z', settings: Partial<Record<Setting, string>> = {}): Promise<TestApp> {
+export async function startTestApp(now = '2026-11-20T02:00:00Z', settings: Partial<Record<Setting, string>> = {}, { reach, lifecycle }: Differently = {}): Promise<TestApp> {
   const database = await createTestDatabase();
   const config = loadConfig({
     DATABASE_URL: database.appUrl, SESSION_SECRET: 'a secret for tests only, long enough', LOG_LEVEL: 'silent', POOL_SIZE: '8', COSTLY_PER_MINUTE: '1000000',
@@ -32,8 +40,9 @@ export async function startTestApp(now = '2026-11-20T02:00:00Z', settings: Parti
   });
   const clock = new Clock(config.timeZone);
   clock.set(new Date(now));
-  const app = await makeApp(config, database.appUrl, clock);
+  const app = await makeApp(config, (await reach?.(database.appUrl)) ?? database.appUrl, clock, lifecycle);
   await app.listen(0, '127.0.0.1');
+  refuseWords(app);
   const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
   const client = async (login?: string): Promise<Client> => {
     const browser = new Client(url);
@@ -53,4 +62,19 @@ export async function startTestApp(now = '2026-11-20T02:00:00Z', settings: Parti
       await database.drop();
     },
   };
+}
+
+const STORED = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/;
+
+/** No page of any test may give a template a moment that is words already, or have a moment cut to a day. */
+function refuseWords(app: NestFastifyApplication): void {
+  const { engine } = app.get(Views) as unknown as { engine: { helpers: Record<string, (...args: unknown[]) => unknown> } };
+  for (const name of ['moment', 'datetime', 'date']) {
+    const real = engine.helpers[name]!;
+    engine.helpers[name] = function (this: unknown, ...args: unknown[]) {
+      const isMoment = args[0] instanceof Date || (typeof args[0] === 'string' && STORED.test(args[0]));
+      if (args[0] && isMoment === (name === 'date')) throw new TypeError(`{{${name}}} was given ${String(args[0])}`);
+      return real.apply(this, args);
+    };
+  }
 }

@@ -7,8 +7,11 @@ export interface Answer {
 }
 
 export class Client {
-  private cookie = '';
+  private readonly cookies = new Map<string, string>();
   private csrf = '';
+  /** Whose forms the last page held. */
+  private mark = '';
+  private page = '';
 
   /** `always` goes with every request, such as the address a person of their own comes from. */
   constructor(readonly base: string, private readonly always: Record<string, string> = {}) {}
@@ -28,6 +31,7 @@ export class Client {
     const body = new FormData();
     await this.token();
     body.append('_csrf', this.csrf);
+    if (this.mark) body.append('_form', this.mark);
     for (const [name, value] of Object.entries(fields)) body.append(name, value);
     for (const file of files) body.append(file.field, new Blob([file.bytes as never]), file.name);
     return this.follow(await this.send('POST', path, body));
@@ -42,7 +46,7 @@ export class Client {
 
   /** A file, byte for byte. */
   async download(path: string): Promise<{ status: number; headers: Headers; bytes: Uint8Array }> {
-    const response = await fetch(this.base + path, { redirect: 'manual', headers: { accept: '*/*', cookie: this.cookie, ...this.always } });
+    const response = await fetch(this.base + path, { redirect: 'manual', headers: { accept: '*/*', cookie: this.cookie(), ...this.always } });
     return { status: response.status, headers: response.headers, bytes: new Uint8Array(await response.arrayBuffer()) };
   }
 
@@ -52,9 +56,43 @@ export class Client {
     return { status: answer.status, json: JSON.parse(answer.text || '{}') as Record<string, unknown> };
   }
 
+  /** Closes the browser: what was to end with it is gone. The cookies with an age stay. */
+  closeBrowser(): void {
+    for (const name of this.ending) this.cookies.delete(name);
+  }
+
+  private readonly ending = new Set<string>();
+
+  private take(lines: string[]): void {
+    for (const line of lines) {
+      const [pair = '', ...attributes] = line.split('; ');
+      const name = pair.slice(0, pair.indexOf('='));
+      if (pair.endsWith('=') || /; (Max-Age=0|Expires=Thu, 01 Jan 1970)/i.test(line)) this.cookies.delete(name);
+      else this.cookies.set(name, pair);
+      if (attributes.some((attribute) => /^(max-age|expires)=/i.test(attribute))) this.ending.delete(name);
+      else this.ending.add(name);
+    }
+  }
+
+  private cookie(): string {
+    return [...this.cookies.values()].join('; ');
+  }
+
+  /** The session is over for this browser, as when it ended or was lost; what else it carries stays. */
+  dropSession(): string {
+    const [name, pair] = [...this.cookies].find(([key]) => /^(__Host-)?thuoc-do$/.test(key)) ?? ['', ''];
+    this.cookies.delete(name);
+    return pair;
+  }
+
+  takeSession(session: string): void {
+    this.cookies.set(session.slice(0, session.indexOf('=')), session);
+  }
+
   private async change(path: string, body: URLSearchParams, headers: Record<string, string>, follow: boolean): Promise<Answer> {
     await this.token();
     if (!body.has('_csrf')) body.append('_csrf', this.csrf);
+    if (this.mark && !body.has('_form')) body.append('_form', this.mark);
     const answer = await this.send('POST', path, body, headers);
     return follow ? this.follow(answer) : answer;
   }
@@ -71,12 +109,16 @@ export class Client {
 
   private async send(method: string, path: string, body?: URLSearchParams | FormData, headers: Record<string, string> = {}): Promise<Answer> {
     const response = await fetch(this.base + path, {
-      method, body, redirect: 'manual', headers: { accept: 'text/html', ...this.always, ...headers, ...(this.cookie ? { cookie: this.cookie } : {}) },
+      method, body, redirect: 'manual', headers: { accept: 'text/html', ...(this.page ? { referer: this.base + this.page } : {}), ...this.always, ...headers, ...(this.cookies.size ? { cookie: this.cookie() } : {}) },
     });
-    for (const line of response.headers.getSetCookie()) if (line.startsWith('thuoc-do=')) this.cookie = line.split(';')[0]!;
+    this.take(response.headers.getSetCookie());
     const text = await response.text();
     const token = /name="_csrf" value="([^"]+)"/.exec(text);
-    if (token) this.csrf = token[1]!;
+    if (token) {
+      this.csrf = token[1]!;
+      this.mark = /name="_form" value="([^"]+)"/.exec(text)?.[1] ?? '';
+      this.page = path;
+    }
     return { status: response.status, path, text, headers: response.headers };
   }
 }

@@ -21,7 +21,7 @@ describe('opening a year', () => {
   it('refuses a day that Article 19.2 does not know, and keeps what was typed', async () => {
     const answer = await personnel.post('/years', { year: '2026', rootUnitId: String(ward.units.PM.id), dueOn: '2027-01-15' });
     expect(answer.status).toBe(422);
-    expect(answer.text).toContain('value="2027-01-15"');
+    expect(answer.text).toContain('value="15/01/2027"');
   });
 
   it('gives every công chức of the tree a draft, where they work, with the usual share', async () => {

@@ -6,6 +6,7 @@ import type { TableFault } from '../../imports/table.js';
 import type { RawSheet } from '../../imports/xlsx-sheets.js';
 import type { Actor } from '../../web/actor.js';
 import { Conflict, NotFound } from '../../web/errors.js';
+import { byName } from '../../web/name-order.js';
 import type { UploadedFile } from '../../web/upload.js';
 import { lockDraft, openDraft, openRoot, type Opened } from '../catalogue-access.js';
 import { chainOf } from '../catalogue.js';
@@ -118,7 +119,7 @@ function joined(own: readonly Group[], file: readonly Group[], replace: boolean)
   const names = new Map(own.map((group) => [group.code, group]));
   const given = file.map(({ code, name, from, to }): Group => ({ code, name: names.get(code)?.name ?? name, ...bounds({ ...names.get(code), ...kept({ from, to }) }) }));
   const others = replace ? [] : own.filter(({ code }) => !file.some((group) => group.code === code));
-  return [...others, ...given].sort((a, b) => Number(a.from ?? 0) - Number(b.from ?? 0) || a.code.localeCompare(b.code));
+  return [...others, ...given].sort((a, b) => Number(a.from ?? 0) - Number(b.from ?? 0) || byName(a.code, b.code));
 }
 
 function bounds({ from, to }: Partial<Group>): Pick<Group, 'from' | 'to'> {

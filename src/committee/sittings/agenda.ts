@@ -15,16 +15,26 @@ export async function agendaOf(on: Rows, { committeeId, unitPath, periodId, toda
   const data = await deskData(on, { unitPath, periodId }, today);
   if (!data) return [];
   const [questions, issues, petitions, practices, raised] = await Promise.all([openQuestions(on, committeeId), openIssues(on, committeeId), openPetitions(on, unitPath), newPractices(on, unitPath), raisedSignals(on, unitPath, data.period.month)]);
-  return [...lateUnits(data), ...leadersBelow(data.units), ...raised, ...questions, ...issues, ...petitions, ...practices];
+  return [...sheetsOnTheirWay(data, today), ...leadersBelow(data.units), ...raised, ...questions, ...issues, ...petitions, ...practices];
 }
 
-/** Who heads a late unit is withdrawn from what is said of it. */
-function lateUnits({ units }: DeskData): NewItem[] {
-  const late = units.filter(({ counts }) => counts.waiting + counts.notSubmitted > 0);
-  if (late.length === 0) return [];
-  const facts = { units: late.map(({ id, name, counts }) => ({ id, name, waiting: counts.waiting, notSubmitted: counts.notSubmitted, expected: counts.expected })) };
-  const concerns = late.flatMap(({ head }) => (head ? [{ officialId: head.officialId, cause: 'answers-for' as const }] : []));
-  return [{ kind: 'late-units', title: units[0]!.name, facts, concerns }];
+/** Late is what is past its day: not handed in after the self-scoring's, not decided after the approval's. Before that it is how far the month has come. */
+function sheetsOnTheirWay({ units, period }: DeskData, today: string): NewItem[] {
+  const undecidedLate = period.closedAt !== null || today > period.approvalDueOn;
+  const lateOf = ({ counts }: DeskUnitFigures) => counts.notSubmitted + (undecidedLate ? counts.waiting : 0);
+  const late = units.filter((unit) => lateOf(unit) > 0);
+  const onTime = undecidedLate ? [] : units.filter(({ counts }) => counts.waiting > 0);
+  return [
+    ...(late.length > 0 ? [item('late-units', late, (unit) => (undecidedLate ? unit.counts.waiting : 0))] : []),
+    ...(onTime.length > 0 ? [item('progress', onTime, (unit) => unit.counts.waiting)] : []),
+  ];
+
+  /** Who heads a late unit is withdrawn from what is said of it. */
+  function item(kind: 'late-units' | 'progress', of: readonly DeskUnitFigures[], waiting: (unit: DeskUnitFigures) => number): NewItem {
+    const facts = { units: of.map((unit) => ({ id: unit.id, name: unit.name, waiting: waiting(unit), notSubmitted: unit.counts.notSubmitted, approved: unit.counts.approved, expected: unit.counts.expected })) };
+    const concerns = kind === 'progress' ? [] : of.flatMap(({ head }) => (head ? [{ officialId: head.officialId, cause: 'answers-for' as const }] : []));
+    return { kind, title: units[0]!.name, facts, concerns };
+  }
 }
 
 function leadersBelow(units: readonly DeskUnitFigures[]): NewItem[] {

@@ -20,20 +20,10 @@ import { readForm } from '../../web/read-form.js';
 import { writeDecision } from './decide.js';
 import { readChanges, type ChangedEntries } from './entries.form.js';
 import { carried } from './quorum.js';
+import { resolvingOf, type Resolving } from './resolving.js';
 import { entriesDenial } from './sheet-item.js';
 import { roomToDecide, type Room } from './sitting-access.js';
 import { EntriesForm, ResolutionForm, votesIssues, type VotesForm } from './sitting.form.js';
-
-export type Resolving = 'resolved' | 'settled' | 'dropped' | 'recognised' | 'answered' | 'asked';
-const RESOLVES: Partial<Record<Room['item']['kind'], readonly Resolving[]>> = {
-  focus: ['resolved', 'settled', 'dropped'], practice: ['resolved', 'recognised'], signal: ['resolved', 'answered'],
-};
-
-/** An open question can be closed; a signal nobody has asked about can be asked. */
-export function resolvingOf({ kind, questionId }: Pick<Room['item'], 'kind' | 'questionId'>): readonly Resolving[] {
-  if (kind === 'signal' && questionId === null) return ['asked', 'resolved'];
-  return RESOLVES[kind] ?? ['resolved'];
-}
 
 export type Decided = { carried: boolean; issues?: undefined } | { issues: Issue[]; carried?: undefined };
 
@@ -50,9 +40,10 @@ export class DecisionsService {
     return this.db.tx(async (tx) => {
       const room = await roomToDecide(tx, actor, sittingId, itemId, this.clock.zone);
       const form = readForm(ResolutionForm, body);
-      const asked = body?.['resolving'] ?? 'resolved';
-      const resolving = resolvingOf(room.item).find((each) => each === asked);
       if (form.issues) return { issues: form.issues };
+      const choices = await resolvingOf(tx, room.item, room.sitting.unitPath);
+      const asked = body?.['resolving'] ?? (choices.length === 1 ? choices[0] : undefined);
+      const resolving = choices.find((each) => each === asked);
       const issues = votesIssues(form.value, room.entitled);
       if (!resolving) issues.push({ field: 'resolving', code: 'sittings:issue.resolving' });
       if (resolving !== 'resolved' && form.value.text.length < 10) issues.push({ field: 'text', code: 'sittings:issue.text', params: { least: 10, most: 4000 } });
@@ -99,7 +90,7 @@ export class DecisionsService {
       const sheet = (await lockSheet(tx, room.item.evaluationId!))!;
       const petitioned = await tx.one('select 1 from petitions where evaluation_id = $1 and outcome is null', [sheet.id]);
       const denial = entriesDenial(sheet, petitioned !== undefined);
-      if (denial) throw new Conflict(denial, { name: sheet.officialName });
+      if (denial) throw new Conflict(denial, { official: sheet.officialName });
       const result = (await resultsOf(tx, sheet.id)).find(({ id }) => id === sheet.approvalId)!;
       const form = readForm(EntriesForm, body);
       const { value, issues } = readChanges(body, result);

@@ -1,6 +1,6 @@
 import type { Rows, Tx } from '../../database/db.js';
 
-export type ItemKind = 'late-units' | 'leaders-below' | 'signal' | 'focus' | 'petition' | 'sheet' | 'practice' | 'other';
+export type ItemKind = 'late-units' | 'progress' | 'leaders-below' | 'signal' | 'focus' | 'petition' | 'sheet' | 'practice' | 'other';
 
 export interface ItemRow {
   id: number;
@@ -16,11 +16,13 @@ export interface ItemRow {
   facts: Record<string, unknown>;
   discussion: string;
   revision: number;
+  /** The moment of its figures. */
+  addedAt: Date;
 }
 
 const ITEM = `
 select i.id, i.sitting_id as "sittingId", i.position, i.kind, i.unit_id as "unitId", i.evaluation_id as "evaluationId", i.issue_id as "issueId",
-  i.question_id as "questionId", i.practice_id as "practiceId", i.title, i.facts, i.discussion, i.revision
+  i.question_id as "questionId", i.practice_id as "practiceId", i.title, i.facts, i.discussion, i.revision, i.added_at as "addedAt"
 from sitting_items i where i.removed_at is null`;
 
 export async function itemsOf(on: Rows, sittingId: number): Promise<ItemRow[]> {
@@ -59,7 +61,7 @@ export async function withdrawalsOf(on: Rows, sittingId: number): Promise<Withdr
   return on.rows<Withdrawal>(
     `select w.item_id as "itemId", w.official_id as "officialId", o.full_name as name, w.cause, w.note, w.at
      from sitting_withdrawals w join sitting_items i on i.id = w.item_id join officials o on o.id = w.official_id
-     where i.sitting_id = $1 order by o.search_name, w.id`,
+     where i.sitting_id = $1 order by o.sort_name, w.id`,
     [sittingId],
     'sitting-withdrawals',
   );

@@ -5,11 +5,12 @@ import { handedIn, handedStated, resultsOf, resultStated } from '../../evaluatio
 import { findSheet } from '../../evaluations/sheet.queries.js';
 import type { Actor } from '../../web/actor.js';
 import { page, type Page } from '../../web/answers.js';
-import { resolvingOf } from './decisions.service.js';
 import { decisionsOf } from './item.queries.js';
+import { factLines } from './item-facts.js';
+import { resolvingOf } from './resolving.js';
 import { entriesDenial } from './sheet-item.js';
 import { stateOf } from './sitting.view.js';
-import type { Room } from './sitting-access.js';
+import { withdrawnHere, type Room } from './sitting-access.js';
 import { mayKeep, mayRecord } from './sitting.policy.js';
 
 /** One item: what it is about, who is withdrawn, what was said, what was decided, and how to decide. */
@@ -19,15 +20,17 @@ export async function itemPage(on: Rows, actor: Actor, room: Room, typed: Record
   const open = stateOf(sitting) === 'open';
   const recording = open && mayRecord(actor, sitting, away);
   const decisions = (await decisionsOf(on, sitting.id)).filter(({ itemId }) => itemId === item.id);
-  const left = members.filter(({ officialId }) => !away.includes(officialId));
+  const counted = members.some(({ present }) => present);
+  const left = members.filter(({ officialId, present }) => (present || !counted) && !away.includes(officialId));
+  const deciding = recording && quorum.met && entitled > 0;
   const sheet = item.kind === 'sheet' ? await sheetOf(on, actor, item.evaluationId!, typed) : null;
   return page('sittings/item', {
-    sitting, item, withdrawals, quorum, entitled, decisions: decisions.map((decision) => ({ ...decision, changes: sheet ? changesOf(decision, sheet.lines) : [] })),
-    state: stateOf(sitting), open, recording, deciding: recording && quorum.met && entitled > 0, keeping: open && mayKeep(actor, sitting),
+    sitting, item, lines: factLines(item, actor.lang), withdrawals: withdrawnHere(members, withdrawals), quorum, entitled, decisions: decisions.map((decision) => ({ ...decision, changes: sheet ? changesOf(decision, sheet.lines) : [] })),
+    state: stateOf(sitting), open, recording, deciding, keeping: open && mayKeep(actor, sitting),
     concernsMe: away.includes(actor.officialId ?? -1), sheet,
     persons: left.map(({ officialId, name }) => ({ value: String(officialId), text: name })),
     meIn: open && left.some(({ officialId }) => officialId === actor.officialId) ? actor.officialId : null,
-    resolving: resolvingOf(item), typed: { discussion: item.discussion, ...typed }, keep: `a${actor.accountId}-item-${item.id}`,
+    resolving: deciding ? await resolvingOf(on, item, sitting.unitPath) : [], typed: { discussion: item.discussion, ...typed }, keep: `a${actor.accountId}-item-${item.id}`,
   }, 'sittings:itemTitle', { title: item.title });
 }
 

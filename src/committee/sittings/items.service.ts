@@ -3,7 +3,7 @@ import { recordAct } from '../../audit/record-act.js';
 import { Clock } from '../../clock.js';
 import { Db } from '../../database/db.js';
 import type { Actor } from '../../web/actor.js';
-import { Conflict, Forbidden } from '../../web/errors.js';
+import { Conflict, Forbidden, Stale } from '../../web/errors.js';
 import type { Issue } from '../../web/issues.js';
 import { addItems } from './item.queries.js';
 import { openSitting, roomOf, sittingToKeep } from './sitting-access.js';
@@ -58,7 +58,7 @@ export class ItemsService {
       const sitting = await sittingToKeep(tx, actor, sittingId, this.clock.zone);
       const { item, withdrawals } = await roomOf(tx, sitting, itemId);
       if (!mayRecord(actor, sitting, withdrawals.map(({ officialId }) => officialId))) throw new Forbidden('item-concerns-you');
-      if (item.revision !== form.version) throw new Conflict('item-moved');
+      if (item.revision !== form.version) throw new Stale('item-moved');
       const at = this.clock.now();
       await tx.change('update sitting_items set discussion = $2, revision = revision + 1 where id = $1', [itemId, form.discussion]);
       return { version: item.revision + 1, at };
@@ -71,7 +71,9 @@ export class ItemsService {
       const sitting = await openSitting(tx, actor, sittingId, this.clock.zone);
       if (form.person !== actor.officialId && !mayKeep(actor, sitting)) throw new Forbidden();
       const { members, withdrawals } = await roomOf(tx, sitting, itemId);
-      if (!members.some(({ officialId }) => officialId === form.person)) return [{ field: 'person', code: 'sittings:issue.person' }];
+      const member = members.find(({ officialId }) => officialId === form.person);
+      if (!member) return [{ field: 'person', code: 'sittings:issue.person' }];
+      if (!member.present && members.some(({ present }) => present)) return [{ field: 'person', code: 'sittings:issue.withdrawnAbsent' }];
       if (withdrawals.some(({ officialId }) => officialId === form.person)) return [{ field: 'person', code: 'sittings:issue.withdrawnAlready' }];
       if (await tx.one('select 1 from sitting_decisions where item_id = $1 limit 1', [itemId])) throw new Conflict('item-decided');
       await tx.change(

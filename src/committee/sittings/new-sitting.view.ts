@@ -16,9 +16,10 @@ export async function newSittingPage(on: Rows, actor: Actor, committee: unknown,
     on.one<{ name: string }>('select name from committees where id = $1', [seat.committeeId]),
   ]);
   const persons = seats.map(({ officialId, name, role }) => ({ value: String(officialId), text: name, role }));
+  const held = months.filter(({ month }) => month <= today.slice(0, 7));
   const of = (role: string) => persons.find((person) => person.role === role)?.value;
   return page('sittings/new', {
-    committee: { id: seat.committeeId, name: named!.name }, persons, months: months.slice(0, 24).map(({ month }) => month), open,
-    typed: { month: months[0]?.month, heldOn: today, beganAt: '19:00', chairId: of('chair') ?? '', secretaryId: of('secretary') ?? '', ...typed },
+    committee: { id: seat.committeeId, name: named!.name }, persons, months: held.slice(0, 24).map(({ month }) => month), open, asking: !open || Object.keys(typed).length > 0,
+    typed: { month: held[0]?.month, heldOn: today, beganAt: '19:00', chairId: of('chair') ?? '', secretaryId: of('secretary') ?? '', ...typed },
   }, 'sittings:new.title', { committee: named!.name });
 }

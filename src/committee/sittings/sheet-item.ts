@@ -8,7 +8,7 @@ import type { NewItem } from './item.queries.js';
 export async function sheetItem(on: Rows, committeeId: number, evaluationId: number): Promise<NewItem> {
   const sheet = await findSheet(on, evaluationId);
   if (!sheet || (await nearestCommittee(on, sheet.unitPath))?.id !== committeeId) throw new NotFound();
-  if (sheet.status !== 'reviewed') throw new Conflict('sheet-not-reviewed', { name: sheet.officialName });
+  if (sheet.status !== 'reviewed') throw new Conflict('sheet-not-reviewed', { official: sheet.officialName });
   const approvers = await approversOf(on, evaluationId);
   return {
     kind: 'sheet', title: `${sheet.officialName}, ${sheet.unitName}`, unitId: sheet.unitId, evaluationId,

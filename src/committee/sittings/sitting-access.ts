@@ -48,6 +48,12 @@ export async function roomOf(on: Rows, sitting: SittingRow, itemId: number): Pro
   return { sitting, item, members, withdrawals, ...standing(sitting, members, withdrawals) };
 }
 
+/** Who is withdrawn in the room: somebody absent is absent, and no more. Until it is written down who came, all of them may be there. */
+export function withdrawnHere<T extends { officialId: number }>(members: readonly SittingMember[], withdrawals: readonly T[]): T[] {
+  const present = members.filter((member) => member.present).map(({ officialId }) => officialId);
+  return present.length === 0 ? [...withdrawals] : withdrawals.filter(({ officialId }) => present.includes(officialId));
+}
+
 export function standing(sitting: SittingRow, members: readonly SittingMember[], withdrawals: readonly Withdrawal[]): { quorum: Quorum; entitled: number } {
   const away = new Set(withdrawals.map(({ officialId }) => officialId));
   const present = members.filter((member) => member.present);

@@ -1,6 +1,6 @@
 import { Type } from 'class-transformer';
-import { IsInt, IsOptional, Length, Matches, Max, MaxLength, Min } from 'class-validator';
-import { Day } from '../../units/days.js';
+import { IsIn, IsInt, IsOptional, Length, Matches, Max, MaxLength, Min } from 'class-validator';
+import { Day } from '../../web/days.js';
 import type { Issue } from '../../web/issues.js';
 import type { CommitteeSeat } from './sitting.queries.js';
 
@@ -80,6 +80,22 @@ export class ClosingForm {
 
   @MaxLength(LONG.conclusion, { context: { code: 'sittings:issue.tooLong', most: LONG.conclusion } })
   conclusion = '';
+
+  /** "yes": closed although some items are undecided. */
+  @IsOptional()
+  @IsIn(['yes'], { context: { code: 'sittings:issue.undecided' } })
+  undecided?: 'yes';
+}
+
+export class ReopeningForm {
+  @Length(10, 2000, { context: { code: 'sittings:issue.reason', least: 10, most: 2000 } })
+  reopening!: string;
+}
+
+/** The end lies after the beginning and is not to come yet. `now` is HH:MM of `today`. */
+export function closingIssues({ endedAt }: ClosingForm, { beganAt, heldOn }: { beganAt: string; heldOn: string }, today: string, now: string): Issue[] {
+  if (endedAt <= beganAt) return [{ field: 'endedAt', code: 'sittings:issue.endedBefore' }];
+  return heldOn === today && endedAt > now ? [{ field: 'endedAt', code: 'sittings:issue.endedLater', params: { now } }] : [];
 }
 
 export class CancellationForm {

@@ -25,6 +25,11 @@ export function mayKeep(actor: Actor, sitting: Kept): boolean {
   return actor.officialId === sitting.chairId || actor.officialId === sitting.secretaryId || mayCall(actor, sitting.committeeId);
 }
 
+/** Chair and secretary of the sitting itself, who sign its minutes. */
+export function maySign(actor: Actor, { chairId, secretaryId }: Kept): boolean {
+  return actor.officialId === chairId || actor.officialId === secretaryId;
+}
+
 /** What concerns a member is not recorded by them either. */
 export function mayRecord(actor: Actor, sitting: Kept, withdrawn: readonly number[]): boolean {
   return mayKeep(actor, sitting) && !withdrawn.includes(actor.officialId ?? -1);

@@ -1,10 +1,13 @@
+import { dayOf } from '../../clock.js';
 import type { Rows } from '../../database/db.js';
 import type { Actor } from '../../web/actor.js';
 import { page, type Page } from '../../web/answers.js';
 import { decisionsOf, itemsOf, withdrawalsOf } from './item.queries.js';
 import { quorumOf } from './quorum.js';
-import { ruleOf, standing } from './sitting-access.js';
-import { mayKeep } from './sitting.policy.js';
+import { factLines } from './item-facts.js';
+import { reopeningOf, reopeningsOf } from './reopening.queries.js';
+import { ruleOf, standing, withdrawnHere } from './sitting-access.js';
+import { mayKeep, maySign } from './sitting.policy.js';
 import { membersOf, type SittingRow } from './sitting.queries.js';
 
 export type SittingState = 'open' | 'closed' | 'cancelled';
@@ -14,8 +17,11 @@ export function stateOf({ closedAt, cancelledAt }: Pick<SittingRow, 'closedAt' |
 }
 
 /** The sitting as a whole: who came, the agenda with what was decided, and how it closes. */
-export async function sittingPage(on: Rows, actor: Actor, sitting: SittingRow, typed: Record<string, unknown> = {}): Promise<Page> {
-  const [members, items, withdrawals, decisions] = await Promise.all([membersOf(on, sitting.id), itemsOf(on, sitting.id), withdrawalsOf(on, sitting.id), decisionsOf(on, sitting.id)]);
+export async function sittingPage(on: Rows, actor: Actor, sitting: SittingRow, { zone, today }: { zone: string; today: string }, typed: Record<string, unknown> = {}): Promise<Page> {
+  const [members, items, withdrawals, decisions, asked, reopenings] = await Promise.all([
+    membersOf(on, sitting.id), itemsOf(on, sitting.id), withdrawalsOf(on, sitting.id), decisionsOf(on, sitting.id), reopeningOf(on, sitting), reopeningsOf(on, sitting.id),
+  ]);
+  const closedToday = sitting.closedAt !== null && dayOf(sitting.closedAt, zone) === today;
   const state = stateOf(sitting);
   const keeping = state === 'open' && mayKeep(actor, sitting);
   const present = members.filter((member) => member.present).length;
@@ -29,9 +35,11 @@ export async function sittingPage(on: Rows, actor: Actor, sitting: SittingRow, t
     items: items.map((item, at) => {
       const away = withdrawals.filter(({ itemId }) => itemId === item.id);
       const made = decisions.filter(({ itemId }) => itemId === item.id);
-      return { ...item, number: at + 1, href: itemHref(sitting.id, item.id), away: away.map(({ name }) => name), made, quorum: standing(sitting, members, away).quorum };
+      return { ...item, number: at + 1, lines: factLines(item, actor.lang), later: item.addedAt.getTime() !== sitting.openedAt.getTime(), href: itemHref(sitting.id, item.id), away: withdrawnHere(members, away).map(({ name }) => name), made, quorum: standing(sitting, members, away).quorum };
     }),
-    someCame: present > 0, decided: decisions.length, typed: { conclusion: sitting.conclusion, ...typed },
+    undecided: items.filter(({ id }) => !decisions.some(({ itemId }) => itemId === id)), reopenings,
+    reopening: closedToday && maySign(actor, sitting) ? { asked, own: asked?.askedBy === actor.accountId } : null,
+    someCame: present > 0, decided: decisions.length, typed: { conclusion: sitting.conclusion, guests: sitting.guests, ...typed },
   }, 'sittings:title', { number: sitting.number, committee: sitting.committeeName });
 }
 

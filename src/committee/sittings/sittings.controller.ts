@@ -4,15 +4,17 @@ import { Checkpoints } from '../../audit/checkpoints/checkpoints.service.js';
 import { Db } from '../../database/db.js';
 import { Allow, CurrentActor } from '../../web/access.js';
 import type { Actor } from '../../web/actor.js';
-import { page, redirect, type Page, type Redirect } from '../../web/answers.js';
+import { Page, page, redirect, type Redirect } from '../../web/answers.js';
 import { IdPipe } from '../../web/id.pipe.js';
 import type { Issue } from '../../web/issues.js';
 import { pageNumber, paged } from '../../web/paging.js';
 import { readForm, tidy } from '../../web/read-form.js';
 import { deskScopes } from '../committee.policy.js';
+import { orFormAgain } from './in-form.js';
 import { newSittingPage } from './new-sitting.view.js';
 import { sittingToRead } from './sitting-access.js';
-import { CancellationForm, ClosingForm, SittingForm } from './sitting.form.js';
+import { SittingReopeningsService } from './reopenings.service.js';
+import { CancellationForm, ClosingForm, ReopeningForm, SittingForm } from './sitting.form.js';
 import { mayCall } from './sitting.policy.js';
 import { sittingsWithin } from './sitting.queries.js';
 import { sittingPage, stateOf } from './sitting.view.js';
@@ -28,6 +30,7 @@ export class SittingsController {
     private readonly clock: Clock,
     private readonly sittings: SittingsService,
     private readonly checkpoints: Checkpoints,
+    private readonly reopenings: SittingReopeningsService,
   ) {}
 
   @Get()
@@ -54,7 +57,8 @@ export class SittingsController {
     const form = readForm(SittingForm, body);
     const again = async (issues: Issue[]) => (await newSittingPage(this.db, actor, typed['committee'] ?? 0, this.clock.today(), typed)).withIssues(issues);
     if (form.issues) return again(form.issues);
-    const result = await this.sittings.call(actor, form.value);
+    const result = await orFormAgain(() => this.sittings.call(actor, form.value), 'month', again);
+    if (result instanceof Page) return result;
     return 'issues' in result ? again(result.issues) : redirect(`/sittings/${result.id}`, 'sittings:called');
   }
 
@@ -66,26 +70,49 @@ export class SittingsController {
   @Post(':id/attendance')
   @Allow('committee')
   async attend(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
-    const issues = await this.sittings.attend(actor, id, body);
-    return issues.length > 0 ? this.wrong(actor, id, body, issues) : redirect(`/sittings/${id}`, 'sittings:attended');
+    return this.done(actor, id, body, 'present', () => this.sittings.attend(actor, id, body), redirect(`/sittings/${id}`, 'sittings:attended'));
   }
 
   @Post(':id/closing')
   @Allow('committee')
   async close(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
     const form = readForm(ClosingForm, body);
-    const issues = form.issues ?? (await this.sittings.close(actor, id, form.value));
-    if (issues.length === 0) this.checkpoints.afterClosing();
-    return issues.length > 0 ? this.wrong(actor, id, body, issues) : redirect(`/sittings/${id}`, 'sittings:closed');
+    if (form.issues) return this.wrong(actor, id, body, form.issues);
+    return this.done(actor, id, body, 'endedAt', async () => {
+      const issues = await this.sittings.close(actor, id, form.value);
+      if (!issues || issues.length === 0) this.checkpoints.afterClosing();
+      return issues;
+    }, redirect(`/sittings/${id}`, 'sittings:closed'));
   }
 
   @Post(':id/cancellation')
   @Allow('committee')
   async cancel(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
     const form = readForm(CancellationForm, body);
-    if (form.issues) return this.wrong(actor, id, { ...tidy(body), cancelling: 'yes' }, form.issues);
-    await this.sittings.cancel(actor, id, form.value);
-    return redirect('/sittings', 'sittings:cancelled');
+    const typed = { ...tidy(body), cancelling: 'yes' };
+    if (form.issues) return this.wrong(actor, id, typed, form.issues);
+    return this.done(actor, id, typed, 'reason', () => this.sittings.cancel(actor, id, form.value), redirect('/sittings', 'sittings:cancelled'));
+  }
+
+  @Post(':id/reopening')
+  @Allow('committee')
+  async askReopening(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+    const form = readForm(ReopeningForm, body);
+    if (form.issues) return this.wrong(actor, id, body, form.issues);
+    return this.done(actor, id, body, 'reopening', () => this.reopenings.ask(actor, id, form.value.reopening), redirect(`/sittings/${id}`, 'sittings:reopening.asked'));
+  }
+
+  @Post(':id/reopening/confirmation')
+  @Allow('committee')
+  async confirmReopening(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page | Redirect> {
+    return this.done(actor, id, {}, 'reopening', () => this.reopenings.confirm(actor, id), redirect(`/sittings/${id}`, 'sittings:reopening.done'));
+  }
+
+  /** The act's answer, or its form again with what is wrong or what stands against it. */
+  private async done(actor: Actor, id: number, body: unknown, field: string, act: () => Promise<Issue[] | void>, then: Redirect): Promise<Page | Redirect> {
+    const result = await orFormAgain(act, field, (issues) => this.wrong(actor, id, body, issues));
+    if (result instanceof Page) return result;
+    return result && result.length > 0 ? this.wrong(actor, id, body, result) : then;
   }
 
   private async wrong(actor: Actor, id: number, body: unknown, issues: Issue[]): Promise<Page> {
@@ -93,6 +120,6 @@ export class SittingsController {
   }
 
   private async page(actor: Actor, id: number, typed?: Record<string, unknown>): Promise<Page> {
-    return sittingPage(this.db, actor, await sittingToRead(this.db, actor, id), typed);
+    return sittingPage(this.db, actor, await sittingToRead(this.db, actor, id), { zone: this.clock.zone, today: this.clock.today() }, typed);
   }
 }

@@ -5,13 +5,14 @@ import { Clock } from '../../clock.js';
 import { Db, violated, type Rows, type Tx } from '../../database/db.js';
 import type { Actor } from '../../web/actor.js';
 import { Conflict, Forbidden, NotFound } from '../../web/errors.js';
+import { formatMoment } from '../../web/format.js';
 import type { Issue } from '../../web/issues.js';
 import { tidy } from '../../web/read-form.js';
 import { agendaOf } from './agenda.js';
-import { addItems, type NewItem } from './item.queries.js';
+import { addItems, decisionsOf, itemsOf, type ItemRow, type NewItem } from './item.queries.js';
 import { quorumOf } from './quorum.js';
 import { ruleOf, sittingToKeep } from './sitting-access.js';
-import { sittingIssues, type CancellationForm, type ClosingForm, type SittingForm } from './sitting.form.js';
+import { closingIssues, sittingIssues, type CancellationForm, type ClosingForm, type SittingForm } from './sitting.form.js';
 import { mayCall } from './sitting.policy.js';
 import { membersOf, seatsOn, type SittingRow } from './sitting.queries.js';
 
@@ -74,14 +75,17 @@ export class SittingsService {
       const present = [typed['present'] ?? []].flat().map(Number);
       const absence = members.map(({ officialId }) => (present.includes(officialId) ? '' : String(typed[`absence-${officialId}`] ?? '')));
       const issues = members.flatMap(({ officialId }, at) => (absence[at]!.length > 300 ? [{ field: `absence-${officialId}`, code: 'sittings:issue.tooLong', params: { most: 300 } }] : []));
+      const guests = typeof typed['guests'] === 'string' ? typed['guests'] : '';
+      if (guests.length > 2000) issues.push({ field: 'guests', code: 'sittings:issue.tooLong', params: { most: 2000 } });
       if (issues.length > 0) return issues;
+      if (typed['guestsSent'] === 'yes') await tx.change('update sittings set guests = $2 where id = $1', [id, guests]);
       await this.keepVoters(tx, sitting, members.filter(({ officialId }) => present.includes(officialId)).map(({ officialId }) => officialId), members);
       await tx.change(
         `update sitting_members m set present = x.present, absence = x.absence from unnest($2::int[], $3::boolean[], $4::text[]) as x (official, present, absence)
          where m.sitting_id = $1 and m.official_id = x.official`,
         [id, members.map(({ officialId }) => officialId), members.map(({ officialId }) => present.includes(officialId)), absence],
       );
-      await this.record(tx, actor, sitting.committeeId, 'sitting.attended', { sitting: id, present: members.filter(({ officialId }) => present.includes(officialId)).map(({ officialId }) => officialId) }, this.clock.now());
+      await this.record(tx, actor, sitting.committeeId, 'sitting.attended', { sitting: id, guests, present: members.filter(({ officialId }) => present.includes(officialId)).map(({ officialId }) => officialId) }, this.clock.now());
       return [];
     });
   }
@@ -93,19 +97,22 @@ export class SittingsService {
     if (decided) throw new Conflict('sitting-decided');
   }
 
-  /** Refused without a quorum. From here on nothing of the record changes. */
+  /** Refused without a quorum, and asked about once where items are undecided. From here on the record changes only when it is opened again. */
   async close(actor: Actor, id: number, form: ClosingForm): Promise<Issue[]> {
     return this.db.tx(async (tx) => {
       const sitting = await sittingToKeep(tx, actor, id, this.clock.zone);
       const members = await membersOf(tx, id);
       const { met, counted, needed } = quorumOf(ruleOf(sitting), members.length, members.filter(({ present }) => present).length);
       if (!met) throw new Conflict('sitting-no-quorum', { counted, needed });
-      if (form.endedAt <= sitting.beganAt) return [{ field: 'endedAt', code: 'sittings:issue.endedBefore' }];
+      const at = this.clock.now();
+      const wrong = closingIssues(form, sitting, this.clock.today(), formatMoment(at, this.clock.zone).slice(0, 5));
+      if (wrong.length > 0) return wrong;
       const away = [sitting.chairId, sitting.secretaryId].filter((person) => !members.some(({ officialId, present }) => present && officialId === person));
       if (away.length > 0) throw new Conflict('sitting-leaders-away');
-      const at = this.clock.now();
+      const undecided = await undecidedOf(tx, id);
+      if (undecided.length > 0 && form.undecided !== 'yes') return [{ field: 'undecided', code: 'sittings:issue.undecided', params: { count: undecided.length } }];
       await tx.change('update sittings set ended_at = $2, conclusion = $3, closed_by = $4, closed_at = $5, revision = revision + 1 where id = $1', [id, form.endedAt, form.conclusion, actor.accountId, at]);
-      await this.record(tx, actor, sitting.committeeId, 'sitting.closed', { sitting: id, present: counted, members: members.length }, at);
+      await this.record(tx, actor, sitting.committeeId, 'sitting.closed', { sitting: id, present: counted, members: members.length, undecided: undecided.map(({ id: item }) => item) }, at);
       return [];
     });
   }
@@ -126,6 +133,12 @@ export class SittingsService {
   private record(tx: Tx, actor: Actor, committeeId: number, act: string, detail: Record<string, unknown>, at: Date): Promise<void> {
     return recordAct(tx, { chain: `committee:${committeeId}`, act, account: actor.accountId, at, detail });
   }
+}
+
+/** Items on which nothing was decided, in the order of the agenda. */
+export async function undecidedOf(on: Rows, sittingId: number): Promise<ItemRow[]> {
+  const [items, decisions] = [await itemsOf(on, sittingId), await decisionsOf(on, sittingId)];
+  return items.filter((item) => !decisions.some(({ itemId }) => itemId === item.id));
 }
 
 async function periodOver(on: Rows, path: string, month: string): Promise<{ id: number } | undefined> {

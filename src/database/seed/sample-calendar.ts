@@ -1,5 +1,5 @@
 import { defaultCalendar, monthAfter } from '../../periods/calendar.js';
-import { addDays } from '../../periods/working-days.js';
+import { addDays, NO_HOLIDAYS } from '../../periods/working-days.js';
 
 export interface SampleMonth {
   month: string;
@@ -48,7 +48,7 @@ function later(usual: SampleMonth, today: string): Pick<SampleMonth, 'selfDueOn'
 
 function usualMonth(month: string): SampleMonth {
   if (!month.endsWith('-12')) return calendar(month, 25, 27, 28, 28);
-  const days = defaultCalendar(month, new Set());
+  const days = defaultCalendar(month, NO_HOLIDAYS);
   return { month, ...days, submittedOn: addDays(days.selfDueOn, -2), approvedOn: days.approvalDueOn, reviewedOn: days.reviewDueOn };
 }
 

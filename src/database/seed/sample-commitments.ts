@@ -1,3 +1,4 @@
+import { localDay } from '../local-day.js';
 import { countDialogues } from '../../measures/count-dialogues.js';
 import { monthAfter } from '../../periods/calendar.js';
 import { addDays } from '../../periods/working-days.js';
@@ -33,14 +34,14 @@ async function writeDialogues(tx: Tx, leaders: Leader[], today: string): Promise
     `with leaders as (select * from jsonb_to_recordset($1) as l(official int, account int, unit int, step int, turn int)),
      chosen as (
        select distinct on (c.official_id, c.due_on - extract(day from c.due_on)::int) c.id, c.official_id, c.due_on, l.account, l.unit,
-         (extract(month from c.due_on)::int + l.turn) as n, (c.made_at at time zone 'Asia/Ho_Chi_Minh')::date as held
+         (extract(month from c.due_on)::int + l.turn) as n, ${localDay('c.made_at')} as held
        from commitments c join leaders l on l.official = c.official_id
-       where (extract(month from c.due_on)::int + l.turn) % l.step = 0 and c.made_at < $2::date
+       where (extract(month from c.due_on)::int + l.turn) % l.step = 0 and ${localDay('c.made_at')} < $2::date
        order by c.official_id, c.due_on - extract(day from c.due_on)::int, c.id),
      texts as (select * from jsonb_to_recordset($3) as t(n int, "withWhom" text, asked text, answered text, promise text)),
      d as (
        insert into dialogues (unit_id, leader_id, held_on, with_whom, people, asked, answered, by_account, at)
-       select c.unit, c.official_id, c.held, t."withWhom", 18 + (c.id * 7) % 60, t.asked, t.answered, c.account, c.held + time '03:00' from chosen c join texts t on t.n = c.n % $4
+       select c.unit, c.official_id, c.held, t."withWhom", 18 + (c.id * 7) % 60, t.asked, t.answered, c.account, c.held + time '10:00' from chosen c join texts t on t.n = c.n % $4
        returning id, unit_id, leader_id, held_on, at),
      linked as (
        update commitments k set dialogue_id = d.id, text = t.promise from chosen c join texts t on t.n = c.n % $4 join d on d.leader_id = c.official_id and d.held_on = c.held
@@ -60,7 +61,7 @@ async function writeMoves(tx: Tx, leaders: Leader[]): Promise<void> {
   await tx.rows(
     `with moved as (
        update commitments c set first_due_on = c.due_on - 15 from (select unnest($1::int[]) as official) l
-       where c.official_id = l.official and c.id % 9 = 0 and c.due_on - 30 > c.made_at::date and c.self_kept is not null returning c.id, c.first_due_on, c.due_on, c.made_by)
+       where c.official_id = l.official and c.id % 9 = 0 and c.due_on - 30 > ${localDay('c.made_at')} and c.self_kept is not null returning c.id, c.first_due_on, c.due_on, c.made_by)
      insert into commitment_moves (commitment_id, from_due_on, to_due_on, reason, by_account, at)
      select id, first_due_on, due_on, ($2::text[])[1 + id % 2], made_by, first_due_on - 9 + time '09:00' from moved`,
     [leaders.map(({ officialId }) => officialId), PROOFS.moved],

@@ -10,12 +10,12 @@ interface Course {
   asked?: number;
 }
 
-/** By unit and measure. In culture people grow less content while the head's example is high; the economy office asks few. */
+/** By unit and measure; the ward's counts are its own part, to which its offices' are added. In culture people grow less content while the head's example is high; the economy office asks few. */
 const COURSES: Record<string, Record<string, Course>> = {
   PM: {
     satisfaction: { from: 91, step: 0.2, waver: 0.8, asked: 420 }, 'dossiers-on-time': { from: 95.4, step: 0.22, waver: 0.7 },
-    'dossiers-online': { from: 62, step: 1.7, waver: 1.6 }, 'complaints-received': { from: 31, step: -0.4, waver: 5 },
-    'complaints-settled': { from: 26, step: 0.1, waver: 4 }, 'complaints-overdue': { from: 6, step: -0.35, waver: 1.6 }, initiatives: { from: 1, step: 0.15, waver: 1 },
+    'dossiers-online': { from: 62, step: 1.7, waver: 1.6 }, 'complaints-received': { from: 5, step: 0, waver: 2 },
+    'complaints-settled': { from: 4, step: 0, waver: 1.5 }, 'complaints-overdue': { from: 0.6, step: -0.05, waver: 0.6 }, initiatives: { from: 0.5, step: 0.05, waver: 0.6 },
   },
   'PM-MC': {
     satisfaction: { from: 89.5, step: 0.55, waver: 0.7, asked: 205 }, 'dossiers-on-time': { from: 96.1, step: 0.2, waver: 0.6 },
@@ -38,6 +38,8 @@ const COURSES: Record<string, Record<string, Course>> = {
   },
 };
 
+const WHOLE = 'PM';
+
 export interface SampleFigure {
   code: string;
   value: string;
@@ -52,10 +54,15 @@ export function sampleFigures(unitCode: string, n: number): SampleFigure[] {
     if (!course) return [];
     const at = course.from + course.step * n + course.waver * Math.sin(n * 2.3 + place * 1.7 + unitCode.length);
     const percent = measure.kind === 'percent';
-    const value = percent ? String(Number(Math.min(100, at).toFixed(1))) : String(Math.max(0, Math.round(at)));
+    const own = Math.max(0, Math.round(at));
+    const value = percent ? String(Number(Math.min(100, at).toFixed(1))) : String(own + (unitCode === WHOLE ? countBelow(measure.code, n) : 0));
     const asked = course.asked === undefined ? null : course.asked + ((n * 17) % 29) - 9;
     return [{ code: measure.code, value, asked, source: measure.source }];
   });
+}
+
+function countBelow(code: string, n: number): number {
+  return Object.keys(COURSES).filter((unit) => unit !== WHOLE).reduce((sum, unit) => sum + Number(sampleFigures(unit, n).find((figure) => figure.code === code)?.value ?? 0), 0);
 }
 
 /** What a criterion of a unit's set takes from a measure in the n-th month, as a decided sheet keeps it; null: it takes none. */

@@ -29,7 +29,7 @@ export async function nationalRows(on: Rows, periodId: number, zone: string): Pr
        s.common, s.results, s.score, s.band, r.number as "resultNumber", to_char(r.at at time zone $2, 'YYYY-MM-DD') as "confirmedOn"
      from legal_sheets s join legal_periods p on p.id = s.legal_period_id join officials o on o.id = s.official_id join units u on u.id = s.unit_id
      left join legal_results r on r.id = s.result_id
-     where s.legal_period_id = $1 order by u.path, o.code`,
+     where s.legal_period_id = $1 order by u.path, o.sort_name, o.id`,
     [periodId, zone],
     'national-rows',
   );

@@ -32,7 +32,7 @@ export async function nationalLabels(on: Rows, yearId: number, zone: string): Pr
      from year_sheets s join years y on y.id = s.year_id join officials o on o.id = s.official_id join units u on u.id = s.unit_id
      join units g on g.id = s.using_unit_id join labels l on l.id = s.label_id
      join year_publications p on p.year_id = s.year_id and p.using_unit_id = s.using_unit_id
-     where s.year_id = $1 order by u.path, o.code`,
+     where s.year_id = $1 order by u.path, o.sort_name, o.id`,
     [yearId, zone],
     'national-labels',
   );

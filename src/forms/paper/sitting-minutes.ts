@@ -24,10 +24,13 @@ export interface SittingMinutesPaper {
   items: readonly SittingItemPaper[];
   conclusion: string;
   stamp?: Stamp;
+  /** Closings that were taken back, in words. */
+  reopened: readonly string[];
 }
 
 export interface SittingItemPaper {
   title: string;
+  figures: { at: string; lines: readonly string[] } | null;
   withdrawn: readonly { name: string; why: string }[];
   discussion: string;
   decisions: readonly { text: string; changes: readonly string[]; reason: string; votes: string; carried: boolean }[];
@@ -47,7 +50,7 @@ export function sittingMinutes(paper: SittingMinutesPaper): Form {
       field(say('forms:minutes.startedAt'), paper.startedAt), field(say('forms:minutes.venue'), paper.venue),
       section(say('forms:minutes.part1')), ...attendance(paper),
       section(say('forms:sitting.part2')), ...paper.items.flatMap(itemBlocks), ...(paper.items.length === 0 ? [paragraph(say('forms:sitting.noItems'))] : []),
-      section(say('forms:sitting.part3')), field('', paper.conclusion || say('forms:sitting.noConclusion')), field(say('forms:minutes.ended'), `${paper.endedAt}.`),
+      section(say('forms:sitting.part3')), field('', paper.conclusion || say('forms:sitting.noConclusion')), ...paper.reopened.map((text) => paragraph(text)), field(say('forms:minutes.ended'), `${paper.endedAt}.`),
       ...(paper.stamp ? [field(say('forms:stamp.label'), paper.stamp.code)] : []),
     ],
     signatures: [
@@ -69,9 +72,10 @@ function attendance({ chair, secretary, guests, members, needed, present, absent
   ];
 }
 
-function itemBlocks({ title, withdrawn, discussion, decisions }: SittingItemPaper, at: number): FormBlock[] {
+function itemBlocks({ title, figures, withdrawn, discussion, decisions }: SittingItemPaper, at: number): FormBlock[] {
   return [
     subsection(`${at + 1}. ${title}`),
+    ...(figures ? [paragraph(say('forms:sitting.figures', { at: figures.at })), ...figures.lines.map((line) => item(line))] : []),
     ...(withdrawn.length > 0 ? [field(say('forms:sitting.withdrawn'), withdrawn.map(({ name, why }) => `${name} (${why})`).join('; '))] : []),
     ...(discussion ? [field(say('forms:sitting.discussion'), discussion)] : []),
     ...(decisions.length === 0 ? [paragraph(say('forms:sitting.noDecision'))] : decisions.flatMap(decisionBlocks)),

@@ -3,6 +3,8 @@ import { stampFor } from '../../audit/checkpoints/stamp.js';
 import { decisionsOf, itemsOf, withdrawalsOf } from '../../committee/sittings/item.queries.js';
 import { sittingToRead } from '../../committee/sittings/sitting-access.js';
 import { membersOf, type SittingRow } from '../../committee/sittings/sitting.queries.js';
+import { reopeningsOf } from '../../committee/sittings/reopening.queries.js';
+import { Clock } from '../../clock.js';
 import { Db } from '../../database/db.js';
 import { Allow, CurrentActor } from '../../web/access.js';
 import type { Actor } from '../../web/actor.js';
@@ -15,6 +17,11 @@ import type { FormFormat } from '../paper/render-form.js';
 import { say } from '../paper/words.js';
 import { sittingPaper } from './sitting-paper.js';
 
+/** A unit called after its place gives it where the settings name none: "Phường Mẫu", never an office's name. */
+function localityOf(unitName: string): string {
+  return /^(Phường|Xã|Đặc khu|Thị trấn|Quận|Huyện|Thị xã|Thành phố|Tỉnh)\s/i.test(unitName) ? unitName : '';
+}
+
 /** The minutes of a closed sitting, for those who read the sitting. An open one has none yet. */
 @Controller('forms/sittings')
 @Allow('committee', 'inspector')
@@ -22,6 +29,7 @@ export class SittingMinutesController {
   constructor(
     private readonly db: Db,
     private readonly heads: PaperHeads,
+    private readonly clock: Clock,
   ) {}
 
   @Get(':id/minutes.pdf')
@@ -37,11 +45,11 @@ export class SittingMinutesController {
   private async minutes(actor: Actor, id: number, format: FormFormat): Promise<Download> {
     const sitting = await sittingToRead(this.db, actor, id);
     if (!sitting.closedAt) throw new NotFound();
-    const [members, items, withdrawals, decisions, head, above, criteria] = await Promise.all([
-      membersOf(this.db, id), itemsOf(this.db, id), withdrawalsOf(this.db, id), decisionsOf(this.db, id), this.heads.ofAgency(sitting.unitId), this.above(sitting), this.criteria(id),
+    const [members, items, withdrawals, decisions, head, above, criteria, reopenings] = await Promise.all([
+      membersOf(this.db, id), itemsOf(this.db, id), withdrawalsOf(this.db, id), decisionsOf(this.db, id), this.heads.ofAgency(sitting.unitId), this.above(sitting), this.criteria(id), reopeningsOf(this.db, id),
     ]);
     const stamp = await stampFor(this.db, sitting.closedAt, (code) => ({ text: say('forms:stamp.text', { code }), alt: say('forms:stamp.alt', { code }) }));
-    const paper = { ...sittingPaper({ sitting, members, items, withdrawals, decisions, place: head.place, above, criteria }), stamp };
+    const paper = { ...sittingPaper({ sitting, members, items, withdrawals, decisions, place: head.place || localityOf(sitting.unitName), above, criteria, reopenings, zone: this.clock.zone }), stamp };
     return paperDownload('sitting-minutes', format, paper, `bien-ban-phien-hop-${sitting.number}-${sitting.heldOn}`);
   }
 

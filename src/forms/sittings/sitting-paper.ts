@@ -1,8 +1,10 @@
 import type { DecisionRow, ItemRow, Withdrawal } from '../../committee/sittings/item.queries.js';
 import { quorumOf } from '../../committee/sittings/quorum.js';
-import { ruleOf } from '../../committee/sittings/sitting-access.js';
+import { factLines } from '../../committee/sittings/item-facts.js';
+import type { SittingReopening } from '../../committee/sittings/reopening.queries.js';
+import { ruleOf, withdrawnHere } from '../../committee/sittings/sitting-access.js';
 import type { SittingMember, SittingRow } from '../../committee/sittings/sitting.queries.js';
-import { formatDate, formatMonth, formatNumber } from '../../web/format.js';
+import { formatDate, formatMoment, formatMonth, formatNumber } from '../../web/format.js';
 import type { SittingMinutesPaper } from '../paper/sitting-minutes.js';
 import { say } from '../paper/words.js';
 
@@ -16,10 +18,12 @@ export interface SittingData {
   above: string;
   /** What the entries that changed are called: by sheet and criterion's code. */
   criteria: ReadonlyMap<string, string>;
+  reopenings: readonly SittingReopening[];
+  zone: string;
 }
 
 /** A closed sitting as its minutes; what was not written down is not on the paper. */
-export function sittingPaper({ sitting, members, items, withdrawals, decisions, place, above, criteria }: SittingData): SittingMinutesPaper {
+export function sittingPaper({ sitting, members, items, withdrawals, decisions, place, above, criteria, reopenings, zone }: SittingData): SittingMinutesPaper {
   const present = members.filter((member) => member.present);
   return {
     committee: sitting.committeeName, above, place, date: sitting.heldOn, number: sitting.number, month: formatMonth(sitting.month),
@@ -27,13 +31,21 @@ export function sittingPaper({ sitting, members, items, withdrawals, decisions, 
     chair: sitting.chairName, secretary: sitting.secretaryName, guests: sitting.guests, members: members.length, needed: quorumOf(ruleOf(sitting), members.length, present.length).needed,
     present, absent: members.filter((member) => !member.present).map(({ name, absence }) => ({ name, reason: absence })),
     items: items.map((item) => ({
-      title: item.kind === 'late-units' ? say('sittings:kind.late-units') : `${say(`sittings:kind.${item.kind}`)}: ${item.title}`,
-      withdrawn: withdrawals.filter(({ itemId }) => itemId === item.id).map(({ name, cause, note }) => ({ name, why: [say(`sittings:cause.${cause}`), note].filter(Boolean).join(': ') })),
+      title: item.kind === 'late-units' || item.kind === 'progress' ? say(`sittings:kind.${item.kind}`) : `${say(`sittings:kind.${item.kind}`)}: ${item.title}`,
+      figures: figuresPaper(item, zone),
+      withdrawn: withdrawnHere(members, withdrawals.filter(({ itemId }) => itemId === item.id)).map(({ name, cause, note }) => ({ name, why: [say(`sittings:cause.${cause}`), note].filter(Boolean).join(': ') })),
       discussion: item.discussion,
       decisions: decisions.filter(({ itemId }) => itemId === item.id).map((decision) => decisionPaper(decision, item, criteria)),
     })),
     conclusion: sitting.conclusion,
+    reopened: reopenings.map(({ asker, confirmer, closedAt, confirmedAt, reason }) => say('sittings:reopening.was', { asker, confirmer, reason, closed: formatMoment(closedAt, zone), at: formatMoment(confirmedAt, zone) })),
   };
+}
+
+/** What stood on the screen when it was talked about. */
+function figuresPaper(item: ItemRow, zone: string): SittingMinutesPaper['items'][number]['figures'] {
+  const lines = factLines(item, 'vi').map((line) => (line.key === undefined ? line.text : say(line.key, line.params)));
+  return lines.length === 0 ? null : { at: formatMoment(item.addedAt, zone), lines };
 }
 
 function decisionPaper(decision: DecisionRow, { evaluationId }: ItemRow, criteria: ReadonlyMap<string, string>): SittingMinutesPaper['items'][number]['decisions'][number] {

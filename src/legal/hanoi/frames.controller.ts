@@ -1,9 +1,9 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
-import { IsString, Length, Matches } from 'class-validator';
+import { IsString, Length } from 'class-validator';
 import { Db } from '../../database/db.js';
 import { frameGroups, frameMost, hanoi3814 } from '../../scoring/editions/hanoi-3814-2018/frame.js';
 import { toDec, toUnits } from '../../scoring/decimal.js';
-import { Day } from '../../units/days.js';
+import { Day, Month } from '../../web/days.js';
 import { Allow, CurrentActor } from '../../web/access.js';
 import { hasRoleAt, type Actor } from '../../web/actor.js';
 import { page, redirect, type Page, type Redirect } from '../../web/answers.js';
@@ -23,7 +23,7 @@ class AdoptionForm {
   @Day()
   decisionDate!: string;
 
-  @Matches(/^20\d\d-(0[1-9]|1[0-2])$/, { context: { code: 'hanoi:fault.month' } })
+  @Month('hanoi:fault.month')
   fromMonth!: string;
 }
 

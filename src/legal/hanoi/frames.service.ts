@@ -4,7 +4,7 @@ import { Clock } from '../../clock.js';
 import { Db, type Rows, type Tx } from '../../database/db.js';
 import { checkFrame } from '../../scoring/editions/hanoi-3814-2018/frame.js';
 import { hasRoleAt, within, type Actor } from '../../web/actor.js';
-import { Conflict, Forbidden, NotFound } from '../../web/errors.js';
+import { Conflict, Forbidden, NotFound, Stale } from '../../web/errors.js';
 import { formatMoment } from '../../web/format.js';
 import type { Issue } from '../../web/issues.js';
 import { readVersion, type Body } from '../sheets/marks.form.js';
@@ -56,7 +56,7 @@ export class FramesService {
     return this.db.tx(async (tx) => {
       const frame = await this.toChange(tx, actor, id);
       const seen = readVersion(body);
-      if (seen !== null && seen !== frame.revision) throw new Conflict('draft-moved', { at: formatMoment(frame.updatedAt, this.clock.zone) });
+      if (seen !== null && seen !== frame.revision) throw new Stale('draft-moved', { at: formatMoment(frame.updatedAt, this.clock.zone) });
       const { items, typed, issues } = readFrame(body);
       if (issues.length > 0) return { issues, typed };
       const at = this.clock.now();

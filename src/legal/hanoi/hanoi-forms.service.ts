@@ -11,6 +11,7 @@ import { openLegalSheetToAct } from '../sheets/legal-sheet-access.js';
 import type { LegalSheet } from '../sheets/legal-sheet.queries.js';
 import { readText, readVersion, textOf, type Body } from '../sheets/marks.form.js';
 import { requireOwnWritable, requireSeen, withdrawable } from '../sheets/own-sheet.js';
+import { settledPlace } from '../sheets/settle-place.js';
 import type { FrameLine } from './frame.queries.js';
 import { writeHanoiResult } from './hanoi-result-row.js';
 import { itemsOf, readItems, scored } from './hanoi-sheet.js';
@@ -49,6 +50,8 @@ export class HanoiFormsService {
       const at = this.clock.now();
       await tx.change('update legal_sheets set self_marks = $2, limits = $3, self_saved_at = $4, revision = revision + 1 where id = $1', [id, JSON.stringify(selfMarks), limits, at]);
       const saved = { ...sheet, selfMarks, limits, selfSavedAt: at, revision: sheet.revision + 1 };
+      const place = submit ? await settledPlace(tx, saved, at) : saved;
+      if (place?.frameId !== sheet.frameId) issues.push({ field: '', code: place ? 'hanoi:fault.moved' : 'errors:left-unit' });
       const unstated = missing(items, selfMarks);
       if (!submit || issues.length > 0 || unstated.length > 0) return { sheet: saved, issues, unstated, done: !submit && issues.length === 0 };
       await tx.change(`update legal_sheets set status = 'submitted', submitted_at = $2, head_saved_at = null, revision = revision + 1 where id = $1`, [id, at]);

@@ -11,6 +11,7 @@ import { openLegalSheet } from '../sheets/legal-sheet-access.js';
 import type { LegalSheet, Marks } from '../sheets/legal-sheet.queries.js';
 import type { Body } from '../sheets/marks.form.js';
 import { ownWritable, withdrawable } from '../sheets/own-sheet.js';
+import { earlierMarks } from './earlier-marks.js';
 import type { FrameLine } from './frame.queries.js';
 import { decidable, HANOI_BOUNDS, needsReason, type HanoiSaved } from './hanoi-forms.service.js';
 import { itemsOf, scored } from './hanoi-sheet.js';
@@ -34,13 +35,13 @@ export class HanoiPage {
     const items = await itemsOf(this.db, sheet);
     const writing = at.self && ownWritable(sheet, today);
     const columns = { self: sight.self ? sheet.selfMarks : null, head: sight.result ? sheet.headMarks : null };
-    const [returned] = await legalReturnsOf(this.db, id);
+    const [[returned], earlier] = await Promise.all([legalReturnsOf(this.db, id), sight.self ? earlierMarks(this.db, id) : []]);
     return page(
       'hanoi/sheet',
       {
         sheet: { ...sheet, keep: `a${actor.accountId}-hanoi-${id}` }, document: hanoi3814.document, own: at.self, writing, sight,
         groups: groupsView(items, columns, shown.typed ?? null, actor), live: liveOf(items, sheet.selfMarks),
-        result: sight.result ? scored(items, sheet.headMarks) : null, returned: sheet.status === 'returned' ? (returned ?? null) : null,
+        earlier, result: sight.result ? scored(items, sheet.headMarks) : null, returned: sheet.status === 'returned' ? (returned ?? null) : null,
         withdrawable: at.self && withdrawable(sheet, today), confirmable: at.approver && decidable(sheet, today),
         scorer: scorer === 'outside' ? null : scorer.name, unstated: shown.unstated ?? [], limits: shown.typed?.['limits'] ?? sheet.limits,
         longest: HANOI_BOUNDS.words,
@@ -59,13 +60,14 @@ export class HanoiPage {
     if (!at.approver) throw new Forbidden();
     if (!decidable(sheet, today)) return this.show(actor, id);
     const columns = { self: sight.self ? sheet.selfMarks : null, head: sheet.headMarks };
+    const earlier = sight.self ? await earlierMarks(this.db, id) : [];
     return page(
       'hanoi/confirmation',
       {
         sheet: { ...sheet, keep: `a${actor.accountId}-hanoi-head-${id}` }, document: hanoi3814.document, groups: groupsView(items, columns, shown.typed ?? null, actor, true),
         live: liveOf(items, sheet.headMarks), needsReason: needsReason(sheet, today), handedIn: sheet.status === 'submitted',
         again: sheet.status === 'confirmed', unstated: shown.unstated ?? [], opinion: shown.typed?.['opinion'] ?? sheet.opinion,
-        reason: shown.typed?.['reason'] ?? '', longest: HANOI_BOUNDS.words,
+        reason: shown.typed?.['reason'] ?? '', earlier, longest: HANOI_BOUNDS.words,
       },
       'hanoi:confirmation.title',
       { name: sheet.officialName, month: sheet.month },

@@ -26,7 +26,7 @@ export async function monthOfGrades(on: Rows, periodId: number): Promise<MonthOf
   const people = await on.rows<GradedPerson>(
     `select s.id as "sheetId", o.full_name as name, u.name as "unitName", s.band as grade
      from legal_sheets s join officials o on o.id = s.official_id join units u on u.id = s.unit_id
-     where s.legal_period_id = $1 and s.edition = 'hanoi-3814-2018' and s.status <> 'absent' order by o.search_name, o.id`,
+     where s.legal_period_id = $1 and s.edition = 'hanoi-3814-2018' and s.status <> 'absent' order by o.sort_name, o.id`,
     [periodId],
     'month-of-grades',
   );

@@ -1,18 +1,19 @@
 import { IsIn, IsOptional, Length } from 'class-validator';
 import { monthAfter } from '../../periods/calendar.js';
 import { absenceArticles, type Absence } from '../../scoring/editions/nd-335-2025/constants.js';
+import { Month } from '../../web/days.js';
 import type { Issue } from '../../web/issues.js';
-import { Month } from '../settings/choice.form.js';
+import { NO_MONTH } from '../settings/choice.form.js';
 
 export const ABSENCES = Object.keys(absenceArticles) as Absence[];
 const MOST_MONTHS = 12;
 
 export class AbsenceForm {
-  @Month()
+  @Month(NO_MONTH)
   from!: string;
 
   @IsOptional()
-  @Month()
+  @Month(NO_MONTH)
   to?: string;
 
   @IsIn(ABSENCES, { context: { code: 'legal-periods:issue.kind' } })

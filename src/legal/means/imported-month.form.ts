@@ -1,14 +1,14 @@
 import { Transform } from 'class-transformer';
 import { Length, Matches } from 'class-validator';
-import { Day } from '../../units/days.js';
+import { Day, Month } from '../../web/days.js';
 import { parseNumber } from '../../web/format.js';
 import type { Issue } from '../../web/issues.js';
-import { Month } from '../settings/choice.form.js';
+import { NO_MONTH } from '../settings/choice.form.js';
 
 const POINTS = /^(100(\.0{1,2})?|\d{1,2}(\.\d{1,2})?)$/;
 
 export class ImportedMonthForm {
-  @Month()
+  @Month(NO_MONTH)
   month!: string;
 
   @Transform(({ value }) => (typeof value === 'string' ? (parseNumber(value) ?? `?${value}`) : value))

@@ -1,6 +1,6 @@
 import type { Rows } from '../../database/db.js';
 import type { Absence } from '../../scoring/editions/nd-335-2025/constants.js';
-import { likePattern } from '../../web/fold.js';
+import { likePatterns } from '../../web/fold.js';
 
 /** What stands beside a month's score: the leave, the document of an import, why it was closed without a score. */
 export interface MonthNote {
@@ -52,11 +52,11 @@ export async function peopleUnder(on: Rows, { paths, day, q, decreeYear, limit, 
     `select o.id, o.code, o.full_name as name, m.title, u.name as "unitName", count(*) over ()::int as total
      from posts m join officials o on o.id = m.official_id join units u on u.id = m.unit_id
      where m.main and m.from_date <= $2::date and coalesce(m.to_date, $2::date) >= $2::date and u.path like any ($1::text[])
-       and ($3::text is null or o.search_name like $3 or lower(o.code) like $3)
+       and (o.search_name || ' ' || lower(o.code)) like all ($3::text[])
        and ($6::text is null or o.person_type = 'civil-servant' or exists (
          select 1 from legal_sheets s where s.official_id = o.id and s.edition = 'nd-335-2025' and s.month like $6 || '-%'))
-     order by o.search_name, o.id limit $4 offset $5`,
-    [paths.map((path) => path + '%'), day, q ? likePattern(q) : null, limit, offset, decreeYear === undefined ? null : String(decreeYear)],
+     order by o.sort_name, o.id limit $4 offset $5`,
+    [paths.map((path) => path + '%'), day, likePatterns(q), limit, offset, decreeYear === undefined ? null : String(decreeYear)],
   );
   return { rows, total: rows[0]?.total ?? 0 };
 }

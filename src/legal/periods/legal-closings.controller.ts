@@ -55,6 +55,6 @@ function issueOf(blocker: LegalClosingBlocker, lang: Lang): Issue {
   if (blocker.code === 'reason-needed') {
     return { field: `reason-${blocker.sheetId}`, code: 'legal-periods:closing.reasonNeeded', params: { name: blocker.name } };
   }
-  const params = blocker.code === 'petition-open' ? { ...blocker, dueOn: formatDate(blocker.dueOn, lang) } : blocker;
+  const params = blocker.code === 'petition-open' ? { ...blocker, dueOn: formatDate(blocker.dueOn, lang, 'due') } : blocker;
   return { field: 'blockers', code: `legal-periods:closing.stop.${blocker.code}`, params: { ...params } };
 }

@@ -1,5 +1,6 @@
 import type { Rows } from '../../database/db.js';
-import { likePattern } from '../../web/fold.js';
+import { likePatterns } from '../../web/fold.js';
+import { HOLDS } from './legal-leavers.js';
 import type { LegalStatus } from '../sheets/legal-sheet.queries.js';
 import type { Dec } from '../../scoring/decimal.js';
 
@@ -17,12 +18,14 @@ export interface LegalFormLine {
   band: string | null;
   closingReason: string | null;
   petition: boolean;
+  /** The day on which the person held no main post here any more. */
+  leftOn: string | null;
   absence: 'sick' | 'maternity' | 'unpaid' | 'not-in-service' | null;
 }
 
 const FORMS = `
 select s.id, s.official_id as "officialId", o.code, o.full_name as name, s.unit_id as "unitId", u.name as "unitName", s.title, s.status,
-  s.score, s.band, k.reason as "closingReason",
+  s.score, s.band, k.reason as "closingReason", s.left_on as "leftOn",
   exists (select 1 from legal_petitions x where x.sheet_id = s.id and x.outcome is null) as petition,
   (select a.kind from absences a where a.official_id = s.official_id and a.month = s.month and a.ended_at is null) as absence
 from legal_sheets s join officials o on o.id = s.official_id join units u on u.id = s.unit_id
@@ -37,12 +40,12 @@ export interface FormFilter {
   q: string;
 }
 
-const FILTER = ` and ($2 = '' or o.search_name like $2 or u.search_name like $2 or lower(o.code) like $2) and ($3 = 'all' or s.status = $3)`;
+const FILTER = ` and (o.search_name || ' ' || u.search_name || ' ' || lower(o.code)) like all ($2::text[]) and ($3 = 'all' or s.status = $3)`;
 
 export async function listForms(on: Rows, periodId: number, filter: FormFilter, limit: number, offset: number): Promise<{ rows: LegalFormLine[]; total: number }> {
-  const params = [periodId, filter.q ? likePattern(filter.q) : '', filter.show];
+  const params = [periodId, likePatterns(filter.q), filter.show];
   const [rows, counted] = await Promise.all([
-    on.rows<LegalFormLine>(`${FORMS} ${FILTER} order by u.path, o.search_name, o.id limit $4 offset $5`, [...params, limit, offset]),
+    on.rows<LegalFormLine>(`${FORMS} ${FILTER} order by u.path, o.sort_name, o.id limit $4 offset $5`, [...params, limit, offset]),
     on.one<{ total: number }>(`select count(*)::int as total from (${FORMS} ${FILTER}) f`, params),
   ]);
   return { rows, total: counted!.total };
@@ -50,17 +53,14 @@ export async function listForms(on: Rows, periodId: number, filter: FormFilter, 
 
 /** Forms that are neither confirmed nor absent: whose month would stay without a score. */
 export async function openForms(on: Rows, periodId: number, limit: number): Promise<LegalFormLine[]> {
-  return on.rows<LegalFormLine>(`${FORMS} and s.status in ('draft', 'submitted', 'returned') order by u.path, o.search_name, o.id limit $2`, [periodId, limit]);
+  return on.rows<LegalFormLine>(`${FORMS} and s.status in ('draft', 'submitted', 'returned') order by u.path, o.sort_name, o.id limit $2`, [periodId, limit]);
 }
 
-/** Open forms of people who hold no main post in the root on the last day: gone, so nobody waits for them there. */
-export async function formsOfLeft(on: Rows, periodId: number, rootPath: string, lastDay: string, limit: number): Promise<LegalFormLine[]> {
+/** Forms of people who hold no main post in the root on the last day: gone, so nobody waits for them there. */
+export async function formsOfLeft(on: Rows, periodId: number, lastDay: string, limit: number): Promise<LegalFormLine[]> {
   return on.rows<LegalFormLine>(
-    `${FORMS} and s.status in ('draft', 'submitted', 'returned') and not exists (
-       select 1 from posts m join units w on w.id = m.unit_id where m.official_id = s.official_id and m.main and w.path like $2 || '%'
-         and m.from_date <= $3::date and coalesce(m.to_date, $3::date) >= $3::date)
-     order by o.search_name limit $4`,
-    [periodId, rootPath, lastDay, limit],
+    `${FORMS} and (s.left_on is not null or s.status in ('draft', 'submitted', 'returned') and not ${HOLDS}) order by o.sort_name, o.id limit $3`,
+    [periodId, lastDay, limit],
   );
 }
 
@@ -88,7 +88,7 @@ export async function formsByUnit(on: Rows, periodId: number, limit: number): Pr
 export async function openPetitions(on: Rows, periodId: number): Promise<{ id: number; name: string; dueOn: string }[]> {
   return on.rows(
     `select x.id, o.full_name as name, x.due_on as "dueOn" from legal_petitions x join legal_sheets s on s.id = x.sheet_id
-       join officials o on o.id = s.official_id where s.legal_period_id = $1 and x.outcome is null order by o.search_name, x.id limit 200`,
+       join officials o on o.id = s.official_id where s.legal_period_id = $1 and x.outcome is null order by o.sort_name, x.id limit 200`,
     [periodId],
   );
 }

@@ -1,11 +1,19 @@
 import type { Rows, Tx } from '../../database/db.js';
 import { lastDayOf } from '../../periods/calendar.js';
+import type { Changing } from '../../units/post-changes.js';
 import type { EditionCode, PersonType } from '../settings/edition-choices.js';
+import { HOLDS, settleLegalLeavers } from './legal-leavers.js';
 import { monthsCovered, quarterEnd, type SpanOf } from './span.js';
 
 export interface Refreshed {
   added: number;
   moved: number;
+}
+
+/** Forms of people who hold no main post on the last day: untouched ones, and those that something was stated in. */
+export interface RefreshedAll extends Refreshed {
+  removed: number;
+  excused: number;
 }
 
 /** Which people a month is for: everybody of these types whose main post on its last day lies in the root. */
@@ -22,7 +30,7 @@ people as (
     exists (select 1 from posts q where q.official_id = m.official_id and q.position <> 'member' and q.from_date <= $3::date and coalesce(q.to_date, $3::date) >= $3::date)
     or exists (select 1 from acting_appointments x where x.official_id = m.official_id and x.from_date <= $3::date and coalesce(x.to_date, $3::date) >= $3::date) as leader
   from posts m join officials o on o.id = m.official_id join units u on u.id = m.unit_id
-  where m.main and m.from_date <= $3::date and coalesce(m.to_date, $3::date) >= $3::date and u.path like $4 || '%' and o.person_type = any ($5::text[]))`;
+  where m.main and m.from_date <= $3::date and coalesce(m.to_date, $3::date) >= $3::date and u.path like $4 || '%' and o.person_type = any ($5::text[]) and ($6::int is null or m.official_id = $6))`;
 
 /** The frame of 3814 that counts: the unit's own for leaders or staff before the one for everybody, of each the newest that has begun. */
 const FRAME = `
@@ -42,21 +50,58 @@ from people join legal_periods p on p.id = $1
 where (select count(*) from imported_months i where i.official_id = people.official_id and i.edition = p.edition and i.ended_at is null and i.month = any ($2::text[])) < cardinality($2::text[])
 on conflict (legal_period_id, official_id) do nothing`;
 
+/** Marks of the sub-criteria that stand in both frames, word for word. */
+const CARRIED = `(
+  select coalesce(jsonb_object_agg(n.item ->> 'code', s.self_marks -> (n.item ->> 'code')), '{}')
+  from hanoi_frames now_in cross join jsonb_array_elements(now_in.items) n(item)
+  join hanoi_frames was_in on was_in.id = p.old_frame and was_in.items @> jsonb_build_array(n.item)
+  where now_in.id = p.frame_id and s.self_marks ? (n.item ->> 'code'))`;
+
+/**
+ * Drafts, and returned forms of who left the unit, go to where their people stand. What was marked under another frame is kept as it
+ * stood ($7 is the moment): its sub-criteria are not those of the new one.
+ */
 const MOVE = `
-with ${PEOPLE}, placed as (select people.*, ${FRAME} as frame_id from people)
+with ${PEOPLE}, placed as (select people.*, ${FRAME} as frame_id from people), moving as (
+  select s.id, p.*, s.unit_id as old_unit, s.frame_id as old_frame, s.self_marks, s.limits
+  from legal_sheets s join placed p on p.official_id = s.official_id
+  where s.legal_period_id = $1 and (s.status in ('draft', 'absent') or s.status = 'returned' and s.unit_id <> p.unit_id) and $2::text[] is not null
+    and (s.unit_id, s.title, s.position, s.leader, s.person_type, s.frame_id) is distinct from (p.unit_id, p.title, p.position, p.leader, p.person_type, p.frame_id)
+  for update of s
+), kept as (
+  insert into earlier_marks (sheet_id, unit_id, frame_id, marks, limits, at)
+  select id, old_unit, old_frame, self_marks, limits, $7::timestamptz from moving
+  where old_frame is distinct from frame_id and old_frame is not null and self_marks <> '{}'
+)
 update legal_sheets s set unit_id = p.unit_id, title = p.title, position = p.position, leader = p.leader, person_type = p.person_type,
   frame_id = p.frame_id,
+  self_marks = case when s.frame_id is distinct from p.frame_id then ${CARRIED} else s.self_marks end,
+  head_marks = case when s.frame_id is distinct from p.frame_id then '{}' else s.head_marks end,
   revision = s.revision + case when (s.leader, s.frame_id) is distinct from (p.leader, p.frame_id) then 1 else 0 end
-from placed p
-where s.legal_period_id = $1 and s.official_id = p.official_id and s.status in ('draft', 'absent') and $2::text[] is not null
-  and (s.unit_id, s.title, s.position, s.leader, s.person_type, s.frame_id) is distinct from (p.unit_id, p.title, p.position, p.leader, p.person_type, p.frame_id)`;
+from moving p where s.id = p.id`;
 
-/** Adds the forms that are missing and moves drafts to where their people stand on the last day, as known now. */
-export async function writeForms(tx: Tx, period: { id: number; month: string; span: SpanOf }, reached: Omit<Reached, 'month'>): Promise<Refreshed> {
-  const params = [period.id, monthsCovered(period.month, period.span), lastDayOf(period.month), reached.rootPath, reached.types];
+type Month = { id: number; month: string; span: SpanOf };
+
+/** Adds the forms that are missing (or one person's) and moves drafts to where their people stand on the last day, as known now. */
+export async function writeForms(tx: Tx, period: Month, reached: Omit<Reached, 'month'>, at: Date, officialId: number | null = null): Promise<Refreshed> {
+  const params = [period.id, monthsCovered(period.month, period.span), lastDayOf(period.month), reached.rootPath, reached.types, officialId];
   const added = await tx.change(ADD, params);
-  const moved = await tx.change(MOVE, params);
+  const moved = await tx.change(MOVE, [...params, at]);
   return { added, moved };
+}
+
+/** The same for a month that runs, and takes out who holds no main post on its last day. */
+export async function refreshForms(
+  tx: Tx, period: Month, reached: Omit<Reached, 'month'>, changing: Changing, officialId: number | null = null,
+): Promise<RefreshedAll> {
+  const placed = await writeForms(tx, period, reached, changing.at, officialId);
+  return { ...placed, ...(await settleLegalLeavers(tx, period, changing, officialId)) };
+}
+
+/** Does the person of a form hold a main post in its root on the month's last day? */
+export async function standsHere(on: Rows, sheet: { id: number; periodId: number; month: string }): Promise<boolean> {
+  const row = await on.one(`select 1 as here from legal_sheets s where s.id = $3 and ${HOLDS}`, [sheet.periodId, lastDayOf(sheet.month), sheet.id]);
+  return row !== undefined;
 }
 
 /** How many people of the root stand under these types, and how many do not. */

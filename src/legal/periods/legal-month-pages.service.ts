@@ -51,7 +51,7 @@ export class LegalMonthPagesService {
     const [counts, units, left, petitions, list] = await Promise.all([
       legalCountsOf(this.db, [period.id]),
       period.closedAt ? [] : this.units(period, today),
-      period.closedAt ? [] : formsOfLeft(this.db, period.id, period.rootPath, lastDayOf(period.month), LEFT_SHOWN),
+      period.closedAt ? [] : formsOfLeft(this.db, period.id, lastDayOf(period.month), LEFT_SHOWN),
       openPetitions(this.db, period.id),
       this.forms(period, asked, today),
     ]);

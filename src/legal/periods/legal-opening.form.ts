@@ -1,6 +1,7 @@
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, Max, Min } from 'class-validator';
-import { EDITIONS, Month } from '../settings/choice.form.js';
+import { Month } from '../../web/days.js';
+import { EDITIONS, NO_MONTH } from '../settings/choice.form.js';
 import type { EditionCode } from '../settings/edition-choices.js';
 
 export class LegalOpeningForm {
@@ -10,7 +11,7 @@ export class LegalOpeningForm {
   @Max(2 ** 31 - 1, { context: { code: 'legal-periods:issue.root' } })
   rootUnitId!: number;
 
-  @Month()
+  @Month(NO_MONTH)
   month!: string;
 
   @IsIn(EDITIONS)

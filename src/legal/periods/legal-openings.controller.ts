@@ -1,3 +1,5 @@
+import { yearsToWarnOf } from '../../periods/holidays/holidays-between.js';
+import { dueOnRest } from '../../periods/holidays/rest-days.js';
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { Clock } from '../../clock.js';
 import { Db } from '../../database/db.js';
@@ -41,8 +43,9 @@ export class LegalOpeningsController {
 
   @Post(':id/refresh')
   async refresh(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Redirect> {
-    const { added, moved } = await this.openings.refresh(actor, id);
-    return redirect(`/legal/months/${id}`, added + moved === 0 ? 'legal-periods:refresh.same' : 'legal-periods:refresh.done', { added, moved });
+    const counts = await this.openings.refresh(actor, id);
+    const same = Object.values(counts).every((count) => count === 0);
+    return redirect(`/legal/months/${id}`, same ? 'legal-periods:refresh.same' : 'legal-periods:refresh.done', { ...counts });
   }
 
   private async page(actor: Actor, asked: Record<string, unknown>): Promise<Page> {
@@ -53,6 +56,8 @@ export class LegalOpeningsController {
     const months = [...new Set([...this.openings.months(), typed.month])].map((value) => ({ value, text: formatMonth(value) }));
     const data = {
       typed, months, roots: roots.map(({ id, name }) => ({ value: String(id), text: name })), manyRoots: roots.length > 1, editions: EDITIONS,
+      unconfirmed: await yearsToWarnOf(this.db, this.clock.today()),
+      restDays: looked ? await dueOnRest(this.db, { selfDueOn: looked.plan.selfDueOn, confirmDueOn: looked.plan.confirmDueOn }) : [],
       looked: looked && { ...looked, canOpen: looked.blockers.length === 0 },
     };
     return page('legal-periods/opening', data, 'legal-periods:opening.title');

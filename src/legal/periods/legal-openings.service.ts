@@ -7,7 +7,7 @@ import { monthAfter } from '../../periods/calendar.js';
 import type { Actor } from '../../web/actor.js';
 import { lockRoot, rootToRun } from '../settings/law-settings.policy.js';
 import { typesUnderAt } from '../settings/applying.js';
-import { writeForms, type Refreshed } from './legal-forms.js';
+import { refreshForms, type RefreshedAll } from './legal-forms.js';
 import { legalOpeningBlockers, legalOpeningWarnings, type LegalOpeningBlocker, type LegalOpeningWarning } from './legal-opening.blockers.js';
 import { legalPeriodToRun, mustBeOpen } from './legal-period.policy.js';
 import { openLegalPeriod, planOpening, type LegalOpening, type LegalOpeningPlan } from './open-legal-period.js';
@@ -43,19 +43,20 @@ export class LegalOpeningsService {
       await lockRoot(tx, actor, opening.rootUnitId);
       const { blockers } = lookedAt(await planOpening(tx, opening, this.clock.today()));
       if (blockers.length > 0) return { blockers };
-      const opened = await openLegalPeriod(tx, { ...opening, by: actor.accountId, at: this.clock.now() });
+      const opened = await openLegalPeriod(tx, { ...opening, by: actor.accountId, at: this.clock.now(), today: this.clock.today() });
       await this.tell(tx, opened.id);
       return opened;
     });
   }
 
   /** Brings the forms of an open month up to date with the posts and the unit's choices as they stand now. */
-  async refresh(actor: Actor, id: number): Promise<Refreshed> {
+  async refresh(actor: Actor, id: number): Promise<RefreshedAll> {
     return this.db.tx(async (tx) => {
       const period = await legalPeriodToRun(tx, actor, id);
       mustBeOpen(period);
       const types = await typesUnderAt(tx, period.rootUnitId, period.edition, period.month);
-      const detail = await writeForms(tx, period, { rootPath: period.rootPath, types });
+      const changing = { actor, at: this.clock.now(), today: this.clock.today() };
+      const detail = await refreshForms(tx, period, { rootPath: period.rootPath, types }, changing);
       const act = { chain: `legal-period:${id}`, act: 'legal-period.refreshed', account: actor.accountId, at: this.clock.now() };
       await recordAct(tx, { ...act, detail: { ...detail } });
       return detail;

@@ -3,7 +3,7 @@ import { catalogueInForce } from '../../catalogue/catalogue.queries.js';
 import type { Rows, Tx } from '../../database/db.js';
 import { addDays } from '../../periods/working-days.js';
 import { defaultCalendar, lastDayOf } from '../../periods/calendar.js';
-import { holidaysBetween } from '../../periods/holidays.js';
+import { holidaysBetween } from '../../periods/holidays/holidays-between.js';
 import { choicesOf, type EditionCode, type PersonType } from '../settings/edition-choices.js';
 import { typesUnder } from '../settings/applying.js';
 import { readingsOf, type Readings } from '../settings/readings.js';
@@ -57,14 +57,14 @@ export async function planOpening(on: Rows, opening: LegalOpening, today: string
  * Opens a month by an edition and makes its forms, with the readings as they are set now. Who asks and what stands in the
  * way has been looked at before; the database refuses a second opening.
  */
-export async function openLegalPeriod(tx: Tx, opening: LegalOpening & { by: number; at: Date }): Promise<{ id: number; forms: number }> {
-  const plan = await planOpening(tx, opening, opening.at.toISOString().slice(0, 10));
+export async function openLegalPeriod(tx: Tx, opening: LegalOpening & { by: number; at: Date; today: string }): Promise<{ id: number; forms: number }> {
+  const plan = await planOpening(tx, opening, opening.today);
   const period = await tx.one<{ id: number }>(
     `insert into legal_periods (root_unit_id, month, edition, span, cap_at, self_due_on, confirm_due_on, closes_on, opened_at, opened_by)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) returning id`,
     [opening.rootUnitId, opening.month, opening.edition, plan.span, plan.capAt, plan.selfDueOn, plan.confirmDueOn, plan.closesOn, opening.at, opening.by],
   );
-  const { added: forms } = await writeForms(tx, { id: period!.id, month: opening.month, span: plan.span }, plan);
+  const { added: forms } = await writeForms(tx, { id: period!.id, month: opening.month, span: plan.span }, plan, opening.at);
   const detail = { month: opening.month, edition: opening.edition, span: plan.span, capAt: plan.capAt, forms };
   await recordAct(tx, { chain: `legal-period:${period!.id}`, act: 'legal-period.opened', account: opening.by, at: opening.at, detail });
   return { id: period!.id, forms };

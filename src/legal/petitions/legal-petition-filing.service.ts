@@ -3,15 +3,14 @@ import { notify } from '../../accounts/notify.js';
 import { recordAct } from '../../audit/record-act.js';
 import { Clock } from '../../clock.js';
 import { Db } from '../../database/db.js';
-import { holidaysBetween } from '../../periods/holidays.js';
-import { addDays } from '../../periods/working-days.js';
+import { clockHolidays } from '../../periods/holidays/holidays-between.js';
 import type { Actor } from '../../web/actor.js';
 import { Conflict, Forbidden } from '../../web/errors.js';
 import type { Issue } from '../../web/issues.js';
 import { openLegalSheetToAct } from '../sheets/legal-sheet-access.js';
 import { textOf, type Body } from '../sheets/marks.form.js';
 import { PETITION_BOUNDS } from '../sheets/read-page.view.js';
-import { HOLIDAYS_AHEAD, petitionClock } from './petition-clock.js';
+import { petitionClock } from './petition-clock.js';
 
 @Injectable()
 export class LegalPetitionFilingService {
@@ -33,7 +32,7 @@ export class LegalPetitionFilingService {
       const filed = await tx.one('select id from legal_petitions where sheet_id = $1 and (outcome is null or result_id = $2)', [sheetId, sheet.resultId]);
       if (filed) throw new Conflict('petition-filed');
       const at = this.clock.now();
-      const { dueOn } = petitionClock(today, today, await holidaysBetween(tx, today, addDays(today, HOLIDAYS_AHEAD)));
+      const { dueOn } = petitionClock(today, today, await clockHolidays(tx, [], today));
       const row = await tx.one<{ id: number }>(
         `insert into legal_petitions (sheet_id, result_id, by_account, filed_at, received_on, due_on, reason) values ($1, $2, $3, $4, $5, $6, $7) returning id`,
         [sheetId, sheet.resultId, actor.accountId, at, today, dueOn, reason],

@@ -14,17 +14,19 @@ import type { PetitionClock } from './petition-clock.js';
 
 interface Shown extends OpenedLegalPetition {
   clock: PetitionClock;
+  /** Years whose holidays are proposals still. */
+  unconfirmed: string;
   results: readonly LegalResultRow[];
   typed?: Body;
 }
 
-export function legalPetitionPage(actor: Actor, { petition, opened, mayDecide, clock, results, typed }: Shown): Page {
+export function legalPetitionPage(actor: Actor, { petition, opened, mayDecide, clock, results, typed, unconfirmed }: Shown): Page {
   const { sheet, scorer } = opened;
   const contested = results.find(({ id }) => id === petition.resultId)!;
   const replacing = results.find(({ id }) => id === petition.newResultId) ?? null;
   const decides = mayDecide && petition.outcome === null;
   const data = {
-    petition, clock, decides, self: opened.at.self,
+    petition, clock, unconfirmed, decides, self: opened.at.self,
     sheet: sheetFacts(sheet),
     scorer: scorer === 'outside' ? null : scorer.name,
     contested: versionOf(contested), replacing: replacing && versionOf(replacing),

@@ -1,3 +1,4 @@
+import { yearsToWarnOf } from '../../periods/holidays/holidays-between.js';
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Clock } from '../../clock.js';
 import { Db } from '../../database/db.js';
@@ -27,7 +28,7 @@ export class LegalPetitionsController {
   async list(@CurrentActor() actor: Actor): Promise<Page> {
     const today = this.clock.today();
     const [open, decided] = [await openLegalPetitions(this.db, actor, today), await decidedLegalPetitions(this.db, actor, DECIDED_SHOWN)];
-    return page('legal/petitions', { open: await clocked(this.db, open, today), decided }, 'legal:petitions.title');
+    return page('legal/petitions', { open: await clocked(this.db, open, today), decided, unconfirmed: await yearsToWarnOf(this.db, today) }, 'legal:petitions.title');
   }
 
   @Get(':id')
@@ -46,6 +47,6 @@ export class LegalPetitionsController {
   private async page(actor: Actor, id: number, typed?: Fields): Promise<Page> {
     const shown = await this.petitions.open(actor, id);
     const [{ clock }] = (await clocked(this.db, [shown.petition], this.clock.today())) as [ClockedPetition];
-    return legalPetitionPage(actor, { ...shown, clock, results: await legalResultsOf(this.db, shown.petition.sheetId), typed });
+    return legalPetitionPage(actor, { ...shown, unconfirmed: await yearsToWarnOf(this.db, this.clock.today()), clock, results: await legalResultsOf(this.db, shown.petition.sheetId), typed });
   }
 }

@@ -1,10 +1,9 @@
 import type { Rows } from '../../database/db.js';
-import { holidaysBetween } from '../../periods/holidays.js';
-import { addDays } from '../../periods/working-days.js';
+import { clockHolidays } from '../../periods/holidays/holidays-between.js';
 import type { Dec } from '../../scoring/decimal.js';
 import { approverOf, headChains, type Approver } from '../../units/holders.js';
 import { hasRoleAt, scopesOf, type Actor } from '../../web/actor.js';
-import { HOLIDAYS_AHEAD, petitionClock, type PetitionClock } from './petition-clock.js';
+import { petitionClock, type PetitionClock } from './petition-clock.js';
 
 /** A petition on a month's result (Điều 22), with its person and the result it contests. */
 export interface LegalPetitionRow {
@@ -82,8 +81,6 @@ export type ClockedPetition = LegalPetitionRow & { clock: PetitionClock };
 /** Each petition with its clock as of a day. */
 export async function clocked(on: Rows, rows: readonly LegalPetitionRow[], today: string): Promise<ClockedPetition[]> {
   if (rows.length === 0) return [];
-  const days = rows.map(({ receivedOn }) => receivedOn).sort();
-  const last = [today, addDays(days.at(-1)!, HOLIDAYS_AHEAD)].sort()[1]!;
-  const holidays = await holidaysBetween(on, days[0]!, last);
+  const holidays = await clockHolidays(on, rows.map(({ receivedOn }) => receivedOn), today);
   return rows.map((row) => ({ ...row, clock: petitionClock(row.receivedOn, today, holidays) }));
 }

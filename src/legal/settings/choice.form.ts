@@ -1,8 +1,8 @@
-import { Transform } from 'class-transformer';
-import { IsIn, IsOptional, Length, Matches } from 'class-validator';
+import { IsIn, IsOptional, Length } from 'class-validator';
 import { editionOf } from '../../scoring/editions/all-editions.js';
 import { personTypes } from '../../scoring/editions/edition.js';
-import { Day } from '../../units/days.js';
+import { Day, Month } from '../../web/days.js';
+import { formatMonth } from '../../web/format.js';
 import type { Issue } from '../../web/issues.js';
 import type { EditionCode, PersonType } from './edition-choices.js';
 
@@ -10,18 +10,8 @@ export const EDITIONS = ['nd-335-2025', 'hanoi-3814-2018'] as const satisfies re
 export const EVERYBODY = 'everybody';
 export const CHOSEN_FOR = [EVERYBODY, ...personTypes] as const;
 
-/** A typed month (2026-11, 11/2026, 11-2026) as YYYY-MM; anything else as it stands. */
-export function toMonth(typed: unknown): unknown {
-  const written = typeof typed === 'string' ? /^(\d{1,2})[/.-](\d{4})$/.exec(typed) : null;
-  return written ? `${written[2]}-${written[1]!.padStart(2, '0')}` : typed;
-}
-
-export function Month(): PropertyDecorator {
-  return (target, key) => {
-    Transform(({ value }) => toMonth(value))(target, key);
-    Matches(/^20\d\d-(0[1-9]|1[0-2])$/, { context: { code: 'legal-periods:issue.month' } })(target, key as string);
-  };
-}
+/** What is said of a month that is none. */
+export const NO_MONTH = 'legal-periods:issue.month';
 
 export class ChoiceForm {
   @IsIn(EDITIONS)
@@ -30,11 +20,11 @@ export class ChoiceForm {
   @IsIn(CHOSEN_FOR)
   forWhom!: (typeof CHOSEN_FOR)[number];
 
-  @Month()
+  @Month(NO_MONTH)
   from!: string;
 
   @IsOptional()
-  @Month()
+  @Month(NO_MONTH)
   to?: string;
 
   @Length(1, 60, { context: { code: 'legal-periods:issue.decision' } })
@@ -45,7 +35,7 @@ export class ChoiceForm {
 }
 
 export class ChoiceEndForm {
-  @Month()
+  @Month(NO_MONTH)
   last!: string;
 }
 
@@ -58,7 +48,7 @@ export function choiceIssues(form: ChoiceForm, today: string): Issue[] {
   const issues: Issue[] = [];
   const { inForce } = editionOf(form.edition);
   if (form.edition === 'nd-335-2025' && form.forWhom === 'civil-servant') issues.push({ field: 'forWhom', code: 'legal-periods:issue.alreadyLaw' });
-  if (`${form.from}-01` < inForce) issues.push({ field: 'from', code: 'legal-periods:issue.beforeInForce', params: { month: inForce.slice(0, 7).split('-').reverse().join('/') } });
+  if (`${form.from}-01` < inForce) issues.push({ field: 'from', code: 'legal-periods:issue.beforeInForce', params: { month: formatMonth(inForce.slice(0, 7)) } });
   if (form.to && form.to < form.from) issues.push({ field: 'to', code: 'legal-periods:issue.order' });
   if (form.decisionDate > today) issues.push({ field: 'decisionDate', code: 'legal-periods:issue.future' });
   return issues;

@@ -40,7 +40,7 @@ export async function lockRoot(tx: Tx, actor: Actor, unitId: number): Promise<Ro
 
 async function rootsUnder(on: Rows, paths: readonly string[]): Promise<RootUnit[]> {
   return on.rows<RootUnit>(
-    `select id, name, path from units where ${ROOT} and closed_on is null and path like any ($1::text[]) order by length(path), search_name limit 200`,
+    `select id, name, path from units where ${ROOT} and closed_on is null and path like any ($1::text[]) order by length(path), sort_name limit 200`,
     [paths.map((path) => path + '%')],
     'roots-under',
   );

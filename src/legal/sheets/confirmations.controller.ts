@@ -5,7 +5,7 @@ import { Db } from '../../database/db.js';
 import { Allow, CurrentActor } from '../../web/access.js';
 import type { Actor } from '../../web/actor.js';
 import { Live, Redirect, redirect, type Page } from '../../web/answers.js';
-import { Conflict, NotFound } from '../../web/errors.js';
+import { NotFound } from '../../web/errors.js';
 import { wantsJson } from '../../web/errors.filter.js';
 import { IdPipe } from '../../web/id.pipe.js';
 import { workSection } from '../work/work.view.js';
@@ -38,22 +38,18 @@ export class ConfirmationsController {
       const { confirm, issues, at } = await this.confirmations.save(actor, id, body ?? {});
       return new Live({ version: confirm.sheet.revision, savedAt: at.toISOString() }, confirmFragments(confirm), issues.length > 0 ? 422 : 200);
     }
-    return this.orMoved(actor, id, body ?? {}, async () => {
-      const { issues } = await this.confirmations.save(actor, id, body ?? {});
-      return issues.length > 0 ? (await this.again(actor, id, body)).withIssues(issues) : redirect(`/legal/sheets/${id}/confirmation`, 'legal:flash.saved');
-    });
+    const { issues } = await this.confirmations.save(actor, id, body ?? {});
+    return issues.length > 0 ? (await this.again(actor, id, body)).withIssues(issues) : redirect(`/legal/sheets/${id}/confirmation`, 'legal:flash.saved');
   }
 
   @Post()
   async confirm(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: Fields): Promise<Page | Redirect> {
-    return this.orMoved(actor, id, body ?? {}, async () => {
-      const queue = await legalQueue(this.db, actor, this.clock.today());
-      const { confirm, issues, resultId } = await this.confirmations.confirm(actor, id, body ?? {});
-      if (resultId === null) return (await this.again(actor, id, body)).withIssues([...issues, ...confirmIssues(blockersBeside(confirm.blockers, issues))]);
-      const next = queue.find((item) => item.id !== id && legalReady(item));
-      const flash = next ? 'legal:flash.confirmedNext' : 'legal:flash.confirmed';
-      return redirect(next ? `/legal/sheets/${next.id}/confirmation` : '/legal/approvals', flash, { name: confirm.sheet.officialName, next: next?.name });
-    });
+    const queue = await legalQueue(this.db, actor, this.clock.today());
+    const { confirm, issues, resultId } = await this.confirmations.confirm(actor, id, body ?? {});
+    if (resultId === null) return (await this.again(actor, id, body)).withIssues([...issues, ...confirmIssues(blockersBeside(confirm.blockers, issues))]);
+    const next = queue.find((item) => item.id !== id && legalReady(item));
+    const flash = next ? 'legal:flash.confirmedNext' : 'legal:flash.confirmed';
+    return redirect(next ? `/legal/sheets/${next.id}/confirmation` : '/legal/approvals', flash, { name: confirm.sheet.officialName, next: next?.name });
   }
 
   private async page(actor: Actor, id: number, typed?: Fields): Promise<Page | null> {
@@ -68,17 +64,6 @@ export class ConfirmationsController {
     const shown = await this.page(actor, id, typed);
     if (!shown) throw new NotFound();
     return shown;
-  }
-
-  /** Where another tab saved first, what was typed here comes back on the newer form: 409, and nothing is lost. */
-  private async orMoved(actor: Actor, id: number, typed: Fields, work: () => Promise<Page | Redirect>): Promise<Page | Redirect> {
-    try {
-      return await work();
-    } catch (error) {
-      if (!(error instanceof Conflict) || error.code !== 'draft-moved') throw error;
-      const shown = await this.again(actor, id, typed);
-      return shown.withIssues([{ field: '', code: 'legal:form.moved', params: error.params }]).withStatus(409);
-    }
   }
 }
 

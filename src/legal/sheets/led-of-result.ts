@@ -15,7 +15,7 @@ export async function usedResults(on: Rows, resultIds: readonly number[]): Promi
   return on.rows<UsedResult>(
     `select o.full_name as name, u.name as "unitName", r.score, s.result_id <> r.id as replaced, s.score as "scoreNow"
      from legal_results r join legal_sheets s on s.id = r.sheet_id join officials o on o.id = s.official_id join units u on u.id = s.unit_id
-     where r.id = any ($1::int[]) order by o.search_name, o.id`,
+     where r.id = any ($1::int[]) order by o.sort_name, o.id`,
     [resultIds],
     'legal-used-results',
   );

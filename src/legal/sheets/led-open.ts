@@ -37,7 +37,7 @@ with leaders as (
   select l.id, u.path, o.official_id from leaders l join posts p on p.official_id = l.official_id and p.position = 'deputy' and ${HELD('p')}
     join oversights o on o.post_id = p.id and ${HELD('o')} left join units u on u.id = o.unit_id
 )
-select l.id, array_agg(distinct o.full_name order by o.full_name) as names
+select l.id, array_agg(o.full_name order by o.sort_name, o.id) as names
 from leaders l join legal_sheets s on s.legal_period_id = l.legal_period_id and s.person_type = 'civil-servant' and s.official_id <> l.official_id
   and s.status in ('draft', 'submitted', 'returned')
 join units u on u.id = s.unit_id join officials o on o.id = s.official_id

@@ -36,7 +36,7 @@ export async function ledResults(on: Rows, sheet: Pick<LegalSheet, 'officialId' 
      from legal_sheets s join officials o on o.id = s.official_id join units u on u.id = s.unit_id
      where s.legal_period_id = $2 and s.person_type = 'civil-servant' and s.official_id <> $1
        and exists (select 1 from fields f where u.path like f.path || '%' or s.official_id = f.official_id)
-     order by o.search_name, o.id`,
+     order by o.sort_name, o.id`,
     [sheet.officialId, sheet.periodId, lastDayOf(sheet.month)],
     'led-results',
   );

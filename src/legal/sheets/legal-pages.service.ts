@@ -40,7 +40,7 @@ export class LegalPages {
     return writes ? this.own(actor, id) : this.read(actor, opened, asked);
   }
 
-  async own(actor: Actor, id: number, state: { typed?: Body; moved?: string } = {}): Promise<Page> {
+  async own(actor: Actor, id: number, state: { typed?: Body } = {}): Promise<Page> {
     const today = this.clock.today();
     const opened = await openLegalSheet(this.db, actor, id, today);
     const { sheet, scorer } = opened;

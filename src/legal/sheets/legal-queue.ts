@@ -61,7 +61,7 @@ select s.id, s.month, s.official_id as "officialId", o.full_name as name, s.unit
 from legal_sheets s join legal_periods p on p.id = s.legal_period_id join officials o on o.id = s.official_id join units u on u.id = s.unit_id
 where s.edition = 'nd-335-2025' and (p.closed_at is null or (s.leader and ${STALE}))
   and s.unit_id = any ($1::int[]) and (s.unit_id = any ($2::int[]) or s.official_id = any ($3::int[]))
-order by s.month, s.leader, u.path desc, o.search_name, s.id`;
+order by s.month, s.leader, u.path desc, o.sort_name, s.id`;
 
 export function legalReady(item: LegalQueueItem): boolean {
   return item.deciding !== null && item.waitsFor.length === 0;

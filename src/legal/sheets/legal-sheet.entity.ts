@@ -100,4 +100,8 @@ export class LegalSheet {
 
   @Column({ type: 'text', nullable: true })
   note!: string | null;
+
+  /** Written by the program: no main post was held on this day. */
+  @Column({ name: 'left_on', type: 'date', nullable: true })
+  leftOn!: string | null;
 }

@@ -9,6 +9,7 @@ import type { Issue } from '../../web/issues.js';
 import type { LegalSheet } from './legal-sheet.queries.js';
 import { readMarks, readText, readVersion, type Body } from './marks.form.js';
 import { lockOwnLegalSheet, requireOwnWritable, requireSeen, withdrawable } from './own-sheet.js';
+import { settledPlace } from './settle-place.js';
 import { ownBlockers, type OwnBlocker } from './submission.blockers.js';
 
 export const OWN_BOUNDS = { words: 4000 } as const;
@@ -37,7 +38,9 @@ export class OwnDraftsService {
       const before = await lockOwnLegalSheet(tx, actor, id, this.clock.today());
       if (before.status === 'submitted') return { sheet: before, issues: [], at: this.clock.now(), blockers: [] };
       const saved = await this.saveIn(tx, actor, id, body);
-      const blockers = ownBlockers(saved.sheet, this.clock.today());
+      const settled = await settledPlace(tx, saved.sheet, saved.at);
+      if (!settled) return { ...saved, issues: [...saved.issues, { field: '', code: 'errors:left-unit' }], blockers: [] };
+      const blockers = ownBlockers(settled, this.clock.today());
       if (saved.issues.length > 0 || blockers.length > 0) return { ...saved, blockers };
       await tx.change(
         `update legal_sheets set status = 'submitted', submitted_at = $2, head_saved_at = null, revision = revision + 1 where id = $1`,

@@ -19,15 +19,14 @@ interface OwnPage {
   scorer: string | null;
   blockers: readonly OwnBlocker[];
   typed?: Body;
-  moved?: string;
 }
 
 /** The form as its author fills it in. */
-export function ownFormPage(actor: Actor, { sheet, work, section, returned, scorer, blockers, typed, moved }: OwnPage): Page {
+export function ownFormPage(actor: Actor, { sheet, work, section, returned, scorer, blockers, typed }: OwnPage): Page {
   const data = {
     sheet: sheetFacts(sheet),
     returned: sheet.status === 'returned' ? returned : null,
-    scorer, moved, section,
+    scorer, section,
     items: itemsView({ marks: sheet.selfMarks, typed, lang: actor.lang }),
     strengths: words('strengths', sheet.strengths, typed),
     limits: words('limits', sheet.limits, typed),

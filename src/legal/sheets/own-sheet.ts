@@ -1,6 +1,6 @@
 import type { Tx } from '../../database/db.js';
 import type { Actor } from '../../web/actor.js';
-import { Conflict, Forbidden } from '../../web/errors.js';
+import { Conflict, Forbidden, Stale } from '../../web/errors.js';
 import { formatMoment } from '../../web/format.js';
 import { openLegalSheetToAct } from './legal-sheet-access.js';
 import { selfWritable } from './legal-sheet.policy.js';
@@ -31,5 +31,5 @@ export function requireOwnWritable(sheet: LegalSheet, today: string): void {
 /** A tab that saw an older state of the form must not write over the newer one. */
 export function requireSeen(sheet: LegalSheet, version: number | null, zone: string): void {
   const at = sheet.status === 'submitted' || !selfWritable(sheet) ? (sheet.headSavedAt ?? sheet.submittedAt) : sheet.selfSavedAt;
-  if (version !== null && version !== sheet.revision) throw new Conflict('draft-moved', { at: formatMoment(at, zone) });
+  if (version !== null && version !== sheet.revision) throw new Stale('draft-moved', { at: formatMoment(at, zone) });
 }

@@ -5,7 +5,6 @@ import { Db } from '../../database/db.js';
 import { Allow, CurrentActor } from '../../web/access.js';
 import type { Actor } from '../../web/actor.js';
 import { Live, redirect, type Page, type Redirect } from '../../web/answers.js';
-import { Conflict } from '../../web/errors.js';
 import { wantsJson } from '../../web/errors.filter.js';
 import { IdPipe } from '../../web/id.pipe.js';
 import type { Issue } from '../../web/issues.js';
@@ -30,21 +29,17 @@ export class OwnSheetsController {
   @Post('draft')
   async save(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: Fields, @Req() request: FastifyRequest): Promise<Live | Page | Redirect> {
     if (wantsJson(request)) return this.live(await this.drafts.save(actor, id, body ?? {}));
-    return this.orMoved(actor, id, body ?? {}, async () => {
-      const saved = await this.drafts.save(actor, id, body ?? {});
-      if (saved.issues.length > 0) return (await this.pages.own(actor, id, { typed: body })).withIssues(saved.issues);
-      return redirect(`/legal/sheets/${id}`, 'legal:flash.saved');
-    });
+    const saved = await this.drafts.save(actor, id, body ?? {});
+    if (saved.issues.length > 0) return (await this.pages.own(actor, id, { typed: body })).withIssues(saved.issues);
+    return redirect(`/legal/sheets/${id}`, 'legal:flash.saved');
   }
 
   @Post('submission')
   async submit(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: Fields): Promise<Page | Redirect> {
-    return this.orMoved(actor, id, body ?? {}, async () => {
-      const { issues, blockers } = await this.drafts.submit(actor, id, body ?? {});
-      const all = [...issues, ...blockerIssues(blockers.filter(({ field }) => !issues.some((issue) => issue.field === field)))];
-      if (all.length > 0) return (await this.pages.own(actor, id, { typed: body })).withIssues(all);
-      return redirect(`/legal/sheets/${id}`, 'legal:flash.submitted');
-    });
+    const { issues, blockers } = await this.drafts.submit(actor, id, body ?? {});
+    const all = [...issues, ...blockerIssues(blockers.filter(({ field }) => !issues.some((issue) => issue.field === field)))];
+    if (all.length > 0) return (await this.pages.own(actor, id, { typed: body })).withIssues(all);
+    return redirect(`/legal/sheets/${id}`, 'legal:flash.submitted');
   }
 
   @Post('withdrawal')
@@ -56,16 +51,6 @@ export class OwnSheetsController {
   private async live({ sheet, issues, at }: SavedOwn): Promise<Live> {
     const live = ownLive(sheet, await workOf(this.db, sheet.id), ownBlockers(sheet, this.clock.today()));
     return new Live({ version: sheet.revision, savedAt: at.toISOString() }, ownFragments(live), issues.length > 0 ? 422 : 200);
-  }
-
-  /** Where another tab saved first, what was typed here comes back on the newer form: 409, and nothing is lost. */
-  private async orMoved(actor: Actor, id: number, typed: Fields, work: () => Promise<Page | Redirect>): Promise<Page | Redirect> {
-    try {
-      return await work();
-    } catch (error) {
-      if (!(error instanceof Conflict) || error.code !== 'draft-moved') throw error;
-      return (await this.pages.own(actor, id, { typed, moved: String(error.params['at']) })).withStatus(409);
-    }
   }
 }
 

@@ -1,7 +1,8 @@
 import { addDays } from '../../periods/working-days.js';
 import { lastDayOf } from '../../periods/calendar.js';
 import type { Dec } from '../../scoring/decimal.js';
-import { toDay } from '../../units/days.js';
+import { dayIssue, readDay } from '../../web/days.js';
+import { formatDate } from '../../web/format.js';
 import type { FormResult, Issue } from '../../web/issues.js';
 import { tidy } from '../../web/read-form.js';
 import { readQuantity } from './quantity.js';
@@ -44,10 +45,10 @@ export function readLine(typed: Typed, bounds: { first: string; last: string }, 
 }
 
 export function readDue(text: string, { first, last }: { first: string; last: string }): { value: string; issue?: undefined } | { value?: undefined; issue: Issue } {
-  const day = text === '' ? '' : String(toDay(text));
-  if (day === '') return { issue: { field: 'dueOn', code: 'work:issue.due' } };
-  if (day.startsWith('?')) return { issue: { field: 'dueOn', code: 'date' } };
-  if (day < first || day > last) return { issue: { field: 'dueOn', code: 'work:issue.dueOutside', params: { first: local(first), last: local(last) } } };
+  const day = readDay(text);
+  if (text === '') return { issue: { field: 'dueOn', code: 'work:issue.due' } };
+  if (day === null) return { issue: dayIssue('dueOn', text) };
+  if (day < first || day > last) return { issue: { field: 'dueOn', code: 'work:issue.dueOutside', params: { first: formatDate(first, 'vi'), last: formatDate(last, 'vi') } } };
   return { value: day };
 }
 
@@ -56,8 +57,4 @@ export function readReason(typed: Typed, field = 'reason', least: number = WORK_
   const value = typed[field] ?? '';
   if (value.length >= least && value.length <= WORK_BOUNDS.reason) return { value };
   return { issue: { field, code: 'work:issue.reason', params: { least, most: WORK_BOUNDS.reason } } };
-}
-
-function local(day: string): string {
-  return day.split('-').reverse().join('/');
 }

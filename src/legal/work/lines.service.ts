@@ -5,7 +5,7 @@ import { Clock } from '../../clock.js';
 import { Db } from '../../database/db.js';
 import { toDec, toUnits, type Dec } from '../../scoring/decimal.js';
 import type { Actor } from '../../web/actor.js';
-import { Conflict } from '../../web/errors.js';
+import { Conflict, Stale } from '../../web/errors.js';
 import type { Issue } from '../../web/issues.js';
 import { dueBounds, readDue, readReason, typedOf, WORK_BOUNDS } from './line.form.js';
 import { readQuantity } from './quantity.js';
@@ -26,6 +26,7 @@ export class LinesService {
     const typed = typedOf(body);
     return this.db.tx(async (tx) => {
       const { opened, line } = await lockLineToGive(tx, actor, lineId, this.clock);
+      if (typed['revision'] !== undefined && typed['revision'] !== String(line.revision)) throw new Stale('work-line-moved');
       const { sheet } = opened;
       const quantity = readQuantity(typed['quantity'] ?? '');
       const due = readDue(typed['dueOn'] ?? '', dueBounds(sheet.month, sheet.span));
@@ -38,7 +39,6 @@ export class LinesService {
       if (remark.length > WORK_BOUNDS.remark) issues.push({ field: 'remark', code: 'work:issue.remark', params: { most: WORK_BOUNDS.remark } });
       if (reason.issue) issues.push(reason.issue);
       if (issues.length > 0) return issues;
-      if (typed['revision'] !== undefined && typed['revision'] !== String(line.revision)) throw new Conflict('work-line-moved');
       await tx.change('update work_lines set quantity = $2, due_on = $3, remark = $4, updated_at = $5, revision = revision + 1 where id = $1',
         [lineId, quantity.value, due.value, remark, this.clock.now()]);
       const before = { quantity: line.quantity, dueOn: line.dueOn, remark: line.remark };

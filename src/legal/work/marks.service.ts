@@ -3,10 +3,10 @@ import { notify } from '../../accounts/notify.js';
 import { recordAct } from '../../audit/record-act.js';
 import { Clock } from '../../clock.js';
 import { Db, type Tx } from '../../database/db.js';
-import { toDay } from '../../units/days.js';
+import { dayIssue, readDay } from '../../web/days.js';
 import type { Actor } from '../../web/actor.js';
 import { Conflict, NotFound } from '../../web/errors.js';
-import { formatMoment } from '../../web/format.js';
+import { formatDate, formatMoment } from '../../web/format.js';
 import type { Issue } from '../../web/issues.js';
 import type { LegalSheet } from '../sheets/legal-sheet.queries.js';
 import { dueBounds, readReason, typedOf, WORK_BOUNDS, type Typed } from './line.form.js';
@@ -95,15 +95,15 @@ export class MarksService {
 export function readMark(typed: Typed, line: Pick<WorkLineRow, 'completed'>, first: string, today: string): { value: MarkWords; issues?: undefined } | { value?: undefined; issues: Issue[] } {
   const most = itemsOf(line.completed);
   const item = /^\d{1,5}$/.test(typed['item'] ?? '') ? Number(typed['item']) : 0;
-  const day = String(toDay(typed['happenedOn'] ?? ''));
+  const day = readDay(typed['happenedOn']);
   const reason = readReason(typed, 'markReason');
   const kind = typed['kind'];
   const issues: Issue[] = [];
   if (kind !== 'failed' && kind !== 'late') issues.push({ field: 'kind', code: 'work:issue.kind' });
   if (most === 0) issues.push({ field: 'item', code: 'work:issue.nothingDone' });
   else if (item < 1 || item > most) issues.push({ field: 'item', code: 'work:issue.item', params: { most } });
-  if (!/^\d{4}-/.test(day)) issues.push({ field: 'happenedOn', code: 'date' });
-  else if (day > today || day < first) issues.push({ field: 'happenedOn', code: 'work:issue.markDay', params: { first: first.split('-').reverse().join('/') } });
+  if (day === null) issues.push(dayIssue('happenedOn', typed['happenedOn']));
+  else if (day > today || day < first) issues.push({ field: 'happenedOn', code: 'work:issue.markDay', params: { first: formatDate(first, 'vi') } });
   if (reason.issue) issues.push(reason.issue);
-  return issues.length > 0 ? { issues } : { value: { kind: kind as MarkWords['kind'], item, happenedOn: day, reason: reason.value! } };
+  return issues.length > 0 ? { issues } : { value: { kind: kind as MarkWords['kind'], item, happenedOn: day!, reason: reason.value! } };
 }

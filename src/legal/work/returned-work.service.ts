@@ -4,7 +4,7 @@ import { recordAct } from '../../audit/record-act.js';
 import { Clock } from '../../clock.js';
 import { Db, type Tx } from '../../database/db.js';
 import type { Actor } from '../../web/actor.js';
-import { Conflict, Forbidden, NotFound } from '../../web/errors.js';
+import { Conflict, Forbidden, NotFound, Stale } from '../../web/errors.js';
 import type { Issue } from '../../web/issues.js';
 import { lockLegalSheet, type LegalSheet } from '../sheets/legal-sheet.queries.js';
 import { dueBounds, readDue, readReason, typedOf, type Typed } from './line.form.js';
@@ -33,12 +33,12 @@ export class ReturnedWorkService {
       await mustBeOpen(tx, sheet, this.clock.zone);
       const rights = workRights(opened);
       if (!rights.gives && !rights.states) throw new Conflict('work-handed-in');
+      if (typed['revision'] !== undefined && typed['revision'] !== String(line.revision)) throw new Stale('work-line-moved');
       const quantity = readQuantity(typed['givenBack'] ?? '', true);
       const reason = readReason(typed, 'backReason');
       const issue = quantity.fault ? { field: 'givenBack', code: `work:issue.quantity.${quantity.fault}` } : backIssue(line, quantity.value, rights.gives);
       const issues = [issue, reason.issue].filter((one): one is Issue => Boolean(one));
       if (issues.length > 0) return issues;
-      if (typed['revision'] !== undefined && typed['revision'] !== String(line.revision)) throw new Conflict('work-line-moved');
       const at = this.clock.now();
       await tx.change(
         `update work_lines set given_back = $2, given_back_at = $3, given_back_reason = $4, updated_at = $3, revision = revision + 1 where id = $1`,

@@ -5,7 +5,7 @@ import { Clock } from '../../clock.js';
 import { Db, type Tx } from '../../database/db.js';
 import type { Dec } from '../../scoring/decimal.js';
 import type { Actor } from '../../web/actor.js';
-import { Conflict, Forbidden } from '../../web/errors.js';
+import { Conflict, Forbidden, Stale } from '../../web/errors.js';
 import type { Issue } from '../../web/issues.js';
 import type { OpenedLegalSheet } from '../sheets/legal-sheet-access.js';
 import { readReason, typedOf, type Typed } from './line.form.js';
@@ -39,6 +39,8 @@ export class StatementsService {
       const lines = await workOf(tx, sheetId);
       const read = lines.map((line) => readStatement(line, typed));
       const issues = read.flatMap(({ issue }) => issue ?? []);
+      const moved = issues.find(({ code }) => code === 'work:issue.moved');
+      if (moved) throw new Stale('work-line-moved', { name: moved.params?.['name'] });
       const statements = read.flatMap(({ value }) => value ?? []);
       const reason = isGiver(opened) ? readReason(typed) : { value: null, issue: undefined };
       if (reason.issue && statements.length > 0) issues.push(reason.issue);

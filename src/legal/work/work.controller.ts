@@ -45,8 +45,7 @@ export class WorkController {
   async state(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
     const issues = await this.statements.state(actor, id, body);
     if (issues.length === 0) return redirect(`/legal/sheets/${id}/work`, 'work:flash.stated');
-    const shown = (await this.pages.completed(actor, id, typedOf(body))).withIssues(issues);
-    return issues.some(({ code }) => code === 'work:issue.moved') ? shown.withStatus(409) : shown;
+    return (await this.pages.completed(actor, id, typedOf(body))).withIssues(issues);
   }
 
   @Post('proposals')

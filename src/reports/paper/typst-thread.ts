@@ -19,7 +19,7 @@ export class TypstThread {
 
   /** One at a time: the caller waits for the last before asking for the next. */
   async compile(template: string, data: string): Promise<Uint8Array> {
-    const worker = (this.worker ??= new Worker(WORKER, { workerData: { templates: join(PROJECT_ROOT, 'templates/paper') } }));
+    const worker = (this.worker ??= this.begin());
     worker.ref();
     try {
       const answer = await this.ask(worker, { template, data });
@@ -29,6 +29,15 @@ export class TypstThread {
     } finally {
       worker.unref();
     }
+  }
+
+  /** It may fail between two papers, when nobody waits for its answer: then the next paper begins a new one. */
+  private begin(): Worker {
+    const worker = new Worker(WORKER, { workerData: { templates: join(PROJECT_ROOT, 'templates/paper') } });
+    worker.on('error', () => {
+      if (this.worker === worker) this.worker = undefined;
+    });
+    return worker;
   }
 
   private async ask(worker: Worker, question: { template: string; data: string }): Promise<Answer> {

@@ -1,4 +1,5 @@
 import type { FigureRow, MeasureRow, Move } from '../../measures/measures.queries.js';
+import type { Misfit } from '../../measures/misfits.queries.js';
 import { toDec, toUnits } from '../../scoring/decimal.js';
 import type { Cell, NumberCell, ReportBlock, Row, Table } from '../report-model.js';
 import type { Words } from '../words.js';
@@ -25,6 +26,14 @@ export function movesPart(words: Words, moves: readonly Move[], units: readonly 
   return [paragraph(words.say('measures.moved', { n: moves.length, better, worse })), table];
 }
 
+/** Figures of the month that cannot belong together: named, so that somebody looks at them before the report is signed. */
+export function misfitPart(words: Words, misfits: readonly Misfit[]): ReportBlock[] {
+  if (misfits.length === 0) return [];
+  return [paragraph(words.say('measures.misfits')), { kind: 'list', items: misfits.map((one) => words.say(`measures:misfit.${one.of}`, {
+    name: one.name, unit: one.unit, label: one.unitLabel, parts: words.number(one.parts, 'short'), whole: words.number(one.whole, 'short'), units: one.listed,
+  })) }];
+}
+
 function moveCells(words: Words, { name, kind, unitLabel, value, mean, change, asked, few, verdict }: Move): Cell[] {
   return [
     { text: measureName(words, { name, kind, unitLabel }), ...(few ? { under: words.say('measures.few') } : {}) },
@@ -48,28 +57,27 @@ function changeCell(words: Words, change: string | null, verdict: Verdict): Numb
   return { number: change, places: 'short', signed: true, ...word };
 }
 
-/** The first and the last figure of each measure in the span. */
-export function spanMeasuresPart(words: Words, figures: readonly FigureRow[], measures: readonly MeasureRow[], units: readonly Place[]): ReportBlock[] {
-  const lines = units.map(({ id, name }) => ({ name, rows: measures.flatMap((measure) => spanRow(words, measure, figures.filter((one) => one.unitId === id && one.measureId === measure.id))) })).filter(({ rows }) => rows.length > 0);
+/** The first and the last figure of each measure in the span, and what its last month is judged to be. */
+export function spanMeasuresPart(words: Words, figures: readonly FigureRow[], moves: readonly Move[], measures: readonly MeasureRow[], units: readonly Place[]): ReportBlock[] {
+  const lines = units.map(({ id, name }) => ({ name, rows: measures.flatMap((measure) => {
+    const of = <T extends { unitId: number; measureId: number }>(rows: readonly T[]) => rows.filter((one) => one.unitId === id && one.measureId === measure.id);
+    return spanRow(words, measure, of(figures), of(moves));
+  }) })).filter(({ rows }) => rows.length > 0);
   if (lines.length === 0) return [paragraph(words.say('measures.noneSpan'))];
   return [{
     kind: 'table', dense: true, name: words.say('measures.sheet'), caption: words.say('measures.spanCaption'),
-    columns: [textColumn(words, 'measure', 2.2, 44), numberColumn(words, 'monthsStated', 0.6), numberColumn(words, 'first', 1, 18), numberColumn(words, 'last', 1, 18), numberColumn(words, 'change', 1.2, 16)],
+    columns: [textColumn(words, 'measure', 2.2, 44), numberColumn(words, 'monthsStated', 0.6), numberColumn(words, 'first', 1, 18), numberColumn(words, 'last', 1, 18), numberColumn(words, 'change', 0.8, 12), numberColumn(words, 'againstThree', 1.2, 18)],
     rows: lines.flatMap(({ name, rows }): Row[] => [...(units.length > 1 ? [{ group: name }] : []), ...rows]),
     note: words.say('measures.spanNote'),
   }];
 }
 
-function spanRow(words: Words, measure: MeasureRow, figures: readonly FigureRow[]): Row[] {
+function spanRow(words: Words, measure: MeasureRow, figures: readonly FigureRow[], moves: readonly Move[]): Row[] {
   const [first, last] = [figures[0], figures.at(-1)];
   if (!first || !last) return [];
   const change = figures.length < 2 ? null : toDec(toUnits(last.value) - toUnits(first.value));
   const at = ({ value, month }: FigureRow): NumberCell => ({ ...figure(value), word: words.say('measures.in', { month: words.month(month) }) });
-  return [{ cells: [measureName(words, measure), { number: String(figures.length), places: 'whole' }, at(first), at(last), changeCell(words, change, spanVerdict(measure.direction, change))] }];
-}
-
-function spanVerdict(direction: MeasureRow['direction'], change: string | null): Verdict {
-  if (direction === 'none' || change === null) return 'none';
-  if (Number(change) === 0) return 'same';
-  return Number(change) > 0 === (direction === 'up') ? 'better' : 'worse';
+  const move = moves.find(({ month }) => month === last.month);
+  const judged = changeCell(words, move?.change ?? null, move?.verdict ?? 'none');
+  return [{ cells: [measureName(words, measure), { number: String(figures.length), places: 'whole' }, at(first), at(last), { ...figure(change), signed: true }, judged] }];
 }

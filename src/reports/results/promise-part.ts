@@ -1,4 +1,4 @@
-import type { DialogueRow, DueCommitmentRow, LeaderCounts, PledgeCounts } from '../../commitments/commitments.queries.js';
+import { totalsOf, type DialogueRow, type LeaderCounts, type PledgeCounts } from '../../commitments/commitments.queries.js';
 import type { ReportBlock, Row, Table } from '../report-model.js';
 import { count } from '../unit-tables.js';
 import type { Words } from '../words.js';
@@ -7,20 +7,20 @@ import { numberColumn, paragraph, textColumn } from './blocks.js';
 /** More commitments than a year of the largest agency has: a report counts them all. */
 export const ALL_DUE = 50_000;
 
-/** Leaders' commitments of twelve months and those due in the time of the report: in the order of the tree, never by share. */
-export function sayAndDoPart(words: Words, shares: readonly LeaderCounts[], due: readonly DueCommitmentRow[], dialogues: readonly DialogueRow[]): ReportBlock[] {
-  const shown = shares.filter(({ made, due: dueIn, open, moved }) => made + dueIn + open + moved > 0);
+/** Leaders' commitments over the time of the report, in the order of the tree, never by share; the sentence sums up the table. */
+export function sayAndDoPart(words: Words, shares: readonly LeaderCounts[], dialogues: readonly DialogueRow[]): ReportBlock[] {
+  const shown = shares.filter(({ made }) => made > 0);
   return [
-    paragraph(dueWords(words, due)),
+    paragraph(dueWords(words, shares)),
     ...(dialogues.length > 0 ? [paragraph(dialogueWords(words, dialogues))] : [paragraph(words.say('promises.noDialogue'))]),
     ...(shown.length > 0 ? [sharesTable(words, shown)] : []),
   ];
 }
 
-function dueWords(words: Words, due: readonly DueCommitmentRow[]): string {
-  if (due.length === 0) return words.say('promises.noneDue');
-  const [kept, broken] = [due.filter((one) => one.kept === true).length, due.filter((one) => one.kept === false).length];
-  return words.say('promises.due', { n: due.length, kept, broken, unsaid: due.length - kept - broken, moved: due.filter((one) => one.dueOn !== one.firstDueOn).length });
+function dueWords(words: Words, shares: readonly LeaderCounts[]): string {
+  const { due, ...totals } = totalsOf(shares);
+  const ahead = totals.open > 0 ? [words.say('promises.ahead', { n: totals.open })] : [];
+  return [due === 0 ? words.say('promises.noneDue') : words.say('promises.due', { n: due, ...totals }), ...ahead].join(' ');
 }
 
 function dialogueWords(words: Words, dialogues: readonly DialogueRow[]): string {
@@ -31,8 +31,8 @@ function dialogueWords(words: Words, dialogues: readonly DialogueRow[]): string 
 function sharesTable(words: Words, shares: readonly LeaderCounts[]): Table {
   return {
     kind: 'table', dense: true, name: words.say('promises.sheet'), caption: words.say('promises.caption'),
-    columns: [textColumn(words, 'person', 2, 34), textColumn(words, 'unit', 1.6), ...['made', 'dueIn', 'keptOf', 'broken', 'unsaid', 'moved'].map((key) => numberColumn(words, key, 0.62, 10))],
-    rows: shares.map((one) => ({ cells: [{ text: one.name, under: one.title, href: `/reports/leader-year?official=${one.officialId}` }, one.unitName, ...[one.made, one.due, one.kept, one.broken, one.unsaid, one.moved].map(count)] })),
+    columns: [textColumn(words, 'person', 2, 34), textColumn(words, 'unit', 1.6), ...['made', 'dueIn', 'keptOf', 'broken', 'unsaid', 'ahead', 'moved'].map((key) => numberColumn(words, key, 0.62, 10))],
+    rows: shares.map((one) => ({ cells: [{ text: one.name, under: one.title, href: `/reports/leader-year?official=${one.officialId}` }, one.unitName, ...[one.made, one.due, one.kept, one.broken, one.unsaid, one.open, one.moved].map(count)] })),
     note: words.say('promises.note'),
   };
 }

@@ -1,3 +1,5 @@
+import { localDay } from '../../database/local-day.js';
+import { MARK_SQL, type ResultMark } from '../../evaluations/result-mark.js';
 import type { Rows } from '../../database/db.js';
 import type { SignalCode } from '../../signals/rules/types.js';
 import type { Told } from '../../signals/signal.view.js';
@@ -21,7 +23,7 @@ export async function askedBetween(on: Rows, unitPath: string, from: string, to:
     `select q.code, u.name as "unitName", q.month, q.figures, q.text, q.at, a.at as "answeredAt", a.text as answer, q.closed_at as "closedAt", q.conclusion
      from signal_questions q join units u on u.id = q.unit_id
      left join lateral (select x.at, x.text from signal_answers x where x.question_id = q.id order by x.at desc, x.id desc limit 1) a on true
-     where u.path like $1 || '%' and q.at < $3::date + 1 and (q.at >= $2::date or a.at >= $2::date or q.closed_at >= $2::date)
+     where u.path like $1 || '%' and ${localDay('q.at')} <= $3::date and (${localDay('q.at')} >= $2::date or ${localDay('a.at')} >= $2::date or ${localDay('q.closed_at')} >= $2::date)
      order by q.at, q.id limit 200`,
     [unitPath, from, to],
     'report-asked',
@@ -70,10 +72,9 @@ export interface MonthCounts {
   decided: number;
   reviewed: number;
   notSubmitted: number;
-  /** Sheets with both a self score and an approved one, and their means to two decimals; null under five. */
-  both: number;
-  self: string | null;
-  approved: string | null;
+  /** Results that replaced an earlier one; of these, after the committee's view. */
+  replaced: number;
+  replacedAfterReview: number;
   /** People of tier 1 and above, and of tier 0, with their mean exemplarity; null under five. */
   leaders: number;
   leadersMean: string | null;
@@ -85,18 +86,15 @@ export interface MonthCounts {
 export async function monthCounts(on: Rows, unitPath: string, from: string, to: string): Promise<MonthCounts[]> {
   return on.rows<MonthCounts>(
     `with s as (
-       select p.month, p.closed_at is not null as closed, e.status, e.tier, e.exemplarity, e.self_score, e.score,
-         e.status in ('approved', 'reviewed') as decided
-       from periods p join evaluations e on e.period_id = p.id join units u on u.id = e.unit_id
+       select p.month, p.closed_at is not null as closed, e.status, e.tier, e.exemplarity,
+         e.status in ('approved', 'reviewed') as decided, ${MARK_SQL} as mark
+       from periods p join evaluations e on e.period_id = p.id join units u on u.id = e.unit_id left join approvals a on a.id = e.approval_id
        where u.path like $1 || '%' and p.opened_at is not null and p.month between $2 and $3)
      select month, bool_and(closed) as closed, count(*)::int as sheets, count(*) filter (where status = 'excused')::int as excused,
        count(*) filter (where decided)::int as decided, count(*) filter (where status = 'reviewed')::int as reviewed,
        count(*) filter (where closed and not decided and status <> 'excused')::int as "notSubmitted",
-       count(*) filter (where decided and self_score is not null and score is not null)::int as both,
-       case when count(*) filter (where decided and self_score is not null and score is not null) >= 5
-         then round(avg(self_score) filter (where decided and score is not null), 2)::text end as self,
-       case when count(*) filter (where decided and self_score is not null and score is not null) >= 5
-         then round(avg(score) filter (where decided and self_score is not null), 2)::text end as approved,
+       count(*) filter (where decided and mark is not null)::int as replaced,
+       count(*) filter (where decided and mark = 'replaced-after-review')::int as "replacedAfterReview",
        count(*) filter (where decided and exemplarity is not null and tier > 0)::int as leaders,
        case when count(*) filter (where decided and exemplarity is not null and tier > 0) >= 5
          then round(avg(exemplarity) filter (where decided and tier > 0), 2)::text end as "leadersMean",
@@ -116,13 +114,14 @@ export interface OwnMonth {
   self: string | null;
   score: string | null;
   exemplarity: string | null;
+  mark: ResultMark | null;
 }
 
 /** One person's sheets of some months; figures only where the sheet is decided. */
 export async function ownMonths(on: Rows, officialId: number, from: string, to: string): Promise<OwnMonth[]> {
   return on.rows<OwnMonth>(
-    `select e.month, e.id as "sheetId", e.status, case when d.yes then e.self_score end as self, case when d.yes then e.score end as score, case when d.yes then e.exemplarity end as exemplarity
-     from evaluations e cross join lateral (select e.status in ('approved', 'reviewed') as yes) d
+    `select e.month, e.id as "sheetId", e.status, case when d.yes then e.self_score end as self, case when d.yes then e.score end as score, case when d.yes then e.exemplarity end as exemplarity, case when d.yes then ${MARK_SQL} end as mark
+     from evaluations e left join approvals a on a.id = e.approval_id cross join lateral (select e.status in ('approved', 'reviewed') as yes) d
      where e.official_id = $1 and e.month between $2 and $3 order by e.month`,
     [officialId, from, to],
     'report-own-months',

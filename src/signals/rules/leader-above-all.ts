@@ -1,6 +1,6 @@
 import { FEWEST_PEOPLE, ownPeople } from './fewest.js';
 import { rounded } from './statistics.js';
-import type { MeasureFact, Signal } from './types.js';
+import type { Signal } from './types.js';
 
 const thresholds = { lead: 0, fell: 0.5 };
 
@@ -14,17 +14,12 @@ export const leaderAboveAll: Signal = {
   fewest: FEWEST_PEOPLE,
   read({ exemplarity: leader, sheets, measures }) {
     const people = sheets.flatMap(({ exemplarity }) => (exemplarity === null ? [] : [exemplarity]));
-    const known = measures.filter(({ before }) => before !== null);
-    if (leader === null || people.length < FEWEST_PEOPLE || known.length === 0) return null;
+    if (leader === null || people.length < FEWEST_PEOPLE || measures.length === 0) return null;
     const highest = Math.max(...people);
-    const fell = known.filter(worse).length;
+    const fell = measures.filter(({ verdict }) => verdict === 'worse').length;
     const lead = rounded(leader - highest);
-    const falling = fell > known.length * thresholds.fell;
-    const figures = { leader, highest, lead, fell, measures: known.length, people: people.length };
+    const falling = fell > measures.length * thresholds.fell;
+    const figures = { leader, highest, lead, fell, measures: measures.length, people: people.length };
     return { holds: falling && lead > thresholds.lead, figures, compared: ownPeople(people.length), strength: falling ? lead : Math.min(lead, NOT_FALLING) };
   },
 };
-
-function worse({ direction, value, before }: MeasureFact): boolean {
-  return direction === 'up' ? value < before! : value > before!;
-}

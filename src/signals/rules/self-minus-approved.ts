@@ -4,13 +4,13 @@ import type { Signal } from './types.js';
 
 const thresholds = { points: 8 };
 
-/** The mean of self less approved, either way: people and head do not read the marks alike. */
+/** The mean of self less approved over what both state, either way: people and head do not read the marks alike. */
 export const selfMinusApproved: Signal = {
   code: 'self-minus-approved',
   thresholds,
   fewest: FEWEST_PEOPLE,
   read({ sheets }) {
-    const each = sheets.flatMap(({ self, approved }) => (self === null ? [] : [self - approved]));
+    const each = sheets.flatMap(({ gap }) => (gap === null ? [] : [gap]));
     if (each.length < FEWEST_PEOPLE) return null;
     const points = rounded(mean(each));
     const figures = { points, people: each.length };

@@ -3,6 +3,8 @@ export interface SheetFact {
   readonly officialId: number;
   readonly self: number | null;
   readonly approved: number;
+  /** Self less approved over the criteria stated on both sides; null where nothing was handed in. */
+  readonly gap: number | null;
   /** Every assessed entry stands at its maximum. */
   readonly atMax: boolean;
   /** Every approved entry equals its self entry; false where there is no self column. */
@@ -20,11 +22,8 @@ export interface SheetFact {
 
 export interface MeasureFact {
   readonly code: string;
-  /** The better way. */
-  readonly direction: 'up' | 'down';
-  readonly value: number;
-  /** The month before; null where there is none. */
-  readonly before: number | null;
+  /** As the measures' own room judges its move; one that cannot be judged is no fact. */
+  readonly verdict: 'better' | 'worse' | 'same';
 }
 
 /** What one head decided in one month: everybody whose sheet they approve. */

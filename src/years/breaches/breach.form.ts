@@ -1,6 +1,6 @@
 import { Type } from 'class-transformer';
 import { Equals, IsIn, IsInt, Length, Max, Min, ValidateIf } from 'class-validator';
-import { Day } from '../../units/days.js';
+import { Day } from '../../web/days.js';
 import type { OverrideKind, Relation } from '../year-steps.js';
 
 export const KINDS: readonly OverrideKind[] = ['discipline', 'degradation', 'exemplarity-breach', 'corruption-in-unit'];

@@ -5,7 +5,7 @@ import { Allow, CurrentActor } from '../../web/access.js';
 import { scopesOf, type Actor } from '../../web/actor.js';
 import { page, redirect, type Page, type Redirect } from '../../web/answers.js';
 import { NotFound } from '../../web/errors.js';
-import { likePattern } from '../../web/fold.js';
+import { likePatterns } from '../../web/fold.js';
 import { IdPipe } from '../../web/id.pipe.js';
 import { readForm, tidy } from '../../web/read-form.js';
 import { dutyScopes } from '../opening/year.policy.js';
@@ -40,7 +40,7 @@ export class BreachesController {
     if (official !== undefined) return this.newPage(actor, idOf(official), {});
     const typed = typeof q === 'string' ? q.slice(0, 120) : '';
     const paths = scopesOf(actor, 'personnel').map(({ path }) => path);
-    const people = typed.trim() ? await findPeople(this.db, paths, likePattern(typed)) : null;
+    const people = typed.trim() ? await findPeople(this.db, paths, likePatterns(typed)) : null;
     return page('years/breach-who', { q: typed, people, none: people?.length === 0 }, 'years:breaches.new');
   }
 

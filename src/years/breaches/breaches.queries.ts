@@ -79,13 +79,13 @@ export async function lockOverride(tx: Tx, breachId: number, id: number): Promis
 }
 
 /** Whom a breach may be recorded of: found by name or code among those who have or had a post under the paths. */
-export async function findPeople(on: Rows, paths: readonly string[], pattern: string): Promise<{ id: number; code: string; name: string; unitName: string }[]> {
+export async function findPeople(on: Rows, paths: readonly string[], patterns: string[]): Promise<{ id: number; code: string; name: string; unitName: string }[]> {
   return on.rows(
-    `select distinct on (o.search_name, o.id) o.id, o.code, o.full_name as name, u.name as "unitName"
+    `select distinct on (o.sort_name, o.id) o.id, o.code, o.full_name as name, u.name as "unitName"
      from officials o join posts p on p.official_id = o.id and p.main join units u on u.id = p.unit_id
-     where u.path like any ($1::text[]) and o.person_type = 'civil-servant' and (o.search_name like $2 or lower(o.code) like $2)
-     order by o.search_name, o.id, p.from_date desc limit 30`,
-    [paths.map((path) => path + '%'), pattern],
+     where u.path like any ($1::text[]) and o.person_type = 'civil-servant' and (o.search_name || ' ' || lower(o.code)) like all ($2::text[])
+     order by o.sort_name, o.id, p.from_date desc limit 30`,
+    [paths.map((path) => path + '%'), patterns],
   );
 }
 

@@ -3,6 +3,7 @@ import type { Quota } from '../../scoring/editions/nd-335-2025/year-record.js';
 import { page, type Page } from '../../web/answers.js';
 import type { Actor } from '../../web/actor.js';
 import type { Issue } from '../../web/issues.js';
+import { byPersonName } from '../../web/name-order.js';
 import type { OpenedAgency } from './agency-access.js';
 import { groupBlockers, missingOf, type GroupBlocker, type Part } from './group.blockers.js';
 import type { Done } from './group.queries.js';
@@ -68,7 +69,7 @@ function blockerView(blocker: GroupBlocker): object {
   const key = blocker.code === 'missing' ? `missing-${blocker.what}` : blocker.code;
   if (!('names' in blocker)) return { key, ...blocker };
   const more = Math.max(0, blocker.names.length - FIRST);
-  return { key, ...blocker, counted: true, first: blocker.names.slice(0, FIRST).join(', '), more, all: more > 0 ? [...blocker.names].sort(compareNames) : [] };
+  return { key, ...blocker, counted: true, first: blocker.names.slice(0, FIRST).join(', '), more, all: more > 0 ? [...blocker.names].sort(byPersonName) : [] };
 }
 
 export function quotaView(group: YearGroup): object[] {
@@ -84,14 +85,8 @@ export function quotaView(group: YearGroup): object[] {
 function bandView(band: (typeof SHOWN_BANDS)[number], people: readonly YearPerson[], sees: (person: YearPerson) => boolean, href: string): object[] {
   const inBand = people.filter(({ label }) => (label.label ?? 'open') === band);
   if (inBand.length === 0) return [];
-  const byName = [...inBand].sort((a, b) => compareNames(a.sheet.officialName, b.sheet.officialName));
+  const byName = [...inBand].sort((a, b) => byPersonName(a.sheet.officialName, b.sheet.officialName));
   return [{ band, count: inBand.length, rows: byName.map((person) => personLine(person, sees(person), href)) }];
-}
-
-/** Vietnamese names stand in the order of the given name, then of the whole. */
-export function compareNames(a: string, b: string): number {
-  const given = (name: string) => name.split(' ').at(-1)!;
-  return given(a).localeCompare(given(b), 'vi') || a.localeCompare(b, 'vi');
 }
 
 function personLine(person: YearPerson, seen: boolean, href: string): object {

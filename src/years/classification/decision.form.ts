@@ -1,5 +1,5 @@
 import { IsIn, Length } from 'class-validator';
-import { Day } from '../../units/days.js';
+import { Day } from '../../web/days.js';
 import type { Issue } from '../../web/issues.js';
 
 /** The number and day of a decision on paper. */

@@ -5,7 +5,7 @@ import { Allow, CurrentActor } from '../../web/access.js';
 import type { Actor } from '../../web/actor.js';
 import { page, type Page } from '../../web/answers.js';
 import { NotFound } from '../../web/errors.js';
-import { fold } from '../../web/fold.js';
+import { hasWords } from '../../web/fold.js';
 import { IdPipe } from '../../web/id.pipe.js';
 import { paged, pageNumber } from '../../web/paging.js';
 import { findYear } from '../year.queries.js';
@@ -31,7 +31,7 @@ export class LabelsController {
     const [year, published] = await Promise.all([findYear(this.db, id), publicationOf(this.db, id, unit.unitId)]);
     if (!year || !published) throw new NotFound();
     const q = typeof query['q'] === 'string' ? query['q'].slice(0, 120) : '';
-    const found = (await publishedLabels(this.db, id, unit.unitId)).filter((row) => !q || row.searchName.includes(fold(q)));
+    const found = (await publishedLabels(this.db, id, unit.unitId)).filter((row) => hasWords(row.name, q));
     const number = pageNumber(query['page']);
     const address = `/years/${id}/labels`;
     return page('classification/labels', {

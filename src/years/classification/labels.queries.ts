@@ -5,16 +5,15 @@ import type { Label } from '../year-sheet.queries.js';
 /** What a colleague may read of a label (Điều 21.1đ): name, place and label; no points, no reasons. */
 export interface PublishedLabel {
   name: string;
-  searchName: string;
   unitName: string;
   label: Label | null;
 }
 
 export async function publishedLabels(on: Rows, yearId: number, usingUnitId: number): Promise<PublishedLabel[]> {
   return on.rows<PublishedLabel>(
-    `select o.full_name as name, o.search_name as "searchName", u.name as "unitName", l.label
+    `select o.full_name as name, u.name as "unitName", l.label
      from year_sheets s join officials o on o.id = s.official_id join units u on u.id = s.unit_id left join labels l on l.id = s.label_id
-     where s.year_id = $1 and s.using_unit_id = $2 order by u.path, o.search_name, o.id`,
+     where s.year_id = $1 and s.using_unit_id = $2 order by u.path, o.sort_name, o.id`,
     [yearId, usingUnitId],
     'published-labels',
   );

@@ -17,7 +17,7 @@ export function personPage({ agency, person }: OpenedPerson, typed: Record<strin
     mean: label.mean, provisional: label.provisional, counted: label.months, reasons: shownReasons(label.reasons, label.byPoints, label.computed),
     missing: missingOf(groupPeople([person]).get(sheet.officialCode)!, label).map((what) => ({ what, months: label.missing.join(', ') })),
     months: months.map(({ score, absent }, place) => ({ number: place + 1, score, absent: absent !== null })),
-    decided: !open, mayPropose: open && classifies, lowerable: label.computed === 'excellent',
+    seen: typed['seen'] ?? sheet.revision, decided: !open, mayPropose: open && classifies, lowerable: label.computed === 'excellent',
     labelChoice: typed['label'] ?? (sheet.proposedLabel === 'good' && label.computed === 'excellent' ? 'good' : 'record'),
     reason: typed['reason'] ?? sheet.proposalReason ?? '', handling: typed['handling'] ?? sheet.handling, proposalReason: sheet.proposalReason,
     mayAllow: open && (classifies || agency.personnel) && label.missing.length > 0 && label.months > 0, missingMonths: label.missing.join(', '),

@@ -10,6 +10,7 @@ import { openAgency, openAgencyToAct, type OpenedAgency } from './agency-access.
 import type { NumberedDecisionForm } from './decision.form.js';
 import { readProposal } from './proposal.form.js';
 import { yearGroup, type YearGroup, type YearPerson } from './year-group.js';
+import { requireSeen } from '../../web/seen.js';
 
 export interface OpenedPerson {
   agency: OpenedAgency;
@@ -35,6 +36,7 @@ export class ProposalsService {
     return this.db.tx(async (tx) => {
       const { person, agency } = await this.toAct(tx, actor, yearId, sheetId);
       if (!agency.may[person.part]) throw new Forbidden();
+      requireSeen(body, person.sheet.revision);
       const form = readProposal(body, person.label.computed);
       if (form.issues) return form.issues;
       const { lowered, reason, handling } = form.value;
@@ -68,7 +70,7 @@ export class ProposalsService {
     const unitId = await usingUnitOf(tx, yearId, sheetId);
     const opened = await this.found(tx, actor, await openAgencyToAct(tx, actor, yearId, unitId, this.clock.today()), sheetId);
     if (opened.person.sheet.labelId !== null) {
-      throw new Conflict('year-decided', { name: opened.person.sheet.officialName, at: formatMoment(opened.person.sheet.labelAt, this.clock.zone) });
+      throw new Conflict('year-decided', { official: opened.person.sheet.officialName, at: formatMoment(opened.person.sheet.labelAt, this.clock.zone) });
     }
     return opened;
   }

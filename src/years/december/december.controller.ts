@@ -1,10 +1,11 @@
+import { yearsToWarnOf } from '../../periods/holidays/holidays-between.js';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { Clock } from '../../clock.js';
 import { Db } from '../../database/db.js';
 import { Allow, CurrentActor } from '../../web/access.js';
 import type { Actor } from '../../web/actor.js';
 import { page, type Page } from '../../web/answers.js';
-import { fold } from '../../web/fold.js';
+import { hasWords } from '../../web/fold.js';
 import { IdPipe } from '../../web/id.pipe.js';
 import { paged, pageNumber } from '../../web/paging.js';
 import { nationalFiles } from '../national-files.js';
@@ -28,13 +29,14 @@ export class DecemberController {
     const show = query['show'] === 'all' ? 'all' : 'missing';
     const number = pageNumber(query['page']);
     const lacking = people.filter((person) => person.lacking).length;
-    const found = people.filter((person) => (show === 'all' || person.lacking) && (!q || fold(`${person.name} ${person.unitName}`).includes(fold(q))));
+    const found = people.filter((person) => (show === 'all' || person.lacking) && hasWords(`${person.name} ${person.unitName}`, q));
     const address = `/years/${id}/december`;
     const next = steps.find(({ done, of }) => done < of);
     return page('december/show', {
       year: year.year, yearHref: `/years/${id}`, rootName: year.rootName, dueOn: year.dueOn, view, month, left: Math.abs(daysLeft), word: daysLeft > 0 ? 'days' : daysLeft === 0 && this.clock.today() <= year.dueOn ? 'today' : 'late',
       steps: steps.map((step, place) => ({ ...step, number: place + 1, turn: TURN[step.step], state: step.done >= step.of ? 'done' : step === next ? 'now' : 'todo', nothing: step.of === 0 })),
       next: next ? { ...next, turn: TURN[next.step], missing: next.of - next.done } : null, address, q, show, lacking, total: people.length,
+      unconfirmed: await yearsToWarnOf(this.db, this.clock.today()),
       national: view === 'personnel' ? nationalFiles(year, this.clock.zone) : null, eFiles: view === 'personnel',
       people: found.slice((number - 1) * PAGE, number * PAGE).map((person) => ({ ...person, href: `/years/sheets/${person.sheetId}`, eFileHref: view === 'personnel' ? `/forms/years/${person.sheetId}/e-file.zip` : null, missingMonths: person.missingMonths.join(', ') })),
       pages: paged(address, { q: q || undefined, show: show === 'all' ? 'all' : undefined }, number, PAGE, found.length),

@@ -1,6 +1,6 @@
 import type { Rows } from '../../database/db.js';
-import { workingDaysLeft } from '../../evaluations/petition-decisions.view.js';
-import { holidaysBetween } from '../../periods/holidays.js';
+import { workingDaysLeft } from '../../periods/working-days.js';
+import { holidaysBetween } from '../../periods/holidays/holidays-between.js';
 import { hasRoleAt, scopesOf, within, type Actor } from '../../web/actor.js';
 import { NotFound } from '../../web/errors.js';
 import { agenciesOf } from '../classification/group.queries.js';

@@ -11,7 +11,7 @@ import { form02Months } from './form02-months.js';
 import { SELF_LABELS } from './form02.form.js';
 
 /** Mẫu 02 on a screen: its own person fills in two things; the others with a duty read it once it is handed in. */
-export async function form02Page(on: Rows, actor: Actor, { sheet, at, classifier }: OpenedYearSheet, typed: Record<string, unknown> = {}, movedAt: string | null = null): Promise<Page> {
+export async function form02Page(on: Rows, actor: Actor, { sheet, at, classifier }: OpenedYearSheet, typed: Record<string, unknown> = {}): Promise<Page> {
   const sensitive = at.self || at.classifier || overseesBreaches(actor, sheet.unitPath);
   const [months, steps, overrides, opinion, eFile] = await Promise.all([
     form02Months(on, sheet.officialId, sheet.year),
@@ -29,7 +29,7 @@ export async function form02Page(on: Rows, actor: Actor, { sheet, at, classifier
     lines: months.lines.map((line) => ({ ...line, note: !kinds && line.note.startsWith('absent.') ? 'absent.some' : line.note })),
     mean: months.mean.mean, provisional: months.mean.provisional, counted: months.mean.months,
     missing: months.missing.join(', '), open: months.open.join(', '),
-    labels: SELF_LABELS, typed: { selfReport, selfLabel, version }, moved: movedAt,
+    labels: SELF_LABELS, typed: { selfReport, selfLabel, version },
     keep: `a${actor.accountId}-year-${sheet.id}`,
     steps: steps.get(sheet.id), opinion: opinion ?? null, eFile,
     overrides: (overrides?.get(sheet.officialId) ?? []).map((override) => ({ ...override, article: overrideArticles[override.kind] })),

@@ -6,7 +6,6 @@ import { Allow, CurrentActor } from '../../web/access.js';
 import type { Actor } from '../../web/actor.js';
 import { Live, redirect, type Page, type Redirect } from '../../web/answers.js';
 import { wantsJson } from '../../web/errors.filter.js';
-import { Conflict } from '../../web/errors.js';
 import { IdPipe } from '../../web/id.pipe.js';
 import { tidy } from '../../web/read-form.js';
 import { openYearSheet } from '../year-sheet-access.js';
@@ -31,20 +30,16 @@ export class Forms02Controller {
   @Post('draft')
   async save(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown, @Req() request: FastifyRequest): Promise<Live | Page | Redirect> {
     if (wantsJson(request)) return liveAnswer(await this.forms.save(actor, id, body));
-    return this.orMoved(actor, id, body, async () => {
-      const { issues } = await this.forms.save(actor, id, body);
-      if (issues.length > 0) return (await this.page(actor, id, tidy(body))).withIssues(issues);
-      return redirect(`/years/sheets/${id}`, 'years:form02.saved');
-    });
+    const { issues } = await this.forms.save(actor, id, body);
+    if (issues.length > 0) return (await this.page(actor, id, tidy(body))).withIssues(issues);
+    return redirect(`/years/sheets/${id}`, 'years:form02.saved');
   }
 
   @Post('submission')
   async submit(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
-    return this.orMoved(actor, id, body, async () => {
-      const { sheet, issues } = await this.forms.submit(actor, id, body);
-      if (issues.length > 0) return (await this.page(actor, id, { ...tidy(body), version: sheet.revision })).withIssues(issues);
-      return redirect(`/years/sheets/${id}`, 'years:form02.submitted');
-    });
+    const { sheet, issues } = await this.forms.submit(actor, id, body);
+    if (issues.length > 0) return (await this.page(actor, id, { ...tidy(body), version: sheet.revision })).withIssues(issues);
+    return redirect(`/years/sheets/${id}`, 'years:form02.submitted');
   }
 
   @Post('withdrawal')
@@ -53,18 +48,8 @@ export class Forms02Controller {
     return redirect(`/years/sheets/${id}`, 'years:form02.withdrawn');
   }
 
-  private async page(actor: Actor, id: number, typed: Record<string, unknown> = {}, movedAt: string | null = null): Promise<Page> {
-    return form02Page(this.db, actor, await openYearSheet(this.db, actor, id, this.clock.today()), typed, movedAt);
-  }
-
-  /** What another tab saved meanwhile is shown beside what was typed here. */
-  private async orMoved(actor: Actor, id: number, body: unknown, work: () => Promise<Page | Redirect>): Promise<Page | Redirect> {
-    try {
-      return await work();
-    } catch (error) {
-      if (!(error instanceof Conflict) || error.code !== 'draft-moved') throw error;
-      return (await this.page(actor, id, tidy(body), String(error.params['at']))).withStatus(409);
-    }
+  private async page(actor: Actor, id: number, typed: Record<string, unknown> = {}): Promise<Page> {
+    return form02Page(this.db, actor, await openYearSheet(this.db, actor, id, this.clock.today()), typed);
   }
 }
 

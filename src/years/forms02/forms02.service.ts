@@ -3,7 +3,7 @@ import { recordAct } from '../../audit/record-act.js';
 import { Clock } from '../../clock.js';
 import { Db, type Tx } from '../../database/db.js';
 import type { Actor } from '../../web/actor.js';
-import { Conflict, Forbidden } from '../../web/errors.js';
+import { Conflict, Forbidden, Stale } from '../../web/errors.js';
 import { formatMoment } from '../../web/format.js';
 import type { Issue } from '../../web/issues.js';
 import { openYearSheetToAct } from '../year-sheet-access.js';
@@ -63,7 +63,7 @@ export class Forms02Service {
   private async write(tx: Tx, sheet: YearSheet, body: unknown): Promise<SavedForm02> {
     if (sheet.status !== 'draft') throw new Conflict(sheet.status === 'classified' ? 'year-sheet-classified' : 'year-sheet-submitted');
     const { version, selfLabel = sheet.selfLabel, selfReport = sheet.selfReport, issues } = readForm02(body);
-    if (version !== null && version !== sheet.revision) throw new Conflict('draft-moved', { at: formatMoment(sheet.selfSavedAt, this.clock.zone) });
+    if (version !== null && version !== sheet.revision) throw new Stale('draft-moved', { at: formatMoment(sheet.selfSavedAt, this.clock.zone) });
     const at = this.clock.now();
     await tx.change(
       'update year_sheets set self_label = $2, self_report = $3, self_saved_at = $4, revision = revision + 1 where id = $1',

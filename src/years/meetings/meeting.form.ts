@@ -1,6 +1,6 @@
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, Length, Matches, Max, MaxLength, Min } from 'class-validator';
-import { Day } from '../../units/days.js';
+import { Day } from '../../web/days.js';
 import type { Issue } from '../../web/issues.js';
 
 const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/;

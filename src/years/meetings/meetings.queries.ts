@@ -102,7 +102,7 @@ export async function spokenOfPerson(on: Rows, yearSheetId: number): Promise<Spo
 /** Whom a meeting is about, with what was said of each. A draft of Mẫu 02 is its author's alone, so its report is left out. */
 export async function spokenOf(on: Rows, meetingId: number): Promise<SpokenOf[]> {
   return on.rows<SpokenOf>(
-    `${SPOKEN_OF} m.meeting_id = $1 order by s.position = 'member', s.position = 'deputy', u.path, o.search_name, s.id`,
+    `${SPOKEN_OF} m.meeting_id = $1 order by s.position = 'member', s.position = 'deputy', u.path, o.sort_name, s.id`,
     [meetingId],
     'spoken-of',
   );
@@ -129,7 +129,7 @@ export async function candidatesOf(on: Rows, yearId: number, unitId: number, abo
      join units u on u.path like r.path || '%' join year_sheets s on s.unit_id = u.id and s.year_id = $1 join officials o on o.id = s.official_id
      where case when $3 = 'head' then u.id = $2 and s.position <> 'member'
        else s.position <> 'head' and (u.id = $2 or not exists (select 1 from year_sheets h where h.year_id = $1 and h.unit_id = u.id and h.position = 'head')) end
-     order by s.position = 'member', s.position = 'deputy', u.path, o.search_name, s.id`,
+     order by s.position = 'member', s.position = 'deputy', u.path, o.sort_name, s.id`,
     [yearId, unitId, about],
     'meeting-candidates',
   );
@@ -138,11 +138,11 @@ export async function candidatesOf(on: Rows, yearId: number, unitId: number, abo
 /** Who may sit in the chair or keep the minutes: whoever has a post in the unit or below it, and heads above. */
 export async function peopleOfUnit(on: Rows, unitId: number, day: string): Promise<{ id: number; name: string; unitName: string }[]> {
   return on.rows(
-    `select distinct on (o.search_name, o.id) o.id, o.full_name as name, u.name as "unitName"
+    `select distinct on (o.sort_name, o.id) o.id, o.full_name as name, u.name as "unitName"
      from units r join units u on u.path like r.path || '%' or (r.path like u.path || '%')
      join posts p on p.unit_id = u.id and p.from_date <= $2::date and coalesce(p.to_date, $2::date) >= $2::date
        and (u.path like r.path || '%' or p.position <> 'member')
-     join officials o on o.id = p.official_id where r.id = $1 order by o.search_name, o.id, length(u.path)`,
+     join officials o on o.id = p.official_id where r.id = $1 order by o.sort_name, o.id, length(u.path)`,
     [unitId, day],
     'people-of-unit',
   );

@@ -6,7 +6,6 @@ import { Allow, CurrentActor } from '../../web/access.js';
 import type { Actor } from '../../web/actor.js';
 import { Live, redirect, type Page, type Redirect } from '../../web/answers.js';
 import { wantsJson } from '../../web/errors.filter.js';
-import { Conflict } from '../../web/errors.js';
 import { IdPipe } from '../../web/id.pipe.js';
 import type { Issue } from '../../web/issues.js';
 import { tidy } from '../../web/read-form.js';
@@ -38,14 +37,9 @@ export class MinutesController {
       const { meeting, issues, at } = await this.minutes.save(actor, id, body);
       return new Live({ version: meeting.revision, savedAt: at.toISOString(), issues }, {}, issues.length > 0 ? 422 : 200);
     }
-    try {
-      const { issues } = await this.minutes.save(actor, id, body);
-      if (issues.length > 0) return this.wrong(actor, id, body, issues);
-      return redirect(`/years/meetings/${id}`, 'years:meeting.saved');
-    } catch (error) {
-      if (!(error instanceof Conflict) || error.code !== 'minutes-moved') throw error;
-      return (await this.wrong(actor, id, body, [{ field: 'heldOn', code: 'errors:minutes-moved' }])).withStatus(409);
-    }
+    const { issues } = await this.minutes.save(actor, id, body);
+    if (issues.length > 0) return this.wrong(actor, id, body, issues);
+    return redirect(`/years/meetings/${id}`, 'years:meeting.saved');
   }
 
   @Post('adoption')

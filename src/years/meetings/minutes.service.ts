@@ -3,7 +3,7 @@ import { recordAct } from '../../audit/record-act.js';
 import { Clock } from '../../clock.js';
 import { Db, type Tx } from '../../database/db.js';
 import type { Actor } from '../../web/actor.js';
-import { Conflict } from '../../web/errors.js';
+import { Stale } from '../../web/errors.js';
 import type { Issue } from '../../web/issues.js';
 import { readForm, tidy } from '../../web/read-form.js';
 import { meetingToAct } from './meeting-access.js';
@@ -59,7 +59,7 @@ export class MinutesService {
 
   private async write(tx: Tx, meeting: MeetingRow, body: unknown): Promise<SavedMinutes> {
     const version = tidy(body)['version'];
-    if (typeof version === 'string' && version !== String(meeting.revision)) throw new Conflict('minutes-moved');
+    if (typeof version === 'string' && version !== String(meeting.revision)) throw new Stale('minutes-moved');
     const form = readForm(MinutesForm, body);
     const people = await peopleOfUnit(tx, meeting.unitId, this.clock.today());
     const issues = form.issues ?? meetingIssues(form.value, [...people, { id: meeting.chairId }, { id: meeting.secretaryId }], this.clock.today());

@@ -5,7 +5,7 @@ import { ceiling } from '../../scoring/editions/nd-335-2025/quota.js';
 import { Allow, CurrentActor } from '../../web/access.js';
 import type { Actor } from '../../web/actor.js';
 import { page, redirect, type Page, type Redirect } from '../../web/answers.js';
-import { fold } from '../../web/fold.js';
+import { hasWords } from '../../web/fold.js';
 import { IdPipe } from '../../web/id.pipe.js';
 import { paged, pageNumber } from '../../web/paging.js';
 import { readForm, tidy } from '../../web/read-form.js';
@@ -84,7 +84,7 @@ export class GroupsController {
     const [{ groups, ungrouped }, people] = await Promise.all([groupsOf(this.db, id), yearPeople(this.db, id, [year.rootPath], this.clock.today())]);
     const q = typeof query['q'] === 'string' ? query['q'].slice(0, 120) : '';
     const number = pageNumber(query['page']);
-    const found = people.filter((person) => !q || fold(`${person.name} ${person.unitName}`).includes(fold(q)));
+    const found = people.filter((person) => hasWords(`${person.name} ${person.unitName}`, q));
     const lines = groups.map((group) => ({
       ...group, most: ceiling(group.people, year.share, year.quotaBase), ...(typed.changing?.id === group.id ? typed.changing : {}), open: typed.changing?.id === group.id,
     }));

@@ -1,6 +1,6 @@
 import { Type } from 'class-transformer';
 import { IsInt, IsPositive } from 'class-validator';
-import { Day } from '../../units/days.js';
+import { Day } from '../../web/days.js';
 import type { Issue } from '../../web/issues.js';
 import { dueDays } from './due-days.js';
 

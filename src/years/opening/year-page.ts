@@ -2,7 +2,7 @@ import type { Clock } from '../../clock.js';
 import type { Rows } from '../../database/db.js';
 import { hasRoleAt, scopesOf, within, type Actor } from '../../web/actor.js';
 import { page, type Page } from '../../web/answers.js';
-import { fold } from '../../web/fold.js';
+import { hasWords } from '../../web/fold.js';
 import { paged, pageNumber } from '../../web/paging.js';
 import { nationalFiles } from '../national-files.js';
 import { usingAgencies } from '../using-agency.js';
@@ -38,7 +38,7 @@ export async function yearPage(on: Rows, actor: Actor, year: YearRow, asked: Ask
     pagesFor(on, actor, year, outside),
   ]);
   const lines = people.map((person): Line => ({ ...person, ...steps.get(person.id)!, href: `/years/sheets/${person.id}` }));
-  const shown = lines.filter((line) => isMissing(line, asked.show) && (!asked.q || line.searchName.includes(fold(asked.q))));
+  const shown = lines.filter((line) => isMissing(line, asked.show) && hasWords(line.name, asked.q));
   const address = `/years/${year.id}`;
   const query = { show: asked.show === 'all' ? undefined : asked.show, q: asked.q || undefined };
   return page('years/show', {

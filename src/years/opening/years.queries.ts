@@ -27,7 +27,6 @@ export async function yearsInReach(on: Rows, scopes: readonly Scope[]): Promise<
 export interface YearPerson {
   id: number;
   name: string;
-  searchName: string;
   unitName: string;
   unitPath: string;
   title: string;
@@ -42,14 +41,14 @@ export interface YearPerson {
 /** The people of a year in the units under the paths; `heads` adds the head of the root for who decides from outside. */
 export async function yearPeople(on: Rows, yearId: number, paths: readonly string[], day: string, rootHead = false): Promise<YearPerson[]> {
   return on.rows<YearPerson>(
-    `select s.id, o.full_name as name, o.search_name as "searchName", u.name as "unitName", u.path as "unitPath", s.title, s.position, s.status,
+    `select s.id, o.full_name as name, u.name as "unitName", u.path as "unitPath", s.title, s.position, s.status,
        s.group_id as "groupId", g.name as "groupName",
        not exists (select 1 from posts p where p.official_id = s.official_id and p.main and p.unit_id = s.unit_id
          and p.from_date <= $3::date and coalesce(p.to_date, $3::date) >= $3::date) as moved
      from year_sheets s join years y on y.id = s.year_id join officials o on o.id = s.official_id join units u on u.id = s.unit_id
      left join duty_groups g on g.id = s.group_id
      where s.year_id = $1 and (u.path like any ($2::text[]) or ($4 and s.unit_id = y.root_unit_id and s.position = 'head'))
-     order by u.path, s.position = 'member', s.position = 'deputy', o.search_name, s.id`,
+     order by u.path, s.position = 'member', s.position = 'deputy', o.sort_name, s.id`,
     [yearId, paths.map((path) => path + '%'), day, rootHead],
     'year-people',
   );

@@ -43,7 +43,7 @@ export async function opinionPeople(on: Rows, yearId: number, paths: readonly st
      left join lateral (select x.text, a.display_name as by, x.at from party_opinions x join accounts a on a.id = x.by_account
        where x.year_sheet_id = s.id order by x.at desc, x.id desc limit 1) p on true
      where s.year_id = $1 and s.position <> 'member' and u.path like any ($2::text[])
-     order by u.path, s.position = 'deputy', o.search_name, s.id`,
+     order by u.path, s.position = 'deputy', o.sort_name, s.id`,
     [yearId, paths.map((path) => path + '%')],
     'opinion-people',
   );

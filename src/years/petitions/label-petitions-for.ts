@@ -1,6 +1,6 @@
 import type { Rows } from '../../database/db.js';
 import { petitionClock, type PetitionClock } from '../../legal/petitions/petition-clock.js';
-import { holidaysBetween } from '../../periods/holidays.js';
+import { clockHolidays } from '../../periods/holidays/holidays-between.js';
 import { approverOf, headChains } from '../../units/holders.js';
 import { hasRoleAt, scopesOf, type Actor } from '../../web/actor.js';
 import { labelPetitionsUnder, type LabelPetitionRow } from './label-petitions.queries.js';
@@ -19,8 +19,7 @@ export async function labelPetitionsFor(on: Rows, actor: Actor, today: string): 
   const rows = await labelPetitionsUnder(on, [...care, ...scopesOf(actor, 'outside-approver'), ...actor.heads, ...(actor.unit ? [actor.unit] : [])].map(({ path }) => path));
   if (rows.length === 0) return [];
   const chains = await headChains(on, rows.map(({ usingUnitId }) => usingUnitId), today);
-  const days = [today, ...rows.flatMap(({ receivedOn, dueOn }) => [receivedOn, dueOn])].sort();
-  const holidays = await holidaysBetween(on, days[0]!, days.at(-1)!);
+  const holidays = await clockHolidays(on, rows.map(({ receivedOn }) => receivedOn), today);
   return rows.flatMap((row): LabelPetitionLine[] => {
     const decider = approverOf(row.officialId, chains.get(row.usingUnitId) ?? []);
     const own = row.officialId === actor.officialId;

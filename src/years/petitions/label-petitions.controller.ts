@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Clock } from '../../clock.js';
 import { Db } from '../../database/db.js';
 import { petitionClock } from '../../legal/petitions/petition-clock.js';
-import { holidaysBetween } from '../../periods/holidays.js';
+import { clockHolidays, yearsToWarnOf } from '../../periods/holidays/holidays-between.js';
 import { Allow, CurrentActor } from '../../web/access.js';
 import type { Actor } from '../../web/actor.js';
 import { page, redirect, type Page, type Redirect } from '../../web/answers.js';
@@ -27,7 +27,7 @@ export class LabelPetitionsController {
   @Get()
   async list(@CurrentActor() actor: Actor): Promise<Page> {
     const rows = await labelPetitionsFor(this.db, actor, this.clock.today());
-    return page('classification/petitions', { open: rows.filter(({ outcome }) => outcome === null), decided: rows.filter(({ outcome }) => outcome !== null) }, 'classification:petition.list');
+    return page('classification/petitions', { open: rows.filter(({ outcome }) => outcome === null), decided: rows.filter(({ outcome }) => outcome !== null), unconfirmed: await yearsToWarnOf(this.db, this.clock.today()) }, 'classification:petition.list');
   }
 
   @Get(':id')
@@ -44,14 +44,13 @@ export class LabelPetitionsController {
 
   private async page({ petition, sheet, at, classifier }: OpenedLabelPetition, typed: Record<string, unknown> = {}): Promise<Page> {
     const today = this.clock.today();
-    const days = [petition.receivedOn, petition.dueOn, today].sort();
-    const [labels, holidays, year] = await Promise.all([labelsOfSheet(this.db, sheet.id), holidaysBetween(this.db, days[0]!, days.at(-1)!), findYear(this.db, sheet.yearId)]);
+    const [labels, holidays, year] = await Promise.all([labelsOfSheet(this.db, sheet.id), clockHolidays(this.db, [petition.receivedOn], today), findYear(this.db, sheet.yearId)]);
     const contested = labels.find(({ id }) => id === petition.labelId)!;
     const open = petition.outcome === null;
     const group = open && at.classifier ? await yearGroup(this.db, year!, sheet.usingUnitId, today) : null;
     const computed = group?.people.find((person) => person.sheet.id === sheet.id)?.label.computed ?? null;
     return page('classification/petition', {
-      ...petition, href: `/label-petitions/${petition.id}`, labelHref: `/years/sheets/${sheet.id}/label`, clock: open ? petitionClock(petition.receivedOn, today, holidays) : null,
+      ...petition, unconfirmed: open ? await yearsToWarnOf(this.db, today) : '', href: `/label-petitions/${petition.id}`, labelHref: `/years/sheets/${sheet.id}/label`, clock: open ? petitionClock(petition.receivedOn, today, holidays) : null,
       contestedReasons: shownReasons(contested.reasons, contested.byPoints, contested.label), contestedBy: contested.by, mayDecide: open && at.classifier,
       decider: classifier === 'outside' ? null : classifier.name, computed, choices: choicesOf(computed, sheet.label), outcomeTyped: typed['outcome'] ?? '', chosen: typed['label'] ?? '', reasonTyped: typed['reason'] ?? '',
     }, 'classification:petition.title', { name: petition.name, year: petition.year });

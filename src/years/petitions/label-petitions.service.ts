@@ -3,9 +3,8 @@ import { notify } from '../../accounts/notify.js';
 import { recordAct } from '../../audit/record-act.js';
 import { Clock } from '../../clock.js';
 import { Db, type Rows, type Tx } from '../../database/db.js';
-import { HOLIDAYS_AHEAD, petitionClock } from '../../legal/petitions/petition-clock.js';
-import { holidaysBetween } from '../../periods/holidays.js';
-import { addDays } from '../../periods/working-days.js';
+import { petitionClock } from '../../legal/petitions/petition-clock.js';
+import { clockHolidays } from '../../periods/holidays/holidays-between.js';
 import type { Actor } from '../../web/actor.js';
 import { Conflict, Forbidden, NotFound } from '../../web/errors.js';
 import { formatMoment } from '../../web/format.js';
@@ -50,7 +49,7 @@ export class LabelPetitionsService {
       const filed = await tx.one('select id from label_petitions where year_sheet_id = $1 and (outcome is null or label_id = $2)', [sheetId, sheet.labelId]);
       if (filed) throw new Conflict('petition-filed');
       const at = this.clock.now();
-      const { dueOn } = petitionClock(today, today, await holidaysBetween(tx, today, addDays(today, HOLIDAYS_AHEAD)));
+      const { dueOn } = petitionClock(today, today, await clockHolidays(tx, [], today));
       const row = await tx.one<{ id: number }>(
         `insert into label_petitions (year_sheet_id, label_id, by_account, filed_at, received_on, due_on, reason) values ($1, $2, $3, $4, $5, $6, $7) returning id`,
         [sheetId, sheet.labelId, actor.accountId, at, today, dueOn, reason],

@@ -11,6 +11,7 @@ import type { UnitYear } from './rating.blockers.js';
 import type { RatingFacts } from './rating-facts.js';
 import { readRating } from './rating.form.js';
 import { readComplaint } from './recognition.form.js';
+import { requireSeen } from '../../web/seen.js';
 
 export interface RatingAct extends OpenedRatings {
   tx: Tx;
@@ -30,6 +31,7 @@ export class RatingsService {
   async state(actor: Actor, yearId: number, unitId: number, body: unknown, proposing: boolean): Promise<Issue[]> {
     return this.act(actor, yearId, unitId, async (act) => {
       if (!act.right.proposes) throw new Forbidden();
+      requireSeen(body, act.unit.rating?.revision ?? 0);
       const { value, issues } = readRating(body, proposing);
       if (issues.length > 0) return issues;
       const { complaint, outside } = act.unit.rating?.facts ?? {};

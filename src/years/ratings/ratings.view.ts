@@ -42,7 +42,7 @@ export function ratingPage({ year, units, rights, share }: OpenedRatings, unitId
   const number = (field: string, kept: string | null | undefined) => typed[field] ?? (kept ? formatNumber(kept, lang) : '');
   const complaint = facts.complaint ?? null;
   return page('ratings/unit', {
-    year: year.year, back: `/years/${year.id}/ratings`, href: `/years/${year.id}/ratings/${unitId}`, unitName: unit.name, root: unit.root, proposer: right.proposer, open,
+    year: year.year, seen: value('seen', rating?.revision ?? 0), back: `/years/${year.id}/ratings`, href: `/years/${year.id}/ratings/${unitId}`, unitName: unit.name, root: unit.root, proposer: right.proposer, open,
     mayState: open && right.proposes, mayRecognise: open && right.recognises, mayNote: open && (right.recognises || right.personnel), mayEnter: open && unit.root && right.personnel,
     common: COMMON_ITEMS.map((item) => ({ id: `common-${item}`, item, value: number(`common-${item}`, facts.common?.[item]) })), commonSum: rating?.common ?? null,
     resultsValue: number('results', rating?.results), headings: HEADINGS.map((heading) => ({ id: `note-${heading}`, heading, value: value(`note-${heading}`, facts.notes?.[heading]) })),

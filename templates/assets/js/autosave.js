@@ -83,7 +83,7 @@ function refused(sheet, words, { status, body }) {
   }
   if (status === 409) {
     sheet.stopped = true;
-    return say(sheet, 'conflict', body?.message ?? form.dataset.labelUnsent, { text: form.dataset.labelReload, href: location.pathname, here: true });
+    return say(sheet, 'conflict', body?.message ?? form.dataset.labelUnsent, { text: form.dataset.labelCompare, act: () => compare(sheet) });
   }
   if (status >= 400 && status < 500 && status !== 408 && status !== 429) {
     // What was right has been saved: the next save starts from there.
@@ -97,6 +97,15 @@ function refused(sheet, words, { status, body }) {
   say(sheet, 'unsent', form.dataset.labelUnsent);
   sendSoon(sheet, sheet.retry);
   sheet.retry = Math.min(sheet.retry * 2, LAST_RETRY);
+}
+
+/** The form as it stands goes the ordinary way: the server answers with both versions side by side. */
+function compare(sheet) {
+  const { form, key } = sheet;
+  sheet.leaving = true;
+  forgetKept(key);
+  form.action = form.dataset.autosave;
+  form.submit();
 }
 
 function say(sheet, state, text, way) {

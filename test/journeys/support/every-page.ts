@@ -37,16 +37,17 @@ export function everyPage(people: readonly string[], sites: Sites, idsOf: (db: D
     afterAll(() => page.context().close());
 
     it.each(Object.entries(sites[login]!))('%s', async (_name, address) => {
-      const path = address.replaceAll(/\{([\w-]+)\}/g, (_word, name: string) => String(idOf(name)));
-      expect(await faults(page, path, lang)).toEqual([]);
+      expect(await faults(page, addressOf(address, ids), lang)).toEqual([]);
     });
   });
+}
 
-  function idOf(name: string): number {
-    const id = ids[name];
-    if (!id) throw new Error(`the sample has nothing that is called ${name}`);
-    return id;
-  }
+/** The address with its ids in place; says which one the sample does not have. */
+export function addressOf(address: string, ids: Ids): string {
+  return address.replaceAll(/\{([\w-]+)\}/g, (_word, name: string) => {
+    if (!ids[name]) throw new Error(`the sample has nothing that is called ${name}`);
+    return String(ids[name]);
+  });
 }
 
 /** A browser of this person's own. axe is put into the page as a script, which the product's own policy rightly refuses. */

@@ -34,7 +34,7 @@ export async function makeResultThings({ db, url }: SampleApp): Promise<void> {
 }
 
 /** One item of each kind that the open sitting has. */
-const itemPages = Object.fromEntries(['late-units', 'leaders-below', 'signal', 'focus'].map((kind) => [`item-${kind}`, `/sittings/{open}/items/{item-${kind}}`]));
+const itemPages = Object.fromEntries(['progress', 'leaders-below', 'signal', 'focus'].map((kind) => [`item-${kind}`, `/sittings/{open}/items/{item-${kind}}`]));
 const month = '/measures/units/{desk}/2026-11';
 const rooms = { measures: '/measures?unit={desk}&month=2026-11', commitments: '/commitments', leader: '/commitments/{leader}', dialogues: '/dialogues', dialogue: '/dialogues/{dialogue}', practices: '/practices', practice: '/practices/{practice}' };
 

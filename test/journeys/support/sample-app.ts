@@ -26,12 +26,12 @@ export interface SampleApp {
 }
 
 /** The whole product with the sample ward, on the morning of a day. Everybody may come from an address of their own. */
-export async function startSampleApp(today = '2026-11-23'): Promise<SampleApp> {
+export async function startSampleApp(today = '2026-11-23', reach = async (appUrl: string) => appUrl): Promise<SampleApp> {
   const database = await createTestDatabase(sampleOf(today));
-  const config = loadConfig({ DATABASE_URL: database.appUrl, SESSION_SECRET: 'a secret for journeys only, long enough', LOG_LEVEL: 'silent', POOL_SIZE: '8', COSTLY_PER_MINUTE: '1000000', TRUST_PROXY: 'true' });
+  const config = loadConfig({ DATABASE_URL: database.appUrl, SESSION_SECRET: 'a secret for journeys only, long enough', LOG_LEVEL: 'silent', POOL_SIZE: '8', COSTLY_PER_MINUTE: '1000000', TRUST_PROXY: 'loopback' });
   const clock = new Clock(config.timeZone);
   clock.set(new Date(`${today}T02:00:00Z`));
-  const app = await makeApp(config, database.appUrl, clock);
+  const app = await makeApp(config, await reach(database.appUrl), clock);
   await app.listen(0, '127.0.0.1');
   return {
     url: (await app.getUrl()).replace('[::1]', '127.0.0.1'), db: app.get(Db), clock,

@@ -21,7 +21,7 @@ export const MAIN_PAGES: Sites = {
     'unit-new': '/units/{unit}/units/new', officials: '/officials', official: '/officials/{person}', transfer: '/officials/{person}/transfer', imports: '/imports', accounts: '/accounts', settings: '/settings', holidays: '/settings/holidays', approvals: '/approvals',
   },
   'kiem-tra': { home: '/', desk: '/committee', audit: '/audit', verification: '/audit/verification', periods: '/periods', officials: '/officials' },
-  'quan-tri': { home: '/', accounts: '/accounts', account: '/accounts/{account}', new: '/accounts/new', settings: '/settings', units: '/units' },
+  'quan-tri': { home: '/', accounts: '/accounts', account: '/accounts/{account}', new: '/accounts/new', requests: '/accounts/requests', settings: '/settings', units: '/units' },
   'cap-tren': { home: '/', queue: '/approvals', criteria: '/criteria' },
 };
 

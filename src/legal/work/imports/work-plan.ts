@@ -1,7 +1,7 @@
 import type { Product } from '../../../catalogue/product.js';
 import type { PlannedRow, RowFault } from '../../../imports/plan.js';
 import type { Table } from '../../../imports/table.js';
-import { toDay } from '../../../units/days.js';
+import { readDay } from '../../../web/days.js';
 import { readQuantity } from '../quantity.js';
 import type { WorkPerson } from '../work-people.js';
 import { isAbove, itemsOf, minus } from '../work-sums.js';
@@ -61,7 +61,7 @@ function lineOf(row: number, cell: (column: string) => string): WorkFileLine {
   const count = (text: string) => (text === '' ? null : /^\d{1,4}$/.test(text) ? Number(text) : Number.NaN);
   return {
     row, officialCode: cell('official_code'), productCode: cell('product_code'), assigned: quantityOf(cell('assigned')),
-    completed: cell('completed') === '' ? null : quantityOf(cell('completed')), dueOn: cell('due_on') === '' ? null : String(toDay(cell('due_on'))),
+    completed: cell('completed') === '' ? null : quantityOf(cell('completed')), dueOn: cell('due_on') === '' ? null : (readDay(cell('due_on')) ?? `?${cell('due_on')}`),
     kind: WORK_KINDS[cell('kind').toLocaleLowerCase('vi')] ?? null, late: count(cell('late')), failed: count(cell('failed')),
     markReason: cell('mark_reason'), reference: cell('reference'), note: cell('note'),
   };

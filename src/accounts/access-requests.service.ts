@@ -1,0 +1,153 @@
+import { Injectable } from '@nestjs/common';
+import { recordAct } from '../audit/record-act.js';
+import { Clock } from '../clock.js';
+import { Db, violated, type Tx } from '../database/db.js';
+import type { Actor } from '../web/actor.js';
+import { Conflict, Forbidden, NotFound } from '../web/errors.js';
+import { mayAgree, mayManage } from './account.policy.js';
+import { isOpen, lockRequest, openRequests, requestsOf, type AccessRequestRow, type Asked } from './access-requests.queries.js';
+import { loadAccount, type AccountRow } from './accounts.queries.js';
+import { grantRole } from './grant-role.js';
+import { notifyMany } from './notify.js';
+import { PasswordsService } from './passwords.service.js';
+import { secretariesOver } from './secretaries.js';
+import { slipOf, type Slip } from './slip.js';
+import type { Standing } from './standing.js';
+
+const DAY = 86_400_000;
+/** How long a request waits for its answer, and an answer for being used. */
+export const REQUEST_DAYS = 7;
+const SHOWN_DAYS = 30;
+
+export interface RequestLists {
+  toAnswer: AccessRequestRow[];
+  own: AccessRequestRow[];
+}
+
+/**
+ * A way to an account that stands for others takes two people: one asks, another who answers for the same place agrees.
+ * The person and the committee's secretary are told of both. A slip is then printed once, by who asked.
+ */
+@Injectable()
+export class AccessRequestsService {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly passwords: PasswordsService,
+  ) {}
+
+  async lists(actor: Actor): Promise<RequestLists> {
+    const own = await requestsOf(this.db, actor.accountId, this.ago(SHOWN_DAYS), this.clock.today());
+    return { toAnswer: await this.toAnswer(actor), own };
+  }
+
+  async toAnswer(actor: Actor): Promise<AccessRequestRow[]> {
+    return (await this.waiting()).filter((request) => mayAgree(actor, request));
+  }
+
+  /** How many wait for a word of this person: to agree to, or asked for their own account. */
+  async countWaiting(actor: Actor): Promise<number> {
+    return (await this.waiting()).filter((request) => request.accountId === actor.accountId || mayAgree(actor, request)).length;
+  }
+
+  private waiting(): Promise<AccessRequestRow[]> {
+    return openRequests(this.db, this.ago(REQUEST_DAYS), this.clock.today());
+  }
+
+  /** Inside the caller's transaction, which has locked the account. False when the same already waits for an answer. */
+  async ask(tx: Tx, actor: Actor, account: Pick<AccountRow, 'id' | 'officialId' | 'name'>, asked: Asked, places: readonly Standing[]): Promise<boolean> {
+    if (await isOpen(tx, account.id, asked, this.ago(REQUEST_DAYS))) return false;
+    const row = await tx.one<{ id: number }>(
+      'insert into access_requests (account_id, kind, role, unit_id, asked_by, asked_at) values ($1, $2, $3, $4, $5, $6) returning id',
+      [account.id, asked.kind, asked.role ?? null, asked.unitId ?? null, actor.accountId, this.clock.now()],
+    );
+    await this.record(tx, actor, account.id, 'account.access-asked', { requestId: row!.id, ...asked });
+    await this.tell(tx, actor, account, `access-asked-${asked.kind}`, places);
+    return true;
+  }
+
+  async agree(actor: Actor, id: number): Promise<AccessRequestRow> {
+    return this.answer(actor, id, true, async (tx, request) => {
+      await this.record(tx, actor, request.accountId, 'account.access-agreed', { requestId: id, askedBy: request.askedBy });
+      if (request.kind === 'enabling') await this.enable(tx, actor, request);
+      if (request.kind === 'role') await this.grant(tx, actor, request);
+      await this.tell(tx, actor, request, `access-agreed-${request.kind}`, request.places);
+    });
+  }
+
+  /** By who could agree, by who asked (taken back), or by whom it is for (it was not they who wanted it). */
+  async refuse(actor: Actor, id: number): Promise<AccessRequestRow> {
+    return this.answer(actor, id, false, async (tx, request) => {
+      await this.record(tx, actor, request.accountId, 'account.access-refused', { requestId: id, askedBy: request.askedBy });
+    });
+  }
+
+  /** The slip of a request that was agreed to: once, by who asked and still may. */
+  async slip(actor: Actor, id: number): Promise<Slip> {
+    return this.db.tx(async (tx) => {
+      const request = await lockRequest(tx, id, this.clock.today());
+      if (!request || !this.concerns(actor, request)) throw new NotFound();
+      if (request.askedBy !== actor.accountId) throw new Forbidden();
+      const ready = request.kind === 'password' && request.granted && !request.usedAt && request.answeredAt! > this.ago(REQUEST_DAYS);
+      if (!ready) throw new Conflict('access-not-ready');
+      const account = await this.locked(tx, request.accountId);
+      if (!mayManage(actor, account)) throw new Forbidden();
+      await tx.change('update access_requests set used_at = $2 where id = $1', [id, this.clock.now()]);
+      const detail = { requestId: id, agreedBy: request.answeredBy };
+      return slipOf(account, await this.passwords.issueOneTime(tx, { accountId: account.id, by: actor.accountId, alone: false, detail }));
+    });
+  }
+
+  private async answer(actor: Actor, id: number, granted: boolean, act: (tx: Tx, request: AccessRequestRow) => Promise<void>): Promise<AccessRequestRow> {
+    return this.db.tx(async (tx) => {
+      const request = await lockRequest(tx, id, this.clock.today());
+      if (!request || !this.concerns(actor, request)) throw new NotFound();
+      const may = mayAgree(actor, request) || (!granted && (actor.accountId === request.askedBy || actor.accountId === request.accountId));
+      if (!may) throw new Forbidden('own-request');
+      if (request.answeredAt) throw new Conflict('access-answered', { name: request.answerer, at: request.answeredAt });
+      if (request.askedAt <= this.ago(REQUEST_DAYS)) throw new Conflict('access-lapsed');
+      await tx.change('update access_requests set answered_by = $2, answered_at = $3, granted = $4 where id = $1', [id, actor.accountId, this.clock.now(), granted]);
+      await act(tx, request);
+      return request;
+    });
+  }
+
+  private concerns(actor: Actor, request: AccessRequestRow): boolean {
+    return [request.askedBy, request.accountId].includes(actor.accountId) || mayAgree(actor, request);
+  }
+
+  private async enable(tx: Tx, actor: Actor, request: AccessRequestRow): Promise<void> {
+    const enabled = await tx.change('update accounts set disabled_at = null where id = $1 and disabled_at is not null', [request.accountId]);
+    if (enabled !== 1) throw new Conflict();
+    await this.record(tx, actor, request.accountId, 'account.enabled', { requestId: request.id, askedBy: request.askedBy });
+  }
+
+  private async grant(tx: Tx, actor: Actor, request: AccessRequestRow): Promise<void> {
+    const { id, accountId, role, unitId, askedBy } = request;
+    await tx.change('update accounts set given_alone_at = null where id = $1', [accountId]);
+    const given = { accountId, role: role!, unitId, grantedBy: askedBy, by: actor.accountId, at: this.clock.now(), detail: { requestId: id, askedBy } };
+    await grantRole(tx, given).catch((error: unknown) => {
+      throw violated(error) === 'account_roles_live' ? new Conflict('access-not-ready') : error;
+    });
+  }
+
+  private async locked(tx: Tx, accountId: number): Promise<AccountRow> {
+    await tx.rows('select 1 from accounts where id = $1 for update', [accountId]);
+    return (await loadAccount(tx, accountId, this.clock.today()))!;
+  }
+
+  private async tell(tx: Tx, actor: Actor, account: Pick<AccountRow, 'officialId' | 'name'>, code: string, places: readonly Standing[]): Promise<void> {
+    const secretaries = await secretariesOver(tx, places, account.officialId, this.clock.today());
+    const told = [...(account.officialId === null ? [] : [account.officialId]), ...secretaries].filter((id) => id !== actor.officialId);
+    const notice = { code, params: { by: actor.name, name: account.name }, href: '/accounts/requests', at: this.clock.now() };
+    await notifyMany(tx, told.map((officialId) => ({ ...notice, officialId })));
+  }
+
+  private record(tx: Tx, actor: Actor, accountId: number, act: string, detail: Record<string, unknown>): Promise<void> {
+    return recordAct(tx, { chain: `account:${accountId}`, act, account: actor.accountId, at: this.clock.now(), detail });
+  }
+
+  private ago(days: number): Date {
+    return new Date(this.clock.now().getTime() - days * DAY);
+  }
+}

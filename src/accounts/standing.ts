@@ -1,0 +1,30 @@
+import type { Role } from '../web/actor.js';
+import { actingHeads, postsHeld, ROLES_HELD, seatsHeld, unitsOverseen, type Span } from './relations.js';
+
+/** One thing that whoever has the password of an account may do, and where: "/" is everywhere. */
+export interface Standing {
+  as: Role | 'head' | 'acting' | 'overseer' | 'committee' | 'post';
+  path: string;
+  unit: string | null;
+}
+
+/** A post alone gives nobody power over others; all else does, and then no password is given by one person alone. */
+export function standsForOthers(standings: readonly Standing[]): boolean {
+  return standings.some(({ as }) => as !== 'post');
+}
+
+/**
+ * What is held on the day ($1), what is to come, and what ended in the last thirty days: a post that is ended, a password
+ * given and the post given back would otherwise be a way round.
+ */
+const REACH: Span = { from: `($1::date - 30)`, to: `'infinity'::date` };
+
+export const STANDINGS = `
+coalesce((select json_agg(json_build_object('as', s."as", 'path', coalesce(u.path, '/'), 'unit', u.name) order by s.rank, u.path) from (
+    select 0 as rank, r.role as "as", r.unit_id from (${ROLES_HELD}) r
+    union select 1, 'head', p.unit_id from (${postsHeld(REACH)}) p where p.position = 'head'
+    union select 2, 'acting', h.unit_id from (${actingHeads(REACH)}) h
+    union select 3, 'committee', c.unit_id from (${seatsHeld(REACH)}) m join committees c on c.id = m.committee_id
+    union select 4, 'overseer', o.unit_id from (${unitsOverseen(REACH)}) o
+    union select 5, 'post', p.unit_id from (${postsHeld(REACH)}) p where p.position <> 'head'
+  ) s left join units u on u.id = s.unit_id), '[]')`;

@@ -1,0 +1,13 @@
+/**
+ * The rooms whose forms may wait for their person to sign in: those where people write about work. A new room stands here or its
+ * forms are not kept. What handles passwords and sessions (`account`, `sign-in`, `unlock`, `setup` …) never does.
+ */
+const ROOMS = new Set([
+  'accounts', 'approvals', 'catalogue', 'commitments', 'committee', 'committee-members', 'acting', 'criteria', 'dialogues', 'evaluations', 'focus', 'imports', 'label-petitions', 'legal',
+  'measures', 'officials', 'oversights', 'periods', 'petitions', 'pledges', 'posts', 'practices', 'reports', 'settings', 'signals', 'sittings', 'units', 'years',
+]);
+
+/** `pattern` is the route's own (`/evaluations/:id/draft`), so that only what exists is kept. */
+export function mayBeKept(pattern: string | undefined): boolean {
+  return ROOMS.has(pattern?.split('/')[1] ?? '') && !/password/i.test(pattern ?? '');
+}

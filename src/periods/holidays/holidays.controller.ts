@@ -1,0 +1,92 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Clock } from '../../clock.js';
+import { SettingsService } from '../../units/settings.service.js';
+import { Allow, CurrentActor } from '../../web/access.js';
+import type { Actor } from '../../web/actor.js';
+import { page, redirect, type Page, type Redirect } from '../../web/answers.js';
+import { isDay } from '../../web/days.js';
+import { Forbidden, NotFound } from '../../web/errors.js';
+import { formatDate } from '../../web/format.js';
+import { readForm, tidy } from '../../web/read-form.js';
+import { readUpload } from '../../web/upload.js';
+import { readHolidayFile } from './holiday-file.js';
+import { ConfirmationForm, daysOf, HolidayForm, KINDS } from './holiday.form.js';
+import { HolidaysService } from './holidays.service.js';
+
+const YEARS_AHEAD = 2;
+
+@Controller('settings/holidays')
+@Allow('administrator', 'personnel')
+export class HolidaysController {
+  constructor(
+    private readonly holidays: HolidaysService,
+    private readonly settings: SettingsService,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  async show(@CurrentActor() actor: Actor, @Query('year') year: unknown): Promise<Page> {
+    await this.maySet(actor);
+    return this.page(actor, this.yearAsked(year));
+  }
+
+  @Post()
+  async add(@CurrentActor() actor: Actor, @Body() body: unknown): Promise<Page | Redirect> {
+    await this.maySet(actor);
+    const form = readForm(HolidayForm, body);
+    const { days, issues } = form.issues ? { issues: form.issues } : daysOf(form.value);
+    if (!days) return (await this.page(actor, this.yearAsked(form.value?.first.slice(0, 4)), tidy(body))).withIssues(issues);
+    await this.holidays.record(actor, days, 'holiday.added');
+    return redirect(`/settings/holidays?year=${days[0]!.day.slice(0, 4)}`, 'holidays:added');
+  }
+
+  /** A file goes before what was pasted. */
+  @Post('import')
+  async import(@CurrentActor() actor: Actor, @Body() body: unknown): Promise<Page | Redirect> {
+    await this.maySet(actor);
+    const { fields, files } = await readUpload(body);
+    const pasted = typeof fields['table'] === 'string' ? fields['table'] : '';
+    const read = files[0] ? readHolidayFile(files[0].bytes, this.clock.zone, 'file') : readHolidayFile(new TextEncoder().encode(pasted), this.clock.zone, 'table');
+    if (read.issues) return (await this.page(actor, this.yearAsked(undefined), { table: pasted.slice(0, 20_000) })).withIssues(read.issues);
+    await this.holidays.record(actor, read.value, 'holiday.imported');
+    return redirect(`/settings/holidays?year=${read.value[0]!.day.slice(0, 4)}`, 'holidays:imported', { count: read.value.length });
+  }
+
+  @Post('years/:year/confirmation')
+  async confirm(@CurrentActor() actor: Actor, @Param('year') asked: string, @Body() body: unknown): Promise<Redirect> {
+    await this.maySet(actor);
+    const year = this.yearAsked(asked);
+    if (String(year) !== asked) throw new NotFound();
+    await this.holidays.confirm(actor, year, new Set(readForm(ConfirmationForm, body).value?.days ?? []));
+    return redirect(`/settings/holidays?year=${year}`, 'holidays:confirmed', { year });
+  }
+
+  @Post(':day/removal')
+  async remove(@CurrentActor() actor: Actor, @Param('day') day: string): Promise<Redirect> {
+    await this.maySet(actor);
+    if (!isDay(day)) throw new NotFound();
+    await this.holidays.remove(actor, day);
+    return redirect(`/settings/holidays?year=${day.slice(0, 4)}`, 'holidays:removed');
+  }
+
+  /** Holidays are the whole country's: an administrator, or personnel of a root unit. */
+  private async maySet(actor: Actor): Promise<void> {
+    if ((await this.settings.roots(actor)).length === 0) throw new Forbidden();
+  }
+
+  /** This year, unless one of those that can be looked at was asked for. */
+  private yearAsked(asked: unknown): number {
+    return typeof asked === 'string' && /^20\d\d$/.test(asked) ? Number(asked) : Number(this.clock.today().slice(0, 4));
+  }
+
+  private async page(actor: Actor, year: number, typed: Record<string, unknown> = {}): Promise<Page> {
+    const shown = await this.holidays.year(year);
+    const now = Number(this.clock.today().slice(0, 4));
+    const years = [...new Set([year, ...Array.from({ length: YEARS_AHEAD + 1 }, (_, place) => now + place)])].sort();
+    return page('holidays/year', {
+      ...shown, typed: { kind: 'off', ...typed }, kinds: KINDS,
+      years: years.map((each) => ({ year: each, href: `/settings/holidays?year=${each}`, current: each === year })),
+      proposals: shown.proposed.map(({ day, name }) => ({ value: day, text: `${formatDate(day, actor.lang, 'weekday')}: ${name}`, checked: true })),
+    }, 'holidays:title');
+  }
+}

@@ -1,0 +1,26 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../database/db.js';
+import type { Actor } from '../web/actor.js';
+
+/** Who writes down that somebody's posts changed, and when: what follows from it is written in the same name. */
+export interface Changing {
+  actor: Pick<Actor, 'accountId' | 'officialId'>;
+  at: Date;
+  today: string;
+}
+
+type Follow = (tx: Tx, officialId: number, changing: Changing) => Promise<void>;
+
+/** Rooms above say here what follows for them when a person's posts change; it happens in the act's own transaction. */
+@Injectable()
+export class PostChanges {
+  private readonly followers: Follow[] = [];
+
+  follow(follower: Follow): void {
+    this.followers.push(follower);
+  }
+
+  async happened(tx: Tx, officialId: number, changing: Changing): Promise<void> {
+    for (const follow of this.followers) await follow(tx, officialId, changing);
+  }
+}

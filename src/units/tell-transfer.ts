@@ -1,0 +1,26 @@
+import { notifyMany } from '../accounts/notify.js';
+import type { Tx } from '../database/db.js';
+import type { Actor } from '../web/actor.js';
+import { approverOf, headChains } from './holders.js';
+
+export interface Transfer {
+  officialId: number;
+  name: string;
+  /** The posts' units. */
+  from: { id: number; name: string };
+  to: { id: number; name: string };
+  day: string;
+}
+
+/** The person, the head they leave and the head they come to each hear of a transfer. */
+export async function tellTransfer(tx: Tx, actor: Actor, transfer: Transfer, { at, today }: { at: Date; today: string }): Promise<void> {
+  const { officialId, name, from, to, day } = transfer;
+  const params = { by: actor.name, name, from: from.name, to: to.name, day };
+  const chains = await headChains(tx, [from.id, to.id], today);
+  const approvers = [from.id, to.id].map((unitId) => approverOf(officialId, chains.get(unitId) ?? []));
+  const heads = new Set(approvers.flatMap((approver) => (approver === 'outside' || approver.officialId === officialId ? [] : [approver.officialId])));
+  await notifyMany(tx, [
+    { officialId, code: 'transferred', params, href: '/evaluations', at },
+    ...[...heads].map((head) => ({ officialId: head, code: 'transfer-head', params, href: '/approvals', at })),
+  ]);
+}

@@ -1,0 +1,3 @@
+/** The most that a form without files may hold, and how many files go with one form. */
+export const FORM_BYTES = 1024 * 1024;
+export const FILES_AT_ONCE = 5;

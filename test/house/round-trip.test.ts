@@ -10,7 +10,7 @@ import { addressOf, admitted, undoEveryAct } from './authorization.doors.js';
 /** Forms that do something by being sent at all: they edit nothing that stands in them. Everything else must be a no-op when untouched. */
 const ACTS: RegExp[] = [
   /^\/units\/:n\/closing$/, /^\/(posts|oversights)\/:n\/end$/, /^\/periods$/, /^\/criteria\/drafts$/, /^\/practices\/:n\/uses$/, /^\/catalogue\/drafts\/:n\/adoption$/,
-  /^\/years$/, /^\/years\/:n\/groups\/start$/,
+  /^\/years$/, /^\/years\/:n\/groups\/start$/, /^\/settings\/holidays\/years\/:n\/confirmation$/,
   // A correction of a figure that corrects nothing is refused as such.
   /^\/measures\/units\/:n\/:month\/[\w-]+$/,
 ];

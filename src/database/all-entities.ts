@@ -1,6 +1,7 @@
 import { AccessRequest } from '../accounts/access-request.entity.js';
 import { AccountRole } from '../accounts/account-role.entity.js';
 import { Account } from '../accounts/account.entity.js';
+import { KeptFormRow } from '../kept/kept-form.entity.js';
 import { Notice } from '../accounts/notice.entity.js';
 import { PasswordTry } from '../accounts/password-try.entity.js';
 import { Setting } from '../accounts/setting.entity.js';
@@ -200,4 +201,5 @@ export const ALL_ENTITIES = [
   SittingDecision,
   EarlierEntry,
   EarlierMark,
+  KeptFormRow,
 ];

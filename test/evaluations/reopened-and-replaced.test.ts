@@ -1,4 +1,5 @@
 import { approveByPages, chung, CHUNG_SELF, excuseAllBut, handIn, rowOf, signedIn, startMonth, type Month } from '../approvals/support.js';
+import { rewind } from '../support/audit.js';
 
 let t: Month;
 const FILLED = { 'value.dan': '9', 'value.viec': '8', 'value.guong': '7,5', 'value.le': '0' };
@@ -52,7 +53,7 @@ describe('a petition', () => {
   });
 
   it('and again once for the result that took its place', async () => {
-    await t.db.rows('update petitions set outcome = null, decided_by = null, decided_at = null, decision_reason = null');
+    await rewind(t.ownerUrl, 'update petitions set outcome = null, decided_by = null, decided_at = null, decision_reason = null');
     const [{ id }] = await t.db.rows<{ id: number }>('select id from petitions') as [{ id: number }];
     const answer = await (await signedIn(t, 'chair')).post(`/petitions/${id}`, { outcome: 'replaced', reason: 'Sổ trực ghi ít lần hơn', ...chung('9', '9', '9', '0') });
     expect(answer.status).toBeLessThan(400);

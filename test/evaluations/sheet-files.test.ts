@@ -81,6 +81,7 @@ it('refuses what is not what it says, and keeps what was typed', async () => {
 it('holds five files and no more, and none above ten megabytes', async () => {
   const vp1 = await browser(on, 'vp1');
   const many = (n: number) => Array.from({ length: n }, (_, at) => ({ field: 'files', name: `${at}.png`, bytes: PNG }));
+  await vp1.get(`/evaluations/${id}`);
   const six = await vp1.upload(`/evaluations/${id}/draft`, {}, many(6));
   expect([six.path, six.text.includes('mỗi lần 5 tệp) nên chưa được lưu')]).toEqual([`/evaluations/${id}`, true]);
   await vp1.upload(`/evaluations/${id}/draft`, {}, many(4));

@@ -40,10 +40,19 @@ function dueOf(due: number, kept: number): DueCommitment[] {
   return Array.from({ length: due }, (_, id) => ({ ...empty, id, selfKept: id < kept }));
 }
 
+/** A record may hold a figure below zero; the form takes one only where the criterion's own target or floor lies there. */
+function belowItsCriterion({ criteriaSet, entries }: ScorecardRecord): boolean {
+  return criteriaSet.criteria.some((criterion) => {
+    const entry = entries[criterion.code]!;
+    return 'value' in entry && entry.value.startsWith('-') && Object.values(criterion.settings ?? {}).every((end) => !String(end).startsWith('-'));
+  });
+}
+
 it('shows, hands in, records and recomputes one number for a sheet, typed with comma or point', () => {
   fc.assert(
     fc.property(anyRecord, fc.boolean(), fc.nat(5), fc.nat(5), (record, comma, one, two) => {
       const content = contentOf(record);
+      fc.pre(!belowItsCriterion(record));
       const due = dueOf(Math.max(one, two), Math.min(one, two));
       const body = Object.fromEntries(
         Object.entries(record.entries).map(([code, entry]) => [`value.${code}`, typedFor(entry, comma)]),

@@ -55,7 +55,7 @@ describe('no form, address or content type ends in an error of the server', () =
     const below = [...names].map((field) => `${encodeURIComponent(field)}=${encodeURIComponent(each)}`).join('&').slice(0, 1_000_000);
     expect(await failures((client, path) => client.postRaw(path, below, FORM))).toEqual([]);
     const above = `reason=${'x'.repeat(1_100_000)}`;
-    expect(await failures((client, path) => client.postRaw(path, above, FORM), (status) => status === 413 || status === 415 || status === 404)).toEqual([]);
+    expect(await failures((client, path) => client.postRaw(path, above, FORM), (status) => [303, 404, 413, 415].includes(status))).toEqual([]);
   }, 300_000);
 
   it('a content type that is no form: refused as such', async () => {

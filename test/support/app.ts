@@ -50,7 +50,7 @@ export async function startTestApp(now = '2026-11-20T02:00:00Z', settings: Parti
     return browser;
   };
   const signedIn = new Map<string, Promise<Client>>();
-  return {
+  const test: TestApp = {
     app, config, url, clock, db: app.get(Db), ownerUrl: database.ownerUrl, appUrl: database.appUrl, client,
     as: (login) => {
       const known = signedIn.get(login) ?? client(login.toLowerCase());
@@ -58,17 +58,27 @@ export async function startTestApp(now = '2026-11-20T02:00:00Z', settings: Parti
       return known;
     },
     close: async () => {
-      await app.close();
+      await test.app.close();
       await database.drop();
+      letGo(test);
     },
   };
+  return test;
 }
 
+/** A test file's variables outlive it where many files share a process: what they hold must be small. */
+function letGo(test: TestApp): void {
+  Object.assign(test, { app: undefined, db: undefined });
+}
+
+const watched = new WeakSet<object>();
 const STORED = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/;
 
 /** No page of any test may give a template a moment that is words already, or have a moment cut to a day. */
 function refuseWords(app: NestFastifyApplication): void {
   const { engine } = app.get(Views) as unknown as { engine: { helpers: Record<string, (...args: unknown[]) => unknown> } };
+  if (watched.has(engine)) return;
+  watched.add(engine);
   for (const name of ['moment', 'datetime', 'date']) {
     const real = engine.helpers[name]!;
     engine.helpers[name] = function (this: unknown, ...args: unknown[]) {

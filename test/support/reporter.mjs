@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** One line a test file, whole failures at once, at the end the slowest files and `N passed, N failed` alone on a line. */
@@ -23,7 +23,9 @@ export default class Reporter {
   }
 
   onRunComplete(_contexts, results) {
-    const slowest = seconds().sort((a, b) => b[1] - a[1]).slice(0, 10);
+    const all = seconds();
+    if (process.env.TEST_SECONDS) writeFileSync(process.env.TEST_SECONDS, JSON.stringify(Object.fromEntries(all.map(([file, , work]) => [file, Math.round(work * 10) / 10])), null, 1) + '\n');
+    const slowest = all.sort((a, b) => b[1] - a[1]).slice(0, 10);
     if (slowest.length > 1) say(`\nThe slowest files:\n${slowest.map(([file, time]) => `  ${time.toFixed(1).padStart(6)} s  ${file}`).join('\n')}`);
     const errors = results.testResults.filter((result) => result.testExecError).length;
     const skipped = results.numPendingTests + results.numTodoTests;

@@ -1,4 +1,5 @@
 import { signedIn, startMonth, handIn, CHUNG_SELF, type Month } from '../approvals/support.js';
+import { rewind } from '../support/audit.js';
 import { PASSWORD, type Client } from '../support/client.js';
 
 let t: Month;
@@ -73,7 +74,7 @@ describe('who holds no post on the month’s last day', () => {
   });
 
   it('is left alone when the sheet is decided', async () => {
-    await t.db.rows(`update evaluations set status = 'approved', score = 80 where id = $1`, [t.sheets['mc5']]);
+    await rewind(t.ownerUrl, `update evaluations set status = 'approved', score = 80 where id = $1`, [t.sheets['mc5']]);
     await end('mc5', '2026-11-27');
     expect((await sheet('mc5'))?.status).toBe('approved');
   });

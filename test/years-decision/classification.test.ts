@@ -61,8 +61,8 @@ describe('the page of an agency’s year', () => {
 
   it('comes to the labels that the record alone comes to, with two heads of parts capped at different levels (Điều 20.6)', async () => {
     for (const key of ['mcHead', 'vpHead']) await giveMonths(app.db, ward, key, '95');
-    await rate(app.db, ward, year.id, 'MC', 'completed');
-    await rate(app.db, ward, year.id, 'PM', 'good');
+    await rate(app, ward, year.id, 'MC', 'completed');
+    await rate(app, ward, year.id, 'PM', 'good');
     for (const key of ['mc1', 'mc2', 'vp1', 'kt1']) await giveMonths(app.db, ward, key, '85');
     const record = JSON.parse((await (await app.client('chair')).get(`${page()}/record`)).text) as { parts?: object[] };
     expect(record.parts).toEqual([{ head: 'CB-mcHead', organisation: 'completed' }, { head: 'CB-vpHead', organisation: 'good' }]);
@@ -106,7 +106,7 @@ describe('the decision', () => {
     const [row] = await app.db.rows<{ reason: string; reasons: string[]; by_points: string }>(`select reason, reasons, by_points from labels where year_sheet_id = $1`, [year.sheets['kt1']]);
     expect(row).toEqual({ reason: GIVE_WAY.reason, reasons: ['lowered'], by_points: 'excellent' });
     expect((await decide('chair', 'head')).status).toBe(403);
-    await rate(app.db, ward, year.id, 'PM', 'completed');
+    await rate(app, ward, year.id, 'PM', 'completed');
     expect((await decide('outside', 'head')).status).toBe(200);
     expect(await labelOf(app.db, year.sheets['chair']!)).toBe('completed');
   });
@@ -163,7 +163,7 @@ describe('the decision', () => {
   it('caps a head at their unit’s level and lets an override stand before points', async () => {
     for (const key of ['mc2', 'vp1', 'kt1']) await propose(key, GIVE_WAY);
     await giveMonths(app.db, ward, 'mcHead', '85');
-    await rate(app.db, ward, year.id, 'MC', 'completed');
+    await rate(app, ward, year.id, 'MC', 'completed');
     const breach = await app.db.one<{ id: number }>(`insert into breaches (official_id, unit_id, happened_on, description, by_account, at) values ($1, $2, '2026-05-05', 'Vi phạm hoạt động công vụ', $3, '2026-06-01') returning id`, [ward.officials['mc3'], ward.units.MC.id, ward.accounts['personnel']]);
     await app.db.rows(`insert into overrides (breach_id, official_id, year, kind, decision_number, decision_date, issued_by, by_account, at) values ($1, $2, 2026, 'discipline', '9/QĐ', '2026-06-01', 'UBND phường', $3, '2026-06-01')`, [breach!.id, ward.officials['mc3'], ward.accounts['personnel']]);
     expect((await decide('chair')).status).toBe(200);

@@ -103,7 +103,7 @@ describe('the decision on it', () => {
     await app.db.rows('update absences set official_id = $1 where official_id = $2', [ward.officials['vpHead'], ward.officials['mc4']]);
     await giveMonths(app.db, ward, 'mc4', '80');
     await giveMonths(app.db, ward, 'vpHead', '80', 0);
-    await rate(app.db, ward, year.id, 'VP', 'completed');
+    await rate(app, ward, year.id, 'VP', 'completed');
     const above = await enter('chair', { ...DECISION, withoutLabel: 'good' }, 'vpHead');
     expect([above.status, above.text.includes('không cao hơn mức của tổ chức (Điều 20.6)')]).toEqual([422, true]);
     expect((await enter('chair', DECISION, 'vpHead')).status).toBe(200);

@@ -113,7 +113,7 @@ describe('a replacing decision (Điều 21.3)', () => {
     expect((await (await app.client('mchead')).post(`${sheet('mc3')}/replacement`, fields)).status).toBe(403);
     expect((await chair.post(`${sheet('mc3')}/replacement`, { ...fields, label: 'excellent' })).text).toContain('thừa');
     expect((await chair.post(`${sheet('mc3')}/replacement`, fields)).status).toBe(200);
-    await rate(app.db, ward, year.id, 'MC', 'completed');
+    await rate(app, ward, year.id, 'MC', 'completed');
     await chair.post(`${sheet('mcHead')}/replacement`, { ...fields, label: 'not-completed' });
     expect((await chair.post(`${sheet('mcHead')}/replacement`, { ...fields, label: 'good' })).text).toContain('Điều 20.6');
   });

@@ -46,7 +46,7 @@ describe('a recognised level', () => {
     expect((await replace('MC', { ...DECISION, newLevel: 'good' })).text).toContain('Đây là mức đang có hiệu lực.');
     expect((await replace('MC', { ...DECISION, decidedOn: '09/12/2026' })).text).toContain('Ngày quyết định còn ở phía trước.');
     expect((await replace('PM', DECISION, 'outside')).status).toBe(409);
-    await rate(app.db, ward, year.id, 'PM', 'good');
+    await rate(app, ward, year.id, 'PM', 'good');
     expect((await replace('PM', DECISION, 'chair')).status).toBe(403);
     expect(await rows()).toEqual([]);
     expect((await replace('PM', DECISION, 'outside')).status).toBe(200);
@@ -70,7 +70,7 @@ describe('the label of the unit’s head', () => {
   it('once decided never changes by itself: the page says it stands above, or was lowered to the former level', async () => {
     await giveMonths(app.db, ward, 'mcHead', '85');
     await giveMonths(app.db, ward, 'vpHead', '85');
-    await rate(app.db, ward, year.id, 'VP', 'completed');
+    await rate(app, ward, year.id, 'VP', 'completed');
     expect((await decide()).status).toBe(200);
     app.clock.set(new Date('2026-12-09T03:00:00Z'));
     expect((await (await app.client('chair')).get(path('MC'))).text).not.toContain('Mức này không tự đổi');

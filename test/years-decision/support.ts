@@ -1,5 +1,7 @@
 import type { Db } from '../../src/database/db.js';
 import { openYear } from '../../src/years/opening/open-year.js';
+import type { TestApp } from '../support/app.js';
+import { rewind } from '../support/audit.js';
 import { PEOPLE, type Ward } from '../support/ward.js';
 
 const AT = '2026-12-08T02:00:00Z';
@@ -19,7 +21,7 @@ export async function readyYear(db: Db, ward: Ward, scores: Record<string, strin
   for (const key of Object.keys(sheets)) await giveMonths(db, ward, key, scores[key] ?? '80');
   await group(db, id);
   await stepsDone(db, ward, id);
-  for (const unit of ['MC', 'VP', 'KT'] as const) await rate(db, ward, id, unit, 'good');
+  for (const unit of ['MC', 'VP', 'KT'] as const) await db.rows(RATING, rating(ward, id, unit, 'good'));
   return { id, sheets };
 }
 
@@ -33,12 +35,14 @@ export async function giveMonths(db: Db, ward: Ward, key: string, score: string,
   );
 }
 
-export async function rate(db: Db, ward: Ward, yearId: number, unit: 'PM' | 'MC' | 'VP' | 'KT', level: string): Promise<void> {
-  await db.rows(
-    `insert into unit_ratings (year_id, unit_id, level, recognised_by, recognised_at) values ($1, $2, $3, $4, $5)
-     on conflict (year_id, unit_id) do update set level = excluded.level`,
-    [yearId, ward.units[unit].id, level, ward.accounts['chair'], AT],
-  );
+const RATING = `insert into unit_ratings (year_id, unit_id, level, recognised_by, recognised_at) values ($1, $2, $3, $4, $5)
+  on conflict (year_id, unit_id) do update set level = excluded.level`;
+type Rated = 'PM' | 'MC' | 'VP' | 'KT';
+const rating = (ward: Ward, yearId: number, unit: Rated, level: string) => [yearId, ward.units[unit].id, level, ward.accounts['chair'], AT];
+
+/** Another level than the one that stood: the product itself replaces one by a decision only. */
+export async function rate({ ownerUrl }: Pick<TestApp, 'ownerUrl'>, ward: Ward, yearId: number, unit: Rated, level: string): Promise<void> {
+  await rewind(ownerUrl, RATING, rating(ward, yearId, unit, level));
 }
 
 async function group(db: Db, yearId: number): Promise<void> {

@@ -144,5 +144,5 @@ async function finishSteps(): Promise<void> {
     'insert into meeting_opinions (meeting_id, year_sheet_id) select $1, id from year_sheets where id not in (select year_sheet_id from meeting_opinions)', [meeting!.id],
   );
   await app.db.rows(`update meetings set adopted_by = $2, adopted_at = '2026-12-08', agreed = 60 where id = $1`, [meeting!.id, ward.accounts['secretary']]);
-  await rate(app.db, ward, year.id, 'PM', 'good');
+  await rate(app, ward, year.id, 'PM', 'good');
 }

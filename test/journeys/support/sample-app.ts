@@ -1,3 +1,5 @@
+import { mkdtempSync } from 'node:fs';
+import { join } from 'node:path';
 import { makeApp } from '../../../src/app.setup.js';
 import { Clock } from '../../../src/clock.js';
 import { loadConfig } from '../../../src/config.js';
@@ -28,7 +30,7 @@ export interface SampleApp {
 /** The whole product with the sample ward, on the morning of a day. Everybody may come from an address of their own. */
 export async function startSampleApp(today = '2026-11-23', reach = async (appUrl: string) => appUrl): Promise<SampleApp> {
   const database = await createTestDatabase(sampleOf(today));
-  const config = loadConfig({ DATABASE_URL: database.appUrl, SESSION_SECRET: 'a secret for journeys only, long enough', LOG_LEVEL: 'silent', POOL_SIZE: '8', COSTLY_PER_MINUTE: '1000000', TRUST_PROXY: 'loopback' });
+  const config = loadConfig({ DATABASE_URL: database.appUrl, SESSION_SECRET: 'a secret for journeys only, long enough', LOG_LEVEL: 'silent', DATA_DIR: mkdtempSync(join(process.env['TEST_DATA_DIR']!, 'files-')), POOL_SIZE: '8', COSTLY_PER_MINUTE: '1000000', TRUST_PROXY: 'loopback' });
   const clock = new Clock(config.timeZone);
   clock.set(new Date(`${today}T02:00:00Z`));
   const app = await makeApp(config, await reach(database.appUrl), clock);

@@ -44,10 +44,10 @@ export async function saveDraft(tx: Tx, actor: Actor, id: number, body: DraftBod
   const at = clock.now();
   const answered = due.map((commitment, place) => answeredAs(commitment, draft.answers[place]!));
   const kept = stateWith(sheet.content.criteria, draft.values, answered);
-  await writeValues(tx, sheet.id, kept, at);
-  await writeNotes(tx, sheet.id, draft.notes);
-  await writeAnswers(tx, sheet.officialId, due, answered, at);
-  const saved = { ...sheet, selfValues: [...kept.values], selfSavedAt: at, revision: sheet.revision + 1 };
+  const words = (await writeNotes(tx, sheet.id, draft.notes)) + (await writeAnswers(tx, sheet.officialId, due, answered, at));
+  const changed = words > 0 || !sameList(sheet.selfValues, kept.values);
+  if (changed) await writeValues(tx, sheet.id, kept, at);
+  const saved = changed ? { ...sheet, selfValues: [...kept.values], selfSavedAt: at, revision: sheet.revision + 1 } : sheet;
   const notes = sheet.figures ? await notesOf(tx, sheet.id, 'self') : {};
   return { sheet: saved, due: answered, stated: selfStated(saved, answered), notes, issues: draft.issues, at };
 }
@@ -63,6 +63,11 @@ function requireSeen(sheet: Sheet, version: number | null, zone: string): void {
     throw new Stale('draft-moved', { at: formatMoment(sheet.selfSavedAt, zone) });
 }
 
+/** Nothing stated and no list yet are the same. A form sent back as it stood writes nothing. */
+export function sameList(before: readonly unknown[] | null, now: readonly unknown[]): boolean {
+  return now.every((one, at) => (before?.[at] || null) === (one || null));
+}
+
 function answeredAs(commitment: DueCommitment, answer: { kept: boolean | null; proof: string | null }): DueCommitment {
   return { ...commitment, selfKept: answer.kept, selfProof: answer.proof };
 }
@@ -75,9 +80,9 @@ async function writeValues(tx: Tx, id: number, stated: Stated, at: Date): Promis
   );
 }
 
-async function writeNotes(tx: Tx, id: number, notes: ReadonlyMap<string, string>): Promise<void> {
-  if (notes.size === 0) return;
-  await tx.change(
+async function writeNotes(tx: Tx, id: number, notes: ReadonlyMap<string, string>): Promise<number> {
+  if (notes.size === 0) return 0;
+  return tx.change(
     `insert into entry_notes (evaluation_id, side, criterion, text)
      select $1, 'self', n.criterion, n.text from unnest($2::text[], $3::text[]) as n (criterion, text)
      where n.text <> '' or exists (select 1 from entry_notes e where e.evaluation_id = $1 and e.side = 'self' and e.criterion = n.criterion)
@@ -93,12 +98,12 @@ async function writeAnswers(
   before: readonly DueCommitment[],
   now: readonly DueCommitment[],
   at: Date,
-): Promise<void> {
+): Promise<number> {
   const changed = now.filter(
     (each, place) => each.selfKept !== before[place]!.selfKept || each.selfProof !== before[place]!.selfProof,
   );
-  if (changed.length === 0) return;
-  await tx.change(
+  if (changed.length === 0) return 0;
+  return tx.change(
     `update commitments c set self_kept = n.kept, self_proof = n.proof, self_at = $5
      from unnest($2::int[], $3::boolean[], $4::text[]) as n (id, kept, proof) where c.id = n.id and c.official_id = $1`,
     [

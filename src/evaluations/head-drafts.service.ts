@@ -5,6 +5,7 @@ import { Db, type Tx } from '../database/db.js';
 import { freezePlace } from '../periods/places.js';
 import type { Actor } from '../web/actor.js';
 import { Conflict, Stale } from '../web/errors.js';
+import { sameList } from './drafts.service.js';
 import { formatMoment } from '../web/format.js';
 import type { Issue } from '../web/issues.js';
 import { readHeadDraft, type HeadDraft } from './head-draft.form.js';
@@ -44,14 +45,12 @@ export async function saveHeadDraft(tx: Tx, actor: Actor, id: number, body: Body
   const at = clock.now();
   const due = open.due.map((commitment, place) => ({ ...commitment, headKept: draft.answers[place]!.kept, headReason: draft.answers[place]!.why }));
   const begins = sheet.beganAt === null && hasMark(draft);
-  await writeValues(tx, id, draft, at, begins ? actor.accountId : null);
-  await writeNotes(tx, id, draft.notes);
-  await writeAnswers(tx, actor, sheet.officialId, changedAnswers(open.due, due), at);
+  const words = (await writeNotes(tx, id, draft.notes)) + (await writeAnswers(tx, actor, sheet.officialId, changedAnswers(open.due, due), at));
+  const changed = words > 0 || begins || !sameList(sheet.headValues, draft.values) || !sameList(sheet.headLeftOut, draft.leftOut);
+  if (changed) await writeValues(tx, id, draft, at, begins ? actor.accountId : null);
   if (begins) await recordAct(tx, { chain: `evaluation:${id}`, act: 'evaluation.begun', account: actor.accountId, at });
-  const saved = {
-    ...sheet, headValues: draft.values, headLeftOut: draft.leftOut, headSavedAt: at, revision: sheet.revision + 1,
-    beganAt: begins ? at : sheet.beganAt,
-  };
+  const written = { headValues: draft.values, headLeftOut: draft.leftOut, headSavedAt: at, revision: sheet.revision + 1, beganAt: begins ? at : sheet.beganAt };
+  const saved = changed ? { ...sheet, ...written } : sheet;
   const notes = { ...open.notes, ...Object.fromEntries(draft.notes) };
   return { head: withNotes(saved, open.deciding, due, open.led, notes), issues: draft.issues, at };
 }
@@ -74,9 +73,9 @@ async function writeValues(tx: Tx, id: number, draft: HeadDraft, at: Date, begun
   );
 }
 
-async function writeNotes(tx: Tx, id: number, notes: ReadonlyMap<string, string>): Promise<void> {
-  if (notes.size === 0) return;
-  await tx.change(
+async function writeNotes(tx: Tx, id: number, notes: ReadonlyMap<string, string>): Promise<number> {
+  if (notes.size === 0) return 0;
+  return tx.change(
     `insert into entry_notes (evaluation_id, side, criterion, text)
      select $1, 'head', n.criterion, n.text from unnest($2::text[], $3::text[]) as n (criterion, text)
      where n.text <> '' or exists (select 1 from entry_notes e where e.evaluation_id = $1 and e.side = 'head' and e.criterion = n.criterion)
@@ -90,9 +89,9 @@ function changedAnswers(before: readonly DueCommitment[], now: readonly DueCommi
   return now.filter((each, place) => each.headKept !== before[place]!.headKept || each.headReason !== before[place]!.headReason);
 }
 
-async function writeAnswers(tx: Tx, actor: Actor, officialId: number, changed: readonly DueCommitment[], at: Date): Promise<void> {
-  if (changed.length === 0) return;
-  await tx.change(
+async function writeAnswers(tx: Tx, actor: Actor, officialId: number, changed: readonly DueCommitment[], at: Date): Promise<number> {
+  if (changed.length === 0) return 0;
+  return tx.change(
     `update commitments c set head_kept = n.kept, head_reason = n.why, head_at = $5, head_by = $6
      from unnest($2::int[], $3::boolean[], $4::text[]) as n (id, kept, why) where c.id = n.id and c.official_id = $1`,
     [officialId, changed.map((each) => each.id), changed.map((each) => each.headKept), changed.map((each) => each.headReason), at, actor.accountId],

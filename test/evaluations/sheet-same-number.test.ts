@@ -25,7 +25,9 @@ function contentOf({ criteriaSet }: ScorecardRecord): SetContent {
 
 function typedFor(entry: Entry, comma: boolean): string {
   const value = 'mark' in entry ? entry.mark : 'value' in entry ? entry.value : 'count' in entry ? entry.count : '';
-  return comma ? value.replace('.', ',') : value;
+  // Exactly three digits behind the mark could be thousands: the form asks, so a fourth is typed.
+  const plain = /\.\d{3}$/.test(value) ? `${value}0` : value;
+  return comma ? plain.replace('.', ',') : plain;
 }
 
 function dueOf(due: number, kept: number): DueCommitment[] {

@@ -19,7 +19,7 @@ const MORE: Row[] = [['GET /measures/units/:unitId/:month/:code', 'unitId=MC mon
 
 const BOOKS = new Set(['audit', 'audit_heads', 'sessions']);
 /** What says that somebody has been here, and nothing else. */
-const MOVES = ['revision', 'updated_at', 'self_saved_at', 'head_saved_at'];
+const MOVES = ['updated_at'];
 
 interface Sent {
   route: string;

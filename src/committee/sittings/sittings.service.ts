@@ -78,6 +78,8 @@ export class SittingsService {
       const guests = typeof typed['guests'] === 'string' ? typed['guests'] : '';
       if (guests.length > 2000) issues.push({ field: 'guests', code: 'sittings:issue.tooLong', params: { most: 2000 } });
       if (issues.length > 0) return issues;
+      const asBefore = members.every((member, at) => member.present === present.includes(member.officialId) && member.absence === absence[at]);
+      if (asBefore && (typed['guestsSent'] !== 'yes' || guests === sitting.guests)) return [];
       if (typed['guestsSent'] === 'yes') await tx.change('update sittings set guests = $2 where id = $1', [id, guests]);
       await this.keepVoters(tx, sitting, members.filter(({ officialId }) => present.includes(officialId)).map(({ officialId }) => officialId), members);
       await tx.change(

@@ -65,21 +65,25 @@ export class MinutesService {
     const people = await peopleOfUnit(tx, meeting.unitId, this.clock.today());
     const issues = form.issues ?? meetingIssues(form.value, [...people, { id: meeting.chairId }, { id: meeting.secretaryId }], this.clock.today());
     const said = readSaid(body, (await spokenOf(tx, meeting.id)).map(({ sheetId }) => sheetId));
-    if (form.value && issues.length === 0) await writeFacts(tx, meeting.id, form.value);
-    else await tx.change('update meetings set revision = revision + 1 where id = $1', [meeting.id]);
-    await tx.change(
+    const facts = form.value && issues.length === 0 ? await writeFacts(tx, meeting.id, form.value) : 0;
+    const opinions = await tx.change(
       `update meeting_opinions m set report = coalesce(n.report, m.report), opinions = coalesce(n.opinions, m.opinions)
-       from unnest($2::int[], $3::text[], $4::text[]) as n (sheet, report, opinions) where m.meeting_id = $1 and m.year_sheet_id = n.sheet`,
+       from unnest($2::int[], $3::text[], $4::text[]) as n (sheet, report, opinions) where m.meeting_id = $1 and m.year_sheet_id = n.sheet
+         and (m.report, m.opinions) is distinct from (coalesce(n.report, m.report), coalesce(n.opinions, m.opinions))`,
       [meeting.id, said.sheetIds, said.reports, said.opinions],
     );
+    if (facts === 0 && opinions > 0) await tx.change('update meetings set revision = revision + 1 where id = $1', [meeting.id]);
     return { meeting: (await findMeeting(tx, meeting.id))!, issues: [...issues, ...said.issues], at: this.clock.now() };
   }
 }
 
-async function writeFacts(tx: Tx, id: number, form: MinutesForm): Promise<void> {
-  await tx.change(
+/** How many rows changed: none when the facts stood so before. */
+async function writeFacts(tx: Tx, id: number, form: MinutesForm): Promise<number> {
+  return tx.change(
     `update meetings set held_on = $2, began_at = $3, ended_at = $4, place = $5, chair_id = $6, secretary_id = $7, invited = $8, present = $9,
-       absent_names = $10, written_opinions = $11, conclusion = $12, revision = revision + 1 where id = $1`,
+       absent_names = $10, written_opinions = $11, conclusion = $12, revision = revision + 1
+     where id = $1 and (held_on, began_at, ended_at, place, chair_id, secretary_id, invited, present, absent_names, written_opinions, conclusion)
+       is distinct from ($2::date, $3, $4, $5, $6::int, $7::int, $8::int, $9::int, $10, $11, $12)`,
     [id, form.heldOn, form.beganAt, form.endedAt ?? null, form.place, form.chairId, form.secretaryId, form.invited, form.present, form.absentNames, form.writtenOpinions, form.conclusion],
     'save-minutes',
   );

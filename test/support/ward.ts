@@ -1,7 +1,7 @@
-import { hashPassword } from '../../src/accounts/passwords.js';
 import type { Db } from '../../src/database/db.js';
 import { fold } from '../../src/web/fold.js';
 import { PASSWORD } from './client.js';
+import { quickHash } from './quick-hash.js';
 
 /**
  * A small ward for tests, written straight into the tables. Logins are the keys, the password is PASSWORD.
@@ -70,10 +70,9 @@ export const CHUNG = {
 };
 
 const AT = '2026-01-01T00:00:00Z';
-let hashed: Promise<string> | undefined;
 
 export async function makeWard(db: Db): Promise<Ward> {
-  const hash = await (hashed ??= hashPassword(PASSWORD));
+  const hash = await quickHash(PASSWORD);
   const ward: Ward = { units: {} as Ward['units'], officials: {}, accounts: {}, posts: {}, committeeId: 0, versions: { chung: 0, motCua: 0 } };
   await makeUnits(db, ward);
   for (const person of PEOPLE) await makePerson(db, ward, hash, person);

@@ -1,0 +1,31 @@
+import { makeRecords } from '../house/authorization.records.js';
+import { startTestApp, type TestApp } from '../support/app.js';
+
+let app: TestApp;
+
+beforeAll(async () => {
+  app = await startTestApp('2026-11-24T02:00:00Z');
+  await makeRecords(app.db);
+});
+afterAll(() => app.close());
+
+describe('what is decided, by the role of the application itself', () => {
+  it.each([
+    ['a shown score', `update evaluations set score = score + 1 where approval_id is not null`],
+    ['a shown exemplarity', `update evaluations set exemplarity = exemplarity + 1 where approval_id is not null`],
+    ['an approval', `update approvals set score = 100`],
+    ['an approval taken away', `delete from approvals`],
+    ['what was handed in', `update submissions set score = 100`],
+    ['a shown result by the law', `update legal_sheets set score = score + 1 where result_id is not null`],
+    ['a result by the law', `update legal_results set score = 100`],
+    ['a shown label', `update year_sheets set label_id = null where label_id is not null`],
+    ['a label', `update labels set label = 'excellent'`],
+    ['a row of the audit', `update audit set payload = payload || ' '`],
+    ['rows of the audit taken away', `delete from audit`],
+    ['the heads of the chains', `update audit_heads set seq = seq + 1`],
+    ['a checkpoint', `delete from checkpoints`],
+    ['the guards', `alter table evaluations disable trigger user`],
+  ])('is refused: %s', async (_, sql) => {
+    await expect(app.db.rows(sql)).rejects.toThrow(/permission denied|must be owner|decided|confirmed/);
+  });
+});

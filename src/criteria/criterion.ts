@@ -1,5 +1,8 @@
-export const CRITERION_KINDS = ['conduct', 'target', 'breach', 'promise', 'unit-result'] as const;
-export type CriterionKind = (typeof CRITERION_KINDS)[number];
+import { allKinds, type KindCode } from '../scoring/kinds/all-kinds.js';
+
+/** In the order in which a person is offered them. */
+export const CRITERION_KINDS: readonly KindCode[] = allKinds.map(({ code }) => code);
+export type CriterionKind = KindCode;
 
 /** Kinds whose points come from a figure, a count or other people's results, not from a mark. */
 export const MEASURED_KINDS: readonly CriterionKind[] = ['target', 'breach', 'promise', 'unit-result'];

@@ -39,7 +39,8 @@ function entryFor(criterion: Criterion, value: Dec, due: number): Entry {
       return { value };
     case 'breach':
       return { count: value };
-    default:
+    case 'promise':
+    case 'unit-result': // never typed: what is kept of it is nothing
       return { due: String(due), kept: value };
   }
 }

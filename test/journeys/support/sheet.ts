@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { numberIn, press, tick, type } from './acts.js';
+import { numberIn, press, send, tick, type } from './acts.js';
 
 /** From the first page to one's own sheet of the month. */
 export async function openOwnSheet(page: Page): Promise<void> {
@@ -27,7 +27,7 @@ export async function submitSheet(page: Page): Promise<void> {
   await press(page, page.locator('form#sheet section button[name="go"][value="submission"]'));
   const blockers = page.locator('main .blockers li');
   if (await blockers.count()) throw new Error(`the sheet cannot be handed in: ${await blockers.allInnerTexts()}`);
-  await press(page, page.locator('form[action$="/submission"] button'));
+  await send(page, 'form[action$="/submission"]');
   await page.locator('.receipt').waitFor();
 }
 

@@ -13,7 +13,7 @@ export async function fillSheet(page: Page, mark = '8'): Promise<number> {
   const inputs = await page.locator('form#sheet input[name^="value."]').all();
   for (const input of inputs) {
     const line = input.locator('xpath=ancestor::article');
-    const last = numberIn(await line.locator('.last-month b').first().textContent({ timeout: 300 }).catch(() => null));
+    const [last] = (await line.locator('.last-month b').allTextContents()).map(numberIn);
     const breach = (await input.getAttribute('inputmode')) === 'numeric';
     const conduct = (await line.locator('.anchors').count()) > 0;
     await type(input, breach ? '0' : conduct ? mark : (last ?? '1'));

@@ -14,6 +14,7 @@ interface Run {
   status: number;
   /** Whether it came as far as serving. */
   served: boolean;
+  /** Since then. */
   seconds: number;
 }
 
@@ -56,11 +57,10 @@ export async function keepRunning(program: string, database: Supervised['databas
 }
 
 async function runOf(child: ChildProcess, told: Supervised): Promise<Run> {
-  const began = performance.now();
-  let served = false;
-  child.on('message', () => (served = true));
+  let servedSince: number | undefined;
+  child.on('message', () => (servedSince ??= performance.now()));
   // It may have ended before it could be told anything.
   child.send(told, () => undefined);
   const [status, signal] = (await once(child, 'exit')) as [number | null, NodeJS.Signals | null];
-  return { status: status ?? (signal ? 1 : 0), served, seconds: (performance.now() - began) / 1000 };
+  return { status: status ?? (signal ? 1 : 0), served: servedSince !== undefined, seconds: servedSince === undefined ? 0 : (performance.now() - servedSince) / 1000 };
 }

@@ -10,6 +10,7 @@ import { Labels } from '../web/labels.js';
 import { actItems } from './act-items.js';
 import { readAsked, queryOf, type Asked } from './asked.js';
 import { auditLines, type AuditLine, type AuditSearch } from './audit.queries.js';
+import { chainName } from './chain-name.js';
 import { changesOf, type Change } from './changes.js';
 
 const PAGE = 50;
@@ -29,11 +30,12 @@ export class AuditController {
   async show(@CurrentActor() actor: Actor, @Query() query: Record<string, unknown>): Promise<Page> {
     const asked = readAsked(query);
     const found = await auditLines(this.db, this.search(actor, asked, PAGE + 1));
-    const lines = found.slice(0, PAGE).map((line) => ({ ...line, changes: this.changes(actor, line) }));
+    const t = this.labels.in(actor.lang);
+    const lines = found.slice(0, PAGE).map((line) => ({ ...line, chainName: chainName(t, line.chain), changes: this.changes(actor, line) }));
     const older = found.length > PAGE ? `/audit?${queryOf(asked, lines.at(-1)!.id)}` : null;
     const filtered = queryOf({ ...asked, before: null }) !== '';
     return page('audit/index', {
-      lines, older, asked, filtered, export: `/audit/export.csv?${queryOf({ ...asked, before: null })}`, acts: actItems(this.labels, actor.lang), empty: lines.length === 0,
+      lines, older, asked, filtered, chainName: asked.chain && chainName(t, asked.chain), export: `/audit/export.csv?${queryOf({ ...asked, before: null })}`, acts: actItems(this.labels, actor.lang), empty: lines.length === 0,
     }, 'audit:title');
   }
 
@@ -44,7 +46,7 @@ export class AuditController {
     const columns = ['at', 'act', 'about', 'who', 'changes', 'link', 'hash'] as const;
     const rows = found.map((line) => ({
       at: formatMoment(line.at, this.clock.zone), act: t(`audit:act.${line.act}`), about: line.about, who: line.who ?? t('audit:system'),
-      changes: this.changes(actor, line).map(inWords).join('\n'), link: `${line.chain} · ${line.seq}`, hash: line.hash,
+      changes: this.changes(actor, line).map(inWords).join('\n'), link: `${chainName(t, line.chain)} · ${line.seq}`, hash: line.hash,
     }));
     return new Download(csvOf(columns.map((column) => t(`audit:column.${column}`)), rows.map((row) => Object.fromEntries(columns.map((column) => [t(`audit:column.${column}`), row[column]])))), 'text/csv; charset=utf-8', `nhat-ky-${this.clock.today()}.csv`);
   }

@@ -59,3 +59,10 @@ it('every act the audit may hold has its words', () => {
   expect(acts.length).toBeGreaterThan(40);
   expect(acts.filter((act) => !labels.has('vi', `audit:act.${act}`) || !labels.has('en', `audit:act.${act}`))).toEqual([]);
 });
+
+it('every chain the audit may hold has its name in words', () => {
+  const sources = filesBelow('src', '.ts').filter(({ path }) => !path.includes('/migrations/'));
+  const kinds = new Set(sources.flatMap(({ text }) => [...text.matchAll(/(?:chain:? .*?[`']|select (?:distinct )?')([a-z-]+):(?=\$\{|')/g)].map((match) => match[1]!)));
+  expect(kinds.size).toBeGreaterThan(10);
+  expect([...kinds].filter((kind) => !labels.has('vi', `audit:chainOf.${kind}`) || !labels.has('en', `audit:chainOf.${kind}`))).toEqual([]);
+});

@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { press, signIn, tick, type } from './support/acts.js';
+import { press, send, signIn, tick, type } from './support/acts.js';
 import { newPage, openBrowser, troublesOf } from './support/browser.js';
 import { download } from './support/papers.js';
 import { startSampleApp, type SampleApp } from './support/sample-app.js';
@@ -52,7 +52,7 @@ describe('a committee’s evening', () => {
     await type(page.locator('#report'), 'Bốn tuần liền không ai chờ quá hai mươi phút.');
     await type(page.locator('#citizensAsked'), '50');
     await type(page.locator('#citizensSatisfied'), '44');
-    await press(page, page.locator('#reporting button'));
+    await send(page, '#reporting');
     expect(await page.locator('main').innerText()).toContain('44 trên 50 người dân');
   });
 
@@ -74,14 +74,14 @@ describe('a committee’s evening', () => {
     await press(page, page.locator('a[href="/sittings/new"]'));
     await page.fill('#beganAt', '07:30');
     await page.fill('#place', 'Phòng họp tầng hai');
-    await press(page, page.locator('form[action="/sittings"] button'));
+    await send(page, 'form[action="/sittings"]');
     sitting = page.url();
     const agenda = await page.locator('ol.agenda').innerText();
     for (const words of ['Tiến độ', 'Người đứng đầu thấp hơn cán bộ của mình', 'Câu hỏi về dấu hiệu', 'Vấn đề trọng tâm']) expect(agenda).toContain(words);
     expect(await page.locator('#closing').innerText()).toContain('Ghi người dự họp trước');
     const boxes = page.locator('input[name="present"]');
     for (let at = 0; at < (await boxes.count()); at++) await tick(page, boxes.nth(at));
-    await press(page, page.locator('form[action$="/attendance"] button'));
+    await send(page, 'form[action$="/attendance"]');
     expect(await page.locator('main').innerText()).toContain('Đủ số người: 7 trên 7');
   });
 
@@ -95,13 +95,13 @@ describe('a committee’s evening', () => {
     await member.goto(address);
     await type(member.locator('#note'), 'Cùng phụ trách mảng việc này');
     await member.locator('#person').selectOption({ label: await nameOf(app.db, 'cap-uy') });
-    await press(member, member.locator('form[action$="/withdrawals"] button'));
+    await send(member, 'form[action$="/withdrawals"]');
     expect(await member.locator('main').innerText()).toContain('Nội dung này liên quan đến bạn');
     await clerk.reload();
     expect(await clerk.locator('#discussion').inputValue()).toContain('hẹn ngày xong');
     await type(clerk.locator('#text'), 'Yêu cầu báo cáo lại trong kỳ họp tới.');
     await vote(clerk, 'form[action$="/resolutions"]');
-    await press(clerk, clerk.locator('form[action$="/resolutions"] button'));
+    await send(clerk, 'form[action$="/resolutions"]');
     expect(await clerk.locator('#decisions').innerText()).toContain('Thông qua');
   });
 
@@ -110,7 +110,7 @@ describe('a committee’s evening', () => {
     const sheet = (await app.db.one<{ id: number; score: string }>(
       `select e.id, e.score from evaluations e join units u on u.id = e.unit_id where u.code = 'PM-VX' and e.month = '2026-10' and e.status = 'reviewed' and e.tier = 0 order by e.id limit 1`))!;
     await page.goto(`/committee/sheets/${sheet.id}`);
-    await press(page, page.locator('form[action$="/items/sheets"] button'));
+    await send(page, 'form[action$="/items/sheets"]');
     const entries = page.locator('#entries');
     await entries.locator('> summary').click();
     const field = entries.locator('article:has(.anchors) input[name^="value."]').first();
@@ -132,12 +132,12 @@ describe('a committee’s evening', () => {
     await tick(page, page.locator('#resolving-asked'));
     await type(page.locator('#text'), 'Đồng chí đối chiếu minh chứng thế nào trước khi duyệt?');
     await vote(page, 'form[action$="/resolutions"]');
-    await press(page, page.locator('form[action$="/resolutions"] button'));
+    await send(page, 'form[action$="/resolutions"]');
     await openItem(page, 'Chờ lâu buổi sáng thứ Hai');
     await tick(page, page.locator('#resolving-settled'));
     await type(page.locator('#text'), 'Xác nhận đã giải quyết xong, hỏi lại dân sau ba tháng.');
     await vote(page, 'form[action$="/resolutions"]');
-    await press(page, page.locator('form[action$="/resolutions"] button'));
+    await send(page, 'form[action$="/resolutions"]');
     expect(await page.locator('#decisions').innerText()).toContain('Xác nhận đã giải quyết xong');
     await page.goto('/focus?state=concluded');
     expect(await page.locator('main').innerText()).toContain('Chờ lâu buổi sáng thứ Hai');
@@ -149,7 +149,7 @@ describe('a committee’s evening', () => {
     await page.fill('#endedAt', '09:00');
     await tick(page, page.locator('#undecided-yes'));
     await type(page.locator('#conclusion'), 'Việc đã hứa với dân thì báo lại đúng hẹn.');
-    await press(page, page.locator('form[action$="/closing"] button'));
+    await send(page, 'form[action$="/closing"]');
     expect(await page.locator('main').innerText()).toContain('đã kết thúc');
     const minutes = await download(page, 'a[href$="minutes.pdf"]');
     for (const words of ['BIÊN BẢN', 'Cùng phụ trách mảng việc này', 'Xác nhận đã giải quyết xong', 'Cấp ủy xem lại sổ tiếp dân của tháng']) expect(minutes.text.replaceAll(/\s+/g, ' ')).toContain(words);
@@ -164,7 +164,7 @@ describe('a committee’s evening', () => {
     await press(page, page.locator('a[href="/signals/questions"]').first());
     await press(page, page.locator('th a').first());
     await type(page.locator('#answer'), 'Từ tháng này tôi ghi minh chứng của từng mục trước khi duyệt.');
-    await press(page, page.locator('form[action$="/answers"] button'));
+    await send(page, 'form[action$="/answers"]');
     expect(await page.locator('main').innerText()).toContain('Từ tháng này tôi ghi minh chứng');
   });
 });

@@ -93,14 +93,17 @@ describe('npm start', () => {
   }
 });
 
-/** A form whose second half never comes. */
+/** A form whose second half never comes; it is sent when the program has asked for the rest. */
 function halfRequest(port: number): { sent: Promise<void>; answer: Promise<string> } {
-  const head = 'POST /sign-in HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 1000\r\n\r\nlogin=';
+  const head = 'POST /sign-in HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 1000\r\nExpect: 100-continue\r\n\r\n';
   let text = '';
   const socket = connect(port, '127.0.0.1');
-  socket.on('data', (bytes) => (text += bytes));
+  socket.write(head);
   socket.on('error', () => undefined);
-  const sent = new Promise<void>((done) => socket.write(head, () => setTimeout(done, 500)));
+  const sent = new Promise<void>((done) => socket.once('data', () => {
+    socket.on('data', (bytes) => (text += bytes));
+    socket.write('login=', () => done());
+  }));
   return { sent, answer: new Promise((done) => socket.on('close', () => done(text))) };
 }
 

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { autosaved, fillSheet, openOwnSheet, submitSheet } from './support/sheet.js';
 import { approveSheet, openQueue, queueLine } from './support/approve.js';
-import { numberIn, press, scoreOn, signIn, type } from './support/acts.js';
+import { numberIn, press, scoreOn, send, signIn, type } from './support/acts.js';
 import { newPage, openBrowser, PHONE, troublesOf } from './support/browser.js';
 import { reviewAll } from './support/committee.js';
 import { download } from './support/papers.js';
@@ -59,8 +59,8 @@ describe('the sample ward goes through November', () => {
     await page.reload();
     expect(await scoreOn(page)).toBe(live);
     await type(page.locator('#commitments #text'), 'Gọi lại cho từng người có hồ sơ trễ hẹn');
-    await page.fill('#commitments #dueOn', '2026-12-15');
-    await press(page, page.locator('#commitments form button'));
+    await page.fill('#commitments #dueOn', '15/12/2026');
+    await send(page, '#commitments form');
     await openOwnSheet(page);
     expect(await page.locator('#commitments').innerText()).toContain('Gọi lại cho từng người có hồ sơ trễ hẹn');
     await submitSheet(page);
@@ -74,7 +74,7 @@ describe('the sample ward goes through November', () => {
     await press(page, queueLine(page, name));
     await press(page, page.locator('a[href$="/return"]'));
     await type(page.locator('[id="reason"], [name="reason"]').first(), 'Số hồ sơ đúng hẹn chưa khớp với báo cáo của hệ thống một cửa');
-    await press(page, page.locator('form[action$="/return"] button'));
+    await send(page, 'form[action$="/return"]');
     expect(await approveQueue(page)).toHaveLength(3);
   });
 
@@ -123,7 +123,7 @@ describe('the sample ward goes through November', () => {
     await page.goto('/committee');
     await press(page, page.locator('section[aria-labelledby="units-title"] tbody th a').nth(1));
     await page.fill('#comments textarea', 'Bộ phận giữ được hẹn trả hồ sơ; tháng tới cần báo sớm việc trễ.');
-    await press(page, page.locator('#comments form button'));
+    await send(page, '#comments form');
     expect(await page.locator('main').innerText()).toContain('tháng tới cần báo sớm việc trễ');
     expect(await reviewAll(page)).toBeGreaterThan(20);
     for (const other of ['thu-ky-cap-uy', 'chu-tich']) expect(await reviewAll(await as(other))).toBeGreaterThan(0);
@@ -138,7 +138,7 @@ describe('the sample ward goes through November', () => {
     await press(page, page.locator('main a[href^="/periods/"]', { hasText: '11' }).first());
     await press(page, page.locator('a[href$="/closing"]'));
     for (const field of await page.locator('input[name^="reason-"]').all()) await field.fill('Đang xác minh, sẽ duyệt sau khi có kết luận');
-    await press(page, page.locator('form[action$="/closing"] button'));
+    await send(page, 'form[action$="/closing"]');
     const row = await app.db.one<{ closed: boolean }>("select closed_at is not null as closed from periods where month = '2026-11'");
     expect(row).toEqual({ closed: true });
   });

@@ -56,7 +56,7 @@ describe('better and worse', () => {
     expect(page).toContain('+10 so với bình quân ba tháng trước (90), tốt lên');
     expect(page).not.toContain('tháng trước, kém đi');
     const desk = (await (await signedIn(month, 'secretary')).get(`/committee?month=2026-11&unit=${month.ward.units.PM.id}`)).text;
-    expect(desk).toMatch(/giải quyết đúng hạn <strong>100<\/strong> % <span class="above small wraps">\+10 so với/);
+    expect(desk).toMatch(/giải quyết đúng hạn <strong>100<\/strong> % <span class="above small">\+10 so với/);
     expect(desk).toContain('Không chỉ số nào kém đi rõ.');
     const { id, path } = month.ward.units.PM;
     const groups = await groupMonths(month.db, { top: { id, path }, scopePath: path, month: '2026-11' });

@@ -42,6 +42,15 @@ describe('the page of the audit', () => {
     expect(await titles('from=2026-11-31')).toEqual(await titles(''));
   });
 
+  it('shows the days it was asked for as they are typed, and a chain by its name', async () => {
+    const chain = `unit:${ward.units.MC.id}`;
+    const { text } = await (await inspector()).get(`/audit?from=05/11/2026&to=2026-11-06&chain=${chain}`);
+    expect(text).toMatch(/id="from"[^>]*value="05\/11\/2026"[\s\S]*id="to"[^>]*value="06\/11\/2026"/);
+    const words = text.replaceAll(/<[^>]+>/g, ' ');
+    expect(words).toContain(`Đơn vị ${ward.units.MC.id}`);
+    expect(words).not.toContain(chain);
+  });
+
   it('is taken away as a table, what is filtered and within the scope alone', async () => {
     const { text, status } = await (await inspector()).get('/audit/export.csv?act=unit.renamed');
     expect(status).toBe(200);

@@ -5,7 +5,7 @@ export async function signIn(page: Page, login: string): Promise<void> {
   await page.goto('/sign-in');
   await page.fill('#login', login);
   await page.fill('#password', SAMPLE_PASSWORD);
-  await press(page, page.locator('form[action="/sign-in"] button'));
+  await send(page, 'form[action="/sign-in"]');
   if (page.url().endsWith('/sign-in')) throw new Error(`sign-in of ${login} failed: ${await page.locator('main').innerText()}`);
 }
 
@@ -13,6 +13,11 @@ export async function signIn(page: Page, login: string): Promise<void> {
 export async function press(page: Page, what: Locator): Promise<void> {
   await Promise.all([page.waitForEvent('domcontentloaded'), what.click()]);
   await page.waitForLoadState('load');
+}
+
+/** Presses the form's own button. Beside a day stands a calendar, a button too, which sends nothing. */
+export async function send(page: Page, form: string): Promise<void> {
+  await press(page, page.locator(`${form} button:not([type="button"])`));
 }
 
 /** Types into a field; one that is folded away is unfolded first, as a person does. */

@@ -15,6 +15,13 @@ export async function speak(page: Page, lang: string): Promise<void> {
   expect(await page.locator('html').getAttribute('lang')).toBe(lang);
 }
 
+/** Words that leave the box they stand in; a chart, a box that scrolls, what only readers hear and one's own row, wider on purpose, are left out. */
+const STICKING_OUT = `[...document.querySelectorAll('main *')]
+  .filter((box) => box instanceof HTMLElement && box.clientWidth > 1 && box.scrollWidth > box.clientWidth + 1 && !box.querySelector('tr.mine'))
+  .filter((box) => { for (let at = box; at; at = at.parentElement) if (at !== document.documentElement && getComputedStyle(at).overflowX !== 'visible') return false; return true; })
+  .filter((box, _, all) => !all.some((other) => other !== box && box.contains(other)))
+  .map((box) => box.tagName.toLowerCase() + '.' + box.className + ' by ' + (box.scrollWidth - box.clientWidth) + ' px: ' + box.textContent.trim().replace(/\\s+/g, ' ').slice(0, 60))`;
+
 /** What is wrong with a page: its status, what axe calls serious, words missing or of the other language, its width on the smallest phone. */
 export async function faults(page: Page, path: string, lang: string): Promise<string[]> {
   await page.setViewportSize({ width: 1280, height: 900 });
@@ -35,6 +42,8 @@ export async function faults(page: Page, path: string, lang: string): Promise<st
   await page.setViewportSize({ width: 320, height: 800 });
   const width = await page.evaluate<number>('document.documentElement.scrollWidth');
   if (width > 320) found.push(`scrolls sideways at 320 px: ${width} px wide`);
+  const sticking = await page.evaluate<string[]>(STICKING_OUT);
+  if (sticking.length > 0) found.push(`words stick out of their box at 320 px: ${sticking.slice(0, 3).join(' | ')}`);
   return found.map((fault) => `${lang} ${path}: ${fault}`);
 }
 

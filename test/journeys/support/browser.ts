@@ -1,7 +1,7 @@
 import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core';
 
 /** How long a wait may last before the test has failed: long, since a slow or busy machine is no fault of the product. */
-const PATIENCE = Number(process.env['TEST_PATIENCE'] ?? 90_000);
+export const PATIENCE = Number(process.env['TEST_PATIENCE'] ?? 90_000);
 
 export const WIDE = { width: 1280, height: 900 };
 export const PHONE = { width: 390, height: 844 };

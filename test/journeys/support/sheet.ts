@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { numberIn, press, tick, type } from './acts.js';
+import { numberIn, press, send, tick, type } from './acts.js';
 
 /** From the first page to one's own sheet of the month. */
 export async function openOwnSheet(page: Page): Promise<void> {
@@ -13,7 +13,7 @@ export async function fillSheet(page: Page, mark = '8'): Promise<number> {
   const inputs = await page.locator('form#sheet input[name^="value."]').all();
   for (const input of inputs) {
     const line = input.locator('xpath=ancestor::article');
-    const last = numberIn(await line.locator('.last-month b').first().textContent({ timeout: 300 }).catch(() => null));
+    const [last] = (await line.locator('.last-month b').allTextContents()).map(numberIn);
     const breach = (await input.getAttribute('inputmode')) === 'numeric';
     const conduct = (await line.locator('.anchors').count()) > 0;
     await type(input, breach ? '0' : conduct ? mark : (last ?? '1'));
@@ -27,7 +27,7 @@ export async function submitSheet(page: Page): Promise<void> {
   await press(page, page.locator('form#sheet section button[name="go"][value="submission"]'));
   const blockers = page.locator('main .blockers li');
   if (await blockers.count()) throw new Error(`the sheet cannot be handed in: ${await blockers.allInnerTexts()}`);
-  await press(page, page.locator('form[action$="/submission"] button'));
+  await send(page, 'form[action$="/submission"]');
   await page.locator('.receipt').waitFor();
 }
 

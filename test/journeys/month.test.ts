@@ -59,7 +59,7 @@ describe('the sample ward goes through November', () => {
     await page.reload();
     expect(await scoreOn(page)).toBe(live);
     await type(page.locator('#commitments #text'), 'Gọi lại cho từng người có hồ sơ trễ hẹn');
-    await page.fill('#commitments #dueOn', '2026-12-15');
+    await page.fill('#commitments #dueOn', '15/12/2026');
     await press(page, page.locator('#commitments form button'));
     await openOwnSheet(page);
     expect(await page.locator('#commitments').innerText()).toContain('Gọi lại cho từng người có hồ sơ trễ hẹn');

@@ -1,5 +1,6 @@
-import { readDay } from '../web/days.js';
+import { dayIssue, readDay } from '../web/days.js';
 import { likePatterns } from '../web/fold.js';
+import type { Issue } from '../web/issues.js';
 
 /** What a reader of the audit looks for; what cannot be is not asked for. */
 export interface Asked {
@@ -21,6 +22,11 @@ export function readAsked(query: Record<string, unknown>): Asked {
     from: readDay(text(query['from'])), to: readDay(text(query['to'])),
     before: Number(matching(query['before'], /^\d{1,15}$/)) || null,
   };
+}
+
+/** What stands in a field for a day and is none: looked for as if nothing stood there, the page would say more than was asked. */
+export function askedIssues(query: Record<string, unknown>): Issue[] {
+  return (['from', 'to'] as const).filter((field) => text(query[field]) !== '' && readDay(query[field]) === null).map((field) => dayIssue(field, query[field]));
 }
 
 /** The same as an address; `before` turns the page. */

@@ -8,7 +8,7 @@ import { csvOf } from '../web/csv.js';
 import { formatMoment } from '../web/format.js';
 import { Labels } from '../web/labels.js';
 import { actItems } from './act-items.js';
-import { readAsked, queryOf, type Asked } from './asked.js';
+import { askedIssues, queryOf, readAsked, type Asked } from './asked.js';
 import { auditLines, type AuditLine, type AuditSearch } from './audit.queries.js';
 import { changesOf, type Change } from './changes.js';
 
@@ -27,18 +27,19 @@ export class AuditController {
   /** What was done, by whom, to whom, newest first, and what it changed; nothing can be changed here. */
   @Get()
   async show(@CurrentActor() actor: Actor, @Query() query: Record<string, unknown>): Promise<Page> {
+    const issues = askedIssues(query);
+    if (issues.length > 0) return this.page(actor, { ...readAsked(query), from: query['from'], to: query['to'] }, []).withIssues(issues);
     const asked = readAsked(query);
     const found = await auditLines(this.db, this.search(actor, asked, PAGE + 1));
     const lines = found.slice(0, PAGE).map((line) => ({ ...line, changes: this.changes(actor, line) }));
     const older = found.length > PAGE ? `/audit?${queryOf(asked, lines.at(-1)!.id)}` : null;
-    const filtered = queryOf({ ...asked, before: null }) !== '';
-    return page('audit/index', {
-      lines, older, asked, filtered, export: `/audit/export.csv?${queryOf({ ...asked, before: null })}`, acts: actItems(this.labels, actor.lang), empty: lines.length === 0,
-    }, 'audit:title');
+    const filter = queryOf({ ...asked, before: null });
+    return this.page(actor, asked, lines, { older, filtered: filter !== '', export: `/audit/export.csv?${filter}`, empty: lines.length === 0 });
   }
 
   @Get('export.csv')
-  async export(@CurrentActor() actor: Actor, @Query() query: Record<string, unknown>): Promise<Download> {
+  async export(@CurrentActor() actor: Actor, @Query() query: Record<string, unknown>): Promise<Download | Page> {
+    if (askedIssues(query).length > 0) return this.show(actor, query);
     const t = this.labels.in(actor.lang);
     const found = await auditLines(this.db, this.search(actor, readAsked(query), EXPORT));
     const columns = ['at', 'act', 'about', 'who', 'changes', 'link', 'hash'] as const;
@@ -47,6 +48,10 @@ export class AuditController {
       changes: this.changes(actor, line).map(inWords).join('\n'), link: `${line.chain} · ${line.seq}`, hash: line.hash,
     }));
     return new Download(csvOf(columns.map((column) => t(`audit:column.${column}`)), rows.map((row) => Object.fromEntries(columns.map((column) => [t(`audit:column.${column}`), row[column]])))), 'text/csv; charset=utf-8', `nhat-ky-${this.clock.today()}.csv`);
+  }
+
+  private page(actor: Actor, asked: object, lines: object[], more: object = { filtered: true }): Page {
+    return page('audit/index', { asked, lines, ...more, acts: actItems(this.labels, actor.lang) }, 'audit:title');
   }
 
   private search(actor: Actor, asked: Asked, most: number): AuditSearch {

@@ -39,7 +39,14 @@ describe('the page of the audit', () => {
     expect(await titles('act=unit.renamed')).toEqual(['Đổi tên đơn vị', 'Đổi tên đơn vị']);
     expect(await titles('q=bui thi ba')).toEqual(['Sửa thông tin cán bộ']);
     expect(await titles('from=2026-11-05&to=05/11/2026')).toEqual(['Đổi tên đơn vị']);
-    expect(await titles('from=2026-11-31')).toEqual(await titles(''));
+  });
+
+  it('says that a day is none, and shows nothing as if it had been asked for', async () => {
+    for (const path of ['/audit', '/audit/export.csv']) {
+      const { status, text } = await (await inspector()).get(`${path}?act=unit.renamed&to=31/11/2026`);
+      expect([status, text.includes('“31/11/2026” không phải là một ngày'), text.includes('value="31/11/2026"'), text.includes('Bộ phận Tiếp dân')]).toEqual([422, true, true, false]);
+    }
+    expect((await (await inspector()).get('/audit?from=&to=')).status).toBe(200);
   });
 
   it('is taken away as a table, what is filtered and within the scope alone', async () => {

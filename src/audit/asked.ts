@@ -1,6 +1,10 @@
 import { dayIssue, readDay } from '../web/days.js';
 import { likePatterns } from '../web/fold.js';
 import type { Issue } from '../web/issues.js';
+import { CHAIN_KINDS } from './scope-chains.js';
+
+/** A chain that a reader may have: of one thing, by its number. */
+const CHAIN = new RegExp(`^(?:${CHAIN_KINDS.join('|')}):\\d{1,9}$`);
 
 /** What a reader of the audit looks for; what cannot be is not asked for. */
 export interface Asked {
@@ -17,7 +21,7 @@ export function readAsked(query: Record<string, unknown>): Asked {
   const q = text(query['q']);
   return {
     q, patterns: likePatterns(q),
-    chain: matching(query['chain'], /^[a-z-]+:\d{1,9}$/),
+    chain: matching(query['chain'], CHAIN),
     act: matching(query['act'], /^[a-z-]+\.[a-z-]+$/),
     from: readDay(text(query['from'])), to: readDay(text(query['to'])),
     before: Number(matching(query['before'], /^\d{1,15}$/)) || null,

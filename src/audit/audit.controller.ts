@@ -10,7 +10,11 @@ import { Labels } from '../web/labels.js';
 import { actItems } from './act-items.js';
 import { askedIssues, queryOf, readAsked, type Asked } from './asked.js';
 import { auditLines, type AuditLine, type AuditSearch } from './audit.queries.js';
+import { chainWords } from './chain-words.js';
 import { changesOf, type Change } from './changes.js';
+
+/** What is looked for, the days as they were typed. */
+type Typed = Omit<Asked, 'from' | 'to'> & { from: unknown; to: unknown };
 
 const PAGE = 50;
 const EXPORT = 20_000;
@@ -31,7 +35,7 @@ export class AuditController {
     if (issues.length > 0) return this.page(actor, { ...readAsked(query), from: query['from'], to: query['to'] }, []).withIssues(issues);
     const asked = readAsked(query);
     const found = await auditLines(this.db, this.search(actor, asked, PAGE + 1));
-    const lines = found.slice(0, PAGE).map((line) => ({ ...line, changes: this.changes(actor, line) }));
+    const lines = found.slice(0, PAGE).map((line) => ({ ...line, link: this.link(actor, line), changes: this.changes(actor, line) }));
     const older = found.length > PAGE ? `/audit?${queryOf(asked, lines.at(-1)!.id)}` : null;
     const filter = queryOf({ ...asked, before: null });
     return this.page(actor, asked, lines, { older, filtered: filter !== '', export: `/audit/export.csv?${filter}`, empty: lines.length === 0 });
@@ -45,13 +49,18 @@ export class AuditController {
     const columns = ['at', 'act', 'about', 'who', 'changes', 'link', 'hash'] as const;
     const rows = found.map((line) => ({
       at: formatMoment(line.at, this.clock.zone), act: t(`audit:act.${line.act}`), about: line.about, who: line.who ?? t('audit:system'),
-      changes: this.changes(actor, line).map(inWords).join('\n'), link: `${line.chain} · ${line.seq}`, hash: line.hash,
+      changes: this.changes(actor, line).map(inWords).join('\n'), link: this.link(actor, line), hash: line.hash,
     }));
     return new Download(csvOf(columns.map((column) => t(`audit:column.${column}`)), rows.map((row) => Object.fromEntries(columns.map((column) => [t(`audit:column.${column}`), row[column]])))), 'text/csv; charset=utf-8', `nhat-ky-${this.clock.today()}.csv`);
   }
 
-  private page(actor: Actor, asked: object, lines: object[], more: object = { filtered: true }): Page {
-    return page('audit/index', { asked, lines, ...more, acts: actItems(this.labels, actor.lang) }, 'audit:title');
+  private page(actor: Actor, asked: Typed, lines: object[], more: object = { filtered: true }): Page {
+    const chain = asked.chain ? chainWords(this.labels.in(actor.lang), asked.chain) : null;
+    return page('audit/index', { asked, chain, lines, ...more, acts: actItems(this.labels, actor.lang) }, 'audit:title');
+  }
+
+  private link({ lang }: Actor, { chain, seq }: AuditLine): string {
+    return `${chainWords(this.labels.in(lang), chain)} · ${seq}`;
   }
 
   private search(actor: Actor, asked: Asked, most: number): AuditSearch {

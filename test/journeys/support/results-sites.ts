@@ -57,6 +57,7 @@ export const RESULT_PAGES: Sites = {
     desk: '/committee', signals: '/signals?month=2026-11', questions: '/signals/questions', issues: '/focus', issue: '/focus/{issue}', settled: '/focus/{settled}', 'issue-new': '/focus/new',
     sittings: '/sittings', sitting: '/sittings/{open}', held: '/sittings/{held}', reopening: '/sittings/{reopening}', ...itemPages,
   },
+  'chu-tich': { reopening: '/sittings/{reopening}' },
   'cap-uy': { desk: '/committee', signals: '/signals?month=2026-11', sitting: '/sittings/{open}', reopening: '/sittings/{reopening}', ...itemPages },
   'kiem-tra': { signals: '/signals', sittings: '/sittings', held: '/sittings/{held}', issues: '/focus', measures: '/measures' },
 };

@@ -26,9 +26,9 @@ export const MAIN_PAGES: Sites = {
   'cap-tren': { home: '/', queue: '/approvals', criteria: '/criteria' },
 };
 
-/** What the main pages are about, looked up in the sample. */
+/** What the main pages are about, looked up in the sample; 0 for what is made beside it and was not. */
 export async function mainIds(db: Db): Promise<Ids> {
-  const id = async (sql: string): Promise<number> => (await db.one<{ id: number }>(sql))!.id;
+  const id = async (sql: string): Promise<number> => (await db.one<{ id: number }>(sql))?.id ?? 0;
   const sheetOf = (login: string, month: string) =>
     id(`select e.id from evaluations e join accounts a on a.official_id = e.official_id where a.login = '${login}' and e.month = '${month}'`);
   const [own, past, head, pastHead, chair] = [await sheetOf('can-bo', '2026-11'), await sheetOf('can-bo', '2026-10'), await sheetOf('truong-mot-cua', '2026-11'), await sheetOf('truong-mot-cua', '2026-10'), await sheetOf('chu-tich', '2026-10')];

@@ -8,10 +8,13 @@ import { csvOf } from '../web/csv.js';
 import { formatMoment } from '../web/format.js';
 import { Labels } from '../web/labels.js';
 import { actItems } from './act-items.js';
-import { readAsked, queryOf, type Asked } from './asked.js';
+import { askedIssues, queryOf, readAsked, type Asked } from './asked.js';
 import { auditLines, type AuditLine, type AuditSearch } from './audit.queries.js';
 import { chainName } from './chain-name.js';
 import { changesOf, type Change } from './changes.js';
+
+/** What is looked for, the days as they were typed. */
+type Typed = Omit<Asked, 'from' | 'to'> & { from: unknown; to: unknown };
 
 const PAGE = 50;
 const EXPORT = 20_000;
@@ -28,27 +31,36 @@ export class AuditController {
   /** What was done, by whom, to whom, newest first, and what it changed; nothing can be changed here. */
   @Get()
   async show(@CurrentActor() actor: Actor, @Query() query: Record<string, unknown>): Promise<Page> {
+    const issues = askedIssues(query);
+    if (issues.length > 0) return this.page(actor, { ...readAsked(query), from: query['from'], to: query['to'] }, []).withIssues(issues);
     const asked = readAsked(query);
     const found = await auditLines(this.db, this.search(actor, asked, PAGE + 1));
-    const t = this.labels.in(actor.lang);
-    const lines = found.slice(0, PAGE).map((line) => ({ ...line, chainName: chainName(t, line.chain), changes: this.changes(actor, line) }));
+    const lines = found.slice(0, PAGE).map((line) => ({ ...line, link: this.link(actor, line), changes: this.changes(actor, line) }));
     const older = found.length > PAGE ? `/audit?${queryOf(asked, lines.at(-1)!.id)}` : null;
-    const filtered = queryOf({ ...asked, before: null }) !== '';
-    return page('audit/index', {
-      lines, older, asked, filtered, chainName: asked.chain && chainName(t, asked.chain), export: `/audit/export.csv?${queryOf({ ...asked, before: null })}`, acts: actItems(this.labels, actor.lang), empty: lines.length === 0,
-    }, 'audit:title');
+    const filter = queryOf({ ...asked, before: null });
+    return this.page(actor, asked, lines, { older, filtered: filter !== '', export: `/audit/export.csv?${filter}`, empty: lines.length === 0 });
   }
 
   @Get('export.csv')
-  async export(@CurrentActor() actor: Actor, @Query() query: Record<string, unknown>): Promise<Download> {
+  async export(@CurrentActor() actor: Actor, @Query() query: Record<string, unknown>): Promise<Download | Page> {
+    if (askedIssues(query).length > 0) return this.show(actor, query);
     const t = this.labels.in(actor.lang);
     const found = await auditLines(this.db, this.search(actor, readAsked(query), EXPORT));
     const columns = ['at', 'act', 'about', 'who', 'changes', 'link', 'hash'] as const;
     const rows = found.map((line) => ({
       at: formatMoment(line.at, this.clock.zone), act: t(`audit:act.${line.act}`), about: line.about, who: line.who ?? t('audit:system'),
-      changes: this.changes(actor, line).map(inWords).join('\n'), link: `${chainName(t, line.chain)} · ${line.seq}`, hash: line.hash,
+      changes: this.changes(actor, line).map(inWords).join('\n'), link: this.link(actor, line), hash: line.hash,
     }));
     return new Download(csvOf(columns.map((column) => t(`audit:column.${column}`)), rows.map((row) => Object.fromEntries(columns.map((column) => [t(`audit:column.${column}`), row[column]])))), 'text/csv; charset=utf-8', `nhat-ky-${this.clock.today()}.csv`);
+  }
+
+  private page(actor: Actor, asked: Typed, lines: object[], more: object = { filtered: true }): Page {
+    const chain = asked.chain ? chainName(this.labels.in(actor.lang), asked.chain) : null;
+    return page('audit/index', { asked, chain, lines, ...more, acts: actItems(this.labels, actor.lang) }, 'audit:title');
+  }
+
+  private link({ lang }: Actor, { chain, seq }: AuditLine): string {
+    return `${chainName(this.labels.in(lang), chain)} · ${seq}`;
   }
 
   private search(actor: Actor, asked: Asked, most: number): AuditSearch {

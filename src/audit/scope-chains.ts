@@ -26,6 +26,9 @@ function monthOf(month: string): string {
   return `right(${month}, 2) || '/' || left(${month}, 4)`;
 }
 
+/** What a chain of these is about. */
+export const CHAIN_KINDS: readonly string[] = [...MINE.matchAll(/'([a-z-]+):' \|\|/g)].map(([, kind]) => kind!);
+
 const BATCH = 2000;
 
 /** The chains of some units, a batch at a time, in the order the audit keeps them. */

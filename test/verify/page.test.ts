@@ -1,6 +1,9 @@
 import { Checkpoints } from '../../src/audit/checkpoints/checkpoints.service.js';
 import { recordAct } from '../../src/audit/record-act.js';
+import { CHAIN_KINDS } from '../../src/audit/scope-chains.js';
+import { PROJECT_ROOT } from '../../src/config.js';
 import { writeSampleActs } from '../../src/database/seed/sample-acts.js';
+import { Labels } from '../../src/web/labels.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { makeWard, type Ward } from '../support/ward.js';
 
@@ -39,7 +42,24 @@ describe('the page of the audit', () => {
     expect(await titles('act=unit.renamed')).toEqual(['Đổi tên đơn vị', 'Đổi tên đơn vị']);
     expect(await titles('q=bui thi ba')).toEqual(['Sửa thông tin cán bộ']);
     expect(await titles('from=2026-11-05&to=05/11/2026')).toEqual(['Đổi tên đơn vị']);
-    expect(await titles('from=2026-11-31')).toEqual(await titles(''));
+  });
+
+  it('names a chain in words, and each kind of chain has them', async () => {
+    const path = `/audit?chain=unit:${ward.units.MC.id}`;
+    const shown = (await (await inspector()).get(path)).text.replace(/<[^>]+>/g, ' ');
+    expect([shown.includes(`đơn vị số ${ward.units.MC.id} · `), /\b[a-z-]+:\d/.test(shown)]).toEqual([true, false]);
+    expect(CHAIN_KINDS.length).toBeGreaterThan(10);
+    const labels = Labels.load(`${PROJECT_ROOT}/templates/labels`);
+    expect(CHAIN_KINDS.filter((kind) => !labels.has('vi', `audit:chainOf.${kind}`) || !labels.has('en', `audit:chainOf.${kind}`))).toEqual([]);
+    expect((await (await inspector()).get('/audit?chain=nothing:1')).status).toBe(200);
+  });
+
+  it('says that a day is none, and shows nothing as if it had been asked for', async () => {
+    for (const path of ['/audit', '/audit/export.csv']) {
+      const { status, text } = await (await inspector()).get(`${path}?act=unit.renamed&to=31/11/2026`);
+      expect([status, text.includes('“31/11/2026” không phải là một ngày'), text.includes('value="31/11/2026"'), text.includes('Bộ phận Tiếp dân')]).toEqual([422, true, true, false]);
+    }
+    expect((await (await inspector()).get('/audit?from=&to=')).status).toBe(200);
   });
 
   it('shows the days it was asked for as they are typed, and a chain by its name', async () => {

@@ -9,9 +9,9 @@ export async function signIn(page: Page, login: string): Promise<void> {
   if (page.url().endsWith('/sign-in')) throw new Error(`sign-in of ${login} failed: ${await page.locator('main').innerText()}`);
 }
 
-/** Presses what leads to another page, and waits until that page is there. */
+/** Presses what leads to another page, and waits until that page is there. The buttons that scripts put into a form, such as a calendar's, lead nowhere. */
 export async function press(page: Page, what: Locator): Promise<void> {
-  await Promise.all([page.waitForEvent('domcontentloaded'), what.click()]);
+  await Promise.all([page.waitForEvent('domcontentloaded'), what.and(page.locator(':not([type="button"])')).click()]);
   await page.waitForLoadState('load');
 }
 

@@ -13,7 +13,7 @@ const LEADING = {
 };
 const REPORT = 'Hoàn thành các việc được giao trong năm, hồ sơ đúng hẹn, phối hợp tốt với các bộ phận.';
 const SAID = 'Nhất trí với tự đánh giá; đề nghị tiếp tục giữ kết quả trả hồ sơ đúng hẹn.';
-const MEETING = { heldOn: '2026-12-11', beganAt: '08:00', endedAt: '10:30', place: 'Phòng họp tầng 2', conclusion: 'Cuộc họp nhất trí thông qua biên bản.' };
+const MEETING = { heldOn: '11/12/2026', beganAt: '08:00', endedAt: '10:30', place: 'Phòng họp tầng 2', conclusion: 'Cuộc họp nhất trí thông qua biên bản.' };
 const RATING = {
   'common-1': '9', 'common-2': '9', 'common-3': '9', results: '57', completed: '100', late: '0', beyond: '12', planCompleted: '100',
   quality: 'yes', defects: 'none', wrongdoing: 'no', forceMajeure: 'no', report: 'Hoàn thành chương trình công tác năm.', selfLevel: 'good',

@@ -11,8 +11,14 @@ export type Ids = Record<string, number>;
 
 const LANGUAGES = ['vi', 'en'] as const;
 
-/** Each of these people opens each of their pages, in both languages. One page in one language is one test. */
-export function everyPage(people: readonly string[], sites: Sites, idsOf: (db: Db) => Promise<Ids>, prepare: (app: SampleApp) => Promise<void> = async () => {}): void {
+/** Each of these people opens each of their pages, in both languages, some after an act at their own browser. One page in one language is one test. */
+export function everyPage(
+  people: readonly string[],
+  sites: Sites,
+  idsOf: (db: Db) => Promise<Ids>,
+  prepare: (app: SampleApp) => Promise<void> = async () => {},
+  acts: Readonly<Record<string, (page: Page) => Promise<void>>> = {},
+): void {
   let app: SampleApp;
   let browser: Browser;
   let ids: Ids;
@@ -33,6 +39,7 @@ export function everyPage(people: readonly string[], sites: Sites, idsOf: (db: D
 
     beforeAll(async () => {
       page = await opened(browser, app.url, login, lang);
+      await acts[login]?.(page);
     });
     afterAll(() => page.context().close());
 

@@ -41,7 +41,7 @@ async function hanoiMonth(personnel: Client, chair: Client, root: number, last: 
   done(await personnel.post('/legal/frames', { root: String(root), audience: 'everybody' }));
   const frame = `/legal/frames/${await last()}`;
   done(await personnel.post(frame, FRAME));
-  done(await chair.post(`${frame}/adoption`, { decisionNumber: '31/QĐ-UBND', decisionDate: '2026-10-30', fromMonth: '2026-11' }));
+  done(await chair.post(`${frame}/adoption`, { decisionNumber: '31/QĐ-UBND', decisionDate: '30/10/2026', fromMonth: '11/2026' }));
   const choice = { edition: 'hanoi-3814-2018', forWhom: 'everybody', from: '11/2026', decisionNumber: '32/QĐ-UBND', decisionDate: '30/10/2026' };
   done(await personnel.post(`/legal/settings/${root}/choices`, choice));
   done(await personnel.post('/legal/months', { rootUnitId: String(root), month: '2026-11', edition: 'hanoi-3814-2018' }));
@@ -56,7 +56,7 @@ async function meeting(app: SampleApp, personnel: Client): Promise<void> {
   const [chair, secretary] = [staff[0]!, staff[1]!];
   done(await personnel.post(`/years/${year.id}/groups/start`, { by: 'units' }));
   done(await personnel.post(`/years/${year.id}/meetings`, {
-    unit: String(chair.unit), about: 'staff', heldOn: '2026-11-20', beganAt: '08:00', endedAt: '10:00', place: 'Phòng họp tầng 2', chairId: String(chair.official),
+    unit: String(chair.unit), about: 'staff', heldOn: '20/11/2026', beganAt: '08:00', endedAt: '10:00', place: 'Phòng họp tầng 2', chairId: String(chair.official),
     secretaryId: String(secretary.official), invited: '8', present: '7', absentNames: '', people: staff.slice(1).map(({ sheet }) => String(sheet)),
   }));
 }

@@ -11,7 +11,10 @@ interface Who {
 
 /** Tells whoever comes second what was done to the sheet, by whom and when. */
 export async function conflictOf(on: Rows, sheet: Sheet, zone: string): Promise<Conflict> {
-  if (!writable(sheet)) return new Conflict('period-closed', { name: await closerOf(on, sheet), at: formatMoment(sheet.closedAt, zone) });
+  if (!writable(sheet)) {
+    const by = await closerOf(on, sheet);
+    return new Conflict('period-closed', { name: by, at: formatMoment(sheet.closedAt, zone) });
+  }
   const found = LAST[sheet.status];
   const who = found && (await on.one<Who>(found.sql, [sheet.id]));
   if (!found || !who) return new Conflict(sheet.status === 'draft' ? 'not-submitted-yet' : 'conflict');

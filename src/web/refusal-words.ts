@@ -8,8 +8,8 @@ export function refusalWords(t: Translate, code: string, params: Record<string, 
   const [unnamed, undated] = [isBlank(params['name']), isBlank(params['at'])];
   const words = t(`errors:${code}`, {
     ...params,
-    ...(unnamed ? { name: t('errors:somebody') } : {}),
-    ...(undated ? { at: t('errors:sometime') } : {}),
+    ...(unnamed ? { name: t('errors:somebody', {}) } : {}),
+    ...(undated ? { at: t('errors:sometime', {}) } : {}),
     ...(unnamed ? { context: 'unnamed' } : undated ? { context: 'undated' } : {}),
   });
   return words.charAt(0).toLocaleUpperCase('vi') + words.slice(1);

@@ -19,7 +19,7 @@ export interface Person {
 /** What is wrong with a new password, or nothing. Passwords that are stored already are not judged again. */
 export function passwordIssues(field: string, password: string, person: Person): Issue[] {
   const code = fault(password, person);
-  return code ? [{ field, code, params: { min: PASSWORD_MIN, max: PASSWORD_MAX } }] : [];
+  return code ? [{ field, code, params: { least: PASSWORD_MIN, most: PASSWORD_MAX } }] : [];
 }
 
 function fault(password: string, { login, name }: Person): string | null {

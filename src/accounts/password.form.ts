@@ -8,7 +8,7 @@ export class PasswordForm {
   current!: string;
 
   @IsNotEmpty({ context: { code: 'accounts:password.nextNeeded' } })
-  @MaxLength(PASSWORD_MAX, { context: { code: 'accounts:password.tooLong', max: PASSWORD_MAX } })
+  @MaxLength(PASSWORD_MAX, { context: { code: 'accounts:password.tooLong' } })
   next!: string;
 
   @IsNotEmpty({ context: { code: 'accounts:password.repeatNeeded' } })

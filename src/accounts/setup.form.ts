@@ -4,6 +4,7 @@ import { LOGIN } from './account.form.js';
 import { passwordIssues } from './password-rules.js';
 import { PASSWORD_MAX } from './passwords.js';
 import type { Issue } from '../web/issues.js';
+import { boundsOf } from '../web/rule-bounds.js';
 
 export const UNIT_KINDS = ['city', 'province', 'ward', 'commune', 'agency', 'office', 'party', 'school', 'health', 'cell', 'other'] as const;
 export const CODE = /^[A-Za-z0-9._-]{1,40}$/;
@@ -18,7 +19,7 @@ export class SetupForm {
   name!: string;
 
   @IsNotEmpty({ context: { code: 'accounts:password.nextNeeded' } })
-  @MaxLength(PASSWORD_MAX, { context: { code: 'accounts:password.tooLong', max: PASSWORD_MAX } })
+  @MaxLength(PASSWORD_MAX, { context: { code: 'accounts:password.tooLong' } })
   password!: string;
 
   @IsNotEmpty({ context: { code: 'accounts:password.repeatNeeded' } })
@@ -48,7 +49,7 @@ export function setupIssues(form: SetupForm): Issue[] {
   const issues = passwordIssues('password', form.password, form);
   if (form.password !== form.repeat) issues.push({ field: 'repeat', code: 'accounts:password.differs' });
   if (form.personnelLogin === form.login) issues.push({ field: 'personnelLogin', code: 'accounts-admin:loginTaken', params: { login: form.login } });
-  if (form.personnelLogin && !form.personnelName) issues.push({ field: 'personnelName', code: 'accounts-admin:nameNeeded' });
+  if (form.personnelLogin && !form.personnelName) issues.push({ field: 'personnelName', code: 'accounts-admin:nameNeeded', params: boundsOf(SetupForm, 'personnelName') });
   if (form.personnelName && !form.personnelLogin) issues.push({ field: 'personnelLogin', code: 'accounts-admin:loginForm' });
   return issues;
 }

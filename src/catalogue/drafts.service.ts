@@ -24,7 +24,7 @@ export class DraftsService {
     try {
       return await this.db.tx((tx) => this.startIn(tx, actor, unitId, name));
     } catch (error) {
-      if (violated(error) === 'one_draft_of_a_catalogue') throw new Conflict('catalogue-draft-exists', { name: '' });
+      if (violated(error) === 'one_draft_of_a_catalogue') throw new Conflict('catalogue-draft-exists');
       throw error;
     }
   }

@@ -19,7 +19,7 @@ import type { SameText } from './same.js';
 const SIZE = 30;
 
 class WithdrawalForm {
-  @Length(10, 1000, { context: { code: 'evaluations:fault.length', least: 10, most: 1000 } })
+  @Length(10, 1000, { context: { code: 'evaluations:fault.length' } })
   reason!: string;
 }
 

@@ -1,7 +1,7 @@
 import { IsIn, Length } from 'class-validator';
 
 export const PROOF = { least: 3, most: 2000, rows: 10 } as const;
-const LENGTH = { context: { code: 'commitments:issue.proof', ...{ least: PROOF.least, most: PROOF.most } } };
+const LENGTH = { context: { code: 'commitments:issue.proof' } };
 
 export class StatementForm {
   @IsIn(['kept', 'broken'], { context: { code: 'commitments:issue.kept' } })

@@ -34,7 +34,7 @@ export class DraftsService {
     try {
       return await this.db.tx((tx) => this.startIn(tx, actor, unitId, source, newName));
     } catch (error) {
-      if (violated(error) === 'one_draft_of_a_set') throw new Conflict('draft-exists', { name: '' });
+      if (violated(error) === 'one_draft_of_a_set') throw new Conflict('draft-exists');
       throw error;
     }
   }

@@ -11,11 +11,19 @@ interface Who {
 
 /** Tells whoever comes second what was done to the sheet, by whom and when. */
 export async function conflictOf(on: Rows, sheet: Sheet, zone: string): Promise<Conflict> {
-  if (!writable(sheet)) return new Conflict('period-closed', { name: '', at: formatMoment(sheet.closedAt, zone) });
+  if (!writable(sheet)) {
+    const by = await closerOf(on, sheet);
+    return new Conflict('period-closed', { name: by, at: formatMoment(sheet.closedAt, zone) });
+  }
   const found = LAST[sheet.status];
   const who = found && (await on.one<Who>(found.sql, [sheet.id]));
   if (!found || !who) return new Conflict(sheet.status === 'draft' ? 'not-submitted-yet' : 'conflict');
   return new Conflict(found.code, { name: who.name, at: formatMoment(who.at, zone) });
+}
+
+async function closerOf(on: Rows, sheet: Sheet): Promise<string | undefined> {
+  const row = await on.one<{ name: string }>('select a.display_name as name from periods p join accounts a on a.id = p.closed_by where p.id = $1', [sheet.periodId]);
+  return row?.name;
 }
 
 const last = (table: string) =>

@@ -1,13 +1,12 @@
-import { formatDate } from '../web/format.js';
 import { Injectable } from '@nestjs/common';
 import { recordAct } from '../audit/record-act.js';
 import { Clock } from '../clock.js';
 import { Db, type Rows } from '../database/db.js';
-import { lastDayOf } from '../periods/calendar.js';
 import type { Actor } from '../web/actor.js';
-import { Conflict, NotFound } from '../web/errors.js';
+import { NotFound } from '../web/errors.js';
 import type { Issue } from '../web/issues.js';
 import { textOf, type Body } from '../web/read-form.js';
+import { conflictOf } from './approval-conflict.js';
 import { writable } from './sheet.policy.js';
 import { findSheet, type Sheet } from './sheet.queries.js';
 
@@ -59,7 +58,7 @@ export class HeadCommentsService {
     if (text.length < COMMENT.least || text.length > COMMENT.most) return [{ field: 'text', code: 'approvals:comment.length', params: COMMENT }];
     await this.db.tx(async (tx) => {
       const sheet = await this.open(actor, id, tx);
-      if (!writable(sheet)) throw new Conflict('period-closed', { name: '', at: formatDate(lastDayOf(sheet.month), 'vi') });
+      if (!writable(sheet)) throw await conflictOf(tx, sheet, this.clock.zone);
       const at = this.clock.now();
       await tx.change('insert into comments (period_id, evaluation_id, by_account, at, text) values ($1, $2, $3, $4, $5)', [
         sheet.periodId, id, actor.accountId, at, text,

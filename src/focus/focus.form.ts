@@ -10,13 +10,13 @@ export class IssueForm {
   @Id({ code: 'focus:issue.committee' })
   committee!: number;
 
-  @Length(5, 200, { context: { code: 'focus:issue.title', least: 5, most: 200 } })
+  @Length(5, 200, { context: { code: 'focus:issue.title' } })
   title!: string;
 
-  @Length(10, 4000, { context: { code: 'focus:issue.why', least: 10, most: 4000 } })
+  @Length(10, 4000, { context: { code: 'focus:issue.why' } })
   why!: string;
 
-  @MaxLength(300, { context: { code: 'focus:issue.tooLong', most: 300 } })
+  @MaxLength(300, { context: { code: 'focus:issue.tooLong' } })
   source = '';
 
   @Id(PERSON)
@@ -34,7 +34,7 @@ export class IssueForm {
 }
 
 export class StepForm {
-  @Length(5, 500, { context: { code: 'focus:issue.step', least: 5, most: 500 } })
+  @Length(5, 500, { context: { code: 'focus:issue.step' } })
   text!: string;
 
   @IsOptional()
@@ -43,20 +43,20 @@ export class StepForm {
 }
 
 export class DoneForm {
-  @MaxLength(2000, { context: { code: 'focus:issue.tooLong', most: 2000 } })
+  @MaxLength(2000, { context: { code: 'focus:issue.tooLong' } })
   doneNote = '';
 }
 
 export class NoteForm {
-  @Length(3, 4000, { context: { code: 'focus:issue.note', least: 3, most: 4000 } })
+  @Length(3, 4000, { context: { code: 'focus:issue.note' } })
   note!: string;
 }
 
 export class ReportForm {
-  @Length(10, 4000, { context: { code: 'focus:issue.report', least: 10, most: 4000 } })
+  @Length(10, 4000, { context: { code: 'focus:issue.report' } })
   report!: string;
 
-  @MaxLength(4000, { context: { code: 'focus:issue.tooLong', most: 4000 } })
+  @MaxLength(4000, { context: { code: 'focus:issue.tooLong' } })
   citizensView = '';
 
   @IsOptional()
@@ -79,12 +79,12 @@ export class MoveForm {
   @Day()
   dueOn!: string;
 
-  @Length(10, 2000, { context: { code: 'focus:issue.reason', least: 10, most: 2000 } })
+  @Length(10, 2000, { context: { code: 'focus:issue.reason' } })
   reason!: string;
 }
 
 export class ReturnForm {
-  @Length(10, 2000, { context: { code: 'focus:issue.reason', least: 10, most: 2000 } })
+  @Length(10, 2000, { context: { code: 'focus:issue.reason' } })
   returning!: string;
 }
 
@@ -92,6 +92,6 @@ export class OwnerForm {
   @Id(PERSON)
   owner!: number;
 
-  @Length(10, 2000, { context: { code: 'focus:issue.reason', least: 10, most: 2000 } })
+  @Length(10, 2000, { context: { code: 'focus:issue.reason' } })
   why!: string;
 }

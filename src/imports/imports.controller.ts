@@ -7,6 +7,8 @@ import { NotFound } from '../web/errors.js';
 import type { Issue } from '../web/issues.js';
 import { pageNumber, paged } from '../web/paging.js';
 import { readUpload } from '../web/upload.js';
+import { OFFICIAL_COLUMNS, OFFICIAL_NEEDED } from './officials-plan.js';
+import { UNIT_COLUMNS, UNIT_NEEDED } from './units-plan.js';
 import { ImportsService, type ImportKind, type ImportRow, type Started } from './imports.service.js';
 import type { PlannedRow } from './plan.js';
 import { SAMPLES } from './samples.js';
@@ -76,8 +78,14 @@ export class ImportsController {
     );
     const items = units.map(({ value, text }) => ({ value: String(value), text }));
     const chosen = String(unitId || scopes[0]?.unitId || '');
-    return page('imports/index', { imports: await this.imports.list(actor), items, chosen, kind, mayImport: scopes.length > 0 }, 'imports:title.index');
+    return page('imports/index', { imports: await this.imports.list(actor), columns: COLUMNS, items, chosen, kind, mayImport: scopes.length > 0 }, 'imports:title.index');
   }
+}
+
+const COLUMNS = { units: columnsOf(UNIT_COLUMNS, UNIT_NEEDED), officials: columnsOf(OFFICIAL_COLUMNS, OFFICIAL_NEEDED) };
+
+function columnsOf(names: object, needed: readonly string[]): { code: string; needed: boolean }[] {
+  return Object.keys(names).map((code) => ({ code, needed: needed.includes(code) }));
 }
 
 function kindOf(text: string): ImportKind {

@@ -6,7 +6,6 @@ import { Clock } from '../clock.js';
 import { Page } from '../web/answers.js';
 import { Conflict, FileTooLarge, Stale } from '../web/errors.js';
 import { ErrorsFilter, wantsJson } from '../web/errors.filter.js';
-import { formatMoment } from '../web/format.js';
 import { markOf } from '../web/form-mark.js';
 import { Renderer } from '../web/renderer.js';
 import { typedFields } from '../web/typed-fields.js';
@@ -83,12 +82,12 @@ export class TurnedAwayFilter extends ErrorsFilter {
   }
 
   /** Too late or beaten: the sentence that says so, and under it what was typed. */
-  private async refused({ code, params: { name, at } }: Conflict, request: FastifyRequest, reply: FastifyReply): Promise<boolean> {
+  private async refused({ code, params }: Conflict, request: FastifyRequest, reply: FastifyReply): Promise<boolean> {
     const { fields, files } = typedFields(request.body);
     const shown = shownFields(fields);
     if (shown.seen.length === 0) return false;
     const back = markOf(request)?.page ?? refererPath(request) ?? '/';
-    const answer = new Page('kept/fields', { action: request.url, from: back, files, shown, gone: true, refused: { code, name, at: at instanceof Date ? formatMoment(at, this.clock.zone) : at } }, { key: 'errors:title.409' });
+    const answer = new Page('kept/fields', { action: request.url, from: back, files, shown, gone: true, refused: { ...params, code } }, { key: 'errors:title.409' });
     void reply.send(this.pages.page(answer.withStatus(409), request, reply));
     return true;
   }

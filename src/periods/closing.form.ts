@@ -15,13 +15,13 @@ export function readClosing(body: unknown): FormResult<Closing> & { typed: Closi
   const fields = tidy(body);
   const issues: Issue[] = [];
   const note = typeof fields['note'] === 'string' ? fields['note'] : null;
-  if (note && note.length > NOTE_MAX) issues.push({ field: 'note', code: 'maxLength' });
+  if (note && note.length > NOTE_MAX) issues.push({ field: 'note', code: 'maxLength', params: { most: NOTE_MAX } });
   const reasons = new Map<number, string>();
   for (const [field, value] of Object.entries(fields)) {
     const id = /^reason-(\d{1,9})$/.exec(field)?.[1];
     if (id === undefined || typeof value !== 'string') continue;
     reasons.set(Number(id), value);
-    if (value.length > CLOSING_REASON_MAX) issues.push({ field, code: 'maxLength' });
+    if (value.length > CLOSING_REASON_MAX) issues.push({ field, code: 'maxLength', params: { most: CLOSING_REASON_MAX } });
   }
   const typed = { note, reasons };
   return issues.length > 0 ? { issues, typed } : { value: typed, typed };

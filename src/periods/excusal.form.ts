@@ -9,6 +9,6 @@ export class ExcusalForm {
   @IsIn(EXCUSAL_KINDS, { context: { code: 'periods:issue.kind' } })
   kind!: string;
 
-  @Length(3, 2000, { context: { code: 'periods:issue.reason', min: 3 } })
+  @Length(3, 2000, { context: { code: 'periods:issue.reason' } })
   reason!: string;
 }

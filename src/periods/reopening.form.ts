@@ -5,6 +5,6 @@ export class ReopeningForm {
   @Id({ code: 'periods:issue.sheet' })
   evaluationId!: number;
 
-  @Length(10, 2000, { context: { code: 'periods:issue.reason', min: 10 } })
+  @Length(10, 2000, { context: { code: 'periods:issue.reason' } })
   reason!: string;
 }

@@ -24,13 +24,13 @@ export class PracticeForm extends MovedForm {
   @Id({ code: 'practices:issue.unit' })
   unit!: number;
 
-  @Length(5, 200, { context: { code: 'practices:issue.title', least: 5, most: 200 } })
+  @Length(5, 200, { context: { code: 'practices:issue.title' } })
   title!: string;
 
-  @Length(10, 4000, { context: { code: 'practices:issue.what', least: 10, most: 4000 } })
+  @Length(10, 4000, { context: { code: 'practices:issue.what' } })
   what!: string;
 
-  @MaxLength(4000, { context: { code: 'practices:issue.tooLong', most: 4000 } })
+  @MaxLength(4000, { context: { code: 'practices:issue.tooLong' } })
   lesson = '';
 
   @Day()
@@ -44,12 +44,12 @@ export class UseForm {
   @Day()
   takenOn!: string;
 
-  @MaxLength(4000, { context: { code: 'practices:issue.tooLong', most: 4000 } })
+  @MaxLength(4000, { context: { code: 'practices:issue.tooLong' } })
   adapted = '';
 }
 
 export class UseReportForm {
-  @Length(10, 4000, { context: { code: 'practices:issue.result', least: 10, most: 4000 } })
+  @Length(10, 4000, { context: { code: 'practices:issue.result' } })
   result!: string;
 
   @IsOptional()
@@ -62,7 +62,7 @@ export class UseReportForm {
 }
 
 export class EndForm {
-  @Length(10, 2000, { context: { code: 'practices:issue.reason', least: 10, most: 2000 } })
+  @Length(10, 2000, { context: { code: 'practices:issue.reason' } })
   reason!: string;
 }
 

@@ -15,16 +15,16 @@ export class AskForm {
   @Matches(/^20\d{2}-(0[1-9]|1[0-2])$/, { context: { code: 'signals:issue.gone' } })
   month!: string;
 
-  @MaxLength(1000, { context: { code: 'signals:issue.tooLong', most: 1000 } })
+  @MaxLength(1000, { context: { code: 'signals:issue.tooLong' } })
   text = '';
 }
 
 export class AnswerForm {
-  @Length(10, 4000, { context: { code: 'signals:issue.answer', least: 10, most: 4000 } })
+  @Length(10, 4000, { context: { code: 'signals:issue.answer' } })
   answer!: string;
 }
 
 export class ConclusionForm {
-  @Length(10, 2000, { context: { code: 'signals:issue.conclusion', least: 10, most: 2000 } })
+  @Length(10, 2000, { context: { code: 'signals:issue.conclusion' } })
   conclusion!: string;
 }

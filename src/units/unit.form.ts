@@ -25,6 +25,6 @@ export class ClosingForm {
 }
 
 export class BlindFirstForm {
-  @IsBooleanString({ context: { code: 'isBoolean' } })
+  @IsBooleanString()
   blindFirst!: 'true' | 'false';
 }

@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { Page } from './answers.js';
 import { actorOf } from './access.js';
 import { Unavailable, wasBeaten } from './errors.js';
+import { refusalWords } from './refusal-words.js';
 import { Renderer, langOf } from './renderer.js';
 
 interface Shown {
@@ -38,9 +39,9 @@ export class ErrorsFilter implements ExceptionFilter {
     if (shown.status >= 500 || !request.session) leaveSession(request, reply);
     if (shown.status === 503) void reply.header('retry-after', RETRY_SECONDS);
     if (wantsJson(request)) {
-      const words = this.renderer.labels.in(langOf(request));
+      const message = refusalWords(this.renderer.labels.in(langOf(request)), shown.code, shown.params);
       void reply.status(shown.status).header('content-type', 'application/problem+json; charset=utf-8');
-      return { status: shown.status, code: shown.code, message: words(`errors:${shown.code}`, shown.params), ...shown.params };
+      return { status: shown.status, code: shown.code, message, ...shown.params };
     }
     try {
       const heading = shown.status === 409 && !wasBeaten(error, actorOf(request)?.name) ? 'stands' : shown.status;

@@ -1,15 +1,25 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Logger } from '@nestjs/common';
 import i18next, { type i18n } from 'i18next';
 import { Clock } from '../clock.js';
-import { formatMoment } from './format.js';
+import { formatDate, formatMoment, formatMonth } from './format.js';
 
 export type Lang = 'vi' | 'en';
 export const LANGS: readonly Lang[] = ['vi', 'en'];
 export type Translate = (key: string, params?: Record<string, unknown>) => string;
 
+/** What the engine says of a key that has no words. */
+const NO_WORDS = '\u0000';
+/** A parameter of such a name holds a day or a month, as stored. */
+const A_DAY = /^(month|day|from|to|until|since|date|on)$|(Month|Day|From|To|Until|Since|Date|On)$/;
+
 /** The words people read: `templates/labels/<namespace>.<lang>.json`, asked for as `namespace:key`. */
 export class Labels {
+  /** What was asked for and has no words, or no value for a place in them; each is logged once. */
+  readonly missed = new Set<string>();
+  private readonly log = new Logger('labels');
+
   private constructor(
     private readonly engine: i18n,
     private readonly zone: string,
@@ -22,6 +32,7 @@ export class Labels {
       if (match) resources[match[2]!]![match[1]!] = JSON.parse(readFileSync(join(folder, file), 'utf8'));
     }
     const engine = i18next.createInstance();
+    const labels = new Labels(engine, zone);
     void engine.init({
       resources: resources as never,
       lng: 'vi',
@@ -31,20 +42,37 @@ export class Labels {
       keySeparator: '.',
       initAsync: false,
       appendNamespaceToMissingKey: true,
+      parseMissingKeyHandler: (_key, given?: string) => given ?? NO_WORDS,
+      missingInterpolationHandler: (text: string, [place = '']: string[]) => labels.miss(`${place} in “${text}”`),
       interpolation: { escapeValue: false },
     });
-    return new Labels(engine, zone);
+    return labels;
   }
 
   in(lang: Lang): Translate {
     const translate = this.engine.getFixedT(lang);
-    return (key, params = {}) => translate(key, this.worded(params)) as string;
+    return (key, params = {}) => {
+      const words = translate(key, this.worded(params, lang)) as string;
+      return words === NO_WORDS ? this.otherwise(lang, key) : words;
+    };
   }
 
-  /** A moment among the parameters becomes words here, whoever gave it: an error, an issue, a flash or a template. */
-  private worded(params: Record<string, unknown>): Record<string, unknown> {
-    if (!Object.values(params).some((value) => value instanceof Date)) return params;
-    return Object.fromEntries(Object.entries(params).map(([key, value]) => [key, value instanceof Date ? formatMoment(value, this.zone) : value]));
+  /** A moment, a day or a month among the parameters becomes words here, whoever gave it: an error, an issue, a flash or a template. */
+  private worded(params: Record<string, unknown>, lang: Lang): Record<string, unknown> {
+    return Object.fromEntries(Object.entries(params).map(([key, value]) => [key, value instanceof Date ? formatMoment(value, this.zone) : A_DAY.test(key) ? dayWords(value, lang) : value]));
+  }
+
+  /** A fault or a refusal without words of its own is said in a sentence that fits any; nobody is ever shown a key. */
+  private otherwise(lang: Lang, key: string): string {
+    const [room = ''] = key.split(':');
+    const dash = this.miss(key);
+    return this.engine.exists(`${room}:otherwise`, { lng: lang }) ? this.engine.getFixedT(lang)(`${room}:otherwise`) : dash;
+  }
+
+  private miss(what: string): string {
+    if (!this.missed.has(what)) this.log.error(`no words: ${what}`);
+    this.missed.add(what);
+    return '–';
   }
 
   /** The keys of a namespace that begin so, without the beginning. */
@@ -55,4 +83,9 @@ export class Labels {
   has(lang: Lang, key: string): boolean {
     return this.engine.exists(key, { lng: lang });
   }
+}
+
+function dayWords(value: unknown, lang: Lang): unknown {
+  if (typeof value !== 'string') return value;
+  return /^\d{4}-\d{2}$/.test(value) ? formatMonth(value) : value && formatDate(value, lang);
 }

@@ -3,16 +3,18 @@ import { plainToInstance } from 'class-transformer';
 import { validateSync, type ValidationError } from 'class-validator';
 import type { FormResult, Issue } from './issues.js';
 import { numberIssue, type NumberField } from './numbers.js';
+import { boundsOf, ruleSaid, type Bounds } from './rule-bounds.js';
 import { cleanText } from './text.js';
 
 /**
  * Reads a request body into a form class (class-validator decorators state its bounds), or the issues by field.
  * Unknown fields are dropped. Text is clean (text.ts); an empty text counts as not given.
- * The first broken rule of a field is its issue; its code is the decorator's context `{ code }` or the rule's own name.
+ * The first broken rule of a field is its issue; its code is the decorator's context `{ code }` or the rule's own name, and the field's
+ * bounds come with it as `least` and `most`.
  */
 export function readForm<T extends object>(form: new () => T, body: unknown): FormResult<T> {
   const value = plainToInstance(form, tidy(body), { exposeDefaultValues: true });
-  const issues = validateSync(value, { whitelist: true, stopAtFirstError: true }).flatMap((error) => issuesOf(error));
+  const issues = validateSync(value, { whitelist: true, stopAtFirstError: true }).flatMap((error) => issuesOf(error, (field) => boundsOf(form, field)));
   return issues.length > 0 ? { issues } : { value };
 }
 
@@ -53,15 +55,17 @@ function tidyValue(value: unknown): unknown {
   return value;
 }
 
-function issuesOf(error: ValidationError, prefix = ''): Issue[] {
+function issuesOf(error: ValidationError, boundsFor: (field: string) => Bounds, prefix = ''): Issue[] {
   const field = prefix + error.property;
+  const bounds = boundsFor(error.property);
   const own = Object.keys(error.constraints ?? {}).slice(0, 1).map((rule): Issue => {
     const context = error.contexts?.[rule] as { code?: string; typedCode?: string; number?: NumberField; [key: string]: unknown } | undefined;
-    const { code = rule, typedCode, number, ...params } = context ?? {};
+    const { code = ruleSaid(rule, error.value, bounds), typedCode, number, ...own } = context ?? {};
+    const params = { ...bounds, ...own };
     const issue = { field, code, params };
     if (typeof error.value !== 'string') return issue;
     if (typedCode) return { field, code: typedCode, params: { ...params, typed: error.value.slice(0, 40) } };
     return number ? numberIssue(issue, error.value.replace(/^\?/, ''), number) : issue;
   });
-  return [...own, ...(error.children ?? []).flatMap((child) => issuesOf(child, field + '.'))];
+  return [...own, ...(error.children ?? []).flatMap((child) => issuesOf(child, () => ({}), field + '.'))];
 }

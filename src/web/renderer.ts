@@ -9,8 +9,10 @@ import { Fragment, Live, Page, type PageTitle } from './answers.js';
 import { FILES_AT_ONCE, FORM_BYTES } from './form-bytes.js';
 import { makeMark, pageOf } from './form-mark.js';
 import { mayWait } from './kept-cookie.js';
-import { Labels, type Lang } from './labels.js';
+import type { Issue } from './issues.js';
+import { Labels, type Lang, type Translate } from './labels.js';
 import { navFor, type NavLink } from './nav.js';
+import { refusalWords } from './refusal-words.js';
 import { Views } from './views.js';
 
 const HTML = 'text/html; charset=utf-8';
@@ -87,7 +89,7 @@ export class Renderer {
     const t = this.labels.in(lang);
     const errors = answer.issues.map((issue) => ({
       field: issue.field,
-      text: t(issue.code.includes(':') ? issue.code : `issues:${issue.code}`, issue.params),
+      text: issueWords(t, issue),
     }));
     return { errors, error: Object.fromEntries(errors.map((error) => [error.field, error.text])) };
   }
@@ -100,6 +102,12 @@ function navWords(capabilities: ReadonlySet<Capability>, path: string, t: (key: 
 
 export function langOf(request: FastifyRequest): Lang {
   return actorOf(request)?.lang ?? request.session?.lang ?? 'vi';
+}
+
+function issueWords(t: Translate, { code, params }: Issue): string {
+  const [room, refusal] = code.split(':');
+  if (room === 'errors' && refusal) return refusalWords(t, refusal, params);
+  return t(code.includes(':') ? code : `issues:${code}`, params);
 }
 
 function titleWords(title: PageTitle, t: (key: string, params?: Record<string, unknown>) => string): string {

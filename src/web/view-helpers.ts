@@ -2,6 +2,7 @@ import type Handlebars from 'handlebars';
 import type { HelperOptions } from 'handlebars';
 import { formatDate, formatMoment, formatMonth, formatNumber, typedDay } from './format.js';
 import type { Lang, Translate } from './labels.js';
+import { refusalWords } from './refusal-words.js';
 
 interface ViewData {
   lang: Lang;
@@ -14,6 +15,10 @@ export function registerHelpers(engine: typeof Handlebars): void {
   engine.registerHelper({
     t: (key: string, options: HelperOptions) => of(options).t(key, options.hash as Record<string, unknown>),
     say: (key: string, params: Record<string, unknown>, options: HelperOptions) => of(options).t(key, params),
+    refusal: (code: string, ...rest: unknown[]) => {
+      const options = rest.pop() as HelperOptions;
+      return refusalWords(of(options).t, code, rest[0] as Record<string, unknown> | undefined);
+    },
     tt: (...args: unknown[]) => {
       const options = args.pop() as HelperOptions;
       return of(options).t(args.join(''), options.hash as Record<string, unknown>);

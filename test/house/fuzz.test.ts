@@ -4,11 +4,11 @@ import type { Client } from '../support/client.js';
 import { formsOf, type HtmlForm } from '../support/forms.js';
 import { MATRIX, type Row } from './authorization.matrix.js';
 import { makeRecords } from './authorization.records.js';
-import { addressOf, admitted, filled, undoEveryAct } from './authorization.doors.js';
+import { addressOf, filled, undoEveryAct } from './authorization.doors.js';
+import { clientOf, rowsOf } from './matrix-walk.js';
 import { filesBelow } from './source.js';
 
 const FORM = 'application/x-www-form-urlencoded';
-const LEAVING = /\/(sign-in|sign-out|switch-user|unlock|unlock\/resume)$/;
 /** Percent-coded, as a browser or an attacker would send them. */
 const TEXTS: Record<string, string> = {
   NUL: 'a%00b', 'a lone surrogate': 'a%ED%A0%80b', 'control characters': '%01%0B%1B%7F%C2%85%EF%BF%BE', 'a broken escape': '%zz%', 'a word': 'abc',
@@ -88,7 +88,7 @@ describe('no form, address or content type ends in an error of the server', () =
   it('every single field of a form that is right otherwise', async () => {
     const wrong: string[] = [];
     for (const row of rowsOf('POST')) {
-      const [client, path] = [await clientOf(row), addressOf(row, records)[1]];
+      const [client, path] = [await clientOf(app, row), addressOf(row, records)[1]];
       const given = Object.entries(row[3] ?? {}).map(([name, value]): [string, string] => [name, filled(value, records)]);
       const form = forms.get(path);
       const fields = new Map([...(form?.fields ?? []), ...[...(form?.editable ?? [])].filter((name) => !form?.fields.some(([known]) => known === name)).map((name): [string, string] => [name, '']), ...given]);
@@ -107,7 +107,7 @@ describe('no form, address or content type ends in an error of the server', () =
   it('every part of every address', async () => {
     const wrong: string[] = [];
     for (const row of [...rowsOf('GET'), ...rowsOf('POST')]) {
-      const client = await clientOf(row);
+      const client = await clientOf(app, row);
       for (const param of row[0].match(/:\w+/g) ?? []) {
         for (const name of IN_ADDRESSES) {
           const path = addressOf([row[0].replace(new RegExp(`${param}(?![A-Za-z])`), TEXTS[name]!), ...row.slice(1)] as unknown as Row, records)[1];
@@ -122,7 +122,7 @@ describe('no form, address or content type ends in an error of the server', () =
   it('every question of every address: pages, ids and words', async () => {
     const wrong: string[] = [];
     for (const row of rowsOf('GET')) {
-      const [client, path] = [await clientOf(row), addressOf(row, records)[1].split('?')];
+      const [client, path] = [await clientOf(app, row), addressOf(row, records)[1].split('?')];
       for (const tail of [...IN_ADDRESSES.map((name) => `=${TEXTS[name]}`), '=1&%s=2', '[]=1', '[a][b]=1', '=%25']) {
         const query = [...queries].map((query) => query + tail.replace('%s', query)).join('&').slice(0, 12_000);
         const { status } = await client.get(`${path[0]}?${query}`);
@@ -145,31 +145,15 @@ async function failures(post: (client: Client, path: string) => Promise<{ status
   const wrong: string[] = [];
   for (const row of rowsOf('POST')) {
     const path = addressOf(row, records)[1];
-    const { status } = await post(await clientOf(row), path);
+    const { status } = await post(await clientOf(app, row), path);
     if (!right(status)) wrong.push(`${row[0]} (${row[1]}): ${status}`);
   }
   return wrong;
 }
 
-/** One row for each door; somebody who is let in asks. */
-function rowsOf(method: string): Row[] {
-  const seen = new Set<string>();
-  return MATRIX.filter(([route, , letIn]) => {
-    if (!route.startsWith(`${method} `) || (letIn === '' && !route.includes('/setup/')) || seen.has(route)) return false;
-    seen.add(route);
-    return true;
-  });
-}
-
-async function clientOf([route, , letIn]: Row): Promise<Client> {
-  if (LEAVING.test(route) || letIn === '') return app.client();
-  const person = [...admitted(letIn)][0]!;
-  return person === 'nobody' ? app.client() : app.as(person);
-}
-
 async function lookAt(row: Row): Promise<void> {
   const path = addressOf(row, records)[1];
-  const { text } = await (await clientOf(row)).get(path);
+  const { text } = await (await clientOf(app, row)).get(path);
   for (const form of formsOf(text, path)) {
     if (form.method === 'POST' && !forms.has(form.action)) forms.set(form.action, form);
     for (const [name] of [...form.fields, ...form.submits]) (form.method === 'POST' ? names : queries).add(name);

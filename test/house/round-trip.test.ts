@@ -3,9 +3,10 @@ import { insertFigures } from '../../src/measures/write-figures.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import type { Client } from '../support/client.js';
 import { formsOf, type HtmlForm } from '../support/forms.js';
-import { MATRIX, type Row } from './authorization.matrix.js';
+import type { Row } from './authorization.matrix.js';
 import { makeRecords } from './authorization.records.js';
 import { addressOf, admitted, undoEveryAct } from './authorization.doors.js';
+import { rowsOfPages } from './matrix-walk.js';
 
 /** Forms that do something by being sent at all: they edit nothing that stands in them. Everything else must be a no-op when untouched. */
 const ACTS: RegExp[] = [
@@ -44,7 +45,7 @@ beforeAll(async () => {
   await makeNumbersLong();
   undoEveryAct(app, watched);
   const seen = new Set<string>();
-  for (const row of rowsOfPages()) for (const person of admitted(row[2])) if (person !== 'nobody') await sendEach(row, person, seen);
+  for (const row of rowsOfPages(MORE)) for (const person of admitted(row[2])) if (person !== 'nobody') await sendEach(row, person, seen);
 }, 600_000);
 afterAll(() => app.close());
 
@@ -131,16 +132,6 @@ async function changedIn(tx: Tx, table: string): Promise<string[]> {
 /** A list of nothing says what no list says. */
 function said(value: unknown): string {
   return JSON.stringify(Array.isArray(value) && value.every((one) => one === null || one === false) ? null : value);
-}
-
-function rowsOfPages(): Row[] {
-  const seen = new Set<string>();
-  return [...MATRIX, ...MORE].filter(([route, target, letIn]) => {
-    const key = `${route} ${target}`;
-    if (!route.startsWith('GET ') || letIn === '' || seen.has(key) || /\.(pdf|docx|xlsx|csv)|record$|unlock|sign-in/.test(route)) return false;
-    seen.add(key);
-    return true;
-  });
 }
 
 /** Numbers of thousands and with three decimals, wherever one is kept: those a field could show in two ways. */

@@ -7,6 +7,8 @@ export interface HtmlForm {
   fields: [name: string, value: string][];
   /** Names a person can change, sent or not. */
   editable: Set<string>;
+  /** Those of them that take any text. */
+  texts: Set<string>;
   files: Set<string>;
   submits: [name: string, value: string][];
 }
@@ -25,6 +27,7 @@ export function formsOf(html: string, here: string): HtmlForm[] {
       multipart: (attribute(head, 'enctype') ?? '').includes('multipart'),
       fields: controls.filter(({ sent }) => sent).map(({ name, value }): [string, string] => [name, value]),
       editable: new Set(controls.filter(({ kind }) => !['hidden', 'submit', 'file', 'readonly'].includes(kind)).map(({ name }) => name)),
+      texts: new Set(controls.filter(({ kind }) => ['text', 'search', 'email', 'password'].includes(kind)).map(({ name }) => name)),
       files: new Set(controls.filter(({ kind }) => kind === 'file').map(({ name }) => name)),
       submits: controls.filter(({ kind }) => kind === 'submit').map(({ name, value }): [string, string] => [name, value]),
     };

@@ -20,7 +20,7 @@ export class SittingForm {
   @Matches(CLOCK, { context: { code: 'sittings:issue.clock' } })
   beganAt!: string;
 
-  @Length(2, 200, { context: { code: 'sittings:issue.place', least: 2, most: 200 } })
+  @Length(2, 200, { context: { code: 'sittings:issue.place' } })
   place!: string;
 
   @Id({ code: 'sittings:issue.person' })
@@ -29,7 +29,7 @@ export class SittingForm {
   @Id({ code: 'sittings:issue.person' })
   secretaryId!: number;
 
-  @MaxLength(2000, { context: { code: 'sittings:issue.tooLong', most: 2000 } })
+  @MaxLength(2000, { context: { code: 'sittings:issue.tooLong' } })
   guests = '';
 }
 
@@ -46,12 +46,12 @@ export function sittingIssues(form: SittingForm, seats: readonly CommitteeSeat[]
 }
 
 export class ItemForm {
-  @Length(3, 300, { context: { code: 'sittings:issue.title', least: 3, most: 300 } })
+  @Length(3, 300, { context: { code: 'sittings:issue.title' } })
   title!: string;
 }
 
 export class DiscussionForm {
-  @MaxLength(LONG.discussion, { context: { code: 'sittings:issue.tooLong', most: LONG.discussion } })
+  @MaxLength(LONG.discussion, { context: { code: 'sittings:issue.tooLong' } })
   discussion = '';
 
   @Whole(0, 999_999_999, { code: 'sittings:issue.version' })
@@ -62,7 +62,7 @@ export class WithdrawalForm {
   @Id({ code: 'sittings:issue.person' })
   person!: number;
 
-  @Length(3, 500, { context: { code: 'sittings:issue.withdrawal', least: 3, most: 500 } })
+  @Length(3, 500, { context: { code: 'sittings:issue.withdrawal' } })
   note!: string;
 }
 
@@ -70,17 +70,17 @@ export class ClosingForm {
   @Matches(CLOCK, { context: { code: 'sittings:issue.clock' } })
   endedAt!: string;
 
-  @MaxLength(LONG.conclusion, { context: { code: 'sittings:issue.tooLong', most: LONG.conclusion } })
+  @MaxLength(LONG.conclusion, { context: { code: 'sittings:issue.tooLong' } })
   conclusion = '';
 
   /** "yes": closed although some items are undecided. */
   @IsOptional()
-  @IsIn(['yes'], { context: { code: 'sittings:issue.undecided' } })
+  @IsIn(['yes'])
   undecided?: 'yes';
 }
 
 export class ReopeningForm {
-  @Length(10, 2000, { context: { code: 'sittings:issue.reason', least: 10, most: 2000 } })
+  @Length(10, 2000, { context: { code: 'sittings:issue.reason' } })
   reopening!: string;
 }
 
@@ -91,7 +91,7 @@ export function closingIssues({ endedAt }: ClosingForm, { beganAt, heldOn }: { b
 }
 
 export class CancellationForm {
-  @Length(10, 2000, { context: { code: 'sittings:issue.reason', least: 10, most: 2000 } })
+  @Length(10, 2000, { context: { code: 'sittings:issue.reason' } })
   reason!: string;
 }
 
@@ -109,12 +109,12 @@ export class VotesForm {
 }
 
 export class ResolutionForm extends VotesForm {
-  @Length(3, LONG.decision, { context: { code: 'sittings:issue.text', least: 3, most: LONG.decision } })
+  @Length(3, LONG.decision, { context: { code: 'sittings:issue.text' } })
   text!: string;
 }
 
 export class EntriesForm extends VotesForm {
-  @Length(10, LONG.reason, { context: { code: 'sittings:issue.reason', least: 10, most: LONG.reason } })
+  @Length(10, LONG.reason, { context: { code: 'sittings:issue.reason' } })
   reason!: string;
 }
 

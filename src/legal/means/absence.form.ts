@@ -19,7 +19,7 @@ export class AbsenceForm {
   @IsIn(ABSENCES, { context: { code: 'legal-periods:issue.kind' } })
   kind!: Absence;
 
-  @Length(3, 1000, { context: { code: 'legal-periods:issue.reason', min: 3 } })
+  @Length(3, 1000, { context: { code: 'legal-periods:issue.reason' } })
   reason!: string;
 }
 

@@ -13,7 +13,7 @@ export class BreachForm {
   @Day()
   happenedOn!: string;
 
-  @Length(10, 2000, { context: { code: 'years:issue.breachText', least: 10, most: 2000 } })
+  @Length(10, 2000, { context: { code: 'years:issue.breachText' } })
   description!: string;
 }
 
@@ -29,13 +29,13 @@ export class OverrideForm {
   @Whole(2026, 2100, { code: 'years:issue.overrideYear' })
   year!: number;
 
-  @Length(1, 60, { context: { code: 'years:issue.decisionNumber', most: 60 } })
+  @Length(1, 60, { context: { code: 'years:issue.decisionNumber' } })
   decisionNumber!: string;
 
   @Day()
   decisionDate!: string;
 
-  @Length(2, 200, { context: { code: 'years:issue.issuedBy', least: 2, most: 200 } })
+  @Length(2, 200, { context: { code: 'years:issue.issuedBy' } })
   issuedBy!: string;
 
   /** The recorder says that a competent body found it: the product deduces nothing. */
@@ -44,6 +44,6 @@ export class OverrideForm {
 }
 
 export class OverrideWithdrawalForm {
-  @Length(10, 2000, { context: { code: 'years:issue.withdrawalReason', least: 10, most: 2000 } })
+  @Length(10, 2000, { context: { code: 'years:issue.withdrawalReason' } })
   reason!: string;
 }

@@ -5,7 +5,7 @@ import type { Issue } from '../../web/issues.js';
 
 /** The number and day of a decision on paper. */
 export class NumberedDecisionForm {
-  @Length(1, 60, { context: { code: 'classification:issue.number', most: 60 } })
+  @Length(1, 60, { context: { code: 'classification:issue.number' } })
   number!: string;
 
   @Day()

@@ -11,6 +11,6 @@ export class NoMonthForm extends NumberedDecisionForm {
   @IsIn(NO_MONTH_LABELS, { context: { code: 'classification:issue.labelNeeded' } })
   withoutLabel!: Label;
 
-  @Length(REASON.least, REASON.most, { context: { code: 'classification:issue.reason', ...REASON } })
+  @Length(REASON.least, REASON.most, { context: { code: 'classification:issue.reason' } })
   withoutReason!: string;
 }

@@ -20,7 +20,7 @@ export class MeetingForm {
   @Matches(CLOCK, { context: { code: 'years:issue.clock' } })
   endedAt?: string;
 
-  @Length(2, 200, { context: { code: 'years:issue.place', least: 2, most: 200 } })
+  @Length(2, 200, { context: { code: 'years:issue.place' } })
   place!: string;
 
   @Id({ code: 'years:issue.person' })
@@ -35,7 +35,7 @@ export class MeetingForm {
   @Whole(1, MOST_PEOPLE, { code: 'years:issue.count' }, ['người'])
   present!: number;
 
-  @MaxLength(2000, { context: { code: 'years:issue.tooLongFor', most: 2000 } })
+  @MaxLength(2000, { context: { code: 'years:issue.tooLongFor' } })
   absentNames = '';
 }
 
@@ -48,10 +48,10 @@ export class NewMeetingForm extends MeetingForm {
 }
 
 export class MinutesForm extends MeetingForm {
-  @MaxLength(8000, { context: { code: 'years:issue.tooLongFor', most: 8000 } })
+  @MaxLength(8000, { context: { code: 'years:issue.tooLongFor' } })
   writtenOpinions = '';
 
-  @MaxLength(8000, { context: { code: 'years:issue.tooLongFor', most: 8000 } })
+  @MaxLength(8000, { context: { code: 'years:issue.tooLongFor' } })
   conclusion = '';
 }
 

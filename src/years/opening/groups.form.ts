@@ -4,7 +4,7 @@ export class GroupForm {
   @Matches(/^[A-Za-z0-9._-]{1,40}$/, { context: { code: 'years:issue.groupCode' } })
   code!: string;
 
-  @Length(1, 200, { context: { code: 'years:issue.groupName', most: 200 } })
+  @Length(1, 200, { context: { code: 'years:issue.groupName' } })
   name!: string;
 }
 

@@ -19,7 +19,7 @@ import { opinionPeople, opinionsOf } from './opinions.queries.js';
 import { OpinionsService } from './opinions.service.js';
 
 class OpinionForm {
-  @Length(3, 4000, { context: { code: 'years:issue.opinion', least: 3, most: 4000 } })
+  @Length(3, 4000, { context: { code: 'years:issue.opinion' } })
   text!: string;
 }
 

@@ -9,7 +9,7 @@ export class RecognitionForm {
   level!: Band;
 
   @IsOptional()
-  @MaxLength(2000, { context: { code: 'ratings:issue.long', most: 2000 } })
+  @MaxLength(2000, { context: { code: 'ratings:issue.long' } })
   reason?: string;
 }
 

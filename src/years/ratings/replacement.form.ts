@@ -6,6 +6,6 @@ export class RatingReplacementForm extends NumberedDecisionForm {
   @IsIn(bandCodes, { context: { code: 'ratings:issue.level' } })
   newLevel!: Band;
 
-  @Length(10, 2000, { context: { code: 'ratings:issue.why', least: 10, most: 2000 } })
+  @Length(10, 2000, { context: { code: 'ratings:issue.why' } })
   why!: string;
 }

@@ -43,7 +43,7 @@ function liveAnswer({ head, issues, at }: SavedHeadDraft): Live {
     'side-blockers': new Fragment('approvals/blockers', { live }),
   };
   head.sheet.content.criteria.forEach((criterion, place) => {
-    fragments[`points-${criterion.code}`] = new Fragment('approvals/points', { ...lineLive(head, place), max: criterion.max, code: criterion.code });
+    fragments[`points-${criterion.code}`] = new Fragment('approvals/points', { ...lineLive(head, place), max: criterion.max, code: criterion.code, issue: issues.find(({ field }) => field.endsWith(`.${criterion.code}`)) ?? null });
   });
   const data = { version: head.sheet.revision, savedAt: at.toISOString(), score: head.scored.score };
   return issues.length > 0 ? new Live(data, fragments, 422) : new Live(data, fragments);

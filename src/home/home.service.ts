@@ -38,7 +38,7 @@ export class HomeService {
       legalNow(this.db, actor, today).then((tasks) => legalTasks(tasks, today)),
       decides ? countersignaturesFor(this.db, actor, today).then(countersignatureTasks) : [],
       can.has('committee') ? deskNow(this.db, actor, today).then(committeeTasks) : [],
-      can.has('personnel') || can.has('inspector') ? periodsOverview(this.db, actor, today).then((all) => periodTasks(all, today)) : [],
+      can.has('personnel') ? periodsOverview(this.db, actor, today).then((all) => periodTasks(all, today)) : [],
       yearNow(this.db, actor, today).then((tasks) => yearTasks(tasks, today)),
       commitmentsNow(this.db, actor, today).then((tasks) => commitmentTasks(tasks, today)),
       resultsTasks(this.db, actor, today),

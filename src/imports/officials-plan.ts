@@ -94,11 +94,22 @@ function faultsOf(line: OfficialLine, before: KnownOfficial | undefined, places:
     [!Number.isInteger(line.tier) || line.tier < 0 || line.tier > 4, 'tier', 'bad-tier'],
     [!isDay(line.fromDate), 'from_date', 'bad-date', line.fromDate],
     [line.email !== null && !/^[^\s@]{1,100}@[^\s@]{1,99}$/.test(line.email), 'email', 'bad-email', line.email ?? ''],
-    [line.position === 'head' && (heads.get(line.unitCode)?.size ?? 0) > 1, 'position', 'head-taken', [...(heads.get(line.unitCode) ?? [])].filter((code) => code !== line.code).join(', ')],
+    [line.position === 'head' && (heads.get(line.unitCode)?.size ?? 0) > 1, 'position', 'head-taken', othersIn(heads.get(line.unitCode), line.code)],
     [before !== undefined && !before.inScope, 'code', 'taken-elsewhere', line.code],
     [before?.post != null && !samePost(line, before.post) && line.fromDate <= before.post.fromDate, 'from_date', 'not-after', before?.post?.fromDate],
   ];
   return wrong.flatMap(([is, column, code, value]) => (is ? [{ column, code, value }] : []));
+}
+
+/** Some of the others, enough to know them by: naming all of them for each would cost their square. */
+function othersIn(heads: ReadonlySet<string> | undefined, own: string): string {
+  const some: string[] = [];
+  for (const code of heads ?? []) {
+    if (code === own) continue;
+    if (some.length === 3) return `${some.join(', ')}…`;
+    some.push(code);
+  }
+  return some.join(', ');
 }
 
 export function samePost(line: OfficialLine, post: NonNullable<KnownOfficial['post']>): boolean {

@@ -4,7 +4,8 @@ import { CONFIG } from '../config-token.js';
 import type { Config } from '../config.js';
 import { Clock } from '../clock.js';
 import { Page } from '../web/answers.js';
-import { Conflict, FileTooLarge, Stale } from '../web/errors.js';
+import { actorOf } from '../web/access.js';
+import { Conflict, FileTooLarge, Stale, wasBeaten } from '../web/errors.js';
 import { ErrorsFilter, wantsJson } from '../web/errors.filter.js';
 import { markOf } from '../web/form-mark.js';
 import { Renderer } from '../web/renderer.js';
@@ -82,12 +83,13 @@ export class TurnedAwayFilter extends ErrorsFilter {
   }
 
   /** Too late or beaten: the sentence that says so, and under it what was typed. */
-  private async refused({ code, params }: Conflict, request: FastifyRequest, reply: FastifyReply): Promise<boolean> {
+  private async refused(error: Conflict, request: FastifyRequest, reply: FastifyReply): Promise<boolean> {
     const { fields, files } = typedFields(request.body);
     const shown = shownFields(fields);
     if (shown.seen.length === 0) return false;
     const back = markOf(request)?.page ?? refererPath(request) ?? '/';
-    const answer = new Page('kept/fields', { action: request.url, from: back, files, shown, gone: true, refused: { ...params, code } }, { key: 'errors:title.409' });
+    const heading = `errors:title.${wasBeaten(error, actorOf(request)?.name) ? '409' : 'stands'}`;
+    const answer = new Page('kept/fields', { action: request.url, from: back, files, shown, gone: true, heading, refused: { ...error.params, code: error.code } }, { key: heading });
     void reply.send(this.pages.page(answer.withStatus(409), request, reply));
     return true;
   }

@@ -12,7 +12,7 @@ import { mayWait } from './kept-cookie.js';
 import type { Issue } from './issues.js';
 import { Labels, type Lang, type Translate } from './labels.js';
 import { navFor, type NavLink } from './nav.js';
-import { refusalWords } from './refusal-words.js';
+import { issueWords } from './issue-words.js';
 import { Views } from './views.js';
 
 const HTML = 'text/html; charset=utf-8';
@@ -102,12 +102,6 @@ function navWords(capabilities: ReadonlySet<Capability>, path: string, t: (key: 
 
 export function langOf(request: FastifyRequest): Lang {
   return actorOf(request)?.lang ?? request.session?.lang ?? 'vi';
-}
-
-function issueWords(t: Translate, { code, params }: Issue): string {
-  const [room, refusal] = code.split(':');
-  if (room === 'errors' && refusal) return refusalWords(t, refusal, params);
-  return t(code.includes(':') ? code : `issues:${code}`, params);
 }
 
 function titleWords(title: PageTitle, t: (key: string, params?: Record<string, unknown>) => string): string {

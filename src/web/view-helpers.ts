@@ -2,6 +2,8 @@ import type Handlebars from 'handlebars';
 import type { HelperOptions } from 'handlebars';
 import { formatDate, formatMoment, formatMonth, formatNumber, typedDay } from './format.js';
 import type { Lang, Translate } from './labels.js';
+import { issueWords } from './issue-words.js';
+import type { Issue } from './issues.js';
 import { refusalWords } from './refusal-words.js';
 
 interface ViewData {
@@ -19,6 +21,7 @@ export function registerHelpers(engine: typeof Handlebars): void {
       const options = rest.pop() as HelperOptions;
       return refusalWords(of(options).t, code, rest[0] as Record<string, unknown> | undefined);
     },
+    'issue-text': (issue: Issue, options: HelperOptions) => issueWords(of(options).t, issue, options.hash as Record<string, unknown>),
     tt: (...args: unknown[]) => {
       const options = args.pop() as HelperOptions;
       return of(options).t(args.join(''), options.hash as Record<string, unknown>);

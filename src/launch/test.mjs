@@ -36,7 +36,7 @@ function jest(files, options, more) {
   const nodeOptions = `${process.env.NODE_OPTIONS ?? ''} --experimental-vm-modules --disable-warning=ExperimentalWarning --max-old-space-size=${HEAP_MB}`.trim();
   const env = { ...process.env, NODE_OPTIONS: nodeOptions, ...more };
   const args = [
-    at('node_modules', 'jest', 'bin', 'jest.js'), '--maxWorkers=2', '--workerIdleMemoryLimit=1', '--logHeapUsage',
+    at('node_modules', 'jest', 'bin', 'jest.js'), '--maxWorkers=2', '--workerIdleMemoryLimit=1MB', '--logHeapUsage',
     '--testMatch', '<rootDir>/test/.bundles/*.ts', `--reporters=${at('test', 'support', 'reporter.mjs')}`,
     `--testSequencer=${at('test', 'support', 'sequencer.cjs')}`, ...options, '--runTestsByPath', ...writeBundles(files),
   ];

@@ -101,6 +101,8 @@ describe('a sitting tells what is so', () => {
     expect(page.text).toContain('Đoàn giám sát của quận, ba người');
     const later = await (await as('secretary')).post(`/sittings/${id}/closing`, { endedAt: '19:30', conclusion: 'Kết luận đã gõ', undecided: 'yes' });
     expect([later.status, later.text.includes('bây giờ là 19:00'), later.text.includes('Kết luận đã gõ')]).toEqual([422, true, true]);
+    const early = await (await as('secretary')).post(`/sittings/${id}/closing`, { endedAt: '18:59', conclusion: 'Kết luận đã gõ', undecided: 'yes' });
+    expect([early.status, early.text.includes('Giờ kết thúc không trước 19:00'), early.text.includes('Kết luận đã gõ')]).toEqual([422, true, true]);
     const asked = await (await as('secretary')).post(`/sittings/${id}/closing`, { endedAt: '19:00', conclusion: 'Kết luận đã gõ' });
     expect([asked.status, /\d+ nội dung chưa có quyết định/.test(asked.text), asked.text.includes('Kết luận đã gõ')]).toEqual([422, true, true]);
     expect((await (await as('secretary')).post(`/sittings/${id}/closing`, { endedAt: '19:00', conclusion: 'Kết luận đã gõ', undecided: 'yes' })).text).toContain('đã kết thúc');

@@ -30,6 +30,11 @@ export function dayOf(at: Date, zone: string): string {
   return localTime(at, zone).slice(0, 10);
 }
 
+/** HH:MM. */
+export function timeOf(at: Date, zone: string): string {
+  return localTime(at, zone).slice(11);
+}
+
 const LOCAL = new Map<string, Intl.DateTimeFormat>();
 
 /** A moment as the zone's clocks and calendars show it: YYYY-MM-DD HH:MM. Formatters are dear to make: one for each zone. */

@@ -3,6 +3,7 @@ import { issueLine } from '../focus/issue.view.js';
 import { issuesOf } from '../focus/issue.queries.js';
 import { movesOf, type Move } from '../measures/measures.queries.js';
 import { misfitsOf, type Misfit } from '../measures/misfits.queries.js';
+import { roundText } from '../web/format.js';
 import { raisedWithin, type RaisedHere } from '../signals/raised-signals.js';
 
 const MOVES_SHOWN = 8;
@@ -23,6 +24,8 @@ export interface DeskResults {
 }
 
 interface MoveLine extends Move {
+  /** The change in the measure's own precision: whole where it counts. */
+  by: string;
   unit: string;
   href: string;
 }
@@ -59,5 +62,12 @@ export async function deskResults(on: Rows, { path, month, today, units }: Resul
 }
 
 function inTreeOrder(moves: readonly Move[], units: readonly { id: number; name: string }[]): MoveLine[] {
-  return units.flatMap(({ id, name }) => moves.filter(({ unitId }) => unitId === id).map((move) => ({ ...move, unit: name, href: `/measures?unit=${id}&month=${move.month}` })));
+  return units.flatMap(({ id, name }) => moves.filter(({ unitId }) => unitId === id).map((move) => ({ ...move, ...precise(move), unit: name, href: `/measures?unit=${id}&month=${move.month}` })));
+}
+
+/** A mean of counts has fractions nobody counted: a change is whole where the measure counts, and a percentage has one decimal with its change. */
+function precise({ kind, value, change }: Move): { value: string; by: string } {
+  const by = change ?? '0';
+  const rounded = roundText(by, kind === 'count' ? 0 : 1);
+  return { value: kind === 'count' ? value : roundText(value, 1), by: /[1-9]/.test(rounded) ? rounded : by };
 }

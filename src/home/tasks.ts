@@ -15,6 +15,8 @@ export interface Task {
   late: boolean;
   month?: string;
   name?: string;
+  /** Of a review: sheets that wait for another reviewer. */
+  others?: number;
 }
 
 export function approvalTasks(now: ApprovalsNow, today: string): Task[] {
@@ -36,7 +38,7 @@ export function countersignatureTasks(versions: Pick<Version, 'id' | 'unitName'>
 export function committeeTasks(desks: DeskNow[]): Task[] {
   return desks.map((desk) => {
     const task = { href: desk.href, dueOn: desk.reviewDueOn, month: desk.month, name: desk.unitName };
-    if (desk.toReview) return { ...task, key: 'review', count: desk.toReview, late: desk.late };
+    if (desk.toReview) return { ...task, key: desk.others > 0 ? 'review-others' : 'review', count: desk.toReview, others: desk.others, late: desk.late };
     return { ...task, key: 'desk', count: 1, late: false };
   });
 }

@@ -3,8 +3,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CONFIG } from '../config-token.js';
 import type { Config } from '../config.js';
 import { Clock } from '../clock.js';
-import { Page } from '../web/answers.js';
 import { actorOf } from '../web/access.js';
+import { Page } from '../web/answers.js';
 import { Conflict, FileTooLarge, Stale, wasBeaten } from '../web/errors.js';
 import { ErrorsFilter, wantsJson } from '../web/errors.filter.js';
 import { markOf } from '../web/form-mark.js';
@@ -70,14 +70,18 @@ export class TurnedAwayFilter extends ErrorsFilter {
   private async choice(error: Stale, request: FastifyRequest, reply: FastifyReply): Promise<boolean> {
     const form = { action: request.url, page: markOf(request)?.page ?? refererPath(request) ?? request.url, ...typedFields(request.body) };
     const compared = await this.again.compared(request, form);
+    // One's own other tab is no other person.
+    const beaten = wasBeaten(error, actorOf(request)?.name);
+    const by = beaten ? error.params : { ...error.params, name: undefined };
+    const title = { key: beaten ? 'kept:choice.title' : 'kept:choice.moved' };
     // Beside empty fields there is nothing to choose: the page as it is now, with what was typed.
     if (compared?.differences.every(({ theirs }) => theirs.sent === '')) {
-      const html = await this.again.filled(request, reply, form, { why: 'moved', moved: true, by: error.params, files: form.files, at: this.clock.now() });
+      const html = await this.again.filled(request, reply, form, { why: 'moved', moved: true, by, files: form.files, at: this.clock.now() });
       if (html) return sent(reply, html);
     }
     const shown = compared
-      ? new Page('kept/choice', { ...form, from: form.page, ...compared, by: error.params, rows: compared.differences.map((row, at) => ({ ...row, id: `choice-${at}` })) }, { key: 'kept:choice.title' })
-      : new Page('kept/fields', { ...form, from: form.page, by: error.params, shown: shownFields(form.fields), gone: true }, { key: 'kept:choice.title' });
+      ? new Page('kept/choice', { ...form, from: form.page, ...compared, by, rows: compared.differences.map((row, at) => ({ ...row, id: `choice-${at}` })) }, title)
+      : new Page('kept/fields', { ...form, from: form.page, by, shown: shownFields(form.fields), gone: true }, title);
     void reply.send(this.pages.page(shown.withStatus(409), request, reply));
     return true;
   }

@@ -28,7 +28,7 @@ export async function frameOf(making: Making, month: MonthData): Promise<Frame> 
     seats, agency,
     parts: {
       lang: words.lang, header,
-      facts: [...factsOf(making, month), ...(stamp ? [{ label: words.say('stamp.label'), value: stamp.code }] : [])],
+      facts: factsOf(making, month),
       stamp,
       missing: missingOf(words, month),
       madeLine: madeLine(making, period.month, setsLine(words, month.versions)),

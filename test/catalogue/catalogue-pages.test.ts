@@ -91,7 +91,7 @@ describe('from a file to a catalogue in force', () => {
     await personnel.get(address);
     const stale = await personnel.post(address, { ...form, factor: '3' });
     expect(stale.status).toBe(409);
-    for (const said of ['Có người đã lưu trước bạn', 'value="3"', 'value="2,5"']) expect(stale.text).toContain(said);
+    for (const said of ['Nội dung này đã được lưu ở nơi khác trước khi bạn gửi', 'value="3"', 'value="2,5"']) expect(stale.text).toContain(said);
   });
 
   it('is found without diacritics, by place and by group', async () => {

@@ -56,7 +56,7 @@ describe('a form that was opened before somebody else saved', () => {
     expect((await one.post(`${at}/draft`, { version: seen, 'note.chao-dan': 'Lời của thẻ một', 'note.dung-hen': 'Hẹn của thẻ một' })).status).toBe(200);
     const choice = await two.post(`${at}/draft`, { version: seen, 'note.chao-dan': 'Lời của thẻ hai', 'note.dung-hen': 'Hẹn của thẻ hai' });
     expect(choice.status).toBe(409);
-    for (const said of ['Có người đã lưu trước bạn', 'Lời của thẻ một', 'Lời của thẻ hai', 'Hẹn của thẻ một', 'Hẹn của thẻ hai']) expect(choice.text).toContain(said);
+    for (const said of ['Nội dung này đã được lưu ở nơi khác trước khi bạn gửi', 'Lời của thẻ một', 'Lời của thẻ hai', 'Hẹn của thẻ một', 'Hẹn của thẻ hai']) expect(choice.text).toContain(said);
     expect(choice.text.match(/<fieldset/g)).toHaveLength(2);
     expect(choice.text.match(/<legend[^>]*><strong>(?!Một ô)[^<]{3,}</g)).toHaveLength(2);
     const settled = Object.fromEntries([...choice.text.slice(choice.text.indexOf('id="choice"')).matchAll(/type="hidden" name="([^_"][^"]*)" value="([^"]*)"/g)].map((match) => [match[1]!, match[2]!]));

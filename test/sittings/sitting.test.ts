@@ -58,7 +58,7 @@ describe('calling a sitting', () => {
     expect(page.text).toContain('Đơn vị chậm');
     expect(page.text).toContain('Nguyễn Thị Một, Bộ phận Một cửa');
     expect(page.text).toMatch(/Rút khỏi nội dung này:\s*Trần Quốc Mẫu, Lý Văn Phòng/);
-    expect((await test.db.rows(`select 1 from notices where code = 'sitting-called'`)).length).toBe(4);
+    expect((await test.db.rows(`select 1 from notices where code = 'sitting-called-at'`)).length).toBe(4);
   });
 
   it('stands alone: a second one waits until the first is closed', async () => {
@@ -203,7 +203,7 @@ describe('closing', () => {
   });
 
   it('ends every act on it', async () => {
-    const page = await (await as('secretary')).post(`/sittings/${sitting}/closing`, { endedAt: '18:45', conclusion: 'Các đơn vị làm đúng hạn.', undecided: 'yes' });
+    const page = await (await as('secretary')).post(`/sittings/${sitting}/closing`, { endedAt: '19:00', conclusion: 'Các đơn vị làm đúng hạn.', undecided: 'yes' });
     expect(page.text).toContain('đã kết thúc');
     expect(page.text).toContain('Các đơn vị làm đúng hạn.');
     const item = await itemOf(sitting, 'sheet');

@@ -44,15 +44,21 @@ describe('a sitting tells what is so', () => {
   let id: number;
 
   it('calls a unit late only past its day; before that it is progress', async () => {
+    expect((await (await as('secretary')).get('/sittings/new')).text).not.toMatch(/value="\d\d:\d\d"/);
     const early = await call({ heldOn: '2026-11-20', beganAt: '08:00' });
     expect(early.text).toContain('Tiến độ');
     expect(early.text).not.toContain('Đơn vị chậm');
     expect(early.text).toMatch(/Số liệu trong nội dung là số lúc mở phiên họp, 09:00 20\/11\/2026/);
     await (await as('secretary')).post(`/sittings/${await newest()}/cancellation`, { reason: 'Chờ đủ số liệu của tháng' });
+    await test.db.rows(`insert into focus_issues (committee_id, unit_id, title, why, owner_id, first_due_on, due_on, chosen_by, chosen_at) values ($1, $2, 'Biển chỉ dẫn ở Một cửa', 'Người dân hỏi nhiều', $3, '2026-11-20', '2026-11-20', $4, '2026-10-05')`,
+      [ward.committeeId, ward.units.MC.id, ward.officials['mcHead'], ward.accounts['secretary']]);
     clock('2026-11-27T12:00:00Z');
     const late = await call();
     id = await newest();
     expect(late.text).toContain('Đơn vị chậm');
+    expect(late.text).toContain('so trên các tiêu chí chung');
+    expect(late.text).toContain('hạn: 20/11/2026 (quá hạn)');
+    expect((await (await as('vice')).get('/notices')).text).toContain('lúc 17:00, thứ Sáu 27/11/2026, tại Hội trường.');
   });
 
   it('answers in the form, with what was typed, what stands against it, and blames nobody', async () => {
@@ -101,6 +107,8 @@ describe('a sitting tells what is so', () => {
     expect(page.text).toContain('Đoàn giám sát của quận, ba người');
     const later = await (await as('secretary')).post(`/sittings/${id}/closing`, { endedAt: '19:30', conclusion: 'Kết luận đã gõ', undecided: 'yes' });
     expect([later.status, later.text.includes('bây giờ là 19:00'), later.text.includes('Kết luận đã gõ')]).toEqual([422, true, true]);
+    const early = await (await as('secretary')).post(`/sittings/${id}/closing`, { endedAt: '18:59', conclusion: 'Kết luận đã gõ', undecided: 'yes' });
+    expect([early.status, early.text.includes('Giờ kết thúc không trước 19:00'), early.text.includes('Kết luận đã gõ')]).toEqual([422, true, true]);
     const asked = await (await as('secretary')).post(`/sittings/${id}/closing`, { endedAt: '19:00', conclusion: 'Kết luận đã gõ' });
     expect([asked.status, /\d+ nội dung chưa có quyết định/.test(asked.text), asked.text.includes('Kết luận đã gõ')]).toEqual([422, true, true]);
     expect((await (await as('secretary')).post(`/sittings/${id}/closing`, { endedAt: '19:00', conclusion: 'Kết luận đã gõ', undecided: 'yes' })).text).toContain('đã kết thúc');
@@ -108,6 +116,8 @@ describe('a sitting tells what is so', () => {
 
   it('gives the minutes the figures and names of the screen, the place and the guests', async () => {
     const screen = (await (await as('secretary')).get(`/sittings/${id}`)).text;
+    expect(screen).toContain('<strong>Chưa có quyết định.</strong>');
+    expect((await (await as('secretary')).get('/sittings/new')).text).toContain('value="17:00"');
     const pdf = await readPdf((await (await as('secretary')).download(`/forms/sittings/${id}/minutes.pdf`)).bytes);
     const paper = pdf.text.replace(/\s+/g, ' ');
     const lines = [...screen.slice(screen.indexOf('class="agenda"')).matchAll(/<p class="(?:|soft small|said)">([^<]+)<\/p>/g)].map(([, text]) => text!.trim());

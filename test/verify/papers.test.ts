@@ -4,6 +4,7 @@ import { Checkpoints } from '../../src/audit/checkpoints/checkpoints.service.js'
 import { qrOf } from '../../src/audit/checkpoints/stamp.js';
 import { SAMPLE_PASSWORD } from '../../src/database/seed/sample-people.js';
 import { seedSample } from '../../src/database/seed/seed-sample.js';
+import { readDocx } from '../forms/read-docx.js';
 import { readPdf } from '../reports/read-pdf.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 
@@ -36,8 +37,16 @@ describe('a signed paper', () => {
     for (const path of [`/forms/sittings/${sitting.id}/minutes.pdf`, `/reports/committee-month.pdf?month=2026-10&unit=${root.id}&below=1`]) {
       const { text, marked } = await paper(path);
       expect(text.replace(/\s/g, '')).toContain(`Mãđốichiếunhậtký:${code}`.replace(/\s/g, ''));
+      expect(text).toContain(code);
+      expect(text.split(code)).toHaveLength(2);
+      expect(text).not.toContain('npm run');
       expect(marked).toBe(true);
     }
+    const clerk = await app.client();
+    await clerk.signIn('thu-ky-cap-uy', SAMPLE_PASSWORD);
+    const { text } = readDocx(Buffer.from((await clerk.download(`/forms/sittings/${sitting.id}/minutes.docx`)).bytes));
+    expect(text.split(code)).toHaveLength(2);
+    expect(text).not.toContain('npm run');
   }, 120_000);
 
   it('draws the code as a QR code says it, module for module', () => {

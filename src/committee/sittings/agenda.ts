@@ -14,7 +14,7 @@ export interface AgendaOf {
 export async function agendaOf(on: Rows, { committeeId, unitPath, periodId, today }: AgendaOf): Promise<NewItem[]> {
   const data = await deskData(on, { unitPath, periodId }, today);
   if (!data) return [];
-  const [questions, issues, petitions, practices, raised] = await Promise.all([openQuestions(on, committeeId), openIssues(on, committeeId), openPetitions(on, unitPath), newPractices(on, unitPath), raisedSignals(on, unitPath, data.period.month)]);
+  const [questions, issues, petitions, practices, raised] = await Promise.all([openQuestions(on, committeeId), openIssues(on, committeeId, today), openPetitions(on, unitPath), newPractices(on, unitPath), raisedSignals(on, unitPath, data.period.month)]);
   return [...sheetsOnTheirWay(data, today), ...leadersBelow(data.units), ...raised, ...questions, ...issues, ...petitions, ...practices];
 }
 
@@ -60,7 +60,7 @@ async function openQuestions(on: Rows, committeeId: number): Promise<NewItem[]> 
   }));
 }
 
-async function openIssues(on: Rows, committeeId: number): Promise<NewItem[]> {
+async function openIssues(on: Rows, committeeId: number, today: string): Promise<NewItem[]> {
   const rows = await on.rows<{ id: number; title: string; unitId: number; unit: string; ownerId: number; owner: string; dueOn: string; reported: boolean; steps: number; done: number }>(
     `select i.id, i.title, i.unit_id as "unitId", u.name as unit, i.owner_id as "ownerId", o.full_name as owner, i.due_on as "dueOn",
        i.reported_at is not null as reported, count(s.id)::int as steps, count(s.done_at)::int as done
@@ -70,7 +70,7 @@ async function openIssues(on: Rows, committeeId: number): Promise<NewItem[]> {
     'agenda-issues',
   );
   return rows.map(({ id, title, unitId, unit, ownerId, owner, dueOn, reported, steps, done }) => ({
-    kind: 'focus', title, unitId, issueId: id, facts: { unit, owner, dueOn, reported, steps, done }, concerns: [{ officialId: ownerId, cause: 'answers-for' }],
+    kind: 'focus', title, unitId, issueId: id, facts: { unit, owner, dueOn, late: !reported && dueOn < today, reported, steps, done }, concerns: [{ officialId: ownerId, cause: 'answers-for' }],
   }));
 }
 

@@ -31,7 +31,7 @@ export function factLines({ kind, facts }: Pick<ItemRow, 'kind' | 'facts'>, lang
       return [{ key: `signals:name.${String(of('code'))}`, params: {}, tone: 'plain' }, line('signalMonth', { month: month() }, 'soft'), ...said(of('text')), ...signalAnswer(facts)];
     case 'focus':
       return [
-        line('focus', { owner: String(of('owner')), unit: String(of('unit')), due: day('dueOn') }), line('steps', { done: Number(of('done')), steps: Number(of('steps')) }, 'soft'),
+        line(of('late') ? 'focusLate' : 'focus', { owner: String(of('owner')), unit: String(of('unit')), due: day('dueOn') }), line('steps', { done: Number(of('done')), steps: Number(of('steps')) }, 'soft'),
         line(of('reported') ? 'reported' : 'unreported', {}, 'soft'),
       ];
     case 'petition':

@@ -84,9 +84,18 @@ export class ReopeningForm {
   reopening!: string;
 }
 
-/** The end lies after the beginning and is not to come yet. `now` is HH:MM of `today`. */
-export function closingIssues({ endedAt }: ClosingForm, { beganAt, heldOn }: { beganAt: string; heldOn: string }, today: string, now: string): Issue[] {
+export interface ClosingTimes {
+  today: string;
+  /** HH:MM of `today`. */
+  now: string;
+  /** HH:MM of the last thing written down on the day of the sitting; null where all of it was written down later. */
+  lastRecorded: string | null;
+}
+
+/** The end lies after the beginning, not before what was written down in the sitting, and is not to come yet. */
+export function closingIssues({ endedAt }: ClosingForm, { beganAt, heldOn }: { beganAt: string; heldOn: string }, { today, now, lastRecorded }: ClosingTimes): Issue[] {
   if (endedAt <= beganAt) return [{ field: 'endedAt', code: 'sittings:issue.endedBefore' }];
+  if (lastRecorded !== null && endedAt < lastRecorded) return [{ field: 'endedAt', code: 'sittings:issue.endedBeforeRecorded', params: { at: lastRecorded } }];
   return heldOn === today && endedAt > now ? [{ field: 'endedAt', code: 'sittings:issue.endedLater', params: { now } }] : [];
 }
 

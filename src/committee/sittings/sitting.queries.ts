@@ -107,3 +107,8 @@ export async function seatsOn(on: Rows, committeeId: number, day: string): Promi
 export async function openSittingOf(on: Rows, committeeId: number): Promise<{ id: number; number: number; periodId: number } | undefined> {
   return on.one('select id, number, period_id as "periodId" from sittings where committee_id = $1 and closed_at is null and cancelled_at is null', [committeeId], 'open-sitting');
 }
+
+/** When the committee last began: its usual hour. */
+export async function lastHeldOf(on: Rows, committeeId: number): Promise<{ beganAt: string } | undefined> {
+  return on.one('select began_at as "beganAt" from sittings where committee_id = $1 and cancelled_at is null order by held_on desc, id desc limit 1', [committeeId], 'last-sitting');
+}

@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { notifyMany } from '../../accounts/notify.js';
 import { recordAct } from '../../audit/record-act.js';
-import { Clock } from '../../clock.js';
+import { Clock, dayOf, timeOf } from '../../clock.js';
 import { Db, violated, type Rows, type Tx } from '../../database/db.js';
 import type { Actor } from '../../web/actor.js';
 import { Conflict, Forbidden, NotFound } from '../../web/errors.js';
-import { formatMoment } from '../../web/format.js';
 import type { Issue } from '../../web/issues.js';
 import { tidy } from '../../web/read-form.js';
 import { agendaOf } from './agenda.js';
@@ -62,7 +61,7 @@ export class SittingsService {
     await addItems(tx, id, agenda, actor.accountId, at);
     await this.record(tx, actor, form.committee, 'sitting.called', { sitting: id, month: form.month, items: agenda.length, members: seats.length }, at);
     const told = seats.filter(({ officialId }) => officialId !== actor.officialId);
-    await notifyMany(tx, told.map(({ officialId }) => ({ officialId, code: 'sitting-called', params: { by: actor.name, day: form.heldOn }, href: `/sittings/${id}`, at })));
+    await notifyMany(tx, told.map(({ officialId }) => ({ officialId, code: 'sitting-called-at', params: { by: actor.name, weekday: form.heldOn, time: form.beganAt, place: form.place }, href: `/sittings/${id}`, at })));
     return { id };
   }
 
@@ -107,7 +106,7 @@ export class SittingsService {
       const { met, counted, needed } = quorumOf(ruleOf(sitting), members.length, members.filter(({ present }) => present).length);
       if (!met) throw new Conflict('sitting-no-quorum', { counted, needed });
       const at = this.clock.now();
-      const wrong = closingIssues(form, sitting, this.clock.today(), formatMoment(at, this.clock.zone).slice(0, 5));
+      const wrong = closingIssues(form, sitting, { today: this.clock.today(), now: timeOf(at, this.clock.zone), lastRecorded: await this.lastRecorded(tx, sitting) });
       if (wrong.length > 0) return wrong;
       const away = [sitting.chairId, sitting.secretaryId].filter((person) => !members.some(({ officialId, present }) => present && officialId === person));
       if (away.length > 0) throw new Conflict('sitting-leaders-away');
@@ -117,6 +116,14 @@ export class SittingsService {
       await this.record(tx, actor, sitting.committeeId, 'sitting.closed', { sitting: id, present: counted, members: members.length, undecided: undecided.map(({ id: item }) => item) }, at);
       return [];
     });
+  }
+
+  /** The minutes print these moments: the call's, those of items put on the agenda since, and the decisions'. */
+  private async lastRecorded(tx: Tx, { id, heldOn, openedAt }: SittingRow): Promise<string | null> {
+    const [items, decisions] = [await itemsOf(tx, id), await decisionsOf(tx, id)];
+    const moments = [openedAt, ...items.map(({ addedAt }) => addedAt), ...decisions.map(({ at }) => at)];
+    const thatDay = moments.filter((moment) => dayOf(moment, this.clock.zone) === heldOn);
+    return thatDay.map((moment) => timeOf(moment, this.clock.zone)).sort().at(-1) ?? null;
   }
 
   /** A sitting that decided nothing can be called off; what was decided stands, and the sitting is closed instead. */

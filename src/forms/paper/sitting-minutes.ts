@@ -51,7 +51,6 @@ export function sittingMinutes(paper: SittingMinutesPaper): Form {
       section(say('forms:minutes.part1')), ...attendance(paper),
       section(say('forms:sitting.part2')), ...paper.items.flatMap(itemBlocks), ...(paper.items.length === 0 ? [paragraph(say('forms:sitting.noItems'))] : []),
       section(say('forms:sitting.part3')), field('', paper.conclusion || say('forms:sitting.noConclusion')), ...paper.reopened.map((text) => paragraph(text)), field(say('forms:minutes.ended'), `${paper.endedAt}.`),
-      ...(paper.stamp ? [field(say('forms:stamp.label'), paper.stamp.code)] : []),
     ],
     signatures: [
       { post: say('forms:minutes.secretarySign'), note: say('forms:signHere'), name: paper.secretary },

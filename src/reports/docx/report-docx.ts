@@ -38,7 +38,7 @@ function bodyOf(paper: Paper, layout: PageLayout): Part[] {
   const signatures = paper.signatures.map(({ prefix, post, note, name }) => ({ post: [prefix, post].filter(Boolean).join('\n'), note, name }));
   return [
     ...head, ...blocks.flatMap((block, at) => partsOf(block, layout, at === blocks.length - 1)),
-    ...(header.country ? [] : slipDated(paper, layout)), ...endingParts({ signatures, recipients }, layout),
+    ...(header.country ? [] : slipDated(paper, layout)), ...endingParts({ signatures, recipients, stamp: paper.stamp }, layout),
   ];
 }
 

@@ -15,12 +15,19 @@ export interface SignatureLines {
 interface Ending {
   signatures: readonly SignatureLines[];
   recipients?: { label: string; items: readonly string[] };
+  /** A PDF draws a QR code beside the same words. */
+  stamp?: { text: string };
 }
 
 const KEEP = { keepNext: true };
 
+/** The code of the audit, then who signs. */
+export function endingParts({ stamp, ...ending }: Ending, layout: PageLayout): Part[] {
+  return [...(stamp ? [left(textRuns(stamp.text), { keepNext: true, spacing: { before: 160 } })] : []), ...signed(ending, layout)];
+}
+
 /** Two signatures beside each other; one stands at the right, nơi nhận at its left. */
-export function endingParts({ signatures, recipients }: Ending, layout: PageLayout): Part[] {
+function signed({ signatures, recipients }: Omit<Ending, 'stamp'>, layout: PageLayout): Part[] {
   const list = recipients ? recipientLines(recipients, layout) : [];
   const [only, second] = signatures;
   if (!only) return list;

@@ -25,7 +25,7 @@ async function sitDown({ db }: SampleApp, clerk: Client, committee: number, when
 /** A sitting of this morning with guests, closed too early: its secretary asks to open it again. */
 async function closedTooEarly(app: SampleApp, clerk: Client, committee: number): Promise<void> {
   const path = await sitDown(app, clerk, committee, { month: NOW, heldOn: '23/11/2026', beganAt: '07:30' }, { guests: 'Đoàn giám sát của quận, ba người', guestsSent: 'yes' });
-  taken(await clerk.post(`${path}/closing`, { endedAt: '08:30', conclusion: 'Thống nhất theo dõi tiếp.', undecided: 'yes' }));
+  taken(await clerk.post(`${path}/closing`, { endedAt: '09:00', conclusion: 'Thống nhất theo dõi tiếp.', undecided: 'yes' }));
   taken(await clerk.post(`${path}/reopening`, { reopening: 'Ghi thiếu một nội dung đã bàn.' }));
 }
 

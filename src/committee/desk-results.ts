@@ -66,7 +66,7 @@ function inTreeOrder(moves: readonly Move[], units: readonly { id: number; name:
 }
 
 /** A mean of counts has fractions nobody counted: a change is whole where the measure counts, and a percentage has one decimal with its change. */
-function precise({ kind, value, change }: Move): { value: string; by: string } {
+export function precise({ kind, value, change }: Pick<Move, 'kind' | 'value' | 'change'>): { value: string; by: string } {
   const by = change ?? '0';
   const rounded = roundText(by, kind === 'count' ? 0 : 1);
   return { value: kind === 'count' ? value : roundText(value, 1), by: /[1-9]/.test(rounded) ? rounded : by };

@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { precise } from '../../src/committee/desk-results.js';
 import { sampleFigures } from '../../src/database/seed/sample-figures.js';
 import { movesIn, movesOf } from '../../src/measures/measures.queries.js';
 import { misfitsOf } from '../../src/measures/misfits.queries.js';
@@ -43,6 +44,12 @@ describe('better and worse', () => {
     expect((await month.db.rows(`select 1 from audit where act = 'measure.threshold-set'`)).length).toBe(2);
   });
 
+  it('are printed in the precision of the measure: a count changes by whole ones', () => {
+    expect(precise({ kind: 'count', value: '12', change: '-3.33' })).toEqual({ value: '12', by: '-3' });
+    expect(precise({ kind: 'count', value: '1', change: '-0.33' })).toEqual({ value: '1', by: '-0.33' });
+    expect(precise({ kind: 'percent', value: '92.25', change: '1.5' })).toEqual({ value: '92.3', by: '1.5' });
+  });
+
   it('judge complaints by the share settled in time, not by how many came', async () => {
     expect(await moveOf('complaints-settled')).toMatchObject({ name: 'Tỷ lệ đơn thư, phản ánh của công dân giải quyết đúng hạn', kind: 'percent', value: '100', mean: '90', change: '10', sign: '+', verdict: 'better' });
     expect((await moveOf('complaints-overdue')).verdict).toBe('none');
@@ -56,7 +63,7 @@ describe('better and worse', () => {
     expect(page).toContain('+10 so với bình quân ba tháng trước (90), tốt lên');
     expect(page).not.toContain('tháng trước, kém đi');
     const desk = (await (await signedIn(month, 'secretary')).get(`/committee?month=2026-11&unit=${month.ward.units.PM.id}`)).text;
-    expect(desk).toMatch(/giải quyết đúng hạn <strong>100<\/strong> % <span class="above small">\+10 so với/);
+    expect(desk).toMatch(/giải quyết đúng hạn <strong>100,0<\/strong> % <span class="above small">\+10,0 điểm % so với/);
     expect(desk).toContain('Không chỉ số nào kém đi rõ.');
     const { id, path } = month.ward.units.PM;
     const groups = await groupMonths(month.db, { top: { id, path }, scopePath: path, month: '2026-11' });

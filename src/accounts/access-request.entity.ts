@@ -32,6 +32,10 @@ export class AccessRequest {
   @Column({ type: 'boolean', nullable: true })
   granted!: boolean | null;
 
+  /** All that the account stood for when a second person agreed, or the role they agreed to. */
+  @Column({ name: 'agreed_places', type: 'jsonb', nullable: true })
+  agreedPlaces!: object[] | null;
+
   @Column({ name: 'used_at', type: 'timestamptz', nullable: true })
   usedAt!: Date | null;
 }

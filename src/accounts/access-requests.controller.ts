@@ -26,8 +26,9 @@ export class AccessRequestsController {
 
   @Post(':id/confirmation')
   async agree(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Redirect> {
-    const { kind, asker } = await this.requests.agree(actor, id);
-    return redirect('/accounts/requests', `accounts-admin:request.agreed.${kind}`, { name: asker });
+    const { kind, asker, givenAlone } = await this.requests.agree(actor, id);
+    const said = kind === 'role' && givenAlone ? 'roleWithoutPassword' : kind;
+    return redirect('/accounts/requests', `accounts-admin:request.agreed.${said}`, { name: asker });
   }
 
   @Post(':id/refusal')

@@ -2,7 +2,7 @@ import type { Rows, Tx } from '../database/db.js';
 import type { Role } from '../web/actor.js';
 import { STANDINGS, type Standing } from './standing.js';
 
-export type RequestKind = 'password' | 'enabling' | 'role';
+export type RequestKind = 'password' | 'enabling' | 'disabling' | 'role';
 
 /** A way to an account that one person asked for and another has to agree to. */
 export interface AccessRequestRow {
@@ -23,15 +23,19 @@ export interface AccessRequestRow {
   answeredAt: Date | null;
   granted: boolean | null;
   usedAt: Date | null;
+  /** One person alone gave the account its password: with a role it opens only by a new one. */
+  givenAlone: boolean;
   /** What it is about: the role asked for, or all that the account stands for. */
   places: Standing[];
+  /** The same on the day a second person agreed. */
+  agreedPlaces: Standing[] | null;
 }
 
 /** $1 is the day. */
 const REQUEST = `
 select r.id, r.account_id as "accountId", a.official_id as "officialId", a.display_name as name, a.login, r.kind, r.role, r.unit_id as "unitId", w.name as unit,
   r.asked_by as "askedBy", q.display_name as asker, r.asked_at as "askedAt", r.answered_by as "answeredBy", v.display_name as answerer,
-  r.answered_at as "answeredAt", r.granted, r.used_at as "usedAt",
+  r.answered_at as "answeredAt", r.granted, r.used_at as "usedAt", a.given_alone_at is not null as "givenAlone", r.agreed_places as "agreedPlaces",
   case when r.kind = 'role' then json_build_array(json_build_object('as', r.role, 'path', coalesce(w.path, '/'), 'unit', w.name)) else (${STANDINGS})::json end as places
 from access_requests r join accounts a on a.id = r.account_id join accounts q on q.id = r.asked_by
 left join accounts v on v.id = r.answered_by left join units w on w.id = r.unit_id`;

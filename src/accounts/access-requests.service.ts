@@ -7,12 +7,13 @@ import { Conflict, Forbidden, NotFound } from '../web/errors.js';
 import { mayAgree, mayManage } from './account.policy.js';
 import { isOpen, lockRequest, openRequests, requestsOf, type AccessRequestRow, type Asked } from './access-requests.queries.js';
 import { loadAccount, type AccountRow } from './accounts.queries.js';
+import { disableAccount } from './disable-account.js';
 import { grantRole } from './grant-role.js';
 import { notifyMany } from './notify.js';
 import { PasswordsService } from './passwords.service.js';
 import { secretariesOver } from './secretaries.js';
 import { slipOf, type Slip } from './slip.js';
-import type { Standing } from './standing.js';
+import { coveredBy, type Standing } from './standing.js';
 
 const DAY = 86_400_000;
 /** How long a request waits for its answer, and an answer for being used. */
@@ -70,6 +71,7 @@ export class AccessRequestsService {
     return this.answer(actor, id, true, async (tx, request) => {
       await this.record(tx, actor, request.accountId, 'account.access-agreed', { requestId: id, askedBy: request.askedBy });
       if (request.kind === 'enabling') await this.enable(tx, actor, request);
+      if (request.kind === 'disabling') await disableAccount(tx, { accountId: request.accountId, by: actor.accountId, at: this.clock.now(), detail: { requestId: id, askedBy: request.askedBy } });
       if (request.kind === 'role') await this.grant(tx, actor, request);
       await this.tell(tx, actor, request, `access-agreed-${request.kind}`, request.places);
     });
@@ -92,6 +94,7 @@ export class AccessRequestsService {
       if (!ready) throw new Conflict('access-not-ready');
       const account = await this.locked(tx, request.accountId);
       if (!mayManage(actor, account)) throw new Forbidden();
+      if (!coveredBy(request.agreedPlaces ?? [], account.standings)) throw new Conflict('access-not-ready');
       await tx.change('update access_requests set used_at = $2 where id = $1', [id, this.clock.now()]);
       const detail = { requestId: id, agreedBy: request.answeredBy };
       return slipOf(account, await this.passwords.issueOneTime(tx, { accountId: account.id, by: actor.accountId, alone: false, detail }));
@@ -106,7 +109,8 @@ export class AccessRequestsService {
       if (!may) throw new Forbidden('own-request');
       if (request.answeredAt) throw new Conflict('access-answered', { name: request.answerer, at: request.answeredAt });
       if (request.askedAt <= this.ago(REQUEST_DAYS)) throw new Conflict('access-lapsed');
-      await tx.change('update access_requests set answered_by = $2, answered_at = $3, granted = $4 where id = $1', [id, actor.accountId, this.clock.now(), granted]);
+      const agreedTo = granted ? JSON.stringify(request.places) : null;
+      await tx.change('update access_requests set answered_by = $2, answered_at = $3, granted = $4, agreed_places = $5 where id = $1', [id, actor.accountId, this.clock.now(), granted, agreedTo]);
       await act(tx, request);
       return request;
     });
@@ -124,7 +128,6 @@ export class AccessRequestsService {
 
   private async grant(tx: Tx, actor: Actor, request: AccessRequestRow): Promise<void> {
     const { id, accountId, role, unitId, askedBy } = request;
-    await tx.change('update accounts set given_alone_at = null where id = $1', [accountId]);
     const given = { accountId, role: role!, unitId, grantedBy: askedBy, by: actor.accountId, at: this.clock.now(), detail: { requestId: id, askedBy } };
     await grantRole(tx, given).catch((error: unknown) => {
       throw violated(error) === 'account_roles_live' ? new Conflict('access-not-ready') : error;
@@ -136,7 +139,8 @@ export class AccessRequestsService {
     return (await loadAccount(tx, accountId, this.clock.today()))!;
   }
 
-  private async tell(tx: Tx, actor: Actor, account: Pick<AccountRow, 'officialId' | 'name'>, code: string, places: readonly Standing[]): Promise<void> {
+  /** The person and the secretaries over the places, in one notice each. */
+  async tell(tx: Tx, actor: Actor, account: Pick<AccountRow, 'officialId' | 'name'>, code: string, places: readonly Standing[]): Promise<void> {
     const secretaries = await secretariesOver(tx, places, account.officialId, this.clock.today());
     const told = [...(account.officialId === null ? [] : [account.officialId]), ...secretaries].filter((id) => id !== actor.officialId);
     const notice = { code, params: { by: actor.name, name: account.name }, href: '/accounts/requests', at: this.clock.now() };

@@ -24,8 +24,8 @@ export class AccountActsController {
 
   @Post('disabling')
   async disable(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Redirect> {
-    await this.accounts.disable(actor, id);
-    return redirect(`/accounts/${id}`, 'accounts-admin:disabled');
+    const done = await this.accounts.disable(actor, id);
+    return done === 'asked' ? redirect('/accounts/requests', 'accounts-admin:request.asked') : redirect(`/accounts/${id}`, 'accounts-admin:disabled');
   }
 
   @Post('enabling')

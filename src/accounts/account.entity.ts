@@ -27,7 +27,7 @@ export class Account {
   @Column({ name: 'one_time_used_at', type: 'timestamptz', nullable: true })
   oneTimeUsedAt!: Date | null;
 
-  /** When one person alone last gave this account a password. */
+  /** When one person alone gave this account the password it has, or had before its holder changed it; null once two did. */
   @Column({ name: 'given_alone_at', type: 'timestamptz', nullable: true })
   givenAloneAt!: Date | null;
 

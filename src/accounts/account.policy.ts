@@ -33,6 +33,11 @@ export function needsSecond(account: AccountFacts): boolean {
   return standsForOthers(account.standings);
 }
 
+/** An account that stands for others is disabled by two as well; in an emergency by an administrator alone, who is then told of. */
+export function mayDisableAlone(actor: Actor, account: AccountFacts): boolean {
+  return isAdministrator(actor) || !needsSecond(account);
+}
+
 /** Nobody grants a role to themself. */
 export function mayGrant(actor: Actor, account: Pick<AccountFacts, 'id'>): boolean {
   return isAdministrator(actor) && account.id !== actor.accountId;

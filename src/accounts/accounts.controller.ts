@@ -7,7 +7,7 @@ import { page, Page, redirect, type Redirect } from '../web/answers.js';
 import { paged, pageNumber } from '../web/paging.js';
 import { readForm, tidy } from '../web/read-form.js';
 import { AccountForm, RoleForm, ROLES } from './account.form.js';
-import { isAdministrator, mayGrant, mayManage, needsSecond } from './account.policy.js';
+import { isAdministrator, mayDisableAlone, mayGrant, mayManage, needsSecond } from './account.policy.js';
 import { findAccounts, type AccountLine, type AccountRow } from './accounts.queries.js';
 import { AccountsService } from './accounts.service.js';
 import { RolesService } from './roles.service.js';
@@ -79,7 +79,7 @@ export class AccountsController {
 
   private async page(actor: Actor, account: AccountRow, typed: object): Promise<Page> {
     const units = mayGrant(actor, account) ? await this.units() : [];
-    const may = { manage: mayManage(actor, account), grant: mayGrant(actor, account), end: isAdministrator(actor) };
+    const may = { manage: mayManage(actor, account), disable: mayDisableAlone(actor, account), grant: mayGrant(actor, account), end: isAdministrator(actor) };
     const view = { account: { ...account, state: this.state(account) }, may, roles: ROLES, units, typed, self: account.id === actor.accountId, second: needsSecond(account) };
     return new Page('accounts/show', view, { text: account.name });
   }

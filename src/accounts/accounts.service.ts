@@ -6,10 +6,10 @@ import type { Actor } from '../web/actor.js';
 import { Conflict, Forbidden, NotFound } from '../web/errors.js';
 import type { FormResult } from '../web/issues.js';
 import { AccessRequestsService } from './access-requests.service.js';
-import { mayManage, maySee, needsSecond } from './account.policy.js';
+import { mayDisableAlone, mayManage, maySee, needsSecond } from './account.policy.js';
 import type { AccountForm } from './account.form.js';
 import { loadAccount, loadAccounts, type AccountRow } from './accounts.queries.js';
-import { keepsAnAdministrator } from './last-administrator.js';
+import { disableAccount } from './disable-account.js';
 import { createAccount } from './new-account.js';
 import { SlipsService, type Issued } from './slips.service.js';
 
@@ -66,12 +66,18 @@ export class AccountsService {
     });
   }
 
-  async disable(actor: Actor, id: number): Promise<void> {
-    await this.manage(actor, id, async (tx, account) => {
+  /** Where it stands for others a second person has to agree first, unless an administrator does it: then the secretary is told. */
+  async disable(actor: Actor, id: number): Promise<'disabled' | 'asked'> {
+    return this.manage(actor, id, async (tx, account) => {
       if (account.disabledAt) throw new Conflict();
-      if (!(await keepsAnAdministrator(tx, id))) throw new Conflict('last-administrator');
-      await tx.change('update accounts set disabled_at = $2 where id = $1', [id, this.clock.now()]);
-      await this.record(tx, actor, id, 'account.disabled');
+      if (!mayDisableAlone(actor, account)) {
+        if (!(await this.requests.ask(tx, actor, account, { kind: 'disabling' }, account.standings))) throw new Conflict('access-asked');
+        return 'asked';
+      }
+      const alone = needsSecond(account);
+      await disableAccount(tx, { accountId: id, by: actor.accountId, at: this.clock.now(), detail: alone ? { alone } : undefined });
+      if (alone) await this.requests.tell(tx, actor, account, 'account-disabled', account.standings);
+      return 'disabled';
     });
   }
 

@@ -3,6 +3,7 @@ import { adjacencyGraphs, dictionary } from '@zxcvbn-ts/language-common';
 import { fold } from '../web/fold.js';
 import type { Issue } from '../web/issues.js';
 import { PASSWORD_MAX, PASSWORD_MIN } from './passwords.js';
+import { leftWithoutWords, wordsOf } from './place-words.js';
 import { VIETNAMESE_PASSWORDS } from './vietnamese-passwords.js';
 
 /** What is judged; more of a long sentence makes it no weaker, and the reckoning grows with the length. */
@@ -10,10 +11,11 @@ const JUDGED = 64;
 /** From here on a password stands against guessing where tries are few: a hundred million guesses or more. */
 const STRONG_ENOUGH = 3;
 
-/** Whose password it is: it may be neither their login nor their name. */
+/** Whose password it is: it may be neither their login nor their name, nor made of the names and codes of their units. */
 export interface Person {
   login: string;
   name: string;
+  places?: readonly string[];
 }
 
 /** What is wrong with a new password, or nothing. Passwords that are stored already are not judged again. */
@@ -22,13 +24,13 @@ export function passwordIssues(field: string, password: string, person: Person):
   return code ? [{ field, code, params: { least: PASSWORD_MIN, most: PASSWORD_MAX } }] : [];
 }
 
-function fault(password: string, { login, name }: Person): string | null {
+function fault(password: string, { login, name, places = [] }: Person): string | null {
   const signs = [...password];
   if (signs.length < PASSWORD_MIN || password.length > PASSWORD_MAX) return 'accounts:password.length';
   if (new Set(signs.map((sign) => sign.toLowerCase())).size === 1) return 'accounts:password.oneSign';
   if (password.toLowerCase().includes(login)) return 'accounts:password.hasLogin';
   if (isName(password, name)) return 'accounts:password.isName';
-  return isCommon(password, [login, ...namesOf(name)]) ? 'accounts:password.common' : null;
+  return isCommon(password, [login, ...namesOf(name)], wordsOf([login, name, ...places])) ? 'accounts:password.common' : null;
 }
 
 /** The name itself, whatever its diacritics and order, with figures or signs around it. */
@@ -47,10 +49,14 @@ function namesOf(name: string): string[] {
   return [...words, words.join(''), words.map((word) => word[0] ?? '').join('')];
 }
 
-/** Judged as typed and without diacritics and spaces: "Mật khẩu 123" is "matkhau123". */
-function isCommon(password: string, own: string[]): boolean {
+/**
+ * Judged as typed and without diacritics and spaces: "Mật khẩu 123" is "matkhau123"; and where it is put together from
+ * words of the place and figures, by what is left without them.
+ */
+function isCommon(password: string, own: string[], words: string[]): boolean {
   const typed = password.slice(0, JUDGED);
-  return [typed, fold(typed).replace(/\s+/g, '')].some((text) => judge().check(text, own).score < STRONG_ENOUGH);
+  const left = leftWithoutWords(typed, words);
+  return [typed, fold(typed).replace(/\s+/g, ''), ...(left === null ? [] : [left])].some((text) => judge().check(text, [...own, ...words]).score < STRONG_ENOUGH);
 }
 
 let made: ZxcvbnFactory | undefined;

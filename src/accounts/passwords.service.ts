@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { recordAct } from '../audit/record-act.js';
 import { Clock } from '../clock.js';
-import { Db, type Tx } from '../database/db.js';
+import { Db, type Rows, type Tx } from '../database/db.js';
 import type { Actor } from '../web/actor.js';
 import type { Issue } from '../web/issues.js';
 import type { PasswordForm } from './password.form.js';
-import { passwordIssues } from './password-rules.js';
+import { passwordIssues, type Person } from './password-rules.js';
 import { hashPassword, oneTimePassword, passwordMatches } from './passwords.js';
 import { TriesService, type Counter } from './tries.service.js';
 import { waitIssue } from './waiting.js';
@@ -39,7 +39,7 @@ export class PasswordsService {
 
   /** The stamp for the session that goes on, or what is wrong. All other sessions of the account end. */
   async change(actor: Actor, sessionId: string, form: PasswordForm): Promise<Changed> {
-    const issues = chosenWrongly(actor, form);
+    const issues = chosenWrongly({ ...actor, places: await placesOf(this.db, actor) }, form);
     if (issues.length > 0) return { issues };
     const refused = await this.checkCurrent(actor, sessionId, form.current);
     if (refused) return refused;
@@ -80,8 +80,16 @@ export class PasswordsService {
   }
 }
 
-function chosenWrongly(actor: Actor, form: PasswordForm): Issue[] {
-  const issues = passwordIssues('next', form.next, actor);
+/** Codes and names of the units somebody belongs to or answers for, of all above them, and of every root. */
+async function placesOf(on: Rows, { unit, roles, heads, committees }: Actor): Promise<string[]> {
+  const paths = [...(unit ? [unit] : []), ...roles, ...heads, ...committees].map(({ path }) => path);
+  const rows = await on.rows<{ code: string; name: string }>(
+    'select code, name from units u where u.parent_id is null or exists (select 1 from unnest($1::text[]) p where starts_with(p, u.path)) order by u.path limit 200', [paths]);
+  return rows.flatMap(({ code, name }) => [code, name]);
+}
+
+function chosenWrongly(person: Person, form: PasswordForm): Issue[] {
+  const issues = passwordIssues('next', form.next, person);
   if (issues.length > 0) return issues;
   if (form.next !== form.repeat) return [{ field: 'repeat', code: 'accounts:password.differs' }];
   return form.next === form.current ? [{ field: 'next', code: 'accounts:password.same' }] : [];

@@ -34,11 +34,12 @@ export function unitsOverseen(span: Span): string {
 }
 
 /**
- * True where one person alone gave the password lately and the account stands for others today: who gives a password and
- * then a post would have both. A second person who agrees to a new password, or to the role, ends it.
+ * True where one person alone gave the password and the account stands for others today: who gives a password and then a
+ * post or a role would have both. Only a password that two people gave ends it: neither time nor an agreement to something
+ * else says who knows the old one, and a password changed by whoever knew it proves nothing.
  */
 export function closedByOneHand(day: string): string {
   const span = { from: day, to: day };
   const powers = [ROLES_HELD, actingHeads(span), seatsHeld(span), unitsOverseen(span), `${postsHeld(span)} and x.position = 'head'`];
-  return `(coalesce(a.given_alone_at, '-infinity') >= ${day} - 30 and (${powers.map((held) => `exists (${held})`).join(' or ')}))`;
+  return `(a.given_alone_at is not null and (${powers.map((held) => `exists (${held})`).join(' or ')}))`;
 }

@@ -55,11 +55,17 @@ export class RolesService {
     if (account.roles.some((held) => held.role === role && held.path === (unit?.path ?? '/'))) return HELD;
     if (role === 'personnel' && !(await everPersonnel(tx))) {
       await grantRole(tx, { accountId, role, unitId, grantedBy: actor.accountId, by: actor.accountId, at: this.clock.now(), detail: { first: true } });
+      await this.openFirst(tx, accountId);
       return { done: 'first' };
     }
     const places = [{ as: role, path: unit?.path ?? '/', unit: unit?.name ?? null }];
     if (await this.requests.ask(tx, actor, account, { kind: 'role', role, unitId }, places)) return { done: 'asked' };
     return { issues: [{ field: 'role', code: 'accounts-admin:request.open' }] };
+  }
+
+  /** Once in an installation's life: there is nobody yet who could agree to a password, and without this nobody ever would be. */
+  private async openFirst(tx: Tx, accountId: number): Promise<void> {
+    await tx.change('update accounts set given_alone_at = null where id = $1', [accountId]);
   }
 
   private record(tx: Tx, actor: Actor, id: number, act: string, role: Role, unitId: number | null): Promise<void> {

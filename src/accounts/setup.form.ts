@@ -46,7 +46,7 @@ export class SetupForm {
 
 /** What no single field can know. */
 export function setupIssues(form: SetupForm): Issue[] {
-  const issues = passwordIssues('password', form.password, form);
+  const issues = passwordIssues('password', form.password, { ...form, places: [form.unitCode, form.unitName] });
   if (form.password !== form.repeat) issues.push({ field: 'repeat', code: 'accounts:password.differs' });
   if (form.personnelLogin === form.login) issues.push({ field: 'personnelLogin', code: 'accounts-admin:loginTaken', params: { login: form.login } });
   if (form.personnelLogin && !form.personnelName) issues.push({ field: 'personnelName', code: 'accounts-admin:nameNeeded', params: boundsOf(SetupForm, 'personnelName') });

@@ -6,6 +6,18 @@ export interface Standing {
   as: Role | 'head' | 'acting' | 'overseer' | 'committee' | 'post';
   path: string;
   unit: string | null;
+  /** What the seat in a committee is. */
+  seat?: string | null;
+}
+
+/** Whether all that is held now was held when somebody agreed. What fell away meanwhile does no harm. */
+export function coveredBy(agreed: readonly Standing[], now: readonly Standing[]): boolean {
+  const known = new Set(agreed.map(keyOf));
+  return now.every((standing) => known.has(keyOf(standing)));
+}
+
+function keyOf({ as, path, seat }: Standing): string {
+  return [as, path, seat ?? ''].join(' ');
 }
 
 /** A post alone gives nobody power over others; all else does, and then no password is given by one person alone. */
@@ -20,11 +32,11 @@ export function standsForOthers(standings: readonly Standing[]): boolean {
 const REACH: Span = { from: `($1::date - 30)`, to: `'infinity'::date` };
 
 export const STANDINGS = `
-coalesce((select json_agg(json_build_object('as', s."as", 'path', coalesce(u.path, '/'), 'unit', u.name) order by s.rank, u.path) from (
-    select 0 as rank, r.role as "as", r.unit_id from (${ROLES_HELD}) r
-    union select 1, 'head', p.unit_id from (${postsHeld(REACH)}) p where p.position = 'head'
-    union select 2, 'acting', h.unit_id from (${actingHeads(REACH)}) h
-    union select 3, 'committee', c.unit_id from (${seatsHeld(REACH)}) m join committees c on c.id = m.committee_id
-    union select 4, 'overseer', o.unit_id from (${unitsOverseen(REACH)}) o
-    union select 5, 'post', p.unit_id from (${postsHeld(REACH)}) p where p.position <> 'head'
+coalesce((select json_agg(json_build_object('as', s."as", 'path', coalesce(u.path, '/'), 'unit', u.name, 'seat', s.seat) order by s.rank, u.path, s.seat) from (
+    select 0 as rank, r.role as "as", r.unit_id, null as seat from (${ROLES_HELD}) r
+    union select 1, 'head', p.unit_id, null from (${postsHeld(REACH)}) p where p.position = 'head'
+    union select 2, 'acting', h.unit_id, null from (${actingHeads(REACH)}) h
+    union select 3, 'committee', c.unit_id, m.role from (${seatsHeld(REACH)}) m join committees c on c.id = m.committee_id
+    union select 4, 'overseer', o.unit_id, null from (${unitsOverseen(REACH)}) o
+    union select 5, 'post', p.unit_id, null from (${postsHeld(REACH)}) p where p.position <> 'head'
   ) s left join units u on u.id = s.unit_id), '[]')`;

@@ -3,6 +3,7 @@
  * beside the library's own list, which knows English and the keyboard.
  */
 export const VIETNAMESE_PASSWORDS: string[] = `
+thuocdo thuocdo2026 thang ngay thangmot thangmuoi thangmuoimot thangmuoihai
 matkhau matkhaumoi matkhaucuatoi matkhaula matkhaukho doimatkhau quenmatkhau khongcomatkhau matma taikhoan dangnhap xinchao chaoban
 anhyeuem emyeuanh yeuem yeuanh anhnhoem emnhoanh yeuemnhieulam yeuanhnhieulam yeunhieulam mainhoem maiyeuem maimaiyeuem toiyeuban yeuban
 conyeume conyeubome yeubome bomeoi meyeucon giadinh giadinhtoi hanhphuc maimai mamamai vochong chongyeu voyeu conyeu congai contrai

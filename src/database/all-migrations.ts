@@ -26,6 +26,7 @@ import { HolidayYears1764000001250 } from './migrations/1764000001250-holiday-ye
 import { SittingTruths1764000001300 } from './migrations/1764000001300-sitting-truths.js';
 import { NameOrder1764000001350 } from './migrations/1764000001350-name-order.js';
 import { Leavers1764000001351 } from './migrations/1764000001351-leavers.js';
+import { WholeAgreement1764000001454 } from './migrations/1764000001454-whole-agreement.js';
 
 export const ALL_MIGRATIONS = [
   People1764000000000,
@@ -56,4 +57,5 @@ export const ALL_MIGRATIONS = [
   SittingTruths1764000001300,
   NameOrder1764000001350,
   Leavers1764000001351,
+  WholeAgreement1764000001454,
 ];

@@ -4,7 +4,7 @@ import { startTestApp, type TestApp } from '../support/app.js';
 import { Client, PASSWORD } from '../support/client.js';
 import { makeWard, type Ward } from '../support/ward.js';
 
-const PERSON = { login: 'cb-0012', name: 'Nguyễn Thị Một' };
+const PERSON = { login: 'cb-0012', name: 'Nguyễn Thị Một', places: ['PM', 'Phường mẫu', 'PM-MC', 'Bộ phận Một cửa', 'Tổ (1) *[+'] };
 const faultOf = (password: string) => passwordIssues('next', password, PERSON)[0]?.code.replace('accounts:password.', '') ?? 'good';
 
 describe('a new password', () => {
@@ -15,7 +15,10 @@ describe('a new password', () => {
     ['1234567890', 'common'], ['qwertyuiop', 'common'], ['Password123!', 'common'], ['iloveyou123', 'common'], ['abcabcabcabc', 'common'],
     ['matkhau123', 'common'], ['Mật khẩu 123', 'common'], ['Matkhau@123', 'common'], ['anhyeuem123', 'common'], ['Hanoi@2026', 'common'], ['vietnam2026', 'common'],
     ['Phuong@2025', 'common'], ['khongbiet1', 'common'], ['motconvit123', 'common'], ['congchuc2026', 'common'], ['0912345678', 'common'],
-    ['một câu dễ nhớ của riêng tôi', 'good'], ['một câu đủ dài', 'good'], ['k7w2-m9xq-ab3d', 'good'], [PASSWORD, 'good'], [SAMPLE_PASSWORD, 'good'],
+    [SAMPLE_PASSWORD, 'common'], ['Thước đo 2026!', 'common'], ['ThuocDo@2026#', 'common'], ['Admin@123456', 'common'], ['Thang11/2026', 'common'], ['Tháng 12 năm 2026', 'common'],
+    ['November@2026', 'common'], ['UBND@2026abc', 'common'], ['PM-MC-2026-PM', 'common'], ['pmmc20262027', 'common'], ['Bộ phận Một cửa 2026', 'common'], ['PhuongMau@11.2026', 'common'],
+    ['quý ba tới nhà ngoại', 'good'], ['phường tôi có cây gạo', 'good'], ['pm83920174625', 'good'],
+    ['một câu dễ nhớ của riêng tôi', 'good'], ['một câu đủ dài', 'good'], ['k7w2-m9xq-ab3d', 'good'], [PASSWORD, 'good'],
   ])('%s: %s', (password, fault) => expect(faultOf(password)).toBe(fault));
 });
 

@@ -135,6 +135,60 @@ describe('a new password for the chair', () => {
   });
 });
 
+describe('a slip gives no more than was agreed to', () => {
+  const inspector = [`insert into account_roles (account_id, unit_id, role, granted_at) values ($1, $2, 'inspector', '2026-11-20')`, () => [ward.accounts['mcDeputy'], ward.units.PM.id]] as const;
+  const head = [`insert into posts (official_id, unit_id, title, tier, position, main, from_date) values ($1, $2, 'Trưởng phòng', 2, 'head', false, '2026-11-20')`, () => [ward.officials['mcDeputy'], ward.units.KT.id]] as const;
+  const chair = [`insert into committee_members (official_id, committee_id, role, from_date) values ($1, $2, 'deputy', '2026-11-20')`, () => [ward.officials['mcDeputy'], ward.committeeId]] as const;
+  const SEAT = `insert into committee_members (official_id, committee_id, role, from_date, to_date) values ($1, $2, 'member', '2026-01-01', '2026-11-19')`;
+
+  it.each([['a role', inspector], ['a post', head], ['a higher seat', chair]] as const)('%s that came after the agreement', async (_, [sql, params]) => {
+    const [personnel, secretary] = await Promise.all([t.client('personnel'), t.client('secretary')]);
+    await t.db.rows(SEAT, [ward.officials['mcDeputy'], ward.committeeId]);
+    const agreed = async () => {
+      await personnel.post(`${account('mcDeputy')}/one-time-password`);
+      const id = await latest();
+      await secretary.post(`/accounts/requests/${id}/confirmation`);
+      return id;
+    };
+    const id = await agreed();
+    const before = await hashOf('mcDeputy');
+    const row = await t.db.one<{ id: number }>(`${sql} returning id`, params());
+    const refused = await personnel.post(`/accounts/requests/${id}/slip`);
+    expect([refused.status, await hashOf('mcDeputy')]).toEqual([409, before]);
+    expect(refused.text).toContain('hãy đề nghị lại');
+    const again = await agreed();
+    await t.db.rows(`delete from ${/into (\w+)/.exec(sql)![1]!} where id = $1`, [row!.id]);
+    expect(isSlip(await personnel.post(`/accounts/requests/${again}/slip`))).toBe(true);
+    await t.db.rows('delete from committee_members where official_id = $1', [ward.officials['mcDeputy']]);
+  });
+});
+
+describe('a password that one person gave stays one person’s', () => {
+  it('neither a role two people agreed to nor time opens the account; a password of two does', async () => {
+    const [admin, secretary] = await Promise.all([t.client('admin'), t.client('secretary')]);
+    const slip = await office.post(`${account('mc3')}/one-time-password`);
+    const kept = await t.client();
+    await kept.signIn('mc3', passwordIn(slip.text));
+    await kept.post('/account/password', { current: passwordIn(slip.text), next: NEXT, repeat: NEXT });
+    expect((await kept.get('/notices')).status).toBe(200);
+    await admin.post(`${account('mc3')}/roles`, { role: 'inspector', unit: 'PM' });
+    await secretary.post(`/accounts/requests/${await latest()}/confirmation`);
+    expect((await kept.get('/audit')).headers.get('location')).toBe('/sign-in');
+    const start = t.clock.now();
+    t.clock.set(new Date(start.getTime() + 400 * 86_400_000));
+    expect((await kept.post('/sign-in', { login: 'mc3', password: NEXT })).text).toContain('chỉ do một người cấp');
+    t.clock.set(start);
+    await admin.post(`${account('mc3')}/one-time-password`);
+    const id = await latest();
+    await secretary.post(`/accounts/requests/${id}/confirmation`);
+    const given = passwordIn((await admin.post(`/accounts/requests/${id}/slip`)).text);
+    const own = await t.client();
+    await own.signIn('mc3', given);
+    await own.post('/account/password', { current: given, next: 'chiều nay mưa ở bến sông', repeat: 'chiều nay mưa ở bến sông' });
+    expect((await own.get('/audit')).status).toBe(200);
+  });
+});
+
 describe('roles and letting in again', () => {
   it.each(['inspector', 'personnel', 'outside-approver', 'administrator'])('an administrator grants %s with a second person only', async (role) => {
     const [admin, secretary] = await Promise.all([t.client('admin'), t.client('secretary')]);
@@ -149,9 +203,9 @@ describe('roles and letting in again', () => {
     await own.signIn(`hai-${role}`, passwordIn(slip.text));
     expect((await own.post(`/accounts/requests/${id}/confirmation`)).path).toBe('/account/password');
     expect((await admin.post(`/accounts/${made}/roles`, { role, unit: 'PM' })).text).toContain('đang chờ người thứ hai');
-    await secretary.post(`/accounts/requests/${id}/confirmation`);
+    expect((await secretary.post(`/accounts/requests/${id}/confirmation`)).text).toContain('chỉ do một người cấp');
     expect(await held()).toEqual([{ role }]);
-    expect((await own.get('/account/password')).status).toBe(200);
+    expect((await own.get('/account/password')).headers.get('location')).toBe('/sign-in');
     expect(await t.db.one(`select payload::jsonb -> 'detail' ->> 'askedBy' as by from audit where chain = $1 and act = 'account.role-granted'`, [`account:${made}`])).toEqual({ by: String(ward.accounts['admin']) });
   });
 
@@ -164,6 +218,31 @@ describe('roles and letting in again', () => {
     await t.client('inspector');
   });
 
+  it('an account that stands for others is disabled by two', async () => {
+    const [personnel, secretary] = await Promise.all([t.client('personnel'), t.client('secretary')]);
+    const head = await t.client('vpHead');
+    expect((await personnel.get(account('vpHead'))).text).toContain('Đề nghị ngừng tài khoản');
+    expect((await personnel.post(`${account('vpHead')}/disabling`)).path).toBe('/accounts/requests');
+    expect((await personnel.post(`${account('vpHead')}/disabling`)).status).toBe(409);
+    const id = await latest();
+    expect((await personnel.post(`/accounts/requests/${id}/confirmation`)).status).toBe(403);
+    expect((await head.get('/notices')).status).toBe(200);
+    expect((await secretary.get('/accounts/requests')).text).toContain('Ngừng tài khoản của Lý Văn Phòng');
+    expect((await secretary.post(`/accounts/requests/${id}/confirmation`)).text).toContain('tài khoản đã ngừng');
+    expect((await head.get('/notices')).headers.get('location')).toBe('/sign-in');
+    expect(await told('vpHead')).toEqual([{ code: 'access-asked-disabling' }, { code: 'access-agreed-disabling' }]);
+    await t.db.rows('update accounts set disabled_at = null where id = $1', [ward.accounts['vpHead']]);
+  });
+
+  it('in an emergency an administrator disables it alone, and the secretary and the audit know', async () => {
+    const [admin, head] = await Promise.all([t.client('admin'), t.client('mcHead')]);
+    expect((await admin.post(`${account('mcHead')}/disabling`)).path).toBe(account('mcHead'));
+    expect((await head.get('/notices')).headers.get('location')).toBe('/sign-in');
+    expect((await told('secretary')).at(-1)).toEqual({ code: 'account-disabled' });
+    expect(await t.db.one(`select payload::jsonb -> 'detail' ->> 'alone' as alone from audit where chain = $1 and act = 'account.disabled'`, [`account:${ward.accounts['mcHead']}`])).toEqual({ alone: 'true' });
+    await t.db.rows('update accounts set disabled_at = null where id = $1', [ward.accounts['mcHead']]);
+  });
+
   it('a new head’s first password takes two as well', async () => {
     const personnel = await t.client('personnel');
     const form = { name: 'Lâm Thị Đầu', code: 'CB-900', personType: 'civil-servant', email: '', unit: 'KT', postTitle: 'Trưởng phòng', tier: '2', position: 'head', fromDate: '2026-11-02', decisionNumber: '' };
@@ -174,10 +253,11 @@ describe('roles and letting in again', () => {
   it('the very first personnel officer is granted at once, and that is said', async () => {
     await t.db.rows(`delete from account_roles where role = 'personnel'`);
     const admin = await t.client('admin');
-    await admin.post('/accounts', { name: 'Người Đầu Tiên', login: 'dau-tien' });
+    const slip = await admin.post('/accounts', { name: 'Người Đầu Tiên', login: 'dau-tien' });
     const made = (await t.db.one<{ id: number }>(`select id from accounts where login = 'dau-tien'`))!.id;
     expect((await admin.post(`/accounts/${made}/roles`, { role: 'personnel', unit: 'PM' })).text).toContain('cán bộ tổ chức đầu tiên');
     expect(await t.db.one(`select payload::jsonb -> 'detail' ->> 'first' as first from audit where chain = $1 and act = 'account.role-granted'`, [`account:${made}`])).toEqual({ first: 'true' });
+    expect((await (await t.client()).signIn('dau-tien', passwordIn(slip.text))).text).toContain('action="/account/password"');
     await t.db.rows(`update account_roles set ended_at = $2 where account_id = $1`, [made, t.clock.now()]);
     expect((await admin.post(`/accounts/${made}/roles`, { role: 'personnel', unit: 'PM' })).path).toBe('/accounts/requests');
   });
@@ -222,6 +302,8 @@ describe('there is no other way', () => {
   it('to a role or out of a disabled account', () => {
     expect(using(/insert into account_roles/)).toEqual(['src/accounts/grant-role.ts']);
     expect(using(/\bgrantRole\(/)).toEqual(['access-requests.service', 'grant-role', 'roles.service', 'setup.service'].map((name) => `src/accounts/${name}.ts`));
+    expect(using(/given_alone_at = /)).toEqual(['src/accounts/passwords.service.ts', 'src/accounts/roles.service.ts']);
+    expect(using(/disabled_at = \$/)).toEqual(['src/accounts/disable-account.ts']);
     expect(using(/disabled_at = null/)).toEqual(['src/accounts/access-requests.service.ts', 'src/accounts/accounts.service.ts']);
   });
 

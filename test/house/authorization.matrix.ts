@@ -71,6 +71,7 @@ const accounts: Row[] = [
     [`POST /accounts/:id/${act}`, 'id=strangerAccount', 'admin'],
   ]),
   ['POST /accounts/:id/one-time-password', 'id=chairAccount', 'admin personnel'],
+  ['POST /accounts/:id/disabling', 'id=chairAccount', 'admin personnel'],
   ['GET /accounts/requests', '', 'signed-in'],
   ['POST /accounts/requests/:id/confirmation', 'id=accessRequest', 'admin secretary'],
   ['POST /accounts/requests/:id/refusal', 'id=accessRequest', 'admin secretary personnel chair'],

@@ -83,10 +83,12 @@ export async function makeRecords(db: Db) {
 
 /** A new password for the chair, asked for by personnel; one for the secretary that an administrator agreed to. */
 async function makeAccessRequests(db: Db, accounts: Ward['accounts']): Promise<{ accessRequest: number; agreedRequest: number }> {
-  const ask = `insert into access_requests (account_id, kind, asked_by, asked_at, answered_by, answered_at, granted) values ($1, 'password', $2, $3, $4, $5, $6) returning id`;
+  const ask = `insert into access_requests (account_id, kind, asked_by, asked_at, answered_by, answered_at, granted, agreed_places) values ($1, 'password', $2, $3, $4, $5, $6, $7) returning id`;
+  const { path } = (await db.one<{ path: string }>(`select path from units where code = 'PM'`))!;
+  const agreed = JSON.stringify([{ as: 'committee', path, seat: 'secretary' }, { as: 'post', path }]);
   return {
-    accessRequest: await idOf(db, ask, [accounts['chair'], accounts['personnel'], AT, null, null, null]),
-    agreedRequest: await idOf(db, ask, [accounts['secretary'], accounts['personnel'], AT, accounts['admin'], AT, true]),
+    accessRequest: await idOf(db, ask, [accounts['chair'], accounts['personnel'], AT, null, null, null, null]),
+    agreedRequest: await idOf(db, ask, [accounts['secretary'], accounts['personnel'], AT, accounts['admin'], AT, true, agreed]),
   };
 }
 

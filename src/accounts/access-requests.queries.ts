@@ -16,6 +16,7 @@ export interface AccessRequestRow {
   unitId: number | null;
   unit: string | null;
   askedBy: number;
+  askerOfficialId: number | null;
   asker: string;
   askedAt: Date;
   answeredBy: number | null;
@@ -34,7 +35,7 @@ export interface AccessRequestRow {
 /** $1 is the day. */
 const REQUEST = `
 select r.id, r.account_id as "accountId", a.official_id as "officialId", a.display_name as name, a.login, r.kind, r.role, r.unit_id as "unitId", w.name as unit,
-  r.asked_by as "askedBy", q.display_name as asker, r.asked_at as "askedAt", r.answered_by as "answeredBy", v.display_name as answerer,
+  r.asked_by as "askedBy", q.official_id as "askerOfficialId", q.display_name as asker, r.asked_at as "askedAt", r.answered_by as "answeredBy", v.display_name as answerer,
   r.answered_at as "answeredAt", r.granted, r.used_at as "usedAt", a.given_alone_at is not null as "givenAlone", r.agreed_places as "agreedPlaces",
   case when r.kind = 'role' then json_build_array(json_build_object('as', r.role, 'path', coalesce(w.path, '/'), 'unit', w.name)) else (${STANDINGS})::json end as places
 from access_requests r join accounts a on a.id = r.account_id join accounts q on q.id = r.asked_by
@@ -53,6 +54,15 @@ export async function openRequests(on: Rows, since: Date, day: string): Promise<
 /** What an account asked for, and what was asked for it, lately. */
 export async function requestsOf(on: Rows, accountId: number, since: Date, day: string): Promise<AccessRequestRow[]> {
   return on.rows<AccessRequestRow>(`${REQUEST} where (r.asked_by = $2 or r.account_id = $2) and r.asked_at > $3 order by r.asked_at desc limit 100`, [day, accountId, since]);
+}
+
+/** Passwords that this account asked for, that were agreed to and not printed yet. */
+export async function countToPrint(on: Rows, accountId: number, since: Date): Promise<number> {
+  const row = await on.one<{ count: number }>(
+    `select count(*)::int as count from access_requests where asked_by = $1 and kind = 'password' and granted and used_at is null and answered_at > $2`,
+    [accountId, since],
+  );
+  return row!.count;
 }
 
 export interface Asked {

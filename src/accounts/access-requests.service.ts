@@ -5,11 +5,11 @@ import { Db, violated, type Tx } from '../database/db.js';
 import type { Actor } from '../web/actor.js';
 import { Conflict, Forbidden, NotFound } from '../web/errors.js';
 import { mayAgree, mayManage } from './account.policy.js';
-import { isOpen, lockRequest, openRequests, requestsOf, type AccessRequestRow, type Asked } from './access-requests.queries.js';
+import { countToPrint, isOpen, lockRequest, openRequests, requestsOf, type AccessRequestRow, type Asked } from './access-requests.queries.js';
 import { loadAccount, type AccountRow } from './accounts.queries.js';
 import { disableAccount } from './disable-account.js';
 import { grantRole } from './grant-role.js';
-import { notifyMany } from './notify.js';
+import { notifyMany, type Notification } from './notify.js';
 import { PasswordsService } from './passwords.service.js';
 import { secretariesOver } from './secretaries.js';
 import { slipOf, type Slip } from './slip.js';
@@ -19,6 +19,8 @@ const DAY = 86_400_000;
 /** How long a request waits for its answer, and an answer for being used. */
 export const REQUEST_DAYS = 7;
 const SHOWN_DAYS = 30;
+
+type Told = Pick<AccountRow, 'officialId' | 'name'>;
 
 export interface RequestLists {
   toAnswer: AccessRequestRow[];
@@ -51,6 +53,11 @@ export class AccessRequestsService {
     return (await this.waiting()).filter((request) => request.accountId === actor.accountId || mayAgree(actor, request)).length;
   }
 
+  /** How many slips this person may print now, having asked for them. */
+  countToPrint(actor: Actor): Promise<number> {
+    return countToPrint(this.db, actor.accountId, this.ago(REQUEST_DAYS));
+  }
+
   private waiting(): Promise<AccessRequestRow[]> {
     return openRequests(this.db, this.ago(REQUEST_DAYS), this.clock.today());
   }
@@ -73,7 +80,7 @@ export class AccessRequestsService {
       if (request.kind === 'enabling') await this.enable(tx, actor, request);
       if (request.kind === 'disabling') await disableAccount(tx, { accountId: request.accountId, by: actor.accountId, at: this.clock.now(), detail: { requestId: id, askedBy: request.askedBy } });
       if (request.kind === 'role') await this.grant(tx, actor, request);
-      await this.tell(tx, actor, request, `access-agreed-${request.kind}`, request.places);
+      await this.tell(tx, actor, request, `access-agreed-${request.kind}`, request.places, request.askerOfficialId);
     });
   }
 
@@ -81,6 +88,7 @@ export class AccessRequestsService {
   async refuse(actor: Actor, id: number): Promise<AccessRequestRow> {
     return this.answer(actor, id, false, async (tx, request) => {
       await this.record(tx, actor, request.accountId, 'account.access-refused', { requestId: id, askedBy: request.askedBy });
+      await this.tellAsker(tx, actor, request);
     });
   }
 
@@ -139,12 +147,23 @@ export class AccessRequestsService {
     return (await loadAccount(tx, accountId, this.clock.today()))!;
   }
 
-  /** The person and the secretaries over the places, in one notice each. */
-  async tell(tx: Tx, actor: Actor, account: Pick<AccountRow, 'officialId' | 'name'>, code: string, places: readonly Standing[]): Promise<void> {
+  /** The person, the secretaries above, and who asked: each once, in the words that are theirs. */
+  async tell(tx: Tx, actor: Actor, account: Told, code: string, places: readonly Standing[], asker: number | null = null): Promise<void> {
     const secretaries = await secretariesOver(tx, places, account.officialId, this.clock.today());
-    const told = [...(account.officialId === null ? [] : [account.officialId]), ...secretaries].filter((id) => id !== actor.officialId);
-    const notice = { code, params: { by: actor.name, name: account.name }, href: '/accounts/requests', at: this.clock.now() };
-    await notifyMany(tx, told.map((officialId) => ({ ...notice, officialId })));
+    const codes = new Map(secretaries.map((id) => [id, code]));
+    if (account.officialId !== null) codes.set(account.officialId, `${code}-own`);
+    if (asker !== null) codes.set(asker, `${code}-asker`);
+    codes.delete(actor.officialId ?? 0);
+    await notifyMany(tx, [...codes].map(([officialId, each]) => this.notice(actor, account, officialId, each)));
+  }
+
+  private async tellAsker(tx: Tx, actor: Actor, request: AccessRequestRow): Promise<void> {
+    const asker = request.askerOfficialId;
+    if (asker !== null && asker !== actor.officialId) await notifyMany(tx, [this.notice(actor, request, asker, 'access-refused-asker')]);
+  }
+
+  private notice(actor: Actor, { name }: Told, officialId: number, code: string): Notification {
+    return { officialId, code, params: { by: actor.name, name }, href: '/accounts/requests', at: this.clock.now() };
   }
 
   private record(tx: Tx, actor: Actor, accountId: number, act: string, detail: Record<string, unknown>): Promise<void> {

@@ -30,7 +30,7 @@ export class SignInController {
 
   @Get('sign-in')
   show(@Req() request: FastifyRequest): Page | Redirect {
-    return actorOf(request) ? new Redirect('/') : signInPage('', false);
+    return actorOf(request) ? new Redirect('/') : signInPage('', false, this.config.sessionHours);
   }
 
   @Post('sign-in')
@@ -38,10 +38,11 @@ export class SignInController {
     const login = text(body?.login);
     const password = text(body?.password).slice(0, 200);
     const keep = text(body?.keep) === 'yes';
+    const form = signInPage(login, keep, this.config.sessionHours);
     const origin = originOf(request, this.config.secureCookies);
-    if (!login.trim() || !password) return signInPage(login, keep).withIssues([{ field: login.trim() ? 'password' : 'login', code: 'accounts:signIn.needed' }]);
+    if (!login.trim() || !password) return form.withIssues([{ field: login.trim() ? 'password' : 'login', code: 'accounts:signIn.needed' }]);
     const result = await this.signIns.signIn(login.slice(0, 100), password, origin);
-    if (!result.ok) return this.refused(signInPage(login, keep), 'login', result);
+    if (!result.ok) return this.refused(form, 'login', result);
     const back = localPath(request.session.back ?? '/');
     const now = this.clock.now().getTime();
     await renewSession(request, this.config, { accountId: result.accountId, stamp: result.stamp, signedInAt: now, seenAt: now, keep });
@@ -100,8 +101,8 @@ async function endedByTries(request: FastifyRequest): Promise<Redirect> {
   return new Redirect('/sign-in', { kind: 'warning', key: 'accounts:unlock.ended' });
 }
 
-function signInPage(login: string, keep: boolean): Page {
-  return new Page('accounts/sign-in', { login, keep }, { key: 'accounts:signIn.title' }, 'plain');
+function signInPage(login: string, keep: boolean, hours: number): Page {
+  return new Page('accounts/sign-in', { login, keep, hours }, { key: 'accounts:signIn.title' }, 'plain');
 }
 
 function unlockPage(): Page {

@@ -42,7 +42,8 @@ export class HomeService {
       yearNow(this.db, actor, today).then((tasks) => yearTasks(tasks, today)),
       commitmentsNow(this.db, actor, today).then((tasks) => commitmentTasks(tasks, today)),
       resultsTasks(this.db, actor, today),
-      this.requests.countWaiting(actor).then(accessTasks),
+      this.requests.countWaiting(actor).then((count) => accessTasks('access', count)),
+      this.requests.countToPrint(actor).then((count) => accessTasks('access-print', count)),
       noticeTasks(actor.noticeCount),
     ]);
     return lists.flat();

@@ -62,8 +62,8 @@ export function commitmentTasks(tasks: CommitmentTask[], today: string): Task[] 
   return tasks.map((task) => ({ ...task, late: task.dueOn !== null && task.dueOn < today }));
 }
 
-export function accessTasks(count: number): Task[] {
-  return count > 0 ? [{ key: 'access', count, href: '/accounts/requests', dueOn: null, late: false }] : [];
+export function accessTasks(key: 'access' | 'access-print', count: number): Task[] {
+  return count > 0 ? [{ key, count, href: '/accounts/requests', dueOn: null, late: false }] : [];
 }
 
 export function noticeTasks(count: number): Task[] {

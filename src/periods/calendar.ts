@@ -16,6 +16,11 @@ export function daysOf(period: Calendar): Calendar {
   return Object.fromEntries(CALENDAR_DAYS.map((day) => [day, period[day]])) as unknown as Calendar;
 }
 
+/** The days on which something is due, the closing too. */
+export function dueDays({ selfDueOn, approvalDueOn, reviewDueOn, closesOn }: Calendar): Record<string, string> {
+  return { selfDueOn, approvalDueOn, reviewDueOn, closesOn };
+}
+
 export const OPENS_EARLIER_AT_MOST = 31;
 export const CLOSES_LATER_AT_MOST = 60;
 

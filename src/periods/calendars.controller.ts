@@ -6,7 +6,7 @@ import type { Actor } from '../web/actor.js';
 import { page, redirect, type Page, type Redirect } from '../web/answers.js';
 import { formatDate } from '../web/format.js';
 import { readCalendar, type TypedCalendar } from './calendar.form.js';
-import { CALENDAR_DAYS, daysOf, type Calendar } from './calendar.js';
+import { CALENDAR_DAYS, daysOf, dueDays, type Calendar } from './calendar.js';
 import { yearsToWarnOf } from './holidays/holidays-between.js';
 import { dueOnRest } from './holidays/rest-days.js';
 import { tidy } from '../web/read-form.js';
@@ -49,10 +49,6 @@ export class CalendarsController {
     const [restDays, unconfirmed] = [written ? await dueOnRest(this.db, dueDays(written)) : [], await yearsToWarnOf(this.db, this.clock.today())];
     return page('periods/calendar', { period: periodHead(period, this.clock.today()), days, opened, seen, restDays, unconfirmed }, 'periods:calendar.title');
   }
-}
-
-function dueDays({ selfDueOn, approvalDueOn, reviewDueOn }: Calendar): Record<string, string> {
-  return { selfDueOn, approvalDueOn, reviewDueOn };
 }
 
 /** The days as a person writes them; the browser's own date field would follow the machine's language. */

@@ -4,7 +4,7 @@ import { Db } from '../database/db.js';
 import { approverOf, headChains } from '../units/holders.js';
 import { scopesOf, type Actor } from '../web/actor.js';
 import { paged, type Paged } from '../web/paging.js';
-import { lastDayOf } from './calendar.js';
+import { dueDays, lastDayOf } from './calendar.js';
 import { yearsToWarnOf } from './holidays/holidays-between.js';
 import { dueOnRest } from './holidays/rest-days.js';
 import { OpeningsService } from './openings.service.js';
@@ -55,8 +55,7 @@ export class PeriodPagesService {
   async show(actor: Actor, period: PeriodRow, asked: Asked): Promise<object> {
     const today = this.clock.today();
     const run = mayRun(actor, period);
-    const { selfDueOn, approvalDueOn, reviewDueOn } = period;
-    const restDays = run && !period.closedAt ? await dueOnRest(this.db, { selfDueOn, approvalDueOn, reviewDueOn }) : [];
+    const restDays = run && !period.closedAt ? await dueOnRest(this.db, dueDays(period)) : [];
     const common = { period: periodHead(period, today), calendar: calendarSteps(period, today), mayRun: run, restDays };
     if (!period.openedAt) {
       const [blockers, people] = [await this.openings.blockers(this.db, period), await this.openings.people(period)];

@@ -27,9 +27,12 @@ export class PlansController {
   }
 
   private async page(actor: Actor, typed: Record<string, unknown>): Promise<Page> {
-    const months = this.plans.months().map((month) => ({ value: month, text: formatMonth(month) }));
-    const roots = (await this.plans.roots(actor)).map((unit) => ({ value: String(unit.id), text: unit.name }));
-    const month = typeof typed['month'] === 'string' ? typed['month'] : months[2]?.value;
+    const units = await this.plans.roots(actor);
+    const roots = units.map((unit) => ({ value: String(unit.id), text: unit.name }));
+    const [free, next] = [await this.plans.free(units), this.plans.months()[2]!];
+    const month = typeof typed['month'] === 'string' ? typed['month'] : (free.find((each) => each >= next) ?? free.at(-1));
+    const offered = this.plans.months().filter((each) => free.includes(each) || each === typed['month']);
+    const months = offered.map((each) => ({ value: each, text: formatMonth(each) }));
     const root = typeof typed['rootUnitId'] === 'string' ? typed['rootUnitId'] : roots[0]?.value;
     return page('periods/new', { months, roots, month, root, unconfirmed: await this.plans.unconfirmed() }, 'periods:plan.title');
   }

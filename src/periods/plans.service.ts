@@ -36,6 +36,12 @@ export class PlansService {
     return Array.from({ length: MONTHS_AHEAD + 2 }, (_, index) => monthAfter(this.clock.month(), index - 1));
   }
 
+  /** Of these months the ones that a unit of these has no period for yet. */
+  async free(roots: readonly RootUnit[]): Promise<string[]> {
+    const rows = await this.db.rows<{ month: string }>(FREE_MONTHS, [this.months(), roots.map(({ id }) => id)]);
+    return rows.map(({ month }) => month);
+  }
+
   /** Years whose holidays are proposals still, for the page that plans a month by them. */
   unconfirmed(): Promise<string> {
     return yearsToWarnOf(this.db, this.clock.today());
@@ -106,6 +112,12 @@ export class PlansService {
     await recordAct(tx, { chain: `period:${period.id}`, act: 'period.calendar-changed', account: actor.accountId, at: this.clock.now(), detail });
   }
 }
+
+const FREE_MONTHS = `
+select month from unnest($1::text[]) month where exists (
+  select 1 from units r where r.id = any ($2::int[]) and not exists (
+    select 1 from periods p join units u on u.id = p.root_unit_id where p.month = month.month and (starts_with(u.path, r.path) or starts_with(r.path, u.path))))
+order by month`;
 
 /** A period of the month whose tree holds this unit, or lies in it. */
 async function overlapping(on: Rows, path: string, month: string): Promise<{ name: string } | undefined> {

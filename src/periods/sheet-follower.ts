@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { recordAct } from '../audit/record-act.js';
 import type { Tx } from '../database/db.js';
-import { PostChanges, type Changing } from '../units/post-changes.js';
+import { PostChanges, type Changing, type Settled } from '../units/post-changes.js';
 import { lastDayOf } from './calendar.js';
 import { refreshSheets } from './places.js';
 
@@ -22,13 +22,17 @@ export class SheetFollower implements OnModuleInit {
     this.changes.follow((tx, officialId, changing) => this.follow(tx, officialId, changing));
   }
 
-  private async follow(tx: Tx, officialId: number, changing: Changing): Promise<void> {
+  private async follow(tx: Tx, officialId: number, changing: Changing): Promise<Settled> {
+    const all: Settled = { removed: 0, excused: 0 };
     const months = await tx.rows<{ id: number; month: string }>(MONTHS, [officialId]);
     for (const period of months) {
-      const { added, moved } = await refreshSheets(tx, period, changing, officialId);
+      const { added, moved, removed, excused } = await refreshSheets(tx, period, changing, officialId);
+      all.removed += removed;
+      all.excused += excused;
       if (added + moved === 0) continue;
       const detail = { period: period.id, day: lastDayOf(period.month), added, moved };
       await recordAct(tx, { chain: `official:${officialId}`, act: 'official.sheet-placed', account: changing.actor.accountId, at: changing.at, detail });
     }
+    return all;
   }
 }

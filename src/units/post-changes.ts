@@ -9,7 +9,13 @@ export interface Changing {
   today: string;
 }
 
-type Follow = (tx: Tx, officialId: number, changing: Changing) => Promise<void>;
+/** Sheets and forms taken out of open months: untouched ones are gone, those that something was stated in are excused. */
+export interface Settled {
+  removed: number;
+  excused: number;
+}
+
+type Follow = (tx: Tx, officialId: number, changing: Changing) => Promise<Settled>;
 
 /** Rooms above say here what follows for them when a person's posts change; it happens in the act's own transaction. */
 @Injectable()
@@ -20,7 +26,13 @@ export class PostChanges {
     this.followers.push(follower);
   }
 
-  async happened(tx: Tx, officialId: number, changing: Changing): Promise<void> {
-    for (const follow of this.followers) await follow(tx, officialId, changing);
+  async happened(tx: Tx, officialId: number, changing: Changing): Promise<Settled> {
+    const all: Settled = { removed: 0, excused: 0 };
+    for (const follow of this.followers) {
+      const { removed, excused } = await follow(tx, officialId, changing);
+      all.removed += removed;
+      all.excused += excused;
+    }
+    return all;
   }
 }

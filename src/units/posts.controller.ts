@@ -11,6 +11,7 @@ import { mayManageOfficial } from './official.policy.js';
 import { loadPost, type OfficialRow } from './officials.queries.js';
 import { OfficialsService } from './officials.service.js';
 import { PostsService } from './posts.service.js';
+import { SettingsService } from './settings.service.js';
 import { mayManageUnit } from './unit.policy.js';
 import { unitChoices } from './units.queries.js';
 import { IdPipe } from '../web/id.pipe.js';
@@ -21,6 +22,7 @@ export class PostsController {
   constructor(
     private readonly posts: PostsService,
     private readonly officials: OfficialsService,
+    private readonly settings: SettingsService,
     private readonly db: Db,
     private readonly clock: Clock,
   ) {}
@@ -62,9 +64,10 @@ export class PostsController {
   async end(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
     const again = await this.endPage(actor, id, tidy(body));
     const form = readForm(EndForm, body);
-    const issues = form.issues ?? (await this.posts.end(actor, id, form.value.day));
-    if (issues.length > 0) return again.withIssues(issues);
-    return redirect((again.data as { back: string }).back, 'officials:postEnded');
+    const ended = form.issues ? { issues: form.issues } : await this.posts.end(actor, id, form.value.day);
+    if ('issues' in ended) return again.withIssues(ended.issues);
+    const touched = ended.removed + ended.excused > 0;
+    return redirect((again.data as { back: string }).back, touched ? 'officials:postEndedSheets' : 'officials:postEnded', { ...ended });
   }
 
   private initial(): object {
@@ -87,6 +90,8 @@ export class PostsController {
     if (!post) throw new NotFound();
     const official = await this.officials.seen(this.db, actor, post.officialId);
     if (!mayManageOfficial(actor, official) && !mayManageUnit(actor, post.unitPath)) throw new Forbidden();
-    return page('officials/end', { what: post.title, where: post.unit, who: post.official, action: `/posts/${id}/end`, back: `/officials/${post.officialId}`, typed }, 'officials:endPost');
+    const leaverDays = Number(await this.settings.get(post.unitId, 'leaver-days'));
+    const shown = { what: post.title, where: post.unit, who: post.official, main: post.main, leaverDays };
+    return page('officials/end', { ...shown, action: `/posts/${id}/end`, back: `/officials/${post.officialId}`, typed }, 'officials:endPost');
   }
 }

@@ -13,7 +13,7 @@ import { mayManageOfficial } from './official.policy.js';
 import { loadPost } from './officials.queries.js';
 import { OfficialsService } from './officials.service.js';
 import { insertPost, unitForPost } from './place.js';
-import { PostChanges } from './post-changes.js';
+import { PostChanges, type Settled } from './post-changes.js';
 import { tellTransfer } from './tell-transfer.js';
 import { mayManageUnit } from './unit.policy.js';
 
@@ -59,7 +59,7 @@ export class PostsService {
     });
   }
 
-  async end(actor: Actor, postId: number, day: string): Promise<Issue[]> {
+  async end(actor: Actor, postId: number, day: string): Promise<Settled | { issues: Issue[] }> {
     return this.db.tx(async (tx) => {
       await tx.rows('select 1 from posts where id = $1 for update', [postId]);
       const post = await loadPost(tx, postId);
@@ -67,15 +67,14 @@ export class PostsService {
       const official = await this.officials.seen(tx, actor, post.officialId);
       if (!mayManageOfficial(actor, official) && !mayManageUnit(actor, post.unitPath)) throw new Forbidden();
       if (post.toDate && post.toDate < this.clock.today()) throw new Conflict();
-      if (day < post.fromDate) return [{ field: 'day', code: 'officials:endsBefore' }];
+      if (day < post.fromDate) return { issues: [{ field: 'day', code: 'officials:endsBefore' }] };
       await tx.change('update posts set to_date = $2 where id = $1', [postId, day]);
       await recordAct(tx, { chain: `official:${post.officialId}`, act: 'post.ended', account: actor.accountId, at: this.clock.now(), detail: { postId, day } });
-      await this.changed(tx, actor, post.officialId);
-      return [];
+      return this.changed(tx, actor, post.officialId);
     });
   }
 
-  private changed(tx: Tx, actor: Actor, officialId: number): Promise<void> {
+  private changed(tx: Tx, actor: Actor, officialId: number): Promise<Settled> {
     return this.changes.happened(tx, officialId, { actor, at: this.clock.now(), today: this.clock.today() });
   }
 

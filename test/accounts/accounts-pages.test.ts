@@ -42,7 +42,10 @@ describe('personnel', () => {
   it('unlock, disable and enable; a disabled person is out at once', async () => {
     await personnel.post(`${at('mc2')}/unlocking`);
     const client = await t.client('mc2');
+    const reset = async () => (await personnel.get(at('mc2'))).text.includes('/one-time-password"');
+    expect(await reset()).toBe(true);
     await personnel.post(`${at('mc2')}/disabling`);
+    expect(await reset()).toBe(false);
     expect((await client.get('/notices')).status).toBe(303);
     expect((await personnel.post(`${at('mc2')}/disabling`)).status).toBe(409);
     await personnel.post(`${at('mc2')}/enabling`);

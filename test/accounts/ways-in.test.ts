@@ -93,7 +93,8 @@ describe('a new password for the chair', () => {
     expect((await personnel!.post(`${account('chair')}/one-time-password`)).path).toBe('/accounts/requests');
     expect((await personnel!.post(`${account('chair')}/one-time-password`)).status).toBe(409);
     const id = await latest();
-    expect(await told('chair')).toEqual([{ code: 'access-asked-password' }]);
+    expect(await told('chair')).toEqual([{ code: 'access-asked-password-own' }]);
+    expect((await chair!.get('/notices')).text).toContain('tài khoản của bạn. Nếu bạn không yêu cầu, hãy từ chối.');
     expect(await told('secretary')).toEqual([{ code: 'access-asked-password' }]);
     expect((await secretary!.get('/')).text).toContain('1 đề nghị về tài khoản chờ bạn trả lời');
     expect((await chair!.get('/')).text).toContain('1 đề nghị về tài khoản chờ bạn trả lời');
@@ -106,11 +107,13 @@ describe('a new password for the chair', () => {
     expect(agreed.map(({ status }) => status).sort()).toEqual([200, 409]);
     expect(await hashOf('chair')).toBe(before);
     expect((await admin!.post(`/accounts/requests/${id}/slip`)).status).toBe(403);
+    expect((await personnel!.get('/')).text).toContain('1 đề nghị cấp mật khẩu đã được đồng ý, chờ bạn in phiếu');
     const slips = await Promise.all([personnel!.post(`/accounts/requests/${id}/slip`), personnel!.post(`/accounts/requests/${id}/slip`)]);
     expect(slips.map(({ status }) => status).sort()).toEqual([200, 409]);
     const password = passwordIn(slips.find(isSlip)!.text);
     expect((await (await t.client()).signIn('chair', password)).text).toContain('action="/account/password"');
-    expect((await told('chair')).map(({ code }) => code)).toEqual(['access-asked-password', 'access-agreed-password']);
+    expect((await told('chair')).map(({ code }) => code)).toEqual(['access-asked-password-own', 'access-agreed-password-own']);
+    expect((await personnel!.get('/')).text).not.toContain('chờ bạn in phiếu');
     const acts = await t.db.rows<{ act: string; account_id: number }>(
       `select act, account_id from audit where chain = $1 and act ~ 'access|one-time' order by seq`, [`account:${ward.accounts['chair']}`]);
     expect(acts.map(({ act }) => act)).toEqual(['account.access-asked', 'account.access-agreed', 'account.one-time-password']);
@@ -187,6 +190,20 @@ describe('a password that one person gave stays one person’s', () => {
     await own.post('/account/password', { current: given, next: 'chiều nay mưa ở bến sông', repeat: 'chiều nay mưa ở bến sông' });
     expect((await own.get('/audit')).status).toBe(200);
   });
+});
+
+describe('who asked', () => {
+it('who asked hears what the second person answered', async () => {
+  await t.db.rows(`insert into account_roles (account_id, unit_id, role, granted_at) values ($1, $2, 'personnel', $3)`, [ward.accounts['kt1'], ward.units.PM.id, t.clock.now()]);
+  const [asker, admin] = await Promise.all([t.client('kt1'), t.client('admin')]);
+  for (const answer of ['refusal', 'confirmation']) {
+    await asker.post(`${account('vice')}/one-time-password`);
+    await admin.post(`/accounts/requests/${await latest()}/${answer}`);
+  }
+  expect(await told('kt1')).toEqual([{ code: 'access-refused-asker' }, { code: 'access-agreed-password-asker' }]);
+  const { text } = await asker.get('/notices');
+  expect(text).toContain('như bạn đề nghị: hãy in phiếu.');
+  expect(text).toContain('đã từ chối đề nghị của bạn');
 });
 
 describe('roles and letting in again', () => {

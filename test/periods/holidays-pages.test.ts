@@ -55,6 +55,8 @@ it('a table is pasted or a file handed in: all of it, or nothing and why', async
   expect(await t.db.rows('select day, kind from holidays order by day')).toEqual([{ day: '2026-08-22', kind: 'worked' }, { day: '2026-08-31', kind: 'off' }]);
   const wrong = await personnel.upload('/settings/holidays/import', { table: '31/08/2026, Nghỉ\n31/09/2026, Nghỉ' }, []);
   expect([wrong.status, words(wrong.text).includes('Dòng 2: “31/09/2026” không phải là một ngày.'), wrong.text.includes('31/09/2026, Nghỉ</textarea>')]).toEqual([422, true, true]);
+  const joined = await personnel.upload('/settings/holidays/import', { table: '31/8/2026 Nghỉ dịp Quốc khánh' }, []);
+  expect([joined.status, words(joined.text).includes('Dòng 1: “31/8/2026 Nghỉ dịp Quốc khánh” thiếu dấu phẩy sau ngày.')]).toEqual([422, true]);
   const file = await personnel.upload('/settings/holidays/import', {}, [{ field: 'file', name: 'nghi.csv', bytes: 'Ngày,Tên\n24/11/2026,Nghỉ theo thông báo\n' }]);
   expect(words(file.text)).toContain('Đã ghi 1 ngày.');
 });

@@ -105,7 +105,7 @@ describe('opening a month', () => {
     await db.rows(`update posts set to_date = '2026-10-09' where id = $1`, [ward.posts['kt2']]);
     const answer = await (await signedIn(month, 'personnel')).post(`/periods/${id}/refresh`);
     expect(answer.text).toContain('thêm 1, chuyển 0 phiếu; bỏ 1 phiếu trắng và ghi miễn 0 phiếu');
-    expect(answer.text).not.toContain('Không còn công tác');
+    expect(answer.text).not.toContain('Đã thôi chức vụ trước ngày cuối tháng');
     expect(await sheetOf(month, id, 'kt2')).toBeUndefined();
   });
 

@@ -37,6 +37,24 @@ describe('planning a month', () => {
     }
   });
 
+  it('offers the months that have no period yet', async () => {
+    const offered = async () => [...(await (await signedIn(month, 'personnel')).get('/periods/new')).text.matchAll(/<option value="(\d{4}-\d{2})"/g)].map(([, value]) => value);
+    const months = await offered();
+    expect(months).not.toContain('2026-12');
+    expect(months).toContain('2027-01');
+  });
+
+  it('warns of every due day that nobody works on, the closing too', async () => {
+    const id = await planMonth(month, '2027-01');
+    const row = await month.app.db.one(`select opens_on, self_due_on, approval_due_on, review_due_on, closes_on from periods where id = $1`, [id]);
+    expect(Object.values(row!)).toEqual(['2027-01-01', '2027-01-25', '2027-01-27', '2027-01-28', '2027-01-31']);
+    const personnel = await signedIn(month, 'personnel');
+    for (const path of [`/periods/${id}`, `/periods/${id}/calendar`]) {
+      expect((await personnel.get(path)).text).toMatch(/Đóng kỳ: Chủ nhật[^<]*31\/01\/2027[^<]*là ngày nghỉ cuối tuần/);
+    }
+    await month.app.db.rows('delete from periods where id = $1', [id]);
+  });
+
   it('refuses a unit out of scope, a month out of reach and a form left empty', async () => {
     const personnel = await signedIn(month, 'personnel');
     expect((await personnel.post('/periods', { month: '2027-01', rootUnitId: String(month.ward.units.X.id) })).status).toBe(404);

@@ -23,7 +23,10 @@ afterAll(() => t.close());
 
 describe('who holds no post on the month’s last day', () => {
   it('has no sheet when it was untouched, and the person and the head hear of it', async () => {
-    expect((await end('vp1', '2026-11-25')).status).toBeLessThan(400);
+    const form = await personnel.get(`/posts/${t.ward.posts['vp1']}/end`);
+    expect(form.text).toContain('phiếu còn trắng bị bỏ, phiếu đã có nội dung được miễn');
+    expect(form.text).toContain('tài khoản đóng khi hết ngày cuối giữ chức vụ');
+    expect((await end('vp1', '2026-11-25')).text).toContain('bỏ 1 phiếu còn trắng, miễn 0 phiếu đã có nội dung');
     expect(await sheet('vp1')).toBeUndefined();
     expect(await notices('vp1')).toContain('left-removed');
     expect(await notices('vpHead')).toContain('left-head');
@@ -33,7 +36,7 @@ describe('who holds no post on the month’s last day', () => {
   it('is excused when something was stated in it, and what was stated stays', async () => {
     const own = await signedIn(t, 'vp2');
     await own.post(`/evaluations/${t.sheets['vp2']}/draft`, { 'value.dan': '8', 'note.dan': 'Có sổ góp ý' });
-    await end('vp2', '2026-11-28');
+    expect((await end('vp2', '2026-11-28')).text).toContain('bỏ 0 phiếu còn trắng, miễn 1 phiếu đã có nội dung');
     expect((await sheet('vp2'))?.status).toBe('excused');
     const { text } = await own.get(`/evaluations/${t.sheets['vp2']}`);
     expect(text).toContain('Có sổ góp ý');
@@ -126,6 +129,9 @@ describe('the account of who holds no post any more', () => {
     expect((await client.get('/evaluations')).text).not.toContain(`/evaluations/${t.sheets['mc5']}`);
     expect(await tried('mc5')).toContain('Tài khoản này đã đóng từ hết ngày 27/11/2026');
     expect(await tried('mc5', 'khong phai mat khau')).not.toContain('đã đóng');
+    const { text } = await (await signedIn(t, 'personnel')).get(`/accounts/${t.ward.accounts['mc5']}`);
+    expect(text).toContain('mật khẩu mới không mở lại được');
+    expect(text).not.toContain('/one-time-password');
   });
 
   it('stays open for the days that the agency leaves', async () => {
@@ -133,6 +139,8 @@ describe('the account of who holds no post any more', () => {
     expect(await tried('mc5')).not.toContain('Tài khoản này đã đóng');
     t.clock.set(new Date('2026-12-08T02:00:00Z'));
     expect(await tried('mc5')).toContain('hết ngày 07/12/2026');
+    const form = await (await signedIn(t, 'personnel')).get(`/posts/${t.ward.posts['mc3']}/end`);
+    expect(form.text).toContain('tài khoản đóng 10 ngày sau ngày cuối giữ chức vụ');
   });
 
   it('is not closed for the last administrator', async () => {

@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { recordAct } from '../../audit/record-act.js';
 import type { Tx } from '../../database/db.js';
-import { PostChanges, type Changing } from '../../units/post-changes.js';
+import { PostChanges, type Changing, type Settled } from '../../units/post-changes.js';
 import type { EditionCode } from '../settings/edition-choices.js';
 import { typesUnderAt } from '../settings/applying.js';
 import { refreshForms } from './legal-forms.js';
@@ -32,13 +32,17 @@ export class FormFollower implements OnModuleInit {
     this.changes.follow((tx, officialId, changing) => this.follow(tx, officialId, changing));
   }
 
-  private async follow(tx: Tx, officialId: number, changing: Changing): Promise<void> {
+  private async follow(tx: Tx, officialId: number, changing: Changing): Promise<Settled> {
+    const all: Settled = { removed: 0, excused: 0 };
     for (const period of await tx.rows<OpenMonth>(MONTHS, [officialId])) {
       const types = await typesUnderAt(tx, period.rootUnitId, period.edition, period.month);
-      const { added, moved } = await refreshForms(tx, period, { rootPath: period.rootPath, types }, changing, officialId);
+      const { added, moved, removed, excused } = await refreshForms(tx, period, { rootPath: period.rootPath, types }, changing, officialId);
+      all.removed += removed;
+      all.excused += excused;
       if (added + moved === 0) continue;
       const detail = { legalPeriod: period.id, added, moved };
       await recordAct(tx, { chain: `official:${officialId}`, act: 'official.sheet-placed', account: changing.actor.accountId, at: changing.at, detail });
     }
+    return all;
   }
 }

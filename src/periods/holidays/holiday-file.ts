@@ -36,7 +36,9 @@ function tableDays(bytes: Uint8Array, field: string): Found {
   csvRows(bytes).rows.forEach(([typed = '', name = '', kind = ''], place) => {
     const day = readDay(typed);
     const empty = [typed, name, kind].every((cell) => cell.trim() === '');
+    const joined = !day && readDay(typed.trim().split(/\s/)[0]!) !== null;
     if (day) found.days.push({ day, name: name.trim(), kind: WORKED.test(kind.trim()) ? 'worked' : 'off' });
+    else if (joined) found.issues.push({ field, code: 'holidays:issue.comma', params: { line: place + 1, typed: typed.slice(0, 40) } });
     else if (!empty && place > 0) found.issues.push({ field, code: 'holidays:issue.line', params: { line: place + 1, typed: typed.slice(0, 40) } });
   });
   return found;

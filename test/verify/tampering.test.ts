@@ -50,6 +50,15 @@ const asRaised = (table: string, id: number) => `update ${table} set score = 100
 type Case = [what: string, spoil: (owner: pg.Client) => Promise<unknown>, found: () => Partial<Finding>];
 
 const CASES: Case[] = [
+  ...['draft', 'submitted', 'returned', 'approved', 'excused'].map((status): Case => [`a reviewed sheet hidden as ${status}`, (o) => o.query(`update evaluations set status = $2 where id = $1`, [sheet.id, status]),
+    () => ({ code: 'shown', field: 'evaluations.status', who: sheet.who, month: sheet.month, shown: status, expected: 'reviewed' })]),
+  ['a reviewed sheet hidden behind a reopening that was answered', async (o) => {
+    await o.query(`insert into reopenings (evaluation_id, reason, requested_by, requested_at, confirmed_by, confirmed_at)
+      select e.id, 'Nhập thiếu một việc', 1, a.at - interval '1 hour', 2, a.at - interval '1 hour' from evaluations e join approvals a on a.id = e.approval_id where e.id = $1`, [sheet.id]);
+    await o.query(`update evaluations set status = 'draft' where id = $1`, [sheet.id]);
+  }, () => ({ code: 'shown', field: 'evaluations.status', who: sheet.who, shown: 'draft' })],
+  ['a confirmed form hidden', (o) => o.query(`update legal_sheets set status = 'draft' where id = $1`, [legal.id]),
+    () => ({ code: 'shown', field: 'legal_sheets.status', who: legal.who, shown: 'draft', expected: 'confirmed' })],
   ['a score written into the sheet', (o) => o.query(`update evaluations set score = 99.5 where id = $1`, [sheet.id]),
     () => ({ code: 'shown', field: 'evaluations.score', who: sheet.who, month: sheet.month, shown: '99.50' })],
   ['a score written into the sheet and its approval', (o) => o.query(`${asRaised('evaluations', sheet.id)}; ${asRaised('approvals', sheet.approval)}`),

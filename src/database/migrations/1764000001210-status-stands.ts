@@ -2,7 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
  * Where a decision stands, a sheet's status says so: it falls back only with the row of the act that lets it. And the audit says up
- * to which rows the closings of sittings and the figures of measures stood before their acts were sealed.
+ * to which row sittings were closed before that was sealed; going back keeps that row, which the next time changes nothing.
  */
 export class StatusStands1764000001210 implements MigrationInterface {
   name = 'StatusStands1764000001210';
@@ -48,6 +48,11 @@ end $$;
 create trigger keep_year_status before update of status on year_sheets for each row when (new.status <> 'classified') execute function keep_year_status();
 
 create trigger keep_answer before update or delete on reopenings for each row when (coalesce(old.ended_at, old.refused_at) is not null) execute function keep_answer();
+
+insert into audit (chain, payload)
+select 'audit', json_build_object('at', to_char(now() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'act', 'audit.baseline', 'account', null, 'detail', json_build_object(
+  'sittings', (select coalesce(max(id), 0) from sittings)))::text
+where exists (select 1 from accounts);
     `);
   }
 

@@ -22,6 +22,7 @@ import { Door1764000001050 } from './migrations/1764000001050-door.js';
 import { KeptForms1764000001100 } from './migrations/1764000001100-kept-forms.js';
 import { Checkpoints1764000001200 } from './migrations/1764000001200-checkpoints.js';
 import { DecidedStays1764000001201 } from './migrations/1764000001201-decided-stays.js';
+import { StatusStands1764000001210 } from './migrations/1764000001210-status-stands.js';
 import { HolidayYears1764000001250 } from './migrations/1764000001250-holiday-years.js';
 import { SittingTruths1764000001300 } from './migrations/1764000001300-sitting-truths.js';
 import { NameOrder1764000001350 } from './migrations/1764000001350-name-order.js';
@@ -53,6 +54,7 @@ export const ALL_MIGRATIONS = [
   KeptForms1764000001100,
   Checkpoints1764000001200,
   DecidedStays1764000001201,
+  StatusStands1764000001210,
   HolidayYears1764000001250,
   SittingTruths1764000001300,
   NameOrder1764000001350,

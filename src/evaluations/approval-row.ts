@@ -28,13 +28,13 @@ export async function writeResult(tx: Tx, actor: Actor, result: NewResult): Prom
   const { sheet, scored, at, kind } = result;
   const kept = kind === 'petition' || kind === 'sitting';
   const status = kept ? sheet.status : 'approved';
+  if (!kept) await endReopening(tx, sheet.id, at);
   await tx.change(
     `update evaluations set status = $2, approval_id = $3, approved_at = $4, points = $5, score = $6, exemplarity = $7,
        reviewed_at = case when $2 = 'reviewed' then reviewed_at end, flagged_at = case when $8::boolean then flagged_at end, revision = revision + 1 where id = $1`,
     [sheet.id, status, id, at, pointsOf(scored), scored.score, scored.exemplarity, kept],
     'approve-sheet',
   );
-  await tx.change('update reopenings set ended_at = $2 where evaluation_id = $1 and confirmed_at is not null and ended_at is null', [sheet.id, at]);
   if (sheet.approvalId !== null) await flagLeaders(tx, actor, sheet, at);
   return id;
 }
@@ -55,6 +55,11 @@ async function insertResult(tx: Tx, actor: Actor, result: NewResult): Promise<nu
     'insert-approval',
   );
   return row!.id;
+}
+
+/** A reopening runs until the sheet is decided anew; a contested figure put right in the meantime does not end it. */
+async function endReopening(tx: Tx, id: number, at: Date): Promise<void> {
+  await tx.change('update reopenings set ended_at = $2 where evaluation_id = $1 and confirmed_at is not null and ended_at is null', [id, at]);
 }
 
 function given(notes: Readonly<Record<string, string>>): Record<string, string> {

@@ -27,8 +27,8 @@ export async function countDialogues(tx: Tx, unitId: number, month: string, by: 
   for (const { id, code, source, dialogues, value, number } of await tx.rows<Counted>(COUNTED, [unit.rootId, unitId, month])) {
     if (value === dialogues) continue;
     const reason = number === 0 ? null : by.why;
-    await insertFigures(tx, [{ measureId: id, unitId, month, number: number + 1, value: dialogues, asked: null, source: source || code, note: '', reason }], by);
-    await recordAct(tx, { chain: `unit:${unitId}`, act: 'measure.counted', account: by.account, at: by.at, detail: { measure: code, month, before: value, value: dialogues, why: by.why } });
+    const written = await insertFigures(tx, [{ measureId: id, unitId, month, number: number + 1, value: dialogues, asked: null, source: source || code, note: '', reason }], by);
+    await recordAct(tx, { chain: `unit:${unitId}`, act: 'measure.counted', account: by.account, at: by.at, detail: { measure: code, month, figureIds: written.map((each) => each.id), before: value, value: dialogues, why: by.why } });
   }
 }
 

@@ -36,9 +36,9 @@ export class FiguresService {
       if (issues.length > 0 || filled.length === 0) return { issues, stated: 0 };
       const at = this.clock.now();
       const rows = filled.map(({ measure, figure }) => ({ measureId: measure.id, unitId, month, number: 1, ...figure, note: typing.closed ? late : '', reason: null }));
-      await insertFigures(tx, rows, { account: actor.accountId, at });
+      const written = await insertFigures(tx, rows, { account: actor.accountId, at });
       const figures = filled.map(({ measure, figure }) => ({ measure: measure.code, ...figure }));
-      const detail = { month, figures, ...(typing.closed ? { closed: true, reason: late } : {}) };
+      const detail = { month, figures, figureIds: written.map(({ id }) => id), ...(typing.closed ? { closed: true, reason: late } : {}) };
       await recordAct(tx, { chain: `unit:${unitId}`, act: 'measure.stated', account: actor.accountId, at, detail });
       return { issues: [], stated: filled.length };
     });
@@ -60,8 +60,8 @@ export class FiguresService {
       if (read.figure && same(read.figure, before)) issues.push({ field: `value.${code}`, code: 'measures:issue.same' });
       if (issues.length > 0 || !read.figure) return issues;
       const at = this.clock.now();
-      await insertFigures(tx, [{ measureId: measure.id, unitId, month, number: before.number + 1, ...read.figure, note: '', reason: why }], { account: actor.accountId, at });
-      const detail = { measure: code, month, before: { value: before.value, asked: before.asked, source: before.source }, after: read.figure, reason: why, ...(typing.closed ? { closed: true } : {}) };
+      const written = await insertFigures(tx, [{ measureId: measure.id, unitId, month, number: before.number + 1, ...read.figure, note: '', reason: why }], { account: actor.accountId, at });
+      const detail = { measure: code, month, figureIds: written.map(({ id }) => id), before: { value: before.value, asked: before.asked, source: before.source }, after: read.figure, reason: why, ...(typing.closed ? { closed: true } : {}) };
       await recordAct(tx, { chain: `unit:${unitId}`, act: 'measure.corrected', account: actor.accountId, at, detail });
       return [];
     });

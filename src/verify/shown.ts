@@ -1,5 +1,6 @@
 import type { Rows } from '../database/db.js';
 import type { Findings } from './finding.js';
+import { STANDING } from './standing.js';
 
 interface Shown {
   field: string;
@@ -43,15 +44,11 @@ const handed = (columns: string[]): Copy[] =>
 const COPIES: readonly Copy[] = [
   ...same(evaluation, 'evaluations', { score: 'r.score', exemplarity: 'r.exemplarity', points: 'r.points', approval_id: 'r.id', approved_at: 'r.at' }),
   ...handed(['score', 'exemplarity', 'points']),
-  {
-    ...evaluation, field: 'evaluations.status', shown: 'e.status',
-    expected: `case when e.status in ('approved','reviewed') and r.id is null then 'draft'
-      when e.status = 'reviewed' and not exists (select 1 from reviews v where v.evaluation_id = e.id) then 'approved'
-      when e.status = 'excused' and not exists (select 1 from excusals x where x.evaluation_id = e.id and x.ended_at is null) then 'draft'
-      when e.status in ('submitted','returned') and h.id is null then 'draft' else e.status end`,
-  },
+  { ...evaluation, field: 'evaluations.status', shown: 'e.status', expected: STANDING },
   ...same(legal, 'legal_sheets', { score: 'r.score', common: 'r.common', results: 'r.results', band: 'r.band', note: 'r.note', result_id: 'r.id', confirmed_at: 'r.at' }),
+  { ...legal, field: 'legal_sheets.status', shown: 'e.status', expected: `case when r.id is not null then 'confirmed' when e.status = 'confirmed' then 'draft' else e.status end` },
   ...same(year, 'year_sheets', { label_id: 'r.id' }),
+  { ...year, field: 'year_sheets.status', shown: 'e.status', expected: `case when r.id is not null then 'classified' when e.status = 'classified' then 'draft' else e.status end` },
   { ...rating, field: 'unit_ratings.level', shown: 'e.level', expected: 'r.level', unless: 'r.id is null' },
 ];
 

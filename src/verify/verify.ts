@@ -79,7 +79,8 @@ async function reconcileDecided(tx: Tx, { paths, findings, progress }: { paths: 
   return rows;
 }
 
+/** What was said first of a table holds: a later row says it of tables that came to be sealed later. */
 async function baselineOf(tx: Tx): Promise<Baseline> {
-  const row = await tx.one<{ detail: Record<string, number> }>(`select payload::jsonb -> 'detail' as detail from audit where chain = 'audit' and act = 'audit.baseline' order by seq limit 1`);
-  return new Map(Object.entries(row?.detail ?? {}));
+  const rows = await tx.rows<{ detail: Record<string, number> }>(`select payload::jsonb -> 'detail' as detail from audit where chain = 'audit' and act = 'audit.baseline' order by seq desc`);
+  return new Map(rows.flatMap(({ detail }) => Object.entries(detail)));
 }

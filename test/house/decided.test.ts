@@ -11,7 +11,7 @@ const DECIDES_NOTHING = [
   /^account\./, /^audit\./, /^catalogue\./, /^committee\./, /^dialogue\./, /^e-file\./, /^hanoi-frame\./, /^holiday\./, /^import\./, /^meeting\./, /^official\./, /^oversight\./, /^pledge\./,
   /^post\./, /^practice\./, /^product-proposal\./, /^work\./, /^unit\.(?!commented)/, /^criteria\.(?!adopted)/, /^period\.(?!closed)/, /^legal-period\.(?!closed)/,
   /^commitment\.made$/, /^evaluation\.(begun|revealed|flagged|file-attached|file-removed|outside-confirmed|removed)$/, /^legal-sheet\.(begun|submitted|withdrawn|removed|left|left-ended)$/,
-  /^measure\.(added|closed|import-checked|reopened|standard-added|targets-set|threshold-set)$/, /^focus\.(?!moved|handed|returned|noted)/, /^signal\.(asked|concluded)$/, /^sitting\.(?!decided)/,
+  /^measure\.(added|closed|import-checked|reopened|standard-added|targets-set|threshold-set)$/, /^focus\.(?!moved|handed|returned|noted)/, /^signal\.(asked|concluded)$/, /^sitting\.(?!closed|decided)/,
   /^year-sheet\.(submitted|withdrawn)$/, /^year\.(opened|refreshed|changed|group-|grouped|proposed|fewer-months|exported|rating-(saved|proposed|entered)|complaint-)/,
 ];
 

@@ -39,7 +39,7 @@ export async function rewind(ownerUrl: string, sql: string, params: unknown[] = 
   }
 }
 
-const GUARDED = ['audit', 'evaluations', 'legal_sheets', 'year_sheets', 'unit_ratings', 'petitions', 'legal_petitions', 'label_petitions', 'outside_decisions', 'excusals'];
+const GUARDED = ['audit', 'evaluations', 'legal_sheets', 'year_sheets', 'unit_ratings', 'petitions', 'legal_petitions', 'label_petitions', 'outside_decisions', 'excusals', 'reopenings'];
 
 async function unguarded(owner: pg.Client): Promise<void> {
   await owner.query(GUARDED.map((table) => `alter table ${table} disable trigger user`).join('; '));

@@ -20,12 +20,16 @@ describe('what is decided, by the role of the application itself', () => {
     ['a result by the law', `update legal_results set score = 100`],
     ['a shown label', `update year_sheets set label_id = null where label_id is not null`],
     ['a label', `update labels set label = 'excellent'`],
+    ...['draft', 'submitted', 'returned', 'excused'].map((status): [string, string] => [`an approved sheet as ${status}`, `update evaluations set status = '${status}' where status = 'approved'`]),
+    ...['draft', 'submitted', 'returned', 'absent'].map((status): [string, string] => [`a confirmed form as ${status}`, `update legal_sheets set status = '${status}' where result_id is not null`]),
+    ...['draft', 'submitted'].map((status): [string, string] => [`a classified form as ${status}`, `update year_sheets set status = '${status}' where label_id is not null`]),
+    ['a recognised rating', `update unit_ratings set level = null, recognised_by = null, recognised_at = null where recognised_at is not null`],
     ['a row of the audit', `update audit set payload = payload || ' '`],
     ['rows of the audit taken away', `delete from audit`],
     ['the heads of the chains', `update audit_heads set seq = seq + 1`],
     ['a checkpoint', `delete from checkpoints`],
     ['the guards', `alter table evaluations disable trigger user`],
   ])('is refused: %s', async (_, sql) => {
-    await expect(app.db.rows(sql)).rejects.toThrow(/permission denied|must be owner|decided|confirmed/);
+    await expect(app.db.rows(sql)).rejects.toThrow(/permission denied|must be owner|decided|confirmed|recognised/);
   });
 });

@@ -50,6 +50,15 @@ const asRaised = (table: string, id: number) => `update ${table} set score = 100
 type Case = [what: string, spoil: (owner: pg.Client) => Promise<unknown>, found: () => Partial<Finding>];
 
 const CASES: Case[] = [
+  ...['draft', 'submitted', 'returned', 'approved', 'excused'].map((status): Case => [`a reviewed sheet hidden as ${status}`, (o) => o.query(`update evaluations set status = $2 where id = $1`, [sheet.id, status]),
+    () => ({ code: 'shown', field: 'evaluations.status', who: sheet.who, month: sheet.month, shown: status, expected: 'reviewed' })]),
+  ['a reviewed sheet hidden behind a reopening that was answered', async (o) => {
+    await o.query(`insert into reopenings (evaluation_id, reason, requested_by, requested_at, confirmed_by, confirmed_at)
+      select e.id, 'Nhập thiếu một việc', 1, a.at - interval '1 hour', 2, a.at - interval '1 hour' from evaluations e join approvals a on a.id = e.approval_id where e.id = $1`, [sheet.id]);
+    await o.query(`update evaluations set status = 'draft' where id = $1`, [sheet.id]);
+  }, () => ({ code: 'shown', field: 'evaluations.status', who: sheet.who, shown: 'draft' })],
+  ['a confirmed form hidden', (o) => o.query(`update legal_sheets set status = 'draft' where id = $1`, [legal.id]),
+    () => ({ code: 'shown', field: 'legal_sheets.status', who: legal.who, shown: 'draft', expected: 'confirmed' })],
   ['a score written into the sheet', (o) => o.query(`update evaluations set score = 99.5 where id = $1`, [sheet.id]),
     () => ({ code: 'shown', field: 'evaluations.score', who: sheet.who, month: sheet.month, shown: '99.50' })],
   ['a score written into the sheet and its approval', (o) => o.query(`${asRaised('evaluations', sheet.id)}; ${asRaised('approvals', sheet.approval)}`),
@@ -75,7 +84,9 @@ const CASES: Case[] = [
   ['a score by the law', (o) => o.query(`update legal_sheets set score = 95, band = 'excellent' where id = ${legal.id}; update legal_results set score = 95, band = 'excellent' where id = ${legal.result}`),
     () => ({ code: 'recomputed', field: 'legal_results.score', who: legal.who })],
   ['a sitting\'s decision', (o) => o.query(`update sitting_decisions set in_favour = 0, against = entitled, carried = false`), () => ({ code: 'seal' })],
-  ['a figure of a measure', (o) => o.query(`update measure_figures set value = value + 1, at = at + interval '1 hour' where number = 2`), () => ({ code: 'no-act' })],
+  ['the conclusion of a closed sitting', (o) => o.query(`update sittings set conclusion = 'Không có ý kiến gì' where closed_at is not null`), () => ({ code: 'seal', field: expect.stringMatching(/^sittings\.closed /) as unknown as string })],
+  ['a measure\'s first figure, in its place', (o) => o.query(`update measure_figures set value = value + 1 where id = (select min(id) from measure_figures)`), () => ({ code: 'seal', field: expect.stringMatching(/^measure_figures /) as unknown as string })],
+  ['a measure\'s corrected figure, and when it was written', (o) => o.query(`update measure_figures set value = value + 1, at = at + interval '1 hour' where number = 2`), () => ({ code: 'seal' })],
   ['a row of the audit altered', (o) => o.query(`update audit set payload = replace(payload, '"account"', '"accounts"') where chain = $1 and seq = 2`, [chain()]), () => ({ code: 'altered', chain: chain(), seq: 2, who: sheet.who })],
   ['a row taken out of the middle', (o) => o.query('delete from audit where chain = $1 and seq = 2', [chain()]), () => ({ code: 'missing', chain: chain(), seq: 2 })],
   ['a tail cut off', (o) => o.query('delete from audit where chain = $1 and seq = 3', [chain()]), () => ({ code: 'missing-at-end', chain: chain(), seq: 3 })],

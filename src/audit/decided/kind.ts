@@ -36,6 +36,8 @@ export interface DecidedKind {
   says?: Readonly<Record<string, string>>;
   /** What a seal covers, in this order. A column that comes later stands outside the seals that were made before it. */
   columns: readonly string[];
+  /** Of these, what is a time on the clock in words, not a moment. */
+  clock?: readonly string[];
 }
 
 /** A number of the detail that is there and differs from the column's. */

@@ -3,8 +3,8 @@ import type { DecidedKind } from './kind.js';
 import { keyOf } from './match.js';
 
 /** The seal of a row, in SQL over `d`: a hash of its columns that depends on no session's zone and no column added later. */
-export function sealOf({ columns }: DecidedKind): string {
-  const values = columns.map((name) => (/(^|_)at$/.test(name) ? `extract(epoch from d."${name}")` : `d."${name}"`));
+export function sealOf({ columns, clock = [] }: DecidedKind): string {
+  const values = columns.map((name) => (/(^|_)at$/.test(name) && !clock.includes(name) ? `extract(epoch from d."${name}")` : `d."${name}"`));
   return `left(encode(sha256(convert_to(jsonb_build_array(${values.join(', ')})::text, 'UTF8')), 'hex'), 32)`;
 }
 

@@ -48,6 +48,9 @@ export const ofSitting: Subject = {
   joins: 'join sitting_items i on i.id = d.item_id join sittings s on s.id = i.sitting_id join committees c on c.id = s.committee_id',
   chains: [['committee', 's.committee_id']], who: 'c.name', month: `to_char(s.held_on, 'YYYY-MM')`, unit: 'c.unit_id',
 };
+export const ofHeld: Subject = {
+  joins: 'join committees c on c.id = d.committee_id', chains: [['committee', 'd.committee_id']], who: 'c.name', month: `to_char(d.held_on, 'YYYY-MM')`, unit: 'c.unit_id',
+};
 export const ofQuestion: Subject = {
   joins: 'join signal_questions q on q.id = d.question_id join committees c on c.id = q.committee_id',
   chains: [['committee', 'q.committee_id']], who: 'c.name', month: 'q.month', unit: 'c.unit_id',

@@ -1,3 +1,4 @@
+import { recordAct } from '../../audit/record-act.js';
 import { ensureStandardMeasures } from '../../measures/standard-measures.js';
 import type { Tx } from '../db.js';
 import type { SampleMonth } from './sample-calendar.js';
@@ -17,17 +18,18 @@ export async function writeMeasures(tx: Tx, ward: SampleWard, months: readonly S
   await ensureStandardMeasures(tx, root, account, new Date(`${months[0]!.opensOn}T01:00:00Z`));
   const figures = months.flatMap((month, n) => ward.places.filter(({ code }) => n < months.length - 1 || !LATE.includes(code)).flatMap((place) =>
     sampleFigures(place.code, n).map((figure) => ({ ...figure, unit: place.unitId, month: month.month, at: `${month.approvedOn}T02:30:00Z` }))));
-  await tx.change(
+  const written = await tx.rows<{ id: number; chain: string; month: string; at: Date }>(
     `insert into measure_figures (measure_id, unit_id, month, number, value, asked, source, by_account, at)
      select m.id, g.unit, g.month, 1, g.value, g.asked, g.source, $3, g.at from jsonb_to_recordset($1) as g(code text, unit int, month text, value numeric, asked int, source text, at timestamptz)
-     join measures m on m.root_unit_id = $2 and m.code = g.code`,
+     join measures m on m.root_unit_id = $2 and m.code = g.code
+     returning id, 'unit:' || unit_id as chain, month, at`,
     [JSON.stringify(figures), root, account],
   );
-  await tx.change(
-    `insert into audit (chain, payload) select 'unit:' || g.unit, jsonb_build_object('at', g.at, 'act', 'measure.stated', 'account', $2::int, 'detail', jsonb_build_object('month', g.month, 'sample', true))::text
-     from (select distinct unit, month, at from jsonb_to_recordset($1) as g(unit int, month text, at text)) g order by g.month`,
-    [JSON.stringify(figures), account],
-  );
+  for (const key of [...new Set(written.map(({ month, chain }) => `${month} ${chain}`))].sort()) {
+    const figures = written.filter(({ month, chain }) => `${month} ${chain}` === key);
+    const { chain, month, at } = figures[0]!;
+    await recordAct(tx, { chain, act: 'measure.stated', account, at, detail: { month, figureIds: figures.map(({ id }) => id), sample: true } });
+  }
   await correctOne(tx, ward, months, account);
   await setTargets(tx, ward, months, account);
 }

@@ -88,10 +88,10 @@ export class MeasureImportsService {
       const { plan, ready } = await this.plan(tx, actor, found.rootUnitId, found.rows.lines);
       // The database keeps keys in an order of its own.
       if (!isDeepStrictEqual(plan, found.rows.plan)) throw new Conflict('import-outdated');
-      await insertFigures(tx, ready.map(rowOf), { account: actor.accountId, at, importId: id });
+      const written = await insertFigures(tx, ready.map(rowOf), { account: actor.accountId, at, importId: id });
       for (const unitId of new Set(ready.map((each) => each.unitId))) {
         const figures = ready.filter((each) => each.unitId === unitId).map(({ measure, month, figure, before, reason }) => ({ measure: measure.code, month, ...figure, before: before?.value ?? null, reason }));
-        await recordAct(tx, { chain: `unit:${unitId}`, act: 'measure.imported', account: actor.accountId, at, detail: { import: id, figures } });
+        await recordAct(tx, { chain: `unit:${unitId}`, act: 'measure.imported', account: actor.accountId, at, detail: { import: id, figures, figureIds: written.filter((each) => each.unitId === unitId).map((each) => each.id) } });
       }
       await tx.change(`update measure_imports set status = 'applied', applied_at = $2 where id = $1`, [id, at]);
       return found.summary;

@@ -1,3 +1,4 @@
+import { seenOf } from '../../web/seen.js';
 import type { Rows, Tx } from '../../database/db.js';
 import type { SittingRole } from './sitting.policy.js';
 
@@ -106,4 +107,9 @@ export async function seatsOn(on: Rows, committeeId: number, day: string): Promi
 /** The committee's sitting that is open now, if there is one. */
 export async function openSittingOf(on: Rows, committeeId: number): Promise<{ id: number; number: number; periodId: number } | undefined> {
   return on.one('select id, number, period_id as "periodId" from sittings where committee_id = $1 and closed_at is null and cancelled_at is null', [committeeId], 'open-sitting');
+}
+
+/** Who came, as the form shows it. */
+export function attendanceSeen({ guests }: Pick<SittingRow, 'guests'>, members: readonly SittingMember[]): string {
+  return seenOf({ guests, members: members.map(({ officialId, present, absence }) => [officialId, present, absence]) });
 }

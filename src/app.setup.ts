@@ -16,6 +16,7 @@ import { PROJECT_ROOT, type Config } from './config.js';
 import { DatabaseWatch } from './database/database-watch.js';
 import { Db } from './database/db.js';
 import { bodies } from './edge/bodies.js';
+import { FormerSessions } from './edge/former-session.js';
 import { gate, withoutSession } from './edge/gate.js';
 import { GuestSessions, sessionCookie } from './edge/guest-session.js';
 import { sayMissingProto, trusted } from './edge/proxy.js';
@@ -43,8 +44,9 @@ export async function makeApp(config: Config, databaseUrl: string, clock = new C
   await security(fastify, config);
   sayMissingProto(fastify, config);
   gate(fastify, lifecycle, app.get(DatabaseWatch));
-  await sessions(fastify, config, app.get(Db));
-  bodies(fastify);
+  const former = new FormerSessions(config, clock);
+  await sessions(fastify, config, app.get(Db), former);
+  bodies(fastify, former);
   await forms(fastify, config, app.get(KeptForms));
   await assets(fastify);
   await app.init();
@@ -67,7 +69,7 @@ async function security(fastify: FastifyInstance, config: Config): Promise<void>
   });
 }
 
-async function sessions(fastify: FastifyInstance, config: Config, db: Db): Promise<void> {
+async function sessions(fastify: FastifyInstance, config: Config, db: Db, former: FormerSessions): Promise<void> {
   const PgStore = connectPgSimple({ Store: (await import('@fastify/session')).default.Store } as never);
   const pool = { query: async (text: string, values: unknown[]) => ({ rows: await db.rows(text, values) }) };
   const store = new PgStore({ pool: pool as never, tableName: 'sessions', pruneSessionInterval: 900, ttl: config.sessionHours * 3600 });
@@ -75,6 +77,7 @@ async function sessions(fastify: FastifyInstance, config: Config, db: Db): Promi
   await fastify.register(cookie, { secret: config.sessionSecret });
   withoutSession(fastify, sessionCookie(config));
   guests.writeBeforeSession(fastify);
+  former.write(fastify);
   await fastify.register(session, {
     secret: config.sessionSecret,
     cookieName: sessionCookie(config),

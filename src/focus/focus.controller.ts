@@ -63,13 +63,13 @@ export class FocusController {
   @Post(':id/due-day')
   async move(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
     const form = readForm(MoveForm, body);
-    return this.answer(actor, id, body, form.issues ?? (await this.focus.move(actor, id, form.value)), 'focus:moved');
+    return this.answer(actor, id, body, form.issues ?? (await this.focus.move(actor, id, form.value, body)), 'focus:moved');
   }
 
   @Post(':id/owner')
   async hand(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
     const form = readForm(OwnerForm, body);
-    return this.answer(actor, id, body, form.issues ?? (await this.focus.hand(actor, id, form.value)), 'focus:handed');
+    return this.answer(actor, id, body, form.issues ?? (await this.focus.hand(actor, id, form.value, body)), 'focus:handed');
   }
 
   @Post(':id/return')

@@ -6,6 +6,7 @@ import { Db, type Rows, type Tx } from '../database/db.js';
 import type { Actor } from '../web/actor.js';
 import { Conflict, Forbidden, NotFound } from '../web/errors.js';
 import type { Issue } from '../web/issues.js';
+import { requireSeen, seenOf } from '../web/seen.js';
 import type { IssueForm, MoveForm, OwnerForm, ReturnForm } from './focus.form.js';
 import { mayChoose, mayReadIssue } from './focus.policy.js';
 import { findIssue, lockIssue, possibleOwners, type IssueRow } from './issue.queries.js';
@@ -46,9 +47,10 @@ export class FocusService {
   }
 
   /** Another day, with the reason; the first day stays readable. */
-  async move(actor: Actor, id: number, { dueOn, reason }: MoveForm): Promise<Issue[]> {
+  async move(actor: Actor, id: number, { dueOn, reason }: MoveForm, body?: unknown): Promise<Issue[]> {
     return this.db.tx(async (tx) => {
       const issue = await issueToLead(tx, actor, id);
+      requireSeen(body, seenOf({ dueOn: issue.dueOn }));
       if (dueOn <= this.clock.today() || dueOn === issue.dueOn) return [{ field: 'dueOn', code: 'focus:issue.past' }];
       const at = this.clock.now();
       await tx.change('update focus_issues set due_on = $2, revision = revision + 1 where id = $1', [id, dueOn]);
@@ -59,9 +61,10 @@ export class FocusService {
     });
   }
 
-  async hand(actor: Actor, id: number, { owner, why }: OwnerForm): Promise<Issue[]> {
+  async hand(actor: Actor, id: number, { owner, why }: OwnerForm, body?: unknown): Promise<Issue[]> {
     return this.db.tx(async (tx) => {
       const issue = await issueToLead(tx, actor, id);
+      requireSeen(body, seenOf({ owner: issue.ownerId }));
       const seat = actor.committees.find(({ committeeId }) => committeeId === issue.committeeId)!;
       if (owner === issue.ownerId || !(await possibleOwners(tx, seat.path, this.clock.today())).some((person) => person.id === owner)) return [{ field: 'owner', code: 'focus:issue.owner' }];
       const at = this.clock.now();

@@ -3,6 +3,7 @@ import { addDays } from '../periods/working-days.js';
 import type { Actor } from '../web/actor.js';
 import { page, type Page } from '../web/answers.js';
 import { Forbidden, NotFound } from '../web/errors.js';
+import { seenOf } from '../web/seen.js';
 import { mayChoose, maySolve } from './focus.policy.js';
 import { notesOf, possibleOwners, stepsOf, type IssueRow } from './issue.queries.js';
 
@@ -28,6 +29,7 @@ export async function issuePage(on: Rows, actor: Actor, issue: IssueRow, today: 
     issue, state: issueState(issue, today), steps: steps.map((step) => ({ ...step, late: step.doneAt === null && step.dueOn !== null && step.dueOn < today })), notes,
     solving: open && issue.reportedAt === null && maySolve(actor, issue), leading, moved: issue.dueOn !== issue.firstDueOn,
     owners: owners.filter(({ id }) => id !== issue.ownerId).map(({ id, name, unitName }) => ({ value: String(id), text: `${name} · ${unitName}` })), typed,
+    seen: { day: typed['dueOn'] === undefined ? seenOf({ dueOn: issue.dueOn }) : typed['seen'], owner: typed['owner'] === undefined ? seenOf({ owner: issue.ownerId }) : typed['seen'] },
   }, 'focus:showTitle', { title: issue.title });
 }
 

@@ -7,6 +7,7 @@ import { Forbidden, NotFound } from '../web/errors.js';
 import { IdPipe } from '../web/id.pipe.js';
 import { readForm, tidy } from '../web/read-form.js';
 import { fieldNumber } from '../web/numbers.js';
+import { seenOf } from '../web/seen.js';
 import { MEASURE_BOUNDS, MeasureForm } from './measure.form.js';
 import { MeasureListService, type Agency } from './measure-list.service.js';
 import { MEASURE_WRITERS } from './measure.policy.js';
@@ -48,9 +49,9 @@ export class MeasureListController {
   @Post(':id/threshold')
   async threshold(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
     const typed = String(tidy(body)['threshold'] ?? '').slice(0, 40);
-    const { rootUnitId, issues } = await this.list.setThreshold(actor, id, typed);
+    const { rootUnitId, issues } = await this.list.setThreshold(actor, id, typed, body);
     if (issues.length === 0) return redirect(`/measures/list?root=${rootUnitId}`, 'measures:flash.threshold');
-    return (await this.listPage(actor, await this.agency(actor, String(rootUnitId)), { [`threshold-${id}`]: typed })).withIssues(issues);
+    return (await this.listPage(actor, await this.agency(actor, String(rootUnitId)), { [`threshold-${id}`]: typed, [`seen-${id}`]: tidy(body)['seen'] })).withIssues(issues);
   }
 
   @Post(':id/closing')
@@ -76,7 +77,7 @@ export class MeasureListController {
     const [measures, agencies] = await Promise.all([measuresOf(this.db, agency.id), this.list.agencies(actor)]);
     const texts = Object.fromEntries(FIELDS.map((field) => [field, typeof typed[field] === 'string' ? typed[field] : '']));
     const data = {
-      agency, typed: texts, thresholds: THRESHOLDS, measures: measures.map((measure) => ({ ...measure, judged: measure.judgedWith !== null ? 'percent' : measure.kind, unjudged: measure.direction === 'none' || measures.some(({ judgedWith }) => judgedWith === measure.code), threshold: typed[`threshold-${measure.id}`] ?? fieldNumber(measure.threshold, actor.lang) })), bounds: MEASURE_BOUNDS, agencies: agencies.length > 1 ? agencies : [],
+      agency, typed: texts, thresholds: THRESHOLDS, measures: measures.map((measure) => ({ ...measure, seen: typed[`seen-${measure.id}`] ?? seenOf({ threshold: measure.threshold }), judged: measure.judgedWith !== null ? 'percent' : measure.kind, unjudged: measure.direction === 'none' || measures.some(({ judgedWith }) => judgedWith === measure.code), threshold: typed[`threshold-${measure.id}`] ?? fieldNumber(measure.threshold, actor.lang) })), bounds: MEASURE_BOUNDS, agencies: agencies.length > 1 ? agencies : [],
       lacksStandard: STANDARD_MEASURES.some(({ code }) => !measures.some((measure) => measure.code === code)),
     };
     return page('measures/list', data, 'measures:title.list', { name: agency.name });

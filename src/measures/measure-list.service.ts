@@ -5,6 +5,7 @@ import { Db, violated, type Rows, type Tx } from '../database/db.js';
 import type { Actor } from '../web/actor.js';
 import { Conflict, NotFound } from '../web/errors.js';
 import type { Issue } from '../web/issues.js';
+import { requireSeen, seenOf } from '../web/seen.js';
 import { valueIssue, valueOf } from './figure.form.js';
 import type { MeasureForm } from './measure.form.js';
 import { managedRoots, mayManageList } from './measure.policy.js';
@@ -53,12 +54,13 @@ export class MeasureListService {
   }
 
   /** From which change on the measure is better or worse; empty: the house's. Returns the root whose list it is. */
-  async setThreshold(actor: Actor, id: number, typed: string): Promise<{ rootUnitId: number; issues: Issue[] }> {
+  async setThreshold(actor: Actor, id: number, typed: string, body?: unknown): Promise<{ rootUnitId: number; issues: Issue[] }> {
     const threshold = typed === '' ? null : valueOf({ kind: 'percent' }, typed);
     return this.db.tx(async (tx) => {
       const measure = await lockMeasure(tx, id);
       if (!measure || !mayManageList(actor, measure.rootUnitId)) throw new NotFound();
       const { rootUnitId, code } = measure;
+      requireSeen(body, seenOf({ threshold: measure.threshold }));
       if (typed !== '' && threshold === null) return { rootUnitId, issues: [valueIssue({ kind: 'percent' }, { field: `threshold-${id}`, code: 'measures:issue.threshold' }, typed)] };
       await tx.change('update measures set threshold = $2 where id = $1', [id, threshold]);
       await recordAct(tx, { chain: `unit:${rootUnitId}`, act: 'measure.threshold-set', account: actor.accountId, at: this.clock.now(), detail: { code, before: measure.threshold, threshold } });

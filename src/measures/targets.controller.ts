@@ -7,8 +7,9 @@ import { page, Redirect, redirect, type Page } from '../web/answers.js';
 import { Forbidden, NotFound } from '../web/errors.js';
 import { fieldNumber } from '../web/numbers.js';
 import { IdPipe } from '../web/id.pipe.js';
+import { tidy } from '../web/read-form.js';
 import { managedRoots, MEASURE_WRITERS } from './measure.policy.js';
-import { TargetsService, typedTarget, type TargetYear } from './targets.service.js';
+import { targetsSeen, TargetsService, typedTarget, type TargetYear } from './targets.service.js';
 
 @Controller('measures/targets')
 @Allow(...MEASURE_WRITERS)
@@ -52,7 +53,7 @@ export class TargetsController {
       return { ...measure, value: body === undefined ? fieldNumber(target, actor.lang) : typedTarget(body, measure.code) };
     });
     const data = {
-      unit: { id: unit.id, name: unit.name }, year, rows, value: String(unit.id), yearValue: String(year),
+      unit: { id: unit.id, name: unit.name }, year, rows, seen: body === undefined ? targetsSeen(targets) : tidy(body)['seen'], value: String(unit.id), yearValue: String(year),
       units: units.map(({ id, name, path }) => ({ value: String(id), text: '\u2003'.repeat(path.split('/').length - 3) + name })),
       years: [now + 1, now, now - 1, now - 2].map((each) => ({ value: String(each), text: String(each) })),
     };

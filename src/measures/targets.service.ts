@@ -7,6 +7,7 @@ import type { Actor } from '../web/actor.js';
 import { NotFound } from '../web/errors.js';
 import type { Issue } from '../web/issues.js';
 import { tidy } from '../web/read-form.js';
+import { requireSeen, seenOf } from '../web/seen.js';
 import { valueIssue, valueOf } from './figure.form.js';
 import { mayManageList, rootOf } from './measure.policy.js';
 import { measuresOf, targetsOf, type MeasureRow, type TargetRow } from './measures.queries.js';
@@ -44,6 +45,7 @@ export class TargetsService {
     return this.db.tx(async (tx) => {
       await tx.rows('select id from units where id = $1 for update', [unitId]);
       const { measures, targets } = await this.open(actor, unitId, year, tx);
+      requireSeen(body, targetsSeen(targets));
       const { sets, issues } = read(measures, body);
       if (issues.length > 0) return issues;
       const before = (measure: MeasureRow) => targets.find(({ measureId }) => measureId === measure.id)?.target ?? null;
@@ -61,6 +63,10 @@ export class TargetsService {
       return [];
     });
   }
+}
+
+export function targetsSeen(targets: readonly TargetRow[]): string {
+  return seenOf(Object.fromEntries(targets.map(({ measureId, target }) => [measureId, target])));
 }
 
 export function typedTarget(body: unknown, code: string): string {

@@ -6,6 +6,7 @@ import { Db } from '../database/db.js';
 import { scopesOf, type Actor } from '../web/actor.js';
 import { Conflict, NotFound } from '../web/errors.js';
 import type { Issue } from '../web/issues.js';
+import { requireSeen, seenOf } from '../web/seen.js';
 import { explained } from './held-by.js';
 import { daysInOrder, type MemberForm } from './official.form.js';
 import { officialTyped } from './officials.queries.js';
@@ -21,9 +22,11 @@ export class CommitteesService {
   ) {}
 
   /** Creates the unit's committee, or renames it. */
-  async name(actor: Actor, unitId: number, name: string): Promise<void> {
+  async name(actor: Actor, unitId: number, name: string, body?: unknown): Promise<void> {
     await this.db.tx(async (tx) => {
       const unit = await this.units.managed(tx, actor, unitId);
+      const before = await tx.one<{ name: string }>('select name from committees where unit_id = $1', [unitId]);
+      requireSeen(body, committeeSeen(before));
       if (unit.closedOn) throw new Conflict();
       const row = await tx.one<{ id: number }>(
         'insert into committees (unit_id, name) values ($1, $2) on conflict (unit_id) do update set name = excluded.name returning id', [unitId, name]);
@@ -70,4 +73,8 @@ export class CommitteesService {
       return { unitId: row.unit_id, issues: [] };
     });
   }
+}
+
+export function committeeSeen(committee: { name: string } | null | undefined): string {
+  return seenOf({ name: committee?.name });
 }

@@ -8,7 +8,7 @@ import { Forbidden, NotFound } from '../web/errors.js';
 import { endingOf, type Ending } from './ending.js';
 import { readForm, tidy } from '../web/read-form.js';
 import { ActingService } from './acting.service.js';
-import { CommitteesService } from './committees.service.js';
+import { committeeSeen, CommitteesService } from './committees.service.js';
 import { ActingForm, CommitteeForm, MEMBER_ROLES, MemberForm } from './official.form.js';
 import { actingOfUnit, committeeOfUnit } from './unit-page.queries.js';
 import { mayManageUnit, sightOf } from './unit.policy.js';
@@ -57,7 +57,7 @@ export class UnitPeopleController {
     const unit = await this.managed(actor, id);
     const form = readForm(CommitteeForm, body);
     if (form.issues) return (await this.committeePage(unit, tidy(body))).withIssues(form.issues);
-    await this.committees.name(actor, id, form.value.name);
+    await this.committees.name(actor, id, form.value.name, body);
     return redirect(`/units/${id}/committee`, 'units:saved');
   }
 
@@ -92,6 +92,6 @@ export class UnitPeopleController {
   private async committeePage(unit: UnitRow, typed: object, ending?: Ending): Promise<Page> {
     const today = this.clock.today();
     const committee = (await committeeOfUnit(this.db, unit.id, today)) ?? null;
-    return page('units/committee', { unit, committee, typed: { ...committee, ...typed }, memberRoles: MEMBER_ROLES, today, ending }, 'units:committee');
+    return page('units/committee', { unit, committee, typed: { seen: committeeSeen(committee), ...committee, ...typed }, memberRoles: MEMBER_ROLES, today, ending }, 'units:committee');
   }
 }

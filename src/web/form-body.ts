@@ -1,10 +1,16 @@
 import { BadRequestException, UnsupportedMediaTypeException } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { Refused } from './errors.js';
+import { GUEST_BYTES } from './form-bytes.js';
 import { cleanText } from './text.js';
 
 /** The route takes files beside its form. Without it a multipart body is refused before it is read. */
 export const TakesFiles = (): MethodDecorator => RouteConfig({ takesFiles: true });
+
+export function takesFiles(request: FastifyRequest): boolean {
+  return (request.routeOptions.config as { takesFiles?: boolean }).takesFiles === true;
+}
 
 /** Forms and nothing else come in, and every text of a form or an address is clean before anybody reads it. */
 export function readFormsOnly(fastify: FastifyInstance): void {
@@ -18,22 +24,26 @@ export function readFormsOnly(fastify: FastifyInstance): void {
 function isForm(request: FastifyRequest): boolean {
   if (request.method === 'GET' || request.method === 'HEAD' || request.is404) return true;
   const type = (request.headers['content-type'] ?? '').split(';')[0]!.trim().toLowerCase();
-  if (type === 'multipart/form-data') return (request.routeOptions.config as { takesFiles?: boolean }).takesFiles === true;
+  if (type === 'multipart/form-data') return takesFiles(request);
   if (type === '') return request.headers['transfer-encoding'] === undefined && Number(request.headers['content-length'] ?? 0) === 0;
   return type === 'application/x-www-form-urlencoded';
 }
 
-/** Fields and files by name, each file with its bytes. A body that breaks off in the middle is a bad request; what is too large says so itself. */
+/** Fields and files by name, each file with its bytes; a file of somebody who is not signed in passes by, only its name stays. A body that breaks off in the middle is a bad request; what is too large says so itself. */
 async function partsOf(request: FastifyRequest): Promise<unknown> {
-  let fields: unknown = {};
+  const guest = request.session?.accountId === undefined;
+  let [fields, size]: [unknown, number] = [{}, 0];
   try {
     for await (const part of request.parts()) {
       fields = part.fields;
-      if (part.type === 'file') await part.toBuffer();
+      if (part.type === 'field') size += Buffer.byteLength(String(part.value ?? ''));
+      else if (guest) part.file.resume();
+      else await part.toBuffer();
     }
   } catch (error) {
     throw (error as { statusCode?: number }).statusCode === undefined ? new BadRequestException() : error;
   }
+  if (guest && size > GUEST_BYTES) throw new Refused(413, 'guest-body');
   return fields;
 }
 

@@ -93,7 +93,7 @@ describe('passwords that are handed out, and the session', () => {
     await client.get('/sign-in');
     const lines = (await client.post('/sign-in', { login: 'mc1', password: PASSWORD }, {}, false)).headers.getSetCookie();
     await secure.close();
-    expect(lines.map((line) => line.split('=')[0]).sort()).toEqual(['__Host-thuoc-do', '__Host-thuoc-do-device', '__Host-thuoc-do-guest']);
+    expect(lines.map((line) => line.split('=')[0]).sort()).toEqual(['__Host-thuoc-do', '__Host-thuoc-do-device', '__Host-thuoc-do-former', '__Host-thuoc-do-guest']);
     for (const line of lines) expect(line).toMatch(/; Path=\/(;|$)(?=.*HttpOnly)(?=.*Secure)(?=.*SameSite=Lax)(?!.*Domain)/);
     expect(lines.find((line) => line.startsWith('__Host-thuoc-do='))).not.toMatch(/Max-Age|Expires/i);
   });

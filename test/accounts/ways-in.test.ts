@@ -193,17 +193,18 @@ describe('a password that one person gave stays one person’s', () => {
 });
 
 describe('who asked', () => {
-it('who asked hears what the second person answered', async () => {
-  await t.db.rows(`insert into account_roles (account_id, unit_id, role, granted_at) values ($1, $2, 'personnel', $3)`, [ward.accounts['kt1'], ward.units.PM.id, t.clock.now()]);
-  const [asker, admin] = await Promise.all([t.client('kt1'), t.client('admin')]);
-  for (const answer of ['refusal', 'confirmation']) {
-    await asker.post(`${account('vice')}/one-time-password`);
-    await admin.post(`/accounts/requests/${await latest()}/${answer}`);
-  }
-  expect(await told('kt1')).toEqual([{ code: 'access-refused-asker' }, { code: 'access-agreed-password-asker' }]);
-  const { text } = await asker.get('/notices');
-  expect(text).toContain('như bạn đề nghị: hãy in phiếu.');
-  expect(text).toContain('đã từ chối đề nghị của bạn');
+  it('hears what the second person answered', async () => {
+    await t.db.rows(`insert into account_roles (account_id, unit_id, role, granted_at) values ($1, $2, 'personnel', $3)`, [ward.accounts['kt1'], ward.units.PM.id, t.clock.now()]);
+    const [asker, admin] = await Promise.all([t.client('kt1'), t.client('admin')]);
+    for (const answer of ['refusal', 'confirmation']) {
+      await asker.post(`${account('vice')}/one-time-password`);
+      await admin.post(`/accounts/requests/${await latest()}/${answer}`);
+    }
+    expect(await told('kt1')).toEqual([{ code: 'access-refused-asker' }, { code: 'access-agreed-password-asker' }]);
+    const { text } = await asker.get('/notices');
+    expect(text).toContain('như bạn đề nghị: hãy in phiếu.');
+    expect(text).toContain('đã từ chối đề nghị của bạn');
+  });
 });
 
 describe('roles and letting in again', () => {

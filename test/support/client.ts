@@ -27,12 +27,12 @@ export class Client {
     return this.change(path, body, headers, follow);
   }
 
-  async upload(path: string, fields: Record<string, string>, files: { field: string; name: string; bytes: Uint8Array | string }[], follow = true): Promise<Answer> {
+  async upload(path: string, fields: Record<string, string | string[]>, files: { field: string; name: string; bytes: Uint8Array | string }[], follow = true): Promise<Answer> {
     const body = new FormData();
     await this.token();
     body.append('_csrf', this.csrf);
-    if (this.mark) body.append('_form', this.mark);
-    for (const [name, value] of Object.entries(fields)) body.append(name, value);
+    if (this.mark && !('_form' in fields)) body.append('_form', this.mark);
+    for (const [name, value] of Object.entries(fields)) for (const one of [value].flat()) body.append(name, one);
     for (const file of files) body.append(file.field, new Blob([file.bytes as never]), file.name);
     const answer = await this.send('POST', path, body);
     return follow ? this.follow(answer) : answer;

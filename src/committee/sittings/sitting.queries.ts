@@ -1,3 +1,4 @@
+import { seenOf } from '../../web/seen.js';
 import type { Rows, Tx } from '../../database/db.js';
 import type { SittingRole } from './sitting.policy.js';
 
@@ -111,4 +112,9 @@ export async function openSittingOf(on: Rows, committeeId: number): Promise<{ id
 /** When the committee last began: its usual hour. */
 export async function lastHeldOf(on: Rows, committeeId: number): Promise<{ beganAt: string } | undefined> {
   return on.one('select began_at as "beganAt" from sittings where committee_id = $1 and cancelled_at is null order by held_on desc, id desc limit 1', [committeeId], 'last-sitting');
+}
+
+/** Who came, as the form shows it. */
+export function attendanceSeen({ guests }: Pick<SittingRow, 'guests'>, members: readonly SittingMember[]): string {
+  return seenOf({ guests, members: members.map(({ officialId, present, absence }) => [officialId, present, absence]) });
 }

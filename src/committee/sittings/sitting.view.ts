@@ -8,7 +8,7 @@ import { factLines } from './item-facts.js';
 import { reopeningOf, reopeningsOf } from './reopening.queries.js';
 import { ruleOf, standing, withdrawnHere } from './sitting-access.js';
 import { mayKeep, maySign } from './sitting.policy.js';
-import { membersOf, type SittingRow } from './sitting.queries.js';
+import { attendanceSeen, membersOf, type SittingRow } from './sitting.queries.js';
 
 export type SittingState = 'open' | 'closed' | 'cancelled';
 
@@ -28,6 +28,7 @@ export async function sittingPage(on: Rows, actor: Actor, sitting: SittingRow, {
   const ticked = typed['presentSent'] === undefined ? null : [typed['present'] ?? []].flat().map(String);
   return page('sittings/show', {
     sitting, state, keeping, quorum: quorumOf(ruleOf(sitting), members.length, present), present,
+    seen: ticked ? typed['seen'] : attendanceSeen(sitting, members),
     members: members.map((member) => ({
       ...member, ticked: ticked ? ticked.includes(String(member.officialId)) : member.present,
       field: { id: `absence-${member.officialId}`, value: typed[`absence-${member.officialId}`] ?? member.absence },

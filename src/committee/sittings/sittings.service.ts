@@ -7,13 +7,14 @@ import type { Actor } from '../../web/actor.js';
 import { Conflict, Forbidden, NotFound } from '../../web/errors.js';
 import type { Issue } from '../../web/issues.js';
 import { tidy } from '../../web/read-form.js';
+import { requireSeen } from '../../web/seen.js';
 import { agendaOf } from './agenda.js';
 import { addItems, decisionsOf, itemsOf, type ItemRow, type NewItem } from './item.queries.js';
 import { quorumOf } from './quorum.js';
 import { ruleOf, sittingToKeep } from './sitting-access.js';
 import { closingIssues, sittingIssues, type CancellationForm, type ClosingForm, type SittingForm } from './sitting.form.js';
 import { mayCall } from './sitting.policy.js';
-import { membersOf, seatsOn, type SittingRow } from './sitting.queries.js';
+import { attendanceSeen, membersOf, seatsOn, type SittingRow } from './sitting.queries.js';
 
 /** Calling a sitting, who came, closing and calling it off. */
 @Injectable()
@@ -71,6 +72,7 @@ export class SittingsService {
     return this.db.tx(async (tx) => {
       const sitting = await sittingToKeep(tx, actor, id, this.clock.zone);
       const members = await membersOf(tx, id);
+      requireSeen(body, attendanceSeen(sitting, members));
       const present = [typed['present'] ?? []].flat().map(Number);
       const absence = members.map(({ officialId }) => (present.includes(officialId) ? '' : String(typed[`absence-${officialId}`] ?? '')));
       const issues = members.flatMap(({ officialId }, at) => (absence[at]!.length > 300 ? [{ field: `absence-${officialId}`, code: 'sittings:issue.tooLong', params: { most: 300 } }] : []));

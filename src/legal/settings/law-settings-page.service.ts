@@ -7,7 +7,7 @@ import { CHOSEN_FOR, EDITIONS, EVERYBODY } from './choice.form.js';
 import { choicesOf, type EditionChoice, type EditionCode } from './edition-choices.js';
 import { ROOT_READINGS } from './law-settings.form.js';
 import type { RootUnit } from './law-settings.policy.js';
-import { LawSettingsService } from './law-settings.service.js';
+import { lawSettingsSeen, LawSettingsService } from './law-settings.service.js';
 import { READINGS, readingsOf } from './readings.js';
 
 export interface TypedSettings {
@@ -43,7 +43,7 @@ export class LawSettingsPageService {
     const values: Record<string, unknown> = typed.readings ?? set;
     const readings = ROOT_READINGS.map((key) => ({ key, value: values[key], options: READINGS[key].map((value) => ({ key, value, id: `${key}-${value}` })) }));
     const data = {
-      root, readings, opened, agencies,
+      root, readings, opened, agencies, seen: typed.readings ? typed.readings['seen'] : lawSettingsSeen(set, agencies),
       choices: choices.map((choice) => this.line(choice, typed)),
       editions: EDITIONS, chosenFor: CHOSEN_FOR, choice: typed.choice ?? {},
     };

@@ -36,7 +36,7 @@ export class LawSettingsController {
     const root = await rootToRun(this.db, actor, unitId);
     const form = readLawSettings(body);
     if (form.issues) return (await this.pages.show(root, { readings: tidy(body) })).withIssues(form.issues);
-    await this.settings.save(actor, unitId, form.value);
+    await this.settings.save(actor, unitId, form.value, body);
     return redirect(`/legal/settings/${unitId}`, 'legal-periods:settings.saved');
   }
 }

@@ -4,9 +4,10 @@ import { recordAct } from '../../audit/record-act.js';
 import { Clock } from '../../clock.js';
 import { Db, type Rows, type Tx } from '../../database/db.js';
 import type { Actor } from '../../web/actor.js';
+import { requireSeen, seenOf } from '../../web/seen.js';
 import { ROOT_READINGS, type LawSettings } from './law-settings.form.js';
 import { lockRoot, type RootUnit } from './law-settings.policy.js';
-import { readingsOf } from './readings.js';
+import { readingsOf, type Readings } from './readings.js';
 
 export interface AgencyUnit {
   id: number;
@@ -35,10 +36,12 @@ export class LawSettingsService {
   }
 
   /** What holds from the next month opened; months opened before keep what they were opened with. */
-  async save(actor: Actor, unitId: number, settings: LawSettings): Promise<void> {
+  async save(actor: Actor, unitId: number, settings: LawSettings, body?: unknown): Promise<void> {
     await this.db.tx(async (tx) => {
       const root = await lockRoot(tx, actor, unitId);
-      const from = { ...(await readingsOf(tx, unitId)), agencies: (await this.agencies(root, tx)).filter((unit) => unit.using).map(({ id }) => id) };
+      const [set, agencies] = [await readingsOf(tx, unitId), await this.agencies(root, tx)];
+      requireSeen(body, lawSettingsSeen(set, agencies));
+      const from = { ...set, agencies: agencies.filter((unit) => unit.using).map(({ id }) => id) };
       const ids = (agencies: readonly number[]) => [...agencies].sort((a, b) => a - b);
       if (ROOT_READINGS.every((key) => from[key] === settings.readings[key]) && isDeepStrictEqual(ids(from.agencies), ids(settings.agencies))) return;
       await tx.change(
@@ -62,4 +65,9 @@ export class LawSettingsService {
       [using],
     );
   }
+}
+
+export function lawSettingsSeen(set: Readings, agencies: readonly AgencyUnit[]): string {
+  const using = agencies.filter((unit) => unit.using).map(({ id }) => id);
+  return seenOf({ ...Object.fromEntries(ROOT_READINGS.map((key) => [key, set[key]])), using: using.sort((a, b) => a - b) });
 }

@@ -11,7 +11,7 @@ import { paged, pageNumber } from '../../web/paging.js';
 import { readForm, tidy } from '../../web/read-form.js';
 import { groupsOf } from '../year-steps.js';
 import { GroupForm, readGrouping } from './groups.form.js';
-import { GroupsService } from './groups.service.js';
+import { groupSeen, GroupsService, placesSeen } from './groups.service.js';
 import { yearHead } from './year-page.js';
 import { mayRunYear, yearToOversee } from './year.policy.js';
 import { yearPeople } from './years.queries.js';
@@ -45,7 +45,7 @@ export class GroupsController {
   @Allow('personnel')
   async assign(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Redirect> {
     const { sheetIds, groupIds } = readGrouping(body);
-    const count = await this.groups.assign(actor, id, sheetIds, groupIds);
+    const count = await this.groups.assign(actor, id, sheetIds, groupIds, body);
     return redirect(`/years/${id}/groups`, count > 0 ? 'years:groups.saved' : 'years:groups.same', { count });
   }
 
@@ -66,7 +66,7 @@ export class GroupsController {
     @CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Param('group', IdPipe) group: number, @Body() body: unknown,
   ): Promise<Page | Redirect> {
     const form = readForm(GroupForm, body);
-    const issues = form.issues ?? (await this.groups.rename(actor, id, group, form.value));
+    const issues = form.issues ?? (await this.groups.rename(actor, id, group, form.value, body));
     const own = issues.map((issue) => ({ ...issue, field: `${issue.field}-${group}` }));
     if (own.length > 0) return (await this.page(actor, id, {}, { changing: { id: group, ...tidy(body) } })).withIssues(own);
     return redirect(`/years/${id}/groups`, 'years:groups.renamed');
@@ -85,14 +85,15 @@ export class GroupsController {
     const q = typeof query['q'] === 'string' ? query['q'].slice(0, 120) : '';
     const number = pageNumber(query['page']);
     const found = people.filter((person) => hasWords(`${person.name} ${person.unitName}`, q));
+    const shown = found.slice((number - 1) * PAGE, number * PAGE);
     const lines = groups.map((group) => ({
-      ...group, most: ceiling(group.people, year.share, year.quotaBase), ...(typed.changing?.id === group.id ? typed.changing : {}), open: typed.changing?.id === group.id,
+      ...group, seen: groupSeen(group), most: ceiling(group.people, year.share, year.quotaBase), ...(typed.changing?.id === group.id ? typed.changing : {}), open: typed.changing?.id === group.id,
     }));
     const items = groups.map((group) => ({ value: String(group.id), text: `${group.code} · ${group.name}` }));
     return page('years/groups', {
       year: yearHead(year), mayRun: mayRunYear(actor, year) && !year.publishedAt, groups: lines, ungrouped, items, q,
       smallest: smallest(year.share, year.quotaBase), adding: typed.adding ?? {},
-      people: found.slice((number - 1) * PAGE, number * PAGE).map((person) => ({ ...person, group: person.groupId === null ? '' : String(person.groupId) })),
+      seen: placesSeen(shown), people: shown.map((person) => ({ ...person, group: person.groupId === null ? '' : String(person.groupId) })),
       pages: paged(`/years/${id}/groups`, { q: q || undefined }, number, PAGE, found.length),
     }, 'years:groups.title', { year: year.year });
   }

@@ -5,6 +5,7 @@ import { Db, violated, type Tx } from '../../database/db.js';
 import type { Actor } from '../../web/actor.js';
 import { Conflict, NotFound } from '../../web/errors.js';
 import type { Issue } from '../../web/issues.js';
+import { requireSeen, seenOf } from '../../web/seen.js';
 import type { YearRow } from '../year.queries.js';
 import type { GroupForm } from './groups.form.js';
 import { yearToRun } from './year.policy.js';
@@ -28,11 +29,12 @@ export class GroupsService {
     }));
   }
 
-  async rename(actor: Actor, yearId: number, groupId: number, { code, name }: GroupForm): Promise<Issue[]> {
+  async rename(actor: Actor, yearId: number, groupId: number, { code, name }: GroupForm, body?: unknown): Promise<Issue[]> {
     return this.named(() => this.db.tx(async (tx) => {
       const year = await yearToRun(tx, actor, yearId);
       const before = await tx.one<{ code: string; name: string }>('select code, name from duty_groups where id = $2 and year_id = $1 for update', [yearId, groupId]);
       if (!before) throw new NotFound();
+      requireSeen(body, groupSeen(before));
       if (before.code === code && before.name === name) return;
       await tx.change('update duty_groups set code = $2, name = $3 where id = $1', [groupId, code, name]);
       await this.record(tx, actor, year, 'year.group-changed', { groupId, code, name });
@@ -50,9 +52,10 @@ export class GroupsService {
   }
 
   /** Puts the people of the table where it says. Who is classified stays where they were. */
-  async assign(actor: Actor, yearId: number, sheetIds: number[], groupIds: (number | null)[]): Promise<number> {
+  async assign(actor: Actor, yearId: number, sheetIds: number[], groupIds: (number | null)[], body?: unknown): Promise<number> {
     return this.db.tx(async (tx) => {
       const year = await yearToRun(tx, actor, yearId);
+      requireSeen(body, placesSeen(await tx.rows('select id, group_id as "groupId" from year_sheets where year_id = $1 and id = any ($2) for update', [yearId, sheetIds])));
       const changed = await tx.rows<{ id: number; groupId: number | null }>(
         `update year_sheets s set group_id = n.group_id from unnest($2::int[], $3::int[]) as n (id, group_id)
          where s.id = n.id and s.year_id = $1 and s.status <> 'classified' and s.group_id is distinct from n.group_id
@@ -88,6 +91,15 @@ export class GroupsService {
   private record(tx: Tx, actor: Actor, year: YearRow, act: string, detail: Record<string, unknown>): Promise<void> {
     return recordAct(tx, { chain: `unit:${year.rootUnitId}`, act, account: actor.accountId, at: this.clock.now(), detail: { yearId: year.id, ...detail } });
   }
+}
+
+export function groupSeen({ code, name }: { code: string; name: string }): string {
+  return seenOf({ code, name });
+}
+
+/** Which group each of these people is in. */
+export function placesSeen(people: readonly { id: number; groupId: number | null }[]): string {
+  return seenOf(Object.fromEntries(people.map(({ id, groupId }) => [id, groupId])));
 }
 
 const LEADERS_CODE = 'LD';

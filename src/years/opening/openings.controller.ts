@@ -6,6 +6,7 @@ import { page, redirect, type Page, type Redirect } from '../../web/answers.js';
 import { Conflict } from '../../web/errors.js';
 import { IdPipe } from '../../web/id.pipe.js';
 import { readForm, tidy } from '../../web/read-form.js';
+import { seenOf } from '../../web/seen.js';
 import { dueDays } from './due-days.js';
 import { DueForm, NewYearForm } from './opening.form.js';
 import { OpeningsService } from './openings.service.js';
@@ -49,7 +50,7 @@ export class OpeningsController {
   async change(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
     const form = readForm(DueForm, body);
     if (form.issues) return (await this.settingsPage(actor, id, tidy(body))).withIssues(form.issues);
-    const issues = await this.openings.change(actor, id, form.value);
+    const issues = await this.openings.change(actor, id, form.value, body);
     if (issues.length > 0) return (await this.settingsPage(actor, id, tidy(body))).withIssues(issues);
     return redirect(`/years/${id}`, 'years:settings.done');
   }
@@ -65,6 +66,6 @@ export class OpeningsController {
   private async settingsPage(actor: Actor, id: number, typed: Record<string, unknown>): Promise<Page> {
     const year = await yearToShowForm(this.db, actor, id);
     if (year.publishedAt) throw new Conflict('year-published');
-    return page('years/settings', { year: yearHead(year), typed: { dueOn: year.dueOn, ...typed } }, 'years:settings.title', { year: year.year });
+    return page('years/settings', { year: yearHead(year), typed: { seen: seenOf({ dueOn: year.dueOn }), dueOn: year.dueOn, ...typed } }, 'years:settings.title', { year: year.year });
   }
 }

@@ -5,6 +5,7 @@ import { Db, type Tx } from '../../database/db.js';
 import { hasRoleAt, scopesOf, type Actor } from '../../web/actor.js';
 import { NotFound } from '../../web/errors.js';
 import type { Issue } from '../../web/issues.js';
+import { requireSeen, seenOf } from '../../web/seen.js';
 import { dueIssues, type DueForm, type NewYearForm } from './opening.form.js';
 import { fillYear, openYear } from './open-year.js';
 import { yearToRun } from './year.policy.js';
@@ -59,9 +60,10 @@ export class OpeningsService {
     });
   }
 
-  async change(actor: Actor, id: number, form: DueForm): Promise<Issue[]> {
+  async change(actor: Actor, id: number, form: DueForm, body?: unknown): Promise<Issue[]> {
     return this.db.tx(async (tx) => {
       const year = await yearToRun(tx, actor, id);
+      requireSeen(body, seenOf({ dueOn: year.dueOn }));
       const issues = dueIssues(year.year, form);
       if (issues.length > 0 || form.dueOn === year.dueOn) return issues;
       await tx.change('update years set due_on = $2 where id = $1', [id, form.dueOn]);

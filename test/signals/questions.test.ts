@@ -1,3 +1,4 @@
+import { rewind } from '../support/audit.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { makeWard, openMonth, type Ward } from '../support/ward.js';
 import { approve, sheetOf } from '../committee/approve.js';
@@ -85,9 +86,9 @@ describe('a question', () => {
 
   it('keeps the figures it was asked with, whatever becomes of the sheets', async () => {
     const sheet = (await sheetOf(test.db, ward, 'mc1', '2026-11'))!;
-    await test.db.rows(`update evaluations set status = 'excused' where id = $1`, [sheet.id]);
+    await rewind(test.ownerUrl, `update evaluations set status = 'excused' where id = $1`, [sheet.id]);
     expect((await (await as('mcHead')).get(`/signals/questions/${id}`)).text).toContain('6 trên 6 phiếu');
-    await test.db.rows(`update evaluations set status = 'approved' where id = $1`, [sheet.id]);
+    await rewind(test.ownerUrl, `update evaluations set status = 'approved' where id = $1`, [sheet.id]);
   });
 
   it('is answered by whom it asks, nobody else', async () => {

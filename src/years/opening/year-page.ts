@@ -1,5 +1,6 @@
 import type { Clock } from '../../clock.js';
 import type { Rows } from '../../database/db.js';
+import { dueOnRest } from '../../periods/holidays/rest-days.js';
 import { hasRoleAt, scopesOf, within, type Actor } from '../../web/actor.js';
 import { page, type Page } from '../../web/answers.js';
 import { hasWords } from '../../web/fold.js';
@@ -31,18 +32,20 @@ export function askedOf(query: Record<string, unknown>): Asked {
 /** One year: what is missing, whose forms, and the people in the reader's reach with their steps. Points are on no list here. */
 export async function yearPage(on: Rows, actor: Actor, year: YearRow, asked: Asked, clock: Clock): Promise<Page> {
   const outside = scopesOf(actor, 'outside-approver').some(({ path }) => year.rootPath.startsWith(path));
-  const [people, steps, { groups, ungrouped }, others] = await Promise.all([
+  const mayRun = mayRunYear(actor, year) && !year.publishedAt;
+  const [people, steps, { groups, ungrouped }, others, restDays] = await Promise.all([
     yearPeople(on, year.id, dutyScopes(actor).map(({ path }) => path), clock.today(), outside),
     yearSteps(on, year.id),
     groupsOf(on, year.id),
     pagesFor(on, actor, year, outside),
+    mayRun ? dueOnRest(on, { dueOn: year.dueOn }) : [],
   ]);
   const lines = people.map((person): Line => ({ ...person, ...steps.get(person.id)!, href: `/years/sheets/${person.id}` }));
   const shown = lines.filter((line) => isMissing(line, asked.show) && hasWords(line.name, asked.q));
   const address = `/years/${year.id}`;
   const query = { show: asked.show === 'all' ? undefined : asked.show, q: asked.q || undefined };
   return page('years/show', {
-    year: yearHead(year), mayRun: mayRunYear(actor, year) && !year.publishedAt, mayRecord: mayRunYear(actor, year),
+    year: yearHead(year), mayRun, restDays, mayRecord: mayRunYear(actor, year),
     tiles: tiles(lines, address), filters: filters(asked, address), q: asked.q,
     lines: shown.slice((asked.page - 1) * PAGE, asked.page * PAGE), pages: paged(address, query, asked.page, PAGE, shown.length),
     national: oversees(actor, year) ? nationalFiles(year, clock.zone) : null,

@@ -17,7 +17,7 @@ export async function speak(page: Page, lang: string): Promise<void> {
 
 /** Words that leave the box they stand in; a chart, a box that scrolls, what only readers hear and one's own row, wider on purpose, are left out. */
 const STICKING_OUT = `[...document.querySelectorAll('main *')]
-  .filter((box) => box instanceof HTMLElement && box.clientWidth > 1 && box.scrollWidth > box.clientWidth + 1 && !box.querySelector('tr.mine'))
+  .filter((box) => box instanceof HTMLElement && box.checkVisibility() && box.clientWidth > 1 && box.scrollWidth > box.clientWidth + 1 && !box.querySelector('tr.mine'))
   .filter((box) => { for (let at = box; at; at = at.parentElement) if (at !== document.documentElement && getComputedStyle(at).overflowX !== 'visible') return false; return true; })
   .filter((box, _, all) => !all.some((other) => other !== box && box.contains(other)))
   .map((box) => box.tagName.toLowerCase() + '.' + box.className + ' by ' + (box.scrollWidth - box.clientWidth) + ' px: ' + box.textContent.trim().replace(/\\s+/g, ' ').slice(0, 60))`;

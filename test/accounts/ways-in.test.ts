@@ -248,7 +248,7 @@ describe('roles and letting in again', () => {
     expect((await secretary.get('/accounts/requests')).text).toContain('Ngừng tài khoản của Lý Văn Phòng');
     expect((await secretary.post(`/accounts/requests/${id}/confirmation`)).text).toContain('tài khoản đã ngừng');
     expect((await head.get('/notices')).headers.get('location')).toBe('/sign-in');
-    expect(await told('vpHead')).toEqual([{ code: 'access-asked-disabling' }, { code: 'access-agreed-disabling' }]);
+    expect(await told('vpHead')).toEqual([{ code: 'access-asked-disabling-own' }, { code: 'access-agreed-disabling-own' }]);
     await t.db.rows('update accounts set disabled_at = null where id = $1', [ward.accounts['vpHead']]);
   });
 

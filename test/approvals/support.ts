@@ -75,5 +75,5 @@ export async function approveByPages(month: Month, login: string, key: string, f
 /** Excuses everybody but those named, so that a leader's sheet need not wait. */
 export async function excuseAllBut(month: Month, keys: string[]): Promise<void> {
   const keep = keys.map((key) => month.sheets[key]);
-  await month.db.rows(`update evaluations set status = 'excused' where period_id = $1 and id <> all($2::int[])`, [month.periodId, keep]);
+  await month.db.rows(`update evaluations set status = 'excused' where period_id = $1 and id <> all($2::int[]) and status not in ('approved', 'reviewed')`, [month.periodId, keep]);
 }

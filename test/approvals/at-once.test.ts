@@ -15,6 +15,7 @@ describe('decisions at the same moment', () => {
       `update evaluations set status = 'draft', approval_id = null, approved_at = null, points = null, score = null, exemplarity = null, submitted_at = null, began_at = null, began_by = null, revealed_at = null,
          blind_values = null, head_values = '{}', head_left_out = '{}' where id = $1`, [id],
     );
+    await rewind(month.ownerUrl, 'delete from approvals where evaluation_id = $1', [id]);
     await handIn(month, key, CHUNG_SELF);
     return id;
   }

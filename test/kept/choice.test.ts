@@ -1,5 +1,6 @@
 import { attr } from '../../src/kept/dom.js';
 import type { TestApp } from '../support/app.js';
+import { optionsOf } from '../../src/kept/page-form.js';
 import { contentOf, formsOf, sentBy, startWithRecords, type FoundForm } from './crawl.js';
 
 const REVISION = /^(version|revision|seen|number)$|^v-\d+$/;
@@ -8,6 +9,8 @@ const CHOSEN = [
   'catalogue/drafts/:id/products/:id', 'criteria/drafts/:id/criteria/chao-dan', 'evaluations/:id/draft', 'approvals/:id/draft', 'sittings/:id/items/:id/discussion',
   'pledges/:id/draft', 'legal/sheets/:id/draft', 'legal/sheets/:id/confirmation/draft', 'legal/sheets/:id/work/completed', 'legal/work/lines/:id', 'legal/hanoi/:id/draft',
   'legal/hanoi/:id/confirmation', 'years/sheets/:id/draft', 'years/meetings/:id/draft', 'practices/:id', 'officials/:id', 'units/:id', 'settings/:id', 'periods/:id/calendar',
+  'legal/settings/:id', 'measures/targets/:id/:id', 'measures/list/:id/threshold', 'sittings/:id/attendance', 'units/:id/committee', 'years/:id/settings', 'years/:id/groups/:id',
+  'years/:id/groups/people', 'focus/:id/due-day', 'focus/:id/owner',
 ];
 
 /** Acts whose own page shows all that is decided on, anew each time, and what is added to a list. */
@@ -33,6 +36,8 @@ describe('a form that was opened before somebody else saved', () => {
       for (const name of Object.keys(fields)) if (REVISION.test(name)) fields[name] = fields[name]!.map(() => '99999');
       for (const control of form.controls) if (!REVISION.test(control.name) && control.kind !== 'hidden') fields[control.name] ??= [control.value];
       for (const { name, kind: how, node, value } of form.controls) {
+        if (how === 'select' && name === 'owner') fields[name] = [optionsOf(node)[1]!.value];
+        if (name === 'dueOn' && value === '') fields[name] = ['31/12/2026'];
         if (attr(node, 'readonly') !== undefined || (how !== 'textarea' && how !== 'text')) continue;
         if (/^c-\d+$/.test(name)) fields[name] = [value === '0,5' ? '0,25' : '0,5'];
         else if (how === 'textarea' || /^(name|agencyName)$/.test(name)) fields[name] = ['Lời tôi gõ ở thẻ thứ hai, đủ dài để hợp lệ'];

@@ -8,20 +8,6 @@ import { Views } from './views.js';
 
 const TEMPLATES = join(PROJECT_ROOT, 'templates');
 
-/** Words and templates are made once a process, also where several applications run in it. */
-let made: Labels | undefined;
-const views = new Map<string, Views>();
-
-function labels(): Labels {
-  return (made ??= Labels.load(join(TEMPLATES, 'labels')));
-}
-
-function viewsIn(zone: string): Views {
-  const known = views.get(zone) ?? new Views(TEMPLATES, labels(), zone);
-  views.set(zone, known);
-  return known;
-}
-
 @Global()
 @Module({
   providers: [

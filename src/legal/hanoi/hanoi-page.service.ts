@@ -8,7 +8,7 @@ import { Fragment, Live, page, type Page } from '../../web/answers.js';
 import { Forbidden } from '../../web/errors.js';
 import { legalReturnsOf } from '../sheets/legal-returns.service.js';
 import { openLegalSheet } from '../sheets/legal-sheet-access.js';
-import type { LegalSheet, Marks } from '../sheets/legal-sheet.queries.js';
+import type { Marks } from '../sheets/legal-sheet.queries.js';
 import type { Body } from '../../web/read-form.js';
 import { ownWritable, withdrawable } from '../sheets/own-sheet.js';
 import { earlierMarks } from './earlier-marks.js';

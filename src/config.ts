@@ -10,8 +10,8 @@ export const PROJECT_ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 /** Their addresses, networks or names of networks; or how many stand one before the other. */
 export type TrustedProxies = number | string[];
 
-export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
-export type LogLevel = (typeof LOG_LEVELS)[number];
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+type LogLevel = (typeof LOG_LEVELS)[number];
 
 export interface Config {
   port: number;

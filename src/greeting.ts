@@ -1,7 +1,7 @@
 import { SAMPLE_PASSWORD } from './database/seed/sample-people.js';
 
 /** The logins of the sample ward that the start prints, one for each kind of user. */
-export const SAMPLE_LOGINS: readonly [login: string, who: string][] = [
+const SAMPLE_LOGINS: readonly [login: string, who: string][] = [
   ['can-bo', 'cán bộ (công chức Một cửa)'],
   ['truong-mot-cua', 'người đứng đầu (Trưởng bộ phận Một cửa)'],
   ['chu-tich', 'chủ tịch phường, bí thư (chủ trì cấp ủy)'],

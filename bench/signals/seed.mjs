@@ -6,7 +6,7 @@ import { makeHead, PLANTED } from './heads.mjs';
 import { groupMonth } from './month.mjs';
 import { randomOf } from './random.mjs';
 
-export const MONTHS = Array.from({ length: 12 }, (_, at) => `2026-${String(at + 1).padStart(2, '0')}`);
+const MONTHS = Array.from({ length: 12 }, (_, at) => `2026-${String(at + 1).padStart(2, '0')}`);
 
 /** One agency's year under one seed, and what the signals make of it: for each head and signal the state after month 12, and whether it was ever raised. */
 export function runSeed(seed, honest) {

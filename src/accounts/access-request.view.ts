@@ -2,7 +2,7 @@ import type { Actor } from '../web/actor.js';
 import type { AccessRequestRow } from './access-requests.queries.js';
 import { REQUEST_DAYS } from './access-requests.service.js';
 
-export type RequestState = 'waiting' | 'lapsed' | 'refused' | 'agreed' | 'done';
+type RequestState = 'waiting' | 'lapsed' | 'refused' | 'agreed' | 'done';
 
 /** One request as a page shows it: in words, and with what the reader may do about it. */
 export function requestView(actor: Actor, request: AccessRequestRow, now: Date): object {

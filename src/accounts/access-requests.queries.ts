@@ -2,7 +2,7 @@ import type { Rows, Tx } from '../database/db.js';
 import type { Role } from '../web/actor.js';
 import { STANDINGS, type Standing } from './standing.js';
 
-export type RequestKind = 'password' | 'enabling' | 'disabling' | 'role';
+type RequestKind = 'password' | 'enabling' | 'disabling' | 'role';
 
 /** A way to an account that one person asked for and another has to agree to. */
 export interface AccessRequestRow {

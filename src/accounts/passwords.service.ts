@@ -10,7 +10,7 @@ import { hashPassword, oneTimePassword, passwordMatches } from './passwords.js';
 import { TriesService, type Counter } from './tries.service.js';
 import { waitIssue } from './waiting.js';
 
-export const ONE_TIME_DAYS = 7;
+const ONE_TIME_DAYS = 7;
 
 /** A password as it is handed over on paper, and until when it lets somebody in, once. */
 export interface OneTime {

@@ -7,9 +7,9 @@ import { Db } from '../database/db.js';
 
 /** How many wrong passwords are free, by what they are counted for; each one after that doubles the wait. */
 export const FREE = { pair: 5, account: 50, address: 100, current: 5, unlock: 10 } as const;
-export type Counted = keyof typeof FREE;
-export const FIRST_WAIT_SECONDS = 30;
-export const LONGEST_WAIT_SECONDS = 15 * 60;
+type Counted = keyof typeof FREE;
+const FIRST_WAIT_SECONDS = 30;
+const LONGEST_WAIT_SECONDS = 15 * 60;
 
 export interface Counter {
   kind: Counted;

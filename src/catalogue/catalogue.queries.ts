@@ -44,7 +44,7 @@ export async function catalogueInForce(on: Rows, rootUnitId: number, month: stri
   return row ?? null;
 }
 
-export const PRODUCT = `p.id, p.catalogue_id as "catalogueId", p.code, p.position, p.group_code as "groupCode", p.place, p.leading, p.task, p.detail,
+const PRODUCT = `p.id, p.catalogue_id as "catalogueId", p.code, p.position, p.group_code as "groupCode", p.place, p.leading, p.task, p.detail,
   p.output, trim_scale(p.points)::text as points, trim_scale(p.factor)::text as factor, p.note, p.revision`;
 
 /** A page of a catalogue's products in their order; words are found anywhere, with or without diacritics. */

@@ -3,7 +3,7 @@ import type { Translate } from '../web/labels.js';
 import type { Catalogue } from './catalogue.js';
 import type { Group, Product } from './product.js';
 
-export type CatalogueState = 'draft' | 'submitted' | 'in-force' | 'to-come' | 'past';
+type CatalogueState = 'draft' | 'submitted' | 'in-force' | 'to-come' | 'past';
 
 /** A version as pages head it. */
 export function catalogueHead(catalogue: Catalogue, inForceId: number | null, month: string): object {
@@ -11,7 +11,7 @@ export function catalogueHead(catalogue: Catalogue, inForceId: number | null, mo
   return { ...catalogue, state, stateColour: { draft: 'draft', submitted: 'waiting', 'in-force': 'adopted', 'to-come': 'open', past: 'closed' }[state] };
 }
 
-export function stateOf(catalogue: Catalogue, inForceId: number | null, month: string): CatalogueState {
+function stateOf(catalogue: Catalogue, inForceId: number | null, month: string): CatalogueState {
   if (!catalogue.adoptedAt) return catalogue.submittedAt ? 'submitted' : 'draft';
   if (catalogue.id === inForceId) return 'in-force';
   return (catalogue.fromMonth ?? '') > month ? 'to-come' : 'past';

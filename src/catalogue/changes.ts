@@ -1,6 +1,6 @@
 import type { Rows } from '../database/db.js';
 
-export interface ChangedProduct {
+interface ChangedProduct {
   code: string;
   task: string;
   before: string | null;

@@ -10,7 +10,7 @@ export interface Agency {
 }
 
 /** The agencies a person belongs to, their own first. */
-export async function agenciesOf(on: Rows, actor: Actor): Promise<Agency[]> {
+async function agenciesOf(on: Rows, actor: Actor): Promise<Agency[]> {
   const own = actor.unit ? topOf(actor.unit.path) : 0;
   const ids = [...actor.roles, ...actor.heads, ...actor.headPosts, ...actor.committees].map(({ path }) => topOf(path));
   return on.rows<Agency>('select id, name, path from units where id = any($1::int[]) order by id <> $2, sort_name', [[own, ...ids], own], 'agencies-of');

@@ -79,7 +79,7 @@ export async function countsOfPeople(db: Rows, officialIds: readonly number[], u
 }
 
 /** Ids of a unit and all below it, each before those below it. */
-export async function unitsInTreeOrder(db: Rows, rootUnitId: number): Promise<number[]> {
+async function unitsInTreeOrder(db: Rows, rootUnitId: number): Promise<number[]> {
   const rows = await db.rows<{ id: number; parentId: number | null }>(
     `select u.id, u.parent_id as "parentId" from units u where u.path like (select r.path from units r where r.id = $1) || '%' order by u.position, u.sort_name, u.id`,
     [rootUnitId],

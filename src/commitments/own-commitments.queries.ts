@@ -2,14 +2,14 @@ import type { Rows } from '../database/db.js';
 import type { SameText } from './same.js';
 import { SAID, SAID_JOIN } from './said.js';
 
-export interface Proof {
+interface Proof {
   id: number;
   text: string;
   fileName: string | null;
   at: string;
 }
 
-export type CommitmentState = 'kept' | 'broken' | 'late' | 'waiting' | 'open';
+type CommitmentState = 'kept' | 'broken' | 'late' | 'waiting' | 'open';
 
 export interface CommitmentRow {
   id: number;

@@ -22,7 +22,7 @@ export async function openPledge(on: Rows, actor: Actor, id: number, day: string
   return { pledge, ...at, over: at.over || above };
 }
 
-export async function lockPledge(tx: Tx, actor: Actor, id: number, day: string): Promise<OpenedPledge> {
+async function lockPledge(tx: Tx, actor: Actor, id: number, day: string): Promise<OpenedPledge> {
   await tx.rows('select id from pledges where id = $1 for update', [id]);
   return openPledge(tx, actor, id, day);
 }

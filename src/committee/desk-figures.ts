@@ -6,7 +6,7 @@ import { unitIndex } from '../scoring/unit-index.js';
 import { compared, decided, factorOf, selfApprovedOf, stateOf, type DeskSheet, type PeriodFacts, type Versions } from './desk-sheet.js';
 
 /** How many sheets of a unit stand where. `expected` is all but the excused; `waiting` are those still on their way. */
-export interface Counts {
+interface Counts {
   expected: number;
   approved: number;
   reviewed: number;
@@ -49,7 +49,7 @@ export function figuresOf(sheets: readonly DeskSheet[], month: Month): Figures {
   };
 }
 
-export function countsOf(sheets: readonly DeskSheet[], { period, today }: Pick<Month, 'period' | 'today'>): Counts {
+function countsOf(sheets: readonly DeskSheet[], { period, today }: Pick<Month, 'period' | 'today'>): Counts {
   const approved = sheets.filter(decided).length;
   const excused = sheets.filter(({ status }) => status === 'excused').length;
   const notSubmitted = sheets.filter((sheet) => stateOf(sheet, period, today) === 'not-submitted').length;

@@ -71,7 +71,7 @@ export async function deskData(db: Rows, asked: Asked, today: string): Promise<D
 }
 
 /** Who leads whom in a month: as of today while it runs, else as of its last day. */
-export function relationDay(month: string, today: string): string {
+function relationDay(month: string, today: string): string {
   const last = lastDayOf(month);
   return today < last ? today : last;
 }
@@ -103,7 +103,7 @@ function inOrder(all: ReadonlyMap<number, DeskSheet>, units: readonly DeskUnit[]
   return within.sort((a, b) => place.get(a.unitId)! - place.get(b.unitId)! || rankOf(a) - rankOf(b));
 }
 
-export async function unitsUnder(db: Rows, path: string): Promise<DeskUnit[]> {
+async function unitsUnder(db: Rows, path: string): Promise<DeskUnit[]> {
   const rows = await db.rows<Omit<DeskUnit, 'depth'>>(
     `select id, parent_id as "parentId", name, path, position from units where path like $1 || '%'`, [path], 'desk-units',
   );

@@ -98,7 +98,7 @@ function unitLine(unit: DeskUnitFigures, month: string): object {
   return { name: unit.name, href: unitHref(unit.id, month), depth, counts, index, few: index === null && indexPeople > 0, vacant: head === null, compare: row };
 }
 
-export function excusedKinds(sheets: readonly DeskSheet[]): { kind: string; count: number }[] {
+function excusedKinds(sheets: readonly DeskSheet[]): { kind: string; count: number }[] {
   const kinds = new Map<string, number>();
   for (const { status, excusal } of sheets) if (status === 'excused') kinds.set(excusal ?? 'other', (kinds.get(excusal ?? 'other') ?? 0) + 1);
   return [...kinds].map(([kind, count]) => ({ kind, count }));
@@ -116,7 +116,7 @@ export interface OpenSheet {
 }
 
 /** Who is missing, who is excused, and whose decision is waited for: names and states, no points. */
-export function openSheets(data: DeskData, { approvers, today }: Pick<DeskExtras, 'approvers' | 'today'>): OpenSheet[] {
+function openSheets(data: DeskData, { approvers, today }: Pick<DeskExtras, 'approvers' | 'today'>): OpenSheet[] {
   const names = new Map(data.units.map(({ id, name }) => [id, name]));
   return data.sheets.filter((sheet) => !decided(sheet)).map((sheet) => {
     const state = stateOf(sheet, data.period, today);

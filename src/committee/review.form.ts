@@ -1,7 +1,7 @@
 import { NotFound } from '../web/errors.js';
 import { tidy } from '../web/read-form.js';
 
-export const MOST_AT_ONCE = 500;
+const MOST_AT_ONCE = 500;
 
 export interface ReviewInput {
   ids: number[];

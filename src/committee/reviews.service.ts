@@ -7,12 +7,12 @@ import type { SheetStatus } from '../periods/sheet-state.js';
 import type { Actor } from '../web/actor.js';
 import { mayRead, reviewDenial, type ReviewDenial } from './committee.policy.js';
 
-export interface Named {
+interface Named {
   id: number;
   name: string;
 }
 
-export interface RefusedSheet extends Named {
+interface RefusedSheet extends Named {
   why: ReviewDenial;
   /** Who was faster, and when. */
   by: string | null;

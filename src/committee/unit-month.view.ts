@@ -12,7 +12,7 @@ export interface UnitMonthFacts {
   today: string;
 }
 
-export interface PersonLine {
+interface PersonLine {
   id: number;
   name: string;
   /** head, acting, deputy, or null for everybody else. */

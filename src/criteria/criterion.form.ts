@@ -6,7 +6,7 @@ import { tidy } from '../web/read-form.js';
 import { figureField } from './figure-field.js';
 import { BOUNDS, CRITERION_KINDS, STANDARDS, type Criterion, type CriterionKind, type Standard } from './criterion.js';
 
-export const CRITERION_FIELDS = [
+const CRITERION_FIELDS = [
   'text',
   'kind',
   'standard',
@@ -22,7 +22,7 @@ export const CRITERION_FIELDS = [
   'unitLabel',
   'evidence',
 ] as const;
-export type CriterionField = (typeof CRITERION_FIELDS)[number];
+type CriterionField = (typeof CRITERION_FIELDS)[number];
 /** The form as typed: every field is text, so that nothing a person wrote is lost. */
 export type TypedCriterion = Record<CriterionField, string> & { exemplary: boolean };
 

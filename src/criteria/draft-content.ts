@@ -3,7 +3,7 @@ import { CODE_PATTERN, type Criterion, type GlossaryLine } from './criterion.js'
 import type { NamedContent } from './version.js';
 
 export type Direction = 'up' | 'down';
-export const CODE_WORDS = 5;
+const CODE_WORDS = 5;
 /** More than nine are refused at signing; this only bounds what a draft can hold. */
 export const DRAFT_HOLDS = 20;
 

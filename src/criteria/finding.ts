@@ -1,5 +1,5 @@
 export type FindingTest = 'short' | 'memorable' | 'clear' | 'doable' | 'set';
-export type Severity = 'warning' | 'refused';
+type Severity = 'warning' | 'refused';
 
 /** Every code a check can give, under its test. Stored and shown by code: never rename one. */
 export const FINDING_CODES = {

@@ -3,7 +3,7 @@ import { ratio, short, type Ratio } from '../scoring/ratio.js';
 import { MEASURED_KINDS, STANDARDS, TIERS } from './criterion.js';
 import type { Criterion, SetContent, Standard, Tier } from './criterion.js';
 
-export interface TierPicture {
+interface TierPicture {
   tier: Tier;
   /** Σ W over what can be assessed at this tier, as decimal text. */
   totalWeight: string;

@@ -4,7 +4,7 @@ import { tidy } from '../web/read-form.js';
 import { BOUNDS, TIERS, type GlossaryLine } from './criterion.js';
 import type { Settings } from './draft-content.js';
 
-export const NAME_BOUND = 200;
+const NAME_BOUND = 200;
 const FACTOR_BOUND = 20;
 export const GLOSSARY_LINES = 20;
 

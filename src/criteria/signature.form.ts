@@ -2,7 +2,7 @@ import { dayIssue, readDay } from '../web/days.js';
 import type { Issue } from '../web/issues.js';
 import { tidy } from '../web/read-form.js';
 
-export const DECISION_BOUND = 60;
+const DECISION_BOUND = 60;
 
 export interface Decision {
   number: string;

@@ -4,7 +4,7 @@ import { likePatterns } from '../web/fold.js';
 import { readScopes } from './set.policy.js';
 import { usedNow } from './version.queries.js';
 
-export interface UnitSetLine {
+interface UnitSetLine {
   unitId: number;
   name: string;
   depth: number;

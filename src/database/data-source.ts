@@ -5,7 +5,7 @@ import { ALL_MIGRATIONS } from './all-migrations.js';
 import { installPgTypes } from './pg-types.js';
 
 /** Every connection reckons days in `zone`, whatever the server's own is: `localDay` and any cast of a moment go by it. */
-export function dataSourceOptions(url: string, poolSize: number, zone = new Clock().zone): DataSourceOptions {
+function dataSourceOptions(url: string, poolSize: number, zone = new Clock().zone): DataSourceOptions {
   installPgTypes();
   return {
     type: 'postgres',

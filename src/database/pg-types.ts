@@ -14,7 +14,7 @@ export function installPgTypes(): void {
   pg.types.setTypeParser(INT8, Number);
 }
 
-export function parseNumericArray(text: string): (string | null)[] {
+function parseNumericArray(text: string): (string | null)[] {
   const body = text.slice(1, -1);
   return body === '' ? [] : body.split(',').map((item) => (item === 'NULL' ? null : item));
 }

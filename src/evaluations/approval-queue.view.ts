@@ -1,7 +1,7 @@
 import type { QueueItem, QueueRow } from './approval-queue.js';
 import { sheetState } from '../periods/sheet-state.js';
 
-export const GROUPS = ['late', 'new', 'begun', 'not-submitted', 'returned', 'waiting', 'decided'] as const;
+const GROUPS = ['late', 'new', 'begun', 'not-submitted', 'returned', 'waiting', 'decided'] as const;
 export type Group = (typeof GROUPS)[number];
 
 export interface QueueLine {

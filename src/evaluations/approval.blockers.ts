@@ -6,7 +6,7 @@ import { owesReason } from './measured.js';
 import type { DueCommitment, Sheet } from './sheet.queries.js';
 import { entriesOf, mustState, type Stated } from './stated.js';
 
-export const REASON_LEAST = 10;
+const REASON_LEAST = 10;
 
 /** What stands in the way of an approval. `field` is where it is mended; words: `approvals:blocker.<code>`. */
 export type ApprovalBlocker =

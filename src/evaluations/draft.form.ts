@@ -6,9 +6,9 @@ import { readVersion, textOf, type Body } from '../web/read-form.js';
 import { valueField } from './value-field.js';
 import { valueFault } from './stated.js';
 
-export const BOUNDS = { note: 4000, proof: 2000 } as const;
+const BOUNDS = { note: 4000, proof: 2000 } as const;
 
-export interface PromiseAnswer {
+interface PromiseAnswer {
   id: number;
   kept: boolean | null;
   proof: string | null;

@@ -1,7 +1,5 @@
 import { Body, Controller, Param, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { Clock } from '../clock.js';
-import { Db } from '../database/db.js';
 import { Allow, CurrentActor } from '../web/access.js';
 import type { Actor } from '../web/actor.js';
 import { redirect, type Live, type Page, type Redirect } from '../web/answers.js';
@@ -18,8 +16,6 @@ import { TakesFiles } from '../web/form-body.js';
 @Allow('official')
 export class DraftsController {
   constructor(
-    private readonly db: Db,
-    private readonly clock: Clock,
     private readonly drafts: DraftsService,
     private readonly attachments: AttachmentsService,
     private readonly form: FormPage,

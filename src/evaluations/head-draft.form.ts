@@ -8,7 +8,7 @@ import type { DueCommitment } from './sheet.queries.js';
 import { valueFault } from './stated.js';
 import { valueField } from './value-field.js';
 
-export const HEAD_BOUNDS = { note: 2000, why: 2000 } as const;
+const HEAD_BOUNDS = { note: 2000, why: 2000 } as const;
 
 export interface HeadDraft {
   version: number | null;

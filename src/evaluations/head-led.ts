@@ -5,7 +5,7 @@ import { ledBy } from '../units/led.js';
 import { undecided } from './approval-state.js';
 import type { Sheet, StoredStatus } from './sheet.queries.js';
 
-export interface LedSheet {
+interface LedSheet {
   id: number;
   officialId: number;
   name: string;
@@ -26,8 +26,6 @@ export interface Led {
   scores: Dec[] | null;
   approvals: number[];
 }
-
-export const LEADS_NOBODY: Led = { sheets: [], waiting: [], scores: [], approvals: [] };
 
 /** With `lock` the rows are held, so that no result is replaced while it is frozen into the leader's sheet. */
 export async function ledOf(on: Rows, sheet: Sheet, today: string): Promise<Led> {
@@ -64,11 +62,11 @@ function gather(sheet: Sheet, sheets: LedSheet[], today: string): Led {
   };
 }
 
-export function asksUnitResult(criteria: readonly Criterion[]): boolean {
+function asksUnitResult(criteria: readonly Criterion[]): boolean {
   return criteria.some((criterion) => criterion.kind === 'unit-result');
 }
 
 /** Two places below 101: they compare as their numbers do. */
-export function sorted(scores: readonly Dec[]): Dec[] {
+function sorted(scores: readonly Dec[]): Dec[] {
   return [...scores].sort((a, b) => Number(a) - Number(b));
 }

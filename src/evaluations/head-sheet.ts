@@ -47,7 +47,7 @@ export async function lockHeadSheet(tx: Tx, actor: Actor, id: number, now: { tod
   return headSheet(tx, opened.sheet, deciding, await (freeze ? lockLed : ledOf)(tx, opened.sheet, now.today));
 }
 
-export function requireApprover(opened: OpenedSheet): void {
+function requireApprover(opened: OpenedSheet): void {
   if (opened.at.self) throw new Forbidden('own-sheet');
   if (!opened.at.approver) throw new Forbidden();
 }

@@ -29,7 +29,7 @@ export interface HeadSources {
   typed?: Record<string, unknown>;
 }
 
-export interface SelfColumn {
+interface SelfColumn {
   hidden: boolean;
   entry: EntryRead | null;
   points: Dec | null;

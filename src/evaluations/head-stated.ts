@@ -6,7 +6,7 @@ import type { Stated } from './stated.js';
 type Confirmed = Pick<DueCommitment, 'headKept'>;
 
 /** Promises the head confirmed as kept; null until each due one has an answer. Never typed. */
-export function keptByHead(due: readonly Confirmed[]): Dec | null {
+function keptByHead(due: readonly Confirmed[]): Dec | null {
   return due.every((each) => each.headKept !== null) ? String(due.filter((each) => each.headKept).length) : null;
 }
 

@@ -20,7 +20,7 @@ export interface MeasuredFigure {
 export type Figures = Readonly<Record<string, MeasuredFigure>>;
 
 /** A figure typed in place of the measure's needs a reason of so many characters. */
-export const OTHERWISE_REASON = 10;
+const OTHERWISE_REASON = 10;
 
 interface Place {
   content: SetContent;

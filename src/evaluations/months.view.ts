@@ -5,7 +5,7 @@ import { difference } from '../web/charts/scale.js';
 import { trendModel, type Trend } from '../web/charts/trend.js';
 import type { MonthRow } from './months.queries.js';
 
-export interface Change {
+interface Change {
   /** Without its sign, which `sign` tells; label `ui:below`, `ui:above`, `ui:equal`. */
   magnitude: Dec;
   sign: 'below' | 'above' | 'equal';

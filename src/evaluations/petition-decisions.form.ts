@@ -4,7 +4,7 @@ import type { Issue } from '../web/issues.js';
 import { textOf, type Body } from '../web/read-form.js';
 import { readEntries, type Entries } from './head-entries.form.js';
 
-export const DECISION_REASON = { least: 10, most: 4000 } as const;
+const DECISION_REASON = { least: 10, most: 4000 } as const;
 
 export interface PetitionDecision {
   outcome: 'kept' | 'replaced';

@@ -29,6 +29,6 @@ export class PetitionFilingController {
     const opened = await openSheet(this.db, actor, id, this.clock.today());
     const issues = await this.petitions.file(actor, id, body);
     if (issues.length === 0) return redirect(`/evaluations/${id}#petition`, 'evaluations:flash.petitioned');
-    return (await this.result.show(actor, opened, { typed: tidy(body) })).withIssues(issues);
+    return (await this.result.show(opened, { typed: tidy(body) })).withIssues(issues);
   }
 }

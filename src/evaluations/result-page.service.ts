@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { Db } from '../database/db.js';
 import { sheetState } from '../periods/sheet-state.js';
-import type { Actor } from '../web/actor.js';
 import { page, type Page } from '../web/answers.js';
 import { NotFound } from '../web/errors.js';
 import { earlierSheets } from './earlier-entries.js';
@@ -30,7 +29,7 @@ export class ResultPage {
     private readonly clock: Clock,
   ) {}
 
-  async show(actor: Actor, opened: OpenedSheet, asked: Asked = {}): Promise<Page> {
+  async show(opened: OpenedSheet, asked: Asked = {}): Promise<Page> {
     const { sheet, at, sight, approver } = opened;
     const today = this.clock.today();
     const [results, handed, petitions, remarks, excusal, earlier] = await Promise.all([

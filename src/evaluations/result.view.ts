@@ -12,7 +12,7 @@ import type { Sheet } from './sheet.queries.js';
 import { scoreSheet } from './sheet-score.js';
 import type { Stated } from './stated.js';
 
-export interface OwnSide {
+interface OwnSide {
   content: SetContent;
   stated: Stated;
   notes: Record<string, string>;
@@ -32,7 +32,7 @@ export interface ResultSources {
   files: AttachedFile[];
 }
 
-export interface ResultRow extends CriterionHead {
+interface ResultRow extends CriterionHead {
   /** Null: nothing was stated, or this reader may not see it yet (`hidden`). */
   self: EntryRead | null;
   hidden: boolean;
@@ -45,7 +45,7 @@ export interface ResultRow extends CriterionHead {
 }
 
 /** The measure behind a figure: as it stood when the sheet was decided (else handed in), and what it is now. */
-export interface ResultMeasured extends MeasuredFigure {
+interface ResultMeasured extends MeasuredFigure {
   selfOtherwise: boolean;
   otherwise: boolean;
   changed: { from: Dec | null; to: Dec | null } | null;

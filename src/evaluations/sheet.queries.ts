@@ -101,11 +101,6 @@ export async function lockSheet(tx: Tx, id: number): Promise<Sheet | undefined> 
   return locked && findSheet(tx, id);
 }
 
-/** A person's sheet of a month, or undefined. */
-export async function findSheetOf(db: Rows, officialId: number, month: string): Promise<Sheet | undefined> {
-  return withFigures(db, await db.one<Sheet>(`${SHEET} e.official_id = $1 and e.month = $2`, [officialId, month], 'sheet-of'));
-}
-
 export interface DueCommitment {
   id: number;
   text: string;

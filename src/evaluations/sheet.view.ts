@@ -33,7 +33,7 @@ export interface SheetLine extends CriterionHead {
   returnWord: string;
 }
 
-export interface DueLine extends Pick<DueCommitment, 'id' | 'text' | 'dueOn'> {
+interface DueLine extends Pick<DueCommitment, 'id' | 'text' | 'dueOn'> {
   value: 'kept' | 'broken' | '';
   proof: string;
 }

@@ -34,7 +34,7 @@ export class SheetsController {
     const editing = opened.at.self && editable(opened.sheet, this.clock.today()) && number === undefined;
     return editing
       ? this.form.show(actor, opened.sheet)
-      : this.result.show(actor, opened, { number: numberOf(number) });
+      : this.result.show(opened, { number: numberOf(number) });
   }
 
   /** All that the score depends on, for anybody who may see the result to reckon it again. */

@@ -9,9 +9,9 @@ import { notesOf, possibleOwners, stepsOf, type IssueRow } from './issue.queries
 
 const SOON = 7;
 
-export type IssueState = 'open' | 'reported' | 'late' | 'settled' | 'dropped';
+type IssueState = 'open' | 'reported' | 'late' | 'settled' | 'dropped';
 
-export function issueState({ outcome, reportedAt, dueOn }: Pick<IssueRow, 'outcome' | 'reportedAt' | 'dueOn'>, today: string): IssueState {
+function issueState({ outcome, reportedAt, dueOn }: Pick<IssueRow, 'outcome' | 'reportedAt' | 'dueOn'>, today: string): IssueState {
   return outcome ?? (reportedAt ? 'reported' : dueOn < today ? 'late' : 'open');
 }
 

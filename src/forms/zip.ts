@@ -32,7 +32,7 @@ export function hashList(files: readonly NamedFile[]): string {
   return `\ufeff${[say('forms:hashes'), ...lines].join('\r\n')}\r\n`;
 }
 
-export function sha256(bytes: Uint8Array): string {
+function sha256(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 

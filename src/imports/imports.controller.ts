@@ -105,7 +105,7 @@ function importView(found: ImportRow, query: Record<string, unknown>, mayImport:
   const wanted = ['create', 'change', 'same', 'wrong'].find((action) => action === query['show']);
   const shown = found.rows.plan.filter((row) => !wanted || row.action === wanted);
   const at = Math.min(pageNumber(query['page']), Math.max(1, Math.ceil(shown.length / PAGE)));
-  const { rows, ...rest } = found;
+  const { rows: _, ...rest } = found;
   return {
     ...rest,
     rows: shown.slice((at - 1) * PAGE, at * PAGE).map(rowView),

@@ -15,7 +15,7 @@ import type { Table, TableFault } from './table.js';
 import { UNIT_COLUMNS, UNIT_NEEDED, planUnits, type UnitLine } from './units-plan.js';
 
 export type ImportKind = 'units' | 'officials';
-export type ImportStatus = 'checking' | 'checked' | 'refused' | 'applying' | 'applied' | 'failed';
+type ImportStatus = 'checking' | 'checked' | 'refused' | 'applying' | 'applied' | 'failed';
 
 export interface ImportRow {
   id: number;

@@ -112,7 +112,7 @@ function othersIn(heads: ReadonlySet<string> | undefined, own: string): string {
   return some.join(', ');
 }
 
-export function samePost(line: OfficialLine, post: NonNullable<KnownOfficial['post']>): boolean {
+function samePost(line: OfficialLine, post: NonNullable<KnownOfficial['post']>): boolean {
   return line.unitCode === post.unitCode && line.title === post.title && line.position === post.position && line.tier === post.tier;
 }
 

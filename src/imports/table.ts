@@ -12,11 +12,11 @@ export interface TableRow {
   cells: Record<string, string>;
 }
 
-export const TABLE_FAULTS = [
+const TABLE_FAULTS = [
   'empty', 'unknown-format', 'old-format', 'damaged', 'too-big', 'utf-16', 'bad-encoding', 'nul-byte', 'bad-quotes',
   'too-many-rows', 'too-many-columns', 'cell-too-long', 'formula', 'error-cell', 'duplicate-header', 'cell-without-header',
 ] as const;
-export type TableFaultCode = (typeof TABLE_FAULTS)[number];
+type TableFaultCode = (typeof TABLE_FAULTS)[number];
 
 /** Row and column count from 1. */
 export interface TableFault {

@@ -46,7 +46,7 @@ function lineOf(row: number, cell: (column: string) => string, under: string): U
 }
 
 /** The kind that a Vietnamese name tells, where the file has no column for it. */
-export function kindOf(name: string): string {
+function kindOf(name: string): string {
   const kinds: [RegExp, string][] = [
     [/^thành phố /i, 'city'], [/^tỉnh /i, 'province'], [/^phường /i, 'ward'], [/^(xã|đặc khu|thị trấn) /i, 'commune'],
     [/^(đảng ủy|ban .*đảng|văn phòng đảng ủy)/i, 'party'], [/^trường /i, 'school'], [/^trạm y tế/i, 'health'], [/^(chi bộ|tổ dân phố|thôn) /i, 'cell'],

@@ -5,7 +5,7 @@ import { byName } from './fill.js';
 import { optionsOf, type Control, type PageForm } from './page-form.js';
 
 /** One field that stands differently here and there. `sent` is what a choice sends, `words` what a person reads. */
-export interface Difference {
+interface Difference {
   name: string;
   label: string;
   box: boolean;

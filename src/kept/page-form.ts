@@ -1,7 +1,7 @@
 import type { Field } from '../web/typed-fields.js';
 import { ancestors, attr, elements, rawText, type Document, type Element } from './dom.js';
 
-export type ControlKind = 'text' | 'textarea' | 'select' | 'check' | 'radio' | 'hidden';
+type ControlKind = 'text' | 'textarea' | 'select' | 'check' | 'radio' | 'hidden';
 
 export interface Control {
   node: Element;

@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { parseFragment } from 'parse5';
 import { AGAIN_FIELD } from '../web/form-mark.js';
 import { KEPT_COOKIE } from '../web/kept-cookie.js';
-import { Renderer, langOf } from '../web/renderer.js';
+import { langOf } from '../web/renderer.js';
 import { Views } from '../web/views.js';
 import type { Field } from '../web/typed-fields.js';
 import { compare, type Comparison } from './compare.js';
@@ -36,7 +36,6 @@ export interface Banner {
 export class PagesAgain {
   constructor(
     private readonly host: HttpAdapterHost,
-    private readonly renderer: Renderer,
     private readonly views: Views,
   ) {}
 

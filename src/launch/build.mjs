@@ -1,9 +1,10 @@
 import { existsSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { TSC } from './check.mjs';
 import { at, LaunchError, run, say } from './project.mjs';
 
 const STAMP = at('dist', '.built');
-const BESIDE = ['tsconfig.json', 'tsconfig.build.json', 'nest-cli.json', 'package-lock.json'];
+const BESIDE = ['tsconfig.json', 'tsconfig.build.json', 'package-lock.json'];
 
 /** Builds when a source is newer than the last build. A removed file shows in the time of its folder. */
 export async function ensureBuilt() {
@@ -12,13 +13,11 @@ export async function ensureBuilt() {
   if (existsSync(at('dist'))) removeOrphans();
   else rmSync(at('dist', '.tsbuildinfo'), { force: true });
   say('Đang dựng chương trình… · Building…');
-  const status = await run(process.execPath, [NEST, 'build']);
+  const status = await run(process.execPath, [TSC, '-p', 'tsconfig.build.json']);
   if (status !== 0) throw new LaunchError('Không dựng được chương trình; xem lỗi ở trên · The build failed, see above');
   writeFileSync(STAMP, '');
   utimesSync(STAMP, began, began);
 }
-
-export const NEST = at('node_modules', '@nestjs', 'cli', 'bin', 'nest.js');
 
 function isFresh() {
   const built = statSync(STAMP, { throwIfNoEntry: false })?.mtimeMs;

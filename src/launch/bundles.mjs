@@ -6,7 +6,7 @@ import { relative, sep } from 'node:path';
  * Jest evaluates every module anew for each of its test files; the whole product takes it seconds. So many files run as
  * one: a bundle requires each of them inside a `describe` of its own, and the product is loaded once a bundle.
  */
-export const BUNDLES = at('test', '.bundles');
+const BUNDLES = at('test', '.bundles');
 const WORKERS = 2;
 const MOST_BUNDLES = 10;
 const USUAL_SECONDS = 3;

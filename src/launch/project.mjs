@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 // These files run on a bare clone: nothing from node_modules here.
 
 export const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
-export const OLDEST_NODE = [20, 19];
+const OLDEST_NODE = [20, 19];
 
 export const at = (...parts) => join(ROOT, ...parts);
 
@@ -17,7 +17,7 @@ export function say(line) {
 /** An end that needs no stack: what is wrong, and what to do. */
 export class LaunchError extends Error {}
 
-export function checkNode(version = process.versions.node) {
+function checkNode(version = process.versions.node) {
   const [major, minor] = version.split('.').map(Number);
   if (major > OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor >= OLDEST_NODE[1])) return;
   const needed = OLDEST_NODE.join('.');

@@ -1,4 +1,5 @@
-import { ensureBuilt, NEST } from './build.mjs';
+import { ensureBuilt } from './build.mjs';
+import { TSC } from './check.mjs';
 import { ensureInstalled } from './install.mjs';
 import { endWithNpm } from './parent.mjs';
 import { at, launch, run } from './project.mjs';
@@ -18,7 +19,7 @@ await launch(async () => {
 async function watch() {
   const inherit = { stdio: 'inherit' };
   const ends = [
-    run(process.execPath, [NEST, 'build', '--watch', '--preserveWatchOutput'], inherit),
+    run(process.execPath, [TSC, '-p', 'tsconfig.build.json', '--watch', '--preserveWatchOutput'], inherit),
     run(process.execPath, ['--watch', '--enable-source-maps', at('dist', 'main.js')], inherit),
   ];
   const status = await Promise.race(ends);

@@ -1,5 +1,6 @@
 import { testFiles, writeBundles } from './bundles.mjs';
 import { ensureBuilt } from './build.mjs';
+import { check } from './check.mjs';
 import { findChromium, needChromium } from './chromium.mjs';
 import { ensureInstalled } from './install.mjs';
 import { at, launch, LaunchError, run, say } from './project.mjs';
@@ -18,18 +19,14 @@ await launch(async () => {
   const journeys = files.some((file) => file.includes('/journeys/'));
   const browser = journeys ? needChromium() : findChromium();
   await ensureBuilt();
-  const checked = words.length === 0 ? check() : Promise.resolve(0);
+  const checked = words.length === 0 ? checkBeside() : Promise.resolve(0);
   const tested = await jest(files, args.slice(words.length), { ...(browser ? { CHROMIUM_PATH: browser } : {}), ...(journeys ? { TEST_JOURNEYS: '1' } : {}) });
   process.exit(tested || (await checked));
 });
 
-/** 0 when types and lint are right. */
-async function check() {
-  say('Đang kiểm kiểu và lỗi viết cùng lúc · Checking types and lint beside the tests…');
-  const types = await run(process.execPath, [at('node_modules', 'typescript', 'bin', 'tsc'), '--noEmit', '-p', 'tsconfig.json']);
-  const lint = await run(process.execPath, [at('node_modules', 'oxlint', 'bin', 'oxlint'), 'src', 'test', 'bench']);
-  if (types || lint) say('tsc, oxlint: có lỗi, xem ở trên · failed, see above');
-  return types || lint;
+function checkBeside() {
+  say('Đang kiểm kiểu, lỗi viết, cách trình bày và mã thừa cùng lúc · Checking types, lint, layout and dead code beside the tests…');
+  return check();
 }
 
 function jest(files, options, more) {

@@ -100,7 +100,7 @@ export function lateReason(body: unknown): string {
   return typeof late === 'string' ? late : '';
 }
 
-export function same(figure: Figure, before: Pick<FigureRow, 'value' | 'asked' | 'source'>): boolean {
+function same(figure: Figure, before: Pick<FigureRow, 'value' | 'asked' | 'source'>): boolean {
   return figure.value === before.value && figure.asked === before.asked && figure.source === before.source;
 }
 

@@ -62,7 +62,7 @@ export class MeasurePages {
   }
 }
 
-export async function isClosed(on: Rows, path: string, month: string): Promise<boolean> {
+async function isClosed(on: Rows, path: string, month: string): Promise<boolean> {
   const row = await on.one(
     `select 1 from periods p join units r on r.id = p.root_unit_id where $1 like r.path || '%' and p.month = $2 and p.closed_at is not null limit 1`,
     [path, month],

@@ -21,8 +21,8 @@ export function dueDays({ selfDueOn, approvalDueOn, reviewDueOn, closesOn }: Cal
   return { selfDueOn, approvalDueOn, reviewDueOn, closesOn };
 }
 
-export const OPENS_EARLIER_AT_MOST = 31;
-export const CLOSES_LATER_AT_MOST = 60;
+const OPENS_EARLIER_AT_MOST = 31;
+const CLOSES_LATER_AT_MOST = 60;
 
 /** Day of the month of: self-scoring, approval, review, close. The year must be ready before 15 December, so it closes early. */
 const USUAL = [25, 27, 28, 31] as const;

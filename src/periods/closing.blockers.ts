@@ -5,7 +5,7 @@ export type ClosingBlocker =
 
 /** So many can be named on one page; where more are open, decide or excuse first. */
 export const NAMED_AT_MOST = 200;
-export const REASON_MIN = 5;
+const REASON_MIN = 5;
 
 interface ClosingFacts {
   undecided: readonly { id: number; name: string }[];

@@ -7,7 +7,7 @@ export interface Closing {
   reasons: Map<number, string>;
 }
 
-export const NOTE_MAX = 2000;
+const NOTE_MAX = 2000;
 export const CLOSING_REASON_MAX = 500;
 
 /** `note`, and `reason-<evaluation id>` for each sheet that stays open. */

@@ -1,6 +1,6 @@
 import type { Calendar } from './calendar.js';
 
-export type PeriodState = 'planned' | 'open' | 'closed';
+type PeriodState = 'planned' | 'open' | 'closed';
 export type Phase = 'self-scoring' | 'approving' | 'reviewing' | 'closing' | 'overdue';
 
 export interface PeriodNow {

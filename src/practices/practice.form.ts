@@ -6,7 +6,7 @@ import type { Issue } from '../web/issues.js';
 const NO_MONTH = 'practices:issue.month';
 
 /** Which measure moved, from which month to which; the figures are the unit's own, not typed. */
-export class MovedForm {
+class MovedForm {
   @IsOptional()
   @Id({ code: 'practices:issue.measure' })
   measure?: number;

@@ -119,6 +119,6 @@ function missingOf({ words, today }: Making, { to, months }: Span, { counts, sha
   ];
 }
 
-export function timeWords(words: Words, { year, half }: Pick<Span, 'year' | 'half'>): string {
+function timeWords(words: Words, { year, half }: Pick<Span, 'year' | 'half'>): string {
   return half ? words.say(`directive-05.half.${half}`, { year }) : words.say('directive-05.year', { year });
 }

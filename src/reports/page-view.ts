@@ -9,7 +9,7 @@ import type { CriteriaLine, Figure, ReportBlock, Row, Table } from './report-mod
 import type { Made } from './reports.service.js';
 import type { Words } from './words.js';
 
-export const ROWS_ON_A_PAGE = 100;
+const ROWS_ON_A_PAGE = 100;
 /** Up to so many columns a table becomes cards on a phone; a wider one is moved sideways. */
 const COLUMNS_IN_CARDS = 7;
 

@@ -40,24 +40,24 @@ export type Format = 'page' | 'paper' | 'sheet';
 export type ReportBlock = Drawn & { on?: Format[] };
 type Drawn = Heading | Paragraph | List | Figures | Note | Table | Facts | Dumbbell | Strip | Trend | Score | CriteriaLines;
 
-export interface Heading {
+interface Heading {
   kind: 'heading';
   level: 1 | 2;
   text: string;
 }
-export interface Paragraph {
+interface Paragraph {
   kind: 'paragraph';
   text: string;
 }
-export interface List {
+interface List {
   kind: 'list';
   items: string[];
 }
-export interface Facts {
+interface Facts {
   kind: 'facts';
   items: Fact[];
 }
-export interface Note {
+interface Note {
   kind: 'note';
   tone: 'plain' | 'question' | 'missing';
   title?: string;
@@ -68,7 +68,7 @@ export interface Figure {
   value: Cell;
   note?: string;
 }
-export interface Figures {
+interface Figures {
   kind: 'figures';
   items: Figure[];
 }
@@ -102,7 +102,7 @@ interface Styled {
   tone?: Tone;
   strong?: boolean;
 }
-export interface TextCell extends Styled {
+interface TextCell extends Styled {
   text: string;
   /** A second line under the text. */
   under?: string;
@@ -120,13 +120,13 @@ export interface NumberCell extends Styled {
   none?: string;
 }
 /** Self and approved: two lines of a cell, two columns of a workbook. */
-export interface PairCell {
+interface PairCell {
   self: Dec | null;
   approved: Dec | null;
   places: Places;
   none?: string;
 }
-export interface DateCell {
+interface DateCell {
   date: string | null;
 }
 
@@ -151,7 +151,7 @@ export interface Trend {
   points: { month: string; value: Dec | null }[];
   note?: string;
 }
-export interface Score {
+interface Score {
   kind: 'score';
   main: Figure;
   others: Figure[];

@@ -12,7 +12,7 @@ import { ISSUED_BY_COMMITTEES, type Issuer, type Making } from './report.js';
 import { Words } from './words.js';
 
 /** So many sheets a report reads at most, in any format. */
-export const MOST_SHEETS = 20_000;
+const MOST_SHEETS = 20_000;
 
 export interface Made {
   model: ReportModel;

@@ -55,7 +55,7 @@ function peopleTable(words: Words, month: MonthData, version: MonthVersion): Tab
     columns: [
       { header: words.say('column.person'), kind: 'text', width: 26, share: 2.4 },
       { header: words.say('column.code'), kind: 'text', width: 12, share: 0.9 },
-      ...criteria.map((criterion, i) => criterionColumn(words, criterion, i)),
+      ...criteria.map((criterion, i) => criterionColumn(criterion, i)),
       { header: words.say('column.score'), kind: 'pair', width: 10, share: 0.7 },
       { header: words.say('column.exemplarity'), kind: 'number', width: 12, share: 0.7 },
       { header: words.say('column.leftOutShort'), full: words.say('column.leftOut'), kind: 'number', width: 10 },
@@ -66,7 +66,7 @@ function peopleTable(words: Words, month: MonthData, version: MonthVersion): Tab
   };
 }
 
-function criterionColumn(words: Words, criterion: Criterion, place: number): Column {
+function criterionColumn(criterion: Criterion, place: number): Column {
   const star = criterion.exemplary ? ' ★' : '';
   return { header: `${place + 1}${star}`, full: `${place + 1}. ${criterion.text}${star}`, kind: 'pair', width: 12 };
 }

@@ -72,7 +72,7 @@ export function placePath(parent: string, place: number): string {
 }
 
 /** Text from outside, safe to print on one line of a terminal: quoted, shortened, control characters escaped. */
-export function quoted(text: string): string {
+function quoted(text: string): string {
   const shown = text.length > longestShown ? `${text.slice(0, longestShown)}…` : text;
   const escape = (character: string) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
   return JSON.stringify(shown).replace(/[\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/g, escape);

@@ -1,6 +1,3 @@
-/** From this share on two texts say nearly the same. */
-export const NEARLY_SAME = 0.9;
-
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu;
 const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g;
 

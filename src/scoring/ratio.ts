@@ -27,7 +27,7 @@ export function over(a: Ratio, divisor: bigint): Ratio {
 }
 
 /** The same fraction in its shortest form. */
-export function shortened(a: Ratio): Ratio {
+function shortened(a: Ratio): Ratio {
   let [x, y] = [a.n < 0n ? -a.n : a.n, a.d];
   while (y !== 0n) [x, y] = [y, x % y];
   return { n: a.n / x, d: a.d / x };

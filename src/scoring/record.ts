@@ -31,7 +31,7 @@ export interface CriteriaSet extends Yardstick {
 }
 
 /** Left out on purpose by the approver. */
-export interface LeftOut {
+interface LeftOut {
   readonly assessed: false;
 }
 
@@ -52,7 +52,6 @@ export interface ScorecardRecord {
 
 /** Where the points of a line come from: a code and the numbers a sentence needs. */
 export type Basis = KindBasis | { readonly code: 'not-assessed:left-out' } | { readonly code: 'unstated' };
-export type BasisCode = Basis['code'];
 
 export interface ScoredLine {
   readonly criterion: string;
@@ -69,7 +68,7 @@ export interface ScoredLine {
   readonly basis: Basis;
 }
 
-export interface Sums {
+interface Sums {
   /** Σ W·points over the assessed criteria, to four decimals, half up. */
   readonly earned: Dec;
   /** Σ W·max over the assessed criteria, exact. */

@@ -9,7 +9,7 @@ import { maySet, sightOf } from './unit.policy.js';
 import { loadUnit, type UnitRow } from './units.queries.js';
 
 /** What an agency sets for itself, with what holds until it does. */
-export const DEFAULTS = {
+const DEFAULTS = {
   /** Before the date of a printed report: "Hà Nội". */
   place: '',
   /** The line above the agency's name in a report's header. */
@@ -22,7 +22,7 @@ export const DEFAULTS = {
   'leaver-days': '0',
 } as const;
 export type SettingKey = keyof typeof DEFAULTS;
-export const SETTING_KEYS = Object.keys(DEFAULTS) as SettingKey[];
+const SETTING_KEYS = Object.keys(DEFAULTS) as SettingKey[];
 
 @Injectable()
 export class SettingsService {

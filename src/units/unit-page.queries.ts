@@ -14,7 +14,7 @@ export interface PostRow {
   decisionNumber: string | null;
 }
 
-export interface MemberRow {
+interface MemberRow {
   id: number;
   officialId: number;
   name: string;

@@ -41,7 +41,7 @@ function findingOf(kind: DecidedKind, { code, chain, who, month, field, id }: Fa
 }
 
 /** `$1` and `$2`: after and up to which row; `$3`: the last one of before; `$4`: paths of the units, or null for all. */
-export function faultsOf(kind: DecidedKind): string {
+function faultsOf(kind: DecidedKind): string {
   const { subject, when, says = {} } = kind;
   const chains = chainsOf(kind);
   const unrecorded = kind.unrecordedBefore ? `m.id is null and ${keyOf(kind)} <= $3` : 'false';

@@ -11,7 +11,7 @@ import { recomputeScores } from './recomputed.js';
 import { reconcileRows, type Baseline } from './rows-with-acts.js';
 import { reconcileShown } from './shown.js';
 
-export type Step = 'chains' | 'decided' | 'shown' | 'scores';
+type Step = 'chains' | 'decided' | 'shown' | 'scores';
 
 export interface Asked {
   /** Paths of the units it keeps to; null: everything. */

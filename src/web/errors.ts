@@ -1,11 +1,5 @@
 import { HttpException } from '@nestjs/common';
 
-/** What a denial tells: a code (label `errors:<code>`) and the words' parameters. */
-export interface Refusal {
-  code: string;
-  params: Record<string, unknown>;
-}
-
 /** Refused with its status: what the classes below say by their names. */
 export class Refused extends HttpException {
   constructor(

@@ -8,7 +8,7 @@ export interface FormMark {
   page: string;
 }
 
-export const MARK_FIELD = '_form';
+const MARK_FIELD = '_form';
 /** In a form that is sent again: it stood on the page of a form that was kept. */
 export const AGAIN_FIELD = '_again';
 const LONGEST_PAGE = 600;
@@ -19,7 +19,7 @@ export function makeMark(secret: string, { account, at, page }: FormMark): strin
   return `${text}.${sign(secret, text)}`;
 }
 
-export function readMark(secret: string, given: string): FormMark | null {
+function readMark(secret: string, given: string): FormMark | null {
   const [text = '', signature = ''] = given.split('.');
   const [ours, theirs] = [Buffer.from(sign(secret, text)), Buffer.from(signature)];
   if (ours.length !== theirs.length || !timingSafeEqual(ours, theirs)) return null;

@@ -36,7 +36,3 @@ export async function lockYear(tx: Tx, id: number): Promise<YearRow | undefined>
 export async function yearsUnder(on: Rows, paths: readonly string[]): Promise<YearRow[]> {
   return on.rows<YearRow>(`${YEAR} u.path like any ($1::text[]) order by y.year desc, u.path`, [paths.map((path) => path + '%')], 'years-under');
 }
-
-export async function yearOf(on: Rows, rootUnitId: number, year: number): Promise<YearRow | undefined> {
-  return on.one<YearRow>(`${YEAR} y.root_unit_id = $1 and y.year = $2`, [rootUnitId, year], 'year-of');
-}

@@ -26,7 +26,7 @@ function labelLines(form: '01' | '02'): string[] {
 }
 
 /** Words alone: without spaces, dotted places and drawn rules; the box of Times New Roman's letters is the decree's box. */
-export function bare(text: string): string {
+function bare(text: string): string {
   return text.normalize('NFC').replace(/\s+/g, '').replace(/\.{2,}|-{3,}|_{3,}|…/g, '').replaceAll('□', '☐');
 }
 

@@ -9,7 +9,6 @@ import { YEAR_DECISIONS } from './authorization.year-decisions.js';
 import { SIGNALS } from './authorization.signals.js';
 import { SITTINGS } from './authorization.sittings.js';
 import { YEARS } from './authorization.years.js';
-import type { RecordName } from './authorization.records.js';
 
 /**
  * Who comes through each door. The people, by how they stand to the record "mc1's sheet" and the unit MC:
@@ -319,5 +318,3 @@ const leaving: Row[] = [
 export const MATRIX: readonly Row[] = [
   ...accounts, ...units, ...periods, ...criteria, ...evaluations, ...approvals, ...committee, ...SITTINGS, ...SIGNALS, ...COMMITMENTS, ...FOCUS, ...reports, ...legalSheets, ...work, ...CATALOGUE, ...MEASURES, ...HANOI, ...LEGAL_PERIODS, ...FORMS, ...YEARS, ...YEAR_DECISIONS, ...leaving,
 ];
-
-export type Records = Record<RecordName, number>;

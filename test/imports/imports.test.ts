@@ -63,7 +63,7 @@ describe('imports', () => {
     ['a formula', 'code,name,parent_code\nA,=1+1,\n', 'ô chứa công thức'],
     ['a missing column', 'code,name\nA,Tổ A\n', 'Tệp thiếu cột: parent_code'],
     ['an empty file', '', 'Hãy chọn tệp'],
-  ])('refuses %s with the form and the reason', async (name, bytes, why) => {
+  ])('refuses %s with the form and the reason', async (_name, bytes, why) => {
     const answer = await send('units', bytes);
     expect(answer.status).toBe(422);
     expect(answer.text).toContain(why);

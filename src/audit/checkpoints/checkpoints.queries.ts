@@ -16,10 +16,6 @@ export async function lastCheckpoint(on: Rows): Promise<KeptCheckpoint | undefin
   return on.one<KeptCheckpoint>(`${KEPT} order by id desc limit 1`);
 }
 
-export async function checkpointOfCode(on: Rows, code: string): Promise<KeptCheckpoint | undefined> {
-  return on.one<KeptCheckpoint>(`${KEPT} where code = $1`, [code]);
-}
-
 /** The one a paper carries: the first after what it tells was closed, so that it stays the same; else the newest there is. */
 export async function checkpointAfter(on: Rows, closedAt: Date | null): Promise<KeptCheckpoint | undefined> {
   const after = closedAt === null ? undefined : await on.one<KeptCheckpoint>(`${KEPT} where at >= $1 order by at, id limit 1`, [closedAt]);

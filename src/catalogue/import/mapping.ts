@@ -39,7 +39,7 @@ const WORDS: [Field, RegExp][] = [
   ['place', /^phong\b|\bphong[,/ ]+ban|^bo phan|^don vi|^linh vuc|^place/],
 ];
 
-export function guessSheet(sheet: RawSheet): SheetMapping {
+function guessSheet(sheet: RawSheet): SheetMapping {
   const candidates = sheet.rows.slice(0, SEARCHED_ROWS).map((row, at) => ({ at, columns: guessColumns(row) }));
   const best = candidates.reduce((so, one) => (count(one.columns) > count(so.columns) ? one : so), candidates[0] ?? { at: 0, columns: {} });
   const titles = fold([sheet.name, ...sheet.rows.slice(0, best.at).flat()].join(' '));

@@ -5,7 +5,7 @@ import type { Mapping, SheetMapping } from './mapping.js';
 import { readRow, type RowFault, type RowWarning } from './read-row.js';
 
 export const ROW_KINDS = ['imported', 'title', 'heading', 'subheading', 'blank', 'refused', 'left-out'] as const;
-export type RowKind = (typeof ROW_KINDS)[number];
+type RowKind = (typeof ROW_KINDS)[number];
 
 /** What became of one row of a sheet; every row has one. */
 export interface RowOutcome {
@@ -19,7 +19,7 @@ export interface RowOutcome {
   warnings: RowWarning[];
 }
 
-export interface SheetCount {
+interface SheetCount {
   name: string;
   include: boolean;
   rows: number;
@@ -37,7 +37,7 @@ export interface Plan {
   tooManyGroups: boolean;
 }
 
-export interface Seen {
+interface Seen {
   codes: Map<string, { sheet: string; row: number }>;
   words: Map<string, { sheet: string; row: number; code: string }>;
 }

@@ -4,7 +4,7 @@ import { inThread } from '../../imports/thread.js';
 import { xlsxSheets, type RawSheet } from '../../imports/xlsx-sheets.js';
 
 /** A ward's catalogue has some hundreds of rows; this leaves room for a province's. */
-export const SHEET_LIMITS = { sheets: 20, rows: 5_000, bytes: 40 * 1024 * 1024 } as const;
+const SHEET_LIMITS = { sheets: 20, rows: 5_000, bytes: 40 * 1024 * 1024 } as const;
 const FILE_BYTES = 10 * 1024 * 1024;
 const ZIP = [0x50, 0x4b, 0x03, 0x04];
 const OLE = [0xd0, 0xcf, 0x11, 0xe0];

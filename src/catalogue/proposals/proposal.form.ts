@@ -13,7 +13,7 @@ export interface ProposalWords {
   reason: string;
 }
 
-export const REASON = { least: 10, most: 2000 } as const;
+const REASON = { least: 10, most: 2000 } as const;
 
 export function readProposal(given: Typed): FormResult<ProposalWords> {
   const text = (field: string) => given[field] ?? '';

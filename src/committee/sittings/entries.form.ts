@@ -6,7 +6,7 @@ import { toUnits, type Dec } from '../../scoring/decimal.js';
 import type { Issue } from '../../web/issues.js';
 
 /** One entry before and after; null: left out. */
-export interface EntryChange {
+interface EntryChange {
   code: string;
   text: string;
   before: Dec | null;

@@ -1,6 +1,6 @@
 import type { Rows, Tx } from '../../database/db.js';
 
-export type ItemKind = 'late-units' | 'progress' | 'leaders-below' | 'signal' | 'focus' | 'petition' | 'sheet' | 'practice' | 'other';
+type ItemKind = 'late-units' | 'progress' | 'leaders-below' | 'signal' | 'focus' | 'petition' | 'sheet' | 'practice' | 'other';
 
 export interface ItemRow {
   id: number;
@@ -46,7 +46,7 @@ export interface NewItem {
   concerns?: { officialId: number; cause: Cause }[];
 }
 
-export type Cause = 'own' | 'approved' | 'answers-for' | 'declared';
+type Cause = 'own' | 'approved' | 'answers-for' | 'declared';
 
 export interface Withdrawal {
   itemId: number;

@@ -5,7 +5,7 @@ import type { Issue } from '../../web/issues.js';
 import type { CommitteeSeat } from './sitting.queries.js';
 
 const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/;
-export const LONG = { discussion: 8000, conclusion: 8000, decision: 4000, reason: 2000 } as const;
+const LONG = { discussion: 8000, conclusion: 8000, decision: 4000, reason: 2000 } as const;
 
 export class SittingForm {
   @Id({ code: 'sittings:issue.committee' })

@@ -147,7 +147,7 @@ export class SittingsService {
 }
 
 /** Items on which nothing was decided, in the order of the agenda. */
-export async function undecidedOf(on: Rows, sittingId: number): Promise<ItemRow[]> {
+async function undecidedOf(on: Rows, sittingId: number): Promise<ItemRow[]> {
   const [items, decisions] = [await itemsOf(on, sittingId), await decisionsOf(on, sittingId)];
   return items.filter((item) => !decisions.some(({ itemId }) => itemId === item.id));
 }

@@ -20,7 +20,7 @@ export function checkAbbreviations(criterion: Criterion, glossary: readonly Glos
 }
 
 /** Words of two capitals or more; a text typed wholly in capitals has none that could be told apart. */
-export function abbreviationsIn(text: string): string[] {
+function abbreviationsIn(text: string): string[] {
   const words = syllables(text).map((syllable) => syllable.raw).flatMap((raw) => raw.split(/[/\-–]/u));
   const shouted = words.length > 2 && !/\p{Ll}/u.test(text);
   return shouted ? [] : words.filter(isAbbreviation);

@@ -2,7 +2,7 @@ import type { Criterion } from '../criterion.js';
 import { refusal, warning, type Finding } from '../finding.js';
 import type { Syllable } from '../syllables.js';
 
-export const SYLLABLES = { best: 15, most: 25 } as const;
+const SYLLABLES = { best: 15, most: 25 } as const;
 
 export function checkShort(criterion: Criterion, run: readonly Syllable[]): Finding[] {
   const data = { count: run.length, best: SYLLABLES.best, most: SYLLABLES.most };

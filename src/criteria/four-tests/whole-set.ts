@@ -28,7 +28,7 @@ function checkMeasured({ worst }: SetPicture): Finding[] {
 }
 
 /** Factors by the rules of the record: five, the first at least 1, never falling, none above 10. */
-export function checkFactors(factors: readonly string[]): Finding[] {
+function checkFactors(factors: readonly string[]): Finding[] {
   if (factors.length !== TIERS.length) return [refusal('set', 'factors-count', { count: factors.length })];
   const units = factors.map(readUnits);
   const wrong = units.findIndex((value) => typeof value !== 'bigint');

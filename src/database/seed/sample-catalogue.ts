@@ -94,7 +94,7 @@ export async function seedCatalogue(tx: Tx, ward: SampleWard): Promise<number> {
   return row!.id;
 }
 
-export function sampleProducts(): ProductWords[] {
+function sampleProducts(): ProductWords[] {
   const places = Object.entries(BY_PLACE).flatMap(([place, lines]) => lines.map((line) => productOf(line, place, false)));
   return [...LEADING.map((line) => productOf(line, '', true)), ...places];
 }

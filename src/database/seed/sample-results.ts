@@ -10,7 +10,7 @@ export async function writeResults(tx: Tx, ward: SampleWard, months: readonly Sa
   const desk = place('PM-MC');
   const secretary = ward.accounts['thu-ky-cap-uy'] ?? ward.places[0]!.members[0]!.accountId;
   const settled = await writeIssues(tx, ward, { desk, other: place('PM-VP'), secretary, today });
-  await writePractices(tx, ward, { desk, other: place('PM-VP'), today });
+  await writePractices(tx, { desk, other: place('PM-VP'), today });
   const last = months.at(-2);
   if (last) await writeSitting(tx, ward, { month: last, settled, secretary });
 }
@@ -49,7 +49,7 @@ async function writeIssues(tx: Tx, ward: SampleWard, { desk, other, secretary, t
   return paper;
 }
 
-async function writePractices(tx: Tx, ward: SampleWard, { desk, other, today }: Omit<Where, 'secretary'>): Promise<void> {
+async function writePractices(tx: Tx, { desk, other, today }: Omit<Where, 'secretary'>): Promise<void> {
   const began = addDays(today, -150);
   const moved = await tx.one<{ measure: number; before: string; after: string; from: string; to: string }>(
     `select m.id as measure, b.month as "from", b.value as before, a.month as "to", a.value as after

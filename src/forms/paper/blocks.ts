@@ -2,7 +2,7 @@ import type { FormBlock, FormField, FormParagraph, FormTicks, Run } from './form
 import type { Band, PaperPerson } from './papers.js';
 import { say } from './words.js';
 
-export const BANDS: readonly Band[] = ['excellent', 'good', 'completed', 'not-completed'];
+const BANDS: readonly Band[] = ['excellent', 'good', 'completed', 'not-completed'];
 
 /** A section of the form; `mark` is the number of its footnote. */
 export function section(text: string, mark?: string): FormBlock {

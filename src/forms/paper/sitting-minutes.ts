@@ -28,7 +28,7 @@ export interface SittingMinutesPaper {
   stamp?: Stamp;
 }
 
-export interface SittingItemPaper {
+interface SittingItemPaper {
   title: string;
   figures: { at: string; lines: readonly string[] } | null;
   withdrawn: readonly { name: string; why: string }[];

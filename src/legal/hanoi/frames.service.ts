@@ -102,7 +102,7 @@ export function frameIssues(items: readonly FrameLine[]): Issue[] {
   return checkFrame(items).map(({ path, code, bound }) => ({ field: `group-${path}`, code: `hanoi:fault.${code}`, params: { group: path, bound: bound ?? '' } }));
 }
 
-export function sees(actor: Actor, rootPath: string): boolean {
+function sees(actor: Actor, rootPath: string): boolean {
   const own = actor.unit?.path.startsWith(rootPath) ?? false;
   return own || within(rootPath, actor.roles) || actor.heads.some((unit) => unit.path.startsWith(rootPath));
 }

@@ -3,7 +3,7 @@ import { quotaOfA, type QuotaOfA } from '../../scoring/editions/hanoi-3814-2018/
 import type { Grade } from '../../scoring/editions/hanoi-3814-2018/frame.js';
 
 /** One person of a month by Hanoi's frame: names and grades, no points. */
-export interface GradedPerson {
+interface GradedPerson {
   sheetId: number;
   name: string;
   unitName: string;

@@ -11,7 +11,7 @@ export function bandOf(score: Dec | null): Band | null {
   return score === null ? null : levelOf(score, bands);
 }
 
-export interface PlaceLine extends MonthPlace {
+interface PlaceLine extends MonthPlace {
   state: 'scored' | 'imported' | 'absent' | 'open' | 'missing';
   band: Band | null;
   href: string | null;
@@ -20,7 +20,7 @@ export interface PlaceLine extends MonthPlace {
   note: MonthNote | null;
 }
 
-export interface SpanLine extends SpanMean {
+interface SpanLine extends SpanMean {
   key: string;
   band: Band | null;
 }
@@ -61,7 +61,7 @@ function line(place: MonthPlace, note: MonthNote | null, kinds: boolean): PlaceL
   };
 }
 
-export function stateOf(place: MonthPlace): PlaceLine['state'] {
+function stateOf(place: MonthPlace): PlaceLine['state'] {
   if (place.absent) return 'absent';
   if (place.score !== null) return place.source === 'imported' ? 'imported' : 'scored';
   return place.open ? 'open' : 'missing';

@@ -2,7 +2,7 @@ import type { Dec } from '../../scoring/decimal.js';
 import { meanOf, monthsOf, type Span, type SpanKind } from '../../scoring/editions/nd-335-2025/mean.js';
 import type { MonthPlace } from './means.js';
 
-export type { Span, SpanKind };
+export type { Span,  };
 
 /** The mean of a quarter, half or year as Art 17.3 says, with what is not in it, named. */
 export interface SpanMean extends Span {

@@ -6,7 +6,7 @@ export type LegalClosingBlocker =
 
 /** So many can be named on one page; where more are open, confirm or record absences first. */
 export const NAMED_AT_MOST = 200;
-export const REASON_MIN = 5;
+const REASON_MIN = 5;
 
 interface LegalClosingFacts {
   open: readonly { id: number; name: string }[];

@@ -2,7 +2,7 @@ import { addWorkingDays, workingDaysBetween, type Holidays } from '../../periods
 import { petitionWorkingDays } from '../../scoring/editions/nd-335-2025/constants.js';
 
 /** From this working day on the page and the queue warn. */
-export const WARNS_FROM = 5;
+const WARNS_FROM = 5;
 
 export interface PetitionClock {
   /** Which working day today is, of seven: 0 on the day of receipt; past the seventh it goes on. */

@@ -64,7 +64,7 @@ export class ChoicesService {
   }
 }
 
-export function overlap(a: Pick<EditionChoice, 'from' | 'to'>, b: { from: string; to?: string | null }): boolean {
+function overlap(a: Pick<EditionChoice, 'from' | 'to'>, b: { from: string; to?: string | null }): boolean {
   return a.from <= (b.to ?? '9999-12') && b.from <= (a.to ?? '9999-12');
 }
 

@@ -5,7 +5,7 @@ import { READINGS } from './readings.js';
 
 /** The readings set for a whole root; `using-agency` is said of each unit apart. */
 export const ROOT_READINGS = ['legal-rhythm', 'legal-cap-at', 'quota-base'] as const;
-export type RootReadings = { [K in (typeof ROOT_READINGS)[number]]: (typeof READINGS)[K][number] };
+type RootReadings = { [K in (typeof ROOT_READINGS)[number]]: (typeof READINGS)[K][number] };
 
 export interface LawSettings {
   readings: RootReadings;

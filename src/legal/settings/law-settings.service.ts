@@ -16,7 +16,7 @@ export interface AgencyUnit {
   using: boolean;
 }
 
-export const MOST_UNITS = 500;
+const MOST_UNITS = 500;
 
 @Injectable()
 export class LawSettingsService {

@@ -11,9 +11,9 @@ export const READINGS = {
   /** `yes`: this unit is a using agency (Art 10); a root unit always is. */
   'using-agency': ['no', 'yes'],
 } as const;
-export type ReadingKey = keyof typeof READINGS;
+type ReadingKey = keyof typeof READINGS;
 export type Readings = { [K in ReadingKey]: (typeof READINGS)[K][number] };
-export const READING_KEYS = Object.keys(READINGS) as ReadingKey[];
+const READING_KEYS = Object.keys(READINGS) as ReadingKey[];
 
 const DEFAULTS: Readings = { 'legal-rhythm': 'month', 'legal-cap-at': 'average', 'quota-base': 'good', 'using-agency': 'no' };
 

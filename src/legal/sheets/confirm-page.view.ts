@@ -58,7 +58,7 @@ function leadingView({ stated, led, said }: ConfirmSheet, seesLed: boolean, type
   };
 }
 
-export function confirmLive(confirm: ConfirmSheet) {
+function confirmLive(confirm: ConfirmSheet) {
   const { stated, said, work, result, blockers, sheet } = confirm;
   return {
     common: commonOf(stated.marks), most: MOST_COMMON, leader: sheet.leader, result,

@@ -67,7 +67,7 @@ function resultNow(sheet: LegalSheet, { marks }: HeadStated, work: WorkLineRow[]
 }
 
 /** Nobody scores their own form; one of another edition is decided in that edition's room. */
-export function requireScorer({ at, sheet }: OpenedLegalSheet): void {
+function requireScorer({ at, sheet }: OpenedLegalSheet): void {
   if (sheet.edition !== 'nd-335-2025') throw new NotFound();
   if (at.self) throw new Forbidden('own-sheet');
   if (!at.approver) throw new Forbidden();

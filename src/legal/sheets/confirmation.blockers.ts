@@ -6,7 +6,7 @@ import { ledOpen } from './led-open.js';
 import { overmarked } from './legal-record.js';
 import type { LegalSheet, Marks } from './legal-sheet.queries.js';
 
-export const REASON_LEAST = 10;
+const REASON_LEAST = 10;
 
 /** What stands in the way of a confirmation. `field` is where it is mended; words: `legal:blocker.<code>`. */
 export interface ConfirmationBlocker {

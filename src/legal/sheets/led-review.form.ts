@@ -1,7 +1,7 @@
 import type { Issue } from '../../web/issues.js';
 import { textOf, type Body } from '../../web/read-form.js';
 
-export const REVIEW_BOUNDS = { least: 10, most: 4000 } as const;
+const REVIEW_BOUNDS = { least: 10, most: 4000 } as const;
 
 export interface LedReview {
   outcome: 'kept' | 'recomputed';

@@ -1,6 +1,6 @@
 import type { LegalQueueItem } from './legal-queue.js';
 
-export const LEGAL_GROUPS = ['review', 'waiting', 'not-submitted', 'returned', 'people', 'not-yet', 'decided'] as const;
+const LEGAL_GROUPS = ['review', 'waiting', 'not-submitted', 'returned', 'people', 'not-yet', 'decided'] as const;
 export type LegalGroup = (typeof LEGAL_GROUPS)[number];
 
 export interface LegalQueueLine {
@@ -27,7 +27,7 @@ export function legalState(sheet: { status: string; closedAt: Date | null; selfD
 }
 
 /** Each form stands in one group: where the scorer can act first, what is decided last. */
-export function legalGroupOf(item: LegalQueueItem): LegalGroup {
+function legalGroupOf(item: LegalQueueItem): LegalGroup {
   if (item.stale) return 'review';
   if (item.status === 'confirmed' || item.status === 'absent') return 'decided';
   if (item.deciding && item.waitsFor.length > 0) return 'people';

@@ -31,7 +31,7 @@ export function legalMonthLines(sheets: readonly LegalSheet[], today: string): L
   });
 }
 
-export function expectedOf(sheet: LegalSheet, today: string): LegalMonthLine['expected'] {
+function expectedOf(sheet: LegalSheet, today: string): LegalMonthLine['expected'] {
   if (ownWritable(sheet, today)) return sheet.status === 'returned' ? 'mend' : 'fill';
   return sheet.status === 'submitted' && sheet.closedAt === null ? 'wait' : null;
 }

@@ -54,6 +54,6 @@ export class OwnSheetsController {
   }
 }
 
-export function blockerIssues(blockers: readonly OwnBlocker[]): Issue[] {
+function blockerIssues(blockers: readonly OwnBlocker[]): Issue[] {
   return blockers.map(({ code, field, ...params }) => ({ field, code: `legal:blocker.${code}`, params }));
 }

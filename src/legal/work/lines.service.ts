@@ -77,6 +77,6 @@ function taken(line: WorkLineRow): Dec {
 }
 
 /** Nothing done, given back or marked: removed marks were mistakes and hold nothing. */
-export function untouched(line: WorkLineRow): boolean {
+function untouched(line: WorkLineRow): boolean {
   return Number(line.completed) === 0 && Number(line.givenBack) === 0 && line.marks.every((mark) => mark.removedAt);
 }

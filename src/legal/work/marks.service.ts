@@ -93,7 +93,7 @@ export class MarksService {
 }
 
 /** Only a product that was completed can carry marks: one that was not is already missing from what is done. */
-export function readMark(typed: Typed, line: Pick<WorkLineRow, 'completed'>, first: string, today: string): { value: MarkWords; issues?: undefined } | { value?: undefined; issues: Issue[] } {
+function readMark(typed: Typed, line: Pick<WorkLineRow, 'completed'>, first: string, today: string): { value: MarkWords; issues?: undefined } | { value?: undefined; issues: Issue[] } {
   const most = itemsOf(line.completed);
   const item = /^\d{1,5}$/.test(typed['item'] ?? '') ? Number(typed['item']) : 0;
   const day = readDay(typed['happenedOn']);

@@ -75,7 +75,7 @@ export class StatementsService {
   }
 }
 
-export function readStatement(line: WorkLineRow, typed: Typed): { value?: Statement; issue?: Issue } {
+function readStatement(line: WorkLineRow, typed: Typed): { value?: Statement; issue?: Issue } {
   const field = `c-${line.id}`;
   const given = typed[field] ?? '';
   const before = line.statedAt || line.completed !== '0' ? line.completed : null;

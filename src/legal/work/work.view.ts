@@ -8,7 +8,7 @@ import { closingOf, isGiver, workRights, type Closing } from './work-access.js';
 import { itemsOf, minus, recordWork, workSums, type WorkSums } from './work-sums.js';
 import { workOf, type WorkLineRow, type WorkMarkRow } from './work.queries.js';
 
-export interface WorkMarkView extends WorkMarkRow {
+interface WorkMarkView extends WorkMarkRow {
   /** What the mark does to the sums now: it counts, is waived, was removed, or comes after the fourth of its product. */
   state: 'counts' | 'waived' | 'removed' | 'fifth';
 }

@@ -32,7 +32,7 @@ export interface FiguresKnown {
 }
 
 /** One row that would be written, beside its place in the plan. */
-export interface ReadyFigure {
+interface ReadyFigure {
   measure: MeasureRow;
   unitId: number;
   month: string;

@@ -7,7 +7,7 @@ import type { FormResult, Issue } from '../../web/issues.js';
 import { addDays, isWeekend } from '../working-days.js';
 import { NAME_MOST, type RecordedDay } from './holiday.form.js';
 
-export const FILE_MOST = 200_000;
+const FILE_MOST = 200_000;
 const DAYS_MOST = 400;
 const EVENT_MOST = 31;
 const ISSUES_MOST = 10;

@@ -23,7 +23,7 @@ export async function clockHolidays(on: Rows, began: readonly string[], today: s
   return holidaysBetween(on, days[0]!, addDays(days.at(-1)!, CLOCK_REACH));
 }
 
-export async function unconfirmedYears(on: Rows, from: string, to: string): Promise<number[]> {
+async function unconfirmedYears(on: Rows, from: string, to: string): Promise<number[]> {
   const [first, last] = [Number(from.slice(0, 4)), Number(to.slice(0, 4))];
   const rows = await on.rows<{ year: number }>('select year from holiday_years where year between $1 and $2', [first, last], 'holiday-years');
   return Array.from({ length: last - first + 1 }, (_, place) => first + place).filter((year) => !rows.some((row) => row.year === year));

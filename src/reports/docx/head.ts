@@ -36,7 +36,7 @@ function capitals(name: string): string {
 }
 
 /** A short line in the middle: the lower edge of a low empty paragraph. */
-export function shortRule(width: number, share: number): Paragraph {
+function shortRule(width: number, share: number): Paragraph {
   const side = Math.round((width * (1 - share)) / 2);
   return new Paragraph({
     indent: { left: side, right: side }, spacing: { line: 80, lineRule: 'exact', after: 120 },

@@ -4,7 +4,7 @@ import type { PageLayout } from './page-layout.js';
 import type { Part } from './section.js';
 import { centred, left, room, textRuns } from './text.js';
 
-export interface SignatureLines {
+interface SignatureLines {
   dated?: string;
   post: string;
   note?: string;

@@ -61,7 +61,7 @@ export interface Run {
   strong?: boolean;
   emphasis?: boolean;
 }
-export type Inline = string | Run[];
+type Inline = string | Run[];
 
 /** `below` and `above` are said with a sign or a word in the text as well, never by the tone alone. */
 export type Tone = 'below' | 'above' | 'soft';
@@ -145,7 +145,7 @@ export interface Ruler {
   bands?: { from: number; label: string }[];
 }
 
-export interface RulerMark {
+interface RulerMark {
   kind: 'self' | 'approved';
   /** 0…100 */
   at: number;
@@ -202,7 +202,7 @@ export interface Strip extends Chart {
   rows: { label: string; values: number[]; median: number | null; text: string }[];
 }
 
-export interface Histogram {
+interface Histogram {
   kind: 'histogram';
   title: string;
   alt: string;

@@ -1,7 +1,7 @@
 import type { Column, ReportBlock } from '../report-model.js';
 import type { Words } from '../words.js';
 
-export function heading(text: string): ReportBlock {
+function heading(text: string): ReportBlock {
   return { kind: 'heading', level: 1, text };
 }
 

@@ -15,11 +15,6 @@ export function cellValue(value: SheetValue, column: SheetColumn): string | numb
   return cleanText(value);
 }
 
-/** Texts that a spreadsheet would take for a formula once somebody edits the cell. */
-export function looksLikeFormula(text: string): boolean {
-  return /^[=+\-@\t\r\n]/.test(text);
-}
-
 export function cleanText(text: string): string {
   return text.toWellFormed().normalize('NFC').replace(NOT_XML, ' ').slice(0, MAX_TEXT);
 }

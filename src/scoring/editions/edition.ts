@@ -10,13 +10,13 @@ export type PersonType = (typeof personTypes)[number];
  * Where the rules of an edition come from. `law`: read first-hand, articles may be cited.
  * `press-and-second-hand`: known from news and summaries; no article of it is ever cited.
  */
-export type SourceClass = 'law' | 'press-and-second-hand';
+type SourceClass = 'law' | 'press-and-second-hand';
 
 /**
  * Why an edition may hold for somebody. `law`: without anybody's choice. `agency-may-decide`: the law leaves it to
  * the agency. `unit-choice`: the unit's own decision, which no text read first-hand speaks of.
  */
-export type Standing = 'law' | 'agency-may-decide' | 'unit-choice';
+type Standing = 'law' | 'agency-may-decide' | 'unit-choice';
 
 export interface Edition {
   readonly code: EditionCode;

@@ -3,7 +3,7 @@ import type { ObjectReader } from '../object-reader.js';
 import type { Ratio } from '../ratio.js';
 
 /** Points of one criterion, in ten-thousandths of a point and exact; null: not assessed. */
-export interface Worked<Basis> {
+interface Worked<Basis> {
   readonly points: Ratio | null;
   readonly basis: Basis;
 }

@@ -7,7 +7,7 @@ import type { GroupMonth, HeadSummary, Reading, Signal } from './types.js';
 const thresholds = { points: 3 };
 
 /** Of how much heads differ, fewer say nothing. */
-export const FEWEST_HEADS = 8;
+const FEWEST_HEADS = 8;
 
 /** 95 % of a normal distribution. */
 const WIDTH = 1.96;

@@ -24,7 +24,7 @@ export function raised(history: readonly GroupMonth[], window: readonly string[]
 const NOBODY: LikeHeads = { byMonth: new Map(), over: [] };
 
 /** What a signal makes of a head's window, raised or not. */
-export function weigh(signal: Signal, history: readonly GroupMonth[], window: readonly string[], like: LikeHeads): Raised {
+function weigh(signal: Signal, history: readonly GroupMonth[], window: readonly string[], like: LikeHeads): Raised {
   const latest = history.at(-1)!;
   const months = window.map((month) => ({ month, reading: readingOf(signal, month, history, like) }));
   const readings = months.flatMap(({ reading }) => (reading ? [reading] : []));

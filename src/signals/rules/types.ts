@@ -82,7 +82,7 @@ export interface HeadSummary {
 }
 
 /** What a month is read beside. */
-export interface Around {
+interface Around {
   /** The same head's earlier months of the window, the oldest first. */
   readonly earlier: readonly GroupMonth[];
   /** Heads of like units in the same month, the head themself left out or not: they are never compared with themself. */

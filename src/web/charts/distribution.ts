@@ -6,7 +6,7 @@ export interface DistributionInput {
   href?: string;
 }
 
-export interface DistributionRow {
+interface DistributionRow {
   name: string;
   href: string | null;
   count: number;

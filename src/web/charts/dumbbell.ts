@@ -1,6 +1,6 @@
 import { difference, scoreScale, type Tick } from './scale.js';
 
-export type Sign = 'below' | 'above' | 'equal' | 'none';
+type Sign = 'below' | 'above' | 'equal' | 'none';
 
 /** `full` is the one looked at (leader, approved), `hollow` what it is held against (their people, self). */
 export interface DumbbellInput {
@@ -10,7 +10,7 @@ export interface DumbbellInput {
   href?: string;
 }
 
-export interface DumbbellRow {
+interface DumbbellRow {
   name: string;
   href: string | null;
   full: string | null;

@@ -1,19 +1,19 @@
 import { makeScale, type Tick } from './scale.js';
 
-export type Anchor = 'start' | 'middle' | 'end';
+type Anchor = 'start' | 'middle' | 'end';
 
-export interface RulerMark {
+interface RulerMark {
   value: string;
   x: string;
   anchor: Anchor;
 }
 
-export interface RulerTick {
+interface RulerTick {
   x: string;
   y2: number;
 }
 
-export interface RulerBand {
+interface RulerBand {
   x: string;
   label: string;
 }

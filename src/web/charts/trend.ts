@@ -6,7 +6,7 @@ export interface TrendInput {
   value: string | null;
 }
 
-export interface TrendPoint {
+interface TrendPoint {
   month: string;
   number: string;
   /** 11/2026 */

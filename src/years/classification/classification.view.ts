@@ -72,7 +72,7 @@ function blockerView(blocker: GroupBlocker): object {
   return { key, ...blocker, counted: true, first: blocker.names.slice(0, FIRST).join(', '), more, all: more > 0 ? [...blocker.names].sort(byPersonName) : [] };
 }
 
-export function quotaView(group: YearGroup): object[] {
+function quotaView(group: YearGroup): object[] {
   const other = otherReading(group);
   const name = (code: string) => group.people.find(({ label }) => label.group === code)?.sheet.groupName ?? null;
   const line = (quota: Quota, under: Quota, title: object) => ({ ...title, ...quota, otherCeiling: under.ceiling, otherOver: under.over, passed: (quota.over ?? 0) > 0 });

@@ -4,7 +4,7 @@ import type { PersonLabel, SettledGroup } from './settle.js';
 /** Who is decided in one act: the agency's people by its head, or its head by the managing agency (Điều 10.2). */
 export type Part = 'head' | 'people';
 
-export const STEPS_MISSING = ['months', 'no-working-month', 'form', 'meeting', 'opinion', 'group', 'unit-rating'] as const;
+const STEPS_MISSING = ['months', 'no-working-month', 'form', 'meeting', 'opinion', 'group', 'unit-rating'] as const;
 export type Missing = (typeof STEPS_MISSING)[number];
 
 export interface GroupPerson {

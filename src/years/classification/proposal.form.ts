@@ -4,8 +4,7 @@ import type { Label } from '../year-sheet.queries.js';
 import { mayPropose } from './group.blockers.js';
 
 export const REASON = { least: 10, most: 2000 } as const;
-export const HANDLING_MOST = 4000;
-export const NUMBER_MOST = 60;
+const HANDLING_MOST = 4000;
 
 export interface Proposal {
   /** Null: the label of the record. */

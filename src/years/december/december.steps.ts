@@ -2,7 +2,7 @@ import type { GroupPerson } from '../classification/group.blockers.js';
 import type { YearPerson } from '../classification/year-group.js';
 
 /** The way of a year's classification, in the order of Điều 9, 17, 20, 21 and 22. */
-export const DECEMBER_STEPS = ['months', 'form', 'meeting', 'opinion', 'group', 'unit-rating', 'ceiling', 'decision', 'notice', 'publication', 'petition'] as const;
+const DECEMBER_STEPS = ['months', 'form', 'meeting', 'opinion', 'group', 'unit-rating', 'ceiling', 'decision', 'notice', 'publication', 'petition'] as const;
 export type DecemberStep = (typeof DECEMBER_STEPS)[number];
 
 /** Who moves a step next; words are the label `december:turn.<turn>`. */
@@ -18,7 +18,7 @@ export interface StepCount {
   href: string;
 }
 
-export type PersonStep = 'done' | 'missing' | 'not-needed';
+type PersonStep = 'done' | 'missing' | 'not-needed';
 
 /** One person's steps, without points. Who is not classified (Điều 11.1) needs none of them. */
 export interface PersonSteps {

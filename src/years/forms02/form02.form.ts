@@ -2,8 +2,8 @@ import type { Issue } from '../../web/issues.js';
 import { tidy } from '../../web/read-form.js';
 
 export const SELF_LABELS = ['excellent', 'good', 'completed', 'not-completed'] as const;
-export type SelfLabel = (typeof SELF_LABELS)[number];
-export const REPORT = { least: 10, most: 8000 } as const;
+type SelfLabel = (typeof SELF_LABELS)[number];
+const REPORT = { least: 10, most: 8000 } as const;
 
 export interface Form02Draft {
   /** The revision that the person saw; null when the body names none. */

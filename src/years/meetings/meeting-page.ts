@@ -5,7 +5,7 @@ import { mayAdopt, mayWriteMeeting } from './meeting.policy.js';
 import { candidatesOf, peopleOfUnit, spokenOf, type About, type MeetingRow } from './meetings.queries.js';
 
 /** Which words of Art 21 say who comes: all công chức; or, where the unit has parts and it is on its leaders, the narrower meeting. */
-export function compositionOf(about: About, hasParts: boolean): 'head-all' | 'head-parts' | 'staff-all' | 'staff-parts' {
+function compositionOf(about: About, hasParts: boolean): 'head-all' | 'head-parts' | 'staff-all' | 'staff-parts' {
   return `${about}-${hasParts ? 'parts' : 'all'}`;
 }
 

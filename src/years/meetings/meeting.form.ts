@@ -6,7 +6,7 @@ import { textOf, type Body } from '../../web/read-form.js';
 
 const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/;
 const MOST_PEOPLE = 10_000;
-export const LONG = { report: 4000, opinions: 8000 } as const;
+const LONG = { report: 4000, opinions: 8000 } as const;
 
 /** The facts of a meeting: when, where, who led it, who came. */
 export class MeetingForm {

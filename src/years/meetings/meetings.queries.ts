@@ -148,15 +148,6 @@ export async function peopleOfUnit(on: Rows, unitId: number, day: string): Promi
   );
 }
 
-/** The units of a year with somebody to speak of, in the order of the tree. */
-export async function meetingUnits(on: Rows, yearId: number, paths: readonly string[]): Promise<{ id: number; name: string; path: string }[]> {
-  return on.rows(
-    `select distinct u.id, u.name, u.path from year_sheets s join units u on u.id = s.unit_id where s.year_id = $1 and u.path like any ($2::text[]) order by u.path`,
-    [yearId, paths.map((path) => path + '%')],
-    'meeting-units',
-  );
-}
-
 /** People of the year who are in no adopted meeting and no draft of one. */
 export async function unspokenOf(on: Rows, yearId: number, paths: readonly string[]): Promise<{ unitId: number; unitName: string; heads: number; staff: number }[]> {
   return on.rows(

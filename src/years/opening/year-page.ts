@@ -13,8 +13,8 @@ import { dutyScopes, mayRunYear, oversees } from './year.policy.js';
 import { yearPeople, type YearPerson } from './years.queries.js';
 
 const PAGE = 50;
-export const SHOWN = ['all', 'form', 'meeting', 'opinion', 'group', 'moved'] as const;
-export type Shown = (typeof SHOWN)[number];
+const SHOWN = ['all', 'form', 'meeting', 'opinion', 'group', 'moved'] as const;
+type Shown = (typeof SHOWN)[number];
 export interface Asked {
   show: Shown;
   q: string;

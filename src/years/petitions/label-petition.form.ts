@@ -3,7 +3,7 @@ import { tidy } from '../../web/read-form.js';
 import type { Label } from '../year-sheet.queries.js';
 import { LABELS } from './new-label.js';
 
-export const PETITION_REASON = { least: 10, most: 4000 } as const;
+const PETITION_REASON = { least: 10, most: 4000 } as const;
 
 export function readReason(body: unknown): FormResult<string> {
   const typed = tidy(body)['reason'];

@@ -4,7 +4,7 @@ import { unitRating, type UnitRating } from '../../scoring/editions/nd-335-2025/
 
 /** The eight headings of Điều 7.1; the province's own criteria under them are typed in. */
 export const HEADINGS = ['a', 'b', 'c', 'd', 'đ', 'e', 'g', 'h'] as const;
-export type Heading = (typeof HEADINGS)[number];
+type Heading = (typeof HEADINGS)[number];
 /** The three items of Điều 6, together at most 30. */
 export const COMMON_ITEMS = ['1', '2', '3'] as const;
 

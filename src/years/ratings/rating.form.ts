@@ -7,8 +7,8 @@ import type { Issue } from '../../web/issues.js';
 import { tidy } from '../../web/read-form.js';
 import { COMMON_ITEMS, HEADINGS, type RatingFacts } from './rating-facts.js';
 
-export const REPORT_MOST = 8000;
-export const NOTE_MOST = 1000;
+const REPORT_MOST = 8000;
+const NOTE_MOST = 1000;
 const SHARES = ['completed', 'late', 'beyond', 'planCompleted'] as const;
 
 export interface RatingForm {

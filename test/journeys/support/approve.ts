@@ -25,7 +25,7 @@ export async function approveSheet(page: Page, mark = '8'): Promise<string> {
 }
 
 /** Own marks where nothing is shown, else what the person said; each promise as they answered it. */
-export async function stateAll(page: Page, mark: string): Promise<void> {
+async function stateAll(page: Page, mark: string): Promise<void> {
   for (const input of await page.locator('#head-sheet input[name^="value."]').all()) {
     const [self] = (await input.locator('xpath=ancestor::article').locator('dl.columns dd:not(.unknown)').allTextContents()).map(numberIn);
     const conduct = (await input.locator('xpath=ancestor::article').locator('.anchors').count()) > 0;

@@ -52,7 +52,7 @@ function labelOf(official: YearOfficial, byPoints: Band | null, workingMonths: n
 }
 
 /** Whole months of the year in service; sick and maternity leave count, by Điều 11.2. */
-export function serviceMonths({ absent }: Pick<YearOfficial, 'absent'>): number {
+function serviceMonths({ absent }: Pick<YearOfficial, 'absent'>): number {
   const outside = Object.values(absent).filter((reason) => reason === 'unpaid' || reason === 'not-in-service');
   return spanMonths.year.value - outside.length;
 }

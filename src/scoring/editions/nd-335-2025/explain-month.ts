@@ -14,7 +14,7 @@ interface Cost {
 }
 
 /** Work that a, b and c feel alike: missing (assigned, not completed), or extra (taken over, unplanned). */
-export interface ConvertedWork extends Cost {
+interface ConvertedWork extends Cost {
   readonly product: string;
   readonly factor: Dec;
   readonly quantity: Dec;
@@ -23,7 +23,7 @@ export interface ConvertedWork extends Cost {
 }
 
 /** The marks of one product: `failed` costs b, `late` costs c. */
-export interface CountedMark extends Cost {
+interface CountedMark extends Cost {
   readonly kind: 'failed' | 'late';
   readonly part: 'b' | 'c';
   readonly article: '14.2b' | '14.2c';
@@ -36,13 +36,13 @@ export interface CountedMark extends Cost {
 }
 
 /** d, đ or e standing at 50. */
-export interface LeaderCost {
+interface LeaderCost {
   readonly part: 'd' | 'đ' | 'e';
   readonly article: '15.3a' | '15.3b' | '15.3c';
   readonly points: Dec | null;
 }
 
-export interface MonthTerm {
+interface MonthTerm {
   readonly part: 'a' | 'b' | 'c' | 'd' | 'đ' | 'e';
   readonly article: string;
   /** To four decimals, before any cut, and as it goes into the mean. */

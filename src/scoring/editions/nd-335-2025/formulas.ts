@@ -22,7 +22,7 @@ export const readings = [
   { code: 'no-working-month', silent: '11.2', options: ['open'], usual: 'open' },
   { code: 'common-step', silent: '12.2', options: ['0.25'], usual: '0.25' },
 ] as const;
-export type ReadingCode = (typeof readings)[number]['code'];
+type ReadingCode = (typeof readings)[number]['code'];
 
 export const formulas: readonly Formula[] = [
   { code: 'a', text: 'D / A', articles: ['14.2a', '18.1d'], readings: ['nothing-assigned'] },

@@ -37,7 +37,7 @@ interface AnyMonth {
   readonly work: readonly WorkLine[];
 }
 
-export interface StaffMonth extends AnyMonth {
+interface StaffMonth extends AnyMonth {
   readonly leader: false;
   readonly led?: undefined;
   readonly organising?: undefined;

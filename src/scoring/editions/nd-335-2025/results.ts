@@ -28,6 +28,6 @@ export function pointsOf(percent: Ratio, terms: number): Ratio {
   return over(times(percent, resultsMost.value), 100n * BigInt(terms));
 }
 
-export function atMost(value: Ratio, most: Ratio): Ratio {
+function atMost(value: Ratio, most: Ratio): Ratio {
   return add(value, times(most, -1n)).n > 0n ? most : value;
 }

@@ -31,7 +31,10 @@ export async function main(argv, { stdout, stderr }) {
     await migrateDatabase(database.ownerUrl, database.appUrl);
     const { sheets } = await loadAgency(database.ownerUrl, people, NOW);
     const source = await openDataSource(database.appUrl);
-    await timed(() => new Db(source).tx(writeActs), (_, seconds) => say(`${sheets} sheets; acts written in ${seconds.toFixed(1)} s`));
+    await timed(
+      () => new Db(source).tx(writeActs),
+      (_, seconds) => say(`${sheets} sheets; acts written in ${seconds.toFixed(1)} s`),
+    );
     await analyze(database.ownerUrl);
     await measure(new Db(source), folder, say);
     await source.destroy();
@@ -49,17 +52,32 @@ async function writeActs(tx) {
 }
 
 async function measure(db, folder, say) {
-  const taking = { reason: 'asked', at: new Date(NOW), zone: 'Asia/Ho_Chi_Minh', key: openSigningKey(join(folder, 'key.pem')), folder };
-  const kept = await timed(() => takeCheckpoint(db, taking), (_, seconds) => say(`checkpoint ${seconds.toFixed(1)} s`));
+  const taking = {
+    reason: 'asked',
+    at: new Date(NOW),
+    zone: 'Asia/Ho_Chi_Minh',
+    key: openSigningKey(join(folder, 'key.pem')),
+    folder,
+  };
+  const kept = await timed(
+    () => takeCheckpoint(db, taking),
+    (_, seconds) => say(`checkpoint ${seconds.toFixed(1)} s`),
+  );
   const ends = new Map();
   const began = performance.now();
   const progress = (step) => ends.set(step, performance.now());
   const found = await verify(db, { paths: null, against: [fromText('kept', kept.body)], patient: true, progress });
   const seconds = (performance.now() - began) / 1000;
   const { rows, chains, decided, recomputed, findings } = found;
-  say(`${rows} audit rows in ${chains} chains, ${decided} decided rows, ${recomputed} scores, ${findings.count} findings: ${seconds.toFixed(1)} s, ${Math.round(rows / seconds)} audit rows/s over all`);
-  say(`until the last of: ${[...ends].map(([step, at]) => `${step} ${((at - began) / 1000).toFixed(1)} s`).join(', ')}`);
-  say(`${CITY / 1e6} million rows at that rate: ${Math.round(((CITY / rows) * seconds) / 60)} minutes; resident memory at its most ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`);
+  say(
+    `${rows} audit rows in ${chains} chains, ${decided} decided rows, ${recomputed} scores, ${findings.count} findings: ${seconds.toFixed(1)} s, ${Math.round(rows / seconds)} audit rows/s over all`,
+  );
+  say(
+    `until the last of: ${[...ends].map(([step, at]) => `${step} ${((at - began) / 1000).toFixed(1)} s`).join(', ')}`,
+  );
+  say(
+    `${CITY / 1e6} million rows at that rate: ${Math.round(((CITY / rows) * seconds) / 60)} minutes; resident memory at its most ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`,
+  );
 }
 
 async function analyze(ownerUrl) {

@@ -28,7 +28,9 @@ export async function main(argv, { stdout, stderr }) {
   try {
     await migrateDatabase(database.ownerUrl, database.appUrl);
     const agency = await loadAgency(database.ownerUrl, people, NOW);
-    say(`${agency.officials} officials in ${agency.units} units, ${agency.sheets} sheets in 3 months; 8 clients at once`);
+    say(
+      `${agency.officials} officials in ${agency.units} units, ${agency.sheets} sheets in 3 months; 8 clients at once`,
+    );
     await compare({ database, agency, most: MOST, secret: SECRET }, say);
     return 0;
   } finally {
@@ -42,8 +44,22 @@ async function compare(run, say) {
   const product = await startProduct(run.database.appUrl);
   const on = { ...run, url: product.url };
   try {
-    report(say, 'submit', ...(await inTurn(() => submitSheets(on), () => submitSheetsBare(on))));
-    report(say, 'unit report', ...(await inTurn(() => readReports(on), () => readReportsBare(on))));
+    report(
+      say,
+      'submit',
+      ...(await inTurn(
+        () => submitSheets(on),
+        () => submitSheetsBare(on),
+      )),
+    );
+    report(
+      say,
+      'unit report',
+      ...(await inTurn(
+        () => readReports(on),
+        () => readReportsBare(on),
+      )),
+    );
   } finally {
     await product.stop();
   }
@@ -63,8 +79,11 @@ function report(say, name, product, bare) {
 
 /** In a process of its own, as it runs for people: the clients' work is not on its account. */
 function startProduct(appUrl) {
-  const child = fork(fileURLToPath(new URL('server.mjs', import.meta.url)), { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
-  const stop = () => new Promise((done) => (child.exitCode === null ? child.once('exit', done).kill('SIGTERM') : done()));
+  const child = fork(fileURLToPath(new URL('server.mjs', import.meta.url)), {
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  const stop = () =>
+    new Promise((done) => (child.exitCode === null ? child.once('exit', done).kill('SIGTERM') : done()));
   return new Promise((started, failed) => {
     child.once('exit', (code) => failed(new Error(`the product ended with status ${code}`)));
     child.once('message', ({ url }) => started({ url, stop }));

@@ -22,11 +22,20 @@ export async function openSessions(pool, accounts, { secret, now }) {
 
 export function send(url, method, cookie, fields) {
   const body = fields ? new URLSearchParams(fields).toString() : '';
-  const headers = { accept: 'text/html', cookie, ...(fields ? { 'content-type': 'application/x-www-form-urlencoded', 'content-length': Buffer.byteLength(body) } : {}) };
+  const headers = {
+    accept: 'text/html',
+    cookie,
+    ...(fields
+      ? { 'content-type': 'application/x-www-form-urlencoded', 'content-length': Buffer.byteLength(body) }
+      : {}),
+  };
   return new Promise((done, failed) => {
     const sent = request(url, { method, agent, headers }, (answer) => {
       let text = '';
-      answer.setEncoding('utf8').on('data', (part) => (text += part)).on('end', () => done({ status: answer.statusCode, location: answer.headers.location, text }));
+      answer
+        .setEncoding('utf8')
+        .on('data', (part) => (text += part))
+        .on('end', () => done({ status: answer.statusCode, location: answer.headers.location, text }));
     });
     sent.on('error', failed).end(body);
   });

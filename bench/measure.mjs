@@ -7,14 +7,16 @@ export async function measure(jobs, work, seconds) {
   const times = [];
   const queue = jobs.values();
   const began = performance.now();
-  await Promise.all(Array.from({ length: CLIENTS }, async () => {
-    for (const job of queue) {
-      const start = performance.now();
-      if (start - began > seconds * 1000) return;
-      await work(job);
-      times.push(performance.now() - start);
-    }
-  }));
+  await Promise.all(
+    Array.from({ length: CLIENTS }, async () => {
+      for (const job of queue) {
+        const start = performance.now();
+        if (start - began > seconds * 1000) return;
+        await work(job);
+        times.push(performance.now() - start);
+      }
+    }),
+  );
   return { times, took: performance.now() - began };
 }
 

@@ -18,7 +18,8 @@ export async function readReports(run) {
     const cookies = await openSessions(pool, [...new Set(heads)], { secret: run.secret, now: NOW });
     const read = async (unit) => {
       const answer = await send(`${run.url}/reports/unit-month?unit=${unit}&month=${MONTH}`, 'GET', cookies.get(unit));
-      if (answer.status !== 200 || !answer.text.includes(`Nguyễn Văn ${unit}`)) throw new Error(`the report of unit ${unit} answered ${answer.status}`);
+      if (answer.status !== 200 || !answer.text.includes(`Nguyễn Văn ${unit}`))
+        throw new Error(`the report of unit ${unit} answered ${answer.status}`);
     };
     await measure(heads.slice(0, 40), read, Infinity);
     return await measure(heads, read, run.most.seconds);

@@ -6,13 +6,19 @@ const Z = 1.96;
 
 /** `npm run bench:signals [-- --seeds N --seed FIRST --honest N]`: planted heads among honest ones, a year of them, the same for the same seeds. */
 export async function main(argv, { stdout, stderr }) {
-  const asked = { seeds: numberOf(argv, '--seeds', 100), first: numberOf(argv, '--seed', 1), honest: numberOf(argv, '--honest', 200) };
+  const asked = {
+    seeds: numberOf(argv, '--seeds', 100),
+    first: numberOf(argv, '--seed', 1),
+    honest: numberOf(argv, '--honest', 200),
+  };
   if (Object.values(asked).some((value) => value === null)) {
     stderr.write('bench:signals: --seeds, --seed and --honest take whole numbers from 1 to 100000\n');
     return 1;
   }
   const say = (text) => stdout.write(text + '\n');
-  say(`${asked.honest} honest heads and ${PLANTED.length} planted ones, 12 months, seeds ${asked.first} to ${asked.first + asked.seeds - 1}`);
+  say(
+    `${asked.honest} honest heads and ${PLANTED.length} planted ones, 12 months, seeds ${asked.first} to ${asked.first + asked.seeds - 1}`,
+  );
   for (const line of report(simulate(asked), asked)) say(line);
   return 0;
 }
@@ -23,16 +29,23 @@ export function simulate({ seeds, first, honest }) {
 }
 
 function found({ honest, weighed, ever }) {
-  const flagged = new Set(weighed.filter(({ held, headId }) => held >= 3 && headId < honest).map(({ headId }) => headId));
+  const flagged = new Set(
+    weighed.filter(({ held, headId }) => held >= 3 && headId < honest).map(({ headId }) => headId),
+  );
   const everFlagged = new Set([...ever].map((key) => Number(key.split(' ')[0])).filter((headId) => headId < honest));
-  const bySignal = Object.fromEntries(SIGNALS.map(({ code }) => {
-    const of = weighed.filter((each) => each.code === code);
-    return [code, {
-      honest: of.filter(({ held, headId }) => held >= 3 && headId < honest).length / honest,
-      places: PLANTED.map((_, n) => placeOf(of, honest + n)),
-      raised: PLANTED.map((_, n) => of.some(({ headId, held }) => headId === honest + n && held >= 3)),
-    }];
-  }));
+  const bySignal = Object.fromEntries(
+    SIGNALS.map(({ code }) => {
+      const of = weighed.filter((each) => each.code === code);
+      return [
+        code,
+        {
+          honest: of.filter(({ held, headId }) => held >= 3 && headId < honest).length / honest,
+          places: PLANTED.map((_, n) => placeOf(of, honest + n)),
+          raised: PLANTED.map((_, n) => of.some(({ headId, held }) => headId === honest + n && held >= 3)),
+        },
+      ];
+    }),
+  );
   return { flagged: flagged.size / honest, everFlagged: everFlagged.size / honest, bySignal };
 }
 
@@ -54,9 +67,14 @@ function report(runs, { seeds }) {
   });
   lines.push('', 'honest heads with any flag');
   lines.push(`  after twelve months (over the last six)   ${meanWithInterval(runs.map(({ flagged }) => flagged))}`);
-  lines.push(`  at any time in the twelve months          ${meanWithInterval(runs.map(({ everFlagged }) => everFlagged))}`);
+  lines.push(
+    `  at any time in the twelve months          ${meanWithInterval(runs.map(({ everFlagged }) => everFlagged))}`,
+  );
   lines.push('', 'of them by signal, after twelve months');
-  for (const { code, thresholds } of SIGNALS) lines.push(`  ${code.padEnd(22)} ${meanWithInterval(runs.map(({ bySignal }) => bySignal[code].honest)).padEnd(28)} ${JSON.stringify(thresholds)}`);
+  for (const { code, thresholds } of SIGNALS)
+    lines.push(
+      `  ${code.padEnd(22)} ${meanWithInterval(runs.map(({ bySignal }) => bySignal[code].honest)).padEnd(28)} ${JSON.stringify(thresholds)}`,
+    );
   return lines;
 }
 

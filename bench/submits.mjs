@@ -20,17 +20,28 @@ export async function submitSheets(run) {
   const pool = new pg.Pool({ connectionString: run.database.appUrl, max: 4 });
   try {
     const sheets = await sheetsFor(pool, run, 1);
-    const cookies = await openSessions(pool, sheets.map((sheet) => sheet.account), { secret: run.secret, now: NOW });
+    const cookies = await openSessions(
+      pool,
+      sheets.map((sheet) => sheet.account),
+      { secret: run.secret, now: NOW },
+    );
     const tokens = new Map();
-    await measure(sheets, async ({ id, account }) => {
-      const page = await send(`${run.url}/evaluations/${id}/submission`, 'GET', cookies.get(account));
-      const token = /name="_csrf" value="([^"]+)"/.exec(page.text);
-      if (!token) throw new Error(`the page of sheet ${id} answered ${page.status} and has no form`);
-      tokens.set(id, token[1]);
-    }, Infinity);
+    await measure(
+      sheets,
+      async ({ id, account }) => {
+        const page = await send(`${run.url}/evaluations/${id}/submission`, 'GET', cookies.get(account));
+        const token = /name="_csrf" value="([^"]+)"/.exec(page.text);
+        if (!token) throw new Error(`the page of sheet ${id} answered ${page.status} and has no form`);
+        tokens.set(id, token[1]);
+      },
+      Infinity,
+    );
     const handIn = async ({ id, account }) => {
-      const answer = await send(`${run.url}/evaluations/${id}/submission`, 'POST', cookies.get(account), { _csrf: tokens.get(id) });
-      if (answer.status !== 303 || !answer.location.endsWith('/submission')) throw new Error(`sheet ${id} was not taken: ${answer.status}`);
+      const answer = await send(`${run.url}/evaluations/${id}/submission`, 'POST', cookies.get(account), {
+        _csrf: tokens.get(id),
+      });
+      if (answer.status !== 303 || !answer.location.endsWith('/submission'))
+        throw new Error(`sheet ${id} was not taken: ${answer.status}`);
     };
     const warm = Math.min(WARM, Math.floor(sheets.length / 4));
     await measure(sheets.slice(0, warm), handIn, Infinity);
@@ -59,12 +70,14 @@ async function keep(pool, { id, account, values }) {
     const score = 2 * values.reduce((sum, value) => sum + Number(value), 0);
     await client.query('begin');
     await client.query({
-      name: 'insert', values: [id, account, NOW, values, score, 10 * Number(values[4])],
+      name: 'insert',
+      values: [id, account, NOW, values, score, 10 * Number(values[4])],
       text: `insert into submissions (evaluation_id, number, by_account, at, unit_id, tier, version_id, values, due_count, notes, points, score, exemplarity)
         select $1, 1, $2, $3, unit_id, tier, version_id, $4, 0, '{}', $4, $5, $6 from evaluations where id = $1`,
     });
     await client.query({
-      name: 'update', values: [id, NOW, values, score, 10 * Number(values[4])],
+      name: 'update',
+      values: [id, NOW, values, score, 10 * Number(values[4])],
       text: `update evaluations set status = 'submitted', submitted_at = $2, self_values = $3, self_points = $3, self_score = $4, self_exemplarity = $5, revision = revision + 1 where id = $1`,
     });
     await client.query('commit');

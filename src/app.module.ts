@@ -35,13 +35,39 @@ import { WebModule } from './web/web.module.js';
 import { YearsModule } from './years/years.module.js';
 
 /** The rooms that are switched on. */
-const ROOMS = [AccountsModule, UnitsModule, AuditModule, PeriodsModule, MeasuresModule, CriteriaModule, EvaluationsModule, CommitmentsModule, FocusModule, PracticesModule, LegalModule, YearsModule, SignalsModule, CommitteeModule, ImportsModule, CatalogueModule, HomeModule, ReportsModule, FormsModule, VerifyModule];
+const ROOMS = [
+  AccountsModule,
+  UnitsModule,
+  AuditModule,
+  PeriodsModule,
+  MeasuresModule,
+  CriteriaModule,
+  EvaluationsModule,
+  CommitmentsModule,
+  FocusModule,
+  PracticesModule,
+  LegalModule,
+  YearsModule,
+  SignalsModule,
+  CommitteeModule,
+  ImportsModule,
+  CatalogueModule,
+  HomeModule,
+  ReportsModule,
+  FormsModule,
+  VerifyModule,
+];
 
 @Global()
 @Module({})
 export class AppModule {
   /** `databaseUrl` is the application's role; the configuration's own, or the embedded server's. */
-  static with(config: Config, databaseUrl: string, clock = new Clock(config.timeZone), lifecycle = new Lifecycle()): DynamicModule {
+  static with(
+    config: Config,
+    databaseUrl: string,
+    clock = new Clock(config.timeZone),
+    lifecycle = new Lifecycle(),
+  ): DynamicModule {
     return {
       module: AppModule,
       imports: [

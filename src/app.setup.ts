@@ -31,14 +31,26 @@ import { readFormsOnly } from './web/form-body.js';
 const CHANGES = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 
 /** The web side, from the outside in. The caller listens. */
-export async function makeApp(config: Config, databaseUrl: string, clock = new Clock(config.timeZone), lifecycle = new Lifecycle()): Promise<NestFastifyApplication> {
+export async function makeApp(
+  config: Config,
+  databaseUrl: string,
+  clock = new Clock(config.timeZone),
+  lifecycle = new Lifecycle(),
+): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
-    ...SERVER_OPTIONS, bodyLimit: FORM_BYTES, trustProxy: trusted(config.trustProxy), routerOptions: { ignoreTrailingSlash: true, maxParamLength: LONGEST_PART },
+    ...SERVER_OPTIONS,
+    bodyLimit: FORM_BYTES,
+    trustProxy: trusted(config.trustProxy),
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: LONGEST_PART },
   });
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config, databaseUrl, clock, lifecycle), adapter, {
-    logger: config.logLevel === 'silent' ? false : ['warn', 'error', 'fatal'],
-    bodyParser: true,
-  });
+  const app = await NestFactory.create<NestFastifyApplication>(
+    AppModule.with(config, databaseUrl, clock, lifecycle),
+    adapter,
+    {
+      logger: config.logLevel === 'silent' ? false : ['warn', 'error', 'fatal'],
+      bodyParser: true,
+    },
+  );
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   safeHeaders(fastify);
   await security(fastify, config);
@@ -59,8 +71,16 @@ async function security(fastify: FastifyInstance, config: Config): Promise<void>
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
-        defaultSrc: ["'none'"], scriptSrc: self, styleSrc: self, fontSrc: self, imgSrc: [...self, 'data:'], connectSrc: self,
-        formAction: self, frameAncestors: ["'none'"], baseUri: ["'none'"], manifestSrc: self,
+        defaultSrc: ["'none'"],
+        scriptSrc: self,
+        styleSrc: self,
+        fontSrc: self,
+        imgSrc: [...self, 'data:'],
+        connectSrc: self,
+        formAction: self,
+        frameAncestors: ["'none'"],
+        baseUri: ["'none'"],
+        manifestSrc: self,
         ...(config.secureCookies ? { upgradeInsecureRequests: [] } : {}),
       },
     },
@@ -72,7 +92,12 @@ async function security(fastify: FastifyInstance, config: Config): Promise<void>
 async function sessions(fastify: FastifyInstance, config: Config, db: Db, former: FormerSessions): Promise<void> {
   const PgStore = connectPgSimple({ Store: (await import('@fastify/session')).default.Store } as never);
   const pool = { query: async (text: string, values: unknown[]) => ({ rows: await db.rows(text, values) }) };
-  const store = new PgStore({ pool: pool as never, tableName: 'sessions', pruneSessionInterval: 900, ttl: config.sessionHours * 3600 });
+  const store = new PgStore({
+    pool: pool as never,
+    tableName: 'sessions',
+    pruneSessionInterval: 900,
+    ttl: config.sessionHours * 3600,
+  });
   const guests = new GuestSessions(config);
   await fastify.register(cookie, { secret: config.sessionSecret });
   withoutSession(fastify, sessionCookie(config));
@@ -97,7 +122,13 @@ async function forms(fastify: FastifyInstance, config: Config, kept: KeptForms):
   await fastify.register(multipart, {
     // A file is cut at the limit instead of thrown with all that was typed beside it: see watchForms.
     throwFileSizeLimit: false,
-    limits: { fileSize: config.uploadMaxMb * 1024 * 1024, files: FILES_AT_ONCE, fieldSize: FORM_BYTES, fields: 400, parts: 410 },
+    limits: {
+      fileSize: config.uploadMaxMb * 1024 * 1024,
+      files: FILES_AT_ONCE,
+      fieldSize: FORM_BYTES,
+      fields: 400,
+      parts: 410,
+    },
   });
   takeMarks(fastify, config);
   await fastify.register(csrf, { sessionPlugin: '@fastify/session', getToken: csrfToken });
@@ -119,11 +150,21 @@ function csrfToken(request: FastifyRequest): string {
 async function assets(fastify: FastifyInstance): Promise<void> {
   const long = { maxAge: '7d', decorateReply: false, index: false as const };
   const modules = (name: string) => dirname(createRequire(import.meta.url).resolve(`${name}/package.json`));
-  await fastify.register(fastifyStatic, { root: join(PROJECT_ROOT, 'templates/assets'), prefix: '/assets/', maxAge: '1h', index: false });
-  await fastify.register(fastifyStatic, { ...long, root: join(modules('@fontsource/be-vietnam-pro'), 'files'), prefix: '/vendor/fonts/' });
+  await fastify.register(fastifyStatic, {
+    root: join(PROJECT_ROOT, 'templates/assets'),
+    prefix: '/assets/',
+    maxAge: '1h',
+    index: false,
+  });
+  await fastify.register(fastifyStatic, {
+    ...long,
+    root: join(modules('@fontsource/be-vietnam-pro'), 'files'),
+    prefix: '/vendor/fonts/',
+  });
   const vendor: [string, string, string][] = [
     ['/vendor/govuk-frontend.min.css', join(modules('govuk-frontend'), 'dist/govuk'), 'govuk-frontend.min.css'],
     ['/vendor/htmx.min.js', join(modules('htmx.org'), 'dist'), 'htmx.min.js'],
   ];
-  for (const [path, root, file] of vendor) fastify.get(path, (_, reply) => reply.sendFile(file, root, { maxAge: '7d' }));
+  for (const [path, root, file] of vendor)
+    fastify.get(path, (_, reply) => reply.sendFile(file, root, { maxAge: '7d' }));
 }

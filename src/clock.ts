@@ -42,7 +42,13 @@ export function localTime(at: Date, zone: string): string {
   let format = LOCAL.get(zone);
   if (!format) {
     format = new Intl.DateTimeFormat('sv-SE', {
-      timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23',
+      timeZone: zone,
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
     });
     LOCAL.set(zone, format);
   }

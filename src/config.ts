@@ -107,7 +107,8 @@ function fileSettings(path: string): Given {
   if (!existsSync(path)) return {};
   const file = parseEnv(readFileSync(path, 'utf8')) as NodeJS.ProcessEnv;
   const unknown = Object.keys(file).find((name) => !(SETTINGS as readonly string[]).includes(name));
-  if (unknown) throw new ConfigError(`${unknown}: .env has this line, but there is no such setting (.env.example lists them all)`);
+  if (unknown)
+    throw new ConfigError(`${unknown}: .env has this line, but there is no such setting (.env.example lists them all)`);
   return present(file);
 }
 
@@ -147,7 +148,11 @@ function isNetwork(text: string): boolean {
   const [address = '', bits, ...rest] = text.split('/');
   const version = isIP(address);
   const widest = version === 6 ? 128 : 32;
-  return version > 0 && rest.length === 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) >= 1 && Number(bits) <= widest));
+  return (
+    version > 0 &&
+    rest.length === 0 &&
+    (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) >= 1 && Number(bits) <= widest))
+  );
 }
 
 function oneOf<T extends string>(given: Given, name: Setting, otherwise: T, allowed: readonly T[]): T {
@@ -191,14 +196,17 @@ function withoutPassword(text: string): string {
 
 function ownerAddress(given: Given, databaseUrl: string | undefined): string | undefined {
   const owner = databaseAddress(given, 'DATABASE_OWNER_URL');
-  if (owner && !databaseUrl) throw new ConfigError('DATABASE_OWNER_URL: needs DATABASE_URL beside it, which is not given');
+  if (owner && !databaseUrl)
+    throw new ConfigError('DATABASE_OWNER_URL: needs DATABASE_URL beside it, which is not given');
   return owner ?? databaseUrl;
 }
 
 function sessionSecret(given: Given, dataDir: string, shared: boolean): string {
   const text = given.SESSION_SECRET;
   if (text === undefined && shared) {
-    throw new ConfigError(`SESSION_SECRET: must be given with DATABASE_URL (at least ${SECRET_LENGTH} characters, the same for every instance)`);
+    throw new ConfigError(
+      `SESSION_SECRET: must be given with DATABASE_URL (at least ${SECRET_LENGTH} characters, the same for every instance)`,
+    );
   }
   if (text !== undefined && text.length < SECRET_LENGTH) {
     throw new ConfigError(`SESSION_SECRET: must have at least ${SECRET_LENGTH} characters, got ${text.length}`);
@@ -214,9 +222,13 @@ function keptSecret(dataDir: string): string {
     const text = readFileSync(path, 'utf8').trim();
     if (text.length >= SECRET_LENGTH) return text;
   } catch (error) {
-    throw new ConfigError(`DATA_DIR: ${dataDir} must be a folder that can be written and read (${(error as NodeJS.ErrnoException).code})`);
+    throw new ConfigError(
+      `DATA_DIR: ${dataDir} must be a folder that can be written and read (${(error as NodeJS.ErrnoException).code})`,
+    );
   }
-  throw new ConfigError(`SESSION_SECRET: ${path} is damaged; delete it (everybody signs in again) or give SESSION_SECRET`);
+  throw new ConfigError(
+    `SESSION_SECRET: ${path} is damaged; delete it (everybody signs in again) or give SESSION_SECRET`,
+  );
 }
 
 /** A link is made whole or not at all, so that two starts at once agree and a killed one leaves no half file. */

@@ -32,7 +32,11 @@ export function pauseAfter(faults: number): number {
  * Runs the program and starts it again when it ends by a fault, each time after a longer pause. What ends as it was asked
  * to, or could not start in the first place, is left alone. Resolves to the exit status.
  */
-export async function keepRunning(program: string, database: Supervised['database'], say: (line: string) => void): Promise<number> {
+export async function keepRunning(
+  program: string,
+  database: Supervised['database'],
+  say: (line: string) => void,
+): Promise<number> {
   const asked = new AbortController();
   let child: ChildProcess | undefined;
   const pass = (signal: NodeJS.Signals) => {
@@ -47,7 +51,9 @@ export async function keepRunning(program: string, database: Supervised['databas
       if (asked.signal.aborted || run.status === 0 || !(run.served || again)) return run.status;
       faults = run.seconds > CALM_SECONDS ? 1 : faults + 1;
       const seconds = pauseAfter(faults);
-      say(`Thước Đo dừng vì lỗi (${run.status}), chạy lại sau ${seconds} giây · Stopped by a fault, starting again in ${seconds} s`);
+      say(
+        `Thước Đo dừng vì lỗi (${run.status}), chạy lại sau ${seconds} giây · Stopped by a fault, starting again in ${seconds} s`,
+      );
       await pause(seconds * 1000, undefined, { signal: asked.signal }).catch(() => undefined);
       if (asked.signal.aborted) return run.status;
     }
@@ -62,5 +68,9 @@ async function runOf(child: ChildProcess, told: Supervised): Promise<Run> {
   // It may have ended before it could be told anything.
   child.send(told, () => undefined);
   const [status, signal] = (await once(child, 'exit')) as [number | null, NodeJS.Signals | null];
-  return { status: status ?? (signal ? 1 : 0), served: servedSince !== undefined, seconds: servedSince === undefined ? 0 : (performance.now() - servedSince) / 1000 };
+  return {
+    status: status ?? (signal ? 1 : 0),
+    served: servedSince !== undefined,
+    seconds: servedSince === undefined ? 0 : (performance.now() - servedSince) / 1000,
+  };
 }

@@ -2,7 +2,8 @@ import type { ServerResponse } from 'node:http';
 
 export type Phase = 'starting' | 'serving' | 'draining';
 
-const WORDS = 'Hệ thống đang khởi động lại. Hãy thử lại sau ít phút. · The service is restarting. Please try again in a few minutes.\n';
+const WORDS =
+  'Hệ thống đang khởi động lại. Hãy thử lại sau ít phút. · The service is restarting. Please try again in a few minutes.\n';
 
 /** How far the program has come, and whom it still owes an answer. */
 export class Lifecycle {
@@ -19,7 +20,12 @@ export class Lifecycle {
   answerRest(): void {
     for (const response of this.owed) {
       if (response.headersSent || response.destroyed) continue;
-      response.writeHead(503, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store', 'retry-after': '5', connection: 'close' });
+      response.writeHead(503, {
+        'content-type': 'text/plain; charset=utf-8',
+        'cache-control': 'no-store',
+        'retry-after': '5',
+        connection: 'close',
+      });
       response.end(WORDS);
     }
   }

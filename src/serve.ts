@@ -10,7 +10,11 @@ export async function serve(): Promise<number> {
     const config = loadConfig();
     const database = config.databaseUrl ? undefined : await startOwnDatabase(config);
     try {
-      return await keepRunning(fileURLToPath(new URL('./main.js', import.meta.url)), database && { ownerUrl: database.ownerUrl, appUrl: database.appUrl }, say);
+      return await keepRunning(
+        fileURLToPath(new URL('./main.js', import.meta.url)),
+        database && { ownerUrl: database.ownerUrl, appUrl: database.appUrl },
+        say,
+      );
     } finally {
       await database?.stop();
     }

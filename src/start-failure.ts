@@ -8,8 +8,10 @@ export function failureText(error: unknown): string {
   if (syscall === 'listen' && code === 'EADDRINUSE') {
     return `PORT: ${port} is taken by another program; choose another, for example PORT=${(port ?? 3000) + 1} npm start`;
   }
-  if (syscall === 'listen' && code === 'EACCES') return `PORT: this user may not listen on ${port}; choose one above 1023`;
+  if (syscall === 'listen' && code === 'EACCES')
+    return `PORT: this user may not listen on ${port}; choose one above 1023`;
   if (syscall === 'listen') return `HOST: cannot listen on ${address} (${code})`;
-  if (syscall === 'connect' || syscall === 'getaddrinfo') return `DATABASE_URL: the database cannot be reached (${code})`;
+  if (syscall === 'connect' || syscall === 'getaddrinfo')
+    return `DATABASE_URL: the database cannot be reached (${code})`;
   return stack ?? String(error);
 }

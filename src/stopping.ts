@@ -12,7 +12,12 @@ const LAST_WORDS = 1_000;
 const GIVE_UP = 30_000;
 
 /** Ends the program once, in order: nobody new, an answer for everybody who has come, then the database. */
-export function stopper(app: INestApplication, lifecycle: Lifecycle, drainSeconds: number, stopDatabase: () => Promise<void>): Stop {
+export function stopper(
+  app: INestApplication,
+  lifecycle: Lifecycle,
+  drainSeconds: number,
+  stopDatabase: () => Promise<void>,
+): Stop {
   return async (status) => {
     if (lifecycle.phase === 'draining') return;
     const served = lifecycle.phase === 'serving';
@@ -48,5 +53,7 @@ export function stopOnFaults(stop: Stop): void {
 }
 
 function tell(error: unknown): void {
-  process.stderr.write(`Lỗi không ai bắt được, chương trình dừng lại · Uncaught, the program stops: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.stderr.write(
+    `Lỗi không ai bắt được, chương trình dừng lại · Uncaught, the program stops: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+  );
 }

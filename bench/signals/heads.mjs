@@ -13,11 +13,18 @@ export const PLANTED = [
 ];
 export const ISSUE_PLANTS = 4;
 
-const KINDS = [['office', 0.55], ['school', 0.2], ['health', 0.15], ['commune', 0.1]];
+const KINDS = [
+  ['office', 0.55],
+  ['school', 0.2],
+  ['health', 0.15],
+  ['commune', 0.1],
+];
 
 /** One head, their unit and its people, honest but for `planted`. Points are of 100 unless said. */
 export function makeHead(random, id, planted) {
-  const size = Math.floor(Math.exp(Math.log(planted?.least ?? 5) + random.next() * Math.log(61 / (planted?.least ?? 5))));
+  const size = Math.floor(
+    Math.exp(Math.log(planted?.least ?? 5) + random.next() * Math.log(61 / (planted?.least ?? 5))),
+  );
   const head = {
     id,
     kind: kindOf(random.next()),
@@ -37,7 +44,12 @@ export function makeHead(random, id, planted) {
     ...planted?.traits,
   };
   head.people = Array.from({ length: size }, (_, at) => makePerson(random, head, id * 1000 + at));
-  head.measures = Array.from({ length: 6 }, (_, at) => ({ code: `M${at}`, direction: at < 4 ? 'up' : 'down', value: 0, drift: 0 }));
+  head.measures = Array.from({ length: 6 }, (_, at) => ({
+    code: `M${at}`,
+    direction: at < 4 ? 'up' : 'down',
+    value: 0,
+    drift: 0,
+  }));
   return head;
 }
 

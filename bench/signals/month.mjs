@@ -15,8 +15,18 @@ export function groupMonth(random, head, month) {
     if (random.chance(0.03)) continue; // on leave: no sheet
     sheets.push(sheetOf(random, head, person, { copied, level }));
   }
-  const exemplarity = head.praised ? 100 : Math.round(clamp(head.exemplarity + random.normal(0, 3), 0, 100) / 2.5) * 2.5;
-  return { headId: head.id, unitId: head.id, kind: head.kind, month, sheets, exemplarity, measures: measuresOf(random, head) };
+  const exemplarity = head.praised
+    ? 100
+    : Math.round(clamp(head.exemplarity + random.normal(0, 3), 0, 100) / 2.5) * 2.5;
+  return {
+    headId: head.id,
+    unitId: head.id,
+    kind: head.kind,
+    month,
+    sheets,
+    exemplarity,
+    measures: measuresOf(random, head),
+  };
 }
 
 function sheetOf(random, head, person, about) {
@@ -79,7 +89,8 @@ function textsOf(random, head, person, copied) {
   if (copied) texts.push(copiedText(random, copied));
   else if (random.chance(head.remarks)) texts.push(random.chance(head.stock) ? stockText(random) : freeText(random));
   if (random.chance(0.5)) {
-    if (!person.note || !random.chance(person.repeats)) person.note = random.chance(0.2) ? stockText(random) : freeText(random);
+    if (!person.note || !random.chance(person.repeats))
+      person.note = random.chance(0.2) ? stockText(random) : freeText(random);
     texts.push(person.note);
   }
   return texts;

@@ -14,7 +14,8 @@ export function runSeed(seed, honest) {
   const heads = Array.from({ length: honest + PLANTED.length }, (_, id) => makeHead(random, id, PLANTED[id - honest]));
   const groups = MONTHS.flatMap((month) => heads.map((head) => groupMonth(random, head, month)));
   const ever = new Set();
-  for (const month of MONTHS.slice(2, -1)) for (const each of weighAll(READ_ONCE, groups, month)) if (each.held >= 3) ever.add(`${each.headId} ${each.code}`);
+  for (const month of MONTHS.slice(2, -1))
+    for (const each of weighAll(READ_ONCE, groups, month)) if (each.held >= 3) ever.add(`${each.headId} ${each.code}`);
   const weighed = weighAll(SIGNALS, groups, MONTHS.at(-1));
   for (const each of weighed) if (each.held >= 3) ever.add(`${each.headId} ${each.code}`);
   return { seed, honest, heads, weighed, ever };
@@ -36,5 +37,7 @@ function weighAll(signals, groups, through) {
   const window = windowTo(through);
   const inWindow = groups.filter(({ month }) => window.includes(month));
   const like = likeHeads(inWindow);
-  return histories(inWindow).flatMap((history) => signals.map((signal) => weigh(signal, history, window, like.get(history[0].kind))));
+  return histories(inWindow).flatMap((history) =>
+    signals.map((signal) => weigh(signal, history, window, like.get(history[0].kind))),
+  );
 }

@@ -30,7 +30,10 @@ const SYLLABLES = (
 function freePool(count) {
   const random = randomOf(335);
   return Array.from({ length: count }, () => {
-    const words = Array.from({ length: random.whole(8, 24) }, () => SYLLABLES[Math.floor(SYLLABLES.length * random.next() ** 1.5)]);
+    const words = Array.from(
+      { length: random.whole(8, 24) },
+      () => SYLLABLES[Math.floor(SYLLABLES.length * random.next() ** 1.5)],
+    );
     return normalWords(words.join(' '));
   });
 }

@@ -48,12 +48,18 @@ export async function lockRequest(tx: Tx, id: number, day: string): Promise<Acce
 
 /** Nobody has answered these, and they still can be. */
 export async function openRequests(on: Rows, since: Date, day: string): Promise<AccessRequestRow[]> {
-  return on.rows<AccessRequestRow>(`${REQUEST} where r.answered_at is null and r.asked_at > $2 order by r.asked_at limit 200`, [day, since]);
+  return on.rows<AccessRequestRow>(
+    `${REQUEST} where r.answered_at is null and r.asked_at > $2 order by r.asked_at limit 200`,
+    [day, since],
+  );
 }
 
 /** What an account asked for, and what was asked for it, lately. */
 export async function requestsOf(on: Rows, accountId: number, since: Date, day: string): Promise<AccessRequestRow[]> {
-  return on.rows<AccessRequestRow>(`${REQUEST} where (r.asked_by = $2 or r.account_id = $2) and r.asked_at > $3 order by r.asked_at desc limit 100`, [day, accountId, since]);
+  return on.rows<AccessRequestRow>(
+    `${REQUEST} where (r.asked_by = $2 or r.account_id = $2) and r.asked_at > $3 order by r.asked_at desc limit 100`,
+    [day, accountId, since],
+  );
 }
 
 /** Passwords that this account asked for, that were agreed to and not printed yet. */

@@ -5,7 +5,15 @@ import { Db, violated, type Tx } from '../database/db.js';
 import type { Actor } from '../web/actor.js';
 import { Conflict, Forbidden, NotFound } from '../web/errors.js';
 import { mayAgree, mayManage } from './account.policy.js';
-import { countToPrint, isOpen, lockRequest, openRequests, requestsOf, type AccessRequestRow, type Asked } from './access-requests.queries.js';
+import {
+  countToPrint,
+  isOpen,
+  lockRequest,
+  openRequests,
+  requestsOf,
+  type AccessRequestRow,
+  type Asked,
+} from './access-requests.queries.js';
 import { loadAccount, type AccountRow } from './accounts.queries.js';
 import { disableAccount } from './disable-account.js';
 import { grantRole } from './grant-role.js';
@@ -50,7 +58,8 @@ export class AccessRequestsService {
 
   /** How many wait for a word of this person: to agree to, or asked for their own account. */
   async countWaiting(actor: Actor): Promise<number> {
-    return (await this.waiting()).filter((request) => request.accountId === actor.accountId || mayAgree(actor, request)).length;
+    return (await this.waiting()).filter((request) => request.accountId === actor.accountId || mayAgree(actor, request))
+      .length;
   }
 
   /** How many slips this person may print now, having asked for them. */
@@ -63,7 +72,13 @@ export class AccessRequestsService {
   }
 
   /** Inside the caller's transaction, which has locked the account. False when the same already waits for an answer. */
-  async ask(tx: Tx, actor: Actor, account: Pick<AccountRow, 'id' | 'officialId' | 'name'>, asked: Asked, places: readonly Standing[]): Promise<boolean> {
+  async ask(
+    tx: Tx,
+    actor: Actor,
+    account: Pick<AccountRow, 'id' | 'officialId' | 'name'>,
+    asked: Asked,
+    places: readonly Standing[],
+  ): Promise<boolean> {
     if (await isOpen(tx, account.id, asked, this.ago(REQUEST_DAYS))) return false;
     const row = await tx.one<{ id: number }>(
       'insert into access_requests (account_id, kind, role, unit_id, asked_by, asked_at) values ($1, $2, $3, $4, $5, $6) returning id',
@@ -76,9 +91,18 @@ export class AccessRequestsService {
 
   async agree(actor: Actor, id: number): Promise<AccessRequestRow> {
     return this.answer(actor, id, true, async (tx, request) => {
-      await this.record(tx, actor, request.accountId, 'account.access-agreed', { requestId: id, askedBy: request.askedBy });
+      await this.record(tx, actor, request.accountId, 'account.access-agreed', {
+        requestId: id,
+        askedBy: request.askedBy,
+      });
       if (request.kind === 'enabling') await this.enable(tx, actor, request);
-      if (request.kind === 'disabling') await disableAccount(tx, { accountId: request.accountId, by: actor.accountId, at: this.clock.now(), detail: { requestId: id, askedBy: request.askedBy } });
+      if (request.kind === 'disabling')
+        await disableAccount(tx, {
+          accountId: request.accountId,
+          by: actor.accountId,
+          at: this.clock.now(),
+          detail: { requestId: id, askedBy: request.askedBy },
+        });
       if (request.kind === 'role') await this.grant(tx, actor, request);
       await this.tell(tx, actor, request, `access-agreed-${request.kind}`, request.places, request.askerOfficialId);
     });
@@ -87,7 +111,10 @@ export class AccessRequestsService {
   /** By who could agree, by who asked (taken back), or by whom it is for (it was not they who wanted it). */
   async refuse(actor: Actor, id: number): Promise<AccessRequestRow> {
     return this.answer(actor, id, false, async (tx, request) => {
-      await this.record(tx, actor, request.accountId, 'account.access-refused', { requestId: id, askedBy: request.askedBy });
+      await this.record(tx, actor, request.accountId, 'account.access-refused', {
+        requestId: id,
+        askedBy: request.askedBy,
+      });
       await this.tellAsker(tx, actor, request);
     });
   }
@@ -98,27 +125,44 @@ export class AccessRequestsService {
       const request = await lockRequest(tx, id, this.clock.today());
       if (!request || !this.concerns(actor, request)) throw new NotFound();
       if (request.askedBy !== actor.accountId) throw new Forbidden();
-      const ready = request.kind === 'password' && request.granted && !request.usedAt && request.answeredAt! > this.ago(REQUEST_DAYS);
+      const ready =
+        request.kind === 'password' &&
+        request.granted &&
+        !request.usedAt &&
+        request.answeredAt! > this.ago(REQUEST_DAYS);
       if (!ready) throw new Conflict('access-not-ready');
       const account = await this.locked(tx, request.accountId);
       if (!mayManage(actor, account)) throw new Forbidden();
       if (!coveredBy(request.agreedPlaces ?? [], account.standings)) throw new Conflict('access-not-ready');
       await tx.change('update access_requests set used_at = $2 where id = $1', [id, this.clock.now()]);
       const detail = { requestId: id, agreedBy: request.answeredBy };
-      return slipOf(account, await this.passwords.issueOneTime(tx, { accountId: account.id, by: actor.accountId, alone: false, detail }));
+      return slipOf(
+        account,
+        await this.passwords.issueOneTime(tx, { accountId: account.id, by: actor.accountId, alone: false, detail }),
+      );
     });
   }
 
-  private async answer(actor: Actor, id: number, granted: boolean, act: (tx: Tx, request: AccessRequestRow) => Promise<void>): Promise<AccessRequestRow> {
+  private async answer(
+    actor: Actor,
+    id: number,
+    granted: boolean,
+    act: (tx: Tx, request: AccessRequestRow) => Promise<void>,
+  ): Promise<AccessRequestRow> {
     return this.db.tx(async (tx) => {
       const request = await lockRequest(tx, id, this.clock.today());
       if (!request || !this.concerns(actor, request)) throw new NotFound();
-      const may = mayAgree(actor, request) || (!granted && (actor.accountId === request.askedBy || actor.accountId === request.accountId));
+      const may =
+        mayAgree(actor, request) ||
+        (!granted && (actor.accountId === request.askedBy || actor.accountId === request.accountId));
       if (!may) throw new Forbidden('own-request');
       if (request.answeredAt) throw new Conflict('access-answered', { name: request.answerer, at: request.answeredAt });
       if (request.askedAt <= this.ago(REQUEST_DAYS)) throw new Conflict('access-lapsed');
       const agreedTo = granted ? JSON.stringify(request.places) : null;
-      await tx.change('update access_requests set answered_by = $2, answered_at = $3, granted = $4, agreed_places = $5 where id = $1', [id, actor.accountId, this.clock.now(), granted, agreedTo]);
+      await tx.change(
+        'update access_requests set answered_by = $2, answered_at = $3, granted = $4, agreed_places = $5 where id = $1',
+        [id, actor.accountId, this.clock.now(), granted, agreedTo],
+      );
       await act(tx, request);
       return request;
     });
@@ -129,14 +173,28 @@ export class AccessRequestsService {
   }
 
   private async enable(tx: Tx, actor: Actor, request: AccessRequestRow): Promise<void> {
-    const enabled = await tx.change('update accounts set disabled_at = null where id = $1 and disabled_at is not null', [request.accountId]);
+    const enabled = await tx.change(
+      'update accounts set disabled_at = null where id = $1 and disabled_at is not null',
+      [request.accountId],
+    );
     if (enabled !== 1) throw new Conflict();
-    await this.record(tx, actor, request.accountId, 'account.enabled', { requestId: request.id, askedBy: request.askedBy });
+    await this.record(tx, actor, request.accountId, 'account.enabled', {
+      requestId: request.id,
+      askedBy: request.askedBy,
+    });
   }
 
   private async grant(tx: Tx, actor: Actor, request: AccessRequestRow): Promise<void> {
     const { id, accountId, role, unitId, askedBy } = request;
-    const given = { accountId, role: role!, unitId, grantedBy: askedBy, by: actor.accountId, at: this.clock.now(), detail: { requestId: id, askedBy } };
+    const given = {
+      accountId,
+      role: role!,
+      unitId,
+      grantedBy: askedBy,
+      by: actor.accountId,
+      at: this.clock.now(),
+      detail: { requestId: id, askedBy },
+    };
     await grantRole(tx, given).catch((error: unknown) => {
       throw violated(error) === 'account_roles_live' ? new Conflict('access-not-ready') : error;
     });
@@ -148,18 +206,29 @@ export class AccessRequestsService {
   }
 
   /** The person, the secretaries above, and who asked: each once, in the words that are theirs. */
-  async tell(tx: Tx, actor: Actor, account: Told, code: string, places: readonly Standing[], asker: number | null = null): Promise<void> {
+  async tell(
+    tx: Tx,
+    actor: Actor,
+    account: Told,
+    code: string,
+    places: readonly Standing[],
+    asker: number | null = null,
+  ): Promise<void> {
     const secretaries = await secretariesOver(tx, places, account.officialId, this.clock.today());
     const codes = new Map(secretaries.map((id) => [id, code]));
     if (account.officialId !== null) codes.set(account.officialId, `${code}-own`);
     if (asker !== null) codes.set(asker, `${code}-asker`);
     codes.delete(actor.officialId ?? 0);
-    await notifyMany(tx, [...codes].map(([officialId, each]) => this.notice(actor, account, officialId, each)));
+    await notifyMany(
+      tx,
+      [...codes].map(([officialId, each]) => this.notice(actor, account, officialId, each)),
+    );
   }
 
   private async tellAsker(tx: Tx, actor: Actor, request: AccessRequestRow): Promise<void> {
     const asker = request.askerOfficialId;
-    if (asker !== null && asker !== actor.officialId) await notifyMany(tx, [this.notice(actor, request, asker, 'access-refused-asker')]);
+    if (asker !== null && asker !== actor.officialId)
+      await notifyMany(tx, [this.notice(actor, request, asker, 'access-refused-asker')]);
   }
 
   private notice(actor: Actor, { name }: Told, officialId: number, code: string): Notification {
@@ -167,7 +236,13 @@ export class AccessRequestsService {
   }
 
   private record(tx: Tx, actor: Actor, accountId: number, act: string, detail: Record<string, unknown>): Promise<void> {
-    return recordAct(tx, { chain: `account:${accountId}`, act, account: actor.accountId, at: this.clock.now(), detail });
+    return recordAct(tx, {
+      chain: `account:${accountId}`,
+      act,
+      account: actor.accountId,
+      at: this.clock.now(),
+      detail,
+    });
   }
 
   private ago(days: number): Date {

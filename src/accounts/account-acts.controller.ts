@@ -25,12 +25,16 @@ export class AccountActsController {
   @Post('disabling')
   async disable(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Redirect> {
     const done = await this.accounts.disable(actor, id);
-    return done === 'asked' ? redirect('/accounts/requests', 'accounts-admin:request.asked') : redirect(`/accounts/${id}`, 'accounts-admin:disabled');
+    return done === 'asked'
+      ? redirect('/accounts/requests', 'accounts-admin:request.asked')
+      : redirect(`/accounts/${id}`, 'accounts-admin:disabled');
   }
 
   @Post('enabling')
   async enable(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Redirect> {
     const done = await this.accounts.enable(actor, id);
-    return done === 'asked' ? redirect('/accounts/requests', 'accounts-admin:request.asked') : redirect(`/accounts/${id}`, 'accounts-admin:enabled');
+    return done === 'asked'
+      ? redirect('/accounts/requests', 'accounts-admin:request.asked')
+      : redirect(`/accounts/${id}`, 'accounts-admin:enabled');
   }
 }

@@ -47,7 +47,10 @@ export function mayGrant(actor: Actor, account: Pick<AccountFacts, 'id'>): boole
  * Who may agree to what another asked for: an administrator, and whoever answers for all the places it is about:
  * personnel, the head, the committee's chair and secretaries. Never who asked, never whom it is for.
  */
-export function mayAgree(actor: Actor, request: { accountId: number; askedBy: number; places: readonly Pick<Standing, 'path'>[] }): boolean {
+export function mayAgree(
+  actor: Actor,
+  request: { accountId: number; askedBy: number; places: readonly Pick<Standing, 'path'>[] },
+): boolean {
   if (actor.accountId === request.askedBy || actor.accountId === request.accountId) return false;
   return isAdministrator(actor) || answersFor(actor, request.places);
 }

@@ -31,10 +31,18 @@ export class AccountsController {
     const { q, role } = asked(query);
     const number = pageNumber(query['page']);
     const paths = isAdministrator(actor) ? null : scopesOf(actor, 'personnel').map(({ path }) => path);
-    const found = await findAccounts(this.db, { q, role, paths, limit: SIZE, offset: (number - 1) * SIZE }, this.clock.today());
+    const found = await findAccounts(
+      this.db,
+      { q, role, paths, limit: SIZE, offset: (number - 1) * SIZE },
+      this.clock.today(),
+    );
     const rows = found.rows.map((row) => ({ ...row, state: this.state(row) }));
     const pages = paged('/accounts', { q, role }, number, SIZE, found.total);
-    return page('accounts/list', { rows, pages, q, role, roles: ROLES, mayCreate: isAdministrator(actor) }, 'accounts-admin:title');
+    return page(
+      'accounts/list',
+      { rows, pages, q, role, roles: ROLES, mayCreate: isAdministrator(actor) },
+      'accounts-admin:title',
+    );
   }
 
   @Get('new')
@@ -61,7 +69,11 @@ export class AccountsController {
 
   @Post(':id/roles')
   @Allow('administrator')
-  async grant(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+  async grant(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Body() body: unknown,
+  ): Promise<Page | Redirect> {
     const account = await this.accounts.see(actor, id);
     const form = readForm(RoleForm, body);
     const granting = form.issues ? form : await this.roles.grant(actor, id, form.value);
@@ -72,21 +84,40 @@ export class AccountsController {
 
   @Post(':id/roles/:roleId/end')
   @Allow('administrator')
-  async end(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Param('roleId', IdPipe) roleId: number): Promise<Redirect> {
+  async end(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Param('roleId', IdPipe) roleId: number,
+  ): Promise<Redirect> {
     await this.roles.end(actor, id, roleId);
     return redirect(`/accounts/${id}`, 'accounts-admin:ended');
   }
 
   private async page(actor: Actor, account: AccountRow, typed: object): Promise<Page> {
     const units = mayGrant(actor, account) ? await this.units() : [];
-    const may = { manage: mayManage(actor, account), disable: mayDisableAlone(actor, account), grant: mayGrant(actor, account), end: isAdministrator(actor) };
-    const view = { account: { ...account, state: this.state(account) }, may, roles: ROLES, units, typed, self: account.id === actor.accountId, second: needsSecond(account) };
+    const may = {
+      manage: mayManage(actor, account),
+      disable: mayDisableAlone(actor, account),
+      grant: mayGrant(actor, account),
+      end: isAdministrator(actor),
+    };
+    const view = {
+      account: { ...account, state: this.state(account) },
+      may,
+      roles: ROLES,
+      units,
+      typed,
+      self: account.id === actor.accountId,
+      second: needsSecond(account),
+    };
     return new Page('accounts/show', view, { text: account.name });
   }
 
   /** The units a role can be given in; a long tree is not listed, its codes are typed. */
   private async units(): Promise<{ code: string; name: string }[]> {
-    const rows = await this.db.rows<{ code: string; name: string }>('select code, name from units where closed_on is null order by path limit 501');
+    const rows = await this.db.rows<{ code: string; name: string }>(
+      'select code, name from units where closed_on is null order by path limit 501',
+    );
     return rows.length > 500 ? [] : rows;
   }
 

@@ -20,10 +20,27 @@ import { TriesService } from './tries.service.js';
 @Global()
 @Module({
   controllers: [
-    SignInController, SessionsController, PasswordController, LanguageController, NoticesController, SetupController,
-    AccessRequestsController, AccountsController, AccountActsController,
+    SignInController,
+    SessionsController,
+    PasswordController,
+    LanguageController,
+    NoticesController,
+    SetupController,
+    AccessRequestsController,
+    AccountsController,
+    AccountActsController,
   ],
-  providers: [ActorsService, SignInService, PasswordsService, AccountsService, RolesService, SetupService, AccessRequestsService, SlipsService, TriesService],
+  providers: [
+    ActorsService,
+    SignInService,
+    PasswordsService,
+    AccountsService,
+    RolesService,
+    SetupService,
+    AccessRequestsService,
+    SlipsService,
+    TriesService,
+  ],
   exports: [ActorsService, AccountsService, SlipsService, AccessRequestsService],
 })
 export class AccountsModule {}

@@ -31,7 +31,11 @@ export interface AccountsAsked {
   offset: number;
 }
 
-export async function findAccounts(on: Rows, asked: AccountsAsked, day: string): Promise<{ rows: AccountLine[]; total: number }> {
+export async function findAccounts(
+  on: Rows,
+  asked: AccountsAsked,
+  day: string,
+): Promise<{ rows: AccountLine[]; total: number }> {
   const params = [day, likePatterns(asked.q ?? ''), asked.role ?? null, asked.paths?.map((path) => path + '%') ?? null];
   const where = `where (a.login || ' ' || a.search_name || ' ' || coalesce(o.search_name || ' ' || lower(o.code), '')) like all ($2::text[])
     and ($3::text is null or exists (select 1 from account_roles r where r.account_id = a.id and r.role = $3 and r.ended_at is null))
@@ -59,7 +63,10 @@ export async function neverSignedIn(on: Rows, path: string, day: string): Promis
 }
 
 export async function loadAccounts(on: Rows, ids: readonly number[], day: string): Promise<AccountRow[]> {
-  return on.rows<AccountRow>(`select ${WHOLE} ${FROM} where a.id = any($2::int[]) order by place.path, o.sort_name, a.id`, [day, ids]);
+  return on.rows<AccountRow>(
+    `select ${WHOLE} ${FROM} where a.id = any($2::int[]) order by place.path, o.sort_name, a.id`,
+    [day, ids],
+  );
 }
 
 const COLUMNS = `a.id, a.login, a.display_name as name, a.official_id as "officialId", o.code, place.path, place.name as unit,

@@ -71,11 +71,17 @@ export class AccountsService {
     return this.manage(actor, id, async (tx, account) => {
       if (account.disabledAt) throw new Conflict();
       if (!mayDisableAlone(actor, account)) {
-        if (!(await this.requests.ask(tx, actor, account, { kind: 'disabling' }, account.standings))) throw new Conflict('access-asked');
+        if (!(await this.requests.ask(tx, actor, account, { kind: 'disabling' }, account.standings)))
+          throw new Conflict('access-asked');
         return 'asked';
       }
       const alone = needsSecond(account);
-      await disableAccount(tx, { accountId: id, by: actor.accountId, at: this.clock.now(), detail: alone ? { alone } : undefined });
+      await disableAccount(tx, {
+        accountId: id,
+        by: actor.accountId,
+        at: this.clock.now(),
+        detail: alone ? { alone } : undefined,
+      });
       if (alone) await this.requests.tell(tx, actor, account, 'account-disabled', account.standings);
       return 'disabled';
     });
@@ -86,7 +92,8 @@ export class AccountsService {
     return this.manage(actor, id, async (tx, account) => {
       if (!account.disabledAt) throw new Conflict();
       if (needsSecond(account)) {
-        if (!(await this.requests.ask(tx, actor, account, { kind: 'enabling' }, account.standings))) throw new Conflict('access-asked');
+        if (!(await this.requests.ask(tx, actor, account, { kind: 'enabling' }, account.standings)))
+          throw new Conflict('access-asked');
         return 'asked';
       }
       await tx.change('update accounts set disabled_at = null where id = $1', [id]);
@@ -96,7 +103,13 @@ export class AccountsService {
   }
 
   private async createIn(tx: Tx, actor: Actor, { login, name }: AccountForm): Promise<{ id: number; issued: Issued }> {
-    const id = await createAccount(tx, { login, officialId: null, displayName: name, by: actor.accountId, at: this.clock.now() });
+    const id = await createAccount(tx, {
+      login,
+      officialId: null,
+      displayName: name,
+      by: actor.accountId,
+      at: this.clock.now(),
+    });
     const account = await loadAccount(tx, id, this.clock.today());
     return { id, issued: await this.slips.issue(tx, actor, account!) };
   }

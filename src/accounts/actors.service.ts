@@ -57,7 +57,9 @@ function toActor(row: ActorRow): Actor {
   return { ...base, capabilities: capabilities(base) };
 }
 
-function capabilities(actor: Pick<Actor, 'roles' | 'officialId' | 'heads' | 'headPosts' | 'committees'>): Set<Capability> {
+function capabilities(
+  actor: Pick<Actor, 'roles' | 'officialId' | 'heads' | 'headPosts' | 'committees'>,
+): Set<Capability> {
   const held = new Set<Capability>(actor.roles.map(({ role }) => role));
   if (actor.officialId !== null) held.add('official');
   if (actor.heads.length > 0 || actor.headPosts.length > 0) held.add('head');

@@ -29,15 +29,29 @@ export function deviceOf(request: FastifyRequest, secure: boolean): Device | nul
 export function knows(device: Device | null, accountId: number, secret: string): boolean {
   if (!device) return false;
   const expected = Buffer.from(signature(device.id, accountId, secret));
-  return device.signatures.some((given) => given.length === expected.length && timingSafeEqual(Buffer.from(given), expected));
+  return device.signatures.some(
+    (given) => given.length === expected.length && timingSafeEqual(Buffer.from(given), expected),
+  );
 }
 
 /** Lets the browser remember that this account signed in here. */
-export function rememberDevice(reply: FastifyReply, device: Device | null, accountId: number, secret: string, secure: boolean): void {
+export function rememberDevice(
+  reply: FastifyReply,
+  device: Device | null,
+  accountId: number,
+  secret: string,
+  secure: boolean,
+): void {
   const id = device?.id ?? randomBytes(16).toString('base64url');
   const own = signature(id, accountId, secret);
   const signatures = [own, ...(device?.signatures ?? []).filter((other) => other !== own)].slice(0, ACCOUNTS);
-  void reply.setCookie(deviceCookie(secure), [id, ...signatures].join('.'), { path: '/', httpOnly: true, sameSite: 'lax', secure, maxAge: YEAR_SECONDS });
+  void reply.setCookie(deviceCookie(secure), [id, ...signatures].join('.'), {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'lax',
+    secure,
+    maxAge: YEAR_SECONDS,
+  });
 }
 
 function signature(id: string, accountId: number, secret: string): string {

@@ -13,7 +13,10 @@ export interface Disabling {
 /** Ends an account and its open sessions; somebody must be left who can let others in. */
 export async function disableAccount(tx: Tx, { accountId, by, at, detail }: Disabling): Promise<void> {
   if (!(await keepsAnAdministrator(tx, accountId))) throw new Conflict('last-administrator');
-  const disabled = await tx.change('update accounts set disabled_at = $2 where id = $1 and disabled_at is null', [accountId, at]);
+  const disabled = await tx.change('update accounts set disabled_at = $2 where id = $1 and disabled_at is null', [
+    accountId,
+    at,
+  ]);
   if (disabled !== 1) throw new Conflict();
   await recordAct(tx, { chain: `account:${accountId}`, act: 'account.disabled', account: by, at, detail });
 }

@@ -15,6 +15,15 @@ export interface Grant {
 }
 
 export async function grantRole(tx: Tx, { accountId, role, unitId, grantedBy, by, at, detail }: Grant): Promise<void> {
-  await tx.change('insert into account_roles (account_id, role, unit_id, granted_by, granted_at) values ($1, $2, $3, $4, $5)', [accountId, role, unitId, grantedBy, at]);
-  await recordAct(tx, { chain: `account:${accountId}`, act: 'account.role-granted', account: by, at, detail: { role, unitId, ...detail } });
+  await tx.change(
+    'insert into account_roles (account_id, role, unit_id, granted_by, granted_at) values ($1, $2, $3, $4, $5)',
+    [accountId, role, unitId, grantedBy, at],
+  );
+  await recordAct(tx, {
+    chain: `account:${accountId}`,
+    act: 'account.role-granted',
+    account: by,
+    at,
+    detail: { role, unitId, ...detail },
+  });
 }

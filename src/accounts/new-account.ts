@@ -24,7 +24,13 @@ export async function createAccount(tx: Tx, account: NewAccount): Promise<number
     [account.login, account.officialId, account.displayName, account.at],
   );
   const { login, officialId, by, at } = account;
-  await recordAct(tx, { chain: `account:${row!.id}`, act: 'account.created', account: by, at, detail: { login, officialId } });
+  await recordAct(tx, {
+    chain: `account:${row!.id}`,
+    act: 'account.created',
+    account: by,
+    at,
+    detail: { login, officialId },
+  });
   return row!.id;
 }
 

@@ -9,5 +9,7 @@ export function shownParams(params: Record<string, unknown>, lang: Lang): Record
 function shown(value: unknown, lang: Lang, key: string): unknown {
   if (typeof value !== 'string') return value;
   if (/^\d{4}-\d{2}$/.test(value)) return formatMonth(value);
-  return /^\d{4}-\d{2}-\d{2}$/.test(value) ? formatDate(value, lang, key === 'due' || key === 'weekday' ? key : undefined) : value;
+  return /^\d{4}-\d{2}-\d{2}$/.test(value)
+    ? formatDate(value, lang, key === 'due' || key === 'weekday' ? key : undefined)
+    : value;
 }

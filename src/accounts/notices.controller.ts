@@ -30,18 +30,32 @@ export class NoticesController {
   ) {}
 
   @Get()
-  async list(@CurrentActor() actor: Actor, @Query('page') asked: string | undefined, @Req() request: FastifyRequest): Promise<Page> {
+  async list(
+    @CurrentActor() actor: Actor,
+    @Query('page') asked: string | undefined,
+    @Req() request: FastifyRequest,
+  ): Promise<Page> {
     const number = pageNumber(asked);
     const rows = await this.db.rows<NoticeRow>(NOTICES, [actor.officialId, SIZE, (number - 1) * SIZE]);
     const t = this.renderer.words(request);
-    const notices = rows.map((row) => ({ ...row, sentence: t(`notices:${row.code}`, shownParams(row.params, actor.lang)) }));
+    const notices = rows.map((row) => ({
+      ...row,
+      sentence: t(`notices:${row.code}`, shownParams(row.params, actor.lang)),
+    }));
     const total = rows[0]?.total ?? 0;
-    return page('notices/list', { notices, pages: paged('/notices', {}, number, SIZE, total), unread: actor.noticeCount }, 'notices:title');
+    return page(
+      'notices/list',
+      { notices, pages: paged('/notices', {}, number, SIZE, total), unread: actor.noticeCount },
+      'notices:title',
+    );
   }
 
   @Post('read')
   async read(@CurrentActor() actor: Actor): Promise<Redirect> {
-    await this.db.rows('update notices set read_at = $2 where official_id = $1 and read_at is null', [actor.officialId, this.clock.now()]);
+    await this.db.rows('update notices set read_at = $2 where official_id = $1 and read_at is null', [
+      actor.officialId,
+      this.clock.now(),
+    ]);
     return redirect('/notices');
   }
 }

@@ -19,5 +19,10 @@ export function networkOf(ip: string): string {
   const groups = front.split(':').filter(Boolean);
   const rest = back.split(':').filter(Boolean);
   const whole = [...groups, ...Array<string>(Math.max(0, 8 - groups.length - rest.length)).fill('0'), ...rest];
-  return whole.slice(0, 4).map((group) => group.replace(/^0+(?=.)/, '').toLowerCase()).join(':') + '::/64';
+  return (
+    whole
+      .slice(0, 4)
+      .map((group) => group.replace(/^0+(?=.)/, '').toLowerCase())
+      .join(':') + '::/64'
+  );
 }

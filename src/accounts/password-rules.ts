@@ -30,14 +30,20 @@ function fault(password: string, { login, name, places = [] }: Person): string |
   if (new Set(signs.map((sign) => sign.toLowerCase())).size === 1) return 'accounts:password.oneSign';
   if (password.toLowerCase().includes(login)) return 'accounts:password.hasLogin';
   if (isName(password, name)) return 'accounts:password.isName';
-  return isCommon(password, [login, ...namesOf(name)], wordsOf([login, name, ...places])) ? 'accounts:password.common' : null;
+  return isCommon(password, [login, ...namesOf(name)], wordsOf([login, name, ...places]))
+    ? 'accounts:password.common'
+    : null;
 }
 
 /** The name itself, whatever its diacritics and order, with figures or signs around it. */
 function isName(password: string, name: string): boolean {
   const words = fold(name).split(/\s+/);
   const letters = lettersOf(password);
-  return letters === words.join('') || letters === [...words].reverse().join('') || letters === [words.at(-1), ...words.slice(0, -1)].join('');
+  return (
+    letters === words.join('') ||
+    letters === [...words].reverse().join('') ||
+    letters === [words.at(-1), ...words.slice(0, -1)].join('')
+  );
 }
 
 function lettersOf(text: string): string {
@@ -56,11 +62,16 @@ function namesOf(name: string): string[] {
 function isCommon(password: string, own: string[], words: string[]): boolean {
   const typed = password.slice(0, JUDGED);
   const left = leftWithoutWords(typed, words);
-  return [typed, fold(typed).replace(/\s+/g, ''), ...(left === null ? [] : [left])].some((text) => judge().check(text, [...own, ...words]).score < STRONG_ENOUGH);
+  return [typed, fold(typed).replace(/\s+/g, ''), ...(left === null ? [] : [left])].some(
+    (text) => judge().check(text, [...own, ...words]).score < STRONG_ENOUGH,
+  );
 }
 
 let made: ZxcvbnFactory | undefined;
 /** Unpacked when first asked for: it takes a fifth of a second and 25 MB, and most days nobody chooses a password. */
 function judge(): ZxcvbnFactory {
-  return (made ??= new ZxcvbnFactory({ dictionary: { ...dictionary, vietnamese: VIETNAMESE_PASSWORDS }, graphs: adjacencyGraphs }));
+  return (made ??= new ZxcvbnFactory({
+    dictionary: { ...dictionary, vietnamese: VIETNAMESE_PASSWORDS },
+    graphs: adjacencyGraphs,
+  }));
 }

@@ -28,7 +28,11 @@ export class PasswordController {
   }
 
   @Post()
-  async change(@CurrentActor() actor: Actor, @Body() body: unknown, @Req() request: FastifyRequest): Promise<Page | Redirect> {
+  async change(
+    @CurrentActor() actor: Actor,
+    @Body() body: unknown,
+    @Req() request: FastifyRequest,
+  ): Promise<Page | Redirect> {
     const form = readForm(PasswordForm, body);
     if (form.issues) return passwordPage(actor).withIssues(form.issues);
     const { session } = request;
@@ -44,5 +48,9 @@ export class PasswordController {
 }
 
 function passwordPage(actor: Actor): Page {
-  return page('accounts/password', { first: actor.mustChangePassword, min: PASSWORD_MIN, login: actor.login }, 'accounts:password.title');
+  return page(
+    'accounts/password',
+    { first: actor.mustChangePassword, min: PASSWORD_MIN, login: actor.login },
+    'accounts:password.title',
+  );
 }

@@ -47,7 +47,12 @@ export class PasswordsService {
     return this.db.tx(async (tx) => {
       const at = this.clock.now();
       const stamp = await store(tx, actor.accountId, hash, { at, oneTimeUntil: null });
-      await recordAct(tx, { chain: `account:${actor.accountId}`, act: 'account.password-changed', account: actor.accountId, at });
+      await recordAct(tx, {
+        chain: `account:${actor.accountId}`,
+        act: 'account.password-changed',
+        account: actor.accountId,
+        at,
+      });
       return { stamp };
     });
   }
@@ -64,18 +69,33 @@ export class PasswordsService {
   }
 
   /** Wrong current passwords are counted like those at the door: who sits at an open session may not guess without end. */
-  private async checkCurrent(actor: Actor, sessionId: string, current: string): Promise<{ issues: Issue[]; until?: Date } | null> {
+  private async checkCurrent(
+    actor: Actor,
+    sessionId: string,
+    current: string,
+  ): Promise<{ issues: Issue[]; until?: Date } | null> {
     const counter: Counter = { kind: 'current', of: sessionId };
     const counted = await this.tries.begin([counter], actor.accountId);
     const wait = (until: Date) => ({ issues: [waitIssue('current', until, this.clock.now())], until });
     if (!counted.taken) return wait(counted.until!);
-    const row = await this.db.one<{ password_hash: string | null }>('select password_hash from accounts where id = $1', [actor.accountId]);
+    const row = await this.db.one<{ password_hash: string | null }>(
+      'select password_hash from accounts where id = $1',
+      [actor.accountId],
+    );
     if (await passwordMatches(row?.password_hash ?? null, current)) {
       await this.tries.succeeded([counter]);
       return null;
     }
     const act = counted.until ? 'account.locked' : 'account.sign-in-failed';
-    await this.db.tx((tx) => recordAct(tx, { chain: `account:${actor.accountId}`, act, account: actor.accountId, at: this.clock.now(), detail: { at: 'password-change' } }));
+    await this.db.tx((tx) =>
+      recordAct(tx, {
+        chain: `account:${actor.accountId}`,
+        act,
+        account: actor.accountId,
+        at: this.clock.now(),
+        detail: { at: 'password-change' },
+      }),
+    );
     return counted.until ? wait(counted.until) : { issues: [{ field: 'current', code: 'accounts:password.wrong' }] };
   }
 }
@@ -84,7 +104,9 @@ export class PasswordsService {
 async function placesOf(on: Rows, { unit, roles, heads, committees }: Actor): Promise<string[]> {
   const paths = [...(unit ? [unit] : []), ...roles, ...heads, ...committees].map(({ path }) => path);
   const rows = await on.rows<{ code: string; name: string }>(
-    'select code, name from units u where u.parent_id is null or exists (select 1 from unnest($1::text[]) p where starts_with(p, u.path)) order by u.path limit 200', [paths]);
+    'select code, name from units u where u.parent_id is null or exists (select 1 from unnest($1::text[]) p where starts_with(p, u.path)) order by u.path limit 200',
+    [paths],
+  );
   return rows.flatMap(({ code, name }) => [code, name]);
 }
 

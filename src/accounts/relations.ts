@@ -12,7 +12,8 @@ export function lasts(row: string, { from, to }: Span): string {
   return `${row}.from_date <= ${to} and coalesce(${row}.to_date, ${from}) >= ${from}`;
 }
 
-export const ROLES_HELD = 'select x.role, x.unit_id from account_roles x where x.account_id = a.id and x.ended_at is null';
+export const ROLES_HELD =
+  'select x.role, x.unit_id from account_roles x where x.account_id = a.id and x.ended_at is null';
 
 export function postsHeld(span: Span): string {
   return `select x.id, x.unit_id, x.position, x.main from posts x where x.official_id = a.official_id and ${lasts('x', span)}`;
@@ -40,6 +41,12 @@ export function unitsOverseen(span: Span): string {
  */
 export function closedByOneHand(day: string): string {
   const span = { from: day, to: day };
-  const powers = [ROLES_HELD, actingHeads(span), seatsHeld(span), unitsOverseen(span), `${postsHeld(span)} and x.position = 'head'`];
+  const powers = [
+    ROLES_HELD,
+    actingHeads(span),
+    seatsHeld(span),
+    unitsOverseen(span),
+    `${postsHeld(span)} and x.position = 'head'`,
+  ];
   return `(a.given_alone_at is not null and (${powers.map((held) => `exists (${held})`).join(' or ')}))`;
 }

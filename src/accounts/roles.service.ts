@@ -36,9 +36,12 @@ export class RolesService {
     if (!isAdministrator(actor)) throw new Forbidden();
     await this.db.tx(async (tx) => {
       const held = await tx.one<{ role: Role; unit_id: number | null }>(
-        'select role, unit_id from account_roles where id = $1 and account_id = $2 and ended_at is null for update', [roleId, accountId]);
+        'select role, unit_id from account_roles where id = $1 and account_id = $2 and ended_at is null for update',
+        [roleId, accountId],
+      );
       if (!held) throw new NotFound();
-      if (held.role === 'administrator' && !(await keepsAnAdministrator(tx, accountId))) throw new Conflict('last-administrator');
+      if (held.role === 'administrator' && !(await keepsAnAdministrator(tx, accountId)))
+        throw new Conflict('last-administrator');
       await tx.change('update account_roles set ended_at = $2 where id = $1', [roleId, this.clock.now()]);
       await this.record(tx, actor, accountId, 'account.role-ended', held.role, held.unit_id);
     });
@@ -54,7 +57,15 @@ export class RolesService {
     const unitId = unit?.id ?? null;
     if (account.roles.some((held) => held.role === role && held.path === (unit?.path ?? '/'))) return HELD;
     if (role === 'personnel' && !(await everPersonnel(tx))) {
-      await grantRole(tx, { accountId, role, unitId, grantedBy: actor.accountId, by: actor.accountId, at: this.clock.now(), detail: { first: true } });
+      await grantRole(tx, {
+        accountId,
+        role,
+        unitId,
+        grantedBy: actor.accountId,
+        by: actor.accountId,
+        at: this.clock.now(),
+        detail: { first: true },
+      });
       await this.openFirst(tx, accountId);
       return { done: 'first' };
     }
@@ -69,7 +80,13 @@ export class RolesService {
   }
 
   private record(tx: Tx, actor: Actor, id: number, act: string, role: Role, unitId: number | null): Promise<void> {
-    return recordAct(tx, { chain: `account:${id}`, act, account: actor.accountId, at: this.clock.now(), detail: { role, unitId } });
+    return recordAct(tx, {
+      chain: `account:${id}`,
+      act,
+      account: actor.accountId,
+      at: this.clock.now(),
+      detail: { role, unitId },
+    });
   }
 }
 

@@ -10,9 +10,16 @@ interface Member {
  * The secretaries of the committee nearest at or above the highest of these places ("/": of every root unit's), without
  * the person it is about; where that leaves nobody, the chair.
  */
-export async function secretariesOver(on: Rows, places: readonly Pick<Standing, 'path'>[], except: number | null, day: string): Promise<number[]> {
+export async function secretariesOver(
+  on: Rows,
+  places: readonly Pick<Standing, 'path'>[],
+  except: number | null,
+  day: string,
+): Promise<number[]> {
   const highest = [...places].sort((a, b) => a.path.length - b.path.length)[0]?.path ?? '/';
-  const members = (await on.rows<Member>(SECRETARIES, [highest, day])).filter(({ officialId }) => officialId !== except);
+  const members = (await on.rows<Member>(SECRETARIES, [highest, day])).filter(
+    ({ officialId }) => officialId !== except,
+  );
   const secretaries = members.filter(({ role }) => role === 'secretary');
   return (secretaries.length > 0 ? secretaries : members).map(({ officialId }) => officialId);
 }

@@ -27,13 +27,17 @@ export class SessionGuard implements CanActivate {
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
-    const access = this.reflector.getAllAndOverride<Access | undefined>(ACCESS, [context.getHandler(), context.getClass()]);
+    const access = this.reflector.getAllAndOverride<Access | undefined>(ACCESS, [
+      context.getHandler(),
+      context.getClass(),
+    ]);
     const actor = await this.actor(request);
     carryActor(request, actor);
     if (access === 'public') return true;
     if (!actor) throw this.ended(request, request.session.locked ? '/unlock' : '/sign-in');
     if (!access || !admits(access, actor)) throw new Forbidden();
-    if (actor.mustChangePassword && !BEFORE_PASSWORD.has(pathOf(request))) throw this.ended(request, '/account/password');
+    if (actor.mustChangePassword && !BEFORE_PASSWORD.has(pathOf(request)))
+      throw this.ended(request, '/account/password');
     return true;
   }
 
@@ -64,7 +68,9 @@ export class SessionGuard implements CanActivate {
 }
 
 function admits(access: Access, actor: Actor): boolean {
-  return access === 'signed-in' || (Array.isArray(access) && access.some((capability) => actor.capabilities.has(capability)));
+  return (
+    access === 'signed-in' || (Array.isArray(access) && access.some((capability) => actor.capabilities.has(capability)))
+  );
 }
 
 function pathOf(request: FastifyRequest): string {

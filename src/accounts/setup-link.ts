@@ -12,14 +12,20 @@ export async function makeSetupLink(db: Db, now: Date): Promise<string | null> {
   const made = await db.tx(async (tx) => {
     if (await tx.one('select 1 from accounts limit 1')) return false;
     await tx.change('delete from setup_links where used_at is null');
-    await tx.change('insert into setup_links (token_hash, expires_at) values ($1, $2)', [hashOf(token), new Date(now.getTime() + HOURS * 3_600_000)]);
+    await tx.change('insert into setup_links (token_hash, expires_at) values ($1, $2)', [
+      hashOf(token),
+      new Date(now.getTime() + HOURS * 3_600_000),
+    ]);
     return true;
   });
   return made ? `/setup/${token}` : null;
 }
 
 export async function setupLinkHolds(on: Rows, token: string, now: Date): Promise<boolean> {
-  const row = await on.one('select 1 from setup_links where token_hash = $1 and used_at is null and expires_at > $2', [hashOf(token), now]);
+  const row = await on.one('select 1 from setup_links where token_hash = $1 and used_at is null and expires_at > $2', [
+    hashOf(token),
+    now,
+  ]);
   return row !== undefined;
 }
 

@@ -20,7 +20,11 @@ export class SetupController {
   }
 
   @Post()
-  async setUp(@Param('token') token: string, @Body() body: unknown, @Req() request: FastifyRequest): Promise<Page | Redirect> {
+  async setUp(
+    @Param('token') token: string,
+    @Body() body: unknown,
+    @Req() request: FastifyRequest,
+  ): Promise<Page | Redirect> {
     await this.setups.guess(token, networkOf(request.ip));
     const form = readForm(SetupForm, body);
     const issues = form.issues ?? setupIssues(form.value);
@@ -32,7 +36,12 @@ export class SetupController {
 }
 
 function setupPage(token: string, typed: object): Page {
-  return new Page('accounts/setup', { token, typed, unitKinds: UNIT_KINDS, min: PASSWORD_MIN }, { key: 'accounts-admin:setup.title' }, 'plain');
+  return new Page(
+    'accounts/setup',
+    { token, typed, unitKinds: UNIT_KINDS, min: PASSWORD_MIN },
+    { key: 'accounts-admin:setup.title' },
+    'plain',
+  );
 }
 
 function typedWithoutSecrets(body: unknown): object {

@@ -6,7 +6,19 @@ import { PASSWORD_MAX } from './passwords.js';
 import type { Issue } from '../web/issues.js';
 import { boundsOf } from '../web/rule-bounds.js';
 
-export const UNIT_KINDS = ['city', 'province', 'ward', 'commune', 'agency', 'office', 'party', 'school', 'health', 'cell', 'other'] as const;
+export const UNIT_KINDS = [
+  'city',
+  'province',
+  'ward',
+  'commune',
+  'agency',
+  'office',
+  'party',
+  'school',
+  'health',
+  'cell',
+  'other',
+] as const;
 export const CODE = /^[A-Za-z0-9._-]{1,40}$/;
 const lower = ({ value }: { value: unknown }) => (typeof value === 'string' ? value.toLowerCase() : value);
 
@@ -48,8 +60,15 @@ export class SetupForm {
 export function setupIssues(form: SetupForm): Issue[] {
   const issues = passwordIssues('password', form.password, { ...form, places: [form.unitCode, form.unitName] });
   if (form.password !== form.repeat) issues.push({ field: 'repeat', code: 'accounts:password.differs' });
-  if (form.personnelLogin === form.login) issues.push({ field: 'personnelLogin', code: 'accounts-admin:loginTaken', params: { login: form.login } });
-  if (form.personnelLogin && !form.personnelName) issues.push({ field: 'personnelName', code: 'accounts-admin:nameNeeded', params: boundsOf(SetupForm, 'personnelName') });
-  if (form.personnelName && !form.personnelLogin) issues.push({ field: 'personnelLogin', code: 'accounts-admin:loginForm' });
+  if (form.personnelLogin === form.login)
+    issues.push({ field: 'personnelLogin', code: 'accounts-admin:loginTaken', params: { login: form.login } });
+  if (form.personnelLogin && !form.personnelName)
+    issues.push({
+      field: 'personnelName',
+      code: 'accounts-admin:nameNeeded',
+      params: boundsOf(SetupForm, 'personnelName'),
+    });
+  if (form.personnelName && !form.personnelLogin)
+    issues.push({ field: 'personnelLogin', code: 'accounts-admin:loginForm' });
   return issues;
 }

@@ -60,7 +60,10 @@ export class SetupService {
   private async administrator(tx: Tx, form: SetupForm, hash: string): Promise<number> {
     const at = this.clock.now();
     const id = await createAccount(tx, { login: form.login, officialId: null, displayName: form.name, by: null, at });
-    await tx.change('update accounts set password_hash = $2, must_change_password = false, password_changed_at = $3 where id = $1', [id, hash, at]);
+    await tx.change(
+      'update accounts set password_hash = $2, must_change_password = false, password_changed_at = $3 where id = $1',
+      [id, hash, at],
+    );
     await this.grant(tx, id, 'administrator', null, null);
     return id;
   }
@@ -73,7 +76,13 @@ export class SetupService {
        select next.id, $1, $2, $3, $4, '/' || next.id || '/', $5 from next returning id`,
       [form.unitCode, form.unitName, fold(form.unitName), form.unitKind, at],
     );
-    await recordAct(tx, { chain: `unit:${row!.id}`, act: 'unit.created', account: by, at, detail: { code: form.unitCode, name: form.unitName } });
+    await recordAct(tx, {
+      chain: `unit:${row!.id}`,
+      act: 'unit.created',
+      account: by,
+      at,
+      detail: { code: form.unitCode, name: form.unitName },
+    });
     return row!.id;
   }
 

@@ -34,18 +34,29 @@ export class SignInController {
   }
 
   @Post('sign-in')
-  async signIn(@Body() body: Typed, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<Page | Redirect> {
+  async signIn(
+    @Body() body: Typed,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Page | Redirect> {
     const login = text(body?.login);
     const password = text(body?.password).slice(0, 200);
     const keep = text(body?.keep) === 'yes';
     const form = signInPage(login, keep, this.config.sessionHours);
     const origin = originOf(request, this.config.secureCookies);
-    if (!login.trim() || !password) return form.withIssues([{ field: login.trim() ? 'password' : 'login', code: 'accounts:signIn.needed' }]);
+    if (!login.trim() || !password)
+      return form.withIssues([{ field: login.trim() ? 'password' : 'login', code: 'accounts:signIn.needed' }]);
     const result = await this.signIns.signIn(login.slice(0, 100), password, origin);
     if (!result.ok) return this.refused(form, 'login', result);
     const back = localPath(request.session.back ?? '/');
     const now = this.clock.now().getTime();
-    await renewSession(request, this.config, { accountId: result.accountId, stamp: result.stamp, signedInAt: now, seenAt: now, keep });
+    await renewSession(request, this.config, {
+      accountId: result.accountId,
+      stamp: result.stamp,
+      signedInAt: now,
+      seenAt: now,
+      keep,
+    });
     rememberDevice(reply, origin.device, result.accountId, this.config.sessionSecret, this.config.secureCookies);
     return new Redirect(back);
   }
@@ -79,8 +90,12 @@ export class SignInController {
 
   /** The form again: 422 for a wrong password, 429 for somebody who has to wait. */
   private refused(form: Page, field: string, result: { code: string; until?: Date; day?: string }): Page {
-    if (result.day !== undefined) return form.withIssues([{ field, code: 'accounts:signIn.left', params: { day: formatDate(result.day, 'vi') } }]);
-    if (!result.until) return form.withIssues([{ field, code: result.code === 'alone' ? 'accounts:signIn.alone' : 'accounts:signIn.wrong' }]);
+    if (result.day !== undefined)
+      return form.withIssues([{ field, code: 'accounts:signIn.left', params: { day: formatDate(result.day, 'vi') } }]);
+    if (!result.until)
+      return form.withIssues([
+        { field, code: result.code === 'alone' ? 'accounts:signIn.alone' : 'accounts:signIn.wrong' },
+      ]);
     const now = this.clock.now();
     return retryAfter(form.withIssues([waitIssue(field, result.until, now)]), result.until, now);
   }

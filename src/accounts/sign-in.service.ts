@@ -81,8 +81,13 @@ export class SignInService {
   }
 
   private countersOf(login: string, accountId: number | null, { address, device }: Origin): Counter[] {
-    if (accountId !== null && knows(device, accountId, this.config.sessionSecret)) return [{ kind: 'pair', of: `${login}\ndevice\n${device!.id}` }];
-    return [{ kind: 'pair', of: `${login}\naddress\n${address}` }, { kind: 'account', of: login }, { kind: 'address', of: address }];
+    if (accountId !== null && knows(device, accountId, this.config.sessionSecret))
+      return [{ kind: 'pair', of: `${login}\ndevice\n${device!.id}` }];
+    return [
+      { kind: 'pair', of: `${login}\naddress\n${address}` },
+      { kind: 'account', of: login },
+      { kind: 'address', of: address },
+    ];
   }
 
   private find(where: string, value: string | number): Promise<SignInRow | undefined> {
@@ -95,7 +100,9 @@ export class SignInService {
 
   private async failed(id: number | null, waits: boolean): Promise<void> {
     const act = waits ? 'account.locked' : 'account.sign-in-failed';
-    await this.db.tx((tx) => recordAct(tx, { chain: id === null ? NOBODY : `account:${id}`, act, account: null, at: this.clock.now() }));
+    await this.db.tx((tx) =>
+      recordAct(tx, { chain: id === null ? NOBODY : `account:${id}`, act, account: null, at: this.clock.now() }),
+    );
   }
 
   /** False for a one-time password that was used before or is past its end. */

@@ -9,6 +9,9 @@ export interface Slip extends OneTime {
   login: string;
 }
 
-export function slipOf({ name, code, unit, login }: Pick<AccountRow, 'name' | 'code' | 'unit' | 'login'>, oneTime: OneTime): Slip {
+export function slipOf(
+  { name, code, unit, login }: Pick<AccountRow, 'name' | 'code' | 'unit' | 'login'>,
+  oneTime: OneTime,
+): Slip {
   return { name, code, unit, login, ...oneTime };
 }

@@ -27,14 +27,28 @@ export class SlipsService {
 
   async issue(tx: Tx, actor: Actor, account: AccountRow): Promise<Issued> {
     if (!mayManage(actor, account)) throw new Forbidden();
-    if (needsSecond(account)) return (await this.requests.ask(tx, actor, account, { kind: 'password' }, account.standings)) ? 'asked' : 'asked-before';
-    const slip = slipOf(account, await this.passwords.issueOneTime(tx, { accountId: account.id, by: actor.accountId, alone: true }));
+    if (needsSecond(account))
+      return (await this.requests.ask(tx, actor, account, { kind: 'password' }, account.standings))
+        ? 'asked'
+        : 'asked-before';
+    const slip = slipOf(
+      account,
+      await this.passwords.issueOneTime(tx, { accountId: account.id, by: actor.accountId, alone: true }),
+    );
     if (account.lastSignInAt && account.officialId !== null) await this.tell(tx, actor, account.officialId);
     return slip;
   }
 
   private tell(tx: Tx, actor: Actor, officialId: number): Promise<void> {
-    return notifyMany(tx, [{ officialId, code: 'password-given', params: { by: actor.name }, href: '/account/password', at: this.clock.now() }]);
+    return notifyMany(tx, [
+      {
+        officialId,
+        code: 'password-given',
+        params: { by: actor.name },
+        href: '/account/password',
+        at: this.clock.now(),
+      },
+    ]);
   }
 }
 

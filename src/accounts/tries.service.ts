@@ -40,7 +40,14 @@ export class TriesService {
     const keys = counters.map((counter) => this.key(counter));
     const free = counters.map(({ kind }) => FREE[kind]);
     const owners = counters.map(({ kind }) => (kind === 'address' ? null : accountId));
-    const counted = await this.db.rows<{ until: Date | null }>(BEGIN, [keys, free, owners, now, FIRST_WAIT_SECONDS, LONGEST_WAIT_SECONDS]);
+    const counted = await this.db.rows<{ until: Date | null }>(BEGIN, [
+      keys,
+      free,
+      owners,
+      now,
+      FIRST_WAIT_SECONDS,
+      LONGEST_WAIT_SECONDS,
+    ]);
     if (counted.length === keys.length) return { taken: true, until: latest(counted) };
     return { taken: false, until: latest(await this.db.rows(WAITING, [keys, now])) ?? now };
   }

@@ -28,4 +28,6 @@ quynhanh hongnhung thutrang ngoclan kimngan bichngoc quanghuy minhquan quangminh
 tetnguyendan chucmungnammoi nammoi xuanmoi mungxuan giaothua langhoa hoasen hoasua hoamai hoadao hoahong bongda bongdavietnam manchester
 mottrieu motty tyty phatdat phattai thanhcong mayman lamgiau tienbac kimcuong vangbac
 motbabonnamsau mothaibabon mothaiba khongmothai mothaibabonnam tamtam chinchin saulan qwertyvn unikey telex vni
-`.trim().split(/\s+/);
+`
+  .trim()
+  .split(/\s+/);

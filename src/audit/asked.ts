@@ -20,22 +20,28 @@ export interface Asked {
 export function readAsked(query: Record<string, unknown>): Asked {
   const q = text(query['q']);
   return {
-    q, patterns: likePatterns(q),
+    q,
+    patterns: likePatterns(q),
     chain: matching(query['chain'], CHAIN),
     act: matching(query['act'], /^[a-z-]+\.[a-z-]+$/),
-    from: readDay(text(query['from'])), to: readDay(text(query['to'])),
+    from: readDay(text(query['from'])),
+    to: readDay(text(query['to'])),
     before: Number(matching(query['before'], /^\d{1,15}$/)) || null,
   };
 }
 
 /** What stands in a field for a day and is none: looked for as if nothing stood there, the page would say more than was asked. */
 export function askedIssues(query: Record<string, unknown>): Issue[] {
-  return (['from', 'to'] as const).filter((field) => text(query[field]) !== '' && readDay(query[field]) === null).map((field) => dayIssue(field, query[field]));
+  return (['from', 'to'] as const)
+    .filter((field) => text(query[field]) !== '' && readDay(query[field]) === null)
+    .map((field) => dayIssue(field, query[field]));
 }
 
 /** The same as an address; `before` turns the page. */
 export function queryOf({ q, chain, act, from, to }: Asked, before: number | null = null): string {
-  const given = Object.entries({ q, chain, act, from, to, before: before === null ? null : String(before) }).filter((pair): pair is [string, string] => Boolean(pair[1]));
+  const given = Object.entries({ q, chain, act, from, to, before: before === null ? null : String(before) }).filter(
+    (pair): pair is [string, string] => Boolean(pair[1]),
+  );
   return new URLSearchParams(given).toString();
 }
 

@@ -32,13 +32,21 @@ export class AuditController {
   @Get()
   async show(@CurrentActor() actor: Actor, @Query() query: Record<string, unknown>): Promise<Page> {
     const issues = askedIssues(query);
-    if (issues.length > 0) return this.page(actor, { ...readAsked(query), from: query['from'], to: query['to'] }, []).withIssues(issues);
+    if (issues.length > 0)
+      return this.page(actor, { ...readAsked(query), from: query['from'], to: query['to'] }, []).withIssues(issues);
     const asked = readAsked(query);
     const found = await auditLines(this.db, this.search(actor, asked, PAGE + 1));
-    const lines = found.slice(0, PAGE).map((line) => ({ ...line, link: this.link(actor, line), changes: this.changes(actor, line) }));
+    const lines = found
+      .slice(0, PAGE)
+      .map((line) => ({ ...line, link: this.link(actor, line), changes: this.changes(actor, line) }));
     const older = found.length > PAGE ? `/audit?${queryOf(asked, lines.at(-1)!.id)}` : null;
     const filter = queryOf({ ...asked, before: null });
-    return this.page(actor, asked, lines, { older, filtered: filter !== '', export: `/audit/export.csv?${filter}`, empty: lines.length === 0 });
+    return this.page(actor, asked, lines, {
+      older,
+      filtered: filter !== '',
+      export: `/audit/export.csv?${filter}`,
+      empty: lines.length === 0,
+    });
   }
 
   @Get('export.csv')
@@ -48,15 +56,31 @@ export class AuditController {
     const found = await auditLines(this.db, this.search(actor, readAsked(query), EXPORT));
     const columns = ['at', 'act', 'about', 'who', 'changes', 'link', 'hash'] as const;
     const rows = found.map((line) => ({
-      at: formatMoment(line.at, this.clock.zone), act: t(`audit:act.${line.act}`), about: line.about, who: line.who ?? t('audit:system'),
-      changes: this.changes(actor, line).map(inWords).join('\n'), link: this.link(actor, line), hash: line.hash,
+      at: formatMoment(line.at, this.clock.zone),
+      act: t(`audit:act.${line.act}`),
+      about: line.about,
+      who: line.who ?? t('audit:system'),
+      changes: this.changes(actor, line).map(inWords).join('\n'),
+      link: this.link(actor, line),
+      hash: line.hash,
     }));
-    return new Download(csvOf(columns.map((column) => t(`audit:column.${column}`)), rows.map((row) => Object.fromEntries(columns.map((column) => [t(`audit:column.${column}`), row[column]])))), 'text/csv; charset=utf-8', `nhat-ky-${this.clock.today()}.csv`);
+    return new Download(
+      csvOf(
+        columns.map((column) => t(`audit:column.${column}`)),
+        rows.map((row) => Object.fromEntries(columns.map((column) => [t(`audit:column.${column}`), row[column]]))),
+      ),
+      'text/csv; charset=utf-8',
+      `nhat-ky-${this.clock.today()}.csv`,
+    );
   }
 
   private page(actor: Actor, asked: Typed, lines: object[], more: object = { filtered: true }): Page {
     const chain = asked.chain ? chainName(this.labels.in(actor.lang), asked.chain) : null;
-    return page('audit/index', { asked, chain, lines, ...more, acts: actItems(this.labels, actor.lang) }, 'audit:title');
+    return page(
+      'audit/index',
+      { asked, chain, lines, ...more, acts: actItems(this.labels, actor.lang) },
+      'audit:title',
+    );
   }
 
   private link({ lang }: Actor, { chain, seq }: AuditLine): string {

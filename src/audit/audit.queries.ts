@@ -31,7 +31,10 @@ export interface AuditSearch {
 }
 
 /** What was done in the reader's scope, newest first: to sheets, people and units of it, and to its periods and sets. */
-export async function auditLines(db: Rows, { scopes, patterns, chain, before, act, from, to, zone, most }: AuditSearch): Promise<AuditLine[]> {
+export async function auditLines(
+  db: Rows,
+  { scopes, patterns, chain, before, act, from, to, zone, most }: AuditSearch,
+): Promise<AuditLine[]> {
   return db.rows<AuditLine>(
     `with ${MINE}
      select a.id, a.at, a.act, a.chain, a.seq, w.display_name as who, m.about, left(a.hash, 12) as hash, a.payload::jsonb -> 'detail' as detail,

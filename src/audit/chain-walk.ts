@@ -39,7 +39,12 @@ const COLUMNS = 'id, chain, seq, act, payload, prev_hash, hash';
  * Walks every chain, or those of some units alone, in the order of their names, and hands over each chain's first bad row.
  * Holds one batch in memory, whatever the length of the audit. Call it inside one snapshot.
  */
-export async function walkChains(tx: Tx, paths: readonly string[] | null, broken: (link: BrokenLink) => void, onlookers: readonly Onlooker[] = []): Promise<Walked> {
+export async function walkChains(
+  tx: Tx,
+  paths: readonly string[] | null,
+  broken: (link: BrokenLink) => void,
+  onlookers: readonly Onlooker[] = [],
+): Promise<Walked> {
   const walk = new Walk(tx, broken, onlookers);
   if (paths === null) {
     await walk.through(['', 0], 'true', []);
@@ -73,9 +78,11 @@ class Walk {
   ) {}
 
   async through(from: [string, number], where: string, params: readonly unknown[]): Promise<void> {
-    for (let last = from; ; ) {
+    for (let last = from; ;) {
       const rows = await this.tx.rows<Link>(
-        `select ${COLUMNS} from audit where (chain, seq) > ($1, $2) and ${where} order by chain, seq limit ${BATCH}`, [...last, ...params]);
+        `select ${COLUMNS} from audit where (chain, seq) > ($1, $2) and ${where} order by chain, seq limit ${BATCH}`,
+        [...last, ...params],
+      );
       for (const row of rows) this.step(row);
       for (const each of this.onlookers) await each.batch?.(this.walked.rows);
       if (this.ends.size >= BATCH) await this.heads();
@@ -93,7 +100,9 @@ class Walk {
 
   /** A head whose rows are all gone. */
   async headsAlone(): Promise<void> {
-    const alone = await this.tx.rows<{ chain: string }>('select chain from audit_heads h where seq > 0 and not exists (select 1 from audit a where a.chain = h.chain) order by chain limit 1000');
+    const alone = await this.tx.rows<{ chain: string }>(
+      'select chain from audit_heads h where seq > 0 and not exists (select 1 from audit a where a.chain = h.chain) order by chain limit 1000',
+    );
     for (const { chain } of alone) this.broken({ chain, seq: 1, id: null, why: 'missing-at-end' });
   }
 
@@ -107,7 +116,8 @@ class Walk {
 
   private judge(row: Link): void {
     if (row.seq !== this.end.seq + 1) this.fault({ chain: row.chain, seq: this.end.seq + 1, id: null, why: 'missing' });
-    else if (row.prev_hash !== this.end.hash || row.hash !== linkHash(row)) this.fault({ chain: row.chain, seq: row.seq, id: row.id, why: 'altered' });
+    else if (row.prev_hash !== this.end.hash || row.hash !== linkHash(row))
+      this.fault({ chain: row.chain, seq: row.seq, id: row.id, why: 'altered' });
   }
 
   private enter(chain: string): void {
@@ -133,17 +143,23 @@ class Walk {
     const ends = this.ends;
     this.ends = new Map();
     if (ends.size === 0) return;
-    const heads = await this.tx.rows<{ chain: string; seq: number; hash: string }>('select chain, seq, hash from audit_heads where chain = any ($1)', [[...ends.keys()]]);
+    const heads = await this.tx.rows<{ chain: string; seq: number; hash: string }>(
+      'select chain, seq, hash from audit_heads where chain = any ($1)',
+      [[...ends.keys()]],
+    );
     const known = new Map(heads.map((head) => [head.chain, head]));
     for (const [chain, end] of ends) {
       const head = known.get(chain) ?? { seq: 0, hash: '' };
       if (end.bad) continue;
       if (end.seq < head.seq) this.broken({ chain, seq: end.seq + 1, id: null, why: 'missing-at-end' });
-      else if (end.seq !== head.seq || end.hash !== head.hash) this.broken({ chain, seq: end.seq, id: null, why: 'head-altered' });
+      else if (end.seq !== head.seq || end.hash !== head.hash)
+        this.broken({ chain, seq: end.seq, id: null, why: 'head-altered' });
     }
   }
 }
 
 function linkHash(row: Link): string {
-  return createHash('sha256').update(`${row.prev_hash}\n${row.chain}\n${row.seq}\n${row.payload}`, 'utf8').digest('hex');
+  return createHash('sha256')
+    .update(`${row.prev_hash}\n${row.chain}\n${row.seq}\n${row.payload}`, 'utf8')
+    .digest('hex');
 }

@@ -11,13 +11,22 @@ export interface Change {
 type Detail = Record<string, unknown>;
 
 const MOST = 12;
-const PAIRS = [['from', 'to'], ['before', 'after']] as const;
+const PAIRS = [
+  ['from', 'to'],
+  ['before', 'after'],
+] as const;
 
 /**
  * The detail of an act as people read it. A pair of before and after is taken as such; else what the same act said the last time
  * in the chain stands for before. What has no words is a number of the database and is left out: no code is shown.
  */
-export function changesOf(t: Translate, has: (key: string) => boolean, lang: Lang, detail: Detail | null, earlier: Detail | null): Change[] {
+export function changesOf(
+  t: Translate,
+  has: (key: string) => boolean,
+  lang: Lang,
+  detail: Detail | null,
+  earlier: Detail | null,
+): Change[] {
   const words: Words = { t, has, lang };
   const rest = { ...detail };
   const paired = PAIRS.flatMap(([before, after]) => {
@@ -27,7 +36,9 @@ export function changesOf(t: Translate, has: (key: string) => boolean, lang: Lan
     delete rest[after];
     return pairOf(words, pair[0], pair[1]);
   });
-  const said = Object.entries(rest).flatMap(([key, after]) => named(words, key, earlier && key in earlier ? earlier[key] : undefined, after));
+  const said = Object.entries(rest).flatMap(([key, after]) =>
+    named(words, key, earlier && key in earlier ? earlier[key] : undefined, after),
+  );
   return [...paired, ...said].slice(0, MOST);
 }
 
@@ -39,7 +50,9 @@ interface Words {
 
 function pairOf(words: Words, before: unknown, after: unknown): Change[] {
   if (isDetail(before) && isDetail(after)) {
-    return Object.keys({ ...before, ...after }).flatMap((key) => (JSON.stringify(before[key]) === JSON.stringify(after[key]) ? [] : named(words, key, before[key], after[key])));
+    return Object.keys({ ...before, ...after }).flatMap((key) =>
+      JSON.stringify(before[key]) === JSON.stringify(after[key]) ? [] : named(words, key, before[key], after[key]),
+    );
   }
   return change(words, words.t('audit:key.changed'), before, after);
 }
@@ -55,7 +68,13 @@ function change(words: Words, label: string, before: unknown, after: unknown): C
 }
 
 function valueOf(words: Words, value: unknown): string | null {
-  if (Array.isArray(value)) return value.slice(0, MOST).map((each) => valueOf(words, each) ?? '–').join('; ') || null;
+  if (Array.isArray(value))
+    return (
+      value
+        .slice(0, MOST)
+        .map((each) => valueOf(words, each) ?? '–')
+        .join('; ') || null
+    );
   if (typeof value === 'boolean') return words.t(`audit:value.${value ? 'yes' : 'no'}`);
   if (typeof value === 'number') return formatNumber(value, words.lang);
   return typeof value === 'string' ? textOf(words, value) : null;

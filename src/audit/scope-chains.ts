@@ -33,7 +33,10 @@ const BATCH = 2000;
 
 /** The chains of some units, a batch at a time, in the order the audit keeps them. */
 export async function* scopeChains(tx: Tx, paths: readonly string[]): AsyncGenerator<string[]> {
-  await tx.rows(`declare scope_chains no scroll cursor for with ${MINE} select distinct chain collate "C" as chain from mine order by 1`, [paths]);
+  await tx.rows(
+    `declare scope_chains no scroll cursor for with ${MINE} select distinct chain collate "C" as chain from mine order by 1`,
+    [paths],
+  );
   for (;;) {
     const rows = await tx.rows<{ chain: string }>(`fetch ${BATCH} from scope_chains`);
     if (rows.length > 0) yield rows.map(({ chain }) => chain);

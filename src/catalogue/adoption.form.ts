@@ -15,13 +15,25 @@ export interface Decision {
 const FIRST_MONTH = '2026-01';
 
 export function readDecision(given: Typed, today: string, notBefore: string | null): FormResult<Decision> {
-  const [number = '', date, fromMonth] = [given['decisionNumber'], readDay(given['decisionDate']), readMonth(given['fromMonth'])];
+  const [number = '', date, fromMonth] = [
+    given['decisionNumber'],
+    readDay(given['decisionDate']),
+    readMonth(given['fromMonth']),
+  ];
   const issues: Issue[] = [];
-  if (number === '' || number.length > BOUNDS.decision) issues.push({ field: 'decisionNumber', code: 'catalogue:issue.decisionNumber', params: { most: BOUNDS.decision } });
+  if (number === '' || number.length > BOUNDS.decision)
+    issues.push({ field: 'decisionNumber', code: 'catalogue:issue.decisionNumber', params: { most: BOUNDS.decision } });
   if (date === null) issues.push(dayIssue('decisionDate', given['decisionDate']));
   else if (date > today) issues.push({ field: 'decisionDate', code: 'catalogue:issue.decisionFuture' });
-  if (fromMonth === null || fromMonth < FIRST_MONTH) issues.push({ field: 'fromMonth', code: 'catalogue:issue.fromMonth', params: { first: '01/2026' } });
-  else if (date && fromMonth < date.slice(0, 7)) issues.push({ field: 'fromMonth', code: 'catalogue:issue.fromBeforeDecision' });
-  else if (notBefore && fromMonth < notBefore) issues.push({ field: 'fromMonth', code: 'catalogue:issue.fromBeforeLast', params: { month: formatMonth(notBefore) } });
+  if (fromMonth === null || fromMonth < FIRST_MONTH)
+    issues.push({ field: 'fromMonth', code: 'catalogue:issue.fromMonth', params: { first: '01/2026' } });
+  else if (date && fromMonth < date.slice(0, 7))
+    issues.push({ field: 'fromMonth', code: 'catalogue:issue.fromBeforeDecision' });
+  else if (notBefore && fromMonth < notBefore)
+    issues.push({
+      field: 'fromMonth',
+      code: 'catalogue:issue.fromBeforeLast',
+      params: { month: formatMonth(notBefore) },
+    });
   return issues.length > 0 ? { issues } : { value: { number, date: date!, fromMonth: fromMonth! } };
 }

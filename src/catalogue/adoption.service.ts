@@ -24,12 +24,31 @@ export class AdoptionService {
       const { catalogue, root } = await lockDraft(tx, actor, id);
       if ((await adoptionBlockers(tx, catalogue)).length > 0) throw new Conflict('catalogue-blocked');
       const now = this.clock.now();
-      await tx.change('update catalogues set submitted_by = $2, submitted_at = $3 where id = $1', [id, actor.accountId, now]);
-      await recordAct(tx, { chain: chainOf(id), act: 'catalogue.submitted', account: actor.accountId, at: now, detail: { revision: catalogue.revision } });
+      await tx.change('update catalogues set submitted_by = $2, submitted_at = $3 where id = $1', [
+        id,
+        actor.accountId,
+        now,
+      ]);
+      await recordAct(tx, {
+        chain: chainOf(id),
+        act: 'catalogue.submitted',
+        account: actor.accountId,
+        at: now,
+        detail: { revision: catalogue.revision },
+      });
       const [unit] = await headChain(tx, root.id, this.clock.today());
       const head = unit && headOf(unit);
       const params = { by: actor.name, name: catalogue.name, number: catalogue.number, count: catalogue.products };
-      if (head) await notifyMany(tx, [{ officialId: head.officialId, code: 'catalogue-submitted', params, href: `/catalogue/drafts/${id}/adoption`, at: now }]);
+      if (head)
+        await notifyMany(tx, [
+          {
+            officialId: head.officialId,
+            code: 'catalogue-submitted',
+            params,
+            href: `/catalogue/drafts/${id}/adoption`,
+            at: now,
+          },
+        ]);
     });
   }
 
@@ -51,8 +70,23 @@ export class AdoptionService {
         `select distinct a.official_id as id from catalogues c join accounts a on a.id in (c.created_by, c.submitted_by) where c.id = $1 and a.official_id is not null`,
         [id],
       );
-      const params = { by: actor.name, name: catalogue.name, number: catalogue.number, decision: decision.number, month: decision.fromMonth };
-      await notifyMany(tx, tell.map((official) => ({ officialId: official.id, code: 'catalogue-adopted', params, href: `/catalogue/versions/${id}`, at: now })));
+      const params = {
+        by: actor.name,
+        name: catalogue.name,
+        number: catalogue.number,
+        decision: decision.number,
+        month: decision.fromMonth,
+      };
+      await notifyMany(
+        tx,
+        tell.map((official) => ({
+          officialId: official.id,
+          code: 'catalogue-adopted',
+          params,
+          href: `/catalogue/versions/${id}`,
+          at: now,
+        })),
+      );
       return true;
     });
   }

@@ -37,20 +37,40 @@ export class AdoptionsController {
 
   @Post('adoption')
   @Allow('head')
-  async adopt(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+  async adopt(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Body() body: unknown,
+  ): Promise<Page | Redirect> {
     const given = typed(body);
     const { root } = toDecide(await openCatalogue(this.db, actor, id));
     const before = await lastAdopted(this.db, root.id);
     const form = readDecision(given, this.clock.today(), before?.fromMonth ?? null);
     if (form.issues) return (await this.adoptionPage(actor, id, given)).withIssues(form.issues);
-    if (!(await this.adoption.adopt(actor, id, revisionIn(given), form.value))) return (await this.adoptionPage(actor, id, given, true)).withStatus(409);
+    if (!(await this.adoption.adopt(actor, id, revisionIn(given), form.value)))
+      return (await this.adoptionPage(actor, id, given, true)).withStatus(409);
     return redirect(`/catalogue/versions/${id}`, 'catalogue:flash.adopted');
   }
 
   private async adoptionPage(actor: Actor, id: number, given: Typed, changed = false): Promise<Page> {
     const { catalogue } = toDecide(await openCatalogue(this.db, actor, id));
     const [blockers, changes] = await Promise.all([adoptionBlockers(this.db, catalogue), changesOf(this.db, id)]);
-    const counts = (['added', 'removed', 'factor', 'words'] as const).map((kind) => ({ kind, count: changes[kind].length }));
-    return page('catalogue/adoption', { catalogue, given, blockers, changed, against: changes.against, counts, groups: catalogue.groups.map(groupText) }, 'catalogue:adoption.title');
+    const counts = (['added', 'removed', 'factor', 'words'] as const).map((kind) => ({
+      kind,
+      count: changes[kind].length,
+    }));
+    return page(
+      'catalogue/adoption',
+      {
+        catalogue,
+        given,
+        blockers,
+        changed,
+        against: changes.against,
+        counts,
+        groups: catalogue.groups.map(groupText),
+      },
+      'catalogue:adoption.title',
+    );
   }
 }

@@ -38,23 +38,44 @@ export class CatalogueController {
     const { root, at } = await openRoot(this.db, actor, asked);
     const month = await usedMonth(this.db, root.id, this.clock.month());
     const [inForce, all, open, roots] = await Promise.all([
-      catalogueInForce(this.db, root.id, month), cataloguesOf(this.db, root.id), openProposals(this.db, root.id),
-      this.db.rows<{ id: number; name: string }>('select id, name from units where id = any($1) and id <> $2 order by sort_name', [ids, root.id]),
+      catalogueInForce(this.db, root.id, month),
+      cataloguesOf(this.db, root.id),
+      openProposals(this.db, root.id),
+      this.db.rows<{ id: number; name: string }>(
+        'select id, name from units where id = any($1) and id <> $2 order by sort_name',
+        [ids, root.id],
+      ),
     ]);
-    const heads = all.filter(({ adoptedAt }) => adoptedAt !== null || mayReadDraft(at)).map((one) => catalogueHead(one, inForce?.id ?? null, month));
+    const heads = all
+      .filter(({ adoptedAt }) => adoptedAt !== null || mayReadDraft(at))
+      .map((one) => catalogueHead(one, inForce?.id ?? null, month));
     const draft = mayReadDraft(at) ? all.find(({ adoptedAt }) => adoptedAt === null) : undefined;
     const current = all.find(({ id }) => id === inForce?.id);
-    return page('catalogue/index', {
-      root, roots, heads, open,
-      current: current ? { ...current, groupTexts: current.groups.map(groupText) } : null,
-      draft: draft ? catalogueHead(draft, null, month) : null,
-      mayStart: at.prepares && !draft, prepares: at.prepares, mayPropose: at.proposes, mayAdopt: at.decides && Boolean(draft),
-      seesProposals: at.proposes || at.prepares || at.decides || at.inspects,
-    }, 'catalogue:title');
+    return page(
+      'catalogue/index',
+      {
+        root,
+        roots,
+        heads,
+        open,
+        current: current ? { ...current, groupTexts: current.groups.map(groupText) } : null,
+        draft: draft ? catalogueHead(draft, null, month) : null,
+        mayStart: at.prepares && !draft,
+        prepares: at.prepares,
+        mayPropose: at.proposes,
+        mayAdopt: at.decides && Boolean(draft),
+        seesProposals: at.proposes || at.prepares || at.decides || at.inspects,
+      },
+      'catalogue:title',
+    );
   }
 
   @Get('versions/:id')
-  async version(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Query() query: Record<string, unknown>): Promise<Page> {
+  async version(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Query() query: Record<string, unknown>,
+  ): Promise<Page> {
     return this.pages.list(actor, await openCatalogue(this.db, actor, id), query);
   }
 
@@ -62,8 +83,16 @@ export class CatalogueController {
   async changes(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page> {
     const { catalogue } = await openCatalogue(this.db, actor, id);
     const changes = await changesOf(this.db, id);
-    const kinds = (['added', 'removed', 'factor', 'words'] as const).map((kind) => ({ kind, rows: changes[kind], count: changes[kind].length }));
-    return page('catalogue/changes', { catalogue, against: changes.against, same: changes.same, kinds }, 'catalogue:changes.title');
+    const kinds = (['added', 'removed', 'factor', 'words'] as const).map((kind) => ({
+      kind,
+      rows: changes[kind],
+      count: changes[kind].length,
+    }));
+    return page(
+      'catalogue/changes',
+      { catalogue, against: changes.against, same: changes.same, kinds },
+      'catalogue:changes.title',
+    );
   }
 
   @Get('versions/:id/file')
@@ -82,8 +111,13 @@ export class CatalogueController {
     const history = await historyOf(this.db, root.id, product.code, mayReadDraft(at));
     const group = catalogue.groups.find(({ code }) => code === product.groupCode);
     const view = {
-      product, catalogue, history, root, groupText: group ? groupText(group) : (product.groupCode ?? ''),
-      standard: catalogue.standardCode === product.code, mayEdit: at.prepares && !catalogue.adoptedAt,
+      product,
+      catalogue,
+      history,
+      root,
+      groupText: group ? groupText(group) : (product.groupCode ?? ''),
+      standard: catalogue.standardCode === product.code,
+      mayEdit: at.prepares && !catalogue.adoptedAt,
     };
     return new Page('catalogue/product', view, { text: `${product.code}. ${product.task}` });
   }

@@ -15,7 +15,12 @@ import { VersionPages } from './version-pages.js';
 
 @Module({
   controllers: [
-    CatalogueController, DraftsController, DraftProductsController, AdoptionsController, CatalogueImportsController, ProposalsController,
+    CatalogueController,
+    DraftsController,
+    DraftProductsController,
+    AdoptionsController,
+    CatalogueImportsController,
+    ProposalsController,
     ProposalDecisionsController,
   ],
   providers: [DraftsService, ProductsService, AdoptionService, CatalogueImportsService, ProposalsService, VersionPages],

@@ -16,7 +16,13 @@ export interface Standing {
 export function standingTo(actor: Actor, root: { id: number; path: string }): Standing {
   const inTree = (scope: Scope) => scope.path.startsWith(root.path);
   const reading = actor.roles.filter(({ role }) => role !== 'administrator');
-  const scopes: Scope[] = [...(actor.unit ? [actor.unit] : []), ...reading, ...actor.heads, ...actor.headPosts, ...actor.committees];
+  const scopes: Scope[] = [
+    ...(actor.unit ? [actor.unit] : []),
+    ...reading,
+    ...actor.heads,
+    ...actor.headPosts,
+    ...actor.committees,
+  ];
   return {
     reads: scopes.some(inTree) || within(root.path, reading),
     prepares: hasRoleAt(actor, 'personnel', root.path),
@@ -34,7 +40,13 @@ export function mayReadDraft(at: Standing): boolean {
 /** The roots a person may read the catalogue of, as the first step of every path that concerns them. */
 export function rootIdsOf(actor: Actor): number[] {
   const reading = actor.roles.filter(({ role }) => role !== 'administrator');
-  const scopes: Scope[] = [...(actor.unit ? [actor.unit] : []), ...reading, ...actor.heads, ...actor.headPosts, ...actor.committees];
+  const scopes: Scope[] = [
+    ...(actor.unit ? [actor.unit] : []),
+    ...reading,
+    ...actor.heads,
+    ...actor.headPosts,
+    ...actor.committees,
+  ];
   const ids = scopes.map(({ path }) => Number(path.split('/')[1])).filter((id) => id > 0);
   return [...new Set(ids)];
 }

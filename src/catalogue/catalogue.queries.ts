@@ -27,7 +27,9 @@ export interface ProductSearch {
 /** The newest month that is open by the law in the root, this month at the latest; without one this month: what "in force" is said of. */
 export async function usedMonth(on: Rows, rootUnitId: number, month: string): Promise<string> {
   const row = await on.one<{ month: string | null }>(
-    'select max(month) as month from legal_periods where root_unit_id = $1 and closed_at is null and month <= $2', [rootUnitId, month], 'catalogue-used-month',
+    'select max(month) as month from legal_periods where root_unit_id = $1 and closed_at is null and month <= $2',
+    [rootUnitId, month],
+    'catalogue-used-month',
   );
   return row?.month ?? month;
 }
@@ -48,19 +50,38 @@ const PRODUCT = `p.id, p.catalogue_id as "catalogueId", p.code, p.position, p.gr
   p.output, trim_scale(p.points)::text as points, trim_scale(p.factor)::text as factor, p.note, p.revision`;
 
 /** A page of a catalogue's products in their order; words are found anywhere, with or without diacritics. */
-export async function productsOf(on: Rows, catalogueId: number, search: ProductSearch): Promise<{ rows: Product[]; total: number }> {
+export async function productsOf(
+  on: Rows,
+  catalogueId: number,
+  search: ProductSearch,
+): Promise<{ rows: Product[]; total: number }> {
   const rows = await on.rows<Product & { total: number }>(
     `select ${PRODUCT}, count(*) over () as total from catalogue_products p
      where p.catalogue_id = $1 and p.search_text like all ($2::text[]) and ($3::text is null or p.place = $3)
        and ($4::text is null or p.group_code = $4) and ($5::boolean is null or p.leading = $5)
      order by p.position, p.id limit $6 offset $7`,
-    [catalogueId, likePatterns(search.q ?? ''), search.place ?? null, search.group ?? null, search.leading ?? null, search.limit, search.offset],
+    [
+      catalogueId,
+      likePatterns(search.q ?? ''),
+      search.place ?? null,
+      search.group ?? null,
+      search.leading ?? null,
+      search.limit,
+      search.offset,
+    ],
   );
   return { rows: rows.map(({ total: _, ...product }) => product), total: rows[0]?.total ?? 0 };
 }
 
-export async function productsByCode(on: Rows, catalogueId: number, codes: readonly string[]): Promise<Map<string, Product>> {
-  const rows = await on.rows<Product>(`select ${PRODUCT} from catalogue_products p where p.catalogue_id = $1 and p.code = any($2)`, [catalogueId, codes]);
+export async function productsByCode(
+  on: Rows,
+  catalogueId: number,
+  codes: readonly string[],
+): Promise<Map<string, Product>> {
+  const rows = await on.rows<Product>(
+    `select ${PRODUCT} from catalogue_products p where p.catalogue_id = $1 and p.code = any($2)`,
+    [catalogueId, codes],
+  );
   return new Map(rows.map((product) => [product.code, product]));
 }
 
@@ -70,7 +91,10 @@ export async function productById(on: Rows, id: number): Promise<Product | undef
 
 /** The offices that a catalogue names, with how many products each has; '' stands for what all share. */
 export function placesOf(on: Rows, catalogueId: number): Promise<{ place: string; count: number }[]> {
-  return on.rows(`select place, count(*) as count from catalogue_products where catalogue_id = $1 group by place order by min(position)`, [catalogueId]);
+  return on.rows(
+    `select place, count(*) as count from catalogue_products where catalogue_id = $1 group by place order by min(position)`,
+    [catalogueId],
+  );
 }
 
 /** One code through the adopted versions of an agency, newest first, and through the draft for those who may see it. */
@@ -123,5 +147,8 @@ export async function draftOf(on: Rows, unitId: number): Promise<Catalogue | und
 
 /** The last adopted version, whether it has begun or not. */
 export async function lastAdopted(on: Rows, unitId: number): Promise<Catalogue | undefined> {
-  return on.one<Catalogue>(`${CATALOGUE} where c.unit_id = $1 and c.adopted_at is not null order by c.number desc limit 1`, [unitId]);
+  return on.one<Catalogue>(
+    `${CATALOGUE} where c.unit_id = $1 and c.adopted_at is not null order by c.number desc limit 1`,
+    [unitId],
+  );
 }

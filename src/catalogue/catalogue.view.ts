@@ -8,7 +8,13 @@ type CatalogueState = 'draft' | 'submitted' | 'in-force' | 'to-come' | 'past';
 /** A version as pages head it. */
 export function catalogueHead(catalogue: Catalogue, inForceId: number | null, month: string): object {
   const state = stateOf(catalogue, inForceId, month);
-  return { ...catalogue, state, stateColour: { draft: 'draft', submitted: 'waiting', 'in-force': 'adopted', 'to-come': 'open', past: 'closed' }[state] };
+  return {
+    ...catalogue,
+    state,
+    stateColour: { draft: 'draft', submitted: 'waiting', 'in-force': 'adopted', 'to-come': 'open', past: 'closed' }[
+      state
+    ],
+  };
 }
 
 function stateOf(catalogue: Catalogue, inForceId: number | null, month: string): CatalogueState {
@@ -24,11 +30,21 @@ export function groupText(group: Group): string {
 
 export function productRow(product: Product, groups: readonly Group[]): object {
   const group = groups.find(({ code }) => code === product.groupCode);
-  return { ...product, group: group ? group.code : (product.groupCode ?? ''), detailShown: product.detail !== product.task ? product.detail : '' };
+  return {
+    ...product,
+    group: group ? group.code : (product.groupCode ?? ''),
+    detailShown: product.detail !== product.task ? product.detail : '',
+  };
 }
 
-export function placeItems(places: readonly { place: string; count: number }[], t: Translate): { value: string; text: string }[] {
-  return places.map(({ place, count }) => ({ value: place === '' ? 'shared' : `p:${place}`, text: `${place || t('catalogue:shared')} (${count})` }));
+export function placeItems(
+  places: readonly { place: string; count: number }[],
+  t: Translate,
+): { value: string; text: string }[] {
+  return places.map(({ place, count }) => ({
+    value: place === '' ? 'shared' : `p:${place}`,
+    text: `${place || t('catalogue:shared')} (${count})`,
+  }));
 }
 
 /** The value of a place's option back as the place; undefined asks for all. */

@@ -27,8 +27,16 @@ export async function changesOf(on: Rows, catalogueId: number): Promise<Changes>
     [catalogueId],
   );
   const rows = await on.rows<ChangedProduct & { kind: Kind }>(COMPARED, [catalogueId, against?.id ?? null]);
-  const of = (kind: Kind): ChangedProduct[] => rows.filter((row) => row.kind === kind).map(({ code, task, before, after }) => ({ code, task, before, after }));
-  return { against: against ?? null, added: of('added'), removed: of('removed'), factor: of('factor'), words: of('words'), same: of('same').length };
+  const of = (kind: Kind): ChangedProduct[] =>
+    rows.filter((row) => row.kind === kind).map(({ code, task, before, after }) => ({ code, task, before, after }));
+  return {
+    against: against ?? null,
+    added: of('added'),
+    removed: of('removed'),
+    factor: of('factor'),
+    words: of('words'),
+    same: of('same').length,
+  };
 }
 
 const COMPARED = `

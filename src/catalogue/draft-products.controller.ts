@@ -27,24 +27,39 @@ export class DraftProductsController {
   }
 
   @Post()
-  async add(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+  async add(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Body() body: unknown,
+  ): Promise<Page | Redirect> {
     const given = typed(body);
     const { catalogue } = await openDraft(this.db, actor, id);
     const form = readProduct(given, catalogue.groups);
     const issues = form.issues ?? (await this.products.add(actor, id, form.value));
     if (issues.length > 0) return (await this.form(actor, id, given, null)).withIssues(issues);
-    return redirect(`/catalogue/versions/${id}?q=${encodeURIComponent(form.value!.code)}`, 'catalogue:flash.added', { code: form.value!.code });
+    return redirect(`/catalogue/versions/${id}?q=${encodeURIComponent(form.value!.code)}`, 'catalogue:flash.added', {
+      code: form.value!.code,
+    });
   }
 
   @Get(':productId')
-  async edit(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Param('productId', IdPipe) productId: number): Promise<Page> {
+  async edit(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Param('productId', IdPipe) productId: number,
+  ): Promise<Page> {
     await openDraft(this.db, actor, id);
     const product = await this.productIn(id, productId);
     return this.form(actor, id, typedProduct(product, actor.lang), product);
   }
 
   @Post(':productId')
-  async save(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Param('productId', IdPipe) productId: number, @Body() body: unknown): Promise<Page | Redirect> {
+  async save(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Param('productId', IdPipe) productId: number,
+    @Body() body: unknown,
+  ): Promise<Page | Redirect> {
     const given = typed(body);
     const { catalogue } = await openDraft(this.db, actor, id);
     const product = await this.productIn(id, productId);
@@ -52,11 +67,17 @@ export class DraftProductsController {
     if (form.issues) return (await this.form(actor, id, given, product)).withIssues(form.issues);
     const issues = await this.products.edit(actor, id, productId, revisionIn(given), form.value);
     if (issues.length > 0) return (await this.form(actor, id, given, product)).withIssues(issues);
-    return redirect(`/catalogue/versions/${id}?q=${encodeURIComponent(form.value.code)}`, 'catalogue:flash.changed', { code: form.value.code });
+    return redirect(`/catalogue/versions/${id}?q=${encodeURIComponent(form.value.code)}`, 'catalogue:flash.changed', {
+      code: form.value.code,
+    });
   }
 
   @Post(':productId/removal')
-  async remove(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Param('productId', IdPipe) productId: number): Promise<Redirect> {
+  async remove(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Param('productId', IdPipe) productId: number,
+  ): Promise<Redirect> {
     await this.products.remove(actor, id, productId);
     return redirect(`/catalogue/versions/${id}`, 'catalogue:flash.removed');
   }
@@ -72,6 +93,10 @@ export class DraftProductsController {
     const places = (await placesOf(this.db, id)).filter(({ place }) => place !== '');
     const groups = catalogue.groups.map((group) => ({ value: group.code, text: groupText(group) }));
     const title = product ? 'catalogue:product.edit' : 'catalogue:product.new';
-    return page('catalogue/product-form', { catalogue, product, given, groups, places, leading: given['leading'] === 'yes' }, title);
+    return page(
+      'catalogue/product-form',
+      { catalogue, product, given, groups, places, leading: given['leading'] === 'yes' },
+      title,
+    );
   }
 }

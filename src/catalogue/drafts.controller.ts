@@ -36,7 +36,11 @@ export class DraftsController {
   }
 
   @Post(':id/settings')
-  async keep(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+  async keep(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Body() body: unknown,
+  ): Promise<Page | Redirect> {
     const given = typed(body);
     const form = readSettings(given);
     if (form.issues) return (await this.settingsPage(actor, id, given)).withIssues(form.issues);
@@ -46,7 +50,11 @@ export class DraftsController {
 
   @Get(':id/discard')
   async askDiscard(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page> {
-    return page('catalogue/discard', { catalogue: (await openDraft(this.db, actor, id)).catalogue }, 'catalogue:discard.title');
+    return page(
+      'catalogue/discard',
+      { catalogue: (await openDraft(this.db, actor, id)).catalogue },
+      'catalogue:discard.title',
+    );
   }
 
   @Post(':id/discard')
@@ -58,11 +66,21 @@ export class DraftsController {
   private async settingsPage(actor: Actor, id: number, given: Typed): Promise<Page> {
     const { catalogue } = await openDraft(this.db, actor, id);
     const standards = await this.db.rows<{ value: string; text: string }>(
-      `select code as value, code || ' · ' || left(task, 90) as text from catalogue_products where catalogue_id = $1 and factor = 1 order by position limit 200`, [id]);
+      `select code as value, code || ' · ' || left(task, 90) as text from catalogue_products where catalogue_id = $1 and factor = 1 order by position limit 200`,
+      [id],
+    );
     const chosen = given['standardCode'] ?? '';
-    const items = chosen === '' || standards.some(({ value }) => value === chosen) ? standards : [{ value: chosen, text: chosen }, ...standards];
+    const items =
+      chosen === '' || standards.some(({ value }) => value === chosen)
+        ? standards
+        : [{ value: chosen, text: chosen }, ...standards];
     const lines = Array.from({ length: MOST_GROUPS }, (_, index) => ({
-      index, number: index + 1, code: given[`group-${index}-code`] ?? '', name: given[`group-${index}-name`] ?? '', from: given[`group-${index}-from`] ?? '', to: given[`group-${index}-to`] ?? '',
+      index,
+      number: index + 1,
+      code: given[`group-${index}-code`] ?? '',
+      name: given[`group-${index}-name`] ?? '',
+      from: given[`group-${index}-from`] ?? '',
+      to: given[`group-${index}-to`] ?? '',
     }));
     return page('catalogue/settings', { catalogue, given, lines, items }, 'catalogue:settings.title');
   }

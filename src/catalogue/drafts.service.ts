@@ -44,21 +44,37 @@ export class DraftsService {
       [root.id, name, actor.accountId, now],
     );
     await tx.change(COPY, [row!.id, root.id]);
-    await recordAct(tx, { chain: chainOf(row!.id), act: 'catalogue.started', account: actor.accountId, at: now, detail: { unitId: root.id } });
+    await recordAct(tx, {
+      chain: chainOf(row!.id),
+      act: 'catalogue.started',
+      account: actor.accountId,
+      at: now,
+      detail: { unitId: root.id },
+    });
     return row!.id;
   }
 
   async settings(actor: Actor, id: number, revision: number, settings: Settings): Promise<void> {
     await this.db.tx(async (tx) => {
       const { catalogue } = await lockDraft(tx, actor, id);
-      if (catalogue.revision !== revision) throw new Stale('draft-moved', { at: formatMoment(catalogue.updatedAt, this.clock.zone) });
+      if (catalogue.revision !== revision)
+        throw new Stale('draft-moved', { at: formatMoment(catalogue.updatedAt, this.clock.zone) });
       if (isDeepStrictEqual({ ...catalogue, ...settings }, { ...catalogue })) return;
       const now = this.clock.now();
       await tx.change('update catalogues set name = $2, standard_code = $3, groups = $4 where id = $1', [
-        id, settings.name, settings.standardCode, JSON.stringify(settings.groups),
+        id,
+        settings.name,
+        settings.standardCode,
+        JSON.stringify(settings.groups),
       ]);
       await touch(tx, id, now);
-      await recordAct(tx, { chain: chainOf(id), act: 'catalogue.settings-changed', account: actor.accountId, at: now, detail: { ...settings } });
+      await recordAct(tx, {
+        chain: chainOf(id),
+        act: 'catalogue.settings-changed',
+        account: actor.accountId,
+        at: now,
+        detail: { ...settings },
+      });
     });
   }
 
@@ -72,7 +88,13 @@ export class DraftsService {
       );
       await tx.change('delete from catalogues where id = $1', [id]);
       const detail = { unitId: root.id, number: catalogue.number, name: catalogue.name, products: catalogue.products };
-      await recordAct(tx, { chain: chainOf(id), act: 'catalogue.discarded', account: actor.accountId, at: this.clock.now(), detail });
+      await recordAct(tx, {
+        chain: chainOf(id),
+        act: 'catalogue.discarded',
+        account: actor.accountId,
+        at: this.clock.now(),
+        detail,
+      });
       return root.id;
     });
   }

@@ -9,8 +9,17 @@ import type { Group, Product } from './product.js';
 
 const ALL = 100_000;
 const COLUMNS: [key: string, width: number, type: SheetColumn['type']][] = [
-  ['number', 6, 'number'], ['code', 12, 'text'], ['place', 24, 'text'], ['task', 36, 'text'], ['detail', 46, 'text'], ['output', 24, 'text'],
-  ['group', 9, 'text'], ['frame', 11, 'text'], ['points', 10, 'number'], ['factor', 10, 'number'], ['note', 24, 'text'],
+  ['number', 6, 'number'],
+  ['code', 12, 'text'],
+  ['place', 24, 'text'],
+  ['task', 36, 'text'],
+  ['detail', 46, 'text'],
+  ['output', 24, 'text'],
+  ['group', 9, 'text'],
+  ['frame', 11, 'text'],
+  ['points', 10, 'number'],
+  ['factor', 10, 'number'],
+  ['note', 24, 'text'],
 ];
 
 /** A version as the file that can be read back: leadership work on one sheet, all other on another. */
@@ -19,7 +28,10 @@ export async function exportCatalogue(on: Rows, catalogue: Catalogue, t: Transla
   const sheets = ([true, false] as const)
     .map((leading) => ({ leading, rows: rows.filter((product) => product.leading === leading) }))
     .filter((part) => part.rows.length > 0 || (!part.leading && rows.length === 0));
-  return writeWorkbook({ title: catalogue.name, sheets: sheets.map(({ leading, rows: own }) => sheetOf(catalogue, leading, own, t)) });
+  return writeWorkbook({
+    title: catalogue.name,
+    sheets: sheets.map(({ leading, rows: own }) => sheetOf(catalogue, leading, own, t)),
+  });
 }
 
 function sheetOf(catalogue: Catalogue, leading: boolean, rows: readonly Product[], t: Translate): Sheet {
@@ -37,5 +49,17 @@ function sheetOf(catalogue: Catalogue, leading: boolean, rows: readonly Product[
 function cellsOf(product: Product, index: number, groups: readonly Group[]): (string | null)[] {
   const group = groups.find(({ code }) => code === product.groupCode);
   const frame = group?.from && group.to ? `${group.from}-${group.to}` : null;
-  return [String(index + 1), product.code, product.place, product.task, product.detail, product.output, product.groupCode, frame, product.points, product.factor, product.note];
+  return [
+    String(index + 1),
+    product.code,
+    product.place,
+    product.task,
+    product.detail,
+    product.output,
+    product.groupCode,
+    frame,
+    product.points,
+    product.factor,
+    product.note,
+  ];
 }

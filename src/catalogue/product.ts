@@ -32,7 +32,18 @@ export interface Group {
 }
 
 export const MOST_GROUPS = 5;
-export const BOUNDS = { code: 40, place: 200, task: 500, detail: 2000, output: 500, note: 500, groupCode: 20, groupName: 120, name: 200, decision: 60 } as const;
+export const BOUNDS = {
+  code: 40,
+  place: 200,
+  task: 500,
+  detail: 2000,
+  output: 500,
+  note: 500,
+  groupCode: 20,
+  groupName: 120,
+  name: 200,
+  decision: 60,
+} as const;
 /** Not a space in it; whatever letters the unit numbers its work with. */
 export const PRODUCT_CODE = /^\S{1,40}$/;
 const MOST_FACTOR = 999_999;
@@ -40,7 +51,11 @@ const MOST_FACTOR = 999_999;
 export const FACTOR: NumberField = { three: 'decimal' };
 
 /** A conversion factor as it is kept (three decimals at most), or what is wrong with it. */
-export function readFactor(text: string | null): { value: string; fault?: undefined } | { value?: undefined; fault: 'missing' | 'not-a-number' | 'decimals' | 'not-positive' | 'too-big' } {
+export function readFactor(
+  text: string | null,
+):
+  | { value: string; fault?: undefined }
+  | { value?: undefined; fault: 'missing' | 'not-a-number' | 'decimals' | 'not-positive' | 'too-big' } {
   if (text === null) return { fault: 'not-a-number' };
   if (!/^-?\d+(\.\d+)?$/.test(text)) return { fault: text === '' ? 'missing' : 'not-a-number' };
   const trimmed = trimScale(text);

@@ -36,7 +36,13 @@ export class ProductsService {
     return [];
   }
 
-  async edit(actor: Actor, draftId: number, productId: number, revision: number, words: ProductWords): Promise<Issue[]> {
+  async edit(
+    actor: Actor,
+    draftId: number,
+    productId: number,
+    revision: number,
+    words: ProductWords,
+  ): Promise<Issue[]> {
     return this.db.tx(async (tx) => {
       const product = await lockedProduct(tx, actor, draftId, productId);
       if (product.revision !== revision) throw new Stale('work-line-moved');
@@ -46,9 +52,25 @@ export class ProductsService {
       await tx.change(
         `update catalogue_products set code = $2, group_code = $3, place = $4, "leading" = $5, task = $6, detail = $7, output = $8, points = $9, factor = $10,
            note = $11, search_text = $12, revision = revision + 1 where id = $1`,
-        [productId, words.code, words.groupCode, words.place, words.leading, words.task, words.detail, words.output, words.points, words.factor, words.note, searchText(words)],
+        [
+          productId,
+          words.code,
+          words.groupCode,
+          words.place,
+          words.leading,
+          words.task,
+          words.detail,
+          words.output,
+          words.points,
+          words.factor,
+          words.note,
+          searchText(words),
+        ],
       );
-      await this.record(tx, actor, draftId, 'catalogue.product-changed', { ...words, before: { code: product.code, factor: product.factor } });
+      await this.record(tx, actor, draftId, 'catalogue.product-changed', {
+        ...words,
+        before: { code: product.code, factor: product.factor },
+      });
       return [];
     });
   }
@@ -77,5 +99,7 @@ async function lockedProduct(tx: Tx, actor: Actor, draftId: number, productId: n
 
 async function takenBy(tx: Tx, draftId: number, code: string, own: number | null): Promise<Issue | null> {
   const there = (await productsByCode(tx, draftId, [code])).get(code);
-  return there && there.id !== own ? { field: 'code', code: 'catalogue:issue.codeTaken', params: { task: there.task } } : null;
+  return there && there.id !== own
+    ? { field: 'code', code: 'catalogue:issue.codeTaken', params: { task: there.task } }
+    : null;
 }

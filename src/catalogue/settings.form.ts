@@ -20,24 +20,44 @@ export function readSettings(given: Typed): FormResult<Settings> {
   const lines = groupLines(given);
   const standard = given['standardCode'] ?? '';
   const issues: Issue[] = [
-    ...((given['name'] ?? '') === '' ? [{ field: 'name', code: 'catalogue:issue.name' }] : tooLong('name', given['name']!, BOUNDS.name)),
+    ...((given['name'] ?? '') === ''
+      ? [{ field: 'name', code: 'catalogue:issue.name' }]
+      : tooLong('name', given['name']!, BOUNDS.name)),
     ...tooLong('standardCode', standard, BOUNDS.code),
     ...lines.flatMap((line, index) => lineIssues(line, index, lines)),
   ];
   if (issues.length > 0) return { issues };
-  return { value: { name: given['name']!, standardCode: standard || null, groups: lines.filter(({ code }) => code !== '').map(toGroup) } };
+  return {
+    value: {
+      name: given['name']!,
+      standardCode: standard || null,
+      groups: lines.filter(({ code }) => code !== '').map(toGroup),
+    },
+  };
 }
 
 export function typedSettings(catalogue: Catalogue, lang: Lang): Typed {
-  const groups = catalogue.groups.flatMap((group, index) => FIELDS.map((field): [string, string] => [`group-${index}-${field}`, field === 'from' || field === 'to' ? fieldNumber(group[field], lang) : group[field]]));
-  return { name: catalogue.name, standardCode: catalogue.standardCode ?? '', revision: String(catalogue.revision), ...Object.fromEntries(groups) };
+  const groups = catalogue.groups.flatMap((group, index) =>
+    FIELDS.map((field): [string, string] => [
+      `group-${index}-${field}`,
+      field === 'from' || field === 'to' ? fieldNumber(group[field], lang) : group[field],
+    ]),
+  );
+  return {
+    name: catalogue.name,
+    standardCode: catalogue.standardCode ?? '',
+    revision: String(catalogue.revision),
+    ...Object.fromEntries(groups),
+  };
 }
 
 type Line = Record<(typeof FIELDS)[number], string>;
 
 function groupLines(given: Typed): Line[] {
-  return Array.from({ length: MOST_GROUPS }, (_, index) =>
-    Object.fromEntries(FIELDS.map((field) => [field, given[`group-${index}-${field}`] ?? ''])) as Line);
+  return Array.from(
+    { length: MOST_GROUPS },
+    (_, index) => Object.fromEntries(FIELDS.map((field) => [field, given[`group-${index}-${field}`] ?? ''])) as Line,
+  );
 }
 
 function lineIssues(line: Line, index: number, lines: readonly Line[]): Issue[] {
@@ -45,11 +65,19 @@ function lineIssues(line: Line, index: number, lines: readonly Line[]): Issue[] 
   if (FIELDS.every((name) => line[name] === '')) return [];
   const wrong = (name: 'from' | 'to') => line[name] !== '' && !isPoints(line[name]);
   return [
-    ...(line.code === '' ? [{ field: field('code'), code: 'catalogue:issue.groupCode' }] : tooLong(field('code'), line.code, BOUNDS.groupCode)),
-    ...(line.code !== '' && lines.findIndex(({ code }) => code === line.code) < index ? [{ field: field('code'), code: 'catalogue:issue.groupTwice' }] : []),
+    ...(line.code === ''
+      ? [{ field: field('code'), code: 'catalogue:issue.groupCode' }]
+      : tooLong(field('code'), line.code, BOUNDS.groupCode)),
+    ...(line.code !== '' && lines.findIndex(({ code }) => code === line.code) < index
+      ? [{ field: field('code'), code: 'catalogue:issue.groupTwice' }]
+      : []),
     ...tooLong(field('name'), line.name, BOUNDS.groupName),
-    ...(wrong('from') ? [numberIssue({ field: field('from'), code: 'catalogue:issue.points' }, line.from, POINTS)] : []),
-    ...(wrong('to') || backwards(line) ? [numberIssue({ field: field('to'), code: 'catalogue:issue.range' }, line.to, POINTS)] : []),
+    ...(wrong('from')
+      ? [numberIssue({ field: field('from'), code: 'catalogue:issue.points' }, line.from, POINTS)]
+      : []),
+    ...(wrong('to') || backwards(line)
+      ? [numberIssue({ field: field('to'), code: 'catalogue:issue.range' }, line.to, POINTS)]
+      : []),
   ];
 }
 

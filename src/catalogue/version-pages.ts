@@ -27,27 +27,57 @@ export class VersionPages {
     const { q: typedWords = '', place = '', group = '', page: asked } = typed(query);
     const [q, number] = [typedWords.slice(0, 100), pageNumber(asked)];
     const leading = place === 'leading';
-    const search = { q: q || undefined, place: placeAsked(place), leading: leading || undefined, group: group || undefined, limit: SIZE, offset: (number - 1) * SIZE };
+    const search = {
+      q: q || undefined,
+      place: placeAsked(place),
+      leading: leading || undefined,
+      group: group || undefined,
+      limit: SIZE,
+      offset: (number - 1) * SIZE,
+    };
     const month = await usedMonth(this.db, root.id, this.clock.month());
     const [found, places, inForce] = await Promise.all([
-      productsOf(this.db, catalogue.id, search), placesOf(this.db, catalogue.id), catalogueInForce(this.db, root.id, month),
+      productsOf(this.db, catalogue.id, search),
+      placesOf(this.db, catalogue.id),
+      catalogueInForce(this.db, root.id, month),
     ]);
     const t = this.labels.in(actor.lang);
-    return page('catalogue/version', {
-      root, hasBefore: catalogue.number > 1,
-      catalogue: catalogueHead(catalogue, inForce?.id ?? null, month),
-      groups: catalogue.groups.map((one) => ({ value: one.code, text: groupText(one) })),
-      places: [{ value: 'leading', text: t('catalogue:leading') }, ...placeItems(places, t)],
-      q, place, group, searched: q !== '' || place !== '' || group !== '',
-      rows: found.rows.map((product) => ({ ...productRow(product, catalogue.groups), standard: product.code === catalogue.standardCode })),
-      total: found.total,
-      pages: paged(`/catalogue/versions/${catalogue.id}`, { q: q || undefined, place: place || undefined, group: group || undefined }, number, SIZE, found.total),
-      ...(catalogue.adoptedAt ? {} : await this.todo(at.prepares, at.decides, catalogue)),
-    }, 'catalogue:version.title', { number: catalogue.number });
+    return page(
+      'catalogue/version',
+      {
+        root,
+        hasBefore: catalogue.number > 1,
+        catalogue: catalogueHead(catalogue, inForce?.id ?? null, month),
+        groups: catalogue.groups.map((one) => ({ value: one.code, text: groupText(one) })),
+        places: [{ value: 'leading', text: t('catalogue:leading') }, ...placeItems(places, t)],
+        q,
+        place,
+        group,
+        searched: q !== '' || place !== '' || group !== '',
+        rows: found.rows.map((product) => ({
+          ...productRow(product, catalogue.groups),
+          standard: product.code === catalogue.standardCode,
+        })),
+        total: found.total,
+        pages: paged(
+          `/catalogue/versions/${catalogue.id}`,
+          { q: q || undefined, place: place || undefined, group: group || undefined },
+          number,
+          SIZE,
+          found.total,
+        ),
+        ...(catalogue.adoptedAt ? {} : await this.todo(at.prepares, at.decides, catalogue)),
+      },
+      'catalogue:version.title',
+      { number: catalogue.number },
+    );
   }
 
   private async todo(prepares: boolean, decides: boolean, catalogue: Opened['catalogue']): Promise<object> {
-    const [blockers, imports] = await Promise.all([adoptionBlockers(this.db, catalogue), importsInto(this.db, catalogue.id)]);
+    const [blockers, imports] = await Promise.all([
+      adoptionBlockers(this.db, catalogue),
+      importsInto(this.db, catalogue.id),
+    ]);
     return { isDraft: true, prepares, decides, blockers, imports, ready: blockers.length === 0 };
   }
 }

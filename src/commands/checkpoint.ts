@@ -15,9 +15,17 @@ export async function main(): Promise<number> {
     try {
       const key = openSigningKey(config.checkpointKeyFile);
       const folder = join(config.dataDir, 'checkpoints');
-      const { code } = await takeCheckpoint(new Db(source), { reason: 'asked', at: new Clock(config.timeZone).now(), zone: config.timeZone, key, folder });
+      const { code } = await takeCheckpoint(new Db(source), {
+        reason: 'asked',
+        at: new Clock(config.timeZone).now(),
+        zone: config.timeZone,
+        key,
+        folder,
+      });
       process.stdout.write(`${code}\n`);
-      process.stderr.write(`${join(folder, `${code}.json`)}\n${publicFileOf(config.checkpointKeyFile)} (${key.fingerprint})\n`);
+      process.stderr.write(
+        `${join(folder, `${code}.json`)}\n${publicFileOf(config.checkpointKeyFile)} (${key.fingerprint})\n`,
+      );
       return 0;
     } finally {
       await source.destroy();

@@ -6,5 +6,8 @@ export async function isCurrent(on: Rows): Promise<boolean> {
   const there = await on.one<{ table: string | null }>(`select to_regclass('migrations')::text as table`);
   if (!there?.table) return false;
   const done = await on.rows<{ name: string }>('select name from migrations');
-  return done.length === ALL_MIGRATIONS.length && ALL_MIGRATIONS.every((migration) => done.some(({ name }) => name === new migration().name));
+  return (
+    done.length === ALL_MIGRATIONS.length &&
+    ALL_MIGRATIONS.every((migration) => done.some(({ name }) => name === new migration().name))
+  );
 }

@@ -12,7 +12,9 @@ export async function main(): Promise<number> {
     const source = await openDataSource(appUrl);
     try {
       const loaded = await seedSample(new Db(source), new Clock(config.timeZone).today());
-      process.stdout.write(loaded ? 'The sample ward is loaded.\n' : 'The database has units already; nothing was loaded.\n');
+      process.stdout.write(
+        loaded ? 'The sample ward is loaded.\n' : 'The database has units already; nothing was loaded.\n',
+      );
       return 0;
     } finally {
       await source.destroy();

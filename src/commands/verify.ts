@@ -32,18 +32,32 @@ export async function main(argv: readonly string[], io: VerifyIo): Promise<numbe
   const against: Against[] = [];
   for (const name of names) {
     const read = fromCode(name) ?? (await fromFile(config, io, name));
-    if (!read) return refuse(io, `${name}: không phải mã hay tệp điểm đối chiếu · is neither the code nor the file of a checkpoint`);
+    if (!read)
+      return refuse(
+        io,
+        `${name}: không phải mã hay tệp điểm đối chiếu · is neither the code nor the file of a checkpoint`,
+      );
     against.push(read);
   }
-  return (await withDatabaseAsItIs(config, ({ appUrl }) => run(config, appUrl, against, io))) ?? refuse(io, `${config.dataDir}: chưa có cơ sở dữ liệu · there is no database yet`);
+  return (
+    (await withDatabaseAsItIs(config, ({ appUrl }) => run(config, appUrl, against, io))) ??
+    refuse(io, `${config.dataDir}: chưa có cơ sở dữ liệu · there is no database yet`)
+  );
 }
 
 async function run(config: Config, appUrl: string, given: readonly Against[], io: VerifyIo): Promise<number> {
   const source = await openDataSource(appUrl);
   try {
     const db = new Db(source);
-    if (!(await isCurrent(db))) return refuse(io, 'Cơ sở dữ liệu thuộc phiên bản khác của chương trình (npm run migrate) · The database is of another version of the program');
-    const against = [...given, ...(await lastKept(db, join(config.dataDir, 'checkpoints'), openPublicKey(config.checkpointKeyFile)))];
+    if (!(await isCurrent(db)))
+      return refuse(
+        io,
+        'Cơ sở dữ liệu thuộc phiên bản khác của chương trình (npm run migrate) · The database is of another version of the program',
+      );
+    const against = [
+      ...given,
+      ...(await lastKept(db, join(config.dataDir, 'checkpoints'), openPublicKey(config.checkpointKeyFile))),
+    ];
     const began = performance.now();
     const found = await verify(db, { paths: null, against, patient: true, progress: meter(io) });
     say(io, found, against, (performance.now() - began) / 1000);
@@ -56,7 +70,9 @@ async function run(config: Config, appUrl: string, given: readonly Against[], io
 function againstNames(argv: readonly string[]): string[] | undefined {
   const given = argv[0] === '--' ? argv.slice(1) : [...argv];
   const pairs = given.filter((_, place) => place % 2 === 0);
-  return given.length % 2 === 0 && pairs.every((word) => word === '--against') ? given.filter((_, place) => place % 2 === 1) : undefined;
+  return given.length % 2 === 0 && pairs.every((word) => word === '--against')
+    ? given.filter((_, place) => place % 2 === 1)
+    : undefined;
 }
 
 async function fromFile(config: Config, io: VerifyIo, name: string): Promise<Against | undefined> {
@@ -67,12 +83,20 @@ async function fromFile(config: Config, io: VerifyIo, name: string): Promise<Aga
   }
 }
 
-function say(io: VerifyIo, { chains, rows, decided, recomputed, findings }: Verification, against: readonly Against[], seconds: number): void {
+function say(
+  io: VerifyIo,
+  { chains, rows, decided, recomputed, findings }: Verification,
+  against: readonly Against[],
+  seconds: number,
+): void {
   const t = Labels.load(join(PROJECT_ROOT, 'templates/labels')).in('vi');
   for (const finding of findings.list) io.stdout.write(`${findingWords(t, finding)}${place(finding)}\n`);
   if (findings.count > findings.list.length) io.stdout.write(`… ${findings.count - findings.list.length}\n`);
-  for (const { name, signature } of against) io.stdout.write(`${t('verify:against', { name, signature: t(`verify:signature.${signature ?? 'none'}`) })}\n`);
-  io.stdout.write(`${t(findings.count === 0 ? 'verify:whole' : 'verify:broken', { count: findings.count })} · ${chains} chains, ${rows} rows, ${decided} decided, ${recomputed} scores, ${findings.count} broken\n`);
+  for (const { name, signature } of against)
+    io.stdout.write(`${t('verify:against', { name, signature: t(`verify:signature.${signature ?? 'none'}`) })}\n`);
+  io.stdout.write(
+    `${t(findings.count === 0 ? 'verify:whole' : 'verify:broken', { count: findings.count })} · ${chains} chains, ${rows} rows, ${decided} decided, ${recomputed} scores, ${findings.count} broken\n`,
+  );
   io.stderr.write(`${seconds.toFixed(1)} s\n`);
 }
 

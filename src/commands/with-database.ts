@@ -17,13 +17,17 @@ export async function withDatabase<T>(config: Config, work: (urls: DatabaseUrls)
 }
 
 /** The same without touching it: nothing is made, migrated or granted. Undefined where there is no database. */
-export async function withDatabaseAsItIs<T>(config: Config, work: (urls: DatabaseUrls) => Promise<T>): Promise<T | undefined> {
+export async function withDatabaseAsItIs<T>(
+  config: Config,
+  work: (urls: DatabaseUrls) => Promise<T>,
+): Promise<T | undefined> {
   if (!config.databaseUrl && !hasClusterIn(config.dataDir)) return undefined;
   return opened(config, work);
 }
 
 async function opened<T>(config: Config, work: (urls: DatabaseUrls) => Promise<T>): Promise<T> {
-  if (config.databaseUrl) return work({ appUrl: config.databaseUrl, ownerUrl: config.databaseOwnerUrl ?? config.databaseUrl });
+  if (config.databaseUrl)
+    return work({ appUrl: config.databaseUrl, ownerUrl: config.databaseOwnerUrl ?? config.databaseUrl });
   const server = await joinEmbedded({ dataDir: config.dataDir, log: (line) => process.stderr.write(line + '\n') });
   try {
     return await work(server);

@@ -13,7 +13,11 @@ export interface Agency {
 async function agenciesOf(on: Rows, actor: Actor): Promise<Agency[]> {
   const own = actor.unit ? topOf(actor.unit.path) : 0;
   const ids = [...actor.roles, ...actor.heads, ...actor.headPosts, ...actor.committees].map(({ path }) => topOf(path));
-  return on.rows<Agency>('select id, name, path from units where id = any($1::int[]) order by id <> $2, sort_name', [[own, ...ids], own], 'agencies-of');
+  return on.rows<Agency>(
+    'select id, name, path from units where id = any($1::int[]) order by id <> $2, sort_name',
+    [[own, ...ids], own],
+    'agencies-of',
+  );
 }
 
 export async function chosenAgency(on: Rows, actor: Actor, asked: unknown): Promise<{ agency: Agency; all: Agency[] }> {
@@ -25,7 +29,13 @@ export async function chosenAgency(on: Rows, actor: Actor, asked: unknown): Prom
 
 /** Is this place in an agency of the person's? */
 export function inAgencyOf(actor: Actor, path: string): boolean {
-  const scopes = [...(actor.unit ? [actor.unit] : []), ...actor.roles, ...actor.heads, ...actor.headPosts, ...actor.committees];
+  const scopes = [
+    ...(actor.unit ? [actor.unit] : []),
+    ...actor.roles,
+    ...actor.heads,
+    ...actor.headPosts,
+    ...actor.committees,
+  ];
   return scopes.some((scope) => topOf(scope.path) === topOf(path));
 }
 

@@ -28,8 +28,20 @@ async function ownTasks(db: Rows, actor: Actor, today: string): Promise<Commitme
     [actor.officialId, today, addDays(today, 7), month],
     'commitments-now',
   );
-  const due: CommitmentTask[] = row!.due > 0 ? [{ key: 'commitments-due', count: row!.due, href: `/commitments/${actor.officialId}?show=open`, dueOn: row!.first }] : [];
-  return row!.pledge === null ? due : [...due, { key: 'pledge-checkin', count: 1, href: `/pledges/${row!.pledge}/checkin`, dueOn: null, month }];
+  const due: CommitmentTask[] =
+    row!.due > 0
+      ? [
+          {
+            key: 'commitments-due',
+            count: row!.due,
+            href: `/commitments/${actor.officialId}?show=open`,
+            dueOn: row!.first,
+          },
+        ]
+      : [];
+  return row!.pledge === null
+    ? due
+    : [...due, { key: 'pledge-checkin', count: 1, href: `/pledges/${row!.pledge}/checkin`, dueOn: null, month }];
 }
 
 /** Pledges of those whom the person decides on: signed and not acknowledged, or answered for and not confirmed. */
@@ -45,11 +57,17 @@ async function ledTasks(db: Rows, actor: Actor, today: string): Promise<Commitme
     [scopes.map(({ path }) => path + '%'), today],
     'pledges-now',
   );
-  const approvers = await approversOf(db, rows.map(({ officialId }) => officialId), today);
+  const approvers = await approversOf(
+    db,
+    rows.map(({ officialId }) => officialId),
+    today,
+  );
   const mine = rows.filter(({ officialId, unitPath }) => {
     const approver = approvers.get(officialId);
     if (officialId === actor.officialId || approver === undefined) return false;
-    return approver === 'outside' ? hasRoleAt(actor, 'outside-approver', unitPath) : approver.officialId === actor.officialId;
+    return approver === 'outside'
+      ? hasRoleAt(actor, 'outside-approver', unitPath)
+      : approver.officialId === actor.officialId;
   });
   const unit = actor.heads[0]?.unitId;
   const task = (key: 'pledges-acknowledge' | 'pledges-confirm', count: number, show: string): CommitmentTask[] =>

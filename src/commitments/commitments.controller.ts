@@ -41,14 +41,30 @@ export class CommitmentsController {
     const sheet = /^\d{1,9}$/.exec(String(typed['evaluation'] ?? ''))?.[0];
     const nearlySame = await this.same(actor, form.value.text, today);
     if (nearlySame.length > 0 && typed['anyway'] !== 'yes')
-      return page('commitments/anyway', { ...form.value, sheet, same: nearlySame, back: sheet ? `/evaluations/${sheet}` : `/commitments/${actor.officialId}` }, 'commitments:same.title');
+      return page(
+        'commitments/anyway',
+        {
+          ...form.value,
+          sheet,
+          same: nearlySame,
+          back: sheet ? `/evaluations/${sheet}` : `/commitments/${actor.officialId}`,
+        },
+        'commitments:same.title',
+      );
     await this.commitments.make(actor, { ...form.value, sheetId: sheet ? Number(sheet) : null, nearlySame });
-    return redirect(sheet ? `/evaluations/${sheet}#commitments` : `/commitments/${actor.officialId}`, 'evaluations:flash.committed');
+    return redirect(
+      sheet ? `/evaluations/${sheet}#commitments` : `/commitments/${actor.officialId}`,
+      'evaluations:flash.committed',
+    );
   }
 
   @Get(':officialId')
   @Allow('official', 'head', 'committee', 'personnel', 'inspector', 'outside-approver')
-  async person(@CurrentActor() actor: Actor, @Param('officialId', IdPipe) officialId: number, @Query() query: Record<string, unknown>): Promise<Page> {
+  async person(
+    @CurrentActor() actor: Actor,
+    @Param('officialId', IdPipe) officialId: number,
+    @Query() query: Record<string, unknown>,
+  ): Promise<Page> {
     const today = this.clock.today();
     return personPage(this.db, await openPerson(this.db, actor, officialId, today), query, today);
   }
@@ -59,15 +75,25 @@ export class CommitmentsController {
   }
 
   @Post(':id/move')
-  async move(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+  async move(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Body() body: unknown,
+  ): Promise<Page | Redirect> {
     const issues = await this.commitments.move(actor, id, body);
-    if (issues.length > 0) return this.movePage(actor, await this.commitments.find(actor, id), tidy(body)).withIssues(issues);
+    if (issues.length > 0)
+      return this.movePage(actor, await this.commitments.find(actor, id), tidy(body)).withIssues(issues);
     return redirect(`/commitments/${actor.officialId}`, 'evaluations:flash.moved');
   }
 
   private async same(actor: Actor, text: string, today: string) {
     if (!actor.unit || actor.officialId === null) return [];
-    return sameCommitments(this.db, { officialId: actor.officialId, rootPath: `/${topOf(actor.unit.path)}/`, texts: [text], today });
+    return sameCommitments(this.db, {
+      officialId: actor.officialId,
+      rootPath: `/${topOf(actor.unit.path)}/`,
+      texts: [text],
+      today,
+    });
   }
 
   private async ownPage(actor: Actor, typed: Record<string, unknown>): Promise<Page> {
@@ -79,7 +105,15 @@ export class CommitmentsController {
     const today = this.clock.today();
     return page(
       'evaluations/commitment-move',
-      { commitment, typed, back: `/commitments/${actor.officialId}`, can: movable(commitment, today), first: addDays(commitment.dueOn, 1), last: furthestDay(today), longest: COMMITMENT.reasonLongest },
+      {
+        commitment,
+        typed,
+        back: `/commitments/${actor.officialId}`,
+        can: movable(commitment, today),
+        first: addDays(commitment.dueOn, 1),
+        last: furthestDay(today),
+        longest: COMMITMENT.reasonLongest,
+      },
       'evaluations:commitments.moveTitle',
     );
   }

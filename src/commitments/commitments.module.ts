@@ -14,7 +14,14 @@ import { StatementsService } from './statements.service.js';
 
 @Module({
   imports: [EvaluationsModule],
-  controllers: [CommitmentsController, StatementsController, DialoguesController, PledgeUnitsController, PledgesController, PledgeActsController],
+  controllers: [
+    CommitmentsController,
+    StatementsController,
+    DialoguesController,
+    PledgeUnitsController,
+    PledgesController,
+    PledgeActsController,
+  ],
   providers: [StatementsService, DialoguesService, PledgesService, PledgeYearService, PledgePages],
 })
 export class CommitmentsModule {}

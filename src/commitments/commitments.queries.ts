@@ -27,7 +27,10 @@ export interface LeaderCounts {
 }
 
 /** Every leader of the agency in the order of the tree, head before deputy; never by share. */
-export async function keptShares(db: Rows, asked: { rootUnitId: number; until: string; from?: string }): Promise<LeaderCounts[]> {
+export async function keptShares(
+  db: Rows,
+  asked: { rootUnitId: number; until: string; from?: string },
+): Promise<LeaderCounts[]> {
   const rows = await db.rows<LeaderCounts>(SHARES, [asked.rootUnitId, asked.until, asked.from ?? null], 'kept-shares');
   const places = new Map((await unitsInTreeOrder(db, asked.rootUnitId)).map((id, place) => [id, place]));
   return rows.sort((a, b) => places.get(a.unitId)! - places.get(b.unitId)!);
@@ -57,18 +60,34 @@ select o.id as "officialId", o.full_name as name, l.title, l.tier, l.position, u
 from leaders l join officials o on o.id = l.official_id join units u on u.id = l.unit_id left join sums s on s.official_id = l.official_id
 order by array_position(array['head','deputy','member'], l.position), l.tier desc, o.sort_name, o.id`;
 
-export type Totals = Omit<LeaderCounts, 'officialId' | 'name' | 'title' | 'tier' | 'position' | 'unitId' | 'unitName' | 'unitPath'>;
+export type Totals = Omit<
+  LeaderCounts,
+  'officialId' | 'name' | 'title' | 'tier' | 'position' | 'unitId' | 'unitName' | 'unitPath'
+>;
 
 /** The same over all of them: what a tile or a sentence says of a table. */
 export function totalsOf(leaders: readonly Totals[]): Totals {
   const sum = (key: keyof Totals) => leaders.reduce((all, leader) => all + leader[key], 0);
-  return { made: sum('made'), due: sum('due'), kept: sum('kept'), broken: sum('broken'), unsaid: sum('unsaid'), moved: sum('moved'), open: sum('open'), fromDialogues: sum('fromDialogues') };
+  return {
+    made: sum('made'),
+    due: sum('due'),
+    kept: sum('kept'),
+    broken: sum('broken'),
+    unsaid: sum('unsaid'),
+    moved: sum('moved'),
+    open: sum('open'),
+    fromDialogues: sum('fromDialogues'),
+  };
 }
 
 export type PersonCounts = Pick<LeaderCounts, 'made' | 'due' | 'kept' | 'broken' | 'unsaid' | 'moved' | 'open'>;
 
 /** The same counts for people by their ids; who never made a commitment is left out. */
-export async function countsOfPeople(db: Rows, officialIds: readonly number[], until: string): Promise<Map<number, PersonCounts>> {
+export async function countsOfPeople(
+  db: Rows,
+  officialIds: readonly number[],
+  until: string,
+): Promise<Map<number, PersonCounts>> {
   const rows = await db.rows<PersonCounts & { officialId: number }>(
     `with people as (select unnest($1::int[]) as official_id)${counted('select official_id from people', '$2', 'null')}
      select official_id as "officialId", made, due, kept, broken, due - kept - broken as unsaid, moved, open from sums`,
@@ -85,7 +104,8 @@ async function unitsInTreeOrder(db: Rows, rootUnitId: number): Promise<number[]>
     [rootUnitId],
     'units-below',
   );
-  const walk = (branches: Branch<{ id: number; parentId: number | null }>[]): number[] => branches.flatMap(({ id, children }) => [id, ...walk(children)]);
+  const walk = (branches: Branch<{ id: number; parentId: number | null }>[]): number[] =>
+    branches.flatMap(({ id, children }) => [id, ...walk(children)]);
   return walk(growTree(rows));
 }
 
@@ -104,7 +124,11 @@ export interface DueCommitmentRow {
 }
 
 /** Leaders' commitments below a unit that fall due from one day to another, both included, the nearest first. Text is for people of the agency. */
-export function dueWithin(db: Rows, asked: { unitPath: string; from: string; to: string; officialId?: number }, most = 500): Promise<DueCommitmentRow[]> {
+export function dueWithin(
+  db: Rows,
+  asked: { unitPath: string; from: string; to: string; officialId?: number },
+  most = 500,
+): Promise<DueCommitmentRow[]> {
   return db.rows<DueCommitmentRow>(
     `with leaders as (
        select distinct on (l.official_id) l.official_id, l.unit_id from (${leadersOn('$3')}) l join units u on u.id = l.unit_id
@@ -135,7 +159,10 @@ export interface PledgeCounts {
 }
 
 /** Yearly pledges per unit at or below a path. `day` is the day on which people are counted. */
-export function pledgeCounts(db: Rows, asked: { unitPath: string; year: number; day: string }): Promise<PledgeCounts[]> {
+export function pledgeCounts(
+  db: Rows,
+  asked: { unitPath: string; year: number; day: string },
+): Promise<PledgeCounts[]> {
   return db.rows<PledgeCounts>(
     `with people as (
        select p.unit_id, p.official_id from posts p

@@ -42,16 +42,34 @@ export class DialoguesController {
     const month = choices.months.find((each) => each === query['month']);
     const filter = { rootPath: agency.path, unitId: unit?.id ?? null, month: month ?? null };
     const at = pageNumber(query['page']);
-    const [rows, totals] = await Promise.all([listDialogues(this.db, filter, SIZE, (at - 1) * SIZE), dialogueTotals(this.db, filter)]);
-    const mayRecord = actor.officialId !== null && (await placesLed(this.db, actor.officialId, this.clock.today())).length > 0;
-    return page('commitments/dialogues', {
-      agency, agencies: all.length > 1 ? all.map((each) => ({ ...each, current: each.id === agency.id })) : [],
-      dialogues: rows.map((row) => ({ ...row, mine: row.leaderId === actor.officialId })), totals, mayRecord,
-      units: choices.units.map(({ id, name }) => ({ value: String(id), text: name })),
-      months: choices.months.map((each) => ({ value: each, text: each.split('-').reverse().join('/') })),
-      chosen: { unit: unit ? String(unit.id) : '', month: month ?? '' }, any: choices.months.length > 0,
-      paging: paged('/dialogues', { agency: query['agency'] as string | undefined, unit: unit && String(unit.id), month }, at, SIZE, totals.total),
-    }, 'commitments:dialogue.title');
+    const [rows, totals] = await Promise.all([
+      listDialogues(this.db, filter, SIZE, (at - 1) * SIZE),
+      dialogueTotals(this.db, filter),
+    ]);
+    const mayRecord =
+      actor.officialId !== null && (await placesLed(this.db, actor.officialId, this.clock.today())).length > 0;
+    return page(
+      'commitments/dialogues',
+      {
+        agency,
+        agencies: all.length > 1 ? all.map((each) => ({ ...each, current: each.id === agency.id })) : [],
+        dialogues: rows.map((row) => ({ ...row, mine: row.leaderId === actor.officialId })),
+        totals,
+        mayRecord,
+        units: choices.units.map(({ id, name }) => ({ value: String(id), text: name })),
+        months: choices.months.map((each) => ({ value: each, text: each.split('-').reverse().join('/') })),
+        chosen: { unit: unit ? String(unit.id) : '', month: month ?? '' },
+        any: choices.months.length > 0,
+        paging: paged(
+          '/dialogues',
+          { agency: query['agency'] as string | undefined, unit: unit && String(unit.id), month },
+          at,
+          SIZE,
+          totals.total,
+        ),
+      },
+      'commitments:dialogue.title',
+    );
   }
 
   @Get('new')
@@ -66,7 +84,10 @@ export class DialoguesController {
     const form = readDialogue(body, this.clock.today());
     if (form.issues) return (await this.newPage(actor, typed)).withIssues(form.issues);
     const result = await this.dialogues.record(actor, form.value, typed['anyway'] === 'yes');
-    if ('same' in result) return (await this.newPage(actor, typed, 1, result.same)).withIssues([{ field: 'anyway', code: 'commitments:issue.anyway' }]);
+    if ('same' in result)
+      return (await this.newPage(actor, typed, 1, result.same)).withIssues([
+        { field: 'anyway', code: 'commitments:issue.anyway' },
+      ]);
     return redirect(`/dialogues/${result.id}`, 'commitments:flash.recorded', { count: form.value.promises.length });
   }
 
@@ -77,7 +98,11 @@ export class DialoguesController {
   }
 
   @Post(':id/withdrawal')
-  async withdraw(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+  async withdraw(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Body() body: unknown,
+  ): Promise<Page | Redirect> {
     const form = readForm(WithdrawalForm, body);
     if (form.issues) return (await this.page(actor, id, tidy(body))).withIssues(form.issues);
     await this.dialogues.withdraw(actor, id, form.value.reason);
@@ -88,17 +113,35 @@ export class DialoguesController {
     const dialogue = await this.dialogues.read(actor, id);
     const mine = dialogue.leaderId === actor.officialId;
     const today = this.clock.today();
-    const promises = (await promisesOf(this.db, id)).map((each) => ({ ...each, state: each.kept === null ? (each.dueOn < today ? 'late' : 'open') : each.kept ? 'kept' : 'broken' }));
-    return page('commitments/dialogue', { dialogue, promises, mayWithdraw: mine && dialogue.withdrawnAt === null, typed }, 'commitments:dialogue.one', { day: dialogue.heldOn.split('-').reverse().join('/') });
+    const promises = (await promisesOf(this.db, id)).map((each) => ({
+      ...each,
+      state: each.kept === null ? (each.dueOn < today ? 'late' : 'open') : each.kept ? 'kept' : 'broken',
+    }));
+    return page(
+      'commitments/dialogue',
+      { dialogue, promises, mayWithdraw: mine && dialogue.withdrawnAt === null, typed },
+      'commitments:dialogue.one',
+      { day: dialogue.heldOn.split('-').reverse().join('/') },
+    );
   }
 
   private async newPage(actor: Actor, typed: Record<string, unknown>, empty = 1, same: SameText[] = []): Promise<Page> {
     const places = await this.dialogues.placesOf(actor);
     const today = this.clock.today();
-    return page('commitments/dialogue-new', {
-      places: places.length > 1 ? places.map(({ id, name }) => ({ value: String(id), text: name })) : [], place: places[0],
-      typed: { unit: String(places[0]!.id), heldOn: today, ...typed }, promises: promiseRows(typed, empty), same, full: promiseRows(typed, empty).length >= DIALOGUE.promises,
-      first: addDays(today, 1), last: furthestDay(today), most: DIALOGUE.promises,
-    }, 'commitments:dialogue.new');
+    return page(
+      'commitments/dialogue-new',
+      {
+        places: places.length > 1 ? places.map(({ id, name }) => ({ value: String(id), text: name })) : [],
+        place: places[0],
+        typed: { unit: String(places[0]!.id), heldOn: today, ...typed },
+        promises: promiseRows(typed, empty),
+        same,
+        full: promiseRows(typed, empty).length >= DIALOGUE.promises,
+        first: addDays(today, 1),
+        last: furthestDay(today),
+        most: DIALOGUE.promises,
+      },
+      'commitments:dialogue.new',
+    );
   }
 }

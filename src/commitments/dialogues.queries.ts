@@ -27,8 +27,17 @@ export interface DialogueFilter {
 const MATCH = `u.path like $1 || '%' and ($2::int is null or d.unit_id = $2) and ($3::text is null or to_char(d.held_on, 'YYYY-MM') = $3)`;
 
 /** The agency's dialogues, the newest first; those taken back stay in the list and say so. */
-export async function listDialogues(on: Rows, { rootPath, unitId, month }: DialogueFilter, limit: number, offset: number): Promise<DialogueRow[]> {
-  return on.rows<DialogueRow>(`${DIALOGUE} where ${MATCH} order by d.held_on desc, d.id desc limit $4 offset $5`, [rootPath, unitId, month, limit, offset], 'list-dialogues');
+export async function listDialogues(
+  on: Rows,
+  { rootPath, unitId, month }: DialogueFilter,
+  limit: number,
+  offset: number,
+): Promise<DialogueRow[]> {
+  return on.rows<DialogueRow>(
+    `${DIALOGUE} where ${MATCH} order by d.held_on desc, d.id desc limit $4 offset $5`,
+    [rootPath, unitId, month, limit, offset],
+    'list-dialogues',
+  );
 }
 
 export interface DialogueTotals {
@@ -51,12 +60,17 @@ export async function dialogueTotals(on: Rows, { rootPath, unitId, month }: Dial
 }
 
 /** What the list can be narrowed to: the units and the months that have dialogues. */
-export async function dialogueChoices(on: Rows, rootPath: string): Promise<{ units: { id: number; name: string }[]; months: string[] }> {
+export async function dialogueChoices(
+  on: Rows,
+  rootPath: string,
+): Promise<{ units: { id: number; name: string }[]; months: string[] }> {
   const units = await on.rows<{ id: number; name: string }>(
-    `select u.id, u.name from units u where u.path like $1 || '%' and exists (select 1 from dialogues d where d.unit_id = u.id) order by u.path`, [rootPath],
+    `select u.id, u.name from units u where u.path like $1 || '%' and exists (select 1 from dialogues d where d.unit_id = u.id) order by u.path`,
+    [rootPath],
   );
   const months = await on.rows<{ month: string }>(
-    `select distinct to_char(d.held_on, 'YYYY-MM') as month from dialogues d join units u on u.id = d.unit_id where u.path like $1 || '%' order by 1 desc limit 60`, [rootPath],
+    `select distinct to_char(d.held_on, 'YYYY-MM') as month from dialogues d join units u on u.id = d.unit_id where u.path like $1 || '%' order by 1 desc limit 60`,
+    [rootPath],
   );
   return { units, months: months.map(({ month }) => month) };
 }
@@ -70,7 +84,10 @@ export interface OneDialogue extends DialogueRow {
 }
 
 export function findDialogue(on: Rows, id: number): Promise<OneDialogue | undefined> {
-  const [columns, rest] = [DIALOGUE.slice(0, DIALOGUE.indexOf('\nfrom dialogues')), DIALOGUE.slice(DIALOGUE.indexOf('\nfrom dialogues'))];
+  const [columns, rest] = [
+    DIALOGUE.slice(0, DIALOGUE.indexOf('\nfrom dialogues')),
+    DIALOGUE.slice(DIALOGUE.indexOf('\nfrom dialogues')),
+  ];
   return on.one<OneDialogue>(
     `${columns}, u.path as "unitPath", a.display_name as by, d.at, w.display_name as "withdrawnBy", d.withdrawn_reason as "withdrawnReason"
      ${rest} join accounts a on a.id = d.by_account left join accounts w on w.id = d.withdrawn_by where d.id = $1`,
@@ -88,6 +105,8 @@ export interface DialoguePromise {
 
 export function promisesOf(on: Rows, dialogueId: number): Promise<DialoguePromise[]> {
   return on.rows<DialoguePromise>(
-    `select c.id, c.text, c.due_on as "dueOn", ${SAID} as kept from commitments c ${SAID_JOIN} where c.dialogue_id = $1 order by c.due_on, c.id`, [dialogueId], 'dialogue-promises',
+    `select c.id, c.text, c.due_on as "dueOn", ${SAID} as kept from commitments c ${SAID_JOIN} where c.dialogue_id = $1 order by c.due_on, c.id`,
+    [dialogueId],
+    'dialogue-promises',
   );
 }

@@ -42,20 +42,59 @@ export class DialoguesService {
       const place = form.unitId === null ? places[0]! : places.find(({ id }) => id === form.unitId);
       if (!place) throw new NotFound();
       const texts = form.promises.map(({ text }) => text);
-      const same = texts.length === 0 ? [] : await sameCommitments(tx, { officialId: actor.officialId!, rootPath: `/${topOf(place.path)}/`, texts, today: this.clock.today() });
+      const same =
+        texts.length === 0
+          ? []
+          : await sameCommitments(tx, {
+              officialId: actor.officialId!,
+              rootPath: `/${topOf(place.path)}/`,
+              texts,
+              today: this.clock.today(),
+            });
       if (same.length > 0 && !anyway) return { same };
       const at = this.clock.now();
       const row = await tx.one<{ id: number }>(
         `insert into dialogues (unit_id, leader_id, held_on, with_whom, people, asked, answered, by_account, at)
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9) returning id`,
-        [place.id, actor.officialId, form.heldOn, form.withWhom, form.people, form.asked, form.answered, actor.accountId, at],
+        [
+          place.id,
+          actor.officialId,
+          form.heldOn,
+          form.withWhom,
+          form.people,
+          form.asked,
+          form.answered,
+          actor.accountId,
+          at,
+        ],
       );
       for (const [n, promise] of form.promises.entries()) {
-        await makeCommitment(tx, actor, { ...promise, dialogueId: row!.id, nearlySame: same.filter(({ item }) => item === n + 1) }, at);
+        await makeCommitment(
+          tx,
+          actor,
+          { ...promise, dialogueId: row!.id, nearlySame: same.filter(({ item }) => item === n + 1) },
+          at,
+        );
       }
-      await countDialogues(tx, place.id, form.heldOn.slice(0, 7), { account: actor.accountId, at, why: 'dialogues.recorded' });
-      const detail = { dialogue: row!.id, heldOn: form.heldOn, withWhom: form.withWhom, people: form.people, promises: form.promises.length };
-      await recordAct(tx, { chain: `unit:${place.id}`, act: 'dialogue.recorded', account: actor.accountId, at, detail });
+      await countDialogues(tx, place.id, form.heldOn.slice(0, 7), {
+        account: actor.accountId,
+        at,
+        why: 'dialogues.recorded',
+      });
+      const detail = {
+        dialogue: row!.id,
+        heldOn: form.heldOn,
+        withWhom: form.withWhom,
+        people: form.people,
+        promises: form.promises.length,
+      };
+      await recordAct(tx, {
+        chain: `unit:${place.id}`,
+        act: 'dialogue.recorded',
+        account: actor.accountId,
+        at,
+        detail,
+      });
       return { id: row!.id };
     });
   }
@@ -68,9 +107,22 @@ export class DialoguesService {
       if (dialogue.leaderId !== actor.officialId) throw new Forbidden();
       if (dialogue.withdrawnAt) throw new Conflict('dialogue-withdrawn');
       const at = this.clock.now();
-      await tx.change('update dialogues set withdrawn_at = $2, withdrawn_by = $3, withdrawn_reason = $4, revision = revision + 1 where id = $1', [id, at, actor.accountId, reason]);
-      await countDialogues(tx, dialogue.unitId, dialogue.heldOn.slice(0, 7), { account: actor.accountId, at, why: 'dialogues.withdrawn' });
-      await recordAct(tx, { chain: `unit:${dialogue.unitId}`, act: 'dialogue.withdrawn', account: actor.accountId, at, detail: { dialogue: id, heldOn: dialogue.heldOn, reason } });
+      await tx.change(
+        'update dialogues set withdrawn_at = $2, withdrawn_by = $3, withdrawn_reason = $4, revision = revision + 1 where id = $1',
+        [id, at, actor.accountId, reason],
+      );
+      await countDialogues(tx, dialogue.unitId, dialogue.heldOn.slice(0, 7), {
+        account: actor.accountId,
+        at,
+        why: 'dialogues.withdrawn',
+      });
+      await recordAct(tx, {
+        chain: `unit:${dialogue.unitId}`,
+        act: 'dialogue.withdrawn',
+        account: actor.accountId,
+        at,
+        detail: { dialogue: id, heldOn: dialogue.heldOn, reason },
+      });
     });
   }
 }

@@ -70,12 +70,22 @@ export interface Asked {
 }
 
 /** One person's commitments, the latest due first; and how many there are in each state. */
-export async function commitmentsShown(on: Rows, asked: Asked & { show: Shown; limit: number; offset: number }): Promise<CommitmentRow[]> {
+export async function commitmentsShown(
+  on: Rows,
+  asked: Asked & { show: Shown; limit: number; offset: number },
+): Promise<CommitmentRow[]> {
   const { officialId, today, self, everything, show, limit, offset } = asked;
-  return on.rows<CommitmentRow>(`${ROWS} where ${MATCH} order by c.due_on desc, c.id desc limit $6 offset $7`, [officialId, today, self, everything, show, limit, offset], 'commitments-shown');
+  return on.rows<CommitmentRow>(
+    `${ROWS} where ${MATCH} order by c.due_on desc, c.id desc limit $6 offset $7`,
+    [officialId, today, self, everything, show, limit, offset],
+    'commitments-shown',
+  );
 }
 
-export async function stateCounts(on: Rows, { officialId, today, self, everything }: Asked): Promise<Record<Shown, number>> {
+export async function stateCounts(
+  on: Rows,
+  { officialId, today, self, everything }: Asked,
+): Promise<Record<Shown, number>> {
   const row = await on.one<Record<Shown, number>>(
     `select count(*)::int as all, count(*) filter (where t.state in ('open', 'waiting'))::int as open, count(*) filter (where t.state = 'late')::int as late,
        count(*) filter (where t.state = 'kept')::int as kept, count(*) filter (where t.state = 'broken')::int as broken,
@@ -86,19 +96,30 @@ export async function stateCounts(on: Rows, { officialId, today, self, everythin
   return row!;
 }
 
-export async function ownCommitment(on: Rows, officialId: number, id: number, today: string): Promise<CommitmentRow | undefined> {
+export async function ownCommitment(
+  on: Rows,
+  officialId: number,
+  id: number,
+  today: string,
+): Promise<CommitmentRow | undefined> {
   return on.one<CommitmentRow>(`${ROWS} where c.id = $5`, [officialId, today, true, true, id], 'own-commitment');
 }
 
 /** How many of its owner's commitments stand before it in the list. */
 export async function placeOf(on: Rows, id: number, today: string): Promise<{ before: number; old: boolean }> {
   const row = await on.one<{ before: number; old: boolean }>(
-    `select count(*)::int as before, (select x.due_on <= $2::date - interval '12 months' from commitments x where x.id = $1) as old from commitments c join commitments o on o.official_id = c.official_id and (o.due_on, o.id) > (c.due_on, c.id) where c.id = $1`, [id, today], 'commitment-place',
+    `select count(*)::int as before, (select x.due_on <= $2::date - interval '12 months' from commitments x where x.id = $1) as old from commitments c join commitments o on o.official_id = c.official_id and (o.due_on, o.id) > (c.due_on, c.id) where c.id = $1`,
+    [id, today],
+    'commitment-place',
   );
   return row!;
 }
 
 export async function ownerOf(on: Rows, id: number): Promise<number | null> {
-  const row = await on.one<{ officialId: number }>('select official_id as "officialId" from commitments where id = $1', [id], 'commitment-owner');
+  const row = await on.one<{ officialId: number }>(
+    'select official_id as "officialId" from commitments where id = $1',
+    [id],
+    'commitment-owner',
+  );
   return row?.officialId ?? null;
 }

@@ -38,12 +38,18 @@ export async function openPerson(on: Rows, actor: Actor, officialId: number, day
 }
 
 export async function standingTo(
-  on: Rows, actor: Actor, person: Pick<Person, 'officialId' | 'unitPath'>, day: string,
+  on: Rows,
+  actor: Actor,
+  person: Pick<Person, 'officialId' | 'unitPath'>,
+  day: string,
 ): Promise<{ self: boolean; head: boolean; over: boolean }> {
   if (person.officialId === actor.officialId) return { self: true, head: false, over: false };
   const approver = (await approversOf(on, [person.officialId], day)).get(person.officialId);
   const leaders = (await leadersOf(on, [person.officialId], day)).get(person.officialId) ?? [];
-  const decides = approver === 'outside' ? hasRoleAt(actor, 'outside-approver', person.unitPath) : approver !== undefined && approver.officialId === actor.officialId;
+  const decides =
+    approver === 'outside'
+      ? hasRoleAt(actor, 'outside-approver', person.unitPath)
+      : approver !== undefined && approver.officialId === actor.officialId;
   return {
     self: false,
     head: decides || leaders.some((leader) => leader.officialId === actor.officialId),

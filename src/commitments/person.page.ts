@@ -14,7 +14,13 @@ import { PROOF } from './statements.form.js';
 export const SIZE = 20;
 
 /** One person's commitments with their proof; for the person also what they may do now. */
-export async function personPage(db: Rows, sight: PersonSight, query: Record<string, unknown>, today: string, typed: Record<string, unknown> = {}): Promise<Page> {
+export async function personPage(
+  db: Rows,
+  sight: PersonSight,
+  query: Record<string, unknown>,
+  today: string,
+  typed: Record<string, unknown> = {},
+): Promise<Page> {
   const { person, self } = sight;
   const show = SHOWN.find((each) => each === query['show']) ?? 'all';
   const at = pageNumber(query['page']);
@@ -27,16 +33,30 @@ export async function personPage(db: Rows, sight: PersonSight, query: Record<str
   ]);
   const span = everything ? 'all' : undefined;
   const address = `/commitments/${person.officialId}`;
-  return page('commitments/person', {
-    person, self, open: person.leader,
-    counts: { ...states, due: states.kept + states.broken + states.late },
-    share: shareView({ kept: states.kept, broken: states.broken, unsaid: states.late }),
-    everything, older: everything ? 0 : whole.all - states.all, address,
-    commitments: rows.map((row) => commitmentView(row, sight, today)),
-    filters: filtersOf(address, show, states, span), show, any: whole.all > 0,
-    paging: paged(address, { show: show === 'all' ? undefined : show, span }, at, SIZE, states[show]),
-    typed, longest: COMMITMENT.longest, first: addDays(today, 1), last: furthestDay(today),
-  }, 'commitments:person.title', { name: person.name });
+  return page(
+    'commitments/person',
+    {
+      person,
+      self,
+      open: person.leader,
+      counts: { ...states, due: states.kept + states.broken + states.late },
+      share: shareView({ kept: states.kept, broken: states.broken, unsaid: states.late }),
+      everything,
+      older: everything ? 0 : whole.all - states.all,
+      address,
+      commitments: rows.map((row) => commitmentView(row, sight, today)),
+      filters: filtersOf(address, show, states, span),
+      show,
+      any: whole.all > 0,
+      paging: paged(address, { show: show === 'all' ? undefined : show, span }, at, SIZE, states[show]),
+      typed,
+      longest: COMMITMENT.longest,
+      first: addDays(today, 1),
+      last: furthestDay(today),
+    },
+    'commitments:person.title',
+    { name: person.name },
+  );
 }
 
 function commitmentView(row: CommitmentRow, { self, head, over }: PersonSight, today: string): object {
@@ -55,8 +75,12 @@ function commitmentView(row: CommitmentRow, { self, head, over }: PersonSight, t
 }
 
 function filtersOf(address: string, show: Shown, counts: Record<Shown, number>, span: string | undefined): object[] {
-  const query = (each: Shown) => new URLSearchParams({ ...(each === 'all' ? {} : { show: each }), ...(span ? { span } : {}) }).toString();
+  const query = (each: Shown) =>
+    new URLSearchParams({ ...(each === 'all' ? {} : { show: each }), ...(span ? { span } : {}) }).toString();
   return SHOWN.filter((each) => each === 'all' || each === show || counts[each] > 0).map((each) => ({
-    show: each, count: counts[each], current: each === show, href: query(each) === '' ? address : `${address}?${query(each)}`,
+    show: each,
+    count: counts[each],
+    current: each === show,
+    href: query(each) === '' ? address : `${address}?${query(each)}`,
   }));
 }

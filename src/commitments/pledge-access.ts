@@ -42,5 +42,9 @@ export async function lockLedPledge(tx: Tx, actor: Actor, id: number, day: strin
 
 /** Whose lists of signed and unsigned a person sees: heads below them, committees and inspectors in their scope, personnel too. */
 export function mayList(actor: Actor, path: string): boolean {
-  return within(path, [...actor.heads, ...actor.headPosts, ...actor.committees]) || hasRoleAt(actor, 'inspector', path) || hasRoleAt(actor, 'personnel', path);
+  return (
+    within(path, [...actor.heads, ...actor.headPosts, ...actor.committees]) ||
+    hasRoleAt(actor, 'inspector', path) ||
+    hasRoleAt(actor, 'personnel', path)
+  );
 }

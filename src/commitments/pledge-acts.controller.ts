@@ -26,12 +26,20 @@ export class PledgeActsController {
   }
 
   @Get('checkin')
-  async asked(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Query('month') month: unknown): Promise<Page> {
+  async asked(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Query('month') month: unknown,
+  ): Promise<Page> {
     return this.pages.checkin(actor, id, typeof month === 'string' ? month : undefined);
   }
 
   @Post('checkin')
-  async checkIn(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+  async checkIn(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Body() body: unknown,
+  ): Promise<Page | Redirect> {
     const typed = tidy(body);
     const month = String(typed['month'] ?? '');
     const issues = await this.year.checkIn(actor, id, month, body);
@@ -45,7 +53,11 @@ export class PledgeActsController {
   }
 
   @Post('outcome')
-  async state(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+  async state(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Body() body: unknown,
+  ): Promise<Page | Redirect> {
     const issues = await this.year.state(actor, id, body);
     if (issues.length > 0) return (await this.pages.yearEnd(actor, id, 'self', tidy(body))).withIssues(issues);
     return redirect(`/pledges/${id}`, 'commitments:flash.yearStated');
@@ -59,7 +71,11 @@ export class PledgeActsController {
 
   @Post('confirmation')
   @Allow('official', 'outside-approver')
-  async confirm(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+  async confirm(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Body() body: unknown,
+  ): Promise<Page | Redirect> {
     const issues = await this.year.confirm(actor, id, body);
     if (issues.length > 0) return (await this.pages.yearEnd(actor, id, 'head', tidy(body))).withIssues(issues);
     return redirect(`/pledges/${id}`, 'commitments:flash.confirmed');

@@ -30,13 +30,29 @@ export class PledgePages {
     const today = this.clock.today();
     const thisYear = Number(today.slice(0, 4));
     const pledges = actor.officialId === null ? [] : await pledgesOf(this.db, actor.officialId);
-    const years = [thisYear, ...(today.slice(5, 7) === '12' ? [thisYear + 1] : [])].filter((year) => !pledges.some((pledge) => pledge.year === year));
-    const scopes = [...actor.heads, ...actor.headPosts, ...actor.committees, ...actor.roles].filter(({ path }) => path !== '/' && mayList(actor, path));
-    const units = await this.db.rows('select id, name from units where id = any($1::int[]) order by path', [[...new Set(scopes.map(({ unitId }) => unitId))]]);
-    return page('commitments/pledges', {
-      pledges: pledges.map((pledge) => ({ ...pledge, state: pledge.signedAt === null ? 'draft' : pledge.acknowledgedAt === null ? 'signed' : 'acknowledged', checkMonth: this.year.monthsOpen(pledge).at(-1) ?? null })),
-      years: actor.unit ? years : [], units, official: actor.officialId !== null,
-    }, 'commitments:pledge.title');
+    const years = [thisYear, ...(today.slice(5, 7) === '12' ? [thisYear + 1] : [])].filter(
+      (year) => !pledges.some((pledge) => pledge.year === year),
+    );
+    const scopes = [...actor.heads, ...actor.headPosts, ...actor.committees, ...actor.roles].filter(
+      ({ path }) => path !== '/' && mayList(actor, path),
+    );
+    const units = await this.db.rows('select id, name from units where id = any($1::int[]) order by path', [
+      [...new Set(scopes.map(({ unitId }) => unitId))],
+    ]);
+    return page(
+      'commitments/pledges',
+      {
+        pledges: pledges.map((pledge) => ({
+          ...pledge,
+          state: pledge.signedAt === null ? 'draft' : pledge.acknowledgedAt === null ? 'signed' : 'acknowledged',
+          checkMonth: this.year.monthsOpen(pledge).at(-1) ?? null,
+        })),
+        years: actor.unit ? years : [],
+        units,
+        official: actor.officialId !== null,
+      },
+      'commitments:pledge.title',
+    );
   }
 
   async show(actor: Actor, id: number, state: DraftState = {}): Promise<Page> {
@@ -47,10 +63,19 @@ export class PledgePages {
   private async draft(actor: Actor, { pledge }: OpenedPledge, { more = null, typed }: DraftState): Promise<Page> {
     const items = await textsOf(this.db, pledge.id);
     const same = await sameAs(this.db, pledge, items);
-    return page('commitments/pledge-draft', {
-      pledge, standards: typed ? typedSlots(typed) : draftSlots(items, same, more), whole: same.filter(({ item }) => item === null),
-      progress: draftProgress(items), most: PLEDGE.longest, keep: `a${actor.accountId}-pledge-${pledge.id}`,
-    }, 'commitments:pledge.draft', { year: pledge.year });
+    return page(
+      'commitments/pledge-draft',
+      {
+        pledge,
+        standards: typed ? typedSlots(typed) : draftSlots(items, same, more),
+        whole: same.filter(({ item }) => item === null),
+        progress: draftProgress(items),
+        most: PLEDGE.longest,
+        keep: `a${actor.accountId}-pledge-${pledge.id}`,
+      },
+      'commitments:pledge.draft',
+      { year: pledge.year },
+    );
   }
 
   private async signed({ pledge, self, head, over }: OpenedPledge): Promise<Page> {
@@ -58,12 +83,26 @@ export class PledgePages {
     const stated = items.every(({ selfKept }) => selfKept !== null);
     const confirmed = items.some(({ headKept }) => headKept !== null);
     const kept = items.filter((item) => item.headKept ?? item.selfKept).length;
-    return page('commitments/pledge', {
-      pledge, self, groups: byStandard(items.map((item) => ({ ...item, ...itemView(item, pledge) }))), same: self || head || over ? pledge.nearlySame : [],
-      count: items.length, kept, stated, confirmed, confirmedBy: items[0]?.headBy ?? null,
-      checkMonth: self ? (this.year.monthsOpen(pledge).at(-1) ?? null) : null,
-      mayState: self && !confirmed && yearEndOpen(pledge.year, this.clock.today()), mayAcknowledge: head && pledge.acknowledgedAt === null, mayConfirm: head && stated && !confirmed,
-    }, self ? 'commitments:pledge.mine' : 'commitments:pledge.of', { name: pledge.name, year: pledge.year });
+    return page(
+      'commitments/pledge',
+      {
+        pledge,
+        self,
+        groups: byStandard(items.map((item) => ({ ...item, ...itemView(item, pledge) }))),
+        same: self || head || over ? pledge.nearlySame : [],
+        count: items.length,
+        kept,
+        stated,
+        confirmed,
+        confirmedBy: items[0]?.headBy ?? null,
+        checkMonth: self ? (this.year.monthsOpen(pledge).at(-1) ?? null) : null,
+        mayState: self && !confirmed && yearEndOpen(pledge.year, this.clock.today()),
+        mayAcknowledge: head && pledge.acknowledgedAt === null,
+        mayConfirm: head && stated && !confirmed,
+      },
+      self ? 'commitments:pledge.mine' : 'commitments:pledge.of',
+      { name: pledge.name, year: pledge.year },
+    );
   }
 
   /** The last look before signing. */
@@ -72,27 +111,49 @@ export class PledgePages {
     if (pledge.signedAt !== null) throw new Conflict('pledge-signed');
     const items = await textsOf(this.db, id);
     const same = asked?.same ?? (await sameAs(this.db, pledge, items));
-    return page('commitments/pledge-signature', { pledge, groups: byStandard(items), blockers: pledgeBlockers(items), same, count: items.length }, 'commitments:pledge.sign', { year: pledge.year });
+    return page(
+      'commitments/pledge-signature',
+      { pledge, groups: byStandard(items), blockers: pledgeBlockers(items), same, count: items.length },
+      'commitments:pledge.sign',
+      { year: pledge.year },
+    );
   }
 
-  async checkin(actor: Actor, id: number, month: string | undefined, typed: Record<string, unknown> = {}): Promise<Page> {
+  async checkin(
+    actor: Actor,
+    id: number,
+    month: string | undefined,
+    typed: Record<string, unknown> = {},
+  ): Promise<Page> {
     const { pledge } = await this.toOwn(actor, id);
     const months = this.year.monthsOpen(pledge);
     const chosen = month ?? months.at(-1);
     if (!chosen || !months.includes(chosen)) throw new Conflict('pledge-month');
     const items = checkinRows(await itemsOf(this.db, id), chosen, typed);
-    return page('commitments/pledge-checkin', { pledge, month: chosen, items, others: months.filter((each) => each !== chosen), most: PLEDGE.note }, 'commitments:checkin.title', { month: chosen.split('-').reverse().join('/') });
+    return page(
+      'commitments/pledge-checkin',
+      { pledge, month: chosen, items, others: months.filter((each) => each !== chosen), most: PLEDGE.note },
+      'commitments:checkin.title',
+      { month: chosen.split('-').reverse().join('/') },
+    );
   }
 
   async yearEnd(actor: Actor, id: number, who: 'self' | 'head', typed: Record<string, unknown> = {}): Promise<Page> {
     const { pledge, self, head } = await openPledge(this.db, actor, id, this.clock.today());
     if (who === 'self' ? !self : !head) throw new Forbidden();
     const items = await itemsOf(this.db, id);
-    if (items.some(({ headKept }) => headKept !== null)) throw new Conflict('pledge-confirmed', { name: items[0]?.headBy ?? '' });
-    if (who === 'self' && (pledge.signedAt === null || !yearEndOpen(pledge.year, this.clock.today()))) throw new Conflict('pledge-year-end');
+    if (items.some(({ headKept }) => headKept !== null))
+      throw new Conflict('pledge-confirmed', { name: items[0]?.headBy ?? '' });
+    if (who === 'self' && (pledge.signedAt === null || !yearEndOpen(pledge.year, this.clock.today())))
+      throw new Conflict('pledge-year-end');
     if (who === 'head' && items.some(({ selfKept }) => selfKept === null)) throw new Conflict('pledge-unstated');
     const action = `/pledges/${id}/${who === 'self' ? 'outcome' : 'confirmation'}`;
-    return page('commitments/pledge-year-end', { pledge, who, head: who === 'head', action, items: yearEndRows(items, typed, who), most: PLEDGE.why }, `commitments:yearEnd.${who}`, { year: pledge.year, name: pledge.name });
+    return page(
+      'commitments/pledge-year-end',
+      { pledge, who, head: who === 'head', action, items: yearEndRows(items, typed, who), most: PLEDGE.why },
+      `commitments:yearEnd.${who}`,
+      { year: pledge.year, name: pledge.name },
+    );
   }
 
   private async toOwn(actor: Actor, id: number): Promise<OpenedPledge> {

@@ -22,8 +22,15 @@ export class PledgeUnitsController {
   ) {}
 
   @Get(':unitId')
-  async list(@CurrentActor() actor: Actor, @Param('unitId', IdPipe) unitId: number, @Query() query: Record<string, unknown>): Promise<Page> {
-    const unit = await this.db.one<{ id: number; name: string; path: string }>('select id, name, path from units where id = $1', [unitId]);
+  async list(
+    @CurrentActor() actor: Actor,
+    @Param('unitId', IdPipe) unitId: number,
+    @Query() query: Record<string, unknown>,
+  ): Promise<Page> {
+    const unit = await this.db.one<{ id: number; name: string; path: string }>(
+      'select id, name, path from units where id = $1',
+      [unitId],
+    );
     if (!unit || !mayList(actor, unit.path)) throw new NotFound();
     const today = this.clock.today();
     const year = yearOf(query['year'], Number(today.slice(0, 4)));
@@ -32,31 +39,73 @@ export class PledgeUnitsController {
     const show = LISTED.find((each) => each === query['show']) ?? 'all';
     const q = typeof query['q'] === 'string' ? query['q'].slice(0, 120) : '';
     const at = pageNumber(query['page']);
-    const [sums, rows] = await Promise.all([pledgeSums(this.db, asked), pledgeLines(this.db, { ...asked, show, q, limit: SIZE, offset: (at - 1) * SIZE })]);
+    const [sums, rows] = await Promise.all([
+      pledgeSums(this.db, asked),
+      pledgeLines(this.db, { ...asked, show, q, limit: SIZE, offset: (at - 1) * SIZE }),
+    ]);
     const address = `/pledges/units/${unitId}`;
     const reads = !readsOnlyList(actor, unit.path);
-    return page('commitments/pledge-unit', {
-      unit, year, month: asked.month, show, q, sums, signed: sums.all - sums.unsigned, years: [year - 1, year + 1].filter((each) => each >= 2025 && each <= Number(today.slice(0, 4)) + (today.slice(5, 7) === '12' ? 1 : 0)),
-      address, filters: filtersOf(address, year, show, sums),
-      rows: rows.map((row) => ({ ...row, href: reads && row.pledgeId !== null ? `/pledges/${row.pledgeId}` : null, state: stateOf(row), same: row.nearlySame.length > 0 })),
-      paging: paged(address, { year: String(year), show: show === 'all' ? undefined : show, q }, at, SIZE, rows[0]?.total ?? 0),
-    }, 'commitments:unit.title', { name: unit.name, year });
+    return page(
+      'commitments/pledge-unit',
+      {
+        unit,
+        year,
+        month: asked.month,
+        show,
+        q,
+        sums,
+        signed: sums.all - sums.unsigned,
+        years: [year - 1, year + 1].filter(
+          (each) => each >= 2025 && each <= Number(today.slice(0, 4)) + (today.slice(5, 7) === '12' ? 1 : 0),
+        ),
+        address,
+        filters: filtersOf(address, year, show, sums),
+        rows: rows.map((row) => ({
+          ...row,
+          href: reads && row.pledgeId !== null ? `/pledges/${row.pledgeId}` : null,
+          state: stateOf(row),
+          same: row.nearlySame.length > 0,
+        })),
+        paging: paged(
+          address,
+          { year: String(year), show: show === 'all' ? undefined : show, q },
+          at,
+          SIZE,
+          rows[0]?.total ?? 0,
+        ),
+      },
+      'commitments:unit.title',
+      { name: unit.name, year },
+    );
   }
 }
 
 /** Personnel keep the list; the texts are for heads, committees and inspectors. */
 function readsOnlyList(actor: Actor, path: string): boolean {
-  const readers = [...actor.heads, ...actor.headPosts, ...actor.committees, ...actor.roles.filter(({ role }) => role === 'inspector')];
+  const readers = [
+    ...actor.heads,
+    ...actor.headPosts,
+    ...actor.committees,
+    ...actor.roles.filter(({ role }) => role === 'inspector'),
+  ];
   return !readers.some((scope) => path.startsWith(scope.path));
 }
 
 function filtersOf(address: string, year: number, show: Listed, sums: Record<Listed, number>): object[] {
   return LISTED.filter((each) => each === 'all' || each === show || sums[each] > 0).map((each) => ({
-    show: each, count: sums[each], current: each === show, href: `${address}?year=${year}${each === 'all' ? '' : `&show=${each}`}`,
+    show: each,
+    count: sums[each],
+    current: each === show,
+    href: `${address}?year=${year}${each === 'all' ? '' : `&show=${each}`}`,
   }));
 }
 
-function stateOf(row: { signedAt: Date | null; acknowledgedAt: Date | null; confirmed: number; stated: number }): string {
+function stateOf(row: {
+  signedAt: Date | null;
+  acknowledgedAt: Date | null;
+  confirmed: number;
+  stated: number;
+}): string {
   if (row.signedAt === null) return 'unsigned';
   if (row.confirmed > 0) return 'confirmed';
   if (row.stated > 0) return 'stated';

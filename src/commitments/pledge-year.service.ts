@@ -37,9 +37,22 @@ export class PledgeYearService {
         `insert into pledge_checkins (pledge_item_id, month, state, note, by_account, at)
          select t.id, $2, t.state, t.note, $5, $6 from unnest($1::int[], $3::text[], $4::text[]) as t(id, state, note)
          on conflict (pledge_item_id, month) do update set state = excluded.state, note = excluded.note, by_account = excluded.by_account, at = excluded.at`,
-        [form.value.map((each) => each.id), month, form.value.map(({ state }) => state), form.value.map(({ note }) => note), actor.accountId, at],
+        [
+          form.value.map((each) => each.id),
+          month,
+          form.value.map(({ state }) => state),
+          form.value.map(({ note }) => note),
+          actor.accountId,
+          at,
+        ],
       );
-      await recordAct(tx, { chain: `official:${pledge.officialId}`, act: 'pledge.checked', account: actor.accountId, at, detail: { pledge: id, month, items: form.value } });
+      await recordAct(tx, {
+        chain: `official:${pledge.officialId}`,
+        act: 'pledge.checked',
+        account: actor.accountId,
+        at,
+        detail: { pledge: id, month, items: form.value },
+      });
       return [];
     });
   }
@@ -48,9 +61,11 @@ export class PledgeYearService {
   async state(actor: Actor, id: number, body: unknown): Promise<Issue[]> {
     return this.db.tx(async (tx) => {
       const pledge = await lockOwnPledge(tx, actor, id, this.clock.today());
-      if (pledge.signedAt === null || !yearEndOpen(pledge.year, this.clock.today())) throw new Conflict('pledge-year-end');
+      if (pledge.signedAt === null || !yearEndOpen(pledge.year, this.clock.today()))
+        throw new Conflict('pledge-year-end');
       const items = await itemsOf(tx, id);
-      if (items.some(({ headKept }) => headKept !== null)) throw new Conflict('pledge-confirmed', { name: items[0]?.headBy ?? '' });
+      if (items.some(({ headKept }) => headKept !== null))
+        throw new Conflict('pledge-confirmed', { name: items[0]?.headBy ?? '' });
       const form = readYearEnd(body, items, (_, kept) => !kept);
       if (form.issues) return form.issues;
       const at = this.clock.now();
@@ -58,7 +73,13 @@ export class PledgeYearService {
         `update pledge_items i set self_kept = t.kept, self_note = t.note, self_at = $4 from unnest($1::int[], $2::boolean[], $3::text[]) as t(id, kept, note) where i.id = t.id`,
         [form.value.map((each) => each.id), form.value.map(({ kept }) => kept), form.value.map(({ note }) => note), at],
       );
-      await recordAct(tx, { chain: `official:${pledge.officialId}`, act: 'pledge.stated', account: actor.accountId, at, detail: { pledge: id, year: pledge.year, items: form.value } });
+      await recordAct(tx, {
+        chain: `official:${pledge.officialId}`,
+        act: 'pledge.stated',
+        account: actor.accountId,
+        at,
+        detail: { pledge: id, year: pledge.year, items: form.value },
+      });
       return [];
     });
   }
@@ -68,7 +89,8 @@ export class PledgeYearService {
     return this.db.tx(async (tx) => {
       const pledge = await lockLedPledge(tx, actor, id, this.clock.today());
       const items = await itemsOf(tx, id);
-      if (items.some(({ headKept }) => headKept !== null)) throw new Conflict('pledge-confirmed', { name: items[0]?.headBy ?? '' });
+      if (items.some(({ headKept }) => headKept !== null))
+        throw new Conflict('pledge-confirmed', { name: items[0]?.headBy ?? '' });
       if (items.some(({ selfKept }) => selfKept === null)) throw new Conflict('pledge-unstated');
       const form = readYearEnd(body, items, (item, kept) => item.selfKept !== kept);
       if (form.issues) return form.issues;
@@ -76,11 +98,29 @@ export class PledgeYearService {
       await tx.change(
         `update pledge_items i set head_kept = t.kept, head_note = t.note, head_by = $4, head_at = $5
          from unnest($1::int[], $2::boolean[], $3::text[]) as t(id, kept, note) where i.id = t.id`,
-        [form.value.map((each) => each.id), form.value.map(({ kept }) => kept), form.value.map(({ note }) => note), actor.accountId, at],
+        [
+          form.value.map((each) => each.id),
+          form.value.map(({ kept }) => kept),
+          form.value.map(({ note }) => note),
+          actor.accountId,
+          at,
+        ],
       );
-      await recordAct(tx, { chain: `official:${pledge.officialId}`, act: 'pledge.confirmed', account: actor.accountId, at, detail: { pledge: id, year: pledge.year, items: form.value } });
+      await recordAct(tx, {
+        chain: `official:${pledge.officialId}`,
+        act: 'pledge.confirmed',
+        account: actor.accountId,
+        at,
+        detail: { pledge: id, year: pledge.year, items: form.value },
+      });
       const kept = form.value.filter((each) => each.kept).length;
-      await notify(tx, { officialId: pledge.officialId, code: 'pledge-confirmed', params: { year: pledge.year, kept, items: items.length, by: actor.name }, href: `/pledges/${id}`, at });
+      await notify(tx, {
+        officialId: pledge.officialId,
+        code: 'pledge-confirmed',
+        params: { year: pledge.year, kept, items: items.length, by: actor.name },
+        href: `/pledges/${id}`,
+        at,
+      });
       return [];
     });
   }

@@ -13,20 +13,33 @@ export interface PledgeText {
 }
 
 /** What stands in a draft's form: items in the order of the standards; null where the body is not that form. */
-export function readPledge(body: Record<string, unknown>): { items: PledgeText[] | null; version: number | null; issues: Issue[] } {
+export function readPledge(body: Record<string, unknown>): {
+  items: PledgeText[] | null;
+  version: number | null;
+  issues: Issue[];
+} {
   const issues: Issue[] = [];
   const fields = Object.keys(body).filter((key) => /^s[1-5]\.\d{1,2}$/.test(key));
-  const items = STANDARDS.flatMap((standard) => placesOf(fields, standard).flatMap((field) => {
-    const text = textOf(body, field) ?? '';
-    if (text.length > PLEDGE.longest) issues.push({ field, code: 'evaluations:fault.length', params: { least: PLEDGE.shortest, most: PLEDGE.longest } });
-    return text === '' ? [] : [{ standard, text }];
-  }));
+  const items = STANDARDS.flatMap((standard) =>
+    placesOf(fields, standard).flatMap((field) => {
+      const text = textOf(body, field) ?? '';
+      if (text.length > PLEDGE.longest)
+        issues.push({
+          field,
+          code: 'evaluations:fault.length',
+          params: { least: PLEDGE.shortest, most: PLEDGE.longest },
+        });
+      return text === '' ? [] : [{ standard, text }];
+    }),
+  );
   return { items: fields.length > 0 ? items : null, version: readVersion(body), issues };
 }
 
 function placesOf(fields: string[], standard: number): string[] {
   const place = (field: string) => Number(field.slice(3));
-  return fields.filter((field) => field.startsWith(`s${standard}.`) && place(field) < PLEDGE.places).sort((a, b) => place(a) - place(b));
+  return fields
+    .filter((field) => field.startsWith(`s${standard}.`) && place(field) < PLEDGE.places)
+    .sort((a, b) => place(a) - place(b));
 }
 
 export type PledgeBlocker = { code: 'few' | 'many' | 'short'; params: Record<string, unknown> };
@@ -35,9 +48,15 @@ export type PledgeBlocker = { code: 'few' | 'many' | 'short'; params: Record<str
 export function pledgeBlockers(items: readonly PledgeText[]): PledgeBlocker[] {
   const short = items.flatMap(({ text }, place) => (text.length < PLEDGE.shortest ? [place + 1] : []));
   return [
-    ...(items.length < PLEDGE.fewest ? [{ code: 'few' as const, params: { least: PLEDGE.fewest, now: items.length } }] : []),
-    ...(items.length > PLEDGE.most ? [{ code: 'many' as const, params: { most: PLEDGE.most, now: items.length } }] : []),
-    ...(short.length > 0 ? [{ code: 'short' as const, params: { numbers: short.join(', '), least: PLEDGE.shortest } }] : []),
+    ...(items.length < PLEDGE.fewest
+      ? [{ code: 'few' as const, params: { least: PLEDGE.fewest, now: items.length } }]
+      : []),
+    ...(items.length > PLEDGE.most
+      ? [{ code: 'many' as const, params: { most: PLEDGE.most, now: items.length } }]
+      : []),
+    ...(short.length > 0
+      ? [{ code: 'short' as const, params: { numbers: short.join(', '), least: PLEDGE.shortest } }]
+      : []),
   ];
 }
 
@@ -71,9 +90,15 @@ export interface PledgeItem {
 }
 
 /** Months that can be checked in today: this one and the one before, in the pledge's year and not before it was signed. */
-export function openMonths(pledge: { year: number; signedMonth: string | null }, thisMonth: string, before: string): string[] {
+export function openMonths(
+  pledge: { year: number; signedMonth: string | null },
+  thisMonth: string,
+  before: string,
+): string[] {
   const first = pledge.signedMonth;
-  return first === null ? [] : [before, thisMonth].filter((month) => month.startsWith(`${pledge.year}-`) && month >= first);
+  return first === null
+    ? []
+    : [before, thisMonth].filter((month) => month.startsWith(`${pledge.year}-`) && month >= first);
 }
 
 /** The author says how the year went from its December on. */

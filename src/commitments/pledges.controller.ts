@@ -40,12 +40,21 @@ export class PledgesController {
 
   @Get(':id')
   @Allow('official', 'head', 'committee', 'inspector', 'outside-approver')
-  async show(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Query('more') more: unknown): Promise<Page> {
+  async show(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Query('more') more: unknown,
+  ): Promise<Page> {
     return this.pages.show(actor, id, { more: typeof more === 'string' && /^[1-5]$/.test(more) ? Number(more) : null });
   }
 
   @Post(':id/draft')
-  async save(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: Fields, @Req() request: FastifyRequest): Promise<Live | Page | Redirect> {
+  async save(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Body() body: Fields,
+    @Req() request: FastifyRequest,
+  ): Promise<Live | Page | Redirect> {
     const fields = body ?? {};
     const saved = await this.pledges.save(actor, id, fields);
     if (wantsJson(request)) return live(saved);
@@ -59,28 +68,46 @@ export class PledgesController {
   }
 
   @Post(':id/signature')
-  async sign(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+  async sign(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Body() body: unknown,
+  ): Promise<Page | Redirect> {
     const typed = tidy(body);
     const signing = await this.pledges.sign(actor, id, readVersion(typed), typed['anyway'] === 'yes');
     if (signing.done) return redirect(`/pledges/${id}`, 'commitments:flash.signed');
-    const issues = signing.blockers.map(({ code, params }) => ({ field: 'items', code: `commitments:blocker.${code}`, params }));
-    return (await this.pages.signature(actor, id, signing)).withIssues(issues.length > 0 ? issues : [{ field: 'anyway', code: 'commitments:issue.anyway' }]);
+    const issues = signing.blockers.map(({ code, params }) => ({
+      field: 'items',
+      code: `commitments:blocker.${code}`,
+      params,
+    }));
+    return (await this.pages.signature(actor, id, signing)).withIssues(
+      issues.length > 0 ? issues : [{ field: 'anyway', code: 'commitments:issue.anyway' }],
+    );
   }
 }
 
 /** The pieces that a save by itself brings back: what each text nearly repeats, and how far the draft is. */
 function live({ items, same, issues, revision, at }: SavedPledge): Live {
-  const near = draftSlots(items, same, null).flatMap(({ slots }) => slots.map((slot) => [`near-${slot.id}`, new Fragment('commitments/same', { same: slot.same })] as const));
+  const near = draftSlots(items, same, null).flatMap(({ slots }) =>
+    slots.map((slot) => [`near-${slot.id}`, new Fragment('commitments/same', { same: slot.same })] as const),
+  );
   const fragments = {
     ...Object.fromEntries(near),
     'near-whole': new Fragment('commitments/same', { same: same.filter(({ item }) => item === null) }),
     'pledge-progress': new Fragment('commitments/pledge-progress', { progress: draftProgress(items) }),
   };
-  return new Live({ version: revision, savedAt: at.toISOString() }, issues.length > 0 ? {} : fragments, issues.length > 0 ? 422 : 200);
+  return new Live(
+    { version: revision, savedAt: at.toISOString() },
+    issues.length > 0 ? {} : fragments,
+    issues.length > 0 ? 422 : 200,
+  );
 }
 
 function onward(id: number, go: string): Redirect {
   if (go === 'signature') return redirect(`/pledges/${id}/signature`);
   const more = /^more-([1-5])$/.exec(go)?.[1];
-  return more ? redirect(`/pledges/${id}?more=${more}#standard-${more}`) : redirect(`/pledges/${id}`, 'commitments:flash.saved');
+  return more
+    ? redirect(`/pledges/${id}?more=${more}#standard-${more}`)
+    : redirect(`/pledges/${id}`, 'commitments:flash.saved');
 }

@@ -14,7 +14,11 @@ export function findPledge(on: Rows, id: number): Promise<Pledge | undefined> {
 
 /** A person's pledges, the newest year first. */
 export function pledgesOf(on: Rows, officialId: number): Promise<Pledge[]> {
-  return on.rows<Pledge>(`${PLEDGE_ROW} where g.official_id = $1 order by g.year desc limit 40`, [officialId], 'pledges-of');
+  return on.rows<Pledge>(
+    `${PLEDGE_ROW} where g.official_id = $1 order by g.year desc limit 40`,
+    [officialId],
+    'pledges-of',
+  );
 }
 
 export function itemsOf(on: Rows, pledgeId: number): Promise<PledgeItem[]> {
@@ -29,7 +33,11 @@ export function itemsOf(on: Rows, pledgeId: number): Promise<PledgeItem[]> {
 }
 
 export function textsOf(on: Rows, pledgeId: number): Promise<PledgeText[]> {
-  return on.rows<PledgeText>('select standard, text from pledge_items where pledge_id = $1 order by position, id', [pledgeId], 'pledge-texts');
+  return on.rows<PledgeText>(
+    'select standard, text from pledge_items where pledge_id = $1 order by position, id',
+    [pledgeId],
+    'pledge-texts',
+  );
 }
 
 export const LISTED = ['all', 'unsigned', 'to-acknowledge', 'unchecked', 'to-confirm', 'same'] as const;
@@ -82,7 +90,10 @@ const SHOWN: Record<Listed, string> = {
   same: `t."nearlySame" <> '[]'::jsonb`,
 };
 
-export function pledgeLines(on: Rows, asked: ListAsked & { show: Listed; q: string; limit: number; offset: number }): Promise<(PledgeLine & { total: number })[]> {
+export function pledgeLines(
+  on: Rows,
+  asked: ListAsked & { show: Listed; q: string; limit: number; offset: number },
+): Promise<(PledgeLine & { total: number })[]> {
   return on.rows<PledgeLine & { total: number }>(
     `select t.*, count(*) over ()::int as total from (${LINES}) t where ${SHOWN[asked.show]} and t.search_name like all ($5::text[])
      order by t.path, array_position(array['head','deputy','member'], t.position), t.tier desc, t.sort_name, t."officialId" limit $6 offset $7`,
@@ -92,6 +103,11 @@ export function pledgeLines(on: Rows, asked: ListAsked & { show: Listed; q: stri
 
 export async function pledgeSums(on: Rows, asked: ListAsked): Promise<Record<Listed, number>> {
   const counts = LISTED.map((each) => `count(*) filter (where ${SHOWN[each]})::int as "${each}"`).join(', ');
-  const row = await on.one<Record<Listed, number>>(`select ${counts} from (${LINES}) t`, [asked.unitPath, asked.year, asked.month, asked.day]);
+  const row = await on.one<Record<Listed, number>>(`select ${counts} from (${LINES}) t`, [
+    asked.unitPath,
+    asked.year,
+    asked.month,
+    asked.day,
+  ]);
   return row!;
 }

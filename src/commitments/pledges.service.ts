@@ -39,8 +39,18 @@ export class PledgesService {
         'insert into pledges (official_id, unit_id, year, created_at) values ($1, $2, $3, $4) on conflict (official_id, year) do nothing returning id',
         [actor.officialId, actor.unit!.unitId, year, at],
       );
-      if (!row) return (await tx.one<{ id: number }>('select id from pledges where official_id = $1 and year = $2', [actor.officialId, year]))!.id;
-      await recordAct(tx, { chain: `official:${actor.officialId}`, act: 'pledge.begun', account: actor.accountId, at, detail: { pledge: row.id, year } });
+      if (!row)
+        return (await tx.one<{ id: number }>('select id from pledges where official_id = $1 and year = $2', [
+          actor.officialId,
+          year,
+        ]))!.id;
+      await recordAct(tx, {
+        chain: `official:${actor.officialId}`,
+        act: 'pledge.begun',
+        account: actor.accountId,
+        at,
+        detail: { pledge: row.id, year },
+      });
       return row.id;
     });
   }
@@ -52,7 +62,8 @@ export class PledgesService {
       const { items, version, issues } = readPledge(body);
       if (version !== null && version !== pledge.revision) throw new Stale('pledge-moved');
       const at = this.clock.now();
-      if (items === null || issues.length > 0) return { revision: pledge.revision, at, items: items ?? (await textsOf(tx, id)), same: [], issues };
+      if (items === null || issues.length > 0)
+        return { revision: pledge.revision, at, items: items ?? (await textsOf(tx, id)), same: [], issues };
       await tx.change('delete from pledge_items where pledge_id = $1', [id]);
       await tx.change(
         `insert into pledge_items (pledge_id, position, standard, text)
@@ -74,11 +85,18 @@ export class PledgesService {
       const same = await sameAs(tx, pledge, items);
       if (blockers.length > 0 || (same.length > 0 && !anyway)) return { done: false, blockers, same };
       const at = this.clock.now();
-      await tx.change('update pledges set signed_at = $2, signed_by = $3, nearly_same = $4, unit_id = $5, revision = revision + 1 where id = $1', [
-        id, at, actor.accountId, JSON.stringify(same), actor.unit?.unitId ?? pledge.unitId,
-      ]);
+      await tx.change(
+        'update pledges set signed_at = $2, signed_by = $3, nearly_same = $4, unit_id = $5, revision = revision + 1 where id = $1',
+        [id, at, actor.accountId, JSON.stringify(same), actor.unit?.unitId ?? pledge.unitId],
+      );
       const detail = { pledge: id, year: pledge.year, items, ...(same.length > 0 && { nearlySame: same }) };
-      await recordAct(tx, { chain: `official:${pledge.officialId}`, act: 'pledge.signed', account: actor.accountId, at, detail });
+      await recordAct(tx, {
+        chain: `official:${pledge.officialId}`,
+        act: 'pledge.signed',
+        account: actor.accountId,
+        at,
+        detail,
+      });
       return { done: true };
     });
   }
@@ -88,9 +106,25 @@ export class PledgesService {
       const pledge = await lockLedPledge(tx, actor, id, this.clock.today());
       if (pledge.acknowledgedAt) throw new Conflict('pledge-acknowledged', { name: pledge.acknowledgedBy ?? '' });
       const at = this.clock.now();
-      await tx.change('update pledges set acknowledged_at = $2, acknowledged_by = $3 where id = $1', [id, at, actor.accountId]);
-      await recordAct(tx, { chain: `official:${pledge.officialId}`, act: 'pledge.acknowledged', account: actor.accountId, at, detail: { pledge: id, year: pledge.year } });
-      await notify(tx, { officialId: pledge.officialId, code: 'pledge-acknowledged', params: { year: pledge.year, by: actor.name }, href: `/pledges/${id}`, at });
+      await tx.change('update pledges set acknowledged_at = $2, acknowledged_by = $3 where id = $1', [
+        id,
+        at,
+        actor.accountId,
+      ]);
+      await recordAct(tx, {
+        chain: `official:${pledge.officialId}`,
+        act: 'pledge.acknowledged',
+        account: actor.accountId,
+        at,
+        detail: { pledge: id, year: pledge.year },
+      });
+      await notify(tx, {
+        officialId: pledge.officialId,
+        code: 'pledge-acknowledged',
+        params: { year: pledge.year, by: actor.name },
+        href: `/pledges/${id}`,
+        at,
+      });
     });
   }
 
@@ -102,6 +136,15 @@ export class PledgesService {
 }
 
 /** What a draft's texts nearly repeat, for its author alone. */
-export function sameAs(on: Rows, pledge: Pick<Pledge, 'officialId' | 'unitPath' | 'year'>, items: readonly PledgeText[]): Promise<SameText[]> {
-  return samePledges(on, { officialId: pledge.officialId, rootPath: `/${topOf(pledge.unitPath)}/`, year: pledge.year, texts: items.map(({ text }) => text) });
+export function sameAs(
+  on: Rows,
+  pledge: Pick<Pledge, 'officialId' | 'unitPath' | 'year'>,
+  items: readonly PledgeText[],
+): Promise<SameText[]> {
+  return samePledges(on, {
+    officialId: pledge.officialId,
+    rootPath: `/${topOf(pledge.unitPath)}/`,
+    year: pledge.year,
+    texts: items.map(({ text }) => text),
+  });
 }

@@ -10,17 +10,31 @@ export interface CheckedFile {
 }
 
 /** The one file of a proof, its kind read from its bytes; or what is wrong with it. */
-export async function checkFile(files: readonly UploadedFile[]): Promise<{ checked: CheckedFile | null; issues: Issue[] }> {
+export async function checkFile(
+  files: readonly UploadedFile[],
+): Promise<{ checked: CheckedFile | null; issues: Issue[] }> {
   const [file] = files;
   if (!file) return { checked: null, issues: [] };
   if (files.length > 1) return { checked: null, issues: [{ field: 'file', code: 'commitments:issue.oneFile' }] };
-  if (file.bytes.length > FILE_BYTES_MOST) return { checked: null, issues: [{ field: 'file', code: 'evaluations:fault.file-large', params: { name: file.name } }] };
+  if (file.bytes.length > FILE_BYTES_MOST)
+    return {
+      checked: null,
+      issues: [{ field: 'file', code: 'evaluations:fault.file-large', params: { name: file.name } }],
+    };
   const mediaType = await mediaTypeOf(file.bytes);
-  if (mediaType === null) return { checked: null, issues: [{ field: 'file', code: 'evaluations:fault.file-kind', params: { name: file.name } }] };
+  if (mediaType === null)
+    return {
+      checked: null,
+      issues: [{ field: 'file', code: 'evaluations:fault.file-kind', params: { name: file.name } }],
+    };
   return { checked: { file, mediaType }, issues: [] };
 }
 
-export async function keepFile(tx: Tx, { file, mediaType }: CheckedFile, by: { account: number; at: Date }): Promise<{ id: number; sha256: string }> {
+export async function keepFile(
+  tx: Tx,
+  { file, mediaType }: CheckedFile,
+  by: { account: number; at: Date },
+): Promise<{ id: number; sha256: string }> {
   const sha256 = createHash('sha256').update(file.bytes).digest('hex');
   const row = await tx.one<{ id: number }>(
     'insert into files (sha256, media_type, size, name, content, uploaded_by, at) values ($1, $2, $3, $4, $5, $6, $7) returning id',

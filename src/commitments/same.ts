@@ -25,14 +25,27 @@ interface Words {
 }
 
 /** The nearest of the candidates to each text; those below the threshold are left out. */
-export function nearestTo(texts: readonly { item: number | null; text: string }[], candidates: readonly Candidate[]): SameText[] {
+export function nearestTo(
+  texts: readonly { item: number | null; text: string }[],
+  candidates: readonly Candidate[],
+): SameText[] {
   const known = candidates.map(({ own, text, whole = false }): Words => ({ own, whole, words: normalWords(text) }));
   return texts.flatMap(({ item, text }) => {
     const words = normalWords(text);
     if (words.length < FEWEST_WORDS) return [];
-    const alike = known.filter((one) => one.whole === (item === null) && nearlySame(words, one.words)).map((one) => ({ own: one.own, share: sameShare(words, one.words) }));
+    const alike = known
+      .filter((one) => one.whole === (item === null) && nearlySame(words, one.words))
+      .map((one) => ({ own: one.own, share: sameShare(words, one.words) }));
     const nearest = alike.sort((a, b) => b.share - a.share || Number(a.own) - Number(b.own))[0];
-    return nearest ? [{ item, with: nearest.own ? ('own' as const) : ('other' as const), percent: Math.floor(nearest.share * 100 + 1e-9) }] : [];
+    return nearest
+      ? [
+          {
+            item,
+            with: nearest.own ? ('own' as const) : ('other' as const),
+            percent: Math.floor(nearest.share * 100 + 1e-9),
+          },
+        ]
+      : [];
   });
 }
 
@@ -46,7 +59,10 @@ export function wordBand(texts: readonly string[]): [least: number, most: number
 const WORDS = (text: string) => String.raw`regexp_count(${text}, '\S+')`;
 
 /** Commitments of others of the agency made in the last twelve months, and the person's own of last year. */
-export async function sameCommitments(on: Rows, asked: { officialId: number; rootPath: string; texts: readonly string[]; today: string }): Promise<SameText[]> {
+export async function sameCommitments(
+  on: Rows,
+  asked: { officialId: number; rootPath: string; texts: readonly string[]; today: string },
+): Promise<SameText[]> {
   const { officialId, rootPath, texts, today } = asked;
   const candidates = await on.rows<Candidate>(
     `select c.official_id = $1 as own, c.text from commitments c
@@ -58,11 +74,17 @@ export async function sameCommitments(on: Rows, asked: { officialId: number; roo
     [officialId, rootPath, ...wordBand(texts), today],
     'same-commitments',
   );
-  return nearestTo(texts.map((text, place) => ({ item: place + 1, text })), candidates);
+  return nearestTo(
+    texts.map((text, place) => ({ item: place + 1, text })),
+    candidates,
+  );
 }
 
 /** Signed pledges of others of the agency for that year, and the person's own of the year before: item by item, and whole. */
-export async function samePledges(on: Rows, asked: { officialId: number; rootPath: string; year: number; texts: readonly string[] }): Promise<SameText[]> {
+export async function samePledges(
+  on: Rows,
+  asked: { officialId: number; rootPath: string; year: number; texts: readonly string[] },
+): Promise<SameText[]> {
   const { officialId, rootPath, year, texts } = asked;
   if (texts.length === 0) return [];
   const whole = texts.join(' ');
@@ -77,5 +99,8 @@ export async function samePledges(on: Rows, asked: { officialId: number; rootPat
     [officialId, rootPath, year, least, most, leastWhole, mostWhole],
     'same-pledges',
   );
-  return nearestTo([...texts.map((text, place) => ({ item: place + 1, text })), { item: null, text: whole }], candidates);
+  return nearestTo(
+    [...texts.map((text, place) => ({ item: place + 1, text })), { item: null, text: whole }],
+    candidates,
+  );
 }

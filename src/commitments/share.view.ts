@@ -22,8 +22,18 @@ export function shareView(counts: Counts | undefined): ShareView {
   const due = said + unsaid;
   const width = (part: number) => `${Number(((100 * part) / due).toFixed(2))}%`;
   return {
-    kept, said,
+    kept,
+    said,
     percent: said === 0 ? null : formatNumber(String(Math.floor((200 * kept + said) / (2 * said))), 'vi'),
-    bar: due === 0 ? null : { kept: width(kept), brokenX: width(kept), broken: width(broken), unsaidX: width(said), unsaid: width(unsaid) },
+    bar:
+      due === 0
+        ? null
+        : {
+            kept: width(kept),
+            brokenX: width(kept),
+            broken: width(broken),
+            unsaidX: width(said),
+            unsaid: width(unsaid),
+          },
   };
 }

@@ -16,7 +16,10 @@ export type StatementDenial = 'commitment-submitted' | 'commitment-decided' | 'c
 
 /** Why the owner may not say now whether it was kept, or null. What no sheet asks about can be changed until the month after it was due is over. */
 export function statementDenial(due: DueSheet, today: string): StatementDenial | null {
-  if (asked(due)) return due.sheetStatus === 'submitted' && !due.sheetDecided && !due.sheetClosed ? 'commitment-submitted' : settled(due);
+  if (asked(due))
+    return due.sheetStatus === 'submitted' && !due.sheetDecided && !due.sheetClosed
+      ? 'commitment-submitted'
+      : settled(due);
   const last = monthAfter(due.dueOn.slice(0, 7), 1);
   return due.selfKept !== null && today.slice(0, 7) > last ? 'commitment-late' : null;
 }

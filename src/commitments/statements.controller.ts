@@ -37,23 +37,39 @@ export class StatementsController {
 
   @Post(':id/statement')
   @TakesFiles()
-  async state(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown, @Req() request: FastifyRequest): Promise<Page | Redirect> {
+  async state(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Body() body: unknown,
+    @Req() request: FastifyRequest,
+  ): Promise<Page | Redirect> {
     const { fields, files } = await uploadOf(request, body);
     const form = readForm(StatementForm, fields);
     const { checked, issues } = await checkFile(files);
-    if (form.issues || issues.length > 0) return (await this.page(actor, id, tidy(fields))).withIssues([...(form.issues ?? []), ...issues]);
-    const refused = await this.statements.state(actor, id, { kept: form.value.kept === 'kept', text: form.value.text, file: checked });
+    if (form.issues || issues.length > 0)
+      return (await this.page(actor, id, tidy(fields))).withIssues([...(form.issues ?? []), ...issues]);
+    const refused = await this.statements.state(actor, id, {
+      kept: form.value.kept === 'kept',
+      text: form.value.text,
+      file: checked,
+    });
     if (refused.length > 0) return (await this.page(actor, id, tidy(fields))).withIssues(refused);
     return redirect(`/commitments/${actor.officialId}#c-${id}`, 'commitments:flash.stated');
   }
 
   @Post(':id/proofs')
   @TakesFiles()
-  async prove(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown, @Req() request: FastifyRequest): Promise<Page | Redirect> {
+  async prove(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Body() body: unknown,
+    @Req() request: FastifyRequest,
+  ): Promise<Page | Redirect> {
     const { fields, files } = await uploadOf(request, body);
     const form = readForm(ProofForm, fields);
     const { checked, issues } = await checkFile(files);
-    if (form.issues || issues.length > 0) return (await this.page(actor, id, tidy(fields))).withIssues([...(form.issues ?? []), ...issues]);
+    if (form.issues || issues.length > 0)
+      return (await this.page(actor, id, tidy(fields))).withIssues([...(form.issues ?? []), ...issues]);
     const refused = await this.statements.prove(actor, id, { text: form.value.text, file: checked });
     if (refused.length > 0) return (await this.page(actor, id, tidy(fields))).withIssues(refused);
     return redirect(`/commitments/${actor.officialId}#c-${id}`, 'commitments:flash.proved');
@@ -68,13 +84,20 @@ export class StatementsController {
     await openPerson(this.db, actor, owner, this.clock.today());
     const { before, old } = await placeOf(this.db, id, this.clock.today());
     const page = Math.floor(before / SIZE) + 1;
-    const query = new URLSearchParams({ ...(old ? { span: 'all' } : {}), ...(page > 1 ? { page: String(page) } : {}) }).toString();
+    const query = new URLSearchParams({
+      ...(old ? { span: 'all' } : {}),
+      ...(page > 1 ? { page: String(page) } : {}),
+    }).toString();
     return redirect(`/commitments/${owner}${query && `?${query}`}#c-${id}`);
   }
 
   @Get(':id/proofs/:proofId/file')
   @Allow('official', 'head', 'committee', 'personnel', 'inspector', 'outside-approver')
-  async file(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Param('proofId', IdPipe) proofId: number): Promise<Download> {
+  async file(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Param('proofId', IdPipe) proofId: number,
+  ): Promise<Download> {
     const owner = await ownerOf(this.db, id);
     if (owner === null) throw new NotFound();
     await openPerson(this.db, actor, owner, this.clock.today());
@@ -91,11 +114,21 @@ export class StatementsController {
     const today = this.clock.today();
     const [denial, noProof] = [statementDenial(commitment, today), proofDenial(commitment)];
     const said = commitment.selfKept === null ? undefined : commitment.selfKept ? 'kept' : 'broken';
-    return page('commitments/statement', {
-      commitment, denial, said, most: PROOF.most, accept: ACCEPT, officialId: actor.officialId, early: commitment.dueOn > today,
-      canProve: denial !== null && noProof === null && said !== undefined,
-      typed: { kept: said, text: commitment.proofs.length > 0 ? undefined : commitment.selfProof, ...typed },
-    }, 'commitments:statement.title');
+    return page(
+      'commitments/statement',
+      {
+        commitment,
+        denial,
+        said,
+        most: PROOF.most,
+        accept: ACCEPT,
+        officialId: actor.officialId,
+        early: commitment.dueOn > today,
+        canProve: denial !== null && noProof === null && said !== undefined,
+        typed: { kept: said, text: commitment.proofs.length > 0 ? undefined : commitment.selfProof, ...typed },
+      },
+      'commitments:statement.title',
+    );
   }
 }
 

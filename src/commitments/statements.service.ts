@@ -43,14 +43,25 @@ export class StatementsService {
       if (denial) throw new Conflict(denial);
       if (commitment.proofs.length >= PROOF.rows) return tooMany();
       const at = this.clock.now();
-      await tx.change('update commitments set self_kept = $2, self_proof = $3, self_at = $4 where id = $1', [id, said.kept, said.text, at]);
+      await tx.change('update commitments set self_kept = $2, self_proof = $3, self_at = $4 where id = $1', [
+        id,
+        said.kept,
+        said.text,
+        at,
+      ]);
       const proof = await this.addRow(tx, actor, id, said, at);
       await tx.change(
         `update evaluations set revision = revision + 1 where official_id = $1 and month = left($2, 7) and status in ('draft', 'returned')`,
         [commitment.officialId, commitment.dueOn],
       );
       const detail = { commitment: id, kept: said.kept, text: said.text, ...proof };
-      await recordAct(tx, { chain: `official:${commitment.officialId}`, act: 'commitment.stated', account: actor.accountId, at, detail });
+      await recordAct(tx, {
+        chain: `official:${commitment.officialId}`,
+        act: 'commitment.stated',
+        account: actor.accountId,
+        at,
+        detail,
+      });
       return [];
     });
   }
@@ -64,7 +75,13 @@ export class StatementsService {
       if (commitment.proofs.length >= PROOF.rows) return tooMany();
       const at = this.clock.now();
       const detail = { commitment: id, text: proof.text, ...(await this.addRow(tx, actor, id, proof, at)) };
-      await recordAct(tx, { chain: `official:${commitment.officialId}`, act: 'commitment.proved', account: actor.accountId, at, detail });
+      await recordAct(tx, {
+        chain: `official:${commitment.officialId}`,
+        act: 'commitment.proved',
+        account: actor.accountId,
+        at,
+        detail,
+      });
       return [];
     });
   }
@@ -79,9 +96,18 @@ export class StatementsService {
     return this.own(actor, id, tx);
   }
 
-  private async addRow(tx: Tx, actor: Actor, id: number, { text, file }: Omit<Stating, 'kept'>, at: Date): Promise<object> {
+  private async addRow(
+    tx: Tx,
+    actor: Actor,
+    id: number,
+    { text, file }: Omit<Stating, 'kept'>,
+    at: Date,
+  ): Promise<object> {
     const kept = file ? await keepFile(tx, file, { account: actor.accountId, at }) : null;
-    await tx.change('insert into commitment_proofs (commitment_id, text, file_id, by_account, at) values ($1, $2, $3, $4, $5)', [id, text, kept?.id ?? null, actor.accountId, at]);
+    await tx.change(
+      'insert into commitment_proofs (commitment_id, text, file_id, by_account, at) values ($1, $2, $3, $4, $5)',
+      [id, text, kept?.id ?? null, actor.accountId, at],
+    );
     return kept ? { file: kept.id, sha256: kept.sha256 } : {};
   }
 }

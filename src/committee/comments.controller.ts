@@ -30,7 +30,8 @@ export class CommentsController {
   async comment(@CurrentActor() actor: Actor, @Body() body: unknown): Promise<Page | Redirect> {
     const form = readForm(CommentForm, body);
     const target = targetOf(body);
-    if (form.issues) return (await this.again(actor, target, body)).withIssues(form.issues.filter(({ field }) => field === 'text'));
+    if (form.issues)
+      return (await this.again(actor, target, body)).withIssues(form.issues.filter(({ field }) => field === 'text'));
     if (target.evaluationId !== null) {
       await this.comments.onSheet(actor, target.evaluationId, form.value.text);
       return redirect(`/committee/sheets/${target.evaluationId}`, 'committee:comment.done');
@@ -47,13 +48,18 @@ export class CommentsController {
     const reader = comment && mayRead(actor, comment.unitPath);
     if (!comment || (!reader && !within(comment.unitPath, [...actor.heads, ...actor.headPosts]))) throw new NotFound();
     const href = reader ? unitHref(comment.unitId, comment.month) : null;
-    return page('committee/comment', { comment, href }, 'committee:comment.title', { unit: comment.unitName, month: formatMonth(comment.month) });
+    return page('committee/comment', { comment, href }, 'committee:comment.title', {
+      unit: comment.unitName,
+      month: formatMonth(comment.month),
+    });
   }
 
   private again(actor: Actor, target: Target, body: unknown): Promise<Page> {
     const typed = tidy(body)['text'];
     const text = typeof typed === 'string' ? typed : '';
-    return target.evaluationId !== null ? this.sheet.show(actor, target.evaluationId, text) : unitPage(this.pages, actor, { ...target, text });
+    return target.evaluationId !== null
+      ? this.sheet.show(actor, target.evaluationId, text)
+      : unitPage(this.pages, actor, { ...target, text });
   }
 }
 

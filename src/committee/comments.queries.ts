@@ -20,7 +20,10 @@ where `;
 
 /** What committees said on a unit in a month, in the order it was said. Comments on a sheet: remarksOn(), with the sheet. */
 export async function unitComments(db: Rows, periodId: number, unitId: number): Promise<UnitComment[]> {
-  return db.rows<UnitComment>(`${COMMENTS} c.period_id = $1 and c.unit_id = $2 order by c.at, c.id`, [periodId, unitId]);
+  return db.rows<UnitComment>(`${COMMENTS} c.period_id = $1 and c.unit_id = $2 order by c.at, c.id`, [
+    periodId,
+    unitId,
+  ]);
 }
 
 export async function findUnitComment(db: Rows, id: number): Promise<UnitComment | undefined> {

@@ -37,15 +37,38 @@ export class CommentsService {
       if (sheet.approvalId === null) throw new Conflict('comment-not-approved');
       await this.mustBeOpen(tx, sheet.periodId);
       const at = this.clock.now();
-      const commentId = await write(tx, actor, { periodId: sheet.periodId, evaluationId: id, unitId: null, seat, text, at });
-      await recordAct(tx, { chain: `evaluation:${id}`, act: 'evaluation.commented', account: actor.accountId, at, detail: { commentId, committeeId: seat.committeeId, text } });
+      const commentId = await write(tx, actor, {
+        periodId: sheet.periodId,
+        evaluationId: id,
+        unitId: null,
+        seat,
+        text,
+        at,
+      });
+      await recordAct(tx, {
+        chain: `evaluation:${id}`,
+        act: 'evaluation.commented',
+        account: actor.accountId,
+        at,
+        detail: { commentId, committeeId: seat.committeeId, text },
+      });
       const approver = await tx.one<{ officialId: number | null }>(
-        'select b.official_id as "officialId" from approvals a join accounts b on b.id = a.by_account where a.id = $1', [sheet.approvalId],
+        'select b.official_id as "officialId" from approvals a join accounts b on b.id = a.by_account where a.id = $1',
+        [sheet.approvalId],
       );
-      const told = [{ officialId: sheet.officialId, code: 'comment' }, { officialId: approver?.officialId ?? null, code: 'comment-approver' }];
+      const told = [
+        { officialId: sheet.officialId, code: 'comment' },
+        { officialId: approver?.officialId ?? null, code: 'comment-approver' },
+      ];
       const params = { month: sheet.month, by: actor.name, name: sheet.officialName };
-      await notifyMany(tx, told.flatMap(({ officialId, code }) =>
-        officialId === null || officialId === actor.officialId ? [] : [{ officialId, code, params, href: `/evaluations/${id}`, at }]));
+      await notifyMany(
+        tx,
+        told.flatMap(({ officialId, code }) =>
+          officialId === null || officialId === actor.officialId
+            ? []
+            : [{ officialId, code, params, href: `/evaluations/${id}`, at }],
+        ),
+      );
     });
   }
 
@@ -60,28 +83,62 @@ export class CommentsService {
       if (!period) throw new NotFound();
       await this.mustBeOpen(tx, period.periodId);
       const at = this.clock.now();
-      const commentId = await write(tx, actor, { periodId: period.periodId, evaluationId: null, unitId, seat, text, at });
-      await recordAct(tx, { chain: `unit:${unitId}`, act: 'unit.commented', account: actor.accountId, at, detail: { commentId, month, committeeId: seat.committeeId, text } });
+      const commentId = await write(tx, actor, {
+        periodId: period.periodId,
+        evaluationId: null,
+        unitId,
+        seat,
+        text,
+        at,
+      });
+      await recordAct(tx, {
+        chain: `unit:${unitId}`,
+        act: 'unit.commented',
+        account: actor.accountId,
+        at,
+        detail: { commentId, month, committeeId: seat.committeeId, text },
+      });
       const [own] = await headChain(tx, unitId, this.clock.today());
       const head = own ? headOf(own) : null;
       if (!head || head.officialId === actor.officialId) return;
-      await notifyMany(tx, [{ officialId: head.officialId, code: 'comment-unit', params: { month, by: actor.name, unit: unit.name }, href: `/committee/comments/${commentId}`, at }]);
+      await notifyMany(tx, [
+        {
+          officialId: head.officialId,
+          code: 'comment-unit',
+          params: { month, by: actor.name, unit: unit.name },
+          href: `/committee/comments/${commentId}`,
+          at,
+        },
+      ]);
     });
   }
 
   /** A closing waits for a comment that is being written, or comes first and stops it. */
   private async mustBeOpen(tx: Tx, periodId: number): Promise<void> {
     const period = await tx.one<{ closedAt: Date | null; by: string | null }>(
-      `select p.closed_at as "closedAt", (select display_name from accounts where id = p.closed_by) as by from periods p where p.id = $1 for share of p`, [periodId],
+      `select p.closed_at as "closedAt", (select display_name from accounts where id = p.closed_by) as by from periods p where p.id = $1 for share of p`,
+      [periodId],
     );
-    if (period?.closedAt) throw new Conflict('period-closed', { name: period.by ?? '', at: formatMoment(period.closedAt, this.clock.zone) });
+    if (period?.closedAt)
+      throw new Conflict('period-closed', {
+        name: period.by ?? '',
+        at: formatMoment(period.closedAt, this.clock.zone),
+      });
   }
 }
 
 async function write(tx: Tx, actor: Actor, comment: NewComment): Promise<number> {
   const row = await tx.one<{ id: number }>(
     'insert into comments (period_id, evaluation_id, unit_id, committee_id, by_account, at, text) values ($1, $2, $3, $4, $5, $6, $7) returning id',
-    [comment.periodId, comment.evaluationId, comment.unitId, comment.seat.committeeId, actor.accountId, comment.at, comment.text],
+    [
+      comment.periodId,
+      comment.evaluationId,
+      comment.unitId,
+      comment.seat.committeeId,
+      actor.accountId,
+      comment.at,
+      comment.text,
+    ],
   );
   return row!.id;
 }

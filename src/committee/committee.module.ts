@@ -15,7 +15,23 @@ import { SittingsController } from './sittings/sittings.controller.js';
 import { SittingsService } from './sittings/sittings.service.js';
 
 @Module({
-  controllers: [DeskController, CommitteeSheetsController, CommentsController, ReviewsController, SittingsController, ItemsController],
-  providers: [DeskPages, SheetPage, CommentsService, ReviewsService, SittingsService, ItemsService, DecisionsService, SittingReopeningsService],
+  controllers: [
+    DeskController,
+    CommitteeSheetsController,
+    CommentsController,
+    ReviewsController,
+    SittingsController,
+    ItemsController,
+  ],
+  providers: [
+    DeskPages,
+    SheetPage,
+    CommentsService,
+    ReviewsService,
+    SittingsService,
+    ItemsService,
+    DecisionsService,
+    SittingReopeningsService,
+  ],
 })
 export class CommitteeModule {}

@@ -20,7 +20,9 @@ export function seatOver(actor: Actor, path: string): Seat | null {
 
 /** Chair and secretary of the nearest committee mark sheets reviewed, nobody else. */
 export function isReviewer(actor: Actor, committeeId: number | null): boolean {
-  return actor.committees.some((seat) => seat.committeeId === committeeId && (seat.role === 'chair' || seat.role === 'secretary'));
+  return actor.committees.some(
+    (seat) => seat.committeeId === committeeId && (seat.role === 'chair' || seat.role === 'secretary'),
+  );
 }
 
 export interface ReviewFacts {
@@ -32,10 +34,19 @@ export interface ReviewFacts {
   closedAt: Date | null;
 }
 
-export type ReviewDenial = 'not-reviewer' | 'own-sheet' | 'approved-by-you' | 'period-closed' | 'already-reviewed' | 'not-approved';
+export type ReviewDenial =
+  | 'not-reviewer'
+  | 'own-sheet'
+  | 'approved-by-you'
+  | 'period-closed'
+  | 'already-reviewed'
+  | 'not-approved';
 
 /** Why a person may not mark a sheet reviewed now, or null when they may. */
-export function reviewDenial(actor: Actor, { sheet, approvedBy, committeeId, closedAt }: ReviewFacts): ReviewDenial | null {
+export function reviewDenial(
+  actor: Actor,
+  { sheet, approvedBy, committeeId, closedAt }: ReviewFacts,
+): ReviewDenial | null {
   if (!isReviewer(actor, committeeId)) return 'not-reviewer';
   if (actor.officialId === sheet.officialId) return 'own-sheet';
   if (closedAt !== null) return 'period-closed';

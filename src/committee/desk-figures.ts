@@ -3,7 +3,16 @@ import { compareLeader, type LeaderComparison } from '../scoring/leader-comparis
 import { fewestForMean } from '../scoring/limits.js';
 import { fixed, ratio } from '../scoring/ratio.js';
 import { unitIndex } from '../scoring/unit-index.js';
-import { compared, decided, factorOf, selfApprovedOf, stateOf, type DeskSheet, type PeriodFacts, type Versions } from './desk-sheet.js';
+import {
+  compared,
+  decided,
+  factorOf,
+  selfApprovedOf,
+  stateOf,
+  type DeskSheet,
+  type PeriodFacts,
+  type Versions,
+} from './desk-sheet.js';
 
 /** How many sheets of a unit stand where. `expected` is all but the excused; `waiting` are those still on their way. */
 interface Counts {
@@ -36,7 +45,9 @@ export interface Month {
 
 export function figuresOf(sheets: readonly DeskSheet[], month: Month): Figures {
   const approved = sheets.filter(decided);
-  const { index, people } = unitIndex(approved.map((sheet) => ({ factor: factorOf(sheet, month.versions), exemplarity: sheet.exemplarity })));
+  const { index, people } = unitIndex(
+    approved.map((sheet) => ({ factor: factorOf(sheet, month.versions), exemplarity: sheet.exemplarity })),
+  );
   const both = approved.flatMap((sheet) => selfApprovedOf(sheet, month.versions) ?? []);
   return {
     counts: countsOf(sheets, month),
@@ -71,9 +82,16 @@ export function meanOf(scores: readonly Dec[]): Dec | null {
 }
 
 /** A leader beside their people; null where either side is not decided or fewer than five can be compared. */
-export function comparisonOf(leader: DeskSheet | undefined, people: readonly DeskSheet[], versions: Versions): LeaderComparison | null {
+export function comparisonOf(
+  leader: DeskSheet | undefined,
+  people: readonly DeskSheet[],
+  versions: Versions,
+): LeaderComparison | null {
   if (!leader || !decided(leader)) return null;
-  return compareLeader(compared(leader, versions), people.filter(decided).map((sheet) => compared(sheet, versions)));
+  return compareLeader(
+    compared(leader, versions),
+    people.filter(decided).map((sheet) => compared(sheet, versions)),
+  );
 }
 
 /** Sheets of a past month, many alike as one: what the index needs of them. */

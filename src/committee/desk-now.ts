@@ -20,13 +20,23 @@ export interface DeskNow {
 export async function deskNow(db: Rows, actor: Actor, today: string): Promise<DeskNow[]> {
   const seats = actor.committees;
   if (seats.length === 0) return [];
-  const rows = await db.rows<Omit<DeskNow, 'href' | 'late' | 'toReview' | 'others'> & { committeeId: number; ready: number; waiting: number }>(
-    NOW, [seats.map(({ committeeId }) => committeeId), seats.map(({ path }) => path), actor.officialId, actor.accountId], 'desk-now',
+  const rows = await db.rows<
+    Omit<DeskNow, 'href' | 'late' | 'toReview' | 'others'> & { committeeId: number; ready: number; waiting: number }
+  >(
+    NOW,
+    [seats.map(({ committeeId }) => committeeId), seats.map(({ path }) => path), actor.officialId, actor.accountId],
+    'desk-now',
   );
   return rows.map(({ committeeId, ready, waiting, ...row }) => {
     const role = seats.find((seat) => seat.committeeId === committeeId)?.role;
     const toReview = role === 'chair' || role === 'secretary' ? ready : null;
-    return { ...row, toReview, others: waiting - ready, href: `/committee?month=${row.month}&unit=${row.unitId}`, late: today > row.reviewDueOn };
+    return {
+      ...row,
+      toReview,
+      others: waiting - ready,
+      href: `/committee?month=${row.month}&unit=${row.unitId}`,
+      late: today > row.reviewDueOn,
+    };
   });
 }
 

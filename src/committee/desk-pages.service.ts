@@ -12,7 +12,16 @@ import { keptShares, totalsOf } from '../commitments/commitments.queries.js';
 import { lastDayOf } from '../periods/calendar.js';
 import { decided } from './desk-sheet.js';
 import { deskHref, deskView, unitHref } from './desk.view.js';
-import { findPlace, monthsOf, nearestCommittee, placesAbove, placesOf, rootBelow, type DeskMonth, type DeskPlace } from './places.queries.js';
+import {
+  findPlace,
+  monthsOf,
+  nearestCommittee,
+  placesAbove,
+  placesOf,
+  rootBelow,
+  type DeskMonth,
+  type DeskPlace,
+} from './places.queries.js';
 import { unitMonthView } from './unit-month.view.js';
 
 export interface Asked {
@@ -38,9 +47,21 @@ export class DeskPages {
 
   async desk(actor: Actor, asked: Asked): Promise<{ data: object; place: DeskPlace; month: string | null }> {
     const { place, months, at } = await this.find(actor, asked);
-    const [ways, roots] = await Promise.all([this.ways(actor, place, at?.month), at ? [] : rootBelow(this.db, place.path)]);
+    const [ways, roots] = await Promise.all([
+      this.ways(actor, place, at?.month),
+      at ? [] : rootBelow(this.db, place.path),
+    ]);
     const common = { place, ways, months: months.map(({ month }) => month), month: at?.month ?? null };
-    if (!at) return { data: { ...common, desk: null, roots: roots.map((root) => ({ name: root.name, href: `/committee?unit=${root.id}` })) }, place, month: null };
+    if (!at)
+      return {
+        data: {
+          ...common,
+          desk: null,
+          roots: roots.map((root) => ({ name: root.name, href: `/committee?unit=${root.id}` })),
+        },
+        place,
+        month: null,
+      };
     const today = this.clock.today();
     const data = (await deskData(this.db, { unitPath: place.path, periodId: at.periodId }, today))!;
     const until = lastDayOf(at.month) < today ? lastDayOf(at.month) : today;
@@ -50,7 +71,11 @@ export class DeskPages {
       this.approvers(data, today),
       deskResults(this.db, { path: place.path, month: at.month, today, units: data.units }),
     ]);
-    return { data: { ...common, results, desk: deskView(data, { trend, promises: totalsOf(shares), approvers, today }) }, place, month: at.month };
+    return {
+      data: { ...common, results, desk: deskView(data, { trend, promises: totalsOf(shares), approvers, today }) },
+      place,
+      month: at.month,
+    };
   }
 
   async unit(actor: Actor, unitId: number, asked: Asked): Promise<{ data: object; place: DeskPlace; month: string }> {
@@ -68,10 +93,20 @@ export class DeskPages {
     const open = data.period.closedAt === null;
     return {
       data: {
-        ...view, place, ways, months: months.map(({ month }) => month), month: at.month, comments, canComment: open && seatOver(actor, place.path) !== null,
-        committee: committee?.name ?? null, reviewer: isReviewer(actor, committee?.id ?? null), deskHref: deskHref(place.id, at.month), hasBelow: data.units.length > 1,
+        ...view,
+        place,
+        ways,
+        months: months.map(({ month }) => month),
+        month: at.month,
+        comments,
+        canComment: open && seatOver(actor, place.path) !== null,
+        committee: committee?.name ?? null,
+        reviewer: isReviewer(actor, committee?.id ?? null),
+        deskHref: deskHref(place.id, at.month),
+        hasBelow: data.units.length > 1,
       },
-      place, month: at.month,
+      place,
+      month: at.month,
     };
   }
 
@@ -95,14 +130,32 @@ export class DeskPages {
   /** The way up within the reader's scopes, and the reader's other committees. */
   private async ways(actor: Actor, place: DeskPlace, month: string | undefined): Promise<object> {
     const scopes = deskScopes(actor);
-    const [above, own] = await Promise.all([placesAbove(this.db, place, scopes.map(({ path }) => path)), placesOf(this.db, [...new Set(scopes.map(({ unitId }) => unitId))])]);
-    const link = (unit: DeskPlace) => ({ name: unit.name, href: month ? deskHref(unit.id, month) : `/committee?unit=${unit.id}` });
+    const [above, own] = await Promise.all([
+      placesAbove(
+        this.db,
+        place,
+        scopes.map(({ path }) => path),
+      ),
+      placesOf(this.db, [...new Set(scopes.map(({ unitId }) => unitId))]),
+    ]);
+    const link = (unit: DeskPlace) => ({
+      name: unit.name,
+      href: month ? deskHref(unit.id, month) : `/committee?unit=${unit.id}`,
+    });
     const others = own.filter(({ id }) => id !== place.id && !above.some((unit) => unit.id === id));
-    return { above: above.map(link), others: others.map(({ id, name }) => ({ name, href: `/committee?unit=${id}` })), self: month ? unitHref(place.id, month) : null };
+    return {
+      above: above.map(link),
+      others: others.map(({ id, name }) => ({ name, href: `/committee?unit=${id}` })),
+      self: month ? unitHref(place.id, month) : null,
+    };
   }
 
   private async approvers(data: DeskData, today: string) {
     const waiting = data.period.closedAt === null ? data.sheets.filter((sheet) => !decided(sheet)) : [];
-    return approversOf(this.db, waiting.map(({ officialId }) => officialId), today);
+    return approversOf(
+      this.db,
+      waiting.map(({ officialId }) => officialId),
+      today,
+    );
   }
 }

@@ -51,22 +51,43 @@ export async function deskResults(on: Rows, { path, month, today, units }: Resul
     misfitsOf(on, { path, month }),
   ]);
   const lines = inTreeOrder(moves, units);
-  const [better, worse] = [lines.filter(({ verdict }) => verdict === 'better'), lines.filter(({ verdict }) => verdict === 'worse')];
+  const [better, worse] = [
+    lines.filter(({ verdict }) => verdict === 'better'),
+    lines.filter(({ verdict }) => verdict === 'worse'),
+  ];
   return {
-    better: better.slice(0, MOVES_SHOWN), worse: worse.slice(0, MOVES_SHOWN),
-    moreMoves: Math.max(0, better.length - MOVES_SHOWN) + Math.max(0, worse.length - MOVES_SHOWN), stated: moves.length > 0, misfits,
-    issues: issues.map((issue) => issueLine(issue, today)), moreIssues: Math.max(0, (issues[0]?.total ?? 0) - ISSUES_SHOWN),
-    signals: raised.slice(0, SIGNALS_SHOWN).map(({ code, head, unit, held, headId, question }) => ({ code, head, unit, held, question, href: `/signals?month=${month}#s-${headId}-${code}` })),
+    better: better.slice(0, MOVES_SHOWN),
+    worse: worse.slice(0, MOVES_SHOWN),
+    moreMoves: Math.max(0, better.length - MOVES_SHOWN) + Math.max(0, worse.length - MOVES_SHOWN),
+    stated: moves.length > 0,
+    misfits,
+    issues: issues.map((issue) => issueLine(issue, today)),
+    moreIssues: Math.max(0, (issues[0]?.total ?? 0) - ISSUES_SHOWN),
+    signals: raised.slice(0, SIGNALS_SHOWN).map(({ code, head, unit, held, headId, question }) => ({
+      code,
+      head,
+      unit,
+      held,
+      question,
+      href: `/signals?month=${month}#s-${headId}-${code}`,
+    })),
     moreSignals: Math.max(0, raised.length - SIGNALS_SHOWN),
   };
 }
 
 function inTreeOrder(moves: readonly Move[], units: readonly { id: number; name: string }[]): MoveLine[] {
-  return units.flatMap(({ id, name }) => moves.filter(({ unitId }) => unitId === id).map((move) => ({ ...move, ...precise(move), unit: name, href: `/measures?unit=${id}&month=${move.month}` })));
+  return units.flatMap(({ id, name }) =>
+    moves
+      .filter(({ unitId }) => unitId === id)
+      .map((move) => ({ ...move, ...precise(move), unit: name, href: `/measures?unit=${id}&month=${move.month}` })),
+  );
 }
 
 /** A mean of counts has fractions nobody counted: a change is whole where the measure counts, and a percentage has one decimal with its change. */
-export function precise({ kind, value, change }: Pick<Move, 'kind' | 'value' | 'change'>): { value: string; by: string } {
+export function precise({ kind, value, change }: Pick<Move, 'kind' | 'value' | 'change'>): {
+  value: string;
+  by: string;
+} {
   const by = change ?? '0';
   const rounded = roundText(by, kind === 'count' ? 0 : 1);
   return { value: kind === 'count' ? value : roundText(value, 1), by: /[1-9]/.test(rounded) ? rounded : by };

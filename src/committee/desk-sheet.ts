@@ -68,8 +68,17 @@ export function factorOf(sheet: DeskSheet & { result: DeskResult }, versions: Ve
 }
 
 /** Self beside approved over the criteria stated on both sides; null where nothing was handed in. */
-export function selfApprovedOf({ tier, score, result }: DeskSheet & { result: DeskResult }, versions: Versions): Compared | null {
-  return selfApproved({ content: versions.get(result.versionId)?.content, tier, score, handed: result.handed, approved: result });
+export function selfApprovedOf(
+  { tier, score, result }: DeskSheet & { result: DeskResult },
+  versions: Versions,
+): Compared | null {
+  return selfApproved({
+    content: versions.get(result.versionId)?.content,
+    tier,
+    score,
+    handed: result.handed,
+    approved: result,
+  });
 }
 
 const sets = new WeakMap<DeskVersion, CriteriaSet>();

@@ -13,14 +13,22 @@ export class DeskController {
   constructor(private readonly pages: DeskPages) {}
 
   @Get()
-  async desk(@CurrentActor() actor: Actor, @Query('month') month?: string, @Query('unit') unit?: string): Promise<Page> {
+  async desk(
+    @CurrentActor() actor: Actor,
+    @Query('month') month?: string,
+    @Query('unit') unit?: string,
+  ): Promise<Page> {
     const found = await this.pages.desk(actor, { month: text(month), unit: text(unit) });
     const title = found.month ? 'committee:desk.title' : 'committee:desk.titleEmpty';
     return page('committee/desk', found.data, title, { unit: found.place.name, month: formatMonth(found.month ?? '') });
   }
 
   @Get('units/:unitId')
-  async unit(@CurrentActor() actor: Actor, @Param('unitId', IdPipe) unitId: number, @Query('month') month?: string): Promise<Page> {
+  async unit(
+    @CurrentActor() actor: Actor,
+    @Param('unitId', IdPipe) unitId: number,
+    @Query('month') month?: string,
+  ): Promise<Page> {
     return unitPage(this.pages, actor, { unitId, month: text(month) });
   }
 }

@@ -6,7 +6,15 @@ import type { PeriodRow } from '../periods/period.queries.js';
 import { findPeriod } from '../periods/period.queries.js';
 import type { LeaderComparison } from '../scoring/leader-comparison.js';
 import { ledByMany } from '../units/led.js';
-import { comparisonOf, figuresOf, indexByMonth, type Figures, type IndexGroup, type Month, type MonthIndex } from './desk-figures.js';
+import {
+  comparisonOf,
+  figuresOf,
+  indexByMonth,
+  type Figures,
+  type IndexGroup,
+  type Month,
+  type MonthIndex,
+} from './desk-figures.js';
 import type { DeskSheet, DeskVersion, Versions } from './desk-sheet.js';
 import { inTreeOrder } from './tree-order.js';
 
@@ -62,12 +70,24 @@ export async function deskData(db: Rows, asked: Asked, today: string): Promise<D
   const posts = await leadersIn(db, asked.unitPath, day);
   const led = await ledByMany(db, [...new Set(posts.map(({ officialId }) => officialId))], day);
   const needed = [...new Set([...posts.map(({ officialId }) => officialId), ...[...led.values()].flat()])];
-  const all = await sheetsOf(db, period.id, units.map(({ id }) => id), needed);
+  const all = await sheetsOf(
+    db,
+    period.id,
+    units.map(({ id }) => id),
+    needed,
+  );
   const versions = await versionsOf(db, all);
   const month: Month = { period, versions, today };
   const leaders = posts.map((post) => leaderOf(post, all, led.get(post.officialId) ?? [], versions));
   const sheets = inOrder(all, units, posts);
-  return { period, units: unitFigures(units, sheets, leaders, month), total: figuresOf(sheets, month), sheets, leaders, versions };
+  return {
+    period,
+    units: unitFigures(units, sheets, leaders, month),
+    total: figuresOf(sheets, month),
+    sheets,
+    leaders,
+    versions,
+  };
 }
 
 /** Who leads whom in a month: as of today while it runs, else as of its last day. */
@@ -76,17 +96,31 @@ function relationDay(month: string, today: string): string {
   return today < last ? today : last;
 }
 
-function unitFigures(units: readonly DeskUnit[], sheets: readonly DeskSheet[], leaders: readonly Leader[], month: Month): DeskUnitFigures[] {
+function unitFigures(
+  units: readonly DeskUnit[],
+  sheets: readonly DeskSheet[],
+  leaders: readonly Leader[],
+  month: Month,
+): DeskUnitFigures[] {
   const byUnit = new Map<number, DeskSheet[]>(units.map(({ id }) => [id, []]));
   for (const sheet of sheets) byUnit.get(sheet.unitId)?.push(sheet);
   const heads = new Map(leaders.filter(({ as }) => as === 'head').map((leader) => [leader.unitId, leader]));
   for (const leader of leaders) if (leader.as === 'acting') heads.set(leader.unitId, leader);
-  return units.map((unit) => ({ ...unit, ...figuresOf(byUnit.get(unit.id)!, month), head: heads.get(unit.id) ?? null }));
+  return units.map((unit) => ({
+    ...unit,
+    ...figuresOf(byUnit.get(unit.id)!, month),
+    head: heads.get(unit.id) ?? null,
+  }));
 }
 
 type LeaderPost = Pick<Leader, 'officialId' | 'name' | 'unitId' | 'as'>;
 
-function leaderOf(post: LeaderPost, sheets: ReadonlyMap<number, DeskSheet>, led: readonly number[], versions: Versions): Leader {
+function leaderOf(
+  post: LeaderPost,
+  sheets: ReadonlyMap<number, DeskSheet>,
+  led: readonly number[],
+  versions: Versions,
+): Leader {
   const sheet = sheets.get(post.officialId);
   const people = led.flatMap((id) => sheets.get(id) ?? []);
   return { ...post, sheet: sheet ?? null, led: led.length, comparison: comparisonOf(sheet, people, versions) };
@@ -94,7 +128,11 @@ function leaderOf(post: LeaderPost, sheets: ReadonlyMap<number, DeskSheet>, led:
 
 const RANK = { head: 0, acting: 0, deputy: 1 } as const;
 
-function inOrder(all: ReadonlyMap<number, DeskSheet>, units: readonly DeskUnit[], posts: readonly LeaderPost[]): DeskSheet[] {
+function inOrder(
+  all: ReadonlyMap<number, DeskSheet>,
+  units: readonly DeskUnit[],
+  posts: readonly LeaderPost[],
+): DeskSheet[] {
   const place = new Map(units.map(({ id }, index) => [id, index]));
   const rank = new Map(posts.map(({ officialId, unitId, as }) => [`${officialId}:${unitId}`, RANK[as]]));
   const rankOf = (sheet: DeskSheet) => rank.get(`${sheet.officialId}:${sheet.unitId}`) ?? 2;
@@ -105,7 +143,9 @@ function inOrder(all: ReadonlyMap<number, DeskSheet>, units: readonly DeskUnit[]
 
 async function unitsUnder(db: Rows, path: string): Promise<DeskUnit[]> {
   const rows = await db.rows<Omit<DeskUnit, 'depth'>>(
-    `select id, parent_id as "parentId", name, path, position from units where path like $1 || '%'`, [path], 'desk-units',
+    `select id, parent_id as "parentId", name, path, position from units where path like $1 || '%'`,
+    [path],
+    'desk-units',
   );
   return inTreeOrder(rows);
 }
@@ -150,16 +190,48 @@ interface SheetRow extends Omit<DeskSheet, 'result'>, HandedColumns {
   led_scores: string[];
 }
 
-async function sheetsOf(db: Rows, periodId: number, unitIds: readonly number[], officialIds: readonly number[]): Promise<Map<number, DeskSheet>> {
+async function sheetsOf(
+  db: Rows,
+  periodId: number,
+  unitIds: readonly number[],
+  officialIds: readonly number[],
+): Promise<Map<number, DeskSheet>> {
   const rows = await db.rows<SheetRow>(SHEETS, [periodId, unitIds, officialIds], 'desk-sheets');
   return new Map(rows.map((row) => [row.officialId, sheetOf(row)]));
 }
 
 function sheetOf(row: SheetRow): DeskSheet {
-  const { approval, kind, by_account, submission_id, version_id, values, left_out, due_count, led_scores, handedScore, handedSame, handedValues, handedDue, ...sheet } = row;
-  const result = approval === null ? null : {
-    approvalId: approval, kind, byAccount: by_account, submitted: submission_id !== null, handed: handedSide({ handedScore, handedSame, handedValues, handedDue }), versionId: version_id, values, leftOut: left_out, due: due_count, led: led_scores,
-  };
+  const {
+    approval,
+    kind,
+    by_account,
+    submission_id,
+    version_id,
+    values,
+    left_out,
+    due_count,
+    led_scores,
+    handedScore,
+    handedSame,
+    handedValues,
+    handedDue,
+    ...sheet
+  } = row;
+  const result =
+    approval === null
+      ? null
+      : {
+          approvalId: approval,
+          kind,
+          byAccount: by_account,
+          submitted: submission_id !== null,
+          handed: handedSide({ handedScore, handedSame, handedValues, handedDue }),
+          versionId: version_id,
+          values,
+          leftOut: left_out,
+          due: due_count,
+          led: led_scores,
+        };
   return { ...sheet, result };
 }
 

@@ -43,8 +43,16 @@ export function deskView(data: DeskData, extras: DeskExtras): object {
     charts: charts(data, units, extras),
     units: units.map((unit) => unitLine(unit, period.month)),
     unitsLeft: data.units.filter(hasSheets).length - units.length,
-    open: { shown: open.slice(0, OPEN_SHOWN), total: open.length, more: Math.max(0, open.length - OPEN_SHOWN), folded: open.length > 12 },
-    questions: questionsOf(data, units, extras.today).map((question) => ({ ...question, href: unitHref(question.unitId, period.month) })),
+    open: {
+      shown: open.slice(0, OPEN_SHOWN),
+      total: open.length,
+      more: Math.max(0, open.length - OPEN_SHOWN),
+      folded: open.length > 12,
+    },
+    questions: questionsOf(data, units, extras.today).map((question) => ({
+      ...question,
+      href: unitHref(question.unitId, period.month),
+    })),
   };
 }
 
@@ -66,11 +74,18 @@ function charts(data: DeskData, units: readonly DeskUnitFigures[], { trend }: De
   const { month } = data.period;
   const href = (unit: DeskUnitFigures) => unitHref(unit.id, month);
   const approved = units.filter(({ counts }) => counts.approved > 0);
-  const leaders = [...units.flatMap((unit) => (unit.head ? [leaderDots(unit.name, unit.head, href(unit))] : [])), ...deputies(data, month)];
+  const leaders = [
+    ...units.flatMap((unit) => (unit.head ? [leaderDots(unit.name, unit.head, href(unit))] : [])),
+    ...deputies(data, month),
+  ];
   return {
     leaders: dumbbellModel(leaders),
-    distribution: distributionModel(approved.map((unit) => ({ name: unit.name, scores: unit.scores, href: href(unit) }))),
-    selfApproved: dumbbellModel(approved.map((unit) => ({ name: unit.name, full: unit.approvedMean, hollow: unit.selfMean, href: href(unit) }))),
+    distribution: distributionModel(
+      approved.map((unit) => ({ name: unit.name, scores: unit.scores, href: href(unit) })),
+    ),
+    selfApproved: dumbbellModel(
+      approved.map((unit) => ({ name: unit.name, full: unit.approvedMean, hollow: unit.selfMean, href: href(unit) })),
+    ),
     trend: trendModel(trend.map(({ month: at, index }) => ({ month: at, value: index }))),
     trendHas: trend.some(({ index }) => index !== null),
   };
@@ -95,12 +110,22 @@ function unitLine(unit: DeskUnitFigures, month: string): object {
   const { counts, index, indexPeople, head, depth } = unit;
   const dots = head && leaderDots(unit.name, head, '');
   const [row] = dumbbellModel([dots ?? { name: unit.name, full: null, hollow: null }]).rows;
-  return { name: unit.name, href: unitHref(unit.id, month), depth, counts, index, few: index === null && indexPeople > 0, vacant: head === null, compare: row };
+  return {
+    name: unit.name,
+    href: unitHref(unit.id, month),
+    depth,
+    counts,
+    index,
+    few: index === null && indexPeople > 0,
+    vacant: head === null,
+    compare: row,
+  };
 }
 
 function excusedKinds(sheets: readonly DeskSheet[]): { kind: string; count: number }[] {
   const kinds = new Map<string, number>();
-  for (const { status, excusal } of sheets) if (status === 'excused') kinds.set(excusal ?? 'other', (kinds.get(excusal ?? 'other') ?? 0) + 1);
+  for (const { status, excusal } of sheets)
+    if (status === 'excused') kinds.set(excusal ?? 'other', (kinds.get(excusal ?? 'other') ?? 0) + 1);
   return [...kinds].map(([kind, count]) => ({ kind, count }));
 }
 
@@ -118,19 +143,32 @@ export interface OpenSheet {
 /** Who is missing, who is excused, and whose decision is waited for: names and states, no points. */
 function openSheets(data: DeskData, { approvers, today }: Pick<DeskExtras, 'approvers' | 'today'>): OpenSheet[] {
   const names = new Map(data.units.map(({ id, name }) => [id, name]));
-  return data.sheets.filter((sheet) => !decided(sheet)).map((sheet) => {
-    const state = stateOf(sheet, data.period, today);
-    return {
-      name: sheet.name, unit: names.get(sheet.unitId) ?? '', href: unitHref(sheet.unitId, data.period.month), state,
-      excusal: sheet.status === 'excused' ? (sheet.excusal ?? 'other') : null, ...turnOf(data, sheet, state, approvers),
-    };
-  });
+  return data.sheets
+    .filter((sheet) => !decided(sheet))
+    .map((sheet) => {
+      const state = stateOf(sheet, data.period, today);
+      return {
+        name: sheet.name,
+        unit: names.get(sheet.unitId) ?? '',
+        href: unitHref(sheet.unitId, data.period.month),
+        state,
+        excusal: sheet.status === 'excused' ? (sheet.excusal ?? 'other') : null,
+        ...turnOf(data, sheet, state, approvers),
+      };
+    });
 }
 
-export function turnOf(data: DeskData, sheet: DeskSheet, state: string, approvers: ReadonlyMap<number, Approver>): Pick<OpenSheet, 'turn' | 'approver'> {
+export function turnOf(
+  data: DeskData,
+  sheet: DeskSheet,
+  state: string,
+  approvers: ReadonlyMap<number, Approver>,
+): Pick<OpenSheet, 'turn' | 'approver'> {
   if (data.period.closedAt !== null && !sheet.reopened) return { turn: 'nobody', approver: null };
   if (state === 'excused') return { turn: 'nobody', approver: null };
   if (state === 'draft' || state === 'returned') return { turn: 'own', approver: null };
   const approver = approvers.get(sheet.officialId);
-  return approver && approver !== 'outside' ? { turn: 'approver', approver: approver.name } : { turn: 'outside', approver: null };
+  return approver && approver !== 'outside'
+    ? { turn: 'approver', approver: approver.name }
+    : { turn: 'outside', approver: null };
 }

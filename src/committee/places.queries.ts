@@ -11,12 +11,20 @@ export async function findPlace(db: Rows, id: number): Promise<DeskPlace | undef
 }
 
 export async function placesOf(db: Rows, ids: readonly number[]): Promise<DeskPlace[]> {
-  return db.rows<DeskPlace>('select id, name, path from units where id = any ($1::int[]) order by path', [ids], 'desk-places');
+  return db.rows<DeskPlace>(
+    'select id, name, path from units where id = any ($1::int[]) order by path',
+    [ids],
+    'desk-places',
+  );
 }
 
 /** The units above within the reader's scopes, the nearest last. */
 export async function placesAbove(db: Rows, place: DeskPlace, scopes: readonly string[]): Promise<DeskPlace[]> {
-  const ids = place.path.split('/').filter(Boolean).map(Number).filter((id) => id !== place.id);
+  const ids = place.path
+    .split('/')
+    .filter(Boolean)
+    .map(Number)
+    .filter((id) => id !== place.id);
   const above = await placesOf(db, ids);
   return above.filter(({ path }) => scopes.some((scope) => path.startsWith(scope)));
 }

@@ -14,7 +14,12 @@ export interface Question {
   sheets?: number;
 }
 
-type Ask = (unit: DeskUnitFigures, sheets: readonly DeskSheet[], data: DeskData, today: string) => Omit<Question, 'unitId' | 'unit'> | null;
+type Ask = (
+  unit: DeskUnitFigures,
+  sheets: readonly DeskSheet[],
+  data: DeskData,
+  today: string,
+) => Omit<Question, 'unitId' | 'unit'> | null;
 
 const ASKS: Ask[] = [leaderBelow, approvalLate, scoredUnsubmitted, leftOut, noPromiseDue];
 
@@ -36,20 +41,32 @@ function leaderBelow({ head }: DeskUnitFigures): ReturnType<Ask> {
   return { code: 'leader-below', gap: gap.slice(1), people: head.comparison!.count };
 }
 
-function approvalLate({ counts }: DeskUnitFigures, _: readonly DeskSheet[], { period }: DeskData, today: string): ReturnType<Ask> {
+function approvalLate(
+  { counts }: DeskUnitFigures,
+  _: readonly DeskSheet[],
+  { period }: DeskData,
+  today: string,
+): ReturnType<Ask> {
   const open = counts.waiting + counts.notSubmitted;
   const late = period.closedAt !== null || today > period.approvalDueOn;
   return late && open > 0 ? { code: 'approval-late', count: open, of: counts.expected } : null;
 }
 
 function scoredUnsubmitted({ counts }: DeskUnitFigures, sheets: readonly DeskSheet[]): ReturnType<Ask> {
-  const count = sheets.filter((sheet) => decided(sheet) && sheet.result.kind === 'approval' && !sheet.result.submitted).length;
+  const count = sheets.filter(
+    (sheet) => decided(sheet) && sheet.result.kind === 'approval' && !sheet.result.submitted,
+  ).length;
   return count > 0 ? { code: 'scored-unsubmitted', count, of: counts.approved } : null;
 }
 
 function leftOut(_: DeskUnitFigures, sheets: readonly DeskSheet[]): ReturnType<Ask> {
-  const lines = sheets.filter(decided).map(({ result }) => result.leftOut.filter(Boolean).length).filter((count) => count > 0);
-  return lines.length > 0 ? { code: 'left-out', count: lines.reduce((sum, count) => sum + count, 0), sheets: lines.length } : null;
+  const lines = sheets
+    .filter(decided)
+    .map(({ result }) => result.leftOut.filter(Boolean).length)
+    .filter((count) => count > 0);
+  return lines.length > 0
+    ? { code: 'left-out', count: lines.reduce((sum, count) => sum + count, 0), sheets: lines.length }
+    : null;
 }
 
 /** Asked where at least half of those who answer for promises had none to answer for. */

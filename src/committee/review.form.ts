@@ -14,7 +14,8 @@ export function readReviews(body: unknown): ReviewInput {
   const { evaluationId, evaluationIds, unitId, month } = tidy(body);
   const given = [evaluationId, ...[evaluationIds].flat()].filter((each) => each !== undefined && each !== '');
   if (given.length > MOST_AT_ONCE || given.some((each) => !isId(each))) throw new NotFound();
-  const from = isId(unitId) && typeof month === 'string' && /^\d{4}-\d{2}$/.test(month) ? { unitId: Number(unitId), month } : null;
+  const from =
+    isId(unitId) && typeof month === 'string' && /^\d{4}-\d{2}$/.test(month) ? { unitId: Number(unitId), month } : null;
   return { ids: [...new Set(given.map(Number))], from };
 }
 

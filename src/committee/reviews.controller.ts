@@ -22,12 +22,17 @@ export class ReviewsController {
     const { ids, from } = readReviews(body);
     if (ids.length === 0) {
       if (!from) throw new NotFound();
-      return (await unitPage(this.pages, actor, from)).withIssues([{ field: 'evaluationIds', code: 'committee:issue.tick' }]);
+      return (await unitPage(this.pages, actor, from)).withIssues([
+        { field: 'evaluationIds', code: 'committee:issue.tick' },
+      ]);
     }
     const outcome = await this.reviews.review(actor, ids);
     if (outcome.reviewed.length + outcome.refused.length === 0) throw new NotFound();
     const back = from ? unitHref(from.unitId, from.month) : `/committee/sheets/${ids[0]}`;
-    if (outcome.refused.length > 0) return page('committee/reviewed', { ...outcome, back }, 'committee:review.partTitle').withStatus(statusOf(outcome));
+    if (outcome.refused.length > 0)
+      return page('committee/reviewed', { ...outcome, back }, 'committee:review.partTitle').withStatus(
+        statusOf(outcome),
+      );
     return redirect(back, 'committee:review.done', { count: outcome.reviewed.length });
   }
 }

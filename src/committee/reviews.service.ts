@@ -49,7 +49,9 @@ export class ReviewsService {
       const judged = sheets.map((sheet) => ({ sheet, why: reviewDenial(actor, { sheet, ...sheet }) }));
       const allowed = judged.flatMap(({ sheet, why }) => (why === null ? [sheet] : []));
       await this.write(tx, actor, allowed);
-      const refused = judged.flatMap(({ sheet: { id, name }, why }) => (why === null ? [] : [{ id, name, why, by: null, at: null }]));
+      const refused = judged.flatMap(({ sheet: { id, name }, why }) =>
+        why === null ? [] : [{ id, name, why, by: null, at: null }],
+      );
       return { reviewed: allowed.map(({ id, name }) => ({ id, name })), refused: await sayWho(tx, refused) };
     });
   }
@@ -61,15 +63,37 @@ export class ReviewsService {
     await tx.change(
       `insert into reviews (evaluation_id, approval_id, committee_id, by_account, at)
        select e, a, c, $4, $5 from unnest($1::int[], $2::int[], $3::int[]) as given (e, a, c)`,
-      [ids, sheets.map(({ approvalId }) => approvalId), sheets.map(({ committeeId }) => committeeId), actor.accountId, at],
+      [
+        ids,
+        sheets.map(({ approvalId }) => approvalId),
+        sheets.map(({ committeeId }) => committeeId),
+        actor.accountId,
+        at,
+      ],
     );
-    await tx.change(`update evaluations set status = 'reviewed', reviewed_at = $2, revision = revision + 1 where id = any ($1::int[])`, [ids, at]);
+    await tx.change(
+      `update evaluations set status = 'reviewed', reviewed_at = $2, revision = revision + 1 where id = any ($1::int[])`,
+      [ids, at],
+    );
     for (const { id, approvalId, committeeId } of sheets) {
-      await recordAct(tx, { chain: `evaluation:${id}`, act: 'evaluation.reviewed', account: actor.accountId, at, detail: { approvalId, committeeId } });
+      await recordAct(tx, {
+        chain: `evaluation:${id}`,
+        act: 'evaluation.reviewed',
+        account: actor.accountId,
+        at,
+        detail: { approvalId, committeeId },
+      });
     }
-    await notifyMany(tx, sheets.map(({ id, officialId, month }) => ({
-      officialId, code: 'reviewed', params: { month, by: actor.name }, href: `/evaluations/${id}`, at,
-    })));
+    await notifyMany(
+      tx,
+      sheets.map(({ id, officialId, month }) => ({
+        officialId,
+        code: 'reviewed',
+        params: { month, by: actor.name },
+        href: `/evaluations/${id}`,
+        at,
+      })),
+    );
   }
 }
 

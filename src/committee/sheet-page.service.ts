@@ -32,17 +32,56 @@ export class SheetPage {
     const [remarks, committee, approval] = await Promise.all([
       sight.result ? remarksOn(this.db, id) : [],
       nearestCommittee(this.db, sheet.unitPath),
-      this.db.one<{ by: number; name: string }>('select a.by_account as by, b.display_name as name from approvals a join accounts b on b.id = a.by_account where a.id = $1', [sheet.approvalId]),
+      this.db.one<{ by: number; name: string }>(
+        'select a.by_account as by, b.display_name as name from approvals a join accounts b on b.id = a.by_account where a.id = $1',
+        [sheet.approvalId],
+      ),
     ]);
-    const why = reviewDenial(actor, { sheet, approvedBy: approval?.by ?? null, committeeId: committee?.id ?? null, closedAt: sheet.closedAt });
-    const result = sight.result ? { score: sheet.score, exemplarity: sheet.exemplarity, ruler: rulerModel(sheet.selfScore, sheet.score), by: approval?.name ?? null, at: sheet.approvedAt } : null;
+    const why = reviewDenial(actor, {
+      sheet,
+      approvedBy: approval?.by ?? null,
+      committeeId: committee?.id ?? null,
+      closedAt: sheet.closedAt,
+    });
+    const result = sight.result
+      ? {
+          score: sheet.score,
+          exemplarity: sheet.exemplarity,
+          ruler: rulerModel(sheet.selfScore, sheet.score),
+          by: approval?.name ?? null,
+          at: sheet.approvedAt,
+        }
+      : null;
     const open = committee && sheet.status === 'reviewed' ? await openSittingOf(this.db, committee.id) : undefined;
     const sitting = open && (await findSitting(this.db, open.id));
     const canComment = sheet.approvalId !== null && sheet.closedAt === null && seatOver(actor, sheet.unitPath) !== null;
-    return page('committee/sheet', {
-      sheet: { id, name: sheet.officialName, unit: sheet.unitName, href: `/evaluations/${id}`, unitHref: unitHref(sheet.unitId, sheet.month), reviewedAt: sheet.reviewedAt, mark: sight.result ? sheet.mark : null },
-      state: sheetState({ ...sheet, today }), month: sheet.month, result, remarks, text, longest: COMMENT.most, canComment,
-      canReview: why === null, why, openSitting: sitting && mayKeep(actor, sitting) ? sitting.id : null, committee: committee?.name ?? null, reviewDueOn: sheet.reviewDueOn,
-    }, 'committee:sheet.title', { name: sheet.officialName, month: formatMonth(sheet.month) });
+    return page(
+      'committee/sheet',
+      {
+        sheet: {
+          id,
+          name: sheet.officialName,
+          unit: sheet.unitName,
+          href: `/evaluations/${id}`,
+          unitHref: unitHref(sheet.unitId, sheet.month),
+          reviewedAt: sheet.reviewedAt,
+          mark: sight.result ? sheet.mark : null,
+        },
+        state: sheetState({ ...sheet, today }),
+        month: sheet.month,
+        result,
+        remarks,
+        text,
+        longest: COMMENT.most,
+        canComment,
+        canReview: why === null,
+        why,
+        openSitting: sitting && mayKeep(actor, sitting) ? sitting.id : null,
+        committee: committee?.name ?? null,
+        reviewDueOn: sheet.reviewDueOn,
+      },
+      'committee:sheet.title',
+      { name: sheet.officialName, month: formatMonth(sheet.month) },
+    );
   }
 }

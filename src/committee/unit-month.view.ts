@@ -33,28 +33,59 @@ interface PersonLine {
 /** A unit's own people in a month, by their place in it and by name. */
 export function unitMonthView(actor: Actor, data: DeskData, facts: UnitMonthFacts): object {
   const unit = data.units[0]!;
-  const posts = new Map(data.leaders.filter(({ unitId }) => unitId === unit.id).map(({ officialId, as }) => [officialId, as]));
-  const people = data.sheets.filter(({ unitId }) => unitId === unit.id).map((sheet) => ({
-    ...personLine(actor, data, sheet, facts), as: posts.get(sheet.officialId) ?? null,
-  }));
+  const posts = new Map(
+    data.leaders.filter(({ unitId }) => unitId === unit.id).map(({ officialId, as }) => [officialId, as]),
+  );
+  const people = data.sheets
+    .filter(({ unitId }) => unitId === unit.id)
+    .map((sheet) => ({
+      ...personLine(actor, data, sheet, facts),
+      as: posts.get(sheet.officialId) ?? null,
+    }));
   const { head } = unit;
   const comparison = head?.comparison ?? null;
   return {
-    unit, people, head, comparison, toReview: people.filter(({ canReview }) => canReview).length,
+    unit,
+    people,
+    head,
+    comparison,
+    toReview: people.filter(({ canReview }) => canReview).length,
     chart: comparison && dumbbellModel([{ name: unit.name, full: comparison.leader, hollow: comparison.people }]),
     criteria: comparison ? criterionTexts(data, head!, comparison.criteria) : [],
-    reviewDueOn: data.period.reviewDueOn, closedAt: data.period.closedAt, few: unit.index === null && unit.indexPeople > 0,
+    reviewDueOn: data.period.reviewDueOn,
+    closedAt: data.period.closedAt,
+    few: unit.index === null && unit.indexPeople > 0,
   };
 }
 
-function personLine(actor: Actor, data: DeskData, sheet: DeskSheet, { committeeId, approvers, today }: UnitMonthFacts): Omit<PersonLine, 'as'> & ReturnType<typeof turnOf> {
+function personLine(
+  actor: Actor,
+  data: DeskData,
+  sheet: DeskSheet,
+  { committeeId, approvers, today }: UnitMonthFacts,
+): Omit<PersonLine, 'as'> & ReturnType<typeof turnOf> {
   const state = stateOf(sheet, data.period, today);
   const done = decided(sheet);
-  const why = reviewDenial(actor, { sheet, approvedBy: sheet.result?.byAccount ?? null, committeeId, closedAt: data.period.closedAt });
+  const why = reviewDenial(actor, {
+    sheet,
+    approvedBy: sheet.result?.byAccount ?? null,
+    committeeId,
+    closedAt: data.period.closedAt,
+  });
   return {
-    id: sheet.id, name: sheet.name, own: actor.officialId === sheet.officialId, state, excusal: sheet.status === 'excused' ? (sheet.excusal ?? 'other') : null,
-    score: done ? sheet.score : null, selfScore: done ? sheet.selfScore : null, exemplarity: done ? sheet.exemplarity : null,
-    decided: done, mark: done ? sheet.mark : null, canReview: why === null, why, ...turnOf(data, sheet, state, approvers),
+    id: sheet.id,
+    name: sheet.name,
+    own: actor.officialId === sheet.officialId,
+    state,
+    excusal: sheet.status === 'excused' ? (sheet.excusal ?? 'other') : null,
+    score: done ? sheet.score : null,
+    selfScore: done ? sheet.selfScore : null,
+    exemplarity: done ? sheet.exemplarity : null,
+    decided: done,
+    mark: done ? sheet.mark : null,
+    canReview: why === null,
+    why,
+    ...turnOf(data, sheet, state, approvers),
   };
 }
 

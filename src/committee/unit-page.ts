@@ -14,5 +14,8 @@ export interface UnitAsked {
 export async function unitPage(pages: DeskPages, actor: Actor, { unitId, month, text = '' }: UnitAsked): Promise<Page> {
   const found = await pages.unit(actor, unitId, { month });
   const data = { ...found.data, text, longest: COMMENT.most };
-  return page('committee/unit', data, 'committee:unit.title', { unit: found.place.name, month: formatMonth(found.month) });
+  return page('committee/unit', data, 'committee:unit.title', {
+    unit: found.place.name,
+    month: formatMonth(found.month),
+  });
 }

@@ -54,7 +54,8 @@ export function criterionIssues(typed: TypedCriterion, measures: readonly string
   }
   if (!kindOf(typed)) issues.push({ field: 'kind', code: 'criteria-pages:issue.kind' });
   if (!standardOf(typed)) issues.push({ field: 'standard', code: 'criteria-pages:issue.standard' });
-  if (typed.kind === 'target' && typed.measure !== '' && !measures.includes(typed.measure)) issues.push({ field: 'measure', code: 'criteria-pages:issue.measure' });
+  if (typed.kind === 'target' && typed.measure !== '' && !measures.includes(typed.measure))
+    issues.push({ field: 'measure', code: 'criteria-pages:issue.measure' });
   issues.push(...weightIssues(typed), ...settingIssues(typed));
   return issues;
 }
@@ -63,8 +64,7 @@ function weightIssues(typed: TypedCriterion): Issue[] {
   const weight = unitsOf(typed, 'weight');
   const max = unitsOf(typed, 'max');
   const issues: Issue[] = [];
-  if (weight === null || weight <= 0n || weight > highestWeight)
-    issues.push(settingIssue(typed, 'weight', 'weight'));
+  if (weight === null || weight <= 0n || weight > highestWeight) issues.push(settingIssue(typed, 'weight', 'weight'));
   if (max === null || max <= 0n || max > highestMax || max % halfPoint !== 0n)
     issues.push(settingIssue(typed, 'max', 'max'));
   return issues;
@@ -101,7 +101,12 @@ export function toCriterion(typed: TypedCriterion, code: string): Criterion {
   if (kind === 'conduct') return { ...common, anchors: { zero: typed.zero, half: typed.half, full: typed.full } };
   const measure = typed.measure === '' ? {} : { measure: typed.measure };
   if (kind === 'target')
-    return { ...common, settings: { target: decimal(typed, 'target'), floor: decimal(typed, 'floor') }, ...unitLabel, ...measure };
+    return {
+      ...common,
+      settings: { target: decimal(typed, 'target'), floor: decimal(typed, 'floor') },
+      ...unitLabel,
+      ...measure,
+    };
   if (kind === 'breach') return { ...common, settings: { deduction: decimal(typed, 'deduction') }, ...unitLabel };
   return common;
 }

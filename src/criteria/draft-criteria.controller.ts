@@ -106,7 +106,10 @@ export class DraftCriteriaController {
     const opened = await openDraft(this.db, actor, id, this.clock.today());
     const kept = opened.version.content.criteria.find((each) => each.code === code)?.measure;
     const measures = await measuresFor(this.db, opened.version.unitPath, kept);
-    const issues = criterionIssues(typed, measures.map((measure) => measure.code));
+    const issues = criterionIssues(
+      typed,
+      measures.map((measure) => measure.code),
+    );
     if (issues.length > 0) {
       await this.drafts.mustBeSeen(opened, revisionOf(body));
       return (await this.pages.criterion(actor, opened, code, typed)).withIssues(issues);

@@ -31,7 +31,14 @@ export class DraftPages {
     const t = this.labels.in(actor.lang);
     const content = typed ? { ...version.content, glossary: typed.glossary } : version.content;
     const data = {
-      draft: draftView(version, content, typed ?? kept, t, actor.lang, await measureNames(this.db, version.unitPath, content)),
+      draft: draftView(
+        version,
+        content,
+        typed ?? kept,
+        t,
+        actor.lang,
+        await measureNames(this.db, version.unitPath, content),
+      ),
       canSign: at.head,
       refusal: (await lastRefusalOf(this.db, version.id)) ?? null,
       bounds: BOUNDS,

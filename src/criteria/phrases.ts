@@ -43,5 +43,8 @@ export class Phrases {
 }
 
 export function wordsOf(run: readonly Syllable[], from: number, length: number): string {
-  return run.slice(from, from + length).map((syllable) => syllable.raw).join(' ');
+  return run
+    .slice(from, from + length)
+    .map((syllable) => syllable.raw)
+    .join(' ');
 }

@@ -24,7 +24,13 @@ export function findingViews(findings: readonly Finding[], t: Translate, criteri
 }
 
 /** One criterion as pages show it. Numbers stay decimal text; a template writes them in the reader's way. */
-export function criterionView(criterion: Criterion, index: number, factors: readonly string[], lang: Lang, measures?: ReadonlyMap<string, string>): object {
+export function criterionView(
+  criterion: Criterion,
+  index: number,
+  factors: readonly string[],
+  lang: Lang,
+  measures?: ReadonlyMap<string, string>,
+): object {
   const settings = (criterion.settings ?? {}) as Partial<Record<'target' | 'floor' | 'deduction', string>>;
   return {
     ...criterion,

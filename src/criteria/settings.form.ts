@@ -36,7 +36,8 @@ export function settingsIssues(typed: TypedSettings): Issue[] {
   typed.factors.forEach((factor, tier) => {
     if (factor.length > FACTOR_BOUND)
       issues.push({ field: `factor-${tier}`, code: 'criteria-pages:issue.tooLong', params: { most: FACTOR_BOUND } });
-    else if (readNumber(factor).fault === 'ambiguous') issues.push(numberIssue({ field: `factor-${tier}`, code: 'criteria-pages:issue.number' }, factor));
+    else if (readNumber(factor).fault === 'ambiguous')
+      issues.push(numberIssue({ field: `factor-${tier}`, code: 'criteria-pages:issue.number' }, factor));
   });
   typed.glossary.forEach((line, index) => issues.push(...lineIssues(line, index)));
   return issues;

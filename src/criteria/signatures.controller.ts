@@ -39,7 +39,8 @@ export class SignaturesController {
   ): Promise<Page | Redirect> {
     const decision = typedDecision(body);
     const issues = decisionIssues(decision, this.clock.today());
-    if (issues.length > 0) return (await this.signaturePage(actor, await this.opened(actor, id), decision)).withIssues(issues);
+    if (issues.length > 0)
+      return (await this.signaturePage(actor, await this.opened(actor, id), decision)).withIssues(issues);
     const signed = await this.adoption.sign(actor, id, revisionOf(body), decision);
     if (!signed) return (await this.signaturePage(actor, await this.opened(actor, id), decision, true)).withStatus(409);
     return redirect(`/criteria/versions/${id}`, 'criteria-pages:flash.signed');
@@ -58,7 +59,12 @@ export class SignaturesController {
   }
 
   /** All that is signed stands in view: every figure, weight, anchor, factor and abbreviation, as on the adopted version's page. */
-  private async signaturePage(actor: Actor, { version, chain }: OpenedVersion, decision: Decision, changed = false): Promise<Page> {
+  private async signaturePage(
+    actor: Actor,
+    { version, chain }: OpenedVersion,
+    decision: Decision,
+    changed = false,
+  ): Promise<Page> {
     const above = countersignerOf(chain, actor.officialId ?? 0);
     const data = {
       version: versionHead(version),

@@ -47,7 +47,10 @@ export function versionInForce(on: Rows, unit: { unitId: number; path: string })
 
 /** The newest version adopted for a unit, or for the nearest unit above that has one: what the next month takes. */
 export function newestVersion(on: Rows, unitPath: string): Promise<Version | undefined> {
-  return on.one<Version>(`${VERSION} where $1 like u.path || '%' and v.countersigned_at is not null order by length(u.path) desc, v.number desc limit 1`, [unitPath]);
+  return on.one<Version>(
+    `${VERSION} where $1 like u.path || '%' and v.countersigned_at is not null order by length(u.path) desc, v.number desc limit 1`,
+    [unitPath],
+  );
 }
 
 /** Signed, not yet countersigned, in units below these paths; the longest waiting first. */

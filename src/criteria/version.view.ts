@@ -9,7 +9,13 @@ import { weightShares } from './weight-shares.js';
 import { formatNumber } from '../web/format.js';
 
 /** The badge's colour for each state of a version. */
-const STATE_COLOURS = { draft: 'draft', waiting: 'waiting', 'in-force': 'adopted', 'to-come': 'open', superseded: 'closed' } as const;
+const STATE_COLOURS = {
+  draft: 'draft',
+  waiting: 'waiting',
+  'in-force': 'adopted',
+  'to-come': 'open',
+  superseded: 'closed',
+} as const;
 
 export function versionHead(version: Version): object {
   const { content: _, unitPath: __, ...facts } = version;
@@ -25,14 +31,21 @@ export function versionHead(version: Version): object {
 
 export function contentView(content: SetContent, lang: Lang, measures?: ReadonlyMap<string, string>): object {
   return {
-    criteria: content.criteria.map((criterion, index) => criterionView(criterion, index, content.factors, lang, measures)),
+    criteria: content.criteria.map((criterion, index) =>
+      criterionView(criterion, index, content.factors, lang, measures),
+    ),
     glossary: content.glossary,
     picture: pictureView(content),
   };
 }
 
 /** The sheet as it will look to somebody of a tier: every field shut. */
-export function previewView(content: SetContent, tier: Tier, lang: Lang, measures?: ReadonlyMap<string, string>): object {
+export function previewView(
+  content: SetContent,
+  tier: Tier,
+  lang: Lang,
+  measures?: ReadonlyMap<string, string>,
+): object {
   const weighs = new Map(weightShares(content, tier).map((line) => [line.code, line]));
   const assessable = new Set(assessableAt(tier, content.criteria).map(({ code }) => code));
   const factor = content.factors[tier] ?? '';

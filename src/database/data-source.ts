@@ -18,7 +18,12 @@ function dataSourceOptions(url: string, poolSize: number, zone = new Clock().zon
     synchronize: false,
     logging: false,
     applicationName: 'thuoc-do',
-    extra: { connectionTimeoutMillis: 10_000, idleTimeoutMillis: 60_000, keepAlive: true, options: `-c TimeZone=${zone}` },
+    extra: {
+      connectionTimeoutMillis: 10_000,
+      idleTimeoutMillis: 60_000,
+      keepAlive: true,
+      options: `-c TimeZone=${zone}`,
+    },
     parseInt8: true,
   } as DataSourceOptions;
 }
@@ -30,7 +35,10 @@ function dataSourceOptions(url: string, poolSize: number, zone = new Clock().zon
 export function appDataSourceOptions(url: string, poolSize: number, zone: string): DataSourceOptions {
   const options = dataSourceOptions(url, poolSize, zone);
   const limits = {
-    connectionTimeoutMillis: 5_000, lock_timeout: 8_000, statement_timeout: 30_000, query_timeout: 35_000,
+    connectionTimeoutMillis: 5_000,
+    lock_timeout: 8_000,
+    statement_timeout: 30_000,
+    query_timeout: 35_000,
     idle_in_transaction_session_timeout: 60_000,
   };
   return { ...options, extra: { ...(options.extra as object), ...limits } } as DataSourceOptions;

@@ -1,4 +1,11 @@
-import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import {
+  Inject,
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+  type OnModuleDestroy,
+  type OnModuleInit,
+} from '@nestjs/common';
 import pg, { type Pool, type PoolClient } from 'pg';
 import { setTimeout as pause } from 'node:timers/promises';
 import { DataSource } from 'typeorm';
@@ -88,7 +95,12 @@ export class DatabaseWatch implements OnModuleInit, OnApplicationBootstrap, OnMo
 
   private async connected(): Promise<pg.Client> {
     if (this.client) return this.client;
-    const client = new pg.Client({ connectionString: this.url, application_name: 'thuoc-do watch', connectionTimeoutMillis: PATIENCE, query_timeout: PATIENCE });
+    const client = new pg.Client({
+      connectionString: this.url,
+      application_name: 'thuoc-do watch',
+      connectionTimeoutMillis: PATIENCE,
+      query_timeout: PATIENCE,
+    });
     client.on('error', () => undefined);
     this.client = client;
     await client.connect();
@@ -104,7 +116,8 @@ export class DatabaseWatch implements OnModuleInit, OnApplicationBootstrap, OnMo
   private refuseWhileAway(pool: Pool): void {
     type Taken = (error: Error | undefined, client: PoolClient | undefined, release: () => void) => void;
     const connect = pool.connect.bind(pool) as (taken?: Taken) => unknown;
-    const refuse = (taken?: Taken) => (taken ? taken(new Unavailable(), undefined, () => undefined) : Promise.reject(new Unavailable()));
+    const refuse = (taken?: Taken) =>
+      taken ? taken(new Unavailable(), undefined, () => undefined) : Promise.reject(new Unavailable());
     pool.connect = ((taken?: Taken) => (this.away ? refuse(taken) : connect(taken))) as Pool['connect'];
   }
 }

@@ -10,7 +10,9 @@ export class DatabaseModule {
   static to(url: string, poolSize: number, zone: string): DynamicModule {
     return {
       module: DatabaseModule,
-      imports: [TypeOrmModule.forRoot({ ...appDataSourceOptions(url, poolSize, zone), retryAttempts: 5, retryDelay: 1000 })],
+      imports: [
+        TypeOrmModule.forRoot({ ...appDataSourceOptions(url, poolSize, zone), retryAttempts: 5, retryDelay: 1000 }),
+      ],
       providers: [{ provide: DATABASE_URL, useValue: url }],
     };
   }

@@ -88,7 +88,10 @@ export async function shareEmbedded(options: EmbeddedOptions): Promise<Urls> {
   }
 }
 
-async function bringUp(place: Place, options: EmbeddedOptions): Promise<{ child: ChildProcess; port: number; passwords: Passwords }> {
+async function bringUp(
+  place: Place,
+  options: EmbeddedOptions,
+): Promise<{ child: ChildProcess; port: number; passwords: Passwords }> {
   const { passwords, fresh } = keptPasswords(place.dataDir);
   removeDrafts(place);
   const settings = options.settings ?? [];
@@ -134,7 +137,10 @@ function isInUse(error: unknown): boolean {
 }
 
 function inUse(place: Place, holder: Holder): EmbeddedDatabaseError {
-  return new EmbeddedDatabaseError('DATA_IN_USE', `${place.dataDir} is in use: ${holder.what} is running already (process ${holder.pid})`);
+  return new EmbeddedDatabaseError(
+    'DATA_IN_USE',
+    `${place.dataDir} is in use: ${holder.what} is running already (process ${holder.pid})`,
+  );
 }
 
 function silent(): void {}

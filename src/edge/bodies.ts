@@ -27,7 +27,9 @@ function refusal(request: FastifyRequest, former: FormerSessions): Refused | und
   const parts = /^multipart\//i.test(type);
   if (parts && !(takesFiles(request) && former.had(request))) return new Refused(401, 'guest-body');
   // Without a length nobody can say how much will come.
-  return length === undefined || Number(length) > (parts ? FORMER_BYTES : GUEST_BYTES) ? new Refused(413, 'guest-body') : undefined;
+  return length === undefined || Number(length) > (parts ? FORMER_BYTES : GUEST_BYTES)
+    ? new Refused(413, 'guest-body')
+    : undefined;
 }
 
 function hasBody({ headers }: FastifyRequest): boolean {

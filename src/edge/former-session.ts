@@ -11,7 +11,10 @@ const DAYS = 8;
 export class FormerSessions {
   private readonly cookie: string;
 
-  constructor(private readonly config: Config, private readonly clock: Clock) {
+  constructor(
+    private readonly config: Config,
+    private readonly clock: Clock,
+  ) {
     this.cookie = hostCookie('thuoc-do-former', config.secureCookies);
   }
 
@@ -22,7 +25,14 @@ export class FormerSessions {
       const now = this.clock.now().getTime();
       if (account === undefined || this.read(request, account) > now + (DAYS - 1) * DAY) return done();
       const value = `${account}.${now + DAYS * DAY}`;
-      reply.setCookie(this.cookie, value, { path: '/', httpOnly: true, sameSite: 'lax', secure: this.config.secureCookies, signed: true, maxAge: (DAYS * DAY) / 1000 });
+      reply.setCookie(this.cookie, value, {
+        path: '/',
+        httpOnly: true,
+        sameSite: 'lax',
+        secure: this.config.secureCookies,
+        signed: true,
+        maxAge: (DAYS * DAY) / 1000,
+      });
       done();
     });
   }

@@ -25,7 +25,8 @@ export class GuestSessions {
   writeBeforeSession(fastify: FastifyInstance): void {
     fastify.addHook('onSend', (request, reply, _, done) => {
       if (this.isGuest(request)) this.write(request, reply);
-      else if (request.session?.accountId && request.cookies[this.cookie]) reply.clearCookie(this.cookie, this.options());
+      else if (request.session?.accountId && request.cookies[this.cookie])
+        reply.clearCookie(this.cookie, this.options());
       done();
     });
   }
@@ -49,7 +50,9 @@ export class GuestSessions {
     const known = JSON.stringify(pick(this.read(request)));
     const words = JSON.stringify(kept);
     if (words === known) return;
-    const value = Buffer.from(words.length > LONGEST ? JSON.stringify({ ...kept, back: undefined, flash: undefined }) : words).toString('base64url');
+    const value = Buffer.from(
+      words.length > LONGEST ? JSON.stringify({ ...kept, back: undefined, flash: undefined }) : words,
+    ).toString('base64url');
     reply.setCookie(this.cookie, value, { ...this.options(), signed: true });
   }
 

@@ -15,14 +15,28 @@ export function trusted(proxies: TrustedProxies): false | string[] | ((address: 
 }
 
 /** With https outside and a proxy that does not say so, the cookie is never sent and nobody can sign in: worth a line, once. */
-export function sayMissingProto(fastify: FastifyInstance, config: Config, log: Pick<Logger, 'warn'> = new Logger('proxy')): void {
+export function sayMissingProto(
+  fastify: FastifyInstance,
+  config: Config,
+  log: Pick<Logger, 'warn'> = new Logger('proxy'),
+): void {
   if (!config.publicUrl.startsWith('https:')) return;
-  if (trusted(config.trustProxy) === false) log.warn('PUBLIC_URL is https, but TRUST_PROXY names no proxy: X-Forwarded-Proto is not read, so nobody can sign in');
+  if (trusted(config.trustProxy) === false)
+    log.warn(
+      'PUBLIC_URL is https, but TRUST_PROXY names no proxy: X-Forwarded-Proto is not read, so nobody can sign in',
+    );
   let said = false;
   fastify.addHook('onRequest', (request, _, done) => {
-    if (!said && request.protocol !== 'https' && trusted(config.trustProxy) !== false && !ASKED_BY_MACHINES.test(request.url)) {
+    if (
+      !said &&
+      request.protocol !== 'https' &&
+      trusted(config.trustProxy) !== false &&
+      !ASKED_BY_MACHINES.test(request.url)
+    ) {
       said = true;
-      log.warn(`PUBLIC_URL is https, but the proxy ${request.socket.remoteAddress} sends no X-Forwarded-Proto: https (or is not in TRUST_PROXY), so nobody can sign in`);
+      log.warn(
+        `PUBLIC_URL is https, but the proxy ${request.socket.remoteAddress} sends no X-Forwarded-Proto: https (or is not in TRUST_PROXY), so nobody can sign in`,
+      );
     }
     done();
   });

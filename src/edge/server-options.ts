@@ -26,7 +26,8 @@ function isAddress(url: string): boolean {
 }
 
 function refuse(error: Error & { code?: string }, socket: Socket): void {
-  if (socket.writable) socket.write(`HTTP/1.1 ${statusOf(error.code)}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+  if (socket.writable)
+    socket.write(`HTTP/1.1 ${statusOf(error.code)}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
   socket.destroySoon();
 }
 

@@ -31,7 +31,11 @@ export class ApprovalActsController {
   }
 
   @Post()
-  async approve(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: Fields): Promise<Page | Redirect> {
+  async approve(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Body() body: Fields,
+  ): Promise<Page | Redirect> {
     if (body?.['confirm'] !== 'yes') return this.prepare(actor, id, body ?? {});
     const queue = await approvalQueue(this.db, actor, this.clock.today());
     const result = await this.approvals.approve(actor, id, body);
@@ -61,11 +65,23 @@ function summaryPage(head: HeadSheet): Page {
   const own = entriesRead(head, stated);
   const theirs = self && entriesRead(head, self);
   const data = {
-    id: sheet.id, version: sheet.revision, name: sheet.officialName, unitName: sheet.unitName, month: sheet.month, deciding: head.deciding,
-    live: headLive(head), blind: head.blind, reason: notes[''] ?? '',
+    id: sheet.id,
+    version: sheet.revision,
+    name: sheet.officialName,
+    unitName: sheet.unitName,
+    month: sheet.month,
+    deciding: head.deciding,
+    live: headLive(head),
+    blind: head.blind,
+    reason: notes[''] ?? '',
     lines: sheet.content.criteria.map((criterion, place) => ({
-      number: place + 1, text: criterion.text, max: criterion.max, self: theirs?.[place] ?? null, own: own[place],
-      points: scored.lines[place]!.points, note: notes[criterion.code] ?? '',
+      number: place + 1,
+      text: criterion.text,
+      max: criterion.max,
+      self: theirs?.[place] ?? null,
+      own: own[place],
+      points: scored.lines[place]!.points,
+      note: notes[criterion.code] ?? '',
     })),
   };
   return page('approvals/summary', data, 'approvals:summary.title', { name: sheet.officialName });

@@ -22,7 +22,10 @@ export async function conflictOf(on: Rows, sheet: Sheet, zone: string): Promise<
 }
 
 async function closerOf(on: Rows, sheet: Sheet): Promise<string | undefined> {
-  const row = await on.one<{ name: string }>('select a.display_name as name from periods p join accounts a on a.id = p.closed_by where p.id = $1', [sheet.periodId]);
+  const row = await on.one<{ name: string }>(
+    'select a.display_name as name from periods p join accounts a on a.id = p.closed_by where p.id = $1',
+    [sheet.periodId],
+  );
   return row?.name;
 }
 

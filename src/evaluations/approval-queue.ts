@@ -67,31 +67,56 @@ export async function approvalQueue(db: Rows, actor: Actor, today: string): Prom
     const outside = approver === 'outside';
     return [{ row, outside, mine: !outside || hasRoleAt(actor, 'outside-approver', row.unitPath) }];
   });
-  const waits = await waitsFor(db, found.map(({ row }) => row), today);
+  const waits = await waitsFor(
+    db,
+    found.map(({ row }) => row),
+    today,
+  );
   return found.map(({ row, outside, mine }) => {
     const deciding = decidingOf(row, today);
-    return { ...row, outside, mine, deciding, late: deciding !== null && today > row.approvalDueOn, waitsFor: waits.get(row.id) ?? [] };
+    return {
+      ...row,
+      outside,
+      mine,
+      deciding,
+      late: deciding !== null && today > row.approvalDueOn,
+      waitsFor: waits.get(row.id) ?? [],
+    };
   });
 }
 
 /** For each leader's sheet the names of those whose sheets are not decided yet. */
 async function waitsFor(db: Rows, rows: readonly QueueRow[], today: string): Promise<Map<number, string[]>> {
   const open = rows.filter((row) => undecided(row, today) || decidingOf(row, today) !== null);
-  const led = await ledByMany(db, open.map((row) => row.officialId), today);
+  const led = await ledByMany(
+    db,
+    open.map((row) => row.officialId),
+    today,
+  );
   const people = [...new Set([...led.values()].flat())];
   if (people.length === 0) return new Map();
-  const sheets = await db.rows<QueueRow>(`${ROWS} and e.official_id = any($1::int[]) and e.period_id = any($2::int[]) ${ORDER}`, [
-    people, [...new Set(open.map((row) => row.periodId))],
-  ]);
+  const sheets = await db.rows<QueueRow>(
+    `${ROWS} and e.official_id = any($1::int[]) and e.period_id = any($2::int[]) ${ORDER}`,
+    [people, [...new Set(open.map((row) => row.periodId))]],
+  );
   const waiting = sheets.filter((sheet) => undecided(sheet, today));
-  return new Map(open.map((row) => {
-    const theirs = new Set(led.get(row.officialId) ?? []);
-    return [row.id, waiting.filter((sheet) => sheet.periodId === row.periodId && theirs.has(sheet.officialId)).map((sheet) => sheet.name)];
-  }));
+  return new Map(
+    open.map((row) => {
+      const theirs = new Set(led.get(row.officialId) ?? []);
+      return [
+        row.id,
+        waiting
+          .filter((sheet) => sheet.periodId === row.periodId && theirs.has(sheet.officialId))
+          .map((sheet) => sheet.name),
+      ];
+    }),
+  );
 }
 
 export async function ownSheets(db: Rows, officialId: number | null): Promise<QueueRow[]> {
-  return officialId === null ? [] : db.rows<QueueRow>(`${ROWS} and e.official_id = $1 ${ORDER}`, [officialId], 'own-open-sheets');
+  return officialId === null
+    ? []
+    : db.rows<QueueRow>(`${ROWS} and e.official_id = $1 ${ORDER}`, [officialId], 'own-open-sheets');
 }
 
 /** Can be decided at once by this person: nothing is waited for. */
@@ -101,7 +126,10 @@ export function ready(item: QueueItem): boolean {
 
 /** The next sheet to decide after one, as the queue stands: what is handed in first, then what nobody handed in. */
 export function nextReady(queue: readonly QueueItem[], after: number): QueueItem | undefined {
-  const order = [...queue.filter((item) => ready(item) && item.deciding === 'submitted'), ...queue.filter((item) => ready(item) && item.deciding !== 'submitted')];
+  const order = [
+    ...queue.filter((item) => ready(item) && item.deciding === 'submitted'),
+    ...queue.filter((item) => ready(item) && item.deciding !== 'submitted'),
+  ];
   const place = order.findIndex((item) => item.id === after);
   const rest = [...order.slice(place + 1), ...order.slice(0, Math.max(place, 0))];
   return rest.find((item) => item.id !== after);

@@ -24,7 +24,8 @@ const NAMED = 4;
 
 /** Each sheet stands in one group: where the approver can act first, what is decided last. */
 export function groupOf(item: QueueItem): Group | 'not-yet' {
-  if (item.status === 'approved' || item.status === 'reviewed' || item.status === 'excused') return item.deciding ? 'begun' : 'decided';
+  if (item.status === 'approved' || item.status === 'reviewed' || item.status === 'excused')
+    return item.deciding ? 'begun' : 'decided';
   if (item.waitsFor.length > 0 && item.deciding) return 'waiting';
   if (item.late) return 'late';
   if (item.status === 'returned') return 'returned';
@@ -33,16 +34,25 @@ export function groupOf(item: QueueItem): Group | 'not-yet' {
 }
 
 export function queueGroups(items: readonly QueueItem[], today: string): { group: Group; lines: QueueLine[] }[] {
-  return GROUPS.map((group) => ({ group, lines: items.filter((item) => groupOf(item) === group).map((item) => queueLine(item, today)) }))
-    .filter(({ lines }) => lines.length > 0);
+  return GROUPS.map((group) => ({
+    group,
+    lines: items.filter((item) => groupOf(item) === group).map((item) => queueLine(item, today)),
+  })).filter(({ lines }) => lines.length > 0);
 }
 
 export function queueLine(item: QueueItem, today: string): QueueLine {
   const decided = groupOf(item) === 'decided';
   return {
-    id: item.id, name: item.name, unitName: item.unitName, month: item.month,
+    id: item.id,
+    name: item.name,
+    unitName: item.unitName,
+    month: item.month,
     state: sheetState({ ...item, today }),
-    href: decided ? `/evaluations/${item.id}` : item.mine ? `/approvals/${item.id}` : `/approvals/${item.id}/outside-decision`,
+    href: decided
+      ? `/evaluations/${item.id}`
+      : item.mine
+        ? `/approvals/${item.id}`
+        : `/approvals/${item.id}/outside-decision`,
     at: decided ? item.approvedAt : item.submittedAt,
     dueOn: item.approvalDueOn,
     late: item.late,
@@ -55,5 +65,12 @@ export function queueLine(item: QueueItem, today: string): QueueLine {
 
 export function ownLine(row: QueueRow, today: string) {
   const state = sheetState({ ...row, today });
-  return { id: row.id, month: row.month, state, dueOn: row.selfDueOn, href: `/evaluations/${row.id}`, mayFill: state === 'draft' || state === 'returned' };
+  return {
+    id: row.id,
+    month: row.month,
+    state,
+    dueOn: row.selfDueOn,
+    href: `/evaluations/${row.id}`,
+    mayFill: state === 'draft' || state === 'returned',
+  };
 }

@@ -48,9 +48,27 @@ async function insertResult(tx: Tx, actor: Actor, result: NewResult): Promise<nu
        case when $8::boolean then (select id from submissions where evaluation_id = $1 order by number desc limit 1) end,
        $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21 returning id`,
     [
-      sheet.id, kind, actor.accountId, at, sheet.unitId, sheet.tier, sheet.versionId, result.handedIn, keptValues(stated), stated.leftOut,
-      stated.due, stated.led ?? [], result.ledApprovals, sheet.blindValues, JSON.stringify(given(result.notes)), result.reason,
-      pointsOf(scored), scored.score, scored.exemplarity, sheet.approvalId, JSON.stringify(sheet.figures ?? {}),
+      sheet.id,
+      kind,
+      actor.accountId,
+      at,
+      sheet.unitId,
+      sheet.tier,
+      sheet.versionId,
+      result.handedIn,
+      keptValues(stated),
+      stated.leftOut,
+      stated.due,
+      stated.led ?? [],
+      result.ledApprovals,
+      sheet.blindValues,
+      JSON.stringify(given(result.notes)),
+      result.reason,
+      pointsOf(scored),
+      scored.score,
+      scored.exemplarity,
+      sheet.approvalId,
+      JSON.stringify(sheet.figures ?? {}),
     ],
     'insert-approval',
   );
@@ -59,7 +77,10 @@ async function insertResult(tx: Tx, actor: Actor, result: NewResult): Promise<nu
 
 /** A reopening runs until the sheet is decided anew; a contested figure put right in the meantime does not end it. */
 async function endReopening(tx: Tx, id: number, at: Date): Promise<void> {
-  await tx.change('update reopenings set ended_at = $2 where evaluation_id = $1 and confirmed_at is not null and ended_at is null', [id, at]);
+  await tx.change(
+    'update reopenings set ended_at = $2 where evaluation_id = $1 and confirmed_at is not null and ended_at is null',
+    [id, at],
+  );
 }
 
 function given(notes: Readonly<Record<string, string>>): Record<string, string> {
@@ -75,9 +96,22 @@ async function flagLeaders(tx: Tx, actor: Actor, sheet: Sheet, at: Date): Promis
     [sheet.approvalId, at, sheet.id],
   );
   for (const leader of leaders) {
-    await recordAct(tx, { chain: `evaluation:${leader.id}`, act: 'evaluation.flagged', account: actor.accountId, at, detail: { replaced: sheet.approvalId } });
+    await recordAct(tx, {
+      chain: `evaluation:${leader.id}`,
+      act: 'evaluation.flagged',
+      account: actor.accountId,
+      at,
+      detail: { replaced: sheet.approvalId },
+    });
   }
-  await notifyMany(tx, leaders.map((leader) => ({
-    officialId: leader.officialId, code: 'flagged', params: { month: leader.month, by: actor.name }, href: `/evaluations/${leader.id}`, at,
-  })));
+  await notifyMany(
+    tx,
+    leaders.map((leader) => ({
+      officialId: leader.officialId,
+      code: 'flagged',
+      params: { month: leader.month, by: actor.name },
+      href: `/evaluations/${leader.id}`,
+      at,
+    })),
+  );
 }

@@ -14,12 +14,24 @@ export interface ApprovalScope {
 const NOBODY = -1;
 
 export async function approvalScope(db: Rows, actor: Actor, day: string): Promise<ApprovalScope> {
-  const paths = [...actor.heads, ...scopesOf(actor, 'outside-approver'), ...scopesOf(actor, 'personnel')].map((scope) => scope.path);
+  const paths = [...actor.heads, ...scopesOf(actor, 'outside-approver'), ...scopesOf(actor, 'personnel')].map(
+    (scope) => scope.path,
+  );
   if (paths.length === 0) return { chains: new Map(), units: [], holders: [] };
-  const rows = await db.rows<{ id: number }>('select id from units where path like any ($1::text[])', [paths.map((path) => path + '%')], 'units-under');
-  const chains = await headChains(db, rows.map((row) => row.id), day);
+  const rows = await db.rows<{ id: number }>(
+    'select id from units where path like any ($1::text[])',
+    [paths.map((path) => path + '%')],
+    'units-under',
+  );
+  const chains = await headChains(
+    db,
+    rows.map((row) => row.id),
+    day,
+  );
   const units = [...chains].filter(([, chain]) => decides(actor, approverOf(NOBODY, chain), chain)).map(([id]) => id);
-  const holders = [...chains.values()].flatMap((chain) => chain.flatMap(({ head, acting }) => [head?.officialId, acting?.officialId]));
+  const holders = [...chains.values()].flatMap((chain) =>
+    chain.flatMap(({ head, acting }) => [head?.officialId, acting?.officialId]),
+  );
   return { chains, units, holders: [...new Set(holders.filter((id) => id !== undefined))] };
 }
 

@@ -45,21 +45,33 @@ function ofCriterion(facts: ApprovalFacts, criterion: Criterion, place: number):
   if (facts.stated.leftOut[place]) return noted ? [] : [{ code: 'left-out', field: note, ...line }];
   if (criterion.kind === 'promise' || !mustState(criterion, facts.stated.due)) return [];
   if (facts.stated.values[place] === null) return [{ code: 'empty', field: `value.${criterion.code}`, ...line }];
-  if (owesReason(facts.stated.values[place] ?? null, criterion.code, facts.sheet.figures, facts.notes[criterion.code])) return [{ code: 'figure', field: note, ...line }];
+  if (owesReason(facts.stated.values[place] ?? null, criterion.code, facts.sheet.figures, facts.notes[criterion.code]))
+    return [{ code: 'figure', field: note, ...line }];
   if (noted) return [];
   if (changedAfterReveal(facts, criterion, place)) return [{ code: 'changed', field: note, ...line }];
   return farApart(facts, criterion) ? [{ code: 'difference', field: note, ...line }] : [];
 }
 
 /** True when self and head lie so far apart that a reason is owed. Of a mark not revealed yet nothing is told. */
-export function farApart(facts: Pick<ApprovalFacts, 'sheet' | 'self' | 'blind' | 'stated'>, criterion: Criterion): boolean {
+export function farApart(
+  facts: Pick<ApprovalFacts, 'sheet' | 'self' | 'blind' | 'stated'>,
+  criterion: Criterion,
+): boolean {
   if (!facts.self || (facts.blind && criterion.kind === 'conduct')) return false;
   const { criteria } = facts.sheet.content;
-  return differsMuch(criterion, entriesOf(criteria, facts.self)[criterion.code], entriesOf(criteria, facts.stated)[criterion.code]);
+  return differsMuch(
+    criterion,
+    entriesOf(criteria, facts.self)[criterion.code],
+    entriesOf(criteria, facts.stated)[criterion.code],
+  );
 }
 
 /** True when a mark is another one than before the self marks were seen. */
-export function changedAfterReveal(facts: Pick<ApprovalFacts, 'sheet' | 'stated'>, criterion: Criterion, place: number): boolean {
+export function changedAfterReveal(
+  facts: Pick<ApprovalFacts, 'sheet' | 'stated'>,
+  criterion: Criterion,
+  place: number,
+): boolean {
   const { blindValues, revealedAt } = facts.sheet;
   if (criterion.kind !== 'conduct' || !blindValues || !revealedAt) return false;
   return !same(blindValues[place] ?? null, facts.stated.leftOut[place] ? null : (facts.stated.values[place] ?? null));
@@ -70,7 +82,9 @@ function same(a: Dec | null, b: Dec | null): boolean {
 }
 
 function unconfirmed({ sheet, stated, due, self }: ApprovalFacts): ApprovalBlocker[] {
-  const asked = sheet.content.criteria.some((criterion, place) => criterion.kind === 'promise' && !stated.leftOut[place]);
+  const asked = sheet.content.criteria.some(
+    (criterion, place) => criterion.kind === 'promise' && !stated.leftOut[place],
+  );
   if (!asked) return [];
   return due.flatMap((each): ApprovalBlocker[] => {
     if (each.headKept === null) return [{ code: 'confirm', field: `kept.${each.id}`, text: each.text }];
@@ -86,7 +100,8 @@ function revealing(facts: ApprovalFacts): ApprovalBlocker[] {
 /** How many conduct criteria have neither a mark of the head nor are left out: the self marks stay shut until none is. */
 export function marksMissing({ sheet, stated }: Pick<ApprovalFacts, 'sheet' | 'stated'>): number {
   return sheet.content.criteria.filter(
-    (criterion, place) => criterion.kind === 'conduct' && !stated.leftOut[place] && (stated.values[place] ?? null) === null,
+    (criterion, place) =>
+      criterion.kind === 'conduct' && !stated.leftOut[place] && (stated.values[place] ?? null) === null,
   ).length;
 }
 
@@ -94,7 +109,11 @@ const NAMED = 3;
 
 function waiting({ led }: ApprovalFacts): ApprovalBlocker[] {
   if (led.waiting.length === 0) return [];
-  const names = led.waiting.slice(0, NAMED).map((each) => each.name).join(', ') + (led.waiting.length > NAMED ? '…' : '');
+  const names =
+    led.waiting
+      .slice(0, NAMED)
+      .map((each) => each.name)
+      .join(', ') + (led.waiting.length > NAMED ? '…' : '');
   return [{ code: 'led', field: '', count: led.waiting.length, names }];
 }
 

@@ -31,13 +31,18 @@ export class ApprovalsController {
     const today = this.clock.today();
     const queue = await approvalQueue(this.db, actor, today);
     const [own, others, petitions, outside] = await Promise.all([
-      ownSheets(this.db, actor.officialId), workedFor(this.db, actor), openPetitions(this.db, actor, today), this.toConfirm(actor),
+      ownSheets(this.db, actor.officialId),
+      workedFor(this.db, actor),
+      openPetitions(this.db, actor, today),
+      this.toConfirm(actor),
     ]);
     const mine = queue.filter((item) => item.mine);
     const data = {
       groups: queueGroups(mine, today),
       notYet: notYet(mine),
-      outside: queue.filter((item) => item.outside && !item.mine && item.deciding !== null).map((item) => queueLine(item, today)),
+      outside: queue
+        .filter((item) => item.outside && !item.mine && item.deciding !== null)
+        .map((item) => queueLine(item, today)),
       toConfirm: outside,
       own: own.map((row) => ownLine(row, today)),
       others,
@@ -63,9 +68,17 @@ export class ApprovalsController {
     const handed = await handedIn(this.db, sheet.id);
     const returned = handed.find((one) => one.returned)?.returned ?? null;
     const texts = new Map(sheet.content.criteria.map((criterion) => [criterion.code, criterion.text]));
-    const criteria = Object.entries((returned?.criteria ?? {}) as Record<string, string>).map(([code, reason]) => ({ text: texts.get(code) ?? code, reason }));
+    const criteria = Object.entries((returned?.criteria ?? {}) as Record<string, string>).map(([code, reason]) => ({
+      text: texts.get(code) ?? code,
+      reason,
+    }));
     const data = {
-      name: sheet.officialName, unitName: sheet.unitName, month: sheet.month, dueOn: sheet.selfDueOn, returned, criteria,
+      name: sheet.officialName,
+      unitName: sheet.unitName,
+      month: sheet.month,
+      dueOn: sheet.selfDueOn,
+      returned,
+      criteria,
       state: sheetState({ ...sheet, today: this.clock.today() }),
     };
     return page('approvals/waiting', data, 'approvals:sheet.title', { name: sheet.officialName });
@@ -73,8 +86,15 @@ export class ApprovalsController {
 
   private async toConfirm(actor: Actor) {
     const seats = actor.committees.filter((seat) => isSecretary(actor, seat.path));
-    const waiting = await waitingOutsideDecisions(this.db, [...seats, ...scopesOf(actor, 'personnel')].map((scope) => scope.path));
-    return waiting.map((decision) => ({ ...decision, mine: decision.enteredBy === actor.accountId, href: `/approvals/${decision.evaluationId}/outside-decision` }));
+    const waiting = await waitingOutsideDecisions(
+      this.db,
+      [...seats, ...scopesOf(actor, 'personnel')].map((scope) => scope.path),
+    );
+    return waiting.map((decision) => ({
+      ...decision,
+      mine: decision.enteredBy === actor.accountId,
+      href: `/approvals/${decision.evaluationId}/outside-decision`,
+    }));
   }
 }
 
@@ -82,4 +102,3 @@ function notYet(items: readonly QueueItem[]): { count: number; dueOn: string | n
   const waiting = items.filter((item) => groupOf(item) === 'not-yet');
   return { count: waiting.length, dueOn: waiting.map((item) => item.selfDueOn).sort()[0] ?? null };
 }
-

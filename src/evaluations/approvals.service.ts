@@ -41,12 +41,32 @@ export class ApprovalsService {
     const kind = sheet.reopened && sheet.approvalId !== null ? 'reopening' : 'approval';
     const reason = head.notes[''] || null;
     const approvalId = await writeResult(tx, actor, {
-      sheet, kind, stated: head.stated, scored, ledApprovals: head.led.approvals, notes: head.notes, reason, handedIn: head.self !== null, at,
+      sheet,
+      kind,
+      stated: head.stated,
+      scored,
+      ledApprovals: head.led.approvals,
+      notes: head.notes,
+      reason,
+      handedIn: head.self !== null,
+      at,
     });
     const detail = { approvalId, kind, deciding, score: scored.score, exemplarity: scored.exemplarity };
-    await recordAct(tx, { chain: `evaluation:${sheet.id}`, act: 'evaluation.approved', account: actor.accountId, at, detail });
+    await recordAct(tx, {
+      chain: `evaluation:${sheet.id}`,
+      act: 'evaluation.approved',
+      account: actor.accountId,
+      at,
+      detail,
+    });
     const code = deciding === 'not-submitted' ? 'not-submitted-scored' : 'approved';
-    await notify(tx, { officialId: sheet.officialId, code, params: { month: sheet.month, by: actor.name }, href: `/evaluations/${sheet.id}`, at });
+    await notify(tx, {
+      officialId: sheet.officialId,
+      code,
+      params: { month: sheet.month, by: actor.name },
+      href: `/evaluations/${sheet.id}`,
+      at,
+    });
     return approvalId;
   }
 }

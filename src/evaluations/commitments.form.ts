@@ -44,7 +44,13 @@ export function readMove(body: unknown, from: string, today: string): FormResult
 function dayIssues(typed: unknown, day: string | null, first: string, last: string): Issue[] {
   if (day === null) return [dayIssue('dueOn', typed)];
   return day < first || day > last
-    ? [{ field: 'dueOn', code: 'evaluations:fault.day', params: { first: formatDate(first, 'vi'), last: formatDate(last, 'vi') } }]
+    ? [
+        {
+          field: 'dueOn',
+          code: 'evaluations:fault.day',
+          params: { first: formatDate(first, 'vi'), last: formatDate(last, 'vi') },
+        },
+      ]
     : [];
 }
 

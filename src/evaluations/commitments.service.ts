@@ -55,8 +55,20 @@ export async function makeCommitment(tx: Tx, actor: Actor, made: NewCommitment, 
      values ($1, (select id from evaluations where id = $2 and official_id = $1), $3, $4, $4, $5, $6, $7, $8) returning id`,
     [actor.officialId, sheetId, text, dueOn, at, actor.accountId, dialogueId, JSON.stringify(nearlySame)],
   );
-  const detail = { commitment: row!.id, text, dueOn, ...(dialogueId && { dialogue: dialogueId }), ...(nearlySame.length > 0 && { nearlySame }) };
-  await recordAct(tx, { chain: `official:${actor.officialId}`, act: 'commitment.made', account: actor.accountId, at, detail });
+  const detail = {
+    commitment: row!.id,
+    text,
+    dueOn,
+    ...(dialogueId && { dialogue: dialogueId }),
+    ...(nearlySame.length > 0 && { nearlySame }),
+  };
+  await recordAct(tx, {
+    chain: `official:${actor.officialId}`,
+    act: 'commitment.made',
+    account: actor.accountId,
+    at,
+    detail,
+  });
   return row!.id;
 }
 

@@ -59,7 +59,11 @@ function readValue(body: DraftBody, criterion: Criterion, stored: Dec | null, is
   const number = numberIn(typed, valueField(criterion));
   const fault = number === null ? 'not-a-number' : valueFault(criterion, number, 0);
   if (number !== null && fault === null) return toDec(toUnits(number));
-  const issue = { field, code: `evaluations:fault.${criterion.kind}.${fault}`, params: { text: `“${criterion.text}”: `, max: criterion.max } };
+  const issue = {
+    field,
+    code: `evaluations:fault.${criterion.kind}.${fault}`,
+    params: { text: `“${criterion.text}”: `, max: criterion.max },
+  };
   issues.push(numberIssue(issue, typed, valueField(criterion)));
   return stored;
 }

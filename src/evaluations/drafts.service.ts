@@ -44,10 +44,13 @@ export async function saveDraft(tx: Tx, actor: Actor, id: number, body: DraftBod
   const at = clock.now();
   const answered = due.map((commitment, place) => answeredAs(commitment, draft.answers[place]!));
   const kept = stateWith(sheet.content.criteria, draft.values, answered);
-  const words = (await writeNotes(tx, sheet.id, draft.notes)) + (await writeAnswers(tx, sheet.officialId, due, answered, at));
+  const words =
+    (await writeNotes(tx, sheet.id, draft.notes)) + (await writeAnswers(tx, sheet.officialId, due, answered, at));
   const changed = words > 0 || !sameList(sheet.selfValues, kept.values);
   if (changed) await writeValues(tx, sheet.id, kept, at);
-  const saved = changed ? { ...sheet, selfValues: [...kept.values], selfSavedAt: at, revision: sheet.revision + 1 } : sheet;
+  const saved = changed
+    ? { ...sheet, selfValues: [...kept.values], selfSavedAt: at, revision: sheet.revision + 1 }
+    : sheet;
   const notes = sheet.figures ? await notesOf(tx, sheet.id, 'self') : {};
   return { sheet: saved, due: answered, stated: selfStated(saved, answered), notes, issues: draft.issues, at };
 }

@@ -24,9 +24,15 @@ export async function earlierSheets(on: Rows, evaluationId: number, marks = true
   const rows = await on.rows<Row>(
     `select u.name as "unitName", x.at, v.content, x.values, x.notes from earlier_entries x join units u on u.id = x.unit_id
      join criteria_versions v on v.id = x.version_id where x.evaluation_id = $1 order by x.id desc`,
-    [evaluationId], 'earlier-entries',
+    [evaluationId],
+    'earlier-entries',
   );
-  return rows.map((row) => ({ unitName: row.unitName, at: row.at, lines: linesOf(row, marks), note: row.notes[''] ?? '' }));
+  return rows.map((row) => ({
+    unitName: row.unitName,
+    at: row.at,
+    lines: linesOf(row, marks),
+    note: row.notes[''] ?? '',
+  }));
 }
 
 function linesOf({ content, values, notes }: Row, marks: boolean): EarlierSheet['lines'] {

@@ -18,7 +18,11 @@ export class HeadCommentsController {
   }
 
   @Post()
-  async add(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: Fields): Promise<Page | Redirect> {
+  async add(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Body() body: Fields,
+  ): Promise<Page | Redirect> {
     const issues = await this.comments.add(actor, id, body ?? {});
     if (issues.length > 0) return (await this.form(actor, id, body)).withIssues(issues);
     return redirect('/approvals', 'approvals:comment.done');
@@ -27,7 +31,11 @@ export class HeadCommentsController {
   private async form(actor: Actor, id: number, typed: Fields): Promise<Page> {
     const sheet = await this.comments.open(actor, id);
     const data = {
-      id, name: sheet.officialName, unitName: sheet.unitName, month: sheet.month, own: await this.comments.own(actor, id),
+      id,
+      name: sheet.officialName,
+      unitName: sheet.unitName,
+      month: sheet.month,
+      own: await this.comments.own(actor, id),
       text: { id: 'text', value: typedText(typed, 'text') ?? '', rows: 4, maxlength: COMMENT.most },
     };
     return page('approvals/comment', data, 'approvals:comment.title', { name: sheet.officialName });

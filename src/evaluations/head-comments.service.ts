@@ -32,9 +32,10 @@ where e.official_id is distinct from $2 and exists (
 /** For the approvals page: people who worked for this head in the month and are approved elsewhere. */
 export async function workedFor(db: Rows, actor: Actor): Promise<OtherSheet[]> {
   if (actor.heads.length === 0) return [];
-  return db.rows<OtherSheet>(`${WORKED_FOR} and p.opened_at is not null and p.closed_at is null order by o.sort_name, e.id`, [
-    actor.heads.map((unit) => unit.unitId), actor.officialId, actor.accountId,
-  ]);
+  return db.rows<OtherSheet>(
+    `${WORKED_FOR} and p.opened_at is not null and p.closed_at is null order by o.sort_name, e.id`,
+    [actor.heads.map((unit) => unit.unitId), actor.officialId, actor.accountId],
+  );
 }
 
 @Injectable()
@@ -55,20 +56,25 @@ export class HeadCommentsService {
 
   async add(actor: Actor, id: number, body: Body): Promise<Issue[]> {
     const text = textOf(body, 'text') ?? '';
-    if (text.length < COMMENT.least || text.length > COMMENT.most) return [{ field: 'text', code: 'approvals:comment.length', params: COMMENT }];
+    if (text.length < COMMENT.least || text.length > COMMENT.most)
+      return [{ field: 'text', code: 'approvals:comment.length', params: COMMENT }];
     await this.db.tx(async (tx) => {
       const sheet = await this.open(actor, id, tx);
       if (!writable(sheet)) throw await conflictOf(tx, sheet, this.clock.zone);
       const at = this.clock.now();
-      await tx.change('insert into comments (period_id, evaluation_id, by_account, at, text) values ($1, $2, $3, $4, $5)', [
-        sheet.periodId, id, actor.accountId, at, text,
-      ]);
+      await tx.change(
+        'insert into comments (period_id, evaluation_id, by_account, at, text) values ($1, $2, $3, $4, $5)',
+        [sheet.periodId, id, actor.accountId, at, text],
+      );
       await recordAct(tx, { chain: `evaluation:${id}`, act: 'evaluation.head-comment', account: actor.accountId, at });
     });
     return [];
   }
 
   async own(actor: Actor, id: number): Promise<{ at: Date; text: string }[]> {
-    return this.db.rows('select at, text from comments where evaluation_id = $1 and by_account = $2 and committee_id is null order by id', [id, actor.accountId]);
+    return this.db.rows(
+      'select at, text from comments where evaluation_id = $1 and by_account = $2 and committee_id is null order by id',
+      [id, actor.accountId],
+    );
   }
 }

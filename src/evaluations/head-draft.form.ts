@@ -43,7 +43,13 @@ export function readHeadDraft(body: Body, base: HeadDraftBase): HeadDraft {
   };
 }
 
-export function readValue(body: Body, criterion: Criterion, due: number, stored: Dec | null, issues: Issue[]): Dec | null {
+export function readValue(
+  body: Body,
+  criterion: Criterion,
+  due: number,
+  stored: Dec | null,
+  issues: Issue[],
+): Dec | null {
   const field = `value.${criterion.code}`;
   const typed = textOf(body, field);
   if (typed === undefined) return stored;
@@ -51,7 +57,11 @@ export function readValue(body: Body, criterion: Criterion, due: number, stored:
   const number = numberIn(typed, valueField(criterion));
   const fault = number === null ? 'not-a-number' : valueFault(criterion, number, due);
   if (number !== null && fault === null) return toDec(toUnits(number));
-  const issue = { field, code: faultCode(criterion, fault!), params: { text: `“${criterion.text}”: `, max: criterion.max, due } };
+  const issue = {
+    field,
+    code: faultCode(criterion, fault!),
+    params: { text: `“${criterion.text}”: `, max: criterion.max, due },
+  };
   issues.push(numberIssue(issue, typed, valueField(criterion)));
   return stored;
 }
@@ -70,17 +80,31 @@ export function readNotes(body: Body, criteria: readonly Criterion[], issues: Is
     const typed = textOf(body, `note.${code}`);
     if (typed === undefined) continue;
     if (typed.length <= HEAD_BOUNDS.note) notes.set(code, typed);
-    else issues.push({ field: `note.${code}`, code: 'approvals:fault.long', params: { most: HEAD_BOUNDS.note, now: typed.length } });
+    else
+      issues.push({
+        field: `note.${code}`,
+        code: 'approvals:fault.long',
+        params: { most: HEAD_BOUNDS.note, now: typed.length },
+      });
   }
   return notes;
 }
 
-function readAnswer(body: Body, commitment: HeadDraftBase['due'][number], issues: Issue[]): HeadDraft['answers'][number] {
+function readAnswer(
+  body: Body,
+  commitment: HeadDraftBase['due'][number],
+  issues: Issue[],
+): HeadDraft['answers'][number] {
   const { id, headKept, headReason } = commitment;
   const kept = textOf(body, `kept.${id}`);
   const why = textOf(body, `why.${id}`);
   const long = why !== undefined && why.length > HEAD_BOUNDS.why;
-  if (long) issues.push({ field: `why.${id}`, code: 'approvals:fault.long', params: { most: HEAD_BOUNDS.why, now: why.length } });
+  if (long)
+    issues.push({
+      field: `why.${id}`,
+      code: 'approvals:fault.long',
+      params: { most: HEAD_BOUNDS.why, now: why.length },
+    });
   return {
     id,
     kept: kept === 'kept' ? true : kept === 'broken' ? false : headKept,

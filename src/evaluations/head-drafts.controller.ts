@@ -22,14 +22,20 @@ export class HeadDraftsController {
   ) {}
 
   @Post()
-  async save(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: Fields, @Req() request: FastifyRequest): Promise<Live | Page | Redirect> {
+  async save(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Body() body: Fields,
+    @Req() request: FastifyRequest,
+  ): Promise<Live | Page | Redirect> {
     if (wantsJson(request)) return liveAnswer(await this.drafts.save(actor, id, body ?? {}));
     return this.saveByButton(actor, id, body ?? {});
   }
 
   private async saveByButton(actor: Actor, id: number, body: Fields): Promise<Page | Redirect> {
     const saved = await this.drafts.save(actor, id, body);
-    if (saved.issues.length > 0) return (await headPage(this.db, actor, saved.head, this.clock.today(), body)).withIssues(saved.issues);
+    if (saved.issues.length > 0)
+      return (await headPage(this.db, actor, saved.head, this.clock.today(), body)).withIssues(saved.issues);
     return redirect(`/approvals/${id}`, 'approvals:saved');
   }
 }
@@ -43,7 +49,12 @@ function liveAnswer({ head, issues, at }: SavedHeadDraft): Live {
     'side-blockers': new Fragment('approvals/blockers', { live }),
   };
   head.sheet.content.criteria.forEach((criterion, place) => {
-    fragments[`points-${criterion.code}`] = new Fragment('approvals/points', { ...lineLive(head, place), max: criterion.max, code: criterion.code, issue: issues.find(({ field }) => field.endsWith(`.${criterion.code}`)) ?? null });
+    fragments[`points-${criterion.code}`] = new Fragment('approvals/points', {
+      ...lineLive(head, place),
+      max: criterion.max,
+      code: criterion.code,
+      issue: issues.find(({ field }) => field.endsWith(`.${criterion.code}`)) ?? null,
+    });
   });
   const data = { version: head.sheet.revision, savedAt: at.toISOString(), score: head.scored.score };
   return issues.length > 0 ? new Live(data, fragments, 422) : new Live(data, fragments);

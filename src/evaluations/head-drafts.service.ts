@@ -32,7 +32,13 @@ export class HeadDraftsService {
 }
 
 /** Saves what is right of the form and keeps the rest as it was. The first mark saved ends the right to withdraw. */
-export async function saveHeadDraft(tx: Tx, actor: Actor, id: number, body: Body, clock: Clock): Promise<SavedHeadDraft> {
+export async function saveHeadDraft(
+  tx: Tx,
+  actor: Actor,
+  id: number,
+  body: Body,
+  clock: Clock,
+): Promise<SavedHeadDraft> {
   const now = { today: clock.today(), zone: clock.zone };
   let open = await lockHeadSheet(tx, actor, id, now);
   requireSeen(open, readVersion(body), clock.zone);
@@ -41,15 +47,33 @@ export async function saveHeadDraft(tx: Tx, actor: Actor, id: number, body: Body
     open = await lockHeadSheet(tx, actor, id, now);
   }
   const { sheet } = open;
-  const draft = readHeadDraft(body, { criteria: sheet.content.criteria, values: sheet.headValues, leftOut: sheet.headLeftOut, due: open.due });
+  const draft = readHeadDraft(body, {
+    criteria: sheet.content.criteria,
+    values: sheet.headValues,
+    leftOut: sheet.headLeftOut,
+    due: open.due,
+  });
   const at = clock.now();
-  const due = open.due.map((commitment, place) => ({ ...commitment, headKept: draft.answers[place]!.kept, headReason: draft.answers[place]!.why }));
+  const due = open.due.map((commitment, place) => ({
+    ...commitment,
+    headKept: draft.answers[place]!.kept,
+    headReason: draft.answers[place]!.why,
+  }));
   const begins = sheet.beganAt === null && hasMark(draft);
-  const words = (await writeNotes(tx, id, draft.notes)) + (await writeAnswers(tx, actor, sheet.officialId, changedAnswers(open.due, due), at));
-  const changed = words > 0 || begins || !sameList(sheet.headValues, draft.values) || !sameList(sheet.headLeftOut, draft.leftOut);
+  const words =
+    (await writeNotes(tx, id, draft.notes)) +
+    (await writeAnswers(tx, actor, sheet.officialId, changedAnswers(open.due, due), at));
+  const changed =
+    words > 0 || begins || !sameList(sheet.headValues, draft.values) || !sameList(sheet.headLeftOut, draft.leftOut);
   if (changed) await writeValues(tx, id, draft, at, begins ? actor.accountId : null);
   if (begins) await recordAct(tx, { chain: `evaluation:${id}`, act: 'evaluation.begun', account: actor.accountId, at });
-  const written = { headValues: draft.values, headLeftOut: draft.leftOut, headSavedAt: at, revision: sheet.revision + 1, beganAt: begins ? at : sheet.beganAt };
+  const written = {
+    headValues: draft.values,
+    headLeftOut: draft.leftOut,
+    headSavedAt: at,
+    revision: sheet.revision + 1,
+    beganAt: begins ? at : sheet.beganAt,
+  };
   const saved = changed ? { ...sheet, ...written } : sheet;
   const notes = { ...open.notes, ...Object.fromEntries(draft.notes) };
   return { head: withNotes(saved, open.deciding, due, open.led, notes), issues: draft.issues, at };
@@ -57,11 +81,16 @@ export async function saveHeadDraft(tx: Tx, actor: Actor, id: number, body: Body
 
 /** A tab that saw an older state of the sheet must not write over the newer one. */
 export function requireSeen({ sheet }: Pick<HeadSheet, 'sheet'>, version: number | null, zone: string): void {
-  if (version !== null && version !== sheet.revision) throw new Stale('draft-moved', { at: formatMoment(sheet.headSavedAt ?? sheet.submittedAt, zone) });
+  if (version !== null && version !== sheet.revision)
+    throw new Stale('draft-moved', { at: formatMoment(sheet.headSavedAt ?? sheet.submittedAt, zone) });
 }
 
 function hasMark(draft: HeadDraft): boolean {
-  return draft.values.some((value) => value !== null) || draft.leftOut.includes(true) || draft.answers.some((answer) => answer.kept !== null);
+  return (
+    draft.values.some((value) => value !== null) ||
+    draft.leftOut.includes(true) ||
+    draft.answers.some((answer) => answer.kept !== null)
+  );
 }
 
 async function writeValues(tx: Tx, id: number, draft: HeadDraft, at: Date, begunBy: number | null): Promise<void> {
@@ -86,15 +115,30 @@ async function writeNotes(tx: Tx, id: number, notes: ReadonlyMap<string, string>
 }
 
 function changedAnswers(before: readonly DueCommitment[], now: readonly DueCommitment[]): DueCommitment[] {
-  return now.filter((each, place) => each.headKept !== before[place]!.headKept || each.headReason !== before[place]!.headReason);
+  return now.filter(
+    (each, place) => each.headKept !== before[place]!.headKept || each.headReason !== before[place]!.headReason,
+  );
 }
 
-async function writeAnswers(tx: Tx, actor: Actor, officialId: number, changed: readonly DueCommitment[], at: Date): Promise<number> {
+async function writeAnswers(
+  tx: Tx,
+  actor: Actor,
+  officialId: number,
+  changed: readonly DueCommitment[],
+  at: Date,
+): Promise<number> {
   if (changed.length === 0) return 0;
   return tx.change(
     `update commitments c set head_kept = n.kept, head_reason = n.why, head_at = $5, head_by = $6
      from unnest($2::int[], $3::boolean[], $4::text[]) as n (id, kept, why) where c.id = n.id and c.official_id = $1`,
-    [officialId, changed.map((each) => each.id), changed.map((each) => each.headKept), changed.map((each) => each.headReason), at, actor.accountId],
+    [
+      officialId,
+      changed.map((each) => each.id),
+      changed.map((each) => each.headKept),
+      changed.map((each) => each.headReason),
+      at,
+      actor.accountId,
+    ],
     'save-head-answers',
   );
 }

@@ -18,13 +18,19 @@ export interface Entries {
 export function readEntries(body: Body, criteria: readonly Criterion[], due: number, figures?: Figures): Entries {
   const issues: Issue[] = [];
   const leftOut = criteria.map((criterion) => readLeftOut(body, criterion, false));
-  const notes = Object.fromEntries([...readNotes(body, criteria, issues)].filter(([code, text]) => code !== '' && text !== ''));
+  const notes = Object.fromEntries(
+    [...readNotes(body, criteria, issues)].filter(([code, text]) => code !== '' && text !== ''),
+  );
   const values = criteria.map((criterion, place) => {
     if (leftOut[place] || !mustState(criterion, due)) return null;
     const before = issues.length;
     const value = readValue(body, criterion, due, null, issues);
     if (value === null && issues.length === before) {
-      issues.push({ field: `value.${criterion.code}`, code: 'approvals:blocker.empty', params: { number: place + 1, text: criterion.text } });
+      issues.push({
+        field: `value.${criterion.code}`,
+        code: 'approvals:blocker.empty',
+        params: { number: place + 1, text: criterion.text },
+      });
     }
     return value;
   });
@@ -34,7 +40,11 @@ export function readEntries(body: Body, criteria: readonly Criterion[], due: num
   });
   criteria.forEach((criterion, place) => {
     if (!leftOut[place] || notes[criterion.code]) return;
-    issues.push({ field: `note.${criterion.code}`, code: 'approvals:blocker.left-out', params: { number: place + 1, text: criterion.text } });
+    issues.push({
+      field: `note.${criterion.code}`,
+      code: 'approvals:blocker.left-out',
+      params: { number: place + 1, text: criterion.text },
+    });
   });
   return { values, leftOut, notes, issues };
 }

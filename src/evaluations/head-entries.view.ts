@@ -34,15 +34,23 @@ export function entryLines({ content, tier, stated, notes, lang, figures, typed 
     const criterion = content.criteria[place]!;
     const field = `value.${head.code}`;
     const suffix = head.kind === 'promise' ? `/ ${stated.due}` : head.unitLabel;
-    const value = typedText(typed, field) ?? fieldNumber(orFigure(stated.values[place] ?? null, head.code, figures), lang);
+    const value =
+      typedText(typed, field) ?? fieldNumber(orFigure(stated.values[place] ?? null, head.code, figures), lang);
     return {
       ...head,
       now: entryRead(criterion, place, stated),
       entry: mustState(criterion, stated.due) ? { id: field, value, number: true, suffix } : null,
       measured: figures?.[head.code] ?? null,
       due: stated.due,
-      out: { name: `out.${head.code}`, checked: typed ? [typed[`out.${head.code}`]].flat().includes('yes') : (stated.leftOut[place] ?? false) },
-      note: { id: `note.${head.code}`, value: typedText(typed, `note.${head.code}`) ?? notes[head.code] ?? '', rows: 2 },
+      out: {
+        name: `out.${head.code}`,
+        checked: typed ? [typed[`out.${head.code}`]].flat().includes('yes') : (stated.leftOut[place] ?? false),
+      },
+      note: {
+        id: `note.${head.code}`,
+        value: typedText(typed, `note.${head.code}`) ?? notes[head.code] ?? '',
+        rows: 2,
+      },
     };
   });
 }

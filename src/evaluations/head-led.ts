@@ -53,7 +53,9 @@ async function ledSheets(on: Rows, sheet: Sheet, today: string, lock: string): P
 function gather(sheet: Sheet, sheets: LedSheet[], today: string): Led {
   const waiting = sheets.filter((each) => undecided(each, today));
   const asked = asksUnitResult(sheet.content.criteria);
-  const scored = sheets.filter((each) => (each.status === 'approved' || each.status === 'reviewed') && each.score !== null);
+  const scored = sheets.filter(
+    (each) => (each.status === 'approved' || each.status === 'reviewed') && each.score !== null,
+  );
   return {
     sheets,
     waiting,

@@ -13,15 +13,34 @@ import { handedIn, remarksOn, resultBefore } from './results.queries.js';
 import { notesOf } from './sheet.queries.js';
 
 /** The approver's page of one sheet; with `typed` as it was sent, so that nothing typed is lost. */
-export async function headPage(db: Db, actor: Actor, head: HeadSheet, today: string, typed?: Record<string, unknown>): Promise<Page> {
+export async function headPage(
+  db: Db,
+  actor: Actor,
+  head: HeadSheet,
+  today: string,
+  typed?: Record<string, unknown>,
+): Promise<Page> {
   const sources = await headSources(db, actor, head, typed);
   const { sheet, deciding, blind } = head;
-  const [remarks, earlier] = await Promise.all([remarksOn(db, sheet.id), head.self ? earlierSheets(db, sheet.id, !blind) : []]);
+  const [remarks, earlier] = await Promise.all([
+    remarksOn(db, sheet.id),
+    head.self ? earlierSheets(db, sheet.id, !blind) : [],
+  ]);
   const data = {
-    id: sheet.id, version: sheet.revision, name: sheet.officialName, code: sheet.officialCode, unitName: sheet.unitName, month: sheet.month,
-    setName: sheet.setName, versionNumber: sheet.versionNumber, dueOn: sheet.approvalDueOn, late: today > sheet.approvalDueOn,
+    id: sheet.id,
+    version: sheet.revision,
+    name: sheet.officialName,
+    code: sheet.officialCode,
+    unitName: sheet.unitName,
+    month: sheet.month,
+    setName: sheet.setName,
+    versionNumber: sheet.versionNumber,
+    dueOn: sheet.approvalDueOn,
+    late: today > sheet.approvalDueOn,
     submittedAt: head.self ? sheet.submittedAt : null,
-    deciding, blind, revealed: sheet.revealedAt !== null && head.self !== null && sheet.blindFirst,
+    deciding,
+    blind,
+    revealed: sheet.revealedAt !== null && head.self !== null && sheet.blindFirst,
     lines: headLines(sources),
     live: headLive(head),
     reason: { id: 'note.', value: typedText(typed, 'note.') ?? head.notes[''] ?? '', rows: 3, maxlength: 2000 },
@@ -34,12 +53,18 @@ export async function headPage(db: Db, actor: Actor, head: HeadSheet, today: str
     remarks: remarks.filter((remark) => remark.committee === null),
     earlier,
     quietPromise: sources.quietPromise,
-    autosaveUrl: `/approvals/${sheet.id}/draft`, keepKey: `a${actor.accountId}:approval:${sheet.id}`,
+    autosaveUrl: `/approvals/${sheet.id}/draft`,
+    keepKey: `a${actor.accountId}:approval:${sheet.id}`,
   };
   return new Page('approvals/sheet', data, { key: 'approvals:sheet.title', params: { name: sheet.officialName } });
 }
 
-async function headSources(db: Db, actor: Actor, head: HeadSheet, typed?: Record<string, unknown>): Promise<HeadSources> {
+async function headSources(
+  db: Db,
+  actor: Actor,
+  head: HeadSheet,
+  typed?: Record<string, unknown>,
+): Promise<HeadSources> {
   const { sheet } = head;
   const [selfNotes, files, last, handed, quietPromise] = await Promise.all([
     head.self ? notesOf(db, sheet.id, 'self') : {},

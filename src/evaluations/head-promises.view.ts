@@ -13,12 +13,18 @@ export interface PromiseLine {
   why: { id: string; value: string };
 }
 
-export function promiseLine(commitment: DueCommitment, handedIn: boolean, typed?: Record<string, unknown>): PromiseLine {
+export function promiseLine(
+  commitment: DueCommitment,
+  handedIn: boolean,
+  typed?: Record<string, unknown>,
+): PromiseLine {
   const { id, text, dueOn, firstDueOn, selfKept, selfProof, headKept, headReason } = commitment;
   const why = typed?.[`why.${id}`];
   const kept = typed?.[`kept.${id}`];
   return {
-    id, text, dueOn,
+    id,
+    text,
+    dueOn,
     moved: dueOn !== firstDueOn,
     self: handedIn ? word(selfKept) || null : null,
     proof: handedIn ? (selfProof ?? '') : '',

@@ -21,7 +21,11 @@ export class HeadRevelationsController {
   ) {}
 
   @Post()
-  async reveal(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: Fields): Promise<Page | Redirect> {
+  async reveal(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Body() body: Fields,
+  ): Promise<Page | Redirect> {
     return this.act(actor, id, body ?? {});
   }
 

@@ -24,12 +24,20 @@ export class HeadRevelationsService {
       if (missing > 0) return [{ field: 'reveal', code: 'approvals:blocker.reveal-marks', params: { count: missing } }];
       const at = this.clock.now();
       const { criteria } = head.sheet.content;
-      const marks = head.stated.values.map((value, place) => (criteria[place]!.kind === 'conduct' && !head.stated.leftOut[place] ? value : null));
+      const marks = head.stated.values.map((value, place) =>
+        criteria[place]!.kind === 'conduct' && !head.stated.leftOut[place] ? value : null,
+      );
       await tx.change(
         'update evaluations set blind_values = $2, revealed_at = $3, revealed_by = $4, revision = revision + 1 where id = $1',
         [id, marks, at, actor.accountId],
       );
-      await recordAct(tx, { chain: `evaluation:${id}`, act: 'evaluation.revealed', account: actor.accountId, at, detail: { marks } });
+      await recordAct(tx, {
+        chain: `evaluation:${id}`,
+        act: 'evaluation.revealed',
+        account: actor.accountId,
+        at,
+        detail: { marks },
+      });
       return [];
     });
   }

@@ -31,15 +31,29 @@ export interface HeadSheet {
 }
 
 /** For reading: null where nothing can be decided now. */
-export async function openHeadSheet(db: Rows, actor: Actor, id: number, today: string): Promise<{ opened: OpenedSheet; head: HeadSheet | null }> {
+export async function openHeadSheet(
+  db: Rows,
+  actor: Actor,
+  id: number,
+  today: string,
+): Promise<{ opened: OpenedSheet; head: HeadSheet | null }> {
   const opened = await openSheet(db, actor, id, today);
   requireApprover(opened);
   const deciding = decidingOf(opened.sheet, today);
-  return { opened, head: deciding && (await headSheet(db, opened.sheet, deciding, await ledOf(db, opened.sheet, today))) };
+  return {
+    opened,
+    head: deciding && (await headSheet(db, opened.sheet, deciding, await ledOf(db, opened.sheet, today))),
+  };
 }
 
 /** For an act: the row is locked, the right and the state are asked again behind the lock. `freeze` holds the led sheets too. */
-export async function lockHeadSheet(tx: Tx, actor: Actor, id: number, now: { today: string; zone: string }, freeze = false): Promise<HeadSheet> {
+export async function lockHeadSheet(
+  tx: Tx,
+  actor: Actor,
+  id: number,
+  now: { today: string; zone: string },
+  freeze = false,
+): Promise<HeadSheet> {
   const opened = await openSheetToAct(tx, actor, id, now.today);
   requireApprover(opened);
   const deciding = decidingOf(opened.sheet, now.today);
@@ -57,11 +71,22 @@ async function headSheet(on: Rows, sheet: Sheet, deciding: Deciding, led: Led): 
   return withNotes(sheet, deciding, due, led, await notesOf(on, sheet.id, 'head'));
 }
 
-export function withNotes(sheet: Sheet, deciding: Deciding, due: DueCommitment[], led: Led, notes: Record<string, string>): HeadSheet {
+export function withNotes(
+  sheet: Sheet,
+  deciding: Deciding,
+  due: DueCommitment[],
+  led: Led,
+  notes: Record<string, string>,
+): HeadSheet {
   const stated = headStated(sheet, due, led.scores);
   const handedIn = deciding !== 'not-submitted' && sheet.submittedAt !== null;
   const facts = {
-    sheet, deciding, due, led, stated, notes,
+    sheet,
+    deciding,
+    due,
+    led,
+    stated,
+    notes,
     self: handedIn ? selfStated(sheet, due) : null,
     blind: handedIn && sheet.blindFirst && sheet.revealedAt === null,
   };

@@ -96,7 +96,15 @@ export function headLines(sources: HeadSources): HeadLine[] {
     ...said(sources, each, place),
     ...own(sources, each, place),
     ...lineLive(head, place),
-    led: each.kind === 'unit-result' ? head.led.sheets.map((led) => ({ name: led.name, score: led.score, status: led.status, href: `/evaluations/${led.id}` })) : [],
+    led:
+      each.kind === 'unit-result'
+        ? head.led.sheets.map((led) => ({
+            name: led.name,
+            score: led.score,
+            status: led.status,
+            href: `/evaluations/${led.id}`,
+          }))
+        : [],
   }));
 }
 
@@ -118,7 +126,11 @@ function needOf(head: HeadSheet, place: number): HeadLine['need'] {
   return criterion.kind !== 'promise' && farApart(head, criterion) ? 'difference' : null;
 }
 
-function said(sources: HeadSources, each: CriterionHead, place: number): Pick<HeadLine, 'self' | 'last' | 'before' | 'returnedFor' | 'selfNote' | 'files'> {
+function said(
+  sources: HeadSources,
+  each: CriterionHead,
+  place: number,
+): Pick<HeadLine, 'self' | 'last' | 'before' | 'returnedFor' | 'selfNote' | 'files'> {
   const { head, handed } = sources;
   const shown = head.self !== null;
   const hidden = head.blind && each.kind === 'conduct';
@@ -144,7 +156,9 @@ function selfColumn(head: HeadSheet, place: number, hidden: boolean, handed: Han
 }
 
 export function filesFor({ files, head }: Pick<HeadSources, 'files' | 'head'>, code: string): HeadLine['files'] {
-  return files.filter((file) => file.criterion === code).map((file) => ({ name: file.name, size: file.size, href: `/evaluations/${head.sheet.id}/files/${file.id}` }));
+  return files
+    .filter((file) => file.criterion === code)
+    .map((file) => ({ name: file.name, size: file.size, href: `/evaluations/${head.sheet.id}/files/${file.id}` }));
 }
 
 /** What a submission before said is set beside the new one line by line, where it was measured the same. */
@@ -153,11 +167,18 @@ function beforeOf(head: HeadSheet, handed: Handed[], place: number): EntryRead |
   const criterion = head.sheet.content.criteria[place]!;
   const there = previous && comparableIn(previous.content.criteria, criterion);
   if (!there || !head.self) return null;
-  const [old, now] = [entryRead(there.criterion, there.place, handedStated(previous)), entryRead(criterion, place, head.self)];
+  const [old, now] = [
+    entryRead(there.criterion, there.place, handedStated(previous)),
+    entryRead(criterion, place, head.self),
+  ];
   return old.value === now.value || criterion.kind === 'unit-result' ? null : old;
 }
 
-function own(sources: HeadSources, each: CriterionHead, place: number): Pick<HeadLine, 'entry' | 'note' | 'noteOpen' | 'out' | 'blind' | 'measured' | 'promises'> {
+function own(
+  sources: HeadSources,
+  each: CriterionHead,
+  place: number,
+): Pick<HeadLine, 'entry' | 'note' | 'noteOpen' | 'out' | 'blind' | 'measured' | 'promises'> {
   const { head, lang, typed } = sources;
   const field = `value.${each.code}`;
   const note = typedText(typed, `note.${each.code}`) ?? head.notes[each.code] ?? '';
@@ -166,13 +187,16 @@ function own(sources: HeadSources, each: CriterionHead, place: number): Pick<Hea
   const box = typed?.[`out.${each.code}`];
   const checked = box === undefined ? (head.stated.leftOut[place] ?? false) : [box].flat().includes('yes');
   return {
-    entry: plain ? { id: field, value: typedText(typed, field) ?? fieldNumber(stored, lang), number: true, suffix: each.unitLabel } : null,
+    entry: plain
+      ? { id: field, value: typedText(typed, field) ?? fieldNumber(stored, lang), number: true, suffix: each.unitLabel }
+      : null,
     note: { id: `note.${each.code}`, value: note, rows: 2 },
     noteOpen: note !== '' || needOf(head, place) !== null,
     out: { name: `out.${each.code}`, checked },
     blind: blindOf(head, place),
     measured: measuredLine(head.sheet, each.code, stored),
-    promises: each.kind === 'promise' ? head.due.map((commitment) => promiseLine(commitment, head.self !== null, typed)) : [],
+    promises:
+      each.kind === 'promise' ? head.due.map((commitment) => promiseLine(commitment, head.self !== null, typed)) : [],
   };
 }
 

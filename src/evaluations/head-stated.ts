@@ -12,14 +12,18 @@ function keptByHead(due: readonly Confirmed[]): Dec | null {
 
 /** What the head states now. A self entry never stands in for one of theirs. */
 export function headStated(
-  sheet: Pick<Sheet, 'content' | 'headValues' | 'headLeftOut' | 'figures'>, due: readonly Confirmed[], led: readonly Dec[] | null,
+  sheet: Pick<Sheet, 'content' | 'headValues' | 'headLeftOut' | 'figures'>,
+  due: readonly Confirmed[],
+  led: readonly Dec[] | null,
 ): Stated {
   const kept = keptByHead(due);
   const { criteria } = sheet.content;
   return {
     values: criteria.map((criterion, place) => {
       if (criterion.kind === 'unit-result') return null;
-      return criterion.kind === 'promise' ? kept : orFigure(sheet.headValues[place] ?? null, criterion.code, sheet.figures);
+      return criterion.kind === 'promise'
+        ? kept
+        : orFigure(sheet.headValues[place] ?? null, criterion.code, sheet.figures);
     }),
     leftOut: criteria.map((_, place) => sheet.headLeftOut[place] ?? false),
     due: due.length,

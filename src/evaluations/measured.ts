@@ -30,16 +30,33 @@ interface Place {
 }
 
 /** The unit's figures of the month, for the criteria that name a measure; none when no criterion does. */
-export async function figuresOfSheet(on: Rows, { content, unitId, unitPath, month }: Place): Promise<Figures | undefined> {
+export async function figuresOfSheet(
+  on: Rows,
+  { content, unitId, unitPath, month }: Place,
+): Promise<Figures | undefined> {
   const measured = content.criteria.filter(takesFigure);
   if (measured.length === 0) return undefined;
-  const found = await currentFigures(on, { rootUnitId: rootOf(unitPath), unitId, month, codes: measured.map(({ measure }) => measure) });
+  const found = await currentFigures(on, {
+    rootUnitId: rootOf(unitPath),
+    unitId,
+    month,
+    codes: measured.map(({ measure }) => measure),
+  });
   const byCode = new Map(found.map((figure) => [figure.code, figure]));
-  return Object.fromEntries(measured.map(({ code, measure }) => {
-    const { name, kind, ...rest } = byCode.get(measure) ?? { name: measure, kind: 'count' as const, figureId: null, value: null, asked: null, source: '' };
-    const { figureId, value, asked, source } = rest;
-    return [code, { measure, name, figureId, value, asked, few: isFew(kind, { asked }), source }];
-  }));
+  return Object.fromEntries(
+    measured.map(({ code, measure }) => {
+      const { name, kind, ...rest } = byCode.get(measure) ?? {
+        name: measure,
+        kind: 'count' as const,
+        figureId: null,
+        value: null,
+        asked: null,
+        source: '',
+      };
+      const { figureId, value, asked, source } = rest;
+      return [code, { measure, name, figureId, value, asked, few: isFew(kind, { asked }), source }];
+    }),
+  );
 }
 
 function takesFigure(criterion: Criterion): criterion is Criterion & { measure: string } {
@@ -58,19 +75,34 @@ export function isOtherwise(value: Dec | null, code: string, figures: Figures | 
   return figure.value === null || toUnits(figure.value) !== toUnits(value);
 }
 
-export function owesReason(value: Dec | null, code: string, figures: Figures | undefined, note: string | undefined): boolean {
+export function owesReason(
+  value: Dec | null,
+  code: string,
+  figures: Figures | undefined,
+  note: string | undefined,
+): boolean {
   return isOtherwise(value, code, figures) && (note ?? '').length < OTHERWISE_REASON;
 }
 
 /** A figure that is another one now than when it was frozen; null when it is the same. */
-export function changedSince(frozen: MeasuredFigure | undefined, now: MeasuredFigure | undefined): { from: Dec | null; to: Dec | null } | null {
+export function changedSince(
+  frozen: MeasuredFigure | undefined,
+  now: MeasuredFigure | undefined,
+): { from: Dec | null; to: Dec | null } | null {
   if (!frozen || !now) return null;
-  const same = frozen.value === null || now.value === null ? frozen.value === now.value : toUnits(frozen.value) === toUnits(now.value);
+  const same =
+    frozen.value === null || now.value === null
+      ? frozen.value === now.value
+      : toUnits(frozen.value) === toUnits(now.value);
   return same ? null : { from: frozen.value, to: now.value };
 }
 
 /** Stored values with those that were only the measure's figure let go: from here on they follow the measure again. */
-export function letGo(criteria: readonly Criterion[], values: readonly (Dec | null)[], frozen: Figures): (Dec | null)[] {
+export function letGo(
+  criteria: readonly Criterion[],
+  values: readonly (Dec | null)[],
+  frozen: Figures,
+): (Dec | null)[] {
   return criteria.map(({ code }, place) => {
     const value = values[place] ?? null;
     return frozen[code] && !isOtherwise(value, code, frozen) ? null : value;

@@ -66,13 +66,7 @@ function movedMost(now: MonthRow, before: MonthRow): MonthLine['moved'] {
     .flatMap((criterion, place) => {
       const was = old.get(criterion.code);
       const points = now.points?.[place] ?? null;
-      if (
-        !was ||
-        was.points === null ||
-        points === null ||
-        !comparable(criterion, was.criterion)
-      )
-        return [];
+      if (!was || was.points === null || points === null || !comparable(criterion, was.criterion)) return [];
       const units = toUnits(points) - toUnits(was.points);
       return units === 0n
         ? []

@@ -53,7 +53,14 @@ export async function mySheetNow(db: Rows, actor: Actor, today: string): Promise
     expected,
     started: row.started,
     state: sheetState({ ...row, today }),
-    dueOn: expected === 'fill' ? (row.reopened ? null : row.selfDueOn) : expected === 'wait' || expected === 'mend' ? row.approvalDueOn : null,
+    dueOn:
+      expected === 'fill'
+        ? row.reopened
+          ? null
+          : row.selfDueOn
+        : expected === 'wait' || expected === 'mend'
+          ? row.approvalDueOn
+          : null,
     href: `/evaluations/${row.id}`,
     approver: approver === 'outside' ? null : approver.name,
   };

@@ -15,10 +15,17 @@ export interface OutsideInput {
 
 const NUMBER_MOST = 60;
 
-export function readOutside(body: Body, criteria: readonly Criterion[], due: number, today: string, figures?: Figures): { value: OutsideInput; issues: Issue[] } {
+export function readOutside(
+  body: Body,
+  criteria: readonly Criterion[],
+  due: number,
+  today: string,
+  figures?: Figures,
+): { value: OutsideInput; issues: Issue[] } {
   const issues: Issue[] = [];
   const number = textOf(body, 'number') ?? '';
-  if (number.length < 1 || number.length > NUMBER_MOST) issues.push({ field: 'number', code: 'approvals:outside.numberNeeded', params: { most: NUMBER_MOST } });
+  if (number.length < 1 || number.length > NUMBER_MOST)
+    issues.push({ field: 'number', code: 'approvals:outside.numberNeeded', params: { most: NUMBER_MOST } });
   const decidedOn = readDay(textOf(body, 'decidedOn'));
   if (!decidedOn) issues.push(dayIssue('decidedOn', textOf(body, 'decidedOn')));
   else if (decidedOn > today) issues.push({ field: 'decidedOn', code: 'approvals:outside.future' });
@@ -27,10 +34,15 @@ export function readOutside(body: Body, criteria: readonly Criterion[], due: num
 }
 
 /** The decision itself, as a file of a known kind; judged by what is in it. */
-export async function readFile(files: readonly UploadedFile[]): Promise<{ file: UploadedFile; mediaType: string } | { issue: Issue }> {
+export async function readFile(
+  files: readonly UploadedFile[],
+): Promise<{ file: UploadedFile; mediaType: string } | { issue: Issue }> {
   const [file] = files;
   if (!file) return { issue: { field: 'file', code: 'approvals:outside.fileNeeded' } };
-  if (file.bytes.length > FILE_BYTES_MOST) return { issue: { field: 'file', code: 'evaluations:fault.file-large', params: { name: file.name } } };
+  if (file.bytes.length > FILE_BYTES_MOST)
+    return { issue: { field: 'file', code: 'evaluations:fault.file-large', params: { name: file.name } } };
   const mediaType = await mediaTypeOf(file.bytes);
-  return mediaType ? { file, mediaType } : { issue: { field: 'file', code: 'evaluations:fault.file-kind', params: { name: file.name } } };
+  return mediaType
+    ? { file, mediaType }
+    : { issue: { field: 'file', code: 'evaluations:fault.file-kind', params: { name: file.name } } };
 }

@@ -7,11 +7,18 @@ export function mayEnterOutside(opened: Pick<OpenedSheet, 'at' | 'approver'>): b
 }
 
 /** A second person confirms: personnel, or the secretary of a committee over the unit; never who entered it, never the subject. */
-export function mayConfirmOutside(actor: Actor, opened: Pick<OpenedSheet, 'at' | 'approver' | 'sheet'>, enteredBy: number): boolean {
+export function mayConfirmOutside(
+  actor: Actor,
+  opened: Pick<OpenedSheet, 'at' | 'approver' | 'sheet'>,
+  enteredBy: number,
+): boolean {
   if (opened.approver !== 'outside' || opened.at.self || actor.accountId === enteredBy) return false;
   return opened.at.personnel || isSecretary(actor, opened.sheet.unitPath);
 }
 
 export function isSecretary(actor: Actor, path: string): boolean {
-  return within(path, actor.committees.filter((seat) => seat.role === 'secretary'));
+  return within(
+    path,
+    actor.committees.filter((seat) => seat.role === 'secretary'),
+  );
 }

@@ -16,32 +16,70 @@ import type { Stated } from './stated.js';
 
 /** The form; what a refused decision said fills it again. */
 export async function outsideFormPage(
-  db: Db, actor: Actor, { sheet }: OpenedSheet, before: OutsideDecisionRow | undefined, today: string, typed?: Record<string, unknown>,
+  db: Db,
+  actor: Actor,
+  { sheet }: OpenedSheet,
+  before: OutsideDecisionRow | undefined,
+  today: string,
+  typed?: Record<string, unknown>,
 ): Promise<Page> {
   const refused = before?.refusedAt ? before : undefined;
   const led = await ledOf(db, sheet, today);
-  const stated: Stated = { values: refused?.values ?? [], leftOut: refused?.leftOut ?? [], due: await dueCount(db, sheet), led: led.scores };
+  const stated: Stated = {
+    values: refused?.values ?? [],
+    leftOut: refused?.leftOut ?? [],
+    due: await dueCount(db, sheet),
+    led: led.scores,
+  };
   const data = {
-    ...about(sheet), refused: refused ? { by: refused.refusedByName, at: refused.refusedAt } : null,
+    ...about(sheet),
+    refused: refused ? { by: refused.refusedByName, at: refused.refusedAt } : null,
     decidable: decidingOf(sheet, today) !== null,
     number: { id: 'number', value: typedText(typed, 'number') ?? refused?.number ?? '', maxlength: 60 },
     decidedOn: { id: 'decidedOn', value: typedText(typed, 'decidedOn') ?? dayTyped(refused?.decidedOn) },
-    lines: entryLines({ content: sheet.content, tier: sheet.tier, stated, notes: refused?.notes ?? {}, lang: actor.lang, figures: sheet.figures, typed }),
+    lines: entryLines({
+      content: sheet.content,
+      tier: sheet.tier,
+      stated,
+      notes: refused?.notes ?? {},
+      lang: actor.lang,
+      figures: sheet.figures,
+      typed,
+    }),
   };
   return page('approvals/outside-form', data, 'approvals:outside.title', { name: sheet.officialName });
 }
 
-export async function outsideConfirmPage(db: Db, actor: Actor, opened: OpenedSheet, decision: OutsideDecisionRow, today: string): Promise<Page> {
+export async function outsideConfirmPage(
+  db: Db,
+  actor: Actor,
+  opened: OpenedSheet,
+  decision: OutsideDecisionRow,
+  today: string,
+): Promise<Page> {
   const { sheet } = opened;
   const led = await ledOf(db, sheet, today);
-  const stated: Stated = { values: decision.values, leftOut: decision.leftOut, due: await dueCount(db, sheet), led: led.scores };
+  const stated: Stated = {
+    values: decision.values,
+    leftOut: decision.leftOut,
+    due: await dueCount(db, sheet),
+    led: led.scores,
+  };
   const scored = scoreSheet(sheet.content, sheet.tier, stated);
   const data = {
-    ...about(sheet), decision, score: scored.score, exemplarity: scored.exemplarity,
-    waiting: led.waiting.length, mayConfirm: mayConfirmOutside(actor, opened, decision.enteredBy),
+    ...about(sheet),
+    decision,
+    score: scored.score,
+    exemplarity: scored.exemplarity,
+    waiting: led.waiting.length,
+    mayConfirm: mayConfirmOutside(actor, opened, decision.enteredBy),
     lines: sheet.content.criteria.map((criterion, place) => ({
-      number: place + 1, text: criterion.text, max: criterion.max, own: entryRead(criterion, place, stated),
-      points: scored.lines[place]!.points, note: decision.notes[criterion.code] ?? '',
+      number: place + 1,
+      text: criterion.text,
+      max: criterion.max,
+      own: entryRead(criterion, place, stated),
+      points: scored.lines[place]!.points,
+      note: decision.notes[criterion.code] ?? '',
     })),
   };
   return page('approvals/outside-confirm', data, 'approvals:outside.title', { name: sheet.officialName });

@@ -31,7 +31,11 @@ export class OutsideDecisionsController {
 
   @Post()
   @TakesFiles()
-  async enter(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+  async enter(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Body() body: unknown,
+  ): Promise<Page | Redirect> {
     const upload = await readUpload(body);
     const issues = await this.decisions.enter(actor, id, upload);
     if (issues.length > 0) return this.page(actor, id, issues, upload.fields);
@@ -54,7 +58,12 @@ export class OutsideDecisionsController {
   @Get('file')
   async file(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Download> {
     const { decision } = await this.open(actor, id);
-    const file = decision && (await this.db.one<{ content: Buffer; mediaType: string }>('select content, media_type as "mediaType" from files where id = $1', [decision.fileId]));
+    const file =
+      decision &&
+      (await this.db.one<{ content: Buffer; mediaType: string }>(
+        'select content, media_type as "mediaType" from files where id = $1',
+        [decision.fileId],
+      ));
     if (!file) throw new NotFound();
     return new Download(file.content, file.mediaType, decision.fileName);
   }
@@ -69,11 +78,15 @@ export class OutsideDecisionsController {
     return issues.length > 0 ? shown.withIssues(issues) : shown;
   }
 
-  private async open(actor: Actor, id: number): Promise<{ opened: OpenedSheet; decision: OutsideDecisionRow | undefined }> {
+  private async open(
+    actor: Actor,
+    id: number,
+  ): Promise<{ opened: OpenedSheet; decision: OutsideDecisionRow | undefined }> {
     const opened = await openSheet(this.db, actor, id, this.clock.today());
     const decision = await lastOutsideDecision(this.db, id);
     const enters = mayEnterOutside(opened);
-    if (!enters && !mayConfirmOutside(actor, opened, decision?.enteredBy ?? 0)) throw new Forbidden(opened.at.self ? 'own-sheet' : 'forbidden');
+    if (!enters && !mayConfirmOutside(actor, opened, decision?.enteredBy ?? 0))
+      throw new Forbidden(opened.at.self ? 'own-sheet' : 'forbidden');
     return { opened, decision };
   }
 }

@@ -39,7 +39,13 @@ export class OutsideDecisionsService {
       const before = await lastOutsideDecision(tx, id);
       if (before && isOpen(before)) throw new Conflict('outside-entered', { name: before.enteredByName });
       const due = await dueCount(tx, opened.sheet);
-      const { value, issues } = readOutside(upload.fields, opened.sheet.content.criteria, due, this.clock.today(), opened.sheet.figures);
+      const { value, issues } = readOutside(
+        upload.fields,
+        opened.sheet.content.criteria,
+        due,
+        this.clock.today(),
+        opened.sheet.figures,
+      );
       const all = 'issue' in read ? [read.issue, ...issues] : issues;
       if (all.length > 0 || 'issue' in read) return all;
       await this.keep(tx, actor, opened, value, read);
@@ -55,21 +61,59 @@ export class OutsideDecisionsService {
       await this.mustBeDecidable(tx, sheet);
       const led = await lockLed(tx, sheet, this.clock.today());
       if (led.waiting.length > 0) {
-        const names = led.waiting.slice(0, 3).map((each) => each.name).join(', ');
+        const names = led.waiting
+          .slice(0, 3)
+          .map((each) => each.name)
+          .join(', ');
         return [{ field: '', code: 'approvals:blocker.led', params: { count: led.waiting.length, names } }];
       }
-      const stated: Stated = { values: decision.values, leftOut: decision.leftOut, due: await dueCount(tx, sheet), led: led.scores };
+      const stated: Stated = {
+        values: decision.values,
+        leftOut: decision.leftOut,
+        due: await dueCount(tx, sheet),
+        led: led.scores,
+      };
       if (!stillRight(sheet, stated)) throw new Conflict('outside-stale');
       const at = this.clock.now();
-      await tx.change('update outside_decisions set confirmed_by = $2, confirmed_at = $3 where id = $1', [decision.id, actor.accountId, at]);
+      await tx.change('update outside_decisions set confirmed_by = $2, confirmed_at = $3 where id = $1', [
+        decision.id,
+        actor.accountId,
+        at,
+      ]);
       const scored = scoreSheet(sheet.content, sheet.tier, stated);
       const approvalId = await writeResult(tx, actor, {
-        sheet, kind: 'outside', stated, scored, ledApprovals: led.approvals, notes: decision.notes,
-        reason: `${decision.number} · ${decision.decidedOn}`, handedIn: sheet.submittedAt !== null && sheet.status !== 'draft', at,
+        sheet,
+        kind: 'outside',
+        stated,
+        scored,
+        ledApprovals: led.approvals,
+        notes: decision.notes,
+        reason: `${decision.number} · ${decision.decidedOn}`,
+        handedIn: sheet.submittedAt !== null && sheet.status !== 'draft',
+        at,
       });
-      const detail = { approvalId, kind: 'outside', decision: decision.number, enteredBy: decision.enteredBy, score: scored.score, exemplarity: scored.exemplarity };
-      await recordAct(tx, { chain: `evaluation:${id}`, act: 'evaluation.approved', account: actor.accountId, at, detail });
-      await notify(tx, { officialId: sheet.officialId, code: 'approved', params: { month: sheet.month, by: decision.number }, href: `/evaluations/${id}`, at });
+      const detail = {
+        approvalId,
+        kind: 'outside',
+        decision: decision.number,
+        enteredBy: decision.enteredBy,
+        score: scored.score,
+        exemplarity: scored.exemplarity,
+      };
+      await recordAct(tx, {
+        chain: `evaluation:${id}`,
+        act: 'evaluation.approved',
+        account: actor.accountId,
+        at,
+        detail,
+      });
+      await notify(tx, {
+        officialId: sheet.officialId,
+        code: 'approved',
+        params: { month: sheet.month, by: decision.number },
+        href: `/evaluations/${id}`,
+        at,
+      });
       return [];
     });
   }
@@ -79,15 +123,30 @@ export class OutsideDecisionsService {
     await this.db.tx(async (tx) => {
       const { decision } = await this.toAnswer(tx, actor, id);
       const at = this.clock.now();
-      await tx.change('update outside_decisions set refused_by = $2, refused_at = $3 where id = $1', [decision.id, actor.accountId, at]);
-      await recordAct(tx, { chain: `evaluation:${id}`, act: 'evaluation.outside-refused', account: actor.accountId, at, detail: { number: decision.number } });
+      await tx.change('update outside_decisions set refused_by = $2, refused_at = $3 where id = $1', [
+        decision.id,
+        actor.accountId,
+        at,
+      ]);
+      await recordAct(tx, {
+        chain: `evaluation:${id}`,
+        act: 'evaluation.outside-refused',
+        account: actor.accountId,
+        at,
+        detail: { number: decision.number },
+      });
     });
   }
 
-  private async toAnswer(tx: Tx, actor: Actor, id: number): Promise<{ opened: OpenedSheet; decision: OutsideDecisionRow }> {
+  private async toAnswer(
+    tx: Tx,
+    actor: Actor,
+    id: number,
+  ): Promise<{ opened: OpenedSheet; decision: OutsideDecisionRow }> {
     const opened = await openSheetToAct(tx, actor, id, this.clock.today());
     const decision = await lastOutsideDecision(tx, id);
-    if (!mayConfirmOutside(actor, opened, decision?.enteredBy ?? 0)) throw new Forbidden(opened.at.self ? 'own-sheet' : 'forbidden');
+    if (!mayConfirmOutside(actor, opened, decision?.enteredBy ?? 0))
+      throw new Forbidden(opened.at.self ? 'own-sheet' : 'forbidden');
     if (!decision || !isOpen(decision)) throw await conflictOf(tx, opened.sheet, this.clock.zone);
     return { opened, decision };
   }
@@ -96,7 +155,13 @@ export class OutsideDecisionsService {
     if (!decidingOf(sheet, this.clock.today())) throw await conflictOf(tx, sheet, this.clock.zone);
   }
 
-  private async keep(tx: Tx, actor: Actor, opened: OpenedSheet, input: OutsideInput, read: { file: UploadedFile; mediaType: string }): Promise<void> {
+  private async keep(
+    tx: Tx,
+    actor: Actor,
+    opened: OpenedSheet,
+    input: OutsideInput,
+    read: { file: UploadedFile; mediaType: string },
+  ): Promise<void> {
     const { sheet } = opened;
     const at = this.clock.now();
     const { bytes } = read.file;
@@ -106,12 +171,35 @@ export class OutsideDecisionsService {
        insert into outside_decisions (evaluation_id, number, decided_on, file_id, values, left_out, notes, entered_by, entered_at)
        select $8, $9, $10, f.id, $11, $12, $13, $6, $7 from f returning id`,
       [
-        sha256, read.mediaType, bytes.length, safeName(read.file.name, read.mediaType), bytes, actor.accountId, at, sheet.id, input.number,
-        input.decidedOn, input.entries.values, input.entries.leftOut, JSON.stringify(input.entries.notes),
+        sha256,
+        read.mediaType,
+        bytes.length,
+        safeName(read.file.name, read.mediaType),
+        bytes,
+        actor.accountId,
+        at,
+        sheet.id,
+        input.number,
+        input.decidedOn,
+        input.entries.values,
+        input.entries.leftOut,
+        JSON.stringify(input.entries.notes),
       ],
     );
-    const detail = { number: input.number, decidedOn: input.decidedOn, values: input.entries.values, leftOut: input.entries.leftOut, sha256 };
-    await recordAct(tx, { chain: `evaluation:${sheet.id}`, act: 'evaluation.outside-entered', account: actor.accountId, at, detail });
+    const detail = {
+      number: input.number,
+      decidedOn: input.decidedOn,
+      values: input.entries.values,
+      leftOut: input.entries.leftOut,
+      sha256,
+    };
+    await recordAct(tx, {
+      chain: `evaluation:${sheet.id}`,
+      act: 'evaluation.outside-entered',
+      account: actor.accountId,
+      at,
+      detail,
+    });
     await this.tellSecretaries(tx, sheet, input, at);
   }
 
@@ -122,9 +210,16 @@ export class OutsideDecisionsService {
       [sheet.unitPath, sheet.officialId, this.clock.today()],
     );
     const params = { name: sheet.officialName, month: sheet.month, number: input.number };
-    await notifyMany(tx, secretaries.map(({ officialId }) => ({
-      officialId, code: 'outside-to-confirm', params, href: `/approvals/${sheet.id}/outside-decision`, at,
-    })));
+    await notifyMany(
+      tx,
+      secretaries.map(({ officialId }) => ({
+        officialId,
+        code: 'outside-to-confirm',
+        params,
+        href: `/approvals/${sheet.id}/outside-decision`,
+        at,
+      })),
+    );
   }
 }
 
@@ -138,9 +233,12 @@ export async function dueCount(tx: Pick<Tx, 'rows' | 'one'>, sheet: Sheet): Prom
 
 /** A promise moved or a version changed since it was entered: then the entries no longer fit the sheet. */
 function stillRight(sheet: Sheet, stated: Stated): boolean {
-  return sheet.content.criteria.length === stated.values.length && sheet.content.criteria.every((criterion, place) => {
-    if (stated.leftOut[place] || !mustState(criterion, stated.due)) return true;
-    const value = stated.values[place] ?? null;
-    return value !== null && valueFault(criterion, value, stated.due) === null;
-  });
+  return (
+    sheet.content.criteria.length === stated.values.length &&
+    sheet.content.criteria.every((criterion, place) => {
+      if (stated.leftOut[place] || !mustState(criterion, stated.due)) return true;
+      const value = stated.values[place] ?? null;
+      return value !== null && valueFault(criterion, value, stated.due) === null;
+    })
+  );
 }

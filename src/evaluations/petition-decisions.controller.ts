@@ -25,9 +25,20 @@ export class PetitionDecisionsController {
   @Get()
   async list(@CurrentActor() actor: Actor): Promise<Page> {
     const today = this.clock.today();
-    const [open, decided] = await Promise.all([openPetitions(this.db, actor, today), decidedPetitions(this.db, actor, DECIDED_SHOWN)]);
-    const holidays = await clockHolidays(this.db, open.map((row) => row.dueOn), today);
-    const data = { open: open.map((row) => petitionLine(row, today, holidays)), decided: decided.map((row) => petitionLine(row, today, holidays)), unconfirmed: await yearsToWarnOf(this.db, today) };
+    const [open, decided] = await Promise.all([
+      openPetitions(this.db, actor, today),
+      decidedPetitions(this.db, actor, DECIDED_SHOWN),
+    ]);
+    const holidays = await clockHolidays(
+      this.db,
+      open.map((row) => row.dueOn),
+      today,
+    );
+    const data = {
+      open: open.map((row) => petitionLine(row, today, holidays)),
+      decided: decided.map((row) => petitionLine(row, today, holidays)),
+      unconfirmed: await yearsToWarnOf(this.db, today),
+    };
     return page('approvals/petitions', data, 'approvals:petition.listTitle');
   }
 
@@ -37,9 +48,15 @@ export class PetitionDecisionsController {
   }
 
   @Post(':id')
-  async decide(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: Fields): Promise<Page | Redirect> {
+  async decide(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Body() body: Fields,
+  ): Promise<Page | Redirect> {
     const issues = await this.petitions.decide(actor, id, body ?? {});
     if (issues.length === 0) return redirect(`/petitions/${id}`, 'approvals:petition.done');
-    return (await petitionPage(this.db, actor, await this.petitions.open(actor, id), this.clock.today(), body)).withIssues(issues);
+    return (
+      await petitionPage(this.db, actor, await this.petitions.open(actor, id), this.clock.today(), body)
+    ).withIssues(issues);
   }
 }

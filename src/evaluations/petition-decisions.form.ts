@@ -24,11 +24,14 @@ export function readDecision(body: Body, contested: Contested): { value: Petitio
   const outcome = textOf(body, 'outcome');
   const reason = textOf(body, 'reason') ?? '';
   const { least, most } = DECISION_REASON;
-  if (outcome !== 'kept' && outcome !== 'replaced') issues.push({ field: 'outcome', code: 'approvals:petition.outcomeNeeded' });
-  if (reason.length < least || reason.length > most) issues.push({ field: 'reason', code: 'approvals:petition.reasonLength', params: { least, most } });
+  if (outcome !== 'kept' && outcome !== 'replaced')
+    issues.push({ field: 'outcome', code: 'approvals:petition.outcomeNeeded' });
+  if (reason.length < least || reason.length > most)
+    issues.push({ field: 'reason', code: 'approvals:petition.reasonLength', params: { least, most } });
   const entries = outcome === 'replaced' ? readEntries(body, contested.criteria, contested.due) : null;
   if (entries) issues.push(...entries.issues);
-  if (entries && entries.issues.length === 0 && nothingChanged(entries, contested)) issues.push({ field: 'outcome', code: 'approvals:petition.nothingChanged' });
+  if (entries && entries.issues.length === 0 && nothingChanged(entries, contested))
+    issues.push({ field: 'outcome', code: 'approvals:petition.nothingChanged' });
   return { value: { outcome: outcome === 'replaced' ? 'replaced' : 'kept', reason, entries }, issues };
 }
 

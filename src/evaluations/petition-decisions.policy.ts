@@ -36,6 +36,7 @@ function aboveApprover(petitioner: number, chain: readonly ChainUnit[], shut: (n
 export function mayDecidePetition(actor: Actor, decider: Decider, parties: PetitionParties, path: string): boolean {
   const { petitioner, giver } = parties;
   if (actor.accountId === giver.accountId) return false;
-  if (actor.officialId !== null && (actor.officialId === petitioner || actor.officialId === giver.officialId)) return false;
+  if (actor.officialId !== null && (actor.officialId === petitioner || actor.officialId === giver.officialId))
+    return false;
   return decider === 'outside' ? hasRoleAt(actor, 'outside-approver', path) : decider.officialId === actor.officialId;
 }

@@ -1,7 +1,14 @@
 import type { Rows } from '../database/db.js';
 import { headChains } from '../units/holders.js';
 import { scopesOf, type Actor } from '../web/actor.js';
-import { DECIDED_BY, deciderOf, mayDecidePetition, type DecidedBy, type Decider, type PetitionParties } from './petition-decisions.policy.js';
+import {
+  DECIDED_BY,
+  deciderOf,
+  mayDecidePetition,
+  type DecidedBy,
+  type Decider,
+  type PetitionParties,
+} from './petition-decisions.policy.js';
 
 export interface PetitionRow {
   id: number;
@@ -43,25 +50,40 @@ export async function findPetition(on: Rows, id: number): Promise<PetitionRow | 
 export async function openPetitions(on: Rows, actor: Actor, today: string): Promise<PetitionRow[]> {
   const paths = [...actor.heads, ...scopesOf(actor, 'outside-approver')].map((scope) => scope.path + '%');
   if (paths.length === 0) return [];
-  const rows = await on.rows<PetitionRow>(`${PETITIONS} p.outcome is null and u.path like any ($1::text[]) order by p.due_on, p.id`, [paths], 'open-petitions');
+  const rows = await on.rows<PetitionRow>(
+    `${PETITIONS} p.outcome is null and u.path like any ($1::text[]) order by p.due_on, p.id`,
+    [paths],
+    'open-petitions',
+  );
   const deciders = await decidersOf(on, rows, today);
   return rows.filter((row) => mayDecidePetition(actor, deciders.get(row.id)!, partiesOf(row), row.unitPath));
 }
 
 export async function decidedPetitions(on: Rows, actor: Actor, limit: number): Promise<PetitionRow[]> {
-  return on.rows<PetitionRow>(`${PETITIONS} p.decided_by = $1 order by p.decided_at desc limit $2`, [actor.accountId, limit]);
+  return on.rows<PetitionRow>(`${PETITIONS} p.decided_by = $1 order by p.decided_at desc limit $2`, [
+    actor.accountId,
+    limit,
+  ]);
 }
 
 export async function decidersOf(on: Rows, rows: readonly PetitionRow[], today: string): Promise<Map<number, Decider>> {
   if (rows.length === 0) return new Map();
-  const chains = await headChains(on, rows.map((row) => row.unitId), today);
-  const settings = await on.rows<{ unitId: number; value: string }>(`select unit_id as "unitId", value from settings where key = 'petition-decider'`);
-  return new Map(rows.map((row) => {
-    const chain = chains.get(row.unitId) ?? [];
-    const value = settings.find((setting) => setting.unitId === chain.at(-1)?.unitId)?.value;
-    const by = DECIDED_BY.find((known) => known === value) ?? ('superior' satisfies DecidedBy);
-    return [row.id, deciderOf(partiesOf(row), chain, by)];
-  }));
+  const chains = await headChains(
+    on,
+    rows.map((row) => row.unitId),
+    today,
+  );
+  const settings = await on.rows<{ unitId: number; value: string }>(
+    `select unit_id as "unitId", value from settings where key = 'petition-decider'`,
+  );
+  return new Map(
+    rows.map((row) => {
+      const chain = chains.get(row.unitId) ?? [];
+      const value = settings.find((setting) => setting.unitId === chain.at(-1)?.unitId)?.value;
+      const by = DECIDED_BY.find((known) => known === value) ?? ('superior' satisfies DecidedBy);
+      return [row.id, deciderOf(partiesOf(row), chain, by)];
+    }),
+  );
 }
 
 export function partiesOf(row: PetitionRow): PetitionParties {

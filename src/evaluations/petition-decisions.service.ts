@@ -40,7 +40,10 @@ export class PetitionDecisionsService {
     const today = this.clock.today();
     const decider = (await decidersOf(on, [petition], today)).get(id)!;
     const mayDecide = mayDecidePetition(actor, decider, partiesOf(petition), petition.unitPath);
-    const readable = await openSheet(on, actor, petition.evaluationId, today).then((opened) => opened.sight.result, () => false);
+    const readable = await openSheet(on, actor, petition.evaluationId, today).then(
+      (opened) => opened.sight.result,
+      () => false,
+    );
     if (!mayDecide && !readable) throw new NotFound();
     return { petition, decider, mayDecide, readable };
   }
@@ -53,9 +56,17 @@ export class PetitionDecisionsService {
       if (!sheet) throw new NotFound();
       const { petition, mayDecide } = await this.open(actor, id, tx);
       if (!mayDecide) throw new Forbidden(sheet.officialId === actor.officialId ? 'own-sheet' : 'forbidden');
-      if (petition.outcome) throw new Conflict('petition-decided', { name: petition.decidedBy, at: formatMoment(petition.decidedAt, this.clock.zone) });
+      if (petition.outcome)
+        throw new Conflict('petition-decided', {
+          name: petition.decidedBy,
+          at: formatMoment(petition.decidedAt, this.clock.zone),
+        });
       const contested = await contestedResult(tx, petition);
-      const { value, issues } = readDecision(body, { criteria: sheet.content.criteria, due: contested.dueCount, ...contested });
+      const { value, issues } = readDecision(body, {
+        criteria: sheet.content.criteria,
+        due: contested.dueCount,
+        ...contested,
+      });
       if (issues.length > 0) return issues;
       const at = this.clock.now();
       const newId = value.entries ? await this.replace(tx, actor, sheet, contested, value, at) : null;
@@ -64,26 +75,61 @@ export class PetitionDecisionsService {
     });
   }
 
-  private async replace(tx: Tx, actor: Actor, sheet: Sheet, contested: Result, decision: PetitionDecision, at: Date): Promise<number> {
+  private async replace(
+    tx: Tx,
+    actor: Actor,
+    sheet: Sheet,
+    contested: Result,
+    decision: PetitionDecision,
+    at: Date,
+  ): Promise<number> {
     const { values, leftOut, notes } = decision.entries!;
     const stated: Stated = { ...resultStated(contested), values, leftOut };
-    const ledApprovals = await tx.one<{ ids: number[] }>('select led_approvals as ids from approvals where id = $1', [contested.id]);
+    const ledApprovals = await tx.one<{ ids: number[] }>('select led_approvals as ids from approvals where id = $1', [
+      contested.id,
+    ]);
     return writeResult(tx, actor, {
-      sheet, kind: 'petition', stated, scored: scoreSheet(sheet.content, sheet.tier, stated), ledApprovals: ledApprovals?.ids ?? [], notes,
-      reason: decision.reason.slice(0, 2000), handedIn: contested.submissionId !== null, at,
+      sheet,
+      kind: 'petition',
+      stated,
+      scored: scoreSheet(sheet.content, sheet.tier, stated),
+      ledApprovals: ledApprovals?.ids ?? [],
+      notes,
+      reason: decision.reason.slice(0, 2000),
+      handedIn: contested.submissionId !== null,
+      at,
     });
   }
 
-  private async close(tx: Tx, actor: Actor, petition: PetitionRow, decision: PetitionDecision, newId: number | null, at: Date): Promise<void> {
+  private async close(
+    tx: Tx,
+    actor: Actor,
+    petition: PetitionRow,
+    decision: PetitionDecision,
+    newId: number | null,
+    at: Date,
+  ): Promise<void> {
     const { outcome, reason } = decision;
     await tx.change(
       'update petitions set outcome = $2, decided_by = $3, decided_at = $4, decision_reason = $5, new_approval_id = $6 where id = $1',
       [petition.id, outcome, actor.accountId, at, reason, newId],
     );
     const detail = { petition: petition.id, reason, approval: petition.approvalId, newApproval: newId };
-    await recordAct(tx, { chain: `evaluation:${petition.evaluationId}`, act: `petition.${outcome}`, account: actor.accountId, at, detail });
+    await recordAct(tx, {
+      chain: `evaluation:${petition.evaluationId}`,
+      act: `petition.${outcome}`,
+      account: actor.accountId,
+      at,
+      detail,
+    });
     const params = { month: petition.month, by: actor.name };
-    await notify(tx, { officialId: petition.petitioner, code: `petition-${outcome}`, params, href: `/evaluations/${petition.evaluationId}`, at });
+    await notify(tx, {
+      officialId: petition.petitioner,
+      code: `petition-${outcome}`,
+      params,
+      href: `/evaluations/${petition.evaluationId}`,
+      at,
+    });
   }
 }
 

@@ -11,7 +11,10 @@ import type { PetitionRow } from './petition-decisions.queries.js';
 import { contestedResult, type OpenedPetition } from './petition-decisions.service.js';
 import { handedIn, handedStated, resultsOf, resultStated, type Result } from './results.queries.js';
 
-export interface PetitionLine extends Pick<PetitionRow, 'id' | 'name' | 'unitName' | 'month' | 'dueOn' | 'receivedAt' | 'outcome' | 'decidedAt'> {
+export interface PetitionLine extends Pick<
+  PetitionRow,
+  'id' | 'name' | 'unitName' | 'month' | 'dueOn' | 'receivedAt' | 'outcome' | 'decidedAt'
+> {
   href: string;
   /** Working days until the due day; below 0: past it. */
   left: number;
@@ -23,31 +26,76 @@ export interface PetitionLine extends Pick<PetitionRow, 'id' | 'name' | 'unitNam
 export function petitionLine(row: PetitionRow, today: string, holidays: Holidays): PetitionLine {
   const { id, name, unitName, month, dueOn, receivedAt, outcome, decidedAt } = row;
   const left = workingDaysLeft(today, dueOn, holidays);
-  return { id, name, unitName, month, dueOn, receivedAt, outcome, decidedAt, href: `/petitions/${id}`, left, days: Math.abs(left), word: left > 0 ? 'days' : today <= dueOn ? 'today' : 'late' };
+  return {
+    id,
+    name,
+    unitName,
+    month,
+    dueOn,
+    receivedAt,
+    outcome,
+    decidedAt,
+    href: `/petitions/${id}`,
+    left,
+    days: Math.abs(left),
+    word: left > 0 ? 'days' : today <= dueOn ? 'today' : 'late',
+  };
 }
 
-export async function petitionPage(db: Db, actor: Actor, opened: OpenedPetition, today: string, typed?: Record<string, unknown>): Promise<Page> {
+export async function petitionPage(
+  db: Db,
+  actor: Actor,
+  opened: OpenedPetition,
+  today: string,
+  typed?: Record<string, unknown>,
+): Promise<Page> {
   const { petition, decider } = opened;
   const mayDecide = opened.mayDecide && petition.outcome === null;
   const contested = await contestedResult(db, petition);
   const [handed, files, results, holidays] = await Promise.all([
-    handedIn(db, petition.evaluationId), filesOf(db, petition.evaluationId), resultsOf(db, petition.evaluationId),
+    handedIn(db, petition.evaluationId),
+    filesOf(db, petition.evaluationId),
+    resultsOf(db, petition.evaluationId),
     clockHolidays(db, [petition.dueOn], today),
   ]);
   const self = handed.find((one) => one.id === contested.submissionId);
-  const now = petition.newApprovalId === null ? null : (results.find((result) => result.id === petition.newApprovalId) ?? null);
+  const now =
+    petition.newApprovalId === null ? null : (results.find((result) => result.id === petition.newApprovalId) ?? null);
   const stated = resultStated(contested);
-  const lines = entryLines({ content: contested.content, tier: contested.tier, stated, notes: mayDecide ? contested.notes : {}, lang: actor.lang, typed });
+  const lines = entryLines({
+    content: contested.content,
+    tier: contested.tier,
+    stated,
+    notes: mayDecide ? contested.notes : {},
+    lang: actor.lang,
+    typed,
+  });
   const data = {
     unconfirmed: petition.outcome ? '' : await yearsToWarnOf(db, today),
-    ...petitionLine(petition, today, holidays), reason: petition.reason, giver: petition.giverName, mayDecide,
-    decider: decider === 'outside' ? null : decider.name, decision: petition.outcome ? { by: petition.decidedBy, reason: petition.decisionReason } : null,
-    sheetHref: opened.readable ? `/evaluations/${petition.evaluationId}` : null, score: contested.score, exemplarity: contested.exemplarity,
-    newScore: now?.score ?? null, newExemplarity: now?.exemplarity ?? null,
+    ...petitionLine(petition, today, holidays),
+    reason: petition.reason,
+    giver: petition.giverName,
+    mayDecide,
+    decider: decider === 'outside' ? null : decider.name,
+    decision: petition.outcome ? { by: petition.decidedBy, reason: petition.decisionReason } : null,
+    sheetHref: opened.readable ? `/evaluations/${petition.evaluationId}` : null,
+    score: contested.score,
+    exemplarity: contested.exemplarity,
+    newScore: now?.score ?? null,
+    newExemplarity: now?.exemplarity ?? null,
     lines: lines.map((line, place) => ({
-      ...line, self: self ? entryRead(contested.content.criteria[place]!, place, handedStated(self)) : null,
-      selfNote: self?.notes[line.code] ?? '', headNote: contested.notes[line.code] ?? '', replaced: now ? readOf(now, place) : null,
-      files: files.filter((file) => file.criterion === line.code).map((file) => ({ name: file.name, size: file.size, href: opened.readable ? `/evaluations/${petition.evaluationId}/files/${file.id}` : null })),
+      ...line,
+      self: self ? entryRead(contested.content.criteria[place]!, place, handedStated(self)) : null,
+      selfNote: self?.notes[line.code] ?? '',
+      headNote: contested.notes[line.code] ?? '',
+      replaced: now ? readOf(now, place) : null,
+      files: files
+        .filter((file) => file.criterion === line.code)
+        .map((file) => ({
+          name: file.name,
+          size: file.size,
+          href: opened.readable ? `/evaluations/${petition.evaluationId}/files/${file.id}` : null,
+        })),
     })),
     outcomeTyped: typedText(typed, 'outcome') ?? '',
     reasonField: { id: 'reason', value: typedText(typed, 'reason') ?? '', rows: 4, maxlength: 4000 },

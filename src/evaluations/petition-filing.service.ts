@@ -45,11 +45,7 @@ export class PetitionFilingService {
         [id, sheet.approvalId],
       );
       if (filed) throw new Conflict('petition-filed');
-      const dueOn = addWorkingDays(
-        today,
-        PETITION.workingDays,
-        await clockHolidays(tx, [], today),
-      );
+      const dueOn = addWorkingDays(today, PETITION.workingDays, await clockHolidays(tx, [], today));
       const row = await tx.one<{ id: number }>(
         'insert into petitions (evaluation_id, approval_id, by_account, received_at, due_on, reason) values ($1, $2, $3, $4, $5, $6) returning id',
         [id, sheet.approvalId, actor.accountId, at, dueOn, reason],
@@ -63,7 +59,13 @@ export class PetitionFilingService {
 }
 
 /** Whoever has to answer is told at once; an outside approver stands for no official and finds it on their first page. */
-async function tellDecider(tx: Tx, id: number, params: Record<string, unknown>, today: string, at: Date): Promise<void> {
+async function tellDecider(
+  tx: Tx,
+  id: number,
+  params: Record<string, unknown>,
+  today: string,
+  at: Date,
+): Promise<void> {
   const petition = await findPetition(tx, id);
   const decider = petition && (await decidersOf(tx, [petition], today)).get(id);
   if (!decider || decider === 'outside') return;

@@ -6,9 +6,18 @@ import type { Sheet } from './sheet.queries.js';
  * A sheet that is open to its author again follows its measures again: the submission had frozen their figures among
  * the stated values. What was typed in their place stays.
  */
-export async function releaseFigures(tx: Tx, sheet: Pick<Sheet, 'id' | 'content' | 'selfValues' | 'figures'>): Promise<void> {
+export async function releaseFigures(
+  tx: Tx,
+  sheet: Pick<Sheet, 'id' | 'content' | 'selfValues' | 'figures'>,
+): Promise<void> {
   if (!sheet.figures) return;
-  const handed = await tx.one<{ figures: Figures }>('select figures from submissions where evaluation_id = $1 order by number desc limit 1', [sheet.id]);
+  const handed = await tx.one<{ figures: Figures }>(
+    'select figures from submissions where evaluation_id = $1 order by number desc limit 1',
+    [sheet.id],
+  );
   if (!handed) return;
-  await tx.change('update evaluations set self_values = $2 where id = $1', [sheet.id, letGo(sheet.content.criteria, sheet.selfValues, handed.figures)]);
+  await tx.change('update evaluations set self_values = $2 where id = $1', [
+    sheet.id,
+    letGo(sheet.content.criteria, sheet.selfValues, handed.figures),
+  ]);
 }

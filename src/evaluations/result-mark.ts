@@ -8,6 +8,12 @@ export type ResultMark = 'replaced' | 'replaced-after-review';
 export const MARK_SQL = `case when a.supersedes is null then null when e.reviewed_at < e.approved_at then 'replaced-after-review' else 'replaced' end`;
 
 /** Does the committee's view stand on an earlier result than the one in force? */
-export function reviewedBefore({ reviewedAt, approvedAt }: { reviewedAt: Date | null; approvedAt: Date | null }): boolean {
+export function reviewedBefore({
+  reviewedAt,
+  approvedAt,
+}: {
+  reviewedAt: Date | null;
+  approvedAt: Date | null;
+}): boolean {
   return reviewedAt !== null && approvedAt !== null && reviewedAt < approvedAt;
 }

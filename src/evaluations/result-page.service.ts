@@ -65,7 +65,8 @@ export class ResultPage {
         reviewedAt: sheet.reviewedAt,
         mark: sight.result && result === results[0] ? sheet.mark : null,
         flaggedAt: sight.result ? sheet.flaggedAt : null,
-        decides: at.approver && ['submitted', 'not-submitted'].includes(state), committee: at.committee,
+        decides: at.approver && ['submitted', 'not-submitted'].includes(state),
+        committee: at.committee,
         canWithdraw: at.self && withdrawable(sheet, today),
         begun: at.self && sheet.status === 'submitted' && sheet.beganAt !== null,
         canPetition:

@@ -150,10 +150,14 @@ function rowsOf(
 }
 
 /** Of the result in force the page says what has changed since; nothing is scored again. */
-function measuredOf({ sheet, result, results, own }: Pick<ResultSources, 'sheet' | 'result' | 'results' | 'own'>, code: string): ResultMeasured | null {
+function measuredOf(
+  { sheet, result, results, own }: Pick<ResultSources, 'sheet' | 'result' | 'results' | 'own'>,
+  code: string,
+): ResultMeasured | null {
   const figure = (result?.figures ?? own?.figures)?.[code];
   if (!figure) return null;
-  const valueIn = (content: SetContent, stated: Stated) => stated.values[content.criteria.findIndex((criterion) => criterion.code === code)] ?? null;
+  const valueIn = (content: SetContent, stated: Stated) =>
+    stated.values[content.criteria.findIndex((criterion) => criterion.code === code)] ?? null;
   return {
     ...figure,
     selfOtherwise: own !== null && isOtherwise(valueIn(own.content, own.stated), code, own.figures),

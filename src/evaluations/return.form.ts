@@ -15,12 +15,17 @@ export function readReturn(body: Body, criteria: readonly Criterion[]): { value:
   const reason = textOf(body, 'reason') ?? '';
   const { least, most } = RETURN_BOUNDS;
   if (reason.length < least) issues.push({ field: 'reason', code: 'approvals:return.short', params: { least } });
-  if (reason.length > most) issues.push({ field: 'reason', code: 'approvals:fault.long', params: { most, now: reason.length } });
+  if (reason.length > most)
+    issues.push({ field: 'reason', code: 'approvals:fault.long', params: { most, now: reason.length } });
   const named: Record<string, string> = {};
   for (const { code } of criteria) {
     const text = textOf(body, `because.${code}`) ?? '';
     if (text.length > RETURN_BOUNDS.criterion) {
-      issues.push({ field: `because.${code}`, code: 'approvals:fault.long', params: { most: RETURN_BOUNDS.criterion, now: text.length } });
+      issues.push({
+        field: `because.${code}`,
+        code: 'approvals:fault.long',
+        params: { most: RETURN_BOUNDS.criterion, now: text.length },
+      });
     }
     if (text) named[code] = text;
   }

@@ -27,7 +27,11 @@ export class ReturnsController {
   }
 
   @Post()
-  async giveBack(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: Fields): Promise<Page | Redirect> {
+  async giveBack(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Body() body: Fields,
+  ): Promise<Page | Redirect> {
     const issues = await this.returns.giveBack(actor, id, body ?? {});
     if (issues.length > 0) return (await this.show(actor, id, body)).withIssues(issues);
     return redirect('/approvals', 'approvals:return.done');
@@ -38,10 +42,21 @@ export class ReturnsController {
     const { sheet } = opened;
     if (sheet.status !== 'submitted') throw await conflictOf(this.db, sheet, this.clock.zone);
     const data = {
-      id, name: sheet.officialName, unitName: sheet.unitName, month: sheet.month, ...RETURN_BOUNDS,
+      id,
+      name: sheet.officialName,
+      unitName: sheet.unitName,
+      month: sheet.month,
+      ...RETURN_BOUNDS,
       reason: { id: 'reason', value: typedText(typed, 'reason') ?? '', rows: 4, maxlength: RETURN_BOUNDS.most },
       lines: sheet.content.criteria.map(({ code, text }, place) => ({
-        number: place + 1, text, field: { id: `because.${code}`, value: typedText(typed, `because.${code}`) ?? '', rows: 2, maxlength: RETURN_BOUNDS.criterion },
+        number: place + 1,
+        text,
+        field: {
+          id: `because.${code}`,
+          value: typedText(typed, `because.${code}`) ?? '',
+          rows: 2,
+          maxlength: RETURN_BOUNDS.criterion,
+        },
       })),
     };
     return page('approvals/return', data, 'approvals:return.title', { name: sheet.officialName });

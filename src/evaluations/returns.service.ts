@@ -34,10 +34,25 @@ export class ReturnsService {
         [id, actor.accountId, at, value.reason, JSON.stringify(value.criteria)],
       );
       if (!made) throw new Conflict();
-      await tx.change(`update evaluations set status = 'returned', began_at = null, began_by = null, revision = revision + 1 where id = $1`, [id]);
+      await tx.change(
+        `update evaluations set status = 'returned', began_at = null, began_by = null, revision = revision + 1 where id = $1`,
+        [id],
+      );
       await releaseFigures(tx, sheet);
-      await recordAct(tx, { chain: `evaluation:${id}`, act: 'evaluation.returned', account: actor.accountId, at, detail: { return: made.id, ...value } });
-      await notify(tx, { officialId: sheet.officialId, code: 'returned', params: { month: sheet.month, by: actor.name }, href: `/evaluations/${id}`, at });
+      await recordAct(tx, {
+        chain: `evaluation:${id}`,
+        act: 'evaluation.returned',
+        account: actor.accountId,
+        at,
+        detail: { return: made.id, ...value },
+      });
+      await notify(tx, {
+        officialId: sheet.officialId,
+        code: 'returned',
+        params: { month: sheet.month, by: actor.name },
+        href: `/evaluations/${id}`,
+        at,
+      });
       return [];
     });
   }

@@ -52,5 +52,7 @@ export interface HandedColumns {
 }
 
 export function handedSide({ handedScore, handedSame, handedValues, handedDue }: HandedColumns): HandedSide | null {
-  return handedValues === null ? null : { score: handedScore, same: handedSame, values: handedValues, due: handedDue ?? 0 };
+  return handedValues === null
+    ? null
+    : { score: handedScore, same: handedSame, values: handedValues, due: handedDue ?? 0 };
 }

@@ -24,7 +24,12 @@ export function sheetRecord(source: RecordSource, stated: Stated): ScorecardReco
       version: source.versionNumber,
       factors: content.factors,
       criteria: content.criteria.map(({ code, kind, max, weight, exemplary, settings }) => ({
-        code, kind, max, weight, exemplary, ...(settings ? { settings } : {}),
+        code,
+        kind,
+        max,
+        weight,
+        exemplary,
+        ...(settings ? { settings } : {}),
       })),
     },
     entries: entries as Record<string, Entry>,

@@ -8,7 +8,11 @@ import { entriesOf, type Stated } from './stated.js';
  * THE score of one side of a sheet: the live total, the approval, the reports, the papers and the record all come
  * from here. Values must have passed `valueFault`.
  */
-export function scoreSheet(content: Pick<SetContent, 'factors' | 'criteria'>, tier: number, stated: Stated): PartialScored {
+export function scoreSheet(
+  content: Pick<SetContent, 'factors' | 'criteria'>,
+  tier: number,
+  stated: Stated,
+): PartialScored {
   return scorePartial(content, tier as Tier, entriesOf(content.criteria, stated));
 }
 

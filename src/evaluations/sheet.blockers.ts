@@ -23,7 +23,11 @@ export function submissionBlockers(
 }
 
 /** A figure stated in place of the measure's, and no reason beside it. */
-export function unreasoned(sheet: Pick<Sheet, 'content' | 'figures'>, stated: Stated, notes: Readonly<Record<string, string>>): Blocker[] {
+export function unreasoned(
+  sheet: Pick<Sheet, 'content' | 'figures'>,
+  stated: Stated,
+  notes: Readonly<Record<string, string>>,
+): Blocker[] {
   return sheet.content.criteria.flatMap(({ code, text }, place): Blocker[] => {
     const owed = owesReason(stated.values[place] ?? null, code, sheet.figures, notes[code]);
     return owed ? [{ code: 'figure-reason', field: `note.${code}`, number: place + 1, text }] : [];

@@ -27,8 +27,13 @@ export function standing(actor: Actor, facts: SheetFacts): Standing {
   const heads = [...actor.heads, ...actor.headPosts];
   return {
     self,
-    approver: other && (approver === 'outside' ? hasRoleAt(actor, 'outside-approver', sheet.unitPath) : approver.officialId === actor.officialId),
-    above: other && (within(sheet.unitPath, heads) || (actor.officialId !== null && facts.ledBy.includes(actor.officialId))),
+    approver:
+      other &&
+      (approver === 'outside'
+        ? hasRoleAt(actor, 'outside-approver', sheet.unitPath)
+        : approver.officialId === actor.officialId),
+    above:
+      other && (within(sheet.unitPath, heads) || (actor.officialId !== null && facts.ledBy.includes(actor.officialId))),
     committee: other && within(sheet.unitPath, actor.committees),
     personnel: other && hasRoleAt(actor, 'personnel', sheet.unitPath),
     inspector: other && hasRoleAt(actor, 'inspector', sheet.unitPath),

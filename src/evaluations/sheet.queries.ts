@@ -129,7 +129,9 @@ export type Side = 'self' | 'head';
 /** The texts of one side by criterion code; '' holds the note on the whole sheet. */
 export async function notesOf(db: Rows, evaluationId: number, side: Side): Promise<Record<string, string>> {
   const rows = await db.rows<{ criterion: string; text: string }>(
-    'select criterion, text from entry_notes where evaluation_id = $1 and side = $2', [evaluationId, side], 'notes',
+    'select criterion, text from entry_notes where evaluation_id = $1 and side = $2',
+    [evaluationId, side],
+    'notes',
   );
   return Object.fromEntries(rows.map((row) => [row.criterion, row.text]));
 }

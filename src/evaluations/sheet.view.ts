@@ -61,7 +61,12 @@ export interface FormSources {
   returnWords?: Record<string, string>;
 }
 
-export function liveView(sheet: Sheet, due: readonly DueCommitment[], stated: Stated, notes: Readonly<Record<string, string>> = {}): Live {
+export function liveView(
+  sheet: Sheet,
+  due: readonly DueCommitment[],
+  stated: Stated,
+  notes: Readonly<Record<string, string>> = {},
+): Live {
   const scored = scoreSheet(sheet.content, sheet.tier, stated);
   const missing = [...missingEntries(sheet, stated), ...unreasoned(sheet, stated, notes), ...unanswered(sheet, due)];
   return {
@@ -88,7 +93,11 @@ export function linesView(sources: FormSources, live: Live): SheetLine[] {
   }));
 }
 
-export function measuredLine({ figures }: Pick<Sheet, 'figures'>, code: string, typed: Dec | null): SheetLine['measured'] {
+export function measuredLine(
+  { figures }: Pick<Sheet, 'figures'>,
+  code: string,
+  typed: Dec | null,
+): SheetLine['measured'] {
   const figure = figures?.[code];
   return figure ? { ...figure, otherwise: isOtherwise(typed, code, figures) } : null;
 }

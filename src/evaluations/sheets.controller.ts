@@ -32,9 +32,7 @@ export class SheetsController {
   ): Promise<Page> {
     const opened = await openSheet(this.db, actor, id, this.clock.today());
     const editing = opened.at.self && editable(opened.sheet, this.clock.today()) && number === undefined;
-    return editing
-      ? this.form.show(actor, opened.sheet)
-      : this.result.show(opened, { number: numberOf(number) });
+    return editing ? this.form.show(actor, opened.sheet) : this.result.show(opened, { number: numberOf(number) });
   }
 
   /** All that the score depends on, for anybody who may see the result to reckon it again. */

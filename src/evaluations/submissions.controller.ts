@@ -35,7 +35,8 @@ export class SubmissionsController {
     const result = await this.submissions.submit(actor, id);
     if (result.done === 'version-changed')
       return new Redirect(`/evaluations/${id}`, { kind: 'warning', key: 'evaluations:flash.version-changed' });
-    if (result.done === 'left') return new Redirect(`/evaluations/${id}`, { kind: 'warning', key: 'evaluations:flash.left' });
+    if (result.done === 'left')
+      return new Redirect(`/evaluations/${id}`, { kind: 'warning', key: 'evaluations:flash.left' });
     if (result.done === 'blocked') {
       const { sheet } = await openSheet(this.db, actor, id, this.clock.today());
       return (await this.pages.summary(sheet)).withStatus(422);

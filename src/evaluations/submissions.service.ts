@@ -13,7 +13,8 @@ import { dueCommitments, findSheet, notesOf, type Sheet } from './sheet.queries.
 import type { Stated } from './stated.js';
 
 export type Submitted =
-  { done: 'submitted' | 'already' | 'version-changed' | 'left' } | { done: 'blocked'; blockers: Blocker[] };
+  | { done: 'submitted' | 'already' | 'version-changed' | 'left' }
+  | { done: 'blocked'; blockers: Blocker[] };
 
 @Injectable()
 export class SubmissionsService {
@@ -51,7 +52,14 @@ async function settled(tx: Tx, sheet: Sheet, at: Date): Promise<Sheet | null> {
   return same ? sheet : (await findSheet(tx, sheet.id))!;
 }
 
-async function keepSubmission(tx: Tx, actor: Actor, sheet: Sheet, stated: Stated, notes: Record<string, string>, at: Date): Promise<void> {
+async function keepSubmission(
+  tx: Tx,
+  actor: Actor,
+  sheet: Sheet,
+  stated: Stated,
+  notes: Record<string, string>,
+  at: Date,
+): Promise<void> {
   const scored = scoreSheet(sheet.content, sheet.tier, stated);
   const points = pointsOf(scored);
   const row = await tx.one<{ id: number; number: number }>(

@@ -28,15 +28,30 @@ export class FocusController {
 
   @Get()
   @Allow('official', 'head', 'committee', 'personnel', 'inspector')
-  async list(@CurrentActor() actor: Actor, @Query('state') state: unknown, @Query('page') asked: unknown): Promise<Page> {
+  async list(
+    @CurrentActor() actor: Actor,
+    @Query('state') state: unknown,
+    @Query('page') asked: unknown,
+  ): Promise<Page> {
     const open = state !== 'concluded';
     const number = pageNumber(asked);
-    const rows = await issuesOf(this.db, { paths: focusPaths(actor), ownerId: actor.officialId, open }, A_PAGE, (number - 1) * A_PAGE);
+    const rows = await issuesOf(
+      this.db,
+      { paths: focusPaths(actor), ownerId: actor.officialId, open },
+      A_PAGE,
+      (number - 1) * A_PAGE,
+    );
     const today = this.clock.today();
-    return page('focus/list', {
-      open, issues: rows.map((row) => issueLine(row, today)), chooses: actor.committees.some(({ committeeId }) => mayChoose(actor, committeeId)),
-      pages: paged('/focus', open ? {} : { state: 'concluded' }, number, A_PAGE, rows[0]?.total ?? 0),
-    }, 'focus:list.title');
+    return page(
+      'focus/list',
+      {
+        open,
+        issues: rows.map((row) => issueLine(row, today)),
+        chooses: actor.committees.some(({ committeeId }) => mayChoose(actor, committeeId)),
+        pages: paged('/focus', open ? {} : { state: 'concluded' }, number, A_PAGE, rows[0]?.total ?? 0),
+      },
+      'focus:list.title',
+    );
   }
 
   @Get('new')
@@ -48,7 +63,8 @@ export class FocusController {
   async choose(@CurrentActor() actor: Actor, @Body() body: unknown): Promise<Page | Redirect> {
     const typed = tidy(body);
     const form = readForm(IssueForm, body);
-    const again = async (issues: Issue[]) => (await newIssuePage(this.db, actor, typed['committee'] ?? 0, this.clock.today(), typed)).withIssues(issues);
+    const again = async (issues: Issue[]) =>
+      (await newIssuePage(this.db, actor, typed['committee'] ?? 0, this.clock.today(), typed)).withIssues(issues);
     if (form.issues) return again(form.issues);
     const result = await this.focus.choose(actor, form.value);
     return 'issues' in result ? again(result.issues) : redirect(`/focus/${result.id}`, 'focus:chosen');
@@ -61,26 +77,58 @@ export class FocusController {
   }
 
   @Post(':id/due-day')
-  async move(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+  async move(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Body() body: unknown,
+  ): Promise<Page | Redirect> {
     const form = readForm(MoveForm, body);
-    return this.answer(actor, id, body, form.issues ?? (await this.focus.move(actor, id, form.value, body)), 'focus:moved');
+    return this.answer(
+      actor,
+      id,
+      body,
+      form.issues ?? (await this.focus.move(actor, id, form.value, body)),
+      'focus:moved',
+    );
   }
 
   @Post(':id/owner')
-  async hand(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+  async hand(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Body() body: unknown,
+  ): Promise<Page | Redirect> {
     const form = readForm(OwnerForm, body);
-    return this.answer(actor, id, body, form.issues ?? (await this.focus.hand(actor, id, form.value, body)), 'focus:handed');
+    return this.answer(
+      actor,
+      id,
+      body,
+      form.issues ?? (await this.focus.hand(actor, id, form.value, body)),
+      'focus:handed',
+    );
   }
 
   @Post(':id/return')
-  async sendBack(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+  async sendBack(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Body() body: unknown,
+  ): Promise<Page | Redirect> {
     const form = readForm(ReturnForm, body);
     if (!form.issues) await this.focus.sendBack(actor, id, form.value);
     return this.answer(actor, id, body, form.issues ?? [], 'focus:returned');
   }
 
-  private async answer(actor: Actor, id: number, body: unknown, issues: Issue[], flash: string): Promise<Page | Redirect> {
+  private async answer(
+    actor: Actor,
+    id: number,
+    body: unknown,
+    issues: Issue[],
+    flash: string,
+  ): Promise<Page | Redirect> {
     if (issues.length === 0) return redirect(`/focus/${id}`, flash);
-    return (await issuePage(this.db, actor, await issueToRead(this.db, actor, id), this.clock.today(), tidy(body))).withIssues(issues);
+    return (
+      await issuePage(this.db, actor, await issueToRead(this.db, actor, id), this.clock.today(), tidy(body))
+    ).withIssues(issues);
   }
 }

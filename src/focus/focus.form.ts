@@ -71,7 +71,8 @@ export class ReportForm {
 /** How many were satisfied says nothing without how many were asked. */
 export function reportIssues({ citizensAsked: asked, citizensSatisfied: satisfied }: ReportForm): Issue[] {
   if (asked === undefined && satisfied === undefined) return [];
-  if (asked === undefined || satisfied === undefined) return [{ field: asked === undefined ? 'citizensAsked' : 'citizensSatisfied', code: 'focus:issue.bothCitizens' }];
+  if (asked === undefined || satisfied === undefined)
+    return [{ field: asked === undefined ? 'citizensAsked' : 'citizensSatisfied', code: 'focus:issue.bothCitizens' }];
   return satisfied > asked ? [{ field: 'citizensSatisfied', code: 'focus:issue.tooMany', params: { asked } }] : [];
 }
 

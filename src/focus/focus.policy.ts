@@ -5,11 +5,22 @@ type Where = Pick<IssueRow, 'committeeId' | 'unitPath' | 'ownerId'>;
 
 /** Where a person reads issues as committee, inspector, personnel or head. */
 export function focusPaths(actor: Actor): string[] {
-  return [...actor.committees, ...actor.heads, ...actor.headPosts, ...scopesOf(actor, 'inspector'), ...scopesOf(actor, 'personnel')].map(({ path }) => path);
+  return [
+    ...actor.committees,
+    ...actor.heads,
+    ...actor.headPosts,
+    ...scopesOf(actor, 'inspector'),
+    ...scopesOf(actor, 'personnel'),
+  ].map(({ path }) => path);
 }
 
 export function mayReadIssue(actor: Actor, { unitPath, ownerId }: Where): boolean {
-  return actor.officialId === ownerId || within(unitPath, [...actor.committees, ...actor.heads, ...actor.headPosts]) || hasRoleAt(actor, 'inspector', unitPath) || hasRoleAt(actor, 'personnel', unitPath);
+  return (
+    actor.officialId === ownerId ||
+    within(unitPath, [...actor.committees, ...actor.heads, ...actor.headPosts]) ||
+    hasRoleAt(actor, 'inspector', unitPath) ||
+    hasRoleAt(actor, 'personnel', unitPath)
+  );
 }
 
 /** Chair, deputy and secretary choose issues for their committee, move their day, and send a report back. */

@@ -28,19 +28,43 @@ export class FocusService {
       const issues: Issue[] = [];
       const unit = await tx.one<{ path: string }>('select path from units where id = $1', [form.unit]);
       if (!unit?.path.startsWith(seat.path)) issues.push({ field: 'unit', code: 'focus:issue.unit' });
-      if (!(await possibleOwners(tx, seat.path, today)).some(({ id }) => id === form.owner)) issues.push({ field: 'owner', code: 'focus:issue.owner' });
+      if (!(await possibleOwners(tx, seat.path, today)).some(({ id }) => id === form.owner))
+        issues.push({ field: 'owner', code: 'focus:issue.owner' });
       if (form.dueOn <= today) issues.push({ field: 'dueOn', code: 'focus:issue.past' });
-      const measure = form.measure === undefined ? null : await tx.one<{ id: number }>(
-        `select m.id from measures m join units r on r.id = m.root_unit_id where m.id = $1 and $2 like r.path || '%'`, [form.measure, unit?.path ?? '']);
+      const measure =
+        form.measure === undefined
+          ? null
+          : await tx.one<{ id: number }>(
+              `select m.id from measures m join units r on r.id = m.root_unit_id where m.id = $1 and $2 like r.path || '%'`,
+              [form.measure, unit?.path ?? ''],
+            );
       if (measure === undefined) issues.push({ field: 'measure', code: 'focus:issue.measure' });
       if (issues.length > 0) return { issues };
       const at = this.clock.now();
       const { id } = (await tx.one<{ id: number }>(
         `insert into focus_issues (committee_id, unit_id, title, why, source, owner_id, first_due_on, due_on, measure_id, chosen_by, chosen_at)
          values ($1, $2, $3, $4, $5, $6, $7, $7, $8, $9, $10) returning id`,
-        [form.committee, form.unit, form.title, form.why, form.source, form.owner, form.dueOn, measure?.id ?? null, actor.accountId, at],
+        [
+          form.committee,
+          form.unit,
+          form.title,
+          form.why,
+          form.source,
+          form.owner,
+          form.dueOn,
+          measure?.id ?? null,
+          actor.accountId,
+          at,
+        ],
       ))!;
-      await this.record(tx, actor, form.committee, 'focus.chosen', { issue: id, title: form.title, owner: form.owner, dueOn: form.dueOn }, at);
+      await this.record(
+        tx,
+        actor,
+        form.committee,
+        'focus.chosen',
+        { issue: id, title: form.title, owner: form.owner, dueOn: form.dueOn },
+        at,
+      );
       await this.tell(tx, actor, form.owner, { id, title: form.title }, 'focus-chosen', { due: form.dueOn }, at);
       return { id };
     });
@@ -55,7 +79,14 @@ export class FocusService {
       const at = this.clock.now();
       await tx.change('update focus_issues set due_on = $2, revision = revision + 1 where id = $1', [id, dueOn]);
       await note(tx, actor, id, 'moved', reason, at);
-      await this.record(tx, actor, issue.committeeId, 'focus.moved', { issue: id, from: issue.dueOn, to: dueOn, reason }, at);
+      await this.record(
+        tx,
+        actor,
+        issue.committeeId,
+        'focus.moved',
+        { issue: id, from: issue.dueOn, to: dueOn, reason },
+        at,
+      );
       await this.tell(tx, actor, issue.ownerId, issue, 'focus-moved', { due: dueOn }, at);
       return [];
     });
@@ -66,11 +97,22 @@ export class FocusService {
       const issue = await issueToLead(tx, actor, id);
       requireSeen(body, seenOf({ owner: issue.ownerId }));
       const seat = actor.committees.find(({ committeeId }) => committeeId === issue.committeeId)!;
-      if (owner === issue.ownerId || !(await possibleOwners(tx, seat.path, this.clock.today())).some((person) => person.id === owner)) return [{ field: 'owner', code: 'focus:issue.owner' }];
+      if (
+        owner === issue.ownerId ||
+        !(await possibleOwners(tx, seat.path, this.clock.today())).some((person) => person.id === owner)
+      )
+        return [{ field: 'owner', code: 'focus:issue.owner' }];
       const at = this.clock.now();
       await tx.change('update focus_issues set owner_id = $2, revision = revision + 1 where id = $1', [id, owner]);
       await note(tx, actor, id, 'owner', why, at);
-      await this.record(tx, actor, issue.committeeId, 'focus.handed', { issue: id, from: issue.ownerId, to: owner, why }, at);
+      await this.record(
+        tx,
+        actor,
+        issue.committeeId,
+        'focus.handed',
+        { issue: id, from: issue.ownerId, to: owner, why },
+        at,
+      );
       await this.tell(tx, actor, owner, issue, 'focus-chosen', { due: issue.dueOn }, at);
       return [];
     });
@@ -82,18 +124,43 @@ export class FocusService {
       const issue = await issueToLead(tx, actor, id);
       if (!issue.reportedAt) throw new Conflict('issue-not-reported');
       const at = this.clock.now();
-      await tx.change('update focus_issues set reported_at = null, reported_by = null, report = null, revision = revision + 1 where id = $1', [id]);
+      await tx.change(
+        'update focus_issues set reported_at = null, reported_by = null, report = null, revision = revision + 1 where id = $1',
+        [id],
+      );
       await note(tx, actor, id, 'returned', `${returning}\n\n${issue.report}`.slice(0, 4000), at);
-      await this.record(tx, actor, issue.committeeId, 'focus.returned', { issue: id, reason: returning, report: issue.report }, at);
+      await this.record(
+        tx,
+        actor,
+        issue.committeeId,
+        'focus.returned',
+        { issue: id, reason: returning, report: issue.report },
+        at,
+      );
       await this.tell(tx, actor, issue.ownerId, issue, 'focus-returned', {}, at);
     });
   }
 
-  private record(tx: Tx, actor: Actor, committeeId: number, act: string, detail: Record<string, unknown>, at: Date): Promise<void> {
+  private record(
+    tx: Tx,
+    actor: Actor,
+    committeeId: number,
+    act: string,
+    detail: Record<string, unknown>,
+    at: Date,
+  ): Promise<void> {
     return recordAct(tx, { chain: `committee:${committeeId}`, act, account: actor.accountId, at, detail });
   }
 
-  private async tell(tx: Tx, actor: Actor, officialId: number, { id, title }: { id: number; title: string }, code: string, params: Record<string, unknown>, at: Date): Promise<void> {
+  private async tell(
+    tx: Tx,
+    actor: Actor,
+    officialId: number,
+    { id, title }: { id: number; title: string },
+    code: string,
+    params: Record<string, unknown>,
+    at: Date,
+  ): Promise<void> {
     if (officialId === actor.officialId) return;
     await notify(tx, { officialId, code, params: { title, by: actor.name, ...params }, href: `/focus/${id}`, at });
   }
@@ -119,6 +186,19 @@ async function issueToLead(tx: Tx, actor: Actor, id: number): Promise<IssueRow> 
   return issue;
 }
 
-export async function note(tx: Tx, actor: Actor, issueId: number, kind: 'progress' | 'returned' | 'moved' | 'owner', text: string, at: Date): Promise<void> {
-  await tx.change('insert into focus_notes (issue_id, kind, text, by_account, at) values ($1, $2, $3, $4, $5)', [issueId, kind, text, actor.accountId, at]);
+export async function note(
+  tx: Tx,
+  actor: Actor,
+  issueId: number,
+  kind: 'progress' | 'returned' | 'moved' | 'owner',
+  text: string,
+  at: Date,
+): Promise<void> {
+  await tx.change('insert into focus_notes (issue_id, kind, text, by_account, at) values ($1, $2, $3, $4, $5)', [
+    issueId,
+    kind,
+    text,
+    actor.accountId,
+    at,
+  ]);
 }

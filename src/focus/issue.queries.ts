@@ -62,7 +62,12 @@ export interface IssuesAsked {
 }
 
 /** Open issues by their due day, concluded ones by when that was, the newest first. */
-export async function issuesOf(on: Rows, { paths, ownerId, open }: IssuesAsked, most: number, from: number): Promise<(IssueRow & { total: number })[]> {
+export async function issuesOf(
+  on: Rows,
+  { paths, ownerId, open }: IssuesAsked,
+  most: number,
+  from: number,
+): Promise<(IssueRow & { total: number })[]> {
   const order = open ? 'i.due_on, i.id' : 'i.outcome_at desc, i.id';
   return on.rows(
     `${ISSUE.replace('select i.id', 'select count(*) over ()::int as total, i.id')}
@@ -110,7 +115,10 @@ export interface NoteRow {
 
 export async function notesOf(on: Rows, issueId: number): Promise<NoteRow[]> {
   return on.rows<NoteRow>(
-    `select n.kind, n.text, a.display_name as by, n.at from focus_notes n join accounts a on a.id = n.by_account where n.issue_id = $1 order by n.id`, [issueId], 'focus-notes');
+    `select n.kind, n.text, a.display_name as by, n.at from focus_notes n join accounts a on a.id = n.by_account where n.issue_id = $1 order by n.id`,
+    [issueId],
+    'focus-notes',
+  );
 }
 
 export interface PossibleOwner {

@@ -11,41 +11,95 @@ const SOON = 7;
 
 type IssueState = 'open' | 'reported' | 'late' | 'settled' | 'dropped';
 
-function issueState({ outcome, reportedAt, dueOn }: Pick<IssueRow, 'outcome' | 'reportedAt' | 'dueOn'>, today: string): IssueState {
+function issueState(
+  { outcome, reportedAt, dueOn }: Pick<IssueRow, 'outcome' | 'reportedAt' | 'dueOn'>,
+  today: string,
+): IssueState {
   return outcome ?? (reportedAt ? 'reported' : dueOn < today ? 'late' : 'open');
 }
 
 export function issueLine(issue: IssueRow, today: string): object {
-  return { ...issue, href: `/focus/${issue.id}`, state: issueState(issue, today), soon: issue.outcome === null && issue.dueOn >= today && issue.dueOn <= addDays(today, SOON) };
+  return {
+    ...issue,
+    href: `/focus/${issue.id}`,
+    state: issueState(issue, today),
+    soon: issue.outcome === null && issue.dueOn >= today && issue.dueOn <= addDays(today, SOON),
+  };
 }
 
-export async function issuePage(on: Rows, actor: Actor, issue: IssueRow, today: string, typed: Record<string, unknown> = {}): Promise<Page> {
+export async function issuePage(
+  on: Rows,
+  actor: Actor,
+  issue: IssueRow,
+  today: string,
+  typed: Record<string, unknown> = {},
+): Promise<Page> {
   const [steps, notes] = await Promise.all([stepsOf(on, issue.id), notesOf(on, issue.id)]);
   const open = issue.outcome === null;
   const leading = open && mayChoose(actor, issue.committeeId);
   const seat = actor.committees.find(({ committeeId }) => committeeId === issue.committeeId);
   const owners = leading && seat ? await possibleOwners(on, seat.path, today) : [];
-  return page('focus/show', {
-    issue, state: issueState(issue, today), steps: steps.map((step) => ({ ...step, late: step.doneAt === null && step.dueOn !== null && step.dueOn < today })), notes,
-    solving: open && issue.reportedAt === null && maySolve(actor, issue), leading, moved: issue.dueOn !== issue.firstDueOn,
-    owners: owners.filter(({ id }) => id !== issue.ownerId).map(({ id, name, unitName }) => ({ value: String(id), text: `${name} · ${unitName}` })), typed,
-    seen: { day: typed['dueOn'] === undefined ? seenOf({ dueOn: issue.dueOn }) : typed['seen'], owner: typed['owner'] === undefined ? seenOf({ owner: issue.ownerId }) : typed['seen'] },
-  }, 'focus:showTitle', { title: issue.title });
+  return page(
+    'focus/show',
+    {
+      issue,
+      state: issueState(issue, today),
+      steps: steps.map((step) => ({
+        ...step,
+        late: step.doneAt === null && step.dueOn !== null && step.dueOn < today,
+      })),
+      notes,
+      solving: open && issue.reportedAt === null && maySolve(actor, issue),
+      leading,
+      moved: issue.dueOn !== issue.firstDueOn,
+      owners: owners
+        .filter(({ id }) => id !== issue.ownerId)
+        .map(({ id, name, unitName }) => ({ value: String(id), text: `${name} · ${unitName}` })),
+      typed,
+      seen: {
+        day: typed['dueOn'] === undefined ? seenOf({ dueOn: issue.dueOn }) : typed['seen'],
+        owner: typed['owner'] === undefined ? seenOf({ owner: issue.ownerId }) : typed['seen'],
+      },
+    },
+    'focus:showTitle',
+    { title: issue.title },
+  );
 }
 
-export async function newIssuePage(on: Rows, actor: Actor, committee: unknown, today: string, typed: Record<string, unknown> = {}): Promise<Page> {
+export async function newIssuePage(
+  on: Rows,
+  actor: Actor,
+  committee: unknown,
+  today: string,
+  typed: Record<string, unknown> = {},
+): Promise<Page> {
   const seats = actor.committees.filter(({ committeeId }) => mayChoose(actor, committeeId));
-  const seat = committee === undefined ? seats[0] : seats.find(({ committeeId }) => String(committeeId) === String(committee));
+  const seat =
+    committee === undefined ? seats[0] : seats.find(({ committeeId }) => String(committeeId) === String(committee));
   if (!seat) throw actor.committees.length > 0 && committee === undefined ? new Forbidden() : new NotFound();
   const [owners, units, measures, named] = await Promise.all([
     possibleOwners(on, seat.path, today),
-    on.rows<{ id: number; name: string }>(`select id, name from units where path like $1 || '%' and closed_on is null order by path`, [seat.path]),
-    on.rows<{ id: number; name: string }>(`select m.id, m.name from measures m join units r on r.id = m.root_unit_id where $1 like r.path || '%' and m.closed_on is null order by m.position, m.id`, [seat.path]),
+    on.rows<{ id: number; name: string }>(
+      `select id, name from units where path like $1 || '%' and closed_on is null order by path`,
+      [seat.path],
+    ),
+    on.rows<{ id: number; name: string }>(
+      `select m.id, m.name from measures m join units r on r.id = m.root_unit_id where $1 like r.path || '%' and m.closed_on is null order by m.position, m.id`,
+      [seat.path],
+    ),
     on.one<{ name: string }>('select name from committees where id = $1', [seat.committeeId]),
   ]);
-  const items = (rows: readonly { id: number; name: string }[]) => rows.map(({ id, name }) => ({ value: String(id), text: name }));
-  return page('focus/new', {
-    committee: { id: seat.committeeId, name: named!.name }, owners: owners.map(({ id, name, unitName }) => ({ value: String(id), text: `${name} · ${unitName}` })),
-    units: items(units), measures: items(measures), typed: { unit: String(seat.unitId), dueOn: addDays(today, 30), ...typed },
-  }, 'focus:new.title');
+  const items = (rows: readonly { id: number; name: string }[]) =>
+    rows.map(({ id, name }) => ({ value: String(id), text: name }));
+  return page(
+    'focus/new',
+    {
+      committee: { id: seat.committeeId, name: named!.name },
+      owners: owners.map(({ id, name, unitName }) => ({ value: String(id), text: `${name} · ${unitName}` })),
+      units: items(units),
+      measures: items(measures),
+      typed: { unit: String(seat.unitId), dueOn: addDays(today, 30), ...typed },
+    },
+    'focus:new.title',
+  );
 }

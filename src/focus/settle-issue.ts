@@ -13,9 +13,21 @@ export interface Settling {
 }
 
 /** A committee confirms the result of an issue it chose, or drops it. Settled only once its owner has reported. */
-export async function settleIssue(tx: Tx, actor: Actor, { issueId, committeeId, outcome, reason, at }: Settling): Promise<void> {
-  const issue = await tx.one<{ committeeId: number; ownerId: number; title: string; outcome: string | null; reported: boolean }>(
-    `select committee_id as "committeeId", owner_id as "ownerId", title, outcome, reported_at is not null as reported from focus_issues where id = $1 for update`, [issueId]);
+export async function settleIssue(
+  tx: Tx,
+  actor: Actor,
+  { issueId, committeeId, outcome, reason, at }: Settling,
+): Promise<void> {
+  const issue = await tx.one<{
+    committeeId: number;
+    ownerId: number;
+    title: string;
+    outcome: string | null;
+    reported: boolean;
+  }>(
+    `select committee_id as "committeeId", owner_id as "ownerId", title, outcome, reported_at is not null as reported from focus_issues where id = $1 for update`,
+    [issueId],
+  );
   if (!issue || issue.committeeId !== committeeId) throw new NotFound();
   if (issue.outcome) throw new Conflict('issue-settled');
   if (outcome === 'settled' && !issue.reported) throw new Conflict('issue-not-reported');
@@ -23,6 +35,18 @@ export async function settleIssue(tx: Tx, actor: Actor, { issueId, committeeId, 
     'update focus_issues set outcome = $2, outcome_reason = $3, outcome_by = $4, outcome_at = $5, revision = revision + 1 where id = $1',
     [issueId, outcome, reason, actor.accountId, at],
   );
-  await recordAct(tx, { chain: `committee:${committeeId}`, act: `focus.${outcome}`, account: actor.accountId, at, detail: { issue: issueId, reason } });
-  await notify(tx, { officialId: issue.ownerId, code: `focus-${outcome}`, params: { title: issue.title, by: actor.name }, href: `/focus/${issueId}`, at });
+  await recordAct(tx, {
+    chain: `committee:${committeeId}`,
+    act: `focus.${outcome}`,
+    account: actor.accountId,
+    at,
+    detail: { issue: issueId, reason },
+  });
+  await notify(tx, {
+    officialId: issue.ownerId,
+    code: `focus-${outcome}`,
+    params: { title: issue.title, by: actor.name },
+    href: `/focus/${issueId}`,
+    at,
+  });
 }

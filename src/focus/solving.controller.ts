@@ -22,33 +22,70 @@ export class SolvingController {
   ) {}
 
   @Post('steps')
-  async plan(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+  async plan(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Body() body: unknown,
+  ): Promise<Page | Redirect> {
     const form = readForm(StepForm, body);
-    return this.answer(actor, id, body, form.issues ?? (await this.solving.plan(actor, id, form.value)), 'focus:stepPlanned');
+    return this.answer(
+      actor,
+      id,
+      body,
+      form.issues ?? (await this.solving.plan(actor, id, form.value)),
+      'focus:stepPlanned',
+    );
   }
 
   @Post('steps/:step/done')
-  async tick(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Param('step', IdPipe) step: number, @Body() body: unknown): Promise<Page | Redirect> {
+  async tick(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Param('step', IdPipe) step: number,
+    @Body() body: unknown,
+  ): Promise<Page | Redirect> {
     const form = readForm(DoneForm, body);
     if (!form.issues) await this.solving.tick(actor, id, step, form.value);
     return this.answer(actor, id, body, form.issues ?? [], 'focus:stepDone');
   }
 
   @Post('notes')
-  async tell(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+  async tell(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Body() body: unknown,
+  ): Promise<Page | Redirect> {
     const form = readForm(NoteForm, body);
     if (!form.issues) await this.solving.tell(actor, id, form.value);
     return this.answer(actor, id, body, form.issues ?? [], 'focus:noted');
   }
 
   @Post('report')
-  async report(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+  async report(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Body() body: unknown,
+  ): Promise<Page | Redirect> {
     const form = readForm(ReportForm, body);
-    return this.answer(actor, id, body, form.issues ?? (await this.solving.report(actor, id, form.value)), 'focus:reported');
+    return this.answer(
+      actor,
+      id,
+      body,
+      form.issues ?? (await this.solving.report(actor, id, form.value)),
+      'focus:reported',
+    );
   }
 
-  private async answer(actor: Actor, id: number, body: unknown, issues: Issue[], flash: string): Promise<Page | Redirect> {
+  private async answer(
+    actor: Actor,
+    id: number,
+    body: unknown,
+    issues: Issue[],
+    flash: string,
+  ): Promise<Page | Redirect> {
     if (issues.length === 0) return redirect(`/focus/${id}`, flash);
-    return (await issuePage(this.db, actor, await issueToRead(this.db, actor, id), this.clock.today(), tidy(body))).withIssues(issues);
+    return (
+      await issuePage(this.db, actor, await issueToRead(this.db, actor, id), this.clock.today(), tidy(body))
+    ).withIssues(issues);
   }
 }

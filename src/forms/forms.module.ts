@@ -13,7 +13,15 @@ import { YearFormsController } from './years/year-forms.controller.js';
 /** Papers and files of the law's layer. */
 @Module({
   imports: [UnitsModule],
-  controllers: [MonthFormsController, YearFormsController, NoticesController, MonthResultsController, YearLabelsController, EFileController, SittingMinutesController],
+  controllers: [
+    MonthFormsController,
+    YearFormsController,
+    NoticesController,
+    MonthResultsController,
+    YearLabelsController,
+    EFileController,
+    SittingMinutesController,
+  ],
   providers: [PaperHeads, EFileService],
 })
 export class FormsModule {}

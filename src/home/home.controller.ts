@@ -15,7 +15,12 @@ export class HomeController {
     const actor = actorOf(request);
     if (actor && !actor.mustChangePassword) return page('home/index', await this.home.now(actor), 'home:title');
     const template = request.session.locked ? 'unlock' : 'sign-in';
-    if (actor) return new Page('accounts/password', { first: true, login: actor.login, min: 10 }, { key: 'accounts:password.title' });
+    if (actor)
+      return new Page(
+        'accounts/password',
+        { first: true, login: actor.login, min: 10 },
+        { key: 'accounts:password.title' },
+      );
     return new Page(`accounts/${template}`, { login: '' }, { key: 'accounts:signIn.title' }, 'plain');
   }
 }

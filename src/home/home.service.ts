@@ -12,7 +12,18 @@ import { periodsOverview } from '../periods/overview.js';
 import type { Actor } from '../web/actor.js';
 import { resultsTasks } from './results-tasks.js';
 import { yearNow } from '../years/year-now.js';
-import { accessTasks, approvalTasks, commitmentTasks, committeeTasks, countersignatureTasks, legalTasks, noticeTasks, periodTasks, yearTasks, type Task } from './tasks.js';
+import {
+  accessTasks,
+  approvalTasks,
+  commitmentTasks,
+  committeeTasks,
+  countersignatureTasks,
+  legalTasks,
+  noticeTasks,
+  periodTasks,
+  yearTasks,
+  type Task,
+} from './tasks.js';
 
 /** Gathers what waits for a person from the rooms they may enter. */
 @Injectable()
@@ -27,7 +38,14 @@ export class HomeService {
     const today = this.clock.today();
     const [sheet, tasks] = await Promise.all([mySheetNow(this.db, actor, today), this.tasks(actor, today)]);
     const administrator = actor.capabilities.has('administrator');
-    return { today, name: actor.name, sheet, tasks, administrator, nothing: !sheet && tasks.length === 0 && !administrator };
+    return {
+      today,
+      name: actor.name,
+      sheet,
+      tasks,
+      administrator,
+      nothing: !sheet && tasks.length === 0 && !administrator,
+    };
   }
 
   private async tasks(actor: Actor, today: string): Promise<Task[]> {

@@ -31,22 +31,39 @@ export function approvalTasks(now: ApprovalsNow, today: string): Task[] {
 
 export function countersignatureTasks(versions: Pick<Version, 'id' | 'unitName'>[]): Task[] {
   return versions.map((version) => ({
-    key: 'countersign', count: 1, name: version.unitName, href: `/criteria/versions/${version.id}`, dueOn: null, late: false,
+    key: 'countersign',
+    count: 1,
+    name: version.unitName,
+    href: `/criteria/versions/${version.id}`,
+    dueOn: null,
+    late: false,
   }));
 }
 
 export function committeeTasks(desks: DeskNow[]): Task[] {
   return desks.map((desk) => {
     const task = { href: desk.href, dueOn: desk.reviewDueOn, month: desk.month, name: desk.unitName };
-    if (desk.toReview) return { ...task, key: desk.others > 0 ? 'review-others' : 'review', count: desk.toReview, others: desk.others, late: desk.late };
+    if (desk.toReview)
+      return {
+        ...task,
+        key: desk.others > 0 ? 'review-others' : 'review',
+        count: desk.toReview,
+        others: desk.others,
+        late: desk.late,
+      };
     return { ...task, key: 'desk', count: 1, late: false };
   });
 }
 
 export function periodTasks(periods: PeriodOverview[], today: string): Task[] {
   return periods.map((period) => ({
-    key: `period-${period.now.phase ?? period.now.state}`, count: 1, name: period.rootName, month: period.month, href: period.href,
-    dueOn: period.now.next?.on ?? null, late: period.now.phase === 'overdue' || (period.now.next?.on ?? today) < today,
+    key: `period-${period.now.phase ?? period.now.state}`,
+    count: 1,
+    name: period.rootName,
+    month: period.month,
+    href: period.href,
+    dueOn: period.now.next?.on ?? null,
+    late: period.now.phase === 'overdue' || (period.now.next?.on ?? today) < today,
   }));
 }
 

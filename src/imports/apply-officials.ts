@@ -7,17 +7,29 @@ import type { OfficialLine } from './officials-plan.js';
 const BATCH = 1000;
 
 /** Writes the officials of a checked file in bulk: people, accounts without a password, main posts; a changed post is a transfer. */
-export async function applyOfficials({ tx, account, at, importId, progress }: ApplyContext, lines: readonly OfficialLine[]): Promise<void> {
+export async function applyOfficials(
+  { tx, account, at, importId, progress }: ApplyContext,
+  lines: readonly OfficialLine[],
+): Promise<void> {
   for (let from = 0; from < lines.length; from += BATCH) {
-    const batch = lines.slice(from, from + BATCH).map((line) => ({ ...line, search: fold(line.fullName), login: loginFor(line.code) }));
+    const batch = lines
+      .slice(from, from + BATCH)
+      .map((line) => ({ ...line, search: fold(line.fullName), login: loginFor(line.code) }));
     await tx.rows(PEOPLE, [JSON.stringify(batch), at]);
     await tx.rows(RENAMED, [JSON.stringify(batch)]);
     await tx.rows(ACCOUNTS, [JSON.stringify(batch), at]);
     await tx.rows(END_POSTS, [JSON.stringify(batch)]);
     await progress(Math.min(lines.length, from + BATCH));
   }
-  for (let from = 0; from < lines.length; from += BATCH) await tx.rows(NEW_POSTS, [JSON.stringify(lines.slice(from, from + BATCH))]);
-  await recordAct(tx, { chain: `import:${importId}`, act: 'import.officials-applied', account, at, detail: { rows: lines.length } });
+  for (let from = 0; from < lines.length; from += BATCH)
+    await tx.rows(NEW_POSTS, [JSON.stringify(lines.slice(from, from + BATCH))]);
+  await recordAct(tx, {
+    chain: `import:${importId}`,
+    act: 'import.officials-applied',
+    account,
+    at,
+    detail: { rows: lines.length },
+  });
 }
 
 const GIVEN = `given as (select * from jsonb_to_recordset($1) as g(code text, "fullName" text, search text, login text, "personType" text,

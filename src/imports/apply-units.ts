@@ -14,7 +14,10 @@ export interface ApplyContext {
 const BATCH = 1000;
 
 /** Writes the units of a checked file in bulk, then gives every unit below its place in the tree. */
-export async function applyUnits({ tx, account, at, importId, progress }: ApplyContext, lines: readonly UnitLine[]): Promise<void> {
+export async function applyUnits(
+  { tx, account, at, importId, progress }: ApplyContext,
+  lines: readonly UnitLine[],
+): Promise<void> {
   for (let from = 0; from < lines.length; from += BATCH) {
     const batch = lines.slice(from, from + BATCH).map((line) => ({ ...line, search: fold(line.name) }));
     await tx.rows(
@@ -38,5 +41,11 @@ export async function applyUnits({ tx, account, at, importId, progress }: ApplyC
        union all select u.id, t.path || u.id || '/' from units u join tree t on u.parent_id = t.id)
      update units u set path = t.path from tree t where t.id = u.id and u.path <> t.path`,
   );
-  await recordAct(tx, { chain: `import:${importId}`, act: 'import.units-applied', account, at, detail: { rows: lines.length } });
+  await recordAct(tx, {
+    chain: `import:${importId}`,
+    act: 'import.units-applied',
+    account,
+    at,
+    detail: { rows: lines.length },
+  });
 }

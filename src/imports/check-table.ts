@@ -7,7 +7,8 @@ export function checkTable(raw: RawTable): ReadTable {
   const rows = raw.rows.map((row) => row.map(tidy));
   const at = rows.findIndex((row) => row.some((cell) => cell !== ''));
   if (at < 0) return refused([{ code: 'empty' }]);
-  if (rows.length - at - 1 > TABLE_LIMITS.rows) return refused([{ code: 'too-many-rows', row: at + TABLE_LIMITS.rows + 2 }]);
+  if (rows.length - at - 1 > TABLE_LIMITS.rows)
+    return refused([{ code: 'too-many-rows', row: at + TABLE_LIMITS.rows + 2 }]);
   const headers = withoutEmptyEnd(rows[at] ?? []).map((header) => header.toLowerCase());
   const faults = [...raw.faults, ...headerFaults(headers, at + 1)];
   const body: TableRow[] = [];
@@ -34,7 +35,8 @@ function withoutEmptyEnd(row: string[]): string[] {
 }
 
 function headerFaults(headers: string[], row: number): TableFault[] {
-  if (headers.length > TABLE_LIMITS.columns) return [{ code: 'too-many-columns', row, column: TABLE_LIMITS.columns + 1 }];
+  if (headers.length > TABLE_LIMITS.columns)
+    return [{ code: 'too-many-columns', row, column: TABLE_LIMITS.columns + 1 }];
   return headers.flatMap((header, i): TableFault[] =>
     header !== '' && headers.indexOf(header) < i ? [{ code: 'duplicate-header', row, column: i + 1 }] : [],
   );

@@ -21,7 +21,11 @@ export async function knownPlaces(db: Rows, path: string, day: string): Promise<
   return { units: new Set(rows.map((row) => row.code)), heads: new Map(heads) };
 }
 
-export async function knownOfficials(db: Rows, codes: readonly string[], path: string): Promise<Map<string, KnownOfficial>> {
+export async function knownOfficials(
+  db: Rows,
+  codes: readonly string[],
+  path: string,
+): Promise<Map<string, KnownOfficial>> {
   const rows = await db.rows<KnownOfficial>(
     `select o.code, o.full_name as "fullName", o.person_type as "personType", o.email,
        coalesce(u.path like $2 || '%', true) as "inScope",

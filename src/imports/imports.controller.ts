@@ -41,7 +41,11 @@ export class ImportsController {
   @Post(':kind')
   @TakesFiles()
   @Allow('personnel')
-  async start(@CurrentActor() actor: Actor, @Param('kind') given: string, @Body() body: unknown): Promise<Page | Redirect> {
+  async start(
+    @CurrentActor() actor: Actor,
+    @Param('kind') given: string,
+    @Body() body: unknown,
+  ): Promise<Page | Redirect> {
     const kind = kindOf(given);
     const { fields, files } = await readUpload(body);
     const unitId = readId(fields['unit']) ?? 0;
@@ -55,9 +59,17 @@ export class ImportsController {
 
   @Get(':id')
   @Allow('personnel', 'inspector')
-  async show(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Query() query: Record<string, unknown>): Promise<Page> {
+  async show(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Query() query: Record<string, unknown>,
+  ): Promise<Page> {
     const found = await this.imports.open(actor, id);
-    const shown = page('imports/show', importView(found, query, scopesOf(actor, 'personnel').length > 0), `imports:title.${found.kind}`);
+    const shown = page(
+      'imports/show',
+      importView(found, query, scopesOf(actor, 'personnel').length > 0),
+      `imports:title.${found.kind}`,
+    );
     if (found.status === 'applying') shown.headers['refresh'] = '2';
     return shown;
   }
@@ -78,11 +90,18 @@ export class ImportsController {
     );
     const items = units.map(({ value, text }) => ({ value: String(value), text }));
     const chosen = String(unitId || scopes[0]?.unitId || '');
-    return page('imports/index', { imports: await this.imports.list(actor), columns: COLUMNS, items, chosen, kind, mayImport: scopes.length > 0 }, 'imports:title.index');
+    return page(
+      'imports/index',
+      { imports: await this.imports.list(actor), columns: COLUMNS, items, chosen, kind, mayImport: scopes.length > 0 },
+      'imports:title.index',
+    );
   }
 }
 
-const COLUMNS = { units: columnsOf(UNIT_COLUMNS, UNIT_NEEDED), officials: columnsOf(OFFICIAL_COLUMNS, OFFICIAL_NEEDED) };
+const COLUMNS = {
+  units: columnsOf(UNIT_COLUMNS, UNIT_NEEDED),
+  officials: columnsOf(OFFICIAL_COLUMNS, OFFICIAL_NEEDED),
+};
 
 function columnsOf(names: object, needed: readonly string[]): { code: string; needed: boolean }[] {
   return Object.keys(names).map((code) => ({ code, needed: needed.includes(code) }));
@@ -95,9 +114,12 @@ function kindOf(text: string): ImportKind {
 
 function issuesOf(kind: ImportKind, started: Exclude<Started, { id: number }>): Issue[] {
   const field = `file-${kind}`;
-  if ('missing' in started) return [{ field, code: 'imports:missing', params: { columns: started.missing.join(', ') } }];
+  if ('missing' in started)
+    return [{ field, code: 'imports:missing', params: { columns: started.missing.join(', ') } }];
   return started.faults.slice(0, 20).map((fault) => ({
-    field, code: `imports:${fault.row ? 'at' : 'table'}.${fault.code}`, params: { row: fault.row ?? '', column: fault.column ?? '–' },
+    field,
+    code: `imports:${fault.row ? 'at' : 'table'}.${fault.code}`,
+    params: { row: fault.row ?? '', column: fault.column ?? '–' },
   }));
 }
 
@@ -109,7 +131,11 @@ function importView(found: ImportRow, query: Record<string, unknown>, mayImport:
   return {
     ...rest,
     rows: shown.slice((at - 1) * PAGE, at * PAGE).map(rowView),
-    filters: (['create', 'change', 'same', 'wrong'] as const).map((action) => ({ action, count: found.summary[action], current: action === wanted })),
+    filters: (['create', 'change', 'same', 'wrong'] as const).map((action) => ({
+      action,
+      count: found.summary[action],
+      current: action === wanted,
+    })),
     wanted: wanted ?? null,
     paging: paged(`/imports/${found.id}`, { show: wanted }, at, PAGE, shown.length),
     percent: found.total === 0 ? 100 : Math.floor((100 * found.done) / found.total),

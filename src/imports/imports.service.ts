@@ -53,7 +53,10 @@ export class ImportsService {
   ) {}
 
   async start(actor: Actor, kind: ImportKind, file: UploadedFile, unitId: number): Promise<Started> {
-    const root = await this.db.one<{ id: number; path: string; code: string }>('select id, path, code from units where id = $1', [unitId]);
+    const root = await this.db.one<{ id: number; path: string; code: string }>(
+      'select id, path, code from units where id = $1',
+      [unitId],
+    );
     if (!root || !within(root.path, scopesOf(actor, 'personnel'))) throw new NotFound();
     const read = await readTableInThread(file.bytes, file.name);
     if (!read.ok) return { faults: read.faults };
@@ -101,7 +104,8 @@ export class ImportsService {
       await tx.rows('select pg_advisory_xact_lock(7240253)');
       const root = { id: found.rootUnitId, path: found.rootPath, code: found.rootCode };
       const { lines, plan } = await this.plan(tx, found.kind, found.rows.table, found.rows.columns, root);
-      if (JSON.stringify(summaryOf(plan)) !== JSON.stringify(summaryOf(found.rows.plan))) throw new Conflict('import-outdated');
+      if (JSON.stringify(summaryOf(plan)) !== JSON.stringify(summaryOf(found.rows.plan)))
+        throw new Conflict('import-outdated');
       const changing = lines.filter((_, place) => plan[place]!.action !== 'same');
       const progress = async (done: number) => {
         await this.db.rows('update imports set done = $2 where id = $1', [found.id, done]);
@@ -110,7 +114,10 @@ export class ImportsService {
       if (found.kind === 'units') await applyUnits(context, changing as UnitLine[]);
       else await applyOfficials(context, changing as OfficialLine[]);
     });
-    await this.db.rows(`update imports set status = 'applied', done = total, applied_at = $2 where id = $1`, [found.id, at]);
+    await this.db.rows(`update imports set status = 'applied', done = total, applied_at = $2 where id = $1`, [
+      found.id,
+      at,
+    ]);
   }
 
   private async failed(id: number, error: unknown): Promise<void> {
@@ -120,23 +127,54 @@ export class ImportsService {
   }
 
   private async plan(
-    on: Rows, kind: ImportKind, table: Table, columns: Record<string, string>, root: { path: string; code: string },
+    on: Rows,
+    kind: ImportKind,
+    table: Table,
+    columns: Record<string, string>,
+    root: { path: string; code: string },
   ): Promise<{ lines: (UnitLine | OfficialLine)[]; plan: PlannedRow[] }> {
     if (kind === 'units') return planUnits(table, columns, await knownUnits(on, root.path), root.code);
     const codes = table.rows.map((row) => row.cells[columns['code'] ?? ''] ?? '');
-    return planOfficials(table, columns, await knownOfficials(on, codes, root.path), await knownPlaces(on, root.path, this.clock.today()));
+    return planOfficials(
+      table,
+      columns,
+      await knownOfficials(on, codes, root.path),
+      await knownPlaces(on, root.path, this.clock.today()),
+    );
   }
 
-  private store(actor: Actor, kind: ImportKind, fileName: string, unitId: number, rows: ImportRow['rows']): Promise<number> {
+  private store(
+    actor: Actor,
+    kind: ImportKind,
+    fileName: string,
+    unitId: number,
+    rows: ImportRow['rows'],
+  ): Promise<number> {
     const summary = summaryOf(rows.plan);
     const at = this.clock.now();
     return this.db.tx(async (tx) => {
       const row = await tx.one<{ id: number }>(
         `insert into imports (kind, file_name, account_id, root_unit_id, at, status, total, rows, summary)
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9) returning id`,
-        [kind, fileName.slice(0, 200), actor.accountId, unitId, at, summary.wrong > 0 ? 'refused' : 'checked', rows.plan.length, JSON.stringify(rows), JSON.stringify(summary)],
+        [
+          kind,
+          fileName.slice(0, 200),
+          actor.accountId,
+          unitId,
+          at,
+          summary.wrong > 0 ? 'refused' : 'checked',
+          rows.plan.length,
+          JSON.stringify(rows),
+          JSON.stringify(summary),
+        ],
       );
-      await recordAct(tx, { chain: `import:${row!.id}`, act: 'import.checked', account: actor.accountId, at, detail: { kind, fileName, ...summary } });
+      await recordAct(tx, {
+        chain: `import:${row!.id}`,
+        act: 'import.checked',
+        account: actor.accountId,
+        at,
+        detail: { kind, fileName, ...summary },
+      });
       return row!.id;
     });
   }

@@ -16,11 +16,25 @@ export const OFFICIAL_COLUMNS: ColumnNames = {
 export const OFFICIAL_NEEDED = ['code', 'full_name', 'person_type', 'unit_code', 'title', 'from_date'];
 
 const TYPES: Record<string, string> = {
-  cadre: 'cadre', 'cán bộ': 'cadre', 'civil-servant': 'civil-servant', 'công chức': 'civil-servant',
-  'public-employee': 'public-employee', 'viên chức': 'public-employee', contract: 'contract', 'hợp đồng': 'contract', 'người lao động': 'contract',
+  cadre: 'cadre',
+  'cán bộ': 'cadre',
+  'civil-servant': 'civil-servant',
+  'công chức': 'civil-servant',
+  'public-employee': 'public-employee',
+  'viên chức': 'public-employee',
+  contract: 'contract',
+  'hợp đồng': 'contract',
+  'người lao động': 'contract',
 };
 const POSITIONS: Record<string, string> = {
-  head: 'head', 'người đứng đầu': 'head', 'trưởng': 'head', deputy: 'deputy', 'phó': 'deputy', member: 'member', 'nhân viên': 'member', '': 'member',
+  head: 'head',
+  'người đứng đầu': 'head',
+  trưởng: 'head',
+  deputy: 'deputy',
+  phó: 'deputy',
+  member: 'member',
+  'nhân viên': 'member',
+  '': 'member',
 };
 
 export interface KnownOfficial {
@@ -53,21 +67,34 @@ export interface KnownPlaces {
 
 /** Pure: what a file of officials would do, row by row. A changed main post is a transfer from the row's date. */
 export function planOfficials(
-  table: Table, columns: Record<string, string>, known: ReadonlyMap<string, KnownOfficial>, places: KnownPlaces,
+  table: Table,
+  columns: Record<string, string>,
+  known: ReadonlyMap<string, KnownOfficial>,
+  places: KnownPlaces,
 ): { lines: OfficialLine[]; plan: PlannedRow[] } {
   const lines = table.rows.map(({ row, cells }) => lineOf(row, (column) => cells[columns[column] ?? ''] ?? ''));
   const heads = headsAfter(lines, places);
   const seen = new Map<string, number>();
-  const plan = lines.map((line) => planned(line, known.get(line.code), [...faultsOf(line, known.get(line.code), places, heads), ...twice(line, seen)]));
+  const plan = lines.map((line) =>
+    planned(line, known.get(line.code), [...faultsOf(line, known.get(line.code), places, heads), ...twice(line, seen)]),
+  );
   return { lines, plan };
 }
 
 function lineOf(row: number, cell: (column: string) => string): OfficialLine {
   const position = POSITIONS[cell('position').toLowerCase()] ?? cell('position');
-  const tier = cell('tier') === '' ? { head: 2, deputy: 1 }[position] ?? 0 : Number(cell('tier'));
+  const tier = cell('tier') === '' ? ({ head: 2, deputy: 1 }[position] ?? 0) : Number(cell('tier'));
   return {
-    row, position, tier, code: cell('code'), fullName: cell('full_name'), personType: TYPES[cell('person_type').toLowerCase()] ?? cell('person_type'),
-    unitCode: cell('unit_code'), title: cell('title'), fromDate: readDay(cell('from_date')) ?? cell('from_date'), email: cell('email') || null,
+    row,
+    position,
+    tier,
+    code: cell('code'),
+    fullName: cell('full_name'),
+    personType: TYPES[cell('person_type').toLowerCase()] ?? cell('person_type'),
+    unitCode: cell('unit_code'),
+    title: cell('title'),
+    fromDate: readDay(cell('from_date')) ?? cell('from_date'),
+    email: cell('email') || null,
   };
 }
 
@@ -83,7 +110,12 @@ function headsAfter(lines: readonly OfficialLine[], places: KnownPlaces): Map<st
   return heads;
 }
 
-function faultsOf(line: OfficialLine, before: KnownOfficial | undefined, places: KnownPlaces, heads: Map<string, Set<string>>): RowFault[] {
+function faultsOf(
+  line: OfficialLine,
+  before: KnownOfficial | undefined,
+  places: KnownPlaces,
+  heads: Map<string, Set<string>>,
+): RowFault[] {
   const wrong: [boolean, string, string, string?][] = [
     [!CODE.test(line.code), 'code', 'bad-code', line.code],
     [line.fullName.length < 2 || line.fullName.length > 120, 'full_name', 'bad-name'],
@@ -94,9 +126,19 @@ function faultsOf(line: OfficialLine, before: KnownOfficial | undefined, places:
     [!Number.isInteger(line.tier) || line.tier < 0 || line.tier > 4, 'tier', 'bad-tier'],
     [!isDay(line.fromDate), 'from_date', 'bad-date', line.fromDate],
     [line.email !== null && !/^[^\s@]{1,100}@[^\s@]{1,99}$/.test(line.email), 'email', 'bad-email', line.email ?? ''],
-    [line.position === 'head' && (heads.get(line.unitCode)?.size ?? 0) > 1, 'position', 'head-taken', othersIn(heads.get(line.unitCode), line.code)],
+    [
+      line.position === 'head' && (heads.get(line.unitCode)?.size ?? 0) > 1,
+      'position',
+      'head-taken',
+      othersIn(heads.get(line.unitCode), line.code),
+    ],
     [before !== undefined && !before.inScope, 'code', 'taken-elsewhere', line.code],
-    [before?.post != null && !samePost(line, before.post) && line.fromDate <= before.post.fromDate, 'from_date', 'not-after', before?.post?.fromDate],
+    [
+      before?.post != null && !samePost(line, before.post) && line.fromDate <= before.post.fromDate,
+      'from_date',
+      'not-after',
+      before?.post?.fromDate,
+    ],
   ];
   return wrong.flatMap(([is, column, code, value]) => (is ? [{ column, code, value }] : []));
 }
@@ -113,7 +155,12 @@ function othersIn(heads: ReadonlySet<string> | undefined, own: string): string {
 }
 
 function samePost(line: OfficialLine, post: NonNullable<KnownOfficial['post']>): boolean {
-  return line.unitCode === post.unitCode && line.title === post.title && line.position === post.position && line.tier === post.tier;
+  return (
+    line.unitCode === post.unitCode &&
+    line.title === post.title &&
+    line.position === post.position &&
+    line.tier === post.tier
+  );
 }
 
 function twice(line: OfficialLine, seen: Map<string, number>): RowFault[] {

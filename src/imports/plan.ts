@@ -32,7 +32,11 @@ export function summaryOf(rows: readonly PlannedRow[]): PlanSummary {
 export type ColumnNames = Record<string, readonly string[]>;
 
 /** The columns by their codes; those missing that are needed. Headers come lower case and composed. */
-export function findColumns(headers: readonly string[], names: ColumnNames, needed: readonly string[]): { missing: string[]; of: Record<string, string> } {
+export function findColumns(
+  headers: readonly string[],
+  names: ColumnNames,
+  needed: readonly string[],
+): { missing: string[]; of: Record<string, string> } {
   const of = Object.fromEntries(
     Object.entries(names).flatMap(([column, aliases]) => {
       const header = [column, ...aliases].find((name) => headers.includes(name));

@@ -13,8 +13,22 @@ export interface TableRow {
 }
 
 const TABLE_FAULTS = [
-  'empty', 'unknown-format', 'old-format', 'damaged', 'too-big', 'utf-16', 'bad-encoding', 'nul-byte', 'bad-quotes',
-  'too-many-rows', 'too-many-columns', 'cell-too-long', 'formula', 'error-cell', 'duplicate-header', 'cell-without-header',
+  'empty',
+  'unknown-format',
+  'old-format',
+  'damaged',
+  'too-big',
+  'utf-16',
+  'bad-encoding',
+  'nul-byte',
+  'bad-quotes',
+  'too-many-rows',
+  'too-many-columns',
+  'cell-too-long',
+  'formula',
+  'error-cell',
+  'duplicate-header',
+  'cell-without-header',
 ] as const;
 type TableFaultCode = (typeof TABLE_FAULTS)[number];
 

@@ -34,7 +34,12 @@ async function turn(): Promise<void> {
 
 function run<T>(work: { module: string; name: string; bytes: Uint8Array; fileName: string }): Promise<T> {
   return new Promise((done, failed) => {
-    const worker = new Worker(join(BUILT, 'imports/thread-entry.js'), { workerData: work, resourceLimits: { maxOldGenerationSizeMb: BOUNDS.megabytes }, execArgv: [], env: {} });
+    const worker = new Worker(join(BUILT, 'imports/thread-entry.js'), {
+      workerData: work,
+      resourceLimits: { maxOldGenerationSizeMb: BOUNDS.megabytes },
+      execArgv: [],
+      env: {},
+    });
     const timer = setTimeout(() => end(() => failed(new UnreadableFile({ code: 'too-big' }))), BOUNDS.milliseconds);
     const end = (word: () => void) => {
       clearTimeout(timer);
@@ -42,7 +47,9 @@ function run<T>(work: { module: string; name: string; bytes: Uint8Array; fileNam
       word();
     };
     worker.once('message', (answer: { value: T }) => end(() => done(answer.value)));
-    worker.once('error', (error) => end(() => failed(isTooBig(error) ? new UnreadableFile({ code: 'too-big' }) : error)));
+    worker.once('error', (error) =>
+      end(() => failed(isTooBig(error) ? new UnreadableFile({ code: 'too-big' }) : error)),
+    );
   });
 }
 

@@ -28,7 +28,12 @@ export interface UnitLine {
 }
 
 /** Pure: what a file of units would do to the tree under `under`, row by row, in the file's order. */
-export function planUnits(table: Table, columns: Record<string, string>, known: readonly KnownUnit[], under: string): { lines: UnitLine[]; plan: PlannedRow[] } {
+export function planUnits(
+  table: Table,
+  columns: Record<string, string>,
+  known: readonly KnownUnit[],
+  under: string,
+): { lines: UnitLine[]; plan: PlannedRow[] } {
   const lines = table.rows.map(({ row, cells }) => lineOf(row, (column) => cells[columns[column] ?? ''] ?? '', under));
   const byCode = new Map(known.map((unit) => [unit.code, unit]));
   const parents = parentsOf(lines, known);
@@ -48,8 +53,14 @@ function lineOf(row: number, cell: (column: string) => string, under: string): U
 /** The kind that a Vietnamese name tells, where the file has no column for it. */
 function kindOf(name: string): string {
   const kinds: [RegExp, string][] = [
-    [/^thành phố /i, 'city'], [/^tỉnh /i, 'province'], [/^phường /i, 'ward'], [/^(xã|đặc khu|thị trấn) /i, 'commune'],
-    [/^(đảng ủy|ban .*đảng|văn phòng đảng ủy)/i, 'party'], [/^trường /i, 'school'], [/^trạm y tế/i, 'health'], [/^(chi bộ|tổ dân phố|thôn) /i, 'cell'],
+    [/^thành phố /i, 'city'],
+    [/^tỉnh /i, 'province'],
+    [/^phường /i, 'ward'],
+    [/^(xã|đặc khu|thị trấn) /i, 'commune'],
+    [/^(đảng ủy|ban .*đảng|văn phòng đảng ủy)/i, 'party'],
+    [/^trường /i, 'school'],
+    [/^trạm y tế/i, 'health'],
+    [/^(chi bộ|tổ dân phố|thôn) /i, 'cell'],
   ];
   return kinds.find(([pattern]) => pattern.test(name))?.[1] ?? 'office';
 }
@@ -60,15 +71,22 @@ function parentsOf(lines: readonly UnitLine[], known: readonly KnownUnit[]): Map
   return parents;
 }
 
-function faultsOf(line: UnitLine, byCode: Map<string, KnownUnit>, parents: Map<string, string | null>, under: string): RowFault[] {
+function faultsOf(
+  line: UnitLine,
+  byCode: Map<string, KnownUnit>,
+  parents: Map<string, string | null>,
+  under: string,
+): RowFault[] {
   const faults: RowFault[] = [];
   if (!CODE.test(line.code)) faults.push({ column: 'code', code: 'bad-code', value: line.code });
   if (line.name.length < 1 || line.name.length > 200) faults.push({ column: 'name', code: 'bad-name' });
   if (!KINDS.includes(line.kind)) faults.push({ column: 'kind', code: 'bad-kind', value: line.kind });
   if (!parents.has(line.parentCode)) faults.push({ column: 'parent_code', code: 'orphan', value: line.parentCode });
   else if (inCycle(line.code, parents)) faults.push({ column: 'parent_code', code: 'cycle', value: line.parentCode });
-  else if (line.code === under || !reaches(line.code, parents, byCode)) faults.push({ column: 'code', code: 'out-of-scope', value: line.code });
-  if (byCode.has(line.code) && !byCode.get(line.code)!.inScope) faults.push({ column: 'code', code: 'taken-elsewhere', value: line.code });
+  else if (line.code === under || !reaches(line.code, parents, byCode))
+    faults.push({ column: 'code', code: 'out-of-scope', value: line.code });
+  if (byCode.has(line.code) && !byCode.get(line.code)!.inScope)
+    faults.push({ column: 'code', code: 'taken-elsewhere', value: line.code });
   return faults;
 }
 

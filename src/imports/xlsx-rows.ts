@@ -47,7 +47,8 @@ function cellFaults(cells: Map<string, Cell> | undefined): TableFault[] {
   const faults: TableFault[] = [];
   for (const [place, cell] of cells ?? []) {
     const [row = 0, column = 0] = place.split(',').map(Number);
-    if (cell.type === 'formula' || cell.formula !== undefined) faults.push({ code: 'formula', row: row + 1, column: column + 1 });
+    if (cell.type === 'formula' || cell.formula !== undefined)
+      faults.push({ code: 'formula', row: row + 1, column: column + 1 });
     else if (cell.type === 'error') faults.push({ code: 'error-cell', row: row + 1, column: column + 1 });
   }
   return faults;

@@ -41,7 +41,8 @@ function textsOf(sheet: Sheet, limits: SheetLimits): string[][] {
   if (sheet.rows.length > limits.rows) throw new UnreadableFile({ code: 'too-many-rows', row: limits.rows + 1 });
   const rows = sheet.rows.map((row, at) => row.map((value, column) => textOf(value, at, column)));
   rows.forEach((row, at) => {
-    if (row.length > TABLE_LIMITS.columns && row.slice(TABLE_LIMITS.columns).some((cell) => cell !== '')) throw new UnreadableFile({ code: 'too-many-columns', row: at + 1 });
+    if (row.length > TABLE_LIMITS.columns && row.slice(TABLE_LIMITS.columns).some((cell) => cell !== ''))
+      throw new UnreadableFile({ code: 'too-many-columns', row: at + 1 });
   });
   fillMerged(rows, sheet.merges ?? []);
   return rows.map((row) => row.slice(0, TABLE_LIMITS.columns));
@@ -49,8 +50,12 @@ function textsOf(sheet: Sheet, limits: SheetLimits): string[][] {
 
 function textOf(value: CellValue, at: number, column: number): string {
   const text = cellText(typeof value === 'number' ? Number(value.toPrecision(WRITTEN_DIGITS)) : value)
-    .toWellFormed().replace(UNHOLDABLE, ' ').normalize('NFC').trim();
-  if (text.length > TABLE_LIMITS.cell) throw new UnreadableFile({ code: 'cell-too-long', row: at + 1, column: column + 1 });
+    .toWellFormed()
+    .replace(UNHOLDABLE, ' ')
+    .normalize('NFC')
+    .trim();
+  if (text.length > TABLE_LIMITS.cell)
+    throw new UnreadableFile({ code: 'cell-too-long', row: at + 1, column: column + 1 });
   return text;
 }
 
@@ -58,6 +63,7 @@ function textOf(value: CellValue, at: number, column: number): string {
 function fillMerged(rows: string[][], merges: NonNullable<Sheet['merges']>): void {
   for (const { startRow, startCol, endRow } of merges) {
     const text = rows[startRow]?.[startCol] ?? '';
-    for (let at = startRow + 1; at <= Math.min(endRow, rows.length - 1); at++) if (text !== '') rows[at]![startCol] = text;
+    for (let at = startRow + 1; at <= Math.min(endRow, rows.length - 1); at++)
+      if (text !== '') rows[at]![startCol] = text;
   }
 }

@@ -30,11 +30,18 @@ export function compare(page: Document, { controls, buttons }: PageForm, typed: 
     if (control.kind === 'hidden') hidden(control, left, out);
     else if (control.kind === 'check') box(page, control, left, out);
     else if (control.kind === 'radio') {
-      if (!radios.has(control.name)) oneOf(page, controls.filter((other) => other.kind === 'radio' && other.name === control.name), left, out);
+      if (!radios.has(control.name))
+        oneOf(
+          page,
+          controls.filter((other) => other.kind === 'radio' && other.name === control.name),
+          left,
+          out,
+        );
       radios.add(control.name);
     } else words(page, control, left, out);
   }
-  for (const [name, values] of left) (buttons.has(name) ? out.settled : out.gone).push(...values.filter(Boolean).map((value): Field => [name, value]));
+  for (const [name, values] of left)
+    (buttons.has(name) ? out.settled : out.gone).push(...values.filter(Boolean).map((value): Field => [name, value]));
   return out;
 }
 
@@ -51,7 +58,13 @@ function words(page: Document, control: Control, left: Map<string, string[]>, ou
   left.set(name, rest);
   const reason = /reason/i.test(name) && plain(value) === '';
   if (mine === undefined || plain(mine) === plain(value) || reason) return void out.settled.push([name, mine ?? value]);
-  const shown = (sent: string) => ({ sent, words: control.kind === 'select' ? (optionsOf(control.node).find((option) => option.value === sent)?.words ?? sent) : sent });
+  const shown = (sent: string) => ({
+    sent,
+    words:
+      control.kind === 'select'
+        ? (optionsOf(control.node).find((option) => option.value === sent)?.words ?? sent)
+        : sent,
+  });
   out.differences.push({ name, label: labelOf(page, control), box: false, mine: shown(mine), theirs: shown(value) });
 }
 
@@ -65,13 +78,22 @@ function oneOf(page: Document, controls: Control[], left: Map<string, string[]>,
     const dot = controls.find(({ value }) => value === sent);
     return { sent, words: dot ? ownLabel(page, dot.node) : '' };
   };
-  out.differences.push({ name: first.name, label: labelOf(page, first), box: false, mine: shown(mine), theirs: shown(theirs) });
+  out.differences.push({
+    name: first.name,
+    label: labelOf(page, first),
+    box: false,
+    mine: shown(mine),
+    theirs: shown(theirs),
+  });
 }
 
 function box(page: Document, control: Control, left: Map<string, string[]>, out: Comparison): void {
   const { name, value, chosen } = control;
   const mine = left.get(name)?.includes(value) ?? false;
-  left.set(name, (left.get(name) ?? []).filter((one) => one !== value));
+  left.set(
+    name,
+    (left.get(name) ?? []).filter((one) => one !== value),
+  );
   if (mine === chosen) return void (mine && out.settled.push([name, value]));
   const state = (on: boolean) => ({ sent: on ? value : '', words: '' });
   out.differences.push({ name, label: labelOf(page, control), box: true, mine: state(mine), theirs: state(chosen) });

@@ -14,9 +14,14 @@ export function labelOf(page: Document, { node, kind }: Control): string {
 
 export function ownLabel(page: Document, node: Element): string {
   const id = attr(node, 'id');
-  const label = [...elements(page)].find((one) => one.tagName === 'label' && id !== undefined && attr(one, 'for') === id)
-    ?? [...ancestors(node)].find(({ tagName }) => tagName === 'label');
-  return label ? wordsOf(label) : (attr(node, 'aria-label') ?? attr([...ancestors(node)].find((up) => attr(up, 'data-label')) ?? node, 'data-label') ?? '');
+  const label =
+    [...elements(page)].find((one) => one.tagName === 'label' && id !== undefined && attr(one, 'for') === id) ??
+    [...ancestors(node)].find(({ tagName }) => tagName === 'label');
+  return label
+    ? wordsOf(label)
+    : (attr(node, 'aria-label') ??
+        attr([...ancestors(node)].find((up) => attr(up, 'data-label')) ?? node, 'data-label') ??
+        '');
 }
 
 function heading(node: Element): string {

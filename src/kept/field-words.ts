@@ -12,15 +12,47 @@ export interface ShownField {
 
 /** Fields whose names mean the same wherever they stand (label `kept:field.<name>`). */
 const KNOWN = new Set([
-  'text', 'note', 'reason', 'title', 'name', 'place', 'discussion', 'conclusion', 'report', 'answer', 'comment', 'opinion', 'remark', 'strengths', 'limits',
-  'decisionNumber', 'decisionDate', 'dueOn', 'from', 'to', 'date', 'day', 'value', 'score', 'quantity', 'figure', 'code',
+  'text',
+  'note',
+  'reason',
+  'title',
+  'name',
+  'place',
+  'discussion',
+  'conclusion',
+  'report',
+  'answer',
+  'comment',
+  'opinion',
+  'remark',
+  'strengths',
+  'limits',
+  'decisionNumber',
+  'decisionDate',
+  'dueOn',
+  'from',
+  'to',
+  'date',
+  'day',
+  'value',
+  'score',
+  'quantity',
+  'figure',
+  'code',
 ]);
 
 /** What a person would know as typed: chosen codes, ids and versions go along unseen. */
 export function shownFields(fields: readonly Field[]): { seen: ShownField[]; unseen: Field[] } {
-  const seen = fields.filter((field) => isTyped(field)).map(([name, value], at) => ({
-    id: `kept-${at}`, name, value, key: keyOf(name), number: at + 1, long: value.length > 60 || value.includes('\n'),
-  }));
+  const seen = fields
+    .filter((field) => isTyped(field))
+    .map(([name, value], at) => ({
+      id: `kept-${at}`,
+      name,
+      value,
+      key: keyOf(name),
+      number: at + 1,
+      long: value.length > 60 || value.includes('\n'),
+    }));
   return { seen, unseen: fields.filter((field) => !isTyped(field)) };
 }
 

@@ -8,7 +8,9 @@ export function fill({ node, controls, buttons }: PageForm, typed: readonly Fiel
   const left = byName(typed);
   for (const control of controls) fillOne(control, left);
   for (const up of [node, ...ancestors(node)]) if (up.tagName === 'details') setAttr(up, 'open', '');
-  return [...left].flatMap(([name, values]) => (buttons.has(name) ? [] : values.filter(Boolean).map((value): Field => [name, value])));
+  return [...left].flatMap(([name, values]) =>
+    buttons.has(name) ? [] : values.filter(Boolean).map((value): Field => [name, value]),
+  );
 }
 
 export function byName(typed: readonly Field[]): Map<string, string[]> {

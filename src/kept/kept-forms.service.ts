@@ -26,13 +26,22 @@ export class KeptForms {
     await this.db.tx(async (tx) => {
       await tx.change('delete from kept_forms where ends_at < $1', [now]);
       await tx.change(
-        'delete from kept_forms where id in (select id from kept_forms where account_id = $1 order by kept_at desc offset $2)', [account, OF_ONE_PERSON - 1]);
+        'delete from kept_forms where id in (select id from kept_forms where account_id = $1 order by kept_at desc offset $2)',
+        [account, OF_ONE_PERSON - 1],
+      );
       // An account that is no more keeps nothing.
       await tx.change(
         'insert into kept_forms (id, account_id, sealed, kept_at, ends_at) select $1, id, $3, $4, $5 from accounts where id = $2',
-        [nameOf(token), account, seal(token, form), now, ends]);
+        [nameOf(token), account, seal(token, form), now, ends],
+      );
     });
-    void reply.setCookie(KEPT_COOKIE, `${account}.${token}`, { httpOnly: true, sameSite: 'lax', secure: this.config.secureCookies, path: '/', maxAge: HOURS * 3600 });
+    void reply.setCookie(KEPT_COOKIE, `${account}.${token}`, {
+      httpOnly: true,
+      sameSite: 'lax',
+      secure: this.config.secureCookies,
+      path: '/',
+      maxAge: HOURS * 3600,
+    });
   }
 
   /** What this browser had typed, if it was this account that typed it. */
@@ -40,7 +49,9 @@ export class KeptForms {
     const token = tokenOf(request);
     if (!token) return null;
     const row = await this.db.one<{ sealed: Buffer; at: Date }>(
-      'select sealed, kept_at as at from kept_forms where id = $1 and account_id = $2 and ends_at >= $3', [nameOf(token), account, this.clock.now()]);
+      'select sealed, kept_at as at from kept_forms where id = $1 and account_id = $2 and ends_at >= $3',
+      [nameOf(token), account, this.clock.now()],
+    );
     return row ? { form: open<KeptForm>(token, row.sealed), at: row.at } : null;
   }
 

@@ -19,10 +19,17 @@ export function takeMarks(fastify: FastifyInstance, config: Config): void {
 export function watchForms(fastify: FastifyInstance, kept: KeptForms): void {
   fastify.addHook('preHandler', (request, _, done) => done(isCut(request.body) ? new FileTooLarge() : undefined));
   fastify.addHook('onSend', async (request, reply) => {
-    if (isAgain(request) && TAKEN.has(reply.statusCode) && reply.getHeader('location') !== '/kept') await kept.forget(request, reply);
+    if (isAgain(request) && TAKEN.has(reply.statusCode) && reply.getHeader('location') !== '/kept')
+      await kept.forget(request, reply);
   });
 }
 
 function isCut(body: unknown): boolean {
-  return typeof body === 'object' && body !== null && Object.values(body).flat().some((part) => (part as { file?: { truncated?: boolean } } | null)?.file?.truncated === true);
+  return (
+    typeof body === 'object' &&
+    body !== null &&
+    Object.values(body)
+      .flat()
+      .some((part) => (part as { file?: { truncated?: boolean } } | null)?.file?.truncated === true)
+  );
 }

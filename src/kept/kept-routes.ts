@@ -3,8 +3,34 @@
  * forms are not kept. What handles passwords and sessions (`account`, `sign-in`, `unlock`, `setup` …) never does.
  */
 const ROOMS = new Set([
-  'accounts', 'approvals', 'catalogue', 'commitments', 'committee', 'committee-members', 'acting', 'criteria', 'dialogues', 'evaluations', 'focus', 'imports', 'label-petitions', 'legal',
-  'measures', 'officials', 'oversights', 'periods', 'petitions', 'pledges', 'posts', 'practices', 'reports', 'settings', 'signals', 'sittings', 'units', 'years',
+  'accounts',
+  'approvals',
+  'catalogue',
+  'commitments',
+  'committee',
+  'committee-members',
+  'acting',
+  'criteria',
+  'dialogues',
+  'evaluations',
+  'focus',
+  'imports',
+  'label-petitions',
+  'legal',
+  'measures',
+  'officials',
+  'oversights',
+  'periods',
+  'petitions',
+  'pledges',
+  'posts',
+  'practices',
+  'reports',
+  'settings',
+  'signals',
+  'sittings',
+  'units',
+  'years',
 ]);
 
 /** `pattern` is the route's own (`/evaluations/:id/draft`), so that only what exists is kept. */

@@ -17,12 +17,17 @@ export class KeptController {
   ) {}
 
   @Get()
-  async show(@CurrentActor() actor: Actor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<Page | string> {
+  async show(
+    @CurrentActor() actor: Actor,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Page | string> {
     const found = await this.kept.find(request, actor.accountId);
     if (!found) return page('kept/none', {}, 'kept:none.title');
     const { form, at } = found;
     const html = await this.again.filled(request, reply, form, { why: form.why, files: form.files, at });
-    if (html === null) return page('kept/fields', { ...form, from: form.page, shown: shownFields(form.fields), at }, 'kept:title');
+    if (html === null)
+      return page('kept/fields', { ...form, from: form.page, shown: shownFields(form.fields), at }, 'kept:title');
     void reply.headers({ 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' });
     return html;
   }

@@ -24,18 +24,33 @@ const UNREAD = new Set(['submit', 'button', 'image', 'reset', 'file', 'password'
 /** The form of a page that sends to `action`; of several the one that most resembles what was typed. */
 export function formOf(page: Document, pagePath: string, action: string, typed: readonly Field[]): PageForm | null {
   const all = [...elements(page)];
-  const forms = all.filter((node) => node.tagName === 'form' && attr(node, 'method')?.toLowerCase() === 'post').map((node) => read(node, all));
-  const likely = forms.filter(({ node, targets }) => targets.some((to) => pathOf(to || pagePath) === pathOf(action)) && node);
-  const ranked = likely.map((form) => ({ form, likeness: likeness(form, typed) })).sort((one, other) => other.likeness - one.likeness);
+  const forms = all
+    .filter((node) => node.tagName === 'form' && attr(node, 'method')?.toLowerCase() === 'post')
+    .map((node) => read(node, all));
+  const likely = forms.filter(
+    ({ node, targets }) => targets.some((to) => pathOf(to || pagePath) === pathOf(action)) && node,
+  );
+  const ranked = likely
+    .map((form) => ({ form, likeness: likeness(form, typed) }))
+    .sort((one, other) => other.likeness - one.likeness);
   return ranked[0] && (ranked[0].likeness > 0 || typed.length === 0) ? ranked[0].form : null;
 }
 
 function read(node: Element, all: readonly Element[]): PageForm & { targets: string[] } {
   const id = attr(node, 'id');
-  const own = all.filter((one) => attr(one, 'form') === undefined ? [...ancestors(one)].includes(node) : attr(one, 'form') === id);
-  const buttons = own.filter((one) => one.tagName === 'button' || (one.tagName === 'input' && attr(one, 'type') === 'submit'));
+  const own = all.filter((one) =>
+    attr(one, 'form') === undefined ? [...ancestors(one)].includes(node) : attr(one, 'form') === id,
+  );
+  const buttons = own.filter(
+    (one) => one.tagName === 'button' || (one.tagName === 'input' && attr(one, 'type') === 'submit'),
+  );
   const targets = [attr(node, 'action') ?? '', ...buttons.flatMap((button) => attr(button, 'formaction') ?? [])];
-  return { node, targets, controls: own.flatMap(controlOf), buttons: new Set(buttons.flatMap((button) => attr(button, 'name') ?? [])) };
+  return {
+    node,
+    targets,
+    controls: own.flatMap(controlOf),
+    buttons: new Set(buttons.flatMap((button) => attr(button, 'name') ?? [])),
+  };
 }
 
 function controlOf(node: Element): Control[] {
@@ -48,15 +63,25 @@ function controlOf(node: Element): Control[] {
   if (UNREAD.has(type)) return [];
   const value = attr(node, 'value') ?? '';
   if (type === 'checkbox' || type === 'radio')
-    return [{ node, name, kind: type === 'radio' ? 'radio' : 'check', value: value || 'on', chosen: attr(node, 'checked') !== undefined }];
+    return [
+      {
+        node,
+        name,
+        kind: type === 'radio' ? 'radio' : 'check',
+        value: value || 'on',
+        chosen: attr(node, 'checked') !== undefined,
+      },
+    ];
   return [{ node, name, kind: type === 'hidden' ? 'hidden' : 'text', value, chosen: true }];
 }
 
 export function optionsOf(select: Element): { node: Element; value: string; words: string }[] {
-  return [...elements(select)].filter(({ tagName }) => tagName === 'option').map((node) => {
-    const words = rawText(node).trim();
-    return { node, words, value: attr(node, 'value') ?? words };
-  });
+  return [...elements(select)]
+    .filter(({ tagName }) => tagName === 'option')
+    .map((node) => {
+      const words = rawText(node).trim();
+      return { node, words, value: attr(node, 'value') ?? words };
+    });
 }
 
 function chosenOption(select: Element): string {

@@ -14,7 +14,15 @@ import { KEPT_PATH, type Why } from './kept-form.js';
 import { formOf, type PageForm } from './page-form.js';
 
 /** What goes with the reading of a page in somebody's name: their session and how they came, nothing of the form they sent. */
-const CARRIED = ['cookie', 'host', 'user-agent', 'accept-language', 'x-forwarded-for', 'x-forwarded-proto', 'x-forwarded-host'];
+const CARRIED = [
+  'cookie',
+  'host',
+  'user-agent',
+  'accept-language',
+  'x-forwarded-for',
+  'x-forwarded-proto',
+  'x-forwarded-host',
+];
 
 export interface Posted {
   page: string;
@@ -49,7 +57,11 @@ export class PagesAgain {
     const target = found.node.attrs.find(({ name }) => name === 'id')?.value ?? 'kept-form';
     return withBanner(page, this.nodes('kept/banner', { ...banner, target, csrf: reply.generateCsrf() }, request), {
       node: found.node,
-      extras: this.nodes('kept/extras', { extras: extras.map(([name, value], at) => ({ name, value, id: `kept-${at}` })), again }, request),
+      extras: this.nodes(
+        'kept/extras',
+        { extras: extras.map(([name, value], at) => ({ name, value, id: `kept-${at}` })), again },
+        request,
+      ),
     });
   }
 
@@ -65,7 +77,10 @@ export class PagesAgain {
   }
 
   /** On the page it came from, or on the one that stands under the address it was sent to. */
-  private async find(request: FastifyRequest, { page: from, action, fields }: Posted): Promise<{ page: Document; found: PageForm } | null> {
+  private async find(
+    request: FastifyRequest,
+    { page: from, action, fields }: Posted,
+  ): Promise<{ page: Document; found: PageForm } | null> {
     for (const path of new Set([from, action])) {
       const page = await this.read(request, path);
       const found = page && formOf(page, path, action, fields);
@@ -77,9 +92,19 @@ export class PagesAgain {
   private async read(request: FastifyRequest, page: string): Promise<Document | null> {
     if (!/^\/(?![/\\])/.test(page) || page.startsWith(KEPT_PATH)) return null;
     const app = this.host.httpAdapter.getInstance<FastifyInstance>();
-    const headers = Object.fromEntries(CARRIED.flatMap((name) => (typeof request.headers[name] === 'string' ? [[name, request.headers[name]]] : [])));
-    const cookie = (request.headers.cookie ?? '').split('; ').filter((one) => !one.startsWith(`${KEPT_COOKIE}=`)).join('; ');
-    const answer = await app.inject({ method: 'GET', url: page, headers: { ...headers, cookie, accept: 'text/html' }, remoteAddress: request.socket.remoteAddress ?? '127.0.0.1' });
+    const headers = Object.fromEntries(
+      CARRIED.flatMap((name) => (typeof request.headers[name] === 'string' ? [[name, request.headers[name]]] : [])),
+    );
+    const cookie = (request.headers.cookie ?? '')
+      .split('; ')
+      .filter((one) => !one.startsWith(`${KEPT_COOKIE}=`))
+      .join('; ');
+    const answer = await app.inject({
+      method: 'GET',
+      url: page,
+      headers: { ...headers, cookie, accept: 'text/html' },
+      remoteAddress: request.socket.remoteAddress ?? '127.0.0.1',
+    });
     const isPage = answer.statusCode === 200 && String(answer.headers['content-type']).startsWith('text/html');
     return isPage ? documentOf(answer.body) : null;
   }

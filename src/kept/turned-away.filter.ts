@@ -38,7 +38,8 @@ export class TurnedAwayFilter extends ErrorsFilter {
   override catch(error: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
-    if (request.method !== 'POST' || wantsJson(request) || request.headers['hx-request']) return super.catch(error, host);
+    if (request.method !== 'POST' || wantsJson(request) || request.headers['hx-request'])
+      return super.catch(error, host);
     void this.turnedAway(error, request, reply)
       .catch((failure: unknown) => this.failures.error(failure))
       .then((done) => (done === true ? undefined : super.catch(error, host)));
@@ -68,7 +69,11 @@ export class TurnedAwayFilter extends ErrorsFilter {
 
   /** Nothing was written: field by field, what was typed beside what stands there now. */
   private async choice(error: Stale, request: FastifyRequest, reply: FastifyReply): Promise<boolean> {
-    const form = { action: request.url, page: markOf(request)?.page ?? refererPath(request) ?? request.url, ...typedFields(request.body) };
+    const form = {
+      action: request.url,
+      page: markOf(request)?.page ?? refererPath(request) ?? request.url,
+      ...typedFields(request.body),
+    };
     const compared = await this.again.compared(request, form);
     // One's own other tab is no other person.
     const beaten = wasBeaten(error, actorOf(request)?.name);
@@ -76,11 +81,27 @@ export class TurnedAwayFilter extends ErrorsFilter {
     const title = { key: beaten ? 'kept:choice.title' : 'kept:choice.moved' };
     // Beside empty fields there is nothing to choose: the page as it is now, with what was typed.
     if (compared?.differences.every(({ theirs }) => theirs.sent === '')) {
-      const html = await this.again.filled(request, reply, form, { why: 'moved', moved: true, by, files: form.files, at: this.clock.now() });
+      const html = await this.again.filled(request, reply, form, {
+        why: 'moved',
+        moved: true,
+        by,
+        files: form.files,
+        at: this.clock.now(),
+      });
       if (html) return sent(reply, html);
     }
     const shown = compared
-      ? new Page('kept/choice', { ...form, from: form.page, ...compared, by, rows: compared.differences.map((row, at) => ({ ...row, id: `choice-${at}` })) }, title)
+      ? new Page(
+          'kept/choice',
+          {
+            ...form,
+            from: form.page,
+            ...compared,
+            by,
+            rows: compared.differences.map((row, at) => ({ ...row, id: `choice-${at}` })),
+          },
+          title,
+        )
       : new Page('kept/fields', { ...form, from: form.page, by, shown: shownFields(form.fields), gone: true }, title);
     void reply.send(this.pages.page(shown.withStatus(409), request, reply));
     return true;
@@ -93,7 +114,19 @@ export class TurnedAwayFilter extends ErrorsFilter {
     if (shown.seen.length === 0) return false;
     const back = markOf(request)?.page ?? refererPath(request) ?? '/';
     const heading = `errors:title.${wasBeaten(error, actorOf(request)?.name) ? '409' : 'stands'}`;
-    const answer = new Page('kept/fields', { action: request.url, from: back, files, shown, gone: true, heading, refused: { ...error.params, code: error.code } }, { key: heading });
+    const answer = new Page(
+      'kept/fields',
+      {
+        action: request.url,
+        from: back,
+        files,
+        shown,
+        gone: true,
+        heading,
+        refused: { ...error.params, code: error.code },
+      },
+      { key: heading },
+    );
     void reply.send(this.pages.page(answer.withStatus(409), request, reply));
     return true;
   }
@@ -101,18 +134,25 @@ export class TurnedAwayFilter extends ErrorsFilter {
   /** What was too large was never read: the person comes back to the page with a sentence, and finds what was saved before. */
   private async backWithWord(request: FastifyRequest, reply: FastifyReply): Promise<boolean> {
     const from = refererPath(request);
-    if (!from || !request.session?.accountId || fromElsewhere(request) || !mayBeKept(request.routeOptions.url)) return false;
+    if (!from || !request.session?.accountId || fromElsewhere(request) || !mayBeKept(request.routeOptions.url))
+      return false;
     // A form that came back with issues stands under the address it was sent to, which nobody can open.
     const to = await this.again.firstPage(request, [from, from.replace(/\/[^/]*$/, '')]);
     if (!to) return false;
-    request.session.flash = [...(request.session.flash ?? []), { kind: 'error', key: 'kept:tooLarge', params: { mb: this.config.uploadMaxMb } }];
+    request.session.flash = [
+      ...(request.session.flash ?? []),
+      { kind: 'error', key: 'kept:tooLarge', params: { mb: this.config.uploadMaxMb } },
+    ];
     void reply.status(303).header('location', to).send('');
     return true;
   }
 }
 
 function sent(reply: FastifyReply, html: string): true {
-  void reply.status(409).headers({ 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' }).send(html);
+  void reply
+    .status(409)
+    .headers({ 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' })
+    .send(html);
   return true;
 }
 

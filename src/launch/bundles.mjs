@@ -15,8 +15,14 @@ const USUAL_SECONDS = 3;
 export function testFiles(words = []) {
   const all = readdirSync(at('test'), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith('.test.ts') && !entry.parentPath.startsWith(BUNDLES))
-    .map((entry) => relative(ROOT, at('test', relative(at('test'), entry.parentPath), entry.name)).split(sep).join('/'));
-  return all.filter((path) => words.length === 0 || words.some((word) => path.includes(word.replace(/^\.\//, '')))).sort();
+    .map((entry) =>
+      relative(ROOT, at('test', relative(at('test'), entry.parentPath), entry.name))
+        .split(sep)
+        .join('/'),
+    );
+  return all
+    .filter((path) => words.length === 0 || words.some((word) => path.includes(word.replace(/^\.\//, ''))))
+    .sort();
 }
 
 /** Writes the bundles of these files, each about as long as the others and the longest first; their paths. */

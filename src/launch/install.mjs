@@ -21,7 +21,8 @@ async function install() {
   const status = await run(viaNode ? process.execPath : 'npm', viaNode ? [npm, ...args] : args, {
     shell: !viaNode && process.platform === 'win32',
   });
-  if (status !== 0) throw new LaunchError('Không cài được các gói; xem dòng lỗi của npm ở trên · npm ci failed, see above');
+  if (status !== 0)
+    throw new LaunchError('Không cài được các gói; xem dòng lỗi của npm ở trên · npm ci failed, see above');
 }
 
 /** npm lists what it installed when it has finished; somebody may have run `npm ci` by hand. */

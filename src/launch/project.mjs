@@ -21,7 +21,9 @@ function checkNode(version = process.versions.node) {
   const [major, minor] = version.split('.').map(Number);
   if (major > OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor >= OLDEST_NODE[1])) return;
   const needed = OLDEST_NODE.join('.');
-  throw new LaunchError(`Cần Node.js ${needed} trở lên, máy này có ${version} · Node.js ${needed} or later is needed, this is ${version}`);
+  throw new LaunchError(
+    `Cần Node.js ${needed} trở lên, máy này có ${version} · Node.js ${needed} or later is needed, this is ${version}`,
+  );
 }
 
 /** Runs a program whose words go to standard error; its exit status, or 128 and more when a signal ended it. */

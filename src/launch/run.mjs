@@ -13,7 +13,8 @@ await launch(async () => {
   await ensureInstalled();
   await ensureBuilt();
   const file = [at('dist', 'commands', `${name}.js`), at('bench', `${name}.mjs`)].find((path) => existsSync(path));
-  if (!file || !/^[a-z-]+$/.test(name)) throw new LaunchError(`Không có lệnh «${name}» · There is no command "${name}"`);
+  if (!file || !/^[a-z-]+$/.test(name))
+    throw new LaunchError(`Không có lệnh «${name}» · There is no command "${name}"`);
   module.enableCompileCache?.(at('node_modules', '.cache', 'node'));
   process.setSourceMapsEnabled(true);
   const status = await runCommand(file, argv);

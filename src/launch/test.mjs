@@ -20,22 +20,36 @@ await launch(async () => {
   const browser = journeys ? needChromium() : findChromium();
   await ensureBuilt();
   const checked = words.length === 0 ? checkBeside() : Promise.resolve(0);
-  const tested = await jest(files, args.slice(words.length), { ...(browser ? { CHROMIUM_PATH: browser } : {}), ...(journeys ? { TEST_JOURNEYS: '1' } : {}) });
+  const tested = await jest(files, args.slice(words.length), {
+    ...(browser ? { CHROMIUM_PATH: browser } : {}),
+    ...(journeys ? { TEST_JOURNEYS: '1' } : {}),
+  });
   process.exit(tested || (await checked));
 });
 
 function checkBeside() {
-  say('Đang kiểm kiểu, lỗi viết, cách trình bày và mã thừa cùng lúc · Checking types, lint, layout and dead code beside the tests…');
+  say(
+    'Đang kiểm kiểu, lỗi viết, cách trình bày và mã thừa cùng lúc · Checking types, lint, layout and dead code beside the tests…',
+  );
   return check();
 }
 
 function jest(files, options, more) {
-  const nodeOptions = `${process.env.NODE_OPTIONS ?? ''} --experimental-vm-modules --disable-warning=ExperimentalWarning --max-old-space-size=${HEAP_MB}`.trim();
+  const nodeOptions =
+    `${process.env.NODE_OPTIONS ?? ''} --experimental-vm-modules --disable-warning=ExperimentalWarning --max-old-space-size=${HEAP_MB}`.trim();
   const env = { ...process.env, NODE_OPTIONS: nodeOptions, ...more };
   const args = [
-    at('node_modules', 'jest', 'bin', 'jest.js'), '--maxWorkers=2', '--workerIdleMemoryLimit=1MB', '--logHeapUsage',
-    '--testMatch', '<rootDir>/test/.bundles/*.ts', `--reporters=${at('test', 'support', 'reporter.mjs')}`,
-    `--testSequencer=${at('test', 'support', 'sequencer.cjs')}`, ...options, '--runTestsByPath', ...writeBundles(files),
+    at('node_modules', 'jest', 'bin', 'jest.js'),
+    '--maxWorkers=2',
+    '--workerIdleMemoryLimit=1MB',
+    '--logHeapUsage',
+    '--testMatch',
+    '<rootDir>/test/.bundles/*.ts',
+    `--reporters=${at('test', 'support', 'reporter.mjs')}`,
+    `--testSequencer=${at('test', 'support', 'sequencer.cjs')}`,
+    ...options,
+    '--runTestsByPath',
+    ...writeBundles(files),
   ];
   return run(process.execPath, args, { env, stdio: ['ignore', 'inherit', 'inherit'] });
 }

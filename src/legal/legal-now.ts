@@ -7,7 +7,15 @@ import { legalMonthLines } from './sheets/months.view.js';
 
 /** One thing of the month by the law that waits for a person: label `home:task.<key>`. */
 export interface LegalTask {
-  key: 'legal-fill' | 'legal-mend' | 'legal-confirm' | 'legal-not-submitted' | 'legal-review' | 'legal-petitions' | 'legal-petitions-warn' | 'legal-petitions-overdue';
+  key:
+    | 'legal-fill'
+    | 'legal-mend'
+    | 'legal-confirm'
+    | 'legal-not-submitted'
+    | 'legal-review'
+    | 'legal-petitions'
+    | 'legal-petitions-warn'
+    | 'legal-petitions-overdue';
   count: number;
   href: string;
   dueOn: string | null;
@@ -25,11 +33,32 @@ export async function legalNow(on: Rows, actor: Actor, today: string): Promise<L
   const mine = legalMonthLines(own, today).filter(({ expected }) => expected === 'fill' || expected === 'mend');
   const ready = queue.filter(legalReady);
   return [
-    ...mine.map(({ expected, month, href, dueOn }): LegalTask => ({ key: expected === 'fill' ? 'legal-fill' : 'legal-mend', count: 1, href, dueOn, month })),
-    ...some('legal-confirm', ready.filter(({ deciding }) => deciding === 'submitted').map(({ confirmDueOn }) => confirmDueOn)),
-    ...some('legal-not-submitted', ready.filter(({ deciding }) => deciding === 'not-submitted').map(({ confirmDueOn }) => confirmDueOn)),
-    ...some('legal-review', queue.filter(({ stale }) => stale).map(() => null)),
-    ...PETITIONS.flatMap(([key, states]) => some(key, petitions.filter(({ clock }) => states.includes(clock.state)).map(({ clock }) => clock.dueOn), '/legal/petitions')),
+    ...mine.map(({ expected, month, href, dueOn }): LegalTask => ({
+      key: expected === 'fill' ? 'legal-fill' : 'legal-mend',
+      count: 1,
+      href,
+      dueOn,
+      month,
+    })),
+    ...some(
+      'legal-confirm',
+      ready.filter(({ deciding }) => deciding === 'submitted').map(({ confirmDueOn }) => confirmDueOn),
+    ),
+    ...some(
+      'legal-not-submitted',
+      ready.filter(({ deciding }) => deciding === 'not-submitted').map(({ confirmDueOn }) => confirmDueOn),
+    ),
+    ...some(
+      'legal-review',
+      queue.filter(({ stale }) => stale).map(() => null),
+    ),
+    ...PETITIONS.flatMap(([key, states]) =>
+      some(
+        key,
+        petitions.filter(({ clock }) => states.includes(clock.state)).map(({ clock }) => clock.dueOn),
+        '/legal/petitions',
+      ),
+    ),
   ];
 }
 

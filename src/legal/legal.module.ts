@@ -8,5 +8,17 @@ import { LegalSheetsModule } from './sheets/legal-sheets.module.js';
 import { WorkModule } from './work/work.module.js';
 
 /** The month by the law: forms, work, results, means, petitions. */
-@Module({ imports: [LegalSettingsModule, LegalPeriodsModule, LegalMeansModule, HanoiModule, WorkModule, LegalSheetsModule, LegalPetitionsModule], controllers: [], providers: [] })
+@Module({
+  imports: [
+    LegalSettingsModule,
+    LegalPeriodsModule,
+    LegalMeansModule,
+    HanoiModule,
+    WorkModule,
+    LegalSheetsModule,
+    LegalPetitionsModule,
+  ],
+  controllers: [],
+  providers: [],
+})
 export class LegalModule {}

@@ -20,15 +20,56 @@ interface Counted {
  * Counts a unit's dialogues of a month anew and keeps the count as a new figure. Called in the transaction that records or
  * withdraws a dialogue; the same count writes nothing.
  */
-export async function countDialogues(tx: Tx, unitId: number, month: string, by: { account: number | null; at: Date; why: CountReason }): Promise<void> {
-  const unit = await tx.one<{ rootId: number }>(`select split_part(path, '/', 2)::int as "rootId" from units where id = $1 for update`, [unitId]);
+export async function countDialogues(
+  tx: Tx,
+  unitId: number,
+  month: string,
+  by: { account: number | null; at: Date; why: CountReason },
+): Promise<void> {
+  const unit = await tx.one<{ rootId: number }>(
+    `select split_part(path, '/', 2)::int as "rootId" from units where id = $1 for update`,
+    [unitId],
+  );
   if (!unit) return;
   await ensureStandardMeasures(tx, unit.rootId, by.account, by.at);
-  for (const { id, code, source, dialogues, value, number } of await tx.rows<Counted>(COUNTED, [unit.rootId, unitId, month])) {
+  for (const { id, code, source, dialogues, value, number } of await tx.rows<Counted>(COUNTED, [
+    unit.rootId,
+    unitId,
+    month,
+  ])) {
     if (value === dialogues) continue;
     const reason = number === 0 ? null : by.why;
-    const written = await insertFigures(tx, [{ measureId: id, unitId, month, number: number + 1, value: dialogues, asked: null, source: source || code, note: '', reason }], by);
-    await recordAct(tx, { chain: `unit:${unitId}`, act: 'measure.counted', account: by.account, at: by.at, detail: { measure: code, month, figureIds: written.map((each) => each.id), before: value, value: dialogues, why: by.why } });
+    const written = await insertFigures(
+      tx,
+      [
+        {
+          measureId: id,
+          unitId,
+          month,
+          number: number + 1,
+          value: dialogues,
+          asked: null,
+          source: source || code,
+          note: '',
+          reason,
+        },
+      ],
+      by,
+    );
+    await recordAct(tx, {
+      chain: `unit:${unitId}`,
+      act: 'measure.counted',
+      account: by.account,
+      at: by.at,
+      detail: {
+        measure: code,
+        month,
+        figureIds: written.map((each) => each.id),
+        before: value,
+        value: dialogues,
+        why: by.why,
+      },
+    });
   }
 }
 

@@ -26,14 +26,23 @@ export class FigureHistoryController {
 
   @Get()
   @Allow(...MEASURE_READERS)
-  async show(@CurrentActor() actor: Actor, @Param('unitId', IdPipe) unitId: number, @Param('month') month: string, @Param('code') code: string): Promise<Page> {
+  async show(
+    @CurrentActor() actor: Actor,
+    @Param('unitId', IdPipe) unitId: number,
+    @Param('month') month: string,
+    @Param('code') code: string,
+  ): Promise<Page> {
     return this.history(actor, unitId, month, code);
   }
 
   @Post()
   @Allow(...MEASURE_WRITERS)
   async correct(
-    @CurrentActor() actor: Actor, @Param('unitId', IdPipe) unitId: number, @Param('month') month: string, @Param('code') code: string, @Body() body: unknown,
+    @CurrentActor() actor: Actor,
+    @Param('unitId', IdPipe) unitId: number,
+    @Param('month') month: string,
+    @Param('code') code: string,
+    @Body() body: unknown,
   ): Promise<Page | Redirect> {
     const issues = await this.figures.correct(actor, unitId, month, code, body);
     if (issues.length > 0) return (await this.history(actor, unitId, month, code, body)).withIssues(issues);
@@ -46,13 +55,35 @@ export class FigureHistoryController {
     if (!measure) throw new NotFound();
     const rows = await figureHistory(this.db, { measureId: measure.id, unitId, month });
     const now = rows[0];
-    const mayCorrect = now !== undefined && measure.counts === null && unit.closedOn === null && mayTypeFigures(actor, unit);
-    const typed = body === undefined && now ? { value: fieldNumber(now.value, actor.lang), asked: now.asked === null ? '' : String(now.asked), source: now.source } : typedFigure(body, code);
+    const mayCorrect =
+      now !== undefined && measure.counts === null && unit.closedOn === null && mayTypeFigures(actor, unit);
+    const typed =
+      body === undefined && now
+        ? {
+            value: fieldNumber(now.value, actor.lang),
+            asked: now.asked === null ? '' : String(now.asked),
+            source: now.source,
+          }
+        : typedFigure(body, code);
     const { reason } = tidy(body);
     const data = {
-      measure: { code, name: measure.name, kind: measure.kind, unitLabel: measure.unitLabel, counted: measure.counts !== null }, unit: { id: unitId, name: unit.name }, month, closed,
-      history: rows.map((row) => ({ ...row, counted: COUNT_REASONS.some((each) => each === row.reason) })), number: now?.number ?? 0, mayCorrect, typed,
-      reason: typeof reason === 'string' ? reason : '', bounds: FIGURE_BOUNDS, asks: measure.kind === 'percent',
+      measure: {
+        code,
+        name: measure.name,
+        kind: measure.kind,
+        unitLabel: measure.unitLabel,
+        counted: measure.counts !== null,
+      },
+      unit: { id: unitId, name: unit.name },
+      month,
+      closed,
+      history: rows.map((row) => ({ ...row, counted: COUNT_REASONS.some((each) => each === row.reason) })),
+      number: now?.number ?? 0,
+      mayCorrect,
+      typed,
+      reason: typeof reason === 'string' ? reason : '',
+      bounds: FIGURE_BOUNDS,
+      asks: measure.kind === 'percent',
     };
     return page('measures/figure', data, 'measures:title.figure', { name: measure.name, month: formatMonth(month) });
   }

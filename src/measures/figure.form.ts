@@ -30,7 +30,10 @@ export interface FigureFault {
 }
 
 /** Pure. A figure with its bounds: a percentage to two decimals, a count whole; satisfaction always says how many were asked. */
-export function readFigure(measure: FigureMeasure, typed: TypedFigure): { figure: Figure; faults: [] } | { figure: null; faults: FigureFault[] } {
+export function readFigure(
+  measure: FigureMeasure,
+  typed: TypedFigure,
+): { figure: Figure; faults: [] } | { figure: null; faults: FigureFault[] } {
   const value = valueOf(measure, typed.value);
   const asked = askedOf(typed.asked);
   const faults: FigureFault[] = [];
@@ -38,7 +41,8 @@ export function readFigure(measure: FigureMeasure, typed: TypedFigure): { figure
   if (asked === undefined) faults.push({ part: 'asked', code: 'asked' });
   else if (asked === null && asksPeople(measure)) faults.push({ part: 'asked', code: 'asked-needed' });
   else if (asked !== null && measure.kind === 'count') faults.push({ part: 'asked', code: 'asked-not' });
-  if (typed.source.length < 2 || typed.source.length > FIGURE_BOUNDS.source) faults.push({ part: 'source', code: 'source' });
+  if (typed.source.length < 2 || typed.source.length > FIGURE_BOUNDS.source)
+    faults.push({ part: 'source', code: 'source' });
   if (faults.length > 0 || value === null || asked === undefined) return { figure: null, faults };
   return { figure: { value, asked, source: typed.source }, faults: [] };
 }
@@ -75,7 +79,11 @@ export function typedFigure(body: unknown, code: string): TypedFigure {
   return { value: text(`value.${code}`), asked: text(`asked.${code}`), source: text(`source.${code}`) };
 }
 
-export function figureIssues(measure: FigureMeasure & Pick<MeasureRow, 'name'>, faults: readonly FigureFault[], typed: TypedFigure): Issue[] {
+export function figureIssues(
+  measure: FigureMeasure & Pick<MeasureRow, 'name'>,
+  faults: readonly FigureFault[],
+  typed: TypedFigure,
+): Issue[] {
   return faults.map(({ part, code }) => {
     const issue = { field: `${part}.${measure.code}`, code: `measures:fault.${code}`, params: { name: measure.name } };
     return part === 'value' ? valueIssue(measure, issue, typed.value) : issue;
@@ -88,5 +96,7 @@ export function valueIssue({ kind, unitLabel }: Omit<FigureMeasure, 'code'>, iss
 
 export function reasonIssue(text: string, field: string): Issue[] {
   const { least, most } = FIGURE_BOUNDS.reason;
-  return text.length >= least && text.length <= most ? [] : [{ field, code: 'measures:issue.reason', params: { least, most } }];
+  return text.length >= least && text.length <= most
+    ? []
+    : [{ field, code: 'measures:issue.reason', params: { least, most } }];
 }

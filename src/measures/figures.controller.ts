@@ -23,25 +23,52 @@ export class FiguresController {
   ) {}
 
   @Get()
-  async show(@CurrentActor() actor: Actor, @Param('unitId', IdPipe) unitId: number, @Param('month') month: string): Promise<Page> {
+  async show(
+    @CurrentActor() actor: Actor,
+    @Param('unitId', IdPipe) unitId: number,
+    @Param('month') month: string,
+  ): Promise<Page> {
     return this.table(actor, unitId, month);
   }
 
   @Post()
-  async save(@CurrentActor() actor: Actor, @Param('unitId', IdPipe) unitId: number, @Param('month') month: string, @Body() body: unknown): Promise<Page | Redirect> {
+  async save(
+    @CurrentActor() actor: Actor,
+    @Param('unitId', IdPipe) unitId: number,
+    @Param('month') month: string,
+    @Body() body: unknown,
+  ): Promise<Page | Redirect> {
     const { issues, stated } = await this.figures.state(actor, unitId, month, body);
     if (issues.length > 0) return (await this.table(actor, unitId, month, body)).withIssues(issues);
-    return redirect(`/measures?unit=${unitId}&month=${month}`, stated > 0 ? 'measures:flash.stated' : 'measures:flash.nothing', { count: stated });
+    return redirect(
+      `/measures?unit=${unitId}&month=${month}`,
+      stated > 0 ? 'measures:flash.stated' : 'measures:flash.nothing',
+      { count: stated },
+    );
   }
 
   private async table(actor: Actor, unitId: number, month: string, body?: unknown): Promise<Page> {
     const opened = await this.pages.open(actor, unitId, month);
     if (!mayTypeFigures(actor, opened.unit) || opened.unit.closedOn !== null) throw new Forbidden();
-    const [measures, figures] = await Promise.all([measuresIn(this.db, opened.rootId, month), figuresOf(this.db, { unitIds: [unitId], from: month, to: month })]);
-    const rows = measures.map((measure) => rowOf(measure, figures.find(({ measureId }) => measureId === measure.id), body));
+    const [measures, figures] = await Promise.all([
+      measuresIn(this.db, opened.rootId, month),
+      figuresOf(this.db, { unitIds: [unitId], from: month, to: month }),
+    ]);
+    const rows = measures.map((measure) =>
+      rowOf(
+        measure,
+        figures.find(({ measureId }) => measureId === measure.id),
+        body,
+      ),
+    );
     const data = {
-      unit: { id: unitId, name: opened.unit.name }, month, closed: opened.closed, rows, late: lateReason(body),
-      open: rows.some(({ typed }) => typed !== null), bounds: FIGURE_BOUNDS,
+      unit: { id: unitId, name: opened.unit.name },
+      month,
+      closed: opened.closed,
+      rows,
+      late: lateReason(body),
+      open: rows.some(({ typed }) => typed !== null),
+      bounds: FIGURE_BOUNDS,
     };
     return page('measures/table', data, 'measures:title.table', { unit: opened.unit.name, month: formatMonth(month) });
   }
@@ -51,7 +78,14 @@ function rowOf(measure: MeasureRow, stated: FigureRow | undefined, body: unknown
   const { code, name, kind, unitLabel, source, counts } = measure;
   const typed = typedFigure(body, code);
   return {
-    code, name, kind, unitLabel, counted: counts !== null, asks: kind === 'percent', asksNeeded: asksPeople(measure),
-    stated: stated ?? null, typed: stated || counts ? null : { ...typed, source: body === undefined ? source : typed.source },
+    code,
+    name,
+    kind,
+    unitLabel,
+    counted: counts !== null,
+    asks: kind === 'percent',
+    asksNeeded: asksPeople(measure),
+    stated: stated ?? null,
+    typed: stated || counts ? null : { ...typed, source: body === undefined ? source : typed.source },
   };
 }

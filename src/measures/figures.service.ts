@@ -27,7 +27,12 @@ export class FiguresService {
   ) {}
 
   /** States the month's figures of one unit that were filled in; what stands already is corrected one by one. */
-  async state(actor: Actor, unitId: number, month: string, body: unknown): Promise<{ issues: Issue[]; stated: number }> {
+  async state(
+    actor: Actor,
+    unitId: number,
+    month: string,
+    body: unknown,
+  ): Promise<{ issues: Issue[]; stated: number }> {
     return this.db.tx(async (tx) => {
       const typing = await this.lock(tx, actor, unitId, month);
       const { filled, issues } = this.read(typing, body);
@@ -35,10 +40,23 @@ export class FiguresService {
       if (filled.length > 0 && typing.closed) issues.push(...reasonIssue(late, 'late'));
       if (issues.length > 0 || filled.length === 0) return { issues, stated: 0 };
       const at = this.clock.now();
-      const rows = filled.map(({ measure, figure }) => ({ measureId: measure.id, unitId, month, number: 1, ...figure, note: typing.closed ? late : '', reason: null }));
+      const rows = filled.map(({ measure, figure }) => ({
+        measureId: measure.id,
+        unitId,
+        month,
+        number: 1,
+        ...figure,
+        note: typing.closed ? late : '',
+        reason: null,
+      }));
       const written = await insertFigures(tx, rows, { account: actor.accountId, at });
       const figures = filled.map(({ measure, figure }) => ({ measure: measure.code, ...figure }));
-      const detail = { month, figures, figureIds: written.map(({ id }) => id), ...(typing.closed ? { closed: true, reason: late } : {}) };
+      const detail = {
+        month,
+        figures,
+        figureIds: written.map(({ id }) => id),
+        ...(typing.closed ? { closed: true, reason: late } : {}),
+      };
       await recordAct(tx, { chain: `unit:${unitId}`, act: 'measure.stated', account: actor.accountId, at, detail });
       return { issues: [], stated: filled.length };
     });
@@ -57,11 +75,24 @@ export class FiguresService {
       const read = readFigure(measure, typed);
       const why = typeof reason === 'string' ? reason : '';
       const issues = [...figureIssues(measure, read.faults, typed), ...reasonIssue(why, 'reason')];
-      if (read.figure && same(read.figure, before)) issues.push({ field: `value.${code}`, code: 'measures:issue.same' });
+      if (read.figure && same(read.figure, before))
+        issues.push({ field: `value.${code}`, code: 'measures:issue.same' });
       if (issues.length > 0 || !read.figure) return issues;
       const at = this.clock.now();
-      const written = await insertFigures(tx, [{ measureId: measure.id, unitId, month, number: before.number + 1, ...read.figure, note: '', reason: why }], { account: actor.accountId, at });
-      const detail = { measure: code, month, figureIds: written.map(({ id }) => id), before: { value: before.value, asked: before.asked, source: before.source }, after: read.figure, reason: why, ...(typing.closed ? { closed: true } : {}) };
+      const written = await insertFigures(
+        tx,
+        [{ measureId: measure.id, unitId, month, number: before.number + 1, ...read.figure, note: '', reason: why }],
+        { account: actor.accountId, at },
+      );
+      const detail = {
+        measure: code,
+        month,
+        figureIds: written.map(({ id }) => id),
+        before: { value: before.value, asked: before.asked, source: before.source },
+        after: read.figure,
+        reason: why,
+        ...(typing.closed ? { closed: true } : {}),
+      };
       await recordAct(tx, { chain: `unit:${unitId}`, act: 'measure.corrected', account: actor.accountId, at, detail });
       return [];
     });
@@ -78,7 +109,10 @@ export class FiguresService {
     return { ...opened, measures, stated: new Map(figures.map((figure) => [figure.code, figure])) };
   }
 
-  private read({ measures, stated }: Typing, body: unknown): { filled: { measure: MeasureRow; figure: Figure }[]; issues: Issue[] } {
+  private read(
+    { measures, stated }: Typing,
+    body: unknown,
+  ): { filled: { measure: MeasureRow; figure: Figure }[]; issues: Issue[] } {
     const filled: { measure: MeasureRow; figure: Figure }[] = [];
     const issues: Issue[] = [];
     for (const measure of measures) {

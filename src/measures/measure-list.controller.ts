@@ -47,11 +47,20 @@ export class MeasureListController {
   }
 
   @Post(':id/threshold')
-  async threshold(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+  async threshold(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Body() body: unknown,
+  ): Promise<Page | Redirect> {
     const typed = String(tidy(body)['threshold'] ?? '').slice(0, 40);
     const { rootUnitId, issues } = await this.list.setThreshold(actor, id, typed, body);
     if (issues.length === 0) return redirect(`/measures/list?root=${rootUnitId}`, 'measures:flash.threshold');
-    return (await this.listPage(actor, await this.agency(actor, String(rootUnitId)), { [`threshold-${id}`]: typed, [`seen-${id}`]: tidy(body)['seen'] })).withIssues(issues);
+    return (
+      await this.listPage(actor, await this.agency(actor, String(rootUnitId)), {
+        [`threshold-${id}`]: typed,
+        [`seen-${id}`]: tidy(body)['seen'],
+      })
+    ).withIssues(issues);
   }
 
   @Post(':id/closing')
@@ -68,16 +77,30 @@ export class MeasureListController {
   private async agency(actor: Actor, root: unknown): Promise<Agency> {
     const agencies = await this.list.agencies(actor);
     if (agencies.length === 0) throw new Forbidden();
-    const found = typeof root === 'string' && root !== '' ? agencies.find(({ id }) => String(id) === root) : agencies[0];
+    const found =
+      typeof root === 'string' && root !== '' ? agencies.find(({ id }) => String(id) === root) : agencies[0];
     if (!found) throw new NotFound();
     return found;
   }
 
   private async listPage(actor: Actor, agency: Agency, typed: Record<string, unknown>): Promise<Page> {
     const [measures, agencies] = await Promise.all([measuresOf(this.db, agency.id), this.list.agencies(actor)]);
-    const texts = Object.fromEntries(FIELDS.map((field) => [field, typeof typed[field] === 'string' ? typed[field] : '']));
+    const texts = Object.fromEntries(
+      FIELDS.map((field) => [field, typeof typed[field] === 'string' ? typed[field] : '']),
+    );
     const data = {
-      agency, typed: texts, thresholds: THRESHOLDS, measures: measures.map((measure) => ({ ...measure, seen: typed[`seen-${measure.id}`] ?? seenOf({ threshold: measure.threshold }), judged: measure.judgedWith !== null ? 'percent' : measure.kind, unjudged: measure.direction === 'none' || measures.some(({ judgedWith }) => judgedWith === measure.code), threshold: typed[`threshold-${measure.id}`] ?? fieldNumber(measure.threshold, actor.lang) })), bounds: MEASURE_BOUNDS, agencies: agencies.length > 1 ? agencies : [],
+      agency,
+      typed: texts,
+      thresholds: THRESHOLDS,
+      measures: measures.map((measure) => ({
+        ...measure,
+        seen: typed[`seen-${measure.id}`] ?? seenOf({ threshold: measure.threshold }),
+        judged: measure.judgedWith !== null ? 'percent' : measure.kind,
+        unjudged: measure.direction === 'none' || measures.some(({ judgedWith }) => judgedWith === measure.code),
+        threshold: typed[`threshold-${measure.id}`] ?? fieldNumber(measure.threshold, actor.lang),
+      })),
+      bounds: MEASURE_BOUNDS,
+      agencies: agencies.length > 1 ? agencies : [],
       lacksStandard: STANDARD_MEASURES.some(({ code }) => !measures.some((measure) => measure.code === code)),
     };
     return page('measures/list', data, 'measures:title.list', { name: agency.name });

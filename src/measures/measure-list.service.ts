@@ -26,7 +26,9 @@ export class MeasureListService {
   ) {}
 
   async agencies(actor: Actor): Promise<Agency[]> {
-    return this.db.rows<Agency>('select id, name, path from units where id = any ($1) order by path', [managedRoots(actor)]);
+    return this.db.rows<Agency>('select id, name, path from units where id = any ($1) order by path', [
+      managedRoots(actor),
+    ]);
   }
 
   async addStandard(actor: Actor, rootUnitId: number): Promise<void> {
@@ -40,7 +42,8 @@ export class MeasureListService {
       await this.db.tx((tx) => this.insert(tx, actor, rootUnitId, form));
       return [];
     } catch (error) {
-      if (violated(error) === 'measures_root_unit_id_code_key') return [{ field: 'code', code: 'measures:issue.codeTaken' }];
+      if (violated(error) === 'measures_root_unit_id_code_key')
+        return [{ field: 'code', code: 'measures:issue.codeTaken' }];
       throw error;
     }
   }
@@ -54,16 +57,33 @@ export class MeasureListService {
   }
 
   /** From which change on the measure is better or worse; empty: the house's. Returns the root whose list it is. */
-  async setThreshold(actor: Actor, id: number, typed: string, body?: unknown): Promise<{ rootUnitId: number; issues: Issue[] }> {
+  async setThreshold(
+    actor: Actor,
+    id: number,
+    typed: string,
+    body?: unknown,
+  ): Promise<{ rootUnitId: number; issues: Issue[] }> {
     const threshold = typed === '' ? null : valueOf({ kind: 'percent' }, typed);
     return this.db.tx(async (tx) => {
       const measure = await lockMeasure(tx, id);
       if (!measure || !mayManageList(actor, measure.rootUnitId)) throw new NotFound();
       const { rootUnitId, code } = measure;
       requireSeen(body, seenOf({ threshold: measure.threshold }));
-      if (typed !== '' && threshold === null) return { rootUnitId, issues: [valueIssue({ kind: 'percent' }, { field: `threshold-${id}`, code: 'measures:issue.threshold' }, typed)] };
+      if (typed !== '' && threshold === null)
+        return {
+          rootUnitId,
+          issues: [
+            valueIssue({ kind: 'percent' }, { field: `threshold-${id}`, code: 'measures:issue.threshold' }, typed),
+          ],
+        };
       await tx.change('update measures set threshold = $2 where id = $1', [id, threshold]);
-      await recordAct(tx, { chain: `unit:${rootUnitId}`, act: 'measure.threshold-set', account: actor.accountId, at: this.clock.now(), detail: { code, before: measure.threshold, threshold } });
+      await recordAct(tx, {
+        chain: `unit:${rootUnitId}`,
+        act: 'measure.threshold-set',
+        account: actor.accountId,
+        at: this.clock.now(),
+        detail: { code, before: measure.threshold, threshold },
+      });
       return { rootUnitId, issues: [] };
     });
   }
@@ -76,22 +96,45 @@ export class MeasureListService {
        select $1, $2, $3, $4, $5, $6, $7, coalesce(max(position), 0) + 10, $8, $9 from measures where root_unit_id = $1`,
       [rootUnitId, code, name, kind, direction, unitLabel, source, actor.accountId, at],
     );
-    await recordAct(tx, { chain: `unit:${rootUnitId}`, act: 'measure.added', account: actor.accountId, at, detail: { code, name, kind, direction, unitLabel, source } });
+    await recordAct(tx, {
+      chain: `unit:${rootUnitId}`,
+      act: 'measure.added',
+      account: actor.accountId,
+      at,
+      detail: { code, name, kind, direction, unitLabel, source },
+    });
   }
 
   /** Returns the root whose list it is. */
-  private async turn(actor: Actor, id: number, act: 'measure.closed' | 'measure.reopened', closedOn: string | null): Promise<number> {
+  private async turn(
+    actor: Actor,
+    id: number,
+    act: 'measure.closed' | 'measure.reopened',
+    closedOn: string | null,
+  ): Promise<number> {
     return this.db.tx(async (tx) => {
       const measure = await lockMeasure(tx, id);
       if (!measure || !mayManageList(actor, measure.rootUnitId)) throw new NotFound();
       if ((measure.closedOn === null) === (closedOn === null)) throw new Conflict();
       await tx.change('update measures set closed_on = $2 where id = $1', [id, closedOn]);
-      await recordAct(tx, { chain: `unit:${measure.rootUnitId}`, act, account: actor.accountId, at: this.clock.now(), detail: { code: measure.code } });
+      await recordAct(tx, {
+        chain: `unit:${measure.rootUnitId}`,
+        act,
+        account: actor.accountId,
+        at: this.clock.now(),
+        detail: { code: measure.code },
+      });
       return measure.rootUnitId;
     });
   }
 }
 
-function lockMeasure(tx: Rows, id: number): Promise<{ rootUnitId: number; code: string; closedOn: string | null; threshold: string | null } | undefined> {
-  return tx.one('select root_unit_id as "rootUnitId", code, closed_on as "closedOn", trim_scale(threshold)::text as threshold from measures where id = $1 for update', [id]);
+function lockMeasure(
+  tx: Rows,
+  id: number,
+): Promise<{ rootUnitId: number; code: string; closedOn: string | null; threshold: string | null } | undefined> {
+  return tx.one(
+    'select root_unit_id as "rootUnitId", code, closed_on as "closedOn", trim_scale(threshold)::text as threshold from measures where id = $1 for update',
+    [id],
+  );
 }

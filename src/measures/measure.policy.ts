@@ -16,7 +16,13 @@ export function rootOf(path: string): number {
 
 /** Where a unit and all below it are read. */
 export function readPaths(actor: Actor): string[] {
-  const scopes = [...scopesOf(actor, 'personnel'), ...scopesOf(actor, 'inspector'), ...actor.heads, ...actor.headPosts, ...actor.committees];
+  const scopes = [
+    ...scopesOf(actor, 'personnel'),
+    ...scopesOf(actor, 'inspector'),
+    ...actor.heads,
+    ...actor.headPosts,
+    ...actor.committees,
+  ];
   return [...new Set(scopes.map(({ path }) => path))];
 }
 

@@ -40,24 +40,58 @@ export interface CardSources {
 
 export function measureCards({ month, measures, figures, targets, moves }: CardSources): MeasureCard[] {
   return measures.map((measure) => {
-    const of = new Map(figures.filter(({ measureId }) => measureId === measure.id).map((figure) => [figure.month, figure]));
+    const of = new Map(
+      figures.filter(({ measureId }) => measureId === measure.id).map((figure) => [figure.month, figure]),
+    );
     const target = targets.find(({ measureId }) => measureId === measure.id)?.target ?? null;
-    return cardOf(measure, month, of, target, moves.find(({ measureId }) => measureId === measure.id));
+    return cardOf(
+      measure,
+      month,
+      of,
+      target,
+      moves.find(({ measureId }) => measureId === measure.id),
+    );
   });
 }
 
-function cardOf(measure: MeasureRow, month: string, of: Map<string, FigureRow>, target: string | null, move: Move | undefined): MeasureCard {
+function cardOf(
+  measure: MeasureRow,
+  month: string,
+  of: Map<string, FigureRow>,
+  target: string | null,
+  move: Move | undefined,
+): MeasureCard {
   const now = of.get(month);
   const { code, name, kind, direction, unitLabel } = measure;
   return {
-    code, name, kind, direction, unitLabel, target, counted: measure.counts !== null,
-    value: now?.value ?? null, asked: now?.asked ?? null, few: isFew(kind, now), source: now?.source ?? measure.source, note: now?.note ?? '',
+    code,
+    name,
+    kind,
+    direction,
+    unitLabel,
+    target,
+    counted: measure.counts !== null,
+    value: now?.value ?? null,
+    asked: now?.asked ?? null,
+    few: isFew(kind, now),
+    source: now?.source ?? measure.source,
+    note: now?.note ?? '',
     corrected: (now?.number ?? 1) > 1,
     met: now && target !== null ? isMet(direction, now.value, target) : null,
-    change: move && move.change !== null && move.mean !== null ? { sign: move.sign, by: move.change, mean: move.mean, verdict: move.verdict } : null,
-    share: move && measure.judgedWith !== null && move.name === measure.shareName ? { name: move.name, value: move.value } : null,
+    change:
+      move && move.change !== null && move.mean !== null
+        ? { sign: move.sign, by: move.change, mean: move.mean, verdict: move.verdict }
+        : null,
+    share:
+      move && measure.judgedWith !== null && move.name === measure.shareName
+        ? { name: move.name, value: move.value }
+        : null,
     verdict: move?.verdict ?? 'none',
-    spark: sparkModel(monthsUpTo(month, MONTHS_SHOWN).map((each) => ({ month: each, value: of.get(each)?.value ?? null })), target, kind === 'count'),
+    spark: sparkModel(
+      monthsUpTo(month, MONTHS_SHOWN).map((each) => ({ month: each, value: of.get(each)?.value ?? null })),
+      target,
+      kind === 'count',
+    ),
   };
 }
 

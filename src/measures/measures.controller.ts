@@ -33,21 +33,35 @@ export class MeasuresController {
     const chooser = await this.chooser(actor, q, unitId, month);
     if (unitId === null) return page('measures/nowhere', { chooser }, 'measures:title.index');
     const opened = await this.pages.open(actor, unitId, month);
-    return page('measures/index', { chooser, ...(await this.monthView(actor, opened)) }, 'measures:title.month', { unit: opened.unit.name, month: formatMonth(month) });
+    return page('measures/index', { chooser, ...(await this.monthView(actor, opened)) }, 'measures:title.month', {
+      unit: opened.unit.name,
+      month: formatMonth(month),
+    });
   }
 
   private async monthView(actor: Actor, { unit, rootId, month, closed }: MeasureMonth): Promise<object> {
     const asked = { unitIds: [unit.id], from: monthsUpTo(month, MONTHS_SHOWN)[0]!, to: month };
     const [measures, figures, targets, moves, misfits] = await Promise.all([
-      measuresIn(this.db, rootId, month), figuresOf(this.db, asked), targetsOf(this.db, { unitIds: [unit.id], year: Number(month.slice(0, 4)) }),
-      movesOf(this.db, { unitIds: [unit.id], month }), misfitsOf(this.db, { path: unit.path, month }),
+      measuresIn(this.db, rootId, month),
+      figuresOf(this.db, asked),
+      targetsOf(this.db, { unitIds: [unit.id], year: Number(month.slice(0, 4)) }),
+      movesOf(this.db, { unitIds: [unit.id], month }),
+      misfitsOf(this.db, { path: unit.path, month }),
     ]);
     const cards = measureCards({ month, measures, figures, targets, moves });
     const named = (verdict: string) => cards.filter((card) => card.verdict === verdict).map(({ name }) => name);
     return {
-      unit: { id: unit.id, name: unit.name }, month, closed, cards, rootId, misfits: misfits.filter(({ unitId }) => unitId === unit.id), stated: cards.filter(({ value }) => value !== null).length,
-      better: named('better'), worse: named('worse'),
-      mayType: mayTypeFigures(actor, unit) && unit.closedOn === null && measures.length > 0, mayManage: mayManageList(actor, rootId),
+      unit: { id: unit.id, name: unit.name },
+      month,
+      closed,
+      cards,
+      rootId,
+      misfits: misfits.filter(({ unitId }) => unitId === unit.id),
+      stated: cards.filter(({ value }) => value !== null).length,
+      better: named('better'),
+      worse: named('worse'),
+      mayType: mayTypeFigures(actor, unit) && unit.closedOn === null && measures.length > 0,
+      mayManage: mayManageList(actor, rootId),
     };
   }
 
@@ -55,10 +69,20 @@ export class MeasuresController {
     const { units, more } = await this.pages.choices(actor, q);
     const months = monthsUpTo(this.clock.month(), MONTHS_CHOSEN).reverse();
     return {
-      q, more, value: String(unitId ?? ''), month,
-      units: units.map(({ id, name, depth }) => ({ value: String(id), text: '\u2003'.repeat(Math.max(0, depth - 1)) + name })),
-      months: (months.includes(month) ? months : [month, ...months]).map((each) => ({ value: each, text: formatMonth(each) })),
-      manages: managedRoots(actor).length > 0, imports: actor.capabilities.has('personnel') || actor.capabilities.has('head'),
+      q,
+      more,
+      value: String(unitId ?? ''),
+      month,
+      units: units.map(({ id, name, depth }) => ({
+        value: String(id),
+        text: '\u2003'.repeat(Math.max(0, depth - 1)) + name,
+      })),
+      months: (months.includes(month) ? months : [month, ...months]).map((each) => ({
+        value: each,
+        text: formatMonth(each),
+      })),
+      manages: managedRoots(actor).length > 0,
+      imports: actor.capabilities.has('personnel') || actor.capabilities.has('head'),
     };
   }
 }

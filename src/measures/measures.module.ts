@@ -12,7 +12,14 @@ import { TargetsController } from './targets.controller.js';
 import { TargetsService } from './targets.service.js';
 
 @Module({
-  controllers: [MeasuresController, FiguresController, FigureHistoryController, MeasureListController, TargetsController, MeasureImportsController],
+  controllers: [
+    MeasuresController,
+    FiguresController,
+    FigureHistoryController,
+    MeasureListController,
+    TargetsController,
+    MeasureImportsController,
+  ],
   providers: [MeasurePages, FiguresService, MeasureListService, TargetsService, MeasureImportsService],
 })
 export class MeasuresModule {}

@@ -60,7 +60,11 @@ const MEASURE = `m.id, m.root_unit_id as "rootUnitId", m.code, m.name, m.kind, m
 
 /** The agency's list in its order, closed ones last. */
 export function measuresOf(on: Rows, rootUnitId: number): Promise<MeasureRow[]> {
-  return on.rows<MeasureRow>(`select ${MEASURE} from measures m where m.root_unit_id = $1 order by m.closed_on is not null, m.position, m.id`, [rootUnitId], 'measures-of');
+  return on.rows<MeasureRow>(
+    `select ${MEASURE} from measures m where m.root_unit_id = $1 order by m.closed_on is not null, m.position, m.id`,
+    [rootUnitId],
+    'measures-of',
+  );
 }
 
 /** The measures that were open in the month. */
@@ -69,7 +73,10 @@ export async function measuresIn(on: Rows, rootUnitId: number, month: string): P
 }
 
 /** Figures in force per measure, unit and month, both months included. */
-export function figuresOf(on: Rows, asked: { unitIds: readonly number[]; from: string; to: string }): Promise<FigureRow[]> {
+export function figuresOf(
+  on: Rows,
+  asked: { unitIds: readonly number[]; from: string; to: string },
+): Promise<FigureRow[]> {
   return on.rows<FigureRow>(
     `select distinct on (f.unit_id, m.position, f.measure_id, f.month) f.id, f.measure_id as "measureId", m.code, f.unit_id as "unitId", f.month, f.number,
        trim_scale(f.value)::text as value, f.asked, f.source, f.note, f.reason, a.display_name as by, f.at
@@ -93,7 +100,10 @@ export interface CurrentFigure {
 }
 
 /** The figures in force of one unit and month for some measures of the agency. */
-export function currentFigures(on: Rows, of: { rootUnitId: number; unitId: number; month: string; codes: readonly string[] }): Promise<CurrentFigure[]> {
+export function currentFigures(
+  on: Rows,
+  of: { rootUnitId: number; unitId: number; month: string; codes: readonly string[] },
+): Promise<CurrentFigure[]> {
   return on.rows<CurrentFigure>(
     `select m.code, m.name, m.kind, f.id as "figureId", trim_scale(f.value)::text as value, f.asked, coalesce(f.source, '') as source
      from measures m left join lateral (select * from measure_figures f where f.measure_id = m.id and f.unit_id = $2 and f.month = $3
@@ -105,7 +115,10 @@ export function currentFigures(on: Rows, of: { rootUnitId: number; unitId: numbe
 }
 
 /** Every row of one figure, the newest first. */
-export function figureHistory(on: Rows, of: { measureId: number; unitId: number; month: string }): Promise<FigureRow[]> {
+export function figureHistory(
+  on: Rows,
+  of: { measureId: number; unitId: number; month: string },
+): Promise<FigureRow[]> {
   return on.rows<FigureRow>(
     `select f.id, f.measure_id as "measureId", m.code, f.unit_id as "unitId", f.month, f.number, trim_scale(f.value)::text as value, f.asked, f.source,
        f.note, f.reason, a.display_name as by, f.at
@@ -157,12 +170,21 @@ export async function movesOf(on: Rows, asked: { unitIds: readonly number[]; mon
 }
 
 /** The same for several months in one statement. Here, and nowhere else, a figure becomes better or worse. */
-export async function movesIn(on: Rows, { unitIds, months }: { unitIds: readonly number[]; months: readonly string[] }): Promise<Move[]> {
+export async function movesIn(
+  on: Rows,
+  { unitIds, months }: { unitIds: readonly number[]; months: readonly string[] },
+): Promise<Move[]> {
   const [first, last] = [[...months].sort()[0], [...months].sort().at(-1)];
   if (first === undefined || last === undefined) return [];
-  const rows = await on.rows<MoveRow>(MOVES, [[...new Set(unitIds)], addMonths(first, -3), last, FEW_ANSWERS, months], 'measure-moves');
+  const rows = await on.rows<MoveRow>(
+    MOVES,
+    [[...new Set(unitIds)], addMonths(first, -3), last, FEW_ANSWERS, months],
+    'measure-moves',
+  );
   return rows.map(({ inShare, ...row }) => ({
-    ...row, sign: row.change === null || /^-|^0*(\.0*)?$/.test(row.change) ? '' : '+', verdict: row.few || inShare ? 'none' : verdictOf(row, row.change, row.mean),
+    ...row,
+    sign: row.change === null || /^-|^0*(\.0*)?$/.test(row.change) ? '' : '+',
+    verdict: row.few || inShare ? 'none' : verdictOf(row, row.change, row.mean),
   }));
 }
 

@@ -25,20 +25,33 @@ export class TargetsController {
   async choose(@CurrentActor() actor: Actor, @Query() query: Record<string, unknown>): Promise<Redirect> {
     const [root] = managedRoots(actor);
     if (root === undefined) throw new Forbidden();
-    const number = (text: unknown, pattern: RegExp) => (typeof text === 'string' && pattern.test(text) ? text : undefined);
+    const number = (text: unknown, pattern: RegExp) =>
+      typeof text === 'string' && pattern.test(text) ? text : undefined;
     const year = number(query['year'], /^20\d\d$/) ?? this.clock.today().slice(0, 4);
     return new Redirect(`/measures/targets/${number(query['unit'], /^[1-9]\d{0,8}$/) ?? root}/${year}`);
   }
 
   @Get(':unitId/:year')
-  async show(@CurrentActor() actor: Actor, @Param('unitId', IdPipe) unitId: number, @Param('year') year: string): Promise<Page> {
+  async show(
+    @CurrentActor() actor: Actor,
+    @Param('unitId', IdPipe) unitId: number,
+    @Param('year') year: string,
+  ): Promise<Page> {
     return this.targetPage(actor, await this.targets.open(actor, unitId, yearOf(year)));
   }
 
   @Post(':unitId/:year')
-  async save(@CurrentActor() actor: Actor, @Param('unitId', IdPipe) unitId: number, @Param('year') year: string, @Body() body: unknown): Promise<Page | Redirect> {
+  async save(
+    @CurrentActor() actor: Actor,
+    @Param('unitId', IdPipe) unitId: number,
+    @Param('year') year: string,
+    @Body() body: unknown,
+  ): Promise<Page | Redirect> {
     const issues = await this.targets.save(actor, unitId, yearOf(year), body);
-    if (issues.length > 0) return (await this.targetPage(actor, await this.targets.open(actor, unitId, yearOf(year)), body)).withIssues(issues);
+    if (issues.length > 0)
+      return (await this.targetPage(actor, await this.targets.open(actor, unitId, yearOf(year)), body)).withIssues(
+        issues,
+      );
     return redirect(`/measures/targets/${unitId}/${year}`, 'measures:flash.targets');
   }
 
@@ -50,11 +63,22 @@ export class TargetsController {
     );
     const rows = measures.map((measure) => {
       const target = targets.find(({ measureId }) => measureId === measure.id)?.target;
-      return { ...measure, value: body === undefined ? fieldNumber(target, actor.lang) : typedTarget(body, measure.code) };
+      return {
+        ...measure,
+        value: body === undefined ? fieldNumber(target, actor.lang) : typedTarget(body, measure.code),
+      };
     });
     const data = {
-      unit: { id: unit.id, name: unit.name }, year, rows, seen: body === undefined ? targetsSeen(targets) : tidy(body)['seen'], value: String(unit.id), yearValue: String(year),
-      units: units.map(({ id, name, path }) => ({ value: String(id), text: '\u2003'.repeat(path.split('/').length - 3) + name })),
+      unit: { id: unit.id, name: unit.name },
+      year,
+      rows,
+      seen: body === undefined ? targetsSeen(targets) : tidy(body)['seen'],
+      value: String(unit.id),
+      yearValue: String(year),
+      units: units.map(({ id, name, path }) => ({
+        value: String(id),
+        text: '\u2003'.repeat(path.split('/').length - 3) + name,
+      })),
       years: [now + 1, now, now - 1, now - 2].map((each) => ({ value: String(each), text: String(each) })),
     };
     return page('measures/targets', data, 'measures:title.targets', { unit: unit.name, year });

@@ -36,8 +36,16 @@ export class TargetsService {
     const unit = await loadUnit(on, unitId);
     const now = Number(this.clock.today().slice(0, 4));
     if (!unit || !mayManageList(actor, rootOf(unit.path)) || year < 2020 || year > now + 1) throw new NotFound();
-    const [measures, targets] = [await measuresOf(on, rootOf(unit.path)), await targetsOf(on, { unitIds: [unitId], year })];
-    return { unit, year, measures: measures.filter(({ closedOn, direction }) => closedOn === null && direction !== 'none'), targets };
+    const [measures, targets] = [
+      await measuresOf(on, rootOf(unit.path)),
+      await targetsOf(on, { unitIds: [unitId], year }),
+    ];
+    return {
+      unit,
+      year,
+      measures: measures.filter(({ closedOn, direction }) => closedOn === null && direction !== 'none'),
+      targets,
+    };
   }
 
   /** Saves all or nothing; an empty field takes the target away. */
@@ -52,14 +60,34 @@ export class TargetsService {
       const changed = sets.filter(({ measure, target }) => target !== before(measure));
       if (changed.length === 0) return [];
       const at = this.clock.now();
-      await tx.change('delete from measure_targets where unit_id = $1 and year = $2 and measure_id = any ($3)', [unitId, year, changed.map(({ measure }) => measure.id)]);
+      await tx.change('delete from measure_targets where unit_id = $1 and year = $2 and measure_id = any ($3)', [
+        unitId,
+        year,
+        changed.map(({ measure }) => measure.id),
+      ]);
       await tx.change(
         `insert into measure_targets (measure_id, unit_id, year, target, by_account, at)
          select m, $1, $2, t, $3, $4 from unnest($5::int[], $6::numeric[]) as g(m, t) where t is not null`,
-        [unitId, year, actor.accountId, at, changed.map(({ measure }) => measure.id), changed.map(({ target }) => target)],
+        [
+          unitId,
+          year,
+          actor.accountId,
+          at,
+          changed.map(({ measure }) => measure.id),
+          changed.map(({ target }) => target),
+        ],
       );
-      const detail = { year, targets: changed.map(({ measure, target }) => ({ measure: measure.code, before: before(measure), target })) };
-      await recordAct(tx, { chain: `unit:${unitId}`, act: 'measure.targets-set', account: actor.accountId, at, detail });
+      const detail = {
+        year,
+        targets: changed.map(({ measure, target }) => ({ measure: measure.code, before: before(measure), target })),
+      };
+      await recordAct(tx, {
+        chain: `unit:${unitId}`,
+        act: 'measure.targets-set',
+        account: actor.accountId,
+        at,
+        detail,
+      });
       return [];
     });
   }
@@ -79,7 +107,14 @@ function read(measures: readonly MeasureRow[], body: unknown): { sets: SetTarget
   const sets = measures.map((measure) => {
     const typed = typedTarget(body, measure.code);
     const target = typed === '' ? null : valueOf(measure, typed);
-    if (typed !== '' && target === null) issues.push(valueIssue(measure, { field: `target.${measure.code}`, code: `measures:fault.${measure.kind}`, params: { name: measure.name } }, typed));
+    if (typed !== '' && target === null)
+      issues.push(
+        valueIssue(
+          measure,
+          { field: `target.${measure.code}`, code: `measures:fault.${measure.kind}`, params: { name: measure.name } },
+          typed,
+        ),
+      );
     return { measure, target };
   });
   return { sets, issues };

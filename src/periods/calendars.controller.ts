@@ -34,10 +34,15 @@ export class CalendarsController {
   }
 
   @Post()
-  async change(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+  async change(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Body() body: unknown,
+  ): Promise<Page | Redirect> {
     const form = readCalendar(body);
     const seen = tidy(body)['seen'];
-    if (form.issues) return (await this.page(await periodToShowForm(this.db, actor, id), form.typed, seen)).withIssues(form.issues);
+    if (form.issues)
+      return (await this.page(await periodToShowForm(this.db, actor, id), form.typed, seen)).withIssues(form.issues);
     const { period, issues } = await this.plans.changeCalendar(actor, id, form.value, body);
     if (issues.length > 0) return (await this.page(period, form.typed, seen, form.value)).withIssues(issues);
     return redirect(`/periods/${id}`, 'periods:calendar.done');
@@ -45,9 +50,21 @@ export class CalendarsController {
 
   private async page(period: PeriodRow, typed: TypedCalendar, seen: unknown, written?: Calendar): Promise<Page> {
     const opened = period.openedAt !== null;
-    const days = CALENDAR_DAYS.map((field) => ({ field, value: typed[field], was: period[field], fixed: opened && field === 'opensOn' }));
-    const [restDays, unconfirmed] = [written ? await dueOnRest(this.db, dueDays(written)) : [], await yearsToWarnOf(this.db, this.clock.today())];
-    return page('periods/calendar', { period: periodHead(period, this.clock.today()), days, opened, seen, restDays, unconfirmed }, 'periods:calendar.title');
+    const days = CALENDAR_DAYS.map((field) => ({
+      field,
+      value: typed[field],
+      was: period[field],
+      fixed: opened && field === 'opensOn',
+    }));
+    const [restDays, unconfirmed] = [
+      written ? await dueOnRest(this.db, dueDays(written)) : [],
+      await yearsToWarnOf(this.db, this.clock.today()),
+    ];
+    return page(
+      'periods/calendar',
+      { period: periodHead(period, this.clock.today()), days, opened, seen, restDays, unconfirmed },
+      'periods:calendar.title',
+    );
   }
 }
 

@@ -26,7 +26,8 @@ export function closingBlockers(facts: ClosingFacts): ClosingBlocker[] {
     blockers.push({ code: 'review-pending', count: facts.unreviewed, reviewDueOn: facts.reviewDueOn });
   }
   for (const { id, name } of facts.undecided) {
-    if ((facts.reasons.get(id) ?? '').length < REASON_MIN) blockers.push({ code: 'reason-needed', evaluationId: id, name });
+    if ((facts.reasons.get(id) ?? '').length < REASON_MIN)
+      blockers.push({ code: 'reason-needed', evaluationId: id, name });
   }
   return blockers;
 }

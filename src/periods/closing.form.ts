@@ -21,7 +21,8 @@ export function readClosing(body: unknown): FormResult<Closing> & { typed: Closi
     const id = /^reason-(\d{1,9})$/.exec(field)?.[1];
     if (id === undefined || typeof value !== 'string') continue;
     reasons.set(Number(id), value);
-    if (value.length > CLOSING_REASON_MAX) issues.push({ field, code: 'maxLength', params: { most: CLOSING_REASON_MAX } });
+    if (value.length > CLOSING_REASON_MAX)
+      issues.push({ field, code: 'maxLength', params: { most: CLOSING_REASON_MAX } });
   }
   const typed = { note, reasons };
   return issues.length > 0 ? { issues, typed } : { value: typed, typed };

@@ -30,11 +30,18 @@ export class ClosingsController {
   }
 
   @Post()
-  async close(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+  async close(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Body() body: unknown,
+  ): Promise<Page | Redirect> {
     const form = readClosing(body);
     if (form.issues) return (await this.page(actor, id, form.typed)).withIssues(form.issues);
     const blockers = await this.closings.close(actor, id, form.value);
-    if (blockers.length > 0) return (await this.page(actor, id, form.typed)).withIssues(blockers.map((blocker) => issueOf(blocker, actor.lang)));
+    if (blockers.length > 0)
+      return (await this.page(actor, id, form.typed)).withIssues(
+        blockers.map((blocker) => issueOf(blocker, actor.lang)),
+      );
     return redirect(`/periods/${id}`, 'periods:closing.done');
   }
 
@@ -44,19 +51,37 @@ export class ClosingsController {
     const today = this.clock.today();
     const { undecided, unreviewed, withoutCommittee, blockers } = await this.closings.look(period, typed.reasons);
     const stops = blockers.filter((blocker) => blocker.code !== 'reason-needed');
-    const sheets = stops.some((stop) => stop.code === 'too-many') ? [] : undecided.map((sheet) => ({
-      id: `reason-${sheet.id}`, name: sheet.name, unitName: sheet.unitName, reason: typed.reasons.get(sheet.id) ?? '',
-      state: sheetState({ status: sheet.status, selfDueOn: period.selfDueOn, closedAt: null, today }),
-    }));
+    const sheets = stops.some((stop) => stop.code === 'too-many')
+      ? []
+      : undecided.map((sheet) => ({
+          id: `reason-${sheet.id}`,
+          name: sheet.name,
+          unitName: sheet.unitName,
+          reason: typed.reasons.get(sheet.id) ?? '',
+          state: sheetState({ status: sheet.status, selfDueOn: period.selfDueOn, closedAt: null, today }),
+        }));
     const early = today < period.closesOn;
-    const data = { period: periodHead(period, today), sheets, stops, unreviewed, withoutCommittee, early, note: typed.note, reasonMax: CLOSING_REASON_MAX };
+    const data = {
+      period: periodHead(period, today),
+      sheets,
+      stops,
+      unreviewed,
+      withoutCommittee,
+      early,
+      note: typed.note,
+      reasonMax: CLOSING_REASON_MAX,
+    };
     return page('periods/closing', data, 'periods:closing.title', { month: formatMonth(period.month) });
   }
 }
 
 function issueOf(blocker: ClosingBlocker, lang: Lang): Issue {
   if (blocker.code === 'reason-needed') {
-    return { field: `reason-${blocker.evaluationId}`, code: 'periods:closing.reasonNeeded', params: { name: blocker.name } };
+    return {
+      field: `reason-${blocker.evaluationId}`,
+      code: 'periods:closing.reasonNeeded',
+      params: { name: blocker.name },
+    };
   }
   const days = blocker.code === 'review-pending' ? { reviewDueOn: formatDate(blocker.reviewDueOn, lang) } : {};
   return { field: 'blockers', code: `periods:closing.stop.${blocker.code}`, params: { ...blocker, ...days } };

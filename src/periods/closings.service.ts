@@ -39,7 +39,10 @@ export class ClosingsService {
     const blockers = await this.db.tx(async (tx): Promise<ClosingBlocker[]> => {
       const period = await periodToRun(tx, actor, id);
       mustBeOpen(period);
-      await tx.rows(`select id from evaluations where period_id = $1 and status not in ('reviewed', 'excused') order by id for update`, [id]);
+      await tx.rows(
+        `select id from evaluations where period_id = $1 and status not in ('reviewed', 'excused') order by id for update`,
+        [id],
+      );
       const { undecided, unreviewed, withoutCommittee, blockers } = await this.look(period, closing.reasons, tx);
       if (blockers.length > 0) return blockers;
       const at = this.clock.now();
@@ -53,18 +56,39 @@ export class ClosingsService {
     return blockers;
   }
 
-  private async write(tx: Tx, actor: Actor, id: number, closing: Closing, { undecided, at }: { undecided: PeriodSheet[]; at: Date }): Promise<void> {
-    await tx.change('update periods set closed_at = $2, closed_by = $3, closing_note = $4 where id = $1', [id, at, actor.accountId, closing.note]);
+  private async write(
+    tx: Tx,
+    actor: Actor,
+    id: number,
+    closing: Closing,
+    { undecided, at }: { undecided: PeriodSheet[]; at: Date },
+  ): Promise<void> {
+    await tx.change('update periods set closed_at = $2, closed_by = $3, closing_note = $4 where id = $1', [
+      id,
+      at,
+      actor.accountId,
+      closing.note,
+    ]);
     await tx.change(
       `insert into closing_reasons (period_id, evaluation_id, reason, by_account, at)
        select $1, e, r, $4, $5 from unnest($2::int[], $3::text[]) as given(e, r)`,
-      [id, undecided.map((sheet) => sheet.id), undecided.map((sheet) => closing.reasons.get(sheet.id)), actor.accountId, at],
+      [
+        id,
+        undecided.map((sheet) => sheet.id),
+        undecided.map((sheet) => closing.reasons.get(sheet.id)),
+        actor.accountId,
+        at,
+      ],
     );
   }
 }
 
 /** Approved sheets that nobody reviewed: with a committee at or above their unit that sits today, and without. */
-async function notReviewed(on: Rows, periodId: number, today: string): Promise<{ unreviewed: number; withoutCommittee: number }> {
+async function notReviewed(
+  on: Rows,
+  periodId: number,
+  today: string,
+): Promise<{ unreviewed: number; withoutCommittee: number }> {
   const row = await on.one<{ unreviewed: number; withoutCommittee: number }>(
     `select count(*) filter (where served)::int as unreviewed, count(*) filter (where not served)::int as "withoutCommittee"
      from evaluations e join units u on u.id = e.unit_id cross join lateral (select exists (

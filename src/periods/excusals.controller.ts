@@ -23,22 +23,33 @@ export class ExcusalsController {
   ) {}
 
   @Get('new')
-  async form(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Query('evaluation') sheet: unknown): Promise<Page> {
+  async form(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Query('evaluation') sheet: unknown,
+  ): Promise<Page> {
     return this.page(actor, id, readId(sheet) ?? 0, {});
   }
 
   @Post()
-  async excuse(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+  async excuse(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Body() body: unknown,
+  ): Promise<Page | Redirect> {
     const form = readForm(ExcusalForm, body);
     const typed = tidy(body);
-    if (form.issues) return (await this.page(actor, id, readId(typed['evaluationId']) ?? 0, typed)).withIssues(form.issues);
+    if (form.issues)
+      return (await this.page(actor, id, readId(typed['evaluationId']) ?? 0, typed)).withIssues(form.issues);
     const sheet = await this.excusals.excuse(actor, id, form.value);
     return redirect(`/periods/${id}`, 'periods:excusal.done', { name: sheet.name });
   }
 
   @Post(':excusal/ending')
   async end(
-    @CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Param('excusal', IdPipe) excusal: number,
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Param('excusal', IdPipe) excusal: number,
   ): Promise<Redirect> {
     const sheet = await this.excusals.end(actor, id, excusal);
     return redirect(`/periods/${id}`, 'periods:excusal.ended', { name: sheet.name });
@@ -46,11 +57,18 @@ export class ExcusalsController {
 
   private async page(actor: Actor, id: number, sheetId: number, typed: Record<string, unknown>): Promise<Page> {
     const period = await periodToShowForm(this.db, actor, id);
-    const sheet = Number.isSafeInteger(sheetId) && sheetId < 2 ** 31 ? await findPeriodSheet(this.db, id, sheetId) : undefined;
+    const sheet =
+      Number.isSafeInteger(sheetId) && sheetId < 2 ** 31 ? await findPeriodSheet(this.db, id, sheetId) : undefined;
     if (!sheet) throw new NotFound();
     mustBeOpen(period);
     if (sheet.officialId === actor.officialId) throw new Forbidden('own-sheet-personnel');
-    const data = { period: periodHead(period, this.clock.today()), sheet, kinds: EXCUSAL_KINDS, kind: typed['kind'], reason: typed['reason'] };
+    const data = {
+      period: periodHead(period, this.clock.today()),
+      sheet,
+      kinds: EXCUSAL_KINDS,
+      kind: typed['kind'],
+      reason: typed['reason'],
+    };
     return page('periods/excusal', data, 'periods:excusal.title');
   }
 }

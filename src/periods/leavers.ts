@@ -14,7 +14,17 @@ export const holdsSql = (row: string) => `exists (
 
 /** Whatever anybody did to a sheet leaves a row in one of these. */
 const TRACES = [
-  'entry_notes', 'attachments', 'submissions', 'approvals', 'excusals', 'outside_decisions', 'reopenings', 'commitments', 'comments', 'earlier_entries', 'sitting_items',
+  'entry_notes',
+  'attachments',
+  'submissions',
+  'approvals',
+  'excusals',
+  'outside_decisions',
+  'reopenings',
+  'commitments',
+  'comments',
+  'earlier_entries',
+  'sitting_items',
 ];
 const UNTOUCHED = `e.status = 'draft' and e.self_saved_at is null and e.began_at is null and e.head_saved_at is null
   ${TRACES.map((table) => `and not exists (select 1 from ${table} x where x.evaluation_id = e.id)`).join(' ')}`;
@@ -45,7 +55,10 @@ order by e.id for update of e`;
 
 /** Who holds no main post on a month's last day has no sheet for it: an untouched one goes, a touched one is excused. */
 export async function settleLeavers(
-  tx: Tx, period: { id: number; month: string }, changing: Changing, officialId: number | null,
+  tx: Tx,
+  period: { id: number; month: string },
+  changing: Changing,
+  officialId: number | null,
 ): Promise<{ removed: number; excused: number }> {
   const params = [period.id, lastDayOf(period.month), officialId, changing.actor.officialId];
   await bringBack(tx, period, changing, params);
@@ -62,7 +75,13 @@ async function remove(tx: Tx, month: string, left: readonly Left[], { actor, at 
   if (left.length === 0) return;
   await tx.change('delete from evaluations where id = any ($1::int[])', [left.map(({ id }) => id)]);
   for (const { id, officialId, unitId } of left) {
-    await recordAct(tx, { chain: `official:${officialId}`, act: 'evaluation.removed', account: actor.accountId, at, detail: { evaluation: id, month, unit: unitId } });
+    await recordAct(tx, {
+      chain: `official:${officialId}`,
+      act: 'evaluation.removed',
+      account: actor.accountId,
+      at,
+      detail: { evaluation: id, month, unit: unitId },
+    });
   }
 }
 
@@ -75,36 +94,74 @@ async function excuse(tx: Tx, month: string, left: readonly Left[], { actor, at 
     `insert into excusals (evaluation_id, kind, reason, by_account, at, left_on) select id, 'not-in-service', $2, $3, $4, $5 from unnest($1::int[]) id`,
     [ids, reason, actor.accountId, at, day],
   );
-  await tx.change(`update evaluations set status = 'excused', revision = revision + 1 where id = any ($1::int[])`, [ids]);
+  await tx.change(`update evaluations set status = 'excused', revision = revision + 1 where id = any ($1::int[])`, [
+    ids,
+  ]);
   for (const { id, status } of left) {
     const detail = { kind: 'not-in-service', reason, before: status, leftOn: day };
     await recordAct(tx, { chain: `evaluation:${id}`, act: 'evaluation.excused', account: actor.accountId, at, detail });
   }
 }
 
-async function bringBack(tx: Tx, { month }: { month: string }, { actor, at }: Changing, params: unknown[]): Promise<void> {
+async function bringBack(
+  tx: Tx,
+  { month }: { month: string },
+  { actor, at }: Changing,
+  params: unknown[],
+): Promise<void> {
   const back = await tx.rows<{ excusalId: number; id: number; officialId: number }>(BACK, params);
   if (back.length === 0) return;
-  await tx.change('update excusals set ended_at = $2, ended_by = $3 where id = any ($1::int[])', [back.map(({ excusalId }) => excusalId), at, actor.accountId]);
+  await tx.change('update excusals set ended_at = $2, ended_by = $3 where id = any ($1::int[])', [
+    back.map(({ excusalId }) => excusalId),
+    at,
+    actor.accountId,
+  ]);
   await tx.change(
     `update evaluations set status = 'draft', began_at = null, began_by = null, submitted_at = null, revision = revision + 1 where id = any ($1::int[])`,
     [back.map(({ id }) => id)],
   );
   for (const { id, excusalId } of back) {
-    await recordAct(tx, { chain: `evaluation:${id}`, act: 'evaluation.excusal-ended', account: actor.accountId, at, detail: { excusalId } });
+    await recordAct(tx, {
+      chain: `evaluation:${id}`,
+      act: 'evaluation.excusal-ended',
+      account: actor.accountId,
+      at,
+      detail: { excusalId },
+    });
   }
-  await notifyMany(tx, back.map(({ id, officialId }) => ({ officialId, code: 'excusal-ended', params: { month }, href: `/evaluations/${id}`, at })));
+  await notifyMany(
+    tx,
+    back.map(({ id, officialId }) => ({
+      officialId,
+      code: 'excusal-ended',
+      params: { month },
+      href: `/evaluations/${id}`,
+      at,
+    })),
+  );
 }
 
 /** The person, and who would have decided on the sheet. */
 async function tell(tx: Tx, month: string, left: readonly Left[], { at, today }: Changing): Promise<void> {
   if (left.length === 0) return;
-  const chains = await headChains(tx, left.map(({ unitId }) => unitId), today);
+  const chains = await headChains(
+    tx,
+    left.map(({ unitId }) => unitId),
+    today,
+  );
   const notices = left.flatMap(({ id, officialId, name, unitId, untouched }): Notification[] => {
     const params = { month, name, day: lastDayOf(month) };
-    const person = { officialId, code: untouched ? 'left-removed' : 'left-excused', params, href: untouched ? '/evaluations' : `/evaluations/${id}`, at };
+    const person = {
+      officialId,
+      code: untouched ? 'left-removed' : 'left-excused',
+      params,
+      href: untouched ? '/evaluations' : `/evaluations/${id}`,
+      at,
+    };
     const head = approverOf(officialId, chains.get(unitId) ?? []);
-    return head === 'outside' ? [person] : [person, { officialId: head.officialId, code: 'left-head', params, href: '/approvals', at }];
+    return head === 'outside'
+      ? [person]
+      : [person, { officialId: head.officialId, code: 'left-head', params, href: '/approvals', at }];
   });
   await notifyMany(tx, notices);
 }

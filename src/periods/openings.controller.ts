@@ -38,7 +38,10 @@ export class OpeningsController {
   private async refused(actor: Actor, id: number, blockers: OpeningBlocker[]): Promise<Page> {
     const period = await periodToRead(this.db, actor, id);
     const data = await this.pages.show(actor, period, { show: 'all', q: '', page: 1 });
-    const shown = page('periods/show', data, 'periods:monthTitle', { month: formatMonth(period.month), unit: period.rootName });
+    const shown = page('periods/show', data, 'periods:monthTitle', {
+      month: formatMonth(period.month),
+      unit: period.rootName,
+    });
     return shown.withIssues(blockers.slice(0, 1).map(() => ({ field: 'blockers', code: 'periods:opening.refused' })));
   }
 }

@@ -42,7 +42,13 @@ export class OpeningsService {
       await tx.change('update periods set opened_at = $2, opened_by = $3 where id = $1', [id, at.now, actor.accountId]);
       const units = await freezeSets(tx, id, at);
       const { added: sheets } = await refreshSheets(tx, period, this.changing(actor));
-      await recordAct(tx, { chain: `period:${id}`, act: 'period.opened', account: actor.accountId, at: at.now, detail: { units, sheets } });
+      await recordAct(tx, {
+        chain: `period:${id}`,
+        act: 'period.opened',
+        account: actor.accountId,
+        at: at.now,
+        detail: { units, sheets },
+      });
       return { blockers, sheets };
     });
   }
@@ -64,6 +70,11 @@ export class OpeningsService {
   }
 
   private facts(period: PeriodRow): { path: string; today: string; lastDay: string; now: Date } {
-    return { path: period.rootPath, today: this.clock.today(), lastDay: lastDayOf(period.month), now: this.clock.now() };
+    return {
+      path: period.rootPath,
+      today: this.clock.today(),
+      lastDay: lastDayOf(period.month),
+      now: this.clock.now(),
+    };
   }
 }

@@ -18,9 +18,17 @@ const LOOKED_AT = 60;
 export async function periodsOverview(db: Rows, actor: Actor, today: string): Promise<PeriodOverview[]> {
   const scopes = [...scopesOf(actor, 'personnel'), ...scopesOf(actor, 'inspector')];
   if (scopes.length === 0) return [];
-  const rows = await periodsUnder(db, scopes.map((scope) => scope.path), LOOKED_AT);
+  const rows = await periodsUnder(
+    db,
+    scopes.map((scope) => scope.path),
+    LOOKED_AT,
+  );
   const current = [...byRoot(rows).values()].flatMap(currentOf);
-  const counts = await countsOf(db, current.map((row) => row.id), today);
+  const counts = await countsOf(
+    db,
+    current.map((row) => row.id),
+    today,
+  );
   return current.map((row) => ({
     id: row.id,
     month: row.month,

@@ -14,7 +14,14 @@ import { calendarSteps, periodHead, progress, sheetLine, type SheetLine } from '
 import { denialOf, reopeningState } from './reopening.policy.js';
 import { confirmersOf, reopeningsOf } from './reopening.queries.js';
 import {
-  countSheets, listSheets, progressByUnit, sheetsOfLeft, unitsLeftOut, SHOWN, type PeriodSheet, type Shown,
+  countSheets,
+  listSheets,
+  progressByUnit,
+  sheetsOfLeft,
+  unitsLeftOut,
+  SHOWN,
+  type PeriodSheet,
+  type Shown,
 } from './sheet-list.queries.js';
 
 const MONTHS_ON_A_PAGE = 24;
@@ -42,7 +49,11 @@ export class PeriodPagesService {
     const rows = await periodsUnder(this.db, paths, MONTHS_ON_A_PAGE + 1, (page - 1) * MONTHS_ON_A_PAGE);
     const shown = rows.slice(0, MONTHS_ON_A_PAGE);
     const today = this.clock.today();
-    const counts = await countsOf(this.db, shown.map((row) => row.id), today);
+    const counts = await countsOf(
+      this.db,
+      shown.map((row) => row.id),
+      today,
+    );
     const periods = shown.map((row) => {
       const of = counts.get(row.id) ?? NO_COUNTS;
       return { ...periodHead(row, today), counts: of, progress: progress(of), calendar: calendarSteps(row, today) };
@@ -59,7 +70,11 @@ export class PeriodPagesService {
     const common = { period: periodHead(period, today), calendar: calendarSteps(period, today), mayRun: run, restDays };
     if (!period.openedAt) {
       const [blockers, people] = [await this.openings.blockers(this.db, period), await this.openings.people(period)];
-      return { ...common, unconfirmed: await yearsToWarnOf(this.db, today), planned: { blockers, people, canOpen: run && blockers.length === 0 } };
+      return {
+        ...common,
+        unconfirmed: await yearsToWarnOf(this.db, today),
+        planned: { blockers, people, canOpen: run && blockers.length === 0 },
+      };
     }
     return { ...common, opened: await this.opened(actor, period, asked, today, run) };
   }
@@ -77,12 +92,26 @@ export class PeriodPagesService {
     ]);
     const of = counts.get(period.id) ?? NO_COUNTS;
     const canEdit = run && isOpen;
-    return { counts: of, tiles: tiles(of, period.id), progress: progress(of), units, left, leftOut, reopenings, list, canEdit };
+    return {
+      counts: of,
+      tiles: tiles(of, period.id),
+      progress: progress(of),
+      units,
+      left,
+      leftOut,
+      reopenings,
+      list,
+      canEdit,
+    };
   }
 
   private async units(period: PeriodRow, today: string): Promise<object[]> {
     const units = await progressByUnit(this.db, period.id, UNITS_SHOWN);
-    const chains = await headChains(this.db, units.map((unit) => unit.unitId), today);
+    const chains = await headChains(
+      this.db,
+      units.map((unit) => unit.unitId),
+      today,
+    );
     return units.map((unit) => {
       const own = chains.get(unit.unitId)?.[0];
       return { ...unit, head: (own?.acting ?? own?.head)?.name ?? null };
@@ -96,7 +125,13 @@ export class PeriodPagesService {
       countSheets(this.db, period.id, filter),
       listSheets(this.db, period.id, filter, SHEETS_ON_A_PAGE, (asked.page - 1) * SHEETS_ON_A_PAGE),
     ]);
-    const facts = { period, today, mayRun: run, ownOfficialId: actor.officialId, approvers: await this.approvers(rows, today) };
+    const facts = {
+      period,
+      today,
+      mayRun: run,
+      ownOfficialId: actor.officialId,
+      approvers: await this.approvers(rows, today),
+    };
     const lines: SheetLine[] = rows.map((row) => sheetLine(row, facts));
     const query = { show: asked.show === 'all' ? undefined : asked.show, q: asked.q || undefined };
     const pages: Paged | null = paged(`/periods/${period.id}`, query, asked.page, SHEETS_ON_A_PAGE, total);
@@ -105,11 +140,17 @@ export class PeriodPagesService {
 
   private async approvers(rows: readonly PeriodSheet[], today: string): Promise<Map<number, string | null>> {
     const waiting = rows.filter((row) => row.status === 'submitted');
-    const chains = await headChains(this.db, waiting.map((row) => row.unitId), today);
-    return new Map(waiting.map((row) => {
-      const approver = approverOf(row.officialId, chains.get(row.unitId) ?? []);
-      return [row.id, approver === 'outside' ? null : approver.name];
-    }));
+    const chains = await headChains(
+      this.db,
+      waiting.map((row) => row.unitId),
+      today,
+    );
+    return new Map(
+      waiting.map((row) => {
+        const approver = approverOf(row.officialId, chains.get(row.unitId) ?? []);
+        return [row.id, approver === 'outside' ? null : approver.name];
+      }),
+    );
   }
 
   private async reopenings(actor: Actor, period: PeriodRow, today: string): Promise<object> {
@@ -125,7 +166,18 @@ export class PeriodPagesService {
   }
 }
 
-function tiles(counts: { notSubmitted: number; draft: number; submitted: number; returned: number; approved: number; reviewed: number; excused: number }, id: number): object[] {
+function tiles(
+  counts: {
+    notSubmitted: number;
+    draft: number;
+    submitted: number;
+    returned: number;
+    approved: number;
+    reviewed: number;
+    excused: number;
+  },
+  id: number,
+): object[] {
   const at = (show: Shown) => `/periods/${id}?show=${show}#sheets`;
   return [
     { show: 'not-submitted', value: counts.notSubmitted, href: at('not-submitted') },
@@ -140,7 +192,10 @@ function tiles(counts: { notSubmitted: number; draft: number; submitted: number;
 
 function filters(period: PeriodRow, asked: Asked): object[] {
   return SHOWN.map((show) => {
-    const query = new URLSearchParams({ ...(show === 'all' ? {} : { show }), ...(asked.q ? { q: asked.q } : {}) }).toString();
+    const query = new URLSearchParams({
+      ...(show === 'all' ? {} : { show }),
+      ...(asked.q ? { q: asked.q } : {}),
+    }).toString();
     return { show, href: `/periods/${period.id}${query ? '?' + query : ''}#sheets`, current: show === asked.show };
   });
 }

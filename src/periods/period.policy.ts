@@ -16,7 +16,10 @@ export function mayRead(actor: Actor, period: Pick<PeriodRow, 'rootPath'>): bool
 export function mayConfirmHere(actor: Actor, period: Pick<PeriodRow, 'rootPath' | 'rootUnitId'>): boolean {
   return (
     actor.heads.some((unit) => unit.unitId === period.rootUnitId) ||
-    within(period.rootPath, actor.committees.filter((seat) => seat.role === 'secretary'))
+    within(
+      period.rootPath,
+      actor.committees.filter((seat) => seat.role === 'secretary'),
+    )
   );
 }
 

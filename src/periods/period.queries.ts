@@ -35,7 +35,12 @@ export async function lockPeriod(tx: Tx, id: number): Promise<PeriodRow | undefi
 }
 
 /** The periods of the units under any of the paths, the newest month first. */
-export async function periodsUnder(on: Rows, paths: readonly string[], limit: number, offset = 0): Promise<PeriodRow[]> {
+export async function periodsUnder(
+  on: Rows,
+  paths: readonly string[],
+  limit: number,
+  offset = 0,
+): Promise<PeriodRow[]> {
   return on.rows<PeriodRow>(
     `${PERIOD} u.path like any ($1::text[]) order by p.month desc, u.path limit $2 offset $3`,
     [paths.map((path) => path + '%'), limit, offset],
@@ -55,7 +60,16 @@ export interface Counts {
   excused: number;
 }
 
-export const NO_COUNTS: Counts = { sheets: 0, draft: 0, notSubmitted: 0, submitted: 0, returned: 0, approved: 0, reviewed: 0, excused: 0 };
+export const NO_COUNTS: Counts = {
+  sheets: 0,
+  draft: 0,
+  notSubmitted: 0,
+  submitted: 0,
+  returned: 0,
+  approved: 0,
+  reviewed: 0,
+  excused: 0,
+};
 
 /** A sheet that is not submitted; the words of sheetState(), for counting. $today is the number of its parameter. */
 export const notSubmittedSql = (today: string) =>

@@ -7,7 +7,11 @@ import type { PeriodSheet } from './sheet-list.queries.js';
 type StepState = 'done' | 'now' | 'todo';
 
 const STEP_OF: Record<Phase, keyof Calendar | null> = {
-  'self-scoring': 'selfDueOn', approving: 'approvalDueOn', reviewing: 'reviewDueOn', closing: 'closesOn', overdue: null,
+  'self-scoring': 'selfDueOn',
+  approving: 'approvalDueOn',
+  reviewing: 'reviewDueOn',
+  closing: 'closesOn',
+  overdue: null,
 };
 
 /** The head of every page about a period. */
@@ -32,19 +36,28 @@ export function periodHead(period: PeriodRow, today: string) {
 }
 
 /** The five days as steps: what is past, what runs, what is to come. */
-export function calendarSteps(period: PeriodRow, today: string): { field: keyof Calendar; on: string; state: StepState }[] {
+export function calendarSteps(
+  period: PeriodRow,
+  today: string,
+): { field: keyof Calendar; on: string; state: StepState }[] {
   const { state, phase } = periodNow(period, today);
   const current = state === 'planned' ? 'opensOn' : phase ? STEP_OF[phase] : null;
   const at = current ? CALENDAR_DAYS.indexOf(current) : CALENDAR_DAYS.length;
   return CALENDAR_DAYS.map((field, index) => ({
-    field, on: period[field], state: index < at ? 'done' : index === at ? 'now' : 'todo',
+    field,
+    on: period[field],
+    state: index < at ? 'done' : index === at ? 'now' : 'todo',
   }));
 }
 
 /** How far a month is: decided sheets of all, as text for a bar of a hundred parts. */
 export function progress(counts: Counts): { decided: number; sheets: number; percent: number } {
   const decided = counts.approved + counts.reviewed + counts.excused;
-  return { decided, sheets: counts.sheets, percent: counts.sheets === 0 ? 0 : Math.floor((100 * decided) / counts.sheets) };
+  return {
+    decided,
+    sheets: counts.sheets,
+    percent: counts.sheets === 0 ? 0 : Math.floor((100 * decided) / counts.sheets),
+  };
 }
 
 export interface SheetLine {
@@ -81,10 +94,17 @@ export function sheetLine(sheet: PeriodSheet, facts: LineFacts): SheetLine {
     name: sheet.name,
     code: sheet.code,
     unitName: sheet.unitName,
-    state: sheetState({ status: sheet.status, selfDueOn: period.selfDueOn, closedAt: period.closedAt, today, reopened: sheet.reopened }),
+    state: sheetState({
+      status: sheet.status,
+      selfDueOn: period.selfDueOn,
+      closedAt: period.closedAt,
+      today,
+      reopened: sheet.reopened,
+    }),
     waitsFor: waits ? (facts.approvers.get(sheet.id) ?? null) : null,
     waitsOutside: waits && facts.approvers.get(sheet.id) === null,
-    excusal: sheet.excusalId === null ? null : { id: sheet.excusalId, kind: sheet.excusalKind!, reason: sheet.excusalReason! },
+    excusal:
+      sheet.excusalId === null ? null : { id: sheet.excusalId, kind: sheet.excusalKind!, reason: sheet.excusalReason! },
     closingReason: sheet.reopened ? null : sheet.closingReason,
     canExcuse: may && open && sheet.status !== 'reviewed' && sheet.status !== 'excused',
     canEndExcusal: may && open && sheet.excusalId !== null,

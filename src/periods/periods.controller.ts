@@ -23,10 +23,17 @@ export class PeriodsController {
   }
 
   @Get(':id')
-  async show(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Query() query: Record<string, unknown>): Promise<Page> {
+  async show(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Query() query: Record<string, unknown>,
+  ): Promise<Page> {
     const period = await periodToRead(this.db, actor, id);
     const data = await this.pages.show(actor, period, askedOf(query));
-    return page('periods/show', data, 'periods:monthTitle', { month: period.month.split('-').reverse().join('/'), unit: period.rootName });
+    return page('periods/show', data, 'periods:monthTitle', {
+      month: period.month.split('-').reverse().join('/'),
+      unit: period.rootName,
+    });
   }
 }
 

@@ -20,10 +20,26 @@ import { SheetFollower } from './sheet-follower.js';
 /** `new` stands before `:id`: the order of controllers is the order of routes. */
 @Module({
   controllers: [
-    PlansController, PeriodsController, CalendarsController, OpeningsController, ExcusalsController, ClosingsController,
-    ReopeningsController, ReopeningAnswersController, HolidaysController,
+    PlansController,
+    PeriodsController,
+    CalendarsController,
+    OpeningsController,
+    ExcusalsController,
+    ClosingsController,
+    ReopeningsController,
+    ReopeningAnswersController,
+    HolidaysController,
   ],
-  providers: [PlansService, OpeningsService, ExcusalsService, ClosingsService, ReopeningsService, PeriodPagesService, HolidaysService, SheetFollower],
+  providers: [
+    PlansService,
+    OpeningsService,
+    ExcusalsService,
+    ClosingsService,
+    ReopeningsService,
+    PeriodPagesService,
+    HolidaysService,
+    SheetFollower,
+  ],
   exports: [ReopeningsService],
 })
 export class PeriodsModule {}

@@ -96,7 +96,12 @@ on conflict do nothing`;
  * Brings the sheets of a period, or of one person in it, to the posts as known now: adds what is missing, moves drafts to where their
  * people stand on the month's last day, and takes out who holds no main post then.
  */
-export async function refreshSheets(tx: Tx, period: { id: number; month: string }, changing: Changing, officialId: number | null = null): Promise<Refreshed> {
+export async function refreshSheets(
+  tx: Tx,
+  period: { id: number; month: string },
+  changing: Changing,
+  officialId: number | null = null,
+): Promise<Refreshed> {
   const lastDay = lastDayOf(period.month);
   await tx.change(NEW_UNITS, [period.id]);
   const added = await tx.change(ADD, [period.id, lastDay, officialId]);
@@ -110,14 +115,17 @@ export async function refreshSheets(tx: Tx, period: { id: number; month: string 
  */
 export async function freezePlace(tx: Tx, evaluationId: number, at: Date): Promise<Place | null> {
   const sheet = await tx.one<{ periodId: number; month: string; officialId: number }>(
-    'select period_id as "periodId", month, official_id as "officialId" from evaluations where id = $1', [evaluationId], 'sheet-period',
+    'select period_id as "periodId", month, official_id as "officialId" from evaluations where id = $1',
+    [evaluationId],
+    'sheet-period',
   );
   if (!sheet) throw new Conflict();
   const lastDay = lastDayOf(sheet.month);
   await tx.change(MOVE, [sheet.periodId, lastDay, sheet.officialId, true, at], 'freeze-place');
   const place = await tx.one<Place>(
     `select e.unit_id as "unitId", e.tier, e.version_id as "versionId" from evaluations e where e.id = $3 and ${holdsSql('e')}`,
-    [sheet.periodId, lastDay, evaluationId], 'place',
+    [sheet.periodId, lastDay, evaluationId],
+    'place',
   );
   return place ?? null;
 }

@@ -30,10 +30,15 @@ export class PlansController {
     const units = await this.plans.roots(actor);
     const roots = units.map((unit) => ({ value: String(unit.id), text: unit.name }));
     const [free, next] = [await this.plans.free(units), this.plans.months()[2]!];
-    const month = typeof typed['month'] === 'string' ? typed['month'] : (free.find((each) => each >= next) ?? free.at(-1));
+    const month =
+      typeof typed['month'] === 'string' ? typed['month'] : (free.find((each) => each >= next) ?? free.at(-1));
     const offered = this.plans.months().filter((each) => free.includes(each) || each === typed['month']);
     const months = offered.map((each) => ({ value: each, text: formatMonth(each) }));
     const root = typeof typed['rootUnitId'] === 'string' ? typed['rootUnitId'] : roots[0]?.value;
-    return page('periods/new', { months, roots, month, root, unconfirmed: await this.plans.unconfirmed() }, 'periods:plan.title');
+    return page(
+      'periods/new',
+      { months, roots, month, root, unconfirmed: await this.plans.unconfirmed() },
+      'periods:plan.title',
+    );
   }
 }

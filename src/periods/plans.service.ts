@@ -5,7 +5,16 @@ import { Db, type Rows, type Tx } from '../database/db.js';
 import { hasRoleAt, scopesOf, type Actor } from '../web/actor.js';
 import { NotFound } from '../web/errors.js';
 import type { Issue } from '../web/issues.js';
-import { CALENDAR_DAYS, daysOf, checkCalendar, checkChange, defaultCalendar, lastDayOf, monthAfter, type Calendar } from './calendar.js';
+import {
+  CALENDAR_DAYS,
+  daysOf,
+  checkCalendar,
+  checkChange,
+  defaultCalendar,
+  lastDayOf,
+  monthAfter,
+  type Calendar,
+} from './calendar.js';
 import { holidaysBetween, yearsToWarnOf } from './holidays/holidays-between.js';
 import { mustNotBeClosed, periodToRun } from './period.policy.js';
 import type { PeriodRow } from './period.queries.js';
@@ -71,7 +80,12 @@ export class PlansService {
     });
   }
 
-  async changeCalendar(actor: Actor, id: number, days: Calendar, body?: unknown): Promise<{ period: PeriodRow; issues: Issue[] }> {
+  async changeCalendar(
+    actor: Actor,
+    id: number,
+    days: Calendar,
+    body?: unknown,
+  ): Promise<{ period: PeriodRow; issues: Issue[] }> {
     return this.db.tx(async (tx) => {
       const period = await periodToRun(tx, actor, id);
       mustNotBeClosed(period);
@@ -99,17 +113,35 @@ export class PlansService {
       [plan.rootUnitId, plan.month, ...CALENDAR_DAYS.map((day) => days[day])],
     );
     const detail = { ...plan, ...days };
-    await recordAct(tx, { chain: `period:${row!.id}`, act: 'period.planned', account: actor.accountId, at: this.clock.now(), detail });
+    await recordAct(tx, {
+      chain: `period:${row!.id}`,
+      act: 'period.planned',
+      account: actor.accountId,
+      at: this.clock.now(),
+      detail,
+    });
     return row!.id;
   }
 
-  private async writeCalendar(tx: Tx, actor: Actor, period: PeriodRow, days: Calendar, changed: (keyof Calendar)[]): Promise<void> {
+  private async writeCalendar(
+    tx: Tx,
+    actor: Actor,
+    period: PeriodRow,
+    days: Calendar,
+    changed: (keyof Calendar)[],
+  ): Promise<void> {
     await tx.change(
       'update periods set opens_on = $2, self_due_on = $3, approval_due_on = $4, review_due_on = $5, closes_on = $6 where id = $1',
       [period.id, ...CALENDAR_DAYS.map((day) => days[day])],
     );
     const detail = Object.fromEntries(changed.map((day) => [day, { from: period[day], to: days[day] }]));
-    await recordAct(tx, { chain: `period:${period.id}`, act: 'period.calendar-changed', account: actor.accountId, at: this.clock.now(), detail });
+    await recordAct(tx, {
+      chain: `period:${period.id}`,
+      act: 'period.calendar-changed',
+      account: actor.accountId,
+      at: this.clock.now(),
+      detail,
+    });
   }
 }
 

@@ -23,15 +23,22 @@ export class ReopeningAnswersController {
   @Get()
   @Allow('head', 'committee', 'personnel', 'inspector')
   async show(
-    @CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Param('reopening', IdPipe) reopeningId: number,
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Param('reopening', IdPipe) reopeningId: number,
   ): Promise<Page> {
     const { period, reopening } = await this.reopenings.find(actor, id, reopeningId);
     const today = this.clock.today();
     const state = reopeningState(reopening);
     const denial = denialOf(actor, period, reopening);
-    const confirmers = (await confirmersOf(this.db, period.rootUnitId, today)).filter((who) => who.officialId !== reopening.officialId);
+    const confirmers = (await confirmersOf(this.db, period.rootUnitId, today)).filter(
+      (who) => who.officialId !== reopening.officialId,
+    );
     const data = {
-      period: periodHead(period, today), reopening, state, confirmers,
+      period: periodHead(period, today),
+      reopening,
+      state,
+      confirmers,
       canAnswer: state === 'asked' && denial === null,
       denial: state === 'asked' ? denial : null,
       back: mayRead(actor, period) ? `/periods/${id}` : '/',
@@ -42,16 +49,22 @@ export class ReopeningAnswersController {
   @Post('confirmation')
   @Allow('head', 'committee')
   async confirm(
-    @CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Param('reopening', IdPipe) reopeningId: number,
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Param('reopening', IdPipe) reopeningId: number,
   ): Promise<Redirect> {
     const reopening = await this.reopenings.confirm(actor, id, reopeningId);
-    return redirect(`/periods/${id}/reopenings/${reopeningId}`, 'periods:reopening.confirmed', { name: reopening.name });
+    return redirect(`/periods/${id}/reopenings/${reopeningId}`, 'periods:reopening.confirmed', {
+      name: reopening.name,
+    });
   }
 
   @Post('refusal')
   @Allow('head', 'committee')
   async refuse(
-    @CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Param('reopening', IdPipe) reopeningId: number,
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Param('reopening', IdPipe) reopeningId: number,
   ): Promise<Redirect> {
     const reopening = await this.reopenings.refuse(actor, id, reopeningId);
     return redirect(`/periods/${id}/reopenings/${reopeningId}`, 'periods:reopening.refused', { name: reopening.name });

@@ -12,7 +12,11 @@ export interface AskedReopening {
 export type Denial = 'reopening-not-yours' | 'reopening-own-sheet' | 'reopening-own-request';
 
 /** Why this person may not answer a request, or null when they may. It is never confirmed by whom it favours, nor by who asked. */
-export function denialOf(actor: Actor, period: Pick<PeriodRow, 'rootPath' | 'rootUnitId'>, asked: AskedReopening): Denial | null {
+export function denialOf(
+  actor: Actor,
+  period: Pick<PeriodRow, 'rootPath' | 'rootUnitId'>,
+  asked: AskedReopening,
+): Denial | null {
   if (actor.officialId === asked.officialId) return 'reopening-own-sheet';
   if (actor.accountId === asked.requestedBy) return 'reopening-own-request';
   return mayConfirmHere(actor, period) ? null : 'reopening-not-yours';
@@ -20,7 +24,11 @@ export function denialOf(actor: Actor, period: Pick<PeriodRow, 'rootPath' | 'roo
 
 export type ReopeningState = 'asked' | 'running' | 'refused' | 'ended';
 
-export function reopeningState(row: { confirmedAt: Date | null; refusedAt: Date | null; endedAt: Date | null }): ReopeningState {
+export function reopeningState(row: {
+  confirmedAt: Date | null;
+  refusedAt: Date | null;
+  endedAt: Date | null;
+}): ReopeningState {
   if (row.refusedAt) return 'refused';
   if (row.endedAt) return 'ended';
   return row.confirmedAt ? 'running' : 'asked';

@@ -42,7 +42,11 @@ export async function lockReopening(tx: Tx, periodId: number, id: number): Promi
 }
 
 /** Requests that nobody has answered, in periods of these root units or under these paths. */
-export async function askedReopenings(on: Rows, rootIds: readonly number[], paths: readonly string[]): Promise<ReopeningRow[]> {
+export async function askedReopenings(
+  on: Rows,
+  rootIds: readonly number[],
+  paths: readonly string[],
+): Promise<ReopeningRow[]> {
   return on.rows<ReopeningRow>(
     `${REOPENING} r.confirmed_at is null and r.refused_at is null and exists (
        select 1 from periods p join units root on root.id = p.root_unit_id where p.id = e.period_id

@@ -25,22 +25,32 @@ export class ReopeningsController {
   ) {}
 
   @Get('new')
-  async form(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Query('evaluation') sheet: unknown): Promise<Page> {
+  async form(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Query('evaluation') sheet: unknown,
+  ): Promise<Page> {
     return this.page(actor, id, readId(sheet) ?? 0, {});
   }
 
   @Post()
-  async ask(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+  async ask(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Body() body: unknown,
+  ): Promise<Page | Redirect> {
     const form = readForm(ReopeningForm, body);
     const typed = tidy(body);
-    if (form.issues) return (await this.page(actor, id, readId(typed['evaluationId']) ?? 0, typed)).withIssues(form.issues);
+    if (form.issues)
+      return (await this.page(actor, id, readId(typed['evaluationId']) ?? 0, typed)).withIssues(form.issues);
     const sheet = await this.reopenings.ask(actor, id, form.value);
     return redirect(`/periods/${id}`, 'periods:reopening.asked', { name: sheet.name });
   }
 
   private async page(actor: Actor, id: number, sheetId: number, typed: Record<string, unknown>): Promise<Page> {
     const period = await periodToShowForm(this.db, actor, id);
-    const sheet = Number.isSafeInteger(sheetId) && sheetId < 2 ** 31 ? await findPeriodSheet(this.db, id, sheetId) : undefined;
+    const sheet =
+      Number.isSafeInteger(sheetId) && sheetId < 2 ** 31 ? await findPeriodSheet(this.db, id, sheetId) : undefined;
     if (!sheet) throw new NotFound();
     if (!period.closedAt) throw new Conflict('period-not-closed');
     if (sheet.officialId === actor.officialId) throw new Forbidden('own-sheet-personnel');

@@ -46,15 +46,26 @@ export class ReopeningsService {
   async toAnswer(actor: Actor, on: Rows = this.db): Promise<ReopeningRow[]> {
     const secretary = actor.committees.filter((seat) => seat.role === 'secretary');
     if (actor.heads.length + secretary.length === 0) return [];
-    const rows = await askedReopenings(on, actor.heads.map((unit) => unit.unitId), secretary.map((seat) => seat.path));
+    const rows = await askedReopenings(
+      on,
+      actor.heads.map((unit) => unit.unitId),
+      secretary.map((seat) => seat.path),
+    );
     return rows.filter((row) => row.officialId !== actor.officialId && row.requestedBy !== actor.accountId);
   }
 
   async confirm(actor: Actor, periodId: number, id: number): Promise<ReopeningRow> {
     return this.answer(actor, periodId, id, async (tx, { period, reopening }) => {
       const at = this.clock.now();
-      await tx.change('update reopenings set confirmed_by = $2, confirmed_at = $3 where id = $1', [id, actor.accountId, at]);
-      await tx.change('update excusals set ended_at = $2, ended_by = $3 where evaluation_id = $1 and ended_at is null', [reopening.evaluationId, at, actor.accountId]);
+      await tx.change('update reopenings set confirmed_by = $2, confirmed_at = $3 where id = $1', [
+        id,
+        actor.accountId,
+        at,
+      ]);
+      await tx.change(
+        'update excusals set ended_at = $2, ended_by = $3 where evaluation_id = $1 and ended_at is null',
+        [reopening.evaluationId, at, actor.accountId],
+      );
       await tx.change(RETURN_TO_WORK, [reopening.evaluationId]);
       await this.record(tx, actor, reopening, 'evaluation.reopened');
       await this.tellReopened(tx, actor, period, reopening);
@@ -63,12 +74,21 @@ export class ReopeningsService {
 
   async refuse(actor: Actor, periodId: number, id: number): Promise<ReopeningRow> {
     return this.answer(actor, periodId, id, async (tx, { reopening }) => {
-      await tx.change('update reopenings set refused_by = $2, refused_at = $3 where id = $1', [id, actor.accountId, this.clock.now()]);
+      await tx.change('update reopenings set refused_by = $2, refused_at = $3 where id = $1', [
+        id,
+        actor.accountId,
+        this.clock.now(),
+      ]);
       await this.record(tx, actor, reopening, 'evaluation.reopening-refused');
     });
   }
 
-  private async write(tx: Tx, actor: Actor, periodId: number, request: { evaluationId: number; reason: string }): Promise<PeriodSheet> {
+  private async write(
+    tx: Tx,
+    actor: Actor,
+    periodId: number,
+    request: { evaluationId: number; reason: string },
+  ): Promise<PeriodSheet> {
     const period = await periodToRun(tx, actor, periodId);
     const sheet = await lockPeriodSheet(tx, periodId, request.evaluationId);
     if (!sheet) throw new NotFound();
@@ -80,17 +100,29 @@ export class ReopeningsService {
       [sheet.id, request.reason, actor.accountId, at],
     );
     const detail = { reopeningId: row!.id, reason: request.reason };
-    await recordAct(tx, { chain: `evaluation:${sheet.id}`, act: 'evaluation.reopening-asked', account: actor.accountId, at, detail });
+    await recordAct(tx, {
+      chain: `evaluation:${sheet.id}`,
+      act: 'evaluation.reopening-asked',
+      account: actor.accountId,
+      at,
+      detail,
+    });
     const confirmers = await confirmersOf(tx, period.rootUnitId, this.clock.today());
     const told = confirmers.filter((who) => who.officialId !== sheet.officialId && who.officialId !== actor.officialId);
     const params = { month: period.month, by: actor.name, name: sheet.name };
     const href = `/periods/${periodId}/reopenings/${row!.id}`;
-    await notifyMany(tx, told.map(({ officialId }) => ({ officialId, code: 'reopening-asked', params, href, at })));
+    await notifyMany(
+      tx,
+      told.map(({ officialId }) => ({ officialId, code: 'reopening-asked', params, href, at })),
+    );
     return sheet;
   }
 
   private async answer(
-    actor: Actor, periodId: number, id: number, write: (tx: Tx, found: Answerable) => Promise<void>,
+    actor: Actor,
+    periodId: number,
+    id: number,
+    write: (tx: Tx, found: Answerable) => Promise<void>,
   ): Promise<ReopeningRow> {
     return this.db.tx(async (tx) => {
       const period = await findPeriod(tx, periodId);
@@ -120,7 +152,12 @@ export class ReopeningsService {
       { ...common, officialId: reopening.officialId, code: 'reopened', href: `/evaluations/${reopening.evaluationId}` },
     ];
     if (approver !== 'outside' && approver.officialId !== actor.officialId) {
-      notices.push({ ...common, officialId: approver.officialId, code: 'reopened-to-approve', href: `/approvals/${reopening.evaluationId}` });
+      notices.push({
+        ...common,
+        officialId: approver.officialId,
+        code: 'reopened-to-approve',
+        href: `/approvals/${reopening.evaluationId}`,
+      });
     }
     await notifyMany(tx, notices);
   }

@@ -31,7 +31,13 @@ export class SheetFollower implements OnModuleInit {
       all.excused += excused;
       if (added + moved === 0) continue;
       const detail = { period: period.id, day: lastDayOf(period.month), added, moved };
-      await recordAct(tx, { chain: `official:${officialId}`, act: 'official.sheet-placed', account: changing.actor.accountId, at: changing.at, detail });
+      await recordAct(tx, {
+        chain: `official:${officialId}`,
+        act: 'official.sheet-placed',
+        account: changing.actor.accountId,
+        at: changing.at,
+        detail,
+      });
     }
     return all;
   }

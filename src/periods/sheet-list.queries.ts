@@ -38,7 +38,16 @@ join periods p on p.id = e.period_id
 left join excusals x on x.evaluation_id = e.id and x.ended_at is null
 where e.period_id = $1`;
 
-export const SHOWN = ['all', 'not-submitted', 'draft', 'submitted', 'returned', 'approved', 'reviewed', 'excused'] as const;
+export const SHOWN = [
+  'all',
+  'not-submitted',
+  'draft',
+  'submitted',
+  'returned',
+  'approved',
+  'reviewed',
+  'excused',
+] as const;
 export type Shown = (typeof SHOWN)[number];
 
 export interface SheetFilter {
@@ -54,7 +63,13 @@ const FILTER = `
     when 'draft' then e.status = 'draft' and not ${notSubmittedSql('$4')}
     else e.status = $3 end`;
 
-export async function listSheets(on: Rows, periodId: number, filter: SheetFilter, limit: number, offset: number): Promise<PeriodSheet[]> {
+export async function listSheets(
+  on: Rows,
+  periodId: number,
+  filter: SheetFilter,
+  limit: number,
+  offset: number,
+): Promise<PeriodSheet[]> {
   return on.rows<PeriodSheet>(
     `${SHEETS} ${FILTER} order by u.path, e.tier desc, o.sort_name, e.id limit $5 offset $6`,
     [periodId, likePatterns(filter.q), filter.show, filter.today, limit, offset],
@@ -63,7 +78,10 @@ export async function listSheets(on: Rows, periodId: number, filter: SheetFilter
 
 export async function countSheets(on: Rows, periodId: number, filter: SheetFilter): Promise<number> {
   const row = await on.one<{ total: number }>(`select count(*)::int as total from (${SHEETS} ${FILTER}) s`, [
-    periodId, likePatterns(filter.q), filter.show, filter.today,
+    periodId,
+    likePatterns(filter.q),
+    filter.show,
+    filter.today,
   ]);
   return row!.total;
 }
@@ -79,9 +97,10 @@ export async function lockPeriodSheet(tx: Tx, periodId: number, id: number): Pro
 
 /** Sheets that are not decided: neither approved, reviewed nor excused. */
 export async function undecidedSheets(on: Rows, periodId: number, limit: number): Promise<PeriodSheet[]> {
-  return on.rows<PeriodSheet>(`${SHEETS} and e.status in ('draft', 'submitted', 'returned') order by u.path, e.tier desc, o.sort_name limit $2`, [
-    periodId, limit,
-  ]);
+  return on.rows<PeriodSheet>(
+    `${SHEETS} and e.status in ('draft', 'submitted', 'returned') order by u.path, e.tier desc, o.sort_name limit $2`,
+    [periodId, limit],
+  );
 }
 
 /** Undecided sheets of people who hold no main post in the period's tree on the month's last day. */
@@ -117,7 +136,12 @@ export async function progressByUnit(on: Rows, periodId: number, limit: number):
 }
 
 /** Units of the tree whose people have no sheet because no frozen set reaches them. */
-export async function unitsLeftOut(on: Rows, rootPath: string, periodId: number, lastDay: string): Promise<{ name: string; people: number }[]> {
+export async function unitsLeftOut(
+  on: Rows,
+  rootPath: string,
+  periodId: number,
+  lastDay: string,
+): Promise<{ name: string; people: number }[]> {
   return on.rows<{ name: string; people: number }>(
     `select u.name, count(*)::int as people from posts m join units u on u.id = m.unit_id
      where u.path like $1 || '%' and m.main and m.from_date <= $3 and coalesce(m.to_date, $3) >= $3

@@ -70,6 +70,7 @@ export class EndForm {
 export function monthIssues(measure: number | null, before: string | undefined, after: string | undefined): Issue[] {
   if (before === undefined && after === undefined) return [];
   if (measure === null) return [{ field: 'measure', code: 'practices:issue.measureFirst' }];
-  if (before === undefined || after === undefined) return [{ field: before === undefined ? 'beforeMonth' : 'afterMonth', code: 'practices:issue.bothMonths' }];
+  if (before === undefined || after === undefined)
+    return [{ field: before === undefined ? 'beforeMonth' : 'afterMonth', code: 'practices:issue.bothMonths' }];
   return after > before ? [] : [{ field: 'afterMonth', code: 'practices:issue.order' }];
 }

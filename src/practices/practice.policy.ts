@@ -7,7 +7,13 @@ export function mayReadPractice(actor: Actor, unitPath: string): boolean {
 }
 
 export function readTops(actor: Actor): number[] {
-  const scopes = [...(actor.unit ? [actor.unit] : []), ...actor.roles, ...actor.heads, ...actor.headPosts, ...actor.committees];
+  const scopes = [
+    ...(actor.unit ? [actor.unit] : []),
+    ...actor.roles,
+    ...actor.heads,
+    ...actor.headPosts,
+    ...actor.committees,
+  ];
   return [...new Set(scopes.map(({ path }) => topOf(path)))].filter((id) => id > 0);
 }
 

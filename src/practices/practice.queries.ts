@@ -51,7 +51,12 @@ export async function lockPractice(tx: Tx, id: number): Promise<PracticeRow | un
 }
 
 /** Living practices first, the recognised before the others, then by age; never by how much they moved. */
-export async function practicesOf(on: Rows, tops: readonly number[], most: number, from: number): Promise<(PracticeRow & { total: number })[]> {
+export async function practicesOf(
+  on: Rows,
+  tops: readonly number[],
+  most: number,
+  from: number,
+): Promise<(PracticeRow & { total: number })[]> {
   return on.rows(
     `${PRACTICE.replace('select p.id', 'select count(*) over ()::int as total, p.id')}
      where split_part(u.path, '/', 2)::int = any ($1::int[]) order by p.ended_at is not null, p.recognised_at is null, p.registered_at desc, p.id limit $2 offset $3`,
@@ -96,7 +101,11 @@ select x.id, x.practice_id as "practiceId", x.unit_id as "unitId", u.name as "un
 from practice_uses x join units u on u.id = x.unit_id`;
 
 export async function usesOf(on: Rows, practiceIds: readonly number[]): Promise<UseRow[]> {
-  return on.rows<UseRow>(`${USE} where x.practice_id = any ($1::int[]) order by x.taken_on, x.id`, [practiceIds], 'practice-uses');
+  return on.rows<UseRow>(
+    `${USE} where x.practice_id = any ($1::int[]) order by x.taken_on, x.id`,
+    [practiceIds],
+    'practice-uses',
+  );
 }
 
 export async function lockUse(tx: Tx, id: number): Promise<UseRow | undefined> {

@@ -12,12 +12,23 @@ import { usesOf, type PracticeRow, type UseRow } from './practice.queries.js';
 type Figures = Pick<UseRow, 'beforeMonth' | 'afterMonth' | 'beforeValue' | 'afterValue'>;
 
 /** Better, worse or the same, as every change of the measure is judged, here of one month against another; null without figures or a direction. */
-export function movedWord({ beforeValue, afterValue }: Figures, { measureKind, direction, threshold }: Pick<PracticeRow, 'measureKind' | 'direction' | 'threshold'>): Verdict | null {
-  if (beforeValue === null || afterValue === null || measureKind === null || direction === null || direction === 'none') return null;
-  return verdictOf({ kind: measureKind, direction, threshold }, toDec(toUnits(afterValue) - toUnits(beforeValue)), beforeValue);
+export function movedWord(
+  { beforeValue, afterValue }: Figures,
+  { measureKind, direction, threshold }: Pick<PracticeRow, 'measureKind' | 'direction' | 'threshold'>,
+): Verdict | null {
+  if (beforeValue === null || afterValue === null || measureKind === null || direction === null || direction === 'none')
+    return null;
+  return verdictOf(
+    { kind: measureKind, direction, threshold },
+    toDec(toUnits(afterValue) - toUnits(beforeValue)),
+    beforeValue,
+  );
 }
 
-export function practiceState({ endedAt, recognisedAt }: Pick<PracticeRow, 'endedAt' | 'recognisedAt'>): 'ended' | 'recognised' | 'registered' {
+export function practiceState({
+  endedAt,
+  recognisedAt,
+}: Pick<PracticeRow, 'endedAt' | 'recognisedAt'>): 'ended' | 'recognised' | 'registered' {
   return endedAt ? 'ended' : recognisedAt ? 'recognised' : 'registered';
 }
 
@@ -31,27 +42,83 @@ async function unitsToWrite(on: Rows, actor: Actor, top: number | null): Promise
   return rows.map(({ id, name }) => ({ value: String(id), text: name }));
 }
 
-export async function practicePage(on: Rows, actor: Actor, practice: PracticeRow, today: string, typed: Record<string, unknown> = {}): Promise<Page> {
+export async function practicePage(
+  on: Rows,
+  actor: Actor,
+  practice: PracticeRow,
+  today: string,
+  typed: Record<string, unknown> = {},
+): Promise<Page> {
   const uses = await usesOf(on, [practice.id]);
   const living = practice.endedAt === null;
-  const takers = living ? (await unitsToWrite(on, actor, topOf(practice.unitPath))).filter(({ value }) => value !== String(practice.unitId) && !uses.some((use) => use.endedOn === null && String(use.unitId) === value)) : [];
+  const takers = living
+    ? (await unitsToWrite(on, actor, topOf(practice.unitPath))).filter(
+        ({ value }) =>
+          value !== String(practice.unitId) &&
+          !uses.some((use) => use.endedOn === null && String(use.unitId) === value),
+      )
+    : [];
   const writes = living && mayWriteFor(actor, practice.unitPath);
-  return page('practices/show', {
-    practice, state: practiceState(practice), moved: movedWord(practice, practice), writes, changes: writes && practice.recognisedAt === null, takers,
-    uses: uses.map((use) => ({
-      ...use, moved: movedWord(use, practice), writes: use.endedOn === null && mayWriteFor(actor, use.unitPath), typed: String(typed['use']) === String(use.id) ? typed : null,
-      fields: { before: `beforeMonth-${use.id}`, after: `afterMonth-${use.id}`, result: `result-${use.id}`, stop: `stop-${use.id}` },
-    })),
-    typed: { takenOn: today, ...typed },
-  }, 'practices:showTitle', { title: practice.title });
+  return page(
+    'practices/show',
+    {
+      practice,
+      state: practiceState(practice),
+      moved: movedWord(practice, practice),
+      writes,
+      changes: writes && practice.recognisedAt === null,
+      takers,
+      uses: uses.map((use) => ({
+        ...use,
+        moved: movedWord(use, practice),
+        writes: use.endedOn === null && mayWriteFor(actor, use.unitPath),
+        typed: String(typed['use']) === String(use.id) ? typed : null,
+        fields: {
+          before: `beforeMonth-${use.id}`,
+          after: `afterMonth-${use.id}`,
+          result: `result-${use.id}`,
+          stop: `stop-${use.id}`,
+        },
+      })),
+      typed: { takenOn: today, ...typed },
+    },
+    'practices:showTitle',
+    { title: practice.title },
+  );
 }
 
-export async function practiceForm(on: Rows, actor: Actor, practice: PracticeRow | null, today: string, typed: Record<string, unknown> = {}): Promise<Page> {
+export async function practiceForm(
+  on: Rows,
+  actor: Actor,
+  practice: PracticeRow | null,
+  today: string,
+  typed: Record<string, unknown> = {},
+): Promise<Page> {
   const units = await unitsToWrite(on, actor, null);
   if (!practice && units.length === 0) throw new Forbidden();
   if (practice && !mayWriteFor(actor, practice.unitPath)) throw new NotFound();
-  const chosen = practice ? practice.unitPath : (await on.one<{ path: string }>('select path from units where id = $1', [typed['unit'] === undefined ? units[0]!.value : (readId(typed['unit']) ?? 0)]))?.path ?? '';
-  const measures = await on.rows<{ id: number; name: string }>('select id, name from measures where root_unit_id = $1 and closed_on is null order by position, id', [topOf(chosen)]);
-  const stored = practice ? { ...practice, seen: practice.revision, measure: practice.measureId === null ? '' : String(practice.measureId) } : { unit: units[0]!.value, beganOn: today };
-  return page('practices/form', { practice, units, measures: measures.map(({ id, name }) => ({ value: String(id), text: name })), typed: { ...stored, ...typed } }, practice ? 'practices:form.change' : 'practices:form.title');
+  const chosen = practice
+    ? practice.unitPath
+    : ((
+        await on.one<{ path: string }>('select path from units where id = $1', [
+          typed['unit'] === undefined ? units[0]!.value : (readId(typed['unit']) ?? 0),
+        ])
+      )?.path ?? '');
+  const measures = await on.rows<{ id: number; name: string }>(
+    'select id, name from measures where root_unit_id = $1 and closed_on is null order by position, id',
+    [topOf(chosen)],
+  );
+  const stored = practice
+    ? { ...practice, seen: practice.revision, measure: practice.measureId === null ? '' : String(practice.measureId) }
+    : { unit: units[0]!.value, beganOn: today };
+  return page(
+    'practices/form',
+    {
+      practice,
+      units,
+      measures: measures.map(({ id, name }) => ({ value: String(id), text: name })),
+      typed: { ...stored, ...typed },
+    },
+    practice ? 'practices:form.change' : 'practices:form.title',
+  );
 }

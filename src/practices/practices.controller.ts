@@ -31,10 +31,20 @@ export class PracticesController {
   async list(@CurrentActor() actor: Actor, @Query('page') asked: unknown): Promise<Page> {
     const number = pageNumber(asked);
     const rows = await practicesOf(this.db, readTops(actor), A_PAGE, (number - 1) * A_PAGE);
-    return page('practices/list', {
-      practices: rows.map((row) => ({ ...row, href: `/practices/${row.id}`, state: practiceState(row), moved: movedWord(row, row) })),
-      writes: actor.heads.length > 0 || actor.roles.some(({ role }) => role === 'personnel'), pages: paged('/practices', {}, number, A_PAGE, rows[0]?.total ?? 0),
-    }, 'practices:list.title');
+    return page(
+      'practices/list',
+      {
+        practices: rows.map((row) => ({
+          ...row,
+          href: `/practices/${row.id}`,
+          state: practiceState(row),
+          moved: movedWord(row, row),
+        })),
+        writes: actor.heads.length > 0 || actor.roles.some(({ role }) => role === 'personnel'),
+        pages: paged('/practices', {}, number, A_PAGE, rows[0]?.total ?? 0),
+      },
+      'practices:list.title',
+    );
   }
 
   @Get('new')
@@ -46,7 +56,8 @@ export class PracticesController {
   async register(@CurrentActor() actor: Actor, @Body() body: unknown): Promise<Page | Redirect> {
     const form = readForm(PracticeForm, body);
     const result = form.issues ? { issues: form.issues } : await this.practices.register(actor, form.value);
-    if ('issues' in result) return (await practiceForm(this.db, actor, null, this.clock.today(), tidy(body))).withIssues(result.issues);
+    if ('issues' in result)
+      return (await practiceForm(this.db, actor, null, this.clock.today(), tidy(body))).withIssues(result.issues);
     return redirect(`/practices/${result.id}`, 'practices:registered');
   }
 
@@ -64,19 +75,31 @@ export class PracticesController {
   }
 
   @Post(':id')
-  async change(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+  async change(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Body() body: unknown,
+  ): Promise<Page | Redirect> {
     const practice = await practiceToRead(this.db, actor, id);
     if (!mayWriteFor(actor, practice.unitPath)) throw new Forbidden();
     const form = readForm(PracticeForm, { ...tidy(body), unit: String(practice.unitId) });
     const issues = form.issues ?? (await this.practices.change(actor, id, form.value, body));
-    if (issues.length > 0) return (await practiceForm(this.db, actor, practice, this.clock.today(), tidy(body))).withIssues(issues);
+    if (issues.length > 0)
+      return (await practiceForm(this.db, actor, practice, this.clock.today(), tidy(body))).withIssues(issues);
     return redirect(`/practices/${id}`, 'practices:changed');
   }
 
   @Post(':id/end')
-  async end(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+  async end(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Body() body: unknown,
+  ): Promise<Page | Redirect> {
     const form = readForm(EndForm, body);
-    if (form.issues) return (await practicePage(this.db, actor, await practiceToRead(this.db, actor, id), this.clock.today(), tidy(body))).withIssues(form.issues);
+    if (form.issues)
+      return (
+        await practicePage(this.db, actor, await practiceToRead(this.db, actor, id), this.clock.today(), tidy(body))
+      ).withIssues(form.issues);
     await this.practices.end(actor, id, form.value);
     return redirect(`/practices/${id}`, 'practices:ended');
   }

@@ -47,7 +47,17 @@ export class PracticesService {
       requireSeen(body, practice.revision);
       const { values, issues } = await this.read(tx, form, practice.unitPath, practice.unitId);
       if (issues.length > 0) return issues;
-      const before = [practice.title, practice.what, practice.lesson, practice.beganOn, practice.measureId, practice.beforeMonth, practice.afterMonth, practice.beforeValue, practice.afterValue];
+      const before = [
+        practice.title,
+        practice.what,
+        practice.lesson,
+        practice.beganOn,
+        practice.measureId,
+        practice.beforeMonth,
+        practice.afterMonth,
+        practice.beforeValue,
+        practice.afterValue,
+      ];
       if (isDeepStrictEqual(values, before)) return [];
       const at = this.clock.now();
       await tx.change(
@@ -55,7 +65,14 @@ export class PracticesService {
            revision = revision + 1 where id = $1`,
         [id, ...values],
       );
-      await this.record(tx, actor, practice.unitId, 'practice.changed', { practice: id, from: { title: practice.title, what: practice.what } }, at);
+      await this.record(
+        tx,
+        actor,
+        practice.unitId,
+        'practice.changed',
+        { practice: id, from: { title: practice.title, what: practice.what } },
+        at,
+      );
       return [];
     });
   }
@@ -64,21 +81,51 @@ export class PracticesService {
     await this.db.tx(async (tx) => {
       const practice = await practiceToWrite(tx, actor, id);
       const at = this.clock.now();
-      await tx.change('update practices set ended_at = $2, ended_by = $3, end_reason = $4, revision = revision + 1 where id = $1', [id, at, actor.accountId, reason]);
+      await tx.change(
+        'update practices set ended_at = $2, ended_by = $3, end_reason = $4, revision = revision + 1 where id = $1',
+        [id, at, actor.accountId, reason],
+      );
       await this.record(tx, actor, practice.unitId, 'practice.ended', { practice: id, reason }, at);
     });
   }
 
-  private async read(on: Rows, form: PracticeForm, unitPath: string, unitId = form.unit): Promise<{ values: unknown[]; issues: Issue[] }> {
+  private async read(
+    on: Rows,
+    form: PracticeForm,
+    unitPath: string,
+    unitId = form.unit,
+  ): Promise<{ values: unknown[]; issues: Issue[] }> {
     const measure = form.measure ?? null;
-    const known = measure === null || (await on.one('select 1 from measures where id = $1 and root_unit_id = $2', [measure, topOf(unitPath)]));
+    const known =
+      measure === null ||
+      (await on.one('select 1 from measures where id = $1 and root_unit_id = $2', [measure, topOf(unitPath)]));
     const { value, issues } = await movedFigures(on, unitId, measure, form.beforeMonth, form.afterMonth);
     if (!known) issues.push({ field: 'measure', code: 'practices:issue.measure' });
     if (form.beganOn > this.clock.today()) issues.push({ field: 'beganOn', code: 'practices:issue.future' });
-    return { values: [form.title, form.what, form.lesson, form.beganOn, measure, value.beforeMonth, value.afterMonth, value.beforeValue, value.afterValue], issues };
+    return {
+      values: [
+        form.title,
+        form.what,
+        form.lesson,
+        form.beganOn,
+        measure,
+        value.beforeMonth,
+        value.afterMonth,
+        value.beforeValue,
+        value.afterValue,
+      ],
+      issues,
+    };
   }
 
-  private record(tx: Tx, actor: Actor, unitId: number, act: string, detail: Record<string, unknown>, at: Date): Promise<void> {
+  private record(
+    tx: Tx,
+    actor: Actor,
+    unitId: number,
+    act: string,
+    detail: Record<string, unknown>,
+    at: Date,
+  ): Promise<void> {
     return recordAct(tx, { chain: `unit:${unitId}`, act, account: actor.accountId, at, detail });
   }
 }

@@ -12,8 +12,19 @@ export interface Recognising {
 }
 
 /** A committee recognises a practice of a unit it stands over. Once; a practice that has ended is not. */
-export async function recognisePractice(tx: Tx, actor: Actor, { practiceId, committeeId, note, at }: Recognising): Promise<void> {
-  const practice = await tx.one<{ unitId: number; title: string; recognised: boolean; ended: boolean; over: boolean; registrar: number | null }>(
+export async function recognisePractice(
+  tx: Tx,
+  actor: Actor,
+  { practiceId, committeeId, note, at }: Recognising,
+): Promise<void> {
+  const practice = await tx.one<{
+    unitId: number;
+    title: string;
+    recognised: boolean;
+    ended: boolean;
+    over: boolean;
+    registrar: number | null;
+  }>(
     `select p.unit_id as "unitId", p.title, p.recognised_at is not null as recognised, p.ended_at is not null as ended,
        exists (select 1 from committees c join units cu on cu.id = c.unit_id where c.id = $2 and u.path like cu.path || '%') as over,
        (select official_id from accounts where id = p.registered_by) as registrar
@@ -27,7 +38,22 @@ export async function recognisePractice(tx: Tx, actor: Actor, { practiceId, comm
     'update practices set committee_id = $2, recognised_by = $3, recognised_at = $4, recognised_note = $5, revision = revision + 1 where id = $1',
     [practiceId, committeeId, actor.accountId, at, note],
   );
-  await recordAct(tx, { chain: `unit:${practice.unitId}`, act: 'practice.recognised', account: actor.accountId, at, detail: { practice: practiceId, committeeId } });
+  await recordAct(tx, {
+    chain: `unit:${practice.unitId}`,
+    act: 'practice.recognised',
+    account: actor.accountId,
+    at,
+    detail: { practice: practiceId, committeeId },
+  });
   const told = practice.registrar === null ? [] : [practice.registrar];
-  await notifyMany(tx, told.map((officialId) => ({ officialId, code: 'practice-recognised', params: { title: practice.title, by: actor.name }, href: `/practices/${practiceId}`, at })));
+  await notifyMany(
+    tx,
+    told.map((officialId) => ({
+      officialId,
+      code: 'practice-recognised',
+      params: { title: practice.title, by: actor.name },
+      href: `/practices/${practiceId}`,
+      at,
+    })),
+  );
 }

@@ -22,31 +22,56 @@ export class UsesController {
   ) {}
 
   @Post(':id/uses')
-  async takeUp(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+  async takeUp(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Body() body: unknown,
+  ): Promise<Page | Redirect> {
     const form = readForm(UseForm, body);
     const issues = form.issues ?? (await this.uses.takeUp(actor, id, form.value));
     return issues.length > 0 ? this.wrong(actor, id, body, issues) : redirect(`/practices/${id}`, 'practices:takenUp');
   }
 
   @Post('uses/:use/report')
-  async report(@CurrentActor() actor: Actor, @Param('use', IdPipe) use: number, @Body() body: unknown): Promise<Page | Redirect> {
+  async report(
+    @CurrentActor() actor: Actor,
+    @Param('use', IdPipe) use: number,
+    @Body() body: unknown,
+  ): Promise<Page | Redirect> {
     const practiceId = await this.uses.ask(actor, use);
     const form = readForm(UseReportForm, body);
     const issues = form.issues ?? (await this.uses.report(actor, use, form.value));
     if (issues.length === 0) return redirect(`/practices/${practiceId}`, 'practices:told');
-    return this.wrong(actor, practiceId, { ...tidy(body), use }, issues.map((issue) => ({ ...issue, field: `${issue.field}-${use}` })));
+    return this.wrong(
+      actor,
+      practiceId,
+      { ...tidy(body), use },
+      issues.map((issue) => ({ ...issue, field: `${issue.field}-${use}` })),
+    );
   }
 
   @Post('uses/:use/stop')
-  async stop(@CurrentActor() actor: Actor, @Param('use', IdPipe) use: number, @Body() body: unknown): Promise<Page | Redirect> {
+  async stop(
+    @CurrentActor() actor: Actor,
+    @Param('use', IdPipe) use: number,
+    @Body() body: unknown,
+  ): Promise<Page | Redirect> {
     const practiceId = await this.uses.ask(actor, use);
     const form = readForm(EndForm, body);
-    if (form.issues) return this.wrong(actor, practiceId, { ...tidy(body), use }, form.issues.map((issue) => ({ ...issue, field: `stop-${use}` })));
+    if (form.issues)
+      return this.wrong(
+        actor,
+        practiceId,
+        { ...tidy(body), use },
+        form.issues.map((issue) => ({ ...issue, field: `stop-${use}` })),
+      );
     await this.uses.stop(actor, use, form.value);
     return redirect(`/practices/${practiceId}`, 'practices:stopped');
   }
 
   private async wrong(actor: Actor, id: number, body: unknown, issues: Issue[]): Promise<Page> {
-    return (await practicePage(this.db, actor, await practiceToRead(this.db, actor, id), this.clock.today(), tidy(body))).withIssues(issues);
+    return (
+      await practicePage(this.db, actor, await practiceToRead(this.db, actor, id), this.clock.today(), tidy(body))
+    ).withIssues(issues);
   }
 }

@@ -32,19 +32,35 @@ export class UsesService {
   private async takeUpIn(tx: Tx, actor: Actor, practiceId: number, form: UseForm): Promise<Issue[]> {
     const practice = await lockPractice(tx, practiceId);
     if (!practice || !mayReadPractice(actor, practice.unitPath)) throw new NotFound();
-    const unit = await tx.one<{ path: string; name: string }>('select path, name from units where id = $1', [form.unit]);
+    const unit = await tx.one<{ path: string; name: string }>('select path, name from units where id = $1', [
+      form.unit,
+    ]);
     if (!unit || topOf(unit.path) !== topOf(practice.unitPath)) throw new NotFound();
     if (!mayWriteFor(actor, unit.path)) throw new Forbidden();
     if (practice.endedAt) throw new Conflict('practice-ended');
     if (form.unit === practice.unitId) return [{ field: 'unit', code: 'practices:issue.ownUnit' }];
-    if (form.takenOn > this.clock.today() || form.takenOn < practice.beganOn) return [{ field: 'takenOn', code: 'practices:issue.takenOn' }];
+    if (form.takenOn > this.clock.today() || form.takenOn < practice.beganOn)
+      return [{ field: 'takenOn', code: 'practices:issue.takenOn' }];
     const at = this.clock.now();
-    await tx.change('insert into practice_uses (practice_id, unit_id, taken_on, adapted, by_account, at) values ($1, $2, $3, $4, $5, $6)', [practiceId, form.unit, form.takenOn, form.adapted, actor.accountId, at]);
+    await tx.change(
+      'insert into practice_uses (practice_id, unit_id, taken_on, adapted, by_account, at) values ($1, $2, $3, $4, $5, $6)',
+      [practiceId, form.unit, form.takenOn, form.adapted, actor.accountId, at],
+    );
     await this.record(tx, actor, form.unit, 'practice.taken-up', { practice: practiceId });
     const told = await tx.rows<{ id: number }>(
       `select official_id as id from posts where unit_id = $1 and position = 'head' and from_date <= $2::date and coalesce(to_date, $2::date) >= $2::date and official_id is distinct from $3::int`,
-      [practice.unitId, this.clock.today(), actor.officialId]);
-    await notifyMany(tx, told.map(({ id }) => ({ officialId: id, code: 'practice-taken-up', params: { unit: unit.name, title: practice.title }, href: `/practices/${practiceId}`, at })));
+      [practice.unitId, this.clock.today(), actor.officialId],
+    );
+    await notifyMany(
+      tx,
+      told.map(({ id }) => ({
+        officialId: id,
+        code: 'practice-taken-up',
+        params: { unit: unit.name, title: practice.title },
+        href: `/practices/${practiceId}`,
+        at,
+      })),
+    );
     return [];
   }
 
@@ -60,9 +76,22 @@ export class UsesService {
       if (issues.length > 0) return issues;
       await tx.change(
         'update practice_uses set result = $2, reported_at = $3, before_month = $4, after_month = $5, before_value = $6, after_value = $7 where id = $1',
-        [useId, form.result, this.clock.now(), value.beforeMonth, value.afterMonth, value.beforeValue, value.afterValue],
+        [
+          useId,
+          form.result,
+          this.clock.now(),
+          value.beforeMonth,
+          value.afterMonth,
+          value.beforeValue,
+          value.afterValue,
+        ],
       );
-      await this.record(tx, actor, use.unitId, 'practice.told', { practice: use.practiceId, use: useId, result: form.result, before: use.result });
+      await this.record(tx, actor, use.unitId, 'practice.told', {
+        practice: use.practiceId,
+        use: useId,
+        result: form.result,
+        before: use.result,
+      });
       return [];
     });
   }
@@ -70,7 +99,11 @@ export class UsesService {
   async stop(actor: Actor, useId: number, { reason }: EndForm): Promise<void> {
     await this.db.tx(async (tx) => {
       const { use } = await this.useToWrite(tx, actor, useId);
-      await tx.change('update practice_uses set ended_on = $2, end_reason = $3 where id = $1', [useId, this.clock.today(), reason]);
+      await tx.change('update practice_uses set ended_on = $2, end_reason = $3 where id = $1', [
+        useId,
+        this.clock.today(),
+        reason,
+      ]);
       await this.record(tx, actor, use.unitId, 'practice.stopped', { practice: use.practiceId, use: useId, reason });
     });
   }
@@ -80,7 +113,10 @@ export class UsesService {
     if (!use || !mayReadPractice(actor, use.unitPath)) throw new NotFound();
     if (!mayWriteFor(actor, use.unitPath)) throw new Forbidden();
     if (use.endedOn) throw new Conflict('practice-ended');
-    const practice = await tx.one<{ measureId: number | null }>('select measure_id as "measureId" from practices where id = $1', [use.practiceId]);
+    const practice = await tx.one<{ measureId: number | null }>(
+      'select measure_id as "measureId" from practices where id = $1',
+      [use.practiceId],
+    );
     return { use, measureId: practice!.measureId };
   }
 

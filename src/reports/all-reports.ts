@@ -8,7 +8,15 @@ import { slip } from './slip.report.js';
 import { unitMonth } from './unit-month.report.js';
 
 /** Every report; each has its page, its paper and its workbook. */
-export const ALL_REPORTS: readonly Report[] = [unitMonth, leaders, committeeMonth, months, directive05, leaderYear, slip];
+export const ALL_REPORTS: readonly Report[] = [
+  unitMonth,
+  leaders,
+  committeeMonth,
+  months,
+  directive05,
+  leaderYear,
+  slip,
+];
 
 export function reportOf(code: string): Report | undefined {
   return ALL_REPORTS.find((report) => report.code === code);

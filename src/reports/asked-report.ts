@@ -5,7 +5,15 @@ import { spanOf, type Span } from './span.js';
 
 /** What an address asks for. What no report could have is an address that does not exist. */
 export function askedReport(query: Record<string, unknown>): AskedReport {
-  return { month: monthOf(query['month']), unit: idOf(query['unit']), below: query['below'] === '1', sheet: idOf(query['sheet']), official: idOf(query['official']), span: asSpan(query['span']), issuer: issuerOf(query['issuer']) };
+  return {
+    month: monthOf(query['month']),
+    unit: idOf(query['unit']),
+    below: query['below'] === '1',
+    sheet: idOf(query['sheet']),
+    official: idOf(query['official']),
+    span: asSpan(query['span']),
+    issuer: issuerOf(query['issuer']),
+  };
 }
 
 function monthOf(asked: unknown): string | null {

@@ -18,7 +18,12 @@ export function cellText(cell: Cell, words: Words): CellText {
   if (typeof cell === 'string') return { ...BARE, text: cell };
   if ('date' in cell) return { ...BARE, text: words.date(cell.date) };
   if ('approved' in cell) {
-    return { ...BARE, pair: true, text: words.number(cell.self, cell.places, cell.none), under: words.number(cell.approved, cell.places, cell.none) };
+    return {
+      ...BARE,
+      pair: true,
+      text: words.number(cell.self, cell.places, cell.none),
+      under: words.number(cell.approved, cell.places, cell.none),
+    };
   }
   const style = { tone: cell.tone ?? null, strong: cell.strong ?? false };
   if ('number' in cell) return { ...BARE, ...style, text: numberText(cell, words) };

@@ -27,22 +27,33 @@ export class ChooserService {
       actor.officialId === null ? [] : ownSlips(this.db, actor.officialId, SLIPS),
       actor.officialId === null ? undefined : officialHere(this.db, actor.officialId, this.clock.today()),
     ]);
-    return { units, slips, ownYear: leads !== undefined && slips.length > 0, nothing: units === null && slips.length === 0 };
+    return {
+      units,
+      slips,
+      ownYear: leads !== undefined && slips.length > 0,
+      nothing: units === null && slips.length === 0,
+    };
   }
 
   private async units(actor: Actor, paths: string[], query: Record<string, unknown>): Promise<object> {
     const asked = askedReport(query);
     const q = typeof query['q'] === 'string' ? query['q'].trim().slice(0, 100) : '';
-    const [found, months] = await Promise.all([unitsWithin(this.db, paths, q, UNITS), monthsOver(this.db, paths, MONTHS)]);
+    const [found, months] = await Promise.all([
+      unitsWithin(this.db, paths, q, UNITS),
+      monthsOver(this.db, paths, MONTHS),
+    ]);
     const unit = found.rows.find((one) => one.id === asked.unit) ?? found.rows[0];
     const month = months.find((one) => one === asked.month) ?? months[0] ?? null;
     const below = query['unit'] === undefined || asked.below;
     return {
-      q, month, below,
+      q,
+      month,
+      below,
       months: months.map((one) => ({ value: one, text: one.split('-').reverse().join('/') })),
       choices: found.rows.map((one) => ({ value: String(one.id), text: one.name })),
       unit: unit && { value: String(unit.id), name: unit.name },
-      total: found.total, searchable: found.total > UNITS || q !== '',
+      total: found.total,
+      searchable: found.total > UNITS || q !== '',
       reports: unit && month ? await this.reportsOf(actor, unit, month, below) : [],
     };
   }
@@ -52,7 +63,11 @@ export class ChooserService {
     if (!period) return [];
     const monthly = ALL_REPORTS.flatMap((report) => {
       if (report.about !== 'unit' || !mayRead(actor, report.code, unit.path, period.rootUnitId)) return [];
-      const query = new URLSearchParams({ month, unit: String(unit.id), ...(report.below === 'asked' && below ? { below: '1' } : {}) });
+      const query = new URLSearchParams({
+        month,
+        unit: String(unit.id),
+        ...(report.below === 'asked' && below ? { below: '1' } : {}),
+      });
       return [{ code: report.code, query: query.toString(), below: report.below === 'always' || below, time: null }];
     });
     return [...monthly, ...(mayRead(actor, 'directive-05', unit.path, period.rootUnitId) ? spansOf(unit, month) : [])];
@@ -63,7 +78,12 @@ export class ChooserService {
 function spansOf(unit: UnitHere, month: string): object[] {
   return [halfYearOn(`${month}-01`), month.slice(0, 4)].map((span) => {
     const { year, half } = spanOf(span)!;
-    return { code: 'directive-05', query: new URLSearchParams({ unit: String(unit.id), span }).toString(), below: true, time: { key: half ? `half.${half}` : 'year', year } };
+    return {
+      code: 'directive-05',
+      query: new URLSearchParams({ unit: String(unit.id), span }).toString(),
+      below: true,
+      time: { key: half ? `half.${half}` : 'year', year },
+    };
   });
 }
 

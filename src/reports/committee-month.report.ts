@@ -2,7 +2,17 @@ import { indexTrend } from '../committee/desk.queries.js';
 import { dayOf } from '../clock.js';
 import { lastDayOf, monthAfter } from '../periods/calendar.js';
 import { questionsOf } from './committee-month/questions.js';
-import { leaderPart, leftOut, remarks, reviewing, selfPart, setsAnnex, situation, trendPart, unitResults } from './committee-month/sections.js';
+import {
+  leaderPart,
+  leftOut,
+  remarks,
+  reviewing,
+  selfPart,
+  setsAnnex,
+  situation,
+  trendPart,
+  unitResults,
+} from './committee-month/sections.js';
 import { issuedBy } from './issuing.js';
 import { leaderLines } from './leader-blocks.js';
 import { loadMonth, type MonthData } from './month-data.js';
@@ -20,7 +30,10 @@ import { pastIndex } from './unit-tables.js';
 
 /** The month as the Party committee reads it: what happened, what to ask. */
 export const committeeMonth: UnitReport = {
-  code: 'committee-month', about: 'unit', below: 'always', mostOnPaper: 20_000,
+  code: 'committee-month',
+  about: 'unit',
+  below: 'always',
+  mostOnPaper: 20_000,
   async build(making: Making, scope: UnitScope): Promise<ReportModel> {
     const { words } = making;
     const month = await loadMonth(making, scope);
@@ -38,7 +51,12 @@ export const committeeMonth: UnitReport = {
   },
 };
 
-async function blocksOf({ db, words, today }: Making, month: MonthData, frame: Frame, { issuer, inside }: UnitScope): Promise<ReportBlock[]> {
+async function blocksOf(
+  { db, words, today }: Making,
+  month: MonthData,
+  frame: Frame,
+  { issuer, inside }: UnitScope,
+): Promise<ReportBlock[]> {
   const { period, unit } = month;
   const lastMonth = monthAfter(period.month, -1);
   const [past, trend, said, reasons, results] = await Promise.all([
@@ -59,14 +77,27 @@ async function blocksOf({ db, words, today }: Making, month: MonthData, frame: F
     ['leftOut', leftOut(words, month)],
     ['issues', issuePart(words, results.issues, lastDayOf(period.month), (at) => dayOf(at, words.zone))],
     ['asked', askedPart(words, results.asked, inside)],
-    ['committee', [...reviewing(words, month), ...remarks(words, said), ...decidedPart(words, results.decided, inside)]],
+    [
+      'committee',
+      [...reviewing(words, month), ...remarks(words, said), ...decidedPart(words, results.decided, inside)],
+    ],
     ['trend', trendPart(words, trend)],
     ['questions', questionsOf(words, month, today)],
   ]);
   return [opening({ words, frame, month: period.month, issuer }), ...parts, setsAnnex(words, month)];
 }
 
-function opening({ words, frame, month, issuer }: { words: Making['words']; frame: Frame; month: string; issuer: Issuer }): ReportBlock {
+function opening({
+  words,
+  frame,
+  month,
+  issuer,
+}: {
+  words: Making['words'];
+  frame: Frame;
+  month: string;
+  issuer: Issuer;
+}): ReportBlock {
   const { committee } = frame.seats;
   const params = { agency: frame.agency, committee, month: words.month(month) };
   if (issuer === 'committee' && committee) return paragraph(words.say('committee-month.openingCommittee', params));

@@ -27,17 +27,30 @@ export function leaderLines(month: MonthData): LeaderLine[] {
     .filter((leader) => leader.led > 0 && places.has(leader.unitId) && leader.sheet?.status !== 'excused')
     .sort((a, b) => places.get(a.unitId)!.i - places.get(b.unitId)!.i || RANK[a.as] - RANK[b.as])
     .filter(({ officialId }) => !seen.has(officialId) && seen.add(officialId))
-    .map((leader) => lineOf(leader, places.get(leader.unitId)!.unit, leader.sheet ? (sheets.get(leader.sheet.id) ?? null) : null, month));
+    .map((leader) =>
+      lineOf(
+        leader,
+        places.get(leader.unitId)!.unit,
+        leader.sheet ? (sheets.get(leader.sheet.id) ?? null) : null,
+        month,
+      ),
+    );
 }
 
 function lineOf(leader: Leader, unit: DeskUnit, sheet: ReportSheet | null, month: MonthData): LeaderLine {
-  const criteria = sheet && isDecided(sheet) ? month.versions.find((version) => version.id === sheet.versionId)!.content.criteria : [];
+  const criteria =
+    sheet && isDecided(sheet) ? month.versions.find((version) => version.id === sheet.versionId)!.content.criteria : [];
   const result = sheet?.result;
   const promise = criteria.findIndex((criterion) => criterion.kind === 'promise');
   const unitResult = criteria.findIndex((criterion) => criterion.kind === 'unit-result');
   return {
-    ...leader, sheet, unitName: unit.name,
-    promises: result && promise >= 0 && !result.leftOut[promise] ? { due: result.due, kept: result.due === 0 ? null : (result.values[promise] ?? null) } : null,
+    ...leader,
+    sheet,
+    unitName: unit.name,
+    promises:
+      result && promise >= 0 && !result.leftOut[promise]
+        ? { due: result.due, kept: result.due === 0 ? null : (result.values[promise] ?? null) }
+        : null,
     unitResult: unitResult < 0 ? null : (sheet?.points?.[unitResult] ?? null),
   };
 }
@@ -49,22 +62,40 @@ export function comparedLeaders(lines: readonly LeaderLine[]): { compared: Leade
 
 export function leaderDumbbell(words: Words, lines: readonly LeaderLine[]): Dumbbell {
   return {
-    kind: 'dumbbell', of: 'leaders', title: words.say('leaders.chart'),
+    kind: 'dumbbell',
+    of: 'leaders',
+    title: words.say('leaders.chart'),
     rows: comparedLeaders(lines).compared.map(({ name, unitName, comparison }) => ({
-      name: words.say('leaders.name', { name, unit: unitName }), full: comparison!.leader, hollow: comparison!.people,
+      name: words.say('leaders.name', { name, unit: unitName }),
+      full: comparison!.leader,
+      hollow: comparison!.people,
     })),
   };
 }
 
 export function leaderTable(words: Words, lines: readonly LeaderLine[]): Table {
-  const number = (key: string, width: number, share = 0.62): Column => ({ header: words.say(`column.${key}`), kind: 'number', width, share });
+  const number = (key: string, width: number, share = 0.62): Column => ({
+    header: words.say(`column.${key}`),
+    kind: 'number',
+    width,
+    share,
+  });
   return {
-    kind: 'table', dense: true, name: words.say('leaders.sheet'), caption: words.say('leaders.caption'),
+    kind: 'table',
+    dense: true,
+    name: words.say('leaders.sheet'),
+    caption: words.say('leaders.caption'),
     columns: [
       { header: words.say('column.person'), kind: 'text', width: 30, share: 1.5 },
       { header: words.say('column.unit'), kind: 'text', width: 30, share: 1.2 },
-      number('exemplarity', 12), number('leader', 12), number('people', 12), number('peopleCount', 10), number('difference', 14, 1.1),
-      number('kept', 10), number('due', 10), number('unitResult', 12),
+      number('exemplarity', 12),
+      number('leader', 12),
+      number('people', 12),
+      number('peopleCount', 10),
+      number('difference', 14, 1.1),
+      number('kept', 10),
+      number('due', 10),
+      number('unitResult', 12),
       { header: words.say('column.remark'), kind: 'text', width: 30, share: 1.5 },
     ],
     rows: lines.map((line): Row => ({ cells: cellsOf(words, line) })),
@@ -77,11 +108,17 @@ function cellsOf(words: Words, line: LeaderLine): Cell[] {
   const decided = sheet !== null && isDecided(sheet);
   const whole = (number: Dec | null): Cell => ({ number, places: 'whole' });
   return [
-    { text: name, under: sheet?.title ?? undefined, ...(decided ? { href: `/reports/slip?sheet=${sheet.id}` } : {}) }, unitName,
-    score(decided ? sheet.exemplarity : null), score(comparison?.leader ?? null), score(comparison?.people ?? null),
-    whole(comparison ? String(comparison.count) : null), difference(words, comparison?.difference ?? null),
-    whole(promises?.kept ?? null), whole(promises ? String(promises.due) : null),
-    { number: unitResult, places: 'short' }, { text: [remarkOf(words, line), markOf(words, line)].filter(Boolean).join('; '), tone: 'soft' },
+    { text: name, under: sheet?.title ?? undefined, ...(decided ? { href: `/reports/slip?sheet=${sheet.id}` } : {}) },
+    unitName,
+    score(decided ? sheet.exemplarity : null),
+    score(comparison?.leader ?? null),
+    score(comparison?.people ?? null),
+    whole(comparison ? String(comparison.count) : null),
+    difference(words, comparison?.difference ?? null),
+    whole(promises?.kept ?? null),
+    whole(promises ? String(promises.due) : null),
+    { number: unitResult, places: 'short' },
+    { text: [remarkOf(words, line), markOf(words, line)].filter(Boolean).join('; '), tone: 'soft' },
   ];
 }
 

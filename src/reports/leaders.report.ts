@@ -8,7 +8,10 @@ import type { Words } from './words.js';
 
 /** Each leader's exemplarity beside the mean of their own people. */
 export const leaders: UnitReport = {
-  code: 'leaders', about: 'unit', below: 'always', mostOnPaper: 5000,
+  code: 'leaders',
+  about: 'unit',
+  below: 'always',
+  mostOnPaper: 5000,
   async build(making: Making, scope: UnitScope): Promise<ReportModel> {
     const { words } = making;
     const month = await loadMonth(making, scope);
@@ -16,7 +19,9 @@ export const leaders: UnitReport = {
     const about = words.say('leaders.about', { month: words.month(month.period.month), unit: scope.unit.name });
     return {
       ...frame.parts,
-      code: 'leaders', layout: 'state', landscape: true,
+      code: 'leaders',
+      layout: 'state',
+      landscape: true,
       fileName: fileName(month.period.month, scope.unit.code, 'leaders'),
       title: about,
       subject: { type: words.say('leaders.type'), about },
@@ -34,8 +39,16 @@ function blocksOf(words: Words, lines: LeaderLine[]): ReportBlock[] {
       kind: 'figures',
       items: [
         { label: words.say('leaders.figure.all'), value: count(lines.length) },
-        { label: words.say('leaders.figure.compared'), value: count(compared.length), note: words.say('leaders.figure.rest', { n: lines.length - compared.length }) },
-        { label: words.say('leaders.figure.below'), value: count(below.length), note: words.say('leaders.figure.belowNote') },
+        {
+          label: words.say('leaders.figure.compared'),
+          value: count(compared.length),
+          note: words.say('leaders.figure.rest', { n: lines.length - compared.length }),
+        },
+        {
+          label: words.say('leaders.figure.below'),
+          value: count(below.length),
+          note: words.say('leaders.figure.belowNote'),
+        },
       ],
     },
     ...(compared.length > 0 ? [leaderDumbbell(words, lines)] : []),

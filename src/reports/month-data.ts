@@ -37,7 +37,10 @@ export async function loadMonth({ db, today }: Making, { unit, period, below }: 
   const sheets = reportSheets(desk, details, today).filter((sheet) => below || sheet.unitId === unit.id);
   const figures = (some: readonly ReportSheet[]) => figuresOf(some, { period, versions: desk.versions, today });
   return {
-    unit, period, sheets, desk,
+    unit,
+    period,
+    sheets,
+    desk,
     units: below ? desk.units : desk.units.slice(0, 1),
     leaders: desk.leaders,
     versions: await versionsOf(db, sheets),
@@ -87,8 +90,15 @@ export function groupsOf(month: MonthData): UnitGroup[] {
     top.set(unit.id, at);
     if (at === unit.id) names.set(at, unit.name);
   }
-  return [...names].map(([id, name]) => {
-    const unitIds = new Set(month.units.filter((unit) => top.get(unit.id) === id).map((unit) => unit.id));
-    return { name, own: id === month.unit.id, unitIds, sheets: month.sheets.filter((sheet) => unitIds.has(sheet.unitId)) };
-  }).filter((group) => group.sheets.length > 0);
+  return [...names]
+    .map(([id, name]) => {
+      const unitIds = new Set(month.units.filter((unit) => top.get(unit.id) === id).map((unit) => unit.id));
+      return {
+        name,
+        own: id === month.unit.id,
+        unitIds,
+        sheets: month.sheets.filter((sheet) => unitIds.has(sheet.unitId)),
+      };
+    })
+    .filter((group) => group.sheets.length > 0);
 }

@@ -15,7 +15,12 @@ export interface SheetDetail {
   points: (Dec | null)[] | null;
 }
 
-export async function detailsIn(on: Rows, periodId: number, lastDay: string, path: string): Promise<Map<number, SheetDetail>> {
+export async function detailsIn(
+  on: Rows,
+  periodId: number,
+  lastDay: string,
+  path: string,
+): Promise<Map<number, SheetDetail>> {
   const rows = await on.rows<SheetDetail>(
     `select e.id, o.code, p.title, e.version_id as "versionId", e.flagged_at is not null as flagged, e.self_points as "selfPoints", e.points
      from evaluations e join officials o on o.id = e.official_id join units u on u.id = e.unit_id
@@ -30,7 +35,8 @@ export async function detailsIn(on: Rows, periodId: number, lastDay: string, pat
 
 export async function countUnder(on: Rows, periodId: number, path: string): Promise<number> {
   const row = await on.one<{ n: number }>(
-    `select count(*)::int as n from evaluations e join units u on u.id = e.unit_id where e.period_id = $1 and u.path like $2 || '%'`, [periodId, path],
+    `select count(*)::int as n from evaluations e join units u on u.id = e.unit_id where e.period_id = $1 and u.path like $2 || '%'`,
+    [periodId, path],
   );
   return row!.n;
 }
@@ -88,7 +94,11 @@ export async function remarksUnder(on: Rows, periodId: number, path: string): Pr
 }
 
 /** Why sheets were left undecided when the period closed. */
-export async function reasonsUnder(on: Rows, periodId: number, path: string): Promise<{ name: string; unitName: string; reason: string }[]> {
+export async function reasonsUnder(
+  on: Rows,
+  periodId: number,
+  path: string,
+): Promise<{ name: string; unitName: string; reason: string }[]> {
   return on.rows(
     `select o.full_name as name, u.name as "unitName", r.reason from closing_reasons r join evaluations e on e.id = r.evaluation_id
      join officials o on o.id = e.official_id join units u on u.id = e.unit_id

@@ -17,18 +17,29 @@ import type { Words } from './words.js';
 
 /** One unit's months beside each other, up to twelve: the sheets, the figures out of them, the measures. */
 export const months: UnitReport = {
-  code: 'months', about: 'unit', below: 'always', mostOnPaper: 20_000,
+  code: 'months',
+  about: 'unit',
+  below: 'always',
+  mostOnPaper: 20_000,
   async build(making: Making, { unit, period }: UnitScope): Promise<ReportModel> {
     const { words } = making;
     const read = await readMonths(making, unit, period.month, period.rootUnitId);
     const [first, last] = [words.month(read.counts[0]?.month ?? period.month), words.month(period.month)];
     const time = words.say('months.time', { first, last });
-    const frame = await plainFrame(making, { unit, root: { id: period.rootUnitId, name: period.rootName }, time, missing: missingOf(words, read.counts) });
+    const frame = await plainFrame(making, {
+      unit,
+      root: { id: period.rootUnitId, name: period.rootName },
+      time,
+      missing: missingOf(words, read.counts),
+    });
     const about = words.say('months.about', { unit: unit.name, first, last });
     return {
       ...frame.parts,
-      code: 'months', layout: 'state', landscape: true,
-      fileName: fileName(period.month, unit.code, 'months'), title: about,
+      code: 'months',
+      layout: 'state',
+      landscape: true,
+      fileName: fileName(period.month, unit.code, 'months'),
+      title: about,
       subject: { type: words.say('months.type'), about },
       blocks: blocksOf(words, read),
       signatures: [headSignature(words, frame.seats, { named: true })],
@@ -46,7 +57,12 @@ interface Read {
   figures: FigureRow[];
 }
 
-async function readMonths({ db, today }: Making, unit: { id: number; path: string }, month: string, rootUnitId: number): Promise<Read> {
+async function readMonths(
+  { db, today }: Making,
+  unit: { id: number; path: string },
+  month: string,
+  rootUnitId: number,
+): Promise<Read> {
   const all = twelveMonthsTo(month);
   const [from, to] = [`${all[0]}-01`, lastDayOf(month) < today ? lastDayOf(month) : today];
   const [counts, trend, selves, due, dialogues, measures, figures] = await Promise.all([
@@ -58,7 +74,15 @@ async function readMonths({ db, today }: Making, unit: { id: number; path: strin
     measuresOf(db, rootUnitId),
     figuresOf(db, { unitIds: [unit.id], from: all[0]!, to: month }),
   ]);
-  return { counts, trend, selves, due: dueByMonth(due), dialogues: tally(dialogues.map(({ heldOn }) => heldOn.slice(0, 7))), measures, figures };
+  return {
+    counts,
+    trend,
+    selves,
+    due: dueByMonth(due),
+    dialogues: tally(dialogues.map(({ heldOn }) => heldOn.slice(0, 7))),
+    measures,
+    figures,
+  };
 }
 
 function dueByMonth(due: readonly { dueOn: string; kept: boolean | null }[]): Read['due'] {
@@ -78,14 +102,34 @@ function tally(months: readonly string[]): Map<string, number> {
 function blocksOf(words: Words, read: Read): ReportBlock[] {
   const { counts, trend } = read;
   if (counts.length === 0) return [paragraph(words.say('months.none'))];
-  const points = trend.filter(({ month }) => month >= counts[0]!.month).map(({ month, index }) => ({ month, value: index }));
+  const points = trend
+    .filter(({ month }) => month >= counts[0]!.month)
+    .map(({ month, index }) => ({ month, value: index }));
   return [
-    ...(points.filter(({ value }) => value !== null).length >= 2 ? [{ kind: 'trend' as const, title: words.say('table.trend'), word: words.say('committee-month.trendWord'), points }] : []),
+    ...(points.filter(({ value }) => value !== null).length >= 2
+      ? [
+          {
+            kind: 'trend' as const,
+            title: words.say('table.trend'),
+            word: words.say('committee-month.trendWord'),
+            points,
+          },
+        ]
+      : []),
     {
-      kind: 'table', dense: true, name: words.say('months.sheet'), caption: words.say('months.caption'),
+      kind: 'table',
+      dense: true,
+      name: words.say('months.sheet'),
+      caption: words.say('months.caption'),
       columns: [
         { header: words.say('column.figure'), kind: 'text', share: 2.6, width: 40 },
-        ...counts.map(({ month }) => ({ header: shortMonth(month), full: words.month(month), kind: 'number' as const, share: 0.78, width: 11 })),
+        ...counts.map(({ month }) => ({
+          header: shortMonth(month),
+          full: words.month(month),
+          kind: 'number' as const,
+          share: 0.78,
+          width: 11,
+        })),
       ],
       rows: [...sheetRows(words, read), ...resultRows(words, read), ...measureRows(words, read)],
       note: words.say('months.note'),
@@ -100,34 +144,57 @@ function shortMonth(month: string): string {
 
 type Line = (month: MonthCounts) => Cell;
 
-function lines(words: Words, { counts }: Read, group: string, rows: readonly (readonly [key: string, of: Line])[]): Row[] {
-  return [{ group: words.say(`months.group.${group}`) }, ...rows.map(([key, of]): Row => ({ cells: [words.say(`months.row.${key}`), ...counts.map(of)] }))];
+function lines(
+  words: Words,
+  { counts }: Read,
+  group: string,
+  rows: readonly (readonly [key: string, of: Line])[],
+): Row[] {
+  return [
+    { group: words.say(`months.group.${group}`) },
+    ...rows.map(([key, of]): Row => ({ cells: [words.say(`months.row.${key}`), ...counts.map(of)] })),
+  ];
 }
 
 function whole(number: number | undefined): Cell {
   return { number: number === undefined ? null : String(number), places: 'whole' };
 }
 
-const REPLACED: readonly (readonly [string, Line])[] = [['replaced', (one) => whole(one.replaced)], ['replacedAfterReview', (one) => whole(one.replacedAfterReview)]];
+const REPLACED: readonly (readonly [string, Line])[] = [
+  ['replaced', (one) => whole(one.replaced)],
+  ['replacedAfterReview', (one) => whole(one.replacedAfterReview)],
+];
 
 function sheetRows(words: Words, read: Read): Row[] {
   return lines(words, read, 'sheets', [
-    ['expected', (one) => whole(one.sheets - one.excused)], ['decided', (one) => whole(one.decided)], ['reviewed', (one) => whole(one.reviewed)],
+    ['expected', (one) => whole(one.sheets - one.excused)],
+    ['decided', (one) => whole(one.decided)],
+    ['reviewed', (one) => whole(one.reviewed)],
     ...(read.counts.some(({ replaced }) => replaced > 0) ? REPLACED : []),
-    ['notSubmitted', (one) => whole(one.notSubmitted)], ['excused', (one) => whole(one.excused)],
+    ['notSubmitted', (one) => whole(one.notSubmitted)],
+    ['excused', (one) => whole(one.excused)],
   ]);
 }
 
 function resultRows(words: Words, read: Read): Row[] {
   const { trend, selves, due, dialogues } = read;
   const of = (month: string): SelfMonth => selves.get(month) ?? { self: null, approved: null };
-  const gap = ({ self, approved }: SelfMonth) => (self === null || approved === null ? null : toDec(toUnits(approved) - toUnits(self)));
+  const gap = ({ self, approved }: SelfMonth) =>
+    self === null || approved === null ? null : toDec(toUnits(approved) - toUnits(self));
   return lines(words, read, 'results', [
-    ['index', ({ month }) => ({ number: trend.find((one) => one.month === month)?.index ?? null, places: 'score', strong: true })],
+    [
+      'index',
+      ({ month }) => ({
+        number: trend.find((one) => one.month === month)?.index ?? null,
+        places: 'score',
+        strong: true,
+      }),
+    ],
     ['self', ({ month }) => ({ number: of(month).self, places: 'score' })],
     ['approved', ({ month }) => ({ number: of(month).approved, places: 'score' })],
     ['gap', ({ month }) => ({ number: gap(of(month)), places: 'score', signed: true })],
-    ['due', ({ month }) => whole(due.get(month)?.due ?? 0)], ['kept', ({ month }) => whole(due.get(month)?.kept ?? 0)],
+    ['due', ({ month }) => whole(due.get(month)?.due ?? 0)],
+    ['kept', ({ month }) => whole(due.get(month)?.kept ?? 0)],
     ['dialogues', ({ month }) => whole(dialogues.get(month) ?? 0)],
   ]);
 }
@@ -135,7 +202,16 @@ function resultRows(words: Words, read: Read): Row[] {
 function measureRows(words: Words, { counts, measures, figures }: Read): Row[] {
   const rows = measures.flatMap((measure): Row[] => {
     const mine = new Map(figures.filter((one) => one.measureId === measure.id).map((one) => [one.month, one.value]));
-    return mine.size === 0 ? [] : [{ cells: [measureName(words, measure), ...counts.map(({ month }): Cell => ({ number: mine.get(month) ?? null, places: 'short' }))] }];
+    return mine.size === 0
+      ? []
+      : [
+          {
+            cells: [
+              measureName(words, measure),
+              ...counts.map(({ month }): Cell => ({ number: mine.get(month) ?? null, places: 'short' })),
+            ],
+          },
+        ];
   });
   return rows.length === 0 ? [] : [{ group: words.say('months.group.measures') }, ...rows];
 }

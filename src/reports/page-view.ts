@@ -14,16 +14,28 @@ const ROWS_ON_A_PAGE = 100;
 const COLUMNS_IN_CARDS = 7;
 
 /** The report as its page gets it: blocks named after their partials. */
-export function pageView({ model, words, query, issuers }: Pick<Made, 'model' | 'words' | 'query' | 'issuers'>, number: number): object {
+export function pageView(
+  { model, words, query, issuers }: Pick<Made, 'model' | 'words' | 'query' | 'issuers'>,
+  number: number,
+): object {
   const mine = model.blocks.filter((block) => !block.on || block.on.includes('page'));
   const { blocks, total } = annexWindow(mine, number, ROWS_ON_A_PAGE);
   const address = new URLSearchParams(query).toString();
   const pages: Paged | null = paged(`/reports/${model.code}`, query, number, ROWS_ON_A_PAGE, total);
   return {
-    title: model.title, facts: model.facts, missing: model.missing, pages,
+    title: model.title,
+    facts: model.facts,
+    missing: model.missing,
+    pages,
     blocks: blocks.map((block) => blockView(block, words)),
-    issuers: issuers.map((issuer) => ({ issuer, current: issuer === (query['issuer'] ?? 'agency'), href: `/reports/${model.code}?${new URLSearchParams({ ...query, issuer }).toString()}` })),
-    paper: `/reports/${model.code}.pdf?${address}`, document: `/reports/${model.code}.docx?${address}`, workbook: `/reports/${model.code}.xlsx?${address}`,
+    issuers: issuers.map((issuer) => ({
+      issuer,
+      current: issuer === (query['issuer'] ?? 'agency'),
+      href: `/reports/${model.code}?${new URLSearchParams({ ...query, issuer }).toString()}`,
+    })),
+    paper: `/reports/${model.code}.pdf?${address}`,
+    document: `/reports/${model.code}.docx?${address}`,
+    workbook: `/reports/${model.code}.xlsx?${address}`,
   };
 }
 
@@ -42,9 +54,19 @@ function blockView(block: ReportBlock, words: Words): object {
     case 'trend':
       return { ...block, chart: trendModel(block.points) };
     case 'score':
-      return { ...block, main: figureView(block.main, words), others: block.others.map((item) => figureView(item, words)), ruler: rulerModel(block.self, block.approved) };
+      return {
+        ...block,
+        main: figureView(block.main, words),
+        others: block.others.map((item) => figureView(item, words)),
+        ruler: rulerModel(block.self, block.approved),
+      };
     case 'criteria':
-      return { ...block, rows: block.rows.map((row, i) => lineView(row, i, words)), self: words.score(block.self), approved: words.score(block.approved) };
+      return {
+        ...block,
+        rows: block.rows.map((row, i) => lineView(row, i, words)),
+        self: words.score(block.self),
+        approved: words.score(block.approved),
+      };
     default:
       return block;
   }
@@ -56,15 +78,28 @@ function figureView({ label, value, note }: Figure, words: Words): object {
 
 function lineView(row: CriteriaLine, place: number, words: Words): object {
   return {
-    ...row, number: place + 1, factor: row.factor && words.plain(row.factor),
-    self: words.number(row.self, 'short'), approved: words.number(row.approved, 'short'), max: words.plain(row.max), weight: words.plain(row.weight),
+    ...row,
+    number: place + 1,
+    factor: row.factor && words.plain(row.factor),
+    self: words.number(row.self, 'short'),
+    approved: words.number(row.approved, 'short'),
+    max: words.plain(row.max),
+    weight: words.plain(row.weight),
   };
 }
 
 function tableView(table: Table, words: Words): object {
-  const columns = table.columns.map(({ header, full, kind }) => ({ header, full: full ?? '', number: kind === 'number' || kind === 'pair' }));
+  const columns = table.columns.map(({ header, full, kind }) => ({
+    header,
+    full: full ?? '',
+    number: kind === 'number' || kind === 'pair',
+  }));
   return {
-    kind: 'table', caption: table.caption ?? '', noteLines: table.note?.split('\n') ?? [], columns, span: columns.length,
+    kind: 'table',
+    caption: table.caption ?? '',
+    noteLines: table.note?.split('\n') ?? [],
+    columns,
+    span: columns.length,
     scroll: table.annex || columns.length > COLUMNS_IN_CARDS,
     rows: table.rows.map((row) => rowView(row, table, words)),
   };
@@ -73,7 +108,9 @@ function tableView(table: Table, words: Words): object {
 function rowView(row: Row, { columns }: Table, words: Words): object {
   if ('group' in row) return { group: row.group };
   const cells: (CellText & { label: string; number: boolean })[] = row.cells.map((cell, i) => ({
-    ...cellText(cell, words), label: columns[i]!.header, number: columns[i]!.kind === 'number' || columns[i]!.kind === 'pair',
+    ...cellText(cell, words),
+    label: columns[i]!.header,
+    number: columns[i]!.kind === 'number' || columns[i]!.kind === 'pair',
   }));
   return { first: cells[0], cells: cells.slice(1), total: row.total ?? false };
 }

@@ -6,7 +6,11 @@ type Annex = Table & { annex: true };
  * Long tables in pieces: the first page has the whole report with the first rows of its annexes, the later ones only
  * rows. A piece that begins within a unit says again which.
  */
-export function annexWindow(blocks: readonly ReportBlock[], number: number, size: number): { blocks: ReportBlock[]; total: number } {
+export function annexWindow(
+  blocks: readonly ReportBlock[],
+  number: number,
+  size: number,
+): { blocks: ReportBlock[]; total: number } {
   const [from, to] = [(number - 1) * size, number * size];
   const shown: ReportBlock[] = [];
   let at = 0;

@@ -60,7 +60,12 @@ export async function monthsOver(on: Rows, paths: readonly string[], most: numbe
 }
 
 /** Units within the paths for a chooser; with `q` those whose name or code has it. */
-export async function unitsWithin(on: Rows, paths: readonly string[], q: string, most: number): Promise<{ rows: UnitHere[]; total: number }> {
+export async function unitsWithin(
+  on: Rows,
+  paths: readonly string[],
+  q: string,
+  most: number,
+): Promise<{ rows: UnitHere[]; total: number }> {
   const rows = await on.rows<UnitHere & { total: number }>(
     `select ${UNIT}, count(*) over ()::int as total from units u
      where u.path like any ($1) and (u.search_name || ' ' || lower(u.code)) like all ($2::text[])
@@ -112,6 +117,7 @@ export interface OwnSlip {
 /** A person's own results, the newest month first. */
 export async function ownSlips(on: Rows, officialId: number, most: number): Promise<OwnSlip[]> {
   return on.rows<OwnSlip>(
-    'select id, month, score, exemplarity from evaluations where official_id = $1 and approval_id is not null order by month desc limit $2', [officialId, most],
+    'select id, month, score, exemplarity from evaluations where official_id = $1 and approval_id is not null order by month desc limit $2',
+    [officialId, most],
   );
 }

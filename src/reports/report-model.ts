@@ -38,7 +38,19 @@ export type Format = 'page' | 'paper' | 'sheet';
 
 /** A block stands in every format that can show it, or only in those named. */
 export type ReportBlock = Drawn & { on?: Format[] };
-type Drawn = Heading | Paragraph | List | Figures | Note | Table | Facts | Dumbbell | Strip | Trend | Score | CriteriaLines;
+type Drawn =
+  | Heading
+  | Paragraph
+  | List
+  | Figures
+  | Note
+  | Table
+  | Facts
+  | Dumbbell
+  | Strip
+  | Trend
+  | Score
+  | CriteriaLines;
 
 interface Heading {
   kind: 'heading';

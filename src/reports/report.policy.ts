@@ -4,7 +4,18 @@ import { scopesOf, within, type Actor, type Scope } from '../web/actor.js';
 import { NotFound } from '../web/errors.js';
 import { reportOf } from './all-reports.js';
 import { newestMonthOf, officialHere, periodOver, rootOf, unitHere, type UnitHere } from './places.queries.js';
-import { ISSUED_BY_COMMITTEES, type Issuer, type OfficialReport, type OfficialScope, type SheetReport, type SpanReport, type SpanScope, type UnitReport, type UnitReportCode, type UnitScope } from './report.js';
+import {
+  ISSUED_BY_COMMITTEES,
+  type Issuer,
+  type OfficialReport,
+  type OfficialScope,
+  type SheetReport,
+  type SpanReport,
+  type SpanScope,
+  type UnitReport,
+  type UnitReportCode,
+  type UnitScope,
+} from './report.js';
 import { halfYearOn, spanOf, twelveMonthsTo, type Span } from './span.js';
 
 export type Scoped =
@@ -33,7 +44,12 @@ export function headScopes(actor: Actor): Scope[] {
 }
 
 /** May this person read this report of a unit? A head reads the people of their unit; of leaders and for the committee only the root's head. */
-export function mayRead(actor: Actor, code: UnitReportCode | 'directive-05', unitPath: string, rootUnitId: number): boolean {
+export function mayRead(
+  actor: Actor,
+  code: UnitReportCode | 'directive-05',
+  unitPath: string,
+  rootUnitId: number,
+): boolean {
   if (within(unitPath, dutyScopes(actor))) return true;
   if (code === 'unit-month' || code === 'months') return within(unitPath, headScopes(actor));
   return headScopes(actor).some((scope) => scope.unitId === rootUnitId);
@@ -41,19 +57,32 @@ export function mayRead(actor: Actor, code: UnitReportCode | 'directive-05', uni
 
 /** Whoever signs for a committee over the unit may have it issued in the committee's name. */
 export function mayIssue(actor: Actor, unitPath: string): boolean {
-  return within(unitPath, actor.committees.filter(({ role }) => role !== 'member'));
+  return within(
+    unitPath,
+    actor.committees.filter(({ role }) => role !== 'member'),
+  );
 }
 
 /** The one question behind every format: what of this report may this person open? All else does not exist. */
-export async function reportScope(db: Rows, actor: Actor, code: string, asked: AskedReport, today: string): Promise<Scoped> {
+export async function reportScope(
+  db: Rows,
+  actor: Actor,
+  code: string,
+  asked: AskedReport,
+  today: string,
+): Promise<Scoped> {
   const report = reportOf(code);
   if (!report) throw new NotFound();
   if (asked.issuer === 'committee' && !ISSUED_BY_COMMITTEES.includes(report.code)) throw new NotFound();
   switch (report.about) {
-    case 'sheet': return { about: 'sheet', report, opened: await slipOf(db, actor, asked, today) };
-    case 'unit': return { about: 'unit', report, scope: await unitScope(db, actor, report, asked) };
-    case 'span': return { about: 'span', report, scope: await spanScope(db, actor, report, asked, today) };
-    case 'official': return { about: 'official', report, scope: await officialScope(db, actor, asked, today) };
+    case 'sheet':
+      return { about: 'sheet', report, opened: await slipOf(db, actor, asked, today) };
+    case 'unit':
+      return { about: 'unit', report, scope: await unitScope(db, actor, report, asked) };
+    case 'span':
+      return { about: 'span', report, scope: await spanScope(db, actor, report, asked, today) };
+    case 'official':
+      return { about: 'official', report, scope: await officialScope(db, actor, asked, today) };
   }
 }
 
@@ -68,15 +97,33 @@ async function unitScope(db: Rows, actor: Actor, report: UnitReport, asked: Aske
   const unit = await askedUnit(db, actor, asked.unit);
   const period = unit && (await periodOver(db, unit.path, asked.month));
   if (!unit || !period || !mayRead(actor, report.code, unit.path, period.rootUnitId)) throw new NotFound();
-  return { unit, period, below: report.below === 'always' || asked.below, issuer: issuerFor(actor, unit, asked), inside: readsCommittee(actor, unit.path) };
+  return {
+    unit,
+    period,
+    below: report.below === 'always' || asked.below,
+    issuer: issuerFor(actor, unit, asked),
+    inside: readsCommittee(actor, unit.path),
+  };
 }
 
 /** Without a span, the half year of today. */
-async function spanScope(db: Rows, actor: Actor, report: SpanReport, asked: AskedReport, today: string): Promise<SpanScope> {
+async function spanScope(
+  db: Rows,
+  actor: Actor,
+  report: SpanReport,
+  asked: AskedReport,
+  today: string,
+): Promise<SpanScope> {
   const unit = await askedUnit(db, actor, asked.unit);
   const root = unit && (await rootOf(db, unit.path));
   if (!unit || !root || !mayRead(actor, report.code, unit.path, root.id)) throw new NotFound();
-  return { unit, root, span: asked.span ?? spanOf(halfYearOn(today))!, issuer: issuerFor(actor, unit, asked), inside: readsCommittee(actor, unit.path) };
+  return {
+    unit,
+    root,
+    span: asked.span ?? spanOf(halfYearOn(today))!,
+    issuer: issuerFor(actor, unit, asked),
+    inside: readsCommittee(actor, unit.path),
+  };
 }
 
 /** What a committee asked and decided is for its members and the inspector; others read how much there was. */
@@ -101,7 +148,9 @@ async function officialScope(db: Rows, actor: Actor, asked: AskedReport, today: 
 /** Who stands in for a head reads the people of the unit, not the head. */
 function mayReadLeader(actor: Actor, { id, unitPath, unitId, position }: OfficialScope['official']): boolean {
   if (id === actor.officialId || within(unitPath, dutyScopes(actor))) return true;
-  return headScopes(actor).some((scope) => (scope.unitId === unitId ? position === 'deputy' : unitPath.startsWith(scope.path)));
+  return headScopes(actor).some((scope) =>
+    scope.unitId === unitId ? position === 'deputy' : unitPath.startsWith(scope.path),
+  );
 }
 
 /** Without a unit, the first one this person has a duty for. */

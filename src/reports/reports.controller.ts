@@ -30,7 +30,11 @@ export class ReportsController {
   }
 
   @Get(':code.pdf')
-  async paper(@CurrentActor() actor: Actor, @Param('code') code: string, @Query() query: Record<string, unknown>): Promise<Download | Page> {
+  async paper(
+    @CurrentActor() actor: Actor,
+    @Param('code') code: string,
+    @Query() query: Record<string, unknown>,
+  ): Promise<Download | Page> {
     const made = await this.reports.make(actor, code, query, 'paper');
     if (made.tooLarge) return tooLargePage(made.tooLarge);
     const { model, words } = made;
@@ -39,7 +43,11 @@ export class ReportsController {
   }
 
   @Get(':code.docx')
-  async document(@CurrentActor() actor: Actor, @Param('code') code: string, @Query() query: Record<string, unknown>): Promise<Download | Page> {
+  async document(
+    @CurrentActor() actor: Actor,
+    @Param('code') code: string,
+    @Query() query: Record<string, unknown>,
+  ): Promise<Download | Page> {
     const made = await this.reports.make(actor, code, query, 'paper');
     if (made.tooLarge) return tooLargePage(made.tooLarge);
     const { model, words } = made;
@@ -47,7 +55,11 @@ export class ReportsController {
   }
 
   @Get(':code.xlsx')
-  async workbook(@CurrentActor() actor: Actor, @Param('code') code: string, @Query() query: Record<string, unknown>): Promise<Download | Page> {
+  async workbook(
+    @CurrentActor() actor: Actor,
+    @Param('code') code: string,
+    @Query() query: Record<string, unknown>,
+  ): Promise<Download | Page> {
     const made = await this.reports.make(actor, code, query, 'sheet');
     if (made.tooLarge) return tooLargePage(made.tooLarge);
     const { model, words } = made;
@@ -55,7 +67,11 @@ export class ReportsController {
   }
 
   @Get(':code')
-  async show(@CurrentActor() actor: Actor, @Param('code') code: string, @Query() query: Record<string, unknown>): Promise<Page> {
+  async show(
+    @CurrentActor() actor: Actor,
+    @Param('code') code: string,
+    @Query() query: Record<string, unknown>,
+  ): Promise<Page> {
     const made = await this.reports.make(actor, code, query, 'page');
     if (made.tooLarge) return tooLargePage(made.tooLarge);
     return new Page('reports/show', pageView(made, pageNumber(query['page'])), { text: made.model.title });

@@ -43,15 +43,32 @@ export class ReportsService {
     const tooLarge = await this.tooLarge(scoped, format, queryOf(asked));
     if (tooLarge) return { tooLarge };
     const making = this.making(actor);
-    return { model: await built(scoped, making), words: making.words, query: queryOf(asked), issuers: issuersOf(actor, scoped), tooLarge: null };
+    return {
+      model: await built(scoped, making),
+      words: making.words,
+      query: queryOf(asked),
+      issuers: issuersOf(actor, scoped),
+      tooLarge: null,
+    };
   }
 
   private making(actor: Actor): Making {
     const words = new Words(actor.lang, this.labels.in(actor.lang), this.clock.zone);
-    return { db: this.db, words, by: actor.name, at: this.clock.now(), today: this.clock.today(), settings: (unitId) => this.settings.all(unitId) };
+    return {
+      db: this.db,
+      words,
+      by: actor.name,
+      at: this.clock.now(),
+      today: this.clock.today(),
+      settings: (unitId) => this.settings.all(unitId),
+    };
   }
 
-  private async tooLarge(scoped: Scoped, format: Format, query: Record<string, string>): Promise<TooLarge['tooLarge'] | null> {
+  private async tooLarge(
+    scoped: Scoped,
+    format: Format,
+    query: Record<string, string>,
+  ): Promise<TooLarge['tooLarge'] | null> {
     if (scoped.about !== 'unit') return null;
     const { report, scope } = scoped;
     const count = await countUnder(this.db, scope.period.id, scope.unit.path);
@@ -62,14 +79,20 @@ export class ReportsService {
 
 function built(scoped: Scoped, making: Making): Promise<ReportModel> {
   switch (scoped.about) {
-    case 'unit': return scoped.report.build(making, scoped.scope);
-    case 'span': return scoped.report.build(making, scoped.scope);
-    case 'official': return scoped.report.build(making, scoped.scope);
-    case 'sheet': return scoped.report.build(making, scoped.opened);
+    case 'unit':
+      return scoped.report.build(making, scoped.scope);
+    case 'span':
+      return scoped.report.build(making, scoped.scope);
+    case 'official':
+      return scoped.report.build(making, scoped.scope);
+    case 'sheet':
+      return scoped.report.build(making, scoped.opened);
   }
 }
 
 function issuersOf(actor: Actor, scoped: Scoped): Issuer[] {
   if (scoped.about !== 'unit' && scoped.about !== 'span') return [];
-  return ISSUED_BY_COMMITTEES.includes(scoped.report.code) && mayIssue(actor, scoped.scope.unit.path) ? ['agency', 'committee'] : [];
+  return ISSUED_BY_COMMITTEES.includes(scoped.report.code) && mayIssue(actor, scoped.scope.unit.path)
+    ? ['agency', 'committee']
+    : [];
 }

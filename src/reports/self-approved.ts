@@ -13,10 +13,21 @@ export interface SelfAgainstApproved {
   same: number;
 }
 
-export function selfAgainstApproved(month: Pick<MonthData, 'figuresOf'>, sheets: readonly ReportSheet[]): SelfAgainstApproved {
+export function selfAgainstApproved(
+  month: Pick<MonthData, 'figuresOf'>,
+  sheets: readonly ReportSheet[],
+): SelfAgainstApproved {
   const { both, selfMean: self, approvedMean: approved } = month.figuresOf(sheets);
   const difference = self === null || approved === null ? null : toDec(toUnits(approved) - toUnits(self));
-  return { count: both, self, approved, difference, same: sheets.filter((sheet) => isDecided(sheet) && sheet.score !== null && sheet.selfScore !== null && agrees(sheet)).length };
+  return {
+    count: both,
+    self,
+    approved,
+    difference,
+    same: sheets.filter(
+      (sheet) => isDecided(sheet) && sheet.score !== null && sheet.selfScore !== null && agrees(sheet),
+    ).length,
+  };
 }
 
 function agrees({ points, selfPoints }: ReportSheet): boolean {

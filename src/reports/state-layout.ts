@@ -22,12 +22,20 @@ const UNDECIDED = ['not-submitted', 'draft', 'returned', 'submitted'] as const;
 export async function frameOf(making: Making, month: MonthData): Promise<Frame> {
   const { words } = making;
   const { period } = month;
-  const { seats, agency, header } = await standing(making, month.unit, { id: period.rootUnitId, name: period.rootName });
-  const stamp = await stampFor(making.db, period.closedAt, (code) => ({ text: words.say('stamp.text', { code }), alt: words.say('stamp.alt', { code }) }));
+  const { seats, agency, header } = await standing(making, month.unit, {
+    id: period.rootUnitId,
+    name: period.rootName,
+  });
+  const stamp = await stampFor(making.db, period.closedAt, (code) => ({
+    text: words.say('stamp.text', { code }),
+    alt: words.say('stamp.alt', { code }),
+  }));
   return {
-    seats, agency,
+    seats,
+    agency,
     parts: {
-      lang: words.lang, header,
+      lang: words.lang,
+      header,
       facts: factsOf(making, month),
       stamp,
       missing: missingOf(words, month),
@@ -38,21 +46,39 @@ export async function frameOf(making: Making, month: MonthData): Promise<Frame> 
 }
 
 /** The same around a report that is not of one month: its time, and what is missing, are said by the report. */
-export async function plainFrame(making: Making, { unit, root, time, missing }: { unit: UnitHere; root: Pick<UnitHere, 'id' | 'name'>; time: string; missing: string[] }): Promise<Frame> {
+export async function plainFrame(
+  making: Making,
+  {
+    unit,
+    root,
+    time,
+    missing,
+  }: { unit: UnitHere; root: Pick<UnitHere, 'id' | 'name'>; time: string; missing: string[] },
+): Promise<Frame> {
   const { words, at, by } = making;
   const { seats, agency, header } = await standing(making, unit, root);
   return {
-    seats, agency,
+    seats,
+    agency,
     parts: {
-      lang: words.lang, header, missing,
-      facts: [{ label: words.say('fact.time'), value: time }, { label: words.say('fact.made'), value: words.say('fact.madeBy', { at: words.moment(at), by }) }],
+      lang: words.lang,
+      header,
+      missing,
+      facts: [
+        { label: words.say('fact.time'), value: time },
+        { label: words.say('fact.made'), value: words.say('fact.madeBy', { at: words.moment(at), by }) },
+      ],
       madeLine: words.say('paper.madeOver', { time, at: words.moment(at), by }),
       recipients: recipientsOf(words, seats),
     },
   };
 }
 
-async function standing(making: Making, unit: UnitHere, root: Pick<UnitHere, 'id' | 'name'>): Promise<{ seats: Seats; agency: string; header: PaperHeader }> {
+async function standing(
+  making: Making,
+  unit: UnitHere,
+  root: Pick<UnitHere, 'id' | 'name'>,
+): Promise<{ seats: Seats; agency: string; header: PaperHeader }> {
   const [seats, settings] = await Promise.all([seatsOf(making.db, unit, making.today), making.settings(unit.id)]);
   const atRoot = unit.id === root.id;
   const agency = (atRoot && settings.agency) || unit.name;
@@ -61,13 +87,23 @@ async function standing(making: Making, unit: UnitHere, root: Pick<UnitHere, 'id
 }
 
 function headerOf(making: Making, agency: string, above: string | undefined, place: string): PaperHeader {
-  return { agency, ...(above ? { above } : {}), number: making.words.say('paper.number'), dated: placeAndDate(making, place) };
+  return {
+    agency,
+    ...(above ? { above } : {}),
+    number: making.words.say('paper.number'),
+    dated: placeAndDate(making, place),
+  };
 }
 
 /** Days below ten and the first two months are written with a nought (Nghị định 30/2020, Phụ lục I). */
 export function placeAndDate({ words, at }: Making, place: string): string {
   const [year = '', month = '', day = ''] = dayOf(at, words.zone).split('-');
-  return words.say('paper.placeAndDate', { place, day, month: Number(month) < 3 ? month : String(Number(month)), year });
+  return words.say('paper.placeAndDate', {
+    place,
+    day,
+    month: Number(month) < 3 ? month : String(Number(month)),
+    year,
+  });
 }
 
 export function madeLine({ words, at, by }: Making, month: string, sets: string): string {
@@ -75,8 +111,12 @@ export function madeLine({ words, at, by }: Making, month: string, sets: string)
 }
 
 function factsOf({ words, at, by }: Making, { period, versions }: MonthData): Fact[] {
-  const state = period.closedAt ? words.say('fact.closed', { at: words.moment(period.closedAt) }) : words.say('fact.open');
-  const named = versions.slice(0, SETS_NAMED).map((version) => (versions.length > 1 ? setBrief(words, version) : setWords(words, version)));
+  const state = period.closedAt
+    ? words.say('fact.closed', { at: words.moment(period.closedAt) })
+    : words.say('fact.open');
+  const named = versions
+    .slice(0, SETS_NAMED)
+    .map((version) => (versions.length > 1 ? setBrief(words, version) : setWords(words, version)));
   if (versions.length > SETS_NAMED) named.push(words.say('fact.moreSets', { more: versions.length - SETS_NAMED }));
   return [
     { label: words.say('fact.period'), value: `${words.month(period.month)}, ${state}` },
@@ -85,7 +125,10 @@ function factsOf({ words, at, by }: Making, { period, versions }: MonthData): Fa
   ];
 }
 
-export function setWords(words: Words, version: Pick<MonthVersion, 'code' | 'name' | 'number' | 'decisionNumber' | 'decisionDate'>): string {
+export function setWords(
+  words: Words,
+  version: Pick<MonthVersion, 'code' | 'name' | 'number' | 'decisionNumber' | 'decisionDate'>,
+): string {
   const { code, name, number } = version;
   return words.say('set.whole', { name, code, number, decision: decisionWords(words, version) });
 }
@@ -94,15 +137,22 @@ function setBrief(words: Words, version: MonthVersion): string {
   return `${words.say('set.short', { code: version.code, number: version.number })}, ${decisionWords(words, version)}`;
 }
 
-export function decisionWords(words: Words, { decisionNumber, decisionDate }: { decisionNumber: string | null; decisionDate?: string | null }): string {
+export function decisionWords(
+  words: Words,
+  { decisionNumber, decisionDate }: { decisionNumber: string | null; decisionDate?: string | null },
+): string {
   if (!decisionNumber) return words.say('set.noDecision');
-  return decisionDate ? words.say('set.decisionOf', { number: decisionNumber, date: words.date(decisionDate) }) : words.say('set.decision', { number: decisionNumber });
+  return decisionDate
+    ? words.say('set.decisionOf', { number: decisionNumber, date: words.date(decisionDate) })
+    : words.say('set.decision', { number: decisionNumber });
 }
 
 /** For the foot of a page: the one set, or how many. */
 function setsLine(words: Words, versions: readonly MonthVersion[]): string {
   const [only] = versions;
-  return only && versions.length === 1 ? words.say('set.short', { code: only.code, number: only.number }) : words.say('set.several', { n: versions.length });
+  return only && versions.length === 1
+    ? words.say('set.short', { code: only.code, number: only.number })
+    : words.say('set.several', { n: versions.length });
 }
 
 /** What is missing from a month's report, in sentences. */
@@ -111,11 +161,23 @@ function missingOf(words: Words, { period, sheets }: Pick<MonthData, 'period' | 
   const parts = UNDECIDED.map((state) => ({ state, n: of(state) })).filter(({ n }) => n > 0);
   const open = parts.reduce((sum, { n }) => sum + n, 0);
   const [unreviewed, flagged] = [of('approved'), sheets.filter((sheet) => sheet.flagged).length];
-  const [replaced, after] = [sheets.filter((sheet) => isDecided(sheet) && sheet.mark).length, sheets.filter((sheet) => isDecided(sheet) && sheet.mark === 'replaced-after-review').length];
+  const [replaced, after] = [
+    sheets.filter((sheet) => isDecided(sheet) && sheet.mark).length,
+    sheets.filter((sheet) => isDecided(sheet) && sheet.mark === 'replaced-after-review').length,
+  ];
   return [
     ...(period.closedAt ? [] : [words.say('missing.draftReport')]),
-    ...(open > 0 ? [words.say('missing.sheets', { n: open, parts: parts.map(({ state, n }) => words.say(`missing.${state}`, { n })).join(', ') })] : []),
-    ...(unreviewed > 0 ? [words.say(period.closedAt ? 'missing.closedUnreviewed' : 'missing.unreviewed', { n: unreviewed })] : []),
+    ...(open > 0
+      ? [
+          words.say('missing.sheets', {
+            n: open,
+            parts: parts.map(({ state, n }) => words.say(`missing.${state}`, { n })).join(', '),
+          }),
+        ]
+      : []),
+    ...(unreviewed > 0
+      ? [words.say(period.closedAt ? 'missing.closedUnreviewed' : 'missing.unreviewed', { n: unreviewed })]
+      : []),
     ...(replaced > 0 ? [words.say('missing.replaced', { n: replaced, reviewed: after })] : []),
     ...(flagged > 0 ? [words.say('missing.flagged', { n: flagged })] : []),
   ];
@@ -130,7 +192,9 @@ function recipientsOf(words: Words, { committee }: Seats): Recipients {
 export function headSignature(words: Words, seats: Seats, options: { onBehalfOf?: string; named: boolean }): Signature {
   const { headTitle, headName } = seats;
   return {
-    ...(options.onBehalfOf ? { prefix: words.say('paper.onBehalf', { agency: words.capitals(options.onBehalfOf) }) } : {}),
+    ...(options.onBehalfOf
+      ? { prefix: words.say('paper.onBehalf', { agency: words.capitals(options.onBehalfOf) }) }
+      : {}),
     post: words.capitals(headTitle ?? words.say('paper.head')),
     note: words.say('paper.signHere'),
     ...(options.named && headName ? { name: headName } : {}),

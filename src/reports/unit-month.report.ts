@@ -9,7 +9,10 @@ import type { Words } from './words.js';
 
 /** One unit's month: everybody, every criterion, self and approved. */
 export const unitMonth: UnitReport = {
-  code: 'unit-month', about: 'unit', below: 'asked', mostOnPaper: 1500,
+  code: 'unit-month',
+  about: 'unit',
+  below: 'asked',
+  mostOnPaper: 1500,
   async build(making: Making, scope: UnitScope): Promise<ReportModel> {
     const { words } = making;
     const month = await loadMonth(making, scope);
@@ -17,7 +20,8 @@ export const unitMonth: UnitReport = {
     const about = words.say('unit-month.about', { month: words.month(month.period.month), unit: scope.unit.name });
     return {
       ...frame.parts,
-      code: 'unit-month', layout: 'state',
+      code: 'unit-month',
+      layout: 'state',
       fileName: fileName(month.period.month, scope.unit.code, 'unit-month'),
       title: about,
       subject: { type: words.say('unit-month.type'), about },
@@ -33,10 +37,22 @@ function blocksOf(words: Words, month: MonthData): ReportBlock[] {
     {
       kind: 'figures',
       items: [
-        { label: words.say('figure.expected'), value: count(counts.expected), note: words.say('figure.excused', { n: counts.excused }) },
-        { label: words.say('figure.decided'), value: count(counts.approved), note: words.say('figure.reviewed', { n: counts.reviewed }) },
+        {
+          label: words.say('figure.expected'),
+          value: count(counts.expected),
+          note: words.say('figure.excused', { n: counts.excused }),
+        },
+        {
+          label: words.say('figure.decided'),
+          value: count(counts.approved),
+          note: words.say('figure.reviewed', { n: counts.reviewed }),
+        },
         { label: words.say('figure.index'), value: score(index), note: words.say('figure.indexNote') },
-        { label: words.say('figure.leftOut'), value: count(leftOutTotal(month.sheets)), note: words.say('figure.leftOutNote') },
+        {
+          label: words.say('figure.leftOut'),
+          value: count(leftOutTotal(month.sheets)),
+          note: words.say('figure.leftOutNote'),
+        },
       ],
     },
     ...(month.units.length > 1 ? [situationTable(words, month)] : []),
@@ -51,7 +67,8 @@ function peopleTable(words: Words, month: MonthData, version: MonthVersion): Tab
     kind: 'table',
     name: words.say('set.short', { code: version.code, number: version.number }),
     caption: words.say('unit-month.caption', { set: setWords(words, version) }),
-    annex: true, dense: true,
+    annex: true,
+    dense: true,
     columns: [
       { header: words.say('column.person'), kind: 'text', width: 26, share: 2.4 },
       { header: words.say('column.code'), kind: 'text', width: 12, share: 0.9 },
@@ -62,7 +79,9 @@ function peopleTable(words: Words, month: MonthData, version: MonthVersion): Tab
       { header: words.say('column.state'), kind: 'text', width: 20, share: 1.2 },
     ],
     rows: rowsOf(words, month, version),
-    note: [words.say('unit-month.pair'), ...criteria.map((criterion, i) => criterionWords(words, criterion, i))].join('\n'),
+    note: [words.say('unit-month.pair'), ...criteria.map((criterion, i) => criterionWords(words, criterion, i))].join(
+      '\n',
+    ),
   };
 }
 
@@ -72,7 +91,12 @@ function criterionColumn(criterion: Criterion, place: number): Column {
 }
 
 function criterionWords(words: Words, { text, max, weight, exemplary }: Criterion, place: number): string {
-  const line = words.say('unit-month.criterion', { n: place + 1, text, max: words.plain(max), weight: words.plain(weight) });
+  const line = words.say('unit-month.criterion', {
+    n: place + 1,
+    text,
+    max: words.plain(max),
+    weight: words.plain(weight),
+  });
   return exemplary ? `${line} ★ ${words.say('ui:exemplary')}` : line;
 }
 
@@ -87,10 +111,22 @@ function rowsOf(words: Words, month: MonthData, version: MonthVersion): Row[] {
 /** What somebody gave themself is shown once the sheet is decided: until then it is theirs and the approver's, who may mark blind. */
 function cellsOf(words: Words, sheet: ReportSheet, criteria: readonly Criterion[]): Cell[] {
   const shown = isDecided(sheet);
-  const person: Cell = { text: sheet.name, under: sheet.title ?? undefined, ...(shown ? { href: `/reports/slip?sheet=${sheet.id}` } : {}) };
-  const state: Cell = { text: words.say(`state.${sheet.state}`), ...(shown && sheet.mark ? { under: words.say(`evaluations:mark.${sheet.mark}`) } : {}), ...(shown ? {} : { tone: 'soft' as const }) };
+  const person: Cell = {
+    text: sheet.name,
+    under: sheet.title ?? undefined,
+    ...(shown ? { href: `/reports/slip?sheet=${sheet.id}` } : {}),
+  };
+  const state: Cell = {
+    text: words.say(`state.${sheet.state}`),
+    ...(shown && sheet.mark ? { under: words.say(`evaluations:mark.${sheet.mark}`) } : {}),
+    ...(shown ? {} : { tone: 'soft' as const }),
+  };
   if (!shown) return [person, sheet.code, ...criteria.map(() => ''), '', '', '', state];
-  const points = criteria.map((_, i): Cell => ({ self: sheet.selfPoints?.[i] ?? null, approved: sheet.points?.[i] ?? null, places: 'short' }));
+  const points = criteria.map((_, i): Cell => ({
+    self: sheet.selfPoints?.[i] ?? null,
+    approved: sheet.points?.[i] ?? null,
+    places: 'short',
+  }));
   const total: Cell = { self: sheet.selfScore, approved: sheet.score, places: 'score' };
   return [person, sheet.code, ...points, total, score(sheet.exemplarity), count(leftOutCount(sheet)), state];
 }

@@ -18,7 +18,13 @@ export function score(number: Dec | null): NumberCell {
 export function difference(words: Words, number: Dec | null): NumberCell {
   if (number === null) return { number, places: 'score' };
   const side = Number(number) < 0 ? 'below' : Number(number) > 0 ? 'above' : 'equal';
-  return { number, places: 'score', signed: true, word: words.say(`ui:${side}`), ...(side === 'equal' ? {} : { tone: side }) };
+  return {
+    number,
+    places: 'score',
+    signed: true,
+    word: words.say(`ui:${side}`),
+    ...(side === 'equal' ? {} : { tone: side }),
+  };
 }
 
 /** Units with how many sheets stand where. */
@@ -28,8 +34,13 @@ export function situationTable(words: Words, month: MonthData): Table {
     return [name, ...[expected, approved, reviewed, waiting, notSubmitted, excused].map(count)];
   };
   return {
-    kind: 'table', name: words.say('table.situation'), caption: words.say('table.situationCaption'),
-    columns: [unitColumn(words, 2.4), ...numbers(words, ['expected', 'decided', 'reviewed', 'waiting', 'notSubmitted', 'excused'])],
+    kind: 'table',
+    name: words.say('table.situation'),
+    caption: words.say('table.situationCaption'),
+    columns: [
+      unitColumn(words, 2.4),
+      ...numbers(words, ['expected', 'decided', 'reviewed', 'waiting', 'notSubmitted', 'excused']),
+    ],
     rows: byUnit(words, month, row),
   };
 }
@@ -38,7 +49,11 @@ export type PastIndex = (unitIds: ReadonlySet<number>) => Dec | null;
 
 /** The index of some of the units in an earlier month. */
 export function pastIndex(groups: readonly UnitIndexGroup[], month: string): PastIndex {
-  return (unitIds) => indexByMonth(groups.filter((group) => unitIds.has(group.unitId)), [month])[0]!.index;
+  return (unitIds) =>
+    indexByMonth(
+      groups.filter((group) => unitIds.has(group.unitId)),
+      [month],
+    )[0]!.index;
 }
 
 /** Units with their index, this month and the one before. */
@@ -48,7 +63,9 @@ export function resultTable(words: Words, month: MonthData, before: PastIndex): 
     return [name, count(indexPeople), score(index), score(before(unitIds))];
   };
   return {
-    kind: 'table', name: words.say('table.results'), caption: words.say('table.resultsCaption'),
+    kind: 'table',
+    name: words.say('table.results'),
+    caption: words.say('table.resultsCaption'),
     columns: [unitColumn(words, 2.4), ...numbers(words, ['indexPeople', 'index', 'indexBefore'])],
     rows: byUnit(words, month, row),
     note: words.say('note.index'),
@@ -59,11 +76,25 @@ export function resultTable(words: Words, month: MonthData, before: PastIndex): 
 export function selfTable(words: Words, month: MonthData): Table {
   const row = (name: string, sheets: readonly ReportSheet[]): Cell[] => {
     const { count: both, self, approved, difference: gap, same } = selfAgainstApproved(month, sheets);
-    return [name, count(both), score(self), score(approved), { ...difference(words, gap), tone: undefined }, count(same)];
+    return [
+      name,
+      count(both),
+      score(self),
+      score(approved),
+      { ...difference(words, gap), tone: undefined },
+      count(same),
+    ];
   };
   return {
-    kind: 'table', name: words.say('table.self'), caption: words.say('table.selfCaption'),
-    columns: [unitColumn(words, 1.7), ...numbers(words, ['both', 'self', 'approved']), ...numbers(words, ['difference'], 1.4), ...numbers(words, ['same'])],
+    kind: 'table',
+    name: words.say('table.self'),
+    caption: words.say('table.selfCaption'),
+    columns: [
+      unitColumn(words, 1.7),
+      ...numbers(words, ['both', 'self', 'approved']),
+      ...numbers(words, ['difference'], 1.4),
+      ...numbers(words, ['same']),
+    ],
     rows: byUnit(words, month, row),
     note: words.say('note.self'),
   };
@@ -76,13 +107,22 @@ export function leftOutTable(words: Words, month: MonthData): Table {
     const lines = version.content.criteria.flatMap((criterion, i) => {
       const left = sheets.filter((sheet) => sheet.result!.leftOut[i]).length;
       const none = criterion.kind === 'promise' ? sheets.filter((sheet) => sheet.points?.[i] == null).length - left : 0;
-      return left + none > 0 ? [{ cells: [`${i + 1}. ${criterion.text}`, count(sheets.length), count(left), count(none)] as Cell[] }] : [];
+      return left + none > 0
+        ? [{ cells: [`${i + 1}. ${criterion.text}`, count(sheets.length), count(left), count(none)] as Cell[] }]
+        : [];
     });
-    return lines.length > 0 ? [{ group: words.say('set.short', { code: version.name, number: version.number }) }, ...lines] : [];
+    return lines.length > 0
+      ? [{ group: words.say('set.short', { code: version.name, number: version.number }) }, ...lines]
+      : [];
   });
   return {
-    kind: 'table', name: words.say('table.leftOut'), caption: words.say('table.leftOutCaption'),
-    columns: [{ header: words.say('column.criterion'), kind: 'text', width: 50, share: 3 }, ...numbers(words, ['decided', 'leftOut', 'notAssessed'])],
+    kind: 'table',
+    name: words.say('table.leftOut'),
+    caption: words.say('table.leftOutCaption'),
+    columns: [
+      { header: words.say('column.criterion'), kind: 'text', width: 50, share: 3 },
+      ...numbers(words, ['decided', 'leftOut', 'notAssessed']),
+    ],
     rows,
     note: words.say('note.leftOut'),
   };
@@ -98,11 +138,20 @@ export function groupName(words: Words, group: UnitGroup, groups: readonly UnitG
 }
 
 /** A row for each unit and, where there are several, one for all of them. */
-function byUnit(words: Words, month: MonthData, row: (name: string, sheets: readonly ReportSheet[], unitIds: ReadonlySet<number>) => Cell[]): Row[] {
+function byUnit(
+  words: Words,
+  month: MonthData,
+  row: (name: string, sheets: readonly ReportSheet[], unitIds: ReadonlySet<number>) => Cell[],
+): Row[] {
   const groups = groupsOf(month);
-  const rows: Row[] = groups.map((group) => ({ cells: row(groupName(words, group, groups), group.sheets, group.unitIds) }));
+  const rows: Row[] = groups.map((group) => ({
+    cells: row(groupName(words, group, groups), group.sheets, group.unitIds),
+  }));
   if (groups.length < 2) return rows;
-  return [...rows, { cells: row(words.say('total'), month.sheets, new Set(month.units.map((unit) => unit.id))), total: true }];
+  return [
+    ...rows,
+    { cells: row(words.say('total'), month.sheets, new Set(month.units.map((unit) => unit.id))), total: true },
+  ];
 }
 
 function unitColumn(words: Words, share: number): Column {

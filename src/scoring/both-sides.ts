@@ -14,10 +14,21 @@ export interface BothSides {
  * states for themself; one that the approver left out) is in neither. Null where no criterion is in both.
  * Errors: RangeError on entries that were not checked.
  */
-export function bothSides(yardstick: Yardstick, tier: Tier, self: PartialEntries, approved: PartialEntries): BothSides | null {
-  const [mine, theirs] = [self, approved].map((entries) => scorePartial(yardstick, tier, entries).lines.map(({ assessed }) => assessed)) as [boolean[], boolean[]];
+export function bothSides(
+  yardstick: Yardstick,
+  tier: Tier,
+  self: PartialEntries,
+  approved: PartialEntries,
+): BothSides | null {
+  const [mine, theirs] = [self, approved].map((entries) =>
+    scorePartial(yardstick, tier, entries).lines.map(({ assessed }) => assessed),
+  ) as [boolean[], boolean[]];
   const criteria = yardstick.criteria.filter((_, place) => mine[place] && theirs[place]);
   if (criteria.length === 0) return null;
   const shared = { factors: yardstick.factors, criteria };
-  return { self: scorePartial(shared, tier, self).score!, approved: scorePartial(shared, tier, approved).score!, criteria: criteria.map(({ code }) => code) };
+  return {
+    self: scorePartial(shared, tier, self).score!,
+    approved: scorePartial(shared, tier, approved).score!,
+    criteria: criteria.map(({ code }) => code),
+  };
 }

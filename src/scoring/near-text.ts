@@ -39,7 +39,7 @@ function fewestShared(words: number): number {
 
 function common(a: readonly string[], b: readonly string[]): number {
   let both = 0;
-  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
+  for (let i = 0, j = 0; i < a.length && j < b.length;) {
     const [mine, theirs] = [a[i]!, b[j]!];
     if (mine === theirs) both += 1;
     if (mine <= theirs) i += 1;

@@ -46,7 +46,9 @@ export function recompute(text: string): Recomputed {
   if (faults.some(({ path }) => path === '$')) return { ok: false, faults };
   const { value } = parsed;
   const many = isJsonArray(value);
-  const read = many ? value.map((each, place) => readAny(faults, placePath('$', place), each)) : [readAny(faults, '$', value)];
+  const read = many
+    ? value.map((each, place) => readAny(faults, placePath('$', place), each))
+    : [readAny(faults, '$', value)];
   if (faults.length > 0) return { ok: false, faults };
   const results = read.map((compute) => compute?.() ?? null);
   return { ok: true, json: `${printJson(many ? results : (results[0] ?? null))}\n` };

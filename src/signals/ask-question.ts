@@ -13,16 +13,42 @@ export interface Asking {
 }
 
 /** A signal becomes a question to its head: the figures are kept as they stand, and the head is told. One for each head, signal and month. */
-export async function askQuestion(tx: Tx, actor: Actor, raised: Raised, { committeeId, month, text, at }: Asking): Promise<number> {
+export async function askQuestion(
+  tx: Tx,
+  actor: Actor,
+  raised: Raised,
+  { committeeId, month, text, at }: Asking,
+): Promise<number> {
   const { code, headId, unitId, months, thresholds, compared, over, held, fewest } = raised;
   const row = await tx.one<{ id: number }>(
     `insert into signal_questions (committee_id, unit_id, head_id, code, month, figures, text, by_account, at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
      on conflict (committee_id, unit_id, head_id, code, month) do nothing returning id`,
-    [committeeId, unitId, headId, code, month, { months, thresholds, compared, over, held, fewest }, text, actor.accountId, at],
+    [
+      committeeId,
+      unitId,
+      headId,
+      code,
+      month,
+      { months, thresholds, compared, over, held, fewest },
+      text,
+      actor.accountId,
+      at,
+    ],
   );
   if (!row) throw new Conflict('signal-asked');
-  await recordAct(tx, { chain: `committee:${committeeId}`, act: 'signal.asked', account: actor.accountId, at, detail: { question: row.id, code, headId, month } });
-  await notify(tx, { officialId: headId, code: 'signal-asked', params: { by: actor.name }, href: `/signals/questions/${row.id}`, at });
+  await recordAct(tx, {
+    chain: `committee:${committeeId}`,
+    act: 'signal.asked',
+    account: actor.accountId,
+    at,
+    detail: { question: row.id, code, headId, month },
+  });
+  await notify(tx, {
+    officialId: headId,
+    code: 'signal-asked',
+    params: { by: actor.name },
+    href: `/signals/questions/${row.id}`,
+    at,
+  });
   return row.id;
 }
-

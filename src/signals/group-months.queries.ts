@@ -16,10 +16,20 @@ export interface WindowAsked {
   month: string;
 }
 
-type SheetRow = Omit<SheetFact, 'texts' | 'gap'> & HandedColumns & {
-  month: string; headId: number; unitId: number; texts: string[] | null;
-  tier: number; score: Dec; versionId: number; values: (Dec | null)[]; leftOut: boolean[]; due: number; led: Dec[];
-};
+type SheetRow = Omit<SheetFact, 'texts' | 'gap'> &
+  HandedColumns & {
+    month: string;
+    headId: number;
+    unitId: number;
+    texts: string[] | null;
+    tier: number;
+    score: Dec;
+    versionId: number;
+    values: (Dec | null)[];
+    leftOut: boolean[];
+    due: number;
+    led: Dec[];
+  };
 
 /** What each head decided in each of six months: four statements, however many sheets there are. */
 export async function groupMonths(on: Rows, { top, scopePath, month }: WindowAsked): Promise<GroupMonth[]> {
@@ -32,7 +42,17 @@ export async function groupMonths(on: Rows, { top, scopePath, month }: WindowAsk
   return [...grouped(sheets)].flatMap(([key, group]): GroupMonth[] => {
     const head = heads.get(key);
     if (!head) return [];
-    return [{ headId: head.officialId, unitId: head.unitId, kind: head.kind, month: head.month, sheets: group.map((sheet) => factOf(sheet, contents)), exemplarity: head.exemplarity, measures: measures.get(`${head.unitId} ${head.month}`) ?? [] }];
+    return [
+      {
+        headId: head.officialId,
+        unitId: head.unitId,
+        kind: head.kind,
+        month: head.month,
+        sheets: group.map((sheet) => factOf(sheet, contents)),
+        exemplarity: head.exemplarity,
+        measures: measures.get(`${head.unitId} ${head.month}`) ?? [],
+      },
+    ];
   });
 }
 
@@ -94,18 +114,46 @@ function grouped(sheets: readonly SheetRow[]): Map<string, SheetRow[]> {
 /** Of the versions whose two sides are not assessed alike: the others are compared by their scores. */
 async function contentsOf(on: Rows, sheets: readonly SheetRow[]): Promise<Map<number, SetContent>> {
   const ids = [...new Set(sheets.flatMap(({ versionId, handedSame }) => (handedSame ? [] : [versionId])))];
-  const rows = ids.length === 0 ? [] : await on.rows<{ id: number; content: SetContent }>('select id, content from criteria_versions where id = any($1::int[])', [ids], 'signal-versions');
+  const rows =
+    ids.length === 0
+      ? []
+      : await on.rows<{ id: number; content: SetContent }>(
+          'select id, content from criteria_versions where id = any($1::int[])',
+          [ids],
+          'signal-versions',
+        );
   return new Map(rows.map(({ id, content }) => [id, content]));
 }
 
-function gapOf({ versionId, tier, score, values, leftOut, due, led, ...handed }: SheetRow, contents: ReadonlyMap<number, SetContent>): number | null {
-  const pair = selfApproved({ content: contents.get(versionId), tier, score, handed: handedSide(handed), approved: { values, leftOut, due, led } });
+function gapOf(
+  { versionId, tier, score, values, leftOut, due, led, ...handed }: SheetRow,
+  contents: ReadonlyMap<number, SetContent>,
+): number | null {
+  const pair = selfApproved({
+    content: contents.get(versionId),
+    tier,
+    score,
+    handed: handedSide(handed),
+    approved: { values, leftOut, due, led },
+  });
   return pair && Number(toDec(toUnits(pair.self) - toUnits(pair.approved)));
 }
 
 function factOf(sheet: SheetRow, contents: ReadonlyMap<number, SetContent>): SheetFact {
   const { officialId, self, approved, atMax, equal, criteria, seconds, exemplarity, legal, texts } = sheet;
-  return { officialId, self, approved, gap: gapOf(sheet, contents), atMax, equal, criteria, seconds, exemplarity, legal, texts: (texts ?? []).map(normalWords) };
+  return {
+    officialId,
+    self,
+    approved,
+    gap: gapOf(sheet, contents),
+    atMax,
+    equal,
+    criteria,
+    seconds,
+    exemplarity,
+    legal,
+    texts: (texts ?? []).map(normalWords),
+  };
 }
 
 /** By unit and month; a move that cannot be judged says nothing. */

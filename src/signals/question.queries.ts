@@ -35,7 +35,13 @@ export async function findQuestion(on: Rows, id: number): Promise<QuestionRow | 
 }
 
 /** Questions within the reader's scopes or put to them, the open ones first. */
-export async function questionsOf(on: Rows, paths: readonly string[], headId: number | null, most: number, from: number): Promise<(QuestionRow & { total: number })[]> {
+export async function questionsOf(
+  on: Rows,
+  paths: readonly string[],
+  headId: number | null,
+  most: number,
+  from: number,
+): Promise<(QuestionRow & { total: number })[]> {
   return on.rows(
     `${QUESTION.replace('select q.id', 'select count(*) over ()::int as total, q.id')}
      where q.head_id = $2 or exists (select 1 from unnest($1::text[]) as x (path) where u.path like x.path || '%')
@@ -52,12 +58,19 @@ export interface AnswerRow {
 }
 
 export async function answersOf(on: Rows, questionId: number): Promise<AnswerRow[]> {
-  return on.rows<AnswerRow>('select n.text, a.display_name as by, n.at from signal_answers n join accounts a on a.id = n.by_account where n.question_id = $1 order by n.id', [questionId], 'signal-answers');
+  return on.rows<AnswerRow>(
+    'select n.text, a.display_name as by, n.at from signal_answers n join accounts a on a.id = n.by_account where n.question_id = $1 order by n.id',
+    [questionId],
+    'signal-answers',
+  );
 }
 
 /** Questions that wait for this head's first answer; for the first page. */
 export async function questionsWaiting(on: Rows, headId: number): Promise<number> {
   const row = await on.one<{ count: number }>(
-    'select count(*)::int as count from signal_questions q where q.head_id = $1 and q.closed_at is null and not exists (select 1 from signal_answers a where a.question_id = q.id)', [headId], 'signal-waiting');
+    'select count(*)::int as count from signal_questions q where q.head_id = $1 and q.closed_at is null and not exists (select 1 from signal_answers a where a.question_id = q.id)',
+    [headId],
+    'signal-waiting',
+  );
   return row?.count ?? 0;
 }

@@ -12,7 +12,9 @@ export function mayReadSignals(actor: Actor, unitPath: string): boolean {
 
 /** The committee's seat from which a person asks of a unit: chair, deputy or secretary of the nearest one. */
 export function askingSeat(actor: Actor, unitPath: string): Actor['committees'][number] | null {
-  const seats = actor.committees.filter((seat) => unitPath.startsWith(seat.path)).sort((a, b) => b.path.length - a.path.length);
+  const seats = actor.committees
+    .filter((seat) => unitPath.startsWith(seat.path))
+    .sort((a, b) => b.path.length - a.path.length);
   return seats.find(({ role }) => role !== 'member') ?? null;
 }
 
@@ -27,5 +29,8 @@ export function mayAnswer(actor: Actor, { headId }: Pick<QuestionRow, 'headId'>)
 
 /** Not by whom it asks. */
 export function mayClose(actor: Actor, { committeeId, headId }: Pick<QuestionRow, 'committeeId' | 'headId'>): boolean {
-  return actor.officialId !== headId && actor.committees.some((seat) => seat.committeeId === committeeId && seat.role !== 'member');
+  return (
+    actor.officialId !== headId &&
+    actor.committees.some((seat) => seat.committeeId === committeeId && seat.role !== 'member')
+  );
 }

@@ -19,33 +19,59 @@ const SHARES = new Set(['share', 'fell']);
 export type Told = Pick<Raised, 'months' | 'thresholds' | 'compared' | 'over' | 'held' | 'fewest'>;
 
 /** The numbers of the sentence that asks, for its label `signals:ask.<code>`. */
-export function askParams({ months, held }: Pick<Told, 'months' | 'held'>, lang: Lang): Record<string, string | number> {
+export function askParams(
+  { months, held }: Pick<Told, 'months' | 'held'>,
+  lang: Lang,
+): Record<string, string | number> {
   const latest = [...months].reverse().find(({ reading }) => reading?.holds)?.reading ?? null;
   return { ...written(latest?.figures ?? {}, lang), held };
 }
 
 /** A signal as words and numbers: the sentence and the formula are labels, their numbers are here. */
-export function signalView(code: SignalCode, { months, thresholds, compared, over, held, fewest }: Told, lang: Lang): object {
+export function signalView(
+  code: SignalCode,
+  { months, thresholds, compared, over, held, fewest }: Told,
+  lang: Lang,
+): object {
   const { figure, as } = MAIN[code];
   const latest = [...months].reverse().find(({ reading }) => reading?.holds)?.reading ?? null;
   return {
-    code, held, compared, fewest,
+    code,
+    held,
+    compared,
+    fewest,
     params: { ...written(latest?.figures ?? {}, lang), ...prefixed('over', written(over?.figures ?? {}, lang)) },
     limits: written(thresholds, lang),
     hasOver: over !== null,
-    months: months.map(({ month, reading }) => ({ month, value: reading === null ? null : writtenAs(reading, figure, as, lang), holds: reading?.holds ?? false, people: reading?.compared.people ?? null })),
+    months: months.map(({ month, reading }) => ({
+      month,
+      value: reading === null ? null : writtenAs(reading, figure, as, lang),
+      holds: reading?.holds ?? false,
+      people: reading?.compared.people ?? null,
+    })),
   };
 }
 
 function writtenAs({ figures }: Reading, figure: string, as: 'share' | 'points' | 'seconds', lang: Lang): string {
   const value = figures[figure] ?? 0;
-  return as === 'share' ? `${formatNumber(Math.round(value * 100), lang)} %` : formatNumber(value.toFixed(as === 'seconds' ? 1 : 2), lang);
+  return as === 'share'
+    ? `${formatNumber(Math.round(value * 100), lang)} %`
+    : formatNumber(value.toFixed(as === 'seconds' ? 1 : 2), lang);
 }
 
 function written(figures: Figures, lang: Lang): Record<string, string> {
-  return Object.fromEntries(Object.entries(figures).map(([name, value]) => [name, SHARES.has(name) && value <= 1 && !Number.isInteger(value) || name === 'share' ? formatNumber(Math.round(value * 100), lang) : formatNumber(Number.isInteger(value) ? value : value.toFixed(2), lang)]));
+  return Object.fromEntries(
+    Object.entries(figures).map(([name, value]) => [
+      name,
+      (SHARES.has(name) && value <= 1 && !Number.isInteger(value)) || name === 'share'
+        ? formatNumber(Math.round(value * 100), lang)
+        : formatNumber(Number.isInteger(value) ? value : value.toFixed(2), lang),
+    ]),
+  );
 }
 
 function prefixed(prefix: string, figures: Record<string, string>): Record<string, string> {
-  return Object.fromEntries(Object.entries(figures).map(([name, value]) => [`${prefix}${name[0]!.toUpperCase()}${name.slice(1)}`, value]));
+  return Object.fromEntries(
+    Object.entries(figures).map(([name, value]) => [`${prefix}${name[0]!.toUpperCase()}${name.slice(1)}`, value]),
+  );
 }

@@ -33,11 +33,26 @@ export class SignalsController {
   @Allow('official', 'head', 'committee', 'inspector')
   async questions(@CurrentActor() actor: Actor, @Query('page') asked: unknown): Promise<Page> {
     const number = pageNumber(asked);
-    const rows = await questionsOf(this.db, signalScopes(actor).map(({ path }) => path), actor.officialId, A_PAGE, (number - 1) * A_PAGE);
-    return page('signals/questions', {
-      questions: rows.map((row) => ({ ...row, href: `/signals/questions/${row.id}`, state: row.closedAt ? 'closed' : row.answers > 0 ? 'answered' : 'waiting' })),
-      pages: paged('/signals/questions', {}, number, A_PAGE, rows[0]?.total ?? 0), signals: signalScopes(actor).length > 0,
-    }, 'signals:questions.title');
+    const rows = await questionsOf(
+      this.db,
+      signalScopes(actor).map(({ path }) => path),
+      actor.officialId,
+      A_PAGE,
+      (number - 1) * A_PAGE,
+    );
+    return page(
+      'signals/questions',
+      {
+        questions: rows.map((row) => ({
+          ...row,
+          href: `/signals/questions/${row.id}`,
+          state: row.closedAt ? 'closed' : row.answers > 0 ? 'answered' : 'waiting',
+        })),
+        pages: paged('/signals/questions', {}, number, A_PAGE, rows[0]?.total ?? 0),
+        signals: signalScopes(actor).length > 0,
+      },
+      'signals:questions.title',
+    );
   }
 
   @Post('questions')
@@ -45,11 +60,19 @@ export class SignalsController {
   async ask(@CurrentActor() actor: Actor, @Body() body: unknown): Promise<Page | Redirect> {
     const typed = tidy(body);
     const form = readForm(AskForm, body);
-    const unit = await this.db.one<{ path: string }>('select path from units where id = $1', [readId(typed['unit']) ?? 0]);
+    const unit = await this.db.one<{ path: string }>('select path from units where id = $1', [
+      readId(typed['unit']) ?? 0,
+    ]);
     if (!unit || !mayReadSignals(actor, unit.path)) throw new NotFound();
-    if (form.issues) return (await signalsPage(this.db, actor, { unit: typed['unit'], month: typed['month'] }, typed)).withIssues(form.issues);
+    if (form.issues)
+      return (await signalsPage(this.db, actor, { unit: typed['unit'], month: typed['month'] }, typed)).withIssues(
+        form.issues,
+      );
     const { head, code, month, text } = form.value;
-    return redirect(`/signals/questions/${await this.signals.ask(actor, { headId: head, code, unitPath: unit.path, month, text })}`, 'signals:asked');
+    return redirect(
+      `/signals/questions/${await this.signals.ask(actor, { headId: head, code, unitPath: unit.path, month, text })}`,
+      'signals:asked',
+    );
   }
 
   @Get('questions/:id')
@@ -60,18 +83,28 @@ export class SignalsController {
 
   @Post('questions/:id/answers')
   @Allow('official', 'head')
-  async answer(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+  async answer(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Body() body: unknown,
+  ): Promise<Page | Redirect> {
     const form = readForm(AnswerForm, body);
-    if (form.issues) return (await questionPage(this.db, actor, await this.find(actor, id), tidy(body))).withIssues(form.issues);
+    if (form.issues)
+      return (await questionPage(this.db, actor, await this.find(actor, id), tidy(body))).withIssues(form.issues);
     await this.signals.answer(actor, id, form.value.answer);
     return redirect(`/signals/questions/${id}`, 'signals:answered');
   }
 
   @Post('questions/:id/conclusion')
   @Allow('committee')
-  async close(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+  async close(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Body() body: unknown,
+  ): Promise<Page | Redirect> {
     const form = readForm(ConclusionForm, body);
-    if (form.issues) return (await questionPage(this.db, actor, await this.find(actor, id), tidy(body))).withIssues(form.issues);
+    if (form.issues)
+      return (await questionPage(this.db, actor, await this.find(actor, id), tidy(body))).withIssues(form.issues);
     await this.signals.close(actor, id, form.value.conclusion);
     return redirect(`/signals/questions/${id}`, 'signals:concluded');
   }

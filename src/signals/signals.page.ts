@@ -15,47 +15,104 @@ export interface SignalsAsked {
 }
 
 /** What is raised on six months, unit by unit in the order of the tree; people are not ranked. */
-export async function signalsPage(on: Rows, actor: Actor, asked: SignalsAsked, typed: Record<string, unknown> = {}): Promise<Page> {
+export async function signalsPage(
+  on: Rows,
+  actor: Actor,
+  asked: SignalsAsked,
+  typed: Record<string, unknown> = {},
+): Promise<Page> {
   const place = await placeOf(on, actor, asked.unit);
   const months = await monthsWithResults(on, place.path);
   const month = asked.month === undefined || asked.month === '' ? months[0] : months.find((one) => one === asked.month);
   if (asked.month && !month) throw new NotFound();
   const raised = month ? await raisedWithin(on, place.path, month) : [];
-  return page('signals/list', {
-    place, month: month ?? null, months, first: month ? windowTo(month)[0] : null, places: await placesOf(on, actor),
-    raised: raised.map((one) => ({
-      ...signalView(one.code, one, actor.lang), head: one.head, unit: one.unit, unitId: one.unitId, headId: one.headId, question: one.question,
-      mayAsk: one.question === null && one.headId !== actor.officialId && askingSeat(actor, one.unitPath) !== null,
-      typed: String(typed['head']) === String(one.headId) && typed['code'] === one.code ? typed : null,
-    })),
-    kinds: SIGNALS.map(({ code, thresholds, fewest }) => ({ code, limits: signalView(code, { months: [], thresholds, compared: { people: 0, heads: 0 }, over: null, held: 0, fewest }, actor.lang), fewest })),
-  }, 'signals:list.title', { unit: place.name });
+  return page(
+    'signals/list',
+    {
+      place,
+      month: month ?? null,
+      months,
+      first: month ? windowTo(month)[0] : null,
+      places: await placesOf(on, actor),
+      raised: raised.map((one) => ({
+        ...signalView(one.code, one, actor.lang),
+        head: one.head,
+        unit: one.unit,
+        unitId: one.unitId,
+        headId: one.headId,
+        question: one.question,
+        mayAsk: one.question === null && one.headId !== actor.officialId && askingSeat(actor, one.unitPath) !== null,
+        typed: String(typed['head']) === String(one.headId) && typed['code'] === one.code ? typed : null,
+      })),
+      kinds: SIGNALS.map(({ code, thresholds, fewest }) => ({
+        code,
+        limits: signalView(
+          code,
+          { months: [], thresholds, compared: { people: 0, heads: 0 }, over: null, held: 0, fewest },
+          actor.lang,
+        ),
+        fewest,
+      })),
+    },
+    'signals:list.title',
+    { unit: place.name },
+  );
 }
 
 async function placeOf(on: Rows, actor: Actor, unit: unknown): Promise<{ id: number; name: string; path: string }> {
-  const id = typeof unit === 'string' && /^[1-9]\d{0,8}$/.test(unit) ? Number(unit) : unit === undefined || unit === '' ? signalScopes(actor)[0]?.unitId : undefined;
-  const place = id === undefined ? undefined : await on.one<{ id: number; name: string; path: string }>('select id, name, path from units where id = $1', [id]);
+  const id =
+    typeof unit === 'string' && /^[1-9]\d{0,8}$/.test(unit)
+      ? Number(unit)
+      : unit === undefined || unit === ''
+        ? signalScopes(actor)[0]?.unitId
+        : undefined;
+  const place =
+    id === undefined
+      ? undefined
+      : await on.one<{ id: number; name: string; path: string }>('select id, name, path from units where id = $1', [
+          id,
+        ]);
   if (!place || !mayReadSignals(actor, place.path)) throw new NotFound();
   return place;
 }
 
 async function placesOf(on: Rows, actor: Actor): Promise<{ value: string; text: string }[]> {
   const ids = [...new Set(signalScopes(actor).map(({ unitId }) => unitId))];
-  const rows = await on.rows<{ id: number; name: string }>('select id, name from units where id = any($1::int[]) order by path', [ids]);
+  const rows = await on.rows<{ id: number; name: string }>(
+    'select id, name from units where id = any($1::int[]) order by path',
+    [ids],
+  );
   return rows.map(({ id, name }) => ({ value: String(id), text: name }));
 }
 
 async function monthsWithResults(on: Rows, path: string): Promise<string[]> {
   const rows = await on.rows<{ month: string }>(
-    `select distinct p.month from periods p join units r on r.id = p.root_unit_id where ($1 like r.path || '%' or r.path like $1 || '%') and p.opened_at is not null order by 1 desc limit 24`, [path], 'signal-months');
+    `select distinct p.month from periods p join units r on r.id = p.root_unit_id where ($1 like r.path || '%' or r.path like $1 || '%') and p.opened_at is not null order by 1 desc limit 24`,
+    [path],
+    'signal-months',
+  );
   return rows.map(({ month }) => month);
 }
 
-export async function questionPage(on: Rows, actor: Actor, question: QuestionRow, typed: Record<string, unknown> = {}): Promise<Page> {
+export async function questionPage(
+  on: Rows,
+  actor: Actor,
+  question: QuestionRow,
+  typed: Record<string, unknown> = {},
+): Promise<Page> {
   const answers = await answersOf(on, question.id);
   const open = question.closedAt === null;
-  return page('signals/question', {
-    question, signal: signalView(question.code, question.figures, actor.lang), answers,
-    mayAnswer: open && mayAnswer(actor, question), mayClose: open && mayClose(actor, question), typed,
-  }, 'signals:question.title', { unit: question.unitName });
+  return page(
+    'signals/question',
+    {
+      question,
+      signal: signalView(question.code, question.figures, actor.lang),
+      answers,
+      mayAnswer: open && mayAnswer(actor, question),
+      mayClose: open && mayClose(actor, question),
+      typed,
+    },
+    'signals:question.title',
+    { unit: question.unitName },
+  );
 }

@@ -33,9 +33,13 @@ export class SignalsService {
     const seat = askingSeat(actor, unitPath);
     if (!seat) throw new Forbidden();
     if (actor.officialId === headId) throw new Forbidden('signal-own');
-    const raised = (await raisedWithin(this.db, unitPath, month)).find((one) => one.headId === headId && one.code === code);
+    const raised = (await raisedWithin(this.db, unitPath, month)).find(
+      (one) => one.headId === headId && one.code === code,
+    );
     if (!raised) throw new Conflict('signal-gone');
-    return this.db.tx((tx) => askQuestion(tx, actor, raised, { committeeId: seat.committeeId, month, text, at: this.clock.now() }));
+    return this.db.tx((tx) =>
+      askQuestion(tx, actor, raised, { committeeId: seat.committeeId, month, text, at: this.clock.now() }),
+    );
   }
 
   async answer(actor: Actor, id: number, text: string): Promise<void> {
@@ -43,12 +47,28 @@ export class SignalsService {
       const question = await this.open(tx, actor, id);
       if (!mayAnswer(actor, question)) throw new Forbidden();
       const at = this.clock.now();
-      await tx.change('insert into signal_answers (question_id, text, by_account, at) values ($1, $2, $3, $4)', [id, text, actor.accountId, at]);
+      await tx.change('insert into signal_answers (question_id, text, by_account, at) values ($1, $2, $3, $4)', [
+        id,
+        text,
+        actor.accountId,
+        at,
+      ]);
       await this.record(tx, actor, question, 'signal.answered', { text }, at);
       const told = await tx.rows<{ id: number }>(
         `select official_id as id from committee_members where committee_id = $1 and role in ('chair', 'secretary') and from_date <= $2::date and coalesce(to_date, $2::date) >= $2::date
-           and official_id <> $3`, [question.committeeId, this.clock.today(), actor.officialId]);
-      await notifyMany(tx, told.map((one) => ({ officialId: one.id, code: 'signal-answered', params: { by: actor.name }, href: `/signals/questions/${id}`, at })));
+           and official_id <> $3`,
+        [question.committeeId, this.clock.today(), actor.officialId],
+      );
+      await notifyMany(
+        tx,
+        told.map((one) => ({
+          officialId: one.id,
+          code: 'signal-answered',
+          params: { by: actor.name },
+          href: `/signals/questions/${id}`,
+          at,
+        })),
+      );
     });
   }
 
@@ -57,9 +77,22 @@ export class SignalsService {
       const question = await this.open(tx, actor, id);
       if (!mayClose(actor, question)) throw new Forbidden();
       const at = this.clock.now();
-      await tx.change('update signal_questions set closed_by = $2, closed_at = $3, conclusion = $4 where id = $1', [id, actor.accountId, at, conclusion]);
+      await tx.change('update signal_questions set closed_by = $2, closed_at = $3, conclusion = $4 where id = $1', [
+        id,
+        actor.accountId,
+        at,
+        conclusion,
+      ]);
       await this.record(tx, actor, question, 'signal.concluded', { conclusion }, at);
-      await notifyMany(tx, [{ officialId: question.headId, code: 'signal-concluded', params: { by: actor.name }, href: `/signals/questions/${id}`, at }]);
+      await notifyMany(tx, [
+        {
+          officialId: question.headId,
+          code: 'signal-concluded',
+          params: { by: actor.name },
+          href: `/signals/questions/${id}`,
+          at,
+        },
+      ]);
     });
   }
 
@@ -67,11 +100,28 @@ export class SignalsService {
     await tx.one('select id from signal_questions where id = $1 for update', [id]);
     const question = await findQuestion(tx, id);
     if (!question || !mayReadQuestion(actor, question)) throw new NotFound();
-    if (question.closedAt) throw new Conflict('question-closed', { name: question.closedBy, at: formatMoment(question.closedAt, this.clock.zone) });
+    if (question.closedAt)
+      throw new Conflict('question-closed', {
+        name: question.closedBy,
+        at: formatMoment(question.closedAt, this.clock.zone),
+      });
     return question;
   }
 
-  private record(tx: Tx, actor: Actor, { id, committeeId }: QuestionRow, act: string, detail: Record<string, unknown>, at: Date): Promise<void> {
-    return recordAct(tx, { chain: `committee:${committeeId}`, act, account: actor.accountId, at, detail: { question: id, ...detail } });
+  private record(
+    tx: Tx,
+    actor: Actor,
+    { id, committeeId }: QuestionRow,
+    act: string,
+    detail: Record<string, unknown>,
+    at: Date,
+  ): Promise<void> {
+    return recordAct(tx, {
+      chain: `committee:${committeeId}`,
+      act,
+      account: actor.accountId,
+      at,
+      detail: { question: id, ...detail },
+    });
   }
 }

@@ -24,20 +24,34 @@ export class ActingService {
     const wrong = daysInOrder(form);
     if (wrong.length > 0) return wrong;
     const { fromDate, toDate = null, decisionNumber } = form;
-    return explained(this.db, () => ({ unitId, from: fromDate, to: toDate }), () =>
-      this.db.tx(async (tx) => {
-        const unit = await this.units.managed(tx, actor, unitId, 'for share of u');
-        if (unit.closedOn) throw new Conflict();
-        const person = await officialTyped(tx, scopesOf(actor, 'personnel').map(({ path }) => path), form.person, this.clock.today());
-        if ('issues' in person) return person.issues;
-        await tx.change(
-          'insert into acting_appointments (unit_id, official_id, from_date, to_date, decision_number) values ($1, $2, $3, $4, $5)',
-          [unitId, person.id, fromDate, toDate, decisionNumber],
-        );
-        const detail = { officialId: person.id, fromDate, toDate, decisionNumber };
-        await recordAct(tx, { chain: `unit:${unitId}`, act: 'unit.acting-appointed', account: actor.accountId, at: this.clock.now(), detail });
-        return [];
-      }),
+    return explained(
+      this.db,
+      () => ({ unitId, from: fromDate, to: toDate }),
+      () =>
+        this.db.tx(async (tx) => {
+          const unit = await this.units.managed(tx, actor, unitId, 'for share of u');
+          if (unit.closedOn) throw new Conflict();
+          const person = await officialTyped(
+            tx,
+            scopesOf(actor, 'personnel').map(({ path }) => path),
+            form.person,
+            this.clock.today(),
+          );
+          if ('issues' in person) return person.issues;
+          await tx.change(
+            'insert into acting_appointments (unit_id, official_id, from_date, to_date, decision_number) values ($1, $2, $3, $4, $5)',
+            [unitId, person.id, fromDate, toDate, decisionNumber],
+          );
+          const detail = { officialId: person.id, fromDate, toDate, decisionNumber };
+          await recordAct(tx, {
+            chain: `unit:${unitId}`,
+            act: 'unit.acting-appointed',
+            account: actor.accountId,
+            at: this.clock.now(),
+            detail,
+          });
+          return [];
+        }),
     );
   }
 
@@ -45,7 +59,9 @@ export class ActingService {
   async end(actor: Actor, id: number, typed: unknown): Promise<{ unitId: number; issues: Issue[] }> {
     return this.db.tx(async (tx) => {
       const row = await tx.one<{ unit_id: number; from_date: string; to_date: string | null }>(
-        'select unit_id, from_date, to_date from acting_appointments where id = $1 for update', [id]);
+        'select unit_id, from_date, to_date from acting_appointments where id = $1 for update',
+        [id],
+      );
       if (!row) throw new NotFound();
       const unitId = row.unit_id;
       await this.units.managed(tx, actor, unitId, 'for share of u');
@@ -54,7 +70,13 @@ export class ActingService {
       if (!day) return { unitId, issues: [dayIssue('day', typed)] };
       if (day < row.from_date) return { unitId, issues: [{ field: 'day', code: 'officials:endsBefore' }] };
       await tx.change('update acting_appointments set to_date = $2 where id = $1', [id, day]);
-      await recordAct(tx, { chain: `unit:${unitId}`, act: 'unit.acting-ended', account: actor.accountId, at: this.clock.now(), detail: { id, day } });
+      await recordAct(tx, {
+        chain: `unit:${unitId}`,
+        act: 'unit.acting-ended',
+        account: actor.accountId,
+        at: this.clock.now(),
+        detail: { id, day },
+      });
       return { unitId, issues: [] };
     });
   }

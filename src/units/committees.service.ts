@@ -29,8 +29,16 @@ export class CommitteesService {
       requireSeen(body, committeeSeen(before));
       if (unit.closedOn) throw new Conflict();
       const row = await tx.one<{ id: number }>(
-        'insert into committees (unit_id, name) values ($1, $2) on conflict (unit_id) do update set name = excluded.name returning id', [unitId, name]);
-      await recordAct(tx, { chain: `committee:${row!.id}`, act: 'committee.named', account: actor.accountId, at: this.clock.now(), detail: { unitId, name } });
+        'insert into committees (unit_id, name) values ($1, $2) on conflict (unit_id) do update set name = excluded.name returning id',
+        [unitId, name],
+      );
+      await recordAct(tx, {
+        chain: `committee:${row!.id}`,
+        act: 'committee.named',
+        account: actor.accountId,
+        at: this.clock.now(),
+        detail: { unitId, name },
+      });
     });
   }
 
@@ -39,21 +47,36 @@ export class CommitteesService {
     if (wrong.length > 0) return wrong;
     const { role, fromDate, toDate = null } = form;
     const tried: { committeeId?: number; officialId?: number } = {};
-    return explained(this.db, () => ({ ...tried, from: fromDate, to: toDate }), () =>
-      this.db.tx(async (tx) => {
-        await this.units.managed(tx, actor, unitId, 'for share of u');
-        const committee = await tx.one<{ id: number }>('select id from committees where unit_id = $1', [unitId]);
-        if (!committee) throw new NotFound();
-        const person = await officialTyped(tx, scopesOf(actor, 'personnel').map(({ path }) => path), form.person, this.clock.today());
-        if ('issues' in person) return person.issues;
-        Object.assign(tried, { committeeId: committee.id, officialId: person.id });
-        await tx.change('insert into committee_members (committee_id, official_id, role, from_date, to_date) values ($1, $2, $3, $4, $5)', [
-          committee.id, person.id, role, fromDate, toDate,
-        ]);
-        const detail = { officialId: person.id, role, fromDate, toDate };
-        await recordAct(tx, { chain: `committee:${committee.id}`, act: 'committee.member-seated', account: actor.accountId, at: this.clock.now(), detail });
-        return [];
-      }),
+    return explained(
+      this.db,
+      () => ({ ...tried, from: fromDate, to: toDate }),
+      () =>
+        this.db.tx(async (tx) => {
+          await this.units.managed(tx, actor, unitId, 'for share of u');
+          const committee = await tx.one<{ id: number }>('select id from committees where unit_id = $1', [unitId]);
+          if (!committee) throw new NotFound();
+          const person = await officialTyped(
+            tx,
+            scopesOf(actor, 'personnel').map(({ path }) => path),
+            form.person,
+            this.clock.today(),
+          );
+          if ('issues' in person) return person.issues;
+          Object.assign(tried, { committeeId: committee.id, officialId: person.id });
+          await tx.change(
+            'insert into committee_members (committee_id, official_id, role, from_date, to_date) values ($1, $2, $3, $4, $5)',
+            [committee.id, person.id, role, fromDate, toDate],
+          );
+          const detail = { officialId: person.id, role, fromDate, toDate };
+          await recordAct(tx, {
+            chain: `committee:${committee.id}`,
+            act: 'committee.member-seated',
+            account: actor.accountId,
+            at: this.clock.now(),
+            detail,
+          });
+          return [];
+        }),
     );
   }
 
@@ -61,7 +84,9 @@ export class CommitteesService {
     return this.db.tx(async (tx) => {
       const row = await tx.one<{ committee_id: number; unit_id: number; from_date: string; to_date: string | null }>(
         `select m.committee_id, c.unit_id, m.from_date, m.to_date from committee_members m join committees c on c.id = m.committee_id
-         where m.id = $1 for update of m`, [memberId]);
+         where m.id = $1 for update of m`,
+        [memberId],
+      );
       if (!row) throw new NotFound();
       await this.units.managed(tx, actor, row.unit_id, 'for share of u');
       if (row.to_date && row.to_date < this.clock.today()) throw new Conflict();
@@ -69,7 +94,13 @@ export class CommitteesService {
       if (!day) return { unitId: row.unit_id, issues: [dayIssue('day', typed)] };
       if (day < row.from_date) return { unitId: row.unit_id, issues: [{ field: 'day', code: 'officials:endsBefore' }] };
       await tx.change('update committee_members set to_date = $2 where id = $1', [memberId, day]);
-      await recordAct(tx, { chain: `committee:${row.committee_id}`, act: 'committee.member-ended', account: actor.accountId, at: this.clock.now(), detail: { memberId, day } });
+      await recordAct(tx, {
+        chain: `committee:${row.committee_id}`,
+        act: 'committee.member-ended',
+        account: actor.accountId,
+        at: this.clock.now(),
+        detail: { memberId, day },
+      });
       return { unitId: row.unit_id, issues: [] };
     });
   }

@@ -24,21 +24,29 @@ const NAMED = `o.full_name as name, x.from_date as "from", x.to_date as "to"`;
 /** Each constraint that speaks of two people or two posts, and the statement that finds who stands there already. */
 const REFUSALS: Record<string, Refusal> = {
   one_head_of_a_unit: {
-    field: 'position', code: 'officials:headHeld', params: (tried) => [tried.unitId],
+    field: 'position',
+    code: 'officials:headHeld',
+    params: (tried) => [tried.unitId],
     holder: `select ${NAMED}, u.name as unit from posts x join officials o on o.id = x.official_id join units u on u.id = x.unit_id
       where x.unit_id = $1 and x.position = 'head' and ${OVERLAPS}`,
   },
   one_main_post: {
-    field: 'fromDate', code: 'officials:mainHeld', params: (tried) => [tried.officialId],
+    field: 'fromDate',
+    code: 'officials:mainHeld',
+    params: (tried) => [tried.officialId],
     holder: `select ${NAMED}, x.title, u.name as unit from posts x join officials o on o.id = x.official_id join units u on u.id = x.unit_id
       where x.official_id = $1 and x.main and ${OVERLAPS}`,
   },
   one_acting_head: {
-    field: 'person', code: 'officials:actingHeld', params: (tried) => [tried.unitId],
+    field: 'person',
+    code: 'officials:actingHeld',
+    params: (tried) => [tried.unitId],
     holder: `select ${NAMED}, x.decision_number as decision from acting_appointments x join officials o on o.id = x.official_id where x.unit_id = $1 and ${OVERLAPS}`,
   },
   one_membership: {
-    field: 'person', code: 'officials:memberHeld', params: (tried) => [tried.committeeId, tried.officialId],
+    field: 'person',
+    code: 'officials:memberHeld',
+    params: (tried) => [tried.committeeId, tried.officialId],
     holder: `select ${NAMED} from committee_members x join officials o on o.id = x.official_id
       where x.committee_id = $1 and x.official_id = $4 and ${OVERLAPS}`,
   },
@@ -49,9 +57,18 @@ export async function heldBy(on: Rows, error: unknown, tried: Tried): Promise<Is
   const refusal = REFUSALS[violated(error) ?? ''];
   if (!refusal) return null;
   const [first, ...more] = refusal.params(tried);
-  const holder = await on.one<{ name: string; from: string; to: string | null }>(refusal.holder, [first, tried.from, tried.to, ...more]);
+  const holder = await on.one<{ name: string; from: string; to: string | null }>(refusal.holder, [
+    first,
+    tried.from,
+    tried.to,
+    ...more,
+  ]);
   const { from, to, ...rest } = holder ?? { name: '', from: null, to: null };
-  return { field: refusal.field, code: refusal.code, params: { ...rest, from: formatDate(from, 'vi'), to: to ? formatDate(to, 'vi') : '…' } };
+  return {
+    field: refusal.field,
+    code: refusal.code,
+    params: { ...rest, from: formatDate(from, 'vi'), to: to ? formatDate(to, 'vi') : '…' },
+  };
 }
 
 /** Runs a write; a refusal by one of these constraints becomes its issue. */

@@ -49,8 +49,16 @@ export function approverOf(officialId: number, chain: readonly ChainUnit[]): App
 }
 
 /** The approvers of many people at once, by the unit of their main post on the day; who has none is left out. */
-export async function approversOf(on: Rows, officialIds: readonly number[], day: string): Promise<Map<number, Approver>> {
-  const rows = await on.rows<ChainRow & { official_id: number }>(CHAINS_OF_PEOPLE, [[...new Set(officialIds)], day], 'approvers-of');
+export async function approversOf(
+  on: Rows,
+  officialIds: readonly number[],
+  day: string,
+): Promise<Map<number, Approver>> {
+  const rows = await on.rows<ChainRow & { official_id: number }>(
+    CHAINS_OF_PEOPLE,
+    [[...new Set(officialIds)], day],
+    'approvers-of',
+  );
   const chains = new Map<number, ChainUnit[]>();
   for (const { official_id: id, of_unit: _, ...unit } of rows) chains.set(id, [...(chains.get(id) ?? []), unit]);
   return new Map([...chains].map(([id, chain]) => [id, approverOf(id, chain)]));

@@ -34,22 +34,39 @@ export class OfficialsController {
     const q = typeof typed === 'string' ? typed.slice(0, 100) : undefined;
     const number = pageNumber(query['page']);
     const paths = [...scopesOf(actor, 'personnel'), ...scopesOf(actor, 'inspector')].map(({ path }) => path);
-    const found = await listOfficials(this.db, { paths, q, limit: SIZE, offset: (number - 1) * SIZE }, this.clock.today());
-    const view = { rows: found.rows, total: found.total, q, pages: paged('/officials', { q }, number, SIZE, found.total), mayCreate: actor.capabilities.has('personnel') };
+    const found = await listOfficials(
+      this.db,
+      { paths, q, limit: SIZE, offset: (number - 1) * SIZE },
+      this.clock.today(),
+    );
+    const view = {
+      rows: found.rows,
+      total: found.total,
+      q,
+      pages: paged('/officials', { q }, number, SIZE, found.total),
+      mayCreate: actor.capabilities.has('personnel'),
+    };
     return page('officials/list', view, 'officials:title');
   }
 
   @Get('new')
   @Allow('personnel')
   async blank(@CurrentActor() actor: Actor, @Query('unit') unit?: string): Promise<Page> {
-    return this.newPage(actor, { unit, tier: 0, position: 'member', personType: 'civil-servant', fromDate: this.clock.today() });
+    return this.newPage(actor, {
+      unit,
+      tier: 0,
+      position: 'member',
+      personType: 'civil-servant',
+      fromDate: this.clock.today(),
+    });
   }
 
   @Post()
   @Allow('personnel')
   async create(@CurrentActor() actor: Actor, @Body() body: unknown): Promise<Page | Redirect> {
     const [form, place] = [readForm(OfficialForm, body), readForm(PlaceForm, body)];
-    if (form.issues || place.issues) return (await this.newPage(actor, tidy(body))).withIssues([...(form.issues ?? []), ...(place.issues ?? [])]);
+    if (form.issues || place.issues)
+      return (await this.newPage(actor, tidy(body))).withIssues([...(form.issues ?? []), ...(place.issues ?? [])]);
     const made = await this.officials.create(actor, form.value, place.value);
     if (made.issues) return (await this.newPage(actor, tidy(body))).withIssues(made.issues);
     return slipsPage([made.value.issued], `/officials/${made.value.id}`);
@@ -59,7 +76,11 @@ export class OfficialsController {
   async show(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page> {
     const official = await this.officials.seen(this.db, actor, id);
     const posts = officialPosts(await postsOfOfficial(this.db, id), this.clock.today());
-    return new Page('officials/show', { official, ...posts, manage: mayManageOfficial(actor, official) }, { text: official.name });
+    return new Page(
+      'officials/show',
+      { official, ...posts, manage: mayManageOfficial(actor, official) },
+      { text: official.name },
+    );
   }
 
   @Get(':id/edit')
@@ -71,7 +92,11 @@ export class OfficialsController {
 
   @Post(':id')
   @Allow('personnel')
-  async save(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+  async save(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Body() body: unknown,
+  ): Promise<Page | Redirect> {
     const official = await this.managed(actor, id);
     const form = readForm(OfficialForm, body);
     const issues = form.issues ?? (await this.officials.edit(actor, id, form.value, body));
@@ -86,11 +111,22 @@ export class OfficialsController {
   }
 
   private async newPage(actor: Actor, typed: object): Promise<Page> {
-    const units = await unitChoices(this.db, scopesOf(actor, 'personnel').map(({ path }) => path));
-    return page('officials/new', { typed, units, personTypes: PERSON_TYPES, tiers: TIERS, positions: POSITIONS }, 'officials:new');
+    const units = await unitChoices(
+      this.db,
+      scopesOf(actor, 'personnel').map(({ path }) => path),
+    );
+    return page(
+      'officials/new',
+      { typed, units, personTypes: PERSON_TYPES, tiers: TIERS, positions: POSITIONS },
+      'officials:new',
+    );
   }
 }
 
 function editPage(id: number, name: string, typed: object): Page {
-  return page('officials/edit', { officialId: id, officialName: name, typed, personTypes: PERSON_TYPES }, 'officials:edit');
+  return page(
+    'officials/edit',
+    { officialId: id, officialName: name, typed, personTypes: PERSON_TYPES },
+    'officials:edit',
+  );
 }

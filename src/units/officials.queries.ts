@@ -52,7 +52,11 @@ export interface OfficialsAsked {
   offset: number;
 }
 
-export async function listOfficials(on: Rows, asked: OfficialsAsked, day: string): Promise<{ rows: ListedOfficial[]; total: number }> {
+export async function listOfficials(
+  on: Rows,
+  asked: OfficialsAsked,
+  day: string,
+): Promise<{ rows: ListedOfficial[]; total: number }> {
   const rows = await on.rows<ListedOfficial & { total: number }>(
     `select o.id, o.code, o.full_name as name, o.person_type as "personType", place.title, place.name as unit, place.id as "unitId",
        count(*) over ()::int as total
@@ -83,10 +87,15 @@ select p.id, p.unit_id as "unitId", u.path as "unitPath", u.name as unit, p.titl
 from posts p join units u on u.id = p.unit_id`;
 
 export async function postsOfOfficial(on: Rows, officialId: number): Promise<HeldPost[]> {
-  return on.rows<HeldPost>(`${HELD} where p.official_id = $1 order by p.from_date desc, p.main desc, p.id desc`, [officialId]);
+  return on.rows<HeldPost>(`${HELD} where p.official_id = $1 order by p.from_date desc, p.main desc, p.id desc`, [
+    officialId,
+  ]);
 }
 
-export async function loadPost(on: Rows, id: number): Promise<(HeldPost & { officialId: number; official: string }) | undefined> {
+export async function loadPost(
+  on: Rows,
+  id: number,
+): Promise<(HeldPost & { officialId: number; official: string }) | undefined> {
   return on.one(
     `select h.*, o.id as "officialId", o.full_name as official from (${HELD} where p.id = $1) h
      join posts q on q.id = h.id join officials o on o.id = q.official_id`,
@@ -95,7 +104,12 @@ export async function loadPost(on: Rows, id: number): Promise<(HeldPost & { offi
 }
 
 /** The one official that a typed code or full name means, among those who stand within the paths. */
-export async function officialTyped(on: Rows, paths: string[], typed: string, day: string): Promise<{ id: number } | { issues: Issue[] }> {
+export async function officialTyped(
+  on: Rows,
+  paths: string[],
+  typed: string,
+  day: string,
+): Promise<{ id: number } | { issues: Issue[] }> {
   const rows = await on.rows<{ id: number; code: string; exact: boolean }>(
     `select o.id, o.code, lower(o.code) = lower($3) as exact from officials o ${PLACE}
      where place.path like any ($2) and (lower(o.code) = lower($3) or o.search_name = $4) order by exact desc, o.code limit 6`,
@@ -104,5 +118,13 @@ export async function officialTyped(on: Rows, paths: string[], typed: string, da
   const [first, second] = rows;
   if (!first) return { issues: [{ field: 'person', code: 'officials:personUnknown', params: { typed } }] };
   if (first.exact || !second) return { id: first.id };
-  return { issues: [{ field: 'person', code: 'officials:personSeveral', params: { typed, codes: rows.map(({ code }) => code).join(', ') } }] };
+  return {
+    issues: [
+      {
+        field: 'person',
+        code: 'officials:personSeveral',
+        params: { typed, codes: rows.map(({ code }) => code).join(', ') },
+      },
+    ],
+  };
 }

@@ -26,7 +26,11 @@ export class OfficialsService {
   ) {}
 
   /** A new official with a main post and an account. A head's first password, too, waits for a second person. */
-  async create(actor: Actor, form: OfficialForm, place: PlaceForm): Promise<FormResult<{ id: number; issued: Issued }>> {
+  async create(
+    actor: Actor,
+    form: OfficialForm,
+    place: PlaceForm,
+  ): Promise<FormResult<{ id: number; issued: Issued }>> {
     let unitId: number | undefined;
     try {
       return await this.db.tx(async (tx) => {
@@ -48,7 +52,13 @@ export class OfficialsService {
         const before = wordsOf(await this.managed(tx, actor, id));
         requireSeen(body, seenOf(before));
         const { code, name, personType, email } = before;
-        if (form.code === code && form.name === name && form.personType === personType && (form.email ?? null) === email) return;
+        if (
+          form.code === code &&
+          form.name === name &&
+          form.personType === personType &&
+          (form.email ?? null) === email
+        )
+          return;
         await tx.change(
           'update officials set code = $2, full_name = $3, search_name = $4, person_type = $5, email = $6 where id = $1',
           [id, form.code, form.name, fold(form.name), form.personType, form.email ?? null],
@@ -78,7 +88,13 @@ export class OfficialsService {
     return official;
   }
 
-  private async createIn(tx: Tx, actor: Actor, form: OfficialForm, place: PlaceForm, unit: UnitRow): Promise<{ id: number; issued: Issued }> {
+  private async createIn(
+    tx: Tx,
+    actor: Actor,
+    form: OfficialForm,
+    place: PlaceForm,
+    unit: UnitRow,
+  ): Promise<{ id: number; issued: Issued }> {
     const at = this.clock.now();
     const row = await tx.one<{ id: number }>(
       'insert into officials (code, full_name, search_name, person_type, email, created_at) values ($1, $2, $3, $4, $5, $6) returning id',
@@ -88,14 +104,26 @@ export class OfficialsService {
     await this.record(tx, actor, id, 'official.created', { ...form });
     await insertPost(tx, { officialId: id, unitId: unit.id, place, main: true, toDate: null, by: actor.accountId, at });
     const login = await freeLogin(tx, loginFor(form.code));
-    const accountId = await createAccount(tx, { login, officialId: id, displayName: form.name, by: actor.accountId, at });
+    const accountId = await createAccount(tx, {
+      login,
+      officialId: id,
+      displayName: form.name,
+      by: actor.accountId,
+      at,
+    });
     const account = await loadAccount(tx, accountId, this.clock.today());
     return { id, issued: await this.slips.issue(tx, actor, account!) };
   }
 
-  private async refused(error: unknown, form: OfficialForm, tried: { unitId?: number; from: string }): Promise<Issue | null> {
+  private async refused(
+    error: unknown,
+    form: OfficialForm,
+    tried: { unitId?: number; from: string },
+  ): Promise<Issue | null> {
     if (violated(error) !== 'officials_code_key') return heldBy(this.db, error, { ...tried, to: null });
-    const held = await this.db.one<{ name: string }>('select full_name as name from officials where code = $1', [form.code]);
+    const held = await this.db.one<{ name: string }>('select full_name as name from officials where code = $1', [
+      form.code,
+    ]);
     return { field: 'code', code: 'officials:codeTaken', params: { code: form.code, name: held?.name ?? '' } };
   }
 
@@ -105,6 +133,11 @@ export class OfficialsService {
 }
 
 /** What the form of a person edits. */
-export function wordsOf({ code, name, personType, email }: OfficialRow): Pick<OfficialRow, 'code' | 'name' | 'personType' | 'email'> {
+export function wordsOf({
+  code,
+  name,
+  personType,
+  email,
+}: OfficialRow): Pick<OfficialRow, 'code' | 'name' | 'personType' | 'email'> {
   return { code, name, personType, email };
 }

@@ -26,19 +26,31 @@ export class OversightsController {
   }
 
   @Post('posts/:id/oversights')
-  async add(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+  async add(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Body() body: unknown,
+  ): Promise<Page | Redirect> {
     const again = await this.page(actor, id, tidy(body));
     const form = readForm(OversightForm, body);
     const issues = form.issues ?? (await this.oversights.add(actor, id, form.value));
-    return issues.length > 0 ? again.withIssues(issues) : redirect(`/posts/${id}/oversights`, 'officials:oversightAdded');
+    return issues.length > 0
+      ? again.withIssues(issues)
+      : redirect(`/posts/${id}/oversights`, 'officials:oversightAdded');
   }
 
   @Post('oversights/:id/end')
-  async end(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+  async end(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Body() body: unknown,
+  ): Promise<Page | Redirect> {
     const ending = endingOf(id, body);
     const { postId, issues } = await this.oversights.end(actor, id, ending.day);
     if (issues.length === 0) return redirect(`/posts/${postId}/oversights`, 'officials:oversightEnded');
-    return (await this.page(actor, postId, { fromDate: this.clock.today() }, ending)).withIssues(issues.map((issue) => ({ ...issue, field: ending.field })));
+    return (await this.page(actor, postId, { fromDate: this.clock.today() }, ending)).withIssues(
+      issues.map((issue) => ({ ...issue, field: ending.field })),
+    );
   }
 
   private async page(actor: Actor, id: number, typed: object, ending?: Ending): Promise<Page> {

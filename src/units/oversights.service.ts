@@ -28,9 +28,10 @@ export class OversightsService {
       const of = await this.of(tx, post, form);
       if ('issues' in of) return of.issues;
       const { fromDate, toDate = null } = form;
-      await tx.change('insert into oversights (post_id, unit_id, official_id, from_date, to_date) values ($1, $2, $3, $4, $5)', [
-        postId, of.unitId, of.officialId, fromDate, toDate,
-      ]);
+      await tx.change(
+        'insert into oversights (post_id, unit_id, official_id, from_date, to_date) values ($1, $2, $3, $4, $5)',
+        [postId, of.unitId, of.officialId, fromDate, toDate],
+      );
       await this.record(tx, actor, post.officialId, 'oversight.added', { postId, ...of, fromDate, toDate });
       return [];
     });
@@ -38,7 +39,10 @@ export class OversightsService {
 
   async end(actor: Actor, id: number, typed: unknown): Promise<{ postId: number; issues: Issue[] }> {
     return this.db.tx(async (tx) => {
-      const row = await tx.one<{ post_id: number; from_date: string; to_date: string | null }>('select post_id, from_date, to_date from oversights where id = $1 for update', [id]);
+      const row = await tx.one<{ post_id: number; from_date: string; to_date: string | null }>(
+        'select post_id, from_date, to_date from oversights where id = $1 for update',
+        [id],
+      );
       if (!row) throw new NotFound();
       const post = await this.managed(tx, actor, row.post_id);
       if (row.to_date && row.to_date < this.clock.today()) throw new Conflict();
@@ -51,30 +55,53 @@ export class OversightsService {
     });
   }
 
-  async managed(tx: Pick<Tx, 'rows' | 'one'>, actor: Actor, postId: number): Promise<HeldPost & { officialId: number; official: string }> {
+  async managed(
+    tx: Pick<Tx, 'rows' | 'one'>,
+    actor: Actor,
+    postId: number,
+  ): Promise<HeldPost & { officialId: number; official: string }> {
     const post = await loadPost(tx, postId);
     if (!post || !sightOf(actor, post.unitPath)) throw new NotFound();
     if (!mayManageUnit(actor, post.unitPath)) throw new Forbidden();
     return post;
   }
 
-  private async of(tx: Tx, post: HeldPost & { officialId: number }, form: OversightForm): Promise<{ unitId: number | null; officialId: number | null } | { issues: Issue[] }> {
+  private async of(
+    tx: Tx,
+    post: HeldPost & { officialId: number },
+    form: OversightForm,
+  ): Promise<{ unitId: number | null; officialId: number | null } | { issues: Issue[] }> {
     if (Boolean(form.unit) === Boolean(form.person)) return { issues: [{ field: 'unit', code: 'officials:oneOfTwo' }] };
     if (form.unit) {
       const unit = await unitByCode(tx, form.unit);
       const below = unit && unit.path.startsWith(post.unitPath) && unit.path !== post.unitPath;
-      return below ? { unitId: unit.id, officialId: null } : { issues: [{ field: 'unit', code: 'officials:notBelow', params: { unit: post.unit } }] };
+      return below
+        ? { unitId: unit.id, officialId: null }
+        : { issues: [{ field: 'unit', code: 'officials:notBelow', params: { unit: post.unit } }] };
     }
     const person = await officialTyped(tx, [post.unitPath], form.person!, this.clock.today());
     if ('issues' in person) return person;
-    const head = await tx.one(`select 1 from posts where unit_id = $1 and official_id = $2 and position = 'head' and coalesce(to_date, 'infinity') >= $3::date`, [
-      post.unitId, person.id, form.fromDate,
-    ]);
+    const head = await tx.one(
+      `select 1 from posts where unit_id = $1 and official_id = $2 and position = 'head' and coalesce(to_date, 'infinity') >= $3::date`,
+      [post.unitId, person.id, form.fromDate],
+    );
     if (head || person.id === post.officialId) return { issues: [{ field: 'person', code: 'officials:notOverHead' }] };
     return { unitId: null, officialId: person.id };
   }
 
-  private record(tx: Tx, actor: Actor, officialId: number, act: string, detail: Record<string, unknown>): Promise<void> {
-    return recordAct(tx, { chain: `official:${officialId}`, act, account: actor.accountId, at: this.clock.now(), detail });
+  private record(
+    tx: Tx,
+    actor: Actor,
+    officialId: number,
+    act: string,
+    detail: Record<string, unknown>,
+  ): Promise<void> {
+    return recordAct(tx, {
+      chain: `official:${officialId}`,
+      act,
+      account: actor.accountId,
+      at: this.clock.now(),
+      detail,
+    });
   }
 }

@@ -7,7 +7,11 @@ import { mayManageUnit } from './unit.policy.js';
 import { unitByCode, type UnitRow } from './units.queries.js';
 
 /** The unit a post is to be in: open, and one the actor is personnel of. Locked against being closed meanwhile. */
-export async function unitForPost(tx: Tx, actor: Actor, place: PlaceForm): Promise<{ unit: UnitRow } | { issues: Issue[] }> {
+export async function unitForPost(
+  tx: Tx,
+  actor: Actor,
+  place: PlaceForm,
+): Promise<{ unit: UnitRow } | { issues: Issue[] }> {
   const unit = await unitByCode(tx, place.unit, 'for share of u');
   if (!unit || !mayManageUnit(actor, unit.path)) return { issues: [{ field: 'unit', code: 'officials:unitUnknown' }] };
   if (unit.closedOn) return { issues: [{ field: 'unit', code: 'officials:unitClosed', params: { name: unit.name } }] };
@@ -24,7 +28,10 @@ export interface NewPost {
   at: Date;
 }
 
-export async function insertPost(tx: Tx, { officialId, unitId, place, main, toDate, by, at }: NewPost): Promise<number> {
+export async function insertPost(
+  tx: Tx,
+  { officialId, unitId, place, main, toDate, by, at }: NewPost,
+): Promise<number> {
   const { postTitle: title, tier, position, fromDate, decisionNumber = null } = place;
   const row = await tx.one<{ id: number }>(
     `insert into posts (official_id, unit_id, title, tier, position, main, from_date, to_date, decision_number)

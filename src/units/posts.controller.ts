@@ -33,7 +33,11 @@ export class PostsController {
   }
 
   @Post('officials/:id/posts')
-  async add(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+  async add(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Body() body: unknown,
+  ): Promise<Page | Redirect> {
     const official = await this.managed(actor, id);
     const form = readForm(PostForm, body);
     const issues = form.issues ?? (await this.posts.add(actor, id, form.value));
@@ -47,7 +51,11 @@ export class PostsController {
   }
 
   @Post('officials/:id/transfer')
-  async transfer(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+  async transfer(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Body() body: unknown,
+  ): Promise<Page | Redirect> {
     const official = await this.managed(actor, id);
     const form = readForm(PlaceForm, body);
     const issues = form.issues ?? (await this.posts.transfer(actor, id, form.value));
@@ -61,13 +69,21 @@ export class PostsController {
   }
 
   @Post('posts/:id/end')
-  async end(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+  async end(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Body() body: unknown,
+  ): Promise<Page | Redirect> {
     const again = await this.endPage(actor, id, tidy(body));
     const form = readForm(EndForm, body);
     const ended = form.issues ? { issues: form.issues } : await this.posts.end(actor, id, form.value.day);
     if ('issues' in ended) return again.withIssues(ended.issues);
     const touched = ended.removed + ended.excused > 0;
-    return redirect((again.data as { back: string }).back, touched ? 'officials:postEndedSheets' : 'officials:postEnded', { ...ended });
+    return redirect(
+      (again.data as { back: string }).back,
+      touched ? 'officials:postEndedSheets' : 'officials:postEnded',
+      { ...ended },
+    );
   }
 
   private initial(): object {
@@ -81,8 +97,15 @@ export class PostsController {
   }
 
   private async form(kind: 'post' | 'transfer', actor: Actor, official: OfficialRow, typed: object): Promise<Page> {
-    const units = await unitChoices(this.db, scopesOf(actor, 'personnel').map(({ path }) => path));
-    return page(`officials/${kind}`, { official, typed, units, tiers: TIERS, positions: POSITIONS, mains: ['main', 'concurrent'] }, `officials:${kind}`);
+    const units = await unitChoices(
+      this.db,
+      scopesOf(actor, 'personnel').map(({ path }) => path),
+    );
+    return page(
+      `officials/${kind}`,
+      { official, typed, units, tiers: TIERS, positions: POSITIONS, mains: ['main', 'concurrent'] },
+      `officials:${kind}`,
+    );
   }
 
   private async endPage(actor: Actor, id: number, typed: object): Promise<Page> {
@@ -92,6 +115,10 @@ export class PostsController {
     if (!mayManageOfficial(actor, official) && !mayManageUnit(actor, post.unitPath)) throw new Forbidden();
     const leaverDays = Number(await this.settings.get(post.unitId, 'leaver-days'));
     const shown = { what: post.title, where: post.unit, who: post.official, main: post.main, leaverDays };
-    return page('officials/end', { ...shown, action: `/posts/${id}/end`, back: `/officials/${post.officialId}`, typed }, 'officials:endPost');
+    return page(
+      'officials/end',
+      { ...shown, action: `/posts/${id}/end`, back: `/officials/${post.officialId}`, typed },
+      'officials:endPost',
+    );
   }
 }

@@ -34,7 +34,13 @@ export class PostsService {
       const found = await unitForPost(tx, actor, form);
       if ('issues' in found) return found.issues;
       at(found.unit.id);
-      const post = { officialId, unitId: found.unit.id, place: form, main: form.main === 'main', toDate: form.toDate ?? null };
+      const post = {
+        officialId,
+        unitId: found.unit.id,
+        place: form,
+        main: form.main === 'main',
+        toDate: form.toDate ?? null,
+      };
       await insertPost(tx, { ...post, by: actor.accountId, at: this.clock.now() });
       await this.changed(tx, actor, officialId);
       return [];
@@ -51,9 +57,28 @@ export class PostsService {
       const ended = await this.endMain(tx, officialId, form.fromDate);
       if (Array.isArray(ended)) return ended;
       const now = this.clock.now();
-      const began = await insertPost(tx, { officialId, unitId: found.unit.id, place: form, main: true, toDate: null, by: actor.accountId, at: now });
-      await recordAct(tx, { chain: `official:${officialId}`, act: 'official.transferred', account: actor.accountId, at: now, detail: { ended: ended.id, began, on: form.fromDate } });
-      await tellTransfer(tx, actor, { officialId, name: official.name, from: ended.unit, to: found.unit, day: form.fromDate }, { at: now, today: this.clock.today() });
+      const began = await insertPost(tx, {
+        officialId,
+        unitId: found.unit.id,
+        place: form,
+        main: true,
+        toDate: null,
+        by: actor.accountId,
+        at: now,
+      });
+      await recordAct(tx, {
+        chain: `official:${officialId}`,
+        act: 'official.transferred',
+        account: actor.accountId,
+        at: now,
+        detail: { ended: ended.id, began, on: form.fromDate },
+      });
+      await tellTransfer(
+        tx,
+        actor,
+        { officialId, name: official.name, from: ended.unit, to: found.unit, day: form.fromDate },
+        { at: now, today: this.clock.today() },
+      );
       await this.changed(tx, actor, officialId);
       return [];
     });
@@ -69,7 +94,13 @@ export class PostsService {
       if (post.toDate && post.toDate < this.clock.today()) throw new Conflict();
       if (day < post.fromDate) return { issues: [{ field: 'day', code: 'officials:endsBefore' }] };
       await tx.change('update posts set to_date = $2 where id = $1', [postId, day]);
-      await recordAct(tx, { chain: `official:${post.officialId}`, act: 'post.ended', account: actor.accountId, at: this.clock.now(), detail: { postId, day } });
+      await recordAct(tx, {
+        chain: `official:${post.officialId}`,
+        act: 'post.ended',
+        account: actor.accountId,
+        at: this.clock.now(),
+        detail: { postId, day },
+      });
       return this.changed(tx, actor, post.officialId);
     });
   }
@@ -78,7 +109,11 @@ export class PostsService {
     return this.changes.happened(tx, officialId, { actor, at: this.clock.now(), today: this.clock.today() });
   }
 
-  private async endMain(tx: Tx, officialId: number, from: string): Promise<{ id: number; unit: { id: number; name: string } } | Issue[]> {
+  private async endMain(
+    tx: Tx,
+    officialId: number,
+    from: string,
+  ): Promise<{ id: number; unit: { id: number; name: string } } | Issue[]> {
     const rows = await tx.rows<{ id: number; from_date: string; unit_id: number; unit: string }>(
       `select p.id, p.from_date, p.unit_id, u.name as unit from posts p join units u on u.id = p.unit_id
        where p.official_id = $1 and p.main and coalesce(p.to_date, 'infinity') >= $2::date order by p.from_date for update of p`,
@@ -87,13 +122,25 @@ export class PostsService {
     const [current, later] = rows;
     if (!current) return [{ field: 'fromDate', code: 'officials:noMain' }];
     const blocking = later ?? (current.from_date >= from ? current : undefined);
-    if (blocking) return [{ field: 'fromDate', code: 'officials:transferBefore', params: { from: formatDate(blocking.from_date, 'vi') } }];
+    if (blocking)
+      return [
+        { field: 'fromDate', code: 'officials:transferBefore', params: { from: formatDate(blocking.from_date, 'vi') } },
+      ];
     await tx.change('update posts set to_date = $2 where id = $1', [current.id, dayBefore(from)]);
     return { id: current.id, unit: { id: current.unit_id, name: current.unit } };
   }
 
-  private placed(officialId: number, form: PlaceForm, to: string | null, work: (tx: Tx, at: (unitId: number) => void) => Promise<Issue[]>): Promise<Issue[]> {
+  private placed(
+    officialId: number,
+    form: PlaceForm,
+    to: string | null,
+    work: (tx: Tx, at: (unitId: number) => void) => Promise<Issue[]>,
+  ): Promise<Issue[]> {
     let unitId: number | undefined;
-    return explained(this.db, () => ({ officialId, unitId, from: form.fromDate, to }), () => this.db.tx((tx) => work(tx, (id) => (unitId = id))));
+    return explained(
+      this.db,
+      () => ({ officialId, unitId, from: form.fromDate, to }),
+      () => this.db.tx((tx) => work(tx, (id) => (unitId = id))),
+    );
   }
 }

@@ -29,17 +29,39 @@ export class SettingsController {
   async show(@CurrentActor() actor: Actor, @Param('unitId', IdPipe) unitId: number): Promise<Page> {
     const unit = await this.settings.settable(this.db, actor, unitId);
     const set = await this.settings.all(unitId);
-    const typed = { seen: seenOf(set), place: set.place, agencyAbove: set['agency-above'], agencyName: set.agency, petitionDecider: set['petition-decider'], leaverDays: set['leaver-days'] };
+    const typed = {
+      seen: seenOf(set),
+      place: set.place,
+      agencyAbove: set['agency-above'],
+      agencyName: set.agency,
+      petitionDecider: set['petition-decider'],
+      leaverDays: set['leaver-days'],
+    };
     return settingsPage(unit, typed);
   }
 
   @Post(':unitId')
-  async save(@CurrentActor() actor: Actor, @Param('unitId', IdPipe) unitId: number, @Body() body: unknown): Promise<Page | Redirect> {
+  async save(
+    @CurrentActor() actor: Actor,
+    @Param('unitId', IdPipe) unitId: number,
+    @Body() body: unknown,
+  ): Promise<Page | Redirect> {
     const unit = await this.settings.settable(this.db, actor, unitId);
     const form = readForm(SettingsForm, body);
     if (form.issues) return settingsPage(unit, tidy(body)).withIssues(form.issues);
     const { place = '', agencyAbove = '', agencyName = '', petitionDecider, leaverDays = '' } = form.value;
-    await this.settings.set(actor, unitId, { place, 'agency-above': agencyAbove, agency: agencyName, 'petition-decider': petitionDecider, 'leaver-days': leaverDays }, body);
+    await this.settings.set(
+      actor,
+      unitId,
+      {
+        place,
+        'agency-above': agencyAbove,
+        agency: agencyName,
+        'petition-decider': petitionDecider,
+        'leaver-days': leaverDays,
+      },
+      body,
+    );
     return redirect(`/settings/${unitId}`, 'units:saved');
   }
 }

@@ -54,13 +54,23 @@ export class SettingsService {
       requireSeen(body, seenOf(from));
       if (SETTING_KEYS.every((key) => from[key] === (values[key] || DEFAULTS[key]))) return;
       const given = SETTING_KEYS.filter((key) => values[key] !== '');
-      await tx.change('delete from settings where unit_id = $1 and key = any($2) and key <> all($3)', [unitId, SETTING_KEYS, given]);
+      await tx.change('delete from settings where unit_id = $1 and key = any($2) and key <> all($3)', [
+        unitId,
+        SETTING_KEYS,
+        given,
+      ]);
       await tx.change(
         `insert into settings (unit_id, key, value) select $1, * from unnest($2::text[], $3::text[])
          on conflict (unit_id, key) do update set value = excluded.value`,
         [unitId, given, given.map((key) => values[key])],
       );
-      await recordAct(tx, { chain: `unit:${unitId}`, act: 'unit.settings', account: actor.accountId, at: this.clock.now(), detail: { from, to: values } });
+      await recordAct(tx, {
+        chain: `unit:${unitId}`,
+        act: 'unit.settings',
+        account: actor.accountId,
+        at: this.clock.now(),
+        detail: { from, to: values },
+      });
     });
   }
 

@@ -13,12 +13,21 @@ export interface Transfer {
 }
 
 /** The person, the head they leave and the head they come to each hear of a transfer. */
-export async function tellTransfer(tx: Tx, actor: Actor, transfer: Transfer, { at, today }: { at: Date; today: string }): Promise<void> {
+export async function tellTransfer(
+  tx: Tx,
+  actor: Actor,
+  transfer: Transfer,
+  { at, today }: { at: Date; today: string },
+): Promise<void> {
   const { officialId, name, from, to, day } = transfer;
   const params = { by: actor.name, name, from: from.name, to: to.name, day };
   const chains = await headChains(tx, [from.id, to.id], today);
   const approvers = [from.id, to.id].map((unitId) => approverOf(officialId, chains.get(unitId) ?? []));
-  const heads = new Set(approvers.flatMap((approver) => (approver === 'outside' || approver.officialId === officialId ? [] : [approver.officialId])));
+  const heads = new Set(
+    approvers.flatMap((approver) =>
+      approver === 'outside' || approver.officialId === officialId ? [] : [approver.officialId],
+    ),
+  );
   await notifyMany(tx, [
     { officialId, code: 'transferred', params, href: '/evaluations', at },
     ...[...heads].map((head) => ({ officialId: head, code: 'transfer-head', params, href: '/approvals', at })),

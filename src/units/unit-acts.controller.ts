@@ -30,7 +30,11 @@ export class UnitActsController {
   }
 
   @Post(':id/units')
-  async create(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+  async create(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Body() body: unknown,
+  ): Promise<Page | Redirect> {
     const parent = await this.managed(actor, id);
     const form = readForm(UnitForm, body);
     if (form.issues) return unitPage(parent, tidy(body), true).withIssues(form.issues);
@@ -46,7 +50,11 @@ export class UnitActsController {
   }
 
   @Post(':id')
-  async rename(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+  async rename(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Body() body: unknown,
+  ): Promise<Page | Redirect> {
     const unit = await this.managed(actor, id);
     const form = readForm(UnitForm, body);
     if (form.issues) return unitPage(unit, tidy(body), false).withIssues(form.issues);
@@ -61,7 +69,11 @@ export class UnitActsController {
   }
 
   @Post(':id/parent')
-  async move(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+  async move(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Body() body: unknown,
+  ): Promise<Page | Redirect> {
     const unit = await this.managed(actor, id);
     const form = readForm(MoveForm, body);
     const issues = form.issues ?? (await this.units.move(actor, id, form.value.parent));
@@ -75,7 +87,11 @@ export class UnitActsController {
   }
 
   @Post(':id/closing')
-  async close(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+  async close(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Body() body: unknown,
+  ): Promise<Page | Redirect> {
     const unit = await this.managed(actor, id);
     const form = readForm(ClosingForm, body);
     const issues = form.issues ?? (await this.units.close(actor, id, form.value.day));
@@ -85,7 +101,11 @@ export class UnitActsController {
 
   @Post(':id/blind-first')
   @Allow('personnel', 'head')
-  async blindFirst(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Redirect> {
+  async blindFirst(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Body() body: unknown,
+  ): Promise<Redirect> {
     const form = readForm(BlindFirstForm, body);
     if (form.issues) return redirect(`/units/${id}`);
     await this.units.setBlindFirst(actor, id, form.value.blindFirst === 'true');
@@ -100,12 +120,19 @@ export class UnitActsController {
   }
 
   private async movePage(actor: Actor, unit: UnitRow, typed: object): Promise<Page> {
-    const units = await unitChoices(this.db, scopesOf(actor, 'personnel').map(({ path }) => path));
+    const units = await unitChoices(
+      this.db,
+      scopesOf(actor, 'personnel').map(({ path }) => path),
+    );
     return page('units/move', { unit, units, typed }, 'units:move');
   }
 
   private async closingPage(unit: UnitRow, typed: object): Promise<Page> {
-    return page('units/close', { unit, open: await closingBlockers(this.db, unit.id, this.clock.today()), typed }, 'units:close');
+    return page(
+      'units/close',
+      { unit, open: await closingBlockers(this.db, unit.id, this.clock.today()), typed },
+      'units:close',
+    );
   }
 }
 

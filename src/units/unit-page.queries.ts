@@ -53,7 +53,10 @@ export async function postsOfUnit(on: Rows, unitId: number, day: string): Promis
 }
 
 export async function pastPostsOfUnit(on: Rows, unitId: number, day: string): Promise<PostRow[]> {
-  return on.rows<PostRow>(`select ${POST} where p.unit_id = $1 and p.to_date < $2::date order by p.to_date desc, p.id desc limit 100`, [unitId, day]);
+  return on.rows<PostRow>(
+    `select ${POST} where p.unit_id = $1 and p.to_date < $2::date order by p.to_date desc, p.id desc limit 100`,
+    [unitId, day],
+  );
 }
 
 export async function actingOfUnit(on: Rows, unitId: number, day: string): Promise<ActingRow[]> {

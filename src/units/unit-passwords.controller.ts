@@ -30,12 +30,17 @@ export class UnitPasswordsController {
   }
 
   @Post()
-  async issue(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: { account?: unknown }): Promise<Page | Redirect> {
+  async issue(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Body() body: { account?: unknown },
+  ): Promise<Page | Redirect> {
     const unit = await this.managed(actor, id);
     const asked = new Set([body?.account ?? []].flat().map(String));
     const rows = await this.rows(actor, unit);
     const chosen = rows.filter((row) => asked.has(String(row.id))).map((row) => row.id);
-    if (chosen.length === 0) return passwordsPage(unit, rows).withIssues([{ field: 'account', code: 'units:chooseAccounts' }]);
+    if (chosen.length === 0)
+      return passwordsPage(unit, rows).withIssues([{ field: 'account', code: 'units:chooseAccounts' }]);
     return slipsPage(await this.accounts.issueMany(actor, chosen), `/units/${id}`);
   }
 
@@ -52,5 +57,9 @@ export class UnitPasswordsController {
 }
 
 function passwordsPage(unit: UnitRow, rows: AccountRow[]): Page {
-  return page('units/passwords', { unit, rows: rows.map((row) => ({ ...row, second: needsSecond(row) })) }, 'units:passwords');
+  return page(
+    'units/passwords',
+    { unit, rows: rows.map((row) => ({ ...row, second: needsSecond(row) })) },
+    'units:passwords',
+  );
 }

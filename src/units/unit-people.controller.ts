@@ -32,19 +32,31 @@ export class UnitPeopleController {
   }
 
   @Post('units/:id/acting')
-  async appoint(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+  async appoint(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Body() body: unknown,
+  ): Promise<Page | Redirect> {
     const unit = await this.managed(actor, id);
     const form = readForm(ActingForm, body);
     const issues = form.issues ?? (await this.acting.appoint(actor, id, form.value));
-    return issues.length > 0 ? (await this.actingPage(unit, tidy(body))).withIssues(issues) : redirect(`/units/${id}`, 'units:actingAppointed');
+    return issues.length > 0
+      ? (await this.actingPage(unit, tidy(body))).withIssues(issues)
+      : redirect(`/units/${id}`, 'units:actingAppointed');
   }
 
   @Post('acting/:id/end')
-  async endActing(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+  async endActing(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Body() body: unknown,
+  ): Promise<Page | Redirect> {
     const ending = endingOf(id, body);
     const { unitId, issues } = await this.acting.end(actor, id, ending.day);
     if (issues.length === 0) return redirect(`/units/${unitId}/acting`, 'units:actingEnded');
-    return (await this.actingPage(await this.managed(actor, unitId), {}, ending)).withIssues(issues.map((issue) => ({ ...issue, field: ending.field })));
+    return (await this.actingPage(await this.managed(actor, unitId), {}, ending)).withIssues(
+      issues.map((issue) => ({ ...issue, field: ending.field })),
+    );
   }
 
   @Get('units/:id/committee')
@@ -53,7 +65,11 @@ export class UnitPeopleController {
   }
 
   @Post('units/:id/committee')
-  async name(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+  async name(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Body() body: unknown,
+  ): Promise<Page | Redirect> {
     const unit = await this.managed(actor, id);
     const form = readForm(CommitteeForm, body);
     if (form.issues) return (await this.committeePage(unit, tidy(body))).withIssues(form.issues);
@@ -62,19 +78,31 @@ export class UnitPeopleController {
   }
 
   @Post('units/:id/committee/members')
-  async seat(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+  async seat(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Body() body: unknown,
+  ): Promise<Page | Redirect> {
     const unit = await this.managed(actor, id);
     const form = readForm(MemberForm, body);
     const issues = form.issues ?? (await this.committees.seat(actor, id, form.value));
-    return issues.length > 0 ? (await this.committeePage(unit, tidy(body))).withIssues(issues) : redirect(`/units/${id}/committee`, 'units:memberSeated');
+    return issues.length > 0
+      ? (await this.committeePage(unit, tidy(body))).withIssues(issues)
+      : redirect(`/units/${id}/committee`, 'units:memberSeated');
   }
 
   @Post('committee-members/:id/end')
-  async unseat(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+  async unseat(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Body() body: unknown,
+  ): Promise<Page | Redirect> {
     const ending = endingOf(id, body);
     const { unitId, issues } = await this.committees.unseat(actor, id, ending.day);
     if (issues.length === 0) return redirect(`/units/${unitId}/committee`, 'units:memberEnded');
-    return (await this.committeePage(await this.managed(actor, unitId), { role: 'member' }, ending)).withIssues(issues.map((issue) => ({ ...issue, field: ending.field })));
+    return (await this.committeePage(await this.managed(actor, unitId), { role: 'member' }, ending)).withIssues(
+      issues.map((issue) => ({ ...issue, field: ending.field })),
+    );
   }
 
   private async managed(actor: Actor, id: number): Promise<UnitRow> {
@@ -86,12 +114,27 @@ export class UnitPeopleController {
 
   private async actingPage(unit: UnitRow, typed: object, ending?: Ending): Promise<Page> {
     const today = this.clock.today();
-    return page('units/acting', { unit, listed: await actingOfUnit(this.db, unit.id, today), typed, today, ending }, 'units:acting');
+    return page(
+      'units/acting',
+      { unit, listed: await actingOfUnit(this.db, unit.id, today), typed, today, ending },
+      'units:acting',
+    );
   }
 
   private async committeePage(unit: UnitRow, typed: object, ending?: Ending): Promise<Page> {
     const today = this.clock.today();
     const committee = (await committeeOfUnit(this.db, unit.id, today)) ?? null;
-    return page('units/committee', { unit, committee, typed: { seen: committeeSeen(committee), ...committee, ...typed }, memberRoles: MEMBER_ROLES, today, ending }, 'units:committee');
+    return page(
+      'units/committee',
+      {
+        unit,
+        committee,
+        typed: { seen: committeeSeen(committee), ...committee, ...typed },
+        memberRoles: MEMBER_ROLES,
+        today,
+        ending,
+      },
+      'units:committee',
+    );
   }
 }

@@ -33,7 +33,16 @@ export class UnitsController {
     const { q } = tidy(query);
     if (typeof q === 'string') return this.found(paths, q.slice(0, 100), pageNumber(query['page']), namesOnly);
     const rows = await listTree(this.db, paths, this.clock.today(), TREE_MOST);
-    return page('units/tree', { tree: growTree(rows.map((row) => ({ ...row, namesOnly }))), q: null, found: null, personnel: actor.capabilities.has('personnel') || actor.capabilities.has('inspector') }, 'units:title');
+    return page(
+      'units/tree',
+      {
+        tree: growTree(rows.map((row) => ({ ...row, namesOnly }))),
+        q: null,
+        found: null,
+        personnel: actor.capabilities.has('personnel') || actor.capabilities.has('inspector'),
+      },
+      'units:title',
+    );
   }
 
   @Get(':id')
@@ -41,7 +50,10 @@ export class UnitsController {
     const unit = await loadUnit(this.db, id);
     const sight = unit && sightOf(actor, unit.path);
     if (!unit || !sight) throw new NotFound();
-    const above = (await unitsAbove(this.db, id)).map((row) => ({ ...row, href: sightOf(actor, row.path) ? `/units/${row.id}` : null }));
+    const above = (await unitsAbove(this.db, id)).map((row) => ({
+      ...row,
+      href: sightOf(actor, row.path) ? `/units/${row.id}` : null,
+    }));
     const below = await subUnits(this.db, id, this.clock.today());
     const namesOnly = sight === 'name';
     const view = { unit, above, below: below.map((row) => ({ ...row, namesOnly })), namesOnly, may: may(actor, unit) };
@@ -51,13 +63,20 @@ export class UnitsController {
   private async found(paths: string[], q: string, number: number, namesOnly: boolean): Promise<Page> {
     const found = await searchUnits(this.db, paths, q, this.clock.today(), SIZE, (number - 1) * SIZE);
     const rows = found.rows.map((row) => ({ ...row, namesOnly }));
-    return page('units/tree', { tree: [], q, found: rows, pages: paged('/units', { q }, number, SIZE, found.total), personnel: !namesOnly }, 'units:title');
+    return page(
+      'units/tree',
+      { tree: [], q, found: rows, pages: paged('/units', { q }, number, SIZE, found.total), personnel: !namesOnly },
+      'units:title',
+    );
   }
 
   private async people(id: number): Promise<object> {
     const day = this.clock.today();
     const [posts, past, acting, committee] = await Promise.all([
-      postsOfUnit(this.db, id, day), pastPostsOfUnit(this.db, id, day), actingOfUnit(this.db, id, day), committeeOfUnit(this.db, id, day),
+      postsOfUnit(this.db, id, day),
+      pastPostsOfUnit(this.db, id, day),
+      actingOfUnit(this.db, id, day),
+      committeeOfUnit(this.db, id, day),
     ]);
     return { ...unitPeople(posts, acting, day), past, committee: committee ?? null };
   }

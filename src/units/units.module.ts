@@ -19,11 +19,24 @@ import { UnitsService } from './units.service.js';
 @Global()
 @Module({
   controllers: [
-    UnitsController, UnitActsController, UnitPeopleController, UnitPasswordsController, OfficialsController, PostsController,
-    OversightsController, SettingsController,
+    UnitsController,
+    UnitActsController,
+    UnitPeopleController,
+    UnitPasswordsController,
+    OfficialsController,
+    PostsController,
+    OversightsController,
+    SettingsController,
   ],
   providers: [
-    UnitsService, OfficialsService, PostsService, ActingService, OversightsService, CommitteesService, SettingsService, PostChanges,
+    UnitsService,
+    OfficialsService,
+    PostsService,
+    ActingService,
+    OversightsService,
+    CommitteesService,
+    SettingsService,
+    PostChanges,
   ],
   exports: [SettingsService, UnitsService, OfficialsService, PostChanges],
 })

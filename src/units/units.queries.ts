@@ -38,7 +38,10 @@ const LISTED = `u.id, u.parent_id as "parentId", u.code, u.name, u.kind, u.close
 /** All open units of the scopes, or only their tops with one level below when there are more than `most`. */
 export async function listTree(on: Rows, paths: string[], day: string, most: number): Promise<ListedUnit[]> {
   const patterns = paths.map((path) => path + '%');
-  const count = await on.one<{ n: number }>('select count(*)::int as n from units u where u.path like any ($1) and u.closed_on is null', [patterns]);
+  const count = await on.one<{ n: number }>(
+    'select count(*)::int as n from units u where u.path like any ($1) and u.closed_on is null',
+    [patterns],
+  );
   const all = (count?.n ?? 0) <= most;
   return on.rows<ListedUnit>(
     `select ${LISTED} from units u left join units parent on parent.id = u.parent_id
@@ -49,7 +52,14 @@ export async function listTree(on: Rows, paths: string[], day: string, most: num
   );
 }
 
-export async function searchUnits(on: Rows, paths: string[], q: string, day: string, limit: number, offset: number): Promise<{ rows: ListedUnit[]; total: number }> {
+export async function searchUnits(
+  on: Rows,
+  paths: string[],
+  q: string,
+  day: string,
+  limit: number,
+  offset: number,
+): Promise<{ rows: ListedUnit[]; total: number }> {
   const rows = await on.rows<ListedUnit & { total: number }>(
     `select ${LISTED}, count(*) over ()::int as total from units u
      where u.path like any ($2) and (u.search_name || ' ' || lower(u.code)) like all ($3::text[]) order by u.closed_on is not null, u.sort_name, u.id limit $4 offset $5`,
@@ -59,14 +69,25 @@ export async function searchUnits(on: Rows, paths: string[], q: string, day: str
 }
 
 export async function subUnits(on: Rows, id: number, day: string): Promise<ListedUnit[]> {
-  return on.rows<ListedUnit>(`select ${LISTED} from units u where u.parent_id = $2 order by u.closed_on is not null, u.position, u.sort_name`, [day, id]);
+  return on.rows<ListedUnit>(
+    `select ${LISTED} from units u where u.parent_id = $2 order by u.closed_on is not null, u.position, u.sort_name`,
+    [day, id],
+  );
 }
 
-export async function loadUnit(on: Rows, id: number, lock: '' | 'for update of u' | 'for share of u' = ''): Promise<UnitRow | undefined> {
+export async function loadUnit(
+  on: Rows,
+  id: number,
+  lock: '' | 'for update of u' | 'for share of u' = '',
+): Promise<UnitRow | undefined> {
   return on.one<UnitRow>(`${UNIT} where u.id = $1 ${lock}`, [id]);
 }
 
-export async function unitByCode(on: Rows, code: string, lock: '' | 'for share of u' = ''): Promise<UnitRow | undefined> {
+export async function unitByCode(
+  on: Rows,
+  code: string,
+  lock: '' | 'for share of u' = '',
+): Promise<UnitRow | undefined> {
   return on.one<UnitRow>(`${UNIT} where u.code = $1 ${lock}`, [code]);
 }
 

@@ -24,7 +24,15 @@ export class UnitsService {
       this.db.tx(async (tx) => {
         const parent = await this.managed(tx, actor, parentId, 'for share of u');
         if (parent.closedOn) throw new Conflict();
-        const row = await tx.one<{ id: number }>(CREATE, [form.code, form.name, fold(form.name), form.kind, parent.id, parent.path, this.clock.now()]);
+        const row = await tx.one<{ id: number }>(CREATE, [
+          form.code,
+          form.name,
+          fold(form.name),
+          form.kind,
+          parent.id,
+          parent.path,
+          this.clock.now(),
+        ]);
         await this.record(tx, actor, row!.id, 'unit.created', { ...form, parentId: parent.id });
         return row!.id;
       }),
@@ -37,7 +45,13 @@ export class UnitsService {
         const before = wordsOf(await this.managed(tx, actor, id));
         requireSeen(body, seenOf(before));
         if (form.code === before.code && form.name === before.name && form.kind === before.kind) return id;
-        await tx.change('update units set code = $2, name = $3, search_name = $4, kind = $5 where id = $1', [id, form.code, form.name, fold(form.name), form.kind]);
+        await tx.change('update units set code = $2, name = $3, search_name = $4, kind = $5 where id = $1', [
+          id,
+          form.code,
+          form.name,
+          fold(form.name),
+          form.kind,
+        ]);
         await this.record(tx, actor, id, 'unit.renamed', { from: before, to: { ...form } });
         return id;
       }),
@@ -50,8 +64,10 @@ export class UnitsService {
       await tx.change('lock table units in share row exclusive mode');
       const unit = await this.managed(tx, actor, id);
       const parent = await unitByCode(tx, parentCode);
-      if (!parent || parent.closedOn || !sightOf(actor, parent.path)) return [{ field: 'parent', code: 'units:parentUnknown' }];
-      if (parent.path.startsWith(unit.path)) return [{ field: 'parent', code: 'units:cycle', params: { name: parent.name } }];
+      if (!parent || parent.closedOn || !sightOf(actor, parent.path))
+        return [{ field: 'parent', code: 'units:parentUnknown' }];
+      if (parent.path.startsWith(unit.path))
+        return [{ field: 'parent', code: 'units:cycle', params: { name: parent.name } }];
       if (!mayMove(actor, unit.path, unit.parentPath) || !mayManageUnit(actor, parent.path)) throw new Forbidden();
       await tx.change(MOVE, [unit.path, `${parent.path}${id}/`, id, parent.id]);
       await this.record(tx, actor, id, 'unit.moved', { from: unit.parentId, to: parent.id });
@@ -81,13 +97,23 @@ export class UnitsService {
   }
 
   /** The unit, when the actor is its personnel; 404 where they may not know of it, 403 where they may only look. */
-  async managed(tx: Tx, actor: Actor, id: number, lock: 'for update of u' | 'for share of u' = 'for update of u'): Promise<UnitRow> {
+  async managed(
+    tx: Tx,
+    actor: Actor,
+    id: number,
+    lock: 'for update of u' | 'for share of u' = 'for update of u',
+  ): Promise<UnitRow> {
     const unit = await this.seen(tx, actor, id, lock);
     if (!mayManageUnit(actor, unit.path)) throw new Forbidden();
     return unit;
   }
 
-  private async seen(tx: Tx, actor: Actor, id: number, lock: 'for update of u' | 'for share of u' = 'for update of u'): Promise<UnitRow> {
+  private async seen(
+    tx: Tx,
+    actor: Actor,
+    id: number,
+    lock: 'for update of u' | 'for share of u' = 'for update of u',
+  ): Promise<UnitRow> {
     const unit = await loadUnit(tx, id, lock);
     if (!unit || !sightOf(actor, unit.path)) throw new NotFound();
     return unit;

@@ -40,7 +40,10 @@ export class ActsWithRows implements Onlooker {
     const claims = this.claims;
     this.claims = new Map();
     for (const { of, prefix, byName, list } of claims.values()) {
-      const lost = await this.on.rows<{ n: number }>(byName ? namedSql(of, prefix) : momentSql(of, prefix), byName ? named(list) : moments(list));
+      const lost = await this.on.rows<{ n: number }>(
+        byName ? namedSql(of, prefix) : momentSql(of, prefix),
+        byName ? named(list) : moments(list),
+      );
       for (const { n } of lost) {
         const { chain, seq } = list[Number(n) - 1]!;
         this.findings.add({ code: 'no-row', chain, seq, field: of.kind.table });
@@ -51,11 +54,20 @@ export class ActsWithRows implements Onlooker {
   private claim({ chain, seq, act }: Link, { at, account, detail }: Payload, of: ActOfKind): void {
     const [prefix = '', number] = chain.split(':');
     if (!of.kind.subject.chains.some(([known]) => known === prefix)) return;
-    const given = typeof of.mark === 'string' ? [] : [detail?.[of.mark[0]]].flat().filter((id): id is number => typeof id === 'number');
+    const given =
+      typeof of.mark === 'string'
+        ? []
+        : [detail?.[of.mark[0]]].flat().filter((id): id is number => typeof id === 'number');
     const key = `${act} ${of.kind.name} ${prefix} ${given.length > 0}`;
     const held = this.claims.get(key) ?? { of, prefix, byName: given.length > 0, list: [] };
     this.claims.set(key, held);
-    const claim = { chain, seq, subject: Number(number), at: String(at), account: typeof account === 'number' ? account : null };
+    const claim = {
+      chain,
+      seq,
+      subject: Number(number),
+      at: String(at),
+      account: typeof account === 'number' ? account : null,
+    };
     held.list.push(...(given.length > 0 ? given.map((id) => ({ ...claim, named: id })) : [{ ...claim, named: null }]));
   }
 }

@@ -33,27 +33,39 @@ export function fromText(name: string, text: string, key: KeyObject | undefined)
 /** The last one that the database keeps, and the last that this machine keeps as a file: either may have been taken away. */
 export async function lastKept(on: Rows, folder: string, key: KeyObject | undefined): Promise<Against[]> {
   const row = await lastCheckpoint(on);
-  const files = namesIn(folder).flatMap((name) => fromText(name.replace(/\.json$/, ''), readFileSync(join(folder, name), 'utf8'), key) ?? []);
+  const files = namesIn(folder).flatMap(
+    (name) => fromText(name.replace(/\.json$/, ''), readFileSync(join(folder, name), 'utf8'), key) ?? [],
+  );
   const file = files.sort((a, b) => b.lastId - a.lastId)[0];
-  const kept = row && (fromText(row.code, row.body, key) ?? { name: row.code, lastId: 0, start: '', signature: 'bad' as const });
+  const kept =
+    row && (fromText(row.code, row.body, key) ?? { name: row.code, lastId: 0, start: '', signature: 'bad' as const });
   return [...(kept ? [kept] : []), ...(file && file.name !== kept?.name ? [file] : [])];
 }
 
 /** The checkpoint of every night stays in the folder; the last hundred are enough to find the last one. */
 function namesIn(folder: string): string[] {
   try {
-    return readdirSync(folder).filter((name) => name.endsWith('.json')).sort().slice(-100);
+    return readdirSync(folder)
+      .filter((name) => name.endsWith('.json'))
+      .sort()
+      .slice(-100);
   } catch {
     return [];
   }
 }
 
-export function judgeCheckpoint({ name, start, signed, signature }: Against, now: { root: string; chains: number; rows: number }, findings: Findings): void {
+export function judgeCheckpoint(
+  { name, start, signed, signature }: Against,
+  now: { root: string; chains: number; rows: number },
+  findings: Findings,
+): void {
   if (signature === 'bad') findings.add({ code: 'checkpoint-signature', chain: null, who: name });
   if (start === '' || base32(now.root) === start) return;
   const fewer = signed && (now.rows < signed.rows || now.chains < signed.chains);
   findings.add({
-    code: fewer ? 'checkpoint-shorter' : 'checkpoint', chain: null, who: name,
+    code: fewer ? 'checkpoint-shorter' : 'checkpoint',
+    chain: null,
+    who: name,
     ...(signed ? { expected: `${signed.rows}/${signed.chains}`, shown: `${now.rows}/${now.chains}` } : {}),
   });
 }

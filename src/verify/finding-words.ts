@@ -7,7 +7,11 @@ export function findingWords(t: Translate, { code, who, month, field, seq, shown
   const [table = '', column = ''] = (field ?? '').split(/[. ]/);
   const about = [who, month && (month.length === 7 ? formatMonth(month) : month)].filter(Boolean).join(', ');
   const words = t(`verify:finding.${code}`, {
-    table: table ? t(`verify:table.${table}`) : '', column: columnWords(t, column), seq: seq ?? '', shown: shown || t('verify:nothing'), expected: expected || t('verify:nothing'),
+    table: table ? t(`verify:table.${table}`) : '',
+    column: columnWords(t, column),
+    seq: seq ?? '',
+    shown: shown || t('verify:nothing'),
+    expected: expected || t('verify:nothing'),
   });
   return about ? `${about}: ${words}` : words;
 }

@@ -12,10 +12,22 @@ export interface Finding {
 }
 
 export type FindingCode =
-  | 'altered' | 'missing' | 'missing-at-end' | 'head-altered' | 'empty'
-  | 'no-act' | 'no-row' | 'not-as-recorded' | 'unsealed' | 'seal'
-  | 'shown' | 'recomputed' | 'not-recomputable'
-  | 'checkpoint' | 'checkpoint-shorter' | 'checkpoint-signature';
+  | 'altered'
+  | 'missing'
+  | 'missing-at-end'
+  | 'head-altered'
+  | 'empty'
+  | 'no-act'
+  | 'no-row'
+  | 'not-as-recorded'
+  | 'unsealed'
+  | 'seal'
+  | 'shown'
+  | 'recomputed'
+  | 'not-recomputable'
+  | 'checkpoint'
+  | 'checkpoint-shorter'
+  | 'checkpoint-signature';
 
 const MOST = 1000;
 

@@ -19,9 +19,14 @@ interface LegalResult {
 const BATCH = 500;
 
 /** Every score by the law once more, out of the record that its row holds. */
-export async function recomputeLegal(on: Rows, paths: readonly string[] | null, findings: Findings, progress: (rows: number) => void): Promise<number> {
+export async function recomputeLegal(
+  on: Rows,
+  paths: readonly string[] | null,
+  findings: Findings,
+  progress: (rows: number) => void,
+): Promise<number> {
   let rows = 0;
-  for (let last = 0; ; ) {
+  for (let last = 0; ;) {
     const batch = await on.rows<LegalResult>(RESULTS, [last, paths]);
     for (const row of batch) judge(row, findings);
     rows += batch.length;
@@ -41,8 +46,16 @@ function judge(row: LegalResult, findings: Findings): void {
   const again = scoreOf(row);
   if (!again) return findings.add({ code: 'not-recomputable', ...about, field: `legal_results ${row.id}` });
   const score = row.score === null ? null : Number(row.score);
-  if (score !== again.score) findings.add({ code: 'recomputed', ...about, field: 'legal_results.score', shown: row.score, expected: again.score?.toString() ?? null });
-  if (row.band !== again.band) findings.add({ code: 'recomputed', ...about, field: 'legal_results.band', shown: row.band, expected: again.band });
+  if (score !== again.score)
+    findings.add({
+      code: 'recomputed',
+      ...about,
+      field: 'legal_results.score',
+      shown: row.score,
+      expected: again.score?.toString() ?? null,
+    });
+  if (row.band !== again.band)
+    findings.add({ code: 'recomputed', ...about, field: 'legal_results.band', shown: row.band, expected: again.band });
 }
 
 function scoreOf({ edition, record }: LegalResult): { score: number | null; band: string | null } | null {

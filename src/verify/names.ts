@@ -4,7 +4,8 @@ import type { Findings } from './finding.js';
 /** What a chain is about, where its row is still there. */
 const NAMES: Readonly<Record<string, string>> = {
   evaluation: 'select e.id, o.full_name as who, e.month from evaluations e join officials o on o.id = e.official_id',
-  'legal-sheet': 'select e.id, o.full_name as who, e.month from legal_sheets e join officials o on o.id = e.official_id',
+  'legal-sheet':
+    'select e.id, o.full_name as who, e.month from legal_sheets e join officials o on o.id = e.official_id',
   official: 'select o.id, o.full_name as who, null as month from officials o',
   account: 'select a.id, a.display_name as who, null as month from accounts a',
   unit: 'select u.id, u.name as who, null as month from units u',
@@ -19,7 +20,10 @@ export async function nameFindings(on: Rows, { list }: Findings): Promise<void> 
     const nameless = list.filter(({ chain, who }) => !who && chain?.startsWith(`${prefix}:`));
     if (nameless.length === 0) continue;
     const idOf = (chain: string) => Number(chain.slice(prefix.length + 1));
-    const rows = await on.rows<{ id: number; who: string; month: string | null }>(`select * from (${sql}) named where id = any ($1::int[])`, [nameless.map(({ chain }) => idOf(chain!)).filter(isInt)]);
+    const rows = await on.rows<{ id: number; who: string; month: string | null }>(
+      `select * from (${sql}) named where id = any ($1::int[])`,
+      [nameless.map(({ chain }) => idOf(chain!)).filter(isInt)],
+    );
     const known = new Map(rows.map((row) => [row.id, row]));
     for (const finding of nameless) Object.assign(finding, pick(known.get(idOf(finding.chain!))));
   }

@@ -30,15 +30,33 @@ const BATCH = 1000;
 const WITHIN = `($2::text[] is null or exists (select 1 from units su where su.id = e.unit_id and exists (select 1 from unnest($2::text[]) as s(p) where su.path like s.p || '%')))`;
 
 /** Every approved score once more, out of the record that anybody can download; and every handed-in one by the same rules. */
-export async function recomputeScores(on: Rows, paths: readonly string[] | null, findings: Findings, progress: (rows: number) => void): Promise<number> {
+export async function recomputeScores(
+  on: Rows,
+  paths: readonly string[] | null,
+  findings: Findings,
+  progress: (rows: number) => void,
+): Promise<number> {
   const versions = new VersionCache(on);
-  const approvals = await each(on, APPROVALS, paths, progress, async (row) => again(row, await versions.of(row.versionId), findings));
-  return approvals + (await each(on, SUBMISSIONS, paths, progress, async (row) => handedAgain(row, await versions.of(row.versionId), findings)));
+  const approvals = await each(on, APPROVALS, paths, progress, async (row) =>
+    again(row, await versions.of(row.versionId), findings),
+  );
+  return (
+    approvals +
+    (await each(on, SUBMISSIONS, paths, progress, async (row) =>
+      handedAgain(row, await versions.of(row.versionId), findings),
+    ))
+  );
 }
 
-async function each(on: Rows, sql: string, paths: readonly string[] | null, progress: (rows: number) => void, judge: (row: Decided) => Promise<void>): Promise<number> {
+async function each(
+  on: Rows,
+  sql: string,
+  paths: readonly string[] | null,
+  progress: (rows: number) => void,
+  judge: (row: Decided) => Promise<void>,
+): Promise<number> {
   let rows = 0;
-  for (let last = 0; ; ) {
+  for (let last = 0; ;) {
     const batch = await on.rows<Decided>(sql, [last, paths]);
     for (const row of batch) await judge(row);
     rows += batch.length;
@@ -60,14 +78,27 @@ interface Printed {
   lines: { points: number | null }[];
 }
 
-function again(row: Decided, version: { content: SetContent; number: number; setCode: string }, findings: Findings): void {
+function again(
+  row: Decided,
+  version: { content: SetContent; number: number; setCode: string },
+  findings: Findings,
+): void {
   const about = { chain: `evaluation:${row.evaluationId}`, who: row.who, month: row.month };
-  const source = { month: row.month, officialCode: row.code, tier: row.tier, setCode: version.setCode, versionNumber: version.number, content: version.content };
+  const source = {
+    month: row.month,
+    officialCode: row.code,
+    tier: row.tier,
+    setCode: version.setCode,
+    versionNumber: version.number,
+    content: version.content,
+  };
   const text = recordText(source, row);
   const result = text === null ? null : recompute(text);
   if (!result?.ok) return findings.add({ code: 'not-recomputable', ...about, field: `approvals ${row.id}` });
   const { score, exemplarity, lines } = JSON.parse(result.json) as Printed;
-  compare('approvals', row, { score, exemplarity, points: lines.map(({ points }) => points) }, (fault) => findings.add({ code: 'recomputed', ...about, ...fault }));
+  compare('approvals', row, { score, exemplarity, points: lines.map(({ points }) => points) }, (fault) =>
+    findings.add({ code: 'recomputed', ...about, ...fault }),
+  );
 }
 
 function recordText(source: Parameters<typeof sheetRecord>[0], row: Decided): string | null {
@@ -84,8 +115,16 @@ function handedAgain(row: Decided, { content }: { content: SetContent }, finding
   const about = { chain: `evaluation:${row.evaluationId}`, who: row.who, month: row.month };
   try {
     const scored = scoreSheet(content, row.tier, { values: row.values, leftOut: [], due: row.dueCount, led: null });
-    compare('submissions', row, { score: numberOf(scored.score), exemplarity: numberOf(scored.exemplarity), points: pointsOf(scored).map(numberOf) }, (fault) =>
-      findings.add({ code: 'recomputed', ...about, ...fault }));
+    compare(
+      'submissions',
+      row,
+      {
+        score: numberOf(scored.score),
+        exemplarity: numberOf(scored.exemplarity),
+        points: pointsOf(scored).map(numberOf),
+      },
+      (fault) => findings.add({ code: 'recomputed', ...about, ...fault }),
+    );
   } catch (error) {
     if (!(error instanceof RangeError || error instanceof TypeError)) throw error;
     findings.add({ code: 'not-recomputable', ...about, field: `submissions ${row.id}` });
@@ -93,11 +132,14 @@ function handedAgain(row: Decided, { content }: { content: SetContent }, finding
 }
 
 function compare(
-  table: string, row: Decided, again: { score: number | null; exemplarity: number | null; points: (number | null)[] },
+  table: string,
+  row: Decided,
+  again: { score: number | null; exemplarity: number | null; points: (number | null)[] },
   fault: (fault: { field: string; shown: string | null; expected: string | null }) => void,
 ): void {
   for (const field of ['score', 'exemplarity'] as const) {
-    if (numberOf(row[field]) !== again[field]) fault({ field: `${table}.${field}`, shown: row[field], expected: again[field]?.toString() ?? null });
+    if (numberOf(row[field]) !== again[field])
+      fault({ field: `${table}.${field}`, shown: row[field], expected: again[field]?.toString() ?? null });
   }
   const points = row.points.map(numberOf);
   if (points.length !== again.points.length || points.some((each, place) => each !== again.points[place])) {

@@ -22,12 +22,18 @@ interface Fault {
  * Each decided row of a kind against the act that decided it: that there is one, by the same person at the same time, that
  * what it says is so, and that its seal fits. Returns how many rows there are.
  */
-export async function reconcileRows(on: Rows, kind: DecidedKind, { baseline, paths, findings }: { baseline: Baseline; paths: readonly string[] | null; findings: Findings }): Promise<number> {
+export async function reconcileRows(
+  on: Rows,
+  kind: DecidedKind,
+  { baseline, paths, findings }: { baseline: Baseline; paths: readonly string[] | null; findings: Findings },
+): Promise<number> {
   const before = baseline.get(kind.table) ?? 0;
   let rows = 0;
-  for (let last = 0; ; ) {
+  for (let last = 0; ;) {
     const part = await on.one<{ last: number | null; rows: number }>(
-      `select max(id)::int as last, count(*)::int as rows from (select ${keyOf(kind)} as id from ${kind.table} d where ${keyOf(kind)} > $1 order by 1 limit ${BATCH}) part`, [last]);
+      `select max(id)::int as last, count(*)::int as rows from (select ${keyOf(kind)} as id from ${kind.table} d where ${keyOf(kind)} > $1 order by 1 limit ${BATCH}) part`,
+      [last],
+    );
     if (!part?.last) return rows;
     const faults = await on.rows<Fault>(faultsOf(kind), [last, part.last, before, paths]);
     for (const fault of faults) findings.add(findingOf(kind, fault));

@@ -37,18 +37,53 @@ const year = { from: YEAR, chain: `'official:' || e.official_id`, month: 'y.year
 const rating = { from: RATING, chain: `'unit:' || e.unit_id`, month: 'y.year::text', unit: 'e.unit_id' };
 
 const same = (of: Omit<Copy, 'field' | 'shown' | 'expected'>, table: string, columns: Record<string, string>): Copy[] =>
-  Object.entries(columns).map(([column, expected]) => ({ ...of, field: `${table}.${column}`, shown: `e.${column}`, expected }));
+  Object.entries(columns).map(([column, expected]) => ({
+    ...of,
+    field: `${table}.${column}`,
+    shown: `e.${column}`,
+    expected,
+  }));
 const handed = (columns: string[]): Copy[] =>
-  columns.map((column) => ({ ...evaluation, field: `evaluations.self_${column}`, shown: `e.self_${column}`, expected: `h.${column}`, unless: `e.self_${column} is null and e.status in ('draft','excused')` }));
+  columns.map((column) => ({
+    ...evaluation,
+    field: `evaluations.self_${column}`,
+    shown: `e.self_${column}`,
+    expected: `h.${column}`,
+    unless: `e.self_${column} is null and e.status in ('draft','excused')`,
+  }));
 
 const COPIES: readonly Copy[] = [
-  ...same(evaluation, 'evaluations', { score: 'r.score', exemplarity: 'r.exemplarity', points: 'r.points', approval_id: 'r.id', approved_at: 'r.at' }),
+  ...same(evaluation, 'evaluations', {
+    score: 'r.score',
+    exemplarity: 'r.exemplarity',
+    points: 'r.points',
+    approval_id: 'r.id',
+    approved_at: 'r.at',
+  }),
   ...handed(['score', 'exemplarity', 'points']),
   { ...evaluation, field: 'evaluations.status', shown: 'e.status', expected: STANDING },
-  ...same(legal, 'legal_sheets', { score: 'r.score', common: 'r.common', results: 'r.results', band: 'r.band', note: 'r.note', result_id: 'r.id', confirmed_at: 'r.at' }),
-  { ...legal, field: 'legal_sheets.status', shown: 'e.status', expected: `case when r.id is not null then 'confirmed' when e.status = 'confirmed' then 'draft' else e.status end` },
+  ...same(legal, 'legal_sheets', {
+    score: 'r.score',
+    common: 'r.common',
+    results: 'r.results',
+    band: 'r.band',
+    note: 'r.note',
+    result_id: 'r.id',
+    confirmed_at: 'r.at',
+  }),
+  {
+    ...legal,
+    field: 'legal_sheets.status',
+    shown: 'e.status',
+    expected: `case when r.id is not null then 'confirmed' when e.status = 'confirmed' then 'draft' else e.status end`,
+  },
   ...same(year, 'year_sheets', { label_id: 'r.id' }),
-  { ...year, field: 'year_sheets.status', shown: 'e.status', expected: `case when r.id is not null then 'classified' when e.status = 'classified' then 'draft' else e.status end` },
+  {
+    ...year,
+    field: 'year_sheets.status',
+    shown: 'e.status',
+    expected: `case when r.id is not null then 'classified' when e.status = 'classified' then 'draft' else e.status end`,
+  },
   { ...rating, field: 'unit_ratings.level', shown: 'e.level', expected: 'r.level', unless: 'r.id is null' },
 ];
 
@@ -66,7 +101,9 @@ function groups(): { from: string; copies: Copy[] }[] {
 
 function sqlOf(from: string, copies: readonly Copy[]): string {
   const [{ chain, month, unit }] = copies as [Copy];
-  const pairs = copies.map(({ field, shown, expected, unless }) => `('${field}', (${shown})::text, (${expected})::text, ${unless ?? 'false'})`);
+  const pairs = copies.map(
+    ({ field, shown, expected, unless }) => `('${field}', (${shown})::text, (${expected})::text, ${unless ?? 'false'})`,
+  );
   return `select ${chain} as chain, ${from === RATING ? 'o.name' : 'o.full_name'} as who, ${month} as month, f.field, f.shown, f.expected
     from ${from} cross join lateral (values ${pairs.join(', ')}) as f(field, shown, expected, unless)
     where f.shown is distinct from f.expected and not coalesce(f.unless, false)

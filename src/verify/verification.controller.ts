@@ -31,11 +31,21 @@ export class VerificationController {
     const { chains, rows, decided, recomputed, findings } = await verify(this.db, { paths });
     const t = this.labels.in(actor.lang);
     const key = openPublicKey(this.config.checkpointKeyFile);
-    return page('audit/verification', {
-      chains, rows, decided, recomputed, whole: findings.count === 0, more: findings.count - Math.min(findings.count, MOST_SHOWN),
-      findings: findings.list.slice(0, MOST_SHOWN).map((finding) => findingWords(t, finding)),
-      checkpoint: (await lastCheckpoint(this.db)) ?? null, key: key ? fingerprintOf(key) : null,
-    }, 'audit:verification.title');
+    return page(
+      'audit/verification',
+      {
+        chains,
+        rows,
+        decided,
+        recomputed,
+        whole: findings.count === 0,
+        more: findings.count - Math.min(findings.count, MOST_SHOWN),
+        findings: findings.list.slice(0, MOST_SHOWN).map((finding) => findingWords(t, finding)),
+        checkpoint: (await lastCheckpoint(this.db)) ?? null,
+        key: key ? fingerprintOf(key) : null,
+      },
+      'audit:verification.title',
+    );
   }
 
   @Post('checkpoints')

@@ -42,11 +42,18 @@ export async function verify(db: Db, asked: Asked): Promise<Verification> {
 }
 
 /** The same inside a transaction that is open already. */
-export async function verifyIn(tx: Tx, { paths, against = [], progress = () => undefined }: Asked): Promise<Verification> {
+export async function verifyIn(
+  tx: Tx,
+  { paths, against = [], progress = () => undefined }: Asked,
+): Promise<Verification> {
   const findings = new Findings();
   const ends = against.map(({ lastId }) => new EndsAt(lastId));
   const count = { batch: async (rows: number) => progress('chains', rows) };
-  const walked = await walkChains(tx, paths, (link) => findings.add(brokenLink(link)), [...ends, new ActsWithRows(tx, findings), count]);
+  const walked = await walkChains(tx, paths, (link) => findings.add(brokenLink(link)), [
+    ...ends,
+    new ActsWithRows(tx, findings),
+    count,
+  ]);
   if (walked.rows === 0 && paths === null) await somebodyActed(tx, findings);
   for (const [n, each] of against.entries()) judgeCheckpoint(each, ends[n]!.root(), findings);
   const decided = await reconcileDecided(tx, { paths, findings, progress });
@@ -69,7 +76,14 @@ async function somebodyActed(tx: Tx, findings: Findings): Promise<void> {
   if (await tx.one('select 1 from accounts limit 1')) findings.add({ code: 'empty', chain: null });
 }
 
-async function reconcileDecided(tx: Tx, { paths, findings, progress }: { paths: readonly string[] | null; findings: Findings; progress: NonNullable<Asked['progress']> }): Promise<number> {
+async function reconcileDecided(
+  tx: Tx,
+  {
+    paths,
+    findings,
+    progress,
+  }: { paths: readonly string[] | null; findings: Findings; progress: NonNullable<Asked['progress']> },
+): Promise<number> {
   const baseline = await baselineOf(tx);
   let rows = 0;
   for (const kind of DECIDED) {
@@ -81,6 +95,8 @@ async function reconcileDecided(tx: Tx, { paths, findings, progress }: { paths: 
 
 /** What was said first of a table holds: a later row says it of tables that came to be sealed later. */
 async function baselineOf(tx: Tx): Promise<Baseline> {
-  const rows = await tx.rows<{ detail: Record<string, number> }>(`select payload::jsonb -> 'detail' as detail from audit where chain = 'audit' and act = 'audit.baseline' order by seq desc`);
+  const rows = await tx.rows<{ detail: Record<string, number> }>(
+    `select payload::jsonb -> 'detail' as detail from audit where chain = 'audit' and act = 'audit.baseline' order by seq desc`,
+  );
   return new Map(rows.flatMap(({ detail }) => Object.entries(detail)));
 }

@@ -18,7 +18,10 @@ export class VersionCache {
   async of(id: number): Promise<Version> {
     const known = this.kept.get(id);
     if (known) return known;
-    const version = await this.on.one<Version>('select v.content, v.number, s.code as "setCode" from criteria_versions v join criteria_sets s on s.id = v.set_id where v.id = $1', [id]);
+    const version = await this.on.one<Version>(
+      'select v.content, v.number, s.code as "setCode" from criteria_versions v join criteria_sets s on s.id = v.set_id where v.id = $1',
+      [id],
+    );
     if (this.kept.size >= MOST) this.kept.clear();
     this.kept.set(id, version!);
     return version!;

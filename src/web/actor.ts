@@ -3,7 +3,13 @@ import type { Lang } from './labels.js';
 export type Role = 'personnel' | 'inspector' | 'administrator' | 'outside-approver';
 export type Capability = Role | 'official' | 'head' | 'committee';
 export const CAPABILITIES: readonly Capability[] = [
-  'official', 'head', 'committee', 'personnel', 'inspector', 'administrator', 'outside-approver',
+  'official',
+  'head',
+  'committee',
+  'personnel',
+  'inspector',
+  'administrator',
+  'outside-approver',
 ];
 
 export interface Scope {

@@ -1,6 +1,13 @@
 import { Inject, Injectable, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { getOptionsToken, getStorageToken, ThrottlerGuard, type ThrottlerModuleOptions, type ThrottlerRequest, type ThrottlerStorage } from '@nestjs/throttler';
+import {
+  getOptionsToken,
+  getStorageToken,
+  ThrottlerGuard,
+  type ThrottlerModuleOptions,
+  type ThrottlerRequest,
+  type ThrottlerStorage,
+} from '@nestjs/throttler';
 import type { FastifyRequest } from 'fastify';
 import { CONFIG } from '../config-token.js';
 import type { Config } from '../config.js';
@@ -49,7 +56,12 @@ export class CostlyGuard extends ThrottlerGuard {
 
   protected override handleRequest(asked: ThrottlerRequest): Promise<boolean> {
     const { share } = KINDS.find(({ kind }) => kind === kindOf(asked.context))!;
-    return super.handleRequest({ ...asked, limit: Math.max(1, Math.floor(this.config.costlyPerMinute * share)), ttl: 60_000, blockDuration: 60_000 });
+    return super.handleRequest({
+      ...asked,
+      limit: Math.max(1, Math.floor(this.config.costlyPerMinute * share)),
+      ttl: 60_000,
+      blockDuration: 60_000,
+    });
   }
 }
 

@@ -1,5 +1,8 @@
 /** UTF-8 with a mark, commas, quotes doubled; a text that a spreadsheet would take for a formula begins with an apostrophe. */
-export function csvOf<K extends string>(columns: readonly K[], rows: readonly Record<K, string | number | null>[]): string {
+export function csvOf<K extends string>(
+  columns: readonly K[],
+  rows: readonly Record<K, string | number | null>[],
+): string {
   const lines = [columns.join(','), ...rows.map((row) => columns.map((column) => csvCell(row[column])).join(','))];
   return `\uFEFF${lines.join('\r\n')}\r\n`;
 }

@@ -45,9 +45,17 @@ export function Month(code: string): PropertyDecorator {
   return field('isMonth', readMonth, (text) => readMonth(text) === text, { code });
 }
 
-function field(name: string, read: (typed: unknown) => string | null, holds: (text: string) => boolean, context: object): PropertyDecorator {
+function field(
+  name: string,
+  read: (typed: unknown) => string | null,
+  holds: (text: string) => boolean,
+  context: object,
+): PropertyDecorator {
   return (target, key) => {
     Transform(({ value }) => read(value) ?? (value as unknown))(target, key);
-    ValidateBy({ name, validator: { validate: (value) => typeof value === 'string' && holds(value) } }, { context, message: name })(target, key as string);
+    ValidateBy(
+      { name, validator: { validate: (value) => typeof value === 'string' && holds(value) } },
+      { context, message: name },
+    )(target, key as string);
   };
 }

@@ -45,7 +45,9 @@ export class ErrorsFilter implements ExceptionFilter {
     }
     try {
       const heading = shown.status === 409 && !wasBeaten(error, actorOf(request)?.name) ? 'stands' : shown.status;
-      const answer = new Page('errors/error', { ...shown, heading }, { key: `errors:title.${heading}` }).withStatus(shown.status);
+      const answer = new Page('errors/error', { ...shown, heading }, { key: `errors:title.${heading}` }).withStatus(
+        shown.status,
+      );
       return this.renderer.page(answer, request, reply);
     } catch (failure) {
       this.log.error(failure);
@@ -62,8 +64,10 @@ export class ErrorsFilter implements ExceptionFilter {
     if (status >= 500 || status < 400) return this.unexpected(error);
     if (!PAGES.has(status)) return { status: 400, code: '400', params: {} };
     const own = error as { code?: string; params?: Record<string, unknown> };
-    if (error instanceof HttpException && own.params) return { status, code: own.code ?? String(status), params: own.params };
-    if (code?.startsWith('FST_CSRF') || /csrf/i.test((error as Error).message ?? '')) return { status: 403, code: 'csrf', params: {} };
+    if (error instanceof HttpException && own.params)
+      return { status, code: own.code ?? String(status), params: own.params };
+    if (code?.startsWith('FST_CSRF') || /csrf/i.test((error as Error).message ?? ''))
+      return { status: 403, code: 'csrf', params: {} };
     return { status, code: String(status), params: {} };
   }
 

@@ -14,7 +14,9 @@ export function takesFiles(request: FastifyRequest): boolean {
 
 /** Forms and nothing else come in, and every text of a form or an address is clean before anybody reads it. */
 export function readFormsOnly(fastify: FastifyInstance): void {
-  fastify.addHook('onRequest', (request, _, done) => done(isForm(request) ? undefined : new UnsupportedMediaTypeException()));
+  fastify.addHook('onRequest', (request, _, done) =>
+    done(isForm(request) ? undefined : new UnsupportedMediaTypeException()),
+  );
   fastify.addHook('preValidation', async (request) => {
     if (request.isMultipart()) request.body = await partsOf(request);
     for (const texts of [request.params, request.query, request.body]) cleanEach(texts);
@@ -25,7 +27,8 @@ function isForm(request: FastifyRequest): boolean {
   if (request.method === 'GET' || request.method === 'HEAD' || request.is404) return true;
   const type = (request.headers['content-type'] ?? '').split(';')[0]!.trim().toLowerCase();
   if (type === 'multipart/form-data') return takesFiles(request);
-  if (type === '') return request.headers['transfer-encoding'] === undefined && Number(request.headers['content-length'] ?? 0) === 0;
+  if (type === '')
+    return request.headers['transfer-encoding'] === undefined && Number(request.headers['content-length'] ?? 0) === 0;
   return type === 'application/x-www-form-urlencoded';
 }
 
@@ -63,7 +66,8 @@ function cleanOne(value: unknown): unknown {
   if (typeof value === 'string') return cleanText(value);
   const part = value as { type?: string; value?: unknown; filename?: unknown } | null;
   if (part?.type === 'field') part.value = cleanText(String(part.value ?? ''));
-  else if (part?.type === 'file') part.filename = typeof part.filename === 'string' ? cleanText(part.filename) : undefined;
+  else if (part?.type === 'file')
+    part.filename = typeof part.filename === 'string' ? cleanText(part.filename) : undefined;
   else return undefined;
   return part;
 }

@@ -13,7 +13,10 @@ interface Wording {
 /** A form's field that holds the id of a record. What no table could hold is no id. */
 export function Id(context: Wording): PropertyDecorator {
   return (target, key) => {
-    Transform(({ value }: { value: unknown }) => (value === undefined ? value : readId(value) ?? Number.NaN))(target, key);
+    Transform(({ value }: { value: unknown }) => (value === undefined ? value : (readId(value) ?? Number.NaN)))(
+      target,
+      key,
+    );
     IsInt({ context })(target, key as string);
     Max(MOST_ID, { context })(target, key as string);
   };
@@ -23,7 +26,10 @@ export function Id(context: Wording): PropertyDecorator {
 export function Whole(least: number, most: number, context: Wording, units: readonly string[] = []): PropertyDecorator {
   const field = { ...COUNT, units };
   return (target, key) => {
-    Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? wholeOf(value, field) : value))(target, key);
+    Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? wholeOf(value, field) : value))(
+      target,
+      key,
+    );
     IsInt({ context })(target, key as string);
     Min(least, { context })(target, key as string);
     Max(most, { context })(target, key as string);
@@ -33,7 +39,9 @@ export function Whole(least: number, most: number, context: Wording, units: read
 /** A form's field that holds a decimal number of the given form; the value stays text. */
 export function Decimal(form: RegExp, context: Wording, number: NumberField = {}): PropertyDecorator {
   return (target, key) => {
-    Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? (numberIn(value, number) ?? `?${value}`) : value))(target, key);
+    Transform(({ value }: { value: unknown }) =>
+      typeof value === 'string' ? (numberIn(value, number) ?? `?${value}`) : value,
+    )(target, key);
     Matches(form, { context: { ...context, number } })(target, key as string);
   };
 }

@@ -59,14 +59,21 @@ export class Labels {
 
   /** A moment, a day or a month among the parameters becomes words here, whoever gave it: an error, an issue, a flash or a template. */
   private worded(params: Record<string, unknown>, lang: Lang): Record<string, unknown> {
-    return Object.fromEntries(Object.entries(params).map(([key, value]) => [key, value instanceof Date ? formatMoment(value, this.zone) : A_DAY.test(key) ? dayWords(value, lang) : value]));
+    return Object.fromEntries(
+      Object.entries(params).map(([key, value]) => [
+        key,
+        value instanceof Date ? formatMoment(value, this.zone) : A_DAY.test(key) ? dayWords(value, lang) : value,
+      ]),
+    );
   }
 
   /** A fault or a refusal without words of its own is said in a sentence that fits any; nobody is ever shown a key. */
   private otherwise(lang: Lang, key: string): string {
     const [room = ''] = key.split(':');
     const dash = this.miss(key);
-    return this.engine.exists(`${room}:otherwise`, { lng: lang }) ? this.engine.getFixedT(lang)(`${room}:otherwise`) : dash;
+    return this.engine.exists(`${room}:otherwise`, { lng: lang })
+      ? this.engine.getFixedT(lang)(`${room}:otherwise`)
+      : dash;
   }
 
   private miss(what: string): string {
@@ -77,7 +84,9 @@ export class Labels {
 
   /** The keys of a namespace that begin so, without the beginning. */
   keys(namespace: string, begins: string): string[] {
-    return Object.keys((this.engine.getResourceBundle('vi', namespace) ?? {}) as object).flatMap((key) => (key.startsWith(begins) ? [key.slice(begins.length)] : []));
+    return Object.keys((this.engine.getResourceBundle('vi', namespace) ?? {}) as object).flatMap((key) =>
+      key.startsWith(begins) ? [key.slice(begins.length)] : [],
+    );
   }
 
   has(lang: Lang, key: string): boolean {

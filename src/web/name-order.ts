@@ -1,9 +1,20 @@
 const TONES = ['\u0300', '\u0309', '\u0303', '\u0301', '\u0323'];
-const MARKED: readonly (readonly [string, string])[] = [['đ', 'd{'], ['a\u0306', 'a{'], ['a\u0302', 'a|'], ['e\u0302', 'e{'], ['o\u0302', 'o{'], ['o\u031B', 'o|'], ['u\u031B', 'u{']];
+const MARKED: readonly (readonly [string, string])[] = [
+  ['đ', 'd{'],
+  ['a\u0306', 'a{'],
+  ['a\u0302', 'a|'],
+  ['e\u0302', 'e{'],
+  ['o\u0302', 'o{'],
+  ['o\u031B', 'o|'],
+  ['u\u031B', 'u{'],
+];
 
 /** The key that the database keeps as `sort_name`: a syllable's letters, then its tone; "{" and "|" stand after every letter. */
 export function nameOrder(name: string, person: boolean): string {
-  const syllables = name.trim().split(/[ \t\n\v\f\r]+/).map(syllableOrder);
+  const syllables = name
+    .trim()
+    .split(/[ \t\n\v\f\r]+/)
+    .map(syllableOrder);
   return (person ? [...syllables.slice(-1), ...syllables.slice(0, -1)] : syllables).join(' ');
 }
 
@@ -17,7 +28,10 @@ export function byName(a: string, b: string): number {
 }
 
 function syllableOrder(syllable: string): string {
-  const spelt = syllable.normalize('NFD').replaceAll('Đ', 'đ').replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+  const spelt = syllable
+    .normalize('NFD')
+    .replaceAll('Đ', 'đ')
+    .replace(/[A-Z]/g, (letter) => letter.toLowerCase());
   const tone = TONES.findIndex((mark) => spelt.includes(mark)) + 1;
   const toneless = TONES.reduce((text, mark) => text.replaceAll(mark, ''), spelt);
   const letters = MARKED.reduce((text, [letter, key]) => text.replaceAll(letter, key), toneless);

@@ -34,13 +34,43 @@ export const NAV: NavItem[] = [
   { href: '/committee', key: 'ui:nav.committee', for: ['committee', 'inspector'], menu: 'committee' },
   { href: '/sittings', key: 'ui:nav.sittings', for: ['committee', 'inspector'], menu: 'committee' },
   { href: '/signals', key: 'ui:nav.signals', for: ['committee', 'inspector'], menu: 'committee' },
-  { href: '/years', key: 'ui:nav.years', for: ['official', 'head', 'committee', 'personnel', 'inspector', 'outside-approver'] },
-  { href: '/criteria', key: 'ui:nav.criteria', for: ['official', 'head', 'committee', 'personnel', 'inspector', 'outside-approver'], menu: 'read' },
-  { href: '/catalogue', key: 'ui:nav.catalogue', for: ['official', 'head', 'committee', 'personnel', 'inspector', 'outside-approver'], menu: 'read' },
-  { href: '/commitments', also: ['/dialogues', '/pledges'], key: 'ui:nav.commitments', for: ['official', 'head', 'committee', 'personnel', 'inspector', 'outside-approver'], menu: 'read' },
-  { href: '/measures', key: 'ui:nav.measures', for: ['official', 'head', 'committee', 'personnel', 'inspector'], menu: 'read' },
+  {
+    href: '/years',
+    key: 'ui:nav.years',
+    for: ['official', 'head', 'committee', 'personnel', 'inspector', 'outside-approver'],
+  },
+  {
+    href: '/criteria',
+    key: 'ui:nav.criteria',
+    for: ['official', 'head', 'committee', 'personnel', 'inspector', 'outside-approver'],
+    menu: 'read',
+  },
+  {
+    href: '/catalogue',
+    key: 'ui:nav.catalogue',
+    for: ['official', 'head', 'committee', 'personnel', 'inspector', 'outside-approver'],
+    menu: 'read',
+  },
+  {
+    href: '/commitments',
+    also: ['/dialogues', '/pledges'],
+    key: 'ui:nav.commitments',
+    for: ['official', 'head', 'committee', 'personnel', 'inspector', 'outside-approver'],
+    menu: 'read',
+  },
+  {
+    href: '/measures',
+    key: 'ui:nav.measures',
+    for: ['official', 'head', 'committee', 'personnel', 'inspector'],
+    menu: 'read',
+  },
   { href: '/focus', key: 'ui:nav.focus', for: ['head', 'committee', 'personnel', 'inspector'], menu: 'read' },
-  { href: '/practices', key: 'ui:nav.practices', for: ['official', 'head', 'committee', 'personnel', 'inspector', 'outside-approver'], menu: 'read' },
+  {
+    href: '/practices',
+    key: 'ui:nav.practices',
+    for: ['official', 'head', 'committee', 'personnel', 'inspector', 'outside-approver'],
+    menu: 'read',
+  },
   { href: '/reports', key: 'ui:nav.reports', for: ['head', 'committee', 'personnel', 'inspector'], menu: 'read' },
   { href: '/periods', key: 'ui:nav.periods', for: ['personnel', 'inspector'], menu: 'manage' },
   { href: '/units', key: 'ui:nav.units', for: ['personnel', 'inspector', 'administrator'], menu: 'manage' },
@@ -64,5 +94,9 @@ export function navFor(capabilities: ReadonlySet<Capability>, path: string): (Na
 }
 
 function linkTo({ href, key, also = [] }: NavItem, path: string): NavLink {
-  return { href, key, current: href === '/' ? path === '/' : [href, ...also].some((page) => path === page || path.startsWith(page + '/')) };
+  return {
+    href,
+    key,
+    current: href === '/' ? path === '/' : [href, ...also].some((page) => path === page || path.startsWith(page + '/')),
+  };
 }

@@ -45,7 +45,11 @@ export function numberIn(typed: string, field?: NumberField): Dec | null {
 export function numberIssue(otherwise: Issue, typed: string, field?: NumberField): Issue {
   const read = readNumber(typed, field);
   if (read.fault !== 'ambiguous') return otherwise;
-  return { field: otherwise.field, code: 'ambiguousNumber', params: { typed, thousands: read.thousands, decimal: fieldNumber(read.decimal, 'vi') } };
+  return {
+    field: otherwise.field,
+    code: 'ambiguousNumber',
+    params: { typed, thousands: read.thousands, decimal: fieldNumber(read.decimal, 'vi') },
+  };
 }
 
 /** A kept number as a field holds it: the language's mark, no grouping, and never to be read in two ways. */
@@ -58,7 +62,9 @@ export function fieldNumber(value: Dec | number | null | undefined, lang: Lang):
 
 function withoutUnit(text: string, units: readonly string[]): string {
   const lower = text.toLocaleLowerCase('vi');
-  const unit = units.find((one) => one !== '' && lower.endsWith(one.toLocaleLowerCase('vi')) && lower.length > one.length);
+  const unit = units.find(
+    (one) => one !== '' && lower.endsWith(one.toLocaleLowerCase('vi')) && lower.length > one.length,
+  );
   return unit === undefined ? text : text.slice(0, -unit.length).trimEnd();
 }
 

@@ -17,18 +17,33 @@ export function pageNumber(asked: unknown): number {
 }
 
 /** The addresses of a long list; `query` holds what else the list was asked for. */
-export function paged(path: string, query: Record<string, string | undefined>, number: number, size: number, total: number): Paged | null {
+export function paged(
+  path: string,
+  query: Record<string, string | undefined>,
+  number: number,
+  size: number,
+  total: number,
+): Paged | null {
   const last = Math.ceil(total / size);
   if (last <= 1) return null;
   const at = (n: number) => `${path}?${new URLSearchParams({ ...given(query), page: String(n) })}`;
-  const shown = [...new Set([1, number - 1, number, number + 1, last])].filter((n) => n >= 1 && n <= last).sort((a, b) => a - b);
+  const shown = [...new Set([1, number - 1, number, number + 1, last])]
+    .filter((n) => n >= 1 && n <= last)
+    .sort((a, b) => a - b);
   const pages = shown.flatMap((n, i) => [
     ...(i > 0 && n > shown[i - 1]! + 1 ? [{}] : []),
     { number: n, href: at(n), current: n === number },
   ]);
   const from = (number - 1) * size + 1;
   const to = Math.min(number * size, total);
-  return { from, to, total, prev: number > 1 ? at(number - 1) : null, next: number < last ? at(number + 1) : null, pages };
+  return {
+    from,
+    to,
+    total,
+    prev: number > 1 ? at(number - 1) : null,
+    next: number < last ? at(number + 1) : null,
+    pages,
+  };
 }
 
 function given(query: Record<string, string | undefined>): Record<string, string> {

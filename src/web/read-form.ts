@@ -14,7 +14,9 @@ import { cleanText } from './text.js';
  */
 export function readForm<T extends object>(form: new () => T, body: unknown): FormResult<T> {
   const value = plainToInstance(form, tidy(body), { exposeDefaultValues: true });
-  const issues = validateSync(value, { whitelist: true, stopAtFirstError: true }).flatMap((error) => issuesOf(error, (field) => boundsOf(form, field)));
+  const issues = validateSync(value, { whitelist: true, stopAtFirstError: true }).flatMap((error) =>
+    issuesOf(error, (field) => boundsOf(form, field)),
+  );
   return issues.length > 0 ? { issues } : { value };
 }
 
@@ -58,14 +60,18 @@ function tidyValue(value: unknown): unknown {
 function issuesOf(error: ValidationError, boundsFor: (field: string) => Bounds, prefix = ''): Issue[] {
   const field = prefix + error.property;
   const bounds = boundsFor(error.property);
-  const own = Object.keys(error.constraints ?? {}).slice(0, 1).map((rule): Issue => {
-    const context = error.contexts?.[rule] as { code?: string; typedCode?: string; number?: NumberField; [key: string]: unknown } | undefined;
-    const { code = ruleSaid(rule, error.value, bounds), typedCode, number, ...own } = context ?? {};
-    const params = { ...bounds, ...own };
-    const issue = { field, code, params };
-    if (typeof error.value !== 'string') return issue;
-    if (typedCode) return { field, code: typedCode, params: { ...params, typed: error.value.slice(0, 40) } };
-    return number ? numberIssue(issue, error.value.replace(/^\?/, ''), number) : issue;
-  });
+  const own = Object.keys(error.constraints ?? {})
+    .slice(0, 1)
+    .map((rule): Issue => {
+      const context = error.contexts?.[rule] as
+        | { code?: string; typedCode?: string; number?: NumberField; [key: string]: unknown }
+        | undefined;
+      const { code = ruleSaid(rule, error.value, bounds), typedCode, number, ...own } = context ?? {};
+      const params = { ...bounds, ...own };
+      const issue = { field, code, params };
+      if (typeof error.value !== 'string') return issue;
+      if (typedCode) return { field, code: typedCode, params: { ...params, typed: error.value.slice(0, 40) } };
+      return number ? numberIssue(issue, error.value.replace(/^\?/, ''), number) : issue;
+    });
   return [...own, ...(error.children ?? []).flatMap((child) => issuesOf(child, () => ({}), field + '.'))];
 }

@@ -42,11 +42,18 @@ export function localPath(to: string): string {
 }
 
 function download(answer: Download, reply: FastifyReply): Buffer | string {
-  const ascii = answer.fileName.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').replace(/[^\w.-]+/g, '-');
+  const ascii = answer.fileName
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[đĐ]/g, 'd')
+    .replace(/[^\w.-]+/g, '-');
   const where = answer.inline ? 'inline' : 'attachment';
   void reply
     .header('content-type', answer.mediaType)
-    .header('content-disposition', `${where}; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(answer.fileName)}`)
+    .header(
+      'content-disposition',
+      `${where}; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(answer.fileName)}`,
+    )
     .header('cache-control', 'private, no-store');
   return answer.body;
 }

@@ -54,7 +54,11 @@ export class Renderer {
   }
 
   private partial(answer: Fragment, request: FastifyRequest, reply: FastifyReply): string {
-    return this.views.fragment(answer.partial, { ...answer.data, page: { csrf: reply.generateCsrf(), form: this.mark(request), lang: langOf(request) } }, langOf(request));
+    return this.views.fragment(
+      answer.partial,
+      { ...answer.data, page: { csrf: reply.generateCsrf(), form: this.mark(request), lang: langOf(request) } },
+      langOf(request),
+    );
   }
 
   private chrome(answer: Page, request: FastifyRequest, reply: FastifyReply, lang: Lang): object {
@@ -63,13 +67,20 @@ export class Renderer {
     const path = request.url.split('?')[0] ?? '/';
     return {
       lang,
-      title: (answer.issues.length > 0 ? t('ui:errorTitle', { count: answer.issues.length }) + ': ' : '') + titleWords(answer.title, t),
+      title:
+        (answer.issues.length > 0 ? t('ui:errorTitle', { count: answer.issues.length }) + ': ' : '') +
+        titleWords(answer.title, t),
       nav: actor ? navWords(actor.capabilities, path, t) : [],
       user: actor ? { name: actor.name, unit: actor.unit?.name ?? null, key: `a${actor.accountId}` } : null,
       csrf: reply.generateCsrf(),
       form: this.mark(request),
       kept: path !== '/kept' && mayWait(request, actor?.accountId),
-      limits: { form: FORM_BYTES, file: this.config.uploadMaxMb * 1024 * 1024, files: FILES_AT_ONCE, mb: this.config.uploadMaxMb },
+      limits: {
+        form: FORM_BYTES,
+        file: this.config.uploadMaxMb * 1024 * 1024,
+        files: FILES_AT_ONCE,
+        mb: this.config.uploadMaxMb,
+      },
       flash: takeFlash(request).map((flash) => ({ kind: flash.kind, text: t(flash.key, flash.params) })),
       noticeCount: actor?.noticeCount ?? 0,
       path: request.method === 'GET' ? request.url : path,
@@ -81,7 +92,9 @@ export class Renderer {
   /** Every form says whose it is: only so may it wait for its person to sign in again. */
   private mark(request: FastifyRequest): string {
     const account = actorOf(request)?.accountId;
-    return account === undefined ? '' : makeMark(this.config.sessionSecret, { account, at: this.clock.now().getTime(), page: pageOf(request) });
+    return account === undefined
+      ? ''
+      : makeMark(this.config.sessionSecret, { account, at: this.clock.now().getTime(), page: pageOf(request) });
   }
 
   private errors(answer: Page, lang: Lang): object {
@@ -96,7 +109,9 @@ export class Renderer {
 
 function navWords(capabilities: ReadonlySet<Capability>, path: string, t: (key: string) => string): object[] {
   const named = (link: NavLink) => ({ ...link, label: t(link.key) });
-  return navFor(capabilities, path).map((entry) => ('items' in entry ? { ...entry, label: t(entry.menu), items: entry.items.map(named) } : named(entry)));
+  return navFor(capabilities, path).map((entry) =>
+    'items' in entry ? { ...entry, label: t(entry.menu), items: entry.items.map(named) } : named(entry),
+  );
 }
 
 export function langOf(request: FastifyRequest): Lang {

@@ -7,14 +7,26 @@ export type Bounds = {
 };
 
 /** What the constraints of a rule are, in their order. */
-const CONSTRAINTS: Record<string, readonly (keyof Bounds)[]> = { isLength: ['least', 'most'], minLength: ['least'], maxLength: ['most'], min: ['least'], max: ['most'] };
+const CONSTRAINTS: Record<string, readonly (keyof Bounds)[]> = {
+  isLength: ['least', 'most'],
+  minLength: ['least'],
+  maxLength: ['most'],
+  min: ['least'],
+  max: ['most'],
+};
 /** Rules that a field without any text breaks. */
 const OF_TEXTS = new Set(['isString', 'isLength', 'minLength', 'maxLength']);
 
 /** The bounds that the rules of a field state, whichever of them is broken: words about one of them name them all. */
 export function boundsOf(form: new () => object, field: string): Bounds {
-  const rules = getMetadataStorage().getTargetValidationMetadatas(form, '', false, false).filter(({ propertyName }) => propertyName === field);
-  return Object.fromEntries(rules.flatMap(({ name = '', constraints }) => (CONSTRAINTS[name] ?? []).map((bound, at) => [bound, constraints[at] as number])));
+  const rules = getMetadataStorage()
+    .getTargetValidationMetadatas(form, '', false, false)
+    .filter(({ propertyName }) => propertyName === field);
+  return Object.fromEntries(
+    rules.flatMap(({ name = '', constraints }) =>
+      (CONSTRAINTS[name] ?? []).map((bound, at) => [bound, constraints[at] as number]),
+    ),
+  );
 }
 
 /** The rule whose words say what is wrong with a value: nothing there, too short and too long are three things. */

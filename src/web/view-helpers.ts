@@ -21,7 +21,8 @@ export function registerHelpers(engine: typeof Handlebars): void {
       const options = rest.pop() as HelperOptions;
       return refusalWords(of(options).t, code, rest[0] as Record<string, unknown> | undefined);
     },
-    'issue-text': (issue: Issue, options: HelperOptions) => issueWords(of(options).t, issue, options.hash as Record<string, unknown>),
+    'issue-text': (issue: Issue, options: HelperOptions) =>
+      issueWords(of(options).t, issue, options.hash as Record<string, unknown>),
     tt: (...args: unknown[]) => {
       const options = args.pop() as HelperOptions;
       return of(options).t(args.join(''), options.hash as Record<string, unknown>);

@@ -19,7 +19,8 @@ export class Views {
     registerHelpers(this.engine);
     for (const [name, text] of sources(join(folder, 'partials'))) this.engine.registerPartial(name, text);
     for (const area of ['layouts', 'pages']) {
-      for (const [name, text] of sources(join(folder, area))) this.pages.set(`${area}/${name}`, this.engine.compile(text));
+      for (const [name, text] of sources(join(folder, area)))
+        this.pages.set(`${area}/${name}`, this.engine.compile(text));
     }
   }
 

@@ -11,8 +11,16 @@ const TEMPLATES = join(PROJECT_ROOT, 'templates');
 @Global()
 @Module({
   providers: [
-    { provide: Labels, inject: [Clock], useFactory: (clock: Clock) => Labels.load(join(TEMPLATES, 'labels'), clock.zone) },
-    { provide: Views, inject: [Labels, Clock], useFactory: (labels: Labels, clock: Clock) => new Views(TEMPLATES, labels, clock.zone) },
+    {
+      provide: Labels,
+      inject: [Clock],
+      useFactory: (clock: Clock) => Labels.load(join(TEMPLATES, 'labels'), clock.zone),
+    },
+    {
+      provide: Views,
+      inject: [Labels, Clock],
+      useFactory: (labels: Labels, clock: Clock) => new Views(TEMPLATES, labels, clock.zone),
+    },
     Renderer,
   ],
   exports: [Labels, Views, Renderer],

@@ -11,7 +11,15 @@ export interface EFileContents {
 }
 
 /** Usual bytes of one paper of each kind in the ZIP, packed. */
-const USUAL = { months: 46_000, minutes: 31_000, form: 40_000, opinion: 21_000, petitions: 21_000, decisions: 21_000, notices: 32_000 } as const;
+const USUAL = {
+  months: 46_000,
+  minutes: 31_000,
+  form: 40_000,
+  opinion: 21_000,
+  petitions: 21_000,
+  decisions: 21_000,
+  notices: 32_000,
+} as const;
 type Part = keyof typeof USUAL;
 
 export function mayTakeEFile(at: YearStanding): boolean {
@@ -35,7 +43,13 @@ export async function eFileContents(on: Rows, sheet: YearSheet, self: boolean): 
     [sheet.id, sheet.year, self],
     'e-file-contents',
   );
-  const parts = (Object.keys(USUAL) as Part[]).map((part) => ({ part, count: counts![part] })).filter(({ count }) => count > 0);
+  const parts = (Object.keys(USUAL) as Part[])
+    .map((part) => ({ part, count: counts![part] }))
+    .filter(({ count }) => count > 0);
   const bytes = parts.reduce((sum, { part, count }) => sum + count * USUAL[part], 0);
-  return { parts, megabytes: (Math.max(bytes, 100_000) / 1_000_000).toFixed(1), href: `/forms/years/${sheet.id}/e-file.zip` };
+  return {
+    parts,
+    megabytes: (Math.max(bytes, 100_000) / 1_000_000).toFixed(1),
+    href: `/forms/years/${sheet.id}/e-file.zip`,
+  };
 }

@@ -10,7 +10,10 @@ export interface NationalFiles {
 }
 
 /** Where a published year's labels are for the national database, and by when they are to be there (Điều 26.1d). */
-export function nationalFiles({ id, publishedAt }: Pick<YearRow, 'id' | 'publishedAt'>, zone: string): NationalFiles | null {
+export function nationalFiles(
+  { id, publishedAt }: Pick<YearRow, 'id' | 'publishedAt'>,
+  zone: string,
+): NationalFiles | null {
   if (!publishedAt) return null;
   const at = `/forms/labels/${id}/national`;
   return { csv: `${at}.csv`, json: `${at}.json`, dueOn: addDays(dayOf(publishedAt, zone), nationalDatabaseDays.value) };

@@ -17,6 +17,10 @@ export async function usingAgencies(on: Rows, unitIds: readonly number[]): Promi
 }
 
 /** Who classifies a person (Art 10.2): the head of the using agency; for that head, the head above, or one outside the tree. */
-export async function classifierOf(on: Rows, person: { officialId: number; usingUnitId: number }, day: string): Promise<Approver> {
+export async function classifierOf(
+  on: Rows,
+  person: { officialId: number; usingUnitId: number },
+  day: string,
+): Promise<Approver> {
   return approverOf(person.officialId, await headChain(on, person.usingUnitId, day));
 }

@@ -16,14 +16,25 @@ export interface YearTask {
 
 /** The first page's part of the year: one's own Mẫu 02, the labels one gives, the year one carries, the petitions one hears. */
 export async function yearNow(on: Rows, actor: Actor, today: string): Promise<YearTask[]> {
-  const lists = await Promise.all([ownForms(on, actor), toClassify(on, actor, today), toCarry(on, actor, today), petitions(on, actor, today)]);
+  const lists = await Promise.all([
+    ownForms(on, actor),
+    toClassify(on, actor, today),
+    toCarry(on, actor, today),
+    petitions(on, actor, today),
+  ]);
   return lists.flat();
 }
 
 async function ownForms(on: Rows, actor: Actor): Promise<YearTask[]> {
   if (actor.officialId === null) return [];
   const drafts = (await yearSheetsOfPerson(on, actor.officialId)).filter(({ status }) => status === 'draft');
-  return drafts.map(({ id, year, dueOn }) => ({ key: 'year-form', count: 1, name: String(year), href: `/years/sheets/${id}`, dueOn }));
+  return drafts.map(({ id, year, dueOn }) => ({
+    key: 'year-form',
+    count: 1,
+    name: String(year),
+    href: `/years/sheets/${id}`,
+    dueOn,
+  }));
 }
 
 interface OpenSheet {
@@ -36,35 +47,66 @@ interface OpenSheet {
 async function toClassify(on: Rows, actor: Actor, today: string): Promise<YearTask[]> {
   const scopes = [...actor.heads, ...scopesOf(actor, 'outside-approver')];
   if (scopes.length === 0) return [];
-  const years = await yearsUnder(on, scopes.map(({ path }) => rootOf(path)));
+  const years = await yearsUnder(
+    on,
+    scopes.map(({ path }) => rootOf(path)),
+  );
   const sheets = await on.rows<OpenSheet>(
     `select s.official_id as "officialId", s.year_id as "yearId", s.using_unit_id as "usingUnitId", u.path from year_sheets s join units u on u.id = s.using_unit_id
      where s.label_id is null and s.year_id = any ($1::int[])`,
     [years.map(({ id }) => id)],
     'year-open-sheets',
   );
-  const chains = await headChains(on, sheets.map(({ usingUnitId }) => usingUnitId), today);
+  const chains = await headChains(
+    on,
+    sheets.map(({ usingUnitId }) => usingUnitId),
+    today,
+  );
   const mine = sheets.filter((sheet) => {
     const classifier = approverOf(sheet.officialId, chains.get(sheet.usingUnitId) ?? []);
-    return sheet.officialId !== actor.officialId && (classifier === 'outside' ? hasRoleAt(actor, 'outside-approver', sheet.path) : classifier.officialId === actor.officialId);
+    return (
+      sheet.officialId !== actor.officialId &&
+      (classifier === 'outside'
+        ? hasRoleAt(actor, 'outside-approver', sheet.path)
+        : classifier.officialId === actor.officialId)
+    );
   });
-  return years.flatMap((year) => task('year-classify', year, mine.filter(({ yearId }) => yearId === year.id).length, 'classification'));
+  return years.flatMap((year) =>
+    task('year-classify', year, mine.filter(({ yearId }) => yearId === year.id).length, 'classification'),
+  );
 }
 
 /** Personnel carry a year from November of it until everything is published. */
 async function toCarry(on: Rows, actor: Actor, today: string): Promise<YearTask[]> {
-  const years = await yearsUnder(on, scopesOf(actor, 'personnel').map(({ path }) => path));
-  return years.filter((year) => year.publishedAt === null && today >= `${year.year}-11-01`).flatMap((year) => task('year-december', year, 1, 'december'));
+  const years = await yearsUnder(
+    on,
+    scopesOf(actor, 'personnel').map(({ path }) => path),
+  );
+  return years
+    .filter((year) => year.publishedAt === null && today >= `${year.year}-11-01`)
+    .flatMap((year) => task('year-december', year, 1, 'december'));
 }
 
 async function petitions(on: Rows, actor: Actor, today: string): Promise<YearTask[]> {
   const mine = (await labelPetitionsFor(on, actor, today)).filter(({ mine, outcome }) => mine && outcome === null);
   const [first] = mine;
-  return first ? [{ key: 'label-petitions', count: mine.length, name: String(first.year), href: '/label-petitions', dueOn: first.dueOn }] : [];
+  return first
+    ? [
+        {
+          key: 'label-petitions',
+          count: mine.length,
+          name: String(first.year),
+          href: '/label-petitions',
+          dueOn: first.dueOn,
+        },
+      ]
+    : [];
 }
 
 function task(key: YearTask['key'], year: YearRow, count: number, page: string): YearTask[] {
-  return count > 0 ? [{ key, count, name: String(year.year), href: `/years/${year.id}/${page}`, dueOn: year.dueOn }] : [];
+  return count > 0
+    ? [{ key, count, name: String(year.year), href: `/years/${year.id}/${page}`, dueOn: year.dueOn }]
+    : [];
 }
 
 /** "/1/7/" → "/1/" */

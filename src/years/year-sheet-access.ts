@@ -33,7 +33,10 @@ async function opened(on: Rows, actor: Actor, sheet: YearSheet | undefined, day:
   const scorer = approverOf(sheet.officialId, await headChain(on, sheet.unitId, day));
   const leaders = await leadersOf(on, [sheet.officialId], day);
   const ledBy = (leaders.get(sheet.officialId) ?? []).map((leader) => leader.officialId);
-  const at = { ...standing(actor, { sheet, approver: scorer, ledBy }), classifier: classifies(actor, sheet, classifier) };
+  const at = {
+    ...standing(actor, { sheet, approver: scorer, ledBy }),
+    classifier: classifies(actor, sheet, classifier),
+  };
   if (!Object.values(at).some(Boolean)) throw new NotFound();
   return { sheet, at, classifier };
 }
@@ -41,5 +44,7 @@ async function opened(on: Rows, actor: Actor, sheet: YearSheet | undefined, day:
 /** Nobody classifies themself; the right past the root is the outside approver's. */
 function classifies(actor: Actor, sheet: YearSheet, classifier: Approver): boolean {
   if (actor.officialId === sheet.officialId) return false;
-  return classifier === 'outside' ? hasRoleAt(actor, 'outside-approver', sheet.unitPath) : classifier.officialId === actor.officialId;
+  return classifier === 'outside'
+    ? hasRoleAt(actor, 'outside-approver', sheet.unitPath)
+    : classifier.officialId === actor.officialId;
 }

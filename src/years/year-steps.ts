@@ -36,7 +36,11 @@ export interface OverrideInForce {
 }
 
 /** The overrides that count in a year (Art 20.4), by person; who has none is left out, withdrawn ones count for nothing. */
-export async function overridesOf(on: Rows, officialIds: readonly number[], year: number): Promise<Map<number, OverrideInForce[]>> {
+export async function overridesOf(
+  on: Rows,
+  officialIds: readonly number[],
+  year: number,
+): Promise<Map<number, OverrideInForce[]>> {
   const rows = await on.rows<OverrideInForce & { officialId: number }>(
     `select id, official_id as "officialId", kind, relation, decision_number as "decisionNumber", decision_date as "decisionDate"
      from overrides where official_id = any ($1::int[]) and year = $2 and withdrawn_at is null order by official_id, decision_date, id`,

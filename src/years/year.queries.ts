@@ -34,5 +34,9 @@ export async function lockYear(tx: Tx, id: number): Promise<YearRow | undefined>
 
 /** The years of the trees under any of the paths, the newest first. */
 export async function yearsUnder(on: Rows, paths: readonly string[]): Promise<YearRow[]> {
-  return on.rows<YearRow>(`${YEAR} u.path like any ($1::text[]) order by y.year desc, u.path`, [paths.map((path) => path + '%')], 'years-under');
+  return on.rows<YearRow>(
+    `${YEAR} u.path like any ($1::text[]) order by y.year desc, u.path`,
+    [paths.map((path) => path + '%')],
+    'years-under',
+  );
 }

@@ -17,8 +17,15 @@ afterAll(() => t.close());
 const at = (key: string) => `/accounts/${ward.accounts[key]}`;
 const passwordIn = (text: string) => /<code>([a-z0-9]{4}-[a-z0-9]{4}-[a-z0-9]{4})<\/code>/.exec(text)![1]!;
 /** What was asked for last is agreed to by a second person. */
-const agreed = async (by: Client) => by.post(`/accounts/requests/${(await t.db.one<{ id: number }>('select max(id) as id from access_requests'))!.id}/confirmation`);
-const rolesOf = (id: number) => t.db.rows<{ id: number; role: string }>('select id, role from account_roles where account_id = $1 and ended_at is null', [id]);
+const agreed = async (by: Client) =>
+  by.post(
+    `/accounts/requests/${(await t.db.one<{ id: number }>('select max(id) as id from access_requests'))!.id}/confirmation`,
+  );
+const rolesOf = (id: number) =>
+  t.db.rows<{ id: number; role: string }>(
+    'select id, role from account_roles where account_id = $1 and ended_at is null',
+    [id],
+  );
 
 describe('personnel', () => {
   it('see the accounts of their officials, not the administrator’s', async () => {
@@ -50,7 +57,10 @@ describe('personnel', () => {
     expect((await personnel.post(`${at('mc2')}/disabling`)).status).toBe(409);
     await personnel.post(`${at('mc2')}/enabling`);
     await t.client('mc2');
-    const acts = await t.db.rows<{ act: string }>(`select act from audit where chain = $1 and act not like '%signed-in' order by seq`, [`account:${ward.accounts['mc2']}`]);
+    const acts = await t.db.rows<{ act: string }>(
+      `select act from audit where chain = $1 and act not like '%signed-in' order by seq`,
+      [`account:${ward.accounts['mc2']}`],
+    );
     expect(acts.map(({ act }) => act)).toEqual(['account.unlocked', 'account.disabled', 'account.enabled']);
   });
 
@@ -67,7 +77,9 @@ describe('an administrator', () => {
     const slip = await admin.post('/accounts', { name: 'Người Ngoài', login: 'Quan.Uy' });
     expect(slip.text).toContain('<code>quan.uy</code>');
     const made = (await t.db.one<{ id: number }>(`select id from accounts where login = 'quan.uy'`))!;
-    expect((await admin.post(`/accounts/${made.id}/roles`, { role: 'outside-approver', unit: '' })).text).toContain('Chọn đơn vị là phạm vi của quyền.');
+    expect((await admin.post(`/accounts/${made.id}/roles`, { role: 'outside-approver', unit: '' })).text).toContain(
+      'Chọn đơn vị là phạm vi của quyền.',
+    );
     await admin.post(`/accounts/${made.id}/roles`, { role: 'outside-approver', unit: 'PM' });
     await agreed(personnel);
     expect((await admin.post(`/accounts/${made.id}/roles`, { role: 'outside-approver', unit: 'PM' })).status).toBe(422);
@@ -94,8 +106,13 @@ describe('an administrator', () => {
     const second = await t.client('personnel2');
     const [a] = await rolesOf(ward.accounts['admin']!);
     const b = (await rolesOf(ward.accounts['personnel2']!)).find(({ role }) => role === 'administrator')!;
-    const answers = await Promise.all([admin.post(`${at('personnel2')}/roles/${b.id}/end`), second.post(`${at('admin')}/roles/${a!.id}/end`)]);
-    const left = await t.db.one<{ n: number }>(`select count(*)::int as n from account_roles where role = 'administrator' and ended_at is null`);
+    const answers = await Promise.all([
+      admin.post(`${at('personnel2')}/roles/${b.id}/end`),
+      second.post(`${at('admin')}/roles/${a!.id}/end`),
+    ]);
+    const left = await t.db.one<{ n: number }>(
+      `select count(*)::int as n from account_roles where role = 'administrator' and ended_at is null`,
+    );
     expect(left!.n).toBe(1);
     expect(answers.map(({ status }) => status).some((status) => status >= 400)).toBe(true);
   });

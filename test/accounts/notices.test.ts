@@ -15,11 +15,33 @@ describe('notices', () => {
   it('are told to the person alone, stay unread until marked, and are read in the reader’s words', async () => {
     const at = t.clock.now();
     const officialId = ward.officials['mc1']!;
-    await t.db.tx((tx) => notify(tx, { officialId, code: 'approved', params: { month: '2026-11', by: 'Nguyễn Thị Một' }, href: '/evaluations', at }));
-    await t.db.tx((tx) => notifyMany(tx, [
-      { officialId, code: 'petition-received', params: { month: '2026-11', by: 'A', due: '2026-12-15' }, href: '/evaluations', at },
-      { officialId: ward.officials['mc2']!, code: 'comment', params: { month: '2026-11', by: 'B' }, href: '/evaluations', at },
-    ]));
+    await t.db.tx((tx) =>
+      notify(tx, {
+        officialId,
+        code: 'approved',
+        params: { month: '2026-11', by: 'Nguyễn Thị Một' },
+        href: '/evaluations',
+        at,
+      }),
+    );
+    await t.db.tx((tx) =>
+      notifyMany(tx, [
+        {
+          officialId,
+          code: 'petition-received',
+          params: { month: '2026-11', by: 'A', due: '2026-12-15' },
+          href: '/evaluations',
+          at,
+        },
+        {
+          officialId: ward.officials['mc2']!,
+          code: 'comment',
+          params: { month: '2026-11', by: 'B' },
+          href: '/evaluations',
+          at,
+        },
+      ]),
+    );
     const client = await t.client('mc1');
     const list = await client.get('/notices');
     expect(list.text).toContain('Nguyễn Thị Một đã duyệt phiếu tháng 11/2026 của bạn.');
@@ -36,6 +58,11 @@ describe('notices', () => {
   });
 
   it('shows months and days in the language', () => {
-    expect(shownParams({ month: '2026-11', due: '2026-12-05', by: 'X', n: 3 }, 'vi')).toEqual({ month: '11/2026', due: 'hết thứ Bảy 05/12/2026', by: 'X', n: 3 });
+    expect(shownParams({ month: '2026-11', due: '2026-12-05', by: 'X', n: 3 }, 'vi')).toEqual({
+      month: '11/2026',
+      due: 'hết thứ Bảy 05/12/2026',
+      by: 'X',
+      n: 3,
+    });
   });
 });

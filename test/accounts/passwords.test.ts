@@ -4,21 +4,63 @@ import { startTestApp, type TestApp } from '../support/app.js';
 import { Client, PASSWORD } from '../support/client.js';
 import { makeWard, type Ward } from '../support/ward.js';
 
-const PERSON = { login: 'cb-0012', name: 'Nguyễn Thị Một', places: ['PM', 'Phường mẫu', 'PM-MC', 'Bộ phận Một cửa', 'Tổ (1) *[+'] };
-const faultOf = (password: string) => passwordIssues('next', password, PERSON)[0]?.code.replace('accounts:password.', '') ?? 'good';
+const PERSON = {
+  login: 'cb-0012',
+  name: 'Nguyễn Thị Một',
+  places: ['PM', 'Phường mẫu', 'PM-MC', 'Bộ phận Một cửa', 'Tổ (1) *[+'],
+};
+const faultOf = (password: string) =>
+  passwordIssues('next', password, PERSON)[0]?.code.replace('accounts:password.', '') ?? 'good';
 
 describe('a new password', () => {
   it.each([
-    ['ngắn quá', 'length'], ['123456789', 'length'], ['😀😀😀😀😀', 'length'], ['a'.repeat(129), 'length'],
-    ['aaaaaaaaaaaa', 'oneSign'], ['AaAaAaAaAaAa', 'oneSign'], ['............', 'oneSign'],
-    ['CB-0012 là tôi', 'hasLogin'], ['Nguyễn Thị Một', 'isName'], ['nguyenthimot', 'isName'], ['nguyenthimot1990!', 'isName'], ['Một Nguyễn Thị', 'isName'],
-    ['1234567890', 'common'], ['qwertyuiop', 'common'], ['Password123!', 'common'], ['iloveyou123', 'common'], ['abcabcabcabc', 'common'],
-    ['matkhau123', 'common'], ['Mật khẩu 123', 'common'], ['Matkhau@123', 'common'], ['anhyeuem123', 'common'], ['Hanoi@2026', 'common'], ['vietnam2026', 'common'],
-    ['Phuong@2025', 'common'], ['khongbiet1', 'common'], ['motconvit123', 'common'], ['congchuc2026', 'common'], ['0912345678', 'common'],
-    [SAMPLE_PASSWORD, 'common'], ['Thước đo 2026!', 'common'], ['ThuocDo@2026#', 'common'], ['Admin@123456', 'common'], ['Thang11/2026', 'common'], ['Tháng 12 năm 2026', 'common'],
-    ['November@2026', 'common'], ['UBND@2026abc', 'common'], ['PM-MC-2026-PM', 'common'], ['pmmc20262027', 'common'], ['Bộ phận Một cửa 2026', 'common'], ['PhuongMau@11.2026', 'common'],
-    ['quý ba tới nhà ngoại', 'good'], ['phường tôi có cây gạo', 'good'], ['pm83920174625', 'good'],
-    ['một câu dễ nhớ của riêng tôi', 'good'], ['một câu đủ dài', 'good'], ['k7w2-m9xq-ab3d', 'good'], [PASSWORD, 'good'],
+    ['ngắn quá', 'length'],
+    ['123456789', 'length'],
+    ['😀😀😀😀😀', 'length'],
+    ['a'.repeat(129), 'length'],
+    ['aaaaaaaaaaaa', 'oneSign'],
+    ['AaAaAaAaAaAa', 'oneSign'],
+    ['............', 'oneSign'],
+    ['CB-0012 là tôi', 'hasLogin'],
+    ['Nguyễn Thị Một', 'isName'],
+    ['nguyenthimot', 'isName'],
+    ['nguyenthimot1990!', 'isName'],
+    ['Một Nguyễn Thị', 'isName'],
+    ['1234567890', 'common'],
+    ['qwertyuiop', 'common'],
+    ['Password123!', 'common'],
+    ['iloveyou123', 'common'],
+    ['abcabcabcabc', 'common'],
+    ['matkhau123', 'common'],
+    ['Mật khẩu 123', 'common'],
+    ['Matkhau@123', 'common'],
+    ['anhyeuem123', 'common'],
+    ['Hanoi@2026', 'common'],
+    ['vietnam2026', 'common'],
+    ['Phuong@2025', 'common'],
+    ['khongbiet1', 'common'],
+    ['motconvit123', 'common'],
+    ['congchuc2026', 'common'],
+    ['0912345678', 'common'],
+    [SAMPLE_PASSWORD, 'common'],
+    ['Thước đo 2026!', 'common'],
+    ['ThuocDo@2026#', 'common'],
+    ['Admin@123456', 'common'],
+    ['Thang11/2026', 'common'],
+    ['Tháng 12 năm 2026', 'common'],
+    ['November@2026', 'common'],
+    ['UBND@2026abc', 'common'],
+    ['PM-MC-2026-PM', 'common'],
+    ['pmmc20262027', 'common'],
+    ['Bộ phận Một cửa 2026', 'common'],
+    ['PhuongMau@11.2026', 'common'],
+    ['quý ba tới nhà ngoại', 'good'],
+    ['phường tôi có cây gạo', 'good'],
+    ['pm83920174625', 'good'],
+    ['một câu dễ nhớ của riêng tôi', 'good'],
+    ['một câu đủ dài', 'good'],
+    ['k7w2-m9xq-ab3d', 'good'],
+    [PASSWORD, 'good'],
   ])('%s: %s', (password, fault) => expect(faultOf(password)).toBe(fault));
 });
 
@@ -45,7 +87,9 @@ describe('passwords that are handed out, and the session', () => {
     expect((await (await t.client()).post('/sign-in', { login: 'mc1', password })).status).toBe(422);
     const inside = answers[0]!.path === '/sign-in' ? two : one;
     const next = 'một câu dễ nhớ của riêng tôi';
-    expect((await inside.post('/account/password', { current: password, next, repeat: next })).text).toContain('Đã đổi mật khẩu');
+    expect((await inside.post('/account/password', { current: password, next, repeat: next })).text).toContain(
+      'Đã đổi mật khẩu',
+    );
     await (await t.client()).signIn('mc1', next);
     await (await t.client()).signIn('mc1', next);
   });
@@ -62,7 +106,10 @@ describe('passwords that are handed out, and the session', () => {
 
   it('a change of the password gives the session a new number and keeps it', async () => {
     const client = await t.client('mc4');
-    const sids = () => t.db.rows<{ sid: string }>(`select sid from sessions where sess ->> 'accountId' = $1`, [String(ward.accounts['mc4'])]);
+    const sids = () =>
+      t.db.rows<{ sid: string }>(`select sid from sessions where sess ->> 'accountId' = $1`, [
+        String(ward.accounts['mc4']),
+      ]);
     const before = await sids();
     const next = 'chiều nay mưa ở bến sông';
     await client.post('/account/password', { current: PASSWORD, next, repeat: next });
@@ -91,10 +138,18 @@ describe('passwords that are handed out, and the session', () => {
     await makeWard(secure.db);
     const client = new Client(secure.url, { 'x-forwarded-proto': 'https' });
     await client.get('/sign-in');
-    const lines = (await client.post('/sign-in', { login: 'mc1', password: PASSWORD }, {}, false)).headers.getSetCookie();
+    const lines = (
+      await client.post('/sign-in', { login: 'mc1', password: PASSWORD }, {}, false)
+    ).headers.getSetCookie();
     await secure.close();
-    expect(lines.map((line) => line.split('=')[0]).sort()).toEqual(['__Host-thuoc-do', '__Host-thuoc-do-device', '__Host-thuoc-do-former', '__Host-thuoc-do-guest']);
-    for (const line of lines) expect(line).toMatch(/; Path=\/(;|$)(?=.*HttpOnly)(?=.*Secure)(?=.*SameSite=Lax)(?!.*Domain)/);
+    expect(lines.map((line) => line.split('=')[0]).sort()).toEqual([
+      '__Host-thuoc-do',
+      '__Host-thuoc-do-device',
+      '__Host-thuoc-do-former',
+      '__Host-thuoc-do-guest',
+    ]);
+    for (const line of lines)
+      expect(line).toMatch(/; Path=\/(;|$)(?=.*HttpOnly)(?=.*Secure)(?=.*SameSite=Lax)(?!.*Domain)/);
     expect(lines.find((line) => line.startsWith('__Host-thuoc-do='))).not.toMatch(/Max-Age|Expires/i);
   });
 });

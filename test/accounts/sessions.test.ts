@@ -19,8 +19,14 @@ describe('sessions', () => {
     const client = await t.client();
     await client.get('/sign-in');
     const wrong = await client.post('/sign-in', { login: 'mc1', password: 'sai mật khẩu' });
-    expect([wrong.status, wrong.text.includes('chưa đúng'), wrong.text.includes('value="mc1"')]).toEqual([422, true, true]);
-    expect((await client.post('/sign-in', { login: 'mc1', password: '' })).text).toContain('Nhập cả tên đăng nhập và mật khẩu');
+    expect([wrong.status, wrong.text.includes('chưa đúng'), wrong.text.includes('value="mc1"')]).toEqual([
+      422,
+      true,
+      true,
+    ]);
+    expect((await client.post('/sign-in', { login: 'mc1', password: '' })).text).toContain(
+      'Nhập cả tên đăng nhập và mật khẩu',
+    );
     expect((await client.post('/sign-in', { login: 'MC1 ', password: PASSWORD })).path).toBe('/');
   });
 
@@ -37,10 +43,14 @@ describe('sessions', () => {
   it('locks an idle session and loses nothing that was typed', async () => {
     await openMonth(t.db, ward);
     const client = await t.client('mc1');
-    const sheet = await t.db.one<{ id: number }>('select id from evaluations where official_id = $1', [ward.officials['mc1']]);
+    const sheet = await t.db.one<{ id: number }>('select id from evaluations where official_id = $1', [
+      ward.officials['mc1'],
+    ]);
     await client.get(`/evaluations/${sheet!.id}`);
     pass(16);
-    const locked = await client.post(`/evaluations/${sheet!.id}/draft`, { 'note.chao-dan': 'Chữ đã gõ trước khi khóa' });
+    const locked = await client.post(`/evaluations/${sheet!.id}/draft`, {
+      'note.chao-dan': 'Chữ đã gõ trước khi khóa',
+    });
     expect(locked.path).toBe('/unlock');
     expect(locked.text).toContain('chưa mất');
     expect((await client.get('/evaluations')).path).toBe('/evaluations');
@@ -50,8 +60,13 @@ describe('sessions', () => {
     const resume = await client.get('/kept');
     expect(resume.text).toContain('Chữ đã gõ trước khi khóa');
     expect(await t.db.one('select text from entry_notes where evaluation_id = $1', [sheet!.id])).toBeUndefined();
-    await client.post(`/evaluations/${sheet!.id}/draft`, { 'note.chao-dan': /name="note.chao-dan"[^>]*>\s*([^<]*)</.exec(resume.text)![1]!, _again: '1' });
-    expect(await t.db.one('select text from entry_notes where evaluation_id = $1', [sheet!.id])).toEqual({ text: 'Chữ đã gõ trước khi khóa' });
+    await client.post(`/evaluations/${sheet!.id}/draft`, {
+      'note.chao-dan': /name="note.chao-dan"[^>]*>\s*([^<]*)</.exec(resume.text)![1]!,
+      _again: '1',
+    });
+    expect(await t.db.one('select text from entry_notes where evaluation_id = $1', [sheet!.id])).toEqual({
+      text: 'Chữ đã gõ trước khi khóa',
+    });
   });
 
   it('tells a script of a locked session 423', async () => {
@@ -67,7 +82,9 @@ describe('sessions', () => {
     const short = await here.post('/account/password', { current: PASSWORD, next: 'ngắn', repeat: 'ngắn' });
     expect(short.status).toBe(422);
     const next = 'một câu dễ nhớ của riêng tôi';
-    expect((await here.post('/account/password', { current: PASSWORD, next, repeat: next })).text).toContain('Đã đổi mật khẩu');
+    expect((await here.post('/account/password', { current: PASSWORD, next, repeat: next })).text).toContain(
+      'Đã đổi mật khẩu',
+    );
     expect((await here.get('/evaluations')).status).toBe(200);
     expect((await there.get('/evaluations')).headers.get('location')).toBe('/sign-in');
   });

@@ -8,8 +8,15 @@ beforeAll(async () => {
 afterAll(() => t.close());
 
 const FORM = {
-  name: 'Quản Trị', login: 'quantri', password: 'một câu đủ dài', repeat: 'một câu đủ dài', unitCode: 'HS', unitName: 'UBND phường Hoa Sữa', unitKind: 'ward',
-  personnelName: 'Cán Bộ Tổ Chức', personnelLogin: 'tochuc',
+  name: 'Quản Trị',
+  login: 'quantri',
+  password: 'một câu đủ dài',
+  repeat: 'một câu đủ dài',
+  unitCode: 'HS',
+  unitName: 'UBND phường Hoa Sữa',
+  unitKind: 'ward',
+  personnelName: 'Cán Bộ Tổ Chức',
+  personnelLogin: 'tochuc',
 };
 
 describe('the first start', () => {
@@ -20,7 +27,9 @@ describe('the first start', () => {
     expect((await client.get(void_)).status).toBe(404);
     expect((await client.get('/setup/guess')).status).toBe(404);
     expect((await client.post('/setup/guess', FORM)).status).toBe(404);
-    expect(await t.db.rows(`select split_part(key, ':', 1) as kind, failures from password_tries`)).toEqual([{ kind: 'address', failures: 1 }]);
+    expect(await t.db.rows(`select split_part(key, ':', 1) as kind, failures from password_tries`)).toEqual([
+      { kind: 'address', failures: 1 },
+    ]);
     expect((await client.get(path)).status).toBe(200);
     const wrong = await client.post(path, { ...FORM, repeat: 'khác', personnelLogin: '' });
     expect(wrong.status).toBe(422);

@@ -22,7 +22,8 @@ const START = new Date('2026-11-20T02:00:00Z');
 
 const pass = (seconds: number) => t.clock.set(new Date(t.clock.now().getTime() + seconds * 1000));
 /** Somebody elsewhere: no device of their own, an address of their own. */
-const from = (address: string, login: string, password: string) => t.app.get(SignInService).signIn(login, password, { address, device: null });
+const from = (address: string, login: string, password: string) =>
+  t.app.get(SignInService).signIn(login, password, { address, device: null });
 /** Wrong passwords that were counted before, without the work of looking at each. */
 const failed = async (times: number, ...counters: Counter[]) => {
   for (let n = 0; n < times; n++) await t.app.get(TriesService).begin(counters, null);
@@ -68,14 +69,17 @@ describe('wrong passwords at the door', () => {
     await failed(50, { kind: 'account', of: 'mc2' });
     expect((await browser.post('/sign-in', { login: 'mc2', password: PASSWORD })).status).toBe(429);
     const forged = { id: 'a'.repeat(22), signatures: ['b'.repeat(43)] };
-    expect(await t.app.get(SignInService).signIn('mc2', PASSWORD, { address: '198.51.100.1', device: forged })).toMatchObject({ code: 'wait' });
+    expect(
+      await t.app.get(SignInService).signIn('mc2', PASSWORD, { address: '198.51.100.1', device: forged }),
+    ).toMatchObject({ code: 'wait' });
   });
 
   it('are counted on a known device too', async () => {
     const browser = await t.client('mc1');
     await browser.post('/sign-out');
     const answers = [];
-    for (let n = 0; n < 5; n++) answers.push((await browser.post('/sign-in', { login: 'mc1', password: 'sai mật khẩu' })).status);
+    for (let n = 0; n < 5; n++)
+      answers.push((await browser.post('/sign-in', { login: 'mc1', password: 'sai mật khẩu' })).status);
     expect(answers).toEqual([422, 422, 422, 422, 429]);
     const waiting = await browser.post('/sign-in', { login: 'mc1', password: PASSWORD });
     expect([waiting.status, waiting.headers.get('retry-after')]).toEqual([429, '30']);
@@ -84,7 +88,8 @@ describe('wrong passwords at the door', () => {
   });
 
   it('only failures count for an address: a whole house signs in at eight', async () => {
-    for (let n = 0; n < 105; n++) expect(await codeOf(from('192.0.2.1', ['mc1', 'mc2', 'mc3'][n % 3]!, PASSWORD))).toBe('in');
+    for (let n = 0; n < 105; n++)
+      expect(await codeOf(from('192.0.2.1', ['mc1', 'mc2', 'mc3'][n % 3]!, PASSWORD))).toBe('in');
     await failed(99, { kind: 'address', of: '192.0.2.1' });
     expect(await codeOf(from('192.0.2.1', 'mc1', PASSWORD))).toBe('in');
     await from('192.0.2.1', 'ai-99', 'sai mật khẩu');
@@ -94,7 +99,9 @@ describe('wrong passwords at the door', () => {
 
   it('are counted before the password is looked at: a hundred at once are no way round', async () => {
     const looked = jest.spyOn(argon2, 'verify');
-    const results = await Promise.all(Array.from({ length: 40 }, () => codeOf(from('203.0.113.9', 'mc1', 'sai mật khẩu'))));
+    const results = await Promise.all(
+      Array.from({ length: 40 }, () => codeOf(from('203.0.113.9', 'mc1', 'sai mật khẩu'))),
+    );
     expect(looked.mock.calls.length).toBeLessThanOrEqual(5);
     expect(results.filter((code) => code === 'wait').length).toBeGreaterThanOrEqual(35);
     looked.mockRestore();
@@ -102,8 +109,14 @@ describe('wrong passwords at the door', () => {
 
   it('are shared by the instances and lifted by personnel', async () => {
     for (let n = 0; n < 5; n++) await from('203.0.113.9', 'mc2', 'sai mật khẩu');
-    const rows = await t.db.rows<{ key: string; failures: number }>('select key, failures from password_tries order by key');
-    expect(rows.map(({ key, failures }) => [key.split(':')[0], failures])).toEqual([['account', 5], ['address', 5], ['pair', 5]]);
+    const rows = await t.db.rows<{ key: string; failures: number }>(
+      'select key, failures from password_tries order by key',
+    );
+    expect(rows.map(({ key, failures }) => [key.split(':')[0], failures])).toEqual([
+      ['account', 5],
+      ['address', 5],
+      ['pair', 5],
+    ]);
     expect(JSON.stringify(rows)).not.toContain('mc2');
     const personnel = await t.client('personnel');
     expect((await personnel.get(`/accounts/${ward.accounts['mc2']}`)).text).toContain('tạm khóa');
@@ -118,9 +131,18 @@ describe('a login nobody has', () => {
       const said = [];
       const done = { statements: 0, verified: 0 };
       const verify = jest.spyOn(argon2, 'verify').mockImplementation((...given) => (done.verified++, kept(...given)));
-      const count = jest.spyOn(t.db.pool, 'query').mockImplementation(((...given: never[]) => (done.statements++, query(...given))) as never);
-      const tx = jest.spyOn(t.db, 'tx').mockImplementation(((work: never) => (done.statements++, begin(work))) as never);
-      for (let n = 0; n < 7; n++) said.push(await from('203.0.113.9', login, 'sai mật khẩu').then((r) => (r.ok ? 'in' : 'until' in r ? `wait ${r.until.toISOString()}` : r.code)));
+      const count = jest
+        .spyOn(t.db.pool, 'query')
+        .mockImplementation(((...given: never[]) => (done.statements++, query(...given))) as never);
+      const tx = jest
+        .spyOn(t.db, 'tx')
+        .mockImplementation(((work: never) => (done.statements++, begin(work))) as never);
+      for (let n = 0; n < 7; n++)
+        said.push(
+          await from('203.0.113.9', login, 'sai mật khẩu').then((r) =>
+            r.ok ? 'in' : 'until' in r ? `wait ${r.until.toISOString()}` : r.code,
+          ),
+        );
       for (const spy of [verify, count, tx]) spy.mockRestore();
       return { said, ...done };
     };
@@ -143,7 +165,12 @@ describe('a login nobody has', () => {
     const said = async (login: string) => {
       const client = await t.client();
       const texts = [];
-      for (let n = 0; n < 6; n++) texts.push((await client.post('/sign-in', { login, password: 'gì đó sai' })).text.replaceAll(login, '…').replace(/name="_csrf" value="[^"]+"/g, ''));
+      for (let n = 0; n < 6; n++)
+        texts.push(
+          (await client.post('/sign-in', { login, password: 'gì đó sai' })).text
+            .replaceAll(login, '…')
+            .replace(/name="_csrf" value="[^"]+"/g, ''),
+        );
       return texts;
     };
     expect(await said('khong-co')).toEqual(await said('mc2'));
@@ -168,14 +195,22 @@ describe('an open session', () => {
 
   it('makes who guesses the current password wait', async () => {
     const client = await t.client('mc5');
-    const change = (current: string) => client.post('/account/password', { current, next: 'một câu rất riêng của tôi', repeat: 'một câu rất riêng của tôi' });
+    const change = (current: string) =>
+      client.post('/account/password', {
+        current,
+        next: 'một câu rất riêng của tôi',
+        repeat: 'một câu rất riêng của tôi',
+      });
     const answers = [];
     for (let n = 0; n < 5; n++) answers.push((await change('sai mật khẩu')).status);
     expect(answers).toEqual([422, 422, 422, 422, 429]);
     expect((await change(PASSWORD)).status).toBe(429);
     pass(31);
     expect((await change(PASSWORD)).text).toContain('Đã đổi mật khẩu');
-    const acts = await t.db.rows<{ act: string }>(`select act from audit where chain = $1 and act ~ 'locked|failed' order by seq`, [`account:${ward.accounts['mc5']}`]);
+    const acts = await t.db.rows<{ act: string }>(
+      `select act from audit where chain = $1 and act ~ 'locked|failed' order by seq`,
+      [`account:${ward.accounts['mc5']}`],
+    );
     expect(acts.map(({ act }) => act)).toEqual([...Array<string>(4).fill('account.sign-in-failed'), 'account.locked']);
   });
 });

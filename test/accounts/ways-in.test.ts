@@ -11,7 +11,10 @@ let office: Client;
 beforeAll(async () => {
   t = await startTestApp();
   ward = await makeWard(t.db);
-  await t.db.rows(`update account_roles set unit_id = $1 where account_id = $2`, [ward.units.MC.id, ward.accounts['personnel2']]);
+  await t.db.rows(`update account_roles set unit_id = $1 where account_id = $2`, [
+    ward.units.MC.id,
+    ward.accounts['personnel2'],
+  ]);
   office = await t.client('personnel2');
 });
 afterAll(() => t.close());
@@ -20,9 +23,12 @@ const NEXT = 'con đường ra cánh đồng làng';
 const account = (key: string) => `/accounts/${ward.accounts[key]}`;
 const isSlip = (answer: Answer) => answer.text.includes('class="card slip"');
 const passwordIn = (text: string) => /<code>([a-z0-9]{4}-[a-z0-9]{4}-[a-z0-9]{4})<\/code>/.exec(text)![1]!;
-const hashOf = async (key: string) => (await t.db.one<{ password_hash: string }>('select password_hash from accounts where id = $1', [ward.accounts[key]]))!.password_hash;
+const hashOf = async (key: string) =>
+  (await t.db.one<{ password_hash: string }>('select password_hash from accounts where id = $1', [ward.accounts[key]]))!
+    .password_hash;
 const latest = async () => (await t.db.one<{ id: number }>('select max(id) as id from access_requests'))!.id;
-const told = (key: string) => t.db.rows<{ code: string }>('select code from notices where official_id = $1 order by id', [ward.officials[key]]);
+const told = (key: string) =>
+  t.db.rows<{ code: string }>('select code from notices where official_id = $1 order by id', [ward.officials[key]]);
 
 interface Right {
   what: string;
@@ -32,35 +38,79 @@ interface Right {
 }
 
 const RIGHTS: Right[] = [
-  { what: 'a head’s post', give: `insert into posts (official_id, unit_id, title, tier, position, main, from_date) values ($1, $2, 'Phụ trách', 3, 'head', false, $3)`, place: (above) => [ward.officials['mc1'], above ? ward.units.KT.id : undefined] },
-  { what: 'an acting appointment', give: `insert into acting_appointments (official_id, unit_id, from_date, decision_number) values ($1, $2, $3, '1/QĐ')`, place: (above) => [ward.officials['mc1'], above ? ward.units.PM.id : ward.units.MC.id] },
-  { what: 'a seat in a committee', give: `insert into committee_members (official_id, committee_id, role, from_date) values ($1, $2, 'member', $3)`, place: (above) => [ward.officials['mc1'], above ? ward.committeeId : undefined] },
-  { what: 'an oversight', give: `insert into oversights (post_id, unit_id, from_date) values ($1, $2, $3)`, place: (above) => [ward.posts['mc1'], above ? ward.units.VP.id : ward.units.MC.id] },
-  { what: 'the personnel role', give: `insert into account_roles (account_id, unit_id, role, granted_at) values ($1, $2, 'personnel', $3)`, place: (above) => [ward.accounts['mc1'], above ? ward.units.PM.id : ward.units.MC.id] },
-  { what: 'the inspector’s role', give: `insert into account_roles (account_id, unit_id, role, granted_at) values ($1, $2, 'inspector', $3)`, place: (above) => [ward.accounts['mc1'], above ? ward.units.PM.id : ward.units.MC.id] },
-  { what: 'the outside approver’s role', give: `insert into account_roles (account_id, unit_id, role, granted_at) values ($1, $2, 'outside-approver', $3)`, place: (above) => [ward.accounts['mc1'], above ? ward.units.PM.id : ward.units.MC.id] },
+  {
+    what: 'a head’s post',
+    give: `insert into posts (official_id, unit_id, title, tier, position, main, from_date) values ($1, $2, 'Phụ trách', 3, 'head', false, $3)`,
+    place: (above) => [ward.officials['mc1'], above ? ward.units.KT.id : undefined],
+  },
+  {
+    what: 'an acting appointment',
+    give: `insert into acting_appointments (official_id, unit_id, from_date, decision_number) values ($1, $2, $3, '1/QĐ')`,
+    place: (above) => [ward.officials['mc1'], above ? ward.units.PM.id : ward.units.MC.id],
+  },
+  {
+    what: 'a seat in a committee',
+    give: `insert into committee_members (official_id, committee_id, role, from_date) values ($1, $2, 'member', $3)`,
+    place: (above) => [ward.officials['mc1'], above ? ward.committeeId : undefined],
+  },
+  {
+    what: 'an oversight',
+    give: `insert into oversights (post_id, unit_id, from_date) values ($1, $2, $3)`,
+    place: (above) => [ward.posts['mc1'], above ? ward.units.VP.id : ward.units.MC.id],
+  },
+  {
+    what: 'the personnel role',
+    give: `insert into account_roles (account_id, unit_id, role, granted_at) values ($1, $2, 'personnel', $3)`,
+    place: (above) => [ward.accounts['mc1'], above ? ward.units.PM.id : ward.units.MC.id],
+  },
+  {
+    what: 'the inspector’s role',
+    give: `insert into account_roles (account_id, unit_id, role, granted_at) values ($1, $2, 'inspector', $3)`,
+    place: (above) => [ward.accounts['mc1'], above ? ward.units.PM.id : ward.units.MC.id],
+  },
+  {
+    what: 'the outside approver’s role',
+    give: `insert into account_roles (account_id, unit_id, role, granted_at) values ($1, $2, 'outside-approver', $3)`,
+    place: (above) => [ward.accounts['mc1'], above ? ward.units.PM.id : ward.units.MC.id],
+  },
 ];
-const DAYS: [when: string, from: string, to: string | null][] = [['today', '2026-01-01', null], ['from tomorrow', '2026-11-21', null], ['until last week', '2026-01-01', '2026-11-13']];
+const DAYS: [when: string, from: string, to: string | null][] = [
+  ['today', '2026-01-01', null],
+  ['from tomorrow', '2026-11-21', null],
+  ['until last week', '2026-01-01', '2026-11-13'],
+];
 
 describe('whatever a right comes from, its account is not opened by one person, nor from below', () => {
-  const cases = RIGHTS.flatMap((right) => (right.give.includes('account_roles') ? DAYS.slice(0, 1) : DAYS).map((day) => [right.what, day[0], right, day] as const));
+  const cases = RIGHTS.flatMap((right) =>
+    (right.give.includes('account_roles') ? DAYS.slice(0, 1) : DAYS).map(
+      (day) => [right.what, day[0], right, day] as const,
+    ),
+  );
   it.each(cases)('%s, %s', async (_, __, right, [, from, to]) => {
     for (const above of [true, false]) {
       const [who, where] = right.place(above);
       if (where === undefined) continue;
-      await during(right.give.replace(/from_date(.*)\$3/, to ? 'from_date, to_date$1$3, $4' : 'from_date$1$3'), [who, where, from, ...(to ? [to] : [])], async () => {
-        const before = await hashOf('mc1');
-        for (const act of ['one-time-password', 'unlocking', 'disabling']) {
-          if (above) expect([act, (await office.post(`${account('mc1')}/${act}`)).status]).toEqual([act, 403]);
-        }
-        if (!above) {
-          const asked = await office.post(`${account('mc1')}/one-time-password`);
-          expect(asked.path).toBe('/accounts/requests');
-          expect(asked.text).toContain('Bùi Thị Ba');
-        }
-        expect(isSlip(await office.post(`/units/${ward.units.MC.id}/passwords`, { account: String(ward.accounts['mc1']) }))).toBe(false);
-        expect(await hashOf('mc1')).toBe(before);
-      });
+      await during(
+        right.give.replace(/from_date(.*)\$3/, to ? 'from_date, to_date$1$3, $4' : 'from_date$1$3'),
+        [who, where, from, ...(to ? [to] : [])],
+        async () => {
+          const before = await hashOf('mc1');
+          for (const act of ['one-time-password', 'unlocking', 'disabling']) {
+            if (above) expect([act, (await office.post(`${account('mc1')}/${act}`)).status]).toEqual([act, 403]);
+          }
+          if (!above) {
+            const asked = await office.post(`${account('mc1')}/one-time-password`);
+            expect(asked.path).toBe('/accounts/requests');
+            expect(asked.text).toContain('Bùi Thị Ba');
+          }
+          expect(
+            isSlip(
+              await office.post(`/units/${ward.units.MC.id}/passwords`, { account: String(ward.accounts['mc1']) }),
+            ),
+          ).toBe(false);
+          expect(await hashOf('mc1')).toBe(before);
+        },
+      );
     }
   });
 
@@ -88,7 +138,9 @@ describe('whatever a right comes from, its account is not opened by one person, 
 
 describe('a new password for the chair', () => {
   it('is asked for, agreed to by another, printed once by who asked; the chair and the secretary are told of both', async () => {
-    const [personnel, admin, secretary, chair] = await Promise.all(['personnel', 'admin', 'secretary', 'chair'].map((login) => t.client(login)));
+    const [personnel, admin, secretary, chair] = await Promise.all(
+      ['personnel', 'admin', 'secretary', 'chair'].map((login) => t.client(login)),
+    );
     const before = await hashOf('chair');
     expect((await personnel!.post(`${account('chair')}/one-time-password`)).path).toBe('/accounts/requests');
     expect((await personnel!.post(`${account('chair')}/one-time-password`)).status).toBe(409);
@@ -103,20 +155,35 @@ describe('a new password for the chair', () => {
     expect((await office.post(`/accounts/requests/${id}/confirmation`)).status).toBe(404);
     expect((await chair!.get('/accounts/requests')).text).toContain('Nếu bạn không yêu cầu việc này');
     expect(await hashOf('chair')).toBe(before);
-    const agreed = await Promise.all([secretary!.post(`/accounts/requests/${id}/confirmation`), admin!.post(`/accounts/requests/${id}/confirmation`)]);
+    const agreed = await Promise.all([
+      secretary!.post(`/accounts/requests/${id}/confirmation`),
+      admin!.post(`/accounts/requests/${id}/confirmation`),
+    ]);
     expect(agreed.map(({ status }) => status).sort()).toEqual([200, 409]);
     expect(await hashOf('chair')).toBe(before);
     expect((await admin!.post(`/accounts/requests/${id}/slip`)).status).toBe(403);
     expect((await personnel!.get('/')).text).toContain('1 đề nghị cấp mật khẩu đã được đồng ý, chờ bạn in phiếu');
-    const slips = await Promise.all([personnel!.post(`/accounts/requests/${id}/slip`), personnel!.post(`/accounts/requests/${id}/slip`)]);
+    const slips = await Promise.all([
+      personnel!.post(`/accounts/requests/${id}/slip`),
+      personnel!.post(`/accounts/requests/${id}/slip`),
+    ]);
     expect(slips.map(({ status }) => status).sort()).toEqual([200, 409]);
     const password = passwordIn(slips.find(isSlip)!.text);
     expect((await (await t.client()).signIn('chair', password)).text).toContain('action="/account/password"');
-    expect((await told('chair')).map(({ code }) => code)).toEqual(['access-asked-password-own', 'access-agreed-password-own']);
+    expect((await told('chair')).map(({ code }) => code)).toEqual([
+      'access-asked-password-own',
+      'access-agreed-password-own',
+    ]);
     expect((await personnel!.get('/')).text).not.toContain('chờ bạn in phiếu');
     const acts = await t.db.rows<{ act: string; account_id: number }>(
-      `select act, account_id from audit where chain = $1 and act ~ 'access|one-time' order by seq`, [`account:${ward.accounts['chair']}`]);
-    expect(acts.map(({ act }) => act)).toEqual(['account.access-asked', 'account.access-agreed', 'account.one-time-password']);
+      `select act, account_id from audit where chain = $1 and act ~ 'access|one-time' order by seq`,
+      [`account:${ward.accounts['chair']}`],
+    );
+    expect(acts.map(({ act }) => act)).toEqual([
+      'account.access-asked',
+      'account.access-agreed',
+      'account.one-time-password',
+    ]);
     expect(acts[0]!.account_id).not.toBe(acts[1]!.account_id);
   });
 
@@ -139,12 +206,25 @@ describe('a new password for the chair', () => {
 });
 
 describe('a slip gives no more than was agreed to', () => {
-  const inspector = [`insert into account_roles (account_id, unit_id, role, granted_at) values ($1, $2, 'inspector', '2026-11-20')`, () => [ward.accounts['mcDeputy'], ward.units.PM.id]] as const;
-  const head = [`insert into posts (official_id, unit_id, title, tier, position, main, from_date) values ($1, $2, 'Trưởng phòng', 2, 'head', false, '2026-11-20')`, () => [ward.officials['mcDeputy'], ward.units.KT.id]] as const;
-  const chair = [`insert into committee_members (official_id, committee_id, role, from_date) values ($1, $2, 'deputy', '2026-11-20')`, () => [ward.officials['mcDeputy'], ward.committeeId]] as const;
+  const inspector = [
+    `insert into account_roles (account_id, unit_id, role, granted_at) values ($1, $2, 'inspector', '2026-11-20')`,
+    () => [ward.accounts['mcDeputy'], ward.units.PM.id],
+  ] as const;
+  const head = [
+    `insert into posts (official_id, unit_id, title, tier, position, main, from_date) values ($1, $2, 'Trưởng phòng', 2, 'head', false, '2026-11-20')`,
+    () => [ward.officials['mcDeputy'], ward.units.KT.id],
+  ] as const;
+  const chair = [
+    `insert into committee_members (official_id, committee_id, role, from_date) values ($1, $2, 'deputy', '2026-11-20')`,
+    () => [ward.officials['mcDeputy'], ward.committeeId],
+  ] as const;
   const SEAT = `insert into committee_members (official_id, committee_id, role, from_date, to_date) values ($1, $2, 'member', '2026-01-01', '2026-11-19')`;
 
-  it.each([['a role', inspector], ['a post', head], ['a higher seat', chair]] as const)('%s that came after the agreement', async (_, [sql, params]) => {
+  it.each([
+    ['a role', inspector],
+    ['a post', head],
+    ['a higher seat', chair],
+  ] as const)('%s that came after the agreement', async (_, [sql, params]) => {
     const [personnel, secretary] = await Promise.all([t.client('personnel'), t.client('secretary')]);
     await t.db.rows(SEAT, [ward.officials['mcDeputy'], ward.committeeId]);
     const agreed = async () => {
@@ -187,14 +267,21 @@ describe('a password that one person gave stays one person’s', () => {
     const given = passwordIn((await admin.post(`/accounts/requests/${id}/slip`)).text);
     const own = await t.client();
     await own.signIn('mc3', given);
-    await own.post('/account/password', { current: given, next: 'chiều nay mưa ở bến sông', repeat: 'chiều nay mưa ở bến sông' });
+    await own.post('/account/password', {
+      current: given,
+      next: 'chiều nay mưa ở bến sông',
+      repeat: 'chiều nay mưa ở bến sông',
+    });
     expect((await own.get('/audit')).status).toBe(200);
   });
 });
 
 describe('who asked', () => {
   it('hears what the second person answered', async () => {
-    await t.db.rows(`insert into account_roles (account_id, unit_id, role, granted_at) values ($1, $2, 'personnel', $3)`, [ward.accounts['kt1'], ward.units.PM.id, t.clock.now()]);
+    await t.db.rows(
+      `insert into account_roles (account_id, unit_id, role, granted_at) values ($1, $2, 'personnel', $3)`,
+      [ward.accounts['kt1'], ward.units.PM.id, t.clock.now()],
+    );
     const [asker, admin] = await Promise.all([t.client('kt1'), t.client('admin')]);
     for (const answer of ['refusal', 'confirmation']) {
       await asker.post(`${account('vice')}/one-time-password`);
@@ -208,24 +295,37 @@ describe('who asked', () => {
 });
 
 describe('roles and letting in again', () => {
-  it.each(['inspector', 'personnel', 'outside-approver', 'administrator'])('an administrator grants %s with a second person only', async (role) => {
-    const [admin, secretary] = await Promise.all([t.client('admin'), t.client('secretary')]);
-    const slip = await admin.post('/accounts', { name: 'Tài khoản thứ hai', login: `hai-${role}` });
-    const made = (await t.db.one<{ id: number }>('select id from accounts where login = $1', [`hai-${role}`]))!.id;
-    const held = () => t.db.rows<{ role: string }>('select role from account_roles where account_id = $1 and ended_at is null', [made]);
-    expect((await admin.post(`/accounts/${made}/roles`, { role, unit: 'PM' })).path).toBe('/accounts/requests');
-    const id = await latest();
-    expect(await held()).toEqual([]);
-    expect((await admin.post(`/accounts/requests/${id}/confirmation`)).status).toBe(403);
-    const own = await t.client();
-    await own.signIn(`hai-${role}`, passwordIn(slip.text));
-    expect((await own.post(`/accounts/requests/${id}/confirmation`)).path).toBe('/account/password');
-    expect((await admin.post(`/accounts/${made}/roles`, { role, unit: 'PM' })).text).toContain('đang chờ người thứ hai');
-    expect((await secretary.post(`/accounts/requests/${id}/confirmation`)).text).toContain('chỉ do một người cấp');
-    expect(await held()).toEqual([{ role }]);
-    expect((await own.get('/account/password')).headers.get('location')).toBe('/sign-in');
-    expect(await t.db.one(`select payload::jsonb -> 'detail' ->> 'askedBy' as by from audit where chain = $1 and act = 'account.role-granted'`, [`account:${made}`])).toEqual({ by: String(ward.accounts['admin']) });
-  });
+  it.each(['inspector', 'personnel', 'outside-approver', 'administrator'])(
+    'an administrator grants %s with a second person only',
+    async (role) => {
+      const [admin, secretary] = await Promise.all([t.client('admin'), t.client('secretary')]);
+      const slip = await admin.post('/accounts', { name: 'Tài khoản thứ hai', login: `hai-${role}` });
+      const made = (await t.db.one<{ id: number }>('select id from accounts where login = $1', [`hai-${role}`]))!.id;
+      const held = () =>
+        t.db.rows<{ role: string }>('select role from account_roles where account_id = $1 and ended_at is null', [
+          made,
+        ]);
+      expect((await admin.post(`/accounts/${made}/roles`, { role, unit: 'PM' })).path).toBe('/accounts/requests');
+      const id = await latest();
+      expect(await held()).toEqual([]);
+      expect((await admin.post(`/accounts/requests/${id}/confirmation`)).status).toBe(403);
+      const own = await t.client();
+      await own.signIn(`hai-${role}`, passwordIn(slip.text));
+      expect((await own.post(`/accounts/requests/${id}/confirmation`)).path).toBe('/account/password');
+      expect((await admin.post(`/accounts/${made}/roles`, { role, unit: 'PM' })).text).toContain(
+        'đang chờ người thứ hai',
+      );
+      expect((await secretary.post(`/accounts/requests/${id}/confirmation`)).text).toContain('chỉ do một người cấp');
+      expect(await held()).toEqual([{ role }]);
+      expect((await own.get('/account/password')).headers.get('location')).toBe('/sign-in');
+      expect(
+        await t.db.one(
+          `select payload::jsonb -> 'detail' ->> 'askedBy' as by from audit where chain = $1 and act = 'account.role-granted'`,
+          [`account:${made}`],
+        ),
+      ).toEqual({ by: String(ward.accounts['admin']) });
+    },
+  );
 
   it('an account that stands for others is let in again by two', async () => {
     const [admin, personnel] = await Promise.all([t.client('admin'), t.client('personnel')]);
@@ -248,7 +348,10 @@ describe('roles and letting in again', () => {
     expect((await secretary.get('/accounts/requests')).text).toContain('Ngừng tài khoản của Lý Văn Phòng');
     expect((await secretary.post(`/accounts/requests/${id}/confirmation`)).text).toContain('tài khoản đã ngừng');
     expect((await head.get('/notices')).headers.get('location')).toBe('/sign-in');
-    expect(await told('vpHead')).toEqual([{ code: 'access-asked-disabling-own' }, { code: 'access-agreed-disabling-own' }]);
+    expect(await told('vpHead')).toEqual([
+      { code: 'access-asked-disabling-own' },
+      { code: 'access-agreed-disabling-own' },
+    ]);
     await t.db.rows('update accounts set disabled_at = null where id = $1', [ward.accounts['vpHead']]);
   });
 
@@ -257,15 +360,33 @@ describe('roles and letting in again', () => {
     expect((await admin.post(`${account('mcHead')}/disabling`)).path).toBe(account('mcHead'));
     expect((await head.get('/notices')).headers.get('location')).toBe('/sign-in');
     expect((await told('secretary')).at(-1)).toEqual({ code: 'account-disabled' });
-    expect(await t.db.one(`select payload::jsonb -> 'detail' ->> 'alone' as alone from audit where chain = $1 and act = 'account.disabled'`, [`account:${ward.accounts['mcHead']}`])).toEqual({ alone: 'true' });
+    expect(
+      await t.db.one(
+        `select payload::jsonb -> 'detail' ->> 'alone' as alone from audit where chain = $1 and act = 'account.disabled'`,
+        [`account:${ward.accounts['mcHead']}`],
+      ),
+    ).toEqual({ alone: 'true' });
     await t.db.rows('update accounts set disabled_at = null where id = $1', [ward.accounts['mcHead']]);
   });
 
   it('a new head’s first password takes two as well', async () => {
     const personnel = await t.client('personnel');
-    const form = { name: 'Lâm Thị Đầu', code: 'CB-900', personType: 'civil-servant', email: '', unit: 'KT', postTitle: 'Trưởng phòng', tier: '2', position: 'head', fromDate: '2026-11-02', decisionNumber: '' };
+    const form = {
+      name: 'Lâm Thị Đầu',
+      code: 'CB-900',
+      personType: 'civil-servant',
+      email: '',
+      unit: 'KT',
+      postTitle: 'Trưởng phòng',
+      tier: '2',
+      position: 'head',
+      fromDate: '2026-11-02',
+      decisionNumber: '',
+    };
     expect((await personnel.post('/officials', form)).path).toBe('/accounts/requests');
-    expect(await t.db.one(`select password_hash from accounts where login = 'cb-900'`)).toEqual({ password_hash: null });
+    expect(await t.db.one(`select password_hash from accounts where login = 'cb-900'`)).toEqual({
+      password_hash: null,
+    });
   });
 
   it('the very first personnel officer is granted at once, and that is said', async () => {
@@ -273,20 +394,47 @@ describe('roles and letting in again', () => {
     const admin = await t.client('admin');
     const slip = await admin.post('/accounts', { name: 'Người Đầu Tiên', login: 'dau-tien' });
     const made = (await t.db.one<{ id: number }>(`select id from accounts where login = 'dau-tien'`))!.id;
-    expect((await admin.post(`/accounts/${made}/roles`, { role: 'personnel', unit: 'PM' })).text).toContain('cán bộ tổ chức đầu tiên');
-    expect(await t.db.one(`select payload::jsonb -> 'detail' ->> 'first' as first from audit where chain = $1 and act = 'account.role-granted'`, [`account:${made}`])).toEqual({ first: 'true' });
-    expect((await (await t.client()).signIn('dau-tien', passwordIn(slip.text))).text).toContain('action="/account/password"');
+    expect((await admin.post(`/accounts/${made}/roles`, { role: 'personnel', unit: 'PM' })).text).toContain(
+      'cán bộ tổ chức đầu tiên',
+    );
+    expect(
+      await t.db.one(
+        `select payload::jsonb -> 'detail' ->> 'first' as first from audit where chain = $1 and act = 'account.role-granted'`,
+        [`account:${made}`],
+      ),
+    ).toEqual({ first: 'true' });
+    expect((await (await t.client()).signIn('dau-tien', passwordIn(slip.text))).text).toContain(
+      'action="/account/password"',
+    );
     await t.db.rows(`update account_roles set ended_at = $2 where account_id = $1`, [made, t.clock.now()]);
-    expect((await admin.post(`/accounts/${made}/roles`, { role: 'personnel', unit: 'PM' })).path).toBe('/accounts/requests');
+    expect((await admin.post(`/accounts/${made}/roles`, { role: 'personnel', unit: 'PM' })).path).toBe(
+      '/accounts/requests',
+    );
   });
 });
 
 describe('who gives a password and then a post has not both', () => {
   const GIVES: [what: string, sql: string, params: () => unknown[]][] = [
-    ['an acting appointment', `insert into acting_appointments (official_id, unit_id, from_date, decision_number) values ($1, $2, '2026-11-20', '2/QĐ')`, () => [ward.officials['vp1'], ward.units.VP.id]],
-    ['a head’s post', `insert into posts (official_id, unit_id, title, tier, position, main, from_date) values ($1, $2, 'Tổ trưởng', 1, 'head', false, '2026-11-20')`, () => [ward.officials['vp1'], ward.units.VT.id]],
-    ['a seat', `insert into committee_members (official_id, committee_id, role, from_date) values ($1, $2, 'member', '2026-11-20')`, () => [ward.officials['vp1'], ward.committeeId]],
-    ['an oversight', `insert into oversights (post_id, unit_id, from_date) values ($1, $2, '2026-11-20')`, () => [ward.posts['vp1'], ward.units.VT.id]],
+    [
+      'an acting appointment',
+      `insert into acting_appointments (official_id, unit_id, from_date, decision_number) values ($1, $2, '2026-11-20', '2/QĐ')`,
+      () => [ward.officials['vp1'], ward.units.VP.id],
+    ],
+    [
+      'a head’s post',
+      `insert into posts (official_id, unit_id, title, tier, position, main, from_date) values ($1, $2, 'Tổ trưởng', 1, 'head', false, '2026-11-20')`,
+      () => [ward.officials['vp1'], ward.units.VT.id],
+    ],
+    [
+      'a seat',
+      `insert into committee_members (official_id, committee_id, role, from_date) values ($1, $2, 'member', '2026-11-20')`,
+      () => [ward.officials['vp1'], ward.committeeId],
+    ],
+    [
+      'an oversight',
+      `insert into oversights (post_id, unit_id, from_date) values ($1, $2, '2026-11-20')`,
+      () => [ward.posts['vp1'], ward.units.VT.id],
+    ],
   ];
   it.each(GIVES)('%s', async (_, sql, params) => {
     await t.db.rows(`delete from access_requests`);
@@ -299,30 +447,53 @@ describe('who gives a password and then a post has not both', () => {
     const row = await t.db.one<{ id: number }>(`${sql} returning id`, params());
     expect((await browser.get('/notices')).headers.get('location')).toBe('/sign-in');
     expect((await browser.post('/sign-in', { login: 'vp1', password: NEXT })).text).toContain('chỉ do một người cấp');
-    expect((await browser.post('/sign-in', { login: 'vp1', password: 'sai mật khẩu' })).text).not.toContain('chỉ do một người cấp');
+    expect((await browser.post('/sign-in', { login: 'vp1', password: 'sai mật khẩu' })).text).not.toContain(
+      'chỉ do một người cấp',
+    );
     await admin.post(`${account('vp1')}/one-time-password`);
     const id = await latest();
     await (await t.client('secretary')).post(`/accounts/requests/${id}/confirmation`);
-    expect((await (await t.client()).signIn('vp1', passwordIn((await admin.post(`/accounts/requests/${id}/slip`)).text))).text).toContain('action="/account/password"');
+    expect(
+      (await (await t.client()).signIn('vp1', passwordIn((await admin.post(`/accounts/requests/${id}/slip`)).text)))
+        .text,
+    ).toContain('action="/account/password"');
     await t.db.rows(`delete from ${/into (\w+)/.exec(sql)![1]!} where id = $1`, [row!.id]);
   });
 });
 
 describe('there is no other way', () => {
   const sources = filesBelow('src', '.ts').filter((file) => !/database\/(seed|migrations)/.test(file.path));
-  const using = (pattern: RegExp) => sources.filter((file) => pattern.test(file.text)).map((file) => file.path).sort();
+  const using = (pattern: RegExp) =>
+    sources
+      .filter((file) => pattern.test(file.text))
+      .map((file) => file.path)
+      .sort();
 
   it('to a one-time password', () => {
-    expect(using(/\.issueOneTime\(/)).toEqual(['src/accounts/access-requests.service.ts', 'src/accounts/setup.service.ts', 'src/accounts/slips.service.ts']);
-    expect(using(/set[^`;]*password_hash = /)).toEqual(['src/accounts/passwords.service.ts', 'src/accounts/setup.service.ts']);
+    expect(using(/\.issueOneTime\(/)).toEqual([
+      'src/accounts/access-requests.service.ts',
+      'src/accounts/setup.service.ts',
+      'src/accounts/slips.service.ts',
+    ]);
+    expect(using(/set[^`;]*password_hash = /)).toEqual([
+      'src/accounts/passwords.service.ts',
+      'src/accounts/setup.service.ts',
+    ]);
   });
 
   it('to a role or out of a disabled account', () => {
     expect(using(/insert into account_roles/)).toEqual(['src/accounts/grant-role.ts']);
-    expect(using(/\bgrantRole\(/)).toEqual(['access-requests.service', 'grant-role', 'roles.service', 'setup.service'].map((name) => `src/accounts/${name}.ts`));
+    expect(using(/\bgrantRole\(/)).toEqual(
+      ['access-requests.service', 'grant-role', 'roles.service', 'setup.service'].map(
+        (name) => `src/accounts/${name}.ts`,
+      ),
+    );
     expect(using(/given_alone_at = /)).toEqual(['src/accounts/passwords.service.ts', 'src/accounts/roles.service.ts']);
     expect(using(/disabled_at = \$/)).toEqual(['src/accounts/disable-account.ts']);
-    expect(using(/disabled_at = null/)).toEqual(['src/accounts/access-requests.service.ts', 'src/accounts/accounts.service.ts']);
+    expect(using(/disabled_at = null/)).toEqual([
+      'src/accounts/access-requests.service.ts',
+      'src/accounts/accounts.service.ts',
+    ]);
   });
 
   it('the passwords of the test ward still hold', async () => {

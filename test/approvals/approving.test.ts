@@ -2,7 +2,11 @@ import { approveByPages, chung, CHUNG_SELF, handIn, rowOf, signedIn, startMonth,
 
 describe('a head decides a sheet', () => {
   let month: Month;
-  beforeAll(async () => { month = await startMonth(); await handIn(month, 'vp1', CHUNG_SELF); await handIn(month, 'vp2', CHUNG_SELF); });
+  beforeAll(async () => {
+    month = await startMonth();
+    await handIn(month, 'vp1', CHUNG_SELF);
+    await handIn(month, 'vp2', CHUNG_SELF);
+  });
   afterAll(() => month.close());
 
   it('sees the queue with what is new and how many are still to come', async () => {
@@ -59,26 +63,42 @@ describe('a head decides a sheet', () => {
   it('approves after a summary, whatever total the browser sends, and goes on to the next sheet', async () => {
     const client = await signedIn(month, 'vpHead');
     const id = month.sheets['vp1']!;
-    const fields = { ...chung('6', '8', '7,5', '0'), 'note.dan': 'Hai lần bị dân phản ánh ngắt lời', 'note.guong': 'Xem lại biên bản họp', score: '100' };
+    const fields = {
+      ...chung('6', '8', '7,5', '0'),
+      'note.dan': 'Hai lần bị dân phản ánh ngắt lời',
+      'note.guong': 'Xem lại biên bản họp',
+      score: '100',
+    };
     const summary = await client.post(`/approvals/${id}/approval`, fields);
     expect(summary.text).toContain('Duyệt phiếu của Trịnh Thị Thư?');
     const version = /name="version" value="(\d+)"/.exec(summary.text)![1]!;
-    const next = await client.post(`/approvals/${id}/approval`, { confirm: 'yes', version, score: '100', total: '100' });
+    const next = await client.post(`/approvals/${id}/approval`, {
+      confirm: 'yes',
+      version,
+      score: '100',
+      total: '100',
+    });
     expect(next.text).toContain('Đã duyệt phiếu của Trịnh Thị Thư. Tiếp theo: Mai Văn Ký.');
     expect(next.path).toBe(`/approvals/${month.sheets['vp2']}`);
     const row = await rowOf(month.db, id);
     // (6 + 8 + 7.5 + 2·10) / 50
     expect([row['status'], row['score'], row['exemplarity']]).toEqual(['approved', '83.00', '91.67']);
-    const approval = await month.db.one<Record<string, unknown>>('select * from approvals where id = $1', [row['approval_id']]);
+    const approval = await month.db.one<Record<string, unknown>>('select * from approvals where id = $1', [
+      row['approval_id'],
+    ]);
     expect(approval!['blind_values']).toEqual(['6', '8', '7', null]);
     expect(approval!['values']).toEqual(['6', '8', '7.5', '0']);
     expect(approval!['notes']).toEqual({ dan: 'Hai lần bị dân phản ánh ngắt lời', guong: 'Xem lại biên bản họp' });
   });
 
   it('tells the person and leaves a chained audit row for each act', async () => {
-    const notices = await month.db.rows<{ code: string }>('select code from notices where official_id = $1', [month.ward.officials['vp1']]);
+    const notices = await month.db.rows<{ code: string }>('select code from notices where official_id = $1', [
+      month.ward.officials['vp1'],
+    ]);
     expect(notices).toEqual([{ code: 'approved' }]);
-    const acts = await month.db.rows<{ act: string }>('select act from audit where chain = $1 order by seq', [`evaluation:${month.sheets['vp1']}`]);
+    const acts = await month.db.rows<{ act: string }>('select act from audit where chain = $1 order by seq', [
+      `evaluation:${month.sheets['vp1']}`,
+    ]);
     expect(acts.map(({ act }) => act)).toEqual(['evaluation.begun', 'evaluation.revealed', 'evaluation.approved']);
   });
 
@@ -94,11 +114,17 @@ describe('a head decides a sheet', () => {
     const client = await signedIn(month, 'vpHead');
     const page = await client.get(`/approvals/${month.sheets['vp2']}`);
     const version = /name="version" value="(\d+)"/.exec(page.text)![1]!;
-    const { status, json } = await client.live(`/approvals/${month.sheets['vp2']}/draft`, { ...chung('9', '8', '7', '0'), version });
+    const { status, json } = await client.live(`/approvals/${month.sheets['vp2']}/draft`, {
+      ...chung('9', '8', '7', '0'),
+      version,
+    });
     expect(status).toBe(200);
     expect(json['score']).toBe('88.00');
     expect(JSON.stringify(json)).not.toMatch(/7[.,]5|87[.,]40/);
-    const stale = await client.live(`/approvals/${month.sheets['vp2']}/draft`, { ...chung('1', '1', '1', '0'), version });
+    const stale = await client.live(`/approvals/${month.sheets['vp2']}/draft`, {
+      ...chung('1', '1', '1', '0'),
+      version,
+    });
     expect(stale.status).toBe(409);
   });
 

@@ -1,6 +1,24 @@
 import { chung, CHUNG_SELF, handIn, rowOf, signedIn, startMonth, type Month } from './support.js';
 
-const EVERYBODY = ['chair', 'vice', 'secretary', 'member1', 'mcHead', 'mcDeputy', 'mc1', 'vpHead', 'vp1', 'vp2', 'vt1', 'kt1', 'personnel', 'inspector', 'outside', 'admin', 'stranger'];
+const EVERYBODY = [
+  'chair',
+  'vice',
+  'secretary',
+  'member1',
+  'mcHead',
+  'mcDeputy',
+  'mc1',
+  'vpHead',
+  'vp1',
+  'vp2',
+  'vt1',
+  'kt1',
+  'personnel',
+  'inspector',
+  'outside',
+  'admin',
+  'stranger',
+];
 const ACTS: [string, Record<string, string>][] = [
   ['draft', chung('5', '5', '5', '5')],
   ['revelation', chung('5', '5', '5', '5')],
@@ -14,18 +32,27 @@ const ACTS: [string, Record<string, string>][] = [
 
 describe('nobody else decides on a sheet', () => {
   let month: Month;
-  beforeAll(async () => { month = await startMonth(); for (const key of ['vp1', 'vpHead', 'chair']) await handIn(month, key, CHUNG_SELF); });
+  beforeAll(async () => {
+    month = await startMonth();
+    for (const key of ['vp1', 'vpHead', 'chair']) await handIn(month, key, CHUNG_SELF);
+  });
   afterAll(() => month.close());
 
-  it.each([['vp1', 'vpHead'], ['vpHead', 'chair'], ['chair', 'outside']])('the sheet of %s is for %s alone', async (key, approver) => {
+  it.each([
+    ['vp1', 'vpHead'],
+    ['vpHead', 'chair'],
+    ['chair', 'outside'],
+  ])('the sheet of %s is for %s alone', async (key, approver) => {
     const id = month.sheets[key]!;
     const before = await rowOf(month.db, id);
     for (const login of EVERYBODY.filter((one) => one !== approver)) {
       const client = await signedIn(month, login);
-      for (const route of ['', '/approval', '/return', '/comments']) expect([403, 404]).toContain((await client.get(`/approvals/${id}${route}`)).status);
+      for (const route of ['', '/approval', '/return', '/comments'])
+        expect([403, 404]).toContain((await client.get(`/approvals/${id}${route}`)).status);
       for (const [route, fields] of ACTS) {
         const { status } = await client.post(`/approvals/${id}/${route}`, fields, {}, false);
-        if (!(key === 'chair' && route.startsWith('outside') && ['personnel', 'secretary'].includes(login))) expect([login, route, [403, 404].includes(status)]).toEqual([login, route, true]);
+        if (!(key === 'chair' && route.startsWith('outside') && ['personnel', 'secretary'].includes(login)))
+          expect([login, route, [403, 404].includes(status)]).toEqual([login, route, true]);
       }
     }
     expect(await rowOf(month.db, id)).toEqual(before);
@@ -33,14 +60,23 @@ describe('nobody else decides on a sheet', () => {
 
   it('lets nobody decide on their own sheet, whatever rights they hold', async () => {
     const { db, ward } = month;
-    await db.rows(`insert into account_roles (account_id, role, unit_id, granted_at) select $1, r, $2, now() from unnest('{personnel,outside-approver}'::text[]) r`, [ward.accounts['chair'], ward.units.PM.id]);
-    await db.rows(`insert into acting_appointments (unit_id, official_id, from_date, decision_number) values ($1, $2, '2026-11-01', '1/QĐ'), ($3, $2, '2026-11-01', '2/QĐ')`, [ward.units.VP.id, ward.officials['vp1'], ward.units.VT.id]);
+    await db.rows(
+      `insert into account_roles (account_id, role, unit_id, granted_at) select $1, r, $2, now() from unnest('{personnel,outside-approver}'::text[]) r`,
+      [ward.accounts['chair'], ward.units.PM.id],
+    );
+    await db.rows(
+      `insert into acting_appointments (unit_id, official_id, from_date, decision_number) values ($1, $2, '2026-11-01', '1/QĐ'), ($3, $2, '2026-11-01', '2/QĐ')`,
+      [ward.units.VP.id, ward.officials['vp1'], ward.units.VT.id],
+    );
     month.clock.set(new Date('2026-11-24T09:00:00Z'));
     for (const login of ['chair', 'vp1']) {
       const client = await signedIn(month, login);
       const id = month.sheets[login]!;
-      for (const [route, fields] of ACTS) expect([403, 404]).toContain((await client.post(`/approvals/${id}/${route}`, fields, {}, false)).status);
-      expect([403, 404]).toContain((await client.upload(`/approvals/${id}/outside-decision`, { number: '1', decidedOn: '2026-11-20' }, [])).status);
+      for (const [route, fields] of ACTS)
+        expect([403, 404]).toContain((await client.post(`/approvals/${id}/${route}`, fields, {}, false)).status);
+      expect([403, 404]).toContain(
+        (await client.upload(`/approvals/${id}/outside-decision`, { number: '1', decidedOn: '2026-11-20' }, [])).status,
+      );
       expect((await client.get('/approvals')).text).not.toContain(`href="/approvals/${id}"`);
     }
   });
@@ -73,6 +109,7 @@ describe('another head the person worked for', () => {
     await head.post(`/approvals/${id}/comments`, { text: 'Mười ngày đầu tháng làm tốt việc ở Một cửa' });
     expect((await head.get(`/approvals/${id}`)).status).toBe(404);
     expect((await (await signedIn(month, 'vpHead')).get(`/approvals/${id}`)).text).toContain('Mười ngày đầu tháng');
-    for (const login of ['chair', 'vp2', 'stranger', 'vpHead', 'personnel']) expect([403, 404]).toContain((await (await signedIn(month, login)).get(`/approvals/${id}/comments`)).status);
+    for (const login of ['chair', 'vp2', 'stranger', 'vpHead', 'personnel'])
+      expect([403, 404]).toContain((await (await signedIn(month, login)).get(`/approvals/${id}/comments`)).status);
   });
 });

@@ -1,4 +1,16 @@
-import { approveByPages, chung, CHUNG_SELF, excuseAllBut, handIn, motCua, MOT_CUA_SELF, rowOf, signedIn, startMonth, type Month } from './support.js';
+import {
+  approveByPages,
+  chung,
+  CHUNG_SELF,
+  excuseAllBut,
+  handIn,
+  motCua,
+  MOT_CUA_SELF,
+  rowOf,
+  signedIn,
+  startMonth,
+  type Month,
+} from './support.js';
 
 const STAFF = ['mcDeputy', 'mc1', 'mc2', 'mc3', 'mc4', 'mc5'];
 
@@ -25,7 +37,9 @@ describe('leaders are approved after their people', () => {
   it('is ready when each is approved, excused, or was not submitted in time', async () => {
     for (const key of ['mcDeputy', 'mc1', 'mc2']) await approveByPages(month, 'mcHead', key, motCua('9', '96,5', '1'));
     await month.db.rows(`update evaluations set status = 'excused' where id = $1`, [month.sheets['mc3']]);
-    await month.db.rows(`update evaluations set status = 'draft', submitted_at = null where id = any($1::int[])`, [[month.sheets['mc4'], month.sheets['mc5']]]);
+    await month.db.rows(`update evaluations set status = 'draft', submitted_at = null where id = any($1::int[])`, [
+      [month.sheets['mc4'], month.sheets['mc5']],
+    ]);
     const before = await approveByPages(month, 'chair', 'mcHead', motCua('9', '96,5', '1'));
     expect(before.text).toContain('Còn 2 phiếu chưa được quyết định');
     month.clock.set(new Date('2026-11-26T02:00:00Z'));
@@ -35,9 +49,12 @@ describe('leaders are approved after their people', () => {
 
   it('freezes sorted scores and the approvals they came from', async () => {
     const row = await rowOf(month.db, month.sheets['mcHead']!);
-    const approval = await month.db.one<Record<string, unknown>>('select * from approvals where id = $1', [row['approval_id']]);
+    const approval = await month.db.one<Record<string, unknown>>('select * from approvals where id = $1', [
+      row['approval_id'],
+    ]);
     const led = await month.db.rows<{ id: number; score: string }>(
-      'select approval_id as id, score from evaluations where id = any($1::int[]) order by score', [['mcDeputy', 'mc1', 'mc2'].map((key) => month.sheets[key])],
+      'select approval_id as id, score from evaluations where id = any($1::int[]) order by score',
+      [['mcDeputy', 'mc1', 'mc2'].map((key) => month.sheets[key])],
     );
     expect(approval!['led_scores']).toEqual(led.map(({ score }) => score).sort((a, b) => Number(a) - Number(b)));
     expect(approval!['led_approvals']).toEqual(led.map(({ id }) => id).sort((a, b) => a - b));
@@ -54,11 +71,19 @@ describe('leaders are approved after their people', () => {
     const without = await head.post(`/approvals/${id}/approval`, motCua('5', '85', '0'));
     expect(without.status).toBe(422);
     expect(without.text).toContain('Cần ghi lý do của quyết định');
-    await head.post(`/approvals/${id}/approval`, { ...motCua('5', '85', '0'), 'note.': 'Không nộp dù đã nhắc hai lần' });
+    await head.post(`/approvals/${id}/approval`, {
+      ...motCua('5', '85', '0'),
+      'note.': 'Không nộp dù đã nhắc hai lần',
+    });
     await head.post(`/approvals/${id}/approval`, { confirm: 'yes' });
-    const approval = await month.db.one<Record<string, unknown>>('select submission_id, reason, score from approvals where evaluation_id = $1', [id]);
+    const approval = await month.db.one<Record<string, unknown>>(
+      'select submission_id, reason, score from approvals where evaluation_id = $1',
+      [id],
+    );
     expect(approval).toMatchObject({ submission_id: null, reason: 'Không nộp dù đã nhắc hai lần' });
-    const notice = await month.db.one<{ code: string }>('select code from notices where official_id = $1', [month.ward.officials['mc4']]);
+    const notice = await month.db.one<{ code: string }>('select code from notices where official_id = $1', [
+      month.ward.officials['mc4'],
+    ]);
     expect(notice!.code).toBe('not-submitted-scored');
   });
 
@@ -71,20 +96,35 @@ describe('leaders are approved after their people', () => {
     );
     const head = await signedIn(month, 'mcHead');
     expect((await head.get(`/approvals/${id}`)).text).toContain('mở lại sau khi đã duyệt');
-    await head.post(`/approvals/${id}/approval`, { ...motCua('8', '96,5', '1'), 'note.': 'Sửa số liệu nhập nhầm', 'note.chao-dan': 'Theo biên bản mới' });
+    await head.post(`/approvals/${id}/approval`, {
+      ...motCua('8', '96,5', '1'),
+      'note.': 'Sửa số liệu nhập nhầm',
+      'note.chao-dan': 'Theo biên bản mới',
+    });
     const done = await head.post(`/approvals/${id}/approval`, { confirm: 'yes' });
     expect(done.text).toContain('Đã duyệt phiếu của Bùi Thị Ba.');
     const row = await rowOf(month.db, month.sheets['mcHead']!);
     expect(row['flagged_at']).not.toBeNull();
     expect(row['score']).toBe(before['score']);
-    const rows = await month.db.rows<Record<string, unknown>>('select id, kind, number, supersedes from approvals where evaluation_id = $1 order by number', [id]);
-    expect(rows).toMatchObject([{ kind: 'approval', number: 1, supersedes: null }, { kind: 'reopening', number: 2 }]);
+    const rows = await month.db.rows<Record<string, unknown>>(
+      'select id, kind, number, supersedes from approvals where evaluation_id = $1 order by number',
+      [id],
+    );
+    expect(rows).toMatchObject([
+      { kind: 'approval', number: 1, supersedes: null },
+      { kind: 'reopening', number: 2 },
+    ]);
     expect(rows[1]!['supersedes']).toBe(rows[0]!['id']);
     const open = await month.db.one('select 1 from reopenings where evaluation_id = $1 and ended_at is null', [id]);
     expect(open).toBeUndefined();
-    const notice = await month.db.one('select 1 as n from notices where official_id = $1 and code = $2', [month.ward.officials['mcHead'], 'flagged']);
+    const notice = await month.db.one('select 1 as n from notices where official_id = $1 and code = $2', [
+      month.ward.officials['mcHead'],
+      'flagged',
+    ]);
     expect(notice).toBeDefined();
-    expect((await (await signedIn(month, 'chair')).get('/approvals')).text).toContain('Kết quả của người được lãnh đạo đã thay đổi');
+    expect((await (await signedIn(month, 'chair')).get('/approvals')).text).toContain(
+      'Kết quả của người được lãnh đạo đã thay đổi',
+    );
   });
 });
 
@@ -92,7 +132,8 @@ describe('who approves whom', () => {
   let month: Month;
   beforeAll(async () => {
     month = await startMonth();
-    for (const key of ['kt1', 'vt1', 'vpHead', 'vp1', 'chair', 'vice', 'secretary']) await handIn(month, key, CHUNG_SELF);
+    for (const key of ['kt1', 'vt1', 'vpHead', 'vp1', 'chair', 'vice', 'secretary'])
+      await handIn(month, key, CHUNG_SELF);
   });
   afterAll(() => month.close());
 
@@ -104,7 +145,9 @@ describe('who approves whom', () => {
     ['chair', 'outside', 'the head of the root goes outside'],
   ])('%s is approved by %s: %s', async (key, approver) => {
     expect((await (await signedIn(month, approver)).get(`/approvals/${month.sheets[key]}`)).status).toBe(200);
-    for (const other of ['chair', 'vpHead', 'outside', 'mcHead', 'personnel', 'secretary'].filter((one) => one !== approver)) {
+    for (const other of ['chair', 'vpHead', 'outside', 'mcHead', 'personnel', 'secretary'].filter(
+      (one) => one !== approver,
+    )) {
       const answer = await (await signedIn(month, other)).get(`/approvals/${month.sheets[key]}`);
       expect([403, 404]).toContain(answer.status);
     }
@@ -119,7 +162,9 @@ describe('who approves whom', () => {
     expect((await (await signedIn(month, 'vpHead')).get(`/approvals/${month.sheets['vp1']}`)).status).toBe(403);
     expect((await (await signedIn(month, 'vp2')).get('/approvals')).text).toContain('Trịnh Thị Thư');
     month.clock.set(new Date('2026-11-25T02:00:00Z'));
-    expect([403, 404]).toContain((await (await signedIn(month, 'vp2')).get(`/approvals/${month.sheets['vp1']}`)).status);
+    expect([403, 404]).toContain(
+      (await (await signedIn(month, 'vp2')).get(`/approvals/${month.sheets['vp1']}`)).status,
+    );
     expect((await (await signedIn(month, 'vpHead')).get(`/approvals/${month.sheets['vp1']}`)).status).toBe(200);
     month.clock.set(new Date('2026-11-24T02:00:00Z'));
   });

@@ -15,7 +15,7 @@ describe('the outside decision', () => {
   });
   afterAll(() => month.close());
 
-  it('is asked for on the personnel\'s page', async () => {
+  it("is asked for on the personnel's page", async () => {
     const { text } = await (await signedIn(month, 'personnel')).get('/approvals');
     expect(text).toContain('Chờ quyết định của cấp trên');
     expect(text).toContain('Trần Quốc Mẫu');
@@ -24,7 +24,11 @@ describe('the outside decision', () => {
 
   it('wants number, date, file and every entry, and loses nothing typed', async () => {
     const personnel = await signedIn(month, 'personnel');
-    const { status, text } = await personnel.upload(path(), { number: '15-QĐ/QU', decidedOn: '31/11/2026', 'value.dan': '9', 'out.viec': 'yes' }, []);
+    const { status, text } = await personnel.upload(
+      path(),
+      { number: '15-QĐ/QU', decidedOn: '31/11/2026', 'value.dan': '9', 'out.viec': 'yes' },
+      [],
+    );
     expect(status).toBe(422);
     expect(text).toContain('“31/11/2026” không phải là một ngày');
     expect(text).toContain('Cần tệp quyết định');
@@ -63,7 +67,7 @@ describe('the outside decision', () => {
     expect(again.text).toContain('value="7,5"');
   });
 
-  it('confirmed by the committee\'s secretary it is the result, with its arithmetic from the entries alone', async () => {
+  it("confirmed by the committee's secretary it is the result, with its arithmetic from the entries alone", async () => {
     await excuseAllBut(month, ['chair']);
     await (await signedIn(month, 'personnel')).upload(path(), { ...FIELDS, score: '100' }, FILE);
     expect((await (await signedIn(month, 'secretary')).get(path())).text).toContain('15-QĐ/QU');
@@ -74,7 +78,10 @@ describe('the outside decision', () => {
     const row = await rowOf(month.db, id);
     // tier 4, factor 2: (9 + 8 + 15 + 40) / (10 + 10 + 20 + 40)
     expect([row['status'], row['score']]).toEqual(['approved', '90.00']);
-    const approval = await month.db.one<Record<string, unknown>>('select kind, by_account from approvals where id = $1', [row['approval_id']]);
+    const approval = await month.db.one<Record<string, unknown>>(
+      'select kind, by_account from approvals where id = $1',
+      [row['approval_id']],
+    );
     expect(approval).toEqual({ kind: 'outside', by_account: month.ward.accounts['secretary'] });
     expect((await (await signedIn(month, 'personnel2')).post(path('/confirmation'))).status).toBe(409);
   });

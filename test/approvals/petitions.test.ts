@@ -1,4 +1,14 @@
-import { approveByPages, chung, CHUNG_SELF, excuseAllBut, handIn, rowOf, signedIn, startMonth, type Month } from './support.js';
+import {
+  approveByPages,
+  chung,
+  CHUNG_SELF,
+  excuseAllBut,
+  handIn,
+  rowOf,
+  signedIn,
+  startMonth,
+  type Month,
+} from './support.js';
 import { rewind } from '../support/audit.js';
 
 async function petition(month: Month, key: string): Promise<number> {
@@ -20,31 +30,51 @@ describe('a petition is decided', () => {
     await approveByPages(month, 'vpHead', 'vp1', chung('8', '8', '7', '0'));
     await approveByPages(month, 'chair', 'vpHead', chung('8', '8', '7', '0'));
     await approveByPages(month, 'outside', 'chair', chung('8', '8', '7', '0'));
-    await month.db.rows('update periods set closed_at = $1, closed_by = $2', ['2026-12-01T00:00:00Z', month.ward.accounts['personnel']]);
+    await month.db.rows('update periods set closed_at = $1, closed_by = $2', [
+      '2026-12-01T00:00:00Z',
+      month.ward.accounts['personnel'],
+    ]);
     month.clock.set(new Date('2026-12-07T02:00:00Z'));
     id = await petition(month, 'vp1');
   });
   afterAll(() => month.close());
 
-  it('falls to the approver\'s superior, with the days left', async () => {
+  it("falls to the approver's superior, with the days left", async () => {
     const { text } = await (await signedIn(month, 'chair')).get('/petitions');
     expect(text).toContain('Trịnh Thị Thư');
     expect(text).toContain('15/12/2026');
     expect(text).toContain('còn 6 ngày làm việc');
-    expect((await (await signedIn(month, 'vpHead')).get('/petitions')).text).toContain('Không có kiến nghị nào chờ bạn');
+    expect((await (await signedIn(month, 'vpHead')).get('/petitions')).text).toContain(
+      'Không có kiến nghị nào chờ bạn',
+    );
     expect((await (await signedIn(month, 'chair')).get('/approvals')).text).toContain('1 kiến nghị chờ bạn giải quyết');
   });
 
-  it.each([['vpHead', 403], ['vp1', 403], ['mcHead', 404], ['outside', 404], ['personnel', 403], ['stranger', 404]])('is not for %s to decide', async (login, status) => {
-    const answer = await (await signedIn(month, login)).post(`/petitions/${id}`, { outcome: 'kept', reason: 'Giữ nguyên kết quả' });
+  it.each([
+    ['vpHead', 403],
+    ['vp1', 403],
+    ['mcHead', 404],
+    ['outside', 404],
+    ['personnel', 403],
+    ['stranger', 404],
+  ])('is not for %s to decide', async (login, status) => {
+    const answer = await (
+      await signedIn(month, login)
+    ).post(`/petitions/${id}`, { outcome: 'kept', reason: 'Giữ nguyên kết quả' });
     expect(answer.status).toBe(status);
-    expect((await month.db.one<{ outcome: string }>('select outcome from petitions where id = $1', [id]))!.outcome).toBeNull();
+    expect(
+      (await month.db.one<{ outcome: string }>('select outcome from petitions where id = $1', [id]))!.outcome,
+    ).toBeNull();
   });
 
   it('wants a reason, an outcome, and something changed', async () => {
     const chair = await signedIn(month, 'chair');
     expect((await chair.post(`/petitions/${id}`, { reason: 'ngắn' })).text).toContain('Hãy chọn giữ nguyên hay thay');
-    const same = await chair.post(`/petitions/${id}`, { outcome: 'replaced', reason: 'Đã đối chiếu sổ trực', ...chung('8', '8', '7', '0') });
+    const same = await chair.post(`/petitions/${id}`, {
+      outcome: 'replaced',
+      reason: 'Đã đối chiếu sổ trực',
+      ...chung('8', '8', '7', '0'),
+    });
     expect(same.status).toBe(422);
     expect(same.text).toContain('Chưa có kết quả nào khác đi');
   });
@@ -52,16 +82,32 @@ describe('a petition is decided', () => {
   it('replaces the result in a closed period; the old one stays', async () => {
     const before = await rowOf(month.db, month.sheets['vp1']!);
     const chair = await signedIn(month, 'chair');
-    const done = await chair.post(`/petitions/${id}`, { outcome: 'replaced', reason: 'Đã đối chiếu sổ trực', ...chung('9', '8', '7', '0') });
+    const done = await chair.post(`/petitions/${id}`, {
+      outcome: 'replaced',
+      reason: 'Đã đối chiếu sổ trực',
+      ...chung('9', '8', '7', '0'),
+    });
     expect(done.text).toContain('Đã giải quyết kiến nghị');
     expect(done.text).toContain('Thay bằng kết quả mới');
     const after = await rowOf(month.db, month.sheets['vp1']!);
     expect([before['score'], after['score'], after['status']]).toEqual(['86.00', '88.00', 'approved']);
-    const rows = await month.db.rows<Record<string, unknown>>('select id, kind, score, supersedes from approvals where evaluation_id = $1 order by number', [month.sheets['vp1']]);
-    expect(rows).toMatchObject([{ kind: 'approval', score: '86.00' }, { kind: 'petition', score: '88.00', supersedes: before['approval_id'] }]);
-    const row = await month.db.one<Record<string, unknown>>('select outcome, new_approval_id from petitions where id = $1', [id]);
+    const rows = await month.db.rows<Record<string, unknown>>(
+      'select id, kind, score, supersedes from approvals where evaluation_id = $1 order by number',
+      [month.sheets['vp1']],
+    );
+    expect(rows).toMatchObject([
+      { kind: 'approval', score: '86.00' },
+      { kind: 'petition', score: '88.00', supersedes: before['approval_id'] },
+    ]);
+    const row = await month.db.one<Record<string, unknown>>(
+      'select outcome, new_approval_id from petitions where id = $1',
+      [id],
+    );
     expect(row).toEqual({ outcome: 'replaced', new_approval_id: rows[1]!['id'] });
-    const notice = await month.db.one<{ code: string }>('select code from notices where official_id = $1 order by id desc', [month.ward.officials['vp1']]);
+    const notice = await month.db.one<{ code: string }>(
+      'select code from notices where official_id = $1 order by id desc',
+      [month.ward.officials['vp1']],
+    );
     expect(notice!.code).toBe('petition-replaced');
     const again = await chair.post(`/petitions/${id}`, { outcome: 'kept', reason: 'Giữ nguyên kết quả' });
     expect(again.status).toBe(409);
@@ -70,8 +116,16 @@ describe('a petition is decided', () => {
 
   it('of two decisions at once exactly one wins', async () => {
     const chair = await signedIn(month, 'chair');
-    await rewind(month.ownerUrl, `update petitions set outcome = null, decided_by = null, decided_at = null, decision_reason = null, new_approval_id = null where id = $1`, [id]);
-    const answers = await Promise.all(['Giữ nguyên kết quả này', 'Giữ nguyên kết quả kia'].map((reason) => chair.post(`/petitions/${id}`, { outcome: 'kept', reason }, {}, false)));
+    await rewind(
+      month.ownerUrl,
+      `update petitions set outcome = null, decided_by = null, decided_at = null, decision_reason = null, new_approval_id = null where id = $1`,
+      [id],
+    );
+    const answers = await Promise.all(
+      ['Giữ nguyên kết quả này', 'Giữ nguyên kết quả kia'].map((reason) =>
+        chair.post(`/petitions/${id}`, { outcome: 'kept', reason }, {}, false),
+      ),
+    );
     expect(answers.map(({ status }) => status).sort()).toEqual([303, 409]);
   });
 
@@ -79,9 +133,19 @@ describe('a petition is decided', () => {
     const head = await petition(month, 'vpHead');
     const outside = await signedIn(month, 'outside');
     expect((await outside.get(`/petitions/${head}`)).status).toBe(200);
-    expect((await (await signedIn(month, 'chair')).post(`/petitions/${head}`, { outcome: 'kept', reason: 'Giữ nguyên kết quả' })).status).toBe(403);
-    expect((await outside.post(`/petitions/${head}`, { outcome: 'kept', reason: 'Giữ nguyên kết quả' })).text).toContain('Giữ nguyên kết quả');
+    expect(
+      (
+        await (
+          await signedIn(month, 'chair')
+        ).post(`/petitions/${head}`, { outcome: 'kept', reason: 'Giữ nguyên kết quả' })
+      ).status,
+    ).toBe(403);
+    expect(
+      (await outside.post(`/petitions/${head}`, { outcome: 'kept', reason: 'Giữ nguyên kết quả' })).text,
+    ).toContain('Giữ nguyên kết quả');
     const root = await petition(month, 'chair');
-    expect((await outside.post(`/petitions/${root}`, { outcome: 'kept', reason: 'Giữ nguyên kết quả' })).status).toBe(403);
+    expect((await outside.post(`/petitions/${root}`, { outcome: 'kept', reason: 'Giữ nguyên kết quả' })).status).toBe(
+      403,
+    );
   });
 });

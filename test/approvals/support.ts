@@ -16,9 +16,15 @@ export async function startMonth(now = '2026-11-24T02:00:00Z'): Promise<Month> {
   const ward = await makeWard(app.db);
   const periodId = await openMonth(app.db, ward);
   const rows = await app.db.rows<{ id: number; code: string }>(
-    'select e.id, o.code from evaluations e join officials o on o.id = e.official_id where e.period_id = $1', [periodId],
+    'select e.id, o.code from evaluations e join officials o on o.id = e.official_id where e.period_id = $1',
+    [periodId],
   );
-  return { ...app, ward, periodId, sheets: Object.fromEntries(rows.map((row) => [row.code.replace('CB-', ''), row.id])) };
+  return {
+    ...app,
+    ward,
+    periodId,
+    sheets: Object.fromEntries(rows.map((row) => [row.code.replace('CB-', ''), row.id])),
+  };
 }
 
 const browsers = new WeakMap<object, Map<string, Client>>();
@@ -43,7 +49,10 @@ export async function handIn(month: Month, key: string, values: (string | null)[
      select id, (select count(*) + 1 from submissions where evaluation_id = $1), $2, $3, unit_id, tier, version_id, $4, 0, '{}', '{}' from evaluations where id = $1`,
     [sheets[key], ward.accounts[key], at, values],
   );
-  await db.rows(`update evaluations set status = 'submitted', submitted_at = $2, self_values = $3, revision = revision + 1 where id = $1`, [sheets[key], at, values]);
+  await db.rows(
+    `update evaluations set status = 'submitted', submitted_at = $2, self_values = $3, revision = revision + 1 where id = $1`,
+    [sheets[key], at, values],
+  );
 }
 
 export const CHUNG_SELF = ['9', '8', '7.5', '0'];
@@ -75,5 +84,8 @@ export async function approveByPages(month: Month, login: string, key: string, f
 /** Excuses everybody but those named, so that a leader's sheet need not wait. */
 export async function excuseAllBut(month: Month, keys: string[]): Promise<void> {
   const keep = keys.map((key) => month.sheets[key]);
-  await month.db.rows(`update evaluations set status = 'excused' where period_id = $1 and id <> all($2::int[]) and status not in ('approved', 'reviewed')`, [month.periodId, keep]);
+  await month.db.rows(
+    `update evaluations set status = 'excused' where period_id = $1 and id <> all($2::int[]) and status not in ('approved', 'reviewed')`,
+    [month.periodId, keep],
+  );
 }

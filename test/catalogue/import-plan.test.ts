@@ -15,7 +15,8 @@ beforeAll(async () => {
   plan = planImport(sheets, mapping, []);
 });
 
-const faultsOf = (sheet: number, row: number) => plan.outcomes.find((one) => one.sheet === sheet && one.row === row)!.faults.map(({ code }) => code);
+const faultsOf = (sheet: number, row: number) =>
+  plan.outcomes.find((one) => one.sheet === sheet && one.row === row)!.faults.map(({ code }) => code);
 const productOf = (code: string) => plan.products.find((product) => product.code === code);
 
 describe('a file as its authors left it', () => {
@@ -25,31 +26,51 @@ describe('a file as its authors left it', () => {
       { rows: 6, imported: 2, title: 3, heading: 1, subheading: 0, blank: 0, refused: 0, 'left-out': 0 },
       { rows: 17, imported: 4, title: 1, heading: 3, subheading: 2, blank: 2, refused: 5, 'left-out': 0 },
     ]);
-    for (const { rows, counts } of plan.sheets) expect(Object.values(counts).reduce((sum, one) => sum + one, 0)).toBe(rows);
+    for (const { rows, counts } of plan.sheets)
+      expect(Object.values(counts).reduce((sum, one) => sum + one, 0)).toBe(rows);
     expect(plan.outcomes).toHaveLength(29);
   });
 
   it('says why a row is refused, with the row numbers of the sheet', () => {
     expect([8, 9, 13, 14, 15].map((row) => [row, faultsOf(2, row)])).toEqual([
-      [8, ['code-missing']], [9, ['duplicate']], [13, ['factor-missing']], [14, ['factor-not-a-number']], [15, ['factor-decimals']],
+      [8, ['code-missing']],
+      [9, ['duplicate']],
+      [13, ['factor-missing']],
+      [14, ['factor-not-a-number']],
+      [15, ['factor-decimals']],
     ]);
-    expect(plan.outcomes.find((one) => one.sheet === 2 && one.row === 9)!.faults[0]).toMatchObject({ value: 'LD.01', sheet: 'PL II - Lanh dao QL', row: 5 });
+    expect(plan.outcomes.find((one) => one.sheet === 2 && one.row === 9)!.faults[0]).toMatchObject({
+      value: 'LD.01',
+      sheet: 'PL II - Lanh dao QL',
+      row: 5,
+    });
   });
 
   it('warns of a factor that is not points over the standard, and of points outside the group', () => {
     expect(mapping.standardPoints).toBe('5');
     expect(plan.outcomes.find((one) => one.code === 'KT.04')!.warnings).toEqual([
-      { code: 'factor-differs', value: '7', expected: '12' }, { code: 'outside-frame', value: '60', expected: '11–50' },
+      { code: 'factor-differs', value: '7', expected: '12' },
+      { code: 'outside-frame', value: '60', expected: '11–50' },
     ]);
-    expect(plan.outcomes.find((one) => one.code === 'KT.05')!.warnings).toEqual([{ code: 'same-words', value: 'KT.04', sheet: 'PL III - Theo phong', row: 16 }]);
+    expect(plan.outcomes.find((one) => one.code === 'KT.05')!.warnings).toEqual([
+      { code: 'same-words', value: 'KT.04', sheet: 'PL III - Theo phong', row: 16 },
+    ]);
   });
 
   it('takes the place from the sub-heading, the group from the merged cell, the factor from the formula’s result', () => {
     expect(productOf('VP.01')).toMatchObject({ place: 'Văn phòng', factor: '1', points: '5', leading: false });
     expect(productOf('VP.02')).toMatchObject({ place: 'Văn phòng', groupCode: 'N1', factor: '1.6' });
     expect(productOf('KT.05')).toMatchObject({ place: 'Phòng Kinh tế', groupCode: 'N2' });
-    expect(productOf('LD.01')).toMatchObject({ place: '', leading: true, factor: '9', task: 'Phân công việc trong tuần' });
-    expect(plan.groups.map(({ code, from, to }) => [code, from, to])).toEqual([['N2', '11', '50'], ['N1', '1', '10']]);
+    expect(productOf('LD.01')).toMatchObject({
+      place: '',
+      leading: true,
+      factor: '9',
+      task: 'Phân công việc trong tuần',
+    });
+    expect(plan.groups.map(({ code, from, to }) => [code, from, to])).toEqual([
+      ['N2', '11', '50'],
+      ['N1', '1', '10'],
+    ]);
   });
 
   it('counts groups with those of the draft: five at most', async () => {
@@ -61,24 +82,63 @@ describe('a file as its authors left it', () => {
   });
 
   it('knows a sheet again by its header’s words', () => {
-    const changed = { ...mapping, sheets: mapping.sheets.map((one, at) => (at === 2 ? { ...one, columns: { ...one.columns, detail: 4, output: 3 } } : one)) };
+    const changed = {
+      ...mapping,
+      sheets: mapping.sheets.map((one, at) =>
+        at === 2 ? { ...one, columns: { ...one.columns, detail: 4, output: 3 } } : one,
+      ),
+    };
     expect(mappingFor(sheets, changed).sheets[2]!.columns).toMatchObject({ detail: 4, output: 3 });
-    expect(mappingFor(sheets, { ...changed, sheets: changed.sheets.map((one) => ({ ...one, words: 'khac' })) }).sheets[2]!.columns).toEqual(mapping.sheets[2]!.columns);
+    expect(
+      mappingFor(sheets, { ...changed, sheets: changed.sheets.map((one) => ({ ...one, words: 'khac' })) }).sheets[2]!
+        .columns,
+    ).toEqual(mapping.sheets[2]!.columns);
   });
 });
 
 describe('what is typed and what is written', () => {
   it.each([
-    ['1', '1'], ['1.600', '1.6'], ['0.125', '0.125'], ['12.0', '12'],
+    ['1', '1'],
+    ['1.600', '1.6'],
+    ['0.125', '0.125'],
+    ['12.0', '12'],
   ])('keeps the factor %s as %s', (text, kept) => expect(readFactor(text)).toEqual({ value: kept }));
 
   it.each([
-    ['', 'missing'], ['0', 'not-positive'], ['-1', 'not-positive'], ['0.1234', 'decimals'], ['1e3', 'not-a-number'], ['9999999', 'too-big'],
+    ['', 'missing'],
+    ['0', 'not-positive'],
+    ['-1', 'not-positive'],
+    ['0.1234', 'decimals'],
+    ['1e3', 'not-a-number'],
+    ['9999999', 'too-big'],
   ])('refuses the factor “%s”: %s', (text, fault) => expect(readFactor(text)).toEqual({ fault }));
 
   it('guesses the columns of a sheet that has an office’s column', () => {
-    const header = ['STT', 'Mã CV', 'Phòng, ban chuyên môn', 'Nhiệm vụ', 'Công việc chi tiết', 'Sản phẩm đầu ra', 'Nhóm', 'Khung điểm', 'Điểm chấm', 'Hệ số quy đổi', 'Ghi chú'];
-    expect(guessColumns(header)).toEqual({ code: 1, place: 2, task: 3, detail: 4, output: 5, group: 6, frame: 7, points: 8, factor: 9, note: 10 });
+    const header = [
+      'STT',
+      'Mã CV',
+      'Phòng, ban chuyên môn',
+      'Nhiệm vụ',
+      'Công việc chi tiết',
+      'Sản phẩm đầu ra',
+      'Nhóm',
+      'Khung điểm',
+      'Điểm chấm',
+      'Hệ số quy đổi',
+      'Ghi chú',
+    ];
+    expect(guessColumns(header)).toEqual({
+      code: 1,
+      place: 2,
+      task: 3,
+      detail: 4,
+      output: 5,
+      group: 6,
+      frame: 7,
+      points: 8,
+      factor: 9,
+      note: 10,
+    });
   });
 
   it('refuses what is no table', async () => {
@@ -93,6 +153,9 @@ describe('what is typed and what is written', () => {
     const csv = 'STT;Mã;Nhiệm vụ;Hệ số\n1;A.1;Soạn thư;0,6\n2;A.2;Soạn thư hỏa tốc;1,2\n';
     const read = (await readSheets(new TextEncoder().encode(csv), 'danh-muc.csv')).sheets!;
     const planned = planImport(read, mappingFor(read, null), []);
-    expect(planned.products.map(({ code, factor }) => [code, factor])).toEqual([['A.1', '0.6'], ['A.2', '1.2']]);
+    expect(planned.products.map(({ code, factor }) => [code, factor])).toEqual([
+      ['A.1', '0.6'],
+      ['A.2', '1.2'],
+    ]);
   });
 });

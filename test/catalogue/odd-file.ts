@@ -2,19 +2,53 @@ import { writeXlsx, type Cell, type CellValue } from 'hucre';
 
 type Rows = CellValue[][];
 
-const HEADER = ['STT', 'Mã CV', 'Nhiệm vụ', 'Công việc chi tiết', 'Sản phẩm đầu ra', 'Nhóm', 'Khung điểm', 'Điểm chấm', 'Hệ số quy đổi', 'Sản phẩm chuẩn = 5 điểm = hệ số 1,00'];
+const HEADER = [
+  'STT',
+  'Mã CV',
+  'Nhiệm vụ',
+  'Công việc chi tiết',
+  'Sản phẩm đầu ra',
+  'Nhóm',
+  'Khung điểm',
+  'Điểm chấm',
+  'Hệ số quy đổi',
+  'Sản phẩm chuẩn = 5 điểm = hệ số 1,00',
+];
 
-const row = (n: number, code: string | null, task: string, group: string | null, points: CellValue, factor: CellValue, note: string | null = null): CellValue[] => [
-  n, code, task, `Làm ${task.toLowerCase()}`, 'Văn bản', group, group === 'N1' ? '1-10' : '11-50', points, factor, note,
+const row = (
+  n: number,
+  code: string | null,
+  task: string,
+  group: string | null,
+  points: CellValue,
+  factor: CellValue,
+  note: string | null = null,
+): CellValue[] => [
+  n,
+  code,
+  task,
+  `Làm ${task.toLowerCase()}`,
+  'Văn bản',
+  group,
+  group === 'N1' ? '1-10' : '11-50',
+  points,
+  factor,
+  note,
 ];
 
 const CRITERIA: Rows = [
-  ['PHỤ LỤC I: TIÊU CHÍ CHUNG', null, null], ['(Kèm theo Quyết định mẫu)', null, null], ['TT', 'Tiêu chí chấm điểm', 'Điểm tối đa'],
-  ['I', 'Phẩm chất', 10], [1, 'Ý thức kỷ luật', 10], [null, 'CỘNG', 10],
+  ['PHỤ LỤC I: TIÊU CHÍ CHUNG', null, null],
+  ['(Kèm theo Quyết định mẫu)', null, null],
+  ['TT', 'Tiêu chí chấm điểm', 'Điểm tối đa'],
+  ['I', 'Phẩm chất', 10],
+  [1, 'Ý thức kỷ luật', 10],
+  [null, 'CỘNG', 10],
 ];
 
 const LEADING: Rows = [
-  ['PHỤ LỤC II'], ['DANH MỤC SẢN PHẨM/CÔNG VIỆC QUY ĐỔI - NHIỆM VỤ LÃNH ĐẠO, QUẢN LÝ'], ['(Kèm theo Quyết định mẫu)'],
+  ['PHỤ LỤC II'],
+  ['DANH MỤC SẢN PHẨM/CÔNG VIỆC QUY ĐỔI - NHIỆM VỤ LÃNH ĐẠO, QUẢN LÝ'],
+  ['(Kèm theo Quyết định mẫu)'],
   HEADER,
   row(1, 'LD.01', 'Phân công việc trong tuần', 'N2', 45, 9),
   row(2, 'LD.02', 'Chủ trì giao ban', 'N2', 40, 8),
@@ -46,7 +80,8 @@ function formulas(rows: Rows): Map<string, Partial<Cell>> {
   const cells = new Map<string, Partial<Cell>>();
   rows.forEach((cell, at) => {
     const value = cell[8];
-    if (typeof value === 'number' && at > 3) cells.set(`${at},8`, { value, type: 'formula', formula: `ROUND(H${at + 1}/5,2)`, formulaResult: value });
+    if (typeof value === 'number' && at > 3)
+      cells.set(`${at},8`, { value, type: 'formula', formula: `ROUND(H${at + 1}/5,2)`, formulaResult: value });
   });
   return cells;
 }
@@ -56,8 +91,21 @@ export function oddFile(): Promise<Uint8Array> {
   return writeXlsx({
     sheets: [
       { name: 'PL I - Tieu chi chung', rows: CRITERIA, merges: [{ startRow: 0, startCol: 0, endRow: 0, endCol: 2 }] },
-      { name: 'PL II - Lanh dao QL', rows: LEADING, cells: formulas(LEADING), merges: [{ startRow: 1, startCol: 0, endRow: 1, endCol: 9 }] },
-      { name: 'PL III - Theo phong', rows: OFFICES, cells: formulas(OFFICES), merges: [{ startRow: 4, startCol: 1, endRow: 4, endCol: 9 }, { startRow: 5, startCol: 5, endRow: 6, endCol: 5 }] },
+      {
+        name: 'PL II - Lanh dao QL',
+        rows: LEADING,
+        cells: formulas(LEADING),
+        merges: [{ startRow: 1, startCol: 0, endRow: 1, endCol: 9 }],
+      },
+      {
+        name: 'PL III - Theo phong',
+        rows: OFFICES,
+        cells: formulas(OFFICES),
+        merges: [
+          { startRow: 4, startCol: 1, endRow: 4, endCol: 9 },
+          { startRow: 5, startCol: 5, endRow: 6, endCol: 5 },
+        ],
+      },
     ],
   });
 }

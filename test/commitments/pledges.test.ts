@@ -8,7 +8,11 @@ import { makeWard, type Ward } from '../support/ward.js';
 let on: TestApp;
 let ward: Ward;
 let mc1: Client;
-const ITEMS = { 's1.0': 'Nghe người dân nói hết rồi mới trả lời từng việc', 's3.0': 'Không nhận quà của người dân dưới mọi hình thức nào', 's5.0': 'Đọc mỗi quý một cuốn sách nghề và kể lại cho tổ' };
+const ITEMS = {
+  's1.0': 'Nghe người dân nói hết rồi mới trả lời từng việc',
+  's3.0': 'Không nhận quà của người dân dưới mọi hình thức nào',
+  's5.0': 'Đọc mỗi quý một cuốn sách nghề và kể lại cho tổ',
+};
 
 beforeEach(async () => {
   on = await startTestApp();
@@ -29,7 +33,11 @@ async function signed(client: Client, items: Record<string, string> = ITEMS): Pr
   return id;
 }
 
-const items = (id: number) => on.db.rows<{ id: number; standard: number; text: string }>('select id, standard, text from pledge_items where pledge_id = $1 order by position', [id]);
+const items = (id: number) =>
+  on.db.rows<{ id: number; standard: number; text: string }>(
+    'select id, standard, text from pledge_items where pledge_id = $1 order by position',
+    [id],
+  );
 
 describe('writing', () => {
   it('begins once a year and keeps whatever is typed, however short, for its author alone', async () => {
@@ -37,7 +45,10 @@ describe('writing', () => {
     expect(await begun(mc1)).toBe(id);
     const saved = await mc1.live(`/pledges/${id}/draft`, { 's1.0': 'Đ', 's2.3': '  Việc hai  ', version: '0' });
     expect([saved.status, saved.json['version']]).toEqual([200, 1]);
-    expect(await items(id)).toMatchObject([{ standard: 1, text: 'Đ' }, { standard: 2, text: 'Việc hai' }]);
+    expect(await items(id)).toMatchObject([
+      { standard: 1, text: 'Đ' },
+      { standard: 2, text: 'Việc hai' },
+    ]);
     expect((await (await on.client('mchead')).get(`/pledges/${id}`)).status).toBe(404);
     expect((await mc1.get(`/pledges/${id}?more=1`)).text).toContain('name="s1.1"');
   });
@@ -72,7 +83,10 @@ describe('what nearly repeats another', () => {
   it('is told to its author while writing, without a name, and to nobody else before it is signed', async () => {
     await signed(await on.client('mc2'));
     const id = await begun(mc1);
-    const saved = await mc1.live(`/pledges/${id}/draft`, { ...ITEMS, 's5.0': 'Tập thể dục ba mươi phút mỗi ngày cùng đồng nghiệp' });
+    const saved = await mc1.live(`/pledges/${id}/draft`, {
+      ...ITEMS,
+      's5.0': 'Tập thể dục ba mươi phút mỗi ngày cùng đồng nghiệp',
+    });
     const fragments = saved.json['fragments'] as Record<string, string>;
     expect(fragments['near-s1.0']).toContain('trùng 100 % số từ với bản của một người khác trong cơ quan');
     expect(fragments['near-s1.0']).not.toContain('Vũ Văn Bốn');
@@ -83,17 +97,30 @@ describe('what nearly repeats another', () => {
     expect(asked.text).toContain('vẫn ký bản này');
     expect(await on.db.rows('select signed_at from pledges where id = $1', [id])).toEqual([{ signed_at: null }]);
     await mc1.post(`/pledges/${id}/signature`, { anyway: 'yes' });
-    expect(await on.db.rows('select nearly_same from pledges where id = $1', [id])).toEqual([{ nearly_same: [{ item: 1, with: 'other', percent: 100 }, { item: 2, with: 'other', percent: 100 }] }]);
-    for (const who of ['mchead', 'secretary']) expect((await (await on.client(who)).get(`/pledges/${id}`)).text).toContain('Đã ký dù gần giống bản khác');
+    expect(await on.db.rows('select nearly_same from pledges where id = $1', [id])).toEqual([
+      {
+        nearly_same: [
+          { item: 1, with: 'other', percent: 100 },
+          { item: 2, with: 'other', percent: 100 },
+        ],
+      },
+    ]);
+    for (const who of ['mchead', 'secretary'])
+      expect((await (await on.client(who)).get(`/pledges/${id}`)).text).toContain('Đã ký dù gần giống bản khác');
   });
 
-  it('also as a whole, and with one\'s own of last year; a draft of another is not looked at', async () => {
+  it("also as a whole, and with one's own of last year; a draft of another is not looked at", async () => {
     const other = await on.client('mc2');
     const draft = await begun(other);
     await other.post(`/pledges/${draft}/draft`, ITEMS);
-    const last = await on.db.one<{ id: number }>(`insert into pledges (official_id, unit_id, year, created_at, signed_at, signed_by) values ($1, $2, 2025, '2025-01-05', '2025-01-05', $3) returning id`,
-      [ward.officials['mc1'], ward.units.MC.id, ward.accounts['mc1']]);
-    await on.db.rows(`insert into pledge_items (pledge_id, position, standard, text) select $1, n, 1, t from unnest($2::text[]) with ordinality as x(t, n)`, [last!.id, Object.values(ITEMS)]);
+    const last = await on.db.one<{ id: number }>(
+      `insert into pledges (official_id, unit_id, year, created_at, signed_at, signed_by) values ($1, $2, 2025, '2025-01-05', '2025-01-05', $3) returning id`,
+      [ward.officials['mc1'], ward.units.MC.id, ward.accounts['mc1']],
+    );
+    await on.db.rows(
+      `insert into pledge_items (pledge_id, position, standard, text) select $1, n, 1, t from unnest($2::text[]) with ordinality as x(t, n)`,
+      [last!.id, Object.values(ITEMS)],
+    );
     const id = await begun(mc1);
     const { text } = await mc1.post(`/pledges/${id}/draft`, ITEMS);
     expect(text).toContain('trùng 100 % số từ với bản của chính bạn năm trước');
@@ -121,7 +148,9 @@ describe('the year', () => {
     expect((await (await on.client('chair')).post(`/pledges/${id}/acknowledgement`)).status).toBe(403);
     expect((await (await on.client('vphead')).post(`/pledges/${id}/acknowledgement`)).status).toBe(404);
     expect((await head.get('/')).text).toContain('1 bản cam kết năm chờ bạn ghi nhận');
-    const both = await Promise.all([1, 2].map(async () => (await (await on.client('mchead')).post(`/pledges/${id}/acknowledgement`)).status));
+    const both = await Promise.all(
+      [1, 2].map(async () => (await (await on.client('mchead')).post(`/pledges/${id}/acknowledgement`)).status),
+    );
     expect(both.sort()).toEqual([200, 409]);
     expect((await mc1.get('/notices')).text).toContain('đã ghi nhận bản cam kết năm 2026');
     expect((await head.get('/')).text).not.toContain('chờ bạn ghi nhận');
@@ -132,12 +161,22 @@ describe('the year', () => {
     expect((await mc1.get('/')).text).toContain('Chưa điểm cam kết tháng 11/2026');
     const list = await items(id);
     const answers = (state: string) => Object.fromEntries(list.map((item) => [`state.${item.id}`, state]));
-    const part = await mc1.post(`/pledges/${id}/checkin`, { month: '2026-11', [`state.${list[0]!.id}`]: 'done', [`note.${list[0]!.id}`]: 'Xong sớm' });
-    expect([part.status, part.text.includes('>Xong sớm</textarea>'), part.text.includes('Mục 2: chọn')]).toEqual([422, true, true]);
+    const part = await mc1.post(`/pledges/${id}/checkin`, {
+      month: '2026-11',
+      [`state.${list[0]!.id}`]: 'done',
+      [`note.${list[0]!.id}`]: 'Xong sớm',
+    });
+    expect([part.status, part.text.includes('>Xong sớm</textarea>'), part.text.includes('Mục 2: chọn')]).toEqual([
+      422,
+      true,
+      true,
+    ]);
     expect((await mc1.post(`/pledges/${id}/checkin`, { month: '2026-10', ...answers('done') })).status).toBe(409);
     await mc1.post(`/pledges/${id}/checkin`, { month: '2026-11', ...answers('behind') });
     await mc1.post(`/pledges/${id}/checkin`, { month: '2026-11', ...answers('going') });
-    expect(await on.db.rows('select distinct month, state from pledge_checkins')).toEqual([{ month: '2026-11', state: 'going' }]);
+    expect(await on.db.rows('select distinct month, state from pledge_checkins')).toEqual([
+      { month: '2026-11', state: 'going' },
+    ]);
     expect((await mc1.get('/')).text).not.toContain('Chưa điểm cam kết');
     on.clock.set(new Date('2026-12-20T02:00:00Z'));
     const december = (await (await on.client('mc1')).get(`/pledges/${id}/checkin`)).text;
@@ -145,27 +184,52 @@ describe('the year', () => {
     expect(december).not.toMatch(/type="radio"[^>]* checked/);
   });
 
-  it('ends with the author\'s word and the head\'s, who gives a reason where they differ', async () => {
+  it("ends with the author's word and the head's, who gives a reason where they differ", async () => {
     const id = await signed(mc1);
     const list = await items(id);
-    const word = (kept: string[], notes: string[] = []) => Object.fromEntries(list.flatMap((item, n) => [[`kept.${item.id}`, kept[n]!], ...(notes[n] ? [[`note.${item.id}`, notes[n]!]] : [])]));
+    const word = (kept: string[], notes: string[] = []) =>
+      Object.fromEntries(
+        list.flatMap((item, n) => [
+          [`kept.${item.id}`, kept[n]!],
+          ...(notes[n] ? [[`note.${item.id}`, notes[n]!]] : []),
+        ]),
+      );
     expect((await mc1.post(`/pledges/${id}/outcome`, word(['yes', 'yes', 'yes']))).status).toBe(409);
     on.clock.set(new Date('2026-12-03T02:00:00Z'));
     mc1 = await on.client('mc1');
     const head = await on.client('mchead');
     expect((await head.post(`/pledges/${id}/confirmation`, word(['yes', 'yes', 'yes']))).status).toBe(409);
     expect((await mc1.post(`/pledges/${id}/outcome`, word(['yes', 'no', 'yes']))).status).toBe(422);
-    expect((await mc1.post(`/pledges/${id}/outcome`, word(['yes', 'no', 'yes'], ['', 'Mới làm được một nửa']))).status).toBe(200);
+    expect(
+      (await mc1.post(`/pledges/${id}/outcome`, word(['yes', 'no', 'yes'], ['', 'Mới làm được một nửa']))).status,
+    ).toBe(200);
     expect((await head.get('/')).text).toContain('1 bản cam kết năm chờ bạn xác nhận');
     expect((await head.post(`/pledges/${id}/confirmation`, word(['yes', 'no', 'no']))).status).toBe(422);
-    expect((await head.post(`/pledges/${id}/confirmation`, word(['yes', 'no', 'no'], ['', '', 'Chưa có sách nào trong sổ mượn']))).status).toBe(200);
+    expect(
+      (
+        await head.post(
+          `/pledges/${id}/confirmation`,
+          word(['yes', 'no', 'no'], ['', '', 'Chưa có sách nào trong sổ mượn']),
+        )
+      ).status,
+    ).toBe(200);
     expect((await head.post(`/pledges/${id}/confirmation`, word(['yes', 'yes', 'yes']))).status).toBe(409);
     expect((await mc1.post(`/pledges/${id}/outcome`, word(['yes', 'yes', 'yes']))).status).toBe(409);
     const own = await mc1.get(`/pledges/${id}`);
     expect(own.text).toContain('người đứng đầu xác định là chưa giữ');
     expect(own.text).toContain('Chưa có sách nào trong sổ mượn');
-    const counts = (await pledgeCounts(on.db, { unitPath: ward.units.PM.path, year: 2026, day: '2026-12-03' })).find(({ unitId }) => unitId === ward.units.MC.id);
-    expect(counts).toMatchObject({ people: 7, signed: 1, acknowledged: 0, items: 3, kept: 1, broken: 2, nearlySame: 0 });
+    const counts = (await pledgeCounts(on.db, { unitPath: ward.units.PM.path, year: 2026, day: '2026-12-03' })).find(
+      ({ unitId }) => unitId === ward.units.MC.id,
+    );
+    expect(counts).toMatchObject({
+      people: 7,
+      signed: 1,
+      acknowledged: 0,
+      items: 3,
+      kept: 1,
+      broken: 2,
+      nearlySame: 0,
+    });
   });
 });
 
@@ -195,12 +259,21 @@ describe('the list of a unit', () => {
 
 describe('pure', () => {
   it('reads items in the order of the standards, and says what is missing', () => {
-    expect(readPledge({ 's5.0': 'e', 's1.10': 'b', 's1.2': 'a', 's2.0': ' ', 's9.0': 'x' }).items).toEqual([{ standard: 1, text: 'a' }, { standard: 1, text: 'b' }, { standard: 5, text: 'e' }]);
+    expect(readPledge({ 's5.0': 'e', 's1.10': 'b', 's1.2': 'a', 's2.0': ' ', 's9.0': 'x' }).items).toEqual([
+      { standard: 1, text: 'a' },
+      { standard: 1, text: 'b' },
+      { standard: 5, text: 'e' },
+    ]);
     expect(readPledge({ version: '3' })).toMatchObject({ items: null, version: 3 });
     const of = (count: number) => Array.from({ length: count }, () => ({ standard: 1, text: 'mười ký tự trở lên' }));
-    expect([2, 3, 12, 13].map((count) => pledgeBlockers(of(count)).map(({ code }) => code))).toEqual([['few'], [], [], ['many']]);
+    expect([2, 3, 12, 13].map((count) => pledgeBlockers(of(count)).map(({ code }) => code))).toEqual([
+      ['few'],
+      [],
+      [],
+      ['many'],
+    ]);
   });
-  it('opens months and the year\'s end by the calendar', () => {
+  it("opens months and the year's end by the calendar", () => {
     expect(openMonths({ year: 2026, signedMonth: '2026-02' }, '2026-02', '2026-01')).toEqual(['2026-02']);
     expect(openMonths({ year: 2026, signedMonth: '2026-02' }, '2027-01', '2026-12')).toEqual(['2026-12']);
     expect(openMonths({ year: 2026, signedMonth: null }, '2026-05', '2026-04')).toEqual([]);

@@ -17,7 +17,13 @@ beforeEach(async () => {
 });
 afterEach(() => on.close());
 
-async function given(key: string, text: string, dueOn: string, kept: boolean | null = null, madeAt = '2026-10-01'): Promise<number> {
+async function given(
+  key: string,
+  text: string,
+  dueOn: string,
+  kept: boolean | null = null,
+  madeAt = '2026-10-01',
+): Promise<number> {
   const row = await on.db.one<{ id: number }>(
     `insert into commitments (official_id, text, first_due_on, due_on, made_at, made_by, self_kept) values ($1, $2, $3, $3, $4, $5, $6) returning id`,
     [ward.officials[key], text, dueOn, madeAt, ward.accounts[key], kept],
@@ -42,7 +48,9 @@ describe('the agency page', () => {
     expect(leaders).not.toContain('Bùi Thị Ba');
     expect(leaders).not.toContain('Đinh Văn Xa');
     const shares = await keptShares(on.db, { rootUnitId: ward.units.PM.id, until: '2026-11-20' });
-    expect(shares.map(({ officialId }) => officialId)).toEqual(['chair', 'vice', 'mcHead', 'mcDeputy', 'vpHead'].map((key) => ward.officials[key]));
+    expect(shares.map(({ officialId }) => officialId)).toEqual(
+      ['chair', 'vice', 'mcHead', 'mcDeputy', 'vpHead'].map((key) => ward.officials[key]),
+    );
     expect(shares[2]).toMatchObject({ made: 3, due: 3, kept: 1, broken: 1, unsaid: 1, moved: 0, open: 0 });
   });
 
@@ -51,39 +59,54 @@ describe('the agency page', () => {
     await given('vpHead', 'Trước một ngày', '2025-11-20', true, '2025-10-01');
     await given('vpHead', 'Đúng hôm nay', '2026-11-20', false);
     await given('vpHead', 'Ngày mai mới đến', '2026-11-21', true);
-    const counts = (await countsOfPeople(on.db, [ward.officials['vpHead']!], '2026-11-20')).get(ward.officials['vpHead']!);
+    const counts = (await countsOfPeople(on.db, [ward.officials['vpHead']!], '2026-11-20')).get(
+      ward.officials['vpHead']!,
+    );
     expect(counts).toMatchObject({ due: 2, kept: 1, broken: 1, open: 1 });
   });
 
   it('takes the word of the approver over the person, once the sheet is decided, and hides what stands on a draft', async () => {
     const period = await openMonth(on.db, ward);
     const id = await given('mcHead', 'Trả lời xong đơn tồn', '2026-11-10', true);
-    const shares = async () => (await keptShares(on.db, { rootUnitId: ward.units.PM.id, until: '2026-11-20' })).find(({ officialId }) => officialId === ward.officials['mcHead']);
+    const shares = async () =>
+      (await keptShares(on.db, { rootUnitId: ward.units.PM.id, until: '2026-11-20' })).find(
+        ({ officialId }) => officialId === ward.officials['mcHead'],
+      );
     expect(await shares()).toMatchObject({ due: 1, kept: 0, broken: 0, unsaid: 1 });
-    await on.db.rows(`update evaluations set status = 'submitted' where period_id = $1 and official_id = $2`, [period, ward.officials['mcHead']]);
+    await on.db.rows(`update evaluations set status = 'submitted' where period_id = $1 and official_id = $2`, [
+      period,
+      ward.officials['mcHead'],
+    ]);
     await on.db.rows('update commitments set head_kept = false where id = $1', [id]);
     expect(await shares()).toMatchObject({ due: 1, kept: 1, broken: 0, unsaid: 0 });
     await decide(period);
     expect(await shares()).toMatchObject({ due: 1, kept: 0, broken: 1, unsaid: 0 });
-    expect((await (await on.client('vphead')).get(`/commitments/${ward.officials['mcHead']}`)).text).toContain('người duyệt xác định là chưa giữ');
+    expect((await (await on.client('vphead')).get(`/commitments/${ward.officials['mcHead']}`)).text).toContain(
+      'người duyệt xác định là chưa giữ',
+    );
   });
 
   it('shows a head their own people, and nobody else these', async () => {
     await given('mc1', 'Sắp lại tủ hồ sơ', '2026-12-20');
     expect((await head.get('/commitments')).text).toContain('Bùi Thị Ba');
     expect((await head.get(`/commitments/${ward.officials['mc1']}`)).text).toContain('Sắp lại tủ hồ sơ');
-    for (const other of ['mc2', 'vphead', 'secretary', 'chair']) expect((await (await on.client(other)).get(`/commitments/${ward.officials['mc1']}`)).status).toBe(404);
+    for (const other of ['mc2', 'vphead', 'secretary', 'chair'])
+      expect((await (await on.client(other)).get(`/commitments/${ward.officials['mc1']}`)).status).toBe(404);
   });
 });
 
 describe('saying how it went', () => {
   it('keeps the answer with proof and file, which the agency opens', async () => {
     const id = await given('mcHead', 'Dán lại bảng hướng dẫn', '2026-12-05');
-    const page = await head.upload(`/commitments/${id}/statement`, { kept: 'kept', text: 'Đã dán ở sảnh, có ảnh' }, [{ field: 'file', name: 'anh.pdf', bytes: PDF }]);
+    const page = await head.upload(`/commitments/${id}/statement`, { kept: 'kept', text: 'Đã dán ở sảnh, có ảnh' }, [
+      { field: 'file', name: 'anh.pdf', bytes: PDF },
+    ]);
     expect(page.text).toContain('Đã dán ở sảnh, có ảnh');
     const other = await on.client('vp1');
     const seen = await other.get(`/commitments/${ward.officials['mcHead']}?show=kept`);
-    expect((await other.get(`/commitments/${id}/proofs`)).headers.get('location')).toBe(`/commitments/${ward.officials['mcHead']}#c-${id}`);
+    expect((await other.get(`/commitments/${id}/proofs`)).headers.get('location')).toBe(
+      `/commitments/${ward.officials['mcHead']}#c-${id}`,
+    );
     const file = /href="(\/commitments\/\d+\/proofs\/\d+\/file)"/.exec(seen.text)![1]!;
     expect((await other.download(file)).status).toBe(200);
     expect((await (await on.client('stranger')).download(file)).status).toBe(404);
@@ -96,7 +119,9 @@ describe('saying how it went', () => {
     expect(bare.status).toBe(422);
     expect(bare.text).toContain('Chọn đã giữ hay không giữ được.');
     expect(bare.text).toContain('>ok</textarea>');
-    const strange = await head.upload(`/commitments/${id}/statement`, { kept: 'kept', text: 'Đã xong việc này' }, [{ field: 'file', name: 'anh.pdf', bytes: 'chữ thường' }]);
+    const strange = await head.upload(`/commitments/${id}/statement`, { kept: 'kept', text: 'Đã xong việc này' }, [
+      { field: 'file', name: 'anh.pdf', bytes: 'chữ thường' },
+    ]);
     expect(strange.status).toBe(422);
     expect(await on.db.rows('select 1 from commitment_proofs')).toEqual([]);
   });
@@ -104,15 +129,23 @@ describe('saying how it went', () => {
   it('may be changed until the sheet is handed in, proved until it is decided, and not after', async () => {
     const period = await openMonth(on.db, ward);
     const id = await given('mcHead', 'Trả lời xong đơn tồn', '2026-11-10');
-    const sheet = await on.db.one<{ id: number; revision: number }>('select id, revision from evaluations where period_id = $1 and official_id = $2', [period, ward.officials['mcHead']]);
+    const sheet = await on.db.one<{ id: number; revision: number }>(
+      'select id, revision from evaluations where period_id = $1 and official_id = $2',
+      [period, ward.officials['mcHead']],
+    );
     await head.post(`/commitments/${id}/statement`, { kept: 'broken', text: 'Còn ba đơn' });
-    expect((await on.db.one<{ revision: number }>('select revision from evaluations where id = $1', [sheet!.id]))!.revision).toBe(sheet!.revision + 1);
+    expect(
+      (await on.db.one<{ revision: number }>('select revision from evaluations where id = $1', [sheet!.id]))!.revision,
+    ).toBe(sheet!.revision + 1);
     await on.db.rows(`update evaluations set status = 'submitted' where id = $1`, [sheet!.id]);
     expect((await head.post(`/commitments/${id}/statement`, { kept: 'kept', text: 'Đã xong hết' })).status).toBe(409);
     expect((await head.post(`/commitments/${id}/proofs`, { text: 'Danh sách ba đơn còn lại' })).status).toBe(200);
     await decide(period);
     expect((await head.post(`/commitments/${id}/proofs`, { text: 'Thêm nữa' })).status).toBe(409);
-    expect(await on.db.rows('select text from commitment_proofs order by id')).toEqual([{ text: 'Còn ba đơn' }, { text: 'Danh sách ba đơn còn lại' }]);
+    expect(await on.db.rows('select text from commitment_proofs order by id')).toEqual([
+      { text: 'Còn ba đơn' },
+      { text: 'Danh sách ba đơn còn lại' },
+    ]);
   });
 });
 
@@ -124,11 +157,21 @@ describe('a commitment that nearly repeats another', () => {
     const asked = await head.post('/commitments', { text: `${TEN} nhé`, dueOn: '2026-12-20' });
     expect(asked.text).toContain('trùng 92 % số từ với bản của một người khác trong cơ quan');
     expect(asked.text).not.toContain('Lý Văn Phòng');
-    expect(await on.db.rows('select 1 from commitments where official_id = $1', [ward.officials['mcHead']])).toEqual([]);
+    expect(await on.db.rows('select 1 from commitments where official_id = $1', [ward.officials['mcHead']])).toEqual(
+      [],
+    );
     await head.post('/commitments', { text: `${TEN} nhé`, dueOn: '2026-12-20', anyway: 'yes' });
-    expect(await on.db.rows('select nearly_same from commitments where official_id = $1', [ward.officials['mcHead']])).toEqual([{ nearly_same: [{ item: 1, with: 'other', percent: 92 }] }]);
+    expect(
+      await on.db.rows('select nearly_same from commitments where official_id = $1', [ward.officials['mcHead']]),
+    ).toEqual([{ nearly_same: [{ item: 1, with: 'other', percent: 92 }] }]);
     const address = `/commitments/${ward.officials['mcHead']}`;
-    for (const [who, sees] of [['chair', true], ['secretary', true], ['mc1', false], ['vphead', false]] as const) expect([who, (await (await on.client(who)).get(address)).text.includes('Trùng 92 %')]).toEqual([who, sees]);
+    for (const [who, sees] of [
+      ['chair', true],
+      ['secretary', true],
+      ['mc1', false],
+      ['vphead', false],
+    ] as const)
+      expect([who, (await (await on.client(who)).get(address)).text.includes('Trùng 92 %')]).toEqual([who, sees]);
   });
 
   it('is let through below nine words in ten, or older than twelve months, or of another agency', async () => {
@@ -136,17 +179,28 @@ describe('a commitment that nearly repeats another', () => {
     await given('vpHead', TEN, '2025-10-20', true, '2025-10-01');
     await given('chair', `${TEN} và báo`, '2026-10-20', true);
     await head.post('/commitments', { text: TEN, dueOn: '2026-12-20' });
-    expect(await on.db.rows('select nearly_same from commitments where official_id = $1', [ward.officials['mcHead']])).toEqual([{ nearly_same: [] }]);
+    expect(
+      await on.db.rows('select nearly_same from commitments where official_id = $1', [ward.officials['mcHead']]),
+    ).toEqual([{ nearly_same: [] }]);
   });
 
-  it('knows one\'s own of last year', async () => {
+  it("knows one's own of last year", async () => {
     await given('mcHead', TEN, '2025-03-20', true, '2025-02-01');
-    expect((await head.post('/commitments', { text: TEN, dueOn: '2026-12-20' })).text).toContain('bản của chính bạn năm trước');
+    expect((await head.post('/commitments', { text: TEN, dueOn: '2026-12-20' })).text).toContain(
+      'bản của chính bạn năm trước',
+    );
   });
 });
 
 describe('pure', () => {
-  const due = { dueOn: '2026-11-10', selfKept: true, sheetStatus: 'draft', sheetDecided: false, sheetAsks: true, sheetClosed: false };
+  const due = {
+    dueOn: '2026-11-10',
+    selfKept: true,
+    sheetStatus: 'draft',
+    sheetDecided: false,
+    sheetAsks: true,
+    sheetClosed: false,
+  };
   it.each([
     ['a draft', {}, null, null],
     ['handed in', { sheetStatus: 'submitted' }, 'commitment-submitted', null],
@@ -156,14 +210,25 @@ describe('pure', () => {
     ['a set without promises', { sheetStatus: 'submitted', sheetAsks: false }, null, null],
     ['excused', { sheetStatus: 'excused' }, null, null],
   ] as const)('on a sheet that is %s', (_, facts, statement, proof) => {
-    expect([statementDenial({ ...due, ...facts }, '2026-11-20'), proofDenial({ ...due, ...facts })]).toEqual([statement, proof]);
+    expect([statementDenial({ ...due, ...facts }, '2026-11-20'), proofDenial({ ...due, ...facts })]).toEqual([
+      statement,
+      proof,
+    ]);
   });
   it('without a sheet an answer stands from the second month on, a first one may still be given', () => {
     const none = { ...due, sheetStatus: null };
-    expect([statementDenial(none, '2026-12-31'), statementDenial(none, '2027-01-01'), statementDenial({ ...none, selfKept: null }, '2027-03-01')]).toEqual([null, 'commitment-late', null]);
+    expect([
+      statementDenial(none, '2026-12-31'),
+      statementDenial(none, '2027-01-01'),
+      statementDenial({ ...none, selfKept: null }, '2027-03-01'),
+    ]).toEqual([null, 'commitment-late', null]);
   });
   it('rounds the share half up and has none of nothing', () => {
-    expect([shareView({ kept: 1, broken: 7, unsaid: 0 }).percent, shareView({ kept: 0, broken: 0, unsaid: 3 }).percent, shareView({ kept: 2, broken: 1, unsaid: 0 }).percent]).toEqual(['13', null, '67']);
+    expect([
+      shareView({ kept: 1, broken: 7, unsaid: 0 }).percent,
+      shareView({ kept: 0, broken: 0, unsaid: 3 }).percent,
+      shareView({ kept: 2, broken: 1, unsaid: 0 }).percent,
+    ]).toEqual(['13', null, '67']);
   });
 });
 
@@ -177,5 +242,7 @@ async function decide(period: number): Promise<void> {
   );
   await on.db.rows(
     `update evaluations e set status = 'approved', approval_id = a.id, approved_at = a.at, points = a.points, score = a.score, exemplarity = a.exemplarity
-     from approvals a where a.id = $3 and e.period_id = $1 and e.official_id = $2`, [period, official, approval!.id]);
+     from approvals a where a.id = $3 and e.period_id = $1 and e.official_id = $2`,
+    [period, official, approval!.id],
+  );
 }

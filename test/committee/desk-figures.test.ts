@@ -16,9 +16,33 @@ function sheet(given: Partial<DeskSheet> & { values?: string[] } = {}): DeskShee
   const { values, ...rest } = given;
   const id = next++;
   return {
-    id, officialId: id, name: `Người ${id}`, unitId: 1, status: 'draft', reopened: false, tier: 0, selfScore: null, score: null,
-    exemplarity: null, reviewedAt: null, mark: null, excusal: null,
-    result: values ? { approvalId: id, kind: 'approval', byAccount: 1, submitted: true, versionId: 1, values, leftOut: [false, false, false, false], due: 0, led: [], handed: rest.selfScore ? { score: rest.selfScore, same: true, values, due: 0 } : null } : null,
+    id,
+    officialId: id,
+    name: `Người ${id}`,
+    unitId: 1,
+    status: 'draft',
+    reopened: false,
+    tier: 0,
+    selfScore: null,
+    score: null,
+    exemplarity: null,
+    reviewedAt: null,
+    mark: null,
+    excusal: null,
+    result: values
+      ? {
+          approvalId: id,
+          kind: 'approval',
+          byAccount: 1,
+          submitted: true,
+          versionId: 1,
+          values,
+          leftOut: [false, false, false, false],
+          due: 0,
+          led: [],
+          handed: rest.selfScore ? { score: rest.selfScore, same: true, values, due: 0 } : null,
+        }
+      : null,
     ...rest,
   };
 }
@@ -29,7 +53,11 @@ const approved = (exemplarity: string, more: Partial<DeskSheet> = {}) =>
 describe('the figures of a unit', () => {
   it('counts every sheet once', () => {
     const sheets = [
-      approved('80.00'), approved('80.00', { status: 'reviewed' }), sheet({ status: 'submitted' }), sheet({ status: 'returned' }), sheet(),
+      approved('80.00'),
+      approved('80.00', { status: 'reviewed' }),
+      sheet({ status: 'submitted' }),
+      sheet({ status: 'returned' }),
+      sheet(),
       approved('10.00', { status: 'excused', excusal: 'sick' }),
     ];
     const { counts } = figuresOf(sheets, month);
@@ -47,13 +75,20 @@ describe('the figures of a unit', () => {
   it('weighs leaders more in the index, and leaves out an excused sheet', () => {
     const staff = Array.from({ length: 4 }, () => approved('80.00'));
     const out = approved('0.00', { status: 'excused' });
-    expect(figuresOf([...staff, approved('70.00', { tier: 4 }), out], month)).toMatchObject({ index: '76.67', indexPeople: 5 });
+    expect(figuresOf([...staff, approved('70.00', { tier: 4 }), out], month)).toMatchObject({
+      index: '76.67',
+      indexPeople: 5,
+    });
   });
 
   it('shows no mean over fewer than five people', () => {
     const four = Array.from({ length: 4 }, () => approved('80.00'));
     expect(figuresOf(four, month)).toMatchObject({ index: null, indexPeople: 4, selfMean: null, approvedMean: null });
-    expect(figuresOf([...four, approved('80.00')], month)).toMatchObject({ index: '80.00', selfMean: '90.00', approvedMean: '85.00' });
+    expect(figuresOf([...four, approved('80.00')], month)).toMatchObject({
+      index: '80.00',
+      selfMean: '90.00',
+      approvedMean: '85.00',
+    });
   });
 
   it('sets self against approved only where both are known', () => {
@@ -63,7 +98,9 @@ describe('the figures of a unit', () => {
   });
 
   it('gives the approved scores in order, whoever they belong to', () => {
-    expect(figuresOf([approved('80.00', { score: '100.00' }), approved('80.00', { score: '9.50' })], month).scores).toEqual(['9.50', '100.00']);
+    expect(
+      figuresOf([approved('80.00', { score: '100.00' }), approved('80.00', { score: '9.50' })], month).scores,
+    ).toEqual(['9.50', '100.00']);
   });
 
   it('rounds a mean half up, once', () => {
@@ -74,11 +111,17 @@ describe('the figures of a unit', () => {
 
 describe('a leader beside their people', () => {
   const leader = sheet({ status: 'approved', values: ['9', '9', '6', '1'], tier: 2 });
-  const people = (count: number) => Array.from({ length: count }, () => sheet({ status: 'approved', values: ['5', '5', '9', '0'] }));
+  const people = (count: number) =>
+    Array.from({ length: count }, () => sheet({ status: 'approved', values: ['5', '5', '9', '0'] }));
 
   it('is compared over the exemplary criteria', () => {
     // leader (6 + 2·8)/30, people (9 + 2·10)/30
-    expect(comparisonOf(leader, people(5), month.versions)).toMatchObject({ leader: '73.33', people: '96.67', difference: '-23.34', count: 5 });
+    expect(comparisonOf(leader, people(5), month.versions)).toMatchObject({
+      leader: '73.33',
+      people: '96.67',
+      difference: '-23.34',
+      count: 5,
+    });
   });
 
   it.each([
@@ -99,15 +142,36 @@ describe('the index month by month', () => {
       { month: '2026-10', factor: '1', exemplarity: '80.00', sheets: 4 },
     ];
     expect(indexByMonth(groups, ['2026-08', '2026-09', '2026-10'])).toEqual([
-      { month: '2026-08', index: null }, { month: '2026-09', index: '76.67' }, { month: '2026-10', index: null },
+      { month: '2026-08', index: null },
+      { month: '2026-09', index: '76.67' },
+      { month: '2026-10', index: null },
     ]);
   });
 });
 
 describe('the order of the tree', () => {
   it('puts each unit before those below it, brothers by place and name', () => {
-    const unit = (id: number, parentId: number | null, name: string, position = 0) => ({ id, parentId, name, position });
-    const rows = [unit(5, 2, 'Đội B'), unit(3, 1, 'An'), unit(2, 1, 'Đất', 1), unit(1, 99, 'Gốc'), unit(4, 1, 'Ba'), unit(6, 2, 'Ă')];
-    expect(inTreeOrder(rows).map(({ id, depth }) => [id, depth])).toEqual([[1, 0], [3, 1], [4, 1], [2, 1], [6, 2], [5, 2]]);
+    const unit = (id: number, parentId: number | null, name: string, position = 0) => ({
+      id,
+      parentId,
+      name,
+      position,
+    });
+    const rows = [
+      unit(5, 2, 'Đội B'),
+      unit(3, 1, 'An'),
+      unit(2, 1, 'Đất', 1),
+      unit(1, 99, 'Gốc'),
+      unit(4, 1, 'Ba'),
+      unit(6, 2, 'Ă'),
+    ];
+    expect(inTreeOrder(rows).map(({ id, depth }) => [id, depth])).toEqual([
+      [1, 0],
+      [3, 1],
+      [4, 1],
+      [2, 1],
+      [6, 2],
+      [5, 2],
+    ]);
   });
 });

@@ -14,31 +14,54 @@ import { makeWard, MOT_CUA, openMonth, type Ward } from '../support/ward.js';
 import { approve } from './approve.js';
 
 const CONTENT = MOT_CUA as unknown as SetContent;
-const scoreOf = (values: (string | null)[], leftOut: boolean[], led: string[] | null, tier = 2) => scoreSheet(CONTENT, tier, { values, leftOut, due: 0, led }).score;
+const scoreOf = (values: (string | null)[], leftOut: boolean[], led: string[] | null, tier = 2) =>
+  scoreSheet(CONTENT, tier, { values, leftOut, due: 0, led }).score;
 
 describe('one sheet', () => {
   it('of a leader is compared without what only the approver states', () => {
-    const [self, head] = [['9', '95', '0', null, null], ['8', '95', '1', null, null]];
-    const sheet = { content: CONTENT, tier: 2, score: scoreOf(head, [], ['60.00']), handed: { score: scoreOf(self, [], null), same: false, values: self, due: 0 }, approved: { values: head, leftOut: [], due: 0, led: ['60.00'] } };
+    const [self, head] = [
+      ['9', '95', '0', null, null],
+      ['8', '95', '1', null, null],
+    ];
+    const sheet = {
+      content: CONTENT,
+      tier: 2,
+      score: scoreOf(head, [], ['60.00']),
+      handed: { score: scoreOf(self, [], null), same: false, values: self, due: 0 },
+      approved: { values: head, leftOut: [], due: 0, led: ['60.00'] },
+    };
     const without = [false, false, false, false, true];
     expect(selfApproved(sheet)).toMatchObject({ self: sheet.handed.score, approved: scoreOf(head, without, []) });
     expect(Number(selfApproved(sheet)!.approved)).toBeGreaterThan(Number(sheet.score));
   });
 
   it('stated alike on both sides keeps both scores, whatever was stated', () => {
-    const marks = fc.tuple(fc.integer({ min: 0, max: 20 }), fc.integer({ min: 80, max: 98 }), fc.integer({ min: 0, max: 4 })).map(([mark, value, count]) => [String(mark / 2), String(value), String(count), null, null]);
-    fc.assert(fc.property(marks, marks, fc.integer({ min: 0, max: 4 }), (self, head, tier) => {
-      const [own, score] = [scoreOf(self, [], null, tier), scoreOf(head, [], [], tier)];
-      const given = { content: CONTENT, tier, score, approved: { values: head, leftOut: [], due: 0, led: [] } };
-      const compared = (same: boolean) => selfApproved({ ...given, handed: { score: own, same, values: self, due: 0 } });
-      expect(compared(false)).toMatchObject(compared(true)!);
-    }));
+    const marks = fc
+      .tuple(fc.integer({ min: 0, max: 20 }), fc.integer({ min: 80, max: 98 }), fc.integer({ min: 0, max: 4 }))
+      .map(([mark, value, count]) => [String(mark / 2), String(value), String(count), null, null]);
+    fc.assert(
+      fc.property(marks, marks, fc.integer({ min: 0, max: 4 }), (self, head, tier) => {
+        const [own, score] = [scoreOf(self, [], null, tier), scoreOf(head, [], [], tier)];
+        const given = { content: CONTENT, tier, score, approved: { values: head, leftOut: [], due: 0, led: [] } };
+        const compared = (same: boolean) =>
+          selfApproved({ ...given, handed: { score: own, same, values: self, due: 0 } });
+        expect(compared(false)).toMatchObject(compared(true)!);
+      }),
+    );
   });
 
   it('with nothing handed in, or nothing in both, is compared with nothing', () => {
     const approved = { values: ['9', null, null, null, null], leftOut: [], due: 0, led: [] };
     expect(selfApproved({ content: CONTENT, tier: 0, score: '90.00', handed: null, approved })).toBeNull();
-    expect(selfApproved({ content: CONTENT, tier: 0, score: '90.00', handed: { score: '80.00', same: false, values: [null, '95', null, null, null], due: 0 }, approved })).toBeNull();
+    expect(
+      selfApproved({
+        content: CONTENT,
+        tier: 0,
+        score: '90.00',
+        handed: { score: '80.00', same: false, values: [null, '95', null, null, null], due: 0 },
+        approved,
+      }),
+    ).toBeNull();
   });
 });
 
@@ -49,14 +72,28 @@ describe('desk, reports and signal', () => {
     test = await startTestApp('2026-11-27T12:00:00Z');
     ward = await makeWard(test.db);
     await openMonth(test.db, ward);
-    for (const key of ['mcDeputy', 'mc1', 'mc2', 'mc3', 'mc4']) await approve(test.db, ward, key, { values: ['8', '95', '1', '0', '0'], self: ['10', '95', '0', '0', '0'], by: 'mcHead', leftOut: [key === 'mc1', false, false, false, false] });
-    await approve(test.db, ward, 'mcHead', { values: ['9', '95', '0', '0', '0'], self: ['9', '95', '0', '0', '0'], led: ['40.00'], by: 'chair' });
+    for (const key of ['mcDeputy', 'mc1', 'mc2', 'mc3', 'mc4'])
+      await approve(test.db, ward, key, {
+        values: ['8', '95', '1', '0', '0'],
+        self: ['10', '95', '0', '0', '0'],
+        by: 'mcHead',
+        leftOut: [key === 'mc1', false, false, false, false],
+      });
+    await approve(test.db, ward, 'mcHead', {
+      values: ['9', '95', '0', '0', '0'],
+      self: ['9', '95', '0', '0', '0'],
+      led: ['40.00'],
+      by: 'chair',
+    });
   });
   afterAll(() => test.close());
 
   it('say the same of the same people', async () => {
     const { id, path } = ward.units.PM;
-    const period = (await test.db.one<{ id: number }>(`select id from periods where month = '2026-11' and root_unit_id = $1`, [id]))!;
+    const period = (await test.db.one<{ id: number }>(
+      `select id from periods where month = '2026-11' and root_unit_id = $1`,
+      [id],
+    ))!;
     const desk = (await deskData(test.db, { unitPath: path, periodId: period.id }, '2026-11-27'))!;
     const head = desk.sheets.find(({ officialId }) => officialId === ward.officials['mcHead'])!;
     if (!decided(head)) throw new Error('not decided');
@@ -65,14 +102,24 @@ describe('desk, reports and signal', () => {
     expect(selfApprovedOf(head, desk.versions)).toMatchObject({ self: head.selfScore, approved: head.selfScore });
     const { both, selfMean, approvedMean } = desk.total;
     expect(both).toBe(6);
-    expect((await selfMonths(test.db, path, '2026-11', '2026-11')).get('2026-11')).toEqual({ self: selfMean, approved: approvedMean });
+    expect((await selfMonths(test.db, path, '2026-11', '2026-11')).get('2026-11')).toEqual({
+      self: selfMean,
+      approved: approvedMean,
+    });
     const actor = await test.app.get(ActorsService).load(ward.accounts['secretary']!, undefined);
-    const made = await test.app.get(ReportsService).make(actor!, 'committee-month', { unit: String(id), month: '2026-11' }, 'page');
+    const made = await test.app
+      .get(ReportsService)
+      .make(actor!, 'committee-month', { unit: String(id), month: '2026-11' }, 'page');
     if (made.tooLarge) throw new Error('too large');
     const plain = (score: string) => String(Number(score));
     expect(outline(made.model)).toMatch(new RegExp(`\\| 6 \\| ${plain(selfMean!)} \\| ${plain(approvedMean!)} \\|`));
     const [group] = await groupMonths(test.db, { top: { id, path }, scopePath: path, month: '2026-11' });
-    const mine = desk.sheets.filter((sheet) => group!.sheets.some(({ officialId }) => officialId === sheet.officialId)).filter(decided).map((sheet) => selfApprovedOf(sheet, desk.versions)!);
-    expect(group!.sheets.map(({ gap }) => gap).sort()).toEqual(mine.map(({ self, approved }) => Number((Number(self) - Number(approved)).toFixed(2))).sort());
+    const mine = desk.sheets
+      .filter((sheet) => group!.sheets.some(({ officialId }) => officialId === sheet.officialId))
+      .filter(decided)
+      .map((sheet) => selfApprovedOf(sheet, desk.versions)!);
+    expect(group!.sheets.map(({ gap }) => gap).sort()).toEqual(
+      mine.map(({ self, approved }) => Number((Number(self) - Number(approved)).toFixed(2))).sort(),
+    );
   });
 });

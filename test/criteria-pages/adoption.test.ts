@@ -37,7 +37,16 @@ describe('a set from draft to force', () => {
 
   it('is signed with all that is signed in view: figures, weight, anchors, factors', async () => {
     const { text } = await head.get(`/criteria/drafts/${draft}/signature`);
-    for (const signed of ['Từ 98 % trở lên', 'từ 80 % trở xuống', 'mỗi lần trừ 2,5 điểm', 'Luôn chủ động', 'Khi được nhắc', 'Bị phản ánh', '× 1,6']) expect(text).toContain(signed);
+    for (const signed of [
+      'Từ 98 % trở lên',
+      'từ 80 % trở xuống',
+      'mỗi lần trừ 2,5 điểm',
+      'Luôn chủ động',
+      'Khi được nhắc',
+      'Bị phản ánh',
+      '× 1,6',
+    ])
+      expect(text).toContain(signed);
   });
 
   it('takes one draft at a time, and says whose it is', async () => {

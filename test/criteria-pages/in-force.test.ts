@@ -17,14 +17,19 @@ beforeAll(async () => {
   adopted = (await t.db.one<{ id: number }>(
     `insert into criteria_versions (set_id, number, content, created_by, created_at, updated_at, signed_by, signed_at, decision_number, decision_date, countersigned_by, countersigned_at)
      select set_id, 2, $2, created_by, created_at, updated_at, signed_by, signed_at, '02/QĐ', decision_date, countersigned_by, '2026-11-19T02:00:00Z' from criteria_versions where id = $1 returning id`,
-    [ward.versions.motCua, JSON.stringify({ ...MOT_CUA, name: 'Bộ tiêu chí Một cửa mới' })]))!.id;
+    [ward.versions.motCua, JSON.stringify({ ...MOT_CUA, name: 'Bộ tiêu chí Một cửa mới' })],
+  ))!.id;
 });
 afterAll(() => t.close());
 
 describe('“Đang áp dụng”', () => {
   it('is said of the version that the open month uses, not of the one adopted since', async () => {
-    expect((await t.client('mchead').then((client) => client.get(`/criteria/versions/${ward.versions.motCua}`))).text).toContain('Đang áp dụng');
-    expect((await t.client('mchead').then((client) => client.get(`/criteria/versions/${adopted}`))).text).toContain('Áp dụng từ kỳ sau');
+    expect(
+      (await t.client('mchead').then((client) => client.get(`/criteria/versions/${ward.versions.motCua}`))).text,
+    ).toContain('Đang áp dụng');
+    expect((await t.client('mchead').then((client) => client.get(`/criteria/versions/${adopted}`))).text).toContain(
+      'Áp dụng từ kỳ sau',
+    );
     expect((await states()).sort()).toEqual(['Áp dụng từ kỳ sau', 'Đang áp dụng', 'Đang áp dụng'].sort());
     const { text } = await (await t.client('chair')).get('/criteria');
     expect(text).toContain('Bộ tiêu chí Một cửa, phiên bản 1');

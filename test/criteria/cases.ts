@@ -4,8 +4,17 @@ import type { Finding } from '../../src/criteria/finding.js';
 
 export function criterion(changes: Partial<Criterion> = {}): Criterion {
   return {
-    code: 'mot', text: 'Trả hồ sơ đúng ngày hẹn', kind: 'breach', max: '10', weight: '1', exemplary: false, standard: 4,
-    settings: { deduction: '1' }, unitLabel: 'lần', evidence: 'Sổ theo dõi hồ sơ', ...changes,
+    code: 'mot',
+    text: 'Trả hồ sơ đúng ngày hẹn',
+    kind: 'breach',
+    max: '10',
+    weight: '1',
+    exemplary: false,
+    standard: 4,
+    settings: { deduction: '1' },
+    unitLabel: 'lần',
+    evidence: 'Sổ theo dõi hồ sơ',
+    ...changes,
   };
 }
 

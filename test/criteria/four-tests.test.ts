@@ -25,7 +25,15 @@ describe('short', () => {
 
 describe('memorable', () => {
   const words = [
-    'đơn thư', 'giấy mời', 'lệ phí', 'bản đồ', 'cây xanh', 'chợ tạm', 'nhà trọ', 'loa đài', 'ao hồ',
+    'đơn thư',
+    'giấy mời',
+    'lệ phí',
+    'bản đồ',
+    'cây xanh',
+    'chợ tạm',
+    'nhà trọ',
+    'loa đài',
+    'ao hồ',
     'tủ sách',
   ];
   const verbs = ['Ghi', 'Gửi', 'Thu', 'Vẽ', 'Trồng', 'Dẹp', 'Kiểm', 'Tắt', 'Nạo vét', 'Mở'];

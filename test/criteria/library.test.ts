@@ -96,7 +96,11 @@ describe('three anchors', () => {
   const anchored = lines.filter(([, line]) => line.anchors !== undefined);
   it.each(anchored)('of %s tell three things', (_name, line) => {
     const { zero, half, full } = line.anchors!;
-    for (const [a, b] of [[zero, half], [half, full], [zero, full]] as const) {
+    for (const [a, b] of [
+      [zero, half],
+      [half, full],
+      [zero, full],
+    ] as const) {
       expect(likeness(likenessOf(a), likenessOf(b))).toBeLessThan(NEARLY_THE_SAME);
     }
   });

@@ -35,7 +35,11 @@ describe('tiếng', () => {
     ['HOÀ', 'hòa'],
   ])('puts the tone mark in one place: %s → %s', (typed, read) => {
     for (const form of ['NFC', 'NFD']) {
-      expect(syllables(typed.normalize(form)).map((syllable) => syllable.word).join(' ')).toBe(read);
+      expect(
+        syllables(typed.normalize(form))
+          .map((syllable) => syllable.word)
+          .join(' '),
+      ).toBe(read);
     }
   });
 });

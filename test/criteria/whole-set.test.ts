@@ -54,7 +54,13 @@ describe('the measured half', () => {
 });
 
 describe('standards and example', () => {
-  const given: Given[] = [['target', '1', true], ['target', '1'], ['breach', '1'], ['promise', '1'], ['breach', '1']];
+  const given: Given[] = [
+    ['target', '1', true],
+    ['target', '1'],
+    ['breach', '1'],
+    ['promise', '1'],
+    ['breach', '1'],
+  ];
 
   it('names the standards without a criterion', () => {
     const set = setOf(given);
@@ -72,7 +78,13 @@ describe('standards and example', () => {
 });
 
 describe('factors', () => {
-  const given: Given[] = [['target', '1', true], ['target', '1'], ['breach', '1'], ['promise', '1'], ['breach', '1']];
+  const given: Given[] = [
+    ['target', '1', true],
+    ['target', '1'],
+    ['breach', '1'],
+    ['promise', '1'],
+    ['breach', '1'],
+  ];
 
   it.each<[string[], string[]]>([
     [['1', '1', '1', '1', '1'], []],
@@ -85,7 +97,10 @@ describe('factors', () => {
     [['1', '1,2', '1.4', '1.6', '2'], ['set.factors-not-a-number']],
     [['1', '1.2', '', '1.6', '2'], ['set.factors-not-a-number']],
     [['1', '1.2', '1.4', '1.6', '2.00001'], ['set.factors-not-a-number']],
-    [['11', '1', '1', '1', '1'], ['set.factors-falling', 'set.factors-above-ten']],
+    [
+      ['11', '1', '1', '1', '1'],
+      ['set.factors-falling', 'set.factors-above-ten'],
+    ],
   ])('%j → %j', (factors, codes) => {
     const found = checkSet(setOf(given, factors)).filter((finding) => finding.code.startsWith('factors'));
     expect(codesOf(found)).toEqual(codes);
@@ -118,13 +133,22 @@ describe('the picture', () => {
   it('stands while the set is empty or half typed', () => {
     const nothing = { totalWeight: '0', shareMeasured: null, shareExemplary: null, measuredEnough: false };
     expect(pictureOf(setOf([])).tiers[0]).toEqual({ tier: 0, ...nothing });
-    const typed = setOf([['target', '1', true], ['conduct', ''], ['breach', 'x'], ['promise', '-1']]);
+    const typed = setOf([
+      ['target', '1', true],
+      ['conduct', ''],
+      ['breach', 'x'],
+      ['promise', '-1'],
+    ]);
     expect(pictureOf(typed).tiers[4]).toMatchObject({ totalWeight: '2', shareMeasured: '100' });
     expect(pictureOf({ ...typed, factors: [] }).tiers[4]).toMatchObject({ totalWeight: '0', shareMeasured: null });
   });
 
   it('finds nothing assessable for staff when all is unit-result', () => {
-    const set = setOf([['unit-result', '1', true], ['unit-result', '1'], ['unit-result', '1']]);
+    const set = setOf([
+      ['unit-result', '1', true],
+      ['unit-result', '1'],
+      ['unit-result', '1'],
+    ]);
     expect(pictureOf(set).worst).toMatchObject({ tier: 0, shareMeasured: null, measuredEnough: false });
     expect(setCodes(set)).toContain('set.measured-below-half');
   });

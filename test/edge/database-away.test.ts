@@ -13,14 +13,18 @@ let line: Line;
 const lifecycle = new Lifecycle();
 
 beforeAll(async () => {
-  t = await startTestApp(undefined, {}, {
-    lifecycle,
-    reach: async (appUrl) => {
-      const way = await Line.before(appUrl);
-      line = way.line;
-      return way.url;
+  t = await startTestApp(
+    undefined,
+    {},
+    {
+      lifecycle,
+      reach: async (appUrl) => {
+        const way = await Line.before(appUrl);
+        line = way.line;
+        return way.url;
+      },
     },
-  });
+  );
   await makeWard(t.db);
 });
 afterEach(async () => {
@@ -86,7 +90,8 @@ it('gone: health and ready say so, pages ask to wait, scripts are told 503; all 
 it('gone at the very moment: the first requests after it get the page too, and no session is lost', async () => {
   const person = await t.client('mc2');
   line.cut();
-  for (const answer of await Promise.all(PAGES.map((path) => ask(path, person)))) if (answer.status !== 200) expectPage(answer);
+  for (const answer of await Promise.all(PAGES.map((path) => ask(path, person))))
+    if (answer.status !== 200) expectPage(answer);
   line.mend();
   await until(async () => (await ask('/notices', person)).status === 200);
 });
@@ -97,11 +102,17 @@ it('frozen for 20 s: nobody waits longer than 10 s, many at once included, and i
   const frozen = performance.now();
   const waits: number[] = [];
   const act = async (person: Client, path: string): Promise<void> => {
-    const { value, took } = await timed(path.startsWith('POST ') ? person.post(path.slice(5), { lang: 'vi', back: '/' }) : ask(path, person));
+    const { value, took } = await timed(
+      path.startsWith('POST ') ? person.post(path.slice(5), { lang: 'vi', back: '/' }) : ask(path, person),
+    );
     waits.push(took);
     expectPage(value);
   };
-  await Promise.all(people.flatMap((person) => ['/', '/notices', '/account/password', 'POST /language', '/sign-in'].map((path) => act(person, path))));
+  await Promise.all(
+    people.flatMap((person) =>
+      ['/', '/notices', '/account/password', 'POST /language', '/sign-in'].map((path) => act(person, path)),
+    ),
+  );
   while (performance.now() - frozen < 20_000) {
     for (const path of ['/health', '/ready']) {
       const { value, took } = await timed(ask(path));

@@ -53,20 +53,46 @@ describe('somebody without a session', () => {
     const token = /name="_csrf" value="([^"]+)"/.exec(page.text)![1]!;
     const other = new Client(t.url);
     await other.get('/sign-in');
-    expect((await other.post('/sign-in', { _csrf: token, login: 'mc1', password: 'mật khẩu thử nghiệm' })).status).toBe(403);
+    expect((await other.post('/sign-in', { _csrf: token, login: 'mc1', password: 'mật khẩu thử nghiệm' })).status).toBe(
+      403,
+    );
     const forged = `thuoc-do-guest=${encodeURIComponent(Buffer.from('{"_csrf":"known"}').toString('base64url'))}.AAAA`;
     expect((await new Client(t.url, { cookie: forged }).get('/sign-in')).status).toBe(200);
   });
 
   it.each<[string, string, Record<string, string>, number]>([
-    ['a form of 65 kB', '/sign-in', { 'content-type': 'application/x-www-form-urlencoded', 'content-length': '66560' }, 413],
-    ['a form that does not say how long it is', '/sign-in', { 'content-type': 'application/x-www-form-urlencoded', 'transfer-encoding': 'chunked' }, 413],
+    [
+      'a form of 65 kB',
+      '/sign-in',
+      { 'content-type': 'application/x-www-form-urlencoded', 'content-length': '66560' },
+      413,
+    ],
+    [
+      'a form that does not say how long it is',
+      '/sign-in',
+      { 'content-type': 'application/x-www-form-urlencoded', 'transfer-encoding': 'chunked' },
+      413,
+    ],
     ['JSON of 1 MB', '/unlock', { 'content-type': 'application/json', 'content-length': '1048576' }, 413],
     ['a file', '/sign-in', { 'content-type': 'multipart/form-data; boundary=x', 'content-length': '100' }, 401],
-    ['a file to a room of others', '/measures/imports', { 'content-type': 'multipart/form-data; boundary=x', 'content-length': '5000000' }, 401],
-    ['a file to nowhere', '/nowhere', { 'content-type': 'multipart/form-data; boundary=x', 'content-length': '5000000' }, 401],
+    [
+      'a file to a room of others',
+      '/measures/imports',
+      { 'content-type': 'multipart/form-data; boundary=x', 'content-length': '5000000' },
+      401,
+    ],
+    [
+      'a file to nowhere',
+      '/nowhere',
+      { 'content-type': 'multipart/form-data; boundary=x', 'content-length': '5000000' },
+      401,
+    ],
   ])('is refused before a byte is read: %s', async (_, path, headers, status) => {
-    const answer = await raw(t.url, `POST ${path} HTTP/1.1\r\nHost: x\r\nAccept: text/html\r\n${lines(headers)}\r\n`, (text) => text.includes('</html>'));
+    const answer = await raw(
+      t.url,
+      `POST ${path} HTTP/1.1\r\nHost: x\r\nAccept: text/html\r\n${lines(headers)}\r\n`,
+      (text) => text.includes('</html>'),
+    );
     expect(answer.text).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
     expect(answer.text).toContain('Bạn chưa đăng nhập');
   });
@@ -84,7 +110,12 @@ describe('somebody without a session', () => {
       raw(t.url, 'GET /sign-in HTTP/1.1\r\nHost: x\r\nX-Slow: ', never, drip),
       raw(t.url, `POST /sign-in HTTP/1.1\r\nHost: x\r\n${form}`, never, drip),
       raw(t.url, `POST /account/password HTTP/1.1\r\nHost: x\r\nCookie: ${cookie}\r\n${form}`, never, drip),
-      raw(t.url, 'POST /nowhere HTTP/1.1\r\nHost: x\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: 1000\r\n\r\n', never, drip),
+      raw(
+        t.url,
+        'POST /nowhere HTTP/1.1\r\nHost: x\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: 1000\r\n\r\n',
+        never,
+        drip,
+      ),
     ]);
     expect(ends.map((end) => end.ended)).toEqual([true, true, true, true]);
     expect(performance.now() - began).toBeLessThan(SLOW);
@@ -98,7 +129,12 @@ describe('somebody without a session', () => {
     const guest = page.headers.getSetCookie()[0]!.split(';')[0]!;
     const token = /name="_csrf" value="([^"]+)"/.exec(await page.text())![1]!;
     const body = new URLSearchParams({ _csrf: token, login: 'mc2', password: 'mật khẩu thử nghiệm' });
-    const answer = await fetch(t.url + '/sign-in', { method: 'POST', body, redirect: 'manual', headers: { cookie: guest } });
+    const answer = await fetch(t.url + '/sign-in', {
+      method: 'POST',
+      body,
+      redirect: 'manual',
+      headers: { cookie: guest },
+    });
     for (const line of answer.headers.getSetCookie()) if (line.startsWith('thuoc-do=')) cookie = line.split(';')[0]!;
     expect(cookie).not.toBe('');
     return cookie;
@@ -111,7 +147,9 @@ it('behind https the cookie of a guest belongs to this host alone, and the sign-
     await makeWard(t.db);
     const browser = new Client(t.url, { 'x-forwarded-proto': 'https', 'x-forwarded-for': '203.0.113.9' });
     const page = await browser.get('/sign-in');
-    expect(page.headers.getSetCookie()).toEqual([expect.stringMatching(/^__Host-thuoc-do-guest=\S+; Path=\/; HttpOnly; Secure; SameSite=Lax$/)]);
+    expect(page.headers.getSetCookie()).toEqual([
+      expect.stringMatching(/^__Host-thuoc-do-guest=\S+; Path=\/; HttpOnly; Secure; SameSite=Lax$/),
+    ]);
     await browser.signIn('mc1');
     expect((await browser.get('/notices')).status).toBe(200);
   } finally {
@@ -120,13 +158,20 @@ it('behind https the cookie of a guest belongs to this host alone, and the sign-
 });
 
 function lines(headers: Record<string, string>): string {
-  return Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`).join('');
+  return Object.entries(headers)
+    .map(([name, value]) => `${name}: ${value}\r\n`)
+    .join('');
 }
 
 const never = () => false;
 
 /** Sends a head, then drips, until the answer is whole or the other side ends. */
-function raw(url: string, head: string, whole: (text: string) => boolean, drip?: { every: number; text: string }): Promise<{ text: string; ended: boolean }> {
+function raw(
+  url: string,
+  head: string,
+  whole: (text: string) => boolean,
+  drip?: { every: number; text: string },
+): Promise<{ text: string; ended: boolean }> {
   const { hostname, port } = new URL(url);
   return new Promise((done) => {
     let text = '';

@@ -2,8 +2,17 @@ import Fastify from 'fastify';
 import { loadConfig } from '../../src/config.js';
 import { sayMissingProto, trusted } from '../../src/edge/proxy.js';
 
-async function seen(trust: string, headers: Record<string, string>, publicUrl = 'https://thuocdo.example.vn'): Promise<{ ip: string; said: string[] }> {
-  const config = loadConfig({ TRUST_PROXY: trust, PUBLIC_URL: publicUrl, DATABASE_URL: 'postgres://a:b@c/d', SESSION_SECRET: 'x'.repeat(32) });
+async function seen(
+  trust: string,
+  headers: Record<string, string>,
+  publicUrl = 'https://thuocdo.example.vn',
+): Promise<{ ip: string; said: string[] }> {
+  const config = loadConfig({
+    TRUST_PROXY: trust,
+    PUBLIC_URL: publicUrl,
+    DATABASE_URL: 'postgres://a:b@c/d',
+    SESSION_SECRET: 'x'.repeat(32),
+  });
   const said: string[] = [];
   const fastify = Fastify({ trustProxy: trusted(config.trustProxy) });
   sayMissingProto(fastify, config, { warn: (line: string) => said.push(line) });
@@ -44,7 +53,9 @@ describe('https outside, and no word of it inside', () => {
   });
 
   it('is said once, at the first visitor, when the proxy does not send it; a balancer asking is none', async () => {
-    expect((await seen('127.0.0.1', { 'x-forwarded-for': '203.0.113.9' })).said).toEqual([expect.stringContaining('127.0.0.1 sends no X-Forwarded-Proto')]);
+    expect((await seen('127.0.0.1', { 'x-forwarded-for': '203.0.113.9' })).said).toEqual([
+      expect.stringContaining('127.0.0.1 sends no X-Forwarded-Proto'),
+    ]);
   });
 
   it('is not said when all is well', async () => {

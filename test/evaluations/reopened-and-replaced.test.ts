@@ -1,12 +1,24 @@
-import { approveByPages, chung, CHUNG_SELF, excuseAllBut, handIn, rowOf, signedIn, startMonth, type Month } from '../approvals/support.js';
+import {
+  approveByPages,
+  chung,
+  CHUNG_SELF,
+  excuseAllBut,
+  handIn,
+  rowOf,
+  signedIn,
+  startMonth,
+  type Month,
+} from '../approvals/support.js';
 import { rewind } from '../support/audit.js';
 
 let t: Month;
 const FILLED = { 'value.dan': '9', 'value.viec': '8', 'value.guong': '7,5', 'value.le': '0' };
 const REASON = 'Số liệu trong sổ trực ghi khác với phiếu';
 const MARK = 'Kết quả này thay một kết quả trước mà cấp ủy đã cho ý kiến';
-const petitions = async () => (await t.db.rows('select id from petitions where evaluation_id = $1', [t.sheets['vp1']])).length;
-const file = async () => (await signedIn(t, 'vp1')).post(`/evaluations/${t.sheets['vp1']}/petition`, { reason: REASON });
+const petitions = async () =>
+  (await t.db.rows('select id from petitions where evaluation_id = $1', [t.sheets['vp1']])).length;
+const file = async () =>
+  (await signedIn(t, 'vp1')).post(`/evaluations/${t.sheets['vp1']}/petition`, { reason: REASON });
 
 beforeAll(async () => {
   t = await startMonth();
@@ -16,9 +28,13 @@ beforeAll(async () => {
   const id = t.sheets['vp1'];
   await t.db.rows(
     `insert into reviews (evaluation_id, approval_id, committee_id, by_account, at) select id, approval_id, $2, $3, $4 from evaluations where id = $1`,
-    [id, t.ward.committeeId, t.ward.accounts['secretary'], t.clock.now()]);
+    [id, t.ward.committeeId, t.ward.accounts['secretary'], t.clock.now()],
+  );
   await t.db.rows(`update evaluations set status = 'reviewed', reviewed_at = $2 where id = $1`, [id, t.clock.now()]);
-  await t.db.rows('update periods set closed_at = $1, closed_by = $2', ['2026-12-01T00:00:00Z', t.ward.accounts['personnel']]);
+  await t.db.rows('update periods set closed_at = $1, closed_by = $2', [
+    '2026-12-01T00:00:00Z',
+    t.ward.accounts['personnel'],
+  ]);
   t.clock.set(new Date('2026-12-07T02:00:00Z'));
 });
 afterAll(() => t.close());
@@ -30,7 +46,8 @@ describe('a reopened sheet that was never handed in', () => {
     expect((await own.get(address)).text).not.toContain('name="value.dan"');
     await t.db.rows(
       `insert into reopenings (evaluation_id, reason, requested_by, requested_at, confirmed_by, confirmed_at) values ($1, 'Nghỉ ốm khi đến hạn', $2, $4, $3, $4)`,
-      [t.sheets['vp2'], t.ward.accounts['personnel'], t.ward.accounts['chair'], t.clock.now()]);
+      [t.sheets['vp2'], t.ward.accounts['personnel'], t.ward.accounts['chair'], t.clock.now()],
+    );
     const { text } = await own.get(address);
     expect(text).toContain('Phiếu được mở lại');
     expect(text).toContain('name="value.dan"');
@@ -45,17 +62,24 @@ describe('a petition', () => {
     expect((await file()).status).toBeLessThan(400);
     expect((await file()).status).toBe(409);
     const head = await signedIn(t, 'chair');
-    const [{ id }] = await t.db.rows<{ id: number }>('select id from petitions') as [{ id: number }];
+    const [{ id }] = (await t.db.rows<{ id: number }>('select id from petitions')) as [{ id: number }];
     await head.post(`/petitions/${id}`, { outcome: 'kept', reason: 'Sổ trực ghi đúng như phiếu' });
     expect((await file()).status).toBe(409);
-    expect((await (await signedIn(t, 'vp1')).get(`/evaluations/${t.sheets['vp1']}`)).text).not.toContain('name="reason"');
+    expect((await (await signedIn(t, 'vp1')).get(`/evaluations/${t.sheets['vp1']}`)).text).not.toContain(
+      'name="reason"',
+    );
     expect(await petitions()).toBe(1);
   });
 
   it('and again once for the result that took its place', async () => {
-    await rewind(t.ownerUrl, 'update petitions set outcome = null, decided_by = null, decided_at = null, decision_reason = null');
-    const [{ id }] = await t.db.rows<{ id: number }>('select id from petitions') as [{ id: number }];
-    const answer = await (await signedIn(t, 'chair')).post(`/petitions/${id}`, { outcome: 'replaced', reason: 'Sổ trực ghi ít lần hơn', ...chung('9', '9', '9', '0') });
+    await rewind(
+      t.ownerUrl,
+      'update petitions set outcome = null, decided_by = null, decided_at = null, decision_reason = null',
+    );
+    const [{ id }] = (await t.db.rows<{ id: number }>('select id from petitions')) as [{ id: number }];
+    const answer = await (
+      await signedIn(t, 'chair')
+    ).post(`/petitions/${id}`, { outcome: 'replaced', reason: 'Sổ trực ghi ít lần hơn', ...chung('9', '9', '9', '0') });
     expect(answer.status).toBeLessThan(400);
     expect((await t.db.one<{ outcome: string }>('select outcome from petitions'))!.outcome).toBe('replaced');
     expect((await (await signedIn(t, 'vp1')).get(`/evaluations/${t.sheets['vp1']}`)).text).toContain('name="reason"');
@@ -76,12 +100,18 @@ describe('a result that replaced another', () => {
   });
 
   it.each(['unit-month', 'leaders', 'committee-month'])('is counted in the report %s', async (report) => {
-    const { text } = await (await signedIn(t, 'inspector')).get(`/reports/${report}?unit=${t.ward.units.VP.id}&month=2026-11`);
-    expect(text).toContain('1 kết quả đã thay bản trước (sau kiến nghị, mở lại hoặc phiên họp); trong đó 1 kết quả thay sau khi cấp ủy đã cho ý kiến');
+    const { text } = await (
+      await signedIn(t, 'inspector')
+    ).get(`/reports/${report}?unit=${t.ward.units.VP.id}&month=2026-11`);
+    expect(text).toContain(
+      '1 kết quả đã thay bản trước (sau kiến nghị, mở lại hoặc phiên họp); trong đó 1 kết quả thay sau khi cấp ủy đã cho ý kiến',
+    );
   });
 
   it('and in the table of the months', async () => {
-    const { text } = await (await signedIn(t, 'inspector')).get(`/reports/months?unit=${t.ward.units.VP.id}&month=2026-11`);
+    const { text } = await (
+      await signedIn(t, 'inspector')
+    ).get(`/reports/months?unit=${t.ward.units.VP.id}&month=2026-11`);
     expect(text).toContain('Thay sau khi cấp ủy cho ý kiến');
   });
 });

@@ -46,7 +46,11 @@ function dueOf(due: number, kept: number): DueCommitment[] {
 function belowItsCriterion({ criteriaSet, entries }: ScorecardRecord): boolean {
   return criteriaSet.criteria.some((criterion) => {
     const entry = entries[criterion.code]!;
-    return 'value' in entry && entry.value.startsWith('-') && Object.values(criterion.settings ?? {}).every((end) => !String(end).startsWith('-'));
+    return (
+      'value' in entry &&
+      entry.value.startsWith('-') &&
+      Object.values(criterion.settings ?? {}).every((end) => !String(end).startsWith('-'))
+    );
   });
 }
 

@@ -16,9 +16,16 @@ afterAll(() => test.close());
 const WHY = 'Người dân tổ 5 phải đi lại ba lần để xác nhận nơi cư trú.';
 const choose = async (fields: Record<string, string> = {}, login = 'secretary') =>
   (await as(login)).post('/focus', {
-    committee: String(ward.committeeId), title: 'Xác nhận cư trú chậm', why: WHY, unit: String(ward.units.MC.id), owner: String(ward.officials['mcHead']), dueOn: '2026-12-20', ...fields,
+    committee: String(ward.committeeId),
+    title: 'Xác nhận cư trú chậm',
+    why: WHY,
+    unit: String(ward.units.MC.id),
+    owner: String(ward.officials['mcHead']),
+    dueOn: '2026-12-20',
+    ...fields,
   });
-const newest = async () => (await test.db.one<{ id: number }>('select id from focus_issues order by id desc limit 1'))!.id;
+const newest = async () =>
+  (await test.db.one<{ id: number }>('select id from focus_issues order by id desc limit 1'))!.id;
 const stateOf = async (id: number) => (await (await as('secretary')).get(`/focus/${id}`)).text;
 
 let issue: number;
@@ -42,7 +49,13 @@ describe('choosing an issue', () => {
     const page = await choose();
     expect(page.path).toBe(`/focus/${(issue = await newest())}`);
     expect(page.text).toContain('Nguyễn Thị Một chủ trì');
-    expect((await test.db.rows(`select 1 from notices where official_id = $1 and code = 'focus-chosen'`, [ward.officials['mcHead']])).length).toBe(1);
+    expect(
+      (
+        await test.db.rows(`select 1 from notices where official_id = $1 and code = 'focus-chosen'`, [
+          ward.officials['mcHead'],
+        ])
+      ).length,
+    ).toBe(1);
     expect((await (await as('mcHead')).get('/focus')).text).toContain('Xác nhận cư trú chậm');
     expect((await (await as('vpHead')).get('/focus')).text).not.toContain('Xác nhận cư trú chậm');
     expect((await (await as('vpHead')).get(`/focus/${issue}`)).status).toBe(404);
@@ -51,7 +64,9 @@ describe('choosing an issue', () => {
 
 describe('solving it', () => {
   it('is the owner’s: steps, one after the other', async () => {
-    expect((await (await as('secretary')).post(`/focus/${issue}/steps`, { text: 'Lập tổ trả lời tại nhà' })).status).toBe(403);
+    expect(
+      (await (await as('secretary')).post(`/focus/${issue}/steps`, { text: 'Lập tổ trả lời tại nhà' })).status,
+    ).toBe(403);
     expect((await (await as('mcHead')).post(`/focus/${issue}/steps`, { text: 'Lập' })).status).toBe(422);
     await (await as('mcHead')).post(`/focus/${issue}/steps`, { text: 'Lập tổ trả lời tại nhà', stepDue: '2026-11-20' });
     expect(await stateOf(issue)).toContain('Lập tổ trả lời tại nhà');
@@ -62,24 +77,43 @@ describe('solving it', () => {
   });
 
   it('moves its day with a reason, and the first day stays readable', async () => {
-    expect((await (await as('secretary')).post(`/focus/${issue}/due-day`, { dueOn: '2026-12-25', reason: 'ngắn' })).status).toBe(422);
-    const page = await (await as('secretary')).post(`/focus/${issue}/due-day`, { dueOn: '2026-12-25', reason: 'Chờ hệ thống dân cư mở lại' });
+    expect(
+      (await (await as('secretary')).post(`/focus/${issue}/due-day`, { dueOn: '2026-12-25', reason: 'ngắn' })).status,
+    ).toBe(422);
+    const page = await (
+      await as('secretary')
+    ).post(`/focus/${issue}/due-day`, { dueOn: '2026-12-25', reason: 'Chờ hệ thống dân cư mở lại' });
     expect(page.text).toContain('hạn đầu 20/12/2026');
     expect(page.text).toContain('Chờ hệ thống dân cư mở lại');
   });
 
   it('reports with the citizens’ view: both numbers or none', async () => {
-    const report = { report: 'Ba tuần qua không ai phải đi lại quá một lần.', citizensView: 'Dân nói nhanh hơn trước.' };
-    expect((await (await as('mcHead')).post(`/focus/${issue}/report`, { ...report, citizensSatisfied: '9' })).text).toContain('Ghi cả số được hỏi');
-    expect((await (await as('mcHead')).post(`/focus/${issue}/report`, { ...report, citizensAsked: '8', citizensSatisfied: '9' })).text).toContain('Không nhiều hơn 8');
-    const page = await (await as('mcHead')).post(`/focus/${issue}/report`, { ...report, citizensAsked: '40', citizensSatisfied: '36' });
+    const report = {
+      report: 'Ba tuần qua không ai phải đi lại quá một lần.',
+      citizensView: 'Dân nói nhanh hơn trước.',
+    };
+    expect(
+      (await (await as('mcHead')).post(`/focus/${issue}/report`, { ...report, citizensSatisfied: '9' })).text,
+    ).toContain('Ghi cả số được hỏi');
+    expect(
+      (
+        await (
+          await as('mcHead')
+        ).post(`/focus/${issue}/report`, { ...report, citizensAsked: '8', citizensSatisfied: '9' })
+      ).text,
+    ).toContain('Không nhiều hơn 8');
+    const page = await (
+      await as('mcHead')
+    ).post(`/focus/${issue}/report`, { ...report, citizensAsked: '40', citizensSatisfied: '36' });
     expect(page.text).toContain('36 trên 40 người dân');
     expect(page.text).toContain('chờ cấp ủy xác nhận');
     expect((await (await as('mcHead')).post(`/focus/${issue}/report`, report)).status).toBe(409);
   });
 
   it('goes back with what is missing; the words of the report are kept', async () => {
-    const page = await (await as('secretary')).post(`/focus/${issue}/return`, { returning: 'Cần số liệu của cả ba tổ' });
+    const page = await (
+      await as('secretary')
+    ).post(`/focus/${issue}/return`, { returning: 'Cần số liệu của cả ba tổ' });
     expect(page.text).toContain('Cần số liệu của cả ba tổ');
     expect(page.text).toContain('Ba tuần qua không ai phải đi lại quá một lần.');
     expect(page.text).toContain('đang giải quyết');
@@ -92,15 +126,30 @@ describe('its conclusion', () => {
   let item: number;
 
   beforeAll(async () => {
-    await (await as('secretary')).post('/sittings', {
-      committee: String(ward.committeeId), month: '2026-11', heldOn: '2026-11-24', beganAt: '08:00', place: 'Hội trường', chairId: String(ward.officials['chair']), secretaryId: String(ward.officials['secretary']),
+    await (
+      await as('secretary')
+    ).post('/sittings', {
+      committee: String(ward.committeeId),
+      month: '2026-11',
+      heldOn: '2026-11-24',
+      beganAt: '08:00',
+      place: 'Hội trường',
+      chairId: String(ward.officials['chair']),
+      secretaryId: String(ward.officials['secretary']),
     });
     sitting = (await test.db.one<{ id: number }>('select id from sittings'))!.id;
-    await (await as('secretary')).post(`/sittings/${sitting}/attendance`, { present: officials(['chair', 'secretary', 'member1']) });
+    await (
+      await as('secretary')
+    ).post(`/sittings/${sitting}/attendance`, { present: officials(['chair', 'secretary', 'member1']) });
     item = (await test.db.one<{ id: number }>(`select id from sitting_items where kind = 'focus'`))!.id;
   });
   const decide = async (resolving: string, fields: Record<string, string> = {}) =>
-    (await as('secretary')).post(`/sittings/${sitting}/items/${item}/resolutions`, { resolving, text: 'Cấp ủy đã kiểm tra tại tổ dân phố.', inFavour: '3', ...fields });
+    (await as('secretary')).post(`/sittings/${sitting}/items/${item}/resolutions`, {
+      resolving,
+      text: 'Cấp ủy đã kiểm tra tại tổ dân phố.',
+      inFavour: '3',
+      ...fields,
+    });
 
   it('is not confirmed before its owner has reported', async () => {
     const early = await decide('settled');
@@ -109,12 +158,20 @@ describe('its conclusion', () => {
   });
 
   it('is the committee’s, by votes; lost votes settle nothing', async () => {
-    await (await as('mcHead')).post(`/focus/${issue}/report`, { report: 'Cả ba tổ: không ai phải đi lại quá một lần.' });
+    await (
+      await as('mcHead')
+    ).post(`/focus/${issue}/report`, { report: 'Cả ba tổ: không ai phải đi lại quá một lần.' });
     await decide('settled', { inFavour: '1', against: '2' });
     expect(await stateOf(issue)).toContain('chờ cấp ủy xác nhận');
     expect((await decide('settled')).text).toContain('thông qua');
     expect(await stateOf(issue)).toContain('đã giải quyết xong');
-    expect((await test.db.rows(`select 1 from notices where official_id = $1 and code = 'focus-settled'`, [ward.officials['mcHead']])).length).toBe(1);
+    expect(
+      (
+        await test.db.rows(`select 1 from notices where official_id = $1 and code = 'focus-settled'`, [
+          ward.officials['mcHead'],
+        ])
+      ).length,
+    ).toBe(1);
     expect((await decide('dropped')).status).toBe(422);
     expect(await stateOf(issue)).toContain('đã giải quyết xong');
   });

@@ -20,14 +20,21 @@ function decreeLines(form: '01' | '02'): string[] {
 }
 
 function labelLines(form: '01' | '02'): string[] {
-  const labels = JSON.parse(readFileSync(LABELS, 'utf8')) as { mau01: Record<string, string>; mau02: Record<string, string> };
+  const labels = JSON.parse(readFileSync(LABELS, 'utf8')) as {
+    mau01: Record<string, string>;
+    mau02: Record<string, string>;
+  };
   const { document: _, ...words } = form === '01' ? labels.mau01 : labels.mau02;
   return Object.values(words).map((text) => text.replace(/\{\{\w+\}\}/g, ''));
 }
 
 /** Words alone: without spaces, dotted places and drawn rules; the box of Times New Roman's letters is the decree's box. */
 function bare(text: string): string {
-  return text.normalize('NFC').replace(/\s+/g, '').replace(/\.{2,}|-{3,}|_{3,}|…/g, '').replaceAll('□', '☐');
+  return text
+    .normalize('NFC')
+    .replace(/\s+/g, '')
+    .replace(/\.{2,}|-{3,}|_{3,}|…/g, '')
+    .replaceAll('□', '☐');
 }
 
 /** The first line that does not stand after the ones before it; null when all do. */

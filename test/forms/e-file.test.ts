@@ -20,7 +20,9 @@ const only = (begins: string) => [...files.keys()].find((name) => name.startsWit
 beforeAll(async () => {
   app = await startTestApp('2026-12-10T02:00:00Z');
   ward = await makeWard(app.db);
-  await app.db.rows(`insert into settings (unit_id, key, value) values ($1, 'agency', 'Ủy ban nhân dân phường Mẫu')`, [ward.units.PM.id]);
+  await app.db.rows(`insert into settings (unit_id, key, value) values ($1, 'agency', 'Ủy ban nhân dân phường Mẫu')`, [
+    ward.units.PM.id,
+  ]);
   year = await openTestYear(app.db, ward);
   await months();
   await meetings();
@@ -32,52 +34,88 @@ afterAll(() => app.close());
 /** September and October; October's score is contested and replaced. August came from the former agency. */
 async function months(): Promise<void> {
   const { officials, accounts } = ward;
-  for (const month of ['2026-09', '2026-10']) await confirmed(app.db, ward, (await openLegalMonth(app.db, ward, month)).sheets['mcHead']!, '81.06');
-  const sheet = await idOf(`select id from legal_sheets where official_id = $1 and month = '2026-10'`, [officials['mcHead']]);
+  for (const month of ['2026-09', '2026-10'])
+    await confirmed(app.db, ward, (await openLegalMonth(app.db, ward, month)).sheets['mcHead']!, '81.06');
+  const sheet = await idOf(`select id from legal_sheets where official_id = $1 and month = '2026-10'`, [
+    officials['mcHead'],
+  ]);
   const old = await idOf('select id from legal_results where sheet_id = $1', [sheet]);
   const now = await idOf(
     `insert into legal_results (sheet_id, number, kind, by_account, at, marks, self_marks, record, printed, score, band, supersedes)
-     select sheet_id, 2, 'petition', by_account, '2026-11-28', marks, self_marks, '{"number": "two"}', '{}', 84.06, 'good', id from legal_results where id = $1 returning id`, [old]);
+     select sheet_id, 2, 'petition', by_account, '2026-11-28', marks, self_marks, '{"number": "two"}', '{}', 84.06, 'good', id from legal_results where id = $1 returning id`,
+    [old],
+  );
   await putInForce(app.db, now);
   await app.db.rows(
     `insert into legal_petitions (sheet_id, result_id, by_account, filed_at, received_on, due_on, reason, outcome, decided_by, decided_at, decision_reason, new_result_id)
-     values ($1, $2, $3, '2026-11-27', '2026-11-27', '2026-12-08', 'Hai việc chậm do chờ cơ quan khác.', 'replaced', $4, '2026-11-28', 'Có văn bản chứng minh.', $5)`, [sheet, old, accounts['mcHead'], accounts['chair'], now]);
+     values ($1, $2, $3, '2026-11-27', '2026-11-27', '2026-12-08', 'Hai việc chậm do chờ cơ quan khác.', 'replaced', $4, '2026-11-28', 'Có văn bản chứng minh.', $5)`,
+    [sheet, old, accounts['mcHead'], accounts['chair'], now],
+  );
   await app.db.rows(
     `insert into imported_months (official_id, month, score, agency, document_number, document_date, by_account, at) values ($1, '2026-08', 77.5, 'Phường Bên', '14/UBND', '2026-09-03', $2, '2026-09-05')`,
-    [officials['mcHead'], accounts['personnel']]);
-  await app.db.rows('update legal_periods set closed_at = $2, closed_by = $1', [accounts['personnel'], '2026-11-30T02:00:00Z']);
+    [officials['mcHead'], accounts['personnel']],
+  );
+  await app.db.rows('update legal_periods set closed_at = $2, closed_by = $1', [
+    accounts['personnel'],
+    '2026-11-30T02:00:00Z',
+  ]);
 }
 
 /** An adopted meeting on the head and a colleague, a draft of another one, and the committee's opinion. */
 async function meetings(): Promise<void> {
   const { officials, accounts, units } = ward;
-  const meeting = (conclusion: string) => idOf(
-    `insert into meetings (year_id, unit_id, about, held_on, began_at, ended_at, place, chair_id, secretary_id, invited, present, conclusion, by_account, at)
+  const meeting = (conclusion: string) =>
+    idOf(
+      `insert into meetings (year_id, unit_id, about, held_on, began_at, ended_at, place, chair_id, secretary_id, invited, present, conclusion, by_account, at)
      values ($1, $2, 'head', '2026-12-01', '14:00', '15:30', 'Phòng họp', $3, $4, 7, 7, $6, $5, '2026-12-01') returning id`,
-    [year.id, units.MC.id, officials['mcHead'], officials['mc1'], accounts['mcHead'], conclusion]);
-  const said = (id: number, key: string, text: string) => app.db.rows('insert into meeting_opinions (meeting_id, year_sheet_id, opinions) values ($1, $2, $3)', [id, year.sheets[key], text]);
+      [year.id, units.MC.id, officials['mcHead'], officials['mc1'], accounts['mcHead'], conclusion],
+    );
+  const said = (id: number, key: string, text: string) =>
+    app.db.rows('insert into meeting_opinions (meeting_id, year_sheet_id, opinions) values ($1, $2, $3)', [
+      id,
+      year.sheets[key],
+      text,
+    ]);
   const adopted = await meeting('Thống nhất.');
   await said(adopted, 'mcHead', 'Điều hành chắc việc.');
   await said(adopted, 'mcDeputy', 'Cần đi sát hơn.');
-  await app.db.rows(`update meetings set agreed = 7, adopted_by = $2, adopted_at = '2026-12-01T08:30:00Z' where id = $1`, [adopted, accounts['mc1']]);
+  await app.db.rows(
+    `update meetings set agreed = 7, adopted_by = $2, adopted_at = '2026-12-01T08:30:00Z' where id = $1`,
+    [adopted, accounts['mc1']],
+  );
   await said(await meeting('Bản nháp.'), 'mcHead', 'Chưa thông qua.');
-  await app.db.rows(`insert into party_opinions (year_sheet_id, committee_id, text, by_account, at) values ($1, $2, 'Gương mẫu trong chi bộ.', $3, '2026-12-02')`, [year.sheets['mcHead'], ward.committeeId, accounts['secretary']]);
+  await app.db.rows(
+    `insert into party_opinions (year_sheet_id, committee_id, text, by_account, at) values ($1, $2, 'Gương mẫu trong chi bộ.', $3, '2026-12-02')`,
+    [year.sheets['mcHead'], ward.committeeId, accounts['secretary']],
+  );
 }
 
 /** A label, contested and kept; then another decision in its place. Published between the two. */
 async function labels(): Promise<void> {
   const { accounts, units } = ward;
   const sheet = year.sheets['mcHead'];
-  await app.db.rows(`update year_sheets set status = 'classified', submitted_at = '2026-12-01', self_label = 'good', handling = 'Cử bồi dưỡng' where id = $1`, [sheet]);
+  await app.db.rows(
+    `update year_sheets set status = 'classified', submitted_at = '2026-12-01', self_label = 'good', handling = 'Cử bồi dưỡng' where id = $1`,
+    [sheet],
+  );
   const first = await idOf(
-    `insert into labels (year_sheet_id, number, kind, label, mean, by_points, reasons, record, by_account, at) values ($1, 1, 'classification', 'good', 82.56, 'excellent', '["head-cap"]', '{}', $2, '2026-12-03') returning id`, [sheet, accounts['chair']]);
+    `insert into labels (year_sheet_id, number, kind, label, mean, by_points, reasons, record, by_account, at) values ($1, 1, 'classification', 'good', 82.56, 'excellent', '["head-cap"]', '{}', $2, '2026-12-03') returning id`,
+    [sheet, accounts['chair']],
+  );
   await app.db.rows(
     `insert into label_petitions (year_sheet_id, label_id, by_account, filed_at, received_on, due_on, reason, outcome, decided_by, decided_at, decision_reason)
-     values ($1, $2, $3, '2026-12-05', '2026-12-05', '2026-12-15', 'Xin xem lại mức xếp loại', 'kept', $4, '2026-12-07', 'Không có căn cứ mới.')`, [sheet, first, accounts['mcHead'], accounts['chair']]);
-  await app.db.rows(`insert into year_publications (year_id, using_unit_id, by_account, at) values ($1, $2, $3, '2026-12-04')`, [year.id, units.PM.id, accounts['personnel']]);
+     values ($1, $2, $3, '2026-12-05', '2026-12-05', '2026-12-15', 'Xin xem lại mức xếp loại', 'kept', $4, '2026-12-07', 'Không có căn cứ mới.')`,
+    [sheet, first, accounts['mcHead'], accounts['chair']],
+  );
+  await app.db.rows(
+    `insert into year_publications (year_id, using_unit_id, by_account, at) values ($1, $2, $3, '2026-12-04')`,
+    [year.id, units.PM.id, accounts['personnel']],
+  );
   const second = await idOf(
     `insert into labels (year_sheet_id, number, kind, label, mean, by_points, reasons, record, decision_number, decision_date, reason, by_account, at, supersedes)
-     values ($1, 2, 'replacement', 'completed', 82.56, 'excellent', '["replacement"]', '{}', '31/QĐ-UBND', '2026-12-09', 'Báo cáo không trung thực', $2, '2026-12-09', $3) returning id`, [sheet, accounts['chair'], first]);
+     values ($1, 2, 'replacement', 'completed', 82.56, 'excellent', '["replacement"]', '{}', '31/QĐ-UBND', '2026-12-09', 'Báo cáo không trung thực', $2, '2026-12-09', $3) returning id`,
+    [sheet, accounts['chair'], first],
+  );
   await app.db.rows('update year_sheets set label_id = $2 where id = $1', [sheet, second]);
 }
 
@@ -85,18 +123,24 @@ describe('the electronic file of a year holds what Điều 24.2 names', () => {
   it('a) the adopted minutes, as an extract on this person', async () => {
     expect([...files.keys()].filter((name) => name.startsWith('a-'))).toHaveLength(1);
     const text = await words(only('a-bien-ban/'));
-    for (const part of ['TRÍCH BIÊN BẢN', '(Phần về Nguyễn Thị Một)', 'Điều hành chắc việc.', 'tán thành 7 trên 7']) expect(text).toContain(part);
+    for (const part of ['TRÍCH BIÊN BẢN', '(Phần về Nguyễn Thị Một)', 'Điều hành chắc việc.', 'tán thành 7 trên 7'])
+      expect(text).toContain(part);
     expect(text).not.toContain('Cần đi sát hơn.');
   });
 
   it('b) the months with each of their results, and those scored elsewhere', async () => {
     expect([...files.keys()].filter((name) => name.startsWith('b-'))).toEqual([
-      ...['2026-09-1', '2026-10-1', '2026-10-2'].flatMap((name) => [`b-phieu-thang/mau-01-${name}.pdf`, `b-phieu-thang/mau-01-${name}.json`]), 'b-phieu-thang/diem-noi-cu-gui.pdf',
+      ...['2026-09-1', '2026-10-1', '2026-10-2'].flatMap((name) => [
+        `b-phieu-thang/mau-01-${name}.pdf`,
+        `b-phieu-thang/mau-01-${name}.json`,
+      ]),
+      'b-phieu-thang/diem-noi-cu-gui.pdf',
     ]);
     expect(await words('b-phieu-thang/mau-01-2026-10-1.pdf')).toContain('81,06');
     expect(await words('b-phieu-thang/mau-01-2026-10-2.pdf')).toContain('84,06');
     expect(JSON.parse(files.get('b-phieu-thang/mau-01-2026-10-2.json')!.toString('utf8'))).toEqual({ number: 'two' });
-    for (const part of ['Tháng 08/2026', '77,50', 'Phường Bên', 'số 14/UBND']) expect(await words('b-phieu-thang/diem-noi-cu-gui.pdf')).toContain(part);
+    for (const part of ['Tháng 08/2026', '77,50', 'Phường Bên', 'số 14/UBND'])
+      expect(await words('b-phieu-thang/diem-noi-cu-gui.pdf')).toContain(part);
   });
 
   it('c) Mẫu 02 with who classified, d) the opinion', async () => {
@@ -108,27 +152,49 @@ describe('the electronic file of a year holds what Điều 24.2 names', () => {
   it('đ) both petitions with how they were settled', async () => {
     expect([...files.keys()].filter((name) => name.startsWith('dd-'))).toHaveLength(2);
     const month = await words(only('dd-kien-nghi/thang-2026-10'));
-    for (const part of ['điểm tháng 10/2026: 81,06', 'Hai việc chậm do chờ cơ quan khác.', 'thay kết quả', '84,06', 'Có văn bản chứng minh.', 'Trần Quốc Mẫu']) expect(month).toContain(part);
-    for (const part of ['mức xếp loại: Hoàn thành tốt nhiệm vụ', 'giữ nguyên', 'Không có căn cứ mới.']) expect(await words(only('dd-kien-nghi/xep-loai'))).toContain(part);
+    for (const part of [
+      'điểm tháng 10/2026: 81,06',
+      'Hai việc chậm do chờ cơ quan khác.',
+      'thay kết quả',
+      '84,06',
+      'Có văn bản chứng minh.',
+      'Trần Quốc Mẫu',
+    ])
+      expect(month).toContain(part);
+    for (const part of ['mức xếp loại: Hoàn thành tốt nhiệm vụ', 'giữ nguyên', 'Không có căn cứ mới.'])
+      expect(await words(only('dd-kien-nghi/xep-loai'))).toContain(part);
   });
 
   it('e) each decision on the label and its notice', async () => {
     const decisions = await words('e-van-ban-khac/quyet-dinh-xep-loai.pdf');
-    for (const part of ['1. Xếp loại', 'khoản 6 Điều 20', '2. Quyết định thay thế', '31/QĐ-UBND', 'Báo cáo không trung thực', 'Hoàn thành nhiệm vụ']) expect(decisions).toContain(part);
+    for (const part of [
+      '1. Xếp loại',
+      'khoản 6 Điều 20',
+      '2. Quyết định thay thế',
+      '31/QĐ-UBND',
+      'Báo cáo không trung thực',
+      'Hoàn thành nhiệm vụ',
+    ])
+      expect(decisions).toContain(part);
     expect(await words('e-van-ban-khac/thong-bao-1.pdf')).toContain('Mức xếp loại chất lượng: Hoàn thành tốt nhiệm vụ');
-    expect(await words('e-van-ban-khac/thong-bao-2.pdf')).toContain('Kết quả này thay thế kết quả tại Quyết định số ..... ngày 03 tháng 12 năm 2026 (khoản 3 Điều 21');
+    expect(await words('e-van-ban-khac/thong-bao-2.pdf')).toContain(
+      'Kết quả này thay thế kết quả tại Quyết định số ..... ngày 03 tháng 12 năm 2026 (khoản 3 Điều 21',
+    );
   });
 
   it('lists every file with the hash and size of its bytes', () => {
     const lines = files.get('danh-muc.csv')!.toString('utf8').replace('\ufeff', '').trim().split('\r\n').slice(1);
-    const made = [...files].filter(([name]) => name !== 'danh-muc.csv').map(([name, bytes]) => `${name},${createHash('sha256').update(bytes).digest('hex')},${bytes.length}`);
+    const made = [...files]
+      .filter(([name]) => name !== 'danh-muc.csv')
+      .map(([name, bytes]) => `${name},${createHash('sha256').update(bytes).digest('hex')},${bytes.length}`);
     expect(lines).toEqual(made);
     expect(lines.length).toBeGreaterThan(15);
   });
 
   it('says in words what is there, what is not, and which months lack a score', () => {
     const contents = files.get('muc-luc.txt')!.toString('utf8');
-    for (const part of ['CB-mcHead', 'đ) Hồ sơ giải quyết kiến nghị', 'dd-kien-nghi/', 'Tháng chưa có điểm: 1, 2, 3']) expect(contents).toContain(part);
+    for (const part of ['CB-mcHead', 'đ) Hồ sơ giải quyết kiến nghị', 'dd-kien-nghi/', 'Tháng chưa có điểm: 1, 2, 3'])
+      expect(contents).toContain(part);
     expect(contents).not.toContain('Không có kiến nghị');
   });
 });
@@ -141,7 +207,9 @@ it('the person’s own copy leaves the committee’s opinion out and says so', a
 
 it('a form still being filled in is not in the copy of anybody else', async () => {
   const at = `/forms/years/${year.sheets['vpHead']}/e-file.zip`;
-  const names = async (login: string) => [...readZip(Buffer.from((await (await app.client(login)).download(at)).bytes)).keys()];
+  const names = async (login: string) => [
+    ...readZip(Buffer.from((await (await app.client(login)).download(at)).bytes)).keys(),
+  ];
   expect(await names('personnel')).toEqual(['muc-luc.txt', 'danh-muc.csv']);
   expect(await names('vphead')).toEqual(['c-mau-02-2026.pdf', 'muc-luc.txt', 'danh-muc.csv']);
 });
@@ -161,6 +229,14 @@ it('asks the database as often for a person with much as for one with nothing', 
 function counted(db: TestApp['db']): { stop: () => number } {
   const kept = db.rows.bind(db);
   let count = 0;
-  db.rows = (async (...given: Parameters<typeof kept>) => { count++; return kept(...given); }) as typeof db.rows;
-  return { stop: () => { db.rows = kept as typeof db.rows; return count; } };
+  db.rows = (async (...given: Parameters<typeof kept>) => {
+    count++;
+    return kept(...given);
+  }) as typeof db.rows;
+  return {
+    stop: () => {
+      db.rows = kept as typeof db.rows;
+      return count;
+    },
+  };
 }

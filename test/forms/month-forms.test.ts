@@ -2,7 +2,9 @@ import { fields, handIn, MARKS_26, signed, staffWork, startLegal, type LegalTest
 import { readPdf } from '../reports/read-pdf.js';
 
 let test: LegalTest;
-beforeAll(async () => { test = await startLegal(); });
+beforeAll(async () => {
+  test = await startLegal();
+});
 afterAll(() => test.close());
 
 const at = (key: string, file: string) => `/forms/legal/${test.sheets[key]}/${file}`;
@@ -18,7 +20,8 @@ describe("a month's papers through their doors", () => {
     const pdf = await mc1.download(at('mc1', 'mau-01.pdf'));
     expect([pdf.status, pdf.headers.get('content-type')]).toEqual([200, 'application/pdf']);
     const text = JSON.stringify(await readPdf(pdf.bytes));
-    for (const words of ['PHIẾU THEO DÕI, ĐÁNH GIÁ CÔNG CHỨC', '80,20', '26,50', '53,70']) expect(text).toContain(words);
+    for (const words of ['PHIẾU THEO DÕI, ĐÁNH GIÁ CÔNG CHỨC', '80,20', '26,50', '53,70'])
+      expect(text).toContain(words);
     expect((await mc1.download(at('mc1', 'mau-01.docx'))).headers.get('content-type')).toContain('wordprocessingml');
     const internal = JSON.stringify(await readPdf((await mc1.download(at('mc1', 'internal.pdf'))).bytes));
     for (const words of ['79,41', '75,00', '75,74']) expect(internal).toContain(words);

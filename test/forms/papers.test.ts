@@ -2,20 +2,43 @@ import { formFormats, formMediaType, renderForm } from '../../src/forms/paper/re
 import { readPdf } from '../reports/read-pdf.js';
 import { readDocx } from './read-docx.js';
 import {
-  EMPTY_INTERNAL_SHEET, EMPTY_MINUTES, EMPTY_NOTICE, INTERNAL_SHEET, MAU_01, MAU_02, MINUTES, NOTICE,
+  EMPTY_INTERNAL_SHEET,
+  EMPTY_MINUTES,
+  EMPTY_NOTICE,
+  INTERNAL_SHEET,
+  MAU_01,
+  MAU_02,
+  MINUTES,
+  NOTICE,
 } from './sample-forms.js';
 
 const MM = 72 / 25.4;
-const LONG = 'Đã xem sổ theo dõi, hai hồ sơ trễ vì chờ ý kiến cơ quan khác; đề nghị rút kinh nghiệm. '.repeat(90).trim();
+const LONG = 'Đã xem sổ theo dõi, hai hồ sơ trễ vì chờ ý kiến cơ quan khác; đề nghị rút kinh nghiệm. '
+  .repeat(90)
+  .trim();
 
 describe('the minutes', () => {
   it('name who was there, what each said and how they were adopted, in both formats', async () => {
-    const texts = [(await readPdf(await renderForm('minutes', 'pdf', MINUTES))).text, readDocx(await renderForm('minutes', 'docx', MINUTES)).text];
+    const texts = [
+      (await readPdf(await renderForm('minutes', 'pdf', MINUTES))).text,
+      readDocx(await renderForm('minutes', 'docx', MINUTES)).text,
+    ];
     for (const text of texts) {
       for (const words of [
-        'Số: 12/BB-UBND', 'BIÊN BẢN', '1. Chủ trì: Trần Văn Thử, Giám đốc Trung tâm', '4. Số người có mặt: 11', 'Đỗ Thị Vắng (nghỉ ốm)', 'Điều 21 Nghị định số 335/2025/NĐ-CP',
-        'Phạm Văn Tỷ: Tận tình với người dân', 'Phòng Kinh tế, Hạ tầng và Đô thị: Phối hợp tốt', 'tán thành 11, không tán thành 0', 'THƯ KÝ', 'CHỦ TRÌ', 'Nơi nhận:',
-      ]) expect(text).toContain(words);
+        'Số: 12/BB-UBND',
+        'BIÊN BẢN',
+        '1. Chủ trì: Trần Văn Thử, Giám đốc Trung tâm',
+        '4. Số người có mặt: 11',
+        'Đỗ Thị Vắng (nghỉ ốm)',
+        'Điều 21 Nghị định số 335/2025/NĐ-CP',
+        'Phạm Văn Tỷ: Tận tình với người dân',
+        'Phòng Kinh tế, Hạ tầng và Đô thị: Phối hợp tốt',
+        'tán thành 11, không tán thành 0',
+        'THƯ KÝ',
+        'CHỦ TRÌ',
+        'Nơi nhận:',
+      ])
+        expect(text).toContain(words);
     }
   });
 
@@ -29,22 +52,36 @@ describe('the minutes', () => {
 
 describe('the notice', () => {
   it('says label, reason, what it replaces and how to petition', async () => {
-    const texts = [(await readPdf(await renderForm('notice', 'pdf', NOTICE))).text, readDocx(await renderForm('notice', 'docx', NOTICE)).text];
+    const texts = [
+      (await readPdf(await renderForm('notice', 'pdf', NOTICE))).text,
+      readDocx(await renderForm('notice', 'docx', NOTICE)).text,
+    ];
     for (const text of texts) {
       for (const words of [
-        'THÔNG BÁO', 'Ủy ban nhân dân phường Mẫu thông báo', 'Mức xếp loại chất lượng: Hoàn thành tốt nhiệm vụ', 'Lý do: Bị kỷ luật', 'Quyết định số 205/QĐ-UBND ngày 08 tháng 12 năm 2026, sau khi giải quyết kiến nghị (Điều 22',
-        'kiến nghị với Chủ tịch Ủy ban nhân dân phường', '07 ngày làm việc', 'CHỦ TỊCH',
-      ]) expect(text).toContain(words);
+        'THÔNG BÁO',
+        'Ủy ban nhân dân phường Mẫu thông báo',
+        'Mức xếp loại chất lượng: Hoàn thành tốt nhiệm vụ',
+        'Lý do: Bị kỷ luật',
+        'Quyết định số 205/QĐ-UBND ngày 08 tháng 12 năm 2026, sau khi giải quyết kiến nghị (Điều 22',
+        'kiến nghị với Chủ tịch Ủy ban nhân dân phường',
+        '07 ngày làm việc',
+        'CHỦ TỊCH',
+      ])
+        expect(text).toContain(words);
     }
   });
 
   it('cites the article by which an older result was replaced', async () => {
-    const { text } = readDocx(await renderForm('notice', 'docx', { ...NOTICE, replaces: { ...NOTICE.replaces!, because: 'found-later' } }));
+    const { text } = readDocx(
+      await renderForm('notice', 'docx', { ...NOTICE, replaces: { ...NOTICE.replaces!, because: 'found-later' } }),
+    );
     expect(text).toContain('(khoản 3 Điều 21 Nghị định số 335/2025/NĐ-CP)');
   });
 
   it('has dotted places while empty', async () => {
-    expect((await readPdf(await renderForm('notice', 'pdf', EMPTY_NOTICE))).text).toMatch(/Mức xếp loại chất lượng:\s*\.{40,}/);
+    expect((await readPdf(await renderForm('notice', 'pdf', EMPTY_NOTICE))).text).toMatch(
+      /Mức xếp loại chất lượng:\s*\.{40,}/,
+    );
   });
 });
 
@@ -52,9 +89,19 @@ describe('the internal sheet', () => {
   it('says that it is not Mẫu 01, with both columns, the work and each term', async () => {
     const read = await readPdf(await renderForm('internal-sheet', 'pdf', INTERNAL_SHEET));
     for (const words of [
-      'PHIẾU NỘI BỘ, KHÔNG THAY MẪU 01', 'quý IV năm 2026', 'Điểm của cấp có thẩm quyền', '2,5 1,5 Chậm phản hồi ba lần', 'DC.08', '68 54 4', 'Điều 14.2b', 'Điều 15.3c',
-      '(a + b + c + d + đ + e) / 6 (Điều 16.2)', '84,42', INTERNAL_SHEET.madeLine,
-    ]) expect(read.text).toContain(words);
+      'PHIẾU NỘI BỘ, KHÔNG THAY MẪU 01',
+      'quý IV năm 2026',
+      'Điểm của cấp có thẩm quyền',
+      '2,5 1,5 Chậm phản hồi ba lần',
+      'DC.08',
+      '68 54 4',
+      'Điều 14.2b',
+      'Điều 15.3c',
+      '(a + b + c + d + đ + e) / 6 (Điều 16.2)',
+      '84,42',
+      INTERNAL_SHEET.madeLine,
+    ])
+      expect(read.text).toContain(words);
     expect(read.pages.every((page) => page.width > page.height)).toBe(true);
   });
 
@@ -72,10 +119,14 @@ describe('the internal sheet', () => {
 
 describe('long and odd texts', () => {
   it('run on over further pages and lose nothing', async () => {
-    for (const paper of [{ ...MAU_01, opinion: LONG }, { ...MAU_01, limits: LONG }]) {
+    for (const paper of [
+      { ...MAU_01, opinion: LONG },
+      { ...MAU_01, limits: LONG },
+    ]) {
       const read = await readPdf(await renderForm('mau-01', 'pdf', paper));
       expect(read.text.split('trễ').length - 1).toBe(90);
-      for (const page of read.pages) expect(Math.max(...page.tops.map(({ fromTop }) => fromTop))).toBeLessThan(297 * MM - 10 * MM);
+      for (const page of read.pages)
+        expect(Math.max(...page.tops.map(({ fromTop }) => fromTop))).toBeLessThan(297 * MM - 10 * MM);
     }
   });
 
@@ -86,11 +137,18 @@ describe('long and odd texts', () => {
     expect(readDocx(await renderForm('mau-02', 'docx', { ...MAU_02, months })).text.split('trễ').length - 1).toBe(90);
   });
 
-  it.each(['#panic("x") $x$ *b*', '<w:p/> & "x"', '{{year}} $t(forms:name)'])('print what was typed as it is: %s', async (typed) => {
-    const paper = { ...NOTICE, petitionTo: typed, person: { ...NOTICE.person, name: typed } };
-    expect((await readPdf(await renderForm('notice', 'pdf', paper))).text.split(typed).length - 1).toBeGreaterThanOrEqual(2);
-    expect(readDocx(await renderForm('notice', 'docx', paper)).text.split(typed).length - 1).toBeGreaterThanOrEqual(2);
-  });
+  it.each(['#panic("x") $x$ *b*', '<w:p/> & "x"', '{{year}} $t(forms:name)'])(
+    'print what was typed as it is: %s',
+    async (typed) => {
+      const paper = { ...NOTICE, petitionTo: typed, person: { ...NOTICE.person, name: typed } };
+      expect(
+        (await readPdf(await renderForm('notice', 'pdf', paper))).text.split(typed).length - 1,
+      ).toBeGreaterThanOrEqual(2);
+      expect(readDocx(await renderForm('notice', 'docx', paper)).text.split(typed).length - 1).toBeGreaterThanOrEqual(
+        2,
+      );
+    },
+  );
 
   it('break a word that is longer than its cell, and leave every letter searchable', async () => {
     const word = 'Thờihạngiảiquyết'.repeat(12);

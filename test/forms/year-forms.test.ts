@@ -19,7 +19,9 @@ beforeAll(async () => {
   ward = await makeWard(app.db);
   const october = await openLegalMonth(app.db, ward, '2026-10');
   await confirmed(app.db, ward, october.sheets['mc1']!, '81.06');
-  await app.db.rows(`update legal_periods set closed_at = '2026-10-31T09:00:00Z', closed_by = $1`, [ward.accounts['personnel']]);
+  await app.db.rows(`update legal_periods set closed_at = '2026-10-31T09:00:00Z', closed_by = $1`, [
+    ward.accounts['personnel'],
+  ]);
   year = await openTestYear(app.db, ward);
 });
 afterAll(() => app.close());
@@ -34,7 +36,10 @@ describe("a year's papers through their doors", () => {
 
   it('a form still being filled in is its author’s alone, a colleague learns nothing', async () => {
     expect(await text('mchead', `/forms/years/${year.sheets['mc1']}/mau-02.pdf`)).toBe('404');
-    await app.db.rows(`update year_sheets set status = 'submitted', submitted_at = '2026-12-01T02:00:00Z', self_label = 'good' where id = $1`, [year.sheets['mc1']]);
+    await app.db.rows(
+      `update year_sheets set status = 'submitted', submitted_at = '2026-12-01T02:00:00Z', self_label = 'good' where id = $1`,
+      [year.sheets['mc1']],
+    );
     expect(await text('mchead', `/forms/years/${year.sheets['mc1']}/mau-02.pdf`)).toContain('81,06');
     expect(await text('mc2', `/forms/years/${year.sheets['mc1']}/mau-02.pdf`)).toBe('404');
   });
@@ -45,26 +50,48 @@ describe("a year's papers through their doors", () => {
        values ($1, $2, 'staff', '2026-12-01', '14:00', '15:30', 'Phòng họp tầng 2', $3, $4, 7, 6, 'Thống nhất gửi người có thẩm quyền.', $5, '2026-12-01T02:00:00Z') returning id`,
       [year.id, ward.units.MC.id, ward.officials['mcHead'], ward.officials['mc1'], ward.accounts['mcHead']],
     );
-    await app.db.rows(`insert into meeting_opinions (meeting_id, year_sheet_id, report, opinions) values ($1, $2, 'Trả hồ sơ đúng hẹn', 'Tận tụy, cần nhanh hơn.')`, [meeting!.id, year.sheets['mc2']]);
+    await app.db.rows(
+      `insert into meeting_opinions (meeting_id, year_sheet_id, report, opinions) values ($1, $2, 'Trả hồ sơ đúng hẹn', 'Tận tụy, cần nhanh hơn.')`,
+      [meeting!.id, year.sheets['mc2']],
+    );
     const paper = await text('mchead', `/forms/meetings/${meeting!.id}/minutes.pdf`);
-    for (const words of ['BIÊN BẢN', '14 giờ 00', 'Tận tụy, cần nhanh hơn.', 'Thống nhất gửi người có thẩm quyền.', 'chưa được thông qua']) expect(paper).toContain(words);
+    for (const words of [
+      'BIÊN BẢN',
+      '14 giờ 00',
+      'Tận tụy, cần nhanh hơn.',
+      'Thống nhất gửi người có thẩm quyền.',
+      'chưa được thông qua',
+    ])
+      expect(paper).toContain(words);
     expect(await text('vphead', `/forms/meetings/${meeting!.id}/minutes.pdf`)).toBe('404');
   });
 
   it('pack the electronic file of a year, every file with its hash', async () => {
-    await app.db.rows(`insert into party_opinions (year_sheet_id, committee_id, text, by_account, at) values ($1, $2, 'Gương mẫu trong chi bộ.', $3, '2026-12-01T03:00:00Z')`, [
-      year.sheets['mc1'], ward.committeeId, ward.accounts['secretary'],
-    ]);
+    await app.db.rows(
+      `insert into party_opinions (year_sheet_id, committee_id, text, by_account, at) values ($1, $2, 'Gương mẫu trong chi bộ.', $3, '2026-12-01T03:00:00Z')`,
+      [year.sheets['mc1'], ward.committeeId, ward.accounts['secretary']],
+    );
     const path = `/forms/years/${year.sheets['mc1']}/e-file.zip`;
     const answer = await (await app.client('personnel')).download(path);
     expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/zip']);
     const files = unzipSync(answer.bytes);
-    expect(Object.keys(files)).toEqual(expect.arrayContaining(['b-phieu-thang/mau-01-2026-10-1.pdf', 'b-phieu-thang/mau-01-2026-10-1.json', 'c-mau-02-2026.pdf', 'd-nhan-xet-cap-uy.pdf', 'muc-luc.txt', 'danh-muc.csv']));
+    expect(Object.keys(files)).toEqual(
+      expect.arrayContaining([
+        'b-phieu-thang/mau-01-2026-10-1.pdf',
+        'b-phieu-thang/mau-01-2026-10-1.json',
+        'c-mau-02-2026.pdf',
+        'd-nhan-xet-cap-uy.pdf',
+        'muc-luc.txt',
+        'danh-muc.csv',
+      ]),
+    );
     const list = Buffer.from(files['danh-muc.csv']!).toString('utf8');
     for (const [name, bytes] of Object.entries(files).filter(([each]) => each !== 'danh-muc.csv')) {
       expect([name, list.includes(createHash('sha256').update(bytes).digest('hex'))]).toEqual([name, true]);
     }
-    const statuses = await Promise.all(['mc1', 'chair', 'mchead', 'mc2'].map(async (login) => (await (await app.client(login)).download(path)).status));
+    const statuses = await Promise.all(
+      ['mc1', 'chair', 'mchead', 'mc2'].map(async (login) => (await (await app.client(login)).download(path)).status),
+    );
     expect(statuses).toEqual([200, 200, 403, 404]);
     expect(await app.db.one(`select 1 as found from audit where payload like '%e-file.taken%'`)).toEqual({ found: 1 });
   });
@@ -72,13 +99,17 @@ describe("a year's papers through their doors", () => {
   it('give a closed month to the national database as CSV and JSON, who has no result with why', async () => {
     const period = await app.db.one<{ id: number }>('select id from legal_periods');
     const personnel = await app.client('personnel');
-    const csv = Buffer.from((await personnel.download(`/forms/legal/months/${period!.id}/national.csv`)).bytes).toString('utf8');
+    const csv = Buffer.from(
+      (await personnel.download(`/forms/legal/months/${period!.id}/national.csv`)).bytes,
+    ).toString('utf8');
     const [head, ...lines] = csv.replace('\uFEFF', '').trim().split('\r\n');
     expect(head).toMatch(/^code,name,personType/);
     expect(lines).toHaveLength(17);
     expect(lines.find((line) => line.startsWith('CB-mc1,'))).toContain('confirmed,,,81.06,good,1,2026-11-26');
     expect(lines.filter((line) => line.includes(',missing,'))).toHaveLength(16);
-    const json = JSON.parse(Buffer.from((await personnel.download(`/forms/legal/months/${period!.id}/national.json`)).bytes).toString('utf8')) as { format: string; people: unknown[] };
+    const json = JSON.parse(
+      Buffer.from((await personnel.download(`/forms/legal/months/${period!.id}/national.json`)).bytes).toString('utf8'),
+    ) as { format: string; people: unknown[] };
     expect([json.format, json.people.length]).toEqual(['thuoc-do/national-month@1', 17]);
     await app.db.rows('update legal_periods set closed_at = null, closed_by = null');
     expect((await personnel.download(`/forms/legal/months/${period!.id}/national.csv`)).status).toBe(404);

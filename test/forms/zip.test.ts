@@ -27,10 +27,12 @@ it('lists the hashes that its files have', () => {
   const read = readZip(zipOf(FILES));
   const lines = hashList(FILES).replace('\ufeff', '').trim().split('\r\n');
   expect(lines[0]).toBe('tên tệp,SHA-256,số byte');
-  expect(lines.slice(1)).toEqual([...read].map(([name, bytes]) => {
-    const written = /[",]/.test(name) ? `"${name.replaceAll('"', '""')}"` : name;
-    return `${written},${createHash('sha256').update(bytes).digest('hex')},${bytes.length}`;
-  }));
+  expect(lines.slice(1)).toEqual(
+    [...read].map(([name, bytes]) => {
+      const written = /[",]/.test(name) ? `"${name.replaceAll('"', '""')}"` : name;
+      return `${written},${createHash('sha256').update(bytes).digest('hex')},${bytes.length}`;
+    }),
+  );
 });
 
 it.each(['../x', '/x', 'a//b', 'a\\b', 'a/./b', ''])('takes no name that leaves its folder: %s', (name) => {

@@ -11,11 +11,20 @@ let periodId = 0;
 
 const signed = (login: string) => app.client(login.toLowerCase());
 const FRAME = {
-  'text.discipline.1': 'Chấp hành giờ giấc, nội quy', 'most.discipline.1': '20', 'text.results.1': 'Hồ sơ giải quyết đúng hạn', 'most.results.1': '40',
-  'text.results.2': 'Việc đột xuất được giao', 'most.results.2': '30', 'text.bonus.1': 'Sáng kiến được áp dụng', 'most.bonus.1': '10',
+  'text.discipline.1': 'Chấp hành giờ giấc, nội quy',
+  'most.discipline.1': '20',
+  'text.results.1': 'Hồ sơ giải quyết đúng hạn',
+  'most.results.1': '40',
+  'text.results.2': 'Việc đột xuất được giao',
+  'most.results.2': '30',
+  'text.bonus.1': 'Sáng kiến được áp dụng',
+  'most.bonus.1': '10',
 };
 const marks = (discipline: string, first: string, second: string, bonus: string) => ({
-  'mark.discipline-1': discipline, 'mark.results-1': first, 'mark.results-2': second, 'mark.bonus-1': bonus,
+  'mark.discipline-1': discipline,
+  'mark.results-1': first,
+  'mark.results-2': second,
+  'mark.bonus-1': bonus,
 });
 
 beforeAll(async () => {
@@ -30,7 +39,11 @@ describe('the unit types the frame in', () => {
     const made = await personnel.post('/legal/frames', { root: String(ward.units.PM.id), audience: 'everybody' });
     frameId = Number(/\/legal\/frames\/(\d+)/.exec(made.path)![1]);
     const wrong = await personnel.post(`/legal/frames/${frameId}`, { ...FRAME, 'most.bonus.1': 'mười' });
-    expect([wrong.status, wrong.text.includes('mười'), wrong.text.includes('Sáng kiến được áp dụng')]).toEqual([422, true, true]);
+    expect([wrong.status, wrong.text.includes('mười'), wrong.text.includes('Sáng kiến được áp dụng')]).toEqual([
+      422,
+      true,
+      true,
+    ]);
     await personnel.post(`/legal/frames/${frameId}`, { ...FRAME, 'most.results.2': '25' });
     const chair = await signed('chair');
     const decision = { decisionNumber: '31/QĐ-UBND', decisionDate: '2026-10-30', fromMonth: '2026-11' };
@@ -63,7 +76,9 @@ describe('a month by the frame', () => {
     const half = await mc1.post(`${at}/draft`, { ...marks('19', '38', '', '4'), go: 'submission' });
     expect([half.status, half.text.includes('Còn tiêu chí chưa có điểm')]).toEqual([422, true]);
     expect((await mc1.post(`${at}/draft`, { ...marks('21', '38', '28', '4') })).text).toContain('điểm từ 0 đến 20');
-    expect((await mc1.post(`${at}/draft`, { ...marks('19', '38', '28', '4'), go: 'submission' })).text).toContain('Đã nộp phiếu');
+    expect((await mc1.post(`${at}/draft`, { ...marks('19', '38', '28', '4'), go: 'submission' })).text).toContain(
+      'Đã nộp phiếu',
+    );
     expect((await (await signed('mc2')).get(at)).status).toBe(404);
   });
 
@@ -73,7 +88,10 @@ describe('a month by the frame', () => {
     expect((await head.get(at)).text).not.toMatch(/name="mark\.discipline-1"[^>]*value="19"/);
     expect((await head.post(at, { ...marks('18', '', '', ''), go: 'confirm' })).status).toBe(422);
     expect((await head.post(at, { ...marks('18', '36', '25', '4'), go: 'confirm' })).text).toContain('83,00');
-    const row = await app.db.one<{ band: string; score: string; status: string }>('select band, score, status from legal_sheets where id = $1', [sheets['mc1']]);
+    const row = await app.db.one<{ band: string; score: string; status: string }>(
+      'select band, score, status from legal_sheets where id = $1',
+      [sheets['mc1']],
+    );
     expect(row).toEqual({ band: 'B', score: '83.00', status: 'confirmed' });
     expect((await (await signed('mc1')).get(at)).status).toBe(403);
   });
@@ -82,16 +100,30 @@ describe('a month by the frame', () => {
     const head = await signed('mcHead');
     const at = `/legal/hanoi/${sheets['mc1']}/confirmation`;
     expect((await head.post(at, { ...marks('20', '40', '26', '5'), go: 'confirm' })).status).toBe(422);
-    await head.post(at, { ...marks('20', '40', '26', '5'), go: 'confirm', reason: 'Đã đối chiếu lại sổ theo dõi hồ sơ' });
-    const rows = await app.db.rows<{ number: number; score: string; supersedes: number | null }>('select number, score, supersedes from legal_results where sheet_id = $1 order by number', [sheets['mc1']]);
-    expect(rows.map(({ number, score, supersedes }) => [number, score, supersedes !== null])).toEqual([[1, '83.00', false], [2, '91.00', true]]);
+    await head.post(at, {
+      ...marks('20', '40', '26', '5'),
+      go: 'confirm',
+      reason: 'Đã đối chiếu lại sổ theo dõi hồ sơ',
+    });
+    const rows = await app.db.rows<{ number: number; score: string; supersedes: number | null }>(
+      'select number, score, supersedes from legal_results where sheet_id = $1 order by number',
+      [sheets['mc1']],
+    );
+    expect(rows.map(({ number, score, supersedes }) => [number, score, supersedes !== null])).toEqual([
+      [1, '83.00', false],
+      [2, '91.00', true],
+    ]);
   });
 
   it('shows names within grades without points, the ceiling only over the closed group', async () => {
     const chair = await signed('chair');
     const at = `/legal/hanoi/months/${periodId}`;
     expect((await chair.get(at)).text).toContain('còn phiếu chưa có kết quả');
-    await rewind(app.ownerUrl, `update legal_sheets set status = 'confirmed', band = 'A', score = 95 where legal_period_id = $1 and result_id is null`, [periodId]);
+    await rewind(
+      app.ownerUrl,
+      `update legal_sheets set status = 'confirmed', band = 'A', score = 95 where legal_period_id = $1 and result_id is null`,
+      [periodId],
+    );
     const closed = (await chair.get(at)).text;
     expect(closed).toContain('Vượt trần');
     expect(closed).not.toMatch(/95,00|91,00/);
@@ -99,7 +131,9 @@ describe('a month by the frame', () => {
     const shut = await personnel.post(`/legal/months/${periodId}/closing`, {});
     expect([shut.status, shut.text.includes('Có 17 người loại A, trần là 5')]).toEqual([422, true]);
     expect((await personnel.post(`/legal/hanoi/months/${periodId}/outstanding`, { decision: '' })).status).toBe(422);
-    expect((await personnel.post(`/legal/hanoi/months/${periodId}/outstanding`, { decision: '44/QĐ-UBND' })).text).toContain('Trần 40 %');
+    expect(
+      (await personnel.post(`/legal/hanoi/months/${periodId}/outstanding`, { decision: '44/QĐ-UBND' })).text,
+    ).toContain('Trần 40 %');
     expect((await (await signed('mc1')).get(at)).status).toBe(403);
   });
 });

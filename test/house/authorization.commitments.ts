@@ -8,18 +8,33 @@ const AT = '2026-11-22T02:00:00Z';
 export async function makeCommitments(db: Db, ward: Ward, commitment: number) {
   const id = async (sql: string, params: unknown[]) => (await db.one<{ id: number }>(sql, params))!.id;
   const [mc1, account] = [ward.officials['mc1'], ward.accounts['mc1']];
-  const file = await id(`insert into files (sha256, media_type, size, name, content, uploaded_by, at) values (repeat('1', 64), 'application/pdf', 4, 'a.pdf', '%PDF', $1, $2) returning id`, [account, AT]);
-  const pledge = await id(`insert into pledges (official_id, unit_id, year, created_at, signed_at, signed_by) values ($1, $2, 2026, $3, $3, $4) returning id`, [mc1, ward.units.MC.id, AT, account]);
-  await db.rows(`insert into pledge_items (pledge_id, position, standard, text) select $1, n, n, 'Mục cam kết số ' || n from generate_series(1, 3) n`, [pledge]);
+  const file = await id(
+    `insert into files (sha256, media_type, size, name, content, uploaded_by, at) values (repeat('1', 64), 'application/pdf', 4, 'a.pdf', '%PDF', $1, $2) returning id`,
+    [account, AT],
+  );
+  const pledge = await id(
+    `insert into pledges (official_id, unit_id, year, created_at, signed_at, signed_by) values ($1, $2, 2026, $3, $3, $4) returning id`,
+    [mc1, ward.units.MC.id, AT, account],
+  );
+  await db.rows(
+    `insert into pledge_items (pledge_id, position, standard, text) select $1, n, n, 'Mục cam kết số ' || n from generate_series(1, 3) n`,
+    [pledge],
+  );
   return {
     mcHead: ward.officials['mcHead']!,
-    proof: await id(`insert into commitment_proofs (commitment_id, text, file_id, by_account, at) values ($1, 'Biên bản', $2, $3, $4) returning id`, [commitment, file, account, AT]),
+    proof: await id(
+      `insert into commitment_proofs (commitment_id, text, file_id, by_account, at) values ($1, 'Biên bản', $2, $3, $4) returning id`,
+      [commitment, file, account, AT],
+    ),
     dialogue: await id(
       `insert into dialogues (unit_id, leader_id, held_on, with_whom, people, asked, by_account, at) values ($1, $2, '2026-11-12', 'Tổ dân phố số 5', 30, 'Đèn đường tắt', $3, $4) returning id`,
       [ward.units.MC.id, ward.officials['mcHead'], ward.accounts['mcHead'], AT],
     ),
     pledge,
-    pledgeDraft: await id(`insert into pledges (official_id, unit_id, year, created_at) values ($1, $2, 2027, $3) returning id`, [mc1, ward.units.MC.id, AT]),
+    pledgeDraft: await id(
+      `insert into pledges (official_id, unit_id, year, created_at) values ($1, $2, 2027, $3) returning id`,
+      [mc1, ward.units.MC.id, AT],
+    ),
   };
 }
 

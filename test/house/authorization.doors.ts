@@ -9,10 +9,12 @@ export function addressOf([route, target]: Row, records: Records): [method: stri
   const [method, pattern] = route.split(' ') as [string, string];
   const parts = target.split(' ');
   const query = filled(parts.find((part) => part.startsWith('?')) ?? '', records);
-  const path = parts.filter((part) => part.includes('=') && !part.startsWith('?')).reduce((so, part) => {
-    const [name, value] = part.split('=') as [string, string];
-    return so.replace(new RegExp(`:${name}(?![A-Za-z])`), String(records[value] ?? value));
-  }, pattern);
+  const path = parts
+    .filter((part) => part.includes('=') && !part.startsWith('?'))
+    .reduce((so, part) => {
+      const [name, value] = part.split('=') as [string, string];
+      return so.replace(new RegExp(`:${name}(?![A-Za-z])`), String(records[value] ?? value));
+    }, pattern);
   return [method, path + query];
 }
 
@@ -25,7 +27,9 @@ export function admitted(letIn: string): Set<string> {
   const people = new Set<string>();
   for (const word of letIn.split(' ').filter(Boolean)) {
     const names = (GROUPS[word.replace(/^-/, '') as keyof typeof GROUPS] ?? word.replace(/^-/, '')).split(' ');
-    for (const name of names) if (word.startsWith('-')) people.delete(name); else people.add(name);
+    for (const name of names)
+      if (word.startsWith('-')) people.delete(name);
+      else people.add(name);
   }
   return people;
 }

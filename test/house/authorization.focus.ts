@@ -5,20 +5,34 @@ import type { Row } from './authorization.matrix.js';
 /** An issue of the one-stop desk that its head owns, one reported; a practice of the desk that the office has taken up. */
 export async function makeFocus(db: Db, ward: Ward) {
   const id = async (sql: string, params: unknown[]) => (await db.one<{ id: number }>(sql, params))!.id;
-  const issue = (title: string) => id(
-    `insert into focus_issues (committee_id, unit_id, title, why, owner_id, first_due_on, due_on, chosen_by, chosen_at)
+  const issue = (title: string) =>
+    id(
+      `insert into focus_issues (committee_id, unit_id, title, why, owner_id, first_due_on, due_on, chosen_by, chosen_at)
      values ($1, $2, $3, 'Dân phải đi lại nhiều lần', $4, '2026-12-20', '2026-12-20', $5, '2026-11-01') returning id`,
-    [ward.committeeId, ward.units.MC.id, title, ward.officials['mcHead'], ward.accounts['secretary']]);
+      [ward.committeeId, ward.units.MC.id, title, ward.officials['mcHead'], ward.accounts['secretary']],
+    );
   const focusIssue = await issue('Xác nhận cư trú chậm');
   const reportedIssue = await issue('Trả lời đơn chậm');
-  await db.rows(`update focus_issues set report = 'Đã trả lời hết đơn tồn', reported_by = $2, reported_at = '2026-11-20' where id = $1`, [reportedIssue, ward.accounts['mcHead']]);
+  await db.rows(
+    `update focus_issues set report = 'Đã trả lời hết đơn tồn', reported_by = $2, reported_at = '2026-11-20' where id = $1`,
+    [reportedIssue, ward.accounts['mcHead']],
+  );
   const practice = await id(
     `insert into practices (unit_id, title, what, began_on, registered_by, registered_at) values ($1, 'Công chức áo xanh', 'Đứng ở cửa hướng dẫn từng người', '2026-07-01', $2, '2026-11-01') returning id`,
-    [ward.units.MC.id, ward.accounts['mcHead']]);
+    [ward.units.MC.id, ward.accounts['mcHead']],
+  );
   return {
-    focusIssue, reportedIssue, practice,
-    focusStep: await id(`insert into focus_steps (issue_id, position, text) values ($1, 1, 'Lập tổ trả lời') returning id`, [focusIssue]),
-    practiceUse: await id(`insert into practice_uses (practice_id, unit_id, taken_on, by_account, at) values ($1, $2, '2026-10-01', $3, '2026-10-01') returning id`, [practice, ward.units.VP.id, ward.accounts['vpHead']]),
+    focusIssue,
+    reportedIssue,
+    practice,
+    focusStep: await id(
+      `insert into focus_steps (issue_id, position, text) values ($1, 1, 'Lập tổ trả lời') returning id`,
+      [focusIssue],
+    ),
+    practiceUse: await id(
+      `insert into practice_uses (practice_id, unit_id, taken_on, by_account, at) values ($1, $2, '2026-10-01', $3, '2026-10-01') returning id`,
+      [practice, ward.units.VP.id, ward.accounts['vpHead']],
+    ),
   };
 }
 

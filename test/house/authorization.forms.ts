@@ -8,14 +8,21 @@ export async function makeForms(db: Db, ward: Ward): Promise<{ publishedYear: nu
   const id = async (sql: string, params: unknown[]) => (await db.one<{ id: number }>(sql, params))!.id;
   const year = await id(
     `insert into years (root_unit_id, year, due_on, opened_at, opened_by, published_at, published_by) values ($1, 2027, '2027-12-14', '2026-11-01', $2, '2026-11-19', $2) returning id`,
-    [ward.units.PM.id, personnel]);
+    [ward.units.PM.id, personnel],
+  );
   const sheet = await id(
     `insert into year_sheets (year_id, official_id, unit_id, using_unit_id, title, position, leader, status) values ($1, $2, $3, $4, 'Công chức', 'member', false, 'classified') returning id`,
-    [year, ward.officials['mc1'], ward.units.MC.id, ward.units.PM.id]);
+    [year, ward.officials['mc1'], ward.units.MC.id, ward.units.PM.id],
+  );
   const label = await id(
-    `insert into labels (year_sheet_id, number, kind, label, record, by_account, at) values ($1, 1, 'classification', 'good', '{}', $2, '2026-11-18') returning id`, [sheet, chair]);
+    `insert into labels (year_sheet_id, number, kind, label, record, by_account, at) values ($1, 1, 'classification', 'good', '{}', $2, '2026-11-18') returning id`,
+    [sheet, chair],
+  );
   await db.rows('update year_sheets set label_id = $2 where id = $1', [sheet, label]);
-  await db.rows(`insert into year_publications (year_id, using_unit_id, by_account, at) values ($1, $2, $3, '2026-11-19')`, [year, ward.units.PM.id, personnel]);
+  await db.rows(
+    `insert into year_publications (year_id, using_unit_id, by_account, at) values ($1, $2, $3, '2026-11-19')`,
+    [year, ward.units.PM.id, personnel],
+  );
   return { publishedYear: year, publishedSheet: sheet };
 }
 
@@ -34,7 +41,11 @@ export const FORMS: Row[] = [
     [`GET /forms/years/:id/notice.${format}`, 'id=labelledYear', ''], // not published
   ]),
   ['GET /forms/years/:id/e-file.zip', 'id=labelledYear', 'vpHead chair personnel inspector'],
-  ...['csv', 'json'].map((format): Row => [`GET /forms/legal/months/:id/national.${format}`, 'id=legalClosedMonth', 'personnel inspector']),
+  ...['csv', 'json'].map((format): Row => [
+    `GET /forms/legal/months/:id/national.${format}`,
+    'id=legalClosedMonth',
+    'personnel inspector',
+  ]),
   ['GET /forms/legal/months/:id/results.xlsx', 'id=legalClosedMonth', 'personnel inspector'],
   ...['csv', 'json'].flatMap((format): Row[] => [
     [`GET /forms/labels/:id/national.${format}`, 'id=publishedYear', 'personnel inspector'],

@@ -15,16 +15,33 @@ export async function makeHanoi(db: Db, ward: Ward) {
     const row = await db.one<{ id: number }>(
       `insert into hanoi_frames (unit_id, number, items, created_by, created_at, updated_at, adopted_by, adopted_at, decision_number, decision_date, from_month)
        values ($1, $2, $3, $4, '2026-09-01', '2026-09-01', $5, $6, $7, $8, $9) returning id`,
-      [ward.units.PM.id, number, JSON.stringify(ITEMS), ward.accounts['personnel'], adopted ? ward.accounts['chair'] : null,
-        ...(adopted ? ['2026-09-01', '31/QĐ-UBND', '2026-09-01', '2026-10'] : [null, null, null, null])],
+      [
+        ward.units.PM.id,
+        number,
+        JSON.stringify(ITEMS),
+        ward.accounts['personnel'],
+        adopted ? ward.accounts['chair'] : null,
+        ...(adopted ? ['2026-09-01', '31/QĐ-UBND', '2026-09-01', '2026-10'] : [null, null, null, null]),
+      ],
     );
     return row!.id;
   };
   const [hanoiFrame, hanoiDraftFrame] = [await frame(1, true), await frame(2, false)];
-  const [october, november] = [await openLegalMonth(db, ward, '2026-10', 'hanoi-3814-2018'), await openLegalMonth(db, ward, '2026-11', 'hanoi-3814-2018')];
+  const [october, november] = [
+    await openLegalMonth(db, ward, '2026-10', 'hanoi-3814-2018'),
+    await openLegalMonth(db, ward, '2026-11', 'hanoi-3814-2018'),
+  ];
   await db.rows(`update legal_sheets set frame_id = $1 where edition = 'hanoi-3814-2018'`, [hanoiFrame]);
-  await db.rows(`update legal_sheets set status = 'submitted', submitted_at = '2026-10-20T02:00:00Z' where id = $1`, [october.sheets['mc1']]);
-  return { hanoiFrame, hanoiDraftFrame, hanoiDraft: november.sheets['mc1']!, hanoiSubmitted: october.sheets['mc1']!, hanoiMonth: november.periodId };
+  await db.rows(`update legal_sheets set status = 'submitted', submitted_at = '2026-10-20T02:00:00Z' where id = $1`, [
+    october.sheets['mc1'],
+  ]);
+  return {
+    hanoiFrame,
+    hanoiDraftFrame,
+    hanoiDraft: november.sheets['mc1']!,
+    hanoiSubmitted: october.sheets['mc1']!,
+    hanoiMonth: november.periodId,
+  };
 }
 
 const OF_AGENCY = 'officials -stranger personnel inspector';
@@ -34,7 +51,12 @@ export const HANOI: Row[] = [
   ['POST /legal/frames', '', 'personnel', { root: '{PM}', audience: 'staff' }],
   ['GET /legal/frames/:id', 'id=hanoiFrame', OF_AGENCY],
   ['POST /legal/frames/:id', 'id=hanoiDraftFrame', 'personnel'],
-  ['POST /legal/frames/:id/adoption', 'id=hanoiDraftFrame', 'chair', { decisionNumber: '5/QĐ', decisionDate: '20/11/2026', fromMonth: '2026-12' }],
+  [
+    'POST /legal/frames/:id/adoption',
+    'id=hanoiDraftFrame',
+    'chair',
+    { decisionNumber: '5/QĐ', decisionDate: '20/11/2026', fromMonth: '2026-12' },
+  ],
   ['GET /legal/hanoi/months/:id', 'id=hanoiMonth', 'chair personnel inspector'],
   ['POST /legal/hanoi/months/:id/outstanding', 'id=hanoiMonth', 'personnel', { decision: '44/QĐ' }],
   ['GET /legal/hanoi/:id', 'id=hanoiDraft', 'mc1 mcHead committee personnel inspector'],

@@ -7,13 +7,19 @@ export async function makeLegalPeriods(db: Db, ward: Ward) {
   const by = ward.accounts['personnel'];
   const id = async (sql: string, params: unknown[]) => (await db.one<{ id: number }>(sql, params))!.id;
   return {
-    legalMonth: await id(`select id from legal_periods where root_unit_id = $1 and month = '2026-11' and edition = 'nd-335-2025'`, [ward.units.PM.id]),
+    legalMonth: await id(
+      `select id from legal_periods where root_unit_id = $1 and month = '2026-11' and edition = 'nd-335-2025'`,
+      [ward.units.PM.id],
+    ),
     choice: await id(
       `insert into edition_choices (unit_id, person_type, edition, from_month, decision_number, decision_date, chosen_by, chosen_at)
        values ($1, 'contract', 'nd-335-2025', '2026-01', '15/QĐ', '2026-01-05', $2, '2026-01-05') returning id`,
       [ward.units.PM.id, by],
     ),
-    absence: await id(`insert into absences (official_id, month, kind, reason, by_account, at) values ($1, '2026-02', 'sick', 'Nghỉ ốm', $2, '2026-02-05') returning id`, [ward.officials['kt1'], by]),
+    absence: await id(
+      `insert into absences (official_id, month, kind, reason, by_account, at) values ($1, '2026-02', 'sick', 'Nghỉ ốm', $2, '2026-02-05') returning id`,
+      [ward.officials['kt1'], by],
+    ),
     importedMonth: await id(
       `insert into imported_months (official_id, month, score, agency, document_number, document_date, by_account, at)
        values ($1, '2026-02', 88, 'Phường bên', '1/UBND', '2026-03-02', $2, '2026-03-05') returning id`,
@@ -29,10 +35,30 @@ export const LEGAL_PERIODS: Row[] = [
   ['GET /legal/settings', '', 'personnel'],
   ['GET /legal/settings/:unitId', 'unitId=PM', 'personnel'],
   ['GET /legal/settings/:unitId', 'unitId=X', ''],
-  ['POST /legal/settings/:unitId', 'unitId=PM', 'personnel', { 'legal-rhythm': 'month', 'legal-cap-at': 'average', 'quota-base': 'good' }],
-  ['POST /legal/settings/:unitId', 'unitId=X', '', { 'legal-rhythm': 'month', 'legal-cap-at': 'average', 'quota-base': 'good' }],
-  ['POST /legal/settings/:unitId/choices', 'unitId=PM', 'personnel', { edition: 'nd-335-2025', forWhom: 'cadre', from: '12/2026', decisionNumber: '1/QĐ', decisionDate: '20/11/2026' }],
-  ['POST /legal/settings/:unitId/choices', 'unitId=X', '', { edition: 'nd-335-2025', forWhom: 'cadre', from: '12/2026', decisionNumber: '1/QĐ', decisionDate: '20/11/2026' }],
+  [
+    'POST /legal/settings/:unitId',
+    'unitId=PM',
+    'personnel',
+    { 'legal-rhythm': 'month', 'legal-cap-at': 'average', 'quota-base': 'good' },
+  ],
+  [
+    'POST /legal/settings/:unitId',
+    'unitId=X',
+    '',
+    { 'legal-rhythm': 'month', 'legal-cap-at': 'average', 'quota-base': 'good' },
+  ],
+  [
+    'POST /legal/settings/:unitId/choices',
+    'unitId=PM',
+    'personnel',
+    { edition: 'nd-335-2025', forWhom: 'cadre', from: '12/2026', decisionNumber: '1/QĐ', decisionDate: '20/11/2026' },
+  ],
+  [
+    'POST /legal/settings/:unitId/choices',
+    'unitId=X',
+    '',
+    { edition: 'nd-335-2025', forWhom: 'cadre', from: '12/2026', decisionNumber: '1/QĐ', decisionDate: '20/11/2026' },
+  ],
   ['POST /legal/settings/:unitId/choices/:choice/ending', 'unitId=PM choice=choice', 'personnel', { last: '12/2026' }],
   ['POST /legal/settings/:unitId/choices/:choice/ending', 'unitId=X choice=choice', '', { last: '12/2026' }],
   ['GET /legal/months', '', 'personnel inspector'],
@@ -54,7 +80,17 @@ export const LEGAL_PERIODS: Row[] = [
   ['POST /legal/officials/:id/absences', 'id=stranger', '', { from: '02/2026', kind: 'sick', reason: TEXT }],
   ['POST /legal/absences/:id/ending', 'id=absence', 'personnel'],
   ['GET /legal/officials/:id/imported-months/new', 'id=mc1', 'personnel'],
-  ['POST /legal/officials/:id/imported-months', 'id=mc1', 'personnel', { month: '02/2026', score: '88', agency: 'Phường bên', documentNumber: '1/UBND', documentDate: '02/03/2026' }],
-  ['POST /legal/officials/:id/imported-months', 'id=stranger', '', { month: '02/2026', score: '88', agency: 'Phường bên', documentNumber: '1/UBND', documentDate: '02/03/2026' }],
+  [
+    'POST /legal/officials/:id/imported-months',
+    'id=mc1',
+    'personnel',
+    { month: '02/2026', score: '88', agency: 'Phường bên', documentNumber: '1/UBND', documentDate: '02/03/2026' },
+  ],
+  [
+    'POST /legal/officials/:id/imported-months',
+    'id=stranger',
+    '',
+    { month: '02/2026', score: '88', agency: 'Phường bên', documentNumber: '1/UBND', documentDate: '02/03/2026' },
+  ],
   ['POST /legal/imported-months/:id/ending', 'id=importedMonth', 'personnel'],
 ];

@@ -5,19 +5,32 @@ import { makeWork } from './authorization.work.js';
 
 /** Forms by the decree for every door: mc1's confirmed in September and petitioned on, handed in for October, a draft in November. */
 export async function makeLegalSheets(db: Db, ward: Ward) {
-  const [september, october, november] = [await openLegalMonth(db, ward, '2026-09'), await openLegalMonth(db, ward, '2026-10'), await openLegalMonth(db, ward, '2026-11')];
+  const [september, october, november] = [
+    await openLegalMonth(db, ward, '2026-09'),
+    await openLegalMonth(db, ward, '2026-10'),
+    await openLegalMonth(db, ward, '2026-11'),
+  ];
   const august = await openLegalMonth(db, ward, '2026-08');
-  await db.rows(`update legal_periods set closed_at = '2026-08-31T09:00:00Z', closed_by = $2 where id = $1`, [august.periodId, ward.accounts['personnel']]);
+  await db.rows(`update legal_periods set closed_at = '2026-08-31T09:00:00Z', closed_by = $2 where id = $1`, [
+    august.periodId,
+    ward.accounts['personnel'],
+  ]);
   const result = await confirmed(db, ward, september.sheets['mc1']!, '81.06');
-  await db.rows(`update legal_sheets set status = 'submitted', submitted_at = '2026-10-20T02:00:00Z' where id = $1`, [october.sheets['mc1']]);
+  await db.rows(`update legal_sheets set status = 'submitted', submitted_at = '2026-10-20T02:00:00Z' where id = $1`, [
+    october.sheets['mc1'],
+  ]);
   const petition = await db.one<{ id: number }>(
     `insert into legal_petitions (sheet_id, result_id, by_account, filed_at, received_on, due_on, reason)
      values ($1, $2, $3, '2026-11-20T02:00:00Z', '2026-11-20', '2026-12-01', 'Xin xem lại một lần chậm') returning id`,
     [september.sheets['mc1'], result, ward.accounts['mc1']],
   );
   return {
-    legalConfirmed: september.sheets['mc1']!, legalSubmitted: october.sheets['mc1']!, legalDraft: november.sheets['mc1']!,
-    legalClosedMonth: august.periodId, legalHead: october.sheets['mcHead']!, legalPetition: petition!.id,
+    legalConfirmed: september.sheets['mc1']!,
+    legalSubmitted: october.sheets['mc1']!,
+    legalDraft: november.sheets['mc1']!,
+    legalClosedMonth: august.periodId,
+    legalHead: october.sheets['mcHead']!,
+    legalPetition: petition!.id,
     ...(await makeWork(db, ward, november.sheets['mc1']!)),
   };
 }

@@ -10,13 +10,40 @@ const AT = new Date('2026-11-05T02:00:00Z');
 export async function makeMeasures(db: Db, ward: Ward) {
   await db.tx((tx) => ensureStandardMeasures(tx, ward.units.PM.id, ward.accounts['personnel']!, AT));
   const id = async (sql: string, params: unknown[]) => (await db.one<{ id: number }>(sql, params))!.id;
-  const measure = await id('select id from measures where root_unit_id = $1 and code = $2', [ward.units.PM.id, 'dossiers-on-time']);
-  await db.tx((tx) => insertFigures(tx, [{ measureId: measure, unitId: ward.units.MC.id, month: '2026-10', number: 1, value: '96.5', asked: null, source: 'Hệ thống một cửa', note: '', reason: null }], { account: ward.accounts['personnel']!, at: AT }));
+  const measure = await id('select id from measures where root_unit_id = $1 and code = $2', [
+    ward.units.PM.id,
+    'dossiers-on-time',
+  ]);
+  await db.tx((tx) =>
+    insertFigures(
+      tx,
+      [
+        {
+          measureId: measure,
+          unitId: ward.units.MC.id,
+          month: '2026-10',
+          number: 1,
+          value: '96.5',
+          asked: null,
+          source: 'Hệ thống một cửa',
+          note: '',
+          reason: null,
+        },
+      ],
+      { account: ward.accounts['personnel']!, at: AT },
+    ),
+  );
   return {
     measure,
-    measureClosed: await id(`insert into measures (root_unit_id, code, name, kind, direction, created_at, closed_on) values ($1, 'cu', 'Chỉ số cũ', 'count', 'up', $2, '2026-10-01') returning id`, [ward.units.PM.id, AT]),
-    measureImport: await id(`insert into measure_imports (root_unit_id, file_name, account_id, at, status, rows, summary)
-      values ($1, 'chi-so.csv', $2, $3, 'checked', '{"plan":[],"lines":[]}', '{"create":0,"change":0,"same":0,"wrong":0}') returning id`, [ward.units.PM.id, ward.accounts['personnel'], AT]),
+    measureClosed: await id(
+      `insert into measures (root_unit_id, code, name, kind, direction, created_at, closed_on) values ($1, 'cu', 'Chỉ số cũ', 'count', 'up', $2, '2026-10-01') returning id`,
+      [ward.units.PM.id, AT],
+    ),
+    measureImport: await id(
+      `insert into measure_imports (root_unit_id, file_name, account_id, at, status, rows, summary)
+      values ($1, 'chi-so.csv', $2, $3, 'checked', '{"plan":[],"lines":[]}', '{"create":0,"change":0,"same":0,"wrong":0}') returning id`,
+      [ward.units.PM.id, ward.accounts['personnel'], AT],
+    ),
   };
 }
 
@@ -28,9 +55,19 @@ export const MEASURES: Row[] = [
   ['GET /measures', '?unit={MC}', MC_READERS],
   ['GET /measures', '?unit={PM}', 'mc1 mc2 mcHead chair vpHead vice secretary personnel inspector'],
   ['GET /measures/units/:unitId/:month', 'unitId=MC month=2026-11', MC_WRITERS],
-  ['POST /measures/units/:unitId/:month', 'unitId=MC month=2026-11', MC_WRITERS, { 'value.initiatives': '1', 'source.initiatives': 'Biên bản' }],
+  [
+    'POST /measures/units/:unitId/:month',
+    'unitId=MC month=2026-11',
+    MC_WRITERS,
+    { 'value.initiatives': '1', 'source.initiatives': 'Biên bản' },
+  ],
   ['GET /measures/units/:unitId/:month/:code', 'unitId=MC month=2026-10 code=dossiers-on-time', MC_READERS],
-  ['POST /measures/units/:unitId/:month/:code', 'unitId=MC month=2026-10 code=dossiers-on-time', MC_WRITERS, { number: '1', 'value.dossiers-on-time': '97' }],
+  [
+    'POST /measures/units/:unitId/:month/:code',
+    'unitId=MC month=2026-10 code=dossiers-on-time',
+    MC_WRITERS,
+    { number: '1', 'value.dossiers-on-time': '97' },
+  ],
   ['GET /measures/list', '', LISTERS],
   ['POST /measures/list', '', LISTERS, { code: 'rieng', name: 'Chỉ số riêng', kind: 'count', direction: 'up' }],
   ['POST /measures/list/standard', '', LISTERS],
@@ -39,7 +76,12 @@ export const MEASURES: Row[] = [
   ['POST /measures/list/:id/reopening', 'id=measureClosed', 'chair personnel'],
   ['GET /measures/targets', '', LISTERS],
   ['GET /measures/targets/:unitId/:year', 'unitId=MC year=2026', 'chair personnel'],
-  ['POST /measures/targets/:unitId/:year', 'unitId=MC year=2026', 'chair personnel', { 'target.dossiers-on-time': '98' }],
+  [
+    'POST /measures/targets/:unitId/:year',
+    'unitId=MC year=2026',
+    'chair personnel',
+    { 'target.dossiers-on-time': '98' },
+  ],
   ['GET /measures/imports', '', 'heads personnel'],
   ['GET /measures/imports/sample.csv', '', 'heads personnel'],
   ['POST /measures/imports', '', 'heads personnel'],

@@ -12,19 +12,34 @@ export async function makeSitting(db: Db, ward: Ward) {
     [ward.committeeId, ward.officials['chair'], ward.officials['secretary'], by, ward.units.PM.id],
   );
   await db.rows(
-    `insert into sitting_members (sitting_id, official_id, role, present) select $1, official_id, role, true from committee_members where committee_id = $2`, [sitting, ward.committeeId]);
-  const item = (title: string) => id(`insert into sitting_items (sitting_id, position, kind, title, added_by, added_at) values ($1, 1, 'other', $2, $3, '2026-10-30') returning id`, [sitting, title, by]);
+    `insert into sitting_members (sitting_id, official_id, role, present) select $1, official_id, role, true from committee_members where committee_id = $2`,
+    [sitting, ward.committeeId],
+  );
+  const item = (title: string) =>
+    id(
+      `insert into sitting_items (sitting_id, position, kind, title, added_by, added_at) values ($1, 1, 'other', $2, $3, '2026-10-30') returning id`,
+      [sitting, title, by],
+    );
   const sittingItem = await item('Việc chung của phường');
   const concerning = await item('Việc của thư ký');
-  await db.rows(`insert into sitting_withdrawals (item_id, official_id, cause, by_account, at) values ($1, $2, 'own', $3, '2026-10-30')`, [concerning, ward.officials['secretary'], by]);
+  await db.rows(
+    `insert into sitting_withdrawals (item_id, official_id, cause, by_account, at) values ($1, $2, 'own', $3, '2026-10-30')`,
+    [concerning, ward.officials['secretary'], by],
+  );
   const closedSitting = await id(
     `insert into sittings (committee_id, period_id, number, held_on, began_at, ended_at, place, chair_id, secretary_id, quorum_above, withdrawn_count, opened_by, opened_at, closed_by, closed_at)
-     select committee_id, period_id, 2, held_on, began_at, '20:00', place, chair_id, secretary_id, 0.5, false, opened_by, opened_at, opened_by, opened_at from sittings where id = $1 returning id`, [sitting]);
+     select committee_id, period_id, 2, held_on, began_at, '20:00', place, chair_id, secretary_id, 0.5, false, opened_by, opened_at, opened_by, opened_at from sittings where id = $1 returning id`,
+    [sitting],
+  );
   const askedSitting = await id(
     `insert into sittings (committee_id, period_id, number, held_on, began_at, ended_at, place, chair_id, secretary_id, quorum_above, withdrawn_count, opened_by, opened_at, closed_by, closed_at)
-     select committee_id, period_id, 3, '2026-11-24', '07:00', '08:00', place, chair_id, secretary_id, 0.5, false, opened_by, opened_at, opened_by, '2026-11-24T01:00:00Z' from sittings where id = $1 returning id`, [sitting]);
+     select committee_id, period_id, 3, '2026-11-24', '07:00', '08:00', place, chair_id, secretary_id, 0.5, false, opened_by, opened_at, opened_by, '2026-11-24T01:00:00Z' from sittings where id = $1 returning id`,
+    [sitting],
+  );
   await db.rows(
-    `insert into sitting_reopenings (sitting_id, reason, asked_by, asked_at, ended_at, closed_by, closed_at) select id, 'Ghi nhầm giờ kết thúc', closed_by, closed_at, ended_at, closed_by, closed_at from sittings where id = $1`, [askedSitting]);
+    `insert into sitting_reopenings (sitting_id, reason, asked_by, asked_at, ended_at, closed_by, closed_at) select id, 'Ghi nhầm giờ kết thúc', closed_by, closed_at, ended_at, closed_by, closed_at from sittings where id = $1`,
+    [askedSitting],
+  );
   return { sitting, closedSitting, askedSitting, sittingItem, concerning, ourCommittee: ward.committeeId };
 }
 

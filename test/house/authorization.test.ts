@@ -29,7 +29,9 @@ afterAll(() => app.close());
 
 describe('every route stands in the matrix, and nothing else', () => {
   it('has a row for each route of the running product', () => {
-    const missing = routes().map((route) => route.name).filter((name) => !MATRIX.some(([row]) => row === name));
+    const missing = routes()
+      .map((route) => route.name)
+      .filter((name) => !MATRIX.some(([row]) => row === name));
     expect(missing).toEqual([]);
   });
 
@@ -39,25 +41,38 @@ describe('every route stands in the matrix, and nothing else', () => {
   });
 
   it('says of each route who may come as far as it', () => {
-    expect(routes().filter((route) => !route.hasAccess).map((route) => route.name)).toEqual([]);
+    expect(
+      routes()
+        .filter((route) => !route.hasAccess)
+        .map((route) => route.name),
+    ).toEqual([]);
   });
 
   it('names only people it knows', () => {
-    for (const [, , letIn] of MATRIX) for (const word of letIn.split(' ')) if (word) expect([...Object.keys(GROUPS), ...PEOPLE]).toContain(word.replace(/^-/, ''));
+    for (const [, , letIn] of MATRIX)
+      for (const word of letIn.split(' '))
+        if (word) expect([...Object.keys(GROUPS), ...PEOPLE]).toContain(word.replace(/^-/, ''));
   });
 });
 
 describe.each(group(MATRIX))('%s', (_, rows) => {
-  it.each(rows.map((row) => [row[1] + (row[3] ? ' ' + JSON.stringify(row[3]) : ''), row] as const))('%s', async (_target, row) => {
-    const letIn = admitted(row[2]);
-    const answers: Record<string, string> = {};
-    const expected: Record<string, string> = {};
-    for (const person of [...PEOPLE].sort((a, b) => Number(letIn.has(a)) - Number(letIn.has(b)))) {
-      expected[person] = letIn.has(person) ? 'let in' : person === 'nobody' && !isClosed(row) ? 'sign in first' : 'refused';
-      answers[person] = verdict(row, person, await ask(row, person));
-    }
-    expect(answers).toEqual(expected);
-  });
+  it.each(rows.map((row) => [row[1] + (row[3] ? ' ' + JSON.stringify(row[3]) : ''), row] as const))(
+    '%s',
+    async (_target, row) => {
+      const letIn = admitted(row[2]);
+      const answers: Record<string, string> = {};
+      const expected: Record<string, string> = {};
+      for (const person of [...PEOPLE].sort((a, b) => Number(letIn.has(a)) - Number(letIn.has(b)))) {
+        expected[person] = letIn.has(person)
+          ? 'let in'
+          : person === 'nobody' && !isClosed(row)
+            ? 'sign in first'
+            : 'refused';
+        answers[person] = verdict(row, person, await ask(row, person));
+      }
+      expect(answers).toEqual(expected);
+    },
+  );
 });
 
 /** Doors that do not exist for anybody answer a signed-out visitor like all others. */
@@ -69,7 +84,9 @@ async function ask(row: Row, person: string): Promise<Answer> {
   const browser = browsers.get(person)!;
   const [method, path] = addressOf(row, records);
   if (row[0] === 'POST /switch-user') await browser.get('/sign-in');
-  const fields = Object.fromEntries(Object.entries(row[3] ?? {}).map(([name, value]) => [name, filled(value, records)]));
+  const fields = Object.fromEntries(
+    Object.entries(row[3] ?? {}).map(([name, value]) => [name, filled(value, records)]),
+  );
   return method === 'GET' ? browser.get(path) : browser.post(path, fields, {}, false);
 }
 
@@ -77,8 +94,15 @@ async function ask(row: Row, person: string): Promise<Answer> {
 function verdict([route]: Row, person: string, answer: Answer): string {
   const to = answer.headers.get('location') ?? '';
   if (answer.status === 401) return 'sign in first';
-  if (answer.status === 303 && !LEAVING.has(route) && /^\/(sign-in|unlock)/.test(to)) return person === 'nobody' ? 'sign in first' : 'thrown out';
-  if (answer.status === 303 && person === 'nobody' && to.startsWith('/sign-in') && /^(POST \/sign-out|GET \/kept|POST \/kept\/removal)$/.test(route)) return 'sign in first';
+  if (answer.status === 303 && !LEAVING.has(route) && /^\/(sign-in|unlock)/.test(to))
+    return person === 'nobody' ? 'sign in first' : 'thrown out';
+  if (
+    answer.status === 303 &&
+    person === 'nobody' &&
+    to.startsWith('/sign-in') &&
+    /^(POST \/sign-out|GET \/kept|POST \/kept\/removal)$/.test(route)
+  )
+    return 'sign in first';
   if ([403, 404].includes(answer.status)) return 'refused';
   return [200, 303, 409, 422].includes(answer.status) ? 'let in' : `${answer.status}`;
 }
@@ -96,11 +120,19 @@ function routes(): Route[] {
     const kind = metatype as { prototype: Record<string, unknown> };
     return Object.getOwnPropertyNames(kind.prototype).flatMap((name): Route[] => {
       const handler = kind.prototype[name] as object;
-      const method = typeof handler === 'function' ? (Reflect.getMetadata(METHOD_METADATA, handler) as RequestMethod | undefined) : undefined;
+      const method =
+        typeof handler === 'function'
+          ? (Reflect.getMetadata(METHOD_METADATA, handler) as RequestMethod | undefined)
+          : undefined;
       if (method === undefined) return [];
       const path = [Reflect.getMetadata(PATH_METADATA, kind), Reflect.getMetadata(PATH_METADATA, handler)].join('/');
       const access = (Reflect.getMetadata(ACCESS, handler) ?? Reflect.getMetadata(ACCESS, kind)) as unknown;
-      return [{ name: `${RequestMethod[method]} /${path.split('/').filter(Boolean).join('/')}`, hasAccess: access !== undefined }];
+      return [
+        {
+          name: `${RequestMethod[method]} /${path.split('/').filter(Boolean).join('/')}`,
+          hasAccess: access !== undefined,
+        },
+      ];
     });
   });
 }

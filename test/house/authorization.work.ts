@@ -10,10 +10,19 @@ export async function makeWork(db: Db, ward: Ward, sheetId: number) {
   const id = async (sql: string, params: unknown[]) => (await db.one<{ id: number }>(sql, params))!.id;
   return {
     workLine,
-    workMark: await id(`insert into work_marks (line_id, item, kind, happened_on, reason, by_account, at) values ($1, 1, 'late', '2026-11-10', 'Sau hẹn', $2, '2026-11-11') returning id`, [workLine, ward.accounts['mcHead']]),
-    workProposal: await id(`insert into work_proposals (sheet_id, product_id, code, task, quantity, reason, by_account, at)
-      select $1, id, code, task, 1, 'Đoàn kiểm tra đột xuất', $2, '2026-11-11' from catalogue_products where code = 'DC.01' limit 1 returning id`, [sheetId, ward.accounts['mc1']]),
-    workImport: await id(`insert into work_imports (legal_period_id, file_name, account_id, at, status, rows, summary)
-      select legal_period_id, 'viec.csv', $2, '2026-11-11', 'checked', '{"plan":[],"table":{"headers":[],"rows":[]},"columns":{}}', '{"create":0,"change":0,"same":0,"wrong":0}' from legal_sheets where id = $1 returning id`, [sheetId, ward.accounts['personnel']]),
+    workMark: await id(
+      `insert into work_marks (line_id, item, kind, happened_on, reason, by_account, at) values ($1, 1, 'late', '2026-11-10', 'Sau hẹn', $2, '2026-11-11') returning id`,
+      [workLine, ward.accounts['mcHead']],
+    ),
+    workProposal: await id(
+      `insert into work_proposals (sheet_id, product_id, code, task, quantity, reason, by_account, at)
+      select $1, id, code, task, 1, 'Đoàn kiểm tra đột xuất', $2, '2026-11-11' from catalogue_products where code = 'DC.01' limit 1 returning id`,
+      [sheetId, ward.accounts['mc1']],
+    ),
+    workImport: await id(
+      `insert into work_imports (legal_period_id, file_name, account_id, at, status, rows, summary)
+      select legal_period_id, 'viec.csv', $2, '2026-11-11', 'checked', '{"plan":[],"table":{"headers":[],"rows":[]},"columns":{}}', '{"create":0,"change":0,"same":0,"wrong":0}' from legal_sheets where id = $1 returning id`,
+      [sheetId, ward.accounts['personnel']],
+    ),
   };
 }

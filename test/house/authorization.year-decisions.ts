@@ -4,7 +4,9 @@ import type { Row } from './authorization.matrix.js';
 
 /** vpHead's label of the year, given by the chair, and the petition against it. */
 export async function makeYearDecisions(db: Db, ward: Ward) {
-  const sheet = await db.one<{ id: number }>('select id from year_sheets where official_id = $1', [ward.officials['vpHead']]);
+  const sheet = await db.one<{ id: number }>('select id from year_sheets where official_id = $1', [
+    ward.officials['vpHead'],
+  ]);
   const label = await db.one<{ id: number }>(
     `insert into labels (year_sheet_id, number, kind, label, record, by_account, at) values ($1, 1, 'classification', 'good', '{}', $2, '2026-11-18') returning id`,
     [sheet!.id, ward.accounts['chair']],
@@ -24,12 +26,22 @@ export const YEAR_DECISIONS: Row[] = [
   ['GET /years/:id/classification', 'id=year', 'chair personnel outside'],
   ['GET /years/:id/classification/record', 'id=year', 'chair personnel'],
   ['POST /years/:id/decision', 'id=year', 'chair', { agency: '{PM}', part: 'people' }],
-  ['POST /years/:id/shares', 'id=year', 'chair personnel', { agency: '{PM}', percent: '20', number: '9/QĐ', decidedOn: '2026-11-10' }],
+  [
+    'POST /years/:id/shares',
+    'id=year',
+    'chair personnel',
+    { agency: '{PM}', percent: '20', number: '9/QĐ', decidedOn: '2026-11-10' },
+  ],
   ['POST /years/:id/publication', 'id=year', 'chair personnel', { agency: '{PM}' }],
   ['GET /years/:id/classification/:sheetId', 'id=year sheetId=yearSheet', 'chair personnel'],
   ['POST /years/:id/classification/:sheetId', 'id=year sheetId=yearSheet', 'chair'],
   ['POST /years/:id/classification/:sheetId/fewer-months', 'id=year sheetId=yearSheet', 'chair personnel'],
-  ['POST /years/:id/classification/:sheetId/no-months', 'id=year sheetId=yearSheet', 'chair', { withoutLabel: 'good', number: '9/QĐ', decidedOn: '2026-11-10', withoutReason: TEXT }],
+  [
+    'POST /years/:id/classification/:sheetId/no-months',
+    'id=year sheetId=yearSheet',
+    'chair',
+    { withoutLabel: 'good', number: '9/QĐ', decidedOn: '2026-11-10', withoutReason: TEXT },
+  ],
   ['GET /years/:id/labels', 'id=year', ''], // not published
   ['GET /years/:id/december', 'id=year', 'mcHead vpHead chair personnel inspector outside'],
   ['GET /label-petitions', '', 'signed-in -admin'],
@@ -45,7 +57,17 @@ export const YEAR_DECISIONS: Row[] = [
   ['POST /years/:id/ratings/:unitId', 'id=year unitId=MC', 'mcHead'],
   ['POST /years/:id/ratings/:unitId/complaint', 'id=year unitId=MC', 'chair personnel'],
   ['POST /years/:id/ratings/:unitId/recognition', 'id=year unitId=MC', 'chair', { level: 'good', reason: TEXT }],
-  ['POST /years/:id/ratings/:unitId/replacement', 'id=year unitId=MC', 'chair', { newLevel: 'good', number: '9/QĐ', decidedOn: '2026-11-10', why: TEXT }],
-  ['POST /years/:id/ratings/:unitId/outside', 'id=year unitId=PM', 'personnel', { number: '9/QĐ', decidedOn: '2026-11-10', outsideLevel: 'good', issuedBy: 'UBND thành phố' }],
+  [
+    'POST /years/:id/ratings/:unitId/replacement',
+    'id=year unitId=MC',
+    'chair',
+    { newLevel: 'good', number: '9/QĐ', decidedOn: '2026-11-10', why: TEXT },
+  ],
+  [
+    'POST /years/:id/ratings/:unitId/outside',
+    'id=year unitId=PM',
+    'personnel',
+    { number: '9/QĐ', decidedOn: '2026-11-10', outsideLevel: 'good', issuedBy: 'UBND thành phố' },
+  ],
   ['POST /years/:id/ratings/:unitId/confirmation', 'id=year unitId=PM', 'outside'],
 ];

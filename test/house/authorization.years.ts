@@ -10,18 +10,28 @@ export async function makeYears(db: Db, ward: Ward) {
   const { id: yearId, sheets } = await openTestYear(db, ward);
   const breach = await id(
     `insert into breaches (official_id, unit_id, happened_on, description, by_account, at) values ($1, $2, '2026-10-02', 'Không vào sổ hồ sơ', $3, '2026-11-01') returning id`,
-    [ward.officials['mc1'], ward.units.MC.id, by]);
+    [ward.officials['mc1'], ward.units.MC.id, by],
+  );
   const meeting = await id(
     `insert into meetings (year_id, unit_id, about, held_on, began_at, place, chair_id, secretary_id, invited, present, by_account, at)
      values ($1, $2, 'staff', '2026-11-20', '14:00', 'Phòng họp', $3, $4, 7, 7, $5, '2026-11-20') returning id`,
-    [yearId, ward.units.MC.id, ward.officials['mcHead'], ward.officials['mc1'], by]);
+    [yearId, ward.units.MC.id, ward.officials['mcHead'], ward.officials['mc1'], by],
+  );
   return {
-    year: yearId, yearSheet: sheets['mc1']!, headYear: sheets['mcHead']!, chairYear: sheets['chair']!, breach, meeting,
-    dutyGroup: await id(`insert into duty_groups (year_id, code, name) values ($1, 'CM', 'Chuyên môn') returning id`, [yearId]),
+    year: yearId,
+    yearSheet: sheets['mc1']!,
+    headYear: sheets['mcHead']!,
+    chairYear: sheets['chair']!,
+    breach,
+    meeting,
+    dutyGroup: await id(`insert into duty_groups (year_id, code, name) values ($1, 'CM', 'Chuyên môn') returning id`, [
+      yearId,
+    ]),
     override: await id(
       `insert into overrides (breach_id, official_id, year, kind, decision_number, decision_date, issued_by, by_account, at)
        values ($1, $2, 2026, 'discipline', '12/QĐ', '2026-11-10', 'UBND phường', $3, '2026-11-11') returning id`,
-      [breach, ward.officials['mc1'], by]),
+      [breach, ward.officials['mc1'], by],
+    ),
   };
 }
 
@@ -51,7 +61,12 @@ export const YEARS: Row[] = [
   ['POST /years/breaches', '', '', { official: '{stranger}' }],
   ['GET /years/breaches/:id', 'id=breach', 'mc1 committee personnel inspector'],
   ['POST /years/breaches/:id/overrides', 'id=breach', 'personnel'],
-  ['POST /years/breaches/:id/overrides/:override/withdrawal', 'id=breach override=override', 'personnel', { reason: TEXT }],
+  [
+    'POST /years/breaches/:id/overrides/:override/withdrawal',
+    'id=breach override=override',
+    'personnel',
+    { reason: TEXT },
+  ],
   ['GET /years/sheets/:id', 'id=yearSheet', 'mc1 mcHead committee personnel inspector'],
   ['GET /years/sheets/:id', 'id=chairYear', 'chair secretary personnel inspector outside'],
   ['POST /years/sheets/:id/draft', 'id=yearSheet', 'mc1'],

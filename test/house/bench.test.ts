@@ -4,7 +4,8 @@ import { promisify } from 'node:util';
 import { PROJECT_ROOT } from '../../src/config.js';
 
 const run = promisify(execFile);
-const bench = (...argv: string[]) => run(process.execPath, [join(PROJECT_ROOT, 'src/launch/run.mjs'), 'bench', ...argv], { cwd: PROJECT_ROOT });
+const bench = (...argv: string[]) =>
+  run(process.execPath, [join(PROJECT_ROOT, 'src/launch/run.mjs'), 'bench', ...argv], { cwd: PROJECT_ROOT });
 
 /** Not timed here: that it runs from the load to the last ratio, and prints what its README says. */
 describe('npm run bench', () => {
@@ -29,15 +30,21 @@ describe('npm run bench', () => {
 
 /** The simulation that the signals' thresholds rest on; its own figures are in bench/README.md. */
 describe('npm run bench:signals', () => {
-  const simulate = (...argv: string[]) => run(process.execPath, [join(PROJECT_ROOT, 'src/launch/run.mjs'), 'signals', ...argv], { cwd: PROJECT_ROOT });
+  const simulate = (...argv: string[]) =>
+    run(process.execPath, [join(PROJECT_ROOT, 'src/launch/run.mjs'), 'signals', ...argv], { cwd: PROJECT_ROOT });
 
   it('prints the same for the same seeds, and other figures for others', async () => {
     const few = ['--seeds', '2', '--honest', '40'];
-    const [once, again, others] = [await simulate(...few), await simulate(...few), await simulate(...few, '--seed', '7')];
+    const [once, again, others] = [
+      await simulate(...few),
+      await simulate(...few),
+      await simulate(...few, '--seed', '7'),
+    ];
     expect(again.stdout).toBe(once.stdout);
     expect(others.stdout.split('\n').slice(1)).not.toEqual(once.stdout.split('\n').slice(1));
     const lines = once.stdout.split('\n');
-    for (const planted of ['rubber-stamper', 'leveller', 'copier']) expect(lines.find((line) => line.startsWith(planted))).toContain('100.00 %');
+    for (const planted of ['rubber-stamper', 'leveller', 'copier'])
+      expect(lines.find((line) => line.startsWith(planted))).toContain('100.00 %');
     const honest = lines.find((line) => line.includes('after twelve months (over'))!;
     expect(Number(/([\d.]+) % \(/.exec(honest)![1])).toBeLessThan(10);
   });

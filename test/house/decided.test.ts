@@ -8,33 +8,75 @@ const labels = Labels.load(`${PROJECT_ROOT}/templates/labels`);
 
 /** Acts that decide nothing about a person or a unit: what they wrote may be written anew, by another act. */
 const DECIDES_NOTHING = [
-  /^account\./, /^audit\./, /^catalogue\./, /^committee\./, /^dialogue\./, /^e-file\./, /^hanoi-frame\./, /^holiday\./, /^import\./, /^meeting\./, /^official\./, /^oversight\./, /^pledge\./,
-  /^post\./, /^practice\./, /^product-proposal\./, /^work\./, /^unit\.(?!commented)/, /^criteria\.(?!adopted)/, /^period\.(?!closed)/, /^legal-period\.(?!closed)/,
-  /^commitment\.made$/, /^evaluation\.(begun|revealed|flagged|file-attached|file-removed|outside-confirmed|removed)$/, /^legal-sheet\.(begun|submitted|withdrawn|removed|left|left-ended)$/,
-  /^measure\.(added|closed|import-checked|reopened|standard-added|targets-set|threshold-set)$/, /^focus\.(?!moved|handed|returned|noted)/, /^signal\.(asked|concluded)$/, /^sitting\.(?!closed|decided)/,
-  /^year-sheet\.(submitted|withdrawn)$/, /^year\.(opened|refreshed|changed|group-|grouped|proposed|fewer-months|exported|rating-(saved|proposed|entered)|complaint-)/,
+  /^account\./,
+  /^audit\./,
+  /^catalogue\./,
+  /^committee\./,
+  /^dialogue\./,
+  /^e-file\./,
+  /^hanoi-frame\./,
+  /^holiday\./,
+  /^import\./,
+  /^meeting\./,
+  /^official\./,
+  /^oversight\./,
+  /^pledge\./,
+  /^post\./,
+  /^practice\./,
+  /^product-proposal\./,
+  /^work\./,
+  /^unit\.(?!commented)/,
+  /^criteria\.(?!adopted)/,
+  /^period\.(?!closed)/,
+  /^legal-period\.(?!closed)/,
+  /^commitment\.made$/,
+  /^evaluation\.(begun|revealed|flagged|file-attached|file-removed|outside-confirmed|removed)$/,
+  /^legal-sheet\.(begun|submitted|withdrawn|removed|left|left-ended)$/,
+  /^measure\.(added|closed|import-checked|reopened|standard-added|targets-set|threshold-set)$/,
+  /^focus\.(?!moved|handed|returned|noted)/,
+  /^signal\.(asked|concluded)$/,
+  /^sitting\.(?!closed|decided)/,
+  /^year-sheet\.(submitted|withdrawn)$/,
+  /^year\.(opened|refreshed|changed|group-|grouped|proposed|fewer-months|exported|rating-(saved|proposed|entered)|complaint-)/,
 ];
 
 describe('everything that is decided is reconciled with its act', () => {
-  it.each(labels.keys('audit', 'act.').filter((key) => key !== 'title'))('%s either decides a kind of row, or nothing', (act) => {
-    expect([KINDS_OF_ACT.has(act), DECIDES_NOTHING.some((pattern) => pattern.test(act))].filter(Boolean)).toEqual([true]);
-  });
+  it.each(labels.keys('audit', 'act.').filter((key) => key !== 'title'))(
+    '%s either decides a kind of row, or nothing',
+    (act) => {
+      expect([KINDS_OF_ACT.has(act), DECIDES_NOTHING.some((pattern) => pattern.test(act))].filter(Boolean)).toEqual([
+        true,
+      ]);
+    },
+  );
 
   /** What somebody had typed before they moved to another unit: read beside the new sheet, decided by nobody. */
   const TYPED = ['earlier_entries', 'earlier_marks'];
 
-  it.each(APPEND_ONLY.filter((table) => !['audit', 'checkpoints', ...TYPED].includes(table)))('%s, which is only added to, is a kind', (table) => {
-    expect(DECIDED.map((kind) => kind.table)).toContain(table);
-  });
+  it.each(APPEND_ONLY.filter((table) => !['audit', 'checkpoints', ...TYPED].includes(table)))(
+    '%s, which is only added to, is a kind',
+    (table) => {
+      expect(DECIDED.map((kind) => kind.table)).toContain(table);
+    },
+  );
 
   it('every act that decides is one that the product writes', () => {
-    const text = filesBelow('src', '.ts').filter(({ path }) => !path.startsWith('src/audit/')).map((file) => file.text).join('\n');
-    const written = (act: string) => text.includes(`'${act}'`) || text.includes(`\`${act.split('.')[0]}.\${`) || text.includes(`\`${act.replace(/-[a-z]+$/, '-')}\${`);
+    const text = filesBelow('src', '.ts')
+      .filter(({ path }) => !path.startsWith('src/audit/'))
+      .map((file) => file.text)
+      .join('\n');
+    const written = (act: string) =>
+      text.includes(`'${act}'`) ||
+      text.includes(`\`${act.split('.')[0]}.\${`) ||
+      text.includes(`\`${act.replace(/-[a-z]+$/, '-')}\${`);
     expect([...KINDS_OF_ACT.keys()].filter((act) => !written(act))).toEqual([]);
   });
 
   it.each(DECIDED)('$name has its words', ({ table }) => {
-    expect([labels.has('vi', `verify:table.${table}`), labels.has('en', `verify:table.${table}`)]).toEqual([true, true]);
+    expect([labels.has('vi', `verify:table.${table}`), labels.has('en', `verify:table.${table}`)]).toEqual([
+      true,
+      true,
+    ]);
   });
 
   it('no two kinds have one name, by which their seals are told apart', () => {

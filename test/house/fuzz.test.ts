@@ -11,13 +11,35 @@ import { filesBelow } from './source.js';
 const FORM = 'application/x-www-form-urlencoded';
 /** Percent-coded, as a browser or an attacker would send them. */
 const TEXTS: Record<string, string> = {
-  NUL: 'a%00b', 'a lone surrogate': 'a%ED%A0%80b', 'control characters': '%01%0B%1B%7F%C2%85%EF%BF%BE', 'a broken escape': '%zz%', 'a word': 'abc',
-  'past int4': '2147483648', 'past int8': '9223372036854775808', 'a huge number': '9'.repeat(60), 'a negative number': '-2147483649',
-  'a fraction': '1.5', 'a long fraction': '0%2C12345678901', 'an exponent': '1e400', 'a day past the calendar': '31%2F02%2F9999', 'a year of six digits': '123456-01-01',
-  'a long text': 'x'.repeat(5000), nothing: '', prototypes: '__proto__',
+  NUL: 'a%00b',
+  'a lone surrogate': 'a%ED%A0%80b',
+  'control characters': '%01%0B%1B%7F%C2%85%EF%BF%BE',
+  'a broken escape': '%zz%',
+  'a word': 'abc',
+  'past int4': '2147483648',
+  'past int8': '9223372036854775808',
+  'a huge number': '9'.repeat(60),
+  'a negative number': '-2147483649',
+  'a fraction': '1.5',
+  'a long fraction': '0%2C12345678901',
+  'an exponent': '1e400',
+  'a day past the calendar': '31%2F02%2F9999',
+  'a year of six digits': '123456-01-01',
+  'a long text': 'x'.repeat(5000),
+  nothing: '',
+  prototypes: '__proto__',
 };
 const SINGLY = ['past int4', 'a huge number', 'a fraction', 'a negative number'] as const;
-const IN_ADDRESSES = ['NUL', 'a lone surrogate', 'a broken escape', 'past int4', 'a huge number', 'a negative number', 'a fraction', 'a day past the calendar'] as const;
+const IN_ADDRESSES = [
+  'NUL',
+  'a lone surrogate',
+  'a broken escape',
+  'past int4',
+  'a huge number',
+  'a negative number',
+  'a fraction',
+  'a day past the calendar',
+] as const;
 
 let app: TestApp;
 let records: Record<string, number>;
@@ -29,33 +51,57 @@ beforeAll(async () => {
   app = await startTestApp('2026-11-24T02:00:00Z');
   records = await makeRecords(app.db);
   undoEveryAct(app);
-  for (const metadata of (getMetadataStorage() as unknown as { validationMetadatas: Map<unknown, { propertyName: string }[]> }).validationMetadatas.values())
+  for (const metadata of (
+    getMetadataStorage() as unknown as { validationMetadatas: Map<unknown, { propertyName: string }[]> }
+  ).validationMetadatas.values())
     for (const { propertyName } of metadata) names.add(propertyName);
-  for (const { text } of filesBelow('src', '.ts')) for (const [, name] of text.matchAll(/(?:query|asked)\??\.?\['(\w+)'\]|@Query\('(\w+)'/g)) if (name) queries.add(name);
-  for (const row of MATRIX.filter(([route, , letIn]) => route.startsWith('GET ') && letIn !== '' && !/\.(pdf|docx|xlsx)$/.test(route))) await lookAt(row);
+  for (const { text } of filesBelow('src', '.ts'))
+    for (const [, name] of text.matchAll(/(?:query|asked)\??\.?\['(\w+)'\]|@Query\('(\w+)'/g))
+      if (name) queries.add(name);
+  for (const row of MATRIX.filter(
+    ([route, , letIn]) => route.startsWith('GET ') && letIn !== '' && !/\.(pdf|docx|xlsx)$/.test(route),
+  ))
+    await lookAt(row);
 }, 300_000);
 afterAll(() => app.close());
 
 describe('no form, address or content type ends in an error of the server', () => {
-  it.each(Object.keys(TEXTS))('every field of every form: %s', async (name) => {
-    const value = TEXTS[name]!;
-    const body = [...names].map((field) => `${encodeURIComponent(field)}=${value}`).join('&');
-    expect(await failures((client, path) => client.postRaw(path, body.slice(0, 900_000), FORM))).toEqual([]);
-  }, 300_000);
+  it.each(Object.keys(TEXTS))(
+    'every field of every form: %s',
+    async (name) => {
+      const value = TEXTS[name]!;
+      const body = [...names].map((field) => `${encodeURIComponent(field)}=${value}`).join('&');
+      expect(await failures((client, path) => client.postRaw(path, body.slice(0, 900_000), FORM))).toEqual([]);
+    },
+    300_000,
+  );
 
   it('every field twice, and nested names', async () => {
     const twice = [...names].map((field) => `${encodeURIComponent(field)}=a&${encodeURIComponent(field)}=2`).join('&');
-    const nested = [...names].map((field) => `${encodeURIComponent(field)}[x]=1&${encodeURIComponent(field)}[]=2&${encodeURIComponent(field)}.toString=3`).join('&');
+    const nested = [...names]
+      .map(
+        (field) =>
+          `${encodeURIComponent(field)}[x]=1&${encodeURIComponent(field)}[]=2&${encodeURIComponent(field)}.toString=3`,
+      )
+      .join('&');
     expect(await failures((client, path) => client.postRaw(path, twice, FORM))).toEqual([]);
     expect(await failures((client, path) => client.postRaw(path, nested, FORM))).toEqual([]);
   }, 300_000);
 
   it('a body of a megabyte, below and above the bound', async () => {
     const each = 'ữ'.repeat(Math.floor(900_000 / names.size / 9));
-    const below = [...names].map((field) => `${encodeURIComponent(field)}=${encodeURIComponent(each)}`).join('&').slice(0, 1_000_000);
+    const below = [...names]
+      .map((field) => `${encodeURIComponent(field)}=${encodeURIComponent(each)}`)
+      .join('&')
+      .slice(0, 1_000_000);
     expect(await failures((client, path) => client.postRaw(path, below, FORM))).toEqual([]);
     const above = `reason=${'x'.repeat(1_100_000)}`;
-    expect(await failures((client, path) => client.postRaw(path, above, FORM), (status) => [303, 404, 413, 415].includes(status))).toEqual([]);
+    expect(
+      await failures(
+        (client, path) => client.postRaw(path, above, FORM),
+        (status) => [303, 404, 413, 415].includes(status),
+      ),
+    ).toEqual([]);
   }, 300_000);
 
   it('a content type that is no form: refused as such', async () => {
@@ -65,22 +111,51 @@ describe('no form, address or content type ends in an error of the server', () =
     expect(await failures((client, path) => client.postRaw(path, '{"a":', 'application/json'), refused)).toEqual([]);
     expect(await failures((client, path) => client.postRaw(path, 'a=1', 'text/plain'), refused)).toEqual([]);
     expect(await failures((client, path) => client.postRaw(path, 'a=1', undefined), refused)).toEqual([]);
-    expect(await failures((client, path) => client.postRaw(path, '<a/>', 'application/xml; charset=x'), refused)).toEqual([]);
+    expect(
+      await failures((client, path) => client.postRaw(path, '<a/>', 'application/xml; charset=x'), refused),
+    ).toEqual([]);
   }, 300_000);
 
   it('multipart: refused where no file is taken, read where one is', async () => {
-    const part = (field: string, value: string, file = '') => `--B\r\ncontent-disposition: form-data; name="${field.replaceAll('"', '')}"${file}\r\n\r\n${value}\r\n`;
-    const fields = [...names].slice(0, 300).map((field) => part(field, 'a\u0000b\u0001\ufffe')).join('');
-    const files = ['file', 'files', 'attachments', 'proof'].map((field) => part(field, '%PDF-1.4\u0000', '; filename="a\u0000\u0001.pdf"')).join('');
+    const part = (field: string, value: string, file = '') =>
+      `--B\r\ncontent-disposition: form-data; name="${field.replaceAll('"', '')}"${file}\r\n\r\n${value}\r\n`;
+    const fields = [...names]
+      .slice(0, 300)
+      .map((field) => part(field, 'a\u0000b\u0001\ufffe'))
+      .join('');
+    const files = ['file', 'files', 'attachments', 'proof']
+      .map((field) => part(field, '%PDF-1.4\u0000', '; filename="a\u0000\u0001.pdf"'))
+      .join('');
     const type = 'multipart/form-data; boundary=B';
-    for (const body of [`${fields}--B--\r\n`, `${files}--B--\r\n`, fields, '--B', `${part('__proto__', 'x')}${part('constructor', 'x')}--B--\r\n`])
-      expect(await failures((client, path) => client.postRaw(path, body, type), (status) => status < 500)).toEqual([]);
-    expect(await failures((client, path) => client.postRaw(path, 'x', 'multipart/form-data'), (status) => status < 500)).toEqual([]);
+    for (const body of [
+      `${fields}--B--\r\n`,
+      `${files}--B--\r\n`,
+      fields,
+      '--B',
+      `${part('__proto__', 'x')}${part('constructor', 'x')}--B--\r\n`,
+    ])
+      expect(
+        await failures(
+          (client, path) => client.postRaw(path, body, type),
+          (status) => status < 500,
+        ),
+      ).toEqual([]);
+    expect(
+      await failures(
+        (client, path) => client.postRaw(path, 'x', 'multipart/form-data'),
+        (status) => status < 500,
+      ),
+    ).toEqual([]);
   }, 300_000);
 
   it('cleans the fields of a multipart form like those of any other', async () => {
     const client = await app.as('mc1');
-    const answer = await client.upload(`/evaluations/${records['draft']}/draft`, { 'note.chao-dan': '\uf0b7 một\u0000\u200b' + 'x'.repeat(4000) }, [], false);
+    const answer = await client.upload(
+      `/evaluations/${records['draft']}/draft`,
+      { 'note.chao-dan': '\uf0b7 một\u0000\u200b' + 'x'.repeat(4000) },
+      [],
+      false,
+    );
     expect(answer.status).toBe(422);
     expect(answer.text).toContain('• mộtxxx');
   });
@@ -89,13 +164,27 @@ describe('no form, address or content type ends in an error of the server', () =
     const wrong: string[] = [];
     for (const row of rowsOf('POST')) {
       const [client, path] = [await clientOf(app, row), addressOf(row, records)[1]];
-      const given = Object.entries(row[3] ?? {}).map(([name, value]): [string, string] => [name, filled(value, records)]);
+      const given = Object.entries(row[3] ?? {}).map(([name, value]): [string, string] => [
+        name,
+        filled(value, records),
+      ]);
       const form = forms.get(path);
-      const fields = new Map([...(form?.fields ?? []), ...[...(form?.editable ?? [])].filter((name) => !form?.fields.some(([known]) => known === name)).map((name): [string, string] => [name, '']), ...given]);
+      const fields = new Map([
+        ...(form?.fields ?? []),
+        ...[...(form?.editable ?? [])]
+          .filter((name) => !form?.fields.some(([known]) => known === name))
+          .map((name): [string, string] => [name, '']),
+        ...given,
+      ]);
       fields.delete('_csrf');
       for (const field of fields.keys()) {
         for (const name of SINGLY) {
-          const body = [...fields].map(([other, value]) => `${encodeURIComponent(other)}=${other === field ? TEXTS[name] : encodeURIComponent(value)}`).join('&');
+          const body = [...fields]
+            .map(
+              ([other, value]) =>
+                `${encodeURIComponent(other)}=${other === field ? TEXTS[name] : encodeURIComponent(value)}`,
+            )
+            .join('&');
           const { status } = await client.postRaw(path, body, FORM);
           if (status >= 500) wrong.push(`${row[0]} ${field}=${name}: ${status}`);
         }
@@ -110,7 +199,10 @@ describe('no form, address or content type ends in an error of the server', () =
       const client = await clientOf(app, row);
       for (const param of row[0].match(/:\w+/g) ?? []) {
         for (const name of IN_ADDRESSES) {
-          const path = addressOf([row[0].replace(new RegExp(`${param}(?![A-Za-z])`), TEXTS[name]!), ...row.slice(1)] as unknown as Row, records)[1];
+          const path = addressOf(
+            [row[0].replace(new RegExp(`${param}(?![A-Za-z])`), TEXTS[name]!), ...row.slice(1)] as unknown as Row,
+            records,
+          )[1];
           const { status } = row[0].startsWith('GET') ? await client.get(path) : await client.postRaw(path, '', FORM);
           if (status >= 500) wrong.push(`${row[0]} ${param} ${name}: ${status}`);
         }
@@ -124,7 +216,10 @@ describe('no form, address or content type ends in an error of the server', () =
     for (const row of rowsOf('GET')) {
       const [client, path] = [await clientOf(app, row), addressOf(row, records)[1].split('?')];
       for (const tail of [...IN_ADDRESSES.map((name) => `=${TEXTS[name]}`), '=1&%s=2', '[]=1', '[a][b]=1', '=%25']) {
-        const query = [...queries].map((query) => query + tail.replace('%s', query)).join('&').slice(0, 12_000);
+        const query = [...queries]
+          .map((query) => query + tail.replace('%s', query))
+          .join('&')
+          .slice(0, 12_000);
         const { status } = await client.get(`${path[0]}?${query}`);
         if (status >= 500) wrong.push(`${row[0]} ${tail}: ${status}`);
       }
@@ -134,14 +229,28 @@ describe('no form, address or content type ends in an error of the server', () =
 
   it('an address that cannot be read is answered with a page', async () => {
     const client = await app.client('mc1');
-    for (const path of ['/%', '/%zz', '/evaluations/%E0%A4%A', '/%00', '/%ED%A0%80', '/units/1?q=%E0%A4%A', '//', '/..%2f..%2fetc', '/assets/%00.css', '/assets/%E0%A4%A']) {
+    for (const path of [
+      '/%',
+      '/%zz',
+      '/evaluations/%E0%A4%A',
+      '/%00',
+      '/%ED%A0%80',
+      '/units/1?q=%E0%A4%A',
+      '//',
+      '/..%2f..%2fetc',
+      '/assets/%00.css',
+      '/assets/%E0%A4%A',
+    ]) {
       const answer = await client.get(path);
-      expect([path, answer.status >= 400 && answer.status < 500 || answer.status === 200]).toEqual([path, true]);
+      expect([path, (answer.status >= 400 && answer.status < 500) || answer.status === 200]).toEqual([path, true]);
     }
   });
 });
 
-async function failures(post: (client: Client, path: string) => Promise<{ status: number }>, right = (status: number) => status < 500): Promise<string[]> {
+async function failures(
+  post: (client: Client, path: string) => Promise<{ status: number }>,
+  right = (status: number) => status < 500,
+): Promise<string[]> {
   const wrong: string[] = [];
   for (const row of rowsOf('POST')) {
     const path = addressOf(row, records)[1];
@@ -159,5 +268,6 @@ async function lookAt(row: Row): Promise<void> {
     for (const [name] of [...form.fields, ...form.submits]) (form.method === 'POST' ? names : queries).add(name);
     for (const name of form.editable) (form.method === 'POST' ? names : queries).add(name);
   }
-  for (const [, query = ''] of text.matchAll(/href="[^"?]*\?([^"]*)"/g)) for (const name of new URLSearchParams(query.replaceAll('&amp;', '&')).keys()) queries.add(name);
+  for (const [, query = ''] of text.matchAll(/href="[^"?]*\?([^"]*)"/g))
+    for (const name of new URLSearchParams(query.replaceAll('&amp;', '&')).keys()) queries.add(name);
 }

@@ -15,7 +15,13 @@ beforeAll(async () => {
   app = await startTestApp();
   [owner, mine] = [new pg.Client(app.ownerUrl), new pg.Client(app.appUrl)];
   await Promise.all([owner.connect(), mine.connect()]);
-  for (const [chain, act] of [['unit:1', 'unit.created'], ['unit:1', 'unit.changed'], ['unit:1', 'unit.closed'], ['unit:2', 'unit.created'], ['unit:2', 'unit.closed']] as const) {
+  for (const [chain, act] of [
+    ['unit:1', 'unit.created'],
+    ['unit:1', 'unit.changed'],
+    ['unit:1', 'unit.closed'],
+    ['unit:2', 'unit.created'],
+    ['unit:2', 'unit.closed'],
+  ] as const) {
     await app.db.tx((tx) => recordAct(tx, { chain, act, account: null, at: app.clock.now(), detail: {} }));
   }
 });
@@ -24,11 +30,18 @@ afterAll(async () => {
   await app.close();
 });
 
-const refusal = async (client: pg.Client, sql: string) => client.query(sql).then(() => 'done', (error: { code: string }) => error.code);
+const refusal = async (client: pg.Client, sql: string) =>
+  client.query(sql).then(
+    () => 'done',
+    (error: { code: string }) => error.code,
+  );
 
 describe('what was done stays done', () => {
   it.each(APPEND_ONLY)('the role of the application can neither change, delete nor empty %s', async (table) => {
-    const { rows } = await owner.query<{ name: string }>(`select attname as name from pg_attribute where attrelid = $1::regclass and attnum > 0 and not attisdropped and attgenerated = '' limit 1`, [table]);
+    const { rows } = await owner.query<{ name: string }>(
+      `select attname as name from pg_attribute where attrelid = $1::regclass and attnum > 0 and not attisdropped and attgenerated = '' limit 1`,
+      [table],
+    );
     expect(await refusal(mine, `update ${table} set ${rows[0]!.name} = default`)).toBe('42501');
     expect(await refusal(mine, `delete from ${table}`)).toBe('42501');
     expect(await refusal(mine, `truncate ${table} cascade`)).toBe('42501');
@@ -40,7 +53,13 @@ describe('what was done stays done', () => {
   });
 
   it('nor change the schema, or switch off what guards it', async () => {
-    for (const sql of ['alter table audit disable trigger keep_audit', 'drop table audit', 'create table of_mine (id int)', 'drop trigger chain_audit on audit', `set session_replication_role = 'replica'`]) {
+    for (const sql of [
+      'alter table audit disable trigger keep_audit',
+      'drop table audit',
+      'create table of_mine (id int)',
+      'drop trigger chain_audit on audit',
+      `set session_replication_role = 'replica'`,
+    ]) {
       expect([sql, await refusal(mine, sql)]).toEqual([sql, '42501']);
     }
   });
@@ -54,15 +73,21 @@ describe('what was done stays done', () => {
 
 describe('the chain of the audit', () => {
   it('is made by the database, whatever place and hash a row asks for', async () => {
-    await mine.query(`insert into audit (chain, seq, payload, prev_hash, hash) values ('unit:3', 7, '{"act":"x"}', 'mine', 'mine')`);
-    const { rows } = await mine.query<{ seq: number; prev_hash: string; hash: string }>(`select seq, prev_hash, hash from audit where chain = 'unit:3'`);
+    await mine.query(
+      `insert into audit (chain, seq, payload, prev_hash, hash) values ('unit:3', 7, '{"act":"x"}', 'mine', 'mine')`,
+    );
+    const { rows } = await mine.query<{ seq: number; prev_hash: string; hash: string }>(
+      `select seq, prev_hash, hash from audit where chain = 'unit:3'`,
+    );
     expect(rows).toEqual([{ seq: 1, prev_hash: '', hash: expect.stringMatching(/^[0-9a-f]{64}$/) as string }]);
     expect(await brokenChains(app.db)).toEqual([]);
   });
 
   it('names the row that was altered by hand, and the one missing at the end', async () => {
     await owner.query('alter table audit disable trigger user');
-    await owner.query(`update audit set payload = replace(payload, 'unit.changed', 'unit.praised') where chain = 'unit:1' and seq = 2`);
+    await owner.query(
+      `update audit set payload = replace(payload, 'unit.changed', 'unit.praised') where chain = 'unit:1' and seq = 2`,
+    );
     await owner.query(`delete from audit where chain = 'unit:2' and seq = 2`);
     await owner.query('alter table audit enable trigger user');
     const broken = await brokenChains(app.db);
@@ -80,7 +105,12 @@ describe('the schema', () => {
     schema.searchParams.set('options', '-c search_path=again');
     const source = await openDataSource(schema.href, 1);
     try {
-      const tables = async () => (await source.query(`select tablename from pg_tables where schemaname = 'again' and tablename <> 'migrations' order by 1`) as { tablename: string }[]).map((row) => row.tablename);
+      const tables = async () =>
+        (
+          (await source.query(
+            `select tablename from pg_tables where schemaname = 'again' and tablename <> 'migrations' order by 1`,
+          )) as { tablename: string }[]
+        ).map((row) => row.tablename);
       await source.runMigrations();
       const first = await tables();
       expect(first).toContain('audit');
@@ -95,10 +125,14 @@ describe('the schema', () => {
   });
 
   it('has every column that an entity names, and no other', async () => {
-    const named = app.db.source.entityMetadatas.flatMap((entity) => entity.columns.map((column) => `${entity.tableName}.${column.databaseName}`));
+    const named = app.db.source.entityMetadatas.flatMap((entity) =>
+      entity.columns.map((column) => `${entity.tableName}.${column.databaseName}`),
+    );
     const own = ['migrations', 'sessions', 'audit_heads']; // kept by libraries and by the chain's trigger
     const { rows } = await owner.query<{ name: string }>(
-      `select table_name || '.' || column_name as name from information_schema.columns where table_schema = 'public' and table_name <> all($1)`, [own]);
+      `select table_name || '.' || column_name as name from information_schema.columns where table_schema = 'public' and table_name <> all($1)`,
+      [own],
+    );
     expect(named.sort()).toEqual(rows.map((row) => row.name).sort());
     expect(app.db.source.entityMetadatas.length).toBe(ALL_ENTITIES.length);
   });

@@ -1,10 +1,31 @@
 import { filesBelow, importsOf } from './source.js';
 
 /** Who may use whom: a room may use the rooms before it in a chain, and the common rooms. */
-const ORDER = ['kept', 'accounts', 'units', 'periods', 'measures', 'criteria', 'evaluations', 'commitments', 'focus', 'practices', 'catalogue', 'legal', 'years', 'signals', 'committee', 'reports', 'forms', 'verify', 'home'];
+const ORDER = [
+  'kept',
+  'accounts',
+  'units',
+  'periods',
+  'measures',
+  'criteria',
+  'evaluations',
+  'commitments',
+  'focus',
+  'practices',
+  'catalogue',
+  'legal',
+  'years',
+  'signals',
+  'committee',
+  'reports',
+  'forms',
+  'verify',
+  'home',
+];
 const COMMON = ['scoring', 'web', 'audit', 'database', 'config.js', 'config-token.js', 'clock.js'];
 /** Readers and writers of files that know no room. */
-const LIBRARIES = /^src\/(imports\/(table|table-reader|plan|csv-rows|xlsx-rows|xlsx-sheets|zip-size|thread)|reports\/sheet\/(workbook|write-workbook|cell-value))\.js$/;
+const LIBRARIES =
+  /^src\/(imports\/(table|table-reader|plan|csv-rows|xlsx-rows|xlsx-sheets|zip-size|thread)|reports\/sheet\/(workbook|write-workbook|cell-value))\.js$/;
 const sources = filesBelow('src', '.ts');
 const roomOf = (path: string) => path.split('/')[1] ?? '';
 
@@ -18,8 +39,13 @@ describe('imports run one way', () => {
   );
 
   it('web knows no room', () => {
-    const wrong = sources.filter((file) => roomOf(file.path) === 'web').flatMap((file) =>
-      importsOf(file).filter((path) => !['web', 'scoring', 'config.js', 'config-token.js', 'clock.js'].includes(roomOf(path))).map((path) => `${file.path} → ${path}`));
+    const wrong = sources
+      .filter((file) => roomOf(file.path) === 'web')
+      .flatMap((file) =>
+        importsOf(file)
+          .filter((path) => !['web', 'scoring', 'config.js', 'config-token.js', 'clock.js'].includes(roomOf(path)))
+          .map((path) => `${file.path} → ${path}`),
+      );
     expect(wrong).toEqual([]);
   });
 
@@ -28,7 +54,12 @@ describe('imports run one way', () => {
       const place = ORDER.indexOf(roomOf(file.path));
       if (place < 0) return [];
       return importsOf(file)
-        .filter((path) => !COMMON.includes(roomOf(path)) && !LIBRARIES.test(path) && (ORDER.indexOf(roomOf(path)) < 0 || ORDER.indexOf(roomOf(path)) > place))
+        .filter(
+          (path) =>
+            !COMMON.includes(roomOf(path)) &&
+            !LIBRARIES.test(path) &&
+            (ORDER.indexOf(roomOf(path)) < 0 || ORDER.indexOf(roomOf(path)) > place),
+        )
         .map((path) => `${file.path} → ${path}`);
     });
     expect(wrong).toEqual([]);
@@ -37,7 +68,11 @@ describe('imports run one way', () => {
 
 describe('the house is kept', () => {
   it('reads the environment in one place', () => {
-    expect(sources.filter((file) => file.text.includes('process.env') && file.path !== 'src/config.ts').map((file) => file.path)).toEqual([]);
+    expect(
+      sources
+        .filter((file) => file.text.includes('process.env') && file.path !== 'src/config.ts')
+        .map((file) => file.path),
+    ).toEqual([]);
   });
 
   it('has no file over 400 lines', () => {
@@ -46,7 +81,11 @@ describe('the house is kept', () => {
   });
 
   it('asks the clock, not the machine, for the time', () => {
-    const asked = sources.filter((file) => /new Date\(\)|Date\.now\(\)/.test(file.text) && !/src\/(clock|database\/embedded|commands|launch)/.test(file.path));
+    const asked = sources.filter(
+      (file) =>
+        /new Date\(\)|Date\.now\(\)/.test(file.text) &&
+        !/src\/(clock|database\/embedded|commands|launch)/.test(file.path),
+    );
     expect(asked.map((file) => file.path)).toEqual([]);
   });
 

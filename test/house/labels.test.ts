@@ -30,7 +30,9 @@ describe.each(namespaces)('labels of %s', (namespace) => {
   });
 
   it('ask for the same numbers and names in both languages', () => {
-    const differing = [...vi].filter(([key, text]) => en.has(key) && JSON.stringify(params(text)) !== JSON.stringify(params(en.get(key)!)));
+    const differing = [...vi].filter(
+      ([key, text]) => en.has(key) && JSON.stringify(params(text)) !== JSON.stringify(params(en.get(key)!)),
+    );
     expect(differing.map(([key]) => key)).toEqual([]);
   });
 
@@ -41,7 +43,9 @@ describe.each(namespaces)('labels of %s', (namespace) => {
 
 describe('every label that is asked for has its words', () => {
   const used = [...filesBelow('templates', '.hbs'), ...filesBelow('src', '.ts')].flatMap((file) => {
-    const pattern = file.path.endsWith('.hbs') ? /\bt "([a-z-]+:[\w.-]+)"/g : /'([a-z-]+:[A-Za-z][\w-]*(?:\.[\w-]+)*)'/g;
+    const pattern = file.path.endsWith('.hbs')
+      ? /\bt "([a-z-]+:[\w.-]+)"/g
+      : /'([a-z-]+:[A-Za-z][\w-]*(?:\.[\w-]+)*)'/g;
     return [...file.text.matchAll(pattern)].map((match) => [match[1]!, file.path] as const);
   });
   const asked = used.filter(([key]) => namespaces.includes(key.split(':')[0]!));
@@ -54,15 +58,29 @@ describe('every label that is asked for has its words', () => {
 
 it('every act the audit may hold has its words', () => {
   const acts = filesBelow('src', '.ts').flatMap((file) =>
-    [...file.text.matchAll(/'((?:account|breach|dialogue|focus|measure|pledge|practice|signal|sitting|meeting|year|year-sheet|catalogue|product-proposal|commitment|committee|criteria|evaluation|holiday|import|legal-petition|legal-sheet|official|oversight|period|petition|post|unit|work)\.[a-z][a-z-]+)'/g)].map((match) => match[1]!),
+    [
+      ...file.text.matchAll(
+        /'((?:account|breach|dialogue|focus|measure|pledge|practice|signal|sitting|meeting|year|year-sheet|catalogue|product-proposal|commitment|committee|criteria|evaluation|holiday|import|legal-petition|legal-sheet|official|oversight|period|petition|post|unit|work)\.[a-z][a-z-]+)'/g,
+      ),
+    ].map((match) => match[1]!),
   );
   expect(acts.length).toBeGreaterThan(40);
-  expect(acts.filter((act) => !labels.has('vi', `audit:act.${act}`) || !labels.has('en', `audit:act.${act}`))).toEqual([]);
+  expect(acts.filter((act) => !labels.has('vi', `audit:act.${act}`) || !labels.has('en', `audit:act.${act}`))).toEqual(
+    [],
+  );
 });
 
 it('every chain the audit may hold has its name in words', () => {
   const sources = filesBelow('src', '.ts').filter(({ path }) => !path.includes('/migrations/'));
-  const kinds = new Set(sources.flatMap(({ text }) => [...text.matchAll(/(?:chain:? .*?[`']|select (?:distinct )?')([a-z-]+):(?=\$\{|')/g)].map((match) => match[1]!)));
+  const kinds = new Set(
+    sources.flatMap(({ text }) =>
+      [...text.matchAll(/(?:chain:? .*?[`']|select (?:distinct )?')([a-z-]+):(?=\$\{|')/g)].map((match) => match[1]!),
+    ),
+  );
   expect(kinds.size).toBeGreaterThan(10);
-  expect([...kinds].filter((kind) => !labels.has('vi', `audit:chainOf.${kind}`) || !labels.has('en', `audit:chainOf.${kind}`))).toEqual([]);
+  expect(
+    [...kinds].filter(
+      (kind) => !labels.has('vi', `audit:chainOf.${kind}`) || !labels.has('en', `audit:chainOf.${kind}`),
+    ),
+  ).toEqual([]);
 });

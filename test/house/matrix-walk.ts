@@ -9,7 +9,8 @@ const LEAVING = /\/(sign-in|sign-out|switch-user|unlock|unlock\/resume)$/;
 export function rowsOf(method: string): Row[] {
   const seen = new Set<string>();
   return MATRIX.filter(([route, , letIn]) => {
-    if (!route.startsWith(`${method} `) || (letIn === '' && !route.includes('/setup/')) || seen.has(route)) return false;
+    if (!route.startsWith(`${method} `) || (letIn === '' && !route.includes('/setup/')) || seen.has(route))
+      return false;
     seen.add(route);
     return true;
   });
@@ -20,7 +21,13 @@ export function rowsOfPages(more: readonly Row[] = []): Row[] {
   const seen = new Set<string>();
   return [...MATRIX, ...more].filter(([route, target, letIn]) => {
     const key = `${route} ${target}`;
-    if (!route.startsWith('GET ') || letIn === '' || seen.has(key) || /\.(pdf|docx|xlsx|csv)|record$|unlock|sign-in/.test(route)) return false;
+    if (
+      !route.startsWith('GET ') ||
+      letIn === '' ||
+      seen.has(key) ||
+      /\.(pdf|docx|xlsx|csv)|record$|unlock|sign-in/.test(route)
+    )
+      return false;
     seen.add(key);
     return true;
   });

@@ -16,7 +16,8 @@ import { filesBelow } from './source.js';
 /** A quarter past midnight on the 5th of December here; the evening of the 4th in UTC. Swapped it would be the 12th of May. */
 const EARLY = '2026-12-04T17:15:00Z';
 const MOMENT = /\{\{moment [^}]*\}\}|\(moment [^)]*\)/;
-const APART = /^\w+ \/(health|ready|unlock|sign-out|sign-in|switch-user|account\/password)|\.(pdf|docx|xlsx|csv|json|zip)$|\/record$|\/e-file/;
+const APART =
+  /^\w+ \/(health|ready|unlock|sign-out|sign-in|switch-user|account\/password)|\.(pdf|docx|xlsx|csv|json|zip)$|\/record$|\/e-file/;
 const WRONG = /(?:07|17):15[^<]{0,12}|\S*12\/05\/2026|\d{4}-\d{2}-\d{2}T\S*|GMT[+-]\d*|Invalid Date/g;
 
 let app: TestApp;
@@ -46,7 +47,11 @@ it('so does every answer to an act, such as one that came too late', async () =>
 
 it('what happened at that moment is counted on the 5th, not on the day the server had', async () => {
   const counted = async (from: string, to: string) => {
-    const spans = await Promise.all([issuesBetween(app.db, '/', from, to), practicesBetween(app.db, '/', from, to), askedBetween(app.db, '/', from, to)]);
+    const spans = await Promise.all([
+      issuesBetween(app.db, '/', from, to),
+      practicesBetween(app.db, '/', from, to),
+      askedBetween(app.db, '/', from, to),
+    ]);
     return spans.map((rows) => rows.length > 0);
   };
   expect(await counted('2026-12-05', '2026-12-05')).toEqual([true, true, true]);
@@ -56,20 +61,32 @@ it('what happened at that moment is counted on the 5th, not on the day the serve
 });
 
 it('an act that came too late is told when, whether its refusal holds a stored moment or its words', async () => {
-  const refusals = filesBelow('src', '.ts').flatMap(({ text }) => [...text.matchAll(/Conflict\('([a-z-]+)', \{[^}]*\bat: ?([\w.?]*)/g)].map(([, code, at]) => ({ code: code!, at: at! })));
+  const refusals = filesBelow('src', '.ts').flatMap(({ text }) =>
+    [...text.matchAll(/Conflict\('([a-z-]+)', \{[^}]*\bat: ?([\w.?]*)/g)].map(([, code, at]) => ({
+      code: code!,
+      at: at!,
+    })),
+  );
   expect(refusals.length).toBeGreaterThan(20);
   const views = app.app.get(Views);
   for (const { code } of refusals) {
     for (const at of [new Date(EARLY), '00:15 05/12/2026']) {
       const shown = views.page('errors/error', { status: 409, code, params: { name: 'Trần Quốc Mẫu', at } }, 'vi');
-      if (/\{\{at\}\}/.test(app.app.get(Labels).in('vi')(`errors:${code}`, { at: '{{at}}' }))) expect([code, shown]).toEqual([code, expect.stringContaining('00:15 05/12/2026')]);
+      if (/\{\{at\}\}/.test(app.app.get(Labels).in('vi')(`errors:${code}`, { at: '{{at}}' })))
+        expect([code, shown]).toEqual([code, expect.stringContaining('00:15 05/12/2026')]);
       expect(shown).not.toMatch(WRONG);
     }
   }
-  await app.db.rows(`update periods set self_due_on = '2026-12-20', approval_due_on = '2026-12-21', review_due_on = '2026-12-22', closes_on = '2026-12-23' where id = $1`, [records['november']]);
+  await app.db.rows(
+    `update periods set self_due_on = '2026-12-20', approval_due_on = '2026-12-21', review_due_on = '2026-12-22', closes_on = '2026-12-23' where id = $1`,
+    [records['november']],
+  );
   await app.db.rows('update evaluations set self_saved_at = $2 where id = $1', [records['draft'], new Date(EARLY)]);
   const late = await (await app.as('mc1')).post(`/evaluations/${records['draft']}/draft`, { version: '999' });
-  expect([late.status, late.text.match(/\d\d:15 [\d/]{10}/g)]).toEqual([409, expect.arrayContaining(['00:15 05/12/2026'])]);
+  expect([late.status, late.text.match(/\d\d:15 [\d/]{10}/g)]).toEqual([
+    409,
+    expect.arrayContaining(['00:15 05/12/2026']),
+  ]);
 });
 
 it('every template words each moment it is given, and the words stay as they are', () => {
@@ -78,10 +95,15 @@ it('every template words each moment it is given, and the words stay as they are
   everyBranch(engine);
   const templates = filesBelow('templates', '.hbs').filter(({ text }) => MOMENT.test(text));
   expect(templates.length).toBeGreaterThan(80);
-  const differing = templates.map(({ path, text }) => {
-    const made = engine.compile(text)({}, { data: { lang: 'vi', t: (_: string, given: object) => Object.values(given).join(' '), zone: app.clock.zone } });
-    return [path, text.match(new RegExp(MOMENT, 'g'))!.length, made.match(/00:15 05\/12\/2026/g)?.length ?? 0];
-  }).filter(([, asked, shown]) => asked !== shown);
+  const differing = templates
+    .map(({ path, text }) => {
+      const made = engine.compile(text)(
+        {},
+        { data: { lang: 'vi', t: (_: string, given: object) => Object.values(given).join(' '), zone: app.clock.zone } },
+      );
+      return [path, text.match(new RegExp(MOMENT, 'g'))!.length, made.match(/00:15 05\/12\/2026/g)?.length ?? 0];
+    })
+    .filter(([, asked, shown]) => asked !== shown);
   expect(differing).toEqual([]);
 });
 
@@ -92,8 +114,11 @@ async function walk(kind: string, most: number): Promise<Set<string>> {
     const [method, path] = addressOf(row, records);
     for (const person of [...admitted(row[2])].filter((name) => name !== 'nobody').slice(0, most)) {
       const browser = await app.as(person);
-      const fields = Object.fromEntries(Object.entries(row[3] ?? {}).map(([name, value]) => [name, filled(value, records)]));
-      const { text, headers } = method === 'GET' ? await browser.get(path) : await browser.post(path, fields, {}, false);
+      const fields = Object.fromEntries(
+        Object.entries(row[3] ?? {}).map(([name, value]) => [name, filled(value, records)]),
+      );
+      const { text, headers } =
+        method === 'GET' ? await browser.get(path) : await browser.post(path, fields, {}, false);
       if (!headers.get('content-type')?.startsWith('text/html')) continue;
       const words = text.replace(/<[^>]*>/g, ' ');
       for (const bad of words.match(WRONG) ?? []) wrong.push(`${row[0]} as ${person}: ${bad}`);
@@ -105,7 +130,12 @@ async function walk(kind: string, most: number): Promise<Set<string>> {
 
 it('no template words a moment twice, or cuts one to a day', () => {
   const twice = filesBelow('templates', '.hbs').flatMap(({ path, text }) =>
-    (text.match(/\((?:date|moment|datetime) \((?:date|moment|datetime) [^)]*\)|\{\{date [\w.@/]*(?:At|\.at)\b[^}]*\}\}|\(date [\w.@/]*(?:At|\.at)\b[^)]*\)/g) ?? []).map((found) => `${path}: ${found}`));
+    (
+      text.match(
+        /\((?:date|moment|datetime) \((?:date|moment|datetime) [^)]*\)|\{\{date [\w.@/]*(?:At|\.at)\b[^}]*\}\}|\(date [\w.@/]*(?:At|\.at)\b[^)]*\)/g,
+      ) ?? []
+    ).map((found) => `${path}: ${found}`),
+  );
   expect(twice).toEqual([]);
 });
 
@@ -121,7 +151,9 @@ async function moveEveryMoment(): Promise<void> {
   );
   for (const { table, columns } of rows) {
     await owner.query(`alter table "${table}" disable trigger user`);
-    await owner.query(`update "${table}" set ${columns.map((column) => `"${column}" = case when "${column}" is not null then '${EARLY}'::timestamptz end`).join(', ')}`);
+    await owner.query(
+      `update "${table}" set ${columns.map((column) => `"${column}" = case when "${column}" is not null then '${EARLY}'::timestamptz end`).join(', ')}`,
+    );
     await owner.query(`alter table "${table}" enable trigger user`);
   }
   await owner.end();
@@ -134,7 +166,8 @@ function everyBranch(engine: typeof Handlebars): void {
     return options.fn(this, { data: options.data, blockParams: [{}, 0] }) + options.inverse(this);
   };
   for (const name of ['if', 'unless', 'each', 'with', 'blockHelperMissing']) engine.registerHelper(name, both);
-  for (const { path } of filesBelow('templates/partials', '.hbs')) engine.registerPartial(path.slice('templates/partials/'.length, -4), '');
+  for (const { path } of filesBelow('templates/partials', '.hbs'))
+    engine.registerPartial(path.slice('templates/partials/'.length, -4), '');
   for (const name of ['month', 'date', 'num', 'day-text']) engine.registerHelper(name, () => '');
   const moment = engine.helpers['moment'] as (at: Date, options: unknown) => string;
   engine.registerHelper('moment', (...args: unknown[]) => moment(new Date(EARLY), args.at(-1)));

@@ -16,5 +16,7 @@ export function filesBelow(folder: string, ends: string): SourceFile[] {
 
 /** The files of this project that a file imports, as paths from the root. */
 export function importsOf(file: SourceFile): string[] {
-  return [...file.text.matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+)'/g)].map((match) => join(file.path, '..', match[1]!));
+  return [...file.text.matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+)'/g)].map((match) =>
+    join(file.path, '..', match[1]!),
+  );
 }

@@ -56,9 +56,17 @@ async function speak(lang: Lang): Promise<void> {
 
 /** Logins, and codes and names of the fixture that are made of them. */
 async function namesGiven(): Promise<RegExp> {
-  const names = await app.db.rows<{ name: string }>('select display_name as name from accounts union select code from officials');
+  const names = await app.db.rows<{ name: string }>(
+    'select display_name as name from accounts union select code from officials',
+  );
   const logins = await app.db.rows<{ login: string }>('select login from accounts');
-  return new RegExp(`(?<![\\p{L}-])(?:${names.map(({ name }) => name).sort((a, b) => b.length - a.length).join('|')})(?![\\p{L}-])|^(?:${logins.map(({ login }) => login).join('|')})$`, 'gu');
+  return new RegExp(
+    `(?<![\\p{L}-])(?:${names
+      .map(({ name }) => name)
+      .sort((a, b) => b.length - a.length)
+      .join('|')})(?![\\p{L}-])|^(?:${logins.map(({ login }) => login).join('|')})$`,
+    'gu',
+  );
 }
 
 async function lookAtPages(): Promise<void> {
@@ -67,15 +75,21 @@ async function lookAtPages(): Promise<void> {
     const answer = await (await clientOf(app, row)).get(path);
     looked.pages += 1;
     note('pages', row[0], answer);
-    for (const form of formsOf(answer.text, path)) if (form.method === 'POST' && !forms.has(form.action)) forms.set(form.action, form);
+    for (const form of formsOf(answer.text, path))
+      if (form.method === 'POST' && !forms.has(form.action)) forms.set(form.action, form);
   }
 }
 
 async function sendEach(row: Row, lang: Lang): Promise<void> {
   const path = addressOf(row, records)[1];
   const form = forms.get(path) ?? (await formAbove(row, path));
-  const given: Fields = Object.fromEntries(Object.entries(row[3] ?? {}).map(([name, value]) => [name, [filled(value, records)]]));
-  for (const fields of [...(form ? [emptied(form), overlong(form)] : row[3] ? [] : [{}, everyField()]), ...(row[3] ? [emptied(given), overlong(given)] : [])]) {
+  const given: Fields = Object.fromEntries(
+    Object.entries(row[3] ?? {}).map(([name, value]) => [name, [filled(value, records)]]),
+  );
+  for (const fields of [
+    ...(form ? [emptied(form), overlong(form)] : row[3] ? [] : [{}, everyField()]),
+    ...(row[3] ? [emptied(given), overlong(given)] : []),
+  ]) {
     const client = await clientOf(app, row);
     looked.forms += 1;
     const answer = await send(client, path, fields, form?.multipart ?? false);
@@ -91,21 +105,25 @@ async function formAbove(row: Row, path: string): Promise<HtmlForm | undefined> 
   const client = await clientOf(app, row);
   for (let above = path; above.lastIndexOf('/') > 0 && !forms.has(path);) {
     const { status, text } = await client.get(above);
-    if (status === 200) for (const form of formsOf(text, above)) if (form.method === 'POST') forms.set(form.action, form);
+    if (status === 200)
+      for (const form of formsOf(text, above)) if (form.method === 'POST') forms.set(form.action, form);
     above = above.slice(0, above.lastIndexOf('/'));
   }
   return forms.get(path);
 }
 
 async function send(client: Client, path: string, fields: Fields, multipart: boolean): Promise<Answer> {
-  return multipart ? client.upload(path, Object.fromEntries(Object.entries(fields).map(([name, [first = '']]) => [name, first])), []) : client.post(path, fields);
+  return multipart
+    ? client.upload(path, Object.fromEntries(Object.entries(fields).map(([name, [first = '']]) => [name, first])), [])
+    : client.post(path, fields);
 }
 
 function note(kind: 'pages' | 'forms', route: string, { text, headers, status }: Answer): void {
   const lang: Lang = /<html lang="en"/.test(text) ? 'en' : 'vi';
   if (kind === 'forms' && status === 422) looked.refused += 1;
   if (!headers.get('content-type')?.startsWith('text/html')) return;
-  for (const fault of faultsOf(text, lang, given)) if (!found[kind].has(fault)) found[kind].set(fault, `${fault} (${route}, ${lang}, ${status})`);
+  for (const fault of faultsOf(text, lang, given))
+    if (!found[kind].has(fault)) found[kind].set(fault, `${fault} (${route}, ${lang}, ${status})`);
 }
 
 /** What a person changes is taken out; what the page says of itself (a record, a revision) stays. */
@@ -119,14 +137,26 @@ function overlong(form: HtmlForm | Fields): Fields {
 
 /** Of an act that no page of the fixture offers: every field that any form states, over-long. */
 function everyField(): Fields {
-  const stated = [...(getMetadataStorage() as unknown as { validationMetadatas: Map<unknown, { propertyName: string }[]> }).validationMetadatas.values()].flat();
+  const stated = [
+    ...(
+      getMetadataStorage() as unknown as { validationMetadatas: Map<unknown, { propertyName: string }[]> }
+    ).validationMetadatas.values(),
+  ].flat();
   return Object.fromEntries(stated.map(({ propertyName }) => [propertyName, ['x'.repeat(2500)]]));
 }
 
 function withTexts(form: HtmlForm | Fields, text: string): Fields {
-  if (!(form.editable instanceof Set)) return Object.fromEntries(Object.entries(form as Fields).map(([name, value]) => [name, text === '' || /\s/.test(value[0] ?? '') ? [text] : value]));
+  if (!(form.editable instanceof Set))
+    return Object.fromEntries(
+      Object.entries(form as Fields).map(([name, value]) => [
+        name,
+        text === '' || /\s/.test(value[0] ?? '') ? [text] : value,
+      ]),
+    );
   const { fields, submits, editable, texts } = form as HtmlForm;
   const sent: Fields = {};
-  for (const [name, value] of [...fields, ...submits.slice(0, 1)]) if (name && !name.startsWith('_')) (sent[name] ??= []).push(texts.has(name) || (text === '' && editable.has(name)) ? text : value);
+  for (const [name, value] of [...fields, ...submits.slice(0, 1)])
+    if (name && !name.startsWith('_'))
+      (sent[name] ??= []).push(texts.has(name) || (text === '' && editable.has(name)) ? text : value);
   return sent;
 }

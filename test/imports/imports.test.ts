@@ -24,7 +24,10 @@ describe('imports', () => {
   const units = () => t.db.rows<{ code: string; path: string }>('select code, path from units order by id');
 
   it('shows what each row would do, then writes all of it', async () => {
-    const checked = await send('units', 'code,name,parent_code\nTO1,Tổ dân phố số 1,\nTO2,Tổ dân phố số 2,TO1\nMC,Bộ phận Một cửa,\n');
+    const checked = await send(
+      'units',
+      'code,name,parent_code\nTO1,Tổ dân phố số 1,\nTO2,Tổ dân phố số 2,TO1\nMC,Bộ phận Một cửa,\n',
+    );
     expect(checked.text).toContain('đã kiểm tra, chưa ghi');
     expect((await units()).map((unit) => unit.code)).not.toContain('TO1');
     const done = await personnel.post(checked.path + '/application');
@@ -59,7 +62,11 @@ describe('imports', () => {
   });
 
   it.each([
-    ['a bad encoding', new Uint8Array([...Buffer.from('code,name,parent_code\nA,T'), 0xe9, 0xff, 0x0a]), 'bảng mã không phải UTF-8'],
+    [
+      'a bad encoding',
+      new Uint8Array([...Buffer.from('code,name,parent_code\nA,T'), 0xe9, 0xff, 0x0a]),
+      'bảng mã không phải UTF-8',
+    ],
     ['a formula', 'code,name,parent_code\nA,=1+1,\n', 'ô chứa công thức'],
     ['a missing column', 'code,name\nA,Tổ A\n', 'Tệp thiếu cột: parent_code'],
     ['an empty file', '', 'Hãy chọn tệp'],
@@ -85,11 +92,17 @@ describe('imports', () => {
       { code: 'VP', from_date: '2026-09-01', to_date: '2026-11-15' },
       { code: 'MC', from_date: '2026-11-16', to_date: null },
     ]);
-    expect(await t.db.one(`select login, password_hash from accounts where login = 'nv-1'`)).toEqual({ login: 'nv-1', password_hash: null });
+    expect(await t.db.one(`select login, password_hash from accounts where login = 'nv-1'`)).toEqual({
+      login: 'nv-1',
+      password_hash: null,
+    });
   });
 
   it('refuses a second head of a unit', async () => {
-    const answer = await send('officials', 'code,full_name,person_type,unit_code,title,position,from_date\nNV-9,Trần Văn Hai,công chức,MC,Trưởng,người đứng đầu,2026-10-01\n');
+    const answer = await send(
+      'officials',
+      'code,full_name,person_type,unit_code,title,position,from_date\nNV-9,Trần Văn Hai,công chức,MC,Trưởng,người đứng đầu,2026-10-01\n',
+    );
     expect(answer.text).toContain('đơn vị đã có người đứng đầu: CB-mcHead');
   });
 
@@ -98,13 +111,17 @@ describe('imports', () => {
     expect((await send('units', 'code,name,parent_code\nA,Tổ A,\n', 'tep.csv', ward.units.X.id)).status).toBe(404);
   });
 
-  (existsSync(REAL) ? it : it.skip)('takes the 3,355 provinces, wards and communes of 2025 (skipped where the file is not there)', async () => {
-    const file = readFileSync(REAL);
-    const answer = await send('units', file, 'vn-units-2025.csv');
-    expect(answer.text).toContain('3.355');
-    await personnel.post(answer.path + '/application');
-    for (let i = 0; i < 100 && !(await t.db.one(`select 1 from imports where status = 'applied'`)); i++) await new Promise((done) => setTimeout(done, 100));
-    expect(await t.db.one('select count(*)::int as n from units')).toEqual({ n: 3355 + 6 });
-    expect((await send('units', file, 'vn-units-2025.csv')).text).toContain('Tệp này không thay đổi gì');
-  });
+  (existsSync(REAL) ? it : it.skip)(
+    'takes the 3,355 provinces, wards and communes of 2025 (skipped where the file is not there)',
+    async () => {
+      const file = readFileSync(REAL);
+      const answer = await send('units', file, 'vn-units-2025.csv');
+      expect(answer.text).toContain('3.355');
+      await personnel.post(answer.path + '/application');
+      for (let i = 0; i < 100 && !(await t.db.one(`select 1 from imports where status = 'applied'`)); i++)
+        await new Promise((done) => setTimeout(done, 100));
+      expect(await t.db.one('select count(*)::int as n from units')).toEqual({ n: 3355 + 6 });
+      expect((await send('units', file, 'vn-units-2025.csv')).text).toContain('Tệp này không thay đổi gì');
+    },
+  );
 });

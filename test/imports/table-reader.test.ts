@@ -17,7 +17,9 @@ async function rowsOf(bytes: Uint8Array, name = 'a.csv') {
 }
 
 function xlsx(rows: CellValue[][], formula?: { at: string; text: string }): Promise<Uint8Array> {
-  const cells = formula ? new Map([[formula.at, { value: 2, type: 'formula' as const, formula: formula.text, formulaResult: 2 }]]) : undefined;
+  const cells = formula
+    ? new Map([[formula.at, { value: 2, type: 'formula' as const, formula: formula.text, formulaResult: 2 }]])
+    : undefined;
   return writeXlsx({ sheets: [{ name: 'Một', rows, cells }] });
 }
 
@@ -28,7 +30,10 @@ describe('a CSV file', () => {
     ['tab', 'code\tname\nT01\tThành phố Hà Nội, thủ đô'],
     ['mark of UTF-8', '\ufeffcode,name\nT01,"Thành phố Hà Nội, thủ đô"'],
   ])('is read: %s', async (_name, text) => {
-    expect(await rowsOf(utf8(text))).toEqual({ headers: ['code', 'name'], rows: [{ row: 2, cells: { code: 'T01', name: 'Thành phố Hà Nội, thủ đô' } }] });
+    expect(await rowsOf(utf8(text))).toEqual({
+      headers: ['code', 'name'],
+      rows: [{ row: 2, cells: { code: 'T01', name: 'Thành phố Hà Nội, thủ đô' } }],
+    });
   });
 
   it('has its headers and cells trimmed, composed and, for headers, in lower case', async () => {
@@ -37,7 +42,10 @@ describe('a CSV file', () => {
   });
 
   it('keeps the row numbers of the file over empty rows, and fills short rows', async () => {
-    expect((await rowsOf(utf8('a,b\n1,2\n\n,\n3\n'))).rows).toEqual([{ row: 2, cells: { a: '1', b: '2' } }, { row: 5, cells: { a: '3', b: '' } }]);
+    expect((await rowsOf(utf8('a,b\n1,2\n\n,\n3\n'))).rows).toEqual([
+      { row: 2, cells: { a: '1', b: '2' } },
+      { row: 5, cells: { a: '3', b: '' } },
+    ]);
   });
 
   it('may hold signed numbers and lone dashes', async () => {
@@ -59,7 +67,11 @@ describe('a CSV file', () => {
     ['the same header twice', utf8('Mã,mã \n1,2\n'), { code: 'duplicate-header', row: 1, column: 2 }],
     ['a cell without a header', utf8('a,b\n1,2,3\n'), { code: 'cell-without-header', row: 2, column: 3 }],
     ['a long cell', utf8(`a\n${'x'.repeat(2001)}\n`), { code: 'cell-too-long', row: 2, column: 1 }],
-    ['too many columns', utf8(Array.from({ length: 51 }, (_, i) => `c${i}`).join(',')), { code: 'too-many-columns', row: 1, column: 51 }],
+    [
+      'too many columns',
+      utf8(Array.from({ length: 51 }, (_, i) => `c${i}`).join(',')),
+      { code: 'too-many-columns', row: 1, column: 51 },
+    ],
     ['too many rows', utf8('a\n' + '1\n'.repeat(50_001)), { code: 'too-many-rows', row: 50_002 }],
   ])('is refused: %s', async (_name, bytes, fault) => expect((await faults(bytes))[0]).toEqual(fault));
 
@@ -68,19 +80,38 @@ describe('a CSV file', () => {
   });
 
   it('tells of many faults at once, in order, and of no more than a hundred', async () => {
-    expect(await faults(utf8('a\n=1\n2\n=3\n'))).toEqual([{ code: 'formula', row: 2, column: 1 }, { code: 'formula', row: 4, column: 1 }]);
+    expect(await faults(utf8('a\n=1\n2\n=3\n'))).toEqual([
+      { code: 'formula', row: 2, column: 1 },
+      { code: 'formula', row: 4, column: 1 },
+    ]);
     expect(await faults(utf8('a\n' + '=1\n'.repeat(500)))).toHaveLength(100);
   });
 });
 
 describe('an XLSX file', () => {
   it('is read from its first sheet, numbers and days as plain text', async () => {
-    const bytes = await xlsx([['Mã', 'Tên', 'Số', 'Ngày', 'Nhỏ'], ['007', 'Nguyễn', 82.73, new Date('2026-11-28T00:00:00Z'), 1e-7]]);
-    expect((await rowsOf(bytes, 'a.xlsx')).rows).toEqual([{ row: 2, cells: { mã: '007', tên: 'Nguyễn', số: '82.73', ngày: '2026-11-28', nhỏ: '0.0000001' } }]);
+    const bytes = await xlsx([
+      ['Mã', 'Tên', 'Số', 'Ngày', 'Nhỏ'],
+      ['007', 'Nguyễn', 82.73, new Date('2026-11-28T00:00:00Z'), 1e-7],
+    ]);
+    expect((await rowsOf(bytes, 'a.xlsx')).rows).toEqual([
+      { row: 2, cells: { mã: '007', tên: 'Nguyễn', số: '82.73', ngày: '2026-11-28', nhỏ: '0.0000001' } },
+    ]);
   });
 
   it('is refused for a formula, with its place', async () => {
-    expect(await faults(await xlsx([['a', 'b'], ['1', 2]], { at: '1,1', text: 'A2+1' }), 'a.xlsx')).toEqual([{ code: 'formula', row: 2, column: 2 }]);
+    expect(
+      await faults(
+        await xlsx(
+          [
+            ['a', 'b'],
+            ['1', 2],
+          ],
+          { at: '1,1', text: 'A2+1' },
+        ),
+        'a.xlsx',
+      ),
+    ).toEqual([{ code: 'formula', row: 2, column: 2 }]);
   });
 
   it('is refused when it is another kind of file', async () => {
@@ -91,7 +122,9 @@ describe('an XLSX file', () => {
   });
 
   it('is refused unopened when it would unpack to more than 100 MB', async () => {
-    expect(await faults(zipOf(200 * 1024 * 1024, deflateRawSync(Buffer.alloc(1000))), 'a.xlsx')).toEqual([{ code: 'too-big' }]);
+    expect(await faults(zipOf(200 * 1024 * 1024, deflateRawSync(Buffer.alloc(1000))), 'a.xlsx')).toEqual([
+      { code: 'too-big' },
+    ]);
   });
 
   it('is refused when it unpacks to more than it says', async () => {

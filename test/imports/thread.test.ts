@@ -1,7 +1,9 @@
 import { readSheetsInThread } from '../../src/catalogue/import/read-sheets.js';
 import { readTable, readTableInThread } from '../../src/imports/table-reader.js';
 
-const LARGE = new TextEncoder().encode('mã,họ và tên,đơn vị\n' + Array.from({ length: 50_000 }, (_, i) => `CB-${i},Nguyễn Văn ${i},PM-MC`).join('\n'));
+const LARGE = new TextEncoder().encode(
+  'mã,họ và tên,đơn vị\n' + Array.from({ length: 50_000 }, (_, i) => `CB-${i},Nguyễn Văn ${i},PM-MC`).join('\n'),
+);
 
 /** How often this thread could do something else before the answer came. */
 async function turnsDuring(work: () => Promise<unknown>): Promise<number> {
@@ -30,7 +32,16 @@ describe('a file that somebody sends', () => {
   });
 
   it('waits for its turn when many come at once', async () => {
-    const many = await Promise.all(Array.from({ length: 6 }, (_, i) => readTableInThread(new TextEncoder().encode(`a\n${i}\n`), 'a.csv')));
-    expect(many.map((read) => (read.ok ? read.table.rows[0]!.cells['a'] : null))).toEqual(['0', '1', '2', '3', '4', '5']);
+    const many = await Promise.all(
+      Array.from({ length: 6 }, (_, i) => readTableInThread(new TextEncoder().encode(`a\n${i}\n`), 'a.csv')),
+    );
+    expect(many.map((read) => (read.ok ? read.table.rows[0]!.cells['a'] : null))).toEqual([
+      '0',
+      '1',
+      '2',
+      '3',
+      '4',
+      '5',
+    ]);
   });
 });

@@ -5,7 +5,6 @@ import { download } from './support/papers.js';
 import { startSampleApp, type SampleApp } from './support/sample-app.js';
 import { nameOf } from './support/sample-people.js';
 
-
 /** The committee's clerk and its members go through one evening on the sample ward. */
 describe('a committee’s evening', () => {
   let app: SampleApp;
@@ -22,7 +21,9 @@ describe('a committee’s evening', () => {
 
   /** Writes how many are in favour: all that may vote, or as many as are said. */
   async function vote(page: Page, form: string, inFavour?: number, against = 0): Promise<void> {
-    const entitled = Number(/\d+/.exec(await page.locator(`${form} legend`, { hasText: 'Biểu quyết' }).innerText())![0]);
+    const entitled = Number(
+      /\d+/.exec(await page.locator(`${form} legend`, { hasText: 'Biểu quyết' }).innerText())![0],
+    );
     await type(page.locator(`${form} [name="inFavour"]`), String(inFavour ?? entitled - against));
     await type(page.locator(`${form} [name="against"]`), String(against));
   }
@@ -77,7 +78,13 @@ describe('a committee’s evening', () => {
     await send(page, 'form[action="/sittings"]');
     sitting = page.url();
     const agenda = await page.locator('ol.agenda').innerText();
-    for (const words of ['Tiến độ', 'Người đứng đầu thấp hơn cán bộ của mình', 'Câu hỏi về dấu hiệu', 'Vấn đề trọng tâm']) expect(agenda).toContain(words);
+    for (const words of [
+      'Tiến độ',
+      'Người đứng đầu thấp hơn cán bộ của mình',
+      'Câu hỏi về dấu hiệu',
+      'Vấn đề trọng tâm',
+    ])
+      expect(agenda).toContain(words);
     expect(await page.locator('#closing').innerText()).toContain('Ghi người dự họp trước');
     const boxes = page.locator('input[name="present"]');
     for (let at = 0; at < (await boxes.count()); at++) await tick(page, boxes.nth(at));
@@ -108,7 +115,8 @@ describe('a committee’s evening', () => {
   it('changes one entry of a reviewed sheet with votes; the old result stays', async () => {
     const page = await as('thu-ky-cap-uy');
     const sheet = (await app.db.one<{ id: number; score: string }>(
-      `select e.id, e.score from evaluations e join units u on u.id = e.unit_id where u.code = 'PM-VX' and e.month = '2026-10' and e.status = 'reviewed' and e.tier = 0 order by e.id limit 1`))!;
+      `select e.id, e.score from evaluations e join units u on u.id = e.unit_id where u.code = 'PM-VX' and e.month = '2026-10' and e.status = 'reviewed' and e.tier = 0 order by e.id limit 1`,
+    ))!;
     await page.goto(`/committee/sheets/${sheet.id}`);
     await send(page, 'form[action$="/items/sheets"]');
     const entries = page.locator('#entries');
@@ -122,7 +130,10 @@ describe('a committee’s evening', () => {
     expect(await page.locator('#decisions').innerText()).toMatch(/Thông qua[\s\S]*Điểm[\s\S]*→/);
     await page.goto(`/evaluations/${sheet.id}`);
     expect(await page.locator('main').innerText()).toContain('phiên họp cấp ủy');
-    const versions = await app.db.rows<{ kind: string }>('select kind from approvals where evaluation_id = $1 order by number', [sheet.id]);
+    const versions = await app.db.rows<{ kind: string }>(
+      'select kind from approvals where evaluation_id = $1 order by number',
+      [sheet.id],
+    );
     expect(versions.map(({ kind }) => kind)).toEqual(['approval', 'sitting']);
   });
 
@@ -152,14 +163,22 @@ describe('a committee’s evening', () => {
     await send(page, 'form[action$="/closing"]');
     expect(await page.locator('main').innerText()).toContain('đã kết thúc');
     const minutes = await download(page, 'a[href$="minutes.pdf"]');
-    for (const words of ['BIÊN BẢN', 'Cùng phụ trách mảng việc này', 'Xác nhận đã giải quyết xong', 'Cấp ủy xem lại sổ tiếp dân của tháng']) expect(minutes.text.replaceAll(/\s+/g, ' ')).toContain(words);
+    for (const words of [
+      'BIÊN BẢN',
+      'Cùng phụ trách mảng việc này',
+      'Xác nhận đã giải quyết xong',
+      'Cấp ủy xem lại sổ tiếp dân của tháng',
+    ])
+      expect(minutes.text.replaceAll(/\s+/g, ' ')).toContain(words);
     await page.goto('/reports/committee-month?month=2026-10');
     const report = await download(page, 'a[href*="committee-month.pdf"]');
     expect(report.pages.length).toBeGreaterThan(1);
   });
 
   it('the head finds the question, and answers it', async () => {
-    const login = (await app.db.one<{ login: string }>(`select a.login from signal_questions q join accounts a on a.official_id = q.head_id`))!.login;
+    const login = (await app.db.one<{ login: string }>(
+      `select a.login from signal_questions q join accounts a on a.official_id = q.head_id`,
+    ))!.login;
     const page = await as(login);
     await press(page, page.locator('a[href="/signals/questions"]').first());
     await press(page, page.locator('th a').first());

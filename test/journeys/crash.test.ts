@@ -27,7 +27,12 @@ describe('npm start', () => {
     port = await freePort();
     const planted = pathToFileURL(join(PROJECT_ROOT, 'test/support/fault.mjs')).href;
     launcher = spawn(process.execPath, [join(PROJECT_ROOT, 'src/launch/start.mjs')], {
-      env: { PATH: process.env['PATH'], PORT: String(port), DATA_DIR: join(folder, 'data'), NODE_OPTIONS: `--import ${planted}` },
+      env: {
+        PATH: process.env['PATH'],
+        PORT: String(port),
+        DATA_DIR: join(folder, 'data'),
+        NODE_OPTIONS: `--import ${planted}`,
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     for (const stream of [launcher.stdout!, launcher.stderr!]) stream.on('data', (bytes) => (said += bytes));
@@ -85,7 +90,9 @@ describe('npm start', () => {
   }
 
   function programPid(): number {
-    return childrenOf(launcher.pid!).find((pid) => readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('--supervised'))!;
+    return childrenOf(launcher.pid!).find((pid) =>
+      readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('--supervised'),
+    )!;
   }
 
   function databasePid(): number {
@@ -95,26 +102,32 @@ describe('npm start', () => {
 
 /** A form whose second half never comes; it is sent when the program has asked for the rest. */
 function halfRequest(port: number): { sent: Promise<void>; answer: Promise<string> } {
-  const head = 'POST /sign-in HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 1000\r\nExpect: 100-continue\r\n\r\n';
+  const head =
+    'POST /sign-in HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 1000\r\nExpect: 100-continue\r\n\r\n';
   let text = '';
   const socket = connect(port, '127.0.0.1');
   socket.write(head);
   socket.on('error', () => undefined);
-  const sent = new Promise<void>((done) => socket.once('data', () => {
-    socket.on('data', (bytes) => (text += bytes));
-    socket.write('login=', () => done());
-  }));
+  const sent = new Promise<void>((done) =>
+    socket.once('data', () => {
+      socket.on('data', (bytes) => (text += bytes));
+      socket.write('login=', () => done());
+    }),
+  );
   return { sent, answer: new Promise((done) => socket.on('close', () => done(text))) };
 }
 
 function childrenOf(parent: number): number[] {
-  return readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map(Number).filter((pid) => {
-    try {
-      return Number(/\) \S (\d+)/.exec(readFileSync(`/proc/${pid}/stat`, 'utf8'))?.[1]) === parent;
-    } catch {
-      return false;
-    }
-  });
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
+    .filter((pid) => {
+      try {
+        return Number(/\) \S (\d+)/.exec(readFileSync(`/proc/${pid}/stat`, 'utf8'))?.[1]) === parent;
+      } catch {
+        return false;
+      }
+    });
 }
 
 function isAlive(pid: number): boolean {

@@ -24,21 +24,24 @@ describe('while the database is away', () => {
     await line?.close();
   });
 
-  it.each(['cut', 'freeze'] as const)('what is typed is kept and saved when it is back, by itself (%s)', async (how) => {
-    const page = await newPage(browser, app.url);
-    await signIn(page, 'can-bo');
-    await openOwnSheet(page);
-    const field = page.locator('form#sheet input[name^="value."]').first();
-    const typed = how === 'cut' ? '6,5' : '5,5';
-    line[how]();
-    await type(field, typed);
-    await state(page, 'unsent');
-    line.mend();
-    await autosaved(page);
-    await page.reload();
-    expect(await field.inputValue()).toBe(typed);
-    await page.context().close();
-  });
+  it.each(['cut', 'freeze'] as const)(
+    'what is typed is kept and saved when it is back, by itself (%s)',
+    async (how) => {
+      const page = await newPage(browser, app.url);
+      await signIn(page, 'can-bo');
+      await openOwnSheet(page);
+      const field = page.locator('form#sheet input[name^="value."]').first();
+      const typed = how === 'cut' ? '6,5' : '5,5';
+      line[how]();
+      await type(field, typed);
+      await state(page, 'unsent');
+      line.mend();
+      await autosaved(page);
+      await page.reload();
+      expect(await field.inputValue()).toBe(typed);
+      await page.context().close();
+    },
+  );
 
   it('a person who opens a page is told to wait, and finds it afterwards', async () => {
     const page = await newPage(browser, app.url);

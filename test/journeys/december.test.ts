@@ -2,11 +2,20 @@ import type { Browser, Page } from 'playwright-core';
 import type { Client } from '../support/client.js';
 import { press, signIn, tick } from './support/acts.js';
 import { newPage, openBrowser, PHONE, troublesOf } from './support/browser.js';
-import { confirmMonth, handInMonth, handInYearForm, holdMeeting, holdMeetingFast, markMonth, proposeRating, proposeRatingFast, writeYearForm } from './support/december.js';
+import {
+  confirmMonth,
+  handInMonth,
+  handInYearForm,
+  holdMeeting,
+  holdMeetingFast,
+  markMonth,
+  proposeRating,
+  proposeRatingFast,
+  writeYearForm,
+} from './support/december.js';
 import { download } from './support/papers.js';
 import { startSampleApp, type SampleApp } from './support/sample-app.js';
 import { taken, visit, wardPeople, type WardPerson } from './support/ward-people.js';
-
 
 const UNITS = ['PM-MC', 'PM-VP', 'PM-KT', 'PM-VX', 'PM-DU'];
 const POINTS = /\d{2},\d{2}/;
@@ -21,10 +30,12 @@ describe('the sample ward goes through December', () => {
   const visitors = new Map<string, Client>();
 
   const one = (login: string): WardPerson => people.find((person) => person.login === login)!;
-  const of = (unit: string, ...positions: WardPerson['position'][]) => people.filter((person) => person.unit === unit && positions.includes(person.position));
+  const of = (unit: string, ...positions: WardPerson['position'][]) =>
+    people.filter((person) => person.unit === unit && positions.includes(person.position));
   const headOf = (unit: string): WardPerson => of(unit, 'head')[0]!;
   const unitId = (code: string) => people.find(({ unit }) => unit === code)!.unitId;
-  const officialOf = async (login: string) => (await app.db.one<{ id: number }>('select official_id as id from accounts where login = $1', [login]))!.id;
+  const officialOf = async (login: string) =>
+    (await app.db.one<{ id: number }>('select official_id as id from accounts where login = $1', [login]))!.id;
 
   async function as(login: string, options = {}): Promise<Page> {
     const page = await newPage(browser, app.url, options);
@@ -48,7 +59,9 @@ describe('the sample ward goes through December', () => {
   /** Months, forms, meetings …: how many of how many, as December's page says it. */
   async function progress(page: Page): Promise<string[]> {
     await page.goto(`/years/${yearId}/december`);
-    return (await page.locator('section[aria-labelledby="steps-title"] td.number').allInnerTexts()).map((text) => text.trim());
+    return (await page.locator('section[aria-labelledby="steps-title"] td.number').allInnerTexts()).map((text) =>
+      text.trim(),
+    );
   }
 
   beforeAll(async () => {
@@ -145,7 +158,8 @@ describe('the sample ward goes through December', () => {
       const setsUp = await by(leader?.login ?? 'cap-uy');
       const seated = { unit: deputy.unitId, chair, secretary: deputy.officialId };
       if (leader) await holdMeetingFast(setsUp, await by(deputy.login), yearId, 'head', [leader], seated);
-      if (unit !== 'PM-MC') await holdMeetingFast(setsUp, await by(deputy.login), yearId, 'staff', of(unit, 'deputy', 'member'), seated);
+      if (unit !== 'PM-MC')
+        await holdMeetingFast(setsUp, await by(deputy.login), yearId, 'staff', of(unit, 'deputy', 'member'), seated);
     }
   });
 
@@ -158,26 +172,33 @@ describe('the sample ward goes through December', () => {
     expect(await page.locator('main article').first().innerText()).toContain('nêu gương');
     const secretary = await by('cap-uy');
     for (const person of people.filter(({ position, login }) => position !== 'member' && login !== 'truong-mot-cua')) {
-      taken(await secretary.post(`/years/sheets/${person.sheetId}/opinions`, { text: 'Hoàn thành tốt nhiệm vụ được giao.' }));
+      taken(
+        await secretary.post(`/years/sheets/${person.sheetId}/opinions`, {
+          text: 'Hoàn thành tốt nhiệm vụ được giao.',
+        }),
+      );
     }
   });
 
   it('each unit states its year and the chair recognises it', async () => {
     const head = await as('truong-mot-cua');
     await proposeRating(head, yearId, unitId('PM-MC'));
-    for (const unit of UNITS.slice(1)) await proposeRatingFast(await by(of(unit, 'head')[0]?.login ?? 'cap-uy'), yearId, unitId(unit));
+    for (const unit of UNITS.slice(1))
+      await proposeRatingFast(await by(of(unit, 'head')[0]?.login ?? 'cap-uy'), yearId, unitId(unit));
     const chair = await as('chu-tich');
     await chair.goto(`/years/${yearId}/ratings/${unitId('PM-MC')}`);
     await press(chair, chair.locator('form[action$="/recognition"] button'));
     expect(await chair.locator('main').innerText()).toContain('Hoàn thành tốt nhiệm vụ');
     const fast = await by('chu-tich');
-    for (const unit of UNITS.slice(1)) taken(await fast.post(`/years/${yearId}/ratings/${unitId(unit)}/recognition`, { level: 'good' }));
+    for (const unit of UNITS.slice(1))
+      taken(await fast.post(`/years/${yearId}/ratings/${unitId(unit)}/recognition`, { level: 'good' }));
   });
 
   it('personnel make the groups of like duties, and enter the decision on eleven months', async () => {
     const page = await as('to-chuc');
     await page.goto(`/years/${yearId}/groups`);
-    for (const start of ['leaders', 'units']) await press(page, page.locator(`form:has(input[name="by"][value="${start}"]) button`));
+    for (const start of ['leaders', 'units'])
+      await press(page, page.locator(`form:has(input[name="by"][value="${start}"]) button`));
     expect(await page.locator('p.question').count()).toBe(0);
     await page.goto(`/years/${yearId}/classification`);
     expect(await page.locator('#part-people .blockers').innerText()).toContain(headOf('PM-VX').name);
@@ -196,7 +217,9 @@ describe('the sample ward goes through December', () => {
     const blockers = await page.locator('#part-people .blockers li').allInnerTexts();
     expect(blockers[0]).toMatch(/^Cơ quan đang có \d+ người xuất sắc, trần là 6: thừa \d+ \(Điều 20\.5a\)/);
     expect(blockers.some((text) => text.includes('Nhóm “Bộ phận Một cửa”'))).toBe(true);
-    const refused = await (await by('chu-tich')).post(`/years/${yearId}/decision`, { agency: String(rootId), part: 'people' });
+    const refused = await (
+      await by('chu-tich')
+    ).post(`/years/${yearId}/decision`, { agency: String(rootId), part: 'people' });
     expect(refused.status).toBe(422);
     expect(refused.text).toContain('trần là 6: thừa');
     expect(await app.db.rows('select 1 from labels')).toEqual([]);
@@ -212,7 +235,8 @@ describe('the sample ward goes through December', () => {
     await page.fill('#reason', 'Trong nhóm đã đủ số người xuất sắc, kết quả quý IV thấp hơn người cùng nhóm.');
     await press(page, page.locator('form:has(#handling) button'));
     const chair = await by('chu-tich');
-    for (const href of others) taken(await chair.post(href, { label: 'good', reason: 'Trong nhóm đã đủ số người xuất sắc.', handling: '' }));
+    for (const href of others)
+      taken(await chair.post(href, { label: 'good', reason: 'Trong nhóm đã đủ số người xuất sắc.', handling: '' }));
     await page.goto(`/years/${yearId}/classification`);
     expect(await page.locator('#quota').innerText()).not.toContain('thừa ');
     await press(page, page.locator('#part-people form button'));
@@ -222,7 +246,13 @@ describe('the sample ward goes through December', () => {
   /** Whom to lower: in each group all above its ceiling, then whoever is left above the agency's, from the bottom of the page. */
   async function aboveCeilings(page: Page): Promise<string[]> {
     await page.goto(`/years/${yearId}/classification`);
-    const lines = await page.locator('#quota tbody tr').evaluateAll((rows) => rows.map((row) => [...(row as unknown as { cells: { innerText: string }[] }).cells].map((cell) => cell.innerText.trim())));
+    const lines = await page
+      .locator('#quota tbody tr')
+      .evaluateAll((rows) =>
+        rows.map((row) =>
+          [...(row as unknown as { cells: { innerText: string }[] }).cells].map((cell) => cell.innerText.trim()),
+        ),
+      );
     const room = new Map(lines.map(([scope, , , ceiling]) => [scope!, Number(ceiling)]));
     let left = room.get('Cả cơ quan')!;
     const excellent = await page.locator('section[aria-labelledby="band-excellent"] tbody tr').all();
@@ -247,7 +277,10 @@ describe('the sample ward goes through December', () => {
     const page = await as('can-bo', { viewport: PHONE });
     await page.goto('/notices');
     await press(page, page.locator('main a', { hasText: 'đã quyết định mức xếp loại năm 2026 của bạn' }));
-    const label = await app.db.one<{ label: string }>('select l.label from year_sheets s join labels l on l.id = s.label_id where s.id = $1', [one('can-bo').sheetId]);
+    const label = await app.db.one<{ label: string }>(
+      'select l.label from year_sheets s join labels l on l.id = s.label_id where s.id = $1',
+      [one('can-bo').sheetId],
+    );
     const word = { excellent: 'Hoàn thành xuất sắc nhiệm vụ', good: 'Hoàn thành tốt nhiệm vụ' }[label!.label]!;
     expect(page.url()).toContain(`/years/sheets/${one('can-bo').sheetId}/label`);
     expect(await page.locator('main h2').first().innerText()).toBe(word);
@@ -261,7 +294,9 @@ describe('the sample ward goes through December', () => {
     for (const person of people) expect(list).toContain(person.name);
     expect(list).toContain('Không hoàn thành nhiệm vụ');
     expect(list).not.toMatch(POINTS);
-    const counts = await app.db.rows<{ label: string; n: number }>('select l.label, count(*)::int as n from year_sheets s join labels l on l.id = s.label_id group by 1');
+    const counts = await app.db.rows<{ label: string; n: number }>(
+      'select l.label, count(*)::int as n from year_sheets s join labels l on l.id = s.label_id group by 1',
+    );
     expect(counts.find((row) => row.label === 'excellent')!.n).toBeLessThanOrEqual(6);
   });
 });

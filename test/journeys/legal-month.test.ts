@@ -3,24 +3,47 @@ import { readDocx } from '../forms/read-docx.js';
 import { press, scoreOn, signIn, tick, type } from './support/acts.js';
 import { newPage, openBrowser, PHONE, troublesOf } from './support/browser.js';
 import {
-  confirmForm, fillMarks, giveByKeyboard, HEAD_26_5, markLine, openLine, openMonth, openNotSubmitted, openOwnForm, openOwnWork, openToConfirm, petition, replaceWaiving, SELF_28,
-  settled, stateDone, submitForm, waiveLast, type Row,
+  confirmForm,
+  fillMarks,
+  giveByKeyboard,
+  HEAD_26_5,
+  markLine,
+  openLine,
+  openMonth,
+  openNotSubmitted,
+  openOwnForm,
+  openOwnWork,
+  openToConfirm,
+  petition,
+  replaceWaiving,
+  SELF_28,
+  settled,
+  stateDone,
+  submitForm,
+  waiveLast,
+  type Row,
 } from './support/legal-month.js';
 import { download } from './support/papers.js';
 import { startSampleApp, type SampleApp } from './support/sample-app.js';
 import { nameOf } from './support/sample-people.js';
 
-
-const MISSING = 'Thiếu CH.05 Soạn kế hoạch chuyên đề của phường, K 14 trên 68: a, b, c mỗi tỷ lệ mất 20,59 %, cộng lại 14,41 điểm.';
+const MISSING =
+  'Thiếu CH.05 Soạn kế hoạch chuyên đề của phường, K 14 trên 68: a, b, c mỗi tỷ lệ mất 20,59 %, cộng lại 14,41 điểm.';
 const FAILED = 'CH.03 Báo cáo tháng của bộ phận, K 12: 1 lần chưa đạt chất lượng, b mất 4,41 %, 1,03 điểm.';
-const LATE = 'CH.02 Trả lời một ý kiến của tổ dân phố bằng văn bản, K 5: 1 lần chậm, c mất 1,84 %, 0,43 điểm. Có 2 sản phẩm như vậy, mỗi sản phẩm mất chừng ấy.';
+const LATE =
+  'CH.02 Trả lời một ý kiến của tổ dân phố bằng văn bản, K 5: 1 lần chậm, c mất 1,84 %, 0,43 điểm. Có 2 sản phẩm như vậy, mỗi sản phẩm mất chừng ấy.';
 const EXTRA = 'Làm thêm CH.05 Soạn kế hoạch chuyên đề của phường, K 14 trên 12:';
 const MONTH = '01/2027';
 const WHY = 'Hai lần chậm là do phần mềm dùng chung dừng hai ngày, đã báo đơn vị vận hành.';
 const DECIDED = 'Đã đối chiếu thông báo dừng hệ thống: nguyên nhân khách quan.';
 
 /** The person's work of the worked example: 10×1 + 4×5 + 2×12 + 1×14 = 68. */
-const workOf = (name: string): Row[] => [[name, 'CH.01', '10'], [name, 'CH.02', '4'], [name, 'CH.03', '2'], [name, 'CH.05', '1']];
+const workOf = (name: string): Row[] => [
+  [name, 'CH.01', '10'],
+  [name, 'CH.02', '4'],
+  [name, 'CH.03', '2'],
+  [name, 'CH.05', '1'],
+];
 
 describe('January by the law, through its pages', () => {
   let app: SampleApp;
@@ -44,10 +67,19 @@ describe('January by the law, through its pages', () => {
   async function othersOf(): Promise<void> {
     const rows = await app.db.rows<{ login: string; name: string; position: string }>(
       `select a.login, o.full_name as name, p.position from posts p join officials o on o.id = p.official_id join accounts a on a.official_id = o.id join units u on u.id = p.unit_id
-       where u.code = 'PM-MC' and p.to_date is null and o.person_type = 'civil-servant' and a.login not in ('can-bo', 'truong-mot-cua') order by o.id`);
-    const [other, deputy] = [rows.find(({ position }) => position === 'member')!, rows.find(({ position }) => position === 'deputy')!];
+       where u.code = 'PM-MC' and p.to_date is null and o.person_type = 'civil-servant' and a.login not in ('can-bo', 'truong-mot-cua') order by o.id`,
+    );
+    const [other, deputy] = [
+      rows.find(({ position }) => position === 'member')!,
+      rows.find(({ position }) => position === 'deputy')!,
+    ];
     colleague = other.login;
-    names = { official: await nameOf(app.db, 'can-bo'), head: await nameOf(app.db, 'truong-mot-cua'), colleague: other.name, deputy: deputy.name };
+    names = {
+      official: await nameOf(app.db, 'can-bo'),
+      head: await nameOf(app.db, 'truong-mot-cua'),
+      colleague: other.name,
+      deputy: deputy.name,
+    };
   }
 
   beforeAll(async () => {
@@ -81,7 +113,9 @@ describe('January by the law, through its pages', () => {
     await giveByKeyboard(page, [...workOf(names.official), [names.colleague, 'CH.03', '1']], 'Enter');
     expect(await page.locator('.flash').innerText()).toContain('Đã giao 5 việc');
     const people = page.locator('h2 + table tbody tr');
-    const others = (await people.locator('th a').allInnerTexts()).filter((name) => ![names.official, names.colleague].includes(name));
+    const others = (await people.locator('th a').allInnerTexts()).filter(
+      (name) => ![names.official, names.colleague].includes(name),
+    );
     await page.fill('#pasted', others.map((name) => `${name};CH.04;2;29/01/2027`).join('\n'));
     await press(page, page.locator('button[value="paste"]'));
     await press(page, page.locator('button.govuk-button[value="save"]'));
@@ -162,7 +196,9 @@ describe('January by the law, through its pages', () => {
     await page.reload();
     expect(await page.locator('[id="mark.II.4"]').inputValue()).toBe('2');
     await submitForm(page);
-    expect(await page.locator('main').innerText()).toContain('chờ cấp có thẩm quyền xác nhận, hạn: hết thứ Tư 27/01/2027');
+    expect(await page.locator('main').innerText()).toContain(
+      'chờ cấp có thẩm quyền xác nhận, hạn: hết thứ Tư 27/01/2027',
+    );
     for (const login of ['truong-mot-cua', colleague]) {
       const other = await as(login);
       await openOwnWork(other);
@@ -191,7 +227,14 @@ describe('January by the law, through its pages', () => {
     await page.goto(sheet);
     expect(await scoreOn(page)).toBe('80,20');
     const words = (await page.locator('main').innerText()).replace(/\s+/g, ' ');
-    for (const sentence of [MISSING, FAILED, LATE, 'được giao 68, hoàn thành 54', 'Mức điểm tương ứng: Hoàn thành tốt nhiệm vụ']) expect(words).toContain(sentence);
+    for (const sentence of [
+      MISSING,
+      FAILED,
+      LATE,
+      'được giao 68, hoàn thành 54',
+      'Mức điểm tương ứng: Hoàn thành tốt nhiệm vụ',
+    ])
+      expect(words).toContain(sentence);
     expect(words).toContain(`nguyên nhân khách quan, ${names.head} xác nhận: không tính`);
     expect(words).not.toContain('CH.01 Soạn công văn, giấy mời theo mẫu, K 1: 1 lần chậm');
   });
@@ -201,7 +244,9 @@ describe('January by the law, through its pages', () => {
     const page = await as('can-bo', { viewport: PHONE });
     await page.goto(sheet);
     await petition(page, WHY);
-    expect(await page.locator('#petition').innerText()).toContain('Ngày làm việc thứ 0 trên 7, hạn: hết thứ Ba 02/02/2027');
+    expect(await page.locator('#petition').innerText()).toContain(
+      'Ngày làm việc thứ 0 trên 7, hạn: hết thứ Ba 02/02/2027',
+    );
     await press(page, page.locator('#petition a[href^="/legal/petitions/"]'));
     expect(await page.locator('main').innerText()).toContain(`Người giải quyết: ${names.head}`);
     expect(await page.locator('main form').count()).toBe(0);
@@ -243,7 +288,8 @@ describe('January by the law, through its pages', () => {
     let decided = 0;
     for (; await openNotSubmitted(page, MONTH); decided++) {
       await fillMarks(page, SELF_28);
-      if (await page.locator('#headReason').count()) await type(page.locator('#headReason'), 'Nghỉ phép cuối tháng, không nộp phiếu đúng hạn.');
+      if (await page.locator('#headReason').count())
+        await type(page.locator('#headReason'), 'Nghỉ phép cuối tháng, không nộp phiếu đúng hạn.');
       for (const share of ['organising', 'uniting']) {
         if (!(await page.locator(`#${share}-100`).count())) continue;
         await tick(page, page.locator(`#${share}-100`));
@@ -285,9 +331,12 @@ describe('January by the law, through its pages', () => {
     await press(page, page.locator('a[href$="/closing"]'));
     await press(page, page.locator('form[action$="/closing"] button'));
     expect(await page.locator('.govuk-error-summary').innerText()).toContain('Có');
-    for (const field of await page.locator('input[name^="reason-"]').all()) await field.fill('Chưa có kết quả, sẽ xem xét theo kiến nghị');
+    for (const field of await page.locator('input[name^="reason-"]').all())
+      await field.fill('Chưa có kết quả, sẽ xem xét theo kiến nghị');
     await press(page, page.locator('form[action$="/closing"] button'));
-    expect(await app.db.one("select closed_at is not null as closed from legal_periods where month = '2027-01'")).toEqual({ closed: true });
+    expect(
+      await app.db.one("select closed_at is not null as closed from legal_periods where month = '2027-01'"),
+    ).toEqual({ closed: true });
     const official = await as('can-bo');
     await official.goto('/legal/my-year?year=2027');
     expect(await official.locator('main').innerText()).toContain('81,06');
@@ -300,11 +349,16 @@ describe('January by the law, through its pages', () => {
     expect(paper).toMatchObject({ lang: 'vi', marked: true });
     const href = await page.locator('a[href$="/mau-01.docx"]').first().getAttribute('href');
     const docx = readDocx(await (await page.request.get(href!)).body()).text;
-    for (const text of [paper.text, docx]) for (const word of [names.official, '28,00', '26,50', '54,56', '81,06', 'Giữ được hẹn trả lời người dân']) expect(text.replace(/\s+/g, ' ')).toContain(word);
+    for (const text of [paper.text, docx])
+      for (const word of [names.official, '28,00', '26,50', '54,56', '81,06', 'Giữ được hẹn trả lời người dân'])
+        expect(text.replace(/\s+/g, ' ')).toContain(word);
   });
 
   async function formPage(login: string): Promise<string> {
-    const row = await app.db.one<{ id: number }>(`select s.id from legal_sheets s join accounts a on a.official_id = s.official_id where a.login = $1 and s.month = '2027-01'`, [login]);
+    const row = await app.db.one<{ id: number }>(
+      `select s.id from legal_sheets s join accounts a on a.official_id = s.official_id where a.login = $1 and s.month = '2027-01'`,
+      [login],
+    );
     return `/legal/sheets/${row!.id}`;
   }
 

@@ -2,12 +2,24 @@ import type { Browser, Page } from 'playwright-core';
 import { press, scoreOn, signIn } from './support/acts.js';
 import { newPage, openBrowser, PHONE } from './support/browser.js';
 import {
-  confirmForm, fillMarks, giveByKeyboard, HEAD_26_5, markLine, openLine, openMonth, openOwnForm, openOwnWork, openToConfirm, petition, replaceWaiving, SELF_28,
-  stateDone, submitForm,
+  confirmForm,
+  fillMarks,
+  giveByKeyboard,
+  HEAD_26_5,
+  markLine,
+  openLine,
+  openMonth,
+  openOwnForm,
+  openOwnWork,
+  openToConfirm,
+  petition,
+  replaceWaiving,
+  SELF_28,
+  stateDone,
+  submitForm,
 } from './support/legal-month.js';
 import { startSampleApp, type SampleApp } from './support/sample-app.js';
 import { nameOf } from './support/sample-people.js';
-
 
 describe('the month by the law without JavaScript', () => {
   let app: SampleApp;
@@ -42,7 +54,16 @@ describe('the month by the law without JavaScript', () => {
     const head = await as('truong-mot-cua');
     await head.goto('/legal/approvals');
     await press(head, head.locator('main a[href$="/2027-01"]').first());
-    await giveByKeyboard(head, [[name, 'CH.01', '10'], [name, 'CH.02', '4'], [name, 'CH.03', '2'], [name, 'CH.05', '1']], 'Tab');
+    await giveByKeyboard(
+      head,
+      [
+        [name, 'CH.01', '10'],
+        [name, 'CH.02', '4'],
+        [name, 'CH.03', '2'],
+        [name, 'CH.05', '1'],
+      ],
+      'Tab',
+    );
     expect(await head.locator('.flash').innerText()).toContain('Đã giao 4 việc');
   });
 
@@ -66,7 +87,11 @@ describe('the month by the law without JavaScript', () => {
 
   it('the head marks what was late, sees the points after saving, and confirms', async () => {
     const page = await as('truong-mot-cua');
-    for (const [code, kind, item] of [['CH.02', 'late', 1], ['CH.02', 'late', 2], ['CH.03', 'failed', 1]] as const) {
+    for (const [code, kind, item] of [
+      ['CH.02', 'late', 1],
+      ['CH.02', 'late', 2],
+      ['CH.03', 'failed', 1],
+    ] as const) {
       await page.goto(`${sheet}/work`);
       await openLine(page, code);
       await markLine(page, { kind, item, day: '14/01/2027', reason: 'Không đúng hẹn đã ghi' });

@@ -8,7 +8,6 @@ import { download } from './support/papers.js';
 import { startSampleApp, type SampleApp } from './support/sample-app.js';
 import { deputiesOf, nameOf } from './support/sample-people.js';
 
-
 describe('the sample ward goes through November', () => {
   let app: SampleApp;
   let browser: Browser;
@@ -73,7 +72,10 @@ describe('the sample ward goes through November', () => {
     await openQueue(page);
     await press(page, queueLine(page, name));
     await press(page, page.locator('a[href$="/return"]'));
-    await type(page.locator('[id="reason"], [name="reason"]').first(), 'Số hồ sơ đúng hẹn chưa khớp với báo cáo của hệ thống một cửa');
+    await type(
+      page.locator('[id="reason"], [name="reason"]').first(),
+      'Số hồ sơ đúng hẹn chưa khớp với báo cáo của hệ thống một cửa',
+    );
     await send(page, 'form[action$="/return"]');
     expect(await approveQueue(page)).toHaveLength(3);
   });
@@ -137,9 +139,12 @@ describe('the sample ward goes through November', () => {
     await page.goto('/periods');
     await press(page, page.locator('main a[href^="/periods/"]', { hasText: '11' }).first());
     await press(page, page.locator('a[href$="/closing"]'));
-    for (const field of await page.locator('input[name^="reason-"]').all()) await field.fill('Đang xác minh, sẽ duyệt sau khi có kết luận');
+    for (const field of await page.locator('input[name^="reason-"]').all())
+      await field.fill('Đang xác minh, sẽ duyệt sau khi có kết luận');
     await send(page, 'form[action$="/closing"]');
-    const row = await app.db.one<{ closed: boolean }>("select closed_at is not null as closed from periods where month = '2026-11'");
+    const row = await app.db.one<{ closed: boolean }>(
+      "select closed_at is not null as closed from periods where month = '2026-11'",
+    );
     expect(row).toEqual({ closed: true });
   });
 
@@ -152,10 +157,13 @@ describe('the sample ward goes through November', () => {
     const administrator = await as('quan-tri');
     await administrator.goto('/accounts');
     expect(await administrator.locator('main tbody tr').count()).toBeGreaterThan(5);
-    const links = await administrator.locator('nav.nav a').evaluateAll((all) => all.map((link) => link.getAttribute('href')));
+    const links = await administrator
+      .locator('nav.nav a')
+      .evaluateAll((all) => all.map((link) => link.getAttribute('href')));
     expect(links).not.toContain('/reports');
     const [sheet] = await app.db.rows<{ id: number }>("select id from evaluations where month = '2026-11' limit 1");
-    for (const path of [`/evaluations/${sheet!.id}`, '/committee', `/approvals/${sheet!.id}`]) expect((await administrator.goto(path))!.status()).toBeGreaterThanOrEqual(403);
+    for (const path of [`/evaluations/${sheet!.id}`, '/committee', `/approvals/${sheet!.id}`])
+      expect((await administrator.goto(path))!.status()).toBeGreaterThanOrEqual(403);
   });
 
   it('the official reads their result and its slip on paper', async () => {
@@ -178,8 +186,14 @@ describe('the sample ward goes through November', () => {
       await page.goto('/reports');
       await press(page, page.locator(`h3 a[href^="/reports/${code}?"]`));
       // What stands behind a chart, and each leader by name, the committee's paper does not print.
-      const tables = page.locator(code === 'unit-month' ? '.report table:not(details table)' : '.report table:not(details table):not(.report-table)');
-      const figures = (await tables.locator('td.number:visible').allInnerTexts()).map((text) => numberIn(text)).filter((text) => text?.includes(','));
+      const tables = page.locator(
+        code === 'unit-month'
+          ? '.report table:not(details table)'
+          : '.report table:not(details table):not(.report-table)',
+      );
+      const figures = (await tables.locator('td.number:visible').allInnerTexts())
+        .map((text) => numberIn(text))
+        .filter((text) => text?.includes(','));
       const paper = await download(page, `a[href^="/reports/${code}.pdf"]`);
       expect(paper).toMatchObject({ lang: 'vi', marked: true });
       expect(paper.text).toContain('Phường mẫu');

@@ -8,8 +8,14 @@ import { MAIN_PAGES, mainIds } from './support/sites.js';
 import { fillSheet, autosaved, openOwnSheet } from './support/sheet.js';
 
 const SCREENS: [name: string, login: string, page: string][] = [
-  ['sign-in', '', 'sign-in'], ['home', 'truong-mot-cua', 'home'], ['sheet', 'can-bo', 'sheet'], ['approval', 'truong-mot-cua', 'approval'],
-  ['desk', 'cap-uy', 'desk-past'], ['report', 'cap-uy', 'report'], ['criteria', 'can-bo', 'version'], ['periods', 'to-chuc', 'period'],
+  ['sign-in', '', 'sign-in'],
+  ['home', 'truong-mot-cua', 'home'],
+  ['sheet', 'can-bo', 'sheet'],
+  ['approval', 'truong-mot-cua', 'approval'],
+  ['desk', 'cap-uy', 'desk-past'],
+  ['report', 'cap-uy', 'report'],
+  ['criteria', 'can-bo', 'version'],
+  ['periods', 'to-chuc', 'period'],
 ];
 
 /** Pictures of the main pages for docs/screens, at a phone's and a desk's width. */

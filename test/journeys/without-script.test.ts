@@ -26,7 +26,9 @@ describe('a month without JavaScript', () => {
     expect(await fillSheet(page, '7,5')).toBeGreaterThan(2);
     await press(page, page.locator('form#sheet section button[name="go"][value="draft"]'));
     await openOwnSheet(page);
-    const marks = await page.locator('form#sheet input[name^="value."]').evaluateAll((inputs) => inputs.map((input) => input.getAttribute('value')));
+    const marks = await page
+      .locator('form#sheet input[name^="value."]')
+      .evaluateAll((inputs) => inputs.map((input) => input.getAttribute('value')));
     expect(marks).toContain('7,5');
     const score = await scoreOn(page);
     await submitSheet(page);

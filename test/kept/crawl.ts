@@ -23,11 +23,14 @@ export async function startWithRecords(): Promise<TestApp & { records: Record<st
 export async function formsOf(app: TestApp & { records: Record<string, number> }): Promise<FoundForm[]> {
   const found = new Map<string, FoundForm>();
   for (const row of MATRIX.filter(([route]) => route.startsWith('GET '))) {
-    for (const person of peopleOf(row[2]).filter((name) => name !== 'nobody').slice(0, 3)) {
+    for (const person of peopleOf(row[2])
+      .filter((name) => name !== 'nobody')
+      .slice(0, 3)) {
       const page = addressOf(row, app.records);
       const answer = await (await app.as(person)).get(page);
       if (answer.status !== 200 || !(answer.headers.get('content-type') ?? '').startsWith('text/html')) continue;
-      for (const one of formsIn(answer.text, page)) if (!found.has(one.kind)) found.set(one.kind, { ...one, person, page });
+      for (const one of formsIn(answer.text, page))
+        if (!found.has(one.kind)) found.set(one.kind, { ...one, person, page });
     }
   }
   return [...found.values()];
@@ -39,7 +42,9 @@ function formsIn(html: string, page: string): Omit<FoundForm, 'person' | 'page'>
   return forms.flatMap((node) => {
     const action = attr(node, 'action') || page;
     const form = formOf(document, page, action, []);
-    return form && form.node === node ? [{ action, kind: action.split('?')[0]!.replaceAll(/\/\d+(?=\/|$)/g, '/:id'), form }] : [];
+    return form && form.node === node
+      ? [{ action, kind: action.split('?')[0]!.replaceAll(/\/\d+(?=\/|$)/g, '/:id'), form }]
+      : [];
   });
 }
 
@@ -47,7 +52,9 @@ export function peopleOf(letIn: string): string[] {
   const people = new Set<string>();
   for (const word of letIn.split(' ').filter(Boolean)) {
     const names = (GROUPS[word.replace(/^-/, '') as keyof typeof GROUPS] ?? word.replace(/^-/, '')).split(' ');
-    for (const name of names) if (word.startsWith('-')) people.delete(name); else people.add(name);
+    for (const name of names)
+      if (word.startsWith('-')) people.delete(name);
+      else people.add(name);
   }
   return [...people];
 }
@@ -55,10 +62,12 @@ export function peopleOf(letIn: string): string[] {
 export function addressOf([route, target]: Row, records: Record<string, number>): string {
   const parts = target.split(' ');
   const query = parts.find((part) => part.startsWith('?')) ?? '';
-  const path = parts.filter((part) => part.includes('=') && !part.startsWith('?')).reduce((so, part) => {
-    const [name, value] = part.split('=') as [string, string];
-    return so.replace(new RegExp(`:${name}(?![A-Za-z])`), String(records[value] ?? value));
-  }, route.split(' ')[1]!);
+  const path = parts
+    .filter((part) => part.includes('=') && !part.startsWith('?'))
+    .reduce((so, part) => {
+      const [name, value] = part.split('=') as [string, string];
+      return so.replace(new RegExp(`:${name}(?![A-Za-z])`), String(records[value] ?? value));
+    }, route.split(' ')[1]!);
   return filled(path + query, records);
 }
 
@@ -67,11 +76,15 @@ export function filled(text: string, records: Record<string, number>): string {
 }
 
 /** What the form would send as it stands, with `typed` in every field that takes words. */
-export function sentBy({ controls }: PageForm, typed?: (at: number) => string): { fields: Record<string, string[]>; words: string[] } {
+export function sentBy(
+  { controls }: PageForm,
+  typed?: (at: number) => string,
+): { fields: Record<string, string[]>; words: string[] } {
   const fields: Record<string, string[]> = {};
   const words: string[] = [];
   controls.forEach(({ name, kind, value, chosen, node }, at) => {
-    const takesWords = kind === 'textarea' || (kind === 'text' && /^(text|search)?$/.test(attr(node, 'type') ?? 'text'));
+    const takesWords =
+      kind === 'textarea' || (kind === 'text' && /^(text|search)?$/.test(attr(node, 'type') ?? 'text'));
     const readonly = attr(node, 'readonly') !== undefined;
     if (!chosen) return;
     const sent = typed && takesWords && !readonly ? typed(at) : value;
@@ -84,10 +97,13 @@ export function sentBy({ controls }: PageForm, typed?: (at: number) => string): 
 /** A fingerprint of every table's rows, without those of sessions and of what waits to be sent again. */
 export async function contentOf(app: TestApp): Promise<Record<string, string>> {
   const tables = await app.db.rows<{ name: string }>(
-    `select tablename as name from pg_tables where schemaname = 'public' and tablename not in ('sessions', 'kept_forms', 'migrations', 'audit_heads') order by 1`);
+    `select tablename as name from pg_tables where schemaname = 'public' and tablename not in ('sessions', 'kept_forms', 'migrations', 'audit_heads') order by 1`,
+  );
   const content: Record<string, string> = {};
   for (const { name } of tables) {
-    const row = await app.db.one<{ sum: string }>(`select count(*) || ' ' || coalesce(md5(string_agg(t::text, '|' order by t::text)), '') as sum from ${name} t`);
+    const row = await app.db.one<{ sum: string }>(
+      `select count(*) || ' ' || coalesce(md5(string_agg(t::text, '|' order by t::text)), '') as sum from ${name} t`,
+    );
     content[name] = row!.sum;
   }
   return content;

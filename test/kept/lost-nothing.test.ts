@@ -21,7 +21,10 @@ describe('what a person typed is there when they are back', () => {
     expect(forms.length).toBeGreaterThan(80);
   });
 
-  it.each([['without a session', true], ['with an old token', false]] as const)('on its page, %s', async (_, ended) => {
+  it.each([
+    ['without a session', true],
+    ['with an old token', false],
+  ] as const)('on its page, %s', async (_, ended) => {
     const lost: string[] = [];
     for (const [n, { person, page, action, kind, form }] of forms.entries()) {
       const browser = await app.as(person);
@@ -36,13 +39,17 @@ describe('what a person typed is there when they are back', () => {
       }
       const back = await browser.get('/kept');
       const missing = words.filter((word) => !plain(back.text).includes(word));
-      if (back.status !== 200 || missing.length > 0 || !back.text.includes('chưa được gửi')) lost.push(`${kind} (${page}): ${back.status} ${missing.join(' | ')}`);
+      if (back.status !== 200 || missing.length > 0 || !back.text.includes('chưa được gửi'))
+        lost.push(`${kind} (${page}): ${back.status} ${missing.join(' | ')}`);
       if (!back.text.includes('id="kept-title"')) lost.push(`${kind} (${page}): not on its own page`);
     }
     expect(lost).toEqual([]);
   });
 
-  it.each([['without a session', true], ['with an old token', false]] as const)('for every route that takes a form, %s', async (_, ended) => {
+  it.each([
+    ['without a session', true],
+    ['with an old token', false],
+  ] as const)('for every route that takes a form, %s', async (_, ended) => {
     const lost: string[] = [];
     for (const [n, row] of MATRIX.filter(([route]) => route.startsWith('POST ')).entries()) {
       const person = peopleOf(row[2]).find((name) => name !== 'nobody');
@@ -50,12 +57,20 @@ describe('what a person typed is there when they are back', () => {
       const browser = await app.as(person);
       await browser.get('/account/password');
       const typed = `Dấu vết của đường ${n}`;
-      const fields = Object.fromEntries(Object.entries(row[3] ?? {}).map(([name, value]) => [name, filled(value, app.records)]));
+      const fields = Object.fromEntries(
+        Object.entries(row[3] ?? {}).map(([name, value]) => [name, filled(value, app.records)]),
+      );
       const session = ended ? browser.dropSession() : '';
-      const answer = await browser.post(addressOf(row, app.records), { ...fields, text: typed, ...(ended ? {} : { _csrf: 'old' }) }, {}, false);
+      const answer = await browser.post(
+        addressOf(row, app.records),
+        { ...fields, text: typed, ...(ended ? {} : { _csrf: 'old' }) },
+        {},
+        false,
+      );
       if (ended) browser.takeSession(session);
       const back = await browser.get(answer.headers.get('location') ?? '/');
-      if (answer.status !== 303 || !back.text.includes(typed)) lost.push(`${row[0]}: ${answer.status} → ${back.path} ${back.status}`);
+      if (answer.status !== 303 || !back.text.includes(typed))
+        lost.push(`${row[0]}: ${answer.status} → ${back.path} ${back.status}`);
     }
     expect(lost).toEqual([]);
   });
@@ -65,10 +80,22 @@ describe('what a person typed is there when they are back', () => {
   });
 
   it('every route of a signed-in person is kept, but for those that handle passwords, sessions and marks of reading', () => {
-    const left = [...new Set(MATRIX.filter(([route, , letIn]) => route.startsWith('POST ') && !letIn.includes('everybody')).map(([route]) => route))]
-      .filter((route) => !mayBeKept(route.split(' ')[1]));
+    const left = [
+      ...new Set(
+        MATRIX.filter(([route, , letIn]) => route.startsWith('POST ') && !letIn.includes('everybody')).map(
+          ([route]) => route,
+        ),
+      ),
+    ].filter((route) => !mayBeKept(route.split(' ')[1]));
     expect(left).toEqual([
-      'POST /kept/removal', 'POST /setup/:token', 'POST /notices/read', 'POST /account/password', 'POST /accounts/:id/one-time-password', 'POST /audit/checkpoints', 'POST /units/:id/passwords', 'POST /sign-out',
+      'POST /kept/removal',
+      'POST /setup/:token',
+      'POST /notices/read',
+      'POST /account/password',
+      'POST /accounts/:id/one-time-password',
+      'POST /audit/checkpoints',
+      'POST /units/:id/passwords',
+      'POST /sign-out',
     ]);
   });
 });

@@ -31,7 +31,10 @@ describe('a form of a session that is over', () => {
   it.each([
     ['ended after twelve hours', async () => pass(13 * 60)],
     ['was signed out in another tab', async () => t.db.rows('delete from sessions')],
-    ['ended with a new password elsewhere', async () => t.db.rows(`update accounts set password_changed_at = '2026-11-20T02:00:01Z' where login = 'mc1'`)],
+    [
+      'ended with a new password elsewhere',
+      async () => t.db.rows(`update accounts set password_changed_at = '2026-11-20T02:00:01Z' where login = 'mc1'`),
+    ],
   ])('comes back after the sign-in, and is written when it is sent again: it %s', async (_, ending) => {
     const browser = await t.client('mc1');
     const asked = await sendLate(browser, ending);
@@ -62,7 +65,8 @@ describe('a form of a session that is over', () => {
 
   it('stands sealed in the database, a day at most, five of a person at most', async () => {
     const browser = await t.client('mc1');
-    for (let n = 0; n < 7; n++) await sendLate(browser, async () => browser.dropSession()).then(() => browser.signIn('mc1'));
+    for (let n = 0; n < 7; n++)
+      await sendLate(browser, async () => browser.dropSession()).then(() => browser.signIn('mc1'));
     expect(await rows()).toBe(5);
     const row = await t.db.one<{ sealed: Buffer }>('select sealed from kept_forms limit 1');
     expect(row!.sealed.includes(Buffer.from(WORDS))).toBe(false);
@@ -82,7 +86,8 @@ describe('a form of a session that is over', () => {
     const [, at, page] = JSON.parse(Buffer.from(text, 'base64url').toString()) as [number, number, string];
     const forged = Buffer.from(JSON.stringify([ward.accounts['chair'], at, page])).toString('base64url');
     browser.dropSession();
-    for (const one of [`${forged}.${signature}`, 'x', '.', 'WzFd.', '']) await browser.post(`${sheet}/draft`, { text: WORDS, _form: one });
+    for (const one of [`${forged}.${signature}`, 'x', '.', 'WzFd.', ''])
+      await browser.post(`${sheet}/draft`, { text: WORDS, _form: one });
     expect(await rows()).toBe(0);
   });
 
@@ -100,7 +105,9 @@ describe('what is too large', () => {
   it('a file: the words that came with it are on the sheet again, with a sentence', async () => {
     const browser = await t.client('mc1');
     await browser.get(sheet);
-    const back = await browser.upload(`${sheet}/draft`, { 'note.chao-dan': WORDS }, [{ field: 'files', name: 'a.pdf', bytes: new Uint8Array(11 * 1024 * 1024) }]);
+    const back = await browser.upload(`${sheet}/draft`, { 'note.chao-dan': WORDS }, [
+      { field: 'files', name: 'a.pdf', bytes: new Uint8Array(11 * 1024 * 1024) },
+    ]);
     expect(back.path).toBe('/kept');
     for (const said of [WORDS, 'lớn hơn mức cho phép', 'chọn lại tệp']) expect(back.text).toContain(said);
     expect([await written(), await t.db.rows('select 1 from attachments')]).toEqual([[], []]);
@@ -116,7 +123,9 @@ describe('what is too large', () => {
 });
 
 it('what sessions held of forms is purged, and a database can go back', async () => {
-  await t.db.rows(`insert into sessions (sid, sess, expire) values ('old', '{"accountId":1,"stash":{"fields":[["current","bí mật"]]}}', '2027-01-01')`);
+  await t.db.rows(
+    `insert into sessions (sid, sess, expire) values ('old', '{"accountId":1,"stash":{"fields":[["current","bí mật"]]}}', '2027-01-01')`,
+  );
   const owner = (await import('pg')).default;
   const client = new owner.Client(t.ownerUrl);
   await client.connect();

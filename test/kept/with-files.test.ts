@@ -39,7 +39,8 @@ describe('a form with files whose session is over', () => {
       const asked = await browser.upload(action, { ...fields, _form }, FILES);
       const back = await browser.post('/sign-in', { login: person.toLowerCase(), password: PASSWORD });
       const missing = words.filter((word) => !plain(back.text).includes(word));
-      if (asked.path !== '/sign-in' || back.path !== '/kept' || missing.length > 0) lost.push(`${kind}: ${asked.status} ${asked.path} → ${back.path} ${missing.join(' | ')}`);
+      if (asked.path !== '/sign-in' || back.path !== '/kept' || missing.length > 0)
+        lost.push(`${kind}: ${asked.status} ${asked.path} → ${back.path} ${missing.join(' | ')}`);
       if (!back.text.includes('chọn lại tệp')) lost.push(`${kind}: says nothing of the files`);
     }
     expect(lost).toEqual([]);
@@ -57,7 +58,12 @@ describe('a form with files whose session is over', () => {
       await browser.upload(action, { _form }, [{ ...FILES[0]!, bytes: new Uint8Array(1_100_000) }], false),
       await browser.upload('/sign-in', { _form }, FILES, false),
       await new Client(app.url).upload(action, { _form }, FILES, false),
-      await new Client(app.url, { cookie: `thuoc-do-former=${encodeURIComponent('1.9999999999999')}.AAAA` }).upload(action, { _form }, FILES, false),
+      await new Client(app.url, { cookie: `thuoc-do-former=${encodeURIComponent('1.9999999999999')}.AAAA` }).upload(
+        action,
+        { _form },
+        FILES,
+        false,
+      ),
     ];
     expect(answers.map(({ status }) => status)).toEqual([413, 413, 401, 401, 401]);
     expect(await rows()).toBe(0);

@@ -79,17 +79,49 @@ describe('a wrong setting is named in one line', () => {
     ['text for a number', { PORT: 'abc' }, 'PORT: must be a whole number from 0 to 65535, got "abc"'],
     ['a port too high', { PORT: '65536' }, 'PORT: must be a whole number from 0 to 65535, got "65536"'],
     ['a fraction', { POOL_SIZE: '1.5' }, 'POOL_SIZE: must be a whole number from 1 to 500, got "1.5"'],
-    ['a lock after no time', { IDLE_LOCK_MINUTES: '0' }, 'IDLE_LOCK_MINUTES: must be a whole number from 1 to 240, got "0"'],
+    [
+      'a lock after no time',
+      { IDLE_LOCK_MINUTES: '0' },
+      'IDLE_LOCK_MINUTES: must be a whole number from 1 to 240, got "0"',
+    ],
     ['yes', { SECURE_COOKIES: 'yes' }, 'SECURE_COOKIES: must be true or false, got "yes"'],
-    ...['true', '10', '10.0.0.300', '10.0.0.0/33', '10.0.0.0/0', 'fe80::/129', 'proxy.example.vn', ','].map((given): [string, NodeJS.ProcessEnv, string] => [
-      `trust in ${given}`, { TRUST_PROXY: given }, `TRUST_PROXY: must be the addresses of the proxies (10.0.0.5, 10.1.0.0/16, loopback) or their number from 0 to 9, got ${JSON.stringify(given)}`,
-    ]),
-    ['a zone there is not', { TIME_ZONE: 'Asia/Hue' }, 'TIME_ZONE: must be a time zone such as Asia/Ho_Chi_Minh, got "Asia/Hue"'],
-    ['a level there is not', { LOG_LEVEL: 'loud' }, 'LOG_LEVEL: must be one of fatal, error, warn, info, debug, trace, silent, got "loud"'],
-    ['an address with a path', { PUBLIC_URL: 'https://a.vn/x' }, 'PUBLIC_URL: must be an address such as https://thuocdo.example.vn, without a path, got "https://a.vn/x"'],
-    ['another database', { DATABASE_URL: 'mysql://a:secret@b/c' }, 'DATABASE_URL: must be an address such as postgres://role:password@host:5432/database, got "mysql://a:…@b/c"'],
-    ['an owner alone', { DATABASE_OWNER_URL: DATABASE }, 'DATABASE_OWNER_URL: needs DATABASE_URL beside it, which is not given'],
-    ['no secret to share', { DATABASE_URL: DATABASE }, 'SESSION_SECRET: must be given with DATABASE_URL (at least 32 characters, the same for every instance)'],
+    ...['true', '10', '10.0.0.300', '10.0.0.0/33', '10.0.0.0/0', 'fe80::/129', 'proxy.example.vn', ','].map(
+      (given): [string, NodeJS.ProcessEnv, string] => [
+        `trust in ${given}`,
+        { TRUST_PROXY: given },
+        `TRUST_PROXY: must be the addresses of the proxies (10.0.0.5, 10.1.0.0/16, loopback) or their number from 0 to 9, got ${JSON.stringify(given)}`,
+      ],
+    ),
+    [
+      'a zone there is not',
+      { TIME_ZONE: 'Asia/Hue' },
+      'TIME_ZONE: must be a time zone such as Asia/Ho_Chi_Minh, got "Asia/Hue"',
+    ],
+    [
+      'a level there is not',
+      { LOG_LEVEL: 'loud' },
+      'LOG_LEVEL: must be one of fatal, error, warn, info, debug, trace, silent, got "loud"',
+    ],
+    [
+      'an address with a path',
+      { PUBLIC_URL: 'https://a.vn/x' },
+      'PUBLIC_URL: must be an address such as https://thuocdo.example.vn, without a path, got "https://a.vn/x"',
+    ],
+    [
+      'another database',
+      { DATABASE_URL: 'mysql://a:secret@b/c' },
+      'DATABASE_URL: must be an address such as postgres://role:password@host:5432/database, got "mysql://a:…@b/c"',
+    ],
+    [
+      'an owner alone',
+      { DATABASE_OWNER_URL: DATABASE },
+      'DATABASE_OWNER_URL: needs DATABASE_URL beside it, which is not given',
+    ],
+    [
+      'no secret to share',
+      { DATABASE_URL: DATABASE },
+      'SESSION_SECRET: must be given with DATABASE_URL (at least 32 characters, the same for every instance)',
+    ],
     ['a short secret', { SESSION_SECRET: 'short' }, 'SESSION_SECRET: must have at least 32 characters, got 5'],
   ])('%s', (_name, env, expected) => {
     expect(message(env)).toBe(expected);

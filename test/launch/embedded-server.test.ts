@@ -1,5 +1,15 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -45,7 +55,16 @@ async function leftRunning(): Promise<number> {
   await stop();
   const { binaries, user, cluster } = findPlace(dataDir, () => undefined);
   const port = Number(readFileSync(join(dataDir, 'postgres-port'), 'utf8'));
-  const options = ['-D', cluster, '-c', `port=${port}`, '-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories='];
+  const options = [
+    '-D',
+    cluster,
+    '-c',
+    `port=${port}`,
+    '-c',
+    'listen_addresses=127.0.0.1',
+    '-c',
+    'unix_socket_directories=',
+  ];
   spawn(binaries.postgres, options, { ...user, cwd: '/', stdio: 'ignore', detached: true }).unref();
   writeFileSync(join(dataDir, 'in-use.json'), JSON.stringify({ pid: deadPid(), born: 'long ago', what: 'killed' }));
   for (let turn = 0; turn < 500; turn++) {
@@ -67,7 +86,9 @@ describe('a first start', () => {
     await expect(ask(appUrl, 'CREATE TABLE theirs ()')).rejects.toThrow('permission denied');
     await expect(ask(appUrl, 'SELECT * FROM t')).rejects.toThrow('permission denied');
     expect(statSync(join(dataDir, 'database-passwords.json')).mode & 0o777).toBe(0o600);
-    await expect(ask(appUrl.replace(/:[^:@]*@/, ':guess@'), 'SELECT 1')).rejects.toThrow('password authentication failed');
+    await expect(ask(appUrl.replace(/:[^:@]*@/, ':guess@'), 'SELECT 1')).rejects.toThrow(
+      'password authentication failed',
+    );
   });
 
   it('that was killed half-way is begun again', async () => {
@@ -104,7 +125,10 @@ describe('a later start', () => {
   it('does not mistake a stranger with the old pid for the database', async () => {
     await start().then((first) => first.stop());
     const stranger = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { stdio: 'ignore' });
-    writeFileSync(join(dataDir, 'postgres', 'postmaster.pid'), `${stranger.pid}\n${join(dataDir, 'postgres')}\n0\n1\n\n\n\nready\n`);
+    writeFileSync(
+      join(dataDir, 'postgres', 'postmaster.pid'),
+      `${stranger.pid}\n${join(dataDir, 'postgres')}\n0\n1\n\n\n\nready\n`,
+    );
     expect(await ask((await start()).appUrl, 'SELECT 1')).toBe(1);
     expect(stranger.exitCode ?? stranger.signalCode).toBeNull();
     stranger.kill();

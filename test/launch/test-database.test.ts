@@ -44,5 +44,9 @@ it('a template is filled once and copied', async () => {
 it('the server speaks UTC and Unicode, and listens to this machine alone', async () => {
   const { appUrl } = await make();
   expect(new URL(appUrl).hostname).toBe('127.0.0.1');
-  expect(await ask(appUrl, `SELECT current_setting('timezone'), lower('ĐƯỜNG'), inet_server_addr()::text`)).toEqual(['UTC', 'đường', '127.0.0.1/32']);
+  expect(await ask(appUrl, `SELECT current_setting('timezone'), lower('ĐƯỜNG'), inet_server_addr()::text`)).toEqual([
+    'UTC',
+    'đường',
+    '127.0.0.1/32',
+  ]);
 });

@@ -7,7 +7,11 @@ describe('a transaction', () => {
   afterAll(() => at.close());
 
   const count = async () => (await at.db.one<{ n: number }>('select count(*)::int as n from units'))!.n;
-  const unit = (code: string) => [`insert into units (code, name, search_name, kind, path, position, created_at) values ($1, $1, $1, 'office', $1, 0, now()) returning id`, [code]] as const;
+  const unit = (code: string) =>
+    [
+      `insert into units (code, name, search_name, kind, path, position, created_at) values ($1, $1, $1, 'office', $1, 0, now()) returning id`,
+      [code],
+    ] as const;
 
   it('sends statements asked for together one after the other, and gives each its own rows', async () => {
     let [now, most] = [0, 0];
@@ -18,7 +22,9 @@ describe('a transaction', () => {
         most = Math.max(most, ++now);
         return send(...asked).finally(() => now--);
       };
-      return Promise.all([1, 2, 3, 4, 5].map(async (n) => (await tx.one<{ n: number }>('select $1::int as n', [n]))!.n)).finally(() => void (client.query = send));
+      return Promise.all(
+        [1, 2, 3, 4, 5].map(async (n) => (await tx.one<{ n: number }>('select $1::int as n', [n]))!.n),
+      ).finally(() => void (client.query = send));
     });
     expect(numbers).toEqual([1, 2, 3, 4, 5]);
     expect(most).toBe(1);
@@ -26,7 +32,11 @@ describe('a transaction', () => {
 
   it('writes nothing of what stood behind a statement that failed', async () => {
     const before = await count();
-    await expect(at.db.tx((tx) => Promise.all([tx.rows('select 1 / 0'), ...['a', 'b', 'c'].map((code) => tx.rows(...unit(`sau-loi-${code}`)))]))).rejects.toThrow(/division/);
+    await expect(
+      at.db.tx((tx) =>
+        Promise.all([tx.rows('select 1 / 0'), ...['a', 'b', 'c'].map((code) => tx.rows(...unit(`sau-loi-${code}`)))]),
+      ),
+    ).rejects.toThrow(/division/);
     await new Promise((done) => setTimeout(done, 50));
     expect(await count()).toBe(before);
   });

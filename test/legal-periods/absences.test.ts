@@ -18,19 +18,32 @@ beforeEach(async () => {
 afterEach(() => app.close());
 
 const absence = (key: string, fields: Record<string, string> = {}) =>
-  personnel.post(`/legal/officials/${ward.officials[key]}/absences`, { from: '11/2026', kind: 'maternity', reason: 'Giấy nghỉ thai sản số 12', ...fields });
+  personnel.post(`/legal/officials/${ward.officials[key]}/absences`, {
+    from: '11/2026',
+    kind: 'maternity',
+    reason: 'Giấy nghỉ thai sản số 12',
+    ...fields,
+  });
 const imported = (key: string, fields: Record<string, string> = {}) =>
   personnel.post(`/legal/officials/${ward.officials[key]}/imported-months`, {
-    month: '03/2026', score: '88,5', agency: 'Phường bên', documentNumber: '45/UBND', documentDate: '02/06/2026', ...fields,
+    month: '03/2026',
+    score: '88,5',
+    agency: 'Phường bên',
+    documentNumber: '45/UBND',
+    documentDate: '02/06/2026',
+    ...fields,
   });
-const statusOf = async (key: string) => (await app.db.one<{ status: string }>('select status from legal_sheets where id = $1', [month.sheets[key]]))!.status;
+const statusOf = async (key: string) =>
+  (await app.db.one<{ status: string }>('select status from legal_sheets where id = $1', [month.sheets[key]]))!.status;
 
 describe('absences (Art 11.2)', () => {
   it('make the form absent, tell the person, and give the draft back when they end', async () => {
     expect((await absence('mc1', { to: '02/2027' })).status).toBe(200);
     expect(await statusOf('mc1')).toBe('absent');
     expect(await app.db.one(`select count(*)::int as n from absences where ended_at is null`)).toEqual({ n: 4 });
-    expect(await app.db.one(`select code from notices where official_id = $1`, [ward.officials['mc1']])).toEqual({ code: 'legal-absence' });
+    expect(await app.db.one(`select code from notices where official_id = $1`, [ward.officials['mc1']])).toEqual({
+      code: 'legal-absence',
+    });
     const { id } = (await app.db.one<{ id: number }>(`select id from absences where month = '2026-11'`))!;
     await personnel.post(`/legal/absences/${id}/ending`);
     expect(await statusOf('mc1')).toBe('draft');
@@ -51,17 +64,26 @@ describe('absences (Art 11.2)', () => {
 
   it('do not end in a month that closed with them', async () => {
     await absence('mc1');
-    await app.db.rows('update legal_periods set closed_at = $1, closed_by = $2', [app.clock.now(), ward.accounts['personnel']]);
+    await app.db.rows('update legal_periods set closed_at = $1, closed_by = $2', [
+      app.clock.now(),
+      ward.accounts['personnel'],
+    ]);
     const { id } = (await app.db.one<{ id: number }>('select id from absences'))!;
     expect((await personnel.post(`/legal/absences/${id}/ending`)).status).toBe(409);
     expect(await statusOf('mc1')).toBe('absent');
   });
 
   it('leave the form of a quarter while one of its months is served', async () => {
-    await app.db.rows(`insert into legal_periods (root_unit_id, month, edition, span, self_due_on, confirm_due_on, closes_on, opened_at, opened_by)
-      values ($1, '2026-03', 'nd-335-2025', 'quarter', '2026-03-25', '2026-03-27', '2026-03-31', '2026-01-02T00:00:00Z', $2)`, [ward.units.PM.id, ward.accounts['personnel']]);
-    await app.db.rows(`insert into legal_sheets (legal_period_id, edition, month, official_id, unit_id, person_type, title, position, leader)
-      select max(p.id), 'nd-335-2025', '2026-03', $1, $2, 'civil-servant', 'Công chức', 'member', false from legal_periods p`, [ward.officials['mc1'], ward.units.MC.id]);
+    await app.db.rows(
+      `insert into legal_periods (root_unit_id, month, edition, span, self_due_on, confirm_due_on, closes_on, opened_at, opened_by)
+      values ($1, '2026-03', 'nd-335-2025', 'quarter', '2026-03-25', '2026-03-27', '2026-03-31', '2026-01-02T00:00:00Z', $2)`,
+      [ward.units.PM.id, ward.accounts['personnel']],
+    );
+    await app.db.rows(
+      `insert into legal_sheets (legal_period_id, edition, month, official_id, unit_id, person_type, title, position, leader)
+      select max(p.id), 'nd-335-2025', '2026-03', $1, $2, 'civil-servant', 'Công chức', 'member', false from legal_periods p`,
+      [ward.officials['mc1'], ward.units.MC.id],
+    );
     const quarter = async () => app.db.one(`select status from legal_sheets where month = '2026-03'`);
     await absence('mc1', { from: '01/2026' });
     expect(await quarter()).toEqual({ status: 'draft' });
@@ -72,7 +94,11 @@ describe('absences (Art 11.2)', () => {
   it('keep their kind to the person, who scores them, personnel and inspector', async () => {
     await absence('mc1');
     const path = `/legal/officials/${ward.officials['mc1']}/2026`;
-    for (const login of ['mc1', 'mchead', 'personnel', 'inspector']) expect([login, (await (await app.client(login)).get(path)).text.includes('nghỉ thai sản')]).toEqual([login, true]);
+    for (const login of ['mc1', 'mchead', 'personnel', 'inspector'])
+      expect([login, (await (await app.client(login)).get(path)).text.includes('nghỉ thai sản')]).toEqual([
+        login,
+        true,
+      ]);
     const above = (await (await app.client('chair')).get(path)).text;
     expect(above).toContain('vắng có lý do');
     expect(above).not.toContain('nghỉ thai sản');
@@ -97,7 +123,8 @@ describe('imported months (Art 19.1)', () => {
     await absence('mc1', { from: '04/2026' });
     expect((await imported('mc1', { month: '04/2026' })).text).toContain('đã được ghi vắng');
     expect((await imported('mc1', { month: '12/2026' })).status).toBe(422);
-    for (const score of ['100,01', '-1', '88,555', 'x']) expect([score, (await imported('mc2', { score })).status]).toEqual([score, 422]);
+    for (const score of ['100,01', '-1', '88,555', 'x'])
+      expect([score, (await imported('mc2', { score })).status]).toEqual([score, 422]);
     expect((await imported('mc2', { documentDate: '01/12/2026' })).status).toBe(422);
   });
 
@@ -109,10 +136,21 @@ describe('imported months (Art 19.1)', () => {
 
 it('nobody but personnel over the unit records anything, and not their own', async () => {
   await app.db.rows('update accounts set official_id = null where id = $1', [ward.accounts['kt2']]);
-  await app.db.rows('update accounts set official_id = $2 where id = $1', [ward.accounts['personnel2'], ward.officials['kt2']]);
+  await app.db.rows('update accounts set official_id = $2 where id = $1', [
+    ward.accounts['personnel2'],
+    ward.officials['kt2'],
+  ]);
   const own = await app.client('personnel2');
   await own.get('/legal/months');
   const path = `/legal/officials/${ward.officials['kt2']}/absences`;
   expect((await own.post(path, { from: '11/2026', kind: 'sick', reason: 'Giấy nghỉ ốm' })).status).toBe(403);
-  expect((await own.post(`/legal/officials/${ward.officials['stranger']}/absences`, { from: '11/2026', kind: 'sick', reason: 'Giấy nghỉ ốm' })).status).toBe(404);
+  expect(
+    (
+      await own.post(`/legal/officials/${ward.officials['stranger']}/absences`, {
+        from: '11/2026',
+        kind: 'sick',
+        reason: 'Giấy nghỉ ốm',
+      })
+    ).status,
+  ).toBe(404);
 });

@@ -22,7 +22,12 @@ const whole = { kind: 'year', year, nth: 1 } as const;
 
 describe('the mean of a quarter, half or year (Art 17.3)', () => {
   it('is the arithmetic mean of its months, rounded once, half up', () => {
-    expect(spanMean(quarter(1), places('85', '91', '78'))).toMatchObject({ mean: '84.67', months: 3, provisional: false, missing: [] });
+    expect(spanMean(quarter(1), places('85', '91', '78'))).toMatchObject({
+      mean: '84.67',
+      months: 3,
+      provisional: false,
+      missing: [],
+    });
     expect(spanMean(quarter(1), places('70.01', '70.02', '70.02')).mean).toBe('70.02');
   });
 
@@ -32,7 +37,11 @@ describe('the mean of a quarter, half or year (Art 17.3)', () => {
   });
 
   it('stops at a missing month and names it', () => {
-    expect(spanMean(quarter(2), places('80', '80', '80', '90', '?', '90'))).toMatchObject({ mean: null, missing: ['2026-05'], provisional: false });
+    expect(spanMean(quarter(2), places('80', '80', '80', '90', '?', '90'))).toMatchObject({
+      mean: null,
+      missing: ['2026-05'],
+      provisional: false,
+    });
     expect(spanMean(quarter(1), places('80', '80', '80', '90', '?', '90')).mean).toBe('80.00');
   });
 
@@ -47,11 +56,24 @@ describe('the mean of a quarter, half or year (Art 17.3)', () => {
   });
 
   it('has four quarters, two halves and the year', () => {
-    expect(spansOf(year).map(({ kind, nth }) => `${kind} ${nth}`)).toEqual(['quarter 1', 'quarter 2', 'quarter 3', 'quarter 4', 'half 1', 'half 2', 'year 1']);
+    expect(spansOf(year).map(({ kind, nth }) => `${kind} ${nth}`)).toEqual([
+      'quarter 1',
+      'quarter 2',
+      'quarter 3',
+      'quarter 4',
+      'half 1',
+      'half 2',
+      'year 1',
+    ]);
   });
 });
 
 it('a quarter is known by its last month', () => {
   expect(monthsCovered('2026-03', 'quarter')).toEqual(['2026-01', '2026-02', '2026-03']);
-  expect(['2026-01', '2026-06', '2026-11', '2026-12'].map(quarterEnd)).toEqual(['2026-03', '2026-06', '2026-12', '2026-12']);
+  expect(['2026-01', '2026-06', '2026-11', '2026-12'].map(quarterEnd)).toEqual([
+    '2026-03',
+    '2026-06',
+    '2026-12',
+    '2026-12',
+  ]);
 });

@@ -17,15 +17,34 @@ afterEach(() => app.close());
 const open = (month: string, edition = 'nd-335-2025') =>
   personnel.post('/legal/months', { rootUnitId: String(ward.units.PM.id), month, edition });
 const forms = async () =>
-  app.db.rows<{ key: string; leader: boolean; status: string; type: string; month: string; span: string; capAt: string; selfDueOn: string }>(
+  app.db.rows<{
+    key: string;
+    leader: boolean;
+    status: string;
+    type: string;
+    month: string;
+    span: string;
+    capAt: string;
+    selfDueOn: string;
+  }>(
     `select o.code as key, s.leader, s.status, s.person_type as type, s.month, p.span, p.cap_at as "capAt", p.self_due_on as "selfDueOn"
      from legal_sheets s join officials o on o.id = s.official_id join legal_periods p on p.id = s.legal_period_id order by o.code`,
   );
 const settings = (fields: Record<string, string>) =>
-  personnel.post(`/legal/settings/${ward.units.PM.id}`, { 'legal-rhythm': 'month', 'legal-cap-at': 'average', 'quota-base': 'good', ...fields });
+  personnel.post(`/legal/settings/${ward.units.PM.id}`, {
+    'legal-rhythm': 'month',
+    'legal-cap-at': 'average',
+    'quota-base': 'good',
+    ...fields,
+  });
 const choose = (fields: Record<string, string>) =>
   personnel.post(`/legal/settings/${ward.units.PM.id}/choices`, {
-    edition: 'nd-335-2025', forWhom: 'contract', from: '01/2026', decisionNumber: '15/QĐ-UBND', decisionDate: '05/01/2026', ...fields,
+    edition: 'nd-335-2025',
+    forWhom: 'contract',
+    from: '01/2026',
+    decisionNumber: '15/QĐ-UBND',
+    decisionDate: '05/01/2026',
+    ...fields,
   });
 
 describe('opening a month by Decree 335', () => {
@@ -36,7 +55,13 @@ describe('opening a month by Decree 335', () => {
     const made = await forms();
     expect(made).toHaveLength(16);
     expect(made.every(({ type, selfDueOn }) => type === 'civil-servant' && selfDueOn === '2026-11-25')).toBe(true);
-    expect(made.filter(({ leader }) => leader).map(({ key }) => key)).toEqual(['CB-chair', 'CB-mcDeputy', 'CB-mcHead', 'CB-vice', 'CB-vpHead']);
+    expect(made.filter(({ leader }) => leader).map(({ key }) => key)).toEqual([
+      'CB-chair',
+      'CB-mcDeputy',
+      'CB-mcHead',
+      'CB-vice',
+      'CB-vpHead',
+    ]);
     expect(made.some(({ key }) => key === 'CB-mc5' || key === 'CB-stranger')).toBe(false);
   });
 
@@ -51,8 +76,14 @@ describe('opening a month by Decree 335', () => {
   });
 
   it('counts an acting head as a leader and an absent person as absent', async () => {
-    await app.db.rows(`insert into acting_appointments (unit_id, official_id, from_date, decision_number) values ($1, $2, '2026-11-01', '9/QĐ')`, [ward.units.KT.id, ward.officials['kt1']]);
-    await app.db.rows(`insert into absences (official_id, month, kind, reason, by_account, at) values ($1, '2026-11', 'sick', 'Giấy nghỉ ốm', $2, '2026-11-02T01:00:00Z')`, [ward.officials['mc1'], ward.accounts['personnel']]);
+    await app.db.rows(
+      `insert into acting_appointments (unit_id, official_id, from_date, decision_number) values ($1, $2, '2026-11-01', '9/QĐ')`,
+      [ward.units.KT.id, ward.officials['kt1']],
+    );
+    await app.db.rows(
+      `insert into absences (official_id, month, kind, reason, by_account, at) values ($1, '2026-11', 'sick', 'Giấy nghỉ ốm', $2, '2026-11-02T01:00:00Z')`,
+      [ward.officials['mc1'], ward.accounts['personnel']],
+    );
     await personnel.get('/legal/months/new');
     await open('2026-11');
     const made = new Map((await forms()).map((form) => [form.key, form]));
@@ -71,7 +102,9 @@ describe('opening a month by Decree 335', () => {
   });
 
   it('warns without a catalogue, and does not open before the edition is in force or too early', async () => {
-    const look = await personnel.get(`/legal/months/new?rootUnitId=${ward.units.PM.id}&month=2026-11&edition=nd-335-2025`);
+    const look = await personnel.get(
+      `/legal/months/new?rootUnitId=${ward.units.PM.id}&month=2026-11&edition=nd-335-2025`,
+    );
     expect(look.text).toContain('Chưa có danh mục sản phẩm/công việc nào có hiệu lực');
     expect((await open('2025-12')).text).toContain('có hiệu lực từ 01/01/2026');
     const early = await open('2027-02');
@@ -126,10 +159,15 @@ describe('readings and choices', () => {
     await choose({});
     await open('2026-11');
     const { id } = (await app.db.one<{ id: number }>('select id from edition_choices'))!;
-    const refused = await personnel.post(`/legal/settings/${ward.units.PM.id}/choices/${id}/ending`, { last: '10/2026' });
+    const refused = await personnel.post(`/legal/settings/${ward.units.PM.id}/choices/${id}/ending`, {
+      last: '10/2026',
+    });
     expect(refused.status).toBe(422);
     await personnel.post(`/legal/settings/${ward.units.PM.id}/choices/${id}/ending`, { last: '11/2026' });
-    expect(await app.db.one('select to_month as "to", ended_at from edition_choices')).toEqual({ to: '2026-11', ended_at: null });
+    expect(await app.db.one('select to_month as "to", ended_at from edition_choices')).toEqual({
+      to: '2026-11',
+      ended_at: null,
+    });
   });
 
   it('3814 needs the unit’s choice and its frame', async () => {
@@ -143,7 +181,9 @@ describe('readings and choices', () => {
       [ward.units.PM.id, ward.accounts['chair']],
     );
     expect((await open('2026-11', 'hanoi-3814-2018')).status).toBe(200);
-    expect(await app.db.one('select count(*)::int as forms, count(frame_id)::int as framed from legal_sheets')).toEqual({ forms: 17, framed: 17 });
+    expect(await app.db.one('select count(*)::int as forms, count(frame_id)::int as framed from legal_sheets')).toEqual(
+      { forms: 17, framed: 17 },
+    );
   });
 });
 
@@ -153,6 +193,10 @@ it('a refresh adds who is missing and moves drafts', async () => {
   const { id } = (await app.db.one<{ id: number }>('select id from legal_periods'))!;
   await app.db.rows('delete from legal_sheets where official_id = $1', [ward.officials['vt1']]);
   await app.db.rows('update posts set unit_id = $2 where official_id = $1', [ward.officials['mc2'], ward.units.VP.id]);
-  expect((await personnel.post(`/legal/months/${id}/refresh`)).text).toContain('Đã thêm 1 phiếu, chuyển 1 phiếu; bỏ 0 phiếu trắng');
-  expect(await app.db.one('select unit_id as unit from legal_sheets where official_id = $1', [ward.officials['mc2']])).toEqual({ unit: ward.units.VP.id });
+  expect((await personnel.post(`/legal/months/${id}/refresh`)).text).toContain(
+    'Đã thêm 1 phiếu, chuyển 1 phiếu; bỏ 0 phiếu trắng',
+  );
+  expect(
+    await app.db.one('select unit_id as unit from legal_sheets where official_id = $1', [ward.officials['mc2']]),
+  ).toEqual({ unit: ward.units.VP.id });
 });

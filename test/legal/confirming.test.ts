@@ -1,11 +1,24 @@
 import { recompute } from '../../src/scoring/recompute.js';
 import { giveWork } from '../support/legal.js';
-import { fields, handIn, MARKS_26, mark, rowOf, SELF, signed, staffWork, startLegal, type LegalTest } from './legal-support.js';
+import {
+  fields,
+  handIn,
+  MARKS_26,
+  mark,
+  rowOf,
+  SELF,
+  signed,
+  staffWork,
+  startLegal,
+  type LegalTest,
+} from './legal-support.js';
 import { rewind } from '../support/audit.js';
 
 describe('a form from its author to its result', () => {
   let test: LegalTest;
-  beforeAll(async () => { test = await startLegal(); });
+  beforeAll(async () => {
+    test = await startLegal();
+  });
   afterAll(() => test.close());
 
   const page = (key: string) => `/legal/sheets/${test.sheets[key]}`;
@@ -18,7 +31,9 @@ describe('a form from its author to its result', () => {
     const refused = await mc1.post(`${page('mc1')}/submission`, { ...fields(nine), strengths: 'Trả hồ sơ sớm' });
     expect(refused.status).toBe(422);
     expect(refused.text).toContain('Mục III.4 chưa có điểm');
-    expect((await mc1.post(`${page('mc1')}/draft`, { 'mark.III.4': '2,6' })).text).toContain('điểm từ 0 đến mức tối đa');
+    expect((await mc1.post(`${page('mc1')}/draft`, { 'mark.III.4': '2,6' })).text).toContain(
+      'điểm từ 0 đến mức tối đa',
+    );
     expect((await mc1.post(`${page('mc1')}/draft`, { 'mark.III.4': '2,3' })).text).toContain('từng nấc 0,25');
     const done = await mc1.post(`${page('mc1')}/submission`, fields(SELF));
     expect(done.text).toContain('chờ cấp có thẩm quyền xác nhận');
@@ -53,9 +68,18 @@ describe('a form from its author to its result', () => {
 
   it('comes to 80.20, each term explained, and its record recomputes it', async () => {
     const head = await signed(test, 'mcHead');
-    const confirmed = await head.post(`${page('mc1')}/confirmation`, { ...fields(MARKS_26), opinion: 'Cần đúng hạn hơn' });
+    const confirmed = await head.post(`${page('mc1')}/confirmation`, {
+      ...fields(MARKS_26),
+      opinion: 'Cần đúng hạn hơn',
+    });
     expect(confirmed.status).toBe(200);
-    expect(await rowOf(test, 'mc1')).toMatchObject({ status: 'confirmed', common: '26.50', results: '53.70', score: '80.20', band: 'good' });
+    expect(await rowOf(test, 'mc1')).toMatchObject({
+      status: 'confirmed',
+      common: '26.50',
+      results: '53.70',
+      score: '80.20',
+      band: 'good',
+    });
     const mc1 = await signed(test, 'mc1');
     const { text } = await mc1.get(page('mc1'));
     expect(text).toContain('80,20');
@@ -65,13 +89,20 @@ describe('a form from its author to its result', () => {
     const again = recompute(Buffer.from(bytes).toString('utf8'));
     expect(again.ok && JSON.parse(again.json)).toMatchObject({ score: 80.2, results: 53.7, band: 'good' });
     expect(Buffer.from(bytes).toString('utf8')).not.toContain('Bùi');
-    expect(await test.db.rows(`select code from notices where official_id = $1 and code = 'legal-confirmed'`, [test.ward.officials['mc1']])).toHaveLength(1);
+    expect(
+      await test.db.rows(`select code from notices where official_id = $1 and code = 'legal-confirmed'`, [
+        test.ward.officials['mc1'],
+      ]),
+    ).toHaveLength(1);
   });
 
   it('does not count a mark whose cause is objective: 81.06', async () => {
     await staffWork(test, 'mc2');
-    await test.db.rows(`update work_marks set waived_by = $1, waived_at = '2026-11-20T02:00:00Z', waiver_reason = 'Hệ thống ngừng hoạt động' where kind = 'late'
-      and line_id in (select id from work_lines where sheet_id = $2)`, [test.ward.accounts['mcHead'], test.sheets['mc2']]);
+    await test.db.rows(
+      `update work_marks set waived_by = $1, waived_at = '2026-11-20T02:00:00Z', waiver_reason = 'Hệ thống ngừng hoạt động' where kind = 'late'
+      and line_id in (select id from work_lines where sheet_id = $2)`,
+      [test.ward.accounts['mcHead'], test.sheets['mc2']],
+    );
     await handIn(test, 'mc2');
     await (await signed(test, 'mcHead')).post(`${page('mc2')}/confirmation`, fields(MARKS_26));
     expect(await rowOf(test, 'mc2')).toMatchObject({ results: '54.56', score: '81.06' });
@@ -79,7 +110,12 @@ describe('a form from its author to its result', () => {
 
   it('is cut at 70 with the article named', async () => {
     const { db, ward, sheets } = test;
-    for (const [code, factor, quantity] of [['DC.01', '1', '10'], ['DC.02', '5', '4'], ['DC.05', '12', '2'], ['DC.08', '14', '1']] as const) {
+    for (const [code, factor, quantity] of [
+      ['DC.01', '1', '10'],
+      ['DC.02', '5', '4'],
+      ['DC.05', '12', '2'],
+      ['DC.08', '14', '1'],
+    ] as const) {
       await giveWork(db, ward, sheets['mc4']!, code, factor, quantity, quantity);
     }
     await giveWork(db, ward, sheets['mc4']!, 'DC.05', '12', '1', '1', 'unplanned');
@@ -87,14 +123,21 @@ describe('a form from its author to its result', () => {
     const head = await signed(test, 'mcHead');
     await head.post(`${page('mc4')}/confirmation`, fields(MARKS_26));
     expect(await rowOf(test, 'mc4')).toMatchObject({ results: '70.00', score: '96.50' });
-    expect((await head.get(page('mc4'))).text).toMatch(/Cộng lại được 82,35 điểm[^<]*12,35 điểm không tính\. Cách hiểu: cắt trên tổng\..*Điều 12\.3/s);
+    expect((await head.get(page('mc4'))).text).toMatch(
+      /Cộng lại được 82,35 điểm[^<]*12,35 điểm không tính\. Cách hiểu: cắt trên tổng\..*Điều 12\.3/s,
+    );
   });
 
   it('has no score where nothing was assigned', async () => {
     await handIn(test, 'mc5');
     const head = await signed(test, 'mcHead');
     await head.post(`${page('mc5')}/confirmation`, fields(MARKS_26));
-    expect(await rowOf(test, 'mc5')).toMatchObject({ status: 'confirmed', score: null, band: null, note: 'no-assigned-work' });
+    expect(await rowOf(test, 'mc5')).toMatchObject({
+      status: 'confirmed',
+      score: null,
+      band: null,
+      note: 'no-assigned-work',
+    });
     expect((await head.get(page('mc5'))).text).toContain('không đủ dữ liệu');
   });
 
@@ -124,7 +167,9 @@ describe('a form from its author to its result', () => {
     expect((await mc2.post(`${page('mc1')}/draft`, fields(SELF))).status).toBe(404);
     expect((await (await signed(test, 'vpHead')).get(`${page('mc1')}/confirmation`)).status).toBe(404);
     expect((await (await signed(test, 'chair')).get(`${page('mc1')}/confirmation`)).status).toBe(403);
-    expect((await (await signed(test, 'mcHead')).post(`${page('mcHead')}/confirmation`, fields(SELF))).status).toBe(403);
+    expect((await (await signed(test, 'mcHead')).post(`${page('mcHead')}/confirmation`, fields(SELF))).status).toBe(
+      403,
+    );
   });
 
   it('is scored with a reason when nobody handed it in', async () => {
@@ -137,14 +182,19 @@ describe('a form from its author to its result', () => {
     expect((await head.get(`${page('vp1')}/confirmation`)).text).toMatch(/name="mark\.I\.1"[^>]*value="4,5"/);
     await head.post(`${page('vp1')}/confirmation`, { headReason: 'Không nộp dù đã nhắc hai lần' });
     expect(await rowOf(test, 'vp1')).toMatchObject({ status: 'confirmed', score: '96.50' });
-    const [row] = await test.db.rows<{ self_marks: object; reason: string }>('select self_marks, reason from legal_results where sheet_id = $1', [test.sheets['vp1']]);
+    const [row] = await test.db.rows<{ self_marks: object; reason: string }>(
+      'select self_marks, reason from legal_results where sheet_id = $1',
+      [test.sheets['vp1']],
+    );
     expect(row).toEqual({ self_marks: {}, reason: 'Không nộp dù đã nhắc hai lần' });
   });
 });
 
 describe('confirmations at the same moment', () => {
   let test: LegalTest;
-  beforeAll(async () => { test = await startLegal(); });
+  beforeAll(async () => {
+    test = await startLegal();
+  });
   afterAll(() => test.close());
 
   it('of two exactly one wins, twenty times, and the other is told by whom and when', async () => {
@@ -152,10 +202,18 @@ describe('confirmations at the same moment', () => {
     const id = test.sheets['vp1']!;
     await giveWork(test.db, test.ward, id, 'DC.02', '5', '4', '4');
     for (let n = 0; n < 20; n++) {
-      await rewind(test.ownerUrl, `update legal_sheets set status = 'submitted', result_id = null, confirmed_at = null, common = null, results = null, score = null, band = null, note = null, head_marks = '{}', head_saved_at = null where id = $1`, [id]);
-      const answers = await Promise.all([one, two].map((client) => client.post(`/legal/sheets/${id}/confirmation`, fields(MARKS_26), {}, false)));
+      await rewind(
+        test.ownerUrl,
+        `update legal_sheets set status = 'submitted', result_id = null, confirmed_at = null, common = null, results = null, score = null, band = null, note = null, head_marks = '{}', head_saved_at = null where id = $1`,
+        [id],
+      );
+      const answers = await Promise.all(
+        [one, two].map((client) => client.post(`/legal/sheets/${id}/confirmation`, fields(MARKS_26), {}, false)),
+      );
       expect(answers.map(({ status }) => status).sort()).toEqual([303, 409]);
-      expect(answers.find(({ status }) => status === 409)!.text).toMatch(/Lý Văn Phòng đã xác nhận phiếu này lúc \d\d:\d\d/);
+      expect(answers.find(({ status }) => status === 409)!.text).toMatch(
+        /Lý Văn Phòng đã xác nhận phiếu này lúc \d\d:\d\d/,
+      );
       expect(await test.db.rows('select id from legal_results where sheet_id = $1', [id])).toHaveLength(n + 1);
     }
   });

@@ -1,11 +1,18 @@
 import { confirmed, giveWork } from '../support/legal.js';
 import { fields, handIn, MARKS_28, mark, rowOf, signed, startLegal, type LegalTest } from './legal-support.js';
 
-const LEADING = { organising: '50', organisingReason: 'Chậm kéo dài hai kế hoạch tháng', uniting: '100', unitingReason: 'Các bộ phận phối hợp tốt' };
+const LEADING = {
+  organising: '50',
+  organisingReason: 'Chậm kéo dài hai kế hoạch tháng',
+  uniting: '100',
+  unitingReason: 'Các bộ phận phối hợp tốt',
+};
 
 describe("a leader's form, made from their people's results", () => {
   let test: LegalTest;
-  beforeEach(async () => { test = await startLegal(); });
+  beforeEach(async () => {
+    test = await startLegal();
+  });
   afterEach(() => test.close());
 
   const page = (key: string) => `/legal/sheets/${test.sheets[key]}`;
@@ -18,7 +25,8 @@ describe("a leader's form, made from their people's results", () => {
   }
 
   async function peopleAt(scores: string): Promise<void> {
-    for (const key of ['mcDeputy', 'mc1', 'mc2', 'mc3', 'mc4']) await confirmed(test.db, test.ward, test.sheets[key]!, '81.06');
+    for (const key of ['mcDeputy', 'mc1', 'mc2', 'mc3', 'mc4'])
+      await confirmed(test.db, test.ward, test.sheets[key]!, '81.06');
     await confirmed(test.db, test.ward, test.sheets['mc5']!, scores);
   }
 
@@ -75,7 +83,8 @@ describe("a leader's form, made from their people's results", () => {
 
   it("is the outside approver's where the root head is scored", async () => {
     await giveWork(test.db, test.ward, test.sheets['chair']!, 'DC.01', '1', '10', '10');
-    for (const key of Object.keys(test.sheets)) if (key !== 'chair') await confirmed(test.db, test.ward, test.sheets[key]!, '81.06');
+    for (const key of Object.keys(test.sheets))
+      if (key !== 'chair') await confirmed(test.db, test.ward, test.sheets[key]!, '81.06');
     await handIn(test, 'chair');
     const outside = await signed(test, 'outside');
     expect((await outside.get('/legal/approvals')).text).toContain(page('chair'));

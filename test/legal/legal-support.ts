@@ -17,13 +17,47 @@ export async function startLegal(now = '2026-11-24T02:00:00Z'): Promise<LegalTes
 }
 
 /** 26.5 of 30. */
-export const MARKS_26 = { 'I.1': '4.5', 'I.2': '4.5', 'II.1': '2.25', 'II.2': '2.25', 'II.3': '2.25', 'II.4': '2.25', 'III.1': '2', 'III.2': '2.25', 'III.3': '2.25', 'III.4': '2' };
+export const MARKS_26 = {
+  'I.1': '4.5',
+  'I.2': '4.5',
+  'II.1': '2.25',
+  'II.2': '2.25',
+  'II.3': '2.25',
+  'II.4': '2.25',
+  'III.1': '2',
+  'III.2': '2.25',
+  'III.3': '2.25',
+  'III.4': '2',
+};
 /** 28 of 30. */
-export const MARKS_28 = { 'I.1': '5', 'I.2': '5', 'II.1': '2.5', 'II.2': '2.5', 'II.3': '2.5', 'II.4': '2', 'III.1': '2', 'III.2': '2.5', 'III.3': '2.5', 'III.4': '1.5' };
+export const MARKS_28 = {
+  'I.1': '5',
+  'I.2': '5',
+  'II.1': '2.5',
+  'II.2': '2.5',
+  'II.3': '2.5',
+  'II.4': '2',
+  'III.1': '2',
+  'III.2': '2.5',
+  'III.3': '2.5',
+  'III.4': '1.5',
+};
 /** What the person says of themself: more than they get. */
-export const SELF = { 'I.1': '5', 'I.2': '5', 'II.1': '2.5', 'II.2': '2.5', 'II.3': '2.5', 'II.4': '2.5', 'III.1': '2.5', 'III.2': '2.5', 'III.3': '2.5', 'III.4': '2.5' };
+export const SELF = {
+  'I.1': '5',
+  'I.2': '5',
+  'II.1': '2.5',
+  'II.2': '2.5',
+  'II.3': '2.5',
+  'II.4': '2.5',
+  'III.1': '2.5',
+  'III.2': '2.5',
+  'III.3': '2.5',
+  'III.4': '2.5',
+};
 
-export const fields = (marks: Record<string, string>) => Object.fromEntries(Object.entries(marks).map(([item, mark]) => [`mark.${item}`, mark]));
+export const fields = (marks: Record<string, string>) =>
+  Object.fromEntries(Object.entries(marks).map(([item, mark]) => [`mark.${item}`, mark]));
 
 /** The staff example of the specification: 68 assigned; the K 14 not done, one K 12 failed, two K 5 late. */
 export async function staffWork(test: LegalTest, key: string): Promise<void> {
@@ -47,9 +81,10 @@ export async function mark(test: LegalTest, line: number, item: number, kind: 'f
 }
 
 export async function handIn(test: LegalTest, key: string, marks: object = SELF): Promise<void> {
-  await test.db.rows(`update legal_sheets set status = 'submitted', submitted_at = $3, self_marks = $2, revision = revision + 1 where id = $1`, [
-    test.sheets[key], JSON.stringify(marks), '2026-11-23T02:00:00Z',
-  ]);
+  await test.db.rows(
+    `update legal_sheets set status = 'submitted', submitted_at = $3, self_marks = $2, revision = revision + 1 where id = $1`,
+    [test.sheets[key], JSON.stringify(marks), '2026-11-23T02:00:00Z'],
+  );
 }
 
 export async function signed(test: LegalTest, login: string): Promise<Client> {

@@ -1,7 +1,22 @@
 import { giveWork } from '../support/legal.js';
-import { fields, handIn, MARKS_26, MARKS_28, rowOf, signed, staffWork, startLegal, type LegalTest } from './legal-support.js';
+import {
+  fields,
+  handIn,
+  MARKS_26,
+  MARKS_28,
+  rowOf,
+  signed,
+  staffWork,
+  startLegal,
+  type LegalTest,
+} from './legal-support.js';
 
-const LEADING = { organising: '100', organisingReason: 'Hoàn thành đủ kế hoạch tháng', uniting: '100', unitingReason: 'Đơn vị giữ được đoàn kết' };
+const LEADING = {
+  organising: '100',
+  organisingReason: 'Hoàn thành đủ kế hoạch tháng',
+  uniting: '100',
+  unitingReason: 'Đơn vị giữ được đoàn kết',
+};
 
 describe('a petition on the month (Điều 22)', () => {
   let test: LegalTest;
@@ -14,10 +29,15 @@ describe('a petition on the month (Điều 22)', () => {
   afterAll(() => test.close());
 
   const page = (key: string) => `/legal/sheets/${test.sheets[key]}`;
-  const latest = async () => (await test.db.one<{ id: number; due_on: string }>('select id, due_on from legal_petitions order by id desc limit 1'))!;
+  const latest = async () =>
+    (await test.db.one<{ id: number; due_on: string }>(
+      'select id, due_on from legal_petitions order by id desc limit 1',
+    ))!;
 
   it('is filed once for a result, also when the month is closed', async () => {
-    await test.db.rows(`update legal_periods set closed_at = '2026-11-28T02:00:00Z', closed_by = $1`, [test.ward.accounts['personnel']]);
+    await test.db.rows(`update legal_periods set closed_at = '2026-11-28T02:00:00Z', closed_by = $1`, [
+      test.ward.accounts['personnel'],
+    ]);
     test.clock.set(new Date('2026-12-04T02:00:00Z'));
     const mc1 = await signed(test, 'mc1');
     expect((await mc1.post(`${page('mc1')}/petition`, { reason: 'ngắn' })).status).toBe(422);
@@ -25,15 +45,22 @@ describe('a petition on the month (Điều 22)', () => {
     expect(filed.text).toContain('Đã gửi kiến nghị');
     expect((await latest()).due_on).toBe('2026-12-15');
     expect((await mc1.post(`${page('mc1')}/petition`, { reason: 'Xin xem lại lần nữa việc này' })).status).toBe(409);
-    expect((await (await signed(test, 'mc2')).post(`${page('mc1')}/petition`, { reason: 'Kiến nghị hộ người khác' })).status).toBe(404);
+    expect(
+      (await (await signed(test, 'mc2')).post(`${page('mc1')}/petition`, { reason: 'Kiến nghị hộ người khác' })).status,
+    ).toBe(404);
   });
 
-  it.each([['2026-12-04', 'Ngày làm việc thứ 0 trên 7'], ['2026-12-11', 'Đã sang ngày làm việc thứ 5 trên 7'], ['2026-12-15', 'Hôm nay là ngày làm việc cuối'], ['2026-12-16', 'Quá hạn giải quyết']])(
-    'shows its clock on %s', async (day, words) => {
-      test.clock.set(new Date(`${day}T02:00:00Z`));
-      const head = await signed(test, 'mcHead');
-      for (const path of ['/legal/approvals', '/legal/petitions', `/legal/petitions/${(await latest()).id}`]) expect((await head.get(path)).text).toContain(words);
-    });
+  it.each([
+    ['2026-12-04', 'Ngày làm việc thứ 0 trên 7'],
+    ['2026-12-11', 'Đã sang ngày làm việc thứ 5 trên 7'],
+    ['2026-12-15', 'Hôm nay là ngày làm việc cuối'],
+    ['2026-12-16', 'Quá hạn giải quyết'],
+  ])('shows its clock on %s', async (day, words) => {
+    test.clock.set(new Date(`${day}T02:00:00Z`));
+    const head = await signed(test, 'mcHead');
+    for (const path of ['/legal/approvals', '/legal/petitions', `/legal/petitions/${(await latest()).id}`])
+      expect((await head.get(path)).text).toContain(words);
+  });
 
   it('stands on the first page, warned of', async () => {
     expect((await (await signed(test, 'mcHead')).get('/')).text).toContain('kiến nghị về điểm theo luật đã quá hạn');
@@ -52,11 +79,18 @@ describe('a petition on the month (Điều 22)', () => {
     const { id } = await latest();
     const head = await signed(test, 'mcHead');
     expect((await head.post(`/legal/petitions/${id}`, { outcome: 'kept', reason: 'ngắn' })).status).toBe(422);
-    expect((await head.post(`/legal/petitions/${id}`, { outcome: 'replaced', reason: 'Không có gì thay đổi cả' })).text).toContain('Chưa có gì khác');
+    expect(
+      (await head.post(`/legal/petitions/${id}`, { outcome: 'replaced', reason: 'Không có gì thay đổi cả' })).text,
+    ).toContain('Chưa có gì khác');
     await head.post(`/legal/petitions/${id}`, { outcome: 'kept', reason: 'Đã đối chiếu sổ giao việc' });
     expect(await rowOf(test, 'mc1')).toMatchObject({ score: '80.20' });
-    expect((await head.post(`/legal/petitions/${id}`, { outcome: 'kept', reason: 'Đã đối chiếu sổ giao việc' })).status).toBe(409);
-    expect((await (await signed(test, 'mc1')).post(`${page('mc1')}/petition`, { reason: 'Xin xem lại lần nữa việc này' })).status).toBe(409);
+    expect(
+      (await head.post(`/legal/petitions/${id}`, { outcome: 'kept', reason: 'Đã đối chiếu sổ giao việc' })).status,
+    ).toBe(409);
+    expect(
+      (await (await signed(test, 'mc1')).post(`${page('mc1')}/petition`, { reason: 'Xin xem lại lần nữa việc này' }))
+        .status,
+    ).toBe(409);
   });
 });
 
@@ -67,7 +101,8 @@ describe('a result replaced by a petition', () => {
     const { db, ward, sheets } = test;
     await staffWork(test, 'vt1');
     await giveWork(db, ward, sheets['vpHead']!, 'DC.01', '1', '10', '10');
-    for (const key of ['vp1', 'vp2']) await db.rows(`update legal_sheets set status = 'absent' where id = $1`, [sheets[key]]);
+    for (const key of ['vp1', 'vp2'])
+      await db.rows(`update legal_sheets set status = 'absent' where id = $1`, [sheets[key]]);
     for (const key of ['vt1', 'vpHead']) await handIn(test, key);
     await (await signed(test, 'vpHead')).post(`${page('vt1')}/confirmation`, fields(MARKS_26));
     await (await signed(test, 'chair')).post(`${page('vpHead')}/confirmation`, { ...fields(MARKS_28), ...LEADING });
@@ -83,12 +118,26 @@ describe('a result replaced by a petition', () => {
     const { id } = (await test.db.one<{ id: number }>('select id from legal_petitions'))!;
     const marks = await test.db.rows<{ id: number }>(`select id from work_marks where kind = 'late' order by id`);
     expect((await head.get(`/legal/petitions/${id}`)).text).toMatch(/name="mark\.I\.1"[^>]*value="4,5"/);
-    const emptied = await head.post(`/legal/petitions/${id}`, { outcome: 'replaced', reason: 'Lỗi hệ thống đã được xác nhận', 'mark.I.1': '' });
+    const emptied = await head.post(`/legal/petitions/${id}`, {
+      outcome: 'replaced',
+      reason: 'Lỗi hệ thống đã được xác nhận',
+      'mark.I.1': '',
+    });
     expect(emptied.text).toContain('Mục I.1 chưa có điểm');
-    await head.post(`/legal/petitions/${id}`, { outcome: 'replaced', reason: 'Lỗi hệ thống đã được xác nhận', waive: marks.map((mark) => String(mark.id)) });
+    await head.post(`/legal/petitions/${id}`, {
+      outcome: 'replaced',
+      reason: 'Lỗi hệ thống đã được xác nhận',
+      waive: marks.map((mark) => String(mark.id)),
+    });
     expect(await rowOf(test, 'vt1')).toMatchObject({ status: 'confirmed', score: '81.06' });
-    const results = await test.db.rows<{ number: number; kind: string; score: string; supersedes: number | null }>('select number, kind, score, supersedes from legal_results where sheet_id = $1 order by number', [test.sheets['vt1']]);
-    expect(results.map(({ number, kind, score }) => [number, kind, score])).toEqual([[1, 'confirmation', '80.20'], [2, 'petition', '81.06']]);
+    const results = await test.db.rows<{ number: number; kind: string; score: string; supersedes: number | null }>(
+      'select number, kind, score, supersedes from legal_results where sheet_id = $1 order by number',
+      [test.sheets['vt1']],
+    );
+    expect(results.map(({ number, kind, score }) => [number, kind, score])).toEqual([
+      [1, 'confirmation', '80.20'],
+      [2, 'petition', '81.06'],
+    ]);
     expect(results[1]!.supersedes).not.toBeNull();
     expect((await vt1.get(`${page('vt1')}?number=1`)).text).toContain('80,20');
     expect((await vt1.get(page('vt1'))).text).toContain('81,06');
@@ -101,7 +150,13 @@ describe('a result replaced by a petition', () => {
     const vt1 = await signed(test, 'vt1');
     await vt1.post(`${page('vt1')}/petition`, { reason: 'Xin xem lại mục II.1 của tháng' });
     const { id } = (await test.db.one<{ id: number }>('select id from legal_petitions where outcome is null'))!;
-    await (await signed(test, 'vpHead')).post(`/legal/petitions/${id}`, { outcome: 'replaced', reason: 'Nâng mục I.1 theo minh chứng mới', 'mark.I.1': '5' });
+    await (
+      await signed(test, 'vpHead')
+    ).post(`/legal/petitions/${id}`, {
+      outcome: 'replaced',
+      reason: 'Nâng mục I.1 theo minh chứng mới',
+      'mark.I.1': '5',
+    });
     expect(await rowOf(test, 'vt1')).toMatchObject({ common: '27.00', score: '81.56' });
   });
 });

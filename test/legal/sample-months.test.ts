@@ -14,13 +14,19 @@ afterAll(() => app.close());
 
 describe("the sample ward's months by the law", () => {
   it('hold ten closed months and a running one, from January 2026', async () => {
-    const rows = await app.db.rows<{ month: string; closed: boolean }>('select month, closed_at is not null as closed from legal_periods order by month');
-    expect(rows.map(({ month }) => month)).toEqual(Array.from({ length: 11 }, (_, n) => `2026-${String(n + 1).padStart(2, '0')}`));
+    const rows = await app.db.rows<{ month: string; closed: boolean }>(
+      'select month, closed_at is not null as closed from legal_periods order by month',
+    );
+    expect(rows.map(({ month }) => month)).toEqual(
+      Array.from({ length: 11 }, (_, n) => `2026-${String(n + 1).padStart(2, '0')}`),
+    );
     expect(rows.filter(({ closed }) => !closed).map(({ month }) => month)).toEqual(['2026-11']);
   });
 
   it('keep a record with every result, from which an outsider gets the same score', async () => {
-    const rows = await app.db.rows<{ record: string; score: string; band: string }>('select record::text as record, score, band from legal_results');
+    const rows = await app.db.rows<{ record: string; score: string; band: string }>(
+      'select record::text as record, score, band from legal_results',
+    );
     expect(rows.length).toBeGreaterThan(400);
     for (const row of rows) {
       const faults: Fault[] = [];
@@ -30,7 +36,7 @@ describe("the sample ward's months by the law", () => {
     }
   });
 
-  it("name, for a leader, the results of their people as they were", async () => {
+  it('name, for a leader, the results of their people as they were', async () => {
     const rows = await app.db.rows<{ led: number; scores: number }>(
       `select cardinality(led_results) as led, jsonb_array_length(record -> 'led') as scores from legal_results where record ->> 'leader' = 'true'`,
     );

@@ -9,9 +9,21 @@ import { sparkModel } from '../../src/web/charts/spark.js';
 
 describe('a figure as it is typed', () => {
   it.each([
-    ['percent', '96,5', '96.5'], ['percent', '96.50', '96.5'], ['percent', '0', '0'], ['percent', '100', '100'], ['percent', '100,01', null],
-    ['percent', '96,555', null], ['percent', '-1', null], ['percent', 'cao', null], ['percent', '', null],
-    ['count', '0', '0'], ['count', '1.250', '1250'], ['count', '2,5', null], ['count', '1000000000', '1000000000'], ['count', '1000000001', null], ['count', '9'.repeat(30), null],
+    ['percent', '96,5', '96.5'],
+    ['percent', '96.50', '96.5'],
+    ['percent', '0', '0'],
+    ['percent', '100', '100'],
+    ['percent', '100,01', null],
+    ['percent', '96,555', null],
+    ['percent', '-1', null],
+    ['percent', 'cao', null],
+    ['percent', '', null],
+    ['count', '0', '0'],
+    ['count', '1.250', '1250'],
+    ['count', '2,5', null],
+    ['count', '1000000000', '1000000000'],
+    ['count', '1000000001', null],
+    ['count', '9'.repeat(30), null],
   ] as const)('%s %s', (kind, typed, kept) => expect(valueOf({ kind }, typed)).toBe(kept));
 
   it.each([
@@ -26,55 +38,116 @@ describe('a figure as it is typed', () => {
   });
 
   it('always has a source', () => {
-    expect(readFigure({ code: 'x', kind: 'count' }, { value: '1', asked: '', source: 'S' }).faults).toEqual([{ part: 'source', code: 'source' }]);
+    expect(readFigure({ code: 'x', kind: 'count' }, { value: '1', asked: '', source: 'S' }).faults).toEqual([
+      { part: 'source', code: 'source' },
+    ]);
   });
 });
 
 describe('what a change means', () => {
   it.each([
-    ['percent', 'up', null, '1.01', '90', 'better'], ['percent', 'up', null, '-1.01', '90', 'worse'], ['percent', 'up', null, '1', '90', 'same'], ['percent', 'up', null, '-0.1', '90', 'same'],
-    ['percent', 'down', null, '1.5', '5', 'worse'], ['percent', 'up', '0', '0.01', '90', 'better'], ['percent', 'up', '2.5', '2.5', '90', 'same'],
-    ['count', 'up', null, '5', '100', 'same'], ['count', 'up', null, '5.01', '100', 'better'], ['count', 'down', null, '-0.67', '2.67', 'better'], ['count', 'down', '50', '1', '2', 'same'],
-    ['count', 'down', null, '1', '0', 'worse'], ['count', 'up', null, '0', '0', 'same'], ['percent', 'none', null, '5', '90', 'none'], ['percent', 'up', null, null, null, 'none'],
-  ] as const)('%s %s (threshold %s) %s on %s: %s', (kind, direction, threshold, change, mean, verdict) => expect(verdictOf({ kind, direction, threshold }, change, mean)).toBe(verdict));
+    ['percent', 'up', null, '1.01', '90', 'better'],
+    ['percent', 'up', null, '-1.01', '90', 'worse'],
+    ['percent', 'up', null, '1', '90', 'same'],
+    ['percent', 'up', null, '-0.1', '90', 'same'],
+    ['percent', 'down', null, '1.5', '5', 'worse'],
+    ['percent', 'up', '0', '0.01', '90', 'better'],
+    ['percent', 'up', '2.5', '2.5', '90', 'same'],
+    ['count', 'up', null, '5', '100', 'same'],
+    ['count', 'up', null, '5.01', '100', 'better'],
+    ['count', 'down', null, '-0.67', '2.67', 'better'],
+    ['count', 'down', '50', '1', '2', 'same'],
+    ['count', 'down', null, '1', '0', 'worse'],
+    ['count', 'up', null, '0', '0', 'same'],
+    ['percent', 'none', null, '5', '90', 'none'],
+    ['percent', 'up', null, null, null, 'none'],
+  ] as const)('%s %s (threshold %s) %s on %s: %s', (kind, direction, threshold, change, mean, verdict) =>
+    expect(verdictOf({ kind, direction, threshold }, change, mean)).toBe(verdict),
+  );
 
-  it.each([['up', '98', '98', true], ['up', '97.9', '98', false], ['down', '0', '0', true], ['down', '1', '0', false], ['none', '1', '1', null]] as const)(
-    'target %s %s of %s', (direction, value, target, met) => expect(isMet(direction, value, target)).toBe(met));
+  it.each([
+    ['up', '98', '98', true],
+    ['up', '97.9', '98', false],
+    ['down', '0', '0', true],
+    ['down', '1', '0', false],
+    ['none', '1', '1', null],
+  ] as const)('target %s %s of %s', (direction, value, target, met) =>
+    expect(isMet(direction, value, target)).toBe(met),
+  );
 
   it('counts months over the year', () => {
-    expect([addMonths('2026-01', -1), addMonths('2026-12', 1), addMonths('2026-11', -14)]).toEqual(['2025-12', '2027-01', '2025-09']);
+    expect([addMonths('2026-01', -1), addMonths('2026-12', 1), addMonths('2026-11', -14)]).toEqual([
+      '2025-12',
+      '2027-01',
+      '2025-09',
+    ]);
     expect(monthsUpTo('2026-02', 3)).toEqual(['2025-12', '2026-01', '2026-02']);
   });
 });
 
 describe('a small chart', () => {
   it('leaves a gap where a month has no figure, and a flat line stays within', () => {
-    const spark = sparkModel([{ month: '2026-09', value: '90' }, { month: '2026-10', value: null }, { month: '2026-11', value: '90' }], null);
+    const spark = sparkModel(
+      [
+        { month: '2026-09', value: '90' },
+        { month: '2026-10', value: null },
+        { month: '2026-11', value: '90' },
+      ],
+      null,
+    );
     expect(spark.segments).toEqual([]);
-    expect(spark.points.map(({ y, last }) => [y === null, last])).toEqual([[false, false], [true, false], [false, true]]);
+    expect(spark.points.map(({ y, last }) => [y === null, last])).toEqual([
+      [false, false],
+      [true, false],
+      [false, true],
+    ]);
     expect(spark.points.every(({ y }) => y === null || (parseFloat(y) >= 0 && parseFloat(y) <= 100))).toBe(true);
   });
 
-  it('has nothing to draw without a figure', () => expect(sparkModel([{ month: '2026-11', value: null }], null).any).toBe(false));
+  it('has nothing to draw without a figure', () =>
+    expect(sparkModel([{ month: '2026-11', value: null }], null).any).toBe(false));
 
   it('puts a higher figure higher, and the target on the same scale', () => {
-    const spark = sparkModel([{ month: '2026-10', value: '90' }, { month: '2026-11', value: '95' }], '100');
+    const spark = sparkModel(
+      [
+        { month: '2026-10', value: '90' },
+        { month: '2026-11', value: '95' },
+      ],
+      '100',
+    );
     const [low, high] = spark.points.map(({ y }) => parseFloat(y!));
     expect(parseFloat(spark.target!)).toBeLessThan(high!);
     expect(high).toBeLessThan(low!);
   });
 });
 
-const figure = (value: string | null): MeasuredFigure => ({ measure: 'dossiers-on-time', name: 'Đúng hạn', figureId: 1, value, asked: null, few: false, source: 'Hệ thống' });
+const figure = (value: string | null): MeasuredFigure => ({
+  measure: 'dossiers-on-time',
+  name: 'Đúng hạn',
+  figureId: 1,
+  value,
+  asked: null,
+  few: false,
+  source: 'Hệ thống',
+});
 
 describe('a criterion that takes its figure from a measure', () => {
   it.each([
-    ['the figure itself', '96.5', '96.50', false], ['another one', '96.5', '97', true], ['nothing typed', '96.5', null, false], ['none stated yet, one typed', null, '97', true],
-  ] as const)('%s', (_, now, typed, otherwise) => expect(isOtherwise(typed, 'dung-hen', { 'dung-hen': figure(now) })).toBe(otherwise));
+    ['the figure itself', '96.5', '96.50', false],
+    ['another one', '96.5', '97', true],
+    ['nothing typed', '96.5', null, false],
+    ['none stated yet, one typed', null, '97', true],
+  ] as const)('%s', (_, now, typed, otherwise) =>
+    expect(isOtherwise(typed, 'dung-hen', { 'dung-hen': figure(now) })).toBe(otherwise),
+  );
 
   it('owes a reason of ten characters for another figure', () => {
     const figures = { 'dung-hen': figure('96.5') };
-    expect(['123456789', '1234567890', undefined].map((note) => owesReason('97', 'dung-hen', figures, note))).toEqual([true, false, true]);
+    expect(['123456789', '1234567890', undefined].map((note) => owesReason('97', 'dung-hen', figures, note))).toEqual([
+      true,
+      false,
+      true,
+    ]);
     expect(owesReason('97', 'khac', figures, undefined)).toBe(false);
   });
 
@@ -94,15 +167,47 @@ describe('a criterion that takes its figure from a measure', () => {
 
 describe('a file of figures', () => {
   const measure = (code: string, over: Partial<MeasureRow> = {}): MeasureRow => ({
-    id: 1, rootUnitId: 1, code, name: code, kind: 'percent', direction: 'up', counts: null, threshold: null, judgedWith: null, shareName: null, unitLabel: '%', source: '', position: 1, closedOn: null, ...over,
+    id: 1,
+    rootUnitId: 1,
+    code,
+    name: code,
+    kind: 'percent',
+    direction: 'up',
+    counts: null,
+    threshold: null,
+    judgedWith: null,
+    shareName: null,
+    unitLabel: '%',
+    source: '',
+    position: 1,
+    closedOn: null,
+    ...over,
   });
   const known: FiguresKnown = {
     units: new Map([['MC', { id: 7, name: 'Một cửa' }]]),
-    measures: new Map([measure('on-time'), measure('dialogues', { id: 2, kind: 'count', counts: 'dialogues' }), measure('old', { id: 3, closedOn: '2026-08-01' })].map((one) => [one.code, one])),
+    measures: new Map(
+      [
+        measure('on-time'),
+        measure('dialogues', { id: 2, kind: 'count', counts: 'dialogues' }),
+        measure('old', { id: 3, closedOn: '2026-08-01' }),
+      ].map((one) => [one.code, one]),
+    ),
     figures: new Map([['1 7 2026-09', { value: '95', asked: null, source: 'Hệ thống', number: 1 } as FigureRow]]),
-    closedMonths: new Set(['2026-08']), first: '2020-01', last: '2026-11',
+    closedMonths: new Set(['2026-08']),
+    first: '2020-01',
+    last: '2026-11',
   };
-  const line = (over: Partial<FileLine>): FileLine => ({ row: 2, unitCode: 'MC', measureCode: 'on-time', month: '2026-10', value: '96,5', asked: '', source: 'Hệ thống', reason: '', ...over });
+  const line = (over: Partial<FileLine>): FileLine => ({
+    row: 2,
+    unitCode: 'MC',
+    measureCode: 'on-time',
+    month: '2026-10',
+    value: '96,5',
+    asked: '',
+    source: 'Hệ thống',
+    reason: '',
+    ...over,
+  });
 
   it.each([
     ['a new figure', {}, 'create', []],

@@ -1,9 +1,23 @@
-import { approveByPages, excuseAllBut, handIn, motCua, rowOf, signedIn, startMonth, type Month } from '../approvals/support.js';
+import {
+  approveByPages,
+  excuseAllBut,
+  handIn,
+  motCua,
+  rowOf,
+  signedIn,
+  startMonth,
+  type Month,
+} from '../approvals/support.js';
 import { GOOD, idIn } from '../criteria-pages/criterion-fields.js';
 import { MOT_CUA } from '../support/ward.js';
 import { SOURCE, standardList, stateFigure } from './support.js';
 
-const LINKED = { ...MOT_CUA, criteria: MOT_CUA.criteria.map((criterion) => (criterion.code === 'dung-hen' ? { ...criterion, measure: 'dossiers-on-time' } : criterion)) };
+const LINKED = {
+  ...MOT_CUA,
+  criteria: MOT_CUA.criteria.map((criterion) =>
+    criterion.code === 'dung-hen' ? { ...criterion, measure: 'dossiers-on-time' } : criterion,
+  ),
+};
 const ON_TIME = 'Tỷ lệ hồ sơ giải quyết trước và đúng hạn';
 const REASON = 'Hệ thống tính thiếu hồ sơ liên thông';
 
@@ -19,15 +33,36 @@ beforeAll(async () => {
      from criteria_versions where id = $1 returning id`,
     [month.ward.versions.motCua, JSON.stringify(LINKED)],
   ))!.id;
-  for (const table of ['period_sets', 'evaluations']) await month.db.rows(`update ${table} set version_id = $2 where version_id = $1`, [month.ward.versions.motCua, linked]);
+  for (const table of ['period_sets', 'evaluations'])
+    await month.db.rows(`update ${table} set version_id = $2 where version_id = $1`, [
+      month.ward.versions.motCua,
+      linked,
+    ]);
 });
 afterAll(() => month.close());
 
 const sheet = (key: string) => `/evaluations/${month.sheets[key]}`;
-const stored = async (key: string) => (await rowOf(month.db, month.sheets[key]!)) as { self_values: (string | null)[]; head_values: (string | null)[]; status: string; score: string | null; approval_id: number };
-const frozen = (table: 'submissions' | 'approvals', key: string) => month.db.one<{ values: (string | null)[]; figures: Record<string, { value: string | null }> }>(
-  `select values, figures from ${table} where evaluation_id = $1 order by number desc limit 1`, [month.sheets[key]]);
-const figure = (value: string, number = 1) => stateFigure(month.db, month.ward, { code: 'dossiers-on-time', month: '2026-11', value, number, reason: number > 1 ? 'Cộng sót hồ sơ liên thông' : null });
+const stored = async (key: string) =>
+  (await rowOf(month.db, month.sheets[key]!)) as {
+    self_values: (string | null)[];
+    head_values: (string | null)[];
+    status: string;
+    score: string | null;
+    approval_id: number;
+  };
+const frozen = (table: 'submissions' | 'approvals', key: string) =>
+  month.db.one<{ values: (string | null)[]; figures: Record<string, { value: string | null }> }>(
+    `select values, figures from ${table} where evaluation_id = $1 order by number desc limit 1`,
+    [month.sheets[key]],
+  );
+const figure = (value: string, number = 1) =>
+  stateFigure(month.db, month.ward, {
+    code: 'dossiers-on-time',
+    month: '2026-11',
+    value,
+    number,
+    reason: number > 1 ? 'Cộng sót hồ sơ liên thông' : null,
+  });
 
 describe('while the unit has no figure yet', () => {
   it('says that it waits for the measure, and takes a figure with a reason', async () => {
@@ -41,7 +76,10 @@ describe('while the unit has no figure yet', () => {
     await client.post(`${sheet('mc1')}/draft`, { 'note.dung-hen': REASON });
     await client.post(`${sheet('mc1')}/submission`);
     expect((await stored('mc1')).status).toBe('submitted');
-    expect(await frozen('submissions', 'mc1')).toMatchObject({ values: ['9', '97', '0', '0', null], figures: { 'dung-hen': { value: null } } });
+    expect(await frozen('submissions', 'mc1')).toMatchObject({
+      values: ['9', '97', '0', '0', null],
+      figures: { 'dung-hen': { value: null } },
+    });
   });
 
   it('counts as missing where nothing is stated', async () => {
@@ -78,7 +116,10 @@ describe('with the unit’s figure', () => {
     const client = await signedIn(month, 'mc2');
     await client.post(`${sheet('mc2')}/draft`, { ...motCua('9', '', '0'), 'note.dung-hen': '' });
     await client.post(`${sheet('mc2')}/submission`);
-    expect(await frozen('submissions', 'mc2')).toMatchObject({ values: ['9', '96.5', '0', '0', null], figures: { 'dung-hen': { value: '96.5', measure: 'dossiers-on-time', source: SOURCE } } });
+    expect(await frozen('submissions', 'mc2')).toMatchObject({
+      values: ['9', '96.5', '0', '0', null],
+      figures: { 'dung-hen': { value: '96.5', measure: 'dossiers-on-time', source: SOURCE } },
+    });
   });
 
   it('follows the measure again after a withdrawal', async () => {
@@ -91,7 +132,8 @@ describe('with the unit’s figure', () => {
 
   it('follows the measure again after a return, and leaves what was typed in its place', async () => {
     const head = await signedIn(month, 'mcHead');
-    for (const key of ['mc1', 'mc2']) await head.post(`/approvals/${month.sheets[key]}/return`, { reason: 'Bổ sung minh chứng giúp tôi' });
+    for (const key of ['mc1', 'mc2'])
+      await head.post(`/approvals/${month.sheets[key]}/return`, { reason: 'Bổ sung minh chứng giúp tôi' });
     expect((await stored('mc2')).self_values[1]).toBeNull();
     expect((await stored('mc1')).self_values[1]).toBe('97');
     for (const key of ['mc1', 'mc2']) await (await signedIn(month, key)).post(`${sheet(key)}/submission`);
@@ -105,7 +147,9 @@ describe('the head', () => {
     expect(text).toContain(`Lấy từ chỉ số “${ON_TIME}”`);
     expect(text).toContain('Tự khai khác chỉ số.');
     expect(text).toContain(REASON);
-    expect((await (await signedIn(month, 'mcHead')).get(`/approvals/${month.sheets['mc2']}`)).text).not.toContain('Tự khai khác chỉ số.');
+    expect((await (await signedIn(month, 'mcHead')).get(`/approvals/${month.sheets['mc2']}`)).text).not.toContain(
+      'Tự khai khác chỉ số.',
+    );
   });
 
   it('cannot approve another figure without a reason, on the server either', async () => {
@@ -122,16 +166,28 @@ describe('the head', () => {
   it('approves with the figure that is in force at that moment, and freezes it', async () => {
     await figure('95', 2);
     await approveByPages(month, 'mcHead', 'mc2', motCua('9', '', '0'));
-    expect(await frozen('approvals', 'mc2')).toMatchObject({ values: ['9', '95', '0', '0', null], figures: { 'dung-hen': { value: '95' } } });
+    expect(await frozen('approvals', 'mc2')).toMatchObject({
+      values: ['9', '95', '0', '0', null],
+      figures: { 'dung-hen': { value: '95' } },
+    });
     expect((await stored('mc2')).head_values[1]).toBeNull();
   });
 
   it('approves another one with a reason, which the person and the committee read', async () => {
-    await approveByPages(month, 'mcHead', 'mc1', { ...motCua('9', '97', '0'), 'note.dung-hen': 'Đã đối chiếu danh sách liên thông' });
+    await approveByPages(month, 'mcHead', 'mc1', {
+      ...motCua('9', '97', '0'),
+      'note.dung-hen': 'Đã đối chiếu danh sách liên thông',
+    });
     expect((await frozen('approvals', 'mc1'))?.values[1]).toBe('97');
     for (const who of ['mc1', 'secretary']) {
       const { text } = await (await signedIn(month, who)).get(sheet('mc1'));
-      for (const words of [`Chỉ số “${ON_TIME}”: 95`, 'Duyệt khác chỉ số.', 'Đã đối chiếu danh sách liên thông', REASON]) expect(text).toContain(words);
+      for (const words of [
+        `Chỉ số “${ON_TIME}”: 95`,
+        'Duyệt khác chỉ số.',
+        'Đã đối chiếu danh sách liên thông',
+        REASON,
+      ])
+        expect(text).toContain(words);
     }
   });
 });
@@ -150,7 +206,10 @@ describe('a figure corrected after the approval', () => {
 
   it('leaves the record as it was: the figure that was used, and no word of a measure', async () => {
     const { bytes } = await (await signedIn(month, 'mc2')).download(`${sheet('mc2')}/record`);
-    const record = JSON.parse(Buffer.from(bytes).toString('utf8')) as { criteriaSet: object; entries: Record<string, unknown> };
+    const record = JSON.parse(Buffer.from(bytes).toString('utf8')) as {
+      criteriaSet: object;
+      entries: Record<string, unknown>;
+    };
     expect(record.entries['dung-hen']).toEqual({ value: 95 });
     expect(JSON.stringify(record)).not.toContain('measure');
   });
@@ -178,7 +237,9 @@ describe('the editor of a set', () => {
   it('offers the agency’s measures to a target, keeps the choice and names it on the pages', async () => {
     const head = await month.client('vphead');
     await head.get('/criteria');
-    const draft = idIn((await head.post('/criteria/drafts', { unit: String(month.ward.units.VP.id), from: 'in-force' })).path);
+    const draft = idIn(
+      (await head.post('/criteria/drafts', { unit: String(month.ward.units.VP.id), from: 'in-force' })).path,
+    );
     const blank = await head.get(`/criteria/drafts/${draft}/new-criterion`);
     expect(blank.text).toContain('<option value="dossiers-on-time"');
     const target = { ...GOOD, kind: 'target', target: '98', floor: '80', text: 'Trả hồ sơ đúng hẹn', revision: '0' };
@@ -187,12 +248,22 @@ describe('the editor of a set', () => {
     expect(wrong.text).toContain('href="#measure"');
     const kept = await head.post(`/criteria/drafts/${draft}/new-criterion`, { ...target, measure: 'dossiers-on-time' });
     expect(kept.text).toContain(`Số liệu lấy từ chỉ số “${ON_TIME}” của đơn vị.`);
-    const content = async () => (await month.db.one<{ content: { criteria: { code: string; measure?: string }[] } }>('select content from criteria_versions where id = $1', [draft]))!.content.criteria.at(-1)!;
+    const content = async () =>
+      (await month.db.one<{ content: { criteria: { code: string; measure?: string }[] } }>(
+        'select content from criteria_versions where id = $1',
+        [draft],
+      ))!.content.criteria.at(-1)!;
     expect(await content()).toMatchObject({ code: 'tra-ho-so-dung-hen', measure: 'dossiers-on-time' });
     const { text } = await head.get(`/criteria/drafts/${draft}/criteria/tra-ho-so-dung-hen`);
     expect(text).toContain('<option value="dossiers-on-time" selected>');
     const revision = /name="revision" value="(\d+)"/.exec(text)![1]!;
-    await head.post(`/criteria/drafts/${draft}/criteria/tra-ho-so-dung-hen`, { ...target, kind: 'breach', deduction: '2', measure: 'dossiers-on-time', revision });
+    await head.post(`/criteria/drafts/${draft}/criteria/tra-ho-so-dung-hen`, {
+      ...target,
+      kind: 'breach',
+      deduction: '2',
+      measure: 'dossiers-on-time',
+      revision,
+    });
     expect(await content()).not.toHaveProperty('measure');
   });
 });

@@ -11,19 +11,39 @@ beforeAll(async () => {
 afterAll(() => month.close());
 
 const send = async (who: string, csv: string, name = 'chi-so.csv') =>
-  (await signedIn(month, who)).upload('/measures/imports', { root: String(month.ward.units.PM.id) }, [{ field: 'file', name, bytes: csv }]);
+  (await signedIn(month, who)).upload('/measures/imports', { root: String(month.ward.units.PM.id) }, [
+    { field: 'file', name, bytes: csv },
+  ]);
 
 describe('figures from a file', () => {
   it('shows every row, writes the right ones and keeps the wrong ones with why', async () => {
-    const shown = await send('personnel', HEAD +
-      `MC,satisfaction,10/2026,"93,5",214,Phiếu hỏi,\nMC,dossiers-on-time,2026-09,96,,${SOURCE},Rà lại thấy nhập nhầm\nMC,dialogues,10/2026,3,,Sổ,\nXX,satisfaction,10/2026,90,50,Phiếu,\nMC,dossiers-online,12/2026,90,,${SOURCE},\n`);
+    const shown = await send(
+      'personnel',
+      HEAD +
+        `MC,satisfaction,10/2026,"93,5",214,Phiếu hỏi,\nMC,dossiers-on-time,2026-09,96,,${SOURCE},Rà lại thấy nhập nhầm\nMC,dialogues,10/2026,3,,Sổ,\nXX,satisfaction,10/2026,90,50,Phiếu,\nMC,dossiers-online,12/2026,90,,${SOURCE},\n`,
+    );
     expect(shown.status).toBe(200);
-    for (const words of ['do hệ thống tự đếm', 'không có đơn vị “XX”', 'ở tương lai', '95 → 96', '3 dòng không nhập được']) expect(shown.text).toContain(words);
+    for (const words of [
+      'do hệ thống tự đếm',
+      'không có đơn vị “XX”',
+      'ở tương lai',
+      '95 → 96',
+      '3 dòng không nhập được',
+    ])
+      expect(shown.text).toContain(words);
     expect(await figureNow(month.db, month.ward, 'satisfaction', '2026-10')).toBeUndefined();
     const applied = await (await signedIn(month, 'personnel')).post(`${shown.path}/application`);
     expect(applied.text).toContain('Đã ghi 2 số liệu; 3 dòng không nhập được.');
-    expect(await figureNow(month.db, month.ward, 'satisfaction', '2026-10')).toMatchObject({ value: '93.5', asked: 214, number: 1 });
-    expect(await figureNow(month.db, month.ward, 'dossiers-on-time', '2026-09')).toMatchObject({ value: '96', number: 2, reason: 'Rà lại thấy nhập nhầm' });
+    expect(await figureNow(month.db, month.ward, 'satisfaction', '2026-10')).toMatchObject({
+      value: '93.5',
+      asked: 214,
+      number: 1,
+    });
+    expect(await figureNow(month.db, month.ward, 'dossiers-on-time', '2026-09')).toMatchObject({
+      value: '96',
+      number: 2,
+      reason: 'Rà lại thấy nhập nhầm',
+    });
     expect((await (await signedIn(month, 'personnel')).post(`${shown.path}/application`)).status).toBe(409);
     expect((await (await signedIn(month, 'inspector')).get(shown.path)).text).toContain('không có đơn vị “XX”');
     expect((await (await signedIn(month, 'mcHead')).get(shown.path)).status).toBe(404);
@@ -43,7 +63,10 @@ describe('figures from a file', () => {
   });
 
   it('lets a head bring in their own unit’s figures alone', async () => {
-    const shown = await send('mcHead', HEAD + `MC,initiatives,10/2026,2,,Biên bản,\nVP,initiatives,10/2026,2,,Biên bản,\n`);
+    const shown = await send(
+      'mcHead',
+      HEAD + `MC,initiatives,10/2026,2,,Biên bản,\nVP,initiatives,10/2026,2,,Biên bản,\n`,
+    );
     expect(shown.text).toContain('không có đơn vị “VP”');
     await (await signedIn(month, 'mcHead')).post(`${shown.path}/application`);
     expect((await figureNow(month.db, month.ward, 'initiatives', '2026-10'))?.value).toBe('2');

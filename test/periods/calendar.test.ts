@@ -1,6 +1,14 @@
 import { addDays, addWorkingDays, isWorkingDay, NO_HOLIDAYS } from '../../src/periods/working-days.js';
 import { off } from '../support/holidays.js';
-import { CALENDAR_DAYS, checkCalendar, checkChange, defaultCalendar, lastDayOf, monthAfter, type Calendar } from '../../src/periods/calendar.js';
+import {
+  CALENDAR_DAYS,
+  checkCalendar,
+  checkChange,
+  defaultCalendar,
+  lastDayOf,
+  monthAfter,
+  type Calendar,
+} from '../../src/periods/calendar.js';
 import { readCalendar } from '../../src/periods/calendar.form.js';
 
 const NONE = NO_HOLIDAYS;
@@ -32,7 +40,12 @@ describe('the usual calendar of a month', () => {
     ['Saturday the 28th moves on, before the close', '2026-11', [], ['11-01', '11-25', '11-27', '11-30', '11-30']],
     ['a February that ends on a Sunday moves back', '2027-02', [], ['02-01', '02-25', '02-26', '02-26', '02-28']],
     ['December closes by the 10th; a Sunday moves on', '2027-12', [], ['12-01', '12-06', '12-07', '12-09', '12-10']],
-    ['December 2026: the 5th is a Saturday, and the approver keeps a day', '2026-12', [], ['12-01', '12-04', '12-07', '12-09', '12-10']],
+    [
+      'December 2026: the 5th is a Saturday, and the approver keeps a day',
+      '2026-12',
+      [],
+      ['12-01', '12-04', '12-07', '12-09', '12-10'],
+    ],
     ['a holiday on a due day', '2026-08', ['2026-08-25'], ['08-01', '08-26', '08-27', '08-28', '08-31']],
   ] as [string, string, string[], string[]][])('%s', (_, month, holidays, expected) => {
     expect(days(defaultCalendar(month, off(...holidays)))).toEqual(expected);
@@ -42,7 +55,8 @@ describe('the usual calendar of a month', () => {
     for (let month = '2025-01'; month < '2035-01'; month = monthAfter(month, 1)) {
       const calendar = defaultCalendar(month, NONE);
       expect(checkCalendar(month, calendar)).toEqual([]);
-      for (const due of [calendar.selfDueOn, calendar.approvalDueOn, calendar.reviewDueOn]) expect(isWorkingDay(due, NONE)).toBe(true);
+      for (const due of [calendar.selfDueOn, calendar.approvalDueOn, calendar.reviewDueOn])
+        expect(isWorkingDay(due, NONE)).toBe(true);
       expect(calendar.closesOn <= lastDayOf(month)).toBe(true);
       if (month.endsWith('-12')) expect(calendar.closesOn.slice(8)).toBe('10');
     }

@@ -24,33 +24,59 @@ describe('excusing, closing and reopening', () => {
     expect(empty.status).toBe(422);
     expect(empty.text).toContain('Chọn lý do miễn');
     expect(empty.text).toContain('Ghi lý do từ 3 ký tự');
-    const done = await personnel.post(`/periods/${id}/excusals`, { evaluationId: String(sheet.id), kind: 'maternity', reason: 'Nghỉ thai sản từ 01/10' });
+    const done = await personnel.post(`/periods/${id}/excusals`, {
+      evaluationId: String(sheet.id),
+      kind: 'maternity',
+      reason: 'Nghỉ thai sản từ 01/10',
+    });
     expect(done.text).toContain('Đã ghi miễn phiếu của Dương Thị Bảy');
     expect(done.text).toContain('Nghỉ thai sản từ 01/10');
     expect((await sheetOf(month, id, 'mc5')).status).toBe('excused');
-    expect(await row('select code from notices where official_id = $1', [month.ward.officials['mc5']])).toEqual({ code: 'excused' });
-    expect((await personnel.post(`/periods/${id}/excusals`, { evaluationId: String(sheet.id), kind: 'sick', reason: 'lần nữa' })).status).toBe(409);
+    expect(await row('select code from notices where official_id = $1', [month.ward.officials['mc5']])).toEqual({
+      code: 'excused',
+    });
+    expect(
+      (
+        await personnel.post(`/periods/${id}/excusals`, {
+          evaluationId: String(sheet.id),
+          kind: 'sick',
+          reason: 'lần nữa',
+        })
+      ).status,
+    ).toBe(409);
     const excusal = await row<{ id: number }>('select id from excusals where evaluation_id = $1', [sheet.id]);
     await personnel.post(`/periods/${id}/excusals/${excusal!.id}/ending`);
     expect((await sheetOf(month, id, 'mc5')).status).toBe('draft');
     expect((await personnel.post(`/periods/${id}/excusals/${excusal!.id}/ending`)).status).toBe(409);
-    await personnel.post(`/periods/${id}/excusals`, { evaluationId: String(sheet.id), kind: 'maternity', reason: 'Nghỉ thai sản từ 01/10' });
+    await personnel.post(`/periods/${id}/excusals`, {
+      evaluationId: String(sheet.id),
+      kind: 'maternity',
+      reason: 'Nghỉ thai sản từ 01/10',
+    });
   });
 
   it('never excuses oneself, nor what is reviewed', async () => {
-    await month.app.db.rows(`insert into account_roles (account_id, role, unit_id, granted_at) values ($1, 'personnel', $2, now())`, [month.ward.accounts['vp1'], month.ward.units.PM.id]);
+    await month.app.db.rows(
+      `insert into account_roles (account_id, role, unit_id, granted_at) values ($1, 'personnel', $2, now())`,
+      [month.ward.accounts['vp1'], month.ward.units.PM.id],
+    );
     const own = await sheetOf(month, id, 'vp1');
-    const answer = await (await signedIn(month, 'vp1')).post(`/periods/${id}/excusals`, { evaluationId: String(own.id), kind: 'sick', reason: 'mệt quá' });
+    const answer = await (
+      await signedIn(month, 'vp1')
+    ).post(`/periods/${id}/excusals`, { evaluationId: String(own.id), kind: 'sick', reason: 'mệt quá' });
     expect(answer.status).toBe(403);
     const reviewed = await sheetOf(month, id, 'mc1');
     await setStatus(month, reviewed.id, 'reviewed');
-    const late = await (await signedIn(month, 'personnel')).post(`/periods/${id}/excusals`, { evaluationId: String(reviewed.id), kind: 'sick', reason: 'ốm dài' });
+    const late = await (
+      await signedIn(month, 'personnel')
+    ).post(`/periods/${id}/excusals`, { evaluationId: String(reviewed.id), kind: 'sick', reason: 'ốm dài' });
     expect(late.status).toBe(409);
     expect(late.text).toContain('Cấp ủy đã cho ý kiến');
   });
 
   it('holds the close for reviews until their day, and for a reason for each open sheet', async () => {
-    for (const key of HERE.filter((key) => !['mc1', 'mc5', 'kt1', 'kt2'].includes(key))) await setStatus(month, (await sheetOf(month, id, key)).id, 'approved');
+    for (const key of HERE.filter((key) => !['mc1', 'mc5', 'kt1', 'kt2'].includes(key)))
+      await setStatus(month, (await sheetOf(month, id, key)).id, 'approved');
     let personnel = await signedIn(month, 'personnel');
     const early = await personnel.post(`/periods/${id}/closing`, {});
     expect(early.status).toBe(422);
@@ -63,19 +89,32 @@ describe('excusing, closing and reopening', () => {
     expect(partly.status).toBe(422);
     expect(partly.text).toContain('Ghi lý do (từ 5 ký tự) cho phiếu của Cao Thị Tế');
     expect(partly.text).toContain('Đi học dài ngày, không nộp');
-    const done = await personnel.post(`/periods/${id}/closing`, { ...fields, [`reason-${two.id}`]: 'Vắng không lý do' });
+    const done = await personnel.post(`/periods/${id}/closing`, {
+      ...fields,
+      [`reason-${two.id}`]: 'Vắng không lý do',
+    });
     expect(done.text).toContain('Đã đóng kỳ');
     expect(done.text).toContain('Đóng theo lịch');
     expect(done.text).toContain('Vắng không lý do');
-    const reasons = await month.app.db.rows('select evaluation_id, reason from closing_reasons where period_id = $1 order by evaluation_id', [id]);
-    expect(reasons).toEqual([{ evaluation_id: one.id, reason: 'Đi học dài ngày, không nộp' }, { evaluation_id: two.id, reason: 'Vắng không lý do' }]);
+    const reasons = await month.app.db.rows(
+      'select evaluation_id, reason from closing_reasons where period_id = $1 order by evaluation_id',
+      [id],
+    );
+    expect(reasons).toEqual([
+      { evaluation_id: one.id, reason: 'Đi học dài ngày, không nộp' },
+      { evaluation_id: two.id, reason: 'Vắng không lý do' },
+    ]);
     await expect(month.app.db.rows('delete from closing_reasons')).rejects.toThrow('permission denied');
   });
 
   it('stops excusals, lists and calendars once it is closed', async () => {
     const personnel = await signedIn(month, 'personnel');
     const sheet = await sheetOf(month, id, 'kt1');
-    const excused = await personnel.post(`/periods/${id}/excusals`, { evaluationId: String(sheet.id), kind: 'sick', reason: 'ốm dài' });
+    const excused = await personnel.post(`/periods/${id}/excusals`, {
+      evaluationId: String(sheet.id),
+      kind: 'sick',
+      reason: 'ốm dài',
+    });
     expect(excused.status).toBe(409);
     expect(excused.text).toMatch(/Kỳ này đã đóng \(Tài khoản personnel, \d\d:\d\d 29\/10\/2026\)/);
     expect((await personnel.post(`/periods/${id}/refresh`)).status).toBe(409);
@@ -88,39 +127,77 @@ describe('excusing, closing and reopening', () => {
     const personnel = await signedIn(month, 'personnel');
     const short = await personnel.post(`/periods/${id}/reopenings`, { evaluationId: String(sheet.id), reason: 'sai' });
     expect(short.status).toBe(422);
-    const asked = await personnel.post(`/periods/${id}/reopenings`, { evaluationId: String(sheet.id), reason: 'Chấm nhầm số liệu trả hồ sơ' });
+    const asked = await personnel.post(`/periods/${id}/reopenings`, {
+      evaluationId: String(sheet.id),
+      reason: 'Chấm nhầm số liệu trả hồ sơ',
+    });
     expect(asked.text).toContain('Chờ xác nhận');
     expect(asked.text).toContain('Trần Quốc Mẫu');
-    expect((await personnel.post(`/periods/${id}/reopenings`, { evaluationId: String(sheet.id), reason: 'Chấm nhầm số liệu lần nữa' })).status).toBe(409);
+    expect(
+      (
+        await personnel.post(`/periods/${id}/reopenings`, {
+          evaluationId: String(sheet.id),
+          reason: 'Chấm nhầm số liệu lần nữa',
+        })
+      ).status,
+    ).toBe(409);
     const request = await row<{ id: number }>('select id from reopenings where evaluation_id = $1', [sheet.id]);
     const path = `/periods/${id}/reopenings/${request!.id}`;
-    expect(await row('select code, href from notices where official_id = $1', [month.ward.officials['secretary']])).toEqual({ code: 'reopening-asked', href: path });
+    expect(
+      await row('select code, href from notices where official_id = $1', [month.ward.officials['secretary']]),
+    ).toEqual({ code: 'reopening-asked', href: path });
 
     const statuses = [];
     for (const login of ['personnel', 'member1', 'mcHead', 'vpHead', 'stranger', 'inspector', 'mc1']) {
       statuses.push([login, (await (await signedIn(month, login)).post(path + '/confirmation')).status]);
     }
-    expect(statuses).toEqual([['personnel', 403], ['member1', 404], ['mcHead', 404], ['vpHead', 404], ['stranger', 404], ['inspector', 403], ['mc1', 403]]);
+    expect(statuses).toEqual([
+      ['personnel', 403],
+      ['member1', 404],
+      ['mcHead', 404],
+      ['vpHead', 404],
+      ['stranger', 404],
+      ['inspector', 403],
+      ['mc1', 403],
+    ]);
 
     const secretary = await signedIn(month, 'secretary');
     expect((await secretary.get(path)).text).toContain('Cho mở lại');
-    const answers = await Promise.all([secretary, await signedIn(month, 'chair')].map(async (client) => {
-      await client.get(path);
-      return client.post(path + '/confirmation', {}, {}, false);
-    }));
+    const answers = await Promise.all(
+      [secretary, await signedIn(month, 'chair')].map(async (client) => {
+        await client.get(path);
+        return client.post(path + '/confirmation', {}, {}, false);
+      }),
+    );
     expect(answers.map(({ status }) => status).sort()).toEqual([303, 409]);
     expect((await sheetOf(month, id, 'mcHead')).status).toBe('submitted');
-    expect(await month.app.db.rows(`select act from audit where chain = $1 and act like '%reopen%' order by seq`, [`evaluation:${sheet.id}`]))
-      .toEqual([{ act: 'evaluation.reopening-asked' }, { act: 'evaluation.reopened' }]);
-    expect(await row('select code from notices where official_id = $1', [month.ward.officials['mcHead']])).toEqual({ code: 'reopened' });
+    expect(
+      await month.app.db.rows(`select act from audit where chain = $1 and act like '%reopen%' order by seq`, [
+        `evaluation:${sheet.id}`,
+      ]),
+    ).toEqual([{ act: 'evaluation.reopening-asked' }, { act: 'evaluation.reopened' }]);
+    expect(await row('select code from notices where official_id = $1', [month.ward.officials['mcHead']])).toEqual({
+      code: 'reopened',
+    });
   });
 
   it('gives a sheet that was never submitted back as a draft, and takes no for an answer', async () => {
     const personnel = await signedIn(month, 'personnel');
     const [draft, chair] = [await sheetOf(month, id, 'kt1'), await sheetOf(month, id, 'chair')];
-    await personnel.post(`/periods/${id}/reopenings`, { evaluationId: String(draft.id), reason: 'Đã về, xin nộp bổ sung' });
-    await personnel.post(`/periods/${id}/reopenings`, { evaluationId: String(chair.id), reason: 'Thiếu minh chứng đối thoại' });
-    const ids = Object.fromEntries((await month.app.db.rows<{ id: number; e: number }>('select id, evaluation_id as e from reopenings')).map((r) => [r.e, r.id]));
+    await personnel.post(`/periods/${id}/reopenings`, {
+      evaluationId: String(draft.id),
+      reason: 'Đã về, xin nộp bổ sung',
+    });
+    await personnel.post(`/periods/${id}/reopenings`, {
+      evaluationId: String(chair.id),
+      reason: 'Thiếu minh chứng đối thoại',
+    });
+    const ids = Object.fromEntries(
+      (await month.app.db.rows<{ id: number; e: number }>('select id, evaluation_id as e from reopenings')).map((r) => [
+        r.e,
+        r.id,
+      ]),
+    );
     const chairClient = await signedIn(month, 'chair');
     const own = await chairClient.post(`/periods/${id}/reopenings/${ids[chair.id]}/confirmation`);
     expect(own.status).toBe(403);

@@ -20,23 +20,33 @@ describe('opening a month', () => {
     await two.get(`/periods/${id}`);
     const answers = await Promise.all([one, two].map((client) => client.post(`/periods/${id}/opening`, {}, {}, false)));
     expect(answers.map(({ status }) => status).sort()).toEqual([303, 409]);
-    expect(answers.find(({ status }) => status === 409)!.text).toMatch(/Kỳ này đã được Tài khoản personnel2? mở lúc \d\d:\d\d/);
-    const acts = await month.app.db.rows(`select act from audit where chain = $1 and act = 'period.opened'`, [`period:${id}`]);
+    expect(answers.find(({ status }) => status === 409)!.text).toMatch(
+      /Kỳ này đã được Tài khoản personnel2? mở lúc \d\d:\d\d/,
+    );
+    const acts = await month.app.db.rows(`select act from audit where chain = $1 and act = 'period.opened'`, [
+      `period:${id}`,
+    ]);
     expect(acts).toHaveLength(1);
   });
 
-  it('gives everybody of the tree one draft, with the unit\'s set or the nearest above', async () => {
+  it("gives everybody of the tree one draft, with the unit's set or the nearest above", async () => {
     const { db } = month.app;
     const sheets = await db.one<{ sheets: number; people: number }>(
-      `select count(*)::int as sheets, count(distinct official_id)::int as people from evaluations where period_id = $1 and status = 'draft' and month = '2026-10'`, [id],
+      `select count(*)::int as sheets, count(distinct official_id)::int as people from evaluations where period_id = $1 and status = 'draft' and month = '2026-10'`,
+      [id],
     );
     expect(sheets).toEqual({ sheets: 17, people: 17 });
     const { PM, MC, VP, VT, KT } = month.ward.units;
     const { chung, motCua } = month.ward.versions;
-    const sets = await db.rows(`select unit_id, version_id, from_unit_id from period_sets where period_id = $1 order by unit_id`, [id]);
+    const sets = await db.rows(
+      `select unit_id, version_id, from_unit_id from period_sets where period_id = $1 order by unit_id`,
+      [id],
+    );
     expect(sets).toEqual([
-      { unit_id: PM.id, version_id: chung, from_unit_id: PM.id }, { unit_id: MC.id, version_id: motCua, from_unit_id: MC.id },
-      { unit_id: VP.id, version_id: chung, from_unit_id: PM.id }, { unit_id: VT.id, version_id: chung, from_unit_id: PM.id },
+      { unit_id: PM.id, version_id: chung, from_unit_id: PM.id },
+      { unit_id: MC.id, version_id: motCua, from_unit_id: MC.id },
+      { unit_id: VP.id, version_id: chung, from_unit_id: PM.id },
+      { unit_id: VT.id, version_id: chung, from_unit_id: PM.id },
       { unit_id: KT.id, version_id: chung, from_unit_id: PM.id },
     ]);
     expect(await sheetOf(month, id, 'mcHead')).toMatchObject({ tier: 2, unitId: MC.id, versionId: motCua });
@@ -59,7 +69,10 @@ describe('opening a month', () => {
     const { db } = month.app;
     const { ward } = month;
     const moved = await sheetOf(month, id, 'mc2');
-    await db.rows(`update evaluations set self_values = '{8,95,1,null,null}', self_score = 80, self_exemplarity = 80 where id = $1`, [moved.id]);
+    await db.rows(
+      `update evaluations set self_values = '{8,95,1,null,null}', self_score = 80, self_exemplarity = 80 where id = $1`,
+      [moved.id],
+    );
     await db.rows(`update posts set to_date = '2026-10-15' where id = $1`, [ward.posts['mc2']]);
     await db.rows(
       `insert into posts (official_id, unit_id, title, tier, position, main, from_date) values ($1, $2, 'Trưởng phòng', 2, 'head', true, '2026-10-16')`,
@@ -71,7 +84,7 @@ describe('opening a month', () => {
     expect(row).toEqual({ self_values: [null, null, null, null], self_score: null, revision: 1 });
   });
 
-  it('counts a Party post\'s tier and no seat in a committee', async () => {
+  it("counts a Party post's tier and no seat in a committee", async () => {
     const { ward } = month;
     const secretary = await sheetOf(month, id, 'secretary');
     expect(secretary.tier).toBe(0);
@@ -101,7 +114,10 @@ describe('opening a month', () => {
     const newcomer = await db.one<{ id: number }>(
       `insert into officials (code, full_name, search_name, person_type, created_at) values ('CB-NEW', 'Người Mới Đến', 'nguoi moi den', 'contract', now()) returning id`,
     );
-    await db.rows(`insert into posts (official_id, unit_id, title, tier, position, main, from_date) values ($1, $2, 'Nhân viên', 0, 'member', true, '2026-10-12')`, [newcomer!.id, ward.units.VT.id]);
+    await db.rows(
+      `insert into posts (official_id, unit_id, title, tier, position, main, from_date) values ($1, $2, 'Nhân viên', 0, 'member', true, '2026-10-12')`,
+      [newcomer!.id, ward.units.VT.id],
+    );
     await db.rows(`update posts set to_date = '2026-10-09' where id = $1`, [ward.posts['kt2']]);
     const answer = await (await signedIn(month, 'personnel')).post(`/periods/${id}/refresh`);
     expect(answer.text).toContain('thêm 1, chuyển 0 phiếu; bỏ 1 phiếu trắng và ghi miễn 0 phiếu');
@@ -119,7 +135,10 @@ describe('opening a month', () => {
       [ward.units.MC.id, ward.units.MC.path],
     );
     await db.rows(`update posts set to_date = '2026-10-11' where id = $1`, [ward.posts['mc4']]);
-    await db.rows(`insert into posts (official_id, unit_id, title, tier, position, main, from_date) values ($1, $2, 'Công chức', 0, 'member', true, '2026-10-12')`, [ward.officials['mc4'], unit!.id]);
+    await db.rows(
+      `insert into posts (official_id, unit_id, title, tier, position, main, from_date) values ($1, $2, 'Công chức', 0, 'member', true, '2026-10-12')`,
+      [ward.officials['mc4'], unit!.id],
+    );
     await (await signedIn(month, 'personnel')).post(`/periods/${id}/refresh`);
     expect(await sheetOf(month, id, 'mc4')).toMatchObject({ unitId: unit!.id, versionId: ward.versions.motCua });
   });
@@ -136,7 +155,13 @@ describe('opening a month', () => {
 
   it('lets deadlines of the open month move later, never earlier', async () => {
     const personnel = await signedIn(month, 'personnel');
-    const days = { opensOn: '2026-10-01', selfDueOn: '2026-10-26', approvalDueOn: '2026-10-27', reviewDueOn: '2026-10-28', closesOn: '2026-10-31' };
+    const days = {
+      opensOn: '2026-10-01',
+      selfDueOn: '2026-10-26',
+      approvalDueOn: '2026-10-27',
+      reviewDueOn: '2026-10-28',
+      closesOn: '2026-10-31',
+    };
     const earlier = await personnel.post(`/periods/${id}/calendar`, { ...days, selfDueOn: '2026-10-20' });
     expect(earlier.status).toBe(422);
     expect(earlier.text).toContain('hạn chỉ được lùi muộn hơn');
@@ -149,7 +174,10 @@ describe('an opening that is refused', () => {
   it('names each unit that has neither its own set nor one above', async () => {
     const month = await startMonth(OCTOBER);
     const { db } = month.app;
-    await db.rows(`insert into account_roles (account_id, role, unit_id, granted_at) values ($1, 'personnel', $2, now())`, [month.ward.accounts['personnel'], month.ward.units.X.id]);
+    await db.rows(
+      `insert into account_roles (account_id, role, unit_id, granted_at) values ($1, 'personnel', $2, now())`,
+      [month.ward.accounts['personnel'], month.ward.units.X.id],
+    );
     const personnel = await signedIn(month, 'personnel');
     const planned = await personnel.post('/periods', { month: '2026-10', rootUnitId: String(month.ward.units.X.id) });
     expect(planned.text).toContain('Phường khác (1 người) chưa có bộ tiêu chí được ban hành');

@@ -8,7 +8,11 @@ import { NO_HOLIDAYS } from '../../src/periods/working-days.js';
 import { sheetState, type SheetStatus } from '../../src/periods/sheet-state.js';
 import type { Actor } from '../../src/web/actor.js';
 
-const CALENDAR = { ...defaultCalendar('2026-10', NO_HOLIDAYS), openedAt: 'x' as string | null, closedAt: null as string | null };
+const CALENDAR = {
+  ...defaultCalendar('2026-10', NO_HOLIDAYS),
+  openedAt: 'x' as string | null,
+  closedAt: null as string | null,
+};
 
 describe('where a period stands', () => {
   it.each([
@@ -38,7 +42,9 @@ describe('what a sheet is called', () => {
     ['reviewed and closed', 'reviewed', 'x', '2026-11-30', false, 'closed'],
     ['excused and closed', 'excused', 'x', '2026-11-30', false, 'excused'],
   ])('%s', (_, status, closedAt, today, reopened, expected) => {
-    expect(sheetState({ status: status as SheetStatus, selfDueOn: '2026-11-25', closedAt, today, reopened })).toBe(expected);
+    expect(sheetState({ status: status as SheetStatus, selfDueOn: '2026-11-25', closedAt, today, reopened })).toBe(
+      expected,
+    );
   });
 });
 
@@ -51,7 +57,14 @@ describe('what stands in the way', () => {
     ['nobody to score', { people: 0 }, ['nobody']],
     ['each unit without a set', { withoutSet: [unit, unit] }, ['no-set', 'no-set']],
   ])('of an opening: %s', (_, change, expected) => {
-    const facts = { opensOn: '2026-11-01', selfDueOn: '2026-11-25', today: '2026-11-01', people: 3, withoutSet: [], ...change };
+    const facts = {
+      opensOn: '2026-11-01',
+      selfDueOn: '2026-11-25',
+      today: '2026-11-01',
+      people: 3,
+      withoutSet: [],
+      ...change,
+    };
     expect(openingBlockers(facts).map(({ code }) => code)).toEqual(expected);
   });
 
@@ -64,14 +77,30 @@ describe('what stands in the way', () => {
     ['reviews to come', { unreviewed: 3 }, ['review-pending']],
     ['reviews on their last day', { unreviewed: 3, today: '2026-11-30' }, ['review-pending']],
     ['reviews whose day has passed', { unreviewed: 3, today: '2026-12-01' }, []],
-    ['too many to be named', { undecided: Array.from({ length: NAMED_AT_MOST + 1 }, (_, id) => sheet(id)) }, ['too-many']],
+    [
+      'too many to be named',
+      { undecided: Array.from({ length: NAMED_AT_MOST + 1 }, (_, id) => sheet(id)) },
+      ['too-many'],
+    ],
   ])('of a closing: %s', (_, change, expected) => {
-    const facts = { undecided: [], reasons: new Map<number, string>(), unreviewed: 0, reviewDueOn: '2026-11-30', today: '2026-11-20', ...change };
+    const facts = {
+      undecided: [],
+      reasons: new Map<number, string>(),
+      unreviewed: 0,
+      reviewDueOn: '2026-11-30',
+      today: '2026-11-20',
+      ...change,
+    };
     expect(closingBlockers(facts).map(({ code }) => code)).toEqual(expected);
   });
 
   it('reads the reasons of a closing and refuses those that are too long', () => {
-    const form = readClosing({ note: ' ghi chú ', 'reason-7': 'nghỉ dài', 'reason-x': 'bỏ', 'reason-8': 'a'.repeat(501) });
+    const form = readClosing({
+      note: ' ghi chú ',
+      'reason-7': 'nghỉ dài',
+      'reason-x': 'bỏ',
+      'reason-8': 'a'.repeat(501),
+    });
     expect([...form.typed.reasons.keys()]).toEqual([7, 8]);
     expect(form.typed.note).toBe('ghi chú');
     expect(form.issues?.map(({ field }) => field)).toEqual(['reason-8']);
@@ -81,15 +110,24 @@ describe('what stands in the way', () => {
 describe('who may answer a reopening', () => {
   const period = { rootPath: '/1/', rootUnitId: 1 };
   const asked = { officialId: 9, requestedBy: 50, confirmedAt: null, refusedAt: null };
-  const person = (change: object) => ({ accountId: 1, officialId: 2, heads: [], committees: [], ...change }) as unknown as Actor;
+  const person = (change: object) =>
+    ({ accountId: 1, officialId: 2, heads: [], committees: [], ...change }) as unknown as Actor;
   const head = { heads: [{ unitId: 1, path: '/1/' }] };
   const secretary = { committees: [{ unitId: 1, path: '/1/', committeeId: 1, role: 'secretary' }] };
   it.each([
     ['the head of the root', head, null],
     ['the secretary', secretary, null],
     ['the head of an office below', { heads: [{ unitId: 2, path: '/1/2/' }] }, 'reopening-not-yours'],
-    ['a member of the committee', { committees: [{ unitId: 1, path: '/1/', committeeId: 1, role: 'member' }] }, 'reopening-not-yours'],
-    ['the secretary of a committee below', { committees: [{ unitId: 2, path: '/1/2/', committeeId: 1, role: 'secretary' }] }, 'reopening-not-yours'],
+    [
+      'a member of the committee',
+      { committees: [{ unitId: 1, path: '/1/', committeeId: 1, role: 'member' }] },
+      'reopening-not-yours',
+    ],
+    [
+      'the secretary of a committee below',
+      { committees: [{ unitId: 2, path: '/1/2/', committeeId: 1, role: 'secretary' }] },
+      'reopening-not-yours',
+    ],
     ['the head whose sheet it is', { ...head, officialId: 9 }, 'reopening-own-sheet'],
     ['the secretary who asked', { ...secretary, accountId: 50 }, 'reopening-own-request'],
   ])('%s', (_, change, expected) => {

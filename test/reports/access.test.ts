@@ -43,8 +43,18 @@ describe('permission to a report', () => {
   });
 
   it.each([
-    ['mc2', 200], ['mcHead', 200], ['chair', 200], ['secretary', 200], ['personnel', 200], ['inspector', 200],
-    ['mc1', 404], ['vpHead', 404], ['stranger', 404], ['admin', 404], ['outside', 404], ['vice', 404],
+    ['mc2', 200],
+    ['mcHead', 200],
+    ['chair', 200],
+    ['secretary', 200],
+    ['personnel', 200],
+    ['inspector', 200],
+    ['mc1', 404],
+    ['vpHead', 404],
+    ['stranger', 404],
+    ['admin', 404],
+    ['outside', 404],
+    ['vice', 404],
   ])('the slip of mc2 for %s: %d', async (login, status) => {
     const client = await at.as(login);
     for (const form of ['', '.pdf', '.xlsx']) {
@@ -57,15 +67,27 @@ describe('permission to a report', () => {
     expect((await client.get(`/reports/slip?sheet=${at.sheets['kt1']}`)).status).toBe(404);
   });
 
-  it.each(['/reports/unit-month', '/reports/none', '/reports/none.pdf', '/reports/slip', '/reports/slip?sheet=x', '/reports/unit-month?month=2026-13', '/reports/unit-month?unit=999999'])(
-    'has nothing at %s for somebody without a duty', async (path) => {
-      expect((await (await at.as('mc1')).get(path)).status).toBe(404);
-    },
-  );
+  it.each([
+    '/reports/unit-month',
+    '/reports/none',
+    '/reports/none.pdf',
+    '/reports/slip',
+    '/reports/slip?sheet=x',
+    '/reports/unit-month?month=2026-13',
+    '/reports/unit-month?unit=999999',
+  ])('has nothing at %s for somebody without a duty', async (path) => {
+    expect((await (await at.as('mc1')).get(path)).status).toBe(404);
+  });
 
   it('offers the reports of one’s units, one’s own slips, or says that there is nothing yet', async () => {
     const secretary = await (await at.as('secretary')).get('/reports');
-    for (const words of ['Báo cáo tháng trình cấp ủy', 'Nêu gương của người đứng đầu', 'Phiếu cá nhân của tôi', '/reports/committee-month.pdf']) expect(secretary.text).toContain(words);
+    for (const words of [
+      'Báo cáo tháng trình cấp ủy',
+      'Nêu gương của người đứng đầu',
+      'Phiếu cá nhân của tôi',
+      '/reports/committee-month.pdf',
+    ])
+      expect(secretary.text).toContain(words);
     const head = await (await at.as('mcHead')).get(`/reports?month=2026-11&unit=${at.ward.units.MC.id}`);
     expect(head.text).toContain('/reports/unit-month.xlsx');
     expect(head.text).not.toContain('/reports/committee-month');

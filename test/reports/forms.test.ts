@@ -15,18 +15,41 @@ describe('the three forms of a report', () => {
   };
   const workbook = async (path: string) => {
     const answer = await (await at.as('secretary')).download(path);
-    return { sheets: (await readXlsx(answer.bytes, { readStyles: true })).sheets, name: answer.headers.get('content-disposition') };
+    return {
+      sheets: (await readXlsx(answer.bytes, { readStyles: true })).sheets,
+      name: answer.headers.get('content-disposition'),
+    };
   };
 
   it('prints the committee’s month in the state layout, unsigned by name', async () => {
     const { read, name } = await pdf(`/reports/committee-month.pdf?${whole()}`);
     expect(name).toContain('inline; filename="thuoc-do-2026-11-PM-committee-month.pdf"');
     for (const words of [
-      'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 'ỦY BAN NHÂN DÂN PHƯỜNG MẪU', 'Phường Mẫu, ngày 27 tháng 11 năm 2026', 'Báo cáo này còn thiếu', 'Thiếu 4 phiếu: 3 không nộp, 1 chờ duyệt.',
-      'I. TÌNH HÌNH', 'II. KẾT QUẢ THEO ĐƠN VỊ', 'III. CHỈ SỐ CỦA ĐƠN VỊ', 'IV. NGƯỜI ĐỨNG ĐẦU', 'V. NÓI VÀ LÀM', 'VI. TỰ CHẤM SO VỚI DUYỆT', 'VII. TIÊU CHÍ KHÔNG ĐƯỢC CHẤM',
-      'VIII. VIỆC BỨC XÚC', 'IX. CÂU HỎI VÀ TRẢ LỜI', 'X. Ý KIẾN VÀ QUYẾT ĐỊNH', 'XI. XU HƯỚNG', 'XII. ĐIỀU NÊN HỎI',
-      'mot-cua, phiên bản 1, Quyết định số 01/QĐ-UBND ngày 02/01/2026', 'TM. ỦY BAN NHÂN DÂN PHƯỜNG MẪU', 'NGƯỜI ĐỨNG ĐẦU', 'Nơi nhận:', 'Đảng ủy Phường mẫu (để báo cáo)', 'người lập: Phạm Văn Bí',
-    ]) expect(read.text).toContain(words);
+      'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
+      'ỦY BAN NHÂN DÂN PHƯỜNG MẪU',
+      'Phường Mẫu, ngày 27 tháng 11 năm 2026',
+      'Báo cáo này còn thiếu',
+      'Thiếu 4 phiếu: 3 không nộp, 1 chờ duyệt.',
+      'I. TÌNH HÌNH',
+      'II. KẾT QUẢ THEO ĐƠN VỊ',
+      'III. CHỈ SỐ CỦA ĐƠN VỊ',
+      'IV. NGƯỜI ĐỨNG ĐẦU',
+      'V. NÓI VÀ LÀM',
+      'VI. TỰ CHẤM SO VỚI DUYỆT',
+      'VII. TIÊU CHÍ KHÔNG ĐƯỢC CHẤM',
+      'VIII. VIỆC BỨC XÚC',
+      'IX. CÂU HỎI VÀ TRẢ LỜI',
+      'X. Ý KIẾN VÀ QUYẾT ĐỊNH',
+      'XI. XU HƯỚNG',
+      'XII. ĐIỀU NÊN HỎI',
+      'mot-cua, phiên bản 1, Quyết định số 01/QĐ-UBND ngày 02/01/2026',
+      'TM. ỦY BAN NHÂN DÂN PHƯỜNG MẪU',
+      'NGƯỜI ĐỨNG ĐẦU',
+      'Nơi nhận:',
+      'Đảng ủy Phường mẫu (để báo cáo)',
+      'người lập: Phạm Văn Bí',
+    ])
+      expect(read.text).toContain(words);
     expect(read.text).not.toContain('Trần Quốc Mẫu');
     expect(read.marked).toBe(true);
   });
@@ -35,14 +58,24 @@ describe('the three forms of a report', () => {
     const { read } = await pdf(`/reports/unit-month.pdf?${whole()}`);
     expect(read.pages[0]!.height).toBeGreaterThan(read.pages[0]!.width);
     expect(read.pages.at(-1)!.width).toBeGreaterThan(read.pages.at(-1)!.height);
-    for (const words of ['Bùi Thị Ba', FORMULA, 'Trần Quốc Mẫu', 'chờ duyệt', 'không nộp']) expect(read.text).toContain(words);
+    for (const words of ['Bùi Thị Ba', FORMULA, 'Trần Quốc Mẫu', 'chờ duyệt', 'không nộp'])
+      expect(read.text).toContain(words);
   });
 
   it('prints a slip on one page with the arithmetic, the reasons and both names', async () => {
     const { read, name } = await pdf(`/reports/slip.pdf?sheet=${at.sheets['mc2']}`);
     expect(name).toContain('thuoc-do-2026-11-CB-mc2-slip.pdf');
     expect(read.pages).toHaveLength(1);
-    for (const words of ['Vũ Văn Bốn', 'Nguyễn Thị Một', 'Nêu gương × 1', 'Có một lần đi muộn vì mưa', 'Tháng này không trực quầy', 'thuoc-do/record@1', '9,1667 × 2', 'Cấp ủy chưa cho ý kiến']) {
+    for (const words of [
+      'Vũ Văn Bốn',
+      'Nguyễn Thị Một',
+      'Nêu gương × 1',
+      'Có một lần đi muộn vì mưa',
+      'Tháng này không trực quầy',
+      'thuoc-do/record@1',
+      '9,1667 × 2',
+      'Cấp ủy chưa cho ý kiến',
+    ]) {
       expect(read.text.replace(/- /g, '-')).toContain(words);
     }
   });
@@ -56,7 +89,9 @@ describe('the three forms of a report', () => {
     const head = desk.rows[at]!;
     const person = (start: string) => desk.rows.findIndex((row) => String(row[0]).startsWith(start));
     const ba = desk.rows[person('Bùi Thị Ba')]!;
-    expect(ba.slice(head.indexOf('Điểm – tự chấm'), head.indexOf('Điểm – duyệt') + 1)).toEqual([95.71, 95.71].map(() => expect.any(Number)));
+    expect(ba.slice(head.indexOf('Điểm – tự chấm'), head.indexOf('Điểm – duyệt') + 1)).toEqual(
+      [95.71, 95.71].map(() => expect.any(Number)),
+    );
     expect(ba[head.indexOf('2. Trả hồ sơ đúng hẹn – duyệt')]).toBe(10);
     const evil = person(FORMULA);
     expect(evil).toBeGreaterThan(at);
@@ -99,6 +134,10 @@ describe('the three forms of a report', () => {
     const second = await client.get(`/reports/unit-month?${whole()}&page=2`);
     expect(second.text.match(/<th scope="row">/g)).toHaveLength(100);
     expect(textOf(second.text)).toContain('Kinh tế, Hạ tầng và Đô thị');
-    expect((await workbook(`/reports/unit-month.xlsx?${whole()}`)).sheets.flatMap((sheet) => sheet.rows).filter((row) => String(row[1]).startsWith('N-'))).toHaveLength(1500);
+    expect(
+      (await workbook(`/reports/unit-month.xlsx?${whole()}`)).sheets
+        .flatMap((sheet) => sheet.rows)
+        .filter((row) => String(row[1]).startsWith('N-')),
+    ).toHaveLength(1500);
   });
 });

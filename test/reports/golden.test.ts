@@ -14,7 +14,10 @@ describe('each report of the small ward', () => {
   const ask = (code: string): Record<string, string> => {
     if (code === 'slip') return { sheet: String(at.sheets['mc2']) };
     if (code === 'leader-year') return { month: '2026-11', official: String(at.ward.officials['mcHead']) };
-    return { unit: String(at.ward.units.PM.id), ...(code === 'directive-05' ? { span: '2026-H2' } : { month: '2026-11', below: '1' }) };
+    return {
+      unit: String(at.ward.units.PM.id),
+      ...(code === 'directive-05' ? { span: '2026-H2' } : { month: '2026-11', below: '1' }),
+    };
   };
   const tables = ({ blocks }: ReportModel) => blocks.filter((block): block is Table => block.kind === 'table');
   const row = (table: Table, name: string): Cell[] => {
@@ -23,7 +26,10 @@ describe('each report of the small ward', () => {
   };
 
   it.each(ALL_REPORTS.map(({ code }) => code))('%s', async (code) => {
-    const [made, kept] = [outline(await at.model('secretary', code, ask(code))), join(__dirname, 'golden', `${code}.txt`)];
+    const [made, kept] = [
+      outline(await at.model('secretary', code, ask(code))),
+      join(__dirname, 'golden', `${code}.txt`),
+    ];
     if (process.env['UPDATE_GOLDEN']) writeFileSync(kept, made);
     expect(made).toBe(readFileSync(kept, 'utf8'));
   });
@@ -31,7 +37,9 @@ describe('each report of the small ward', () => {
   it('the unit’s month names what is missing, and shows nobody’s own marks before the decision', async () => {
     const model = await at.model('secretary', 'unit-month', ask('unit-month'));
     expect(model.missing).toEqual([
-      'Bản nháp: kỳ chưa đóng.', 'Thiếu 4 phiếu: 3 không nộp, 1 chờ duyệt.', '10 phiếu đã duyệt chờ cấp ủy cho ý kiến.',
+      'Bản nháp: kỳ chưa đóng.',
+      'Thiếu 4 phiếu: 3 không nộp, 1 chờ duyệt.',
+      '10 phiếu đã duyệt chờ cấp ủy cho ý kiến.',
     ]);
     const people = tables(model).filter((table) => table.annex);
     const waiting = people.map((table) => row(table, 'Tạ Văn Kinh')).find((cells) => cells.length > 0)!;
@@ -42,7 +50,9 @@ describe('each report of the small ward', () => {
     const model = await at.model('secretary', 'committee-month', ask('committee-month'));
     const results = tables(model).find((table) => table.name === 'Chỉ số theo đơn vị')!;
     expect(row(results, 'Một cửa').slice(1)).toEqual([
-      { number: '7', places: 'whole' }, { number: expect.stringMatching(/^\d+(\.\d+)?$/), places: 'score' }, { number: null, places: 'score' },
+      { number: '7', places: 'whole' },
+      { number: expect.stringMatching(/^\d+(\.\d+)?$/), places: 'score' },
+      { number: null, places: 'score' },
     ]);
     expect(row(results, 'Văn phòng')[2]).toEqual({ number: null, places: 'score' });
   });

@@ -3,10 +3,12 @@ import type { ReportBlock, Row } from '../../src/reports/report-model.js';
 import { ALL_REPORTS } from '../../src/reports/all-reports.js';
 import { Labels } from '../../src/web/labels.js';
 
-const rows = (from: number, to: number): Row[] => Array.from({ length: to - from + 1 }, (_, i) => ({ cells: [String(from + i)] }));
+const rows = (from: number, to: number): Row[] =>
+  Array.from({ length: to - from + 1 }, (_, i) => ({ cells: [String(from + i)] }));
 const annex = (...list: Row[]): ReportBlock => ({ kind: 'table', name: 't', columns: [], rows: list, annex: true });
 const said: ReportBlock = { kind: 'paragraph', text: 'x' };
-const first = (block: ReportBlock | undefined) => (block?.kind === 'table' ? block.rows.map((row) => ('group' in row ? row.group : row.cells[0])) : []);
+const first = (block: ReportBlock | undefined) =>
+  block?.kind === 'table' ? block.rows.map((row) => ('group' in row ? row.group : row.cells[0])) : [];
 
 describe('a long annex in pieces', () => {
   it('has everything said on the first page, and only rows on the later ones', () => {
@@ -29,6 +31,8 @@ describe('a long annex in pieces', () => {
 it('gives every report a name and a purpose in both languages', () => {
   const labels = Labels.load('templates/labels');
   for (const { code } of ALL_REPORTS) {
-    for (const lang of ['vi', 'en'] as const) for (const key of ['name', 'what']) expect([code, lang, labels.has(lang, `reports:${key}.${code}`)]).toEqual([code, lang, true]);
+    for (const lang of ['vi', 'en'] as const)
+      for (const key of ['name', 'what'])
+        expect([code, lang, labels.has(lang, `reports:${key}.${code}`)]).toEqual([code, lang, true]);
   }
 });

@@ -4,9 +4,15 @@ import type { Cell, ReportBlock, ReportModel, Row } from '../../src/reports/repo
 export function outline(model: ReportModel): string {
   const { fileName, title, layout, header, subject, facts, missing, blocks, signatures, recipients, madeLine } = model;
   return [
-    `${fileName} (${layout})`, title, Object.values(header).join(' | '), Object.values(subject).join(' | '),
+    `${fileName} (${layout})`,
+    title,
+    Object.values(header).join(' | '),
+    Object.values(subject).join(' | '),
     ...missing.map((text) => `missing: ${text}`),
-    ...blocks.flatMap((block) => [`[${block.kind}]${block.on ? ` on ${block.on.join(', ')}` : ''}`, ...linesOf(block).map((line) => `  ${line}`)]),
+    ...blocks.flatMap((block) => [
+      `[${block.kind}]${block.on ? ` on ${block.on.join(', ')}` : ''}`,
+      ...linesOf(block).map((line) => `  ${line}`),
+    ]),
     ...facts.map(({ label, value }) => `fact: ${label}: ${value}`),
     ...signatures.map((one) => `signature: ${Object.values(one).join(' | ')}`),
     ...(recipients ? [`${recipients.label} ${recipients.items.join(' ')}`] : []),
@@ -28,7 +34,12 @@ function linesOf(block: ReportBlock): string[] {
     case 'figures':
       return block.items.map(({ label, value, note }) => `${label}: ${cell(value)}${note ? ` (${note})` : ''}`);
     case 'table':
-      return [`${block.name}: ${block.caption}`, block.columns.map(({ header }) => header).join(' | '), ...block.rows.map(row), ...(block.note?.split('\n') ?? [])];
+      return [
+        `${block.name}: ${block.caption}`,
+        block.columns.map(({ header }) => header).join(' | '),
+        ...block.rows.map(row),
+        ...(block.note?.split('\n') ?? []),
+      ];
     case 'dumbbell':
       return [block.title, ...block.rows.map(({ name, full, hollow }) => `${name}: ${full} – ${hollow}`)];
     case 'strip':
@@ -38,7 +49,21 @@ function linesOf(block: ReportBlock): string[] {
     case 'score':
       return [block.main, ...block.others].map(({ label, value }) => `${label}: ${cell(value)}`);
     case 'criteria':
-      return [...block.rows.map((each) => [each.criterion, each.basis, `× ${each.factor}`, ...each.remarks, each.self, each.approved, each.max, each.weight].join(' | ')), `${block.self} | ${block.approved}`];
+      return [
+        ...block.rows.map((each) =>
+          [
+            each.criterion,
+            each.basis,
+            `× ${each.factor}`,
+            ...each.remarks,
+            each.self,
+            each.approved,
+            each.max,
+            each.weight,
+          ].join(' | '),
+        ),
+        `${block.self} | ${block.approved}`,
+      ];
   }
 }
 

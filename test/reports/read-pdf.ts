@@ -28,8 +28,16 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
     const page = await pdf.getPage(n);
     const [, , width = 0, height = 0] = page.view;
     const items = (await page.getTextContent()).items.flatMap((item) => ('str' in item ? [item] : []));
-    const text = items.map((item) => item.str + (item.hasEOL ? ' ' : '')).join('').replace(/\s+/g, ' ');
-    read.pages.push({ width, height, text, tops: items.map((item) => ({ text: item.str, fromTop: height - item.transform[5] })) });
+    const text = items
+      .map((item) => item.str + (item.hasEOL ? ' ' : ''))
+      .join('')
+      .replace(/\s+/g, ' ');
+    read.pages.push({
+      width,
+      height,
+      text,
+      tops: items.map((item) => ({ text: item.str, fromTop: height - item.transform[5] })),
+    });
     walk((await page.getStructTree()) as TreeNode | null, read);
   }
   read.text = read.pages.map((page) => page.text).join(' ');

@@ -9,15 +9,30 @@ describe('a report in the state layout', () => {
   it('has the national header, its own words and the signature, in searchable Vietnamese', async () => {
     const { text } = await readPdf(await renderPdf('state', stateReport()));
     for (const words of [
-      'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 'Độc lập - Tự do - Hạnh phúc', 'ỦY BAN NHÂN DÂN PHƯỜNG MẪU', 'Số: 125/BC-UBND',
-      'Phường Mẫu, ngày 05 tháng 02 năm 2026', 'BÁO CÁO', 'Kết quả thực hiện tiêu chí nêu gương tháng 11/2026',
-      '−5,6 thấp hơn', 'TM. ỦY BAN NHÂN DÂN', 'CHỦ TỊCH', 'Nơi nhận:', 'Lưu: VT, TC.', 'Nguyễn Văn Mẫu',
-    ]) expect(text).toContain(words);
+      'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
+      'Độc lập - Tự do - Hạnh phúc',
+      'ỦY BAN NHÂN DÂN PHƯỜNG MẪU',
+      'Số: 125/BC-UBND',
+      'Phường Mẫu, ngày 05 tháng 02 năm 2026',
+      'BÁO CÁO',
+      'Kết quả thực hiện tiêu chí nêu gương tháng 11/2026',
+      '−5,6 thấp hơn',
+      'TM. ỦY BAN NHÂN DÂN',
+      'CHỦ TỊCH',
+      'Nơi nhận:',
+      'Lưu: VT, TC.',
+      'Nguyễn Văn Mẫu',
+    ])
+      expect(text).toContain(words);
   });
 
   it('is tagged A4 in Vietnamese, with headings, header cells and a text for each drawing', async () => {
     const read = await readPdf(await renderPdf('state', stateReport()));
-    expect(read).toMatchObject({ marked: true, lang: 'vi', title: 'Báo cáo kết quả nêu gương tháng 11/2026 của Phường Mẫu' });
+    expect(read).toMatchObject({
+      marked: true,
+      lang: 'vi',
+      title: 'Báo cáo kết quả nêu gương tháng 11/2026 của Phường Mẫu',
+    });
     expect(read.roles).toEqual(expect.arrayContaining(['H1', 'H2', 'Table', 'TH', 'TD', 'L', 'LI', 'Figure']));
     expect(read.alts).toContain('Tự chấm 86,00; duyệt 82,73 trên thước 0 đến 100.');
     expect(read.pages[0]!.width).toBeCloseTo(210 * MM, 0);
@@ -26,7 +41,9 @@ describe('a report in the state layout', () => {
 
   it('numbers its pages in the top margin, the first one not', async () => {
     const { pages } = await readPdf(await renderPdf('state', stateReport()));
-    const inTopMargin = pages.map((page) => page.tops.filter((it) => it.fromTop < 20 * MM && it.text.trim()).map((it) => it.text));
+    const inTopMargin = pages.map((page) =>
+      page.tops.filter((it) => it.fromTop < 20 * MM && it.text.trim()).map((it) => it.text),
+    );
     expect(inTopMargin[0]).toEqual([]);
     expect(inTopMargin.slice(1)).toEqual(pages.slice(1).map((_, i) => [String(i + 2)]));
   });
@@ -48,12 +65,19 @@ describe('a report in the state layout', () => {
   it('keeps the whole of a cell that is longer than a page', async () => {
     const paper = stateReport(1);
     const cells = ['1', 'Đã xem sổ trả hồ sơ, hai hồ sơ trễ vì chờ. '.repeat(120)];
-    paper.blocks.push({ kind: 'table', columns: [{ header: 'STT', align: 'right' }, { header: 'Nhận xét' }], rows: [{ cells }] });
+    paper.blocks.push({
+      kind: 'table',
+      columns: [{ header: 'STT', align: 'right' }, { header: 'Nhận xét' }],
+      rows: [{ cells }],
+    });
     expect((await readPdf(await renderPdf('state', paper))).text.split('chờ.').length - 1).toBe(120);
   });
 
   it('embeds Tinos and no other font', async () => {
-    const fonts = Buffer.from(await renderPdf('slip', slip())).toString('latin1').match(/\/BaseFont ?\/[^\s/]+/g) ?? [];
+    const fonts =
+      Buffer.from(await renderPdf('slip', slip()))
+        .toString('latin1')
+        .match(/\/BaseFont ?\/[^\s/]+/g) ?? [];
     expect(fonts.length).toBeGreaterThan(0);
     expect(fonts.filter((font) => !/\/[A-Z]{6}\+Tinos-/.test(font))).toEqual([]);
   });
@@ -91,9 +115,15 @@ describe('a personal slip', () => {
 });
 
 describe('what people typed', () => {
-  it.each(['#panic("x")', '$x$ *b* _c_ @ref <label>', '= tiêu đề', '#import "state.typ": *', '\\u{1F600} // lời', '[(]{}`"\'~'])(
-    'is printed as it is: %s',
-    async (typed) => expect((await readPdf(await renderPdf('slip', slip(typed)))).text).toContain(typed),
+  it.each([
+    '#panic("x")',
+    '$x$ *b* _c_ @ref <label>',
+    '= tiêu đề',
+    '#import "state.typ": *',
+    '\\u{1F600} // lời',
+    '[(]{}`"\'~',
+  ])('is printed as it is: %s', async (typed) =>
+    expect((await readPdf(await renderPdf('slip', slip(typed)))).text).toContain(typed),
   );
 
   it('may hold control characters, decomposed letters and half surrogates', async () => {
@@ -103,7 +133,11 @@ describe('what people typed', () => {
 
   it('may be asked for by many at once, and one bad paper spoils no other', async () => {
     const bad = { ...slip(), blocks: [{ kind: 'no-such-block' }] } as unknown as Paper;
-    const made = await Promise.allSettled([...Array.from({ length: 8 }, (_, i) => renderPdf('slip', slip(`ý kiến ${i}`))), renderPdf('slip', bad), renderPdf('slip', slip('sau cùng'))]);
+    const made = await Promise.allSettled([
+      ...Array.from({ length: 8 }, (_, i) => renderPdf('slip', slip(`ý kiến ${i}`))),
+      renderPdf('slip', bad),
+      renderPdf('slip', slip('sau cùng')),
+    ]);
     expect(made.map((it) => it.status)).toEqual([...Array<string>(8).fill('fulfilled'), 'rejected', 'fulfilled']);
     for (let i = 0; i < 8; i++) {
       const it = made[i]!;

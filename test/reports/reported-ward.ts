@@ -43,14 +43,28 @@ export async function reportedWard(now = '2026-11-27T12:00:00Z'): Promise<Report
   const ward = await makeWard(app.db);
   await openMonth(app.db, ward);
   await app.db.rows('update officials set full_name = $1 where code = $2', [FORMULA, 'CB-mc5']);
-  await app.db.rows(`insert into settings values ($1, 'place', 'Phường Mẫu'), ($1, 'agency', 'Ủy ban nhân dân phường mẫu')`, [ward.units.PM.id]);
-  const rows = await app.db.rows<{ id: number; code: string }>('select e.id, o.code from evaluations e join officials o on o.id = e.official_id');
+  await app.db.rows(
+    `insert into settings values ($1, 'place', 'Phường Mẫu'), ($1, 'agency', 'Ủy ban nhân dân phường mẫu')`,
+    [ward.units.PM.id],
+  );
+  const rows = await app.db.rows<{ id: number; code: string }>(
+    'select e.id, o.code from evaluations e join officials o on o.id = e.official_id',
+  );
   const sheets = Object.fromEntries(rows.map(({ id, code }) => [code.slice(3), id]));
   for (const stated of STATED) await decide(app.db, ward, sheets, stated);
-  await app.db.rows(`update evaluations set status = 'reviewed', reviewed_at = '2026-11-27T09:00:00Z' where id = any ($1)`, [[sheets['mc1'], sheets['vp1']]]);
-  await app.db.rows(`update evaluations set status = 'submitted', self_values = '{9,9,9,0}', self_points = '{9,9,9,10}', self_score = 94, submitted_at = $2 where id = $1`, [sheets['kt1'], AT]);
+  await app.db.rows(
+    `update evaluations set status = 'reviewed', reviewed_at = '2026-11-27T09:00:00Z' where id = any ($1)`,
+    [[sheets['mc1'], sheets['vp1']]],
+  );
+  await app.db.rows(
+    `update evaluations set status = 'submitted', self_values = '{9,9,9,0}', self_points = '{9,9,9,10}', self_score = 94, submitted_at = $2 where id = $1`,
+    [sheets['kt1'], AT],
+  );
   await app.db.rows(`update evaluations set status = 'excused' where id = $1`, [sheets['kt2']]);
-  await app.db.rows(`insert into excusals (evaluation_id, kind, reason, by_account, at) values ($1, 'sick', 'Nằm viện', $2, $3)`, [sheets['kt2'], ward.accounts['personnel'], AT]);
+  await app.db.rows(
+    `insert into excusals (evaluation_id, kind, reason, by_account, at) values ($1, 'sick', 'Nằm viện', $2, $3)`,
+    [sheets['kt2'], ward.accounts['personnel'], AT],
+  );
   const model = async (login: string, code: string, query: Record<string, string>, format: Format = 'page') => {
     const actor = await app.app.get(ActorsService).load(ward.accounts[login]!, undefined);
     const made = await app.app.get(ReportsService).make(actor!, code, query, format);
@@ -67,7 +81,12 @@ export async function reportedWard(now = '2026-11-27T12:00:00Z'): Promise<Report
 
 const AT = '2026-11-26T03:00:00Z';
 
-async function decide(db: Db, ward: Ward, sheets: Record<string, number>, [login, self, head, leftOut]: (typeof STATED)[number]): Promise<void> {
+async function decide(
+  db: Db,
+  ward: Ward,
+  sheets: Record<string, number>,
+  [login, self, head, leftOut]: (typeof STATED)[number],
+): Promise<void> {
   const desk = login.startsWith('mc');
   const content = (desk ? MOT_CUA : CHUNG) as unknown as SetContent;
   const tier = login.endsWith('Head') ? 2 : login === 'mcDeputy' ? 1 : 0;
@@ -84,26 +103,61 @@ async function decide(db: Db, ward: Ward, sheets: Record<string, number>, [login
      values ($1, 1, $2, $3, $4, $5, $6, $8, $7, '{"gio-lam": "Có một lần đi muộn vì mưa"}', $9, $10, $11) returning id`,
     [...row, self, pointsOf(own), own.score, own.exemplarity],
   );
-  const approver = desk && login !== 'mcHead' ? 'mcHead' : login.startsWith('vp') && login !== 'vpHead' ? 'vpHead' : 'chair';
+  const approver =
+    desk && login !== 'mcHead' ? 'mcHead' : login.startsWith('vp') && login !== 'vpHead' ? 'vpHead' : 'chair';
   const approval = await db.one<{ id: number }>(
     `insert into approvals (evaluation_id, number, kind, by_account, at, unit_id, tier, version_id, submission_id, values, left_out, due_count, led_scores, notes, points, score, exemplarity)
      values ($1, 1, 'approval', $2, $3, $4, $5, $6, $8, $9, $10, $7, $11, $12, $13, $14, $15) returning id`,
-    [id, ward.accounts[approver], ...row.slice(2), submission!.id, head, left, led, JSON.stringify(leftOut === undefined ? {} : { 'chao-dan': 'Tháng này không trực quầy' }),
-      pointsOf(result), result.score, result.exemplarity],
+    [
+      id,
+      ward.accounts[approver],
+      ...row.slice(2),
+      submission!.id,
+      head,
+      left,
+      led,
+      JSON.stringify(leftOut === undefined ? {} : { 'chao-dan': 'Tháng này không trực quầy' }),
+      pointsOf(result),
+      result.score,
+      result.exemplarity,
+    ],
   );
   await db.rows(
     `update evaluations set status = 'approved', approval_id = $2, approved_at = $3, self_values = $4, self_points = $5, self_score = $6, self_exemplarity = $7,
        head_values = $8, head_left_out = $9, points = $10, score = $11, exemplarity = $12, submitted_at = $3 where id = $1`,
-    [id, approval!.id, AT, self, pointsOf(own), own.score, own.exemplarity, head, left, pointsOf(result), result.score, result.exemplarity],
+    [
+      id,
+      approval!.id,
+      AT,
+      self,
+      pointsOf(own),
+      own.score,
+      own.exemplarity,
+      head,
+      left,
+      pointsOf(result),
+      result.score,
+      result.exemplarity,
+    ],
   );
 }
 
 async function ledScores(db: Db, ward: Ward, unit: 'MC' | 'VP'): Promise<string[]> {
-  const rows = await db.rows<{ score: string }>('select score from evaluations where unit_id = $1 and score is not null order by score', [ward.units[unit].id]);
+  const rows = await db.rows<{ score: string }>(
+    'select score from evaluations where unit_id = $1 and score is not null order by score',
+    [ward.units[unit].id],
+  );
   return rows.map((row) => row.score);
 }
 
 /** What a person reads of a page. */
 export function textOf(html: string): string {
-  return html.replace(/<(script|style)[\s\S]*?<\/\1>/g, '').replace(/<[^>]+>/g, ' ').replace(/&quot;/g, '"').replace(/&#x27;/g, "'").replace(/&#x3D;/g, '=').replace(/&amp;/g, '&').replace(/\s+/g, ' ');
+  return html
+    .replace(/<(script|style)[\s\S]*?<\/\1>/g, '')
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/&quot;/g, '"')
+    .replace(/&#x27;/g, "'")
+    .replace(/&#x3D;/g, '=')
+    .replace(/&amp;/g, '&')
+    .replace(/\s+/g, ' ');
 }

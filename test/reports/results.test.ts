@@ -12,30 +12,82 @@ async function liveIn({ db, ward }: ReportedWard): Promise<void> {
   const { accounts, officials, units } = ward;
   const [head, by] = [officials['mcHead'], accounts['personnel']];
   await standardList(db, ward);
-  for (const [month, value] of [['2026-08', '90'], ['2026-09', '91'], ['2026-10', '92'], ['2026-11', '96.5']] as const) await stateFigure(db, ward, { code: 'satisfaction', month, value, asked: 120 });
-  for (const [month, value] of [['2026-10', '99'], ['2026-11', '97']] as const) await stateFigure(db, ward, { code: 'dossiers-on-time', month, value });
-  for (const [text, due, kept] of [['Gọi lại từng hộ đã hẹn', '2026-11-10', true], ['Dán lịch trực ở sảnh', '2026-11-20', false], ['Sửa bảng chỉ dẫn', '2026-11-24', null]] as const) {
-    await db.rows(`insert into commitments (official_id, text, first_due_on, due_on, made_at, made_by, self_kept, self_at, head_kept, head_at)
-      values ($1, $2, $3, $3, '2026-10-01', $4, $5, $6, $5, $6)`, [head, text, due, by, kept, kept === null ? null : AT]);
+  for (const [month, value] of [
+    ['2026-08', '90'],
+    ['2026-09', '91'],
+    ['2026-10', '92'],
+    ['2026-11', '96.5'],
+  ] as const)
+    await stateFigure(db, ward, { code: 'satisfaction', month, value, asked: 120 });
+  for (const [month, value] of [
+    ['2026-10', '99'],
+    ['2026-11', '97'],
+  ] as const)
+    await stateFigure(db, ward, { code: 'dossiers-on-time', month, value });
+  for (const [text, due, kept] of [
+    ['Gọi lại từng hộ đã hẹn', '2026-11-10', true],
+    ['Dán lịch trực ở sảnh', '2026-11-20', false],
+    ['Sửa bảng chỉ dẫn', '2026-11-24', null],
+  ] as const) {
+    await db.rows(
+      `insert into commitments (official_id, text, first_due_on, due_on, made_at, made_by, self_kept, self_at, head_kept, head_at)
+      values ($1, $2, $3, $3, '2026-10-01', $4, $5, $6, $5, $6)`,
+      [head, text, due, by, kept, kept === null ? null : AT],
+    );
   }
-  await db.rows(`insert into dialogues (unit_id, leader_id, held_on, with_whom, people, asked, by_account, at) values ($1, $2, '2026-11-12', 'Tổ dân phố 5', 40, 'Xin sửa đèn đường', $3, $4)`, [units.MC.id, head, by, AT]);
-  await db.rows(`insert into pledges (official_id, unit_id, year, created_at, signed_at, signed_by) values ($1, $2, 2026, $3, $3, $4)`, [head, units.MC.id, AT, accounts['mcHead']]);
-  await db.rows(`insert into pledge_items (pledge_id, position, standard, text, head_kept, head_at) select id, 1, 1, 'Mỗi tuần một buổi trực quầy', true, $1 from pledges`, [AT]);
-  await db.rows(`insert into focus_issues (committee_id, unit_id, title, why, owner_id, first_due_on, due_on, chosen_by, chosen_at, citizens_asked, citizens_satisfied, outcome, outcome_reason, outcome_by, outcome_at)
-    values ($1, $2, 'Đèn ngõ 5 tắt hai tháng', 'Người dân phản ánh ba lần', $3, '2026-11-20', '2026-11-20', $4, '2026-10-05', 50, 47, 'settled', 'Đã thay toàn bộ đèn', $4, $5)`, [ward.committeeId, units.MC.id, head, accounts['secretary'], AT]);
-  await db.rows(`insert into focus_issues (committee_id, unit_id, title, why, owner_id, first_due_on, due_on, chosen_by, chosen_at)
-    values ($1, $2, 'Chợ tạm lấn lề đường', 'Đơn thư kéo dài từ đầu năm', $3, '2026-11-15', '2026-11-15', $4, '2026-10-05')`, [ward.committeeId, units.MC.id, head, accounts['secretary']]);
-  await db.rows(`insert into practices (unit_id, title, what, began_on, measure_id, before_month, after_month, before_value, after_value, registered_by, registered_at)
-    select $1, 'Gọi điện hẹn trước', 'Hẹn giờ trả kết quả qua điện thoại', '2026-09-01', m.id, '2026-08', '2026-11', 90, 96.5, $2, '2026-10-01' from measures m where m.code = 'satisfaction'`, [units.MC.id, by]);
-  await db.rows(`insert into practice_uses (practice_id, unit_id, taken_on, adapted, by_account, at) select id, $1, '2026-11-02', 'Chỉ áp dụng với hồ sơ liên thông', $2, $3 from practices`, [units.VP.id, by, AT]);
+  await db.rows(
+    `insert into dialogues (unit_id, leader_id, held_on, with_whom, people, asked, by_account, at) values ($1, $2, '2026-11-12', 'Tổ dân phố 5', 40, 'Xin sửa đèn đường', $3, $4)`,
+    [units.MC.id, head, by, AT],
+  );
+  await db.rows(
+    `insert into pledges (official_id, unit_id, year, created_at, signed_at, signed_by) values ($1, $2, 2026, $3, $3, $4)`,
+    [head, units.MC.id, AT, accounts['mcHead']],
+  );
+  await db.rows(
+    `insert into pledge_items (pledge_id, position, standard, text, head_kept, head_at) select id, 1, 1, 'Mỗi tuần một buổi trực quầy', true, $1 from pledges`,
+    [AT],
+  );
+  await db.rows(
+    `insert into focus_issues (committee_id, unit_id, title, why, owner_id, first_due_on, due_on, chosen_by, chosen_at, citizens_asked, citizens_satisfied, outcome, outcome_reason, outcome_by, outcome_at)
+    values ($1, $2, 'Đèn ngõ 5 tắt hai tháng', 'Người dân phản ánh ba lần', $3, '2026-11-20', '2026-11-20', $4, '2026-10-05', 50, 47, 'settled', 'Đã thay toàn bộ đèn', $4, $5)`,
+    [ward.committeeId, units.MC.id, head, accounts['secretary'], AT],
+  );
+  await db.rows(
+    `insert into focus_issues (committee_id, unit_id, title, why, owner_id, first_due_on, due_on, chosen_by, chosen_at)
+    values ($1, $2, 'Chợ tạm lấn lề đường', 'Đơn thư kéo dài từ đầu năm', $3, '2026-11-15', '2026-11-15', $4, '2026-10-05')`,
+    [ward.committeeId, units.MC.id, head, accounts['secretary']],
+  );
+  await db.rows(
+    `insert into practices (unit_id, title, what, began_on, measure_id, before_month, after_month, before_value, after_value, registered_by, registered_at)
+    select $1, 'Gọi điện hẹn trước', 'Hẹn giờ trả kết quả qua điện thoại', '2026-09-01', m.id, '2026-08', '2026-11', 90, 96.5, $2, '2026-10-01' from measures m where m.code = 'satisfaction'`,
+    [units.MC.id, by],
+  );
+  await db.rows(
+    `insert into practice_uses (practice_id, unit_id, taken_on, adapted, by_account, at) select id, $1, '2026-11-02', 'Chỉ áp dụng với hồ sơ liên thông', $2, $3 from practices`,
+    [units.VP.id, by, AT],
+  );
   const months = ['2026-09', '2026-10', '2026-11'].map((month) => ({ month, reading: HOLDS }));
-  await db.rows(`insert into signal_questions (committee_id, unit_id, head_id, code, month, figures, text, by_account, at) values ($1, $2, $3, 'approved-equals-self', '2026-11', $4, 'Mời trao đổi trong phiên họp.', $5, $6)`,
-    [ward.committeeId, units.MC.id, head, JSON.stringify({ months, held: 3 }), accounts['secretary'], AT]);
-  await db.rows(`insert into signal_answers (question_id, text, by_account, at) select id, 'Đã đối chiếu từng phiếu với sổ trực.', $1, $2 from signal_questions`, [accounts['mcHead'], AT]);
-  await db.rows(`insert into sittings (committee_id, period_id, number, held_on, began_at, ended_at, place, chair_id, secretary_id, quorum_above, withdrawn_count, opened_by, opened_at, closed_by, closed_at)
-    select $1, p.id, 1, '2026-11-25', '17:00', '19:00', 'Phòng họp A', $2, $3, 0.5, false, $4, $5, $4, $5 from periods p where p.month = '2026-11'`, [ward.committeeId, officials['chair'], officials['secretary'], accounts['secretary'], AT]);
-  await db.rows(`insert into sitting_items (sitting_id, position, kind, title, added_by, added_at) select id, 1, 'focus', 'Đèn ngõ 5', $1, $2 from sittings`, [accounts['secretary'], AT]);
-  await db.rows(`insert into sitting_decisions (item_id, number, kind, text, entitled, in_favour, against, abstained, carried, by_account, at) select id, 1, 'focus-settled', 'Xác nhận đã giải quyết xong.', 3, 2, 1, 0, true, $1, $2 from sitting_items`, [accounts['secretary'], AT]);
+  await db.rows(
+    `insert into signal_questions (committee_id, unit_id, head_id, code, month, figures, text, by_account, at) values ($1, $2, $3, 'approved-equals-self', '2026-11', $4, 'Mời trao đổi trong phiên họp.', $5, $6)`,
+    [ward.committeeId, units.MC.id, head, JSON.stringify({ months, held: 3 }), accounts['secretary'], AT],
+  );
+  await db.rows(
+    `insert into signal_answers (question_id, text, by_account, at) select id, 'Đã đối chiếu từng phiếu với sổ trực.', $1, $2 from signal_questions`,
+    [accounts['mcHead'], AT],
+  );
+  await db.rows(
+    `insert into sittings (committee_id, period_id, number, held_on, began_at, ended_at, place, chair_id, secretary_id, quorum_above, withdrawn_count, opened_by, opened_at, closed_by, closed_at)
+    select $1, p.id, 1, '2026-11-25', '17:00', '19:00', 'Phòng họp A', $2, $3, 0.5, false, $4, $5, $4, $5 from periods p where p.month = '2026-11'`,
+    [ward.committeeId, officials['chair'], officials['secretary'], accounts['secretary'], AT],
+  );
+  await db.rows(
+    `insert into sitting_items (sitting_id, position, kind, title, added_by, added_at) select id, 1, 'focus', 'Đèn ngõ 5', $1, $2 from sittings`,
+    [accounts['secretary'], AT],
+  );
+  await db.rows(
+    `insert into sitting_decisions (item_id, number, kind, text, entitled, in_favour, against, abstained, carried, by_account, at) select id, 1, 'focus-settled', 'Xác nhận đã giải quyết xong.', 3, 2, 1, 0, true, $1, $2 from sitting_items`,
+    [accounts['secretary'], AT],
+  );
 }
 
 describe('reports of what changed for people', () => {
@@ -47,17 +99,24 @@ describe('reports of what changed for people', () => {
   afterAll(() => at.close());
 
   const unit = (code: keyof ReportedWard['ward']['units']) => String(at.ward.units[code].id);
-  const whole = async (login: string, code: string, query: Record<string, string>) => outline(await at.model(login, code, query));
+  const whole = async (login: string, code: string, query: Record<string, string>) =>
+    outline(await at.model(login, code, query));
 
   it('tells the committee’s month by measures, promises, issues, the answer and the decision', async () => {
     const text = await whole('secretary', 'committee-month', { unit: unit('PM'), month: '2026-11' });
     expect(text).toContain('Tỷ lệ người dân, tổ chức hài lòng (%) | 96.5 | 91 | 5.5 tốt lên | 120');
     expect(text).toContain('Tỷ lệ hồ sơ giải quyết trước và đúng hạn (%) | 97 | – | – | –');
     expect(text).toContain('Có 3 cam kết của người lãnh đạo đến hạn: 1 đã giữ, 1 không giữ, 1 chưa trả lời.');
-    expect(text).toContain('Theo dõi 2 việc: 1 việc cấp ủy đã xác nhận giải quyết xong, 1 việc quá hạn, 0 việc thôi theo dõi.');
+    expect(text).toContain(
+      'Theo dõi 2 việc: 1 việc cấp ủy đã xác nhận giải quyết xong, 1 việc quá hạn, 0 việc thôi theo dõi.',
+    );
     expect(text).toContain('47 trên 50 người dân được hỏi hài lòng.');
-    expect(text).toContain('7 trên 7 phiếu được duyệt đúng từng mục như tự chấm (100 %): đã đối chiếu với minh chứng thế nào? Mời trao đổi trong phiên họp. Trả lời lúc 09:00 25/11/2026: Đã đối chiếu từng phiếu với sổ trực.');
-    expect(text).toContain('Đèn ngõ 5: Xác nhận đã giải quyết xong. (2 tán thành, 1 không tán thành, 0 ý kiến khác, trên 3 người được biểu quyết).');
+    expect(text).toContain(
+      '7 trên 7 phiếu được duyệt đúng từng mục như tự chấm (100 %): đã đối chiếu với minh chứng thế nào? Mời trao đổi trong phiên họp. Trả lời lúc 09:00 25/11/2026: Đã đối chiếu từng phiếu với sổ trực.',
+    );
+    expect(text).toContain(
+      'Đèn ngõ 5: Xác nhận đã giải quyết xong. (2 tán thành, 1 không tán thành, 0 ý kiến khác, trên 3 người được biểu quyết).',
+    );
   });
 
   it('counts for personnel what the committee keeps to itself', async () => {
@@ -73,10 +132,14 @@ describe('reports of what changed for people', () => {
     expect(text).toContain('sáu tháng cuối năm 2026');
     expect(text).toContain('Bản nháp: thời gian báo cáo kéo dài đến 31/12/2026.');
     expect(text).toContain('Chưa mở kỳ: 07/2026, 08/2026, 09/2026, 10/2026.');
-    expect(text).toMatch(/Năm 2026: 1 trên \d+ người đã ký bản cam kết, 0 bản được người đứng đầu xác nhận; trong 1 việc đăng ký, 1 việc đã làm, 0 việc chưa làm được\./);
+    expect(text).toMatch(
+      /Năm 2026: 1 trên \d+ người đã ký bản cam kết, 0 bản được người đứng đầu xác nhận; trong 1 việc đăng ký, 1 việc đã làm, 0 việc chưa làm được\./,
+    );
     expect(text).toContain('Tỷ lệ người dân, tổ chức hài lòng: 90 (08/2026) → 96,5 (11/2026), +6,5');
     expect(text).toContain('Học theo: Gọi điện hẹn trước, Chỉ áp dụng với hồ sơ liên thông');
-    expect(text).toContain('Tỷ lệ người dân, tổ chức hài lòng (%) | 4 | 90 (08/2026) | 96.5 (11/2026) | 6.5 | 5.5 tốt lên');
+    expect(text).toContain(
+      'Tỷ lệ người dân, tổ chức hài lòng (%) | 4 | 90 (08/2026) | 96.5 (11/2026) | 6.5 | 5.5 tốt lên',
+    );
     expect(text).toContain('Tỷ lệ hồ sơ giải quyết trước và đúng hạn (%) | 2 | 99 (10/2026) | 97 (11/2026) | -2 | –');
   });
 
@@ -111,8 +174,10 @@ describe('reports of what changed for people', () => {
     expect(text).toContain('12/11/2026, với Tổ dân phố 5: Xin sửa đèn đường (0 lời hứa, giữ 0).');
     expect(text).toContain('68.29');
     const official = String(at.ward.officials['mcHead']);
-    for (const login of ['chair', 'secretary', 'inspector', 'personnel']) expect(await whole(login, 'leader-year', { official })).toContain('68.29');
-    for (const login of ['mc1', 'mcDeputy', 'vpHead', 'admin']) await expect(whole(login, 'leader-year', { official })).rejects.toThrow();
+    for (const login of ['chair', 'secretary', 'inspector', 'personnel'])
+      expect(await whole(login, 'leader-year', { official })).toContain('68.29');
+    for (const login of ['mc1', 'mcDeputy', 'vpHead', 'admin'])
+      await expect(whole(login, 'leader-year', { official })).rejects.toThrow();
     await expect(whole('secretary', 'leader-year', { official: String(at.ward.officials['mc1']) })).rejects.toThrow();
   });
 
@@ -121,28 +186,51 @@ describe('reports of what changed for people', () => {
     const model: ReportModel = await at.model('secretary', 'committee-month', query);
     expect(model.layout).toBe('party');
     expect(model.header).toMatchObject({ agency: 'Đảng ủy Phường mẫu', number: expect.stringMatching(/^Số +-BC$/) });
-    expect(model.signatures).toEqual([{ prefix: 'T/M ĐẢNG ỦY PHƯỜNG MẪU', post: 'BÍ THƯ', note: '(Ký, ghi rõ họ tên)' }]);
-    for (const login of ['member1', 'personnel', 'inspector']) await expect(at.model(login, 'committee-month', query)).rejects.toThrow();
+    expect(model.signatures).toEqual([
+      { prefix: 'T/M ĐẢNG ỦY PHƯỜNG MẪU', post: 'BÍ THƯ', note: '(Ký, ghi rõ họ tên)' },
+    ]);
+    for (const login of ['member1', 'personnel', 'inspector'])
+      await expect(at.model(login, 'committee-month', query)).rejects.toThrow();
     await expect(at.model('secretary', 'months', query)).rejects.toThrow();
-    const read = await readPdf((await (await at.as('secretary')).download(`/reports/directive-05.pdf?unit=${unit('PM')}&span=2026&issuer=committee`)).bytes);
+    const read = await readPdf(
+      (
+        await (
+          await at.as('secretary')
+        ).download(`/reports/directive-05.pdf?unit=${unit('PM')}&span=2026&issuer=committee`)
+      ).bytes,
+    );
     expect(read.text).toContain('ĐẢNG CỘNG SẢN VIỆT NAM');
     expect(read.text).toContain('T/M ĐẢNG ỦY PHƯỜNG MẪU');
     expect(read.text).not.toContain('CỘNG HÒA XÃ HỘI');
   });
 
-  it.each([['committee-month', 'month=2026-11'], ['directive-05', 'span=2026-H2'], ['months', 'month=2026-11'], ['leader-year', 'month=2026-11']])('opens %s as page, PDF, DOCX and XLSX', async (code, query) => {
+  it.each([
+    ['committee-month', 'month=2026-11'],
+    ['directive-05', 'span=2026-H2'],
+    ['months', 'month=2026-11'],
+    ['leader-year', 'month=2026-11'],
+  ])('opens %s as page, PDF, DOCX and XLSX', async (code, query) => {
     const client = await at.as('secretary');
     const whom = code === 'leader-year' ? `official=${at.ward.officials['mcHead']}` : `unit=${unit('PM')}`;
     const page = await client.get(`/reports/${code}?${whom}&${query}`);
     expect(page.status).toBe(200);
     expect(textOf(page.text)).not.toMatch(/reports:|undefined|\[object/);
-    for (const [end, start] of [['pdf', '%PDF'], ['docx', 'PK'], ['xlsx', 'PK']] as const) {
+    for (const [end, start] of [
+      ['pdf', '%PDF'],
+      ['docx', 'PK'],
+      ['xlsx', 'PK'],
+    ] as const) {
       const file = await client.download(`/reports/${code}.${end}?${whom}&${query}`);
       expect([file.status, Buffer.from(file.bytes.subarray(0, start.length)).toString()]).toEqual([200, start]);
     }
   });
 
-  it.each(['span=2026-H3', 'span=26', 'span=1999', 'issuer=nobody', 'official=0'])('has no report for %s', async (query) => {
-    expect((await (await at.as('secretary')).get(`/reports/directive-05?unit=${unit('PM')}&${query}`)).status).toBe(404);
-  });
+  it.each(['span=2026-H3', 'span=26', 'span=1999', 'issuer=nobody', 'official=0'])(
+    'has no report for %s',
+    async (query) => {
+      expect((await (await at.as('secretary')).get(`/reports/directive-05?unit=${unit('PM')}&${query}`)).status).toBe(
+        404,
+      );
+    },
+  );
 });

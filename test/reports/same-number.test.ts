@@ -35,10 +35,16 @@ describe('the same number in page, paper, workbook and record', () => {
     const page = textOf((await client.get(`/reports/unit-month?${ask}`)).text);
     const { text } = await readPdf((await client.download(`/reports/unit-month.pdf?${ask}`)).bytes);
     const book = await readXlsx((await client.download(`/reports/unit-month.xlsx?${ask}`)).bytes);
-    const rows = new Map(book.sheets.flatMap((sheet) => {
-      const head = sheet.rows.find((row) => row.includes('Điểm – duyệt'));
-      return head ? sheet.rows.map((row) => [String(row[1]), [row[head.indexOf('Điểm – duyệt')], row[head.indexOf('Nêu gương')]]] as const) : [];
-    }));
+    const rows = new Map(
+      book.sheets.flatMap((sheet) => {
+        const head = sheet.rows.find((row) => row.includes('Điểm – duyệt'));
+        return head
+          ? sheet.rows.map(
+              (row) => [String(row[1]), [row[head.indexOf('Điểm – duyệt')], row[head.indexOf('Nêu gương')]]] as const,
+            )
+          : [];
+      }),
+    );
     for (const { id, code, score, exemplarity } of sheets) {
       const record = readRecords((await client.get(`/evaluations/${id}/record`)).text);
       if (!('records' in record)) throw new Error(`record of ${code} is refused`);

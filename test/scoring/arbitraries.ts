@@ -26,24 +26,18 @@ function statedFor(max: number): fc.Arbitrary<Stated> {
   const scores = fc.array(units(0, 1_000_000, 100), { maxLength: 6 });
   return fc.oneof(
     conduct,
-    target.map(
-      ([a, b, value]): Stated => ({
-        criterion: { kind: 'target', settings: { target: a, floor: b } },
-        entry: { value },
-      }),
-    ),
-    breach.map(
-      ([deduction, n]): Stated => ({
-        criterion: { kind: 'breach', settings: { deduction } },
-        entry: { count: `${n}` },
-      }),
-    ),
-    promise.map(
-      ([a, b]): Stated => ({
-        criterion: { kind: 'promise' },
-        entry: { due: `${Math.max(a, b)}`, kept: `${Math.min(a, b)}` },
-      }),
-    ),
+    target.map(([a, b, value]): Stated => ({
+      criterion: { kind: 'target', settings: { target: a, floor: b } },
+      entry: { value },
+    })),
+    breach.map(([deduction, n]): Stated => ({
+      criterion: { kind: 'breach', settings: { deduction } },
+      entry: { count: `${n}` },
+    })),
+    promise.map(([a, b]): Stated => ({
+      criterion: { kind: 'promise' },
+      entry: { due: `${Math.max(a, b)}`, kept: `${Math.min(a, b)}` },
+    })),
     scores.map((list): Stated => ({ criterion: { kind: 'unit-result' }, entry: { scores: list } })),
   );
 }

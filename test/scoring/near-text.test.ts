@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { headLength, nearlySame, normalWords, sameShare } from '../../src/scoring/near-text.js';
 
-const words = (count: number, from = 0) => Array.from({ length: count }, (_, i) => `w${String(from + i).padStart(3, '0')}`);
+const words = (count: number, from = 0) =>
+  Array.from({ length: count }, (_, i) => `w${String(from + i).padStart(3, '0')}`);
 
 describe('the words of a text', () => {
   it.each([
@@ -34,11 +35,13 @@ describe('nearly the same', () => {
 
   it('is 0.9 or more of the longer text, and such a pair shares one of its first words', () => {
     const text = fc.array(fc.constantFrom('a', 'b', 'c', 'd', 'e'), { maxLength: 24 }).map((list) => list.sort());
-    fc.assert(fc.property(text, text, (a, b) => {
-      expect(nearlySame(a, b)).toBe(sameShare(a, b) >= 0.9);
-      if (!nearlySame(a, b)) return;
-      const head = new Set(a.slice(0, headLength(a.length)));
-      expect(b.slice(0, headLength(b.length)).some((word) => head.has(word))).toBe(true);
-    }));
+    fc.assert(
+      fc.property(text, text, (a, b) => {
+        expect(nearlySame(a, b)).toBe(sameShare(a, b) >= 0.9);
+        if (!nearlySame(a, b)) return;
+        const head = new Set(a.slice(0, headLength(a.length)));
+        expect(b.slice(0, headLength(b.length)).some((word) => head.has(word))).toBe(true);
+      }),
+    );
   });
 });

@@ -20,9 +20,15 @@ beforeAll(async () => {
     const equal = month >= '2026-09';
     for (const [at, key] of DESK.entries()) {
       const self = [String(5 + at * 0.5), '95', String(at % 3), '0', '0'];
-      await approve(test.db, ward, key, { values: equal ? self : [String(4 + at * 0.5), ...self.slice(1)], self, by: 'mcHead', month });
+      await approve(test.db, ward, key, {
+        values: equal ? self : [String(4 + at * 0.5), ...self.slice(1)],
+        self,
+        by: 'mcHead',
+        month,
+      });
     }
-    for (const key of ['vp1', 'vp2', 'vt1']) await approve(test.db, ward, key, { values: ['8', '8', '8', '0'], by: 'vpHead', month });
+    for (const key of ['vp1', 'vp2', 'vt1'])
+      await approve(test.db, ward, key, { values: ['8', '8', '8', '0'], by: 'vpHead', month });
     await approve(test.db, ward, 'mcHead', { values: ['9', '95', '0', '0', '0'], led: ['80.00'], by: 'chair', month });
     await approve(test.db, ward, 'vpHead', { values: ['8', '8', '8', '0'], by: 'chair', month });
   }
@@ -30,7 +36,14 @@ beforeAll(async () => {
 afterAll(() => test.close());
 
 const ask = async (login = 'secretary', fields: Record<string, string> = {}) =>
-  (await as(login)).post('/signals/questions', { head: String(ward.officials['mcHead']), unit: String(ward.units.MC.id), code: 'approved-equals-self', month: '2026-11', text: 'Đồng chí xem minh chứng ra sao?', ...fields });
+  (await as(login)).post('/signals/questions', {
+    head: String(ward.officials['mcHead']),
+    unit: String(ward.units.MC.id),
+    code: 'approved-equals-self',
+    month: '2026-11',
+    text: 'Đồng chí xem minh chứng ra sao?',
+    ...fields,
+  });
 
 describe('signals of six months', () => {
   it('are raised where they hold in three, with figures, threshold, group and one question', async () => {
@@ -54,7 +67,8 @@ describe('signals of six months', () => {
 
   it('are for the committee and the inspector; heads and officials do not see them', async () => {
     expect((await (await as('inspector')).get('/signals')).status).toBe(200);
-    for (const login of ['mcHead', 'mc1', 'personnel']) expect([login, (await (await as(login)).get('/signals')).status]).toEqual([login, 403]);
+    for (const login of ['mcHead', 'mc1', 'personnel'])
+      expect([login, (await (await as(login)).get('/signals')).status]).toEqual([login, 403]);
     expect((await (await as('secretary')).get(`/signals?unit=${ward.units.X.id}`)).status).toBe(404);
   });
 });
@@ -76,7 +90,13 @@ describe('a question', () => {
     id = (await test.db.one<{ id: number }>('select id from signal_questions'))!.id;
     expect(page.path).toBe(`/signals/questions/${id}`);
     expect((await ask()).status).toBe(409);
-    expect((await test.db.rows(`select 1 from notices where official_id = $1 and code = 'signal-asked'`, [ward.officials['mcHead']])).length).toBe(1);
+    expect(
+      (
+        await test.db.rows(`select 1 from notices where official_id = $1 and code = 'signal-asked'`, [
+          ward.officials['mcHead'],
+        ])
+      ).length,
+    ).toBe(1);
     const theirs = await (await as('mcHead')).get(`/signals/questions/${id}`);
     expect(theirs.text).toContain('Đồng chí xem minh chứng ra sao?');
     expect(theirs.text).toContain('6 trên 6 phiếu');
@@ -93,35 +113,73 @@ describe('a question', () => {
 
   it('is answered by whom it asks, nobody else', async () => {
     expect((await (await as('mcHead')).post(`/signals/questions/${id}/answers`, { answer: 'ngắn' })).status).toBe(422);
-    expect((await (await as('secretary')).post(`/signals/questions/${id}/answers`, { answer: 'Tôi trả lời thay.' })).status).toBe(403);
-    const page = await (await as('mcHead')).post(`/signals/questions/${id}/answers`, { answer: 'Ba tháng qua tôi xem phiếu hỏi trước khi duyệt.' });
+    expect(
+      (await (await as('secretary')).post(`/signals/questions/${id}/answers`, { answer: 'Tôi trả lời thay.' })).status,
+    ).toBe(403);
+    const page = await (
+      await as('mcHead')
+    ).post(`/signals/questions/${id}/answers`, { answer: 'Ba tháng qua tôi xem phiếu hỏi trước khi duyệt.' });
     expect(page.text).toContain('Ba tháng qua tôi xem phiếu hỏi trước khi duyệt.');
     expect((await test.db.rows(`select 1 from notices where code = 'signal-answered'`)).length).toBe(2);
   });
 
   it('stands on the agenda, and is closed there or on its page', async () => {
-    expect((await (await as('mcHead')).post(`/signals/questions/${id}/conclusion`, { conclusion: 'Tôi tự khép lại nhé.' })).status).toBe(403);
-    await (await as('secretary')).post('/sittings', {
-      committee: String(ward.committeeId), month: '2026-11', heldOn: '2026-11-27', beganAt: '18:00', place: 'Hội trường', chairId: String(ward.officials['chair']), secretaryId: String(ward.officials['secretary']),
+    expect(
+      (await (await as('mcHead')).post(`/signals/questions/${id}/conclusion`, { conclusion: 'Tôi tự khép lại nhé.' }))
+        .status,
+    ).toBe(403);
+    await (
+      await as('secretary')
+    ).post('/sittings', {
+      committee: String(ward.committeeId),
+      month: '2026-11',
+      heldOn: '2026-11-27',
+      beganAt: '18:00',
+      place: 'Hội trường',
+      chairId: String(ward.officials['chair']),
+      secretaryId: String(ward.officials['secretary']),
     });
     const sitting = (await test.db.one<{ id: number }>('select id from sittings'))!.id;
-    await (await as('secretary')).post(`/sittings/${sitting}/attendance`, { present: ['chair', 'secretary', 'member1'].map((key) => String(ward.officials[key])) });
-    const item = (await test.db.one<{ id: number }>(`select id from sitting_items where kind = 'signal' and question_id = $1`, [id]))!.id;
+    await (
+      await as('secretary')
+    ).post(`/sittings/${sitting}/attendance`, {
+      present: ['chair', 'secretary', 'member1'].map((key) => String(ward.officials[key])),
+    });
+    const item = (await test.db.one<{ id: number }>(
+      `select id from sitting_items where kind = 'signal' and question_id = $1`,
+      [id],
+    ))!.id;
     const shown = await (await as('secretary')).get(`/sittings/${sitting}/items/${item}`);
     expect(shown.text).toContain('Ba tháng qua tôi xem phiếu hỏi trước khi duyệt.');
-    await (await as('secretary')).post(`/sittings/${sitting}/items/${item}/resolutions`, { resolving: 'answered', text: 'Cấp ủy đồng ý với giải trình.', inFavour: '3' });
+    await (
+      await as('secretary')
+    ).post(`/sittings/${sitting}/items/${item}/resolutions`, {
+      resolving: 'answered',
+      text: 'Cấp ủy đồng ý với giải trình.',
+      inFavour: '3',
+    });
     const closed = await (await as('mcHead')).get(`/signals/questions/${id}`);
     expect(closed.text).toContain('Cấp ủy đồng ý với giải trình.');
-    expect((await (await as('mcHead')).post(`/signals/questions/${id}/answers`, { answer: 'Tôi bổ sung thêm một ý.' })).status).toBe(409);
+    expect(
+      (await (await as('mcHead')).post(`/signals/questions/${id}/answers`, { answer: 'Tôi bổ sung thêm một ý.' }))
+        .status,
+    ).toBe(409);
   });
 });
 
 describe('the time a decision took', () => {
   it('begins when the approver first opens what was handed in, and not at the second look', async () => {
     const sheet = (await sheetOf(test.db, ward, 'kt1', '2026-11'))!;
-    await test.db.rows(`update evaluations set status = 'submitted', submitted_at = '2026-11-26T00:00:00Z' where id = $1`, [sheet.id]);
+    await test.db.rows(
+      `update evaluations set status = 'submitted', submitted_at = '2026-11-26T00:00:00Z' where id = $1`,
+      [sheet.id],
+    );
     await (await as('mcHead')).get(`/approvals/${sheet.id}`);
-    const opened = () => test.db.one<{ at: Date | null; by: number | null }>('select head_opened_at as at, head_opened_by as by from evaluations where id = $1', [sheet.id]);
+    const opened = () =>
+      test.db.one<{ at: Date | null; by: number | null }>(
+        'select head_opened_at as at, head_opened_by as by from evaluations where id = $1',
+        [sheet.id],
+      );
     expect((await opened())!.at).toBeNull();
     await (await as('chair')).get(`/approvals/${sheet.id}`);
     const first = (await opened())!;

@@ -18,7 +18,12 @@ describe('a quorum', () => {
   });
 
   it('counts the withdrawn where the committee says so', () => {
-    expect(quorumOf({ above: 0.5, withdrawnCount: true }, 5, 3, 1)).toEqual({ members: 5, counted: 3, needed: 3, met: true });
+    expect(quorumOf({ above: 0.5, withdrawnCount: true }, 5, 3, 1)).toEqual({
+      members: 5,
+      counted: 3,
+      needed: 3,
+      met: true,
+    });
   });
 
   it('takes another share: more than two thirds of nine is seven', () => {
@@ -26,6 +31,13 @@ describe('a quorum', () => {
   });
 });
 
-it.each([[3, 5, true], [2, 4, false], [3, 4, true], [1, 1, true], [0, 1, false], [2, 5, false]])('%i in favour of %i entitled carries: %s', (inFavour, entitled, passed) => {
+it.each([
+  [3, 5, true],
+  [2, 4, false],
+  [3, 4, true],
+  [1, 1, true],
+  [0, 1, false],
+  [2, 5, false],
+])('%i in favour of %i entitled carries: %s', (inFavour, entitled, passed) => {
   expect(carried({ inFavour, against: 0, abstained: entitled - inFavour }, entitled)).toBe(passed);
 });

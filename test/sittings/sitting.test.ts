@@ -14,10 +14,19 @@ beforeAll(async () => {
   await approveDesk(test.db, ward);
   await approve(test.db, ward, 'vp1', { values: ['8', '8', '8', '0'], by: 'vpHead' });
   await approve(test.db, ward, 'vpHead', { values: ['8', '8', '8', '0'], by: 'chair' });
-  for (const [key, role] of [['vice', 'deputy'], ['vpHead', 'member']] as const) {
-    await test.db.rows(`insert into committee_members (committee_id, official_id, role, from_date) values ($1, $2, $3, '2025-01-01')`, [ward.committeeId, ward.officials[key], role]);
+  for (const [key, role] of [
+    ['vice', 'deputy'],
+    ['vpHead', 'member'],
+  ] as const) {
+    await test.db.rows(
+      `insert into committee_members (committee_id, official_id, role, from_date) values ($1, $2, $3, '2025-01-01')`,
+      [ward.committeeId, ward.officials[key], role],
+    );
   }
-  for (const key of ['mc1', 'vp1']) await (await as('secretary')).post('/committee/reviews', { evaluationId: String((await sheetOf(test.db, ward, key))!.id) });
+  for (const key of ['mc1', 'vp1'])
+    await (
+      await as('secretary')
+    ).post('/committee/reviews', { evaluationId: String((await sheetOf(test.db, ward, key))!.id) });
 });
 afterAll(() => test.close());
 
@@ -25,16 +34,40 @@ const official = (key: string) => String(ward.officials[key]);
 const newest = async () => (await test.db.one<{ id: number }>('select id from sittings order by id desc limit 1'))!.id;
 const call = async (fields: Record<string, string> = {}) =>
   (await as('secretary')).post('/sittings', {
-    committee: String(ward.committeeId), month: '2026-11', heldOn: '2026-11-27', beganAt: '17:00', place: 'Hội trường', chairId: official('chair'), secretaryId: official('secretary'), ...fields,
+    committee: String(ward.committeeId),
+    month: '2026-11',
+    heldOn: '2026-11-27',
+    beganAt: '17:00',
+    place: 'Hội trường',
+    chairId: official('chair'),
+    secretaryId: official('secretary'),
+    ...fields,
   });
-const attend = async (id: number, keys: string[]) => (await as('secretary')).post(`/sittings/${id}/attendance`, { present: keys.map(official) });
-const itemOf = async (sitting: number, kind: string) => (await test.db.one<{ id: number }>('select id from sitting_items where sitting_id = $1 and kind = $2 and removed_at is null order by id desc limit 1', [sitting, kind]))!.id;
+const attend = async (id: number, keys: string[]) =>
+  (await as('secretary')).post(`/sittings/${id}/attendance`, { present: keys.map(official) });
+const itemOf = async (sitting: number, kind: string) =>
+  (await test.db.one<{ id: number }>(
+    'select id from sitting_items where sitting_id = $1 and kind = $2 and removed_at is null order by id desc limit 1',
+    [sitting, kind],
+  ))!.id;
 const putSheet = async (sitting: number, key: string) => {
-  const page = await (await as('secretary')).post(`/sittings/${sitting}/items/sheets`, { evaluationId: String((await sheetOf(test.db, ward, key))!.id) });
+  const page = await (
+    await as('secretary')
+  ).post(`/sittings/${sitting}/items/sheets`, { evaluationId: String((await sheetOf(test.db, ward, key))!.id) });
   return { page, item: Number(page.path.split('/').at(-1)) };
 };
-const ENTRIES = { 'value.dan': '9', 'value.viec': '8', 'value.guong': '8', 'value.le': '0', reason: 'Người dân khen bằng thư, cấp ủy đã xem.' };
-const votes = (inFavour: number, against = 0, abstained = 0) => ({ inFavour: String(inFavour), against: String(against), abstained: String(abstained) });
+const ENTRIES = {
+  'value.dan': '9',
+  'value.viec': '8',
+  'value.guong': '8',
+  'value.le': '0',
+  reason: 'Người dân khen bằng thư, cấp ủy đã xem.',
+};
+const votes = (inFavour: number, against = 0, abstained = 0) => ({
+  inFavour: String(inFavour),
+  against: String(against),
+  abstained: String(abstained),
+});
 
 let sitting: number;
 
@@ -66,9 +99,13 @@ describe('calling a sitting', () => {
   });
 
   it('is read by the committee and the inspector, by nobody else', async () => {
-    for (const login of ['member1', 'vpHead', 'inspector']) expect((await (await as(login)).get(`/sittings/${sitting}`)).status).toBe(200);
-    for (const login of ['mc1', 'mcHead', 'personnel']) expect((await (await as(login)).get(`/sittings/${sitting}`)).status).toBe(403);
-    expect((await (await as('member1')).post(`/sittings/${sitting}/attendance`, { present: [official('member1')] })).status).toBe(403);
+    for (const login of ['member1', 'vpHead', 'inspector'])
+      expect((await (await as(login)).get(`/sittings/${sitting}`)).status).toBe(200);
+    for (const login of ['mc1', 'mcHead', 'personnel'])
+      expect((await (await as(login)).get(`/sittings/${sitting}`)).status).toBe(403);
+    expect(
+      (await (await as('member1')).post(`/sittings/${sitting}/attendance`, { present: [official('member1')] })).status,
+    ).toBe(403);
   });
 });
 
@@ -76,7 +113,9 @@ describe('deciding', () => {
   it('waits for the quorum', async () => {
     await attend(sitting, ['chair', 'secretary']);
     const item = await itemOf(sitting, 'leaders-below');
-    const page = await (await as('secretary')).post(`/sittings/${sitting}/items/${item}/resolutions`, { text: 'Yêu cầu giải trình', ...votes(2) });
+    const page = await (
+      await as('secretary')
+    ).post(`/sittings/${sitting}/items/${item}/resolutions`, { text: 'Yêu cầu giải trình', ...votes(2) });
     expect(page.status).toBe(409);
     expect((await (await as('secretary')).post(`/sittings/${sitting}/closing`, { endedAt: '20:00' })).status).toBe(409);
   });
@@ -89,9 +128,15 @@ describe('deciding', () => {
     expect(page.status).toBe(422);
     expect(page.text).toContain('đúng bằng 4 người');
     expect(page.text).toContain('Yêu cầu giải trình');
-    expect((await (await as('secretary')).post(url, { text: 'Yêu cầu giải trình', ...votes(2, 1, 1) })).text).toContain('Không thông qua');
-    expect((await (await as('secretary')).post(url, { text: 'Giao bộ phận báo cáo', ...votes(4) })).text).toContain('Giao bộ phận báo cáo');
-    expect((await test.db.rows('select carried from sitting_decisions where item_id = $1 order by number', [item]))).toEqual([{ carried: false }, { carried: true }]);
+    expect((await (await as('secretary')).post(url, { text: 'Yêu cầu giải trình', ...votes(2, 1, 1) })).text).toContain(
+      'Không thông qua',
+    );
+    expect((await (await as('secretary')).post(url, { text: 'Giao bộ phận báo cáo', ...votes(4) })).text).toContain(
+      'Giao bộ phận báo cáo',
+    );
+    expect(
+      await test.db.rows('select carried from sitting_decisions where item_id = $1 order by number', [item]),
+    ).toEqual([{ carried: false }, { carried: true }]);
   });
 
   it('keeps the list of those present once something is decided', async () => {
@@ -104,11 +149,16 @@ describe('what was said', () => {
   it('is saved, and one who was slower is told and loses nothing', async () => {
     const item = await itemOf(sitting, 'late-units');
     const url = `/sittings/${sitting}/items/${item}/discussion`;
-    expect((await (await as('secretary')).live(url, { discussion: 'Đồng chí phụ trách nêu lý do.', version: '0' })).json).toMatchObject({ version: 1 });
+    expect(
+      (await (await as('secretary')).live(url, { discussion: 'Đồng chí phụ trách nêu lý do.', version: '0' })).json,
+    ).toMatchObject({ version: 1 });
     const late = await (await as('vice')).post(url, { discussion: 'Ý kiến của người chậm.', version: '0' });
     expect(late.status).toBe(409);
     expect(late.text).toContain('Ý kiến của người chậm.');
-    expect((await test.db.one<{ discussion: string }>('select discussion from sitting_items where id = $1', [item]))!.discussion).toBe('Đồng chí phụ trách nêu lý do.');
+    expect(
+      (await test.db.one<{ discussion: string }>('select discussion from sitting_items where id = $1', [item]))!
+        .discussion,
+    ).toBe('Đồng chí phụ trách nêu lý do.');
   });
 });
 
@@ -118,14 +168,24 @@ describe('withdrawing', () => {
     const url = `/sittings/${sitting}/items/${item}/withdrawals`;
     expect((await (await as('member1')).post(url, { person: official('vice'), note: 'Là họ hàng' })).status).toBe(403);
     expect((await (await as('member1')).post(url, { person: official('member1'), note: '' })).status).toBe(422);
-    expect((await (await as('member1')).post(url, { person: official('member1'), note: 'Là họ hàng' })).text).toContain('tự nêu có liên quan: Là họ hàng');
+    expect((await (await as('member1')).post(url, { person: official('member1'), note: 'Là họ hàng' })).text).toContain(
+      'tự nêu có liên quan: Là họ hàng',
+    );
   });
 
   it('takes the head who approved a sheet out of it, and so its quorum counts without them', async () => {
     const item = await itemOf(sitting, 'sheet');
-    const rows = await test.db.rows<{ official_id: number; cause: string }>('select official_id, cause from sitting_withdrawals where item_id = $1 order by id', [item]);
-    expect(rows).toEqual([{ official_id: ward.officials['vpHead'], cause: 'approved' }, { official_id: ward.officials['member1'], cause: 'declared' }]);
-    expect((await (await as('secretary')).get(`/sittings/${sitting}/items/${item}`)).text).toContain('Đủ số người: 3 trên 5');
+    const rows = await test.db.rows<{ official_id: number; cause: string }>(
+      'select official_id, cause from sitting_withdrawals where item_id = $1 order by id',
+      [item],
+    );
+    expect(rows).toEqual([
+      { official_id: ward.officials['vpHead'], cause: 'approved' },
+      { official_id: ward.officials['member1'], cause: 'declared' },
+    ]);
+    expect((await (await as('secretary')).get(`/sittings/${sitting}/items/${item}`)).text).toContain(
+      'Đủ số người: 3 trên 5',
+    );
   });
 });
 
@@ -136,38 +196,75 @@ describe('a reviewed sheet', () => {
 
   it('is not recorded by one whom it concerns', async () => {
     const item = await itemOf(sitting, 'sheet');
-    await test.db.rows(`insert into sitting_withdrawals (item_id, official_id, cause, by_account, at) values ($1, $2, 'declared', $3, '2026-11-27')`, [item, ward.officials['chair'], ward.accounts['secretary']]);
-    expect((await (await as('chair')).post(`/sittings/${sitting}/items/${item}/entries`, { ...ENTRIES, ...votes(2) })).status).toBe(403);
-    await test.db.rows('delete from sitting_withdrawals where item_id = $1 and official_id = $2', [item, ward.officials['chair']]);
+    await test.db.rows(
+      `insert into sitting_withdrawals (item_id, official_id, cause, by_account, at) values ($1, $2, 'declared', $3, '2026-11-27')`,
+      [item, ward.officials['chair'], ward.accounts['secretary']],
+    );
+    expect(
+      (await (await as('chair')).post(`/sittings/${sitting}/items/${item}/entries`, { ...ENTRIES, ...votes(2) }))
+        .status,
+    ).toBe(403);
+    await test.db.rows('delete from sitting_withdrawals where item_id = $1 and official_id = $2', [
+      item,
+      ward.officials['chair'],
+    ]);
   });
 
   it('changes no entry without a reason, with nothing changed, or with votes that do not carry', async () => {
     const item = await itemOf(sitting, 'sheet');
     const url = `/sittings/${sitting}/items/${item}/entries`;
     expect((await (await as('secretary')).post(url, { ...ENTRIES, reason: 'ngắn', ...votes(3) })).status).toBe(422);
-    expect((await (await as('secretary')).post(url, { ...ENTRIES, 'value.dan': '8', ...votes(3) })).text).toContain('Chưa mục nào khác');
+    expect((await (await as('secretary')).post(url, { ...ENTRIES, 'value.dan': '8', ...votes(3) })).text).toContain(
+      'Chưa mục nào khác',
+    );
     expect((await (await as('secretary')).post(url, { ...ENTRIES, 'value.dan': '11', ...votes(3) })).status).toBe(422);
     expect((await (await as('secretary')).post(url, { ...ENTRIES, ...votes(1, 2) })).text).toContain('không thông qua');
     expect((await sheetOf(test.db, ward, 'vp1'))!.status).toBe('reviewed');
-    expect((await test.db.rows('select 1 from approvals a join evaluations e on e.id = a.evaluation_id where e.official_id = $1', [ward.officials['vp1']])).length).toBe(1);
+    expect(
+      (
+        await test.db.rows(
+          'select 1 from approvals a join evaluations e on e.id = a.evaluation_id where e.official_id = $1',
+          [ward.officials['vp1']],
+        )
+      ).length,
+    ).toBe(1);
   });
 
   it('changes by votes as a new version; the old one stays, and the person is told', async () => {
     const item = await itemOf(sitting, 'sheet');
     const sheet = (await sheetOf(test.db, ward, 'vp1'))!;
-    const page = await (await as('secretary')).post(`/sittings/${sitting}/items/${item}/entries`, { ...ENTRIES, ...votes(2, 1) });
+    const page = await (
+      await as('secretary')
+    ).post(`/sittings/${sitting}/items/${item}/entries`, { ...ENTRIES, ...votes(2, 1) });
     expect(page.text).toContain('Thông qua');
-    const rows = await test.db.rows<{ kind: string; number: number; supersedes: number | null; reason: string | null }>('select kind, number, supersedes, reason from approvals where evaluation_id = $1 order by number', [sheet.id]);
+    const rows = await test.db.rows<{ kind: string; number: number; supersedes: number | null; reason: string | null }>(
+      'select kind, number, supersedes, reason from approvals where evaluation_id = $1 order by number',
+      [sheet.id],
+    );
     expect(rows.map(({ kind }) => kind)).toEqual(['approval', 'sitting']);
     expect(rows[1]!.reason).toBe(ENTRIES.reason);
-    const now = (await test.db.one<{ status: string; score: string; values: string[] }>('select e.status, e.score, a.values from evaluations e join approvals a on a.id = e.approval_id where e.id = $1', [sheet.id]))!;
+    const now = (await test.db.one<{ status: string; score: string; values: string[] }>(
+      'select e.status, e.score, a.values from evaluations e join approvals a on a.id = e.approval_id where e.id = $1',
+      [sheet.id],
+    ))!;
     expect(now.status).toBe('reviewed');
     // (9 + 8 + 8 + 2·10) / 50, all at tier 0
     expect(now.score).toBe('90.00');
-    const decision = (await test.db.one<{ before: { score: string }; after: { score: string; entries: object }; in_favour: number; carried: boolean }>(`select before, after, in_favour, carried from sitting_decisions where item_id = $1 and carried`, [item]))!;
+    const decision = (await test.db.one<{
+      before: { score: string };
+      after: { score: string; entries: object };
+      in_favour: number;
+      carried: boolean;
+    }>(`select before, after, in_favour, carried from sitting_decisions where item_id = $1 and carried`, [item]))!;
     expect([decision.before.score, decision.after.score, decision.in_favour]).toEqual(['88.00', '90.00', 2]);
     expect(decision.after.entries).toEqual({ dan: '9' });
-    expect((await test.db.rows(`select 1 from notices where official_id = $1 and code = 'sitting-changed'`, [ward.officials['vp1']])).length).toBe(1);
+    expect(
+      (
+        await test.db.rows(`select 1 from notices where official_id = $1 and code = 'sitting-changed'`, [
+          ward.officials['vp1'],
+        ])
+      ).length,
+    ).toBe(1);
     expect((await (await as('vp1')).get(`/evaluations/${sheet.id}`)).text).toContain('phiên họp cấp ủy');
   });
 
@@ -175,8 +272,18 @@ describe('a reviewed sheet', () => {
     const { item } = await putSheet(sitting, 'mc1');
     const sheet = (await sheetOf(test.db, ward, 'mc1'))!;
     await test.db.rows(
-      `insert into petitions (evaluation_id, approval_id, by_account, received_at, due_on, reason) select id, approval_id, $2, '2026-11-27', '2026-12-08', 'Tôi chưa đồng ý với mục này' from evaluations where id = $1`, [sheet.id, ward.accounts['mc1']]);
-    const page = await (await as('secretary')).post(`/sittings/${sitting}/items/${item}/entries`, { 'value.chao-dan': '10', 'value.dung-hen': '95', 'value.gio-lam': '0', reason: ENTRIES.reason, ...votes(4) });
+      `insert into petitions (evaluation_id, approval_id, by_account, received_at, due_on, reason) select id, approval_id, $2, '2026-11-27', '2026-12-08', 'Tôi chưa đồng ý với mục này' from evaluations where id = $1`,
+      [sheet.id, ward.accounts['mc1']],
+    );
+    const page = await (
+      await as('secretary')
+    ).post(`/sittings/${sitting}/items/${item}/entries`, {
+      'value.chao-dan': '10',
+      'value.dung-hen': '95',
+      'value.gio-lam': '0',
+      reason: ENTRIES.reason,
+      ...votes(4),
+    });
     expect(page.status).toBe(409);
     await test.db.rows('delete from petitions');
   });
@@ -184,12 +291,25 @@ describe('a reviewed sheet', () => {
   it('two who record the same change at once make one version each in turn, never a lost one', async () => {
     const item = await itemOf(sitting, 'sheet');
     const url = `/sittings/${sitting}/items/${item}/entries`;
-    const fields = { 'value.chao-dan': '10', 'value.dung-hen': '95', 'value.gio-lam': '0', reason: ENTRIES.reason, ...votes(4) };
+    const fields = {
+      'value.chao-dan': '10',
+      'value.dung-hen': '95',
+      'value.gio-lam': '0',
+      reason: ENTRIES.reason,
+      ...votes(4),
+    };
     const [chair, secretary] = [await as('chair'), await as('secretary')];
     await Promise.all([chair.get('/sittings'), secretary.get('/sittings')]);
     const answers = await Promise.all([chair.post(url, fields), secretary.post(url, fields)]);
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 422]);
-    expect((await test.db.rows(`select 1 from approvals a join evaluations e on e.id = a.evaluation_id where e.official_id = $1 and a.kind = 'sitting'`, [ward.officials['mc1']])).length).toBe(1);
+    expect(
+      (
+        await test.db.rows(
+          `select 1 from approvals a join evaluations e on e.id = a.evaluation_id where e.official_id = $1 and a.kind = 'sitting'`,
+          [ward.officials['mc1']],
+        )
+      ).length,
+    ).toBe(1);
   });
 });
 
@@ -199,24 +319,43 @@ describe('closing', () => {
   });
 
   it('cannot be called off once something is decided', async () => {
-    expect((await (await as('secretary')).post(`/sittings/${sitting}/cancellation`, { reason: 'Hoãn sang tuần sau' })).status).toBe(409);
+    expect(
+      (await (await as('secretary')).post(`/sittings/${sitting}/cancellation`, { reason: 'Hoãn sang tuần sau' }))
+        .status,
+    ).toBe(409);
   });
 
   it('ends every act on it', async () => {
-    const page = await (await as('secretary')).post(`/sittings/${sitting}/closing`, { endedAt: '19:00', conclusion: 'Các đơn vị làm đúng hạn.', undecided: 'yes' });
+    const page = await (
+      await as('secretary')
+    ).post(`/sittings/${sitting}/closing`, {
+      endedAt: '19:00',
+      conclusion: 'Các đơn vị làm đúng hạn.',
+      undecided: 'yes',
+    });
     expect(page.text).toContain('đã kết thúc');
     expect(page.text).toContain('Các đơn vị làm đúng hạn.');
     const item = await itemOf(sitting, 'sheet');
     for (const [url, fields] of [
-      ['attendance', { present: [official('chair')] }], ['items', { title: 'Một nội dung nữa' }], [`items/${item}/entries`, { ...ENTRIES, ...votes(4) }],
-      [`items/${item}/discussion`, { discussion: 'Thêm', version: '0' }], ['closing', { endedAt: '21:00' }],
-    ] as const) expect([url, (await (await as('secretary')).post(`/sittings/${sitting}/${url}`, { ...fields } as Record<string, string>)).status]).toEqual([url, 409]);
+      ['attendance', { present: [official('chair')] }],
+      ['items', { title: 'Một nội dung nữa' }],
+      [`items/${item}/entries`, { ...ENTRIES, ...votes(4) }],
+      [`items/${item}/discussion`, { discussion: 'Thêm', version: '0' }],
+      ['closing', { endedAt: '21:00' }],
+    ] as const)
+      expect([
+        url,
+        (await (await as('secretary')).post(`/sittings/${sitting}/${url}`, { ...fields } as Record<string, string>))
+          .status,
+      ]).toEqual([url, 409]);
   });
 
   it('lets the next one be called, and called off with a reason', async () => {
     await call();
     const next = await newest();
     expect((await (await as('secretary')).post(`/sittings/${next}/cancellation`, { reason: 'ngắn' })).status).toBe(422);
-    expect((await (await as('secretary')).post(`/sittings/${next}/cancellation`, { reason: 'Hoãn sang tuần sau' })).text).toContain('đã hủy');
+    expect(
+      (await (await as('secretary')).post(`/sittings/${next}/cancellation`, { reason: 'Hoãn sang tuần sau' })).text,
+    ).toContain('đã hủy');
   });
 });

@@ -32,11 +32,20 @@ export interface Differently {
 }
 
 /** The whole product on a database of its own, listening on a free port. The clock stands where it is set. */
-export async function startTestApp(now = '2026-11-20T02:00:00Z', settings: Partial<Record<Setting, string>> = {}, { reach, lifecycle }: Differently = {}): Promise<TestApp> {
+export async function startTestApp(
+  now = '2026-11-20T02:00:00Z',
+  settings: Partial<Record<Setting, string>> = {},
+  { reach, lifecycle }: Differently = {},
+): Promise<TestApp> {
   const database = await createTestDatabase();
   const config = loadConfig({
-    DATABASE_URL: database.appUrl, SESSION_SECRET: 'a secret for tests only, long enough', LOG_LEVEL: 'silent', POOL_SIZE: '8', COSTLY_PER_MINUTE: '1000000',
-    DATA_DIR: mkdtempSync(join(process.env['TEST_DATA_DIR']!, 'files-')), ...settings,
+    DATABASE_URL: database.appUrl,
+    SESSION_SECRET: 'a secret for tests only, long enough',
+    LOG_LEVEL: 'silent',
+    POOL_SIZE: '8',
+    COSTLY_PER_MINUTE: '1000000',
+    DATA_DIR: mkdtempSync(join(process.env['TEST_DATA_DIR']!, 'files-')),
+    ...settings,
   });
   const clock = new Clock(config.timeZone);
   clock.set(new Date(now));
@@ -51,7 +60,14 @@ export async function startTestApp(now = '2026-11-20T02:00:00Z', settings: Parti
   };
   const signedIn = new Map<string, Promise<Client>>();
   const test: TestApp = {
-    app, config, url, clock, db: app.get(Db), ownerUrl: database.ownerUrl, appUrl: database.appUrl, client,
+    app,
+    config,
+    url,
+    clock,
+    db: app.get(Db),
+    ownerUrl: database.ownerUrl,
+    appUrl: database.appUrl,
+    client,
     as: (login) => {
       const known = signedIn.get(login) ?? client(login.toLowerCase());
       signedIn.set(login, known);
@@ -76,7 +92,9 @@ const STORED = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/;
 
 /** No page of any test may give a template a moment that is words already, or have a moment cut to a day. */
 function refuseWords(app: NestFastifyApplication): void {
-  const { engine } = app.get(Views) as unknown as { engine: { helpers: Record<string, (...args: unknown[]) => unknown> } };
+  const { engine } = app.get(Views) as unknown as {
+    engine: { helpers: Record<string, (...args: unknown[]) => unknown> };
+  };
   if (watched.has(engine)) return;
   watched.add(engine);
   for (const name of ['moment', 'datetime', 'date']) {

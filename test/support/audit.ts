@@ -10,7 +10,11 @@ export async function brokenChains(db: Db): Promise<BrokenLink[]> {
 }
 
 /** As who owns the tables, with what guards them switched off; undone afterwards, with what the reader then saw. */
-export async function tampered<T>(ownerUrl: string, spoil: (owner: pg.Client) => Promise<unknown>, look: (tx: Tx) => Promise<T>): Promise<T> {
+export async function tampered<T>(
+  ownerUrl: string,
+  spoil: (owner: pg.Client) => Promise<unknown>,
+  look: (tx: Tx) => Promise<T>,
+): Promise<T> {
   const owner = new pg.Client(ownerUrl);
   await owner.connect();
   try {
@@ -39,7 +43,19 @@ export async function rewind(ownerUrl: string, sql: string, params: unknown[] = 
   }
 }
 
-const GUARDED = ['audit', 'evaluations', 'legal_sheets', 'year_sheets', 'unit_ratings', 'petitions', 'legal_petitions', 'label_petitions', 'outside_decisions', 'excusals', 'reopenings'];
+const GUARDED = [
+  'audit',
+  'evaluations',
+  'legal_sheets',
+  'year_sheets',
+  'unit_ratings',
+  'petitions',
+  'legal_petitions',
+  'label_petitions',
+  'outside_decisions',
+  'excusals',
+  'reopenings',
+];
 
 async function unguarded(owner: pg.Client): Promise<void> {
   await owner.query(GUARDED.map((table) => `alter table ${table} disable trigger user`).join('; '));

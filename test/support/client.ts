@@ -14,20 +14,33 @@ export class Client {
   private page = '';
 
   /** `always` goes with every request, such as the address a person of their own comes from. */
-  constructor(readonly base: string, private readonly always: Record<string, string> = {}) {}
+  constructor(
+    readonly base: string,
+    private readonly always: Record<string, string> = {},
+  ) {}
 
   async get(path: string, headers: Record<string, string> = {}): Promise<Answer> {
     return this.send('GET', path, undefined, headers);
   }
 
   /** Posts a form with the token of the last page seen; follows the redirect unless told not to. */
-  async post(path: string, fields: Record<string, string | string[]> = {}, headers: Record<string, string> = {}, follow = true): Promise<Answer> {
+  async post(
+    path: string,
+    fields: Record<string, string | string[]> = {},
+    headers: Record<string, string> = {},
+    follow = true,
+  ): Promise<Answer> {
     const body = new URLSearchParams();
     for (const [name, value] of Object.entries(fields)) for (const one of [value].flat()) body.append(name, one);
     return this.change(path, body, headers, follow);
   }
 
-  async upload(path: string, fields: Record<string, string | string[]>, files: { field: string; name: string; bytes: Uint8Array | string }[], follow = true): Promise<Answer> {
+  async upload(
+    path: string,
+    fields: Record<string, string | string[]>,
+    files: { field: string; name: string; bytes: Uint8Array | string }[],
+    follow = true,
+  ): Promise<Answer> {
     const body = new FormData();
     await this.token();
     body.append('_csrf', this.csrf);
@@ -39,9 +52,18 @@ export class Client {
   }
 
   /** Bytes as they stand, of any content type; the token goes in the head. */
-  async postRaw(path: string, body: string | Uint8Array, contentType: string | undefined, headers: Record<string, string> = {}): Promise<Answer> {
+  async postRaw(
+    path: string,
+    body: string | Uint8Array,
+    contentType: string | undefined,
+    headers: Record<string, string> = {},
+  ): Promise<Answer> {
     await this.token();
-    return this.send('POST', path, typeof body === 'string' ? Buffer.from(body) : body, { 'x-csrf-token': this.csrf, ...(contentType ? { 'content-type': contentType } : {}), ...headers });
+    return this.send('POST', path, typeof body === 'string' ? Buffer.from(body) : body, {
+      'x-csrf-token': this.csrf,
+      ...(contentType ? { 'content-type': contentType } : {}),
+      ...headers,
+    });
   }
 
   async signIn(login: string, password = PASSWORD): Promise<Answer> {
@@ -53,7 +75,10 @@ export class Client {
 
   /** A file, byte for byte. */
   async download(path: string): Promise<{ status: number; headers: Headers; bytes: Uint8Array }> {
-    const response = await fetch(this.base + path, { redirect: 'manual', headers: { accept: '*/*', cookie: this.cookie(), ...this.always } });
+    const response = await fetch(this.base + path, {
+      redirect: 'manual',
+      headers: { accept: '*/*', cookie: this.cookie(), ...this.always },
+    });
     return { status: response.status, headers: response.headers, bytes: new Uint8Array(await response.arrayBuffer()) };
   }
 
@@ -96,7 +121,12 @@ export class Client {
     this.cookies.set(session.slice(0, session.indexOf('=')), session);
   }
 
-  private async change(path: string, body: URLSearchParams, headers: Record<string, string>, follow: boolean): Promise<Answer> {
+  private async change(
+    path: string,
+    body: URLSearchParams,
+    headers: Record<string, string>,
+    follow: boolean,
+  ): Promise<Answer> {
     await this.token();
     if (!body.has('_csrf')) body.append('_csrf', this.csrf);
     if (this.mark && !body.has('_form')) body.append('_form', this.mark);
@@ -114,9 +144,23 @@ export class Client {
     return now;
   }
 
-  private async send(method: string, path: string, body?: URLSearchParams | FormData | Uint8Array, headers: Record<string, string> = {}): Promise<Answer> {
+  private async send(
+    method: string,
+    path: string,
+    body?: URLSearchParams | FormData | Uint8Array,
+    headers: Record<string, string> = {},
+  ): Promise<Answer> {
     const response = await fetch(this.base + path, {
-      method, body: body as FormData | undefined, redirect: 'manual', headers: { accept: 'text/html', ...(this.page ? { referer: this.base + this.page } : {}), ...this.always, ...headers, ...(this.cookies.size ? { cookie: this.cookie() } : {}) },
+      method,
+      body: body as FormData | undefined,
+      redirect: 'manual',
+      headers: {
+        accept: 'text/html',
+        ...(this.page ? { referer: this.base + this.page } : {}),
+        ...this.always,
+        ...headers,
+        ...(this.cookies.size ? { cookie: this.cookie() } : {}),
+      },
     });
     this.take(response.headers.getSetCookie());
     const text = await response.text();

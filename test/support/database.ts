@@ -14,7 +14,14 @@ export interface Template {
   prepare(ownerUrl: string, appUrl: string): Promise<void>;
 }
 
-const SETTINGS = ['fsync=off', 'full_page_writes=off', 'synchronous_commit=off', 'max_connections=300', 'wal_level=minimal', 'max_wal_senders=0'];
+const SETTINGS = [
+  'fsync=off',
+  'full_page_writes=off',
+  'synchronous_commit=off',
+  'max_connections=300',
+  'wal_level=minimal',
+  'max_wal_senders=0',
+];
 const MIGRATED = 'tpl_migrated';
 const OWNER = 'thuoc_do_owner';
 
@@ -42,7 +49,12 @@ export async function createTestDatabase(template?: Template): Promise<TestDatab
 }
 
 /** Makes it under another name, so that one whose making failed is never copied; the workers wait for each other. */
-async function ensureTemplate(admin: pg.Client, name: string, from: string, fill: (database: string) => Promise<void>): Promise<string> {
+async function ensureTemplate(
+  admin: pg.Client,
+  name: string,
+  from: string,
+  fill: (database: string) => Promise<void>,
+): Promise<string> {
   if (await exists(admin, name)) return name;
   await admin.query('SELECT pg_advisory_lock(7240001)');
   try {

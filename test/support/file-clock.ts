@@ -11,6 +11,9 @@ export function timed(file: string): void {
   });
   afterAll(() => {
     const { user, system } = process.cpuUsage(used);
-    appendFileSync(join(process.env['TEST_DATA_DIR']!, 'seconds.ndjson'), JSON.stringify([file, (Date.now() - began) / 1000, (user + system) / 1e6]) + '\n');
+    appendFileSync(
+      join(process.env['TEST_DATA_DIR']!, 'seconds.ndjson'),
+      JSON.stringify([file, (Date.now() - began) / 1000, (user + system) / 1e6]) + '\n',
+    );
   });
 }

@@ -20,16 +20,25 @@ export function formsOf(html: string, here: string): HtmlForm[] {
   return tags.map(([, head = '', inside = '']) => {
     const id = attribute(head, 'id');
     const own = controlsOf(inside).filter(({ form }) => form === undefined || form === id);
-    const controls = [...own, ...controlsOf(text.replace(inside, '')).filter(({ form }) => id !== undefined && form === id)];
+    const controls = [
+      ...own,
+      ...controlsOf(text.replace(inside, '')).filter(({ form }) => id !== undefined && form === id),
+    ];
     return {
       method: (attribute(head, 'method') ?? 'get').toUpperCase(),
       action: attribute(head, 'action') ?? here,
       multipart: (attribute(head, 'enctype') ?? '').includes('multipart'),
       fields: controls.filter(({ sent }) => sent).map(({ name, value }): [string, string] => [name, value]),
-      editable: new Set(controls.filter(({ kind }) => !['hidden', 'submit', 'file', 'readonly'].includes(kind)).map(({ name }) => name)),
-      texts: new Set(controls.filter(({ kind }) => ['text', 'search', 'email', 'password'].includes(kind)).map(({ name }) => name)),
+      editable: new Set(
+        controls.filter(({ kind }) => !['hidden', 'submit', 'file', 'readonly'].includes(kind)).map(({ name }) => name),
+      ),
+      texts: new Set(
+        controls.filter(({ kind }) => ['text', 'search', 'email', 'password'].includes(kind)).map(({ name }) => name),
+      ),
       files: new Set(controls.filter(({ kind }) => kind === 'file').map(({ name }) => name)),
-      submits: controls.filter(({ kind }) => kind === 'submit').map(({ name, value }): [string, string] => [name, value]),
+      submits: controls
+        .filter(({ kind }) => kind === 'submit')
+        .map(({ name, value }): [string, string] => [name, value]),
     };
   });
 }
@@ -43,21 +52,27 @@ interface Control {
 }
 
 function controlsOf(html: string): Control[] {
-  return [...html.matchAll(/<input\b([^>]*)>|<(textarea|select|button)\b([^>]*)>([\s\S]*?)<\/\2>/g)].flatMap(([, input, tag = 'input', other, inside = '']): Control[] => {
-    const head = ` ${input ?? other}`;
-    const name = attribute(head, 'name');
-    if (name === undefined || /\sdisabled(\s|=|$)/.test(head)) return [];
-    const form = attribute(head, 'form');
-    if (tag === 'textarea') return [{ name, value: decoded(inside).replace(/^\n/, ''), kind: kindIn(head, 'text'), sent: true, form }];
-    if (tag === 'select') return [{ name, value: chosen(inside), kind: 'select', sent: true, form }];
-    const value = attribute(head, 'value') ?? '';
-    if (tag === 'button') return [{ name, value, kind: 'submit', sent: false, form }];
-    const type = attribute(head, 'type') ?? 'text';
-    if (type === 'submit') return [{ name, value, kind: 'submit', sent: false, form }];
-    if (type === 'file') return [{ name, value, kind: 'file', sent: false, form }];
-    if (type === 'checkbox' || type === 'radio') return [{ name, value: attribute(head, 'value') ?? 'on', kind: type, sent: /\schecked(\s|=|$)/.test(head), form }];
-    return [{ name, value, kind: kindIn(head, type), sent: true, form }];
-  });
+  return [...html.matchAll(/<input\b([^>]*)>|<(textarea|select|button)\b([^>]*)>([\s\S]*?)<\/\2>/g)].flatMap(
+    ([, input, tag = 'input', other, inside = '']): Control[] => {
+      const head = ` ${input ?? other}`;
+      const name = attribute(head, 'name');
+      if (name === undefined || /\sdisabled(\s|=|$)/.test(head)) return [];
+      const form = attribute(head, 'form');
+      if (tag === 'textarea')
+        return [{ name, value: decoded(inside).replace(/^\n/, ''), kind: kindIn(head, 'text'), sent: true, form }];
+      if (tag === 'select') return [{ name, value: chosen(inside), kind: 'select', sent: true, form }];
+      const value = attribute(head, 'value') ?? '';
+      if (tag === 'button') return [{ name, value, kind: 'submit', sent: false, form }];
+      const type = attribute(head, 'type') ?? 'text';
+      if (type === 'submit') return [{ name, value, kind: 'submit', sent: false, form }];
+      if (type === 'file') return [{ name, value, kind: 'file', sent: false, form }];
+      if (type === 'checkbox' || type === 'radio')
+        return [
+          { name, value: attribute(head, 'value') ?? 'on', kind: type, sent: /\schecked(\s|=|$)/.test(head), form },
+        ];
+      return [{ name, value, kind: kindIn(head, type), sent: true, form }];
+    },
+  );
 }
 
 function kindIn(head: string, type: string): string {
@@ -76,6 +91,11 @@ function attribute(head: string, name: string): string | undefined {
 }
 
 function decoded(text: string): string {
-  return text.replaceAll(/&#x([0-9a-f]+);/gi, (_, code: string) => String.fromCodePoint(parseInt(code, 16))).replaceAll(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)))
-    .replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&');
+  return text
+    .replaceAll(/&#x([0-9a-f]+);/gi, (_, code: string) => String.fromCodePoint(parseInt(code, 16)))
+    .replaceAll(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)))
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&amp;', '&');
 }

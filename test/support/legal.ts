@@ -9,11 +9,25 @@ export interface LegalMonth {
 
 /** The ten items of Mẫu 01 at their maxima: 30 points. */
 export const FULL_COMMON = {
-  'I.1': '5', 'I.2': '5', 'II.1': '2.5', 'II.2': '2.5', 'II.3': '2.5', 'II.4': '2.5', 'III.1': '2.5', 'III.2': '2.5', 'III.3': '2.5', 'III.4': '2.5',
+  'I.1': '5',
+  'I.2': '5',
+  'II.1': '2.5',
+  'II.2': '2.5',
+  'II.3': '2.5',
+  'II.4': '2.5',
+  'III.1': '2.5',
+  'III.2': '2.5',
+  'III.3': '2.5',
+  'III.4': '2.5',
 };
 
 /** Opens a month by an edition with a draft form for every official of the ward (heads and deputies are leaders). */
-export async function openLegalMonth(db: Db, ward: Ward, month = '2026-11', edition = 'nd-335-2025'): Promise<LegalMonth> {
+export async function openLegalMonth(
+  db: Db,
+  ward: Ward,
+  month = '2026-11',
+  edition = 'nd-335-2025',
+): Promise<LegalMonth> {
   const period = await db.one<{ id: number }>(
     `insert into legal_periods (root_unit_id, month, edition, span, self_due_on, confirm_due_on, closes_on, opened_at, opened_by)
      values ($1, $2, $3, 'month', ($2 || '-25')::date, ($2 || '-27')::date, ($2 || '-28')::date, ($2 || '-01')::date, $4) returning id`,
@@ -27,13 +41,24 @@ export async function openLegalMonth(db: Db, ward: Ward, month = '2026-11', edit
     [period!.id, edition, month, ward.units.PM.path],
   );
   const byOfficial = new Map(rows.map((row) => [row.official_id, row.id]));
-  const sheets = Object.fromEntries(PEOPLE.flatMap(([key]) => (byOfficial.has(ward.officials[key]!) ? [[key, byOfficial.get(ward.officials[key]!)!]] : [])));
+  const sheets = Object.fromEntries(
+    PEOPLE.flatMap(([key]) =>
+      byOfficial.has(ward.officials[key]!) ? [[key, byOfficial.get(ward.officials[key]!)!]] : [],
+    ),
+  );
   return { periodId: period!.id, sheets };
 }
 
 /** Gives a product to a person; `completed` of `quantity` are done. */
 export async function giveWork(
-  db: Db, ward: Ward, sheetId: number, code: string, factor: string, quantity: string, completed: string, origin = 'assigned',
+  db: Db,
+  ward: Ward,
+  sheetId: number,
+  code: string,
+  factor: string,
+  quantity: string,
+  completed: string,
+  origin = 'assigned',
 ): Promise<number> {
   const row = await db.one<{ id: number }>(
     `insert into work_lines (sheet_id, code, factor, task, origin, quantity, completed, by_account, at, updated_at)
@@ -47,17 +72,29 @@ export async function giveWork(
 export async function putInForce(db: Db, resultId: number): Promise<void> {
   await db.rows(
     `update legal_sheets s set result_id = r.id, confirmed_at = r.at, common = r.common, results = r.results, score = r.score, band = r.band, note = r.note
-     from legal_results r where r.id = $1 and s.id = r.sheet_id`, [resultId]);
+     from legal_results r where r.id = $1 and s.id = r.sheet_id`,
+    [resultId],
+  );
 }
 
 /** A confirmed result written straight into the tables, for tests of what comes after it. */
 export async function confirmed(db: Db, ward: Ward, sheetId: number, score: string): Promise<number> {
-  const band = Number(score) >= 90 ? 'excellent' : Number(score) >= 70 ? 'good' : Number(score) >= 50 ? 'completed' : 'not-completed';
+  const band =
+    Number(score) >= 90
+      ? 'excellent'
+      : Number(score) >= 70
+        ? 'good'
+        : Number(score) >= 50
+          ? 'completed'
+          : 'not-completed';
   const row = await db.one<{ id: number }>(
     `insert into legal_results (sheet_id, number, kind, by_account, at, marks, self_marks, record, printed, score, band)
      values ($1, 1, 'confirmation', $2, '2026-11-26T01:00:00Z', $3, $3, '{}', '{}', $4, $5) returning id`,
     [sheetId, ward.accounts['chair'], JSON.stringify(FULL_COMMON), score, band],
   );
-  await db.rows(`update legal_sheets set status = 'confirmed', result_id = $2, score = $3, band = $4, confirmed_at = '2026-11-26T01:00:00Z' where id = $1`, [sheetId, row!.id, score, band]);
+  await db.rows(
+    `update legal_sheets set status = 'confirmed', result_id = $2, score = $3, band = $4, confirmed_at = '2026-11-26T01:00:00Z' where id = $1`,
+    [sheetId, row!.id, score, band],
+  );
   return row!.id;
 }

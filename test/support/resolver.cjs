@@ -4,6 +4,9 @@ module.exports = (path, options) => {
     return options.defaultResolver(path, options);
   } catch (error) {
     if (path.startsWith('.')) throw error;
-    return options.defaultResolver(path, { ...options, conditions: [...(options.conditions ?? []), 'import', 'module'] });
+    return options.defaultResolver(path, {
+      ...options,
+      conditions: [...(options.conditions ?? []), 'import', 'module'],
+    });
   }
 };

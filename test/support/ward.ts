@@ -23,7 +23,13 @@ export interface Ward {
   versions: { chung: number; motCua: number };
 }
 
-export const PEOPLE: [key: string, name: string, unit: keyof Ward['units'], position: 'head' | 'deputy' | 'member', tier: number][] = [
+export const PEOPLE: [
+  key: string,
+  name: string,
+  unit: keyof Ward['units'],
+  position: 'head' | 'deputy' | 'member',
+  tier: number,
+][] = [
   ['chair', 'Trần Quốc Mẫu', 'PM', 'head', 4],
   ['vice', 'Lê Thị Phó', 'PM', 'deputy', 3],
   ['secretary', 'Phạm Văn Bí', 'PM', 'member', 0],
@@ -49,11 +55,61 @@ export const MOT_CUA = {
   factors: ['1', '1.2', '1.4', '1.6', '2'],
   glossary: [],
   criteria: [
-    { code: 'chao-dan', text: 'Chào dân trước, mời ngồi, hỏi việc', kind: 'conduct', max: '10', weight: '1', exemplary: false, standard: 1, evidence: 'Phiếu hỏi ý kiến người dân', anchors: { zero: 'Bị phản ánh', half: 'Khi được nhắc', full: 'Luôn chủ động' } },
-    { code: 'dung-hen', text: 'Trả hồ sơ đúng hẹn', kind: 'target', max: '10', weight: '2', exemplary: false, standard: 4, evidence: 'Báo cáo của hệ thống một cửa', unitLabel: '%', settings: { target: '98', floor: '80' } },
-    { code: 'gio-lam', text: 'Không làm việc riêng trong giờ', kind: 'breach', max: '10', weight: '1', exemplary: true, standard: 3, evidence: 'Biên bản kiểm tra', unitLabel: 'lần', settings: { deduction: '2.5' } },
-    { code: 'noi-lam', text: 'Giữ lời đã hứa', kind: 'promise', max: '10', weight: '1', exemplary: true, standard: 5, evidence: 'Sổ cam kết' },
-    { code: 'don-vi', text: 'Lo cho kết quả của người mình phụ trách', kind: 'unit-result', max: '10', weight: '2', exemplary: true, standard: 5, evidence: 'Phiếu đã duyệt' },
+    {
+      code: 'chao-dan',
+      text: 'Chào dân trước, mời ngồi, hỏi việc',
+      kind: 'conduct',
+      max: '10',
+      weight: '1',
+      exemplary: false,
+      standard: 1,
+      evidence: 'Phiếu hỏi ý kiến người dân',
+      anchors: { zero: 'Bị phản ánh', half: 'Khi được nhắc', full: 'Luôn chủ động' },
+    },
+    {
+      code: 'dung-hen',
+      text: 'Trả hồ sơ đúng hẹn',
+      kind: 'target',
+      max: '10',
+      weight: '2',
+      exemplary: false,
+      standard: 4,
+      evidence: 'Báo cáo của hệ thống một cửa',
+      unitLabel: '%',
+      settings: { target: '98', floor: '80' },
+    },
+    {
+      code: 'gio-lam',
+      text: 'Không làm việc riêng trong giờ',
+      kind: 'breach',
+      max: '10',
+      weight: '1',
+      exemplary: true,
+      standard: 3,
+      evidence: 'Biên bản kiểm tra',
+      unitLabel: 'lần',
+      settings: { deduction: '2.5' },
+    },
+    {
+      code: 'noi-lam',
+      text: 'Giữ lời đã hứa',
+      kind: 'promise',
+      max: '10',
+      weight: '1',
+      exemplary: true,
+      standard: 5,
+      evidence: 'Sổ cam kết',
+    },
+    {
+      code: 'don-vi',
+      text: 'Lo cho kết quả của người mình phụ trách',
+      kind: 'unit-result',
+      max: '10',
+      weight: '2',
+      exemplary: true,
+      standard: 5,
+      evidence: 'Phiếu đã duyệt',
+    },
   ],
 };
 
@@ -62,10 +118,51 @@ export const CHUNG = {
   factors: ['1', '1.2', '1.4', '1.6', '2'],
   glossary: [],
   criteria: [
-    { code: 'dan', text: 'Nghe dân nói hết rồi mới trả lời', kind: 'conduct', max: '10', weight: '1', exemplary: false, standard: 1, evidence: 'Phiếu hỏi ý kiến', anchors: { zero: 'Ngắt lời', half: 'Nghe khi rảnh', full: 'Luôn nghe hết' } },
-    { code: 'viec', text: 'Làm xong việc trong ngày', kind: 'conduct', max: '10', weight: '1', exemplary: false, standard: 4, evidence: 'Sổ giao việc', anchors: { zero: 'Để tồn', half: 'Xong phần lớn', full: 'Xong hết' } },
-    { code: 'guong', text: 'Nhận lỗi trước, sửa lỗi ngay', kind: 'conduct', max: '10', weight: '1', exemplary: true, standard: 5, evidence: 'Biên bản họp', anchors: { zero: 'Đổ lỗi', half: 'Nhận khi hỏi', full: 'Tự nhận, sửa xong' } },
-    { code: 'le', text: 'Không đến muộn, về sớm', kind: 'breach', max: '10', weight: '2', exemplary: true, standard: 3, evidence: 'Sổ trực', unitLabel: 'lần', settings: { deduction: '2' } },
+    {
+      code: 'dan',
+      text: 'Nghe dân nói hết rồi mới trả lời',
+      kind: 'conduct',
+      max: '10',
+      weight: '1',
+      exemplary: false,
+      standard: 1,
+      evidence: 'Phiếu hỏi ý kiến',
+      anchors: { zero: 'Ngắt lời', half: 'Nghe khi rảnh', full: 'Luôn nghe hết' },
+    },
+    {
+      code: 'viec',
+      text: 'Làm xong việc trong ngày',
+      kind: 'conduct',
+      max: '10',
+      weight: '1',
+      exemplary: false,
+      standard: 4,
+      evidence: 'Sổ giao việc',
+      anchors: { zero: 'Để tồn', half: 'Xong phần lớn', full: 'Xong hết' },
+    },
+    {
+      code: 'guong',
+      text: 'Nhận lỗi trước, sửa lỗi ngay',
+      kind: 'conduct',
+      max: '10',
+      weight: '1',
+      exemplary: true,
+      standard: 5,
+      evidence: 'Biên bản họp',
+      anchors: { zero: 'Đổ lỗi', half: 'Nhận khi hỏi', full: 'Tự nhận, sửa xong' },
+    },
+    {
+      code: 'le',
+      text: 'Không đến muộn, về sớm',
+      kind: 'breach',
+      max: '10',
+      weight: '2',
+      exemplary: true,
+      standard: 3,
+      evidence: 'Sổ trực',
+      unitLabel: 'lần',
+      settings: { deduction: '2' },
+    },
   ],
 };
 
@@ -73,7 +170,14 @@ const AT = '2026-01-01T00:00:00Z';
 
 export async function makeWard(db: Db): Promise<Ward> {
   const hash = await quickHash(PASSWORD);
-  const ward: Ward = { units: {} as Ward['units'], officials: {}, accounts: {}, posts: {}, committeeId: 0, versions: { chung: 0, motCua: 0 } };
+  const ward: Ward = {
+    units: {} as Ward['units'],
+    officials: {},
+    accounts: {},
+    posts: {},
+    committeeId: 0,
+    versions: { chung: 0, motCua: 0 },
+  };
   await makeUnits(db, ward);
   for (const person of PEOPLE) await makePerson(db, ward, hash, person);
   await makeAccounts(db, ward, hash);
@@ -120,13 +224,25 @@ async function makePerson(db: Db, ward: Ward, hash: string, person: (typeof PEOP
 }
 
 async function makeAccounts(db: Db, ward: Ward, hash: string): Promise<void> {
-  for (const [login, role] of [['personnel', 'personnel'], ['personnel2', 'personnel'], ['inspector', 'inspector'], ['outside', 'outside-approver'], ['admin', 'administrator']] as const) {
+  for (const [login, role] of [
+    ['personnel', 'personnel'],
+    ['personnel2', 'personnel'],
+    ['inspector', 'inspector'],
+    ['outside', 'outside-approver'],
+    ['admin', 'administrator'],
+  ] as const) {
     ward.accounts[login] = await account(db, hash, login, `Tài khoản ${login}`, null);
     await db.rows(`insert into account_roles (account_id, role, unit_id, granted_at) values ($1, $2, $3, $4)`, [
-      ward.accounts[login], role, role === 'administrator' ? null : ward.units.PM.id, AT,
+      ward.accounts[login],
+      role,
+      role === 'administrator' ? null : ward.units.PM.id,
+      AT,
     ]);
   }
-  await db.rows(`insert into oversights (post_id, unit_id, from_date) values ($1, $2, '2025-01-01')`, [ward.posts['vice'], ward.units.MC.id]);
+  await db.rows(`insert into oversights (post_id, unit_id, from_date) values ($1, $2, '2025-01-01')`, [
+    ward.posts['vice'],
+    ward.units.MC.id,
+  ]);
 }
 
 async function account(db: Db, hash: string, login: string, name: string, officialId: number | null): Promise<number> {
@@ -139,20 +255,46 @@ async function account(db: Db, hash: string, login: string, name: string, offici
 }
 
 async function makeCommittee(db: Db, ward: Ward): Promise<void> {
-  const row = await db.one<{ id: number }>(`insert into committees (unit_id, name) values ($1, 'Đảng ủy Phường mẫu') returning id`, [ward.units.PM.id]);
+  const row = await db.one<{ id: number }>(
+    `insert into committees (unit_id, name) values ($1, 'Đảng ủy Phường mẫu') returning id`,
+    [ward.units.PM.id],
+  );
   ward.committeeId = row!.id;
-  for (const [key, role] of [['chair', 'chair'], ['secretary', 'secretary'], ['member1', 'member']] as const) {
-    await db.rows(`insert into committee_members (committee_id, official_id, role, from_date) values ($1, $2, $3, '2025-01-01')`, [row!.id, ward.officials[key], role]);
+  for (const [key, role] of [
+    ['chair', 'chair'],
+    ['secretary', 'secretary'],
+    ['member1', 'member'],
+  ] as const) {
+    await db.rows(
+      `insert into committee_members (committee_id, official_id, role, from_date) values ($1, $2, $3, '2025-01-01')`,
+      [row!.id, ward.officials[key], role],
+    );
   }
 }
 
-async function adopt(db: Db, ward: Ward, unit: 'PM' | 'MC', code: string, name: string, content: object): Promise<number> {
-  const set = await db.one<{ id: number }>(`insert into criteria_sets (unit_id, code, name) values ($1, $2, $3) returning id`, [ward.units[unit].id, code, name]);
+async function adopt(
+  db: Db,
+  ward: Ward,
+  unit: 'PM' | 'MC',
+  code: string,
+  name: string,
+  content: object,
+): Promise<number> {
+  const set = await db.one<{ id: number }>(
+    `insert into criteria_sets (unit_id, code, name) values ($1, $2, $3) returning id`,
+    [ward.units[unit].id, code, name],
+  );
   const version = await db.one<{ id: number }>(
     `insert into criteria_versions (set_id, number, content, created_by, created_at, updated_at, signed_by, signed_at,
        decision_number, decision_date, countersigned_by, countersigned_at)
      values ($1, 1, $2, $3, $5, $5, $3, $5, '01/QĐ-UBND', '2026-01-02', $4, $5) returning id`,
-    [set!.id, JSON.stringify(content), ward.accounts[unit === 'PM' ? 'chair' : 'mcHead'], ward.accounts[unit === 'PM' ? 'outside' : 'chair'], AT],
+    [
+      set!.id,
+      JSON.stringify(content),
+      ward.accounts[unit === 'PM' ? 'chair' : 'mcHead'],
+      ward.accounts[unit === 'PM' ? 'outside' : 'chair'],
+      AT,
+    ],
   );
   return version!.id;
 }
@@ -165,10 +307,19 @@ export async function openMonth(db: Db, ward: Ward, month = '2026-11'): Promise<
     [ward.units.PM.id, month, ward.accounts['personnel']],
   );
   const sets: [keyof Ward['units'], number, keyof Ward['units']][] = [
-    ['PM', ward.versions.chung, 'PM'], ['MC', ward.versions.motCua, 'MC'], ['VP', ward.versions.chung, 'PM'], ['VT', ward.versions.chung, 'PM'], ['KT', ward.versions.chung, 'PM'],
+    ['PM', ward.versions.chung, 'PM'],
+    ['MC', ward.versions.motCua, 'MC'],
+    ['VP', ward.versions.chung, 'PM'],
+    ['VT', ward.versions.chung, 'PM'],
+    ['KT', ward.versions.chung, 'PM'],
   ];
   for (const [unit, version, from] of sets) {
-    await db.rows('insert into period_sets values ($1, $2, $3, $4)', [period!.id, ward.units[unit].id, version, ward.units[from].id]);
+    await db.rows('insert into period_sets values ($1, $2, $3, $4)', [
+      period!.id,
+      ward.units[unit].id,
+      version,
+      ward.units[from].id,
+    ]);
   }
   await db.rows(
     `insert into evaluations (period_id, month, official_id, unit_id, tier, version_id)

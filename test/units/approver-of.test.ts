@@ -7,7 +7,13 @@ const who = (name: string | null): Holder | null => (name ? { officialId: NAMES[
 function chain(...units: string[]): ChainUnit[] {
   return units.map((text, i) => {
     const [head, acting] = text.split('>');
-    return { unitId: 10 + i, path: '/', name: `unit ${i}`, head: head === '-' ? null : who(head!), acting: who(acting ?? null) };
+    return {
+      unitId: 10 + i,
+      path: '/',
+      name: `unit ${i}`,
+      head: head === '-' ? null : who(head!),
+      acting: who(acting ?? null),
+    };
   });
 }
 
@@ -40,9 +46,11 @@ describe('who approves whom', () => {
 
   it('never names the person themself, whoever stands where', () => {
     const places = ['an', 'binh', '-', 'an>binh', 'binh>an', '->an'];
-    for (const a of places) for (const b of places) for (const c of places) {
-      const found = approverOf(1, chain(a, b, c));
-      expect(found === 'outside' || found.officialId !== 1).toBe(true);
-    }
+    for (const a of places)
+      for (const b of places)
+        for (const c of places) {
+          const found = approverOf(1, chain(a, b, c));
+          expect(found === 'outside' || found.officialId !== 1).toBe(true);
+        }
   });
 });

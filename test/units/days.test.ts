@@ -18,7 +18,11 @@ describe('a day', () => {
 
 describe('a tree', () => {
   it('hangs rows under those that are there, in the order given', () => {
-    const tree = growTree([{ id: 5, parentId: 1 }, { id: 7, parentId: 5 }, { id: 6, parentId: 5 }]);
+    const tree = growTree([
+      { id: 5, parentId: 1 },
+      { id: 7, parentId: 5 },
+      { id: 6, parentId: 5 },
+    ]);
     expect(tree.map(({ id, children }) => [id, children.map((child) => child.id)])).toEqual([[5, [7, 6]]]);
   });
 });

@@ -4,16 +4,27 @@ import { PASSWORD, type Client } from '../support/client.js';
 
 let t: Month;
 let personnel: Client;
-const sheet = (key: string) => t.db.one<{ id: number; status: string; unitId: number; versionId: number }>(
-  'select id, status, unit_id as "unitId", version_id as "versionId" from evaluations where official_id = $1 and period_id = $2', [t.ward.officials[key], t.periodId]);
-const notices = async (key: string) => (await t.db.rows<{ code: string }>('select code from notices where official_id = $1 order by id', [t.ward.officials[key]])).map(({ code }) => code);
+const sheet = (key: string) =>
+  t.db.one<{ id: number; status: string; unitId: number; versionId: number }>(
+    'select id, status, unit_id as "unitId", version_id as "versionId" from evaluations where official_id = $1 and period_id = $2',
+    [t.ward.officials[key], t.periodId],
+  );
+const notices = async (key: string) =>
+  (
+    await t.db.rows<{ code: string }>('select code from notices where official_id = $1 order by id', [
+      t.ward.officials[key],
+    ])
+  ).map(({ code }) => code);
 const end = (key: string, day: string) => personnel.post(`/posts/${t.ward.posts[key]}/end`, { day });
 const tried = async (login: string, password = PASSWORD) => {
   const client = await t.client();
   await client.get('/sign-in');
   return (await client.post('/sign-in', { login, password })).text;
 };
-const acts = async (chain: string) => (await t.db.rows<{ act: string }>('select act from audit where chain = $1 order by seq', [chain])).map(({ act }) => act);
+const acts = async (chain: string) =>
+  (await t.db.rows<{ act: string }>('select act from audit where chain = $1 order by seq', [chain])).map(
+    ({ act }) => act,
+  );
 
 beforeAll(async () => {
   t = await startMonth('2026-11-20T02:00:00Z');
@@ -50,7 +61,16 @@ describe('who holds no post on the month’s last day', () => {
   });
 
   it('gets the sheet back with a post after all', async () => {
-    const post = { unit: 'VP', postTitle: 'Công chức', tier: '0', position: 'member', main: 'main', fromDate: '2026-11-29', toDate: '', decisionNumber: '' };
+    const post = {
+      unit: 'VP',
+      postTitle: 'Công chức',
+      tier: '0',
+      position: 'member',
+      main: 'main',
+      fromDate: '2026-11-29',
+      toDate: '',
+      decisionNumber: '',
+    };
     await personnel.post(`/officials/${t.ward.officials['vp2']}/posts`, post);
     expect((await sheet('vp2'))?.status).toBe('draft');
     await personnel.post(`/officials/${t.ward.officials['vp1']}/posts`, post);
@@ -59,7 +79,12 @@ describe('who holds no post on the month’s last day', () => {
 
   it('cannot hand one in, however the post came to its end', async () => {
     const own = await signedIn(t, 'kt1');
-    await own.post(`/evaluations/${t.sheets['kt1']}/draft`, { 'value.dan': '9', 'value.viec': '8', 'value.guong': '7,5', 'value.le': '0' });
+    await own.post(`/evaluations/${t.sheets['kt1']}/draft`, {
+      'value.dan': '9',
+      'value.viec': '8',
+      'value.guong': '7,5',
+      'value.le': '0',
+    });
     await t.db.rows(`update posts set to_date = '2026-11-29' where id = $1`, [t.ward.posts['kt1']]);
     const answer = await own.post(`/evaluations/${t.sheets['kt1']}/submission`);
     expect(answer.text).toContain('Bạn không giữ chức vụ chính ở cơ quan này vào ngày cuối tháng');
@@ -68,7 +93,9 @@ describe('who holds no post on the month’s last day', () => {
 
   it('is taken out by “Cập nhật danh sách” too, a sheet handed in as well', async () => {
     await handIn(t, 'secretary', CHUNG_SELF);
-    await t.db.rows(`update posts set to_date = '2026-11-29' where id = any ($1)`, [[t.ward.posts['secretary'], t.ward.posts['member1']]]);
+    await t.db.rows(`update posts set to_date = '2026-11-29' where id = any ($1)`, [
+      [t.ward.posts['secretary'], t.ward.posts['member1']],
+    ]);
     const { text } = await personnel.post(`/periods/${t.periodId}/refresh`);
     expect(text).toContain('bỏ 1 phiếu trắng và ghi miễn 2 phiếu');
     expect(await sheet('member1')).toBeUndefined();
@@ -88,9 +115,16 @@ describe('a transfer', () => {
 
   it('tells the person and both heads, and shows what was stated beside the new sheet', async () => {
     const own = await signedIn(t, 'mc1');
-    await own.post(`/evaluations/${t.sheets['mc1']}/draft`, { 'value.chao-dan': '9,5', 'note.chao-dan': 'Chào từng người' });
+    await own.post(`/evaluations/${t.sheets['mc1']}/draft`, {
+      'value.chao-dan': '9,5',
+      'note.chao-dan': 'Chào từng người',
+    });
     await personnel.post(`/officials/${t.ward.officials['mc1']}/transfer`, { ...to, unit: 'VP' });
-    expect(await sheet('mc1')).toMatchObject({ unitId: t.ward.units.VP.id, versionId: t.ward.versions.chung, status: 'draft' });
+    expect(await sheet('mc1')).toMatchObject({
+      unitId: t.ward.units.VP.id,
+      versionId: t.ward.versions.chung,
+      status: 'draft',
+    });
     expect(await notices('mc1')).toEqual(['transferred']);
     expect(await notices('mcHead')).toContain('transfer-head');
     expect(await notices('vpHead')).toContain('transfer-head');
@@ -113,10 +147,15 @@ describe('a transfer', () => {
   });
 
   it('takes a returned sheet along: nobody hands it in where they left', async () => {
-    await t.db.rows(`update evaluations set status = 'returned', self_values = '{9,96,1,null,null}', head_values = '{1,2,3,null,null}' where id = $1`, [t.sheets['mc2']]);
+    await t.db.rows(
+      `update evaluations set status = 'returned', self_values = '{9,96,1,null,null}', head_values = '{1,2,3,null,null}' where id = $1`,
+      [t.sheets['mc2']],
+    );
     await personnel.post(`/officials/${t.ward.officials['mc2']}/transfer`, { ...to, unit: 'KT' });
     expect(await sheet('mc2')).toMatchObject({ unitId: t.ward.units.KT.id, status: 'returned' });
-    expect(await t.db.one('select head_values as head from evaluations where id = $1', [t.sheets['mc2']])).toEqual({ head: [] });
+    expect(await t.db.one('select head_values as head from evaluations where id = $1', [t.sheets['mc2']])).toEqual({
+      head: [],
+    });
   });
 });
 
@@ -135,7 +174,9 @@ describe('the account of who holds no post any more', () => {
   });
 
   it('stays open for the days that the agency leaves', async () => {
-    await t.db.rows(`insert into settings (unit_id, key, value) values ($1, 'leaver-days', '10')`, [t.ward.units.PM.id]);
+    await t.db.rows(`insert into settings (unit_id, key, value) values ($1, 'leaver-days', '10')`, [
+      t.ward.units.PM.id,
+    ]);
     expect(await tried('mc5')).not.toContain('Tài khoản này đã đóng');
     t.clock.set(new Date('2026-12-08T02:00:00Z'));
     expect(await tried('mc5')).toContain('hết ngày 07/12/2026');
@@ -145,7 +186,10 @@ describe('the account of who holds no post any more', () => {
 
   it('is not closed for the last administrator', async () => {
     await t.db.rows(`update account_roles set ended_at = $1 where role = 'administrator'`, [t.clock.now()]);
-    await t.db.rows(`insert into account_roles (account_id, role, granted_at) values ($1, 'administrator', $2)`, [t.ward.accounts['mc5'], t.clock.now()]);
+    await t.db.rows(`insert into account_roles (account_id, role, granted_at) values ($1, 'administrator', $2)`, [
+      t.ward.accounts['mc5'],
+      t.clock.now(),
+    ]);
     expect(await tried('mc5')).not.toContain('Tài khoản này đã đóng');
   });
 });

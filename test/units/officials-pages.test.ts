@@ -14,13 +14,24 @@ beforeAll(async () => {
 afterAll(() => t.close());
 
 const NEW = {
-  name: 'Kiều Thị Mới', code: 'CB-100', personType: 'civil-servant', email: '', unit: 'MC', postTitle: 'Công chức hộ tịch', tier: '0', position: 'member',
-  fromDate: '2026-11-02', decisionNumber: '',
+  name: 'Kiều Thị Mới',
+  code: 'CB-100',
+  personType: 'civil-servant',
+  email: '',
+  unit: 'MC',
+  postTitle: 'Công chức hộ tịch',
+  tier: '0',
+  position: 'member',
+  fromDate: '2026-11-02',
+  decisionNumber: '',
 };
-const idOf = async (code: string) => (await t.db.one<{ id: number }>('select id from officials where code = $1', [code]))!.id;
+const idOf = async (code: string) =>
+  (await t.db.one<{ id: number }>('select id from officials where code = $1', [code]))!.id;
 const postsOf = (code: string) =>
   t.db.rows<{ title: string; from_date: string; to_date: string | null; main: boolean }>(
-    'select title, from_date, to_date, main from posts where official_id = (select id from officials where code = $1) order by from_date, id', [code]);
+    'select title, from_date, to_date, main from posts where official_id = (select id from officials where code = $1) order by from_date, id',
+    [code],
+  );
 const passwordIn = (text: string) => /<code>([a-z0-9]{4}-[a-z0-9]{4}-[a-z0-9]{4})<\/code>/.exec(text)![1]!;
 
 describe('the list', () => {
@@ -46,8 +57,12 @@ describe('a new official', () => {
     const client = await t.client();
     const first = await client.signIn('cb-100', passwordIn(slip.text));
     expect(first.text).toContain('action="/account/password"');
-    expect(await postsOf('CB-100')).toEqual([{ title: 'Công chức hộ tịch', from_date: '2026-11-02', to_date: null, main: true }]);
-    const acts = await t.db.rows<{ act: string }>('select act from audit where chain = $1 order by seq', [`official:${await idOf('CB-100')}`]);
+    expect(await postsOf('CB-100')).toEqual([
+      { title: 'Công chức hộ tịch', from_date: '2026-11-02', to_date: null, main: true },
+    ]);
+    const acts = await t.db.rows<{ act: string }>('select act from audit where chain = $1 order by seq', [
+      `official:${await idOf('CB-100')}`,
+    ]);
     expect(acts.map(({ act }) => act)).toEqual(['official.created', 'post.added']);
   });
 
@@ -58,16 +73,26 @@ describe('a new official', () => {
     expect(taken.text).toContain('value="Người Khác"');
     const head = await personnel.post('/officials', { ...NEW, code: 'CB-101', position: 'head', tier: '2' });
     expect(head.text).toContain('Bộ phận Một cửa đã có người đứng đầu: Nguyễn Thị Một, 01/01/2025');
-    expect((await personnel.post('/officials', { ...NEW, code: 'CB-101', unit: 'X' })).text).toContain('Không có đơn vị nào mang mã này');
+    expect((await personnel.post('/officials', { ...NEW, code: 'CB-101', unit: 'X' })).text).toContain(
+      'Không có đơn vị nào mang mã này',
+    );
     const empty = await personnel.post('/officials', { fromDate: '31/02/2026' });
-    for (const field of ['code', 'name', 'personType', 'unit', 'postTitle', 'tier', 'position', 'fromDate']) expect(empty.text).toContain(`href="#${field}"`);
+    for (const field of ['code', 'name', 'personType', 'unit', 'postTitle', 'tier', 'position', 'fromDate'])
+      expect(empty.text).toContain(`href="#${field}"`);
     expect(await t.db.one('select 1 from officials where code = $1', ['CB-101'])).toBeUndefined();
   });
 
   it('is corrected; the account takes the new name', async () => {
     const id = await idOf('CB-100');
-    await personnel.post(`/officials/${id}`, { name: 'Kiều Thị Mới Hơn', code: 'CB-100', personType: 'contract', email: 'moi@example.vn' });
-    expect(await t.db.one('select display_name from accounts where official_id = $1', [id])).toEqual({ display_name: 'Kiều Thị Mới Hơn' });
+    await personnel.post(`/officials/${id}`, {
+      name: 'Kiều Thị Mới Hơn',
+      code: 'CB-100',
+      personType: 'contract',
+      email: 'moi@example.vn',
+    });
+    expect(await t.db.one('select display_name from accounts where official_id = $1', [id])).toEqual({
+      display_name: 'Kiều Thị Mới Hơn',
+    });
     expect((await (await t.client('inspector')).post(`/officials/${id}`, NEW)).status).toBe(403);
   });
 });
@@ -75,7 +100,14 @@ describe('a new official', () => {
 describe('posts', () => {
   it('a transfer in mid-month ends one post the day before and keeps both', async () => {
     const path = `/officials/${ward.officials['mc1']}/transfer`;
-    const place = { unit: 'VP', postTitle: 'Văn thư', tier: '0', position: 'member', fromDate: '2026-11-16', decisionNumber: '77/QĐ' };
+    const place = {
+      unit: 'VP',
+      postTitle: 'Văn thư',
+      tier: '0',
+      position: 'member',
+      fromDate: '2026-11-16',
+      decisionNumber: '77/QĐ',
+    };
     const page = await personnel.post(path, place);
     expect(page.text).toContain('Đã ghi nhận điều chuyển.');
     expect((await postsOf('CB-mc1')).map((post) => [post.title, post.from_date, post.to_date])).toEqual([
@@ -92,7 +124,14 @@ describe('posts', () => {
 
   it('a second main post is refused by name, a concurrent one is not', async () => {
     const path = `/officials/${ward.officials['mc2']}/posts`;
-    const post = { main: 'main', unit: 'VT', postTitle: 'Phụ trách văn thư', tier: '0', position: 'member', fromDate: '2026-11-01' };
+    const post = {
+      main: 'main',
+      unit: 'VT',
+      postTitle: 'Phụ trách văn thư',
+      tier: '0',
+      position: 'member',
+      fromDate: '2026-11-01',
+    };
     const second = await personnel.post(path, post);
     expect(second.status).toBe(422);
     expect(second.text).toContain('Vũ Văn Bốn đang có chức vụ chính: Công chức, Bộ phận Một cửa');
@@ -110,13 +149,27 @@ describe('posts', () => {
 
   it('a deputy oversees units below and named staff, not the head', async () => {
     const path = `/posts/${ward.posts['vice']}/oversights`;
-    expect((await personnel.post(path, { unit: 'VP', fromDate: '2026-11-01' })).text).toContain('Văn phòng HĐND và UBND');
-    expect((await personnel.post(path, { unit: 'PM', fromDate: '2026-11-01' })).text).toContain('Chỉ chọn được đơn vị nằm dưới Phường mẫu');
-    expect((await personnel.post(path, { person: 'Trần Quốc Mẫu', fromDate: '2026-11-01' })).text).toContain('Không thể phụ trách');
+    expect((await personnel.post(path, { unit: 'VP', fromDate: '2026-11-01' })).text).toContain(
+      'Văn phòng HĐND và UBND',
+    );
+    expect((await personnel.post(path, { unit: 'PM', fromDate: '2026-11-01' })).text).toContain(
+      'Chỉ chọn được đơn vị nằm dưới Phường mẫu',
+    );
+    expect((await personnel.post(path, { person: 'Trần Quốc Mẫu', fromDate: '2026-11-01' })).text).toContain(
+      'Không thể phụ trách',
+    );
     await personnel.post(path, { person: 'pham van bi', fromDate: '2026-11-01' });
-    const rows = await t.db.rows('select unit_id, official_id from oversights where post_id = $1 and from_date >= $2 order by id', [ward.posts['vice'], '2026-11-01']);
-    expect(rows).toEqual([{ unit_id: ward.units.VP.id, official_id: null }, { unit_id: null, official_id: ward.officials['secretary'] }]);
-    expect((await personnel.post(`/posts/${ward.posts['mc4']}/oversights`, { unit: 'VT', fromDate: '2026-11-01' })).status).toBe(409);
+    const rows = await t.db.rows(
+      'select unit_id, official_id from oversights where post_id = $1 and from_date >= $2 order by id',
+      [ward.posts['vice'], '2026-11-01'],
+    );
+    expect(rows).toEqual([
+      { unit_id: ward.units.VP.id, official_id: null },
+      { unit_id: null, official_id: ward.officials['secretary'] },
+    ]);
+    expect(
+      (await personnel.post(`/posts/${ward.posts['mc4']}/oversights`, { unit: 'VT', fromDate: '2026-11-01' })).status,
+    ).toBe(409);
   });
 });
 
@@ -125,7 +178,9 @@ describe('one-time passwords for a unit', () => {
     const path = `/units/${ward.units.KT.id}/passwords`;
     expect((await personnel.get(path)).text).toContain('Tạ Văn Kinh');
     expect((await personnel.post(path)).status).toBe(422);
-    const slips = await personnel.post(path, { account: [String(ward.accounts['kt1']), String(ward.accounts['kt2']), String(ward.accounts['admin'])] });
+    const slips = await personnel.post(path, {
+      account: [String(ward.accounts['kt1']), String(ward.accounts['kt2']), String(ward.accounts['admin'])],
+    });
     expect(slips.text.match(/class="card slip"/g)).toHaveLength(2);
     expect(slips.text).toContain('Cao Thị Tế');
     await expect(t.client('kt1')).rejects.toThrow('sign-in');
@@ -136,10 +191,19 @@ describe('one-time passwords for a unit', () => {
 describe('settings', () => {
   it('are set for a root unit and hold below it', async () => {
     const path = `/settings/${ward.units.PM.id}`;
-    await personnel.post(path, { place: 'Hà Nội', agencyAbove: 'UBND THÀNH PHỐ', agencyName: '', petitionDecider: 'root-head' });
+    await personnel.post(path, {
+      place: 'Hà Nội',
+      agencyAbove: 'UBND THÀNH PHỐ',
+      agencyName: '',
+      petitionDecider: 'root-head',
+    });
     expect((await personnel.get('/settings')).status).toBe(303);
     expect((await personnel.get(path)).text).toContain('value="Hà Nội"');
-    expect(await t.db.rows('select key from settings where unit_id = $1 order by key', [ward.units.PM.id])).toEqual([{ key: 'agency-above' }, { key: 'petition-decider' }, { key: 'place' }]);
+    expect(await t.db.rows('select key from settings where unit_id = $1 order by key', [ward.units.PM.id])).toEqual([
+      { key: 'agency-above' },
+      { key: 'petition-decider' },
+      { key: 'place' },
+    ]);
     expect((await personnel.get(`/settings/${ward.units.X.id}`)).status).toBe(404);
     expect((await personnel.get(`/settings/${ward.units.MC.id}`)).status).toBe(404);
   });

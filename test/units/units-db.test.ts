@@ -53,9 +53,10 @@ describe('who leads whom', () => {
   });
 
   it('an acting head leads like the head, whose own sheet is answered for above', async () => {
-    await t.db.rows(`insert into acting_appointments (unit_id, official_id, from_date, to_date, decision_number) values ($1, $2, '2026-11-01', '2026-11-30', '12/QĐ')`, [
-      ward.units.MC.id, ward.officials['mcDeputy'],
-    ]);
+    await t.db.rows(
+      `insert into acting_appointments (unit_id, official_id, from_date, to_date, decision_number) values ($1, $2, '2026-11-01', '2026-11-30', '12/QĐ')`,
+      [ward.units.MC.id, ward.officials['mcDeputy']],
+    );
     expect(await names('mcDeputy')).toEqual(['mc1', 'mc2', 'mc3', 'mc4', 'mc5']);
     expect(await names('mcHead')).toEqual([]);
     expect(await names('chair')).toEqual(['mcDeputy', 'mcHead', 'member1', 'secretary', 'vice', 'vpHead']);

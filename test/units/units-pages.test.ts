@@ -14,7 +14,8 @@ beforeAll(async () => {
 afterAll(() => t.close());
 
 const one = <T extends object>(sql: string, params: unknown[] = []) => t.db.one<T>(sql, params);
-const unitOf = (code: string) => one<{ id: number; path: string; closed_on: string | null }>('select * from units where code = $1', [code]);
+const unitOf = (code: string) =>
+  one<{ id: number; path: string; closed_on: string | null }>('select * from units where code = $1', [code]);
 
 describe('the tree', () => {
   it('shows personnel their scope, and no other root', async () => {
@@ -46,13 +47,20 @@ describe('the tree', () => {
     const head = await t.client('mchead');
     expect((await head.get(`/units/${ward.units.MC.id}`)).status).toBe(200);
     expect((await head.get(`/units/${ward.units.VP.id}`)).status).toBe(404);
-    expect((await (await t.client('inspector')).post(`/units/${ward.units.MC.id}`, { name: 'X', code: 'X', kind: 'office' })).status).toBe(403);
+    expect(
+      (await (await t.client('inspector')).post(`/units/${ward.units.MC.id}`, { name: 'X', code: 'X', kind: 'office' }))
+        .status,
+    ).toBe(403);
   });
 });
 
 describe('a unit', () => {
   it('is created, renamed, refused a taken code, and audited', async () => {
-    const made = await personnel.post(`/units/${ward.units.PM.id}/units`, { name: 'Tổ công nghệ số', code: 'CNS', kind: 'office' });
+    const made = await personnel.post(`/units/${ward.units.PM.id}/units`, {
+      name: 'Tổ công nghệ số',
+      code: 'CNS',
+      kind: 'office',
+    });
     expect(made.text).toContain('Tổ công nghệ số');
     const unit = (await unitOf('CNS'))!;
     expect(unit.path).toBe(`${ward.units.PM.path}${unit.id}/`);
@@ -61,12 +69,18 @@ describe('a unit', () => {
     expect(taken.text).toContain('Mã “MC” đã có đơn vị dùng.');
     expect(taken.text).toContain('value="Tổ khác"');
     await personnel.post(`/units/${unit.id}`, { name: 'Tổ chuyển đổi số', code: 'CDS', kind: 'office' });
-    const acts = await t.db.rows<{ act: string }>('select act from audit where chain = $1 order by seq', [`unit:${unit.id}`]);
+    const acts = await t.db.rows<{ act: string }>('select act from audit where chain = $1 order by seq', [
+      `unit:${unit.id}`,
+    ]);
     expect(acts.map(({ act }) => act)).toEqual(['unit.created', 'unit.renamed']);
   });
 
   it('says what is missing', async () => {
-    const empty = await personnel.post(`/units/${ward.units.PM.id}/units`, { name: '', code: 'có dấu', kind: 'palace' });
+    const empty = await personnel.post(`/units/${ward.units.PM.id}/units`, {
+      name: '',
+      code: 'có dấu',
+      kind: 'palace',
+    });
     expect(empty.status).toBe(422);
     for (const field of ['name', 'code', 'kind']) expect(empty.text).toContain(`href="#${field}"`);
   });
@@ -104,7 +118,16 @@ describe('a unit', () => {
     const empty = (await unitOf('CDS'))!;
     await personnel.post(`/units/${empty.id}/closing`, { day: '2026-11-20' });
     expect((await unitOf('CDS'))!.closed_on).toBe('2026-11-20');
-    const late = await personnel.post('/officials', { name: 'Kiều Văn Muộn', code: 'MUON', personType: 'contract', unit: 'CDS', postTitle: 'Nhân viên', tier: '0', position: 'member', fromDate: '2026-11-21' });
+    const late = await personnel.post('/officials', {
+      name: 'Kiều Văn Muộn',
+      code: 'MUON',
+      personType: 'contract',
+      unit: 'CDS',
+      postTitle: 'Nhân viên',
+      tier: '0',
+      position: 'member',
+      fromDate: '2026-11-21',
+    });
     expect(late.status).toBe(422);
     expect(late.text).toContain('đã giải thể');
   });
@@ -112,8 +135,12 @@ describe('a unit', () => {
   it('has its blind-first setting changed by its own head', async () => {
     const head = await t.client('mchead');
     await head.post(`/units/${ward.units.MC.id}/blind-first`, { blindFirst: 'false' });
-    expect(await one('select blind_first from units where id = $1', [ward.units.MC.id])).toEqual({ blind_first: false });
-    expect((await (await t.client('vphead')).post(`/units/${ward.units.MC.id}/blind-first`, { blindFirst: 'true' })).status).toBe(404);
+    expect(await one('select blind_first from units where id = $1', [ward.units.MC.id])).toEqual({
+      blind_first: false,
+    });
+    expect(
+      (await (await t.client('vphead')).post(`/units/${ward.units.MC.id}/blind-first`, { blindFirst: 'true' })).status,
+    ).toBe(404);
     const chair = await t.client('chair');
     expect((await chair.post(`/units/${ward.units.MC.id}/blind-first`, { blindFirst: 'true' })).status).toBe(403);
   });
@@ -123,9 +150,17 @@ describe('a committee', () => {
   it('is made, and nobody sits on it twice', async () => {
     const path = `/units/${ward.units.MC.id}/committee`;
     await personnel.post(path, { name: 'Chi bộ Một cửa' });
-    const seated = await personnel.post(`${path}/members`, { person: 'nguyen thi mot', role: 'chair', fromDate: '2026-01-01' });
+    const seated = await personnel.post(`${path}/members`, {
+      person: 'nguyen thi mot',
+      role: 'chair',
+      fromDate: '2026-01-01',
+    });
     expect(seated.text).toContain('Nguyễn Thị Một');
-    const twice = await personnel.post(`${path}/members`, { person: 'CB-mcHead', role: 'member', fromDate: '2026-02-01' });
+    const twice = await personnel.post(`${path}/members`, {
+      person: 'CB-mcHead',
+      role: 'member',
+      fromDate: '2026-02-01',
+    });
     expect(twice.status).toBe(422);
     expect(twice.text).toContain('Nguyễn Thị Một đã tham gia cấp ủy này, 01/01/2026');
   });
@@ -140,11 +175,21 @@ describe('an acting head', () => {
     const second = await personnel.post(path, { ...form, person: 'CB-kt2', decisionNumber: '46/QĐ-UBND' });
     expect(second.status).toBe(422);
     expect(second.text).toContain('Tạ Văn Kinh đang được giao quyền theo 45/QĐ-UBND, 01/11/2026');
-    const held = (await one<{ id: number }>('select id from acting_appointments where unit_id = $1', [ward.units.KT.id]))!;
+    const held = (await one<{ id: number }>('select id from acting_appointments where unit_id = $1', [
+      ward.units.KT.id,
+    ]))!;
     const none = await personnel.post(`/acting/${held.id}/end`, { day: '31/02/2026' });
-    expect([none.status, none.text.includes('“31/02/2026” không phải là một ngày'), none.text.includes('value="31/02/2026"')]).toEqual([422, true, true]);
-    expect((await personnel.post(`/acting/${held.id}/end`, { day: '31/10/2026' })).text).toContain('không thể trước ngày bắt đầu');
-    expect(await one('select to_date from acting_appointments where id = $1', [held.id])).toEqual({ to_date: '2026-12-31' });
+    expect([
+      none.status,
+      none.text.includes('“31/02/2026” không phải là một ngày'),
+      none.text.includes('value="31/02/2026"'),
+    ]).toEqual([422, true, true]);
+    expect((await personnel.post(`/acting/${held.id}/end`, { day: '31/10/2026' })).text).toContain(
+      'không thể trước ngày bắt đầu',
+    );
+    expect(await one('select to_date from acting_appointments where id = $1', [held.id])).toEqual({
+      to_date: '2026-12-31',
+    });
     expect((await (await t.client('kt1')).get(`/units/${ward.units.KT.id}`)).status).toBe(200);
   });
 });

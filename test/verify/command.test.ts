@@ -19,7 +19,11 @@ beforeAll(async () => {
   await app.app.get(Checkpoints).night();
   code = (await lastCheckpoint(app.db))!.code;
   file = join(app.config.dataDir, 'checkpoints', `${code}.json`);
-  Object.assign(process.env, { DATABASE_URL: app.appUrl, DATA_DIR: app.config.dataDir, SESSION_SECRET: 'a secret for tests only, long enough' });
+  Object.assign(process.env, {
+    DATABASE_URL: app.appUrl,
+    DATA_DIR: app.config.dataDir,
+    SESSION_SECRET: 'a secret for tests only, long enough',
+  });
 }, 120_000);
 afterAll(async () => {
   process.env = before;
@@ -28,7 +32,11 @@ afterAll(async () => {
 
 async function run(...argv: string[]): Promise<{ status: number; out: string; err: string }> {
   const said = { out: '', err: '' };
-  const status = await main(argv, { stdout: { write: (text) => (said.out += text) }, stderr: { write: (text) => (said.err += text) }, readFile: (path) => readFile(path) });
+  const status = await main(argv, {
+    stdout: { write: (text) => (said.out += text) },
+    stderr: { write: (text) => (said.err += text) },
+    readFile: (path) => readFile(path),
+  });
   return { status, ...said };
 }
 
@@ -67,11 +75,15 @@ describe('npm run verify', () => {
   }, 120_000);
 
   it('names the person, the month and the field of a score that nobody approved', async () => {
-    const sheet = (await app.db.one<{ id: number; who: string; month: string }>(`select e.id, o.full_name as who, e.month from evaluations e join officials o on o.id = e.official_id where e.score is not null order by e.id limit 1`))!;
+    const sheet = (await app.db.one<{ id: number; who: string; month: string }>(
+      `select e.id, o.full_name as who, e.month from evaluations e join officials o on o.id = e.official_id where e.score is not null order by e.id limit 1`,
+    ))!;
     await rewind(app.ownerUrl, 'update evaluations set score = 1 where id = $1', [sheet.id]);
     const { status, out } = await run();
     expect(status).toBe(1);
-    expect(out).toContain(`${sheet.who}, ${sheet.month.split('-').reverse().join('/')}: Phiếu, mục điểm: đang hiện 1.00`);
+    expect(out).toContain(
+      `${sheet.who}, ${sheet.month.split('-').reverse().join('/')}: Phiếu, mục điểm: đang hiện 1.00`,
+    );
     expect(out).toContain(`[evaluation:${sheet.id}, evaluations.score]`);
   }, 120_000);
 

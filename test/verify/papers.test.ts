@@ -34,7 +34,10 @@ describe('a signed paper', () => {
     code = (await lastCheckpoint(app.db))!.code;
     const sitting = (await app.db.one<{ id: number }>('select id from sittings where closed_at is not null'))!;
     const root = (await app.db.one<{ id: number }>('select id from units where parent_id is null'))!;
-    for (const path of [`/forms/sittings/${sitting.id}/minutes.pdf`, `/reports/committee-month.pdf?month=2026-10&unit=${root.id}&below=1`]) {
+    for (const path of [
+      `/forms/sittings/${sitting.id}/minutes.pdf`,
+      `/reports/committee-month.pdf?month=2026-10&unit=${root.id}&below=1`,
+    ]) {
       const { text, marked } = await paper(path);
       expect(text.replace(/\s/g, '')).toContain(`Mãđốichiếunhậtký:${code}`.replace(/\s/g, ''));
       expect(text).toContain(code);
@@ -53,7 +56,9 @@ describe('a signed paper', () => {
     const { size, strokes } = qrOf('261120-48213-ABCD-EFGH-JKMN-PQRS');
     const drawn = new Set(strokes.flatMap(([x, y, length]) => Array.from({ length }, (_, n) => `${x + n} ${y}`)));
     const { modules } = create('261120-48213-ABCD-EFGH-JKMN-PQRS', { errorCorrectionLevel: 'M' });
-    const dark = Array.from(modules.data, (bit, place) => (bit ? `${place % size} ${Math.floor(place / size)}` : '')).filter(Boolean);
+    const dark = Array.from(modules.data, (bit, place) =>
+      bit ? `${place % size} ${Math.floor(place / size)}` : '',
+    ).filter(Boolean);
     expect([modules.size, [...drawn].sort()]).toEqual([size, dark.sort()]);
   });
 });

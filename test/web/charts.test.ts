@@ -42,7 +42,9 @@ describe('the ruler', () => {
 
   it('has no bands unless they are given', () => {
     expect(rulerModel('60', null).bands).toEqual([]);
-    expect(rulerModel('60', null, [{ from: 90, label: 'excellent' }]).bands).toEqual([{ x: '90%', label: 'excellent' }]);
+    expect(rulerModel('60', null, [{ from: 90, label: 'excellent' }]).bands).toEqual([
+      { x: '90%', label: 'excellent' },
+    ]);
   });
 
   it('knows that there is nothing', () => {

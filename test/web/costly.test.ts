@@ -19,7 +19,9 @@ describe('costly work', () => {
 
   it('is every paper and every file sent in, by their routes', () => {
     const routes = [...new Set(MATRIX.map(([route]) => route))];
-    const wanted = routes.filter((route) => /^GET .*\.(pdf|docx|xlsx|csv|json|zip)$|^POST .*imports(\/:kind)?$/.test(route));
+    const wanted = routes.filter((route) =>
+      /^GET .*\.(pdf|docx|xlsx|csv|json|zip)$|^POST .*imports(\/:kind)?$/.test(route),
+    );
     expect(wanted.length).toBeGreaterThan(20);
     expect(wanted.filter((route) => costlyKind(...(route.split(' ') as [string, string])) === null)).toEqual([]);
   });

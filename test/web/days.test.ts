@@ -11,17 +11,39 @@ const EARLY = '2026-12-04T17:15:00Z';
 
 describe('a typed day', () => {
   it.each([
-    ['25/11/2026', '2026-11-25'], ['5/1/2026', '2026-01-05'], ['5.1.2026', '2026-01-05'], ['05-01-2026', '2026-01-05'], [' 2026-11-25 ', '2026-11-25'], ['29/02/2028', '2028-02-29'],
-    ['31/02/2026', null], ['2026-02-30', null], ['2026-13-01', null], ['12/25/2026', null], ['25/11/26', null], ['25/11/1949', null], ['mai', null], ['', null], [undefined, null], [['25/11/2026'], null],
+    ['25/11/2026', '2026-11-25'],
+    ['5/1/2026', '2026-01-05'],
+    ['5.1.2026', '2026-01-05'],
+    ['05-01-2026', '2026-01-05'],
+    [' 2026-11-25 ', '2026-11-25'],
+    ['29/02/2028', '2028-02-29'],
+    ['31/02/2026', null],
+    ['2026-02-30', null],
+    ['2026-13-01', null],
+    ['12/25/2026', null],
+    ['25/11/26', null],
+    ['25/11/1949', null],
+    ['mai', null],
+    ['', null],
+    [undefined, null],
+    [['25/11/2026'], null],
   ])('%p', (typed, day) => expect(readDay(typed)).toBe(day));
 
   it('stays the same day when the field is posted back as it was shown', () => {
-    for (const day of ['2026-12-05', '2026-05-12', '2028-02-29', '1950-01-01', '2099-12-31']) expect(readDay(typedDay(day))).toBe(day);
+    for (const day of ['2026-12-05', '2026-05-12', '2028-02-29', '1950-01-01', '2099-12-31'])
+      expect(readDay(typedDay(day))).toBe(day);
     for (const month of ['2026-12', '2026-05']) expect(readMonth(typedDay(month))).toBe(month);
     expect(typedDay('31/02/2026')).toBe('31/02/2026');
   });
 
-  it.each([['11/2026', '2026-11'], ['2026-11', '2026-11'], ['1.2026', '2026-01'], ['13/2026', null], ['2026', null], ['', null]])('month %p', (typed, month) => expect(readMonth(typed)).toBe(month));
+  it.each([
+    ['11/2026', '2026-11'],
+    ['2026-11', '2026-11'],
+    ['1.2026', '2026-01'],
+    ['13/2026', null],
+    ['2026', null],
+    ['', null],
+  ])('month %p', (typed, month) => expect(readMonth(typed)).toBe(month));
 });
 
 describe('a form with a day', () => {
@@ -36,9 +58,13 @@ describe('a form with a day', () => {
 
   it('takes the day, and says which text is none', () => {
     expect(readForm(Form, { on: '5/12/2026', month: '12/2026' }).value).toEqual({ on: '2026-12-05', month: '2026-12' });
-    expect(readForm(Form, { on: '31/02/2026' }).issues).toEqual([{ field: 'on', code: 'dateTyped', params: { typed: '31/02/2026' } }]);
+    expect(readForm(Form, { on: '31/02/2026' }).issues).toEqual([
+      { field: 'on', code: 'dateTyped', params: { typed: '31/02/2026' } },
+    ]);
     expect(readForm(Form, {}).issues).toEqual([{ field: 'on', code: 'date', params: {} }]);
-    expect(readForm(Form, { on: '5/12/2026', month: '13/2026' }).issues).toEqual([{ field: 'month', code: 'practices:issue.month', params: {} }]);
+    expect(readForm(Form, { on: '5/12/2026', month: '13/2026' }).issues).toEqual([
+      { field: 'month', code: 'practices:issue.month', params: {} },
+    ]);
     expect(readForm(Form, { on: ['5/12/2026'] }).issues?.[0]).toMatchObject({ field: 'on', code: 'date' });
     expect(dayIssue('on', ' ')).toEqual({ field: 'on', code: 'date' });
   });

@@ -1,7 +1,9 @@
 import { lastLine, lineFields, startWork, type WorkTown } from './support.js';
 
 let town: WorkTown;
-beforeAll(async () => { town = await startWork(); });
+beforeAll(async () => {
+  town = await startWork();
+});
 afterAll(() => town.close());
 
 const address = (key: string) => `/legal/sheets/${town.month.sheets[key]}/work`;
@@ -9,7 +11,9 @@ async function given(key: string, code: string, quantity: string): Promise<numbe
   await (await town.client('mchead')).post(address(key), lineFields(code, quantity));
   return lastLine(town, key);
 }
-const completedOf = async (line: number) => (await town.db.one<{ c: string }>('select trim_scale(completed)::text as c from work_lines where id = $1', [line]))!.c;
+const completedOf = async (line: number) =>
+  (await town.db.one<{ c: string }>('select trim_scale(completed)::text as c from work_lines where id = $1', [line]))!
+    .c;
 
 describe('what is completed', () => {
   it('is nothing until somebody says so, and the page names it', async () => {
@@ -31,7 +35,10 @@ describe('what is completed', () => {
     expect((await me.get(address('mc2'))).text).not.toContain('bạn chưa nêu');
     await me.post(`${address('mc2')}/completed`, { [`c-${line}`]: '3,5' });
     expect(await completedOf(line)).toBe('3.5');
-    const act = await town.db.one<{ payload: string }>(`select payload from audit where chain = $1 and act = 'work.stated' order by id desc limit 1`, [`legal-sheet:${town.month.sheets['mc2']}`]);
+    const act = await town.db.one<{ payload: string }>(
+      `select payload from audit where chain = $1 and act = 'work.stated' order by id desc limit 1`,
+      [`legal-sheet:${town.month.sheets['mc2']}`],
+    );
     expect(JSON.parse(act!.payload).detail.statements).toEqual([{ line, code: 'DC.02', before: '0', after: '3.5' }]);
   });
 
@@ -48,7 +55,9 @@ describe('what is completed', () => {
     const line = await given('mc3', 'DC.01', '9');
     const me = await town.client('mc3');
     await me.post(`${address('mc3')}/completed`, { [`c-${line}`]: '4', [`v-${line}`]: '0' });
-    const late = await (await town.client('mchead')).post(`${address('mc3')}/completed`, { [`c-${line}`]: '6', [`v-${line}`]: '0', reason: 'Đếm lại' });
+    const late = await (
+      await town.client('mchead')
+    ).post(`${address('mc3')}/completed`, { [`c-${line}`]: '6', [`v-${line}`]: '0', reason: 'Đếm lại' });
     expect(late.status).toBe(409);
     for (const said of ['Đặng Thị Năm đã lưu trước bạn', 'value="4"', 'value="6"']) expect(late.text).toContain(said);
     expect(await completedOf(line)).toBe('4');
@@ -69,19 +78,41 @@ describe('what is given back (Art 18.1d)', () => {
   it('stays in A, leaves what can be completed, and goes to another in bounds', async () => {
     const line = await given('mc1', 'DC.03', '4');
     const me = await town.client('mc1');
-    expect((await me.post(`/legal/work/lines/${line}/return`, { givenBack: '5', backReason: 'Nghỉ học dài ngày' })).text).toContain('Trả lại nhiều nhất 4');
+    expect(
+      (await me.post(`/legal/work/lines/${line}/return`, { givenBack: '5', backReason: 'Nghỉ học dài ngày' })).text,
+    ).toContain('Trả lại nhiều nhất 4');
     await me.post(`/legal/work/lines/${line}/return`, { givenBack: '3', backReason: 'Nghỉ học dài ngày' });
-    expect((await me.post(`/legal/work/lines/${line}/return`, { givenBack: '1', backReason: 'Đổi ý' })).text).toContain('chỉ người giao việc giảm');
+    expect((await me.post(`/legal/work/lines/${line}/return`, { givenBack: '1', backReason: 'Đổi ý' })).text).toContain(
+      'chỉ người giao việc giảm',
+    );
     expect((await me.post(`${address('mc1')}/completed`, { [`c-${line}`]: '2' })).text).toContain('Nhiều nhất 1');
     const head = await town.client('mchead');
-    const give = (q: string, person = 'mc5') => head.post(`/legal/work/lines/${line}/receivers`, { person: String(town.month.sheets[person]), giveQuantity: q, onDue: '28/11/2026' });
+    const give = (q: string, person = 'mc5') =>
+      head.post(`/legal/work/lines/${line}/receivers`, {
+        person: String(town.month.sheets[person]),
+        giveQuantity: q,
+        onDue: '28/11/2026',
+      });
     expect((await give('3,5')).text).toContain('Chỉ còn 3 chưa giao lại');
     expect((await give('2')).text).toContain('Đã giao lại cho người khác');
     expect((await give('2')).text).toContain('Chỉ còn 1 chưa giao lại');
     expect((await give('1', 'mc1')).text).toContain('chính là người đã trả lại');
-    expect((await head.post(`/legal/work/lines/${line}/receivers`, { person: String(town.month.sheets['vp1']), giveQuantity: '1', onDue: '28/11/2026' })).status).toBe(404);
-    expect((await head.post(`/legal/work/lines/${line}/return`, { givenBack: '1', backReason: 'Tính lại' })).text).toContain('2 đã được giao lại');
-    const taken = await town.db.one('select origin, from_line_id, trim_scale(quantity)::text as q, trim_scale(factor)::text as k from work_lines where id = $1', [await lastLine(town, 'mc5')]);
+    expect(
+      (
+        await head.post(`/legal/work/lines/${line}/receivers`, {
+          person: String(town.month.sheets['vp1']),
+          giveQuantity: '1',
+          onDue: '28/11/2026',
+        })
+      ).status,
+    ).toBe(404);
+    expect(
+      (await head.post(`/legal/work/lines/${line}/return`, { givenBack: '1', backReason: 'Tính lại' })).text,
+    ).toContain('2 đã được giao lại');
+    const taken = await town.db.one(
+      'select origin, from_line_id, trim_scale(quantity)::text as q, trim_scale(factor)::text as k from work_lines where id = $1',
+      [await lastLine(town, 'mc5')],
+    );
     expect(taken).toEqual({ origin: 'taken-over', from_line_id: line, q: '2', k: '12' });
     const receiver = await (await town.client('mc5')).get(address('mc5'));
     expect(receiver.text).toContain('nhận từ Bùi Thị Ba');
@@ -91,14 +122,22 @@ describe('what is given back (Art 18.1d)', () => {
 
   it('reports unplanned work that counts only once it is confirmed', async () => {
     const me = await town.client('mc2');
-    const count = async () => (await town.db.one<{ n: number }>(`select count(*)::int as n from work_lines where sheet_id = $1 and origin = 'unplanned'`, [town.month.sheets['mc2']]))!.n;
-    expect((await me.post(`${address('mc2')}/proposals`, { ...lineFields('DC.01', '1'), reason: 'ngắn' })).status).toBe(422);
+    const count = async () =>
+      (await town.db.one<{ n: number }>(
+        `select count(*)::int as n from work_lines where sheet_id = $1 and origin = 'unplanned'`,
+        [town.month.sheets['mc2']],
+      ))!.n;
+    expect((await me.post(`${address('mc2')}/proposals`, { ...lineFields('DC.01', '1'), reason: 'ngắn' })).status).toBe(
+      422,
+    );
     await me.post(`${address('mc2')}/proposals`, { ...lineFields('DC.01', '1'), reason: 'Đoàn kiểm tra đột xuất' });
     expect(await count()).toBe(0);
     const { id } = (await town.db.one<{ id: number }>('select max(id) as id from work_proposals'))!;
     expect((await me.post(`/legal/work/proposals/${id}`, { outcome: 'accepted' })).status).toBe(403);
     const head = await town.client('mchead');
-    expect((await head.post(`/legal/work/proposals/${id}`, { outcome: 'refused', decidedReason: '' })).status).toBe(422);
+    expect((await head.post(`/legal/work/proposals/${id}`, { outcome: 'refused', decidedReason: '' })).status).toBe(
+      422,
+    );
     await head.post(`/legal/work/proposals/${id}`, { outcome: 'accepted' });
     expect(await count()).toBe(1);
     expect((await head.post(`/legal/work/proposals/${id}`, { outcome: 'accepted' })).status).toBe(409);
@@ -106,7 +145,12 @@ describe('what is given back (Art 18.1d)', () => {
 });
 
 describe('marks (Art 14.2b, 14.2c)', () => {
-  const mark = (kind: string, item: string): Record<string, string> => ({ kind, item, happenedOn: '18/11/2026', markReason: 'Trả kết quả sau hẹn' });
+  const mark = (kind: string, item: string): Record<string, string> => ({
+    kind,
+    item,
+    happenedOn: '18/11/2026',
+    markReason: 'Trả kết quả sau hẹn',
+  });
 
   it('stand on completed products only, cost what they cost, are waived and removed with a reason', async () => {
     const line = await given('mc3', 'DC.02', '4');
@@ -121,7 +165,9 @@ describe('marks (Art 14.2b, 14.2c)', () => {
     const page = await head.get(at);
     expect(page.text).toContain('tiến độ trừ 5.');
     expect(page.text).toContain('Bốn lần trước đã trừ hết');
-    expect((await head.post(`${address('mc3')}/completed`, { [`c-${line}`]: '1', reason: 'Theo sổ' })).text).toContain('Sản phẩm thứ 2 đang có');
+    expect((await head.post(`${address('mc3')}/completed`, { [`c-${line}`]: '1', reason: 'Theo sổ' })).text).toContain(
+      'Sản phẩm thứ 2 đang có',
+    );
     const ids = await town.db.rows<{ id: number }>('select id from work_marks where line_id = $1 order by id', [line]);
     const [first, second] = ids.map(({ id }) => id);
     expect((await head.post(`/legal/work/marks/${first}/waiver`, { waiverReason: 'bão' })).status).toBe(422);

@@ -1,12 +1,18 @@
 import { startWork, type WorkTown } from './support.js';
 
 let town: WorkTown;
-beforeAll(async () => { town = await startWork(); });
+beforeAll(async () => {
+  town = await startWork();
+});
 afterAll(() => town.close());
 
-const HEAD = 'mã cán bộ,mã sản phẩm,số lượng giao,số lượng hoàn thành,hạn,loại giao,số lần chậm,số lần chưa đạt,"lý do chậm, chưa đạt",mã tham chiếu,ghi chú\n';
+const HEAD =
+  'mã cán bộ,mã sản phẩm,số lượng giao,số lượng hoàn thành,hạn,loại giao,số lần chậm,số lần chưa đạt,"lý do chậm, chưa đạt",mã tham chiếu,ghi chú\n';
 const file = (rows: string) => [{ field: 'file', name: 'viec.csv', bytes: HEAD + rows }];
-const count = async () => (await town.db.one<{ lines: number; marks: number }>('select (select count(*)::int from work_lines) as lines, (select count(*)::int from work_marks) as marks'))!;
+const count = async () =>
+  (await town.db.one<{ lines: number; marks: number }>(
+    'select (select count(*)::int from work_lines) as lines, (select count(*)::int from work_marks) as marks',
+  ))!;
 async function send(login: string, rows: string) {
   const who = await town.client(login);
   return { who, answer: await who.upload('/legal/work/imports', { period: String(town.month.periodId) }, file(rows)) };
@@ -14,7 +20,8 @@ async function send(login: string, rows: string) {
 const applicationOf = (text: string) => /action="(\/legal\/work\/imports\/\d+\/application)"/.exec(text)?.[1];
 
 describe('work from another system', () => {
-  const rows = 'CB-mc1,DC.02,"4",3,20/11/2026,,2,0,Trả sau hẹn,V-1,\nCB-vp1,DC.01,"1,5",,25/11/2026,đột xuất,,,,V-2,Gấp\n';
+  const rows =
+    'CB-mc1,DC.02,"4",3,20/11/2026,,2,0,Trả sau hẹn,V-1,\nCB-vp1,DC.01,"1,5",,25/11/2026,đột xuất,,,,V-2,Gấp\n';
 
   it('is checked first, then written whole; the same file again changes nothing', async () => {
     const { who, answer } = await send('personnel', rows);
@@ -22,7 +29,11 @@ describe('work from another system', () => {
     expect(await count()).toEqual({ lines: 0, marks: 0 });
     expect((await who.post(applicationOf(answer.text)!)).text).toContain('Đã ghi');
     expect(await count()).toEqual({ lines: 2, marks: 2 });
-    expect(await town.db.one(`select origin, stated_at, remark from work_lines where reference = 'V-2'`)).toEqual({ origin: 'unplanned', stated_at: null, remark: 'Gấp' });
+    expect(await town.db.one(`select origin, stated_at, remark from work_lines where reference = 'V-2'`)).toEqual({
+      origin: 'unplanned',
+      stated_at: null,
+      remark: 'Gấp',
+    });
     const again = await send('personnel', rows);
     expect(again.answer.text).toContain('Tệp này không thay đổi gì.');
     expect(applicationOf(again.answer.text)).toBeUndefined();
@@ -33,14 +44,29 @@ describe('work from another system', () => {
     expect(answer.text).toContain('thêm 0, thay đổi 1');
     expect(answer.text).toContain('4 → 5');
     await who.post(applicationOf(answer.text)!);
-    expect(await town.db.one(`select quantity, completed, revision from work_lines where reference = 'V-1'`)).toEqual({ quantity: '5.00', completed: '4.00', revision: 1 });
+    expect(await town.db.one(`select quantity, completed, revision from work_lines where reference = 'V-1'`)).toEqual({
+      quantity: '5.00',
+      completed: '4.00',
+      revision: 1,
+    });
   });
 
   it('refuses a whole file for one wrong row, and says why of each', async () => {
-    const wrong = 'CB-mc2,DC.02,1,2,20/11/2026,,,,,W-1,\nCB-xa,DC.02,1,,20/11/2026,,,,,W-2,\nCB-mc2,SAI,1,,20/11/2026,,,,,W-3,\nCB-mc2,DC.01,1,0,20/11/2026,,1,,Chậm hẹn,W-4,\nCB-mc2,DC.01,1,1,20/11/2026,,1,,,W-5,\nCB-mc2,LD.01,1,,,,,,,W-6,\nCB-mc2,DC.01,1,1,20/11/2026,,,,,W-7,\nCB-mc2,DC.01,1,1,20/11/2026,,,,,W-7,\n';
+    const wrong =
+      'CB-mc2,DC.02,1,2,20/11/2026,,,,,W-1,\nCB-xa,DC.02,1,,20/11/2026,,,,,W-2,\nCB-mc2,SAI,1,,20/11/2026,,,,,W-3,\nCB-mc2,DC.01,1,0,20/11/2026,,1,,Chậm hẹn,W-4,\nCB-mc2,DC.01,1,1,20/11/2026,,1,,,W-5,\nCB-mc2,LD.01,1,,,,,,,W-6,\nCB-mc2,DC.01,1,1,20/11/2026,,,,,W-7,\nCB-mc2,DC.01,1,1,20/11/2026,,,,,W-7,\n';
     const before = await count();
     const { answer } = await send('personnel', wrong);
-    for (const words of ['7 dòng sai', 'nhiều hơn số giao', 'không có “CB-xa”', '“SAI” không có trong danh mục', 'chưa có sản phẩm nào hoàn thành', 'cần lý do', 'Điều 15.1b', 'đã có ở dòng 8']) expect(answer.text).toContain(words);
+    for (const words of [
+      '7 dòng sai',
+      'nhiều hơn số giao',
+      'không có “CB-xa”',
+      '“SAI” không có trong danh mục',
+      'chưa có sản phẩm nào hoàn thành',
+      'cần lý do',
+      'Điều 15.1b',
+      'đã có ở dòng 8',
+    ])
+      expect(answer.text).toContain(words);
     expect(applicationOf(answer.text)).toBeUndefined();
     expect(await count()).toEqual(before);
   });
@@ -48,7 +74,10 @@ describe('work from another system', () => {
   it('takes from a head only their own people, and shows it to nobody else', async () => {
     const { who, answer } = await send('mchead', 'CB-mc3,DC.01,1,,20/11/2026,,,,,H-1,\n');
     expect(answer.text).toContain('thêm 1, thay đổi 0');
-    expect((await send('mchead', 'CB-vp1,DC.01,1,,20/11/2026,,,,,H-2,\nCB-mcHead,DC.01,1,,20/11/2026,,,,,H-3,\n')).answer.text).toContain('2 dòng sai');
+    expect(
+      (await send('mchead', 'CB-vp1,DC.01,1,,20/11/2026,,,,,H-2,\nCB-mcHead,DC.01,1,,20/11/2026,,,,,H-3,\n')).answer
+        .text,
+    ).toContain('2 dòng sai');
     const path = applicationOf(answer.text)!.replace('/application', '');
     expect((await (await town.client('vphead')).get(path)).status).toBe(404);
     expect((await (await town.client('personnel')).get(path)).status).toBe(200);

@@ -39,16 +39,34 @@ export async function adoptCatalogue(db: Db, ward: Ward, number = 1): Promise<vo
   for (const [place, [code, task, factor, leading]] of products.entries()) {
     await db.rows(
       `insert into catalogue_products (catalogue_id, code, position, task, factor, "leading", search_text) values ($1, $2, $3, $4, $5, $6, lower($2 || ' ') || $7)`,
-      [row!.id, code, place + 1, task, factor, leading, { 'DC.01': 'xac nhan tinh trang hon nhan', 'DC.02': 'tra ket qua ho so dat dai' }[code] ?? 'khac'],
+      [
+        row!.id,
+        code,
+        place + 1,
+        task,
+        factor,
+        leading,
+        { 'DC.01': 'xac nhan tinh trang hon nhan', 'DC.02': 'tra ket qua ho so dat dai' }[code] ?? 'khac',
+      ],
     );
   }
-  await db.rows(`update catalogues set adopted_by = $2, adopted_at = '2026-01-03', decision_number = '5/QĐ-UBND', decision_date = '2026-01-03', from_month = '2026-01' where id = $1`, [row!.id, ward.accounts['chair']]);
+  await db.rows(
+    `update catalogues set adopted_by = $2, adopted_at = '2026-01-03', decision_number = '5/QĐ-UBND', decision_date = '2026-01-03', from_month = '2026-01' where id = $1`,
+    [row!.id, ward.accounts['chair']],
+  );
 }
 
-export const lineFields = (code: string, quantity: string, dueOn = '20/11/2026'): Record<string, string> => ({ code, quantity, dueOn, origin: 'assigned' });
+export const lineFields = (code: string, quantity: string, dueOn = '20/11/2026'): Record<string, string> => ({
+  code,
+  quantity,
+  dueOn,
+  origin: 'assigned',
+});
 
 /** The id of a person's newest line. */
 export async function lastLine(town: WorkTown, key: string): Promise<number> {
-  const row = await town.db.one<{ id: number }>('select max(id) as id from work_lines where sheet_id = $1', [town.month.sheets[key]]);
+  const row = await town.db.one<{ id: number }>('select max(id) as id from work_lines where sheet_id = $1', [
+    town.month.sheets[key],
+  ]);
   return row!.id;
 }

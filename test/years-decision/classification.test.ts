@@ -10,7 +10,8 @@ let year: WardYear;
 const page = () => `/years/${year.id}/classification`;
 const decide = async (login: string, part = 'people', unit: 'PM' | 'MC' = 'PM') =>
   (await app.client(login)).post(`/years/${year.id}/decision`, { agency: String(ward.units[unit].id), part });
-const propose = async (key: string, fields: Record<string, string>, login = 'chair') => (await app.client(login)).post(`${page()}/${year.sheets[key]}`, fields);
+const propose = async (key: string, fields: Record<string, string>, login = 'chair') =>
+  (await app.client(login)).post(`${page()}/${year.sheets[key]}`, fields);
 const GIVE_WAY = { label: 'good', reason: 'Vượt trần của cơ quan, kết quả nổi trội ít hơn' };
 
 /** By code, what the record alone comes to: the same as `npm run score`. */
@@ -56,7 +57,8 @@ describe('the page of an agency’s year', () => {
 
   it.each(['mc2', 'mcHead', 'vice', 'stranger', 'secretary'])('does not exist for %s', async (login) => {
     const client = await app.client(login);
-    for (const path of [page(), `${page()}/record`, `${page()}/${year.sheets['mc1']}`]) expect([path, (await client.get(path)).status]).toEqual([path, 404]);
+    for (const path of [page(), `${page()}/record`, `${page()}/${year.sheets['mc1']}`])
+      expect([path, (await client.get(path)).status]).toEqual([path, 404]);
   });
 
   it('comes to the labels that the record alone comes to, with two heads of parts capped at different levels (Điều 20.6)', async () => {
@@ -65,13 +67,18 @@ describe('the page of an agency’s year', () => {
     await rate(app, ward, year.id, 'PM', 'good');
     for (const key of ['mc1', 'mc2', 'vp1', 'kt1']) await giveMonths(app.db, ward, key, '85');
     const record = JSON.parse((await (await app.client('chair')).get(`${page()}/record`)).text) as { parts?: object[] };
-    expect(record.parts).toEqual([{ head: 'CB-mcHead', organisation: 'completed' }, { head: 'CB-vpHead', organisation: 'good' }]);
+    expect(record.parts).toEqual([
+      { head: 'CB-mcHead', organisation: 'completed' },
+      { head: 'CB-vpHead', organisation: 'good' },
+    ]);
     const bare = (given: object) => recomputedLabels(JSON.stringify(given));
     const { parts: _, ...without } = record;
     expect([bare(without)['CB-mcHead'], bare(without)['CB-vpHead']]).toEqual(['excellent', 'excellent']);
     expect((await decide('chair')).status).toBe(200);
     expect((await decide('outside', 'head')).status).toBe(200);
-    const given = await app.db.rows<{ code: string; label: string }>('select o.code, l.label from year_sheets s join officials o on o.id = s.official_id join labels l on l.id = s.label_id');
+    const given = await app.db.rows<{ code: string; label: string }>(
+      'select o.code, l.label from year_sheets s join officials o on o.id = s.official_id join labels l on l.id = s.label_id',
+    );
     expect(Object.fromEntries(given.map(({ code, label }) => [code, label]))).toEqual(bare(record));
     expect(bare(record)).toMatchObject({ 'CB-mcHead': 'completed', 'CB-vpHead': 'good' });
   });
@@ -101,9 +108,14 @@ describe('the decision', () => {
     const done = await decide('chair');
     expect(done.status).toBe(200);
     expect(done.text).toContain('Đã quyết định và gửi thông báo đến từng người.');
-    expect(await Promise.all(['mc1', 'vp1', 'kt1', 'mcDeputy', 'chair'].map((key) => labelOf(app.db, year.sheets[key]!)))).toEqual(['excellent', 'good', 'good', 'completed', null]);
+    expect(
+      await Promise.all(['mc1', 'vp1', 'kt1', 'mcDeputy', 'chair'].map((key) => labelOf(app.db, year.sheets[key]!))),
+    ).toEqual(['excellent', 'good', 'good', 'completed', null]);
     expect(await app.db.rows(`select 1 from notices where code = 'year-classified'`)).toHaveLength(16);
-    const [row] = await app.db.rows<{ reason: string; reasons: string[]; by_points: string }>(`select reason, reasons, by_points from labels where year_sheet_id = $1`, [year.sheets['kt1']]);
+    const [row] = await app.db.rows<{ reason: string; reasons: string[]; by_points: string }>(
+      `select reason, reasons, by_points from labels where year_sheet_id = $1`,
+      [year.sheets['kt1']],
+    );
     expect(row).toEqual({ reason: GIVE_WAY.reason, reasons: ['lowered'], by_points: 'excellent' });
     expect((await decide('chair', 'head')).status).toBe(403);
     await rate(app, ward, year.id, 'PM', 'completed');
@@ -125,7 +137,11 @@ describe('the decision', () => {
     for (const key of ['vp1', 'kt1']) await propose(key, GIVE_WAY);
     const clients = await Promise.all([app.client('chair'), app.client('chair')]);
     await Promise.all(clients.map((client) => client.get(page())));
-    const answers = await Promise.all(clients.map((client) => client.post(`/years/${year.id}/decision`, { agency: String(ward.units.PM.id), part: 'people' }, {}, false)));
+    const answers = await Promise.all(
+      clients.map((client) =>
+        client.post(`/years/${year.id}/decision`, { agency: String(ward.units.PM.id), part: 'people' }, {}, false),
+      ),
+    );
     expect(answers.map(({ status }) => status).sort()).toEqual([303, 409]);
     expect(answers.find(({ status }) => status === 409)!.text).toContain('Trần Quốc Mẫu');
     expect(await app.db.rows('select 1 from year_decisions')).toHaveLength(1);
@@ -135,18 +151,31 @@ describe('the decision', () => {
     await app.db.rows(`update year_sheets set status = 'draft' where id = $1`, [year.sheets['mc3']]);
     await app.db.rows(`update year_sheets set group_id = null where id = $1`, [year.sheets['mc4']]);
     await giveMonths(app.db, ward, 'vt1', '80', 11);
-    await rewind(app.ownerUrl, `update unit_ratings set level = null, recognised_by = null, recognised_at = null where unit_id = $1`, [ward.units.VP.id]);
+    await rewind(
+      app.ownerUrl,
+      `update unit_ratings set level = null, recognised_by = null, recognised_at = null where unit_id = $1`,
+      [ward.units.VP.id],
+    );
     const { status, text } = await decide('chair');
     expect(status).toBe(422);
-    for (const words of ['Còn tháng chưa có điểm (Điều 17.3): Hồ Thị Văn.', 'Chưa nộp phiếu Mẫu 02 (Điều 21.1a, 21.2a): Đặng Thị Năm.', 'Ngô Văn Sáu.', 'Đơn vị do người này đứng đầu chưa được xếp loại (Điều 20.6): Lý Văn Phòng.']) {
+    for (const words of [
+      'Còn tháng chưa có điểm (Điều 17.3): Hồ Thị Văn.',
+      'Chưa nộp phiếu Mẫu 02 (Điều 21.1a, 21.2a): Đặng Thị Năm.',
+      'Ngô Văn Sáu.',
+      'Đơn vị do người này đứng đầu chưa được xếp loại (Điều 20.6): Lý Văn Phòng.',
+    ]) {
       expect(text).toContain(words);
     }
   });
 
   it('says how many lack what with the first three names, and folds the rest away', async () => {
-    await app.db.rows(`update year_sheets set status = 'draft' where id = any ($1)`, [['mc1', 'mc2', 'mc3', 'mc4', 'vp1', 'vp2'].map((key) => year.sheets[key])]);
+    await app.db.rows(`update year_sheets set status = 'draft' where id = any ($1)`, [
+      ['mc1', 'mc2', 'mc3', 'mc4', 'vp1', 'vp2'].map((key) => year.sheets[key]),
+    ]);
     await giveMonths(app.db, ward, 'kt2', '80', 11);
-    const names = await app.db.rows<{ name: string }>(`select o.full_name as name from year_sheets s join officials o on o.id = s.official_id where s.status = 'draft'`);
+    const names = await app.db.rows<{ name: string }>(
+      `select o.full_name as name from year_sheets s join officials o on o.id = s.official_id where s.status = 'draft'`,
+    );
     const { text } = await (await app.client('chair')).get(page());
     const aside = text.slice(text.indexOf('id="part-people"'), text.indexOf('id="part-head"'));
     expect(aside).toContain('6 người chưa nộp phiếu Mẫu 02 (Điều 21.1a, 21.2a)');
@@ -164,17 +193,32 @@ describe('the decision', () => {
     for (const key of ['mc2', 'vp1', 'kt1']) await propose(key, GIVE_WAY);
     await giveMonths(app.db, ward, 'mcHead', '85');
     await rate(app, ward, year.id, 'MC', 'completed');
-    const breach = await app.db.one<{ id: number }>(`insert into breaches (official_id, unit_id, happened_on, description, by_account, at) values ($1, $2, '2026-05-05', 'Vi phạm hoạt động công vụ', $3, '2026-06-01') returning id`, [ward.officials['mc3'], ward.units.MC.id, ward.accounts['personnel']]);
-    await app.db.rows(`insert into overrides (breach_id, official_id, year, kind, decision_number, decision_date, issued_by, by_account, at) values ($1, $2, 2026, 'discipline', '9/QĐ', '2026-06-01', 'UBND phường', $3, '2026-06-01')`, [breach!.id, ward.officials['mc3'], ward.accounts['personnel']]);
+    const breach = await app.db.one<{ id: number }>(
+      `insert into breaches (official_id, unit_id, happened_on, description, by_account, at) values ($1, $2, '2026-05-05', 'Vi phạm hoạt động công vụ', $3, '2026-06-01') returning id`,
+      [ward.officials['mc3'], ward.units.MC.id, ward.accounts['personnel']],
+    );
+    await app.db.rows(
+      `insert into overrides (breach_id, official_id, year, kind, decision_number, decision_date, issued_by, by_account, at) values ($1, $2, 2026, 'discipline', '9/QĐ', '2026-06-01', 'UBND phường', $3, '2026-06-01')`,
+      [breach!.id, ward.officials['mc3'], ward.accounts['personnel']],
+    );
     expect((await decide('chair')).status).toBe(200);
-    expect([await labelOf(app.db, year.sheets['mcHead']!), await labelOf(app.db, year.sheets['mc3']!)]).toEqual(['completed', 'not-completed']);
+    expect([await labelOf(app.db, year.sheets['mcHead']!), await labelOf(app.db, year.sheets['mc3']!)]).toEqual([
+      'completed',
+      'not-completed',
+    ]);
   });
 
   it('leaves who served under six months without a label, and asks no form of them', async () => {
     for (const key of ['mc2', 'vp1', 'kt1']) await propose(key, GIVE_WAY);
     await giveMonths(app.db, ward, 'kt2', '80', 0);
-    await app.db.rows(`insert into imported_months (official_id, month, score, agency, document_number, document_date, by_account, at) select $1, '2026-' || m, 80, 'Cũ', '1', '2026-12-01', $2, '2026-12-01' from unnest(array['08','09','10','11','12']) m`, [ward.officials['kt2'], ward.accounts['personnel']]);
-    await app.db.rows(`insert into absences (official_id, month, kind, reason, by_account, at) select $1, '2026-0' || n, 'not-in-service', 'Chưa tuyển dụng', $2, '2026-12-01' from generate_series(1, 7) n`, [ward.officials['kt2'], ward.accounts['personnel']]);
+    await app.db.rows(
+      `insert into imported_months (official_id, month, score, agency, document_number, document_date, by_account, at) select $1, '2026-' || m, 80, 'Cũ', '1', '2026-12-01', $2, '2026-12-01' from unnest(array['08','09','10','11','12']) m`,
+      [ward.officials['kt2'], ward.accounts['personnel']],
+    );
+    await app.db.rows(
+      `insert into absences (official_id, month, kind, reason, by_account, at) select $1, '2026-0' || n, 'not-in-service', 'Chưa tuyển dụng', $2, '2026-12-01' from generate_series(1, 7) n`,
+      [ward.officials['kt2'], ward.accounts['personnel']],
+    );
     await app.db.rows(`update year_sheets set status = 'draft' where id = $1`, [year.sheets['kt2']]);
     expect((await decide('chair')).status).toBe(200);
     expect(await labelOf(app.db, year.sheets['kt2']!)).toBe('not-classified');
@@ -197,9 +241,32 @@ describe('what may be entered before it', () => {
     const personnel = await app.client('personnel');
     const agency = String(ward.units.PM.id);
     expect((await personnel.post(`/years/${year.id}/shares`, { agency, percent: '25' })).status).toBe(422);
-    expect((await personnel.post(`/years/${year.id}/shares`, { agency, percent: '30', number: '7/QĐ', decidedOn: '01/12/2026' })).status).toBe(422);
-    expect((await personnel.post(`/years/${year.id}/shares`, { agency, percent: '25', number: '7/QĐ', decidedOn: '01/12/2027' })).status).toBe(422);
-    const done = await personnel.post(`/years/${year.id}/shares`, { agency, percent: '25', number: '7/QĐ', decidedOn: '01/12/2026' });
+    expect(
+      (
+        await personnel.post(`/years/${year.id}/shares`, {
+          agency,
+          percent: '30',
+          number: '7/QĐ',
+          decidedOn: '01/12/2026',
+        })
+      ).status,
+    ).toBe(422);
+    expect(
+      (
+        await personnel.post(`/years/${year.id}/shares`, {
+          agency,
+          percent: '25',
+          number: '7/QĐ',
+          decidedOn: '01/12/2027',
+        })
+      ).status,
+    ).toBe(422);
+    const done = await personnel.post(`/years/${year.id}/shares`, {
+      agency,
+      percent: '25',
+      number: '7/QĐ',
+      decidedOn: '01/12/2026',
+    });
     expect(done.text).toContain('Theo quyết định số 7/QĐ ngày 01/12/2026 (Điều 20.5b)');
     expect(done.text).toContain('trần là 3: thừa 1');
     expect(await app.db.rows(`select 1 from audit where act = 'year.share-decided'`)).toHaveLength(1);
@@ -213,17 +280,27 @@ describe('what may be entered before it', () => {
     const path = `${page()}/${year.sheets['mc4']}`;
     expect((await personnel.get(path)).text).toContain('Xếp loại khi còn thiếu tháng 12');
     expect((await personnel.post(`${path}/fewer-months`, { number: '', decidedOn: '' })).status).toBe(422);
-    expect((await personnel.post(`${path}/fewer-months`, { number: '15/QĐ', decidedOn: '07/12/2026' })).text).toContain('Quyết định số 15/QĐ ngày 07/12/2026');
+    expect((await personnel.post(`${path}/fewer-months`, { number: '15/QĐ', decidedOn: '07/12/2026' })).text).toContain(
+      'Quyết định số 15/QĐ ngày 07/12/2026',
+    );
     expect((await decide('chair')).status).toBe(200);
-    const [label] = await app.db.rows(`select label, mean::text, decision_number, reasons from labels where year_sheet_id = $1`, [year.sheets['mc4']]);
+    const [label] = await app.db.rows(
+      `select label, mean::text, decision_number, reasons from labels where year_sheet_id = $1`,
+      [year.sheets['mc4']],
+    );
     expect(label).toEqual({ label: 'good', mean: '88.00', decision_number: '15/QĐ', reasons: ['fewer-months'] });
   });
 });
 
 describe('two classifiers', () => {
   it('hold each their own agency: the desk’s head its people, the ward’s head that head', async () => {
-    await app.db.rows(`insert into settings (unit_id, key, value) values ($1, 'using-agency', 'yes')`, [ward.units.MC.id]);
-    await app.db.rows(`update year_sheets set using_unit_id = $2 where unit_id = $1`, [ward.units.MC.id, ward.units.MC.id]);
+    await app.db.rows(`insert into settings (unit_id, key, value) values ($1, 'using-agency', 'yes')`, [
+      ward.units.MC.id,
+    ]);
+    await app.db.rows(`update year_sheets set using_unit_id = $2 where unit_id = $1`, [
+      ward.units.MC.id,
+      ward.units.MC.id,
+    ]);
     const path = `${page()}?agency=${ward.units.MC.id}`;
     const [desk, wardHead] = [await app.client('mchead'), await app.client('chair')];
     const [own, above] = [(await desk.get(path)).text, (await wardHead.get(path)).text];

@@ -7,8 +7,12 @@ let ward: Ward;
 let year: WardYear;
 const REASON = 'Kết quả của tôi chưa được tính đủ';
 const sheet = (key: string) => `/years/sheets/${year.sheets[key]}`;
-const file = async (key: string) => (await app.client(key.toLowerCase())).post(`${sheet(key)}/label-petition`, { reason: REASON });
-const petitionOf = async (key: string) => (await app.db.one<{ id: number }>('select id from label_petitions where year_sheet_id = $1 order by id desc', [year.sheets[key]]))!.id;
+const file = async (key: string) =>
+  (await app.client(key.toLowerCase())).post(`${sheet(key)}/label-petition`, { reason: REASON });
+const petitionOf = async (key: string) =>
+  (await app.db.one<{ id: number }>('select id from label_petitions where year_sheet_id = $1 order by id desc', [
+    year.sheets[key],
+  ]))!.id;
 
 /** Two excellent in a ceiling of two; vp1 gave way. */
 beforeEach(async () => {
@@ -16,7 +20,10 @@ beforeEach(async () => {
   ward = await makeWard(app.db);
   year = await readyYear(app.db, ward, { mc1: '95', mc2: '94', vp1: '93' });
   const chair = await app.client('chair');
-  await chair.post(`/years/${year.id}/classification/${year.sheets['vp1']}`, { label: 'good', reason: 'Vượt trần của cơ quan' });
+  await chair.post(`/years/${year.id}/classification/${year.sheets['vp1']}`, {
+    label: 'good',
+    reason: 'Vượt trần của cơ quan',
+  });
   await chair.post(`/years/${year.id}/decision`, { agency: String(ward.units.PM.id), part: 'people' });
   await app.db.rows(`insert into holidays (day, name) values ('2026-12-31', 'Nghỉ bù')`);
 });
@@ -30,8 +37,12 @@ describe('a person’s label', () => {
     expect(text).toContain('Vượt trần của cơ quan');
     expect(text).not.toContain('notice.pdf');
     await app.db.rows(
-      `insert into year_publications (year_id, using_unit_id, by_account, at) select year_id, using_unit_id, $2, '2026-12-04' from year_sheets where id = $1`, [year.sheets['vp1'], ward.accounts['personnel']]);
-    expect((await (await app.client('vp1')).get(`${sheet('vp1')}/label`)).text).toContain(`/forms/years/${year.sheets['vp1']}/notice.pdf`);
+      `insert into year_publications (year_id, using_unit_id, by_account, at) select year_id, using_unit_id, $2, '2026-12-04' from year_sheets where id = $1`,
+      [year.sheets['vp1'], ward.accounts['personnel']],
+    );
+    expect((await (await app.client('vp1')).get(`${sheet('vp1')}/label`)).text).toContain(
+      `/forms/years/${year.sheets['vp1']}/notice.pdf`,
+    );
     expect((await (await app.client('vp2')).get(`${sheet('vp1')}/label`)).status).toBe(404);
   });
 });
@@ -39,10 +50,17 @@ describe('a person’s label', () => {
 describe('a petition on the label (Điều 22)', () => {
   it('received on Friday 4 December 2026 is due on Tuesday the 15th, once for each label', async () => {
     expect((await file('vp1')).status).toBe(200);
-    expect(await app.db.one(`select received_on::text as "on", due_on::text as due from label_petitions`)).toEqual({ on: '2026-12-04', due: '2026-12-15' });
+    expect(await app.db.one(`select received_on::text as "on", due_on::text as due from label_petitions`)).toEqual({
+      on: '2026-12-04',
+      due: '2026-12-15',
+    });
     expect((await file('vp1')).status).toBe(409);
-    expect((await (await app.client('vp1')).post(`${sheet('mc1')}/label-petition`, { reason: REASON })).status).toBe(404);
-    expect((await (await app.client('mc1')).post(`${sheet('mc1')}/label-petition`, { reason: 'ngắn' })).status).toBe(422);
+    expect((await (await app.client('vp1')).post(`${sheet('mc1')}/label-petition`, { reason: REASON })).status).toBe(
+      404,
+    );
+    expect((await (await app.client('mc1')).post(`${sheet('mc1')}/label-petition`, { reason: 'ngắn' })).status).toBe(
+      422,
+    );
   });
 
   it('is decided by who classifies, never by the petitioner', async () => {
@@ -62,7 +80,9 @@ describe('a petition on the label (Điều 22)', () => {
   it('that would pass the ceiling is blocked with the number', async () => {
     await file('vp1');
     const path = `/label-petitions/${await petitionOf('vp1')}`;
-    const answer = await (await app.client('chair')).post(path, { outcome: 'replaced', label: 'excellent', reason: 'Kết quả đúng là xuất sắc' });
+    const answer = await (
+      await app.client('chair')
+    ).post(path, { outcome: 'replaced', label: 'excellent', reason: 'Kết quả đúng là xuất sắc' });
     expect(answer.status).toBe(422);
     expect(answer.text).toContain('Thay thành xuất sắc thì cơ quan có 3 người, trần là 2: thừa 1 (Điều 20.5a).');
     expect(await labelOf(app.db, year.sheets['vp1']!)).toBe('good');
@@ -72,24 +92,49 @@ describe('a petition on the label (Điều 22)', () => {
     await file('mc3');
     const path = `/label-petitions/${await petitionOf('mc3')}`;
     await giveMonths(app.db, ward, 'mc3', '60');
-    expect((await (await app.client('chair')).post(path, { outcome: 'replaced', label: 'not-completed', reason: 'Không theo điểm nào cả' })).text).toContain('Mức mới phải là mức theo điểm');
-    expect((await (await app.client('chair')).post(path, { outcome: 'replaced', label: 'completed', reason: 'Điểm tháng đã được thay' })).status).toBe(200);
-    const labels = await app.db.rows('select number, kind, label, supersedes is not null as replaces from labels where year_sheet_id = $1 order by number', [year.sheets['mc3']]);
-    expect(labels).toEqual([{ number: 1, kind: 'classification', label: 'good', replaces: false }, { number: 2, kind: 'petition', label: 'completed', replaces: true }]);
+    expect(
+      (
+        await (
+          await app.client('chair')
+        ).post(path, { outcome: 'replaced', label: 'not-completed', reason: 'Không theo điểm nào cả' })
+      ).text,
+    ).toContain('Mức mới phải là mức theo điểm');
+    expect(
+      (
+        await (
+          await app.client('chair')
+        ).post(path, { outcome: 'replaced', label: 'completed', reason: 'Điểm tháng đã được thay' })
+      ).status,
+    ).toBe(200);
+    const labels = await app.db.rows(
+      'select number, kind, label, supersedes is not null as replaces from labels where year_sheet_id = $1 order by number',
+      [year.sheets['mc3']],
+    );
+    expect(labels).toEqual([
+      { number: 1, kind: 'classification', label: 'good', replaces: false },
+      { number: 2, kind: 'petition', label: 'completed', replaces: true },
+    ]);
     const { text } = await (await app.client('mc3')).get(`${sheet('mc3')}/label`);
     expect(text).toContain('Các mức đã được thay');
   });
 
   it('waits on the first page of who decides it', async () => {
     await file('vp1');
-    expect((await (await app.client('chair')).get('/')).text).toContain('1 kiến nghị về xếp loại năm 2026 chờ bạn giải quyết');
+    expect((await (await app.client('chair')).get('/')).text).toContain(
+      '1 kiến nghị về xếp loại năm 2026 chờ bạn giải quyết',
+    );
     expect((await (await app.client('chair')).get('/label-petitions')).text).toContain('Trịnh Thị Thư');
     expect((await (await app.client('vp2')).get('/label-petitions')).text).not.toContain('Trịnh Thị Thư');
   });
 });
 
 describe('a replacing decision (Điều 21.3)', () => {
-  const fields = { label: 'not-completed', number: '20/QĐ', decidedOn: '03/12/2026', reason: 'Phát hiện báo cáo thiếu trung thực' };
+  const fields = {
+    label: 'not-completed',
+    number: '20/QĐ',
+    decidedOn: '03/12/2026',
+    reason: 'Phát hiện báo cáo thiếu trung thực',
+  };
 
   it('is the managing agency’s alone: for the ward’s people from outside', async () => {
     expect((await (await app.client('chair')).post(`${sheet('mc1')}/replacement`, fields)).status).toBe(403);
@@ -100,21 +145,33 @@ describe('a replacing decision (Điều 21.3)', () => {
     expect((await outside.post(`${sheet('mc1')}/replacement`, { ...fields, number: '' })).status).toBe(422);
     expect((await outside.post(`${sheet('mc1')}/replacement`, fields)).status).toBe(200);
     expect(await labelOf(app.db, year.sheets['mc1']!)).toBe('not-completed');
-    expect(await app.db.rows(`select kind, decision_number from labels where year_sheet_id = $1 order by number`, [year.sheets['mc1']])).toEqual([
-      { kind: 'classification', decision_number: null }, { kind: 'replacement', decision_number: '20/QĐ' },
+    expect(
+      await app.db.rows(`select kind, decision_number from labels where year_sheet_id = $1 order by number`, [
+        year.sheets['mc1'],
+      ]),
+    ).toEqual([
+      { kind: 'classification', decision_number: null },
+      { kind: 'replacement', decision_number: '20/QĐ' },
     ]);
     expect(await app.db.rows(`select 1 from notices where code = 'year-label-replaced'`)).toHaveLength(1);
   });
 
   it('is the root head’s for a using agency below the root, and holds the ceiling and the head’s cap too', async () => {
-    await app.db.rows(`update year_sheets set using_unit_id = $2 where unit_id = $1`, [ward.units.MC.id, ward.units.MC.id]);
-    await app.db.rows(`insert into settings (unit_id, key, value) values ($1, 'using-agency', 'yes')`, [ward.units.MC.id]);
+    await app.db.rows(`update year_sheets set using_unit_id = $2 where unit_id = $1`, [
+      ward.units.MC.id,
+      ward.units.MC.id,
+    ]);
+    await app.db.rows(`insert into settings (unit_id, key, value) values ($1, 'using-agency', 'yes')`, [
+      ward.units.MC.id,
+    ]);
     const chair = await app.client('chair');
     expect((await (await app.client('mchead')).post(`${sheet('mc3')}/replacement`, fields)).status).toBe(403);
     expect((await chair.post(`${sheet('mc3')}/replacement`, { ...fields, label: 'excellent' })).text).toContain('thừa');
     expect((await chair.post(`${sheet('mc3')}/replacement`, fields)).status).toBe(200);
     await rate(app, ward, year.id, 'MC', 'completed');
     await chair.post(`${sheet('mcHead')}/replacement`, { ...fields, label: 'not-completed' });
-    expect((await chair.post(`${sheet('mcHead')}/replacement`, { ...fields, label: 'good' })).text).toContain('Điều 20.6');
+    expect((await chair.post(`${sheet('mcHead')}/replacement`, { ...fields, label: 'good' })).text).toContain(
+      'Điều 20.6',
+    );
   });
 });

@@ -20,8 +20,13 @@ const few = new Map<string, number>();
 
 const december = (query = '') => `/years/${year.id}/december${query}`;
 const pages = (): [string, Client, string][] => [
-  ['personnel', personnel, december()], ['all', personnel, december('?show=all')], ['chair', chair, december('?show=all')],
-  ['classification', chair, `/years/${year.id}/classification`], ['year', personnel, `/years/${year.id}`], ['home', chair, '/'], ['home of personnel', personnel, '/'],
+  ['personnel', personnel, december()],
+  ['all', personnel, december('?show=all')],
+  ['chair', chair, december('?show=all')],
+  ['classification', chair, `/years/${year.id}/classification`],
+  ['year', personnel, `/years/${year.id}`],
+  ['home', chair, '/'],
+  ['home of personnel', personnel, '/'],
 ];
 
 beforeAll(async () => {
@@ -61,7 +66,13 @@ async function join(count: number): Promise<void> {
        select o.id, g.unit, 'Công chức', 0, 'member', true, '2026-01-01' from given g join o on o.full_name = g.name)
      insert into imported_months (official_id, month, score, agency, document_number, document_date, by_account, at)
        select o.id, '2026-' || lpad(n::text, 2, '0'), g.score, 'Phường cũ', '1/KQ', '2026-12-01', $5, '2026-12-07' from given g join o on o.full_name = g.name, generate_series(1, 12) n`,
-    [names, names.map((name) => fold(name).replaceAll(' ', '-')), names.map((_, n) => offices[n % 3]), names.map((_, n) => (n < EXCELLENT ? '95' : '78.5')), ward.accounts['personnel']],
+    [
+      names,
+      names.map((name) => fold(name).replaceAll(' ', '-')),
+      names.map((_, n) => offices[n % 3]),
+      names.map((_, n) => (n < EXCELLENT ? '95' : '78.5')),
+      ward.accounts['personnel'],
+    ],
   );
 }
 
@@ -115,7 +126,8 @@ describe('a ward of sixty in December', () => {
 
   it('publishes sixty labels once every step is done', async () => {
     await finishSteps();
-    const decide = (client: Client, part: string) => client.post(`/years/${year.id}/decision`, { agency: String(ward.units.PM.id), part });
+    const decide = (client: Client, part: string) =>
+      client.post(`/years/${year.id}/decision`, { agency: String(ward.units.PM.id), part });
     expect((await decide(await app.client('outside'), 'head')).status).toBe(200);
     expect((await decide(chair, 'people')).status).toBe(200);
     const published = await personnel.post(`/years/${year.id}/publication`, { agency: String(ward.units.PM.id) });
@@ -124,26 +136,38 @@ describe('a ward of sixty in December', () => {
     expect(published.text.match(/Hoàn thành xuất sắc nhiệm vụ/g)).toHaveLength(EXCELLENT);
     expect(published.text).not.toMatch(/95,00|78,50/);
     expect(await labelOf(app.db, year.sheets['mc1']!)).toBe('good');
-    expect(await app.db.one(`select count(*)::int as n from notices where code = 'year-classified'`)).toEqual({ n: MANY });
+    expect(await app.db.one(`select count(*)::int as n from notices where code = 'year-classified'`)).toEqual({
+      n: MANY,
+    });
     expect(await app.db.one('select published_at is not null as done from years')).toEqual({ done: true });
     const { text } = await personnel.get(december());
-    expect(text.split(`${MANY} / ${MANY}`)).toHaveLength(1 + ['months', 'form', 'meeting', 'group', 'decision', 'notice'].length);
+    expect(text.split(`${MANY} / ${MANY}`)).toHaveLength(
+      1 + ['months', 'form', 'meeting', 'group', 'decision', 'notice'].length,
+    );
     expect(text).not.toContain(nameOf(0));
   });
 });
 
 /** The new ones have written their forms, been spoken of, and stand in a group; the ward itself is rated. */
 async function finishSteps(): Promise<void> {
-  await app.db.rows(`update year_sheets set status = 'submitted', self_label = 'good', submitted_at = '2026-12-08' where status = 'draft'`);
-  await app.db.rows(`update year_sheets set group_id = (select id from duty_groups where code = 'CM') where group_id is null`);
+  await app.db.rows(
+    `update year_sheets set status = 'submitted', self_label = 'good', submitted_at = '2026-12-08' where status = 'draft'`,
+  );
+  await app.db.rows(
+    `update year_sheets set group_id = (select id from duty_groups where code = 'CM') where group_id is null`,
+  );
   const meeting = await app.db.one<{ id: number }>(
     `insert into meetings (year_id, unit_id, about, held_on, began_at, place, chair_id, secretary_id, invited, present, by_account, at)
      values ($1, $2, 'staff', '2026-12-08', '08:00', 'Hội trường', $3, $4, 60, 60, $5, '2026-12-08') returning id`,
     [year.id, ward.units.PM.id, ward.officials['chair'], ward.officials['secretary'], ward.accounts['secretary']],
   );
   await app.db.rows(
-    'insert into meeting_opinions (meeting_id, year_sheet_id) select $1, id from year_sheets where id not in (select year_sheet_id from meeting_opinions)', [meeting!.id],
+    'insert into meeting_opinions (meeting_id, year_sheet_id) select $1, id from year_sheets where id not in (select year_sheet_id from meeting_opinions)',
+    [meeting!.id],
   );
-  await app.db.rows(`update meetings set adopted_by = $2, adopted_at = '2026-12-08', agreed = 60 where id = $1`, [meeting!.id, ward.accounts['secretary']]);
+  await app.db.rows(`update meetings set adopted_by = $2, adopted_at = '2026-12-08', agreed = 60 where id = $1`, [
+    meeting!.id,
+    ward.accounts['secretary'],
+  ]);
   await rate(app, ward, year.id, 'PM', 'good');
 }

@@ -14,10 +14,15 @@ const REPORT = 'Đã giải quyết 412 hồ sơ, trễ 3 hồ sơ do thiếu b�
 beforeAll(async () => {
   app = await startTestApp('2026-12-01T02:00:00Z');
   ward = await makeWard(app.db);
-  for (const [month, score] of [['2026-01', '90'], ['2026-03', '80.5']] as const) {
+  for (const [month, score] of [
+    ['2026-01', '90'],
+    ['2026-03', '80.5'],
+  ] as const) {
     const opened = await openLegalMonth(app.db, ward, month);
     await confirmed(app.db, ward, opened.sheets['mc1']!, score);
-    await app.db.rows('update legal_periods set closed_at = opened_at, closed_by = opened_by where id = $1', [opened.periodId]);
+    await app.db.rows('update legal_periods set closed_at = opened_at, closed_by = opened_by where id = $1', [
+      opened.periodId,
+    ]);
   }
   year = await openTestYear(app.db, ward);
   mc1 = await app.client('mc1');
@@ -25,7 +30,8 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 const path = (rest = '') => `/years/sheets/${year.sheets['mc1']}${rest}`;
-const row = async () => (await app.db.one<Record<string, unknown>>('select * from year_sheets where id = $1', [year.sheets['mc1']]))!;
+const row = async () =>
+  (await app.db.one<Record<string, unknown>>('select * from year_sheets where id = $1', [year.sheets['mc1']]))!;
 
 describe('Mẫu 02', () => {
   it('names the missing month and has no mean while one is missing', async () => {
@@ -38,7 +44,11 @@ describe('Mẫu 02', () => {
   it('chooses no label beforehand and asks for one', async () => {
     expect((await mc1.get(path())).text).not.toMatch(/name="selfLabel"[^>]* checked/);
     const answer = await mc1.post(path('/submission'), { selfReport: REPORT });
-    expect([answer.status, answer.text.includes('Chọn mức tự xếp loại'), answer.text.includes(REPORT)]).toEqual([422, true, true]);
+    expect([answer.status, answer.text.includes('Chọn mức tự xếp loại'), answer.text.includes(REPORT)]).toEqual([
+      422,
+      true,
+      true,
+    ]);
     expect((await row()).status).toBe('draft');
   });
 
@@ -62,7 +72,11 @@ describe('Mẫu 02', () => {
   it('is handed in, read by those with a duty, and taken back until it is classified', async () => {
     await mc1.post(path('/submission'), { selfReport: REPORT, selfLabel: 'good' });
     expect(await row()).toMatchObject({ status: 'submitted', self_label: 'good' });
-    expect((await yearSteps(app.db, year.id)).get(year.sheets['mc1']!)).toEqual({ form: true, meeting: false, opinion: 'not-needed' });
+    expect((await yearSteps(app.db, year.id)).get(year.sheets['mc1']!)).toEqual({
+      form: true,
+      meeting: false,
+      opinion: 'not-needed',
+    });
     expect((await (await app.client('chair')).get(path())).text).toContain(REPORT);
     expect((await mc1.post(path('/draft'), { selfReport: 'sửa' })).status).toBe(409);
     await mc1.post(path('/withdrawal'));

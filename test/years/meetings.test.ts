@@ -21,13 +21,21 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 const facts = () => ({
-  heldOn: '2026-12-01', beganAt: '14:00', endedAt: '15:30', place: 'Phòng họp tầng 2', invited: '7', present: '6',
-  chairId: String(ward.officials['mcHead']), secretaryId: String(ward.officials['mc1']),
+  heldOn: '2026-12-01',
+  beganAt: '14:00',
+  endedAt: '15:30',
+  place: 'Phòng họp tầng 2',
+  invited: '7',
+  present: '6',
+  chairId: String(ward.officials['mcHead']),
+  secretaryId: String(ward.officials['mc1']),
 });
-const said = (keys: string[], text: string) => Object.fromEntries(keys.map((key) => [`opinions-${year.sheets[key]}`, text]));
+const said = (keys: string[], text: string) =>
+  Object.fromEntries(keys.map((key) => [`opinions-${year.sheets[key]}`, text]));
 const STAFF = ['mcDeputy', 'mc1', 'mc2', 'mc3', 'mc4', 'mc5'];
 const path = (rest = '') => `/years/meetings/${meeting}${rest}`;
-const row = async (id = meeting) => (await app.db.one<Record<string, unknown>>('select * from meetings where id = $1', [id]))!;
+const row = async (id = meeting) =>
+  (await app.db.one<Record<string, unknown>>('select * from meetings where id = $1', [id]))!;
 
 describe('a meeting on the staff of a unit', () => {
   it('offers its people, names who comes by the article, and is set up by the head', async () => {
@@ -35,9 +43,20 @@ describe('a meeting on the staff of a unit', () => {
     expect(form.text).toContain('toàn thể công chức của cơ quan, tổ chức, đơn vị (Điều 21.2b)');
     expect(form.text.match(/name="people"/g)).toHaveLength(6);
     const people = STAFF.map((key) => String(year.sheets[key]));
-    const wrong = await head.post(`/years/${year.id}/meetings`, { ...facts(), unit: String(ward.units.MC.id), about: 'staff', people, present: '8' });
+    const wrong = await head.post(`/years/${year.id}/meetings`, {
+      ...facts(),
+      unit: String(ward.units.MC.id),
+      about: 'staff',
+      people,
+      present: '8',
+    });
     expect([wrong.status, wrong.text.includes('Phòng họp tầng 2')]).toEqual([422, true]);
-    await head.post(`/years/${year.id}/meetings`, { ...facts(), unit: String(ward.units.MC.id), about: 'staff', people });
+    await head.post(`/years/${year.id}/meetings`, {
+      ...facts(),
+      unit: String(ward.units.MC.id),
+      about: 'staff',
+      people,
+    });
     meeting = (await app.db.one<{ id: number }>('select id from meetings'))!.id;
     expect((await secretary.get('/notices')).text).toContain('bạn là thư ký');
   });
@@ -45,14 +64,21 @@ describe('a meeting on the staff of a unit', () => {
   it('is no business of a colleague or another unit’s head', async () => {
     expect((await (await app.client('mc2')).get(path())).status).toBe(404);
     expect((await (await app.client('vphead')).get(path())).status).toBe(404);
-    expect((await (await app.client('vphead')).get(`/years/${year.id}/meetings/new?unit=${ward.units.MC.id}`)).status).toBe(403);
+    expect(
+      (await (await app.client('vphead')).get(`/years/${year.id}/meetings/new?unit=${ward.units.MC.id}`)).status,
+    ).toBe(403);
   });
 
   it('is written by its secretary, each person by themself, and an older tab stops', async () => {
     const fields = (await secretary.get(path())).text;
-    for (const key of STAFF) for (const part of ['report', 'opinions']) expect(fields).toContain(`name="${part}-${year.sheets[key]}"`);
+    for (const key of STAFF)
+      for (const part of ['report', 'opinions']) expect(fields).toContain(`name="${part}-${year.sheets[key]}"`);
     const revision = String((await row()).revision);
-    const saved = await secretary.live(path('/draft'), { ...facts(), version: revision, ...said(['mc2'], 'Tận tụy, cần nhanh hơn.') });
+    const saved = await secretary.live(path('/draft'), {
+      ...facts(),
+      version: revision,
+      ...said(['mc2'], 'Tận tụy, cần nhanh hơn.'),
+    });
     expect(saved.status).toBe(200);
     expect((await secretary.live(path('/draft'), { ...facts(), version: revision })).status).toBe(409);
     expect((await secretary.get(path())).text).toContain('Tận tụy, cần nhanh hơn.');
@@ -66,24 +92,38 @@ describe('a meeting on the staff of a unit', () => {
   });
 
   it('is adopted at the meeting with how many agreed', async () => {
-    const body = { ...facts(), ...said(STAFF, 'Hoàn thành tốt, đoàn kết.'), conclusion: 'Thống nhất nhận xét như trên.' };
+    const body = {
+      ...facts(),
+      ...said(STAFF, 'Hoàn thành tốt, đoàn kết.'),
+      conclusion: 'Thống nhất nhận xét như trên.',
+    };
     expect((await secretary.post(path('/adoption'), { ...body, agreed: '7' })).status).toBe(422);
-    expect((await secretary.post(path('/adoption'), { ...body, agreed: '6' })).text).toContain('6 trên 6 người có mặt đồng ý');
+    expect((await secretary.post(path('/adoption'), { ...body, agreed: '6' })).text).toContain(
+      '6 trên 6 người có mặt đồng ý',
+    );
     expect((await yearSteps(app.db, year.id)).get(year.sheets['mc3']!)!.meeting).toBe(true);
   });
 
   it('never changes after that, on no way', async () => {
     expect((await secretary.post(path('/draft'), { ...facts(), conclusion: 'khác' })).status).toBe(409);
     expect((await secretary.post(path('/removal'))).status).toBe(409);
-    await expect(app.db.rows(`update meetings set conclusion = 'khác' where id = $1`, [meeting])).rejects.toMatchObject({ code: '23000' });
-    await expect(app.db.rows(`update meeting_opinions set opinions = 'khác' where meeting_id = $1`, [meeting])).rejects.toMatchObject({ code: '23000' });
+    await expect(app.db.rows(`update meetings set conclusion = 'khác' where id = $1`, [meeting])).rejects.toMatchObject(
+      { code: '23000' },
+    );
+    await expect(
+      app.db.rows(`update meeting_opinions set opinions = 'khác' where meeting_id = $1`, [meeting]),
+    ).rejects.toMatchObject({ code: '23000' });
   });
 
   it('is corrected by a further record that says so', async () => {
     const answer = await secretary.post(path('/correction'));
     expect(answer.text).toContain('Đây là biên bản đính chính');
     const copy = (await app.db.one<{ id: number }>('select id from meetings where corrects = $1', [meeting]))!.id;
-    expect(await row(copy)).toMatchObject({ adopted_at: null, agreed: null, conclusion: 'Thống nhất nhận xét như trên.' });
+    expect(await row(copy)).toMatchObject({
+      adopted_at: null,
+      agreed: null,
+      conclusion: 'Thống nhất nhận xét như trên.',
+    });
     expect((await secretary.get(path())).text).toContain('đã được đính chính');
     await secretary.post(`/years/meetings/${copy}/removal`);
     expect(await app.db.rows('select 1 from meetings where corrects = $1', [meeting])).toHaveLength(0);
@@ -92,7 +132,9 @@ describe('a meeting on the staff of a unit', () => {
 
 describe('a meeting on leaders', () => {
   it('of an agency with parts is the narrower one, and deputies are spoken of in it', async () => {
-    const { text } = await (await app.client('chair')).get(`/years/${year.id}/meetings/new?unit=${ward.units.PM.id}&about=head`);
+    const { text } = await (
+      await app.client('chair')
+    ).get(`/years/${year.id}/meetings/new?unit=${ward.units.PM.id}&about=head`);
     expect(text).toContain('người đứng đầu các đơn vị cấu thành (Điều 21.1b');
     expect(text.match(/name="people"[^>]* checked/g)).toHaveLength(2);
   });
@@ -103,7 +145,8 @@ describe('the committee’s opinion', () => {
     const officer = await app.client('secretary');
     const list = (await officer.get(`/years/${year.id}/opinions`)).text;
     expect([list.includes('Nguyễn Thị Một'), list.includes('Bùi Thị Ba')]).toEqual([true, false]);
-    const give = async (client: Client, key: string, text: string) => (await client.post(`/years/sheets/${year.sheets[key]}/opinions`, { text })).status;
+    const give = async (client: Client, key: string, text: string) =>
+      (await client.post(`/years/sheets/${year.sheets[key]}/opinions`, { text })).status;
     expect(await give(officer, 'mcHead', 'Gương mẫu, nói đi đôi với làm.')).toBe(200);
     expect(await give(officer, 'mcHead', 'Gương mẫu, cần sâu sát cơ sở hơn.')).toBe(200);
     expect(await give(await app.client('member1'), 'mcHead', 'Ý kiến của ủy viên')).toBe(403);
@@ -116,6 +159,9 @@ describe('the committee’s opinion', () => {
     const { text } = await (await app.client('member1')).get(`/years/${year.id}/opinions`);
     expect([text.includes('cần sâu sát cơ sở hơn'), text.includes('nói đi đôi với làm')]).toEqual([true, false]);
     const steps = await yearSteps(app.db, year.id);
-    expect([steps.get(year.sheets['mcHead']!)!.opinion, steps.get(year.sheets['vice']!)!.opinion]).toEqual(['given', 'missing']);
+    expect([steps.get(year.sheets['mcHead']!)!.opinion, steps.get(year.sheets['vice']!)!.opinion]).toEqual([
+      'given',
+      'missing',
+    ]);
   });
 });

@@ -35,18 +35,32 @@ async function look(db: Db, today: string): Promise<Seeded> {
     'select year, due_on as "dueOn", (select count(*)::int from year_sheets s where s.year_id = y.id) as sheets from years y',
   );
   const people = await db.rows<{ id: number }>('select official_id as id from year_sheets');
-  const places = [...(await yearMonthsOf(db, people.map(({ id }) => id), year?.year ?? 0)).values()].flat();
-  const ahead = await db.one<{ n: number }>('select count(*)::int as n from work_marks where happened_on > $1', [today]);
+  const places = [
+    ...(
+      await yearMonthsOf(
+        db,
+        people.map(({ id }) => id),
+        year?.year ?? 0,
+      )
+    ).values(),
+  ].flat();
+  const ahead = await db.one<{ n: number }>('select count(*)::int as n from work_marks where happened_on > $1', [
+    today,
+  ]);
   const { closed: _, ...running } = periods.find(({ closed }) => !closed)!;
   return {
-    closed: periods.filter(({ closed }) => closed).map(({ month }) => month), running, year, ahead: ahead!.n,
-    missing: places.filter(({ score, absent, open }) => score === null && absent === null && !open).map(({ month }) => month),
+    closed: periods.filter(({ closed }) => closed).map(({ month }) => month),
+    running,
+    year,
+    ahead: ahead!.n,
+    missing: places
+      .filter(({ score, absent, open }) => score === null && absent === null && !open)
+      .map(({ month }) => month),
     imported: places.filter(({ source }) => source === 'imported').map(({ month }) => month),
   };
 }
 
 const months = (last: number) => Array.from({ length: last }, (_, n) => `2026-${String(n + 1).padStart(2, '0')}`);
-
 
 describe("the sample ward's year", () => {
   it('in early December: eleven months closed, December open until the tenth, the year due on the fourteenth', async () => {

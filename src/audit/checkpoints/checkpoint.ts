@@ -24,7 +24,9 @@ export function readCheckpoint(text: string): SignedCheckpoint | undefined {
     const it = JSON.parse(text) as Partial<SignedCheckpoint>;
     const whole = [it.lastId, it.chains, it.rows].every((n) => Number.isSafeInteger(n) && n! >= 0);
     const texts = [it.at, it.root, it.key, it.signature].every((each) => typeof each === 'string');
-    return it.format === CHECKPOINT_FORMAT && whole && texts && /^[0-9a-f]{64}$/.test(it.root!) ? (it as SignedCheckpoint) : undefined;
+    return it.format === CHECKPOINT_FORMAT && whole && texts && /^[0-9a-f]{64}$/.test(it.root!)
+      ? (it as SignedCheckpoint)
+      : undefined;
   } catch {
     return undefined;
   }

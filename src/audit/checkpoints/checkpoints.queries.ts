@@ -18,6 +18,9 @@ export async function lastCheckpoint(on: Rows): Promise<KeptCheckpoint | undefin
 
 /** The one a paper carries: the first after what it tells was closed, so that it stays the same; else the newest there is. */
 export async function checkpointAfter(on: Rows, closedAt: Date | null): Promise<KeptCheckpoint | undefined> {
-  const after = closedAt === null ? undefined : await on.one<KeptCheckpoint>(`${KEPT} where at >= $1 order by at, id limit 1`, [closedAt]);
+  const after =
+    closedAt === null
+      ? undefined
+      : await on.one<KeptCheckpoint>(`${KEPT} where at >= $1 order by at, id limit 1`, [closedAt]);
   return after ?? lastCheckpoint(on);
 }

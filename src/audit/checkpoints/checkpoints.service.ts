@@ -41,7 +41,14 @@ export class Checkpoints implements OnApplicationBootstrap, OnModuleDestroy {
     return this.db.tx(async (tx) => {
       const { mine } = (await tx.one<{ mine: boolean }>('select pg_try_advisory_xact_lock($1) as mine', [NIGHT_LOCK]))!;
       const today = this.clock.today();
-      if (!mine || (await tx.one(`select 1 from checkpoints where reason = 'nightly' and (at at time zone $1)::date = $2`, [this.clock.zone, today]))) return false;
+      if (
+        !mine ||
+        (await tx.one(`select 1 from checkpoints where reason = 'nightly' and (at at time zone $1)::date = $2`, [
+          this.clock.zone,
+          today,
+        ]))
+      )
+        return false;
       await this.take('nightly');
       return true;
     });
@@ -55,7 +62,14 @@ export class Checkpoints implements OnApplicationBootstrap, OnModuleDestroy {
   async ask(actor: Actor): Promise<KeptCheckpoint> {
     const kept = await this.take('asked', actor.accountId);
     await this.db.tx((tx) =>
-      recordAct(tx, { chain: `account:${actor.accountId}`, act: 'account.checkpoint-taken', account: actor.accountId, at: this.clock.now(), detail: { code: kept.code } }));
+      recordAct(tx, {
+        chain: `account:${actor.accountId}`,
+        act: 'account.checkpoint-taken',
+        account: actor.accountId,
+        at: this.clock.now(),
+        detail: { code: kept.code },
+      }),
+    );
     return kept;
   }
 
@@ -66,10 +80,21 @@ export class Checkpoints implements OnApplicationBootstrap, OnModuleDestroy {
 
   private async take(reason: CheckpointReason, account: number | null = null): Promise<KeptCheckpoint> {
     const { checkpointKeyFile, dataDir } = this.config;
-    return takeCheckpoint(this.db, { reason, account, at: this.clock.now(), zone: this.clock.zone, key: openSigningKey(checkpointKeyFile), folder: join(dataDir, 'checkpoints') });
+    return takeCheckpoint(this.db, {
+      reason,
+      account,
+      at: this.clock.now(),
+      zone: this.clock.zone,
+      key: openSigningKey(checkpointKeyFile),
+      folder: join(dataDir, 'checkpoints'),
+    });
   }
 
   private inBackground(work: () => Promise<unknown>): void {
-    this.running = this.running.then(work).catch((error: unknown) => this.log.error(`No checkpoint was taken: ${error instanceof Error ? error.message : String(error)}`));
+    this.running = this.running
+      .then(work)
+      .catch((error: unknown) =>
+        this.log.error(`No checkpoint was taken: ${error instanceof Error ? error.message : String(error)}`),
+      );
   }
 }

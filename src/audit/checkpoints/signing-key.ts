@@ -1,4 +1,12 @@
-import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, sign, verify, type KeyObject } from 'node:crypto';
+import {
+  createHash,
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  sign,
+  verify,
+  type KeyObject,
+} from 'node:crypto';
 import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { signedText, type Checkpoint, type SignedCheckpoint } from './checkpoint.js';
@@ -14,8 +22,12 @@ export function openSigningKey(file: string): SigningKey {
   if (!existsSync(file)) makeKey(file);
   const secret = createPrivateKey(readFileSync(file));
   const open = createPublicKey(secret);
-  if (!existsSync(publicFileOf(file))) writeFileSync(publicFileOf(file), open.export({ type: 'spki', format: 'pem' }), { mode: 0o644 });
-  return { fingerprint: fingerprintOf(open), sign: (checkpoint) => ({ ...checkpoint, signature: sign(null, signedText(checkpoint), secret).toString('base64') }) };
+  if (!existsSync(publicFileOf(file)))
+    writeFileSync(publicFileOf(file), open.export({ type: 'spki', format: 'pem' }), { mode: 0o644 });
+  return {
+    fingerprint: fingerprintOf(open),
+    sign: (checkpoint) => ({ ...checkpoint, signature: sign(null, signedText(checkpoint), secret).toString('base64') }),
+  };
 }
 
 export function publicFileOf(file: string): string {
@@ -28,11 +40,16 @@ export function openPublicKey(file: string): KeyObject | undefined {
 }
 
 export function isSignedBy(key: KeyObject, checkpoint: SignedCheckpoint): boolean {
-  return checkpoint.key === fingerprintOf(key) && verify(null, signedText(checkpoint), key, Buffer.from(checkpoint.signature, 'base64'));
+  return (
+    checkpoint.key === fingerprintOf(key) &&
+    verify(null, signedText(checkpoint), key, Buffer.from(checkpoint.signature, 'base64'))
+  );
 }
 
 export function fingerprintOf(key: KeyObject): string {
-  const hash = createHash('sha256').update(key.export({ type: 'spki', format: 'der' })).digest('hex');
+  const hash = createHash('sha256')
+    .update(key.export({ type: 'spki', format: 'der' }))
+    .digest('hex');
   return hash.slice(0, 32).match(/.{4}/g)!.join(' ');
 }
 
@@ -40,7 +57,9 @@ export function fingerprintOf(key: KeyObject): string {
 function makeKey(file: string): void {
   mkdirSync(dirname(file), { recursive: true });
   const draft = `${file}.${process.pid}`;
-  writeFileSync(draft, generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600 });
+  writeFileSync(draft, generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }), {
+    mode: 0o600,
+  });
   try {
     linkSync(draft, file);
   } catch (error) {

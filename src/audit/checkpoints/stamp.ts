@@ -18,13 +18,24 @@ export interface Qr {
 }
 
 /** Undefined while there is no checkpoint. */
-export async function stampFor(on: Rows, closedAt: Date | null, words: (code: string) => { text: string; alt: string }): Promise<Stamp | undefined> {
+export async function stampFor(
+  on: Rows,
+  closedAt: Date | null,
+  words: (code: string) => { text: string; alt: string },
+): Promise<Stamp | undefined> {
   const kept = await checkpointAfter(on, closedAt);
   return kept && { code: kept.code, ...words(kept.code), qr: qrOf(kept.code) };
 }
 
 export function qrOf(text: string): Qr {
   const { size, data } = create(text, { errorCorrectionLevel: 'M' }).modules;
-  const rows = Array.from({ length: size }, (_, y) => Array.from(data.subarray(y * size, (y + 1) * size), (dark) => (dark ? '1' : '0')).join(''));
-  return { size, strokes: rows.flatMap((row, y) => [...row.matchAll(/1+/g)].map((run): [number, number, number] => [run.index, y, run[0].length])) };
+  const rows = Array.from({ length: size }, (_, y) =>
+    Array.from(data.subarray(y * size, (y + 1) * size), (dark) => (dark ? '1' : '0')).join(''),
+  );
+  return {
+    size,
+    strokes: rows.flatMap((row, y) =>
+      [...row.matchAll(/1+/g)].map((run): [number, number, number] => [run.index, y, run[0].length]),
+    ),
+  };
 }

@@ -21,14 +21,28 @@ export interface Taking {
 const BATCH = 10_000;
 
 /** Signs where every chain ends now, and keeps it in the database and as a file. One batch of rows in memory. */
-export async function takeCheckpoint(db: Db, { reason, at, zone, key, folder, account = null }: Taking): Promise<KeptCheckpoint> {
+export async function takeCheckpoint(
+  db: Db,
+  { reason, at, zone, key, folder, account = null }: Taking,
+): Promise<KeptCheckpoint> {
   const { lastId, ends } = await endsNow(db);
   const { root, chains, rows } = ends.root();
-  const signed = key.sign({ format: CHECKPOINT_FORMAT, at: at.toISOString(), lastId, chains, rows, root, key: key.fingerprint });
+  const signed = key.sign({
+    format: CHECKPOINT_FORMAT,
+    at: at.toISOString(),
+    lastId,
+    chains,
+    rows,
+    root,
+    key: key.fingerprint,
+  });
   const kept = { code: codeOf(signed, dayOf(at, zone)), reason, at, body: JSON.stringify(signed) };
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, `${kept.code}.json`), `${kept.body}\n`);
-  await db.rows('insert into checkpoints (code, reason, at, body, by_account) values ($1, $2, $3, $4, $5) on conflict (code) do nothing', [kept.code, reason, at, kept.body, account]);
+  await db.rows(
+    'insert into checkpoints (code, reason, at, body, by_account) values ($1, $2, $3, $4, $5) on conflict (code) do nothing',
+    [kept.code, reason, at, kept.body, account],
+  );
   return kept;
 }
 
@@ -43,8 +57,11 @@ async function endsNow(db: Db): Promise<{ lastId: number; ends: EndsAt }> {
     await tx.change('set transaction isolation level repeatable read, read only');
     await tx.change('set local statement_timeout = 0');
     let chain: string | null = null;
-    for (let last: [string, number] = ['', 0]; ; ) {
-      const rows = await tx.rows<Seen>(`select id, chain, seq, hash from audit where (chain, seq) > ($1, $2) order by chain, seq limit ${BATCH}`, last);
+    for (let last: [string, number] = ['', 0]; ;) {
+      const rows = await tx.rows<Seen>(
+        `select id, chain, seq, hash from audit where (chain, seq) > ($1, $2) order by chain, seq limit ${BATCH}`,
+        last,
+      );
       for (const row of rows) {
         if (row.chain !== chain) ends.endOfChain();
         chain = row.chain;

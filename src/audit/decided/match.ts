@@ -13,7 +13,8 @@ export function chainsOf({ subject }: DecidedKind): string[] {
 /** The act of a row: the one that names it; else, where an act names nothing, the one of its moment and its account. */
 export function matchOf(kind: DecidedKind): string {
   const acts = Object.keys(kind.acts);
-  const branch = (sql: (mark: DecidedKind['acts'][string]) => string) => `case a.act ${acts.map((act) => `when '${act}' then ${sql(kind.acts[act]!)}`).join(' ')} end`;
+  const branch = (sql: (mark: DecidedKind['acts'][string]) => string) =>
+    `case a.act ${acts.map((act) => `when '${act}' then ${sql(kind.acts[act]!)}`).join(' ')} end`;
   return `select a.id, a.chain, a.act, a.account_id, body.detail, fit.named is not null as named, body.seals ->> ('${kind.name}:' || ${keyOf(kind)}) as sealed,
       fit.same_time or ${branch((mark) => String(mark === 'chain'))} as same_time
     from audit a

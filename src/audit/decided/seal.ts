@@ -4,7 +4,9 @@ import { keyOf } from './match.js';
 
 /** The seal of a row, in SQL over `d`: a hash of its columns that depends on no session's zone and no column added later. */
 export function sealOf({ columns, clock = [] }: DecidedKind): string {
-  const values = columns.map((name) => (/(^|_)at$/.test(name) && !clock.includes(name) ? `extract(epoch from d."${name}")` : `d."${name}"`));
+  const values = columns.map((name) =>
+    /(^|_)at$/.test(name) && !clock.includes(name) ? `extract(epoch from d."${name}")` : `d."${name}"`,
+  );
   return `left(encode(sha256(convert_to(jsonb_build_array(${values.join(', ')})::text, 'UTF8')), 'hex'), 32)`;
 }
 
@@ -21,15 +23,22 @@ export function sealingOf(act: string, detail: Readonly<Record<string, unknown>>
   const numbers: number[][] = [];
   const names: string[] = [];
   const parts = (KINDS_OF_ACT.get(act) ?? []).flatMap(({ kind, mark }) => {
-    const named = typeof mark === 'string' ? [] : [detail[mark[0]]].flat().filter((id): id is number => typeof id === 'number');
+    const named =
+      typeof mark === 'string' ? [] : [detail[mark[0]]].flat().filter((id): id is number => typeof id === 'number');
     if (typeof mark === 'string' || named.length === 0) return [];
     numbers.push(named);
     names.push(String(DECIDED.indexOf(kind)));
     const { joins, chains } = kind.subject;
     const here = chains.map(([prefix, id]) => `$1 = '${prefix}:' || ${id}`).join(' or ');
-    return [`select '${kind.name}:' || ${keyOf(kind)} as name, ${sealOf(kind)} as seal from ${kind.table} d ${joins}
-      where d.${mark[1]} = any ($${numbers.length + 2}::int[]) and (${here})${kind.when ? ` and ${kind.when}` : ''}`];
+    return [
+      `select '${kind.name}:' || ${keyOf(kind)} as name, ${sealOf(kind)} as seal from ${kind.table} d ${joins}
+      where d.${mark[1]} = any ($${numbers.length + 2}::int[]) and (${here})${kind.when ? ` and ${kind.when}` : ''}`,
+    ];
   });
   if (parts.length === 0) return undefined;
-  return { name: `seal ${act} ${names.join(' ')}`, sql: `coalesce((select jsonb_object_agg(name, seal)::text from (${parts.join(' union all ')}) sealed), '{}')`, numbers };
+  return {
+    name: `seal ${act} ${names.join(' ')}`,
+    sql: `coalesce((select jsonb_object_agg(name, seal)::text from (${parts.join(' union all ')}) sealed), '{}')`,
+    numbers,
+  };
 }

@@ -5,60 +5,121 @@ const ITS_UNIT = `(select p.unit_id from posts p where p.official_id = o.id orde
 
 export const ofEvaluation: Subject = {
   joins: `join evaluations e on e.id = d.evaluation_id ${SHEET}`,
-  chains: [['evaluation', 'e.id']], who: 'o.full_name', month: 'e.month', unit: 'e.unit_id',
+  chains: [['evaluation', 'e.id']],
+  who: 'o.full_name',
+  month: 'e.month',
+  unit: 'e.unit_id',
 };
 export const ofLegalSheet: Subject = {
   joins: `join legal_sheets e on e.id = d.sheet_id ${SHEET}`,
-  chains: [['legal-sheet', 'e.id']], who: 'o.full_name', month: 'e.month', unit: 'e.unit_id',
+  chains: [['legal-sheet', 'e.id']],
+  who: 'o.full_name',
+  month: 'e.month',
+  unit: 'e.unit_id',
 };
-export const ofLegalResult: Subject = { ...ofLegalSheet, joins: `join legal_results r on r.id = d.result_id join legal_sheets e on e.id = r.sheet_id ${SHEET}` };
+export const ofLegalResult: Subject = {
+  ...ofLegalSheet,
+  joins: `join legal_results r on r.id = d.result_id join legal_sheets e on e.id = r.sheet_id ${SHEET}`,
+};
 export const ofLegalClosing: Subject = { ...ofLegalSheet, chains: [['legal-period', 'e.legal_period_id']] };
 export const ofClosing: Subject = { ...ofEvaluation, chains: [['period', 'd.period_id']] };
 
 /** What concerns one person stands in their chain, what concerns a group in the agency's. */
 export const ofYearSheet: Subject = {
   joins: `join year_sheets e on e.id = d.year_sheet_id join years y on y.id = e.year_id ${SHEET}`,
-  chains: [['official', 'e.official_id'], ['unit', 'e.using_unit_id']], who: 'o.full_name', month: 'y.year::text', unit: 'e.unit_id',
+  chains: [
+    ['official', 'e.official_id'],
+    ['unit', 'e.using_unit_id'],
+  ],
+  who: 'o.full_name',
+  month: 'y.year::text',
+  unit: 'e.unit_id',
 };
 export const ofAgency: Subject = {
   joins: 'join years y on y.id = d.year_id join units u on u.id = d.using_unit_id',
-  chains: [['unit', 'd.using_unit_id']], who: 'u.name', month: 'y.year::text', unit: 'u.id',
+  chains: [['unit', 'd.using_unit_id']],
+  who: 'u.name',
+  month: 'y.year::text',
+  unit: 'u.id',
 };
 export const ofYearUnit: Subject = {
-  joins: 'join years y on y.id = d.year_id join units u on u.id = d.unit_id', chains: [['unit', 'd.unit_id']], who: 'u.name', month: 'y.year::text', unit: 'u.id',
+  joins: 'join years y on y.id = d.year_id join units u on u.id = d.unit_id',
+  chains: [['unit', 'd.unit_id']],
+  who: 'u.name',
+  month: 'y.year::text',
+  unit: 'u.id',
 };
 export const ofRating: Subject = {
   joins: 'join unit_ratings r on r.id = d.rating_id join years y on y.id = r.year_id join units u on u.id = r.unit_id',
-  chains: [['unit', 'r.unit_id']], who: 'u.name', month: 'y.year::text', unit: 'u.id',
+  chains: [['unit', 'r.unit_id']],
+  who: 'u.name',
+  month: 'y.year::text',
+  unit: 'u.id',
 };
 export const ofOfficial: Subject = {
-  joins: 'join officials o on o.id = d.official_id', chains: [['official', 'd.official_id']], who: 'o.full_name', month: 'null::text', unit: ITS_UNIT,
+  joins: 'join officials o on o.id = d.official_id',
+  chains: [['official', 'd.official_id']],
+  who: 'o.full_name',
+  month: 'null::text',
+  unit: ITS_UNIT,
 };
 export const ofCommitment: Subject = {
-  ...ofOfficial, joins: 'join commitments c on c.id = d.commitment_id join officials o on o.id = c.official_id', chains: [['official', 'c.official_id']], month: `to_char(c.due_on, 'YYYY-MM')`,
+  ...ofOfficial,
+  joins: 'join commitments c on c.id = d.commitment_id join officials o on o.id = c.official_id',
+  chains: [['official', 'c.official_id']],
+  month: `to_char(c.due_on, 'YYYY-MM')`,
 };
 export const ofComment: Subject = {
-  joins: 'join periods p on p.id = d.period_id left join evaluations e on e.id = d.evaluation_id left join officials o on o.id = e.official_id left join units u on u.id = d.unit_id',
-  chains: [['evaluation', 'd.evaluation_id'], ['unit', 'd.unit_id']], who: 'coalesce(o.full_name, u.name)', month: 'p.month', unit: 'coalesce(e.unit_id, d.unit_id)',
+  joins:
+    'join periods p on p.id = d.period_id left join evaluations e on e.id = d.evaluation_id left join officials o on o.id = e.official_id left join units u on u.id = d.unit_id',
+  chains: [
+    ['evaluation', 'd.evaluation_id'],
+    ['unit', 'd.unit_id'],
+  ],
+  who: 'coalesce(o.full_name, u.name)',
+  month: 'p.month',
+  unit: 'coalesce(e.unit_id, d.unit_id)',
 };
 export const ofMeasure: Subject = {
-  joins: 'join units u on u.id = d.unit_id', chains: [['unit', 'd.unit_id']], who: 'u.name', month: 'd.month', unit: 'u.id',
+  joins: 'join units u on u.id = d.unit_id',
+  chains: [['unit', 'd.unit_id']],
+  who: 'u.name',
+  month: 'd.month',
+  unit: 'u.id',
 };
 export const ofSitting: Subject = {
-  joins: 'join sitting_items i on i.id = d.item_id join sittings s on s.id = i.sitting_id join committees c on c.id = s.committee_id',
-  chains: [['committee', 's.committee_id']], who: 'c.name', month: `to_char(s.held_on, 'YYYY-MM')`, unit: 'c.unit_id',
+  joins:
+    'join sitting_items i on i.id = d.item_id join sittings s on s.id = i.sitting_id join committees c on c.id = s.committee_id',
+  chains: [['committee', 's.committee_id']],
+  who: 'c.name',
+  month: `to_char(s.held_on, 'YYYY-MM')`,
+  unit: 'c.unit_id',
 };
 export const ofHeld: Subject = {
-  joins: 'join committees c on c.id = d.committee_id', chains: [['committee', 'd.committee_id']], who: 'c.name', month: `to_char(d.held_on, 'YYYY-MM')`, unit: 'c.unit_id',
+  joins: 'join committees c on c.id = d.committee_id',
+  chains: [['committee', 'd.committee_id']],
+  who: 'c.name',
+  month: `to_char(d.held_on, 'YYYY-MM')`,
+  unit: 'c.unit_id',
 };
 export const ofQuestion: Subject = {
   joins: 'join signal_questions q on q.id = d.question_id join committees c on c.id = q.committee_id',
-  chains: [['committee', 'q.committee_id']], who: 'c.name', month: 'q.month', unit: 'c.unit_id',
+  chains: [['committee', 'q.committee_id']],
+  who: 'c.name',
+  month: 'q.month',
+  unit: 'c.unit_id',
 };
 export const ofIssue: Subject = {
   joins: 'join focus_issues f on f.id = d.issue_id join committees c on c.id = f.committee_id',
-  chains: [['committee', 'f.committee_id']], who: 'c.name', month: 'null::text', unit: 'c.unit_id',
+  chains: [['committee', 'f.committee_id']],
+  who: 'c.name',
+  month: 'null::text',
+  unit: 'c.unit_id',
 };
 export const ofCriteria: Subject = {
-  joins: 'join criteria_sets s on s.id = d.set_id', chains: [['criteria-version', 'd.id']], who: 's.name', month: 'null::text', unit: 's.unit_id',
+  joins: 'join criteria_sets s on s.id = d.set_id',
+  chains: [['criteria-version', 'd.id']],
+  who: 's.name',
+  month: 'null::text',
+  unit: 's.unit_id',
 };

@@ -32,13 +32,23 @@ export class CatalogueImportsController {
   @Post('drafts/:id/imports')
   @TakesFiles()
   @Allow('personnel')
-  async upload(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+  async upload(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Body() body: unknown,
+  ): Promise<Page | Redirect> {
     const [file] = (await readUpload(body)).files;
     if (!file) return (await this.uploadPage(actor, id)).withIssues([{ field: 'file', code: 'imports:noFile' }]);
     const started = await this.imports.start(actor, id, file);
     if ('id' in started) return new Redirect(`/catalogue/imports/${started.id}/mapping`);
     const { code, row, column } = started.fault;
-    return (await this.uploadPage(actor, id)).withIssues([{ field: 'file', code: `imports:${row ? 'at' : 'table'}.${code}`, params: { row: row ?? '', column: column ?? '–' } }]);
+    return (await this.uploadPage(actor, id)).withIssues([
+      {
+        field: 'file',
+        code: `imports:${row ? 'at' : 'table'}.${code}`,
+        params: { row: row ?? '', column: column ?? '–' },
+      },
+    ]);
   }
 
   @Get('imports/:id/mapping')
@@ -49,7 +59,11 @@ export class CatalogueImportsController {
 
   @Post('imports/:id/mapping')
   @Allow('personnel')
-  async keepMapping(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+  async keepMapping(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Body() body: unknown,
+  ): Promise<Page | Redirect> {
     const given = typed(body);
     const { sheets } = await this.imports.open(actor, id);
     const { value, issues } = readMapping(given, sheets);
@@ -61,10 +75,21 @@ export class CatalogueImportsController {
 
   @Get('imports/:id')
   @Allow('personnel', 'inspector')
-  async show(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Query() query: Record<string, unknown>): Promise<Page | Redirect> {
+  async show(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Query() query: Record<string, unknown>,
+  ): Promise<Page | Redirect> {
     const found = await this.imports.open(actor, id);
-    if (!found.outcome) return found.mayApply ? new Redirect(`/catalogue/imports/${id}/mapping`) : page('catalogue/import', { found, unread: true }, 'catalogue:import.account');
-    return page('catalogue/import', accountView({ ...found, outcome: found.outcome }, typed(query)), 'catalogue:import.account');
+    if (!found.outcome)
+      return found.mayApply
+        ? new Redirect(`/catalogue/imports/${id}/mapping`)
+        : page('catalogue/import', { found, unread: true }, 'catalogue:import.account');
+    return page(
+      'catalogue/import',
+      accountView({ ...found, outcome: found.outcome }, typed(query)),
+      'catalogue:import.account',
+    );
   }
 
   @Post('imports/:id/application')
@@ -82,6 +107,10 @@ export class CatalogueImportsController {
   private async mappingPage(actor: Actor, id: number, mapping?: Mapping): Promise<Page> {
     const found = await this.imports.open(actor, id);
     const t = this.labels.in(actor.lang);
-    return page('catalogue/mapping', mappingView(found, mapping ?? found.mapping, actor.lang, t), 'catalogue:mapping.title');
+    return page(
+      'catalogue/mapping',
+      mappingView(found, mapping ?? found.mapping, actor.lang, t),
+      'catalogue:mapping.title',
+    );
   }
 }

@@ -51,7 +51,13 @@ export class CatalogueImportsService {
         [root.id, draftId, fileName, actor.accountId, at, JSON.stringify(read.sheets), JSON.stringify(mapping)],
       );
       const rows = read.sheets.map(({ name, rows: { length } }) => ({ name, rows: length }));
-      await recordAct(tx, { chain: chainOf(draftId), act: 'catalogue.file-read', account: actor.accountId, at, detail: { import: row!.id, fileName, sheets: rows } });
+      await recordAct(tx, {
+        chain: chainOf(draftId),
+        act: 'catalogue.file-read',
+        account: actor.accountId,
+        at,
+        detail: { import: row!.id, fileName, sheets: rows },
+      });
       return { id: row!.id };
     });
   }
@@ -62,7 +68,11 @@ export class CatalogueImportsService {
     if (!found) throw new NotFound();
     const { root, at } = await openRoot(this.db, actor, found.unitId);
     if (!at.prepares && !at.inspects) throw new NotFound();
-    return { ...found, mayApply: at.prepares && found.appliedAt === null && found.catalogueId !== null, rootName: root.name };
+    return {
+      ...found,
+      mayApply: at.prepares && found.appliedAt === null && found.catalogueId !== null,
+      rootName: root.name,
+    };
   }
 
   async keepMapping(actor: Actor, id: number, mapping: Mapping): Promise<void> {
@@ -70,7 +80,10 @@ export class CatalogueImportsService {
       const { found, draft } = await this.lockOpen(tx, actor, id);
       const { products: _, ...outcome } = planImport(found.sheets, mapping, draft.catalogue.groups);
       await tx.change('update catalogue_imports set mapping = $2, outcome = $3, mapped_at = $4 where id = $1', [
-        id, JSON.stringify(mapping), JSON.stringify(outcome), this.clock.now(),
+        id,
+        JSON.stringify(mapping),
+        JSON.stringify(outcome),
+        this.clock.now(),
       ]);
     });
   }
@@ -85,12 +98,26 @@ export class CatalogueImportsService {
       if (outcome.tooManyGroups) throw new Conflict('catalogue-too-many-groups');
       if (replace) await tx.change('delete from catalogue_products where catalogue_id = $1', [draft.catalogue.id]);
       await writeProducts(tx, draft.catalogue.id, products);
-      await tx.change('update catalogues set groups = $2 where id = $1', [draft.catalogue.id, JSON.stringify(joined(draft.catalogue.groups, outcome.groups, replace))]);
+      await tx.change('update catalogues set groups = $2 where id = $1', [
+        draft.catalogue.id,
+        JSON.stringify(joined(draft.catalogue.groups, outcome.groups, replace)),
+      ]);
       const at = this.clock.now();
       await touch(tx, draft.catalogue.id, at);
-      await tx.change('update catalogue_imports set outcome = $2, applied_by = $3, applied_at = $4 where id = $1', [id, JSON.stringify(outcome), actor.accountId, at]);
+      await tx.change('update catalogue_imports set outcome = $2, applied_by = $3, applied_at = $4 where id = $1', [
+        id,
+        JSON.stringify(outcome),
+        actor.accountId,
+        at,
+      ]);
       const detail = { import: id, products: products.length, replace, sheets: outcome.sheets };
-      await recordAct(tx, { chain: chainOf(draft.catalogue.id), act: 'catalogue.file-imported', account: actor.accountId, at, detail });
+      await recordAct(tx, {
+        chain: chainOf(draft.catalogue.id),
+        act: 'catalogue.file-imported',
+        account: actor.accountId,
+        at,
+        detail,
+      });
       return draft.catalogue.id;
     });
   }
@@ -106,7 +133,10 @@ export class CatalogueImportsService {
 }
 
 /** Imports into a draft, newest first. */
-export function importsInto(on: Rows, catalogueId: number): Promise<{ id: number; fileName: string; who: string; at: Date; appliedAt: Date | null }[]> {
+export function importsInto(
+  on: Rows,
+  catalogueId: number,
+): Promise<{ id: number; fileName: string; who: string; at: Date; appliedAt: Date | null }[]> {
   return on.rows(
     `select i.id, i.file_name as "fileName", a.display_name as who, i.at, i.applied_at as "appliedAt" from catalogue_imports i
        join accounts a on a.id = i.account_id where i.catalogue_id = $1 order by i.id desc limit 20`,
@@ -117,7 +147,11 @@ export function importsInto(on: Rows, catalogueId: number): Promise<{ id: number
 /** Groups keep the names people gave them; the file's frames win. */
 function joined(own: readonly Group[], file: readonly Group[], replace: boolean): Group[] {
   const names = new Map(own.map((group) => [group.code, group]));
-  const given = file.map(({ code, name, from, to }): Group => ({ code, name: names.get(code)?.name ?? name, ...bounds({ ...names.get(code), ...kept({ from, to }) }) }));
+  const given = file.map(({ code, name, from, to }): Group => ({
+    code,
+    name: names.get(code)?.name ?? name,
+    ...bounds({ ...names.get(code), ...kept({ from, to }) }),
+  }));
   const others = replace ? [] : own.filter(({ code }) => !file.some((group) => group.code === code));
   return [...others, ...given].sort((a, b) => Number(a.from ?? 0) - Number(b.from ?? 0) || byName(a.code, b.code));
 }
@@ -131,7 +165,10 @@ function kept(given: Pick<Group, 'from' | 'to'>): Pick<Group, 'from' | 'to'> {
 }
 
 async function lastMapping(on: Rows, unitId: number): Promise<Mapping | null> {
-  const row = await on.one<{ mapping: Mapping }>('select mapping from catalogue_imports where unit_id = $1 and mapped_at is not null order by mapped_at desc, id desc limit 1', [unitId]);
+  const row = await on.one<{ mapping: Mapping }>(
+    'select mapping from catalogue_imports where unit_id = $1 and mapped_at is not null order by mapped_at desc, id desc limit 1',
+    [unitId],
+  );
   return row?.mapping ?? null;
 }
 

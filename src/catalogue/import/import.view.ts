@@ -14,19 +14,29 @@ export function accountView(found: Accounted, asked: Typed): object {
   const [kind, sheet] = [wantedKind(asked['show']), wantedSheet(asked['sheet'], sheets.length)];
   const shown = outcomes.filter((row) => (sheet === null || row.sheet === sheet) && matches(row, kind));
   const at = pageNumber(asked['page']);
-  const totals = ROW_KINDS.map((one) => ({ kind: one, count: sheets.reduce((sum, { counts }) => sum + counts[one], 0) }));
+  const totals = ROW_KINDS.map((one) => ({
+    kind: one,
+    count: sheets.reduce((sum, { counts }) => sum + counts[one], 0),
+  }));
   const address = { show: kind ?? undefined, sheet: sheet === null ? undefined : String(sheet) };
   const { sheets: _, outcome: __, mapping: ___, ...head } = found;
   return {
-    found: head, tooManyGroups,
+    found: head,
+    tooManyGroups,
     groups: groups.map((group) => ({ text: groupText(group), products: group.products })),
-    sheets: sheets.map((one, index) => ({ ...one, index, cells: ROW_KINDS.map((each) => ({ kind: each, count: one.counts[each] })) })),
+    sheets: sheets.map((one, index) => ({
+      ...one,
+      index,
+      cells: ROW_KINDS.map((each) => ({ kind: each, count: one.counts[each] })),
+    })),
     kinds: ROW_KINDS.map((one) => ({ kind: one, current: one === kind })),
-    totals, total: outcomes.length,
+    totals,
+    total: outcomes.length,
     imported: totals[0]!.count,
     refused: totals.find((one) => one.kind === 'refused')!.count,
     warned: outcomes.filter(({ warnings }) => warnings.length > 0).length,
-    wanted: kind, wantedSheet: sheet === null ? null : sheets[sheet]!.name,
+    wanted: kind,
+    wantedSheet: sheet === null ? null : sheets[sheet]!.name,
     rows: shown.slice((at - 1) * SIZE, at * SIZE).map((row) => ({ ...row, sheetName: sheets[row.sheet]!.name })),
     pages: paged(`/catalogue/imports/${found.id}`, address, at, SIZE, shown.length),
     mayApply: found.mayApply && !tooManyGroups && totals[0]!.count > 0,

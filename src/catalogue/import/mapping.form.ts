@@ -13,14 +13,34 @@ export function readMapping(given: Typed, sheets: readonly RawSheet[]): { value:
   const issues = [
     ...mapped.flatMap(({ issues: own }) => own),
     ...(mapped.some(({ value }) => value.include) ? [] : [{ field: 's0-include', code: 'catalogue:issue.noSheet' }]),
-    ...((given['standardPoints'] ?? '') !== '' && !(Number(standard) > 0) ? [numberIssue({ field: 'standardPoints', code: 'catalogue:issue.points' }, given['standardPoints'] ?? '', POINTS)] : []),
+    ...((given['standardPoints'] ?? '') !== '' && !(Number(standard) > 0)
+      ? [
+          numberIssue(
+            { field: 'standardPoints', code: 'catalogue:issue.points' },
+            given['standardPoints'] ?? '',
+            POINTS,
+          ),
+        ]
+      : []),
   ];
-  return { value: { sheets: mapped.map(({ value }) => value), standardPoints: Number(standard) > 0 ? trimScale(standard!) : '' }, issues };
+  return {
+    value: {
+      sheets: mapped.map(({ value }) => value),
+      standardPoints: Number(standard) > 0 ? trimScale(standard!) : '',
+    },
+    issues,
+  };
 }
 
 /** Another header row was named: its words are read again. */
 export function rereadColumns(mapping: Mapping, sheets: readonly RawSheet[]): Mapping {
-  return { ...mapping, sheets: mapping.sheets.map((one, at) => ({ ...one, columns: guessColumns(sheets[at]!.rows[one.header - 1] ?? []) })) };
+  return {
+    ...mapping,
+    sheets: mapping.sheets.map((one, at) => ({
+      ...one,
+      columns: guessColumns(sheets[at]!.rows[one.header - 1] ?? []),
+    })),
+  };
 }
 
 function readSheet(given: Typed, sheet: RawSheet, at: number): { value: SheetMapping; issues: Issue[] } {
@@ -33,16 +53,27 @@ function readSheet(given: Typed, sheet: RawSheet, at: number): { value: SheetMap
     return /^\d{1,2}$/.test(text) && Number(text) < width ? [[name, Number(text)]] : [];
   });
   const columns: Partial<Record<Field, number>> = Object.fromEntries(chosen);
-  const value = { name: sheet.name, include: given[field('include')] === 'yes', header, columns, leading: given[field('leading')] === 'yes', words: headerWords(row) };
+  const value = {
+    name: sheet.name,
+    include: given[field('include')] === 'yes',
+    header,
+    columns,
+    leading: given[field('leading')] === 'yes',
+    words: headerWords(row),
+  };
   return { value, issues: value.include ? issuesOf(value, sheet, field) : [] };
 }
 
 function issuesOf(value: SheetMapping, sheet: RawSheet, field: (name: string) => string): Issue[] {
-  if (value.header < 1 || value.header > sheet.rows.length) return [{ field: field('header'), code: 'catalogue:issue.header', params: { most: sheet.rows.length } }];
+  if (value.header < 1 || value.header > sheet.rows.length)
+    return [{ field: field('header'), code: 'catalogue:issue.header', params: { most: sheet.rows.length } }];
   const used = Object.entries(value.columns);
   return [
-    ...NEEDED.filter((name) => value.columns[name] === undefined && !(name === 'task' && value.columns.detail !== undefined))
-      .map((name) => ({ field: field(name), code: 'catalogue:issue.column' })),
-    ...used.filter(([, column], at) => used.findIndex(([, other]) => other === column) < at).map(([name]) => ({ field: field(name), code: 'catalogue:issue.columnTwice' })),
+    ...NEEDED.filter(
+      (name) => value.columns[name] === undefined && !(name === 'task' && value.columns.detail !== undefined),
+    ).map((name) => ({ field: field(name), code: 'catalogue:issue.column' })),
+    ...used
+      .filter(([, column], at) => used.findIndex(([, other]) => other === column) < at)
+      .map(([name]) => ({ field: field(name), code: 'catalogue:issue.columnTwice' })),
   ];
 }

@@ -1,7 +1,18 @@
 import type { RawSheet } from '../../imports/xlsx-sheets.js';
 import { fold } from '../../web/fold.js';
 
-export const FIELDS = ['code', 'place', 'task', 'detail', 'output', 'group', 'frame', 'points', 'factor', 'note'] as const;
+export const FIELDS = [
+  'code',
+  'place',
+  'task',
+  'detail',
+  'output',
+  'group',
+  'frame',
+  'points',
+  'factor',
+  'note',
+] as const;
 export type Field = (typeof FIELDS)[number];
 
 /** How one sheet is read. Columns count from 0, the header's row from 1 as a spreadsheet shows it. */
@@ -41,7 +52,10 @@ const WORDS: [Field, RegExp][] = [
 
 function guessSheet(sheet: RawSheet): SheetMapping {
   const candidates = sheet.rows.slice(0, SEARCHED_ROWS).map((row, at) => ({ at, columns: guessColumns(row) }));
-  const best = candidates.reduce((so, one) => (count(one.columns) > count(so.columns) ? one : so), candidates[0] ?? { at: 0, columns: {} });
+  const best = candidates.reduce(
+    (so, one) => (count(one.columns) > count(so.columns) ? one : so),
+    candidates[0] ?? { at: 0, columns: {} },
+  );
   const titles = fold([sheet.name, ...sheet.rows.slice(0, best.at).flat()].join(' '));
   return {
     name: sheet.name,
@@ -68,8 +82,12 @@ export function guessColumns(header: readonly string[]): Partial<Record<Field, n
 export function mappingFor(sheets: readonly RawSheet[], remembered: Mapping | null): Mapping {
   const mapped = sheets.map((sheet): SheetMapping => {
     const guess = guessSheet(sheet);
-    const known = remembered?.sheets.find((one) => one.name === sheet.name && knownIn(sheet, one)) ?? remembered?.sheets.find((one) => one.include && knownIn(sheet, one));
-    return known ? { ...known, name: sheet.name, leading: known.name === sheet.name ? known.leading : guess.leading } : guess;
+    const known =
+      remembered?.sheets.find((one) => one.name === sheet.name && knownIn(sheet, one)) ??
+      remembered?.sheets.find((one) => one.include && knownIn(sheet, one));
+    return known
+      ? { ...known, name: sheet.name, leading: known.name === sheet.name ? known.leading : guess.leading }
+      : guess;
   });
   return { sheets: mapped, standardPoints: guessStandardPoints(sheets, mapped) || (remembered?.standardPoints ?? '') };
 }
@@ -79,7 +97,10 @@ function knownIn(sheet: RawSheet, mapping: SheetMapping): boolean {
 }
 
 export function headerWords(header: readonly string[]): string {
-  return header.map((text) => fold(text).slice(0, 80)).join('|').replace(/\|+$/, '');
+  return header
+    .map((text) => fold(text).slice(0, 80))
+    .join('|')
+    .replace(/\|+$/, '');
 }
 
 /** What points ÷ factor is in most rows: the points of one standard product. */
@@ -89,7 +110,8 @@ function guessStandardPoints(sheets: readonly RawSheet[], mapped: readonly Sheet
     if (!include || columns.points === undefined || columns.factor === undefined) return;
     for (const row of sheets[at]!.rows.slice(header)) {
       const ratio = Number(row[columns.points]) / Number(row[columns.factor]);
-      if (ratio > 0 && Number.isFinite(ratio)) ratios.set(String(Number(ratio.toFixed(2))), (ratios.get(String(Number(ratio.toFixed(2)))) ?? 0) + 1);
+      if (ratio > 0 && Number.isFinite(ratio))
+        ratios.set(String(Number(ratio.toFixed(2))), (ratios.get(String(Number(ratio.toFixed(2)))) ?? 0) + 1);
     }
   });
   return [...ratios].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '';

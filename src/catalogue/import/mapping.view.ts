@@ -6,7 +6,10 @@ import type { ImportRecord } from './catalogue-imports.service.js';
 
 export function mappingView(found: ImportRecord, mapping: Mapping, lang: Lang, t: Translate): object {
   return {
-    id: found.id, catalogueId: found.catalogueId, fileName: found.fileName, standardPoints: (mapping.standardPoints === '' ? '' : fieldNumber(mapping.standardPoints, lang)),
+    id: found.id,
+    catalogueId: found.catalogueId,
+    fileName: found.fileName,
+    standardPoints: mapping.standardPoints === '' ? '' : fieldNumber(mapping.standardPoints, lang),
     sheets: mapping.sheets.map((one, at) => sheetView(found.sheets[at]!, one, at, t)),
   };
 }
@@ -14,13 +17,30 @@ export function mappingView(found: ImportRecord, mapping: Mapping, lang: Lang, t
 function sheetView(sheet: RawSheet, mapping: SheetMapping, at: number, t: Translate): object {
   const header = sheet.rows[mapping.header - 1] ?? [];
   const width = Math.max(0, ...sheet.rows.map((row) => row.length));
-  const columns = Array.from({ length: width }, (_, column) => ({ value: String(column), text: columnText(header[column] ?? '', column) }));
+  const columns = Array.from({ length: width }, (_, column) => ({
+    value: String(column),
+    text: columnText(header[column] ?? '', column),
+  }));
   return {
-    at, sheetName: sheet.name, rowCount: sheet.rows.length, include: mapping.include, header: String(mapping.header || ''), leading: mapping.leading,
-    headerText: header.filter((cell) => cell !== '').map((cell) => shortened(cell, 40)).join(' · '),
-    firstText: (sheet.rows[mapping.header] ?? []).filter((cell) => cell !== '').map((cell) => shortened(cell, 40)).join(' · '),
+    at,
+    sheetName: sheet.name,
+    rowCount: sheet.rows.length,
+    include: mapping.include,
+    header: String(mapping.header || ''),
+    leading: mapping.leading,
+    headerText: header
+      .filter((cell) => cell !== '')
+      .map((cell) => shortened(cell, 40))
+      .join(' · '),
+    firstText: (sheet.rows[mapping.header] ?? [])
+      .filter((cell) => cell !== '')
+      .map((cell) => shortened(cell, 40))
+      .join(' · '),
     fields: FIELDS.map((field) => ({
-      id: `s${at}-${field}`, label: t(`catalogue:mapping.field.${field}`), needed: NEEDED.includes(field), columns,
+      id: `s${at}-${field}`,
+      label: t(`catalogue:mapping.field.${field}`),
+      needed: NEEDED.includes(field),
+      columns,
       value: mapping.columns[field] === undefined ? '' : String(mapping.columns[field]),
     })),
   };

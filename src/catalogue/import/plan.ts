@@ -53,11 +53,21 @@ export function planImport(sheets: readonly RawSheet[], mapping: Mapping, groups
       const { outcome, product, group } = reader.read(index);
       outcomes.push(outcome);
       if (product) products.push(product);
-      if (group) found.set(group.code, { ...(found.get(group.code) ?? group), products: (found.get(group.code)?.products ?? 0) + 1 });
+      if (group)
+        found.set(group.code, {
+          ...(found.get(group.code) ?? group),
+          products: (found.get(group.code)?.products ?? 0) + 1,
+        });
     });
   });
   const all = new Set([...groups.map(({ code }) => code), ...found.keys()]);
-  return { outcomes, products, groups: [...found.values()], sheets: sheets.map((sheet, at) => countOf(sheet, at, mapping, outcomes)), tooManyGroups: all.size > MOST_GROUPS };
+  return {
+    outcomes,
+    products,
+    groups: [...found.values()],
+    sheets: sheets.map((sheet, at) => countOf(sheet, at, mapping, outcomes)),
+    tooManyGroups: all.size > MOST_GROUPS,
+  };
 }
 
 interface ReadRow {
@@ -84,11 +94,16 @@ class SheetReader {
     const cells = this.sheet.rows[index]!;
     const kind = this.mapping.include ? this.kindOf(cells, index) : 'left-out';
     if (kind === 'subheading') this.place = placeIn(cells);
-    if (kind !== 'product') return { outcome: this.outcome(index, kind, '', [...new Set(cells)].filter((cell) => cell !== '').join(' · ')) };
+    if (kind !== 'product')
+      return { outcome: this.outcome(index, kind, '', [...new Set(cells)].filter((cell) => cell !== '').join(' · ')) };
     const read = readRow(cells, this.mapping, { place: this.place, standardPoints: this.standardPoints });
     const faults = [...read.faults, ...this.twice(read.words.code, index)];
     const warnings = faults.length > 0 ? [] : [...read.warnings, ...this.sameWords(read.words, index)];
-    const outcome = { ...this.outcome(index, faults.length > 0 ? 'refused' : 'imported', read.words.code, read.words.task), faults, warnings };
+    const outcome = {
+      ...this.outcome(index, faults.length > 0 ? 'refused' : 'imported', read.words.code, read.words.task),
+      faults,
+      warnings,
+    };
     return faults.length > 0 ? { outcome } : { outcome, product: read.words, group: read.group };
   }
 
@@ -113,8 +128,15 @@ class SheetReader {
     const { columns } = this.mapping;
     const texts = [...new Set(filled)].filter((cell) => /\p{L}{2}/u.test(cell) && !/^[IVXLC]+\.?$/.test(cell));
     const code = columns.code === undefined ? '' : (cells[columns.code] ?? '');
-    const empty = (['points', 'factor'] as const).every((field) => columns[field] === undefined || (cells[columns[field]] ?? '') === '');
-    return empty && texts.length === 1 && new Set(filled).size <= 2 && (code === '' || /\s/.test(code) || filled.length === 1);
+    const empty = (['points', 'factor'] as const).every(
+      (field) => columns[field] === undefined || (cells[columns[field]] ?? '') === '',
+    );
+    return (
+      empty &&
+      texts.length === 1 &&
+      new Set(filled).size <= 2 &&
+      (code === '' || /\s/.test(code) || filled.length === 1)
+    );
   }
 
   private twice(code: string, index: number): RowFault[] {
@@ -146,6 +168,14 @@ function placeIn(cells: readonly string[]): string {
 
 function countOf(sheet: RawSheet, at: number, mapping: Mapping, outcomes: readonly RowOutcome[]): SheetCount {
   const own = outcomes.filter((outcome) => outcome.sheet === at);
-  const counts = Object.fromEntries(ROW_KINDS.map((kind) => [kind, own.filter((outcome) => outcome.kind === kind).length])) as Record<RowKind, number>;
-  return { name: sheet.name, include: mapping.sheets[at]!.include, rows: sheet.rows.length, counts, warnings: own.filter(({ warnings }) => warnings.length > 0).length };
+  const counts = Object.fromEntries(
+    ROW_KINDS.map((kind) => [kind, own.filter((outcome) => outcome.kind === kind).length]),
+  ) as Record<RowKind, number>;
+  return {
+    name: sheet.name,
+    include: mapping.sheets[at]!.include,
+    rows: sheet.rows.length,
+    counts,
+    warnings: own.filter(({ warnings }) => warnings.length > 0).length,
+  };
 }

@@ -4,8 +4,19 @@ import type { Field, SheetMapping } from './mapping.js';
 
 /** Why a row is not imported (label `catalogue:row.fault.<code>`); `sheet` and `row` say where the first stands. */
 export interface RowFault {
-  code: 'code-missing' | 'code-form' | 'duplicate' | 'words-missing' | 'factor-missing' | 'factor-not-a-number' | 'factor-decimals' | 'factor-not-positive'
-    | 'factor-too-big' | 'points' | 'too-long' | 'group-too-long';
+  code:
+    | 'code-missing'
+    | 'code-form'
+    | 'duplicate'
+    | 'words-missing'
+    | 'factor-missing'
+    | 'factor-not-a-number'
+    | 'factor-decimals'
+    | 'factor-not-positive'
+    | 'factor-too-big'
+    | 'points'
+    | 'too-long'
+    | 'group-too-long';
   value?: string;
   field?: Field;
   sheet?: string;
@@ -29,23 +40,47 @@ export interface RowContext {
 
 const TEXTS: readonly (Field & keyof typeof BOUNDS)[] = ['place', 'task', 'detail', 'output', 'note'];
 
-export function readRow(cells: readonly string[], mapping: SheetMapping, context: RowContext): { words: ProductWords; group?: Group; faults: RowFault[]; warnings: RowWarning[] } {
+export function readRow(
+  cells: readonly string[],
+  mapping: SheetMapping,
+  context: RowContext,
+): { words: ProductWords; group?: Group; faults: RowFault[]; warnings: RowWarning[] } {
   const cell = (field: Field) => (mapping.columns[field] === undefined ? '' : (cells[mapping.columns[field]] ?? ''));
-  const [factor, points] = [readFactor(cell('factor') === '' ? '' : numberIn(cell('factor'), FACTOR)), cell('points') === '' ? null : numberIn(cell('points'), FACTOR)];
+  const [factor, points] = [
+    readFactor(cell('factor') === '' ? '' : numberIn(cell('factor'), FACTOR)),
+    cell('points') === '' ? null : numberIn(cell('points'), FACTOR),
+  ];
   const words: ProductWords = {
-    code: cell('code'), place: cell('place') || context.place, task: cell('task') || cell('detail').slice(0, BOUNDS.task), detail: cell('detail'),
-    output: cell('output'), note: cell('note'), groupCode: cell('group') || null, leading: mapping.leading,
-    points: points === null ? null : trimScale(points), factor: factor.value ?? '',
+    code: cell('code'),
+    place: cell('place') || context.place,
+    task: cell('task') || cell('detail').slice(0, BOUNDS.task),
+    detail: cell('detail'),
+    output: cell('output'),
+    note: cell('note'),
+    groupCode: cell('group') || null,
+    leading: mapping.leading,
+    points: points === null ? null : trimScale(points),
+    factor: factor.value ?? '',
   };
   const faults: RowFault[] = [
     ...codeFaults(words.code),
     ...(words.task === '' ? [{ code: 'words-missing' as const }] : []),
     ...(factor.fault ? [{ code: `factor-${factor.fault}` as const, value: cell('factor') }] : []),
-    ...(cell('points') !== '' && (points === null || Number(points) < 0 || Number(points) > 100_000) ? [{ code: 'points' as const, value: cell('points') }] : []),
-    ...TEXTS.filter((field) => words[field].length > BOUNDS[field]).map((field) => ({ code: 'too-long' as const, field, value: String(BOUNDS[field]) })),
-    ...((words.groupCode ?? '').length > BOUNDS.groupCode ? [{ code: 'group-too-long' as const, value: words.groupCode! }] : []),
+    ...(cell('points') !== '' && (points === null || Number(points) < 0 || Number(points) > 100_000)
+      ? [{ code: 'points' as const, value: cell('points') }]
+      : []),
+    ...TEXTS.filter((field) => words[field].length > BOUNDS[field]).map((field) => ({
+      code: 'too-long' as const,
+      field,
+      value: String(BOUNDS[field]),
+    })),
+    ...((words.groupCode ?? '').length > BOUNDS.groupCode
+      ? [{ code: 'group-too-long' as const, value: words.groupCode! }]
+      : []),
   ];
-  const group = words.groupCode ? { code: words.groupCode, name: words.groupCode, ...frameOf(cell('frame')) } : undefined;
+  const group = words.groupCode
+    ? { code: words.groupCode, name: words.groupCode, ...frameOf(cell('frame')) }
+    : undefined;
   return { words, group, faults, warnings: faults.length > 0 ? [] : warningsOf(words, group, context.standardPoints) };
 }
 
@@ -65,10 +100,16 @@ function warningsOf({ points, factor }: ProductWords, group: Group | undefined, 
   const warnings: RowWarning[] = [];
   const expected = Number(standard) > 0 ? Number(points) / Number(standard) : null;
   // Two decimals or three: both are roundings of points ÷ standard.
-  if (expected !== null && ![2, 3].some((places) => Math.abs(Number(factor) - Number((expected + 1e-9).toFixed(places))) < 1e-9)) {
+  if (
+    expected !== null &&
+    ![2, 3].some((places) => Math.abs(Number(factor) - Number((expected + 1e-9).toFixed(places))) < 1e-9)
+  ) {
     warnings.push({ code: 'factor-differs', value: factor, expected: trimScale(expected.toFixed(3)) });
   }
-  const outside = (group?.from !== undefined && Number(points) < Number(group.from)) || (group?.to !== undefined && Number(points) > Number(group.to));
-  if (outside) warnings.push({ code: 'outside-frame', value: points, expected: `${group?.from ?? ''}–${group?.to ?? ''}` });
+  const outside =
+    (group?.from !== undefined && Number(points) < Number(group.from)) ||
+    (group?.to !== undefined && Number(points) > Number(group.to));
+  if (outside)
+    warnings.push({ code: 'outside-frame', value: points, expected: `${group?.from ?? ''}–${group?.to ?? ''}` });
   return warnings;
 }

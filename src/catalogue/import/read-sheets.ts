@@ -15,7 +15,9 @@ export type ReadSheets = { sheets: RawSheet[]; fault?: undefined } | { sheets?: 
 export async function readSheets(bytes: Uint8Array, fileName: string): Promise<ReadSheets> {
   try {
     const sheets = await sheetsOf(bytes, fileName);
-    return sheets.some(({ rows }) => rows.some((row) => row.some((cell) => cell !== ''))) ? { sheets } : { fault: { code: 'empty' } };
+    return sheets.some(({ rows }) => rows.some((row) => row.some((cell) => cell !== '')))
+      ? { sheets }
+      : { fault: { code: 'empty' } };
   } catch (error) {
     if (error instanceof UnreadableFile) return { fault: error.fault };
     throw error;
@@ -38,7 +40,9 @@ async function sheetsOf(bytes: Uint8Array, fileName: string): Promise<RawSheet[]
   if (startsWith(bytes, OLE)) throw new UnreadableFile({ code: 'old-format' });
   if (startsWith(bytes, ZIP)) return xlsxSheets(bytes, SHEET_LIMITS);
   if (!/\.(csv|tsv|txt)$/i.test(fileName)) throw new UnreadableFile({ code: 'unknown-format' });
-  const rows = csvRows(bytes).rows.map((row) => row.slice(0, 50).map((cell) => cell.normalize('NFC').trim().slice(0, 5_000)));
+  const rows = csvRows(bytes).rows.map((row) =>
+    row.slice(0, 50).map((cell) => cell.normalize('NFC').trim().slice(0, 5_000)),
+  );
   if (rows.length > SHEET_LIMITS.rows) throw new UnreadableFile({ code: 'too-many-rows', row: SHEET_LIMITS.rows + 1 });
   return [{ name: fileName.replace(/\.\w+$/, ''), rows }];
 }

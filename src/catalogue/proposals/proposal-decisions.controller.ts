@@ -27,26 +27,46 @@ export class ProposalDecisionsController {
   async ask(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page> {
     const { proposal } = await this.proposals.open(this.db, actor, id);
     const { task, detail, output, factor, leading } = proposal;
-    return this.form(actor, id, { task, detail, output, factor: fieldNumber(factor, actor.lang), leading: leading ? 'yes' : '', place: proposal.unitId === proposal.rootId ? '' : proposal.unitName });
+    return this.form(actor, id, {
+      task,
+      detail,
+      output,
+      factor: fieldNumber(factor, actor.lang),
+      leading: leading ? 'yes' : '',
+      place: proposal.unitId === proposal.rootId ? '' : proposal.unitName,
+    });
   }
 
   @Post('acceptance')
-  async accept(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+  async accept(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Body() body: unknown,
+  ): Promise<Page | Redirect> {
     const given = typed(body);
     const { proposal } = await this.proposals.open(this.db, actor, id);
     const form = readProduct(given, (await this.target(proposal.rootId))?.groups ?? []);
-    const issues = form.issues ?? (await this.proposals.accept(actor, id, form.value, this.labels.in('vi')('catalogue:defaultName')));
+    const issues =
+      form.issues ??
+      (await this.proposals.accept(actor, id, form.value, this.labels.in('vi')('catalogue:defaultName')));
     if (issues.length > 0) return (await this.form(actor, id, given)).withIssues(issues);
     return redirect(`/catalogue/proposals/${id}`, 'catalogue:flash.accepted');
   }
 
   @Post('refusal')
-  async refuse(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+  async refuse(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Body() body: unknown,
+  ): Promise<Page | Redirect> {
     const { reason = '' } = typed(body);
     const issues = reasonIssues(reason);
     if (issues.length > 0) {
       const { proposal, mayDecide } = await this.proposals.open(this.db, actor, id);
-      if (!mayDecide) throw proposal.outcome ? new Conflict('product-proposal-decided', { name: proposal.decidedByName }) : new Forbidden('catalogue-personnel-prepare');
+      if (!mayDecide)
+        throw proposal.outcome
+          ? new Conflict('product-proposal-decided', { name: proposal.decidedByName })
+          : new Forbidden('catalogue-personnel-prepare');
       return page('catalogue/proposal', { proposal, mayDecide, reason }, 'catalogue:proposal.title').withIssues(issues);
     }
     await this.proposals.refuse(actor, id, reason);
@@ -60,10 +80,17 @@ export class ProposalDecisionsController {
 
   private async form(actor: Actor, id: number, given: Typed): Promise<Page> {
     const { proposal, mayDecide } = await this.proposals.open(this.db, actor, id);
-    if (!mayDecide) throw proposal.outcome ? new Conflict('product-proposal-decided', { name: proposal.decidedByName }) : new Forbidden('catalogue-personnel-prepare');
+    if (!mayDecide)
+      throw proposal.outcome
+        ? new Conflict('product-proposal-decided', { name: proposal.decidedByName })
+        : new Forbidden('catalogue-personnel-prepare');
     const target = await this.target(proposal.rootId);
     const groups = (target?.groups ?? []).map((group) => ({ value: group.code, text: groupText(group) }));
     const places = target ? (await placesOf(this.db, target.id)).filter(({ place }) => place !== '') : [];
-    return page('catalogue/acceptance', { proposal, given, groups, places, leading: given['leading'] === 'yes' }, 'catalogue:acceptance.title');
+    return page(
+      'catalogue/acceptance',
+      { proposal, given, groups, places, leading: given['leading'] === 'yes' },
+      'catalogue:acceptance.title',
+    );
   }
 }

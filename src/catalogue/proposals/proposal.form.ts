@@ -25,10 +25,20 @@ export function readProposal(given: Typed): FormResult<ProposalWords> {
     ...reasonIssues(text('reason')),
   ];
   if (issues.length > 0) return { issues };
-  return { value: { task: text('task'), detail: text('detail'), output: text('output'), leading: text('leading') === 'yes', factor: factor?.value ?? null, reason: text('reason') } };
+  return {
+    value: {
+      task: text('task'),
+      detail: text('detail'),
+      output: text('output'),
+      leading: text('leading') === 'yes',
+      factor: factor?.value ?? null,
+      reason: text('reason'),
+    },
+  };
 }
 
 export function reasonIssues(reason: string): Issue[] {
-  if (reason.length < REASON.least) return [{ field: 'reason', code: 'catalogue:issue.reason', params: { least: REASON.least } }];
+  if (reason.length < REASON.least)
+    return [{ field: 'reason', code: 'catalogue:issue.reason', params: { least: REASON.least } }];
   return tooLong('reason', reason, REASON.most);
 }

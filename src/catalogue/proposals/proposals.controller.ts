@@ -28,7 +28,13 @@ export class ProposalsController {
     const { root, at } = await openRoot(this.db, actor, rootAsked(actor, typed(query)['unit']));
     const number = pageNumber(query['page']);
     const all = at.prepares || at.decides || at.inspects;
-    const rows = await proposalsOf(this.db, root.id, { all, account: actor.accountId, units: actor.heads.map(({ unitId }) => unitId) }, SIZE, (number - 1) * SIZE);
+    const rows = await proposalsOf(
+      this.db,
+      root.id,
+      { all, account: actor.accountId, units: actor.heads.map(({ unitId }) => unitId) },
+      SIZE,
+      (number - 1) * SIZE,
+    );
     const pages = paged('/catalogue/proposals', { unit: String(root.id) }, number, SIZE, rows[0]?.total ?? 0);
     return page('catalogue/proposals', { root, rows, pages, mayPropose: at.proposes }, 'catalogue:proposals.title');
   }
@@ -59,7 +65,11 @@ export class ProposalsController {
   private async form(actor: Actor, given: Typed): Promise<Page> {
     const { root, at } = await openRoot(this.db, actor, rootAsked(actor, given['unit']));
     if (!at.proposes) throw new Forbidden('catalogue-heads-propose');
-    return page('catalogue/proposal-new', { root, given, leading: given['leading'] === 'yes' }, 'catalogue:proposals.new');
+    return page(
+      'catalogue/proposal-new',
+      { root, given, leading: given['leading'] === 'yes' },
+      'catalogue:proposals.new',
+    );
   }
 }
 

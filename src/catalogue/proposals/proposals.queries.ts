@@ -34,7 +34,13 @@ export function findProposal(on: Rows, id: number, lock = false): Promise<Propos
 }
 
 /** Open ones first. Without `all`, only what this account proposed and what comes from the units whose head it is. */
-export function proposalsOf(on: Rows, rootId: number, seen: { all: boolean; account: number; units: readonly number[] }, limit: number, offset: number): Promise<(Proposal & { total: number })[]> {
+export function proposalsOf(
+  on: Rows,
+  rootId: number,
+  seen: { all: boolean; account: number; units: readonly number[] },
+  limit: number,
+  offset: number,
+): Promise<(Proposal & { total: number })[]> {
   return on.rows(
     `select q.*, count(*) over () as total from (${PROPOSAL} where p.root_unit_id = $1 and ($2 or p.proposed_by = $3 or p.unit_id = any($4))) q
      order by (q.outcome is not null), q.id desc limit $5 offset $6`,
@@ -43,6 +49,9 @@ export function proposalsOf(on: Rows, rootId: number, seen: { all: boolean; acco
 }
 
 export async function openProposals(on: Rows, rootId: number): Promise<number> {
-  const row = await on.one<{ count: number }>('select count(*) as count from product_proposals where root_unit_id = $1 and outcome is null', [rootId]);
+  const row = await on.one<{ count: number }>(
+    'select count(*) as count from product_proposals where root_unit_id = $1 and outcome is null',
+    [rootId],
+  );
   return row?.count ?? 0;
 }

@@ -35,15 +35,34 @@ export class ProposalsService {
   async propose(actor: Actor, rootId: number, words: ProposalWords): Promise<number> {
     return this.db.tx(async (tx) => {
       const { root, at } = await openRoot(tx, actor, rootId);
-      const headed = actor.heads.filter(({ path }) => path.startsWith(root.path)).sort((a, b) => b.path.length - a.path.length)[0];
+      const headed = actor.heads
+        .filter(({ path }) => path.startsWith(root.path))
+        .sort((a, b) => b.path.length - a.path.length)[0];
       if (!at.proposes || !headed) throw new Forbidden('catalogue-heads-propose');
       const now = this.clock.now();
       const row = await tx.one<{ id: number }>(
         `insert into product_proposals (root_unit_id, unit_id, proposed_by, proposed_at, "leading", task, detail, output, factor, reason)
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) returning id`,
-        [root.id, headed.unitId, actor.accountId, now, words.leading, words.task, words.detail, words.output, words.factor, words.reason],
+        [
+          root.id,
+          headed.unitId,
+          actor.accountId,
+          now,
+          words.leading,
+          words.task,
+          words.detail,
+          words.output,
+          words.factor,
+          words.reason,
+        ],
       );
-      await recordAct(tx, { chain: `product-proposal:${row!.id}`, act: 'product-proposal.made', account: actor.accountId, at: now, detail: { ...words } });
+      await recordAct(tx, {
+        chain: `product-proposal:${row!.id}`,
+        act: 'product-proposal.made',
+        account: actor.accountId,
+        at: now,
+        detail: { ...words },
+      });
       return row!.id;
     });
   }
@@ -73,16 +92,23 @@ export class ProposalsService {
 
   private async acceptIn(tx: Tx, actor: Actor, id: number, words: ProductWords, newName: string): Promise<Issue[]> {
     const proposal = await this.toDecide(tx, actor, id);
-    const draftId = (await draftOf(tx, proposal.rootId))?.id ?? (await this.drafts.startIn(tx, actor, proposal.rootId, newName));
+    const draftId =
+      (await draftOf(tx, proposal.rootId))?.id ?? (await this.drafts.startIn(tx, actor, proposal.rootId, newName));
     const issues = await this.products.addIn(tx, actor, draftId, words);
     if (issues.length > 0) return issues;
-    await tx.change('update product_proposals set product_code = $2, catalogue_id = $3 where id = $1', [id, words.code, draftId]);
+    await tx.change('update product_proposals set product_code = $2, catalogue_id = $3 where id = $1', [
+      id,
+      words.code,
+      draftId,
+    ]);
     await this.decide(tx, actor, proposal, 'accepted', null, { code: words.code });
     return [];
   }
 
   async refuse(actor: Actor, id: number, reason: string): Promise<void> {
-    await this.db.tx(async (tx) => this.decide(tx, actor, await this.toDecide(tx, actor, id), 'refused', reason, { reason }));
+    await this.db.tx(async (tx) =>
+      this.decide(tx, actor, await this.toDecide(tx, actor, id), 'refused', reason, { reason }),
+    );
   }
 
   private async toDecide(tx: Tx, actor: Actor, id: number): Promise<Proposal> {
@@ -92,14 +118,36 @@ export class ProposalsService {
     return proposal;
   }
 
-  private async decide(tx: Tx, actor: Actor, proposal: Proposal, outcome: 'accepted' | 'refused', reason: string | null, detail: Record<string, unknown>): Promise<void> {
+  private async decide(
+    tx: Tx,
+    actor: Actor,
+    proposal: Proposal,
+    outcome: 'accepted' | 'refused',
+    reason: string | null,
+    detail: Record<string, unknown>,
+  ): Promise<void> {
     const at = this.clock.now();
-    await tx.change('update product_proposals set outcome = $2, decided_by = $3, decided_at = $4, decided_reason = $5 where id = $1', [
-      proposal.id, outcome, actor.accountId, at, reason,
-    ]);
-    await recordAct(tx, { chain: `product-proposal:${proposal.id}`, act: `product-proposal.${outcome}`, account: actor.accountId, at, detail });
+    await tx.change(
+      'update product_proposals set outcome = $2, decided_by = $3, decided_at = $4, decided_reason = $5 where id = $1',
+      [proposal.id, outcome, actor.accountId, at, reason],
+    );
+    await recordAct(tx, {
+      chain: `product-proposal:${proposal.id}`,
+      act: `product-proposal.${outcome}`,
+      account: actor.accountId,
+      at,
+      detail,
+    });
     if (proposal.proposerOfficialId === null) return;
     const params = { by: actor.name, task: proposal.task, ...detail };
-    await notifyMany(tx, [{ officialId: proposal.proposerOfficialId, code: `product-proposal-${outcome}`, params, href: `/catalogue/proposals/${proposal.id}`, at }]);
+    await notifyMany(tx, [
+      {
+        officialId: proposal.proposerOfficialId,
+        code: `product-proposal-${outcome}`,
+        params,
+        href: `/catalogue/proposals/${proposal.id}`,
+        at,
+      },
+    ]);
   }
 }

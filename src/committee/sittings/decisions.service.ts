@@ -45,39 +45,81 @@ export class DecisionsService {
       const resolving = choices.find((each) => each === asked);
       const issues = votesIssues(form.value, room.entitled);
       if (!resolving) issues.push({ field: 'resolving', code: 'sittings:issue.resolving' });
-      if (resolving !== 'resolved' && form.value.text.length < 10) issues.push({ field: 'text', code: 'sittings:issue.text', params: { least: 10, most: 4000 } });
+      if (resolving !== 'resolved' && form.value.text.length < 10)
+        issues.push({ field: 'text', code: 'sittings:issue.text', params: { least: 10, most: 4000 } });
       if (!resolving || issues.length > 0) return { issues };
       return this.resolved(tx, actor, room, resolving, form.value);
     });
   }
 
-  private async resolved(tx: Tx, actor: Actor, room: Room, resolving: Resolving, form: ResolutionForm): Promise<Decided> {
+  private async resolved(
+    tx: Tx,
+    actor: Actor,
+    room: Room,
+    resolving: Resolving,
+    form: ResolutionForm,
+  ): Promise<Decided> {
     const at = this.clock.now();
-    const kind = resolving === 'settled' || resolving === 'dropped' ? 'focus-settled' : resolving === 'recognised' || resolving === 'asked' ? resolving : 'resolved';
-    const { id, carried: passed } = await writeDecision(tx, actor, room, { kind, text: form.text, after: { resolving }, votes: form, at });
+    const kind =
+      resolving === 'settled' || resolving === 'dropped'
+        ? 'focus-settled'
+        : resolving === 'recognised' || resolving === 'asked'
+          ? resolving
+          : 'resolved';
+    const { id, carried: passed } = await writeDecision(tx, actor, room, {
+      kind,
+      text: form.text,
+      after: { resolving },
+      votes: form,
+      at,
+    });
     if (passed) await this.follow(tx, actor, room, resolving, form.text, at);
     await this.record(tx, actor, room, { decision: id, kind: resolving, carried: passed, ...votesIn(form) }, at);
     return { carried: passed };
   }
 
-  private async follow(tx: Tx, actor: Actor, { sitting, item }: Room, resolving: Resolving, text: string, at: Date): Promise<void> {
+  private async follow(
+    tx: Tx,
+    actor: Actor,
+    { sitting, item }: Room,
+    resolving: Resolving,
+    text: string,
+    at: Date,
+  ): Promise<void> {
     const { committeeId } = sitting;
-    if (resolving === 'settled' || resolving === 'dropped') await settleIssue(tx, actor, { issueId: item.issueId!, committeeId, outcome: resolving, reason: text, at });
-    if (resolving === 'recognised') await recognisePractice(tx, actor, { practiceId: item.practiceId!, committeeId, note: text.slice(0, 2000), at });
+    if (resolving === 'settled' || resolving === 'dropped')
+      await settleIssue(tx, actor, { issueId: item.issueId!, committeeId, outcome: resolving, reason: text, at });
+    if (resolving === 'recognised')
+      await recognisePractice(tx, actor, { practiceId: item.practiceId!, committeeId, note: text.slice(0, 2000), at });
     if (resolving === 'asked') await this.ask(tx, actor, { sitting, item }, text, at);
     if (resolving === 'answered') {
       const closed = await tx.change(
-        'update signal_questions set closed_by = $2, closed_at = $3, conclusion = $4 where id = $1 and closed_at is null', [item.questionId, actor.accountId, at, text.slice(0, 2000)]);
+        'update signal_questions set closed_by = $2, closed_at = $3, conclusion = $4 where id = $1 and closed_at is null',
+        [item.questionId, actor.accountId, at, text.slice(0, 2000)],
+      );
       if (closed === 0) throw new Conflict('question-closed');
     }
   }
 
   /** The question goes to its head with the figures of now. */
-  private async ask(tx: Tx, actor: Actor, { sitting, item }: Pick<Room, 'sitting' | 'item'>, text: string, at: Date): Promise<void> {
+  private async ask(
+    tx: Tx,
+    actor: Actor,
+    { sitting, item }: Pick<Room, 'sitting' | 'item'>,
+    text: string,
+    at: Date,
+  ): Promise<void> {
     const { code, headId, month } = item.facts as { code: string; headId: number; month: string };
-    const raised = (await raisedWithin(tx, sitting.unitPath, month)).find((one) => one.headId === headId && one.code === code);
+    const raised = (await raisedWithin(tx, sitting.unitPath, month)).find(
+      (one) => one.headId === headId && one.code === code,
+    );
     if (!raised) throw new Conflict('signal-gone');
-    const question = await askQuestion(tx, actor, raised, { committeeId: sitting.committeeId, month, text: text.slice(0, 1000), at });
+    const question = await askQuestion(tx, actor, raised, {
+      committeeId: sitting.committeeId,
+      month,
+      text: text.slice(0, 1000),
+      at,
+    });
     await tx.change('update sitting_items set question_id = $2 where id = $1', [item.id, question]);
   }
 
@@ -87,7 +129,9 @@ export class DecisionsService {
       const room = await roomToDecide(tx, actor, sittingId, itemId, this.clock.zone);
       if (room.item.kind !== 'sheet') throw new Conflict('item-no-sheet');
       const sheet = (await lockSheet(tx, room.item.evaluationId!))!;
-      const petitioned = await tx.one('select 1 from petitions where evaluation_id = $1 and outcome is null', [sheet.id]);
+      const petitioned = await tx.one('select 1 from petitions where evaluation_id = $1 and outcome is null', [
+        sheet.id,
+      ]);
       const denial = entriesDenial(sheet, petitioned !== undefined);
       if (denial) throw new Conflict(denial, { official: sheet.officialName });
       const result = (await resultsOf(tx, sheet.id)).find(({ id }) => id === sheet.approvalId)!;
@@ -99,36 +143,124 @@ export class DecisionsService {
     });
   }
 
-  private async changed(tx: Tx, actor: Actor, room: Room, { sheet, result, entries, changes }: ChangedEntries & { sheet: Sheet; result: Result }, form: EntriesForm): Promise<Decided> {
+  private async changed(
+    tx: Tx,
+    actor: Actor,
+    room: Room,
+    { sheet, result, entries, changes }: ChangedEntries & { sheet: Sheet; result: Result },
+    form: EntriesForm,
+  ): Promise<Decided> {
     const at = this.clock.now();
     const stated: Stated = { ...resultStated(result), values: entries.values, leftOut: entries.leftOut };
     const scored = scoreSheet(result.content, result.tier, stated);
     const passed = carried(form, room.entitled);
-    const approvalId = passed ? await this.replace(tx, actor, room, { sheet, result, stated, scored, notes: entries.notes, reason: form.reason, at }) : null;
-    const pairs = (side: 'before' | 'after') => Object.fromEntries(changes.map((change) => [change.code, change[side]]));
+    const approvalId = passed
+      ? await this.replace(tx, actor, room, {
+          sheet,
+          result,
+          stated,
+          scored,
+          notes: entries.notes,
+          reason: form.reason,
+          at,
+        })
+      : null;
+    const pairs = (side: 'before' | 'after') =>
+      Object.fromEntries(changes.map((change) => [change.code, change[side]]));
     const { id } = await writeDecision(tx, actor, room, {
-      kind: 'entries', text: changes.map(({ text }) => text).join('; ').slice(0, 4000), reason: form.reason, votes: form, approvalId, at,
+      kind: 'entries',
+      text: changes
+        .map(({ text }) => text)
+        .join('; ')
+        .slice(0, 4000),
+      reason: form.reason,
+      votes: form,
+      approvalId,
+      at,
       before: { entries: pairs('before'), score: result.score, exemplarity: result.exemplarity },
       after: { entries: pairs('after'), score: scored.score, exemplarity: scored.exemplarity },
     });
-    await this.record(tx, actor, room, { decision: id, kind: 'entries', evaluationId: sheet.id, carried: passed, approvalId, ...votesIn(form) }, at);
+    await this.record(
+      tx,
+      actor,
+      room,
+      { decision: id, kind: 'entries', evaluationId: sheet.id, carried: passed, approvalId, ...votesIn(form) },
+      at,
+    );
     return { carried: passed };
   }
 
   private async replace(
-    tx: Tx, actor: Actor, { sitting }: Room,
-    { sheet, result, stated, scored, notes, reason, at }: { sheet: Sheet; result: Result; stated: Stated; scored: ReturnType<typeof scoreSheet>; notes: Record<string, string>; reason: string; at: Date },
+    tx: Tx,
+    actor: Actor,
+    { sitting }: Room,
+    {
+      sheet,
+      result,
+      stated,
+      scored,
+      notes,
+      reason,
+      at,
+    }: {
+      sheet: Sheet;
+      result: Result;
+      stated: Stated;
+      scored: ReturnType<typeof scoreSheet>;
+      notes: Record<string, string>;
+      reason: string;
+      at: Date;
+    },
   ): Promise<number> {
-    const led = await tx.one<{ ids: number[] }>('select led_approvals as ids from approvals where id = $1', [result.id]);
-    const id = await writeResult(tx, actor, { sheet, kind: 'sitting', stated, scored, ledApprovals: led?.ids ?? [], notes, reason, handedIn: result.submissionId !== null, at });
-    await tx.change('insert into reviews (evaluation_id, approval_id, committee_id, by_account, at) values ($1, $2, $3, $4, $5)', [sheet.id, id, sitting.committeeId, actor.accountId, at]);
-    await recordAct(tx, { chain: `evaluation:${sheet.id}`, act: 'evaluation.changed-in-sitting', account: actor.accountId, at, detail: { sitting: sitting.id, approval: id, supersedes: result.id, reason } });
-    await notify(tx, { officialId: sheet.officialId, code: 'sitting-changed', params: { month: sheet.month, by: sitting.committeeName }, href: `/evaluations/${sheet.id}`, at });
+    const led = await tx.one<{ ids: number[] }>('select led_approvals as ids from approvals where id = $1', [
+      result.id,
+    ]);
+    const id = await writeResult(tx, actor, {
+      sheet,
+      kind: 'sitting',
+      stated,
+      scored,
+      ledApprovals: led?.ids ?? [],
+      notes,
+      reason,
+      handedIn: result.submissionId !== null,
+      at,
+    });
+    await tx.change(
+      'insert into reviews (evaluation_id, approval_id, committee_id, by_account, at) values ($1, $2, $3, $4, $5)',
+      [sheet.id, id, sitting.committeeId, actor.accountId, at],
+    );
+    await recordAct(tx, {
+      chain: `evaluation:${sheet.id}`,
+      act: 'evaluation.changed-in-sitting',
+      account: actor.accountId,
+      at,
+      detail: { sitting: sitting.id, approval: id, supersedes: result.id, reason },
+    });
+    await notify(tx, {
+      officialId: sheet.officialId,
+      code: 'sitting-changed',
+      params: { month: sheet.month, by: sitting.committeeName },
+      href: `/evaluations/${sheet.id}`,
+      at,
+    });
     return id;
   }
 
-  private record(tx: Tx, actor: Actor, { sitting, item }: Room, detail: Record<string, unknown>, at: Date): Promise<void> {
-    return recordAct(tx, { chain: `committee:${sitting.committeeId}`, act: 'sitting.decided', account: actor.accountId, at, detail: { sitting: sitting.id, item: item.id, ...detail } });
+  private record(
+    tx: Tx,
+    actor: Actor,
+    { sitting, item }: Room,
+    detail: Record<string, unknown>,
+    at: Date,
+  ): Promise<void> {
+    return recordAct(tx, {
+      chain: `committee:${sitting.committeeId}`,
+      act: 'sitting.decided',
+      account: actor.accountId,
+      at,
+      detail: { sitting: sitting.id, item: item.id, ...detail },
+    });
   }
 }
 

@@ -23,7 +23,10 @@ export function readChanges(body: Body, result: Result): { value: ChangedEntries
   const { criteria } = result.content;
   const entries = readEntries(body, criteria, result.dueCount);
   const changes = criteria.flatMap((criterion, place) => changeOf(criterion, place, result, entries));
-  const none = entries.issues.length === 0 && changes.length === 0 ? [{ field: 'entries', code: 'sittings:issue.nothingChanged' }] : [];
+  const none =
+    entries.issues.length === 0 && changes.length === 0
+      ? [{ field: 'entries', code: 'sittings:issue.nothingChanged' }]
+      : [];
   return { value: { entries, changes }, issues: [...entries.issues, ...none] };
 }
 

@@ -6,7 +6,11 @@ import type { Issue } from '../../web/issues.js';
 const ENDED = ['sitting-closed', 'sitting-cancelled'];
 
 /** An act, or the form again as it was typed with what stopped it beside the field: 409. What somebody else saved first is chosen field by field, as everywhere. */
-export async function orFormAgain<T>(act: () => Promise<T>, field: string, again: (issues: Issue[]) => Promise<Page>): Promise<T | Page> {
+export async function orFormAgain<T>(
+  act: () => Promise<T>,
+  field: string,
+  again: (issues: Issue[]) => Promise<Page>,
+): Promise<T | Page> {
   try {
     return await act();
   } catch (error) {

@@ -3,7 +3,9 @@ import type { Lang } from '../../web/labels.js';
 import type { ItemRow } from './item.queries.js';
 
 /** One line of what an item rests on: a label with its words' parameters, or a text somebody wrote. */
-export type FactLine = { key: string; params: Record<string, string | number>; text?: undefined; tone: Tone } | { text: string; key?: undefined; tone: Tone };
+export type FactLine =
+  | { key: string; params: Record<string, string | number>; text?: undefined; tone: Tone }
+  | { text: string; key?: undefined; tone: Tone };
 type Tone = 'plain' | 'soft' | 'said';
 
 interface UnitFacts {
@@ -22,16 +24,48 @@ export function factLines({ kind, facts }: Pick<ItemRow, 'kind' | 'facts'>, lang
   const month = () => formatMonth(String(of('month')));
   switch (kind) {
     case 'late-units':
-      return units(facts).map((unit) => line('late', { unit: unit.name, notSubmitted: unit.notSubmitted, waiting: unit.waiting, expected: unit.expected }));
+      return units(facts).map((unit) =>
+        line('late', {
+          unit: unit.name,
+          notSubmitted: unit.notSubmitted,
+          waiting: unit.waiting,
+          expected: unit.expected,
+        }),
+      );
     case 'progress':
-      return units(facts).map((unit) => line('progress', { unit: unit.name, approved: unit.approved ?? 0, waiting: unit.waiting, expected: unit.expected }));
+      return units(facts).map((unit) =>
+        line('progress', {
+          unit: unit.name,
+          approved: unit.approved ?? 0,
+          waiting: unit.waiting,
+          expected: unit.expected,
+        }),
+      );
     case 'leaders-below':
-      return [line('below', { name: String(of('leader')), leader: number('exemplarity'), people: number('people'), count: Number(of('count')), difference: number('difference') })];
+      return [
+        line('below', {
+          name: String(of('leader')),
+          leader: number('exemplarity'),
+          people: number('people'),
+          count: Number(of('count')),
+          difference: number('difference'),
+        }),
+      ];
     case 'signal':
-      return [{ key: `signals:name.${String(of('code'))}`, params: {}, tone: 'plain' }, line('signalMonth', { month: month() }, 'soft'), ...said(of('text')), ...signalAnswer(facts)];
+      return [
+        { key: `signals:name.${String(of('code'))}`, params: {}, tone: 'plain' },
+        line('signalMonth', { month: month() }, 'soft'),
+        ...said(of('text')),
+        ...signalAnswer(facts),
+      ];
     case 'focus':
       return [
-        line(of('late') ? 'focusLate' : 'focus', { owner: String(of('owner')), unit: String(of('unit')), due: day('dueOn') }), line('steps', { done: Number(of('done')), steps: Number(of('steps')) }, 'soft'),
+        line(of('late') ? 'focusLate' : 'focus', {
+          owner: String(of('owner')),
+          unit: String(of('unit')),
+          due: day('dueOn'),
+        }),
+        line('steps', { done: Number(of('done')), steps: Number(of('steps')) }, 'soft'),
         line(of('reported') ? 'reported' : 'unreported', {}, 'soft'),
       ];
     case 'petition':
@@ -55,7 +89,9 @@ function said(text: unknown): FactLine[] {
 
 function signalAnswer({ unasked, held, answer }: Record<string, unknown>): FactLine[] {
   if (unasked) return [line('held', { held: Number(held) }, 'soft')];
-  return [typeof answer === 'string' && answer !== '' ? line('answer', { text: answer }) : line('noAnswer', {}, 'soft')];
+  return [
+    typeof answer === 'string' && answer !== '' ? line('answer', { text: answer }) : line('noAnswer', {}, 'soft'),
+  ];
 }
 
 function units({ units }: Record<string, unknown>): UnitFacts[] {

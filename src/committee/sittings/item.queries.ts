@@ -1,6 +1,15 @@
 import type { Rows, Tx } from '../../database/db.js';
 
-type ItemKind = 'late-units' | 'progress' | 'leaders-below' | 'signal' | 'focus' | 'petition' | 'sheet' | 'practice' | 'other';
+type ItemKind =
+  | 'late-units'
+  | 'progress'
+  | 'leaders-below'
+  | 'signal'
+  | 'focus'
+  | 'petition'
+  | 'sheet'
+  | 'practice'
+  | 'other';
 
 export interface ItemRow {
   id: number;
@@ -100,7 +109,13 @@ export async function decisionsOf(on: Rows, sittingId: number): Promise<Decision
 }
 
 /** Writes items with the withdrawals that follow from them: of members only. */
-export async function addItems(tx: Tx, sittingId: number, items: readonly NewItem[], account: number, at: Date): Promise<number[]> {
+export async function addItems(
+  tx: Tx,
+  sittingId: number,
+  items: readonly NewItem[],
+  account: number,
+  at: Date,
+): Promise<number[]> {
   if (items.length === 0) return [];
   const rows = await tx.rows<{ id: number }>(
     `insert into sitting_items (sitting_id, position, kind, unit_id, evaluation_id, issue_id, question_id, practice_id, title, facts, added_by, added_at)
@@ -108,9 +123,18 @@ export async function addItems(tx: Tx, sittingId: number, items: readonly NewIte
      from unnest($2::text[], $3::int[], $4::int[], $5::int[], $6::int[], $7::int[], $8::text[], $9::jsonb[], $10::int[])
        as x (kind, unit_id, evaluation_id, issue_id, question_id, practice_id, title, facts, n) order by n returning id`,
     [
-      sittingId, items.map(({ kind }) => kind), items.map((item) => item.unitId ?? null), items.map((item) => item.evaluationId ?? null),
-      items.map((item) => item.issueId ?? null), items.map((item) => item.questionId ?? null), items.map((item) => item.practiceId ?? null),
-      items.map(({ title }) => title), items.map(({ facts }) => JSON.stringify(facts ?? {})), items.map((_, n) => n + 1), account, at,
+      sittingId,
+      items.map(({ kind }) => kind),
+      items.map((item) => item.unitId ?? null),
+      items.map((item) => item.evaluationId ?? null),
+      items.map((item) => item.issueId ?? null),
+      items.map((item) => item.questionId ?? null),
+      items.map((item) => item.practiceId ?? null),
+      items.map(({ title }) => title),
+      items.map(({ facts }) => JSON.stringify(facts ?? {})),
+      items.map((_, n) => n + 1),
+      account,
+      at,
     ],
   );
   const ids = rows.map(({ id }) => id).sort((a, b) => a - b);
@@ -119,13 +143,26 @@ export async function addItems(tx: Tx, sittingId: number, items: readonly NewIte
   return ids;
 }
 
-async function withdrawMembers(tx: Tx, sittingId: number, concerns: readonly { itemId: number; officialId: number; cause: Cause }[], account: number, at: Date): Promise<void> {
+async function withdrawMembers(
+  tx: Tx,
+  sittingId: number,
+  concerns: readonly { itemId: number; officialId: number; cause: Cause }[],
+  account: number,
+  at: Date,
+): Promise<void> {
   if (concerns.length === 0) return;
   await tx.change(
     `insert into sitting_withdrawals (item_id, official_id, cause, by_account, at)
      select x.item, x.official, x.cause, $5, $6 from unnest($2::int[], $3::int[], $4::text[]) as x (item, official, cause)
      join sitting_members m on m.sitting_id = $1 and m.official_id = x.official
      on conflict (item_id, official_id) do nothing`,
-    [sittingId, concerns.map(({ itemId }) => itemId), concerns.map(({ officialId }) => officialId), concerns.map(({ cause }) => cause), account, at],
+    [
+      sittingId,
+      concerns.map(({ itemId }) => itemId),
+      concerns.map(({ officialId }) => officialId),
+      concerns.map(({ cause }) => cause),
+      account,
+      at,
+    ],
   );
 }

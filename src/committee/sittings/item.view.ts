@@ -24,14 +24,32 @@ export async function itemPage(on: Rows, actor: Actor, room: Room, typed: Record
   const left = members.filter(({ officialId, present }) => (present || !counted) && !away.includes(officialId));
   const deciding = recording && quorum.met && entitled > 0;
   const sheet = item.kind === 'sheet' ? await sheetOf(on, actor, item.evaluationId!, typed) : null;
-  return page('sittings/item', {
-    sitting, item, lines: factLines(item, actor.lang), withdrawals: withdrawnHere(members, withdrawals), quorum, entitled, decisions: decisions.map((decision) => ({ ...decision, changes: sheet ? changesOf(decision, sheet.lines) : [] })),
-    state: stateOf(sitting), open, recording, deciding, keeping: open && mayKeep(actor, sitting),
-    concernsMe: away.includes(actor.officialId ?? -1), sheet,
-    persons: left.map(({ officialId, name }) => ({ value: String(officialId), text: name })),
-    meIn: open && left.some(({ officialId }) => officialId === actor.officialId) ? actor.officialId : null,
-    resolving: deciding ? await resolvingOf(on, item, sitting.unitPath) : [], typed: { discussion: item.discussion, ...typed }, keep: `a${actor.accountId}-item-${item.id}`,
-  }, 'sittings:itemTitle', { title: item.title });
+  return page(
+    'sittings/item',
+    {
+      sitting,
+      item,
+      lines: factLines(item, actor.lang),
+      withdrawals: withdrawnHere(members, withdrawals),
+      quorum,
+      entitled,
+      decisions: decisions.map((decision) => ({ ...decision, changes: sheet ? changesOf(decision, sheet.lines) : [] })),
+      state: stateOf(sitting),
+      open,
+      recording,
+      deciding,
+      keeping: open && mayKeep(actor, sitting),
+      concernsMe: away.includes(actor.officialId ?? -1),
+      sheet,
+      persons: left.map(({ officialId, name }) => ({ value: String(officialId), text: name })),
+      meIn: open && left.some(({ officialId }) => officialId === actor.officialId) ? actor.officialId : null,
+      resolving: deciding ? await resolvingOf(on, item, sitting.unitPath) : [],
+      typed: { discussion: item.discussion, ...typed },
+      keep: `a${actor.accountId}-item-${item.id}`,
+    },
+    'sittings:itemTitle',
+    { title: item.title },
+  );
 }
 
 interface SheetView {
@@ -44,22 +62,47 @@ interface SheetView {
 async function sheetOf(on: Rows, actor: Actor, id: number, typed: Record<string, unknown>): Promise<SheetView> {
   const sheet = (await findSheet(on, id))!;
   const [results, handed, petitioned] = await Promise.all([
-    resultsOf(on, id), handedIn(on, id), on.one('select 1 from petitions where evaluation_id = $1 and outcome is null', [id]),
+    resultsOf(on, id),
+    handedIn(on, id),
+    on.one('select 1 from petitions where evaluation_id = $1 and outcome is null', [id]),
   ]);
   const result = results.find((each) => each.id === sheet.approvalId) ?? results[0]!;
   const self = handed.find((one) => one.id === result.submissionId);
   const sent = 'inFavour' in typed || 'reason' in typed ? typed : undefined;
-  const lines = entryLines({ content: result.content, tier: result.tier, stated: resultStated(result), notes: result.notes, lang: actor.lang, typed: sent });
+  const lines = entryLines({
+    content: result.content,
+    tier: result.tier,
+    stated: resultStated(result),
+    notes: result.notes,
+    lang: actor.lang,
+    typed: sent,
+  });
   return {
-    href: `/committee/sheets/${id}`, denial: entriesDenial(sheet, petitioned !== undefined), score: result.score,
+    href: `/committee/sheets/${id}`,
+    denial: entriesDenial(sheet, petitioned !== undefined),
+    score: result.score,
     lines: lines.map((line, place) => ({
-      ...line, self: self ? entryRead(result.content.criteria[place]!, place, handedStated(self)) : null, selfNote: self?.notes[line.code] ?? '', headNote: '', files: [],
+      ...line,
+      self: self ? entryRead(result.content.criteria[place]!, place, handedStated(self)) : null,
+      selfNote: self?.notes[line.code] ?? '',
+      headNote: '',
+      files: [],
     })),
   };
 }
 
-function changesOf({ before, after }: { before: Record<string, unknown>; after: Record<string, unknown> }, lines: SheetView['lines']): object[] {
-  const [from, to] = [before['entries'], after['entries']] as [Record<string, string | null> | undefined, Record<string, string | null> | undefined];
+function changesOf(
+  { before, after }: { before: Record<string, unknown>; after: Record<string, unknown> },
+  lines: SheetView['lines'],
+): object[] {
+  const [from, to] = [before['entries'], after['entries']] as [
+    Record<string, string | null> | undefined,
+    Record<string, string | null> | undefined,
+  ];
   if (!from || !to) return [];
-  return Object.keys(to).map((code) => ({ text: lines.find((line) => line.code === code)?.text ?? code, before: from[code] ?? null, after: to[code] ?? null }));
+  return Object.keys(to).map((code) => ({
+    text: lines.find((line) => line.code === code)?.text ?? code,
+    before: from[code] ?? null,
+    after: to[code] ?? null,
+  }));
 }

@@ -7,19 +7,46 @@ import { mayCall } from './sitting.policy.js';
 import { lastHeldOf, openSittingOf, seatsOn } from './sitting.queries.js';
 
 /** Calling a sitting: the committee is one of the reader's own, the month one that has been opened. */
-export async function newSittingPage(on: Rows, actor: Actor, committee: unknown, today: string, typed: Record<string, unknown> = {}): Promise<Page> {
-  const seat = actor.committees.find(({ committeeId }) => String(committeeId) === String(committee)) ?? (committee === undefined ? actor.committees.find(({ committeeId }) => mayCall(actor, committeeId)) : undefined);
+export async function newSittingPage(
+  on: Rows,
+  actor: Actor,
+  committee: unknown,
+  today: string,
+  typed: Record<string, unknown> = {},
+): Promise<Page> {
+  const seat =
+    actor.committees.find(({ committeeId }) => String(committeeId) === String(committee)) ??
+    (committee === undefined ? actor.committees.find(({ committeeId }) => mayCall(actor, committeeId)) : undefined);
   if (!seat) throw new NotFound();
   if (!mayCall(actor, seat.committeeId)) throw new Forbidden();
   const [seats, months, open, last, named] = await Promise.all([
-    seatsOn(on, seat.committeeId, today), monthsOf(on, seat.path), openSittingOf(on, seat.committeeId), lastHeldOf(on, seat.committeeId),
+    seatsOn(on, seat.committeeId, today),
+    monthsOf(on, seat.path),
+    openSittingOf(on, seat.committeeId),
+    lastHeldOf(on, seat.committeeId),
     on.one<{ name: string }>('select name from committees where id = $1', [seat.committeeId]),
   ]);
   const persons = seats.map(({ officialId, name, role }) => ({ value: String(officialId), text: name, role }));
   const held = months.filter(({ month }) => month <= today.slice(0, 7));
   const of = (role: string) => persons.find((person) => person.role === role)?.value;
-  return page('sittings/new', {
-    committee: { id: seat.committeeId, name: named!.name }, persons, months: held.slice(0, 24).map(({ month }) => month), open, asking: !open || Object.keys(typed).length > 0,
-    typed: { month: held[0]?.month, heldOn: today, beganAt: last?.beganAt ?? '', chairId: of('chair') ?? '', secretaryId: of('secretary') ?? '', ...typed },
-  }, 'sittings:new.title', { committee: named!.name });
+  return page(
+    'sittings/new',
+    {
+      committee: { id: seat.committeeId, name: named!.name },
+      persons,
+      months: held.slice(0, 24).map(({ month }) => month),
+      open,
+      asking: !open || Object.keys(typed).length > 0,
+      typed: {
+        month: held[0]?.month,
+        heldOn: today,
+        beganAt: last?.beganAt ?? '',
+        chairId: of('chair') ?? '',
+        secretaryId: of('secretary') ?? '',
+        ...typed,
+      },
+    },
+    'sittings:new.title',
+    { committee: named!.name },
+  );
 }

@@ -19,12 +19,23 @@ select r.id, r.reason, r.asked_by as "askedBy", a.display_name as asker, r.asked
 from sitting_reopenings r join accounts a on a.id = r.asked_by left join accounts c on c.id = r.confirmed_by`;
 
 /** What was asked on the sitting's present closing and waits for the other one. */
-export async function reopeningOf(on: Rows, { id, closedAt }: { id: number; closedAt: Date | null }): Promise<SittingReopening | undefined> {
+export async function reopeningOf(
+  on: Rows,
+  { id, closedAt }: { id: number; closedAt: Date | null },
+): Promise<SittingReopening | undefined> {
   if (closedAt === null) return undefined;
-  return on.one<SittingReopening>(`${REOPENING} join sittings s on s.id = r.sitting_id and s.closed_at = r.closed_at where r.sitting_id = $1 and r.confirmed_at is null`, [id], 'sitting-reopening');
+  return on.one<SittingReopening>(
+    `${REOPENING} join sittings s on s.id = r.sitting_id and s.closed_at = r.closed_at where r.sitting_id = $1 and r.confirmed_at is null`,
+    [id],
+    'sitting-reopening',
+  );
 }
 
 /** Those that were confirmed: they stay readable, on the page and in the minutes. */
 export async function reopeningsOf(on: Rows, sittingId: number): Promise<SittingReopening[]> {
-  return on.rows<SittingReopening>(`${REOPENING} where r.sitting_id = $1 and r.confirmed_at is not null order by r.id`, [sittingId], 'sitting-reopenings');
+  return on.rows<SittingReopening>(
+    `${REOPENING} where r.sitting_id = $1 and r.confirmed_at is not null order by r.id`,
+    [sittingId],
+    'sitting-reopenings',
+  );
 }

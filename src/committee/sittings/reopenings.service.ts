@@ -46,11 +46,25 @@ export class SittingReopeningsService {
     if (!asked) throw new Conflict('sitting-reopening-none');
     if (asked.askedBy === actor.accountId) throw new Forbidden('sitting-reopening-own');
     const at = this.clock.now();
-    await tx.change('update sitting_reopenings set confirmed_by = $2, confirmed_at = $3 where id = $1', [asked.id, actor.accountId, at]);
-    await tx.change('update sittings set closed_by = null, closed_at = null, ended_at = null, revision = revision + 1 where id = $1', [id]);
+    await tx.change('update sitting_reopenings set confirmed_by = $2, confirmed_at = $3 where id = $1', [
+      asked.id,
+      actor.accountId,
+      at,
+    ]);
+    await tx.change(
+      'update sittings set closed_by = null, closed_at = null, ended_at = null, revision = revision + 1 where id = $1',
+      [id],
+    );
     await this.record(tx, actor, sitting, 'sitting.reopened', { reason: asked.reason, askedBy: asked.askedBy }, at);
     const members = await membersOf(tx, id);
-    await this.tell(tx, actor, sitting, 'sitting-reopened', members.map(({ officialId }) => officialId), at);
+    await this.tell(
+      tx,
+      actor,
+      sitting,
+      'sitting-reopened',
+      members.map(({ officialId }) => officialId),
+      at,
+    );
   }
 
   private async closedToday(tx: Tx, actor: Actor, id: number): Promise<SittingRow> {
@@ -62,12 +76,41 @@ export class SittingReopeningsService {
     return sitting;
   }
 
-  private record(tx: Tx, actor: Actor, { id, committeeId }: SittingRow, act: string, detail: Record<string, unknown>, at: Date): Promise<void> {
-    return recordAct(tx, { chain: `committee:${committeeId}`, act, account: actor.accountId, at, detail: { sitting: id, ...detail } });
+  private record(
+    tx: Tx,
+    actor: Actor,
+    { id, committeeId }: SittingRow,
+    act: string,
+    detail: Record<string, unknown>,
+    at: Date,
+  ): Promise<void> {
+    return recordAct(tx, {
+      chain: `committee:${committeeId}`,
+      act,
+      account: actor.accountId,
+      at,
+      detail: { sitting: id, ...detail },
+    });
   }
 
-  private tell(tx: Tx, actor: Actor, { id, number }: SittingRow, code: string, officials: readonly number[], at: Date): Promise<void> {
+  private tell(
+    tx: Tx,
+    actor: Actor,
+    { id, number }: SittingRow,
+    code: string,
+    officials: readonly number[],
+    at: Date,
+  ): Promise<void> {
     const others = officials.filter((officialId) => officialId !== actor.officialId);
-    return notifyMany(tx, others.map((officialId) => ({ officialId, code, params: { by: actor.name, number }, href: `/sittings/${id}`, at })));
+    return notifyMany(
+      tx,
+      others.map((officialId) => ({
+        officialId,
+        code,
+        params: { by: actor.name, number },
+        href: `/sittings/${id}`,
+        at,
+      })),
+    );
   }
 }

@@ -11,9 +11,15 @@ export async function sheetItem(on: Rows, committeeId: number, evaluationId: num
   if (sheet.status !== 'reviewed') throw new Conflict('sheet-not-reviewed', { official: sheet.officialName });
   const approvers = await approversOf(on, evaluationId);
   return {
-    kind: 'sheet', title: `${sheet.officialName}, ${sheet.unitName}`, unitId: sheet.unitId, evaluationId,
+    kind: 'sheet',
+    title: `${sheet.officialName}, ${sheet.unitName}`,
+    unitId: sheet.unitId,
+    evaluationId,
     facts: { month: sheet.month, score: sheet.score, approvalId: sheet.approvalId },
-    concerns: [{ officialId: sheet.officialId, cause: 'own' }, ...approvers.map((officialId) => ({ officialId, cause: 'approved' as const }))],
+    concerns: [
+      { officialId: sheet.officialId, cause: 'own' },
+      ...approvers.map((officialId) => ({ officialId, cause: 'approved' as const })),
+    ],
   };
 }
 

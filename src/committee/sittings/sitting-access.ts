@@ -24,7 +24,8 @@ export async function sittingToKeep(tx: Tx, actor: Actor, id: number, zone: stri
 export async function openSitting(tx: Tx, actor: Actor, id: number, zone: string): Promise<SittingRow> {
   const sitting = await lockSitting(tx, id);
   if (!sitting || !mayReadSittings(actor, sitting.unitPath)) throw new NotFound();
-  if (sitting.closedAt) throw new Conflict('sitting-closed', { name: sitting.closedByName, at: formatMoment(sitting.closedAt, zone) });
+  if (sitting.closedAt)
+    throw new Conflict('sitting-closed', { name: sitting.closedByName, at: formatMoment(sitting.closedAt, zone) });
   if (sitting.cancelledAt) throw new Conflict('sitting-cancelled', { at: formatMoment(sitting.cancelledAt, zone) });
   return sitting;
 }
@@ -49,16 +50,26 @@ export async function roomOf(on: Rows, sitting: SittingRow, itemId: number): Pro
 }
 
 /** Who is withdrawn in the room: somebody absent is absent, and no more. Until it is written down who came, all of them may be there. */
-export function withdrawnHere<T extends { officialId: number }>(members: readonly SittingMember[], withdrawals: readonly T[]): T[] {
+export function withdrawnHere<T extends { officialId: number }>(
+  members: readonly SittingMember[],
+  withdrawals: readonly T[],
+): T[] {
   const present = members.filter((member) => member.present).map(({ officialId }) => officialId);
   return present.length === 0 ? [...withdrawals] : withdrawals.filter(({ officialId }) => present.includes(officialId));
 }
 
-export function standing(sitting: SittingRow, members: readonly SittingMember[], withdrawals: readonly Withdrawal[]): { quorum: Quorum; entitled: number } {
+export function standing(
+  sitting: SittingRow,
+  members: readonly SittingMember[],
+  withdrawals: readonly Withdrawal[],
+): { quorum: Quorum; entitled: number } {
   const away = new Set(withdrawals.map(({ officialId }) => officialId));
   const present = members.filter((member) => member.present);
   const withdrawn = present.filter(({ officialId }) => away.has(officialId)).length;
-  return { quorum: quorumOf(ruleOf(sitting), members.length, present.length, withdrawn), entitled: present.length - withdrawn };
+  return {
+    quorum: quorumOf(ruleOf(sitting), members.length, present.length, withdrawn),
+    entitled: present.length - withdrawn,
+  };
 }
 
 export function ruleOf({ quorumAbove, withdrawnCount }: SittingRow): { above: number; withdrawnCount: boolean } {
@@ -66,10 +77,24 @@ export function ruleOf({ quorumAbove, withdrawnCount }: SittingRow): { above: nu
 }
 
 /** For a decision: open, recorded by one whom the item does not concern, and with a quorum for this item. */
-export async function roomToDecide(tx: Tx, actor: Actor, sittingId: number, itemId: number, zone: string): Promise<Room> {
+export async function roomToDecide(
+  tx: Tx,
+  actor: Actor,
+  sittingId: number,
+  itemId: number,
+  zone: string,
+): Promise<Room> {
   const sitting = await sittingToKeep(tx, actor, sittingId, zone);
   const room = await roomOf(tx, sitting, itemId);
-  if (!mayRecord(actor, sitting, room.withdrawals.map(({ officialId }) => officialId))) throw new Forbidden('item-concerns-you');
-  if (!room.quorum.met || room.entitled === 0) throw new Conflict('item-no-quorum', { counted: room.quorum.counted, needed: room.quorum.needed });
+  if (
+    !mayRecord(
+      actor,
+      sitting,
+      room.withdrawals.map(({ officialId }) => officialId),
+    )
+  )
+    throw new Forbidden('item-concerns-you');
+  if (!room.quorum.met || room.entitled === 0)
+    throw new Conflict('item-no-quorum', { counted: room.quorum.counted, needed: room.quorum.needed });
   return room;
 }

@@ -93,10 +93,17 @@ export interface ClosingTimes {
 }
 
 /** The end lies after the beginning, not before what was written down in the sitting, and is not to come yet. */
-export function closingIssues({ endedAt }: ClosingForm, { beganAt, heldOn }: { beganAt: string; heldOn: string }, { today, now, lastRecorded }: ClosingTimes): Issue[] {
+export function closingIssues(
+  { endedAt }: ClosingForm,
+  { beganAt, heldOn }: { beganAt: string; heldOn: string },
+  { today, now, lastRecorded }: ClosingTimes,
+): Issue[] {
   if (endedAt <= beganAt) return [{ field: 'endedAt', code: 'sittings:issue.endedBefore' }];
-  if (lastRecorded !== null && endedAt < lastRecorded) return [{ field: 'endedAt', code: 'sittings:issue.endedBeforeRecorded', params: { at: lastRecorded } }];
-  return heldOn === today && endedAt > now ? [{ field: 'endedAt', code: 'sittings:issue.endedLater', params: { now } }] : [];
+  if (lastRecorded !== null && endedAt < lastRecorded)
+    return [{ field: 'endedAt', code: 'sittings:issue.endedBeforeRecorded', params: { at: lastRecorded } }];
+  return heldOn === today && endedAt > now
+    ? [{ field: 'endedAt', code: 'sittings:issue.endedLater', params: { now } }]
+    : [];
 }
 
 export class CancellationForm {
@@ -128,5 +135,7 @@ export class EntriesForm extends VotesForm {
 }
 
 export function votesIssues({ inFavour, against, abstained }: VotesForm, entitled: number): Issue[] {
-  return inFavour + against + abstained === entitled ? [] : [{ field: 'inFavour', code: 'sittings:issue.votesSum', params: { entitled } }];
+  return inFavour + against + abstained === entitled
+    ? []
+    : [{ field: 'inFavour', code: 'sittings:issue.votesSum', params: { entitled } }];
 }

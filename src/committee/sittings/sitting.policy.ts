@@ -11,7 +11,10 @@ export function mayReadSittings(actor: Actor, unitPath: string): boolean {
 
 /** Chair, deputy and secretary of a committee call its sittings. */
 export function mayCall(actor: Actor, committeeId: number): boolean {
-  return actor.officialId !== null && actor.committees.some((seat) => seat.committeeId === committeeId && KEEPERS.includes(seat.role));
+  return (
+    actor.officialId !== null &&
+    actor.committees.some((seat) => seat.committeeId === committeeId && KEEPERS.includes(seat.role))
+  );
 }
 
 interface Kept {
@@ -22,7 +25,11 @@ interface Kept {
 
 /** The record is kept by the sitting's secretary and chair, or another keeper of the committee. */
 export function mayKeep(actor: Actor, sitting: Kept): boolean {
-  return actor.officialId === sitting.chairId || actor.officialId === sitting.secretaryId || mayCall(actor, sitting.committeeId);
+  return (
+    actor.officialId === sitting.chairId ||
+    actor.officialId === sitting.secretaryId ||
+    mayCall(actor, sitting.committeeId)
+  );
 }
 
 /** Chair and secretary of the sitting itself, who sign its minutes. */

@@ -52,11 +52,19 @@ export async function lockSitting(tx: Tx, id: number): Promise<SittingRow | unde
 }
 
 /** Sittings of committees within these scopes, the newest first. */
-export async function sittingsWithin(on: Rows, scopes: readonly string[], most: number, from: number): Promise<(SittingRow & { items: number; decisions: number; total: number })[]> {
+export async function sittingsWithin(
+  on: Rows,
+  scopes: readonly string[],
+  most: number,
+  from: number,
+): Promise<(SittingRow & { items: number; decisions: number; total: number })[]> {
   return on.rows(
-    `${SITTING.replace('select s.id', `select count(*) over ()::int as total,
+    `${SITTING.replace(
+      'select s.id',
+      `select count(*) over ()::int as total,
        (select count(*)::int from sitting_items i where i.sitting_id = s.id and i.removed_at is null) as items,
-       (select count(*)::int from sitting_decisions d join sitting_items i on i.id = d.item_id where i.sitting_id = s.id) as decisions, s.id`)}
+       (select count(*)::int from sitting_decisions d join sitting_items i on i.id = d.item_id where i.sitting_id = s.id) as decisions, s.id`,
+    )}
      where exists (select 1 from unnest($1::text[]) as x (path) where u.path like x.path || '%')
      order by s.held_on desc, s.id desc limit $2 offset $3`,
     [scopes, most, from],
@@ -105,13 +113,24 @@ export async function seatsOn(on: Rows, committeeId: number, day: string): Promi
 }
 
 /** The committee's sitting that is open now, if there is one. */
-export async function openSittingOf(on: Rows, committeeId: number): Promise<{ id: number; number: number; periodId: number } | undefined> {
-  return on.one('select id, number, period_id as "periodId" from sittings where committee_id = $1 and closed_at is null and cancelled_at is null', [committeeId], 'open-sitting');
+export async function openSittingOf(
+  on: Rows,
+  committeeId: number,
+): Promise<{ id: number; number: number; periodId: number } | undefined> {
+  return on.one(
+    'select id, number, period_id as "periodId" from sittings where committee_id = $1 and closed_at is null and cancelled_at is null',
+    [committeeId],
+    'open-sitting',
+  );
 }
 
 /** When the committee last began: its usual hour. */
 export async function lastHeldOf(on: Rows, committeeId: number): Promise<{ beganAt: string } | undefined> {
-  return on.one('select began_at as "beganAt" from sittings where committee_id = $1 and cancelled_at is null order by held_on desc, id desc limit 1', [committeeId], 'last-sitting');
+  return on.one(
+    'select began_at as "beganAt" from sittings where committee_id = $1 and cancelled_at is null order by held_on desc, id desc limit 1',
+    [committeeId],
+    'last-sitting',
+  );
 }
 
 /** Who came, as the form shows it. */

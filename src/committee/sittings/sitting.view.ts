@@ -17,31 +17,64 @@ export function stateOf({ closedAt, cancelledAt }: Pick<SittingRow, 'closedAt' |
 }
 
 /** The sitting as a whole: who came, the agenda with what was decided, and how it closes. */
-export async function sittingPage(on: Rows, actor: Actor, sitting: SittingRow, { zone, today }: { zone: string; today: string }, typed: Record<string, unknown> = {}): Promise<Page> {
+export async function sittingPage(
+  on: Rows,
+  actor: Actor,
+  sitting: SittingRow,
+  { zone, today }: { zone: string; today: string },
+  typed: Record<string, unknown> = {},
+): Promise<Page> {
   const [members, items, withdrawals, decisions, asked, reopenings] = await Promise.all([
-    membersOf(on, sitting.id), itemsOf(on, sitting.id), withdrawalsOf(on, sitting.id), decisionsOf(on, sitting.id), reopeningOf(on, sitting), reopeningsOf(on, sitting.id),
+    membersOf(on, sitting.id),
+    itemsOf(on, sitting.id),
+    withdrawalsOf(on, sitting.id),
+    decisionsOf(on, sitting.id),
+    reopeningOf(on, sitting),
+    reopeningsOf(on, sitting.id),
   ]);
   const closedToday = sitting.closedAt !== null && dayOf(sitting.closedAt, zone) === today;
   const state = stateOf(sitting);
   const keeping = state === 'open' && mayKeep(actor, sitting);
   const present = members.filter((member) => member.present).length;
   const ticked = typed['presentSent'] === undefined ? null : [typed['present'] ?? []].flat().map(String);
-  return page('sittings/show', {
-    sitting, state, keeping, quorum: quorumOf(ruleOf(sitting), members.length, present), present,
-    seen: ticked ? typed['seen'] : attendanceSeen(sitting, members),
-    members: members.map((member) => ({
-      ...member, ticked: ticked ? ticked.includes(String(member.officialId)) : member.present,
-      field: { id: `absence-${member.officialId}`, value: typed[`absence-${member.officialId}`] ?? member.absence },
-    })),
-    items: items.map((item, at) => {
-      const away = withdrawals.filter(({ itemId }) => itemId === item.id);
-      const made = decisions.filter(({ itemId }) => itemId === item.id);
-      return { ...item, number: at + 1, lines: factLines(item, actor.lang), later: item.addedAt.getTime() !== sitting.openedAt.getTime(), href: itemHref(sitting.id, item.id), away: withdrawnHere(members, away).map(({ name }) => name), made, quorum: standing(sitting, members, away).quorum };
-    }),
-    undecided: items.filter(({ id }) => !decisions.some(({ itemId }) => itemId === id)), reopenings,
-    reopening: closedToday && maySign(actor, sitting) ? { asked, own: asked?.askedBy === actor.accountId } : null,
-    someCame: present > 0, decided: decisions.length, typed: { conclusion: sitting.conclusion, guests: sitting.guests, ...typed },
-  }, 'sittings:title', { number: sitting.number, committee: sitting.committeeName });
+  return page(
+    'sittings/show',
+    {
+      sitting,
+      state,
+      keeping,
+      quorum: quorumOf(ruleOf(sitting), members.length, present),
+      present,
+      seen: ticked ? typed['seen'] : attendanceSeen(sitting, members),
+      members: members.map((member) => ({
+        ...member,
+        ticked: ticked ? ticked.includes(String(member.officialId)) : member.present,
+        field: { id: `absence-${member.officialId}`, value: typed[`absence-${member.officialId}`] ?? member.absence },
+      })),
+      items: items.map((item, at) => {
+        const away = withdrawals.filter(({ itemId }) => itemId === item.id);
+        const made = decisions.filter(({ itemId }) => itemId === item.id);
+        return {
+          ...item,
+          number: at + 1,
+          lines: factLines(item, actor.lang),
+          later: item.addedAt.getTime() !== sitting.openedAt.getTime(),
+          href: itemHref(sitting.id, item.id),
+          away: withdrawnHere(members, away).map(({ name }) => name),
+          made,
+          quorum: standing(sitting, members, away).quorum,
+        };
+      }),
+      undecided: items.filter(({ id }) => !decisions.some(({ itemId }) => itemId === id)),
+      reopenings,
+      reopening: closedToday && maySign(actor, sitting) ? { asked, own: asked?.askedBy === actor.accountId } : null,
+      someCame: present > 0,
+      decided: decisions.length,
+      typed: { conclusion: sitting.conclusion, guests: sitting.guests, ...typed },
+    },
+    'sittings:title',
+    { number: sitting.number, committee: sitting.committeeName },
+  );
 }
 
 export function itemHref(sittingId: number, itemId: number): string {

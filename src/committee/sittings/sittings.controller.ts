@@ -36,12 +36,24 @@ export class SittingsController {
   @Get()
   async list(@CurrentActor() actor: Actor, @Query('page') asked: unknown): Promise<Page> {
     const number = pageNumber(asked);
-    const found = await sittingsWithin(this.db, deskScopes(actor).map(({ path }) => path), A_PAGE, (number - 1) * A_PAGE);
-    const calls = actor.committees.filter(({ committeeId }) => mayCall(actor, committeeId)).map(({ committeeId }) => committeeId);
-    return page('sittings/list', {
-      sittings: found.map((sitting) => ({ ...sitting, state: stateOf(sitting), href: `/sittings/${sitting.id}` })),
-      calls: calls.length > 0, pages: paged('/sittings', {}, number, A_PAGE, found[0]?.total ?? 0),
-    }, 'sittings:list.title');
+    const found = await sittingsWithin(
+      this.db,
+      deskScopes(actor).map(({ path }) => path),
+      A_PAGE,
+      (number - 1) * A_PAGE,
+    );
+    const calls = actor.committees
+      .filter(({ committeeId }) => mayCall(actor, committeeId))
+      .map(({ committeeId }) => committeeId);
+    return page(
+      'sittings/list',
+      {
+        sittings: found.map((sitting) => ({ ...sitting, state: stateOf(sitting), href: `/sittings/${sitting.id}` })),
+        calls: calls.length > 0,
+        pages: paged('/sittings', {}, number, A_PAGE, found[0]?.total ?? 0),
+      },
+      'sittings:list.title',
+    );
   }
 
   @Get('new')
@@ -55,7 +67,8 @@ export class SittingsController {
   async call(@CurrentActor() actor: Actor, @Body() body: unknown): Promise<Page | Redirect> {
     const typed = tidy(body);
     const form = readForm(SittingForm, body);
-    const again = async (issues: Issue[]) => (await newSittingPage(this.db, actor, typed['committee'] ?? 0, this.clock.today(), typed)).withIssues(issues);
+    const again = async (issues: Issue[]) =>
+      (await newSittingPage(this.db, actor, typed['committee'] ?? 0, this.clock.today(), typed)).withIssues(issues);
     if (form.issues) return again(form.issues);
     const result = await orFormAgain(() => this.sittings.call(actor, form.value), 'month', again);
     if (result instanceof Page) return result;
@@ -69,13 +82,28 @@ export class SittingsController {
 
   @Post(':id/attendance')
   @Allow('committee')
-  async attend(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
-    return this.done(actor, id, body, 'present', () => this.sittings.attend(actor, id, body), redirect(`/sittings/${id}`, 'sittings:attended'));
+  async attend(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Body() body: unknown,
+  ): Promise<Page | Redirect> {
+    return this.done(
+      actor,
+      id,
+      body,
+      'present',
+      () => this.sittings.attend(actor, id, body),
+      redirect(`/sittings/${id}`, 'sittings:attended'),
+    );
   }
 
   @Post(':id/closing')
   @Allow('committee')
-  async close(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+  async close(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Body() body: unknown,
+  ): Promise<Page | Redirect> {
     const form = readForm(ClosingForm, body);
     if (form.issues) return this.wrong(actor, id, body, form.issues);
     const closing = async (): Promise<Issue[]> => {
@@ -88,29 +116,65 @@ export class SittingsController {
 
   @Post(':id/cancellation')
   @Allow('committee')
-  async cancel(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+  async cancel(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Body() body: unknown,
+  ): Promise<Page | Redirect> {
     const form = readForm(CancellationForm, body);
     const typed = { ...tidy(body), cancelling: 'yes' };
     if (form.issues) return this.wrong(actor, id, typed, form.issues);
-    return this.done(actor, id, typed, 'reason', () => this.sittings.cancel(actor, id, form.value), redirect('/sittings', 'sittings:cancelled'));
+    return this.done(
+      actor,
+      id,
+      typed,
+      'reason',
+      () => this.sittings.cancel(actor, id, form.value),
+      redirect('/sittings', 'sittings:cancelled'),
+    );
   }
 
   @Post(':id/reopening')
   @Allow('committee')
-  async askReopening(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+  async askReopening(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Body() body: unknown,
+  ): Promise<Page | Redirect> {
     const form = readForm(ReopeningForm, body);
     if (form.issues) return this.wrong(actor, id, body, form.issues);
-    return this.done(actor, id, body, 'reopening', () => this.reopenings.ask(actor, id, form.value.reopening), redirect(`/sittings/${id}`, 'sittings:reopening.asked'));
+    return this.done(
+      actor,
+      id,
+      body,
+      'reopening',
+      () => this.reopenings.ask(actor, id, form.value.reopening),
+      redirect(`/sittings/${id}`, 'sittings:reopening.asked'),
+    );
   }
 
   @Post(':id/reopening/confirmation')
   @Allow('committee')
   async confirmReopening(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page | Redirect> {
-    return this.done(actor, id, {}, 'reopening', () => this.reopenings.confirm(actor, id), redirect(`/sittings/${id}`, 'sittings:reopening.done'));
+    return this.done(
+      actor,
+      id,
+      {},
+      'reopening',
+      () => this.reopenings.confirm(actor, id),
+      redirect(`/sittings/${id}`, 'sittings:reopening.done'),
+    );
   }
 
   /** The act's answer, or its form again with what is wrong or what stands against it. */
-  private async done(actor: Actor, id: number, body: unknown, field: string, act: () => Promise<Issue[] | void>, then: Redirect): Promise<Page | Redirect> {
+  private async done(
+    actor: Actor,
+    id: number,
+    body: unknown,
+    field: string,
+    act: () => Promise<Issue[] | void>,
+    then: Redirect,
+  ): Promise<Page | Redirect> {
     const result = await orFormAgain(act, field, (issues) => this.wrong(actor, id, body, issues));
     if (result instanceof Page) return result;
     return result && result.length > 0 ? this.wrong(actor, id, body, result) : then;
@@ -121,6 +185,12 @@ export class SittingsController {
   }
 
   private async page(actor: Actor, id: number, typed?: Record<string, unknown>): Promise<Page> {
-    return sittingPage(this.db, actor, await sittingToRead(this.db, actor, id), { zone: this.clock.zone, today: this.clock.today() }, typed);
+    return sittingPage(
+      this.db,
+      actor,
+      await sittingToRead(this.db, actor, id),
+      { zone: this.clock.zone, today: this.clock.today() },
+      typed,
+    );
   }
 }

@@ -21,7 +21,9 @@ export function checkAbbreviations(criterion: Criterion, glossary: readonly Glos
 
 /** Words of two capitals or more; a text typed wholly in capitals has none that could be told apart. */
 function abbreviationsIn(text: string): string[] {
-  const words = syllables(text).map((syllable) => syllable.raw).flatMap((raw) => raw.split(/[/\-–]/u));
+  const words = syllables(text)
+    .map((syllable) => syllable.raw)
+    .flatMap((raw) => raw.split(/[/\-–]/u));
   const shouted = words.length > 2 && !/\p{Ll}/u.test(text);
   return shouted ? [] : words.filter(isAbbreviation);
 }

@@ -10,7 +10,9 @@ export interface Likeness {
 }
 
 export function likenessOf(text: string): Likeness {
-  const telling = syllables(text).map((syllable) => syllable.word).filter((word) => !STOP_WORDS.has(word));
+  const telling = syllables(text)
+    .map((syllable) => syllable.word)
+    .filter((word) => !STOP_WORDS.has(word));
   return { syllables: new Set(telling), threes: threesOf(withoutMarks(telling.join(' '))) };
 }
 

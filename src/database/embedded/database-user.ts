@@ -39,7 +39,8 @@ function succeeds(program: string, args: string[], user: DatabaseUser): boolean 
 }
 
 function named(name: string): DatabaseUser | undefined {
-  const ask = (flag: string) => Number(execFileSync('id', [flag, name], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }));
+  const ask = (flag: string) =>
+    Number(execFileSync('id', [flag, name], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }));
   try {
     return { uid: ask('-u'), gid: ask('-g') };
   } catch {
@@ -55,9 +56,15 @@ function made(name: string, log: Log): DatabaseUser | undefined {
 }
 
 function belongsToAnother(cluster: string): EmbeddedDatabaseError {
-  return new EmbeddedDatabaseError('DATA_UNREACHABLE', `${cluster} belongs to another user: start as that user or as root, or set DATA_DIR to another folder`);
+  return new EmbeddedDatabaseError(
+    'DATA_UNREACHABLE',
+    `${cluster} belongs to another user: start as that user or as root, or set DATA_DIR to another folder`,
+  );
 }
 
 function nobodyAtAll(): never {
-  throw new EmbeddedDatabaseError('DATA_UNREACHABLE', 'PostgreSQL refuses to run as root and no other user was found: start as an ordinary user');
+  throw new EmbeddedDatabaseError(
+    'DATA_UNREACHABLE',
+    'PostgreSQL refuses to run as root and no other user was found: start as an ordinary user',
+  );
 }

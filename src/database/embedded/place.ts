@@ -52,7 +52,8 @@ export function hasCluster({ cluster }: Pick<Place, 'cluster'>): boolean {
 /** What a killed first start left half made. */
 export function removeDrafts(place: Place): void {
   for (const name of readdirSync(place.home)) {
-    if (name.startsWith(place.draftPrefix)) rmSync(join(place.home, name), { recursive: true, force: true, maxRetries: 5 });
+    if (name.startsWith(place.draftPrefix))
+      rmSync(join(place.home, name), { recursive: true, force: true, maxRetries: 5 });
   }
 }
 
@@ -62,7 +63,10 @@ function makeFolder(path: string): void {
     realpathSync(path);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    throw new EmbeddedDatabaseError('DATA_UNREACHABLE', `${path} cannot be made or entered (${code}): set DATA_DIR to another folder`);
+    throw new EmbeddedDatabaseError(
+      'DATA_UNREACHABLE',
+      `${path} cannot be made or entered (${code}): set DATA_DIR to another folder`,
+    );
   }
 }
 
@@ -75,7 +79,8 @@ function openHome(cluster: string, user: DatabaseUser, log: Log): string {
     throw closed(cluster);
   }
   if (!mayEnter(user, SYSTEM_HOME)) throw closed(cluster);
-  if (!known) log(`the database's user may not enter ${cluster}: its files are kept in ${SYSTEM_HOME}, with a link from there`);
+  if (!known)
+    log(`the database's user may not enter ${cluster}: its files are kept in ${SYSTEM_HOME}, with a link from there`);
   return SYSTEM_HOME;
 }
 

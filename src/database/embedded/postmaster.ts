@@ -33,12 +33,19 @@ export async function startPostmaster(place: Place, port: number, settings: stri
   const problem = await readyOrProblem(child, place.cluster);
   if (problem === undefined) return child;
   child.kill('SIGQUIT');
-  throw new EmbeddedDatabaseError('DATABASE_FAILED', `PostgreSQL did not start: ${problem} ${logFrom(place.logFile, from)}`.trim());
+  throw new EmbeddedDatabaseError(
+    'DATABASE_FAILED',
+    `PostgreSQL did not start: ${problem} ${logFrom(place.logFile, from)}`.trim(),
+  );
 }
 
 /** Asks the server to end its sessions and stop; insists when it does not. */
 export async function stopPostmaster(pid: number): Promise<void> {
-  for (const [name, patience] of [['SIGINT', 15_000], ['SIGQUIT', 5_000], ['SIGKILL', 5_000]] as const) {
+  for (const [name, patience] of [
+    ['SIGINT', 15_000],
+    ['SIGQUIT', 5_000],
+    ['SIGKILL', 5_000],
+  ] as const) {
     signal(pid, name);
     if (await until(() => !isAlive(pid), patience)) return;
   }
@@ -87,7 +94,10 @@ function isPostmasterOf(pid: number, cluster: string): boolean {
     return inside && basename(readlinkSync(`/proc/${pid}/exe`)).startsWith('postgres');
   } catch {
     const command = commandLine(pid);
-    return command.includes('postgres') && (process.platform === 'win32' || command.includes(cluster) || command.includes(folder));
+    return (
+      command.includes('postgres') &&
+      (process.platform === 'win32' || command.includes(cluster) || command.includes(folder))
+    );
   }
 }
 
@@ -106,5 +116,9 @@ function openLog(path: string): number {
 
 function logFrom(path: string, start: number): string {
   const lines = readFileSync(path).subarray(start).toString().trim().split('\n');
-  return lines.filter((line) => /FATAL|HINT|ERROR|PANIC|error/.test(line)).slice(-4).join(' ').slice(0, 600);
+  return lines
+    .filter((line) => /FATAL|HINT|ERROR|PANIC|error/.test(line))
+    .slice(-4)
+    .join(' ')
+    .slice(0, 600);
 }

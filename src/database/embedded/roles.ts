@@ -26,9 +26,14 @@ export function urlsOf(port: number, passwords: Passwords): Urls {
 /** Two roles and the database, made when they are missing; with `renew` the passwords are set again. */
 export async function ensureRoles(urls: Urls, passwords: Passwords, renew: boolean): Promise<void> {
   await withClient(urls.adminUrl, async (client) => {
-    const { rows } = await client.query<{ name: string }>('SELECT rolname AS name FROM pg_roles UNION SELECT datname FROM pg_database');
+    const { rows } = await client.query<{ name: string }>(
+      'SELECT rolname AS name FROM pg_roles UNION SELECT datname FROM pg_database',
+    );
     const known = new Set(rows.map((row) => row.name));
-    for (const [role, password] of [[OWNER, passwords.owner], [APP, passwords.app]] as const) {
+    for (const [role, password] of [
+      [OWNER, passwords.owner],
+      [APP, passwords.app],
+    ] as const) {
       if (!known.has(role)) await client.query(`CREATE ROLE ${role} LOGIN PASSWORD '${password}'`);
       else if (renew) await client.query(`ALTER ROLE ${role} LOGIN PASSWORD '${password}'`);
     }

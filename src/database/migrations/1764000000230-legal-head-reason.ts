@@ -5,7 +5,9 @@ export class LegalHeadReason1764000000230 implements MigrationInterface {
   name = 'LegalHeadReason1764000000230';
 
   async up(q: QueryRunner): Promise<void> {
-    await q.query(`alter table legal_sheets add head_reason text not null default '' check (length(head_reason) <= 2000)`);
+    await q.query(
+      `alter table legal_sheets add head_reason text not null default '' check (length(head_reason) <= 2000)`,
+    );
   }
 
   async down(q: QueryRunner): Promise<void> {

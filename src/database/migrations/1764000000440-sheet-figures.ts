@@ -5,7 +5,9 @@ export class SheetFigures1764000000440 implements MigrationInterface {
   name = 'SheetFigures1764000000440';
 
   async up(q: QueryRunner): Promise<void> {
-    await q.query(`alter table submissions add figures jsonb not null default '{}'; alter table approvals add figures jsonb not null default '{}'`);
+    await q.query(
+      `alter table submissions add figures jsonb not null default '{}'; alter table approvals add figures jsonb not null default '{}'`,
+    );
   }
 
   async down(q: QueryRunner): Promise<void> {

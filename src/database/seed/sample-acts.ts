@@ -6,7 +6,9 @@ import type { Tx } from '../db.js';
 
 /** The audit of what was written without a service: an act, sealed, for each decided row that has none, and each period's. */
 export async function writeSampleActs(tx: Tx): Promise<void> {
-  await tx.rows(`insert into audit (chain, payload) select chain, payload from (${[...PERIODS, ...DECIDED.map(actsOf)].join(' union all ')}) acts order by at, place, chain`);
+  await tx.rows(
+    `insert into audit (chain, payload) select chain, payload from (${[...PERIODS, ...DECIDED.map(actsOf)].join(' union all ')}) acts order by at, place, chain`,
+  );
 }
 
 function actsOf(kind: DecidedKind, place: number): string {
@@ -21,7 +23,11 @@ function payload(at: string, act: string, by: string, detail: string, seals = ''
   return `json_build_object('at', ${at}, 'act', '${act}', 'account', ${by}, 'detail', ${detail}${seals})::text`;
 }
 
-const PERIODS = (['opened', 'closed'] as const).flatMap((done) => (['period', 'legal-period'] as const).map((kind) =>
-  `select '${kind}:' || p.id as chain, ${isoOf(`p.${done}_at`)} as at, ${done === 'opened' ? -1 : 99} as place,
+const PERIODS = (['opened', 'closed'] as const).flatMap((done) =>
+  (['period', 'legal-period'] as const).map(
+    (kind) =>
+      `select '${kind}:' || p.id as chain, ${isoOf(`p.${done}_at`)} as at, ${done === 'opened' ? -1 : 99} as place,
     ${payload(isoOf(`p.${done}_at`), `${kind}.${done}`, `p.${done}_by`, `json_build_object('sample', true)`)} as payload
-    from ${kind === 'period' ? 'periods' : 'legal_periods'} p where p.${done}_at is not null`));
+    from ${kind === 'period' ? 'periods' : 'legal_periods'} p where p.${done}_at is not null`,
+  ),
+);

@@ -34,11 +34,21 @@ export function currentMonth(today: string): SampleMonth {
   if (month.endsWith('-12')) return { ...usual, ...done, ...later(usual, today) };
   return usual.selfDueOn > addDays(today, 2)
     ? { ...usual, ...done }
-    : { ...usual, ...done, selfDueOn: addDays(today, 4), approvalDueOn: addDays(today, 6), reviewDueOn: addDays(today, 7), closesOn: addDays(today, 8) };
+    : {
+        ...usual,
+        ...done,
+        selfDueOn: addDays(today, 4),
+        approvalDueOn: addDays(today, 6),
+        reviewDueOn: addDays(today, 7),
+        closesOn: addDays(today, 8),
+      };
 }
 
 /** December keeps its early days as long as they leave time: the year is due before the fifteenth. */
-function later(usual: SampleMonth, today: string): Pick<SampleMonth, 'selfDueOn' | 'approvalDueOn' | 'reviewDueOn' | 'closesOn'> {
+function later(
+  usual: SampleMonth,
+  today: string,
+): Pick<SampleMonth, 'selfDueOn' | 'approvalDueOn' | 'reviewDueOn' | 'closesOn'> {
   const last = (a: string, b: string) => (a > b ? a : b);
   const selfDueOn = last(usual.selfDueOn, addDays(today, 1));
   const approvalDueOn = last(usual.approvalDueOn, addDays(selfDueOn, 1));
@@ -49,11 +59,26 @@ function later(usual: SampleMonth, today: string): Pick<SampleMonth, 'selfDueOn'
 function usualMonth(month: string): SampleMonth {
   if (!month.endsWith('-12')) return calendar(month, 25, 27, 28, 28);
   const days = defaultCalendar(month, NO_HOLIDAYS);
-  return { month, ...days, submittedOn: addDays(days.selfDueOn, -2), approvedOn: days.approvalDueOn, reviewedOn: days.reviewDueOn };
+  return {
+    month,
+    ...days,
+    submittedOn: addDays(days.selfDueOn, -2),
+    approvedOn: days.approvalDueOn,
+    reviewedOn: days.reviewDueOn,
+  };
 }
 
 function calendar(month: string, self: number, approval: number, review: number, closes: number): SampleMonth {
   const day = (n: number) => `${month}-${String(n).padStart(2, '0')}`;
-  return { month, opensOn: day(1), selfDueOn: day(self), approvalDueOn: day(approval), reviewDueOn: day(review), closesOn: day(closes),
-    submittedOn: day(self - 2), approvedOn: day(approval), reviewedOn: day(review) };
+  return {
+    month,
+    opensOn: day(1),
+    selfDueOn: day(self),
+    approvalDueOn: day(approval),
+    reviewDueOn: day(review),
+    closesOn: day(closes),
+    submittedOn: day(self - 2),
+    approvedOn: day(approval),
+    reviewedOn: day(review),
+  };
 }

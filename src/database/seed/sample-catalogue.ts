@@ -87,15 +87,24 @@ export async function seedCatalogue(tx: Tx, ward: SampleWard): Promise<number> {
     [root!.unitId, STANDARD, JSON.stringify(GROUPS), prepared, DECIDED.at],
   );
   await writeProducts(tx, row!.id, sampleProducts());
-  await tx.change('update catalogues set decision_number = $2, decision_date = $3, from_month = $4, adopted_by = $5, adopted_at = $6 where id = $1', [
-    row!.id, DECIDED.number, DECIDED.date, DECIDED.month, chair, DECIDED.at,
-  ]);
-  await recordAct(tx, { chain: `catalogue:${row!.id}`, act: 'catalogue.adopted', account: chair, at: new Date(DECIDED.at), detail: { sample: true } });
+  await tx.change(
+    'update catalogues set decision_number = $2, decision_date = $3, from_month = $4, adopted_by = $5, adopted_at = $6 where id = $1',
+    [row!.id, DECIDED.number, DECIDED.date, DECIDED.month, chair, DECIDED.at],
+  );
+  await recordAct(tx, {
+    chain: `catalogue:${row!.id}`,
+    act: 'catalogue.adopted',
+    account: chair,
+    at: new Date(DECIDED.at),
+    detail: { sample: true },
+  });
   return row!.id;
 }
 
 function sampleProducts(): ProductWords[] {
-  const places = Object.entries(BY_PLACE).flatMap(([place, lines]) => lines.map((line) => productOf(line, place, false)));
+  const places = Object.entries(BY_PLACE).flatMap(([place, lines]) =>
+    lines.map((line) => productOf(line, place, false)),
+  );
   return [...LEADING.map((line) => productOf(line, '', true)), ...places];
 }
 

@@ -23,9 +23,20 @@ export async function writeCommitments(tx: Tx, ward: SampleWard, today: string):
 
 function leadersOf(ward: SampleWard): Leader[] {
   const chair = ward.places[0]!.members[0]!;
-  return ward.places.flatMap((place) => place.members.filter(({ position }) => position !== 'member').map((member) => ({
-    ...member, unitId: place.unitId, approver: member.position === 'head' ? (member === chair ? ward.accounts['cap-tren']! : chair.accountId) : place.members[0]!.accountId,
-  })));
+  return ward.places.flatMap((place) =>
+    place.members
+      .filter(({ position }) => position !== 'member')
+      .map((member) => ({
+        ...member,
+        unitId: place.unitId,
+        approver:
+          member.position === 'head'
+            ? member === chair
+              ? ward.accounts['cap-tren']!
+              : chair.accountId
+            : place.members[0]!.accountId,
+      })),
+  );
 }
 
 /** Each leader holds one now and then, the chair every month; what they promised there is one of the commitments they made. */
@@ -48,12 +59,23 @@ async function writeDialogues(tx: Tx, leaders: Leader[], today: string): Promise
        where k.id = c.id)
      select id, unit_id as unit, to_char(held_on, 'YYYY-MM') as month, at from d order by id`,
     [
-      JSON.stringify(leaders.map(({ officialId, accountId, unitId, position, tier }, turn) => ({ official: officialId, account: accountId, unit: unitId, step: tier === 4 ? 1 : position === 'head' ? 2 : 4, turn }))),
-      today, JSON.stringify(DIALOGUES.map((dialogue, n) => ({ n, ...dialogue }))), DIALOGUES.length,
+      JSON.stringify(
+        leaders.map(({ officialId, accountId, unitId, position, tier }, turn) => ({
+          official: officialId,
+          account: accountId,
+          unit: unitId,
+          step: tier === 4 ? 1 : position === 'head' ? 2 : 4,
+          turn,
+        })),
+      ),
+      today,
+      JSON.stringify(DIALOGUES.map((dialogue, n) => ({ n, ...dialogue }))),
+      DIALOGUES.length,
     ],
   );
   const months = new Map(made.map((row) => [`${row.unit} ${row.month}`, row]));
-  for (const { unit, month, at } of months.values()) await countDialogues(tx, unit, month, { account: null, at, why: 'dialogues.recorded' });
+  for (const { unit, month, at } of months.values())
+    await countDialogues(tx, unit, month, { account: null, at, why: 'dialogues.recorded' });
 }
 
 /** Some were put off once, for a reason, in good time. */
@@ -80,9 +102,19 @@ async function writeProofs(tx: Tx, leaders: Leader[]): Promise<void> {
 /** What leaders have promised for the weeks to come; the nearest falls due within days. */
 async function writeAhead(tx: Tx, leaders: Leader[], today: string): Promise<void> {
   const next = `${monthAfter(today.slice(0, 7), 1)}-01`;
-  const rows = leaders.flatMap(({ officialId, accountId }, n) => (n % 2 === 0 || n < 4 ? [{
-    official: officialId, account: accountId, text: AHEAD[n % AHEAD.length], due: addDays(next, n * 3 % 25), made: `${addDays(today, -9 - n)}T02:00:00Z`,
-  }] : []));
+  const rows = leaders.flatMap(({ officialId, accountId }, n) =>
+    n % 2 === 0 || n < 4
+      ? [
+          {
+            official: officialId,
+            account: accountId,
+            text: AHEAD[n % AHEAD.length],
+            due: addDays(next, (n * 3) % 25),
+            made: `${addDays(today, -9 - n)}T02:00:00Z`,
+          },
+        ]
+      : [],
+  );
   await tx.rows(
     `insert into commitments (official_id, text, first_due_on, due_on, made_at, made_by)
      select official, text, due, due, made, account from jsonb_to_recordset($1) as g(official int, account int, text text, due date, made timestamptz)`,
@@ -94,15 +126,31 @@ async function writeAhead(tx: Tx, leaders: Leader[], today: string): Promise<voi
 async function writePledges(tx: Tx, ward: SampleWard, today: string): Promise<void> {
   const year = Number(today.slice(0, 4));
   const thisMonth = Number(today.slice(5, 7));
-  const people = ward.places.flatMap((place) => place.members.map((member) => ({ member, place, head: place.members[0]!, chair: ward.places[0]!.members[0]! })));
-  const signed = people.map((person, n) => ({ ...person, n })).filter(({ member, n }) => n % 10 !== 7 && member.login !== 'can-bo');
+  const people = ward.places.flatMap((place) =>
+    place.members.map((member) => ({ member, place, head: place.members[0]!, chair: ward.places[0]!.members[0]! })),
+  );
+  const signed = people
+    .map((person, n) => ({ ...person, n }))
+    .filter(({ member, n }) => n % 10 !== 7 && member.login !== 'can-bo');
   const first = thisMonth > 2 ? 2 : thisMonth;
   const at = `${year}-${String(first).padStart(2, '0')}-0`;
   const rows = signed.map(({ member, place, head, chair, n }) => ({
-    official: member.officialId, unit: place.unitId, account: member.accountId, signed: `${at}${1 + (n % 2)}T03:00:00Z`,
-    by: n % 8 === 5 ? null : member === head ? (member === chair ? ward.accounts['cap-tren'] : chair.accountId) : head.accountId,
+    official: member.officialId,
+    unit: place.unitId,
+    account: member.accountId,
+    signed: `${at}${1 + (n % 2)}T03:00:00Z`,
+    by:
+      n % 8 === 5
+        ? null
+        : member === head
+          ? member === chair
+            ? ward.accounts['cap-tren']
+            : chair.accountId
+          : head.accountId,
     items: itemsOf(n),
-    months: Array.from({ length: Math.max(0, thisMonth - first + 1) }, (_, i) => first + i).filter((month) => (month === thisMonth ? n % 3 === 1 : (n + month) % 11 !== 4)),
+    months: Array.from({ length: Math.max(0, thisMonth - first + 1) }, (_, i) => first + i).filter((month) =>
+      month === thisMonth ? n % 3 === 1 : (n + month) % 11 !== 4,
+    ),
   }));
   await tx.rows(
     `with given as (select * from jsonb_to_recordset($1) as g(official int, unit int, account int, signed timestamptz, by int, items jsonb, months int[])),

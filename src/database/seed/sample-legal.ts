@@ -10,7 +10,12 @@ const FIRST_MONTH = '2026-01';
 const CONTRACT_DECISION = '15/QĐ-UBND';
 
 /** The same months by the law: what was given and done, forms and results; the last one runs. From January 2026. */
-export async function writeLegalMonths(tx: Tx, ward: SampleWard, months: readonly SampleMonth[], random: () => number): Promise<void> {
+export async function writeLegalMonths(
+  tx: Tx,
+  ward: SampleWard,
+  months: readonly SampleMonth[],
+  random: () => number,
+): Promise<void> {
   const inForce = months.filter(({ month }) => month >= FIRST_MONTH);
   if (inForce.length === 0) return;
   const personnel = ward.accounts['to-chuc']!;
@@ -27,18 +32,43 @@ export async function writeLegalMonths(tx: Tx, ward: SampleWard, months: readonl
   for (const [n, month] of inForce.entries()) {
     const running = month === months[months.length - 1];
     const periodId = await openPeriod(tx, ward, month, running, personnel);
-    const forms = sampleForms(ward, products, { month: month.month, number: n, running, opensOn: month.opensOn, until: running ? month.approvedOn : month.closesOn }, random);
+    const forms = sampleForms(
+      ward,
+      products,
+      {
+        month: month.month,
+        number: n,
+        running,
+        opensOn: month.opensOn,
+        until: running ? month.approvedOn : month.closesOn,
+      },
+      random,
+    );
     await writeForms(tx, periodId, month, forms);
   }
 }
 
-async function openPeriod(tx: Tx, ward: SampleWard, month: SampleMonth, running: boolean, personnel: number): Promise<number> {
+async function openPeriod(
+  tx: Tx,
+  ward: SampleWard,
+  month: SampleMonth,
+  running: boolean,
+  personnel: number,
+): Promise<number> {
   const row = await tx.one<{ id: number }>(
     `insert into legal_periods (root_unit_id, month, edition, span, self_due_on, confirm_due_on, closes_on, opened_at, opened_by, closed_at, closed_by)
      values ($1, $2, $3, 'month', $4, $5, $6, $7, $8, $9, $10) returning id`,
     [
-      ward.places[0]!.unitId, month.month, EDITION, month.selfDueOn, month.approvalDueOn, month.closesOn, `${month.opensOn}T01:30:00Z`, personnel,
-      running ? null : `${month.closesOn}T09:30:00Z`, running ? null : personnel,
+      ward.places[0]!.unitId,
+      month.month,
+      EDITION,
+      month.selfDueOn,
+      month.approvalDueOn,
+      month.closesOn,
+      `${month.opensOn}T01:30:00Z`,
+      personnel,
+      running ? null : `${month.closesOn}T09:30:00Z`,
+      running ? null : personnel,
     ],
   );
   return row!.id;
@@ -63,12 +93,25 @@ async function writeForms(tx: Tx, periodId: number, month: SampleMonth, forms: r
   await writeWork(tx, month, forms, idOf);
   const work = await workOfMany(tx, [...idOf.values()]);
   const leads = (form: SampleForm) => (form.result?.led.length ?? 0) > 0;
-  await writeResults(tx, forms.filter((form) => !leads(form)), idOf, work, confirmed);
+  await writeResults(
+    tx,
+    forms.filter((form) => !leads(form)),
+    idOf,
+    work,
+    confirmed,
+  );
   await writeResults(tx, forms.filter(leads), idOf, work, confirmed);
 }
 
-async function writeWork(tx: Tx, month: SampleMonth, forms: readonly SampleForm[], idOf: ReadonlyMap<number, number>): Promise<void> {
-  const lines = forms.flatMap((form) => form.work.map((line, place) => ({ ...line, sheet: idOf.get(form.sheet.official)!, place, by: form.scorer })));
+async function writeWork(
+  tx: Tx,
+  month: SampleMonth,
+  forms: readonly SampleForm[],
+  idOf: ReadonlyMap<number, number>,
+): Promise<void> {
+  const lines = forms.flatMap((form) =>
+    form.work.map((line, place) => ({ ...line, sheet: idOf.get(form.sheet.official)!, place, by: form.scorer })),
+  );
   const given = `${month.opensOn}T02:00:00Z`;
   const made = await tx.rows<{ id: number; sheet: number; reference: string }>(
     `insert into work_lines (sheet_id, product_id, code, factor, task, origin, directing, quantity, completed, due_on, reference, by_account, at, updated_at)
@@ -80,7 +123,8 @@ async function writeWork(tx: Tx, month: SampleMonth, forms: readonly SampleForm[
   );
   const lineId = new Map(made.map((row) => [`${row.sheet}:${row.reference}`, row.id]));
   const marks = lines.flatMap((line) =>
-    line.marks.map((mark) => ({ ...mark, line: lineId.get(`${line.sheet}:mau-${line.place}`)!, by: line.by })));
+    line.marks.map((mark) => ({ ...mark, line: lineId.get(`${line.sheet}:mau-${line.place}`)!, by: line.by })),
+  );
   await tx.rows(
     `insert into work_marks (line_id, item, kind, happened_on, reason, by_account, at, waived_by, waived_at, waiver_reason)
      select g.line, g.item, g.kind, g.day, g.reason, g.by, g.day + time '09:00', case when g.waiver is not null then g.by end,
@@ -91,7 +135,11 @@ async function writeWork(tx: Tx, month: SampleMonth, forms: readonly SampleForm[
 }
 
 async function writeResults(
-  tx: Tx, forms: readonly SampleForm[], idOf: ReadonlyMap<number, number>, work: ReadonlyMap<number, WorkLineRow[]>, at: string,
+  tx: Tx,
+  forms: readonly SampleForm[],
+  idOf: ReadonlyMap<number, number>,
+  work: ReadonlyMap<number, WorkLineRow[]>,
+  at: string,
 ): Promise<void> {
   const results = forms.flatMap((form) => {
     const sheet = idOf.get(form.sheet.official)!;

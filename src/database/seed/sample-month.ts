@@ -10,18 +10,39 @@ interface MonthRow {
 }
 
 const PROMISES = [
-  'Dán lại bảng hướng dẫn thủ tục ở sảnh', 'Trả lời xong các phản ánh tồn của tháng trước', 'Đối thoại với tổ dân phố một buổi',
-  'Số hóa xong hồ sơ lưu của quý trước', 'Rà lại danh sách hộ cần giúp đỡ', 'Hướng dẫn người mới làm quen phần mềm',
+  'Dán lại bảng hướng dẫn thủ tục ở sảnh',
+  'Trả lời xong các phản ánh tồn của tháng trước',
+  'Đối thoại với tổ dân phố một buổi',
+  'Số hóa xong hồ sơ lưu của quý trước',
+  'Rà lại danh sách hộ cần giúp đỡ',
+  'Hướng dẫn người mới làm quen phần mềm',
 ];
 
 /** Writes one month of the sample ward: its period, sheets, and every act that brought each sheet as far as it is. */
-export async function writeMonth(tx: Tx, ward: SampleWard, month: SampleMonth, sheets: SampleSheet[], closed: boolean): Promise<void> {
+export async function writeMonth(
+  tx: Tx,
+  ward: SampleWard,
+  month: SampleMonth,
+  sheets: SampleSheet[],
+  closed: boolean,
+): Promise<void> {
   const personnel = ward.accounts['to-chuc']!;
   const period = await tx.one<{ id: number }>(
     `insert into periods (root_unit_id, month, opens_on, self_due_on, approval_due_on, review_due_on, closes_on, opened_at, opened_by, closed_at, closed_by)
      values ($1, $2, $3, $4, $5, $6, $7, $11, $8, $9, $10) returning id`,
-    [ward.places[0]!.unitId, month.month, month.opensOn, month.selfDueOn, month.approvalDueOn, month.reviewDueOn, month.closesOn,
-      personnel, closed ? at(month.closesOn, 16) : null, closed ? personnel : null, at(month.opensOn, 8)],
+    [
+      ward.places[0]!.unitId,
+      month.month,
+      month.opensOn,
+      month.selfDueOn,
+      month.approvalDueOn,
+      month.reviewDueOn,
+      month.closesOn,
+      personnel,
+      closed ? at(month.closesOn, 16) : null,
+      closed ? personnel : null,
+      at(month.opensOn, 8),
+    ],
   );
   await tx.rows(
     'insert into period_sets (period_id, unit_id, version_id, from_unit_id) select $1, u, v, u from unnest($2::int[], $3::int[]) as t(u, v)',
@@ -33,12 +54,28 @@ export async function writeMonth(tx: Tx, ward: SampleWard, month: SampleMonth, s
   await finish(tx, ward, month, sheets, ids, approvals);
 }
 
-async function insertSheets(tx: Tx, periodId: number, month: SampleMonth, sheets: SampleSheet[]): Promise<Map<string, number>> {
+async function insertSheets(
+  tx: Tx,
+  periodId: number,
+  month: SampleMonth,
+  sheets: SampleSheet[],
+): Promise<Map<string, number>> {
   const rows = sheets.map((sheet) => ({
-    official: sheet.member.officialId, code: sheet.member.code, unit: sheet.place.unitId, tier: sheet.member.tier, version: sheet.place.versionId,
-    status: sheet.reach, ...(sheet.reach === 'excused' || sheet.reach === 'draft' ? { values: [] } : {
-      values: sheet.self.values, points: sheet.self.points, score: sheet.self.score, exemplarity: sheet.self.exemplarity, at: at(month.submittedOn, 9),
-    }),
+    official: sheet.member.officialId,
+    code: sheet.member.code,
+    unit: sheet.place.unitId,
+    tier: sheet.member.tier,
+    version: sheet.place.versionId,
+    status: sheet.reach,
+    ...(sheet.reach === 'excused' || sheet.reach === 'draft'
+      ? { values: [] }
+      : {
+          values: sheet.self.values,
+          points: sheet.self.points,
+          score: sheet.self.score,
+          exemplarity: sheet.self.exemplarity,
+          at: at(month.submittedOn, 9),
+        }),
   }));
   const made = await tx.rows<MonthRow>(
     `with given as (select * from jsonb_to_recordset($3) as g(official int, code text, unit int, tier int, version int, status text,
@@ -52,15 +89,25 @@ async function insertSheets(tx: Tx, periodId: number, month: SampleMonth, sheets
   return new Map(made.map((row) => [row.code, row.id]));
 }
 
-async function insertCommitments(tx: Tx, month: SampleMonth, sheets: SampleSheet[], ids: Map<string, number>): Promise<void> {
+async function insertCommitments(
+  tx: Tx,
+  month: SampleMonth,
+  sheets: SampleSheet[],
+  ids: Map<string, number>,
+): Promise<void> {
   const rows = sheets.flatMap((sheet) => {
     const place = sheet.place.content.criteria.findIndex((criterion) => criterion.kind === 'promise');
     const [self, head] = [Number(sheet.self.values[place] ?? 0), sheet.head && Number(sheet.head.values[place] ?? 0)];
     const stated = sheet.reach !== 'draft' && sheet.reach !== 'excused';
     return Array.from({ length: sheet.due }, (_, i) => ({
-      official: sheet.member.officialId, evaluation: ids.get(sheet.member.code), account: sheet.member.accountId,
-      text: PROMISES[(sheet.member.officialId * 3 + i + Number(month.month.slice(5))) % PROMISES.length], due: `${month.month}-${18 + i}`,
-      self: stated ? i < self : null, head: head === null ? null : i < head, approver: head === null ? null : sheet.approver,
+      official: sheet.member.officialId,
+      evaluation: ids.get(sheet.member.code),
+      account: sheet.member.accountId,
+      text: PROMISES[(sheet.member.officialId * 3 + i + Number(month.month.slice(5))) % PROMISES.length],
+      due: `${month.month}-${18 + i}`,
+      self: stated ? i < self : null,
+      head: head === null ? null : i < head,
+      approver: head === null ? null : sheet.approver,
     }));
   });
   await tx.rows(
@@ -73,11 +120,24 @@ async function insertCommitments(tx: Tx, month: SampleMonth, sheets: SampleSheet
 }
 
 /** Submissions for all that were submitted, approvals for all that were decided. Returns approval ids by code. */
-async function insertActs(tx: Tx, month: SampleMonth, sheets: SampleSheet[], ids: Map<string, number>): Promise<Map<string, number>> {
-  const submitted = sheets.filter((sheet) => sheet.reach !== 'draft' && sheet.reach !== 'excused').map((sheet) => ({
-    evaluation: ids.get(sheet.member.code), account: sheet.member.accountId, unit: sheet.place.unitId, tier: sheet.member.tier,
-    version: sheet.place.versionId, due: sheet.due, figures: sheet.figures, ...sheet.self,
-  }));
+async function insertActs(
+  tx: Tx,
+  month: SampleMonth,
+  sheets: SampleSheet[],
+  ids: Map<string, number>,
+): Promise<Map<string, number>> {
+  const submitted = sheets
+    .filter((sheet) => sheet.reach !== 'draft' && sheet.reach !== 'excused')
+    .map((sheet) => ({
+      evaluation: ids.get(sheet.member.code),
+      account: sheet.member.accountId,
+      unit: sheet.place.unitId,
+      tier: sheet.member.tier,
+      version: sheet.place.versionId,
+      due: sheet.due,
+      figures: sheet.figures,
+      ...sheet.self,
+    }));
   const submissions = await tx.rows<{ id: number; evaluation_id: number }>(
     `insert into submissions (evaluation_id, number, by_account, at, unit_id, tier, version_id, values, due_count, notes, points, score, exemplarity, figures)
      select evaluation, 1, account, $2::timestamptz, unit, tier, version, values, due, '{}', points, score, exemplarity, figures
@@ -90,17 +150,34 @@ async function insertActs(tx: Tx, month: SampleMonth, sheets: SampleSheet[], ids
 }
 
 async function insertApprovals(
-  tx: Tx, month: SampleMonth, sheets: SampleSheet[], ids: Map<string, number>, submissionOf: Map<number, number>,
+  tx: Tx,
+  month: SampleMonth,
+  sheets: SampleSheet[],
+  ids: Map<string, number>,
+  submissionOf: Map<number, number>,
 ): Promise<Map<string, number>> {
   const approvals = new Map<string, number>();
-  const waves = [sheets.filter((sheet) => sheet.led.length === 0), ...sheets.filter((sheet) => sheet.led.length > 0).map((sheet) => [sheet])];
+  const waves = [
+    sheets.filter((sheet) => sheet.led.length === 0),
+    ...sheets.filter((sheet) => sheet.led.length > 0).map((sheet) => [sheet]),
+  ];
   for (const wave of waves) {
-    const rows = wave.filter((sheet) => sheet.head).map((sheet) => ({
-      evaluation: ids.get(sheet.member.code), submission: submissionOf.get(ids.get(sheet.member.code)!), account: sheet.approver,
-      unit: sheet.place.unitId, tier: sheet.member.tier, version: sheet.place.versionId, due: sheet.due, figures: sheet.figures, ...sheet.head,
-      left: sheet.place.content.criteria.map(() => false), led: [...sheet.led].sort((a, b) => Number(a) - Number(b)),
-      ledApprovals: sheet.ledCodes.flatMap((code) => approvals.get(code) ?? []),
-    }));
+    const rows = wave
+      .filter((sheet) => sheet.head)
+      .map((sheet) => ({
+        evaluation: ids.get(sheet.member.code),
+        submission: submissionOf.get(ids.get(sheet.member.code)!),
+        account: sheet.approver,
+        unit: sheet.place.unitId,
+        tier: sheet.member.tier,
+        version: sheet.place.versionId,
+        due: sheet.due,
+        figures: sheet.figures,
+        ...sheet.head,
+        left: sheet.place.content.criteria.map(() => false),
+        led: [...sheet.led].sort((a, b) => Number(a) - Number(b)),
+        ledApprovals: sheet.ledCodes.flatMap((code) => approvals.get(code) ?? []),
+      }));
     const made = await tx.rows<{ id: number; evaluation_id: number }>(
       `insert into approvals (evaluation_id, number, kind, by_account, at, unit_id, tier, version_id, submission_id, values, left_out, due_count,
          led_scores, led_approvals, blind_values, notes, points, score, exemplarity, figures)
@@ -117,7 +194,14 @@ async function insertApprovals(
 }
 
 /** Brings the sheets' own rows to where the acts brought them: approved, reviewed, excused. */
-async function finish(tx: Tx, ward: SampleWard, month: SampleMonth, sheets: SampleSheet[], ids: Map<string, number>, approvals: Map<string, number>): Promise<void> {
+async function finish(
+  tx: Tx,
+  ward: SampleWard,
+  month: SampleMonth,
+  sheets: SampleSheet[],
+  ids: Map<string, number>,
+  approvals: Map<string, number>,
+): Promise<void> {
   await tx.rows(
     `update evaluations e set status = 'approved', approval_id = a.id, approved_at = a.at, points = a.points, score = a.score, exemplarity = a.exemplarity,
        head_values = a.values, head_left_out = a.left_out, head_saved_at = a.at, began_at = a.at, began_by = a.by_account, blind_values = a.values,
@@ -125,9 +209,13 @@ async function finish(tx: Tx, ward: SampleWard, month: SampleMonth, sheets: Samp
      from approvals a where a.evaluation_id = e.id and a.id = any($1)`,
     [[...approvals.values()]],
   );
-  const reviewed = sheets.filter((sheet) => sheet.reach === 'reviewed').map((sheet) => ({
-    evaluation: ids.get(sheet.member.code), approval: approvals.get(sheet.member.code), account: reviewerOf(ward, sheet),
-  }));
+  const reviewed = sheets
+    .filter((sheet) => sheet.reach === 'reviewed')
+    .map((sheet) => ({
+      evaluation: ids.get(sheet.member.code),
+      approval: approvals.get(sheet.member.code),
+      account: reviewerOf(ward, sheet),
+    }));
   await tx.rows(
     `with given as (select * from jsonb_to_recordset($1) as g(evaluation int, approval int, account int)),
      r as (insert into reviews (evaluation_id, approval_id, committee_id, by_account, at) select evaluation, approval, $2, account, $3::timestamptz from given)
@@ -143,8 +231,13 @@ async function finish(tx: Tx, ward: SampleWard, month: SampleMonth, sheets: Samp
 
 /** Nobody reviews their own sheet or what they approved: the two secretaries and the chair share the reading. */
 function reviewerOf(ward: SampleWard, sheet: SampleSheet): number {
-  const [chair, [secretary, second]] = [ward.places[0]!.members[0]!, ward.places.at(-1)!.members as [SampleSheet['member'], SampleSheet['member']]];
-  const free = [secretary, second, chair].find((one) => one.accountId !== sheet.approver && one.officialId !== sheet.member.officialId);
+  const [chair, [secretary, second]] = [
+    ward.places[0]!.members[0]!,
+    ward.places.at(-1)!.members as [SampleSheet['member'], SampleSheet['member']],
+  ];
+  const free = [secretary, second, chair].find(
+    (one) => one.accountId !== sheet.approver && one.officialId !== sheet.member.officialId,
+  );
   return free!.accountId;
 }
 

@@ -46,7 +46,12 @@ export async function samplePlaces(tx: Tx, since: string, joinedOn: string): Pro
 /** One target of the economy office takes its figure from a measure of the unit. */
 function measured(content: SetContent, unitCode: string): SetContent {
   if (unitCode !== 'PM-KT') return content;
-  return { ...content, criteria: content.criteria.map((criterion) => (criterion.code === 'tham-dinh' ? { ...criterion, measure: 'dossiers-on-time' } : criterion)) };
+  return {
+    ...content,
+    criteria: content.criteria.map((criterion) =>
+      criterion.code === 'tham-dinh' ? { ...criterion, measure: 'dossiers-on-time' } : criterion,
+    ),
+  };
 }
 
 async function units(tx: Tx, since: string): Promise<Place[]> {
@@ -60,7 +65,15 @@ async function units(tx: Tx, since: string): Promise<Place[]> {
       [unit.code, unit.name, fold(unit.name), unit.kind, above?.unitId ?? null, above?.path ?? '/', position, since],
     );
     const content = measured(librarySetOf(unit.set)!.content, unit.code);
-    places.push({ unitId: row!.id, path: row!.path, code: unit.code, versionId: 0, setCode: unit.set, content, members: [] });
+    places.push({
+      unitId: row!.id,
+      path: row!.path,
+      code: unit.code,
+      versionId: 0,
+      setCode: unit.set,
+      content,
+      members: [],
+    });
   }
   return places;
 }
@@ -69,7 +82,14 @@ async function people(tx: Tx, places: Place[], hash: string, since: string, join
   const rows = SAMPLE_UNITS.flatMap((unit, place) => unit.people.map((person) => ({ person, place }))).map((row, n) => {
     const code = `CB-${String(n + 1).padStart(4, '0')}`;
     const name = sampleName(n);
-    return { ...row, code, name, search: fold(name), login: row.person.login ?? code.toLowerCase(), from: row.person.transferred ? joinedOn : since };
+    return {
+      ...row,
+      code,
+      name,
+      search: fold(name),
+      login: row.person.login ?? code.toLowerCase(),
+      from: row.person.transferred ? joinedOn : since,
+    };
   });
   const made = await tx.rows<{ n: number; official_id: number; account_id: number; post_id: number }>(
     `with given as (select * from jsonb_to_recordset($1) as g(code text, name text, search text, login text, type text, title text,
@@ -82,12 +102,31 @@ async function people(tx: Tx, places: Place[], hash: string, since: string, join
        select o.id, g.unit, g.title, g.tier, g.position, true, left(g."from", 10)::date from given g join o using (code) returning id, official_id)
      select g.code, o.id as official_id, a.id as account_id, p.id as post_id from given g join o using (code)
        join a on a.official_id = o.id join p on p.official_id = o.id`,
-    [JSON.stringify(rows.map(({ person, place, ...row }) => ({ ...row, ...person, login: row.login, unit: places[place]!.unitId }))), hash, since],
+    [
+      JSON.stringify(
+        rows.map(({ person, place, ...row }) => ({ ...row, ...person, login: row.login, unit: places[place]!.unitId })),
+      ),
+      hash,
+      since,
+    ],
   );
-  const byCode = new Map((made as unknown as { code: string; official_id: number; account_id: number; post_id: number }[]).map((row) => [row.code, row]));
+  const byCode = new Map(
+    (made as unknown as { code: string; official_id: number; account_id: number; post_id: number }[]).map((row) => [
+      row.code,
+      row,
+    ]),
+  );
   for (const { person, place, code, name, from } of rows) {
     const ids = byCode.get(code)!;
-    places[place]!.members.push({ ...person, officialId: ids.official_id, accountId: ids.account_id, postId: ids.post_id, code, name, from });
+    places[place]!.members.push({
+      ...person,
+      officialId: ids.official_id,
+      accountId: ids.account_id,
+      postId: ids.post_id,
+      code,
+      name,
+      from,
+    });
   }
 }
 
@@ -114,14 +153,27 @@ async function adopt(tx: Tx, places: Place[], accounts: Record<string, number>, 
        insert into criteria_versions (set_id, number, content, created_by, created_at, updated_at, signed_by, signed_at,
          decision_number, decision_date, countersigned_by, countersigned_at)
        select id, 1, $4, $5, $6::timestamptz, $6::timestamptz, $5, $6::timestamptz, $7, left($9, 10)::date, $8, $6::timestamptz from s returning id`,
-      [place.unitId, place.setCode, librarySetOf(place.setCode)!.name, JSON.stringify(place.content), head.accountId, since, `${12 + n}/QĐ-UBND`, above, since],
+      [
+        place.unitId,
+        place.setCode,
+        librarySetOf(place.setCode)!.name,
+        JSON.stringify(place.content),
+        head.accountId,
+        since,
+        `${12 + n}/QĐ-UBND`,
+        above,
+        since,
+      ],
     );
     place.versionId = row!.id;
   }
 }
 
 async function committee(tx: Tx, places: Place[], since: string): Promise<number> {
-  const row = await tx.one<{ id: number }>(`insert into committees (unit_id, name) values ($1, 'Đảng ủy Phường mẫu') returning id`, [places[0]!.unitId]);
+  const row = await tx.one<{ id: number }>(
+    `insert into committees (unit_id, name) values ($1, 'Đảng ủy Phường mẫu') returning id`,
+    [places[0]!.unitId],
+  );
   const [root, , office, , culture, party] = places;
   const members: [number, string][] = [
     [root!.members[0]!.officialId, 'chair'],

@@ -17,7 +17,12 @@ export interface SampleSheet {
   /** The measures' figures of the month, for criteria that take one. */
   figures: Figures;
   self: { values: (string | null)[]; points: (string | null)[]; score: string | null; exemplarity: string | null };
-  head: { values: (string | null)[]; points: (string | null)[]; score: string | null; exemplarity: string | null } | null;
+  head: {
+    values: (string | null)[];
+    points: (string | null)[];
+    score: string | null;
+    exemplarity: string | null;
+  } | null;
   led: string[];
   ledCodes: string[];
   approver: number;
@@ -39,7 +44,13 @@ const QUALITY: Record<string, { head: number; staff: number; lenient: number; no
 export type ReachOf = (place: Place, member: Member, index: number) => Reach;
 
 /** A month's sheets, staff before those who lead them, so that unit results rest on approved scores. */
-export function sampleSheets(ward: SampleWard, month: SampleMonth, n: number, reach: ReachOf, random: () => number): SampleSheet[] {
+export function sampleSheets(
+  ward: SampleWard,
+  month: SampleMonth,
+  n: number,
+  reach: ReachOf,
+  random: () => number,
+): SampleSheet[] {
   const sheets = new Map<string, SampleSheet>();
   for (const [place, member, index] of fromBelow(ward)) {
     if (member.from > month.opensOn) continue;
@@ -51,29 +62,65 @@ export function sampleSheets(ward: SampleWard, month: SampleMonth, n: number, re
 
 /** Staff, then heads of offices, then the deputies, the chair last. */
 function fromBelow(ward: SampleWard): [Place, Member, number][] {
-  const all = ward.places.flatMap((place) => place.members.map((member, index): [Place, Member, number] => [place, member, index]));
-  const rank = ([place, , index]: [Place, Member, number]) => (place === ward.places[0] ? (index === 0 ? 3 : 2) : index === 0 ? 1 : 0);
+  const all = ward.places.flatMap((place) =>
+    place.members.map((member, index): [Place, Member, number] => [place, member, index]),
+  );
+  const rank = ([place, , index]: [Place, Member, number]) =>
+    place === ward.places[0] ? (index === 0 ? 3 : 2) : index === 0 ? 1 : 0;
   return all.sort((a, b) => rank(a) - rank(b));
 }
 
 function sampleSheet(
-  ward: SampleWard, place: Place, member: Member, index: number, n: number, reach: Reach,
-  before: Map<string, SampleSheet>, random: () => number,
+  ward: SampleWard,
+  place: Place,
+  member: Member,
+  index: number,
+  n: number,
+  reach: Reach,
+  before: Map<string, SampleSheet>,
+  random: () => number,
 ): SampleSheet {
   const mood = QUALITY[place.code]!;
-  const quality = (member.position === 'head' ? mood.head : mood.staff) + Math.sin(n / 2 + index) * 0.04 + (random() - 0.5) * 0.1 + n * 0.004;
-  const due = place.content.criteria.some((criterion) => criterion.kind === 'promise') ? (member.tier > 0 ? 2 : (index + n) % 2) : 0;
-  const ledSheets = led(ward, place, member).map((code) => before.get(code)).filter((sheet) => sheet !== undefined);
+  const quality =
+    (member.position === 'head' ? mood.head : mood.staff) +
+    Math.sin(n / 2 + index) * 0.04 +
+    (random() - 0.5) * 0.1 +
+    n * 0.004;
+  const due = place.content.criteria.some((criterion) => criterion.kind === 'promise')
+    ? member.tier > 0
+      ? 2
+      : (index + n) % 2
+    : 0;
+  const ledSheets = led(ward, place, member)
+    .map((code) => before.get(code))
+    .filter((sheet) => sheet !== undefined);
   const scores = ledSheets.flatMap((sheet) => (sheet.head?.score ? [sheet.head.score] : []));
   const measured = place.content.criteria.map((criterion) => sampleMeasured(place.code, criterion, n));
-  const drawn = place.content.criteria.map((criterion, i) => measured[i]?.value ?? sampleValue(criterion, quality, due, random));
-  const heads = mood.slips && member.position === 'head' ? drawn.map((value, i) => slipped(place.content.criteria[i]!, value, due)) : drawn;
+  const drawn = place.content.criteria.map(
+    (criterion, i) => measured[i]?.value ?? sampleValue(criterion, quality, due, random),
+  );
+  const heads =
+    mood.slips && member.position === 'head'
+      ? drawn.map((value, i) => slipped(place.content.criteria[i]!, value, due))
+      : drawn;
   const said = place.content.criteria.map((criterion, i) =>
-    measured[i] || random() < 0.5 + mood.lenient * 3 ? (heads[i] ?? null) : sampleValue(criterion, quality + 0.08, due, random));
+    measured[i] || random() < 0.5 + mood.lenient * 3
+      ? (heads[i] ?? null)
+      : sampleValue(criterion, quality + 0.08, due, random),
+  );
   const selves = member.position !== 'head' && n >= (mood.nodsFrom ?? Infinity) ? heads : said;
   const decided = reach === 'approved' || reach === 'reviewed';
   return {
-    place, member, reach, due, figures: Object.fromEntries(place.content.criteria.flatMap(({ code }, i) => (measured[i] ? [[code, measured[i]]] : []))), led: scores, ledCodes: ledSheets.map((sheet) => sheet.member.code), approver: approverOf(ward, place, member),
+    place,
+    member,
+    reach,
+    due,
+    figures: Object.fromEntries(
+      place.content.criteria.flatMap(({ code }, i) => (measured[i] ? [[code, measured[i]]] : [])),
+    ),
+    led: scores,
+    ledCodes: ledSheets.map((sheet) => sheet.member.code),
+    approver: approverOf(ward, place, member),
     self: side(place, member, selves, due, null),
     head: decided ? side(place, member, heads, due, scores) : null,
   };

@@ -27,7 +27,13 @@ export async function seedSample(db: Db, today: string): Promise<boolean> {
     await seedCatalogue(tx, ward);
     const random = chance(335);
     for (const [n, month] of months.entries()) {
-      await writeMonth(tx, ward, month, sampleSheets(ward, month, n, () => 'reviewed', random), true);
+      await writeMonth(
+        tx,
+        ward,
+        month,
+        sampleSheets(ward, month, n, () => 'reviewed', random),
+        true,
+      );
     }
     const now = currentMonth(today);
     await writeMonth(tx, ward, now, sampleSheets(ward, now, months.length, reachNow, random), false);

@@ -3,7 +3,14 @@ import type { NamedFile } from '../zip.js';
 import type { EFileFacts } from './e-file.facts.js';
 
 /** The points of Điều 24.2 with the names their files begin with. */
-const POINTS = [['a', 'a-'], ['b', 'b-'], ['c', 'c-'], ['d', 'd-'], ['đ', 'dd-'], ['e', 'e-']] as const;
+const POINTS = [
+  ['a', 'a-'],
+  ['b', 'b-'],
+  ['c', 'c-'],
+  ['d', 'd-'],
+  ['đ', 'dd-'],
+  ['e', 'e-'],
+] as const;
 
 /** What of Điều 24.2 is in the file and what is not, with why: text for people. */
 export function contentsOf({ sheet, at, opinions, months }: EFileFacts, files: readonly NamedFile[]): NamedFile {
@@ -13,9 +20,22 @@ export function contentsOf({ sheet, at, opinions, months }: EFileFacts, files: r
   };
   const lines = POINTS.flatMap(([point, begins]) => {
     const names = files.filter(({ name }) => name.startsWith(begins)).map(({ name }) => `   ${name}`);
-    const missing = point === 'b' && months.missing.length > 0 ? [`   ${say('forms:efile.missing', { months: months.missing.join(', ') })}`] : [];
-    return [`${point}) ${say(`forms:efile.point.${point}`)}`, ...(names.length > 0 ? names : [`   ${why(point)}`]), ...missing, ''];
+    const missing =
+      point === 'b' && months.missing.length > 0
+        ? [`   ${say('forms:efile.missing', { months: months.missing.join(', ') })}`]
+        : [];
+    return [
+      `${point}) ${say(`forms:efile.point.${point}`)}`,
+      ...(names.length > 0 ? names : [`   ${why(point)}`]),
+      ...missing,
+      '',
+    ];
   });
-  const text = [say('forms:efile.title', { name: sheet.officialName, code: sheet.officialCode, year: sheet.year }), '', ...lines, say('forms:efile.check')].join('\r\n');
+  const text = [
+    say('forms:efile.title', { name: sheet.officialName, code: sheet.officialCode, year: sheet.year }),
+    '',
+    ...lines,
+    say('forms:efile.check'),
+  ].join('\r\n');
   return { name: 'muc-luc.txt', bytes: Buffer.from(`\ufeff${text}\r\n`) };
 }

@@ -27,7 +27,15 @@ export class EFileController {
     const { sheet, at } = opened;
     if (!mayTakeEFile(at)) throw new Forbidden();
     const zip = await this.files.make(opened);
-    await this.db.tx((tx) => recordAct(tx, { chain: `official:${sheet.officialId}`, act: 'e-file.taken', account: actor.accountId, at: this.clock.now(), detail: { year: sheet.year } }));
+    await this.db.tx((tx) =>
+      recordAct(tx, {
+        chain: `official:${sheet.officialId}`,
+        act: 'e-file.taken',
+        account: actor.accountId,
+        at: this.clock.now(),
+        detail: { year: sheet.year },
+      }),
+    );
     return new Download(zip, 'application/zip', `ho-so-${sheet.year}-${sheet.officialCode}.zip`);
   }
 }

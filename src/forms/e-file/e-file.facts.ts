@@ -5,7 +5,12 @@ import { legalSheetsOfYear, type LegalSheet } from '../../legal/sheets/legal-she
 import { publicationOf } from '../../years/classification/group.queries.js';
 import { labelsOfSheet, type LabelRow } from '../../years/classification/labels.queries.js';
 import { form02Months, type Form02Months } from '../../years/forms02/form02-months.js';
-import { adoptedMeetingsAbout, spokenOfPerson, type MeetingRow, type SpokenOf } from '../../years/meetings/meetings.queries.js';
+import {
+  adoptedMeetingsAbout,
+  spokenOfPerson,
+  type MeetingRow,
+  type SpokenOf,
+} from '../../years/meetings/meetings.queries.js';
 import { opinionsOf, type OpinionRow } from '../../years/opinions/opinions.queries.js';
 import { labelPetitionsOfSheet, type LabelPetitionRow } from '../../years/petitions/label-petitions.queries.js';
 import type { OpenedYearSheet } from '../../years/year-sheet-access.js';
@@ -41,14 +46,50 @@ type Given = OpenedYearSheet & Pick<EFileFacts, 'head' | 'zone' | 'madeAt'>;
 export async function eFileFacts(on: Rows, given: Given): Promise<EFileFacts> {
   const { sheet, zone } = given;
   const forms = await legalSheetsOfYear(on, sheet.officialId, 'nd-335-2025', sheet.year);
-  const [months, results, imported, meetings, spoken, opinions, monthPetitions, labelPetitions, labels, signers, overrides, publication] = await Promise.all([
-    form02Months(on, sheet.officialId, sheet.year), legalResultsOfSheets(on, forms.map(({ id }) => id)), importedMonthsOf(on, sheet.officialId, sheet.year),
-    adoptedMeetingsAbout(on, sheet.id), spokenOfPerson(on, sheet.id), opinionsOf(on, sheet.id),
-    legalPetitionsOfYear(on, sheet.officialId, sheet.year), labelPetitionsOfSheet(on, sheet.id), labelsOfSheet(on, sheet.id), signersOf(on, sheet.id, zone),
-    overridesOf(on, [sheet.officialId], sheet.year), publicationOf(on, sheet.yearId, sheet.usingUnitId),
+  const [
+    months,
+    results,
+    imported,
+    meetings,
+    spoken,
+    opinions,
+    monthPetitions,
+    labelPetitions,
+    labels,
+    signers,
+    overrides,
+    publication,
+  ] = await Promise.all([
+    form02Months(on, sheet.officialId, sheet.year),
+    legalResultsOfSheets(
+      on,
+      forms.map(({ id }) => id),
+    ),
+    importedMonthsOf(on, sheet.officialId, sheet.year),
+    adoptedMeetingsAbout(on, sheet.id),
+    spokenOfPerson(on, sheet.id),
+    opinionsOf(on, sheet.id),
+    legalPetitionsOfYear(on, sheet.officialId, sheet.year),
+    labelPetitionsOfSheet(on, sheet.id),
+    labelsOfSheet(on, sheet.id),
+    signersOf(on, sheet.id, zone),
+    overridesOf(on, [sheet.officialId], sheet.year),
+    publicationOf(on, sheet.yearId, sheet.usingUnitId),
   ]);
   return {
-    ...given, months, forms, results, imported, meetings, spoken, opinions: opinions.reverse(), monthPetitions, labelPetitions: labelPetitions.reverse(),
-    labels: labels.reverse(), signers, overrides: overrides.get(sheet.officialId) ?? [], publishedAt: publication?.at ?? null,
+    ...given,
+    months,
+    forms,
+    results,
+    imported,
+    meetings,
+    spoken,
+    opinions: opinions.reverse(),
+    monthPetitions,
+    labelPetitions: labelPetitions.reverse(),
+    labels: labels.reverse(),
+    signers,
+    overrides: overrides.get(sheet.officialId) ?? [],
+    publishedAt: publication?.at ?? null,
   };
 }

@@ -23,7 +23,9 @@ export class EFileService {
   async make(opened: OpenedYearSheet): Promise<Buffer> {
     const head = await this.heads.ofAgency(opened.sheet.usingUnitId);
     const facts = await eFileFacts(this.db, { ...opened, head, zone: this.clock.zone, madeAt: this.clock.now() });
-    const parts = await Promise.all([minutesFiles, monthFiles, form02Files, opinionFiles, petitionFiles, labelFiles].map((part) => part(facts)));
+    const parts = await Promise.all(
+      [minutesFiles, monthFiles, form02Files, opinionFiles, petitionFiles, labelFiles].map((part) => part(facts)),
+    );
     const files = parts.flat();
     const listed = [...files, contentsOf(facts, files)];
     return zipOf([...listed, { name: 'danh-muc.csv', bytes: Buffer.from(hashList(listed)) }]);

@@ -9,9 +9,18 @@ export async function pdfFile<K extends FormKind>(name: string, kind: K, paper: 
   return { name, bytes: await renderForm(kind, 'pdf', paper) };
 }
 
-export function recordFile({ sheet, head, madeAt, zone }: EFileFacts, name: string, title: string, parts: RecordPaper['parts']): Promise<NamedFile> {
+export function recordFile(
+  { sheet, head, madeAt, zone }: EFileFacts,
+  name: string,
+  title: string,
+  parts: RecordPaper['parts'],
+): Promise<NamedFile> {
   return pdfFile(name, 'record', {
-    agency: head.agency, title, about: say('forms:efile.year', { year: sheet.year }), parts,
-    person: { name: sheet.officialName, post: sheet.title, unit: sheet.unitName }, madeLine: say('forms:efile.made', { at: formatMoment(madeAt, zone) }),
+    agency: head.agency,
+    title,
+    about: say('forms:efile.year', { year: sheet.year }),
+    parts,
+    person: { name: sheet.officialName, post: sheet.title, unit: sheet.unitName },
+    madeLine: say('forms:efile.made', { at: formatMoment(madeAt, zone) }),
   });
 }

@@ -10,17 +10,32 @@ import { pdfFile, recordFile } from './files.js';
 export async function labelFiles(facts: EFileFacts): Promise<NamedFile[]> {
   if (facts.labels.length === 0) return [];
   const parts = facts.labels.map((label) => partOf(facts, label));
-  return Promise.all([recordFile(facts, 'e-van-ban-khac/quyet-dinh-xep-loai.pdf', say('forms:efile.labels'), parts), ...noticeFiles(facts)]);
+  return Promise.all([
+    recordFile(facts, 'e-van-ban-khac/quyet-dinh-xep-loai.pdf', say('forms:efile.labels'), parts),
+    ...noticeFiles(facts),
+  ]);
 }
 
-function partOf({ signers, overrides, zone }: EFileFacts, label: LabelRow): { heading: string; lines: [string, string][]; text: string } {
+function partOf(
+  { signers, overrides, zone }: EFileFacts,
+  label: LabelRow,
+): { heading: string; lines: [string, string][]; text: string } {
   const post = signers.find(({ labelId }) => labelId === label.id)?.post;
   return {
     heading: `${label.number}. ${say(`forms:efile.kind.${label.kind}`)}`,
     lines: [
       [say('forms:notice.label'), say(`forms:band.${label.label}`)],
       [say('forms:notice.mean'), label.mean === null ? '' : formatNumber(label.mean, 'vi', 2)],
-      [say(label.kind === 'classification' && !label.reasons.includes('decided-without-months') ? 'forms:efile.fewer' : 'forms:efile.decision'), label.decisionNumber && label.decisionDate ? say('forms:efile.numbered', { number: label.decisionNumber, date: dayWords(label.decisionDate) }) : ''],
+      [
+        say(
+          label.kind === 'classification' && !label.reasons.includes('decided-without-months')
+            ? 'forms:efile.fewer'
+            : 'forms:efile.decision',
+        ),
+        label.decisionNumber && label.decisionDate
+          ? say('forms:efile.numbered', { number: label.decisionNumber, date: dayWords(label.decisionDate) })
+          : '',
+      ],
       [say('forms:efile.decidedBy'), [label.by, post].filter(Boolean).join(', ')],
       [say('forms:efile.decidedOn'), formatMoment(label.at, zone)],
       [say('forms:notice.reason'), reasonWords(label, overrides)],
@@ -30,10 +45,29 @@ function partOf({ signers, overrides, zone }: EFileFacts, label: LabelRow): { he
 }
 
 /** Before the publication nobody was told anything on paper. */
-function noticeFiles({ sheet, labels, signers, classifier, overrides, publishedAt, head, zone }: EFileFacts): Promise<NamedFile>[] {
+function noticeFiles({
+  sheet,
+  labels,
+  signers,
+  classifier,
+  overrides,
+  publishedAt,
+  head,
+  zone,
+}: EFileFacts): Promise<NamedFile>[] {
   if (!publishedAt) return [];
   return labels.map((label, at) => {
-    const paper = noticeOf({ sheet, label, before: labels[at - 1] ?? null, signers, classifier, overrides, publishedAt, head, zone });
+    const paper = noticeOf({
+      sheet,
+      label,
+      before: labels[at - 1] ?? null,
+      signers,
+      classifier,
+      overrides,
+      publishedAt,
+      head,
+      zone,
+    });
     return pdfFile(`e-van-ban-khac/thong-bao-${label.number}.pdf`, 'notice', paper);
   });
 }

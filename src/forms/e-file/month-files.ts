@@ -8,11 +8,18 @@ import { pdfFile, recordFile } from './files.js';
 /** b) every month's form with each of its results, those replaced too: both stay readable. */
 export async function monthFiles(facts: EFileFacts): Promise<NamedFile[]> {
   const { head, zone } = facts;
-  const files = facts.forms.flatMap((sheet) => facts.results.filter(({ sheetId }) => sheetId === sheet.id).map(async (result) => {
-    const name = `b-phieu-thang/mau-01-${sheet.month}-${result.number}`;
-    const paper = mau01Of({ sheet, result, seesSelf: true, ...head, zone });
-    return [await pdfFile(`${name}.pdf`, 'mau-01', paper), { name: `${name}.json`, bytes: Buffer.from(result.recordText) }];
-  }));
+  const files = facts.forms.flatMap((sheet) =>
+    facts.results
+      .filter(({ sheetId }) => sheetId === sheet.id)
+      .map(async (result) => {
+        const name = `b-phieu-thang/mau-01-${sheet.month}-${result.number}`;
+        const paper = mau01Of({ sheet, result, seesSelf: true, ...head, zone });
+        return [
+          await pdfFile(`${name}.pdf`, 'mau-01', paper),
+          { name: `${name}.json`, bytes: Buffer.from(result.recordText) },
+        ];
+      }),
+  );
   return [...(await Promise.all(files)).flat(), ...(await importedFile(facts))];
 }
 
@@ -21,8 +28,12 @@ async function importedFile(facts: EFileFacts): Promise<NamedFile[]> {
   const parts = facts.imported.map(({ month, score, agency, documentNumber, documentDate }) => ({
     heading: say('forms:efile.monthOf', { month: formatMonth(month) }),
     lines: [
-      [say('forms:efile.score'), formatNumber(score, 'vi', 2)], [say('forms:efile.scoredBy'), agency],
-      [say('forms:efile.document'), say('forms:efile.numbered', { number: documentNumber, date: dayWords(documentDate) })],
+      [say('forms:efile.score'), formatNumber(score, 'vi', 2)],
+      [say('forms:efile.scoredBy'), agency],
+      [
+        say('forms:efile.document'),
+        say('forms:efile.numbered', { number: documentNumber, date: dayWords(documentDate) }),
+      ],
     ] as const,
   }));
   return [await recordFile(facts, 'b-phieu-thang/diem-noi-cu-gui.pdf', say('forms:efile.imported'), parts)];

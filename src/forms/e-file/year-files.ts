@@ -8,11 +8,13 @@ import { pdfFile, recordFile } from './files.js';
 
 /** a) the adopted minutes, with what was said of this person alone. */
 export async function minutesFiles({ sheet, meetings, spoken, head }: EFileFacts): Promise<NamedFile[]> {
-  return Promise.all(meetings.map((meeting) => {
-    const people = spoken.filter(({ meetingId }) => meetingId === meeting.id);
-    const paper = { ...minutesOf({ meeting, people, head }), extractOf: sheet.officialName };
-    return pdfFile(`a-bien-ban/bien-ban-${meeting.heldOn}-${meeting.id}.pdf`, 'minutes', paper);
-  }));
+  return Promise.all(
+    meetings.map((meeting) => {
+      const people = spoken.filter(({ meetingId }) => meetingId === meeting.id);
+      const paper = { ...minutesOf({ meeting, people, head }), extractOf: sheet.officialName };
+      return pdfFile(`a-bien-ban/bien-ban-${meeting.heldOn}-${meeting.id}.pdf`, 'minutes', paper);
+    }),
+  );
 }
 
 /** c) Mẫu số 02; while it is being filled in it is its author's alone. */
@@ -26,7 +28,9 @@ export async function form02Files({ sheet, at, months, signers, head, zone }: EF
 export async function opinionFiles(facts: EFileFacts): Promise<NamedFile[]> {
   if (facts.opinions.length === 0 || facts.at.self) return [];
   const parts = facts.opinions.map(({ committee, by, at, text }) => ({
-    heading: `${committee}, ${dayOf(at, facts.zone).split('-').reverse().join('/')}`, lines: [[say('forms:efile.writtenBy'), `${by}, ${formatMoment(at, facts.zone)}`]] as const, text,
+    heading: `${committee}, ${dayOf(at, facts.zone).split('-').reverse().join('/')}`,
+    lines: [[say('forms:efile.writtenBy'), `${by}, ${formatMoment(at, facts.zone)}`]] as const,
+    text,
   }));
   return [await recordFile(facts, 'd-nhan-xet-cap-uy.pdf', say('forms:efile.opinion'), parts)];
 }

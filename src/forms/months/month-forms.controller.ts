@@ -39,7 +39,12 @@ export class MonthFormsController {
     const { result, ...facts } = await this.facts(actor, id);
     if (!result || !facts.seesSelf) throw new NotFound();
     const paper = internalSheetOf({ ...facts, result });
-    return paperDownload('internal-sheet', 'pdf', paper, `phieu-noi-bo-${facts.sheet.month}-${facts.sheet.officialCode}`);
+    return paperDownload(
+      'internal-sheet',
+      'pdf',
+      paper,
+      `phieu-noi-bo-${facts.sheet.month}-${facts.sheet.officialCode}`,
+    );
   }
 
   private async mau01(actor: Actor, id: number, format: FormFormat): Promise<Download> {
@@ -52,6 +57,12 @@ export class MonthFormsController {
     const { sheet, sight } = await openLegalSheet(this.db, actor, id, this.clock.today());
     if (sheet.edition !== 'nd-335-2025') throw new NotFound();
     const results: LegalResultRow[] = sight.result ? await legalResultsOf(this.db, id) : [];
-    return { sheet, result: results[0] ?? null, seesSelf: sight.self, ...(await this.heads.ofUnit(sheet.unitId)), zone: this.clock.zone };
+    return {
+      sheet,
+      result: results[0] ?? null,
+      seesSelf: sight.self,
+      ...(await this.heads.ofUnit(sheet.unitId)),
+      zone: this.clock.zone,
+    };
   }
 }

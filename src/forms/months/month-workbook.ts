@@ -18,34 +18,70 @@ export function monthWorkbook(period: LegalPeriodRow, rows: readonly NationalRow
   const terms = period.edition === 'nd-335-2025';
   return {
     title: say('forms:results.title', { month }),
-    sheets: [{
-      name: say('forms:results.sheet', { month }),
-      titles: [say('forms:results.title', { month }), `${period.rootName} · ${say(`forms:results.edition.${period.edition}`)}`],
-      columns: columns(say, terms), rows: grouped(rows, (row, number) => cells(row, number, terms, say)),
-      notes: [
-        say('forms:results.count', { people: rows.length, confirmed: count(rows, 'confirmed'), absent: count(rows, 'absent'), missing: count(rows, 'missing') }),
-        say('forms:results.closed', { at: formatMoment(period.closedAt, zone), by: period.closedBy ?? '' }), say('forms:results.noLabel'),
-        say('forms:results.made', { at: formatMoment(reader.at, zone), by: reader.by }),
-      ],
-    }],
+    sheets: [
+      {
+        name: say('forms:results.sheet', { month }),
+        titles: [
+          say('forms:results.title', { month }),
+          `${period.rootName} · ${say(`forms:results.edition.${period.edition}`)}`,
+        ],
+        columns: columns(say, terms),
+        rows: grouped(rows, (row, number) => cells(row, number, terms, say)),
+        notes: [
+          say('forms:results.count', {
+            people: rows.length,
+            confirmed: count(rows, 'confirmed'),
+            absent: count(rows, 'absent'),
+            missing: count(rows, 'missing'),
+          }),
+          say('forms:results.closed', { at: formatMoment(period.closedAt, zone), by: period.closedBy ?? '' }),
+          say('forms:results.noLabel'),
+          say('forms:results.made', { at: formatMoment(reader.at, zone), by: reader.by }),
+        ],
+      },
+    ],
   };
 }
 
 function columns(say: Translate, terms: boolean): SheetColumn[] {
-  const text = (key: string, width: number): SheetColumn => ({ header: say(`forms:results.${key}`), width, type: 'text' });
-  const points = (key: string): SheetColumn => ({ header: say(`forms:results.${key}`), width: 12, type: 'number', format: '0.00' });
+  const text = (key: string, width: number): SheetColumn => ({
+    header: say(`forms:results.${key}`),
+    width,
+    type: 'text',
+  });
+  const points = (key: string): SheetColumn => ({
+    header: say(`forms:results.${key}`),
+    width: 12,
+    type: 'number',
+    format: '0.00',
+  });
   return [
-    { header: say('forms:results.number'), width: 6, type: 'number', format: '0' }, text('code', 16), text('name', 28), text('post', 26),
-    ...(terms ? [points('common'), points('work')] : []), points('score'), text(terms ? 'band' : 'grade', 26), text('status', 18),
-    { header: say('forms:results.version'), width: 8, type: 'number', format: '0' }, { header: say('forms:results.confirmedOn'), width: 13, type: 'date', format: 'dd/mm/yyyy' },
+    { header: say('forms:results.number'), width: 6, type: 'number', format: '0' },
+    text('code', 16),
+    text('name', 28),
+    text('post', 26),
+    ...(terms ? [points('common'), points('work')] : []),
+    points('score'),
+    text(terms ? 'band' : 'grade', 26),
+    text('status', 18),
+    { header: say('forms:results.version'), width: 8, type: 'number', format: '0' },
+    { header: say('forms:results.confirmedOn'), width: 13, type: 'date', format: 'dd/mm/yyyy' },
   ];
 }
 
 function cells(row: NationalRow, number: number, terms: boolean, say: Translate): SheetValue[] {
   const band = row.band === null ? null : terms ? say(`forms:band.${row.band}`) : row.band;
   return [
-    String(number), row.code, row.name, row.title, ...(terms ? [row.common, row.results] : []), row.score, band, say(`forms:results.is.${row.status}`),
-    row.resultNumber === null ? null : String(row.resultNumber), row.confirmedOn,
+    String(number),
+    row.code,
+    row.name,
+    row.title,
+    ...(terms ? [row.common, row.results] : []),
+    row.score,
+    band,
+    say(`forms:results.is.${row.status}`),
+    row.resultNumber === null ? null : String(row.resultNumber),
+    row.confirmedOn,
   ];
 }
 

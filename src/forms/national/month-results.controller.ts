@@ -43,18 +43,33 @@ export class MonthResultsController {
   @Get(':id/results.xlsx')
   async workbook(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Download> {
     const { period, rows } = await this.take(actor, id, 'xlsx');
-    const book = monthWorkbook(period, rows, { say: this.labels.in(actor.lang), zone: this.clock.zone, by: actor.name, at: this.clock.now() });
+    const book = monthWorkbook(period, rows, {
+      say: this.labels.in(actor.lang),
+      zone: this.clock.zone,
+      by: actor.name,
+      at: this.clock.now(),
+    });
     return new Download(Buffer.from(await writeWorkbook(book)), XLSX, `${fileName(period)}.xlsx`);
   }
 
   /** The national database takes the decree's own results (Điều 26.1d). */
-  private async take(actor: Actor, id: number, format: 'csv' | 'json' | 'xlsx'): Promise<{ period: LegalPeriodRow; rows: NationalRow[] }> {
+  private async take(
+    actor: Actor,
+    id: number,
+    format: 'csv' | 'json' | 'xlsx',
+  ): Promise<{ period: LegalPeriodRow; rows: NationalRow[] }> {
     return this.db.tx(async (tx) => {
       const period = await legalPeriodToRead(tx, actor, id);
       if (!period.closedAt || (format !== 'xlsx' && period.edition !== 'nd-335-2025')) throw new NotFound();
       const rows = await nationalRows(tx, id, this.clock.zone);
       const detail = { format, people: rows.length };
-      await recordAct(tx, { chain: `legal-period:${id}`, act: 'legal-period.exported', account: actor.accountId, at: this.clock.now(), detail });
+      await recordAct(tx, {
+        chain: `legal-period:${id}`,
+        act: 'legal-period.exported',
+        account: actor.accountId,
+        at: this.clock.now(),
+        detail,
+      });
       return { period, rows };
     });
   }

@@ -36,10 +36,28 @@ export async function nationalRows(on: Rows, periodId: number, zone: string): Pr
 }
 
 export const NATIONAL_COLUMNS: readonly (keyof NationalRow)[] = [
-  'code', 'name', 'personType', 'unitCode', 'unitName', 'title', 'month', 'span', 'edition', 'status', 'common', 'results', 'score', 'band', 'resultNumber', 'confirmedOn',
+  'code',
+  'name',
+  'personType',
+  'unitCode',
+  'unitName',
+  'title',
+  'month',
+  'span',
+  'edition',
+  'status',
+  'common',
+  'results',
+  'score',
+  'band',
+  'resultNumber',
+  'confirmedOn',
 ];
 
 /** Numbers as JSON numbers would lose nothing here, but stay texts: two decimals as they were confirmed. */
-export function nationalJson(rows: readonly NationalRow[], about: { agency: string; month: string; edition: string; closedAt: Date }): string {
+export function nationalJson(
+  rows: readonly NationalRow[],
+  about: { agency: string; month: string; edition: string; closedAt: Date },
+): string {
   return `${JSON.stringify({ format: 'thuoc-do/national-month@1', ...about, closedAt: about.closedAt.toISOString(), people: rows }, null, 2)}\n`;
 }

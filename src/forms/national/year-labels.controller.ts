@@ -40,13 +40,23 @@ export class YearLabelsController {
   }
 
   /** There is a result once every label of the year is decided and published. */
-  private async take(actor: Actor, id: number, format: string): Promise<{ year: PublishedYear; rows: NationalLabel[] }> {
+  private async take(
+    actor: Actor,
+    id: number,
+    format: string,
+  ): Promise<{ year: PublishedYear; rows: NationalLabel[] }> {
     return this.db.tx(async (tx) => {
       const year = await yearToOversee(tx, actor, id);
       if (!published(year)) throw new NotFound();
       const rows = await nationalLabels(tx, id, this.clock.zone);
       const detail = { year: year.year, format, people: rows.length };
-      await recordAct(tx, { chain: `unit:${year.rootUnitId}`, act: 'year.exported', account: actor.accountId, at: this.clock.now(), detail });
+      await recordAct(tx, {
+        chain: `unit:${year.rootUnitId}`,
+        act: 'year.exported',
+        account: actor.accountId,
+        at: this.clock.now(),
+        detail,
+      });
       return { year, rows };
     });
   }

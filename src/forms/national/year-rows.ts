@@ -39,9 +39,27 @@ export async function nationalLabels(on: Rows, yearId: number, zone: string): Pr
 }
 
 export const LABEL_COLUMNS: readonly (keyof NationalLabel)[] = [
-  'code', 'name', 'personType', 'unitCode', 'unitName', 'agencyCode', 'agencyName', 'title', 'year', 'label', 'mean', 'labelNumber', 'kind', 'decisionNumber', 'decidedOn', 'publishedOn',
+  'code',
+  'name',
+  'personType',
+  'unitCode',
+  'unitName',
+  'agencyCode',
+  'agencyName',
+  'title',
+  'year',
+  'label',
+  'mean',
+  'labelNumber',
+  'kind',
+  'decisionNumber',
+  'decidedOn',
+  'publishedOn',
 ];
 
-export function labelsJson(rows: readonly NationalLabel[], about: { agency: string; year: number; publishedAt: Date; dueOn: string }): string {
+export function labelsJson(
+  rows: readonly NationalLabel[],
+  about: { agency: string; year: number; publishedAt: Date; dueOn: string },
+): string {
   return `${JSON.stringify({ format: 'thuoc-do/national-year@1', ...about, publishedAt: about.publishedAt.toISOString(), people: rows }, null, 2)}\n`;
 }

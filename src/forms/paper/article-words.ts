@@ -5,5 +5,7 @@ export function articleWords(article: string): string {
   const [number = '', rest = ''] = article.split('.');
   const [, clause = '', point = ''] = /^(\d+)(.*)$/.exec(rest) ?? [];
   if (!clause) return say('forms:article.whole', { number });
-  return point ? say('forms:article.point', { point, clause, number }) : say('forms:article.clause', { clause, number });
+  return point
+    ? say('forms:article.point', { point, clause, number })
+    : say('forms:article.clause', { clause, number });
 }

@@ -26,7 +26,11 @@ export function item(...runs: (string | Run)[]): FormParagraph {
 }
 
 export function identity(person: PaperPerson): FormField[] {
-  return [field(say('forms:name'), person.name), field(say('forms:post'), person.post), field(say('forms:unit'), person.unit)];
+  return [
+    field(say('forms:name'), person.name),
+    field(say('forms:post'), person.post),
+    field(say('forms:unit'), person.unit),
+  ];
 }
 
 export function bandTicks(ticked: Band | null): FormTicks {

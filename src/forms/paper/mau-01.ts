@@ -15,16 +15,27 @@ export function mau01(paper: Mau01Paper): Form {
   const period = paper.period ? ` ${periodWords(paper.period)}` : '..........';
   return {
     lang: 'vi',
-    title: say('forms:mau01.document', { name: paper.person.name, period: paper.period ? periodWords(paper.period) : '' }).trim(),
+    title: say('forms:mau01.document', {
+      name: paper.person.name,
+      period: paper.period ? periodWords(paper.period) : '',
+    }).trim(),
     code: say('forms:mau01.code'),
     header: headerOf(paper.agency),
-    heading: { title: say('forms:mau01.title'), under: [{ text: say('forms:mau01.period', { period }) }, { text: '1', mark: true }] },
+    heading: {
+      title: say('forms:mau01.title'),
+      under: [{ text: say('forms:mau01.period', { period }) }, { text: '1', mark: true }],
+    },
     blocks: [
       ...identity(paper.person),
-      section(say('forms:mau01.part1')), commonTable(paper),
+      section(say('forms:mau01.part1')),
+      commonTable(paper),
       section(say('forms:mau01.part2')),
-      field(say('forms:mau01.common'), paper.common), field(say('forms:mau01.results'), paper.results), field(say('forms:mau01.total'), paper.total),
-      field(say('forms:mau01.strengths'), paper.strengths, 1), field(say('forms:mau01.limits'), paper.limits, 2), field(say('forms:mau01.opinion'), paper.opinion, 2),
+      field(say('forms:mau01.common'), paper.common),
+      field(say('forms:mau01.results'), paper.results),
+      field(say('forms:mau01.total'), paper.total),
+      field(say('forms:mau01.strengths'), paper.strengths, 1),
+      field(say('forms:mau01.limits'), paper.limits, 2),
+      field(say('forms:mau01.opinion'), paper.opinion, 2),
     ],
     signatures: [
       signed(say('forms:mau01.signSelf'), paper.place, paper.self),
@@ -38,12 +49,22 @@ function commonTable({ selfMarks, selfGroups, selfTotal }: Mau01Paper): FormTabl
   const marks = [...selfMarks];
   const rows = COMMON_GROUPS.flatMap(({ code, items }, at): FormRow[] => [
     { cells: [code, say(`forms:group.${code}`), say(`forms:max.${code}`), selfGroups?.[at] ?? ''], strong: true },
-    ...items.map((number) => ({ cells: [number, say(`forms:item.${code}.${number}`), say(`forms:itemMax.${code}`), marks.shift() ?? ''] })),
+    ...items.map((number) => ({
+      cells: [number, say(`forms:item.${code}.${number}`), say(`forms:itemMax.${code}`), marks.shift() ?? ''],
+    })),
   ]);
   return {
     kind: 'table',
-    columns: [{ share: 1, side: 'center' }, { share: 10, side: 'left' }, { share: 1.7, side: 'center' }, { share: 2.9, side: 'center' }],
-    head: [[say('forms:column.number'), say('forms:column.criterion'), say('forms:column.max'), say('forms:column.self')], ['(1)', '(2)', '(3)', '(4)']],
+    columns: [
+      { share: 1, side: 'center' },
+      { share: 10, side: 'left' },
+      { share: 1.7, side: 'center' },
+      { share: 2.9, side: 'center' },
+    ],
+    head: [
+      [say('forms:column.number'), say('forms:column.criterion'), say('forms:column.max'), say('forms:column.self')],
+      ['(1)', '(2)', '(3)', '(4)'],
+    ],
     rows: [...rows, { cells: [say('forms:mau01.sum'), say('forms:max.all'), selfTotal], span: 2, strong: true }],
   };
 }

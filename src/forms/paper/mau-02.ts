@@ -14,24 +14,37 @@ export function mau02(paper: Mau02Paper): Form {
     heading: { title: say('forms:mau02.title'), under: [{ text: say('forms:mau02.year', { year }), strong: true }] },
     blocks: [
       ...identity(paper.person),
-      section(say('forms:mau02.part1')), monthsTable(paper),
-      section(say('forms:mau02.part2')), bandTicks(paper.selfLabel),
-      section(say('forms:mau02.part3'), '1'), bandTicks(paper.authorityLabel),
-      section(say('forms:mau02.part4'), '2'), field('', paper.handling, 1),
+      section(say('forms:mau02.part1')),
+      monthsTable(paper),
+      section(say('forms:mau02.part2')),
+      bandTicks(paper.selfLabel),
+      section(say('forms:mau02.part3'), '1'),
+      bandTicks(paper.authorityLabel),
+      section(say('forms:mau02.part4'), '2'),
+      field('', paper.handling, 1),
     ],
     signatures: [
       signed(say('forms:mau02.signSelf'), paper.place, paper.self),
       signed(say('forms:mau02.signAuthority'), paper.place, paper.authority),
     ],
-    footnotes: [{ mark: '1', text: say('forms:mau02.footnote1') }, { mark: '2', text: say('forms:mau02.footnote2') }],
+    footnotes: [
+      { mark: '1', text: say('forms:mau02.footnote1') },
+      { mark: '2', text: say('forms:mau02.footnote2') },
+    ],
   };
 }
 
 function monthsTable({ months, mean, meanNote }: Mau02Paper): FormTable {
-  const rows = Array.from({ length: 12 }, (_, at) => ({ cells: [String(at + 1), months[at]?.score ?? '', months[at]?.note ?? ''] }));
+  const rows = Array.from({ length: 12 }, (_, at) => ({
+    cells: [String(at + 1), months[at]?.score ?? '', months[at]?.note ?? ''],
+  }));
   return {
     kind: 'table',
-    columns: [{ share: 4.6, side: 'center' }, { share: 4.6, side: 'center' }, { share: 6, side: 'left' }],
+    columns: [
+      { share: 4.6, side: 'center' },
+      { share: 4.6, side: 'center' },
+      { share: 6, side: 'left' },
+    ],
     head: [[say('forms:column.month'), say('forms:column.score'), say('forms:column.note')]],
     rows: [...rows, { cells: [say('forms:mau02.mean'), mean, meanNote ?? ''], strong: true }],
   };

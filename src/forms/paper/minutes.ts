@@ -9,14 +9,27 @@ export function minutes(paper: MinutesPaper): Form {
   return {
     lang: 'vi',
     title: say('forms:minutes.document', { year }),
-    header: headerOf(paper.agency, { number: say('forms:number', { number: paper.number || '.....' }), dated: dated(paper.place, paper.date) }),
-    heading: { title: say(paper.extractOf ? 'forms:minutes.extract' : 'forms:minutes.title'), under: underTitle(paper, year) },
+    header: headerOf(paper.agency, {
+      number: say('forms:number', { number: paper.number || '.....' }),
+      dated: dated(paper.place, paper.date),
+    }),
+    heading: {
+      title: say(paper.extractOf ? 'forms:minutes.extract' : 'forms:minutes.title'),
+      under: underTitle(paper, year),
+    },
     blocks: [
-      field(say('forms:minutes.unit'), paper.unit), field(say('forms:minutes.startedAt'), paper.startedAt), field(say('forms:minutes.venue'), paper.venue),
-      section(say('forms:minutes.part1')), ...attendance(paper),
-      section(say('forms:minutes.part2')), paragraph(say('forms:minutes.intro')), ...paper.people.flatMap(personBlocks),
-      section(say('forms:minutes.part3')), ...written(paper),
-      section(say('forms:minutes.part4')), ...adoption(paper),
+      field(say('forms:minutes.unit'), paper.unit),
+      field(say('forms:minutes.startedAt'), paper.startedAt),
+      field(say('forms:minutes.venue'), paper.venue),
+      section(say('forms:minutes.part1')),
+      ...attendance(paper),
+      section(say('forms:minutes.part2')),
+      paragraph(say('forms:minutes.intro')),
+      ...paper.people.flatMap(personBlocks),
+      section(say('forms:minutes.part3')),
+      ...written(paper),
+      section(say('forms:minutes.part4')),
+      ...adoption(paper),
     ],
     signatures: [
       { post: say('forms:minutes.secretarySign'), note: say('forms:signHere'), name: paper.secretary.name },
@@ -69,7 +82,9 @@ function written({ writtenOpinions }: MinutesPaper): FormBlock[] {
 }
 
 function adoption({ vote, present, conclusion, endedAt }: MinutesPaper): FormBlock[] {
-  const adopted = vote && ('against' in vote ? say('forms:minutes.adopted', vote) : say('forms:minutes.adoptedOf', { ...vote, present }));
+  const adopted =
+    vote &&
+    ('against' in vote ? say('forms:minutes.adopted', vote) : say('forms:minutes.adoptedOf', { ...vote, present }));
   return [
     ...(conclusion ? [field(say('forms:minutes.conclusion'), conclusion)] : []),
     paragraph(adopted ?? say('forms:minutes.notAdopted')),

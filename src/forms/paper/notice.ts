@@ -9,7 +9,10 @@ export function notice(paper: NoticePaper): Form {
   return {
     lang: 'vi',
     title: say('forms:notice.document', { year, name: paper.person.name }),
-    header: headerOf(paper.agency, { number: say('forms:number', { number: paper.number || '.....' }), dated: dated(paper.place, paper.date) }),
+    header: headerOf(paper.agency, {
+      number: say('forms:number', { number: paper.number || '.....' }),
+      dated: dated(paper.place, paper.date),
+    }),
     heading: { title: say('forms:notice.title'), under: [{ text: say('forms:notice.about', { year }), strong: true }] },
     blocks: [...opening(paper, year), ...result(paper), ...publicity(paper), ...petition(paper)],
     signatures: [signature(paper)],
@@ -24,7 +27,12 @@ function opening({ person, decision, agency }: NoticePaper, year: string): FormB
     field(say('forms:notice.to'), whom),
     paragraph(say('forms:notice.basis')),
     ...(decision ? [paragraph(say('forms:notice.decision', act(decision)))] : []),
-    paragraph(say('forms:notice.announces', { agency: agency.name.replaceAll('\n', ' ') || say('forms:notice.announcer'), year })),
+    paragraph(
+      say('forms:notice.announces', {
+        agency: agency.name.replaceAll('\n', ' ') || say('forms:notice.announcer'),
+        year,
+      }),
+    ),
   ];
 }
 
@@ -43,7 +51,10 @@ function publicity({ publicity }: NoticePaper): FormBlock[] {
 }
 
 function petition({ petitionTo }: NoticePaper): FormBlock[] {
-  return [section(say('forms:notice.part3')), paragraph(say('forms:notice.petition', { to: petitionTo || say('forms:notice.authority') }))];
+  return [
+    section(say('forms:notice.part3')),
+    paragraph(say('forms:notice.petition', { to: petitionTo || say('forms:notice.authority') })),
+  ];
 }
 
 function act({ number, date }: { number: string; date: Day }): { number: string; date: string } {

@@ -15,7 +15,12 @@ export function record({ agency, title, about, person, parts, madeLine }: Record
       ...parts.flatMap(({ heading, lines, text }) => [
         section(heading),
         ...lines.filter(([, value]) => value !== '').map(([label, value]) => field(label, value)),
-        ...(text ? text.split('\n').filter((line) => line.trim() !== '').map((line) => paragraph(line)) : []),
+        ...(text
+          ? text
+              .split('\n')
+              .filter((line) => line.trim() !== '')
+              .map((line) => paragraph(line))
+          : []),
       ]),
     ],
     signatures: [],

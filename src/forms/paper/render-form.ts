@@ -25,7 +25,13 @@ export type FormKind = keyof FormPapers;
 export type FormFormat = 'pdf' | 'docx';
 
 const FORMS: { [K in FormKind]: (paper: FormPapers[K]) => Form } = {
-  'mau-01': mau01, 'mau-02': mau02, minutes, notice, 'internal-sheet': internalSheet, record, 'sitting-minutes': sittingMinutes,
+  'mau-01': mau01,
+  'mau-02': mau02,
+  minutes,
+  notice,
+  'internal-sheet': internalSheet,
+  record,
+  'sitting-minutes': sittingMinutes,
 };
 const MEDIA_TYPES: Record<FormFormat, string> = {
   pdf: 'application/pdf',
@@ -42,7 +48,11 @@ export function formFormats(kind: FormKind): readonly FormFormat[] {
 }
 
 /** @throws RangeError on a format the paper does not have. */
-export async function renderForm<K extends FormKind>(kind: K, format: FormFormat, paper: FormPapers[K]): Promise<Buffer> {
+export async function renderForm<K extends FormKind>(
+  kind: K,
+  format: FormFormat,
+  paper: FormPapers[K],
+): Promise<Buffer> {
   if (!formFormats(kind).includes(format)) throw new RangeError(`${kind} is not made as ${format}`);
   const form = FORMS[kind](paper);
   if (format === 'pdf') return Buffer.from(await renderPdf('form', form));

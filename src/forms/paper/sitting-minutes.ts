@@ -42,15 +42,29 @@ export function sittingMinutes(paper: SittingMinutesPaper): Form {
     lang: 'vi',
     title: say('forms:sitting.document', { number: paper.number }),
     header: {
-      ...(paper.above ? { above: paper.above.toLocaleUpperCase('vi') } : {}), agency: paper.committee.toLocaleUpperCase('vi'), country: say('forms:sitting.party'), party: true,
-      number: say('forms:sitting.number'), dated: dated(paper.place, paper.date),
+      ...(paper.above ? { above: paper.above.toLocaleUpperCase('vi') } : {}),
+      agency: paper.committee.toLocaleUpperCase('vi'),
+      country: say('forms:sitting.party'),
+      party: true,
+      number: say('forms:sitting.number'),
+      dated: dated(paper.place, paper.date),
     },
-    heading: { title: say('forms:minutes.title'), under: [{ text: say('forms:sitting.about', { month: paper.month }), strong: true }] },
+    heading: {
+      title: say('forms:minutes.title'),
+      under: [{ text: say('forms:sitting.about', { month: paper.month }), strong: true }],
+    },
     blocks: [
-      field(say('forms:minutes.startedAt'), paper.startedAt), field(say('forms:minutes.venue'), paper.venue),
-      section(say('forms:minutes.part1')), ...attendance(paper),
-      section(say('forms:sitting.part2')), ...paper.items.flatMap(itemBlocks), ...(paper.items.length === 0 ? [paragraph(say('forms:sitting.noItems'))] : []),
-      section(say('forms:sitting.part3')), field('', paper.conclusion || say('forms:sitting.noConclusion')), ...paper.reopened.map((text) => paragraph(text)), field(say('forms:minutes.ended'), `${paper.endedAt}.`),
+      field(say('forms:minutes.startedAt'), paper.startedAt),
+      field(say('forms:minutes.venue'), paper.venue),
+      section(say('forms:minutes.part1')),
+      ...attendance(paper),
+      section(say('forms:sitting.part2')),
+      ...paper.items.flatMap(itemBlocks),
+      ...(paper.items.length === 0 ? [paragraph(say('forms:sitting.noItems'))] : []),
+      section(say('forms:sitting.part3')),
+      field('', paper.conclusion || say('forms:sitting.noConclusion')),
+      ...paper.reopened.map((text) => paragraph(text)),
+      field(say('forms:minutes.ended'), `${paper.endedAt}.`),
     ],
     signatures: [
       { post: say('forms:minutes.secretarySign'), note: say('forms:signHere'), name: paper.secretary },
@@ -64,9 +78,17 @@ export function sittingMinutes(paper: SittingMinutesPaper): Form {
 
 function attendance({ chair, secretary, guests, members, needed, present, absent }: SittingMinutesPaper): FormBlock[] {
   return [
-    field(say('forms:minutes.chair'), chair), field(say('forms:minutes.secretary'), secretary),
-    field(say('forms:sitting.present', { present: present.length, members, needed }), present.map(({ name, title }) => [name, title].filter(Boolean).join(', ')).join('; ')),
-    field(say('forms:sitting.absent'), absent.map(({ name, reason }) => (reason ? `${name} (${reason})` : name)).join('; ') || say('forms:minutes.nobodyAbsent')),
+    field(say('forms:minutes.chair'), chair),
+    field(say('forms:minutes.secretary'), secretary),
+    field(
+      say('forms:sitting.present', { present: present.length, members, needed }),
+      present.map(({ name, title }) => [name, title].filter(Boolean).join(', ')).join('; '),
+    ),
+    field(
+      say('forms:sitting.absent'),
+      absent.map(({ name, reason }) => (reason ? `${name} (${reason})` : name)).join('; ') ||
+        say('forms:minutes.nobodyAbsent'),
+    ),
     ...(guests ? [field(say('forms:sitting.guests'), guests)] : []),
   ];
 }
@@ -74,8 +96,12 @@ function attendance({ chair, secretary, guests, members, needed, present, absent
 function itemBlocks({ title, figures, withdrawn, discussion, decisions }: SittingItemPaper, at: number): FormBlock[] {
   return [
     subsection(`${at + 1}. ${title}`),
-    ...(figures ? [paragraph(say('forms:sitting.figures', { at: figures.at })), ...figures.lines.map((line) => item(line))] : []),
-    ...(withdrawn.length > 0 ? [field(say('forms:sitting.withdrawn'), withdrawn.map(({ name, why }) => `${name} (${why})`).join('; '))] : []),
+    ...(figures
+      ? [paragraph(say('forms:sitting.figures', { at: figures.at })), ...figures.lines.map((line) => item(line))]
+      : []),
+    ...(withdrawn.length > 0
+      ? [field(say('forms:sitting.withdrawn'), withdrawn.map(({ name, why }) => `${name} (${why})`).join('; '))]
+      : []),
     ...(discussion ? [field(say('forms:sitting.discussion'), discussion)] : []),
     ...(decisions.length === 0 ? [paragraph(say('forms:sitting.noDecision'))] : decisions.flatMap(decisionBlocks)),
   ];

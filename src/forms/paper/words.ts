@@ -10,7 +10,8 @@ const QUARTERS = ['I', 'II', 'III', 'IV'];
 let loaded: Translate | undefined;
 
 /** The words of the forms. Vietnamese always: a form is the state's, not the reader's. */
-export const say: Translate = (key, params) => (loaded ??= Labels.load(join(PROJECT_ROOT, 'templates/labels')).in('vi'))(key, params);
+export const say: Translate = (key, params) =>
+  (loaded ??= Labels.load(join(PROJECT_ROOT, 'templates/labels')).in('vi'))(key, params);
 
 /** "Phường Mẫu, ngày 05 tháng 12 năm 2026" (NĐ 30/2020: a zero before days under 10 and before months 1 and 2), dotted where unknown. */
 export function dated(place: string, day: Day | undefined): string {
@@ -25,7 +26,9 @@ export function dayWords(day: string): string {
 
 export function periodWords(period: PaperPeriod): string {
   const { span, number, year } = period;
-  return span === 'month' ? say('forms:month', { month: number, year }) : say('forms:quarter', { quarter: QUARTERS[number - 1] ?? number, year });
+  return span === 'month'
+    ? say('forms:month', { month: number, year })
+    : say('forms:quarter', { quarter: QUARTERS[number - 1] ?? number, year });
 }
 
 export function headerOf(agency: PaperAgency, more: { number?: string; dated?: string } = {}): PaperHeader {
@@ -44,5 +47,11 @@ function broken(name: string): string {
 }
 
 export function signed(post: string, place: string, signer: PaperSigner): FormSignature {
-  return { dated: dated(place, signer.date), post, note: say('forms:signHere'), title: signer.title, name: signer.name };
+  return {
+    dated: dated(place, signer.date),
+    post,
+    note: say('forms:signHere'),
+    title: signer.title,
+    name: signer.name,
+  };
 }

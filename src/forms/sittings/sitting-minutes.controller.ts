@@ -46,24 +46,52 @@ export class SittingMinutesController {
     const sitting = await sittingToRead(this.db, actor, id);
     if (!sitting.closedAt) throw new NotFound();
     const [members, items, withdrawals, decisions, head, above, criteria, reopenings] = await Promise.all([
-      membersOf(this.db, id), itemsOf(this.db, id), withdrawalsOf(this.db, id), decisionsOf(this.db, id), this.heads.ofAgency(sitting.unitId), this.above(sitting), this.criteria(id), reopeningsOf(this.db, id),
+      membersOf(this.db, id),
+      itemsOf(this.db, id),
+      withdrawalsOf(this.db, id),
+      decisionsOf(this.db, id),
+      this.heads.ofAgency(sitting.unitId),
+      this.above(sitting),
+      this.criteria(id),
+      reopeningsOf(this.db, id),
     ]);
-    const stamp = await stampFor(this.db, sitting.closedAt, (code) => ({ text: say('forms:stamp.text', { code }), alt: say('forms:stamp.alt', { code }) }));
-    const paper = { ...sittingPaper({ sitting, members, items, withdrawals, decisions, place: head.place || localityOf(sitting.unitName), above, criteria, reopenings, zone: this.clock.zone }), stamp };
+    const stamp = await stampFor(this.db, sitting.closedAt, (code) => ({
+      text: say('forms:stamp.text', { code }),
+      alt: say('forms:stamp.alt', { code }),
+    }));
+    const paper = {
+      ...sittingPaper({
+        sitting,
+        members,
+        items,
+        withdrawals,
+        decisions,
+        place: head.place || localityOf(sitting.unitName),
+        above,
+        criteria,
+        reopenings,
+        zone: this.clock.zone,
+      }),
+      stamp,
+    };
     return paperDownload('sitting-minutes', format, paper, `bien-ban-phien-hop-${sitting.number}-${sitting.heldOn}`);
   }
 
   /** The committee above, where there is one. */
   private async above({ unitPath, unitId }: SittingRow): Promise<string> {
     const row = await this.db.one<{ name: string }>(
-      `select c.name from committees c join units u on u.id = c.unit_id where $1 like u.path || '%' and u.id <> $2 order by length(u.path) desc limit 1`, [unitPath, unitId]);
+      `select c.name from committees c join units u on u.id = c.unit_id where $1 like u.path || '%' and u.id <> $2 order by length(u.path) desc limit 1`,
+      [unitPath, unitId],
+    );
     return row?.name ?? '';
   }
 
   private async criteria(sittingId: number): Promise<Map<string, string>> {
     const rows = await this.db.rows<{ evaluation: number; code: string; text: string }>(
       `select i.evaluation_id as evaluation, c ->> 'code' as code, c ->> 'text' as text from sitting_items i join evaluations e on e.id = i.evaluation_id
-       join criteria_versions v on v.id = e.version_id cross join jsonb_array_elements(v.content -> 'criteria') as c where i.sitting_id = $1 and i.kind = 'sheet'`, [sittingId]);
+       join criteria_versions v on v.id = e.version_id cross join jsonb_array_elements(v.content -> 'criteria') as c where i.sitting_id = $1 and i.kind = 'sheet'`,
+      [sittingId],
+    );
     return new Map(rows.map(({ evaluation, code, text }) => [`${evaluation} ${code}`, text]));
   }
 }

@@ -23,22 +23,64 @@ export interface SittingData {
 }
 
 /** A closed sitting as its minutes; what was not written down is not on the paper. */
-export function sittingPaper({ sitting, members, items, withdrawals, decisions, place, above, criteria, reopenings, zone }: SittingData): SittingMinutesPaper {
+export function sittingPaper({
+  sitting,
+  members,
+  items,
+  withdrawals,
+  decisions,
+  place,
+  above,
+  criteria,
+  reopenings,
+  zone,
+}: SittingData): SittingMinutesPaper {
   const present = members.filter((member) => member.present);
   return {
-    committee: sitting.committeeName, above, place, date: sitting.heldOn, number: sitting.number, month: formatMonth(sitting.month),
-    startedAt: say('forms:sitting.at', { time: sitting.beganAt, day: formatDate(sitting.heldOn, 'vi') }), endedAt: sitting.endedAt ?? '', venue: sitting.place,
-    chair: sitting.chairName, secretary: sitting.secretaryName, guests: sitting.guests, members: members.length, needed: quorumOf(ruleOf(sitting), members.length, present.length).needed,
-    present, absent: members.filter((member) => !member.present).map(({ name, absence }) => ({ name, reason: absence })),
+    committee: sitting.committeeName,
+    above,
+    place,
+    date: sitting.heldOn,
+    number: sitting.number,
+    month: formatMonth(sitting.month),
+    startedAt: say('forms:sitting.at', { time: sitting.beganAt, day: formatDate(sitting.heldOn, 'vi') }),
+    endedAt: sitting.endedAt ?? '',
+    venue: sitting.place,
+    chair: sitting.chairName,
+    secretary: sitting.secretaryName,
+    guests: sitting.guests,
+    members: members.length,
+    needed: quorumOf(ruleOf(sitting), members.length, present.length).needed,
+    present,
+    absent: members.filter((member) => !member.present).map(({ name, absence }) => ({ name, reason: absence })),
     items: items.map((item) => ({
-      title: item.kind === 'late-units' || item.kind === 'progress' ? say(`sittings:kind.${item.kind}`) : `${say(`sittings:kind.${item.kind}`)}: ${item.title}`,
+      title:
+        item.kind === 'late-units' || item.kind === 'progress'
+          ? say(`sittings:kind.${item.kind}`)
+          : `${say(`sittings:kind.${item.kind}`)}: ${item.title}`,
       figures: figuresPaper(item, zone),
-      withdrawn: withdrawnHere(members, withdrawals.filter(({ itemId }) => itemId === item.id)).map(({ name, cause, note }) => ({ name, why: [say(`sittings:cause.${cause}`), note].filter(Boolean).join(': ') })),
+      withdrawn: withdrawnHere(
+        members,
+        withdrawals.filter(({ itemId }) => itemId === item.id),
+      ).map(({ name, cause, note }) => ({
+        name,
+        why: [say(`sittings:cause.${cause}`), note].filter(Boolean).join(': '),
+      })),
       discussion: item.discussion,
-      decisions: decisions.filter(({ itemId }) => itemId === item.id).map((decision) => decisionPaper(decision, item, criteria)),
+      decisions: decisions
+        .filter(({ itemId }) => itemId === item.id)
+        .map((decision) => decisionPaper(decision, item, criteria)),
     })),
     conclusion: sitting.conclusion,
-    reopened: reopenings.map(({ asker, confirmer, closedAt, confirmedAt, reason }) => say('sittings:reopening.was', { asker, confirmer, reason, closed: formatMoment(closedAt, zone), at: formatMoment(confirmedAt, zone) })),
+    reopened: reopenings.map(({ asker, confirmer, closedAt, confirmedAt, reason }) =>
+      say('sittings:reopening.was', {
+        asker,
+        confirmer,
+        reason,
+        closed: formatMoment(closedAt, zone),
+        at: formatMoment(confirmedAt, zone),
+      }),
+    ),
   };
 }
 
@@ -48,13 +90,26 @@ function figuresPaper(item: ItemRow, zone: string): SittingMinutesPaper['items']
   return lines.length === 0 ? null : { at: formatMoment(item.addedAt, zone), lines };
 }
 
-function decisionPaper(decision: DecisionRow, { evaluationId }: ItemRow, criteria: ReadonlyMap<string, string>): SittingMinutesPaper['items'][number]['decisions'][number] {
+function decisionPaper(
+  decision: DecisionRow,
+  { evaluationId }: ItemRow,
+  criteria: ReadonlyMap<string, string>,
+): SittingMinutesPaper['items'][number]['decisions'][number] {
   const { kind, text, before, after, reason, carried, inFavour, against, abstained, entitled } = decision;
   const votes = say('sittings:decision.votes', { inFavour, against, abstained, entitled });
   if (kind !== 'entries') return { text, changes: [], reason, votes, carried };
-  const [from, to] = [before['entries'], after['entries']] as [Record<string, string | null>, Record<string, string | null>];
-  const shown = (value: string | null | undefined) => (value === null || value === undefined ? say('sittings:decision.leftOut') : formatNumber(value, 'vi'));
-  const changes = Object.keys(to).map((code) => `${criteria.get(`${evaluationId} ${code}`) ?? code}: ${shown(from[code])} → ${shown(to[code])}`);
-  const score = say('sittings:decision.score', { before: shown(before['score'] as string | null), after: shown(after['score'] as string | null) });
+  const [from, to] = [before['entries'], after['entries']] as [
+    Record<string, string | null>,
+    Record<string, string | null>,
+  ];
+  const shown = (value: string | null | undefined) =>
+    value === null || value === undefined ? say('sittings:decision.leftOut') : formatNumber(value, 'vi');
+  const changes = Object.keys(to).map(
+    (code) => `${criteria.get(`${evaluationId} ${code}`) ?? code}: ${shown(from[code])} → ${shown(to[code])}`,
+  );
+  const score = say('sittings:decision.score', {
+    before: shown(before['score'] as string | null),
+    after: shown(after['score'] as string | null),
+  });
   return { text: say('forms:sitting.entries'), changes: [...changes, score], reason, votes, carried };
 }

@@ -26,16 +26,33 @@ export interface NoticeFacts {
 }
 
 /** The written notice of a label (Điều 21.1đ, 21.2đ). The number of a decision that the product does not hold stays dotted. */
-export function noticeOf({ sheet, label, before, signers, classifier, overrides, publishedAt, head, zone }: NoticeFacts): NoticePaper {
+export function noticeOf({
+  sheet,
+  label,
+  before,
+  signers,
+  classifier,
+  overrides,
+  publishedAt,
+  head,
+  zone,
+}: NoticeFacts): NoticePaper {
   const signer = signers.find(({ labelId }) => labelId === label.id);
   const replaced = before && label.kind !== 'classification';
   return {
     agency: signer?.officialId ? head.agency : { name: head.agency.above ?? '' },
-    number: '', place: head.place, date: dayOf(label.at > publishedAt ? label.at : publishedAt, zone), year: sheet.year,
+    number: '',
+    place: head.place,
+    date: dayOf(label.at > publishedAt ? label.at : publishedAt, zone),
+    year: sheet.year,
     person: { name: sheet.officialName, post: sheet.title, unit: sheet.unitName },
-    label: label.label, mean: label.mean === null ? '' : formatNumber(label.mean, 'vi', 2), reason: reasonWords(label, overrides),
+    label: label.label,
+    mean: label.mean === null ? '' : formatNumber(label.mean, 'vi', 2),
+    reason: reasonWords(label, overrides),
     decision: decisionOf(label, zone),
-    ...(replaced ? { replaces: { ...decisionOf(before, zone), because: label.kind === 'petition' ? 'petition' : 'found-later' } } : {}),
+    ...(replaced
+      ? { replaces: { ...decisionOf(before, zone), because: label.kind === 'petition' ? 'petition' : 'found-later' } }
+      : {}),
     publicity: say('forms:notice.published', { date: dayWords(dayOf(publishedAt, zone)) }),
     petitionTo: petitionTo(classifier, signers),
     signer: { post: signer?.post ?? say('forms:notice.announcer'), name: signer?.name ?? '' },
@@ -46,16 +63,22 @@ export function noticeOf({ sheet, label, before, signers, classifier, overrides,
 /** A label given by the year's decision names none of its own, but for one without a working month: there the number gives it. */
 function decisionOf(label: LabelRow, zone: string): { number: string; date: string } {
   const own = label.kind === 'replacement' || label.reasons.includes('decided-without-months');
-  return { number: (own && label.decisionNumber) || '.....', date: (own && label.decisionDate) || dayOf(label.at, zone) };
+  return {
+    number: (own && label.decisionNumber) || '.....',
+    date: (own && label.decisionDate) || dayOf(label.at, zone),
+  };
 }
 
 export function reasonWords(label: LabelRow, overrides: readonly OverrideInForce[]): string {
   const reasons = shownReasons(label.reasons, label.byPoints, label.label).filter(({ code }) => code !== 'by-points');
   const words = reasons.map(({ code, article }) => {
     const named = say(`classification:reason.${code}`) + (article ? ` (${articleWords(article)})` : '');
-    const decisions = overrides.filter(({ kind }) => code === `override-${kind}`).flatMap(({ relation, decisionNumber, decisionDate }) => [
-      ...(relation ? [say(`forms:notice.relation.${relation}`)] : []), say('forms:notice.override', { number: decisionNumber, date: dayWords(decisionDate) }),
-    ]);
+    const decisions = overrides
+      .filter(({ kind }) => code === `override-${kind}`)
+      .flatMap(({ relation, decisionNumber, decisionDate }) => [
+        ...(relation ? [say(`forms:notice.relation.${relation}`)] : []),
+        say('forms:notice.override', { number: decisionNumber, date: dayWords(decisionDate) }),
+      ]);
     return [named, ...decisions].join(', ');
   });
   const text = [...words, ...(label.reason ? [label.reason] : [])].map((one) => one.replace(/[.;\s]+$/, '')).join('; ');

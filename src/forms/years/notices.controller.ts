@@ -40,12 +40,23 @@ export class NoticesController {
     const { sheet, at, classifier } = await openYearSheet(this.db, actor, id, this.clock.today());
     if (!(at.self || at.classifier || at.personnel || at.inspector)) throw new Forbidden();
     const [[label, before = null], published, signers, overrides, head] = await Promise.all([
-      labelsOfSheet(this.db, id), publicationOf(this.db, sheet.yearId, sheet.usingUnitId), signersOf(this.db, id, this.clock.zone),
-      overridesOf(this.db, [sheet.officialId], sheet.year), this.heads.ofAgency(sheet.usingUnitId),
+      labelsOfSheet(this.db, id),
+      publicationOf(this.db, sheet.yearId, sheet.usingUnitId),
+      signersOf(this.db, id, this.clock.zone),
+      overridesOf(this.db, [sheet.officialId], sheet.year),
+      this.heads.ofAgency(sheet.usingUnitId),
     ]);
     if (!label || !published) throw new NotFound();
     const paper = noticeOf({
-      sheet, label, before, signers, classifier, overrides: overrides.get(sheet.officialId) ?? [], publishedAt: published.at, head, zone: this.clock.zone,
+      sheet,
+      label,
+      before,
+      signers,
+      classifier,
+      overrides: overrides.get(sheet.officialId) ?? [],
+      publishedAt: published.at,
+      head,
+      zone: this.clock.zone,
     });
     return paperDownload('notice', format, paper, `thong-bao-${sheet.year}-${sheet.officialCode}`);
   }

@@ -57,7 +57,9 @@ export class YearFormsController {
     const kinds = at.self || at.classifier || at.approver || at.personnel || at.inspector;
     const handling = at.self || at.classifier || overseesBreaches(actor, sheet.unitPath);
     const [months, signers, head] = await Promise.all([
-      form02Months(this.db, sheet.officialId, sheet.year), signersOf(this.db, id, this.clock.zone), this.heads.ofAgency(sheet.usingUnitId),
+      form02Months(this.db, sheet.officialId, sheet.year),
+      signersOf(this.db, id, this.clock.zone),
+      this.heads.ofAgency(sheet.usingUnitId),
     ]);
     const paper = mau02Of({ sheet, months, kinds, handling, signers, head, zone: this.clock.zone });
     return paperDownload('mau-02', format, paper, `mau-02-${sheet.year}-${sheet.officialCode}`);

@@ -26,14 +26,24 @@ export function mau02Of({ sheet, months, kinds, handling, signers, head, zone }:
   const signer = signers.find(({ labelId }) => labelId === sheet.labelId);
   const points = (score: string | null) => (score === null ? '' : formatNumber(score, 'vi', 2));
   return {
-    agency: head.agency, person: { name: sheet.officialName, post: sheet.title, unit: sheet.unitName }, year: sheet.year,
+    agency: head.agency,
+    person: { name: sheet.officialName, post: sheet.title, unit: sheet.unitName },
+    year: sheet.year,
     months: months.lines.map((line) => ({ score: points(line.score), note: noteOf(line, kinds) })),
     mean: points(months.mean.mean),
-    selfLabel, authorityLabel: label === 'not-classified' ? null : label,
+    selfLabel,
+    authorityLabel: label === 'not-classified' ? null : label,
     handling: sheet.labelId === null || !handling ? '' : sheet.handling,
     place: head.place,
-    self: { date: sheet.submittedAt && dayOf(sheet.submittedAt, zone), name: sheet.submittedAt ? sheet.officialName : '' },
-    authority: { date: sheet.labelAt && dayOf(sheet.labelAt, zone), title: signer?.post ?? '', name: signer?.name ?? '' },
+    self: {
+      date: sheet.submittedAt && dayOf(sheet.submittedAt, zone),
+      name: sheet.submittedAt ? sheet.officialName : '',
+    },
+    authority: {
+      date: sheet.labelAt && dayOf(sheet.labelAt, zone),
+      title: signer?.post ?? '',
+      name: signer?.name ?? '',
+    },
   };
 }
 
@@ -51,16 +61,35 @@ export interface MinutesFacts {
 
 /** The minutes as they were kept; without the vote while they are not adopted. */
 export function minutesOf({ meeting, people, head: { agency, place } }: MinutesFacts): MinutesPaper {
-  const moment = (hour: string | null) => (hour === null ? '' : say('forms:moment', { hour: hour.slice(0, 2), minute: hour.slice(3), day: dayWords(meeting.heldOn) }));
-  const lines = (text: string) => text.split('\n').map((line) => line.trim()).filter(Boolean);
+  const moment = (hour: string | null) =>
+    hour === null
+      ? ''
+      : say('forms:moment', { hour: hour.slice(0, 2), minute: hour.slice(3), day: dayWords(meeting.heldOn) });
+  const lines = (text: string) =>
+    text
+      .split('\n')
+      .map((line) => line.trim())
+      .filter(Boolean);
   return {
-    agency, number: '', place, date: meeting.heldOn, year: meeting.year, unit: meeting.unitName,
-    startedAt: moment(meeting.beganAt), endedAt: moment(meeting.endedAt), venue: meeting.place,
-    chair: { name: meeting.chairName, title: '' }, secretary: { name: meeting.secretaryName, title: '' },
-    invited: String(meeting.invited), present: String(meeting.present),
+    agency,
+    number: '',
+    place,
+    date: meeting.heldOn,
+    year: meeting.year,
+    unit: meeting.unitName,
+    startedAt: moment(meeting.beganAt),
+    endedAt: moment(meeting.endedAt),
+    venue: meeting.place,
+    chair: { name: meeting.chairName, title: '' },
+    secretary: { name: meeting.secretaryName, title: '' },
+    invited: String(meeting.invited),
+    present: String(meeting.present),
     absent: lines(meeting.absentNames).map((name) => ({ name, reason: '' })),
     people: people.map((person) => ({
-      name: person.name, post: person.title, selfReport: person.report || person.selfReport, opinions: lines(person.opinions).map((text) => ({ by: '', text })),
+      name: person.name,
+      post: person.title,
+      selfReport: person.report || person.selfReport,
+      opinions: lines(person.opinions).map((text) => ({ by: '', text })),
     })),
     writtenOpinions: lines(meeting.writtenOpinions).map((text) => ({ by: '', text })),
     conclusion: meeting.conclusion,

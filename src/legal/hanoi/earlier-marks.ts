@@ -11,10 +11,20 @@ export interface EarlierMarks {
 }
 
 export async function earlierMarks(on: Rows, sheetId: number): Promise<EarlierMarks[]> {
-  const rows = await on.rows<{ unitName: string; at: Date; marks: Record<string, Dec>; limits: string; items: FrameLine[] }>(
+  const rows = await on.rows<{
+    unitName: string;
+    at: Date;
+    marks: Record<string, Dec>;
+    limits: string;
+    items: FrameLine[];
+  }>(
     `select u.name as "unitName", x.at, x.marks, x.limits, f.items from earlier_marks x join units u on u.id = x.unit_id join hanoi_frames f on f.id = x.frame_id
      where x.sheet_id = $1 order by x.id desc`,
-    [sheetId], 'earlier-marks',
+    [sheetId],
+    'earlier-marks',
   );
-  return rows.map(({ items, marks, ...row }) => ({ ...row, lines: items.flatMap(({ code, text }) => (marks[code] === undefined ? [] : [{ text, mark: marks[code] }])) }));
+  return rows.map(({ items, marks, ...row }) => ({
+    ...row,
+    lines: items.flatMap(({ code, text }) => (marks[code] === undefined ? [] : [{ text, mark: marks[code] }])),
+  }));
 }

@@ -27,8 +27,10 @@ export function readFrame(body: Body): { items: FrameLine[]; typed: TypedLine[];
       if (text === '' && most === '') continue;
       typed.push({ group, place, text, most });
       const points = pointsOf(most);
-      if (text === '' || text.length > FRAME_BOUNDS.text) issues.push({ field: `text.${group}.${place}`, code: 'hanoi:fault.text', params: { most: FRAME_BOUNDS.text } });
-      if (points === null) issues.push(numberIssue({ field: `most.${group}.${place}`, code: 'hanoi:fault.most' }, most, POINTS));
+      if (text === '' || text.length > FRAME_BOUNDS.text)
+        issues.push({ field: `text.${group}.${place}`, code: 'hanoi:fault.text', params: { most: FRAME_BOUNDS.text } });
+      if (points === null)
+        issues.push(numberIssue({ field: `most.${group}.${place}`, code: 'hanoi:fault.most' }, most, POINTS));
       else items.push({ code: `${group}-${++number}`, group, text: text.slice(0, FRAME_BOUNDS.text), most: points });
     }
   }

@@ -43,7 +43,11 @@ export async function lockFrame(tx: Tx, id: number): Promise<Frame | undefined> 
 
 /** The frames of the roots under any of the paths, the newest first. */
 export async function framesUnder(on: Rows, paths: readonly string[]): Promise<Frame[]> {
-  return on.rows<Frame>(`${FRAME} u.path like any ($1::text[]) order by u.path, f.audience, f.number desc`, [paths.map((path) => path + '%')], 'hanoi-frames');
+  return on.rows<Frame>(
+    `${FRAME} u.path like any ($1::text[]) order by u.path, f.audience, f.number desc`,
+    [paths.map((path) => path + '%')],
+    'hanoi-frames',
+  );
 }
 
 /** The roots somebody sees through these paths: `/1/7/` lies in the tree of unit 1. */

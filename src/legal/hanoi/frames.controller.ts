@@ -38,10 +38,20 @@ export class FramesController {
   @Get()
   async list(@CurrentActor() actor: Actor): Promise<Page> {
     const paths = [...(actor.unit ? [actor.unit.path] : []), ...actor.roles.map(({ path }) => path)];
-    const roots = await this.db.rows<{ id: number; name: string; path: string }>('select id, name, path from units where id = any ($1::int[])', [rootIds(paths)]);
-    const frames = await framesUnder(this.db, roots.map(({ path }) => path));
+    const roots = await this.db.rows<{ id: number; name: string; path: string }>(
+      'select id, name, path from units where id = any ($1::int[])',
+      [rootIds(paths)],
+    );
+    const frames = await framesUnder(
+      this.db,
+      roots.map(({ path }) => path),
+    );
     const editable = roots.filter(({ path }) => hasRoleAt(actor, 'personnel', path));
-    return page('hanoi/frames', { frames, roots: editable, audiences: AUDIENCES, most: frameMost, document: hanoi3814.document }, 'hanoi:frames.title');
+    return page(
+      'hanoi/frames',
+      { frames, roots: editable, audiences: AUDIENCES, most: frameMost, document: hanoi3814.document },
+      'hanoi:frames.title',
+    );
   }
 
   @Post()
@@ -60,7 +70,11 @@ export class FramesController {
 
   @Post(':id')
   @Allow('personnel')
-  async save(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: Fields): Promise<Page | Redirect> {
+  async save(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Body() body: Fields,
+  ): Promise<Page | Redirect> {
     const { issues, typed } = await this.frames.save(actor, id, body);
     if (issues.length === 0) return redirect(`/legal/frames/${id}`, 'hanoi:flash.saved');
     return this.form(actor, await this.frames.open(this.db, actor, id), typed).withIssues(issues);
@@ -68,7 +82,11 @@ export class FramesController {
 
   @Post(':id/adoption')
   @Allow('head')
-  async adopt(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: Fields): Promise<Page | Redirect> {
+  async adopt(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Body() body: Fields,
+  ): Promise<Page | Redirect> {
     const frame = await this.frames.open(this.db, actor, id);
     const form = readForm(AdoptionForm, body);
     if (form.issues) return this.form(actor, frame, null, body).withIssues(form.issues);
@@ -82,15 +100,31 @@ export class FramesController {
     const groups = frameGroups.map((group) => groupView(frame, group, typed, editable));
     const adoptable = frame.adoptedAt === null && actor.heads.some((unit) => unit.unitId === frame.unitId);
     const open = frameIssues(frame.items).length;
-    return page('hanoi/frame', { frame, groups, editable, adoptable, open, given }, 'hanoi:frame.title', { number: frame.number });
+    return page('hanoi/frame', { frame, groups, editable, adoptable, open, given }, 'hanoi:frame.title', {
+      number: frame.number,
+    });
   }
 }
 
-function groupView(frame: Frame, group: (typeof frameGroups)[number], typed: TypedLine[] | null, editable: boolean): object {
+function groupView(
+  frame: Frame,
+  group: (typeof frameGroups)[number],
+  typed: TypedLine[] | null,
+  editable: boolean,
+): object {
   const own = frame.items.filter((item) => item.group === group);
-  const lines = typed ? typed.filter((line) => line.group === group) : own.map((item, place) => ({ group, place: place + 1, text: item.text, most: item.most }));
+  const lines = typed
+    ? typed.filter((line) => line.group === group)
+    : own.map((item, place) => ({ group, place: place + 1, text: item.text, most: item.most }));
   const last = Math.max(0, ...lines.map(({ place }) => place));
-  const spare = editable ? Array.from({ length: Math.min(FRAME_BOUNDS.spare, FRAME_BOUNDS.items - last) }, (_, n) => ({ group, place: last + n + 1, text: '', most: '' })) : [];
+  const spare = editable
+    ? Array.from({ length: Math.min(FRAME_BOUNDS.spare, FRAME_BOUNDS.items - last) }, (_, n) => ({
+        group,
+        place: last + n + 1,
+        text: '',
+        most: '',
+      }))
+    : [];
   const sum = toDec(own.reduce((total, { most }) => total + toUnits(most), 0n));
   return { group, most: frameMost[group], sum, even: sum === frameMost[group], lines: [...lines, ...spare] };
 }

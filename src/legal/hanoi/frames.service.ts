@@ -34,10 +34,16 @@ export class FramesService {
   /** A new draft, from the version before where there is one. A second wish finds the draft there is. */
   async draft(actor: Actor, rootUnitId: number, audience: Audience): Promise<number> {
     return this.db.tx(async (tx) => {
-      const root = await tx.one<{ path: string }>('select path from units where id = $1 and parent_id is null for update', [rootUnitId]);
+      const root = await tx.one<{ path: string }>(
+        'select path from units where id = $1 and parent_id is null for update',
+        [rootUnitId],
+      );
       if (!root || !sees(actor, root.path)) throw new NotFound();
       if (!hasRoleAt(actor, 'personnel', root.path)) throw new Forbidden();
-      const running = await tx.one<{ id: number }>('select id from hanoi_frames where unit_id = $1 and audience = $2 and adopted_at is null', [rootUnitId, audience]);
+      const running = await tx.one<{ id: number }>(
+        'select id from hanoi_frames where unit_id = $1 and audience = $2 and adopted_at is null',
+        [rootUnitId, audience],
+      );
       if (running) return running.id;
       const at = this.clock.now();
       const row = await tx.one<{ id: number }>(
@@ -46,7 +52,13 @@ export class FramesService {
          from hanoi_frames where unit_id = $1 and audience = $2 returning id`,
         [rootUnitId, audience, actor.accountId, at],
       );
-      await recordAct(tx, { chain: `unit:${rootUnitId}`, act: 'hanoi-frame.drafted', account: actor.accountId, at, detail: { frame: row!.id, audience } });
+      await recordAct(tx, {
+        chain: `unit:${rootUnitId}`,
+        act: 'hanoi-frame.drafted',
+        account: actor.accountId,
+        at,
+        detail: { frame: row!.id, audience },
+      });
       return row!.id;
     });
   }
@@ -56,13 +68,24 @@ export class FramesService {
     return this.db.tx(async (tx) => {
       const frame = await this.toChange(tx, actor, id);
       const seen = readVersion(body);
-      if (seen !== null && seen !== frame.revision) throw new Stale('draft-moved', { at: formatMoment(frame.updatedAt, this.clock.zone) });
+      if (seen !== null && seen !== frame.revision)
+        throw new Stale('draft-moved', { at: formatMoment(frame.updatedAt, this.clock.zone) });
       const { items, typed, issues } = readFrame(body);
       if (issues.length > 0) return { issues, typed };
       const at = this.clock.now();
-      await tx.change('update hanoi_frames set items = $2, updated_at = $3, revision = revision + 1 where id = $1', [id, JSON.stringify(items), at]);
+      await tx.change('update hanoi_frames set items = $2, updated_at = $3, revision = revision + 1 where id = $1', [
+        id,
+        JSON.stringify(items),
+        at,
+      ]);
       const detail = { frame: id, before: frame.items, after: items };
-      await recordAct(tx, { chain: `unit:${frame.unitId}`, act: 'hanoi-frame.changed', account: actor.accountId, at, detail });
+      await recordAct(tx, {
+        chain: `unit:${frame.unitId}`,
+        act: 'hanoi-frame.changed',
+        account: actor.accountId,
+        at,
+        detail,
+      });
       return { issues, typed };
     });
   }
@@ -73,7 +96,11 @@ export class FramesService {
       const frame = await lockFrame(tx, id);
       if (!frame || !sees(actor, frame.unitPath)) throw new NotFound();
       if (!actor.heads.some((unit) => unit.unitId === frame.unitId)) throw new Forbidden();
-      if (frame.adoptedAt) throw new Conflict('frame-adopted', { name: frame.adoptedBy ?? '', at: formatMoment(frame.adoptedAt, this.clock.zone) });
+      if (frame.adoptedAt)
+        throw new Conflict('frame-adopted', {
+          name: frame.adoptedBy ?? '',
+          at: formatMoment(frame.adoptedAt, this.clock.zone),
+        });
       const issues = frameIssues(frame.items);
       if (issues.length > 0) return issues;
       const at = this.clock.now();
@@ -83,7 +110,13 @@ export class FramesService {
         [id, actor.accountId, at, adoption.decisionNumber, adoption.decisionDate, adoption.fromMonth],
       );
       const detail = { frame: id, ...adoption };
-      await recordAct(tx, { chain: `unit:${frame.unitId}`, act: 'hanoi-frame.adopted', account: actor.accountId, at, detail });
+      await recordAct(tx, {
+        chain: `unit:${frame.unitId}`,
+        act: 'hanoi-frame.adopted',
+        account: actor.accountId,
+        at,
+        detail,
+      });
       return [];
     });
   }
@@ -92,14 +125,22 @@ export class FramesService {
     const frame = await lockFrame(tx, id);
     if (!frame || !sees(actor, frame.unitPath)) throw new NotFound();
     if (!hasRoleAt(actor, 'personnel', frame.unitPath)) throw new Forbidden();
-    if (frame.adoptedAt) throw new Conflict('frame-adopted', { name: frame.adoptedBy ?? '', at: formatMoment(frame.adoptedAt, this.clock.zone) });
+    if (frame.adoptedAt)
+      throw new Conflict('frame-adopted', {
+        name: frame.adoptedBy ?? '',
+        at: formatMoment(frame.adoptedAt, this.clock.zone),
+      });
     return frame;
   }
 }
 
 /** Faults of the whole frame as issues on the group they belong to. */
 export function frameIssues(items: readonly FrameLine[]): Issue[] {
-  return checkFrame(items).map(({ path, code, bound }) => ({ field: `group-${path}`, code: `hanoi:fault.${code}`, params: { group: path, bound: bound ?? '' } }));
+  return checkFrame(items).map(({ path, code, bound }) => ({
+    field: `group-${path}`,
+    code: `hanoi:fault.${code}`,
+    params: { group: path, bound: bound ?? '' },
+  }));
 }
 
 function sees(actor: Actor, rootPath: string): boolean {

@@ -24,16 +24,30 @@ export class HanoiConfirmationsController {
   }
 
   @Post(':id/confirmation')
-  async save(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: Fields, @Req() request: FastifyRequest): Promise<Live | Page | Redirect> {
+  async save(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Body() body: Fields,
+    @Req() request: FastifyRequest,
+  ): Promise<Live | Page | Redirect> {
     const confirm = body['go'] === 'confirm' && !wantsJson(request);
     const saved = await this.forms.head(actor, id, body, confirm);
     if (wantsJson(request)) return this.pages.pieces(saved, 'headMarks');
-    if (saved.done) return confirm ? redirect(`/legal/hanoi/${id}`, 'hanoi:flash.confirmed') : redirect(`/legal/hanoi/${id}/confirmation`, 'hanoi:flash.saved');
-    return (await this.pages.confirmation(actor, id, { typed: body, unstated: saved.unstated })).withIssues(saved.issues);
+    if (saved.done)
+      return confirm
+        ? redirect(`/legal/hanoi/${id}`, 'hanoi:flash.confirmed')
+        : redirect(`/legal/hanoi/${id}/confirmation`, 'hanoi:flash.saved');
+    return (await this.pages.confirmation(actor, id, { typed: body, unstated: saved.unstated })).withIssues(
+      saved.issues,
+    );
   }
 
   @Post(':id/return')
-  async giveBack(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: Fields): Promise<Page | Redirect> {
+  async giveBack(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Body() body: Fields,
+  ): Promise<Page | Redirect> {
     const issues = await this.forms.giveBack(actor, id, body);
     if (issues.length > 0) return (await this.pages.confirmation(actor, id, { typed: body })).withIssues(issues);
     return redirect('/legal/approvals', 'hanoi:flash.returned');

@@ -49,14 +49,28 @@ export class HanoiFormsService {
       const selfMarks = readItems(body, items, sheet.selfMarks, issues);
       const limits = readText(body, 'limits', sheet.limits, HANOI_BOUNDS.words, issues);
       const at = this.clock.now();
-      await tx.change('update legal_sheets set self_marks = $2, limits = $3, self_saved_at = $4, revision = revision + 1 where id = $1', [id, JSON.stringify(selfMarks), limits, at]);
+      await tx.change(
+        'update legal_sheets set self_marks = $2, limits = $3, self_saved_at = $4, revision = revision + 1 where id = $1',
+        [id, JSON.stringify(selfMarks), limits, at],
+      );
       const saved = { ...sheet, selfMarks, limits, selfSavedAt: at, revision: sheet.revision + 1 };
       const place = submit ? await settledPlace(tx, saved, at) : saved;
-      if (place?.frameId !== sheet.frameId) issues.push({ field: '', code: place ? 'hanoi:fault.moved' : 'errors:left-unit' });
+      if (place?.frameId !== sheet.frameId)
+        issues.push({ field: '', code: place ? 'hanoi:fault.moved' : 'errors:left-unit' });
       const unstated = missing(items, selfMarks);
-      if (!submit || issues.length > 0 || unstated.length > 0) return { sheet: saved, issues, unstated, done: !submit && issues.length === 0 };
-      await tx.change(`update legal_sheets set status = 'submitted', submitted_at = $2, head_saved_at = null, revision = revision + 1 where id = $1`, [id, at]);
-      await recordAct(tx, { chain: `legal-sheet:${id}`, act: 'legal-sheet.submitted', account: actor.accountId, at, detail: { marks: selfMarks, limits } });
+      if (!submit || issues.length > 0 || unstated.length > 0)
+        return { sheet: saved, issues, unstated, done: !submit && issues.length === 0 };
+      await tx.change(
+        `update legal_sheets set status = 'submitted', submitted_at = $2, head_saved_at = null, revision = revision + 1 where id = $1`,
+        [id, at],
+      );
+      await recordAct(tx, {
+        chain: `legal-sheet:${id}`,
+        act: 'legal-sheet.submitted',
+        account: actor.accountId,
+        at,
+        detail: { marks: selfMarks, limits },
+      });
       return { sheet: saved, issues, unstated, done: true };
     });
   }
@@ -66,9 +80,18 @@ export class HanoiFormsService {
       const { sheet, at: standing } = await openLegalSheetToAct(tx, actor, id, this.clock.today());
       if (!standing.self) throw new Forbidden();
       if (sheet.status === 'draft') return;
-      if (!withdrawable(sheet, this.clock.today())) throw new Conflict(sheet.headSavedAt === null ? 'withdraw-late' : 'not-editable');
-      await tx.change(`update legal_sheets set status = 'draft', submitted_at = null, revision = revision + 1 where id = $1`, [id]);
-      await recordAct(tx, { chain: `legal-sheet:${id}`, act: 'legal-sheet.withdrawn', account: actor.accountId, at: this.clock.now() });
+      if (!withdrawable(sheet, this.clock.today()))
+        throw new Conflict(sheet.headSavedAt === null ? 'withdraw-late' : 'not-editable');
+      await tx.change(
+        `update legal_sheets set status = 'draft', submitted_at = null, revision = revision + 1 where id = $1`,
+        [id],
+      );
+      await recordAct(tx, {
+        chain: `legal-sheet:${id}`,
+        act: 'legal-sheet.withdrawn',
+        account: actor.accountId,
+        at: this.clock.now(),
+      });
     });
   }
 
@@ -82,11 +105,15 @@ export class HanoiFormsService {
       const opinion = readText(body, 'opinion', sheet.opinion, HANOI_BOUNDS.words, issues);
       const at = this.clock.now();
       const begun = sheet.headSavedAt ?? (Object.keys(headMarks).length > 0 ? at : null);
-      await tx.change('update legal_sheets set head_marks = $2, opinion = $3, head_saved_at = $4, revision = revision + 1 where id = $1', [id, JSON.stringify(headMarks), opinion, begun]);
+      await tx.change(
+        'update legal_sheets set head_marks = $2, opinion = $3, head_saved_at = $4, revision = revision + 1 where id = $1',
+        [id, JSON.stringify(headMarks), opinion, begun],
+      );
       const saved = { ...sheet, headMarks, opinion, headSavedAt: begun, revision: sheet.revision + 1 };
       const unstated = missing(items, headMarks);
       const reason = confirm ? this.reason(sheet, body, issues) : null;
-      if (!confirm || issues.length > 0 || unstated.length > 0) return { sheet: saved, issues, unstated, done: !confirm && issues.length === 0 };
+      if (!confirm || issues.length > 0 || unstated.length > 0)
+        return { sheet: saved, issues, unstated, done: !confirm && issues.length === 0 };
       await this.write(tx, actor, saved, items, reason, at);
       return { sheet: saved, issues, unstated, done: true };
     });
@@ -100,10 +127,28 @@ export class HanoiFormsService {
       const reason = readReason(body, issues);
       if (issues.length > 0) return issues;
       const at = this.clock.now();
-      const made = await tx.one<{ id: number }>('insert into legal_returns (sheet_id, by_account, at, reason) values ($1, $2, $3, $4) returning id', [id, actor.accountId, at, reason]);
-      await tx.change(`update legal_sheets set status = 'returned', head_saved_at = null, revision = revision + 1 where id = $1`, [id]);
-      await recordAct(tx, { chain: `legal-sheet:${id}`, act: 'legal-sheet.returned', account: actor.accountId, at, detail: { return: made!.id, reason } });
-      await notify(tx, { officialId: sheet.officialId, code: 'legal-returned', params: { month: sheet.month, by: actor.name }, href: `/legal/hanoi/${id}`, at });
+      const made = await tx.one<{ id: number }>(
+        'insert into legal_returns (sheet_id, by_account, at, reason) values ($1, $2, $3, $4) returning id',
+        [id, actor.accountId, at, reason],
+      );
+      await tx.change(
+        `update legal_sheets set status = 'returned', head_saved_at = null, revision = revision + 1 where id = $1`,
+        [id],
+      );
+      await recordAct(tx, {
+        chain: `legal-sheet:${id}`,
+        act: 'legal-sheet.returned',
+        account: actor.accountId,
+        at,
+        detail: { return: made!.id, reason },
+      });
+      await notify(tx, {
+        officialId: sheet.officialId,
+        code: 'legal-returned',
+        params: { month: sheet.month, by: actor.name },
+        href: `/legal/hanoi/${id}`,
+        at,
+      });
       return [];
     });
   }
@@ -122,12 +167,31 @@ export class HanoiFormsService {
     return { sheet, items };
   }
 
-  private async write(tx: Tx, actor: Actor, sheet: LegalSheet, items: readonly FrameLine[], reason: string | null, at: Date): Promise<void> {
+  private async write(
+    tx: Tx,
+    actor: Actor,
+    sheet: LegalSheet,
+    items: readonly FrameLine[],
+    reason: string | null,
+    at: Date,
+  ): Promise<void> {
     const month = scored(items, sheet.headMarks);
     const resultId = await writeHanoiResult(tx, actor, { sheet, items, month, reason, at });
     const detail = { resultId, score: month.score, grade: month.grade, replaces: sheet.resultId };
-    await recordAct(tx, { chain: `legal-sheet:${sheet.id}`, act: 'legal-sheet.confirmed', account: actor.accountId, at, detail });
-    await notify(tx, { officialId: sheet.officialId, code: 'legal-confirmed', params: { month: sheet.month, by: actor.name }, href: `/legal/hanoi/${sheet.id}`, at });
+    await recordAct(tx, {
+      chain: `legal-sheet:${sheet.id}`,
+      act: 'legal-sheet.confirmed',
+      account: actor.accountId,
+      at,
+      detail,
+    });
+    await notify(tx, {
+      officialId: sheet.officialId,
+      code: 'legal-confirmed',
+      params: { month: sheet.month, by: actor.name },
+      href: `/legal/hanoi/${sheet.id}`,
+      at,
+    });
   }
 }
 
@@ -147,6 +211,7 @@ function missing(items: readonly FrameLine[], marks: Record<string, string>): Fr
 function readReason(body: Body, issues: Issue[]): string {
   const reason = textOf(body, 'reason') ?? '';
   const { least, most } = HANOI_BOUNDS.reason;
-  if (reason.length < least || reason.length > most) issues.push({ field: 'reason', code: 'legal:fault.length', params: { least, most } });
+  if (reason.length < least || reason.length > most)
+    issues.push({ field: 'reason', code: 'legal:fault.length', params: { least, most } });
   return reason;
 }

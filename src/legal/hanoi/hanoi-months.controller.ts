@@ -43,7 +43,11 @@ export class HanoiMonthsController {
 
   @Post(':id/outstanding')
   @Allow('personnel')
-  async outstanding(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+  async outstanding(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Body() body: unknown,
+  ): Promise<Page | Redirect> {
     const form = readForm(OutstandingForm, body);
     if (form.issues) return (await this.view(actor, await this.month(this.db, actor, id))).withIssues(form.issues);
     await this.db.tx(async (tx) => {
@@ -53,17 +57,29 @@ export class HanoiMonthsController {
       if (month.closedAt) throw new Conflict('not-editable');
       await tx.change('update legal_periods set outstanding_decision = $2 where id = $1', [id, form.value.decision]);
       const detail = { decision: form.value.decision };
-      await recordAct(tx, { chain: `legal-period:${id}`, act: 'legal-period.outstanding', account: actor.accountId, at: this.clock.now(), detail });
+      await recordAct(tx, {
+        chain: `legal-period:${id}`,
+        act: 'legal-period.outstanding',
+        account: actor.accountId,
+        at: this.clock.now(),
+        detail,
+      });
     });
     return redirect(`/legal/hanoi/months/${id}`, 'hanoi:flash.outstanding');
   }
 
   private async view(actor: Actor, month: Month): Promise<Page> {
     const { people, quota, outstanding } = await monthOfGrades(this.db, month.id);
-    const bands = grades.map(({ level, from }) => ({ level, from, people: people.filter(({ grade }) => grade === level) }));
+    const bands = grades.map(({ level, from }) => ({
+      level,
+      from,
+      people: people.filter(({ grade }) => grade === level),
+    }));
     const open = people.filter(({ grade }) => grade === null);
     const mayDecide = hasRoleAt(actor, 'personnel', month.rootPath) && month.closedAt === null;
-    return page('hanoi/month', { month, bands, open, quota, outstanding, mayDecide }, 'hanoi:month.title', { month: month.month });
+    return page('hanoi/month', { month, bands, open, quota, outstanding, mayDecide }, 'hanoi:month.title', {
+      month: month.month,
+    });
   }
 
   /** The head of the agency, personnel and the inspector over it; anybody else does not learn that it is there. */
@@ -73,8 +89,11 @@ export class HanoiMonthsController {
        from legal_periods p join units u on u.id = p.root_unit_id where p.id = $1 and p.edition = 'hanoi-3814-2018'`,
       [id],
     );
-    const known = month && (actor.heads.some(({ unitId }) => unitId === month.rootUnitId)
-      || hasRoleAt(actor, 'personnel', month.rootPath) || hasRoleAt(actor, 'inspector', month.rootPath));
+    const known =
+      month &&
+      (actor.heads.some(({ unitId }) => unitId === month.rootUnitId) ||
+        hasRoleAt(actor, 'personnel', month.rootPath) ||
+        hasRoleAt(actor, 'inspector', month.rootPath));
     if (!known) throw new NotFound();
     return month;
   }

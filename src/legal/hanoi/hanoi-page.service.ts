@@ -35,15 +35,28 @@ export class HanoiPage {
     const items = await itemsOf(this.db, sheet);
     const writing = at.self && ownWritable(sheet, today);
     const columns = { self: sight.self ? sheet.selfMarks : null, head: sight.result ? sheet.headMarks : null };
-    const [[returned], earlier] = await Promise.all([legalReturnsOf(this.db, id), sight.self ? earlierMarks(this.db, id) : []]);
+    const [[returned], earlier] = await Promise.all([
+      legalReturnsOf(this.db, id),
+      sight.self ? earlierMarks(this.db, id) : [],
+    ]);
     return page(
       'hanoi/sheet',
       {
-        sheet: { ...sheet, keep: `a${actor.accountId}-hanoi-${id}` }, document: hanoi3814.document, own: at.self, writing, sight,
-        groups: groupsView(items, columns, shown.typed ?? null, actor), live: liveOf(items, sheet.selfMarks),
-        earlier, result: sight.result ? scored(items, sheet.headMarks) : null, returned: sheet.status === 'returned' ? (returned ?? null) : null,
-        withdrawable: at.self && withdrawable(sheet, today), confirmable: at.approver && decidable(sheet, today),
-        scorer: scorer === 'outside' ? null : scorer.name, unstated: shown.unstated ?? [], limits: shown.typed?.['limits'] ?? sheet.limits,
+        sheet: { ...sheet, keep: `a${actor.accountId}-hanoi-${id}` },
+        document: hanoi3814.document,
+        own: at.self,
+        writing,
+        sight,
+        groups: groupsView(items, columns, shown.typed ?? null, actor),
+        live: liveOf(items, sheet.selfMarks),
+        earlier,
+        result: sight.result ? scored(items, sheet.headMarks) : null,
+        returned: sheet.status === 'returned' ? (returned ?? null) : null,
+        withdrawable: at.self && withdrawable(sheet, today),
+        confirmable: at.approver && decidable(sheet, today),
+        scorer: scorer === 'outside' ? null : scorer.name,
+        unstated: shown.unstated ?? [],
+        limits: shown.typed?.['limits'] ?? sheet.limits,
         longest: HANOI_BOUNDS.words,
       },
       'hanoi:sheet.title',
@@ -64,10 +77,18 @@ export class HanoiPage {
     return page(
       'hanoi/confirmation',
       {
-        sheet: { ...sheet, keep: `a${actor.accountId}-hanoi-head-${id}` }, document: hanoi3814.document, groups: groupsView(items, columns, shown.typed ?? null, actor, true),
-        live: liveOf(items, sheet.headMarks), needsReason: needsReason(sheet, today), handedIn: sheet.status === 'submitted',
-        again: sheet.status === 'confirmed', unstated: shown.unstated ?? [], opinion: shown.typed?.['opinion'] ?? sheet.opinion,
-        reason: shown.typed?.['reason'] ?? '', earlier, longest: HANOI_BOUNDS.words,
+        sheet: { ...sheet, keep: `a${actor.accountId}-hanoi-head-${id}` },
+        document: hanoi3814.document,
+        groups: groupsView(items, columns, shown.typed ?? null, actor, true),
+        live: liveOf(items, sheet.headMarks),
+        needsReason: needsReason(sheet, today),
+        handedIn: sheet.status === 'submitted',
+        again: sheet.status === 'confirmed',
+        unstated: shown.unstated ?? [],
+        opinion: shown.typed?.['opinion'] ?? sheet.opinion,
+        reason: shown.typed?.['reason'] ?? '',
+        earlier,
+        longest: HANOI_BOUNDS.words,
       },
       'hanoi:confirmation.title',
       { name: sheet.officialName, month: sheet.month },
@@ -85,19 +106,36 @@ export class HanoiPage {
 
 function liveOf(items: readonly FrameLine[], marks: Marks): object {
   const month = scored(items, marks);
-  return { ...month, groups: frameGroups.map((group) => ({ group, points: month.groups[group], most: frameMost[group] })), open: month.unstated.length, of: items.length };
+  return {
+    ...month,
+    groups: frameGroups.map((group) => ({ group, points: month.groups[group], most: frameMost[group] })),
+    open: month.unstated.length,
+    of: items.length,
+  };
 }
 
 function groupsView(
-  items: readonly FrameLine[], columns: { self: Marks | null; head: Marks | null }, typed: Body | null, actor: Actor, head = false,
+  items: readonly FrameLine[],
+  columns: { self: Marks | null; head: Marks | null },
+  typed: Body | null,
+  actor: Actor,
+  head = false,
 ): object[] {
   return frameGroups.map((group) => ({
     group,
     most: frameMost[group],
-    items: items.filter((item) => item.group === group).map((item) => {
-      const stored = (head ? columns.head : columns.self)?.[item.code] ?? '';
-      const value = typed?.[`mark.${item.code}`] ?? (stored === '' ? '' : fieldNumber(stored, actor.lang));
-      return { ...item, field: `mark.${item.code}`, value, self: columns.self?.[item.code] ?? null, head: columns.head?.[item.code] ?? null };
-    }),
+    items: items
+      .filter((item) => item.group === group)
+      .map((item) => {
+        const stored = (head ? columns.head : columns.self)?.[item.code] ?? '';
+        const value = typed?.[`mark.${item.code}`] ?? (stored === '' ? '' : fieldNumber(stored, actor.lang));
+        return {
+          ...item,
+          field: `mark.${item.code}`,
+          value,
+          self: columns.self?.[item.code] ?? null,
+          head: columns.head?.[item.code] ?? null,
+        };
+      }),
   }));
 }

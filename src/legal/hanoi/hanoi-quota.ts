@@ -22,7 +22,10 @@ export interface MonthOfGrades {
  * by name; absent ones are not rated. While anybody is open the ceiling is null.
  */
 export async function monthOfGrades(on: Rows, periodId: number): Promise<MonthOfGrades> {
-  const period = await on.one<{ outstanding: string | null }>('select outstanding_decision as outstanding from legal_periods where id = $1', [periodId]);
+  const period = await on.one<{ outstanding: string | null }>(
+    'select outstanding_decision as outstanding from legal_periods where id = $1',
+    [periodId],
+  );
   const people = await on.rows<GradedPerson>(
     `select s.id as "sheetId", o.full_name as name, u.name as "unitName", s.band as grade
      from legal_sheets s join officials o on o.id = s.official_id join units u on u.id = s.unit_id
@@ -31,12 +34,25 @@ export async function monthOfGrades(on: Rows, periodId: number): Promise<MonthOf
     'month-of-grades',
   );
   const outstanding = period?.outstanding ?? null;
-  return { people, quota: quotaOfA(people.map(({ grade }) => grade), outstanding !== null), outstanding };
+  return {
+    people,
+    quota: quotaOfA(
+      people.map(({ grade }) => grade),
+      outstanding !== null,
+    ),
+    outstanding,
+  };
 }
 
 /** How many A are above the ceiling among those rated, for a month that is about to close; null: none, or another edition's month. */
-export async function overCeilingOfA(on: Rows, periodId: number): Promise<{ excellent: number; ceiling: number } | null> {
+export async function overCeilingOfA(
+  on: Rows,
+  periodId: number,
+): Promise<{ excellent: number; ceiling: number } | null> {
   const { people, outstanding } = await monthOfGrades(on, periodId);
-  const { excellent, ceiling, over } = quotaOfA(people.flatMap(({ grade }) => grade ?? []), outstanding !== null);
+  const { excellent, ceiling, over } = quotaOfA(
+    people.flatMap(({ grade }) => grade ?? []),
+    outstanding !== null,
+  );
   return ceiling !== null && over ? { excellent, ceiling } : null;
 }

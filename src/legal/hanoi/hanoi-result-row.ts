@@ -13,7 +13,11 @@ export interface NewHanoiResult {
 }
 
 /** A result is a new row with the sub-criteria as they were worded, and names the one it replaces. Errors: RangeError where a mark is missing. */
-export async function writeHanoiResult(tx: Tx, actor: Actor, { sheet, items, month, reason, at }: NewHanoiResult): Promise<number> {
+export async function writeHanoiResult(
+  tx: Tx,
+  actor: Actor,
+  { sheet, items, month, reason, at }: NewHanoiResult,
+): Promise<number> {
   if (month.score === null) throw new RangeError(`unstated: ${month.unstated.join(', ')}`);
   const record = { edition: sheet.edition, period: sheet.month, frame: sheet.frameId, items, points: sheet.headMarks };
   const row = await tx.one<{ id: number }>(
@@ -21,8 +25,18 @@ export async function writeHanoiResult(tx: Tx, actor: Actor, { sheet, items, mon
      select $1, coalesce((select max(number) from legal_results where sheet_id = $1), 0) + 1, 'confirmation', $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12
      returning id`,
     [
-      sheet.id, actor.accountId, at, JSON.stringify(sheet.headMarks), JSON.stringify(sheet.submittedAt ? sheet.selfMarks : {}), sheet.opinion,
-      JSON.stringify(record), JSON.stringify(month), month.score, month.grade, reason, sheet.resultId,
+      sheet.id,
+      actor.accountId,
+      at,
+      JSON.stringify(sheet.headMarks),
+      JSON.stringify(sheet.submittedAt ? sheet.selfMarks : {}),
+      sheet.opinion,
+      JSON.stringify(record),
+      JSON.stringify(month),
+      month.score,
+      month.grade,
+      reason,
+      sheet.resultId,
     ],
   );
   await tx.change(

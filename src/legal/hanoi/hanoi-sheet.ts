@@ -27,7 +27,10 @@ export function readItems(body: Body, items: readonly FrameLine[], stored: Marks
     if (typed === '') continue;
     const number = typed === undefined ? null : numberIn(typed, POINTS);
     const right = number !== null && /^\d{1,3}(\.\d{1,2})?$/.test(number) && toUnits(number) <= toUnits(item.most);
-    if (typed !== undefined && !right) issues.push(numberIssue({ field, code: 'hanoi:fault.mark', params: { text: item.text, most: item.most } }, typed, POINTS));
+    if (typed !== undefined && !right)
+      issues.push(
+        numberIssue({ field, code: 'hanoi:fault.mark', params: { text: item.text, most: item.most } }, typed, POINTS),
+      );
     const mark = right ? toDec(toUnits(number)) : stored[item.code];
     if (mark !== undefined) marks[item.code] = mark;
   }

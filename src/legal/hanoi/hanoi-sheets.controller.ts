@@ -25,10 +25,19 @@ export class HanoiSheetsController {
 
   @Post(':id/draft')
   @Allow('official')
-  async save(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: Fields, @Req() request: FastifyRequest): Promise<Live | Page | Redirect> {
+  async save(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Body() body: Fields,
+    @Req() request: FastifyRequest,
+  ): Promise<Live | Page | Redirect> {
     const saved = await this.forms.own(actor, id, body, body['go'] === 'submission');
     if (wantsJson(request)) return this.pages.pieces(saved, 'selfMarks');
-    if (saved.done) return redirect(`/legal/hanoi/${id}`, body['go'] === 'submission' ? 'hanoi:flash.submitted' : 'hanoi:flash.saved');
+    if (saved.done)
+      return redirect(
+        `/legal/hanoi/${id}`,
+        body['go'] === 'submission' ? 'hanoi:flash.submitted' : 'hanoi:flash.saved',
+      );
     return (await this.pages.show(actor, id, { typed: body, unstated: saved.unstated })).withIssues(saved.issues);
   }
 

@@ -28,6 +28,7 @@ export function monthsOfAbsence({ from, to = from }: AbsenceForm): { months: str
   const months: string[] = [];
   for (let month = from; month <= to && months.length <= MOST_MONTHS; month = monthAfter(month, 1)) months.push(month);
   if (months.length === 0) return { issues: [{ field: 'to', code: 'legal-periods:issue.order' }] };
-  if (months.length > MOST_MONTHS) return { issues: [{ field: 'to', code: 'legal-periods:issue.tooLong', params: { most: MOST_MONTHS } }] };
+  if (months.length > MOST_MONTHS)
+    return { issues: [{ field: 'to', code: 'legal-periods:issue.tooLong', params: { most: MOST_MONTHS } }] };
   return { months };
 }

@@ -20,13 +20,21 @@ export class AbsencesController {
   ) {}
 
   @Get('officials/:id/absences/new')
-  async form(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Query('month') month: unknown): Promise<Page> {
+  async form(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Query('month') month: unknown,
+  ): Promise<Page> {
     const from = typeof month === 'string' && /^20\d\d-(0[1-9]|1[0-2])$/.test(month) ? formatMonth(month) : '';
     return this.page(actor, id, { from });
   }
 
   @Post('officials/:id/absences')
-  async record(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+  async record(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Body() body: unknown,
+  ): Promise<Page | Redirect> {
     const form = readForm(AbsenceForm, body);
     const issues = form.issues ?? (await this.absences.record(actor, id, form.value));
     if (issues.length > 0) return (await this.page(actor, id, tidy(body))).withIssues(issues);

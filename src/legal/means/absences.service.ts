@@ -36,7 +36,13 @@ export class AbsencesService {
         [officialId, months, form.kind, form.reason, actor.accountId, at],
       );
       await this.leaveForms(tx, officialId, forms);
-      await recordAct(tx, { chain: `official:${officialId}`, act: 'official.absence', account: actor.accountId, at, detail: { months, kind: form.kind, reason: form.reason } });
+      await recordAct(tx, {
+        chain: `official:${officialId}`,
+        act: 'official.absence',
+        account: actor.accountId,
+        at,
+        detail: { months, kind: form.kind, reason: form.reason },
+      });
       await this.tell(tx, actor, officialId, 'legal-absence', months[0]!, months.at(-1)!);
       return [];
     });
@@ -46,7 +52,8 @@ export class AbsencesService {
   async end(actor: Actor, absenceId: number): Promise<{ officialId: number; month: string }> {
     return this.db.tx(async (tx) => {
       const absence = await tx.one<{ officialId: number; month: string; endedAt: Date | null }>(
-        'select official_id as "officialId", month, ended_at as "endedAt" from absences where id = $1 for update', [absenceId],
+        'select official_id as "officialId", month, ended_at as "endedAt" from absences where id = $1 for update',
+        [absenceId],
       );
       if (!absence) throw new NotFound();
       const { officialId, month } = absence;
@@ -56,29 +63,63 @@ export class AbsencesService {
       const forms = await lockCovering(tx, officialId, [month]);
       if (forms.some((form) => form.closed && form.status === 'absent')) throw new Conflict('legal-absence-closed');
       const at = this.clock.now();
-      await tx.change('update absences set ended_by = $2, ended_at = $3 where id = $1', [absenceId, actor.accountId, at]);
+      await tx.change('update absences set ended_by = $2, ended_at = $3 where id = $1', [
+        absenceId,
+        actor.accountId,
+        at,
+      ]);
       const back = forms.filter((form) => form.status === 'absent').map(({ id }) => id);
-      await tx.change(`update legal_sheets set status = 'draft', submitted_at = null, revision = revision + 1 where id = any ($1::int[])`, [back]);
-      await recordAct(tx, { chain: `official:${officialId}`, act: 'official.absence-ended', account: actor.accountId, at, detail: { month } });
+      await tx.change(
+        `update legal_sheets set status = 'draft', submitted_at = null, revision = revision + 1 where id = any ($1::int[])`,
+        [back],
+      );
+      await recordAct(tx, {
+        chain: `official:${officialId}`,
+        act: 'official.absence-ended',
+        account: actor.accountId,
+        at,
+        detail: { month },
+      });
       await this.tell(tx, actor, officialId, 'legal-absence-ended', month, month);
       return { officialId, month };
     });
   }
 
-  private async refusals(tx: Tx, officialId: number, months: readonly string[], forms: readonly CoveringForm[]): Promise<Issue[]> {
+  private async refusals(
+    tx: Tx,
+    officialId: number,
+    months: readonly string[],
+    forms: readonly CoveringForm[],
+  ): Promise<Issue[]> {
     const confirmed = forms.find((form) => form.status === 'confirmed');
-    if (confirmed) return [{ field: 'from', code: 'legal-periods:issue.confirmed', params: { month: formatMonth(confirmed.month) } }];
+    if (confirmed)
+      return [
+        { field: 'from', code: 'legal-periods:issue.confirmed', params: { month: formatMonth(confirmed.month) } },
+      ];
     const [absent] = await liveAbsences(tx, officialId, months);
-    if (absent) return [{ field: 'from', code: 'legal-periods:issue.absentAlready', params: { month: formatMonth(absent) } }];
+    if (absent)
+      return [{ field: 'from', code: 'legal-periods:issue.absentAlready', params: { month: formatMonth(absent) } }];
     const [imported] = await liveImports(tx, officialId, months);
-    return imported ? [{ field: 'from', code: 'legal-periods:issue.importedAlready', params: { month: formatMonth(imported) } }] : [];
+    return imported
+      ? [{ field: 'from', code: 'legal-periods:issue.importedAlready', params: { month: formatMonth(imported) } }]
+      : [];
   }
 
   /** A form all of whose months are absent now says so; the form of a quarter stays while one of its months is served. */
   private async leaveForms(tx: Tx, officialId: number, forms: readonly CoveringForm[]): Promise<void> {
-    const absent = new Set(await liveAbsences(tx, officialId, forms.flatMap((form) => monthsCovered(form.month, form.span))));
-    const left = forms.filter((form) => monthsCovered(form.month, form.span).every((month) => absent.has(month))).map(({ id }) => id);
-    await tx.change(`update legal_sheets set status = 'absent', revision = revision + 1 where id = any ($1::int[])`, [left]);
+    const absent = new Set(
+      await liveAbsences(
+        tx,
+        officialId,
+        forms.flatMap((form) => monthsCovered(form.month, form.span)),
+      ),
+    );
+    const left = forms
+      .filter((form) => monthsCovered(form.month, form.span).every((month) => absent.has(month)))
+      .map(({ id }) => id);
+    await tx.change(`update legal_sheets set status = 'absent', revision = revision + 1 where id = any ($1::int[])`, [
+      left,
+    ]);
   }
 
   private async tell(tx: Tx, actor: Actor, officialId: number, code: string, from: string, to: string): Promise<void> {

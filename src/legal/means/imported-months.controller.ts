@@ -19,13 +19,21 @@ export class ImportedMonthsController {
   ) {}
 
   @Get('officials/:id/imported-months/new')
-  async form(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Query('month') month: unknown): Promise<Page> {
+  async form(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Query('month') month: unknown,
+  ): Promise<Page> {
     const given = typeof month === 'string' && /^20\d\d-(0[1-9]|1[0-2])$/.test(month) ? formatMonth(month) : '';
     return this.page(actor, id, { month: given });
   }
 
   @Post('officials/:id/imported-months')
-  async add(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+  async add(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Body() body: unknown,
+  ): Promise<Page | Redirect> {
     const form = readForm(ImportedMonthForm, body);
     const issues = form.issues ?? (await this.imports.add(actor, id, form.value));
     if (issues.length > 0) return (await this.page(actor, id, tidy(body))).withIssues(issues);
@@ -39,6 +47,10 @@ export class ImportedMonthsController {
   }
 
   private async page(actor: Actor, id: number, typed: object): Promise<Page> {
-    return page('legal-periods/imported', { official: await officialToRecord(this.db, actor, id), typed }, 'legal-periods:imported.title');
+    return page(
+      'legal-periods/imported',
+      { official: await officialToRecord(this.db, actor, id), typed },
+      'legal-periods:imported.title',
+    );
   }
 }

@@ -30,9 +30,21 @@ export class ImportedMonthsService {
         `insert into imported_months (official_id, month, score, agency, document_number, document_date, by_account, at) values ($1, $2, $3, $4, $5, $6, $7, $8)`,
         [officialId, form.month, form.score, form.agency, form.documentNumber, form.documentDate, actor.accountId, at],
       );
-      await recordAct(tx, { chain: `official:${officialId}`, act: 'official.month-imported', account: actor.accountId, at, detail: { ...form } });
+      await recordAct(tx, {
+        chain: `official:${officialId}`,
+        act: 'official.month-imported',
+        account: actor.accountId,
+        at,
+        detail: { ...form },
+      });
       const params = { by: actor.name, month: form.month, agency: form.agency };
-      await notify(tx, { officialId, code: 'legal-month-imported', params, href: `/legal/officials/${officialId}/${form.month.slice(0, 4)}`, at });
+      await notify(tx, {
+        officialId,
+        code: 'legal-month-imported',
+        params,
+        href: `/legal/officials/${officialId}/${form.month.slice(0, 4)}`,
+        at,
+      });
       return [];
     });
   }
@@ -41,14 +53,24 @@ export class ImportedMonthsService {
   async end(actor: Actor, importId: number): Promise<{ officialId: number; month: string }> {
     return this.db.tx(async (tx) => {
       const row = await tx.one<{ officialId: number; month: string; endedAt: Date | null }>(
-        'select official_id as "officialId", month, ended_at as "endedAt" from imported_months where id = $1 for update', [importId],
+        'select official_id as "officialId", month, ended_at as "endedAt" from imported_months where id = $1 for update',
+        [importId],
       );
       if (!row) throw new NotFound();
       await officialToRecord(tx, actor, row.officialId);
       if (row.endedAt) throw new Conflict('legal-import-ended');
       const at = this.clock.now();
-      await tx.change('update imported_months set ended_by = $2, ended_at = $3 where id = $1', [importId, actor.accountId, at]);
-      const act = { chain: `official:${row.officialId}`, act: 'official.month-import-ended', account: actor.accountId, at };
+      await tx.change('update imported_months set ended_by = $2, ended_at = $3 where id = $1', [
+        importId,
+        actor.accountId,
+        at,
+      ]);
+      const act = {
+        chain: `official:${row.officialId}`,
+        act: 'official.month-import-ended',
+        account: actor.accountId,
+        at,
+      };
       await recordAct(tx, { ...act, detail: { importId, month: row.month } });
       return { officialId: row.officialId, month: row.month };
     });
@@ -56,10 +78,14 @@ export class ImportedMonthsService {
 
   private async refusals(tx: Tx, officialId: number, month: string): Promise<Issue[]> {
     const params = { month: formatMonth(month) };
-    const own = (await lockCovering(tx, officialId, [month])).some((form) => form.edition === 'nd-335-2025' && form.status !== 'absent');
+    const own = (await lockCovering(tx, officialId, [month])).some(
+      (form) => form.edition === 'nd-335-2025' && form.status !== 'absent',
+    );
     if (own) return [{ field: 'month', code: 'legal-periods:issue.ownForm', params }];
-    if ((await liveImports(tx, officialId, [month])).length > 0) return [{ field: 'month', code: 'legal-periods:issue.importedAlready', params }];
-    if ((await liveAbsences(tx, officialId, [month])).length > 0) return [{ field: 'month', code: 'legal-periods:issue.absentAlready', params }];
+    if ((await liveImports(tx, officialId, [month])).length > 0)
+      return [{ field: 'month', code: 'legal-periods:issue.importedAlready', params }];
+    if ((await liveAbsences(tx, officialId, [month])).length > 0)
+      return [{ field: 'month', code: 'legal-periods:issue.absentAlready', params }];
     return [];
   }
 }

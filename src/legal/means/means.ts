@@ -21,9 +21,16 @@ export interface MonthPlace {
  * each of its three months. A month without a form is missing once a later month, or itself, is closed in the person's agency.
  */
 export async function yearMonthsOf(
-  on: Rows, officialIds: readonly number[], year: number, edition: EditionCode = 'nd-335-2025',
+  on: Rows,
+  officialIds: readonly number[],
+  year: number,
+  edition: EditionCode = 'nd-335-2025',
 ): Promise<Map<number, MonthPlace[]>> {
-  const rows = await on.rows<{ officialId: number; places: MonthPlace[] }>(PLACES, [[...new Set(officialIds)], String(year), edition], 'year-months-of');
+  const rows = await on.rows<{ officialId: number; places: MonthPlace[] }>(
+    PLACES,
+    [[...new Set(officialIds)], String(year), edition],
+    'year-months-of',
+  );
   return new Map(rows.map(({ officialId, places }) => [officialId, places]));
 }
 

@@ -25,11 +25,21 @@ export async function lockCovering(tx: Tx, officialId: number, months: readonly 
 }
 
 export async function liveAbsences(on: Rows, officialId: number, months: readonly string[]): Promise<string[]> {
-  return live(on, 'select month from absences where official_id = $1 and month = any ($2::text[]) and ended_at is null order by month', officialId, months);
+  return live(
+    on,
+    'select month from absences where official_id = $1 and month = any ($2::text[]) and ended_at is null order by month',
+    officialId,
+    months,
+  );
 }
 
 export async function liveImports(on: Rows, officialId: number, months: readonly string[]): Promise<string[]> {
-  return live(on, 'select month from imported_months where official_id = $1 and month = any ($2::text[]) and ended_at is null order by month', officialId, months);
+  return live(
+    on,
+    'select month from imported_months where official_id = $1 and month = any ($2::text[]) and ended_at is null order by month',
+    officialId,
+    months,
+  );
 }
 
 /** Openings of a month lock the root above for themselves; what is recorded of a person waits for them, and they for it. */

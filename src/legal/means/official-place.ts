@@ -29,7 +29,12 @@ async function placedOfficial(on: Rows, id: number): Promise<PlacedOfficial | un
 }
 
 /** Who may read a person's months: themself, those above, personnel and inspector (Art 17.3). Others do not know of it. */
-export async function officialToRead(on: Rows, actor: Actor, id: number, day: string): Promise<{ official: PlacedOfficial; at: Standing }> {
+export async function officialToRead(
+  on: Rows,
+  actor: Actor,
+  id: number,
+  day: string,
+): Promise<{ official: PlacedOfficial; at: Standing }> {
   const official = await placedOfficial(on, id);
   if (!official) throw new NotFound();
   const approver = approverOf(id, await headChain(on, official.unitId, day));

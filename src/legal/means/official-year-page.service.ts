@@ -25,8 +25,15 @@ export class OfficialYearPageService {
     const notes = await monthNotes(this.db, id, year);
     const mayRecord = !at.self && hasRoleAt(actor, 'personnel', official.unitPath);
     const data = {
-      official, own: at.self, year, mayRecord, ...neighbours(year, Number(this.clock.today().slice(0, 4)), (to) => `/legal/officials/${id}/${to}`),
-      view: yearView(year, places, notes, seesKinds(at)), outside: official.personType !== 'civil-servant' && places.every(({ sheetId, source }) => sheetId === null && source === 'none'),
+      official,
+      own: at.self,
+      year,
+      mayRecord,
+      ...neighbours(year, Number(this.clock.today().slice(0, 4)), (to) => `/legal/officials/${id}/${to}`),
+      view: yearView(year, places, notes, seesKinds(at)),
+      outside:
+        official.personType !== 'civil-servant' &&
+        places.every(({ sheetId, source }) => sheetId === null && source === 'none'),
       unitHref: within(official.unitPath, wholeScopes(actor)) ? `/legal/units/${official.unitId}/${year}` : null,
     };
     return page('legal-periods/official-year', data, 'legal-periods:year.titleOf', { name: official.name, year });
@@ -34,7 +41,11 @@ export class OfficialYearPageService {
 }
 
 /** The addresses of the years beside this one, from the decree's first to the present. */
-export function neighbours(year: number, present: number, at: (year: number) => string): { before: object | null; after: object | null } {
+export function neighbours(
+  year: number,
+  present: number,
+  at: (year: number) => string,
+): { before: object | null; after: object | null } {
   return {
     before: year > FIRST_YEAR ? { year: year - 1, href: at(year - 1) } : null,
     after: year < present ? { year: year + 1, href: at(year + 1) } : null,

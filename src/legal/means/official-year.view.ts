@@ -33,7 +33,12 @@ export interface YearView {
   chart: Trend | null;
 }
 
-export function yearView(year: number, places: readonly MonthPlace[], notes: ReadonlyMap<string, MonthNote>, kinds: boolean): YearView {
+export function yearView(
+  year: number,
+  places: readonly MonthPlace[],
+  notes: ReadonlyMap<string, MonthNote>,
+  kinds: boolean,
+): YearView {
   const spans = spansOf(year).map((span): SpanLine => {
     const of = spanMean(span, places);
     return { ...of, key: `${span.kind}-${span.nth}`, band: bandOf(of.mean) };
@@ -49,7 +54,10 @@ export function yearView(year: number, places: readonly MonthPlace[], notes: Rea
 }
 
 function line(place: MonthPlace, note: MonthNote | null, kinds: boolean): PlaceLine {
-  const shown = note && { ...note, absence: kinds ? note.absence : note.absence && { ...note.absence, kind: null, reason: null } };
+  const shown = note && {
+    ...note,
+    absence: kinds ? note.absence : note.absence && { ...note.absence, kind: null, reason: null },
+  };
   return {
     ...place,
     absent: kinds ? place.absent : null,

@@ -2,7 +2,7 @@ import type { Dec } from '../../scoring/decimal.js';
 import { meanOf, monthsOf, type Span, type SpanKind } from '../../scoring/editions/nd-335-2025/mean.js';
 import type { MonthPlace } from './means.js';
 
-export type { Span,  };
+export type { Span };
 
 /** The mean of a quarter, half or year as Art 17.3 says, with what is not in it, named. */
 export interface SpanMean extends Span {
@@ -22,7 +22,9 @@ export function spanMean(span: Span, places: readonly MonthPlace[]): SpanMean {
   const within = monthsOf(span);
   const known = places.filter(({ month }) => within.includes(month));
   const closed = known.filter(({ open }) => !open);
-  const { mean, months, missing } = meanOf(closed.map(({ month, score, absent }) => ({ month, score, absent: absent !== null })));
+  const { mean, months, missing } = meanOf(
+    closed.map(({ month, score, absent }) => ({ month, score, absent: absent !== null })),
+  );
   const open = known.filter((place) => place.open).map(({ month }) => month);
   const absent = known.filter((place) => place.absent !== null).map(({ month }) => month);
   return { ...span, mean, provisional: mean !== null && open.length > 0, months, missing: [...missing], open, absent };
@@ -30,6 +32,7 @@ export function spanMean(span: Span, places: readonly MonthPlace[]): SpanMean {
 
 /** Four quarters, two halves, the year. */
 export function spansOf(year: number): Span[] {
-  const some = (kind: SpanKind, count: number): Span[] => Array.from({ length: count }, (_, place) => ({ kind, year, nth: place + 1 }));
+  const some = (kind: SpanKind, count: number): Span[] =>
+    Array.from({ length: count }, (_, place) => ({ kind, year, nth: place + 1 }));
   return [...some('quarter', 4), ...some('half', 2), ...some('year', 1)];
 }

@@ -23,15 +23,34 @@ export class UnitYearPageService {
 
   /** The people of a unit and below, by name, with their means. For its heads, personnel and inspector; others get 404. */
   async show(actor: Actor, id: number, year: number, asked: { q: string; page: number }): Promise<Page> {
-    const unit = await this.db.one<{ id: number; name: string; path: string }>('select id, name, path from units where id = $1', [id], 'unit-of-year');
+    const unit = await this.db.one<{ id: number; name: string; path: string }>(
+      'select id, name, path from units where id = $1',
+      [id],
+      'unit-of-year',
+    );
     if (!unit || !within(unit.path, wholeScopes(actor))) throw new NotFound();
     const today = this.clock.today();
     const day = [today, `${year}-12-31`].sort()[0]!;
-    const people = await peopleUnder(this.db, { paths: [unit.path], day, q: asked.q, decreeYear: year, limit: PEOPLE_ON_A_PAGE, offset: (asked.page - 1) * PEOPLE_ON_A_PAGE });
-    const places = await yearMonthsOf(this.db, people.rows.map((row) => row.id), year);
+    const people = await peopleUnder(this.db, {
+      paths: [unit.path],
+      day,
+      q: asked.q,
+      decreeYear: year,
+      limit: PEOPLE_ON_A_PAGE,
+      offset: (asked.page - 1) * PEOPLE_ON_A_PAGE,
+    });
+    const places = await yearMonthsOf(
+      this.db,
+      people.rows.map((row) => row.id),
+      year,
+    );
     const path = `/legal/units/${id}/${year}`;
     const data = {
-      unit, year, q: asked.q, path, people: people.rows.map((row) => personLine(row, year, places.get(row.id) ?? [])),
+      unit,
+      year,
+      q: asked.q,
+      path,
+      people: people.rows.map((row) => personLine(row, year, places.get(row.id) ?? [])),
       columns: spansOf(year).map(({ kind, nth }) => ({ kind, nth, key: `${kind}-${nth}` })),
       ...neighbours(year, Number(today.slice(0, 4)), (to) => `/legal/units/${id}/${to}`),
       pages: paged(path, { q: asked.q || undefined }, asked.page, PEOPLE_ON_A_PAGE, people.total),
@@ -46,5 +65,11 @@ function personLine(person: ListedPerson, year: number, places: readonly MonthPl
     return { ...of, key: `${span.kind}-${span.nth}`, band: span.kind === 'year' ? bandOf(of.mean) : null };
   });
   const year12 = spans.at(-1)!;
-  return { ...person, href: `/legal/officials/${person.id}/${year}`, spans, missing: year12.missing, months: year12.months };
+  return {
+    ...person,
+    href: `/legal/officials/${person.id}/${year}`,
+    spans,
+    missing: year12.missing,
+    months: year12.months,
+  };
 }

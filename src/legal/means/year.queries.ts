@@ -10,7 +10,12 @@ export interface MonthNote {
   closingReason: string | null;
 }
 
-export async function monthNotes(on: Rows, officialId: number, year: number, edition = 'nd-335-2025'): Promise<Map<string, MonthNote>> {
+export async function monthNotes(
+  on: Rows,
+  officialId: number,
+  year: number,
+  edition = 'nd-335-2025',
+): Promise<Map<string, MonthNote>> {
   const rows = await on.rows<MonthNote>(
     `select m.month,
        (select json_build_object('id', a.id, 'kind', a.kind, 'reason', a.reason, 'by', w.display_name) from absences a join accounts w on w.id = a.by_account
@@ -47,7 +52,10 @@ export interface PeopleAsked {
 }
 
 /** In the order of names: this is a list to find somebody in, never a ranking. */
-export async function peopleUnder(on: Rows, { paths, day, q, decreeYear, limit, offset }: PeopleAsked): Promise<{ rows: ListedPerson[]; total: number }> {
+export async function peopleUnder(
+  on: Rows,
+  { paths, day, q, decreeYear, limit, offset }: PeopleAsked,
+): Promise<{ rows: ListedPerson[]; total: number }> {
   const rows = await on.rows<ListedPerson & { total: number }>(
     `select o.id, o.code, o.full_name as name, m.title, u.name as "unitName", count(*) over ()::int as total
      from posts m join officials o on o.id = m.official_id join units u on u.id = m.unit_id
@@ -56,7 +64,14 @@ export async function peopleUnder(on: Rows, { paths, day, q, decreeYear, limit, 
        and ($6::text is null or o.person_type = 'civil-servant' or exists (
          select 1 from legal_sheets s where s.official_id = o.id and s.edition = 'nd-335-2025' and s.month like $6 || '-%'))
      order by o.sort_name, o.id limit $4 offset $5`,
-    [paths.map((path) => path + '%'), day, likePatterns(q), limit, offset, decreeYear === undefined ? null : String(decreeYear)],
+    [
+      paths.map((path) => path + '%'),
+      day,
+      likePatterns(q),
+      limit,
+      offset,
+      decreeYear === undefined ? null : String(decreeYear),
+    ],
   );
   return { rows, total: rows[0]?.total ?? 0 };
 }

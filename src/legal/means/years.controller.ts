@@ -37,22 +37,45 @@ export class YearsController {
     const q = typeof query['q'] === 'string' ? query['q'].trim().slice(0, 100) : '';
     const number = pageNumber(query['page']);
     const paths = [...scopesOf(actor, 'personnel'), ...scopesOf(actor, 'inspector')].map((scope) => scope.path);
-    const { rows, total } = await peopleUnder(this.db, { paths, day: this.clock.today(), q, limit: PEOPLE_ON_A_PAGE, offset: (number - 1) * PEOPLE_ON_A_PAGE });
+    const { rows, total } = await peopleUnder(this.db, {
+      paths,
+      day: this.clock.today(),
+      q,
+      limit: PEOPLE_ON_A_PAGE,
+      offset: (number - 1) * PEOPLE_ON_A_PAGE,
+    });
     const year = this.clock.today().slice(0, 4);
     const people = rows.map((row) => ({ ...row, href: `/legal/officials/${row.id}/${year}` }));
-    return page('legal-periods/people', { people, q, year, mayRun: actor.capabilities.has('personnel'), pages: paged('/legal/officials', { q }, number, PEOPLE_ON_A_PAGE, total) }, 'legal-periods:people.title');
+    return page(
+      'legal-periods/people',
+      {
+        people,
+        q,
+        year,
+        mayRun: actor.capabilities.has('personnel'),
+        pages: paged('/legal/officials', { q }, number, PEOPLE_ON_A_PAGE, total),
+      },
+      'legal-periods:people.title',
+    );
   }
 
   @Get('officials/:id/:year')
   @Allow('official', 'head', 'personnel', 'inspector', 'outside-approver')
-  async official(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Param('year', YearPipe) year: number): Promise<Page> {
+  async official(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Param('year', YearPipe) year: number,
+  ): Promise<Page> {
     return this.officialYear.show(actor, id, year);
   }
 
   @Get('units/:id/:year')
   @Allow('head', 'personnel', 'inspector')
   async unit(
-    @CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Param('year', YearPipe) year: number, @Query() query: Record<string, unknown>,
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Param('year', YearPipe) year: number,
+    @Query() query: Record<string, unknown>,
   ): Promise<Page> {
     const q = typeof query['q'] === 'string' ? query['q'].trim().slice(0, 100) : '';
     return this.unitYear.show(actor, id, year, { q, page: pageNumber(query['page']) });

@@ -36,12 +36,24 @@ export class FormFollower implements OnModuleInit {
     const all: Settled = { removed: 0, excused: 0 };
     for (const period of await tx.rows<OpenMonth>(MONTHS, [officialId])) {
       const types = await typesUnderAt(tx, period.rootUnitId, period.edition, period.month);
-      const { added, moved, removed, excused } = await refreshForms(tx, period, { rootPath: period.rootPath, types }, changing, officialId);
+      const { added, moved, removed, excused } = await refreshForms(
+        tx,
+        period,
+        { rootPath: period.rootPath, types },
+        changing,
+        officialId,
+      );
       all.removed += removed;
       all.excused += excused;
       if (added + moved === 0) continue;
       const detail = { legalPeriod: period.id, added, moved };
-      await recordAct(tx, { chain: `official:${officialId}`, act: 'official.sheet-placed', account: changing.actor.accountId, at: changing.at, detail });
+      await recordAct(tx, {
+        chain: `official:${officialId}`,
+        act: 'official.sheet-placed',
+        account: changing.actor.accountId,
+        at: changing.at,
+        detail,
+      });
     }
     return all;
   }

@@ -18,7 +18,12 @@ interface LegalClosingFacts {
 }
 
 /** What stands in the way of closing. A form without a score closes only with its reason, and its month stays missing. */
-export function legalClosingBlockers({ open, petitions, overCeiling, reasons }: LegalClosingFacts): LegalClosingBlocker[] {
+export function legalClosingBlockers({
+  open,
+  petitions,
+  overCeiling,
+  reasons,
+}: LegalClosingFacts): LegalClosingBlocker[] {
   const blockers: LegalClosingBlocker[] = petitions.map(({ name, dueOn }) => ({ code: 'petition-open', name, dueOn }));
   if (overCeiling) blockers.push({ code: 'over-ceiling', count: overCeiling.excellent, limit: overCeiling.ceiling });
   if (open.length > NAMED_AT_MOST) return [...blockers, { code: 'too-many', count: open.length, limit: NAMED_AT_MOST }];

@@ -29,11 +29,18 @@ export class LegalClosingsController {
   }
 
   @Post()
-  async close(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+  async close(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Body() body: unknown,
+  ): Promise<Page | Redirect> {
     const form = readClosing(body);
     if (form.issues) return (await this.page(actor, id, form.typed)).withIssues(form.issues);
     const blockers = await this.closings.close(actor, id, form.value);
-    if (blockers.length > 0) return (await this.page(actor, id, form.typed)).withIssues(blockers.map((blocker) => issueOf(blocker, actor.lang)));
+    if (blockers.length > 0)
+      return (await this.page(actor, id, form.typed)).withIssues(
+        blockers.map((blocker) => issueOf(blocker, actor.lang)),
+      );
     return redirect(`/legal/months/${id}`, 'legal-periods:closing.done');
   }
 
@@ -43,18 +50,36 @@ export class LegalClosingsController {
     const today = this.clock.today();
     const { open, blockers } = await this.closings.look(id, typed.reasons);
     const stops = blockers.filter((blocker) => blocker.code !== 'reason-needed');
-    const forms = stops.some((stop) => stop.code === 'too-many') ? [] : open.map((form) => ({
-      id: `reason-${form.id}`, name: form.name, unitName: form.unitName, status: form.status, reason: typed.reasons.get(form.id) ?? '',
-    }));
-    const data = { month: legalMonthHead(period, today), forms, stops, early: today < period.closesOn, note: typed.note, reasonMax: CLOSING_REASON_MAX };
+    const forms = stops.some((stop) => stop.code === 'too-many')
+      ? []
+      : open.map((form) => ({
+          id: `reason-${form.id}`,
+          name: form.name,
+          unitName: form.unitName,
+          status: form.status,
+          reason: typed.reasons.get(form.id) ?? '',
+        }));
+    const data = {
+      month: legalMonthHead(period, today),
+      forms,
+      stops,
+      early: today < period.closesOn,
+      note: typed.note,
+      reasonMax: CLOSING_REASON_MAX,
+    };
     return page('legal-periods/closing', data, 'legal-periods:closing.title', { month: formatMonth(period.month) });
   }
 }
 
 function issueOf(blocker: LegalClosingBlocker, lang: Lang): Issue {
   if (blocker.code === 'reason-needed') {
-    return { field: `reason-${blocker.sheetId}`, code: 'legal-periods:closing.reasonNeeded', params: { name: blocker.name } };
+    return {
+      field: `reason-${blocker.sheetId}`,
+      code: 'legal-periods:closing.reasonNeeded',
+      params: { name: blocker.name },
+    };
   }
-  const params = blocker.code === 'petition-open' ? { ...blocker, dueOn: formatDate(blocker.dueOn, lang, 'due') } : blocker;
+  const params =
+    blocker.code === 'petition-open' ? { ...blocker, dueOn: formatDate(blocker.dueOn, lang, 'due') } : blocker;
   return { field: 'blockers', code: `legal-periods:closing.stop.${blocker.code}`, params: { ...params } };
 }

@@ -42,8 +42,17 @@ export class LegalClosingsService {
       const reasons = open.map((form) => ({ sheetId: form.id, reason: closing.reasons.get(form.id)! }));
       const at = this.clock.now();
       await closeLegalPeriod(tx, { id, by: actor.accountId, at, note: closing.note, reasons });
-      const detail = { note: closing.note, reasons: Object.fromEntries(reasons.map(({ sheetId, reason }) => [sheetId, reason])) };
-      await recordAct(tx, { chain: `legal-period:${id}`, act: 'legal-period.closed', account: actor.accountId, at, detail });
+      const detail = {
+        note: closing.note,
+        reasons: Object.fromEntries(reasons.map(({ sheetId, reason }) => [sheetId, reason])),
+      };
+      await recordAct(tx, {
+        chain: `legal-period:${id}`,
+        act: 'legal-period.closed',
+        account: actor.accountId,
+        at,
+        detail,
+      });
       return [];
     });
     if (blockers.length === 0) this.checkpoints.afterClosing();

@@ -42,10 +42,20 @@ export interface FormFilter {
 
 const FILTER = ` and (o.search_name || ' ' || u.search_name || ' ' || lower(o.code)) like all ($2::text[]) and ($3 = 'all' or s.status = $3)`;
 
-export async function listForms(on: Rows, periodId: number, filter: FormFilter, limit: number, offset: number): Promise<{ rows: LegalFormLine[]; total: number }> {
+export async function listForms(
+  on: Rows,
+  periodId: number,
+  filter: FormFilter,
+  limit: number,
+  offset: number,
+): Promise<{ rows: LegalFormLine[]; total: number }> {
   const params = [periodId, likePatterns(filter.q), filter.show];
   const [rows, counted] = await Promise.all([
-    on.rows<LegalFormLine>(`${FORMS} ${FILTER} order by u.path, o.sort_name, o.id limit $4 offset $5`, [...params, limit, offset]),
+    on.rows<LegalFormLine>(`${FORMS} ${FILTER} order by u.path, o.sort_name, o.id limit $4 offset $5`, [
+      ...params,
+      limit,
+      offset,
+    ]),
     on.one<{ total: number }>(`select count(*)::int as total from (${FORMS} ${FILTER}) f`, params),
   ]);
   return { rows, total: counted!.total };
@@ -53,11 +63,19 @@ export async function listForms(on: Rows, periodId: number, filter: FormFilter, 
 
 /** Forms that are neither confirmed nor absent: whose month would stay without a score. */
 export async function openForms(on: Rows, periodId: number, limit: number): Promise<LegalFormLine[]> {
-  return on.rows<LegalFormLine>(`${FORMS} and s.status in ('draft', 'submitted', 'returned') order by u.path, o.sort_name, o.id limit $2`, [periodId, limit]);
+  return on.rows<LegalFormLine>(
+    `${FORMS} and s.status in ('draft', 'submitted', 'returned') order by u.path, o.sort_name, o.id limit $2`,
+    [periodId, limit],
+  );
 }
 
 /** Forms of people who hold no main post in the root on the last day: gone, so nobody waits for them there. */
-export async function formsOfLeft(on: Rows, periodId: number, lastDay: string, limit: number): Promise<LegalFormLine[]> {
+export async function formsOfLeft(
+  on: Rows,
+  periodId: number,
+  lastDay: string,
+  limit: number,
+): Promise<LegalFormLine[]> {
   return on.rows<LegalFormLine>(
     `${FORMS} and (s.left_on is not null or s.status in ('draft', 'submitted', 'returned') and not ${HOLDS}) order by o.sort_name, o.id limit $3`,
     [periodId, lastDay, limit],
@@ -85,7 +103,10 @@ export async function formsByUnit(on: Rows, periodId: number, limit: number): Pr
   );
 }
 
-export async function openPetitions(on: Rows, periodId: number): Promise<{ id: number; name: string; dueOn: string }[]> {
+export async function openPetitions(
+  on: Rows,
+  periodId: number,
+): Promise<{ id: number; name: string; dueOn: string }[]> {
   return on.rows(
     `select x.id, o.full_name as name, x.due_on as "dueOn" from legal_petitions x join legal_sheets s on s.id = x.sheet_id
        join officials o on o.id = s.official_id where s.legal_period_id = $1 and x.outcome is null order by o.sort_name, x.id limit 200`,

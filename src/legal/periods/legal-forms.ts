@@ -83,8 +83,21 @@ from moving p where s.id = p.id`;
 type Month = { id: number; month: string; span: SpanOf };
 
 /** Adds the forms that are missing (or one person's) and moves drafts to where their people stand on the last day, as known now. */
-export async function writeForms(tx: Tx, period: Month, reached: Omit<Reached, 'month'>, at: Date, officialId: number | null = null): Promise<Refreshed> {
-  const params = [period.id, monthsCovered(period.month, period.span), lastDayOf(period.month), reached.rootPath, reached.types, officialId];
+export async function writeForms(
+  tx: Tx,
+  period: Month,
+  reached: Omit<Reached, 'month'>,
+  at: Date,
+  officialId: number | null = null,
+): Promise<Refreshed> {
+  const params = [
+    period.id,
+    monthsCovered(period.month, period.span),
+    lastDayOf(period.month),
+    reached.rootPath,
+    reached.types,
+    officialId,
+  ];
   const added = await tx.change(ADD, params);
   const moved = await tx.change(MOVE, [...params, at]);
   return { added, moved };
@@ -92,7 +105,11 @@ export async function writeForms(tx: Tx, period: Month, reached: Omit<Reached, '
 
 /** The same for a month that runs, and takes out who holds no main post on its last day. */
 export async function refreshForms(
-  tx: Tx, period: Month, reached: Omit<Reached, 'month'>, changing: Changing, officialId: number | null = null,
+  tx: Tx,
+  period: Month,
+  reached: Omit<Reached, 'month'>,
+  changing: Changing,
+  officialId: number | null = null,
 ): Promise<RefreshedAll> {
   const placed = await writeForms(tx, period, reached, changing.at, officialId);
   return { ...placed, ...(await settleLegalLeavers(tx, period, changing, officialId)) };
@@ -100,7 +117,11 @@ export async function refreshForms(
 
 /** Does the person of a form hold a main post in its root on the month's last day? */
 export async function standsHere(on: Rows, sheet: { id: number; periodId: number; month: string }): Promise<boolean> {
-  const row = await on.one(`select 1 as here from legal_sheets s where s.id = $3 and ${HOLDS}`, [sheet.periodId, lastDayOf(sheet.month), sheet.id]);
+  const row = await on.one(`select 1 as here from legal_sheets s where s.id = $3 and ${HOLDS}`, [
+    sheet.periodId,
+    lastDayOf(sheet.month),
+    sheet.id,
+  ]);
   return row !== undefined;
 }
 
@@ -116,7 +137,12 @@ export async function peopleReached(on: Rows, reached: Reached): Promise<{ peopl
 }
 
 /** A month of this edition that already holds one of these months, of the root or of a unit above or below it. */
-export async function takenBy(on: Rows, root: { id: number; path: string }, edition: EditionCode, months: readonly string[]) {
+export async function takenBy(
+  on: Rows,
+  root: { id: number; path: string },
+  edition: EditionCode,
+  months: readonly string[],
+) {
   return on.one<{ month: string; span: SpanOf; unit: string; same: boolean }>(
     `select p.month, p.span, u.name as unit, p.root_unit_id = $1 and p.month = $4::text as same
      from legal_periods p join units u on u.id = p.root_unit_id

@@ -12,7 +12,15 @@ export const HOLDS = `exists (
     and held.from_date <= $2::date and coalesce(held.to_date, $2::date) >= $2::date)`;
 
 /** Whatever anybody did to a form leaves a row in one of these. */
-const TRACES = ['legal_returns', 'legal_results', 'work_lines', 'work_proposals', 'legal_petitions', 'legal_closing_reasons', 'earlier_marks'];
+const TRACES = [
+  'legal_returns',
+  'legal_results',
+  'work_lines',
+  'work_proposals',
+  'legal_petitions',
+  'legal_closing_reasons',
+  'earlier_marks',
+];
 const UNTOUCHED = `s.status = 'draft' and s.self_saved_at is null and s.head_saved_at is null
   ${TRACES.map((table) => `and not exists (select 1 from ${table} x where x.sheet_id = s.id)`).join(' ')}`;
 
@@ -39,7 +47,10 @@ order by s.id for update of s`;
 
 /** As with the scorecard: who holds no main post on the last day has no form; an untouched one goes, a touched one is absent, with what was stated. */
 export async function settleLegalLeavers(
-  tx: Tx, period: { id: number; month: string }, changing: Changing, officialId: number | null,
+  tx: Tx,
+  period: { id: number; month: string },
+  changing: Changing,
+  officialId: number | null,
 ): Promise<{ removed: number; excused: number }> {
   const params = [period.id, lastDayOf(period.month), officialId, changing.actor.officialId];
   await bringBack(tx, period.month, changing, params);
@@ -56,16 +67,31 @@ async function remove(tx: Tx, month: string, left: readonly Left[], { actor, at 
   if (left.length === 0) return;
   await tx.change('delete from legal_sheets where id = any ($1::int[])', [left.map(({ id }) => id)]);
   for (const { id, officialId, unitId } of left) {
-    await recordAct(tx, { chain: `official:${officialId}`, act: 'legal-sheet.removed', account: actor.accountId, at, detail: { sheet: id, month, unit: unitId } });
+    await recordAct(tx, {
+      chain: `official:${officialId}`,
+      act: 'legal-sheet.removed',
+      account: actor.accountId,
+      at,
+      detail: { sheet: id, month, unit: unitId },
+    });
   }
 }
 
 async function leave(tx: Tx, month: string, left: readonly Left[], { actor, at }: Changing): Promise<void> {
   if (left.length === 0) return;
   const day = lastDayOf(month);
-  await tx.change(`update legal_sheets set status = 'absent', left_on = $2, revision = revision + 1 where id = any ($1::int[])`, [left.map(({ id }) => id), day]);
+  await tx.change(
+    `update legal_sheets set status = 'absent', left_on = $2, revision = revision + 1 where id = any ($1::int[])`,
+    [left.map(({ id }) => id), day],
+  );
   for (const { id, status } of left) {
-    await recordAct(tx, { chain: `legal-sheet:${id}`, act: 'legal-sheet.left', account: actor.accountId, at, detail: { before: status, leftOn: day } });
+    await recordAct(tx, {
+      chain: `legal-sheet:${id}`,
+      act: 'legal-sheet.left',
+      account: actor.accountId,
+      at,
+      detail: { before: status, leftOn: day },
+    });
   }
 }
 
@@ -73,20 +99,43 @@ async function bringBack(tx: Tx, month: string, { actor, at }: Changing, params:
   const back = await tx.rows<{ id: number; officialId: number }>(BACK, params);
   if (back.length === 0) return;
   await tx.change(
-    `update legal_sheets set status = 'draft', left_on = null, submitted_at = null, revision = revision + 1 where id = any ($1::int[])`, [back.map(({ id }) => id)],
+    `update legal_sheets set status = 'draft', left_on = null, submitted_at = null, revision = revision + 1 where id = any ($1::int[])`,
+    [back.map(({ id }) => id)],
   );
-  for (const { id } of back) await recordAct(tx, { chain: `legal-sheet:${id}`, act: 'legal-sheet.left-ended', account: actor.accountId, at });
-  await notifyMany(tx, back.map(({ officialId }) => ({ officialId, code: 'legal-left-back', params: { month }, href: '/legal/sheets', at })));
+  for (const { id } of back)
+    await recordAct(tx, { chain: `legal-sheet:${id}`, act: 'legal-sheet.left-ended', account: actor.accountId, at });
+  await notifyMany(
+    tx,
+    back.map(({ officialId }) => ({
+      officialId,
+      code: 'legal-left-back',
+      params: { month },
+      href: '/legal/sheets',
+      at,
+    })),
+  );
 }
 
 async function tell(tx: Tx, month: string, left: readonly Left[], { at, today }: Changing): Promise<void> {
   if (left.length === 0) return;
-  const chains = await headChains(tx, left.map(({ unitId }) => unitId), today);
+  const chains = await headChains(
+    tx,
+    left.map(({ unitId }) => unitId),
+    today,
+  );
   const notices = left.flatMap(({ officialId, name, unitId, untouched }): Notification[] => {
     const params = { month, name, day: lastDayOf(month) };
-    const person = { officialId, code: untouched ? 'legal-left-removed' : 'legal-left-absent', params, href: '/legal/sheets', at };
+    const person = {
+      officialId,
+      code: untouched ? 'legal-left-removed' : 'legal-left-absent',
+      params,
+      href: '/legal/sheets',
+      at,
+    };
     const head = approverOf(officialId, chains.get(unitId) ?? []);
-    return head === 'outside' ? [person] : [person, { officialId: head.officialId, code: 'legal-left-head', params, href: '/legal/approvals', at }];
+    return head === 'outside'
+      ? [person]
+      : [person, { officialId: head.officialId, code: 'legal-left-head', params, href: '/legal/approvals', at }];
   });
   await notifyMany(tx, notices);
 }

@@ -9,8 +9,22 @@ import { scopesOf, type Actor } from '../../web/actor.js';
 import { paged } from '../../web/paging.js';
 import { mayRunLaw } from '../settings/law-settings.policy.js';
 import { legalMonthHead, legalProgress } from './legal-month.view.js';
-import { formsByUnit, formsOfLeft, FORMS_SHOWN, listForms, openPetitions, type FormsShown, type LegalFormLine } from './legal-form-list.queries.js';
-import { legalCountsOf, legalPeriodsUnder, NO_FORMS, type LegalCounts, type LegalPeriodRow } from './legal-period.queries.js';
+import {
+  formsByUnit,
+  formsOfLeft,
+  FORMS_SHOWN,
+  listForms,
+  openPetitions,
+  type FormsShown,
+  type LegalFormLine,
+} from './legal-form-list.queries.js';
+import {
+  legalCountsOf,
+  legalPeriodsUnder,
+  NO_FORMS,
+  type LegalCounts,
+  type LegalPeriodRow,
+} from './legal-period.queries.js';
 
 const MONTHS_ON_A_PAGE = 24;
 const FORMS_ON_A_PAGE = 50;
@@ -35,14 +49,29 @@ export class LegalMonthPagesService {
     const paths = [...scopesOf(actor, 'personnel'), ...scopesOf(actor, 'inspector')].map((scope) => scope.path);
     const rows = await legalPeriodsUnder(this.db, paths, MONTHS_ON_A_PAGE + 1, (page - 1) * MONTHS_ON_A_PAGE);
     const shown = rows.slice(0, MONTHS_ON_A_PAGE);
-    const counts = await legalCountsOf(this.db, shown.map((row) => row.id));
+    const counts = await legalCountsOf(
+      this.db,
+      shown.map((row) => row.id),
+    );
     const months = shown.map((row) => {
       const of = counts.get(row.id) ?? NO_FORMS;
-      return { ...legalMonthHead(row, this.clock.today()), counts: of, progress: legalProgress(of), waiting: of.submitted, self: of.draft + of.returned };
+      return {
+        ...legalMonthHead(row, this.clock.today()),
+        counts: of,
+        progress: legalProgress(of),
+        waiting: of.submitted,
+        self: of.draft + of.returned,
+      };
     });
     const newer = page > 1 ? `/legal/months?page=${page - 1}` : null;
     const older = rows.length > MONTHS_ON_A_PAGE ? `/legal/months?page=${page + 1}` : null;
-    return { months, newer, older, mayRun: scopesOf(actor, 'personnel').length > 0, official: actor.officialId !== null };
+    return {
+      months,
+      newer,
+      older,
+      mayRun: scopesOf(actor, 'personnel').length > 0,
+      official: actor.officialId !== null,
+    };
   }
 
   async show(actor: Actor, period: LegalPeriodRow, asked: AskedForms): Promise<object> {
@@ -57,14 +86,27 @@ export class LegalMonthPagesService {
     ]);
     const of = counts.get(period.id) ?? NO_FORMS;
     return {
-      month: legalMonthHead(period, today), mayRun: run, canEdit: run && !period.closedAt, tiles: tiles(of, period.id), progress: legalProgress(of),
-      units, left, petitions, list, year: period.month.slice(0, 4), downloads: this.downloads(period),
+      month: legalMonthHead(period, today),
+      mayRun: run,
+      canEdit: run && !period.closedAt,
+      tiles: tiles(of, period.id),
+      progress: legalProgress(of),
+      units,
+      left,
+      petitions,
+      list,
+      year: period.month.slice(0, 4),
+      downloads: this.downloads(period),
     };
   }
 
   private async units(period: LegalPeriodRow, today: string): Promise<object[]> {
     const units = await formsByUnit(this.db, period.id, UNITS_SHOWN);
-    const chains = await headChains(this.db, units.map((unit) => unit.unitId), today);
+    const chains = await headChains(
+      this.db,
+      units.map((unit) => unit.unitId),
+      today,
+    );
     return units.map((unit) => {
       const above = (chains.get(unit.unitId) ?? []).map(headOf).find((holder) => holder !== null);
       return { ...unit, scorer: above?.name ?? null };
@@ -72,16 +114,32 @@ export class LegalMonthPagesService {
   }
 
   private async forms(period: LegalPeriodRow, asked: AskedForms, today: string): Promise<object> {
-    const { rows, total } = await listForms(this.db, period.id, asked, FORMS_ON_A_PAGE, (asked.page - 1) * FORMS_ON_A_PAGE);
+    const { rows, total } = await listForms(
+      this.db,
+      period.id,
+      asked,
+      FORMS_ON_A_PAGE,
+      (asked.page - 1) * FORMS_ON_A_PAGE,
+    );
     const scorers = await this.scorers(rows, today);
     const year = period.month.slice(0, 4);
     const lines = rows.map((row) => ({
-      ...row, waitsFor: waitsFor(row, scorers), href: period.edition === 'hanoi-3814-2018' ? `/legal/hanoi/${row.id}` : `/legal/sheets/${row.id}`, yearHref: `/legal/officials/${row.officialId}/${year}`,
+      ...row,
+      waitsFor: waitsFor(row, scorers),
+      href: period.edition === 'hanoi-3814-2018' ? `/legal/hanoi/${row.id}` : `/legal/sheets/${row.id}`,
+      yearHref: `/legal/officials/${row.officialId}/${year}`,
       shown: STATES[row.status],
       missing: period.closedAt !== null && row.status !== 'confirmed' && row.status !== 'absent',
     }));
     const query = { show: asked.show === 'all' ? undefined : asked.show, q: asked.q || undefined };
-    return { lines, total, q: asked.q, show: asked.show, filters: filters(period, asked), pages: paged(`/legal/months/${period.id}`, query, asked.page, FORMS_ON_A_PAGE, total) };
+    return {
+      lines,
+      total,
+      q: asked.q,
+      show: asked.show,
+      filters: filters(period, asked),
+      pages: paged(`/legal/months/${period.id}`, query, asked.page, FORMS_ON_A_PAGE, total),
+    };
   }
 
   /** Files of the month's results, for the personnel office and, those of the decree, for the national database (Điều 26.1d). */
@@ -89,23 +147,42 @@ export class LegalMonthPagesService {
     if (!period.closedAt) return null;
     const dueOn = addDays(dayOf(period.closedAt, this.clock.zone), nationalDatabaseDays.value);
     const files = ['results.xlsx', ...(period.edition === 'nd-335-2025' ? ['national.csv', 'national.json'] : [])];
-    return files.map((file) => ({ href: `/forms/legal/months/${period.id}/${file}`, key: `legal-periods:show.${file.replace('results.', 'workbook.')}`, dueOn }));
+    return files.map((file) => ({
+      href: `/forms/legal/months/${period.id}/${file}`,
+      key: `legal-periods:show.${file.replace('results.', 'workbook.')}`,
+      dueOn,
+    }));
   }
 
   private async scorers(rows: readonly LegalFormLine[], today: string): Promise<Map<number, string | null>> {
     const waiting = rows.filter((row) => row.status === 'submitted');
-    const chains = await headChains(this.db, waiting.map((row) => row.unitId), today);
-    return new Map(waiting.map((row) => {
-      const scorer = approverOf(row.officialId, chains.get(row.unitId) ?? []);
-      return [row.id, scorer === 'outside' ? null : scorer.name];
-    }));
+    const chains = await headChains(
+      this.db,
+      waiting.map((row) => row.unitId),
+      today,
+    );
+    return new Map(
+      waiting.map((row) => {
+        const scorer = approverOf(row.officialId, chains.get(row.unitId) ?? []);
+        return [row.id, scorer === 'outside' ? null : scorer.name];
+      }),
+    );
   }
 }
 
 /** The look of a state: a confirmed form stands as an approved one does. */
-const STATES = { draft: 'draft', submitted: 'submitted', returned: 'returned', confirmed: 'approved', absent: 'excused' } as const;
+const STATES = {
+  draft: 'draft',
+  submitted: 'submitted',
+  returned: 'returned',
+  confirmed: 'approved',
+  absent: 'excused',
+} as const;
 
-function waitsFor(row: LegalFormLine, scorers: Map<number, string | null>): { who: 'self' | 'scorer' | 'outside'; name?: string } | null {
+function waitsFor(
+  row: LegalFormLine,
+  scorers: Map<number, string | null>,
+): { who: 'self' | 'scorer' | 'outside'; name?: string } | null {
   if (row.status === 'draft' || row.status === 'returned') return { who: 'self', name: row.name };
   if (row.status !== 'submitted') return null;
   const scorer = scorers.get(row.id);
@@ -113,12 +190,19 @@ function waitsFor(row: LegalFormLine, scorers: Map<number, string | null>): { wh
 }
 
 function tiles(counts: LegalCounts, id: number): object[] {
-  return FORMS_SHOWN.filter((show) => show !== 'all').map((show) => ({ show, value: counts[show], href: `/legal/months/${id}?show=${show}#forms` }));
+  return FORMS_SHOWN.filter((show) => show !== 'all').map((show) => ({
+    show,
+    value: counts[show],
+    href: `/legal/months/${id}?show=${show}#forms`,
+  }));
 }
 
 function filters(period: LegalPeriodRow, asked: AskedForms): object[] {
   return FORMS_SHOWN.map((show) => {
-    const query = new URLSearchParams({ ...(show === 'all' ? {} : { show }), ...(asked.q ? { q: asked.q } : {}) }).toString();
+    const query = new URLSearchParams({
+      ...(show === 'all' ? {} : { show }),
+      ...(asked.q ? { q: asked.q } : {}),
+    }).toString();
     return { show, href: `/legal/months/${period.id}${query ? '?' + query : ''}#forms`, current: show === asked.show };
   });
 }

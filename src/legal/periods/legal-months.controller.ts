@@ -33,10 +33,17 @@ export class LegalMonthsController {
 
   @Get('months/:id')
   @Allow('personnel', 'inspector')
-  async show(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Query() query: Record<string, unknown>): Promise<Page> {
+  async show(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Query() query: Record<string, unknown>,
+  ): Promise<Page> {
     const period = await legalPeriodToRead(this.db, actor, id);
     const data = await this.pages.show(actor, period, askedOf(query));
-    return page('legal-periods/show', data, `legal-periods:${period.span}TitleOf`, { month: formatMonth(period.month), unit: period.rootName });
+    return page('legal-periods/show', data, `legal-periods:${period.span}TitleOf`, {
+      month: formatMonth(period.month),
+      unit: period.rootName,
+    });
   }
 }
 

@@ -13,7 +13,10 @@ export type LegalOpeningBlocker =
   | { code: 'nobody' };
 
 /** Does not stop an opening: what personnel should know before they do it. */
-export type LegalOpeningWarning = { code: 'no-catalogue' } | { code: 'self-due-past'; selfDueOn: string } | { code: 'people-without'; count: number };
+export type LegalOpeningWarning =
+  | { code: 'no-catalogue' }
+  | { code: 'self-due-past'; selfDueOn: string }
+  | { code: 'people-without'; count: number };
 
 export interface LegalOpeningFacts {
   month: string;
@@ -38,7 +41,8 @@ export function legalOpeningBlockers(facts: LegalOpeningFacts): LegalOpeningBloc
   if (!inForce(edition, facts.month)) return [{ code: 'not-in-force', inForce: edition.inForce }];
   if (facts.taken?.same) return [{ code: 'already-open' }];
   const blockers: LegalOpeningBlocker[] = [];
-  if (facts.taken) blockers.push({ code: 'covered', month: facts.taken.month, span: facts.taken.span, unit: facts.taken.unit });
+  if (facts.taken)
+    blockers.push({ code: 'covered', month: facts.taken.month, span: facts.taken.span, unit: facts.taken.unit });
   if (facts.span === 'quarter' && !endsQuarter(facts.month)) blockers.push({ code: 'not-quarter-end' });
   else if (facts.today < facts.from) blockers.push({ code: 'too-early', from: facts.from });
   if (facts.types.length === 0) blockers.push({ code: 'not-chosen' });
@@ -51,6 +55,7 @@ export function legalOpeningWarnings(facts: LegalOpeningFacts): LegalOpeningWarn
   const warnings: LegalOpeningWarning[] = [];
   if (facts.edition === 'nd-335-2025' && !facts.hasCatalogue) warnings.push({ code: 'no-catalogue' });
   if (facts.today > facts.selfDueOn) warnings.push({ code: 'self-due-past', selfDueOn: facts.selfDueOn });
-  if (facts.edition === 'nd-335-2025' && facts.peopleWithout > 0) warnings.push({ code: 'people-without', count: facts.peopleWithout });
+  if (facts.edition === 'nd-335-2025' && facts.peopleWithout > 0)
+    warnings.push({ code: 'people-without', count: facts.peopleWithout });
   return warnings;
 }

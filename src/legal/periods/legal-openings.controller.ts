@@ -37,7 +37,8 @@ export class LegalOpeningsController {
     const form = readForm(LegalOpeningForm, body);
     if (form.issues) return (await this.page(actor, tidy(body))).withIssues(form.issues);
     const opened = await this.openings.open(actor, form.value);
-    if ('blockers' in opened) return (await this.page(actor, tidy(body))).withIssues(opened.blockers.map((blocker) => issueOf(blocker, actor)));
+    if ('blockers' in opened)
+      return (await this.page(actor, tidy(body))).withIssues(opened.blockers.map((blocker) => issueOf(blocker, actor)));
     return redirect(`/legal/months/${opened.id}`, 'legal-periods:opening.done', { count: opened.forms });
   }
 
@@ -45,19 +46,38 @@ export class LegalOpeningsController {
   async refresh(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Redirect> {
     const counts = await this.openings.refresh(actor, id);
     const same = Object.values(counts).every((count) => count === 0);
-    return redirect(`/legal/months/${id}`, same ? 'legal-periods:refresh.same' : 'legal-periods:refresh.done', { ...counts });
+    return redirect(`/legal/months/${id}`, same ? 'legal-periods:refresh.same' : 'legal-periods:refresh.done', {
+      ...counts,
+    });
   }
 
   private async page(actor: Actor, asked: Record<string, unknown>): Promise<Page> {
     const roots = await rootsToRun(this.db, actor);
-    const typed = { rootUnitId: String(roots[0]?.id ?? ''), month: this.clock.month(), edition: EDITIONS[0] as string, ...texts(asked) };
+    const typed = {
+      rootUnitId: String(roots[0]?.id ?? ''),
+      month: this.clock.month(),
+      edition: EDITIONS[0] as string,
+      ...texts(asked),
+    };
     const form = readForm(LegalOpeningForm, typed);
-    const looked = form.value && roots.some(({ id }) => id === form.value.rootUnitId) ? await this.openings.look(actor, form.value) : null;
-    const months = [...new Set([...this.openings.months(), typed.month])].map((value) => ({ value, text: formatMonth(value) }));
+    const looked =
+      form.value && roots.some(({ id }) => id === form.value.rootUnitId)
+        ? await this.openings.look(actor, form.value)
+        : null;
+    const months = [...new Set([...this.openings.months(), typed.month])].map((value) => ({
+      value,
+      text: formatMonth(value),
+    }));
     const data = {
-      typed, months, roots: roots.map(({ id, name }) => ({ value: String(id), text: name })), manyRoots: roots.length > 1, editions: EDITIONS,
+      typed,
+      months,
+      roots: roots.map(({ id, name }) => ({ value: String(id), text: name })),
+      manyRoots: roots.length > 1,
+      editions: EDITIONS,
       unconfirmed: await yearsToWarnOf(this.db, this.clock.today()),
-      restDays: looked ? await dueOnRest(this.db, { selfDueOn: looked.plan.selfDueOn, confirmDueOn: looked.plan.confirmDueOn }) : [],
+      restDays: looked
+        ? await dueOnRest(this.db, { selfDueOn: looked.plan.selfDueOn, confirmDueOn: looked.plan.confirmDueOn })
+        : [],
       looked: looked && { ...looked, canOpen: looked.blockers.length === 0 },
     };
     return page('legal-periods/opening', data, 'legal-periods:opening.title');
@@ -65,12 +85,23 @@ export class LegalOpeningsController {
 }
 
 function texts(asked: Record<string, unknown>): Record<string, string> {
-  const known = ['rootUnitId', 'month', 'edition'].flatMap((key) => (typeof asked[key] === 'string' && asked[key] ? [[key, asked[key].slice(0, 40)]] : []));
+  const known = ['rootUnitId', 'month', 'edition'].flatMap((key) =>
+    typeof asked[key] === 'string' && asked[key] ? [[key, asked[key].slice(0, 40)]] : [],
+  );
   return Object.fromEntries(known) as Record<string, string>;
 }
 
 function issueOf(blocker: LegalOpeningBlocker, actor: Actor): Issue {
   const days = Object.entries(blocker).flatMap(([key, value]) =>
-    (key === 'from' || key === 'inForce' ? [[key, formatDate(value as string, actor.lang)]] : key === 'month' ? [[key, formatMonth(value as string)]] : []));
-  return { field: 'blockers', code: `legal-periods:blocker.${blocker.code}`, params: { ...blocker, ...(Object.fromEntries(days) as object) } };
+    key === 'from' || key === 'inForce'
+      ? [[key, formatDate(value as string, actor.lang)]]
+      : key === 'month'
+        ? [[key, formatMonth(value as string)]]
+        : [],
+  );
+  return {
+    field: 'blockers',
+    code: `legal-periods:blocker.${blocker.code}`,
+    params: { ...blocker, ...(Object.fromEntries(days) as object) },
+  };
 }

@@ -8,7 +8,12 @@ import type { Actor } from '../../web/actor.js';
 import { lockRoot, rootToRun } from '../settings/law-settings.policy.js';
 import { typesUnderAt } from '../settings/applying.js';
 import { refreshForms, type RefreshedAll } from './legal-forms.js';
-import { legalOpeningBlockers, legalOpeningWarnings, type LegalOpeningBlocker, type LegalOpeningWarning } from './legal-opening.blockers.js';
+import {
+  legalOpeningBlockers,
+  legalOpeningWarnings,
+  type LegalOpeningBlocker,
+  type LegalOpeningWarning,
+} from './legal-opening.blockers.js';
 import { legalPeriodToRun, mustBeOpen } from './legal-period.policy.js';
 import { openLegalPeriod, planOpening, type LegalOpening, type LegalOpeningPlan } from './open-legal-period.js';
 
@@ -38,12 +43,20 @@ export class LegalOpeningsService {
     return lookedAt(await planOpening(this.db, opening, this.clock.today()));
   }
 
-  async open(actor: Actor, opening: LegalOpening): Promise<{ id: number; forms: number } | { blockers: LegalOpeningBlocker[] }> {
+  async open(
+    actor: Actor,
+    opening: LegalOpening,
+  ): Promise<{ id: number; forms: number } | { blockers: LegalOpeningBlocker[] }> {
     return this.db.tx(async (tx) => {
       await lockRoot(tx, actor, opening.rootUnitId);
       const { blockers } = lookedAt(await planOpening(tx, opening, this.clock.today()));
       if (blockers.length > 0) return { blockers };
-      const opened = await openLegalPeriod(tx, { ...opening, by: actor.accountId, at: this.clock.now(), today: this.clock.today() });
+      const opened = await openLegalPeriod(tx, {
+        ...opening,
+        by: actor.accountId,
+        at: this.clock.now(),
+        today: this.clock.today(),
+      });
       await this.tell(tx, opened.id);
       return opened;
     });
@@ -57,7 +70,12 @@ export class LegalOpeningsService {
       const types = await typesUnderAt(tx, period.rootUnitId, period.edition, period.month);
       const changing = { actor, at: this.clock.now(), today: this.clock.today() };
       const detail = await refreshForms(tx, period, { rootPath: period.rootPath, types }, changing);
-      const act = { chain: `legal-period:${id}`, act: 'legal-period.refreshed', account: actor.accountId, at: this.clock.now() };
+      const act = {
+        chain: `legal-period:${id}`,
+        act: 'legal-period.refreshed',
+        account: actor.accountId,
+        at: this.clock.now(),
+      };
       await recordAct(tx, { ...act, detail: { ...detail } });
       return detail;
     });
@@ -71,7 +89,16 @@ export class LegalOpeningsService {
       [periodId],
     );
     const at = this.clock.now();
-    await notifyMany(tx, rows.map(({ officialId, month, due }) => ({ officialId, code: 'legal-opened', params: { month, due }, href: '/legal/sheets', at })));
+    await notifyMany(
+      tx,
+      rows.map(({ officialId, month, due }) => ({
+        officialId,
+        code: 'legal-opened',
+        params: { month, due },
+        href: '/legal/sheets',
+        at,
+      })),
+    );
   }
 }
 

@@ -40,7 +40,12 @@ export async function lockLegalPeriod(tx: Tx, id: number): Promise<LegalPeriodRo
 }
 
 /** The months of the roots under any of the paths, the newest first. */
-export async function legalPeriodsUnder(on: Rows, paths: readonly string[], limit: number, offset = 0): Promise<LegalPeriodRow[]> {
+export async function legalPeriodsUnder(
+  on: Rows,
+  paths: readonly string[],
+  limit: number,
+  offset = 0,
+): Promise<LegalPeriodRow[]> {
   return on.rows<LegalPeriodRow>(
     `${PERIOD} u.path like any ($1::text[]) order by p.month desc, u.path, p.edition desc limit $2 offset $3`,
     [paths.map((path) => path + '%'), limit, offset],

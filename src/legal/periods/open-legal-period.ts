@@ -48,8 +48,19 @@ export async function planOpening(on: Rows, opening: LegalOpening, today: string
   const hasCatalogue = (await catalogueInForce(on, rootUnitId, month)) !== null;
   const from = addDays(firstDayOf(month, span), -DAYS_AHEAD);
   return {
-    ...opening, ...days, rootPath: root.path, span, capAt: readings['legal-cap-at'], types, from, today,
-    people: reached.people, peopleWithout: reached.others, taken, hasFrame, hasCatalogue,
+    ...opening,
+    ...days,
+    rootPath: root.path,
+    span,
+    capAt: readings['legal-cap-at'],
+    types,
+    from,
+    today,
+    people: reached.people,
+    peopleWithout: reached.others,
+    taken,
+    hasFrame,
+    hasCatalogue,
   };
 }
 
@@ -57,16 +68,41 @@ export async function planOpening(on: Rows, opening: LegalOpening, today: string
  * Opens a month by an edition and makes its forms, with the readings as they are set now. Who asks and what stands in the
  * way has been looked at before; the database refuses a second opening.
  */
-export async function openLegalPeriod(tx: Tx, opening: LegalOpening & { by: number; at: Date; today: string }): Promise<{ id: number; forms: number }> {
+export async function openLegalPeriod(
+  tx: Tx,
+  opening: LegalOpening & { by: number; at: Date; today: string },
+): Promise<{ id: number; forms: number }> {
   const plan = await planOpening(tx, opening, opening.today);
   const period = await tx.one<{ id: number }>(
     `insert into legal_periods (root_unit_id, month, edition, span, cap_at, self_due_on, confirm_due_on, closes_on, opened_at, opened_by)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) returning id`,
-    [opening.rootUnitId, opening.month, opening.edition, plan.span, plan.capAt, plan.selfDueOn, plan.confirmDueOn, plan.closesOn, opening.at, opening.by],
+    [
+      opening.rootUnitId,
+      opening.month,
+      opening.edition,
+      plan.span,
+      plan.capAt,
+      plan.selfDueOn,
+      plan.confirmDueOn,
+      plan.closesOn,
+      opening.at,
+      opening.by,
+    ],
   );
-  const { added: forms } = await writeForms(tx, { id: period!.id, month: opening.month, span: plan.span }, plan, opening.at);
+  const { added: forms } = await writeForms(
+    tx,
+    { id: period!.id, month: opening.month, span: plan.span },
+    plan,
+    opening.at,
+  );
   const detail = { month: opening.month, edition: opening.edition, span: plan.span, capAt: plan.capAt, forms };
-  await recordAct(tx, { chain: `legal-period:${period!.id}`, act: 'legal-period.opened', account: opening.by, at: opening.at, detail });
+  await recordAct(tx, {
+    chain: `legal-period:${period!.id}`,
+    act: 'legal-period.opened',
+    account: opening.by,
+    at: opening.at,
+    detail,
+  });
   return { id: period!.id, forms };
 }
 
@@ -83,7 +119,8 @@ async function daysOf(on: Rows, rootUnitId: number, month: string): Promise<Days
 
 async function frameExists(on: Rows, rootUnitId: number, month: string): Promise<boolean> {
   const row = await on.one(
-    'select 1 as found from hanoi_frames where unit_id = $1 and adopted_at is not null and from_month <= $2 limit 1', [rootUnitId, month],
+    'select 1 as found from hanoi_frames where unit_id = $1 and adopted_at is not null and from_month <= $2 limit 1',
+    [rootUnitId, month],
   );
   return row !== undefined;
 }

@@ -48,7 +48,11 @@ export class LegalPetitionDecisionsService {
       const { sheet, at: stands } = await openLegalSheetToAct(tx, actor, before.sheetId, this.clock.today());
       if (!stands.approver) throw new Forbidden(stands.self ? 'own-sheet' : 'forbidden');
       const petition = (await findLegalPetition(tx, id))!;
-      if (petition.outcome) throw new Conflict('petition-decided', { name: petition.decidedBy, at: formatMoment(petition.decidedAt, this.clock.zone) });
+      if (petition.outcome)
+        throw new Conflict('petition-decided', {
+          name: petition.decidedBy,
+          at: formatMoment(petition.decidedAt, this.clock.zone),
+        });
       const [contested] = await legalResultsOf(tx, sheet.id);
       const { value, issues } = readPetitionDecision(body, contested!, sheet.leader);
       if (issues.length > 0) return issues;
@@ -60,17 +64,34 @@ export class LegalPetitionDecisionsService {
   }
 
   /** The new result is made from the work and the led results as they stand now; a decision that changes none of it is none. */
-  private async replace(tx: Tx, actor: Actor, sheet: LegalSheet, contested: LegalResultRow, decision: LegalPetitionDecision): Promise<number | 'same'> {
+  private async replace(
+    tx: Tx,
+    actor: Actor,
+    sheet: LegalSheet,
+    contested: LegalResultRow,
+    decision: LegalPetitionDecision,
+  ): Promise<number | 'same'> {
     const { stated, reason, waived } = decision;
     const { marks, ...words } = stated;
     const at = this.clock.now();
     const led = await lockLedResults(tx, sheet);
-    const same = waived.length === 0 && sameMarks(marks, contested.marks) && stated.organising === contested.organising
-      && stated.uniting === contested.uniting && sameIds(led, contested.ledResults);
+    const same =
+      waived.length === 0 &&
+      sameMarks(marks, contested.marks) &&
+      stated.organising === contested.organising &&
+      stated.uniting === contested.uniting &&
+      sameIds(led, contested.ledResults);
     if (same) return 'same';
     if (waived.length > 0) await this.waive(tx, actor, sheet.id, waived, reason, at);
     return writeLegalResult(tx, actor, {
-      sheet: { ...sheet, ...words, selfMarks: contested.selfMarks }, kind: 'petition', marks, work: await workOf(tx, sheet.id), led, handedIn: true, reason, at,
+      sheet: { ...sheet, ...words, selfMarks: contested.selfMarks },
+      kind: 'petition',
+      marks,
+      work: await workOf(tx, sheet.id),
+      led,
+      handedIn: true,
+      reason,
+      at,
     });
   }
 
@@ -82,7 +103,13 @@ export class LegalPetitionDecisionsService {
     );
   }
 
-  private async close(tx: Tx, actor: Actor, petition: LegalPetitionRow, decision: LegalPetitionDecision, newId: number | null): Promise<void> {
+  private async close(
+    tx: Tx,
+    actor: Actor,
+    petition: LegalPetitionRow,
+    decision: LegalPetitionDecision,
+    newId: number | null,
+  ): Promise<void> {
     const { outcome, reason, waived } = decision;
     const at = this.clock.now();
     await tx.change(
@@ -93,7 +120,13 @@ export class LegalPetitionDecisionsService {
     const act = outcome === 'kept' ? 'legal-petition.kept' : 'legal-petition.replaced';
     await recordAct(tx, { chain: `legal-sheet:${petition.sheetId}`, act, account: actor.accountId, at, detail });
     const params = { month: petition.month, by: actor.name };
-    await notify(tx, { officialId: petition.officialId, code: `legal-petition-${outcome}`, params, href: `/legal/petitions/${petition.id}`, at });
+    await notify(tx, {
+      officialId: petition.officialId,
+      code: `legal-petition-${outcome}`,
+      params,
+      href: `/legal/petitions/${petition.id}`,
+      at,
+    });
   }
 }
 

@@ -21,7 +21,11 @@ export class LegalPetitionFilingController {
   ) {}
 
   @Post()
-  async file(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: Fields): Promise<Page | Redirect> {
+  async file(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Body() body: Fields,
+  ): Promise<Page | Redirect> {
     const issues = await this.petitions.file(actor, id, body ?? {});
     if (issues.length === 0) return redirect(`/legal/sheets/${id}#petition`, 'legal:flash.petitioned');
     const opened = await openLegalSheet(this.db, actor, id, this.clock.today());

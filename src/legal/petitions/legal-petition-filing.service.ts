@@ -27,9 +27,13 @@ export class LegalPetitionFilingService {
       if (!stands.self) throw new Forbidden();
       const reason = textOf(body, 'reason') ?? '';
       const { least, most } = PETITION_BOUNDS;
-      if (reason.length < least || reason.length > most) return [{ field: 'reason', code: 'legal:fault.length', params: { least, most } }];
+      if (reason.length < least || reason.length > most)
+        return [{ field: 'reason', code: 'legal:fault.length', params: { least, most } }];
       if (sheet.resultId === null) throw new Conflict('legal-petition-not-now');
-      const filed = await tx.one('select id from legal_petitions where sheet_id = $1 and (outcome is null or result_id = $2)', [sheetId, sheet.resultId]);
+      const filed = await tx.one(
+        'select id from legal_petitions where sheet_id = $1 and (outcome is null or result_id = $2)',
+        [sheetId, sheet.resultId],
+      );
       if (filed) throw new Conflict('petition-filed');
       const at = this.clock.now();
       const { dueOn } = petitionClock(today, today, await clockHolidays(tx, [], today));
@@ -38,9 +42,22 @@ export class LegalPetitionFilingService {
         [sheetId, sheet.resultId, actor.accountId, at, today, dueOn, reason],
       );
       const detail = { petition: row!.id, result: sheet.resultId, dueOn, reason };
-      await recordAct(tx, { chain: `legal-sheet:${sheetId}`, act: 'legal-petition.filed', account: actor.accountId, at, detail });
+      await recordAct(tx, {
+        chain: `legal-sheet:${sheetId}`,
+        act: 'legal-petition.filed',
+        account: actor.accountId,
+        at,
+        detail,
+      });
       const params = { by: sheet.officialName, month: sheet.month, due: dueOn };
-      if (scorer !== 'outside') await notify(tx, { officialId: scorer.officialId, code: 'legal-petition-received', params, href: `/legal/petitions/${row!.id}`, at });
+      if (scorer !== 'outside')
+        await notify(tx, {
+          officialId: scorer.officialId,
+          code: 'legal-petition-received',
+          params,
+          href: `/legal/petitions/${row!.id}`,
+          at,
+        });
       return [];
     });
   }

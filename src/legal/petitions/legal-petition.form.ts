@@ -20,23 +20,44 @@ export function statedOf(result: LegalResultRow): HeadStated {
   return { marks, organising, organisingReason, uniting, unitingReason, opinion, headReason: '' };
 }
 
-export function readPetitionDecision(body: Body, contested: LegalResultRow, leader: boolean): { value: LegalPetitionDecision; issues: Issue[] } {
+export function readPetitionDecision(
+  body: Body,
+  contested: LegalResultRow,
+  leader: boolean,
+): { value: LegalPetitionDecision; issues: Issue[] } {
   const outcome = textOf(body, 'outcome');
   const reason = textOf(body, 'reason') ?? '';
   const { least, most } = DECISION_BOUNDS;
   const issues: Issue[] = [];
-  if (outcome !== 'kept' && outcome !== 'replaced') issues.push({ field: 'outcome', code: 'legal:petition.outcomeNeeded' });
-  if (reason.length < least || reason.length > most) issues.push({ field: 'reason', code: 'legal:fault.length', params: { least, most } });
+  if (outcome !== 'kept' && outcome !== 'replaced')
+    issues.push({ field: 'outcome', code: 'legal:petition.outcomeNeeded' });
+  if (reason.length < least || reason.length > most)
+    issues.push({ field: 'reason', code: 'legal:fault.length', params: { least, most } });
   const replaced = outcome === 'replaced';
   const { stated, issues: faults } = readHead(replaced ? body : {}, statedOf(contested), leader);
-  const open = replaced ? [...unmarked(emptied(body, stated).marks), ...(leader ? shares({ leader, ...stated }) : [])] : [];
-  issues.push(...faults, ...open.map(({ code, field, ...params }) => ({ field, code: `legal:blocker.${code}`, params })));
-  return { value: { outcome: replaced ? 'replaced' : 'kept', reason, stated, waived: replaced ? waivedOf(body, contested) : [] }, issues };
+  const open = replaced
+    ? [...unmarked(emptied(body, stated).marks), ...(leader ? shares({ leader, ...stated }) : [])]
+    : [];
+  issues.push(
+    ...faults,
+    ...open.map(({ code, field, ...params }) => ({ field, code: `legal:blocker.${code}`, params })),
+  );
+  return {
+    value: {
+      outcome: replaced ? 'replaced' : 'kept',
+      reason,
+      stated,
+      waived: replaced ? waivedOf(body, contested) : [],
+    },
+    issues,
+  };
 }
 
 /** A mark emptied in the form is no mark, not the old one. */
 function emptied(body: Body, stated: HeadStated): HeadStated {
-  const marks = Object.fromEntries(Object.entries(stated.marks).filter(([item]) => textOf(body, `mark.${item}`) !== ''));
+  const marks = Object.fromEntries(
+    Object.entries(stated.marks).filter(([item]) => textOf(body, `mark.${item}`) !== ''),
+  );
   return { ...stated, marks };
 }
 

@@ -20,16 +20,24 @@ interface Shown extends OpenedLegalPetition {
   typed?: Body;
 }
 
-export function legalPetitionPage(actor: Actor, { petition, opened, mayDecide, clock, results, typed, unconfirmed }: Shown): Page {
+export function legalPetitionPage(
+  actor: Actor,
+  { petition, opened, mayDecide, clock, results, typed, unconfirmed }: Shown,
+): Page {
   const { sheet, scorer } = opened;
   const contested = results.find(({ id }) => id === petition.resultId)!;
   const replacing = results.find(({ id }) => id === petition.newResultId) ?? null;
   const decides = mayDecide && petition.outcome === null;
   const data = {
-    petition, clock, unconfirmed, decides, self: opened.at.self,
+    petition,
+    clock,
+    unconfirmed,
+    decides,
+    self: opened.at.self,
     sheet: sheetFacts(sheet),
     scorer: scorer === 'outside' ? null : scorer.name,
-    contested: versionOf(contested), replacing: replacing && versionOf(replacing),
+    contested: versionOf(contested),
+    replacing: replacing && versionOf(replacing),
     lines: itemsView({ marks: contested.marks, beside: replacing?.marks ?? null, lang: actor.lang }),
     form: decides ? formView(actor, results[0]!, sheet.leader, typed) : null,
   };
@@ -44,7 +52,9 @@ function versionOf({ number, score, by, at }: LegalResultRow) {
 function formView(actor: Actor, result: LegalResultRow, leader: boolean, typed?: Body) {
   const stated = statedOf(result);
   const ticked = new Set([typed?.['waive'] ?? []].flat().map(String));
-  const work = workView(result.work).flatMap(({ code, task, marks }) => marks.filter(({ waived }) => !waived).map((mark) => ({ ...mark, code, task, ticked: ticked.has(String(mark.id)) })));
+  const work = workView(result.work).flatMap(({ code, task, marks }) =>
+    marks.filter(({ waived }) => !waived).map((mark) => ({ ...mark, code, task, ticked: ticked.has(String(mark.id)) })),
+  );
   return {
     outcome: (typed && textOf(typed, 'outcome')) ?? '',
     reason: words('reason', '', DECISION_BOUNDS.most, typed),
@@ -52,9 +62,10 @@ function formView(actor: Actor, result: LegalResultRow, leader: boolean, typed?:
     opinion: words('opinion', stated.opinion, HEAD_BOUNDS.opinion, typed),
     marks: work,
     leading: leader && {
-      organising: share('organising', stated.organising, typed), organisingReason: words('organisingReason', stated.organisingReason, HEAD_BOUNDS.reason, typed),
-      uniting: share('uniting', stated.uniting, typed), unitingReason: words('unitingReason', stated.unitingReason, HEAD_BOUNDS.reason, typed),
+      organising: share('organising', stated.organising, typed),
+      organisingReason: words('organisingReason', stated.organisingReason, HEAD_BOUNDS.reason, typed),
+      uniting: share('uniting', stated.uniting, typed),
+      unitingReason: words('unitingReason', stated.unitingReason, HEAD_BOUNDS.reason, typed),
     },
   };
 }
-

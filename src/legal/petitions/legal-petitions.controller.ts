@@ -27,8 +27,15 @@ export class LegalPetitionsController {
   @Allow('head', 'outside-approver')
   async list(@CurrentActor() actor: Actor): Promise<Page> {
     const today = this.clock.today();
-    const [open, decided] = [await openLegalPetitions(this.db, actor, today), await decidedLegalPetitions(this.db, actor, DECIDED_SHOWN)];
-    return page('legal/petitions', { open: await clocked(this.db, open, today), decided, unconfirmed: await yearsToWarnOf(this.db, today) }, 'legal:petitions.title');
+    const [open, decided] = [
+      await openLegalPetitions(this.db, actor, today),
+      await decidedLegalPetitions(this.db, actor, DECIDED_SHOWN),
+    ];
+    return page(
+      'legal/petitions',
+      { open: await clocked(this.db, open, today), decided, unconfirmed: await yearsToWarnOf(this.db, today) },
+      'legal:petitions.title',
+    );
   }
 
   @Get(':id')
@@ -38,7 +45,11 @@ export class LegalPetitionsController {
 
   @Post(':id')
   @Allow('head', 'outside-approver')
-  async decide(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: Fields): Promise<Page | Redirect> {
+  async decide(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Body() body: Fields,
+  ): Promise<Page | Redirect> {
     const issues = await this.petitions.decide(actor, id, body ?? {});
     if (issues.length > 0) return (await this.page(actor, id, body ?? {})).withIssues(issues);
     return redirect(`/legal/petitions/${id}`, 'legal:flash.decided');
@@ -47,6 +58,12 @@ export class LegalPetitionsController {
   private async page(actor: Actor, id: number, typed?: Fields): Promise<Page> {
     const shown = await this.petitions.open(actor, id);
     const [{ clock }] = (await clocked(this.db, [shown.petition], this.clock.today())) as [ClockedPetition];
-    return legalPetitionPage(actor, { ...shown, unconfirmed: await yearsToWarnOf(this.db, this.clock.today()), clock, results: await legalResultsOf(this.db, shown.petition.sheetId), typed });
+    return legalPetitionPage(actor, {
+      ...shown,
+      unconfirmed: await yearsToWarnOf(this.db, this.clock.today()),
+      clock,
+      results: await legalResultsOf(this.db, shown.petition.sheetId),
+      typed,
+    });
   }
 }

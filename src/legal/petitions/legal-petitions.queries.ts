@@ -62,18 +62,32 @@ export async function legalPetitionsOfYear(on: Rows, officialId: number, year: n
 export async function openLegalPetitions(on: Rows, actor: Actor, today: string): Promise<LegalPetitionRow[]> {
   const paths = [...actor.heads, ...scopesOf(actor, 'outside-approver')].map(({ path }) => path + '%');
   if (paths.length === 0) return [];
-  const rows = await on.rows<LegalPetitionRow>(`${PETITION} p.outcome is null and u.path like any ($1::text[]) order by p.due_on, p.id`, [paths], 'open-legal-petitions');
-  const chains = await headChains(on, rows.map(({ unitId }) => unitId), today);
+  const rows = await on.rows<LegalPetitionRow>(
+    `${PETITION} p.outcome is null and u.path like any ($1::text[]) order by p.due_on, p.id`,
+    [paths],
+    'open-legal-petitions',
+  );
+  const chains = await headChains(
+    on,
+    rows.map(({ unitId }) => unitId),
+    today,
+  );
   return rows.filter((row) => hears(actor, row, approverOf(row.officialId, chains.get(row.unitId) ?? [])));
 }
 
 function hears(actor: Actor, row: LegalPetitionRow, decider: Approver): boolean {
   if (actor.officialId === row.officialId) return false;
-  return decider === 'outside' ? hasRoleAt(actor, 'outside-approver', row.unitPath) : decider.officialId === actor.officialId;
+  return decider === 'outside'
+    ? hasRoleAt(actor, 'outside-approver', row.unitPath)
+    : decider.officialId === actor.officialId;
 }
 
 export async function decidedLegalPetitions(on: Rows, actor: Actor, limit: number): Promise<LegalPetitionRow[]> {
-  return on.rows<LegalPetitionRow>(`${PETITION} p.decided_by = $1 order by p.decided_at desc limit $2`, [actor.accountId, limit], 'decided-legal-petitions');
+  return on.rows<LegalPetitionRow>(
+    `${PETITION} p.decided_by = $1 order by p.decided_at desc limit $2`,
+    [actor.accountId, limit],
+    'decided-legal-petitions',
+  );
 }
 
 export type ClockedPetition = LegalPetitionRow & { clock: PetitionClock };
@@ -81,6 +95,10 @@ export type ClockedPetition = LegalPetitionRow & { clock: PetitionClock };
 /** Each petition with its clock as of a day. */
 export async function clocked(on: Rows, rows: readonly LegalPetitionRow[], today: string): Promise<ClockedPetition[]> {
   if (rows.length === 0) return [];
-  const holidays = await clockHolidays(on, rows.map(({ receivedOn }) => receivedOn), today);
+  const holidays = await clockHolidays(
+    on,
+    rows.map(({ receivedOn }) => receivedOn),
+    today,
+  );
   return rows.map((row) => ({ ...row, clock: petitionClock(row.receivedOn, today, holidays) }));
 }

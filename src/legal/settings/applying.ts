@@ -8,6 +8,11 @@ export function typesUnder(edition: EditionCode, month: string, choices: readonl
   return personTypes.filter((type) => editionsFor(type, month, choices).includes(edition));
 }
 
-export async function typesUnderAt(on: Rows, rootUnitId: number, edition: EditionCode, month: string): Promise<PersonType[]> {
+export async function typesUnderAt(
+  on: Rows,
+  rootUnitId: number,
+  edition: EditionCode,
+  month: string,
+): Promise<PersonType[]> {
   return typesUnder(edition, month, await choicesOf(on, rootUnitId));
 }

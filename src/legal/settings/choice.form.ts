@@ -47,8 +47,14 @@ export function personTypeOf(forWhom: string): PersonType | null {
 export function choiceIssues(form: ChoiceForm, today: string): Issue[] {
   const issues: Issue[] = [];
   const { inForce } = editionOf(form.edition);
-  if (form.edition === 'nd-335-2025' && form.forWhom === 'civil-servant') issues.push({ field: 'forWhom', code: 'legal-periods:issue.alreadyLaw' });
-  if (`${form.from}-01` < inForce) issues.push({ field: 'from', code: 'legal-periods:issue.beforeInForce', params: { month: formatMonth(inForce.slice(0, 7)) } });
+  if (form.edition === 'nd-335-2025' && form.forWhom === 'civil-servant')
+    issues.push({ field: 'forWhom', code: 'legal-periods:issue.alreadyLaw' });
+  if (`${form.from}-01` < inForce)
+    issues.push({
+      field: 'from',
+      code: 'legal-periods:issue.beforeInForce',
+      params: { month: formatMonth(inForce.slice(0, 7)) },
+    });
   if (form.to && form.to < form.from) issues.push({ field: 'to', code: 'legal-periods:issue.order' });
   if (form.decisionDate > today) issues.push({ field: 'decisionDate', code: 'legal-periods:issue.future' });
   return issues;

@@ -21,7 +21,11 @@ export class ChoicesController {
   ) {}
 
   @Post()
-  async add(@CurrentActor() actor: Actor, @Param('unitId', IdPipe) unitId: number, @Body() body: unknown): Promise<Page | Redirect> {
+  async add(
+    @CurrentActor() actor: Actor,
+    @Param('unitId', IdPipe) unitId: number,
+    @Body() body: unknown,
+  ): Promise<Page | Redirect> {
     const form = readForm(ChoiceForm, body);
     const issues = form.issues ?? (await this.choices.add(actor, unitId, form.value));
     if (issues.length > 0) return this.again(actor, unitId, { choice: tidy(body) }, issues);
@@ -30,11 +34,17 @@ export class ChoicesController {
 
   @Post(':choice/ending')
   async end(
-    @CurrentActor() actor: Actor, @Param('unitId', IdPipe) unitId: number, @Param('choice', IdPipe) choice: number, @Body() body: unknown,
+    @CurrentActor() actor: Actor,
+    @Param('unitId', IdPipe) unitId: number,
+    @Param('choice', IdPipe) choice: number,
+    @Body() body: unknown,
   ): Promise<Page | Redirect> {
     const form = readForm(ChoiceEndForm, body);
-    const issues = form.issues ? form.issues.map((issue) => ({ ...issue, field: `last-${choice}` })) : await this.choices.end(actor, unitId, choice, form.value.last);
-    if (issues.length > 0) return this.again(actor, unitId, { ending: { id: choice, last: tidy(body)['last'] } }, issues);
+    const issues = form.issues
+      ? form.issues.map((issue) => ({ ...issue, field: `last-${choice}` }))
+      : await this.choices.end(actor, unitId, choice, form.value.last);
+    if (issues.length > 0)
+      return this.again(actor, unitId, { ending: { id: choice, last: tidy(body)['last'] } }, issues);
     return redirect(`/legal/settings/${unitId}`, 'legal-periods:choice.ended');
   }
 

@@ -26,7 +26,17 @@ export class ChoicesService {
       const row = await tx.one<{ id: number }>(
         `insert into edition_choices (unit_id, person_type, edition, from_month, to_month, decision_number, decision_date, chosen_by, chosen_at)
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9) returning id`,
-        [unitId, personTypeOf(form.forWhom), form.edition, form.from, form.to ?? null, form.decisionNumber, form.decisionDate, actor.accountId, this.clock.now()],
+        [
+          unitId,
+          personTypeOf(form.forWhom),
+          form.edition,
+          form.from,
+          form.to ?? null,
+          form.decisionNumber,
+          form.decisionDate,
+          actor.accountId,
+          this.clock.now(),
+        ],
       );
       await this.record(tx, actor, unitId, 'unit.edition-chosen', { choiceId: row!.id, ...form });
       return [];
@@ -41,25 +51,52 @@ export class ChoicesService {
       if (!choice) throw new NotFound();
       if (choice.to !== null && choice.to <= last) throw new Conflict();
       const opened = await openedAfter(tx, unitId, choice, last);
-      if (opened) return [{ field: `last-${choiceId}`, code: 'legal-periods:issue.opened', params: { month: opened.split('-').reverse().join('/') } }];
-      if (last < choice.from) await tx.change('update edition_choices set ended_by = $2, ended_at = $3 where id = $1', [choiceId, actor.accountId, this.clock.now()]);
+      if (opened)
+        return [
+          {
+            field: `last-${choiceId}`,
+            code: 'legal-periods:issue.opened',
+            params: { month: opened.split('-').reverse().join('/') },
+          },
+        ];
+      if (last < choice.from)
+        await tx.change('update edition_choices set ended_by = $2, ended_at = $3 where id = $1', [
+          choiceId,
+          actor.accountId,
+          this.clock.now(),
+        ]);
       else await tx.change('update edition_choices set to_month = $2 where id = $1', [choiceId, last]);
-      await this.record(tx, actor, unitId, 'unit.edition-choice-ended', { choiceId, last, decisionNumber: choice.decisionNumber });
+      await this.record(tx, actor, unitId, 'unit.edition-choice-ended', {
+        choiceId,
+        last,
+        decisionNumber: choice.decisionNumber,
+      });
       return [];
     });
   }
 
   private async standing(tx: Tx, unitId: number, form: ChoiceForm): Promise<Issue[]> {
     const type = personTypeOf(form.forWhom);
-    const same = (await choicesOf(tx, unitId)).filter((choice) => choice.edition === form.edition && choice.personType === type);
+    const same = (await choicesOf(tx, unitId)).filter(
+      (choice) => choice.edition === form.edition && choice.personType === type,
+    );
     const other = same.find((choice) => overlap(choice, form));
-    if (other) return [{ field: 'from', code: 'legal-periods:issue.overlap', params: { number: other.decisionNumber } }];
+    if (other)
+      return [{ field: 'from', code: 'legal-periods:issue.overlap', params: { number: other.decisionNumber } }];
     const closed = await lastClosed(tx, unitId, form.edition);
     if (closed === null || form.from > closed) return [];
-    return [{ field: 'from', code: 'legal-periods:issue.closed', params: { month: closed.split('-').reverse().join('/') } }];
+    return [
+      { field: 'from', code: 'legal-periods:issue.closed', params: { month: closed.split('-').reverse().join('/') } },
+    ];
   }
 
-  private async record(tx: Tx, actor: Actor, unitId: number, act: string, detail: Record<string, unknown>): Promise<void> {
+  private async record(
+    tx: Tx,
+    actor: Actor,
+    unitId: number,
+    act: string,
+    detail: Record<string, unknown>,
+  ): Promise<void> {
     await recordAct(tx, { chain: `unit:${unitId}`, act, account: actor.accountId, at: this.clock.now(), detail });
   }
 }
@@ -70,7 +107,8 @@ function overlap(a: Pick<EditionChoice, 'from' | 'to'>, b: { from: string; to?: 
 
 async function lastClosed(tx: Tx, unitId: number, edition: EditionCode): Promise<string | null> {
   const row = await tx.one<{ month: string | null }>(
-    'select max(month) as month from legal_periods where root_unit_id = $1 and edition = $2 and closed_at is not null', [unitId, edition],
+    'select max(month) as month from legal_periods where root_unit_id = $1 and edition = $2 and closed_at is not null',
+    [unitId, edition],
   );
   return row!.month;
 }

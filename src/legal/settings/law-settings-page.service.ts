@@ -38,24 +38,45 @@ export class LawSettingsPageService {
   /** Everything a root sets about the law on one page, and what its last months were opened with. */
   async show(root: RootUnit, typed: TypedSettings): Promise<Page> {
     const [set, agencies, choices, opened] = await Promise.all([
-      readingsOf(this.db, root.id), this.settings.agencies(root), choicesOf(this.db, root.id), this.opened(root.id),
+      readingsOf(this.db, root.id),
+      this.settings.agencies(root),
+      choicesOf(this.db, root.id),
+      this.opened(root.id),
     ]);
     const values: Record<string, unknown> = typed.readings ?? set;
-    const readings = ROOT_READINGS.map((key) => ({ key, value: values[key], options: READINGS[key].map((value) => ({ key, value, id: `${key}-${value}` })) }));
+    const readings = ROOT_READINGS.map((key) => ({
+      key,
+      value: values[key],
+      options: READINGS[key].map((value) => ({ key, value, id: `${key}-${value}` })),
+    }));
     const data = {
-      root, readings, opened, agencies, seen: typed.readings ? typed.readings['seen'] : lawSettingsSeen(set, agencies),
+      root,
+      readings,
+      opened,
+      agencies,
+      seen: typed.readings ? typed.readings['seen'] : lawSettingsSeen(set, agencies),
       choices: choices.map((choice) => this.line(choice, typed)),
-      editions: EDITIONS, chosenFor: CHOSEN_FOR, choice: typed.choice ?? {},
+      editions: EDITIONS,
+      chosenFor: CHOSEN_FOR,
+      choice: typed.choice ?? {},
     };
     return page('legal-periods/settings', data, 'legal-periods:settings.titleOf', { unit: root.name });
   }
 
   private line(choice: EditionChoice, typed: TypedSettings): object {
     const month = this.clock.month();
-    const standing = choice.personType === null ? 'unit-choice' : editionOf(choice.edition).persons[choice.personType].standing;
+    const standing =
+      choice.personType === null ? 'unit-choice' : editionOf(choice.edition).persons[choice.personType].standing;
     const state = choice.to !== null && choice.to < month ? 'past' : choice.from > month ? 'coming' : 'now';
     const last = typed.ending?.id === choice.id ? typed.ending.last : '';
-    return { ...choice, forWhom: choice.personType ?? EVERYBODY, standing, state, last, endable: choice.to === null || choice.to >= month };
+    return {
+      ...choice,
+      forWhom: choice.personType ?? EVERYBODY,
+      standing,
+      state,
+      last,
+      endable: choice.to === null || choice.to >= month,
+    };
   }
 
   private async opened(rootUnitId: number): Promise<OpenedMonth[]> {

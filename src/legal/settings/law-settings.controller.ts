@@ -32,7 +32,11 @@ export class LawSettingsController {
   }
 
   @Post(':unitId')
-  async save(@CurrentActor() actor: Actor, @Param('unitId', IdPipe) unitId: number, @Body() body: unknown): Promise<Page | Redirect> {
+  async save(
+    @CurrentActor() actor: Actor,
+    @Param('unitId', IdPipe) unitId: number,
+    @Body() body: unknown,
+  ): Promise<Page | Redirect> {
     const root = await rootToRun(this.db, actor, unitId);
     const form = readLawSettings(body);
     if (form.issues) return (await this.pages.show(root, { readings: tidy(body) })).withIssues(form.issues);

@@ -22,11 +22,17 @@ export function mayReadLaw(actor: Actor, root: Pick<RootUnit, 'path'>): boolean 
 
 /** The roots where this person runs the law. */
 export async function rootsToRun(on: Rows, actor: Actor): Promise<RootUnit[]> {
-  return rootsUnder(on, scopesOf(actor, 'personnel').map((scope) => scope.path));
+  return rootsUnder(
+    on,
+    scopesOf(actor, 'personnel').map((scope) => scope.path),
+  );
 }
 
 export async function rootToRun(on: Rows, actor: Actor, unitId: number): Promise<RootUnit> {
-  return allowed(actor, await on.one<RootUnit>(`select id, name, path from units where id = $1 and ${ROOT}`, [unitId], 'root-unit'));
+  return allowed(
+    actor,
+    await on.one<RootUnit>(`select id, name, path from units where id = $1 and ${ROOT}`, [unitId], 'root-unit'),
+  );
 }
 
 /**
@@ -34,7 +40,11 @@ export async function rootToRun(on: Rows, actor: Actor, unitId: number): Promise
  * still be written meanwhile.
  */
 export async function lockRoot(tx: Tx, actor: Actor, unitId: number): Promise<RootUnit> {
-  const root = await tx.one<RootUnit>(`select id, name, path from units where id = $1 and ${ROOT} for no key update`, [unitId], 'lock-root');
+  const root = await tx.one<RootUnit>(
+    `select id, name, path from units where id = $1 and ${ROOT} for no key update`,
+    [unitId],
+    'lock-root',
+  );
   return allowed(actor, root);
 }
 

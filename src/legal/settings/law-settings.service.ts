@@ -43,7 +43,11 @@ export class LawSettingsService {
       requireSeen(body, lawSettingsSeen(set, agencies));
       const from = { ...set, agencies: agencies.filter((unit) => unit.using).map(({ id }) => id) };
       const ids = (agencies: readonly number[]) => [...agencies].sort((a, b) => a - b);
-      if (ROOT_READINGS.every((key) => from[key] === settings.readings[key]) && isDeepStrictEqual(ids(from.agencies), ids(settings.agencies))) return;
+      if (
+        ROOT_READINGS.every((key) => from[key] === settings.readings[key]) &&
+        isDeepStrictEqual(ids(from.agencies), ids(settings.agencies))
+      )
+        return;
       await tx.change(
         `insert into settings (unit_id, key, value) select $1, * from unnest($2::text[], $3::text[])
          on conflict (unit_id, key) do update set value = excluded.value`,
@@ -51,14 +55,23 @@ export class LawSettingsService {
       );
       await this.saveAgencies(tx, root, settings.agencies);
       const detail = { from, to: { ...settings.readings, agencies: settings.agencies } };
-      await recordAct(tx, { chain: `unit:${unitId}`, act: 'unit.legal-settings', account: actor.accountId, at: this.clock.now(), detail });
+      await recordAct(tx, {
+        chain: `unit:${unitId}`,
+        act: 'unit.legal-settings',
+        account: actor.accountId,
+        at: this.clock.now(),
+        detail,
+      });
     });
   }
 
   private async saveAgencies(tx: Tx, root: RootUnit, chosen: readonly number[]): Promise<void> {
     const shown = (await this.agencies(root, tx)).map(({ id }) => id);
     const using = shown.filter((id) => chosen.includes(id));
-    await tx.change(`delete from settings where key = 'using-agency' and unit_id = any ($1::int[]) and unit_id <> all ($2::int[])`, [shown, using]);
+    await tx.change(
+      `delete from settings where key = 'using-agency' and unit_id = any ($1::int[]) and unit_id <> all ($2::int[])`,
+      [shown, using],
+    );
     await tx.change(
       `insert into settings (unit_id, key, value) select unit, 'using-agency', 'yes' from unnest($1::int[]) unit
        on conflict (unit_id, key) do update set value = excluded.value`,
@@ -69,5 +82,8 @@ export class LawSettingsService {
 
 export function lawSettingsSeen(set: Readings, agencies: readonly AgencyUnit[]): string {
   const using = agencies.filter((unit) => unit.using).map(({ id }) => id);
-  return seenOf({ ...Object.fromEntries(ROOT_READINGS.map((key) => [key, set[key]])), using: using.sort((a, b) => a - b) });
+  return seenOf({
+    ...Object.fromEntries(ROOT_READINGS.map((key) => [key, set[key]])),
+    using: using.sort((a, b) => a - b),
+  });
 }

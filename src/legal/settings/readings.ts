@@ -15,7 +15,12 @@ type ReadingKey = keyof typeof READINGS;
 export type Readings = { [K in ReadingKey]: (typeof READINGS)[K][number] };
 const READING_KEYS = Object.keys(READINGS) as ReadingKey[];
 
-const DEFAULTS: Readings = { 'legal-rhythm': 'month', 'legal-cap-at': 'average', 'quota-base': 'good', 'using-agency': 'no' };
+const DEFAULTS: Readings = {
+  'legal-rhythm': 'month',
+  'legal-cap-at': 'average',
+  'quota-base': 'good',
+  'using-agency': 'no',
+};
 
 /** The readings set for a unit or, going up, for the nearest unit above that has one. `using-agency` is the unit's own. */
 export async function readingsOf(on: Rows, unitId: number): Promise<Readings> {

@@ -28,7 +28,12 @@ export function confirmPage(actor: Actor, { confirm, section, returned, seesLed,
   const { sheet, stated, deciding } = confirm;
   const handedIn = deciding === 'submitted';
   const data = {
-    sheet: sheetFacts(sheet), deciding, handedIn, showsSelf: true, section, returned,
+    sheet: sheetFacts(sheet),
+    deciding,
+    handedIn,
+    showsSelf: true,
+    section,
+    returned,
     late: today > sheet.confirmDueOn,
     items: itemsView({ marks: stated.marks, beside: handedIn ? sheet.selfMarks : null, typed, lang: actor.lang }),
     own: handedIn ? { strengths: sheet.strengths, limits: sheet.limits } : null,
@@ -47,10 +52,20 @@ function leadingView({ stated, led, said }: ConfirmSheet, seesLed: boolean, type
   const open = ledOpen(led);
   const unscored = led.filter(({ status, score }) => status === 'confirmed' && score === null);
   return {
-    people: led.length, open: open.length, unscored: unscored.length,
+    people: led.length,
+    open: open.length,
+    unscored: unscored.length,
     d: open.length > 0 ? null : (said?.result.d ?? null),
     below: said?.led?.below ?? 0,
-    led: seesLed ? led.map(({ name, unitName, status, score }) => ({ name, unitName, status, score, below: score !== null && Number(score) < 50 })) : null,
+    led: seesLed
+      ? led.map(({ name, unitName, status, score }) => ({
+          name,
+          unitName,
+          status,
+          score,
+          below: score !== null && Number(score) < 50,
+        }))
+      : null,
     organising: share('organising', stated.organising, typed),
     organisingReason: words('organisingReason', stated.organisingReason, HEAD_BOUNDS.reason, typed),
     uniting: share('uniting', stated.uniting, typed),
@@ -61,7 +76,10 @@ function leadingView({ stated, led, said }: ConfirmSheet, seesLed: boolean, type
 function confirmLive(confirm: ConfirmSheet) {
   const { stated, said, work, result, blockers, sheet } = confirm;
   return {
-    common: commonOf(stated.marks), most: MOST_COMMON, leader: sheet.leader, result,
+    common: commonOf(stated.marks),
+    most: MOST_COMMON,
+    leader: sheet.leader,
+    result,
     blockers: condensed(blockers),
     said: said && explainedView(said, work),
   };

@@ -31,7 +31,12 @@ export interface ConfirmSheet {
 }
 
 /** For reading: `confirm` is null where nothing can be decided now. */
-export async function openConfirmSheet(on: Rows, actor: Actor, id: number, today: string): Promise<{ opened: OpenedLegalSheet; confirm: ConfirmSheet | null }> {
+export async function openConfirmSheet(
+  on: Rows,
+  actor: Actor,
+  id: number,
+  today: string,
+): Promise<{ opened: OpenedLegalSheet; confirm: ConfirmSheet | null }> {
   const opened = await openLegalSheet(on, actor, id, today);
   requireScorer(opened);
   const { sheet } = opened;
@@ -42,7 +47,13 @@ export async function openConfirmSheet(on: Rows, actor: Actor, id: number, today
 }
 
 /** For an act: the row is locked, the right and the state are asked again behind the lock. `freeze` holds the led forms too. */
-export async function lockConfirmSheet(tx: Tx, actor: Actor, id: number, now: { today: string; zone: string }, freeze = false): Promise<ConfirmSheet> {
+export async function lockConfirmSheet(
+  tx: Tx,
+  actor: Actor,
+  id: number,
+  now: { today: string; zone: string },
+  freeze = false,
+): Promise<ConfirmSheet> {
   const opened = await openLegalSheetToAct(tx, actor, id, now.today);
   requireScorer(opened);
   const { sheet } = opened;
@@ -52,14 +63,34 @@ export async function lockConfirmSheet(tx: Tx, actor: Actor, id: number, now: { 
   return confirmSheet(sheet, deciding, headStatedOf(sheet), await workOf(tx, id), led);
 }
 
-export function confirmSheet(sheet: LegalSheet, deciding: LegalDeciding, stated: HeadStated, work: WorkLineRow[], led: LedResult[]): ConfirmSheet {
+export function confirmSheet(
+  sheet: LegalSheet,
+  deciding: LegalDeciding,
+  stated: HeadStated,
+  work: WorkLineRow[],
+  led: LedResult[],
+): ConfirmSheet {
   const now = { ...sheet, ...stated };
   const blockers = confirmationBlockers({ sheet: now, marks: stated.marks, deciding, work, led });
-  return { sheet, deciding, stated, work, led, said: workSaid(now, work, led), result: resultNow(now, stated, work, led), blockers };
+  return {
+    sheet,
+    deciding,
+    stated,
+    work,
+    led,
+    said: workSaid(now, work, led),
+    result: resultNow(now, stated, work, led),
+    blockers,
+  };
 }
 
 /** Every mark, đ and e stated: what they come to. People still open are left to the blockers. */
-function resultNow(sheet: LegalSheet, { marks }: HeadStated, work: WorkLineRow[], led: LedResult[]): LegalMonthResult | null {
+function resultNow(
+  sheet: LegalSheet,
+  { marks }: HeadStated,
+  work: WorkLineRow[],
+  led: LedResult[],
+): LegalMonthResult | null {
   const open = sheet.leader && (sheet.organising === null || sheet.uniting === null);
   if (open || !commonOf(marks).all) return null;
   const record = legalRecordOf(sheet, marks, work, led);

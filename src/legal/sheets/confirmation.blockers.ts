@@ -33,7 +33,9 @@ export function confirmationBlockers(facts: ConfirmationFacts): ConfirmationBloc
 
 /** An empty mark is a blocker, never the self mark and never the maximum. */
 export function unmarked(marks: Marks): ConfirmationBlocker[] {
-  return commonItems.filter((item) => marks[item] === undefined).map((item) => ({ code: 'empty', field: `mark.${item}`, item }));
+  return commonItems
+    .filter((item) => marks[item] === undefined)
+    .map((item) => ({ code: 'empty', field: `mark.${item}`, item }));
 }
 
 function overdone(work: readonly WorkLineRow[]): ConfirmationBlocker[] {
@@ -45,8 +47,15 @@ const NAMED = 3;
 function leading({ sheet, led }: ConfirmationFacts): ConfirmationBlocker[] {
   if (!sheet.leader) return [];
   const open = ledOpen(led);
-  const names = open.slice(0, NAMED).map(({ name }) => name).join(', ') + (open.length > NAMED ? '…' : '');
-  return [...(open.length > 0 ? [{ code: 'led' as const, field: '', count: open.length, names }] : []), ...shares(sheet)];
+  const names =
+    open
+      .slice(0, NAMED)
+      .map(({ name }) => name)
+      .join(', ') + (open.length > NAMED ? '…' : '');
+  return [
+    ...(open.length > 0 ? [{ code: 'led' as const, field: '', count: open.length, names }] : []),
+    ...shares(sheet),
+  ];
 }
 
 /** đ and e are chosen by hand, each with its written reason (Điều 15.3b, 15.3c). */
@@ -62,5 +71,7 @@ export function shares(sheet: ConfirmationFacts['sheet']): ConfirmationBlocker[]
 }
 
 function unreasoned({ deciding, sheet }: ConfirmationFacts): ConfirmationBlocker[] {
-  return deciding === 'not-submitted' && sheet.headReason.length < REASON_LEAST ? [{ code: 'reason', field: 'headReason' }] : [];
+  return deciding === 'not-submitted' && sheet.headReason.length < REASON_LEAST
+    ? [{ code: 'reason', field: 'headReason' }]
+    : [];
 }

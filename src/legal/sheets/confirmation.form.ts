@@ -6,7 +6,10 @@ import { readVersion, textOf, type Body } from '../../web/read-form.js';
 export const HEAD_BOUNDS = { opinion: 4000, reason: 2000 } as const;
 
 /** What the competent person states: as it is typed now, the rest as it was stored. */
-export type HeadStated = Pick<LegalSheet, 'organising' | 'organisingReason' | 'uniting' | 'unitingReason' | 'opinion' | 'headReason'> & { marks: Marks };
+export type HeadStated = Pick<
+  LegalSheet,
+  'organising' | 'organisingReason' | 'uniting' | 'unitingReason' | 'opinion' | 'headReason'
+> & { marks: Marks };
 
 export interface HeadDraft {
   version: number | null;
@@ -22,7 +25,8 @@ export function headStatedOf(sheet: LegalSheet): HeadStated {
 export function readHead(body: Body, stored: HeadStated, leader: boolean): HeadDraft {
   const issues: Issue[] = [];
   const { opinion, reason } = HEAD_BOUNDS;
-  const text = (field: 'organisingReason' | 'unitingReason' | 'headReason') => readText(body, field, stored[field], reason, issues);
+  const text = (field: 'organisingReason' | 'unitingReason' | 'headReason') =>
+    readText(body, field, stored[field], reason, issues);
   const stated = {
     marks: readMarks(body, stored.marks, issues),
     organising: leader ? readShare(body, 'organising', stored.organising) : null,
@@ -42,5 +46,10 @@ function readShare(body: Body, field: string, stored: 50 | 100 | null): 50 | 100
 
 /** Has anything been stated yet? The first of it ends the right to withdraw. */
 export function begun(stated: HeadStated): boolean {
-  return Object.keys(stated.marks).length > 0 || stated.organising !== null || stated.uniting !== null || stated.opinion !== '';
+  return (
+    Object.keys(stated.marks).length > 0 ||
+    stated.organising !== null ||
+    stated.uniting !== null ||
+    stated.opinion !== ''
+  );
 }

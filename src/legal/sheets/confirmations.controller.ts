@@ -16,7 +16,6 @@ import { legalQueue, legalReady } from './legal-queue.js';
 import { legalReturnsOf } from './legal-returns.service.js';
 import type { Body as Fields } from '../../web/read-form.js';
 
-
 /** The competent person's own column (Điều 17.2): saved while they write, confirmed by an act of its own. */
 @Controller('legal/sheets/:id/confirmation')
 @Allow('head', 'outside-approver')
@@ -33,23 +32,45 @@ export class ConfirmationsController {
   }
 
   @Post('draft')
-  async save(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: Fields, @Req() request: FastifyRequest): Promise<Live | Page | Redirect> {
+  async save(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Body() body: Fields,
+    @Req() request: FastifyRequest,
+  ): Promise<Live | Page | Redirect> {
     if (wantsJson(request)) {
       const { confirm, issues, at } = await this.confirmations.save(actor, id, body ?? {});
-      return new Live({ version: confirm.sheet.revision, savedAt: at.toISOString() }, confirmFragments(confirm), issues.length > 0 ? 422 : 200);
+      return new Live(
+        { version: confirm.sheet.revision, savedAt: at.toISOString() },
+        confirmFragments(confirm),
+        issues.length > 0 ? 422 : 200,
+      );
     }
     const { issues } = await this.confirmations.save(actor, id, body ?? {});
-    return issues.length > 0 ? (await this.again(actor, id, body)).withIssues(issues) : redirect(`/legal/sheets/${id}/confirmation`, 'legal:flash.saved');
+    return issues.length > 0
+      ? (await this.again(actor, id, body)).withIssues(issues)
+      : redirect(`/legal/sheets/${id}/confirmation`, 'legal:flash.saved');
   }
 
   @Post()
-  async confirm(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: Fields): Promise<Page | Redirect> {
+  async confirm(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Body() body: Fields,
+  ): Promise<Page | Redirect> {
     const queue = await legalQueue(this.db, actor, this.clock.today());
     const { confirm, issues, resultId } = await this.confirmations.confirm(actor, id, body ?? {});
-    if (resultId === null) return (await this.again(actor, id, body)).withIssues([...issues, ...confirmIssues(blockersBeside(confirm.blockers, issues))]);
+    if (resultId === null)
+      return (await this.again(actor, id, body)).withIssues([
+        ...issues,
+        ...confirmIssues(blockersBeside(confirm.blockers, issues)),
+      ]);
     const next = queue.find((item) => item.id !== id && legalReady(item));
     const flash = next ? 'legal:flash.confirmedNext' : 'legal:flash.confirmed';
-    return redirect(next ? `/legal/sheets/${next.id}/confirmation` : '/legal/approvals', flash, { name: confirm.sheet.officialName, next: next?.name });
+    return redirect(next ? `/legal/sheets/${next.id}/confirmation` : '/legal/approvals', flash, {
+      name: confirm.sheet.officialName,
+      next: next?.name,
+    });
   }
 
   private async page(actor: Actor, id: number, typed?: Fields): Promise<Page | null> {
@@ -57,7 +78,14 @@ export class ConfirmationsController {
     const { opened, confirm } = await openConfirmSheet(this.db, actor, id, today);
     if (!confirm) return null;
     const [section, returns] = [await workSection(this.db, opened, today), await legalReturnsOf(this.db, id)];
-    return confirmPage(actor, { confirm, section, returned: returns[0] ?? null, seesLed: opened.scorer !== 'outside', today, typed });
+    return confirmPage(actor, {
+      confirm,
+      section,
+      returned: returns[0] ?? null,
+      seesLed: opened.scorer !== 'outside',
+      today,
+      typed,
+    });
   }
 
   private async again(actor: Actor, id: number, typed: Fields): Promise<Page> {
@@ -68,6 +96,9 @@ export class ConfirmationsController {
 }
 
 /** A field that could not be read is not told twice. */
-function blockersBeside<T extends { field: string }>(blockers: readonly T[], issues: readonly { field: string }[]): T[] {
+function blockersBeside<T extends { field: string }>(
+  blockers: readonly T[],
+  issues: readonly { field: string }[],
+): T[] {
   return blockers.filter(({ field }) => field === '' || !issues.some((issue) => issue.field === field));
 }

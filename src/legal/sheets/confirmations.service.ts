@@ -50,8 +50,15 @@ export class ConfirmationsService {
       `update legal_sheets set head_marks = $2, organising = $3, organising_reason = $4, uniting = $5, uniting_reason = $6, opinion = $7,
          head_reason = $8, head_saved_at = $9, revision = revision + 1 where id = $1`,
       [
-        id, JSON.stringify(stated.marks), stated.organising, stated.organisingReason, stated.uniting, stated.unitingReason, stated.opinion,
-        stated.headReason, headSavedAt,
+        id,
+        JSON.stringify(stated.marks),
+        stated.organising,
+        stated.organisingReason,
+        stated.uniting,
+        stated.unitingReason,
+        stated.opinion,
+        stated.headReason,
+        headSavedAt,
       ],
       'save-legal-head-draft',
     );
@@ -67,12 +74,31 @@ export class ConfirmationsService {
     const { sheet, stated, work, led, deciding, result } = confirm;
     const reason = deciding === 'not-submitted' ? stated.headReason : null;
     const resultId = await writeLegalResult(tx, actor, {
-      sheet, kind: 'confirmation', marks: stated.marks, work, led, handedIn: deciding === 'submitted', reason, at,
+      sheet,
+      kind: 'confirmation',
+      marks: stated.marks,
+      work,
+      led,
+      handedIn: deciding === 'submitted',
+      reason,
+      at,
     });
     const detail = { resultId, deciding, score: result?.score ?? null, note: result?.note ?? null };
-    await recordAct(tx, { chain: `legal-sheet:${sheet.id}`, act: 'legal-sheet.confirmed', account: actor.accountId, at, detail });
+    await recordAct(tx, {
+      chain: `legal-sheet:${sheet.id}`,
+      act: 'legal-sheet.confirmed',
+      account: actor.accountId,
+      at,
+      detail,
+    });
     const code = deciding === 'not-submitted' ? 'legal-scored' : 'legal-confirmed';
-    await notify(tx, { officialId: sheet.officialId, code, params: { month: sheet.month, by: actor.name }, href: `/legal/sheets/${sheet.id}`, at });
+    await notify(tx, {
+      officialId: sheet.officialId,
+      code,
+      params: { month: sheet.month, by: actor.name },
+      href: `/legal/sheets/${sheet.id}`,
+      at,
+    });
     return resultId;
   }
 }

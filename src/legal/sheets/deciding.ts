@@ -9,7 +9,10 @@ export type LegalDeciding = 'submitted' | 'not-submitted';
  * What was handed in is decided; so is, with a reason, a draft whose due day has passed, and a returned form past the
  * day confirmations are due: nobody who hands nothing in may hold up those above for ever.
  */
-export function legalDecidingOf(sheet: Pick<LegalSheet, 'status' | 'closedAt' | 'selfDueOn' | 'confirmDueOn'>, today: string): LegalDeciding | null {
+export function legalDecidingOf(
+  sheet: Pick<LegalSheet, 'status' | 'closedAt' | 'selfDueOn' | 'confirmDueOn'>,
+  today: string,
+): LegalDeciding | null {
   if (sheet.closedAt !== null) return null;
   if (sheet.status === 'submitted') return 'submitted';
   if (sheet.status === 'draft' && today > sheet.selfDueOn) return 'not-submitted';

@@ -27,7 +27,12 @@ type Named = readonly Pick<WorkLineRow, 'code' | 'task'>[];
 export function explainedView(month: ExplainedMonth, work: Named) {
   const { result, terms, totals, cut, led, capAt } = month;
   return {
-    result, terms, totals, led, capAt, cut,
+    result,
+    terms,
+    totals,
+    led,
+    capAt,
+    cut,
     nothing: terms.length === 0,
     parts: terms.length,
     lines: whyLines(month, work),
@@ -37,18 +42,49 @@ export function explainedView(month: ExplainedMonth, work: Named) {
 /** What is missing or was extra, each mark, d, đ and e at 50, the cut: in the order of the arithmetic. */
 function whyLines(month: ExplainedMonth, work: Named): WhyLine[] {
   const names = new Map(productNames(work).map((name, place) => [name, work[place]!]));
-  const named = (product: string) => ({ product: names.get(product)?.code ?? product, task: names.get(product)?.task ?? '' });
+  const named = (product: string) => ({
+    product: names.get(product)?.code ?? product,
+    task: names.get(product)?.task ?? '',
+  });
   const many = (quantity: Dec) => (toUnits(quantity) === toUnits('1') ? null : quantity);
   const total = month.totals.assigned;
   return [
-    ...month.missing.map(({ product, factor, quantity, percent, points }) => (
-      { code: 'missing', article: '14.2', ...named(product), factor, quantity: many(quantity), total, percent, points })),
-    ...together(month.marks.map(({ kind, article, product, factor, marks, counted, percent, points }) => (
-      { code: kind, article, ...named(product), factor, marks, counted: counted < marks ? counted : null, percent, points }))),
-    ...month.extra.map(({ product, factor, quantity, percent, points }) => (
-      { code: 'extra', article: '18.1d', ...named(product), factor, quantity: many(quantity), total, percent, points })),
+    ...month.missing.map(({ product, factor, quantity, percent, points }) => ({
+      code: 'missing',
+      article: '14.2',
+      ...named(product),
+      factor,
+      quantity: many(quantity),
+      total,
+      percent,
+      points,
+    })),
+    ...together(
+      month.marks.map(({ kind, article, product, factor, marks, counted, percent, points }) => ({
+        code: kind,
+        article,
+        ...named(product),
+        factor,
+        marks,
+        counted: counted < marks ? counted : null,
+        percent,
+        points,
+      })),
+    ),
+    ...month.extra.map(({ product, factor, quantity, percent, points }) => ({
+      code: 'extra',
+      article: '18.1d',
+      ...named(product),
+      factor,
+      quantity: many(quantity),
+      total,
+      percent,
+      points,
+    })),
     ...month.leader.map(({ part, article, points }) => ({ code: `half-${part}`, article, points })),
-    ...(month.cut ? [{ code: `cut-${month.capAt}`, article: '12.3', before: month.cut.before, points: month.cut.over }] : []),
+    ...(month.cut
+      ? [{ code: `cut-${month.capAt}`, article: '12.3', before: month.cut.before, points: month.cut.over }]
+      : []),
   ];
 }
 

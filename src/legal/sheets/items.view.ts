@@ -6,7 +6,18 @@ import type { Lang } from '../../web/labels.js';
 import { textOf, type Body } from '../../web/read-form.js';
 
 /** How many indicators of appendix I stand under an item; group III has none: its items are the appendix's own words. */
-const INDICATORS: Record<CommonItem, number> = { 'I.1': 8, 'I.2': 4, 'II.1': 3, 'II.2': 2, 'II.3': 2, 'II.4': 2, 'III.1': 0, 'III.2': 0, 'III.3': 0, 'III.4': 0 };
+const INDICATORS: Record<CommonItem, number> = {
+  'I.1': 8,
+  'I.2': 4,
+  'II.1': 3,
+  'II.2': 2,
+  'II.3': 2,
+  'II.4': 2,
+  'III.1': 0,
+  'III.2': 0,
+  'III.3': 0,
+  'III.4': 0,
+};
 
 export interface ItemView {
   item: CommonItem;
@@ -39,7 +50,9 @@ export function itemsView({ marks, beside, typed, lang }: Sources): ItemView[] {
     const stored = marks[item] ?? null;
     const shown = typed && textOf(typed, `mark.${item}`);
     return {
-      item, group, stored,
+      item,
+      group,
+      stored,
       opens: place === 0 || !commonItems[place - 1]!.startsWith(`${group}.`),
       ...commonItemRules[item],
       indicators: Array.from({ length: INDICATORS[item] }, (_, n) => `${item}.${n + 1}`),

@@ -12,14 +12,23 @@ export function ledOpen<T extends Pick<LedResult, 'status'>>(led: readonly T[]):
 export async function lockLedResults(tx: Tx, sheet: LegalSheet): Promise<LedResult[]> {
   if (!sheet.leader) return [];
   const before = await ledResults(tx, sheet);
-  await tx.rows('select id from legal_sheets where id = any ($1::int[]) order by id for share', [before.map(({ sheetId }) => sheetId)]);
+  await tx.rows('select id from legal_sheets where id = any ($1::int[]) order by id for share', [
+    before.map(({ sheetId }) => sheetId),
+  ]);
   return ledResults(tx, sheet);
 }
 
 /** For many leaders at once the names of those whose forms are not confirmed yet: the same people as `ledResults`. */
-export async function ledOpenOfMany(on: Rows, leaders: readonly Pick<LegalSheet, 'id' | 'month'>[]): Promise<Map<number, string[]>> {
+export async function ledOpenOfMany(
+  on: Rows,
+  leaders: readonly Pick<LegalSheet, 'id' | 'month'>[],
+): Promise<Map<number, string[]>> {
   if (leaders.length === 0) return new Map();
-  const rows = await on.rows<{ id: number; names: string[] }>(OPEN, [leaders.map(({ id }) => id), leaders.map(({ month }) => lastDayOf(month))], 'legal-led-open');
+  const rows = await on.rows<{ id: number; names: string[] }>(
+    OPEN,
+    [leaders.map(({ id }) => id), leaders.map(({ month }) => lastDayOf(month))],
+    'legal-led-open',
+  );
   return new Map(rows.map(({ id, names }) => [id, names]));
 }
 

@@ -18,7 +18,10 @@ export interface LedResult {
  * Whose points d asks about: every công chức under a head at every level (Art 15.3a), under a deputy within the field
  * they oversee (Art 15.4), as posts stand on the month's last day. In the order of names; the leader is never among them.
  */
-export async function ledResults(on: Rows, sheet: Pick<LegalSheet, 'officialId' | 'periodId' | 'month'>): Promise<LedResult[]> {
+export async function ledResults(
+  on: Rows,
+  sheet: Pick<LegalSheet, 'officialId' | 'periodId' | 'month'>,
+): Promise<LedResult[]> {
   return on.rows<LedResult>(
     `with fields as (
        select u.path, null::int as official_id from posts p join units u on u.id = p.unit_id

@@ -11,10 +11,16 @@ export interface LedReview {
 }
 
 export function readLedReview(body: Body): { value: LedReview; issues: Issue[] } {
-  const [outcome, reason, seen] = [textOf(body, 'ledOutcome'), textOf(body, 'ledReason') ?? '', textOf(body, 'seen') ?? ''];
+  const [outcome, reason, seen] = [
+    textOf(body, 'ledOutcome'),
+    textOf(body, 'ledReason') ?? '',
+    textOf(body, 'seen') ?? '',
+  ];
   const { least, most } = REVIEW_BOUNDS;
   const issues: Issue[] = [];
-  if (outcome !== 'kept' && outcome !== 'recomputed') issues.push({ field: 'ledOutcome', code: 'legal:review.outcomeNeeded' });
-  if (reason.length < least || reason.length > most) issues.push({ field: 'ledReason', code: 'legal:fault.length', params: { least, most } });
+  if (outcome !== 'kept' && outcome !== 'recomputed')
+    issues.push({ field: 'ledOutcome', code: 'legal:review.outcomeNeeded' });
+  if (reason.length < least || reason.length > most)
+    issues.push({ field: 'ledReason', code: 'legal:fault.length', params: { least, most } });
   return { value: { outcome: outcome === 'recomputed' ? 'recomputed' : 'kept', reason, seen }, issues };
 }

@@ -18,7 +18,16 @@ export interface LedReviewView {
 }
 
 /** What reckoning d anew would come to, for the scorer to see before either act. */
-export function ledReviewView(sheet: LegalSheet, result: LegalResultRow, led: readonly LedNow[], before: Dec | null): LedReviewView {
+export function ledReviewView(
+  sheet: LegalSheet,
+  result: LegalResultRow,
+  led: readonly LedNow[],
+  before: Dec | null,
+): LedReviewView {
   const after = scoreLegalMonth(legalRecordOf(asDecided(sheet, result), result.marks, result.work, led));
-  return { seen: seenOf(led).join(','), d: { before, after: after.d }, score: { before: result.score, after: after.score } };
+  return {
+    seen: seenOf(led).join(','),
+    d: { before, after: after.d },
+    score: { before: result.score, after: after.score },
+  };
 }

@@ -16,7 +16,11 @@ export class LedReviewsController {
   ) {}
 
   @Post()
-  async decide(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: Fields): Promise<Page | Redirect> {
+  async decide(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Body() body: Fields,
+  ): Promise<Page | Redirect> {
     const issues = await this.reviews.decide(actor, id, body ?? {});
     if (issues.length === 0) return redirect(`/legal/sheets/${id}`, 'legal:flash.ledReviewed');
     const shown = await this.pages.show(actor, id, { typed: body ?? {} });

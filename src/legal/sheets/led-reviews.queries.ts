@@ -22,7 +22,9 @@ export async function ledNow(on: Rows, usedIds: readonly number[]): Promise<LedN
 
 /** The replacements a person looks at, as one text for the form: they are asked for again behind the lock. */
 export function seenOf(led: readonly LedNow[]): number[] {
-  return led.flatMap(({ replaced, resultId }) => (replaced && resultId !== null ? [resultId] : [])).sort((a, b) => a - b);
+  return led
+    .flatMap(({ replaced, resultId }) => (replaced && resultId !== null ? [resultId] : []))
+    .sort((a, b) => a - b);
 }
 
 export interface LedReviewRow {

@@ -46,23 +46,52 @@ export class LedReviewsService {
   /** None of them is replaced while the leader's is written. */
   private async lockLed(tx: Tx, { ledResults }: LegalResultRow): Promise<LedNow[]> {
     const before = await ledNow(tx, ledResults);
-    await tx.rows('select id from legal_sheets where id = any ($1::int[]) order by id for share', [before.map(({ sheetId }) => sheetId)]);
+    await tx.rows('select id from legal_sheets where id = any ($1::int[]) order by id for share', [
+      before.map(({ sheetId }) => sheetId),
+    ]);
     return ledNow(tx, ledResults);
   }
 
-  private async write(tx: Tx, actor: Actor, sheet: LegalSheet, { result, led, review }: { result: LegalResultRow; led: LedNow[]; review: LedReview }): Promise<void> {
+  private async write(
+    tx: Tx,
+    actor: Actor,
+    sheet: LegalSheet,
+    { result, led, review }: { result: LegalResultRow; led: LedNow[]; review: LedReview },
+  ): Promise<void> {
     const { outcome, reason } = review;
     const at = this.clock.now();
-    const newId = outcome === 'kept' ? null : await writeLegalResult(tx, actor, {
-      sheet: asDecided(sheet, result), kind: 'led-review', marks: result.marks, work: result.work, led, handedIn: true, reason, at,
-    });
+    const newId =
+      outcome === 'kept'
+        ? null
+        : await writeLegalResult(tx, actor, {
+            sheet: asDecided(sheet, result),
+            kind: 'led-review',
+            marks: result.marks,
+            work: result.work,
+            led,
+            handedIn: true,
+            reason,
+            at,
+          });
     await tx.change(
       'insert into legal_led_reviews (result_id, outcome, seen, reason, new_result_id, by_account, at) values ($1, $2, $3, $4, $5, $6, $7)',
       [result.id, outcome, seenOf(led), reason, newId, actor.accountId, at],
     );
     const detail = { result: result.id, newResult: newId, seen: seenOf(led), reason };
-    await recordAct(tx, { chain: `legal-sheet:${sheet.id}`, act: `legal-sheet.led-${outcome}`, account: actor.accountId, at, detail });
+    await recordAct(tx, {
+      chain: `legal-sheet:${sheet.id}`,
+      act: `legal-sheet.led-${outcome}`,
+      account: actor.accountId,
+      at,
+      detail,
+    });
     const params = { month: sheet.month, by: actor.name };
-    await notify(tx, { officialId: sheet.officialId, code: `legal-led-${outcome}`, params, href: `/legal/sheets/${sheet.id}`, at });
+    await notify(tx, {
+      officialId: sheet.officialId,
+      code: `legal-led-${outcome}`,
+      params,
+      href: `/legal/sheets/${sheet.id}`,
+      at,
+    });
   }
 }

@@ -22,8 +22,15 @@ export class LegalApprovalsController {
   @Get()
   async queue(@CurrentActor() actor: Actor): Promise<Page> {
     const today = this.clock.today();
-    const [queue, open] = await Promise.all([legalQueue(this.db, actor, today), openLegalPetitions(this.db, actor, today)]);
+    const [queue, open] = await Promise.all([
+      legalQueue(this.db, actor, today),
+      openLegalPetitions(this.db, actor, today),
+    ]);
     const [petitions, tables] = await Promise.all([clocked(this.db, open, today), workTables(this.db, actor, queue)]);
-    return page('legal/queue', { groups: legalQueueGroups(queue, today), petitions, tables, ...tabs(actor) }, 'legal:queue.title');
+    return page(
+      'legal/queue',
+      { groups: legalQueueGroups(queue, today), petitions, tables, ...tabs(actor) },
+      'legal:queue.title',
+    );
   }
 }

@@ -19,7 +19,6 @@ import { readPage } from './read-page.view.js';
 import { staleLed } from './stale-led.js';
 import { ownBlockers } from './submission.blockers.js';
 
-
 interface Asked {
   number?: number;
   typed?: Body;
@@ -45,10 +44,18 @@ export class LegalPages {
     const opened = await openLegalSheet(this.db, actor, id, today);
     const { sheet, scorer } = opened;
     const [work, returns, section] = await Promise.all([
-      workOf(this.db, id), legalReturnsOf(this.db, id), workSection(this.db, opened, today),
+      workOf(this.db, id),
+      legalReturnsOf(this.db, id),
+      workSection(this.db, opened, today),
     ]);
     return ownFormPage(actor, {
-      sheet, work, section, returned: returns[0] ?? null, scorer: scorer === 'outside' ? null : scorer.name, blockers: ownBlockers(sheet, today), ...state,
+      sheet,
+      work,
+      section,
+      returned: returns[0] ?? null,
+      scorer: scorer === 'outside' ? null : scorer.name,
+      blockers: ownBlockers(sheet, today),
+      ...state,
     });
   }
 
@@ -67,6 +74,19 @@ export class LegalPages {
       sight.result && sheet.leader ? ledReviewsOf(this.db, sheet.id) : [],
       result && opened.at.approver ? ledNow(this.db, result.ledResults) : [],
     ]);
-    return readPage(actor, { opened, today, results, result, work, returns, petitions, stale: stale.has(sheet.id), used, reviews, led, typed: asked.typed });
+    return readPage(actor, {
+      opened,
+      today,
+      results,
+      result,
+      work,
+      returns,
+      petitions,
+      stale: stale.has(sheet.id),
+      used,
+      reviews,
+      led,
+      typed: asked.typed,
+    });
   }
 }

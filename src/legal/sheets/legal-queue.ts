@@ -46,7 +46,10 @@ export async function legalQueue(on: Rows, actor: Actor, today: string): Promise
     if (row.officialId === actor.officialId || !decides(actor, approver, chain)) return false;
     return approver !== 'outside' || hasRoleAt(actor, 'outside-approver', row.unitPath);
   });
-  const waits = await ledOpenOfMany(on, mine.filter((row) => row.leader && row.status !== 'confirmed' && row.status !== 'absent'));
+  const waits = await ledOpenOfMany(
+    on,
+    mine.filter((row) => row.leader && row.status !== 'confirmed' && row.status !== 'absent'),
+  );
   return mine.map((row) => {
     const deciding = legalDecidingOf(row, today);
     return { ...row, deciding, late: deciding !== null && today > row.confirmDueOn, waitsFor: waits.get(row.id) ?? [] };

@@ -22,8 +22,13 @@ export interface LegalQueueLine {
 
 export type LegalState = 'draft' | 'submitted' | 'returned' | 'confirmed' | 'absent' | 'not-submitted';
 
-export function legalState(sheet: { status: string; closedAt: Date | null; selfDueOn: string }, today: string): LegalState {
-  return sheet.status === 'draft' && (sheet.closedAt !== null || today > sheet.selfDueOn) ? 'not-submitted' : (sheet.status as LegalState);
+export function legalState(
+  sheet: { status: string; closedAt: Date | null; selfDueOn: string },
+  today: string,
+): LegalState {
+  return sheet.status === 'draft' && (sheet.closedAt !== null || today > sheet.selfDueOn)
+    ? 'not-submitted'
+    : (sheet.status as LegalState);
 }
 
 /** Each form stands in one group: where the scorer can act first, what is decided last. */
@@ -35,9 +40,14 @@ function legalGroupOf(item: LegalQueueItem): LegalGroup {
   return item.status === 'returned' ? 'returned' : 'not-yet';
 }
 
-export function legalQueueGroups(items: readonly LegalQueueItem[], today: string): { group: LegalGroup; folded: boolean; lines: LegalQueueLine[] }[] {
+export function legalQueueGroups(
+  items: readonly LegalQueueItem[],
+  today: string,
+): { group: LegalGroup; folded: boolean; lines: LegalQueueLine[] }[] {
   return LEGAL_GROUPS.map((group) => ({
-    group, folded: group === 'decided' || group === 'not-yet', lines: items.filter((item) => legalGroupOf(item) === group).map((item) => line(item, today)),
+    group,
+    folded: group === 'decided' || group === 'not-yet',
+    lines: items.filter((item) => legalGroupOf(item) === group).map((item) => line(item, today)),
   })).filter(({ lines }) => lines.length > 0);
 }
 
@@ -47,7 +57,13 @@ function line(item: LegalQueueItem, today: string): LegalQueueLine {
   const { id, name, unitName, month, leader, late, note, waitsFor } = item;
   const decided = item.status === 'confirmed';
   return {
-    id, name, unitName, month, leader, late, note,
+    id,
+    name,
+    unitName,
+    month,
+    leader,
+    late,
+    note,
     state: legalState(item, today),
     href: item.deciding ? `/legal/sheets/${id}/confirmation` : `/legal/sheets/${id}`,
     at: decided ? item.confirmedAt : item.submittedAt,

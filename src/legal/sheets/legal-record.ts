@@ -16,10 +16,16 @@ type Led = readonly { score: Dec | null }[];
  * All that a month's score depends on. A mark, đ or e that nobody stated stays unstated: RangeError, never a default.
  * The led scores are sorted and name nobody; one without a score (nothing was assigned) cannot be among them.
  */
-export function legalRecordOf(sheet: RecordSheet, marks: Marks, work: readonly WorkLineRow[], led: Led): LegalMonthRecord {
+export function legalRecordOf(
+  sheet: RecordSheet,
+  marks: Marks,
+  work: readonly WorkLineRow[],
+  led: Led,
+): LegalMonthRecord {
   const missing = commonItems.find((item) => marks[item] === undefined);
   if (missing) throw new RangeError(`no mark for ${missing}`);
-  if (sheet.leader && (sheet.organising === null || sheet.uniting === null)) throw new RangeError('đ or e is not stated');
+  if (sheet.leader && (sheet.organising === null || sheet.uniting === null))
+    throw new RangeError('đ or e is not stated');
   const base = {
     format: legalMonthFormat,
     edition: 'nd-335-2025',
@@ -39,7 +45,12 @@ export function legalRecordOf(sheet: RecordSheet, marks: Marks, work: readonly W
  */
 export function workSaid(sheet: RecordSheet, work: readonly WorkLineRow[], led: Led): ExplainedMonth | null {
   const marks = Object.fromEntries(commonItems.map((item) => [item, '0']));
-  const record = legalRecordOf({ ...sheet, organising: sheet.organising ?? 50, uniting: sheet.uniting ?? 50 }, marks, work, led);
+  const record = legalRecordOf(
+    { ...sheet, organising: sheet.organising ?? 50, uniting: sheet.uniting ?? 50 },
+    marks,
+    work,
+    led,
+  );
   return checkLegalMonth(record).length > 0 ? null : explainLegalMonth(record);
 }
 

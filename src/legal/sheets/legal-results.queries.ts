@@ -48,7 +48,11 @@ export async function legalResultsOf(on: Rows, sheetId: number): Promise<LegalRe
 
 /** All results of many forms, each form's first result first. */
 export async function legalResultsOfSheets(on: Rows, sheetIds: readonly number[]): Promise<LegalResultRow[]> {
-  return on.rows<LegalResultRow>(`${RESULT} r.sheet_id = any ($1::int[]) order by r.sheet_id, r.number`, [sheetIds], 'legal-results-of-sheets');
+  return on.rows<LegalResultRow>(
+    `${RESULT} r.sheet_id = any ($1::int[]) order by r.sheet_id, r.number`,
+    [sheetIds],
+    'legal-results-of-sheets',
+  );
 }
 
 /** The record out of a result's row, its numbers read from their text; null where the row holds none. */

@@ -26,7 +26,11 @@ export class LegalReturnsController {
   }
 
   @Post()
-  async giveBack(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: Fields): Promise<Page | Redirect> {
+  async giveBack(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Body() body: Fields,
+  ): Promise<Page | Redirect> {
     const issues = await this.returns.giveBack(actor, id, body ?? {});
     if (issues.length > 0) return (await this.show(actor, id, body ?? {})).withIssues(issues);
     return redirect('/legal/approvals', 'legal:flash.returned');
@@ -37,6 +41,8 @@ export class LegalReturnsController {
     const { sheet } = opened;
     if (sheet.status !== 'submitted') throw await legalConflict(this.db, sheet, this.clock.zone);
     const reason = { id: 'reason', value: textOf(typed, 'reason') ?? '', rows: 4, maxlength: RETURN_BOUNDS.most };
-    return page('legal/return', { sheet: sheetFacts(sheet), reason }, 'legal:return.title', { name: sheet.officialName });
+    return page('legal/return', { sheet: sheetFacts(sheet), reason }, 'legal:return.title', {
+      name: sheet.officialName,
+    });
   }
 }

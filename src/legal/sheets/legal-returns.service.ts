@@ -31,13 +31,32 @@ export class LegalReturnsService {
       if (sheet.status !== 'submitted') throw await legalConflict(tx, sheet, this.clock.zone);
       const reason = textOf(body, 'reason') ?? '';
       const { least, most } = RETURN_BOUNDS;
-      if (reason.length < least || reason.length > most) return [{ field: 'reason', code: 'legal:fault.length', params: { least, most } }];
+      if (reason.length < least || reason.length > most)
+        return [{ field: 'reason', code: 'legal:fault.length', params: { least, most } }];
       const at = this.clock.now();
-      const made = await tx.one<{ id: number }>('insert into legal_returns (sheet_id, by_account, at, reason) values ($1, $2, $3, $4) returning id', [id, actor.accountId, at, reason]);
-      await tx.change(`update legal_sheets set status = 'returned', head_saved_at = null, revision = revision + 1 where id = $1`, [id]);
-      await recordAct(tx, { chain: `legal-sheet:${id}`, act: 'legal-sheet.returned', account: actor.accountId, at, detail: { return: made!.id, reason } });
+      const made = await tx.one<{ id: number }>(
+        'insert into legal_returns (sheet_id, by_account, at, reason) values ($1, $2, $3, $4) returning id',
+        [id, actor.accountId, at, reason],
+      );
+      await tx.change(
+        `update legal_sheets set status = 'returned', head_saved_at = null, revision = revision + 1 where id = $1`,
+        [id],
+      );
+      await recordAct(tx, {
+        chain: `legal-sheet:${id}`,
+        act: 'legal-sheet.returned',
+        account: actor.accountId,
+        at,
+        detail: { return: made!.id, reason },
+      });
       const params = { month: sheet.month, by: actor.name };
-      await notify(tx, { officialId: sheet.officialId, code: 'legal-returned', params, href: `/legal/sheets/${id}`, at });
+      await notify(tx, {
+        officialId: sheet.officialId,
+        code: 'legal-returned',
+        params,
+        href: `/legal/sheets/${id}`,
+        at,
+      });
       return [];
     });
   }

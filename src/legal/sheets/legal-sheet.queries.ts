@@ -83,7 +83,12 @@ export async function lockLegalSheet(tx: Tx, id: number): Promise<LegalSheet | u
 }
 
 /** A person's forms, the newest month first; all editions, or one. */
-export async function legalSheetsOf(on: Rows, officialId: number, edition: EditionCode | null = null, limit = 24): Promise<LegalSheet[]> {
+export async function legalSheetsOf(
+  on: Rows,
+  officialId: number,
+  edition: EditionCode | null = null,
+  limit = 24,
+): Promise<LegalSheet[]> {
   return on.rows<LegalSheet>(
     `${SHEET} s.official_id = $1 and ($2::text is null or s.edition = $2) order by s.month desc, s.edition limit $3`,
     [officialId, edition, limit],
@@ -92,7 +97,12 @@ export async function legalSheetsOf(on: Rows, officialId: number, edition: Editi
 }
 
 /** A person's forms of one year by an edition, in the order of the months. */
-export async function legalSheetsOfYear(on: Rows, officialId: number, edition: EditionCode, year: number): Promise<LegalSheet[]> {
+export async function legalSheetsOfYear(
+  on: Rows,
+  officialId: number,
+  edition: EditionCode,
+  year: number,
+): Promise<LegalSheet[]> {
   return on.rows<LegalSheet>(
     `${SHEET} s.official_id = $1 and s.edition = $2 and left(s.month, 4) = $3::int::text order by s.month, s.id`,
     [officialId, edition, year],

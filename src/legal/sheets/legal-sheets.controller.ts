@@ -31,33 +31,52 @@ export class LegalSheetsController {
     if (actor.officialId === null) return new Redirect('/legal/approvals');
     const sheets = await legalSheetsOf(this.db, actor.officialId, null, SHOWN);
     const lines = legalMonthLines(sheets, this.clock.today());
-    return page('legal/months', { lines, now: lines.find(({ expected }) => expected !== null) ?? null, ...tabs(actor) }, 'legal:months.title');
+    return page(
+      'legal/months',
+      { lines, now: lines.find(({ expected }) => expected !== null) ?? null, ...tabs(actor) },
+      'legal:months.title',
+    );
   }
 
   @Get(':id')
   @Allow('official', 'head', 'committee', 'personnel', 'inspector', 'outside-approver')
-  async show(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Query('number') number?: string): Promise<Page | Redirect> {
+  async show(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Query('number') number?: string,
+  ): Promise<Page | Redirect> {
     return this.pages.show(actor, id, { number: numberOf(number) });
   }
 
   /** All that the score depends on, for anybody who may see the result to reckon it again. It names nobody. */
   @Get(':id/record')
   @Allow('official', 'head', 'committee', 'personnel', 'inspector', 'outside-approver')
-  async record(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Query('number') number?: string): Promise<Download> {
+  async record(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Query('number') number?: string,
+  ): Promise<Download> {
     const { sheet, sight } = await openLegalSheet(this.db, actor, id, this.clock.today());
     const results = sight.result ? await legalResultsOf(this.db, id) : [];
     const wanted = numberOf(number);
     const result = wanted === undefined ? results[0] : results.find((each) => each.number === wanted);
     const record = result && recordOf(result);
     if (!record) throw new NotFound();
-    return new Download(toLegalMonthJson(record), 'application/json; charset=utf-8', `335-${sheet.month}-${sheet.officialCode}-${result.number}.json`);
+    return new Download(
+      toLegalMonthJson(record),
+      'application/json; charset=utf-8',
+      `335-${sheet.month}-${sheet.officialCode}-${result.number}.json`,
+    );
   }
 }
 
 /** Which of the two lists a person has. */
 export function tabs(actor: Actor): { official: boolean; scores: boolean } {
   const { capabilities } = actor;
-  return { official: capabilities.has('official'), scores: capabilities.has('head') || capabilities.has('outside-approver') };
+  return {
+    official: capabilities.has('official'),
+    scores: capabilities.has('head') || capabilities.has('outside-approver'),
+  };
 }
 
 function numberOf(text: string | undefined): number | undefined {

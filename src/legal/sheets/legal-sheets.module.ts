@@ -13,7 +13,14 @@ import { OwnSheetsController } from './own-sheets.controller.js';
 
 /** The month's form by the law: filled in, scored, confirmed, read. */
 @Module({
-  controllers: [LegalSheetsController, OwnSheetsController, ConfirmationsController, LegalReturnsController, LedReviewsController, LegalApprovalsController],
+  controllers: [
+    LegalSheetsController,
+    OwnSheetsController,
+    ConfirmationsController,
+    LegalReturnsController,
+    LedReviewsController,
+    LegalApprovalsController,
+  ],
   providers: [LegalPages, OwnDraftsService, ConfirmationsService, LegalReturnsService, LedReviewsService],
   exports: [LegalPages],
 })

@@ -17,7 +17,12 @@ export function readMarks(body: Body, stored: Marks, issues: Issue[]): Marks {
   return marks;
 }
 
-function readMark(body: Body, item: (typeof commonItems)[number], stored: Dec | undefined, issues: Issue[]): Dec | undefined {
+function readMark(
+  body: Body,
+  item: (typeof commonItems)[number],
+  stored: Dec | undefined,
+  issues: Issue[],
+): Dec | undefined {
   const typed = textOf(body, `mark.${item}`);
   if (typed === undefined) return stored;
   if (typed === '') return undefined;
@@ -31,7 +36,8 @@ function readMark(body: Body, item: (typeof commonItems)[number], stored: Dec | 
 
 function faultOf(number: string, most: Dec): 'range' | 'step' | null {
   // Far outside any mark the exact reader refuses: the words are the same.
-  if (!/^\d{1,4}(\.\d{1,4})?$/.test(number)) return number.startsWith('-') || !/\.\d{5,}$/.test(number) ? 'range' : 'step';
+  if (!/^\d{1,4}(\.\d{1,4})?$/.test(number))
+    return number.startsWith('-') || !/\.\d{5,}$/.test(number) ? 'range' : 'step';
   const units = toUnits(number);
   if (units > toUnits(most)) return 'range';
   return units % toUnits(commonStep) === 0n ? null : 'step';

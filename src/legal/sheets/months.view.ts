@@ -23,7 +23,15 @@ export function legalMonthLines(sheets: readonly LegalSheet[], today: string): L
     const { id, month, span, edition, score, band, note, confirmedAt } = sheet;
     const expected = expectedOf(sheet, today);
     return {
-      id, month, span, edition, score, band, note, confirmedAt, expected,
+      id,
+      month,
+      span,
+      edition,
+      score,
+      band,
+      note,
+      confirmedAt,
+      expected,
       state: legalState(sheet, today),
       href: edition === 'nd-335-2025' ? `/legal/sheets/${id}` : `/legal/hanoi/${id}`,
       dueOn: expected === 'fill' ? sheet.selfDueOn : sheet.confirmDueOn,

@@ -40,7 +40,8 @@ export class OwnDraftsService {
       if (before.status === 'submitted') return { sheet: before, issues: [], at: this.clock.now(), blockers: [] };
       const saved = await this.saveIn(tx, actor, id, body);
       const settled = await settledPlace(tx, saved.sheet, saved.at);
-      if (!settled) return { ...saved, issues: [...saved.issues, { field: '', code: 'errors:left-unit' }], blockers: [] };
+      if (!settled)
+        return { ...saved, issues: [...saved.issues, { field: '', code: 'errors:left-unit' }], blockers: [] };
       const blockers = ownBlockers(settled, this.clock.today());
       if (saved.issues.length > 0 || blockers.length > 0) return { ...saved, blockers };
       await tx.change(
@@ -49,7 +50,13 @@ export class OwnDraftsService {
       );
       const { selfMarks, strengths, limits } = saved.sheet;
       const detail = { marks: selfMarks, strengths, limits };
-      await recordAct(tx, { chain: `legal-sheet:${id}`, act: 'legal-sheet.submitted', account: actor.accountId, at: saved.at, detail });
+      await recordAct(tx, {
+        chain: `legal-sheet:${id}`,
+        act: 'legal-sheet.submitted',
+        account: actor.accountId,
+        at: saved.at,
+        detail,
+      });
       return { ...saved, blockers };
     });
   }
@@ -60,7 +67,10 @@ export class OwnDraftsService {
       if (sheet.status === 'draft') return;
       if (!withdrawable(sheet, this.clock.today())) throw this.stays(sheet);
       const at = this.clock.now();
-      await tx.change(`update legal_sheets set status = 'draft', submitted_at = null, revision = revision + 1 where id = $1`, [id]);
+      await tx.change(
+        `update legal_sheets set status = 'draft', submitted_at = null, revision = revision + 1 where id = $1`,
+        [id],
+      );
       await recordAct(tx, { chain: `legal-sheet:${id}`, act: 'legal-sheet.withdrawn', account: actor.accountId, at });
     });
   }

@@ -27,7 +27,8 @@ export function ownFormPage(actor: Actor, { sheet, work, section, returned, scor
   const data = {
     sheet: sheetFacts(sheet),
     returned: sheet.status === 'returned' ? returned : null,
-    scorer, section,
+    scorer,
+    section,
     items: itemsView({ marks: sheet.selfMarks, typed, lang: actor.lang }),
     strengths: words('strengths', sheet.strengths, typed),
     limits: words('limits', sheet.limits, typed),
@@ -42,7 +43,8 @@ export function ownFormPage(actor: Actor, { sheet, work, section, returned, scor
 export function ownLive(sheet: LegalSheet, work: readonly WorkLineRow[], blockers: readonly OwnBlocker[]) {
   const said = sheet.leader ? null : workSaid(sheet, work, []);
   return {
-    common: commonOf(sheet.selfMarks), most: MOST_COMMON,
+    common: commonOf(sheet.selfMarks),
+    most: MOST_COMMON,
     said: said && explainedView(said, work),
     leader: sheet.leader,
     blockers: condensed(blockers),
@@ -50,7 +52,10 @@ export function ownLive(sheet: LegalSheet, work: readonly WorkLineRow[], blocker
 }
 
 export function ownFragments(live: object): Record<string, Fragment> {
-  return { 'legal-common': new Fragment('legal/common-sum', { live }), 'legal-blockers': new Fragment('legal/blockers', { live }) };
+  return {
+    'legal-common': new Fragment('legal/common-sum', { live }),
+    'legal-blockers': new Fragment('legal/blockers', { live }),
+  };
 }
 
 function words(id: 'strengths' | 'limits', stored: string, typed?: Body) {
@@ -59,8 +64,42 @@ function words(id: 'strengths' | 'limits', stored: string, typed?: Body) {
 
 /** What every page says of a form. */
 export function sheetFacts(sheet: LegalSheet) {
-  const { id, revision, month, span, officialName, officialCode, unitName, title, position, leader, selfDueOn, confirmDueOn, closedAt, selfSavedAt, submittedAt, confirmedAt } = sheet;
-  return { id, revision, month, span, officialName, officialCode, unitName, title, position, leader, selfDueOn, confirmDueOn, closedAt, selfSavedAt, submittedAt, confirmedAt };
+  const {
+    id,
+    revision,
+    month,
+    span,
+    officialName,
+    officialCode,
+    unitName,
+    title,
+    position,
+    leader,
+    selfDueOn,
+    confirmDueOn,
+    closedAt,
+    selfSavedAt,
+    submittedAt,
+    confirmedAt,
+  } = sheet;
+  return {
+    id,
+    revision,
+    month,
+    span,
+    officialName,
+    officialCode,
+    unitName,
+    title,
+    position,
+    leader,
+    selfDueOn,
+    confirmDueOn,
+    closedAt,
+    selfSavedAt,
+    submittedAt,
+    confirmedAt,
+  };
 }
 
 /** 2026-11 → 11/2026. */

@@ -12,8 +12,13 @@ export function ownWritable(sheet: Pick<LegalSheet, 'status' | 'closedAt' | 'sel
 }
 
 /** Until the scorer has begun, and only while there is still time to hand it in again. */
-export function withdrawable(sheet: Pick<LegalSheet, 'status' | 'headSavedAt' | 'closedAt' | 'selfDueOn'>, today: string): boolean {
-  return sheet.status === 'submitted' && sheet.headSavedAt === null && sheet.closedAt === null && today <= sheet.selfDueOn;
+export function withdrawable(
+  sheet: Pick<LegalSheet, 'status' | 'headSavedAt' | 'closedAt' | 'selfDueOn'>,
+  today: string,
+): boolean {
+  return (
+    sheet.status === 'submitted' && sheet.headSavedAt === null && sheet.closedAt === null && today <= sheet.selfDueOn
+  );
 }
 
 /** The person's own form, its row locked. Anybody else gets 403 where they may know of it, else 404. */
@@ -30,6 +35,7 @@ export function requireOwnWritable(sheet: LegalSheet, today: string): void {
 
 /** A tab that saw an older state of the form must not write over the newer one. */
 export function requireSeen(sheet: LegalSheet, version: number | null, zone: string): void {
-  const at = sheet.status === 'submitted' || !selfWritable(sheet) ? (sheet.headSavedAt ?? sheet.submittedAt) : sheet.selfSavedAt;
+  const at =
+    sheet.status === 'submitted' || !selfWritable(sheet) ? (sheet.headSavedAt ?? sheet.submittedAt) : sheet.selfSavedAt;
   if (version !== null && version !== sheet.revision) throw new Stale('draft-moved', { at: formatMoment(at, zone) });
 }

@@ -27,7 +27,12 @@ export class OwnSheetsController {
   ) {}
 
   @Post('draft')
-  async save(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: Fields, @Req() request: FastifyRequest): Promise<Live | Page | Redirect> {
+  async save(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Body() body: Fields,
+    @Req() request: FastifyRequest,
+  ): Promise<Live | Page | Redirect> {
     if (wantsJson(request)) return this.live(await this.drafts.save(actor, id, body ?? {}));
     const saved = await this.drafts.save(actor, id, body ?? {});
     if (saved.issues.length > 0) return (await this.pages.own(actor, id, { typed: body })).withIssues(saved.issues);
@@ -35,9 +40,16 @@ export class OwnSheetsController {
   }
 
   @Post('submission')
-  async submit(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: Fields): Promise<Page | Redirect> {
+  async submit(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Body() body: Fields,
+  ): Promise<Page | Redirect> {
     const { issues, blockers } = await this.drafts.submit(actor, id, body ?? {});
-    const all = [...issues, ...blockerIssues(blockers.filter(({ field }) => !issues.some((issue) => issue.field === field)))];
+    const all = [
+      ...issues,
+      ...blockerIssues(blockers.filter(({ field }) => !issues.some((issue) => issue.field === field))),
+    ];
     if (all.length > 0) return (await this.pages.own(actor, id, { typed: body })).withIssues(all);
     return redirect(`/legal/sheets/${id}`, 'legal:flash.submitted');
   }
@@ -50,7 +62,11 @@ export class OwnSheetsController {
 
   private async live({ sheet, issues, at }: SavedOwn): Promise<Live> {
     const live = ownLive(sheet, await workOf(this.db, sheet.id), ownBlockers(sheet, this.clock.today()));
-    return new Live({ version: sheet.revision, savedAt: at.toISOString() }, ownFragments(live), issues.length > 0 ? 422 : 200);
+    return new Live(
+      { version: sheet.revision, savedAt: at.toISOString() },
+      ownFragments(live),
+      issues.length > 0 ? 422 : 200,
+    );
   }
 }
 

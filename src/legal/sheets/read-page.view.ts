@@ -57,11 +57,25 @@ export function readPage(actor: Actor, sources: ReadSources): Page {
     stale: sources.stale && inForce,
     review: sources.stale && inForce && at.approver ? reviewOf(sources, result) : null,
     reviews: sources.reviews,
-    older: results.map(({ number, score, kind, by, at: when, note }) => ({ number, score, kind, by, at: when, note, current: number === result?.number })),
+    older: results.map(({ number, score, kind, by, at: when, note }) => ({
+      number,
+      score,
+      kind,
+      by,
+      at: when,
+      note,
+      current: number === result?.number,
+    })),
     petitions,
-    petition: at.self && inForce && !petitions.some(({ resultId, outcome }) => resultId === result.id || outcome === null)
-      ? { id: 'reason', value: (sources.typed && textOf(sources.typed, 'reason')) ?? '', rows: 4, maxlength: PETITION_BOUNDS.most }
-      : null,
+    petition:
+      at.self && inForce && !petitions.some(({ resultId, outcome }) => resultId === result.id || outcome === null)
+        ? {
+            id: 'reason',
+            value: (sources.typed && textOf(sources.typed, 'reason')) ?? '',
+            rows: 4,
+            maxlength: PETITION_BOUNDS.most,
+          }
+        : null,
     hearsPetition: at.approver,
   };
   const title = `legal:sheet.${at.self ? 'title' : 'titleOf'}`;
@@ -79,18 +93,50 @@ function reviewOf({ opened, led, typed }: ReadSources, result: LegalResultRow) {
   const record = recordOf(result);
   if (!record) return null;
   const before = explainLegalMonth(record).result.d;
-  return { ...ledReviewView(opened.sheet, result, led, before), outcome: typed ? textOf(typed, 'ledOutcome') : null, reason: (typed && textOf(typed, 'ledReason')) ?? '' };
+  return {
+    ...ledReviewView(opened.sheet, result, led, before),
+    outcome: typed ? textOf(typed, 'ledOutcome') : null,
+    reason: (typed && textOf(typed, 'ledReason')) ?? '',
+  };
 }
 
 function resultView({ opened, used }: ReadSources, result: LegalResultRow, inForce: boolean) {
   const { at, sight } = opened;
   const record = recordOf(result);
-  const { number, kind, by, at: when, common, results, score, band, note, opinion, reason, organising, organisingReason, uniting, unitingReason } = result;
+  const {
+    number,
+    kind,
+    by,
+    at: when,
+    common,
+    results,
+    score,
+    band,
+    note,
+    opinion,
+    reason,
+    organising,
+    organisingReason,
+    uniting,
+    unitingReason,
+  } = result;
   return {
-    number, kind, by, at: when, common, results, score, band, note, opinion, reason, inForce,
+    number,
+    kind,
+    by,
+    at: when,
+    common,
+    results,
+    score,
+    band,
+    note,
+    opinion,
+    reason,
+    inForce,
     why: record && explainedView(explainLegalMonth(record), result.work),
     leader: opened.sheet.leader ? { organising, organisingReason, uniting, unitingReason } : null,
-    led: at.self || at.above || at.personnel || at.inspector || (at.approver && opened.scorer !== 'outside') ? used : null,
+    led:
+      at.self || at.above || at.personnel || at.inspector || (at.approver && opened.scorer !== 'outside') ? used : null,
     ledCount: used.length,
     seesSelf: sight.self,
   };

@@ -8,6 +8,12 @@ export async function settledPlace(tx: Tx, sheet: LegalSheet, at: Date): Promise
   if (!(await standsHere(tx, sheet))) return null;
   const root = await tx.one<{ path: string }>('select path from units where id = $1', [sheet.rootUnitId]);
   const types = await typesUnderAt(tx, sheet.rootUnitId, sheet.edition, sheet.month);
-  await writeForms(tx, { id: sheet.periodId, month: sheet.month, span: sheet.span }, { rootPath: root!.path, types }, at, sheet.officialId);
+  await writeForms(
+    tx,
+    { id: sheet.periodId, month: sheet.month, span: sheet.span },
+    { rootPath: root!.path, types },
+    at,
+    sheet.officialId,
+  );
   return (await findLegalSheet(tx, sheet.id))!;
 }

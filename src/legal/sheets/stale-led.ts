@@ -5,7 +5,11 @@ import type { Rows } from '../../database/db.js';
  * shown as to be looked at again, until its scorer has looked at that very replacement; nothing of it is reckoned anew by itself.
  */
 export async function staleLed(on: Rows, sheetIds: readonly number[]): Promise<Set<number>> {
-  const rows = await on.rows<{ id: number }>(`select s.id from legal_sheets s where s.id = any ($1::int[]) and ${STALE}`, [sheetIds], 'legal-stale-led');
+  const rows = await on.rows<{ id: number }>(
+    `select s.id from legal_sheets s where s.id = any ($1::int[]) and ${STALE}`,
+    [sheetIds],
+    'legal-stale-led',
+  );
   return new Set(rows.map(({ id }) => id));
 }
 

@@ -9,7 +9,12 @@ export interface OwnBlocker {
   item?: string;
 }
 
-export function ownBlockers(sheet: Pick<LegalSheet, 'selfMarks' | 'status' | 'closedAt' | 'selfDueOn'>, today: string): OwnBlocker[] {
+export function ownBlockers(
+  sheet: Pick<LegalSheet, 'selfMarks' | 'status' | 'closedAt' | 'selfDueOn'>,
+  today: string,
+): OwnBlocker[] {
   if (!ownWritable(sheet, today)) return [{ code: 'not-now', field: '' }];
-  return commonItems.filter((item) => sheet.selfMarks[item] === undefined).map((item) => ({ code: 'empty', field: `mark.${item}`, item }));
+  return commonItems
+    .filter((item) => sheet.selfMarks[item] === undefined)
+    .map((item) => ({ code: 'empty', field: `mark.${item}`, item }));
 }

@@ -4,7 +4,8 @@ import type { WorkMarkRow } from './work.queries.js';
 export function countedMarks(marks: readonly WorkMarkRow[], kind: WorkMarkRow['kind']): number[] {
   const counts = new Map<number, number>();
   for (const mark of marks) {
-    if (mark.kind === kind && !mark.waivedAt && !mark.removedAt) counts.set(mark.item, (counts.get(mark.item) ?? 0) + 1);
+    if (mark.kind === kind && !mark.waivedAt && !mark.removedAt)
+      counts.set(mark.item, (counts.get(mark.item) ?? 0) + 1);
   }
   return [...counts].sort(([a], [b]) => a - b).map(([, count]) => count);
 }

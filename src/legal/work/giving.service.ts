@@ -53,7 +53,12 @@ export class GivingService {
       const issues = read.flatMap(({ row, result }) => result.issues ?? this.rowIssue(row, sheets, products));
       if (issues.length > 0) return issues.map((issue) => issue);
       const wanted = read.map(({ row, result }): Wanted => ({ row, words: result.value! }));
-      await this.write(tx, actor, [...sheets.values()], wanted.map(({ row, words }) => lineOf(sheets.get(row.sheetId)!, words, products, row.origin === 'unplanned')));
+      await this.write(
+        tx,
+        actor,
+        [...sheets.values()],
+        wanted.map(({ row, words }) => lineOf(sheets.get(row.sheetId)!, words, products, row.origin === 'unplanned')),
+      );
       return [];
     });
   }
@@ -66,7 +71,11 @@ export class GivingService {
     return sheets;
   }
 
-  private async productsOf(tx: Tx, rows: readonly TableRow[], sheets: ReadonlyMap<number, LegalSheet>): Promise<Products> {
+  private async productsOf(
+    tx: Tx,
+    rows: readonly TableRow[],
+    sheets: ReadonlyMap<number, LegalSheet>,
+  ): Promise<Products> {
     const [first] = sheets.values();
     if (!first) return { catalogue: null, byCode: new Map() };
     return productsMeant(tx, first.rootUnitId, first.month, rows.map(({ code }) => code).filter(Boolean));
@@ -77,23 +86,44 @@ export class GivingService {
     return issue ? [issue] : [];
   }
 
-  private async write(tx: Tx, actor: Actor, sheets: readonly OpenedLegalSheet['sheet'][], lines: readonly NewLine[]): Promise<void> {
+  private async write(
+    tx: Tx,
+    actor: Actor,
+    sheets: readonly OpenedLegalSheet['sheet'][],
+    lines: readonly NewLine[],
+  ): Promise<void> {
     const at = this.clock.now();
     await writeLines(tx, lines, { account: actor.accountId, at });
     const told = sheets.filter(({ id }) => lines.some((line) => line.sheetId === id));
-    await notifyMany(tx, told.map((sheet) => ({
-      officialId: sheet.officialId, code: 'work-given', at, href: `/legal/sheets/${sheet.id}/work`,
-      params: { by: actor.name, month: sheet.month, count: lines.filter((line) => line.sheetId === sheet.id).length },
-    })));
+    await notifyMany(
+      tx,
+      told.map((sheet) => ({
+        officialId: sheet.officialId,
+        code: 'work-given',
+        at,
+        href: `/legal/sheets/${sheet.id}/work`,
+        params: { by: actor.name, month: sheet.month, count: lines.filter((line) => line.sheetId === sheet.id).length },
+      })),
+    );
   }
 }
 
-function readRow(row: TableRow, sheet: LegalSheet | undefined): { value: LineWords; issues?: undefined } | { value?: undefined; issues: Issue[] } {
+function readRow(
+  row: TableRow,
+  sheet: LegalSheet | undefined,
+): { value: LineWords; issues?: undefined } | { value?: undefined; issues: Issue[] } {
   if (!sheet) return { issues: [{ field: `person-${row.at}`, code: 'work:issue.person' }] };
   return readLine({ ...row.typed }, dueBounds(sheet.month, sheet.span), `-${row.at}`);
 }
 
 function lineOf(sheet: Pick<LegalSheet, 'id'>, words: LineWords, products: Products, unplanned: boolean): NewLine {
   const product = products.byCode.get(words.code)!;
-  return { sheetId: sheet.id, product, origin: unplanned ? 'unplanned' : 'assigned', quantity: words.quantity, dueOn: words.dueOn, remark: words.remark };
+  return {
+    sheetId: sheet.id,
+    product,
+    origin: unplanned ? 'unplanned' : 'assigned',
+    quantity: words.quantity,
+    dueOn: words.dueOn,
+    remark: words.remark,
+  };
 }

@@ -6,7 +6,15 @@ import { formatDate } from '../../web/format.js';
 import type { FormResult, Issue } from '../../web/issues.js';
 import { quantityIssue, readQuantity } from './quantity.js';
 
-export const WORK_BOUNDS = { code: 40, remark: 1000, reason: 1000, reasonLeast: 3, waiverLeast: 10, rows: 60, dueAfter: 366 } as const;
+export const WORK_BOUNDS = {
+  code: 40,
+  remark: 1000,
+  reason: 1000,
+  reasonLeast: 3,
+  waiverLeast: 10,
+  rows: 60,
+  dueAfter: 366,
+} as const;
 
 export interface LineWords {
   code: string;
@@ -30,24 +38,44 @@ export function readLine(typed: Typed, bounds: { first: string; last: string }, 
   const due = readDue(typed['dueOn'] ?? '', bounds);
   const issues: Issue[] = [];
   if (code === '') issues.push({ field: `code${at}`, code: 'work:issue.code' });
-  if (code.length > WORK_BOUNDS.code) issues.push({ field: `code${at}`, code: 'work:issue.noProduct', params: { code: code.slice(0, WORK_BOUNDS.code) } });
+  if (code.length > WORK_BOUNDS.code)
+    issues.push({
+      field: `code${at}`,
+      code: 'work:issue.noProduct',
+      params: { code: code.slice(0, WORK_BOUNDS.code) },
+    });
   if (quantity.fault) issues.push(quantityIssue(`quantity${at}`, quantity.fault, typed['quantity'] ?? ''));
   if (due.issue) issues.push({ ...due.issue, field: `dueOn${at}` });
-  if (remark.length > WORK_BOUNDS.remark) issues.push({ field: `remark${at}`, code: 'work:issue.remark', params: { most: WORK_BOUNDS.remark } });
+  if (remark.length > WORK_BOUNDS.remark)
+    issues.push({ field: `remark${at}`, code: 'work:issue.remark', params: { most: WORK_BOUNDS.remark } });
   if (issues.length > 0) return { issues };
   return { value: { code, quantity: quantity.value!, dueOn: due.value!, remark } };
 }
 
-export function readDue(text: string, { first, last }: { first: string; last: string }): { value: string; issue?: undefined } | { value?: undefined; issue: Issue } {
+export function readDue(
+  text: string,
+  { first, last }: { first: string; last: string },
+): { value: string; issue?: undefined } | { value?: undefined; issue: Issue } {
   const day = readDay(text);
   if (text === '') return { issue: { field: 'dueOn', code: 'work:issue.due' } };
   if (day === null) return { issue: dayIssue('dueOn', text) };
-  if (day < first || day > last) return { issue: { field: 'dueOn', code: 'work:issue.dueOutside', params: { first: formatDate(first, 'vi'), last: formatDate(last, 'vi') } } };
+  if (day < first || day > last)
+    return {
+      issue: {
+        field: 'dueOn',
+        code: 'work:issue.dueOutside',
+        params: { first: formatDate(first, 'vi'), last: formatDate(last, 'vi') },
+      },
+    };
   return { value: day };
 }
 
 /** A reason of a field, or what is wrong with its length. */
-export function readReason(typed: Typed, field = 'reason', least: number = WORK_BOUNDS.reasonLeast): { value: string; issue?: undefined } | { value?: undefined; issue: Issue } {
+export function readReason(
+  typed: Typed,
+  field = 'reason',
+  least: number = WORK_BOUNDS.reasonLeast,
+): { value: string; issue?: undefined } | { value?: undefined; issue: Issue } {
   const value = typed[field] ?? '';
   if (value.length >= least && value.length <= WORK_BOUNDS.reason) return { value };
   return { issue: { field, code: 'work:issue.reason', params: { least, most: WORK_BOUNDS.reason } } };

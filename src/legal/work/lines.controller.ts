@@ -29,36 +29,64 @@ export class LinesController {
 
   @Post()
   @Allow(...WORK_GIVERS)
-  async change(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+  async change(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Body() body: unknown,
+  ): Promise<Page | Redirect> {
     return this.answer(actor, id, body, await this.lines.change(actor, id, body), 'work:flash.changed');
   }
 
   @Post('removal')
   @Allow(...WORK_GIVERS)
-  async remove(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+  async remove(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Body() body: unknown,
+  ): Promise<Page | Redirect> {
     const { sheetId, issues } = await this.lines.remove(actor, id, body);
-    return issues.length > 0 ? this.answer(actor, id, body, issues, '') : redirect(`/legal/sheets/${sheetId}/work`, 'work:flash.removed');
+    return issues.length > 0
+      ? this.answer(actor, id, body, issues, '')
+      : redirect(`/legal/sheets/${sheetId}/work`, 'work:flash.removed');
   }
 
   @Post('return')
   @Allow(...WORK_GIVERS)
-  async giveBack(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+  async giveBack(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Body() body: unknown,
+  ): Promise<Page | Redirect> {
     return this.answer(actor, id, body, await this.returned.giveBack(actor, id, body), 'work:flash.givenBack');
   }
 
   @Post('receivers')
   @Allow(...WORK_GIVERS)
-  async giveOn(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+  async giveOn(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Body() body: unknown,
+  ): Promise<Page | Redirect> {
     return this.answer(actor, id, body, await this.returned.giveOn(actor, id, body), 'work:flash.givenOn');
   }
 
   @Post('marks')
   @Allow(...WORK_GIVERS)
-  async mark(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+  async mark(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Body() body: unknown,
+  ): Promise<Page | Redirect> {
     return this.answer(actor, id, body, await this.marks.mark(actor, id, body), 'work:flash.marked');
   }
 
-  private async answer(actor: Actor, id: number, body: unknown, issues: Issue[], done: string): Promise<Page | Redirect> {
+  private async answer(
+    actor: Actor,
+    id: number,
+    body: unknown,
+    issues: Issue[],
+    done: string,
+  ): Promise<Page | Redirect> {
     if (issues.length > 0) return (await this.pages.line(actor, id, textsOf(body))).withIssues(issues);
     return redirect(`/legal/work/lines/${id}`, done);
   }

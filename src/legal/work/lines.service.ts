@@ -27,7 +27,8 @@ export class LinesService {
     const typed = textsOf(body);
     return this.db.tx(async (tx) => {
       const { opened, line } = await lockLineToGive(tx, actor, lineId, this.clock);
-      if (typed['revision'] !== undefined && typed['revision'] !== String(line.revision)) throw new Stale('work-line-moved');
+      if (typed['revision'] !== undefined && typed['revision'] !== String(line.revision))
+        throw new Stale('work-line-moved');
       const { sheet } = opened;
       const quantity = readQuantity(typed['quantity'] ?? '');
       const due = readDue(typed['dueOn'] ?? '', dueBounds(sheet.month, sheet.span));
@@ -35,18 +36,40 @@ export class LinesService {
       const remark = typed['remark'] ?? '';
       const issues: Issue[] = [];
       if (quantity.fault) issues.push(quantityIssue('quantity', quantity.fault, typed['quantity'] ?? ''));
-      else if (isAbove(taken(line), quantity.value)) issues.push({ field: 'quantity', code: 'work:issue.below', params: { least: taken(line) } });
+      else if (isAbove(taken(line), quantity.value))
+        issues.push({ field: 'quantity', code: 'work:issue.below', params: { least: taken(line) } });
       if (due.issue) issues.push(due.issue);
-      if (remark.length > WORK_BOUNDS.remark) issues.push({ field: 'remark', code: 'work:issue.remark', params: { most: WORK_BOUNDS.remark } });
+      if (remark.length > WORK_BOUNDS.remark)
+        issues.push({ field: 'remark', code: 'work:issue.remark', params: { most: WORK_BOUNDS.remark } });
       if (reason.issue) issues.push(reason.issue);
       if (issues.length > 0) return issues;
-      await tx.change('update work_lines set quantity = $2, due_on = $3, remark = $4, updated_at = $5, revision = revision + 1 where id = $1',
-        [lineId, quantity.value, due.value, remark, this.clock.now()]);
+      await tx.change(
+        'update work_lines set quantity = $2, due_on = $3, remark = $4, updated_at = $5, revision = revision + 1 where id = $1',
+        [lineId, quantity.value, due.value, remark, this.clock.now()],
+      );
       const before = { quantity: line.quantity, dueOn: line.dueOn, remark: line.remark };
-      const detail = { line: lineId, code: line.code, before, after: { quantity: quantity.value, dueOn: due.value, remark }, reason: reason.value };
-      await recordAct(tx, { chain: workChain(sheet.id), act: 'work.changed', account: actor.accountId, at: this.clock.now(), detail });
+      const detail = {
+        line: lineId,
+        code: line.code,
+        before,
+        after: { quantity: quantity.value, dueOn: due.value, remark },
+        reason: reason.value,
+      };
+      await recordAct(tx, {
+        chain: workChain(sheet.id),
+        act: 'work.changed',
+        account: actor.accountId,
+        at: this.clock.now(),
+        detail,
+      });
       const params = { by: actor.name, month: sheet.month, code: line.code, reason: reason.value };
-      await notify(tx, { officialId: sheet.officialId, code: 'work-changed', params, href: `/legal/work/lines/${lineId}`, at: this.clock.now() });
+      await notify(tx, {
+        officialId: sheet.officialId,
+        code: 'work-changed',
+        params,
+        href: `/legal/work/lines/${lineId}`,
+        at: this.clock.now(),
+      });
       return [];
     });
   }
@@ -61,11 +84,20 @@ export class LinesService {
       if (reason.issue) return { sheetId: sheet.id, issues: [reason.issue] };
       if (!untouched(line)) throw new Conflict('work-line-used');
       const at = this.clock.now();
-      await tx.change('update work_lines set removed_by = $2, removed_at = $3, updated_at = $3, revision = revision + 1 where id = $1', [lineId, actor.accountId, at]);
+      await tx.change(
+        'update work_lines set removed_by = $2, removed_at = $3, updated_at = $3, revision = revision + 1 where id = $1',
+        [lineId, actor.accountId, at],
+      );
       const detail = { line: lineId, code: line.code, quantity: line.quantity, reason: reason.value };
       await recordAct(tx, { chain: workChain(sheet.id), act: 'work.removed', account: actor.accountId, at, detail });
       const params = { by: actor.name, month: sheet.month, code: line.code, reason: reason.value };
-      await notify(tx, { officialId: sheet.officialId, code: 'work-removed', params, href: `/legal/sheets/${sheet.id}/work`, at });
+      await notify(tx, {
+        officialId: sheet.officialId,
+        code: 'work-removed',
+        params,
+        href: `/legal/sheets/${sheet.id}/work`,
+        at,
+      });
       return { sheetId: sheet.id, issues: [] };
     });
   }

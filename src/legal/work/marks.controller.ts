@@ -17,16 +17,26 @@ export class MarksController {
   ) {}
 
   @Post('waiver')
-  async waive(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+  async waive(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Body() body: unknown,
+  ): Promise<Page | Redirect> {
     const { lineId, issues } = await this.marks.waive(actor, id, body);
-    if (issues.length > 0) return (await this.pages.line(actor, lineId, named(body, 'waiverReason', id))).withIssues(issues);
+    if (issues.length > 0)
+      return (await this.pages.line(actor, lineId, named(body, 'waiverReason', id))).withIssues(issues);
     return redirect(`/legal/work/lines/${lineId}`, 'work:flash.waived');
   }
 
   @Post('removal')
-  async remove(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+  async remove(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Body() body: unknown,
+  ): Promise<Page | Redirect> {
     const { lineId, issues } = await this.marks.remove(actor, id, body);
-    if (issues.length > 0) return (await this.pages.line(actor, lineId, named(body, 'removalReason', id))).withIssues(issues);
+    if (issues.length > 0)
+      return (await this.pages.line(actor, lineId, named(body, 'removalReason', id))).withIssues(issues);
     return redirect(`/legal/work/lines/${lineId}`, 'work:flash.markRemoved');
   }
 }

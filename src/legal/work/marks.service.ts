@@ -35,33 +35,61 @@ export class MarksService {
     return this.db.tx(async (tx) => {
       const { opened, line } = await lockLineToGive(tx, actor, lineId, this.clock);
       const { sheet } = opened;
-      const { value, issues } = readMark(textsOf(body), line, dueBounds(sheet.month, sheet.span).first, this.clock.today());
+      const { value, issues } = readMark(
+        textsOf(body),
+        line,
+        dueBounds(sheet.month, sheet.span).first,
+        this.clock.today(),
+      );
       if (issues) return issues;
       const at = this.clock.now();
       const row = await tx.one<{ id: number }>(
         `insert into work_marks (line_id, item, kind, happened_on, reason, by_account, at) values ($1, $2, $3, $4, $5, $6, $7) returning id`,
         [lineId, value.item, value.kind, value.happenedOn, value.reason, actor.accountId, at],
       );
-      await this.keep(tx, actor, sheet, line, { act: 'work.marked', notice: `work-mark-${value.kind}`, reason: value.reason, detail: { mark: row!.id, ...value } });
+      await this.keep(tx, actor, sheet, line, {
+        act: 'work.marked',
+        notice: `work-mark-${value.kind}`,
+        reason: value.reason,
+        detail: { mark: row!.id, ...value },
+      });
       return [];
     });
   }
 
   /** The competent person confirms that the cause was objective: the mark does not count, and stays. */
   async waive(actor: Actor, markId: number, body: unknown): Promise<{ lineId: number; issues: Issue[] }> {
-    return this.end(actor, markId, { body, least: WORK_BOUNDS.waiverLeast, field: 'waiverReason', act: 'work.mark-waived', notice: 'work-mark-waived',
-      sql: 'update work_marks set waived_by = $2, waived_at = $3, waiver_reason = $4 where id = $1' });
+    return this.end(actor, markId, {
+      body,
+      least: WORK_BOUNDS.waiverLeast,
+      field: 'waiverReason',
+      act: 'work.mark-waived',
+      notice: 'work-mark-waived',
+      sql: 'update work_marks set waived_by = $2, waived_at = $3, waiver_reason = $4 where id = $1',
+    });
   }
 
   /** A mark that should never have been: it stays on the page, struck out. */
   async remove(actor: Actor, markId: number, body: unknown): Promise<{ lineId: number; issues: Issue[] }> {
-    return this.end(actor, markId, { body, least: WORK_BOUNDS.reasonLeast, field: 'removalReason', act: 'work.mark-removed', notice: 'work-mark-removed',
-      sql: 'update work_marks set removed_by = $2, removed_at = $3, removal_reason = $4 where id = $1' });
+    return this.end(actor, markId, {
+      body,
+      least: WORK_BOUNDS.reasonLeast,
+      field: 'removalReason',
+      act: 'work.mark-removed',
+      notice: 'work-mark-removed',
+      sql: 'update work_marks set removed_by = $2, removed_at = $3, removal_reason = $4 where id = $1',
+    });
   }
 
-  private async end(actor: Actor, markId: number, how: { body: unknown; least: number; field: string; act: string; notice: string; sql: string }): Promise<{ lineId: number; issues: Issue[] }> {
+  private async end(
+    actor: Actor,
+    markId: number,
+    how: { body: unknown; least: number; field: string; act: string; notice: string; sql: string },
+  ): Promise<{ lineId: number; issues: Issue[] }> {
     return this.db.tx(async (tx) => {
-      const found = await tx.one<{ lineId: number }>('select line_id as "lineId" from work_marks where id = $1', [markId]);
+      const found = await tx.one<{ lineId: number }>('select line_id as "lineId" from work_marks where id = $1', [
+        markId,
+      ]);
       if (!found) throw new NotFound();
       const { opened, line } = await lockLineToGive(tx, actor, found.lineId, this.clock);
       const mark = line.marks.find(({ id }) => id === markId)!;
@@ -71,29 +99,53 @@ export class MarksService {
       this.mustCount(mark);
       await tx.change(how.sql, [markId, actor.accountId, this.clock.now(), reason.value]);
       const detail = { mark: markId, item: mark.item, kind: mark.kind };
-      await this.keep(tx, actor, opened.sheet, line, { act: how.act, notice: how.notice, reason: reason.value, detail });
+      await this.keep(tx, actor, opened.sheet, line, {
+        act: how.act,
+        notice: how.notice,
+        reason: reason.value,
+        detail,
+      });
       return { lineId: line.id, issues: [] };
     });
   }
 
   private mustCount(mark: WorkMarkRow): void {
     const [name, at] = mark.removedAt ? [mark.removedBy, mark.removedAt] : [mark.waivedBy, mark.waivedAt];
-    if (at) throw new Conflict(mark.removedAt ? 'work-mark-removed' : 'work-mark-waived', { name: name ?? '–', at: formatMoment(at, this.clock.zone) });
+    if (at)
+      throw new Conflict(mark.removedAt ? 'work-mark-removed' : 'work-mark-waived', {
+        name: name ?? '–',
+        at: formatMoment(at, this.clock.zone),
+      });
   }
 
   private async keep(
-    tx: Tx, actor: Actor, sheet: LegalSheet, line: WorkLineRow, what: { act: string; notice: string; reason: string; detail: Record<string, unknown> },
+    tx: Tx,
+    actor: Actor,
+    sheet: LegalSheet,
+    line: WorkLineRow,
+    what: { act: string; notice: string; reason: string; detail: Record<string, unknown> },
   ): Promise<void> {
     const at = this.clock.now();
     const detail = { line: line.id, code: line.code, ...what.detail, reason: what.reason };
     await recordAct(tx, { chain: workChain(sheet.id), act: what.act, account: actor.accountId, at, detail });
     const params = { by: actor.name, month: sheet.month, code: line.code, reason: what.reason };
-    await notify(tx, { officialId: sheet.officialId, code: what.notice, params, href: `/legal/work/lines/${line.id}`, at });
+    await notify(tx, {
+      officialId: sheet.officialId,
+      code: what.notice,
+      params,
+      href: `/legal/work/lines/${line.id}`,
+      at,
+    });
   }
 }
 
 /** Only a product that was completed can carry marks: one that was not is already missing from what is done. */
-function readMark(typed: Typed, line: Pick<WorkLineRow, 'completed'>, first: string, today: string): { value: MarkWords; issues?: undefined } | { value?: undefined; issues: Issue[] } {
+function readMark(
+  typed: Typed,
+  line: Pick<WorkLineRow, 'completed'>,
+  first: string,
+  today: string,
+): { value: MarkWords; issues?: undefined } | { value?: undefined; issues: Issue[] } {
   const most = itemsOf(line.completed);
   const item = /^\d{1,5}$/.test(typed['item'] ?? '') ? Number(typed['item']) : 0;
   const day = readDay(typed['happenedOn']);
@@ -104,7 +156,10 @@ function readMark(typed: Typed, line: Pick<WorkLineRow, 'completed'>, first: str
   if (most === 0) issues.push({ field: 'item', code: 'work:issue.nothingDone' });
   else if (item < 1 || item > most) issues.push({ field: 'item', code: 'work:issue.item', params: { most } });
   if (day === null) issues.push(dayIssue('happenedOn', typed['happenedOn']));
-  else if (day > today || day < first) issues.push({ field: 'happenedOn', code: 'work:issue.markDay', params: { first: formatDate(first, 'vi') } });
+  else if (day > today || day < first)
+    issues.push({ field: 'happenedOn', code: 'work:issue.markDay', params: { first: formatDate(first, 'vi') } });
   if (reason.issue) issues.push(reason.issue);
-  return issues.length > 0 ? { issues } : { value: { kind: kind as MarkWords['kind'], item, happenedOn: day!, reason: reason.value! } };
+  return issues.length > 0
+    ? { issues }
+    : { value: { kind: kind as MarkWords['kind'], item, happenedOn: day!, reason: reason.value! } };
 }

@@ -9,19 +9,33 @@ export interface Products {
 }
 
 /** The products that are meant by what was typed, of the catalogue in force; a code may be typed in small letters. */
-export async function productsMeant(on: Rows, rootUnitId: number, month: string, codes: readonly string[]): Promise<Products> {
+export async function productsMeant(
+  on: Rows,
+  rootUnitId: number,
+  month: string,
+  codes: readonly string[],
+): Promise<Products> {
   const catalogue = await catalogueInForce(on, rootUnitId, month);
   if (!catalogue) return { catalogue: null, byCode: new Map() };
-  const found = await productsByCode(on, catalogue.id, [...new Set(codes.flatMap((code) => [code, code.toUpperCase()]))]);
-  const byCode = new Map(codes.flatMap((code): [string, Product][] => {
-    const product = found.get(code) ?? found.get(code.toUpperCase());
-    return product ? [[code, product]] : [];
-  }));
+  const found = await productsByCode(on, catalogue.id, [
+    ...new Set(codes.flatMap((code) => [code, code.toUpperCase()])),
+  ]);
+  const byCode = new Map(
+    codes.flatMap((code): [string, Product][] => {
+      const product = found.get(code) ?? found.get(code.toUpperCase());
+      return product ? [[code, product]] : [];
+    }),
+  );
   return { catalogue, byCode };
 }
 
 /** Why this product cannot be given to this person: not adopted (Art 18.1a), or leading work for who leads nobody (Art 15.1b). */
-export function productIssue(products: Products, code: string, person: { leader: boolean }, field: string): Issue | null {
+export function productIssue(
+  products: Products,
+  code: string,
+  person: { leader: boolean },
+  field: string,
+): Issue | null {
   if (!products.catalogue) return { field, code: 'work:issue.noCatalogue' };
   const product = products.byCode.get(code);
   if (!product) return { field, code: 'work:issue.noProduct', params: { code } };
@@ -32,7 +46,12 @@ const OFFERED = 400;
 const FOUND = 20;
 
 /** What a page offers to choose from: the catalogue in force, its products for the browser's own list, and what a search found. */
-export async function offeredProducts(on: Rows, rootUnitId: number, month: string, q: string): Promise<{
+export async function offeredProducts(
+  on: Rows,
+  rootUnitId: number,
+  month: string,
+  q: string,
+): Promise<{
   catalogue: InForce | null;
   offered: Product[];
   found: Product[];

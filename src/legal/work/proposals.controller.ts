@@ -17,7 +17,11 @@ export class ProposalsController {
   ) {}
 
   @Post()
-  async decide(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+  async decide(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Body() body: unknown,
+  ): Promise<Page | Redirect> {
     const { sheetId, issues } = await this.proposals.decide(actor, id, body);
     if (issues.length === 0) return redirect(`/legal/sheets/${sheetId}/work`, 'work:flash.decided');
     const typed = { [`decidedReason-${id}`]: textsOf(body)['decidedReason'] ?? '' };

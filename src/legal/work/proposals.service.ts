@@ -68,11 +68,34 @@ export class ProposalsService {
       const at = this.clock.now();
       await tx.change(
         `insert into work_proposals (sheet_id, product_id, code, task, quantity, due_on, reason, by_account, at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-        [sheetId, product.id, product.code, product.task, value.quantity, value.dueOn, reason.value, actor.accountId, at],
+        [
+          sheetId,
+          product.id,
+          product.code,
+          product.task,
+          value.quantity,
+          value.dueOn,
+          reason.value,
+          actor.accountId,
+          at,
+        ],
       );
-      await recordAct(tx, { chain: workChain(sheetId), act: 'work.proposed', account: actor.accountId, at, detail: { code: product.code, quantity: value.quantity, reason: reason.value } });
+      await recordAct(tx, {
+        chain: workChain(sheetId),
+        act: 'work.proposed',
+        account: actor.accountId,
+        at,
+        detail: { code: product.code, quantity: value.quantity, reason: reason.value },
+      });
       const params = { by: actor.name, month: sheet.month, code: product.code };
-      if (opened.scorer !== 'outside') await notify(tx, { officialId: opened.scorer.officialId, code: 'work-proposed', params, href: `/legal/sheets/${sheetId}/work`, at });
+      if (opened.scorer !== 'outside')
+        await notify(tx, {
+          officialId: opened.scorer.officialId,
+          code: 'work-proposed',
+          params,
+          href: `/legal/sheets/${sheetId}/work`,
+          at,
+        });
       return [];
     });
   }
@@ -80,11 +103,16 @@ export class ProposalsService {
   async decide(actor: Actor, id: number, body: unknown): Promise<{ sheetId: number; issues: Issue[] }> {
     const typed = textsOf(body);
     return this.db.tx(async (tx) => {
-      const sheetId = (await tx.one<{ id: number }>('select sheet_id as id from work_proposals where id = $1', [id]))?.id;
+      const sheetId = (await tx.one<{ id: number }>('select sheet_id as id from work_proposals where id = $1', [id]))
+        ?.id;
       if (!sheetId) throw new NotFound();
       const { sheet } = await lockToGive(tx, actor, sheetId, this.clock);
       const proposal = (await tx.one<Proposal>(`${PROPOSAL} p.id = $1`, [id]))!;
-      if (proposal.outcome) throw new Conflict('work-proposal-decided', { name: proposal.decidedBy ?? '–', at: formatMoment(proposal.decidedAt, this.clock.zone) });
+      if (proposal.outcome)
+        throw new Conflict('work-proposal-decided', {
+          name: proposal.decidedBy ?? '–',
+          at: formatMoment(proposal.decidedAt, this.clock.zone),
+        });
       if (typed['outcome'] === 'accepted') await this.accept(tx, actor, sheet, proposal);
       else {
         const field = `decidedReason-${id}`;
@@ -94,25 +122,58 @@ export class ProposalsService {
       }
       const params = { by: actor.name, month: sheet.month, code: proposal.code };
       const code = typed['outcome'] === 'accepted' ? 'work-proposal-accepted' : 'work-proposal-refused';
-      await notify(tx, { officialId: sheet.officialId, code, params, href: `/legal/sheets/${sheetId}/work`, at: this.clock.now() });
+      await notify(tx, {
+        officialId: sheet.officialId,
+        code,
+        params,
+        href: `/legal/sheets/${sheetId}/work`,
+        at: this.clock.now(),
+      });
       return { sheetId, issues: [] };
     });
   }
 
-  private async accept(tx: Parameters<typeof writeLines>[0], actor: Actor, sheet: LegalSheet, proposal: Proposal): Promise<void> {
+  private async accept(
+    tx: Parameters<typeof writeLines>[0],
+    actor: Actor,
+    sheet: LegalSheet,
+    proposal: Proposal,
+  ): Promise<void> {
     const products = await productsMeant(tx, sheet.rootUnitId, sheet.month, [proposal.code]);
     const product = products.byCode.get(proposal.code);
     if (!product) throw new Conflict('work-product-gone');
-    const line = { sheetId: sheet.id, product, origin: 'unplanned' as const, quantity: proposal.quantity, dueOn: proposal.dueOn, remark: proposal.reason };
+    const line = {
+      sheetId: sheet.id,
+      product,
+      origin: 'unplanned' as const,
+      quantity: proposal.quantity,
+      dueOn: proposal.dueOn,
+      remark: proposal.reason,
+    };
     const [lineId] = await writeLines(tx, [line], { account: actor.accountId, at: this.clock.now() });
     await this.close(tx, actor, proposal, 'accepted', null, lineId!);
   }
 
-  private async close(tx: Parameters<typeof writeLines>[0], actor: Actor, proposal: Proposal, outcome: string, reason: string | null, lineId: number | null): Promise<void> {
+  private async close(
+    tx: Parameters<typeof writeLines>[0],
+    actor: Actor,
+    proposal: Proposal,
+    outcome: string,
+    reason: string | null,
+    lineId: number | null,
+  ): Promise<void> {
     const at = this.clock.now();
-    await tx.change('update work_proposals set outcome = $2, decided_by = $3, decided_at = $4, decided_reason = $5, line_id = $6 where id = $1',
-      [proposal.id, outcome, actor.accountId, at, reason, lineId]);
+    await tx.change(
+      'update work_proposals set outcome = $2, decided_by = $3, decided_at = $4, decided_reason = $5, line_id = $6 where id = $1',
+      [proposal.id, outcome, actor.accountId, at, reason, lineId],
+    );
     const detail = { proposal: proposal.id, code: proposal.code, outcome, reason, line: lineId };
-    await recordAct(tx, { chain: workChain(proposal.sheetId), act: 'work.proposal-decided', account: actor.accountId, at, detail });
+    await recordAct(tx, {
+      chain: workChain(proposal.sheetId),
+      act: 'work.proposal-decided',
+      account: actor.accountId,
+      at,
+      detail,
+    });
   }
 }

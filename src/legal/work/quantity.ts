@@ -8,7 +8,10 @@ const MOST = 999_999.99;
 const PIECES = { units: ['sản phẩm'] };
 
 /** A quantity as a person typed it: parts of a product to two decimals (Art 18.1c), above 0 unless `zero` is let in. */
-export function readQuantity(typed: string, zero = false): { value: Dec; fault?: undefined } | { value?: undefined; fault: QuantityFault } {
+export function readQuantity(
+  typed: string,
+  zero = false,
+): { value: Dec; fault?: undefined } | { value?: undefined; fault: QuantityFault } {
   if (typed.trim() === '') return { fault: 'missing' };
   const number = numberIn(typed, PIECES);
   if (number === null) return { fault: 'number' };

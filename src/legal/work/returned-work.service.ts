@@ -34,10 +34,13 @@ export class ReturnedWorkService {
       await mustBeOpen(tx, sheet, this.clock.zone);
       const rights = workRights(opened);
       if (!rights.gives && !rights.states) throw new Conflict('work-handed-in');
-      if (typed['revision'] !== undefined && typed['revision'] !== String(line.revision)) throw new Stale('work-line-moved');
+      if (typed['revision'] !== undefined && typed['revision'] !== String(line.revision))
+        throw new Stale('work-line-moved');
       const quantity = readQuantity(typed['givenBack'] ?? '', true);
       const reason = readReason(typed, 'backReason');
-      const issue = quantity.fault ? quantityIssue('givenBack', quantity.fault, typed['givenBack'] ?? '') : backIssue(line, quantity.value, rights.gives);
+      const issue = quantity.fault
+        ? quantityIssue('givenBack', quantity.fault, typed['givenBack'] ?? '')
+        : backIssue(line, quantity.value, rights.gives);
       const issues = [issue, reason.issue].filter((one): one is Issue => Boolean(one));
       if (issues.length > 0) return issues;
       const at = this.clock.now();
@@ -45,11 +48,18 @@ export class ReturnedWorkService {
         `update work_lines set given_back = $2, given_back_at = $3, given_back_reason = $4, updated_at = $3, revision = revision + 1 where id = $1`,
         [lineId, quantity.value, at, reason.value],
       );
-      const detail = { line: lineId, code: line.code, before: line.givenBack, after: quantity.value, reason: reason.value };
+      const detail = {
+        line: lineId,
+        code: line.code,
+        before: line.givenBack,
+        after: quantity.value,
+        reason: reason.value,
+      };
       await recordAct(tx, { chain: workChain(sheet.id), act: 'work.given-back', account: actor.accountId, at, detail });
       const to = opened.at.self ? (opened.scorer === 'outside' ? null : opened.scorer.officialId) : sheet.officialId;
       const params = { by: actor.name, month: sheet.month, code: line.code, quantity: quantity.value };
-      if (to !== null) await notify(tx, { officialId: to, code: 'work-given-back', params, href: `/legal/work/lines/${lineId}`, at });
+      if (to !== null)
+        await notify(tx, { officialId: to, code: 'work-given-back', params, href: `/legal/work/lines/${lineId}`, at });
       return [];
     });
   }
@@ -71,9 +81,17 @@ export class ReturnedWorkService {
       const [id] = await writeLines(tx, lines, { account: actor.accountId, at });
       await tx.change('update work_lines set revision = revision + 1 where id = $1', [lineId]);
       const detail = { line: lineId, code: line.code, quantity: lines[0]!.quantity, to: target.id, toLine: id };
-      await recordAct(tx, { chain: workChain(opened.sheet.id), act: 'work.given-on', account: actor.accountId, at, detail });
+      await recordAct(tx, {
+        chain: workChain(opened.sheet.id),
+        act: 'work.given-on',
+        account: actor.accountId,
+        at,
+        detail,
+      });
       const params = { by: actor.name, month: target.month, code: line.code, from: opened.sheet.officialName };
-      await notifyMany(tx, [{ officialId: target.officialId, code: 'work-taken-over', params, href: `/legal/work/lines/${id}`, at }]);
+      await notifyMany(tx, [
+        { officialId: target.officialId, code: 'work-taken-over', params, href: `/legal/work/lines/${id}`, at },
+      ]);
       return [];
     });
   }
@@ -84,21 +102,46 @@ export class ReturnedWorkService {
     for (const id of [from?.id ?? 0, targetId].sort((a, b) => a - b)) await lockLegalSheet(tx, id);
   }
 
-  private async readGiven(tx: Tx, typed: Typed, line: WorkLineRow, target: LegalSheet): Promise<{ lines: NewLine[]; issues?: undefined } | { lines?: undefined; issues: Issue[] }> {
+  private async readGiven(
+    tx: Tx,
+    typed: Typed,
+    line: WorkLineRow,
+    target: LegalSheet,
+  ): Promise<{ lines: NewLine[]; issues?: undefined } | { lines?: undefined; issues: Issue[] }> {
     const quantity = readQuantity(typed['giveQuantity'] ?? '');
     const due = readDue(typed['onDue'] ?? '', dueBounds(target.month, target.span));
     const left = minus(line.givenBack, line.regiven);
     const issues: Issue[] = [];
     if (quantity.fault) issues.push(quantityIssue('giveQuantity', quantity.fault, typed['giveQuantity'] ?? ''));
-    else if (isAbove(quantity.value, left)) issues.push({ field: 'giveQuantity', code: 'work:issue.moreThanBack', params: { most: left } });
+    else if (isAbove(quantity.value, left))
+      issues.push({ field: 'giveQuantity', code: 'work:issue.moreThanBack', params: { most: left } });
     if (due.issue) issues.push({ ...due.issue, field: 'onDue' });
-    if (line.directing && !target.leader) issues.push({ field: 'person', code: 'work:issue.leadersOnly', params: { code: line.code } });
+    if (line.directing && !target.leader)
+      issues.push({ field: 'person', code: 'work:issue.leadersOnly', params: { code: line.code } });
     if (issues.length > 0) return { issues };
     const products = await productsMeant(tx, target.rootUnitId, target.month, [line.code]);
     const id = products.byCode.get(line.code)?.id ?? line.productId;
     // The factor goes with the work: it is the same product that was given first.
-    const product = { id: id as number, code: line.code, factor: line.factor, task: line.task, leading: line.directing };
-    return { lines: [{ sheetId: target.id, product, origin: 'taken-over', quantity: quantity.value!, dueOn: due.value!, remark: '', fromLineId: line.id }] };
+    const product = {
+      id: id as number,
+      code: line.code,
+      factor: line.factor,
+      task: line.task,
+      leading: line.directing,
+    };
+    return {
+      lines: [
+        {
+          sheetId: target.id,
+          product,
+          origin: 'taken-over',
+          quantity: quantity.value!,
+          dueOn: due.value!,
+          remark: '',
+          fromLineId: line.id,
+        },
+      ],
+    };
   }
 }
 
@@ -107,5 +150,7 @@ function backIssue(line: WorkLineRow, wanted: string, gives: boolean): Issue | n
   const most = minus(line.quantity, line.completed);
   if (isAbove(wanted, most)) return { field, code: 'work:issue.backTooMuch', params: { most } };
   if (isAbove(line.regiven, wanted)) return { field, code: 'work:issue.backBelow', params: { least: line.regiven } };
-  return !gives && isAbove(line.givenBack, wanted) ? { field, code: 'work:issue.backLower', params: { least: line.givenBack } } : null;
+  return !gives && isAbove(line.givenBack, wanted)
+    ? { field, code: 'work:issue.backLower', params: { least: line.givenBack } }
+    : null;
 }

@@ -60,7 +60,13 @@ export class StatementsService {
     return opened;
   }
 
-  private async write(tx: Tx, actor: Actor, { sheet, at: standing }: OpenedLegalSheet, statements: readonly Statement[], reason: string | null): Promise<void> {
+  private async write(
+    tx: Tx,
+    actor: Actor,
+    { sheet, at: standing }: OpenedLegalSheet,
+    statements: readonly Statement[],
+    reason: string | null,
+  ): Promise<void> {
     const at = this.clock.now();
     await tx.change(
       `update work_lines l set completed = g.after, stated_by = $2, stated_at = $3, updated_at = $3, revision = l.revision + 1
@@ -68,10 +74,22 @@ export class StatementsService {
       [JSON.stringify(statements), actor.accountId, at],
     );
     const act = standing.self ? 'work.stated' : 'work.corrected';
-    await recordAct(tx, { chain: workChain(sheet.id), act, account: actor.accountId, at, detail: { statements, reason } });
+    await recordAct(tx, {
+      chain: workChain(sheet.id),
+      act,
+      account: actor.accountId,
+      at,
+      detail: { statements, reason },
+    });
     if (standing.self) return;
     const params = { by: actor.name, month: sheet.month, reason };
-    await notify(tx, { officialId: sheet.officialId, code: 'work-corrected', params, href: `/legal/sheets/${sheet.id}/work`, at });
+    await notify(tx, {
+      officialId: sheet.officialId,
+      code: 'work-corrected',
+      params,
+      href: `/legal/sheets/${sheet.id}/work`,
+      at,
+    });
   }
 }
 
@@ -85,7 +103,9 @@ function readStatement(line: WorkLineRow, typed: Typed): { value?: Statement; is
   if (value === before) return {};
   const seen = typed[`v-${line.id}`];
   if (seen !== undefined && seen !== String(line.revision)) {
-    return { issue: { field, code: 'work:issue.moved', params: { name: line.statedBy ?? line.by, now: line.completed } } };
+    return {
+      issue: { field, code: 'work:issue.moved', params: { name: line.statedBy ?? line.by, now: line.completed } },
+    };
   }
   const most = minus(line.quantity, line.givenBack);
   if (isAbove(value, most)) return { issue: { field, code: 'work:issue.tooMuch', params: { most } } };

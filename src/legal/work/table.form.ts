@@ -22,7 +22,9 @@ type Columns = Record<(typeof FIELDS)[number], string[]>;
 
 /** All rows of the page, empty ones too, as many as the page may hold. */
 export function tableRows(body: unknown): TableRow[] {
-  const columns = Object.fromEntries(FIELDS.map((field) => [field, texts((body as Record<string, unknown> | null)?.[field])])) as Columns;
+  const columns = Object.fromEntries(
+    FIELDS.map((field) => [field, texts((body as Record<string, unknown> | null)?.[field])]),
+  ) as Columns;
   const count = Math.min(WORK_BOUNDS.rows, Math.max(...FIELDS.map((field) => columns[field].length)));
   return Array.from({ length: count }, (_, at) => {
     const typed = Object.fromEntries(FIELDS.map((field) => [field, columns[field][at] ?? ''])) as TableRow['typed'];
@@ -42,9 +44,13 @@ export function filledRows(rows: readonly TableRow[]): TableRow[] {
 
 /** Rows pasted from a spreadsheet: person (code or name), product, quantity, deadline, remark, with tabs or semicolons between. */
 export function pastedRows(text: string, people: readonly Person[], from: number): TableRow[] {
-  const lines = cleanText(text).split('\n').filter((line) => line.trim() !== '');
+  const lines = cleanText(text)
+    .split('\n')
+    .filter((line) => line.trim() !== '');
   return lines.slice(0, Math.max(0, WORK_BOUNDS.rows - from)).map((line, place) => {
-    const [who = '', code = '', quantity = '', dueOn = '', remark = ''] = line.split(line.includes('\t') ? '\t' : ';').map((cell) => cell.trim());
+    const [who = '', code = '', quantity = '', dueOn = '', remark = ''] = line
+      .split(line.includes('\t') ? '\t' : ';')
+      .map((cell) => cell.trim());
     return rowOf(from + place, { person: personOf(who, people), code, quantity, dueOn, remark });
   });
 }

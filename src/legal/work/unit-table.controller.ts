@@ -25,11 +25,18 @@ export class UnitTableController {
   @Get()
   async now(@CurrentActor() actor: Actor, @Param('unitId', IdPipe) unitId: number): Promise<Redirect> {
     const month = await this.tables.monthNow(actor, unitId);
-    return month ? new Redirect(`/legal/work/units/${unitId}/${month}`) : new Redirect('/legal/approvals', { kind: 'warning', key: 'work:flash.noMonth' });
+    return month
+      ? new Redirect(`/legal/work/units/${unitId}/${month}`)
+      : new Redirect('/legal/approvals', { kind: 'warning', key: 'work:flash.noMonth' });
   }
 
   @Get(':month')
-  async show(@CurrentActor() actor: Actor, @Param('unitId', IdPipe) unitId: number, @Param('month') month: string, @Query() query: Fields): Promise<Page> {
+  async show(
+    @CurrentActor() actor: Actor,
+    @Param('unitId', IdPipe) unitId: number,
+    @Param('month') month: string,
+    @Query() query: Fields,
+  ): Promise<Page> {
     const table = await this.tables.open(actor, unitId, month);
     if (query['from'] !== 'last') return this.tables.page(table, this.tables.blank(table));
     const rows = await this.tables.lastMonths(table);
@@ -38,14 +45,28 @@ export class UnitTableController {
 
   /** Saves, or answers with the same rows and what was asked for beside them: more rows, pasted rows, a search. */
   @Post(':month')
-  async save(@CurrentActor() actor: Actor, @Param('unitId', IdPipe) unitId: number, @Param('month') month: string, @Body() body: Fields): Promise<Page | Redirect> {
+  async save(
+    @CurrentActor() actor: Actor,
+    @Param('unitId', IdPipe) unitId: number,
+    @Param('month') month: string,
+    @Body() body: Fields,
+  ): Promise<Page | Redirect> {
     const table = await this.tables.open(actor, unitId, month);
     const rows = tableRows(body);
     const [act, q] = [text(body?.['act']), text(body?.['q']).slice(0, 100)];
-    if (act === 'more' || act === 'search') return this.tables.page(table, act === 'more' ? this.withMore(table, rows) : rows, { q });
-    if (act === 'paste') return this.tables.page(table, this.withPasted(table, filledRows(rows), text(body['pasted'])), { q });
-    const issues = await this.giving.giveMany(actor, filledRows(rows), new Set(table.people.map(({ sheetId }) => sheetId)));
-    if (issues.length === 0) return redirect(`/legal/work/units/${unitId}/${month}`, 'work:flash.givenMany', { count: filledRows(rows).length });
+    if (act === 'more' || act === 'search')
+      return this.tables.page(table, act === 'more' ? this.withMore(table, rows) : rows, { q });
+    if (act === 'paste')
+      return this.tables.page(table, this.withPasted(table, filledRows(rows), text(body['pasted'])), { q });
+    const issues = await this.giving.giveMany(
+      actor,
+      filledRows(rows),
+      new Set(table.people.map(({ sheetId }) => sheetId)),
+    );
+    if (issues.length === 0)
+      return redirect(`/legal/work/units/${unitId}/${month}`, 'work:flash.givenMany', {
+        count: filledRows(rows).length,
+      });
     const told = issues.map(atRow);
     return (await this.tables.page(table, rows, { q, issues: told })).withIssues(told);
   }
@@ -65,7 +86,11 @@ export class UnitTableController {
 /** The same words, with the row they are about before them. */
 function atRow({ field, code, params }: Issue): Issue {
   const row = Number(field.split('-')[1] ?? 0) + 1;
-  return { field, code: 'work:issue.atRow', params: { ...params, row, key: code.includes(':') ? code : `issues:${code}` } };
+  return {
+    field,
+    code: 'work:issue.atRow',
+    params: { ...params, row, key: code.includes(':') ? code : `issues:${code}` },
+  };
 }
 
 function text(value: unknown): string {

@@ -34,13 +34,18 @@ export class UnitTableService {
 
   async open(actor: Actor, unitId: number, month: string): Promise<UnitTable> {
     const unit = /^\d{4}-(0[1-9]|1[0-2])$/.test(month)
-      ? await this.db.one<UnitTable['unit']>(`select id, name, path, split_part(path, '/', 2)::int as "rootId" from units where id = $1`, [unitId])
+      ? await this.db.one<UnitTable['unit']>(
+          `select id, name, path, split_part(path, '/', 2)::int as "rootId" from units where id = $1`,
+          [unitId],
+        )
       : undefined;
     if (!unit) throw new NotFound();
     const all = await peopleToGive(this.db, actor, month, unit.path, this.clock.today());
     const people = all.filter((person) => person.unitId === unitId || person.scores);
     if (people.length === 0) throw new NotFound();
-    const period = await this.db.one<{ span: 'month' | 'quarter' }>('select span from legal_periods where id = $1', [people[0]!.periodId]);
+    const period = await this.db.one<{ span: 'month' | 'quarter' }>('select span from legal_periods where id = $1', [
+      people[0]!.periodId,
+    ]);
     return { unit, month, span: period?.span ?? 'month', people };
   }
 
@@ -54,16 +59,34 @@ export class UnitTableService {
     return last ? (await this.open(actor, unitId, last.month)).month : null;
   }
 
-  async page(table: UnitTable, rows: TableRow[], extra: { q?: string; pasted?: string; issues?: Issue[]; copied?: number } = {}): Promise<Page> {
+  async page(
+    table: UnitTable,
+    rows: TableRow[],
+    extra: { q?: string; pasted?: string; issues?: Issue[]; copied?: number } = {},
+  ): Promise<Page> {
     const { unit, month, span, people } = table;
     const products = await offeredProducts(this.db, unit.rootId, month, extra.q ?? '');
     const open = people.filter(isOpen);
     const errors = new Map((extra.issues ?? []).map((issue) => [issue.field, true]));
     const data = {
-      unit, month, products, q: extra.q ?? '', pasted: extra.pasted ?? '', copied: extra.copied ?? null, bounds: dueBounds(month, span),
-      items: open.map((person) => ({ value: String(person.sheetId), text: person.name })), anyOpen: open.length > 0,
-      people: await this.given(people), rows: rows.map((row) => ({ ...row, number: row.at + 1, ids: idsOf(row.at), wrong: Object.values(idsOf(row.at)).some((id) => errors.has(id)) })),
-      previous: monthAfter(month, -1), around: await this.around(table),
+      unit,
+      month,
+      products,
+      q: extra.q ?? '',
+      pasted: extra.pasted ?? '',
+      copied: extra.copied ?? null,
+      bounds: dueBounds(month, span),
+      items: open.map((person) => ({ value: String(person.sheetId), text: person.name })),
+      anyOpen: open.length > 0,
+      people: await this.given(people),
+      rows: rows.map((row) => ({
+        ...row,
+        number: row.at + 1,
+        ids: idsOf(row.at),
+        wrong: Object.values(idsOf(row.at)).some((id) => errors.has(id)),
+      })),
+      previous: monthAfter(month, -1),
+      around: await this.around(table),
     };
     return page('work/unit', data, 'work:title.unit', { unit: unit.name, month: month.split('-').reverse().join('/') });
   }
@@ -80,7 +103,9 @@ export class UnitTableService {
 
   blank(table: UnitTable, from = 0, count = BLANK): TableRow[] {
     const dueOn = lastDayOf(table.month);
-    return Array.from({ length: count }, (_, place) => rowOf(from + place, { person: '', code: '', quantity: '', dueOn: local(dueOn), remark: '' }));
+    return Array.from({ length: count }, (_, place) =>
+      rowOf(from + place, { person: '', code: '', quantity: '', dueOn: local(dueOn), remark: '' }),
+    );
   }
 
   /** Last month's assigned lines as a start: the same people, products and quantities, the deadline a month later. Nothing is saved. */
@@ -94,16 +119,33 @@ export class UnitTableService {
     );
     const sheetOf = new Map(open.map((person) => [person.officialId, person.sheetId]));
     return rows.map(({ officialId, code, quantity, dueOn }, at) => {
-      const due = dueOn?.startsWith(before) ? [`${table.month}-${dueOn.slice(8)}`, lastDayOf(table.month)].sort()[0]! : lastDayOf(table.month);
-      return rowOf(at, { person: String(sheetOf.get(officialId)), code, quantity: fieldNumber(quantity, 'vi'), dueOn: local(due), remark: '' });
+      const due = dueOn?.startsWith(before)
+        ? [`${table.month}-${dueOn.slice(8)}`, lastDayOf(table.month)].sort()[0]!
+        : lastDayOf(table.month);
+      return rowOf(at, {
+        person: String(sheetOf.get(officialId)),
+        code,
+        quantity: fieldNumber(quantity, 'vi'),
+        dueOn: local(due),
+        remark: '',
+      });
     });
   }
 
   private async given(people: readonly WorkPerson[]): Promise<object[]> {
-    const work = await workOfMany(this.db, people.map(({ sheetId }) => sheetId));
+    const work = await workOfMany(
+      this.db,
+      people.map(({ sheetId }) => sheetId),
+    );
     return people.map((person) => {
       const lines = work.get(person.sheetId) ?? [];
-      return { ...person, open: isOpen(person), lines: lines.length, assigned: workSums(lines).assigned, href: `/legal/sheets/${person.sheetId}/work` };
+      return {
+        ...person,
+        open: isOpen(person),
+        lines: lines.length,
+        assigned: workSums(lines).assigned,
+        href: `/legal/sheets/${person.sheetId}/work`,
+      };
     });
   }
 }
@@ -113,7 +155,13 @@ function isOpen(person: WorkPerson): boolean {
 }
 
 function idsOf(at: number): Record<'person' | 'code' | 'quantity' | 'dueOn' | 'remark', string> {
-  return { person: `person-${at}`, code: `code-${at}`, quantity: `quantity-${at}`, dueOn: `dueOn-${at}`, remark: `remark-${at}` };
+  return {
+    person: `person-${at}`,
+    code: `code-${at}`,
+    quantity: `quantity-${at}`,
+    dueOn: `dueOn-${at}`,
+    remark: `remark-${at}`,
+  };
 }
 
 function local(day: string): string {

@@ -32,7 +32,12 @@ export async function openWork(on: Rows, actor: Actor, sheetId: number, day: str
   return readable(await openLegalSheet(on, actor, sheetId, day));
 }
 
-export async function openLine(on: Rows, actor: Actor, lineId: number, day: string): Promise<{ opened: OpenedLegalSheet; line: WorkLineRow }> {
+export async function openLine(
+  on: Rows,
+  actor: Actor,
+  lineId: number,
+  day: string,
+): Promise<{ opened: OpenedLegalSheet; line: WorkLineRow }> {
   const [sheetId, line] = [await sheetOfLine(on, lineId), await lineById(on, lineId)];
   if (!sheetId || !line) throw new NotFound();
   return { opened: await openWork(on, actor, sheetId, day), line };
@@ -52,7 +57,12 @@ export async function lockToGive(tx: Tx, actor: Actor, sheetId: number, clock: C
 }
 
 /** A line behind its form's lock. */
-export async function lockLine(tx: Tx, actor: Actor, lineId: number, clock: Clock): Promise<{ opened: OpenedLegalSheet; line: WorkLineRow }> {
+export async function lockLine(
+  tx: Tx,
+  actor: Actor,
+  lineId: number,
+  clock: Clock,
+): Promise<{ opened: OpenedLegalSheet; line: WorkLineRow }> {
   const sheetId = await sheetOfLine(tx, lineId);
   if (!sheetId) throw new NotFound();
   const opened = await lockWork(tx, actor, sheetId, clock);
@@ -61,7 +71,12 @@ export async function lockLine(tx: Tx, actor: Actor, lineId: number, clock: Cloc
   return { opened, line };
 }
 
-export async function lockLineToGive(tx: Tx, actor: Actor, lineId: number, clock: Clock): Promise<{ opened: OpenedLegalSheet; line: WorkLineRow }> {
+export async function lockLineToGive(
+  tx: Tx,
+  actor: Actor,
+  lineId: number,
+  clock: Clock,
+): Promise<{ opened: OpenedLegalSheet; line: WorkLineRow }> {
   const locked = await lockLine(tx, actor, lineId, clock);
   if (!isGiver(locked.opened)) throw new Forbidden('work-giver');
   await mustBeOpen(tx, locked.opened.sheet, clock.zone);
@@ -85,7 +100,11 @@ export async function closingOf(on: Rows, sheet: LegalSheet): Promise<Closing | 
       : 'select a.display_name as name, p.closed_at as at from legal_periods p join accounts a on a.id = p.closed_by where p.id = $1',
     [confirmed ? sheet.resultId : sheet.periodId],
   );
-  return { code: confirmed ? 'work-confirmed' : 'work-closed', name: row?.name ?? null, at: row?.at ?? sheet.confirmedAt ?? sheet.closedAt };
+  return {
+    code: confirmed ? 'work-confirmed' : 'work-closed',
+    name: row?.name ?? null,
+    at: row?.at ?? sheet.confirmedAt ?? sheet.closedAt,
+  };
 }
 
 export async function mustBeOpen(on: Rows, sheet: LegalSheet, zone: string): Promise<void> {

@@ -28,23 +28,47 @@ export class WorkPagesService {
     const asks = work.may.gives || work.may.states;
     const q = (typed['q'] ?? '').slice(0, 100);
     const products = asks ? await offeredProducts(this.db, sheet.rootUnitId, sheet.month, q) : null;
-    const proposals = (await proposalsOf(this.db, sheetId)).map((one) => ({ ...one, field: `decidedReason-${one.id}` }));
+    const proposals = (await proposalsOf(this.db, sheetId)).map((one) => ({
+      ...one,
+      field: `decidedReason-${one.id}`,
+    }));
     const data = {
-      ...head(opened), work, products, q, typed, bounds: dueBounds(sheet.month, sheet.span),
-      openProposals: proposals.filter(({ outcome }) => outcome === null), refused: proposals.filter(({ outcome }) => outcome === 'refused'),
-      originItems: ['assigned', 'unplanned'], origin: typed['origin'] === 'unplanned' ? 'unplanned' : 'assigned',
+      ...head(opened),
+      work,
+      products,
+      q,
+      typed,
+      bounds: dueBounds(sheet.month, sheet.span),
+      openProposals: proposals.filter(({ outcome }) => outcome === null),
+      refused: proposals.filter(({ outcome }) => outcome === 'refused'),
+      originItems: ['assigned', 'unplanned'],
+      origin: typed['origin'] === 'unplanned' ? 'unplanned' : 'assigned',
     };
-    return page('work/show', data, opened.at.self ? 'work:title.mine' : 'work:title.of', { name: sheet.officialName, month: sheet.month.split('-').reverse().join('/') });
+    return page('work/show', data, opened.at.self ? 'work:title.mine' : 'work:title.of', {
+      name: sheet.officialName,
+      month: sheet.month.split('-').reverse().join('/'),
+    });
   }
 
   async completed(actor: Actor, sheetId: number, typed: Typed | null = null): Promise<Page> {
     const opened = await openWork(this.db, actor, sheetId, this.clock.today());
     const work = await workSection(this.db, opened, this.clock.today());
     const lines = work.lines.map((line) => ({
-      ...line, field: `c-${line.id}`, seen: line.revision, value: typed?.[`c-${line.id}`] ?? (line.stated ? local(line.completed) : ''),
+      ...line,
+      field: `c-${line.id}`,
+      seen: line.revision,
+      value: typed?.[`c-${line.id}`] ?? (line.stated ? local(line.completed) : ''),
     }));
-    const data = { ...head(opened), work: { ...work, lines }, reason: typed?.['reason'] ?? '', corrects: work.reader === 'giver', writable: work.may.gives || work.may.states };
-    return page('work/completed', data, 'work:title.completed', { month: opened.sheet.month.split('-').reverse().join('/') });
+    const data = {
+      ...head(opened),
+      work: { ...work, lines },
+      reason: typed?.['reason'] ?? '',
+      corrects: work.reader === 'giver',
+      writable: work.may.gives || work.may.states,
+    };
+    return page('work/completed', data, 'work:title.completed', {
+      month: opened.sheet.month.split('-').reverse().join('/'),
+    });
   }
 
   async line(actor: Actor, lineId: number, typed: Typed = {}): Promise<Page> {
@@ -56,9 +80,31 @@ export class WorkPagesService {
     const backs = (work.may.gives || work.may.states) && most !== '0';
     const people = work.may.gives && line.waiting !== '0' ? await this.receivers(actor, opened) : [];
     const data = {
-      ...head(opened), line: { ...line, marks: line.marks.map((mark) => ({ ...mark, waiverField: `waiverReason-${mark.id}`, removalField: `removalReason-${mark.id}` })) },
-      work, people, typed, may: work.may, backs, most, removable: work.may.gives && line.completed === '0' && line.givenBack === '0' && line.marks.every((mark) => mark.removedAt),
-      today: this.clock.today(), bounds: dueBounds(sheet.month, sheet.span), limits: WORK_BOUNDS, ...values(line, typed, this.clock.today()), kinds: ['failed', 'late'],
+      ...head(opened),
+      line: {
+        ...line,
+        marks: line.marks.map((mark) => ({
+          ...mark,
+          waiverField: `waiverReason-${mark.id}`,
+          removalField: `removalReason-${mark.id}`,
+        })),
+      },
+      work,
+      people,
+      typed,
+      may: work.may,
+      backs,
+      most,
+      removable:
+        work.may.gives &&
+        line.completed === '0' &&
+        line.givenBack === '0' &&
+        line.marks.every((mark) => mark.removedAt),
+      today: this.clock.today(),
+      bounds: dueBounds(sheet.month, sheet.span),
+      limits: WORK_BOUNDS,
+      ...values(line, typed, this.clock.today()),
+      kinds: ['failed', 'late'],
     };
     return page('work/line', data, 'work:title.line', { code: line.code, name: sheet.officialName });
   }
@@ -66,7 +112,13 @@ export class WorkPagesService {
   private async receivers(actor: Actor, { sheet }: OpenedLegalSheet): Promise<{ value: string; text: string }[]> {
     const root = `/${sheet.unitPath.split('/')[1]}/`;
     const people = await peopleToGive(this.db, actor, sheet.month, root, this.clock.today());
-    const open = people.filter((one) => one.sheetId !== sheet.id && one.periodId === sheet.periodId && one.status !== 'confirmed' && one.status !== 'absent');
+    const open = people.filter(
+      (one) =>
+        one.sheetId !== sheet.id &&
+        one.periodId === sheet.periodId &&
+        one.status !== 'confirmed' &&
+        one.status !== 'absent',
+    );
     return open.map((one) => ({ value: String(one.sheetId), text: `${one.name} (${one.unitName})` }));
   }
 }
@@ -93,5 +145,9 @@ function local(stored: string): string {
 
 function head({ sheet, at, scorer }: OpenedLegalSheet): object {
   const { id, officialName, officialCode, unitName, unitId, title, month, leader, status, span } = sheet;
-  return { sheet: { id, officialName, officialCode, unitName, unitId, title, month, leader, status, span }, self: at.self, scorer: scorer === 'outside' ? null : scorer.name };
+  return {
+    sheet: { id, officialName, officialCode, unitName, unitId, title, month, leader, status, span },
+    self: at.self,
+    scorer: scorer === 'outside' ? null : scorer.name,
+  };
 }

@@ -29,10 +29,30 @@ const PERSON = `select s.id as "sheetId", s.official_id as "officialId", o.code,
   where p.edition = 'nd-335-2025' and `;
 
 /** Everybody of a month below a unit whose work the actor gives: whom they score today, or stand above. */
-export async function peopleToGive(on: Rows, actor: Actor, month: string, path: string, day: string): Promise<WorkPerson[]> {
-  const rows = await on.rows<Omit<WorkPerson, 'scores'>>(`${PERSON} s.month = $1 and u.path like $2 || '%' order by u.path, o.sort_name, o.id`, [month, path]);
+export async function peopleToGive(
+  on: Rows,
+  actor: Actor,
+  month: string,
+  path: string,
+  day: string,
+): Promise<WorkPerson[]> {
+  const rows = await on.rows<Omit<WorkPerson, 'scores'>>(
+    `${PERSON} s.month = $1 and u.path like $2 || '%' order by u.path, o.sort_name, o.id`,
+    [month, path],
+  );
   if (rows.length === 0) return [];
-  const [chains, leaders] = [await headChains(on, rows.map(({ unitId }) => unitId), day), await leadersOf(on, rows.map(({ officialId }) => officialId), day)];
+  const [chains, leaders] = [
+    await headChains(
+      on,
+      rows.map(({ unitId }) => unitId),
+      day,
+    ),
+    await leadersOf(
+      on,
+      rows.map(({ officialId }) => officialId),
+      day,
+    ),
+  ];
   return rows.flatMap((row): WorkPerson[] => {
     const approver = approverOf(row.officialId, chains.get(row.unitId) ?? []);
     const ledBy = (leaders.get(row.officialId) ?? []).map(({ officialId }) => officialId);
@@ -43,6 +63,9 @@ export async function peopleToGive(on: Rows, actor: Actor, month: string, path: 
 
 /** Every form of a month below a unit, for who brings work in from another system. */
 export async function peopleBelow(on: Rows, month: string, path: string): Promise<WorkPerson[]> {
-  const rows = await on.rows<Omit<WorkPerson, 'scores'>>(`${PERSON} s.month = $1 and u.path like $2 || '%' order by u.path, o.sort_name, o.id`, [month, path]);
+  const rows = await on.rows<Omit<WorkPerson, 'scores'>>(
+    `${PERSON} s.month = $1 and u.path like $2 || '%' order by u.path, o.sort_name, o.id`,
+    [month, path],
+  );
   return rows.map((row) => ({ ...row, scores: false }));
 }

@@ -31,10 +31,17 @@ export function workSums(lines: readonly Counted[]): WorkSums {
   const dec = (amount: bigint) => toDec(amount, amountPlaces);
   const [a, b, c] = sharesOf(totals)?.map((share) => short(share, 4)) ?? [];
   return {
-    assigned: dec(totals.assigned), completed: dec(totals.completed), extra: dec(totals.extra), done: dec(totals.done),
-    failedLost: dec(totals.failedLost), lateLost: dec(totals.lateLost),
-    passed: dec(totals.done - totals.failedLost), onTime: dec(totals.done - totals.lateLost),
-    a: a ?? null, b: b ?? null, c: c ?? null,
+    assigned: dec(totals.assigned),
+    completed: dec(totals.completed),
+    extra: dec(totals.extra),
+    done: dec(totals.done),
+    failedLost: dec(totals.failedLost),
+    lateLost: dec(totals.lateLost),
+    passed: dec(totals.done - totals.failedLost),
+    onTime: dec(totals.done - totals.lateLost),
+    a: a ?? null,
+    b: b ?? null,
+    c: c ?? null,
   };
 }
 
@@ -64,7 +71,11 @@ const LONGEST = 40;
 export function productNames(lines: readonly Pick<WorkLineRow, 'code'>[]): string[] {
   const taken = new Set<string>();
   return lines.map(({ code }) => {
-    const plain = code.normalize('NFD').replaceAll('đ', 'd').replaceAll('Đ', 'D').replace(/[^A-Za-z0-9._-]/g, '');
+    const plain = code
+      .normalize('NFD')
+      .replaceAll('đ', 'd')
+      .replaceAll('Đ', 'D')
+      .replace(/[^A-Za-z0-9._-]/g, '');
     let name = plain.slice(0, LONGEST) || 'SP';
     for (let n = 2; taken.has(name); n++) name = `${plain.slice(0, LONGEST - 1 - String(n).length)}_${n}`;
     taken.add(name);

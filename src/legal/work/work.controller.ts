@@ -28,7 +28,11 @@ export class WorkController {
 
   @Post()
   @Allow(...WORK_GIVERS)
-  async give(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+  async give(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Body() body: unknown,
+  ): Promise<Page | Redirect> {
     const issues = await this.giving.give(actor, id, body);
     if (issues.length > 0) return (await this.pages.work(actor, id, textsOf(body))).withIssues(issues);
     return redirect(`/legal/sheets/${id}/work`, 'work:flash.given');
@@ -42,7 +46,11 @@ export class WorkController {
 
   @Post('completed')
   @Allow(...WORK_GIVERS)
-  async state(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+  async state(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Body() body: unknown,
+  ): Promise<Page | Redirect> {
     const issues = await this.statements.state(actor, id, body);
     if (issues.length === 0) return redirect(`/legal/sheets/${id}/work`, 'work:flash.stated');
     return (await this.pages.completed(actor, id, textsOf(body))).withIssues(issues);
@@ -50,7 +58,11 @@ export class WorkController {
 
   @Post('proposals')
   @Allow('official')
-  async propose(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+  async propose(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Body() body: unknown,
+  ): Promise<Page | Redirect> {
     const issues = await this.proposals.propose(actor, id, body);
     if (issues.length > 0) return (await this.pages.work(actor, id, textsOf(body))).withIssues(issues);
     return redirect(`/legal/sheets/${id}/work`, 'work:flash.proposed');

@@ -17,7 +17,24 @@ import { WorkPagesService } from './work-pages.service.js';
 
 /** The work of the month by the law (Art 18.1, 18.2, 14.2). */
 @Module({
-  controllers: [WorkController, LinesController, MarksController, ProposalsController, UnitTableController, WorkImportsController],
-  providers: [WorkPagesService, GivingService, StatementsService, LinesService, ReturnedWorkService, MarksService, ProposalsService, UnitTableService, WorkImportsService],
+  controllers: [
+    WorkController,
+    LinesController,
+    MarksController,
+    ProposalsController,
+    UnitTableController,
+    WorkImportsController,
+  ],
+  providers: [
+    WorkPagesService,
+    GivingService,
+    StatementsService,
+    LinesService,
+    ReturnedWorkService,
+    MarksService,
+    ProposalsService,
+    UnitTableService,
+    WorkImportsService,
+  ],
 })
 export class WorkModule {}

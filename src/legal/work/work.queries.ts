@@ -75,7 +75,11 @@ export async function workOf(on: Rows, sheetId: number): Promise<WorkLineRow[]> 
 
 /** The work of many forms at once. */
 export async function workOfMany(on: Rows, sheetIds: readonly number[]): Promise<Map<number, WorkLineRow[]>> {
-  const rows = await on.rows<WorkLineRow>(`${LINE} l.sheet_id = any ($1::int[]) order by l.id`, [sheetIds], 'work-of-many');
+  const rows = await on.rows<WorkLineRow>(
+    `${LINE} l.sheet_id = any ($1::int[]) order by l.id`,
+    [sheetIds],
+    'work-of-many',
+  );
   const work = new Map<number, WorkLineRow[]>();
   for (const row of rows) work.set(row.sheetId, [...(work.get(row.sheetId) ?? []), row]);
   return work;
@@ -87,6 +91,9 @@ export async function lineById(on: Rows, id: number): Promise<WorkLineRow | unde
 }
 
 export async function sheetOfLine(on: Rows, lineId: number): Promise<number | undefined> {
-  const row = await on.one<{ id: number }>('select sheet_id as id from work_lines where id = $1 and removed_at is null', [lineId]);
+  const row = await on.one<{ id: number }>(
+    'select sheet_id as id from work_lines where id = $1 and removed_at is null',
+    [lineId],
+  );
   return row?.id;
 }

@@ -50,7 +50,11 @@ export interface WorkSection {
 }
 
 /** A form's work for pages: lines with marks, and the sums they make. Asks for nothing the reader may not see: check `sight.work` first. */
-export async function workSection(on: Rows, opened: Pick<OpenedLegalSheet, 'at' | 'sheet'>, today?: string): Promise<WorkSection> {
+export async function workSection(
+  on: Rows,
+  opened: Pick<OpenedLegalSheet, 'at' | 'sheet'>,
+  today?: string,
+): Promise<WorkSection> {
   const { sheet } = opened;
   const rows = await workOf(on, sheet.id);
   const lines = rows.map((row) => lineView(row, today));
@@ -70,16 +74,25 @@ export async function workSection(on: Rows, opened: Pick<OpenedLegalSheet, 'at' 
 export function lineView(row: WorkLineRow, today?: string): WorkLineView {
   const [record] = recordWork([row]);
   const { assigned, done, failed, late } = lineAmounts({ ...record!, assigned: row.quantity });
-  const lost = (losses: readonly { lost: bigint }[]) => toDec(losses.reduce((sum, one) => sum + one.lost, 0n), amountPlaces);
+  const lost = (losses: readonly { lost: bigint }[]) =>
+    toDec(
+      losses.reduce((sum, one) => sum + one.lost, 0n),
+      amountPlaces,
+    );
   const stated = row.statedAt !== null || row.completed !== '0';
   const doable = minus(row.quantity, row.givenBack);
   return {
-    ...row, stated, doable,
+    ...row,
+    stated,
+    doable,
     href: `/legal/work/lines/${row.id}`,
     untouched: !stated && row.givenBack === '0',
     outside: row.origin !== 'assigned',
     waiting: minus(row.givenBack, row.regiven),
-    given: toDec(assigned, amountPlaces), done: toDec(done, amountPlaces), failedLost: lost(failed), lateLost: lost(late),
+    given: toDec(assigned, amountPlaces),
+    done: toDec(done, amountPlaces),
+    failedLost: lost(failed),
+    lateLost: lost(late),
     overdue: today !== undefined && row.dueOn !== null && row.dueOn < today && minus(doable, row.completed) !== '0',
     marks: markViews(row.marks),
     items: itemsOf(row.completed),

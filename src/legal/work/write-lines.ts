@@ -35,21 +35,48 @@ export async function writeLines(tx: Tx, lines: readonly NewLine[], by: Writing)
      order by g.place returning id`,
     [JSON.stringify(lines.map((line, place) => ({ ...flat(line), place }))), by.account, by.at],
   );
-  await recordGiven(tx, lines, rows.map(({ id }) => id), by);
+  await recordGiven(
+    tx,
+    lines,
+    rows.map(({ id }) => id),
+    by,
+  );
   return rows.map(({ id }) => id);
 }
 
 function flat({ product, ...line }: NewLine): object {
-  return { ...line, productId: product.id, code: product.code, factor: product.factor, task: product.task, directing: product.leading };
+  return {
+    ...line,
+    productId: product.id,
+    code: product.code,
+    factor: product.factor,
+    task: product.task,
+    directing: product.leading,
+  };
 }
 
-async function recordGiven(tx: Tx, lines: readonly NewLine[], ids: readonly number[], { account, at }: Writing): Promise<void> {
+async function recordGiven(
+  tx: Tx,
+  lines: readonly NewLine[],
+  ids: readonly number[],
+  { account, at }: Writing,
+): Promise<void> {
   const bySheet = new Map<number, object[]>();
   lines.forEach(({ sheetId, product, origin, quantity, dueOn, completed, fromLineId }, place) => {
-    const detail = { line: ids[place], code: product.code, factor: product.factor, origin, quantity, dueOn, completed, fromLineId };
+    const detail = {
+      line: ids[place],
+      code: product.code,
+      factor: product.factor,
+      origin,
+      quantity,
+      dueOn,
+      completed,
+      fromLineId,
+    };
     bySheet.set(sheetId, [...(bySheet.get(sheetId) ?? []), detail]);
   });
-  for (const [sheetId, given] of bySheet) await recordAct(tx, { chain: workChain(sheetId), act: 'work.given', account, at, detail: { lines: given } });
+  for (const [sheetId, given] of bySheet)
+    await recordAct(tx, { chain: workChain(sheetId), act: 'work.given', account, at, detail: { lines: given } });
 }
 
 export function workChain(sheetId: number): string {

@@ -35,7 +35,8 @@ export class MeasureImportsController {
   async start(@CurrentActor() actor: Actor, @Body() body: unknown): Promise<Page | Redirect> {
     const { fields, files } = await readUpload(body);
     const rootId = readId(fields['root']) ?? 0;
-    const again = (issues: Issue[]) => this.indexPage(actor, String(rootId || '')).then((shown) => shown.withIssues(issues));
+    const again = (issues: Issue[]) =>
+      this.indexPage(actor, String(rootId || '')).then((shown) => shown.withIssues(issues));
     if (!rootId) return again([{ field: 'root', code: 'imports:noUnit' }]);
     if (!files[0]) return again([{ field: 'file', code: 'imports:noFile' }]);
     const started = await this.imports.start(actor, rootId, files[0]);
@@ -44,30 +45,57 @@ export class MeasureImportsController {
 
   @Get(':id')
   @Allow('personnel', 'head', 'inspector')
-  async show(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Query() query: Record<string, unknown>): Promise<Page> {
-    return page('measures/import', importView(await this.imports.open(actor, id), actor, query), 'measures:title.import');
+  async show(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Query() query: Record<string, unknown>,
+  ): Promise<Page> {
+    return page(
+      'measures/import',
+      importView(await this.imports.open(actor, id), actor, query),
+      'measures:title.import',
+    );
   }
 
   @Post(':id/application')
   async apply(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Redirect> {
     const { create, change, wrong } = await this.imports.apply(actor, id);
-    return redirect(`/measures/imports/${id}`, wrong > 0 ? 'measures:flash.importedSome' : 'measures:flash.imported', { count: create + change, wrong });
+    return redirect(`/measures/imports/${id}`, wrong > 0 ? 'measures:flash.importedSome' : 'measures:flash.imported', {
+      count: create + change,
+      wrong,
+    });
   }
 
   private async indexPage(actor: Actor, chosen: string): Promise<Page> {
     const items = (await this.imports.agencies(actor)).map(({ id, name }) => ({ value: String(id), text: name }));
     if (items.length === 0) throw new Forbidden();
-    const columns = Object.entries(FIGURE_COLUMNS).map(([code, names]) => ({ code, name: names[0], needed: FIGURES_NEEDED.includes(code) }));
-    return page('measures/imports', { items, chosen: chosen || items[0]?.value || '', columns, imports: await this.imports.list(actor) }, 'measures:title.imports');
+    const columns = Object.entries(FIGURE_COLUMNS).map(([code, names]) => ({
+      code,
+      name: names[0],
+      needed: FIGURES_NEEDED.includes(code),
+    }));
+    return page(
+      'measures/imports',
+      { items, chosen: chosen || items[0]?.value || '', columns, imports: await this.imports.list(actor) },
+      'measures:title.imports',
+    );
   }
 }
 
 function issuesOf(started: Exclude<Started, { id: number }>): Issue[] {
   if ('missing' in started) {
-    return [{ field: 'file', code: 'imports:missing', params: { columns: started.missing.map((code) => FIGURE_COLUMNS[code]?.[0] ?? code).join(', ') } }];
+    return [
+      {
+        field: 'file',
+        code: 'imports:missing',
+        params: { columns: started.missing.map((code) => FIGURE_COLUMNS[code]?.[0] ?? code).join(', ') },
+      },
+    ];
   }
   return started.faults.slice(0, 20).map((fault) => ({
-    field: 'file', code: `imports:${fault.row ? 'at' : 'table'}.${fault.code}`, params: { row: fault.row ?? '', column: fault.column ?? '–' },
+    field: 'file',
+    code: `imports:${fault.row ? 'at' : 'table'}.${fault.code}`,
+    params: { row: fault.row ?? '', column: fault.column ?? '–' },
   }));
 }
 
@@ -77,8 +105,12 @@ function importView(found: MeasureImportRow, actor: Actor, query: Record<string,
   const number = pageNumber(query['page']);
   const { rows: _, ...rest } = found;
   return {
-    ...rest, wanted: wanted ?? null, total: found.rows.plan.length,
-    rows: shown.slice((number - 1) * PAGE, number * PAGE).map((row) => ({ ...row, faults: row.faults.map((fault) => ({ ...fault, value: fault.value ?? '' })) })),
+    ...rest,
+    wanted: wanted ?? null,
+    total: found.rows.plan.length,
+    rows: shown
+      .slice((number - 1) * PAGE, number * PAGE)
+      .map((row) => ({ ...row, faults: row.faults.map((fault) => ({ ...fault, value: fault.value ?? '' })) })),
     filters: ACTIONS.map((action) => ({ action, count: found.summary[action] })),
     pages: paged(`/measures/imports/${found.id}`, { show: wanted }, number, PAGE, shown.length),
     mayApply: found.status === 'checked' && found.accountId === actor.accountId,

@@ -53,7 +53,10 @@ export class MeasureImportsService {
       `select i.id, i.file_name as "fileName", i.at, a.display_name as who, i.status, i.summary from measure_imports i join accounts a on a.id = i.account_id
        join units r on r.id = i.root_unit_id where i.account_id = $1 or exists (select 1 from unnest($2::text[]) s(path) where r.path like s.path || '%')
        order by i.id desc limit 50`,
-      [actor.accountId, actor.roles.filter(({ role }) => role === 'personnel' || role === 'inspector').map(({ path }) => path)],
+      [
+        actor.accountId,
+        actor.roles.filter(({ role }) => role === 'personnel' || role === 'inspector').map(({ path }) => path),
+      ],
     );
   }
 
@@ -71,7 +74,11 @@ export class MeasureImportsService {
   /** Its sender's, and personnel's and the inspector's of the agency. */
   async open(actor: Actor, id: number): Promise<MeasureImportRow> {
     const found = await this.find(this.db, id);
-    const seen = found && (found.accountId === actor.accountId || hasRoleAt(actor, 'personnel', found.rootPath) || hasRoleAt(actor, 'inspector', found.rootPath));
+    const seen =
+      found &&
+      (found.accountId === actor.accountId ||
+        hasRoleAt(actor, 'personnel', found.rootPath) ||
+        hasRoleAt(actor, 'inspector', found.rootPath));
     if (!seen) throw new NotFound();
     return found;
   }
@@ -84,14 +91,34 @@ export class MeasureImportsService {
       await tx.rows('select id from measure_imports where id = $1 for update', [id]);
       const found = (await this.find(tx, id))!;
       if (found.status !== 'checked') throw new Conflict('import-not-ready');
-      await tx.rows('select id from units where code = any ($1) order by id for update', [[...new Set(found.rows.lines.map(({ unitCode }) => unitCode))]]);
+      await tx.rows('select id from units where code = any ($1) order by id for update', [
+        [...new Set(found.rows.lines.map(({ unitCode }) => unitCode))],
+      ]);
       const { plan, ready } = await this.plan(tx, actor, found.rootUnitId, found.rows.lines);
       // The database keeps keys in an order of its own.
       if (!isDeepStrictEqual(plan, found.rows.plan)) throw new Conflict('import-outdated');
       const written = await insertFigures(tx, ready.map(rowOf), { account: actor.accountId, at, importId: id });
       for (const unitId of new Set(ready.map((each) => each.unitId))) {
-        const figures = ready.filter((each) => each.unitId === unitId).map(({ measure, month, figure, before, reason }) => ({ measure: measure.code, month, ...figure, before: before?.value ?? null, reason }));
-        await recordAct(tx, { chain: `unit:${unitId}`, act: 'measure.imported', account: actor.accountId, at, detail: { import: id, figures, figureIds: written.filter((each) => each.unitId === unitId).map((each) => each.id) } });
+        const figures = ready
+          .filter((each) => each.unitId === unitId)
+          .map(({ measure, month, figure, before, reason }) => ({
+            measure: measure.code,
+            month,
+            ...figure,
+            before: before?.value ?? null,
+            reason,
+          }));
+        await recordAct(tx, {
+          chain: `unit:${unitId}`,
+          act: 'measure.imported',
+          account: actor.accountId,
+          at,
+          detail: {
+            import: id,
+            figures,
+            figureIds: written.filter((each) => each.unitId === unitId).map((each) => each.id),
+          },
+        });
       }
       await tx.change(`update measure_imports set status = 'applied', applied_at = $2 where id = $1`, [id, at]);
       return found.summary;
@@ -103,12 +130,23 @@ export class MeasureImportsService {
     const months = [...new Set(lines.map(({ month }) => month))].filter(isMonth).sort();
     const [measures, figures, closed] = await Promise.all([
       measuresOf(on, rootUnitId),
-      figuresOf(on, { unitIds: [...units.values()].map(({ id }) => id), from: months[0] ?? '', to: months.at(-1) ?? '' }),
-      on.rows<{ month: string }>('select month from periods where root_unit_id = $1 and month = any ($2) and closed_at is not null', [rootUnitId, months]),
+      figuresOf(on, {
+        unitIds: [...units.values()].map(({ id }) => id),
+        from: months[0] ?? '',
+        to: months.at(-1) ?? '',
+      }),
+      on.rows<{ month: string }>(
+        'select month from periods where root_unit_id = $1 and month = any ($2) and closed_at is not null',
+        [rootUnitId, months],
+      ),
     ]);
     return planFigures(lines, {
-      units, measures: new Map(measures.map((measure) => [measure.code, measure])), closedMonths: new Set(closed.map(({ month }) => month)),
-      figures: new Map(figures.map((figure) => [figureKey(figure.measureId, figure.unitId, figure.month), figure])), first: FIRST_MONTH, last: this.clock.month(),
+      units,
+      measures: new Map(measures.map((measure) => [measure.code, measure])),
+      closedMonths: new Set(closed.map(({ month }) => month)),
+      figures: new Map(figures.map((figure) => [figureKey(figure.measureId, figure.unitId, figure.month), figure])),
+      first: FIRST_MONTH,
+      last: this.clock.month(),
     });
   }
 
@@ -118,9 +156,23 @@ export class MeasureImportsService {
     return this.db.tx(async (tx) => {
       const row = await tx.one<{ id: number }>(
         `insert into measure_imports (root_unit_id, file_name, account_id, at, status, rows, summary) values ($1, $2, $3, $4, $5, $6, $7) returning id`,
-        [rootUnitId, fileName.slice(0, 200), actor.accountId, at, summary.create + summary.change === 0 ? 'refused' : 'checked', JSON.stringify(rows), JSON.stringify(summary)],
+        [
+          rootUnitId,
+          fileName.slice(0, 200),
+          actor.accountId,
+          at,
+          summary.create + summary.change === 0 ? 'refused' : 'checked',
+          JSON.stringify(rows),
+          JSON.stringify(summary),
+        ],
       );
-      await recordAct(tx, { chain: `unit:${rootUnitId}`, act: 'measure.import-checked', account: actor.accountId, at, detail: { import: row!.id, fileName, ...summary } });
+      await recordAct(tx, {
+        chain: `unit:${rootUnitId}`,
+        act: 'measure.import-checked',
+        account: actor.accountId,
+        at,
+        detail: { import: row!.id, fileName, ...summary },
+      });
       return row!.id;
     });
   }
@@ -136,15 +188,33 @@ export class MeasureImportsService {
 }
 
 function rowOf({ measure, unitId, month, figure, before, reason }: FiguresPlan['ready'][number]) {
-  return { measureId: measure.id, unitId, month, number: (before?.number ?? 0) + 1, ...figure, note: before ? '' : reason, reason: before ? reason : null };
+  return {
+    measureId: measure.id,
+    unitId,
+    month,
+    number: (before?.number ?? 0) + 1,
+    ...figure,
+    note: before ? '' : reason,
+    reason: before ? reason : null,
+  };
 }
 
 /** Units of the agency for which the person types, among the codes of a file. */
-async function typedUnits(on: Rows, actor: Actor, rootUnitId: number, codes: readonly string[]): Promise<Map<string, KnownUnit>> {
+async function typedUnits(
+  on: Rows,
+  actor: Actor,
+  rootUnitId: number,
+  codes: readonly string[],
+): Promise<Map<string, KnownUnit>> {
   const rows = await on.rows<KnownUnit & { code: string }>(
     `select u.id, u.code, u.name from units u where u.code = any ($1) and u.closed_on is null and u.path like '/' || $2::int || '/%'
        and (u.path like any ($3) or u.id = any ($4))`,
-    [codes, rootUnitId, scopesOf(actor, 'personnel').map(({ path }) => path + '%'), actor.heads.map(({ unitId }) => unitId)],
+    [
+      codes,
+      rootUnitId,
+      scopesOf(actor, 'personnel').map(({ path }) => path + '%'),
+      actor.heads.map(({ unitId }) => unitId),
+    ],
   );
   return new Map(rows.map(({ code, ...unit }) => [code, unit]));
 }

@@ -61,7 +61,14 @@ export function planFigures(lines: readonly FileLine[], known: FiguresKnown): Fi
     const action = faults.length > 0 || !found ? 'wrong' : !found.before ? 'create' : isSame(found) ? 'same' : 'change';
     if (found && (action === 'create' || action === 'change')) ready.push(found);
     const changes = found && action === 'change' ? changesOf(found) : [];
-    return { row: line.row, code: line.unitCode, name: `${line.measureCode} · ${line.month}`, action, changes, faults } as PlannedRow;
+    return {
+      row: line.row,
+      code: line.unitCode,
+      name: `${line.measureCode} · ${line.month}`,
+      action,
+      changes,
+      faults,
+    } as PlannedRow;
   });
   return { plan, ready };
 }
@@ -70,8 +77,14 @@ export function fileLines(table: Table, columns: Record<string, string>): FileLi
   return table.rows.map(({ row, cells }) => {
     const cell = (column: string) => cells[columns[column] ?? ''] ?? '';
     return {
-      row, unitCode: cell('unit_code'), measureCode: cell('measure_code'), month: monthOf(cell('month')), value: cell('value'), asked: cell('asked'),
-      source: cell('source'), reason: cell('reason'),
+      row,
+      unitCode: cell('unit_code'),
+      measureCode: cell('measure_code'),
+      month: monthOf(cell('month')),
+      value: cell('value'),
+      asked: cell('asked'),
+      source: cell('source'),
+      reason: cell('reason'),
     };
   });
 }
@@ -89,8 +102,10 @@ function readLine(line: FileLine, known: FiguresKnown, faults: RowFault[]): Read
   if (!unit) faults.push({ column: 'unit_code', code: 'unit', value: line.unitCode });
   if (!measure) faults.push({ column: 'measure_code', code: 'measure', value: line.measureCode });
   else if (measure.counts) faults.push({ column: 'measure_code', code: 'counted', value: measure.name });
-  else if (measure.closedOn !== null && measure.closedOn < `${line.month}-01`) faults.push({ column: 'measure_code', code: 'closed', value: measure.closedOn });
-  if (!isMonth(line.month) || line.month < known.first || line.month > known.last) faults.push({ column: 'month', code: 'month', value: line.month });
+  else if (measure.closedOn !== null && measure.closedOn < `${line.month}-01`)
+    faults.push({ column: 'measure_code', code: 'closed', value: measure.closedOn });
+  if (!isMonth(line.month) || line.month < known.first || line.month > known.last)
+    faults.push({ column: 'month', code: 'month', value: line.month });
   if (!measure) return null;
   const read = readFigure(measure, line);
   faults.push(...read.faults.map(({ part, code }) => ({ column: part, code, value: line[part] })));
@@ -112,7 +127,12 @@ function noteTwice(line: FileLine, seen: Map<string, number>, faults: RowFault[]
 }
 
 function isSame({ figure, before }: ReadyFigure): boolean {
-  return before !== undefined && figure.value === before.value && figure.asked === before.asked && figure.source === before.source;
+  return (
+    before !== undefined &&
+    figure.value === before.value &&
+    figure.asked === before.asked &&
+    figure.source === before.source
+  );
 }
 
 function changesOf({ figure, before }: ReadyFigure): PlannedRow['changes'] {

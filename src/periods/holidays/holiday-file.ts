@@ -21,7 +21,8 @@ export function readHolidayFile(bytes: Uint8Array, zone: string, field: string):
   try {
     return sound(text.includes('BEGIN:VCALENDAR') ? calendarDays(text, zone, field) : tableDays(bytes, field), field);
   } catch (error) {
-    if (error instanceof UnreadableFile || error instanceof ICAL.parse.ParserError) return { issues: [{ field, code: 'holidays:issue.unreadable' }] };
+    if (error instanceof UnreadableFile || error instanceof ICAL.parse.ParserError)
+      return { issues: [{ field, code: 'holidays:issue.unreadable' }] };
     throw error;
   }
 }
@@ -38,15 +39,23 @@ function tableDays(bytes: Uint8Array, field: string): Found {
     const empty = [typed, name, kind].every((cell) => cell.trim() === '');
     const joined = !day && readDay(typed.trim().split(/\s/)[0]!) !== null;
     if (day) found.days.push({ day, name: name.trim(), kind: WORKED.test(kind.trim()) ? 'worked' : 'off' });
-    else if (joined) found.issues.push({ field, code: 'holidays:issue.comma', params: { line: place + 1, typed: typed.slice(0, 40) } });
-    else if (!empty && place > 0) found.issues.push({ field, code: 'holidays:issue.line', params: { line: place + 1, typed: typed.slice(0, 40) } });
+    else if (joined)
+      found.issues.push({
+        field,
+        code: 'holidays:issue.comma',
+        params: { line: place + 1, typed: typed.slice(0, 40) },
+      });
+    else if (!empty && place > 0)
+      found.issues.push({ field, code: 'holidays:issue.line', params: { line: place + 1, typed: typed.slice(0, 40) } });
   });
   return found;
 }
 
 function calendarDays(text: string, zone: string, field: string): Found {
   const found: Found = { days: [], issues: [] };
-  for (const component of new ICAL.Component(ICAL.parse(text) as [string, never[], never[]]).getAllSubcomponents('vevent')) {
+  for (const component of new ICAL.Component(ICAL.parse(text) as [string, never[], never[]]).getAllSubcomponents(
+    'vevent',
+  )) {
     const event = new ICAL.Event(component);
     const name = event.summary?.trim() ?? '';
     if (event.isRecurring() || !event.startDate) {
@@ -55,7 +64,11 @@ function calendarDays(text: string, zone: string, field: string): Found {
     }
     const first = dayIn(event.startDate, zone);
     const end = event.startDate.isDate ? addDays(dayIn(event.endDate, zone), -1) : first;
-    for (let day = first, count = 0; day <= (end < first ? first : end) && count < EVENT_MOST; day = addDays(day, 1), count++) {
+    for (
+      let day = first, count = 0;
+      day <= (end < first ? first : end) && count < EVENT_MOST;
+      day = addDays(day, 1), count++
+    ) {
       found.days.push({ day, name, kind: WORKED.test(name) ? 'worked' : 'off' });
     }
   }
@@ -68,11 +81,18 @@ function dayIn(time: ICAL.Time, zone: string): string {
 
 /** Named days of the calendar, each once, with nothing worked but weekends. */
 function sound({ days, issues: before }: Found, field: string): FormResult<RecordedDay[]> {
-  const issues = [...before, ...days.flatMap(({ day, name, kind }): Issue[] => {
-    if (readDay(day) === null || name === '' || name.length > NAME_MOST) return [{ field, code: 'holidays:issue.unnamed', params: { day: day.split('-').reverse().join('/') } }];
-    return kind === 'worked' && !isWeekend(day) ? [{ field, code: 'holidays:issue.workedWeekday', params: { day: day.split('-').reverse().join('/') } }] : [];
-  })];
+  const issues = [
+    ...before,
+    ...days.flatMap(({ day, name, kind }): Issue[] => {
+      if (readDay(day) === null || name === '' || name.length > NAME_MOST)
+        return [{ field, code: 'holidays:issue.unnamed', params: { day: day.split('-').reverse().join('/') } }];
+      return kind === 'worked' && !isWeekend(day)
+        ? [{ field, code: 'holidays:issue.workedWeekday', params: { day: day.split('-').reverse().join('/') } }]
+        : [];
+    }),
+  ];
   if (issues.length > 0) return { issues: issues.slice(0, ISSUES_MOST) };
-  if (days.length === 0 || days.length > DAYS_MOST) return { issues: [{ field, code: 'holidays:issue.none', params: { most: DAYS_MOST } }] };
+  if (days.length === 0 || days.length > DAYS_MOST)
+    return { issues: [{ field, code: 'holidays:issue.none', params: { most: DAYS_MOST } }] };
   return { value: [...new Map(days.map((each) => [each.day, each])).values()] };
 }

@@ -36,7 +36,8 @@ export class HolidaysController {
     await this.maySet(actor);
     const form = readForm(HolidayForm, body);
     const { days, issues } = form.issues ? { issues: form.issues } : daysOf(form.value);
-    if (!days) return (await this.page(actor, this.yearAsked(form.value?.first.slice(0, 4)), tidy(body))).withIssues(issues);
+    if (!days)
+      return (await this.page(actor, this.yearAsked(form.value?.first.slice(0, 4)), tidy(body))).withIssues(issues);
     await this.holidays.record(actor, days, 'holiday.added');
     return redirect(`/settings/holidays?year=${days[0]!.day.slice(0, 4)}`, 'holidays:added');
   }
@@ -48,10 +49,17 @@ export class HolidaysController {
     await this.maySet(actor);
     const { fields, files } = await readUpload(body);
     const pasted = typeof fields['table'] === 'string' ? fields['table'] : '';
-    const read = files[0] ? readHolidayFile(files[0].bytes, this.clock.zone, 'file') : readHolidayFile(new TextEncoder().encode(pasted), this.clock.zone, 'table');
-    if (read.issues) return (await this.page(actor, this.yearAsked(undefined), { table: pasted.slice(0, 20_000) })).withIssues(read.issues);
+    const read = files[0]
+      ? readHolidayFile(files[0].bytes, this.clock.zone, 'file')
+      : readHolidayFile(new TextEncoder().encode(pasted), this.clock.zone, 'table');
+    if (read.issues)
+      return (await this.page(actor, this.yearAsked(undefined), { table: pasted.slice(0, 20_000) })).withIssues(
+        read.issues,
+      );
     await this.holidays.record(actor, read.value, 'holiday.imported');
-    return redirect(`/settings/holidays?year=${read.value[0]!.day.slice(0, 4)}`, 'holidays:imported', { count: read.value.length });
+    return redirect(`/settings/holidays?year=${read.value[0]!.day.slice(0, 4)}`, 'holidays:imported', {
+      count: read.value.length,
+    });
   }
 
   @Post('years/:year/confirmation')
@@ -85,10 +93,20 @@ export class HolidaysController {
     const shown = await this.holidays.year(year);
     const now = Number(this.clock.today().slice(0, 4));
     const years = [...new Set([year, ...Array.from({ length: YEARS_AHEAD + 1 }, (_, place) => now + place)])].sort();
-    return page('holidays/year', {
-      ...shown, typed: { kind: 'off', ...typed }, kinds: KINDS,
-      years: years.map((each) => ({ year: each, href: `/settings/holidays?year=${each}`, current: each === year })),
-      proposals: shown.proposed.map(({ day, name }) => ({ value: day, text: `${formatDate(day, actor.lang, 'weekday')}: ${name}`, checked: true })),
-    }, 'holidays:title');
+    return page(
+      'holidays/year',
+      {
+        ...shown,
+        typed: { kind: 'off', ...typed },
+        kinds: KINDS,
+        years: years.map((each) => ({ year: each, href: `/settings/holidays?year=${each}`, current: each === year })),
+        proposals: shown.proposed.map(({ day, name }) => ({
+          value: day,
+          text: `${formatDate(day, actor.lang, 'weekday')}: ${name}`,
+          checked: true,
+        })),
+      },
+      'holidays:title',
+    );
   }
 }

@@ -13,8 +13,10 @@ export interface RestDay {
 export async function dueOnRest(on: Rows, due: Readonly<Record<string, string>>): Promise<RestDay[]> {
   const days = Object.values(due).sort();
   const holidays = await holidaysBetween(on, days[0]!, days.at(-1)!);
-  return Object.entries(due).filter(([, day]) => !isWorkingDay(day, holidays)).map(([field, day]): RestDay => {
-    const name = holidays.off.get(day) ?? '';
-    return { field, day, kind: name ? 'off' : 'weekend', name };
-  });
+  return Object.entries(due)
+    .filter(([, day]) => !isWorkingDay(day, holidays))
+    .map(([field, day]): RestDay => {
+      const name = holidays.off.get(day) ?? '';
+      return { field, day, kind: name ? 'off' : 'weekend', name };
+    });
 }

@@ -10,7 +10,12 @@ const TET = 'vietnamese 1-0-1';
 const NATIONAL = '09-02';
 /** Bộ luật Lao động 2019, Điều 112.1; by the rule of the lunar or common calendar that the library knows each by. */
 const NAMES: Record<string, string> = {
-  '01-01': 'Tết Dương lịch', [TET]: 'Tết Nguyên đán', 'vietnamese 3-0-10': 'Giỗ Tổ Hùng Vương', '04-30': 'Ngày Chiến thắng', '05-01': 'Quốc tế Lao động', [NATIONAL]: 'Quốc khánh',
+  '01-01': 'Tết Dương lịch',
+  [TET]: 'Tết Nguyên đán',
+  'vietnamese 3-0-10': 'Giỗ Tổ Hùng Vương',
+  '04-30': 'Ngày Chiến thắng',
+  '05-01': 'Quốc tế Lao động',
+  [NATIONAL]: 'Quốc khánh',
 };
 
 let calendar: Calendar | undefined;
@@ -50,9 +55,11 @@ function besideNational(day: string): string {
 /** A holiday that falls on a weekly rest is made good on the next working day (Điều 111.3). */
 function inLieu(days: readonly NamedDay[]): NamedDay[] {
   const off = new Map(days.map(({ day, name }) => [day, name]));
-  return days.filter(({ day }) => isWeekend(day)).map(({ day, name }) => {
-    const next = nextWorkingDay(day, { off, worked: new Set() });
-    off.set(next, name);
-    return { day: next, name: `Nghỉ bù ${name}` };
-  });
+  return days
+    .filter(({ day }) => isWeekend(day))
+    .map(({ day, name }) => {
+      const next = nextWorkingDay(day, { off, worked: new Set() });
+      off.set(next, name);
+      return { day: next, name: `Nghỉ bù ${name}` };
+    });
 }

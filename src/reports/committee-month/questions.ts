@@ -10,13 +10,17 @@ export function questionsOf(words: Words, { desk }: MonthData, today: string): R
   const asked = deskQuestions(desk, desk.units, today);
   if (asked.length === 0) return [{ kind: 'paragraph', text: words.say('committee:ask.none') }];
   const notes = asked.slice(0, ASKED_AT_MOST).map(({ code, unit, gap, ...numbers }): ReportBlock => ({
-    kind: 'note', tone: 'question', title: unit,
+    kind: 'note',
+    tone: 'question',
+    title: unit,
     text: words.sentence(words.say(`committee:ask.${code}`, { ...numbers, gap: gap && words.score(gap) })),
   }));
   const more = asked.length - notes.length;
   return [
     { kind: 'paragraph', text: words.say('committee:ask.note') },
     ...notes,
-    ...(more > 0 ? [{ kind: 'paragraph' as const, text: words.say('committee-month.moreQuestions', { n: more }) }] : []),
+    ...(more > 0
+      ? [{ kind: 'paragraph' as const, text: words.say('committee-month.moreQuestions', { n: more }) }]
+      : []),
   ];
 }

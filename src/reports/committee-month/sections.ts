@@ -5,12 +5,26 @@ import type { UnitRemark } from '../month.queries.js';
 import type { ReportBlock, Table } from '../report-model.js';
 import { selfAgainstApproved } from '../self-approved.js';
 import { decisionWords } from '../state-layout.js';
-import { count, groupName, leftOutTable, leftOutTotal, resultTable, score, selfTable, situationTable, type PastIndex } from '../unit-tables.js';
+import {
+  count,
+  groupName,
+  leftOutTable,
+  leftOutTotal,
+  resultTable,
+  score,
+  selfTable,
+  situationTable,
+  type PastIndex,
+} from '../unit-tables.js';
 import type { Words } from '../words.js';
 
 /** The sections of the committee's month, each a list of blocks under its heading. */
 
-export function situation(words: Words, month: MonthData, reasons: readonly { name: string; unitName: string; reason: string }[]): ReportBlock[] {
+export function situation(
+  words: Words,
+  month: MonthData,
+  reasons: readonly { name: string; unitName: string; reason: string }[],
+): ReportBlock[] {
   const { counts } = month.figures;
   return [
     {
@@ -19,25 +33,49 @@ export function situation(words: Words, month: MonthData, reasons: readonly { na
         { label: words.say('figure.expected'), value: count(counts.expected) },
         { label: words.say('figure.decided'), value: count(counts.approved) },
         { label: words.say('figure.excusedAlone'), value: count(counts.excused) },
-        { label: words.say('figure.notSubmitted'), value: count(counts.notSubmitted), ...(counts.waiting > 0 ? { note: words.say('figure.waiting', { n: counts.waiting }) } : {}) },
+        {
+          label: words.say('figure.notSubmitted'),
+          value: count(counts.notSubmitted),
+          ...(counts.waiting > 0 ? { note: words.say('figure.waiting', { n: counts.waiting }) } : {}),
+        },
       ],
     },
     situationTable(words, month),
-    ...(reasons.length > 0 ? [paragraph(words.say('committee-month.reasons')), list(reasons.map((one) => words.say('committee-month.reason', { ...one })))] : []),
+    ...(reasons.length > 0
+      ? [
+          paragraph(words.say('committee-month.reasons')),
+          list(reasons.map((one) => words.say('committee-month.reason', { ...one }))),
+        ]
+      : []),
   ];
 }
 
 export function unitResults(words: Words, month: MonthData, before: PastIndex): ReportBlock[] {
   const groups = groupsOf(month);
   const { index } = month.figures;
-  const rows = groups.map((group) => ({
-    name: groupName(words, group, groups),
-    scores: month.figuresOf(group.sheets).scores,
-  })).filter((row) => row.scores.length > 0);
+  const rows = groups
+    .map((group) => ({
+      name: groupName(words, group, groups),
+      scores: month.figuresOf(group.sheets).scores,
+    }))
+    .filter((row) => row.scores.length > 0);
   return [
-    paragraph(index === null ? words.say('committee-month.noIndex') : words.say('committee-month.index', { unit: month.unit.name, index: words.score(index) })),
+    paragraph(
+      index === null
+        ? words.say('committee-month.noIndex')
+        : words.say('committee-month.index', { unit: month.unit.name, index: words.score(index) }),
+    ),
     resultTable(words, month, before),
-    ...(rows.length > 0 ? [{ kind: 'strip' as const, title: words.say('committee-month.distribution'), rows, note: words.say('committee-month.distributionNote') }] : []),
+    ...(rows.length > 0
+      ? [
+          {
+            kind: 'strip' as const,
+            title: words.say('committee-month.distribution'),
+            rows,
+            note: words.say('committee-month.distributionNote'),
+          },
+        ]
+      : []),
   ];
 }
 
@@ -56,7 +94,9 @@ export function leaderPart(words: Words, leaders: readonly LeaderLine[], month: 
   const rest = leaders.length - compared.length;
   const chart = leaderDumbbell(words, drawn(leaders, month));
   return [
-    paragraph(words.say('committee-month.leaders', { n: leaders.length, compared: compared.length, below: below.length })),
+    paragraph(
+      words.say('committee-month.leaders', { n: leaders.length, compared: compared.length, below: below.length }),
+    ),
     ...(chart.rows.length > 0 ? [chart] : []),
     ...(rest > 0 ? [paragraph(words.say('committee-month.leadersRest', { n: rest }))] : []),
     { ...paragraph(words.say('leaders.note')), on: ['paper'] },
@@ -83,7 +123,9 @@ export function reviewing(words: Words, { figures: { counts }, period }: MonthDa
   const waiting = counts.approved - counts.reviewed;
   const texts = [
     words.say('committee-month.reviewed', { n: counts.reviewed, decided: counts.approved }),
-    ...(waiting > 0 ? [words.say(period.closedAt ? 'committee-month.closedUnreviewed' : 'committee-month.unreviewed', { n: waiting })] : []),
+    ...(waiting > 0
+      ? [words.say(period.closedAt ? 'committee-month.closedUnreviewed' : 'committee-month.unreviewed', { n: waiting })]
+      : []),
     ...(period.closingNote ? [words.say('committee-month.closingNote', { note: period.closingNote })] : []),
   ];
   return texts.map(paragraph);
@@ -91,8 +133,18 @@ export function reviewing(words: Words, { figures: { counts }, period }: MonthDa
 
 export function remarks(words: Words, said: readonly UnitRemark[]): ReportBlock[] {
   if (said.length === 0) return [paragraph(words.say('committee-month.noComments'))];
-  return [list(said.map((one) => words.say('committee-month.comment', {
-    unit: one.unitName, by: one.committee ? `${one.by}, ${one.committee}` : one.by, at: words.moment(one.at), text: one.text })))];
+  return [
+    list(
+      said.map((one) =>
+        words.say('committee-month.comment', {
+          unit: one.unitName,
+          by: one.committee ? `${one.by}, ${one.committee}` : one.by,
+          at: words.moment(one.at),
+          text: one.text,
+        }),
+      ),
+    ),
+  ];
 }
 
 export function trendPart(words: Words, trend: readonly MonthIndex[]): ReportBlock[] {
@@ -108,7 +160,12 @@ export function trendPart(words: Words, trend: readonly MonthIndex[]): ReportBlo
     rows: trend.map(({ month, index }) => ({ cells: [words.month(month), score(index)] })),
   };
   return [
-    { kind: 'trend', title: words.say('table.trend'), word: words.say('committee-month.trendWord'), points: trend.map(({ month, index }) => ({ month, value: index })) },
+    {
+      kind: 'trend',
+      title: words.say('table.trend'),
+      word: words.say('committee-month.trendWord'),
+      points: trend.map(({ month, index }) => ({ month, value: index })),
+    },
     { ...table, on: ['sheet'] },
   ];
 }
@@ -117,10 +174,14 @@ export function setsAnnex(words: Words, { versions, units, sheets }: MonthData):
   const rows = versions.map((version) => {
     const here = new Set(sheets.filter((sheet) => sheet.versionId === version.id).map((sheet) => sheet.unitId));
     const names = units.filter((unit) => here.has(unit.id)).map((unit) => unit.name);
-    return { cells: [version.name, version.code, count(version.number), decisionWords(words, version), names.join('; ')] };
+    return {
+      cells: [version.name, version.code, count(version.number), decisionWords(words, version), names.join('; ')],
+    };
   });
   return {
-    kind: 'table', annex: true, dense: true,
+    kind: 'table',
+    annex: true,
+    dense: true,
     name: words.say('table.sets'),
     caption: words.say('table.setsCaption'),
     columns: [

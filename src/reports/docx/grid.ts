@@ -30,11 +30,21 @@ export function gridTable({ shares, head, rows, size }: Grid, { textWidth }: Pag
   const all = shares.reduce((sum, share) => sum + share, 0);
   const widths = shares.map((share) => Math.round((share / all) * textWidth));
   return new Table({
-    columnWidths: widths, width: { size: textWidth, type: 'dxa' }, layout: TableLayoutType.FIXED,
+    columnWidths: widths,
+    width: { size: textWidth, type: 'dxa' },
+    layout: TableLayoutType.FIXED,
     rows: [
-      ...head.map((cells) => new TableRow({ tableHeader: true, cantSplit: true, children: cellsOf(cells, widths, size) })),
+      ...head.map(
+        (cells) => new TableRow({ tableHeader: true, cantSplit: true, children: cellsOf(cells, widths, size) }),
+      ),
       // A row stays whole where it can: one very long cell lets it break.
-      ...rows.map((cells) => new TableRow({ cantSplit: cells.every(({ text }) => lengthOf(text) <= LONG), children: cellsOf(cells, widths, size) })),
+      ...rows.map(
+        (cells) =>
+          new TableRow({
+            cantSplit: cells.every(({ text }) => lengthOf(text) <= LONG),
+            children: cellsOf(cells, widths, size),
+          }),
+      ),
     ],
   });
 }
@@ -49,12 +59,24 @@ function cellsOf(cells: readonly GridCell[], widths: readonly number[], size: nu
   });
 }
 
-function cellOf({ text, side, bold, color, fill }: GridCell, { width, span, size }: { width: number; span: number; size: number }): TableCell {
+function cellOf(
+  { text, side, bold, color, fill }: GridCell,
+  { width, span, size }: { width: number; span: number; size: number },
+): TableCell {
   const dense = size < 22;
   return new TableCell({
-    width: { size: width, type: 'dxa' }, columnSpan: span, verticalAlign: VerticalAlign.CENTER, margins: { left: dense ? 50 : 90, right: dense ? 50 : 90 },
+    width: { size: width, type: 'dxa' },
+    columnSpan: span,
+    verticalAlign: VerticalAlign.CENTER,
+    margins: { left: dense ? 50 : 90, right: dense ? 50 : 90 },
     ...(fill ? { shading: { fill } } : {}),
-    children: [new Paragraph({ alignment: SIDES[side], spacing: { before: 20, after: 20 }, children: styledRuns(text, { size, ...(bold ? { bold } : {}), ...(color ? { color } : {}) }) })],
+    children: [
+      new Paragraph({
+        alignment: SIDES[side],
+        spacing: { before: 20, after: 20 },
+        children: styledRuns(text, { size, ...(bold ? { bold } : {}), ...(color ? { color } : {}) }),
+      }),
+    ],
   });
 }
 

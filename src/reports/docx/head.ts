@@ -9,7 +9,15 @@ export function headTable(header: PaperHeader, layout: PageLayout): Table {
   const left = Math.round(layout.textWidth * 0.4);
   const widths = [left, layout.textWidth - left];
   const { number, dated } = header;
-  const under = number || dated ? [[[centred(textRuns(number ?? '', body(layout)))], [centred(textRuns(dated ?? '', { ...body(layout), italics: true }))]]] : [];
+  const under =
+    number || dated
+      ? [
+          [
+            [centred(textRuns(number ?? '', body(layout)))],
+            [centred(textRuns(dated ?? '', { ...body(layout), italics: true }))],
+          ],
+        ]
+      : [];
   return bareTable(widths, [[issuer(header, left, layout), nation(header, widths[1]!, layout)], ...under]);
 }
 
@@ -23,7 +31,10 @@ function issuer({ above, agency, party }: PaperHeader, width: number, layout: Pa
 }
 
 function nation({ country = '', motto }: PaperHeader, width: number, layout: PageLayout): Paragraph[] {
-  const names = [centred(textRuns(country, { size: layout.size.label, bold: true })), ...(motto ? [centred(textRuns(motto, { ...body(layout), bold: true }))] : [])];
+  const names = [
+    centred(textRuns(country, { size: layout.size.label, bold: true })),
+    ...(motto ? [centred(textRuns(motto, { ...body(layout), bold: true }))] : []),
+  ];
   return [...names, shortRule(width, motto ? 0.56 : 0.62)];
 }
 
@@ -39,14 +50,25 @@ function capitals(name: string): string {
 function shortRule(width: number, share: number): Paragraph {
   const side = Math.round((width * (1 - share)) / 2);
   return new Paragraph({
-    indent: { left: side, right: side }, spacing: { line: 80, lineRule: 'exact', after: 120 },
-    border: { bottom: { style: BorderStyle.SINGLE, size: LINE.rule, color: '000000', space: 0 } }, children: [],
+    indent: { left: side, right: side },
+    spacing: { line: 80, lineRule: 'exact', after: 120 },
+    border: { bottom: { style: BorderStyle.SINGLE, size: LINE.rule, color: '000000', space: 0 } },
+    children: [],
   });
 }
 
-export function titleParagraphs(title: string, under: string | readonly StyledRun[], { size }: PageLayout): Paragraph[] {
+export function titleParagraphs(
+  title: string,
+  under: string | readonly StyledRun[],
+  { size }: PageLayout,
+): Paragraph[] {
   return [
-    new Paragraph({ heading: 'Heading1', alignment: AlignmentType.CENTER, spacing: { before: 280, after: 60 }, children: textRuns(title, { bold: true, size: size.title }) }),
+    new Paragraph({
+      heading: 'Heading1',
+      alignment: AlignmentType.CENTER,
+      spacing: { before: 280, after: 60 },
+      children: textRuns(title, { bold: true, size: size.title }),
+    }),
     centred(styledRuns(under, { size: size.body }), { spacing: { after: 200 } }),
   ];
 }

@@ -23,7 +23,10 @@ const KEEP = { keepNext: true };
 
 /** The code of the audit, then who signs. */
 export function endingParts({ stamp, ...ending }: Ending, layout: PageLayout): Part[] {
-  return [...(stamp ? [left(textRuns(stamp.text), { keepNext: true, spacing: { before: 160 } })] : []), ...signed(ending, layout)];
+  return [
+    ...(stamp ? [left(textRuns(stamp.text), { keepNext: true, spacing: { before: 160 } })] : []),
+    ...signed(ending, layout),
+  ];
 }
 
 /** Two signatures beside each other; one stands at the right, nơi nhận at its left. */
@@ -32,9 +35,18 @@ function signed({ signatures, recipients }: Omit<Ending, 'stamp'>, layout: PageL
   const [only, second] = signatures;
   if (!only) return list;
   const lines = Math.max(...signatures.map(headLines));
-  const columns = second ? signatures.map((one) => signature(one, lines, layout)) : [list.length > 0 ? list : [left([])], signature(only, lines, layout)];
+  const columns = second
+    ? signatures.map((one) => signature(one, lines, layout))
+    : [list.length > 0 ? list : [left([])], signature(only, lines, layout)];
   const width = Math.floor(layout.textWidth / columns.length);
-  return [room(14), bareTable(columns.map(() => width), [columns]), ...(second ? [left([], { spacing: { after: 120 } }), ...list] : [])];
+  return [
+    room(14),
+    bareTable(
+      columns.map(() => width),
+      [columns],
+    ),
+    ...(second ? [left([], { spacing: { after: 120 } }), ...list] : []),
+  ];
 }
 
 /** How many lines stand over the place to sign: the names of two signatures stand on one line. */
@@ -55,7 +67,10 @@ function signature(signs: SignatureLines, lines: number, { size }: PageLayout): 
   ];
 }
 
-function recipientLines({ label, items }: { label: string; items: readonly string[] }, { size }: PageLayout): Paragraph[] {
+function recipientLines(
+  { label, items }: { label: string; items: readonly string[] },
+  { size }: PageLayout,
+): Paragraph[] {
   return [
     left(textRuns(label, { bold: true, italics: true, size: size.label })),
     ...items.map((item) => left(textRuns(`- ${item}`, { size: size.recipients }))),

@@ -17,17 +17,26 @@ export function tableParts(table: Table, layout: PageLayout): Part[] {
 }
 
 /** A chart where nothing is drawn: its figures in words. A further piece of one has been told already. */
-export function chartParts({ title, figures, note }: { title: string; figures?: ChartFigures; note?: string }, layout: PageLayout): Part[] {
+export function chartParts(
+  { title, figures, note }: { title: string; figures?: ChartFigures; note?: string },
+  layout: PageLayout,
+): Part[] {
   const small = (figures?.columns.length ?? 0) > 7;
   return [...(figures ? [caption(title), grid(figures, small ? 18 : DENSE, layout)] : []), ...smallNote(note ?? '')];
 }
 
 function grid({ columns, rows }: ChartFigures, size: number, layout: PageLayout): Part {
-  return gridTable({
-    shares: columns.map(shareOf), size,
-    head: [columns.map((column): GridCell => ({ text: column.header, side: sideOf(column), bold: true, fill: INK.wash }))],
-    rows: rows.map((row) => rowOf(row, columns)),
-  }, layout);
+  return gridTable(
+    {
+      shares: columns.map(shareOf),
+      size,
+      head: [
+        columns.map((column): GridCell => ({ text: column.header, side: sideOf(column), bold: true, fill: INK.wash })),
+      ],
+      rows: rows.map((row) => rowOf(row, columns)),
+    },
+    layout,
+  );
 }
 
 function shareOf({ width, align = 'left' }: TableColumn): number {
@@ -51,14 +60,37 @@ function cellOf(cell: TableCell, side: Side, total: boolean): GridCell {
 /** Criteria of one sheet: how the points came about and what was said stand under each. */
 export function criteriaParts({ heads, rows, total }: CriteriaLines, layout: PageLayout): Part[] {
   const figures = [heads.self, heads.approved, heads.max, heads.weight];
-  return [gridTable({
-    shares: [5.2, 1, 1, 1, 1], size: layout.size.cell,
-    head: [[heads.criterion, ...figures].map((text, at): GridCell => ({ text, side: at === 0 ? 'left' : 'right', bold: true, fill: INK.wash }))],
-    rows: [
-      ...rows.map((row): GridCell[] => [{ text: criterionRuns(row), side: 'left' }, ...figureCells([row.self, row.approved, row.max, row.weight])]),
-      ...(total ? [[{ text: total.label, side: 'left' as const, bold: true }, ...figureCells([total.self, total.approved, '', '']).map((cell) => ({ ...cell, bold: true }))]] : []),
-    ],
-  }, layout)];
+  return [
+    gridTable(
+      {
+        shares: [5.2, 1, 1, 1, 1],
+        size: layout.size.cell,
+        head: [
+          [heads.criterion, ...figures].map((text, at): GridCell => ({
+            text,
+            side: at === 0 ? 'left' : 'right',
+            bold: true,
+            fill: INK.wash,
+          })),
+        ],
+        rows: [
+          ...rows.map((row): GridCell[] => [
+            { text: criterionRuns(row), side: 'left' },
+            ...figureCells([row.self, row.approved, row.max, row.weight]),
+          ]),
+          ...(total
+            ? [
+                [
+                  { text: total.label, side: 'left' as const, bold: true },
+                  ...figureCells([total.self, total.approved, '', '']).map((cell) => ({ ...cell, bold: true })),
+                ],
+              ]
+            : []),
+        ],
+      },
+      layout,
+    ),
+  ];
 }
 
 function figureCells(texts: readonly string[]): GridCell[] {

@@ -16,7 +16,14 @@ export function textRuns(text: string, style: RunStyle = {}): TextRun[] {
 
 export function styledRuns(runs: string | readonly StyledRun[], style: RunStyle = {}): TextRun[] {
   if (typeof runs === 'string') return textRuns(runs, style);
-  return runs.flatMap((run) => textRuns(run.text, { ...style, bold: style.bold ?? run.strong, italics: style.italics ?? run.emphasis, superScript: run.mark }));
+  return runs.flatMap((run) =>
+    textRuns(run.text, {
+      ...style,
+      bold: style.bold ?? run.strong,
+      italics: style.italics ?? run.emphasis,
+      superScript: run.mark,
+    }),
+  );
 }
 
 type Style = Omit<IParagraphOptions, 'children' | 'text'>;

@@ -12,35 +12,69 @@ const LEVELS = { 1: 'Heading2', 2: 'Heading3', 3: 'Heading4' } as const;
 const FIRST_LINE = 567;
 
 export function headingPart({ level, text }: Heading, { size }: PageLayout): Part[] {
-  return [new Paragraph({ heading: LEVELS[level], keepNext: true, spacing: { before: 240, after: 120 }, children: textRuns(text, { bold: true, size: size.body, ...(level === 3 ? { italics: true } : {}) }) })];
+  return [
+    new Paragraph({
+      heading: LEVELS[level],
+      keepNext: true,
+      spacing: { before: 240, after: 120 },
+      children: textRuns(text, { bold: true, size: size.body, ...(level === 3 ? { italics: true } : {}) }),
+    }),
+  ];
 }
 
 export function prosePart({ text }: Prose): Part[] {
-  return [new Paragraph({ alignment: AlignmentType.BOTH, indent: { firstLine: FIRST_LINE }, spacing: { before: 60, after: 120 }, children: styledRuns(text) })];
+  return [
+    new Paragraph({
+      alignment: AlignmentType.BOTH,
+      indent: { firstLine: FIRST_LINE },
+      spacing: { before: 60, after: 120 },
+      children: styledRuns(text),
+    }),
+  ];
 }
 
 export function listPart({ items, ordered }: List): Part[] {
-  return items.map((item, at) => new Paragraph({
-    alignment: AlignmentType.BOTH, indent: { left: FIRST_LINE + 284, hanging: 284 }, spacing: { after: 80 },
-    children: [...textRuns(ordered ? `${at + 1}. ` : '– '), ...styledRuns(item)],
-  }));
+  return items.map(
+    (item, at) =>
+      new Paragraph({
+        alignment: AlignmentType.BOTH,
+        indent: { left: FIRST_LINE + 284, hanging: 284 },
+        spacing: { after: 80 },
+        children: [...textRuns(ordered ? `${at + 1}. ` : '– '), ...styledRuns(item)],
+      }),
+  );
 }
 
 export function notePart({ tone, title, text }: Note): Part[] {
   const edge = { style: BorderStyle.SINGLE, size: 16, space: 8, color: EDGES[tone] };
-  return [new Paragraph({
-    alignment: AlignmentType.LEFT, indent: { left: 200 }, spacing: { before: 120, after: 160 }, border: { left: edge }, shading: { fill: GROUNDS[tone] },
-    children: [...(title ? textRuns(`${title}\n`, { bold: true }) : []), ...styledRuns(text)],
-  })];
+  return [
+    new Paragraph({
+      alignment: AlignmentType.LEFT,
+      indent: { left: 200 },
+      spacing: { before: 120, after: 160 },
+      border: { left: edge },
+      shading: { fill: GROUNDS[tone] },
+      children: [...(title ? textRuns(`${title}\n`, { bold: true }) : []), ...styledRuns(text)],
+    }),
+  ];
 }
 
-export function factsPart({ title, columns = 1, items }: Facts, { textWidth, size }: PageLayout, last: boolean): Part[] {
+export function factsPart(
+  { title, columns = 1, items }: Facts,
+  { textWidth, size }: PageLayout,
+  last: boolean,
+): Part[] {
   const widths = (columns === 2 ? [0.2, 0.3, 0.2, 0.3] : [0.28, 0.72]).map((share) => Math.floor(share * textWidth));
   const letters = { size: title ? size.footnote : size.body };
   const style = { keepNext: last, spacing: { after: 60 } };
-  const cells = items.flatMap(({ label, value }) => [[left(textRuns(label, { ...letters, color: INK.soft }), style)], [left(styledRuns(value, letters), style)]]);
+  const cells = items.flatMap(({ label, value }) => [
+    [left(textRuns(label, { ...letters, color: INK.soft }), style)],
+    [left(styledRuns(value, letters), style)],
+  ]);
   while (cells.length % widths.length > 0) cells.push([left([], style)]);
-  const rows = Array.from({ length: cells.length / widths.length }, (_, at) => cells.slice(at * widths.length, (at + 1) * widths.length));
+  const rows = Array.from({ length: cells.length / widths.length }, (_, at) =>
+    cells.slice(at * widths.length, (at + 1) * widths.length),
+  );
   return [...(title ? [caption(title)] : []), bareTable(widths, rows)];
 }
 
@@ -50,9 +84,18 @@ export function figuresPart({ items }: Figures, { textWidth }: PageLayout): Part
   const edge = { left: { style: BorderStyle.SINGLE, size: 12, space: 6, color: INK.above } };
   const cell = ({ label, value, note }: Figures['items'][number]) => [
     left(textRuns(value, { bold: true, size: 36 }), { keepNext: true, border: edge, indent: { left: 140 } }),
-    left([...textRuns(label, { size: 21 }), ...(note ? textRuns(`\n${note}`, { size: 20, color: INK.soft }) : [])], { border: edge, indent: { left: 140 } }),
+    left([...textRuns(label, { size: 21 }), ...(note ? textRuns(`\n${note}`, { size: 20, color: INK.soft }) : [])], {
+      border: edge,
+      indent: { left: 140 },
+    }),
   ];
-  return [bareTable(items.map(() => width), [items.map(cell)]), left([], { spacing: { after: 60 } })];
+  return [
+    bareTable(
+      items.map(() => width),
+      [items.map(cell)],
+    ),
+    left([], { spacing: { after: 60 } }),
+  ];
 }
 
 export function scorePart({ main, others, ruler }: Score, layout: PageLayout): Part[] {
@@ -60,7 +103,9 @@ export function scorePart({ main, others, ruler }: Score, layout: PageLayout): P
 }
 
 export function rulerPart({ label, alt }: RulerBlock): Part[] {
-  return [left([...(label ? textRuns(`${label}: `, { bold: true }) : []), ...textRuns(alt)], { spacing: { after: 120 } })];
+  return [
+    left([...(label ? textRuns(`${label}: `, { bold: true }) : []), ...textRuns(alt)], { spacing: { after: 120 } }),
+  ];
 }
 
 /** What stands over a table, and goes with it. */

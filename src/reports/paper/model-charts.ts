@@ -16,19 +16,35 @@ export function dumbbellBlocks(block: ModelDumbbell, words: Words, across: boole
   const chart = dumbbellModel(block.rows);
   const rows = chart.rows.map((row): DumbbellRow => ({
     label: row.name,
-    leader: row.full === null ? null : Number(row.full), leaderText: words.score(row.full),
-    people: row.hollow === null ? null : Number(row.hollow), peopleText: words.score(row.hollow),
+    leader: row.full === null ? null : Number(row.full),
+    leaderText: words.score(row.full),
+    people: row.hollow === null ? null : Number(row.hollow),
+    peopleText: words.score(row.hollow),
     differenceText: row.difference === null ? '' : words.signed(row.difference, 'score'),
     word: words.say(row.sign === 'none' ? 'ui:incomparable' : `ui:${row.sign}`),
     side: SIDES[row.sign],
   }));
   const [full, hollow] = block.of === 'leaders' ? ['ui:leader', 'ui:people'] : ['ui:approved', 'ui:self'];
   const heads = { leader: words.say(full!), people: words.say(hollow!), difference: words.say('ui:difference') };
-  const figures = { columns: [named(words.say('column.name'), 2), ...[heads.leader, heads.people].map((head) => counted(head)), counted(heads.difference, 1.1)], rows: rows.map(pairCells) };
+  const figures = {
+    columns: [
+      named(words.say('column.name'), 2),
+      ...[heads.leader, heads.people].map((head) => counted(head)),
+      counted(heads.difference, 1.1),
+    ],
+    rows: rows.map(pairCells),
+  };
   return pieces(rows, across).map((piece, i, all) => ({
-    kind: 'dumbbell', title: titleOf(block.title, i, words), note: i === all.length - 1 ? block.note : undefined, rows: piece, axis: axisOf(chart.ticks),
-    heads, ...(i === 0 ? { figures } : {}),
-    alt: piece.map((row) => `${row.label}: ${row.leaderText} – ${row.peopleText}, ${row.differenceText} ${row.word}.`).join(' '),
+    kind: 'dumbbell',
+    title: titleOf(block.title, i, words),
+    note: i === all.length - 1 ? block.note : undefined,
+    rows: piece,
+    axis: axisOf(chart.ticks),
+    heads,
+    ...(i === 0 ? { figures } : {}),
+    alt: piece
+      .map((row) => `${row.label}: ${row.leaderText} – ${row.peopleText}, ${row.differenceText} ${row.word}.`)
+      .join(' '),
   }));
 }
 
@@ -41,7 +57,11 @@ export function stripBlocks(block: ModelStrip, words: Words, across: boolean): S
     text: words.say('strip.count', { n: row.count }) + (row.middle ? ` · ${words.score(row.middle.value)}` : ''),
   }));
   return pieces(rows, across).map((piece, i, all) => ({
-    kind: 'strip', title: titleOf(block.title, i, words), note: i === all.length - 1 ? block.note : undefined, rows: piece, axis: axisOf(chart.ticks),
+    kind: 'strip',
+    title: titleOf(block.title, i, words),
+    note: i === all.length - 1 ? block.note : undefined,
+    rows: piece,
+    axis: axisOf(chart.ticks),
     ...(i === 0 ? { figures: stripFigures(chart, words) } : {}),
     alt: piece.map((row) => `${row.label}: ${row.text}.`).join(' '),
   }));
@@ -49,14 +69,21 @@ export function stripBlocks(block: ModelStrip, words: Words, across: boolean): S
 
 function stripFigures(chart: Distribution, words: Words): ChartFigures {
   return {
-    columns: [named(words.say('column.unit'), 2), ...(['ui:sheets', 'ui:lowest', 'ui:median', 'ui:highest'] as const).map((key) => counted(words.say(key)))],
-    rows: chart.rows.map(({ name, count, lowest, middle, highest }) => ({ cells: [name, words.count(count), words.score(lowest), words.score(middle?.value ?? null), words.score(highest)] })),
+    columns: [
+      named(words.say('column.unit'), 2),
+      ...(['ui:sheets', 'ui:lowest', 'ui:median', 'ui:highest'] as const).map((key) => counted(words.say(key))),
+    ],
+    rows: chart.rows.map(({ name, count, lowest, middle, highest }) => ({
+      cells: [name, words.count(count), words.score(lowest), words.score(middle?.value ?? null), words.score(highest)],
+    })),
   };
 }
 
 function pairCells({ label, leaderText, peopleText, differenceText, word, side }: DumbbellRow): { cells: TableCell[] } {
   const tone = side === 'below' || side === 'above' ? { tone: side } : {};
-  return { cells: [label, leaderText, peopleText, { text: [differenceText, word].filter(Boolean).join(' '), ...tone }] };
+  return {
+    cells: [label, leaderText, peopleText, { text: [differenceText, word].filter(Boolean).join(' '), ...tone }],
+  };
 }
 
 function named(header: string, width: number): TableColumn {
@@ -71,13 +98,22 @@ export function trendBlock(block: ModelTrend, words: Words): Trend {
   const chart = trendModel(block.points);
   const months = chart.points.map((point) => words.say('paper.trendMonth', { n: point.number }));
   return {
-    kind: 'trend', title: block.title, note: block.note, axis: axisOf(chart.levels),
+    kind: 'trend',
+    title: block.title,
+    note: block.note,
+    axis: axisOf(chart.levels),
     months,
     figures: {
       columns: [named(words.say('column.month'), 1.5), ...months.map((month) => counted(month, 1))],
       rows: [{ cells: [block.word, ...block.points.map(({ value }) => words.score(value))] }],
     },
-    series: [{ word: block.word, values: block.points.map(({ value }) => (value === null ? null : Number(value))), lastText: words.score(chart.last?.value ?? null) }],
+    series: [
+      {
+        word: block.word,
+        values: block.points.map(({ value }) => (value === null ? null : Number(value))),
+        lastText: words.score(chart.last?.value ?? null),
+      },
+    ],
     alt: block.points.map(({ month, value }) => `${words.month(month)}: ${words.score(value)}`).join('; '),
   };
 }

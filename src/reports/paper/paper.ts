@@ -67,7 +67,20 @@ type Inline = string | Run[];
 export type Tone = 'below' | 'above' | 'soft';
 
 export type Block =
-  | Heading | Paragraph | List | Facts | Figures | Note | Table | RulerBlock | Dumbbell | Strip | Histogram | Trend | Score | CriteriaLines;
+  | Heading
+  | Paragraph
+  | List
+  | Facts
+  | Figures
+  | Note
+  | Table
+  | RulerBlock
+  | Dumbbell
+  | Strip
+  | Histogram
+  | Trend
+  | Score
+  | CriteriaLines;
 
 export interface Heading {
   kind: 'heading';

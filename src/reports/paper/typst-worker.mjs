@@ -6,7 +6,9 @@ import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { TypstCompilerBuilder, initSync } from '@myriaddreamin/typst-ts-web-compiler';
 
-const TINOS = ['400Regular', '700Bold', '400Regular_Italic', '700Bold_Italic'].map((font) => `tinos/${font}/Tinos_${font}.ttf`);
+const TINOS = ['400Regular', '700Bold', '400Regular_Italic', '700Bold_Italic'].map(
+  (font) => `tinos/${font}/Tinos_${font}.ttf`,
+);
 /** Ticks, boxes and bullets that people paste into their words; Tinos has none of them. */
 const SYMBOLS = 'noto-sans-symbols-2/400Regular/NotoSansSymbols2_400Regular.ttf';
 const PDF = 1;
@@ -27,7 +29,8 @@ parentPort.on('message', ({ template, data }) => {
 async function build() {
   const builder = new TypstCompilerBuilder();
   builder.set_dummy_access_model();
-  for (const font of [...TINOS, SYMBOLS]) await builder.add_raw_font(readFileSync(find.resolve(`@expo-google-fonts/${font}`)));
+  for (const font of [...TINOS, SYMBOLS])
+    await builder.add_raw_font(readFileSync(find.resolve(`@expo-google-fonts/${font}`)));
   const made = await builder.build();
   for (const name of readdirSync(workerData.templates)) {
     made.add_source(`/${name}`, readFileSync(join(workerData.templates, name), 'utf8'));

@@ -20,6 +20,12 @@ export function numberColumn(words: Words, key: string, share = 0.7, width = 12)
 const ROMAN = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII', 'XIII', 'XIV', 'XV'];
 
 /** Parts of a report under numbered headings. */
-export function numbered(words: Words, parts: readonly (readonly [key: string, blocks: readonly ReportBlock[]])[]): ReportBlock[] {
-  return parts.flatMap(([key, blocks], i) => [heading(`${ROMAN[i]}. ${words.capitals(words.say(`part.${key}`))}`), ...blocks]);
+export function numbered(
+  words: Words,
+  parts: readonly (readonly [key: string, blocks: readonly ReportBlock[]])[],
+): ReportBlock[] {
+  return parts.flatMap(([key, blocks], i) => [
+    heading(`${ROMAN[i]}. ${words.capitals(words.say(`part.${key}`))}`),
+    ...blocks,
+  ]);
 }

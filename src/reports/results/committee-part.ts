@@ -9,14 +9,23 @@ export function askedPart(words: Words, asked: readonly AskedLine[], inside: boo
   if (asked.length === 0) return [paragraph(words.say('asked.none'))];
   const answered = asked.filter(({ answeredAt }) => answeredAt !== null).length;
   return [
-    paragraph(words.say('asked.counted', { n: asked.length, answered, closed: asked.filter(({ closedAt }) => closedAt !== null).length })),
+    paragraph(
+      words.say('asked.counted', {
+        n: asked.length,
+        answered,
+        closed: asked.filter(({ closedAt }) => closedAt !== null).length,
+      }),
+    ),
     ...(inside ? asked : []).map((one): ReportBlock => ({
-      kind: 'note', tone: one.closedAt ? 'plain' : 'question',
+      kind: 'note',
+      tone: one.closedAt ? 'plain' : 'question',
       title: words.say('asked.title', { unit: one.unitName, signal: words.say(`signals:name.${one.code}`) }),
       text: [
         words.say(`signals:ask.${one.code}`, askParams(one.figures, words.lang)),
         ...(one.text ? [one.text] : []),
-        one.answer && one.answeredAt ? words.say('asked.answer', { at: words.moment(one.answeredAt), text: one.answer }) : words.say('asked.waiting'),
+        one.answer && one.answeredAt
+          ? words.say('asked.answer', { at: words.moment(one.answeredAt), text: one.answer })
+          : words.say('asked.waiting'),
         ...(one.conclusion ? [words.say('asked.conclusion', { text: one.conclusion })] : []),
       ].join(' '),
     })),
@@ -34,7 +43,10 @@ export function decidedPart(words: Words, decided: readonly DecidedLine[], insid
     if (!inside) return [paragraph(words.say('decided.counted', { ...at, n: mine.length }))];
     return [
       paragraph(words.say('decided.sitting', { ...at, n: mine.length })),
-      { kind: 'list', items: mine.map((one) => words.say(one.carried ? 'decided.carried' : 'decided.lost', { ...one })) },
+      {
+        kind: 'list',
+        items: mine.map((one) => words.say(one.carried ? 'decided.carried' : 'decided.lost', { ...one })),
+      },
     ];
   });
 }

@@ -14,19 +14,49 @@ function stateOn(issue: IssueRow, day: string, zoneDay: (at: Date) => string): S
 }
 
 /** Pressing matters that were followed in the time of the report. */
-export function issuePart(words: Words, issues: readonly IssueRow[], until: string, dayOfMoment: (at: Date) => string): ReportBlock[] {
+export function issuePart(
+  words: Words,
+  issues: readonly IssueRow[],
+  until: string,
+  dayOfMoment: (at: Date) => string,
+): ReportBlock[] {
   if (issues.length === 0) return [paragraph(words.say('issues.none'))];
   const stated = issues.map((issue) => ({ issue, state: stateOn(issue, until, dayOfMoment) }));
   const of = (state: Settled) => stated.filter((one) => one.state === state).length;
   return [
-    paragraph(words.say('issues.followed', { n: issues.length, settled: of('settled'), overdue: of('overdue'), dropped: of('dropped') })),
+    paragraph(
+      words.say('issues.followed', {
+        n: issues.length,
+        settled: of('settled'),
+        overdue: of('overdue'),
+        dropped: of('dropped'),
+      }),
+    ),
     {
-      kind: 'table', dense: true, name: words.say('issues.sheet'), caption: words.say('issues.caption'),
-      columns: [textColumn(words, 'issue', 2.6, 50), textColumn(words, 'owner', 1.4), textColumn(words, 'dueOn', 1, 14), numberColumn(words, 'steps', 0.8, 10), textColumn(words, 'result', 1.8, 36)],
-      rows: stated.map(({ issue, state }): Row => ({ cells: [
-        { text: issue.title, under: issue.unitName }, issue.ownerName, words.date(issue.dueOn), { number: null, places: 'whole', none: `${issue.done}/${issue.steps}` },
-        { text: words.say(`issues.state.${state}`), ...resultUnder(words, issue, state), ...(state === 'overdue' ? { tone: 'below' as const } : {}) },
-      ] })),
+      kind: 'table',
+      dense: true,
+      name: words.say('issues.sheet'),
+      caption: words.say('issues.caption'),
+      columns: [
+        textColumn(words, 'issue', 2.6, 50),
+        textColumn(words, 'owner', 1.4),
+        textColumn(words, 'dueOn', 1, 14),
+        numberColumn(words, 'steps', 0.8, 10),
+        textColumn(words, 'result', 1.8, 36),
+      ],
+      rows: stated.map(({ issue, state }): Row => ({
+        cells: [
+          { text: issue.title, under: issue.unitName },
+          issue.ownerName,
+          words.date(issue.dueOn),
+          { number: null, places: 'whole', none: `${issue.done}/${issue.steps}` },
+          {
+            text: words.say(`issues.state.${state}`),
+            ...resultUnder(words, issue, state),
+            ...(state === 'overdue' ? { tone: 'below' as const } : {}),
+          },
+        ],
+      })),
     },
   ];
 }
@@ -34,7 +64,9 @@ export function issuePart(words: Words, issues: readonly IssueRow[], until: stri
 function resultUnder(words: Words, issue: IssueRow, state: Settled): { under?: string } {
   const lines = [
     ...(state === 'dropped' && issue.outcomeReason ? [issue.outcomeReason] : []),
-    ...(state === 'settled' && issue.citizensAsked ? [words.say('issues.citizens', { asked: issue.citizensAsked, satisfied: issue.citizensSatisfied ?? 0 })] : []),
+    ...(state === 'settled' && issue.citizensAsked
+      ? [words.say('issues.citizens', { asked: issue.citizensAsked, satisfied: issue.citizensSatisfied ?? 0 })]
+      : []),
   ];
   return lines.length > 0 ? { under: lines.join(' ') } : {};
 }
@@ -45,15 +77,45 @@ export function practicePart(words: Words, practices: readonly PracticeRow[], us
   const rows = practices.flatMap((practice): Row[] => {
     const lives = uses.filter((use) => use.practiceId === practice.id);
     return [
-      { cells: [{ text: practice.title, under: practice.what }, practice.unitName, changed(words, practice, practice), practice.recognisedAt ? words.say('practices.recognised', { committee: practice.committeeName ?? '' }) : words.say('practices.registered')] },
-      ...lives.map((use): Row => ({ cells: [{ text: words.say('practices.takenUp', { title: practice.title }), under: use.adapted, tone: 'soft' }, use.unitName, changed(words, practice, use), use.result ?? words.say('practices.noResult')] })),
+      {
+        cells: [
+          { text: practice.title, under: practice.what },
+          practice.unitName,
+          changed(words, practice, practice),
+          practice.recognisedAt
+            ? words.say('practices.recognised', { committee: practice.committeeName ?? '' })
+            : words.say('practices.registered'),
+        ],
+      },
+      ...lives.map((use): Row => ({
+        cells: [
+          { text: words.say('practices.takenUp', { title: practice.title }), under: use.adapted, tone: 'soft' },
+          use.unitName,
+          changed(words, practice, use),
+          use.result ?? words.say('practices.noResult'),
+        ],
+      })),
     ];
   });
   return [
-    paragraph(words.say('practices.counted', { n: practices.length, recognised: practices.filter((one) => one.recognisedAt).length, uses: uses.length })),
+    paragraph(
+      words.say('practices.counted', {
+        n: practices.length,
+        recognised: practices.filter((one) => one.recognisedAt).length,
+        uses: uses.length,
+      }),
+    ),
     {
-      kind: 'table', dense: true, name: words.say('practices.sheet'), caption: words.say('practices.caption'),
-      columns: [textColumn(words, 'practice', 2.6, 56), textColumn(words, 'unit', 1.4), textColumn(words, 'whatChanged', 1.6, 36), textColumn(words, 'result', 1.6, 36)],
+      kind: 'table',
+      dense: true,
+      name: words.say('practices.sheet'),
+      caption: words.say('practices.caption'),
+      columns: [
+        textColumn(words, 'practice', 2.6, 56),
+        textColumn(words, 'unit', 1.4),
+        textColumn(words, 'whatChanged', 1.6, 36),
+        textColumn(words, 'result', 1.6, 36),
+      ],
       rows,
     },
   ];
@@ -61,10 +123,20 @@ export function practicePart(words: Words, practices: readonly PracticeRow[], us
 
 type Changed = Pick<UseRow, 'beforeMonth' | 'afterMonth' | 'beforeValue' | 'afterValue'>;
 
-function changed(words: Words, practice: PracticeRow, { beforeMonth, afterMonth, beforeValue, afterValue }: Changed): string {
-  if (!practice.measureName || beforeValue === null || afterValue === null || !beforeMonth || !afterMonth) return words.say('practices.notMeasured');
+function changed(
+  words: Words,
+  practice: PracticeRow,
+  { beforeMonth, afterMonth, beforeValue, afterValue }: Changed,
+): string {
+  if (!practice.measureName || beforeValue === null || afterValue === null || !beforeMonth || !afterMonth)
+    return words.say('practices.notMeasured');
   const by = words.signed(toDec(toUnits(afterValue) - toUnits(beforeValue)), 'short');
   return words.say('practices.changed', {
-    measure: practice.measureName, before: words.number(beforeValue, 'short'), after: words.number(afterValue, 'short'), from: words.month(beforeMonth), to: words.month(afterMonth), by,
+    measure: practice.measureName,
+    before: words.number(beforeValue, 'short'),
+    after: words.number(afterValue, 'short'),
+    from: words.month(beforeMonth),
+    to: words.month(afterMonth),
+    by,
   });
 }

@@ -18,7 +18,11 @@ export interface MonthResults {
   decided: DecidedLine[];
 }
 
-export async function monthResults(db: Rows, today: string, { unit, units, period }: Pick<MonthData, 'unit' | 'units' | 'period'>): Promise<MonthResults> {
+export async function monthResults(
+  db: Rows,
+  today: string,
+  { unit, units, period }: Pick<MonthData, 'unit' | 'units' | 'period'>,
+): Promise<MonthResults> {
   const [from, to] = [`${period.month}-01`, lastDayOf(period.month)];
   const until = to < today ? to : today;
   const [moves, misfits, shares, dialogues, issues, asked, decided] = await Promise.all([

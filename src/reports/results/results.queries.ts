@@ -55,13 +55,20 @@ where s.closed_at is not null and s.cancelled_at is null`;
 
 /** What committees at and below a path decided in the closed sittings on a period. */
 export async function decidedOn(on: Rows, unitPath: string, month: string): Promise<DecidedLine[]> {
-  return on.rows<DecidedLine>(`${DECIDED} and u.path like $1 || '%' and p.month = $2 order by s.held_on, s.id, i.position, d.number limit 300`, [unitPath, month], 'report-decided-month');
+  return on.rows<DecidedLine>(
+    `${DECIDED} and u.path like $1 || '%' and p.month = $2 order by s.held_on, s.id, i.position, d.number limit 300`,
+    [unitPath, month],
+    'report-decided-month',
+  );
 }
 
 /** The same for sittings held between two days. */
 export async function decidedBetween(on: Rows, unitPath: string, from: string, to: string): Promise<DecidedLine[]> {
   return on.rows<DecidedLine>(
-    `${DECIDED} and u.path like $1 || '%' and s.held_on between $2::date and $3::date order by s.held_on, s.id, i.position, d.number limit 300`, [unitPath, from, to], 'report-decided-span');
+    `${DECIDED} and u.path like $1 || '%' and s.held_on between $2::date and $3::date order by s.held_on, s.id, i.position, d.number limit 300`,
+    [unitPath, from, to],
+    'report-decided-span',
+  );
 }
 
 export interface MonthCounts {
@@ -130,5 +137,9 @@ export async function ownMonths(on: Rows, officialId: number, from: string, to: 
 
 /** Units at and below a path, each before those below it. */
 export async function unitsUnder(on: Rows, unitPath: string): Promise<{ id: number; name: string; path: string }[]> {
-  return on.rows(`select id, name, path from units where path like $1 || '%' order by path`, [unitPath], 'report-units-under');
+  return on.rows(
+    `select id, name, path from units where path like $1 || '%' order by path`,
+    [unitPath],
+    'report-units-under',
+  );
 }

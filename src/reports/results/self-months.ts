@@ -15,22 +15,70 @@ const DECIDED = `from evaluations e join units u on u.id = e.unit_id join approv
   where u.path like $1 || '%' and e.month between $2 and $3 and e.status in ('approved', 'reviewed') and s.score is not null and e.score is not null`;
 
 /** By month. Sheets assessed alike on both sides are summed where they lie; the few others are compared one by one. */
-export async function selfMonths(on: Rows, unitPath: string, from: string, to: string): Promise<Map<string, SelfMonth>> {
+export async function selfMonths(
+  on: Rows,
+  unitPath: string,
+  from: string,
+  to: string,
+): Promise<Map<string, SelfMonth>> {
   const asked = [unitPath, from, to];
   const [alike, others] = await Promise.all([
     on.rows<{ month: string; sheets: number; self: Dec; approved: Dec }>(
-      `select e.month, count(*)::int as sheets, sum(s.score)::text as self, sum(e.score)::text as approved ${DECIDED} and ${SAME_SIDES} group by e.month`, asked, 'report-self-alike'),
-    on.rows<HandedColumns & { month: string; tier: number; score: Dec; versionId: number; values: (Dec | null)[]; leftOut: boolean[]; due: number; led: Dec[] }>(
-      `select e.month, e.tier, e.score, a.version_id as "versionId", a.values, a.left_out as "leftOut", a.due_count as due, a.led_scores as led, ${HANDED} ${DECIDED} and not ${SAME_SIDES}`, asked, 'report-self-others'),
+      `select e.month, count(*)::int as sheets, sum(s.score)::text as self, sum(e.score)::text as approved ${DECIDED} and ${SAME_SIDES} group by e.month`,
+      asked,
+      'report-self-alike',
+    ),
+    on.rows<
+      HandedColumns & {
+        month: string;
+        tier: number;
+        score: Dec;
+        versionId: number;
+        values: (Dec | null)[];
+        leftOut: boolean[];
+        due: number;
+        led: Dec[];
+      }
+    >(
+      `select e.month, e.tier, e.score, a.version_id as "versionId", a.values, a.left_out as "leftOut", a.due_count as due, a.led_scores as led, ${HANDED} ${DECIDED} and not ${SAME_SIDES}`,
+      asked,
+      'report-self-others',
+    ),
   ]);
-  const contents = new Map((await versionsIn(on, [...new Set(others.map(({ versionId }) => versionId))])).map(({ id, content }) => [id, content]));
-  const sums = new Map(alike.map(({ month, sheets, self, approved }) => [month, { sheets, self: toUnits(self), approved: toUnits(approved) }]));
+  const contents = new Map(
+    (await versionsIn(on, [...new Set(others.map(({ versionId }) => versionId))])).map(({ id, content }) => [
+      id,
+      content,
+    ]),
+  );
+  const sums = new Map(
+    alike.map(({ month, sheets, self, approved }) => [
+      month,
+      { sheets, self: toUnits(self), approved: toUnits(approved) },
+    ]),
+  );
   for (const { month, tier, score, versionId, values, leftOut, due, led, ...handed } of others) {
-    const pair = selfApproved({ content: contents.get(versionId), tier, score, handed: handedSide(handed), approved: { values, leftOut, due, led } });
+    const pair = selfApproved({
+      content: contents.get(versionId),
+      tier,
+      score,
+      handed: handedSide(handed),
+      approved: { values, leftOut, due, led },
+    });
     const sum = sums.get(month) ?? { sheets: 0, self: 0n, approved: 0n };
-    if (pair) sums.set(month, { sheets: sum.sheets + 1, self: sum.self + toUnits(pair.self), approved: sum.approved + toUnits(pair.approved) });
+    if (pair)
+      sums.set(month, {
+        sheets: sum.sheets + 1,
+        self: sum.self + toUnits(pair.self),
+        approved: sum.approved + toUnits(pair.approved),
+      });
   }
-  return new Map([...sums].map(([month, { sheets, self, approved }]) => [month, { self: mean(self, sheets), approved: mean(approved, sheets) }]));
+  return new Map(
+    [...sums].map(([month, { sheets, self, approved }]) => [
+      month,
+      { self: mean(self, sheets), approved: mean(approved, sheets) },
+    ]),
+  );
 }
 
 function mean(total: bigint, sheets: number): Dec | null {

@@ -13,12 +13,22 @@ export function workbookOf(model: ReportModel, words: Words): Workbook {
   const blocks = model.blocks.filter((block) => !block.on || block.on.includes('sheet'));
   const sheets = blocks.flatMap((block) => sheetOf(block, words));
   const frame = frameOf(model);
-  return { title: model.title, sheets: [overview(model, blocks, words), ...sheets].map((sheet) => ({ ...sheet, titles: frame.titles, notes: [...(sheet.notes ?? []), ...frame.notes] })) };
+  return {
+    title: model.title,
+    sheets: [overview(model, blocks, words), ...sheets].map((sheet) => ({
+      ...sheet,
+      titles: frame.titles,
+      notes: [...(sheet.notes ?? []), ...frame.notes],
+    })),
+  };
 }
 
 function frameOf({ title, facts, missing, madeLine }: ReportModel): Pick<Required<Sheet>, 'titles' | 'notes'> {
   const [period] = facts;
-  return { titles: [title, ...(period ? [`${period.label}: ${period.value}`] : [])], notes: [...missing, ...facts.slice(1).map(({ label, value }) => `${label}: ${value}`), madeLine] };
+  return {
+    titles: [title, ...(period ? [`${period.label}: ${period.value}`] : [])],
+    notes: [...missing, ...facts.slice(1).map(({ label, value }) => `${label}: ${value}`), madeLine],
+  };
 }
 
 type Bare = Omit<Sheet, 'titles'>;
@@ -26,7 +36,8 @@ type Bare = Omit<Sheet, 'titles'>;
 function overview(model: ReportModel, blocks: readonly ReportBlock[], words: Words): Bare {
   const rows = blocks.flatMap((block) => overviewRows(block, words));
   return {
-    name: words.say('sheet.overview'), portrait: true,
+    name: words.say('sheet.overview'),
+    portrait: true,
     columns: [
       { header: words.say('sheet.what'), width: 80, type: 'text' },
       { header: words.say('sheet.figure'), width: 14, type: 'number', format: 'General' },
@@ -66,14 +77,26 @@ function sheetOf(block: ReportBlock, words: Words): Bare[] {
 function tableSheet(table: Table, words: Words): Bare {
   const columns = table.columns.flatMap((column, i) => columnsOf(column, formatOf(table, i), words));
   return {
-    name: table.name, columns, notes: table.note?.split('\n') ?? [],
-    rows: table.rows.map((row): SheetRow => ('group' in row ? row : { cells: row.cells.flatMap((cell, i) => valuesOf(cell, table.columns[i]!, words)), total: row.total })),
+    name: table.name,
+    columns,
+    notes: table.note?.split('\n') ?? [],
+    rows: table.rows.map((row): SheetRow =>
+      'group' in row
+        ? row
+        : { cells: row.cells.flatMap((cell, i) => valuesOf(cell, table.columns[i]!, words)), total: row.total },
+    ),
   };
 }
 
 function columnsOf({ header, full, kind, width = 12 }: Column, format: string, words: Words): SheetColumn[] {
   const name = full ?? header;
-  if (kind === 'pair') return ['self', 'approved'].map((side) => ({ header: words.say(`sheet.${side}`, { name }), width, type: 'number', format }));
+  if (kind === 'pair')
+    return ['self', 'approved'].map((side) => ({
+      header: words.say(`sheet.${side}`, { name }),
+      width,
+      type: 'number',
+      format,
+    }));
   return [{ header: name, width, type: kind, ...(kind === 'number' ? { format } : {}) }];
 }
 
@@ -104,12 +127,26 @@ function criteriaSheet({ rows, self, approved }: CriteriaLines, words: Words): B
   return {
     name: words.say('sheet.criteria'),
     columns: [
-      { header: words.say('column.criterion'), width: 44, type: 'text' }, { header: words.say('sheet.basis'), width: 50, type: 'text' },
-      number(words.say('ui:self')), number(words.say('ui:approved'), '0.00##'), number(words.say('column.max')), number(words.say('column.weight')),
+      { header: words.say('column.criterion'), width: 44, type: 'text' },
+      { header: words.say('sheet.basis'), width: 50, type: 'text' },
+      number(words.say('ui:self')),
+      number(words.say('ui:approved'), '0.00##'),
+      number(words.say('column.max')),
+      number(words.say('column.weight')),
       { header: words.say('column.remark'), width: 40, type: 'text' },
     ],
     rows: [
-      ...rows.map((row, i): SheetRow => ({ cells: [`${i + 1}. ${row.criterion}`, row.basis, row.self, row.approved, row.max, row.weight, row.remarks.join('\n')] })),
+      ...rows.map((row, i): SheetRow => ({
+        cells: [
+          `${i + 1}. ${row.criterion}`,
+          row.basis,
+          row.self,
+          row.approved,
+          row.max,
+          row.weight,
+          row.remarks.join('\n'),
+        ],
+      })),
       { cells: [words.say('slip.total'), null, self, approved, null, null, null], total: true },
     ],
   };
@@ -117,11 +154,19 @@ function criteriaSheet({ rows, self, approved }: CriteriaLines, words: Words): B
 
 function stripSheet({ title, rows }: Strip, words: Words): Bare {
   return {
-    name: words.say('sheet.distribution'), notes: [title],
+    name: words.say('sheet.distribution'),
+    notes: [title],
     columns: [
       { header: words.say('column.unit'), width: 36, type: 'text' },
-      ...(['ui:sheets', 'ui:lowest', 'ui:median', 'ui:highest'] as const).map((key, i): SheetColumn => ({ header: words.say(key), width: 12, type: 'number', format: i === 0 ? WHOLE : SCORE })),
+      ...(['ui:sheets', 'ui:lowest', 'ui:median', 'ui:highest'] as const).map((key, i): SheetColumn => ({
+        header: words.say(key),
+        width: 12,
+        type: 'number',
+        format: i === 0 ? WHOLE : SCORE,
+      })),
     ],
-    rows: distributionModel(rows).rows.map((row) => ({ cells: [row.name, String(row.count), row.lowest, row.middle?.value ?? null, row.highest] })),
+    rows: distributionModel(rows).rows.map((row) => ({
+      cells: [row.name, String(row.count), row.lowest, row.middle?.value ?? null, row.highest],
+    })),
   };
 }

@@ -1,4 +1,12 @@
-import { writeXlsx, type Cell, type CellStyle, type CellValue, type NamedRange, type RowDef, type WriteSheet } from 'hucre';
+import {
+  writeXlsx,
+  type Cell,
+  type CellStyle,
+  type CellValue,
+  type NamedRange,
+  type RowDef,
+  type WriteSheet,
+} from 'hucre';
 import { cellValue, cleanText } from './cell-value.js';
 import { LINE_POINTS, linesNeeded } from './row-height.js';
 import { GROUP, NOTE, SUBTITLE, TITLE, bodyStyle, headerStyle } from './sheet-style.js';
@@ -24,7 +32,11 @@ function drawSheet(sheet: Sheet, name: string): WriteSheet {
   const paper = new Grid();
   sheet.titles.forEach((title, i) => paper.line([title], () => (i === 0 ? TITLE : SUBTITLE)));
   if (sheet.titles.length) paper.line([]);
-  paper.line(sheet.columns.map((column) => column.header), (i) => headerStyle(sheet.columns[i]!), widths(sheet));
+  paper.line(
+    sheet.columns.map((column) => column.header),
+    (i) => headerStyle(sheet.columns[i]!),
+    widths(sheet),
+  );
   for (const row of sheet.rows) drawRow(paper, sheet, row);
   if (sheet.notes?.length) paper.line([]);
   for (const note of sheet.notes ?? []) paper.line([note], () => NOTE);
@@ -36,7 +48,12 @@ function drawSheet(sheet: Sheet, name: string): WriteSheet {
     rowDefs: paper.heights,
     freezePane: { rows: headerRow(sheet) },
     pageSetup: {
-      paperSize: 'a4', orientation: sheet.portrait ? 'portrait' : 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0, margins: MARGINS,
+      paperSize: 'a4',
+      orientation: sheet.portrait ? 'portrait' : 'landscape',
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      margins: MARGINS,
     },
     headerFooter: { oddFooter: PAGE_OF },
   };
@@ -47,9 +64,17 @@ function widths(sheet: Sheet): number[] {
 }
 
 function drawRow(paper: Grid, sheet: Sheet, row: SheetRow): void {
-  if ('group' in row) return paper.line(sheet.columns.map((_, i) => (i === 0 ? row.group : '')), () => GROUP);
+  if ('group' in row)
+    return paper.line(
+      sheet.columns.map((_, i) => (i === 0 ? row.group : '')),
+      () => GROUP,
+    );
   const values = sheet.columns.map((column, i) => cellValue(row.cells[i] ?? null, column));
-  paper.line(values, (i) => bodyStyle(sheet.columns[i]!, typeof values[i] === 'string', row.total ?? false), widths(sheet));
+  paper.line(
+    values,
+    (i) => bodyStyle(sheet.columns[i]!, typeof values[i] === 'string', row.total ?? false),
+    widths(sheet),
+  );
 }
 
 /** One-based: the row of the headers, which is also how many rows stay in sight. */
@@ -65,7 +90,12 @@ function printTitles(sheet: string, row: number): NamedRange {
 function sheetNames(sheets: Sheet[]): string[] {
   const taken = new Set<string>();
   return sheets.map((sheet, i) => {
-    const wanted = cleanText(sheet.name).replace(/[[\]:*?/\\]/g, ' ').replace(/^'+|'+$/g, '').trim().slice(0, 31) || `${i + 1}`;
+    const wanted =
+      cleanText(sheet.name)
+        .replace(/[[\]:*?/\\]/g, ' ')
+        .replace(/^'+|'+$/g, '')
+        .trim()
+        .slice(0, 31) || `${i + 1}`;
     const name = taken.has(wanted.toLowerCase()) ? `${wanted.slice(0, 27)} ${i + 1}` : wanted;
     taken.add(name.toLowerCase());
     return name;

@@ -14,8 +14,12 @@ export const bandBunching: Signal = {
   read({ sheets }) {
     const scores = sheets.flatMap(({ legal }) => (legal === null ? [] : [legal]));
     if (scores.length < FEWEST_PEOPLE) return null;
-    const above = scores.filter((score) => EDGES.some((edge) => score >= edge && score < edge + thresholds.within)).length;
-    const below = scores.filter((score) => EDGES.some((edge) => score < edge && score >= edge - thresholds.within)).length;
+    const above = scores.filter((score) =>
+      EDGES.some((edge) => score >= edge && score < edge + thresholds.within),
+    ).length;
+    const below = scores.filter((score) =>
+      EDGES.some((edge) => score < edge && score >= edge - thresholds.within),
+    ).length;
     const share = rounded((above - below) / scores.length);
     const figures = { above, below, people: scores.length, share };
     return { holds: share >= thresholds.share, figures, compared: ownPeople(scores.length), strength: share };

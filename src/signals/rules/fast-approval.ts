@@ -10,7 +10,9 @@ export const fastApproval: Signal = {
   thresholds,
   fewest: FEWEST_PEOPLE,
   read({ sheets }) {
-    const each = sheets.flatMap(({ seconds, criteria }) => (seconds === null || criteria === 0 ? [] : [seconds / criteria]));
+    const each = sheets.flatMap(({ seconds, criteria }) =>
+      seconds === null || criteria === 0 ? [] : [seconds / criteria],
+    );
     if (each.length < FEWEST_PEOPLE) return null;
     const seconds = rounded(median(each));
     const figures = { seconds, people: each.length };

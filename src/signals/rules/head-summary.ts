@@ -34,5 +34,8 @@ function pointsOf(months: readonly GroupMonth[]): { approved: number; self: numb
       people.set(officialId, point);
     }
   }
-  return [...people.values()].map((point) => ({ approved: point.approved / point.months, self: point.self / point.months }));
+  return [...people.values()].map((point) => ({
+    approved: point.approved / point.months,
+    self: point.self / point.months,
+  }));
 }

@@ -20,6 +20,11 @@ export const leaderAboveAll: Signal = {
     const lead = rounded(leader - highest);
     const falling = fell > measures.length * thresholds.fell;
     const figures = { leader, highest, lead, fell, measures: measures.length, people: people.length };
-    return { holds: falling && lead > thresholds.lead, figures, compared: ownPeople(people.length), strength: falling ? lead : Math.min(lead, NOT_FALLING) };
+    return {
+      holds: falling && lead > thresholds.lead,
+      figures,
+      compared: ownPeople(people.length),
+      strength: falling ? lead : Math.min(lead, NOT_FALLING),
+    };
   },
 };

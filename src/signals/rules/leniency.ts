@@ -28,7 +28,14 @@ function compare(months: readonly GroupMonth[], like: readonly HeadSummary[]): R
   if (others.length < FEWEST_HEADS) return null;
   const { raw, points, error } = estimate(own, others);
   const low = rounded(points - WIDTH * error);
-  const figures = { points: rounded(points), low, high: rounded(points + WIDTH * error), raw: rounded(raw), people: own.people, heads: others.length };
+  const figures = {
+    points: rounded(points),
+    low,
+    high: rounded(points + WIDTH * error),
+    raw: rounded(raw),
+    people: own.people,
+    heads: others.length,
+  };
   const holds = figures.points >= thresholds.points && low > 0;
   return { holds, figures, compared: { people: own.people, heads: others.length }, strength: points };
 }

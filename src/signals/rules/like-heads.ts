@@ -12,7 +12,11 @@ export interface LikeHeads {
 export function likeHeads(groups: readonly GroupMonth[]): Map<string, LikeHeads> {
   const kinds = new Map<string, { byMonth: Map<string, HeadSummary[]>; over: HeadSummary[] }>();
   const of = (kind: string) => entry(kinds, kind, () => ({ byMonth: new Map(), over: [] }));
-  for (const group of groups) add(entry(of(group.kind).byMonth, group.month, () => []), [group]);
+  for (const group of groups)
+    add(
+      entry(of(group.kind).byMonth, group.month, () => []),
+      [group],
+    );
   for (const months of histories(groups)) add(of(months.at(-1)!.kind).over, months);
   return kinds;
 }

@@ -50,7 +50,11 @@ function peopleAlike(people: ReadonlyMap<number, readonly Text[]>): Set<number> 
   return alike;
 }
 
-function isCopy(a: { person: number; text: Text }, b: { person: number; text: Text }, known: ReadonlySet<number>): boolean {
+function isCopy(
+  a: { person: number; text: Text },
+  b: { person: number; text: Text },
+  known: ReadonlySet<number>,
+): boolean {
   if (a.person === b.person || (known.has(a.person) && known.has(b.person))) return false;
   return a.text === b.text || nearlySame(a.text, b.text);
 }
@@ -58,7 +62,9 @@ function isCopy(a: { person: number; text: Text }, b: { person: number; text: Te
 function peopleAsBefore(now: ReadonlyMap<number, readonly Text[]>, earlier: readonly GroupMonth[]): number[] {
   const before = earlier.flatMap(({ sheets }) => sheets).filter(({ officialId }) => now.has(officialId));
   const repeats = before.filter(({ officialId, texts }) =>
-    texts.some((old) => old.length >= FEWEST_WORDS && now.get(officialId)!.some((text) => text === old || nearlySame(text, old))),
+    texts.some(
+      (old) => old.length >= FEWEST_WORDS && now.get(officialId)!.some((text) => text === old || nearlySame(text, old)),
+    ),
   );
   return repeats.map(({ officialId }) => officialId);
 }

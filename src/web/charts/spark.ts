@@ -22,8 +22,12 @@ export function sparkModel(inputs: readonly SparkInput[], target: string | null 
   const y = (value: string) => percent(100 - EDGE * 2 - ((Number(value) - low) / span) * (100 - EDGE * 4));
   const lastAt = inputs.reduce((found, { value }, at) => (value === null ? found : at), -1);
   const points = inputs.map(({ month, value }, at) => ({
-    month, value, label: month.split('-').reverse().join('/'), last: at === lastAt,
-    x: percent(EDGE + (inputs.length < 2 ? 0.5 : at / (inputs.length - 1)) * (100 - 2 * EDGE)), y: value === null ? null : y(value),
+    month,
+    value,
+    label: month.split('-').reverse().join('/'),
+    last: at === lastAt,
+    x: percent(EDGE + (inputs.length < 2 ? 0.5 : at / (inputs.length - 1)) * (100 - 2 * EDGE)),
+    y: value === null ? null : y(value),
   }));
   return { points, segments: segmentsOf(points), target: target === null ? null : y(target), any: lastAt >= 0 };
 }
@@ -31,7 +35,9 @@ export function sparkModel(inputs: readonly SparkInput[], target: string | null 
 function segmentsOf(points: Spark['points']): Spark['segments'] {
   return points.slice(1).flatMap((point, at) => {
     const before = points[at];
-    return before === undefined || before.y === null || point.y === null ? [] : [{ x1: before.x, y1: before.y, x2: point.x, y2: point.y }];
+    return before === undefined || before.y === null || point.y === null
+      ? []
+      : [{ x1: before.x, y1: before.y, x2: point.x, y2: point.y }];
   });
 }
 

@@ -62,7 +62,12 @@ function isValley(inputs: TrendInput[], at: number): boolean {
 
 function monthWords(month: string, at: number): Pick<TrendPoint, 'month' | 'number' | 'label' | 'year'> {
   const number = String(Number(month.slice(5)));
-  return { month, number, label: `${month.slice(5)}/${month.slice(0, 4)}`, year: number === '1' || (at === 0 && number !== '12') ? month.slice(0, 4) : null };
+  return {
+    month,
+    number,
+    label: `${month.slice(5)}/${month.slice(0, 4)}`,
+    year: number === '1' || (at === 0 && number !== '12') ? month.slice(0, 4) : null,
+  };
 }
 
 function across(at: number, count: number): string {

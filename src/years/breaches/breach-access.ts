@@ -7,9 +7,20 @@ import { mayReadBreach } from './breach.policy.js';
 import { findBreach, type BreachRow } from './breaches.queries.js';
 
 /** The breaches this person may know of; the others do not exist for them. */
-export async function readableBreaches(on: Rows, actor: Actor, rows: readonly BreachRow[], day: string): Promise<BreachRow[]> {
+export async function readableBreaches(
+  on: Rows,
+  actor: Actor,
+  rows: readonly BreachRow[],
+  day: string,
+): Promise<BreachRow[]> {
   const classified = await classifiedBy(on, actor, rows, day);
-  return rows.filter((row) => mayReadBreach(actor, { officialId: row.officialId, paths: pathsOf(row), classifier: classified.has(row.officialId) }));
+  return rows.filter((row) =>
+    mayReadBreach(actor, {
+      officialId: row.officialId,
+      paths: pathsOf(row),
+      classifier: classified.has(row.officialId),
+    }),
+  );
 }
 
 export async function breachToRead(on: Rows, actor: Actor, id: number, day: string): Promise<BreachRow> {
@@ -31,7 +42,9 @@ async function classifiedBy(on: Rows, actor: Actor, rows: readonly BreachRow[], 
   const mine = rows.filter(({ officialId, nowUnitId, nowPath }) => {
     if (nowUnitId === null || officialId === actor.officialId) return false;
     const classifier = approverOf(officialId, chains.get(using.get(nowUnitId)!) ?? []);
-    return classifier === 'outside' ? hasRoleAt(actor, 'outside-approver', nowPath!) : classifier.officialId === actor.officialId;
+    return classifier === 'outside'
+      ? hasRoleAt(actor, 'outside-approver', nowPath!)
+      : classifier.officialId === actor.officialId;
   });
   return new Set(mine.map(({ officialId }) => officialId));
 }

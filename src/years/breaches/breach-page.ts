@@ -9,15 +9,40 @@ import { mayRecordBreach } from './breach.policy.js';
 import { overridesOfBreach, type BreachRow } from './breaches.queries.js';
 
 /** One breach: what happened, in which year it counts, and the form that makes it count. */
-export async function breachPage(on: Rows, actor: Actor, breach: BreachRow, typed: Record<string, unknown>, day: string): Promise<Page> {
+export async function breachPage(
+  on: Rows,
+  actor: Actor,
+  breach: BreachRow,
+  typed: Record<string, unknown>,
+  day: string,
+): Promise<Page> {
   const overrides = await overridesOfBreach(on, breach.id);
-  const leads = await ledBetween(on, breach.officialId, breach.happenedOn, breach.happenedOn > day ? breach.happenedOn : day);
+  const leads = await ledBetween(
+    on,
+    breach.officialId,
+    breach.happenedOn,
+    breach.happenedOn > day ? breach.happenedOn : day,
+  );
   const may = mayRecordBreach(actor, breach.officialId, pathsOf(breach));
-  return page('years/breach', {
-    breach: { ...breach, own: breach.officialId === actor.officialId, elsewhere: breach.nowUnitId !== breach.unitId },
-    overrides: overrides.map((row) => ({ ...row, article: overrideArticles[row.kind] })),
-    mayOverride: may && breach.countedIn === null, mayWithdraw: may,
-    leads, kinds: KINDS.filter((kind) => leads || kind !== 'corruption-in-unit').map((kind) => ({ kind, article: overrideArticles[kind] })), relations: RELATIONS,
-    typed: { year: breach.happenedOn.slice(0, 4) >= '2026' ? breach.happenedOn.slice(0, 4) : day.slice(0, 4), ...typed },
-  }, 'years:breaches.one', { name: breach.officialName });
+  return page(
+    'years/breach',
+    {
+      breach: { ...breach, own: breach.officialId === actor.officialId, elsewhere: breach.nowUnitId !== breach.unitId },
+      overrides: overrides.map((row) => ({ ...row, article: overrideArticles[row.kind] })),
+      mayOverride: may && breach.countedIn === null,
+      mayWithdraw: may,
+      leads,
+      kinds: KINDS.filter((kind) => leads || kind !== 'corruption-in-unit').map((kind) => ({
+        kind,
+        article: overrideArticles[kind],
+      })),
+      relations: RELATIONS,
+      typed: {
+        year: breach.happenedOn.slice(0, 4) >= '2026' ? breach.happenedOn.slice(0, 4) : day.slice(0, 4),
+        ...typed,
+      },
+    },
+    'years:breaches.one',
+    { name: breach.officialName },
+  );
 }

@@ -29,14 +29,31 @@ export class BreachesController {
   async list(@CurrentActor() actor: Actor): Promise<Page> {
     const day = this.clock.today();
     const paths = [...dutyScopes(actor), ...scopesOf(actor, 'outside-approver')].map(({ path }) => path);
-    const rows = await readableBreaches(this.db, actor, await breachesUnder(this.db, paths, actor.officialId, day), day);
-    const lines = rows.map((row) => ({ ...row, own: row.officialId === actor.officialId, movedOn: row.nowUnitId !== row.unitId }));
-    return page('years/breaches', { breaches: lines, mayRecord: actor.capabilities.has('personnel') }, 'years:breaches.title');
+    const rows = await readableBreaches(
+      this.db,
+      actor,
+      await breachesUnder(this.db, paths, actor.officialId, day),
+      day,
+    );
+    const lines = rows.map((row) => ({
+      ...row,
+      own: row.officialId === actor.officialId,
+      movedOn: row.nowUnitId !== row.unitId,
+    }));
+    return page(
+      'years/breaches',
+      { breaches: lines, mayRecord: actor.capabilities.has('personnel') },
+      'years:breaches.title',
+    );
   }
 
   /** First whom, then what: the units offered are those the person worked in. */
   @Get('new')
-  async form(@CurrentActor() actor: Actor, @Query('official') official: unknown, @Query('q') q: unknown): Promise<Page> {
+  async form(
+    @CurrentActor() actor: Actor,
+    @Query('official') official: unknown,
+    @Query('q') q: unknown,
+  ): Promise<Page> {
     if (official !== undefined) return this.newPage(actor, idOf(official), {});
     const typed = typeof q === 'string' ? q.slice(0, 120) : '';
     const paths = scopesOf(actor, 'personnel').map(({ path }) => path);
@@ -61,7 +78,11 @@ export class BreachesController {
   }
 
   @Post(':id/overrides')
-  async override(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+  async override(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Body() body: unknown,
+  ): Promise<Page | Redirect> {
     const form = readForm(OverrideForm, body);
     const issues = form.issues ?? (await this.breaches.override(actor, id, form.value));
     if (issues.length > 0) return (await this.page(actor, id, tidy(body))).withIssues(issues);
@@ -70,7 +91,10 @@ export class BreachesController {
 
   @Post(':id/overrides/:override/withdrawal')
   async withdraw(
-    @CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Param('override', IdPipe) override: number, @Body() body: unknown,
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Param('override', IdPipe) override: number,
+    @Body() body: unknown,
   ): Promise<Page | Redirect> {
     const form = readForm(OverrideWithdrawalForm, body);
     if (form.issues) return (await this.page(actor, id, tidy(body))).withIssues(form.issues);
@@ -85,9 +109,16 @@ export class BreachesController {
 
   private async newPage(actor: Actor, officialId: number, typed: Record<string, unknown>): Promise<Page> {
     const units = await this.breaches.unitsFor(actor, officialId);
-    const person = await this.db.one<{ name: string; code: string }>('select full_name as name, code from officials where id = $1', [officialId]);
+    const person = await this.db.one<{ name: string; code: string }>(
+      'select full_name as name, code from officials where id = $1',
+      [officialId],
+    );
     const items = units.map((unit) => ({ value: String(unit.id), text: unit.name }));
-    return page('years/breach-new', { officialId, person, items, typed: { unitId: items[0]?.value, ...typed } }, 'years:breaches.new');
+    return page(
+      'years/breach-new',
+      { officialId, person, items, typed: { unitId: items[0]?.value, ...typed } },
+      'years:breaches.new',
+    );
   }
 }
 

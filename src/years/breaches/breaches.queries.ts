@@ -39,7 +39,12 @@ export async function findBreach(on: Rows, id: number, day: string): Promise<Bre
 }
 
 /** Breaches that happened in the units under the paths or whose person works there now, and one's own. The newest first. */
-export async function breachesUnder(on: Rows, paths: readonly string[], officialId: number | null, day: string): Promise<BreachRow[]> {
+export async function breachesUnder(
+  on: Rows,
+  paths: readonly string[],
+  officialId: number | null,
+  day: string,
+): Promise<BreachRow[]> {
   return on.rows<BreachRow>(
     `${BREACH} (u.path like any ($1::text[]) or n.path like any ($1::text[]) or b.official_id = $3) order by b.happened_on desc, b.id desc limit 500`,
     [paths.map((path) => path + '%'), day, officialId],
@@ -79,7 +84,11 @@ export async function lockOverride(tx: Tx, breachId: number, id: number): Promis
 }
 
 /** Whom a breach may be recorded of: found by name or code among those who have or had a post under the paths. */
-export async function findPeople(on: Rows, paths: readonly string[], patterns: string[]): Promise<{ id: number; code: string; name: string; unitName: string }[]> {
+export async function findPeople(
+  on: Rows,
+  paths: readonly string[],
+  patterns: string[],
+): Promise<{ id: number; code: string; name: string; unitName: string }[]> {
   return on.rows(
     `select distinct on (o.sort_name, o.id) o.id, o.code, o.full_name as name, u.name as "unitName"
      from officials o join posts p on p.official_id = o.id and p.main join units u on u.id = p.unit_id
@@ -90,7 +99,10 @@ export async function findPeople(on: Rows, paths: readonly string[], patterns: s
 }
 
 /** The units a person has worked in: a breach counts for the one where it happened (Art 11.3c). */
-export async function unitsOfPerson(on: Rows, officialId: number): Promise<{ id: number; name: string; path: string; now: boolean }[]> {
+export async function unitsOfPerson(
+  on: Rows,
+  officialId: number,
+): Promise<{ id: number; name: string; path: string; now: boolean }[]> {
   return on.rows(
     `select u.id, u.name, u.path, bool_or(p.to_date is null) as now from posts p join units u on u.id = p.unit_id
      where p.official_id = $1 group by u.id order by bool_or(p.to_date is null) desc, max(p.from_date) desc`,

@@ -24,25 +24,51 @@ export interface OpenedAgency {
 }
 
 /** An agency's year for those who classify in it and for personnel (Điều 21.1d); to others it does not exist. */
-export async function openAgency(on: Rows, actor: Actor, yearId: number, unitId: number | null, day: string): Promise<OpenedAgency> {
+export async function openAgency(
+  on: Rows,
+  actor: Actor,
+  yearId: number,
+  unitId: number | null,
+  day: string,
+): Promise<OpenedAgency> {
   return opened(on, actor, await findYear(on, yearId), unitId, day);
 }
 
 /** The same behind the lock of the year: decisions and publications of a year come one after another. */
-export async function openAgencyToAct(tx: Tx, actor: Actor, yearId: number, unitId: number, day: string): Promise<OpenedAgency> {
+export async function openAgencyToAct(
+  tx: Tx,
+  actor: Actor,
+  yearId: number,
+  unitId: number,
+  day: string,
+): Promise<OpenedAgency> {
   return opened(tx, actor, await lockYear(tx, yearId), unitId, day);
 }
 
-async function opened(on: Rows, actor: Actor, year: YearRow | undefined, unitId: number | null, day: string): Promise<OpenedAgency> {
+async function opened(
+  on: Rows,
+  actor: Actor,
+  year: YearRow | undefined,
+  unitId: number | null,
+  day: string,
+): Promise<OpenedAgency> {
   if (!year) throw new NotFound();
-  const agencies = await Promise.all((await agenciesOf(on, year.id)).map(async (unit) => rightsIn(on, actor, year, unit, day)));
+  const agencies = await Promise.all(
+    (await agenciesOf(on, year.id)).map(async (unit) => rightsIn(on, actor, year, unit, day)),
+  );
   const mine = agencies.filter(({ may, personnel }) => may.people || may.head || personnel);
   const found = unitId === null ? mine[0] : mine.find(({ unit }) => unit.unitId === unitId);
   if (!found) throw new NotFound();
   return { ...found, all: mine.map(({ unit }) => unit) };
 }
 
-async function rightsIn(on: Rows, actor: Actor, year: YearRow, unit: AgencyUnit, day: string): Promise<Omit<OpenedAgency, 'all'>> {
+async function rightsIn(
+  on: Rows,
+  actor: Actor,
+  year: YearRow,
+  unit: AgencyUnit,
+  day: string,
+): Promise<Omit<OpenedAgency, 'all'>> {
   const chain = await headChain(on, unit.unitId, day);
   const classifier = classifiersOf(chain);
   const may = { people: is(actor, classifier.people, unit.path), head: is(actor, classifier.head, unit.path) };
@@ -53,7 +79,8 @@ async function rightsIn(on: Rows, actor: Actor, year: YearRow, unit: AgencyUnit,
 export function classifiersOf(chain: readonly ChainUnit[]): Record<Part, Approver> {
   const people = approverOf(ANYBODY, chain);
   const [own] = chain;
-  const atHead = own?.acting?.officialId ?? own?.head?.officialId ?? (people === 'outside' ? ANYBODY : people.officialId);
+  const atHead =
+    own?.acting?.officialId ?? own?.head?.officialId ?? (people === 'outside' ? ANYBODY : people.officialId);
   return { people, head: approverOf(atHead, chain) };
 }
 
@@ -65,5 +92,7 @@ export function partOf(officialId: number, chain: readonly ChainUnit[], classifi
 }
 
 function is(actor: Actor, classifier: Approver, path: string): boolean {
-  return classifier === 'outside' ? hasRoleAt(actor, 'outside-approver', path) : classifier.officialId === actor.officialId;
+  return classifier === 'outside'
+    ? hasRoleAt(actor, 'outside-approver', path)
+    : classifier.officialId === actor.officialId;
 }

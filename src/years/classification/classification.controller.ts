@@ -25,18 +25,30 @@ export class ClassificationController {
   ) {}
 
   @Get('classification')
-  async show(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Query('agency') agency: unknown): Promise<Page> {
+  async show(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Query('agency') agency: unknown,
+  ): Promise<Page> {
     return this.page(actor, id, agencyIn(agency));
   }
 
   @Get('classification/record')
-  async record(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Query('agency') agency: unknown): Promise<Download> {
+  async record(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Query('agency') agency: unknown,
+  ): Promise<Download> {
     const { json, name } = await this.classification.record(actor, id, agencyIn(agency));
     return new Download(json, 'application/json; charset=utf-8', name);
   }
 
   @Post('decision')
-  async decide(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+  async decide(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Body() body: unknown,
+  ): Promise<Page | Redirect> {
     const { part } = tidy(body);
     const unitId = unitIn(body);
     if (part !== 'people' && part !== 'head') throw new NotFound();
@@ -46,7 +58,11 @@ export class ClassificationController {
   }
 
   @Post('shares')
-  async share(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+  async share(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Body() body: unknown,
+  ): Promise<Page | Redirect> {
     const unitId = unitIn(body);
     const form = readForm(ShareForm, body);
     const issues = form.issues ?? notYet(form.value, this.clock.today());
@@ -56,7 +72,11 @@ export class ClassificationController {
   }
 
   @Post('publication')
-  async publish(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Redirect> {
+  async publish(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Body() body: unknown,
+  ): Promise<Redirect> {
     const unitId = unitIn(body);
     await this.publications.publish(actor, id, unitId);
     return redirect(`/years/${id}/labels?agency=${unitId}`, 'classification:flash.published');

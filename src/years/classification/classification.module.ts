@@ -12,6 +12,13 @@ import { SharesService } from './shares.service.js';
 
 @Module({
   controllers: [ClassificationController, ProposalsController, NoMonthsController, LabelsController],
-  providers: [ClassificationService, DecisionsService, NoMonthsService, ProposalsService, PublicationsService, SharesService],
+  providers: [
+    ClassificationService,
+    DecisionsService,
+    NoMonthsService,
+    ProposalsService,
+    PublicationsService,
+    SharesService,
+  ],
 })
 export class ClassificationModule {}

@@ -20,7 +20,9 @@ export class ClassificationService {
     const today = this.clock.today();
     const agency = await openAgency(this.db, actor, yearId, unitId, today);
     const [group, decisions, published] = await Promise.all([
-      yearGroup(this.db, agency.year, agency.unit.unitId, today), decisionsOf(this.db, yearId, agency.unit.unitId), publicationOf(this.db, yearId, agency.unit.unitId),
+      yearGroup(this.db, agency.year, agency.unit.unitId, today),
+      decisionsOf(this.db, yearId, agency.unit.unitId),
+      publicationOf(this.db, yearId, agency.unit.unitId),
     ]);
     return { agency, group, decisions, published };
   }

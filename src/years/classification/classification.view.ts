@@ -20,28 +20,67 @@ export interface ClassificationFacts {
 const SHOWN_BANDS = [...bandCodes, 'not-classified', 'open'] as const;
 
 /** The page of an agency's year: names within bands, the ceilings, what is missing, and the one act that decides. */
-export function classificationPage(actor: Actor, facts: ClassificationFacts, typed: Record<string, unknown> = {}): Page {
+export function classificationPage(
+  actor: Actor,
+  facts: ClassificationFacts,
+  typed: Record<string, unknown> = {},
+): Page {
   const { agency, group, decisions, published } = facts;
   const { year, unit, may, personnel, all } = agency;
   const sees = (person: YearPerson) => (personnel || may[person.part]) && person.sheet.officialId !== actor.officialId;
   const seen = may.people || personnel ? group.people : group.people.filter(sees);
   const parts = (['people', 'head'] as const).flatMap((part) => partView(part, facts));
-  return page('classification/show', {
-    href: `/years/${year.id}/classification`, agencyQuery: `?agency=${unit.unitId}`, unitId: unit.unitId, yearHref: `/years/${year.id}`, year: year.year,
-    unitName: unit.name, dueOn: year.dueOn, percent: percentOf(group), decision: group.share.decision, decidedOn: group.share.decidedOn,
-    all: all.length > 1 ? all.map((each) => ({ name: each.name, href: `/years/${year.id}/classification?agency=${each.unitId}`, current: each.unitId === unit.unitId })) : [],
-    quota: may.people || personnel ? quotaView(group) : null, base: group.record.quotaBase, otherBase: otherReading(group).base,
-    bands: SHOWN_BANDS.flatMap((band) => bandView(band, seen, sees, `/years/${year.id}/classification`)), people: seen.length, parts,
-    canShare: (personnel || may.people) && decisions.length === 0, share: { percent: '25', ...typed },
-    canPublish: (personnel || may.people) && decisions.some(({ part }) => part === 'people') && !published, published: published ?? null,
-    labelsHref: published ? `/years/${year.id}/labels?agency=${unit.unitId}` : null, recordHref: may.people || personnel ? `/years/${year.id}/classification/record?agency=${unit.unitId}` : null,
-    decemberHref: `/years/${year.id}/december`, ratingsHref: `/years/${year.id}/ratings`,
-  }, 'classification:title', { year: year.year, unit: unit.name });
+  return page(
+    'classification/show',
+    {
+      href: `/years/${year.id}/classification`,
+      agencyQuery: `?agency=${unit.unitId}`,
+      unitId: unit.unitId,
+      yearHref: `/years/${year.id}`,
+      year: year.year,
+      unitName: unit.name,
+      dueOn: year.dueOn,
+      percent: percentOf(group),
+      decision: group.share.decision,
+      decidedOn: group.share.decidedOn,
+      all:
+        all.length > 1
+          ? all.map((each) => ({
+              name: each.name,
+              href: `/years/${year.id}/classification?agency=${each.unitId}`,
+              current: each.unitId === unit.unitId,
+            }))
+          : [],
+      quota: may.people || personnel ? quotaView(group) : null,
+      base: group.record.quotaBase,
+      otherBase: otherReading(group).base,
+      bands: SHOWN_BANDS.flatMap((band) => bandView(band, seen, sees, `/years/${year.id}/classification`)),
+      people: seen.length,
+      parts,
+      canShare: (personnel || may.people) && decisions.length === 0,
+      share: { percent: '25', ...typed },
+      canPublish: (personnel || may.people) && decisions.some(({ part }) => part === 'people') && !published,
+      published: published ?? null,
+      labelsHref: published ? `/years/${year.id}/labels?agency=${unit.unitId}` : null,
+      recordHref: may.people || personnel ? `/years/${year.id}/classification/record?agency=${unit.unitId}` : null,
+      decemberHref: `/years/${year.id}/december`,
+      ratingsHref: `/years/${year.id}/ratings`,
+    },
+    'classification:title',
+    { year: year.year, unit: unit.name },
+  );
 }
 
 export function blockerIssue(blocker: GroupBlocker): Issue {
-  const code = blocker.code === 'missing' ? `classification:blocker.missing-${blocker.what}` : `classification:blocker.${blocker.code}`;
-  return { field: 'decide', code, params: { ...blocker, ...('names' in blocker ? { names: firstNames(blocker.names) } : {}) } };
+  const code =
+    blocker.code === 'missing'
+      ? `classification:blocker.missing-${blocker.what}`
+      : `classification:blocker.${blocker.code}`;
+  return {
+    field: 'decide',
+    code,
+    params: { ...blocker, ...('names' in blocker ? { names: firstNames(blocker.names) } : {}) },
+  };
 }
 
 const FIRST = 3;
@@ -59,9 +98,24 @@ function partView(part: Part, { agency, group, decisions }: ClassificationFacts)
   const done = decisions.find((decision) => decision.part === part);
   const classifier = agency.classifier[part];
   const who = classifier === 'outside' ? null : classifier.name;
-  if (open.length === 0) return [{ part, who, mine: agency.may[part], done: done ?? null, count: own.length, blockers: [], open: 0 }];
-  const blockers = agency.may[part] || agency.personnel ? groupBlockers(part, group.settled, groupPeople(group.people)).map(blockerView) : [];
-  return [{ part, who, mine: agency.may[part], done: null, count: own.length, open: open.length, blockers, ready: blockers.length === 0 }];
+  if (open.length === 0)
+    return [{ part, who, mine: agency.may[part], done: done ?? null, count: own.length, blockers: [], open: 0 }];
+  const blockers =
+    agency.may[part] || agency.personnel
+      ? groupBlockers(part, group.settled, groupPeople(group.people)).map(blockerView)
+      : [];
+  return [
+    {
+      part,
+      who,
+      mine: agency.may[part],
+      done: null,
+      count: own.length,
+      open: open.length,
+      blockers,
+      ready: blockers.length === 0,
+    },
+  ];
 }
 
 /** How many and the first few; the rest is folded away. */
@@ -69,20 +123,40 @@ function blockerView(blocker: GroupBlocker): object {
   const key = blocker.code === 'missing' ? `missing-${blocker.what}` : blocker.code;
   if (!('names' in blocker)) return { key, ...blocker };
   const more = Math.max(0, blocker.names.length - FIRST);
-  return { key, ...blocker, counted: true, first: blocker.names.slice(0, FIRST).join(', '), more, all: more > 0 ? [...blocker.names].sort(byPersonName) : [] };
+  return {
+    key,
+    ...blocker,
+    counted: true,
+    first: blocker.names.slice(0, FIRST).join(', '),
+    more,
+    all: more > 0 ? [...blocker.names].sort(byPersonName) : [],
+  };
 }
 
 function quotaView(group: YearGroup): object[] {
   const other = otherReading(group);
   const name = (code: string) => group.people.find(({ label }) => label.group === code)?.sheet.groupName ?? null;
-  const line = (quota: Quota, under: Quota, title: object) => ({ ...title, ...quota, otherCeiling: under.ceiling, otherOver: under.over, passed: (quota.over ?? 0) > 0 });
+  const line = (quota: Quota, under: Quota, title: object) => ({
+    ...title,
+    ...quota,
+    otherCeiling: under.ceiling,
+    otherOver: under.over,
+    passed: (quota.over ?? 0) > 0,
+  });
   return [
     line(group.settled.agency, other.agency, { agency: true, name: null }),
-    ...[...group.settled.groups].map(([code, quota]) => line(quota, other.groups.get(code)!, { agency: false, name: name(code) })),
+    ...[...group.settled.groups].map(([code, quota]) =>
+      line(quota, other.groups.get(code)!, { agency: false, name: name(code) }),
+    ),
   ];
 }
 
-function bandView(band: (typeof SHOWN_BANDS)[number], people: readonly YearPerson[], sees: (person: YearPerson) => boolean, href: string): object[] {
+function bandView(
+  band: (typeof SHOWN_BANDS)[number],
+  people: readonly YearPerson[],
+  sees: (person: YearPerson) => boolean,
+  href: string,
+): object[] {
   const inBand = people.filter(({ label }) => (label.label ?? 'open') === band);
   if (inBand.length === 0) return [];
   const byName = [...inBand].sort((a, b) => byPersonName(a.sheet.officialName, b.sheet.officialName));
@@ -93,14 +167,22 @@ function personLine(person: YearPerson, seen: boolean, href: string): object {
   const { sheet, label, part } = person;
   const missing = missingOf(groupPeople([person]).get(sheet.officialCode)!, label);
   return {
-    name: sheet.officialName, unitName: sheet.unitName, title: sheet.title, groupName: sheet.groupName, part, decided: sheet.labelId !== null,
-    href: seen ? `${href}/${sheet.id}` : null, mean: seen ? (label.mean ?? label.provisional) : null, provisional: label.mean === null, points: seen,
+    name: sheet.officialName,
+    unitName: sheet.unitName,
+    title: sheet.title,
+    groupName: sheet.groupName,
+    part,
+    decided: sheet.labelId !== null,
+    href: seen ? `${href}/${sheet.id}` : null,
+    mean: seen ? (label.mean ?? label.provisional) : null,
+    provisional: label.mean === null,
+    points: seen,
     reasons: seen ? shownReasons(label.reasons, label.byPoints, label.label) : [],
-    missing: missing.map((what) => ({ what, months: label.missing.join(', ') })), proposed: sheet.proposedAt !== null,
+    missing: missing.map((what) => ({ what, months: label.missing.join(', ') })),
+    proposed: sheet.proposedAt !== null,
   };
 }
 
 function percentOf(group: YearGroup): number {
   return Math.round(Number(group.record.share) * 100);
 }
-

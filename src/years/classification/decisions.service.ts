@@ -25,11 +25,15 @@ export class DecisionsService {
       const today = this.clock.today();
       const { year, may } = await openAgencyToAct(tx, actor, yearId, unitId, today);
       if (!may[part]) throw new Forbidden();
-      await tx.rows('select id from year_sheets where year_id = $1 and using_unit_id = $2 order by id for update', [yearId, unitId]);
+      await tx.rows('select id from year_sheets where year_id = $1 and using_unit_id = $2 order by id for update', [
+        yearId,
+        unitId,
+      ]);
       const group = await yearGroup(tx, year, unitId, today);
       const open = group.people.filter((person) => person.part === part && person.sheet.labelId === null);
       const [done] = (await decisionsOf(tx, yearId, unitId)).filter((decision) => decision.part === part);
-      if (done && open.length === 0) throw new Conflict('already-classified', { name: done.by, at: formatMoment(done.at, this.clock.zone) });
+      if (done && open.length === 0)
+        throw new Conflict('already-classified', { name: done.by, at: formatMoment(done.at, this.clock.zone) });
       const blockers = groupBlockers(part, group.settled, groupPeople(group.people));
       if (blockers.length > 0) return blockers;
       const at = this.clock.now();
@@ -40,7 +44,13 @@ export class DecisionsService {
         [yearId, unitId, part, JSON.stringify(group.record), actor.accountId, at],
       );
       const { ceiling, excellent } = group.settled.agency;
-      await recordAct(tx, { chain: `unit:${unitId}`, act: 'year.decided', account: actor.accountId, at, detail: { yearId, part, labels: ids, ceiling, excellent, share: group.share } });
+      await recordAct(tx, {
+        chain: `unit:${unitId}`,
+        act: 'year.decided',
+        account: actor.accountId,
+        at,
+        detail: { yearId, part, labels: ids, ceiling, excellent, share: group.share },
+      });
       await closeYear(tx, yearId, actor.accountId, at);
       await tellLabels(tx, labels, 'year-classified', actor.name, at);
       return [];
@@ -53,8 +63,12 @@ function labelOf(person: YearPerson): NewLabel {
   const { label, sheet } = person;
   const noMonths = label.reasons.includes('decided-without-months') ? person.noMonths : null;
   return {
-    person, kind: 'classification', label: label.label!, reasons: label.reasons,
+    person,
+    kind: 'classification',
+    label: label.label!,
+    reasons: label.reasons,
     reason: label.reasons.includes('lowered') ? sheet.proposalReason : (noMonths?.reason ?? null),
-    decisionNumber: noMonths?.number ?? sheet.fewerMonthsNumber, decisionDate: noMonths?.decidedOn ?? sheet.fewerMonthsDate,
+    decisionNumber: noMonths?.number ?? sheet.fewerMonthsNumber,
+    decisionDate: noMonths?.decidedOn ?? sheet.fewerMonthsDate,
   };
 }

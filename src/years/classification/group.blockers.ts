@@ -33,7 +33,11 @@ export function missingOf(person: GroupPerson, label: PersonLabel): Missing[] {
 }
 
 /** What stands in the way of deciding a part of an agency: nothing missing, no ceiling passed. The order of work changes nothing. */
-export function groupBlockers(part: Part, group: SettledGroup, people: ReadonlyMap<string, GroupPerson>): GroupBlocker[] {
+export function groupBlockers(
+  part: Part,
+  group: SettledGroup,
+  people: ReadonlyMap<string, GroupPerson>,
+): GroupBlocker[] {
   const rows = group.people.map((label) => ({ label, person: people.get(label.code)! }));
   const own = rows.filter(({ person }) => person.part === part && !person.decided);
   if (own.length === 0) return [{ code: 'nobody' }];
@@ -64,11 +68,18 @@ function overBlockers(group: SettledGroup, rows: Row[], own: Row[]): GroupBlocke
   const excellent = own.filter(({ label }) => label.label === 'excellent');
   const blockers: GroupBlocker[] = [];
   const { over, ceiling } = group.agency;
-  if (over && ceiling !== null && excellent.length > 0) blockers.push({ code: 'over-agency', over, ceiling, excellent: group.agency.excellent });
+  if (over && ceiling !== null && excellent.length > 0)
+    blockers.push({ code: 'over-agency', over, ceiling, excellent: group.agency.excellent });
   for (const [code, quota] of group.groups) {
     if (!quota.over || quota.ceiling === null || !excellent.some(({ label }) => label.group === code)) continue;
     const name = rows.find(({ label }) => label.group === code)?.person.groupName ?? code;
-    blockers.push({ code: 'over-group', group: name, over: quota.over, ceiling: quota.ceiling, excellent: quota.excellent });
+    blockers.push({
+      code: 'over-group',
+      group: name,
+      over: quota.over,
+      ceiling: quota.ceiling,
+      excellent: quota.excellent,
+    });
   }
   return blockers;
 }

@@ -54,7 +54,11 @@ export async function decisionsOf(on: Rows, yearId: number, usingUnitId: number)
   );
 }
 
-export async function publicationOf(on: Rows, yearId: number, usingUnitId: number): Promise<Omit<Done, 'part'> | undefined> {
+export async function publicationOf(
+  on: Rows,
+  yearId: number,
+  usingUnitId: number,
+): Promise<Omit<Done, 'part'> | undefined> {
   return on.one(
     `select a.display_name as by, p.at from year_publications p join accounts a on a.id = p.by_account where p.year_id = $1 and p.using_unit_id = $2`,
     [yearId, usingUnitId],

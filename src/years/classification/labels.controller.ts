@@ -26,7 +26,11 @@ export class LabelsController {
 
   /** The published list, inside the agency alone: its own people, who classifies in it, and personnel. */
   @Get()
-  async show(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Query() query: Record<string, unknown>): Promise<Page> {
+  async show(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Query() query: Record<string, unknown>,
+  ): Promise<Page> {
     const unit = await this.agency(actor, id, agencyIn(query['agency']));
     const [year, published] = await Promise.all([findYear(this.db, id), publicationOf(this.db, id, unit.unitId)]);
     if (!year || !published) throw new NotFound();
@@ -34,11 +38,25 @@ export class LabelsController {
     const found = (await publishedLabels(this.db, id, unit.unitId)).filter((row) => hasWords(row.name, q));
     const number = pageNumber(query['page']);
     const address = `/years/${id}/labels`;
-    return page('classification/labels', {
-      year: year.year, yearHref: `/years/${id}`, unitName: unit.name, publishedAt: published.at, publishedBy: published.by, q, address, agency: unit.unitId,
-      rows: found.slice((number - 1) * PAGE, number * PAGE).map(({ name, unitName, label }) => ({ name, unitName, label })),
-      pages: paged(address, { agency: String(unit.unitId), q: q || undefined }, number, PAGE, found.length),
-    }, 'classification:labels.title', { year: year.year, unit: unit.name });
+    return page(
+      'classification/labels',
+      {
+        year: year.year,
+        yearHref: `/years/${id}`,
+        unitName: unit.name,
+        publishedAt: published.at,
+        publishedBy: published.by,
+        q,
+        address,
+        agency: unit.unitId,
+        rows: found
+          .slice((number - 1) * PAGE, number * PAGE)
+          .map(({ name, unitName, label }) => ({ name, unitName, label })),
+        pages: paged(address, { agency: String(unit.unitId), q: q || undefined }, number, PAGE, found.length),
+      },
+      'classification:labels.title',
+      { year: year.year, unit: unit.name },
+    );
   }
 
   private async agency(actor: Actor, id: number, asked: number | null): Promise<{ unitId: number; name: string }> {

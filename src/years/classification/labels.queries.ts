@@ -20,7 +20,11 @@ export async function publishedLabels(on: Rows, yearId: number, usingUnitId: num
 }
 
 /** The agency a person stands in in a year, for the list of labels. */
-export async function ownAgency(on: Rows, yearId: number, officialId: number | null): Promise<{ unitId: number; name: string } | undefined> {
+export async function ownAgency(
+  on: Rows,
+  yearId: number,
+  officialId: number | null,
+): Promise<{ unitId: number; name: string } | undefined> {
   return on.one(
     `select u.id as "unitId", u.name from year_sheets s join units u on u.id = s.using_unit_id where s.year_id = $1 and s.official_id = $2`,
     [yearId, officialId],

@@ -21,7 +21,11 @@ interface Written {
 }
 
 /** Writes labels as new rows and puts them in force; what stood before stays and is named by the new one. */
-export async function writeLabels(tx: Tx, labels: readonly NewLabel[], { record, account, at }: Written): Promise<number[]> {
+export async function writeLabels(
+  tx: Tx,
+  labels: readonly NewLabel[],
+  { record, account, at }: Written,
+): Promise<number[]> {
   const rows = await tx.rows<{ id: number; sheetId: number }>(
     `insert into labels (year_sheet_id, number, kind, label, mean, by_points, reasons, record, handling, decision_number, decision_date, reason, by_account, at, supersedes)
      select s.id, coalesce((select max(number) from labels l where l.year_sheet_id = s.id), 0) + 1, n.kind, n.label, n.mean, n.by_points, n.reasons, $9::jsonb,
@@ -31,9 +35,17 @@ export async function writeLabels(tx: Tx, labels: readonly NewLabel[], { record,
      join year_sheets s on s.id = n.sheet_id order by s.id
      returning id, year_sheet_id as "sheetId"`,
     [
-      labels.map(({ person }) => person.sheet.id), labels.map(({ kind }) => kind), labels.map(({ label }) => label),
-      labels.map(({ person }) => person.label.mean), labels.map(({ person }) => person.label.byPoints), labels.map(({ reasons }) => JSON.stringify(reasons)),
-      labels.map(({ decisionNumber }) => decisionNumber), labels.map(({ decisionDate }) => decisionDate), JSON.stringify(record), account, at,
+      labels.map(({ person }) => person.sheet.id),
+      labels.map(({ kind }) => kind),
+      labels.map(({ label }) => label),
+      labels.map(({ person }) => person.label.mean),
+      labels.map(({ person }) => person.label.byPoints),
+      labels.map(({ reasons }) => JSON.stringify(reasons)),
+      labels.map(({ decisionNumber }) => decisionNumber),
+      labels.map(({ decisionDate }) => decisionDate),
+      JSON.stringify(record),
+      account,
+      at,
       labels.map(({ reason }) => reason),
     ],
   );
@@ -45,8 +57,21 @@ export async function writeLabels(tx: Tx, labels: readonly NewLabel[], { record,
 }
 
 /** Điều 21.1đ: each person is told; the notice leads to their label and its paper. */
-export async function tellLabels(tx: Tx, labels: readonly NewLabel[], code: string, by: string, at: Date): Promise<void> {
-  await notifyMany(tx, labels.map(({ person: { sheet } }) => ({
-    officialId: sheet.officialId, code, params: { year: sheet.year, by }, href: `/years/sheets/${sheet.id}/label`, at,
-  })));
+export async function tellLabels(
+  tx: Tx,
+  labels: readonly NewLabel[],
+  code: string,
+  by: string,
+  at: Date,
+): Promise<void> {
+  await notifyMany(
+    tx,
+    labels.map(({ person: { sheet } }) => ({
+      officialId: sheet.officialId,
+      code,
+      params: { year: sheet.year, by },
+      href: `/years/sheets/${sheet.id}/label`,
+      at,
+    })),
+  );
 }

@@ -22,12 +22,16 @@ export class NoMonthsController {
 
   @Post()
   async decide(
-    @CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Param('sheetId', IdPipe) sheetId: number, @Body() body: unknown,
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Param('sheetId', IdPipe) sheetId: number,
+    @Body() body: unknown,
   ): Promise<Page | Redirect> {
     const opened = await this.proposals.open(actor, id, sheetId);
     const form = readForm(NoMonthForm, body);
     const issues = form.issues ?? notYet(form.value, this.clock.today());
-    const refused = form.value && issues.length === 0 ? await this.noMonths.decide(actor, id, sheetId, form.value) : issues;
+    const refused =
+      form.value && issues.length === 0 ? await this.noMonths.decide(actor, id, sheetId, form.value) : issues;
     if (refused.length > 0) return personPage(opened, tidy(body)).withIssues(refused);
     return redirect(`/years/${id}/classification/${sheetId}`, 'classification:flash.noMonths');
   }

@@ -12,7 +12,11 @@ export interface NoMonthDecision {
 }
 
 /** By sheet, the decision in force: the newest. */
-export async function noMonthDecisions(on: Rows, yearId: number, usingUnitId: number): Promise<Map<number, NoMonthDecision>> {
+export async function noMonthDecisions(
+  on: Rows,
+  yearId: number,
+  usingUnitId: number,
+): Promise<Map<number, NoMonthDecision>> {
   const rows = await on.rows<NoMonthDecision & { sheetId: number }>(
     `select distinct on (d.year_sheet_id) d.year_sheet_id as "sheetId", d.label, d.decision_number as number, d.decision_date as "decidedOn", d.reason,
        a.display_name as by, d.at

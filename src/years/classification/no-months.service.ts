@@ -21,9 +21,11 @@ export class NoMonthsService {
     return this.db.tx(async (tx) => {
       const { person, agency } = await this.proposals.toAct(tx, actor, yearId, sheetId);
       if (!agency.may[person.part]) throw new Forbidden();
-      if (!person.label.reasons.includes('no-working-month')) return [{ field: 'withoutLabel', code: 'classification:issue.hasWorkingMonth' }];
+      if (!person.label.reasons.includes('no-working-month'))
+        return [{ field: 'withoutLabel', code: 'classification:issue.hasWorkingMonth' }];
       const { withoutLabel: label, withoutReason: reason, number, decidedOn } = form;
-      if (cappedLabel(label, person.headed) !== label) return [{ field: 'withoutLabel', code: 'classification:issue.headCap' }];
+      if (cappedLabel(label, person.headed) !== label)
+        return [{ field: 'withoutLabel', code: 'classification:issue.headCap' }];
       await tx.change(
         'insert into no_month_decisions (year_sheet_id, label, decision_number, decision_date, reason, by_account, at) values ($1, $2, $3, $4, $5, $6, $7)',
         [sheetId, label, number, decidedOn, reason, actor.accountId, this.clock.now()],

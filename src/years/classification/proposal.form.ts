@@ -21,8 +21,11 @@ export function readProposal(body: unknown, computed: Label | null): FormResult<
   const asked = text('label') || 'record';
   const [reason, handling] = [text('reason'), text('handling')];
   const lowered = asked === 'good' && computed === 'excellent';
-  if (asked !== 'record' && !mayPropose(computed, asked as Label)) issues.push({ field: 'label', code: 'classification:issue.onlyGood' });
-  if (lowered && (reason.length < REASON.least || reason.length > REASON.most)) issues.push({ field: 'reason', code: 'classification:issue.reason', params: REASON });
-  if (handling.length > HANDLING_MOST) issues.push({ field: 'handling', code: 'classification:issue.handling', params: { most: HANDLING_MOST } });
+  if (asked !== 'record' && !mayPropose(computed, asked as Label))
+    issues.push({ field: 'label', code: 'classification:issue.onlyGood' });
+  if (lowered && (reason.length < REASON.least || reason.length > REASON.most))
+    issues.push({ field: 'reason', code: 'classification:issue.reason', params: REASON });
+  if (handling.length > HANDLING_MOST)
+    issues.push({ field: 'handling', code: 'classification:issue.handling', params: { most: HANDLING_MOST } });
   return issues.length > 0 ? { issues } : { value: { lowered, reason: lowered ? reason : null, handling } };
 }

@@ -55,12 +55,17 @@ export class ProposalsService {
     return this.db.tx(async (tx) => {
       const { person, agency } = await this.toAct(tx, actor, yearId, sheetId);
       if (!agency.personnel && !agency.may[person.part]) throw new Forbidden();
-      if (person.label.missing.length === 0 || person.label.months === 0) return [{ field: 'number', code: 'classification:issue.noMissingMonth' }];
+      if (person.label.missing.length === 0 || person.label.months === 0)
+        return [{ field: 'number', code: 'classification:issue.noMissingMonth' }];
       await tx.change(
         'update year_sheets set fewer_months_number = $2, fewer_months_date = $3, fewer_months_by = $4, revision = revision + 1 where id = $1',
         [sheetId, form.number, form.decidedOn, actor.accountId],
       );
-      await this.record(tx, actor, person, 'year.fewer-months', { number: form.number, decidedOn: form.decidedOn, missing: person.label.missing });
+      await this.record(tx, actor, person, 'year.fewer-months', {
+        number: form.number,
+        decidedOn: form.decidedOn,
+        missing: person.label.missing,
+      });
       return [];
     });
   }
@@ -68,9 +73,17 @@ export class ProposalsService {
   /** Behind the lock of the year; whose label is decided is told so. */
   async toAct(tx: Tx, actor: Actor, yearId: number, sheetId: number): Promise<OpenedPerson> {
     const unitId = await usingUnitOf(tx, yearId, sheetId);
-    const opened = await this.found(tx, actor, await openAgencyToAct(tx, actor, yearId, unitId, this.clock.today()), sheetId);
+    const opened = await this.found(
+      tx,
+      actor,
+      await openAgencyToAct(tx, actor, yearId, unitId, this.clock.today()),
+      sheetId,
+    );
     if (opened.person.sheet.labelId !== null) {
-      throw new Conflict('year-decided', { official: opened.person.sheet.officialName, at: formatMoment(opened.person.sheet.labelAt, this.clock.zone) });
+      throw new Conflict('year-decided', {
+        official: opened.person.sheet.officialName,
+        at: formatMoment(opened.person.sheet.labelAt, this.clock.zone),
+      });
     }
     return opened;
   }
@@ -78,17 +91,27 @@ export class ProposalsService {
   private async found(on: Rows, actor: Actor, agency: OpenedAgency, sheetId: number): Promise<OpenedPerson> {
     const group = await yearGroup(on, agency.year, agency.unit.unitId, this.clock.today());
     const person = group.people.find(({ sheet }) => sheet.id === sheetId);
-    if (!person || person.sheet.officialId === actor.officialId || !(agency.personnel || agency.may[person.part])) throw new NotFound();
+    if (!person || person.sheet.officialId === actor.officialId || !(agency.personnel || agency.may[person.part]))
+      throw new NotFound();
     return { agency, group, person };
   }
 
   record(tx: Tx, actor: Actor, { sheet }: YearPerson, act: string, detail: Record<string, unknown>): Promise<void> {
-    return recordAct(tx, { chain: `official:${sheet.officialId}`, act, account: actor.accountId, at: this.clock.now(), detail: { sheet: sheet.id, year: sheet.year, ...detail } });
+    return recordAct(tx, {
+      chain: `official:${sheet.officialId}`,
+      act,
+      account: actor.accountId,
+      at: this.clock.now(),
+      detail: { sheet: sheet.id, year: sheet.year, ...detail },
+    });
   }
 }
 
 async function usingUnitOf(on: Rows, yearId: number, sheetId: number): Promise<number> {
-  const row = await on.one<{ unitId: number }>('select using_unit_id as "unitId" from year_sheets where id = $1 and year_id = $2', [sheetId, yearId]);
+  const row = await on.one<{ unitId: number }>(
+    'select using_unit_id as "unitId" from year_sheets where id = $1 and year_id = $2',
+    [sheetId, yearId],
+  );
   if (!row) throw new NotFound();
   return row.unitId;
 }

@@ -22,13 +22,23 @@ export class PublicationsService {
       const { personnel, may } = await openAgencyToAct(tx, actor, yearId, unitId, this.clock.today());
       if (!personnel && !may.people) throw new Forbidden();
       const before = await publicationOf(tx, yearId, unitId);
-      if (before) throw new Conflict('already-published', { name: before.by, at: formatMoment(before.at, this.clock.zone) });
+      if (before)
+        throw new Conflict('already-published', { name: before.by, at: formatMoment(before.at, this.clock.zone) });
       const decisions = await decisionsOf(tx, yearId, unitId);
       if (!decisions.some(({ part }) => part === 'people')) throw new Conflict('not-classified-yet');
       const at = this.clock.now();
-      await tx.change('insert into year_publications (year_id, using_unit_id, by_account, at) values ($1, $2, $3, $4)', [yearId, unitId, actor.accountId, at]);
+      await tx.change(
+        'insert into year_publications (year_id, using_unit_id, by_account, at) values ($1, $2, $3, $4)',
+        [yearId, unitId, actor.accountId, at],
+      );
       await closeYear(tx, yearId, actor.accountId, at);
-      await recordAct(tx, { chain: `unit:${unitId}`, act: 'year.published', account: actor.accountId, at, detail: { yearId } });
+      await recordAct(tx, {
+        chain: `unit:${unitId}`,
+        act: 'year.published',
+        account: actor.accountId,
+        at,
+        detail: { yearId },
+      });
     });
   }
 }

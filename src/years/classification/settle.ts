@@ -2,7 +2,12 @@ import { cappedLabel, classifyYear, levelsHeaded } from '../../scoring/editions/
 import type { Band } from '../../scoring/editions/nd-335-2025/constants.js';
 import { meanOf } from '../../scoring/editions/nd-335-2025/mean.js';
 import { quotaOf } from '../../scoring/editions/nd-335-2025/quota.js';
-import type { Quota, YearClassified, YearGroupRecord, YearOfficial } from '../../scoring/editions/nd-335-2025/year-record.js';
+import type {
+  Quota,
+  YearClassified,
+  YearGroupRecord,
+  YearOfficial,
+} from '../../scoring/editions/nd-335-2025/year-record.js';
 import type { Dec } from '../../scoring/decimal.js';
 import type { Label } from '../year-sheet.queries.js';
 
@@ -46,13 +51,26 @@ export interface SettledGroup {
 /** The labels of an agency as they stand, and the ceilings over them. Depends on the record and on what is settled alone, in any order. */
 export function settle(record: YearGroupRecord, settled: ReadonlyMap<string, Settled>): SettledGroup {
   const of = (code: string) => settled.get(code) ?? NOTHING_SETTLED;
-  const officials = record.officials.map((official) => (of(official.code).fewerMonths ? withoutMissing(official) : official));
+  const officials = record.officials.map((official) =>
+    of(official.code).fewerMonths ? withoutMissing(official) : official,
+  );
   const classified = classifyYear({ ...record, officials }).officials;
   const headed = levelsHeaded(record);
-  const people = classified.map((one, place) => personLabel(withoutMonths(one, of(one.code), headed.get(one.code) ?? null), record.officials[place]!, of(one.code)));
-  const quota = (among: readonly PersonLabel[]) => quotaOf(among.map(({ label }) => label), record.share, record.quotaBase);
+  const people = classified.map((one, place) =>
+    personLabel(withoutMonths(one, of(one.code), headed.get(one.code) ?? null), record.officials[place]!, of(one.code)),
+  );
+  const quota = (among: readonly PersonLabel[]) =>
+    quotaOf(
+      among.map(({ label }) => label),
+      record.share,
+      record.quotaBase,
+    );
   const names = [...new Set(people.map(({ group }) => group))];
-  return { people, agency: quota(people), groups: new Map(names.map((name) => [name, quota(people.filter(({ group }) => group === name))])) };
+  return {
+    people,
+    agency: quota(people),
+    groups: new Map(names.map((name) => [name, quota(people.filter(({ group }) => group === name))])),
+  };
 }
 
 type Computed = Omit<YearClassified, 'reasons'> & { reasons: readonly string[] };
@@ -61,12 +79,20 @@ type Computed = Omit<YearClassified, 'reasons'> & { reasons: readonly string[] }
 function withoutMonths(one: YearClassified, { withoutMonths: decided }: Settled, headed: Band | null): Computed {
   if (decided === null || !one.reasons.includes('no-working-month')) return one;
   const label = cappedLabel(decided, headed);
-  return { ...one, label, reasons: [...one.reasons, 'decided-without-months', ...(label === decided ? [] : ['head-cap'])] };
+  return {
+    ...one,
+    label,
+    reasons: [...one.reasons, 'decided-without-months', ...(label === decided ? [] : ['head-cap'])],
+  };
 }
 
 function personLabel(one: Computed, official: YearOfficial, settled: Settled): PersonLabel {
   const { mean, provisional, months, missing } = meanOf(
-    official.months.map((score, place) => ({ month: String(place + 1), score, absent: Object.hasOwn(official.absent, place + 1) })),
+    official.months.map((score, place) => ({
+      month: String(place + 1),
+      score,
+      absent: Object.hasOwn(official.absent, place + 1),
+    })),
   );
   const computed = one.label;
   const reasons: string[] = [...one.reasons];
@@ -74,13 +100,23 @@ function personLabel(one: Computed, official: YearOfficial, settled: Settled): P
   const lowered = settled.lowered && computed === 'excellent';
   if (lowered) reasons.push('lowered');
   return {
-    code: one.code, group: one.group, mean: settled.fewerMonths ? provisional : mean, provisional, months, missing: missing.map(Number),
-    byPoints: one.byPoints, computed, label: settled.decided ?? (lowered ? 'good' : computed), reasons,
+    code: one.code,
+    group: one.group,
+    mean: settled.fewerMonths ? provisional : mean,
+    provisional,
+    months,
+    missing: missing.map(Number),
+    byPoints: one.byPoints,
+    computed,
+    label: settled.decided ?? (lowered ? 'good' : computed),
+    reasons,
   };
 }
 
 /** For the arithmetic alone: a missing month is left out of the mean and stays a month of service, as a sick one is. */
 function withoutMissing(official: YearOfficial): YearOfficial {
-  const missing = official.months.flatMap((score, place) => (score === null && !Object.hasOwn(official.absent, place + 1) ? [[place + 1, 'sick'] as const] : []));
+  const missing = official.months.flatMap((score, place) =>
+    score === null && !Object.hasOwn(official.absent, place + 1) ? [[place + 1, 'sick'] as const] : [],
+  );
   return { ...official, absent: { ...official.absent, ...Object.fromEntries(missing) } };
 }

@@ -2,7 +2,12 @@ import type { Rows } from '../../database/db.js';
 import { headChain } from '../../units/holders.js';
 import type { Band } from '../../scoring/editions/nd-335-2025/constants.js';
 import { quotaOf } from '../../scoring/editions/nd-335-2025/quota.js';
-import { quotaBases, type Quota, type QuotaBase, type YearGroupRecord } from '../../scoring/editions/nd-335-2025/year-record.js';
+import {
+  quotaBases,
+  type Quota,
+  type QuotaBase,
+  type YearGroupRecord,
+} from '../../scoring/editions/nd-335-2025/year-record.js';
 import { levelsHeaded } from '../../scoring/editions/nd-335-2025/classify-year.js';
 import { noMonthDecisions, type NoMonthDecision } from './no-months.queries.js';
 import { ratedUnits } from '../ratings/levels.queries.js';
@@ -37,26 +42,47 @@ export interface YearGroup {
 }
 
 /** An agency's year as it stands: the whole record, and what follows from it. Nothing in it depends on the order in which anything was done. */
-export async function yearGroup(on: Rows, year: YearRow, usingUnitId: number, day: string, sources: YearSources = SOURCES): Promise<YearGroup> {
+export async function yearGroup(
+  on: Rows,
+  year: YearRow,
+  usingUnitId: number,
+  day: string,
+  sources: YearSources = SOURCES,
+): Promise<YearGroup> {
   const sheets = await groupSheets(on, year.id, usingUnitId);
   const ids = sheets.map(({ officialId }) => officialId);
   const [months, overrides, steps, share, units, chain, noMonths] = await Promise.all([
-    sources.months(on, ids, year.year), sources.overrides(on, ids, year.year), sources.steps(on, year.id),
-    shareOf(on, year, usingUnitId), ratedUnits(on, year.id), headChain(on, usingUnitId, day),
+    sources.months(on, ids, year.year),
+    sources.overrides(on, ids, year.year),
+    sources.steps(on, year.id),
+    shareOf(on, year, usingUnitId),
+    ratedUnits(on, year.id),
+    headChain(on, usingUnitId, day),
     noMonthDecisions(on, year.id, usingUnitId),
   ]);
   const levels = new Map(units.map(({ unitId, level }) => [unitId, level]));
   const head = sheets.find(({ unitId, position }) => position === 'head' && unitId === usingUnitId);
-  const parts = sheets.filter((sheet) => sheet.position === 'head' && sheet !== head && levels.has(sheet.unitId))
+  const parts = sheets
+    .filter((sheet) => sheet.position === 'head' && sheet !== head && levels.has(sheet.unitId))
     .map(({ officialCode, unitId }) => ({ head: officialCode, organisation: levels.get(unitId) ?? null }));
   const known = (sheet: GroupSheet) => yearOf(months.get(sheet.officialId) ?? [], year.year);
   const record: YearGroupRecord = {
-    format: 'thuoc-do/year-group@1', edition: 'nd-335-2025', year: year.year, quotaBase: year.quotaBase, share: plain(share.share),
-    ...(share.decision === null ? {} : { decision: share.decision }), organisation: levels.get(usingUnitId) ?? null, head: head?.officialCode ?? null,
+    format: 'thuoc-do/year-group@1',
+    edition: 'nd-335-2025',
+    year: year.year,
+    quotaBase: year.quotaBase,
+    share: plain(share.share),
+    ...(share.decision === null ? {} : { decision: share.decision }),
+    organisation: levels.get(usingUnitId) ?? null,
+    head: head?.officialCode ?? null,
     ...(parts.length > 0 ? { parts } : {}),
     officials: sheets.map((sheet) => ({
-      code: sheet.officialCode, group: sheet.groupCode ?? UNGROUPED, months: known(sheet).map(({ score, absent }) => (absent ? null : score)),
-      absent: Object.fromEntries(known(sheet).flatMap(({ absent }, place) => (absent ? [[String(place + 1), absent]] : []))),
+      code: sheet.officialCode,
+      group: sheet.groupCode ?? UNGROUPED,
+      months: known(sheet).map(({ score, absent }) => (absent ? null : score)),
+      absent: Object.fromEntries(
+        known(sheet).flatMap(({ absent }, place) => (absent ? [[String(place + 1), absent]] : [])),
+      ),
       overrides: (overrides.get(sheet.officialId) ?? []).map(({ kind }) => kind),
     })),
   };
@@ -65,37 +91,70 @@ export async function yearGroup(on: Rows, year: YearRow, usingUnitId: number, da
   const settled = settle(record, settledBy);
   const classifier = classifiersOf(chain);
   const people = sheets.map((sheet, place): YearPerson => ({
-    sheet, part: partOf(sheet.officialId, chain, classifier), months: known(sheet), label: settled.people[place]!,
-    lacks: lacksOf(sheet, steps.get(sheet.id), levels), headed: headed.get(sheet.officialCode) ?? null, noMonths: noMonths.get(sheet.id) ?? null,
+    sheet,
+    part: partOf(sheet.officialId, chain, classifier),
+    months: known(sheet),
+    label: settled.people[place]!,
+    lacks: lacksOf(sheet, steps.get(sheet.id), levels),
+    headed: headed.get(sheet.officialCode) ?? null,
+    noMonths: noMonths.get(sheet.id) ?? null,
   }));
   return { record, share, settled, people };
 }
 
 /** What the blockers ask about each person, by code. */
 export function groupPeople(people: readonly YearPerson[]): Map<string, GroupPerson> {
-  return new Map(people.map(({ sheet, part, lacks }) => [sheet.officialCode, {
-    code: sheet.officialCode, name: sheet.officialName, part, groupName: sheet.groupName, decided: sheet.labelId !== null, lacks,
-  }]));
+  return new Map(
+    people.map(({ sheet, part, lacks }) => [
+      sheet.officialCode,
+      {
+        code: sheet.officialCode,
+        name: sheet.officialName,
+        part,
+        groupName: sheet.groupName,
+        decided: sheet.labelId !== null,
+        lacks,
+      },
+    ]),
+  );
 }
 
 /** The same labels under the other reading of the ceiling's base. */
 export function otherReading(group: YearGroup): { base: QuotaBase; agency: Quota; groups: Map<string, Quota> } {
   const base = quotaBases.find((each) => each !== group.record.quotaBase)!;
-  const quota = (among: readonly PersonLabel[]) => quotaOf(among.map(({ label }) => label), group.record.share, base);
+  const quota = (among: readonly PersonLabel[]) =>
+    quotaOf(
+      among.map(({ label }) => label),
+      group.record.share,
+      base,
+    );
   const { people, groups } = group.settled;
-  return { base, agency: quota(people), groups: new Map([...groups.keys()].map((name) => [name, quota(people.filter((one) => one.group === name))])) };
+  return {
+    base,
+    agency: quota(people),
+    groups: new Map([...groups.keys()].map((name) => [name, quota(people.filter((one) => one.group === name))])),
+  };
 }
 
 function settledOf(sheet: GroupSheet, noMonths: NoMonthDecision | undefined): Settled {
   return {
-    lowered: sheet.proposedLabel === 'good', fewerMonths: sheet.fewerMonthsNumber !== null, withoutMonths: noMonths?.label ?? null,
+    lowered: sheet.proposedLabel === 'good',
+    fewerMonths: sheet.fewerMonthsNumber !== null,
+    withoutMonths: noMonths?.label ?? null,
     decided: sheet.labelId === null ? null : sheet.label,
   };
 }
 
-function lacksOf(sheet: GroupSheet, steps: { form: boolean; meeting: boolean; opinion: string } | undefined, levels: ReadonlyMap<number, Band | null>): Missing[] {
+function lacksOf(
+  sheet: GroupSheet,
+  steps: { form: boolean; meeting: boolean; opinion: string } | undefined,
+  levels: ReadonlyMap<number, Band | null>,
+): Missing[] {
   const lacks: [Missing, boolean][] = [
-    ['form', !steps?.form], ['meeting', !steps?.meeting], ['opinion', steps?.opinion === 'missing'], ['group', sheet.groupId === null],
+    ['form', !steps?.form],
+    ['meeting', !steps?.meeting],
+    ['opinion', steps?.opinion === 'missing'],
+    ['group', sheet.groupId === null],
     ['unit-rating', sheet.position === 'head' && levels.has(sheet.unitId) && levels.get(sheet.unitId) === null],
   ];
   return lacks.filter(([, lacking]) => lacking).map(([what]) => what);

@@ -23,23 +23,64 @@ export class DecemberController {
   ) {}
 
   @Get()
-  async show(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Query() query: Record<string, unknown>): Promise<Page> {
+  async show(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Query() query: Record<string, unknown>,
+  ): Promise<Page> {
     const { year, view, month, daysLeft, steps, people } = await december(this.db, actor, id, this.clock.today());
     const q = typeof query['q'] === 'string' ? query['q'].slice(0, 120) : '';
     const show = query['show'] === 'all' ? 'all' : 'missing';
     const number = pageNumber(query['page']);
     const lacking = people.filter((person) => person.lacking).length;
-    const found = people.filter((person) => (show === 'all' || person.lacking) && hasWords(`${person.name} ${person.unitName}`, q));
+    const found = people.filter(
+      (person) => (show === 'all' || person.lacking) && hasWords(`${person.name} ${person.unitName}`, q),
+    );
     const address = `/years/${id}/december`;
     const next = steps.find(({ done, of }) => done < of);
-    return page('december/show', {
-      year: year.year, yearHref: `/years/${id}`, rootName: year.rootName, dueOn: year.dueOn, view, month, left: Math.abs(daysLeft), word: daysLeft > 0 ? 'days' : daysLeft === 0 && this.clock.today() <= year.dueOn ? 'today' : 'late',
-      steps: steps.map((step, place) => ({ ...step, number: place + 1, turn: TURN[step.step], state: step.done >= step.of ? 'done' : step === next ? 'now' : 'todo', nothing: step.of === 0 })),
-      next: next ? { ...next, turn: TURN[next.step], missing: next.of - next.done } : null, address, q, show, lacking, total: people.length,
-      unconfirmed: await yearsToWarnOf(this.db, this.clock.today()),
-      national: view === 'personnel' ? nationalFiles(year, this.clock.zone) : null, eFiles: view === 'personnel',
-      people: found.slice((number - 1) * PAGE, number * PAGE).map((person) => ({ ...person, href: `/years/sheets/${person.sheetId}`, eFileHref: view === 'personnel' ? `/forms/years/${person.sheetId}/e-file.zip` : null, missingMonths: person.missingMonths.join(', ') })),
-      pages: paged(address, { q: q || undefined, show: show === 'all' ? 'all' : undefined }, number, PAGE, found.length),
-    }, 'december:title', { year: year.year });
+    return page(
+      'december/show',
+      {
+        year: year.year,
+        yearHref: `/years/${id}`,
+        rootName: year.rootName,
+        dueOn: year.dueOn,
+        view,
+        month,
+        left: Math.abs(daysLeft),
+        word: daysLeft > 0 ? 'days' : daysLeft === 0 && this.clock.today() <= year.dueOn ? 'today' : 'late',
+        steps: steps.map((step, place) => ({
+          ...step,
+          number: place + 1,
+          turn: TURN[step.step],
+          state: step.done >= step.of ? 'done' : step === next ? 'now' : 'todo',
+          nothing: step.of === 0,
+        })),
+        next: next ? { ...next, turn: TURN[next.step], missing: next.of - next.done } : null,
+        address,
+        q,
+        show,
+        lacking,
+        total: people.length,
+        unconfirmed: await yearsToWarnOf(this.db, this.clock.today()),
+        national: view === 'personnel' ? nationalFiles(year, this.clock.zone) : null,
+        eFiles: view === 'personnel',
+        people: found.slice((number - 1) * PAGE, number * PAGE).map((person) => ({
+          ...person,
+          href: `/years/sheets/${person.sheetId}`,
+          eFileHref: view === 'personnel' ? `/forms/years/${person.sheetId}/e-file.zip` : null,
+          missingMonths: person.missingMonths.join(', '),
+        })),
+        pages: paged(
+          address,
+          { q: q || undefined, show: show === 'all' ? 'all' : undefined },
+          number,
+          PAGE,
+          found.length,
+        ),
+      },
+      'december:title',
+      { year: year.year },
+    );
   }
 }

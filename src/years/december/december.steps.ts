@@ -2,13 +2,34 @@ import type { GroupPerson } from '../classification/group.blockers.js';
 import type { YearPerson } from '../classification/year-group.js';
 
 /** The way of a year's classification, in the order of Điều 9, 17, 20, 21 and 22. */
-const DECEMBER_STEPS = ['months', 'form', 'meeting', 'opinion', 'group', 'unit-rating', 'ceiling', 'decision', 'notice', 'publication', 'petition'] as const;
+const DECEMBER_STEPS = [
+  'months',
+  'form',
+  'meeting',
+  'opinion',
+  'group',
+  'unit-rating',
+  'ceiling',
+  'decision',
+  'notice',
+  'publication',
+  'petition',
+] as const;
 export type DecemberStep = (typeof DECEMBER_STEPS)[number];
 
 /** Who moves a step next; words are the label `december:turn.<turn>`. */
 export const TURN: Record<DecemberStep, 'scorer' | 'official' | 'head' | 'committee' | 'personnel' | 'classifier'> = {
-  months: 'scorer', form: 'official', meeting: 'head', opinion: 'committee', group: 'personnel', 'unit-rating': 'head', ceiling: 'classifier',
-  decision: 'classifier', notice: 'classifier', publication: 'personnel', petition: 'classifier',
+  months: 'scorer',
+  form: 'official',
+  meeting: 'head',
+  opinion: 'committee',
+  group: 'personnel',
+  'unit-rating': 'head',
+  ceiling: 'classifier',
+  decision: 'classifier',
+  notice: 'classifier',
+  publication: 'personnel',
+  petition: 'classifier',
 };
 
 export interface StepCount {
@@ -38,14 +59,24 @@ export interface PersonSteps {
 export function personSteps(person: YearPerson, opinionNeeded: boolean): PersonSteps {
   const { sheet, label, lacks } = person;
   const exempt = label.label === 'not-classified';
-  const step = (what: GroupPerson['lacks'][number]): PersonStep => (exempt ? 'not-needed' : lacks.includes(what) ? 'missing' : 'done');
+  const step = (what: GroupPerson['lacks'][number]): PersonStep =>
+    exempt ? 'not-needed' : lacks.includes(what) ? 'missing' : 'done';
   const months = label.label !== null || sheet.labelId !== null ? 'done' : 'missing';
   const steps = {
-    months, form: step('form'), meeting: step('meeting'), opinion: opinionNeeded ? step('opinion') : 'not-needed', group: exempt ? 'not-needed' : step('group'),
+    months,
+    form: step('form'),
+    meeting: step('meeting'),
+    opinion: opinionNeeded ? step('opinion') : 'not-needed',
+    group: exempt ? 'not-needed' : step('group'),
   } as const;
   const decided = sheet.labelId === null ? 'waiting' : 'done';
   return {
-    sheetId: sheet.id, name: sheet.officialName, unitName: sheet.unitName, missingMonths: months === 'missing' ? label.missing : [], ...steps, decided,
+    sheetId: sheet.id,
+    name: sheet.officialName,
+    unitName: sheet.unitName,
+    missingMonths: months === 'missing' ? label.missing : [],
+    ...steps,
+    decided,
     lacking: Object.values(steps).includes('missing'),
   };
 }
@@ -57,7 +88,10 @@ export function countSteps(people: readonly PersonSteps[], yearHref: string): St
     return { step, done: needing.filter((person) => person[step] === 'done').length, of: needing.length, href };
   };
   return [
-    count('months', '/legal/months'), count('form', `${yearHref}?show=form#people`), count('meeting', `${yearHref}/meetings`),
-    count('opinion', `${yearHref}?show=opinion#people`), count('group', `${yearHref}/groups`),
+    count('months', '/legal/months'),
+    count('form', `${yearHref}?show=form#people`),
+    count('meeting', `${yearHref}/meetings`),
+    count('opinion', `${yearHref}?show=opinion#people`),
+    count('group', `${yearHref}/groups`),
   ];
 }

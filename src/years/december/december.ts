@@ -28,16 +28,29 @@ export async function december(on: Rows, actor: Actor, yearId: number, today: st
   const whole = hasRoleAt(actor, 'personnel', year.rootPath) || hasRoleAt(actor, 'inspector', year.rootPath);
   const paths = whole ? [{ path: year.rootPath }] : [...actor.heads, ...actor.headPosts];
   const outside = scopesOf(actor, 'outside-approver').some(({ path }) => year.rootPath.startsWith(path));
-  if (!whole && !outside && !paths.some(({ path }) => path.startsWith(year.rootPath) || year.rootPath.startsWith(path))) throw new NotFound();
+  if (!whole && !outside && !paths.some(({ path }) => path.startsWith(year.rootPath) || year.rootPath.startsWith(path)))
+    throw new NotFound();
   const agencies = await agenciesOf(on, yearId);
   const groups = await Promise.all(agencies.map(({ unitId }) => yearGroup(on, year, unitId, today)));
-  const people = groups.flatMap((group) => group.people).filter(({ sheet, part }) =>
-    paths.some(({ path }) => sheet.unitPath.startsWith(path)) || (outside && part === 'head' && sheet.usingUnitId === year.rootUnitId));
+  const people = groups
+    .flatMap((group) => group.people)
+    .filter(
+      ({ sheet, part }) =>
+        paths.some(({ path }) => sheet.unitPath.startsWith(path)) ||
+        (outside && part === 'head' && sheet.usingUnitId === year.rootUnitId),
+    );
   const rows = people.map((person) => personSteps(person, person.sheet.position !== 'member'));
   const holidays = await holidaysBetween(on, ...([today, year.dueOn].sort() as [string, string]));
   const inTree = whole || outside || within(year.rootPath, [...actor.heads, ...actor.headPosts]);
   const steps = [...countSteps(rows, `/years/${yearId}`), ...(inTree ? await wholeSteps(on, year, groups) : [])];
-  return { year, view: whole ? 'personnel' : 'head', month: await decemberMonth(on, year.rootUnitId, year.year), daysLeft: workingDaysLeft(today, year.dueOn, holidays), steps, people: rows };
+  return {
+    year,
+    view: whole ? 'personnel' : 'head',
+    month: await decemberMonth(on, year.rootUnitId, year.year),
+    daysLeft: workingDaysLeft(today, year.dueOn, holidays),
+    steps,
+    people: rows,
+  };
 }
 
 /** The steps of agencies and units, for those who carry the whole year. */
@@ -48,9 +61,19 @@ async function wholeSteps(on: Rows, year: YearRow, groups: readonly YearGroup[])
   const sheets = groups.flatMap(({ people }) => people);
   const href = `/years/${year.id}`;
   return [
-    { step: 'unit-rating', done: units.filter(({ level }) => level !== null).length, of: units.length, href: `${href}/ratings` },
+    {
+      step: 'unit-rating',
+      done: units.filter(({ level }) => level !== null).length,
+      of: units.length,
+      href: `${href}/ratings`,
+    },
     { step: 'ceiling', done: within, of: ceilings.length, href: `${href}/classification` },
-    { step: 'decision', done: sheets.filter(({ sheet }) => sheet.labelId !== null).length, of: sheets.length, href: `${href}/classification` },
+    {
+      step: 'decision',
+      done: sheets.filter(({ sheet }) => sheet.labelId !== null).length,
+      of: sheets.length,
+      href: `${href}/classification`,
+    },
     { step: 'notice', done: after.notices, of: sheets.length, href: `${href}/classification` },
     { step: 'publication', done: after.published, of: after.agencies, href: `${href}/classification` },
     { step: 'petition', done: after.petitions - after.petitionsOpen, of: after.petitions, href: '/label-petitions' },

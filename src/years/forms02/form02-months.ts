@@ -16,7 +16,11 @@ export async function form02Months(on: Rows, officialId: number, year: number): 
   const places = (await yearMonthsOf(on, [officialId], year)).get(officialId) ?? [];
   const mean = spanMean({ kind: 'year', year, nth: 1 }, places);
   const lines = places.map((place, index) => ({
-    number: index + 1, score: place.score, note: noteOf(place), missing: mean.missing.includes(place.month), sheetId: place.sheetId,
+    number: index + 1,
+    score: place.score,
+    note: noteOf(place),
+    missing: mean.missing.includes(place.month),
+    sheetId: place.sheetId,
   }));
   const numbers = (months: readonly string[]) => months.map((month) => Number(month.slice(5)));
   return { lines, mean, missing: numbers(mean.missing), open: numbers(mean.open) };

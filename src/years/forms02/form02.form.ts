@@ -18,20 +18,26 @@ export interface Form02Draft {
 export function readForm02(body: unknown): Form02Draft {
   const raw = (body ?? {}) as Record<string, unknown>;
   const { version, selfLabel, selfReport = '' } = tidy(body);
-  const report = typeof raw['selfReport'] === 'string' && typeof selfReport === 'string' ? selfReport.replaceAll('\0', '') : undefined;
+  const report =
+    typeof raw['selfReport'] === 'string' && typeof selfReport === 'string'
+      ? selfReport.replaceAll('\0', '')
+      : undefined;
   const long = report !== undefined && report.length > REPORT.most;
   return {
     version: typeof version === 'string' && /^\d{1,9}$/.test(version) ? Number(version) : null,
     selfLabel: SELF_LABELS.find((label) => label === selfLabel),
     selfReport: long ? undefined : report,
-    issues: long ? [{ field: 'selfReport', code: 'years:issue.tooLong', params: { most: REPORT.most, now: report.length } }] : [],
+    issues: long
+      ? [{ field: 'selfReport', code: 'years:issue.tooLong', params: { most: REPORT.most, now: report.length } }]
+      : [],
   };
 }
 
 /** What stands in the way of handing it in (Art 21.1a, 21.1b). */
 export function missingOf(sheet: { selfLabel: string | null; selfReport: string }): Issue[] {
   const issues: Issue[] = [];
-  if (sheet.selfReport.length < REPORT.least) issues.push({ field: 'selfReport', code: 'years:issue.selfReport', params: REPORT });
+  if (sheet.selfReport.length < REPORT.least)
+    issues.push({ field: 'selfReport', code: 'years:issue.selfReport', params: REPORT });
   if (sheet.selfLabel === null) issues.push({ field: 'selfLabel', code: 'years:issue.selfLabel' });
   return issues;
 }

@@ -28,7 +28,12 @@ export class Forms02Controller {
   }
 
   @Post('draft')
-  async save(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown, @Req() request: FastifyRequest): Promise<Live | Page | Redirect> {
+  async save(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Body() body: unknown,
+    @Req() request: FastifyRequest,
+  ): Promise<Live | Page | Redirect> {
     if (wantsJson(request)) return liveAnswer(await this.forms.save(actor, id, body));
     const { issues } = await this.forms.save(actor, id, body);
     if (issues.length > 0) return (await this.page(actor, id, tidy(body))).withIssues(issues);
@@ -36,9 +41,14 @@ export class Forms02Controller {
   }
 
   @Post('submission')
-  async submit(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+  async submit(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Body() body: unknown,
+  ): Promise<Page | Redirect> {
     const { sheet, issues } = await this.forms.submit(actor, id, body);
-    if (issues.length > 0) return (await this.page(actor, id, { ...tidy(body), version: sheet.revision })).withIssues(issues);
+    if (issues.length > 0)
+      return (await this.page(actor, id, { ...tidy(body), version: sheet.revision })).withIssues(issues);
     return redirect(`/years/sheets/${id}`, 'years:form02.submitted');
   }
 
@@ -54,5 +64,9 @@ export class Forms02Controller {
 }
 
 function liveAnswer({ sheet, issues }: SavedForm02): Live {
-  return new Live({ version: sheet.revision, savedAt: sheet.selfSavedAt?.toISOString(), issues }, {}, issues.length > 0 ? 422 : 200);
+  return new Live(
+    { version: sheet.revision, savedAt: sheet.selfSavedAt?.toISOString(), issues },
+    {},
+    issues.length > 0 ? 422 : 200,
+  );
 }

@@ -36,9 +36,18 @@ export class Forms02Service {
       const all = [...issues, ...missingOf(sheet)];
       if (all.length > 0) return { sheet, issues: all };
       const at = this.clock.now();
-      await tx.change(`update year_sheets set status = 'submitted', submitted_at = $2, revision = revision + 1 where id = $1`, [id, at]);
+      await tx.change(
+        `update year_sheets set status = 'submitted', submitted_at = $2, revision = revision + 1 where id = $1`,
+        [id, at],
+      );
       const detail = { yearSheetId: id, year: sheet.year, selfLabel: sheet.selfLabel };
-      await recordAct(tx, { chain: `official:${sheet.officialId}`, act: 'year-sheet.submitted', account: actor.accountId, at, detail });
+      await recordAct(tx, {
+        chain: `official:${sheet.officialId}`,
+        act: 'year-sheet.submitted',
+        account: actor.accountId,
+        at,
+        detail,
+      });
       return { sheet: (await findYearSheet(tx, id))!, issues: [] };
     });
   }
@@ -49,8 +58,17 @@ export class Forms02Service {
       if (sheet.status === 'draft') return;
       if (sheet.status === 'classified') throw new Conflict('year-sheet-classified');
       const at = this.clock.now();
-      await tx.change(`update year_sheets set status = 'draft', submitted_at = null, revision = revision + 1 where id = $1`, [id]);
-      await recordAct(tx, { chain: `official:${sheet.officialId}`, act: 'year-sheet.withdrawn', account: actor.accountId, at, detail: { yearSheetId: id, year: sheet.year } });
+      await tx.change(
+        `update year_sheets set status = 'draft', submitted_at = null, revision = revision + 1 where id = $1`,
+        [id],
+      );
+      await recordAct(tx, {
+        chain: `official:${sheet.officialId}`,
+        act: 'year-sheet.withdrawn',
+        account: actor.accountId,
+        at,
+        detail: { yearSheetId: id, year: sheet.year },
+      });
     });
   }
 
@@ -61,9 +79,11 @@ export class Forms02Service {
   }
 
   private async write(tx: Tx, sheet: YearSheet, body: unknown): Promise<SavedForm02> {
-    if (sheet.status !== 'draft') throw new Conflict(sheet.status === 'classified' ? 'year-sheet-classified' : 'year-sheet-submitted');
+    if (sheet.status !== 'draft')
+      throw new Conflict(sheet.status === 'classified' ? 'year-sheet-classified' : 'year-sheet-submitted');
     const { version, selfLabel = sheet.selfLabel, selfReport = sheet.selfReport, issues } = readForm02(body);
-    if (version !== null && version !== sheet.revision) throw new Stale('draft-moved', { at: formatMoment(sheet.selfSavedAt, this.clock.zone) });
+    if (version !== null && version !== sheet.revision)
+      throw new Stale('draft-moved', { at: formatMoment(sheet.selfSavedAt, this.clock.zone) });
     const at = this.clock.now();
     await tx.change(
       'update year_sheets set self_label = $2, self_report = $3, self_saved_at = $4, revision = revision + 1 where id = $1',

@@ -9,7 +9,12 @@ export async function meetingToRead(on: Rows, actor: Actor, id: number): Promise
 }
 
 /** For an act: the row is locked, and an adopted meeting is left as it is. */
-export async function meetingToAct(tx: Tx, actor: Actor, id: number, may: (actor: Actor, meeting: MeetingRow) => boolean = mayWriteMeeting): Promise<MeetingRow> {
+export async function meetingToAct(
+  tx: Tx,
+  actor: Actor,
+  id: number,
+  may: (actor: Actor, meeting: MeetingRow) => boolean = mayWriteMeeting,
+): Promise<MeetingRow> {
   const meeting = readable(actor, await lockMeeting(tx, id));
   if (!may(actor, meeting)) throw new Forbidden();
   if (meeting.adoptedAt) throw new Conflict('meeting-adopted', { name: meeting.adoptedBy ?? '' });

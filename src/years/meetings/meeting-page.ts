@@ -10,37 +10,95 @@ function compositionOf(about: About, hasParts: boolean): 'head-all' | 'head-part
 }
 
 /** The minutes: to be written while they are a draft, to be read once adopted. */
-export async function meetingPage(on: Rows, actor: Actor, meeting: MeetingRow, day: string, typed: Record<string, unknown> = {}): Promise<Page> {
+export async function meetingPage(
+  on: Rows,
+  actor: Actor,
+  meeting: MeetingRow,
+  day: string,
+  typed: Record<string, unknown> = {},
+): Promise<Page> {
   const writing = meeting.adoptedAt === null && mayWriteMeeting(actor, meeting);
   const [people, spoken] = await Promise.all([peopleOfUnit(on, meeting.unitId, day), spokenOf(on, meeting.id)]);
-  const lines = spoken.map((line) => ({ ...line, report: textOr(typed[`report-${line.sheetId}`], line.report), opinions: textOr(typed[`opinions-${line.sheetId}`], line.opinions) }));
-  const now = { ...meeting, chairId: String(meeting.chairId), secretaryId: String(meeting.secretaryId), invited: String(meeting.invited), present: String(meeting.present) };
-  return page('years/meeting', {
-    meeting, lines, writing, mayAdopt: meeting.adoptedAt === null && mayAdopt(actor, meeting),
-    mayCorrect: meeting.adoptedAt !== null && meeting.correctedBy === null && mayWriteMeeting(actor, meeting),
-    composition: compositionOf(meeting.about, meeting.hasParts), items: items(people, meeting), typed: { ...now, ...typed, version: meeting.revision },
-    keep: `a${actor.accountId}-meeting-${meeting.id}`, revision: meeting.revision,
-  }, `years:meeting.title-${meeting.about}`, { unit: meeting.unitName });
+  const lines = spoken.map((line) => ({
+    ...line,
+    report: textOr(typed[`report-${line.sheetId}`], line.report),
+    opinions: textOr(typed[`opinions-${line.sheetId}`], line.opinions),
+  }));
+  const now = {
+    ...meeting,
+    chairId: String(meeting.chairId),
+    secretaryId: String(meeting.secretaryId),
+    invited: String(meeting.invited),
+    present: String(meeting.present),
+  };
+  return page(
+    'years/meeting',
+    {
+      meeting,
+      lines,
+      writing,
+      mayAdopt: meeting.adoptedAt === null && mayAdopt(actor, meeting),
+      mayCorrect: meeting.adoptedAt !== null && meeting.correctedBy === null && mayWriteMeeting(actor, meeting),
+      composition: compositionOf(meeting.about, meeting.hasParts),
+      items: items(people, meeting),
+      typed: { ...now, ...typed, version: meeting.revision },
+      keep: `a${actor.accountId}-meeting-${meeting.id}`,
+      revision: meeting.revision,
+    },
+    `years:meeting.title-${meeting.about}`,
+    { unit: meeting.unitName },
+  );
 }
 
 /** A new meeting of a unit: who it is about is chosen here, once. */
 export async function newMeetingPage(
-  on: Rows, year: { id: number; year: number }, unit: { id: number; name: string; parts: boolean }, about: About, day: string, typed: Record<string, unknown> = {},
+  on: Rows,
+  year: { id: number; year: number },
+  unit: { id: number; name: string; parts: boolean },
+  about: About,
+  day: string,
+  typed: Record<string, unknown> = {},
 ): Promise<Page> {
-  const [candidates, people] = await Promise.all([candidatesOf(on, year.id, unit.id, about), peopleOfUnit(on, unit.id, day)]);
+  const [candidates, people] = await Promise.all([
+    candidatesOf(on, year.id, unit.id, about),
+    peopleOfUnit(on, unit.id, day),
+  ]);
   const chosen = typed['people'] === undefined ? null : [typed['people']].flat().map(String);
   const persons = candidates.map((each) => ({
-    value: String(each.sheetId), text: `${each.name} · ${each.title} · ${each.unitName}`, checked: chosen ? chosen.includes(String(each.sheetId)) : each.usual,
+    value: String(each.sheetId),
+    text: `${each.name} · ${each.title} · ${each.unitName}`,
+    checked: chosen ? chosen.includes(String(each.sheetId)) : each.usual,
   }));
-  return page('years/meeting-new', {
-    year, unit, about, persons, items: items(people), composition: compositionOf(about, unit.parts), typed: { heldOn: day, ...typed },
-  }, `years:meeting.new-${about}`, { unit: unit.name });
+  return page(
+    'years/meeting-new',
+    {
+      year,
+      unit,
+      about,
+      persons,
+      items: items(people),
+      composition: compositionOf(about, unit.parts),
+      typed: { heldOn: day, ...typed },
+    },
+    `years:meeting.new-${about}`,
+    { unit: unit.name },
+  );
 }
 
-function items(people: readonly { id: number; name: string; unitName: string }[], meeting?: MeetingRow): { value: string; text: string }[] {
+function items(
+  people: readonly { id: number; name: string; unitName: string }[],
+  meeting?: MeetingRow,
+): { value: string; text: string }[] {
   const found = people.map(({ id, name, unitName }) => ({ value: String(id), text: `${name} · ${unitName}` }));
-  const gone = meeting ? [[meeting.chairId, meeting.chairName] as const, [meeting.secretaryId, meeting.secretaryName] as const] : [];
-  return [...found, ...gone.filter(([id]) => !people.some((person) => person.id === id)).map(([id, name]) => ({ value: String(id), text: name }))];
+  const gone = meeting
+    ? [[meeting.chairId, meeting.chairName] as const, [meeting.secretaryId, meeting.secretaryName] as const]
+    : [];
+  return [
+    ...found,
+    ...gone
+      .filter(([id]) => !people.some((person) => person.id === id))
+      .map(([id, name]) => ({ value: String(id), text: name })),
+  ];
 }
 
 function textOr(typed: unknown, stored: string): string {

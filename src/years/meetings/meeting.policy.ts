@@ -14,7 +14,12 @@ export function maySetUp(actor: Actor, unitPath: string): boolean {
 
 /** Those who write it, the inspector and the committees over the unit. */
 export function mayReadMeeting(actor: Actor, meeting: Facts): boolean {
-  return mayWriteMeeting(actor, meeting) || isChair(actor, meeting) || hasRoleAt(actor, 'inspector', meeting.unitPath) || within(meeting.unitPath, actor.committees);
+  return (
+    mayWriteMeeting(actor, meeting) ||
+    isChair(actor, meeting) ||
+    hasRoleAt(actor, 'inspector', meeting.unitPath) ||
+    within(meeting.unitPath, actor.committees)
+  );
 }
 
 export function mayWriteMeeting(actor: Actor, meeting: Facts): boolean {

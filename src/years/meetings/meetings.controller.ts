@@ -32,33 +32,63 @@ export class MeetingsController {
     const duty = dutyScopes(actor).map(({ path }) => path);
     const meetings = await meetingsOf(this.db, id, duty, actor.officialId);
     if (!year || (!mayReadYear(actor, year) && meetings.length === 0)) throw new NotFound();
-    const left = await unspokenOf(this.db, id, setUpScopes(actor).map(({ path }) => path));
-    return page('years/meetings', { year: yearHead(year), duty: mayReadYear(actor, year), meetings, left }, 'years:meetings.title', { year: year.year });
+    const left = await unspokenOf(
+      this.db,
+      id,
+      setUpScopes(actor).map(({ path }) => path),
+    );
+    return page(
+      'years/meetings',
+      { year: yearHead(year), duty: mayReadYear(actor, year), meetings, left },
+      'years:meetings.title',
+      { year: year.year },
+    );
   }
 
   @Get('new')
   @Allow('personnel', 'head')
-  async form(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Query('unit') unit: unknown, @Query('about') about: unknown): Promise<Page> {
+  async form(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Query('unit') unit: unknown,
+    @Query('about') about: unknown,
+  ): Promise<Page> {
     return this.newPage(actor, id, String(unit), about);
   }
 
   @Post()
   @Allow('personnel', 'head')
-  async open(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+  async open(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Body() body: unknown,
+  ): Promise<Page | Redirect> {
     const typed = tidy(body);
     const form = readForm(NewMeetingForm, body);
-    if (form.issues) return (await this.newPage(actor, id, String(typed['unit']), typed['about'], typed)).withIssues(form.issues);
+    if (form.issues)
+      return (await this.newPage(actor, id, String(typed['unit']), typed['about'], typed)).withIssues(form.issues);
     const chosen = [typed['people'] ?? []].flat().map(Number);
     const result = await this.meetings.open(actor, id, form.value, chosen);
-    if ('issues' in result) return (await this.newPage(actor, id, String(typed['unit']), typed['about'], { people: [], ...typed })).withIssues(result.issues);
+    if ('issues' in result)
+      return (
+        await this.newPage(actor, id, String(typed['unit']), typed['about'], { people: [], ...typed })
+      ).withIssues(result.issues);
     return redirect(`/years/meetings/${result.id}`, 'years:meeting.opened');
   }
 
-  private async newPage(actor: Actor, id: number, unitId: string, about: unknown, typed: Record<string, unknown> = {}): Promise<Page> {
+  private async newPage(
+    actor: Actor,
+    id: number,
+    unitId: string,
+    about: unknown,
+    typed: Record<string, unknown> = {},
+  ): Promise<Page> {
     const year = await yearToRead(this.db, actor, id);
     if (!/^[1-9]\d{0,8}$/.test(unitId)) throw new NotFound();
     const unit = await this.db.one<{ id: number; name: string; path: string; parts: boolean }>(
-      'select id, name, path, exists (select 1 from units c where c.parent_id = u.id and c.closed_on is null) as parts from units u where id = $1', [Number(unitId)]);
+      'select id, name, path, exists (select 1 from units c where c.parent_id = u.id and c.closed_on is null) as parts from units u where id = $1',
+      [Number(unitId)],
+    );
     if (!unit || !unit.path.startsWith(year.rootPath)) throw new NotFound();
     if (!maySetUp(actor, unit.path)) throw new Forbidden();
     const of: About = about === 'head' ? 'head' : 'staff';

@@ -68,7 +68,12 @@ export async function adoptedMeetingsAbout(on: Rows, yearSheetId: number): Promi
 }
 
 /** The meetings of a year in the units under the paths, and those one keeps the minutes or the chair of. */
-export async function meetingsOf(on: Rows, yearId: number, paths: readonly string[], officialId: number | null): Promise<MeetingRow[]> {
+export async function meetingsOf(
+  on: Rows,
+  yearId: number,
+  paths: readonly string[],
+  officialId: number | null,
+): Promise<MeetingRow[]> {
   return on.rows<MeetingRow>(
     `${MEETING} m.year_id = $1 and (u.path like any ($2::text[]) or $3 in (m.chair_id, m.secretary_id)) order by u.path, m.held_on desc, m.id desc limit 500`,
     [yearId, paths.map((path) => path + '%'), officialId],
@@ -136,7 +141,11 @@ export async function candidatesOf(on: Rows, yearId: number, unitId: number, abo
 }
 
 /** Who may sit in the chair or keep the minutes: whoever has a post in the unit or below it, and heads above. */
-export async function peopleOfUnit(on: Rows, unitId: number, day: string): Promise<{ id: number; name: string; unitName: string }[]> {
+export async function peopleOfUnit(
+  on: Rows,
+  unitId: number,
+  day: string,
+): Promise<{ id: number; name: string; unitName: string }[]> {
   return on.rows(
     `select distinct on (o.sort_name, o.id) o.id, o.full_name as name, u.name as "unitName"
      from units r join units u on u.path like r.path || '%' or (r.path like u.path || '%')
@@ -149,7 +158,11 @@ export async function peopleOfUnit(on: Rows, unitId: number, day: string): Promi
 }
 
 /** People of the year who are in no adopted meeting and no draft of one. */
-export async function unspokenOf(on: Rows, yearId: number, paths: readonly string[]): Promise<{ unitId: number; unitName: string; heads: number; staff: number }[]> {
+export async function unspokenOf(
+  on: Rows,
+  yearId: number,
+  paths: readonly string[],
+): Promise<{ unitId: number; unitName: string; heads: number; staff: number }[]> {
   return on.rows(
     `select u.id as "unitId", u.name as "unitName", count(*) filter (where s.position = 'head')::int as heads, count(*) filter (where s.position <> 'head')::int as staff
      from year_sheets s join units u on u.id = s.unit_id

@@ -20,7 +20,12 @@ export class MeetingsService {
     private readonly clock: Clock,
   ) {}
 
-  async open(actor: Actor, yearId: number, form: NewMeetingForm, chosen: readonly number[]): Promise<{ id: number } | { issues: Issue[] }> {
+  async open(
+    actor: Actor,
+    yearId: number,
+    form: NewMeetingForm,
+    chosen: readonly number[],
+  ): Promise<{ id: number } | { issues: Issue[] }> {
     return this.db.tx(async (tx) => {
       const unit = await tx.one<{ path: string }>('select path from units where id = $1', [form.unit]);
       const year = await yearToRead(tx, actor, yearId);
@@ -55,7 +60,14 @@ export class MeetingsService {
         'insert into meeting_opinions (meeting_id, year_sheet_id, report, opinions) select $2, year_sheet_id, report, opinions from meeting_opinions where meeting_id = $1',
         [id, row!.id],
       );
-      await this.record(tx, actor, meeting.unitId, 'meeting.correction-begun', { meetingId: row!.id, corrects: id }, at);
+      await this.record(
+        tx,
+        actor,
+        meeting.unitId,
+        'meeting.correction-begun',
+        { meetingId: row!.id, corrects: id },
+        at,
+      );
       return row!.id;
     });
   }
@@ -66,26 +78,79 @@ export class MeetingsService {
       const meeting = await meetingToAct(tx, actor, id);
       await tx.change('delete from meeting_opinions where meeting_id = $1', [id]);
       await tx.change('delete from meetings where id = $1', [id]);
-      await this.record(tx, actor, meeting.unitId, 'meeting.removed', { meetingId: id, yearId: meeting.yearId }, this.clock.now());
+      await this.record(
+        tx,
+        actor,
+        meeting.unitId,
+        'meeting.removed',
+        { meetingId: id, yearId: meeting.yearId },
+        this.clock.now(),
+      );
       return meeting.yearId;
     });
   }
 
-  private async insert(tx: Tx, actor: Actor, yearId: number, form: NewMeetingForm, about: readonly number[]): Promise<number> {
+  private async insert(
+    tx: Tx,
+    actor: Actor,
+    yearId: number,
+    form: NewMeetingForm,
+    about: readonly number[],
+  ): Promise<number> {
     const at = this.clock.now();
     const row = await tx.one<{ id: number }>(
       `insert into meetings (year_id, unit_id, about, held_on, began_at, ended_at, place, chair_id, secretary_id, invited, present, absent_names, by_account, at)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) returning id`,
-      [yearId, form.unit, form.about, form.heldOn, form.beganAt, form.endedAt ?? null, form.place, form.chairId, form.secretaryId, form.invited, form.present, form.absentNames, actor.accountId, at],
+      [
+        yearId,
+        form.unit,
+        form.about,
+        form.heldOn,
+        form.beganAt,
+        form.endedAt ?? null,
+        form.place,
+        form.chairId,
+        form.secretaryId,
+        form.invited,
+        form.present,
+        form.absentNames,
+        actor.accountId,
+        at,
+      ],
     );
-    await tx.change('insert into meeting_opinions (meeting_id, year_sheet_id) select $1, unnest($2::int[])', [row!.id, about]);
-    await this.record(tx, actor, form.unit, 'meeting.set-up', { meetingId: row!.id, yearId, about: form.about, sheets: about }, at);
+    await tx.change('insert into meeting_opinions (meeting_id, year_sheet_id) select $1, unnest($2::int[])', [
+      row!.id,
+      about,
+    ]);
+    await this.record(
+      tx,
+      actor,
+      form.unit,
+      'meeting.set-up',
+      { meetingId: row!.id, yearId, about: form.about, sheets: about },
+      at,
+    );
     if (form.secretaryId !== actor.officialId)
-      await notifyMany(tx, [{ officialId: form.secretaryId, code: 'meeting-secretary', params: { by: actor.name }, href: `/years/meetings/${row!.id}`, at }]);
+      await notifyMany(tx, [
+        {
+          officialId: form.secretaryId,
+          code: 'meeting-secretary',
+          params: { by: actor.name },
+          href: `/years/meetings/${row!.id}`,
+          at,
+        },
+      ]);
     return row!.id;
   }
 
-  private record(tx: Tx, actor: Actor, unitId: number, act: string, detail: Record<string, unknown>, at: Date): Promise<void> {
+  private record(
+    tx: Tx,
+    actor: Actor,
+    unitId: number,
+    act: string,
+    detail: Record<string, unknown>,
+    at: Date,
+  ): Promise<void> {
     return recordAct(tx, { chain: `unit:${unitId}`, act, account: actor.accountId, at, detail });
   }
 }

@@ -32,10 +32,19 @@ export class MinutesController {
   }
 
   @Post('draft')
-  async save(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown, @Req() request: FastifyRequest): Promise<Live | Page | Redirect> {
+  async save(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Body() body: unknown,
+    @Req() request: FastifyRequest,
+  ): Promise<Live | Page | Redirect> {
     if (wantsJson(request)) {
       const { meeting, issues, at } = await this.minutes.save(actor, id, body);
-      return new Live({ version: meeting.revision, savedAt: at.toISOString(), issues }, {}, issues.length > 0 ? 422 : 200);
+      return new Live(
+        { version: meeting.revision, savedAt: at.toISOString(), issues },
+        {},
+        issues.length > 0 ? 422 : 200,
+      );
     }
     const { issues } = await this.minutes.save(actor, id, body);
     if (issues.length > 0) return this.wrong(actor, id, body, issues);
@@ -43,7 +52,11 @@ export class MinutesController {
   }
 
   @Post('adoption')
-  async adopt(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+  async adopt(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Body() body: unknown,
+  ): Promise<Page | Redirect> {
     const issues = await this.minutes.adopt(actor, id, body);
     if (issues.length > 0) return this.wrong(actor, id, body, issues);
     return redirect(`/years/meetings/${id}`, 'years:meeting.adopted');

@@ -39,12 +39,28 @@ export class MinutesService {
       const { meeting, issues: wrong } = carries ? await this.write(tx, before, body) : { meeting: before, issues: [] };
       const agreed = agreedIn(body);
       const issues = [...wrong, ...(await this.missing(tx, meeting))];
-      if (agreed === null || agreed < 1 || agreed > meeting.present) issues.push({ field: 'agreed', code: 'years:issue.agreed', params: { present: meeting.present } });
+      if (agreed === null || agreed < 1 || agreed > meeting.present)
+        issues.push({ field: 'agreed', code: 'years:issue.agreed', params: { present: meeting.present } });
       if (issues.length > 0) return issues;
       const at = this.clock.now();
-      await tx.change('update meetings set agreed = $2, adopted_by = $3, adopted_at = $4, revision = revision + 1 where id = $1', [id, agreed, actor.accountId, at]);
-      const detail = { meetingId: id, yearId: meeting.yearId, agreed, present: meeting.present, corrects: meeting.corrects };
-      await recordAct(tx, { chain: `unit:${meeting.unitId}`, act: 'meeting.adopted', account: actor.accountId, at, detail });
+      await tx.change(
+        'update meetings set agreed = $2, adopted_by = $3, adopted_at = $4, revision = revision + 1 where id = $1',
+        [id, agreed, actor.accountId, at],
+      );
+      const detail = {
+        meetingId: id,
+        yearId: meeting.yearId,
+        agreed,
+        present: meeting.present,
+        corrects: meeting.corrects,
+      };
+      await recordAct(tx, {
+        chain: `unit:${meeting.unitId}`,
+        act: 'meeting.adopted',
+        account: actor.accountId,
+        at,
+        detail,
+      });
       return [];
     });
   }
@@ -52,7 +68,8 @@ export class MinutesService {
   /** The opinions must stand in the minutes (Art 21.1b): of each person something, and a conclusion. */
   private async missing(tx: Tx, meeting: MeetingRow): Promise<Issue[]> {
     const issues: Issue[] = (await spokenOf(tx, meeting.id)).flatMap(({ sheetId, name, opinions }) =>
-      opinions.length < 3 ? [{ field: `opinions-${sheetId}`, code: 'years:issue.nothingSaid', params: { name } }] : []);
+      opinions.length < 3 ? [{ field: `opinions-${sheetId}`, code: 'years:issue.nothingSaid', params: { name } }] : [],
+    );
     if (meeting.conclusion.length < 3) issues.push({ field: 'conclusion', code: 'years:issue.conclusion' });
     if (!meeting.endedAt) issues.push({ field: 'endedAt', code: 'years:issue.endNeeded' });
     return issues;
@@ -63,8 +80,13 @@ export class MinutesService {
     if (typeof version === 'string' && version !== String(meeting.revision)) throw new Stale('minutes-moved');
     const form = readForm(MinutesForm, body);
     const people = await peopleOfUnit(tx, meeting.unitId, this.clock.today());
-    const issues = form.issues ?? meetingIssues(form.value, [...people, { id: meeting.chairId }, { id: meeting.secretaryId }], this.clock.today());
-    const said = readSaid(body, (await spokenOf(tx, meeting.id)).map(({ sheetId }) => sheetId));
+    const issues =
+      form.issues ??
+      meetingIssues(form.value, [...people, { id: meeting.chairId }, { id: meeting.secretaryId }], this.clock.today());
+    const said = readSaid(
+      body,
+      (await spokenOf(tx, meeting.id)).map(({ sheetId }) => sheetId),
+    );
     const facts = form.value && issues.length === 0 ? await writeFacts(tx, meeting.id, form.value) : 0;
     const opinions = await tx.change(
       `update meeting_opinions m set report = coalesce(n.report, m.report), opinions = coalesce(n.opinions, m.opinions)
@@ -72,7 +94,8 @@ export class MinutesService {
          and (m.report, m.opinions) is distinct from (coalesce(n.report, m.report), coalesce(n.opinions, m.opinions))`,
       [meeting.id, said.sheetIds, said.reports, said.opinions],
     );
-    if (facts === 0 && opinions > 0) await tx.change('update meetings set revision = revision + 1 where id = $1', [meeting.id]);
+    if (facts === 0 && opinions > 0)
+      await tx.change('update meetings set revision = revision + 1 where id = $1', [meeting.id]);
     return { meeting: (await findMeeting(tx, meeting.id))!, issues: [...issues, ...said.issues], at: this.clock.now() };
   }
 }
@@ -84,7 +107,20 @@ async function writeFacts(tx: Tx, id: number, form: MinutesForm): Promise<number
        absent_names = $10, written_opinions = $11, conclusion = $12, revision = revision + 1
      where id = $1 and (held_on, began_at, ended_at, place, chair_id, secretary_id, invited, present, absent_names, written_opinions, conclusion)
        is distinct from ($2::date, $3, $4, $5, $6::int, $7::int, $8::int, $9::int, $10, $11, $12)`,
-    [id, form.heldOn, form.beganAt, form.endedAt ?? null, form.place, form.chairId, form.secretaryId, form.invited, form.present, form.absentNames, form.writtenOpinions, form.conclusion],
+    [
+      id,
+      form.heldOn,
+      form.beganAt,
+      form.endedAt ?? null,
+      form.place,
+      form.chairId,
+      form.secretaryId,
+      form.invited,
+      form.present,
+      form.absentNames,
+      form.writtenOpinions,
+      form.conclusion,
+    ],
     'save-minutes',
   );
 }

@@ -28,13 +28,21 @@ export class GroupsController {
 
   @Get()
   @Allow('personnel', 'inspector')
-  async show(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Query() query: Record<string, unknown>): Promise<Page> {
+  async show(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Query() query: Record<string, unknown>,
+  ): Promise<Page> {
     return this.page(actor, id, query);
   }
 
   @Post()
   @Allow('personnel')
-  async add(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+  async add(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Body() body: unknown,
+  ): Promise<Page | Redirect> {
     const form = readForm(GroupForm, body);
     const issues = form.issues ?? (await this.groups.add(actor, id, form.value));
     if (issues.length > 0) return (await this.page(actor, id, {}, { adding: tidy(body) })).withIssues(issues);
@@ -43,7 +51,11 @@ export class GroupsController {
 
   @Post('people')
   @Allow('personnel')
-  async assign(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Redirect> {
+  async assign(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Body() body: unknown,
+  ): Promise<Redirect> {
     const { sheetIds, groupIds } = readGrouping(body);
     const count = await this.groups.assign(actor, id, sheetIds, groupIds, body);
     return redirect(`/years/${id}/groups`, count > 0 ? 'years:groups.saved' : 'years:groups.same', { count });
@@ -51,11 +63,17 @@ export class GroupsController {
 
   @Post('start')
   @Allow('personnel')
-  async start(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+  async start(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Body() body: unknown,
+  ): Promise<Page | Redirect> {
     const { by, name } = tidy(body);
     const given = typeof name === 'string' ? name : '';
     if (by !== 'units' && (given === '' || given.length > 200))
-      return (await this.page(actor, id, {})).withIssues([{ field: 'leadersName', code: 'years:issue.groupName', params: { most: 200 } }]);
+      return (await this.page(actor, id, {})).withIssues([
+        { field: 'leadersName', code: 'years:issue.groupName', params: { most: 200 } },
+      ]);
     const count = await this.groups.start(actor, id, by === 'units' ? 'units' : 'leaders', given);
     return redirect(`/years/${id}/groups`, count > 0 ? 'years:groups.saved' : 'years:groups.same', { count });
   }
@@ -63,39 +81,71 @@ export class GroupsController {
   @Post(':group')
   @Allow('personnel')
   async rename(
-    @CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Param('group', IdPipe) group: number, @Body() body: unknown,
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Param('group', IdPipe) group: number,
+    @Body() body: unknown,
   ): Promise<Page | Redirect> {
     const form = readForm(GroupForm, body);
     const issues = form.issues ?? (await this.groups.rename(actor, id, group, form.value, body));
     const own = issues.map((issue) => ({ ...issue, field: `${issue.field}-${group}` }));
-    if (own.length > 0) return (await this.page(actor, id, {}, { changing: { id: group, ...tidy(body) } })).withIssues(own);
+    if (own.length > 0)
+      return (await this.page(actor, id, {}, { changing: { id: group, ...tidy(body) } })).withIssues(own);
     return redirect(`/years/${id}/groups`, 'years:groups.renamed');
   }
 
   @Post(':group/removal')
   @Allow('personnel')
-  async remove(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Param('group', IdPipe) group: number): Promise<Redirect> {
+  async remove(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Param('group', IdPipe) group: number,
+  ): Promise<Redirect> {
     await this.groups.remove(actor, id, group);
     return redirect(`/years/${id}/groups`, 'years:groups.removed');
   }
 
-  private async page(actor: Actor, id: number, query: Record<string, unknown>, typed: { adding?: object; changing?: { id: number } } = {}): Promise<Page> {
+  private async page(
+    actor: Actor,
+    id: number,
+    query: Record<string, unknown>,
+    typed: { adding?: object; changing?: { id: number } } = {},
+  ): Promise<Page> {
     const year = await yearToOversee(this.db, actor, id);
-    const [{ groups, ungrouped }, people] = await Promise.all([groupsOf(this.db, id), yearPeople(this.db, id, [year.rootPath], this.clock.today())]);
+    const [{ groups, ungrouped }, people] = await Promise.all([
+      groupsOf(this.db, id),
+      yearPeople(this.db, id, [year.rootPath], this.clock.today()),
+    ]);
     const q = typeof query['q'] === 'string' ? query['q'].slice(0, 120) : '';
     const number = pageNumber(query['page']);
     const found = people.filter((person) => hasWords(`${person.name} ${person.unitName}`, q));
     const shown = found.slice((number - 1) * PAGE, number * PAGE);
     const lines = groups.map((group) => ({
-      ...group, seen: groupSeen(group), most: ceiling(group.people, year.share, year.quotaBase), ...(typed.changing?.id === group.id ? typed.changing : {}), open: typed.changing?.id === group.id,
+      ...group,
+      seen: groupSeen(group),
+      most: ceiling(group.people, year.share, year.quotaBase),
+      ...(typed.changing?.id === group.id ? typed.changing : {}),
+      open: typed.changing?.id === group.id,
     }));
     const items = groups.map((group) => ({ value: String(group.id), text: `${group.code} · ${group.name}` }));
-    return page('years/groups', {
-      year: yearHead(year), mayRun: mayRunYear(actor, year) && !year.publishedAt, groups: lines, ungrouped, items, q,
-      smallest: smallest(year.share, year.quotaBase), adding: typed.adding ?? {},
-      seen: placesSeen(shown), people: shown.map((person) => ({ ...person, group: person.groupId === null ? '' : String(person.groupId) })),
-      pages: paged(`/years/${id}/groups`, { q: q || undefined }, number, PAGE, found.length),
-    }, 'years:groups.title', { year: year.year });
+    return page(
+      'years/groups',
+      {
+        year: yearHead(year),
+        mayRun: mayRunYear(actor, year) && !year.publishedAt,
+        groups: lines,
+        ungrouped,
+        items,
+        q,
+        smallest: smallest(year.share, year.quotaBase),
+        adding: typed.adding ?? {},
+        seen: placesSeen(shown),
+        people: shown.map((person) => ({ ...person, group: person.groupId === null ? '' : String(person.groupId) })),
+        pages: paged(`/years/${id}/groups`, { q: q || undefined }, number, PAGE, found.length),
+      },
+      'years:groups.title',
+      { year: year.year },
+    );
   }
 }
 

@@ -12,7 +12,9 @@ export class GroupForm {
 export function readGrouping(body: unknown): { sheetIds: number[]; groupIds: (number | null)[] } {
   const chosen = Object.entries((body ?? {}) as Record<string, unknown>).flatMap(([key, value]) => {
     const sheet = /^group-([1-9]\d{0,8})$/.exec(key)?.[1];
-    return sheet && typeof value === 'string' && /^([1-9]\d{0,8})?$/.test(value) ? [[Number(sheet), value === '' ? null : Number(value)] as const] : [];
+    return sheet && typeof value === 'string' && /^([1-9]\d{0,8})?$/.test(value)
+      ? [[Number(sheet), value === '' ? null : Number(value)] as const]
+      : [];
   });
   return { sheetIds: chosen.map(([id]) => id), groupIds: chosen.map(([, group]) => group) };
 }

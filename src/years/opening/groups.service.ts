@@ -22,40 +22,69 @@ export class GroupsService {
   ) {}
 
   async add(actor: Actor, yearId: number, { code, name }: GroupForm): Promise<Issue[]> {
-    return this.named(() => this.db.tx(async (tx) => {
-      const year = await yearToRun(tx, actor, yearId);
-      const row = await tx.one<{ id: number }>(ADD, [yearId, code, name]);
-      await this.record(tx, actor, year, 'year.group-added', { groupId: row!.id, code, name });
-    }));
+    return this.named(() =>
+      this.db.tx(async (tx) => {
+        const year = await yearToRun(tx, actor, yearId);
+        const row = await tx.one<{ id: number }>(ADD, [yearId, code, name]);
+        await this.record(tx, actor, year, 'year.group-added', { groupId: row!.id, code, name });
+      }),
+    );
   }
 
-  async rename(actor: Actor, yearId: number, groupId: number, { code, name }: GroupForm, body?: unknown): Promise<Issue[]> {
-    return this.named(() => this.db.tx(async (tx) => {
-      const year = await yearToRun(tx, actor, yearId);
-      const before = await tx.one<{ code: string; name: string }>('select code, name from duty_groups where id = $2 and year_id = $1 for update', [yearId, groupId]);
-      if (!before) throw new NotFound();
-      requireSeen(body, groupSeen(before));
-      if (before.code === code && before.name === name) return;
-      await tx.change('update duty_groups set code = $2, name = $3 where id = $1', [groupId, code, name]);
-      await this.record(tx, actor, year, 'year.group-changed', { groupId, code, name });
-    }));
+  async rename(
+    actor: Actor,
+    yearId: number,
+    groupId: number,
+    { code, name }: GroupForm,
+    body?: unknown,
+  ): Promise<Issue[]> {
+    return this.named(() =>
+      this.db.tx(async (tx) => {
+        const year = await yearToRun(tx, actor, yearId);
+        const before = await tx.one<{ code: string; name: string }>(
+          'select code, name from duty_groups where id = $2 and year_id = $1 for update',
+          [yearId, groupId],
+        );
+        if (!before) throw new NotFound();
+        requireSeen(body, groupSeen(before));
+        if (before.code === code && before.name === name) return;
+        await tx.change('update duty_groups set code = $2, name = $3 where id = $1', [groupId, code, name]);
+        await this.record(tx, actor, year, 'year.group-changed', { groupId, code, name });
+      }),
+    );
   }
 
   async remove(actor: Actor, yearId: number, groupId: number): Promise<void> {
     await this.db.tx(async (tx) => {
       const year = await yearToRun(tx, actor, yearId);
       const done = await tx.change(
-        'delete from duty_groups g where id = $2 and year_id = $1 and not exists (select 1 from year_sheets s where s.group_id = g.id)', [yearId, groupId]);
+        'delete from duty_groups g where id = $2 and year_id = $1 and not exists (select 1 from year_sheets s where s.group_id = g.id)',
+        [yearId, groupId],
+      );
       if (done === 0) throw new Conflict('group-not-empty');
       await this.record(tx, actor, year, 'year.group-removed', { groupId });
     });
   }
 
   /** Puts the people of the table where it says. Who is classified stays where they were. */
-  async assign(actor: Actor, yearId: number, sheetIds: number[], groupIds: (number | null)[], body?: unknown): Promise<number> {
+  async assign(
+    actor: Actor,
+    yearId: number,
+    sheetIds: number[],
+    groupIds: (number | null)[],
+    body?: unknown,
+  ): Promise<number> {
     return this.db.tx(async (tx) => {
       const year = await yearToRun(tx, actor, yearId);
-      requireSeen(body, placesSeen(await tx.rows('select id, group_id as "groupId" from year_sheets where year_id = $1 and id = any ($2) for update', [yearId, sheetIds])));
+      requireSeen(
+        body,
+        placesSeen(
+          await tx.rows(
+            'select id, group_id as "groupId" from year_sheets where year_id = $1 and id = any ($2) for update',
+            [yearId, sheetIds],
+          ),
+        ),
+      );
       const changed = await tx.rows<{ id: number; groupId: number | null }>(
         `update year_sheets s set group_id = n.group_id from unnest($2::int[], $3::int[]) as n (id, group_id)
          where s.id = n.id and s.year_id = $1 and s.status <> 'classified' and s.group_id is distinct from n.group_id
@@ -83,13 +112,20 @@ export class GroupsService {
       await work();
       return [];
     } catch (error) {
-      if (violated(error) === 'duty_groups_year_id_code_key') return [{ field: 'code', code: 'years:issue.groupTaken' }];
+      if (violated(error) === 'duty_groups_year_id_code_key')
+        return [{ field: 'code', code: 'years:issue.groupTaken' }];
       throw error;
     }
   }
 
   private record(tx: Tx, actor: Actor, year: YearRow, act: string, detail: Record<string, unknown>): Promise<void> {
-    return recordAct(tx, { chain: `unit:${year.rootUnitId}`, act, account: actor.accountId, at: this.clock.now(), detail: { yearId: year.id, ...detail } });
+    return recordAct(tx, {
+      chain: `unit:${year.rootUnitId}`,
+      act,
+      account: actor.accountId,
+      at: this.clock.now(),
+      detail: { yearId: year.id, ...detail },
+    });
   }
 }
 
@@ -105,9 +141,15 @@ export function placesSeen(people: readonly { id: number; groupId: number | null
 const LEADERS_CODE = 'LD';
 
 async function placeLeaders(tx: Tx, yearId: number, name: string): Promise<number> {
-  const found = await tx.one<{ id: number }>('select id from duty_groups where year_id = $1 and code = $2', [yearId, LEADERS_CODE]);
+  const found = await tx.one<{ id: number }>('select id from duty_groups where year_id = $1 and code = $2', [
+    yearId,
+    LEADERS_CODE,
+  ]);
   const group = found ?? (await tx.one<{ id: number }>(ADD, [yearId, LEADERS_CODE, name]));
-  return tx.change(`update year_sheets set group_id = $2 where year_id = $1 and position <> 'member' and group_id is null and status <> 'classified'`, [yearId, group!.id]);
+  return tx.change(
+    `update year_sheets set group_id = $2 where year_id = $1 and position <> 'member' and group_id is null and status <> 'classified'`,
+    [yearId, group!.id],
+  );
 }
 
 async function placeByUnit(tx: Tx, yearId: number): Promise<number> {

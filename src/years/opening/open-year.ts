@@ -18,7 +18,10 @@ export interface NewYear {
 }
 
 /** Opens a year with a draft of Mẫu 02 for every công chức of the tree, and freezes the reading of whom the ceiling is a share of. */
-export async function openYear(tx: Tx, { rootUnitId, year, dueOn, share = '0.20', shareDecision = null, account, at, day }: NewYear): Promise<{ id: number; sheets: number }> {
+export async function openYear(
+  tx: Tx,
+  { rootUnitId, year, dueOn, share = '0.20', shareDecision = null, account, at, day }: NewYear,
+): Promise<{ id: number; sheets: number }> {
   const { 'quota-base': quotaBase } = await readingsOf(tx, rootUnitId);
   const row = await tx.one<{ id: number }>(
     `insert into years (root_unit_id, year, quota_base, share, share_decision, due_on, opened_at, opened_by)
@@ -42,10 +45,18 @@ interface Place {
 /** Gives a sheet to everybody who has none, and moves those who have not handed theirs in to where they work now. */
 export async function fillYear(tx: Tx, yearId: number, day: string): Promise<{ added: number; moved: number }> {
   const places = await tx.rows<Place>(PLACES, [yearId, day], 'year-places');
-  const using = await usingAgencies(tx, places.map(({ unitId }) => unitId));
+  const using = await usingAgencies(
+    tx,
+    places.map(({ unitId }) => unitId),
+  );
   const columns = [
-    yearId, places.map((place) => place.officialId), places.map((place) => place.unitId), places.map((place) => using.get(place.unitId)!),
-    places.map((place) => place.title), places.map((place) => place.position), places.map((place) => place.leader),
+    yearId,
+    places.map((place) => place.officialId),
+    places.map((place) => place.unitId),
+    places.map((place) => using.get(place.unitId)!),
+    places.map((place) => place.title),
+    places.map((place) => place.position),
+    places.map((place) => place.leader),
   ];
   const added = await tx.change(
     `insert into year_sheets (year_id, official_id, unit_id, using_unit_id, title, position, leader)

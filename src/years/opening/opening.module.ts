@@ -6,5 +6,8 @@ import { OpeningsService } from './openings.service.js';
 import { YearsController } from './years.controller.js';
 
 /** Opening a year, its people and their groups of like duties. */
-@Module({ controllers: [OpeningsController, YearsController, GroupsController], providers: [OpeningsService, GroupsService] })
+@Module({
+  controllers: [OpeningsController, YearsController, GroupsController],
+  providers: [OpeningsService, GroupsService],
+})
 export class OpeningModule {}

@@ -38,7 +38,10 @@ export class OpeningsController {
   @Post(':id/refresh')
   async refresh(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Redirect> {
     const { added, moved } = await this.openings.refresh(actor, id);
-    return redirect(`/years/${id}`, added + moved === 0 ? 'years:refresh.same' : 'years:refresh.done', { added, moved });
+    return redirect(`/years/${id}`, added + moved === 0 ? 'years:refresh.same' : 'years:refresh.done', {
+      added,
+      moved,
+    });
   }
 
   @Get(':id/settings')
@@ -47,7 +50,11 @@ export class OpeningsController {
   }
 
   @Post(':id/settings')
-  async change(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+  async change(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Body() body: unknown,
+  ): Promise<Page | Redirect> {
     const form = readForm(DueForm, body);
     if (form.issues) return (await this.settingsPage(actor, id, tidy(body))).withIssues(form.issues);
     const issues = await this.openings.change(actor, id, form.value, body);
@@ -66,6 +73,11 @@ export class OpeningsController {
   private async settingsPage(actor: Actor, id: number, typed: Record<string, unknown>): Promise<Page> {
     const year = await yearToShowForm(this.db, actor, id);
     if (year.publishedAt) throw new Conflict('year-published');
-    return page('years/settings', { year: yearHead(year), typed: { seen: seenOf({ dueOn: year.dueOn }), dueOn: year.dueOn, ...typed } }, 'years:settings.title', { year: year.year });
+    return page(
+      'years/settings',
+      { year: yearHead(year), typed: { seen: seenOf({ dueOn: year.dueOn }), dueOn: year.dueOn, ...typed } },
+      'years:settings.title',
+      { year: year.year },
+    );
   }
 }

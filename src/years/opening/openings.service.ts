@@ -47,7 +47,14 @@ export class OpeningsService {
       const taken = await overlapping(tx, root.path, form.year);
       if (taken) return { issues: [{ field: 'rootUnitId', code: 'years:issue.taken', params: { unit: taken.name } }] };
       const { rootUnitId, year, dueOn } = form;
-      return openYear(tx, { rootUnitId, year, dueOn, account: actor.accountId, at: this.clock.now(), day: this.clock.today() });
+      return openYear(tx, {
+        rootUnitId,
+        year,
+        dueOn,
+        account: actor.accountId,
+        at: this.clock.now(),
+        day: this.clock.today(),
+      });
     });
   }
 
@@ -55,7 +62,8 @@ export class OpeningsService {
     return this.db.tx(async (tx) => {
       const year = await yearToRun(tx, actor, id);
       const done = await fillYear(tx, id, this.clock.today());
-      if (done.added + done.moved > 0) await this.record(tx, actor, year.rootUnitId, 'year.refreshed', { yearId: id, ...done });
+      if (done.added + done.moved > 0)
+        await this.record(tx, actor, year.rootUnitId, 'year.refreshed', { yearId: id, ...done });
       return done;
     });
   }
@@ -72,7 +80,13 @@ export class OpeningsService {
     });
   }
 
-  private record(tx: Tx, actor: Actor, rootUnitId: number, act: string, detail: Record<string, unknown>): Promise<void> {
+  private record(
+    tx: Tx,
+    actor: Actor,
+    rootUnitId: number,
+    act: string,
+    detail: Record<string, unknown>,
+  ): Promise<void> {
     return recordAct(tx, { chain: `unit:${rootUnitId}`, act, account: actor.accountId, at: this.clock.now(), detail });
   }
 }

@@ -34,24 +34,51 @@ export async function yearPage(on: Rows, actor: Actor, year: YearRow, asked: Ask
   const outside = scopesOf(actor, 'outside-approver').some(({ path }) => year.rootPath.startsWith(path));
   const mayRun = mayRunYear(actor, year) && !year.publishedAt;
   const [people, steps, { groups, ungrouped }, others, restDays] = await Promise.all([
-    yearPeople(on, year.id, dutyScopes(actor).map(({ path }) => path), clock.today(), outside),
+    yearPeople(
+      on,
+      year.id,
+      dutyScopes(actor).map(({ path }) => path),
+      clock.today(),
+      outside,
+    ),
     yearSteps(on, year.id),
     groupsOf(on, year.id),
     pagesFor(on, actor, year, outside),
     mayRun ? dueOnRest(on, { dueOn: year.dueOn }) : [],
   ]);
-  const lines = people.map((person): Line => ({ ...person, ...steps.get(person.id)!, href: `/years/sheets/${person.id}` }));
+  const lines = people.map((person): Line => ({
+    ...person,
+    ...steps.get(person.id)!,
+    href: `/years/sheets/${person.id}`,
+  }));
   const shown = lines.filter((line) => isMissing(line, asked.show) && hasWords(line.name, asked.q));
   const address = `/years/${year.id}`;
   const query = { show: asked.show === 'all' ? undefined : asked.show, q: asked.q || undefined };
-  return page('years/show', {
-    year: yearHead(year), mayRun, restDays, mayRecord: mayRunYear(actor, year),
-    tiles: tiles(lines, address), filters: filters(asked, address), q: asked.q,
-    lines: shown.slice((asked.page - 1) * PAGE, asked.page * PAGE), pages: paged(address, query, asked.page, PAGE, shown.length),
-    national: oversees(actor, year) ? nationalFiles(year, clock.zone) : null,
-    groups: groups.length, ungrouped, others, moved: lines.filter((line) => line.moved).length,
-    opinions: within(year.rootPath, actor.committees) || actor.committees.some(({ path }) => path.startsWith(year.rootPath)) || mayRunYear(actor, year),
-  }, 'years:yearOf', { year: year.year, unit: year.rootName });
+  return page(
+    'years/show',
+    {
+      year: yearHead(year),
+      mayRun,
+      restDays,
+      mayRecord: mayRunYear(actor, year),
+      tiles: tiles(lines, address),
+      filters: filters(asked, address),
+      q: asked.q,
+      lines: shown.slice((asked.page - 1) * PAGE, asked.page * PAGE),
+      pages: paged(address, query, asked.page, PAGE, shown.length),
+      national: oversees(actor, year) ? nationalFiles(year, clock.zone) : null,
+      groups: groups.length,
+      ungrouped,
+      others,
+      moved: lines.filter((line) => line.moved).length,
+      opinions:
+        within(year.rootPath, actor.committees) ||
+        actor.committees.some(({ path }) => path.startsWith(year.rootPath)) ||
+        mayRunYear(actor, year),
+    },
+    'years:yearOf',
+    { year: year.year, unit: year.rootName },
+  );
 }
 
 function isMissing(line: Line, what: Shown): boolean {
@@ -65,13 +92,20 @@ function tiles(lines: readonly Line[], address: string): object[] {
   const count = (what: Shown) => lines.filter((line) => isMissing(line, what)).length;
   return [
     { show: 'all', value: lines.length, href: address },
-    ...(['form', 'meeting', 'opinion', 'group'] as const).map((show) => ({ show, value: count(show), href: `${address}?show=${show}#people` })),
+    ...(['form', 'meeting', 'opinion', 'group'] as const).map((show) => ({
+      show,
+      value: count(show),
+      href: `${address}?show=${show}#people`,
+    })),
   ];
 }
 
 function filters(asked: Asked, address: string): object[] {
   return SHOWN.map((show) => {
-    const query = new URLSearchParams({ ...(show === 'all' ? {} : { show }), ...(asked.q ? { q: asked.q } : {}) }).toString();
+    const query = new URLSearchParams({
+      ...(show === 'all' ? {} : { show }),
+      ...(asked.q ? { q: asked.q } : {}),
+    }).toString();
     return { show, href: `${address}${query ? '?' + query : ''}#people`, current: show === asked.show };
   });
 }
@@ -81,7 +115,10 @@ async function pagesFor(on: Rows, actor: Actor, year: YearRow, outside: boolean)
   const run = mayRunYear(actor, year) || outside;
   const inspects = hasRoleAt(actor, 'inspector', year.rootPath);
   const heads = actor.heads.filter(({ path }) => path.startsWith(year.rootPath));
-  const using = await usingAgencies(on, heads.map(({ unitId }) => unitId));
+  const using = await usingAgencies(
+    on,
+    heads.map(({ unitId }) => unitId),
+  );
   const classifies = run || heads.some(({ unitId }) => using.get(unitId) === unitId);
   return [
     ...(classifies || inspects ? ['december'] : []),
@@ -95,7 +132,16 @@ async function pagesFor(on: Rows, actor: Actor, year: YearRow, outside: boolean)
 export function yearHead(year: YearRow): object {
   const { id, rootName, dueOn, quotaBase, share, shareDecision, publishedAt, openedAt } = year;
   return {
-    id, year: year.year, rootName, dueOn, quotaBase, shareDecision, publishedAt, openedAt, percent: Math.round(Number(share) * 100),
-    special: dueOn >= `${year.year}-12-15`, href: `/years/${id}`,
+    id,
+    year: year.year,
+    rootName,
+    dueOn,
+    quotaBase,
+    shareDecision,
+    publishedAt,
+    openedAt,
+    percent: Math.round(Number(share) * 100),
+    special: dueOn >= `${year.year}-12-15`,
+    href: `/years/${id}`,
   };
 }

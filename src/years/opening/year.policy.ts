@@ -10,7 +10,13 @@ export function mayRunYear(actor: Actor, year: Pick<YearRow, 'rootPath'>): boole
 
 /** The units whose people's steps a person has a duty to see. */
 export function dutyScopes(actor: Actor): Scope[] {
-  return [...scopesOf(actor, 'personnel'), ...scopesOf(actor, 'inspector'), ...actor.heads, ...actor.headPosts, ...actor.committees];
+  return [
+    ...scopesOf(actor, 'personnel'),
+    ...scopesOf(actor, 'inspector'),
+    ...actor.heads,
+    ...actor.headPosts,
+    ...actor.committees,
+  ];
 }
 
 /** In reach: the tree lies in a scope, or a scope in the tree. */

@@ -26,13 +26,22 @@ export class YearsController {
       yearsInReach(this.db, [...dutyScopes(actor), ...scopesOf(actor, 'outside-approver')]),
     ]);
     const mine = own.map(({ id, year, unitName, status, label, publishedAt, dueOn }) => ({
-      id, year, unitName, dueOn, state: status, label: publishedAt || status === 'classified' ? label : null,
+      id,
+      year,
+      unitName,
+      dueOn,
+      state: status,
+      label: publishedAt || status === 'classified' ? label : null,
     }));
     return page('years/list', { own: mine, years, mayOpen: actor.capabilities.has('personnel') }, 'years:title');
   }
 
   @Get(':id')
-  async show(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Query() query: Record<string, unknown>): Promise<Page> {
+  async show(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Query() query: Record<string, unknown>,
+  ): Promise<Page> {
     const year = await yearToRead(this.db, actor, id);
     return yearPage(this.db, actor, year, askedOf(query), this.clock);
   }

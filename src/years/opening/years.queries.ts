@@ -39,7 +39,13 @@ export interface YearPerson {
 }
 
 /** The people of a year in the units under the paths; `heads` adds the head of the root for who decides from outside. */
-export async function yearPeople(on: Rows, yearId: number, paths: readonly string[], day: string, rootHead = false): Promise<YearPerson[]> {
+export async function yearPeople(
+  on: Rows,
+  yearId: number,
+  paths: readonly string[],
+  day: string,
+  rootHead = false,
+): Promise<YearPerson[]> {
   return on.rows<YearPerson>(
     `select s.id, o.full_name as name, u.name as "unitName", u.path as "unitPath", s.title, s.position, s.status,
        s.group_id as "groupId", g.name as "groupName",

@@ -37,14 +37,24 @@ export class OpinionsController {
   async list(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page> {
     const year = await yearToRead(this.db, actor, id);
     const paths = opinionScopes(actor).map(({ path }) => path);
-    const people = (await opinionPeople(this.db, id, paths)).map((person) => ({ ...person, own: person.officialId === actor.officialId }));
-    const places = await yearMonthsOf(this.db, people.map(({ officialId }) => officialId), year.year);
+    const people = (await opinionPeople(this.db, id, paths)).map((person) => ({
+      ...person,
+      own: person.officialId === actor.officialId,
+    }));
+    const places = await yearMonthsOf(
+      this.db,
+      people.map(({ officialId }) => officialId),
+      year.year,
+    );
     const lines = people.map((person) => ({
-      ...person, may: mayWriteOpinion(actor, person) && person.status !== 'classified',
+      ...person,
+      may: mayWriteOpinion(actor, person) && person.status !== 'classified',
       mean: spanMean({ kind: 'year', year: year.year, nth: 1 }, places.get(person.officialId) ?? []),
     }));
     const missing = lines.filter(({ text }) => text === null).length;
-    return page('years/opinions', { year: yearHead(year), lines, missing }, 'years:opinions.title', { year: year.year });
+    return page('years/opinions', { year: yearHead(year), lines, missing }, 'years:opinions.title', {
+      year: year.year,
+    });
   }
 
   @Get('sheets/:id/opinions')
@@ -54,10 +64,15 @@ export class OpinionsController {
 
   @Post('sheets/:id/opinions')
   @Allow('committee')
-  async give(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+  async give(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Body() body: unknown,
+  ): Promise<Page | Redirect> {
     const form = readForm(OpinionForm, body);
     const typed = tidy(body)['text'];
-    if (form.issues) return (await this.page(actor, id, typeof typed === 'string' ? typed : '')).withIssues(form.issues);
+    if (form.issues)
+      return (await this.page(actor, id, typeof typed === 'string' ? typed : '')).withIssues(form.issues);
     await this.opinions.give(actor, id, form.value.text);
     return redirect(`/years/sheets/${id}/opinions`, 'years:opinions.given');
   }
@@ -66,12 +81,23 @@ export class OpinionsController {
     const { sheet } = await openYearSheet(this.db, actor, id, this.clock.today());
     if (!within(sheet.unitPath, opinionScopes(actor)) || sheet.officialId === actor.officialId) throw new Forbidden();
     const [given, year, places] = await Promise.all([
-      opinionsOf(this.db, id), findYear(this.db, sheet.yearId), yearMonthsOf(this.db, [sheet.officialId], sheet.year),
+      opinionsOf(this.db, id),
+      findYear(this.db, sheet.yearId),
+      yearMonthsOf(this.db, [sheet.officialId], sheet.year),
     ]);
-    return page('years/opinion', {
-      sheet, year: yearHead(year!), given, typed, needed: sheet.position !== 'member',
-      may: mayWriteOpinion(actor, sheet) && sheet.status !== 'classified',
-      mean: spanMean({ kind: 'year', year: sheet.year, nth: 1 }, places.get(sheet.officialId) ?? []),
-    }, 'years:opinions.of', { name: sheet.officialName });
+    return page(
+      'years/opinion',
+      {
+        sheet,
+        year: yearHead(year!),
+        given,
+        typed,
+        needed: sheet.position !== 'member',
+        may: mayWriteOpinion(actor, sheet) && sheet.status !== 'classified',
+        mean: spanMean({ kind: 'year', year: sheet.year, nth: 1 }, places.get(sheet.officialId) ?? []),
+      },
+      'years:opinions.of',
+      { name: sheet.officialName },
+    );
   }
 }

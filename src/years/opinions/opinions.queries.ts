@@ -14,7 +14,11 @@ from party_opinions p join committees c on c.id = p.committee_id join accounts a
 
 /** What the committee wrote of a person's year, the newest first: the first one counts. */
 export async function opinionsOf(on: Rows, yearSheetId: number): Promise<OpinionRow[]> {
-  return on.rows<OpinionRow>(`${OPINION} p.year_sheet_id = $1 order by p.at desc, p.id desc`, [yearSheetId], 'party-opinions-of');
+  return on.rows<OpinionRow>(
+    `${OPINION} p.year_sheet_id = $1 order by p.at desc, p.id desc`,
+    [yearSheetId],
+    'party-opinions-of',
+  );
 }
 
 export async function latestOpinion(on: Rows, yearSheetId: number): Promise<OpinionRow | undefined> {

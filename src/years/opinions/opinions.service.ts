@@ -28,7 +28,13 @@ export class OpinionsService {
         [sheetId, seat.committeeId, text, actor.accountId, at],
       );
       const detail = { opinionId: row!.id, yearSheetId: sheetId, year: sheet.year, committeeId: seat.committeeId };
-      await recordAct(tx, { chain: `official:${sheet.officialId}`, act: 'year-sheet.opinion-given', account: actor.accountId, at, detail });
+      await recordAct(tx, {
+        chain: `official:${sheet.officialId}`,
+        act: 'year-sheet.opinion-given',
+        account: actor.accountId,
+        at,
+        detail,
+      });
     });
   }
 }

@@ -16,16 +16,38 @@ export interface LabelPetitionLine extends LabelPetitionRow {
 /** The petitions a person has to do with: to decide, in their care as personnel or inspector, or their own. */
 export async function labelPetitionsFor(on: Rows, actor: Actor, today: string): Promise<LabelPetitionLine[]> {
   const care = [...scopesOf(actor, 'personnel'), ...scopesOf(actor, 'inspector')];
-  const rows = await labelPetitionsUnder(on, [...care, ...scopesOf(actor, 'outside-approver'), ...actor.heads, ...(actor.unit ? [actor.unit] : [])].map(({ path }) => path));
+  const rows = await labelPetitionsUnder(
+    on,
+    [...care, ...scopesOf(actor, 'outside-approver'), ...actor.heads, ...(actor.unit ? [actor.unit] : [])].map(
+      ({ path }) => path,
+    ),
+  );
   if (rows.length === 0) return [];
-  const chains = await headChains(on, rows.map(({ usingUnitId }) => usingUnitId), today);
-  const holidays = await clockHolidays(on, rows.map(({ receivedOn }) => receivedOn), today);
+  const chains = await headChains(
+    on,
+    rows.map(({ usingUnitId }) => usingUnitId),
+    today,
+  );
+  const holidays = await clockHolidays(
+    on,
+    rows.map(({ receivedOn }) => receivedOn),
+    today,
+  );
   return rows.flatMap((row): LabelPetitionLine[] => {
     const decider = approverOf(row.officialId, chains.get(row.usingUnitId) ?? []);
     const own = row.officialId === actor.officialId;
-    const mine = !own && (decider === 'outside' ? hasRoleAt(actor, 'outside-approver', row.unitPath) : decider.officialId === actor.officialId);
+    const mine =
+      !own &&
+      (decider === 'outside'
+        ? hasRoleAt(actor, 'outside-approver', row.unitPath)
+        : decider.officialId === actor.officialId);
     if (!own && !mine && !care.some(({ path }) => row.unitPath.startsWith(path))) return [];
-    const line = { href: `/label-petitions/${row.id}`, clock: petitionClock(row.receivedOn, today, holidays), mine, decider: decider === 'outside' ? null : decider.name };
+    const line = {
+      href: `/label-petitions/${row.id}`,
+      clock: petitionClock(row.receivedOn, today, holidays),
+      mine,
+      decider: decider === 'outside' ? null : decider.name,
+    };
     return [{ ...row, ...line }];
   });
 }

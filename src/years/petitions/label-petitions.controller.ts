@@ -27,7 +27,15 @@ export class LabelPetitionsController {
   @Get()
   async list(@CurrentActor() actor: Actor): Promise<Page> {
     const rows = await labelPetitionsFor(this.db, actor, this.clock.today());
-    return page('classification/petitions', { open: rows.filter(({ outcome }) => outcome === null), decided: rows.filter(({ outcome }) => outcome !== null), unconfirmed: await yearsToWarnOf(this.db, this.clock.today()) }, 'classification:petition.list');
+    return page(
+      'classification/petitions',
+      {
+        open: rows.filter(({ outcome }) => outcome === null),
+        decided: rows.filter(({ outcome }) => outcome !== null),
+        unconfirmed: await yearsToWarnOf(this.db, this.clock.today()),
+      },
+      'classification:petition.list',
+    );
   }
 
   @Get(':id')
@@ -36,24 +44,51 @@ export class LabelPetitionsController {
   }
 
   @Post(':id')
-  async decide(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+  async decide(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Body() body: unknown,
+  ): Promise<Page | Redirect> {
     const issues = await this.petitions.decide(actor, id, body);
     if (issues.length === 0) return redirect(`/label-petitions/${id}`, 'classification:flash.petitionDecided');
     return (await this.page(await this.petitions.open(actor, id), tidy(body))).withIssues(issues);
   }
 
-  private async page({ petition, sheet, at, classifier }: OpenedLabelPetition, typed: Record<string, unknown> = {}): Promise<Page> {
+  private async page(
+    { petition, sheet, at, classifier }: OpenedLabelPetition,
+    typed: Record<string, unknown> = {},
+  ): Promise<Page> {
     const today = this.clock.today();
-    const [labels, holidays, year] = await Promise.all([labelsOfSheet(this.db, sheet.id), clockHolidays(this.db, [petition.receivedOn], today), findYear(this.db, sheet.yearId)]);
+    const [labels, holidays, year] = await Promise.all([
+      labelsOfSheet(this.db, sheet.id),
+      clockHolidays(this.db, [petition.receivedOn], today),
+      findYear(this.db, sheet.yearId),
+    ]);
     const contested = labels.find(({ id }) => id === petition.labelId)!;
     const open = petition.outcome === null;
     const group = open && at.classifier ? await yearGroup(this.db, year!, sheet.usingUnitId, today) : null;
     const computed = group?.people.find((person) => person.sheet.id === sheet.id)?.label.computed ?? null;
-    return page('classification/petition', {
-      ...petition, unconfirmed: open ? await yearsToWarnOf(this.db, today) : '', href: `/label-petitions/${petition.id}`, labelHref: `/years/sheets/${sheet.id}/label`, clock: open ? petitionClock(petition.receivedOn, today, holidays) : null,
-      contestedReasons: shownReasons(contested.reasons, contested.byPoints, contested.label), contestedBy: contested.by, mayDecide: open && at.classifier,
-      decider: classifier === 'outside' ? null : classifier.name, computed, choices: choicesOf(computed, sheet.label), outcomeTyped: typed['outcome'] ?? '', chosen: typed['label'] ?? '', reasonTyped: typed['reason'] ?? '',
-    }, 'classification:petition.title', { name: petition.name, year: petition.year });
+    return page(
+      'classification/petition',
+      {
+        ...petition,
+        unconfirmed: open ? await yearsToWarnOf(this.db, today) : '',
+        href: `/label-petitions/${petition.id}`,
+        labelHref: `/years/sheets/${sheet.id}/label`,
+        clock: open ? petitionClock(petition.receivedOn, today, holidays) : null,
+        contestedReasons: shownReasons(contested.reasons, contested.byPoints, contested.label),
+        contestedBy: contested.by,
+        mayDecide: open && at.classifier,
+        decider: classifier === 'outside' ? null : classifier.name,
+        computed,
+        choices: choicesOf(computed, sheet.label),
+        outcomeTyped: typed['outcome'] ?? '',
+        chosen: typed['label'] ?? '',
+        reasonTyped: typed['reason'] ?? '',
+      },
+      'classification:petition.title',
+      { name: petition.name, year: petition.year },
+    );
   }
 }
 

@@ -5,5 +5,8 @@ import { ReplacementsService } from './replacements.service.js';
 import { SheetLabelPage } from './sheet-label.page.js';
 import { SheetLabelsController } from './sheet-labels.controller.js';
 
-@Module({ controllers: [LabelPetitionsController, SheetLabelsController], providers: [LabelPetitionsService, ReplacementsService, SheetLabelPage] })
+@Module({
+  controllers: [LabelPetitionsController, SheetLabelsController],
+  providers: [LabelPetitionsService, ReplacementsService, SheetLabelPage],
+})
 export class LabelPetitionsModule {}

@@ -39,7 +39,11 @@ export async function findLabelPetition(on: Rows, id: number): Promise<LabelPeti
 }
 
 export async function labelPetitionsOfSheet(on: Rows, sheetId: number): Promise<LabelPetitionRow[]> {
-  return on.rows<LabelPetitionRow>(`${PETITION} p.year_sheet_id = $1 order by p.id desc`, [sheetId], 'label-petitions-of-sheet');
+  return on.rows<LabelPetitionRow>(
+    `${PETITION} p.year_sheet_id = $1 order by p.id desc`,
+    [sheetId],
+    'label-petitions-of-sheet',
+  );
 }
 
 /** Those of the trees under any of the paths: the open ones by their day, then the newest decided. */

@@ -46,7 +46,10 @@ export class LabelPetitionsService {
       const { value: reason, issues } = readReason(body);
       if (issues) return issues;
       if (sheet.labelId === null) throw new Conflict('label-petition-not-now');
-      const filed = await tx.one('select id from label_petitions where year_sheet_id = $1 and (outcome is null or label_id = $2)', [sheetId, sheet.labelId]);
+      const filed = await tx.one(
+        'select id from label_petitions where year_sheet_id = $1 and (outcome is null or label_id = $2)',
+        [sheetId, sheet.labelId],
+      );
       if (filed) throw new Conflict('petition-filed');
       const at = this.clock.now();
       const { dueOn } = petitionClock(today, today, await clockHolidays(tx, [], today));
@@ -54,9 +57,22 @@ export class LabelPetitionsService {
         `insert into label_petitions (year_sheet_id, label_id, by_account, filed_at, received_on, due_on, reason) values ($1, $2, $3, $4, $5, $6, $7) returning id`,
         [sheetId, sheet.labelId, actor.accountId, at, today, dueOn, reason],
       );
-      await recordAct(tx, { chain: `official:${sheet.officialId}`, act: 'label-petition.filed', account: actor.accountId, at, detail: { petition: row!.id, label: sheet.labelId, dueOn, reason } });
+      await recordAct(tx, {
+        chain: `official:${sheet.officialId}`,
+        act: 'label-petition.filed',
+        account: actor.accountId,
+        at,
+        detail: { petition: row!.id, label: sheet.labelId, dueOn, reason },
+      });
       const params = { by: sheet.officialName, year: sheet.year, due: dueOn };
-      if (classifier !== 'outside') await notify(tx, { officialId: classifier.officialId, code: 'label-petition-received', params, href: `/label-petitions/${row!.id}`, at });
+      if (classifier !== 'outside')
+        await notify(tx, {
+          officialId: classifier.officialId,
+          code: 'label-petition-received',
+          params,
+          href: `/label-petitions/${row!.id}`,
+          at,
+        });
       return [];
     });
   }
@@ -69,7 +85,11 @@ export class LabelPetitionsService {
       await lockAgency(tx, before.yearId, before.usingUnitId);
       const { petition, at: stands } = await this.open(actor, id, tx);
       if (!stands.classifier) throw new Forbidden(stands.self ? 'own-sheet' : 'forbidden');
-      if (petition.outcome) throw new Conflict('petition-decided', { name: petition.decidedBy, at: formatMoment(petition.decidedAt, this.clock.zone) });
+      if (petition.outcome)
+        throw new Conflict('petition-decided', {
+          name: petition.decidedBy,
+          at: formatMoment(petition.decidedAt, this.clock.zone),
+        });
       const { value: decision, issues } = readLabelDecision(body);
       if (issues) return issues;
       const at = this.clock.now();
@@ -81,31 +101,59 @@ export class LabelPetitionsService {
   }
 
   /** The label comes from the record as it stands now, or is 'good' where the record says 'excellent'; the months have their own petition. */
-  private async replace(tx: Tx, actor: Actor, petition: LabelPetitionRow, { label, reason }: { label: NewLabel['label'] | null; reason: string }, at: Date): Promise<number | Issue[]> {
+  private async replace(
+    tx: Tx,
+    actor: Actor,
+    petition: LabelPetitionRow,
+    { label, reason }: { label: NewLabel['label'] | null; reason: string },
+    at: Date,
+  ): Promise<number | Issue[]> {
     const today = this.clock.today();
     const group = await yearGroup(tx, (await findYear(tx, petition.yearId))!, petition.usingUnitId, today);
     const person = group.people.find(({ sheet }) => sheet.id === petition.sheetId)!;
     const { computed } = person.label;
     if (label === null) return [{ field: 'label', code: 'classification:issue.labelNeeded' }];
-    if (label !== computed && !(computed === 'excellent' && label === 'good')) return [{ field: 'label', code: 'classification:issue.notTheRecords' }];
+    if (label !== computed && !(computed === 'excellent' && label === 'good'))
+      return [{ field: 'label', code: 'classification:issue.notTheRecords' }];
     const issues = newLabelIssues(group, person, label);
     if (issues.length > 0) return issues;
     const own = person.label.reasons.filter((code) => code !== 'lowered');
     const reasons = [...own, ...(label === computed ? [] : ['lowered']), 'petition'];
-    const [id] = await writeLabels(tx, [{ person, kind: 'petition', label, reasons, reason, decisionNumber: null, decisionDate: null }], { record: group.record, account: actor.accountId, at });
+    const [id] = await writeLabels(
+      tx,
+      [{ person, kind: 'petition', label, reasons, reason, decisionNumber: null, decisionDate: null }],
+      { record: group.record, account: actor.accountId, at },
+    );
     return id!;
   }
 
-  private async close(tx: Tx, actor: Actor, petition: LabelPetitionRow, decision: { outcome: 'kept' | 'replaced'; reason: string; newLabelId: number | null }, at: Date): Promise<void> {
+  private async close(
+    tx: Tx,
+    actor: Actor,
+    petition: LabelPetitionRow,
+    decision: { outcome: 'kept' | 'replaced'; reason: string; newLabelId: number | null },
+    at: Date,
+  ): Promise<void> {
     const { outcome, reason, newLabelId } = decision;
     await tx.change(
       'update label_petitions set outcome = $2, decided_by = $3, decided_at = $4, decision_reason = $5, new_label_id = $6 where id = $1',
       [petition.id, outcome, actor.accountId, at, reason, newLabelId],
     );
     const act = outcome === 'kept' ? 'label-petition.kept' : 'label-petition.replaced';
-    await recordAct(tx, { chain: `official:${petition.officialId}`, act, account: actor.accountId, at, detail: { petition: petition.id, label: petition.labelId, newLabel: newLabelId, reason } });
+    await recordAct(tx, {
+      chain: `official:${petition.officialId}`,
+      act,
+      account: actor.accountId,
+      at,
+      detail: { petition: petition.id, label: petition.labelId, newLabel: newLabelId, reason },
+    });
     const params = { year: petition.year, by: actor.name };
-    await notify(tx, { officialId: petition.officialId, code: `label-petition-${outcome}`, params, href: `/label-petitions/${petition.id}`, at });
+    await notify(tx, {
+      officialId: petition.officialId,
+      code: `label-petition-${outcome}`,
+      params,
+      href: `/label-petitions/${petition.id}`,
+      at,
+    });
   }
 }
-

@@ -12,12 +12,21 @@ export const LABELS: readonly Label[] = ['excellent', 'good', 'completed', 'not-
 export function newLabelIssues(group: YearGroup, person: YearPerson, label: Label): Issue[] {
   if (label === person.sheet.label) return [{ field: 'label', code: 'classification:issue.sameLabel' }];
   const cap = person.headed;
-  if (cap !== null && cappedLabel(label, cap) !== label) return [{ field: 'label', code: 'classification:issue.headCap' }];
+  if (cap !== null && cappedLabel(label, cap) !== label)
+    return [{ field: 'label', code: 'classification:issue.headCap' }];
   if (label !== 'excellent') return [];
-  const quota = (among: readonly YearPerson[]) => quotaOf(among.map((one) => (one === person ? label : one.label.label)), group.record.share, group.record.quotaBase);
+  const quota = (among: readonly YearPerson[]) =>
+    quotaOf(
+      among.map((one) => (one === person ? label : one.label.label)),
+      group.record.share,
+      group.record.quotaBase,
+    );
   const agency = quota(group.people);
   const same = quota(group.people.filter((one) => one.label.group === person.label.group));
-  return [...passed('classification:issue.overAgency', agency), ...passed('classification:issue.overGroup', same)].slice(0, 1);
+  return [
+    ...passed('classification:issue.overAgency', agency),
+    ...passed('classification:issue.overGroup', same),
+  ].slice(0, 1);
 }
 
 function passed(code: string, { ceiling, excellent, over }: Quota): Issue[] {
@@ -28,5 +37,8 @@ function passed(code: string, { ceiling, excellent, over }: Quota): Issue[] {
 /** Waits for whoever else writes labels of this agency now. */
 export async function lockAgency(tx: Tx, yearId: number, usingUnitId: number): Promise<void> {
   await tx.rows('select id from years where id = $1 for update', [yearId]);
-  await tx.rows('select id from year_sheets where year_id = $1 and using_unit_id = $2 order by id for update', [yearId, usingUnitId]);
+  await tx.rows('select id from year_sheets where year_id = $1 and using_unit_id = $2 order by id for update', [
+    yearId,
+    usingUnitId,
+  ]);
 }

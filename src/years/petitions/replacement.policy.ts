@@ -3,7 +3,10 @@ import { hasRoleAt, type Actor } from '../../web/actor.js';
 import type { YearSheet } from '../year-sheet.queries.js';
 
 /** The head of the managing agency (Điều 21.3): for a using agency below the root the root's head, for the root one outside. */
-export function replacerOf(sheet: Pick<YearSheet, 'usingUnitId' | 'rootUnitId' | 'officialId'>, chain: readonly ChainUnit[]): { officialId: number; name: string } | 'outside' {
+export function replacerOf(
+  sheet: Pick<YearSheet, 'usingUnitId' | 'rootUnitId' | 'officialId'>,
+  chain: readonly ChainUnit[],
+): { officialId: number; name: string } | 'outside' {
   const root = chain.find((unit) => unit.unitId === sheet.rootUnitId);
   const head = sheet.usingUnitId === sheet.rootUnitId || !root ? null : headOf(root);
   return head && head.officialId !== sheet.officialId ? head : 'outside';
@@ -12,5 +15,7 @@ export function replacerOf(sheet: Pick<YearSheet, 'usingUnitId' | 'rootUnitId' |
 export function mayReplace(actor: Actor, sheet: YearSheet, chain: readonly ChainUnit[]): boolean {
   if (actor.officialId === sheet.officialId) return false;
   const replacer = replacerOf(sheet, chain);
-  return replacer === 'outside' ? hasRoleAt(actor, 'outside-approver', sheet.unitPath) : replacer.officialId === actor.officialId;
+  return replacer === 'outside'
+    ? hasRoleAt(actor, 'outside-approver', sheet.unitPath)
+    : replacer.officialId === actor.officialId;
 }

@@ -53,10 +53,24 @@ export class ReplacementsService {
       if (stopped.length > 0) return stopped;
       const at = this.clock.now();
       const { number, decidedOn } = form.value!;
-      const given = { person, kind: 'replacement' as const, label, reasons: ['replacement'], reason: reason.value!, decisionNumber: number, decisionDate: decidedOn };
+      const given = {
+        person,
+        kind: 'replacement' as const,
+        label,
+        reasons: ['replacement'],
+        reason: reason.value!,
+        decisionNumber: number,
+        decisionDate: decidedOn,
+      };
       const [id] = await writeLabels(tx, [given], { record: group.record, account: actor.accountId, at });
       const detail = { sheet: sheetId, label: id, supersedes: before.labelId, number, decidedOn, reason: reason.value };
-      await recordAct(tx, { chain: `official:${before.officialId}`, act: 'year.label-replaced', account: actor.accountId, at, detail });
+      await recordAct(tx, {
+        chain: `official:${before.officialId}`,
+        act: 'year.label-replaced',
+        account: actor.accountId,
+        at,
+        detail,
+      });
       await tellLabels(tx, [given], 'year-label-replaced', actor.name, at);
       return [];
     });

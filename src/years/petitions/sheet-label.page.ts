@@ -27,29 +27,81 @@ export class SheetLabelPage {
   async show(actor: Actor, sheetId: number, typed: Record<string, unknown> = {}): Promise<Page> {
     const { sheet, at, classifier } = await openYearSheet(this.db, actor, sheetId, this.clock.today());
     const [labels, petitions, chain, places, published] = await Promise.all([
-      labelsOfSheet(this.db, sheetId), labelPetitionsOfSheet(this.db, sheetId), headChain(this.db, sheet.usingUnitId, this.clock.today()),
-      yearMonthsOf(this.db, [sheet.officialId], sheet.year), publicationOf(this.db, sheet.yearId, sheet.usingUnitId),
+      labelsOfSheet(this.db, sheetId),
+      labelPetitionsOfSheet(this.db, sheetId),
+      headChain(this.db, sheet.usingUnitId, this.clock.today()),
+      yearMonthsOf(this.db, [sheet.officialId], sheet.year),
+      publicationOf(this.db, sheet.yearId, sheet.usingUnitId),
     ]);
     const [now, ...earlier] = labels;
     if (!now) throw new NotFound();
-    const { mean } = meanOf((places.get(sheet.officialId) ?? []).map(({ month, score, absent }) => ({ month, score, absent: absent !== null })));
+    const { mean } = meanOf(
+      (places.get(sheet.officialId) ?? []).map(({ month, score, absent }) => ({
+        month,
+        score,
+        absent: absent !== null,
+      })),
+    );
     const contested = petitions.some((petition) => petition.outcome === null || petition.labelId === now.id);
     const replacer = replacerOf(sheet, chain);
-    return page('classification/label', {
-      ...headOf(sheet), now: labelView(now), earlier: earlier.map(labelView), self: at.self, notice: mayTakeEFile(at) ? { ready: published !== undefined } : null, meanNow: mean !== null && Number(mean) !== Number(now.mean) && !now.reasons.includes('fewer-months') ? mean : null,
-      petitions: petitions.map(({ id, outcome, receivedOn, dueOn }) => ({ href: `/label-petitions/${id}`, outcome, receivedOn, dueOn })),
-      mayPetition: at.self && !contested, decider: classifier === 'outside' ? null : classifier.name, reason: typed['reason'] ?? '',
-      replaceHref: mayReplace(actor, sheet, chain) ? `/years/sheets/${sheet.id}/replacement` : null, replacer: replacer === 'outside' ? null : replacer.name,
-    }, at.self ? 'classification:label.own' : 'classification:label.title', { name: sheet.officialName, year: sheet.year });
+    return page(
+      'classification/label',
+      {
+        ...headOf(sheet),
+        now: labelView(now),
+        earlier: earlier.map(labelView),
+        self: at.self,
+        notice: mayTakeEFile(at) ? { ready: published !== undefined } : null,
+        meanNow:
+          mean !== null && Number(mean) !== Number(now.mean) && !now.reasons.includes('fewer-months') ? mean : null,
+        petitions: petitions.map(({ id, outcome, receivedOn, dueOn }) => ({
+          href: `/label-petitions/${id}`,
+          outcome,
+          receivedOn,
+          dueOn,
+        })),
+        mayPetition: at.self && !contested,
+        decider: classifier === 'outside' ? null : classifier.name,
+        reason: typed['reason'] ?? '',
+        replaceHref: mayReplace(actor, sheet, chain) ? `/years/sheets/${sheet.id}/replacement` : null,
+        replacer: replacer === 'outside' ? null : replacer.name,
+      },
+      at.self ? 'classification:label.own' : 'classification:label.title',
+      { name: sheet.officialName, year: sheet.year },
+    );
   }
 }
 
 export function headOf(sheet: YearSheet): object {
   const { id, year, officialName, title, unitName, usingUnitName } = sheet;
-  return { id, year, name: officialName, title, unitName, usingUnitName, sheetHref: `/years/sheets/${id}`, href: `/years/sheets/${id}/label`, pdfHref: `/forms/years/${id}/notice.pdf`, docxHref: `/forms/years/${id}/notice.docx` };
+  return {
+    id,
+    year,
+    name: officialName,
+    title,
+    unitName,
+    usingUnitName,
+    sheetHref: `/years/sheets/${id}`,
+    href: `/years/sheets/${id}/label`,
+    pdfHref: `/forms/years/${id}/notice.pdf`,
+    docxHref: `/forms/years/${id}/notice.docx`,
+  };
 }
 
 function labelView(row: LabelRow): object {
   const { label, mean, byPoints, handling, decisionNumber, decisionDate, reason, by, at, number, kind } = row;
-  return { label, mean, byPoints, handling, decisionNumber, decisionDate, reason, by, at, number, kind, reasons: shownReasons(row.reasons, byPoints, label) };
+  return {
+    label,
+    mean,
+    byPoints,
+    handling,
+    decisionNumber,
+    decisionDate,
+    reason,
+    by,
+    at,
+    number,
+    kind,
+    reasons: shownReasons(row.reasons, byPoints, label),
+  };
 }

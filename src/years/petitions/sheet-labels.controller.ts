@@ -26,7 +26,11 @@ export class SheetLabelsController {
 
   @Post('label-petition')
   @Allow('official')
-  async file(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+  async file(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Body() body: unknown,
+  ): Promise<Page | Redirect> {
     const issues = await this.petitions.file(actor, id, body);
     if (issues.length > 0) return (await this.label.show(actor, id, tidy(body))).withIssues(issues);
     return redirect(`/years/sheets/${id}/label#petitions`, 'classification:flash.petitioned');
@@ -40,7 +44,11 @@ export class SheetLabelsController {
 
   @Post('replacement')
   @Allow('official', 'head', 'outside-approver')
-  async replace(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+  async replace(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Body() body: unknown,
+  ): Promise<Page | Redirect> {
     const sheet = await this.replacements.open(actor, id);
     const issues = await this.replacements.replace(actor, id, body);
     if (issues.length > 0) return replacementPage(sheet, tidy(body)).withIssues(issues);
@@ -50,8 +58,19 @@ export class SheetLabelsController {
 
 function replacementPage(sheet: YearSheet, typed: Record<string, unknown> = {}): Page {
   const text = (field: string) => typed[field] ?? '';
-  return page('classification/replacement', {
-    ...headOf(sheet), action: `/years/sheets/${sheet.id}/replacement`, label: sheet.label, labels: LABELS.filter((each) => each !== sheet.label), chosen: text('label'),
-    number: text('number'), decidedOn: text('decidedOn'), reason: text('reason'),
-  }, 'classification:replacement.title', { name: sheet.officialName, year: sheet.year });
+  return page(
+    'classification/replacement',
+    {
+      ...headOf(sheet),
+      action: `/years/sheets/${sheet.id}/replacement`,
+      label: sheet.label,
+      labels: LABELS.filter((each) => each !== sheet.label),
+      chosen: text('label'),
+      number: text('number'),
+      decidedOn: text('decidedOn'),
+      reason: text('reason'),
+    },
+    'classification:replacement.title',
+    { name: sheet.officialName, year: sheet.year },
+  );
 }

@@ -35,9 +35,17 @@ export async function openRatingsToAct(tx: Tx, actor: Actor, yearId: number, day
 
 async function opened(on: Rows, actor: Actor, year: YearRow | undefined, day: string): Promise<OpenedRatings> {
   if (!year) throw new NotFound();
-  const [rated, ratings, share] = await Promise.all([ratedUnits(on, year.id), ratingsOf(on, year.id), shareOf(on, year, year.rootUnitId, 'organisations')]);
+  const [rated, ratings, share] = await Promise.all([
+    ratedUnits(on, year.id),
+    ratingsOf(on, year.id),
+    shareOf(on, year, year.rootUnitId, 'organisations'),
+  ]);
   const units = unitYears(rated, ratings);
-  const chains = await headChains(on, units.map(({ unitId }) => unitId), day);
+  const chains = await headChains(
+    on,
+    units.map(({ unitId }) => unitId),
+    day,
+  );
   const rights = new Map(units.map((unit) => [unit.unitId, rightsAt(actor, unit, chains.get(unit.unitId) ?? [])]));
   const care = hasRoleAt(actor, 'inspector', year.rootPath);
   const seen = units.filter(({ unitId }) => care || Object.values(rights.get(unitId)!).some((right) => right === true));
@@ -51,7 +59,8 @@ function rightsAt(actor: Actor, unit: UnitYear, chain: readonly ChainUnit[]): Un
   const head = root && headOf(root);
   return {
     proposes: proposer !== 'outside' && proposer.officialId === actor.officialId,
-    recognises: unit.root || !head ? hasRoleAt(actor, 'outside-approver', unit.path) : head.officialId === actor.officialId,
+    recognises:
+      unit.root || !head ? hasRoleAt(actor, 'outside-approver', unit.path) : head.officialId === actor.officialId,
     personnel: hasRoleAt(actor, 'personnel', unit.path) && !within(unit.path, actor.headPosts),
     proposer: proposer === 'outside' ? null : proposer.name,
   };

@@ -33,12 +33,42 @@ export interface RatingFacts {
 }
 
 /** What Điều 8 makes of what was stated; null while something it asks is not stated. */
-export function fitOf(rating: { common: Dec | null; results: Dec | null; facts: RatingFacts }, subUnitFailing: boolean): UnitRating | null {
+export function fitOf(
+  rating: { common: Dec | null; results: Dec | null; facts: RatingFacts },
+  subUnitFailing: boolean,
+): UnitRating | null {
   const { common, results, facts } = rating;
-  const { completed, late, beyond, planCompleted, quality = false, defects = 'none', wrongdoing = false, forceMajeure = false } = facts;
-  if (common === null || results === null || completed === undefined || late === undefined || beyond === undefined || planCompleted === undefined) return null;
+  const {
+    completed,
+    late,
+    beyond,
+    planCompleted,
+    quality = false,
+    defects = 'none',
+    wrongdoing = false,
+    forceMajeure = false,
+  } = facts;
+  if (
+    common === null ||
+    results === null ||
+    completed === undefined ||
+    late === undefined ||
+    beyond === undefined ||
+    planCompleted === undefined
+  )
+    return null;
   const defectsFixed = defects === 'none' ? null : defects === 'fixed';
-  return unitRating(common, results, { completed, late, beyond, planCompleted, quality, defectsFixed, wrongdoing, forceMajeure, subUnitFailing });
+  return unitRating(common, results, {
+    completed,
+    late,
+    beyond,
+    planCompleted,
+    quality,
+    defectsFixed,
+    wrongdoing,
+    forceMajeure,
+    subUnitFailing,
+  });
 }
 
 /** The competent person takes the level that fits; good for excellent; and any level, with a reason, where none fits. */

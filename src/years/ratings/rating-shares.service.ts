@@ -22,9 +22,22 @@ export class RatingSharesService {
       const root = rights.get(year.rootUnitId);
       if (!root?.personnel && !root?.proposes) throw new Forbidden();
       const at = this.clock.now();
-      const share = await writeShare(tx, { yearId, unitId: year.rootUnitId, about: 'organisations', form, account: actor.accountId, at });
+      const share = await writeShare(tx, {
+        yearId,
+        unitId: year.rootUnitId,
+        about: 'organisations',
+        form,
+        account: actor.accountId,
+        at,
+      });
       const detail = { yearId, about: 'organisations', share, number: form.number, decidedOn: form.decidedOn };
-      await recordAct(tx, { chain: `unit:${year.rootUnitId}`, act: 'year.share-decided', account: actor.accountId, at, detail });
+      await recordAct(tx, {
+        chain: `unit:${year.rootUnitId}`,
+        act: 'year.share-decided',
+        account: actor.accountId,
+        at,
+        detail,
+      });
     });
   }
 }

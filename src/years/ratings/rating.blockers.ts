@@ -25,7 +25,10 @@ export type RatingBlocker =
   | { code: 'over'; over: number; ceiling: number; excellent: number };
 
 /** The units of a year with what Điều 8 makes of them; a unit's lower ones are those whose path lies below its own. */
-export function unitYears(units: readonly Pick<UnitYear, 'unitId' | 'name' | 'path' | 'root'>[], ratings: ReadonlyMap<number, RatingRow>): UnitYear[] {
+export function unitYears(
+  units: readonly Pick<UnitYear, 'unitId' | 'name' | 'path' | 'root'>[],
+  ratings: ReadonlyMap<number, RatingRow>,
+): UnitYear[] {
   return units.map((unit) => {
     const rating = ratings.get(unit.unitId) ?? null;
     const failing = belowOf(unit, units).some(({ unitId }) => ratings.get(unitId)?.level === 'not-completed');
@@ -36,7 +39,13 @@ export function unitYears(units: readonly Pick<UnitYear, 'unitId' | 'name' | 'pa
 }
 
 /** What stands in the way of recognising a level (Điều 8.5, 9.1, 9.2a). */
-export function ratingBlockers(unit: UnitYear, all: readonly UnitYear[], level: Band | null, share: Dec, base: QuotaBase): RatingBlocker[] {
+export function ratingBlockers(
+  unit: UnitYear,
+  all: readonly UnitYear[],
+  level: Band | null,
+  share: Dec,
+  base: QuotaBase,
+): RatingBlocker[] {
   const blockers: RatingBlocker[] = [];
   if (unit.rating?.proposedAt == null || unit.fit === null) blockers.push({ code: 'not-proposed' });
   if (unit.rating?.facts.complaint && !unit.rating.facts.complaint.cleared) blockers.push({ code: 'complaint' });
@@ -48,17 +57,25 @@ export function ratingBlockers(unit: UnitYear, all: readonly UnitYear[], level: 
 
 /** The organisations one authority recognises (Điều 8.5a): those of the commune's head; the root is the province's. */
 export function unitQuota(all: readonly UnitYear[], share: Dec, base: QuotaBase): Quota {
-  return quotaOf(all.filter(({ root }) => !root).map(({ level }) => level), share, base);
+  return quotaOf(
+    all.filter(({ root }) => !root).map(({ level }) => level),
+    share,
+    base,
+  );
 }
 
 function quotaBlockers(unit: UnitYear, all: readonly UnitYear[], share: Dec, base: QuotaBase): RatingBlocker[] {
   const asked = all.map((one) => (one.unitId === unit.unitId ? { ...one, level: 'excellent' as const } : one));
   const { ceiling, excellent, over } = unitQuota(asked, share, base);
   const open = asked.filter((one) => !one.root && one.level === null);
-  if (ceiling === null || over === null) return [{ code: 'ceiling-open', names: open.map(({ name }) => name).join(', ') }];
+  if (ceiling === null || over === null)
+    return [{ code: 'ceiling-open', names: open.map(({ name }) => name).join(', ') }];
   return over > 0 ? [{ code: 'over', over, ceiling, excellent }] : [];
 }
 
-function belowOf<U extends { unitId: number; path: string }>(unit: { unitId: number; path: string }, all: readonly U[]): U[] {
+function belowOf<U extends { unitId: number; path: string }>(
+  unit: { unitId: number; path: string },
+  all: readonly U[],
+): U[] {
   return all.filter((one) => one.unitId !== unit.unitId && one.path.startsWith(unit.path));
 }

@@ -27,22 +27,32 @@ export function readRating(body: unknown, proposing: boolean): { value: RatingFo
   const number = (field: string, most: number): Dec | null => {
     const typed = text(field);
     const value = typed === '' ? null : typedNumber(typed, most);
-    if (value === undefined || (value === null && proposing)) issues.push(typedNumberIssue({ field, code: 'ratings:issue.number', params: { most } }, typed));
+    if (value === undefined || (value === null && proposing))
+      issues.push(typedNumberIssue({ field, code: 'ratings:issue.number', params: { most } }, typed));
     return value ?? null;
   };
   const items = COMMON_ITEMS.map((item) => [item, number(`common-${item}`, Number(commonMost.value))] as const);
   const results = number('results', Number(resultsMost.value));
   const shares = SHARES.map((share) => [share, number(share, 100)] as const);
   const notes = HEADINGS.map((heading) => [heading, text(`note-${heading}`)] as const);
-  for (const [heading, note] of notes) if (note.length > NOTE_MOST) issues.push({ field: `note-${heading}`, code: 'ratings:issue.long', params: { most: NOTE_MOST } });
-  if (text('report').length > REPORT_MOST) issues.push({ field: 'report', code: 'ratings:issue.long', params: { most: REPORT_MOST } });
+  for (const [heading, note] of notes)
+    if (note.length > NOTE_MOST)
+      issues.push({ field: `note-${heading}`, code: 'ratings:issue.long', params: { most: NOTE_MOST } });
+  if (text('report').length > REPORT_MOST)
+    issues.push({ field: 'report', code: 'ratings:issue.long', params: { most: REPORT_MOST } });
   const selfLevel = bandCodes.find((band) => band === text('selfLevel')) ?? null;
   if (proposing && selfLevel === null) issues.push({ field: 'selfLevel', code: 'ratings:issue.level' });
   const common = sumOf(items.map(([, value]) => value));
-  if (common !== null && toUnits(common) > toUnits(String(commonMost.value))) issues.push({ field: 'common-1', code: 'ratings:issue.common', params: { most: Number(commonMost.value) } });
+  if (common !== null && toUnits(common) > toUnits(String(commonMost.value)))
+    issues.push({ field: 'common-1', code: 'ratings:issue.common', params: { most: Number(commonMost.value) } });
   const facts: RatingFacts = {
-    common: given(items), notes: given(notes.filter(([, note]) => note !== '')), ...given(shares), quality: text('quality') === 'yes',
-    defects: text('defects') === 'fixed' || text('defects') === 'open' ? (text('defects') as 'fixed') : 'none', wrongdoing: text('wrongdoing') === 'yes', forceMajeure: text('forceMajeure') === 'yes',
+    common: given(items),
+    notes: given(notes.filter(([, note]) => note !== '')),
+    ...given(shares),
+    quality: text('quality') === 'yes',
+    defects: text('defects') === 'fixed' || text('defects') === 'open' ? (text('defects') as 'fixed') : 'none',
+    wrongdoing: text('wrongdoing') === 'yes',
+    forceMajeure: text('forceMajeure') === 'yes',
   };
   return { value: { common, results, report: text('report'), selfLevel, facts }, issues };
 }

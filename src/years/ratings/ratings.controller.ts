@@ -34,7 +34,11 @@ export class RatingsController {
   }
 
   @Post('share')
-  async share(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Page | Redirect> {
+  async share(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Body() body: unknown,
+  ): Promise<Page | Redirect> {
     const opened = await openRatings(this.db, actor, id, this.clock.today());
     const root = opened.rights.get(opened.year.rootUnitId);
     if (!root?.personnel && !root?.proposes) throw new Forbidden();
@@ -46,42 +50,91 @@ export class RatingsController {
   }
 
   @Get(':unitId')
-  async show(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Param('unitId', IdPipe) unitId: number): Promise<Page> {
+  async show(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Param('unitId', IdPipe) unitId: number,
+  ): Promise<Page> {
     return this.page(actor, id, unitId);
   }
 
   @Post(':unitId')
-  async state(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Param('unitId', IdPipe) unitId: number, @Body() body: unknown): Promise<Page | Redirect> {
+  async state(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Param('unitId', IdPipe) unitId: number,
+    @Body() body: unknown,
+  ): Promise<Page | Redirect> {
     const proposing = tidy(body)['act'] === 'propose';
-    return this.answer(actor, id, unitId, body, await this.ratings.state(actor, id, unitId, body, proposing), proposing ? 'ratings:flash.proposed' : 'ratings:flash.saved');
+    return this.answer(
+      actor,
+      id,
+      unitId,
+      body,
+      await this.ratings.state(actor, id, unitId, body, proposing),
+      proposing ? 'ratings:flash.proposed' : 'ratings:flash.saved',
+    );
   }
 
   @Post(':unitId/complaint')
-  async complaint(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Param('unitId', IdPipe) unitId: number, @Body() body: unknown): Promise<Page | Redirect> {
-    return this.answer(actor, id, unitId, body, await this.ratings.complaint(actor, id, unitId, body), 'ratings:flash.complaint');
+  async complaint(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Param('unitId', IdPipe) unitId: number,
+    @Body() body: unknown,
+  ): Promise<Page | Redirect> {
+    return this.answer(
+      actor,
+      id,
+      unitId,
+      body,
+      await this.ratings.complaint(actor, id, unitId, body),
+      'ratings:flash.complaint',
+    );
   }
 
   @Post(':unitId/recognition')
-  async recognise(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Param('unitId', IdPipe) unitId: number, @Body() body: unknown): Promise<Page | Redirect> {
+  async recognise(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Param('unitId', IdPipe) unitId: number,
+    @Body() body: unknown,
+  ): Promise<Page | Redirect> {
     const form = readForm(RecognitionForm, body);
     const issues = form.issues ?? (await this.recognitions.recognise(actor, id, unitId, form.value));
     return this.answer(actor, id, unitId, body, issues, 'ratings:flash.recognised');
   }
 
   @Post(':unitId/outside')
-  async enter(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Param('unitId', IdPipe) unitId: number, @Body() body: unknown): Promise<Page | Redirect> {
+  async enter(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Param('unitId', IdPipe) unitId: number,
+    @Body() body: unknown,
+  ): Promise<Page | Redirect> {
     const form = readForm(OutsideRatingForm, body);
     const issues = form.issues ?? (await this.recognitions.enter(actor, id, unitId, form.value));
     return this.answer(actor, id, unitId, body, issues, 'ratings:flash.entered');
   }
 
   @Post(':unitId/confirmation')
-  async confirm(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Param('unitId', IdPipe) unitId: number): Promise<Redirect> {
+  async confirm(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Param('unitId', IdPipe) unitId: number,
+  ): Promise<Redirect> {
     await this.recognitions.confirm(actor, id, unitId);
     return redirect(`/years/${id}/ratings/${unitId}`, 'ratings:flash.recognised');
   }
 
-  private async answer(actor: Actor, id: number, unitId: number, body: unknown, issues: Issue[], done: string): Promise<Page | Redirect> {
+  private async answer(
+    actor: Actor,
+    id: number,
+    unitId: number,
+    body: unknown,
+    issues: Issue[],
+    done: string,
+  ): Promise<Page | Redirect> {
     if (issues.length > 0) return (await this.page(actor, id, unitId, tidy(body))).withIssues(issues);
     return redirect(`/years/${id}/ratings/${unitId}`, done);
   }

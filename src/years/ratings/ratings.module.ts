@@ -6,5 +6,8 @@ import { RatingReplacementsController } from './replacements.controller.js';
 import { RatingReplacementsService } from './replacements.service.js';
 import { RecognitionsService } from './recognitions.service.js';
 
-@Module({ controllers: [RatingsController, RatingReplacementsController], providers: [RatingsService, RatingReplacementsService, RecognitionsService, RatingSharesService] })
+@Module({
+  controllers: [RatingsController, RatingReplacementsController],
+  providers: [RatingsService, RatingReplacementsService, RecognitionsService, RatingSharesService],
+})
 export class RatingsModule {}

@@ -41,9 +41,22 @@ export class RatingsService {
         `insert into unit_ratings (year_id, unit_id, common, results, facts, report, self_level, proposed_by, proposed_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
          on conflict (year_id, unit_id) do update set common = excluded.common, results = excluded.results, facts = excluded.facts, report = excluded.report,
            self_level = excluded.self_level, proposed_by = excluded.proposed_by, proposed_at = excluded.proposed_at, revision = unit_ratings.revision + 1`,
-        [yearId, unitId, value.common, value.results, JSON.stringify(facts), value.report, value.selfLevel, ...proposed],
+        [
+          yearId,
+          unitId,
+          value.common,
+          value.results,
+          JSON.stringify(facts),
+          value.report,
+          value.selfLevel,
+          ...proposed,
+        ],
       );
-      await this.record(act, actor, proposing ? 'year.rating-proposed' : 'year.rating-saved', { common: value.common, results: value.results, selfLevel: value.selfLevel });
+      await this.record(act, actor, proposing ? 'year.rating-proposed' : 'year.rating-saved', {
+        common: value.common,
+        results: value.results,
+        selfLevel: value.selfLevel,
+      });
       return [];
     });
   }
@@ -67,7 +80,11 @@ export class RatingsService {
   async act<T>(actor: Actor, yearId: number, unitId: number, work: (act: RatingAct) => Promise<T>): Promise<T> {
     return this.open(actor, yearId, unitId, async (act) => {
       const { rating } = act.unit;
-      if (rating?.level) throw new Conflict('rating-recognised', { name: rating.recognisedBy, at: formatMoment(rating.recognisedAt, this.clock.zone) });
+      if (rating?.level)
+        throw new Conflict('rating-recognised', {
+          name: rating.recognisedBy,
+          at: formatMoment(rating.recognisedAt, this.clock.zone),
+        });
       return work(act);
     });
   }
@@ -90,7 +107,18 @@ export class RatingsService {
     );
   }
 
-  async record({ tx, unit, year, at }: RatingAct, actor: Actor, act: string, detail: Record<string, unknown>): Promise<void> {
-    await recordAct(tx, { chain: `unit:${unit.unitId}`, act, account: actor.accountId, at, detail: { yearId: year.id, ...detail } });
+  async record(
+    { tx, unit, year, at }: RatingAct,
+    actor: Actor,
+    act: string,
+    detail: Record<string, unknown>,
+  ): Promise<void> {
+    await recordAct(tx, {
+      chain: `unit:${unit.unitId}`,
+      act,
+      account: actor.accountId,
+      at,
+      detail: { yearId: year.id, ...detail },
+    });
   }
 }

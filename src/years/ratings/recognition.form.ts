@@ -25,5 +25,7 @@ export class OutsideRatingForm extends NumberedDecisionForm {
 export function readComplaint(body: unknown): FormResult<string> {
   const { note } = tidy(body);
   const text = typeof note === 'string' ? note : '';
-  return text.length < 10 || text.length > 1000 ? { issues: [{ field: 'note', code: 'ratings:issue.note' }] } : { value: text };
+  return text.length < 10 || text.length > 1000
+    ? { issues: [{ field: 'note', code: 'ratings:issue.note' }] }
+    : { value: text };
 }

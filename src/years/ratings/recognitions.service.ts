@@ -20,14 +20,20 @@ export class RecognitionsService {
   ) {}
 
   /** Recognises a unit's level (Điều 5). Where none fits by the letter of Điều 8, the competent person's own with its reason. */
-  async recognise(actor: Actor, yearId: number, unitId: number, { level, reason = '' }: RecognitionForm): Promise<Issue[]> {
+  async recognise(
+    actor: Actor,
+    yearId: number,
+    unitId: number,
+    { level, reason = '' }: RecognitionForm,
+  ): Promise<Issue[]> {
     return this.ratings.act(actor, yearId, unitId, async (act) => {
       if (!act.right.recognises) throw new Forbidden();
       const stopped = ratingBlockers(act.unit, act.units, level, act.share.share, act.year.quotaBase);
       if (stopped.length > 0) return stopped.map(blockerIssue);
       const fit = mayRecognise(act.unit.fit!.level, level);
       if (fit === 'refused') return [{ field: 'level', code: 'ratings:issue.notFitting' }];
-      if (fit === 'needs-reason' && reason.length < REASON_LEAST) return [{ field: 'reason', code: 'ratings:issue.reason', params: { least: REASON_LEAST } }];
+      if (fit === 'needs-reason' && reason.length < REASON_LEAST)
+        return [{ field: 'reason', code: 'ratings:issue.reason', params: { least: REASON_LEAST } }];
       await this.write(act, actor, level, reason === '' ? null : reason);
       return [];
     });
@@ -39,12 +45,27 @@ export class RecognitionsService {
       if (!act.unit.root || !act.right.personnel) throw new Forbidden();
       const issues = notYet(form, this.clock.today());
       if (issues.length > 0) return issues;
-      const stopped = ratingBlockers(act.unit, act.units, null, act.share.share, act.year.quotaBase).filter(({ code }) => code !== 'not-proposed');
+      const stopped = ratingBlockers(act.unit, act.units, null, act.share.share, act.year.quotaBase).filter(
+        ({ code }) => code !== 'not-proposed',
+      );
       if (stopped.length > 0) return stopped.map(blockerIssue);
-      const outside = { level: form.outsideLevel, by: actor.name, byAccount: actor.accountId, at: act.at.toISOString() };
+      const outside = {
+        level: form.outsideLevel,
+        by: actor.name,
+        byAccount: actor.accountId,
+        at: act.at.toISOString(),
+      };
       await this.ratings.keepFacts(act, { outside });
-      await act.tx.change('update unit_ratings set decision_number = $3, decision_date = $4, issued_by = $5 where year_id = $1 and unit_id = $2', [yearId, unitId, form.number, form.decidedOn, form.issuedBy]);
-      await this.ratings.record(act, actor, 'year.rating-entered', { level: form.outsideLevel, number: form.number, decidedOn: form.decidedOn, issuedBy: form.issuedBy });
+      await act.tx.change(
+        'update unit_ratings set decision_number = $3, decision_date = $4, issued_by = $5 where year_id = $1 and unit_id = $2',
+        [yearId, unitId, form.number, form.decidedOn, form.issuedBy],
+      );
+      await this.ratings.record(act, actor, 'year.rating-entered', {
+        level: form.outsideLevel,
+        number: form.number,
+        decidedOn: form.decidedOn,
+        issuedBy: form.issuedBy,
+      });
       return [];
     });
   }
@@ -54,7 +75,9 @@ export class RecognitionsService {
       const outside = act.unit.rating?.facts.outside;
       if (!act.unit.root || !act.right.recognises || outside?.byAccount === actor.accountId) throw new Forbidden();
       if (!outside) throw new Conflict('rating-not-entered');
-      const stopped = ratingBlockers(act.unit, act.units, null, act.share.share, act.year.quotaBase).some(({ code }) => code !== 'not-proposed');
+      const stopped = ratingBlockers(act.unit, act.units, null, act.share.share, act.year.quotaBase).some(
+        ({ code }) => code !== 'not-proposed',
+      );
       if (stopped) throw new Conflict('rating-not-ready');
       await this.write(act, actor, outside.level, null);
     });

@@ -20,10 +20,18 @@ export class RatingReplacementsController {
   ) {}
 
   @Post()
-  async replace(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Param('unitId', IdPipe) unitId: number, @Body() body: unknown): Promise<Page | Redirect> {
+  async replace(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Param('unitId', IdPipe) unitId: number,
+    @Body() body: unknown,
+  ): Promise<Page | Redirect> {
     const form = readForm(RatingReplacementForm, body);
     const issues = form.issues ?? (await this.replacements.replace(actor, id, unitId, form.value));
-    if (issues.length > 0) return (await oneRating(this.db, actor, { yearId: id, unitId, day: this.clock.today() }, tidy(body))).withIssues(issues);
+    if (issues.length > 0)
+      return (await oneRating(this.db, actor, { yearId: id, unitId, day: this.clock.today() }, tidy(body))).withIssues(
+        issues,
+      );
     return redirect(`/years/${id}/ratings/${unitId}`, 'ratings:flash.replaced');
   }
 }

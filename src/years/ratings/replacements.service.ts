@@ -30,15 +30,27 @@ export class RatingReplacementsService {
       if (level === before) return [{ field: 'newLevel', code: 'ratings:issue.sameLevel' }];
       const issues = notYet(form, this.clock.today());
       if (issues.length > 0) return issues;
-      const over = ratingBlockers(unit, units, level, share.share, year.quotaBase).filter(({ code }) => code === 'over' || code === 'ceiling-open');
+      const over = ratingBlockers(unit, units, level, share.share, year.quotaBase).filter(
+        ({ code }) => code === 'over' || code === 'ceiling-open',
+      );
       if (over.length > 0) return over.map((blocker) => ({ ...blockerIssue(blocker), field: 'newLevel' }));
       const made = await tx.one<{ id: number }>(
         `insert into unit_rating_replacements (rating_id, number, before, level, decision_number, decision_date, reason, by_account, at)
          select $1, coalesce((select max(number) from unit_rating_replacements where rating_id = $1), 0) + 1, $2, $3, $4, $5, $6, $7, $8 returning id`,
         [unit.rating!.id, before, level, number, decidedOn, why, actor.accountId, at],
       );
-      await tx.change('update unit_ratings set level = $2, revision = revision + 1 where id = $1', [unit.rating!.id, level]);
-      await this.ratings.record(act, actor, 'year.rating-replaced', { replacement: made!.id, before, level, number, decidedOn, reason: why });
+      await tx.change('update unit_ratings set level = $2, revision = revision + 1 where id = $1', [
+        unit.rating!.id,
+        level,
+      ]);
+      await this.ratings.record(act, actor, 'year.rating-replaced', {
+        replacement: made!.id,
+        before,
+        level,
+        number,
+        decidedOn,
+        reason: why,
+      });
       return [];
     });
   }

@@ -6,7 +6,8 @@ export async function signIn(page: Page, login: string): Promise<void> {
   await page.fill('#login', login);
   await page.fill('#password', SAMPLE_PASSWORD);
   await send(page, 'form[action="/sign-in"]');
-  if (page.url().endsWith('/sign-in')) throw new Error(`sign-in of ${login} failed: ${await page.locator('main').innerText()}`);
+  if (page.url().endsWith('/sign-in'))
+    throw new Error(`sign-in of ${login} failed: ${await page.locator('main').innerText()}`);
 }
 
 /** Presses what leads to another page, and waits until that page is there. The buttons that scripts put into a form, such as a calendar's, lead nowhere. */

@@ -9,7 +9,11 @@ export async function openQueue(page: Page): Promise<void> {
 }
 
 export function queueLine(page: Page, name: string): Locator {
-  return page.locator('.queue-group tbody tr').filter({ has: page.locator('th a', { hasText: name }) }).locator('th a').first();
+  return page
+    .locator('.queue-group tbody tr')
+    .filter({ has: page.locator('th a', { hasText: name }) })
+    .locator('th a')
+    .first();
 }
 
 /** Decides the open sheet with every entry, blind first where the unit says so. Returns the score that was shown before the last button. */
@@ -27,7 +31,9 @@ export async function approveSheet(page: Page, mark = '8'): Promise<string> {
 /** Own marks where nothing is shown, else what the person said; each promise as they answered it. */
 async function stateAll(page: Page, mark: string): Promise<void> {
   for (const input of await page.locator('#head-sheet input[name^="value."]').all()) {
-    const [self] = (await input.locator('xpath=ancestor::article').locator('dl.columns dd:not(.unknown)').allTextContents()).map(numberIn);
+    const [self] = (
+      await input.locator('xpath=ancestor::article').locator('dl.columns dd:not(.unknown)').allTextContents()
+    ).map(numberIn);
     const conduct = (await input.locator('xpath=ancestor::article').locator('.anchors').count()) > 0;
     await type(input, conduct ? mark : (self ?? '0'));
   }
@@ -44,7 +50,9 @@ async function confirm(page: Page): Promise<string> {
 
 /** Gives the reasons the page asks for. */
 async function mend(page: Page, mark: string): Promise<void> {
-  const fields = await page.locator('#side-blockers a[href^="#"]').evaluateAll((links) => links.map((link) => String((link as unknown as { hash: string }).hash).slice(1)));
+  const fields = await page
+    .locator('#side-blockers a[href^="#"]')
+    .evaluateAll((links) => links.map((link) => String((link as unknown as { hash: string }).hash).slice(1)));
   for (const field of fields.map(decodeURIComponent)) {
     const input = page.locator(`[id="${field}"]`);
     if (field.startsWith('note.') || field.startsWith('why.')) await type(input, REASON);

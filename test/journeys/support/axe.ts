@@ -4,7 +4,8 @@ import { press } from './acts.js';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const RAW_KEY = /(?<![\w./-])[a-z][a-z-]+:[a-z][\w-]*\.[A-Za-z.-]+/;
-const ENGLISH = /\b(the|and|your|with|sheet|submit|approved|month|unit(?!:\d)|score|undefined|null|NaN|Invalid Date|\[object Object\])\b/;
+const ENGLISH =
+  /\b(the|and|your|with|sheet|submit|approved|month|unit(?!:\d)|score|undefined|null|NaN|Invalid Date|\[object Object\])\b/;
 
 export async function speak(page: Page, lang: string): Promise<void> {
   await page.goto(page.url().startsWith('http') ? '/' : '/sign-in');
@@ -29,7 +30,13 @@ export async function faults(page: Page, path: string, lang: string): Promise<st
   const found = status >= 400 && path !== '/nowhere' ? [`status ${status}`] : [];
   const { violations } = await axe(page, lang).analyze();
   for (const { id, impact, nodes } of violations) {
-    if (impact === 'serious' || impact === 'critical') found.push(`${id} (${impact}): ${nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join(' | ')}`);
+    if (impact === 'serious' || impact === 'critical')
+      found.push(
+        `${id} (${impact}): ${nodes
+          .slice(0, 3)
+          .map((node) => node.html.slice(0, 160))
+          .join(' | ')}`,
+      );
   }
   const text = await page.locator('body').innerText();
   const key = RAW_KEY.exec(text)?.[0];
@@ -38,7 +45,10 @@ export async function faults(page: Page, path: string, lang: string): Promise<st
   const codes = await page.locator('code[lang=en]').allInnerTexts();
   const spoken = codes.reduce((rest, code) => rest.replace(code, ''), text);
   const english = lang === 'vi' ? ENGLISH.exec(spoken)?.[0] : null;
-  if (english) found.push(`English left: ${text.slice(Math.max(0, text.indexOf(english) - 40), text.indexOf(english) + 40).replace(/\s+/g, ' ')}`);
+  if (english)
+    found.push(
+      `English left: ${text.slice(Math.max(0, text.indexOf(english) - 40), text.indexOf(english) + 40).replace(/\s+/g, ' ')}`,
+    );
   await page.setViewportSize({ width: 320, height: 800 });
   const width = await page.evaluate<number>('document.documentElement.scrollWidth');
   if (width > 320) found.push(`scrolls sideways at 320 px: ${width} px wide`);

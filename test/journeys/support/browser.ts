@@ -13,7 +13,14 @@ export function openBrowser(): Promise<Browser> {
 
 /** A new person at a browser of their own: no cookie, nothing kept. */
 export async function newPage(browser: Browser, url: string, options: BrowserContextOptions = {}): Promise<Page> {
-  const context = await browser.newContext({ baseURL: url, viewport: WIDE, locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh', acceptDownloads: true, ...options });
+  const context = await browser.newContext({
+    baseURL: url,
+    viewport: WIDE,
+    locale: 'vi-VN',
+    timezoneId: 'Asia/Ho_Chi_Minh',
+    acceptDownloads: true,
+    ...options,
+  });
   context.setDefaultTimeout(PATIENCE);
   watch(context);
   return context.newPage();

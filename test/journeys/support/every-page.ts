@@ -33,7 +33,9 @@ export function everyPage(
     await app?.close();
   });
 
-  const visits = people.flatMap((login) => LANGUAGES.map((lang) => [`${login || 'nobody'}, ${lang}`, login, lang] as const));
+  const visits = people.flatMap((login) =>
+    LANGUAGES.map((lang) => [`${login || 'nobody'}, ${lang}`, login, lang] as const),
+  );
   describe.each(visits)('%s', (_, login, lang) => {
     let page: Page;
 

@@ -1,43 +1,149 @@
 import type { Db } from '../../../src/database/db.js';
 import type { Ids, Sites } from './every-page.js';
 
-const catalogues = { catalogue: '/catalogue', version: '/catalogue/versions/{catalogue}', product: '/catalogue/products/{product}' };
+const catalogues = {
+  catalogue: '/catalogue',
+  version: '/catalogue/versions/{catalogue}',
+  product: '/catalogue/products/{product}',
+};
 const years = { years: '/years', year: '/years/{year}' };
 
 /** The pages of the catalogue, the month and the year by the law, by person. */
 export const LAW_PAGES: Sites = {
   'can-bo': {
-    ...catalogues, 'legal-months': '/legal/sheets', 'legal-form': '/legal/sheets/{own}', 'legal-result': '/legal/sheets/{past}', work: '/legal/sheets/{own}/work', completed: '/legal/sheets/{own}/work/completed',
-    line: '/legal/work/lines/{line}', 'my-year': '/legal/officials/{person}/2026', petition: '/legal/petitions/{petition}', hanoi: '/legal/hanoi/{hanoiOwn}', frames: '/legal/frames',
-    years: '/years', mau02: '/years/sheets/{yearOwn}', labelPetitions: '/label-petitions', breaches: '/years/breaches',
+    ...catalogues,
+    'legal-months': '/legal/sheets',
+    'legal-form': '/legal/sheets/{own}',
+    'legal-result': '/legal/sheets/{past}',
+    work: '/legal/sheets/{own}/work',
+    completed: '/legal/sheets/{own}/work/completed',
+    line: '/legal/work/lines/{line}',
+    'my-year': '/legal/officials/{person}/2026',
+    petition: '/legal/petitions/{petition}',
+    hanoi: '/legal/hanoi/{hanoiOwn}',
+    frames: '/legal/frames',
+    years: '/years',
+    mau02: '/years/sheets/{yearOwn}',
+    labelPetitions: '/label-petitions',
+    breaches: '/years/breaches',
   },
   'truong-mot-cua': {
-    ...catalogues, ...years, 'legal-queue': '/legal/approvals', 'legal-form': '/legal/sheets/{headOwn}', 'legal-result': '/legal/sheets/{headPast}', read: '/legal/sheets/{past}', confirmation: '/legal/sheets/{submitted}/confirmation',
-    return: '/legal/sheets/{submitted}/return', work: '/legal/sheets/{own}/work', found: '/legal/sheets/{own}/work?q=ho+so', completed: '/legal/sheets/{own}/work/completed', line: '/legal/work/lines/{marked}',
-    table: '/legal/work/units/{desk}/2026-11', copied: '/legal/work/units/{desk}/2026-11?from=last', imports: '/legal/work/imports', petitions: '/legal/petitions', petition: '/legal/petitions/{petition}',
-    'unit-year': '/legal/units/{desk}/2026', 'official-year': '/legal/officials/{person}/2026', hanoiHead: '/legal/hanoi/{hanoiHead}', hanoi: '/legal/hanoi/{hanoiOwn}',
-    proposals: '/catalogue/proposals', proposal: '/catalogue/proposals/{proposal}', propose: '/catalogue/proposals/new',
-    mau02: '/years/sheets/{yearHead}', mau02Of: '/years/sheets/{yearOwn}', meetings: '/years/{year}/meetings', meetingNew: '/years/{year}/meetings/new?unit={desk}&about=staff', meeting: '/years/meetings/{meeting}',
-    december: '/years/{year}/december', ratings: '/years/{year}/ratings', rating: '/years/{year}/ratings/{desk}',
+    ...catalogues,
+    ...years,
+    'legal-queue': '/legal/approvals',
+    'legal-form': '/legal/sheets/{headOwn}',
+    'legal-result': '/legal/sheets/{headPast}',
+    read: '/legal/sheets/{past}',
+    confirmation: '/legal/sheets/{submitted}/confirmation',
+    return: '/legal/sheets/{submitted}/return',
+    work: '/legal/sheets/{own}/work',
+    found: '/legal/sheets/{own}/work?q=ho+so',
+    completed: '/legal/sheets/{own}/work/completed',
+    line: '/legal/work/lines/{marked}',
+    table: '/legal/work/units/{desk}/2026-11',
+    copied: '/legal/work/units/{desk}/2026-11?from=last',
+    imports: '/legal/work/imports',
+    petitions: '/legal/petitions',
+    petition: '/legal/petitions/{petition}',
+    'unit-year': '/legal/units/{desk}/2026',
+    'official-year': '/legal/officials/{person}/2026',
+    hanoiHead: '/legal/hanoi/{hanoiHead}',
+    hanoi: '/legal/hanoi/{hanoiOwn}',
+    proposals: '/catalogue/proposals',
+    proposal: '/catalogue/proposals/{proposal}',
+    propose: '/catalogue/proposals/new',
+    mau02: '/years/sheets/{yearHead}',
+    mau02Of: '/years/sheets/{yearOwn}',
+    meetings: '/years/{year}/meetings',
+    meetingNew: '/years/{year}/meetings/new?unit={desk}&about=staff',
+    meeting: '/years/meetings/{meeting}',
+    december: '/years/{year}/december',
+    ratings: '/years/{year}/ratings',
+    rating: '/years/{year}/ratings/{desk}',
   },
   'chu-tich': {
-    ...years, 'legal-queue': '/legal/approvals', confirmation: '/legal/sheets/{toChair}/confirmation', table: '/legal/work/units/{root}/2026-11', version: '/catalogue/versions/{catalogue}', frame: '/legal/frames/{frame}',
-    december: '/years/{year}/december', classification: '/years/{year}/classification', proposalOf: '/years/{year}/classification/{yearHead}', ratings: '/years/{year}/ratings', rating: '/years/{year}/ratings/{desk}',
+    ...years,
+    'legal-queue': '/legal/approvals',
+    confirmation: '/legal/sheets/{toChair}/confirmation',
+    table: '/legal/work/units/{root}/2026-11',
+    version: '/catalogue/versions/{catalogue}',
+    frame: '/legal/frames/{frame}',
+    december: '/years/{year}/december',
+    classification: '/years/{year}/classification',
+    proposalOf: '/years/{year}/classification/{yearHead}',
+    ratings: '/years/{year}/ratings',
+    rating: '/years/{year}/ratings/{desk}',
   },
-  'cap-uy': { ...catalogues, ...years, opinions: '/years/{year}/opinions', opinion: '/years/sheets/{yearHead}/opinions', breaches: '/years/breaches' },
+  'cap-uy': {
+    ...catalogues,
+    ...years,
+    opinions: '/years/{year}/opinions',
+    opinion: '/years/sheets/{yearHead}/opinions',
+    breaches: '/years/breaches',
+  },
   'to-chuc': {
-    ...catalogues, ...years, draft: '/catalogue/versions/{draft}', changes: '/catalogue/versions/{draft}/changes', settings: '/catalogue/drafts/{draft}/settings', discard: '/catalogue/drafts/{draft}/discard', upload: '/catalogue/drafts/{draft}/imports',
-    mapping: '/catalogue/imports/{file}/mapping', import: '/catalogue/imports/{file}', productNew: '/catalogue/drafts/{draft}/products/new', productEdit: '/catalogue/drafts/{draft}/products/{drafted}',
-    proposals: '/catalogue/proposals', proposal: '/catalogue/proposals/{proposal}',
-    months: '/legal/months', running: '/legal/months/{running}', filtered: '/legal/months/{running}?show=submitted', closed: '/legal/months/{closed}', open: '/legal/months/new?month=2026-12', closing: '/legal/months/{running}/closing',
-    hanoiMonth: '/legal/months/{hanoi}', hanoiGrades: '/legal/hanoi/months/{hanoi}', frames: '/legal/frames', frame: '/legal/frames/{frame}', lawRoots: '/legal/settings', lawSettings: '/legal/settings/{root}',
-    officials: '/legal/officials', 'official-year': '/legal/officials/{person}/2026', absence: '/legal/officials/{person}/absences/new?month=2026-11', imported: '/legal/officials/{person}/imported-months/new?month=2026-11', 'unit-year': '/legal/units/{root}/2026',
-    workImports: '/legal/work/imports', workImport: '/legal/work/imports/{workFile}', 'legal-result': '/legal/sheets/{past}', work: '/legal/sheets/{past}/work',
-    yearNew: '/years/new', yearSettings: '/years/{year}/settings', groups: '/years/{year}/groups', meetings: '/years/{year}/meetings', meeting: '/years/meetings/{meeting}', breaches: '/years/breaches', breachWho: '/years/breaches/new?q=an',
-    breachNew: '/years/breaches/new?official={person}', breach: '/years/breaches/{breach}', december: '/years/{year}/december', ratings: '/years/{year}/ratings', rating: '/years/{year}/ratings/{desk}',
-    classification: '/years/{year}/classification', opinions: '/years/{year}/opinions', labelPetitions: '/label-petitions',
+    ...catalogues,
+    ...years,
+    draft: '/catalogue/versions/{draft}',
+    changes: '/catalogue/versions/{draft}/changes',
+    settings: '/catalogue/drafts/{draft}/settings',
+    discard: '/catalogue/drafts/{draft}/discard',
+    upload: '/catalogue/drafts/{draft}/imports',
+    mapping: '/catalogue/imports/{file}/mapping',
+    import: '/catalogue/imports/{file}',
+    productNew: '/catalogue/drafts/{draft}/products/new',
+    productEdit: '/catalogue/drafts/{draft}/products/{drafted}',
+    proposals: '/catalogue/proposals',
+    proposal: '/catalogue/proposals/{proposal}',
+    months: '/legal/months',
+    running: '/legal/months/{running}',
+    filtered: '/legal/months/{running}?show=submitted',
+    closed: '/legal/months/{closed}',
+    open: '/legal/months/new?month=2026-12',
+    closing: '/legal/months/{running}/closing',
+    hanoiMonth: '/legal/months/{hanoi}',
+    hanoiGrades: '/legal/hanoi/months/{hanoi}',
+    frames: '/legal/frames',
+    frame: '/legal/frames/{frame}',
+    lawRoots: '/legal/settings',
+    lawSettings: '/legal/settings/{root}',
+    officials: '/legal/officials',
+    'official-year': '/legal/officials/{person}/2026',
+    absence: '/legal/officials/{person}/absences/new?month=2026-11',
+    imported: '/legal/officials/{person}/imported-months/new?month=2026-11',
+    'unit-year': '/legal/units/{root}/2026',
+    workImports: '/legal/work/imports',
+    workImport: '/legal/work/imports/{workFile}',
+    'legal-result': '/legal/sheets/{past}',
+    work: '/legal/sheets/{past}/work',
+    yearNew: '/years/new',
+    yearSettings: '/years/{year}/settings',
+    groups: '/years/{year}/groups',
+    meetings: '/years/{year}/meetings',
+    meeting: '/years/meetings/{meeting}',
+    breaches: '/years/breaches',
+    breachWho: '/years/breaches/new?q=an',
+    breachNew: '/years/breaches/new?official={person}',
+    breach: '/years/breaches/{breach}',
+    december: '/years/{year}/december',
+    ratings: '/years/{year}/ratings',
+    rating: '/years/{year}/ratings/{desk}',
+    classification: '/years/{year}/classification',
+    opinions: '/years/{year}/opinions',
+    labelPetitions: '/label-petitions',
   },
-  'kiem-tra': { ...catalogues, ...years, months: '/legal/months', running: '/legal/months/{running}', officials: '/legal/officials', work: '/legal/work/lines/{marked}', december: '/years/{year}/december', groups: '/years/{year}/groups', breaches: '/years/breaches', breach: '/years/breaches/{breach}' },
+  'kiem-tra': {
+    ...catalogues,
+    ...years,
+    months: '/legal/months',
+    running: '/legal/months/{running}',
+    officials: '/legal/officials',
+    work: '/legal/work/lines/{marked}',
+    december: '/years/{year}/december',
+    groups: '/years/{year}/groups',
+    breaches: '/years/breaches',
+    breach: '/years/breaches/{breach}',
+  },
   'cap-tren': { ...catalogues, ...years, 'legal-queue': '/legal/approvals', december: '/years/{year}/december' },
 };
 
@@ -52,24 +158,100 @@ export async function lawIds(db: Db): Promise<Ids> {
     return row.id;
   };
   const ofLogin = (login: string) => `join accounts a on a.official_id = s.official_id and a.login = '${login}'`;
-  const sheetOf = (login: string, month: string, edition = 'nd-335-2025') => id(`select s.id from legal_sheets s ${ofLogin(login)} where s.month = '${month}' and s.edition = '${edition}'`);
+  const sheetOf = (login: string, month: string, edition = 'nd-335-2025') =>
+    id(`select s.id from legal_sheets s ${ofLogin(login)} where s.month = '${month}' and s.edition = '${edition}'`);
   const lineOf = (sheet: number, marked: boolean) =>
-    id(`select l.id from work_lines l where l.sheet_id = ${sheet} and ${marked ? '' : 'not '}exists (select 1 from work_marks m where m.line_id = l.id) order by l.id limit 1`);
-  const atDesk = (month: string, status: string) => id(`select s.id from legal_sheets s join units u on u.id = s.unit_id where u.code = 'PM-MC' and s.month = '${month}' and s.status = '${status}' and s.edition = 'nd-335-2025' order by s.leader, s.id limit 1`);
+    id(
+      `select l.id from work_lines l where l.sheet_id = ${sheet} and ${marked ? '' : 'not '}exists (select 1 from work_marks m where m.line_id = l.id) order by l.id limit 1`,
+    );
+  const atDesk = (month: string, status: string) =>
+    id(
+      `select s.id from legal_sheets s join units u on u.id = s.unit_id where u.code = 'PM-MC' and s.month = '${month}' and s.status = '${status}' and s.edition = 'nd-335-2025' order by s.leader, s.id limit 1`,
+    );
 
-  const [own, past, headOwn, headPast] = [await sheetOf('can-bo', NOW), await sheetOf('can-bo', PAST), await sheetOf('truong-mot-cua', NOW), await sheetOf('truong-mot-cua', PAST)];
+  const [own, past, headOwn, headPast] = [
+    await sheetOf('can-bo', NOW),
+    await sheetOf('can-bo', PAST),
+    await sheetOf('truong-mot-cua', NOW),
+    await sheetOf('truong-mot-cua', PAST),
+  ];
   const [submitted, desk] = [await atDesk(NOW, 'submitted'), await id("select id from units where code = 'PM-MC'")];
-  const toChair = await id(`select s.id from legal_sheets s join units u on u.id = s.unit_id where s.month = '${NOW}' and s.position = 'head' and s.status = 'submitted' and s.edition = 'nd-335-2025' limit 1`);
-  const [line, marked] = [await lineOf(own, false), await id(`select l.id from work_lines l join work_marks m on m.line_id = l.id join legal_sheets s on s.id = l.sheet_id join units u on u.id = s.unit_id where u.code = 'PM-MC' and s.month = '${NOW}' order by l.id limit 1`)];
-  const [running, closed, hanoi] = [await id(`select id from legal_periods where month = '${NOW}' and edition = 'nd-335-2025'`), await id(`select id from legal_periods where month = '${PAST}'`), await id("select id from legal_periods where edition = 'hanoi-3814-2018'")];
-  const [petition, workFile] = [await id('select max(id) as id from legal_petitions'), await id('select max(id) as id from work_imports')];
-  const [catalogue, draft, file] = [await id('select id from catalogues where adopted_at is not null order by id desc limit 1'), await id('select id from catalogues where adopted_at is null'), await id('select max(id) as id from catalogue_imports')];
-  const [product, drafted, proposal] = [await id(`select id from catalogue_products where catalogue_id = ${catalogue} order by position limit 1`), await id(`select id from catalogue_products where catalogue_id = ${draft} order by position limit 1`), await id('select max(id) as id from product_proposals')];
-  const [hanoiOwn, hanoiHead] = [await sheetOf('can-bo', NOW, 'hanoi-3814-2018'), await sheetOf('truong-mot-cua', NOW, 'hanoi-3814-2018')];
-  const [frame, root] = [await id('select max(id) as id from hanoi_frames'), await id('select id from units where parent_id is null')];
+  const toChair = await id(
+    `select s.id from legal_sheets s join units u on u.id = s.unit_id where s.month = '${NOW}' and s.position = 'head' and s.status = 'submitted' and s.edition = 'nd-335-2025' limit 1`,
+  );
+  const [line, marked] = [
+    await lineOf(own, false),
+    await id(
+      `select l.id from work_lines l join work_marks m on m.line_id = l.id join legal_sheets s on s.id = l.sheet_id join units u on u.id = s.unit_id where u.code = 'PM-MC' and s.month = '${NOW}' order by l.id limit 1`,
+    ),
+  ];
+  const [running, closed, hanoi] = [
+    await id(`select id from legal_periods where month = '${NOW}' and edition = 'nd-335-2025'`),
+    await id(`select id from legal_periods where month = '${PAST}'`),
+    await id("select id from legal_periods where edition = 'hanoi-3814-2018'"),
+  ];
+  const [petition, workFile] = [
+    await id('select max(id) as id from legal_petitions'),
+    await id('select max(id) as id from work_imports'),
+  ];
+  const [catalogue, draft, file] = [
+    await id('select id from catalogues where adopted_at is not null order by id desc limit 1'),
+    await id('select id from catalogues where adopted_at is null'),
+    await id('select max(id) as id from catalogue_imports'),
+  ];
+  const [product, drafted, proposal] = [
+    await id(`select id from catalogue_products where catalogue_id = ${catalogue} order by position limit 1`),
+    await id(`select id from catalogue_products where catalogue_id = ${draft} order by position limit 1`),
+    await id('select max(id) as id from product_proposals'),
+  ];
+  const [hanoiOwn, hanoiHead] = [
+    await sheetOf('can-bo', NOW, 'hanoi-3814-2018'),
+    await sheetOf('truong-mot-cua', NOW, 'hanoi-3814-2018'),
+  ];
+  const [frame, root] = [
+    await id('select max(id) as id from hanoi_frames'),
+    await id('select id from units where parent_id is null'),
+  ];
   const person = await id("select official_id as id from accounts where login = 'can-bo'");
   const year = await id('select id from years order by year desc limit 1');
-  const [yearOwn, yearHead] = [await id(`select s.id from year_sheets s ${ofLogin('can-bo')} where s.year_id = ${year}`), await id(`select s.id from year_sheets s ${ofLogin('truong-mot-cua')} where s.year_id = ${year}`)];
-  const [breach, meeting] = [await id('select id from breaches order by id limit 1'), await id('select max(id) as id from meetings')];
-  return { breach, catalogue, closed, desk, draft, drafted, file, frame, hanoi, hanoiHead, hanoiOwn, headOwn, headPast, line, marked, meeting, own, past, person, petition, product, proposal, root, running, submitted, toChair, workFile, year, yearHead, yearOwn };
+  const [yearOwn, yearHead] = [
+    await id(`select s.id from year_sheets s ${ofLogin('can-bo')} where s.year_id = ${year}`),
+    await id(`select s.id from year_sheets s ${ofLogin('truong-mot-cua')} where s.year_id = ${year}`),
+  ];
+  const [breach, meeting] = [
+    await id('select id from breaches order by id limit 1'),
+    await id('select max(id) as id from meetings'),
+  ];
+  return {
+    breach,
+    catalogue,
+    closed,
+    desk,
+    draft,
+    drafted,
+    file,
+    frame,
+    hanoi,
+    hanoiHead,
+    hanoiOwn,
+    headOwn,
+    headPast,
+    line,
+    marked,
+    meeting,
+    own,
+    past,
+    person,
+    petition,
+    product,
+    proposal,
+    root,
+    running,
+    submitted,
+    toChair,
+    workFile,
+    year,
+    yearHead,
+    yearOwn,
+  };
 }

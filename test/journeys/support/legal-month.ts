@@ -5,8 +5,30 @@ export type Row = [person: string, code: string, quantity: string];
 export type Marks = Readonly<Record<string, string>>;
 
 /** 28 of 30, and 26,5 of 30: the marks of the worked example. */
-export const SELF_28: Marks = { 'I.1': '5', 'I.2': '5', 'II.1': '2,5', 'II.2': '2,5', 'II.3': '2,5', 'II.4': '2', 'III.1': '2', 'III.2': '2,5', 'III.3': '2,5', 'III.4': '1,5' };
-export const HEAD_26_5: Marks = { 'I.1': '4,5', 'I.2': '4,5', 'II.1': '2,25', 'II.2': '2,25', 'II.3': '2,25', 'II.4': '2,25', 'III.1': '2', 'III.2': '2,25', 'III.3': '2,25', 'III.4': '2' };
+export const SELF_28: Marks = {
+  'I.1': '5',
+  'I.2': '5',
+  'II.1': '2,5',
+  'II.2': '2,5',
+  'II.3': '2,5',
+  'II.4': '2',
+  'III.1': '2',
+  'III.2': '2,5',
+  'III.3': '2,5',
+  'III.4': '1,5',
+};
+export const HEAD_26_5: Marks = {
+  'I.1': '4,5',
+  'I.2': '4,5',
+  'II.1': '2,25',
+  'II.2': '2,25',
+  'II.3': '2,25',
+  'II.4': '2,25',
+  'III.1': '2',
+  'III.2': '2,25',
+  'III.3': '2,25',
+  'III.4': '2',
+};
 
 /** Personnel look at what an opening would do, and open. */
 export async function openMonth(page: Page, month: string): Promise<string> {
@@ -31,7 +53,12 @@ export async function giveByKeyboard(page: Page, rows: readonly Row[], next: 'En
     }
     await page.keyboard.press(next);
   }
-  for (let n = 0; n < 60 && !(await page.evaluate<boolean>("document.activeElement.matches('button[value=save]')")); n++) await page.keyboard.press('Tab');
+  for (
+    let n = 0;
+    n < 60 && !(await page.evaluate<boolean>("document.activeElement.matches('button[value=save]')"));
+    n++
+  )
+    await page.keyboard.press('Tab');
   await Promise.all([page.waitForEvent('domcontentloaded'), page.keyboard.press('Enter')]);
 }
 
@@ -49,7 +76,8 @@ export async function openOwnForm(page: Page): Promise<void> {
 /** States what is done, by the code of the product. */
 export async function stateDone(page: Page, done: Readonly<Record<string, string>>): Promise<void> {
   await press(page, page.locator('.work-acts a[href$="/completed"]'));
-  for (const [code, quantity] of Object.entries(done)) await page.locator('tbody tr', { hasText: code }).locator('input[inputmode]').fill(quantity);
+  for (const [code, quantity] of Object.entries(done))
+    await page.locator('tbody tr', { hasText: code }).locator('input[inputmode]').fill(quantity);
   await press(page, page.locator('form[action$="/completed"] button.govuk-button'));
 }
 
@@ -57,7 +85,10 @@ export async function openLine(page: Page, code: string): Promise<void> {
   await press(page, page.locator('tbody tr', { hasText: code }).locator('th a').first());
 }
 
-export async function markLine(page: Page, mark: { kind: 'failed' | 'late'; item: number; day: string; reason: string }): Promise<void> {
+export async function markLine(
+  page: Page,
+  mark: { kind: 'failed' | 'late'; item: number; day: string; reason: string },
+): Promise<void> {
   await type(page.locator('#markReason'), mark.reason);
   await tick(page, page.locator(`#marks input[name="kind"][value="${mark.kind}"]`));
   await page.fill('#item', String(mark.item));
@@ -79,7 +110,8 @@ export async function fillMarks(page: Page, marks: Marks): Promise<void> {
 /** Saved, and nothing more on its way: on a slow machine a save may begin between two keys. */
 export async function settled(page: Page, form: string): Promise<void> {
   const state = page.locator(`[data-autosave-state="${form}"]`).first();
-  for (let calm = 0; calm < 3; calm = (await state.getAttribute('data-state')) === 'saved' ? calm + 1 : 0) await page.waitForTimeout(300);
+  for (let calm = 0; calm < 3; calm = (await state.getAttribute('data-state')) === 'saved' ? calm + 1 : 0)
+    await page.waitForTimeout(300);
 }
 
 export async function submitForm(page: Page): Promise<void> {
@@ -90,7 +122,14 @@ export async function submitForm(page: Page): Promise<void> {
 /** From the queue to somebody's form; the ready groups alone lead to it. */
 export async function openToConfirm(page: Page, month: string, name: string): Promise<void> {
   await page.goto('/legal/approvals');
-  await press(page, page.locator('#g-waiting tbody tr, #g-not-submitted tbody tr').filter({ hasText: month }).locator('th a', { hasText: name }).first());
+  await press(
+    page,
+    page
+      .locator('#g-waiting tbody tr, #g-not-submitted tbody tr')
+      .filter({ hasText: month })
+      .locator('th a', { hasText: name })
+      .first(),
+  );
 }
 
 /** The next in the queue who handed nothing in; false when there is nobody left. */
@@ -120,7 +159,9 @@ export async function replaceWaiving(page: Page, reason: string): Promise<number
   await press(page, page.locator('.card-next a[href^="/legal/petitions/"]').first());
   await tick(page, page.locator('#outcome-replaced'));
   await page.fill('textarea[name="reason"]', reason);
-  const late = page.locator('input[name="waive"]').and(page.locator('xpath=//input[following-sibling::label[contains(., "chậm")]]'));
+  const late = page
+    .locator('input[name="waive"]')
+    .and(page.locator('xpath=//input[following-sibling::label[contains(., "chậm")]]'));
   const boxes = await late.all();
   for (const box of boxes) await tick(page, box);
   await press(page, page.locator('form[action^="/legal/petitions/"] button.govuk-button'));

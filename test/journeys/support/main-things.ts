@@ -6,11 +6,19 @@ import type { SampleApp } from './sample-app.js';
 import { taken, visit } from './ward-people.js';
 
 /** Due on a Saturday and on New Year's Day: the calendar warns of both. */
-const DUE_ON_REST = { opensOn: '24/12/2026', selfDueOn: '26/12/2026', approvalDueOn: '01/01/2027', reviewDueOn: '05/01/2027', closesOn: '08/01/2027' };
+const DUE_ON_REST = {
+  opensOn: '24/12/2026',
+  selfDueOn: '26/12/2026',
+  approvalDueOn: '01/01/2027',
+  reviewDueOn: '05/01/2027',
+  closesOn: '08/01/2027',
+};
 
 /** What the sample ward leaves to its people: requests about accounts, one that waits and one that was agreed to, a checkpoint, a planned month. */
 export async function makeMainThings({ url, db }: SampleApp): Promise<void> {
-  const [personnel, administrator, inspector] = await Promise.all(['to-chuc', 'quan-tri', 'kiem-tra'].map((login) => visit(url, login)));
+  const [personnel, administrator, inspector] = await Promise.all(
+    ['to-chuc', 'quan-tri', 'kiem-tra'].map((login) => visit(url, login)),
+  );
   await requests(db, personnel!, administrator!);
   taken(await inspector!.post('/audit/checkpoints'));
   await plannedMonth(db, personnel!);
@@ -18,8 +26,17 @@ export async function makeMainThings({ url, db }: SampleApp): Promise<void> {
 
 async function requests(db: Db, personnel: Client, administrator: Client): Promise<void> {
   const id = async (sql: string): Promise<number> => (await db.one<{ id: number }>(sql))!.id;
-  for (const login of ['truong-mot-cua', 'chu-tich']) taken(await personnel.post(`/accounts/${await id(`select id from accounts where login = '${login}'`)}/one-time-password`));
-  taken(await administrator.post(`/accounts/requests/${await id('select min(id) as id from access_requests')}/confirmation`));
+  for (const login of ['truong-mot-cua', 'chu-tich'])
+    taken(
+      await personnel.post(
+        `/accounts/${await id(`select id from accounts where login = '${login}'`)}/one-time-password`,
+      ),
+    );
+  taken(
+    await administrator.post(
+      `/accounts/requests/${await id('select min(id) as id from access_requests')}/confirmation`,
+    ),
+  );
 }
 
 async function plannedMonth(db: Db, personnel: Client): Promise<void> {
@@ -31,7 +48,8 @@ async function plannedMonth(db: Db, personnel: Client): Promise<void> {
 /** A form sent with a token of before: what was typed waits on /kept. */
 export async function leaveUnsent(page: Page): Promise<void> {
   await page.goto('/dialogues/new');
-  for (const field of await page.locator('main form textarea').all()) await field.fill('Bà con hỏi về giờ trả kết quả buổi tối.');
+  for (const field of await page.locator('main form textarea').all())
+    await field.fill('Bà con hỏi về giờ trả kết quả buổi tối.');
   await page.locator('main form').evaluate((form: unknown) => {
     const { elements } = form as { noValidate: boolean; elements: Record<string, { value: string }> };
     (form as { noValidate: boolean }).noValidate = true;

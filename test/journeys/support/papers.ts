@@ -6,6 +6,7 @@ import { PATIENCE } from './browser.js';
 export async function download(page: Page, selector: string): Promise<ReadPdf> {
   const href = await page.locator(selector).first().getAttribute('href');
   const answer = await page.request.get(href!, { timeout: PATIENCE });
-  if (answer.headers()['content-type'] !== 'application/pdf') throw new Error(`${href}: ${answer.status()} ${answer.headers()['content-type']}`);
+  if (answer.headers()['content-type'] !== 'application/pdf')
+    throw new Error(`${href}: ${answer.status()} ${answer.headers()['content-type']}`);
   return readPdf(new Uint8Array(await answer.body()));
 }

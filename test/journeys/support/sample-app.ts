@@ -17,7 +17,9 @@ const sampleOf = (today: string): Template => ({
     try {
       const db = new Db(source);
       await seedSample(db, today);
-      await db.rows('update accounts set password_hash = $1 where password_hash is not null', [await quickHash(SAMPLE_PASSWORD)]);
+      await db.rows('update accounts set password_hash = $1 where password_hash is not null', [
+        await quickHash(SAMPLE_PASSWORD),
+      ]);
     } finally {
       await source.destroy();
     }
@@ -32,15 +34,28 @@ export interface SampleApp {
 }
 
 /** The whole product with the sample ward, on the morning of a day. Everybody may come from an address of their own. */
-export async function startSampleApp(today = '2026-11-23', reach = async (appUrl: string) => appUrl): Promise<SampleApp> {
+export async function startSampleApp(
+  today = '2026-11-23',
+  reach = async (appUrl: string) => appUrl,
+): Promise<SampleApp> {
   const database = await createTestDatabase(sampleOf(today));
-  const config = loadConfig({ DATABASE_URL: database.appUrl, SESSION_SECRET: 'a secret for journeys only, long enough', LOG_LEVEL: 'silent', DATA_DIR: mkdtempSync(join(process.env['TEST_DATA_DIR']!, 'files-')), POOL_SIZE: '8', COSTLY_PER_MINUTE: '1000000', TRUST_PROXY: 'loopback' });
+  const config = loadConfig({
+    DATABASE_URL: database.appUrl,
+    SESSION_SECRET: 'a secret for journeys only, long enough',
+    LOG_LEVEL: 'silent',
+    DATA_DIR: mkdtempSync(join(process.env['TEST_DATA_DIR']!, 'files-')),
+    POOL_SIZE: '8',
+    COSTLY_PER_MINUTE: '1000000',
+    TRUST_PROXY: 'loopback',
+  });
   const clock = new Clock(config.timeZone);
   clock.set(new Date(`${today}T02:00:00Z`));
   const app = await makeApp(config, await reach(database.appUrl), clock);
   await app.listen(0, '127.0.0.1');
   return {
-    url: (await app.getUrl()).replace('[::1]', '127.0.0.1'), db: app.get(Db), clock,
+    url: (await app.getUrl()).replace('[::1]', '127.0.0.1'),
+    db: app.get(Db),
+    clock,
     close: async () => {
       await app.close();
       await database.drop();

@@ -2,7 +2,10 @@ import type { Rows } from '../../../src/database/db.js';
 
 /** The name behind a login of the sample ward. */
 export async function nameOf(db: Rows, login: string): Promise<string> {
-  const row = await db.one<{ name: string }>('select o.full_name as name from accounts a join officials o on o.id = a.official_id where a.login = $1', [login]);
+  const row = await db.one<{ name: string }>(
+    'select o.full_name as name from accounts a join officials o on o.id = a.official_id where a.login = $1',
+    [login],
+  );
   return row!.name;
 }
 

@@ -5,24 +5,94 @@ import type { Ids, Sites } from './every-page.js';
 export const MAIN_PAGES: Sites = {
   '': { 'sign-in': '/sign-in' },
   'can-bo': {
-    home: '/', sheet: '/evaluations/{own}', review: '/evaluations/{own}/submission', result: '/evaluations/{past}', months: '/evaluations', commitments: '/commitments',
-    notices: '/notices', criteria: '/criteria', version: '/criteria/versions/{version}', library: '/criteria/library', slip: '/reports/slip?sheet={past}', reports: '/reports', password: '/account/password', missing: '/nowhere', 'kept-nothing': '/kept',
+    home: '/',
+    sheet: '/evaluations/{own}',
+    review: '/evaluations/{own}/submission',
+    result: '/evaluations/{past}',
+    months: '/evaluations',
+    commitments: '/commitments',
+    notices: '/notices',
+    criteria: '/criteria',
+    version: '/criteria/versions/{version}',
+    library: '/criteria/library',
+    slip: '/reports/slip?sheet={past}',
+    reports: '/reports',
+    password: '/account/password',
+    missing: '/nowhere',
+    'kept-nothing': '/kept',
   },
   'truong-mot-cua': {
-    home: '/', queue: '/approvals', approval: '/approvals/{submitted}', return: '/approvals/{submitted}/return', sheet: '/evaluations/{head}', result: '/evaluations/{pastHead}',
-    criteria: '/criteria/units/{unit}', reports: '/reports', petitions: '/petitions', unit: '/units/{unit}', kept: '/kept', requests: '/accounts/requests',
+    home: '/',
+    queue: '/approvals',
+    approval: '/approvals/{submitted}',
+    return: '/approvals/{submitted}/return',
+    sheet: '/evaluations/{head}',
+    result: '/evaluations/{pastHead}',
+    criteria: '/criteria/units/{unit}',
+    reports: '/reports',
+    petitions: '/petitions',
+    unit: '/units/{unit}',
+    kept: '/kept',
+    requests: '/accounts/requests',
   },
   'chu-tich': { home: '/', requests: '/accounts/requests' },
   'cap-uy': {
-    home: '/', desk: '/committee', 'desk-past': '/committee?month=2026-10', unit: '/committee/units/{unit}?month=2026-10', sheet: '/committee/sheets/{past}', reports: '/reports',
-    'unit-month': '/reports/unit-month?month=2026-10&unit=1&below=1', leaders: '/reports/leaders?month=2026-10&unit=1', report: '/reports/committee-month?month=2026-10&unit=1', 'report-months': '/reports/months?month=2026-10&unit=1', 'report-05': '/reports/directive-05?unit=1&span=2026-H2', 'leader-year': '/reports/leader-year?official={leader}', result: '/evaluations/{chair}',
+    home: '/',
+    desk: '/committee',
+    'desk-past': '/committee?month=2026-10',
+    unit: '/committee/units/{unit}?month=2026-10',
+    sheet: '/committee/sheets/{past}',
+    reports: '/reports',
+    'unit-month': '/reports/unit-month?month=2026-10&unit=1&below=1',
+    leaders: '/reports/leaders?month=2026-10&unit=1',
+    report: '/reports/committee-month?month=2026-10&unit=1',
+    'report-months': '/reports/months?month=2026-10&unit=1',
+    'report-05': '/reports/directive-05?unit=1&span=2026-H2',
+    'leader-year': '/reports/leader-year?official={leader}',
+    result: '/evaluations/{chair}',
   },
   'to-chuc': {
-    home: '/', periods: '/periods', period: '/periods/{period}', closing: '/periods/{period}/closing', calendar: '/periods/{period}/calendar', planned: '/periods/{planned}', 'calendar-warns': '/periods/{planned}/calendar', excusal: '/periods/{period}/excusals/new?evaluation={own}', units: '/units', unit: '/units/{unit}',
-    'unit-new': '/units/{unit}/units/new', officials: '/officials', official: '/officials/{person}', transfer: '/officials/{person}/transfer', imports: '/imports', accounts: '/accounts', settings: '/settings', holidays: '/settings/holidays', 'holidays-proposed': '/settings/holidays?year=2027', approvals: '/approvals', requests: '/accounts/requests',
+    home: '/',
+    periods: '/periods',
+    period: '/periods/{period}',
+    closing: '/periods/{period}/closing',
+    calendar: '/periods/{period}/calendar',
+    planned: '/periods/{planned}',
+    'calendar-warns': '/periods/{planned}/calendar',
+    excusal: '/periods/{period}/excusals/new?evaluation={own}',
+    units: '/units',
+    unit: '/units/{unit}',
+    'unit-new': '/units/{unit}/units/new',
+    officials: '/officials',
+    official: '/officials/{person}',
+    transfer: '/officials/{person}/transfer',
+    imports: '/imports',
+    accounts: '/accounts',
+    settings: '/settings',
+    holidays: '/settings/holidays',
+    'holidays-proposed': '/settings/holidays?year=2027',
+    approvals: '/approvals',
+    requests: '/accounts/requests',
   },
-  'kiem-tra': { home: '/', desk: '/committee', audit: '/audit', 'audit-filtered': '/audit?act=account.access-asked&from=01/11/2026&to=30/11/2026', 'audit-nothing': '/audit?q=khong-co-ai', verification: '/audit/verification', periods: '/periods', officials: '/officials' },
-  'quan-tri': { home: '/', accounts: '/accounts', account: '/accounts/{account}', new: '/accounts/new', requests: '/accounts/requests', settings: '/settings', units: '/units' },
+  'kiem-tra': {
+    home: '/',
+    desk: '/committee',
+    audit: '/audit',
+    'audit-filtered': '/audit?act=account.access-asked&from=01/11/2026&to=30/11/2026',
+    'audit-nothing': '/audit?q=khong-co-ai',
+    verification: '/audit/verification',
+    periods: '/periods',
+    officials: '/officials',
+  },
+  'quan-tri': {
+    home: '/',
+    accounts: '/accounts',
+    account: '/accounts/{account}',
+    new: '/accounts/new',
+    requests: '/accounts/requests',
+    settings: '/settings',
+    units: '/units',
+  },
   'cap-tren': { home: '/', queue: '/approvals', criteria: '/criteria' },
 };
 
@@ -30,10 +100,24 @@ export const MAIN_PAGES: Sites = {
 export async function mainIds(db: Db): Promise<Ids> {
   const id = async (sql: string): Promise<number> => (await db.one<{ id: number }>(sql))?.id ?? 0;
   const sheetOf = (login: string, month: string) =>
-    id(`select e.id from evaluations e join accounts a on a.official_id = e.official_id where a.login = '${login}' and e.month = '${month}'`);
-  const [own, past, head, pastHead, chair] = [await sheetOf('can-bo', '2026-11'), await sheetOf('can-bo', '2026-10'), await sheetOf('truong-mot-cua', '2026-11'), await sheetOf('truong-mot-cua', '2026-10'), await sheetOf('chu-tich', '2026-10')];
-  const submitted = await id("select e.id from evaluations e join units u on u.id = e.unit_id where u.code = 'PM-MC' and e.month = '2026-11' and e.status = 'submitted' limit 1");
-  const [unit, period, person] = [await id("select id from units where code = 'PM-MC'"), await id("select id from periods where month = '2026-11'"), await id("select official_id as id from accounts where login = 'can-bo'")];
+    id(
+      `select e.id from evaluations e join accounts a on a.official_id = e.official_id where a.login = '${login}' and e.month = '${month}'`,
+    );
+  const [own, past, head, pastHead, chair] = [
+    await sheetOf('can-bo', '2026-11'),
+    await sheetOf('can-bo', '2026-10'),
+    await sheetOf('truong-mot-cua', '2026-11'),
+    await sheetOf('truong-mot-cua', '2026-10'),
+    await sheetOf('chu-tich', '2026-10'),
+  ];
+  const submitted = await id(
+    "select e.id from evaluations e join units u on u.id = e.unit_id where u.code = 'PM-MC' and e.month = '2026-11' and e.status = 'submitted' limit 1",
+  );
+  const [unit, period, person] = [
+    await id("select id from units where code = 'PM-MC'"),
+    await id("select id from periods where month = '2026-11'"),
+    await id("select official_id as id from accounts where login = 'can-bo'"),
+  ];
   const planned = await id("select id from periods where month = '2026-12'");
   const version = await id('select version_id as id from evaluations where id = ' + own);
   const leader = await id("select official_id as id from accounts where login = 'truong-mot-cua'");

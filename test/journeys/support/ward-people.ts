@@ -39,6 +39,9 @@ export async function visit(url: string, login: string): Promise<Client> {
 /** The answer, when the form was taken; else what the page says is wrong. */
 export function taken(answer: Answer): Answer {
   if (answer.status === 200) return answer;
-  const said = answer.text.replace(/<(script|style)[\s\S]*?<\/\1>/g, '').replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
+  const said = answer.text
+    .replace(/<(script|style)[\s\S]*?<\/\1>/g, '')
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/\s+/g, ' ');
   throw new Error(`${answer.path}: ${answer.status} ${said.slice(0, 1500)}`);
 }

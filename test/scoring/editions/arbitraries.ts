@@ -1,19 +1,36 @@
 import fc from 'fast-check';
-import { commonItemRules, commonItems, type CommonItem } from '../../../src/scoring/editions/nd-335-2025/common-items.js';
-import { absenceArticles, overrideArticles, type Absence, type Override } from '../../../src/scoring/editions/nd-335-2025/constants.js';
+import {
+  commonItemRules,
+  commonItems,
+  type CommonItem,
+} from '../../../src/scoring/editions/nd-335-2025/common-items.js';
+import {
+  absenceArticles,
+  overrideArticles,
+  type Absence,
+  type Override,
+} from '../../../src/scoring/editions/nd-335-2025/constants.js';
 import type { LegalMonthRecord, WorkLine } from '../../../src/scoring/editions/nd-335-2025/month-record.js';
 import type { YearGroupRecord, YearOfficial } from '../../../src/scoring/editions/nd-335-2025/year-record.js';
 import { leader, staff, year } from './samples.js';
 
 const hundredths = (most: number) => fc.integer({ min: 0, max: most * 100 }).map((n) => (n / 100).toFixed(2));
-export const score = fc.oneof(hundredths(100), fc.constantFrom('0', '49.99', '50', '69.99', '70', '89.99', '90', '100'));
+export const score = fc.oneof(
+  hundredths(100),
+  fc.constantFrom('0', '49.99', '50', '69.99', '70', '89.99', '90', '100'),
+);
 
 const quantity = fc.oneof(fc.integer({ min: 0, max: 12 }).map(String), hundredths(5));
 const marksOf = (done: number) => fc.array(fc.integer({ min: 1, max: 6 }), { maxLength: Math.ceil(done - 1e-9) });
 
 const workLine = (product: string): fc.Arbitrary<WorkLine> =>
   fc
-    .record({ factor: fc.integer({ min: 1, max: 40_000 }), assigned: quantity, share: fc.integer({ min: 0, max: 100 }), extra: fc.oneof(fc.constant('0'), quantity) })
+    .record({
+      factor: fc.integer({ min: 1, max: 40_000 }),
+      assigned: quantity,
+      share: fc.integer({ min: 0, max: 100 }),
+      extra: fc.oneof(fc.constant('0'), quantity),
+    })
     .chain(({ factor, assigned, share, extra }) => {
       const completed = (Math.floor((Number(assigned) * 100 * share) / 100) / 100).toFixed(2);
       const done = Math.round(Number(completed) * 100 + Number(extra) * 100) / 100;
@@ -22,17 +39,34 @@ const workLine = (product: string): fc.Arbitrary<WorkLine> =>
       });
     });
 
-const work = fc.integer({ min: 0, max: 6 }).chain((length) => fc.tuple(...Array.from({ length }, (_, place) => workLine(`P${place}`))));
+const work = fc
+  .integer({ min: 0, max: 6 })
+  .chain((length) => fc.tuple(...Array.from({ length }, (_, place) => workLine(`P${place}`))));
 
 const common = fc
-  .tuple(...commonItems.map((item) => fc.integer({ min: 0, max: Number(commonItemRules[item].most) * 4 }).map((n) => String(n / 4))))
-  .map((points) => Object.fromEntries(commonItems.map((item, place) => [item, points[place]])) as Record<CommonItem, string>);
+  .tuple(
+    ...commonItems.map((item) =>
+      fc.integer({ min: 0, max: Number(commonItemRules[item].most) * 4 }).map((n) => String(n / 4)),
+    ),
+  )
+  .map(
+    (points) =>
+      Object.fromEntries(commonItems.map((item, place) => [item, points[place]])) as Record<CommonItem, string>,
+  );
 
 const share = fc.constantFrom('100', '50');
 
 /** Any month the rules let through. */
 export const anyMonth: fc.Arbitrary<LegalMonthRecord> = fc
-  .record({ work, common, capAt: fc.constantFrom('average', 'component', undefined), leads: fc.boolean(), led: fc.array(score, { maxLength: 8 }), organising: share, uniting: share })
+  .record({
+    work,
+    common,
+    capAt: fc.constantFrom('average', 'component', undefined),
+    leads: fc.boolean(),
+    led: fc.array(score, { maxLength: 8 }),
+    organising: share,
+    uniting: share,
+  })
   .map(({ work: lines, leads, led, organising, uniting, common: points, capAt }) => {
     const given = { common: points, ...(capAt ? { capAt } : {}) };
     return leads ? leader(lines, led, { ...given, organising, uniting }) : staff(lines, given);
@@ -46,12 +80,22 @@ const official = (code: string): fc.Arbitrary<YearOfficial> =>
     .record({
       group: fc.constantFrom('heads', 'clerks', '7'),
       level: fc.integer({ min: 40, max: 100 }),
-      months: fc.array(fc.record({ absence, off: fc.integer({ min: 0, max: 300 }), there: fc.integer({ min: 0, max: 200 }) }), { minLength: 12, maxLength: 12 }),
-      overrides: fc.oneof({ weight: 6, arbitrary: fc.constant<Override[]>([]) }, { weight: 1, arbitrary: fc.array(override, { maxLength: 2 }) }),
+      months: fc.array(
+        fc.record({ absence, off: fc.integer({ min: 0, max: 300 }), there: fc.integer({ min: 0, max: 200 }) }),
+        { minLength: 12, maxLength: 12 },
+      ),
+      overrides: fc.oneof(
+        { weight: 6, arbitrary: fc.constant<Override[]>([]) },
+        { weight: 1, arbitrary: fc.array(override, { maxLength: 2 }) },
+      ),
     })
     .map(({ group, level, months, overrides }) => {
-      const absent = Object.fromEntries(months.flatMap((month, place) => (month.absence ? [[String(place + 1), month.absence]] : [])));
-      const scores = months.map(({ absence: away, off, there }) => (away || there === 0 ? null : Math.max(0, level - off / 100).toFixed(2)));
+      const absent = Object.fromEntries(
+        months.flatMap((month, place) => (month.absence ? [[String(place + 1), month.absence]] : [])),
+      );
+      const scores = months.map(({ absence: away, off, there }) =>
+        away || there === 0 ? null : Math.max(0, level - off / 100).toFixed(2),
+      );
       return { code, group, months: scores, absent, overrides };
     });
 
@@ -62,9 +106,20 @@ export const anyYear: fc.Arbitrary<YearGroupRecord> = fc.integer({ min: 0, max: 
       officials: fc.tuple(...Array.from({ length }, (_, place) => official(`CB-${place}`))),
       base: fc.constantFrom('good' as const, 'good-or-better' as const),
       decided: fc.boolean(),
-      organisation: fc.constantFrom('excellent' as const, 'good' as const, 'completed' as const, 'not-completed' as const, null),
+      organisation: fc.constantFrom(
+        'excellent' as const,
+        'good' as const,
+        'completed' as const,
+        'not-completed' as const,
+        null,
+      ),
       head: fc.option(fc.nat({ max: Math.max(0, length - 1) })),
-      below: fc.option(fc.array(fc.constantFrom('excellent' as const, 'good' as const, 'completed' as const, 'not-completed' as const, null), { maxLength: 4 })),
+      below: fc.option(
+        fc.array(
+          fc.constantFrom('excellent' as const, 'good' as const, 'completed' as const, 'not-completed' as const, null),
+          { maxLength: 4 },
+        ),
+      ),
     })
     .map(({ officials, base, decided, organisation, head, below }) => {
       const raised = decided ? { share: '0.25', decision: '12/QĐ-UBND' } : {};

@@ -19,9 +19,12 @@ function placesIn(value: unknown): string[] {
 }
 
 describe('what a screen cites stands in the decree', () => {
-  withDecree.each(citations.map((each) => [each.rule, each.article, each.keyword] as const))('%s: Điều %s', (_rule, place, keyword) => {
-    expect(pieceOf(decree!, place)).toContain(keyword);
-  });
+  withDecree.each(citations.map((each) => [each.rule, each.article, each.keyword] as const))(
+    '%s: Điều %s',
+    (_rule, place, keyword) => {
+      expect(pieceOf(decree!, place)).toContain(keyword);
+    },
+  );
 
   it('each rule once', () => {
     expect(new Set(citations.map(({ rule }) => rule)).size).toBe(citations.length);
@@ -30,7 +33,11 @@ describe('what a screen cites stands in the decree', () => {
   });
 
   it('each figure, formula and reading of the edition names a place that is cited', () => {
-    const tables = [Object.values(constants.overrideArticles), Object.values(constants.absenceArticles), Object.values(unitReasons)];
+    const tables = [
+      Object.values(constants.overrideArticles),
+      Object.values(constants.absenceArticles),
+      Object.values(unitReasons),
+    ];
     const places = [...placesIn([{ ...constants }, commonItemRules, formulas, readings, unitLevels]), ...tables.flat()];
     expect(places.length).toBeGreaterThan(60);
     expect([...new Set(places)].filter((place) => place !== null && !cited.has(place))).toEqual([]);
@@ -62,12 +69,17 @@ describe('a keyword in the wrong place is found out', () => {
 
 describe('the maxima are those of the form', () => {
   it('ten items, ten points in each group, thirty together', () => {
-    const of = (group: string) => commonItems.filter((item) => item.startsWith(`${group}.`)).reduce((sum, item) => sum + Number(commonItemRules[item].most), 0);
+    const of = (group: string) =>
+      commonItems
+        .filter((item) => item.startsWith(`${group}.`))
+        .reduce((sum, item) => sum + Number(commonItemRules[item].most), 0);
     expect([commonItems.length, of('I'), of('II'), of('III')]).toEqual([10, 10, 10, 10]);
   });
 
   withDecree('row by row', () => {
-    const rows = [...pieceOf(decree!, 'PL II.01')!.matchAll(/^([1-4])\n.+\n(\d(?:,\d)?)$/gm)].map((row) => row[2]!.replace(',', '.'));
+    const rows = [...pieceOf(decree!, 'PL II.01')!.matchAll(/^([1-4])\n.+\n(\d(?:,\d)?)$/gm)].map((row) =>
+      row[2]!.replace(',', '.'),
+    );
     expect(rows).toEqual(commonItems.map((item) => commonItemRules[item].most));
   });
 });

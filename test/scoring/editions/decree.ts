@@ -5,7 +5,11 @@ import { articleParts } from '../../../src/scoring/editions/citation.js';
 /** The decree's text lies beside the project, not in it: where it is not, the tests that read it say so and pass. */
 const path = join(__dirname, '../../../../shared/legal/nd-335-2025.txt');
 
-export const decree = existsSync(path) ? readFileSync(path, 'utf8').normalize('NFC').replace(/\u00a0/g, ' ') : null;
+export const decree = existsSync(path)
+  ? readFileSync(path, 'utf8')
+      .normalize('NFC')
+      .replace(/\u00a0/g, ' ')
+  : null;
 export const withDecree = decree === null ? it.skip : it;
 if (decree === null) console.warn(`the decree's text is not at ${path}: its quotations are not compared`);
 

@@ -30,9 +30,13 @@ describe('which edition holds', () => {
   });
 
   it('only the law cites articles, and only công chức are under it without a choice', () => {
-    const held = allEditions.flatMap(({ code, persons }) => personTypes.filter((type) => persons[type].standing === 'law').map((type) => [code, type]));
+    const held = allEditions.flatMap(({ code, persons }) =>
+      personTypes.filter((type) => persons[type].standing === 'law').map((type) => [code, type]),
+    );
     expect(held).toEqual([['nd-335-2025', 'civil-servant']]);
-    const cited = allEditions.filter(({ source, persons }) => source !== 'law' && Object.values(persons).some(({ article }) => article));
+    const cited = allEditions.filter(
+      ({ source, persons }) => source !== 'law' && Object.values(persons).some(({ article }) => article),
+    );
     expect(cited).toEqual([]);
     expect(() => editionOf('nd-90-2020' as never)).toThrow(RangeError);
   });
@@ -50,8 +54,16 @@ describe('Hanoi’s 3814', () => {
     expect([checkFrame(items), Object.values(frameMost)]).toEqual([[], ['20', '70', '10']]);
     expect(checkFrame(items.slice(1)).map(faultText)).toEqual(['discipline: the maxima of its items add up to 7.5']);
     expect(checkFrame([]).map(({ path }) => path)).toEqual(['discipline', 'results', 'bonus']);
-    const wrong = [...items, { code: 'thuong', group: 'bonus', most: '0' }, { code: 'x', group: 'bonus', most: 'x' }] as FrameItem[];
-    expect(checkFrame(wrong).map(faultText)).toEqual(['items[4].most: not above 0', 'items[4].code: the code of an earlier one', 'items[5].most: not a number']);
+    const wrong = [
+      ...items,
+      { code: 'thuong', group: 'bonus', most: '0' },
+      { code: 'x', group: 'bonus', most: 'x' },
+    ] as FrameItem[];
+    expect(checkFrame(wrong).map(faultText)).toEqual([
+      'items[4].most: not above 0',
+      'items[4].code: the code of an earlier one',
+      'items[5].most: not a number',
+    ]);
   });
 
   it.each([
@@ -68,8 +80,16 @@ describe('Hanoi’s 3814', () => {
   });
 
   it('nothing stated is never full marks and never nought', () => {
-    expect(scoreHanoiMonth(items, {})).toEqual({ groups: { discipline: null, results: null, bonus: null }, score: null, grade: null, unstated: ['ky-luat', 'dao-duc', 'ket-qua', 'thuong'] });
-    expect(scoreHanoiMonth(items, { thuong: '1', 'ket-qua': null })).toMatchObject({ groups: { bonus: '1.00' }, score: null });
+    expect(scoreHanoiMonth(items, {})).toEqual({
+      groups: { discipline: null, results: null, bonus: null },
+      score: null,
+      grade: null,
+      unstated: ['ky-luat', 'dao-duc', 'ket-qua', 'thuong'],
+    });
+    expect(scoreHanoiMonth(items, { thuong: '1', 'ket-qua': null })).toMatchObject({
+      groups: { bonus: '1.00' },
+      score: null,
+    });
     expect(() => scoreHanoiMonth(items, { thuong: '10.01' })).toThrow(RangeError);
     expect(scoreHanoiMonth([], {}).score).toBeNull();
   });
@@ -86,30 +106,63 @@ describe('Hanoi’s 3814', () => {
 
 describe('the organisation’s own level', () => {
   const facts: UnitFacts = {
-    completed: '100', late: '0', quality: true, beyond: '30', subUnitFailing: false, defectsFixed: null, wrongdoing: false, planCompleted: '100', forceMajeure: false,
+    completed: '100',
+    late: '0',
+    quality: true,
+    beyond: '30',
+    subUnitFailing: false,
+    defectsFixed: null,
+    wrongdoing: false,
+    planCompleted: '100',
+    forceMajeure: false,
   };
 
   it.each<[string, string, string, Partial<UnitFacts>, string, string[]]>([
     ['everything', '28', '65', {}, 'excellent', []],
     ['beyond requirement below 30 %', '28', '65', { beyond: '29.99' }, 'no-level-fits', ['beyond-below-30']],
-    ['a sub-unit fails, defects stand', '28', '65', { subUnitFailing: true, defectsFixed: false }, 'no-level-fits', ['sub-unit-failing', 'defects-not-fixed']],
+    [
+      'a sub-unit fails, defects stand',
+      '28',
+      '65',
+      { subUnitFailing: true, defectsFixed: false },
+      'no-level-fits',
+      ['sub-unit-failing', 'defects-not-fixed'],
+    ],
     ['95 with 5 % late', '30', '65', { late: '5' }, 'no-level-fits', ['not-on-time:excellent']],
     ['80, all on time', '25', '55', { beyond: '0', subUnitFailing: true, defectsFixed: false }, 'good', []],
     ['80 with a task late', '25', '55', { late: '0.01' }, 'no-level-fits', ['not-on-time:good']],
-    ['80 with 99 % done and quality lacking', '25', '55', { completed: '99', quality: false }, 'no-level-fits', ['not-all-completed:good', 'quality:good']],
+    [
+      '80 with 99 % done and quality lacking',
+      '25',
+      '55',
+      { completed: '99', quality: false },
+      'no-level-fits',
+      ['not-all-completed:good', 'quality:good'],
+    ],
     ['60 with a fifth late', '20', '40', { late: '20', quality: false }, 'completed', []],
     ['60 with more late', '20', '40', { late: '20.01' }, 'no-level-fits', ['late-above-20']],
     ['60 with 99 % done', '20', '40', { completed: '99' }, 'no-level-fits', ['not-all-completed:completed']],
     ['49.99', '15', '34.99', {}, 'not-completed', ['points-below-50']],
     ['95 and wrongdoing', '30', '65', { wrongdoing: true }, 'not-completed', ['wrongdoing']],
     ['95 and 69.99 % of the plan', '30', '65', { planCompleted: '69.99' }, 'not-completed', ['plan-below-70']],
-    ['the same by force majeure', '30', '65', { planCompleted: '69.99', forceMajeure: true }, 'no-level-fits', ['force-majeure']],
+    [
+      'the same by force majeure',
+      '30',
+      '65',
+      { planCompleted: '69.99', forceMajeure: true },
+      'no-level-fits',
+      ['force-majeure'],
+    ],
     ['70 % of the plan', '20', '40', { planCompleted: '70' }, 'completed', []],
   ])('%s', (_name, common, results, changed, level, reasons) => {
     expect(unitRating(common, results, { ...facts, ...changed })).toMatchObject({ level, reasons });
   });
 
-  it.each([['31', '0'], ['30', '71'], ['-1', '0']])('%s and %s are out of range', (common, results) => {
+  it.each([
+    ['31', '0'],
+    ['30', '71'],
+    ['-1', '0'],
+  ])('%s and %s are out of range', (common, results) => {
     expect(() => unitRating(common, results, facts)).toThrow(RangeError);
   });
 });

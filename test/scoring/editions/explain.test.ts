@@ -4,23 +4,56 @@ import { common265, leader, line, percent, plan, staff } from './samples.js';
 const notDone = { completed: '0' };
 
 describe('a month is explained term by term', () => {
-  const told = explainLegalMonth(staff(plan({ k14: notDone, k12: { failed: [1] }, k5: { late: [1, 1] } }), { common: common265 }));
+  const told = explainLegalMonth(
+    staff(plan({ k14: notDone, k12: { failed: [1] }, k5: { late: [1, 1] } }), { common: common265 }),
+  );
 
   it('K 14 of 68 missing: 20.59 % of each, together 14.41 points', () => {
-    expect(told.missing).toEqual([{ product: 'DC.08', factor: '14', quantity: '1', amount: '14', percent: '20.59', points: '14.41' }]);
+    expect(told.missing).toEqual([
+      { product: 'DC.08', factor: '14', quantity: '1', amount: '14', percent: '20.59', points: '14.41' },
+    ]);
   });
 
   it('each counted mark with its cost', () => {
-    const late = { kind: 'late', part: 'c', article: '14.2c', product: 'DC.02', factor: '5', marks: 1, counted: 1, amount: '1.25', percent: '1.84', points: '0.43' };
+    const late = {
+      kind: 'late',
+      part: 'c',
+      article: '14.2c',
+      product: 'DC.02',
+      factor: '5',
+      marks: 1,
+      counted: 1,
+      amount: '1.25',
+      percent: '1.84',
+      points: '0.43',
+    };
     expect(told.marks).toEqual([
       late,
       late,
-      { kind: 'failed', part: 'b', article: '14.2b', product: 'DC.05', factor: '12', marks: 1, counted: 1, amount: '3', percent: '4.41', points: '1.03' },
+      {
+        kind: 'failed',
+        part: 'b',
+        article: '14.2b',
+        product: 'DC.05',
+        factor: '12',
+        marks: 1,
+        counted: 1,
+        amount: '3',
+        percent: '4.41',
+        points: '1.03',
+      },
     ]);
   });
 
   it('totals, terms, no cut, no leader', () => {
-    expect(told.totals).toEqual({ assigned: '68', completed: '54', extra: '0', done: '54', failedLost: '3', lateLost: '2.5' });
+    expect(told.totals).toEqual({
+      assigned: '68',
+      completed: '54',
+      extra: '0',
+      done: '54',
+      failedLost: '3',
+      lateLost: '2.5',
+    });
     expect(told.terms.map(({ part, article, value, points }) => [part, article, value, points])).toEqual([
       ['a', '14.2a', '79.4118', '18.53'],
       ['b', '14.2b', '75', '17.50'],
@@ -30,7 +63,11 @@ describe('a month is explained term by term', () => {
   });
 
   it('a leader’s missing product costs half as much, and each 50 costs 5.83', () => {
-    const { missing, leader: costs, led } = explainLegalMonth(leader(plan({ k14: notDone }), ['49', '48', '90'], { organising: '50' }));
+    const {
+      missing,
+      leader: costs,
+      led,
+    } = explainLegalMonth(leader(plan({ k14: notDone }), ['49', '48', '90'], { organising: '50' }));
     expect(missing[0]).toMatchObject({ percent: '20.59', points: '7.21' });
     expect(costs).toEqual([
       { part: 'd', article: '15.3a', points: '5.83' },
@@ -48,7 +85,9 @@ describe('a month is explained term by term', () => {
   it('what was cut, on the sum and on each part', () => {
     const work = plan({ k12: { extra: '1' } });
     expect(explainLegalMonth(staff(work)).cut).toEqual({ before: '82.35', over: '12.35' });
-    expect(explainLegalMonth(staff(work)).extra).toEqual([{ product: 'DC.05', factor: '12', quantity: '1', amount: '12', percent: '17.65', points: '12.35' }]);
+    expect(explainLegalMonth(staff(work)).extra).toEqual([
+      { product: 'DC.05', factor: '12', quantity: '1', amount: '12', percent: '17.65', points: '12.35' },
+    ]);
     const component = explainLegalMonth(staff(work, { capAt: 'component' }));
     expect([component.cut, component.terms[0]]).toEqual([
       { before: '82.35', over: '12.35' },
@@ -68,7 +107,11 @@ describe('a month is explained term by term', () => {
   it('nothing assigned: amounts, but no percent and no points', () => {
     const bare = explainLegalMonth(leader([line('U', '3', 0, { extra: '2', late: [1] })], ['40']));
     expect([bare.terms, bare.cut, bare.extra[0]!.percent, bare.marks[0]!.points, bare.leader]).toEqual([
-      [], null, null, null, [{ part: 'd', article: '15.3a', points: null }],
+      [],
+      null,
+      null,
+      null,
+      [{ part: 'd', article: '15.3a', points: null }],
     ]);
   });
 });

@@ -32,13 +32,41 @@ describe('the score command', () => {
   });
 
   it.each([
-    ['staff without work', toLegalMonthJson(staff([])), [30, null, null, null, null, null, null, null, null, null, 'no-assigned-work']],
-    ['staff with unplanned work alone', toLegalMonthJson(staff([line('U', '3', 0, { extra: '2' })])), [30, null, null, null, null, null, null, null, null, null, 'no-assigned-work']],
-    ['a leader without work', toLegalMonthJson(leader([], ['49'])), [30, null, null, null, 50, 100, 100, null, null, null, 'no-assigned-work']],
-    ['a leader who leads nobody', toLegalMonthJson(leader(plan(), [], { organising: '50' })), [30, 100, 100, 100, null, 50, 100, 63, 93, 'excellent', 'leads-nobody']],
-    ['a leader without people or work', toLegalMonthJson(leader([], [])), [30, null, null, null, null, 100, 100, null, null, null, 'no-assigned-work']],
-    ['each part cut', toLegalMonthJson(leader([line('P', '1', 1, { extra: '1' })], ['40'], { capAt: 'component' })), [30, 200, 200, 200, 50, 100, 100, 64.17, 94.17, 'excellent', null]],
-    ['the sum cut', toLegalMonthJson(leader([line('P', '1', 1, { extra: '1' })], ['40'])), [30, 200, 200, 200, 50, 100, 100, 70, 100, 'excellent', null]],
+    [
+      'staff without work',
+      toLegalMonthJson(staff([])),
+      [30, null, null, null, null, null, null, null, null, null, 'no-assigned-work'],
+    ],
+    [
+      'staff with unplanned work alone',
+      toLegalMonthJson(staff([line('U', '3', 0, { extra: '2' })])),
+      [30, null, null, null, null, null, null, null, null, null, 'no-assigned-work'],
+    ],
+    [
+      'a leader without work',
+      toLegalMonthJson(leader([], ['49'])),
+      [30, null, null, null, 50, 100, 100, null, null, null, 'no-assigned-work'],
+    ],
+    [
+      'a leader who leads nobody',
+      toLegalMonthJson(leader(plan(), [], { organising: '50' })),
+      [30, 100, 100, 100, null, 50, 100, 63, 93, 'excellent', 'leads-nobody'],
+    ],
+    [
+      'a leader without people or work',
+      toLegalMonthJson(leader([], [])),
+      [30, null, null, null, null, 100, 100, null, null, null, 'no-assigned-work'],
+    ],
+    [
+      'each part cut',
+      toLegalMonthJson(leader([line('P', '1', 1, { extra: '1' })], ['40'], { capAt: 'component' })),
+      [30, 200, 200, 200, 50, 100, 100, 64.17, 94.17, 'excellent', null],
+    ],
+    [
+      'the sum cut',
+      toLegalMonthJson(leader([line('P', '1', 1, { extra: '1' })], ['40'])),
+      [30, 200, 200, 200, 50, 100, 100, 70, 100, 'excellent', null],
+    ],
   ])('%s', async (_name, text, expected) => {
     expect(Object.values(JSON.parse((await run(text)).out))).toEqual(expected);
   });
@@ -53,15 +81,26 @@ describe('the score command', () => {
         { code: 'B', mean: null, months: 11, missing: [12], byPoints: null, label: null, reasons: [] },
       ],
       agency: { n: 1, ceiling: null, excellent: 1, over: null },
-      groups: { heads: { n: 1, ceiling: 0, excellent: 1, over: 1 }, clerks: { n: 0, ceiling: null, excellent: 0, over: null } },
+      groups: {
+        heads: { n: 1, ceiling: 0, excellent: 1, over: 1 },
+        clerks: { n: 0, ceiling: null, excellent: 0, over: null },
+      },
     });
   });
 
   it('takes an array of mixed formats; one bad record refuses it', async () => {
     const text = `[${sampleText}, ${ofTheSpecification}, ${toYearGroupJson(year([]))}]`;
     const results = JSON.parse((await run(text)).out);
-    expect([results[0].score, results[1].score, results[2].agency]).toEqual([82.73, 84.88, { n: 0, ceiling: 0, excellent: 0, over: 0 }]);
-    expect(await run(text.replace('"factor": 5', '"factor": -5'))).toEqual({ status: 1, out: '', err: '[1].work[0].factor: not above 0\n' });
+    expect([results[0].score, results[1].score, results[2].agency]).toEqual([
+      82.73,
+      84.88,
+      { n: 0, ceiling: 0, excellent: 0, over: 0 },
+    ]);
+    expect(await run(text.replace('"factor": 5', '"factor": -5'))).toEqual({
+      status: 1,
+      out: '',
+      err: '[1].work[0].factor: not above 0\n',
+    });
     expect((await run(text.replace('legal-month@1', 'legal-month@2'))).err).toBe('[1].format: unknown format\n');
   });
 });

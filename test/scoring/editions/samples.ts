@@ -1,20 +1,32 @@
 import { checkLegalMonth } from '../../../src/scoring/editions/nd-335-2025/check-month.js';
 import { checkYearGroup } from '../../../src/scoring/editions/nd-335-2025/check-year.js';
 import { classifyYear } from '../../../src/scoring/editions/nd-335-2025/classify-year.js';
-import { commonItemRules, commonItems, type CommonItem } from '../../../src/scoring/editions/nd-335-2025/common-items.js';
+import {
+  commonItemRules,
+  commonItems,
+  type CommonItem,
+} from '../../../src/scoring/editions/nd-335-2025/common-items.js';
 import type { LegalMonthRecord, WorkLine } from '../../../src/scoring/editions/nd-335-2025/month-record.js';
 import { scoreLegalMonth } from '../../../src/scoring/editions/nd-335-2025/score-month.js';
 import type { YearGroupRecord, YearOfficial } from '../../../src/scoring/editions/nd-335-2025/year-record.js';
 import { faultText } from '../../../src/scoring/fault-text.js';
 
-const full = Object.fromEntries(commonItems.map((item) => [item, commonItemRules[item].most])) as Record<CommonItem, string>;
+const full = Object.fromEntries(commonItems.map((item) => [item, commonItemRules[item].most])) as Record<
+  CommonItem,
+  string
+>;
 
 /** The ten items at their maximum, some of them otherwise. */
 export const common = (changed: Partial<Record<CommonItem, string>> = {}) => ({ ...full, ...changed });
 export const common265 = common({ 'III.4': '0', 'III.3': '1.5' });
 export const common28 = common({ 'II.4': '2', 'III.1': '2', 'III.4': '1.5' });
 
-export function line(product: string, factor: string, assigned: number | string, given: Partial<WorkLine> = {}): WorkLine {
+export function line(
+  product: string,
+  factor: string,
+  assigned: number | string,
+  given: Partial<WorkLine> = {},
+): WorkLine {
   const all = String(assigned);
   return { product, factor, assigned: all, completed: all, extra: '0', failed: [], late: [], ...given };
 }
@@ -33,7 +45,9 @@ export function leader(work: WorkLine[], led: string[], given: object = {}): Leg
 }
 
 /** The four products of the worked figures: 10×K1, 4×K5, 2×K12, 1×K14, 68 together. */
-export const plan = (given: { k1?: Partial<WorkLine>; k5?: Partial<WorkLine>; k12?: Partial<WorkLine>; k14?: Partial<WorkLine> } = {}) => [
+export const plan = (
+  given: { k1?: Partial<WorkLine>; k5?: Partial<WorkLine>; k12?: Partial<WorkLine>; k14?: Partial<WorkLine> } = {},
+) => [
   line('DC.01', '1', 10, given.k1),
   line('DC.02', '5', 4, given.k5),
   line('DC.05', '12', 2, given.k12),
@@ -49,12 +63,29 @@ export function scored(record: LegalMonthRecord) {
 
 export const twelve = (score: string | null) => Array<string | null>(12).fill(score);
 
-export function person(code: string, months: (string | null)[] | string, given: Partial<YearOfficial> = {}): YearOfficial {
-  return { code, group: 'clerks', months: typeof months === 'string' ? twelve(months) : months, absent: {}, overrides: [], ...given };
+export function person(
+  code: string,
+  months: (string | null)[] | string,
+  given: Partial<YearOfficial> = {},
+): YearOfficial {
+  return {
+    code,
+    group: 'clerks',
+    months: typeof months === 'string' ? twelve(months) : months,
+    absent: {},
+    overrides: [],
+    ...given,
+  };
 }
 
 export function year(officials: YearOfficial[], given: Partial<YearGroupRecord> = {}): YearGroupRecord {
-  const head = { format: 'thuoc-do/year-group@1', edition: 'nd-335-2025', year: 2026, quotaBase: 'good', share: '0.2' } as const;
+  const head = {
+    format: 'thuoc-do/year-group@1',
+    edition: 'nd-335-2025',
+    year: 2026,
+    quotaBase: 'good',
+    share: '0.2',
+  } as const;
   return { ...head, organisation: null, head: null, officials, ...given };
 }
 
@@ -65,4 +96,5 @@ export function classified(record: YearGroupRecord) {
 }
 
 /** The one official of a record alone. */
-export const alone = (official: YearOfficial, given: Partial<YearGroupRecord> = {}) => classified(year([official], given)).officials[0]!;
+export const alone = (official: YearOfficial, given: Partial<YearGroupRecord> = {}) =>
+  classified(year([official], given)).officials[0]!;

@@ -13,12 +13,26 @@ import { formTable } from './table.js';
 export function docxOf(form: Form): Promise<Buffer> {
   const layout = form.header.party ? PARTY : STATE;
   const { title, lang, madeLine } = form;
-  return documentOf({ title, lang, layout, creator: form.header.agency, sections: [section(layout, partsOf(form, layout), { madeLine, first: true })] });
+  return documentOf({
+    title,
+    lang,
+    layout,
+    creator: form.header.agency,
+    sections: [section(layout, partsOf(form, layout), { madeLine, first: true })],
+  });
 }
 
 function partsOf(form: Form, layout: PageLayout): Part[] {
   return [
-    ...(form.code ? [new Paragraph({ alignment: AlignmentType.RIGHT, spacing: { after: 160 }, children: textRuns(form.code, { bold: true }) })] : []),
+    ...(form.code
+      ? [
+          new Paragraph({
+            alignment: AlignmentType.RIGHT,
+            spacing: { after: 160 },
+            children: textRuns(form.code, { bold: true }),
+          }),
+        ]
+      : []),
     headTable(form.header, layout),
     ...titleParagraphs(form.heading.title, form.heading.under, layout),
     // No signature stands alone on its page: the last words go with it.
@@ -30,10 +44,15 @@ function partsOf(form: Form, layout: PageLayout): Part[] {
 
 function blockParts(block: FormBlock, layout: PageLayout, last: boolean): Part[] {
   switch (block.kind) {
-    case 'section': return [sectionParagraph(block, layout)];
-    case 'field': return fieldParagraphs(block, layout, last);
-    case 'paragraph': return [plainParagraph(block, last)];
-    case 'ticks': return tickParagraphs(block);
-    case 'table': return [formTable(block, layout)];
+    case 'section':
+      return [sectionParagraph(block, layout)];
+    case 'field':
+      return fieldParagraphs(block, layout, last);
+    case 'paragraph':
+      return [plainParagraph(block, last)];
+    case 'ticks':
+      return tickParagraphs(block);
+    case 'table':
+      return [formTable(block, layout)];
   }
 }

@@ -7,7 +7,17 @@ export function footnoteLines(footnotes: Form['footnotes'], { textWidth, size }:
   if (footnotes.length === 0) return [];
   const rule = { top: { style: BorderStyle.SINGLE, size: LINE.cell, color: '000000', space: 4 } };
   return [
-    left([], { border: rule, indent: { right: Math.round(textWidth * 0.7) }, spacing: { before: 240, line: 60, lineRule: 'exact' }, keepNext: true }),
-    ...footnotes.map(({ mark, text }) => left([...textRuns(mark, { superScript: true, size: size.footnote }), ...textRuns(` ${text}`, { size: size.footnote })])),
+    left([], {
+      border: rule,
+      indent: { right: Math.round(textWidth * 0.7) },
+      spacing: { before: 240, line: 60, lineRule: 'exact' },
+      keepNext: true,
+    }),
+    ...footnotes.map(({ mark, text }) =>
+      left([
+        ...textRuns(mark, { superScript: true, size: size.footnote }),
+        ...textRuns(` ${text}`, { size: size.footnote }),
+      ]),
+    ),
   ];
 }

@@ -4,11 +4,15 @@ import type { PageLayout } from '../../../reports/docx/page-layout.js';
 import type { FormRow, FormTable } from '../form.js';
 
 export function formTable(table: FormTable, layout: PageLayout): Table {
-  return gridTable({
-    shares: table.columns.map(({ share }) => share), size: layout.size.cell,
-    head: table.head.map((line, at) => line.map((text): GridCell => ({ text, side: 'center', bold: at === 0 }))),
-    rows: table.rows.map((row) => bodyRow(row, table)),
-  }, layout);
+  return gridTable(
+    {
+      shares: table.columns.map(({ share }) => share),
+      size: layout.size.cell,
+      head: table.head.map((line, at) => line.map((text): GridCell => ({ text, side: 'center', bold: at === 0 }))),
+      rows: table.rows.map((row) => bodyRow(row, table)),
+    },
+    layout,
+  );
 }
 
 function bodyRow({ cells, span = 1, strong }: FormRow, { columns }: FormTable): GridCell[] {

@@ -16,8 +16,14 @@ export const WORK_COLUMNS: ColumnNames = {
 };
 export const WORK_NEEDED = ['official_code', 'product_code', 'assigned', 'reference'];
 export const WORK_KINDS: Record<string, 'assigned' | 'taken-over' | 'unplanned'> = {
-  '': 'assigned', assigned: 'assigned', 'giao': 'assigned', 'được giao': 'assigned',
-  'taken-over': 'taken-over', 'nhận thêm': 'taken-over', unplanned: 'unplanned', 'đột xuất': 'unplanned',
+  '': 'assigned',
+  assigned: 'assigned',
+  giao: 'assigned',
+  'được giao': 'assigned',
+  'taken-over': 'taken-over',
+  'nhận thêm': 'taken-over',
+  unplanned: 'unplanned',
+  'đột xuất': 'unplanned',
 };
 
 export const WORK_SAMPLE =

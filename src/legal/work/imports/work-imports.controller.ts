@@ -34,7 +34,8 @@ export class WorkImportsController {
   async start(@CurrentActor() actor: Actor, @Body() body: unknown): Promise<Page | Redirect> {
     const { fields, files } = await readUpload(body);
     const periodId = readId(fields['period']) ?? 0;
-    const again = (issues: Issue[]) => this.indexPage(actor, String(periodId || '')).then((shown) => shown.withIssues(issues));
+    const again = (issues: Issue[]) =>
+      this.indexPage(actor, String(periodId || '')).then((shown) => shown.withIssues(issues));
     if (!periodId) return again([{ field: 'period', code: 'work:issue.period' }]);
     if (!files[0]) return again([{ field: 'file', code: 'imports:noFile' }]);
     const started = await this.imports.start(actor, periodId, files[0]);
@@ -43,7 +44,11 @@ export class WorkImportsController {
 
   @Get(':id')
   @Allow('personnel', 'head', 'inspector')
-  async show(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Query() query: Record<string, unknown>): Promise<Page> {
+  async show(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Query() query: Record<string, unknown>,
+  ): Promise<Page> {
     return page('work/import', importView(await this.imports.open(actor, id), actor, query), 'work:title.import');
   }
 
@@ -55,18 +60,37 @@ export class WorkImportsController {
 
   private async indexPage(actor: Actor, chosen: string): Promise<Page> {
     const periods = await this.imports.periods(actor);
-    const items = periods.map(({ id, month, rootName }) => ({ value: String(id), text: `${month.split('-').reverse().join('/')} · ${rootName}` }));
-    const columns = Object.entries(WORK_COLUMNS).map(([code, names]) => ({ code, name: names[0], needed: WORK_NEEDED.includes(code) }));
-    return page('work/imports', { items, chosen: chosen || items[0]?.value || '', columns, imports: await this.imports.list(actor) }, 'work:title.imports');
+    const items = periods.map(({ id, month, rootName }) => ({
+      value: String(id),
+      text: `${month.split('-').reverse().join('/')} · ${rootName}`,
+    }));
+    const columns = Object.entries(WORK_COLUMNS).map(([code, names]) => ({
+      code,
+      name: names[0],
+      needed: WORK_NEEDED.includes(code),
+    }));
+    return page(
+      'work/imports',
+      { items, chosen: chosen || items[0]?.value || '', columns, imports: await this.imports.list(actor) },
+      'work:title.imports',
+    );
   }
 }
 
 function issuesOf(started: Exclude<Started, { id: number }>): Issue[] {
   if ('missing' in started) {
-    return [{ field: 'file', code: 'imports:missing', params: { columns: started.missing.map((code) => WORK_COLUMNS[code]?.[0] ?? code).join(', ') } }];
+    return [
+      {
+        field: 'file',
+        code: 'imports:missing',
+        params: { columns: started.missing.map((code) => WORK_COLUMNS[code]?.[0] ?? code).join(', ') },
+      },
+    ];
   }
   return started.faults.slice(0, 20).map((fault) => ({
-    field: 'file', code: `imports:${fault.row ? 'at' : 'table'}.${fault.code}`, params: { row: fault.row ?? '', column: fault.column ?? '–' },
+    field: 'file',
+    code: `imports:${fault.row ? 'at' : 'table'}.${fault.code}`,
+    params: { row: fault.row ?? '', column: fault.column ?? '–' },
   }));
 }
 
@@ -76,8 +100,12 @@ function importView(found: WorkImportRow, actor: Actor, query: Record<string, un
   const number = pageNumber(query['page']);
   const { rows: _, ...rest } = found;
   return {
-    ...rest, wanted: wanted ?? null, total: found.rows.plan.length,
-    rows: shown.slice((number - 1) * PAGE, number * PAGE).map((row) => ({ ...row, faults: row.faults.map((fault) => ({ ...fault, value: fault.value ?? '' })) })),
+    ...rest,
+    wanted: wanted ?? null,
+    total: found.rows.plan.length,
+    rows: shown
+      .slice((number - 1) * PAGE, number * PAGE)
+      .map((row) => ({ ...row, faults: row.faults.map((fault) => ({ ...fault, value: fault.value ?? '' })) })),
     filters: ACTIONS.map((action) => ({ action, count: found.summary[action] })),
     pages: paged(`/legal/work/imports/${found.id}`, { show: wanted }, number, PAGE, shown.length),
     mayApply: found.status === 'checked' && found.accountId === actor.accountId,

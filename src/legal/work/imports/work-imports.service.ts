@@ -54,8 +54,13 @@ export class WorkImportsService {
 
   /** Open months of the trees in which the actor is personnel or gives work. */
   periods(actor: Actor): Promise<ImportPeriod[]> {
-    const paths = [...actor.roles.filter(({ role }) => role === 'personnel'), ...actor.heads, ...actor.headPosts].map(({ path }) => `/${path.split('/')[1]}/`);
-    return this.db.rows<ImportPeriod>(`select ${PERIOD} and p.closed_at is null and r.path = any($1) order by p.month desc, r.path limit 36`, [paths]);
+    const paths = [...actor.roles.filter(({ role }) => role === 'personnel'), ...actor.heads, ...actor.headPosts].map(
+      ({ path }) => `/${path.split('/')[1]}/`,
+    );
+    return this.db.rows<ImportPeriod>(
+      `select ${PERIOD} and p.closed_at is null and r.path = any($1) order by p.month desc, r.path limit 36`,
+      [paths],
+    );
   }
 
   list(actor: Actor): Promise<Pick<WorkImportRow, 'id' | 'fileName' | 'at' | 'who' | 'status' | 'summary'>[]> {
@@ -63,7 +68,10 @@ export class WorkImportsService {
       `select i.id, i.file_name as "fileName", i.at, a.display_name as who, i.status, i.summary, p.month from work_imports i join accounts a on a.id = i.account_id
        join legal_periods p on p.id = i.legal_period_id join units r on r.id = p.root_unit_id
        where i.account_id = $1 or exists (select 1 from unnest($2::text[]) s(path) where r.path like s.path || '%') order by i.id desc limit 50`,
-      [actor.accountId, actor.roles.filter(({ role }) => role === 'personnel' || role === 'inspector').map(({ path }) => path)],
+      [
+        actor.accountId,
+        actor.roles.filter(({ role }) => role === 'personnel' || role === 'inspector').map(({ path }) => path),
+      ],
     );
   }
 
@@ -81,7 +89,11 @@ export class WorkImportsService {
   /** Its sender's, and personnel's and the inspector's of the root. */
   async open(actor: Actor, id: number): Promise<WorkImportRow> {
     const found = await this.find(this.db, id);
-    const seen = found && (found.accountId === actor.accountId || hasRoleAt(actor, 'personnel', found.period.rootPath) || hasRoleAt(actor, 'inspector', found.period.rootPath));
+    const seen =
+      found &&
+      (found.accountId === actor.accountId ||
+        hasRoleAt(actor, 'personnel', found.period.rootPath) ||
+        hasRoleAt(actor, 'inspector', found.period.rootPath));
     if (!seen) throw new NotFound();
     return found;
   }
@@ -98,20 +110,50 @@ export class WorkImportsService {
       const { plan, lines, known } = await this.plan(tx, actor, found.period, found.rows.table, found.rows.columns);
       // The database keeps keys in an order of its own.
       if (!isDeepStrictEqual(plan, found.rows.plan)) throw new Conflict('import-outdated');
-      await applyWork(tx, lines, plan, known, { account: actor.accountId, at, importId: id, today: this.clock.today() });
+      await applyWork(tx, lines, plan, known, {
+        account: actor.accountId,
+        at,
+        importId: id,
+        today: this.clock.today(),
+      });
       await tx.change(`update work_imports set status = 'applied', applied_at = $2 where id = $1`, [id, at]);
-      await recordAct(tx, { chain: `work-import:${id}`, act: 'work.import-applied', account: actor.accountId, at, detail: { ...found.summary } });
+      await recordAct(tx, {
+        chain: `work-import:${id}`,
+        act: 'work.import-applied',
+        account: actor.accountId,
+        at,
+        detail: { ...found.summary },
+      });
     });
   }
 
-  private async plan(on: Rows, actor: Actor, period: ImportPeriod, table: Table, columns: Record<string, string>): Promise<WorkPlan & { known: WorkKnown }> {
+  private async plan(
+    on: Rows,
+    actor: Actor,
+    period: ImportPeriod,
+    table: Table,
+    columns: Record<string, string>,
+  ): Promise<WorkPlan & { known: WorkKnown }> {
     const everybody = hasRoleAt(actor, 'personnel', period.rootPath);
-    const people = everybody ? await peopleBelow(on, period.month, period.rootPath) : await peopleToGive(on, actor, period.month, period.rootPath, this.clock.today());
+    const people = everybody
+      ? await peopleBelow(on, period.month, period.rootPath)
+      : await peopleToGive(on, actor, period.month, period.rootPath, this.clock.today());
     const mine = people.filter((person) => person.periodId === period.id && person.officialId !== actor.officialId);
-    const products = await productsMeant(on, period.rootUnitId, period.month, table.rows.map(({ cells }) => cells[columns['product_code'] ?? ''] ?? ''));
+    const products = await productsMeant(
+      on,
+      period.rootUnitId,
+      period.month,
+      table.rows.map(({ cells }) => cells[columns['product_code'] ?? ''] ?? ''),
+    );
     const known: WorkKnown = {
-      people: new Map(mine.map((person) => [person.code, person])), products: products.byCode, hasCatalogue: products.catalogue !== null,
-      lines: await linesByReference(on, mine.map(({ sheetId }) => sheetId)), due: dueBounds(period.month, period.span),
+      people: new Map(mine.map((person) => [person.code, person])),
+      products: products.byCode,
+      hasCatalogue: products.catalogue !== null,
+      lines: await linesByReference(
+        on,
+        mine.map(({ sheetId }) => sheetId),
+      ),
+      due: dueBounds(period.month, period.span),
     };
     return { ...planWork(table, columns, known), known };
   }
@@ -122,9 +164,23 @@ export class WorkImportsService {
     return this.db.tx(async (tx) => {
       const row = await tx.one<{ id: number }>(
         `insert into work_imports (legal_period_id, file_name, account_id, at, status, rows, summary) values ($1, $2, $3, $4, $5, $6, $7) returning id`,
-        [period.id, fileName.slice(0, 200), actor.accountId, at, summary.wrong > 0 ? 'refused' : 'checked', JSON.stringify(rows), JSON.stringify(summary)],
+        [
+          period.id,
+          fileName.slice(0, 200),
+          actor.accountId,
+          at,
+          summary.wrong > 0 ? 'refused' : 'checked',
+          JSON.stringify(rows),
+          JSON.stringify(summary),
+        ],
       );
-      await recordAct(tx, { chain: `work-import:${row!.id}`, act: 'work.import-checked', account: actor.accountId, at, detail: { fileName, ...summary } });
+      await recordAct(tx, {
+        chain: `work-import:${row!.id}`,
+        act: 'work.import-checked',
+        account: actor.accountId,
+        at,
+        detail: { fileName, ...summary },
+      });
       return row!.id;
     });
   }
@@ -141,5 +197,9 @@ export class WorkImportsService {
 
 async function linesByReference(on: Rows, sheetIds: readonly number[]): Promise<Map<string, WorkLineRow>> {
   const all = [...(await workOfMany(on, sheetIds)).values()].flat();
-  return new Map(all.flatMap((line): [string, WorkLineRow][] => (line.reference ? [[lineKey(line.sheetId, line.reference), line]] : [])));
+  return new Map(
+    all.flatMap((line): [string, WorkLineRow][] =>
+      line.reference ? [[lineKey(line.sheetId, line.reference), line]] : [],
+    ),
+  );
 }

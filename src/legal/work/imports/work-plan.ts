@@ -60,10 +60,18 @@ export function newMarks(line: WorkFileLine, before: WorkLineRow | undefined, ki
 function lineOf(row: number, cell: (column: string) => string): WorkFileLine {
   const count = (text: string) => (text === '' ? null : /^\d{1,4}$/.test(text) ? Number(text) : Number.NaN);
   return {
-    row, officialCode: cell('official_code'), productCode: cell('product_code'), assigned: quantityOf(cell('assigned')),
-    completed: cell('completed') === '' ? null : quantityOf(cell('completed')), dueOn: cell('due_on') === '' ? null : (readDay(cell('due_on')) ?? `?${cell('due_on')}`),
-    kind: WORK_KINDS[cell('kind').toLocaleLowerCase('vi')] ?? null, late: count(cell('late')), failed: count(cell('failed')),
-    markReason: cell('mark_reason'), reference: cell('reference'), note: cell('note'),
+    row,
+    officialCode: cell('official_code'),
+    productCode: cell('product_code'),
+    assigned: quantityOf(cell('assigned')),
+    completed: cell('completed') === '' ? null : quantityOf(cell('completed')),
+    dueOn: cell('due_on') === '' ? null : (readDay(cell('due_on')) ?? `?${cell('due_on')}`),
+    kind: WORK_KINDS[cell('kind').toLocaleLowerCase('vi')] ?? null,
+    late: count(cell('late')),
+    failed: count(cell('failed')),
+    markReason: cell('mark_reason'),
+    reference: cell('reference'),
+    note: cell('note'),
   };
 }
 
@@ -76,32 +84,56 @@ function planned(line: WorkFileLine, known: WorkKnown, seen: Map<string, number>
   const person = known.people.get(line.officialCode);
   const before = person && known.lines.get(lineKey(person.sheetId, line.reference));
   const changes = before ? changesOf(line, before) : [];
-  const faults = [...ownFaults(line, known), ...placeFaults(line, person, before, known, seen), ...(before ? changeFaults(line, before, person!, changes.length > 0) : newFaults(line, person))];
+  const faults = [
+    ...ownFaults(line, known),
+    ...placeFaults(line, person, before, known, seen),
+    ...(before ? changeFaults(line, before, person!, changes.length > 0) : newFaults(line, person)),
+  ];
   const action = faults.length > 0 ? 'wrong' : !before ? 'create' : changes.length > 0 ? 'change' : 'same';
-  return { row: line.row, code: line.officialCode, name: `${line.productCode} · ${line.reference}`, action, changes: faults.length > 0 ? [] : changes, faults };
+  return {
+    row: line.row,
+    code: line.officialCode,
+    name: `${line.productCode} · ${line.reference}`,
+    action,
+    changes: faults.length > 0 ? [] : changes,
+    faults,
+  };
 }
 
 function ownFaults(line: WorkFileLine, { due }: WorkKnown): RowFault[] {
   const faults: RowFault[] = [];
-  if (line.assigned.startsWith('?') || line.assigned === '0') faults.push({ column: 'assigned', code: 'quantity', value: line.assigned.replace('?', '') });
-  if (line.completed?.startsWith('?')) faults.push({ column: 'completed', code: 'quantity', value: line.completed.slice(1) });
-  else if (line.completed && !line.assigned.startsWith('?') && isAbove(line.completed, line.assigned)) faults.push({ column: 'completed', code: 'above', value: line.assigned });
+  if (line.assigned.startsWith('?') || line.assigned === '0')
+    faults.push({ column: 'assigned', code: 'quantity', value: line.assigned.replace('?', '') });
+  if (line.completed?.startsWith('?'))
+    faults.push({ column: 'completed', code: 'quantity', value: line.completed.slice(1) });
+  else if (line.completed && !line.assigned.startsWith('?') && isAbove(line.completed, line.assigned))
+    faults.push({ column: 'completed', code: 'above', value: line.assigned });
   if (line.dueOn?.startsWith('?')) faults.push({ column: 'due_on', code: 'date', value: line.dueOn.slice(1) });
-  else if (line.dueOn && (line.dueOn < due.first || line.dueOn > due.last)) faults.push({ column: 'due_on', code: 'outside', value: line.dueOn });
+  else if (line.dueOn && (line.dueOn < due.first || line.dueOn > due.last))
+    faults.push({ column: 'due_on', code: 'outside', value: line.dueOn });
   if (line.kind === null) faults.push({ column: 'kind', code: 'kind' });
-  for (const kind of ['late', 'failed'] as const) if (Number.isNaN(line[kind])) faults.push({ column: kind, code: 'count' });
+  for (const kind of ['late', 'failed'] as const)
+    if (Number.isNaN(line[kind])) faults.push({ column: kind, code: 'count' });
   if (line.reference === '' || line.reference.length > 80) faults.push({ column: 'reference', code: 'reference' });
   if (line.note.length > 1000) faults.push({ column: 'note', code: 'note' });
   return faults;
 }
 
-function placeFaults(line: WorkFileLine, person: WorkPerson | undefined, before: WorkLineRow | undefined, known: WorkKnown, seen: Map<string, number>): RowFault[] {
+function placeFaults(
+  line: WorkFileLine,
+  person: WorkPerson | undefined,
+  before: WorkLineRow | undefined,
+  known: WorkKnown,
+  seen: Map<string, number>,
+): RowFault[] {
   const faults: RowFault[] = [];
   if (!person) faults.push({ column: 'official_code', code: 'person', value: line.officialCode });
   const product = known.products.get(line.productCode);
   if (!known.hasCatalogue) faults.push({ column: 'product_code', code: 'no-catalogue' });
-  else if (!product && before?.code !== line.productCode) faults.push({ column: 'product_code', code: 'product', value: line.productCode });
-  else if (product?.leading && person && !person.leader) faults.push({ column: 'product_code', code: 'leaders-only', value: line.productCode });
+  else if (!product && before?.code !== line.productCode)
+    faults.push({ column: 'product_code', code: 'product', value: line.productCode });
+  else if (product?.leading && person && !person.leader)
+    faults.push({ column: 'product_code', code: 'leaders-only', value: line.productCode });
   const key = `${line.officialCode} ${line.reference}`;
   const first = seen.get(key);
   if (first !== undefined) faults.push({ column: 'reference', code: 'twice', value: String(first) });
@@ -117,11 +149,16 @@ function newFaults(line: WorkFileLine, person: WorkPerson | undefined): RowFault
 
 function changeFaults(line: WorkFileLine, before: WorkLineRow, person: WorkPerson, changes: boolean): RowFault[] {
   const faults: RowFault[] = [];
-  if (before.code !== line.productCode) faults.push({ column: 'product_code', code: 'other-product', value: before.code });
+  if (before.code !== line.productCode)
+    faults.push({ column: 'product_code', code: 'other-product', value: before.code });
   if (changes && isShut(person)) faults.push({ column: 'official_code', code: 'shut' });
   const completed = line.completed ?? before.completed;
   const numbers = !line.assigned.startsWith('?') && !completed.startsWith('?');
-  if (numbers && (isAbove(before.givenBack, line.assigned) || isAbove(completed, minus(line.assigned, before.givenBack)))) faults.push({ column: 'completed', code: 'given-back', value: before.givenBack });
+  if (
+    numbers &&
+    (isAbove(before.givenBack, line.assigned) || isAbove(completed, minus(line.assigned, before.givenBack)))
+  )
+    faults.push({ column: 'completed', code: 'given-back', value: before.givenBack });
   return [...faults, ...markFaults(line, before)];
 }
 
@@ -134,9 +171,11 @@ function markFaults(line: WorkFileLine, before: WorkLineRow | undefined): RowFau
   if (highest > items) faults.push({ column: 'completed', code: 'marked', value: String(highest) });
   for (const kind of ['late', 'failed'] as const) {
     const added = newMarks(line, before, kind).length;
-    if (line[kind] !== null && line[kind]! < liveMarks(before, kind)) faults.push({ column: kind, code: 'fewer-marks', value: String(liveMarks(before, kind)) });
+    if (line[kind] !== null && line[kind]! < liveMarks(before, kind))
+      faults.push({ column: kind, code: 'fewer-marks', value: String(liveMarks(before, kind)) });
     if (added > 0 && items === 0) faults.push({ column: kind, code: 'nothing-done' });
-    if (added > 0 && (line.markReason.length < 3 || line.markReason.length > 1000)) faults.push({ column: 'mark_reason', code: 'reason' });
+    if (added > 0 && (line.markReason.length < 3 || line.markReason.length > 1000))
+      faults.push({ column: 'mark_reason', code: 'reason' });
   }
   return faults;
 }
@@ -145,11 +184,23 @@ function changesOf(line: WorkFileLine, before: WorkLineRow): PlannedRow['changes
   const stated = before.statedAt !== null || before.completed !== '0';
   const changes = [
     { column: 'assigned', before: before.quantity, after: line.assigned },
-    { column: 'completed', before: stated ? before.completed : '', after: line.completed ?? (stated ? before.completed : '') },
+    {
+      column: 'completed',
+      before: stated ? before.completed : '',
+      after: line.completed ?? (stated ? before.completed : ''),
+    },
     { column: 'due_on', before: before.dueOn ?? '', after: line.dueOn ?? before.dueOn ?? '' },
     { column: 'kind', before: before.origin, after: line.kind ?? before.origin },
-    { column: 'late', before: String(liveMarks(before, 'late')), after: String(line.late ?? liveMarks(before, 'late')) },
-    { column: 'failed', before: String(liveMarks(before, 'failed')), after: String(line.failed ?? liveMarks(before, 'failed')) },
+    {
+      column: 'late',
+      before: String(liveMarks(before, 'late')),
+      after: String(line.late ?? liveMarks(before, 'late')),
+    },
+    {
+      column: 'failed',
+      before: String(liveMarks(before, 'failed')),
+      after: String(line.failed ?? liveMarks(before, 'failed')),
+    },
     { column: 'note', before: before.remark, after: line.note },
   ];
   return changes.filter((change) => change.before !== change.after);

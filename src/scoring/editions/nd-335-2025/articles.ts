@@ -37,7 +37,11 @@ export const citations = [
   { rule: 'unit/force-majeure', article: '8.4b', keyword: 'lý do bất khả kháng' },
   { rule: 'unit/share', article: '8.5a', keyword: 'không vượt quá 20%' },
   { rule: 'unit/share-by-decision', article: '8.5b', keyword: 'không vượt quá 25%' },
-  { rule: 'unit/lower-before-upper', article: '9.1', keyword: 'trước khi đánh giá, xếp loại chất lượng đối với tổ chức cấp trên' },
+  {
+    rule: 'unit/lower-before-upper',
+    article: '9.1',
+    keyword: 'trước khi đánh giá, xếp loại chất lượng đối với tổ chức cấp trên',
+  },
   { rule: 'unit/due', article: '9.1', keyword: 'trước ngày 15 tháng 12' },
   { rule: 'unit/procedure', article: '9.2', keyword: 'tự đánh giá, đề xuất mức xếp loại' },
   { rule: 'unit/verification-first', article: '9.2a', keyword: 'chỉ đạo kiểm tra, xác minh' },

@@ -3,7 +3,15 @@ import { placePath, type Fault } from '../../fault.js';
 import { isJsonArray, isJsonObject, type JsonValue } from '../../json/json-value.js';
 import { ObjectReader, readNumber, readOneOf } from '../../object-reader.js';
 import { scoreRule } from './check-month.js';
-import { absenceArticles, bandCodes, decidedShare, firstMonth, overrideArticles, spanMonths, usualShare } from './constants.js';
+import {
+  absenceArticles,
+  bandCodes,
+  decidedShare,
+  firstMonth,
+  overrideArticles,
+  spanMonths,
+  usualShare,
+} from './constants.js';
 import type { Absence, Override } from './constants.js';
 import { quotaBases, yearGroupFormat, type YearGroupRecord } from './year-record.js';
 import { yearTree } from './year-tree.js';
@@ -41,7 +49,11 @@ export function readYearGroup(faults: Fault[], path: string, value: JsonValue): 
   const officials = readOfficials(reader);
   if (faults.length > before) return undefined;
   const read = { format: yearGroupFormat, edition, year, quotaBase, share, organisation, head, officials };
-  return { ...read, ...(decision === undefined ? {} : { decision }), ...(parts === undefined ? {} : { parts }) } as YearGroupRecord;
+  return {
+    ...read,
+    ...(decision === undefined ? {} : { decision }),
+    ...(parts === undefined ? {} : { parts }),
+  } as YearGroupRecord;
 }
 
 function readYear(reader: ObjectReader): number | undefined {
@@ -53,7 +65,8 @@ function readYear(reader: ObjectReader): number | undefined {
 
 function readDecision(reader: ObjectReader, share: string | undefined): string | undefined {
   if (!reader.has('decision')) {
-    if (share !== undefined && share !== usualShare.value) reader.fault('share', 'share-without-decision', usualShare.value);
+    if (share !== undefined && share !== usualShare.value)
+      reader.fault('share', 'share-without-decision', usualShare.value);
     return undefined;
   }
   const decision = reader.text('decision');
@@ -87,7 +100,9 @@ function mayBeNamed(officials: JsonValue | undefined, head: string): boolean {
 function readOfficials(reader: ObjectReader) {
   const seen = new Set<string>();
   const path = reader.at('officials');
-  return reader.list('officials')?.map((value, place) => readOfficial(reader.faults, placePath(path, place), value, seen));
+  return reader
+    .list('officials')
+    ?.map((value, place) => readOfficial(reader.faults, placePath(path, place), value, seen));
 }
 
 function readOfficial(faults: Fault[], path: string, value: JsonValue, seen: Set<string>) {

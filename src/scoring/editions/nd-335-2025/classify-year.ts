@@ -2,7 +2,14 @@ import { levelOf } from '../levels.js';
 import { bandCodes, bands, fewestMonths, spanMonths, type Band } from './constants.js';
 import { meanOf } from './mean.js';
 import { quotaOf } from './quota.js';
-import type { Label, LabelReason, YearClassified, YearGroupRecord, YearGroupResult, YearOfficial } from './year-record.js';
+import type {
+  Label,
+  LabelReason,
+  YearClassified,
+  YearGroupRecord,
+  YearGroupResult,
+  YearOfficial,
+} from './year-record.js';
 
 /**
  * The year's labels of an agency and the ceilings of a record that `checkYearGroup` let through. Means in points,
@@ -45,7 +52,8 @@ interface Labelled {
 }
 
 function labelOf(official: YearOfficial, byPoints: Band | null, workingMonths: number): Labelled {
-  if (serviceMonths(official) < fewestMonths.value) return { label: 'not-classified', reasons: ['not-classified:11.1'] };
+  if (serviceMonths(official) < fewestMonths.value)
+    return { label: 'not-classified', reasons: ['not-classified:11.1'] };
   const overrides = [...new Set(official.overrides)].map((override): LabelReason => `override:${override}`);
   if (overrides.length > 0) return { label: 'not-completed', reasons: overrides };
   return { label: byPoints, reasons: workingMonths === 0 ? ['no-working-month'] : [] };

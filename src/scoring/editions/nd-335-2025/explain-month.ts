@@ -99,7 +99,10 @@ function priceOf({ totals, results }: WorkedMonth): Price {
   return (amount, parts) => {
     if (!results) return { percent: null, points: null };
     const percent = ratio(100n * amount, totals.assigned);
-    return { percent: fixed(percent, 2), points: fixed(pointsOf(times(percent, BigInt(parts)), results.used.length), 2) };
+    return {
+      percent: fixed(percent, 2),
+      points: fixed(pointsOf(times(percent, BigInt(parts)), results.used.length), 2),
+    };
   };
 }
 
@@ -116,7 +119,8 @@ function missingOf({ assigned, completed }: WorkLine): bigint {
 
 function marksOf(work: LineWork, kind: 'failed' | 'late', price: Price): CountedMark[] {
   const { product, factor } = work.line;
-  const place = kind === 'failed' ? ({ part: 'b', article: '14.2b' } as const) : ({ part: 'c', article: '14.2c' } as const);
+  const place =
+    kind === 'failed' ? ({ part: 'b', article: '14.2b' } as const) : ({ part: 'c', article: '14.2c' } as const);
   return work[kind].map(({ marks, counted, lost }: MarkLoss) => {
     return { kind, ...place, product, factor, marks, counted, amount: toDec(lost, amountPlaces), ...price(lost, 1) };
   });

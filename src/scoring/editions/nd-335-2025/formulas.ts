@@ -14,7 +14,12 @@ export const readings = [
   { code: 'rounded-once', silent: '17.1', options: ['half-up-two-decimals'], usual: 'half-up-two-decimals' },
   { code: 'nothing-assigned', silent: '14.2a', options: ['no-result'], usual: 'no-result' },
   { code: 'product-loses-itself', silent: '14.2b', options: ['at-most-itself'], usual: 'at-most-itself' },
-  { code: 'part-loses-as-whole', silent: '18.1c', options: ['quarter-of-one-product'], usual: 'quarter-of-one-product' },
+  {
+    code: 'part-loses-as-whole',
+    silent: '18.1c',
+    options: ['quarter-of-one-product'],
+    usual: 'quarter-of-one-product',
+  },
   { code: 'leads-nobody', silent: '15.3a', options: ['mean-of-five'], usual: 'mean-of-five' },
   { code: 'not-in-service', silent: '17.3', options: ['left-out'], usual: 'left-out' },
   { code: 'absence-in-quarter', silent: '17.3', options: ['left-out'], usual: 'left-out' },

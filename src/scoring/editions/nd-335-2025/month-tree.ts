@@ -35,7 +35,10 @@ export function monthTree(record: LegalMonthRecord, toNumber: ToNumber = asWritt
   ]);
 }
 
-function lineTree({ product, factor, assigned, completed, extra, failed, late }: WorkLine, toNumber: ToNumber): JsonObject {
+function lineTree(
+  { product, factor, assigned, completed, extra, failed, late }: WorkLine,
+  toNumber: ToNumber,
+): JsonObject {
   const marks = (list: readonly number[]) => list.map((count) => toNumber(String(count)));
   return new Map<string, JsonValue>([
     ['product', product],

@@ -20,7 +20,12 @@ export function resultsOf(work: readonly Ratio[], leading: readonly Ratio[], cap
   const used = [...(capAt === 'component' ? work.map((part) => atMost(part, hundred)) : work), ...leading];
   const before = pointsOf(sum(used), used.length);
   const after = atMost(before, ratio(resultsMost.value));
-  return { used, before, after, cut: after !== before || used.some((part, place) => place < 3 && part !== work[place]) };
+  return {
+    used,
+    before,
+    after,
+    cut: after !== before || used.some((part, place) => place < 3 && part !== work[place]),
+  };
 }
 
 /** Points that so many percent of one part are worth in a mean of `terms` parts. */

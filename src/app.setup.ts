@@ -12,7 +12,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { AppModule } from './app.module.js';
 import { Clock } from './clock.js';
-import { PROJECT_ROOT, type Config } from './config.js';
+import type { Config } from './config.js';
 import { DatabaseWatch } from './database/database-watch.js';
 import { Db } from './database/db.js';
 import { bodies } from './edge/bodies.js';
@@ -27,6 +27,9 @@ import { takeMarks, watchForms } from './kept/kept-hooks.js';
 import { KeptForms } from './kept/kept-forms.service.js';
 import { FILES_AT_ONCE, FORM_BYTES } from './web/form-bytes.js';
 import { readFormsOnly } from './web/form-body.js';
+import { Labels } from './web/labels.js';
+import { Views } from './web/views.js';
+import { watchTemplates } from './web/watch-templates.js';
 
 const CHANGES = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 
@@ -60,7 +63,8 @@ export async function makeApp(
   await sessions(fastify, config, app.get(Db), former);
   bodies(fastify, former);
   await forms(fastify, config, app.get(KeptForms));
-  await assets(fastify);
+  await assets(fastify, config);
+  if (config.templates.live) watchTemplates(fastify, config.templates.folder, app.get(Views), app.get(Labels));
   await app.init();
   return app;
 }
@@ -147,13 +151,13 @@ function csrfToken(request: FastifyRequest): string {
   return typeof part?.value === 'string' ? part.value : String(request.headers['x-csrf-token'] ?? '');
 }
 
-async function assets(fastify: FastifyInstance): Promise<void> {
+async function assets(fastify: FastifyInstance, { templates }: Config): Promise<void> {
   const long = { maxAge: '7d', decorateReply: false, index: false as const };
   const modules = (name: string) => dirname(createRequire(import.meta.url).resolve(`${name}/package.json`));
   await fastify.register(fastifyStatic, {
-    root: join(PROJECT_ROOT, 'templates/assets'),
+    root: join(templates.folder, 'assets'),
     prefix: '/assets/',
-    maxAge: '1h',
+    maxAge: templates.live ? 0 : '1h',
     index: false,
   });
   await fastify.register(fastifyStatic, {

@@ -33,6 +33,8 @@ export interface Config {
   timeZone: string;
   logLevel: LogLevel;
   uploadMaxMb: number;
+  /** Pages, labels, styles. Live: what is edited is seen at the next request. */
+  templates: { folder: string; live: boolean };
   /** How many papers and files one person may ask for in a minute; other costly work is a share of it. */
   costlyPerMinute: number;
   /** The private key that signs checkpoints; never in the database. */
@@ -64,6 +66,7 @@ export const SETTINGS = [
   'UPLOAD_MAX_MB',
   'COSTLY_PER_MINUTE',
   'CHECKPOINT_KEY_FILE',
+  'LIVE_TEMPLATES',
 ] as const;
 export type Setting = (typeof SETTINGS)[number];
 type Given = Partial<Record<Setting, string>>;
@@ -94,6 +97,10 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env, root: string = 
     logLevel: oneOf(given, 'LOG_LEVEL', 'info', LOG_LEVELS),
     uploadMaxMb: wholeNumber(given, 'UPLOAD_MAX_MB', 10, 1, 100),
     costlyPerMinute: wholeNumber(given, 'COSTLY_PER_MINUTE', 60, 1, 1_000_000),
+    templates: {
+      folder: resolve(PROJECT_ROOT, given.LIVE_TEMPLATES ?? 'templates'),
+      live: given.LIVE_TEMPLATES !== undefined,
+    },
     checkpointKeyFile: resolve(root, given.CHECKPOINT_KEY_FILE ?? join(dataDir, 'checkpoint-key.pem')),
     sessionSecret: sessionSecret(given, dataDir, databaseUrl !== undefined),
   };

@@ -15,9 +15,9 @@ await launch(async () => {
   process.exit(await serve());
 });
 
-/** The compiler watches the sources, Node watches what it wrote; the one that ends takes the other along. */
+/** The compiler watches the sources, Node what it wrote, the program its templates and labels; the one that ends takes the other along. */
 async function watch() {
-  const inherit = { stdio: 'inherit' };
+  const inherit = { stdio: 'inherit', env: { ...process.env, LIVE_TEMPLATES: at('templates') } };
   const ends = [
     run(process.execPath, [TSC, '-p', 'tsconfig.build.json', '--watch', '--preserveWatchOutput'], inherit),
     run(process.execPath, ['--watch', '--enable-source-maps', at('dist', 'main.js')], inherit),

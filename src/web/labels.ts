@@ -21,18 +21,15 @@ export class Labels {
   private readonly log = new Logger('labels');
 
   private constructor(
+    private readonly folder: string,
     private readonly engine: i18n,
     private readonly zone: string,
   ) {}
 
   static load(folder: string, zone = new Clock().zone): Labels {
-    const resources: Record<string, Record<string, unknown>> = { vi: {}, en: {} };
-    for (const file of readdirSync(folder)) {
-      const match = /^([a-z-]+)\.(vi|en)\.json$/.exec(file);
-      if (match) resources[match[2]!]![match[1]!] = JSON.parse(readFileSync(join(folder, file), 'utf8'));
-    }
+    const resources = wordsIn(folder);
     const engine = i18next.createInstance();
-    const labels = new Labels(engine, zone);
+    const labels = new Labels(folder, engine, zone);
     void engine.init({
       resources: resources as never,
       lng: 'vi',
@@ -47,6 +44,15 @@ export class Labels {
       interpolation: { escapeValue: false },
     });
     return labels;
+  }
+
+  /** Takes the words as they stand in their files. Errors: SyntaxError on a file that is not JSON. */
+  reload(): void {
+    for (const [lang, spaces] of Object.entries(wordsIn(this.folder)))
+      for (const [space, words] of Object.entries(spaces)) {
+        this.engine.removeResourceBundle(lang, space);
+        this.engine.addResourceBundle(lang, space, words);
+      }
   }
 
   in(lang: Lang): Translate {
@@ -92,6 +98,15 @@ export class Labels {
   has(lang: Lang, key: string): boolean {
     return this.engine.exists(key, { lng: lang });
   }
+}
+
+function wordsIn(folder: string): Record<Lang, Record<string, unknown>> {
+  const words: Record<Lang, Record<string, unknown>> = { vi: {}, en: {} };
+  for (const file of readdirSync(folder)) {
+    const [, space, lang] = /^([a-z-]+)\.(vi|en)\.json$/.exec(file) ?? [];
+    if (space) words[lang as Lang][space] = JSON.parse(readFileSync(join(folder, file), 'utf8'));
+  }
+  return words;
 }
 
 function dayWords(value: unknown, lang: Lang): unknown {

@@ -6,20 +6,25 @@ import type { Labels, Lang } from './labels.js';
 
 type Template = Handlebars.TemplateDelegate;
 
-/** All templates, compiled once at start. Pages and fragments get plain objects and decide nothing. */
+/** All templates, compiled once at start; while one edits them, again when a file changed (`watchTemplates`). Pages and fragments get plain objects and decide nothing. */
 export class Views {
   private readonly engine = Handlebars.create();
   private readonly pages = new Map<string, Template>();
 
   constructor(
-    folder: string,
+    private readonly folder: string,
     private readonly labels: Labels,
     private readonly zone: string,
   ) {
     registerHelpers(this.engine);
-    for (const [name, text] of sources(join(folder, 'partials'))) this.engine.registerPartial(name, text);
+    this.load();
+  }
+
+  /** Takes the templates as they stand in their files. */
+  load(): void {
+    for (const [name, text] of sources(join(this.folder, 'partials'))) this.engine.registerPartial(name, text);
     for (const area of ['layouts', 'pages']) {
-      for (const [name, text] of sources(join(folder, area)))
+      for (const [name, text] of sources(join(this.folder, area)))
         this.pages.set(`${area}/${name}`, this.engine.compile(text));
     }
   }

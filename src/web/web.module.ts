@@ -1,25 +1,24 @@
 import { Global, Module } from '@nestjs/common';
 import { join } from 'node:path';
-import { PROJECT_ROOT } from '../config.js';
+import { CONFIG } from '../config-token.js';
+import type { Config } from '../config.js';
 import { Clock } from '../clock.js';
 import { Labels } from './labels.js';
 import { Renderer } from './renderer.js';
 import { Views } from './views.js';
-
-const TEMPLATES = join(PROJECT_ROOT, 'templates');
 
 @Global()
 @Module({
   providers: [
     {
       provide: Labels,
-      inject: [Clock],
-      useFactory: (clock: Clock) => Labels.load(join(TEMPLATES, 'labels'), clock.zone),
+      inject: [CONFIG, Clock],
+      useFactory: ({ templates }: Config, { zone }: Clock) => Labels.load(join(templates.folder, 'labels'), zone),
     },
     {
       provide: Views,
-      inject: [Labels, Clock],
-      useFactory: (labels: Labels, clock: Clock) => new Views(TEMPLATES, labels, clock.zone),
+      inject: [CONFIG, Labels, Clock],
+      useFactory: ({ templates }: Config, labels: Labels, { zone }: Clock) => new Views(templates.folder, labels, zone),
     },
     Renderer,
   ],

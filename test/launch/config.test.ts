@@ -42,6 +42,7 @@ describe('with nothing given', () => {
       logLevel: 'info',
       uploadMaxMb: 10,
       costlyPerMinute: 60,
+      templates: { folder: join(PROJECT_ROOT, 'templates'), live: false },
       checkpointKeyFile: join(root, 'data', 'checkpoint-key.pem'),
     });
     expect(sessionSecret.length).toBeGreaterThanOrEqual(32);

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Injectable, Logger } from '@nestjs/common';
 import { recordAct } from '../audit/record-act.js';
 import { Clock } from '../clock.js';
@@ -95,7 +96,8 @@ export class ImportsService {
     );
     if (taken.length === 0) throw new Conflict('import-not-ready');
     const run = this.write(actor, found).catch((error) => this.failed(id, error));
-    await Promise.race([run, new Promise((done) => setTimeout(done, PATIENCE).unref())]);
+    const outdated = await Promise.race([run, new Promise((done) => setTimeout(done, PATIENCE).unref())]);
+    if (outdated instanceof Conflict) throw outdated;
   }
 
   private async write(actor: Actor, found: ImportRow): Promise<void> {
@@ -104,8 +106,8 @@ export class ImportsService {
       await tx.rows('select pg_advisory_xact_lock(7240253)');
       const root = { id: found.rootUnitId, path: found.rootPath, code: found.rootCode };
       const { lines, plan } = await this.plan(tx, found.kind, found.rows.table, found.rows.columns, root);
-      if (JSON.stringify(summaryOf(plan)) !== JSON.stringify(summaryOf(found.rows.plan)))
-        throw new Conflict('import-outdated');
+      // The database keeps keys in an order of its own, and leaves out what is undefined.
+      if (!isDeepStrictEqual(JSON.parse(JSON.stringify(plan)), found.rows.plan)) throw new Conflict('import-outdated');
       const changing = lines.filter((_, place) => plan[place]!.action !== 'same');
       const progress = async (done: number) => {
         await this.db.rows('update imports set done = $2 where id = $1', [found.id, done]);
@@ -120,10 +122,11 @@ export class ImportsService {
     ]);
   }
 
-  private async failed(id: number, error: unknown): Promise<void> {
+  private async failed(id: number, error: unknown): Promise<unknown> {
     const expected = error instanceof Conflict || sqlState(error) === '23P01' || violated(error) !== undefined;
     if (!expected) this.log.error(error);
     await this.db.rows(`update imports set status = 'failed', done = 0 where id = $1`, [id]);
+    return error;
   }
 
   private async plan(

@@ -1,4 +1,5 @@
 import type { Rows } from '../database/db.js';
+import { heldOn, notOver } from '../standing/validity.js';
 import type { Role } from '../web/actor.js';
 import { likePatterns } from '../web/fold.js';
 import { closedOnSql } from './closed-account.js';
@@ -56,7 +57,7 @@ export async function neverSignedIn(on: Rows, path: string, day: string): Promis
   return on.rows<AccountRow>(
     `select ${WHOLE} ${FROM}
      where place.path like $2 || '%' and a.last_sign_in_at is null and a.disabled_at is null
-       and exists (select 1 from posts p where p.official_id = o.id and p.main and coalesce(p.to_date, $1::date) >= $1::date)
+       and exists (select 1 from posts p where p.official_id = o.id and p.main and ${notOver('p', '$1::date')})
      order by a.password_hash is not null, o.sort_name, a.id limit 100`,
     [day, path],
   );
@@ -80,5 +81,5 @@ const WHOLE = `${COLUMNS}, ${STANDINGS} as standings`;
 /** Where an official stands: the main post of the day, else the one to come or the last one held. */
 const FROM = `from accounts a left join officials o on o.id = a.official_id left join lateral (
     select u.path, u.name from posts p join units u on u.id = p.unit_id where p.official_id = a.official_id and p.main
-    order by (p.from_date <= $1::date and coalesce(p.to_date, $1::date) >= $1::date) desc, p.from_date desc limit 1
+    order by (${heldOn('p', '$1::date')}) desc, p.from_date desc limit 1
   ) place on true`;

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { Db, type Rows } from '../database/db.js';
+import { lasts, type Span } from '../standing/validity.js';
 import type { Actor, Capability, Role, Scope } from '../web/actor.js';
 import type { Lang } from '../web/labels.js';
-import { actingHeads, closedByOneHand, lasts, postsHeld, ROLES_HELD, seatsHeld, type Span } from './relations.js';
+import { actingHeads, closedByOneHand, postsHeld, ROLES_HELD, seatsHeld } from './relations.js';
 import { closedOnSql } from './closed-account.js';
 
 interface ActorRow {

@@ -1,7 +1,9 @@
+import { notOver } from '../standing/validity.js';
+
 const OPEN_ADMINISTRATOR = (day: string) => `
   select 1 from account_roles other join accounts b on b.id = other.account_id
   where other.role = 'administrator' and other.ended_at is null and other.account_id <> a.id and b.disabled_at is null
-    and (b.official_id is null or exists (select 1 from posts p where p.official_id = b.official_id and coalesce(p.to_date, ${day}) >= ${day}))`;
+    and (b.official_id is null or exists (select 1 from posts p where p.official_id = b.official_id and ${notOver('p', day)}))`;
 
 /**
  * SQL: the last day on which the account `a` was open, when its person's last post has ended and the days that their agency leaves

@@ -1,17 +1,9 @@
+import { lasts, type Span } from '../standing/validity.js';
+
 /**
  * What binds an account `a` (id, official_id) to units and committees, as subqueries. Whoever asks what somebody may do
  * asks here: the actor for today, the door for all that a password could come to mean.
  */
-export interface Span {
-  /** SQL of the first and of the last day that counts. */
-  from: string;
-  to: string;
-}
-
-export function lasts(row: string, { from, to }: Span): string {
-  return `${row}.from_date <= ${to} and coalesce(${row}.to_date, ${from}) >= ${from}`;
-}
-
 export const ROLES_HELD =
   'select x.role, x.unit_id from account_roles x where x.account_id = a.id and x.ended_at is null';
 

@@ -1,5 +1,6 @@
+import type { Span } from '../standing/validity.js';
 import type { Role } from '../web/actor.js';
-import { actingHeads, postsHeld, ROLES_HELD, seatsHeld, unitsOverseen, type Span } from './relations.js';
+import { actingHeads, postsHeld, ROLES_HELD, seatsHeld, unitsOverseen } from './relations.js';
 
 /** One thing that whoever has the password of an account may do, and where: "/" is everywhere. */
 export interface Standing {

@@ -1,4 +1,5 @@
 import type { Rows } from '../database/db.js';
+import { heldOn } from '../standing/validity.js';
 import { growTree, type Branch } from '../units/tree.js';
 import { leadersOn, SAID, SAID_JOIN } from './said.js';
 
@@ -166,7 +167,7 @@ export function pledgeCounts(
   return db.rows<PledgeCounts>(
     `with people as (
        select p.unit_id, p.official_id from posts p
-       where p.main and p.from_date <= least($3::date, make_date($2, 12, 31)) and coalesce(p.to_date, 'infinity') >= least($3::date, make_date($2, 12, 31))),
+       where p.main and ${heldOn('p', 'least($3::date, make_date($2, 12, 31))')}),
      done as (
        select g.official_id, g.acknowledged_at is not null as acknowledged, g.nearly_same <> '[]'::jsonb as same, count(*)::int as items,
          count(*) filter (where coalesce(i.head_kept, i.self_kept))::int as kept, count(*) filter (where not coalesce(i.head_kept, i.self_kept))::int as broken

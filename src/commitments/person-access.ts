@@ -1,4 +1,5 @@
 import type { Rows } from '../database/db.js';
+import { heldOn } from '../standing/validity.js';
 import { approversOf } from '../units/holders.js';
 import { leadersOf } from '../units/led.js';
 import { hasRoleAt, within, type Actor } from '../web/actor.js';
@@ -64,7 +65,7 @@ async function personOf(on: Rows, officialId: number, day: string): Promise<Pers
        select l.unit_id, l.title, true as leader, l.main, l.position, l.tier from (${leadersOn('$2')}) l where l.official_id = $1
        union all
        select p.unit_id, p.title, false, p.main, p.position, p.tier from posts p
-       where p.official_id = $1 and p.main and p.from_date <= $2::date and coalesce(p.to_date, $2::date) >= $2::date)
+       where p.official_id = $1 and p.main and ${heldOn('p', '$2::date')})
      select o.id as "officialId", o.full_name as name, w.title, w.leader, u.id as "unitId", u.name as "unitName", u.path as "unitPath"
      from places w join officials o on o.id = $1 join units u on u.id = w.unit_id
      order by w.leader desc, w.main desc, array_position(array['head','deputy','member'], w.position), w.tier desc limit 1`,

@@ -1,4 +1,5 @@
 import type { Rows } from '../database/db.js';
+import { heldOn } from '../standing/validity.js';
 import { likePatterns } from '../web/fold.js';
 import type { Pledge, PledgeItem, PledgeText } from './pledge.js';
 import type { SameText } from './same.js';
@@ -79,7 +80,7 @@ left join lateral (
   select count(*)::int as items, count(c.id)::int as checked, count(*) filter (where c.state = 'behind')::int as behind, count(i.self_kept)::int as stated,
     count(*) filter (where coalesce(i.head_kept, i.self_kept))::int as kept, count(i.head_kept)::int as confirmed
   from pledge_items i left join pledge_checkins c on c.pledge_item_id = i.id and c.month = $3 where i.pledge_id = g.id) n on true
-where p.main and p.from_date <= $4::date and coalesce(p.to_date, $4::date) >= $4::date and u.path like $1 || '%'`;
+where p.main and ${heldOn('p', '$4::date')} and u.path like $1 || '%'`;
 
 const SHOWN: Record<Listed, string> = {
   all: 'true',

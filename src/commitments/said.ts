@@ -1,3 +1,5 @@
+import { heldOn } from '../standing/validity.js';
+
 /**
  * What a commitment stands for in public, on rows `c` of commitments: the approver's word once the sheet of its month is decided, before that the
  * person's own. What is said only on a sheet still in draft is its author's alone.
@@ -11,8 +13,8 @@ export const SAID = `case when sheet.approval_id is not null then coalesce(c.hea
 /** Posts and acting appointments that make a leader on the day $DAY: tier 1 and up, a head or a deputy. One row a person and place. */
 export const leadersOn = (day: string) => `
   select p.official_id, p.unit_id, p.title, p.tier, p.position, p.main from posts p
-  where (p.tier >= 1 or p.position in ('head', 'deputy')) and p.from_date <= ${day}::date and coalesce(p.to_date, ${day}::date) >= ${day}::date
+  where (p.tier >= 1 or p.position in ('head', 'deputy')) and ${heldOn('p', `${day}::date`)}
   union all
   select x.official_id, x.unit_id, coalesce(m.title, ''), coalesce(m.tier, 0), 'head', false from acting_appointments x
-    left join posts m on m.official_id = x.official_id and m.main and m.from_date <= ${day}::date and coalesce(m.to_date, ${day}::date) >= ${day}::date
-  where x.from_date <= ${day}::date and coalesce(x.to_date, ${day}::date) >= ${day}::date`;
+    left join posts m on m.official_id = x.official_id and m.main and ${heldOn('m', `${day}::date`)}
+  where ${heldOn('x', `${day}::date`)}`;

@@ -5,6 +5,7 @@ import { lastDayOf, monthAfter } from '../periods/calendar.js';
 import type { PeriodRow } from '../periods/period.queries.js';
 import { findPeriod } from '../periods/period.queries.js';
 import type { LeaderComparison } from '../scoring/leader-comparison.js';
+import { heldOn } from '../standing/validity.js';
 import { ledByMany } from '../units/led.js';
 import {
   comparisonOf,
@@ -155,11 +156,11 @@ async function leadersIn(db: Rows, path: string, day: string): Promise<LeaderPos
     `select l."officialId", l.name, l."unitId", l."as" from (
      select p.official_id as "officialId", o.full_name as name, p.unit_id as "unitId", p.position as "as", o.sort_name
      from posts p join units u on u.id = p.unit_id join officials o on o.id = p.official_id
-     where u.path like $1 || '%' and p.position in ('head', 'deputy') and p.from_date <= $2::date and coalesce(p.to_date, $2::date) >= $2::date
+     where u.path like $1 || '%' and p.position in ('head', 'deputy') and ${heldOn('p', '$2::date')}
      union all
      select x.official_id, o.full_name, x.unit_id, 'acting', o.sort_name
      from acting_appointments x join units u on u.id = x.unit_id join officials o on o.id = x.official_id
-     where u.path like $1 || '%' and x.from_date <= $2::date and coalesce(x.to_date, $2::date) >= $2::date
+     where u.path like $1 || '%' and ${heldOn('x', '$2::date')}
      ) l order by l."unitId", l."as", l.sort_name, l."officialId"`,
     [path, day],
     'desk-leaders',

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { recordAct } from '../audit/record-act.js';
 import { Clock } from '../clock.js';
 import { Db, type Tx } from '../database/db.js';
+import { heldOn } from '../standing/validity.js';
 import type { Actor } from '../web/actor.js';
 import { Forbidden, NotFound } from '../web/errors.js';
 import { openUnitSet } from './set-access.js';
@@ -84,6 +85,6 @@ export class DraftersService {
 
 const CANDIDATES = `
 select o.id, o.full_name as name, min(p.title) as title from posts p join officials o on o.id = p.official_id
-where p.unit_id = $1 and p.position <> 'head' and p.from_date <= $2::date and coalesce(p.to_date, $2::date) >= $2::date
+where p.unit_id = $1 and p.position <> 'head' and ${heldOn('p', '$2::date')}
   and not exists (select 1 from set_drafters d where d.unit_id = $1 and d.official_id = o.id and d.ended_at is null)
 group by o.id order by o.sort_name, o.id`;

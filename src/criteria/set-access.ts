@@ -1,4 +1,5 @@
 import type { Rows, Tx } from '../database/db.js';
+import { heldOn } from '../standing/validity.js';
 import { headChain, type ChainUnit } from '../units/holders.js';
 import type { Actor } from '../web/actor.js';
 import { Conflict, Forbidden, NotFound } from '../web/errors.js';
@@ -73,7 +74,7 @@ const RELATIONS = `
 select exists (select 1 from set_drafters d
     where d.official_id = $1 and d.unit_id = $2 and d.ended_at is null) as drafter,
   exists (select 1 from oversights o join posts p on p.id = o.post_id where p.official_id = $1 and o.unit_id = $2
-    and o.from_date <= $3::date and coalesce(o.to_date, $3::date) >= $3::date
-    and p.from_date <= $3::date and coalesce(p.to_date, $3::date) >= $3::date)
+    and ${heldOn('o', '$3::date')}
+    and ${heldOn('p', '$3::date')})
   or exists (select 1 from evaluations e join criteria_versions v on v.id = e.version_id
     join criteria_sets s on s.id = v.set_id where e.official_id = $1 and s.unit_id = $2) as concerned`;

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { recordAct } from '../audit/record-act.js';
 import { Clock } from '../clock.js';
 import { Db, type Rows } from '../database/db.js';
+import { lasts } from '../standing/validity.js';
 import type { Actor } from '../web/actor.js';
 import { NotFound } from '../web/errors.js';
 import type { Issue } from '../web/issues.js';
@@ -20,6 +21,8 @@ export interface OtherSheet {
   mine: number;
 }
 
+const FIRST_DAY = "(p.month || '-01')::date";
+
 /** Sheets of the open months whose people held a post, for a part of the month, in a unit this person heads. */
 const WORKED_FOR = `
 select e.id, e.month, o.full_name as name, u.name as "unitName",
@@ -27,7 +30,7 @@ select e.id, e.month, o.full_name as name, u.name as "unitName",
 from evaluations e join periods p on p.id = e.period_id join officials o on o.id = e.official_id join units u on u.id = e.unit_id
 where e.official_id is distinct from $2 and exists (
   select 1 from posts m where m.official_id = e.official_id and m.unit_id = any($1::int[]) and m.unit_id <> e.unit_id
-    and m.from_date <= (p.month || '-01')::date + interval '1 month' - interval '1 day' and coalesce(m.to_date, 'infinity') >= (p.month || '-01')::date)`;
+    and ${lasts('m', { from: FIRST_DAY, to: `${FIRST_DAY} + interval '1 month' - interval '1 day'` })})`;
 
 /** For the approvals page: people who worked for this head in the month and are approved elsewhere. */
 export async function workedFor(db: Rows, actor: Actor): Promise<OtherSheet[]> {

@@ -4,6 +4,7 @@ import { notify, notifyMany } from '../accounts/notify.js';
 import { recordAct } from '../audit/record-act.js';
 import { Clock } from '../clock.js';
 import { Db, type Tx } from '../database/db.js';
+import { heldOn } from '../standing/validity.js';
 import type { Actor } from '../web/actor.js';
 import { Conflict, Forbidden } from '../web/errors.js';
 import type { Issue } from '../web/issues.js';
@@ -206,7 +207,7 @@ export class OutsideDecisionsService {
   private async tellSecretaries(tx: Tx, sheet: Sheet, input: OutsideInput, at: Date): Promise<void> {
     const secretaries = await tx.rows<{ officialId: number }>(
       `select distinct m.official_id as "officialId" from committee_members m join committees c on c.id = m.committee_id join units u on u.id = c.unit_id
-       where m.role = 'secretary' and $1 like u.path || '%' and m.official_id <> $2 and m.from_date <= $3 and coalesce(m.to_date, $3) >= $3`,
+       where m.role = 'secretary' and $1 like u.path || '%' and m.official_id <> $2 and ${heldOn('m', '$3')}`,
       [sheet.unitPath, sheet.officialId, this.clock.today()],
     );
     const params = { name: sheet.officialName, month: sheet.month, number: input.number };

@@ -1,5 +1,6 @@
 import { localDay } from '../database/local-day.js';
 import type { Rows, Tx } from '../database/db.js';
+import { heldOn } from '../standing/validity.js';
 
 export interface IssueRow {
   id: number;
@@ -133,7 +134,7 @@ export async function possibleOwners(on: Rows, path: string, day: string): Promi
   return on.rows<PossibleOwner>(
     `select distinct on (u.path, o.sort_name, o.id) o.id, o.full_name as name, u.id as "unitId", u.name as "unitName"
      from posts p join units u on u.id = p.unit_id join officials o on o.id = p.official_id
-     where u.path like $1 || '%' and p.position in ('head', 'deputy') and p.from_date <= $2::date and coalesce(p.to_date, $2::date) >= $2::date
+     where u.path like $1 || '%' and p.position in ('head', 'deputy') and ${heldOn('p', '$2::date')}
      order by u.path, o.sort_name, o.id`,
     [path, day],
     'focus-owners',

@@ -1,4 +1,5 @@
 import type { Rows } from '../database/db.js';
+import { heldOn } from '../standing/validity.js';
 import type { KnownOfficial, KnownPlaces } from './officials-plan.js';
 import type { KnownUnit } from './units-plan.js';
 
@@ -13,7 +14,7 @@ export function knownUnits(db: Rows, path: string): Promise<KnownUnit[]> {
 export async function knownPlaces(db: Rows, path: string, day: string): Promise<KnownPlaces> {
   const rows = await db.rows<{ code: string; head: string | null }>(
     `select u.code, o.code as head from units u
-       left join posts p on p.unit_id = u.id and p.position = 'head' and p.from_date <= $2 and coalesce(p.to_date, $2) >= $2
+       left join posts p on p.unit_id = u.id and p.position = 'head' and ${heldOn('p', '$2')}
        left join officials o on o.id = p.official_id where u.path like $1 || '%' and u.closed_on is null`,
     [path, day],
   );

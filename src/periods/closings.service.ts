@@ -3,6 +3,7 @@ import { Checkpoints } from '../audit/checkpoints/checkpoints.service.js';
 import { recordAct } from '../audit/record-act.js';
 import { Clock } from '../clock.js';
 import { Db, type Rows, type Tx } from '../database/db.js';
+import { heldOn } from '../standing/validity.js';
 import type { Actor } from '../web/actor.js';
 import { closingBlockers, NAMED_AT_MOST, type ClosingBlocker } from './closing.blockers.js';
 import type { Closing } from './closing.form.js';
@@ -94,7 +95,7 @@ async function notReviewed(
      from evaluations e join units u on u.id = e.unit_id cross join lateral (select exists (
        select 1 from committees c join committee_members m on m.committee_id = c.id
        where c.unit_id = any (string_to_array(trim(both '/' from u.path), '/')::int[])
-         and m.from_date <= $2 and coalesce(m.to_date, $2) >= $2) as served) s
+         and ${heldOn('m', '$2')}) as served) s
      where e.period_id = $1 and e.status = 'approved'`,
     [periodId, today],
   );

@@ -1,4 +1,5 @@
 import type { Rows, Tx } from '../database/db.js';
+import { heldOn } from '../standing/validity.js';
 
 /**
  * The units of a tree ($1, its path) that need a set: those not closed on the day ($2), and those where somebody holds a
@@ -6,7 +7,7 @@ import type { Rows, Tx } from '../database/db.js';
  */
 const TREE = `
 peopled as (select p.unit_id, count(*)::int as people from posts p join units u on u.id = p.unit_id
-  where u.path like $1 || '%' and p.main and p.from_date <= $3::date and coalesce(p.to_date, $3::date) >= $3::date group by p.unit_id),
+  where u.path like $1 || '%' and p.main and ${heldOn('p', '$3::date')} group by p.unit_id),
 tree as (select u.id, u.name, u.path, coalesce(n.people, 0) as people from units u left join peopled n on n.unit_id = u.id
   where u.path like $1 || '%' and (u.closed_on is null or u.closed_on > $2::date or n.people > 0))`;
 
@@ -58,7 +59,7 @@ export async function freezeSets(tx: Tx, periodId: number, at: Opening): Promise
 export async function peopleIn(on: Rows, path: string, lastDay: string): Promise<number> {
   const row = await on.one<{ people: number }>(
     `select count(*)::int as people from posts p join units u on u.id = p.unit_id where u.path like $1 || '%'
-       and p.main and p.from_date <= $2::date and coalesce(p.to_date, $2::date) >= $2::date`,
+       and p.main and ${heldOn('p', '$2::date')}`,
     [path, lastDay],
   );
   return row?.people ?? 0;

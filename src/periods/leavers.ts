@@ -1,6 +1,7 @@
 import { notifyMany, type Notification } from '../accounts/notify.js';
 import { recordAct } from '../audit/record-act.js';
 import type { Tx } from '../database/db.js';
+import { heldOn } from '../standing/validity.js';
 import type { Changing } from '../units/post-changes.js';
 import { approverOf, headChains } from '../units/holders.js';
 import { formatDate } from '../web/format.js';
@@ -10,7 +11,7 @@ import { lastDayOf } from './calendar.js';
 export const holdsSql = (row: string) => `exists (
   select 1 from posts held join units at on at.id = held.unit_id join periods of_month on of_month.id = $1 join units root on root.id = of_month.root_unit_id
   where held.official_id = ${row}.official_id and held.main and at.path like root.path || '%'
-    and held.from_date <= $2::date and coalesce(held.to_date, $2::date) >= $2::date)`;
+    and ${heldOn('held', '$2::date')})`;
 
 /** Whatever anybody did to a sheet leaves a row in one of these. */
 const TRACES = [

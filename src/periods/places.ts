@@ -1,4 +1,5 @@
 import type { Tx } from '../database/db.js';
+import { heldOn } from '../standing/validity.js';
 import type { Changing } from '../units/post-changes.js';
 import { Conflict } from '../web/errors.js';
 import { lastDayOf } from './calendar.js';
@@ -26,9 +27,9 @@ export interface Refreshed {
 const PLACES = `
 places as (
   select m.official_id, m.unit_id, s.version_id,
-    (select max(q.tier) from posts q where q.official_id = m.official_id and q.from_date <= $2::date and coalesce(q.to_date, $2::date) >= $2::date) as tier
+    (select max(q.tier) from posts q where q.official_id = m.official_id and ${heldOn('q', '$2::date')}) as tier
   from posts m join period_sets s on s.period_id = $1 and s.unit_id = m.unit_id
-  where m.main and m.from_date <= $2::date and coalesce(m.to_date, $2::date) >= $2::date and ($3::int is null or m.official_id = $3))`;
+  where m.main and ${heldOn('m', '$2::date')} and ($3::int is null or m.official_id = $3))`;
 
 const ADD = `
 with ${PLACES}

@@ -1,4 +1,5 @@
 import type { Rows, Tx } from '../database/db.js';
+import { heldOn } from '../standing/validity.js';
 
 export interface ReopeningRow {
   id: number;
@@ -66,14 +67,13 @@ export interface Confirmer {
 export async function confirmersOf(on: Rows, rootUnitId: number, day: string): Promise<Confirmer[]> {
   return on.rows<Confirmer>(
     `with root as (select id, string_to_array(trim(both '/' from path), '/')::int[] as chain from units where id = $1),
-     acting as (select official_id from acting_appointments where unit_id = $1 and from_date <= $2 and coalesce(to_date, $2) >= $2),
+     acting as (select official_id from acting_appointments where unit_id = $1 and ${heldOn('acting_appointments', '$2')}),
      who as (
        select official_id, 'head' as as from acting
-       union select official_id, 'head' from posts where unit_id = $1 and position = 'head' and from_date <= $2
-         and coalesce(to_date, $2) >= $2 and not exists (select 1 from acting)
+       union select official_id, 'head' from posts where unit_id = $1 and position = 'head' and ${heldOn('posts', '$2')} and not exists (select 1 from acting)
        union select m.official_id, 'secretary' from root join committees c on c.unit_id = any (root.chain)
          join committee_members m on m.committee_id = c.id
-         where m.role = 'secretary' and m.from_date <= $2 and coalesce(m.to_date, $2) >= $2)
+         where m.role = 'secretary' and ${heldOn('m', '$2')})
      select w.official_id as "officialId", o.full_name as name, min(w.as) as "as"
      from who w join officials o on o.id = w.official_id group by w.official_id, o.full_name, o.sort_name order by "as", o.sort_name`,
     [rootUnitId, day],

@@ -1,4 +1,5 @@
 import type { Rows, Tx } from '../database/db.js';
+import { heldOn } from '../standing/validity.js';
 import { likePatterns } from '../web/fold.js';
 import { holdsSql } from './leavers.js';
 import type { SheetStatus } from './sheet-state.js';
@@ -144,7 +145,7 @@ export async function unitsLeftOut(
 ): Promise<{ name: string; people: number }[]> {
   return on.rows<{ name: string; people: number }>(
     `select u.name, count(*)::int as people from posts m join units u on u.id = m.unit_id
-     where u.path like $1 || '%' and m.main and m.from_date <= $3 and coalesce(m.to_date, $3) >= $3
+     where u.path like $1 || '%' and m.main and ${heldOn('m', '$3')}
        and not exists (select 1 from period_sets s where s.period_id = $2 and s.unit_id = u.id)
      group by u.id, u.name, u.path order by u.path`,
     [rootPath, periodId, lastDay],

@@ -4,6 +4,7 @@ import { recordAct } from '../audit/record-act.js';
 import { Clock } from '../clock.js';
 import { topOf } from '../commitments/agency.js';
 import { Db, violated, type Tx } from '../database/db.js';
+import { heldOn } from '../standing/validity.js';
 import type { Actor } from '../web/actor.js';
 import { Conflict, Forbidden, NotFound } from '../web/errors.js';
 import type { Issue } from '../web/issues.js';
@@ -48,7 +49,7 @@ export class UsesService {
     );
     await this.record(tx, actor, form.unit, 'practice.taken-up', { practice: practiceId });
     const told = await tx.rows<{ id: number }>(
-      `select official_id as id from posts where unit_id = $1 and position = 'head' and from_date <= $2::date and coalesce(to_date, $2::date) >= $2::date and official_id is distinct from $3::int`,
+      `select official_id as id from posts where unit_id = $1 and position = 'head' and ${heldOn('posts', '$2::date')} and official_id is distinct from $3::int`,
       [practice.unitId, this.clock.today(), actor.officialId],
     );
     await notifyMany(

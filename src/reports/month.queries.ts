@@ -2,6 +2,7 @@ import type { IndexGroup } from '../committee/desk-figures.js';
 import type { SetContent } from '../criteria/criterion.js';
 import type { Rows } from '../database/db.js';
 import type { Dec } from '../scoring/decimal.js';
+import { heldOn } from '../standing/validity.js';
 
 /** What a report says of a sheet beside what the desk reads. */
 export interface SheetDetail {
@@ -25,7 +26,7 @@ export async function detailsIn(
     `select e.id, o.code, p.title, e.version_id as "versionId", e.flagged_at is not null as flagged, e.self_points as "selfPoints", e.points
      from evaluations e join officials o on o.id = e.official_id join units u on u.id = e.unit_id
      left join lateral (select x.title from posts x where x.official_id = e.official_id and x.unit_id = e.unit_id
-       and x.from_date <= $2::date and coalesce(x.to_date, $2::date) >= $2::date order by x.main desc, x.tier desc limit 1) p on true
+       and ${heldOn('x', '$2::date')} order by x.main desc, x.tier desc limit 1) p on true
      where e.period_id = $1 and u.path like $3 || '%'`,
     [periodId, lastDay, path],
     'report-details',

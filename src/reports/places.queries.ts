@@ -1,5 +1,6 @@
 import type { Rows } from '../database/db.js';
 import { findPeriod, type PeriodRow } from '../periods/period.queries.js';
+import { heldOn } from '../standing/validity.js';
 import type { OfficialHere } from './report.js';
 import { likePatterns } from '../web/fold.js';
 
@@ -23,7 +24,7 @@ export async function officialHere(on: Rows, id: number, day: string): Promise<O
   return on.one<OfficialHere>(
     `select o.id, o.code, o.full_name as name, p.title, p.position, u.id as "unitId", u.name as "unitName", u.path as "unitPath", split_part(u.path, '/', 2)::int as "rootUnitId"
      from officials o join posts p on p.official_id = o.id join units u on u.id = p.unit_id
-     where o.id = $1 and p.position in ('head', 'deputy') and p.from_date <= $2::date and coalesce(p.to_date, $2::date) >= $2::date
+     where o.id = $1 and p.position in ('head', 'deputy') and ${heldOn('p', '$2::date')}
      order by p.main desc, p.tier desc limit 1`,
     [id, day],
   );
@@ -90,7 +91,7 @@ export async function seatsOf(on: Rows, unit: UnitHere, day: string): Promise<Se
        (select c.name from committees c join units u on u.id = c.unit_id where $2 like u.path || '%' order by length(u.path) desc limit 1) as committee
      from units u left join units a on a.id = u.parent_id
      left join lateral (select p.title, o.full_name as name from posts p join officials o on o.id = p.official_id
-       where p.unit_id = u.id and p.position = 'head' and p.from_date <= $3::date and coalesce(p.to_date, $3::date) >= $3::date) h on true
+       where p.unit_id = u.id and p.position = 'head' and ${heldOn('p', '$3::date')}) h on true
      where u.id = $1`,
     [unit.id, unit.path, day],
   );
@@ -100,7 +101,7 @@ export async function seatsOf(on: Rows, unit: UnitHere, day: string): Promise<Se
 /** The title of the post that somebody holds in a unit on a day. */
 export async function titleOf(on: Rows, officialId: number, unitId: number, day: string): Promise<string | null> {
   const row = await on.one<{ title: string }>(
-    `select title from posts where official_id = $1 and unit_id = $2 and from_date <= $3::date and coalesce(to_date, $3::date) >= $3::date
+    `select title from posts where official_id = $1 and unit_id = $2 and ${heldOn('posts', '$3::date')}
      order by main desc, tier desc limit 1`,
     [officialId, unitId, day],
   );

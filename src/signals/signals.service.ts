@@ -3,6 +3,7 @@ import { notifyMany } from '../accounts/notify.js';
 import { recordAct } from '../audit/record-act.js';
 import { Clock } from '../clock.js';
 import { Db, type Tx } from '../database/db.js';
+import { heldOn } from '../standing/validity.js';
 import type { Actor } from '../web/actor.js';
 import { Conflict, Forbidden, NotFound } from '../web/errors.js';
 import { formatMoment } from '../web/format.js';
@@ -55,7 +56,7 @@ export class SignalsService {
       ]);
       await this.record(tx, actor, question, 'signal.answered', { text }, at);
       const told = await tx.rows<{ id: number }>(
-        `select official_id as id from committee_members where committee_id = $1 and role in ('chair', 'secretary') and from_date <= $2::date and coalesce(to_date, $2::date) >= $2::date
+        `select official_id as id from committee_members where committee_id = $1 and role in ('chair', 'secretary') and ${heldOn('committee_members', '$2::date')}
            and official_id <> $3`,
         [question.committeeId, this.clock.today(), actor.officialId],
       );

@@ -1,3 +1,4 @@
+import { isOver, type Dated } from '../standing/validity.js';
 import { dayIssue, readDay } from '../web/days.js';
 import { Injectable } from '@nestjs/common';
 import { recordAct } from '../audit/record-act.js';
@@ -58,17 +59,17 @@ export class ActingService {
   /** The unit, for the way back. */
   async end(actor: Actor, id: number, typed: unknown): Promise<{ unitId: number; issues: Issue[] }> {
     return this.db.tx(async (tx) => {
-      const row = await tx.one<{ unit_id: number; from_date: string; to_date: string | null }>(
-        'select unit_id, from_date, to_date from acting_appointments where id = $1 for update',
+      const row = await tx.one<Dated & { unitId: number }>(
+        'select unit_id as "unitId", from_date as "fromDate", to_date as "toDate" from acting_appointments where id = $1 for update',
         [id],
       );
       if (!row) throw new NotFound();
-      const unitId = row.unit_id;
+      const { unitId } = row;
       await this.units.managed(tx, actor, unitId, 'for share of u');
-      if (row.to_date && row.to_date < this.clock.today()) throw new Conflict();
+      if (isOver(row, this.clock.today())) throw new Conflict();
       const day = readDay(typed);
       if (!day) return { unitId, issues: [dayIssue('day', typed)] };
-      if (day < row.from_date) return { unitId, issues: [{ field: 'day', code: 'officials:endsBefore' }] };
+      if (day < row.fromDate) return { unitId, issues: [{ field: 'day', code: 'officials:endsBefore' }] };
       await tx.change('update acting_appointments set to_date = $2 where id = $1', [id, day]);
       await recordAct(tx, {
         chain: `unit:${unitId}`,

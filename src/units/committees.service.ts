@@ -1,3 +1,4 @@
+import { isOver, type Dated } from '../standing/validity.js';
 import { dayIssue, readDay } from '../web/days.js';
 import { Injectable } from '@nestjs/common';
 import { recordAct } from '../audit/record-act.js';
@@ -82,17 +83,17 @@ export class CommitteesService {
 
   async unseat(actor: Actor, memberId: number, typed: unknown): Promise<{ unitId: number; issues: Issue[] }> {
     return this.db.tx(async (tx) => {
-      const row = await tx.one<{ committee_id: number; unit_id: number; from_date: string; to_date: string | null }>(
-        `select m.committee_id, c.unit_id, m.from_date, m.to_date from committee_members m join committees c on c.id = m.committee_id
+      const row = await tx.one<Dated & { committee_id: number; unit_id: number }>(
+        `select m.committee_id, c.unit_id, m.from_date as "fromDate", m.to_date as "toDate" from committee_members m join committees c on c.id = m.committee_id
          where m.id = $1 for update of m`,
         [memberId],
       );
       if (!row) throw new NotFound();
       await this.units.managed(tx, actor, row.unit_id, 'for share of u');
-      if (row.to_date && row.to_date < this.clock.today()) throw new Conflict();
+      if (isOver(row, this.clock.today())) throw new Conflict();
       const day = readDay(typed);
       if (!day) return { unitId: row.unit_id, issues: [dayIssue('day', typed)] };
-      if (day < row.from_date) return { unitId: row.unit_id, issues: [{ field: 'day', code: 'officials:endsBefore' }] };
+      if (day < row.fromDate) return { unitId: row.unit_id, issues: [{ field: 'day', code: 'officials:endsBefore' }] };
       await tx.change('update committee_members set to_date = $2 where id = $1', [memberId, day]);
       await recordAct(tx, {
         chain: `committee:${row.committee_id}`,

@@ -1,4 +1,5 @@
 import { violated, type Rows } from '../database/db.js';
+import { lasts } from '../standing/validity.js';
 import { formatDate } from '../web/format.js';
 import type { Issue } from '../web/issues.js';
 
@@ -18,7 +19,7 @@ interface Refusal {
   params(tried: Tried): unknown[];
 }
 
-const OVERLAPS = `x.from_date <= coalesce($3::date, 'infinity') and coalesce(x.to_date, 'infinity') >= $2::date order by x.from_date limit 1`;
+const OVERLAPS = `${lasts('x', { from: '$2::date', to: "coalesce($3::date, 'infinity')" })} order by x.from_date limit 1`;
 const NAMED = `o.full_name as name, x.from_date as "from", x.to_date as "to"`;
 
 /** Each constraint that speaks of two people or two posts, and the statement that finds who stands there already. */

@@ -1,4 +1,5 @@
 import type { Rows } from '../database/db.js';
+import { heldOn } from '../standing/validity.js';
 
 export interface Holder {
   officialId: number;
@@ -69,9 +70,9 @@ type ChainRow = ChainUnit & { of_unit: number };
 const CHAIN_UNIT = `
   a.id as "unitId", a.path, a.name,
   (select json_build_object('officialId', o.id, 'name', o.full_name) from posts p join officials o on o.id = p.official_id
-    where p.unit_id = a.id and p.position = 'head' and p.from_date <= $2::date and coalesce(p.to_date, $2::date) >= $2::date) as head,
+    where p.unit_id = a.id and p.position = 'head' and ${heldOn('p', '$2::date')}) as head,
   (select json_build_object('officialId', o.id, 'name', o.full_name) from acting_appointments x join officials o on o.id = x.official_id
-    where x.unit_id = a.id and x.from_date <= $2::date and coalesce(x.to_date, $2::date) >= $2::date) as acting`;
+    where x.unit_id = a.id and ${heldOn('x', '$2::date')}) as acting`;
 
 const ABOVE = `join units a on a.id = any (string_to_array(trim(both '/' from u.path), '/')::int[])`;
 
@@ -80,5 +81,5 @@ const CHAINS = `select u.id as of_unit, ${CHAIN_UNIT} from units u ${ABOVE} wher
 const CHAINS_OF_PEOPLE = `
 select m.official_id, u.id as of_unit, ${CHAIN_UNIT}
 from posts m join units u on u.id = m.unit_id ${ABOVE}
-where m.official_id = any($1::int[]) and m.main and m.from_date <= $2::date and coalesce(m.to_date, $2::date) >= $2::date
+where m.official_id = any($1::int[]) and m.main and ${heldOn('m', '$2::date')}
 order by m.official_id, length(a.path) desc`;

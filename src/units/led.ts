@@ -1,4 +1,5 @@
 import type { Rows } from '../database/db.js';
+import { heldOn } from '../standing/validity.js';
 import type { Holder } from './holders.js';
 
 /** Whom a person leads on a day: whose results they answer for. In the order of names. */
@@ -34,7 +35,7 @@ export async function leadersOf(on: Rows, officialIds: readonly number[], day: s
   return leaders;
 }
 
-const inForce = (row: string) => `${row}.from_date <= $1::date and coalesce(${row}.to_date, $1::date) >= $1::date`;
+const inForce = (row: string) => heldOn(row, '$1::date');
 
 /**
  * The relation "leads" on the day $1. `heads` has the head's rights (the acting head where there is one); `top` is who

@@ -1,4 +1,5 @@
 import type { Rows } from '../database/db.js';
+import { heldOn } from '../standing/validity.js';
 import { fold, likePatterns } from '../web/fold.js';
 import type { Issue } from '../web/issues.js';
 
@@ -42,7 +43,7 @@ export interface ListedOfficial {
 
 const PLACE = `left join lateral (
     select u.id, u.path, u.name, p.title from posts p join units u on u.id = p.unit_id where p.official_id = o.id and p.main
-    order by (p.from_date <= $1::date and coalesce(p.to_date, $1::date) >= $1::date) desc, p.from_date desc limit 1
+    order by (${heldOn('p', '$1::date')}) desc, p.from_date desc limit 1
   ) place on true`;
 
 export interface OfficialsAsked {

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { Db } from '../database/db.js';
+import { isOver } from '../standing/validity.js';
 import { Allow, CurrentActor } from '../web/access.js';
 import type { Actor } from '../web/actor.js';
 import { page, redirect, type Page, type Redirect } from '../web/answers.js';
@@ -57,7 +58,7 @@ export class OversightsController {
     const post = await this.oversights.managed(this.db, actor, id);
     const day = this.clock.today();
     const units = (await unitChoices(this.db, [post.unitPath])).slice(1);
-    const listed = post.oversights.map((row) => ({ ...row, open: !row.toDate || row.toDate >= day }));
+    const listed = post.oversights.map((row) => ({ ...row, open: !isOver(row, day) }));
     return page('officials/oversights', { post, listed, units, typed, today: day, ending }, 'officials:oversights');
   }
 }

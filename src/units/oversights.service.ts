@@ -1,3 +1,4 @@
+import { notOver, isOver, type Dated } from '../standing/validity.js';
 import { dayIssue, readDay } from '../web/days.js';
 import { Injectable } from '@nestjs/common';
 import { recordAct } from '../audit/record-act.js';
@@ -39,16 +40,16 @@ export class OversightsService {
 
   async end(actor: Actor, id: number, typed: unknown): Promise<{ postId: number; issues: Issue[] }> {
     return this.db.tx(async (tx) => {
-      const row = await tx.one<{ post_id: number; from_date: string; to_date: string | null }>(
-        'select post_id, from_date, to_date from oversights where id = $1 for update',
+      const row = await tx.one<Dated & { postId: number }>(
+        'select post_id as "postId", from_date as "fromDate", to_date as "toDate" from oversights where id = $1 for update',
         [id],
       );
       if (!row) throw new NotFound();
-      const post = await this.managed(tx, actor, row.post_id);
-      if (row.to_date && row.to_date < this.clock.today()) throw new Conflict();
+      const post = await this.managed(tx, actor, row.postId);
+      if (isOver(row, this.clock.today())) throw new Conflict();
       const day = readDay(typed);
       if (!day) return { postId: post.id, issues: [dayIssue('day', typed)] };
-      if (day < row.from_date) return { postId: post.id, issues: [{ field: 'day', code: 'officials:endsBefore' }] };
+      if (day < row.fromDate) return { postId: post.id, issues: [{ field: 'day', code: 'officials:endsBefore' }] };
       await tx.change('update oversights set to_date = $2 where id = $1', [id, day]);
       await this.record(tx, actor, post.officialId, 'oversight.ended', { id, day });
       return { postId: post.id, issues: [] };
@@ -82,7 +83,7 @@ export class OversightsService {
     const person = await officialTyped(tx, [post.unitPath], form.person!, this.clock.today());
     if ('issues' in person) return person;
     const head = await tx.one(
-      `select 1 from posts where unit_id = $1 and official_id = $2 and position = 'head' and coalesce(to_date, 'infinity') >= $3::date`,
+      `select 1 from posts where unit_id = $1 and official_id = $2 and position = 'head' and ${notOver('posts', '$3::date')}`,
       [post.unitId, person.id, form.fromDate],
     );
     if (head || person.id === post.officialId) return { issues: [{ field: 'person', code: 'officials:notOverHead' }] };

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { recordAct } from '../audit/record-act.js';
 import { Clock } from '../clock.js';
 import { Db, type Tx } from '../database/db.js';
+import { isOver, notOver } from '../standing/validity.js';
 import type { Actor } from '../web/actor.js';
 import { Conflict, Forbidden, NotFound } from '../web/errors.js';
 import { formatDate } from '../web/format.js';
@@ -91,7 +92,7 @@ export class PostsService {
       if (!post) throw new NotFound();
       const official = await this.officials.seen(tx, actor, post.officialId);
       if (!mayManageOfficial(actor, official) && !mayManageUnit(actor, post.unitPath)) throw new Forbidden();
-      if (post.toDate && post.toDate < this.clock.today()) throw new Conflict();
+      if (isOver(post, this.clock.today())) throw new Conflict();
       if (day < post.fromDate) return { issues: [{ field: 'day', code: 'officials:endsBefore' }] };
       await tx.change('update posts set to_date = $2 where id = $1', [postId, day]);
       await recordAct(tx, {
@@ -116,7 +117,7 @@ export class PostsService {
   ): Promise<{ id: number; unit: { id: number; name: string } } | Issue[]> {
     const rows = await tx.rows<{ id: number; from_date: string; unit_id: number; unit: string }>(
       `select p.id, p.from_date, p.unit_id, u.name as unit from posts p join units u on u.id = p.unit_id
-       where p.official_id = $1 and p.main and coalesce(p.to_date, 'infinity') >= $2::date order by p.from_date for update of p`,
+       where p.official_id = $1 and p.main and ${notOver('p', '$2::date')} order by p.from_date for update of p`,
       [officialId, from],
     );
     const [current, later] = rows;

@@ -1,4 +1,5 @@
 import type { Rows } from '../database/db.js';
+import { notOver } from '../standing/validity.js';
 
 export interface PostRow {
   id: number;
@@ -46,7 +47,7 @@ const POST = `p.id, o.id as "officialId", o.full_name as name, o.code, p.title, 
 /** Posts held in the unit on the day, the head first, then by tier; the ones to come at the end. */
 export async function postsOfUnit(on: Rows, unitId: number, day: string): Promise<PostRow[]> {
   return on.rows<PostRow>(
-    `select ${POST} where p.unit_id = $1 and coalesce(p.to_date, $2::date) >= $2::date
+    `select ${POST} where p.unit_id = $1 and ${notOver('p', '$2::date')}
      order by p.from_date > $2::date, p.position <> 'head', p.tier desc, p.main desc, o.sort_name limit 500`,
     [unitId, day],
   );
@@ -54,7 +55,7 @@ export async function postsOfUnit(on: Rows, unitId: number, day: string): Promis
 
 export async function pastPostsOfUnit(on: Rows, unitId: number, day: string): Promise<PostRow[]> {
   return on.rows<PostRow>(
-    `select ${POST} where p.unit_id = $1 and p.to_date < $2::date order by p.to_date desc, p.id desc limit 100`,
+    `select ${POST} where p.unit_id = $1 and not ${notOver('p', '$2::date')} order by p.to_date desc, p.id desc limit 100`,
     [unitId, day],
   );
 }
@@ -63,7 +64,7 @@ export async function actingOfUnit(on: Rows, unitId: number, day: string): Promi
   return on.rows<ActingRow>(
     `select x.id, o.id as "officialId", o.full_name as name, x.decision_number as "decisionNumber", x.from_date as "fromDate", x.to_date as "toDate"
      from acting_appointments x join officials o on o.id = x.official_id
-     where x.unit_id = $1 and coalesce(x.to_date, $2::date) >= $2::date order by x.from_date`,
+     where x.unit_id = $1 and ${notOver('x', '$2::date')} order by x.from_date`,
     [unitId, day],
   );
 }
@@ -73,7 +74,7 @@ export async function committeeOfUnit(on: Rows, unitId: number, day: string): Pr
     `select c.id, c.unit_id as "unitId", c.name, coalesce((select json_agg(json_build_object('id', m.id, 'officialId', m.official_id, 'name', o.full_name,
         'role', m.role, 'fromDate', m.from_date, 'toDate', m.to_date)
         order by array_position(array['chair','deputy','secretary','member'], m.role), o.sort_name)
-      from committee_members m join officials o on o.id = m.official_id where m.committee_id = c.id and coalesce(m.to_date, $2::date) >= $2::date), '[]') as members
+      from committee_members m join officials o on o.id = m.official_id where m.committee_id = c.id and ${notOver('m', '$2::date')}), '[]') as members
      from committees c where c.unit_id = $1`,
     [unitId, day],
   );
@@ -87,7 +88,7 @@ export interface ClosingBlockers {
 
 export async function closingBlockers(on: Rows, unitId: number, day: string): Promise<ClosingBlockers> {
   const row = await on.one<ClosingBlockers>(
-    `select (select count(*)::int from posts p where p.unit_id = $1 and coalesce(p.to_date, 'infinity') > $2::date) as posts,
+    `select (select count(*)::int from posts p where p.unit_id = $1 and ${notOver('p', '$2::date + 1')}) as posts,
        (select count(*)::int from units b where b.parent_id = $1 and b.closed_on is null) as units`,
     [unitId, day],
   );

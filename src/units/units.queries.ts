@@ -1,4 +1,5 @@
 import type { Rows } from '../database/db.js';
+import { heldOn } from '../standing/validity.js';
 import { likePatterns } from '../web/fold.js';
 
 export interface UnitRow {
@@ -31,9 +32,9 @@ export interface ListedUnit {
 const LISTED = `u.id, u.parent_id as "parentId", u.code, u.name, u.kind, u.closed_on as "closedOn",
   (select a.name from units a where a.id = u.parent_id) as within,
   (select count(*)::int from units b where b.parent_id = u.id and b.closed_on is null) as below,
-  (select count(*)::int from posts p where p.unit_id = u.id and p.main and p.from_date <= $1::date and coalesce(p.to_date, $1::date) >= $1::date) as people,
+  (select count(*)::int from posts p where p.unit_id = u.id and p.main and ${heldOn('p', '$1::date')}) as people,
   (select o.full_name from posts p join officials o on o.id = p.official_id where p.unit_id = u.id and p.position = 'head'
-    and p.from_date <= $1::date and coalesce(p.to_date, $1::date) >= $1::date) as head`;
+    and ${heldOn('p', '$1::date')}) as head`;
 
 /** All open units of the scopes, or only their tops with one level below when there are more than `most`. */
 export async function listTree(on: Rows, paths: string[], day: string, most: number): Promise<ListedUnit[]> {

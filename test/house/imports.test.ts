@@ -2,6 +2,7 @@ import { filesBelow, importsOf } from './source.js';
 
 /** Who may use whom: a room may use the rooms before it in a chain, and the common rooms. */
 const ORDER = [
+  'standing',
   'kept',
   'accounts',
   'units',
@@ -44,6 +45,17 @@ describe('imports run one way', () => {
       .flatMap((file) =>
         importsOf(file)
           .filter((path) => !['web', 'scoring', 'config.js', 'config-token.js', 'clock.js'].includes(roomOf(path)))
+          .map((path) => `${file.path} → ${path}`),
+      );
+    expect(wrong).toEqual([]);
+  });
+
+  it('how a person stands to a record is asked below the rooms', () => {
+    const wrong = sources
+      .filter((file) => roomOf(file.path) === 'standing')
+      .flatMap((file) =>
+        importsOf(file)
+          .filter((path) => !['standing', 'web', 'scoring', 'database'].includes(roomOf(path)))
           .map((path) => `${file.path} → ${path}`),
       );
     expect(wrong).toEqual([]);

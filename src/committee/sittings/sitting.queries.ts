@@ -1,3 +1,4 @@
+import { heldOn } from '../../standing/validity.js';
 import { seenOf } from '../../web/seen.js';
 import type { Rows, Tx } from '../../database/db.js';
 import type { SittingRole } from './sitting.policy.js';
@@ -85,8 +86,7 @@ export async function membersOf(on: Rows, sittingId: number): Promise<SittingMem
   return on.rows<SittingMember>(
     `select m.official_id as "officialId", o.full_name as name, coalesce(t.title, '') as title, m.role, m.present, m.absence
      from sitting_members m join officials o on o.id = m.official_id join sittings s on s.id = m.sitting_id
-     left join lateral (select title from posts p where p.official_id = m.official_id and p.main and p.from_date <= s.held_on
-       and coalesce(p.to_date, s.held_on) >= s.held_on order by p.from_date desc limit 1) t on true
+     left join lateral (select title from posts p where p.official_id = m.official_id and p.main and ${heldOn('p', 's.held_on')} order by p.from_date desc limit 1) t on true
      where m.sitting_id = $1 order by array_position(array['chair','deputy','secretary','member'], m.role), o.sort_name, o.id`,
     [sittingId],
     'sitting-members',
@@ -105,7 +105,7 @@ export async function seatsOn(on: Rows, committeeId: number, day: string): Promi
   return on.rows<CommitteeSeat>(
     `select m.committee_id as "committeeId", m.official_id as "officialId", o.full_name as name, m.role from committee_members m
      join officials o on o.id = m.official_id
-     where m.committee_id = $1 and m.from_date <= $2::date and coalesce(m.to_date, $2::date) >= $2::date
+     where m.committee_id = $1 and ${heldOn('m', '$2::date')}
      order by array_position(array['chair','deputy','secretary','member'], m.role), o.sort_name, o.id`,
     [committeeId, day],
     'committee-seats',

@@ -1,4 +1,5 @@
 import type { Rows } from '../../database/db.js';
+import { heldOn } from '../../standing/validity.js';
 
 /** Who gave a label, with the post they held that day; without one the right came from outside the agency. */
 export interface Signer {
@@ -14,7 +15,7 @@ export async function signersOf(on: Rows, yearSheetId: number, zone: string): Pr
      from labels l join accounts a on a.id = l.by_account
      left join lateral (
        select x.title from posts x
-       where x.official_id = a.official_id and x.from_date <= (l.at at time zone $2)::date and coalesce(x.to_date, 'infinity') >= (l.at at time zone $2)::date
+       where x.official_id = a.official_id and ${heldOn('x', '(l.at at time zone $2)::date')}
        order by (x.position = 'head') desc, x.main desc, x.id limit 1) p on true
      where l.year_sheet_id = $1`,
     [yearSheetId, zone],

@@ -1,5 +1,6 @@
 import type { Rows } from '../../database/db.js';
 import type { Absence } from '../../scoring/editions/nd-335-2025/constants.js';
+import { heldOn } from '../../standing/validity.js';
 import { likePatterns } from '../../web/fold.js';
 
 /** What stands beside a month's score: the leave, the document of an import, why it was closed without a score. */
@@ -59,7 +60,7 @@ export async function peopleUnder(
   const rows = await on.rows<ListedPerson & { total: number }>(
     `select o.id, o.code, o.full_name as name, m.title, u.name as "unitName", count(*) over ()::int as total
      from posts m join officials o on o.id = m.official_id join units u on u.id = m.unit_id
-     where m.main and m.from_date <= $2::date and coalesce(m.to_date, $2::date) >= $2::date and u.path like any ($1::text[])
+     where m.main and ${heldOn('m', '$2::date')} and u.path like any ($1::text[])
        and (o.search_name || ' ' || lower(o.code)) like all ($3::text[])
        and ($6::text is null or o.person_type = 'civil-servant' or exists (
          select 1 from legal_sheets s where s.official_id = o.id and s.edition = 'nd-335-2025' and s.month like $6 || '-%'))

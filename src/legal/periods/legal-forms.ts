@@ -1,5 +1,6 @@
 import type { Rows, Tx } from '../../database/db.js';
 import { lastDayOf } from '../../periods/calendar.js';
+import { heldOn } from '../../standing/validity.js';
 import type { Changing } from '../../units/post-changes.js';
 import type { EditionCode, PersonType } from '../settings/edition-choices.js';
 import { HOLDS, settleLegalLeavers } from './legal-leavers.js';
@@ -27,10 +28,10 @@ export interface Reached {
 const PEOPLE = `
 people as (
   select m.official_id, m.unit_id, m.title, m.position, o.person_type,
-    exists (select 1 from posts q where q.official_id = m.official_id and q.position <> 'member' and q.from_date <= $3::date and coalesce(q.to_date, $3::date) >= $3::date)
-    or exists (select 1 from acting_appointments x where x.official_id = m.official_id and x.from_date <= $3::date and coalesce(x.to_date, $3::date) >= $3::date) as leader
+    exists (select 1 from posts q where q.official_id = m.official_id and q.position <> 'member' and ${heldOn('q', '$3::date')})
+    or exists (select 1 from acting_appointments x where x.official_id = m.official_id and ${heldOn('x', '$3::date')}) as leader
   from posts m join officials o on o.id = m.official_id join units u on u.id = m.unit_id
-  where m.main and m.from_date <= $3::date and coalesce(m.to_date, $3::date) >= $3::date and u.path like $4 || '%' and o.person_type = any ($5::text[]) and ($6::int is null or m.official_id = $6))`;
+  where m.main and ${heldOn('m', '$3::date')} and u.path like $4 || '%' and o.person_type = any ($5::text[]) and ($6::int is null or m.official_id = $6))`;
 
 /** The frame of 3814 that counts: the unit's own for leaders or staff before the one for everybody, of each the newest that has begun. */
 const FRAME = `
@@ -130,7 +131,7 @@ export async function peopleReached(on: Rows, reached: Reached): Promise<{ peopl
   const row = await on.one<{ people: number; others: number }>(
     `select count(*) filter (where o.person_type = any ($3::text[]))::int as people, count(*) filter (where o.person_type <> all ($3::text[]))::int as others
      from posts m join officials o on o.id = m.official_id join units u on u.id = m.unit_id
-     where m.main and m.from_date <= $1::date and coalesce(m.to_date, $1::date) >= $1::date and u.path like $2 || '%'`,
+     where m.main and ${heldOn('m', '$1::date')} and u.path like $2 || '%'`,
     [lastDayOf(reached.month), reached.rootPath, reached.types],
   );
   return row!;

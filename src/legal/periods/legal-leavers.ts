@@ -2,6 +2,7 @@ import { notifyMany, type Notification } from '../../accounts/notify.js';
 import { recordAct } from '../../audit/record-act.js';
 import type { Tx } from '../../database/db.js';
 import { lastDayOf } from '../../periods/calendar.js';
+import { heldOn } from '../../standing/validity.js';
 import { approverOf, headChains } from '../../units/holders.js';
 import type { Changing } from '../../units/post-changes.js';
 
@@ -9,7 +10,7 @@ import type { Changing } from '../../units/post-changes.js';
 export const HOLDS = `exists (
   select 1 from posts held join units here on here.id = held.unit_id join legal_periods of_month on of_month.id = $1 join units root on root.id = of_month.root_unit_id
   where held.official_id = s.official_id and held.main and here.path like root.path || '%'
-    and held.from_date <= $2::date and coalesce(held.to_date, $2::date) >= $2::date)`;
+    and ${heldOn('held', '$2::date')})`;
 
 /** Whatever anybody did to a form leaves a row in one of these. */
 const TRACES = [

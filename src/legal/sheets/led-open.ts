@@ -1,5 +1,6 @@
 import type { Rows, Tx } from '../../database/db.js';
 import { lastDayOf } from '../../periods/calendar.js';
+import { heldOn } from '../../standing/validity.js';
 import { ledResults, type LedResult } from './led-results.js';
 import type { LegalSheet } from './legal-sheet.queries.js';
 
@@ -32,7 +33,7 @@ export async function ledOpenOfMany(
   return new Map(rows.map(({ id, names }) => [id, names]));
 }
 
-const HELD = (row: string) => `${row}.from_date <= l.day and coalesce(${row}.to_date, l.day) >= l.day`;
+const HELD = (row: string) => heldOn(row, 'l.day');
 
 const OPEN = `
 with leaders as (

@@ -1,4 +1,5 @@
 import type { Rows, Tx } from '../../database/db.js';
+import { heldOn } from '../../standing/validity.js';
 import type { OverrideKind, Relation } from '../year-steps.js';
 
 export interface BreachRow {
@@ -29,7 +30,7 @@ select b.id, b.official_id as "officialId", o.full_name as "officialName", o.cod
   u.path as "unitPath", n.id as "nowUnitId", n.name as "nowUnitName", n.path as "nowPath", b.happened_on as "happenedOn", b.description,
   a.display_name as by, b.at, v.year as "countedIn", v.kind as "countedKind", v.relation as "countedRelation"
 from breaches b join officials o on o.id = b.official_id join units u on u.id = b.unit_id join accounts a on a.id = b.by_account
-left join posts p on p.official_id = b.official_id and p.main and p.from_date <= $2::date and coalesce(p.to_date, $2::date) >= $2::date
+left join posts p on p.official_id = b.official_id and p.main and ${heldOn('p', '$2::date')}
 left join units n on n.id = p.unit_id
 left join overrides v on v.breach_id = b.id and v.withdrawn_at is null
 where `;

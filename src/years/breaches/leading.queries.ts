@@ -1,6 +1,7 @@
 import type { Rows } from '../../database/db.js';
+import { lasts } from '../../standing/validity.js';
 
-const HELD = (row: string) => `${row}.from_date <= $3::date and coalesce(${row}.to_date, $3::date) >= $2::date`;
+const HELD = (row: string) => lasts(row, { from: '$2::date', to: '$3::date' });
 
 /**
  * Whether a unit or a field was in somebody's charge on a day from `from` to `to`: a head's post, an acting appointment, or a

@@ -1,4 +1,5 @@
 import type { Rows, Tx } from '../../database/db.js';
+import { heldOn } from '../../standing/validity.js';
 
 export type About = 'head' | 'staff';
 
@@ -149,7 +150,7 @@ export async function peopleOfUnit(
   return on.rows(
     `select distinct on (o.sort_name, o.id) o.id, o.full_name as name, u.name as "unitName"
      from units r join units u on u.path like r.path || '%' or (r.path like u.path || '%')
-     join posts p on p.unit_id = u.id and p.from_date <= $2::date and coalesce(p.to_date, $2::date) >= $2::date
+     join posts p on p.unit_id = u.id and ${heldOn('p', '$2::date')}
        and (u.path like r.path || '%' or p.position <> 'member')
      join officials o on o.id = p.official_id where r.id = $1 order by o.sort_name, o.id, length(u.path)`,
     [unitId, day],

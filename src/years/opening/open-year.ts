@@ -2,6 +2,7 @@ import { recordAct } from '../../audit/record-act.js';
 import type { Tx } from '../../database/db.js';
 import { readingsOf } from '../../legal/settings/readings.js';
 import type { Dec } from '../../scoring/decimal.js';
+import { heldOn } from '../../standing/validity.js';
 import { usingAgencies } from '../using-agency.js';
 
 export interface NewYear {
@@ -79,8 +80,8 @@ const GIVEN = 'unnest($2::int[], $3::int[], $4::int[], $5::text[], $6::text[], $
 const PLACES = `
 select p.official_id as "officialId", p.unit_id as "unitId", p.title, p.position,
   p.position <> 'member' or exists (select 1 from acting_appointments a join units au on au.id = a.unit_id
-    where a.official_id = p.official_id and au.path like r.path || '%' and a.from_date <= $2::date and coalesce(a.to_date, $2::date) >= $2::date) as leader
+    where a.official_id = p.official_id and au.path like r.path || '%' and ${heldOn('a', '$2::date')}) as leader
 from years y join units r on r.id = y.root_unit_id join units u on u.path like r.path || '%' join posts p on p.unit_id = u.id
 join officials o on o.id = p.official_id
-where y.id = $1 and p.main and o.person_type = 'civil-servant' and p.from_date <= $2::date and coalesce(p.to_date, $2::date) >= $2::date
+where y.id = $1 and p.main and o.person_type = 'civil-servant' and ${heldOn('p', '$2::date')}
 order by p.official_id`;

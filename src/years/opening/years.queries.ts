@@ -1,4 +1,5 @@
 import type { Rows } from '../../database/db.js';
+import { heldOn } from '../../standing/validity.js';
 import type { Scope } from '../../web/actor.js';
 
 export interface YearLine {
@@ -50,7 +51,7 @@ export async function yearPeople(
     `select s.id, o.full_name as name, u.name as "unitName", u.path as "unitPath", s.title, s.position, s.status,
        s.group_id as "groupId", g.name as "groupName",
        not exists (select 1 from posts p where p.official_id = s.official_id and p.main and p.unit_id = s.unit_id
-         and p.from_date <= $3::date and coalesce(p.to_date, $3::date) >= $3::date) as moved
+         and ${heldOn('p', '$3::date')}) as moved
      from year_sheets s join years y on y.id = s.year_id join officials o on o.id = s.official_id join units u on u.id = s.unit_id
      left join duty_groups g on g.id = s.group_id
      where s.year_id = $1 and (u.path like any ($2::text[]) or ($4 and s.unit_id = y.root_unit_id and s.position = 'head'))

@@ -7,7 +7,7 @@ import { openDataSource } from '../dist/database/data-source.js';
 import { Db } from '../dist/database/db.js';
 import { startEmbedded } from '../dist/database/embedded-server.js';
 import { migrateDatabase } from '../dist/database/migrate.js';
-import { writeSampleActs } from '../dist/database/seed/sample-acts.js';
+import { writeSampleActs } from '../dist/seed/sample-acts.js';
 import { fromText } from '../dist/verify/against.js';
 import { verify } from '../dist/verify/verify.js';
 import pg from 'pg';

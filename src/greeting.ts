@@ -1,4 +1,4 @@
-import { SAMPLE_PASSWORD } from './database/seed/sample-people.js';
+import { SAMPLE_PASSWORD } from './seed/sample-people.js';
 
 /** The logins of the sample ward that the start prints, one for each kind of user. */
 const SAMPLE_LOGINS: readonly [login: string, who: string][] = [

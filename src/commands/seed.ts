@@ -2,7 +2,7 @@ import { Clock } from '../clock.js';
 import { loadConfig } from '../config.js';
 import { openDataSource } from '../database/data-source.js';
 import { Db } from '../database/db.js';
-import { seedSample } from '../database/seed/seed-sample.js';
+import { seedSample } from '../seed/seed-sample.js';
 import { withDatabase } from './with-database.js';
 
 /** Loads the sample ward when the database has no unit. Exit status 0 either way. */

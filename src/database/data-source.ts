@@ -1,6 +1,5 @@
-import { DataSource, type DataSourceOptions } from 'typeorm';
+import { DataSource, getMetadataArgsStorage, type DataSourceOptions } from 'typeorm';
 import { Clock } from '../clock.js';
-import { ALL_ENTITIES } from './all-entities.js';
 import { ALL_MIGRATIONS } from './all-migrations.js';
 import { installPgTypes } from './pg-types.js';
 
@@ -11,7 +10,7 @@ function dataSourceOptions(url: string, poolSize: number, zone = new Clock().zon
     type: 'postgres',
     url,
     poolSize,
-    entities: ALL_ENTITIES,
+    entities: loadedRows(),
     migrations: ALL_MIGRATIONS,
     migrationsTableName: 'migrations',
     migrationsTransactionMode: 'each',
@@ -26,6 +25,11 @@ function dataSourceOptions(url: string, poolSize: number, zone = new Clock().zon
     },
     parseInt8: true,
   } as DataSourceOptions;
+}
+
+/** A row's class makes itself known by its decorator when its room loads it, so the rooms need no list down here. */
+function loadedRows(): DataSourceOptions['entities'] {
+  return getMetadataArgsStorage().tables.map(({ target }) => target);
 }
 
 /**

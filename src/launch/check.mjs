@@ -5,6 +5,15 @@ const ON = ['src', 'test', 'bench'];
 /** The native compiler: the same types and the same output as TypeScript 6, in a quarter of its time (decision 0019). */
 export const TSC = at('node_modules', 'typescript-native', 'bin', 'tsc');
 
+/** The program itself: the one above starts it and, ended, leaves it running. */
+export const NATIVE_TSC = at(
+  'node_modules',
+  '@typescript',
+  `typescript-${process.platform}-${process.arch}`,
+  'lib',
+  process.platform === 'win32' ? 'tsc.exe' : 'tsc',
+);
+
 const CHECKS = [
   ['tsc', TSC, '--noEmit', '-p', 'tsconfig.json'],
   ['oxlint', at('node_modules', 'oxlint', 'bin', 'oxlint'), '--deny-warnings', ...ON],

@@ -1,5 +1,5 @@
 import { ensureBuilt } from './build.mjs';
-import { TSC } from './check.mjs';
+import { NATIVE_TSC } from './check.mjs';
 import { ensureInstalled } from './install.mjs';
 import { endWithNpm } from './parent.mjs';
 import { at, launch, run } from './project.mjs';
@@ -19,7 +19,7 @@ await launch(async () => {
 async function watch() {
   const inherit = { stdio: 'inherit', env: { ...process.env, LIVE_TEMPLATES: at('templates') } };
   const ends = [
-    run(process.execPath, [TSC, '-p', 'tsconfig.build.json', '--watch', '--preserveWatchOutput'], inherit),
+    run(NATIVE_TSC, ['-p', 'tsconfig.build.json', '--watch', '--preserveWatchOutput'], inherit),
     run(process.execPath, ['--watch', '--enable-source-maps', at('dist', 'main.js')], inherit),
   ];
   const status = await Promise.race(ends);

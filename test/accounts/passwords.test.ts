@@ -1,5 +1,5 @@
 import { passwordIssues } from '../../src/accounts/password-rules.js';
-import { SAMPLE_PASSWORD } from '../../src/database/seed/sample-people.js';
+import { SAMPLE_PASSWORD } from '../../src/seed/sample-people.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { Client, PASSWORD } from '../support/client.js';
 import { makeWard, type Ward } from '../support/ward.js';

@@ -1,4 +1,4 @@
-import { seedSample } from '../../src/database/seed/seed-sample.js';
+import { seedSample } from '../../src/seed/seed-sample.js';
 import { scoreLegalMonth } from '../../src/scoring/editions/nd-335-2025/score-month.js';
 import { readLegalMonth } from '../../src/scoring/editions/nd-335-2025/check-month.js';
 import { parseJson } from '../../src/scoring/json/parse-json.js';

@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { precise } from '../../src/committee/desk-results.js';
-import { sampleFigures } from '../../src/database/seed/sample-figures.js';
+import { sampleFigures } from '../../src/seed/sample-figures.js';
 import { movesIn, movesOf } from '../../src/measures/measures.queries.js';
 import { misfitsOf } from '../../src/measures/misfits.queries.js';
 import { groupMonths } from '../../src/signals/group-months.queries.js';

@@ -1,7 +1,7 @@
 import { readXlsx } from 'hucre';
 import pg from 'pg';
-import { seedSample } from '../../src/database/seed/seed-sample.js';
-import { SAMPLE_PASSWORD } from '../../src/database/seed/sample-people.js';
+import { seedSample } from '../../src/seed/seed-sample.js';
+import { SAMPLE_PASSWORD } from '../../src/seed/sample-people.js';
 import { readRecords } from '../../src/scoring/read-records.js';
 import { scoreRecord } from '../../src/scoring/score-record.js';
 import { formatNumber } from '../../src/web/format.js';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { lastCheckpoint } from '../../src/audit/checkpoints/checkpoints.queries.js';
 import { Checkpoints } from '../../src/audit/checkpoints/checkpoints.service.js';
 import { main } from '../../src/commands/verify.js';
-import { seedSample } from '../../src/database/seed/seed-sample.js';
+import { seedSample } from '../../src/seed/seed-sample.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { rewind } from '../support/audit.js';
 

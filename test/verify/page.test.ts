@@ -2,7 +2,7 @@ import { Checkpoints } from '../../src/audit/checkpoints/checkpoints.service.js'
 import { recordAct } from '../../src/audit/record-act.js';
 import { CHAIN_KINDS } from '../../src/audit/scope-chains.js';
 import { PROJECT_ROOT } from '../../src/config.js';
-import { writeSampleActs } from '../../src/database/seed/sample-acts.js';
+import { writeSampleActs } from '../../src/seed/sample-acts.js';
 import { Labels } from '../../src/web/labels.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { makeWard, type Ward } from '../support/ward.js';

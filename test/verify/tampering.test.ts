@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { Checkpoints } from '../../src/audit/checkpoints/checkpoints.service.js';
 import { lastCheckpoint } from '../../src/audit/checkpoints/checkpoints.queries.js';
 import { openPublicKey } from '../../src/audit/checkpoints/signing-key.js';
-import { seedSample } from '../../src/database/seed/seed-sample.js';
+import { seedSample } from '../../src/seed/seed-sample.js';
 import { fromCode, lastKept, type Against } from '../../src/verify/against.js';
 import type { Finding } from '../../src/verify/finding.js';
 import { verify, verifyIn } from '../../src/verify/verify.js';

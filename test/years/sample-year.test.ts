@@ -1,6 +1,6 @@
 import { openDataSource } from '../../src/database/data-source.js';
 import { Db } from '../../src/database/db.js';
-import { seedSample } from '../../src/database/seed/seed-sample.js';
+import { seedSample } from '../../src/seed/seed-sample.js';
 import { yearMonthsOf } from '../../src/legal/means/means.js';
 import { createTestDatabase } from '../support/database.js';
 

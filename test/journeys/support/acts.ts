@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { SAMPLE_PASSWORD } from '../../../src/database/seed/sample-people.js';
+import { SAMPLE_PASSWORD } from '../../../src/seed/sample-people.js';
 
 export async function signIn(page: Page, login: string): Promise<void> {
   await page.goto('/sign-in');

@@ -1,4 +1,4 @@
-import { SAMPLE_PASSWORD } from '../../../src/database/seed/sample-people.js';
+import { SAMPLE_PASSWORD } from '../../../src/seed/sample-people.js';
 import { mappingFields } from '../../catalogue/mapping-fields.js';
 import { oddFile } from '../../catalogue/odd-file.js';
 import { Client, type Answer } from '../../support/client.js';

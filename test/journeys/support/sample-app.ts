@@ -5,8 +5,8 @@ import { Clock } from '../../../src/clock.js';
 import { loadConfig } from '../../../src/config.js';
 import { openDataSource } from '../../../src/database/data-source.js';
 import { Db } from '../../../src/database/db.js';
-import { SAMPLE_PASSWORD } from '../../../src/database/seed/sample-people.js';
-import { seedSample } from '../../../src/database/seed/seed-sample.js';
+import { SAMPLE_PASSWORD } from '../../../src/seed/sample-people.js';
+import { seedSample } from '../../../src/seed/seed-sample.js';
 import { createTestDatabase, type Template } from '../../support/database.js';
 import { quickHash } from '../../support/quick-hash.js';
 

@@ -1,4 +1,4 @@
-import { SAMPLE_PASSWORD } from '../../../src/database/seed/sample-people.js';
+import { SAMPLE_PASSWORD } from '../../../src/seed/sample-people.js';
 import type { Rows } from '../../../src/database/db.js';
 import { Client, type Answer } from '../../support/client.js';
 

@@ -1,5 +1,5 @@
-import { workOfMany, type WorkLineRow } from '../../legal/work/work.queries.js';
-import type { Tx } from '../db.js';
+import { workOfMany, type WorkLineRow } from '../legal/work/work.queries.js';
+import type { Tx } from '../database/db.js';
 import type { SampleMonth } from './sample-calendar.js';
 import { sampleForms, type SampleForm, type SampleProduct } from './sample-legal-forms.js';
 import type { SampleWard } from './sample-places.js';

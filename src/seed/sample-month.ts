@@ -1,6 +1,6 @@
-import type { Tx } from '../db.js';
+import type { Tx } from '../database/db.js';
 import type { SampleMonth } from './sample-calendar.js';
-import { addDays } from '../../periods/working-days.js';
+import { addDays } from '../periods/working-days.js';
 import type { SampleWard } from './sample-places.js';
 import type { SampleSheet } from './sample-sheets.js';
 

@@ -1,7 +1,7 @@
-import { commonItemRules, commonItems } from '../../scoring/editions/nd-335-2025/common-items.js';
-import { toLegalMonthJson } from '../../scoring/editions/nd-335-2025/month-tree.js';
-import type { LegalMonthRecord, WorkLine } from '../../scoring/editions/nd-335-2025/month-record.js';
-import { scoreLegalMonth } from '../../scoring/editions/nd-335-2025/score-month.js';
+import { commonItemRules, commonItems } from '../scoring/editions/nd-335-2025/common-items.js';
+import { toLegalMonthJson } from '../scoring/editions/nd-335-2025/month-tree.js';
+import type { LegalMonthRecord, WorkLine } from '../scoring/editions/nd-335-2025/month-record.js';
+import { scoreLegalMonth } from '../scoring/editions/nd-335-2025/score-month.js';
 import { sampleWork, type SampleLine, type SampleProduct } from './sample-legal-work.js';
 import type { Member, Place, SampleWard } from './sample-places.js';
 

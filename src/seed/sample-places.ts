@@ -1,8 +1,8 @@
-import { hashPassword } from '../../accounts/passwords.js';
-import { librarySetOf } from '../../criteria/library/all-library.js';
-import type { SetContent } from '../../criteria/criterion.js';
-import { fold } from '../../web/fold.js';
-import type { Tx } from '../db.js';
+import { hashPassword } from '../accounts/passwords.js';
+import { librarySetOf } from '../criteria/library/all-library.js';
+import type { SetContent } from '../criteria/criterion.js';
+import { fold } from '../web/fold.js';
+import type { Tx } from '../database/db.js';
 import { SAMPLE_ACCOUNTS, SAMPLE_PASSWORD, SAMPLE_UNITS, sampleName, type SamplePerson } from './sample-people.js';
 
 export interface Member extends SamplePerson {

@@ -1,8 +1,8 @@
-import { localDay } from '../local-day.js';
-import { countDialogues } from '../../measures/count-dialogues.js';
-import { monthAfter } from '../../periods/calendar.js';
-import { addDays } from '../../periods/working-days.js';
-import type { Tx } from '../db.js';
+import { localDay } from '../database/local-day.js';
+import { countDialogues } from '../measures/count-dialogues.js';
+import { monthAfter } from '../periods/calendar.js';
+import { addDays } from '../periods/working-days.js';
+import type { Tx } from '../database/db.js';
 import { AHEAD, DIALOGUES, PLEDGE_PARTS, PROOFS } from './sample-pledge-texts.js';
 import type { Member, SampleWard } from './sample-places.js';
 

@@ -1,8 +1,8 @@
-import { DECIDED } from '../../audit/decided/all-kinds.js';
-import type { DecidedKind } from '../../audit/decided/kind.js';
-import { chainsOf, isoOf, keyOf, matchOf } from '../../audit/decided/match.js';
-import { sealOf } from '../../audit/decided/seal.js';
-import type { Tx } from '../db.js';
+import { DECIDED } from '../audit/decided/all-kinds.js';
+import type { DecidedKind } from '../audit/decided/kind.js';
+import { chainsOf, isoOf, keyOf, matchOf } from '../audit/decided/match.js';
+import { sealOf } from '../audit/decided/seal.js';
+import type { Tx } from '../database/db.js';
 
 /** The audit of what was written without a service: an act, sealed, for each decided row that has none, and each period's. */
 export async function writeSampleActs(tx: Tx): Promise<void> {

@@ -1,6 +1,6 @@
-import { monthAfter } from '../../periods/calendar.js';
-import { addDays } from '../../periods/working-days.js';
-import type { Tx } from '../db.js';
+import { monthAfter } from '../periods/calendar.js';
+import { addDays } from '../periods/working-days.js';
+import type { Tx } from '../database/db.js';
 import type { SampleMonth } from './sample-calendar.js';
 import type { Place, SampleWard } from './sample-places.js';
 

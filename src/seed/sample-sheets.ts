@@ -1,6 +1,6 @@
-import { pointsOf, scoreSheet } from '../../evaluations/sheet-score.js';
-import type { Stated } from '../../evaluations/stated.js';
-import type { Figures } from '../../evaluations/measured.js';
+import { pointsOf, scoreSheet } from '../evaluations/sheet-score.js';
+import type { Stated } from '../evaluations/stated.js';
+import type { Figures } from '../evaluations/measured.js';
 import type { SampleMonth } from './sample-calendar.js';
 import type { Member, Place, SampleWard } from './sample-places.js';
 import { sampleMeasured } from './sample-figures.js';

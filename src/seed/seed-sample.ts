@@ -1,4 +1,4 @@
-import type { Db } from '../db.js';
+import type { Db } from '../database/db.js';
 import { currentMonth, pastMonths, yearOf } from './sample-calendar.js';
 import { writeSampleActs } from './sample-acts.js';
 import { seedCatalogue } from './sample-catalogue.js';

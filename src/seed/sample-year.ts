@@ -1,7 +1,7 @@
-import { recordAct } from '../../audit/record-act.js';
-import { dueDays } from '../../years/opening/due-days.js';
-import { openYear } from '../../years/opening/open-year.js';
-import type { Tx } from '../db.js';
+import { recordAct } from '../audit/record-act.js';
+import { dueDays } from '../years/opening/due-days.js';
+import { openYear } from '../years/opening/open-year.js';
+import type { Tx } from '../database/db.js';
 import type { Member, SampleWard } from './sample-places.js';
 
 export interface SampleYear {

@@ -1,5 +1,5 @@
-import { defaultCalendar, monthAfter } from '../../periods/calendar.js';
-import { addDays, NO_HOLIDAYS } from '../../periods/working-days.js';
+import { defaultCalendar, monthAfter } from '../periods/calendar.js';
+import { addDays, NO_HOLIDAYS } from '../periods/working-days.js';
 
 export interface SampleMonth {
   month: string;

@@ -1,6 +1,6 @@
-import type { Criterion } from '../../criteria/criterion.js';
-import type { MeasuredFigure } from '../../evaluations/measured.js';
-import { STANDARD_MEASURES } from '../../measures/standard-measures.js';
+import type { Criterion } from '../criteria/criterion.js';
+import type { MeasuredFigure } from '../evaluations/measured.js';
+import { STANDARD_MEASURES } from '../measures/standard-measures.js';
 
 /** How a measure of a unit goes through the sample's months: from, by month, and how much it wavers. */
 interface Course {

@@ -1,5 +1,5 @@
-import type { Criterion } from '../../criteria/criterion.js';
-import { roundText } from '../../web/format.js';
+import type { Criterion } from '../criteria/criterion.js';
+import { roundText } from '../web/format.js';
 
 /** Repeatable chance (mulberry32): the same sample ward every time. */
 export function chance(seed: number): () => number {

@@ -1,6 +1,6 @@
-import { recordAct } from '../../audit/record-act.js';
-import { ensureStandardMeasures } from '../../measures/standard-measures.js';
-import type { Tx } from '../db.js';
+import { recordAct } from '../audit/record-act.js';
+import { ensureStandardMeasures } from '../measures/standard-measures.js';
+import type { Tx } from '../database/db.js';
 import type { SampleMonth } from './sample-calendar.js';
 import { sampleFigures } from './sample-figures.js';
 import type { SampleWard } from './sample-places.js';

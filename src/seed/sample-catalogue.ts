@@ -1,7 +1,7 @@
-import { recordAct } from '../../audit/record-act.js';
-import type { ProductWords } from '../../catalogue/product.js';
-import { writeProducts } from '../../catalogue/write-products.js';
-import type { Tx } from '../db.js';
+import { recordAct } from '../audit/record-act.js';
+import type { ProductWords } from '../catalogue/product.js';
+import { writeProducts } from '../catalogue/write-products.js';
+import type { Tx } from '../database/db.js';
 import type { SampleWard } from './sample-places.js';
 
 const GROUPS = [

@@ -3,7 +3,7 @@ import { notifyMany } from '../accounts/notify.js';
 import { recordAct } from '../audit/record-act.js';
 import { Clock } from '../clock.js';
 import { Db } from '../database/db.js';
-import { headChain, headOf } from '../units/holders.js';
+import { headChain, headOf } from '../standing/chain.js';
 import type { Actor } from '../web/actor.js';
 import { Conflict } from '../web/errors.js';
 import { adoptionBlockers } from './adoption.blockers.js';

@@ -1,6 +1,6 @@
 import type { Rows } from '../database/db.js';
 import { addDays } from '../periods/working-days.js';
-import { approversOf } from '../units/holders.js';
+import { approversOf } from '../standing/chain.js';
 import { hasRoleAt, type Actor } from '../web/actor.js';
 
 /** What waits for a person here, for the first page: label `home:task.<key>`. */

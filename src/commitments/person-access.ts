@@ -1,7 +1,7 @@
 import type { Rows } from '../database/db.js';
+import { approversOf } from '../standing/chain.js';
+import { leadersOf } from '../standing/led.js';
 import { heldOn } from '../standing/validity.js';
-import { approversOf } from '../units/holders.js';
-import { leadersOf } from '../units/led.js';
 import { hasRoleAt, within, type Actor } from '../web/actor.js';
 import { NotFound } from '../web/errors.js';
 import { inAgencyOf } from './agency.js';

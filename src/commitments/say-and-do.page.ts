@@ -1,5 +1,5 @@
 import type { Rows } from '../database/db.js';
-import { ledBy } from '../units/led.js';
+import { ledBy } from '../standing/led.js';
 import type { Actor } from '../web/actor.js';
 import { page, type Page } from '../web/answers.js';
 import { hasWords } from '../web/fold.js';

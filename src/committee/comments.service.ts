@@ -4,7 +4,7 @@ import { recordAct } from '../audit/record-act.js';
 import { Clock } from '../clock.js';
 import { Db, type Tx } from '../database/db.js';
 import { openSheetToAct } from '../evaluations/sheet-access.js';
-import { headChain, headOf } from '../units/holders.js';
+import { headChain, headOf } from '../standing/chain.js';
 import type { Actor } from '../web/actor.js';
 import { Conflict, Forbidden, NotFound } from '../web/errors.js';
 import { formatMoment } from '../web/format.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { Db } from '../database/db.js';
-import { approversOf } from '../units/holders.js';
+import { approversOf } from '../standing/chain.js';
 import type { Actor } from '../web/actor.js';
 import { NotFound } from '../web/errors.js';
 import { deskScopes, isReviewer, mayRead, seatOver } from './committee.policy.js';

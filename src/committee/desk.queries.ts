@@ -5,8 +5,8 @@ import { lastDayOf, monthAfter } from '../periods/calendar.js';
 import type { PeriodRow } from '../periods/period.queries.js';
 import { findPeriod } from '../periods/period.queries.js';
 import type { LeaderComparison } from '../scoring/leader-comparison.js';
+import { ledByMany } from '../standing/led.js';
 import { heldOn } from '../standing/validity.js';
-import { ledByMany } from '../units/led.js';
 import {
   comparisonOf,
   figuresOf,

@@ -1,4 +1,4 @@
-import type { Approver } from '../units/holders.js';
+import type { Approver } from '../standing/chain.js';
 import { distributionModel } from '../web/charts/distribution.js';
 import { dumbbellModel, type DumbbellInput } from '../web/charts/dumbbell.js';
 import { trendModel } from '../web/charts/trend.js';

@@ -1,4 +1,4 @@
-import type { Approver } from '../units/holders.js';
+import type { Approver } from '../standing/chain.js';
 import type { Actor } from '../web/actor.js';
 import { dumbbellModel } from '../web/charts/dumbbell.js';
 import { reviewDenial, type ReviewDenial } from './committee.policy.js';

@@ -1,7 +1,7 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { Db } from '../database/db.js';
-import { headChains } from '../units/holders.js';
+import { headChains } from '../standing/chain.js';
 import { Allow, CurrentActor } from '../web/access.js';
 import type { Actor } from '../web/actor.js';
 import { page, type Page } from '../web/answers.js';

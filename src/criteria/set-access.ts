@@ -1,6 +1,6 @@
 import type { Rows, Tx } from '../database/db.js';
+import { headChain, type ChainUnit } from '../standing/chain.js';
 import { heldOn } from '../standing/validity.js';
-import { headChain, type ChainUnit } from '../units/holders.js';
 import type { Actor } from '../web/actor.js';
 import { Conflict, Forbidden, NotFound } from '../web/errors.js';
 import { mayEdit, mayRead, mayReadDraft, standingTo, type Standing } from './set.policy.js';

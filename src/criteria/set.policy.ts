@@ -1,4 +1,4 @@
-import { approverOf, headOf, type Approver, type ChainUnit } from '../units/holders.js';
+import { approverOf, headOf, type Approver, type ChainUnit } from '../standing/chain.js';
 import { hasRoleAt, within, type Actor, type Scope } from '../web/actor.js';
 
 /** How a person stands to the set of a unit today. */

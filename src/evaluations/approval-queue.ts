@@ -1,6 +1,6 @@
 import type { Rows } from '../database/db.js';
-import { ledByMany } from '../units/led.js';
-import { approverOf } from '../units/holders.js';
+import { approverOf } from '../standing/chain.js';
+import { ledByMany } from '../standing/led.js';
 import { hasRoleAt, type Actor } from '../web/actor.js';
 import type { Dec } from '../scoring/decimal.js';
 import { decidingOf, undecided, type Deciding } from './approval-state.js';

@@ -1,5 +1,5 @@
 import type { Rows } from '../database/db.js';
-import { approverOf, headChains, type Approver, type ChainUnit } from '../units/holders.js';
+import { approverOf, headChains, type Approver, type ChainUnit } from '../standing/chain.js';
 import { hasRoleAt, scopesOf, type Actor } from '../web/actor.js';
 
 /** The units whose sheets a person may have to decide, with their chains of heads on a day: two statements, whatever the size. */

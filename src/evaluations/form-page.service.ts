@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { Db } from '../database/db.js';
-import { ledBy } from '../units/led.js';
+import { ledBy } from '../standing/led.js';
 import type { Actor } from '../web/actor.js';
 import { Fragment, Live as LiveAnswer, page, type Page } from '../web/answers.js';
 import type { Issue } from '../web/issues.js';

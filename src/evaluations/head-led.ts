@@ -1,7 +1,7 @@
 import type { Criterion } from '../criteria/criterion.js';
 import type { Rows, Tx } from '../database/db.js';
 import type { Dec } from '../scoring/decimal.js';
-import { ledBy } from '../units/led.js';
+import { ledBy } from '../standing/led.js';
 import { undecided } from './approval-state.js';
 import type { Sheet, StoredStatus } from './sheet.queries.js';
 

@@ -1,6 +1,6 @@
 import type { Rows } from '../database/db.js';
-import { approverOf, headChains } from '../units/holders.js';
-import { leadersOf } from '../units/led.js';
+import { approverOf, headChains } from '../standing/chain.js';
+import { leadersOf } from '../standing/led.js';
 import type { Actor } from '../web/actor.js';
 import type { MonthRow } from './months.queries.js';
 import { sight, standing } from './sheet.policy.js';

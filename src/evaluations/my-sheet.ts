@@ -1,6 +1,6 @@
 import type { Rows } from '../database/db.js';
 import { sheetState, type SheetState } from '../periods/sheet-state.js';
-import { approverOf, headChain } from '../units/holders.js';
+import { approverOf, headChain } from '../standing/chain.js';
 import type { Actor } from '../web/actor.js';
 import { editable } from './own-sheet.js';
 

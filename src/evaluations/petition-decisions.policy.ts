@@ -1,4 +1,4 @@
-import { approverOf, headOf, type ChainUnit } from '../units/holders.js';
+import { approverOf, headOf, type ChainUnit } from '../standing/chain.js';
 import { hasRoleAt, type Actor } from '../web/actor.js';
 
 /** Who decides petitions: the approver's superior unless the setting `petition-decider` of the root unit says otherwise. */

@@ -1,5 +1,5 @@
 import type { Rows } from '../database/db.js';
-import { headChains } from '../units/holders.js';
+import { headChains } from '../standing/chain.js';
 import { scopesOf, type Actor } from '../web/actor.js';
 import {
   DECIDED_BY,

@@ -1,6 +1,6 @@
-import { approverOf, headChain } from '../units/holders.js';
-import { leadersOf } from '../units/led.js';
 import type { Rows, Tx } from '../database/db.js';
+import { approverOf, headChain } from '../standing/chain.js';
+import { leadersOf } from '../standing/led.js';
 import type { Actor } from '../web/actor.js';
 import { NotFound } from '../web/errors.js';
 import { sight, standing, type Sight, type Standing } from './sheet.policy.js';

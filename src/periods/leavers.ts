@@ -1,9 +1,9 @@
 import { notifyMany, type Notification } from '../accounts/notify.js';
 import { recordAct } from '../audit/record-act.js';
 import type { Tx } from '../database/db.js';
+import { approverOf, headChains } from '../standing/chain.js';
 import { heldOn } from '../standing/validity.js';
 import type { Changing } from '../units/post-changes.js';
-import { approverOf, headChains } from '../units/holders.js';
 import { formatDate } from '../web/format.js';
 import { lastDayOf } from './calendar.js';
 

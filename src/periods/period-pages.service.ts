@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { Db } from '../database/db.js';
-import { approverOf, headChains } from '../units/holders.js';
+import { approverOf, headChains } from '../standing/chain.js';
 import { scopesOf, type Actor } from '../web/actor.js';
 import { paged, type Paged } from '../web/paging.js';
 import { dueDays, lastDayOf } from './calendar.js';

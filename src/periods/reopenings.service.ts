@@ -3,7 +3,7 @@ import { notifyMany, type Notification } from '../accounts/notify.js';
 import { recordAct } from '../audit/record-act.js';
 import { Clock } from '../clock.js';
 import { Db, violated, type Rows, type Tx } from '../database/db.js';
-import { approverOf, headChain } from '../units/holders.js';
+import { approverOf, headChain } from '../standing/chain.js';
 import type { Actor } from '../web/actor.js';
 import { Conflict, Forbidden, NotFound } from '../web/errors.js';
 import { mayConfirmHere, mayRead, periodToRun } from './period.policy.js';

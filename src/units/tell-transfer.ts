@@ -1,7 +1,7 @@
 import { notifyMany } from '../accounts/notify.js';
 import type { Tx } from '../database/db.js';
+import { approverOf, headChains } from '../standing/chain.js';
 import type { Actor } from '../web/actor.js';
-import { approverOf, headChains } from './holders.js';
 
 export interface Transfer {
   officialId: number;

@@ -1,5 +1,5 @@
 import type { Rows } from '../database/db.js';
-import { approverOf, headChain, type Approver } from '../units/holders.js';
+import { approverOf, headChain, type Approver } from '../standing/chain.js';
 
 /** The using agency of each unit (Art 10): the nearest unit at or above it that is set as one; the root always is. */
 export async function usingAgencies(on: Rows, unitIds: readonly number[]): Promise<Map<number, number>> {

@@ -1,5 +1,5 @@
 import type { Rows } from '../database/db.js';
-import { approverOf, headChains } from '../units/holders.js';
+import { approverOf, headChains } from '../standing/chain.js';
 import { hasRoleAt, scopesOf, type Actor } from '../web/actor.js';
 import { labelPetitionsFor } from './petitions/label-petitions-for.js';
 import { yearSheetsOfPerson } from './year-sheet.queries.js';

@@ -1,7 +1,7 @@
 import type { Rows, Tx } from '../database/db.js';
 import { standing, type Standing } from '../evaluations/sheet.policy.js';
-import { leadersOf } from '../units/led.js';
-import { approverOf, headChain, type Approver } from '../units/holders.js';
+import { approverOf, headChain, type Approver } from '../standing/chain.js';
+import { leadersOf } from '../standing/led.js';
 import { hasRoleAt, type Actor } from '../web/actor.js';
 import { NotFound } from '../web/errors.js';
 import { classifierOf } from './using-agency.js';

@@ -2,7 +2,7 @@ import type { Criterion, SetContent } from '../../src/criteria/criterion.js';
 import { blockersOf, type ApprovalFacts } from '../../src/evaluations/approval.blockers.js';
 import { decidingOf, undecided } from '../../src/evaluations/approval-state.js';
 import { deciderOf } from '../../src/evaluations/petition-decisions.policy.js';
-import type { ChainUnit } from '../../src/units/holders.js';
+import type { ChainUnit } from '../../src/standing/chain.js';
 import { MOT_CUA } from '../support/ward.js';
 
 const content = MOT_CUA as unknown as SetContent;

@@ -1,5 +1,5 @@
-import { approversOf, headChain } from '../../src/units/holders.js';
-import { ledBy, leadersOf } from '../../src/units/led.js';
+import { approversOf, headChain } from '../../src/standing/chain.js';
+import { ledBy, leadersOf } from '../../src/standing/led.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { makeWard, type Ward } from '../support/ward.js';
 

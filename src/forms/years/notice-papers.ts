@@ -1,5 +1,5 @@
 import { dayOf } from '../../clock.js';
-import type { Approver } from '../../units/holders.js';
+import type { Approver } from '../../standing/chain.js';
 import { formatNumber } from '../../web/format.js';
 import type { LabelRow } from '../../years/classification/labels.queries.js';
 import { shownReasons } from '../../years/classification/reasons.js';

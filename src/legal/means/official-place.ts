@@ -1,7 +1,7 @@
 import type { Rows } from '../../database/db.js';
 import { standing, type Standing } from '../../evaluations/sheet.policy.js';
-import { approverOf, headChain } from '../../units/holders.js';
-import { leadersOf } from '../../units/led.js';
+import { approverOf, headChain } from '../../standing/chain.js';
+import { leadersOf } from '../../standing/led.js';
 import { hasRoleAt, type Actor } from '../../web/actor.js';
 import { Forbidden, NotFound } from '../../web/errors.js';
 import type { PersonType } from '../settings/edition-choices.js';

@@ -2,8 +2,8 @@ import { notifyMany, type Notification } from '../../accounts/notify.js';
 import { recordAct } from '../../audit/record-act.js';
 import type { Tx } from '../../database/db.js';
 import { lastDayOf } from '../../periods/calendar.js';
+import { approverOf, headChains } from '../../standing/chain.js';
 import { heldOn } from '../../standing/validity.js';
-import { approverOf, headChains } from '../../units/holders.js';
 import type { Changing } from '../../units/post-changes.js';
 
 /** Does the person of the form hold a main post in the tree of its month ($1) on the last day ($2)? */

@@ -4,7 +4,7 @@ import { Db } from '../../database/db.js';
 import { lastDayOf } from '../../periods/calendar.js';
 import { addDays } from '../../periods/working-days.js';
 import { nationalDatabaseDays } from '../../scoring/editions/nd-335-2025/constants.js';
-import { approverOf, headChains, headOf } from '../../units/holders.js';
+import { approverOf, headChains, headOf } from '../../standing/chain.js';
 import { scopesOf, type Actor } from '../../web/actor.js';
 import { paged } from '../../web/paging.js';
 import { mayRunLaw } from '../settings/law-settings.policy.js';

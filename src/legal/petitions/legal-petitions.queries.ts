@@ -1,7 +1,7 @@
 import type { Rows } from '../../database/db.js';
 import { clockHolidays } from '../../periods/holidays/holidays-between.js';
 import type { Dec } from '../../scoring/decimal.js';
-import { approverOf, headChains, type Approver } from '../../units/holders.js';
+import { approverOf, headChains, type Approver } from '../../standing/chain.js';
 import { hasRoleAt, scopesOf, type Actor } from '../../web/actor.js';
 import { petitionClock, type PetitionClock } from './petition-clock.js';
 

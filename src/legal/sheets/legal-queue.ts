@@ -1,7 +1,7 @@
 import type { Rows } from '../../database/db.js';
 import { approvalScope, decides } from '../../evaluations/approval-scope.js';
 import type { Dec } from '../../scoring/decimal.js';
-import { approverOf } from '../../units/holders.js';
+import { approverOf } from '../../standing/chain.js';
 import { hasRoleAt, type Actor } from '../../web/actor.js';
 import { legalDecidingOf, type LegalDeciding } from './deciding.js';
 import { ledOpenOfMany } from './led-open.js';

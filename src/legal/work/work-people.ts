@@ -1,7 +1,7 @@
 import type { Rows } from '../../database/db.js';
 import { standing } from '../../evaluations/sheet.policy.js';
-import { approverOf, headChains } from '../../units/holders.js';
-import { leadersOf } from '../../units/led.js';
+import { approverOf, headChains } from '../../standing/chain.js';
+import { leadersOf } from '../../standing/led.js';
 import type { Actor } from '../../web/actor.js';
 import type { LegalStatus } from '../sheets/legal-sheet.queries.js';
 

@@ -1,5 +1,5 @@
 import type { Rows } from '../../database/db.js';
-import { approverOf, headChains } from '../../units/holders.js';
+import { approverOf, headChains } from '../../standing/chain.js';
 import { hasRoleAt, type Actor } from '../../web/actor.js';
 import { NotFound } from '../../web/errors.js';
 import { usingAgencies } from '../using-agency.js';

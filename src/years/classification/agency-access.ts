@@ -1,5 +1,5 @@
 import type { Rows } from '../../database/db.js';
-import { approverOf, headChain, type Approver, type ChainUnit } from '../../units/holders.js';
+import { approverOf, headChain, type Approver, type ChainUnit } from '../../standing/chain.js';
 import { hasRoleAt, type Actor } from '../../web/actor.js';
 import { NotFound } from '../../web/errors.js';
 import { findYear, lockYear, type YearRow } from '../year.queries.js';

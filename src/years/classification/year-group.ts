@@ -1,5 +1,4 @@
 import type { Rows } from '../../database/db.js';
-import { headChain } from '../../units/holders.js';
 import type { Band } from '../../scoring/editions/nd-335-2025/constants.js';
 import { quotaOf } from '../../scoring/editions/nd-335-2025/quota.js';
 import {
@@ -9,6 +8,7 @@ import {
   type YearGroupRecord,
 } from '../../scoring/editions/nd-335-2025/year-record.js';
 import { levelsHeaded } from '../../scoring/editions/nd-335-2025/classify-year.js';
+import { headChain } from '../../standing/chain.js';
 import { noMonthDecisions, type NoMonthDecision } from './no-months.queries.js';
 import { ratedUnits } from '../ratings/levels.queries.js';
 import type { YearRow } from '../year.queries.js';

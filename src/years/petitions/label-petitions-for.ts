@@ -1,7 +1,7 @@
 import type { Rows } from '../../database/db.js';
 import { petitionClock, type PetitionClock } from '../../legal/petitions/petition-clock.js';
 import { clockHolidays } from '../../periods/holidays/holidays-between.js';
-import { approverOf, headChains } from '../../units/holders.js';
+import { approverOf, headChains } from '../../standing/chain.js';
 import { hasRoleAt, scopesOf, type Actor } from '../../web/actor.js';
 import { labelPetitionsUnder, type LabelPetitionRow } from './label-petitions.queries.js';
 

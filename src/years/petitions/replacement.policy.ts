@@ -1,4 +1,4 @@
-import { headOf, type ChainUnit } from '../../units/holders.js';
+import { headOf, type ChainUnit } from '../../standing/chain.js';
 import { hasRoleAt, type Actor } from '../../web/actor.js';
 import type { YearSheet } from '../year-sheet.queries.js';
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { recordAct } from '../../audit/record-act.js';
 import { Clock } from '../../clock.js';
 import { Db, type Rows } from '../../database/db.js';
-import { headChain } from '../../units/holders.js';
+import { headChain } from '../../standing/chain.js';
 import type { Actor } from '../../web/actor.js';
 import { Conflict, Forbidden, NotFound } from '../../web/errors.js';
 import type { Issue } from '../../web/issues.js';

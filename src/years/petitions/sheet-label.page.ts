@@ -3,7 +3,7 @@ import { Clock } from '../../clock.js';
 import { Db } from '../../database/db.js';
 import { yearMonthsOf } from '../../legal/means/means.js';
 import { meanOf } from '../../scoring/editions/nd-335-2025/mean.js';
-import { headChain } from '../../units/holders.js';
+import { headChain } from '../../standing/chain.js';
 import type { Actor } from '../../web/actor.js';
 import { page, type Page } from '../../web/answers.js';
 import { NotFound } from '../../web/errors.js';

@@ -1,5 +1,5 @@
 import type { Rows, Tx } from '../../database/db.js';
-import { approverOf, headChains, headOf, type ChainUnit } from '../../units/holders.js';
+import { approverOf, headChains, headOf, type ChainUnit } from '../../standing/chain.js';
 import { hasRoleAt, within, type Actor } from '../../web/actor.js';
 import { NotFound } from '../../web/errors.js';
 import { shareOf, type Share } from '../classification/shares.queries.js';

@@ -1,4 +1,4 @@
-import { approverOf, type ChainUnit, type Holder } from '../../src/units/holders.js';
+import { approverOf, type ChainUnit, type Holder } from '../../src/standing/chain.js';
 
 const NAMES: Record<string, number> = { an: 1, binh: 2, chi: 3, dung: 4, em: 5 };
 const who = (name: string | null): Holder | null => (name ? { officialId: NAMES[name]!, name } : null);

@@ -1,5 +1,5 @@
 import type { Rows } from '../database/db.js';
-import { heldOn } from '../standing/validity.js';
+import { heldOn } from './validity.js';
 
 export interface Holder {
   officialId: number;

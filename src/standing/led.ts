@@ -1,6 +1,6 @@
 import type { Rows } from '../database/db.js';
-import { heldOn } from '../standing/validity.js';
-import type { Holder } from './holders.js';
+import { heldOn } from './validity.js';
+import type { Holder } from './chain.js';
 
 /** Whom a person leads on a day: whose results they answer for. In the order of names. */
 export async function ledBy(on: Rows, officialId: number, day: string): Promise<Holder[]> {

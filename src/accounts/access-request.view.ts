@@ -5,7 +5,7 @@ import { REQUEST_DAYS } from './access-requests.service.js';
 type RequestState = 'waiting' | 'lapsed' | 'refused' | 'agreed' | 'done';
 
 /** One request as a page shows it: in words, and with what the reader may do about it. */
-export function requestView(actor: Actor, request: AccessRequestRow, now: Date): object {
+export function requestView(actor: Actor, request: AccessRequestRow, now: Date) {
   const state = stateOf(request, now);
   const mine = request.askedBy === actor.accountId;
   return {

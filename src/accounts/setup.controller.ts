@@ -44,7 +44,7 @@ function setupPage(token: string, typed: object): Page {
   );
 }
 
-function typedWithoutSecrets(body: unknown): object {
+function typedWithoutSecrets(body: unknown) {
   const { password: _, repeat: __, ...typed } = tidy(body);
   return typed;
 }

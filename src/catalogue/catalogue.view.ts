@@ -6,7 +6,7 @@ import type { Group, Product } from './product.js';
 type CatalogueState = 'draft' | 'submitted' | 'in-force' | 'to-come' | 'past';
 
 /** A version as pages head it. */
-export function catalogueHead(catalogue: Catalogue, inForceId: number | null, month: string): object {
+export function catalogueHead(catalogue: Catalogue, inForceId: number | null, month: string) {
   const state = stateOf(catalogue, inForceId, month);
   return {
     ...catalogue,
@@ -28,7 +28,7 @@ export function groupText(group: Group): string {
   return group.name === group.code ? `${group.code}${frame}` : `${group.code} · ${group.name}${frame}`;
 }
 
-export function productRow(product: Product, groups: readonly Group[]): object {
+export function productRow(product: Product, groups: readonly Group[]) {
   const group = groups.find(({ code }) => code === product.groupCode);
   return {
     ...product,

@@ -73,7 +73,7 @@ export class VersionPages {
     );
   }
 
-  private async todo(prepares: boolean, decides: boolean, catalogue: Opened['catalogue']): Promise<object> {
+  private async todo(prepares: boolean, decides: boolean, catalogue: Opened['catalogue']) {
     const [blockers, imports] = await Promise.all([
       adoptionBlockers(this.db, catalogue),
       importsInto(this.db, catalogue.id),

@@ -59,7 +59,7 @@ export async function personPage(
   );
 }
 
-function commitmentView(row: CommitmentRow, { self, head, over }: PersonSight, today: string): object {
+function commitmentView(row: CommitmentRow, { self, head, over }: PersonSight, today: string) {
   const said = row.headKept ?? row.selfKept;
   return {
     ...row,
@@ -74,7 +74,7 @@ function commitmentView(row: CommitmentRow, { self, head, over }: PersonSight, t
   };
 }
 
-function filtersOf(address: string, show: Shown, counts: Record<Shown, number>, span: string | undefined): object[] {
+function filtersOf(address: string, show: Shown, counts: Record<Shown, number>, span: string | undefined) {
   const query = (each: Shown) =>
     new URLSearchParams({ ...(each === 'all' ? {} : { show: each }), ...(span ? { span } : {}) }).toString();
   return SHOWN.filter((each) => each === 'all' || each === show || counts[each] > 0).map((each) => ({

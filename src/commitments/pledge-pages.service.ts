@@ -164,6 +164,6 @@ export class PledgePages {
 }
 
 /** How far a draft is: its items and what is still missing. */
-export function draftProgress(items: readonly PledgeText[]): object {
+export function draftProgress(items: readonly PledgeText[]) {
   return { count: items.length, blockers: pledgeBlockers(items), fewest: PLEDGE.fewest, most: PLEDGE.most };
 }

@@ -91,7 +91,7 @@ function readsOnlyList(actor: Actor, path: string): boolean {
   return !readers.some((scope) => path.startsWith(scope.path));
 }
 
-function filtersOf(address: string, year: number, show: Listed, sums: Record<Listed, number>): object[] {
+function filtersOf(address: string, year: number, show: Listed, sums: Record<Listed, number>) {
   return LISTED.filter((each) => each === 'all' || each === show || sums[each] > 0).map((each) => ({
     show: each,
     count: sums[each],

@@ -60,7 +60,7 @@ export function byStandard<T extends PledgeText>(
 }
 
 /** A signed pledge as it is read, each item with its months and its end. */
-export function itemView(item: PledgeItem, pledge: Pledge): object {
+export function itemView(item: PledgeItem, pledge: Pledge) {
   const months = Array.from({ length: 12 }, (_, n) => `${pledge.year}-${String(n + 1).padStart(2, '0')}`);
   const byMonth = new Map(item.checkins.map((checkin) => [checkin.month, checkin]));
   const last = item.checkins.at(-1) ?? null;
@@ -77,7 +77,7 @@ export function itemView(item: PledgeItem, pledge: Pledge): object {
 }
 
 /** The month's form: what was checked in already for it; where an item stood before is shown, never answered with. */
-export function checkinRows(items: readonly PledgeItem[], month: string, typed: Record<string, unknown>): object[] {
+export function checkinRows(items: readonly PledgeItem[], month: string, typed: Record<string, unknown>) {
   return items.map((item, place) => {
     const now = item.checkins.find((checkin) => checkin.month === month);
     const before = item.checkins.filter((checkin) => checkin.month < month).at(-1) ?? null;
@@ -97,11 +97,7 @@ export function checkinRows(items: readonly PledgeItem[], month: string, typed: 
 }
 
 /** The year's end, for the author or for the head, who starts from the author's word. */
-export function yearEndRows(
-  items: readonly PledgeItem[],
-  typed: Record<string, unknown>,
-  who: 'self' | 'head',
-): object[] {
+export function yearEndRows(items: readonly PledgeItem[], typed: Record<string, unknown>, who: 'self' | 'head') {
   return items.map((item, place) => {
     const known = who === 'self' ? item.selfKept : item.headKept;
     return {

@@ -47,7 +47,7 @@ export async function sayAndDoPage(
   );
 }
 
-async function peopleOf(db: Rows, actor: Actor, leaders: LeaderCounts[], today: string): Promise<object[]> {
+async function peopleOf(db: Rows, actor: Actor, leaders: LeaderCounts[], today: string) {
   if (actor.officialId === null) return [];
   const open = new Set(leaders.map(({ officialId }) => officialId));
   const led = (await ledBy(db, actor.officialId, today)).filter(({ officialId }) => !open.has(officialId));
@@ -63,7 +63,7 @@ async function peopleOf(db: Rows, actor: Actor, leaders: LeaderCounts[], today: 
   }));
 }
 
-function line(leader: LeaderCounts, actor: Actor): object {
+function line(leader: LeaderCounts, actor: Actor) {
   return { ...leader, mine: leader.officialId === actor.officialId, share: shareView(leader) };
 }
 

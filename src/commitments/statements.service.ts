@@ -96,13 +96,7 @@ export class StatementsService {
     return this.own(actor, id, tx);
   }
 
-  private async addRow(
-    tx: Tx,
-    actor: Actor,
-    id: number,
-    { text, file }: Omit<Stating, 'kept'>,
-    at: Date,
-  ): Promise<object> {
+  private async addRow(tx: Tx, actor: Actor, id: number, { text, file }: Omit<Stating, 'kept'>, at: Date) {
     const kept = file ? await keepFile(tx, file, { account: actor.accountId, at }) : null;
     await tx.change(
       'insert into commitment_proofs (commitment_id, text, file_id, by_account, at) values ($1, $2, $3, $4, $5)',

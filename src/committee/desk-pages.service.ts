@@ -128,7 +128,7 @@ export class DeskPages {
   }
 
   /** The way up within the reader's scopes, and the reader's other committees. */
-  private async ways(actor: Actor, place: DeskPlace, month: string | undefined): Promise<object> {
+  private async ways(actor: Actor, place: DeskPlace, month: string | undefined) {
     const scopes = deskScopes(actor);
     const [above, own] = await Promise.all([
       placesAbove(

@@ -28,7 +28,7 @@ export function deskHref(unitId: number, month: string): string {
 }
 
 /** What the desk shows of a month. People stand in the order of the tree and by name, never by score. */
-export function deskView(data: DeskData, extras: DeskExtras): object {
+export function deskView(data: DeskData, extras: DeskExtras) {
   const { period, total } = data;
   const units = shownUnits(data.units);
   const open = openSheets(data, extras);
@@ -56,7 +56,7 @@ export function deskView(data: DeskData, extras: DeskExtras): object {
   };
 }
 
-function indexTile(now: string | null, before: MonthIndex | undefined): object {
+function indexTile(now: string | null, before: MonthIndex | undefined) {
   return { now, before, note: before?.index ? 'before' : 'noBefore' };
 }
 
@@ -70,7 +70,7 @@ function hasSheets({ counts }: DeskUnitFigures): boolean {
   return counts.expected + counts.excused > 0;
 }
 
-function charts(data: DeskData, units: readonly DeskUnitFigures[], { trend }: DeskExtras): object {
+function charts(data: DeskData, units: readonly DeskUnitFigures[], { trend }: DeskExtras) {
   const { month } = data.period;
   const href = (unit: DeskUnitFigures) => unitHref(unit.id, month);
   const approved = units.filter(({ counts }) => counts.approved > 0);
@@ -106,7 +106,7 @@ function deputies(data: DeskData, month: string): DumbbellInput[] {
     .map((leader) => leaderDots(`${leader.name}, ${names.get(leader.unitId)}`, leader, unitHref(leader.unitId, month)));
 }
 
-function unitLine(unit: DeskUnitFigures, month: string): object {
+function unitLine(unit: DeskUnitFigures, month: string) {
   const { counts, index, indexPeople, head, depth } = unit;
   const dots = head && leaderDots(unit.name, head, '');
   const [row] = dumbbellModel([dots ?? { name: unit.name, full: null, hollow: null }]).rows;

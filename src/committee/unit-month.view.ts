@@ -31,7 +31,7 @@ interface PersonLine {
 }
 
 /** A unit's own people in a month, by their place in it and by name. */
-export function unitMonthView(actor: Actor, data: DeskData, facts: UnitMonthFacts): object {
+export function unitMonthView(actor: Actor, data: DeskData, facts: UnitMonthFacts) {
   const unit = data.units[0]!;
   const posts = new Map(
     data.leaders.filter(({ unitId }) => unitId === unit.id).map(({ officialId, as }) => [officialId, as]),

@@ -73,7 +73,7 @@ export class DraftPages {
     );
   }
 
-  checkOf(actor: Actor, { version }: OpenedVersion, code: string | null, typed: TypedCriterion): object {
+  checkOf(actor: Actor, { version }: OpenedVersion, code: string | null, typed: TypedCriterion) {
     const t = this.labels.in(actor.lang);
     if (code === null && typed.text === '') return { untouched: true, picture: pictureView(version.content) };
     const criterion = toCriterion(typed, code ?? NEW_CODE);

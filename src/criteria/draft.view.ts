@@ -18,7 +18,7 @@ export function draftView(
   t: Translate,
   lang: Lang,
   measures: ReadonlyMap<string, string>,
-): object {
+) {
   const findings = checkSet(content);
   const last = content.criteria.length - 1;
   return {
@@ -45,7 +45,7 @@ export function draftView(
 }
 
 /** What stands over the whole set: findings, how many of them refuse the signing, the picture. */
-export function checkView(content: NamedContent, t: Translate): object {
+export function checkView(content: NamedContent, t: Translate) {
   const findings = checkSet(content);
   return {
     findings: findingViews(findings, t, null),
@@ -68,7 +68,7 @@ export function signatureView(content: NamedContent, t: Translate): { blockers: 
 }
 
 /** The four tests on one criterion, in the place it has or will have in the set. */
-export function criterionCheckView(content: NamedContent, criterion: Criterion, t: Translate): object {
+export function criterionCheckView(content: NamedContent, criterion: Criterion, t: Translate) {
   const findings = findingViews(checkSet(content), t, criterion.code);
   return { findings, refused: findings.some((finding) => finding.refused), picture: pictureView(content) };
 }

@@ -30,7 +30,7 @@ export function criterionView(
   factors: readonly string[],
   lang: Lang,
   measures?: ReadonlyMap<string, string>,
-): object {
+) {
   const settings = (criterion.settings ?? {}) as Partial<Record<'target' | 'floor' | 'deduction', string>>;
   return {
     ...criterion,
@@ -64,7 +64,7 @@ function isLower(target: string | undefined, floor: string | undefined): boolean
   return toUnits(target) < toUnits(floor);
 }
 
-export function pictureView(content: SetContent): object {
+export function pictureView(content: SetContent) {
   const { count, standards, tiers, worst } = pictureOf(content);
   const factorOf = (tier: number) => content.factors[tier] ?? '';
   return {

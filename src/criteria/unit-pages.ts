@@ -24,12 +24,12 @@ export class UnitPages {
   }
 
   /** The set of the unit where the person works; null for an account without one. */
-  async own(actor: Actor): Promise<object | null> {
+  async own(actor: Actor) {
     if (!actor.unit) return null;
     return this.setView(await openUnitSet(this.db, actor, actor.unit.unitId, this.clock.today()));
   }
 
-  private async setView({ unit, at }: UnitSet): Promise<object> {
+  private async setView({ unit, at }: UnitSet) {
     const [inForce, newest] = await Promise.all([versionInForce(this.db, unit), newestVersion(this.db, unit.path)]);
     const versions = await versionsOf(this.db, unit.unitId);
     const open = mayReadDraft(at) ? versions.find((version) => !version.countersignedAt) : undefined;
@@ -45,7 +45,7 @@ export class UnitPages {
     };
   }
 
-  private async drafterView({ unit, at }: UnitSet): Promise<object> {
+  private async drafterView({ unit, at }: UnitSet) {
     const drafters = at.head || at.above || at.drafter ? await this.drafters.of(unit.unitId) : [];
     const people = at.head ? await this.drafters.candidates(unit.unitId) : [];
     return {

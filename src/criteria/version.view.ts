@@ -17,7 +17,7 @@ const STATE_COLOURS = {
   superseded: 'closed',
 } as const;
 
-export function versionHead(version: Version): object {
+export function versionHead(version: Version) {
   const { content: _, unitPath: __, ...facts } = version;
   const state = stateOf(version);
   return {
@@ -29,7 +29,7 @@ export function versionHead(version: Version): object {
   };
 }
 
-export function contentView(content: SetContent, lang: Lang, measures?: ReadonlyMap<string, string>): object {
+export function contentView(content: SetContent, lang: Lang, measures?: ReadonlyMap<string, string>) {
   return {
     criteria: content.criteria.map((criterion, index) =>
       criterionView(criterion, index, content.factors, lang, measures),
@@ -40,12 +40,7 @@ export function contentView(content: SetContent, lang: Lang, measures?: Readonly
 }
 
 /** The sheet as it will look to somebody of a tier: every field shut. */
-export function previewView(
-  content: SetContent,
-  tier: Tier,
-  lang: Lang,
-  measures?: ReadonlyMap<string, string>,
-): object {
+export function previewView(content: SetContent, tier: Tier, lang: Lang, measures?: ReadonlyMap<string, string>) {
   const weighs = new Map(weightShares(content, tier).map((line) => [line.code, line]));
   const assessable = new Set(assessableAt(tier, content.criteria).map(({ code }) => code));
   const factor = content.factors[tier] ?? '';
@@ -65,7 +60,7 @@ export function previewView(
   };
 }
 
-export function libraryView(lang: Lang): object[] {
+export function libraryView(lang: Lang) {
   return LIBRARY.map((set) => ({
     code: set.code,
     name: lang === 'en' ? set.nameEn : set.name,

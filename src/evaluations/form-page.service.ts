@@ -124,7 +124,7 @@ export class FormPage {
 }
 
 /** What the head of each page of a sheet says. */
-export function sheetFacts(sheet: Sheet): object {
+export function sheetFacts(sheet: Sheet) {
   const {
     id,
     revision,

@@ -62,7 +62,7 @@ export class MonthsController {
   }
 }
 
-function listOf(rows: MonthRow[], today: string, path: string): object {
+function listOf(rows: MonthRow[], today: string, path: string) {
   const lines = monthLines(rows, today).slice(0, SHOWN);
   const older = rows.length > SHOWN ? `${path}?before=${lines[lines.length - 1]!.month}` : null;
   return { lines, chart: monthsTrend(rows.slice(0, 12)), older };

@@ -18,7 +18,7 @@ function issueState(
   return outcome ?? (reportedAt ? 'reported' : dueOn < today ? 'late' : 'open');
 }
 
-export function issueLine(issue: IssueRow, today: string): object {
+export function issueLine(issue: IssueRow, today: string) {
   return {
     ...issue,
     href: `/focus/${issue.id}`,

@@ -21,6 +21,6 @@ export class HomeController {
         { first: true, login: actor.login, min: 10 },
         { key: 'accounts:password.title' },
       );
-    return new Page(`accounts/${template}`, { login: '' }, { key: 'accounts:signIn.title' }, 'plain');
+    return new Page(`accounts/${template}` as const, { login: '' }, { key: 'accounts:signIn.title' }, 'plain');
   }
 }

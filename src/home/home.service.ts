@@ -34,7 +34,7 @@ export class HomeService {
     private readonly requests: AccessRequestsService,
   ) {}
 
-  async now(actor: Actor): Promise<object> {
+  async now(actor: Actor) {
     const today = this.clock.today();
     const [sheet, tasks] = await Promise.all([mySheetNow(this.db, actor, today), this.tasks(actor, today)]);
     const administrator = actor.capabilities.has('administrator');

@@ -123,7 +123,7 @@ function issuesOf(kind: ImportKind, started: Exclude<Started, { id: number }>): 
   }));
 }
 
-function importView(found: ImportRow, query: Record<string, unknown>, mayImport: boolean): object {
+function importView(found: ImportRow, query: Record<string, unknown>, mayImport: boolean) {
   const wanted = ['create', 'change', 'same', 'wrong'].find((action) => action === query['show']);
   const shown = found.rows.plan.filter((row) => !wanted || row.action === wanted);
   const at = Math.min(pageNumber(query['page']), Math.max(1, Math.ceil(shown.length / PAGE)));
@@ -144,6 +144,6 @@ function importView(found: ImportRow, query: Record<string, unknown>, mayImport:
   };
 }
 
-function rowView(row: PlannedRow): object {
+function rowView(row: PlannedRow) {
   return { ...row, faults: row.faults.map((fault) => ({ ...fault, value: fault.value ?? '' })) };
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { parseFragment } from 'parse5';
+import { Fragment } from '../web/answers.js';
 import { AGAIN_FIELD } from '../web/form-mark.js';
 import { KEPT_COOKIE } from '../web/kept-cookie.js';
 import { langOf } from '../web/renderer.js';
@@ -55,14 +56,20 @@ export class PagesAgain {
     const extras = fill(found, banner.moved ? withoutHidden(found, form.fields) : form.fields);
     const again = banner.moved ? null : AGAIN_FIELD;
     const target = found.node.attrs.find(({ name }) => name === 'id')?.value ?? 'kept-form';
-    return withBanner(page, this.nodes('kept/banner', { ...banner, target, csrf: reply.generateCsrf() }, request), {
-      node: found.node,
-      extras: this.nodes(
-        'kept/extras',
-        { extras: extras.map(([name, value], at) => ({ name, value, id: `kept-${at}` })), again },
-        request,
-      ),
-    });
+    return withBanner(
+      page,
+      this.nodes(new Fragment('kept/banner', { ...banner, target, csrf: reply.generateCsrf() }), request),
+      {
+        node: found.node,
+        extras: this.nodes(
+          new Fragment('kept/extras', {
+            extras: extras.map(([name, value], at) => ({ name, value, id: `kept-${at}` })),
+            again,
+          }),
+          request,
+        ),
+      },
+    );
   }
 
   async compared(request: FastifyRequest, form: Posted): Promise<Comparison | null> {
@@ -109,7 +116,7 @@ export class PagesAgain {
     return isPage ? documentOf(answer.body) : null;
   }
 
-  private nodes(partial: string, data: object, request: FastifyRequest): Element[] {
+  private nodes({ partial, data }: Fragment, request: FastifyRequest): Element[] {
     return parseFragment(this.views.fragment(partial, data, langOf(request))).childNodes as Element[];
   }
 }

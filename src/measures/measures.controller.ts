@@ -39,7 +39,7 @@ export class MeasuresController {
     });
   }
 
-  private async monthView(actor: Actor, { unit, rootId, month, closed }: MeasureMonth): Promise<object> {
+  private async monthView(actor: Actor, { unit, rootId, month, closed }: MeasureMonth) {
     const asked = { unitIds: [unit.id], from: monthsUpTo(month, MONTHS_SHOWN)[0]!, to: month };
     const [measures, figures, targets, moves, misfits] = await Promise.all([
       measuresIn(this.db, rootId, month),
@@ -65,7 +65,7 @@ export class MeasuresController {
     };
   }
 
-  private async chooser(actor: Actor, q: string, unitId: number | null, month: string): Promise<object> {
+  private async chooser(actor: Actor, q: string, unitId: number | null, month: string) {
     const { units, more } = await this.pages.choices(actor, q);
     const months = monthsUpTo(this.clock.month(), MONTHS_CHOSEN).reverse();
     return {

@@ -44,7 +44,7 @@ export class PeriodPagesService {
     private readonly openings: OpeningsService,
   ) {}
 
-  async list(actor: Actor, page: number): Promise<object> {
+  async list(actor: Actor, page: number) {
     const paths = [...scopesOf(actor, 'personnel'), ...scopesOf(actor, 'inspector')].map((scope) => scope.path);
     const rows = await periodsUnder(this.db, paths, MONTHS_ON_A_PAGE + 1, (page - 1) * MONTHS_ON_A_PAGE);
     const shown = rows.slice(0, MONTHS_ON_A_PAGE);
@@ -63,7 +63,7 @@ export class PeriodPagesService {
     return { periods, newer, older, mayPlan: scopesOf(actor, 'personnel').length > 0 };
   }
 
-  async show(actor: Actor, period: PeriodRow, asked: Asked): Promise<object> {
+  async show(actor: Actor, period: PeriodRow, asked: Asked) {
     const today = this.clock.today();
     const run = mayRun(actor, period);
     const restDays = run && !period.closedAt ? await dueOnRest(this.db, dueDays(period)) : [];
@@ -79,7 +79,7 @@ export class PeriodPagesService {
     return { ...common, opened: await this.opened(actor, period, asked, today, run) };
   }
 
-  private async opened(actor: Actor, period: PeriodRow, asked: Asked, today: string, run: boolean): Promise<object> {
+  private async opened(actor: Actor, period: PeriodRow, asked: Asked, today: string, run: boolean) {
     const lastDay = lastDayOf(period.month);
     const isOpen = period.closedAt === null;
     const [counts, units, left, leftOut, reopenings, list] = await Promise.all([
@@ -105,7 +105,7 @@ export class PeriodPagesService {
     };
   }
 
-  private async units(period: PeriodRow, today: string): Promise<object[]> {
+  private async units(period: PeriodRow, today: string) {
     const units = await progressByUnit(this.db, period.id, UNITS_SHOWN);
     const chains = await headChains(
       this.db,
@@ -118,7 +118,7 @@ export class PeriodPagesService {
     });
   }
 
-  private async sheets(actor: Actor, period: PeriodRow, asked: Asked, run: boolean): Promise<object> {
+  private async sheets(actor: Actor, period: PeriodRow, asked: Asked, run: boolean) {
     const today = this.clock.today();
     const filter = { show: asked.show, q: asked.q, today };
     const [total, rows] = await Promise.all([
@@ -153,7 +153,7 @@ export class PeriodPagesService {
     );
   }
 
-  private async reopenings(actor: Actor, period: PeriodRow, today: string): Promise<object> {
+  private async reopenings(actor: Actor, period: PeriodRow, today: string) {
     const rows = period.closedAt ? await reopeningsOf(this.db, period.id) : [];
     const confirmers = rows.length > 0 ? await confirmersOf(this.db, period.rootUnitId, today) : [];
     return rows.map((row) => ({
@@ -177,7 +177,7 @@ function tiles(
     excused: number;
   },
   id: number,
-): object[] {
+) {
   const at = (show: Shown) => `/periods/${id}?show=${show}#sheets`;
   return [
     { show: 'not-submitted', value: counts.notSubmitted, href: at('not-submitted') },
@@ -190,7 +190,7 @@ function tiles(
   ];
 }
 
-function filters(period: PeriodRow, asked: Asked): object[] {
+function filters(period: PeriodRow, asked: Asked) {
   return SHOWN.map((show) => {
     const query = new URLSearchParams({
       ...(show === 'all' ? {} : { show }),

@@ -20,7 +20,7 @@ export class ChooserService {
     private readonly clock: Clock,
   ) {}
 
-  async show(actor: Actor, query: Record<string, unknown>): Promise<object> {
+  async show(actor: Actor, query: Record<string, unknown>) {
     const paths = topmost([...dutyScopes(actor), ...headScopes(actor)]);
     const [units, slips, leads] = await Promise.all([
       paths.length > 0 ? this.units(actor, paths, query) : null,
@@ -35,7 +35,7 @@ export class ChooserService {
     };
   }
 
-  private async units(actor: Actor, paths: string[], query: Record<string, unknown>): Promise<object> {
+  private async units(actor: Actor, paths: string[], query: Record<string, unknown>) {
     const asked = askedReport(query);
     const q = typeof query['q'] === 'string' ? query['q'].trim().slice(0, 100) : '';
     const [found, months] = await Promise.all([
@@ -58,7 +58,7 @@ export class ChooserService {
     };
   }
 
-  private async reportsOf(actor: Actor, unit: UnitHere, month: string, below: boolean): Promise<object[]> {
+  private async reportsOf(actor: Actor, unit: UnitHere, month: string, below: boolean) {
     const period = await periodOver(this.db, unit.path, month);
     if (!period) return [];
     const monthly = ALL_REPORTS.flatMap((report) => {
@@ -75,7 +75,7 @@ export class ChooserService {
 }
 
 /** The half year and the year that the chosen month lies in. */
-function spansOf(unit: UnitHere, month: string): object[] {
+function spansOf(unit: UnitHere, month: string) {
   return [halfYearOn(`${month}-01`), month.slice(0, 4)].map((span) => {
     const { year, half } = spanOf(span)!;
     return {

@@ -17,7 +17,7 @@ const COLUMNS_IN_CARDS = 7;
 export function pageView(
   { model, words, query, issuers }: Pick<Made, 'model' | 'words' | 'query' | 'issuers'>,
   number: number,
-): object {
+) {
   const mine = model.blocks.filter((block) => !block.on || block.on.includes('page'));
   const { blocks, total } = annexWindow(mine, number, ROWS_ON_A_PAGE);
   const address = new URLSearchParams(query).toString();
@@ -39,7 +39,7 @@ export function pageView(
   };
 }
 
-function blockView(block: ReportBlock, words: Words): object {
+function blockView(block: ReportBlock, words: Words) {
   switch (block.kind) {
     case 'heading':
       return { ...block, main: block.level === 1 };
@@ -72,11 +72,11 @@ function blockView(block: ReportBlock, words: Words): object {
   }
 }
 
-function figureView({ label, value, note }: Figure, words: Words): object {
+function figureView({ label, value, note }: Figure, words: Words) {
   return { label, value: cellText(value, words).text, note: note ?? '' };
 }
 
-function lineView(row: CriteriaLine, place: number, words: Words): object {
+function lineView(row: CriteriaLine, place: number, words: Words) {
   return {
     ...row,
     number: place + 1,
@@ -88,7 +88,7 @@ function lineView(row: CriteriaLine, place: number, words: Words): object {
   };
 }
 
-function tableView(table: Table, words: Words): object {
+function tableView(table: Table, words: Words) {
   const columns = table.columns.map(({ header, full, kind }) => ({
     header,
     full: full ?? '',
@@ -105,7 +105,7 @@ function tableView(table: Table, words: Words): object {
   };
 }
 
-function rowView(row: Row, { columns }: Table, words: Words): object {
+function rowView(row: Row, { columns }: Table, words: Words) {
   if ('group' in row) return { group: row.group };
   const cells: (CellText & { label: string; number: boolean })[] = row.cells.map((cell, i) => ({
     ...cellText(cell, words),

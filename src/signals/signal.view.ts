@@ -28,11 +28,7 @@ export function askParams(
 }
 
 /** A signal as words and numbers: the sentence and the formula are labels, their numbers are here. */
-export function signalView(
-  code: SignalCode,
-  { months, thresholds, compared, over, held, fewest }: Told,
-  lang: Lang,
-): object {
+export function signalView(code: SignalCode, { months, thresholds, compared, over, held, fewest }: Told, lang: Lang) {
   const { figure, as } = MAIN[code];
   const latest = [...months].reverse().find(({ reading }) => reading?.holds)?.reading ?? null;
   return {

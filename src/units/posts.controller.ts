@@ -86,7 +86,7 @@ export class PostsController {
     );
   }
 
-  private initial(): object {
+  private initial() {
     return { tier: 0, position: 'member', main: 'concurrent', fromDate: this.clock.today() };
   }
 
@@ -102,7 +102,7 @@ export class PostsController {
       scopesOf(actor, 'personnel').map(({ path }) => path),
     );
     return page(
-      `officials/${kind}`,
+      `officials/${kind}` as const,
       { official, typed, units, tiers: TIERS, positions: POSITIONS, mains: ['main', 'concurrent'] },
       `officials:${kind}`,
     );

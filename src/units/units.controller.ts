@@ -70,7 +70,7 @@ export class UnitsController {
     );
   }
 
-  private async people(id: number): Promise<object> {
+  private async people(id: number) {
     const day = this.clock.today();
     const [posts, past, acting, committee] = await Promise.all([
       postsOfUnit(this.db, id, day),

@@ -10,12 +10,41 @@ import { FILES_AT_ONCE, FORM_BYTES } from './form-bytes.js';
 import { makeMark, pageOf } from './form-mark.js';
 import { mayWait } from './kept-cookie.js';
 import { Labels, type Lang } from './labels.js';
-import { navFor, type NavLink } from './nav.js';
+import { navFor, type NavLink, type NavMenu } from './nav.js';
 import { issueWords } from './issue-words.js';
 import { Views } from './views.js';
 
 const HTML = 'text/html; charset=utf-8';
 const OTHER = { vi: { code: 'en', label: 'English' }, en: { code: 'vi', label: 'Tiếng Việt' } } as const;
+
+/** What stands beside a page's own data. */
+interface PageChrome {
+  page: {
+    lang: Lang;
+    title: string;
+    nav: (WordedLink | WordedMenu)[];
+    user: { name: string; unit: string | null; key: string } | null;
+    csrf: string;
+    form: string;
+    kept: boolean;
+    limits: { form: number; file: number; files: number; mb: number };
+    flash: { kind: string; text: string }[];
+    noticeCount: number;
+    path: string;
+    otherLang: { code: Lang; label: string };
+    idleSeconds: number;
+  };
+  errors: { field: string; text: string }[];
+  error: Record<string, string>;
+}
+
+/** What stands beside a fragment's own data. */
+interface FragmentChrome {
+  page: Pick<PageChrome['page'], 'csrf' | 'form' | 'lang'>;
+}
+
+type WordedLink = NavLink & { label: string };
+type WordedMenu = NavMenu & { label: string; items: WordedLink[] };
 
 /** Puts a page's data into its template and layout. All a layout needs stands under `page`. */
 @Injectable()
@@ -29,7 +58,7 @@ export class Renderer {
 
   page(answer: Page, request: FastifyRequest, reply: FastifyReply): string {
     const lang = langOf(request);
-    const chrome = { page: this.chrome(answer, request, reply, lang), ...this.errors(answer, lang) };
+    const chrome: PageChrome = { page: this.chrome(answer, request, reply, lang), ...this.errors(answer, lang) };
     const data = { ...answer.data, ...chrome };
     const body = this.views.page(answer.template, data, lang);
     void reply.status(answer.status).headers({ 'content-type': HTML, 'cache-control': 'no-store', ...answer.headers });
@@ -54,14 +83,12 @@ export class Renderer {
   }
 
   private partial(answer: Fragment, request: FastifyRequest, reply: FastifyReply): string {
-    return this.views.fragment(
-      answer.partial,
-      { ...answer.data, page: { csrf: reply.generateCsrf(), form: this.mark(request), lang: langOf(request) } },
-      langOf(request),
-    );
+    const lang = langOf(request);
+    const chrome: FragmentChrome = { page: { csrf: reply.generateCsrf(), form: this.mark(request), lang } };
+    return this.views.fragment(answer.partial, { ...answer.data, ...chrome }, lang);
   }
 
-  private chrome(answer: Page, request: FastifyRequest, reply: FastifyReply, lang: Lang): object {
+  private chrome(answer: Page, request: FastifyRequest, reply: FastifyReply, lang: Lang): PageChrome['page'] {
     const actor = actorOf(request);
     const t = this.labels.in(lang);
     const path = request.url.split('?')[0] ?? '/';
@@ -97,7 +124,7 @@ export class Renderer {
       : makeMark(this.config.sessionSecret, { account, at: this.clock.now().getTime(), page: pageOf(request) });
   }
 
-  private errors(answer: Page, lang: Lang): object {
+  private errors(answer: Page, lang: Lang): Omit<PageChrome, 'page'> {
     const t = this.labels.in(lang);
     const errors = answer.issues.map((issue) => ({
       field: issue.field,
@@ -107,7 +134,11 @@ export class Renderer {
   }
 }
 
-function navWords(capabilities: ReadonlySet<Capability>, path: string, t: (key: string) => string): object[] {
+function navWords(
+  capabilities: ReadonlySet<Capability>,
+  path: string,
+  t: (key: string) => string,
+): (WordedLink | WordedMenu)[] {
   const named = (link: NavLink) => ({ ...link, label: t(link.key) });
   return navFor(capabilities, path).map((entry) =>
     'items' in entry ? { ...entry, label: t(entry.menu), items: entry.items.map(named) } : named(entry),

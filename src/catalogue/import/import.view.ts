@@ -9,7 +9,7 @@ const SIZE = 100;
 type Accounted = ImportRecord & { outcome: Omit<Plan, 'products'>; mayApply: boolean; rootName: string };
 
 /** The account of a file: what became of every row, sheet by sheet, with the sums that show it. */
-export function accountView(found: Accounted, asked: Typed): object {
+export function accountView(found: Accounted, asked: Typed) {
   const { outcomes, sheets, groups, tooManyGroups } = found.outcome;
   const [kind, sheet] = [wantedKind(asked['show']), wantedSheet(asked['sheet'], sheets.length)];
   const shown = outcomes.filter((row) => (sheet === null || row.sheet === sheet) && matches(row, kind));

@@ -4,7 +4,7 @@ import { fieldNumber } from '../../web/numbers.js';
 import { FIELDS, NEEDED, type Mapping, type SheetMapping } from './mapping.js';
 import type { ImportRecord } from './catalogue-imports.service.js';
 
-export function mappingView(found: ImportRecord, mapping: Mapping, lang: Lang, t: Translate): object {
+export function mappingView(found: ImportRecord, mapping: Mapping, lang: Lang, t: Translate) {
   return {
     id: found.id,
     catalogueId: found.catalogueId,
@@ -14,7 +14,7 @@ export function mappingView(found: ImportRecord, mapping: Mapping, lang: Lang, t
   };
 }
 
-function sheetView(sheet: RawSheet, mapping: SheetMapping, at: number, t: Translate): object {
+function sheetView(sheet: RawSheet, mapping: SheetMapping, at: number, t: Translate) {
   const header = sheet.rows[mapping.header - 1] ?? [];
   const width = Math.max(0, ...sheet.rows.map((row) => row.length));
   const columns = Array.from({ length: width }, (_, column) => ({

@@ -94,7 +94,7 @@ async function sheetOf(on: Rows, actor: Actor, id: number, typed: Record<string,
 function changesOf(
   { before, after }: { before: Record<string, unknown>; after: Record<string, unknown> },
   lines: SheetView['lines'],
-): object[] {
+) {
   const [from, to] = [before['entries'], after['entries']] as [
     Record<string, string | null> | undefined,
     Record<string, string | null> | undefined,

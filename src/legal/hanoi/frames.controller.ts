@@ -106,12 +106,7 @@ export class FramesController {
   }
 }
 
-function groupView(
-  frame: Frame,
-  group: (typeof frameGroups)[number],
-  typed: TypedLine[] | null,
-  editable: boolean,
-): object {
+function groupView(frame: Frame, group: (typeof frameGroups)[number], typed: TypedLine[] | null, editable: boolean) {
   const own = frame.items.filter((item) => item.group === group);
   const lines = typed
     ? typed.filter((line) => line.group === group)

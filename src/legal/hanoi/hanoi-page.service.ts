@@ -104,7 +104,7 @@ export class HanoiPage {
   }
 }
 
-function liveOf(items: readonly FrameLine[], marks: Marks): object {
+function liveOf(items: readonly FrameLine[], marks: Marks) {
   const month = scored(items, marks);
   return {
     ...month,
@@ -120,7 +120,7 @@ function groupsView(
   typed: Body | null,
   actor: Actor,
   head = false,
-): object[] {
+) {
   return frameGroups.map((group) => ({
     group,
     most: frameMost[group],

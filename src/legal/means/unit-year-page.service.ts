@@ -59,7 +59,7 @@ export class UnitYearPageService {
   }
 }
 
-function personLine(person: ListedPerson, year: number, places: readonly MonthPlace[]): object {
+function personLine(person: ListedPerson, year: number, places: readonly MonthPlace[]) {
   const spans = spansOf(year).map((span) => {
     const of = spanMean(span, places);
     return { ...of, key: `${span.kind}-${span.nth}`, band: span.kind === 'year' ? bandOf(of.mean) : null };

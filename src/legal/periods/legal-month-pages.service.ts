@@ -45,7 +45,7 @@ export class LegalMonthPagesService {
     private readonly clock: Clock,
   ) {}
 
-  async list(actor: Actor, page: number): Promise<object> {
+  async list(actor: Actor, page: number) {
     const paths = [...scopesOf(actor, 'personnel'), ...scopesOf(actor, 'inspector')].map((scope) => scope.path);
     const rows = await legalPeriodsUnder(this.db, paths, MONTHS_ON_A_PAGE + 1, (page - 1) * MONTHS_ON_A_PAGE);
     const shown = rows.slice(0, MONTHS_ON_A_PAGE);
@@ -74,7 +74,7 @@ export class LegalMonthPagesService {
     };
   }
 
-  async show(actor: Actor, period: LegalPeriodRow, asked: AskedForms): Promise<object> {
+  async show(actor: Actor, period: LegalPeriodRow, asked: AskedForms) {
     const today = this.clock.today();
     const run = mayRunLaw(actor, { path: period.rootPath });
     const [counts, units, left, petitions, list] = await Promise.all([
@@ -100,7 +100,7 @@ export class LegalMonthPagesService {
     };
   }
 
-  private async units(period: LegalPeriodRow, today: string): Promise<object[]> {
+  private async units(period: LegalPeriodRow, today: string) {
     const units = await formsByUnit(this.db, period.id, UNITS_SHOWN);
     const chains = await headChains(
       this.db,
@@ -113,7 +113,7 @@ export class LegalMonthPagesService {
     });
   }
 
-  private async forms(period: LegalPeriodRow, asked: AskedForms, today: string): Promise<object> {
+  private async forms(period: LegalPeriodRow, asked: AskedForms, today: string) {
     const { rows, total } = await listForms(
       this.db,
       period.id,
@@ -189,7 +189,7 @@ function waitsFor(
   return scorer ? { who: 'scorer', name: scorer } : { who: 'outside' };
 }
 
-function tiles(counts: LegalCounts, id: number): object[] {
+function tiles(counts: LegalCounts, id: number) {
   return FORMS_SHOWN.filter((show) => show !== 'all').map((show) => ({
     show,
     value: counts[show],
@@ -197,7 +197,7 @@ function tiles(counts: LegalCounts, id: number): object[] {
   }));
 }
 
-function filters(period: LegalPeriodRow, asked: AskedForms): object[] {
+function filters(period: LegalPeriodRow, asked: AskedForms) {
   return FORMS_SHOWN.map((show) => {
     const query = new URLSearchParams({
       ...(show === 'all' ? {} : { show }),

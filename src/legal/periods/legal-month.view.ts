@@ -2,7 +2,7 @@ import type { LegalCounts, LegalPeriodRow } from './legal-period.queries.js';
 import { firstDayOf, monthsCovered } from './span.js';
 
 /** How a month is shown at the head of its pages. */
-export function legalMonthHead(period: LegalPeriodRow, today: string): object {
+export function legalMonthHead(period: LegalPeriodRow, today: string) {
   const state = period.closedAt ? 'closed' : 'open';
   const next = period.closedAt ? null : nextDay(period, today);
   return {

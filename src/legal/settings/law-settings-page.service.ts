@@ -63,7 +63,7 @@ export class LawSettingsPageService {
     return page('legal-periods/settings', data, 'legal-periods:settings.titleOf', { unit: root.name });
   }
 
-  private line(choice: EditionChoice, typed: TypedSettings): object {
+  private line(choice: EditionChoice, typed: TypedSettings) {
     const month = this.clock.month();
     const standing =
       choice.personType === null ? 'unit-choice' : editionOf(choice.edition).persons[choice.personType].standing;

@@ -132,7 +132,7 @@ export class UnitTableService {
     });
   }
 
-  private async given(people: readonly WorkPerson[]): Promise<object[]> {
+  private async given(people: readonly WorkPerson[]) {
     const work = await workOfMany(
       this.db,
       people.map(({ sheetId }) => sheetId),

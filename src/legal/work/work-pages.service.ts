@@ -143,7 +143,7 @@ function local(stored: string): string {
   return stored.includes('-') ? stored.split('-').reverse().join('/') : fieldNumber(stored, 'vi');
 }
 
-function head({ sheet, at, scorer }: OpenedLegalSheet): object {
+function head({ sheet, at, scorer }: OpenedLegalSheet) {
   const { id, officialName, officialCode, unitName, unitId, title, month, leader, status, span } = sheet;
   return {
     sheet: { id, officialName, officialCode, unitName, unitId, title, month, leader, status, span },

@@ -44,7 +44,7 @@ export async function writeLines(tx: Tx, lines: readonly NewLine[], by: Writing)
   return rows.map(({ id }) => id);
 }
 
-function flat({ product, ...line }: NewLine): object {
+function flat({ product, ...line }: NewLine) {
   return {
     ...line,
     productId: product.id,

@@ -99,7 +99,7 @@ function issuesOf(started: Exclude<Started, { id: number }>): Issue[] {
   }));
 }
 
-function importView(found: MeasureImportRow, actor: Actor, query: Record<string, unknown>): object {
+function importView(found: MeasureImportRow, actor: Actor, query: Record<string, unknown>) {
   const wanted = ACTIONS.find((action) => action === query['show']);
   const shown = found.rows.plan.filter((row) => !wanted || row.action === wanted);
   const number = pageNumber(query['page']);

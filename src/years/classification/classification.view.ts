@@ -91,35 +91,31 @@ function firstNames(names: readonly string[]): string {
   return more > 0 ? `${names.slice(0, FIRST).join(', ')} (+${more})` : names.join(', ');
 }
 
-function partView(part: Part, { agency, group, decisions }: ClassificationFacts): object[] {
+function partView(part: Part, { agency, group, decisions }: ClassificationFacts) {
   const own = group.people.filter((person) => person.part === part);
   if (own.length === 0) return [];
   const open = own.filter(({ sheet }) => sheet.labelId === null);
   const done = decisions.find((decision) => decision.part === part);
   const classifier = agency.classifier[part];
   const who = classifier === 'outside' ? null : classifier.name;
-  if (open.length === 0)
-    return [{ part, who, mine: agency.may[part], done: done ?? null, count: own.length, blockers: [], open: 0 }];
-  const blockers =
-    agency.may[part] || agency.personnel
-      ? groupBlockers(part, group.settled, groupPeople(group.people)).map(blockerView)
-      : [];
+  const told = open.length > 0 && (agency.may[part] || agency.personnel);
+  const blockers = told ? groupBlockers(part, group.settled, groupPeople(group.people)).map(blockerView) : [];
   return [
     {
       part,
       who,
       mine: agency.may[part],
-      done: null,
+      done: (open.length === 0 && done) || null,
       count: own.length,
       open: open.length,
       blockers,
-      ready: blockers.length === 0,
+      ready: open.length > 0 && blockers.length === 0,
     },
   ];
 }
 
 /** How many and the first few; the rest is folded away. */
-function blockerView(blocker: GroupBlocker): object {
+function blockerView(blocker: GroupBlocker) {
   const key = blocker.code === 'missing' ? `missing-${blocker.what}` : blocker.code;
   if (!('names' in blocker)) return { key, ...blocker };
   const more = Math.max(0, blocker.names.length - FIRST);
@@ -133,7 +129,7 @@ function blockerView(blocker: GroupBlocker): object {
   };
 }
 
-function quotaView(group: YearGroup): object[] {
+function quotaView(group: YearGroup) {
   const other = otherReading(group);
   const name = (code: string) => group.people.find(({ label }) => label.group === code)?.sheet.groupName ?? null;
   const line = (quota: Quota, under: Quota, title: object) => ({
@@ -156,14 +152,14 @@ function bandView(
   people: readonly YearPerson[],
   sees: (person: YearPerson) => boolean,
   href: string,
-): object[] {
+) {
   const inBand = people.filter(({ label }) => (label.label ?? 'open') === band);
   if (inBand.length === 0) return [];
   const byName = [...inBand].sort((a, b) => byPersonName(a.sheet.officialName, b.sheet.officialName));
   return [{ band, count: inBand.length, rows: byName.map((person) => personLine(person, sees(person), href)) }];
 }
 
-function personLine(person: YearPerson, seen: boolean, href: string): object {
+function personLine(person: YearPerson, seen: boolean, href: string) {
   const { sheet, label, part } = person;
   const missing = missingOf(groupPeople([person]).get(sheet.officialCode)!, label);
   return {

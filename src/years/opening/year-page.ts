@@ -88,7 +88,7 @@ function isMissing(line: Line, what: Shown): boolean {
   return what === 'moved' ? line.moved : !line[what];
 }
 
-function tiles(lines: readonly Line[], address: string): object[] {
+function tiles(lines: readonly Line[], address: string) {
   const count = (what: Shown) => lines.filter((line) => isMissing(line, what)).length;
   return [
     { show: 'all', value: lines.length, href: address },
@@ -100,7 +100,7 @@ function tiles(lines: readonly Line[], address: string): object[] {
   ];
 }
 
-function filters(asked: Asked, address: string): object[] {
+function filters(asked: Asked, address: string) {
   return SHOWN.map((show) => {
     const query = new URLSearchParams({
       ...(show === 'all' ? {} : { show }),
@@ -129,7 +129,7 @@ async function pagesFor(on: Rows, actor: Actor, year: YearRow, outside: boolean)
 }
 
 /** What the head of each page of a year says. */
-export function yearHead(year: YearRow): object {
+export function yearHead(year: YearRow) {
   const { id, rootName, dueOn, quotaBase, share, shareDecision, publishedAt, openedAt } = year;
   return {
     id,

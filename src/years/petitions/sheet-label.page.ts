@@ -72,7 +72,7 @@ export class SheetLabelPage {
   }
 }
 
-export function headOf(sheet: YearSheet): object {
+export function headOf(sheet: YearSheet) {
   const { id, year, officialName, title, unitName, usingUnitName } = sheet;
   return {
     id,
@@ -88,7 +88,7 @@ export function headOf(sheet: YearSheet): object {
   };
 }
 
-function labelView(row: LabelRow): object {
+function labelView(row: LabelRow) {
   const { label, mean, byPoints, handling, decisionNumber, decisionDate, reason, by, at, number, kind } = row;
   return {
     label,

@@ -1,0 +1,80 @@
+import { interfaceOf, pageCalls, programOf } from './page-calls.js';
+import { filesBelow } from './source.js';
+import { TemplateWalk, templateOf, type Template } from './template-walk.js';
+import { ViewValues } from './view-values.js';
+
+/** Rooms whose views are not yet named by their types. */
+const LATER =
+  /^(src|templates\/(pages|partials))\/(accounts|audit|catalogue|classification|commitments|committee|criteria|errors|evaluations|focus|hanoi|holidays|kept|legal|legal-periods|measures|officials|practices|reports|signals|sittings|ui|units|work|years)\//;
+
+/** A page of no room, so that the walk is seen to find what is wrong. */
+const SCRATCH_PAGE = `
+import { page } from './web/answers.js';
+interface Task { kind: 'task'; title: string }
+interface Gap { kind: 'gap'; days: number }
+const view = { who: { name: 'A' }, lines: [] as (Task | Gap)[], note: null as string | null };
+export const shown = page('scratch/page', view, 'ui:product');
+export const echoed = page('scratch/echo', { typed: {} as Record<string, unknown> }, 'ui:product');
+export const hidden = page('scratch/page', view as object, 'ui:product');
+export const nowhere = page('scratch/none', view, 'ui:product');
+`;
+const SCRATCH = {
+  'pages/scratch/page': `{{who.name}} {{who.nmae}} {{#if note}}{{note}}{{/if}}{{#if noted}}{{note}}{{/if}}
+{{#each lines}}{{#if (eq this.kind "task")}}{{this.title}}{{else}}{{this.days}} {{this.title}}{{/if}}{{/each}}
+{{#each lines}}{{#with ../who}}{{../kind}}{{../../who.name}}{{../name}}{{/with}}{{/each}}
+{{> scratch/part who label=note}}{{> scratch/part (obj name=1)}}{{month}}`,
+  'pages/scratch/echo': '{{typed.reason}} {{error.reason}} {{page.lang}} {{page.wide}}',
+  'partials/scratch/part': '{{name}} {{#if label}}{{label}}{{/if}}{{#if hint}}{{hint}}{{/if}} {{@root.who.age}}',
+  'partials/scratch/unused': '',
+};
+
+const program = programOf(new Map([['src/scratch-page.ts', SCRATCH_PAGE]]));
+const values = new ViewValues(program.getTypeChecker());
+const chrome = {
+  page: values.of(interfaceOf(program, 'src/web/renderer.ts', 'PageChrome')),
+  fragment: values.of(interfaceOf(program, 'src/web/renderer.ts', 'FragmentChrome')),
+};
+const calls = pageCalls(program);
+const isScratch = (at: string) => at.startsWith('src/scratch-page');
+
+function walked(templates: ReadonlyMap<string, Template>, wanted: (at: string) => boolean): TemplateWalk {
+  const walk = new TemplateWalk(values, templates, chrome);
+  for (const call of calls) if (wanted(call.at)) walk.call(call);
+  return walk;
+}
+
+const templates = new Map(
+  filesBelow('templates', '.hbs').map(({ path, text }) => [
+    path.slice('templates/'.length, -'.hbs'.length),
+    templateOf(path, text),
+  ]),
+);
+
+test('every name that a template reads is in the type of what it is given', () => {
+  const walk = walked(templates, (at) => !isScratch(at));
+  for (const layout of ['page', 'plain']) walk.layout(layout);
+  expect(walk.found().filter((fault) => !LATER.test(fault))).toEqual([]);
+});
+
+test('a name that nobody gives is found, with its place and the type that lacks it', () => {
+  const scratch = new Map(Object.entries(SCRATCH).map(([path, text]) => [path, templateOf(path, text)]));
+  const walk = walked(scratch, isScratch);
+  expect(walk.found()).toEqual([
+    'pages/scratch/echo:1 page.wide is not in { lang: Lang; title: string; nav: (WordedLink | WordedMenu)[]; user: { name: str…',
+    'pages/scratch/echo:1 typed.reason is read from Record<string, unknown>, which has any name',
+    'pages/scratch/page:1 noted is not in { who: { name: string; }; lines: (Task | Gap)[]; note: string | null; } with { p…',
+    'pages/scratch/page:1 who.nmae is not in { name: string; }',
+    'pages/scratch/page:2 title is not in Gap',
+    'pages/scratch/page:3 name is not in Task, nor in Gap',
+    'pages/scratch/page:4 {{month}} is a helper without its arguments',
+    'partials/scratch/part:1 hint is not in { name: string; } with { label }, nor in { name }',
+    'partials/scratch/part:1 who.age is not in { name: string; }',
+    'src/scratch-page.ts:8 gives scratch/page a view of type object',
+    'src/scratch-page.ts:9 has no template "scratch/none"',
+  ]);
+  expect(walk.unreached()).toEqual([
+    'pages/scratch/page:1 {{#if noted}} never holds',
+    'partials/scratch/part:1 {{#if hint}} never holds',
+    'partials/scratch/unused is called by nobody',
+  ]);
+});

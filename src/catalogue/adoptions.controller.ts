@@ -7,7 +7,7 @@ import { page, redirect, type Page, type Redirect } from '../web/answers.js';
 import { IdPipe } from '../web/id.pipe.js';
 import { adoptionBlockers } from './adoption.blockers.js';
 import { readDecision } from './adoption.form.js';
-import { AdoptionService } from './adoption.service.js';
+import { CatalogueAdoptionService } from './catalogue-adoption.service.js';
 import { openCatalogue, toDecide } from './catalogue-access.js';
 import { lastAdopted } from './catalogue.queries.js';
 import { groupText } from './catalogue.view.js';
@@ -19,7 +19,7 @@ export class AdoptionsController {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
-    private readonly adoption: AdoptionService,
+    private readonly adoption: CatalogueAdoptionService,
   ) {}
 
   @Post('submission')

@@ -1,28 +1,35 @@
 import { Module } from '@nestjs/common';
-import { AdoptionService } from './adoption.service.js';
+import { CatalogueAdoptionService } from './catalogue-adoption.service.js';
 import { AdoptionsController } from './adoptions.controller.js';
 import { CatalogueController } from './catalogue.controller.js';
 import { DraftProductsController } from './draft-products.controller.js';
-import { DraftsController } from './drafts.controller.js';
-import { DraftsService } from './drafts.service.js';
+import { CatalogueDraftsController } from './catalogue-drafts.controller.js';
+import { CatalogueDraftsService } from './catalogue-drafts.service.js';
 import { CatalogueImportsController } from './import/catalogue-imports.controller.js';
 import { CatalogueImportsService } from './import/catalogue-imports.service.js';
 import { ProductsService } from './products.service.js';
 import { ProposalDecisionsController } from './proposals/proposal-decisions.controller.js';
-import { ProposalsController } from './proposals/proposals.controller.js';
-import { ProposalsService } from './proposals/proposals.service.js';
+import { ProductProposalsController } from './proposals/product-proposals.controller.js';
+import { ProductProposalsService } from './proposals/product-proposals.service.js';
 import { VersionPages } from './version-pages.js';
 
 @Module({
   controllers: [
     CatalogueController,
-    DraftsController,
+    CatalogueDraftsController,
     DraftProductsController,
     AdoptionsController,
     CatalogueImportsController,
-    ProposalsController,
+    ProductProposalsController,
     ProposalDecisionsController,
   ],
-  providers: [DraftsService, ProductsService, AdoptionService, CatalogueImportsService, ProposalsService, VersionPages],
+  providers: [
+    CatalogueDraftsService,
+    ProductsService,
+    CatalogueAdoptionService,
+    CatalogueImportsService,
+    ProductProposalsService,
+    VersionPages,
+  ],
 })
 export class CatalogueModule {}

@@ -10,7 +10,7 @@ import { PledgesController } from './pledges.controller.js';
 import { PledgesService } from './pledges.service.js';
 import { PledgeYearService } from './pledge-year.service.js';
 import { StatementsController } from './statements.controller.js';
-import { StatementsService } from './statements.service.js';
+import { CommitmentStatementsService } from './commitment-statements.service.js';
 
 @Module({
   imports: [EvaluationsModule],
@@ -22,6 +22,6 @@ import { StatementsService } from './statements.service.js';
     PledgesController,
     PledgeActsController,
   ],
-  providers: [StatementsService, DialoguesService, PledgesService, PledgeYearService, PledgePages],
+  providers: [CommitmentStatementsService, DialoguesService, PledgesService, PledgeYearService, PledgePages],
 })
 export class CommitmentsModule {}

@@ -18,7 +18,7 @@ import { SIZE } from './person.page.js';
 import { checkFile } from './proof-file.js';
 import { proofDenial, statementDenial } from './statement.policy.js';
 import { PROOF, ProofForm, StatementForm } from './statements.form.js';
-import { StatementsService } from './statements.service.js';
+import { CommitmentStatementsService } from './commitment-statements.service.js';
 
 /** The owner says kept or broken and proves it; whoever may read the commitment may open the proof. */
 @Controller('commitments')
@@ -27,7 +27,7 @@ export class StatementsController {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
-    private readonly statements: StatementsService,
+    private readonly statements: CommitmentStatementsService,
   ) {}
 
   @Get(':id/statement')

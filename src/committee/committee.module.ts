@@ -7,7 +7,7 @@ import { ReviewsController } from './reviews.controller.js';
 import { ReviewsService } from './reviews.service.js';
 import { SheetPage } from './sheet-page.service.js';
 import { CommitteeSheetsController } from './sheets.controller.js';
-import { DecisionsService } from './sittings/decisions.service.js';
+import { SittingDecisionsService } from './sittings/sitting-decisions.service.js';
 import { ItemsController } from './sittings/items.controller.js';
 import { ItemsService } from './sittings/items.service.js';
 import { SittingReopeningsService } from './sittings/reopenings.service.js';
@@ -30,7 +30,7 @@ import { SittingsService } from './sittings/sittings.service.js';
     ReviewsService,
     SittingsService,
     ItemsService,
-    DecisionsService,
+    SittingDecisionsService,
     SittingReopeningsService,
   ],
 })

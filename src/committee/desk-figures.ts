@@ -25,7 +25,7 @@ interface Counts {
 }
 
 /** Means over fewer than five people are null. */
-export interface Figures {
+export interface DeskFigures {
   counts: Counts;
   index: Dec | null;
   indexPeople: number;
@@ -43,7 +43,7 @@ export interface Month {
   today: string;
 }
 
-export function figuresOf(sheets: readonly DeskSheet[], month: Month): Figures {
+export function figuresOf(sheets: readonly DeskSheet[], month: Month): DeskFigures {
   const approved = sheets.filter(decided);
   const { index, people } = unitIndex(
     approved.map((sheet) => ({ factor: factorOf(sheet, month.versions), exemplarity: sheet.exemplarity })),

@@ -11,7 +11,7 @@ import {
   comparisonOf,
   figuresOf,
   indexByMonth,
-  type Figures,
+  type DeskFigures,
   type IndexGroup,
   type Month,
   type MonthIndex,
@@ -42,7 +42,7 @@ export interface Leader {
 }
 
 /** A unit's own people, the units below left out. */
-export interface DeskUnitFigures extends DeskUnit, Figures {
+export interface DeskUnitFigures extends DeskUnit, DeskFigures {
   head: Leader | null;
 }
 
@@ -51,7 +51,7 @@ export interface DeskData {
   period: PeriodRow;
   /** In the order of the tree, the unit that was asked for first. Units without a sheet have zeros. */
   units: DeskUnitFigures[];
-  total: Figures;
+  total: DeskFigures;
   /** All sheets of the units, by tree order, then head, deputies, members by name: never by score. */
   sheets: DeskSheet[];
   leaders: Leader[];

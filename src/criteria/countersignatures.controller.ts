@@ -6,7 +6,7 @@ import type { Actor } from '../web/actor.js';
 import { redirect, type Page, type Redirect } from '../web/answers.js';
 import { IdPipe } from '../web/id.pipe.js';
 import { tidy } from '../web/read-form.js';
-import { AdoptionService } from './adoption.service.js';
+import { SetAdoptionService } from './set-adoption.service.js';
 import { revisionOf } from './revision.js';
 import { openVersion } from './set-access.js';
 import { versionPage } from './version-page.js';
@@ -19,7 +19,7 @@ export class CountersignaturesController {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
-    private readonly adoption: AdoptionService,
+    private readonly adoption: SetAdoptionService,
   ) {}
 
   @Post('countersignature')

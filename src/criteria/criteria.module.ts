@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { AdoptionService } from './adoption.service.js';
+import { SetAdoptionService } from './set-adoption.service.js';
 import { CountersignaturesController } from './countersignatures.controller.js';
 import { CriteriaController } from './criteria.controller.js';
 import { DraftCheckController } from './draft-check.controller.js';
@@ -7,8 +7,8 @@ import { DraftCriteriaController } from './draft-criteria.controller.js';
 import { DraftPages } from './draft-pages.js';
 import { DraftersController } from './drafters.controller.js';
 import { DraftersService } from './drafters.service.js';
-import { DraftsController } from './drafts.controller.js';
-import { DraftsService } from './drafts.service.js';
+import { SetDraftsController } from './set-drafts.controller.js';
+import { SetDraftsService } from './set-drafts.service.js';
 import { LibraryController } from './library.controller.js';
 import { SignaturesController } from './signatures.controller.js';
 import { UnitPages } from './unit-pages.js';
@@ -19,13 +19,13 @@ import { VersionsController } from './versions.controller.js';
     CriteriaController,
     LibraryController,
     VersionsController,
-    DraftsController,
+    SetDraftsController,
     DraftCriteriaController,
     DraftCheckController,
     SignaturesController,
     CountersignaturesController,
     DraftersController,
   ],
-  providers: [DraftsService, DraftPages, DraftersService, AdoptionService, UnitPages],
+  providers: [SetDraftsService, DraftPages, DraftersService, SetAdoptionService, UnitPages],
 })
 export class CriteriaModule {}

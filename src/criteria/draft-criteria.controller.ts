@@ -11,7 +11,7 @@ import { CODE_PATTERN } from './criterion.js';
 import { criterionIssues, toCriterion, typedCriterion } from './criterion.form.js';
 import { DRAFT_HOLDS, moveCriterion, newCode, putCriterion, removeCriterion, type Direction } from './draft-content.js';
 import { DraftPages } from './draft-pages.js';
-import { DraftsService, type Change } from './drafts.service.js';
+import { SetDraftsService, type Change } from './set-drafts.service.js';
 import { revisionOf } from './revision.js';
 import { openDraft } from './set-access.js';
 import { measuresFor } from './set-measures.js';
@@ -23,7 +23,7 @@ export class DraftCriteriaController {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
-    private readonly drafts: DraftsService,
+    private readonly drafts: SetDraftsService,
     private readonly pages: DraftPages,
   ) {}
 

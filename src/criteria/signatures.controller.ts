@@ -7,7 +7,7 @@ import { page, redirect, type Page, type Redirect } from '../web/answers.js';
 import { Forbidden } from '../web/errors.js';
 import { IdPipe } from '../web/id.pipe.js';
 import { Labels } from '../web/labels.js';
-import { AdoptionService } from './adoption.service.js';
+import { SetAdoptionService } from './set-adoption.service.js';
 import { signatureView } from './draft.view.js';
 import { revisionOf } from './revision.js';
 import { openDraft, type OpenedVersion } from './set-access.js';
@@ -23,7 +23,7 @@ export class SignaturesController {
     private readonly db: Db,
     private readonly clock: Clock,
     private readonly labels: Labels,
-    private readonly adoption: AdoptionService,
+    private readonly adoption: SetAdoptionService,
   ) {}
 
   @Get()

@@ -7,7 +7,7 @@ import type { Actor } from '../web/actor.js';
 import { NotFound } from '../web/errors.js';
 import type { Issue } from '../web/issues.js';
 import type { UploadedFile } from '../web/upload.js';
-import { saveDraft, type SavedDraft } from './drafts.service.js';
+import { saveDraft, type SavedDraft } from './evaluation-drafts.service.js';
 import type { DraftBody } from './draft.form.js';
 import { FILES_MOST, FILE_BYTES_MOST, mediaTypeOf, safeName } from './file-kinds.js';
 import { openSheet } from './sheet-access.js';

@@ -4,8 +4,8 @@ import { ApprovalsController } from './approvals.controller.js';
 import { ApprovalsService } from './approvals.service.js';
 import { AttachmentsService } from './attachments.service.js';
 import { CommitmentsService } from './commitments.service.js';
-import { DraftsController } from './drafts.controller.js';
-import { DraftsService } from './drafts.service.js';
+import { EvaluationDraftsController } from './evaluation-drafts.controller.js';
+import { EvaluationDraftsService } from './evaluation-drafts.service.js';
 import { FilesController } from './files.controller.js';
 import { FormPage } from './form-page.service.js';
 import { HeadCommentsController } from './head-comments.controller.js';
@@ -35,7 +35,7 @@ import { WithdrawalsService } from './withdrawals.service.js';
   controllers: [
     MonthsController,
     SheetsController,
-    DraftsController,
+    EvaluationDraftsController,
     FilesController,
     SubmissionsController,
     WithdrawalsController,
@@ -50,7 +50,7 @@ import { WithdrawalsService } from './withdrawals.service.js';
     PetitionDecisionsController,
   ],
   providers: [
-    DraftsService,
+    EvaluationDraftsService,
     AttachmentsService,
     FormPage,
     SubmissionsService,

@@ -9,7 +9,7 @@ import { filesOf } from './attachments.service.js';
 import { COMMITMENT, furthestDay } from './commitments.form.js';
 import { commitmentsOf } from './commitments.service.js';
 import type { DraftBody } from './draft.form.js';
-import type { SavedDraft } from './drafts.service.js';
+import type { SavedDraft } from './evaluation-drafts.service.js';
 import { earlierSheets } from './earlier-entries.js';
 import { ACCEPT, FILES_MOST } from './file-kinds.js';
 import { handedIn, resultBefore } from './results.queries.js';

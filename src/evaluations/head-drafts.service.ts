@@ -5,7 +5,7 @@ import { Db, type Tx } from '../database/db.js';
 import { freezePlace } from '../periods/places.js';
 import type { Actor } from '../web/actor.js';
 import { Conflict, Stale } from '../web/errors.js';
-import { sameList } from './drafts.service.js';
+import { sameList } from './evaluation-drafts.service.js';
 import { formatMoment } from '../web/format.js';
 import type { Issue } from '../web/issues.js';
 import { readHeadDraft, type HeadDraft } from './head-draft.form.js';

@@ -3,7 +3,7 @@ import type { Dec } from '../scoring/decimal.js';
 import type { Issue } from '../web/issues.js';
 import { readLeftOut, readNotes, readValue } from './head-draft.form.js';
 import type { Body } from '../web/read-form.js';
-import { owesReason, type Figures } from './measured.js';
+import { owesReason, type MeasuredFigures } from './measured.js';
 import { mustState } from './stated.js';
 
 /** Every entry of a sheet stated at once, as an outside decision and a decision on a petition do. Promises are typed as a count. */
@@ -15,7 +15,12 @@ export interface Entries {
 }
 
 /** With `figures`, another figure than the measure's needs its own reason; a petition and a sitting give one for the whole. */
-export function readEntries(body: Body, criteria: readonly Criterion[], due: number, figures?: Figures): Entries {
+export function readEntries(
+  body: Body,
+  criteria: readonly Criterion[],
+  due: number,
+  figures?: MeasuredFigures,
+): Entries {
   const issues: Issue[] = [];
   const leftOut = criteria.map((criterion) => readLeftOut(body, criterion, false));
   const notes = Object.fromEntries(

@@ -4,7 +4,7 @@ import { fieldNumber } from '../web/numbers.js';
 import { criterionHeads, type CriterionHead } from './criterion.view.js';
 import { entryRead, type EntryRead } from './entry.view.js';
 import { typedText } from './head-sheet.view.js';
-import { orFigure, type Figures, type MeasuredFigure } from './measured.js';
+import { orFigure, type MeasuredFigures, type MeasuredFigure } from './measured.js';
 import { mustState, type Stated } from './stated.js';
 
 /** One line of a form on which every entry is stated. For the partial `approvals/entry-line`. */
@@ -25,7 +25,7 @@ export interface EntrySources {
   notes: Readonly<Record<string, string>>;
   lang: Lang;
   /** The measures' figures now: where nothing is stated yet, they stand in the fields. */
-  figures?: Figures;
+  figures?: MeasuredFigures;
   typed?: Record<string, unknown>;
 }
 

@@ -17,7 +17,7 @@ export interface MeasuredFigure {
 }
 
 /** By the criterion's code. */
-export type Figures = Readonly<Record<string, MeasuredFigure>>;
+export type MeasuredFigures = Readonly<Record<string, MeasuredFigure>>;
 
 /** A figure typed in place of the measure's needs a reason of so many characters. */
 const OTHERWISE_REASON = 10;
@@ -33,7 +33,7 @@ interface Place {
 export async function figuresOfSheet(
   on: Rows,
   { content, unitId, unitPath, month }: Place,
-): Promise<Figures | undefined> {
+): Promise<MeasuredFigures | undefined> {
   const measured = content.criteria.filter(takesFigure);
   if (measured.length === 0) return undefined;
   const found = await currentFigures(on, {
@@ -64,12 +64,12 @@ function takesFigure(criterion: Criterion): criterion is Criterion & { measure: 
 }
 
 /** What counts for a criterion: what was typed, else the measure's figure. */
-export function orFigure(typed: Dec | null, code: string, figures: Figures | undefined): Dec | null {
+export function orFigure(typed: Dec | null, code: string, figures: MeasuredFigures | undefined): Dec | null {
   return typed ?? figures?.[code]?.value ?? null;
 }
 
 /** True when another figure than the measure's is stated, also where the measure has none yet. */
-export function isOtherwise(value: Dec | null, code: string, figures: Figures | undefined): boolean {
+export function isOtherwise(value: Dec | null, code: string, figures: MeasuredFigures | undefined): boolean {
   const figure = figures?.[code];
   if (!figure || value === null) return false;
   return figure.value === null || toUnits(figure.value) !== toUnits(value);
@@ -78,7 +78,7 @@ export function isOtherwise(value: Dec | null, code: string, figures: Figures | 
 export function owesReason(
   value: Dec | null,
   code: string,
-  figures: Figures | undefined,
+  figures: MeasuredFigures | undefined,
   note: string | undefined,
 ): boolean {
   return isOtherwise(value, code, figures) && (note ?? '').length < OTHERWISE_REASON;
@@ -101,7 +101,7 @@ export function changedSince(
 export function letGo(
   criteria: readonly Criterion[],
   values: readonly (Dec | null)[],
-  frozen: Figures,
+  frozen: MeasuredFigures,
 ): (Dec | null)[] {
   return criteria.map(({ code }, place) => {
     const value = values[place] ?? null;

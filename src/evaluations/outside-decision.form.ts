@@ -4,7 +4,7 @@ import type { Issue } from '../web/issues.js';
 import type { UploadedFile } from '../web/upload.js';
 import { FILE_BYTES_MOST, mediaTypeOf } from './file-kinds.js';
 import { textOf, type Body } from '../web/read-form.js';
-import type { Figures } from './measured.js';
+import type { MeasuredFigures } from './measured.js';
 import { readEntries, type Entries } from './head-entries.form.js';
 
 export interface OutsideInput {
@@ -20,7 +20,7 @@ export function readOutside(
   criteria: readonly Criterion[],
   due: number,
   today: string,
-  figures?: Figures,
+  figures?: MeasuredFigures,
 ): { value: OutsideInput; issues: Issue[] } {
   const issues: Issue[] = [];
   const number = textOf(body, 'number') ?? '';

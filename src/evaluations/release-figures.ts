@@ -1,5 +1,5 @@
 import type { Tx } from '../database/db.js';
-import { letGo, type Figures } from './measured.js';
+import { letGo, type MeasuredFigures } from './measured.js';
 import type { Sheet } from './sheet.queries.js';
 
 /**
@@ -11,7 +11,7 @@ export async function releaseFigures(
   sheet: Pick<Sheet, 'id' | 'content' | 'selfValues' | 'figures'>,
 ): Promise<void> {
   if (!sheet.figures) return;
-  const handed = await tx.one<{ figures: Figures }>(
+  const handed = await tx.one<{ figures: MeasuredFigures }>(
     'select figures from submissions where evaluation_id = $1 order by number desc limit 1',
     [sheet.id],
   );

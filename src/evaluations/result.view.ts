@@ -5,7 +5,7 @@ import { arithmeticView, type Arithmetic } from './arithmetic.view.js';
 import type { AttachedFile } from './attachments.service.js';
 import { criterionHeads, type CriterionHead } from './criterion.view.js';
 import { entryRead, type EntryRead } from './entry.view.js';
-import { changedSince, isOtherwise, type Figures, type MeasuredFigure } from './measured.js';
+import { changedSince, isOtherwise, type MeasuredFigures, type MeasuredFigure } from './measured.js';
 import { resultStated, type Result } from './results.queries.js';
 import type { Sight } from './sheet.policy.js';
 import type { Sheet } from './sheet.queries.js';
@@ -17,7 +17,7 @@ interface OwnSide {
   stated: Stated;
   notes: Record<string, string>;
   /** The measures' figures that the statement stood on. */
-  figures: Figures | undefined;
+  figures: MeasuredFigures | undefined;
   tier: number;
   score: Dec | null;
   exemplarity: Dec | null;

@@ -1,7 +1,7 @@
 import type { SetContent } from '../criteria/criterion.js';
 import type { Rows } from '../database/db.js';
 import type { Dec } from '../scoring/decimal.js';
-import type { Figures } from './measured.js';
+import type { MeasuredFigures } from './measured.js';
 import type { Stated } from './stated.js';
 
 /** One decided result of a sheet; the newest is in force, the older ones stay readable. */
@@ -21,7 +21,7 @@ export interface Result {
   notes: Record<string, string>;
   reason: string | null;
   /** The measures' figures that stood when it was decided. */
-  figures: Figures;
+  figures: MeasuredFigures;
   score: Dec | null;
   exemplarity: Dec | null;
   versionNumber: number;
@@ -54,7 +54,7 @@ export interface Handed {
   dueCount: number;
   notes: Record<string, string>;
   /** The measures' figures that stood when it was handed in. */
-  figures: Figures;
+  figures: MeasuredFigures;
   score: Dec | null;
   exemplarity: Dec | null;
   tier: number;

@@ -2,7 +2,7 @@ import type { SetContent } from '../criteria/criterion.js';
 import type { Rows, Tx } from '../database/db.js';
 import type { Dec } from '../scoring/decimal.js';
 import { MARK_SQL, type ResultMark } from './result-mark.js';
-import { figuresOfSheet, type Figures } from './measured.js';
+import { figuresOfSheet, type MeasuredFigures } from './measured.js';
 
 export type StoredStatus = 'draft' | 'submitted' | 'returned' | 'approved' | 'reviewed' | 'excused';
 
@@ -58,7 +58,7 @@ export interface Sheet {
   mark: ResultMark | null;
   flaggedAt: Date | null;
   /** The measures' figures now, for criteria that take one; undefined where no criterion does. */
-  figures?: Figures;
+  figures?: MeasuredFigures;
 }
 
 const SHEET = `

@@ -4,7 +4,7 @@ import { Clock } from '../clock.js';
 import { Db, type Tx } from '../database/db.js';
 import { freezePlace } from '../periods/places.js';
 import type { Actor } from '../web/actor.js';
-import { requireEditable } from './drafts.service.js';
+import { requireEditable } from './evaluation-drafts.service.js';
 import { lockOwnSheet } from './own-sheet.js';
 import { asksPromises, selfStated } from './self-stated.js';
 import { pointsOf, scoreSheet } from './sheet-score.js';

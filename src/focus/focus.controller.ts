@@ -8,7 +8,7 @@ import { IdPipe } from '../web/id.pipe.js';
 import type { Issue } from '../web/issues.js';
 import { pageNumber, paged } from '../web/paging.js';
 import { readForm, tidy } from '../web/read-form.js';
-import { IssueForm, MoveForm, OwnerForm, ReturnForm } from './focus.form.js';
+import { IssueForm, IssueMoveForm, OwnerForm, ReturnForm } from './focus.form.js';
 import { focusPaths, mayChoose } from './focus.policy.js';
 import { FocusService, issueToRead } from './focus.service.js';
 import { issueLine, issuePage, newIssuePage } from './issue.view.js';
@@ -82,7 +82,7 @@ export class FocusController {
     @Param('id', IdPipe) id: number,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
-    const form = readForm(MoveForm, body);
+    const form = readForm(IssueMoveForm, body);
     return this.answer(
       actor,
       id,

@@ -76,7 +76,7 @@ export function reportIssues({ citizensAsked: asked, citizensSatisfied: satisfie
   return satisfied > asked ? [{ field: 'citizensSatisfied', code: 'focus:issue.tooMany', params: { asked } }] : [];
 }
 
-export class MoveForm {
+export class IssueMoveForm {
   @Day()
   dueOn!: string;
 

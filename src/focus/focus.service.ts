@@ -7,7 +7,7 @@ import type { Actor } from '../web/actor.js';
 import { Conflict, Forbidden, NotFound } from '../web/errors.js';
 import type { Issue } from '../web/issues.js';
 import { requireSeen, seenOf } from '../web/seen.js';
-import type { IssueForm, MoveForm, OwnerForm, ReturnForm } from './focus.form.js';
+import type { IssueForm, IssueMoveForm, OwnerForm, ReturnForm } from './focus.form.js';
 import { mayChoose, mayReadIssue } from './focus.policy.js';
 import { findIssue, lockIssue, possibleOwners, type IssueRow } from './issue.queries.js';
 
@@ -71,7 +71,7 @@ export class FocusService {
   }
 
   /** Another day, with the reason; the first day stays readable. */
-  async move(actor: Actor, id: number, { dueOn, reason }: MoveForm, body?: unknown): Promise<Issue[]> {
+  async move(actor: Actor, id: number, { dueOn, reason }: IssueMoveForm, body?: unknown): Promise<Issue[]> {
     return this.db.tx(async (tx) => {
       const issue = await issueToLead(tx, actor, id);
       requireSeen(body, seenOf({ dueOn: issue.dueOn }));

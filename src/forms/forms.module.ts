@@ -7,7 +7,7 @@ import { MonthResultsController } from './national/month-results.controller.js';
 import { YearLabelsController } from './national/year-labels.controller.js';
 import { PaperHeads } from './paper-heads.js';
 import { SittingMinutesController } from './sittings/sitting-minutes.controller.js';
-import { NoticesController } from './years/notices.controller.js';
+import { YearNoticesController } from './years/year-notices.controller.js';
 import { YearFormsController } from './years/year-forms.controller.js';
 
 /** Papers and files of the law's layer. */
@@ -16,7 +16,7 @@ import { YearFormsController } from './years/year-forms.controller.js';
   controllers: [
     MonthFormsController,
     YearFormsController,
-    NoticesController,
+    YearNoticesController,
     MonthResultsController,
     YearLabelsController,
     EFileController,

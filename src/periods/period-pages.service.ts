@@ -7,7 +7,7 @@ import { paged, type Paged } from '../web/paging.js';
 import { dueDays, lastDayOf } from './calendar.js';
 import { yearsToWarnOf } from './holidays/holidays-between.js';
 import { dueOnRest } from './holidays/rest-days.js';
-import { OpeningsService } from './openings.service.js';
+import { PeriodOpeningsService } from './period-openings.service.js';
 import { mayRun } from './period.policy.js';
 import { countsOf, NO_COUNTS, periodsUnder, type PeriodRow } from './period.queries.js';
 import { calendarSteps, periodHead, progress, sheetLine, type SheetLine } from './period.view.js';
@@ -41,7 +41,7 @@ export class PeriodPagesService {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
-    private readonly openings: OpeningsService,
+    private readonly openings: PeriodOpeningsService,
   ) {}
 
   async list(actor: Actor, page: number) {

@@ -6,8 +6,8 @@ import { ExcusalsController } from './excusals.controller.js';
 import { ExcusalsService } from './excusals.service.js';
 import { HolidaysController } from './holidays/holidays.controller.js';
 import { HolidaysService } from './holidays/holidays.service.js';
-import { OpeningsController } from './openings.controller.js';
-import { OpeningsService } from './openings.service.js';
+import { PeriodOpeningsController } from './period-openings.controller.js';
+import { PeriodOpeningsService } from './period-openings.service.js';
 import { PeriodPagesService } from './period-pages.service.js';
 import { PeriodsController } from './periods.controller.js';
 import { PlansController } from './plans.controller.js';
@@ -23,7 +23,7 @@ import { SheetFollower } from './sheet-follower.js';
     PlansController,
     PeriodsController,
     CalendarsController,
-    OpeningsController,
+    PeriodOpeningsController,
     ExcusalsController,
     ClosingsController,
     ReopeningsController,
@@ -32,7 +32,7 @@ import { SheetFollower } from './sheet-follower.js';
   ],
   providers: [
     PlansService,
-    OpeningsService,
+    PeriodOpeningsService,
     ExcusalsService,
     ClosingsService,
     ReopeningsService,

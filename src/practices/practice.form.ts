@@ -61,7 +61,7 @@ export class UseReportForm {
   afterMonth?: string;
 }
 
-export class EndForm {
+export class PracticeEndForm {
   @Length(10, 2000, { context: { code: 'practices:issue.reason' } })
   reason!: string;
 }

@@ -9,11 +9,11 @@ import { readId } from '../web/id.pipe.js';
 import { mayWriteFor } from './practice.policy.js';
 import { usesOf, type PracticeRow, type UseRow } from './practice.queries.js';
 
-type Figures = Pick<UseRow, 'beforeMonth' | 'afterMonth' | 'beforeValue' | 'afterValue'>;
+type UseFigures = Pick<UseRow, 'beforeMonth' | 'afterMonth' | 'beforeValue' | 'afterValue'>;
 
 /** Better, worse or the same, as every change of the measure is judged, here of one month against another; null without figures or a direction. */
 export function movedWord(
-  { beforeValue, afterValue }: Figures,
+  { beforeValue, afterValue }: UseFigures,
   { measureKind, direction, threshold }: Pick<PracticeRow, 'measureKind' | 'direction' | 'threshold'>,
 ): Verdict | null {
   if (beforeValue === null || afterValue === null || measureKind === null || direction === null || direction === 'none')

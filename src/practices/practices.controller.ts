@@ -8,7 +8,7 @@ import { Forbidden } from '../web/errors.js';
 import { IdPipe } from '../web/id.pipe.js';
 import { pageNumber, paged } from '../web/paging.js';
 import { readForm, tidy } from '../web/read-form.js';
-import { EndForm, PracticeForm } from './practice.form.js';
+import { PracticeEndForm, PracticeForm } from './practice.form.js';
 import { mayWriteFor, readTops } from './practice.policy.js';
 import { practicesOf } from './practice.queries.js';
 import { movedWord, practiceForm, practicePage, practiceState } from './practice.view.js';
@@ -95,7 +95,7 @@ export class PracticesController {
     @Param('id', IdPipe) id: number,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
-    const form = readForm(EndForm, body);
+    const form = readForm(PracticeEndForm, body);
     if (form.issues)
       return (
         await practicePage(this.db, actor, await practiceToRead(this.db, actor, id), this.clock.today(), tidy(body))

@@ -8,7 +8,7 @@ import type { Actor } from '../web/actor.js';
 import { Conflict, Forbidden, NotFound } from '../web/errors.js';
 import type { Issue } from '../web/issues.js';
 import { movedFigures } from './moved-figures.js';
-import type { EndForm, PracticeForm } from './practice.form.js';
+import type { PracticeEndForm, PracticeForm } from './practice.form.js';
 import { mayReadPractice, mayWriteFor } from './practice.policy.js';
 import { findPractice, lockPractice, type PracticeRow } from './practice.queries.js';
 import { requireSeen } from '../web/seen.js';
@@ -77,7 +77,7 @@ export class PracticesService {
     });
   }
 
-  async end(actor: Actor, id: number, { reason }: EndForm): Promise<void> {
+  async end(actor: Actor, id: number, { reason }: PracticeEndForm): Promise<void> {
     await this.db.tx(async (tx) => {
       const practice = await practiceToWrite(tx, actor, id);
       const at = this.clock.now();

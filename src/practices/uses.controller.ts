@@ -7,7 +7,7 @@ import { redirect, type Page, type Redirect } from '../web/answers.js';
 import { IdPipe } from '../web/id.pipe.js';
 import type { Issue } from '../web/issues.js';
 import { readForm, tidy } from '../web/read-form.js';
-import { EndForm, UseForm, UseReportForm } from './practice.form.js';
+import { PracticeEndForm, UseForm, UseReportForm } from './practice.form.js';
 import { practicePage } from './practice.view.js';
 import { practiceToRead } from './practices.service.js';
 import { UsesService } from './uses.service.js';
@@ -57,7 +57,7 @@ export class UsesController {
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
     const practiceId = await this.uses.ask(actor, use);
-    const form = readForm(EndForm, body);
+    const form = readForm(PracticeEndForm, body);
     if (form.issues)
       return this.wrong(
         actor,

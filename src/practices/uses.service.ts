@@ -9,7 +9,7 @@ import type { Actor } from '../web/actor.js';
 import { Conflict, Forbidden, NotFound } from '../web/errors.js';
 import type { Issue } from '../web/issues.js';
 import { movedFigures } from './moved-figures.js';
-import type { EndForm, UseForm, UseReportForm } from './practice.form.js';
+import type { PracticeEndForm, UseForm, UseReportForm } from './practice.form.js';
 import { mayReadPractice, mayWriteFor } from './practice.policy.js';
 import { lockPractice, lockUse, type UseRow } from './practice.queries.js';
 
@@ -97,7 +97,7 @@ export class UsesService {
     });
   }
 
-  async stop(actor: Actor, useId: number, { reason }: EndForm): Promise<void> {
+  async stop(actor: Actor, useId: number, { reason }: PracticeEndForm): Promise<void> {
     await this.db.tx(async (tx) => {
       const { use } = await this.useToWrite(tx, actor, useId);
       await tx.change('update practice_uses set ended_on = $2, end_reason = $3 where id = $1', [

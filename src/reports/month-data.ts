@@ -1,4 +1,4 @@
-import { figuresOf, type Figures } from '../committee/desk-figures.js';
+import { figuresOf, type DeskFigures } from '../committee/desk-figures.js';
 import { decided, stateOf, type DeskSheet } from '../committee/desk-sheet.js';
 import { deskData, type DeskData, type DeskUnit, type Leader } from '../committee/desk.queries.js';
 import { lastDayOf } from '../periods/calendar.js';
@@ -24,8 +24,8 @@ export interface MonthData {
   desk: DeskData;
   /** Every version that a sheet here stands under. */
   versions: MonthVersion[];
-  figures: Figures;
-  figuresOf(sheets: readonly ReportSheet[]): Figures;
+  figures: DeskFigures;
+  figuresOf(sheets: readonly ReportSheet[]): DeskFigures;
 }
 
 export async function loadMonth({ db, today }: Making, { unit, period, below }: UnitScope): Promise<MonthData> {

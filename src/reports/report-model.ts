@@ -42,7 +42,7 @@ type Drawn =
   | Heading
   | Paragraph
   | List
-  | Figures
+  | FigureRow
   | Note
   | Table
   | Facts
@@ -80,7 +80,7 @@ export interface Figure {
   value: Cell;
   note?: string;
 }
-interface Figures {
+interface FigureRow {
   kind: 'figures';
   items: Figure[];
 }

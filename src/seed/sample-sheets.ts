@@ -1,6 +1,6 @@
 import { pointsOf, scoreSheet } from '../evaluations/sheet-score.js';
 import type { Stated } from '../evaluations/stated.js';
-import type { Figures } from '../evaluations/measured.js';
+import type { MeasuredFigures } from '../evaluations/measured.js';
 import type { SampleMonth } from './sample-calendar.js';
 import type { Member, Place, SampleWard } from './sample-places.js';
 import { sampleMeasured } from './sample-figures.js';
@@ -15,7 +15,7 @@ export interface SampleSheet {
   reach: Reach;
   due: number;
   /** The measures' figures of the month, for criteria that take one. */
-  figures: Figures;
+  figures: MeasuredFigures;
   self: { values: (string | null)[]; points: (string | null)[]; score: string | null; exemplarity: string | null };
   head: {
     values: (string | null)[];

@@ -1,6 +1,6 @@
 import { formatNumber } from '../web/format.js';
 import type { Lang } from '../web/labels.js';
-import type { Figures, Raised, Reading, SignalCode } from './rules/types.js';
+import type { SignalFigures, Raised, Reading, SignalCode } from './rules/types.js';
 
 /** The figure that a month is told by, and how it is written. */
 const MAIN: Record<SignalCode, { figure: string; as: 'share' | 'points' | 'seconds' }> = {
@@ -55,7 +55,7 @@ function writtenAs({ figures }: Reading, figure: string, as: 'share' | 'points' 
     : formatNumber(value.toFixed(as === 'seconds' ? 1 : 2), lang);
 }
 
-function written(figures: Figures, lang: Lang): Record<string, string> {
+function written(figures: SignalFigures, lang: Lang): Record<string, string> {
   return Object.fromEntries(
     Object.entries(figures).map(([name, value]) => [
       name,

@@ -58,7 +58,7 @@ export class PostForm extends PlaceForm {
   toDate?: string;
 }
 
-export class EndForm {
+export class PostEndForm {
   @Day()
   day!: string;
 }

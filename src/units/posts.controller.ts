@@ -6,7 +6,7 @@ import { scopesOf, type Actor } from '../web/actor.js';
 import { page, redirect, type Page, type Redirect } from '../web/answers.js';
 import { Forbidden, NotFound } from '../web/errors.js';
 import { readForm, tidy } from '../web/read-form.js';
-import { EndForm, PlaceForm, PostForm, POSITIONS, TIERS } from './official.form.js';
+import { PostEndForm, PlaceForm, PostForm, POSITIONS, TIERS } from './official.form.js';
 import { mayManageOfficial } from './official.policy.js';
 import { loadPost, type OfficialRow } from './officials.queries.js';
 import { OfficialsService } from './officials.service.js';
@@ -75,7 +75,7 @@ export class PostsController {
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
     const again = await this.endPage(actor, id, tidy(body));
-    const form = readForm(EndForm, body);
+    const form = readForm(PostEndForm, body);
     const ended = form.issues ? { issues: form.issues } : await this.posts.end(actor, id, form.value.day);
     if ('issues' in ended) return again.withIssues(ended.issues);
     const touched = ended.removed + ended.excused > 0;

@@ -8,7 +8,7 @@ import { page, redirect, type Page, type Redirect } from '../web/answers.js';
 import { Forbidden, NotFound } from '../web/errors.js';
 import { readForm, tidy } from '../web/read-form.js';
 import { closingBlockers } from './unit-page.queries.js';
-import { BlindFirstForm, ClosingForm, MoveForm, UnitForm } from './unit.form.js';
+import { BlindFirstForm, UnitClosingForm, UnitMoveForm, UnitForm } from './unit.form.js';
 import { mayManageUnit, sightOf } from './unit.policy.js';
 import { UnitsService, wordsOf } from './units.service.js';
 import { seenOf } from '../web/seen.js';
@@ -75,7 +75,7 @@ export class UnitActsController {
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
     const unit = await this.managed(actor, id);
-    const form = readForm(MoveForm, body);
+    const form = readForm(UnitMoveForm, body);
     const issues = form.issues ?? (await this.units.move(actor, id, form.value.parent));
     if (issues.length > 0) return (await this.movePage(actor, unit, tidy(body))).withIssues(issues);
     return redirect(`/units/${id}`, 'units:moved');
@@ -93,7 +93,7 @@ export class UnitActsController {
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
     const unit = await this.managed(actor, id);
-    const form = readForm(ClosingForm, body);
+    const form = readForm(UnitClosingForm, body);
     const issues = form.issues ?? (await this.units.close(actor, id, form.value.day));
     if (issues.length > 0) return (await this.closingPage(unit, tidy(body))).withIssues(issues);
     return redirect(`/units/${id}`, 'units:closed');

@@ -13,13 +13,13 @@ export class UnitForm {
   kind!: (typeof UNIT_KINDS)[number];
 }
 
-export class MoveForm {
+export class UnitMoveForm {
   @MaxLength(40)
   @IsNotEmpty({ context: { code: 'units:parentNeeded' } })
   parent!: string;
 }
 
-export class ClosingForm {
+export class UnitClosingForm {
   @Day()
   day!: string;
 }

@@ -95,6 +95,13 @@ describe('the house is kept', () => {
     expect(asked.map((file) => file.path)).toEqual([]);
   });
 
+  it('gives every exported class a name of its own', () => {
+    const names = sources.flatMap(({ text }) =>
+      [...text.matchAll(/^export (?:abstract )?class (\w+)/gm)].map((of) => of[1]!),
+    );
+    expect(names.filter((name, place) => names.indexOf(name) < place)).toEqual([]);
+  });
+
   it('exports nothing by default', () => {
     expect(sources.filter((file) => /^export default/m.test(file.text)).map((file) => file.path)).toEqual([]);
   });

@@ -12,7 +12,7 @@ import { groupText } from '../catalogue.view.js';
 import { readProduct } from '../product.form.js';
 import { typed, type Typed } from '../typed.js';
 import { reasonIssues } from './proposal.form.js';
-import { ProposalsService } from './proposals.service.js';
+import { ProductProposalsService } from './product-proposals.service.js';
 
 @Controller('catalogue/proposals/:id')
 @Allow('personnel')
@@ -20,7 +20,7 @@ export class ProposalDecisionsController {
   constructor(
     private readonly db: Db,
     private readonly labels: Labels,
-    private readonly proposals: ProposalsService,
+    private readonly proposals: ProductProposalsService,
   ) {}
 
   @Get('acceptance')

@@ -10,7 +10,7 @@ import { wantsJson } from '../../web/errors.filter.js';
 import { NotFound } from '../../web/errors.js';
 import { IdPipe } from '../../web/id.pipe.js';
 import type { Issue } from '../../web/issues.js';
-import { DecisionsService, type Decided } from './decisions.service.js';
+import { SittingDecisionsService, type Decided } from './sitting-decisions.service.js';
 import { orFormAgain } from './in-form.js';
 import { ItemsService } from './items.service.js';
 import { itemPage } from './item.view.js';
@@ -26,7 +26,7 @@ export class ItemsController {
     private readonly db: Db,
     private readonly clock: Clock,
     private readonly items: ItemsService,
-    private readonly decisions: DecisionsService,
+    private readonly decisions: SittingDecisionsService,
   ) {}
 
   @Post()

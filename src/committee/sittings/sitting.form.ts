@@ -66,7 +66,7 @@ export class WithdrawalForm {
   note!: string;
 }
 
-export class ClosingForm {
+export class SittingClosingForm {
   @Matches(CLOCK, { context: { code: 'sittings:issue.clock' } })
   endedAt!: string;
 
@@ -79,7 +79,7 @@ export class ClosingForm {
   undecided?: 'yes';
 }
 
-export class ReopeningForm {
+export class SittingReopeningForm {
   @Length(10, 2000, { context: { code: 'sittings:issue.reason' } })
   reopening!: string;
 }
@@ -94,7 +94,7 @@ export interface ClosingTimes {
 
 /** The end lies after the beginning, not before what was written down in the sitting, and is not to come yet. */
 export function closingIssues(
-  { endedAt }: ClosingForm,
+  { endedAt }: SittingClosingForm,
   { beganAt, heldOn }: { beganAt: string; heldOn: string },
   { today, now, lastRecorded }: ClosingTimes,
 ): Issue[] {

@@ -14,7 +14,7 @@ import { orFormAgain } from './in-form.js';
 import { newSittingPage } from './new-sitting.view.js';
 import { sittingToRead } from './sitting-access.js';
 import { SittingReopeningsService } from './reopenings.service.js';
-import { CancellationForm, ClosingForm, ReopeningForm, SittingForm } from './sitting.form.js';
+import { CancellationForm, SittingClosingForm, SittingReopeningForm, SittingForm } from './sitting.form.js';
 import { mayCall } from './sitting.policy.js';
 import { sittingsWithin } from './sitting.queries.js';
 import { sittingPage, stateOf } from './sitting.view.js';
@@ -104,7 +104,7 @@ export class SittingsController {
     @Param('id', IdPipe) id: number,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
-    const form = readForm(ClosingForm, body);
+    const form = readForm(SittingClosingForm, body);
     if (form.issues) return this.wrong(actor, id, body, form.issues);
     const closing = async (): Promise<Issue[]> => {
       const issues = await this.sittings.close(actor, id, form.value);
@@ -141,7 +141,7 @@ export class SittingsController {
     @Param('id', IdPipe) id: number,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
-    const form = readForm(ReopeningForm, body);
+    const form = readForm(SittingReopeningForm, body);
     if (form.issues) return this.wrong(actor, id, body, form.issues);
     return this.done(
       actor,

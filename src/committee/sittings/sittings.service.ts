@@ -16,7 +16,7 @@ import {
   closingIssues,
   sittingIssues,
   type CancellationForm,
-  type ClosingForm,
+  type SittingClosingForm,
   type SittingForm,
 } from './sitting.form.js';
 import { mayCall } from './sitting.policy.js';
@@ -191,7 +191,7 @@ export class SittingsService {
   }
 
   /** Refused without a quorum, and asked about once where items are undecided. From here on the record changes only when it is opened again. */
-  async close(actor: Actor, id: number, form: ClosingForm): Promise<Issue[]> {
+  async close(actor: Actor, id: number, form: SittingClosingForm): Promise<Issue[]> {
     return this.db.tx(async (tx) => {
       const sitting = await sittingToKeep(tx, actor, id, this.clock.zone);
       const members = await membersOf(tx, id);

@@ -5,10 +5,10 @@ import { ImportedMonthsController } from './imported-months.controller.js';
 import { ImportedMonthsService } from './imported-months.service.js';
 import { OfficialYearPageService } from './official-year-page.service.js';
 import { UnitYearPageService } from './unit-year-page.service.js';
-import { YearsController } from './years.controller.js';
+import { LegalYearsController } from './legal-years.controller.js';
 
 @Module({
-  controllers: [AbsencesController, ImportedMonthsController, YearsController],
+  controllers: [AbsencesController, ImportedMonthsController, LegalYearsController],
   providers: [AbsencesService, ImportedMonthsService, OfficialYearPageService, UnitYearPageService],
 })
 export class LegalMeansModule {}

@@ -7,7 +7,7 @@ import { page, type Page } from '../../web/answers.js';
 import type { OpenedLegalSheet } from '../sheets/legal-sheet-access.js';
 import { dueBounds, WORK_BOUNDS, type Typed } from './line.form.js';
 import { offeredProducts } from './products.js';
-import { proposalsOf } from './proposals.service.js';
+import { proposalsOf } from './work-proposals.service.js';
 import { openLine, openWork } from './work-access.js';
 import { peopleToGive } from './work-people.js';
 import { lineView, workSection, type WorkLineView } from './work.view.js';

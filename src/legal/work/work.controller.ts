@@ -5,8 +5,8 @@ import { redirect, type Page, type Redirect } from '../../web/answers.js';
 import { IdPipe } from '../../web/id.pipe.js';
 import { textsOf } from '../../web/read-form.js';
 import { GivingService } from './giving.service.js';
-import { ProposalsService } from './proposals.service.js';
-import { StatementsService } from './statements.service.js';
+import { WorkProposalsService } from './work-proposals.service.js';
+import { WorkStatementsService } from './work-statements.service.js';
 import { WorkPagesService } from './work-pages.service.js';
 import { WORK_GIVERS, WORK_READERS } from './work-readers.js';
 
@@ -16,8 +16,8 @@ export class WorkController {
   constructor(
     private readonly pages: WorkPagesService,
     private readonly giving: GivingService,
-    private readonly statements: StatementsService,
-    private readonly proposals: ProposalsService,
+    private readonly statements: WorkStatementsService,
+    private readonly proposals: WorkProposalsService,
   ) {}
 
   @Get()

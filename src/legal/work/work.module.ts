@@ -6,10 +6,10 @@ import { LinesController } from './lines.controller.js';
 import { LinesService } from './lines.service.js';
 import { MarksController } from './marks.controller.js';
 import { MarksService } from './marks.service.js';
-import { ProposalsController } from './proposals.controller.js';
-import { ProposalsService } from './proposals.service.js';
+import { WorkProposalsController } from './work-proposals.controller.js';
+import { WorkProposalsService } from './work-proposals.service.js';
 import { ReturnedWorkService } from './returned-work.service.js';
-import { StatementsService } from './statements.service.js';
+import { WorkStatementsService } from './work-statements.service.js';
 import { UnitTableController } from './unit-table.controller.js';
 import { UnitTableService } from './unit-table.service.js';
 import { WorkController } from './work.controller.js';
@@ -21,18 +21,18 @@ import { WorkPagesService } from './work-pages.service.js';
     WorkController,
     LinesController,
     MarksController,
-    ProposalsController,
+    WorkProposalsController,
     UnitTableController,
     WorkImportsController,
   ],
   providers: [
     WorkPagesService,
     GivingService,
-    StatementsService,
+    WorkStatementsService,
     LinesService,
     ReturnedWorkService,
     MarksService,
-    ProposalsService,
+    WorkProposalsService,
     UnitTableService,
     WorkImportsService,
   ],

@@ -1,5 +1,5 @@
 import { AlignmentType, BorderStyle, Paragraph } from 'docx';
-import type { Facts, Figures, Heading, List, Note, Paragraph as Prose, RulerBlock, Score } from '../paper/paper.js';
+import type { Facts, FigureRow, Heading, List, Note, Paragraph as Prose, RulerBlock, Score } from '../paper/paper.js';
 import { bareTable } from './bare-table.js';
 import type { PageLayout } from './page-layout.js';
 import type { Part } from './section.js';
@@ -79,10 +79,10 @@ export function factsPart(
 }
 
 /** Large figures beside each other, each with what it counts under it. */
-export function figuresPart({ items }: Figures, { textWidth }: PageLayout): Part[] {
+export function figuresPart({ items }: FigureRow, { textWidth }: PageLayout): Part[] {
   const width = Math.floor(textWidth / items.length);
   const edge = { left: { style: BorderStyle.SINGLE, size: 12, space: 6, color: INK.above } };
-  const cell = ({ label, value, note }: Figures['items'][number]) => [
+  const cell = ({ label, value, note }: FigureRow['items'][number]) => [
     left(textRuns(value, { bold: true, size: 36 }), { keepNext: true, border: edge, indent: { left: 140 } }),
     left([...textRuns(label, { size: 21 }), ...(note ? textRuns(`\n${note}`, { size: 20, color: INK.soft }) : [])], {
       border: edge,

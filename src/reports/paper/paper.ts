@@ -71,7 +71,7 @@ export type Block =
   | Paragraph
   | List
   | Facts
-  | Figures
+  | FigureRow
   | Note
   | Table
   | RulerBlock
@@ -108,7 +108,7 @@ export interface Facts {
 }
 
 /** Two to four large figures in a row. */
-export interface Figures {
+export interface FigureRow {
   kind: 'figures';
   items: Figure[];
 }

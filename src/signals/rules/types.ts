@@ -52,7 +52,7 @@ export type SignalCode =
   | 'self-minus-approved';
 
 /** Numbers by name: the labels make the sentence. */
-export type Figures = Readonly<Record<string, number>>;
+export type SignalFigures = Readonly<Record<string, number>>;
 
 /** Whom the figures speak of: people of the head's own group, and other heads of like units (0 where none is looked at). */
 export interface Compared {
@@ -63,7 +63,7 @@ export interface Compared {
 /** What a signal makes of one month. */
 export interface Reading {
   readonly holds: boolean;
-  readonly figures: Figures;
+  readonly figures: SignalFigures;
   readonly compared: Compared;
   /** Larger is further towards the threshold and past it. For the simulation's ranking only: it is never shown. */
   readonly strength: number;
@@ -91,7 +91,7 @@ interface Around {
 
 export interface Signal {
   readonly code: SignalCode;
-  readonly thresholds: Figures;
+  readonly thresholds: SignalFigures;
   /** The fewest people the group may have. */
   readonly fewest: number;
   /** Null: the group is too small, or nothing is known. Such a month counts as not holding. */
@@ -107,7 +107,7 @@ export interface Raised {
   /** The unit of the latest month. */
   readonly unitId: number;
   readonly kind: string;
-  readonly thresholds: Figures;
+  readonly thresholds: SignalFigures;
   readonly fewest: number;
   /** Always the six months of the window, the oldest first. */
   readonly months: readonly { readonly month: string; readonly reading: Reading | null }[];

@@ -9,7 +9,7 @@ import { readForm, tidy } from '../../web/read-form.js';
 import { ClassificationService } from './classification.service.js';
 import { blockerIssue, classificationPage } from './classification.view.js';
 import { notYet, ShareForm } from './decision.form.js';
-import { DecisionsService } from './decisions.service.js';
+import { YearDecisionsService } from './year-decisions.service.js';
 import { PublicationsService } from './publications.service.js';
 import { SharesService } from './shares.service.js';
 
@@ -19,7 +19,7 @@ export class ClassificationController {
   constructor(
     private readonly clock: Clock,
     private readonly classification: ClassificationService,
-    private readonly decisions: DecisionsService,
+    private readonly decisions: YearDecisionsService,
     private readonly shares: SharesService,
     private readonly publications: PublicationsService,
   ) {}

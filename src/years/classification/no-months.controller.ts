@@ -9,14 +9,14 @@ import { notYet } from './decision.form.js';
 import { NoMonthForm } from './no-months.form.js';
 import { NoMonthsService } from './no-months.service.js';
 import { personPage } from './person.view.js';
-import { ProposalsService } from './proposals.service.js';
+import { LabelProposalsService } from './label-proposals.service.js';
 
 @Controller('years/:id/classification/:sheetId/no-months')
 @Allow('official', 'head', 'outside-approver', 'personnel')
 export class NoMonthsController {
   constructor(
     private readonly clock: Clock,
-    private readonly proposals: ProposalsService,
+    private readonly proposals: LabelProposalsService,
     private readonly noMonths: NoMonthsService,
   ) {}
 

@@ -6,14 +6,14 @@ import type { Actor } from '../../web/actor.js';
 import { Forbidden } from '../../web/errors.js';
 import type { Issue } from '../../web/issues.js';
 import type { NoMonthForm } from './no-months.form.js';
-import { ProposalsService } from './proposals.service.js';
+import { LabelProposalsService } from './label-proposals.service.js';
 
 @Injectable()
 export class NoMonthsService {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
-    private readonly proposals: ProposalsService,
+    private readonly proposals: LabelProposalsService,
   ) {}
 
   /** Điều 11 does not say what the label of a year without a working month is: who classifies decides it, by a numbered decision. */

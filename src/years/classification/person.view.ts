@@ -1,7 +1,7 @@
 import { page, type Page } from '../../web/answers.js';
 import { missingOf } from './group.blockers.js';
 import { NO_MONTH_LABELS } from './no-months.form.js';
-import type { OpenedPerson } from './proposals.service.js';
+import type { OpenedPerson } from './label-proposals.service.js';
 import { shownReasons } from './reasons.js';
 import { groupPeople } from './year-group.js';
 

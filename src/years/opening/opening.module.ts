@@ -1,13 +1,13 @@
 import { Module } from '@nestjs/common';
 import { GroupsController } from './groups.controller.js';
 import { GroupsService } from './groups.service.js';
-import { OpeningsController } from './openings.controller.js';
-import { OpeningsService } from './openings.service.js';
+import { YearOpeningsController } from './year-openings.controller.js';
+import { YearOpeningsService } from './year-openings.service.js';
 import { YearsController } from './years.controller.js';
 
 /** Opening a year, its people and their groups of like duties. */
 @Module({
-  controllers: [OpeningsController, YearsController, GroupsController],
-  providers: [OpeningsService, GroupsService],
+  controllers: [YearOpeningsController, YearsController, GroupsController],
+  providers: [YearOpeningsService, GroupsService],
 })
 export class OpeningModule {}

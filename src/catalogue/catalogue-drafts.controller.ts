@@ -7,18 +7,18 @@ import { NotFound } from '../web/errors.js';
 import { IdPipe } from '../web/id.pipe.js';
 import { Labels } from '../web/labels.js';
 import { openDraft } from './catalogue-access.js';
-import { DraftsService } from './drafts.service.js';
+import { CatalogueDraftsService } from './catalogue-drafts.service.js';
 import { MOST_GROUPS } from './product.js';
 import { readSettings, typedSettings } from './settings.form.js';
 import { revisionIn, typed, type Typed } from './typed.js';
 
 @Controller('catalogue/drafts')
 @Allow('personnel')
-export class DraftsController {
+export class CatalogueDraftsController {
   constructor(
     private readonly db: Db,
     private readonly labels: Labels,
-    private readonly drafts: DraftsService,
+    private readonly drafts: CatalogueDraftsService,
   ) {}
 
   @Post()

@@ -15,7 +15,7 @@ import type { Version } from './version.js';
 
 /** From a draft to a version in force: signed by the unit's head, countersigned by the head above. */
 @Injectable()
-export class AdoptionService {
+export class SetAdoptionService {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,

@@ -42,7 +42,7 @@ export function proposalsOf(on: Rows, sheetId: number): Promise<Proposal[]> {
 }
 
 @Injectable()
-export class ProposalsService {
+export class WorkProposalsService {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,

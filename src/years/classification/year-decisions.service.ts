@@ -13,7 +13,7 @@ import { tellLabels, writeLabels, type NewLabel } from './labels.write.js';
 import { groupPeople, yearGroup, type YearPerson } from './year-group.js';
 
 @Injectable()
-export class DecisionsService {
+export class YearDecisionsService {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,

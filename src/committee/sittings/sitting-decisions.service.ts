@@ -28,7 +28,7 @@ export type Decided = { carried: boolean; issues?: undefined } | { issues: Issue
 
 /** What a sitting decides, with its votes, in one transaction with what follows from it. */
 @Injectable()
-export class DecisionsService {
+export class SittingDecisionsService {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,

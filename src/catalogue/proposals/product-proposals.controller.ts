@@ -11,15 +11,15 @@ import { rootIdsOf } from '../catalogue.policy.js';
 import { typed, type Typed } from '../typed.js';
 import { readProposal } from './proposal.form.js';
 import { proposalsOf } from './proposals.queries.js';
-import { ProposalsService } from './proposals.service.js';
+import { ProductProposalsService } from './product-proposals.service.js';
 
 const SIZE = 50;
 
 @Controller('catalogue/proposals')
-export class ProposalsController {
+export class ProductProposalsController {
   constructor(
     private readonly db: Db,
-    private readonly proposals: ProposalsService,
+    private readonly proposals: ProductProposalsService,
   ) {}
 
   @Get()

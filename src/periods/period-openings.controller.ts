@@ -5,17 +5,17 @@ import type { Actor } from '../web/actor.js';
 import { page, redirect, type Page, type Redirect } from '../web/answers.js';
 import { formatMonth } from '../web/format.js';
 import type { OpeningBlocker } from './opening.blockers.js';
-import { OpeningsService } from './openings.service.js';
+import { PeriodOpeningsService } from './period-openings.service.js';
 import { PeriodPagesService } from './period-pages.service.js';
 import { periodToRead } from './period.policy.js';
 import { IdPipe } from '../web/id.pipe.js';
 
 @Controller('periods/:id')
 @Allow('personnel')
-export class OpeningsController {
+export class PeriodOpeningsController {
   constructor(
     private readonly db: Db,
-    private readonly openings: OpeningsService,
+    private readonly openings: PeriodOpeningsService,
     private readonly pages: PeriodPagesService,
   ) {}
 

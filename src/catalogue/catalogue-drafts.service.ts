@@ -14,7 +14,7 @@ import { touch } from './write-products.js';
 
 /** Versions before their decision: begun from the last adopted one, named, grouped, thrown away. */
 @Injectable()
-export class DraftsService {
+export class CatalogueDraftsService {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,

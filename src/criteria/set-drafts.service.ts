@@ -23,7 +23,7 @@ export interface Change {
 }
 
 @Injectable()
-export class DraftsService {
+export class SetDraftsService {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,

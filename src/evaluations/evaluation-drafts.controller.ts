@@ -6,7 +6,7 @@ import { redirect, type Live, type Page, type Redirect } from '../web/answers.js
 import { wantsJson } from '../web/errors.filter.js';
 import { readUpload, type Upload } from '../web/upload.js';
 import { AttachmentsService } from './attachments.service.js';
-import { DraftsService, type SavedDraft } from './drafts.service.js';
+import { EvaluationDraftsService, type SavedDraft } from './evaluation-drafts.service.js';
 import { FormPage } from './form-page.service.js';
 import { IdPipe } from '../web/id.pipe.js';
 import { TakesFiles } from '../web/form-body.js';
@@ -14,9 +14,9 @@ import { TakesFiles } from '../web/form-body.js';
 /** Saves the sheet: by itself while one types, or by a button. Files and their removal come with the same form. */
 @Controller('evaluations')
 @Allow('official')
-export class DraftsController {
+export class EvaluationDraftsController {
   constructor(
-    private readonly drafts: DraftsService,
+    private readonly drafts: EvaluationDraftsService,
     private readonly attachments: AttachmentsService,
     private readonly form: FormPage,
   ) {}

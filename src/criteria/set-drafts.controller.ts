@@ -10,7 +10,7 @@ import { Labels } from '../web/labels.js';
 import { tidy } from '../web/read-form.js';
 import { DraftPages } from './draft-pages.js';
 import { putSettings } from './draft-content.js';
-import { DraftsService, type DraftSource } from './drafts.service.js';
+import { SetDraftsService, type DraftSource } from './set-drafts.service.js';
 import { librarySetOf } from './library/all-library.js';
 import { revisionOf } from './revision.js';
 import { settingsIssues, toSettings, typedSettings } from './settings.form.js';
@@ -20,12 +20,12 @@ import { versionHead } from './version.view.js';
 
 @Controller('criteria/drafts')
 @Allow('official', 'head')
-export class DraftsController {
+export class SetDraftsController {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
     private readonly labels: Labels,
-    private readonly drafts: DraftsService,
+    private readonly drafts: SetDraftsService,
     private readonly pages: DraftPages,
   ) {}
 

@@ -19,7 +19,7 @@ export interface Stating {
 
 /** What its owner says of a commitment: kept or broken, with proof, until the sheet of the month is decided. */
 @Injectable()
-export class StatementsService {
+export class CommitmentStatementsService {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,

@@ -16,7 +16,7 @@ const PEOPLE_ON_A_PAGE = 50;
 
 /** Means by the decree (Art 17.3): of a person, of a unit's people; and the list personnel finds a person in. */
 @Controller('legal')
-export class YearsController {
+export class LegalYearsController {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,

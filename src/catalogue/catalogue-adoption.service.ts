@@ -13,7 +13,7 @@ import { chainOf } from './catalogue.js';
 
 /** Article 13.2: personnel lay the catalogue before the head of the managing agency, who decides. */
 @Injectable()
-export class AdoptionService {
+export class CatalogueAdoptionService {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,

@@ -22,7 +22,7 @@ export interface SavedDraft {
 }
 
 @Injectable()
-export class DraftsService {
+export class EvaluationDraftsService {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,

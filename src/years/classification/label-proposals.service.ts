@@ -19,7 +19,7 @@ export interface OpenedPerson {
 }
 
 @Injectable()
-export class ProposalsService {
+export class LabelProposalsService {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,

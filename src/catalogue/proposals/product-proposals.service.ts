@@ -9,7 +9,7 @@ import type { Issue } from '../../web/issues.js';
 import { openRoot } from '../catalogue-access.js';
 import type { Standing } from '../catalogue.policy.js';
 import { draftOf } from '../catalogue.queries.js';
-import { DraftsService } from '../drafts.service.js';
+import { CatalogueDraftsService } from '../catalogue-drafts.service.js';
 import type { ProductWords } from '../product.js';
 import { ProductsService } from '../products.service.js';
 import type { ProposalWords } from './proposal.form.js';
@@ -23,11 +23,11 @@ export interface OpenedProposal {
 
 /** Article 13.3: a head reports work that the catalogue does not hold; it stands in the next version that is decided. */
 @Injectable()
-export class ProposalsService {
+export class ProductProposalsService {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
-    private readonly drafts: DraftsService,
+    private readonly drafts: CatalogueDraftsService,
     private readonly products: ProductsService,
   ) {}
 

@@ -7,14 +7,14 @@ import { IdPipe } from '../../web/id.pipe.js';
 import { readForm, tidy } from '../../web/read-form.js';
 import { notYet, NumberedDecisionForm } from './decision.form.js';
 import { personPage } from './person.view.js';
-import { ProposalsService } from './proposals.service.js';
+import { LabelProposalsService } from './label-proposals.service.js';
 
 @Controller('years/:id/classification/:sheetId')
 @Allow('official', 'head', 'outside-approver', 'personnel')
-export class ProposalsController {
+export class LabelProposalsController {
   constructor(
     private readonly clock: Clock,
-    private readonly proposals: ProposalsService,
+    private readonly proposals: LabelProposalsService,
   ) {}
 
   @Get()

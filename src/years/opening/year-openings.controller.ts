@@ -9,16 +9,16 @@ import { readForm, tidy } from '../../web/read-form.js';
 import { seenOf } from '../../web/seen.js';
 import { dueDays } from './due-days.js';
 import { DueForm, NewYearForm } from './opening.form.js';
-import { OpeningsService } from './openings.service.js';
+import { YearOpeningsService } from './year-openings.service.js';
 import { yearHead } from './year-page.js';
 import { yearToShowForm } from './year.policy.js';
 
 @Controller('years')
 @Allow('personnel')
-export class OpeningsController {
+export class YearOpeningsController {
   constructor(
     private readonly db: Db,
-    private readonly openings: OpeningsService,
+    private readonly openings: YearOpeningsService,
   ) {}
 
   @Get('new')

@@ -26,7 +26,7 @@ interface Statement {
 
 /** How much is done: stated by the official (Art 18.2), corrected with a reason by who scores, until the result is confirmed. */
 @Injectable()
-export class StatementsService {
+export class WorkStatementsService {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,

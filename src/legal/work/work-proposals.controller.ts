@@ -4,16 +4,16 @@ import type { Actor } from '../../web/actor.js';
 import { redirect, type Page, type Redirect } from '../../web/answers.js';
 import { IdPipe } from '../../web/id.pipe.js';
 import { textsOf } from '../../web/read-form.js';
-import { ProposalsService } from './proposals.service.js';
+import { WorkProposalsService } from './work-proposals.service.js';
 import { WorkPagesService } from './work-pages.service.js';
 import { WORK_GIVERS } from './work-readers.js';
 
 @Controller('legal/work/proposals/:id')
 @Allow(...WORK_GIVERS)
-export class ProposalsController {
+export class WorkProposalsController {
   constructor(
     private readonly pages: WorkPagesService,
-    private readonly proposals: ProposalsService,
+    private readonly proposals: WorkProposalsService,
   ) {}
 
   @Post()

@@ -13,7 +13,7 @@ import type { PeriodRow } from './period.queries.js';
 import { refreshSheets, type Refreshed } from './places.js';
 
 @Injectable()
-export class OpeningsService {
+export class PeriodOpeningsService {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,

@@ -13,7 +13,7 @@ import { yearToRun } from './year.policy.js';
 const ROOTS_OFFERED = 200;
 
 @Injectable()
-export class OpeningsService {
+export class YearOpeningsService {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,

@@ -19,7 +19,7 @@ import { signersOf } from './signers.queries.js';
 /** The notice of a label, from its publication on: for the person, who classifies them, personnel and the inspector. */
 @Controller('forms/years')
 @Allow('official', 'head', 'personnel', 'inspector', 'outside-approver')
-export class NoticesController {
+export class YearNoticesController {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,

@@ -1,6 +1,7 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { ThrottlerModule } from '@nestjs/throttler';
+import { Acts } from './acts/acts.js';
 import { AccountsModule } from './accounts/accounts.module.js';
 import { AuditModule } from './audit/audit.module.js';
 import { SessionGuard } from './accounts/session.guard.js';
@@ -82,12 +83,13 @@ export class AppModule {
         { provide: CONFIG, useValue: config },
         { provide: Clock, useValue: clock },
         { provide: Lifecycle, useValue: lifecycle },
+        Acts,
         { provide: APP_GUARD, useClass: SessionGuard },
         { provide: APP_GUARD, useClass: CostlyGuard },
         { provide: APP_INTERCEPTOR, useClass: RenderInterceptor },
         { provide: APP_FILTER, useClass: TurnedAwayFilter },
       ],
-      exports: [CONFIG, Clock],
+      exports: [CONFIG, Clock, Acts],
     };
   }
 }

@@ -17,7 +17,7 @@ import {
 import { loadAccount, type AccountRow } from './accounts.queries.js';
 import { disableAccount } from './disable-account.js';
 import { grantRole } from './grant-role.js';
-import { notifyMany, type Notification } from './notify.js';
+import { notifyMany, type Notification } from '../acts/notify.js';
 import { PasswordsService } from './passwords.service.js';
 import { secretariesOver } from './secretaries.js';
 import { slipOf, type Slip } from './slip.js';

@@ -6,7 +6,7 @@ import { Forbidden } from '../web/errors.js';
 import { AccessRequestsService } from './access-requests.service.js';
 import { mayManage, needsSecond } from './account.policy.js';
 import type { AccountRow } from './accounts.queries.js';
-import { notifyMany } from './notify.js';
+import { notifyMany } from '../acts/notify.js';
 import { PasswordsService } from './passwords.service.js';
 import { slipOf, type Slip } from './slip.js';
 

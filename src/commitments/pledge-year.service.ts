@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { notify } from '../accounts/notify.js';
+import { notify } from '../acts/notify.js';
 import { recordAct } from '../audit/record-act.js';
 import { Clock, dayOf } from '../clock.js';
 import { Db } from '../database/db.js';

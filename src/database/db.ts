@@ -1,6 +1,19 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { cut } from './cut.js';
+import {
+  deleteOf,
+  insertManyOf,
+  insertOf,
+  selectOf,
+  updateOf,
+  type Class,
+  type New,
+  type Patch,
+  type Row,
+  type Where,
+  type Written,
+} from './entity-sql.js';
 import { unavailable } from './unavailable.js';
 import type { Pool, PoolClient, QueryResult, QueryResultRow } from 'pg';
 
@@ -10,6 +23,8 @@ export type Params = readonly unknown[];
 export interface Rows {
   rows<T extends object>(sql: string, params?: Params, name?: string): Promise<T[]>;
   one<T extends object>(sql: string, params?: Params, name?: string): Promise<T | undefined>;
+  /** The row of an entity that `where` names; any of them where it names several. */
+  find<E extends object>(entity: Class<E>, where: Where<E>): Promise<Row<E> | undefined>;
 }
 
 /**
@@ -37,6 +52,41 @@ export class Tx implements Rows {
     return (await this.inTurn(sql, params, name)).rowCount ?? 0;
   }
 
+  async find<E extends object>(entity: Class<E>, where: Where<E>): Promise<Row<E> | undefined> {
+    return (await this.statement<Row<E>>(selectOf(this.manager.connection, entity, where, '')))[0];
+  }
+
+  /** As `find`, its row locked until the transaction ends: who comes second reads what the first one did. */
+  async lock<E extends object>(entity: Class<E>, where: Where<E>): Promise<Row<E> | undefined> {
+    return (await this.statement<Row<E>>(selectOf(this.manager.connection, entity, where, 'for update')))[0];
+  }
+
+  /** Writes a row and returns it, without its documents and lists. */
+  async insert<E extends object>(entity: Class<E>, row: New<E>): Promise<Written<E>> {
+    return (await this.statement<Written<E>>(insertOf(this.manager.connection, entity, row)))[0]!;
+  }
+
+  /** Writes rows of the same columns in one statement. Values only, no expressions. */
+  async insertMany<E extends object>(entity: Class<E>, rows: readonly New<E>[]): Promise<Written<E>[]> {
+    return rows.length === 0 ? [] : this.statement<Written<E>>(insertManyOf(this.manager.connection, entity, rows));
+  }
+
+  /** Changes the rows that `where` names and returns how many they were. */
+  async update<E extends object>(entity: Class<E>, where: Where<E>, patch: Patch<E>): Promise<number> {
+    const { text, values, name } = updateOf(this.manager.connection, entity, where, patch);
+    return this.change(text, values, name);
+  }
+
+  /** Takes away the rows that `where` names and returns how many they were. */
+  async remove<E extends object>(entity: Class<E>, where: Where<E>): Promise<number> {
+    const { text, values, name } = deleteOf(this.manager.connection, entity, where);
+    return this.change(text, values, name);
+  }
+
+  private statement<T extends object>({ text, values, name }: ReturnType<typeof selectOf>): Promise<T[]> {
+    return this.rows<T>(text, values, name);
+  }
+
   /** When nothing that was asked for is on its way: before this neither a commit nor a rollback may be sent. */
   async settled(): Promise<void> {
     await this.last;
@@ -48,6 +98,8 @@ export class Tx implements Rows {
     return mine;
   }
 }
+
+type Make<X extends Tx> = (manager: EntityManager, client: PoolClient) => X;
 
 const RETRIED = new Set(['40001', '40P01']);
 const TRIES = 3;
@@ -68,21 +120,29 @@ export class Db implements Rows {
     return (await this.rows<T>(sql, params, name))[0];
   }
 
+  async find<E extends object>(entity: Class<E>, where: Where<E>): Promise<Row<E> | undefined> {
+    const { text, values, name } = selectOf(this.source, entity, where, '');
+    return this.one<Row<E>>(text, values, name);
+  }
+
   /** One act, one transaction. Run again when PostgreSQL asks for it (serialization failure, deadlock). */
-  async tx<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  async tx<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** The same, with a transaction that knows more. */
+  async tx<T, X extends Tx>(work: (tx: X) => Promise<T>, make: Make<X>): Promise<T>;
+  async tx<T>(work: (tx: Tx) => Promise<T>, make: Make<Tx> = (manager, client) => new Tx(manager, client)): Promise<T> {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await this.once(work);
+        return await this.once(work, make);
       } catch (error) {
         if (attempt >= TRIES || !RETRIED.has(sqlState(error) ?? '')) raise(error);
       }
     }
   }
 
-  private async once<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  private async once<T>(work: (tx: Tx) => Promise<T>, make: Make<Tx>): Promise<T> {
     const runner = this.source.createQueryRunner();
     const client = (await runner.connect()) as PoolClient;
-    const tx = new Tx(runner.manager, client);
+    const tx = make(runner.manager, client);
     try {
       await runner.startTransaction();
       const result = await work(tx);

@@ -1,8 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { notify } from '../accounts/notify.js';
-import { recordAct } from '../audit/record-act.js';
-import { Clock } from '../clock.js';
-import { Db, type Tx } from '../database/db.js';
+import type { Act } from '../acts/act.js';
+import { Acts } from '../acts/acts.js';
 import type { Actor } from '../web/actor.js';
 import type { ApprovalBlocker } from './approval.blockers.js';
 import { writeResult } from './approval-row.js';
@@ -14,59 +12,35 @@ export type Approved = { blockers: ApprovalBlocker[] } | { blockers?: undefined;
 
 @Injectable()
 export class ApprovalsService {
-  constructor(
-    private readonly db: Db,
-    private readonly clock: Clock,
-  ) {}
+  constructor(private readonly acts: Acts) {}
 
   /** Saves the form that came with the wish to approve, and says what still stands in the way. */
   async prepare(actor: Actor, id: number, body: Body): Promise<SavedHeadDraft> {
-    return this.db.tx((tx) => saveHeadDraft(tx, actor, id, body, this.clock));
+    return this.acts.perform(actor, (act) => saveHeadDraft(act, id, body));
   }
 
   /** Approves what the approver stated and saw. Of the request only the revision counts; every number is in the row. */
   async approve(actor: Actor, id: number, body: Body): Promise<Approved> {
-    return this.db.tx(async (tx): Promise<Approved> => {
-      const head = await lockHeadSheet(tx, actor, id, { today: this.clock.today(), zone: this.clock.zone }, true);
-      requireSeen(head, readVersion(body), this.clock.zone);
+    return this.acts.perform(actor, async (act): Promise<Approved> => {
+      const head = await lockHeadSheet(act, id, true);
+      requireSeen(head, readVersion(body), act.zone);
       if (head.blockers.length > 0) return { blockers: head.blockers };
-      const approvalId = await this.write(tx, actor, head);
-      return { name: head.sheet.officialName, approvalId };
+      return { name: head.sheet.officialName, approvalId: await approved(act, head) };
     });
   }
+}
 
-  private async write(tx: Tx, actor: Actor, head: HeadSheet): Promise<number> {
-    const { sheet, deciding, scored } = head;
-    const at = this.clock.now();
-    const kind = sheet.reopened && sheet.approvalId !== null ? 'reopening' : 'approval';
-    const reason = head.notes[''] || null;
-    const approvalId = await writeResult(tx, actor, {
-      sheet,
-      kind,
-      stated: head.stated,
-      scored,
-      ledApprovals: head.led.approvals,
-      notes: head.notes,
-      reason,
-      handedIn: head.self !== null,
-      at,
-    });
-    const detail = { approvalId, kind, deciding, score: scored.score, exemplarity: scored.exemplarity };
-    await recordAct(tx, {
-      chain: `evaluation:${sheet.id}`,
-      act: 'evaluation.approved',
-      account: actor.accountId,
-      at,
-      detail,
-    });
-    const code = deciding === 'not-submitted' ? 'not-submitted-scored' : 'approved';
-    await notify(tx, {
-      officialId: sheet.officialId,
-      code,
-      params: { month: sheet.month, by: actor.name },
-      href: `/evaluations/${sheet.id}`,
-      at,
-    });
-    return approvalId;
-  }
+async function approved(act: Act, { sheet, deciding, stated, scored, led, notes, self }: HeadSheet): Promise<number> {
+  const kind = sheet.reopened && sheet.approvalId !== null ? 'reopening' : 'approval';
+  const approvalId = await writeResult(act, {
+    ...{ sheet, kind, stated, scored, notes },
+    ledApprovals: led.approvals,
+    reason: notes[''] || null,
+    handedIn: self !== null,
+  });
+  const { score, exemplarity } = scored;
+  await act.record(`evaluation:${sheet.id}`, 'evaluation.approved', { approvalId, kind, deciding, score, exemplarity });
+  const code = deciding === 'not-submitted' ? 'not-submitted-scored' : 'approved';
+  await act.tell(sheet.officialId, code, `/evaluations/${sheet.id}`, { month: sheet.month, by: act.actor.name });
+  return approvalId;
 }

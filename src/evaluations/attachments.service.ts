@@ -1,16 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { createHash } from 'node:crypto';
-import { recordAct } from '../audit/record-act.js';
+import type { Act } from '../acts/act.js';
+import { Acts } from '../acts/acts.js';
 import { Clock } from '../clock.js';
-import { Db, type Rows, type Tx } from '../database/db.js';
+import { Db, type Rows } from '../database/db.js';
 import type { Actor } from '../web/actor.js';
 import { NotFound } from '../web/errors.js';
 import type { Issue } from '../web/issues.js';
 import type { UploadedFile } from '../web/upload.js';
+import { Attachment } from './attachment.entity.js';
 import { saveDraft, type SavedDraft } from './evaluation-drafts.service.js';
 import type { DraftBody } from './draft.form.js';
-import { FILES_MOST, FILE_BYTES_MOST, mediaTypeOf, safeName } from './file-kinds.js';
+import { FILES_MOST, FILE_BYTES_MOST, mediaTypeOf } from './file-kinds.js';
 import { openSheet } from './sheet-access.js';
+import { storeFile } from './store-file.js';
 
 export interface AttachedFile {
   id: number;
@@ -40,40 +42,31 @@ export class AttachmentsService {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
+    private readonly acts: Acts,
   ) {}
 
   /** Saves the form that came along and attaches its files, all of them or none. */
   async attach(actor: Actor, id: number, body: DraftBody, files: UploadedFile[]): Promise<SavedDraft> {
     const kinds = await Promise.all(files.map((file) => mediaTypeOf(file.bytes)));
-    return this.db.tx(async (tx) => {
-      const saved = await saveDraft(tx, actor, id, body, this.clock);
-      const there = await filesOf(tx, id);
+    return this.acts.perform(actor, async (act) => {
+      const saved = await saveDraft(act, id, body);
+      const there = await filesOf(act, id);
       const issues = fileIssues(files, kinds, there.length);
       if (issues.length > 0) return { ...saved, issues: [...saved.issues, ...issues] };
       const chosen = typeof body['fileFor'] === 'string' ? body['fileFor'] : '';
       const criterion = saved.sheet.content.criteria.some((each) => each.code === chosen) ? chosen : '';
-      for (const [place, file] of files.entries()) await this.keep(tx, actor, id, criterion, file, kinds[place]!);
+      for (const [place, file] of files.entries()) await keep(act, id, criterion, file, kinds[place]!);
       return saved;
     });
   }
 
   /** Takes a file off the sheet; it stays stored, as the audit says. */
   async remove(actor: Actor, id: number, fileId: number, body: DraftBody): Promise<SavedDraft> {
-    return this.db.tx(async (tx) => {
-      const saved = await saveDraft(tx, actor, id, body, this.clock);
-      const at = this.clock.now();
-      const gone = await tx.change(
-        'update attachments set removed_at = $3 where evaluation_id = $1 and file_id = $2 and removed_at is null',
-        [id, fileId, at],
-      );
-      if (gone > 0)
-        await recordAct(tx, {
-          chain: `evaluation:${id}`,
-          act: 'evaluation.file-removed',
-          account: actor.accountId,
-          at,
-          detail: { file: fileId },
-        });
+    return this.acts.perform(actor, async (act) => {
+      const saved = await saveDraft(act, id, body);
+      const there = { evaluationId: id, fileId, removedAt: null };
+      const gone = await act.update(Attachment, there, { removedAt: act.at });
+      if (gone > 0) await act.record(`evaluation:${id}`, 'evaluation.file-removed', { file: fileId });
       return saved;
     });
   }
@@ -91,32 +84,12 @@ export class AttachmentsService {
     if (!file) throw new NotFound();
     return file;
   }
+}
 
-  private async keep(
-    tx: Tx,
-    actor: Actor,
-    id: number,
-    criterion: string,
-    file: UploadedFile,
-    mediaType: string,
-  ): Promise<void> {
-    const at = this.clock.now();
-    const sha256 = createHash('sha256').update(file.bytes).digest('hex');
-    const name = safeName(file.name, mediaType);
-    const row = await tx.one<{ id: number }>(
-      `with f as (insert into files (sha256, media_type, size, name, content, uploaded_by, at) values ($1, $2, $3, $4, $5, $6, $7) returning id)
-       insert into attachments (evaluation_id, criterion, file_id, at) select $8, $9, f.id, $7 from f returning file_id as id`,
-      [sha256, mediaType, file.bytes.length, name, file.bytes, actor.accountId, at, id, criterion],
-    );
-    const detail = { file: row!.id, name, sha256, size: file.bytes.length, criterion };
-    await recordAct(tx, {
-      chain: `evaluation:${id}`,
-      act: 'evaluation.file-attached',
-      account: actor.accountId,
-      at,
-      detail,
-    });
-  }
+async function keep(act: Act, id: number, criterion: string, file: UploadedFile, mediaType: string): Promise<void> {
+  const { id: fileId, name, sha256, size } = await storeFile(act, file, mediaType);
+  await act.insert(Attachment, { evaluationId: id, criterion, fileId, at: act.at });
+  await act.record(`evaluation:${id}`, 'evaluation.file-attached', { file: fileId, name, sha256, size, criterion });
 }
 
 function fileIssues(files: UploadedFile[], kinds: (string | null)[], there: number): Issue[] {

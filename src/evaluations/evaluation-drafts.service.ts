@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../clock.js';
-import { Db, type Tx } from '../database/db.js';
+import type { Act } from '../acts/act.js';
+import { Acts } from '../acts/acts.js';
+import { sql } from '../database/entity-sql.js';
 import type { Actor } from '../web/actor.js';
 import { Conflict, Stale } from '../web/errors.js';
 import { formatMoment } from '../web/format.js';
 import { readDraft, type Draft, type DraftBody } from './draft.form.js';
+import { writeNotes } from './entry-notes.js';
+import { Evaluation } from './evaluation.entity.js';
 import { editable, lockOwnSheet } from './own-sheet.js';
 import { asksPromises, selfStated, stateWith } from './self-stated.js';
 import { dueCommitments, notesOf, type DueCommitment, type Sheet } from './sheet.queries.js';
@@ -23,36 +26,32 @@ export interface SavedDraft {
 
 @Injectable()
 export class EvaluationDraftsService {
-  constructor(
-    private readonly db: Db,
-    private readonly clock: Clock,
-  ) {}
+  constructor(private readonly acts: Acts) {}
 
   /** Saves what is right of a body and keeps the rest as it was stored. */
   async save(actor: Actor, id: number, body: DraftBody): Promise<SavedDraft> {
-    return this.db.tx(async (tx) => saveDraft(tx, actor, id, body, this.clock));
+    return this.acts.perform(actor, (act) => saveDraft(act, id, body));
   }
 }
 
 /** Inside a transaction, for acts that carry the form with them (a file, a removal). */
-export async function saveDraft(tx: Tx, actor: Actor, id: number, body: DraftBody, clock: Clock): Promise<SavedDraft> {
-  const sheet = await lockOwnSheet(tx, actor, id, clock.today());
-  requireEditable(sheet, clock.today());
-  const due = asksPromises(sheet.content) ? await dueCommitments(tx, sheet.officialId, sheet.month) : [];
+export async function saveDraft(act: Act, id: number, body: DraftBody): Promise<SavedDraft> {
+  const sheet = await lockOwnSheet(act, id);
+  requireEditable(sheet, act.today);
+  const due = asksPromises(sheet.content) ? await dueCommitments(act, sheet.officialId, sheet.month) : [];
   const draft = readDraft(body, { criteria: sheet.content.criteria, values: sheet.selfValues, due });
-  requireSeen(sheet, draft.version, clock.zone);
-  const at = clock.now();
+  requireSeen(sheet, draft.version, act.zone);
   const answered = due.map((commitment, place) => answeredAs(commitment, draft.answers[place]!));
   const kept = stateWith(sheet.content.criteria, draft.values, answered);
   const words =
-    (await writeNotes(tx, sheet.id, draft.notes)) + (await writeAnswers(tx, sheet.officialId, due, answered, at));
+    (await writeNotes(act, sheet.id, 'self', draft.notes)) + (await writeAnswers(act, sheet.officialId, due, answered));
   const changed = words > 0 || !sameList(sheet.selfValues, kept.values);
-  if (changed) await writeValues(tx, sheet.id, kept, at);
+  if (changed) await writeValues(act, sheet.id, kept);
   const saved = changed
-    ? { ...sheet, selfValues: [...kept.values], selfSavedAt: at, revision: sheet.revision + 1 }
+    ? { ...sheet, selfValues: [...kept.values], selfSavedAt: act.at, revision: sheet.revision + 1 }
     : sheet;
-  const notes = sheet.figures ? await notesOf(tx, sheet.id, 'self') : {};
-  return { sheet: saved, due: answered, stated: selfStated(saved, answered), notes, issues: draft.issues, at };
+  const notes = sheet.figures ? await notesOf(act, sheet.id, 'self') : {};
+  return { sheet: saved, due: answered, stated: selfStated(saved, answered), notes, issues: draft.issues, at: act.at };
 }
 
 export function requireEditable(sheet: Sheet, today: string): void {
@@ -75,38 +74,21 @@ function answeredAs(commitment: DueCommitment, answer: { kept: boolean | null; p
   return { ...commitment, selfKept: answer.kept, selfProof: answer.proof };
 }
 
-async function writeValues(tx: Tx, id: number, stated: Stated, at: Date): Promise<void> {
-  await tx.change(
-    'update evaluations set self_values = $2, self_saved_at = $3, revision = revision + 1 where id = $1',
-    [id, stated.values, at],
-    'save-draft',
-  );
-}
-
-async function writeNotes(tx: Tx, id: number, notes: ReadonlyMap<string, string>): Promise<number> {
-  if (notes.size === 0) return 0;
-  return tx.change(
-    `insert into entry_notes (evaluation_id, side, criterion, text)
-     select $1, 'self', n.criterion, n.text from unnest($2::text[], $3::text[]) as n (criterion, text)
-     where n.text <> '' or exists (select 1 from entry_notes e where e.evaluation_id = $1 and e.side = 'self' and e.criterion = n.criterion)
-     on conflict (evaluation_id, side, criterion) do update set text = excluded.text where entry_notes.text <> excluded.text`,
-    [id, [...notes.keys()], [...notes.values()]],
-    'save-notes',
-  );
+async function writeValues(act: Act, id: number, { values }: Stated): Promise<void> {
+  await act.update(Evaluation, { id }, { selfValues: values, selfSavedAt: act.at, revision: sql('revision + 1') });
 }
 
 async function writeAnswers(
-  tx: Tx,
+  act: Act,
   officialId: number,
   before: readonly DueCommitment[],
   now: readonly DueCommitment[],
-  at: Date,
 ): Promise<number> {
   const changed = now.filter(
     (each, place) => each.selfKept !== before[place]!.selfKept || each.selfProof !== before[place]!.selfProof,
   );
   if (changed.length === 0) return 0;
-  return tx.change(
+  return act.change(
     `update commitments c set self_kept = n.kept, self_proof = n.proof, self_at = $5
      from unnest($2::int[], $3::boolean[], $4::text[]) as n (id, kept, proof) where c.id = n.id and c.official_id = $1`,
     [
@@ -114,7 +96,7 @@ async function writeAnswers(
       changed.map((each) => each.id),
       changed.map((each) => each.selfKept),
       changed.map((each) => each.selfProof),
-      at,
+      act.at,
     ],
     'save-answers',
   );

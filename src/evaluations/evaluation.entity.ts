@@ -1,7 +1,10 @@
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
+import { FILLED } from '../database/entity-sql.js';
 
 @Entity('evaluations')
 export class Evaluation {
+  declare [FILLED]: 'id' | 'status' | 'revision' | 'selfValues' | 'headValues' | 'headLeftOut';
+
   @PrimaryGeneratedColumn('identity', { type: 'int', generatedIdentity: 'ALWAYS' })
   id!: number;
 

@@ -1,13 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { recordAct } from '../audit/record-act.js';
-import { Clock } from '../clock.js';
-import { Db, type Tx } from '../database/db.js';
+import type { Act } from '../acts/act.js';
+import { Acts } from '../acts/acts.js';
+import { sql } from '../database/entity-sql.js';
 import { freezePlace } from '../periods/places.js';
 import type { Actor } from '../web/actor.js';
 import { Conflict, Stale } from '../web/errors.js';
 import { sameList } from './evaluation-drafts.service.js';
 import { formatMoment } from '../web/format.js';
 import type { Issue } from '../web/issues.js';
+import { writeNotes } from './entry-notes.js';
+import { Evaluation } from './evaluation.entity.js';
 import { readHeadDraft, type HeadDraft } from './head-draft.form.js';
 import { readVersion, type Body } from '../web/read-form.js';
 import { lockHeadSheet, withNotes, type HeadSheet } from './head-sheet.js';
@@ -21,30 +23,20 @@ export interface SavedHeadDraft {
 
 @Injectable()
 export class HeadDraftsService {
-  constructor(
-    private readonly db: Db,
-    private readonly clock: Clock,
-  ) {}
+  constructor(private readonly acts: Acts) {}
 
   async save(actor: Actor, id: number, body: Body): Promise<SavedHeadDraft> {
-    return this.db.tx(async (tx) => saveHeadDraft(tx, actor, id, body, this.clock));
+    return this.acts.perform(actor, (act) => saveHeadDraft(act, id, body));
   }
 }
 
 /** Saves what is right of the form and keeps the rest as it was. The first mark saved ends the right to withdraw. */
-export async function saveHeadDraft(
-  tx: Tx,
-  actor: Actor,
-  id: number,
-  body: Body,
-  clock: Clock,
-): Promise<SavedHeadDraft> {
-  const now = { today: clock.today(), zone: clock.zone };
-  let open = await lockHeadSheet(tx, actor, id, now);
-  requireSeen(open, readVersion(body), clock.zone);
+export async function saveHeadDraft(act: Act, id: number, body: Body): Promise<SavedHeadDraft> {
+  let open = await lockHeadSheet(act, id);
+  requireSeen(open, readVersion(body), act.zone);
   if (open.deciding === 'not-submitted' && open.sheet.beganAt === null) {
-    if (!(await freezePlace(tx, id, clock.now())) && open.sheet.closedAt === null) throw new Conflict('left-unit');
-    open = await lockHeadSheet(tx, actor, id, now);
+    if (!(await freezePlace(act, id, act.at)) && open.sheet.closedAt === null) throw new Conflict('left-unit');
+    open = await lockHeadSheet(act, id);
   }
   const { sheet } = open;
   const draft = readHeadDraft(body, {
@@ -53,7 +45,6 @@ export async function saveHeadDraft(
     leftOut: sheet.headLeftOut,
     due: open.due,
   });
-  const at = clock.now();
   const due = open.due.map((commitment, place) => ({
     ...commitment,
     headKept: draft.answers[place]!.kept,
@@ -61,22 +52,22 @@ export async function saveHeadDraft(
   }));
   const begins = sheet.beganAt === null && hasMark(draft);
   const words =
-    (await writeNotes(tx, id, draft.notes)) +
-    (await writeAnswers(tx, actor, sheet.officialId, changedAnswers(open.due, due), at));
+    (await writeNotes(act, id, 'head', draft.notes)) +
+    (await writeAnswers(act, sheet.officialId, changedAnswers(open.due, due)));
   const changed =
     words > 0 || begins || !sameList(sheet.headValues, draft.values) || !sameList(sheet.headLeftOut, draft.leftOut);
-  if (changed) await writeValues(tx, id, draft, at, begins ? actor.accountId : null);
-  if (begins) await recordAct(tx, { chain: `evaluation:${id}`, act: 'evaluation.begun', account: actor.accountId, at });
+  if (changed) await writeValues(act, id, draft, begins);
+  if (begins) await act.record(`evaluation:${id}`, 'evaluation.begun');
   const written = {
     headValues: draft.values,
     headLeftOut: draft.leftOut,
-    headSavedAt: at,
+    headSavedAt: act.at,
     revision: sheet.revision + 1,
-    beganAt: begins ? at : sheet.beganAt,
+    beganAt: begins ? act.at : sheet.beganAt,
   };
   const saved = changed ? { ...sheet, ...written } : sheet;
   const notes = { ...open.notes, ...Object.fromEntries(draft.notes) };
-  return { head: withNotes(saved, open.deciding, due, open.led, notes), issues: draft.issues, at };
+  return { head: withNotes(saved, open.deciding, due, open.led, notes), issues: draft.issues, at: act.at };
 }
 
 /** A tab that saw an older state of the sheet must not write over the newer one. */
@@ -93,25 +84,10 @@ function hasMark(draft: HeadDraft): boolean {
   );
 }
 
-async function writeValues(tx: Tx, id: number, draft: HeadDraft, at: Date, begunBy: number | null): Promise<void> {
-  await tx.change(
-    `update evaluations set head_values = $2, head_left_out = $3, head_saved_at = $4, revision = revision + 1,
-       began_at = case when $5::int is null then began_at else $4 end, began_by = coalesce($5::int, began_by) where id = $1`,
-    [id, draft.values, draft.leftOut, at, begunBy],
-    'save-head-draft',
-  );
-}
-
-async function writeNotes(tx: Tx, id: number, notes: ReadonlyMap<string, string>): Promise<number> {
-  if (notes.size === 0) return 0;
-  return tx.change(
-    `insert into entry_notes (evaluation_id, side, criterion, text)
-     select $1, 'head', n.criterion, n.text from unnest($2::text[], $3::text[]) as n (criterion, text)
-     where n.text <> '' or exists (select 1 from entry_notes e where e.evaluation_id = $1 and e.side = 'head' and e.criterion = n.criterion)
-     on conflict (evaluation_id, side, criterion) do update set text = excluded.text where entry_notes.text <> excluded.text`,
-    [id, [...notes.keys()], [...notes.values()]],
-    'save-head-notes',
-  );
+async function writeValues(act: Act, id: number, draft: HeadDraft, begins: boolean): Promise<void> {
+  const begun = begins ? { beganAt: act.at, beganBy: act.actor.accountId } : {};
+  const stated = { headValues: draft.values, headLeftOut: draft.leftOut, headSavedAt: act.at };
+  await act.update(Evaluation, { id }, { ...stated, ...begun, revision: sql('revision + 1') });
 }
 
 function changedAnswers(before: readonly DueCommitment[], now: readonly DueCommitment[]): DueCommitment[] {
@@ -120,15 +96,9 @@ function changedAnswers(before: readonly DueCommitment[], now: readonly DueCommi
   );
 }
 
-async function writeAnswers(
-  tx: Tx,
-  actor: Actor,
-  officialId: number,
-  changed: readonly DueCommitment[],
-  at: Date,
-): Promise<number> {
+async function writeAnswers(act: Act, officialId: number, changed: readonly DueCommitment[]): Promise<number> {
   if (changed.length === 0) return 0;
-  return tx.change(
+  return act.change(
     `update commitments c set head_kept = n.kept, head_reason = n.why, head_at = $5, head_by = $6
      from unnest($2::int[], $3::boolean[], $4::text[]) as n (id, kept, why) where c.id = n.id and c.official_id = $1`,
     [
@@ -136,8 +106,8 @@ async function writeAnswers(
       changed.map((each) => each.id),
       changed.map((each) => each.headKept),
       changed.map((each) => each.headReason),
-      at,
-      actor.accountId,
+      act.at,
+      act.actor.accountId,
     ],
     'save-head-answers',
   );

@@ -1,4 +1,5 @@
-import type { Rows, Tx } from '../database/db.js';
+import type { Act } from '../acts/act.js';
+import type { Rows } from '../database/db.js';
 import type { PartialScored } from '../scoring/record.js';
 import type { Actor } from '../web/actor.js';
 import { Forbidden } from '../web/errors.js';
@@ -47,18 +48,12 @@ export async function openHeadSheet(
 }
 
 /** For an act: the row is locked, the right and the state are asked again behind the lock. `freeze` holds the led sheets too. */
-export async function lockHeadSheet(
-  tx: Tx,
-  actor: Actor,
-  id: number,
-  now: { today: string; zone: string },
-  freeze = false,
-): Promise<HeadSheet> {
-  const opened = await openSheetToAct(tx, actor, id, now.today);
+export async function lockHeadSheet(act: Act, id: number, freeze = false): Promise<HeadSheet> {
+  const opened = await openSheetToAct(act, act.actor, id, act.today);
   requireApprover(opened);
-  const deciding = decidingOf(opened.sheet, now.today);
-  if (!deciding) throw await conflictOf(tx, opened.sheet, now.zone);
-  return headSheet(tx, opened.sheet, deciding, await (freeze ? lockLed : ledOf)(tx, opened.sheet, now.today));
+  const deciding = decidingOf(opened.sheet, act.today);
+  if (!deciding) throw await conflictOf(act, opened.sheet, act.zone);
+  return headSheet(act, opened.sheet, deciding, await (freeze ? lockLed : ledOf)(act, opened.sheet, act.today));
 }
 
 function requireApprover(opened: OpenedSheet): void {

@@ -1,9 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { createHash } from 'node:crypto';
-import { notify, notifyMany } from '../accounts/notify.js';
-import { recordAct } from '../audit/record-act.js';
-import { Clock } from '../clock.js';
-import { Db, type Tx } from '../database/db.js';
+import type { Act } from '../acts/act.js';
+import { Acts } from '../acts/acts.js';
+import type { Rows } from '../database/db.js';
 import { heldOn } from '../standing/validity.js';
 import type { Actor } from '../web/actor.js';
 import { Conflict, Forbidden } from '../web/errors.js';
@@ -12,55 +10,53 @@ import type { Upload, UploadedFile } from '../web/upload.js';
 import { conflictOf } from './approval-conflict.js';
 import { writeResult } from './approval-row.js';
 import { decidingOf } from './approval-state.js';
-import { safeName } from './file-kinds.js';
 import { lockLed } from './head-led.js';
 import { readFile, readOutside, type OutsideInput } from './outside-decision.form.js';
 import { mayConfirmOutside, mayEnterOutside } from './outside-decision.policy.js';
 import { lastOutsideDecision, type OutsideDecisionRow } from './outside-decision.queries.js';
 import { asksPromises } from './self-stated.js';
+import { OutsideDecision } from './outside-decision.entity.js';
 import { openSheetToAct, type OpenedSheet } from './sheet-access.js';
 import { scoreSheet } from './sheet-score.js';
 import { dueCommitments, type Sheet } from './sheet.queries.js';
+import { storeFile } from './store-file.js';
 import { mustState, valueFault, type Stated } from './stated.js';
 
 @Injectable()
 export class OutsideDecisionsService {
-  constructor(
-    private readonly db: Db,
-    private readonly clock: Clock,
-  ) {}
+  constructor(private readonly acts: Acts) {}
 
   /** Takes in what was decided outside the tree; it counts when a second person has confirmed it. */
   async enter(actor: Actor, id: number, upload: Upload): Promise<Issue[]> {
     const read = await readFile(upload.files);
-    return this.db.tx(async (tx) => {
-      const opened = await openSheetToAct(tx, actor, id, this.clock.today());
+    return this.acts.perform(actor, async (act) => {
+      const opened = await openSheetToAct(act, actor, id, act.today);
       if (!mayEnterOutside(opened)) throw new Forbidden(opened.at.self ? 'own-sheet' : 'forbidden');
-      await this.mustBeDecidable(tx, opened.sheet);
-      const before = await lastOutsideDecision(tx, id);
+      await mustBeDecidable(act, opened.sheet);
+      const before = await lastOutsideDecision(act, id);
       if (before && isOpen(before)) throw new Conflict('outside-entered', { name: before.enteredByName });
-      const due = await dueCount(tx, opened.sheet);
+      const due = await dueCount(act, opened.sheet);
       const { value, issues } = readOutside(
         upload.fields,
         opened.sheet.content.criteria,
         due,
-        this.clock.today(),
+        act.today,
         opened.sheet.figures,
       );
       const all = 'issue' in read ? [read.issue, ...issues] : issues;
       if (all.length > 0 || 'issue' in read) return all;
-      await this.keep(tx, actor, opened, value, read);
+      await keep(act, opened, value, read);
       return [];
     });
   }
 
   /** The second person's word makes it the result. */
   async confirm(actor: Actor, id: number): Promise<Issue[]> {
-    return this.db.tx(async (tx) => {
-      const { opened, decision } = await this.toAnswer(tx, actor, id);
+    return this.acts.perform(actor, async (act) => {
+      const { opened, decision } = await toAnswer(act, id);
       const { sheet } = opened;
-      await this.mustBeDecidable(tx, sheet);
-      const led = await lockLed(tx, sheet, this.clock.today());
+      await mustBeDecidable(act, sheet);
+      const led = await lockLed(act, sheet, act.today);
       if (led.waiting.length > 0) {
         const names = led.waiting
           .slice(0, 3)
@@ -71,164 +67,90 @@ export class OutsideDecisionsService {
       const stated: Stated = {
         values: decision.values,
         leftOut: decision.leftOut,
-        due: await dueCount(tx, sheet),
+        due: await dueCount(act, sheet),
         led: led.scores,
       };
       if (!stillRight(sheet, stated)) throw new Conflict('outside-stale');
-      const at = this.clock.now();
-      await tx.change('update outside_decisions set confirmed_by = $2, confirmed_at = $3 where id = $1', [
-        decision.id,
-        actor.accountId,
-        at,
-      ]);
-      const scored = scoreSheet(sheet.content, sheet.tier, stated);
-      const approvalId = await writeResult(tx, actor, {
-        sheet,
-        kind: 'outside',
-        stated,
-        scored,
-        ledApprovals: led.approvals,
-        notes: decision.notes,
-        reason: `${decision.number} · ${decision.decidedOn}`,
-        handedIn: sheet.submittedAt !== null && sheet.status !== 'draft',
-        at,
-      });
-      const detail = {
-        approvalId,
-        kind: 'outside',
-        decision: decision.number,
-        enteredBy: decision.enteredBy,
-        score: scored.score,
-        exemplarity: scored.exemplarity,
-      };
-      await recordAct(tx, {
-        chain: `evaluation:${id}`,
-        act: 'evaluation.approved',
-        account: actor.accountId,
-        at,
-        detail,
-      });
-      await notify(tx, {
-        officialId: sheet.officialId,
-        code: 'approved',
-        params: { month: sheet.month, by: decision.number },
-        href: `/evaluations/${id}`,
-        at,
-      });
+      await act.update(OutsideDecision, { id: decision.id }, { confirmedBy: actor.accountId, confirmedAt: act.at });
+      await makeResult(act, sheet, decision, stated, led.approvals);
       return [];
     });
   }
 
   /** Refused, nothing is lost: what was entered fills the form again. */
   async refuse(actor: Actor, id: number): Promise<void> {
-    await this.db.tx(async (tx) => {
-      const { decision } = await this.toAnswer(tx, actor, id);
-      const at = this.clock.now();
-      await tx.change('update outside_decisions set refused_by = $2, refused_at = $3 where id = $1', [
-        decision.id,
-        actor.accountId,
-        at,
-      ]);
-      await recordAct(tx, {
-        chain: `evaluation:${id}`,
-        act: 'evaluation.outside-refused',
-        account: actor.accountId,
-        at,
-        detail: { number: decision.number },
-      });
+    await this.acts.perform(actor, async (act) => {
+      const { decision } = await toAnswer(act, id);
+      await act.update(OutsideDecision, { id: decision.id }, { refusedBy: actor.accountId, refusedAt: act.at });
+      await act.record(`evaluation:${id}`, 'evaluation.outside-refused', { number: decision.number });
     });
   }
+}
 
-  private async toAnswer(
-    tx: Tx,
-    actor: Actor,
-    id: number,
-  ): Promise<{ opened: OpenedSheet; decision: OutsideDecisionRow }> {
-    const opened = await openSheetToAct(tx, actor, id, this.clock.today());
-    const decision = await lastOutsideDecision(tx, id);
-    if (!mayConfirmOutside(actor, opened, decision?.enteredBy ?? 0))
-      throw new Forbidden(opened.at.self ? 'own-sheet' : 'forbidden');
-    if (!decision || !isOpen(decision)) throw await conflictOf(tx, opened.sheet, this.clock.zone);
-    return { opened, decision };
-  }
+async function toAnswer(act: Act, id: number): Promise<{ opened: OpenedSheet; decision: OutsideDecisionRow }> {
+  const opened = await openSheetToAct(act, act.actor, id, act.today);
+  const decision = await lastOutsideDecision(act, id);
+  if (!mayConfirmOutside(act.actor, opened, decision?.enteredBy ?? 0))
+    throw new Forbidden(opened.at.self ? 'own-sheet' : 'forbidden');
+  if (!decision || !isOpen(decision)) throw await conflictOf(act, opened.sheet, act.zone);
+  return { opened, decision };
+}
 
-  private async mustBeDecidable(tx: Tx, sheet: Sheet): Promise<void> {
-    if (!decidingOf(sheet, this.clock.today())) throw await conflictOf(tx, sheet, this.clock.zone);
-  }
+async function mustBeDecidable(act: Act, sheet: Sheet): Promise<void> {
+  if (!decidingOf(sheet, act.today)) throw await conflictOf(act, sheet, act.zone);
+}
 
-  private async keep(
-    tx: Tx,
-    actor: Actor,
-    opened: OpenedSheet,
-    input: OutsideInput,
-    read: { file: UploadedFile; mediaType: string },
-  ): Promise<void> {
-    const { sheet } = opened;
-    const at = this.clock.now();
-    const { bytes } = read.file;
-    const sha256 = createHash('sha256').update(bytes).digest('hex');
-    await tx.one(
-      `with f as (insert into files (sha256, media_type, size, name, content, uploaded_by, at) values ($1, $2, $3, $4, $5, $6, $7) returning id)
-       insert into outside_decisions (evaluation_id, number, decided_on, file_id, values, left_out, notes, entered_by, entered_at)
-       select $8, $9, $10, f.id, $11, $12, $13, $6, $7 from f returning id`,
-      [
-        sha256,
-        read.mediaType,
-        bytes.length,
-        safeName(read.file.name, read.mediaType),
-        bytes,
-        actor.accountId,
-        at,
-        sheet.id,
-        input.number,
-        input.decidedOn,
-        input.entries.values,
-        input.entries.leftOut,
-        JSON.stringify(input.entries.notes),
-      ],
-    );
-    const detail = {
-      number: input.number,
-      decidedOn: input.decidedOn,
-      values: input.entries.values,
-      leftOut: input.entries.leftOut,
-      sha256,
-    };
-    await recordAct(tx, {
-      chain: `evaluation:${sheet.id}`,
-      act: 'evaluation.outside-entered',
-      account: actor.accountId,
-      at,
-      detail,
-    });
-    await this.tellSecretaries(tx, sheet, input, at);
-  }
+async function makeResult(
+  act: Act,
+  sheet: Sheet,
+  decision: OutsideDecisionRow,
+  stated: Stated,
+  ledApprovals: readonly number[],
+): Promise<void> {
+  const scored = scoreSheet(sheet.content, sheet.tier, stated);
+  const approvalId = await writeResult(act, {
+    ...{ sheet, kind: 'outside', stated, scored, ledApprovals, notes: decision.notes },
+    reason: `${decision.number} · ${decision.decidedOn}`,
+    handedIn: sheet.submittedAt !== null && sheet.status !== 'draft',
+  });
+  const origin = { kind: 'outside', decision: decision.number, enteredBy: decision.enteredBy };
+  const { score, exemplarity } = scored;
+  await act.record(`evaluation:${sheet.id}`, 'evaluation.approved', { approvalId, ...origin, score, exemplarity });
+  const params = { month: sheet.month, by: decision.number };
+  await act.tell(sheet.officialId, 'approved', `/evaluations/${sheet.id}`, params);
+}
 
-  private async tellSecretaries(tx: Tx, sheet: Sheet, input: OutsideInput, at: Date): Promise<void> {
-    const secretaries = await tx.rows<{ officialId: number }>(
-      `select distinct m.official_id as "officialId" from committee_members m join committees c on c.id = m.committee_id join units u on u.id = c.unit_id
-       where m.role = 'secretary' and $1 like u.path || '%' and m.official_id <> $2 and ${heldOn('m', '$3')}`,
-      [sheet.unitPath, sheet.officialId, this.clock.today()],
-    );
-    const params = { name: sheet.officialName, month: sheet.month, number: input.number };
-    await notifyMany(
-      tx,
-      secretaries.map(({ officialId }) => ({
-        officialId,
-        code: 'outside-to-confirm',
-        params,
-        href: `/approvals/${sheet.id}/outside-decision`,
-        at,
-      })),
-    );
-  }
+async function keep(
+  act: Act,
+  { sheet }: OpenedSheet,
+  { number, decidedOn, entries }: OutsideInput,
+  { file, mediaType }: { file: UploadedFile; mediaType: string },
+): Promise<void> {
+  const { id: fileId, sha256 } = await storeFile(act, file, mediaType);
+  const { values, leftOut, notes } = entries;
+  const decision = { evaluationId: sheet.id, number, decidedOn, fileId, values, leftOut, notes };
+  await act.insert(OutsideDecision, { ...decision, enteredBy: act.actor.accountId, enteredAt: act.at });
+  const detail = { number, decidedOn, values, leftOut, sha256 };
+  await act.record(`evaluation:${sheet.id}`, 'evaluation.outside-entered', detail);
+  await tellSecretaries(act, sheet, number);
+}
+
+async function tellSecretaries(act: Act, sheet: Sheet, number: string): Promise<void> {
+  const secretaries = await act.rows<{ officialId: number }>(
+    `select distinct m.official_id as "officialId" from committee_members m join committees c on c.id = m.committee_id join units u on u.id = c.unit_id
+     where m.role = 'secretary' and $1 like u.path || '%' and m.official_id <> $2 and ${heldOn('m', '$3')}`,
+    [sheet.unitPath, sheet.officialId, act.today],
+  );
+  const told = secretaries.map(({ officialId }) => officialId);
+  const params = { name: sheet.officialName, month: sheet.month, number };
+  await act.tell(told, 'outside-to-confirm', `/approvals/${sheet.id}/outside-decision`, params);
 }
 
 export function isOpen(decision: OutsideDecisionRow): boolean {
   return decision.confirmedAt === null && decision.refusedAt === null;
 }
 
-export async function dueCount(tx: Pick<Tx, 'rows' | 'one'>, sheet: Sheet): Promise<number> {
+export async function dueCount(tx: Rows, sheet: Sheet): Promise<number> {
   return asksPromises(sheet.content) ? (await dueCommitments(tx, sheet.officialId, sheet.month)).length : 0;
 }
 

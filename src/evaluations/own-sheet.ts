@@ -1,16 +1,15 @@
-import type { Tx } from '../database/db.js';
-import type { Actor } from '../web/actor.js';
+import type { Act } from '../acts/act.js';
 import { Forbidden, NotFound } from '../web/errors.js';
 import { openSheet } from './sheet-access.js';
 import { writable } from './sheet.policy.js';
 import { lockSheet, type Sheet } from './sheet.queries.js';
 
 /** The person's own sheet, its row locked. Anybody else gets 403 where they may know of it, else 404. */
-export async function lockOwnSheet(tx: Tx, actor: Actor, id: number, day: string): Promise<Sheet> {
-  const sheet = await lockSheet(tx, id);
+export async function lockOwnSheet(act: Act, id: number): Promise<Sheet> {
+  const sheet = await lockSheet(act, id);
   if (!sheet) throw new NotFound();
-  if (sheet.officialId === actor.officialId) return sheet;
-  await openSheet(tx, actor, id, day);
+  if (sheet.officialId === act.actor.officialId) return sheet;
+  await openSheet(act, act.actor, id, act.today);
   throw new Forbidden();
 }
 

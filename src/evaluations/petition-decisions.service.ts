@@ -1,17 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { notify } from '../accounts/notify.js';
-import { recordAct } from '../audit/record-act.js';
+import type { Act } from '../acts/act.js';
+import { Acts } from '../acts/acts.js';
 import { Clock } from '../clock.js';
-import { Db, type Rows, type Tx } from '../database/db.js';
+import { Db, type Rows } from '../database/db.js';
 import type { Actor } from '../web/actor.js';
-import { Conflict, Forbidden, NotFound } from '../web/errors.js';
-import { formatMoment } from '../web/format.js';
+import { Forbidden, NotFound } from '../web/errors.js';
 import type { Issue } from '../web/issues.js';
+import { Approval } from './approval.entity.js';
 import { writeResult } from './approval-row.js';
 import type { Body } from '../web/read-form.js';
 import { readDecision, type PetitionDecision } from './petition-decisions.form.js';
 import { mayDecidePetition, type Decider } from './petition-decisions.policy.js';
 import { decidersOf, findPetition, partiesOf, type PetitionRow } from './petition-decisions.queries.js';
+import { Petition } from './petition.entity.js';
 import { resultsOf, resultStated, type Result } from './results.queries.js';
 import { openSheet } from './sheet-access.js';
 import { scoreSheet } from './sheet-score.js';
@@ -31,6 +32,7 @@ export class PetitionDecisionsService {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
+    private readonly acts: Acts,
   ) {}
 
   /** For whom it falls to, and for those who may see the result; to others it does not exist. */
@@ -50,87 +52,48 @@ export class PetitionDecisionsService {
 
   /** Keeps the result or puts a new one in its place, also in a closed period. The old one stays. */
   async decide(actor: Actor, id: number, body: Body): Promise<Issue[]> {
-    return this.db.tx(async (tx) => {
-      const before = await findPetition(tx, id);
-      const sheet = before && (await lockSheet(tx, before.evaluationId));
+    return this.acts.perform(actor, async (act) => {
+      const before = await findPetition(act, id);
+      const sheet = before && (await lockSheet(act, before.evaluationId));
       if (!sheet) throw new NotFound();
-      const { petition, mayDecide } = await this.open(actor, id, tx);
+      const { petition, mayDecide } = await this.open(actor, id, act);
       if (!mayDecide) throw new Forbidden(sheet.officialId === actor.officialId ? 'own-sheet' : 'forbidden');
-      if (petition.outcome)
-        throw new Conflict('petition-decided', {
-          name: petition.decidedBy,
-          at: formatMoment(petition.decidedAt, this.clock.zone),
-        });
-      const contested = await contestedResult(tx, petition);
-      const { value, issues } = readDecision(body, {
-        criteria: sheet.content.criteria,
-        due: contested.dueCount,
-        ...contested,
-      });
+      if (petition.outcome) throw act.beaten('petition-decided', { name: petition.decidedBy, at: petition.decidedAt });
+      const contested = await contestedResult(act, petition);
+      const facts = { criteria: sheet.content.criteria, due: contested.dueCount, ...contested };
+      const { value, issues } = readDecision(body, facts);
       if (issues.length > 0) return issues;
-      const at = this.clock.now();
-      const newId = value.entries ? await this.replace(tx, actor, sheet, contested, value, at) : null;
-      await this.close(tx, actor, petition, value, newId, at);
+      await close(act, petition, value, value.entries ? await replace(act, sheet, contested, value) : null);
       return [];
     });
   }
+}
 
-  private async replace(
-    tx: Tx,
-    actor: Actor,
-    sheet: Sheet,
-    contested: Result,
-    decision: PetitionDecision,
-    at: Date,
-  ): Promise<number> {
-    const { values, leftOut, notes } = decision.entries!;
-    const stated: Stated = { ...resultStated(contested), values, leftOut };
-    const ledApprovals = await tx.one<{ ids: number[] }>('select led_approvals as ids from approvals where id = $1', [
-      contested.id,
-    ]);
-    return writeResult(tx, actor, {
-      sheet,
-      kind: 'petition',
-      stated,
-      scored: scoreSheet(sheet.content, sheet.tier, stated),
-      ledApprovals: ledApprovals?.ids ?? [],
-      notes,
-      reason: decision.reason.slice(0, 2000),
-      handedIn: contested.submissionId !== null,
-      at,
-    });
-  }
+async function replace(act: Act, sheet: Sheet, contested: Result, decision: PetitionDecision): Promise<number> {
+  const { values, leftOut, notes } = decision.entries!;
+  const stated: Stated = { ...resultStated(contested), values, leftOut };
+  const approval = await act.find(Approval, { id: contested.id });
+  return writeResult(act, {
+    ...{ sheet, kind: 'petition', stated, scored: scoreSheet(sheet.content, sheet.tier, stated) },
+    ledApprovals: approval?.ledApprovals ?? [],
+    notes,
+    reason: decision.reason.slice(0, 2000),
+    handedIn: contested.submissionId !== null,
+  });
+}
 
-  private async close(
-    tx: Tx,
-    actor: Actor,
-    petition: PetitionRow,
-    decision: PetitionDecision,
-    newId: number | null,
-    at: Date,
-  ): Promise<void> {
-    const { outcome, reason } = decision;
-    await tx.change(
-      'update petitions set outcome = $2, decided_by = $3, decided_at = $4, decision_reason = $5, new_approval_id = $6 where id = $1',
-      [petition.id, outcome, actor.accountId, at, reason, newId],
-    );
-    const detail = { petition: petition.id, reason, approval: petition.approvalId, newApproval: newId };
-    await recordAct(tx, {
-      chain: `evaluation:${petition.evaluationId}`,
-      act: `petition.${outcome}`,
-      account: actor.accountId,
-      at,
-      detail,
-    });
-    const params = { month: petition.month, by: actor.name };
-    await notify(tx, {
-      officialId: petition.petitioner,
-      code: `petition-${outcome}`,
-      params,
-      href: `/evaluations/${petition.evaluationId}`,
-      at,
-    });
-  }
+async function close(
+  act: Act,
+  petition: PetitionRow,
+  { outcome, reason }: PetitionDecision,
+  newApprovalId: number | null,
+): Promise<void> {
+  const decided = { decidedBy: act.actor.accountId, decidedAt: act.at, decisionReason: reason };
+  await act.update(Petition, { id: petition.id }, { outcome, ...decided, newApprovalId });
+  const detail = { petition: petition.id, reason, approval: petition.approvalId, newApproval: newApprovalId };
+  await act.record(`evaluation:${petition.evaluationId}`, `petition.${outcome}`, detail);
+  const params = { month: petition.month, by: act.actor.name };
+  await act.tell(petition.petitioner, `petition-${outcome}`, `/evaluations/${petition.evaluationId}`, params);
 }
 
 /** The result in force: what is contested, or what has taken its place since. */

@@ -1,8 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { recordAct } from '../audit/record-act.js';
-import { Clock } from '../clock.js';
-import { notify } from '../accounts/notify.js';
-import { Db, type Tx } from '../database/db.js';
+import type { Act } from '../acts/act.js';
+import { Acts } from '../acts/acts.js';
 import { clockHolidays } from '../periods/holidays/holidays-between.js';
 import { addWorkingDays } from '../periods/working-days.js';
 import type { Actor } from '../web/actor.js';
@@ -10,17 +8,14 @@ import { Conflict } from '../web/errors.js';
 import type { Issue } from '../web/issues.js';
 import { tidy } from '../web/read-form.js';
 import { lockOwnSheet } from './own-sheet.js';
+import { Petition } from './petition.entity.js';
 import { decidersOf, findPetition } from './petition-decisions.queries.js';
 
 export const PETITION = { shortest: 10, longest: 4000, workingDays: 7 } as const;
-/** Far enough to meet every holiday within seven working days. */
 
 @Injectable()
 export class PetitionFilingService {
-  constructor(
-    private readonly db: Db,
-    private readonly clock: Clock,
-  ) {}
+  constructor(private readonly acts: Acts) {}
 
   /** The official's objection to their own result, once the period is closed. */
   async file(actor: Actor, id: number, body: unknown): Promise<Issue[]> {
@@ -35,39 +30,29 @@ export class PetitionFilingService {
         },
       ];
     }
-    await this.db.tx(async (tx) => {
-      const [today, at] = [this.clock.today(), this.clock.now()];
-      const sheet = await lockOwnSheet(tx, actor, id, today);
-      if (sheet.approvalId === null || sheet.closedAt === null || sheet.reopened)
-        throw new Conflict('petition-not-now');
-      const filed = await tx.one<{ id: number }>(
+    await this.acts.perform(actor, async (act) => {
+      const sheet = await lockOwnSheet(act, id);
+      const { approvalId, closedAt, reopened } = sheet;
+      if (approvalId === null || closedAt === null || reopened) throw new Conflict('petition-not-now');
+      const filed = await act.one<{ id: number }>(
         'select id from petitions where evaluation_id = $1 and (outcome is null or approval_id = $2)',
-        [id, sheet.approvalId],
+        [id, approvalId],
       );
       if (filed) throw new Conflict('petition-filed');
-      const dueOn = addWorkingDays(today, PETITION.workingDays, await clockHolidays(tx, [], today));
-      const row = await tx.one<{ id: number }>(
-        'insert into petitions (evaluation_id, approval_id, by_account, received_at, due_on, reason) values ($1, $2, $3, $4, $5, $6) returning id',
-        [id, sheet.approvalId, actor.accountId, at, dueOn, reason],
-      );
-      await tellDecider(tx, row!.id, { by: sheet.officialName, month: sheet.month, due: dueOn }, today, at);
-      const detail = { petition: row!.id, approval: sheet.approvalId, dueOn, reason };
-      await recordAct(tx, { chain: `evaluation:${id}`, act: 'petition.filed', account: actor.accountId, at, detail });
+      const dueOn = addWorkingDays(act.today, PETITION.workingDays, await clockHolidays(act, [], act.today));
+      const { byAccount, at: receivedAt } = act.by;
+      const row = await act.insert(Petition, { evaluationId: id, approvalId, byAccount, receivedAt, dueOn, reason });
+      await tellDecider(act, row.id, { by: sheet.officialName, month: sheet.month, due: dueOn });
+      await act.record(`evaluation:${id}`, 'petition.filed', { petition: row.id, approval: approvalId, dueOn, reason });
     });
     return [];
   }
 }
 
 /** Whoever has to answer is told at once; an outside approver stands for no official and finds it on their first page. */
-async function tellDecider(
-  tx: Tx,
-  id: number,
-  params: Record<string, unknown>,
-  today: string,
-  at: Date,
-): Promise<void> {
-  const petition = await findPetition(tx, id);
-  const decider = petition && (await decidersOf(tx, [petition], today)).get(id);
+async function tellDecider(act: Act, id: number, params: Record<string, unknown>): Promise<void> {
+  const petition = await findPetition(act, id);
+  const decider = petition && (await decidersOf(act, [petition], act.today)).get(id);
   if (!decider || decider === 'outside') return;
-  await notify(tx, { officialId: decider.officialId, code: 'petition-received', params, href: `/petitions/${id}`, at });
+  await act.tell(decider.officialId, 'petition-received', `/petitions/${id}`, params);
 }

@@ -1,16 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { recordAct } from '../audit/record-act.js';
-import { Clock } from '../clock.js';
-import { Db, type Tx } from '../database/db.js';
+import type { Act } from '../acts/act.js';
+import { Acts } from '../acts/acts.js';
+import { nextWithin, sql } from '../database/entity-sql.js';
 import { freezePlace } from '../periods/places.js';
 import type { Actor } from '../web/actor.js';
 import { requireEditable } from './evaluation-drafts.service.js';
+import { Evaluation } from './evaluation.entity.js';
 import { lockOwnSheet } from './own-sheet.js';
 import { asksPromises, selfStated } from './self-stated.js';
 import { pointsOf, scoreSheet } from './sheet-score.js';
 import { submissionBlockers, type Blocker } from './sheet.blockers.js';
 import { dueCommitments, findSheet, notesOf, type Sheet } from './sheet.queries.js';
 import type { Stated } from './stated.js';
+import { Submission } from './submission.entity.js';
 
 export type Submitted =
   | { done: 'submitted' | 'already' | 'version-changed' | 'left' }
@@ -18,93 +20,60 @@ export type Submitted =
 
 @Injectable()
 export class SubmissionsService {
-  constructor(
-    private readonly db: Db,
-    private readonly clock: Clock,
-  ) {}
+  constructor(private readonly acts: Acts) {}
 
   /** Hands the sheet in. A second press on the button finds it handed in and changes nothing. */
   async submit(actor: Actor, id: number): Promise<Submitted> {
-    return this.db.tx(async (tx) => {
-      const today = this.clock.today();
-      const before = await lockOwnSheet(tx, actor, id, today);
+    return this.acts.perform(actor, async (act) => {
+      const before = await lockOwnSheet(act, id);
       if (before.status === 'submitted') return { done: 'already' };
-      requireEditable(before, today);
-      const sheet = await settled(tx, before, this.clock.now());
+      requireEditable(before, act.today);
+      const sheet = await settled(act, before);
       if (!sheet) return { done: 'left' };
       if (sheet.versionId !== before.versionId) return { done: 'version-changed' };
-      const due = asksPromises(sheet.content) ? await dueCommitments(tx, sheet.officialId, sheet.month) : [];
+      const due = asksPromises(sheet.content) ? await dueCommitments(act, sheet.officialId, sheet.month) : [];
       const stated = selfStated(sheet, due);
-      const notes = await notesOf(tx, sheet.id, 'self');
-      const blockers = submissionBlockers(sheet, stated, due, today, notes);
+      const notes = await notesOf(act, sheet.id, 'self');
+      const blockers = submissionBlockers(sheet, stated, due, act.today, notes);
       if (blockers.length > 0) return { done: 'blocked', blockers };
-      await keepSubmission(tx, actor, sheet, stated, notes, this.clock.now());
+      await keepSubmission(act, sheet, stated, notes);
       return { done: 'submitted' };
     });
   }
 }
 
 /** Unit, tier and version are settled at submission: where the person stands on the month's last day, as known now; null: nowhere. */
-async function settled(tx: Tx, sheet: Sheet, at: Date): Promise<Sheet | null> {
-  const place = await freezePlace(tx, sheet.id, at);
+async function settled(act: Act, sheet: Sheet): Promise<Sheet | null> {
+  const place = await freezePlace(act, sheet.id, act.at);
   if (!place) return null;
   const same = place.unitId === sheet.unitId && place.tier === sheet.tier && place.versionId === sheet.versionId;
-  return same ? sheet : (await findSheet(tx, sheet.id))!;
+  return same ? sheet : (await findSheet(act, sheet.id))!;
 }
 
-async function keepSubmission(
-  tx: Tx,
-  actor: Actor,
-  sheet: Sheet,
-  stated: Stated,
-  notes: Record<string, string>,
-  at: Date,
-): Promise<void> {
-  const scored = scoreSheet(sheet.content, sheet.tier, stated);
+async function keepSubmission(act: Act, sheet: Sheet, stated: Stated, notes: Record<string, string>): Promise<void> {
+  const { id, unitId, tier, versionId } = sheet;
+  const scored = scoreSheet(sheet.content, tier, stated);
+  const { score, exemplarity } = scored;
   const points = pointsOf(scored);
-  const row = await tx.one<{ id: number; number: number }>(
-    `insert into submissions (evaluation_id, number, by_account, at, unit_id, tier, version_id, values, due_count, notes, points, score, exemplarity, figures)
-     select $1, coalesce(max(number), 0) + 1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13 from submissions where evaluation_id = $1
-     returning id, number`,
-    [
-      sheet.id,
-      actor.accountId,
-      at,
-      sheet.unitId,
-      sheet.tier,
-      sheet.versionId,
-      stated.values,
-      stated.due,
-      JSON.stringify(notes),
-      points,
-      scored.score,
-      scored.exemplarity,
-      JSON.stringify(sheet.figures ?? {}),
-    ],
-    'submit',
-  );
-  await tx.change(
-    `update evaluations set status = 'submitted', submitted_at = $2, self_values = $3, self_points = $4, self_score = $5,
-       self_exemplarity = $6, began_at = null, began_by = null, revision = revision + 1 where id = $1`,
-    [sheet.id, at, stated.values, points, scored.score, scored.exemplarity],
-    'submitted',
-  );
-  const detail = {
-    submission: row!.id,
-    number: row!.number,
-    values: stated.values,
-    due: stated.due,
-    score: scored.score,
-    exemplarity: scored.exemplarity,
-    tier: sheet.tier,
-    unit: sheet.unitId,
-    version: sheet.versionId,
-  };
-  await recordAct(tx, {
-    chain: `evaluation:${sheet.id}`,
-    act: 'evaluation.submitted',
-    account: actor.accountId,
-    at,
-    detail,
+  const { values, due } = stated;
+  const row = await act.insert(Submission, {
+    evaluationId: id,
+    number: nextWithin('evaluationId'),
+    ...act.by,
+    ...{ unitId, tier, versionId, values, points, score, exemplarity, notes },
+    dueCount: due,
+    figures: sheet.figures ?? {},
   });
+  await act.update(
+    Evaluation,
+    { id },
+    {
+      ...{ status: 'submitted', submittedAt: act.at, selfValues: values, selfPoints: points },
+      ...{ selfScore: score, selfExemplarity: exemplarity },
+      ...{ beganAt: null, beganBy: null, revision: sql('revision + 1') },
+    },
+  );
+  const place = { tier, unit: unitId, version: versionId };
+  const handed = { submission: row.id, number: row.number, values, due, score, exemplarity };
+  await act.record(`evaluation:${id}`, 'evaluation.submitted', { ...handed, ...place });
 }

@@ -1,4 +1,4 @@
-import { notify } from '../accounts/notify.js';
+import { notify } from '../acts/notify.js';
 import { recordAct } from '../audit/record-act.js';
 import type { Tx } from '../database/db.js';
 import type { Actor } from '../web/actor.js';

@@ -3,7 +3,7 @@ import { dayIssue, readDay } from '../web/days.js';
 import { Injectable } from '@nestjs/common';
 import { recordAct } from '../audit/record-act.js';
 import { Clock } from '../clock.js';
-import { Db, type Tx } from '../database/db.js';
+import { Db, type Rows, type Tx } from '../database/db.js';
 import type { Actor } from '../web/actor.js';
 import { Conflict, Forbidden, NotFound } from '../web/errors.js';
 import type { Issue } from '../web/issues.js';
@@ -56,11 +56,7 @@ export class OversightsService {
     });
   }
 
-  async managed(
-    tx: Pick<Tx, 'rows' | 'one'>,
-    actor: Actor,
-    postId: number,
-  ): Promise<HeldPost & { officialId: number; official: string }> {
+  async managed(tx: Rows, actor: Actor, postId: number): Promise<HeldPost & { officialId: number; official: string }> {
     const post = await loadPost(tx, postId);
     if (!post || !sightOf(actor, post.unitPath)) throw new NotFound();
     if (!mayManageUnit(actor, post.unitPath)) throw new Forbidden();

@@ -1,4 +1,4 @@
-import { notifyMany } from '../accounts/notify.js';
+import { notifyMany } from '../acts/notify.js';
 import type { Tx } from '../database/db.js';
 import { approverOf, headChains } from '../standing/chain.js';
 import type { Actor } from '../web/actor.js';

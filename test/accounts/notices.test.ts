@@ -1,4 +1,4 @@
-import { notify, notifyMany } from '../../src/accounts/notify.js';
+import { notify, notifyMany } from '../../src/acts/notify.js';
 import { shownParams } from '../../src/accounts/notice.view.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { makeWard, type Ward } from '../support/ward.js';

@@ -3,6 +3,7 @@ import { filesBelow, importsOf } from './source.js';
 /** Who may use whom: a room may use the rooms before it in a chain, and the common rooms. */
 const ORDER = [
   'standing',
+  'acts',
   'kept',
   'accounts',
   'units',

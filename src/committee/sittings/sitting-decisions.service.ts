@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { notify } from '../../accounts/notify.js';
-import { recordAct } from '../../audit/record-act.js';
-import { Clock } from '../../clock.js';
-import { Db, type Tx } from '../../database/db.js';
+import type { Act } from '../../acts/act.js';
+import { Acts } from '../../acts/acts.js';
+import { Approval } from '../../evaluations/approval.entity.js';
 import { writeResult } from '../../evaluations/approval-row.js';
 import { type Body, readForm } from '../../web/read-form.js';
 import { resultsOf, resultStated, type Result } from '../../evaluations/results.queries.js';
@@ -16,6 +15,7 @@ import { raisedWithin } from '../../signals/raised-signals.js';
 import type { Actor } from '../../web/actor.js';
 import { Conflict } from '../../web/errors.js';
 import type { Issue } from '../../web/issues.js';
+import { Review } from '../review.entity.js';
 import { writeDecision } from './decide.js';
 import { readChanges, type ChangedEntries } from './entries.form.js';
 import { carried } from './quorum.js';
@@ -29,18 +29,15 @@ export type Decided = { carried: boolean; issues?: undefined } | { issues: Issue
 /** What a sitting decides, with its votes, in one transaction with what follows from it. */
 @Injectable()
 export class SittingDecisionsService {
-  constructor(
-    private readonly db: Db,
-    private readonly clock: Clock,
-  ) {}
+  constructor(private readonly acts: Acts) {}
 
   /** A resolution in words. One that is carried may settle an issue, recognise a practice, or close a question. */
   async resolve(actor: Actor, sittingId: number, itemId: number, body: Body): Promise<Decided> {
-    return this.db.tx(async (tx) => {
-      const room = await roomToDecide(tx, actor, sittingId, itemId, this.clock.zone);
+    return this.acts.perform(actor, async (act) => {
+      const room = await roomToDecide(act, actor, sittingId, itemId, act.zone);
       const form = readForm(ResolutionForm, body);
       if (form.issues) return { issues: form.issues };
-      const choices = await resolvingOf(tx, room.item, room.sitting.unitPath);
+      const choices = await resolvingOf(act, room.item, room.sitting.unitPath);
       const asked = body?.['resolving'] ?? (choices.length === 1 ? choices[0] : undefined);
       const resolving = choices.find((each) => each === asked);
       const issues = votesIssues(form.value, room.entitled);
@@ -48,38 +45,38 @@ export class SittingDecisionsService {
       if (resolving !== 'resolved' && form.value.text.length < 10)
         issues.push({ field: 'text', code: 'sittings:issue.text', params: { least: 10, most: 4000 } });
       if (!resolving || issues.length > 0) return { issues };
-      return this.resolved(tx, actor, room, resolving, form.value);
+      return this.resolved(act, actor, room, resolving, form.value);
     });
   }
 
   private async resolved(
-    tx: Tx,
+    act: Act,
     actor: Actor,
     room: Room,
     resolving: Resolving,
     form: ResolutionForm,
   ): Promise<Decided> {
-    const at = this.clock.now();
+    const { at } = act;
     const kind =
       resolving === 'settled' || resolving === 'dropped'
         ? 'focus-settled'
         : resolving === 'recognised' || resolving === 'asked'
           ? resolving
           : 'resolved';
-    const { id, carried: passed } = await writeDecision(tx, actor, room, {
+    const { id, carried: passed } = await writeDecision(act, actor, room, {
       kind,
       text: form.text,
       after: { resolving },
       votes: form,
       at,
     });
-    if (passed) await this.follow(tx, actor, room, resolving, form.text, at);
-    await this.record(tx, actor, room, { decision: id, kind: resolving, carried: passed, ...votesIn(form) }, at);
+    if (passed) await this.follow(act, actor, room, resolving, form.text, at);
+    await recordDecision(act, room, { decision: id, kind: resolving, carried: passed, ...votesIn(form) });
     return { carried: passed };
   }
 
   private async follow(
-    tx: Tx,
+    act: Act,
     actor: Actor,
     { sitting, item }: Room,
     resolving: Resolving,
@@ -88,12 +85,12 @@ export class SittingDecisionsService {
   ): Promise<void> {
     const { committeeId } = sitting;
     if (resolving === 'settled' || resolving === 'dropped')
-      await settleIssue(tx, actor, { issueId: item.issueId!, committeeId, outcome: resolving, reason: text, at });
+      await settleIssue(act, actor, { issueId: item.issueId!, committeeId, outcome: resolving, reason: text, at });
     if (resolving === 'recognised')
-      await recognisePractice(tx, actor, { practiceId: item.practiceId!, committeeId, note: text.slice(0, 2000), at });
-    if (resolving === 'asked') await this.ask(tx, actor, { sitting, item }, text, at);
+      await recognisePractice(act, actor, { practiceId: item.practiceId!, committeeId, note: text.slice(0, 2000), at });
+    if (resolving === 'asked') await this.ask(act, actor, { sitting, item }, text, at);
     if (resolving === 'answered') {
-      const closed = await tx.change(
+      const closed = await act.change(
         'update signal_questions set closed_by = $2, closed_at = $3, conclusion = $4 where id = $1 and closed_at is null',
         [item.questionId, actor.accountId, at, text.slice(0, 2000)],
       );
@@ -103,71 +100,63 @@ export class SittingDecisionsService {
 
   /** The question goes to its head with the figures of now. */
   private async ask(
-    tx: Tx,
+    act: Act,
     actor: Actor,
     { sitting, item }: Pick<Room, 'sitting' | 'item'>,
     text: string,
     at: Date,
   ): Promise<void> {
     const { code, headId, month } = item.facts as { code: string; headId: number; month: string };
-    const raised = (await raisedWithin(tx, sitting.unitPath, month)).find(
+    const raised = (await raisedWithin(act, sitting.unitPath, month)).find(
       (one) => one.headId === headId && one.code === code,
     );
     if (!raised) throw new Conflict('signal-gone');
-    const question = await askQuestion(tx, actor, raised, {
+    const question = await askQuestion(act, actor, raised, {
       committeeId: sitting.committeeId,
       month,
       text: text.slice(0, 1000),
       at,
     });
-    await tx.change('update sitting_items set question_id = $2 where id = $1', [item.id, question]);
+    await act.change('update sitting_items set question_id = $2 where id = $1', [item.id, question]);
   }
 
   /** Entries of a reviewed scorecard: a new version of kind "sitting". Never a total, never the legal layer. */
   async changeEntries(actor: Actor, sittingId: number, itemId: number, body: Body): Promise<Decided> {
-    return this.db.tx(async (tx) => {
-      const room = await roomToDecide(tx, actor, sittingId, itemId, this.clock.zone);
+    return this.acts.perform(actor, async (act) => {
+      const room = await roomToDecide(act, actor, sittingId, itemId, act.zone);
       if (room.item.kind !== 'sheet') throw new Conflict('item-no-sheet');
-      const sheet = (await lockSheet(tx, room.item.evaluationId!))!;
-      const petitioned = await tx.one('select 1 from petitions where evaluation_id = $1 and outcome is null', [
+      const sheet = (await lockSheet(act, room.item.evaluationId!))!;
+      const petitioned = await act.one('select 1 from petitions where evaluation_id = $1 and outcome is null', [
         sheet.id,
       ]);
       const denial = entriesDenial(sheet, petitioned !== undefined);
       if (denial) throw new Conflict(denial, { official: sheet.officialName });
-      const result = (await resultsOf(tx, sheet.id)).find(({ id }) => id === sheet.approvalId)!;
+      const result = (await resultsOf(act, sheet.id)).find(({ id }) => id === sheet.approvalId)!;
       const form = readForm(EntriesForm, body);
       const { value, issues } = readChanges(body, result);
       const wrong = [...(form.issues ?? votesIssues(form.value, room.entitled)), ...issues];
       if (!form.value || wrong.length > 0) return { issues: wrong };
-      return this.changed(tx, actor, room, { sheet, result, ...value }, form.value);
+      return this.changed(act, actor, room, { sheet, result, ...value }, form.value);
     });
   }
 
   private async changed(
-    tx: Tx,
+    act: Act,
     actor: Actor,
     room: Room,
     { sheet, result, entries, changes }: ChangedEntries & { sheet: Sheet; result: Result },
     form: EntriesForm,
   ): Promise<Decided> {
-    const at = this.clock.now();
+    const { at } = act;
     const stated: Stated = { ...resultStated(result), values: entries.values, leftOut: entries.leftOut };
     const scored = scoreSheet(result.content, result.tier, stated);
     const passed = carried(form, room.entitled);
     const approvalId = passed
-      ? await this.replace(tx, actor, room, {
-          sheet,
-          result,
-          stated,
-          scored,
-          notes: entries.notes,
-          reason: form.reason,
-          at,
-        })
+      ? await replace(act, room, { sheet, result, stated, scored, notes: entries.notes, reason: form.reason })
       : null;
     const pairs = (side: 'before' | 'after') =>
       Object.fromEntries(changes.map((change) => [change.code, change[side]]));
-    const { id } = await writeDecision(tx, actor, room, {
+    const { id } = await writeDecision(act, actor, room, {
       kind: 'entries',
       text: changes
         .map(({ text }) => text)
@@ -180,88 +169,38 @@ export class SittingDecisionsService {
       before: { entries: pairs('before'), score: result.score, exemplarity: result.exemplarity },
       after: { entries: pairs('after'), score: scored.score, exemplarity: scored.exemplarity },
     });
-    await this.record(
-      tx,
-      actor,
-      room,
-      { decision: id, kind: 'entries', evaluationId: sheet.id, carried: passed, approvalId, ...votesIn(form) },
-      at,
-    );
+    const outcome = { decision: id, kind: 'entries', evaluationId: sheet.id, carried: passed, approvalId };
+    await recordDecision(act, room, { ...outcome, ...votesIn(form) });
     return { carried: passed };
   }
+}
 
-  private async replace(
-    tx: Tx,
-    actor: Actor,
-    { sitting }: Room,
-    {
-      sheet,
-      result,
-      stated,
-      scored,
-      notes,
-      reason,
-      at,
-    }: {
-      sheet: Sheet;
-      result: Result;
-      stated: Stated;
-      scored: ReturnType<typeof scoreSheet>;
-      notes: Record<string, string>;
-      reason: string;
-      at: Date;
-    },
-  ): Promise<number> {
-    const led = await tx.one<{ ids: number[] }>('select led_approvals as ids from approvals where id = $1', [
-      result.id,
-    ]);
-    const id = await writeResult(tx, actor, {
-      sheet,
-      kind: 'sitting',
-      stated,
-      scored,
-      ledApprovals: led?.ids ?? [],
-      notes,
-      reason,
-      handedIn: result.submissionId !== null,
-      at,
-    });
-    await tx.change(
-      'insert into reviews (evaluation_id, approval_id, committee_id, by_account, at) values ($1, $2, $3, $4, $5)',
-      [sheet.id, id, sitting.committeeId, actor.accountId, at],
-    );
-    await recordAct(tx, {
-      chain: `evaluation:${sheet.id}`,
-      act: 'evaluation.changed-in-sitting',
-      account: actor.accountId,
-      at,
-      detail: { sitting: sitting.id, approval: id, supersedes: result.id, reason },
-    });
-    await notify(tx, {
-      officialId: sheet.officialId,
-      code: 'sitting-changed',
-      params: { month: sheet.month, by: sitting.committeeName },
-      href: `/evaluations/${sheet.id}`,
-      at,
-    });
-    return id;
-  }
+interface Replacing {
+  sheet: Sheet;
+  result: Result;
+  stated: Stated;
+  scored: ReturnType<typeof scoreSheet>;
+  notes: Record<string, string>;
+  reason: string;
+}
 
-  private record(
-    tx: Tx,
-    actor: Actor,
-    { sitting, item }: Room,
-    detail: Record<string, unknown>,
-    at: Date,
-  ): Promise<void> {
-    return recordAct(tx, {
-      chain: `committee:${sitting.committeeId}`,
-      act: 'sitting.decided',
-      account: actor.accountId,
-      at,
-      detail: { sitting: sitting.id, item: item.id, ...detail },
-    });
-  }
+async function replace(act: Act, { sitting }: Room, { result, ...made }: Replacing): Promise<number> {
+  const { sheet, reason } = made;
+  const { committeeId } = sitting;
+  const replaced = await act.find(Approval, { id: result.id });
+  const handedIn = result.submissionId !== null;
+  const id = await writeResult(act, { kind: 'sitting', ...made, ledApprovals: replaced?.ledApprovals ?? [], handedIn });
+  await act.insert(Review, { evaluationId: sheet.id, approvalId: id, committeeId, ...act.by });
+  const detail = { sitting: sitting.id, approval: id, supersedes: result.id, reason };
+  await act.record(`evaluation:${sheet.id}`, 'evaluation.changed-in-sitting', detail);
+  const params = { month: sheet.month, by: sitting.committeeName };
+  await act.tell(sheet.officialId, 'sitting-changed', `/evaluations/${sheet.id}`, params);
+  return id;
+}
+
+function recordDecision(act: Act, { sitting, item }: Room, detail: Record<string, unknown>): Promise<void> {
+  const chain = `committee:${sitting.committeeId}`;
+  return act.record(chain, 'sitting.decided', { sitting: sitting.id, item: item.id, ...detail });
 }
 
 function votesIn({ inFavour, against, abstained }: VotesForm): Record<string, number> {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { notifyMany } from '../../accounts/notify.js';
+import { notifyMany } from '../../acts/notify.js';
 import { recordAct } from '../../audit/record-act.js';
 import { Clock, dayOf, timeOf } from '../../clock.js';
 import { Db, violated, type Rows, type Tx } from '../../database/db.js';

@@ -1,4 +1,4 @@
-import { notifyMany, type Notification } from '../../accounts/notify.js';
+import { notifyMany, type Notification } from '../../acts/notify.js';
 import { recordAct } from '../../audit/record-act.js';
 import type { Tx } from '../../database/db.js';
 import { lastDayOf } from '../../periods/calendar.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { notifyMany } from '../../accounts/notify.js';
+import { notifyMany } from '../../acts/notify.js';
 import { recordAct } from '../../audit/record-act.js';
 import { Clock } from '../../clock.js';
 import { Db, type Tx } from '../../database/db.js';

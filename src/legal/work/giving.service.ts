@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { notifyMany } from '../../accounts/notify.js';
+import { notifyMany } from '../../acts/notify.js';
 import { Clock } from '../../clock.js';
 import { Db, type Tx } from '../../database/db.js';
 import type { Actor } from '../../web/actor.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { recordAct } from '../../audit/record-act.js';
-import { notify } from '../../accounts/notify.js';
+import { notify } from '../../acts/notify.js';
 import { Clock } from '../../clock.js';
 import { Db } from '../../database/db.js';
 import { toDec, toUnits, type Dec } from '../../scoring/decimal.js';

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { notify } from '../../accounts/notify.js';
+import { notify } from '../../acts/notify.js';
 import { recordAct } from '../../audit/record-act.js';
 import { Clock } from '../../clock.js';
-import { Db, violated, type Tx } from '../../database/db.js';
+import { Db, violated, type Rows, type Tx } from '../../database/db.js';
 import type { Actor } from '../../web/actor.js';
 import { Conflict, Forbidden, NotFound } from '../../web/errors.js';
 import type { Issue } from '../../web/issues.js';
@@ -24,7 +24,7 @@ export class BreachesService {
   async unitsFor(
     actor: Actor,
     officialId: number,
-    on: Pick<Db, 'rows' | 'one'> = this.db,
+    on: Rows = this.db,
   ): Promise<{ id: number; name: string; path: string; now: boolean }[]> {
     const units = await unitsOfPerson(on, officialId);
     if (

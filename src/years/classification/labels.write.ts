@@ -1,6 +1,6 @@
 import type { Tx } from '../../database/db.js';
 import type { YearGroupRecord } from '../../scoring/editions/nd-335-2025/year-record.js';
-import { notifyMany } from '../../accounts/notify.js';
+import { notifyMany } from '../../acts/notify.js';
 import type { Label } from '../year-sheet.queries.js';
 import type { YearPerson } from './year-group.js';
 

@@ -46,3 +46,19 @@ describe.each(PAGES)('%s', (page) => {
     expect(names.filter((name) => !new RegExp(`\\b${name}[<(]`).test(code))).toEqual([]);
   });
 });
+
+it('docs/glossary.md has a word for every row', () => {
+  const glossary = readFileSync(join(PROJECT_ROOT, 'docs/glossary.md'), 'utf8').toLowerCase();
+  const rows = filesBelow('src', '.entity.ts').flatMap(({ text }) =>
+    [...text.matchAll(/^export class (\w+)/gm)].map(([, name]) => wordsOf(name!)),
+  );
+  expect(rows.filter((row) => !new RegExp(`\\b${row}\\b`).test(glossary))).toEqual([]);
+});
+
+/** SittingItem, AuditRow: "sitting item", "audit". */
+function wordsOf(name: string): string {
+  return name
+    .replace(/(?<!^)([A-Z])/g, ' $1')
+    .replace(/ Row$/, '')
+    .toLowerCase();
+}

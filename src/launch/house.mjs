@@ -1,13 +1,17 @@
-import { basename, resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
 import { checkout } from './house/checkout.mjs';
 import { MEASURES } from './house/measures.mjs';
-import { at, launch, ROOT } from './project.mjs';
+import { at, launch, LaunchError, ROOT } from './project.mjs';
 
 /** `house [--json] [DIR…]`: how the sources stand, a column for each other checkout and the last for this one. */
 await launch(async () => {
   const given = process.argv.slice(2);
   const from = process.env.INIT_CWD ?? process.cwd();
   const roots = [...given.filter((word) => !word.startsWith('-')).map((path) => resolve(from, path)), at()];
+  for (const root of roots)
+    if (!existsSync(join(root, 'src', 'main.ts')))
+      throw new LaunchError(`${root}: không phải mã nguồn của chương trình · is no checkout of the program`);
   const columns = roots.map((root) => measured(checkout(root)));
   const names = roots.map((root) => (root === ROOT ? 'here' : basename(root)));
   process.stdout.write(given.includes('--json') ? json(names, columns) : table(names, columns));

@@ -47,6 +47,17 @@ describe.each(PAGES)('%s', (page) => {
   });
 });
 
+it('docs/architecture.md tells the order of imports that is held', () => {
+  const chain = /^src\/\w+\/ ←[^]*?\/$(?!\n +←)/m.exec(
+    readFileSync(join(PROJECT_ROOT, 'docs/architecture.md'), 'utf8'),
+  )![0];
+  const test = readFileSync(join(PROJECT_ROOT, 'test/house/imports.test.ts'), 'utf8');
+  const order = /ORDER = \[([^\]]*)\]/.exec(test)![1]!;
+  expect([...chain.matchAll(/src\/(\w+)\//g)].map(([, room]) => room)).toEqual(
+    [...order.matchAll(/'(\w+)'/g)].map(([, room]) => room),
+  );
+});
+
 it('docs/glossary.md has a word for every row', () => {
   const glossary = readFileSync(join(PROJECT_ROOT, 'docs/glossary.md'), 'utf8').toLowerCase();
   const rows = filesBelow('src', '.entity.ts').flatMap(({ text }) =>

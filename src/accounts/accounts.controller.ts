@@ -5,7 +5,7 @@ import { Allow, CurrentActor } from '../web/access.js';
 import { scopesOf, type Actor } from '../web/actor.js';
 import { page, Page, redirect, type Redirect } from '../web/answers.js';
 import { paged, pageNumber } from '../web/paging.js';
-import { readForm, tidy } from '../web/read-form.js';
+import { readForm, tidy, type TypedIn } from '../web/read-form.js';
 import { AccountForm, RoleForm, ROLES } from './account.form.js';
 import { isAdministrator, mayDisableAlone, mayGrant, mayManage, needsSecond } from './account.policy.js';
 import { findAccounts, type AccountLine, type AccountRow } from './accounts.queries.js';
@@ -48,13 +48,13 @@ export class AccountsController {
   @Get('new')
   @Allow('administrator')
   blank(): Page {
-    return page('accounts/new', { typed: {} }, 'accounts-admin:new');
+    return newPage({});
   }
 
   @Post()
   @Allow('administrator')
   async create(@CurrentActor() actor: Actor, @Body() body: unknown): Promise<Page | Redirect> {
-    const again = page('accounts/new', { typed: tidy(body) }, 'accounts-admin:new');
+    const again = newPage(tidy(body));
     const form = readForm(AccountForm, body);
     if (form.issues) return again.withIssues(form.issues);
     const made = await this.accounts.create(actor, form.value);
@@ -93,7 +93,7 @@ export class AccountsController {
     return redirect(`/accounts/${id}`, 'accounts-admin:ended');
   }
 
-  private async page(actor: Actor, account: AccountRow, typed: object): Promise<Page> {
+  private async page(actor: Actor, account: AccountRow, typed: TypedIn<RoleForm>): Promise<Page> {
     const units = mayGrant(actor, account) ? await this.units() : [];
     const may = {
       manage: mayManage(actor, account),
@@ -127,6 +127,10 @@ export class AccountsController {
     if (row.lockedUntil && row.lockedUntil > this.clock.now()) return 'locked';
     return row.lastSignInAt ? 'active' : 'never';
   }
+}
+
+function newPage(typed: TypedIn<AccountForm>): Page {
+  return page('accounts/new', { typed }, 'accounts-admin:new');
 }
 
 function asked(query: Record<string, unknown>): { q?: string; role?: string } {

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { Allow } from '../web/access.js';
 import { Page, redirect, type Redirect } from '../web/answers.js';
-import { readForm, tidy } from '../web/read-form.js';
+import { readForm, tidy, type TypedIn } from '../web/read-form.js';
 import { networkOf } from './origin.js';
 import { PASSWORD_MIN } from './passwords.js';
 import { SetupForm, setupIssues, UNIT_KINDS } from './setup.form.js';
@@ -35,7 +35,7 @@ export class SetupController {
   }
 }
 
-function setupPage(token: string, typed: object): Page {
+function setupPage(token: string, typed: TypedIn<SetupForm>): Page {
   return new Page(
     'accounts/setup',
     { token, typed, unitKinds: UNIT_KINDS, min: PASSWORD_MIN },

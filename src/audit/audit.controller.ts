@@ -16,6 +16,16 @@ import { changesOf, type Change } from './changes.js';
 /** What is looked for, the days as they were typed. */
 type Typed = Omit<Asked, 'from' | 'to'> & { from: unknown; to: unknown };
 
+type ShownLine = AuditLine & { link: string; changes: Change[] };
+
+/** What a look over all lines knows beside them. */
+interface Listed {
+  older: string | null;
+  filtered: boolean;
+  export: string;
+  empty: boolean;
+}
+
 const PAGE = 50;
 const EXPORT = 20_000;
 
@@ -74,7 +84,7 @@ export class AuditController {
     );
   }
 
-  private page(actor: Actor, asked: Typed, lines: object[], more: object = { filtered: true }): Page {
+  private page(actor: Actor, asked: Typed, lines: ShownLine[], more: Partial<Listed> = { filtered: true }): Page {
     const chain = asked.chain ? chainName(this.labels.in(actor.lang), asked.chain) : null;
     return page(
       'audit/index',

@@ -12,7 +12,9 @@ import { openCatalogue, toDecide } from './catalogue-access.js';
 import { lastAdopted } from './catalogue.queries.js';
 import { groupText } from './catalogue.view.js';
 import { changesOf } from './changes.js';
-import { revisionIn, typed, type Typed } from './typed.js';
+import { revisionIn, typed } from './typed.js';
+
+type AdoptionTyped = Partial<Record<'decisionNumber' | 'decisionDate' | 'fromMonth', string>>;
 
 @Controller('catalogue/drafts/:id')
 export class AdoptionsController {
@@ -52,7 +54,7 @@ export class AdoptionsController {
     return redirect(`/catalogue/versions/${id}`, 'catalogue:flash.adopted');
   }
 
-  private async adoptionPage(actor: Actor, id: number, given: Typed, changed = false): Promise<Page> {
+  private async adoptionPage(actor: Actor, id: number, given: AdoptionTyped, changed = false): Promise<Page> {
     const { catalogue } = toDecide(await openCatalogue(this.db, actor, id));
     const [blockers, changes] = await Promise.all([adoptionBlockers(this.db, catalogue), changesOf(this.db, id)]);
     const counts = (['added', 'removed', 'factor', 'words'] as const).map((kind) => ({

@@ -12,6 +12,8 @@ import { MOST_GROUPS } from './product.js';
 import { readSettings, typedSettings } from './settings.form.js';
 import { revisionIn, typed, type Typed } from './typed.js';
 
+type SettingsTyped = Partial<Record<'name' | 'standardCode' | 'revision', string>>;
+
 @Controller('catalogue/drafts')
 @Allow('personnel')
 export class CatalogueDraftsController {
@@ -63,7 +65,7 @@ export class CatalogueDraftsController {
     return redirect(`/catalogue?unit=${rootId}`, 'catalogue:flash.discarded');
   }
 
-  private async settingsPage(actor: Actor, id: number, given: Typed): Promise<Page> {
+  private async settingsPage(actor: Actor, id: number, given: Typed & SettingsTyped): Promise<Page> {
     const { catalogue } = await openDraft(this.db, actor, id);
     const standards = await this.db.rows<{ value: string; text: string }>(
       `select code as value, code || ' · ' || left(task, 90) as text from catalogue_products where catalogue_id = $1 and factor = 1 order by position limit 200`,

@@ -8,10 +8,11 @@ import { IdPipe } from '../web/id.pipe.js';
 import { openDraft } from './catalogue-access.js';
 import { placesOf, productById } from './catalogue.queries.js';
 import { groupText } from './catalogue.view.js';
-import type { Product } from './product.js';
+import type { Product, ProductWords } from './product.js';
 import { readProduct, typedProduct } from './product.form.js';
 import { ProductsService } from './products.service.js';
-import { revisionIn, typed, type Typed } from './typed.js';
+import { revisionIn, typed } from './typed.js';
+import type { TypedIn } from '../web/read-form.js';
 
 @Controller('catalogue/drafts/:id/products')
 @Allow('personnel')
@@ -88,14 +89,19 @@ export class DraftProductsController {
     return product;
   }
 
-  private async form(actor: Actor, id: number, given: Typed, product: Product | null): Promise<Page> {
+  private async form(
+    actor: Actor,
+    id: number,
+    given: TypedIn<ProductWords, 'revision'>,
+    product: Product | null,
+  ): Promise<Page> {
     const { catalogue } = await openDraft(this.db, actor, id);
     const places = (await placesOf(this.db, id)).filter(({ place }) => place !== '');
     const groups = catalogue.groups.map((group) => ({ value: group.code, text: groupText(group) }));
     const title = product ? 'catalogue:product.edit' : 'catalogue:product.new';
     return page(
       'catalogue/product-form',
-      { catalogue, product, given, groups, places, leading: given['leading'] === 'yes' },
+      { catalogue, product, given, groups, places, leading: given.leading === 'yes' },
       title,
     );
   }

@@ -1,14 +1,20 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { Db } from '../database/db.js';
-import { COMMITMENT, furthestDay, readCommitment } from '../evaluations/commitments.form.js';
+import {
+  COMMITMENT,
+  furthestDay,
+  readCommitment,
+  type CommitmentWords,
+  type CommitmentMove,
+} from '../evaluations/commitments.form.js';
 import { CommitmentsService, movable, type Commitment } from '../evaluations/commitments.service.js';
 import { addDays } from '../periods/working-days.js';
 import { Allow, CurrentActor } from '../web/access.js';
 import type { Actor } from '../web/actor.js';
 import { page, redirect, type Page, type Redirect } from '../web/answers.js';
 import { IdPipe } from '../web/id.pipe.js';
-import { tidy } from '../web/read-form.js';
+import { tidy, type TypedIn } from '../web/read-form.js';
 import { topOf } from './agency.js';
 import { personPage } from './person.page.js';
 import { openPerson } from './person-access.js';
@@ -96,12 +102,12 @@ export class CommitmentsController {
     });
   }
 
-  private async ownPage(actor: Actor, typed: Record<string, unknown>): Promise<Page> {
+  private async ownPage(actor: Actor, typed: TypedIn<CommitmentWords>): Promise<Page> {
     const today = this.clock.today();
     return personPage(this.db, await openPerson(this.db, actor, actor.officialId!, today), {}, today, typed);
   }
 
-  private movePage(actor: Actor, commitment: Commitment, typed: Record<string, unknown>): Page {
+  private movePage(actor: Actor, commitment: Commitment, typed: TypedIn<CommitmentMove>): Page {
     const today = this.clock.today();
     return page(
       'evaluations/commitment-move',

@@ -9,9 +9,9 @@ import type { Actor } from '../web/actor.js';
 import { page, redirect, type Page, type Redirect } from '../web/answers.js';
 import { IdPipe } from '../web/id.pipe.js';
 import { paged, pageNumber } from '../web/paging.js';
-import { readForm, tidy } from '../web/read-form.js';
+import { readForm, tidy, type TypedIn } from '../web/read-form.js';
 import { chosenAgency } from './agency.js';
-import { DIALOGUE, promiseRows, readDialogue } from './dialogue.form.js';
+import { DIALOGUE, promiseRows, readDialogue, type DialogueForm } from './dialogue.form.js';
 import { dialogueChoices, dialogueTotals, listDialogues, placesLed, promisesOf } from './dialogues.queries.js';
 import { DialoguesService } from './dialogues.service.js';
 import type { SameText } from './same.js';
@@ -24,6 +24,8 @@ class WithdrawalForm {
 }
 
 /** Direct dialogues: listed for the agency by unit and month, recorded and taken back by the leader who held them. */
+type TypedDialogue = TypedIn<Omit<DialogueForm, 'unitId' | 'promises'>, 'unit'>;
+
 @Controller('dialogues')
 @Allow('official')
 export class DialoguesController {
@@ -109,7 +111,7 @@ export class DialoguesController {
     return redirect(`/dialogues/${id}`, 'commitments:flash.withdrawn');
   }
 
-  private async page(actor: Actor, id: number, typed: Record<string, unknown>): Promise<Page> {
+  private async page(actor: Actor, id: number, typed: TypedIn<WithdrawalForm>): Promise<Page> {
     const dialogue = await this.dialogues.read(actor, id);
     const mine = dialogue.leaderId === actor.officialId;
     const today = this.clock.today();
@@ -125,7 +127,7 @@ export class DialoguesController {
     );
   }
 
-  private async newPage(actor: Actor, typed: Record<string, unknown>, empty = 1, same: SameText[] = []): Promise<Page> {
+  private async newPage(actor: Actor, typed: TypedDialogue, empty = 1, same: SameText[] = []): Promise<Page> {
     const places = await this.dialogues.placesOf(actor);
     const today = this.clock.today();
     return page(

@@ -1,6 +1,6 @@
 import type { Rows } from '../database/db.js';
 import { addDays } from '../periods/working-days.js';
-import { COMMITMENT, furthestDay } from '../evaluations/commitments.form.js';
+import { COMMITMENT, furthestDay, type CommitmentWords } from '../evaluations/commitments.form.js';
 import { movable } from '../evaluations/commitments.service.js';
 import { page, type Page } from '../web/answers.js';
 import { paged, pageNumber } from '../web/paging.js';
@@ -9,6 +9,7 @@ import type { PersonSight } from './person-access.js';
 import { shareView } from './share.view.js';
 import { proofDenial, statementDenial } from './statement.policy.js';
 import { PROOF } from './statements.form.js';
+import type { TypedIn } from '../web/read-form.js';
 
 /** So many of a person's commitments stand on one page. */
 export const SIZE = 20;
@@ -19,7 +20,7 @@ export async function personPage(
   sight: PersonSight,
   query: Record<string, unknown>,
   today: string,
-  typed: Record<string, unknown> = {},
+  typed: TypedIn<CommitmentWords> = {},
 ): Promise<Page> {
   const { person, self } = sight;
   const show = SHOWN.find((each) => each === query['show']) ?? 'all';

@@ -36,9 +36,10 @@ export class PledgePages {
     const scopes = [...actor.heads, ...actor.headPosts, ...actor.committees, ...actor.roles].filter(
       ({ path }) => path !== '/' && mayList(actor, path),
     );
-    const units = await this.db.rows('select id, name from units where id = any($1::int[]) order by path', [
-      [...new Set(scopes.map(({ unitId }) => unitId))],
-    ]);
+    const units = await this.db.rows<{ id: number; name: string }>(
+      'select id, name from units where id = any($1::int[]) order by path',
+      [[...new Set(scopes.map(({ unitId }) => unitId))]],
+    );
     return page(
       'commitments/pledges',
       {

@@ -42,7 +42,10 @@ function placesOf(fields: string[], standard: number): string[] {
     .sort((a, b) => place(a) - place(b));
 }
 
-export type PledgeBlocker = { code: 'few' | 'many' | 'short'; params: Record<string, unknown> };
+export type PledgeBlocker = {
+  code: 'few' | 'many' | 'short';
+  params: { least?: number; most?: number; now?: number; numbers?: string };
+};
 
 /** What still stands in the way of signing. */
 export function pledgeBlockers(items: readonly PledgeText[]): PledgeBlocker[] {

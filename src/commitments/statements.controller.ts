@@ -9,7 +9,7 @@ import type { Actor } from '../web/actor.js';
 import { Download, page, redirect, type Page, type Redirect } from '../web/answers.js';
 import { NotFound } from '../web/errors.js';
 import { IdPipe } from '../web/id.pipe.js';
-import { readForm, tidy } from '../web/read-form.js';
+import { readForm, tidy, type TypedIn } from '../web/read-form.js';
 import { readUpload, type Upload } from '../web/upload.js';
 import { TakesFiles } from '../web/form-body.js';
 import { openPerson } from './person-access.js';
@@ -109,7 +109,7 @@ export class StatementsController {
     return new Download(file.content, file.mediaType, file.name);
   }
 
-  private async page(actor: Actor, id: number, typed: Record<string, unknown>): Promise<Page> {
+  private async page(actor: Actor, id: number, typed: TypedIn<StatementForm>): Promise<Page> {
     const commitment = await this.statements.own(actor, id);
     const today = this.clock.today();
     const [denial, noProof] = [statementDenial(commitment, today), proofDenial(commitment)];

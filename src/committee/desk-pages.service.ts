@@ -45,7 +45,7 @@ export class DeskPages {
     private readonly clock: Clock,
   ) {}
 
-  async desk(actor: Actor, asked: Asked): Promise<{ data: object; place: DeskPlace; month: string | null }> {
+  async desk(actor: Actor, asked: Asked) {
     const { place, months, at } = await this.find(actor, asked);
     const [ways, roots] = await Promise.all([
       this.ways(actor, place, at?.month),
@@ -78,7 +78,7 @@ export class DeskPages {
     };
   }
 
-  async unit(actor: Actor, unitId: number, asked: Asked): Promise<{ data: object; place: DeskPlace; month: string }> {
+  async unit(actor: Actor, unitId: number, asked: Asked) {
     const { place, months, at } = await this.find(actor, { unit: String(unitId), month: asked.month });
     if (!at) throw new NotFound();
     const today = this.clock.today();

@@ -17,7 +17,7 @@ export interface DeskResults {
   /** Some figure of the month is stated. */
   stated: boolean;
   misfits: Misfit[];
-  issues: object[];
+  issues: ReturnType<typeof issueLine>[];
   moreIssues: number;
   signals: SignalLine[];
   moreSignals: number;

@@ -57,7 +57,7 @@ export function checkView(content: NamedContent, t: Translate) {
 }
 
 /** What stands in the way of signing, and how much is only advised. */
-export function signatureView(content: NamedContent, t: Translate): { blockers: object[]; warned: number } {
+export function signatureView(content: NamedContent, t: Translate) {
   const findings = checkSet(content);
   const refused = refusals(findings);
   const blockers = refused.map((finding) => {

@@ -14,13 +14,23 @@ export const COMMITMENT = {
   quietDays: 7,
 } as const;
 
+export interface CommitmentWords {
+  text: string;
+  dueOn: string;
+}
+
+export interface CommitmentMove {
+  reason: string;
+  dueOn: string;
+}
+
 /** The last day that a commitment made today may name. */
 export function furthestDay(today: string): string {
   const month = monthAfter(today.slice(0, 7), COMMITMENT.months);
   return `${month}-${today.slice(8, 10) > '28' ? '28' : today.slice(8, 10)}`;
 }
 
-export function readCommitment(body: unknown, today: string): FormResult<{ text: string; dueOn: string }> {
+export function readCommitment(body: unknown, today: string): FormResult<CommitmentWords> {
   const typed = tidy(body);
   const text = typeof typed['text'] === 'string' ? typed['text'] : '';
   const dueOn = readDay(typed['dueOn']);
@@ -31,7 +41,7 @@ export function readCommitment(body: unknown, today: string): FormResult<{ text:
   return issues.length > 0 ? { issues } : { value: { text, dueOn: dueOn! } };
 }
 
-export function readMove(body: unknown, from: string, today: string): FormResult<{ reason: string; dueOn: string }> {
+export function readMove(body: unknown, from: string, today: string): FormResult<CommitmentMove> {
   const typed = tidy(body);
   const reason = typeof typed['reason'] === 'string' ? typed['reason'] : '';
   const dueOn = readDay(typed['dueOn']);

@@ -14,11 +14,12 @@ import type { OpenedSheet } from './sheet-access.js';
 import { dueCommitments, notesOf } from './sheet.queries.js';
 import { selfStated } from './self-stated.js';
 import { withdrawable } from './withdrawals.service.js';
+import type { TypedIn } from '../web/read-form.js';
 
 interface Asked {
   /** An older result, by its number. */
   number?: number;
-  typed?: Record<string, unknown>;
+  typed?: TypedIn<{ reason: string }>;
 }
 
 /** A sheet as it is read: by its author once it is handed in, by those who may see it, each as far as they may. */

@@ -4,8 +4,10 @@ import { editable } from './own-sheet.js';
 import { mustState, type Stated } from './stated.js';
 
 /** What stands in the way of handing a sheet in. `field` is where it is mended. */
-export type Blocker =
-  | { code: 'not-now' }
+export type Blocker = { code: 'not-now' } | Missing;
+
+/** What a sheet still lacks, and where it is filled in. */
+export type Missing =
   | { code: 'missing' | 'figure-reason'; field: string; number: number; text: string }
   | { code: 'unanswered'; field: string; text: string };
 
@@ -27,15 +29,15 @@ export function unreasoned(
   sheet: Pick<Sheet, 'content' | 'figures'>,
   stated: Stated,
   notes: Readonly<Record<string, string>>,
-): Blocker[] {
-  return sheet.content.criteria.flatMap(({ code, text }, place): Blocker[] => {
+): Missing[] {
+  return sheet.content.criteria.flatMap(({ code, text }, place): Missing[] => {
     const owed = owesReason(stated.values[place] ?? null, code, sheet.figures, notes[code]);
     return owed ? [{ code: 'figure-reason', field: `note.${code}`, number: place + 1, text }] : [];
   });
 }
 
-export function missingEntries(sheet: Pick<Sheet, 'content'>, stated: Stated): Blocker[] {
-  return sheet.content.criteria.flatMap((criterion, place): Blocker[] => {
+export function missingEntries(sheet: Pick<Sheet, 'content'>, stated: Stated): Missing[] {
+  return sheet.content.criteria.flatMap((criterion, place): Missing[] => {
     const typed = criterion.kind !== 'promise' && mustState(criterion, stated.due);
     const missing = typed && (stated.values[place] ?? null) === null;
     return missing
@@ -44,7 +46,7 @@ export function missingEntries(sheet: Pick<Sheet, 'content'>, stated: Stated): B
   });
 }
 
-export function unanswered(sheet: Pick<Sheet, 'content'>, due: readonly DueCommitment[]): Blocker[] {
+export function unanswered(sheet: Pick<Sheet, 'content'>, due: readonly DueCommitment[]): Missing[] {
   if (!sheet.content.criteria.some((criterion) => criterion.kind === 'promise')) return [];
   return due
     .filter((commitment) => commitment.selfKept === null)

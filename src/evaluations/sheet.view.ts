@@ -10,7 +10,7 @@ import { criterionHeads, type CriterionHead } from './criterion.view.js';
 import { lastEntry, type LastEntry } from './last-entry.js';
 import type { PastResult } from './results.queries.js';
 import { isOtherwise, type MeasuredFigure } from './measured.js';
-import { missingEntries, unanswered, unreasoned, type Blocker } from './sheet.blockers.js';
+import { missingEntries, unanswered, unreasoned, type Missing } from './sheet.blockers.js';
 import type { DueCommitment, Sheet } from './sheet.queries.js';
 import { scoreSheet } from './sheet-score.js';
 import type { Stated } from './stated.js';
@@ -44,7 +44,7 @@ export interface Live {
   exemplarity: Dec | null;
   ruler: Ruler;
   arithmetic: Arithmetic;
-  missing: Blocker[];
+  missing: Missing[];
   missingCount: number;
 }
 

@@ -6,6 +6,8 @@ import { Forbidden, NotFound } from '../web/errors.js';
 import { seenOf } from '../web/seen.js';
 import { mayChoose, maySolve } from './focus.policy.js';
 import { notesOf, possibleOwners, stepsOf, type IssueRow } from './issue.queries.js';
+import type { TypedIn } from '../web/read-form.js';
+import type { StepForm, NoteForm, ReportForm, ReturnForm, IssueMoveForm, OwnerForm, IssueForm } from './focus.form.js';
 
 const SOON = 7;
 
@@ -32,7 +34,7 @@ export async function issuePage(
   actor: Actor,
   issue: IssueRow,
   today: string,
-  typed: Record<string, unknown> = {},
+  typed: TypedIn<StepForm & NoteForm & ReportForm & ReturnForm & IssueMoveForm & OwnerForm, 'seen'> = {},
 ): Promise<Page> {
   const [steps, notes] = await Promise.all([stepsOf(on, issue.id), notesOf(on, issue.id)]);
   const open = issue.outcome === null;
@@ -57,8 +59,8 @@ export async function issuePage(
         .map(({ id, name, unitName }) => ({ value: String(id), text: `${name} · ${unitName}` })),
       typed,
       seen: {
-        day: typed['dueOn'] === undefined ? seenOf({ dueOn: issue.dueOn }) : typed['seen'],
-        owner: typed['owner'] === undefined ? seenOf({ owner: issue.ownerId }) : typed['seen'],
+        day: typed.dueOn === undefined ? seenOf({ dueOn: issue.dueOn }) : typed.seen,
+        owner: typed.owner === undefined ? seenOf({ owner: issue.ownerId }) : typed.seen,
       },
     },
     'focus:showTitle',
@@ -71,7 +73,7 @@ export async function newIssuePage(
   actor: Actor,
   committee: unknown,
   today: string,
-  typed: Record<string, unknown> = {},
+  typed: TypedIn<IssueForm> = {},
 ): Promise<Page> {
   const seats = actor.committees.filter(({ committeeId }) => mayChoose(actor, committeeId));
   const seat =

@@ -87,7 +87,7 @@ export class MeasureListController {
     const [measures, agencies] = await Promise.all([measuresOf(this.db, agency.id), this.list.agencies(actor)]);
     const texts = Object.fromEntries(
       FIELDS.map((field) => [field, typeof typed[field] === 'string' ? typed[field] : '']),
-    );
+    ) as Record<(typeof FIELDS)[number], string>;
     const data = {
       agency,
       typed: texts,

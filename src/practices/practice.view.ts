@@ -8,6 +8,8 @@ import { Forbidden, NotFound } from '../web/errors.js';
 import { readId } from '../web/id.pipe.js';
 import { mayWriteFor } from './practice.policy.js';
 import { usesOf, type PracticeRow, type UseRow } from './practice.queries.js';
+import type { TypedIn } from '../web/read-form.js';
+import type { UseForm, UseReportForm, PracticeEndForm, PracticeForm } from './practice.form.js';
 
 type UseFigures = Pick<UseRow, 'beforeMonth' | 'afterMonth' | 'beforeValue' | 'afterValue'>;
 
@@ -47,7 +49,7 @@ export async function practicePage(
   actor: Actor,
   practice: PracticeRow,
   today: string,
-  typed: Record<string, unknown> = {},
+  typed: TypedIn<UseForm & UseReportForm & PracticeEndForm, 'use'> = {},
 ): Promise<Page> {
   const uses = await usesOf(on, [practice.id]);
   const living = practice.endedAt === null;
@@ -72,7 +74,7 @@ export async function practicePage(
         ...use,
         moved: movedWord(use, practice),
         writes: use.endedOn === null && mayWriteFor(actor, use.unitPath),
-        typed: String(typed['use']) === String(use.id) ? typed : null,
+        typed: String(typed.use) === String(use.id) ? typed : null,
         fields: {
           before: `beforeMonth-${use.id}`,
           after: `afterMonth-${use.id}`,
@@ -92,7 +94,7 @@ export async function practiceForm(
   actor: Actor,
   practice: PracticeRow | null,
   today: string,
-  typed: Record<string, unknown> = {},
+  typed: TypedIn<PracticeForm, 'seen'> = {},
 ): Promise<Page> {
   const units = await unitsToWrite(on, actor, null);
   if (!practice && units.length === 0) throw new Forbidden();
@@ -101,7 +103,7 @@ export async function practiceForm(
     ? practice.unitPath
     : ((
         await on.one<{ path: string }>('select path from units where id = $1', [
-          typed['unit'] === undefined ? units[0]!.value : (readId(typed['unit']) ?? 0),
+          typed.unit === undefined ? units[0]!.value : (readId(typed.unit) ?? 0),
         ])
       )?.path ?? '');
   const measures = await on.rows<{ id: number; name: string }>(

@@ -27,18 +27,21 @@ export function askParams(
   return { ...written(latest?.figures ?? {}, lang), held };
 }
 
+/** The numbers of the formula, for its label `signals:formula.<code>`. */
+export function limitsView(thresholds: SignalFigures, fewest: number, lang: Lang): Record<string, string | number> {
+  return { ...written(thresholds, lang), fewest };
+}
+
 /** A signal as words and numbers: the sentence and the formula are labels, their numbers are here. */
 export function signalView(code: SignalCode, { months, thresholds, compared, over, held, fewest }: Told, lang: Lang) {
   const { figure, as } = MAIN[code];
-  const latest = [...months].reverse().find(({ reading }) => reading?.holds)?.reading ?? null;
   return {
     code,
     held,
     compared,
-    fewest,
-    params: { ...written(latest?.figures ?? {}, lang), ...prefixed('over', written(over?.figures ?? {}, lang)) },
-    limits: written(thresholds, lang),
-    hasOver: over !== null,
+    asks: askParams({ months, held }, lang),
+    limits: limitsView(thresholds, fewest, lang),
+    over: over && 'low' in over.figures ? written(over.figures, lang) : null,
     months: months.map(({ month, reading }) => ({
       month,
       value: reading === null ? null : writtenAs(reading, figure, as, lang),
@@ -63,11 +66,5 @@ function written(figures: SignalFigures, lang: Lang): Record<string, string> {
         ? formatNumber(Math.round(value * 100), lang)
         : formatNumber(Number.isInteger(value) ? value : value.toFixed(2), lang),
     ]),
-  );
-}
-
-function prefixed(prefix: string, figures: Record<string, string>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(figures).map(([name, value]) => [`${prefix}${name[0]!.toUpperCase()}${name.slice(1)}`, value]),
   );
 }

@@ -7,7 +7,9 @@ import { raisedWithin } from './raised-signals.js';
 import { SIGNALS } from './rules/all-signals.js';
 import { windowTo } from './rules/months.js';
 import { askingSeat, mayAnswer, mayClose, mayReadSignals, signalScopes } from './signal.policy.js';
-import { signalView } from './signal.view.js';
+import { limitsView, signalView } from './signal.view.js';
+import type { TypedIn } from '../web/read-form.js';
+import type { AskForm, AnswerForm, ConclusionForm } from './signals.form.js';
 
 export interface SignalsAsked {
   unit?: unknown;
@@ -19,7 +21,7 @@ export async function signalsPage(
   on: Rows,
   actor: Actor,
   asked: SignalsAsked,
-  typed: Record<string, unknown> = {},
+  typed: TypedIn<AskForm> = {},
 ): Promise<Page> {
   const place = await placeOf(on, actor, asked.unit);
   const months = await monthsWithResults(on, place.path);
@@ -42,16 +44,11 @@ export async function signalsPage(
         headId: one.headId,
         question: one.question,
         mayAsk: one.question === null && one.headId !== actor.officialId && askingSeat(actor, one.unitPath) !== null,
-        typed: String(typed['head']) === String(one.headId) && typed['code'] === one.code ? typed : null,
+        typed: String(typed.head) === String(one.headId) && typed.code === one.code ? typed : null,
       })),
       kinds: SIGNALS.map(({ code, thresholds, fewest }) => ({
         code,
-        limits: signalView(
-          code,
-          { months: [], thresholds, compared: { people: 0, heads: 0 }, over: null, held: 0, fewest },
-          actor.lang,
-        ),
-        fewest,
+        limits: limitsView(thresholds, fewest, actor.lang),
       })),
     },
     'signals:list.title',
@@ -98,7 +95,7 @@ export async function questionPage(
   on: Rows,
   actor: Actor,
   question: QuestionRow,
-  typed: Record<string, unknown> = {},
+  typed: TypedIn<AnswerForm & ConclusionForm> = {},
 ): Promise<Page> {
   const answers = await answersOf(on, question.id);
   const open = question.closedAt === null;

@@ -7,7 +7,7 @@ import { scopesOf, type Actor } from '../web/actor.js';
 import { Page, page, redirect, type Redirect } from '../web/answers.js';
 import { Forbidden } from '../web/errors.js';
 import { paged, pageNumber } from '../web/paging.js';
-import { readForm, tidy } from '../web/read-form.js';
+import { readForm, tidy, type TypedIn } from '../web/read-form.js';
 import { seenOf } from '../web/seen.js';
 import { OfficialForm, PERSON_TYPES, PlaceForm, POSITIONS, TIERS } from './official.form.js';
 import { mayManageOfficial } from './official.policy.js';
@@ -110,7 +110,7 @@ export class OfficialsController {
     return official;
   }
 
-  private async newPage(actor: Actor, typed: object): Promise<Page> {
+  private async newPage(actor: Actor, typed: TypedIn<OfficialForm & PlaceForm>): Promise<Page> {
     const units = await unitChoices(
       this.db,
       scopesOf(actor, 'personnel').map(({ path }) => path),
@@ -123,7 +123,7 @@ export class OfficialsController {
   }
 }
 
-function editPage(id: number, name: string, typed: object): Page {
+function editPage(id: number, name: string, typed: TypedIn<OfficialForm, 'seen'>): Page {
   return page(
     'officials/edit',
     { officialId: id, officialName: name, typed, personTypes: PERSON_TYPES },

@@ -5,7 +5,7 @@ import { isOver } from '../standing/validity.js';
 import { Allow, CurrentActor } from '../web/access.js';
 import type { Actor } from '../web/actor.js';
 import { page, redirect, type Page, type Redirect } from '../web/answers.js';
-import { readForm, tidy } from '../web/read-form.js';
+import { readForm, tidy, type TypedIn } from '../web/read-form.js';
 import { OversightForm } from './official.form.js';
 import { endingOf, type Ending } from './ending.js';
 import { OversightsService } from './oversights.service.js';
@@ -54,7 +54,7 @@ export class OversightsController {
     );
   }
 
-  private async page(actor: Actor, id: number, typed: object, ending?: Ending): Promise<Page> {
+  private async page(actor: Actor, id: number, typed: TypedIn<OversightForm>, ending?: Ending): Promise<Page> {
     const post = await this.oversights.managed(this.db, actor, id);
     const day = this.clock.today();
     const units = (await unitChoices(this.db, [post.unitPath])).slice(1);

@@ -5,7 +5,7 @@ import { Allow, CurrentActor } from '../web/access.js';
 import { scopesOf, type Actor } from '../web/actor.js';
 import { page, redirect, type Page, type Redirect } from '../web/answers.js';
 import { Forbidden, NotFound } from '../web/errors.js';
-import { readForm, tidy } from '../web/read-form.js';
+import { readForm, tidy, type TypedIn } from '../web/read-form.js';
 import { PostEndForm, PlaceForm, PostForm, POSITIONS, TIERS } from './official.form.js';
 import { mayManageOfficial } from './official.policy.js';
 import { loadPost, type OfficialRow } from './officials.queries.js';
@@ -96,7 +96,12 @@ export class PostsController {
     return official;
   }
 
-  private async form(kind: 'post' | 'transfer', actor: Actor, official: OfficialRow, typed: object): Promise<Page> {
+  private async form(
+    kind: 'post' | 'transfer',
+    actor: Actor,
+    official: OfficialRow,
+    typed: TypedIn<PostForm>,
+  ): Promise<Page> {
     const units = await unitChoices(
       this.db,
       scopesOf(actor, 'personnel').map(({ path }) => path),
@@ -108,7 +113,7 @@ export class PostsController {
     );
   }
 
-  private async endPage(actor: Actor, id: number, typed: object): Promise<Page> {
+  private async endPage(actor: Actor, id: number, typed: TypedIn<PostEndForm>): Promise<Page> {
     const post = await loadPost(this.db, id);
     if (!post) throw new NotFound();
     const official = await this.officials.seen(this.db, actor, post.officialId);

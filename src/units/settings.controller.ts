@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Allow, CurrentActor } from '../web/access.js';
 import type { Actor } from '../web/actor.js';
 import { page, redirect, Redirect, type Page } from '../web/answers.js';
-import { readForm, tidy } from '../web/read-form.js';
+import { readForm, tidy, type TypedIn } from '../web/read-form.js';
 import { seenOf } from '../web/seen.js';
 import { DECIDERS, SettingsForm } from './settings.form.js';
 import { SettingsService } from './settings.service.js';
@@ -66,6 +66,6 @@ export class SettingsController {
   }
 }
 
-function settingsPage(unit: UnitRow, typed: object): Page {
+function settingsPage(unit: UnitRow, typed: TypedIn<SettingsForm, 'seen'>): Page {
   return page('units/settings', { unit, typed, deciders: DECIDERS }, 'units:settings');
 }

@@ -6,7 +6,7 @@ import { Allow, CurrentActor } from '../web/access.js';
 import { scopesOf, type Actor } from '../web/actor.js';
 import { page, redirect, type Page, type Redirect } from '../web/answers.js';
 import { Forbidden, NotFound } from '../web/errors.js';
-import { readForm, tidy } from '../web/read-form.js';
+import { readForm, tidy, type TypedIn } from '../web/read-form.js';
 import { closingBlockers } from './unit-page.queries.js';
 import { BlindFirstForm, UnitClosingForm, UnitMoveForm, UnitForm } from './unit.form.js';
 import { mayManageUnit, sightOf } from './unit.policy.js';
@@ -119,7 +119,7 @@ export class UnitActsController {
     return unit;
   }
 
-  private async movePage(actor: Actor, unit: UnitRow, typed: object): Promise<Page> {
+  private async movePage(actor: Actor, unit: UnitRow, typed: TypedIn<UnitMoveForm>): Promise<Page> {
     const units = await unitChoices(
       this.db,
       scopesOf(actor, 'personnel').map(({ path }) => path),
@@ -127,7 +127,7 @@ export class UnitActsController {
     return page('units/move', { unit, units, typed }, 'units:move');
   }
 
-  private async closingPage(unit: UnitRow, typed: object): Promise<Page> {
+  private async closingPage(unit: UnitRow, typed: TypedIn<UnitClosingForm>): Promise<Page> {
     return page(
       'units/close',
       { unit, open: await closingBlockers(this.db, unit.id, this.clock.today()), typed },
@@ -136,6 +136,6 @@ export class UnitActsController {
   }
 }
 
-function unitPage(unit: UnitRow, typed: object, fresh: boolean): Page {
+function unitPage(unit: UnitRow, typed: TypedIn<UnitForm, 'seen'>, fresh: boolean): Page {
   return page('units/form', { unit, typed, fresh, kinds: UNIT_KINDS }, fresh ? 'units:new' : 'units:edit');
 }

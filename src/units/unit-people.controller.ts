@@ -6,7 +6,7 @@ import type { Actor } from '../web/actor.js';
 import { page, redirect, type Page, type Redirect } from '../web/answers.js';
 import { Forbidden, NotFound } from '../web/errors.js';
 import { endingOf, type Ending } from './ending.js';
-import { readForm, tidy } from '../web/read-form.js';
+import { readForm, tidy, type TypedIn } from '../web/read-form.js';
 import { ActingService } from './acting.service.js';
 import { committeeSeen, CommitteesService } from './committees.service.js';
 import { ActingForm, CommitteeForm, MEMBER_ROLES, MemberForm } from './official.form.js';
@@ -112,7 +112,7 @@ export class UnitPeopleController {
     return unit;
   }
 
-  private async actingPage(unit: UnitRow, typed: object, ending?: Ending): Promise<Page> {
+  private async actingPage(unit: UnitRow, typed: TypedIn<ActingForm>, ending?: Ending): Promise<Page> {
     const today = this.clock.today();
     return page(
       'units/acting',
@@ -121,7 +121,11 @@ export class UnitPeopleController {
     );
   }
 
-  private async committeePage(unit: UnitRow, typed: object, ending?: Ending): Promise<Page> {
+  private async committeePage(
+    unit: UnitRow,
+    typed: TypedIn<CommitteeForm & MemberForm, 'seen'>,
+    ending?: Ending,
+  ): Promise<Page> {
     const today = this.clock.today();
     const committee = (await committeeOfUnit(this.db, unit.id, today)) ?? null;
     return page(

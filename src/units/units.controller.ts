@@ -57,7 +57,8 @@ export class UnitsController {
     const below = await subUnits(this.db, id, this.clock.today());
     const namesOnly = sight === 'name';
     const view = { unit, above, below: below.map((row) => ({ ...row, namesOnly })), namesOnly, may: may(actor, unit) };
-    return new Page('units/show', namesOnly ? view : { ...view, ...(await this.people(id)) }, { text: unit.name });
+    const people = namesOnly ? undefined : await this.people(id);
+    return new Page('units/show', { ...view, ...people }, { text: unit.name });
   }
 
   private async found(paths: string[], q: string, number: number, namesOnly: boolean): Promise<Page> {
@@ -82,7 +83,7 @@ export class UnitsController {
   }
 }
 
-function may(actor: Actor, unit: UnitRow): Record<string, boolean> {
+function may(actor: Actor, unit: UnitRow) {
   const manage = mayManageUnit(actor, unit.path) && !unit.closedOn;
   return {
     manage,

@@ -45,9 +45,11 @@ export class ErrorsFilter implements ExceptionFilter {
     }
     try {
       const heading = shown.status === 409 && !wasBeaten(error, actorOf(request)?.name) ? 'stands' : shown.status;
-      const answer = new Page('errors/error', { ...shown, heading }, { key: `errors:title.${heading}` }).withStatus(
-        shown.status,
-      );
+      const answer = new Page(
+        'errors/error',
+        { ...shown, heading, reference: shown.params['reference'] },
+        { key: `errors:title.${heading}` },
+      ).withStatus(shown.status);
       return this.renderer.page(answer, request, reply);
     } catch (failure) {
       this.log.error(failure);

@@ -2,7 +2,7 @@
 export interface Issue {
   field: string;
   code: string;
-  params?: Record<string, unknown>;
+  params?: Record<string, unknown> & { max?: unknown };
 }
 
 export type FormResult<T> = { value: T; issues?: undefined } | { value?: undefined; issues: Issue[] };

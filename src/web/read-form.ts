@@ -27,6 +27,9 @@ export function tidy(body: unknown): Record<string, unknown> {
   return Object.fromEntries(entries.map(([key, value]) => [key, tidyValue(value)]).filter(([, value]) => value !== ''));
 }
 
+/** What was typed into the fields of a form, on the way into the same form again: no text has been judged. */
+export type TypedIn<Form, More extends string = never> = { [Field in keyof Form | More]?: unknown };
+
 export type Body = Record<string, unknown>;
 
 /** One field's text, clean; an emptied field is '', one that is not in the body, or no text, undefined. */

@@ -53,7 +53,9 @@ export class TemplateWalk {
     private readonly values: ViewValues,
     private readonly templates: ReadonlyMap<string, Template>,
     private readonly chrome: Record<PageCall['kind'], Val>,
-  ) {}
+  ) {
+    for (const { type } of values.get(chrome.page, 'error').value) if (type) values.open.add(type);
+  }
 
   call({ kind, template, type, at }: PageCall): void {
     const path = `${kind === 'page' ? 'pages' : 'partials'}/${template}`;
@@ -282,8 +284,7 @@ export class TemplateWalk {
       const last = place === names.length - 1;
       const whole = names.slice(0, place + 1).join('.');
       this.note(node, whole, next.length > 0, without, said && last);
-      for (const type of whole.startsWith('error.') ? [] : any)
-        this.faults.add(`${this.at(node)} ${whole} is read from ${type}, which has any name`);
+      for (const type of any) this.faults.add(`${this.at(node)} ${whole} is read from ${type}, which has any name`);
       value = next;
       if (next.length === 0) break;
     }

@@ -24,6 +24,8 @@ const MANY = 24;
 /** What TypeScript knows of the values a template is given. */
 export class ViewValues {
   readonly read = new Set<ts.Declaration>();
+  /** Types that may have any name: the errors by field. */
+  readonly open = new Set<ts.Type>();
 
   constructor(readonly checker: ts.TypeChecker) {}
 
@@ -66,7 +68,7 @@ export class ViewValues {
       for (const declaration of property.declarations ?? []) this.read.add(declaration);
       return this.of(this.checker.getTypeOfSymbol(property));
     }
-    return undefined;
+    return this.open.has(type) ? this.indexed([{ type, over }]) : undefined;
   }
 
   /** What stands under names that only the request knows. */

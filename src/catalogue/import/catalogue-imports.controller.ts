@@ -84,7 +84,7 @@ export class CatalogueImportsController {
     if (!found.outcome)
       return found.mayApply
         ? new Redirect(`/catalogue/imports/${id}/mapping`)
-        : page('catalogue/import', { found, unread: true }, 'catalogue:import.account');
+        : page('catalogue/import', { found, unread: true as const }, 'catalogue:import.account');
     return page(
       'catalogue/import',
       accountView({ ...found, outcome: found.outcome }, typed(query)),

@@ -8,10 +8,11 @@ import { IdPipe } from '../../web/id.pipe.js';
 import { pageNumber, paged } from '../../web/paging.js';
 import { openRoot } from '../catalogue-access.js';
 import { rootIdsOf } from '../catalogue.policy.js';
-import { typed, type Typed } from '../typed.js';
-import { readProposal } from './proposal.form.js';
+import { typed } from '../typed.js';
+import { readProposal, type ProposalWords } from './proposal.form.js';
 import { proposalsOf } from './proposals.queries.js';
 import { ProductProposalsService } from './product-proposals.service.js';
+import type { TypedIn } from '../../web/read-form.js';
 
 const SIZE = 50;
 
@@ -51,7 +52,7 @@ export class ProductProposalsController {
     const given = typed(body);
     const form = readProposal(given);
     if (form.issues) return (await this.form(actor, given)).withIssues(form.issues);
-    const id = await this.proposals.propose(actor, rootAsked(actor, given['unit']), form.value);
+    const id = await this.proposals.propose(actor, rootAsked(actor, given.unit), form.value);
     return redirect(`/catalogue/proposals/${id}`, 'catalogue:flash.proposed');
   }
 
@@ -62,20 +63,16 @@ export class ProductProposalsController {
     return page('catalogue/proposal', { proposal, mayDecide }, 'catalogue:proposal.title');
   }
 
-  private async form(actor: Actor, given: Typed): Promise<Page> {
-    const { root, at } = await openRoot(this.db, actor, rootAsked(actor, given['unit']));
+  private async form(actor: Actor, given: TypedIn<ProposalWords, 'unit'>): Promise<Page> {
+    const { root, at } = await openRoot(this.db, actor, rootAsked(actor, given.unit));
     if (!at.proposes) throw new Forbidden('catalogue-heads-propose');
-    return page(
-      'catalogue/proposal-new',
-      { root, given, leading: given['leading'] === 'yes' },
-      'catalogue:proposals.new',
-    );
+    return page('catalogue/proposal-new', { root, given, leading: given.leading === 'yes' }, 'catalogue:proposals.new');
   }
 }
 
 /** The root asked for, or the person's own. */
-function rootAsked(actor: Actor, unit: string | undefined): number {
-  const id = unit && /^[1-9]\d{0,8}$/.test(unit) ? Number(unit) : rootIdsOf(actor)[0];
+function rootAsked(actor: Actor, unit: unknown): number {
+  const id = typeof unit === 'string' && /^[1-9]\d{0,8}$/.test(unit) ? Number(unit) : rootIdsOf(actor)[0];
   if (!id) throw new NotFound();
   return id;
 }

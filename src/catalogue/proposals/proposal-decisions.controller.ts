@@ -10,9 +10,11 @@ import { fieldNumber } from '../../web/numbers.js';
 import { draftOf, lastAdopted, placesOf } from '../catalogue.queries.js';
 import { groupText } from '../catalogue.view.js';
 import { readProduct } from '../product.form.js';
-import { typed, type Typed } from '../typed.js';
+import { typed } from '../typed.js';
 import { reasonIssues } from './proposal.form.js';
 import { ProductProposalsService } from './product-proposals.service.js';
+import type { TypedIn } from '../../web/read-form.js';
+import type { ProductWords } from '../product.js';
 
 @Controller('catalogue/proposals/:id')
 @Allow('personnel')
@@ -78,7 +80,7 @@ export class ProposalDecisionsController {
     return (await draftOf(this.db, rootId)) ?? (await lastAdopted(this.db, rootId));
   }
 
-  private async form(actor: Actor, id: number, given: Typed): Promise<Page> {
+  private async form(actor: Actor, id: number, given: TypedIn<ProductWords>): Promise<Page> {
     const { proposal, mayDecide } = await this.proposals.open(this.db, actor, id);
     if (!mayDecide)
       throw proposal.outcome
@@ -89,7 +91,7 @@ export class ProposalDecisionsController {
     const places = target ? (await placesOf(this.db, target.id)).filter(({ place }) => place !== '') : [];
     return page(
       'catalogue/acceptance',
-      { proposal, given, groups, places, leading: given['leading'] === 'yes' },
+      { proposal, given, groups, places, leading: given.leading === 'yes' },
       'catalogue:acceptance.title',
     );
   }

@@ -78,14 +78,20 @@ export async function withdrawalsOf(on: Rows, sittingId: number): Promise<Withdr
 
 export type DecisionKind = 'entries' | 'focus-settled' | 'focus-chosen' | 'recognised' | 'asked' | 'resolved';
 
+interface DecidedFacts {
+  entries?: Record<string, string | null>;
+  score?: string | null;
+  resolving?: string;
+}
+
 export interface DecisionRow {
   id: number;
   itemId: number;
   number: number;
   kind: DecisionKind;
   text: string;
-  before: Record<string, unknown>;
-  after: Record<string, unknown>;
+  before: DecidedFacts;
+  after: DecidedFacts;
   reason: string;
   entitled: number;
   inFavour: number;

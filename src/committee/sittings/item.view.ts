@@ -1,20 +1,24 @@
 import type { Rows } from '../../database/db.js';
-import { entryRead } from '../../evaluations/entry.view.js';
+import { entryRead, type EntryRead } from '../../evaluations/entry.view.js';
 import { entryLines, type EntryLine } from '../../evaluations/head-entries.view.js';
 import { handedIn, handedStated, resultsOf, resultStated } from '../../evaluations/results.queries.js';
 import { findSheet } from '../../evaluations/sheet.queries.js';
 import type { Actor } from '../../web/actor.js';
 import { page, type Page } from '../../web/answers.js';
-import { decisionsOf } from './item.queries.js';
+import { decisionsOf, type DecisionRow } from './item.queries.js';
 import { factLines } from './item-facts.js';
 import { resolvingOf } from './resolving.js';
 import { entriesDenial } from './sheet-item.js';
 import { stateOf } from './sitting.view.js';
 import { withdrawnHere, type Room } from './sitting-access.js';
 import { mayKeep, mayRecord } from './sitting.policy.js';
+import type { TypedIn } from '../../web/read-form.js';
+import type { DiscussionForm, WithdrawalForm, ResolutionForm, EntriesForm } from './sitting.form.js';
+
+type TypedItem = TypedIn<DiscussionForm & WithdrawalForm & ResolutionForm & EntriesForm, 'resolving'>;
 
 /** One item: what it is about, who is withdrawn, what was said, what was decided, and how to decide. */
-export async function itemPage(on: Rows, actor: Actor, room: Room, typed: Record<string, unknown> = {}): Promise<Page> {
+export async function itemPage(on: Rows, actor: Actor, room: Room, typed: TypedItem = {}): Promise<Page> {
   const { sitting, item, members, withdrawals, quorum, entitled } = room;
   const away = withdrawals.map(({ officialId }) => officialId);
   const open = stateOf(sitting) === 'open';
@@ -56,10 +60,10 @@ interface SheetView {
   href: string;
   denial: string | null;
   score: string | null;
-  lines: (EntryLine & { self: unknown; selfNote: string; headNote: string; files: [] })[];
+  lines: (EntryLine & { self: EntryRead | null; selfNote: string; headNote: string; files: [] })[];
 }
 
-async function sheetOf(on: Rows, actor: Actor, id: number, typed: Record<string, unknown>): Promise<SheetView> {
+async function sheetOf(on: Rows, actor: Actor, id: number, typed: TypedItem): Promise<SheetView> {
   const sheet = (await findSheet(on, id))!;
   const [results, handed, petitioned] = await Promise.all([
     resultsOf(on, id),
@@ -92,13 +96,9 @@ async function sheetOf(on: Rows, actor: Actor, id: number, typed: Record<string,
 }
 
 function changesOf(
-  { before, after }: { before: Record<string, unknown>; after: Record<string, unknown> },
+  { before: { entries: from }, after: { entries: to } }: Pick<DecisionRow, 'before' | 'after'>,
   lines: SheetView['lines'],
 ) {
-  const [from, to] = [before['entries'], after['entries']] as [
-    Record<string, string | null> | undefined,
-    Record<string, string | null> | undefined,
-  ];
   if (!from || !to) return [];
   return Object.keys(to).map((code) => ({
     text: lines.find((line) => line.code === code)?.text ?? code,

@@ -5,6 +5,8 @@ import { Forbidden, NotFound } from '../../web/errors.js';
 import { monthsOf } from '../places.queries.js';
 import { mayCall } from './sitting.policy.js';
 import { lastHeldOf, openSittingOf, seatsOn } from './sitting.queries.js';
+import type { TypedIn } from '../../web/read-form.js';
+import type { SittingForm } from './sitting.form.js';
 
 /** Calling a sitting: the committee is one of the reader's own, the month one that has been opened. */
 export async function newSittingPage(
@@ -12,7 +14,7 @@ export async function newSittingPage(
   actor: Actor,
   committee: unknown,
   today: string,
-  typed: Record<string, unknown> = {},
+  typed: TypedIn<SittingForm> = {},
 ): Promise<Page> {
   const seat =
     actor.committees.find(({ committeeId }) => String(committeeId) === String(committee)) ??

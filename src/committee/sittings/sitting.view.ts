@@ -9,6 +9,8 @@ import { reopeningOf, reopeningsOf } from './reopening.queries.js';
 import { ruleOf, standing, withdrawnHere } from './sitting-access.js';
 import { mayKeep, maySign } from './sitting.policy.js';
 import { attendanceSeen, membersOf, type SittingRow } from './sitting.queries.js';
+import type { TypedIn } from '../../web/read-form.js';
+import type { ItemForm, SittingClosingForm, CancellationForm, SittingReopeningForm } from './sitting.form.js';
 
 export type SittingState = 'open' | 'closed' | 'cancelled';
 
@@ -16,13 +18,18 @@ export function stateOf({ closedAt, cancelledAt }: Pick<SittingRow, 'closedAt' |
   return closedAt ? 'closed' : cancelledAt ? 'cancelled' : 'open';
 }
 
+type TypedSitting = TypedIn<
+  ItemForm & SittingClosingForm & CancellationForm & SittingReopeningForm,
+  'guests' | 'cancelling' | 'presentSent' | 'present' | 'seen' | `absence-${number}`
+>;
+
 /** The sitting as a whole: who came, the agenda with what was decided, and how it closes. */
 export async function sittingPage(
   on: Rows,
   actor: Actor,
   sitting: SittingRow,
   { zone, today }: { zone: string; today: string },
-  typed: Record<string, unknown> = {},
+  typed: TypedSitting = {},
 ): Promise<Page> {
   const [members, items, withdrawals, decisions, asked, reopenings] = await Promise.all([
     membersOf(on, sitting.id),
@@ -36,7 +43,7 @@ export async function sittingPage(
   const state = stateOf(sitting);
   const keeping = state === 'open' && mayKeep(actor, sitting);
   const present = members.filter((member) => member.present).length;
-  const ticked = typed['presentSent'] === undefined ? null : [typed['present'] ?? []].flat().map(String);
+  const ticked = typed.presentSent === undefined ? null : [typed.present ?? []].flat().map(String);
   return page(
     'sittings/show',
     {
@@ -45,7 +52,7 @@ export async function sittingPage(
       keeping,
       quorum: quorumOf(ruleOf(sitting), members.length, present),
       present,
-      seen: ticked ? typed['seen'] : attendanceSeen(sitting, members),
+      seen: ticked ? typed.seen : attendanceSeen(sitting, members),
       members: members.map((member) => ({
         ...member,
         ticked: ticked ? ticked.includes(String(member.officialId)) : member.present,

@@ -9,7 +9,7 @@ import { hasRoleAt, type Actor } from '../../web/actor.js';
 import { page, redirect, type Page, type Redirect } from '../../web/answers.js';
 import { NotFound } from '../../web/errors.js';
 import { IdPipe } from '../../web/id.pipe.js';
-import { type Body as Fields, readForm } from '../../web/read-form.js';
+import { type Body as Fields, readForm, type TypedIn } from '../../web/read-form.js';
 import { FRAME_BOUNDS, type TypedLine } from './frame.form.js';
 import { AUDIENCES, framesUnder, rootIds, type Audience, type Frame } from './frame.queries.js';
 import { frameIssues, FramesService } from './frames.service.js';
@@ -95,7 +95,7 @@ export class FramesController {
     return redirect(`/legal/frames/${id}`, 'hanoi:flash.adopted');
   }
 
-  private form(actor: Actor, frame: Frame, typed: TypedLine[] | null = null, given: Fields = {}): Page {
+  private form(actor: Actor, frame: Frame, typed: TypedLine[] | null = null, given: TypedIn<AdoptionForm> = {}): Page {
     const editable = frame.adoptedAt === null && hasRoleAt(actor, 'personnel', frame.unitPath);
     const groups = frameGroups.map((group) => groupView(frame, group, typed, editable));
     const adoptable = frame.adoptedAt === null && actor.heads.some((unit) => unit.unitId === frame.unitId);

@@ -79,6 +79,7 @@ export class HanoiPage {
       {
         sheet: { ...sheet, keep: `a${actor.accountId}-hanoi-head-${id}` },
         document: hanoi3814.document,
+        showsSelf: sight.self,
         groups: groupsView(items, columns, shown.typed ?? null, actor, true),
         live: liveOf(items, sheet.headMarks),
         needsReason: needsReason(sheet, today),

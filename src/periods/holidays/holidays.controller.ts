@@ -7,7 +7,7 @@ import { page, redirect, type Page, type Redirect } from '../../web/answers.js';
 import { isDay } from '../../web/days.js';
 import { Forbidden, NotFound } from '../../web/errors.js';
 import { formatDate } from '../../web/format.js';
-import { readForm, tidy } from '../../web/read-form.js';
+import { readForm, tidy, type TypedIn } from '../../web/read-form.js';
 import { readUpload } from '../../web/upload.js';
 import { TakesFiles } from '../../web/form-body.js';
 import { readHolidayFile } from './holiday-file.js';
@@ -89,7 +89,7 @@ export class HolidaysController {
     return typeof asked === 'string' && /^20\d\d$/.test(asked) ? Number(asked) : Number(this.clock.today().slice(0, 4));
   }
 
-  private async page(actor: Actor, year: number, typed: Record<string, unknown> = {}): Promise<Page> {
+  private async page(actor: Actor, year: number, typed: TypedIn<HolidayForm, 'table'> = {}): Promise<Page> {
     const shown = await this.holidays.year(year);
     const now = Number(this.clock.today().slice(0, 4));
     const years = [...new Set([year, ...Array.from({ length: YEARS_AHEAD + 1 }, (_, place) => now + place)])].sort();

@@ -1,3 +1,4 @@
+import { law } from '../scoring/editions/law.js';
 import { dayIssue, readDay, readMonth } from '../web/days.js';
 import { formatMonth } from '../web/format.js';
 import type { FormResult, Issue } from '../web/issues.js';
@@ -11,10 +12,9 @@ export interface Decision {
   fromMonth: string;
 }
 
-/** The decree's first month; nothing is measured by it before. */
-const FIRST_MONTH = '2026-01';
-
 export function readDecision(given: Typed, today: string, notBefore: string | null): FormResult<Decision> {
+  // Nothing is measured by the law before.
+  const { firstMonth } = law(today);
   const [number = '', date, fromMonth] = [
     given['decisionNumber'],
     readDay(given['decisionDate']),
@@ -25,8 +25,8 @@ export function readDecision(given: Typed, today: string, notBefore: string | nu
     issues.push({ field: 'decisionNumber', code: 'catalogue:issue.decisionNumber', params: { most: BOUNDS.decision } });
   if (date === null) issues.push(dayIssue('decisionDate', given['decisionDate']));
   else if (date > today) issues.push({ field: 'decisionDate', code: 'catalogue:issue.decisionFuture' });
-  if (fromMonth === null || fromMonth < FIRST_MONTH)
-    issues.push({ field: 'fromMonth', code: 'catalogue:issue.fromMonth', params: { first: '01/2026' } });
+  if (fromMonth === null || fromMonth < firstMonth)
+    issues.push({ field: 'fromMonth', code: 'catalogue:issue.fromMonth', params: { first: formatMonth(firstMonth) } });
   else if (date && fromMonth < date.slice(0, 7))
     issues.push({ field: 'fromMonth', code: 'catalogue:issue.fromBeforeDecision' });
   else if (notBefore && fromMonth < notBefore)

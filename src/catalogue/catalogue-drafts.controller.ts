@@ -1,5 +1,7 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Clock } from '../clock.js';
 import { Db } from '../database/db.js';
+import { law } from '../scoring/editions/law.js';
 import { Allow, CurrentActor } from '../web/access.js';
 import type { Actor } from '../web/actor.js';
 import { page, redirect, type Page, type Redirect } from '../web/answers.js';
@@ -8,7 +10,6 @@ import { IdPipe } from '../web/id.pipe.js';
 import { Labels } from '../web/labels.js';
 import { openDraft } from './catalogue-access.js';
 import { CatalogueDraftsService } from './catalogue-drafts.service.js';
-import { MOST_GROUPS } from './product.js';
 import { readSettings, typedSettings } from './settings.form.js';
 import { revisionIn, typed, type Typed } from './typed.js';
 
@@ -19,6 +20,7 @@ type SettingsTyped = Partial<Record<'name' | 'standardCode' | 'revision', string
 export class CatalogueDraftsController {
   constructor(
     private readonly db: Db,
+    private readonly clock: Clock,
     private readonly labels: Labels,
     private readonly drafts: CatalogueDraftsService,
   ) {}
@@ -44,7 +46,7 @@ export class CatalogueDraftsController {
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
     const given = typed(body);
-    const form = readSettings(given);
+    const form = readSettings(given, this.mostGroups());
     if (form.issues) return (await this.settingsPage(actor, id, given)).withIssues(form.issues);
     await this.drafts.settings(actor, id, revisionIn(given), form.value);
     return redirect(`/catalogue/versions/${id}`, 'catalogue:flash.settings');
@@ -65,6 +67,10 @@ export class CatalogueDraftsController {
     return redirect(`/catalogue?unit=${rootId}`, 'catalogue:flash.discarded');
   }
 
+  private mostGroups(): number {
+    return law(this.clock.today()).mostProductGroups;
+  }
+
   private async settingsPage(actor: Actor, id: number, given: Typed & SettingsTyped): Promise<Page> {
     const { catalogue } = await openDraft(this.db, actor, id);
     const standards = await this.db.rows<{ value: string; text: string }>(
@@ -76,7 +82,7 @@ export class CatalogueDraftsController {
       chosen === '' || standards.some(({ value }) => value === chosen)
         ? standards
         : [{ value: chosen, text: chosen }, ...standards];
-    const lines = Array.from({ length: MOST_GROUPS }, (_, index) => ({
+    const lines = Array.from({ length: this.mostGroups() }, (_, index) => ({
       index,
       number: index + 1,
       code: given[`group-${index}-code`] ?? '',

@@ -23,7 +23,7 @@ export interface Product {
 /** What a person or a file says of a product, before it stands in a catalogue. */
 export type ProductWords = Omit<Product, 'id' | 'catalogueId' | 'position' | 'revision'>;
 
-/** A group by how complex the work is (Article 13.1a: five at most); points from and to where the unit scores. */
+/** A group by how complex the work is (Article 13.1a); points from and to where the unit scores. */
 export interface Group {
   code: string;
   name: string;
@@ -31,7 +31,6 @@ export interface Group {
   to?: string;
 }
 
-export const MOST_GROUPS = 5;
 export const BOUNDS = {
   code: 40,
   place: 200,

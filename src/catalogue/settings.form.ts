@@ -3,7 +3,7 @@ import type { Lang } from '../web/labels.js';
 import type { FormResult, Issue } from '../web/issues.js';
 import { fieldNumber, numberIn, numberIssue } from '../web/numbers.js';
 import type { Catalogue } from './catalogue.js';
-import { BOUNDS, MOST_GROUPS, trimScale, type Group } from './product.js';
+import { BOUNDS, trimScale, type Group } from './product.js';
 import { POINTS, tooLong } from './product.form.js';
 import type { Typed } from './typed.js';
 
@@ -15,9 +15,9 @@ export interface Settings {
 
 const FIELDS = ['code', 'name', 'from', 'to'] as const;
 
-/** The name, the standard product and the groups: five lines, of which empty ones are left out. */
-export function readSettings(given: Typed): FormResult<Settings> {
-  const lines = groupLines(given);
+/** The name, the standard product and the groups: as many lines as there may be groups, of which empty ones are left out. */
+export function readSettings(given: Typed, mostGroups: number): FormResult<Settings> {
+  const lines = groupLines(given, mostGroups);
   const standard = given['standardCode'] ?? '';
   const issues: Issue[] = [
     ...((given['name'] ?? '') === ''
@@ -53,9 +53,9 @@ export function typedSettings(catalogue: Catalogue, lang: Lang): Typed {
 
 type Line = Record<(typeof FIELDS)[number], string>;
 
-function groupLines(given: Typed): Line[] {
+function groupLines(given: Typed, mostGroups: number): Line[] {
   return Array.from(
-    { length: MOST_GROUPS },
+    { length: mostGroups },
     (_, index) => Object.fromEntries(FIELDS.map((field) => [field, given[`group-${index}-${field}`] ?? ''])) as Line,
   );
 }

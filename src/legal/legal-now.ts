@@ -26,7 +26,7 @@ export interface LegalTask {
 export async function legalNow(on: Rows, actor: Actor, today: string): Promise<LegalTask[]> {
   const scores = actor.capabilities.has('head') || actor.capabilities.has('outside-approver');
   const [own, queue, petitions] = await Promise.all([
-    actor.officialId === null ? [] : legalSheetsOf(on, actor.officialId, 'nd-335-2025', 3),
+    actor.officialId === null ? [] : legalSheetsOf(on, actor.officialId, { lawOnly: true, limit: 3 }),
     scores ? legalQueue(on, actor, today) : [],
     scores ? openLegalPetitions(on, actor, today).then((rows) => clocked(on, rows, today)) : [],
   ]);

@@ -1,12 +1,10 @@
 import { readRecord } from './check-record.js';
-import { readLegalMonth } from './editions/nd-335-2025/check-month.js';
-import { readYearGroup } from './editions/nd-335-2025/check-year.js';
-import { classifyYear } from './editions/nd-335-2025/classify-year.js';
-import { legalMonthFormat } from './editions/nd-335-2025/month-record.js';
-import { monthResultTree } from './editions/nd-335-2025/month-tree.js';
-import { scoreLegalMonth } from './editions/nd-335-2025/score-month.js';
-import { yearGroupFormat } from './editions/nd-335-2025/year-record.js';
-import { yearResultTree } from './editions/nd-335-2025/year-tree.js';
+import { readLegalMonth, scoreLegalMonth } from './editions/legal-month.js';
+import { readYearGroup, classifyYear } from './editions/legal-year.js';
+import { legalMonthFormat } from './editions/month-record.js';
+import { monthResultTree } from './editions/month-tree.js';
+import { yearGroupFormat } from './editions/year-record.js';
+import { yearResultTree } from './editions/year-tree.js';
 import { keyPath, placePath, type Fault } from './fault.js';
 import { isJsonArray, isJsonObject, type JsonObject, type JsonValue } from './json/json-value.js';
 import { parseJson } from './json/parse-json.js';

@@ -1,7 +1,7 @@
-import { commonItemRules, commonItems } from '../scoring/editions/nd-335-2025/common-items.js';
-import { toLegalMonthJson } from '../scoring/editions/nd-335-2025/month-tree.js';
-import type { LegalMonthRecord, WorkLine } from '../scoring/editions/nd-335-2025/month-record.js';
-import { scoreLegalMonth } from '../scoring/editions/nd-335-2025/score-month.js';
+import { lawOfMonth, type Law } from '../scoring/editions/law.js';
+import { commonItems, type LegalMonthRecord, type WorkLine } from '../scoring/editions/month-record.js';
+import { toLegalMonthJson } from '../scoring/editions/month-tree.js';
+import { scoreLegalMonth } from '../scoring/editions/legal-month.js';
 import { sampleWork, type SampleLine, type SampleProduct } from './sample-legal-work.js';
 import type { Member, Place, SampleWard } from './sample-places.js';
 
@@ -111,7 +111,8 @@ function sampleForm(
   const leader = member.position !== 'member';
   const status = month.running ? runningStatus(place, member, index, led) : 'confirmed';
   const work = sampleWork(place, member, month, products, quality, status === 'draft' ? 0.6 : 1, random);
-  const head = marks(quality, random);
+  const items = lawOfMonth(month.month).commonItems;
+  const head = marks(items, quality, random);
   const organising = leader ? (quality > 0.86 || month.number % 4 !== 1 ? 100 : 50) : null;
   const sheet: SampleForm['sheet'] = {
     official: member.officialId,
@@ -121,7 +122,7 @@ function sampleForm(
     position: member.position,
     leader,
     status,
-    self: status === 'draft' && month.running ? {} : generous(head, random),
+    self: status === 'draft' && month.running ? {} : generous(items, head, random),
     head: status === 'confirmed' ? head : null,
     strengths: status === 'draft' ? '' : 'Hoàn thành việc được giao, phối hợp tốt với các bộ phận.',
     limits:
@@ -174,7 +175,7 @@ function resultOf(
   const scores = led.flatMap((form) => (form.result?.score ? [form.result.score] : []));
   const base = {
     format: 'thuoc-do/legal-month@1',
-    edition: 'nd-335-2025',
+    edition: lawOfMonth(period).edition,
     period,
     capAt: 'average',
     common,
@@ -224,20 +225,24 @@ function recordLine(line: SampleLine): WorkLine {
 
 const quarter = (points: number): string => String(Math.round(points * 4) / 4);
 
-function marks(quality: number, random: () => number): Record<string, string> {
+function marks(items: Law['commonItems'], quality: number, random: () => number): Record<string, string> {
   return Object.fromEntries(
     commonItems.map((item) => {
-      const most = Number(commonItemRules[item].most);
+      const most = Number(items[item].most);
       return [item, quarter(Math.min(most, most * (quality + 0.04 - random() * 0.14)))];
     }),
   );
 }
 
 /** Self marks: a quarter of a point more here and there, never above the maximum. */
-function generous(head: Record<string, string>, random: () => number): Record<string, string> {
+function generous(
+  items: Law['commonItems'],
+  head: Record<string, string>,
+  random: () => number,
+): Record<string, string> {
   return Object.fromEntries(
     commonItems.map((item) => {
-      const most = Number(commonItemRules[item].most);
+      const most = Number(items[item].most);
       return [item, quarter(Math.min(most, Number(head[item]) + (random() < 0.35 ? 0.25 : 0)))];
     }),
   );

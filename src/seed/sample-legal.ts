@@ -1,11 +1,10 @@
 import { workOfMany, type WorkLineRow } from '../legal/work/work.queries.js';
 import type { Tx } from '../database/db.js';
+import { law, lawOfMonth } from '../scoring/editions/law.js';
 import type { SampleMonth } from './sample-calendar.js';
 import { sampleForms, type SampleForm, type SampleProduct } from './sample-legal-forms.js';
 import type { SampleWard } from './sample-places.js';
 
-const EDITION = 'nd-335-2025';
-const FIRST_MONTH = '2026-01';
 /** Contract staff are scored by the same frame, by the ward's own decision (Art 28.2). */
 const CONTRACT_DECISION = '15/QĐ-UBND';
 
@@ -16,13 +15,14 @@ export async function writeLegalMonths(
   months: readonly SampleMonth[],
   random: () => number,
 ): Promise<void> {
-  const inForce = months.filter(({ month }) => month >= FIRST_MONTH);
+  const { edition, firstMonth } = law(months.at(-1)!.opensOn);
+  const inForce = months.filter(({ month }) => month >= firstMonth);
   if (inForce.length === 0) return;
   const personnel = ward.accounts['to-chuc']!;
   await tx.rows(
     `insert into edition_choices (unit_id, person_type, edition, from_month, decision_number, decision_date, chosen_by, chosen_at)
      values ($1, 'contract', $2, $3, $4, '2026-01-05', $5, '2026-01-05T02:00:00Z')`,
-    [ward.places[0]!.unitId, EDITION, FIRST_MONTH, CONTRACT_DECISION, personnel],
+    [ward.places[0]!.unitId, edition, firstMonth, CONTRACT_DECISION, personnel],
   );
   const products = await tx.rows<SampleProduct>(
     `select p.id, p.code, p.factor, p.task, p."leading" as directing, p.place from catalogue_products p join catalogues c on c.id = p.catalogue_id
@@ -61,7 +61,7 @@ async function openPeriod(
     [
       ward.places[0]!.unitId,
       month.month,
-      EDITION,
+      lawOfMonth(month.month).edition,
       month.selfDueOn,
       month.approvalDueOn,
       month.closesOn,
@@ -87,7 +87,14 @@ async function writeForms(tx: Tx, periodId: number, month: SampleMonth, forms: r
      from jsonb_to_recordset($4) as g(official int, unit int, type text, title text, position text, leader boolean, status text, self jsonb, head jsonb,
        strengths text, limits text, organising int, "organisingReason" text, uniting int, "unitingReason" text, opinion text)
      returning id, official_id as official`,
-    [periodId, EDITION, month.month, JSON.stringify(forms.map((form) => form.sheet)), submitted, confirmed],
+    [
+      periodId,
+      lawOfMonth(month.month).edition,
+      month.month,
+      JSON.stringify(forms.map((form) => form.sheet)),
+      submitted,
+      confirmed,
+    ],
   );
   const idOf = new Map(rows.map((row) => [row.official, row.id]));
   await writeWork(tx, month, forms, idOf);

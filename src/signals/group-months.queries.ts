@@ -1,3 +1,4 @@
+import { byLaw } from '../legal/by-law.js';
 import type { Rows } from '../database/db.js';
 import { movesIn, type Move } from '../measures/measures.queries.js';
 import type { SetContent } from '../criteria/criterion.js';
@@ -79,7 +80,7 @@ select e.month, e.tier, a.score as score, a.version_id as "versionId", a.values,
 from decided a join maxes m on m.id = a.version_id join evaluations e on e.id = a.evaluation_id join units u on u.id = e.unit_id
 join accounts b on b.id = a.by_account and b.official_id is not null
 left join submissions s on s.id = a.submission_id
-left join legal_sheets l on l.official_id = e.official_id and l.month = e.month and l.edition = 'nd-335-2025' and l.status = 'confirmed'
+left join legal_sheets l on l.official_id = e.official_id and l.month = e.month and ${byLaw('l.edition')} and l.status = 'confirmed'
 where a.score is not null
 order by e.month, b.official_id, e.official_id`;
 

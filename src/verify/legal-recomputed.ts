@@ -1,6 +1,8 @@
+import { isLaw } from '../scoring/editions/all-editions.js';
 import type { FrameLine } from '../legal/hanoi/frame.queries.js';
 import { scored } from '../legal/hanoi/hanoi-sheet.js';
 import type { Rows } from '../database/db.js';
+import type { EditionCode } from '../scoring/editions/edition.js';
 import type { Dec } from '../scoring/decimal.js';
 import { recompute } from '../scoring/recompute.js';
 import type { Findings } from './finding.js';
@@ -10,7 +12,7 @@ interface LegalResult {
   sheetId: number;
   who: string;
   month: string;
-  edition: string;
+  edition: EditionCode;
   record: string;
   score: Dec | null;
   band: string | null;
@@ -59,7 +61,7 @@ function judge(row: LegalResult, findings: Findings): void {
 }
 
 function scoreOf({ edition, record }: LegalResult): { score: number | null; band: string | null } | null {
-  if (edition === 'nd-335-2025') {
+  if (isLaw(edition)) {
     const result = recompute(record);
     return result.ok ? (JSON.parse(result.json) as { score: number | null; band: string | null }) : null;
   }

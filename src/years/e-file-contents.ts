@@ -1,3 +1,4 @@
+import { byLaw } from '../legal/by-law.js';
 import type { Rows } from '../database/db.js';
 import type { YearSheet } from './year-sheet.queries.js';
 import type { YearStanding } from './year-sheet-access.js';
@@ -30,12 +31,12 @@ export async function eFileContents(on: Rows, sheet: YearSheet, self: boolean): 
   const counts = await on.one<Record<Part, number>>(
     `select
        (select count(*)::int from legal_results r join legal_sheets s on s.id = r.sheet_id
-         where s.official_id = y.official_id and s.edition = 'nd-335-2025' and left(s.month, 4) = $2::int::text) as months,
+         where s.official_id = y.official_id and ${byLaw('s.edition')} and left(s.month, 4) = $2::int::text) as months,
        (select count(*)::int from meetings m where m.adopted_at is not null and m.id in (select meeting_id from meeting_opinions where year_sheet_id = y.id)) as minutes,
        case when $3 or y.status <> 'draft' then 1 else 0 end as form,
        case when not $3 and exists (select 1 from party_opinions p where p.year_sheet_id = y.id) then 1 else 0 end as opinion,
        (select count(*)::int from label_petitions p where p.year_sheet_id = y.id) + (select count(*)::int from legal_petitions p join legal_sheets s on s.id = p.sheet_id
-         where s.official_id = y.official_id and s.edition = 'nd-335-2025' and left(s.month, 4) = $2::int::text) as petitions,
+         where s.official_id = y.official_id and ${byLaw('s.edition')} and left(s.month, 4) = $2::int::text) as petitions,
        case when y.label_id is null then 0 else 1 end as decisions,
        (select count(*)::int from labels l where l.year_sheet_id = y.id
          and exists (select 1 from year_publications p where p.year_id = y.year_id and p.using_unit_id = y.using_unit_id)) as notices

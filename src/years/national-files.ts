@@ -1,6 +1,6 @@
 import { dayOf } from '../clock.js';
 import { addDays } from '../periods/working-days.js';
-import { nationalDatabaseDays } from '../scoring/editions/nd-335-2025/constants.js';
+import { law } from '../scoring/editions/law.js';
 import type { YearRow } from './year.queries.js';
 
 export interface NationalFiles {
@@ -16,5 +16,7 @@ export function nationalFiles(
 ): NationalFiles | null {
   if (!publishedAt) return null;
   const at = `/forms/labels/${id}/national`;
-  return { csv: `${at}.csv`, json: `${at}.json`, dueOn: addDays(dayOf(publishedAt, zone), nationalDatabaseDays.value) };
+  const publishedOn = dayOf(publishedAt, zone);
+  const dueOn = addDays(publishedOn, law(publishedOn).nationalDatabaseDays);
+  return { csv: `${at}.csv`, json: `${at}.json`, dueOn };
 }

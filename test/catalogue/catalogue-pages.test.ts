@@ -252,7 +252,7 @@ describe('the next version', () => {
   it('comes out as a file that goes back in unchanged', async () => {
     const file = await personnel.download(`/catalogue/versions/${await draft()}/file`);
     const { sheets } = await readSheets(file.bytes, 'ra.xlsx');
-    const plan = planImport(sheets!, mappingFor(sheets!, null), []);
+    const plan = planImport(sheets!, mappingFor(sheets!, null), [], 5);
     expect(plan.sheets.map(({ include, counts }) => [include, counts.imported, counts.refused])).toEqual([
       [true, 2, 0],
       [true, 5, 0],

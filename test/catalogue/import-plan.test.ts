@@ -12,7 +12,7 @@ let plan: Plan;
 beforeAll(async () => {
   sheets = (await readSheets(await oddFile(), 'le.xlsx')).sheets!;
   mapping = mappingFor(sheets, null);
-  plan = planImport(sheets, mapping, []);
+  plan = planImport(sheets, mapping, [], 5);
 });
 
 const faultsOf = (sheet: number, row: number) =>
@@ -76,9 +76,9 @@ describe('a file as its authors left it', () => {
   it('counts groups with those of the draft: five at most', async () => {
     const six = (await readSheets(await manyGroups(6), 'sau.xlsx')).sheets!;
     const five = (await readSheets(await manyGroups(5), 'nam.xlsx')).sheets!;
-    expect(planImport(six, mappingFor(six, null), []).tooManyGroups).toBe(true);
-    expect(planImport(five, mappingFor(five, null), []).tooManyGroups).toBe(false);
-    expect(planImport(five, mappingFor(five, null), [{ code: 'A', name: 'A' }]).tooManyGroups).toBe(true);
+    expect(planImport(six, mappingFor(six, null), [], 5).tooManyGroups).toBe(true);
+    expect(planImport(five, mappingFor(five, null), [], 5).tooManyGroups).toBe(false);
+    expect(planImport(five, mappingFor(five, null), [{ code: 'A', name: 'A' }], 5).tooManyGroups).toBe(true);
   });
 
   it('knows a sheet again by its header’s words', () => {
@@ -152,7 +152,7 @@ describe('what is typed and what is written', () => {
   it('reads a CSV file as one sheet', async () => {
     const csv = 'STT;Mã;Nhiệm vụ;Hệ số\n1;A.1;Soạn thư;0,6\n2;A.2;Soạn thư hỏa tốc;1,2\n';
     const read = (await readSheets(new TextEncoder().encode(csv), 'danh-muc.csv')).sheets!;
-    const planned = planImport(read, mappingFor(read, null), []);
+    const planned = planImport(read, mappingFor(read, null), [], 5);
     expect(planned.products.map(({ code, factor }) => [code, factor])).toEqual([
       ['A.1', '0.6'],
       ['A.2', '1.2'],

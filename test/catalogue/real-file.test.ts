@@ -14,7 +14,7 @@ if (!there)
 (there ? describe : describe.skip)('the published catalogue of a commune', () => {
   it('is imported with every one of its rows accounted for', async () => {
     const { sheets } = await readSheets(readFileSync(FILE), 'danh-muc.xlsx');
-    const plan = planImport(sheets!, mappingFor(sheets!, null), []);
+    const plan = planImport(sheets!, mappingFor(sheets!, null), [], 5);
     const counts = plan.sheets.map(({ include, rows, counts: of }) => ({ include, rows, ...of }));
     const none = { imported: 0, title: 0, heading: 0, subheading: 0, blank: 0, refused: 0, 'left-out': 0 };
     expect(counts).toEqual([
@@ -31,7 +31,7 @@ if (!there)
   it('keeps what stands in it: groups, places, leadership, the standard of five points, factors without a remainder', async () => {
     const { sheets } = await readSheets(readFileSync(FILE), 'danh-muc.xlsx');
     const mapping = mappingFor(sheets!, null);
-    const plan = planImport(sheets!, mapping, []);
+    const plan = planImport(sheets!, mapping, [], 5);
     expect(mapping.standardPoints).toBe('5');
     expect(plan.tooManyGroups).toBe(false);
     expect(plan.groups).toEqual([

@@ -54,7 +54,7 @@ export async function makeCatalogue(db: Db, ward: Ward) {
         AT,
         JSON.stringify(sheets),
         JSON.stringify(mapping),
-        JSON.stringify(planImport(sheets, mapping, [])),
+        JSON.stringify(planImport(sheets, mapping, [], 5)),
       ],
     ),
     productProposal: await idOf(

@@ -1,6 +1,5 @@
 import { seedSample } from '../../src/seed/seed-sample.js';
-import { scoreLegalMonth } from '../../src/scoring/editions/nd-335-2025/score-month.js';
-import { readLegalMonth } from '../../src/scoring/editions/nd-335-2025/check-month.js';
+import { scoreLegalMonth, readLegalMonth } from '../../src/scoring/editions/legal-month.js';
 import { parseJson } from '../../src/scoring/json/parse-json.js';
 import type { Fault } from '../../src/scoring/fault.js';
 import { startTestApp, type TestApp } from '../support/app.js';

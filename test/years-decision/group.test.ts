@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { groupBlockers, mayPropose, type GroupPerson } from '../../src/years/classification/group.blockers.js';
 import { NOTHING_SETTLED, settle, type Settled } from '../../src/years/classification/settle.js';
-import { bandCodes } from '../../src/scoring/editions/nd-335-2025/constants.js';
-import type { YearGroupRecord, YearOfficial } from '../../src/scoring/editions/nd-335-2025/year-record.js';
+import { bandCodes } from '../../src/scoring/editions/terms.js';
+import type { YearGroupRecord, YearOfficial } from '../../src/scoring/editions/year-record.js';
 
 const official = (code: string, score: string | null, group = 'clerks'): YearOfficial => ({
   code,

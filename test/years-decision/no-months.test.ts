@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { bandCodes, type Band } from '../../src/scoring/editions/nd-335-2025/constants.js';
-import type { YearGroupRecord } from '../../src/scoring/editions/nd-335-2025/year-record.js';
+import { bandCodes, type Band } from '../../src/scoring/editions/terms.js';
+import type { YearGroupRecord } from '../../src/scoring/editions/year-record.js';
 import { NOTHING_SETTLED, settle } from '../../src/years/classification/settle.js';
 import type { Label } from '../../src/years/year-sheet.queries.js';
 import { startTestApp, type TestApp } from '../support/app.js';

@@ -86,9 +86,10 @@ describe('a breach', () => {
       label: 'not-completed',
       reason: null,
     } as unknown as LabelRow;
-    expect(reasonWords(label, overrides)).toContain('do vi phạm liên quan đến hoạt động công vụ (Điều 11.3a)');
+    expect(reasonWords(2026, label, overrides)).toContain('do vi phạm liên quan đến hoạt động công vụ (Điều 11.3a)');
     expect(
       reasonWords(
+        2026,
         label,
         overrides.map((one) => ({ ...one, relation: null })),
       ),

@@ -4,6 +4,7 @@ import { Clock } from '../../clock.js';
 import { Db, type Rows, type Tx } from '../../database/db.js';
 import type { TableFault } from '../../imports/table.js';
 import type { RawSheet } from '../../imports/xlsx-sheets.js';
+import { law } from '../../scoring/editions/law.js';
 import type { Actor } from '../../web/actor.js';
 import { Conflict, NotFound } from '../../web/errors.js';
 import { byName } from '../../web/name-order.js';
@@ -78,7 +79,7 @@ export class CatalogueImportsService {
   async keepMapping(actor: Actor, id: number, mapping: Mapping): Promise<void> {
     await this.db.tx(async (tx) => {
       const { found, draft } = await this.lockOpen(tx, actor, id);
-      const { products: _, ...outcome } = planImport(found.sheets, mapping, draft.catalogue.groups);
+      const { products: _, ...outcome } = planImport(found.sheets, mapping, draft.catalogue.groups, this.mostGroups());
       await tx.change('update catalogue_imports set mapping = $2, outcome = $3, mapped_at = $4 where id = $1', [
         id,
         JSON.stringify(mapping),
@@ -88,12 +89,16 @@ export class CatalogueImportsService {
     });
   }
 
+  private mostGroups(): number {
+    return law(this.clock.today()).mostProductGroups;
+  }
+
   /** `replace` leaves only what the file brings in the draft. */
   async apply(actor: Actor, id: number, replace: boolean): Promise<number> {
     return this.db.tx(async (tx) => {
       const { found, draft } = await this.lockOpen(tx, actor, id);
       const before = replace ? [] : draft.catalogue.groups;
-      const { products, ...outcome } = planImport(found.sheets, found.mapping, before);
+      const { products, ...outcome } = planImport(found.sheets, found.mapping, before, this.mostGroups());
       if (!found.outcome) throw new Conflict('catalogue-import-unmapped');
       if (outcome.tooManyGroups) throw new Conflict('catalogue-too-many-groups');
       if (replace) await tx.change('delete from catalogue_products where catalogue_id = $1', [draft.catalogue.id]);

@@ -1,6 +1,6 @@
 import type { RawSheet } from '../../imports/xlsx-sheets.js';
 import { fold } from '../../web/fold.js';
-import { MOST_GROUPS, type Group, type ProductWords } from '../product.js';
+import type { Group, ProductWords } from '../product.js';
 import type { Mapping, SheetMapping } from './mapping.js';
 import { readRow, type RowFault, type RowWarning } from './read-row.js';
 
@@ -43,7 +43,12 @@ interface Seen {
 }
 
 /** Pure: what a file would bring into a draft that has `groups`, row by row. */
-export function planImport(sheets: readonly RawSheet[], mapping: Mapping, groups: readonly Group[]): Plan {
+export function planImport(
+  sheets: readonly RawSheet[],
+  mapping: Mapping,
+  groups: readonly Group[],
+  mostGroups: number,
+): Plan {
   const seen: Seen = { codes: new Map(), words: new Map() };
   const found = new Map<string, Group & { products: number }>();
   const [outcomes, products]: [RowOutcome[], ProductWords[]] = [[], []];
@@ -66,7 +71,7 @@ export function planImport(sheets: readonly RawSheet[], mapping: Mapping, groups
     products,
     groups: [...found.values()],
     sheets: sheets.map((sheet, at) => countOf(sheet, at, mapping, outcomes)),
-    tooManyGroups: all.size > MOST_GROUPS,
+    tooManyGroups: all.size > mostGroups,
   };
 }
 

@@ -45,7 +45,7 @@ type Given = OpenedYearSheet & Pick<EFileFacts, 'head' | 'zone' | 'madeAt'>;
 /** Each kind in one statement, however many months, meetings and petitions there are. */
 export async function eFileFacts(on: Rows, given: Given): Promise<EFileFacts> {
   const { sheet, zone } = given;
-  const forms = await legalSheetsOfYear(on, sheet.officialId, 'nd-335-2025', sheet.year);
+  const forms = await legalSheetsOfYear(on, sheet.officialId, sheet.year);
   const [
     months,
     results,

@@ -1,3 +1,4 @@
+import { byLaw } from '../../legal/by-law.js';
 import type { Rows } from '../../database/db.js';
 import type { Dec } from '../../scoring/decimal.js';
 
@@ -13,7 +14,7 @@ export interface ImportedMonthFacts {
 export async function importedMonthsOf(on: Rows, officialId: number, year: number): Promise<ImportedMonthFacts[]> {
   return on.rows<ImportedMonthFacts>(
     `select month, score, agency, document_number as "documentNumber", document_date as "documentDate" from imported_months
-     where official_id = $1 and edition = 'nd-335-2025' and left(month, 4) = $2::int::text and ended_at is null order by month`,
+     where official_id = $1 and ${byLaw('edition')} and left(month, 4) = $2::int::text and ended_at is null order by month`,
     [officialId, year],
     'imported-months-of',
   );

@@ -17,7 +17,7 @@ export async function labelFiles(facts: EFileFacts): Promise<NamedFile[]> {
 }
 
 function partOf(
-  { signers, overrides, zone }: EFileFacts,
+  { sheet, signers, overrides, zone }: EFileFacts,
   label: LabelRow,
 ): { heading: string; lines: [string, string][]; text: string } {
   const post = signers.find(({ labelId }) => labelId === label.id)?.post;
@@ -38,7 +38,7 @@ function partOf(
       ],
       [say('forms:efile.decidedBy'), [label.by, post].filter(Boolean).join(', ')],
       [say('forms:efile.decidedOn'), formatMoment(label.at, zone)],
-      [say('forms:notice.reason'), reasonWords(label, overrides)],
+      [say('forms:notice.reason'), reasonWords(sheet.year, label, overrides)],
     ],
     text: label.handling && `${say('forms:efile.handling')} ${label.handling}`,
   };

@@ -1,3 +1,4 @@
+import { isLaw } from '../../scoring/editions/all-editions.js';
 import { Controller, Get, Param } from '@nestjs/common';
 import { Clock } from '../../clock.js';
 import { Db } from '../../database/db.js';
@@ -55,7 +56,7 @@ export class MonthFormsController {
 
   private async facts(actor: Actor, id: number): Promise<MonthPaperFacts> {
     const { sheet, sight } = await openLegalSheet(this.db, actor, id, this.clock.today());
-    if (sheet.edition !== 'nd-335-2025') throw new NotFound();
+    if (!isLaw(sheet.edition)) throw new NotFound();
     const results: LegalResultRow[] = sight.result ? await legalResultsOf(this.db, id) : [];
     return {
       sheet,

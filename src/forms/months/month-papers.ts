@@ -5,8 +5,8 @@ import { recordOf } from '../../legal/sheets/legal-results.queries.js';
 import { countedMarks } from '../../legal/work/counted-marks.js';
 import { workSums } from '../../legal/work/work-sums.js';
 import { toDec, toUnits, type Dec } from '../../scoring/decimal.js';
-import { commonItems } from '../../scoring/editions/nd-335-2025/common-items.js';
-import { explainLegalMonth } from '../../scoring/editions/nd-335-2025/explain-month.js';
+import { commonItems } from '../../scoring/editions/month-record.js';
+import { explainLegalMonth } from '../../scoring/editions/legal-month.js';
 import { formatMoment, formatNumber } from '../../web/format.js';
 import type {
   Band,

@@ -1,3 +1,4 @@
+import { isLaw } from '../../scoring/editions/all-editions.js';
 import type { LegalPeriodRow } from '../../legal/periods/legal-period.queries.js';
 import type { SheetColumn, SheetRow, SheetValue, Workbook } from '../../reports/sheet/workbook.js';
 import { formatMoment, formatMonth } from '../../web/format.js';
@@ -15,7 +16,7 @@ interface Reader {
 export function monthWorkbook(period: LegalPeriodRow, rows: readonly NationalRow[], reader: Reader): Workbook {
   const { say, zone } = reader;
   const month = formatMonth(period.month);
-  const terms = period.edition === 'nd-335-2025';
+  const terms = isLaw(period.edition);
   return {
     title: say('forms:results.title', { month }),
     sheets: [

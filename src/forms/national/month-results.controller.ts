@@ -1,3 +1,4 @@
+import { isLaw } from '../../scoring/editions/all-editions.js';
 import { Controller, Get, Param } from '@nestjs/common';
 import { recordAct } from '../../audit/record-act.js';
 import { Clock } from '../../clock.js';
@@ -60,7 +61,7 @@ export class MonthResultsController {
   ): Promise<{ period: LegalPeriodRow; rows: NationalRow[] }> {
     return this.db.tx(async (tx) => {
       const period = await legalPeriodToRead(tx, actor, id);
-      if (!period.closedAt || (format !== 'xlsx' && period.edition !== 'nd-335-2025')) throw new NotFound();
+      if (!period.closedAt || (format !== 'xlsx' && !isLaw(period.edition))) throw new NotFound();
       const rows = await nationalRows(tx, id, this.clock.zone);
       const detail = { format, people: rows.length };
       await recordAct(tx, {

@@ -3,7 +3,7 @@ import { recordAct } from '../../audit/record-act.js';
 import { Clock, dayOf } from '../../clock.js';
 import { Db } from '../../database/db.js';
 import { addDays } from '../../periods/working-days.js';
-import { nationalDatabaseDays } from '../../scoring/editions/nd-335-2025/constants.js';
+import { law } from '../../scoring/editions/law.js';
 import { Allow, CurrentActor } from '../../web/access.js';
 import type { Actor } from '../../web/actor.js';
 import { Download } from '../../web/answers.js';
@@ -34,7 +34,8 @@ export class YearLabelsController {
   @Get(':id/national.json')
   async json(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Download> {
     const { year, rows } = await this.take(actor, id, 'json');
-    const dueOn = addDays(dayOf(year.publishedAt, this.clock.zone), nationalDatabaseDays.value);
+    const publishedOn = dayOf(year.publishedAt, this.clock.zone);
+    const dueOn = addDays(publishedOn, law(publishedOn).nationalDatabaseDays);
     const about = { agency: year.rootName, year: year.year, publishedAt: year.publishedAt, dueOn };
     return new Download(labelsJson(rows, about), 'application/json; charset=utf-8', `xep-loai-${year.year}.json`);
   }

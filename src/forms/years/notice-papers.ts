@@ -48,7 +48,7 @@ export function noticeOf({
     person: { name: sheet.officialName, post: sheet.title, unit: sheet.unitName },
     label: label.label,
     mean: label.mean === null ? '' : formatNumber(label.mean, 'vi', 2),
-    reason: reasonWords(label, overrides),
+    reason: reasonWords(sheet.year, label, overrides),
     decision: decisionOf(label, zone),
     ...(replaced
       ? { replaces: { ...decisionOf(before, zone), because: label.kind === 'petition' ? 'petition' : 'found-later' } }
@@ -69,8 +69,10 @@ function decisionOf(label: LabelRow, zone: string): { number: string; date: stri
   };
 }
 
-export function reasonWords(label: LabelRow, overrides: readonly OverrideInForce[]): string {
-  const reasons = shownReasons(label.reasons, label.byPoints, label.label).filter(({ code }) => code !== 'by-points');
+export function reasonWords(year: number, label: LabelRow, overrides: readonly OverrideInForce[]): string {
+  const reasons = shownReasons(year, label.reasons, label.byPoints, label.label).filter(
+    ({ code }) => code !== 'by-points',
+  );
   const words = reasons.map(({ code, article }) => {
     const named = say(`classification:reason.${code}`) + (article ? ` (${articleWords(article)})` : '');
     const decisions = overrides

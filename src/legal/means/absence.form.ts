@@ -1,11 +1,10 @@
 import { IsIn, IsOptional, Length } from 'class-validator';
 import { monthAfter } from '../../periods/calendar.js';
-import { absenceArticles, type Absence } from '../../scoring/editions/nd-335-2025/constants.js';
+import { absences, type Absence } from '../../scoring/editions/terms.js';
 import { Month } from '../../web/days.js';
 import type { Issue } from '../../web/issues.js';
 import { NO_MONTH } from '../settings/choice.form.js';
 
-export const ABSENCES = Object.keys(absenceArticles) as Absence[];
 const MOST_MONTHS = 12;
 
 export class AbsenceForm {
@@ -16,7 +15,7 @@ export class AbsenceForm {
   @Month(NO_MONTH)
   to?: string;
 
-  @IsIn(ABSENCES, { context: { code: 'legal-periods:issue.kind' } })
+  @IsIn(absences, { context: { code: 'legal-periods:issue.kind' } })
   kind!: Absence;
 
   @Length(3, 1000, { context: { code: 'legal-periods:issue.reason' } })

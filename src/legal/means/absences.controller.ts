@@ -1,4 +1,5 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Clock } from '../../clock.js';
 import { Db } from '../../database/db.js';
 import { Allow, CurrentActor } from '../../web/access.js';
 import type { Actor } from '../../web/actor.js';
@@ -6,16 +7,18 @@ import { page, redirect, type Page, type Redirect } from '../../web/answers.js';
 import { formatMonth } from '../../web/format.js';
 import { IdPipe } from '../../web/id.pipe.js';
 import { readForm, tidy } from '../../web/read-form.js';
-import { ABSENCES, AbsenceForm } from './absence.form.js';
+import { AbsenceForm } from './absence.form.js';
 import { AbsencesService } from './absences.service.js';
 import { officialToRecord } from './official-place.js';
-import { absenceArticles } from '../../scoring/editions/nd-335-2025/constants.js';
+import { law } from '../../scoring/editions/law.js';
+import { absences } from '../../scoring/editions/terms.js';
 
 @Controller('legal')
 @Allow('personnel')
 export class AbsencesController {
   constructor(
     private readonly db: Db,
+    private readonly clock: Clock,
     private readonly absences: AbsencesService,
   ) {}
 
@@ -49,7 +52,8 @@ export class AbsencesController {
 
   private async page(actor: Actor, id: number, typed: object): Promise<Page> {
     const official = await officialToRecord(this.db, actor, id);
-    const kinds = ABSENCES.map((kind) => ({ kind, article: absenceArticles[kind] }));
+    const cited = law(this.clock.today()).absences;
+    const kinds = absences.map((kind) => ({ kind, article: cited[kind] }));
     return page('legal-periods/absence', { official, kinds, typed }, 'legal-periods:absence.title');
   }
 }

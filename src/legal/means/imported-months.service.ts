@@ -1,3 +1,4 @@
+import { isLaw } from '../../scoring/editions/all-editions.js';
 import { Injectable } from '@nestjs/common';
 import { notify } from '../../acts/notify.js';
 import { recordAct } from '../../audit/record-act.js';
@@ -79,7 +80,7 @@ export class ImportedMonthsService {
   private async refusals(tx: Tx, officialId: number, month: string): Promise<Issue[]> {
     const params = { month: formatMonth(month) };
     const own = (await lockCovering(tx, officialId, [month])).some(
-      (form) => form.edition === 'nd-335-2025' && form.status !== 'absent',
+      (form) => isLaw(form.edition) && form.status !== 'absent',
     );
     if (own) return [{ field: 'month', code: 'legal-periods:issue.ownForm', params }];
     if ((await liveImports(tx, officialId, [month])).length > 0)

@@ -1,9 +1,9 @@
 import type { Rows } from '../../database/db.js';
 import type { Dec } from '../../scoring/decimal.js';
-import type { Absence } from '../../scoring/editions/nd-335-2025/constants.js';
-import type { EditionCode } from '../settings/edition-choices.js';
+import type { Absence } from '../../scoring/editions/terms.js';
+import { byLaw } from '../by-law.js';
 
-/** One month of a person's year by an edition. A score stands here only when it is confirmed and its month is closed. */
+/** One month of a person's year by the law. A score stands here only when it is confirmed and its month is closed. */
 export interface MonthPlace {
   /** YYYY-MM */
   month: string;
@@ -24,11 +24,10 @@ export async function yearMonthsOf(
   on: Rows,
   officialIds: readonly number[],
   year: number,
-  edition: EditionCode = 'nd-335-2025',
 ): Promise<Map<number, MonthPlace[]>> {
   const rows = await on.rows<{ officialId: number; places: MonthPlace[] }>(
     PLACES,
-    [[...new Set(officialIds)], String(year), edition],
+    [[...new Set(officialIds)], String(year)],
     'year-months-of',
   );
   return new Map(rows.map(({ officialId, places }) => [officialId, places]));
@@ -39,11 +38,11 @@ months as (
   select $2::text || '-' || lpad(n::text, 2, '0') as month, $2::text || '-' || lpad((ceil(n / 3.0) * 3)::int::text, 2, '0') as quarter
   from generate_series(1, 12) n)`;
 
-/** The last month closed by the edition in the agency that a person's latest main post lies in. */
+/** The last month closed by the law in the agency that a person's latest main post lies in. */
 const CLOSED_TO = `
 left join lateral (
   select max(p.month) as month from legal_periods p
-  where p.edition = $3 and p.closed_at is not null and p.root_unit_id = any ((
+  where ${byLaw('p.edition')} and p.closed_at is not null and p.root_unit_id = any ((
     select string_to_array(trim(both '/' from u.path), '/')::int[] from posts m join units u on u.id = m.unit_id
     where m.official_id = o.id and m.main order by m.from_date desc limit 1)::int[])) closed on true`;
 
@@ -52,7 +51,7 @@ const FORM = `
 left join lateral (
   select s.id, s.status, s.score, p.closed_at is not null as closed
   from legal_sheets s join legal_periods p on p.id = s.legal_period_id
-  where s.official_id = o.id and s.edition = $3 and s.month in (m.month, m.quarter) and (s.month = m.month or p.span = 'quarter')
+  where s.official_id = o.id and ${byLaw('s.edition')} and s.month in (m.month, m.quarter) and (s.month = m.month or p.span = 'quarter')
   order by (s.status = 'confirmed') desc, closed desc, s.id desc limit 1) f on true`;
 
 const PLACES = `
@@ -68,5 +67,5 @@ select o.id as "officialId", json_agg(json_build_object(
   ) order by m.month) as places
 from unnest($1::int[]) o(id) cross join months m ${CLOSED_TO} ${FORM}
 left join absences a on a.official_id = o.id and a.month = m.month and a.ended_at is null
-left join imported_months i on i.official_id = o.id and i.month = m.month and i.edition = $3 and i.ended_at is null
+left join imported_months i on i.official_id = o.id and i.month = m.month and ${byLaw('i.edition')} and i.ended_at is null
 group by o.id`;

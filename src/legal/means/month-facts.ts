@@ -1,5 +1,5 @@
 import type { Rows, Tx } from '../../database/db.js';
-import type { EditionCode } from '../settings/edition-choices.js';
+import type { EditionCode } from '../../scoring/editions/edition.js';
 import type { LegalStatus } from '../sheets/legal-sheet.queries.js';
 import { monthsCovered, quarterEnd, type SpanOf } from '../periods/span.js';
 

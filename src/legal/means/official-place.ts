@@ -4,7 +4,7 @@ import { approverOf, headChain } from '../../standing/chain.js';
 import { leadersOf } from '../../standing/led.js';
 import { hasRoleAt, type Actor } from '../../web/actor.js';
 import { Forbidden, NotFound } from '../../web/errors.js';
-import type { PersonType } from '../settings/edition-choices.js';
+import type { PersonType } from '../../scoring/editions/edition.js';
 
 /** A person where their latest main post lies. */
 export interface PlacedOfficial {

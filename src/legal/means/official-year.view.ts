@@ -1,5 +1,6 @@
 import { levelOf } from '../../scoring/editions/levels.js';
-import { bands, type Band } from '../../scoring/editions/nd-335-2025/constants.js';
+import { lawOfYear } from '../../scoring/editions/law.js';
+import type { Band } from '../../scoring/editions/terms.js';
 import type { Dec } from '../../scoring/decimal.js';
 import { trendModel, type Trend } from '../../web/charts/trend.js';
 import type { MonthPlace } from './means.js';
@@ -7,8 +8,8 @@ import { spanMean, spansOf, type SpanMean } from './span-mean.js';
 import type { MonthNote } from './year.queries.js';
 
 /** The band points fall in. It is no label: the four labels belong to the year's classification. */
-export function bandOf(score: Dec | null): Band | null {
-  return score === null ? null : levelOf(score, bands);
+export function bandOf(score: Dec | null, year: number): Band | null {
+  return score === null ? null : levelOf(score, lawOfYear(year).bands);
 }
 
 interface PlaceLine extends MonthPlace {
@@ -41,11 +42,11 @@ export function yearView(
 ): YearView {
   const spans = spansOf(year).map((span): SpanLine => {
     const of = spanMean(span, places);
-    return { ...of, key: `${span.kind}-${span.nth}`, band: bandOf(of.mean) };
+    return { ...of, key: `${span.kind}-${span.nth}`, band: bandOf(of.mean, year) };
   });
   const scored = places.filter(({ score }) => score !== null).length;
   return {
-    lines: places.map((place) => line(place, notes.get(place.month) ?? null, kinds)),
+    lines: places.map((place) => line(year, place, notes.get(place.month) ?? null, kinds)),
     year: spans.find(({ kind }) => kind === 'year')!,
     halves: spans.filter(({ kind }) => kind === 'half'),
     quarters: spans.filter(({ kind }) => kind === 'quarter'),
@@ -53,7 +54,7 @@ export function yearView(
   };
 }
 
-function line(place: MonthPlace, note: MonthNote | null, kinds: boolean): PlaceLine {
+function line(year: number, place: MonthPlace, note: MonthNote | null, kinds: boolean): PlaceLine {
   const shown = note && {
     ...note,
     absence: kinds ? note.absence : note.absence && { ...note.absence, kind: null, reason: null },
@@ -62,7 +63,7 @@ function line(place: MonthPlace, note: MonthNote | null, kinds: boolean): PlaceL
     ...place,
     absent: kinds ? place.absent : null,
     state: stateOf(place),
-    band: bandOf(place.score),
+    band: bandOf(place.score, year),
     href: place.sheetId === null ? null : `/legal/sheets/${place.sheetId}`,
     why: note?.closingReason ?? null,
     note: shown,

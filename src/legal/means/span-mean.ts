@@ -1,5 +1,6 @@
 import type { Dec } from '../../scoring/decimal.js';
-import { meanOf, monthsOf, type Span, type SpanKind } from '../../scoring/editions/nd-335-2025/mean.js';
+import { meanOf, monthsOf, type Span } from '../../scoring/editions/mean.js';
+import type { SpanKind } from '../../scoring/editions/terms.js';
 import type { MonthPlace } from './means.js';
 
 export type { Span };

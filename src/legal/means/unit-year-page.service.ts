@@ -62,7 +62,7 @@ export class UnitYearPageService {
 function personLine(person: ListedPerson, year: number, places: readonly MonthPlace[]) {
   const spans = spansOf(year).map((span) => {
     const of = spanMean(span, places);
-    return { ...of, key: `${span.kind}-${span.nth}`, band: span.kind === 'year' ? bandOf(of.mean) : null };
+    return { ...of, key: `${span.kind}-${span.nth}`, band: span.kind === 'year' ? bandOf(of.mean, span.year) : null };
   });
   const year12 = spans.at(-1)!;
   return {

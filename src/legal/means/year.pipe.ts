@@ -1,11 +1,13 @@
 import { Injectable, type PipeTransform } from '@nestjs/common';
+import { lawOfYear } from '../../scoring/editions/law.js';
 import { NotFound } from '../../web/errors.js';
 
-/** The year in an address. The decree knows none before 2026. */
+/** The year in an address. The law knows none before its first month. */
 @Injectable()
 export class YearPipe implements PipeTransform<string, number> {
   transform(text: string): number {
-    if (!/^20\d\d$/.test(text) || text < '2026') throw new NotFound();
-    return Number(text);
+    const year = /^20\d\d$/.test(text) ? Number(text) : 0;
+    if (`${year}-12` < lawOfYear(year).firstMonth) throw new NotFound();
+    return year;
   }
 }

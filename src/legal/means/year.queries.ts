@@ -1,6 +1,7 @@
+import { byLaw } from '../../legal/by-law.js';
 import type { Rows } from '../../database/db.js';
-import type { Absence } from '../../scoring/editions/nd-335-2025/constants.js';
 import { heldOn } from '../../standing/validity.js';
+import type { Absence } from '../../scoring/editions/terms.js';
 import { likePatterns } from '../../web/fold.js';
 
 /** What stands beside a month's score: the leave, the document of an import, why it was closed without a score. */
@@ -11,23 +12,18 @@ export interface MonthNote {
   closingReason: string | null;
 }
 
-export async function monthNotes(
-  on: Rows,
-  officialId: number,
-  year: number,
-  edition = 'nd-335-2025',
-): Promise<Map<string, MonthNote>> {
+export async function monthNotes(on: Rows, officialId: number, year: number): Promise<Map<string, MonthNote>> {
   const rows = await on.rows<MonthNote>(
     `select m.month,
        (select json_build_object('id', a.id, 'kind', a.kind, 'reason', a.reason, 'by', w.display_name) from absences a join accounts w on w.id = a.by_account
          where a.official_id = $1 and a.month = m.month and a.ended_at is null) as absence,
        (select json_build_object('id', i.id, 'agency', i.agency, 'documentNumber', i.document_number, 'documentDate', i.document_date) from imported_months i
-         where i.official_id = $1 and i.month = m.month and i.edition = $3 and i.ended_at is null) as imported,
+         where i.official_id = $1 and i.month = m.month and ${byLaw('i.edition')} and i.ended_at is null) as imported,
        (select k.reason from legal_sheets s join legal_periods p on p.id = s.legal_period_id join legal_closing_reasons k on k.sheet_id = s.id
-         where s.official_id = $1 and s.edition = $3 and s.status <> 'confirmed' and (s.month = m.month or p.span = 'quarter' and s.month = m.quarter) limit 1) as "closingReason"
+         where s.official_id = $1 and ${byLaw('s.edition')} and s.status <> 'confirmed' and (s.month = m.month or p.span = 'quarter' and s.month = m.quarter) limit 1) as "closingReason"
      from (select $2::text || '-' || lpad(n::text, 2, '0') as month, $2::text || '-' || lpad((ceil(n / 3.0) * 3)::int::text, 2, '0') as quarter
        from generate_series(1, 12) n) m order by m.month`,
-    [officialId, String(year), edition],
+    [officialId, String(year)],
     'month-notes',
   );
   return new Map(rows.map((row) => [row.month, row]));
@@ -63,7 +59,7 @@ export async function peopleUnder(
      where m.main and ${heldOn('m', '$2::date')} and u.path like any ($1::text[])
        and (o.search_name || ' ' || lower(o.code)) like all ($3::text[])
        and ($6::text is null or o.person_type = 'civil-servant' or exists (
-         select 1 from legal_sheets s where s.official_id = o.id and s.edition = 'nd-335-2025' and s.month like $6 || '-%'))
+         select 1 from legal_sheets s where s.official_id = o.id and ${byLaw('s.edition')} and s.month like $6 || '-%'))
      order by o.sort_name, o.id limit $4 offset $5`,
     [
       paths.map((path) => path + '%'),

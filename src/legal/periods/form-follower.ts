@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { recordAct } from '../../audit/record-act.js';
 import type { Tx } from '../../database/db.js';
 import { PostChanges, type Changing, type Settled } from '../../units/post-changes.js';
-import type { EditionCode } from '../settings/edition-choices.js';
+import type { EditionCode } from '../../scoring/editions/edition.js';
 import { typesUnderAt } from '../settings/applying.js';
 import { refreshForms } from './legal-forms.js';
 import type { SpanOf } from './span.js';

@@ -1,8 +1,9 @@
+import { byLaw } from '../by-law.js';
 import type { Rows, Tx } from '../../database/db.js';
 import { lastDayOf } from '../../periods/calendar.js';
 import { heldOn } from '../../standing/validity.js';
 import type { Changing } from '../../units/post-changes.js';
-import type { EditionCode, PersonType } from '../settings/edition-choices.js';
+import type { EditionCode, PersonType } from '../../scoring/editions/edition.js';
 import { HOLDS, settleLegalLeavers } from './legal-leavers.js';
 import { monthsCovered, quarterEnd, type SpanOf } from './span.js';
 
@@ -36,7 +37,7 @@ people as (
 /** The frame of 3814 that counts: the unit's own for leaders or staff before the one for everybody, of each the newest that has begun. */
 const FRAME = `
 (select f.id from legal_periods p join hanoi_frames f on f.unit_id = p.root_unit_id
-  where p.id = $1 and p.edition = 'hanoi-3814-2018' and f.adopted_at is not null and f.from_month <= p.month
+  where p.id = $1 and not ${byLaw('p.edition')} and f.adopted_at is not null and f.from_month <= p.month
     and f.audience in ('everybody', case when people.leader then 'leaders' else 'staff' end)
   order by (f.audience <> 'everybody') desc, f.from_month desc, f.number desc limit 1)`;
 

@@ -1,10 +1,12 @@
+import { formHref } from '../by-law.js';
+import { isLaw } from '../../scoring/editions/all-editions.js';
 import { Injectable } from '@nestjs/common';
 import { Clock, dayOf } from '../../clock.js';
 import { Db } from '../../database/db.js';
 import { lastDayOf } from '../../periods/calendar.js';
 import { addDays } from '../../periods/working-days.js';
-import { nationalDatabaseDays } from '../../scoring/editions/nd-335-2025/constants.js';
 import { approverOf, headChains, headOf } from '../../standing/chain.js';
+import { law } from '../../scoring/editions/law.js';
 import { scopesOf, type Actor } from '../../web/actor.js';
 import { paged } from '../../web/paging.js';
 import { mayRunLaw } from '../settings/law-settings.policy.js';
@@ -126,7 +128,7 @@ export class LegalMonthPagesService {
     const lines = rows.map((row) => ({
       ...row,
       waitsFor: waitsFor(row, scorers),
-      href: period.edition === 'hanoi-3814-2018' ? `/legal/hanoi/${row.id}` : `/legal/sheets/${row.id}`,
+      href: formHref(period.edition, row.id),
       yearHref: `/legal/officials/${row.officialId}/${year}`,
       shown: STATES[row.status],
       missing: period.closedAt !== null && row.status !== 'confirmed' && row.status !== 'absent',
@@ -145,8 +147,9 @@ export class LegalMonthPagesService {
   /** Files of the month's results, for the personnel office and, those of the decree, for the national database (Điều 26.1d). */
   private downloads(period: LegalPeriodRow): { href: string; key: string; dueOn: string }[] | null {
     if (!period.closedAt) return null;
-    const dueOn = addDays(dayOf(period.closedAt, this.clock.zone), nationalDatabaseDays.value);
-    const files = ['results.xlsx', ...(period.edition === 'nd-335-2025' ? ['national.csv', 'national.json'] : [])];
+    const closedOn = dayOf(period.closedAt, this.clock.zone);
+    const dueOn = addDays(closedOn, law(closedOn).nationalDatabaseDays);
+    const files = ['results.xlsx', ...(isLaw(period.edition) ? ['national.csv', 'national.json'] : [])];
     return files.map((file) => ({
       href: `/forms/legal/months/${period.id}/${file}`,
       key: `legal-periods:show.${file.replace('results.', 'workbook.')}`,

@@ -1,3 +1,4 @@
+import { isLaw } from '../../scoring/editions/all-editions.js';
 import type { LegalCounts, LegalPeriodRow } from './legal-period.queries.js';
 import { firstDayOf, monthsCovered } from './span.js';
 
@@ -14,7 +15,7 @@ export function legalMonthHead(period: LegalPeriodRow, today: string) {
     months: monthsCovered(period.month, period.span),
     from: firstDayOf(period.month, period.span),
     late: state === 'open' && today > period.closesOn,
-    law: period.edition === 'nd-335-2025',
+    law: isLaw(period.edition),
   };
 }
 

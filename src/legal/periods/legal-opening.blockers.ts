@@ -1,5 +1,6 @@
+import { isLaw } from '../../scoring/editions/all-editions.js';
 import { editionOf, inForce } from '../../scoring/editions/all-editions.js';
-import type { EditionCode, PersonType } from '../settings/edition-choices.js';
+import type { EditionCode, PersonType } from '../../scoring/editions/edition.js';
 import { endsQuarter, type SpanOf } from './span.js';
 
 export type LegalOpeningBlocker =
@@ -47,15 +48,15 @@ export function legalOpeningBlockers(facts: LegalOpeningFacts): LegalOpeningBloc
   else if (facts.today < facts.from) blockers.push({ code: 'too-early', from: facts.from });
   if (facts.types.length === 0) blockers.push({ code: 'not-chosen' });
   else if (facts.people === 0) blockers.push({ code: 'nobody' });
-  if (facts.edition === 'hanoi-3814-2018' && !facts.hasFrame) blockers.push({ code: 'no-frame' });
+  if (!isLaw(facts.edition) && !facts.hasFrame) blockers.push({ code: 'no-frame' });
   return blockers;
 }
 
 export function legalOpeningWarnings(facts: LegalOpeningFacts): LegalOpeningWarning[] {
   const warnings: LegalOpeningWarning[] = [];
-  if (facts.edition === 'nd-335-2025' && !facts.hasCatalogue) warnings.push({ code: 'no-catalogue' });
+  if (isLaw(facts.edition) && !facts.hasCatalogue) warnings.push({ code: 'no-catalogue' });
   if (facts.today > facts.selfDueOn) warnings.push({ code: 'self-due-past', selfDueOn: facts.selfDueOn });
-  if (facts.edition === 'nd-335-2025' && facts.peopleWithout > 0)
+  if (isLaw(facts.edition) && facts.peopleWithout > 0)
     warnings.push({ code: 'people-without', count: facts.peopleWithout });
   return warnings;
 }

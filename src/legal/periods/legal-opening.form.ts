@@ -1,7 +1,7 @@
 import { IsIn } from 'class-validator';
 import { Month } from '../../web/days.js';
 import { EDITIONS, NO_MONTH } from '../settings/choice.form.js';
-import type { EditionCode } from '../settings/edition-choices.js';
+import type { EditionCode } from '../../scoring/editions/edition.js';
 import { Id } from '../../web/form-fields.js';
 
 export class LegalOpeningForm {

@@ -1,5 +1,5 @@
 import type { Rows, Tx } from '../../database/db.js';
-import type { EditionCode } from '../settings/edition-choices.js';
+import type { EditionCode } from '../../scoring/editions/edition.js';
 import type { SpanOf } from './span.js';
 
 /** A month (or quarter) opened by an edition, with its root and who opened and closed it. */

@@ -1,10 +1,12 @@
+import { isLaw } from '../../scoring/editions/all-editions.js';
 import { recordAct } from '../../audit/record-act.js';
 import { catalogueInForce } from '../../catalogue/catalogue.queries.js';
 import type { Rows, Tx } from '../../database/db.js';
 import { addDays } from '../../periods/working-days.js';
 import { defaultCalendar, lastDayOf } from '../../periods/calendar.js';
 import { holidaysBetween } from '../../periods/holidays/holidays-between.js';
-import { choicesOf, type EditionCode, type PersonType } from '../settings/edition-choices.js';
+import type { EditionCode, PersonType } from '../../scoring/editions/edition.js';
+import { choicesOf } from '../settings/edition-choices.js';
 import { typesUnder } from '../settings/applying.js';
 import { readingsOf, type Readings } from '../settings/readings.js';
 import { peopleReached, takenBy, writeForms } from './legal-forms.js';
@@ -38,13 +40,13 @@ export async function planOpening(on: Rows, opening: LegalOpening, today: string
   const { rootUnitId, month, edition } = opening;
   const root = (await on.one<{ id: number; path: string }>('select id, path from units where id = $1', [rootUnitId]))!;
   const readings = await readingsOf(on, rootUnitId);
-  const span: SpanOf = edition === 'nd-335-2025' ? readings['legal-rhythm'] : 'month';
+  const span: SpanOf = isLaw(edition) ? readings['legal-rhythm'] : 'month';
   const choices = await choicesOf(on, rootUnitId);
   const types = typesUnder(edition, month, choices);
   const days = await daysOf(on, rootUnitId, month);
   const reached = await peopleReached(on, { rootPath: root.path, month, types });
   const taken = (await takenBy(on, root, edition, monthsCovered(month, span))) ?? null;
-  const hasFrame = edition === 'nd-335-2025' || (await frameExists(on, rootUnitId, month));
+  const hasFrame = isLaw(edition) || (await frameExists(on, rootUnitId, month));
   const hasCatalogue = (await catalogueInForce(on, rootUnitId, month)) !== null;
   const from = addDays(firstDayOf(month, span), -DAYS_AHEAD);
   return {

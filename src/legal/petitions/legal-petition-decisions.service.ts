@@ -54,7 +54,7 @@ export class LegalPetitionDecisionsService {
           at: formatMoment(petition.decidedAt, this.clock.zone),
         });
       const [contested] = await legalResultsOf(tx, sheet.id);
-      const { value, issues } = readPetitionDecision(body, contested!, sheet.leader);
+      const { value, issues } = readPetitionDecision(body, contested!, sheet);
       if (issues.length > 0) return issues;
       const replaced = value.outcome === 'replaced' ? await this.replace(tx, actor, sheet, contested!, value) : null;
       if (replaced === 'same') return [{ field: 'outcome', code: 'legal:petition.nothingChanged' }];

@@ -1,6 +1,7 @@
 import type { Issue } from '../../web/issues.js';
 import { shares, unmarked } from '../sheets/confirmation.blockers.js';
 import { readHead, type HeadStated } from '../sheets/confirmation.form.js';
+import type { LegalSheet } from '../sheets/legal-sheet.queries.js';
 import type { LegalResultRow } from '../sheets/legal-results.queries.js';
 import { textOf, type Body } from '../../web/read-form.js';
 
@@ -23,7 +24,7 @@ export function statedOf(result: LegalResultRow): HeadStated {
 export function readPetitionDecision(
   body: Body,
   contested: LegalResultRow,
-  leader: boolean,
+  sheet: Pick<LegalSheet, 'month' | 'leader'>,
 ): { value: LegalPetitionDecision; issues: Issue[] } {
   const outcome = textOf(body, 'outcome');
   const reason = textOf(body, 'reason') ?? '';
@@ -33,8 +34,9 @@ export function readPetitionDecision(
     issues.push({ field: 'outcome', code: 'legal:petition.outcomeNeeded' });
   if (reason.length < least || reason.length > most)
     issues.push({ field: 'reason', code: 'legal:fault.length', params: { least, most } });
+  const { leader } = sheet;
   const replaced = outcome === 'replaced';
-  const { stated, issues: faults } = readHead(replaced ? body : {}, statedOf(contested), leader);
+  const { stated, issues: faults } = readHead(replaced ? body : {}, statedOf(contested), sheet);
   const open = replaced
     ? [...unmarked(emptied(body, stated).marks), ...(leader ? shares({ leader, ...stated }) : [])]
     : [];

@@ -3,6 +3,7 @@ import { page, type Page } from '../../web/answers.js';
 import { share, words } from '../sheets/confirm-page.view.js';
 import { HEAD_BOUNDS } from '../sheets/confirmation.form.js';
 import { itemsView } from '../sheets/items.view.js';
+import type { LegalSheet } from '../sheets/legal-sheet.queries.js';
 import type { LegalResultRow } from '../sheets/legal-results.queries.js';
 import { textOf, type Body } from '../../web/read-form.js';
 import { sheetFacts } from '../sheets/own-form.view.js';
@@ -38,8 +39,13 @@ export function legalPetitionPage(
     scorer: scorer === 'outside' ? null : scorer.name,
     contested: versionOf(contested),
     replacing: replacing && versionOf(replacing),
-    lines: itemsView({ marks: contested.marks, beside: replacing?.marks ?? null, lang: actor.lang }),
-    form: decides ? formView(actor, results[0]!, sheet.leader, typed) : null,
+    lines: itemsView({
+      month: sheet.month,
+      marks: contested.marks,
+      beside: replacing?.marks ?? null,
+      lang: actor.lang,
+    }),
+    form: decides ? formView(actor, results[0]!, sheet, typed) : null,
   };
   return page('legal/petition', data, 'legal:petition.title', { name: petition.name });
 }
@@ -49,7 +55,7 @@ function versionOf({ number, score, by, at }: LegalResultRow) {
 }
 
 /** The confirm form again, prefilled with the result in force. */
-function formView(actor: Actor, result: LegalResultRow, leader: boolean, typed?: Body) {
+function formView(actor: Actor, result: LegalResultRow, sheet: LegalSheet, typed?: Body) {
   const stated = statedOf(result);
   const ticked = new Set([typed?.['waive'] ?? []].flat().map(String));
   const work = workView(result.work).flatMap(({ code, task, marks }) =>
@@ -58,10 +64,10 @@ function formView(actor: Actor, result: LegalResultRow, leader: boolean, typed?:
   return {
     outcome: (typed && textOf(typed, 'outcome')) ?? '',
     reason: words('reason', '', DECISION_BOUNDS.most, typed),
-    items: itemsView({ marks: stated.marks, beside: result.selfMarks, typed, lang: actor.lang }),
+    items: itemsView({ month: sheet.month, marks: stated.marks, beside: result.selfMarks, typed, lang: actor.lang }),
     opinion: words('opinion', stated.opinion, HEAD_BOUNDS.opinion, typed),
     marks: work,
-    leading: leader && {
+    leading: sheet.leader && {
       organising: share('organising', stated.organising, typed),
       organisingReason: words('organisingReason', stated.organisingReason, HEAD_BOUNDS.reason, typed),
       uniting: share('uniting', stated.uniting, typed),

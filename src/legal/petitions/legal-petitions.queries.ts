@@ -1,3 +1,4 @@
+import { byLaw } from '../../legal/by-law.js';
 import type { Rows } from '../../database/db.js';
 import { clockHolidays } from '../../periods/holidays/holidays-between.js';
 import type { Dec } from '../../scoring/decimal.js';
@@ -52,7 +53,7 @@ export async function legalPetitionsOf(on: Rows, sheetId: number): Promise<Legal
 /** A person's petitions on the months of one year by the decree, the oldest first. */
 export async function legalPetitionsOfYear(on: Rows, officialId: number, year: number): Promise<LegalPetitionRow[]> {
   return on.rows<LegalPetitionRow>(
-    `${PETITION} s.official_id = $1 and s.edition = 'nd-335-2025' and left(s.month, 4) = $2::int::text order by s.month, p.id`,
+    `${PETITION} s.official_id = $1 and ${byLaw('s.edition')} and left(s.month, 4) = $2::int::text order by s.month, p.id`,
     [officialId, year],
     'legal-petitions-of-year',
   );

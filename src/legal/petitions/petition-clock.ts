@@ -1,5 +1,5 @@
 import { addWorkingDays, workingDaysBetween, type Holidays } from '../../periods/working-days.js';
-import { petitionWorkingDays } from '../../scoring/editions/nd-335-2025/constants.js';
+import { law } from '../../scoring/editions/law.js';
 
 /** From this working day on the page and the queue warn. */
 const WARNS_FROM = 5;
@@ -13,7 +13,7 @@ export interface PetitionClock {
 
 /** The clock of a petition (Điều 22). The day of receipt is not counted, nor Saturdays, Sundays and holidays, unless they are worked. */
 export function petitionClock(receivedOn: string, today: string, holidays: Holidays): PetitionClock {
-  const dueOn = addWorkingDays(receivedOn, petitionWorkingDays.value, holidays);
+  const dueOn = addWorkingDays(receivedOn, law(receivedOn).petitionWorkingDays, holidays);
   const day = workingDaysBetween(receivedOn, today, holidays);
   return { day, dueOn, state: stateOf(day, today, dueOn) };
 }

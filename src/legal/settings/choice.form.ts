@@ -1,12 +1,12 @@
 import { IsIn, IsOptional, Length } from 'class-validator';
-import { editionOf } from '../../scoring/editions/all-editions.js';
+import { allEditions, editionOf } from '../../scoring/editions/all-editions.js';
 import { personTypes } from '../../scoring/editions/edition.js';
 import { Day, Month } from '../../web/days.js';
 import { formatMonth } from '../../web/format.js';
 import type { Issue } from '../../web/issues.js';
-import type { EditionCode, PersonType } from './edition-choices.js';
+import type { EditionCode, PersonType } from '../../scoring/editions/edition.js';
 
-export const EDITIONS = ['nd-335-2025', 'hanoi-3814-2018'] as const satisfies readonly EditionCode[];
+export const EDITIONS: readonly EditionCode[] = allEditions.map(({ code }) => code);
 export const EVERYBODY = 'everybody';
 export const CHOSEN_FOR = [EVERYBODY, ...personTypes] as const;
 
@@ -43,11 +43,12 @@ export function personTypeOf(forWhom: string): PersonType | null {
   return forWhom === EVERYBODY ? null : (forWhom as PersonType);
 }
 
-/** What a choice cannot be whatever else is chosen. For công chức 335 is the law (Art 2.2) and not anybody's to choose. */
+/** What a choice cannot be whatever else is chosen. What is law for somebody (Art 2.2) is not anybody's to choose. */
 export function choiceIssues(form: ChoiceForm, today: string): Issue[] {
   const issues: Issue[] = [];
-  const { inForce } = editionOf(form.edition);
-  if (form.edition === 'nd-335-2025' && form.forWhom === 'civil-servant')
+  const { inForce, persons } = editionOf(form.edition);
+  const type = personTypeOf(form.forWhom);
+  if (type && persons[type].standing === 'law')
     issues.push({ field: 'forWhom', code: 'legal-periods:issue.alreadyLaw' });
   if (`${form.from}-01` < inForce)
     issues.push({

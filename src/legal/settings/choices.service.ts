@@ -6,7 +6,8 @@ import type { Actor } from '../../web/actor.js';
 import { Conflict, NotFound } from '../../web/errors.js';
 import type { Issue } from '../../web/issues.js';
 import { choiceIssues, personTypeOf, type ChoiceForm } from './choice.form.js';
-import type { EditionChoice, EditionCode } from './edition-choices.js';
+import type { EditionCode } from '../../scoring/editions/edition.js';
+import type { EditionChoice } from './edition-choices.js';
 import { choicesOf } from './edition-choices.js';
 import { lockRoot } from './law-settings.policy.js';
 

@@ -1,7 +1,5 @@
+import type { EditionCode, PersonType } from '../../scoring/editions/edition.js';
 import type { Rows } from '../../database/db.js';
-
-export type EditionCode = 'nd-335-2025' | 'hanoi-3814-2018';
-export type PersonType = 'cadre' | 'civil-servant' | 'public-employee' | 'contract';
 
 /** A unit's decision that an edition applies to people of a type (null: to everybody) from a month to a month (null: on). */
 export interface EditionChoice {

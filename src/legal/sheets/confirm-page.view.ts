@@ -1,3 +1,5 @@
+import { lawOfMonth } from '../../scoring/editions/law.js';
+import { levelOf } from '../../scoring/editions/levels.js';
 import type { Actor } from '../../web/actor.js';
 import { Fragment, page, type Page } from '../../web/answers.js';
 import type { Issue } from '../../web/issues.js';
@@ -6,10 +8,11 @@ import type { ConfirmationBlocker } from './confirmation.blockers.js';
 import type { ConfirmSheet } from './confirm-sheet.js';
 import { explainedView } from './explained.view.js';
 import { itemsView } from './items.view.js';
+import type { StoredShare } from './legal-sheet.queries.js';
 import { ledOpen } from './led-open.js';
 import type { LegalReturnRow } from './legal-returns.service.js';
 import { condensed } from './condensed.js';
-import { commonOf, MOST_COMMON } from './marks.form.js';
+import { commonOf, mostCommon } from './marks.form.js';
 import { textOf, type Body } from '../../web/read-form.js';
 import { sheetFacts } from './own-form.view.js';
 
@@ -35,7 +38,13 @@ export function confirmPage(actor: Actor, { confirm, section, returned, seesLed,
     section,
     returned,
     late: today > sheet.confirmDueOn,
-    items: itemsView({ marks: stated.marks, beside: handedIn ? sheet.selfMarks : null, typed, lang: actor.lang }),
+    items: itemsView({
+      month: sheet.month,
+      marks: stated.marks,
+      beside: handedIn ? sheet.selfMarks : null,
+      typed,
+      lang: actor.lang,
+    }),
     own: handedIn ? { strengths: sheet.strengths, limits: sheet.limits } : null,
     leading: sheet.leader ? leadingView(confirm, seesLed, typed) : null,
     opinion: words('opinion', stated.opinion, HEAD_BOUNDS.opinion, typed),
@@ -48,7 +57,8 @@ export function confirmPage(actor: Actor, { confirm, section, returned, seesLed,
   return page('legal/confirmation', data, 'legal:confirm.title', { name: sheet.officialName });
 }
 
-function leadingView({ stated, led, said }: ConfirmSheet, seesLed: boolean, typed?: Body) {
+function leadingView({ sheet, stated, led, said }: ConfirmSheet, seesLed: boolean, typed?: Body) {
+  const { bands } = lawOfMonth(sheet.month);
   const open = ledOpen(led);
   const unscored = led.filter(({ status, score }) => status === 'confirmed' && score === null);
   return {
@@ -63,7 +73,7 @@ function leadingView({ stated, led, said }: ConfirmSheet, seesLed: boolean, type
           unitName,
           status,
           score,
-          below: score !== null && Number(score) < 50,
+          below: score !== null && levelOf(score, bands) === 'not-completed',
         }))
       : null,
     organising: share('organising', stated.organising, typed),
@@ -77,7 +87,7 @@ function confirmLive(confirm: ConfirmSheet) {
   const { stated, said, work, result, blockers, sheet } = confirm;
   return {
     common: commonOf(stated.marks),
-    most: MOST_COMMON,
+    most: mostCommon(sheet.month),
     leader: sheet.leader,
     result,
     blockers: condensed(blockers),
@@ -102,6 +112,6 @@ export function words(id: string, stored: string, most: number, typed?: Body) {
   return { id, value: (typed && textOf(typed, id)) ?? stored, rows: 3, maxlength: most };
 }
 
-export function share(id: string, stored: 50 | 100 | null, typed?: Body) {
+export function share(id: string, stored: StoredShare | null, typed?: Body) {
   return { id, value: (typed && textOf(typed, id)) ?? (stored === null ? '' : String(stored)) };
 }

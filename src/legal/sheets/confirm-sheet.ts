@@ -1,8 +1,8 @@
+import { isLaw } from '../../scoring/editions/all-editions.js';
 import type { Rows, Tx } from '../../database/db.js';
-import type { ExplainedMonth } from '../../scoring/editions/nd-335-2025/explain-month.js';
-import { checkLegalMonth } from '../../scoring/editions/nd-335-2025/check-month.js';
-import { scoreLegalMonth } from '../../scoring/editions/nd-335-2025/score-month.js';
-import type { LegalMonthResult } from '../../scoring/editions/nd-335-2025/month-record.js';
+import type { ExplainedMonth } from '../../scoring/editions/explained-month.js';
+import { checkLegalMonth, scoreLegalMonth } from '../../scoring/editions/legal-month.js';
+import type { LegalMonthResult } from '../../scoring/editions/month-record.js';
 import type { Actor } from '../../web/actor.js';
 import { Forbidden, NotFound } from '../../web/errors.js';
 import { workOf, type WorkLineRow } from '../work/work.queries.js';
@@ -99,7 +99,7 @@ function resultNow(
 
 /** Nobody scores their own form; one of another edition is decided in that edition's room. */
 function requireScorer({ at, sheet }: OpenedLegalSheet): void {
-  if (sheet.edition !== 'nd-335-2025') throw new NotFound();
+  if (!isLaw(sheet.edition)) throw new NotFound();
   if (at.self) throw new Forbidden('own-sheet');
   if (!at.approver) throw new Forbidden();
 }

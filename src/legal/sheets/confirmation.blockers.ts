@@ -1,4 +1,4 @@
-import { commonItems } from '../../scoring/editions/nd-335-2025/common-items.js';
+import { commonItems } from '../../scoring/editions/month-record.js';
 import type { WorkLineRow } from '../work/work.queries.js';
 import type { LegalDeciding } from './deciding.js';
 import type { LedResult } from './led-results.js';

@@ -1,5 +1,5 @@
 import type { Issue } from '../../web/issues.js';
-import type { LegalSheet, Marks } from './legal-sheet.queries.js';
+import type { LegalSheet, Marks, StoredShare } from './legal-sheet.queries.js';
 import { readMarks, readText } from './marks.form.js';
 import { readVersion, textOf, type Body } from '../../web/read-form.js';
 
@@ -22,13 +22,17 @@ export function headStatedOf(sheet: LegalSheet): HeadStated {
   return { marks, organising, organisingReason, uniting, unitingReason, opinion, headReason };
 }
 
-export function readHead(body: Body, stored: HeadStated, leader: boolean): HeadDraft {
+export function readHead(
+  body: Body,
+  stored: HeadStated,
+  { month, leader }: Pick<LegalSheet, 'month' | 'leader'>,
+): HeadDraft {
   const issues: Issue[] = [];
   const { opinion, reason } = HEAD_BOUNDS;
   const text = (field: 'organisingReason' | 'unitingReason' | 'headReason') =>
     readText(body, field, stored[field], reason, issues);
   const stated = {
-    marks: readMarks(body, stored.marks, issues),
+    marks: readMarks(month, body, stored.marks, issues),
     organising: leader ? readShare(body, 'organising', stored.organising) : null,
     organisingReason: leader ? text('organisingReason') : '',
     uniting: leader ? readShare(body, 'uniting', stored.uniting) : null,
@@ -39,9 +43,9 @@ export function readHead(body: Body, stored: HeadStated, leader: boolean): HeadD
   return { version: readVersion(body), stated, issues };
 }
 
-function readShare(body: Body, field: string, stored: 50 | 100 | null): 50 | 100 | null {
+function readShare(body: Body, field: string, stored: StoredShare | null): StoredShare | null {
   const typed = textOf(body, field);
-  return typed === '100' ? 100 : typed === '50' ? 50 : stored;
+  return ([100, 50] as const).find((share) => String(share) === typed) ?? stored;
 }
 
 /** Has anything been stated yet? The first of it ends the right to withdraw. */

@@ -41,7 +41,7 @@ export class ConfirmationsService {
   private async saveIn(tx: Tx, actor: Actor, id: number, body: Body, freeze: boolean): Promise<SavedHead> {
     const open = await lockConfirmSheet(tx, actor, id, { today: this.clock.today(), zone: this.clock.zone }, freeze);
     const { sheet, deciding, work, led } = open;
-    const draft = readHead(body, open.stated, sheet.leader);
+    const draft = readHead(body, open.stated, sheet);
     requireSeen(sheet, draft.version, this.clock.zone);
     const { stated } = draft;
     const at = this.clock.now();

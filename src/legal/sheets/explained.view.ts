@@ -1,5 +1,5 @@
 import { toUnits, type Dec } from '../../scoring/decimal.js';
-import type { ExplainedMonth } from '../../scoring/editions/nd-335-2025/explain-month.js';
+import type { ExplainedMonth } from '../../scoring/editions/explained-month.js';
 import type { WorkLineRow } from '../work/work.queries.js';
 import { productNames } from '../work/work-sums.js';
 

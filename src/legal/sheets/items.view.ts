@@ -1,4 +1,5 @@
-import { commonItemRules, commonItems, type CommonItem } from '../../scoring/editions/nd-335-2025/common-items.js';
+import { lawOfMonth } from '../../scoring/editions/law.js';
+import { commonItems, type CommonItem } from '../../scoring/editions/month-record.js';
 import type { Dec } from '../../scoring/decimal.js';
 import type { Marks } from './legal-sheet.queries.js';
 import { fieldNumber } from '../../web/numbers.js';
@@ -38,13 +39,15 @@ export interface ItemView {
 }
 
 interface Sources {
+  month: string;
   marks: Marks;
   beside?: Marks | null;
   typed?: Body;
   lang: Lang;
 }
 
-export function itemsView({ marks, beside, typed, lang }: Sources): ItemView[] {
+export function itemsView({ month, marks, beside, typed, lang }: Sources): ItemView[] {
+  const rules = lawOfMonth(month).commonItems;
   return commonItems.map((item, place) => {
     const group = item.split('.')[0]!;
     const stored = marks[item] ?? null;
@@ -54,7 +57,7 @@ export function itemsView({ marks, beside, typed, lang }: Sources): ItemView[] {
       group,
       stored,
       opens: place === 0 || !commonItems[place - 1]!.startsWith(`${group}.`),
-      ...commonItemRules[item],
+      ...rules[item],
       indicators: Array.from({ length: INDICATORS[item] }, (_, n) => `${item}.${n + 1}`),
       field: `mark.${item}`,
       typed: shown ?? fieldNumber(stored, lang),

@@ -1,5 +1,5 @@
 import type { Dec } from '../../scoring/decimal.js';
-import { scoreLegalMonth } from '../../scoring/editions/nd-335-2025/score-month.js';
+import { scoreLegalMonth } from '../../scoring/editions/legal-month.js';
 import { legalRecordOf } from './legal-record.js';
 import { seenOf, type LedNow } from './led-reviews.queries.js';
 import type { LegalResultRow } from './legal-results.queries.js';

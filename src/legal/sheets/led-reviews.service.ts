@@ -1,3 +1,4 @@
+import { isLaw } from '../../scoring/editions/all-editions.js';
 import { Injectable } from '@nestjs/common';
 import { notify } from '../../acts/notify.js';
 import { recordAct } from '../../audit/record-act.js';
@@ -30,7 +31,7 @@ export class LedReviewsService {
   async decide(actor: Actor, sheetId: number, body: Body): Promise<Issue[]> {
     return this.db.tx(async (tx) => {
       const { sheet, at: stands } = await openLegalSheetToAct(tx, actor, sheetId, this.clock.today());
-      if (sheet.edition !== 'nd-335-2025') throw new NotFound();
+      if (!isLaw(sheet.edition)) throw new NotFound();
       if (!stands.approver) throw new Forbidden(stands.self ? 'own-sheet' : 'forbidden');
       const { value, issues } = readLedReview(body);
       if (issues.length > 0) return issues;

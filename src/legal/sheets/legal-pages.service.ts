@@ -1,3 +1,4 @@
+import { isLaw } from '../../scoring/editions/all-editions.js';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../clock.js';
 import { Db } from '../../database/db.js';
@@ -34,7 +35,7 @@ export class LegalPages {
 
   async show(actor: Actor, id: number, asked: Asked = {}): Promise<Page | Redirect> {
     const opened = await openLegalSheet(this.db, actor, id, this.clock.today());
-    if (opened.sheet.edition !== 'nd-335-2025') return new Redirect(`/legal/hanoi/${id}`);
+    if (!isLaw(opened.sheet.edition)) return new Redirect(`/legal/hanoi/${id}`);
     const writes = opened.at.self && ownWritable(opened.sheet, this.clock.today()) && asked.number === undefined;
     return writes ? this.own(actor, id) : this.read(actor, opened, asked);
   }

@@ -1,3 +1,4 @@
+import { byLaw } from '../../legal/by-law.js';
 import type { Rows } from '../../database/db.js';
 import { approvalScope, decides } from '../../evaluations/approval-scope.js';
 import type { Dec } from '../../scoring/decimal.js';
@@ -62,7 +63,7 @@ select s.id, s.month, s.official_id as "officialId", o.full_name as name, s.unit
   s.leader, s.status, s.submitted_at as "submittedAt", s.confirmed_at as "confirmedAt", p.self_due_on as "selfDueOn",
   p.confirm_due_on as "confirmDueOn", p.closed_at as "closedAt", s.score, s.note, ${STALE} as stale
 from legal_sheets s join legal_periods p on p.id = s.legal_period_id join officials o on o.id = s.official_id join units u on u.id = s.unit_id
-where s.edition = 'nd-335-2025' and (p.closed_at is null or (s.leader and ${STALE}))
+where ${byLaw('s.edition')} and (p.closed_at is null or (s.leader and ${STALE}))
   and s.unit_id = any ($1::int[]) and (s.unit_id = any ($2::int[]) or s.official_id = any ($3::int[]))
 order by s.month, s.leader, u.path desc, o.sort_name, s.id`;
 

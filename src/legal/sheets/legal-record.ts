@@ -1,9 +1,14 @@
 import type { Dec } from '../../scoring/decimal.js';
-import { checkLegalMonth } from '../../scoring/editions/nd-335-2025/check-month.js';
-import { commonItems, type CommonItem } from '../../scoring/editions/nd-335-2025/common-items.js';
-import type { LeaderShare } from '../../scoring/editions/nd-335-2025/constants.js';
-import { explainLegalMonth, type ExplainedMonth } from '../../scoring/editions/nd-335-2025/explain-month.js';
-import { legalMonthFormat, type LegalMonthRecord } from '../../scoring/editions/nd-335-2025/month-record.js';
+import { lawOfMonth } from '../../scoring/editions/law.js';
+import { checkLegalMonth, explainLegalMonth } from '../../scoring/editions/legal-month.js';
+import {
+  commonItems,
+  type CommonItem,
+  type LeaderShare,
+  legalMonthFormat,
+  type LegalMonthRecord,
+} from '../../scoring/editions/month-record.js';
+import type { ExplainedMonth } from '../../scoring/editions/explained-month.js';
 import { countedMarks } from '../work/counted-marks.js';
 import type { WorkLineRow } from '../work/work.queries.js';
 import { recordWork } from '../work/work-sums.js';
@@ -28,7 +33,7 @@ export function legalRecordOf(
     throw new RangeError('đ or e is not stated');
   const base = {
     format: legalMonthFormat,
-    edition: 'nd-335-2025',
+    edition: lawOfMonth(sheet.month).edition,
     period: sheet.month,
     capAt: sheet.capAt,
     common: Object.fromEntries(commonItems.map((item) => [item, marks[item]])) as Record<CommonItem, Dec>,

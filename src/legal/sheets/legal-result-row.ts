@@ -1,9 +1,8 @@
 import type { Tx } from '../../database/db.js';
 import type { Dec } from '../../scoring/decimal.js';
 import { printJson } from '../../scoring/json/print-json.js';
-import { checkLegalMonth } from '../../scoring/editions/nd-335-2025/check-month.js';
-import { monthResultTree, toLegalMonthJson } from '../../scoring/editions/nd-335-2025/month-tree.js';
-import { scoreLegalMonth } from '../../scoring/editions/nd-335-2025/score-month.js';
+import { checkLegalMonth, scoreLegalMonth } from '../../scoring/editions/legal-month.js';
+import { monthResultTree, toLegalMonthJson } from '../../scoring/editions/month-tree.js';
 import type { Actor } from '../../web/actor.js';
 import type { WorkLineRow } from '../work/work.queries.js';
 import { legalRecordOf } from './legal-record.js';

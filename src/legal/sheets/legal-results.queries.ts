@@ -1,12 +1,12 @@
 import type { Rows } from '../../database/db.js';
 import type { Dec } from '../../scoring/decimal.js';
-import { readLegalMonth } from '../../scoring/editions/nd-335-2025/check-month.js';
-import type { LegalMonthRecord } from '../../scoring/editions/nd-335-2025/month-record.js';
+import { readLegalMonth } from '../../scoring/editions/legal-month.js';
+import type { LegalMonthRecord } from '../../scoring/editions/month-record.js';
 import type { Fault } from '../../scoring/fault.js';
 import { isJsonObject } from '../../scoring/json/json-value.js';
 import { parseJson } from '../../scoring/json/parse-json.js';
 import type { WorkLineRow } from '../work/work.queries.js';
-import type { Marks } from './legal-sheet.queries.js';
+import type { Marks, StoredShare } from './legal-sheet.queries.js';
 
 /** A result as it was written: never changed, perhaps replaced by a later one. */
 export interface LegalResultRow {
@@ -19,9 +19,9 @@ export interface LegalResultRow {
   marks: Marks;
   selfMarks: Marks;
   work: WorkLineRow[];
-  organising: 50 | 100 | null;
+  organising: StoredShare | null;
   organisingReason: string;
-  uniting: 50 | 100 | null;
+  uniting: StoredShare | null;
   unitingReason: string;
   opinion: string;
   ledResults: number[];

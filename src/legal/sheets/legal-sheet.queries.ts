@@ -1,8 +1,11 @@
+import { byLaw } from '../by-law.js';
 import type { Rows, Tx } from '../../database/db.js';
 import type { Dec } from '../../scoring/decimal.js';
-import type { EditionCode, PersonType } from '../settings/edition-choices.js';
+import type { EditionCode, PersonType } from '../../scoring/editions/edition.js';
 
 export type LegalStatus = 'draft' | 'submitted' | 'returned' | 'confirmed' | 'absent';
+/** đ and e as they are stored, in percent. */
+export type StoredShare = 50 | 100;
 export type Marks = Record<string, Dec>;
 
 /** A person's form of a month (or quarter) by one edition, with its person, place and period. */
@@ -38,9 +41,9 @@ export interface LegalSheet {
   selfSavedAt: Date | null;
   submittedAt: Date | null;
   headMarks: Marks;
-  organising: 50 | 100 | null;
+  organising: StoredShare | null;
   organisingReason: string;
-  uniting: 50 | 100 | null;
+  uniting: StoredShare | null;
   unitingReason: string;
   opinion: string;
   /** Why a form that was not handed in is scored. */
@@ -86,26 +89,20 @@ export async function lockLegalSheet(tx: Tx, id: number): Promise<LegalSheet | u
 export async function legalSheetsOf(
   on: Rows,
   officialId: number,
-  edition: EditionCode | null = null,
-  limit = 24,
+  { lawOnly = false, limit = 24 } = {},
 ): Promise<LegalSheet[]> {
   return on.rows<LegalSheet>(
-    `${SHEET} s.official_id = $1 and ($2::text is null or s.edition = $2) order by s.month desc, s.edition limit $3`,
-    [officialId, edition, limit],
+    `${SHEET} s.official_id = $1 and ($2::boolean is false or ${byLaw('s.edition')}) order by s.month desc, s.edition limit $3`,
+    [officialId, lawOnly, limit],
     'legal-sheets-of',
   );
 }
 
-/** A person's forms of one year by an edition, in the order of the months. */
-export async function legalSheetsOfYear(
-  on: Rows,
-  officialId: number,
-  edition: EditionCode,
-  year: number,
-): Promise<LegalSheet[]> {
+/** A person's forms of one year by the law, in the order of the months. */
+export async function legalSheetsOfYear(on: Rows, officialId: number, year: number): Promise<LegalSheet[]> {
   return on.rows<LegalSheet>(
-    `${SHEET} s.official_id = $1 and s.edition = $2 and left(s.month, 4) = $3::int::text order by s.month, s.id`,
-    [officialId, edition, year],
+    `${SHEET} s.official_id = $1 and ${byLaw('s.edition')} and left(s.month, 4) = $2::int::text order by s.month, s.id`,
+    [officialId, year],
     'legal-sheets-of-year',
   );
 }

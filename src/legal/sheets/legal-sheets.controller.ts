@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { Clock } from '../../clock.js';
 import { Db } from '../../database/db.js';
-import { toLegalMonthJson } from '../../scoring/editions/nd-335-2025/month-tree.js';
+import { toLegalMonthJson } from '../../scoring/editions/month-tree.js';
 import { Allow, CurrentActor } from '../../web/access.js';
 import type { Actor } from '../../web/actor.js';
 import { Download, page, Redirect, type Page } from '../../web/answers.js';
@@ -29,7 +29,7 @@ export class LegalSheetsController {
   @Allow('official', 'outside-approver')
   async mine(@CurrentActor() actor: Actor): Promise<Page | Redirect> {
     if (actor.officialId === null) return new Redirect('/legal/approvals');
-    const sheets = await legalSheetsOf(this.db, actor.officialId, null, SHOWN);
+    const sheets = await legalSheetsOf(this.db, actor.officialId, { limit: SHOWN });
     const lines = legalMonthLines(sheets, this.clock.today());
     return page(
       'legal/months',

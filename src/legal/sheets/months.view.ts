@@ -1,3 +1,4 @@
+import { formHref } from '../by-law.js';
 import { legalState, type LegalState } from './legal-queue.view.js';
 import type { LegalSheet } from './legal-sheet.queries.js';
 import { ownWritable } from './own-sheet.js';
@@ -33,7 +34,7 @@ export function legalMonthLines(sheets: readonly LegalSheet[], today: string): L
       confirmedAt,
       expected,
       state: legalState(sheet, today),
-      href: edition === 'nd-335-2025' ? `/legal/sheets/${id}` : `/legal/hanoi/${id}`,
+      href: formHref(edition, id),
       dueOn: expected === 'fill' ? sheet.selfDueOn : sheet.confirmDueOn,
     };
   });

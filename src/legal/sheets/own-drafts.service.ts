@@ -80,7 +80,7 @@ export class OwnDraftsService {
     requireOwnWritable(sheet, this.clock.today());
     requireSeen(sheet, readVersion(body), this.clock.zone);
     const issues: Issue[] = [];
-    const selfMarks = readMarks(body, sheet.selfMarks, issues);
+    const selfMarks = readMarks(sheet.month, body, sheet.selfMarks, issues);
     const strengths = readText(body, 'strengths', sheet.strengths, OWN_BOUNDS.words, issues);
     const limits = readText(body, 'limits', sheet.limits, OWN_BOUNDS.words, issues);
     const at = this.clock.now();

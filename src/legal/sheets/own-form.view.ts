@@ -7,7 +7,7 @@ import { itemsView } from './items.view.js';
 import { workSaid } from './legal-record.js';
 import type { LegalReturnRow } from './legal-returns.service.js';
 import type { LegalSheet } from './legal-sheet.queries.js';
-import { commonOf, MOST_COMMON } from './marks.form.js';
+import { commonOf, mostCommon } from './marks.form.js';
 import { textOf, type Body } from '../../web/read-form.js';
 import { OWN_BOUNDS } from './own-drafts.service.js';
 import type { OwnBlocker } from './submission.blockers.js';
@@ -29,7 +29,7 @@ export function ownFormPage(actor: Actor, { sheet, work, section, returned, scor
     returned: sheet.status === 'returned' ? returned : null,
     scorer,
     section,
-    items: itemsView({ marks: sheet.selfMarks, typed, lang: actor.lang }),
+    items: itemsView({ month: sheet.month, marks: sheet.selfMarks, typed, lang: actor.lang }),
     strengths: words('strengths', sheet.strengths, typed),
     limits: words('limits', sheet.limits, typed),
     live: ownLive(sheet, work, blockers),
@@ -44,7 +44,7 @@ export function ownLive(sheet: LegalSheet, work: readonly WorkLineRow[], blocker
   const said = sheet.leader ? null : workSaid(sheet, work, []);
   return {
     common: commonOf(sheet.selfMarks),
-    most: MOST_COMMON,
+    most: mostCommon(sheet.month),
     said: said && explainedView(said, work),
     leader: sheet.leader,
     blockers: condensed(blockers),

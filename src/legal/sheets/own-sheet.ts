@@ -1,3 +1,4 @@
+import { isLaw } from '../../scoring/editions/all-editions.js';
 import type { Tx } from '../../database/db.js';
 import type { Actor } from '../../web/actor.js';
 import { Conflict, Forbidden, Stale } from '../../web/errors.js';
@@ -24,7 +25,7 @@ export function withdrawable(
 /** The person's own form, its row locked. Anybody else gets 403 where they may know of it, else 404. */
 export async function lockOwnLegalSheet(tx: Tx, actor: Actor, id: number, today: string): Promise<LegalSheet> {
   const { sheet, at } = await openLegalSheetToAct(tx, actor, id, today);
-  if (!at.self || sheet.edition !== 'nd-335-2025') throw new Forbidden();
+  if (!at.self || !isLaw(sheet.edition)) throw new Forbidden();
   return sheet;
 }
 

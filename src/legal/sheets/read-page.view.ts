@@ -1,6 +1,6 @@
 import type { Actor } from '../../web/actor.js';
 import { page, type Page } from '../../web/answers.js';
-import { explainLegalMonth } from '../../scoring/editions/nd-335-2025/explain-month.js';
+import { explainLegalMonth } from '../../scoring/editions/legal-month.js';
 import type { ClockedPetition } from '../petitions/legal-petitions.queries.js';
 import type { WorkLineRow } from '../work/work.queries.js';
 import { explainedView } from './explained.view.js';
@@ -86,7 +86,7 @@ export function readPage(actor: Actor, sources: ReadSources): Page {
 function itemsOf({ opened, result }: ReadSources, actor: Actor) {
   const { sheet, sight } = opened;
   const self = sight.self ? (result?.selfMarks ?? sheet.selfMarks) : null;
-  return itemsView({ marks: result?.marks ?? {}, beside: self, lang: actor.lang });
+  return itemsView({ month: sheet.month, marks: result?.marks ?? {}, beside: self, lang: actor.lang });
 }
 
 function reviewOf({ opened, led, typed }: ReadSources, result: LegalResultRow) {

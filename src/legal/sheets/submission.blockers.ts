@@ -1,4 +1,4 @@
-import { commonItems } from '../../scoring/editions/nd-335-2025/common-items.js';
+import { commonItems } from '../../scoring/editions/month-record.js';
 import type { LegalSheet } from './legal-sheet.queries.js';
 import { ownWritable } from './own-sheet.js';
 

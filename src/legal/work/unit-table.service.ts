@@ -1,3 +1,4 @@
+import { byLaw } from '../../legal/by-law.js';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../clock.js';
 import { Db } from '../../database/db.js';
@@ -53,7 +54,7 @@ export class UnitTableService {
   async monthNow(actor: Actor, unitId: number): Promise<string | null> {
     const last = await this.db.one<{ month: string }>(
       `select p.month from legal_periods p join units u on split_part(u.path, '/', 2)::int = p.root_unit_id
-       where u.id = $1 and p.edition = 'nd-335-2025' and p.closed_at is null order by p.month desc limit 1`,
+       where u.id = $1 and ${byLaw('p.edition')} and p.closed_at is null order by p.month desc limit 1`,
       [unitId],
     );
     return last ? (await this.open(actor, unitId, last.month)).month : null;
@@ -95,7 +96,7 @@ export class UnitTableService {
   private async around({ month, people }: UnitTable): Promise<{ before: string | null; after: string | null }> {
     const row = await this.db.one<{ before: string | null; after: string | null }>(
       `select max(month) filter (where month < $2) as before, min(month) filter (where month > $2) as after
-       from legal_sheets where official_id = any ($1) and edition = 'nd-335-2025'`,
+       from legal_sheets where official_id = any ($1) and ${byLaw('edition')}`,
       [people.map(({ officialId }) => officialId), month],
     );
     return row!;

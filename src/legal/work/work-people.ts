@@ -1,3 +1,4 @@
+import { byLaw } from '../../legal/by-law.js';
 import type { Rows } from '../../database/db.js';
 import { standing } from '../../evaluations/sheet.policy.js';
 import { approverOf, headChains } from '../../standing/chain.js';
@@ -26,7 +27,7 @@ export interface WorkPerson {
 const PERSON = `select s.id as "sheetId", s.official_id as "officialId", o.code, o.full_name as name, s.unit_id as "unitId", u.path as "unitPath", u.name as "unitName",
   s.title, s.leader, s.status, p.closed_at as "closedAt", p.id as "periodId"
   from legal_sheets s join officials o on o.id = s.official_id join units u on u.id = s.unit_id join legal_periods p on p.id = s.legal_period_id
-  where p.edition = 'nd-335-2025' and `;
+  where ${byLaw('p.edition')} and `;
 
 /** Everybody of a month below a unit whose work the actor gives: whom they score today, or stand above. */
 export async function peopleToGive(

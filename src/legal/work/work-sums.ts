@@ -1,5 +1,5 @@
 import { toDec, toUnits, type Dec } from '../../scoring/decimal.js';
-import type { WorkLine } from '../../scoring/editions/nd-335-2025/month-record.js';
+import type { WorkLine } from '../../scoring/editions/month-record.js';
 import { amountPlaces, sharesOf, totalsOf, workOf } from '../../scoring/editions/nd-335-2025/work.js';
 import { short } from '../../scoring/ratio.js';
 import { countedMarks } from './counted-marks.js';

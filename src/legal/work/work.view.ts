@@ -1,7 +1,6 @@
 import type { Rows } from '../../database/db.js';
 import type { Dec } from '../../scoring/decimal.js';
-import { workOf as lineAmounts } from '../../scoring/editions/nd-335-2025/work.js';
-import { amountPlaces } from '../../scoring/editions/nd-335-2025/work.js';
+import { amountPlaces, marksThatTake, workOf as lineAmounts } from '../../scoring/editions/nd-335-2025/work.js';
 import { toDec } from '../../scoring/decimal.js';
 import type { OpenedLegalSheet } from '../sheets/legal-sheet-access.js';
 import { closingOf, isGiver, workRights, type Closing } from './work-access.js';
@@ -99,7 +98,7 @@ export function lineView(row: WorkLineRow, today?: string): WorkLineView {
   };
 }
 
-/** The fifth mark of one kind on one product takes nothing more: four times 25 % are all of it. */
+/** Of one kind on one product: what comes after those that take all of it takes nothing more. */
 function markViews(marks: readonly WorkMarkRow[]): WorkMarkView[] {
   const counted = new Map<string, number>();
   return marks.map((mark) => {
@@ -108,6 +107,6 @@ function markViews(marks: readonly WorkMarkRow[]): WorkMarkView[] {
     const key = `${mark.kind} ${mark.item}`;
     const number = (counted.get(key) ?? 0) + 1;
     counted.set(key, number);
-    return { ...mark, state: number > 4 ? 'fifth' : 'counts' };
+    return { ...mark, state: number > marksThatTake[mark.kind] ? 'fifth' : 'counts' };
   });
 }

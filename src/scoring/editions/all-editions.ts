@@ -1,4 +1,4 @@
-import type { Edition, EditionCode, PersonType } from './edition.js';
+import type { Edition, EditionCode, LawCode, PersonType } from './edition.js';
 import { hanoi3814 } from './hanoi-3814-2018/frame.js';
 import { nd335 } from './nd-335-2025/constants.js';
 
@@ -20,6 +20,11 @@ export function editionOf(code: EditionCode): Edition {
   const found = allEditions.find((edition) => edition.code === code);
   if (!found) throw new RangeError(`no edition: ${code}`);
   return found;
+}
+
+/** Whether an edition is law; what is not is a frame that a unit chose. */
+export function isLaw(code: EditionCode): code is LawCode {
+  return editionOf(code).source === 'law';
 }
 
 /** `month` is YYYY-MM. An edition is in force for a month that begins on its first day or later. */

@@ -1,6 +1,8 @@
 import type { Dec } from '../decimal.js';
 
-export type EditionCode = 'nd-335-2025' | 'hanoi-3814-2018';
+/** Editions that are law, read first-hand. */
+export type LawCode = 'nd-335-2025';
+export type EditionCode = LawCode | 'hanoi-3814-2018';
 
 /** The four kinds of people in one ward: cán bộ, công chức, viên chức, người lao động. */
 export const personTypes = ['cadre', 'civil-servant', 'public-employee', 'contract'] as const;
@@ -29,11 +31,19 @@ export interface Edition {
   readonly persons: Readonly<Record<PersonType, { readonly standing: Standing; readonly article: string | null }>>;
 }
 
+export interface LawEdition extends Edition {
+  readonly code: LawCode;
+  readonly source: 'law';
+}
+
 /** A figure of the law and the article it stands in: `14.2b` is Điều 14 khoản 2 điểm b. */
 export interface Sourced<T> {
   readonly value: T;
   readonly article: string;
 }
+
+/** A figure of the law, or a reading: then `silent` is the article that leaves it open. */
+export type Figure<T> = Sourced<T> | { readonly value: T; readonly silent: string };
 
 /** A step of a scale: the level holds from `from` points up to the next step. */
 export interface Step<Level extends string> {

@@ -1,5 +1,5 @@
 import type { Rows } from '../../database/db.js';
-import { overrideArticles } from '../../scoring/editions/nd-335-2025/constants.js';
+import { law, lawOfYear } from '../../scoring/editions/law.js';
 import type { Actor } from '../../web/actor.js';
 import { page, type Page } from '../../web/answers.js';
 import { pathsOf } from './breach-access.js';
@@ -23,22 +23,23 @@ export async function breachPage(
     breach.happenedOn,
     breach.happenedOn > day ? breach.happenedOn : day,
   );
+  const now = law(day);
   const may = mayRecordBreach(actor, breach.officialId, pathsOf(breach));
   return page(
     'years/breach',
     {
       breach: { ...breach, own: breach.officialId === actor.officialId, elsewhere: breach.nowUnitId !== breach.unitId },
-      overrides: overrides.map((row) => ({ ...row, article: overrideArticles[row.kind] })),
+      overrides: overrides.map((row) => ({ ...row, article: lawOfYear(row.year).overrides[row.kind] })),
       mayOverride: may && breach.countedIn === null,
       mayWithdraw: may,
       leads,
       kinds: KINDS.filter((kind) => leads || kind !== 'corruption-in-unit').map((kind) => ({
         kind,
-        article: overrideArticles[kind],
+        article: now.overrides[kind],
       })),
       relations: RELATIONS,
       typed: {
-        year: breach.happenedOn.slice(0, 4) >= '2026' ? breach.happenedOn.slice(0, 4) : day.slice(0, 4),
+        year: (breach.happenedOn.slice(0, 7) >= now.firstMonth ? breach.happenedOn : day).slice(0, 4),
         ...typed,
       },
     },

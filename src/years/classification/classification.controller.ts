@@ -1,3 +1,4 @@
+import { law } from '../../scoring/editions/law.js';
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Clock } from '../../clock.js';
 import { Allow, CurrentActor } from '../../web/access.js';
@@ -5,10 +6,10 @@ import type { Actor } from '../../web/actor.js';
 import { Download, redirect, type Page, type Redirect } from '../../web/answers.js';
 import { NotFound } from '../../web/errors.js';
 import { IdPipe } from '../../web/id.pipe.js';
-import { readForm, tidy } from '../../web/read-form.js';
+import { tidy } from '../../web/read-form.js';
 import { ClassificationService } from './classification.service.js';
 import { blockerIssue, classificationPage } from './classification.view.js';
-import { notYet, ShareForm } from './decision.form.js';
+import { readShare } from './decision.form.js';
 import { YearDecisionsService } from './year-decisions.service.js';
 import { PublicationsService } from './publications.service.js';
 import { SharesService } from './shares.service.js';
@@ -64,9 +65,10 @@ export class ClassificationController {
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
     const unitId = unitIn(body);
-    const form = readForm(ShareForm, body);
-    const issues = form.issues ?? notYet(form.value, this.clock.today());
-    if (!form.value || issues.length > 0) return (await this.page(actor, id, unitId, tidy(body))).withIssues(issues);
+    const today = this.clock.today();
+    const { quotaShare, quotaShareDecided } = law(today);
+    const form = readShare(body, quotaShare, quotaShareDecided, today);
+    if (form.issues) return (await this.page(actor, id, unitId, tidy(body))).withIssues(form.issues);
     await this.shares.decide(actor, id, unitId, form.value);
     return redirect(`/years/${id}/classification?agency=${unitId}`, 'classification:flash.share');
   }

@@ -3,7 +3,7 @@ import { Clock } from '../../clock.js';
 import { Db } from '../../database/db.js';
 import type { Actor } from '../../web/actor.js';
 import { Forbidden } from '../../web/errors.js';
-import { toYearGroupJson } from '../../scoring/editions/nd-335-2025/year-tree.js';
+import { toYearGroupJson } from '../../scoring/editions/year-tree.js';
 import { openAgency } from './agency-access.js';
 import type { ClassificationFacts } from './classification.view.js';
 import { decisionsOf, publicationOf } from './group.queries.js';

@@ -1,5 +1,7 @@
-import { bandCodes } from '../../scoring/editions/nd-335-2025/constants.js';
-import type { Quota } from '../../scoring/editions/nd-335-2025/year-record.js';
+import { lawOfYear } from '../../scoring/editions/law.js';
+import { percentOf } from './decision.form.js';
+import { bandCodes } from '../../scoring/editions/terms.js';
+import type { Quota } from '../../scoring/editions/year-record.js';
 import { page, type Page } from '../../web/answers.js';
 import type { Actor } from '../../web/actor.js';
 import type { Issue } from '../../web/issues.js';
@@ -40,7 +42,7 @@ export function classificationPage(
       year: year.year,
       unitName: unit.name,
       dueOn: year.dueOn,
-      percent: percentOf(group),
+      percent: percentOf(group.record.share),
       decision: group.share.decision,
       decidedOn: group.share.decidedOn,
       all:
@@ -54,11 +56,11 @@ export function classificationPage(
       quota: may.people || personnel ? quotaView(group) : null,
       base: group.record.quotaBase,
       otherBase: otherReading(group).base,
-      bands: SHOWN_BANDS.flatMap((band) => bandView(band, seen, sees, `/years/${year.id}/classification`)),
+      bands: SHOWN_BANDS.flatMap((band) => bandView(year.year, band, seen, sees, `/years/${year.id}/classification`)),
       people: seen.length,
       parts,
       canShare: (personnel || may.people) && decisions.length === 0,
-      share: { percent: '25', ...typed },
+      share: { percent: String(percentOf(lawOfYear(year.year).quotaShareDecided)), ...typed },
       canPublish: (personnel || may.people) && decisions.some(({ part }) => part === 'people') && !published,
       published: published ?? null,
       labelsHref: published ? `/years/${year.id}/labels?agency=${unit.unitId}` : null,
@@ -148,6 +150,7 @@ function quotaView(group: YearGroup) {
 }
 
 function bandView(
+  year: number,
   band: (typeof SHOWN_BANDS)[number],
   people: readonly YearPerson[],
   sees: (person: YearPerson) => boolean,
@@ -156,10 +159,10 @@ function bandView(
   const inBand = people.filter(({ label }) => (label.label ?? 'open') === band);
   if (inBand.length === 0) return [];
   const byName = [...inBand].sort((a, b) => byPersonName(a.sheet.officialName, b.sheet.officialName));
-  return [{ band, count: inBand.length, rows: byName.map((person) => personLine(person, sees(person), href)) }];
+  return [{ band, count: inBand.length, rows: byName.map((person) => personLine(year, person, sees(person), href)) }];
 }
 
-function personLine(person: YearPerson, seen: boolean, href: string) {
+function personLine(year: number, person: YearPerson, seen: boolean, href: string) {
   const { sheet, label, part } = person;
   const missing = missingOf(groupPeople([person]).get(sheet.officialCode)!, label);
   return {
@@ -173,12 +176,8 @@ function personLine(person: YearPerson, seen: boolean, href: string) {
     mean: seen ? (label.mean ?? label.provisional) : null,
     provisional: label.mean === null,
     points: seen,
-    reasons: seen ? shownReasons(label.reasons, label.byPoints, label.label) : [],
+    reasons: seen ? shownReasons(year, label.reasons, label.byPoints, label.label) : [],
     missing: missing.map((what) => ({ what, months: label.missing.join(', ') })),
     proposed: sheet.proposedAt !== null,
   };
-}
-
-function percentOf(group: YearGroup): number {
-  return Math.round(Number(group.record.share) * 100);
 }

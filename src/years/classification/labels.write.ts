@@ -1,5 +1,5 @@
 import type { Tx } from '../../database/db.js';
-import type { YearGroupRecord } from '../../scoring/editions/nd-335-2025/year-record.js';
+import type { YearGroupRecord } from '../../scoring/editions/year-record.js';
 import { notifyMany } from '../../acts/notify.js';
 import type { Label } from '../year-sheet.queries.js';
 import type { YearPerson } from './year-group.js';

@@ -1,5 +1,5 @@
 import { IsIn, Length } from 'class-validator';
-import { bandCodes } from '../../scoring/editions/nd-335-2025/constants.js';
+import { bandCodes } from '../../scoring/editions/terms.js';
 import type { Label } from '../year-sheet.queries.js';
 import { NumberedDecisionForm } from './decision.form.js';
 import { REASON } from './proposal.form.js';

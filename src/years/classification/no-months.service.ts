@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { cappedLabel } from '../../scoring/editions/nd-335-2025/classify-year.js';
+import { cappedLabel } from '../../scoring/editions/head-cap.js';
 import { Clock } from '../../clock.js';
 import { Db } from '../../database/db.js';
 import type { Actor } from '../../web/actor.js';

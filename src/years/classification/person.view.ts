@@ -29,7 +29,7 @@ export function personPage({ agency, person }: OpenedPerson, typed: Record<strin
       mean: label.mean,
       provisional: label.provisional,
       counted: label.months,
-      reasons: shownReasons(label.reasons, label.byPoints, label.computed),
+      reasons: shownReasons(agency.year.year, label.reasons, label.byPoints, label.computed),
       missing: missingOf(groupPeople([person]).get(sheet.officialCode)!, label).map((what) => ({
         what,
         months: label.missing.join(', '),

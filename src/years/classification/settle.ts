@@ -1,13 +1,9 @@
-import { cappedLabel, classifyYear, levelsHeaded } from '../../scoring/editions/nd-335-2025/classify-year.js';
-import type { Band } from '../../scoring/editions/nd-335-2025/constants.js';
-import { meanOf } from '../../scoring/editions/nd-335-2025/mean.js';
-import { quotaOf } from '../../scoring/editions/nd-335-2025/quota.js';
-import type {
-  Quota,
-  YearClassified,
-  YearGroupRecord,
-  YearOfficial,
-} from '../../scoring/editions/nd-335-2025/year-record.js';
+import { cappedLabel, levelsHeaded } from '../../scoring/editions/head-cap.js';
+import { classifyYear } from '../../scoring/editions/legal-year.js';
+import type { Band } from '../../scoring/editions/terms.js';
+import { meanOf } from '../../scoring/editions/mean.js';
+import { quotaOf } from '../../scoring/editions/quota.js';
+import type { Quota, YearClassified, YearGroupRecord, YearOfficial } from '../../scoring/editions/year-record.js';
 import type { Dec } from '../../scoring/decimal.js';
 import type { Label } from '../year-sheet.queries.js';
 

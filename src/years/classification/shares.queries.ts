@@ -1,5 +1,6 @@
 import type { Rows, Tx } from '../../database/db.js';
 import type { Dec } from '../../scoring/decimal.js';
+import { lawOfYear } from '../../scoring/editions/law.js';
 import type { YearRow } from '../year.queries.js';
 import type { ShareForm } from './decision.form.js';
 
@@ -24,7 +25,7 @@ export async function shareOf(
   if (own) return own;
   return about === 'officials'
     ? { share: year.share, decision: year.shareDecision, decidedOn: null }
-    : { share: '0.2', decision: null, decidedOn: null };
+    : { share: lawOfYear(year.year).unitQuotaShare, decision: null, decidedOn: null };
 }
 
 export interface NewShare {

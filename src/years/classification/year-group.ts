@@ -1,14 +1,10 @@
 import type { Rows } from '../../database/db.js';
-import type { Band } from '../../scoring/editions/nd-335-2025/constants.js';
-import { quotaOf } from '../../scoring/editions/nd-335-2025/quota.js';
-import {
-  quotaBases,
-  type Quota,
-  type QuotaBase,
-  type YearGroupRecord,
-} from '../../scoring/editions/nd-335-2025/year-record.js';
-import { levelsHeaded } from '../../scoring/editions/nd-335-2025/classify-year.js';
 import { headChain } from '../../standing/chain.js';
+import type { Band } from '../../scoring/editions/terms.js';
+import { lawOfYear } from '../../scoring/editions/law.js';
+import { quotaOf } from '../../scoring/editions/quota.js';
+import { quotaBases, type Quota, type QuotaBase, type YearGroupRecord } from '../../scoring/editions/year-record.js';
+import { levelsHeaded } from '../../scoring/editions/head-cap.js';
 import { noMonthDecisions, type NoMonthDecision } from './no-months.queries.js';
 import { ratedUnits } from '../ratings/levels.queries.js';
 import type { YearRow } from '../year.queries.js';
@@ -68,7 +64,7 @@ export async function yearGroup(
   const known = (sheet: GroupSheet) => yearOf(months.get(sheet.officialId) ?? [], year.year);
   const record: YearGroupRecord = {
     format: 'thuoc-do/year-group@1',
-    edition: 'nd-335-2025',
+    edition: lawOfYear(year.year).edition,
     year: year.year,
     quotaBase: year.quotaBase,
     share: plain(share.share),

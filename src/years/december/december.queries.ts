@@ -1,3 +1,4 @@
+import { byLaw } from '../../legal/by-law.js';
 import type { Rows } from '../../database/db.js';
 
 export interface DecemberMonth {
@@ -10,7 +11,7 @@ export interface DecemberMonth {
 export async function decemberMonth(on: Rows, rootUnitId: number, year: number): Promise<DecemberMonth> {
   const row = await on.one<{ selfDueOn: string; closesOn: string; closed: boolean }>(
     `select self_due_on as "selfDueOn", closes_on as "closesOn", closed_at is not null as closed from legal_periods
-     where root_unit_id = $1 and month = $2 and edition = 'nd-335-2025'`,
+     where root_unit_id = $1 and month = $2 and ${byLaw('edition')}`,
     [rootUnitId, `${year}-12`],
   );
   if (!row) return { state: 'not-open', selfDueOn: null, closesOn: null };

@@ -1,5 +1,5 @@
 import type { Rows } from '../../database/db.js';
-import { overrideArticles } from '../../scoring/editions/nd-335-2025/constants.js';
+import { lawOfYear } from '../../scoring/editions/law.js';
 import type { Actor } from '../../web/actor.js';
 import { page, type Page } from '../../web/answers.js';
 import { overseesBreaches } from '../breaches/breach.policy.js';
@@ -58,7 +58,7 @@ export async function form02Page(
       eFile,
       overrides: (overrides?.get(sheet.officialId) ?? []).map((override) => ({
         ...override,
-        article: overrideArticles[override.kind],
+        article: lawOfYear(sheet.year).overrides[override.kind],
       })),
       label: sheet.labelId !== null ? { label: sheet.label, mean: sheet.labelMean, at: sheet.labelAt } : null,
       handling: sheet.labelId !== null && sensitive ? sheet.handling : null,

@@ -1,4 +1,9 @@
-/** Before 15 December; where the work is of a special kind, before 15 January (Art 19.2). */
+import { addDays } from '../../periods/working-days.js';
+import { lawOfYear } from '../../scoring/editions/law.js';
+
+/** The last days on which a year may be due: both of the law's are days before which it is (Art 19.2). It opens in November. */
 export function dueDays(year: number): { first: string; usual: string; last: string } {
-  return { first: `${year}-11-01`, usual: `${year}-12-14`, last: `${year + 1}-01-14` };
+  const { yearDue, specialYearDue } = lawOfYear(year);
+  const before = (day: string) => addDays(day, -1);
+  return { first: `${year}-11-01`, usual: before(`${year}-${yearDue}`), last: before(`${year + 1}-${specialYearDue}`) };
 }

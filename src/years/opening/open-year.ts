@@ -1,15 +1,16 @@
 import { recordAct } from '../../audit/record-act.js';
 import type { Tx } from '../../database/db.js';
 import { readingsOf } from '../../legal/settings/readings.js';
-import type { Dec } from '../../scoring/decimal.js';
 import { heldOn } from '../../standing/validity.js';
+import { toDec, toUnits, type Dec } from '../../scoring/decimal.js';
+import { lawOfYear } from '../../scoring/editions/law.js';
 import { usingAgencies } from '../using-agency.js';
 
 export interface NewYear {
   rootUnitId: number;
   year: number;
   dueOn: string;
-  /** 0.20, or up to 0.25 by the decision named (Art 20.5b). */
+  /** The law's own, or more by the decision named (Art 20.5b). */
   share?: Dec;
   shareDecision?: string | null;
   account: number;
@@ -21,7 +22,16 @@ export interface NewYear {
 /** Opens a year with a draft of Mẫu 02 for every công chức of the tree, and freezes the reading of whom the ceiling is a share of. */
 export async function openYear(
   tx: Tx,
-  { rootUnitId, year, dueOn, share = '0.20', shareDecision = null, account, at, day }: NewYear,
+  {
+    rootUnitId,
+    year,
+    dueOn,
+    share = toDec(toUnits(lawOfYear(year).quotaShare), 2),
+    shareDecision = null,
+    account,
+    at,
+    day,
+  }: NewYear,
 ): Promise<{ id: number; sheets: number }> {
   const { 'quota-base': quotaBase } = await readingsOf(tx, rootUnitId);
   const row = await tx.one<{ id: number }>(

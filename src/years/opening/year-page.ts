@@ -1,3 +1,4 @@
+import { percentOf } from '../classification/decision.form.js';
 import type { Clock } from '../../clock.js';
 import type { Rows } from '../../database/db.js';
 import { dueOnRest } from '../../periods/holidays/rest-days.js';
@@ -9,6 +10,7 @@ import { nationalFiles } from '../national-files.js';
 import { usingAgencies } from '../using-agency.js';
 import { groupsOf, yearSteps, type YearSteps } from '../year-steps.js';
 import type { YearRow } from '../year.queries.js';
+import { dueDays } from './due-days.js';
 import { dutyScopes, mayRunYear, oversees } from './year.policy.js';
 import { yearPeople, type YearPerson } from './years.queries.js';
 
@@ -140,8 +142,8 @@ export function yearHead(year: YearRow) {
     shareDecision,
     publishedAt,
     openedAt,
-    percent: Math.round(Number(share) * 100),
-    special: dueOn >= `${year.year}-12-15`,
+    percent: percentOf(share),
+    special: dueOn > dueDays(year.year).usual,
     href: `/years/${id}`,
   };
 }

@@ -76,7 +76,7 @@ export class LabelPetitionsController {
         href: `/label-petitions/${petition.id}`,
         labelHref: `/years/sheets/${sheet.id}/label`,
         clock: open ? petitionClock(petition.receivedOn, today, holidays) : null,
-        contestedReasons: shownReasons(contested.reasons, contested.byPoints, contested.label),
+        contestedReasons: shownReasons(sheet.year, contested.reasons, contested.byPoints, contested.label),
         contestedBy: contested.by,
         mayDecide: open && at.classifier,
         decider: classifier === 'outside' ? null : classifier.name,

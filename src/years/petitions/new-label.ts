@@ -1,7 +1,7 @@
 import type { Tx } from '../../database/db.js';
-import { cappedLabel } from '../../scoring/editions/nd-335-2025/classify-year.js';
-import { quotaOf } from '../../scoring/editions/nd-335-2025/quota.js';
-import type { Quota } from '../../scoring/editions/nd-335-2025/year-record.js';
+import { cappedLabel } from '../../scoring/editions/head-cap.js';
+import { quotaOf } from '../../scoring/editions/quota.js';
+import type { Quota } from '../../scoring/editions/year-record.js';
 import type { Issue } from '../../web/issues.js';
 import type { YearGroup, YearPerson } from '../classification/year-group.js';
 import type { Label } from '../year-sheet.queries.js';

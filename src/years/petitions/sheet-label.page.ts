@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../clock.js';
 import { Db } from '../../database/db.js';
 import { yearMonthsOf } from '../../legal/means/means.js';
-import { meanOf } from '../../scoring/editions/nd-335-2025/mean.js';
 import { headChain } from '../../standing/chain.js';
+import { meanOf } from '../../scoring/editions/mean.js';
 import type { Actor } from '../../web/actor.js';
 import { page, type Page } from '../../web/answers.js';
 import { NotFound } from '../../web/errors.js';
@@ -48,8 +48,8 @@ export class SheetLabelPage {
       'classification/label',
       {
         ...headOf(sheet),
-        now: labelView(now),
-        earlier: earlier.map(labelView),
+        now: labelView(sheet.year, now),
+        earlier: earlier.map((row) => labelView(sheet.year, row)),
         self: at.self,
         notice: mayTakeEFile(at) ? { ready: published !== undefined } : null,
         meanNow:
@@ -88,7 +88,7 @@ export function headOf(sheet: YearSheet) {
   };
 }
 
-function labelView(row: LabelRow) {
+function labelView(year: number, row: LabelRow) {
   const { label, mean, byPoints, handling, decisionNumber, decisionDate, reason, by, at, number, kind } = row;
   return {
     label,
@@ -102,6 +102,6 @@ function labelView(row: LabelRow) {
     at,
     number,
     kind,
-    reasons: shownReasons(row.reasons, byPoints, label),
+    reasons: shownReasons(year, row.reasons, byPoints, label),
   };
 }

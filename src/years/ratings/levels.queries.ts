@@ -1,5 +1,5 @@
 import type { Rows } from '../../database/db.js';
-import type { Band } from '../../scoring/editions/nd-335-2025/constants.js';
+import type { Band } from '../../scoring/editions/terms.js';
 
 /** A unit that is rated (Điều 5), and the level recognised, if any. */
 export interface RatedUnit {

@@ -1,5 +1,5 @@
 import type { Dec } from '../../scoring/decimal.js';
-import type { Band } from '../../scoring/editions/nd-335-2025/constants.js';
+import type { Band } from '../../scoring/editions/terms.js';
 import { unitRating, type UnitRating } from '../../scoring/editions/nd-335-2025/unit-rating.js';
 
 /** The eight headings of Điều 7.1; the province's own criteria under them are typed in. */

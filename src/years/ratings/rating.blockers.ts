@@ -1,7 +1,7 @@
 import type { Dec } from '../../scoring/decimal.js';
-import type { Band } from '../../scoring/editions/nd-335-2025/constants.js';
-import { quotaOf } from '../../scoring/editions/nd-335-2025/quota.js';
-import type { Quota, QuotaBase } from '../../scoring/editions/nd-335-2025/year-record.js';
+import type { Band } from '../../scoring/editions/terms.js';
+import { quotaOf } from '../../scoring/editions/quota.js';
+import type { Quota, QuotaBase } from '../../scoring/editions/year-record.js';
 import type { UnitRating } from '../../scoring/editions/nd-335-2025/unit-rating.js';
 import { fitOf } from './rating-facts.js';
 import type { RatingRow } from './rating.queries.js';

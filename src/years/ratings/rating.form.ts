@@ -1,7 +1,7 @@
 import type { Dec } from '../../scoring/decimal.js';
 import { typedNumber, typedNumberIssue } from './typed-number.js';
-import { bandCodes, type Band } from '../../scoring/editions/nd-335-2025/constants.js';
-import { commonMost, resultsMost } from '../../scoring/editions/nd-335-2025/constants.js';
+import { bandCodes, type Band } from '../../scoring/editions/terms.js';
+import { lawOfYear } from '../../scoring/editions/law.js';
 import { toDec, toUnits } from '../../scoring/decimal.js';
 import type { Issue } from '../../web/issues.js';
 import { tidy } from '../../web/read-form.js';
@@ -20,7 +20,9 @@ export interface RatingForm {
 }
 
 /** Reads what a unit states; everything is needed to propose, nothing to keep a draft. */
-export function readRating(body: unknown, proposing: boolean): { value: RatingForm; issues: Issue[] } {
+export function readRating(year: number, body: unknown, proposing: boolean): { value: RatingForm; issues: Issue[] } {
+  const { unitCommonMost, unitResultsMost } = lawOfYear(year);
+  const most = Number(unitCommonMost);
   const fields = tidy(body);
   const issues: Issue[] = [];
   const text = (field: string) => (typeof fields[field] === 'string' ? (fields[field] as string) : '');
@@ -31,8 +33,8 @@ export function readRating(body: unknown, proposing: boolean): { value: RatingFo
       issues.push(typedNumberIssue({ field, code: 'ratings:issue.number', params: { most } }, typed));
     return value ?? null;
   };
-  const items = COMMON_ITEMS.map((item) => [item, number(`common-${item}`, Number(commonMost.value))] as const);
-  const results = number('results', Number(resultsMost.value));
+  const items = COMMON_ITEMS.map((item) => [item, number(`common-${item}`, most)] as const);
+  const results = number('results', Number(unitResultsMost));
   const shares = SHARES.map((share) => [share, number(share, 100)] as const);
   const notes = HEADINGS.map((heading) => [heading, text(`note-${heading}`)] as const);
   for (const [heading, note] of notes)
@@ -43,8 +45,8 @@ export function readRating(body: unknown, proposing: boolean): { value: RatingFo
   const selfLevel = bandCodes.find((band) => band === text('selfLevel')) ?? null;
   if (proposing && selfLevel === null) issues.push({ field: 'selfLevel', code: 'ratings:issue.level' });
   const common = sumOf(items.map(([, value]) => value));
-  if (common !== null && toUnits(common) > toUnits(String(commonMost.value)))
-    issues.push({ field: 'common-1', code: 'ratings:issue.common', params: { most: Number(commonMost.value) } });
+  if (common !== null && toUnits(common) > toUnits(String(most)))
+    issues.push({ field: 'common-1', code: 'ratings:issue.common', params: { most } });
   const facts: RatingFacts = {
     common: given(items),
     notes: given(notes.filter(([, note]) => note !== '')),

@@ -1,6 +1,6 @@
 import type { Rows } from '../../database/db.js';
 import type { Dec } from '../../scoring/decimal.js';
-import type { Band } from '../../scoring/editions/nd-335-2025/constants.js';
+import type { Band } from '../../scoring/editions/terms.js';
 import type { RatingFacts } from './rating-facts.js';
 
 export interface RatingRow {

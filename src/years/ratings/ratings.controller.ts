@@ -1,3 +1,4 @@
+import { law } from '../../scoring/editions/law.js';
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Clock } from '../../clock.js';
 import { Db } from '../../database/db.js';
@@ -8,7 +9,7 @@ import { Forbidden } from '../../web/errors.js';
 import { IdPipe } from '../../web/id.pipe.js';
 import type { Issue } from '../../web/issues.js';
 import { readForm, tidy } from '../../web/read-form.js';
-import { notYet, ShareForm } from '../classification/decision.form.js';
+import { readShare } from '../classification/decision.form.js';
 import { openRatings } from './rating-access.js';
 import { oneRating } from './rating-page.js';
 import { RatingSharesService } from './rating-shares.service.js';
@@ -42,9 +43,10 @@ export class RatingsController {
     const opened = await openRatings(this.db, actor, id, this.clock.today());
     const root = opened.rights.get(opened.year.rootUnitId);
     if (!root?.personnel && !root?.proposes) throw new Forbidden();
-    const form = readForm(ShareForm, body);
-    const issues = form.issues ?? notYet(form.value, this.clock.today());
-    if (!form.value || issues.length > 0) return ratingsPage(opened, tidy(body)).withIssues(issues);
+    const today = this.clock.today();
+    const { unitQuotaShare, unitQuotaShareDecided } = law(today);
+    const form = readShare(body, unitQuotaShare, unitQuotaShareDecided, today);
+    if (form.issues) return ratingsPage(opened, tidy(body)).withIssues(form.issues);
     await this.shares.decide(actor, id, form.value);
     return redirect(`/years/${id}/ratings`, 'ratings:flash.share');
   }

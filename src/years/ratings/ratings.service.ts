@@ -32,7 +32,7 @@ export class RatingsService {
     return this.act(actor, yearId, unitId, async (act) => {
       if (!act.right.proposes) throw new Forbidden();
       requireSeen(body, act.unit.rating?.revision ?? 0);
-      const { value, issues } = readRating(body, proposing);
+      const { value, issues } = readRating(act.year.year, body, proposing);
       if (issues.length > 0) return issues;
       const { complaint, outside } = act.unit.rating?.facts ?? {};
       const facts = { ...value.facts, ...(complaint ? { complaint } : {}), ...(outside ? { outside } : {}) };

@@ -1,6 +1,8 @@
-import { bandCodes } from '../../scoring/editions/nd-335-2025/constants.js';
+import { lawOfYear } from '../../scoring/editions/law.js';
+import { percentOf } from '../classification/decision.form.js';
+import { bandCodes } from '../../scoring/editions/terms.js';
 import { unitReasons, type UnitReason } from '../../scoring/editions/nd-335-2025/unit-rating.js';
-import { quotaBases } from '../../scoring/editions/nd-335-2025/year-record.js';
+import { quotaBases } from '../../scoring/editions/year-record.js';
 import { page, type Page } from '../../web/answers.js';
 import { fieldNumber } from '../../web/numbers.js';
 import type { Lang } from '../../web/labels.js';
@@ -30,12 +32,12 @@ export function ratingsPage({ year, units, rights, share }: OpenedRatings, typed
             otherCeiling: unitQuota(units, share.share, otherBase).ceiling,
           }
         : null,
-      percent: Math.round(Number(share.share) * 100),
+      percent: percentOf(share.share),
       decision: share.decision,
       decidedOn: share.decidedOn,
       rootUnitId: root.unitId,
       canShare: rights.get(root.unitId)?.personnel === true || rights.get(root.unitId)?.proposes === true,
-      share: { percent: '25', ...typed },
+      share: { percent: String(percentOf(lawOfYear(year.year).unitQuotaShareDecided)), ...typed },
       rows: units
         .filter(({ unitId }) => rights.has(unitId))
         .map((unit) => ({

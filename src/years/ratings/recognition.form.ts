@@ -1,5 +1,5 @@
 import { IsIn, IsOptional, Length, MaxLength } from 'class-validator';
-import { bandCodes, type Band } from '../../scoring/editions/nd-335-2025/constants.js';
+import { bandCodes, type Band } from '../../scoring/editions/terms.js';
 import type { FormResult } from '../../web/issues.js';
 import { tidy } from '../../web/read-form.js';
 import { NumberedDecisionForm } from '../classification/decision.form.js';

@@ -3,7 +3,7 @@ import { Clock } from '../../clock.js';
 import type { Actor } from '../../web/actor.js';
 import { Conflict, Forbidden } from '../../web/errors.js';
 import type { Issue } from '../../web/issues.js';
-import type { Band } from '../../scoring/editions/nd-335-2025/constants.js';
+import type { Band } from '../../scoring/editions/terms.js';
 import { notYet } from '../classification/decision.form.js';
 import { ratingBlockers, type RatingBlocker } from './rating.blockers.js';
 import { mayRecognise } from './rating-facts.js';

@@ -1,5 +1,5 @@
 import { IsIn, Length } from 'class-validator';
-import { bandCodes, type Band } from '../../scoring/editions/nd-335-2025/constants.js';
+import { bandCodes, type Band } from '../../scoring/editions/terms.js';
 import { NumberedDecisionForm } from '../classification/decision.form.js';
 
 export class RatingReplacementForm extends NumberedDecisionForm {

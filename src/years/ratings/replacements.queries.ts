@@ -1,5 +1,5 @@
 import type { Rows } from '../../database/db.js';
-import { bandCodes, type Band } from '../../scoring/editions/nd-335-2025/constants.js';
+import { bandCodes, type Band } from '../../scoring/editions/terms.js';
 import type { Label } from '../year-sheet.queries.js';
 
 export interface RatingReplacement {

@@ -1,17 +1,13 @@
 import fc from 'fast-check';
+import { commonItemRules } from '../../../src/scoring/editions/nd-335-2025/common-items.js';
 import {
-  commonItemRules,
   commonItems,
   type CommonItem,
-} from '../../../src/scoring/editions/nd-335-2025/common-items.js';
-import {
-  absenceArticles,
-  overrideArticles,
-  type Absence,
-  type Override,
-} from '../../../src/scoring/editions/nd-335-2025/constants.js';
-import type { LegalMonthRecord, WorkLine } from '../../../src/scoring/editions/nd-335-2025/month-record.js';
-import type { YearGroupRecord, YearOfficial } from '../../../src/scoring/editions/nd-335-2025/year-record.js';
+  type LegalMonthRecord,
+  type WorkLine,
+} from '../../../src/scoring/editions/month-record.js';
+import { absences, overrides, type Override } from '../../../src/scoring/editions/terms.js';
+import type { YearGroupRecord, YearOfficial } from '../../../src/scoring/editions/year-record.js';
 import { leader, staff, year } from './samples.js';
 
 const hundredths = (most: number) => fc.integer({ min: 0, max: most * 100 }).map((n) => (n / 100).toFixed(2));
@@ -72,8 +68,8 @@ export const anyMonth: fc.Arbitrary<LegalMonthRecord> = fc
     return leads ? leader(lines, led, { ...given, organising, uniting }) : staff(lines, given);
   });
 
-const absence = fc.option(fc.constantFrom(...(Object.keys(absenceArticles) as Absence[])), { freq: 6 });
-const override = fc.constantFrom(...(Object.keys(overrideArticles) as Override[]));
+const absence = fc.option(fc.constantFrom(...absences), { freq: 6 });
+const override = fc.constantFrom(...overrides);
 
 const official = (code: string): fc.Arbitrary<YearOfficial> =>
   fc

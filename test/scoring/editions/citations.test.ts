@@ -1,9 +1,10 @@
 import { articleParts } from '../../../src/scoring/editions/citation.js';
 import { articleOf, citations } from '../../../src/scoring/editions/nd-335-2025/articles.js';
-import { commonItemRules, commonItems } from '../../../src/scoring/editions/nd-335-2025/common-items.js';
-import * as constants from '../../../src/scoring/editions/nd-335-2025/constants.js';
+import { commonItemRules } from '../../../src/scoring/editions/nd-335-2025/common-items.js';
+import { commonItems } from '../../../src/scoring/editions/month-record.js';
 import { formulas, readings } from '../../../src/scoring/editions/nd-335-2025/formulas.js';
-import { unitLevels, unitReasons } from '../../../src/scoring/editions/nd-335-2025/unit-rating.js';
+import { unitReasons } from '../../../src/scoring/editions/nd-335-2025/unit-rating.js';
+import { figures, nd335 } from '../../../src/scoring/editions/nd-335-2025/constants.js';
 import { decree, pieceOf, withDecree } from './decree.js';
 
 const cited = new Set<string>(citations.map(({ article }) => article));
@@ -33,12 +34,9 @@ describe('what a screen cites stands in the decree', () => {
   });
 
   it('each figure, formula and reading of the edition names a place that is cited', () => {
-    const tables = [
-      Object.values(constants.overrideArticles),
-      Object.values(constants.absenceArticles),
-      Object.values(unitReasons),
-    ];
-    const places = [...placesIn([{ ...constants }, commonItemRules, formulas, readings, unitLevels]), ...tables.flat()];
+    const { overrides, absences } = figures;
+    const tables = [overrides.value, absences.value, unitReasons].flatMap(Object.values<string | null>);
+    const places = [...placesIn([nd335, figures, formulas, readings]), ...tables];
     expect(places.length).toBeGreaterThan(60);
     expect([...new Set(places)].filter((place) => place !== null && !cited.has(place))).toEqual([]);
   });

@@ -1,6 +1,8 @@
 import { editionsFor } from '../../../src/scoring/editions/all-editions.js';
-import { commonItems, commonItemRules } from '../../../src/scoring/editions/nd-335-2025/common-items.js';
-import { meanOfSpan, type MonthOfMean, type SpanKind } from '../../../src/scoring/editions/nd-335-2025/mean.js';
+import { commonItems } from '../../../src/scoring/editions/month-record.js';
+import { commonItemRules } from '../../../src/scoring/editions/nd-335-2025/common-items.js';
+import { meanOfSpan, type MonthOfMean } from '../../../src/scoring/editions/mean.js';
+import type { SpanKind } from '../../../src/scoring/editions/terms.js';
 import { decree, pieceOf, withDecree } from './decree.js';
 import { alone, classified, common, leader, line, percent, person, scored, staff, twelve, year } from './samples.js';
 

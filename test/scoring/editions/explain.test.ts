@@ -1,4 +1,4 @@
-import { explainLegalMonth } from '../../../src/scoring/editions/nd-335-2025/explain-month.js';
+import { explainLegalMonth } from '../../../src/scoring/editions/legal-month.js';
 import { common265, leader, line, percent, plan, staff } from './samples.js';
 
 const notDone = { completed: '0' };

@@ -1,6 +1,6 @@
 import { main } from '../../../src/commands/score.js';
-import { toLegalMonthJson } from '../../../src/scoring/editions/nd-335-2025/month-tree.js';
-import { toYearGroupJson } from '../../../src/scoring/editions/nd-335-2025/year-tree.js';
+import { toLegalMonthJson } from '../../../src/scoring/editions/month-tree.js';
+import { toYearGroupJson } from '../../../src/scoring/editions/year-tree.js';
 import { sampleText } from '../samples.js';
 import { leader, line, person, plan, staff, twelve, year } from './samples.js';
 

@@ -1,5 +1,5 @@
 import { Decimal } from 'decimal.js';
-import type { LegalMonthRecord, WorkLine } from '../../../src/scoring/editions/nd-335-2025/month-record.js';
+import type { LegalMonthRecord, WorkLine } from '../../../src/scoring/editions/month-record.js';
 
 // The decree's arithmetic once more, in another arithmetic: 120 digits.
 const Wide = Decimal.clone({ precision: 120, rounding: Decimal.ROUND_HALF_UP });

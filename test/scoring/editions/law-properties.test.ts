@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { recompute } from '../../../src/scoring/recompute.js';
-import { explainLegalMonth } from '../../../src/scoring/editions/nd-335-2025/explain-month.js';
-import { meanOf } from '../../../src/scoring/editions/nd-335-2025/mean.js';
-import type { LeaderMonth, WorkLine } from '../../../src/scoring/editions/nd-335-2025/month-record.js';
-import { toLegalMonthJson } from '../../../src/scoring/editions/nd-335-2025/month-tree.js';
-import { ceiling } from '../../../src/scoring/editions/nd-335-2025/quota.js';
+import { explainLegalMonth } from '../../../src/scoring/editions/legal-month.js';
+import { meanOf } from '../../../src/scoring/editions/mean.js';
+import type { LeaderMonth, WorkLine } from '../../../src/scoring/editions/month-record.js';
+import { toLegalMonthJson } from '../../../src/scoring/editions/month-tree.js';
+import { ceiling } from '../../../src/scoring/editions/quota.js';
 import { workOutMonth } from '../../../src/scoring/editions/nd-335-2025/score-month.js';
-import { toYearGroupJson } from '../../../src/scoring/editions/nd-335-2025/year-tree.js';
+import { toYearGroupJson } from '../../../src/scoring/editions/year-tree.js';
 import { ratio } from '../../../src/scoring/ratio.js';
 import { anyMonth, anyYear, score } from './arbitraries.js';
 import { lawOracle } from './law-oracle.js';

@@ -1,9 +1,9 @@
 import { faultText } from '../../../src/scoring/fault-text.js';
 import { recompute } from '../../../src/scoring/recompute.js';
-import { checkLegalMonth } from '../../../src/scoring/editions/nd-335-2025/check-month.js';
-import { checkYearGroup } from '../../../src/scoring/editions/nd-335-2025/check-year.js';
-import { toLegalMonthJson } from '../../../src/scoring/editions/nd-335-2025/month-tree.js';
-import { toYearGroupJson } from '../../../src/scoring/editions/nd-335-2025/year-tree.js';
+import { checkLegalMonth } from '../../../src/scoring/editions/legal-month.js';
+import { checkYearGroup } from '../../../src/scoring/editions/legal-year.js';
+import { toLegalMonthJson } from '../../../src/scoring/editions/month-tree.js';
+import { toYearGroupJson } from '../../../src/scoring/editions/year-tree.js';
 import { leader, line, person, plan, staff, twelve, year } from './samples.js';
 
 const leads = () => JSON.parse(toLegalMonthJson(leader(plan(), ['81.06', '49'], { capAt: 'average' })));

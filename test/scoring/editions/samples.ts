@@ -1,14 +1,13 @@
-import { checkLegalMonth } from '../../../src/scoring/editions/nd-335-2025/check-month.js';
-import { checkYearGroup } from '../../../src/scoring/editions/nd-335-2025/check-year.js';
-import { classifyYear } from '../../../src/scoring/editions/nd-335-2025/classify-year.js';
+import { checkLegalMonth, scoreLegalMonth } from '../../../src/scoring/editions/legal-month.js';
+import { checkYearGroup, classifyYear } from '../../../src/scoring/editions/legal-year.js';
+import { commonItemRules } from '../../../src/scoring/editions/nd-335-2025/common-items.js';
 import {
-  commonItemRules,
   commonItems,
   type CommonItem,
-} from '../../../src/scoring/editions/nd-335-2025/common-items.js';
-import type { LegalMonthRecord, WorkLine } from '../../../src/scoring/editions/nd-335-2025/month-record.js';
-import { scoreLegalMonth } from '../../../src/scoring/editions/nd-335-2025/score-month.js';
-import type { YearGroupRecord, YearOfficial } from '../../../src/scoring/editions/nd-335-2025/year-record.js';
+  type LegalMonthRecord,
+  type WorkLine,
+} from '../../../src/scoring/editions/month-record.js';
+import type { YearGroupRecord, YearOfficial } from '../../../src/scoring/editions/year-record.js';
 import { faultText } from '../../../src/scoring/fault-text.js';
 
 const full = Object.fromEntries(commonItems.map((item) => [item, commonItemRules[item].most])) as Record<

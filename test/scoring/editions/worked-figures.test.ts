@@ -1,4 +1,4 @@
-import { ceiling } from '../../../src/scoring/editions/nd-335-2025/quota.js';
+import { ceiling } from '../../../src/scoring/editions/quota.js';
 import {
   common265,
   common28,

@@ -1,4 +1,4 @@
-import { meanOfSpan } from '../../../src/scoring/editions/nd-335-2025/mean.js';
+import { meanOfSpan } from '../../../src/scoring/editions/mean.js';
 import { alone, classified, person, scored, staff, twelve, year } from './samples.js';
 
 // What tools in use today get wrong, as far as it is a matter of reckoning.

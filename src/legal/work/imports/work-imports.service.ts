@@ -1,3 +1,4 @@
+import { byLaw } from '../../../legal/by-law.js';
 import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { recordAct } from '../../../audit/record-act.js';
@@ -42,7 +43,7 @@ export interface WorkImportRow {
 export type Started = { id: number } | { faults: TableFault[] } | { missing: string[] };
 
 const PERIOD = `p.id, p.month, p.span, p.root_unit_id as "rootUnitId", r.name as "rootName", r.path as "rootPath" from legal_periods p join units r on r.id = p.root_unit_id
-  where p.edition = 'nd-335-2025'`;
+  where ${byLaw('p.edition')}`;
 
 /** Work brought in from another task system: the file is checked whole, shown row by row, then written all or nothing. */
 @Injectable()

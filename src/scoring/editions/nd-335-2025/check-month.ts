@@ -1,15 +1,15 @@
-import { one, readUnits, type Dec } from '../../decimal.js';
+import { one, readUnits, toUnits, type Dec } from '../../decimal.js';
 import { placePath, type Fault } from '../../fault.js';
 import type { JsonValue } from '../../json/json-value.js';
 import { mostScores } from '../../limits.js';
 import { ObjectReader, readNumber, type NumberRule } from '../../object-reader.js';
-import { commonItemRules, commonItems } from './common-items.js';
-import { firstMonth, leaderShares } from './constants.js';
-import { monthTree } from './month-tree.js';
-import { capPlaces, legalMonthFormat, type LegalMonthRecord } from './month-record.js';
+import { capPlaces, commonItems, legalMonthFormat, type LegalMonthRecord } from '../month-record.js';
+import { monthTree } from '../month-tree.js';
+import { figures, nd335 } from './constants.js';
 
 const keys = ['format', 'edition', 'period', 'leader', 'common', 'work'];
 const leaderKeys = ['led', 'organising', 'uniting'] as const;
+const leaderShares = [figures.leaderWhole.value, figures.leaderHalf.value];
 const lineKeys = ['product', 'factor', 'assigned', 'completed', 'extra', 'failed', 'late'];
 
 /** A score out of a hundred, two decimals. */
@@ -19,20 +19,21 @@ const factorRule: NumberRule = { above: 0n, step: one / 1_000n, stepFault: 'more
 const marksRule: NumberRule = { from: one, step: one };
 
 /** Every fault of a month's record, in the order of its keys; none: it can be scored. */
-export function checkLegalMonth(record: LegalMonthRecord): Fault[] {
+export function checkMonth(record: LegalMonthRecord): Fault[] {
   const faults: Fault[] = [];
-  readLegalMonth(faults, '$', monthTree(record));
+  readMonth(faults, '$', monthTree(record));
   return faults;
 }
 
 /** A month's record out of JSON values; undefined when a fault was added. */
-export function readLegalMonth(faults: Fault[], path: string, value: JsonValue): LegalMonthRecord | undefined {
+export function readMonth(faults: Fault[], path: string, value: JsonValue): LegalMonthRecord | undefined {
   const before = faults.length;
   const reader = ObjectReader.open(faults, path, value, keys, ['capAt', ...leaderKeys]);
   if (!reader) return undefined;
-  const edition = reader.oneOf('edition', ['nd-335-2025']);
+  const edition = reader.oneOf('edition', [nd335.code]);
   const period = reader.month('period');
-  if (period !== undefined && period < firstMonth.value) reader.fault('period', 'before-the-edition', firstMonth.value);
+  const first = figures.firstMonth.value;
+  if (period !== undefined && period < first) reader.fault('period', 'before-the-edition', first);
   const leader = reader.flag('leader');
   const capAt = reader.oneOf('capAt', capPlaces);
   const common = readCommon(reader.open('common', commonItems));
@@ -46,8 +47,11 @@ export function readLegalMonth(faults: Fault[], path: string, value: JsonValue):
 function readCommon(reader: ObjectReader | undefined): Record<string, Dec | undefined> | undefined {
   if (!reader) return undefined;
   const points = commonItems.map((item) => {
-    const to = readUnits(commonItemRules[item].most) as bigint;
-    return [item, reader.decimal(item, { from: 0n, to, step: one / 4n, stepFault: 'not-quarter-points' })] as const;
+    const to = toUnits(figures.commonItems.value[item].most);
+    return [
+      item,
+      reader.decimal(item, { from: 0n, to, step: toUnits(figures.commonStep.value), stepFault: 'not-quarter-points' }),
+    ] as const;
   });
   return Object.fromEntries(points);
 }

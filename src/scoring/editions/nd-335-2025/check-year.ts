@@ -3,42 +3,33 @@ import { placePath, type Fault } from '../../fault.js';
 import { isJsonArray, isJsonObject, type JsonValue } from '../../json/json-value.js';
 import { ObjectReader, readNumber, readOneOf } from '../../object-reader.js';
 import { scoreRule } from './check-month.js';
-import {
-  absenceArticles,
-  bandCodes,
-  decidedShare,
-  firstMonth,
-  overrideArticles,
-  spanMonths,
-  usualShare,
-} from './constants.js';
-import type { Absence, Override } from './constants.js';
-import { quotaBases, yearGroupFormat, type YearGroupRecord } from './year-record.js';
-import { yearTree } from './year-tree.js';
+import { absences, bandCodes, overrides, type Absence } from '../terms.js';
+import { quotaBases, yearGroupFormat, type YearGroupRecord } from '../year-record.js';
+import { yearTree } from '../year-tree.js';
+import { figures, nd335 } from './constants.js';
 
 const keys = ['format', 'edition', 'year', 'quotaBase', 'share', 'organisation', 'head', 'officials'];
 const partKeys = ['head', 'organisation'];
 const officialKeys = ['code', 'group', 'months', 'absent', 'overrides'];
-const monthNumbers = Array.from({ length: spanMonths.year.value }, (_, place) => String(place + 1));
-const absences = Object.keys(absenceArticles) as Absence[];
-const overrides = Object.keys(overrideArticles) as Override[];
-const shareRule = { from: toUnits(usualShare.value), to: toUnits(decidedShare.value) };
+const monthNumbers = Array.from({ length: figures.spanMonths.value.year }, (_, place) => String(place + 1));
+const usual = figures.quotaShare.value;
+const shareRule = { from: toUnits(usual), to: toUnits(figures.quotaShareDecided.value) };
 const lastYear = 9_999n * one;
 
 /** Every fault of a year's record, in the order of its keys; none: it can be classified. */
-export function checkYearGroup(record: YearGroupRecord): Fault[] {
+export function checkYear(record: YearGroupRecord): Fault[] {
   const faults: Fault[] = [];
-  readYearGroup(faults, '$', yearTree(record));
+  readYear(faults, '$', yearTree(record));
   return faults;
 }
 
 /** A year's record out of JSON values; undefined when a fault was added. */
-export function readYearGroup(faults: Fault[], path: string, value: JsonValue): YearGroupRecord | undefined {
+export function readYear(faults: Fault[], path: string, value: JsonValue): YearGroupRecord | undefined {
   const before = faults.length;
   const reader = ObjectReader.open(faults, path, value, keys, ['decision', 'parts']);
   if (!reader) return undefined;
-  const edition = reader.oneOf('edition', ['nd-335-2025']);
-  const year = readYear(reader);
+  const edition = reader.oneOf('edition', [nd335.code]);
+  const year = readYearNumber(reader);
   const quotaBase = reader.oneOf('quotaBase', quotaBases);
   const share = reader.decimal('share', shareRule);
   const decision = readDecision(reader, share);
@@ -56,17 +47,16 @@ export function readYearGroup(faults: Fault[], path: string, value: JsonValue): 
   } as YearGroupRecord;
 }
 
-function readYear(reader: ObjectReader): number | undefined {
+function readYearNumber(reader: ObjectReader): number | undefined {
   const units = reader.units('year', { from: 0n, to: lastYear, step: one });
   if (units === undefined) return undefined;
-  const first = firstMonth.value.slice(0, 4);
+  const first = figures.firstMonth.value.slice(0, 4);
   return units / one < BigInt(first) ? reader.fault('year', 'before-the-edition', first) : Number(units / one);
 }
 
 function readDecision(reader: ObjectReader, share: string | undefined): string | undefined {
   if (!reader.has('decision')) {
-    if (share !== undefined && share !== usualShare.value)
-      reader.fault('share', 'share-without-decision', usualShare.value);
+    if (share !== undefined && share !== usual) reader.fault('share', 'share-without-decision', usual);
     return undefined;
   }
   const decision = reader.text('decision');

@@ -1,7 +1,8 @@
 import { levelOf } from '../levels.js';
-import { bandCodes, bands, fewestMonths, spanMonths, type Band } from './constants.js';
-import { meanOf } from './mean.js';
-import { quotaOf } from './quota.js';
+import { cappedLabel, levelsHeaded } from '../head-cap.js';
+import { meanOf } from '../mean.js';
+import { quotaOf } from '../quota.js';
+import type { Band } from '../terms.js';
 import type {
   Label,
   LabelReason,
@@ -9,7 +10,8 @@ import type {
   YearGroupRecord,
   YearGroupResult,
   YearOfficial,
-} from './year-record.js';
+} from '../year-record.js';
+import { figures } from './constants.js';
 
 /**
  * The year's labels of an agency and the ceilings of a record that `checkYearGroup` let through. Means in points,
@@ -28,18 +30,12 @@ export function classifyYear(record: YearGroupRecord): YearGroupResult {
   return { officials, agency: quotaOf(labels, share, quotaBase), groups: new Map(groups) };
 }
 
-/** By a head's code, the label of what they head: the whole organisation, or a part of it. */
-export function levelsHeaded({ head, organisation, parts = [] }: YearGroupRecord): ReadonlyMap<string, Band | null> {
-  const ofParts = parts.map((part) => [part.head, part.organisation] as const);
-  return new Map(head === null ? ofParts : [...ofParts, [head, organisation]]);
-}
-
 function classify(official: YearOfficial, headed: Band | null): YearClassified {
   const { code, group, months: scores, absent } = official;
   const { mean, months, missing } = meanOf(
     scores.map((score, place) => ({ month: String(place + 1), score, absent: Object.hasOwn(absent, place + 1) })),
   );
-  const byPoints = mean === null ? null : levelOf(mean, bands);
+  const byPoints = mean === null ? null : levelOf(mean, figures.bands.value);
   const own = labelOf(official, byPoints, months + missing.length);
   const capped = cappedLabel(own.label, headed);
   const reasons: LabelReason[] = capped === own.label ? own.reasons : [...own.reasons, 'head-cap'];
@@ -52,7 +48,7 @@ interface Labelled {
 }
 
 function labelOf(official: YearOfficial, byPoints: Band | null, workingMonths: number): Labelled {
-  if (serviceMonths(official) < fewestMonths.value)
+  if (serviceMonths(official) < figures.fewestMonths.value)
     return { label: 'not-classified', reasons: ['not-classified:11.1'] };
   const overrides = [...new Set(official.overrides)].map((override): LabelReason => `override:${override}`);
   if (overrides.length > 0) return { label: 'not-completed', reasons: overrides };
@@ -62,11 +58,5 @@ function labelOf(official: YearOfficial, byPoints: Band | null, workingMonths: n
 /** Whole months of the year in service; sick and maternity leave count, by Điều 11.2. */
 function serviceMonths({ absent }: Pick<YearOfficial, 'absent'>): number {
   const outside = Object.values(absent).filter((reason) => reason === 'unpaid' || reason === 'not-in-service');
-  return spanMonths.year.value - outside.length;
-}
-
-/** Điều 20.6: a head's label at most that of what they head. What is open or not classified stays so. */
-export function cappedLabel<L extends Label | null>(label: L, organisation: Band | null): L | Band {
-  if (label === null || label === 'not-classified' || organisation === null) return label;
-  return bandCodes.indexOf(label) < bandCodes.indexOf(organisation) ? organisation : label;
+  return figures.spanMonths.value.year - outside.length;
 }

@@ -1,7 +1,5 @@
 import type { Dec } from '../../decimal.js';
-
-export const commonItems = ['I.1', 'I.2', 'II.1', 'II.2', 'II.3', 'II.4', 'III.1', 'III.2', 'III.3', 'III.4'] as const;
-export type CommonItem = (typeof commonItems)[number];
+import type { CommonItem } from '../month-record.js';
 
 export interface CommonItemRule {
   /** Most points, from the form of appendix II (Mẫu số 01). */
@@ -27,6 +25,3 @@ export const commonItemRules: Readonly<Record<CommonItem, CommonItemRule>> = {
   'III.3': item('2.5', '12.2c', 'PL I.3c'),
   'III.4': item('2.5', '12.2c', 'PL I.3d'),
 };
-
-/** Points of an item go in steps of a quarter: a reading, the decree gives no step. */
-export const commonStep: Dec = '0.25';

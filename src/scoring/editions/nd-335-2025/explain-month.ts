@@ -1,85 +1,23 @@
 import { toDec, toUnits, type Dec } from '../../decimal.js';
 import { add, fixed, ratio, short, times, type Ratio } from '../../ratio.js';
-import { leaderParts } from './constants.js';
-import type { CapAt, LegalMonthRecord, LegalMonthResult, WorkLine } from './month-record.js';
+import type { ConvertedWork, Cost, CountedMark, ExplainedMonth, LeaderCost, MonthTerm } from '../explained-month.js';
+import type { LegalMonthRecord, WorkLine } from '../month-record.js';
+import { figures } from './constants.js';
 import { pointsOf } from './results.js';
-import { scoreLegalMonth, workOutMonth, type Leading, type WorkedMonth } from './score-month.js';
+import { scoreMonth, workOutMonth, type Leading, type WorkedMonth } from './score-month.js';
 import { amountPlaces, type LineWork, type MarkLoss, type WorkTotals } from './work.js';
-
-/** What something costs (or brings): percent of each part it touches, and points before the cut. Two decimals. */
-interface Cost {
-  /** Null: nothing was assigned, so nothing can be said of A. */
-  readonly percent: Dec | null;
-  readonly points: Dec | null;
-}
-
-/** Work that a, b and c feel alike: missing (assigned, not completed), or extra (taken over, unplanned). */
-interface ConvertedWork extends Cost {
-  readonly product: string;
-  readonly factor: Dec;
-  readonly quantity: Dec;
-  /** K × quantity, exact. */
-  readonly amount: Dec;
-}
-
-/** The marks of one product: `failed` costs b, `late` costs c. */
-interface CountedMark extends Cost {
-  readonly kind: 'failed' | 'late';
-  readonly part: 'b' | 'c';
-  readonly article: '14.2b' | '14.2c';
-  readonly product: string;
-  readonly factor: Dec;
-  readonly marks: number;
-  /** At most four: a fifth changes nothing. */
-  readonly counted: number;
-  readonly amount: Dec;
-}
-
-/** d, đ or e standing at 50. */
-interface LeaderCost {
-  readonly part: 'd' | 'đ' | 'e';
-  readonly article: '15.3a' | '15.3b' | '15.3c';
-  readonly points: Dec | null;
-}
-
-interface MonthTerm {
-  readonly part: 'a' | 'b' | 'c' | 'd' | 'đ' | 'e';
-  readonly article: string;
-  /** To four decimals, before any cut, and as it goes into the mean. */
-  readonly value: Dec;
-  readonly used: Dec;
-  /** What it brings of the 70, two decimals. */
-  readonly points: Dec;
-}
-
-export interface ExplainedMonth {
-  readonly result: LegalMonthResult;
-  readonly capAt: CapAt;
-  /** The mean's parts, in the order of the formula; empty: nothing was assigned. */
-  readonly terms: readonly MonthTerm[];
-  /** Converted amounts (K × quantity), exact: A, what of it was completed, extra, D, and what the marks take. */
-  readonly totals: Readonly<Record<keyof WorkTotals, Dec>>;
-  readonly missing: readonly ConvertedWork[];
-  readonly extra: readonly ConvertedWork[];
-  readonly marks: readonly CountedMark[];
-  readonly leader: readonly LeaderCost[];
-  /** Whom d asks about: how many, and how many of them fall below 50; null for staff. */
-  readonly led: { readonly people: number; readonly below: number } | null;
-  /** Points before and over the cut, two decimals; null: nothing was cut. */
-  readonly cut: { readonly before: Dec; readonly over: Dec } | null;
-}
 
 /**
  * The month's score term by term, in codes and decimal text, out of which pages make sentences. With one missing
  * K 14 of 68: 20.59 % of each of a, b and c, together 14.41 points for staff. Points are before the cut: with all of
- * them back the results would be 70. Takes what `checkLegalMonth` let through, as `scoreLegalMonth` does.
+ * them back the results would be 70. Takes what `checkLegalMonth` let through, as `scoreMonth` does.
  */
-export function explainLegalMonth(record: LegalMonthRecord): ExplainedMonth {
+export function explainMonth(record: LegalMonthRecord): ExplainedMonth {
   const worked = workOutMonth(record);
   const price = priceOf(worked);
   const { lines, totals, leading } = worked;
   return {
-    result: scoreLegalMonth(record),
+    result: scoreMonth(record),
     capAt: record.capAt ?? 'average',
     terms: termsOf(worked),
     totals: amountsOf(totals),
@@ -127,8 +65,11 @@ function marksOf(work: LineWork, kind: 'failed' | 'late', price: Price): Counted
 }
 
 function leaderCosts(leading: Leading, { results }: WorkedMonth): LeaderCost[] {
-  const half = results && fixed(pointsOf(ratio(50n), results.used.length), 2);
-  return leaderParts.filter(({ part }) => leading[part] === '50').map((place) => ({ ...place, points: half }));
+  const lost = BigInt(figures.leaderWhole.value) - BigInt(figures.leaderHalf.value);
+  const half = results && fixed(pointsOf(ratio(lost), results.used.length), 2);
+  return leaderParts
+    .filter(({ part }) => leading[part] === figures.leaderHalf.value)
+    .map((place) => ({ ...place, points: half }));
 }
 
 function amountsOf(totals: WorkTotals): Record<keyof WorkTotals, Dec> {
@@ -149,6 +90,12 @@ function termsOf({ shares, leading, results }: WorkedMonth): MonthTerm[] {
     return { part, article, value: short(value, 4), used: short(used, 4), points };
   });
 }
+
+const leaderParts = [
+  { part: 'd', article: '15.3a' },
+  { part: 'đ', article: '15.3b' },
+  { part: 'e', article: '15.3c' },
+] as const;
 
 const workParts = [
   { part: 'a', article: '14.2a' },

@@ -1,6 +1,6 @@
 import { add, over, ratio, sum, times, type Ratio } from '../../ratio.js';
-import { resultsMost } from './constants.js';
-import type { CapAt } from './month-record.js';
+import type { CapAt } from '../month-record.js';
+import { figures } from './constants.js';
 
 /** The mean's parts in percent, exact. Three for staff; six for a leader, five where d is left out. */
 export interface Results {
@@ -19,7 +19,7 @@ const hundred = ratio(100n);
 export function resultsOf(work: readonly Ratio[], leading: readonly Ratio[], capAt: CapAt): Results {
   const used = [...(capAt === 'component' ? work.map((part) => atMost(part, hundred)) : work), ...leading];
   const before = pointsOf(sum(used), used.length);
-  const after = atMost(before, ratio(resultsMost.value));
+  const after = atMost(before, ratio(figures.resultsMost.value));
   return {
     used,
     before,
@@ -30,7 +30,7 @@ export function resultsOf(work: readonly Ratio[], leading: readonly Ratio[], cap
 
 /** Points that so many percent of one part are worth in a mean of `terms` parts. */
 export function pointsOf(percent: Ratio, terms: number): Ratio {
-  return over(times(percent, resultsMost.value), 100n * BigInt(terms));
+  return over(times(percent, figures.resultsMost.value), 100n * BigInt(terms));
 }
 
 function atMost(value: Ratio, most: Ratio): Ratio {

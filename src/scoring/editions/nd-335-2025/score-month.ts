@@ -1,9 +1,14 @@
 import { one, toUnits, type Dec } from '../../decimal.js';
 import { add, fixed, ratio, short, type Ratio } from '../../ratio.js';
 import { levelOf } from '../levels.js';
-import { commonItems } from './common-items.js';
-import { bands, type LeaderShare } from './constants.js';
-import type { LegalMonthNote, LegalMonthRecord, LegalMonthResult } from './month-record.js';
+import {
+  commonItems,
+  type LeaderShare,
+  type LegalMonthNote,
+  type LegalMonthRecord,
+  type LegalMonthResult,
+} from '../month-record.js';
+import { figures } from './constants.js';
 import { resultsOf, type Results } from './results.js';
 import { sharesOf, totalsOf, workOf, type LineWork, type WorkTotals } from './work.js';
 
@@ -32,7 +37,7 @@ export interface Leading {
  * rounded once, half up, to two decimals; the band by the rounded score. Nothing assigned: no results, never 0.
  * Errors: RangeError on a record that was not checked. Source: Điều 12 to 17; readings in editions/README.
  */
-export function scoreLegalMonth(record: LegalMonthRecord): LegalMonthResult {
+export function scoreMonth(record: LegalMonthRecord): LegalMonthResult {
   const { shares, leading, results } = workOutMonth(record);
   const common = commonPoints(record);
   const score = results && fixed(add(results.after, common), 2);
@@ -47,7 +52,7 @@ export function scoreLegalMonth(record: LegalMonthRecord): LegalMonthResult {
     e: leading?.e ?? null,
     results: results && fixed(results.after, 2),
     score,
-    band: score === null ? null : levelOf(score, bands),
+    band: score === null ? null : levelOf(score, figures.bands.value),
     note: noteOf(shares === null, leading),
   };
 }
@@ -64,8 +69,8 @@ export function workOutMonth(record: LegalMonthRecord): WorkedMonth {
 
 /** d by Điều 15.3a: one person in the band not-completed halves it, a second changes nothing. */
 function leadingOf(led: readonly Dec[], đ: LeaderShare, e: LeaderShare): Leading {
-  const below = led.filter((score) => levelOf(score, bands) === 'not-completed').length;
-  const d = led.length === 0 ? null : below === 0 ? '100' : '50';
+  const below = led.filter((score) => levelOf(score, figures.bands.value) === 'not-completed').length;
+  const d = led.length === 0 ? null : below === 0 ? figures.leaderWhole.value : figures.leaderHalf.value;
   return { d, đ, e, people: led.length, below };
 }
 

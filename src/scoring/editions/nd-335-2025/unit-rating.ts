@@ -1,7 +1,8 @@
 import { one, toUnits, type Dec } from '../../decimal.js';
 import { fixed, ratio } from '../../ratio.js';
 import { levelOf } from '../levels.js';
-import { commonMost, resultsMost, type Band } from './constants.js';
+import type { Band } from '../terms.js';
+import { figures } from './constants.js';
 
 /** What Điều 8 asks about an organisation's year. Shares are percent, 0…100. */
 export interface UnitFacts {
@@ -56,17 +57,6 @@ export interface UnitRating {
   readonly reasons: readonly UnitReason[];
 }
 
-/** The four levels of Điều 8 cut at the same points as Điều 20, each in its own clause. */
-export const unitLevels = [
-  { level: 'excellent', from: '90', article: '8.1' },
-  { level: 'good', from: '70', article: '8.2' },
-  { level: 'completed', from: '50', article: '8.3' },
-  { level: 'not-completed', from: '0', article: '8.4' },
-] as const satisfies readonly { level: Band; from: Dec; article: string }[];
-
-const fewestBeyond = 30n * one;
-const mostLate = 20n * one;
-const fewestPlanned = 70n * one;
 const all = 100n * one;
 
 /**
@@ -75,9 +65,10 @@ const all = 100n * one;
  * guessed. Errors: RangeError on points or shares outside their range. Source: Điều 6, 7, 8.
  */
 export function unitRating(common: Dec, results: Dec, facts: UnitFacts): UnitRating {
-  const points = within(common, commonMost.value * one) + within(results, resultsMost.value * one);
+  const points =
+    within(common, figures.unitCommonMost.value * one) + within(results, figures.unitResultsMost.value * one);
   const total = fixed(ratio(points, one), 2);
-  const byPoints = levelOf(total, unitLevels);
+  const byPoints = levelOf(total, figures.unitBands.value);
   const failing = failings(byPoints, facts);
   if (failing.length > 0) return { total, byPoints, level: 'not-completed', reasons: failing };
   const unmet = [...unmetBy[byPoints](facts)];
@@ -95,7 +86,7 @@ function failings(byPoints: Band, facts: UnitFacts): UnitReason[] {
 }
 
 function planMissed({ planCompleted }: UnitFacts): boolean {
-  return within(planCompleted, all) < fewestPlanned;
+  return within(planCompleted, all) < figures.unitFewestPlanned.value * one;
 }
 
 const unmetBy: Readonly<Record<Band, (facts: UnitFacts) => UnitReason[]>> = {
@@ -104,7 +95,7 @@ const unmetBy: Readonly<Record<Band, (facts: UnitFacts) => UnitReason[]>> = {
       ['not-all-completed:excellent', within(facts.completed, all) < all],
       ['not-on-time:excellent', within(facts.late, all) > 0n],
       ['quality:excellent', !facts.quality],
-      ['beyond-below-30', within(facts.beyond, all) < fewestBeyond],
+      ['beyond-below-30', within(facts.beyond, all) < figures.unitFewestBeyond.value * one],
       ['sub-unit-failing', facts.subUnitFailing],
       ['defects-not-fixed', facts.defectsFixed === false],
     ]),
@@ -117,7 +108,7 @@ const unmetBy: Readonly<Record<Band, (facts: UnitFacts) => UnitReason[]>> = {
   completed: (facts) =>
     met([
       ['not-all-completed:completed', within(facts.completed, all) < all],
-      ['late-above-20', within(facts.late, all) > mostLate],
+      ['late-above-20', within(facts.late, all) > figures.unitMostLate.value * one],
     ]),
   'not-completed': () => [],
 };

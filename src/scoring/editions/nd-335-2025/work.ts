@@ -1,10 +1,18 @@
 import { one, toUnits } from '../../decimal.js';
 import { ratio, type Ratio } from '../../ratio.js';
-import { failedMark, lateMark } from './constants.js';
-import type { WorkLine } from './month-record.js';
+import type { WorkLine } from '../month-record.js';
+import { figures } from './constants.js';
 
 /** Converted amounts (K × quantity) are whole 10^-8. */
 export const amountPlaces = 8;
+
+type MarkKind = 'failed' | 'late';
+const percents = { failed: figures.failedMark.value, late: figures.lateMark.value } as const satisfies Record<
+  MarkKind,
+  bigint
+>;
+/** After so many marks of a kind nothing is left of their product: a further one takes nothing. */
+export const marksThatTake = { failed: Number(100n / percents.failed), late: Number(100n / percents.late) } as const;
 
 export interface MarkLoss {
   /** How many marks the product has, and how many of them took something. */
@@ -47,8 +55,8 @@ export function workOf(line: WorkLine): LineWork {
     completed,
     extra,
     done,
-    failed: losses(line.failed, factor, done, failedMark.value),
-    late: losses(line.late, factor, done, lateMark.value),
+    failed: losses(line.failed, factor, done, 'failed'),
+    late: losses(line.late, factor, done, 'late'),
   };
 }
 
@@ -56,9 +64,9 @@ export function workOf(line: WorkLine): LineWork {
  * A mark takes its share of one whole product; a product loses at most all of itself, so a fifth mark changes
  * nothing. Of parts the record does not say which product is the part: a line loses at most all that was done of it.
  */
-function losses(marks: readonly number[], factor: bigint, done: bigint, percent: bigint): MarkLoss[] {
-  const share = (factor * one * percent) / 100n;
-  const most = Number(100n / percent);
+function losses(marks: readonly number[], factor: bigint, done: bigint, kind: MarkKind): MarkLoss[] {
+  const share = (factor * one * percents[kind]) / 100n;
+  const most = marksThatTake[kind];
   let left = done;
   return marks.map((count) => {
     const counted = Math.min(count, most);

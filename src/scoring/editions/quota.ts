@@ -1,4 +1,4 @@
-import { one, toUnits, type Dec } from '../../decimal.js';
+import { one, toUnits, type Dec } from '../decimal.js';
 import type { Label, Quota, QuotaBase } from './year-record.js';
 
 /**

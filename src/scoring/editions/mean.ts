@@ -1,6 +1,7 @@
-import { one, toUnits, type Dec } from '../../decimal.js';
-import { fixed, ratio } from '../../ratio.js';
-import { spanMonths } from './constants.js';
+import { one, toUnits, type Dec } from '../decimal.js';
+import { fixed, ratio } from '../ratio.js';
+import { lawOfYear } from './law.js';
+import type { SpanKind } from './terms.js';
 
 /** A month of a mean: a closed score, or an absence that leaves it out, or neither: it is missing. */
 export interface MonthOfMean {
@@ -23,8 +24,6 @@ export interface MeanOfMonths {
   readonly missing: readonly string[];
 }
 
-export type SpanKind = keyof typeof spanMonths;
-
 export interface Span {
   readonly kind: SpanKind;
   readonly year: number;
@@ -44,7 +43,7 @@ export function meanOf(months: readonly MonthOfMean[]): MeanOfMonths {
 
 /** The months of a span, YYYY-MM: 3, 6 or 12 of them. Errors: RangeError on a span the year does not have. */
 export function monthsOf({ kind, year, nth }: Span): string[] {
-  const length = spanMonths[kind].value;
+  const length = lawOfYear(year).spanMonths[kind];
   const first = (nth - 1) * length + 1;
   if (!Number.isInteger(nth) || nth < 1 || first > 12) throw new RangeError(`no ${kind} ${nth} in a year`);
   const number = (place: number) => String(first + place).padStart(2, '0');

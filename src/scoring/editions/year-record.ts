@@ -1,5 +1,6 @@
-import type { Dec } from '../../decimal.js';
-import type { Absence, Band, Override } from './constants.js';
+import type { Dec } from '../decimal.js';
+import type { LawCode } from './edition.js';
+import type { Absence, Band, Override } from './terms.js';
 
 export const yearGroupFormat = 'thuoc-do/year-group@1';
 
@@ -29,7 +30,7 @@ export interface YearPart {
 /** Everything the labels of an agency's year depend on. Numbers are decimal text. */
 export interface YearGroupRecord {
   readonly format: typeof yearGroupFormat;
-  readonly edition: 'nd-335-2025';
+  readonly edition: LawCode;
   readonly year: number;
   readonly quotaBase: QuotaBase;
   /** 0.2, or with a decision up to 0.25. */

@@ -1,8 +1,15 @@
-import type { Dec } from '../../decimal.js';
-import type { CommonItem } from './common-items.js';
-import type { Band, LeaderShare } from './constants.js';
+import type { Dec } from '../decimal.js';
+import type { LawCode } from './edition.js';
+import type { Band } from './terms.js';
 
 export const legalMonthFormat = 'thuoc-do/legal-month@1';
+
+/** The items of the common criteria, in the order of the form. */
+export const commonItems = ['I.1', 'I.2', 'II.1', 'II.2', 'II.3', 'II.4', 'III.1', 'III.2', 'III.3', 'III.4'] as const;
+export type CommonItem = (typeof commonItems)[number];
+
+/** đ and e, in percent: whole or half. */
+export type LeaderShare = '100' | '50';
 
 /** Where the cut to 70 points falls: on the sum, or on each of a, b and c at 100 %. A reading of Điều 12.3. */
 export const capPlaces = ['average', 'component'] as const;
@@ -28,7 +35,7 @@ export interface WorkLine {
 
 interface AnyMonth {
   readonly format: typeof legalMonthFormat;
-  readonly edition: 'nd-335-2025';
+  readonly edition: LawCode;
   /** YYYY-MM, 2026-01 or later. */
   readonly period: string;
   readonly capAt?: CapAt | undefined;

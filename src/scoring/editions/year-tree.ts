@@ -1,6 +1,6 @@
-import { jsonNumber, printJson } from '../../json/print-json.js';
-import { JsonNumber, type JsonObject, type JsonValue } from '../../json/json-value.js';
-import { numberOf } from '../../scored-json.js';
+import { jsonNumber, printJson } from '../json/print-json.js';
+import { JsonNumber, type JsonObject, type JsonValue } from '../json/json-value.js';
+import { numberOf } from '../scored-json.js';
 import type { Quota, YearClassified, YearGroupRecord, YearGroupResult, YearOfficial, YearPart } from './year-record.js';
 
 type ToNumber = (dec: string) => JsonNumber;

@@ -1,7 +1,7 @@
-import { toUnits } from '../../decimal.js';
-import { jsonNumber, printJson } from '../../json/print-json.js';
-import { JsonNumber, type JsonObject, type JsonValue } from '../../json/json-value.js';
-import { numberOf } from '../../scored-json.js';
+import { toUnits } from '../decimal.js';
+import { jsonNumber, printJson } from '../json/print-json.js';
+import { JsonNumber, type JsonObject, type JsonValue } from '../json/json-value.js';
+import { numberOf } from '../scored-json.js';
 import type { LegalMonthRecord, LegalMonthResult, WorkLine } from './month-record.js';
 
 type ToNumber = (dec: string) => JsonNumber;

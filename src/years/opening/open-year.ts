@@ -2,7 +2,8 @@ import { recordAct } from '../../audit/record-act.js';
 import type { Tx } from '../../database/db.js';
 import { readingsOf } from '../../legal/settings/readings.js';
 import { heldOn } from '../../standing/validity.js';
-import { toDec, toUnits, type Dec } from '../../scoring/decimal.js';
+import { one, toUnits, type Dec } from '../../scoring/decimal.js';
+import { fixed, ratio } from '../../scoring/ratio.js';
 import { lawOfYear } from '../../scoring/editions/law.js';
 import { usingAgencies } from '../using-agency.js';
 
@@ -26,7 +27,7 @@ export async function openYear(
     rootUnitId,
     year,
     dueOn,
-    share = toDec(toUnits(lawOfYear(year).quotaShare), 2),
+    share = fixed(ratio(toUnits(lawOfYear(year).quotaShare), one), 2),
     shareDecision = null,
     account,
     at,

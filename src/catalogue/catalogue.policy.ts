@@ -1,3 +1,4 @@
+import { headedScopes, isHeadOf } from '../standing/decider.js';
 import { hasRoleAt, within, type Actor, type Scope } from '../web/actor.js';
 
 /** How a person stands to the catalogue of a root unit today. */
@@ -19,14 +20,13 @@ export function standingTo(actor: Actor, root: { id: number; path: string }): St
   const scopes: Scope[] = [
     ...(actor.unit ? [actor.unit] : []),
     ...reading,
-    ...actor.heads,
-    ...actor.headPosts,
+    ...headedScopes(actor),
     ...actor.committees,
   ];
   return {
     reads: scopes.some(inTree) || within(root.path, reading),
     prepares: hasRoleAt(actor, 'personnel', root.path),
-    decides: actor.officialId !== null && actor.heads.some((scope) => scope.unitId === root.id),
+    decides: actor.officialId !== null && isHeadOf(actor, root.id),
     proposes: actor.officialId !== null && actor.heads.some(inTree),
     inspects: hasRoleAt(actor, 'inspector', root.path),
   };
@@ -43,8 +43,7 @@ export function rootIdsOf(actor: Actor): number[] {
   const scopes: Scope[] = [
     ...(actor.unit ? [actor.unit] : []),
     ...reading,
-    ...actor.heads,
-    ...actor.headPosts,
+    ...headedScopes(actor),
     ...actor.committees,
   ];
   const ids = scopes.map(({ path }) => Number(path.split('/')[1])).filter((id) => id > 0);

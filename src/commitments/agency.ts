@@ -1,4 +1,5 @@
 import type { Rows } from '../database/db.js';
+import { headedScopes } from '../standing/decider.js';
 import type { Actor } from '../web/actor.js';
 import { NotFound } from '../web/errors.js';
 
@@ -12,7 +13,7 @@ export interface Agency {
 /** The agencies a person belongs to, their own first. */
 async function agenciesOf(on: Rows, actor: Actor): Promise<Agency[]> {
   const own = actor.unit ? topOf(actor.unit.path) : 0;
-  const ids = [...actor.roles, ...actor.heads, ...actor.headPosts, ...actor.committees].map(({ path }) => topOf(path));
+  const ids = [...actor.roles, ...headedScopes(actor), ...actor.committees].map(({ path }) => topOf(path));
   return on.rows<Agency>(
     'select id, name, path from units where id = any($1::int[]) order by id <> $2, sort_name',
     [[own, ...ids], own],
@@ -29,13 +30,7 @@ export async function chosenAgency(on: Rows, actor: Actor, asked: unknown): Prom
 
 /** Is this place in an agency of the person's? */
 export function inAgencyOf(actor: Actor, path: string): boolean {
-  const scopes = [
-    ...(actor.unit ? [actor.unit] : []),
-    ...actor.roles,
-    ...actor.heads,
-    ...actor.headPosts,
-    ...actor.committees,
-  ];
+  const scopes = [...(actor.unit ? [actor.unit] : []), ...actor.roles, ...headedScopes(actor), ...actor.committees];
   return scopes.some((scope) => topOf(scope.path) === topOf(path));
 }
 

@@ -1,7 +1,8 @@
 import type { Rows } from '../database/db.js';
 import { addDays } from '../periods/working-days.js';
 import { approversOf } from '../standing/chain.js';
-import { hasRoleAt, type Actor } from '../web/actor.js';
+import { decidesOn, decidingScopes } from '../standing/decider.js';
+import type { Actor } from '../web/actor.js';
 
 /** What waits for a person here, for the first page: label `home:task.<key>`. */
 export interface CommitmentTask {
@@ -46,7 +47,7 @@ async function ownTasks(db: Rows, actor: Actor, today: string): Promise<Commitme
 
 /** Pledges of those whom the person decides on: signed and not acknowledged, or answered for and not confirmed. */
 async function ledTasks(db: Rows, actor: Actor, today: string): Promise<CommitmentTask[]> {
-  const scopes = [...actor.heads, ...actor.roles.filter(({ role }) => role === 'outside-approver')];
+  const scopes = decidingScopes(actor);
   if (scopes.length === 0) return [];
   const rows = await db.rows<{ officialId: number; unitPath: string; acknowledged: boolean; answered: boolean }>(
     `select g.official_id as "officialId", u.path as "unitPath", g.acknowledged_at is not null as acknowledged,
@@ -62,13 +63,7 @@ async function ledTasks(db: Rows, actor: Actor, today: string): Promise<Commitme
     rows.map(({ officialId }) => officialId),
     today,
   );
-  const mine = rows.filter(({ officialId, unitPath }) => {
-    const approver = approvers.get(officialId);
-    if (officialId === actor.officialId || approver === undefined) return false;
-    return approver === 'outside'
-      ? hasRoleAt(actor, 'outside-approver', unitPath)
-      : approver.officialId === actor.officialId;
-  });
+  const mine = rows.filter((row) => decidesOn(actor, approvers.get(row.officialId), row));
   const unit = actor.heads[0]?.unitId;
   const task = (key: 'pledges-acknowledge' | 'pledges-confirm', count: number, show: string): CommitmentTask[] =>
     count > 0 ? [{ key, count, href: unit ? `/pledges/units/${unit}?show=${show}` : '/pledges', dueOn: null }] : [];

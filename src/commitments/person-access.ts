@@ -1,5 +1,6 @@
 import type { Rows } from '../database/db.js';
 import { approversOf } from '../standing/chain.js';
+import { decidesOn } from '../standing/decider.js';
 import { leadersOf } from '../standing/led.js';
 import { heldOn } from '../standing/validity.js';
 import { hasRoleAt, within, type Actor } from '../web/actor.js';
@@ -47,13 +48,9 @@ export async function standingTo(
   if (person.officialId === actor.officialId) return { self: true, head: false, over: false };
   const approver = (await approversOf(on, [person.officialId], day)).get(person.officialId);
   const leaders = (await leadersOf(on, [person.officialId], day)).get(person.officialId) ?? [];
-  const decides =
-    approver === 'outside'
-      ? hasRoleAt(actor, 'outside-approver', person.unitPath)
-      : approver !== undefined && approver.officialId === actor.officialId;
   return {
     self: false,
-    head: decides || leaders.some((leader) => leader.officialId === actor.officialId),
+    head: decidesOn(actor, approver, person) || leaders.some((leader) => leader.officialId === actor.officialId),
     over: within(person.unitPath, actor.committees) || hasRoleAt(actor, 'inspector', person.unitPath),
   };
 }

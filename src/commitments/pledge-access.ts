@@ -1,4 +1,5 @@
 import type { Rows, Tx } from '../database/db.js';
+import { headedScopes } from '../standing/decider.js';
 import { hasRoleAt, within, type Actor } from '../web/actor.js';
 import { Forbidden, NotFound } from '../web/errors.js';
 import { standingTo } from './person-access.js';
@@ -17,7 +18,7 @@ export async function openPledge(on: Rows, actor: Actor, id: number, day: string
   const pledge = await findPledge(on, id);
   if (!pledge) throw new NotFound();
   const at = await standingTo(on, actor, pledge, day);
-  const above = !at.self && within(pledge.unitPath, [...actor.heads, ...actor.headPosts]);
+  const above = !at.self && within(pledge.unitPath, headedScopes(actor));
   if (!at.self && (pledge.signedAt === null || !(at.head || above || at.over))) throw new NotFound();
   return { pledge, ...at, over: at.over || above };
 }
@@ -43,7 +44,7 @@ export async function lockLedPledge(tx: Tx, actor: Actor, id: number, day: strin
 /** Whose lists of signed and unsigned a person sees: heads below them, committees and inspectors in their scope, personnel too. */
 export function mayList(actor: Actor, path: string): boolean {
   return (
-    within(path, [...actor.heads, ...actor.headPosts, ...actor.committees]) ||
+    within(path, [...headedScopes(actor), ...actor.committees]) ||
     hasRoleAt(actor, 'inspector', path) ||
     hasRoleAt(actor, 'personnel', path)
   );

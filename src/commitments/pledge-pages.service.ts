@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { Db } from '../database/db.js';
+import { headedScopes } from '../standing/decider.js';
 import type { Actor } from '../web/actor.js';
 import { page, type Page } from '../web/answers.js';
 import { Conflict, Forbidden } from '../web/errors.js';
@@ -33,7 +34,7 @@ export class PledgePages {
     const years = [thisYear, ...(today.slice(5, 7) === '12' ? [thisYear + 1] : [])].filter(
       (year) => !pledges.some((pledge) => pledge.year === year),
     );
-    const scopes = [...actor.heads, ...actor.headPosts, ...actor.committees, ...actor.roles].filter(
+    const scopes = [...headedScopes(actor), ...actor.committees, ...actor.roles].filter(
       ({ path }) => path !== '/' && mayList(actor, path),
     );
     const units = await this.db.rows<{ id: number; name: string }>(

@@ -1,6 +1,7 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { Db } from '../database/db.js';
+import { headedScopes } from '../standing/decider.js';
 import { Allow, CurrentActor } from '../web/access.js';
 import type { Actor } from '../web/actor.js';
 import { page, type Page } from '../web/answers.js';
@@ -83,8 +84,7 @@ export class PledgeUnitsController {
 /** Personnel keep the list; the texts are for heads, committees and inspectors. */
 function readsOnlyList(actor: Actor, path: string): boolean {
   const readers = [
-    ...actor.heads,
-    ...actor.headPosts,
+    ...headedScopes(actor),
     ...actor.committees,
     ...actor.roles.filter(({ role }) => role === 'inspector'),
   ];

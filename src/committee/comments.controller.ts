@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Db } from '../database/db.js';
+import { headedScopes } from '../standing/decider.js';
 import { Allow, CurrentActor } from '../web/access.js';
 import { within, type Actor } from '../web/actor.js';
 import { page, redirect, type Page, type Redirect } from '../web/answers.js';
@@ -46,7 +47,7 @@ export class CommentsController {
   async show(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page> {
     const comment = await findUnitComment(this.db, id);
     const reader = comment && mayRead(actor, comment.unitPath);
-    if (!comment || (!reader && !within(comment.unitPath, [...actor.heads, ...actor.headPosts]))) throw new NotFound();
+    if (!comment || (!reader && !within(comment.unitPath, headedScopes(actor)))) throw new NotFound();
     const href = reader ? unitHref(comment.unitId, comment.month) : null;
     return page('committee/comment', { comment, href }, 'committee:comment.title', {
       unit: comment.unitName,

@@ -1,5 +1,6 @@
-import { approverOf, headOf, type Approver, type ChainUnit } from '../standing/chain.js';
-import { hasRoleAt, within, type Actor, type Scope } from '../web/actor.js';
+import { approverOf, approverOfMembers, type Approver, type ChainUnit } from '../standing/chain.js';
+import { decides, headedScopes, isIt } from '../standing/decider.js';
+import { within, type Actor, type Scope } from '../web/actor.js';
 
 /** How a person stands to the set of a unit today. */
 export interface Standing {
@@ -21,7 +22,7 @@ export interface Signed {
 
 export function readScopes(actor: Actor): Scope[] {
   const read = actor.roles.filter(({ role }) => role !== 'administrator');
-  return [...actor.heads, ...actor.headPosts, ...actor.committees, ...read];
+  return [...headedScopes(actor), ...actor.committees, ...read];
 }
 
 export function standingTo(
@@ -32,17 +33,12 @@ export function standingTo(
   const [unit] = chain;
   const path = unit?.path ?? '/';
   return {
-    head: isHead(actor, chain),
+    head: isIt(actor, approverOfMembers(chain)),
     drafter: more.drafter,
     above: within(path, readScopes(actor)),
     below: actor.unit?.path.startsWith(path) ?? false,
     concerned: more.concerned,
   };
-}
-
-function isHead(actor: Actor, chain: readonly ChainUnit[]): boolean {
-  const nearest = chain.map(headOf).find((holder) => holder !== null);
-  return nearest !== undefined && nearest.officialId === actor.officialId;
 }
 
 export function mayRead(at: Standing): boolean {
@@ -67,7 +63,5 @@ export function mayCountersign(actor: Actor, chain: readonly ChainUnit[], signed
   const { signedBy, signerOfficialId } = signed;
   if (signedBy === null || signerOfficialId === null) return false;
   if (signedBy === actor.accountId || signerOfficialId === actor.officialId) return false;
-  const above = countersignerOf(chain, signerOfficialId);
-  if (above === 'outside') return hasRoleAt(actor, 'outside-approver', chain[0]?.path ?? '/');
-  return above.officialId === actor.officialId;
+  return decides(actor, countersignerOf(chain, signerOfficialId), chain[0]?.path ?? '/');
 }

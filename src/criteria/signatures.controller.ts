@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { Db } from '../database/db.js';
+import { nameOf } from '../standing/chain.js';
 import { Allow, CurrentActor } from '../web/access.js';
 import type { Actor } from '../web/actor.js';
 import { page, redirect, type Page, type Redirect } from '../web/answers.js';
@@ -73,7 +74,7 @@ export class SignaturesController {
       ...signatureView(version.content, this.labels.in(actor.lang)),
       ...contentView(version.content, actor.lang, await measureNames(this.db, version.unitPath, version.content)),
       factors: version.content.factors.map((factor, tier) => ({ tier, factor })),
-      countersigner: above === 'outside' ? null : above.name,
+      countersigner: nameOf(above),
     };
     return page('criteria/signature', data, 'criteria-pages:signature.title');
   }

@@ -1,4 +1,5 @@
 import type { Rows } from '../database/db.js';
+import { nameOf } from '../standing/chain.js';
 import type { Actor } from '../web/actor.js';
 import { page, type Page } from '../web/answers.js';
 import type { OpenedVersion } from './set-access.js';
@@ -19,7 +20,7 @@ export async function versionPage(on: Rows, actor: Actor, opened: OpenedVersion,
     canTakeBack: waiting && (at.head || version.signedBy === actor.accountId),
     canCountersign: waiting && mayCountersign(actor, chain, version),
     waiting,
-    awaits: above === null || above === 'outside' ? null : above.name,
+    awaits: above === null || nameOf(above),
     reason,
   };
   return page('criteria/version', data, 'criteria-pages:version.title', {

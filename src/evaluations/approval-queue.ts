@@ -4,7 +4,7 @@ import { ledByMany } from '../standing/led.js';
 import { hasRoleAt, type Actor } from '../web/actor.js';
 import type { Dec } from '../scoring/decimal.js';
 import { decidingOf, undecided, type Deciding } from './approval-state.js';
-import { approvalScope, decides } from './approval-scope.js';
+import { approvalScope, decidesOrEnters } from './approval-scope.js';
 import type { StoredStatus } from './sheet.queries.js';
 
 export interface QueueRow {
@@ -61,9 +61,8 @@ export async function approvalQueue(db: Rows, actor: Actor, today: string): Prom
     'approval-queue',
   );
   const found = rows.flatMap((row) => {
-    const chain = scope.chains.get(row.unitId) ?? [];
-    const approver = approverOf(row.officialId, chain);
-    if (row.officialId === actor.officialId || !decides(actor, approver, chain)) return [];
+    const approver = approverOf(row.officialId, scope.chains.get(row.unitId) ?? []);
+    if (row.officialId === actor.officialId || !decidesOrEnters(actor, approver, row.unitPath)) return [];
     const outside = approver === 'outside';
     return [{ row, outside, mine: !outside || hasRoleAt(actor, 'outside-approver', row.unitPath) }];
   });

@@ -1,5 +1,6 @@
 import type { Rows } from '../database/db.js';
-import { approverOf, headChains, type Approver, type ChainUnit } from '../standing/chain.js';
+import { approverOfMembers, headChains, type Approver, type ChainUnit } from '../standing/chain.js';
+import { decides, decidingScopes } from '../standing/decider.js';
 import { hasRoleAt, scopesOf, type Actor } from '../web/actor.js';
 
 /** The units whose sheets a person may have to decide, with their chains of heads on a day: two statements, whatever the size. */
@@ -11,12 +12,8 @@ export interface ApprovalScope {
   holders: number[];
 }
 
-const NOBODY = -1;
-
 export async function approvalScope(db: Rows, actor: Actor, day: string): Promise<ApprovalScope> {
-  const paths = [...actor.heads, ...scopesOf(actor, 'outside-approver'), ...scopesOf(actor, 'personnel')].map(
-    (scope) => scope.path,
-  );
+  const paths = [...decidingScopes(actor), ...scopesOf(actor, 'personnel')].map((scope) => scope.path);
   if (paths.length === 0) return { chains: new Map(), units: [], holders: [] };
   const rows = await db.rows<{ id: number }>(
     'select id from units where path like any ($1::text[])',
@@ -28,16 +25,19 @@ export async function approvalScope(db: Rows, actor: Actor, day: string): Promis
     rows.map((row) => row.id),
     day,
   );
-  const units = [...chains].filter(([, chain]) => decides(actor, approverOf(NOBODY, chain), chain)).map(([id]) => id);
+  const units = [...chains]
+    .filter(([, chain]) => decidesOrEnters(actor, approverOfMembers(chain), chain[0]!.path))
+    .map(([id]) => id);
   const holders = [...chains.values()].flatMap((chain) =>
     chain.flatMap(({ head, acting }) => [head?.officialId, acting?.officialId]),
   );
   return { chains, units, holders: [...new Set(holders.filter((id) => id !== undefined))] };
 }
 
-/** Does the right to decide lie with this person, or, past the root, with them as outside approver or personnel there? */
-export function decides(actor: Actor, approver: Approver, chain: readonly ChainUnit[]): boolean {
-  const path = chain[0]?.path ?? '';
-  if (approver === 'outside') return hasRoleAt(actor, 'outside-approver', path) || hasRoleAt(actor, 'personnel', path);
-  return approver.officialId === actor.officialId;
+/**
+ * Who decides, and past the root personnel too: they do not decide, but enter what was decided outside. Elsewhere only the
+ * outside approver stands for the outside (`decides`).
+ */
+export function decidesOrEnters(actor: Actor, approver: Approver, path: string): boolean {
+  return decides(actor, approver, path) || (approver === 'outside' && hasRoleAt(actor, 'personnel', path));
 }

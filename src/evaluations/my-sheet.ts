@@ -1,6 +1,6 @@
 import type { Rows } from '../database/db.js';
 import { sheetState, type SheetState } from '../periods/sheet-state.js';
-import { approverOf, headChain } from '../standing/chain.js';
+import { approverAt, nameOf } from '../standing/chain.js';
 import type { Actor } from '../web/actor.js';
 import { editable } from './own-sheet.js';
 
@@ -45,7 +45,7 @@ export async function mySheetNow(db: Rows, actor: Actor, today: string): Promise
     'my-sheet-now',
   );
   if (!row) return null;
-  const approver = approverOf(actor.officialId, await headChain(db, row.unitId, today));
+  const approver = await approverAt(db, { officialId: actor.officialId, unitId: row.unitId }, today);
   const expected = expectedOf(row, today);
   return {
     id: row.id,
@@ -62,7 +62,7 @@ export async function mySheetNow(db: Rows, actor: Actor, today: string): Promise
           ? row.approvalDueOn
           : null,
     href: `/evaluations/${row.id}`,
-    approver: approver === 'outside' ? null : approver.name,
+    approver: nameOf(approver),
   };
 }
 

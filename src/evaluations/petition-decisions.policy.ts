@@ -1,5 +1,6 @@
 import { approverOf, headOf, type ChainUnit } from '../standing/chain.js';
-import { hasRoleAt, type Actor } from '../web/actor.js';
+import { decides } from '../standing/decider.js';
+import type { Actor } from '../web/actor.js';
 
 /** Who decides petitions: the approver's superior unless the setting `petition-decider` of the root unit says otherwise. */
 export const DECIDED_BY = ['superior', 'root-head', 'outside'] as const;
@@ -38,5 +39,5 @@ export function mayDecidePetition(actor: Actor, decider: Decider, parties: Petit
   if (actor.accountId === giver.accountId) return false;
   if (actor.officialId !== null && (actor.officialId === petitioner || actor.officialId === giver.officialId))
     return false;
-  return decider === 'outside' ? hasRoleAt(actor, 'outside-approver', path) : decider.officialId === actor.officialId;
+  return decides(actor, decider, path);
 }

@@ -1,6 +1,7 @@
 import type { Rows } from '../database/db.js';
 import { headChains } from '../standing/chain.js';
-import { scopesOf, type Actor } from '../web/actor.js';
+import { decidingScopes } from '../standing/decider.js';
+import type { Actor } from '../web/actor.js';
 import {
   DECIDED_BY,
   deciderOf,
@@ -48,7 +49,7 @@ export async function findPetition(on: Rows, id: number): Promise<PetitionRow | 
 
 /** Open petitions that this person decides, the most pressing first. */
 export async function openPetitions(on: Rows, actor: Actor, today: string): Promise<PetitionRow[]> {
-  const paths = [...actor.heads, ...scopesOf(actor, 'outside-approver')].map((scope) => scope.path + '%');
+  const paths = decidingScopes(actor).map((scope) => scope.path + '%');
   if (paths.length === 0) return [];
   const rows = await on.rows<PetitionRow>(
     `${PETITIONS} p.outcome is null and u.path like any ($1::text[]) order by p.due_on, p.id`,

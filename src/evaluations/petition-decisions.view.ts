@@ -1,6 +1,7 @@
 import type { Db } from '../database/db.js';
 import { clockHolidays, yearsToWarnOf } from '../periods/holidays/holidays-between.js';
 import { workingDaysLeft, type Holidays } from '../periods/working-days.js';
+import { nameOf } from '../standing/chain.js';
 import type { Actor } from '../web/actor.js';
 import { page, type Page } from '../web/answers.js';
 import { entryRead, type EntryRead } from './entry.view.js';
@@ -76,7 +77,7 @@ export async function petitionPage(
     reason: petition.reason,
     giver: petition.giverName,
     mayDecide,
-    decider: decider === 'outside' ? null : decider.name,
+    decider: nameOf(decider),
     decision: petition.outcome ? { by: petition.decidedBy, reason: petition.decisionReason } : null,
     sheetHref: opened.readable ? `/evaluations/${petition.evaluationId}` : null,
     score: contested.score,

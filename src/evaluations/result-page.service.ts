@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { Db } from '../database/db.js';
 import { sheetState } from '../periods/sheet-state.js';
+import { nameOf } from '../standing/chain.js';
 import { page, type Page } from '../web/answers.js';
 import { NotFound } from '../web/errors.js';
 import { earlierSheets } from './earlier-entries.js';
@@ -59,7 +60,7 @@ export class ResultPage {
         excusal,
         earlier,
         typed: asked.typed ?? {},
-        approver: approver === 'outside' ? null : approver.name,
+        approver: nameOf(approver),
         approvalDueOn: sheet.approvalDueOn,
         submittedAt: sheet.submittedAt,
         approvedAt: sheet.approvedAt,

@@ -1,44 +1,5 @@
-import { hasRoleAt, within, type Actor } from '../web/actor.js';
+import { isKnown, type Standing } from '../standing/standing.js';
 import type { Sheet } from './sheet.queries.js';
-
-/** How a person stands to a sheet. A person may stand in several ways; `self` shuts every deciding way. */
-export interface Standing {
-  self: boolean;
-  /** Decides on it now: the head of the unit, for a head the head above, at the root the outside approver. */
-  approver: boolean;
-  /** Head of a unit above the approver's, or a deputy who leads this person. */
-  above: boolean;
-  committee: boolean;
-  personnel: boolean;
-  inspector: boolean;
-}
-
-export interface SheetFacts {
-  sheet: Pick<Sheet, 'officialId' | 'unitPath'>;
-  approver: { officialId: number } | 'outside';
-  /** Officials who lead this person by a deputy's oversight. */
-  ledBy: readonly number[];
-}
-
-export function standing(actor: Actor, facts: SheetFacts): Standing {
-  const { sheet, approver } = facts;
-  const self = actor.officialId === sheet.officialId;
-  const other = !self;
-  const heads = [...actor.heads, ...actor.headPosts];
-  return {
-    self,
-    approver:
-      other &&
-      (approver === 'outside'
-        ? hasRoleAt(actor, 'outside-approver', sheet.unitPath)
-        : approver.officialId === actor.officialId),
-    above:
-      other && (within(sheet.unitPath, heads) || (actor.officialId !== null && facts.ledBy.includes(actor.officialId))),
-    committee: other && within(sheet.unitPath, actor.committees),
-    personnel: other && hasRoleAt(actor, 'personnel', sheet.unitPath),
-    inspector: other && hasRoleAt(actor, 'inspector', sheet.unitPath),
-  };
-}
 
 /** What of a sheet a person may read now. */
 export interface Sight {
@@ -57,7 +18,7 @@ export interface Sight {
  * inspector's. A result is for the person, those who lead them, the committees over the unit, personnel and inspector.
  */
 export function sight(at: Standing, sheet: Pick<Sheet, 'status' | 'revealedAt' | 'blindFirst' | 'approvalId'>): Sight {
-  const known = Object.values(at).some(Boolean);
+  const known = isKnown(at);
   const decided = sheet.status === 'approved' || sheet.status === 'reviewed';
   const begun = sheet.status !== 'draft';
   const result = sheet.approvalId !== null && known;

@@ -3,6 +3,7 @@ import { Clock } from '../clock.js';
 import { comparableIn } from '../criteria/comparable.js';
 import type { Criterion } from '../criteria/criterion.js';
 import { Db } from '../database/db.js';
+import { nameOf } from '../standing/chain.js';
 import { rulerModel } from '../web/charts/ruler.js';
 import { page, type Page } from '../web/answers.js';
 import { arithmeticView } from './arithmetic.view.js';
@@ -85,7 +86,7 @@ export class SubmissionPage {
         ? { number: newest.number, at: newest.at, score: newest.score, exemplarity: newest.exemplarity }
         : null,
       ruler: rulerModel(newest?.score ?? null, null),
-      approver: approver === 'outside' ? null : approver.name,
+      approver: nameOf(approver),
       approvalDueOn: sheet.approvalDueOn,
       canWithdraw: withdrawable(sheet, this.clock.today()),
     };

@@ -1,3 +1,4 @@
+import { headedScopes } from '../standing/decider.js';
 import { hasRoleAt, scopesOf, within, type Actor } from '../web/actor.js';
 import type { IssueRow } from './issue.queries.js';
 
@@ -7,8 +8,7 @@ type Where = Pick<IssueRow, 'committeeId' | 'unitPath' | 'ownerId'>;
 export function focusPaths(actor: Actor): string[] {
   return [
     ...actor.committees,
-    ...actor.heads,
-    ...actor.headPosts,
+    ...headedScopes(actor),
     ...scopesOf(actor, 'inspector'),
     ...scopesOf(actor, 'personnel'),
   ].map(({ path }) => path);
@@ -17,7 +17,7 @@ export function focusPaths(actor: Actor): string[] {
 export function mayReadIssue(actor: Actor, { unitPath, ownerId }: Where): boolean {
   return (
     actor.officialId === ownerId ||
-    within(unitPath, [...actor.committees, ...actor.heads, ...actor.headPosts]) ||
+    within(unitPath, [...actor.committees, ...headedScopes(actor)]) ||
     hasRoleAt(actor, 'inspector', unitPath) ||
     hasRoleAt(actor, 'personnel', unitPath)
   );

@@ -1,3 +1,4 @@
+import { headedScopes, isHeadOf } from '../standing/decider.js';
 import { scopesOf, within, type Actor, type Capability } from '../web/actor.js';
 
 /** Measures are about work, not persons: whoever belongs to an agency reads its figures and their own unit's. */
@@ -19,8 +20,7 @@ export function readPaths(actor: Actor): string[] {
   const scopes = [
     ...scopesOf(actor, 'personnel'),
     ...scopesOf(actor, 'inspector'),
-    ...actor.heads,
-    ...actor.headPosts,
+    ...headedScopes(actor),
     ...actor.committees,
   ];
   return [...new Set(scopes.map(({ path }) => path))];
@@ -37,7 +37,7 @@ export function mayReadFigures(actor: Actor, unit: UnitPlace): boolean {
 
 /** Personnel of the scope, and the unit's own head. */
 export function mayTypeFigures(actor: Actor, unit: UnitPlace): boolean {
-  return within(unit.path, scopesOf(actor, 'personnel')) || actor.heads.some(({ unitId }) => unitId === unit.id);
+  return within(unit.path, scopesOf(actor, 'personnel')) || isHeadOf(actor, unit.id);
 }
 
 /** The agency's list: personnel whose scope is the whole agency, and its head. */

@@ -1,7 +1,7 @@
 import { notifyMany, type Notification } from '../acts/notify.js';
 import { recordAct } from '../audit/record-act.js';
 import type { Tx } from '../database/db.js';
-import { approverOf, headChains } from '../standing/chain.js';
+import { approversAt } from '../standing/chain.js';
 import { heldOn } from '../standing/validity.js';
 import type { Changing } from '../units/post-changes.js';
 import { formatDate } from '../web/format.js';
@@ -145,12 +145,9 @@ async function bringBack(
 /** The person, and who would have decided on the sheet. */
 async function tell(tx: Tx, month: string, left: readonly Left[], { at, today }: Changing): Promise<void> {
   if (left.length === 0) return;
-  const chains = await headChains(
-    tx,
-    left.map(({ unitId }) => unitId),
-    today,
-  );
-  const notices = left.flatMap(({ id, officialId, name, unitId, untouched }): Notification[] => {
+  const approvers = await approversAt(tx, left, ({ unitId }) => unitId, today);
+  const notices = left.flatMap((one): Notification[] => {
+    const { id, officialId, name, untouched } = one;
     const params = { month, name, day: lastDayOf(month) };
     const person = {
       officialId,
@@ -159,7 +156,7 @@ async function tell(tx: Tx, month: string, left: readonly Left[], { at, today }:
       href: untouched ? '/evaluations' : `/evaluations/${id}`,
       at,
     };
-    const head = approverOf(officialId, chains.get(unitId) ?? []);
+    const head = approvers.get(one)!;
     return head === 'outside'
       ? [person]
       : [person, { officialId: head.officialId, code: 'left-head', params, href: '/approvals', at }];

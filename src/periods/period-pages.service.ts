@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { Db } from '../database/db.js';
-import { approverOf, headChains } from '../standing/chain.js';
+import { approversAt, headChains, headOf, nameOf } from '../standing/chain.js';
 import { scopesOf, type Actor } from '../web/actor.js';
 import { paged, type Paged } from '../web/paging.js';
 import { dueDays, lastDayOf } from './calendar.js';
@@ -114,7 +114,7 @@ export class PeriodPagesService {
     );
     return units.map((unit) => {
       const own = chains.get(unit.unitId)?.[0];
-      return { ...unit, head: (own?.acting ?? own?.head)?.name ?? null };
+      return { ...unit, head: (own && headOf(own))?.name ?? null };
     });
   }
 
@@ -140,17 +140,8 @@ export class PeriodPagesService {
 
   private async approvers(rows: readonly PeriodSheet[], today: string): Promise<Map<number, string | null>> {
     const waiting = rows.filter((row) => row.status === 'submitted');
-    const chains = await headChains(
-      this.db,
-      waiting.map((row) => row.unitId),
-      today,
-    );
-    return new Map(
-      waiting.map((row) => {
-        const approver = approverOf(row.officialId, chains.get(row.unitId) ?? []);
-        return [row.id, approver === 'outside' ? null : approver.name];
-      }),
-    );
+    const approvers = await approversAt(this.db, waiting, ({ unitId }) => unitId, today);
+    return new Map([...approvers].map(([row, approver]) => [row.id, nameOf(approver)]));
   }
 
   private async reopenings(actor: Actor, period: PeriodRow, today: string) {

@@ -1,4 +1,5 @@
 import type { Rows, Tx } from '../database/db.js';
+import { isHeadOf } from '../standing/decider.js';
 import { hasRoleAt, within, type Actor } from '../web/actor.js';
 import { Conflict, Forbidden, NotFound } from '../web/errors.js';
 import { findPeriod, lockPeriod, type PeriodRow } from './period.queries.js';
@@ -15,7 +16,7 @@ export function mayRead(actor: Actor, period: Pick<PeriodRow, 'rootPath'>): bool
 /** Who may confirm a reopening: with a head's rights at the root, or secretary of a committee at or above it. */
 export function mayConfirmHere(actor: Actor, period: Pick<PeriodRow, 'rootPath' | 'rootUnitId'>): boolean {
   return (
-    actor.heads.some((unit) => unit.unitId === period.rootUnitId) ||
+    isHeadOf(actor, period.rootUnitId) ||
     within(
       period.rootPath,
       actor.committees.filter((seat) => seat.role === 'secretary'),

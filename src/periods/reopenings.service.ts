@@ -3,7 +3,7 @@ import { notifyMany, type Notification } from '../acts/notify.js';
 import { recordAct } from '../audit/record-act.js';
 import { Clock } from '../clock.js';
 import { Db, violated, type Rows, type Tx } from '../database/db.js';
-import { approverOf, headChain } from '../standing/chain.js';
+import { approverAt } from '../standing/chain.js';
 import type { Actor } from '../web/actor.js';
 import { Conflict, Forbidden, NotFound } from '../web/errors.js';
 import { mayConfirmHere, mayRead, periodToRun } from './period.policy.js';
@@ -146,7 +146,8 @@ export class ReopeningsService {
 
   private async tellReopened(tx: Tx, actor: Actor, period: PeriodRow, reopening: ReopeningRow): Promise<void> {
     const sheet = await lockPeriodSheet(tx, period.id, reopening.evaluationId);
-    const approver = approverOf(reopening.officialId, await headChain(tx, sheet!.unitId, this.clock.today()));
+    const person = { officialId: reopening.officialId, unitId: sheet!.unitId };
+    const approver = await approverAt(tx, person, this.clock.today());
     const common = { params: { month: period.month, by: actor.name, name: reopening.name }, at: this.clock.now() };
     const notices: Notification[] = [
       { ...common, officialId: reopening.officialId, code: 'reopened', href: `/evaluations/${reopening.evaluationId}` },

@@ -1,4 +1,5 @@
 import { inAgencyOf, topOf } from '../commitments/agency.js';
+import { headedScopes } from '../standing/decider.js';
 import { hasRoleAt, within, type Actor } from '../web/actor.js';
 
 /** Work is learned from across the whole agency: everybody in it reads the register. */
@@ -7,13 +8,7 @@ export function mayReadPractice(actor: Actor, unitPath: string): boolean {
 }
 
 export function readTops(actor: Actor): number[] {
-  const scopes = [
-    ...(actor.unit ? [actor.unit] : []),
-    ...actor.roles,
-    ...actor.heads,
-    ...actor.headPosts,
-    ...actor.committees,
-  ];
+  const scopes = [...(actor.unit ? [actor.unit] : []), ...actor.roles, ...headedScopes(actor), ...actor.committees];
   return [...new Set(scopes.map(({ path }) => topOf(path)))].filter((id) => id > 0);
 }
 

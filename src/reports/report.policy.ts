@@ -1,5 +1,6 @@
 import { openSheet, type OpenedSheet } from '../evaluations/sheet-access.js';
 import type { Rows } from '../database/db.js';
+import { headedScopes } from '../standing/decider.js';
 import { scopesOf, within, type Actor, type Scope } from '../web/actor.js';
 import { NotFound } from '../web/errors.js';
 import { reportOf } from './all-reports.js';
@@ -39,10 +40,6 @@ export function dutyScopes(actor: Actor): Scope[] {
   return [...actor.committees, ...scopesOf(actor, 'personnel'), ...scopesOf(actor, 'inspector')];
 }
 
-export function headScopes(actor: Actor): Scope[] {
-  return [...actor.heads, ...actor.headPosts];
-}
-
 /** May this person read this report of a unit? A head reads the people of their unit; of leaders and for the committee only the root's head. */
 export function mayRead(
   actor: Actor,
@@ -51,8 +48,8 @@ export function mayRead(
   rootUnitId: number,
 ): boolean {
   if (within(unitPath, dutyScopes(actor))) return true;
-  if (code === 'unit-month' || code === 'months') return within(unitPath, headScopes(actor));
-  return headScopes(actor).some((scope) => scope.unitId === rootUnitId);
+  if (code === 'unit-month' || code === 'months') return within(unitPath, headedScopes(actor));
+  return headedScopes(actor).some((scope) => scope.unitId === rootUnitId);
 }
 
 /** Whoever signs for a committee over the unit may have it issued in the committee's name. */
@@ -148,14 +145,14 @@ async function officialScope(db: Rows, actor: Actor, asked: AskedReport, today: 
 /** Who stands in for a head reads the people of the unit, not the head. */
 function mayReadLeader(actor: Actor, { id, unitPath, unitId, position }: OfficialScope['official']): boolean {
   if (id === actor.officialId || within(unitPath, dutyScopes(actor))) return true;
-  return headScopes(actor).some((scope) =>
+  return headedScopes(actor).some((scope) =>
     scope.unitId === unitId ? position === 'deputy' : unitPath.startsWith(scope.path),
   );
 }
 
 /** Without a unit, the first one this person has a duty for. */
 async function askedUnit(db: Rows, actor: Actor, id: number | null): Promise<UnitHere | undefined> {
-  const [first] = [...dutyScopes(actor), ...headScopes(actor)];
+  const [first] = [...dutyScopes(actor), ...headedScopes(actor)];
   const wanted = id ?? first?.unitId;
   return wanted === undefined ? undefined : unitHere(db, wanted);
 }

@@ -18,13 +18,18 @@ export interface ChainUnit {
 /** Who decides on a person's sheet: a head in the tree, or somebody outside it (above the root). */
 export type Approver = { officialId: number; name: string; unitId: number } | 'outside';
 
+/** The person's name; null for somebody outside, whom the product does not know. */
+export function nameOf(approver: { name: string } | 'outside'): string | null {
+  return approver === 'outside' ? null : approver.name;
+}
+
 /** The units from `unitId` up to the root, nearest first. Empty for an unknown unit. */
 export async function headChain(on: Rows, unitId: number, day: string): Promise<ChainUnit[]> {
   return (await headChains(on, [unitId], day)).get(unitId) ?? [];
 }
 
 export async function headChains(on: Rows, unitIds: readonly number[], day: string): Promise<Map<number, ChainUnit[]>> {
-  const rows = await on.rows<ChainRow>(CHAINS, [[...new Set(unitIds)], day], 'head-chains');
+  const rows = await on.rows<ChainRow>(CHAINS, [day, [...new Set(unitIds)]], 'head-chains');
   const chains = new Map<number, ChainUnit[]>();
   for (const { of_unit: of, ...unit } of rows) chains.set(of, [...(chains.get(of) ?? []), unit]);
   return chains;
@@ -49,6 +54,35 @@ export function approverOf(officialId: number, chain: readonly ChainUnit[]): App
   return 'outside';
 }
 
+/** Nobody has this id. */
+const NOBODY = -1;
+
+/** The approver of those who head nothing in the chain's first unit: the nearest head. */
+export function approverOfMembers(chain: readonly ChainUnit[]): Approver {
+  return approverOf(NOBODY, chain);
+}
+
+/** The approver of a person in a unit. */
+export async function approverAt(
+  on: Rows,
+  { officialId, unitId }: { officialId: number; unitId: number },
+  day: string,
+): Promise<Approver> {
+  return approverOf(officialId, await headChain(on, unitId, day));
+}
+
+/** Each row's approver, where the row's unit lies; one statement, however many rows. */
+export async function approversAt<T extends { officialId: number }>(
+  on: Rows,
+  rows: readonly T[],
+  unitOf: (row: T) => number,
+  day: string,
+): Promise<Map<T, Approver>> {
+  if (rows.length === 0) return new Map();
+  const chains = await headChains(on, rows.map(unitOf), day);
+  return new Map(rows.map((row) => [row, approverOf(row.officialId, chains.get(unitOf(row)) ?? [])]));
+}
+
 /** The approvers of many people at once, by the unit of their main post on the day; who has none is left out. */
 export async function approversOf(
   on: Rows,
@@ -57,7 +91,7 @@ export async function approversOf(
 ): Promise<Map<number, Approver>> {
   const rows = await on.rows<ChainRow & { official_id: number }>(
     CHAINS_OF_PEOPLE,
-    [[...new Set(officialIds)], day],
+    [day, [...new Set(officialIds)]],
     'approvers-of',
   );
   const chains = new Map<number, ChainUnit[]>();
@@ -67,19 +101,21 @@ export async function approversOf(
 
 type ChainRow = ChainUnit & { of_unit: number };
 
-const CHAIN_UNIT = `
+/** A unit `a` as one of a chain on the day $1. */
+export const CHAIN_UNIT = `
   a.id as "unitId", a.path, a.name,
   (select json_build_object('officialId', o.id, 'name', o.full_name) from posts p join officials o on o.id = p.official_id
-    where p.unit_id = a.id and p.position = 'head' and ${heldOn('p', '$2::date')}) as head,
+    where p.unit_id = a.id and p.position = 'head' and ${heldOn('p', '$1::date')}) as head,
   (select json_build_object('officialId', o.id, 'name', o.full_name) from acting_appointments x join officials o on o.id = x.official_id
-    where x.unit_id = a.id and ${heldOn('x', '$2::date')}) as acting`;
+    where x.unit_id = a.id and ${heldOn('x', '$1::date')}) as acting`;
 
-const ABOVE = `join units a on a.id = any (string_to_array(trim(both '/' from u.path), '/')::int[])`;
+/** The units `a` at or above a unit `u`. */
+export const ABOVE = `join units a on a.id = any (string_to_array(trim(both '/' from u.path), '/')::int[])`;
 
-const CHAINS = `select u.id as of_unit, ${CHAIN_UNIT} from units u ${ABOVE} where u.id = any($1::int[]) order by u.id, length(a.path) desc`;
+const CHAINS = `select u.id as of_unit, ${CHAIN_UNIT} from units u ${ABOVE} where u.id = any($2::int[]) order by u.id, length(a.path) desc`;
 
 const CHAINS_OF_PEOPLE = `
 select m.official_id, u.id as of_unit, ${CHAIN_UNIT}
 from posts m join units u on u.id = m.unit_id ${ABOVE}
-where m.official_id = any($1::int[]) and m.main and ${heldOn('m', '$2::date')}
+where m.official_id = any($2::int[]) and m.main and ${heldOn('m', '$1::date')}
 order by m.official_id, length(a.path) desc`;

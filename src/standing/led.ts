@@ -42,7 +42,7 @@ const inForce = (row: string) => heldOn(row, '$1::date');
  * stands at the head of a unit in either way. Whoever holds the head's post while another acts is led from above,
  * not by the one who acts: otherwise each would wait for the other's sheet.
  */
-const LEADS = `
+export const LEADS = `
 with acting as not materialized (
   select x.unit_id, x.official_id from acting_appointments x where ${inForce('x')}
 ), head_posts as not materialized (

@@ -1,3 +1,4 @@
+import { headedScopes, isHeadOf } from '../standing/decider.js';
 import { hasRoleAt, scopesOf, within, type Actor, type Scope } from '../web/actor.js';
 
 /** How much of a unit a person sees: everything about who stands where, its name alone, or nothing. */
@@ -10,7 +11,7 @@ export function sightOf(actor: Actor, path: string): Sight | null {
 
 /** Where the whole is seen: personnel and inspectors in their scopes, a head in their units and below. */
 export function wholeScopes(actor: Actor): Scope[] {
-  return [...scopesOf(actor, 'personnel'), ...scopesOf(actor, 'inspector'), ...actor.heads, ...actor.headPosts];
+  return [...scopesOf(actor, 'personnel'), ...scopesOf(actor, 'inspector'), ...headedScopes(actor)];
 }
 
 export function mayManageUnit(actor: Actor, path: string): boolean {
@@ -19,7 +20,7 @@ export function mayManageUnit(actor: Actor, path: string): boolean {
 
 /** Whether sheets are approved blind first is for the unit's own head, or personnel, to say. */
 export function maySetBlindFirst(actor: Actor, unit: Scope): boolean {
-  return mayManageUnit(actor, unit.path) || actor.heads.some(({ unitId }) => unitId === unit.unitId);
+  return mayManageUnit(actor, unit.path) || isHeadOf(actor, unit.unitId);
 }
 
 export function mayMove(actor: Actor, path: string, parentPath: string | null): boolean {

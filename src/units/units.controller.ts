@@ -1,6 +1,7 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { Db } from '../database/db.js';
+import { isHeadOf } from '../standing/decider.js';
 import { Allow, CurrentActor } from '../web/access.js';
 import type { Actor } from '../web/actor.js';
 import { page, Page } from '../web/answers.js';
@@ -87,7 +88,7 @@ function may(actor: Actor, unit: UnitRow) {
   const manage = mayManageUnit(actor, unit.path) && !unit.closedOn;
   return {
     manage,
-    give: !unit.closedOn && actor.heads.some(({ unitId }) => unitId === unit.unitId),
+    give: !unit.closedOn && isHeadOf(actor, unit.unitId),
     officials: actor.capabilities.has('personnel') || actor.capabilities.has('inspector'),
     move: manage && mayMove(actor, unit.path, unit.parentPath),
     blindFirst: maySetBlindFirst(actor, unit) && !unit.closedOn,

@@ -1,5 +1,4 @@
 import type { Rows } from '../database/db.js';
-import { approverOf, headChain, type Approver } from '../standing/chain.js';
 
 /** The using agency of each unit (Art 10): the nearest unit at or above it that is set as one; the root always is. */
 export async function usingAgencies(on: Rows, unitIds: readonly number[]): Promise<Map<number, number>> {
@@ -14,13 +13,4 @@ export async function usingAgencies(on: Rows, unitIds: readonly number[]): Promi
     'using-agencies',
   );
   return new Map(rows.map((row) => [row.id, row.using]));
-}
-
-/** Who classifies a person (Art 10.2): the head of the using agency; for that head, the head above, or one outside the tree. */
-export async function classifierOf(
-  on: Rows,
-  person: { officialId: number; usingUnitId: number },
-  day: string,
-): Promise<Approver> {
-  return approverOf(person.officialId, await headChain(on, person.usingUnitId, day));
 }

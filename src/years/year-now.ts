@@ -1,6 +1,7 @@
 import type { Rows } from '../database/db.js';
-import { approverOf, headChains } from '../standing/chain.js';
-import { hasRoleAt, scopesOf, type Actor } from '../web/actor.js';
+import { approversAt } from '../standing/chain.js';
+import { decidesOn, decidingScopes } from '../standing/decider.js';
+import { scopesOf, type Actor } from '../web/actor.js';
 import { labelPetitionsFor } from './petitions/label-petitions-for.js';
 import { yearSheetsOfPerson } from './year-sheet.queries.js';
 import { yearsUnder, type YearRow } from './year.queries.js';
@@ -41,36 +42,24 @@ interface OpenSheet {
   officialId: number;
   yearId: number;
   usingUnitId: number;
-  path: string;
+  unitPath: string;
 }
 
 async function toClassify(on: Rows, actor: Actor, today: string): Promise<YearTask[]> {
-  const scopes = [...actor.heads, ...scopesOf(actor, 'outside-approver')];
+  const scopes = decidingScopes(actor);
   if (scopes.length === 0) return [];
   const years = await yearsUnder(
     on,
     scopes.map(({ path }) => rootOf(path)),
   );
   const sheets = await on.rows<OpenSheet>(
-    `select s.official_id as "officialId", s.year_id as "yearId", s.using_unit_id as "usingUnitId", u.path from year_sheets s join units u on u.id = s.using_unit_id
+    `select s.official_id as "officialId", s.year_id as "yearId", s.using_unit_id as "usingUnitId", u.path as "unitPath" from year_sheets s join units u on u.id = s.using_unit_id
      where s.label_id is null and s.year_id = any ($1::int[])`,
     [years.map(({ id }) => id)],
     'year-open-sheets',
   );
-  const chains = await headChains(
-    on,
-    sheets.map(({ usingUnitId }) => usingUnitId),
-    today,
-  );
-  const mine = sheets.filter((sheet) => {
-    const classifier = approverOf(sheet.officialId, chains.get(sheet.usingUnitId) ?? []);
-    return (
-      sheet.officialId !== actor.officialId &&
-      (classifier === 'outside'
-        ? hasRoleAt(actor, 'outside-approver', sheet.path)
-        : classifier.officialId === actor.officialId)
-    );
-  });
+  const classifiers = await approversAt(on, sheets, ({ usingUnitId }) => usingUnitId, today);
+  const mine = sheets.filter((sheet) => decidesOn(actor, classifiers.get(sheet), sheet));
   return years.flatMap((year) =>
     task('year-classify', year, mine.filter(({ yearId }) => yearId === year.id).length, 'classification'),
   );

@@ -3,6 +3,7 @@ import { notifyMany } from '../../acts/notify.js';
 import { recordAct } from '../../audit/record-act.js';
 import { Clock } from '../../clock.js';
 import { Db, type Rows, type Tx } from '../../database/db.js';
+import { isHeadOf } from '../../standing/decider.js';
 import type { Actor } from '../../web/actor.js';
 import { Conflict, Forbidden, NotFound } from '../../web/errors.js';
 import type { Issue } from '../../web/issues.js';
@@ -71,7 +72,7 @@ export class ProductProposalsService {
     const proposal = await findProposal(on, id, lock);
     if (!proposal) throw new NotFound();
     const { at } = await openRoot(on, actor, proposal.rootId);
-    const own = proposal.proposedBy === actor.accountId || actor.heads.some(({ unitId }) => unitId === proposal.unitId);
+    const own = proposal.proposedBy === actor.accountId || isHeadOf(actor, proposal.unitId);
     if (!own && !at.prepares && !at.decides && !at.inspects) throw new NotFound();
     return { proposal, at, mayDecide: at.prepares && proposal.outcome === null };
   }

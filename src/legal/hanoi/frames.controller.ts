@@ -3,6 +3,7 @@ import { IsString, Length } from 'class-validator';
 import { Db } from '../../database/db.js';
 import { frameGroups, frameMost, hanoi3814 } from '../../scoring/editions/hanoi-3814-2018/frame.js';
 import { toDec, toUnits } from '../../scoring/decimal.js';
+import { isHeadOf } from '../../standing/decider.js';
 import { Day, Month } from '../../web/days.js';
 import { Allow, CurrentActor } from '../../web/access.js';
 import { hasRoleAt, type Actor } from '../../web/actor.js';
@@ -98,7 +99,7 @@ export class FramesController {
   private form(actor: Actor, frame: Frame, typed: TypedLine[] | null = null, given: TypedIn<AdoptionForm> = {}): Page {
     const editable = frame.adoptedAt === null && hasRoleAt(actor, 'personnel', frame.unitPath);
     const groups = frameGroups.map((group) => groupView(frame, group, typed, editable));
-    const adoptable = frame.adoptedAt === null && actor.heads.some((unit) => unit.unitId === frame.unitId);
+    const adoptable = frame.adoptedAt === null && isHeadOf(actor, frame.unitId);
     const open = frameIssues(frame.items).length;
     return page('hanoi/frame', { frame, groups, editable, adoptable, open, given }, 'hanoi:frame.title', {
       number: frame.number,

@@ -3,6 +3,7 @@ import { recordAct } from '../../audit/record-act.js';
 import { Clock } from '../../clock.js';
 import { Db, type Rows, type Tx } from '../../database/db.js';
 import { checkFrame } from '../../scoring/editions/hanoi-3814-2018/frame.js';
+import { isHeadOf } from '../../standing/decider.js';
 import { hasRoleAt, within, type Actor } from '../../web/actor.js';
 import { Conflict, Forbidden, NotFound, Stale } from '../../web/errors.js';
 import { formatMoment } from '../../web/format.js';
@@ -95,7 +96,7 @@ export class FramesService {
     return this.db.tx(async (tx) => {
       const frame = await lockFrame(tx, id);
       if (!frame || !sees(actor, frame.unitPath)) throw new NotFound();
-      if (!actor.heads.some((unit) => unit.unitId === frame.unitId)) throw new Forbidden();
+      if (!isHeadOf(actor, frame.unitId)) throw new Forbidden();
       if (frame.adoptedAt)
         throw new Conflict('frame-adopted', {
           name: frame.adoptedBy ?? '',

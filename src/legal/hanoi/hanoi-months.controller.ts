@@ -4,6 +4,7 @@ import { recordAct } from '../../audit/record-act.js';
 import { Clock } from '../../clock.js';
 import { Db, type Rows } from '../../database/db.js';
 import { grades } from '../../scoring/editions/hanoi-3814-2018/frame.js';
+import { isHeadOf } from '../../standing/decider.js';
 import { Allow, CurrentActor } from '../../web/access.js';
 import { hasRoleAt, type Actor } from '../../web/actor.js';
 import { page, redirect, type Page, type Redirect } from '../../web/answers.js';
@@ -91,7 +92,7 @@ export class HanoiMonthsController {
     );
     const known =
       month &&
-      (actor.heads.some(({ unitId }) => unitId === month.rootUnitId) ||
+      (isHeadOf(actor, month.rootUnitId) ||
         hasRoleAt(actor, 'personnel', month.rootPath) ||
         hasRoleAt(actor, 'inspector', month.rootPath));
     if (!known) throw new NotFound();

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../clock.js';
 import { Db } from '../../database/db.js';
 import { frameGroups, frameMost, hanoi3814 } from '../../scoring/editions/hanoi-3814-2018/frame.js';
+import { nameOf } from '../../standing/chain.js';
 import { fieldNumber } from '../../web/numbers.js';
 import type { Actor } from '../../web/actor.js';
 import { Fragment, Live, page, type Page } from '../../web/answers.js';
@@ -54,7 +55,7 @@ export class HanoiPage {
         returned: sheet.status === 'returned' ? (returned ?? null) : null,
         withdrawable: at.self && withdrawable(sheet, today),
         confirmable: at.approver && decidable(sheet, today),
-        scorer: scorer === 'outside' ? null : scorer.name,
+        scorer: nameOf(scorer),
         unstated: shown.unstated ?? [],
         limits: shown.typed?.['limits'] ?? sheet.limits,
         longest: HANOI_BOUNDS.words,

@@ -1,7 +1,5 @@
 import type { Rows } from '../../database/db.js';
-import { standing, type Standing } from '../../evaluations/sheet.policy.js';
-import { approverOf, headChain } from '../../standing/chain.js';
-import { leadersOf } from '../../standing/led.js';
+import { standTo, type Standing } from '../../standing/standing.js';
 import { hasRoleAt, type Actor } from '../../web/actor.js';
 import { Forbidden, NotFound } from '../../web/errors.js';
 import type { PersonType } from '../../scoring/editions/edition.js';
@@ -37,9 +35,7 @@ export async function officialToRead(
 ): Promise<{ official: PlacedOfficial; at: Standing }> {
   const official = await placedOfficial(on, id);
   if (!official) throw new NotFound();
-  const approver = approverOf(id, await headChain(on, official.unitId, day));
-  const ledBy = ((await leadersOf(on, [id], day)).get(id) ?? []).map((leader) => leader.officialId);
-  const at = standing(actor, { sheet: { officialId: id, unitPath: official.unitPath }, approver, ledBy });
+  const { at } = await standTo(on, actor, { ...official, officialId: id }, day);
   if (!(at.self || at.approver || at.above || at.personnel || at.inspector)) throw new NotFound();
   return { official, at };
 }

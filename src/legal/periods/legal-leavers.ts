@@ -2,7 +2,7 @@ import { notifyMany, type Notification } from '../../acts/notify.js';
 import { recordAct } from '../../audit/record-act.js';
 import type { Tx } from '../../database/db.js';
 import { lastDayOf } from '../../periods/calendar.js';
-import { approverOf, headChains } from '../../standing/chain.js';
+import { approversAt } from '../../standing/chain.js';
 import { heldOn } from '../../standing/validity.js';
 import type { Changing } from '../../units/post-changes.js';
 
@@ -119,12 +119,9 @@ async function bringBack(tx: Tx, month: string, { actor, at }: Changing, params:
 
 async function tell(tx: Tx, month: string, left: readonly Left[], { at, today }: Changing): Promise<void> {
   if (left.length === 0) return;
-  const chains = await headChains(
-    tx,
-    left.map(({ unitId }) => unitId),
-    today,
-  );
-  const notices = left.flatMap(({ officialId, name, unitId, untouched }): Notification[] => {
+  const approvers = await approversAt(tx, left, ({ unitId }) => unitId, today);
+  const notices = left.flatMap((one): Notification[] => {
+    const { officialId, name, untouched } = one;
     const params = { month, name, day: lastDayOf(month) };
     const person = {
       officialId,
@@ -133,7 +130,7 @@ async function tell(tx: Tx, month: string, left: readonly Left[], { at, today }:
       href: '/legal/sheets',
       at,
     };
-    const head = approverOf(officialId, chains.get(unitId) ?? []);
+    const head = approvers.get(one)!;
     return head === 'outside'
       ? [person]
       : [person, { officialId: head.officialId, code: 'legal-left-head', params, href: '/legal/approvals', at }];

@@ -5,8 +5,8 @@ import { Clock, dayOf } from '../../clock.js';
 import { Db } from '../../database/db.js';
 import { lastDayOf } from '../../periods/calendar.js';
 import { addDays } from '../../periods/working-days.js';
-import { approverOf, headChains, headOf } from '../../standing/chain.js';
 import { law } from '../../scoring/editions/law.js';
+import { approverOfMembers, approversAt, headChains, nameOf } from '../../standing/chain.js';
 import { scopesOf, type Actor } from '../../web/actor.js';
 import { paged } from '../../web/paging.js';
 import { mayRunLaw } from '../settings/law-settings.policy.js';
@@ -109,10 +109,7 @@ export class LegalMonthPagesService {
       units.map((unit) => unit.unitId),
       today,
     );
-    return units.map((unit) => {
-      const above = (chains.get(unit.unitId) ?? []).map(headOf).find((holder) => holder !== null);
-      return { ...unit, scorer: above?.name ?? null };
-    });
+    return units.map((unit) => ({ ...unit, scorer: nameOf(approverOfMembers(chains.get(unit.unitId) ?? [])) }));
   }
 
   private async forms(period: LegalPeriodRow, asked: AskedForms, today: string) {
@@ -159,17 +156,8 @@ export class LegalMonthPagesService {
 
   private async scorers(rows: readonly LegalFormLine[], today: string): Promise<Map<number, string | null>> {
     const waiting = rows.filter((row) => row.status === 'submitted');
-    const chains = await headChains(
-      this.db,
-      waiting.map((row) => row.unitId),
-      today,
-    );
-    return new Map(
-      waiting.map((row) => {
-        const scorer = approverOf(row.officialId, chains.get(row.unitId) ?? []);
-        return [row.id, scorer === 'outside' ? null : scorer.name];
-      }),
-    );
+    const scorers = await approversAt(this.db, waiting, ({ unitId }) => unitId, today);
+    return new Map([...scorers].map(([row, scorer]) => [row.id, nameOf(scorer)]));
   }
 }
 

@@ -1,3 +1,4 @@
+import { nameOf } from '../../standing/chain.js';
 import type { Actor } from '../../web/actor.js';
 import { page, type Page } from '../../web/answers.js';
 import { share, words } from '../sheets/confirm-page.view.js';
@@ -36,7 +37,7 @@ export function legalPetitionPage(
     decides,
     self: opened.at.self,
     sheet: sheetFacts(sheet),
-    scorer: scorer === 'outside' ? null : scorer.name,
+    scorer: nameOf(scorer),
     contested: versionOf(contested),
     replacing: replacing && versionOf(replacing),
     lines: itemsView({

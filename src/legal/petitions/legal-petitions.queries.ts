@@ -2,8 +2,9 @@ import { byLaw } from '../../legal/by-law.js';
 import type { Rows } from '../../database/db.js';
 import { clockHolidays } from '../../periods/holidays/holidays-between.js';
 import type { Dec } from '../../scoring/decimal.js';
-import { approverOf, headChains, type Approver } from '../../standing/chain.js';
-import { hasRoleAt, scopesOf, type Actor } from '../../web/actor.js';
+import { approversAt } from '../../standing/chain.js';
+import { decidesOn, decidingScopes } from '../../standing/decider.js';
+import type { Actor } from '../../web/actor.js';
 import { petitionClock, type PetitionClock } from './petition-clock.js';
 
 /** A petition on a month's result (Điều 22), with its person and the result it contests. */
@@ -61,26 +62,15 @@ export async function legalPetitionsOfYear(on: Rows, officialId: number, year: n
 
 /** Open petitions that this person decides: they have the authority to score the petitioner today, and are not the petitioner. */
 export async function openLegalPetitions(on: Rows, actor: Actor, today: string): Promise<LegalPetitionRow[]> {
-  const paths = [...actor.heads, ...scopesOf(actor, 'outside-approver')].map(({ path }) => path + '%');
+  const paths = decidingScopes(actor).map(({ path }) => path + '%');
   if (paths.length === 0) return [];
   const rows = await on.rows<LegalPetitionRow>(
     `${PETITION} p.outcome is null and u.path like any ($1::text[]) order by p.due_on, p.id`,
     [paths],
     'open-legal-petitions',
   );
-  const chains = await headChains(
-    on,
-    rows.map(({ unitId }) => unitId),
-    today,
-  );
-  return rows.filter((row) => hears(actor, row, approverOf(row.officialId, chains.get(row.unitId) ?? [])));
-}
-
-function hears(actor: Actor, row: LegalPetitionRow, decider: Approver): boolean {
-  if (actor.officialId === row.officialId) return false;
-  return decider === 'outside'
-    ? hasRoleAt(actor, 'outside-approver', row.unitPath)
-    : decider.officialId === actor.officialId;
+  const deciders = await approversAt(on, rows, ({ unitId }) => unitId, today);
+  return rows.filter((row) => decidesOn(actor, deciders.get(row), row));
 }
 
 export async function decidedLegalPetitions(on: Rows, actor: Actor, limit: number): Promise<LegalPetitionRow[]> {

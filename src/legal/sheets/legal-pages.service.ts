@@ -2,6 +2,7 @@ import { isLaw } from '../../scoring/editions/all-editions.js';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../clock.js';
 import { Db } from '../../database/db.js';
+import { nameOf } from '../../standing/chain.js';
 import type { Actor } from '../../web/actor.js';
 import { Redirect, type Page } from '../../web/answers.js';
 import { NotFound } from '../../web/errors.js';
@@ -54,7 +55,7 @@ export class LegalPages {
       work,
       section,
       returned: returns[0] ?? null,
-      scorer: scorer === 'outside' ? null : scorer.name,
+      scorer: nameOf(scorer),
       blockers: ownBlockers(sheet, today),
       ...state,
     });

@@ -1,9 +1,10 @@
 import { byLaw } from '../../legal/by-law.js';
 import type { Rows } from '../../database/db.js';
-import { approvalScope, decides } from '../../evaluations/approval-scope.js';
+import { approvalScope } from '../../evaluations/approval-scope.js';
 import type { Dec } from '../../scoring/decimal.js';
 import { approverOf } from '../../standing/chain.js';
-import { hasRoleAt, type Actor } from '../../web/actor.js';
+import { decidesOn } from '../../standing/decider.js';
+import type { Actor } from '../../web/actor.js';
 import { legalDecidingOf, type LegalDeciding } from './deciding.js';
 import { ledOpenOfMany } from './led-open.js';
 import type { LegalStatus } from './legal-sheet.queries.js';
@@ -41,12 +42,9 @@ export async function legalQueue(on: Rows, actor: Actor, today: string): Promise
   const scope = await approvalScope(on, actor, today);
   if (scope.chains.size === 0) return [];
   const rows = await on.rows<QueueRow>(ROWS, [[...scope.chains.keys()], scope.units, scope.holders], 'legal-queue');
-  const mine = rows.filter((row) => {
-    const chain = scope.chains.get(row.unitId) ?? [];
-    const approver = approverOf(row.officialId, chain);
-    if (row.officialId === actor.officialId || !decides(actor, approver, chain)) return false;
-    return approver !== 'outside' || hasRoleAt(actor, 'outside-approver', row.unitPath);
-  });
+  const mine = rows.filter((row) =>
+    decidesOn(actor, approverOf(row.officialId, scope.chains.get(row.unitId) ?? []), row),
+  );
   const waits = await ledOpenOfMany(
     on,
     mine.filter((row) => row.leader && row.status !== 'confirmed' && row.status !== 'absent'),

@@ -1,4 +1,4 @@
-import type { Standing } from '../../evaluations/sheet.policy.js';
+import { isKnown, type Standing } from '../../standing/standing.js';
 import type { LegalSheet } from './legal-sheet.queries.js';
 
 /** What of a form a person may read now. */
@@ -18,7 +18,7 @@ export interface LegalSight {
  * inspector's. A confirmed result is for the person, those above, the committees over the unit, personnel and inspector (Art 17.3).
  */
 export function legalSight(at: Standing, sheet: Pick<LegalSheet, 'status' | 'resultId'>): LegalSight {
-  const known = Object.values(at).some(Boolean);
+  const known = isKnown(at);
   const handedIn = sheet.status === 'submitted' || sheet.status === 'confirmed';
   const duty = at.approver || at.above || at.personnel || at.inspector;
   return {

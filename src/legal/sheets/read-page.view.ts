@@ -1,3 +1,4 @@
+import { nameOf } from '../../standing/chain.js';
 import type { Actor } from '../../web/actor.js';
 import { page, type Page } from '../../web/answers.js';
 import { explainLegalMonth } from '../../scoring/editions/legal-month.js';
@@ -45,7 +46,7 @@ export function readPage(actor: Actor, sources: ReadSources): Page {
     sheet: sheetFacts(sheet),
     self: at.self,
     state: legalState(sheet, today),
-    scorer: scorer === 'outside' ? null : scorer.name,
+    scorer: nameOf(scorer),
     decides: at.approver && legalDecidingOf(sheet, today) !== null,
     canWithdraw: at.self && withdrawable(sheet, today),
     begun: at.self && sheet.status === 'submitted' && sheet.headSavedAt !== null,

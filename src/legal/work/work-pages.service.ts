@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../clock.js';
 import { Db } from '../../database/db.js';
+import { nameOf } from '../../standing/chain.js';
 import type { Actor } from '../../web/actor.js';
 import { fieldNumber } from '../../web/numbers.js';
 import { page, type Page } from '../../web/answers.js';
@@ -148,6 +149,6 @@ function head({ sheet, at, scorer }: OpenedLegalSheet) {
   return {
     sheet: { id, officialName, officialCode, unitName, unitId, title, month, leader, status, span },
     self: at.self,
-    scorer: scorer === 'outside' ? null : scorer.name,
+    scorer: nameOf(scorer),
   };
 }

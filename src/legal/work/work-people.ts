@@ -1,8 +1,6 @@
 import { byLaw } from '../../legal/by-law.js';
 import type { Rows } from '../../database/db.js';
-import { standing } from '../../evaluations/sheet.policy.js';
-import { approverOf, headChains } from '../../standing/chain.js';
-import { leadersOf } from '../../standing/led.js';
+import { standToEach } from '../../standing/standing.js';
 import type { Actor } from '../../web/actor.js';
 import type { LegalStatus } from '../sheets/legal-sheet.queries.js';
 
@@ -41,23 +39,9 @@ export async function peopleToGive(
     `${PERSON} s.month = $1 and u.path like $2 || '%' order by u.path, o.sort_name, o.id`,
     [month, path],
   );
-  if (rows.length === 0) return [];
-  const [chains, leaders] = [
-    await headChains(
-      on,
-      rows.map(({ unitId }) => unitId),
-      day,
-    ),
-    await leadersOf(
-      on,
-      rows.map(({ officialId }) => officialId),
-      day,
-    ),
-  ];
-  return rows.flatMap((row): WorkPerson[] => {
-    const approver = approverOf(row.officialId, chains.get(row.unitId) ?? []);
-    const ledBy = (leaders.get(row.officialId) ?? []).map(({ officialId }) => officialId);
-    const at = standing(actor, { sheet: row, approver, ledBy });
+  const stands = await standToEach(on, actor, rows, day);
+  return rows.flatMap((row, place): WorkPerson[] => {
+    const { at } = stands[place]!;
     return at.approver || at.above ? [{ ...row, scores: at.approver }] : [];
   });
 }

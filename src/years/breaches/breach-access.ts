@@ -1,6 +1,7 @@
 import type { Rows } from '../../database/db.js';
 import { approverOf, headChains } from '../../standing/chain.js';
-import { hasRoleAt, type Actor } from '../../web/actor.js';
+import { decidesOn } from '../../standing/decider.js';
+import type { Actor } from '../../web/actor.js';
 import { NotFound } from '../../web/errors.js';
 import { usingAgencies } from '../using-agency.js';
 import { mayReadBreach } from './breach.policy.js';
@@ -40,11 +41,9 @@ async function classifiedBy(on: Rows, actor: Actor, rows: readonly BreachRow[], 
   const using = await usingAgencies(on, units);
   const chains = await headChains(on, [...using.values()], day);
   const mine = rows.filter(({ officialId, nowUnitId, nowPath }) => {
-    if (nowUnitId === null || officialId === actor.officialId) return false;
+    if (nowUnitId === null) return false;
     const classifier = approverOf(officialId, chains.get(using.get(nowUnitId)!) ?? []);
-    return classifier === 'outside'
-      ? hasRoleAt(actor, 'outside-approver', nowPath!)
-      : classifier.officialId === actor.officialId;
+    return decidesOn(actor, classifier, { officialId, unitPath: nowPath! });
   });
   return new Set(mine.map(({ officialId }) => officialId));
 }

@@ -1,14 +1,19 @@
 import type { Rows } from '../../database/db.js';
-import { approverOf, headChain, type Approver, type ChainUnit } from '../../standing/chain.js';
+import {
+  approverOf,
+  approverOfMembers,
+  headChain,
+  headOf,
+  type Approver,
+  type ChainUnit,
+} from '../../standing/chain.js';
+import { decides } from '../../standing/decider.js';
 import { hasRoleAt, type Actor } from '../../web/actor.js';
 import { NotFound } from '../../web/errors.js';
 import { findYear, lockYear, type YearRow } from '../year.queries.js';
 import type { Tx } from '../../database/db.js';
 import type { Part } from './group.blockers.js';
 import { agenciesOf, type AgencyUnit } from './group.queries.js';
-
-/** Nobody has this id: who classifies an ordinary person of the agency. */
-const ANYBODY = -1;
 
 export interface OpenedAgency {
   year: YearRow;
@@ -71,17 +76,19 @@ async function rightsIn(
 ): Promise<Omit<OpenedAgency, 'all'>> {
   const chain = await headChain(on, unit.unitId, day);
   const classifier = classifiersOf(chain);
-  const may = { people: is(actor, classifier.people, unit.path), head: is(actor, classifier.head, unit.path) };
+  const may = {
+    people: decides(actor, classifier.people, unit.path),
+    head: decides(actor, classifier.head, unit.path),
+  };
   return { year, unit, chain, classifier, may, personnel: hasRoleAt(actor, 'personnel', unit.path) };
 }
 
 /** The agency's head for its people; for whoever stands at its head, the next one above or outside. */
 export function classifiersOf(chain: readonly ChainUnit[]): Record<Part, Approver> {
-  const people = approverOf(ANYBODY, chain);
+  const people = approverOfMembers(chain);
   const [own] = chain;
-  const atHead =
-    own?.acting?.officialId ?? own?.head?.officialId ?? (people === 'outside' ? ANYBODY : people.officialId);
-  return { people, head: approverOf(atHead, chain) };
+  const atHead = (own && headOf(own)) ?? (people === 'outside' ? null : people);
+  return { people, head: atHead ? approverOf(atHead.officialId, chain) : people };
 }
 
 /** Whose label is not the agency's own head's to give: whoever stands at its head, or classifies in it from above. */
@@ -89,10 +96,4 @@ export function partOf(officialId: number, chain: readonly ChainUnit[], classifi
   const [own] = chain;
   const atHead = own?.head?.officialId === officialId || own?.acting?.officialId === officialId;
   return atHead || (classifier.people !== 'outside' && classifier.people.officialId === officialId) ? 'head' : 'people';
-}
-
-function is(actor: Actor, classifier: Approver, path: string): boolean {
-  return classifier === 'outside'
-    ? hasRoleAt(actor, 'outside-approver', path)
-    : classifier.officialId === actor.officialId;
 }

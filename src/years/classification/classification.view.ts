@@ -2,6 +2,7 @@ import { lawOfYear } from '../../scoring/editions/law.js';
 import { percentOf } from './decision.form.js';
 import { bandCodes } from '../../scoring/editions/terms.js';
 import type { Quota } from '../../scoring/editions/year-record.js';
+import { nameOf } from '../../standing/chain.js';
 import { page, type Page } from '../../web/answers.js';
 import type { Actor } from '../../web/actor.js';
 import type { Issue } from '../../web/issues.js';
@@ -99,7 +100,7 @@ function partView(part: Part, { agency, group, decisions }: ClassificationFacts)
   const open = own.filter(({ sheet }) => sheet.labelId === null);
   const done = decisions.find((decision) => decision.part === part);
   const classifier = agency.classifier[part];
-  const who = classifier === 'outside' ? null : classifier.name;
+  const who = nameOf(classifier);
   const told = open.length > 0 && (agency.may[part] || agency.personnel);
   const blockers = told ? groupBlockers(part, group.settled, groupPeople(group.people)).map(blockerView) : [];
   return [

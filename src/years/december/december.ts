@@ -1,6 +1,7 @@
 import type { Rows } from '../../database/db.js';
 import { workingDaysLeft } from '../../periods/working-days.js';
 import { holidaysBetween } from '../../periods/holidays/holidays-between.js';
+import { headedScopes } from '../../standing/decider.js';
 import { hasRoleAt, scopesOf, within, type Actor } from '../../web/actor.js';
 import { NotFound } from '../../web/errors.js';
 import { agenciesOf } from '../classification/group.queries.js';
@@ -26,7 +27,7 @@ export async function december(on: Rows, actor: Actor, yearId: number, today: st
   const year = await findYear(on, yearId);
   if (!year) throw new NotFound();
   const whole = hasRoleAt(actor, 'personnel', year.rootPath) || hasRoleAt(actor, 'inspector', year.rootPath);
-  const paths = whole ? [{ path: year.rootPath }] : [...actor.heads, ...actor.headPosts];
+  const paths = whole ? [{ path: year.rootPath }] : headedScopes(actor);
   const outside = scopesOf(actor, 'outside-approver').some(({ path }) => year.rootPath.startsWith(path));
   if (!whole && !outside && !paths.some(({ path }) => path.startsWith(year.rootPath) || year.rootPath.startsWith(path)))
     throw new NotFound();
@@ -41,7 +42,7 @@ export async function december(on: Rows, actor: Actor, yearId: number, today: st
     );
   const rows = people.map((person) => personSteps(person, person.sheet.position !== 'member'));
   const holidays = await holidaysBetween(on, ...([today, year.dueOn].sort() as [string, string]));
-  const inTree = whole || outside || within(year.rootPath, [...actor.heads, ...actor.headPosts]);
+  const inTree = whole || outside || within(year.rootPath, headedScopes(actor));
   const steps = [...countSteps(rows, `/years/${yearId}`), ...(inTree ? await wholeSteps(on, year, groups) : [])];
   return {
     year,

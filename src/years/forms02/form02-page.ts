@@ -1,5 +1,6 @@
 import type { Rows } from '../../database/db.js';
 import { lawOfYear } from '../../scoring/editions/law.js';
+import { nameOf } from '../../standing/chain.js';
 import type { Actor } from '../../web/actor.js';
 import { page, type Page } from '../../web/answers.js';
 import { overseesBreaches } from '../breaches/breach.policy.js';
@@ -62,7 +63,7 @@ export async function form02Page(
       })),
       label: sheet.labelId !== null ? { label: sheet.label, mean: sheet.labelMean, at: sheet.labelAt } : null,
       handling: sheet.labelId !== null && sensitive ? sheet.handling : null,
-      classifier: classifier === 'outside' ? null : classifier.name,
+      classifier: nameOf(classifier),
       classifies: at.classifier,
       mayGiveOpinion: at.committee,
       monthsHref: `/legal/officials/${sheet.officialId}/${sheet.year}`,

@@ -1,3 +1,4 @@
+import { headedScopes } from '../../standing/decider.js';
 import { hasRoleAt, scopesOf, within, type Actor, type Scope } from '../../web/actor.js';
 import type { MeetingRow } from './meetings.queries.js';
 
@@ -5,7 +6,7 @@ type Facts = Pick<MeetingRow, 'unitPath' | 'chairId' | 'secretaryId'>;
 
 /** Where a person sets meetings up: personnel, and the head of the unit. */
 export function setUpScopes(actor: Actor): Scope[] {
-  return [...scopesOf(actor, 'personnel'), ...actor.heads, ...actor.headPosts];
+  return [...scopesOf(actor, 'personnel'), ...headedScopes(actor)];
 }
 
 export function maySetUp(actor: Actor, unitPath: string): boolean {

@@ -1,4 +1,5 @@
 import type { Rows, Tx } from '../../database/db.js';
+import { headedScopes } from '../../standing/decider.js';
 import { hasRoleAt, scopesOf, within, type Actor, type Scope } from '../../web/actor.js';
 import { Conflict, Forbidden, NotFound } from '../../web/errors.js';
 import { findYear, lockYear, type YearRow } from '../year.queries.js';
@@ -13,8 +14,7 @@ export function dutyScopes(actor: Actor): Scope[] {
   return [
     ...scopesOf(actor, 'personnel'),
     ...scopesOf(actor, 'inspector'),
-    ...actor.heads,
-    ...actor.headPosts,
+    ...headedScopes(actor),
     ...actor.committees,
   ];
 }

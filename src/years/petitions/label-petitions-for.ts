@@ -1,8 +1,9 @@
 import type { Rows } from '../../database/db.js';
 import { petitionClock, type PetitionClock } from '../../legal/petitions/petition-clock.js';
 import { clockHolidays } from '../../periods/holidays/holidays-between.js';
-import { approverOf, headChains } from '../../standing/chain.js';
-import { hasRoleAt, scopesOf, type Actor } from '../../web/actor.js';
+import { approversAt, nameOf } from '../../standing/chain.js';
+import { decidesOn, decidingScopes } from '../../standing/decider.js';
+import { scopesOf, type Actor } from '../../web/actor.js';
 import { labelPetitionsUnder, type LabelPetitionRow } from './label-petitions.queries.js';
 
 export interface LabelPetitionLine extends LabelPetitionRow {
@@ -18,35 +19,25 @@ export async function labelPetitionsFor(on: Rows, actor: Actor, today: string): 
   const care = [...scopesOf(actor, 'personnel'), ...scopesOf(actor, 'inspector')];
   const rows = await labelPetitionsUnder(
     on,
-    [...care, ...scopesOf(actor, 'outside-approver'), ...actor.heads, ...(actor.unit ? [actor.unit] : [])].map(
-      ({ path }) => path,
-    ),
+    [...care, ...decidingScopes(actor), ...(actor.unit ? [actor.unit] : [])].map(({ path }) => path),
   );
   if (rows.length === 0) return [];
-  const chains = await headChains(
-    on,
-    rows.map(({ usingUnitId }) => usingUnitId),
-    today,
-  );
+  const deciders = await approversAt(on, rows, ({ usingUnitId }) => usingUnitId, today);
   const holidays = await clockHolidays(
     on,
     rows.map(({ receivedOn }) => receivedOn),
     today,
   );
   return rows.flatMap((row): LabelPetitionLine[] => {
-    const decider = approverOf(row.officialId, chains.get(row.usingUnitId) ?? []);
+    const decider = deciders.get(row)!;
     const own = row.officialId === actor.officialId;
-    const mine =
-      !own &&
-      (decider === 'outside'
-        ? hasRoleAt(actor, 'outside-approver', row.unitPath)
-        : decider.officialId === actor.officialId);
+    const mine = decidesOn(actor, decider, row);
     if (!own && !mine && !care.some(({ path }) => row.unitPath.startsWith(path))) return [];
     const line = {
       href: `/label-petitions/${row.id}`,
       clock: petitionClock(row.receivedOn, today, holidays),
       mine,
-      decider: decider === 'outside' ? null : decider.name,
+      decider: nameOf(decider),
     };
     return [{ ...row, ...line }];
   });

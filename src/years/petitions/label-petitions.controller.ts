@@ -3,6 +3,7 @@ import { Clock } from '../../clock.js';
 import { Db } from '../../database/db.js';
 import { petitionClock } from '../../legal/petitions/petition-clock.js';
 import { clockHolidays, yearsToWarnOf } from '../../periods/holidays/holidays-between.js';
+import { nameOf } from '../../standing/chain.js';
 import { Allow, CurrentActor } from '../../web/access.js';
 import type { Actor } from '../../web/actor.js';
 import { page, redirect, type Page, type Redirect } from '../../web/answers.js';
@@ -79,7 +80,7 @@ export class LabelPetitionsController {
         contestedReasons: shownReasons(sheet.year, contested.reasons, contested.byPoints, contested.label),
         contestedBy: contested.by,
         mayDecide: open && at.classifier,
-        decider: classifier === 'outside' ? null : classifier.name,
+        decider: nameOf(classifier),
         computed,
         choices: choicesOf(computed, sheet.label),
         outcomeTyped: typed['outcome'] ?? '',

@@ -1,5 +1,6 @@
 import { headOf, type ChainUnit } from '../../standing/chain.js';
-import { hasRoleAt, type Actor } from '../../web/actor.js';
+import { decidesOn } from '../../standing/decider.js';
+import type { Actor } from '../../web/actor.js';
 import type { YearSheet } from '../year-sheet.queries.js';
 
 /** The head of the managing agency (Điều 21.3): for a using agency below the root the root's head, for the root one outside. */
@@ -13,9 +14,5 @@ export function replacerOf(
 }
 
 export function mayReplace(actor: Actor, sheet: YearSheet, chain: readonly ChainUnit[]): boolean {
-  if (actor.officialId === sheet.officialId) return false;
-  const replacer = replacerOf(sheet, chain);
-  return replacer === 'outside'
-    ? hasRoleAt(actor, 'outside-approver', sheet.unitPath)
-    : replacer.officialId === actor.officialId;
+  return decidesOn(actor, replacerOf(sheet, chain), sheet);
 }

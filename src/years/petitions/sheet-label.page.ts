@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../clock.js';
 import { Db } from '../../database/db.js';
 import { yearMonthsOf } from '../../legal/means/means.js';
-import { headChain } from '../../standing/chain.js';
 import { meanOf } from '../../scoring/editions/mean.js';
+import { headChain, nameOf } from '../../standing/chain.js';
 import type { Actor } from '../../web/actor.js';
 import { page, type Page } from '../../web/answers.js';
 import { NotFound } from '../../web/errors.js';
@@ -61,10 +61,10 @@ export class SheetLabelPage {
           dueOn,
         })),
         mayPetition: at.self && !contested,
-        decider: classifier === 'outside' ? null : classifier.name,
+        decider: nameOf(classifier),
         reason: typed['reason'] ?? '',
         replaceHref: mayReplace(actor, sheet, chain) ? `/years/sheets/${sheet.id}/replacement` : null,
-        replacer: replacer === 'outside' ? null : replacer.name,
+        replacer: nameOf(replacer),
       },
       at.self ? 'classification:label.own' : 'classification:label.title',
       { name: sheet.officialName, year: sheet.year },

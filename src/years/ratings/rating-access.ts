@@ -1,5 +1,6 @@
 import type { Rows, Tx } from '../../database/db.js';
-import { approverOf, headChains, headOf, type ChainUnit } from '../../standing/chain.js';
+import { approverOfMembers, headChains, headOf, nameOf, type ChainUnit } from '../../standing/chain.js';
+import { decides, isIt } from '../../standing/decider.js';
 import { hasRoleAt, within, type Actor } from '../../web/actor.js';
 import { NotFound } from '../../web/errors.js';
 import { shareOf, type Share } from '../classification/shares.queries.js';
@@ -54,14 +55,13 @@ async function opened(on: Rows, actor: Actor, year: YearRow | undefined, day: st
 }
 
 function rightsAt(actor: Actor, unit: UnitYear, chain: readonly ChainUnit[]): UnitRights {
-  const proposer = approverOf(-1, chain);
+  const proposer = approverOfMembers(chain);
   const root = chain.at(-1);
   const head = root && headOf(root);
   return {
-    proposes: proposer !== 'outside' && proposer.officialId === actor.officialId,
-    recognises:
-      unit.root || !head ? hasRoleAt(actor, 'outside-approver', unit.path) : head.officialId === actor.officialId,
+    proposes: isIt(actor, proposer),
+    recognises: decides(actor, (!unit.root && head) || 'outside', unit.path),
     personnel: hasRoleAt(actor, 'personnel', unit.path) && !within(unit.path, actor.headPosts),
-    proposer: proposer === 'outside' ? null : proposer.name,
+    proposer: nameOf(proposer),
   };
 }

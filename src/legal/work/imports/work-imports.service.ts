@@ -7,6 +7,7 @@ import { Db, type Rows } from '../../../database/db.js';
 import { findColumns, summaryOf, type PlannedRow, type PlanSummary } from '../../../imports/plan.js';
 import { readTableInThread } from '../../../imports/table-reader.js';
 import type { Table, TableFault } from '../../../imports/table.js';
+import { headedScopes } from '../../../standing/decider.js';
 import { hasRoleAt, type Actor } from '../../../web/actor.js';
 import { Conflict, NotFound } from '../../../web/errors.js';
 import type { UploadedFile } from '../../../web/upload.js';
@@ -55,7 +56,7 @@ export class WorkImportsService {
 
   /** Open months of the trees in which the actor is personnel or gives work. */
   periods(actor: Actor): Promise<ImportPeriod[]> {
-    const paths = [...actor.roles.filter(({ role }) => role === 'personnel'), ...actor.heads, ...actor.headPosts].map(
+    const paths = [...actor.roles.filter(({ role }) => role === 'personnel'), ...headedScopes(actor)].map(
       ({ path }) => `/${path.split('/')[1]}/`,
     );
     return this.db.rows<ImportPeriod>(

@@ -1,6 +1,6 @@
 import type { Rows } from '../database/db.js';
-import { writeWorkbook } from '../reports/sheet/write-workbook.js';
-import type { Sheet, SheetColumn } from '../reports/sheet/workbook.js';
+import { writeWorkbook } from '../worksheets/write-workbook.js';
+import type { Worksheet, WorksheetColumn } from '../worksheets/workbook.js';
 import { formatDate } from '../web/format.js';
 import type { Translate } from '../web/labels.js';
 import type { Catalogue } from './catalogue.js';
@@ -8,7 +8,7 @@ import { productsOf } from './catalogue.queries.js';
 import type { Group, Product } from './product.js';
 
 const ALL = 100_000;
-const COLUMNS: [key: string, width: number, type: SheetColumn['type']][] = [
+const COLUMNS: [key: string, width: number, type: WorksheetColumn['type']][] = [
   ['number', 6, 'number'],
   ['code', 12, 'text'],
   ['place', 24, 'text'],
@@ -34,7 +34,7 @@ export async function exportCatalogue(on: Rows, catalogue: Catalogue, t: Transla
   });
 }
 
-function sheetOf(catalogue: Catalogue, leading: boolean, rows: readonly Product[], t: Translate): Sheet {
+function sheetOf(catalogue: Catalogue, leading: boolean, rows: readonly Product[], t: Translate): Worksheet {
   const decision = catalogue.adoptedAt
     ? t('catalogue:file.decision', { number: catalogue.decisionNumber, date: formatDate(catalogue.decisionDate, 'vi') })
     : t('catalogue:file.draft');

@@ -10,8 +10,8 @@ import { pageView } from './page-view.js';
 import { paperOf } from './paper/model-paper.js';
 import { renderPdf } from './paper/render-pdf.js';
 import { ReportsService, type TooLarge } from './reports.service.js';
-import { workbookOf } from './sheet/model-workbook.js';
-import { writeWorkbook } from './sheet/write-workbook.js';
+import { workbookOf } from './model-workbook.js';
+import { writeWorkbook } from '../worksheets/write-workbook.js';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 

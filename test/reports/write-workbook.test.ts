@@ -1,8 +1,8 @@
 import { readXlsx, type Sheet as ReadSheet } from 'hucre';
-import { writeWorkbook } from '../../src/reports/sheet/write-workbook.js';
-import type { Sheet, SheetValue } from '../../src/reports/sheet/workbook.js';
+import { writeWorkbook } from '../../src/worksheets/write-workbook.js';
+import type { Worksheet, WorksheetValue } from '../../src/worksheets/workbook.js';
 
-const SHEET: Sheet = {
+const SHEET: Worksheet = {
   name: 'Tháng 11/2026',
   titles: ['Kết quả tháng 11/2026', 'Phường Mẫu · phiên bản 3'],
   columns: [
@@ -18,12 +18,12 @@ const SHEET: Sheet = {
   notes: ['Còn thiếu: 1 phiếu.'],
 };
 
-async function written(sheet: Partial<Sheet>): Promise<ReadSheet> {
+async function written(sheet: Partial<Worksheet>): Promise<ReadSheet> {
   const bytes = await writeWorkbook({ sheets: [{ ...SHEET, ...sheet }] });
   return (await readXlsx(bytes, { readStyles: true })).sheets[0]!;
 }
 
-async function firstCells(...cells: SheetValue[]) {
+async function firstCells(...cells: WorksheetValue[]) {
   const sheet = await written({ titles: [], notes: [], rows: [{ cells }] });
   return { values: sheet.rows[1]!, sheet };
 }

@@ -1,6 +1,6 @@
 import { isLaw } from '../../scoring/editions/all-editions.js';
 import type { LegalPeriodRow } from '../../legal/periods/legal-period.queries.js';
-import type { SheetColumn, SheetRow, SheetValue, Workbook } from '../../reports/sheet/workbook.js';
+import type { WorksheetColumn, WorksheetRow, WorksheetValue, Workbook } from '../../worksheets/workbook.js';
 import { formatMoment, formatMonth } from '../../web/format.js';
 import type { Translate } from '../../web/labels.js';
 import type { NationalRow } from '../national/month-rows.js';
@@ -44,13 +44,13 @@ export function monthWorkbook(period: LegalPeriodRow, rows: readonly NationalRow
   };
 }
 
-function columns(say: Translate, terms: boolean): SheetColumn[] {
-  const text = (key: string, width: number): SheetColumn => ({
+function columns(say: Translate, terms: boolean): WorksheetColumn[] {
+  const text = (key: string, width: number): WorksheetColumn => ({
     header: say(`forms:results.${key}`),
     width,
     type: 'text',
   });
-  const points = (key: string): SheetColumn => ({
+  const points = (key: string): WorksheetColumn => ({
     header: say(`forms:results.${key}`),
     width: 12,
     type: 'number',
@@ -70,7 +70,7 @@ function columns(say: Translate, terms: boolean): SheetColumn[] {
   ];
 }
 
-function cells(row: NationalRow, number: number, terms: boolean, say: Translate): SheetValue[] {
+function cells(row: NationalRow, number: number, terms: boolean, say: Translate): WorksheetValue[] {
   const band = row.band === null ? null : terms ? say(`forms:band.${row.band}`) : row.band;
   return [
     String(number),
@@ -86,8 +86,11 @@ function cells(row: NationalRow, number: number, terms: boolean, say: Translate)
   ];
 }
 
-function grouped(rows: readonly NationalRow[], draw: (row: NationalRow, number: number) => SheetValue[]): SheetRow[] {
-  return rows.flatMap((row, at): SheetRow[] => {
+function grouped(
+  rows: readonly NationalRow[],
+  draw: (row: NationalRow, number: number) => WorksheetValue[],
+): WorksheetRow[] {
+  return rows.flatMap((row, at): WorksheetRow[] => {
     const first = rows[at - 1]?.unitCode !== row.unitCode;
     return [...(first ? [{ group: row.unitName }] : []), { cells: draw(row, at + 1) }];
   });

@@ -5,7 +5,7 @@ import { Clock } from '../../clock.js';
 import { Db } from '../../database/db.js';
 import { legalPeriodToRead } from '../../legal/periods/legal-period.policy.js';
 import type { LegalPeriodRow } from '../../legal/periods/legal-period.queries.js';
-import { writeWorkbook } from '../../reports/sheet/write-workbook.js';
+import { writeWorkbook } from '../../worksheets/write-workbook.js';
 import { Allow, CurrentActor } from '../../web/access.js';
 import type { Actor } from '../../web/actor.js';
 import { Download } from '../../web/answers.js';

@@ -9,8 +9,8 @@ import {
 } from 'hucre';
 import { cellValue, cleanText } from './cell-value.js';
 import { LINE_POINTS, linesNeeded } from './row-height.js';
-import { GROUP, NOTE, SUBTITLE, TITLE, bodyStyle, headerStyle } from './sheet-style.js';
-import type { Sheet, SheetRow, Workbook } from './workbook.js';
+import { GROUP, NOTE, SUBTITLE, TITLE, bodyStyle, headerStyle } from './worksheet-style.js';
+import type { Worksheet, WorksheetRow, Workbook } from './workbook.js';
 
 const FONT = { name: 'Times New Roman', size: 11 };
 const MARGINS = { top: 0.8, bottom: 0.8, left: 1.2, right: 0.7, header: 0.4, footer: 0.4 };
@@ -28,7 +28,7 @@ export async function writeWorkbook(workbook: Workbook): Promise<Uint8Array> {
   });
 }
 
-function drawSheet(sheet: Sheet, name: string): WriteSheet {
+function drawSheet(sheet: Worksheet, name: string): WriteSheet {
   const paper = new Grid();
   sheet.titles.forEach((title, i) => paper.line([title], () => (i === 0 ? TITLE : SUBTITLE)));
   if (sheet.titles.length) paper.line([]);
@@ -59,11 +59,11 @@ function drawSheet(sheet: Sheet, name: string): WriteSheet {
   };
 }
 
-function widths(sheet: Sheet): number[] {
+function widths(sheet: Worksheet): number[] {
   return sheet.columns.map((column) => column.width);
 }
 
-function drawRow(paper: Grid, sheet: Sheet, row: SheetRow): void {
+function drawRow(paper: Grid, sheet: Worksheet, row: WorksheetRow): void {
   if ('group' in row)
     return paper.line(
       sheet.columns.map((_, i) => (i === 0 ? row.group : '')),
@@ -78,7 +78,7 @@ function drawRow(paper: Grid, sheet: Sheet, row: SheetRow): void {
 }
 
 /** One-based: the row of the headers, which is also how many rows stay in sight. */
-function headerRow(sheet: Sheet): number {
+function headerRow(sheet: Worksheet): number {
   return (sheet.titles.length ? sheet.titles.length + 1 : 0) + 1;
 }
 
@@ -87,7 +87,7 @@ function printTitles(sheet: string, row: number): NamedRange {
   return { name: '_xlnm.Print_Titles', range: `'${sheet.replaceAll("'", "''")}'!$${row}:$${row}`, scope: sheet };
 }
 
-function sheetNames(sheets: Sheet[]): string[] {
+function sheetNames(sheets: Worksheet[]): string[] {
   const taken = new Set<string>();
   return sheets.map((sheet, i) => {
     const wanted =

@@ -1,4 +1,4 @@
-import type { SheetColumn, SheetValue } from './workbook.js';
+import type { WorksheetColumn, WorksheetValue } from './workbook.js';
 
 /** Excel keeps fifteen digits; a longer number would be stored as another one. */
 const EXACT_DIGITS = 15;
@@ -8,7 +8,7 @@ const MAX_TEXT = 32_767;
 const NOT_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 
 /** A number cell when the text is a number that a spreadsheet can hold exactly, else a text cell. */
-export function cellValue(value: SheetValue, column: SheetColumn): string | number | Date | null {
+export function cellValue(value: WorksheetValue, column: WorksheetColumn): string | number | Date | null {
   if (value === null || value === '') return null;
   if (column.type === 'number' && DECIMAL.test(value) && digits(value) <= EXACT_DIGITS) return Number(value);
   if (column.type === 'date') return day(value) ?? cleanText(value);

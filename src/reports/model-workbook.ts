@@ -1,8 +1,8 @@
-import { distributionModel } from '../../web/charts/distribution.js';
-import { cellText } from '../cell-text.js';
-import type { Cell, Column, CriteriaLines, Places, ReportBlock, ReportModel, Strip, Table } from '../report-model.js';
-import type { Words } from '../words.js';
-import type { Sheet, SheetColumn, SheetRow, SheetValue, Workbook } from './workbook.js';
+import { distributionModel } from '../web/charts/distribution.js';
+import { cellText } from './cell-text.js';
+import type { Cell, Column, CriteriaLines, Places, ReportBlock, ReportModel, Strip, Table } from './report-model.js';
+import type { Words } from './words.js';
+import type { Worksheet, WorksheetColumn, WorksheetRow, WorksheetValue, Workbook } from '../worksheets/workbook.js';
 
 const SCORE = '0.00';
 const WHOLE = '#,##0';
@@ -23,7 +23,7 @@ export function workbookOf(model: ReportModel, words: Words): Workbook {
   };
 }
 
-function frameOf({ title, facts, missing, madeLine }: ReportModel): Pick<Required<Sheet>, 'titles' | 'notes'> {
+function frameOf({ title, facts, missing, madeLine }: ReportModel): Pick<Required<Worksheet>, 'titles' | 'notes'> {
   const [period] = facts;
   return {
     titles: [title, ...(period ? [`${period.label}: ${period.value}`] : [])],
@@ -31,7 +31,7 @@ function frameOf({ title, facts, missing, madeLine }: ReportModel): Pick<Require
   };
 }
 
-type Bare = Omit<Sheet, 'titles'>;
+type Bare = Omit<Worksheet, 'titles'>;
 
 function overview(model: ReportModel, blocks: readonly ReportBlock[], words: Words): Bare {
   const rows = blocks.flatMap((block) => overviewRows(block, words));
@@ -42,12 +42,12 @@ function overview(model: ReportModel, blocks: readonly ReportBlock[], words: Wor
       { header: words.say('sheet.what'), width: 80, type: 'text' },
       { header: words.say('sheet.figure'), width: 14, type: 'number', format: 'General' },
     ],
-    rows: [...model.missing.map((text): SheetRow => ({ cells: [text, null] })), ...rows],
+    rows: [...model.missing.map((text): WorksheetRow => ({ cells: [text, null] })), ...rows],
   };
 }
 
-function overviewRows(block: ReportBlock, words: Words): SheetRow[] {
-  const line = (text: string, value: SheetValue = null): SheetRow => ({ cells: [text, value] });
+function overviewRows(block: ReportBlock, words: Words): WorksheetRow[] {
+  const line = (text: string, value: WorksheetValue = null): WorksheetRow => ({ cells: [text, value] });
   switch (block.kind) {
     case 'heading':
       return [{ group: block.text }];
@@ -80,7 +80,7 @@ function tableSheet(table: Table, words: Words): Bare {
     name: table.name,
     columns,
     notes: table.note?.split('\n') ?? [],
-    rows: table.rows.map((row): SheetRow =>
+    rows: table.rows.map((row): WorksheetRow =>
       'group' in row
         ? row
         : { cells: row.cells.flatMap((cell, i) => valuesOf(cell, table.columns[i]!, words)), total: row.total },
@@ -88,7 +88,7 @@ function tableSheet(table: Table, words: Words): Bare {
   };
 }
 
-function columnsOf({ header, full, kind, width = 12 }: Column, format: string, words: Words): SheetColumn[] {
+function columnsOf({ header, full, kind, width = 12 }: Column, format: string, words: Words): WorksheetColumn[] {
   const name = full ?? header;
   if (kind === 'pair')
     return ['self', 'approved'].map((side) => ({
@@ -109,12 +109,12 @@ function formatOf({ rows }: Table, place: number): string {
   return WHOLE;
 }
 
-function valuesOf(cell: Cell, column: Column, words: Words): SheetValue[] {
+function valuesOf(cell: Cell, column: Column, words: Words): WorksheetValue[] {
   if (column.kind !== 'pair') return [valueOf(cell, words)];
   return typeof cell !== 'string' && 'approved' in cell ? [cell.self, cell.approved] : [null, null];
 }
 
-function valueOf(cell: Cell, words: Words): SheetValue {
+function valueOf(cell: Cell, words: Words): WorksheetValue {
   if (typeof cell === 'string') return cell || null;
   if ('number' in cell) return cell.number;
   if ('date' in cell) return cell.date;
@@ -123,7 +123,7 @@ function valueOf(cell: Cell, words: Words): SheetValue {
 }
 
 function criteriaSheet({ rows, self, approved }: CriteriaLines, words: Words): Bare {
-  const number = (header: string, format = SCORE): SheetColumn => ({ header, width: 12, type: 'number', format });
+  const number = (header: string, format = SCORE): WorksheetColumn => ({ header, width: 12, type: 'number', format });
   return {
     name: words.say('sheet.criteria'),
     columns: [
@@ -136,7 +136,7 @@ function criteriaSheet({ rows, self, approved }: CriteriaLines, words: Words): B
       { header: words.say('column.remark'), width: 40, type: 'text' },
     ],
     rows: [
-      ...rows.map((row, i): SheetRow => ({
+      ...rows.map((row, i): WorksheetRow => ({
         cells: [
           `${i + 1}. ${row.criterion}`,
           row.basis,
@@ -158,7 +158,7 @@ function stripSheet({ title, rows }: Strip, words: Words): Bare {
     notes: [title],
     columns: [
       { header: words.say('column.unit'), width: 36, type: 'text' },
-      ...(['ui:sheets', 'ui:lowest', 'ui:median', 'ui:highest'] as const).map((key, i): SheetColumn => ({
+      ...(['ui:sheets', 'ui:lowest', 'ui:median', 'ui:highest'] as const).map((key, i): WorksheetColumn => ({
         header: words.say(key),
         width: 12,
         type: 'number',

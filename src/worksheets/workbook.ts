@@ -1,22 +1,22 @@
 /** A workbook as plain data: what a report puts on its sheets, ready for print on A4 lying across. */
 export interface Workbook {
   title?: string;
-  sheets: Sheet[];
+  sheets: Worksheet[];
 }
 
-export interface Sheet {
+export interface Worksheet {
   /** At most 31 letters; letters that a sheet's name may not have become spaces. */
   name: string;
   /** Above the table: the first is large. */
   titles: string[];
-  columns: SheetColumn[];
-  rows: SheetRow[];
+  columns: WorksheetColumn[];
+  rows: WorksheetRow[];
   /** Under the table: what is missing, the source, when and by whom it was made. */
   notes?: string[];
   portrait?: boolean;
 }
 
-export interface SheetColumn {
+export interface WorksheetColumn {
   header: string;
   /** In letters. */
   width: number;
@@ -26,7 +26,7 @@ export interface SheetColumn {
 }
 
 /** A `group` row is one strong text over the table. */
-export type SheetRow = { cells: SheetValue[]; total?: boolean } | { group: string };
+export type WorksheetRow = { cells: WorksheetValue[]; total?: boolean } | { group: string };
 
 /** A number is its decimal text ("82.73", always with a point), a date is YYYY-MM-DD; anything else in such a column stays text. */
-export type SheetValue = string | null;
+export type WorksheetValue = string | null;

@@ -1,5 +1,5 @@
 import type { CellStyle } from 'hucre';
-import type { SheetColumn } from './workbook.js';
+import type { WorksheetColumn } from './workbook.js';
 
 const INK = { rgb: '17202E' };
 const SOFT = { rgb: '566072' };
@@ -17,7 +17,7 @@ export const GROUP: CellStyle = {
   numFmt: AS_TEXT,
 };
 
-export function headerStyle(column: SheetColumn): CellStyle {
+export function headerStyle(column: WorksheetColumn): CellStyle {
   return {
     font: { bold: true, color: INK },
     fill: { type: 'pattern', pattern: 'solid', fgColor: WASH },
@@ -27,7 +27,7 @@ export function headerStyle(column: SheetColumn): CellStyle {
   };
 }
 
-export function bodyStyle(column: SheetColumn, isText: boolean, total: boolean): CellStyle {
+export function bodyStyle(column: WorksheetColumn, isText: boolean, total: boolean): CellStyle {
   return {
     font: { bold: total, color: INK },
     border: total ? { top: { style: 'thin', color: INK } } : { bottom: { style: 'hair', color: LINE } },
@@ -36,7 +36,7 @@ export function bodyStyle(column: SheetColumn, isText: boolean, total: boolean):
   };
 }
 
-function side(column: SheetColumn): 'left' | 'right' | 'center' {
+function side(column: WorksheetColumn): 'left' | 'right' | 'center' {
   if (column.type === 'number') return 'right';
   return column.type === 'date' ? 'center' : 'left';
 }

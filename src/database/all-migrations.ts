@@ -28,6 +28,7 @@ import { SittingTruths1764000001300 } from './migrations/1764000001300-sitting-t
 import { NameOrder1764000001350 } from './migrations/1764000001350-name-order.js';
 import { Leavers1764000001351 } from './migrations/1764000001351-leavers.js';
 import { WholeAgreement1764000001454 } from './migrations/1764000001454-whole-agreement.js';
+import { OneImports1764000001500 } from './migrations/1764000001500-one-imports.js';
 
 export const ALL_MIGRATIONS = [
   People1764000000000,
@@ -60,4 +61,5 @@ export const ALL_MIGRATIONS = [
   NameOrder1764000001350,
   Leavers1764000001351,
   WholeAgreement1764000001454,
+  OneImports1764000001500,
 ];

@@ -17,7 +17,7 @@ export function checkTable(raw: RawTable): ReadTable {
     faults.push(...cellFaults(cells, headers, i + 1));
     if (i > at && cells.length) body.push({ row: i + 1, cells: byHeader(headers, cells) });
   }
-  const table: Table = { headers, rows: body };
+  const table: Table = { headers, header: at + 1, rows: body };
   return faults.length ? refused(faults) : { ok: true, table };
 }
 

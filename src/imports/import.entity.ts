@@ -5,23 +5,57 @@ export class Import {
   @PrimaryGeneratedColumn('identity', { type: 'int', generatedIdentity: 'ALWAYS' })
   id!: number;
 
+  /** The number it had while each kind had a table of its own. */
+  @Column({ name: 'former_id', type: 'int', nullable: true })
+  formerId!: number | null;
+
   @Column({ type: 'text' })
   kind!: string;
+
+  @Column({ type: 'text' })
+  status!: string;
 
   @Column({ name: 'file_name', type: 'text' })
   fileName!: string;
 
+  /** SHA-256 of the file's bytes, which are not kept. */
+  @Column({ name: 'file_hash', type: 'text', nullable: true })
+  fileHash!: string | null;
+
   @Column({ name: 'account_id', type: 'int' })
   accountId!: number;
-
-  @Column({ name: 'root_unit_id', type: 'int', nullable: true })
-  rootUnitId!: number | null;
 
   @Column({ type: 'timestamptz' })
   at!: Date;
 
-  @Column({ type: 'text' })
-  status!: string;
+  @Column({ name: 'root_unit_id', type: 'int' })
+  rootUnitId!: number;
+
+  @Column({ name: 'legal_period_id', type: 'int', nullable: true })
+  legalPeriodId!: number | null;
+
+  /** The file as read; null once it is purged. */
+  @Column({ type: 'jsonb', nullable: true })
+  worksheets!: unknown;
+
+  @Column({ name: 'purged_at', type: 'timestamptz', nullable: true })
+  purgedAt!: Date | null;
+
+  @Column({ type: 'jsonb' })
+  mapping!: unknown;
+
+  @Column({ type: 'jsonb', default: () => `'[]'` })
+  plan!: unknown;
+
+  @Column({ type: 'jsonb', default: () => `'{}'` })
+  summary!: unknown;
+
+  /** SHA-256 of the facts that the plan was made from; null: of a plan from before there were any. */
+  @Column({ type: 'text', nullable: true })
+  fingerprint!: string | null;
+
+  @Column({ type: 'int', default: () => `0` })
+  revision!: number;
 
   @Column({ type: 'int', default: () => `0` })
   total!: number;
@@ -29,11 +63,11 @@ export class Import {
   @Column({ type: 'int', default: () => `0` })
   done!: number;
 
-  @Column({ type: 'jsonb', default: () => `'[]'` })
-  rows!: unknown;
+  @Column({ name: 'run_at', type: 'timestamptz', nullable: true })
+  runAt!: Date | null;
 
-  @Column({ type: 'jsonb', default: () => `'{}'` })
-  summary!: unknown;
+  @Column({ name: 'applied_by', type: 'int', nullable: true })
+  appliedBy!: number | null;
 
   @Column({ name: 'applied_at', type: 'timestamptz', nullable: true })
   appliedAt!: Date | null;

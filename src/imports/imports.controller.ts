@@ -1,149 +1,162 @@
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
-import { Db } from '../database/db.js';
+import { Body, Controller, Get, Param, Post, Query, type Type } from '@nestjs/common';
 import { Allow, CurrentActor } from '../web/access.js';
-import { scopesOf, type Actor } from '../web/actor.js';
+import type { Actor, Capability } from '../web/actor.js';
 import { Download, page, Redirect, redirect, type Page } from '../web/answers.js';
 import { NotFound } from '../web/errors.js';
-import type { Issue } from '../web/issues.js';
-import { pageNumber, paged } from '../web/paging.js';
-import { readUpload } from '../web/upload.js';
-import { OFFICIAL_COLUMNS, OFFICIAL_NEEDED } from './officials-plan.js';
-import { UNIT_COLUMNS, UNIT_NEEDED } from './units-plan.js';
-import { ImportsService, type ImportKind, type ImportRow, type Started } from './imports.service.js';
-import type { PlannedRow } from './plan.js';
-import { SAMPLES } from './samples.js';
-import { IdPipe, readId } from '../web/id.pipe.js';
 import { TakesFiles } from '../web/form-body.js';
+import { IdPipe, readId } from '../web/id.pipe.js';
+import type { Issue } from '../web/issues.js';
+import { readUpload } from '../web/upload.js';
+import type { ImportKind } from './import-kind.js';
+import type { FoundImport } from './import.queries.js';
+import { importView, issuesOf, movedView, stateOf } from './import.view.js';
+import { ImportsService } from './imports.service.js';
 
-const PAGE = 100;
-const CSV = 'text/csv; charset=utf-8';
-
-@Controller('imports')
-export class ImportsController {
-  constructor(
-    private readonly imports: ImportsService,
-    private readonly db: Db,
-  ) {}
-
-  @Get()
-  @Allow('personnel', 'inspector')
-  index(@CurrentActor() actor: Actor): Promise<Page> {
-    return this.indexPage(actor);
-  }
-
-  /** A file to fill in, with the columns and two example rows. */
-  @Get('samples/:kind')
-  @Allow('personnel')
-  sample(@Param('kind') kind: string): Download {
-    return new Download('\ufeff' + SAMPLES[kindOf(kind)], CSV, `mau-${kind}.csv`);
-  }
-
-  @Post(':kind')
-  @TakesFiles()
-  @Allow('personnel')
-  async start(
-    @CurrentActor() actor: Actor,
-    @Param('kind') given: string,
-    @Body() body: unknown,
-  ): Promise<Page | Redirect> {
-    const kind = kindOf(given);
-    const { fields, files } = await readUpload(body);
-    const unitId = readId(fields['unit']) ?? 0;
-    const issues = (list: Issue[]) => this.indexPage(actor, kind, unitId).then((shown) => shown.withIssues(list));
-    const file = files[0];
-    if (!file) return issues([{ field: `file-${kind}`, code: 'imports:noFile' }]);
-    if (!unitId) return issues([{ field: `unit-${kind}`, code: 'imports:noUnit' }]);
-    const started = await this.imports.start(actor, kind, file, unitId);
-    return 'id' in started ? new Redirect(`/imports/${started.id}`) : issues(issuesOf(kind, started));
-  }
-
-  @Get(':id')
-  @Allow('personnel', 'inspector')
-  async show(
-    @CurrentActor() actor: Actor,
-    @Param('id', IdPipe) id: number,
-    @Query() query: Record<string, unknown>,
-  ): Promise<Page> {
-    const found = await this.imports.open(actor, id);
-    const shown = page(
-      'imports/show',
-      importView(found, query, scopesOf(actor, 'personnel').length > 0),
-      `imports:title.${found.kind}`,
-    );
-    if (found.status === 'applying') shown.headers['refresh'] = '2';
-    return shown;
-  }
-
-  @Post(':id/application')
-  @Allow('personnel')
-  async apply(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Redirect> {
-    await this.imports.apply(actor, id);
-    return redirect(`/imports/${id}`);
-  }
-
-  private async indexPage(actor: Actor, kind?: ImportKind, unitId?: number): Promise<Page> {
-    const scopes = scopesOf(actor, 'personnel');
-    const units = await this.db.rows<{ value: number; text: string }>(
-      `select id as value, repeat('– ', length(path) - length(replace(path, '/', '')) - 2) || name as text from units
-       where path like any($1) and closed_on is null order by path limit 500`,
-      [scopes.map((scope) => scope.path + '%')],
-    );
-    const items = units.map(({ value, text }) => ({ value: String(value), text }));
-    const chosen = String(unitId || scopes[0]?.unitId || '');
-    return page(
-      'imports/index',
-      { imports: await this.imports.list(actor), columns: COLUMNS, items, chosen, kind, mayImport: scopes.length > 0 },
-      'imports:title.index',
-    );
-  }
+/** Where some kinds of files come in, are looked at and are written. */
+export interface Door {
+  path: string;
+  kinds: readonly [ImportKind, ...ImportKind[]];
+  /** Label keys: of its page, and of what is said where this person can bring nothing in. */
+  labels: { title: string; lead: string; nowhere?: string };
+  back?: { href: string; text: string };
+  writers: Capability[];
+  readers: Capability[];
 }
 
-const COLUMNS = {
-  units: columnsOf(UNIT_COLUMNS, UNIT_NEEDED),
-  officials: columnsOf(OFFICIAL_COLUMNS, OFFICIAL_NEEDED),
-};
+/** The pages of one door. Every door has the same; a door of several kinds names the kind in two of its addresses. */
+export function importsController({ path, kinds, labels, back, writers, readers }: Door): Type {
+  const many = kinds.length > 1;
+  const address = `/${path}`;
 
-function columnsOf(names: object, needed: readonly string[]): { code: string; needed: boolean }[] {
-  return Object.keys(names).map((code) => ({ code, needed: needed.includes(code) }));
-}
+  @Controller(path)
+  class ImportsController {
+    constructor(private readonly imports: ImportsService) {}
 
-function kindOf(text: string): ImportKind {
-  if (text === 'units' || text === 'officials') return text;
-  throw new NotFound();
-}
+    @Get()
+    @Allow(...readers)
+    index(@CurrentActor() actor: Actor): Promise<Page> {
+      return this.indexPage(actor);
+    }
 
-function issuesOf(kind: ImportKind, started: Exclude<Started, { id: number }>): Issue[] {
-  const field = `file-${kind}`;
-  if ('missing' in started)
-    return [{ field, code: 'imports:missing', params: { columns: started.missing.join(', ') } }];
-  return started.faults.slice(0, 20).map((fault) => ({
-    field,
-    code: `imports:${fault.row ? 'at' : 'table'}.${fault.code}`,
-    params: { row: fault.row ?? '', column: fault.column ?? '–' },
-  }));
-}
+    /** A file to fill in, with the columns and example rows. */
+    @Get(many ? 'samples/:kind' : 'sample.csv')
+    @Allow(...writers)
+    sample(@Param('kind') code?: string): Download {
+      const { text, fileName } = kindOf(code).sample;
+      return new Download('\ufeff' + text, 'text/csv; charset=utf-8', fileName);
+    }
 
-function importView(found: ImportRow, query: Record<string, unknown>, mayImport: boolean) {
-  const wanted = ['create', 'change', 'same', 'wrong'].find((action) => action === query['show']);
-  const shown = found.rows.plan.filter((row) => !wanted || row.action === wanted);
-  const at = Math.min(pageNumber(query['page']), Math.max(1, Math.ceil(shown.length / PAGE)));
-  const { rows: _, ...rest } = found;
-  return {
-    ...rest,
-    rows: shown.slice((at - 1) * PAGE, at * PAGE).map(rowView),
-    filters: (['create', 'change', 'same', 'wrong'] as const).map((action) => ({
-      action,
-      count: found.summary[action],
-      current: action === wanted,
-    })),
-    wanted: wanted ?? null,
-    paging: paged(`/imports/${found.id}`, { show: wanted }, at, PAGE, shown.length),
-    percent: found.total === 0 ? 100 : Math.floor((100 * found.done) / found.total),
-    mayApply: mayImport && (found.status === 'checked' || found.status === 'failed') && found.summary.wrong === 0,
-    nothing: found.summary.create + found.summary.change === 0,
-  };
-}
+    @Post(many ? ':kind' : '')
+    @TakesFiles()
+    @Allow(...writers)
+    async start(
+      @CurrentActor() actor: Actor,
+      @Body() body: unknown,
+      @Param('kind') code?: string,
+    ): Promise<Page | Redirect> {
+      const kind = kindOf(code);
+      const { fields, files } = await readUpload(body);
+      const target = readId(fields[kind.target.field]) ?? 0;
+      const again = async (issues: Issue[]) => (await this.indexPage(actor, kind, target)).withIssues(issues);
+      if (!files[0]) return again([{ field: fieldOf('file', kind), code: 'imports:noFile' }]);
+      if (!target) return again([{ field: fieldOf(kind.target.field, kind), code: kind.target.missing }]);
+      const started = await this.imports.start(actor, kind, target, files[0]);
+      if ('id' in started) return new Redirect(`${address}/${started.id}`);
+      return again(issuesOf(fieldOf('file', kind), kind, started));
+    }
 
-function rowView(row: PlannedRow) {
-  return { ...row, faults: row.faults.map((fault) => ({ ...fault, value: fault.value ?? '' })) };
+    @Get(':id')
+    @Allow(...readers)
+    async show(
+      @CurrentActor() actor: Actor,
+      @Param('id', IdPipe) id: number,
+      @Query() query: Record<string, unknown>,
+    ): Promise<Page> {
+      const { found, kind } = await this.imports.open(actor, kinds, id);
+      const view = await importView(this.imports.db, actor, found, kind, address, query);
+      const shown = page('imports/show', view, kind.labels.title);
+      if (found.status === 'applying') shown.headers['refresh'] = '2';
+      return shown;
+    }
+
+    /** The plan made anew from what stands now. */
+    @Post(':id/plan')
+    @Allow(...writers)
+    async plan(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Redirect> {
+      return redirect(`${address}/${await this.imports.planAgain(actor, kinds, id)}`, 'imports:plannedAgain');
+    }
+
+    @Post(':id/application')
+    @Allow(...writers)
+    async apply(
+      @CurrentActor() actor: Actor,
+      @Param('id', IdPipe) id: number,
+      @Body() body: unknown,
+    ): Promise<Page | Redirect> {
+      const seen = readId((body as Record<string, unknown> | undefined)?.['revision']) ?? undefined;
+      const { found, kind, moved, written } = await this.imports.apply(actor, kinds, id, seen);
+      if (moved) {
+        const view = movedView(found, kind, address, moved);
+        return page('imports/outdated', view, 'imports:outdated.title').withStatus(409);
+      }
+      const flash = written ? kind.flash?.(found.summary) : undefined;
+      return redirect(`${address}/${found.id}`, flash?.key, flash?.params);
+    }
+
+    private async indexPage(actor: Actor, asked?: ImportKind, target?: number): Promise<Page> {
+      const forms = await Promise.all(
+        kinds.map(async (kind) => {
+          const items = await kind.target.items(this.imports.db, actor);
+          const chosen = String((kind === asked && target) || items[0]?.value || '');
+          return { ...formOf(kind), items, chosen };
+        }),
+      );
+      const imports = await this.imports.list(actor, kinds);
+      const view = {
+        forms: forms.filter(({ items }) => items.length > 0),
+        imports: imports.map(listed),
+        labels,
+        back,
+        address,
+        many,
+      };
+      return page('imports/index', view, labels.title);
+    }
+  }
+
+  function kindOf(code?: string): ImportKind {
+    const kind = many ? kinds.find((one) => one.code === code) : kinds[0];
+    if (!kind) throw new NotFound();
+    return kind;
+  }
+
+  function listed(found: FoundImport) {
+    const kind = kinds.find(({ code }) => code === found.kind)!;
+    return { ...found, title: kind.labels.title, state: stateOf(found, kind) };
+  }
+
+  function formOf(kind: ImportKind) {
+    return {
+      code: kind.code,
+      words: kind.words,
+      labels: kind.labels,
+      field: kind.target.field,
+      targetId: fieldOf(kind.target.field, kind),
+      fileId: fieldOf('file', kind),
+      action: many ? `${address}/${kind.code}` : address,
+      sample: many ? `${address}/samples/${kind.code}` : `${address}/sample.csv`,
+      columns: Object.entries(kind.columns).map(([code, [name]]) => ({
+        code,
+        name,
+        needed: kind.needed.includes(code),
+      })),
+    };
+  }
+
+  /** Fields are told apart where several forms stand on one page. */
+  function fieldOf(name: string, { code }: ImportKind): string {
+    return many ? `${name}-${code}` : name;
+  }
+
+  return ImportsController;
 }

@@ -1,6 +1,7 @@
-import { Module } from '@nestjs/common';
-import { ImportsController } from './imports.controller.js';
+import { Global, Module } from '@nestjs/common';
 import { ImportsService } from './imports.service.js';
 
-@Module({ controllers: [ImportsController], providers: [ImportsService] })
+/** The machine; each room opens its own door to it (`importsController`). */
+@Global()
+@Module({ providers: [ImportsService], exports: [ImportsService] })
 export class ImportsModule {}

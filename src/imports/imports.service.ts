@@ -1,193 +1,226 @@
-import { isDeepStrictEqual } from 'node:util';
+import { createHash } from 'node:crypto';
 import { Injectable, Logger } from '@nestjs/common';
 import { recordAct } from '../audit/record-act.js';
 import { Clock } from '../clock.js';
-import { Db, sqlState, violated, type Rows } from '../database/db.js';
-import { scopesOf, within, type Actor } from '../web/actor.js';
-import { Conflict, Forbidden, NotFound } from '../web/errors.js';
+import { Db, sqlState, violated } from '../database/db.js';
+import { scopesOf, type Actor } from '../web/actor.js';
+import { Conflict, Forbidden, NotFound, Refused } from '../web/errors.js';
 import type { UploadedFile } from '../web/upload.js';
-import { applyOfficials } from './apply-officials.js';
-import { applyUnits, type ApplyContext } from './apply-units.js';
-import { knownOfficials, knownPlaces, knownUnits } from './import-data.queries.js';
-import { OFFICIAL_COLUMNS, OFFICIAL_NEEDED, planOfficials, type OfficialLine } from './officials-plan.js';
-import { findColumns, summaryOf, type PlanSummary, type PlannedRow } from './plan.js';
-import { readTableInThread } from './table-reader.js';
-import type { Table, TableFault } from './table.js';
-import { UNIT_COLUMNS, UNIT_NEEDED, planUnits, type UnitLine } from './units-plan.js';
-
-export type ImportKind = 'units' | 'officials';
-type ImportStatus = 'checking' | 'checked' | 'refused' | 'applying' | 'applied' | 'failed';
-
-export interface ImportRow {
-  id: number;
-  kind: ImportKind;
-  fileName: string;
-  accountId: number;
-  rootUnitId: number;
-  rootPath: string;
-  rootCode: string;
-  rootName: string;
-  at: Date;
-  status: ImportStatus;
-  total: number;
-  done: number;
-  summary: PlanSummary;
-  rows: { plan: PlannedRow[]; table: Table; columns: Record<string, string> };
-  appliedAt: Date | null;
-}
+import type { ImportKind, Target, Today } from './import-kind.js';
+import { findImport, listImports, planLines, type FoundImport } from './import.queries.js';
+import { compareFile, planFile, type Moved, type PlannedFile } from './plan-file.js';
+import { readFile, type FileRead, type ReadFile } from './read-file.js';
+import { UnreadableFile, type TableFault } from './table.js';
+import { inThread } from './thread.js';
 
 export type Started = { id: number } | { faults: TableFault[] } | { missing: string[] };
 
-/** Patience of a request before it answers with a page that shows the progress. */
-const PATIENCE = 1500;
+const READING = { module: 'imports/read-file.js', name: readFile.name };
+const PLANNING = { module: 'imports/plan-file.js', name: planFile.name };
+const COMPARING = { module: 'imports/plan-file.js', name: compareFile.name };
+/** A long file's request answers after this with a page that shows the progress; a shorter one is waited for. */
+const PATIENCE = { rows: 1000, milliseconds: 1500 } as const;
 /** After this long a run that did not end is taken for lost; its transaction is undone. */
 const LOST_AFTER = 15 * 60_000;
 
-/** A file is checked whole, shown row by row, and written all or nothing by the person who sent it. */
+/** What the plan was made from is not what stands now. */
+class Outdated extends Conflict {}
+
+/** A file is read and planned in a thread, shown row by row, and written in one transaction, by the plan that was shown or not at all. */
 @Injectable()
 export class ImportsService {
   private readonly log = new Logger('imports');
 
   constructor(
-    private readonly db: Db,
+    readonly db: Db,
     private readonly clock: Clock,
   ) {}
 
-  async start(actor: Actor, kind: ImportKind, file: UploadedFile, unitId: number): Promise<Started> {
-    const root = await this.db.one<{ id: number; path: string; code: string }>(
-      'select id, path, code from units where id = $1',
-      [unitId],
+  async start(actor: Actor, kind: ImportKind, targetId: number, file: UploadedFile): Promise<Started> {
+    const target = await kind.target.find(this.db, actor, targetId);
+    if (!target) throw new NotFound();
+    let id: number | undefined;
+    try {
+      const read = await inThread<FileRead>(READING, file.bytes, file.name, kind.columns, kind.needed);
+      if ('faults' in read) return read;
+      if (read.missing.length > 0) return { missing: read.missing };
+      id = await this.store(actor, kind, target, file.name, read);
+      await this.plan(actor, kind, id, read.worksheets);
+      return { id };
+    } catch (error) {
+      if (!(error instanceof UnreadableFile)) throw error;
+      if (id !== undefined) await this.db.rows('delete from imports where id = $1', [id]);
+      return { faults: [error.fault] };
+    }
+  }
+
+  /** Lost runs are shown as failed. */
+  async open(
+    actor: Actor,
+    kinds: readonly ImportKind[],
+    id: number,
+  ): Promise<{ found: FoundImport; kind: ImportKind }> {
+    const codes = kinds.map(({ code }) => code);
+    const found = await findImport(this.db, codes, id);
+    const kind = kinds.find(({ code }) => code === found?.kind);
+    if (!found || !kind?.mayRead(actor, found)) throw new NotFound();
+    const lost = found.status === 'applying' && (found.runAt ?? found.at).getTime() < this.lostBefore().getTime();
+    return { found: lost ? { ...found, status: 'failed' } : found, kind };
+  }
+
+  list(actor: Actor, kinds: readonly ImportKind[]): Promise<FoundImport[]> {
+    const paths = [...scopesOf(actor, 'personnel'), ...scopesOf(actor, 'inspector')].map(({ path }) => path);
+    const codes = kinds.map(({ code }) => code);
+    return listImports(this.db, codes, actor.accountId, paths);
+  }
+
+  /** The plan of the file as read, made anew from what stands now. */
+  async planAgain(actor: Actor, kinds: readonly ImportKind[], id: number): Promise<number> {
+    const { found, kind } = await this.openToApply(actor, kinds, id);
+    if (found.status === 'applying' || found.status === 'applied') throw new Conflict('import-not-ready');
+    await this.plan(actor, kind, found.id, await this.worksheets(found.id));
+    return found.id;
+  }
+
+  /**
+   * Writes a checked file by its plan. Answers when it is written, or sooner when it takes long; `moved` when the plan would
+   * come out otherwise today, and nothing was written.
+   */
+  async apply(
+    actor: Actor,
+    kinds: readonly ImportKind[],
+    id: number,
+    seen: number | undefined,
+  ): Promise<{ found: FoundImport; kind: ImportKind; moved?: Moved; written: boolean }> {
+    const { found, kind } = await this.openToApply(actor, kinds, id);
+    if (seen !== undefined && seen !== found.revision) throw new Conflict('import-planned-anew');
+    await this.claim(found);
+    const run = this.write(actor, kind, found).catch((error: unknown) => this.failed(found.id, error));
+    const long = new Promise<'long'>((done) => setTimeout(() => done('long'), PATIENCE.milliseconds).unref());
+    const ended = await (found.total > PATIENCE.rows ? Promise.race([run, long]) : run);
+    if (ended instanceof Outdated) return { found, kind, written: false, moved: await this.moved(actor, kind, found) };
+    if (ended instanceof Refused) throw ended;
+    return { found, kind, written: ended === undefined };
+  }
+
+  private async openToApply(actor: Actor, kinds: readonly ImportKind[], id: number) {
+    const opened = await this.open(actor, kinds, id);
+    if (!opened.kind.mayApply(actor, opened.found)) throw new Forbidden();
+    return opened;
+  }
+
+  private async store(
+    actor: Actor,
+    kind: ImportKind,
+    target: Target,
+    fileName: string,
+    read: ReadFile,
+  ): Promise<number> {
+    const row = await this.db.one<{ id: number }>(
+      `insert into imports (kind, status, file_name, file_hash, account_id, at, root_unit_id, legal_period_id, worksheets, mapping)
+       values ($1, 'read', $2, $3, $4, $5, $6, $7, $8, $9) returning id`,
+      [
+        kind.code,
+        fileName.normalize('NFC').slice(0, 200),
+        read.hash,
+        actor.accountId,
+        this.clock.now(),
+        target.rootUnitId,
+        target.legalPeriodId ?? null,
+        read.worksheets,
+        JSON.stringify(read.mapping),
+      ],
     );
-    if (!root || !within(root.path, scopesOf(actor, 'personnel'))) throw new NotFound();
-    const read = await readTableInThread(file.bytes, file.name);
-    if (!read.ok) return { faults: read.faults };
-    const names = kind === 'units' ? UNIT_COLUMNS : OFFICIAL_COLUMNS;
-    const { of, missing } = findColumns(read.table.headers, names, kind === 'units' ? UNIT_NEEDED : OFFICIAL_NEEDED);
-    if (missing.length > 0) return { missing };
-    const { plan } = await this.plan(this.db, kind, read.table, of, root);
-    return { id: await this.store(actor, kind, file.name, root.id, { plan, table: read.table, columns: of }) };
+    return row!.id;
   }
 
-  async open(actor: Actor, id: number): Promise<ImportRow> {
-    const found = await findImport(this.db, id);
-    const seen = found && within(found.rootPath, [...scopesOf(actor, 'personnel'), ...scopesOf(actor, 'inspector')]);
-    if (!seen) throw new NotFound();
-    const lost = found.status === 'applying' && this.clock.now().getTime() - found.at.getTime() > LOST_AFTER;
-    return lost ? { ...found, status: 'failed' } : found;
+  private async plan(actor: Actor, kind: ImportKind, id: number, worksheets: string): Promise<void> {
+    const found = (await findImport(this.db, [kind.code], id))!;
+    const facts = await kind.facts(this.db, actor, found, this.now());
+    const planned = await inThread<PlannedFile>(PLANNING, kind.plan, worksheets, found.mapping, facts);
+    const status = isRefused(kind, planned) ? 'refused' : 'checked';
+    await this.db.tx(async (tx) => {
+      const kept = await tx.change(
+        `update imports set status = $2, plan = $3, summary = $4, fingerprint = $5, total = $6, done = 0, revision = revision + 1
+         where id = $1 and status not in ('applying', 'applied')`,
+        [id, status, planned.rows, JSON.stringify(planned.summary), fingerprintOf(facts), planned.total],
+      );
+      if (kept === 0) throw new Conflict('import-not-ready');
+      const { summary } = planned;
+      await recordAct(tx, { ...kind.checked(found, summary), account: actor.accountId, at: this.clock.now() });
+    });
   }
 
-  list(actor: Actor): Promise<(Omit<ImportRow, 'rows'> & { who: string })[]> {
-    const paths = [...scopesOf(actor, 'personnel'), ...scopesOf(actor, 'inspector')].map((scope) => scope.path + '%');
-    return this.db.rows(
-      `select i.id, i.kind, i.file_name as "fileName", i.at, i.status, i.total, i.summary, u.name as "rootName", a.display_name as who
-       from imports i join units u on u.id = i.root_unit_id join accounts a on a.id = i.account_id
-       where u.path like any($1) order by i.id desc limit 50`,
-      [paths],
-    );
-  }
-
-  /** Begins to write a checked file. Answers when it is written, or sooner when it takes long. */
-  async apply(actor: Actor, id: number): Promise<void> {
-    const found = await this.open(actor, id);
-    if (!within(found.rootPath, scopesOf(actor, 'personnel'))) throw new Forbidden();
+  /** One run at a time. */
+  private async claim(found: FoundImport): Promise<void> {
     const taken = await this.db.rows(
-      `update imports set status = 'applying', done = 0, at = $2 where id = $1 and status in ('checked', 'failed') and (summary ->> 'wrong')::int = 0 returning id`,
-      [id, this.clock.now()],
+      `update imports set status = 'applying', done = 0, run_at = $2 where id = $1 and revision = $3 and (status in ('checked', 'failed') or status = 'applying' and run_at < $4)
+       returning id`,
+      [found.id, this.clock.now(), found.revision, this.lostBefore()],
     );
     if (taken.length === 0) throw new Conflict('import-not-ready');
-    const run = this.write(actor, found).catch((error) => this.failed(id, error));
-    const outdated = await Promise.race([run, new Promise((done) => setTimeout(done, PATIENCE).unref())]);
-    if (outdated instanceof Conflict) throw outdated;
   }
 
-  private async write(actor: Actor, found: ImportRow): Promise<void> {
+  private async write(actor: Actor, kind: ImportKind, found: FoundImport): Promise<void> {
     const at = this.clock.now();
+    const progress = async (done: number) => {
+      await this.db.rows('update imports set done = $2 where id = $1', [found.id, done]);
+    };
     await this.db.tx(async (tx) => {
-      await tx.rows('select pg_advisory_xact_lock(7240253)');
-      const root = { id: found.rootUnitId, path: found.rootPath, code: found.rootCode };
-      const { lines, plan } = await this.plan(tx, found.kind, found.rows.table, found.rows.columns, root);
-      // The database keeps keys in an order of its own, and leaves out what is undefined.
-      if (!isDeepStrictEqual(JSON.parse(JSON.stringify(plan)), found.rows.plan)) throw new Conflict('import-outdated');
-      const changing = lines.filter((_, place) => plan[place]!.action !== 'same');
-      const progress = async (done: number) => {
-        await this.db.rows('update imports set done = $2 where id = $1', [found.id, done]);
-      };
-      const context: ApplyContext = { tx, account: actor.accountId, at, importId: found.id, progress };
-      if (found.kind === 'units') await applyUnits(context, changing as UnitLine[]);
-      else await applyOfficials(context, changing as OfficialLine[]);
+      await kind.lock(tx, found);
+      const facts = await kind.facts(tx, actor, found, this.now());
+      if (fingerprintOf(facts) !== found.fingerprint) throw new Outdated('import-outdated');
+      const lines = await planLines<never>(tx, found.id);
+      await kind.apply({ tx, account: actor.accountId, at, found, progress, ...this.now() }, lines);
+      await tx.change(
+        `update imports set status = 'applied', done = total, applied_at = $2, applied_by = $3, worksheets = null, purged_at = $2 where id = $1`,
+        [found.id, at, actor.accountId],
+      );
     });
-    await this.db.rows(`update imports set status = 'applied', done = total, applied_at = $2 where id = $1`, [
-      found.id,
-      at,
-    ]);
   }
 
   private async failed(id: number, error: unknown): Promise<unknown> {
-    const expected = error instanceof Conflict || sqlState(error) === '23P01' || violated(error) !== undefined;
+    const expected = error instanceof Refused || sqlState(error) === '23P01' || violated(error) !== undefined;
     if (!expected) this.log.error(error);
-    await this.db.rows(`update imports set status = 'failed', done = 0 where id = $1`, [id]);
+    const status = error instanceof Outdated ? 'outdated' : error instanceof Conflict ? 'checked' : 'failed';
+    await this.db.rows(`update imports set status = $2, done = 0 where id = $1`, [id, status]);
     return error;
   }
 
-  private async plan(
-    on: Rows,
-    kind: ImportKind,
-    table: Table,
-    columns: Record<string, string>,
-    root: { path: string; code: string },
-  ): Promise<{ lines: (UnitLine | OfficialLine)[]; plan: PlannedRow[] }> {
-    if (kind === 'units') return planUnits(table, columns, await knownUnits(on, root.path), root.code);
-    const codes = table.rows.map((row) => row.cells[columns['code'] ?? ''] ?? '');
-    return planOfficials(
-      table,
-      columns,
-      await knownOfficials(on, codes, root.path),
-      await knownPlaces(on, root.path, this.clock.today()),
-    );
+  private async moved(actor: Actor, kind: ImportKind, found: FoundImport): Promise<Moved> {
+    const facts = await kind.facts(this.db, actor, found, this.now());
+    const stored = await this.db.one<{ plan: string }>('select plan::text as plan from imports where id = $1', [
+      found.id,
+    ]);
+    return inThread(COMPARING, kind.plan, await this.worksheets(found.id), found.mapping, facts, stored!.plan);
   }
 
-  private store(
-    actor: Actor,
-    kind: ImportKind,
-    fileName: string,
-    unitId: number,
-    rows: ImportRow['rows'],
-  ): Promise<number> {
-    const summary = summaryOf(rows.plan);
-    const at = this.clock.now();
-    return this.db.tx(async (tx) => {
-      const row = await tx.one<{ id: number }>(
-        `insert into imports (kind, file_name, account_id, root_unit_id, at, status, total, rows, summary)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9) returning id`,
-        [
-          kind,
-          fileName.slice(0, 200),
-          actor.accountId,
-          unitId,
-          at,
-          summary.wrong > 0 ? 'refused' : 'checked',
-          rows.plan.length,
-          JSON.stringify(rows),
-          JSON.stringify(summary),
-        ],
-      );
-      await recordAct(tx, {
-        chain: `import:${row!.id}`,
-        act: 'import.checked',
-        account: actor.accountId,
-        at,
-        detail: { kind, fileName, ...summary },
-      });
-      return row!.id;
-    });
+  /** As they were read; a file that was purged has none. */
+  private async worksheets(id: number): Promise<string> {
+    const row = await this.db.one<{ text: string | null }>(
+      'select worksheets::text as text from imports where id = $1',
+      [id],
+    );
+    if (!row?.text) throw new Conflict('import-purged');
+    return row.text;
+  }
+
+  private lostBefore(): Date {
+    return new Date(this.clock.now().getTime() - LOST_AFTER);
+  }
+
+  private now(): Today {
+    return { today: this.clock.today(), month: this.clock.month() };
   }
 }
 
-function findImport(db: Rows, id: number): Promise<ImportRow | undefined> {
-  return db.one<ImportRow>(
-    `select i.id, i.kind, i.file_name as "fileName", i.account_id as "accountId", i.root_unit_id as "rootUnitId", u.path as "rootPath", u.code as "rootCode",
-       u.name as "rootName", i.at, i.status, i.total, i.done, i.summary, i.rows, i.applied_at as "appliedAt"
-     from imports i join units u on u.id = i.root_unit_id where i.id = $1`,
-    [id],
-  );
+function isRefused(
+  { takes }: ImportKind,
+  { summary: { create, change, wrong } }: Pick<PlannedFile, 'summary'>,
+): boolean {
+  return takes === 'all' ? wrong > 0 : create + change === 0;
+}
+
+function fingerprintOf(facts: string): string {
+  return createHash('sha256').update(facts).digest('hex');
 }

@@ -1,13 +1,18 @@
-/** What one row of a file would do, or what is wrong with it (label `imports:fault.<code>`). */
-export interface PlannedRow {
+/** What one row of a file would do, or what is wrong with it (label `<words>fault.<code>`). */
+export interface PlannedRow<Line = unknown> {
   row: number;
   code: string;
   name: string;
-  action: 'create' | 'change' | 'same' | 'wrong';
+  action: Action;
   /** Columns that change: before and after, as people read them. */
   changes: { column: string; before: string; after: string }[];
   faults: RowFault[];
+  /** What is written, for a row that is. */
+  line?: Line;
 }
+
+export const ACTIONS = ['create', 'change', 'same', 'wrong'] as const;
+export type Action = (typeof ACTIONS)[number];
 
 export interface RowFault {
   column: string;
@@ -15,12 +20,7 @@ export interface RowFault {
   value?: string;
 }
 
-export interface PlanSummary {
-  create: number;
-  change: number;
-  same: number;
-  wrong: number;
-}
+export type PlanSummary = Record<Action, number>;
 
 export function summaryOf(rows: readonly PlannedRow[]): PlanSummary {
   const summary: PlanSummary = { create: 0, change: 0, same: 0, wrong: 0 };
@@ -31,19 +31,26 @@ export function summaryOf(rows: readonly PlannedRow[]): PlanSummary {
 /** Headers a file may use for each column: the code first, then the words people put there. */
 export type ColumnNames = Record<string, readonly string[]>;
 
-/** The columns by their codes; those missing that are needed. Headers come lower case and composed. */
-export function findColumns(
-  headers: readonly string[],
-  names: ColumnNames,
-  needed: readonly string[],
-): { missing: string[]; of: Record<string, string> } {
-  const of = Object.fromEntries(
+/** How one worksheet is read: the header's row from 1 as a spreadsheet shows it, and the columns from 0 by field. */
+interface SheetMapping {
+  name: string;
+  include: boolean;
+  header: number;
+  columns: Partial<Record<string, number>>;
+}
+
+export interface Mapping {
+  sheets: SheetMapping[];
+}
+
+/** The columns that a header names; headers come lower case and composed. */
+export function proposeColumns(headers: readonly string[], names: ColumnNames): Record<string, number> {
+  return Object.fromEntries(
     Object.entries(names).flatMap(([column, aliases]) => {
       const header = [column, ...aliases].find((name) => headers.includes(name));
-      return header === undefined ? [] : [[column, header]];
+      return header === undefined ? [] : [[column, headers.indexOf(header)]];
     }),
   );
-  return { of, missing: needed.filter((column) => !(column in of)) };
 }
 
 export const CODE = /^[A-Za-z0-9._-]{1,40}$/;

@@ -1,7 +1,6 @@
 import { checkTable } from './check-table.js';
 import { csvRows } from './csv-rows.js';
 import { TABLE_LIMITS, UnreadableFile, type RawTable, type ReadTable } from './table.js';
-import { inThread } from './thread.js';
 import { xlsxRows } from './xlsx-rows.js';
 
 const ZIP = [0x50, 0x4b, 0x03, 0x04];
@@ -12,16 +11,6 @@ const OLE = [0xd0, 0xcf, 0x11, 0xe0];
 export async function readTable(bytes: Uint8Array, filename: string): Promise<ReadTable> {
   try {
     return checkTable(await rawTable(bytes, filename));
-  } catch (error) {
-    if (error instanceof UnreadableFile) return { ok: false, faults: [error.fault] };
-    throw error;
-  }
-}
-
-/** The same in a thread, for files that people send. */
-export async function readTableInThread(bytes: Uint8Array, filename: string): Promise<ReadTable> {
-  try {
-    return await inThread('imports/table-reader.js', readTable.name, bytes, filename);
   } catch (error) {
     if (error instanceof UnreadableFile) return { ok: false, faults: [error.fault] };
     throw error;

@@ -2,6 +2,8 @@
 export interface Table {
   /** Trimmed, lower case, composed letters; '' for a column without a header, which has no cells. */
   headers: string[];
+  /** The row of the headers, as a spreadsheet shows it. */
+  header: number;
   rows: TableRow[];
 }
 

@@ -1,11 +1,12 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { PROJECT_ROOT } from '../config.js';
+import type { InThread } from './import-kind.js';
 import { UnreadableFile } from './table.js';
 
-/** What reading one file may cost. One that wants more is refused as too big, and nobody else has waited for it. */
+/** What reading or planning one file may cost. One that wants more is refused as too big, and nobody else has waited for it. */
 const BOUNDS = { megabytes: 768, milliseconds: 60_000 } as const;
-/** At most so many files are read at the same time; the next one waits for its turn. */
+/** At most so many files are worked on at the same time; the next one waits for its turn. */
 const THREADS = 2;
 /** Threads run the built program, also for a caller that is not built (tests). */
 const BUILT = join(PROJECT_ROOT, 'dist');
@@ -14,13 +15,14 @@ const waiting: (() => void)[] = [];
 let running = 0;
 
 /**
- * Calls `name(bytes, fileName)` of a module of the product (its path under src, ending in .js) in a thread of its own, so that
- * pages are answered while a file is read. Throws UnreadableFile `too-big` past the bounds, and what the function throws.
+ * Calls a function of the product in a thread of its own, so that pages are answered while a file is read and planned. What is
+ * large goes in and out as text: taking objects apart would cost this thread what it saves. Throws UnreadableFile `too-big`
+ * past the bounds, and what the function throws.
  */
-export async function inThread<T>(module: string, name: string, bytes: Uint8Array, fileName: string): Promise<T> {
+export async function inThread<T>({ module, name }: InThread, ...args: unknown[]): Promise<T> {
   await turn();
   try {
-    return await run<T>({ module: join(BUILT, module), name, bytes, fileName });
+    return await run<T>({ module: join(BUILT, module), name, args });
   } finally {
     running--;
     waiting.shift()?.();
@@ -32,7 +34,7 @@ async function turn(): Promise<void> {
   running++;
 }
 
-function run<T>(work: { module: string; name: string; bytes: Uint8Array; fileName: string }): Promise<T> {
+function run<T>(work: InThread & { args: unknown[] }): Promise<T> {
   return new Promise((done, failed) => {
     const worker = new Worker(join(BUILT, 'imports/thread-entry.js'), {
       workerData: work,

@@ -3,7 +3,6 @@ import { FigureHistoryController } from './figure-history.controller.js';
 import { FiguresController } from './figures.controller.js';
 import { FiguresService } from './figures.service.js';
 import { MeasureImportsController } from './imports/measure-imports.controller.js';
-import { MeasureImportsService } from './imports/measure-imports.service.js';
 import { MeasureListController } from './measure-list.controller.js';
 import { MeasureListService } from './measure-list.service.js';
 import { MeasurePages } from './measure-pages.service.js';
@@ -20,6 +19,6 @@ import { TargetsService } from './targets.service.js';
     TargetsController,
     MeasureImportsController,
   ],
-  providers: [MeasurePages, FiguresService, MeasureListService, TargetsService, MeasureImportsService],
+  providers: [MeasurePages, FiguresService, MeasureListService, TargetsService],
 })
 export class MeasuresModule {}

@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { ActingService } from './acting.service.js';
 import { CommitteesService } from './committees.service.js';
+import { UnitImportsController } from './imports/unit-imports.controller.js';
 import { OfficialsController } from './officials.controller.js';
 import { OfficialsService } from './officials.service.js';
 import { OversightsController } from './oversights.controller.js';
@@ -27,6 +28,7 @@ import { UnitsService } from './units.service.js';
     PostsController,
     OversightsController,
     SettingsController,
+    UnitImportsController,
   ],
   providers: [
     UnitsService,

@@ -127,6 +127,7 @@ const units: Row[] = [
   ['GET /imports/samples/:kind', 'kind=units', 'personnel'],
   ['POST /imports/:kind', 'kind=units', 'personnel'],
   ['GET /imports/:id', 'id=import', 'personnel inspector'],
+  ['POST /imports/:id/plan', 'id=import', 'personnel'],
   ['POST /imports/:id/application', 'id=import', 'personnel'],
 ];
 
@@ -343,6 +344,7 @@ const work: Row[] = [
   ['GET /legal/work/imports/sample.csv', '', 'heads personnel'],
   ['POST /legal/work/imports', '', 'heads personnel'],
   ['GET /legal/work/imports/:id', 'id=workImport', 'personnel inspector'],
+  ['POST /legal/work/imports/:id/plan', 'id=workImport', 'personnel'],
   ['POST /legal/work/imports/:id/application', 'id=workImport', 'personnel'],
 ];
 

@@ -40,8 +40,8 @@ export async function makeMeasures(db: Db, ward: Ward) {
       [ward.units.PM.id, AT],
     ),
     measureImport: await id(
-      `insert into measure_imports (root_unit_id, file_name, account_id, at, status, rows, summary)
-      values ($1, 'chi-so.csv', $2, $3, 'checked', '{"plan":[],"lines":[]}', '{"create":0,"change":0,"same":0,"wrong":0}') returning id`,
+      `insert into imports (kind, root_unit_id, file_name, account_id, at, status, worksheets, mapping)
+      values ('figures', $1, 'chi-so.csv', $2, $3, 'checked', '[]', '{"sheets":[]}') returning id`,
       [ward.units.PM.id, ward.accounts['personnel'], AT],
     ),
   };
@@ -82,9 +82,10 @@ export const MEASURES: Row[] = [
     'chair personnel',
     { 'target.dossiers-on-time': '98' },
   ],
-  ['GET /measures/imports', '', 'heads personnel'],
+  ['GET /measures/imports', '', 'heads personnel inspector'],
   ['GET /measures/imports/sample.csv', '', 'heads personnel'],
   ['POST /measures/imports', '', 'heads personnel'],
   ['GET /measures/imports/:id', 'id=measureImport', 'personnel inspector'],
+  ['POST /measures/imports/:id/plan', 'id=measureImport', 'personnel'],
   ['POST /measures/imports/:id/application', 'id=measureImport', 'personnel'],
 ];

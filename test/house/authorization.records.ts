@@ -63,7 +63,7 @@ export async function makeRecords(db: Db) {
     ),
     import: await idOf(
       db,
-      `insert into imports (kind, file_name, account_id, root_unit_id, at, status, rows, summary) values ('units', 'a.csv', $1, $2, $3, 'checked', '{"plan":[]}', '{"create":0,"change":0,"same":0,"wrong":0}') returning id`,
+      `insert into imports (kind, file_name, account_id, root_unit_id, at, status, worksheets, mapping) values ('units', 'a.csv', $1, $2, $3, 'checked', '[]', '{"sheets":[]}') returning id`,
       [accounts['personnel'], units.PM.id, AT],
     ),
     november,

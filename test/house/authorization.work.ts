@@ -20,8 +20,8 @@ export async function makeWork(db: Db, ward: Ward, sheetId: number) {
       [sheetId, ward.accounts['mc1']],
     ),
     workImport: await id(
-      `insert into work_imports (legal_period_id, file_name, account_id, at, status, rows, summary)
-      select legal_period_id, 'viec.csv', $2, '2026-11-11', 'checked', '{"plan":[],"table":{"headers":[],"rows":[]},"columns":{}}', '{"create":0,"change":0,"same":0,"wrong":0}' from legal_sheets where id = $1 returning id`,
+      `insert into imports (kind, root_unit_id, legal_period_id, file_name, account_id, at, status, worksheets, mapping)
+      select 'work', p.root_unit_id, p.id, 'viec.csv', $2, '2026-11-11', 'checked', '[]', '{"sheets":[]}' from legal_sheets s join legal_periods p on p.id = s.legal_period_id where s.id = $1 returning id`,
       [sheetId, ward.accounts['personnel']],
     ),
   };

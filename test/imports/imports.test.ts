@@ -68,7 +68,7 @@ describe('imports', () => {
       'bảng mã không phải UTF-8',
     ],
     ['a formula', 'code,name,parent_code\nA,=1+1,\n', 'ô chứa công thức'],
-    ['a missing column', 'code,name\nA,Tổ A\n', 'Tệp thiếu cột: parent_code'],
+    ['a missing column', 'code,name\nA,Tổ A\n', 'Tệp thiếu cột: mã cấp trên'],
     ['an empty file', '', 'Hãy chọn tệp'],
   ])('refuses %s with the form and the reason', async (_name, bytes, why) => {
     const answer = await send('units', bytes);

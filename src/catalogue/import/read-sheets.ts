@@ -27,7 +27,7 @@ export async function readSheets(bytes: Uint8Array, fileName: string): Promise<R
 /** The same in a thread, for files that people send. */
 export async function readSheetsInThread(bytes: Uint8Array, fileName: string): Promise<ReadSheets> {
   try {
-    return await inThread('catalogue/import/read-sheets.js', readSheets.name, bytes, fileName);
+    return await inThread({ module: 'catalogue/import/read-sheets.js', name: readSheets.name }, bytes, fileName);
   } catch (error) {
     if (error instanceof UnreadableFile) return { fault: error.fault };
     throw error;

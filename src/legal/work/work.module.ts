@@ -1,7 +1,6 @@
 import { Module } from '@nestjs/common';
 import { GivingService } from './giving.service.js';
 import { WorkImportsController } from './imports/work-imports.controller.js';
-import { WorkImportsService } from './imports/work-imports.service.js';
 import { LinesController } from './lines.controller.js';
 import { LinesService } from './lines.service.js';
 import { MarksController } from './marks.controller.js';
@@ -34,7 +33,6 @@ import { WorkPagesService } from './work-pages.service.js';
     MarksService,
     WorkProposalsService,
     UnitTableService,
-    WorkImportsService,
   ],
 })
 export class WorkModule {}

@@ -1,5 +1,5 @@
 import type { PlannedRow, RowFault } from '../../imports/plan.js';
-import type { Table } from '../../imports/table.js';
+import type { TableRow } from '../../imports/table.js';
 import { FIGURE_BOUNDS, readFigure, type Figure } from '../figure.form.js';
 import type { FigureRow, MeasureRow } from '../measures.queries.js';
 import { isMonth } from '../months.js';
@@ -15,7 +15,7 @@ export interface FileLine {
   reason: string;
 }
 
-export interface KnownUnit {
+interface KnownUnit {
   id: number;
   name: string;
 }
@@ -46,7 +46,7 @@ export interface FiguresPlan {
   ready: ReadyFigure[];
 }
 
-export function figureKey(measureId: number, unitId: number, month: string): string {
+function figureKey(measureId: number, unitId: number, month: string): string {
   return `${measureId} ${unitId} ${month}`;
 }
 
@@ -73,24 +73,63 @@ export function planFigures(lines: readonly FileLine[], known: FiguresKnown): Fi
   return { plan, ready };
 }
 
-export function fileLines(table: Table, columns: Record<string, string>): FileLine[] {
-  return table.rows.map(({ row, cells }) => {
-    const cell = (column: string) => cells[columns[column] ?? ''] ?? '';
-    return {
-      row,
-      unitCode: cell('unit_code'),
-      measureCode: cell('measure_code'),
-      month: monthOf(cell('month')),
-      value: cell('value'),
-      asked: cell('asked'),
-      source: cell('source'),
-      reason: cell('reason'),
-    };
+/** What the figures' plan reads, as it goes into the thread. */
+export interface FigureFacts {
+  units: [string, KnownUnit][];
+  measures: MeasureRow[];
+  figures: FigureRow[];
+  closedMonths: string[];
+  first: string;
+  last: string;
+}
+
+/** One figure to be written, with what the act says of it. */
+export interface FigureLine extends Figure {
+  measureId: number;
+  measure: string;
+  unitId: number;
+  month: string;
+  number: number;
+  before: string | null;
+  reason: string;
+}
+
+/** Pure: the plan of a whole file. */
+export function planFigureFile(rows: readonly TableRow[], facts: FigureFacts): PlannedRow<FigureLine>[] {
+  const { plan, ready } = planFigures(rows.map(lineOf), {
+    ...facts,
+    units: new Map(facts.units),
+    measures: new Map(facts.measures.map((measure) => [measure.code, measure])),
+    figures: new Map(facts.figures.map((figure) => [figureKey(figure.measureId, figure.unitId, figure.month), figure])),
+    closedMonths: new Set(facts.closedMonths),
   });
+  const written = ready.values();
+  return plan.map((row) =>
+    row.action === 'create' || row.action === 'change' ? { ...row, line: figureLine(written.next().value!) } : row,
+  ) as PlannedRow<FigureLine>[];
+}
+
+function figureLine({ measure, unitId, month, figure, before, reason }: ReadyFigure): FigureLine {
+  const number = (before?.number ?? 0) + 1;
+  const { id: measureId, code } = measure;
+  return { measureId, measure: code, unitId, month, number, ...figure, before: before?.value ?? null, reason };
+}
+
+function lineOf({ row, cells }: TableRow): FileLine {
+  return {
+    row,
+    unitCode: cells['unit_code'] ?? '',
+    measureCode: cells['measure_code'] ?? '',
+    month: monthOf(cells['month'] ?? ''),
+    value: cells['value'] ?? '',
+    asked: cells['asked'] ?? '',
+    source: cells['source'] ?? '',
+    reason: cells['reason'] ?? '',
+  };
 }
 
 /** 2026-10, 10/2026, 2026-10-01 (as a spreadsheet keeps a month). */
-function monthOf(text: string): string {
+export function monthOf(text: string): string {
   const turned = /^(\d{1,2})[/.-](20\d{2})$/.exec(text);
   if (turned) return `${turned[2]}-${turned[1]!.padStart(2, '0')}`;
   return /^20\d{2}-\d{2}-01$/.test(text) ? text.slice(0, 7) : text;

@@ -192,7 +192,7 @@ export async function lawIds(db: Db): Promise<Ids> {
   ];
   const [petition, workFile] = [
     await id('select max(id) as id from legal_petitions'),
-    await id('select max(id) as id from work_imports'),
+    await id(`select max(id) as id from imports where kind = 'work'`),
   ];
   const [catalogue, draft, file] = [
     await id('select id from catalogues where adopted_at is not null order by id desc limit 1'),

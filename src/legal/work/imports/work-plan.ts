@@ -1,14 +1,25 @@
 import type { Product } from '../../../catalogue/product.js';
 import type { PlannedRow, RowFault } from '../../../imports/plan.js';
-import type { Table } from '../../../imports/table.js';
+import type { TableRow } from '../../../imports/table.js';
 import { readDay } from '../../../web/days.js';
 import { readQuantity } from '../quantity.js';
 import type { WorkPerson } from '../work-people.js';
 import { isAbove, itemsOf, minus } from '../work-sums.js';
 import type { WorkLineRow, WorkOrigin } from '../work.queries.js';
-import { WORK_KINDS } from './work-columns.js';
 
-export interface WorkFileLine {
+/** How a file says where work came from. */
+const WORK_KINDS: Record<string, 'assigned' | 'taken-over' | 'unplanned'> = {
+  '': 'assigned',
+  assigned: 'assigned',
+  giao: 'assigned',
+  'được giao': 'assigned',
+  'taken-over': 'taken-over',
+  'nhận thêm': 'taken-over',
+  unplanned: 'unplanned',
+  'đột xuất': 'unplanned',
+};
+
+interface WorkFileLine {
   row: number;
   officialCode: string;
   productCode: string;
@@ -24,7 +35,7 @@ export interface WorkFileLine {
   note: string;
 }
 
-export interface WorkKnown {
+interface WorkKnown {
   /** People whose work may be brought in, by their code. */
   people: ReadonlyMap<string, WorkPerson>;
   products: ReadonlyMap<string, Product>;
@@ -34,24 +45,49 @@ export interface WorkKnown {
   due: { first: string; last: string };
 }
 
-export interface WorkPlan {
-  plan: PlannedRow[];
-  lines: WorkFileLine[];
+/** What the work's plan reads, as it goes into the thread. */
+export interface WorkFacts {
+  people: WorkPerson[];
+  products: [string, Product][];
+  hasCatalogue: boolean;
+  /** Lines that stand and have one of the file's references. */
+  lines: WorkLineRow[];
+  due: WorkKnown['due'];
+}
+
+/** One line to be written: new, or an existing one (`lineId`) with what changes. */
+export interface WorkLine extends WorkFileLine {
+  sheetId: number;
+  product: Product;
+  lineId: number | null;
+  changes: PlannedRow['changes'];
+  marks: { item: number; kind: 'late' | 'failed' }[];
 }
 
 /** Pure: what a file of work would do, row by row, and why a row cannot be taken. */
-export function planWork(table: Table, columns: Record<string, string>, known: WorkKnown): WorkPlan {
+export function planWork(rows: readonly TableRow[], facts: WorkFacts): PlannedRow<WorkLine>[] {
   const seen = new Map<string, number>();
-  const lines = table.rows.map(({ row, cells }) => lineOf(row, (column) => cells[columns[column] ?? ''] ?? ''));
-  return { lines, plan: lines.map((line) => planned(line, known, seen)) };
+  const known: WorkKnown = {
+    ...facts,
+    people: new Map(facts.people.map((person) => [person.code, person])),
+    products: new Map(facts.products),
+    lines: new Map(facts.lines.map((line) => [lineKey(line.sheetId, line.reference ?? ''), line])),
+  };
+  return rows.map(({ row, cells }) =>
+    planned(
+      lineOf(row, (column) => cells[column] ?? ''),
+      known,
+      seen,
+    ),
+  );
 }
 
-export function lineKey(sheetId: number, reference: string): string {
+function lineKey(sheetId: number, reference: string): string {
   return `${sheetId} ${reference}`;
 }
 
 /** Marks of the file that the line does not have yet; the products carry them in turn. */
-export function newMarks(line: WorkFileLine, before: WorkLineRow | undefined, kind: 'late' | 'failed'): number[] {
+function newMarks(line: WorkFileLine, before: WorkLineRow | undefined, kind: 'late' | 'failed'): number[] {
   const has = liveMarks(before, kind);
   const items = Math.max(1, itemsOf(line.completed ?? before?.completed ?? '0'));
   return Array.from({ length: Math.max(0, (line[kind] ?? 0) - has) }, (_, place) => ((has + place) % items) + 1);
@@ -80,7 +116,7 @@ function quantityOf(text: string): string {
   return readQuantity(text, true).value ?? `?${text}`;
 }
 
-function planned(line: WorkFileLine, known: WorkKnown, seen: Map<string, number>): PlannedRow {
+function planned(line: WorkFileLine, known: WorkKnown, seen: Map<string, number>): PlannedRow<WorkLine> {
   const person = known.people.get(line.officialCode);
   const before = person && known.lines.get(lineKey(person.sheetId, line.reference));
   const changes = before ? changesOf(line, before) : [];
@@ -97,7 +133,21 @@ function planned(line: WorkFileLine, known: WorkKnown, seen: Map<string, number>
     action,
     changes: faults.length > 0 ? [] : changes,
     faults,
+    ...(action === 'create' || action === 'change' ? { line: written(line, person!, before, changes, known) } : {}),
   };
+}
+
+function written(
+  line: WorkFileLine,
+  { sheetId }: WorkPerson,
+  before: WorkLineRow | undefined,
+  changes: PlannedRow['changes'],
+  { products }: WorkKnown,
+): WorkLine {
+  const marks = (['late', 'failed'] as const).flatMap((kind) =>
+    newMarks(line, before, kind).map((item) => ({ item, kind })),
+  );
+  return { ...line, sheetId, product: products.get(line.productCode)!, lineId: before?.id ?? null, changes, marks };
 }
 
 function ownFaults(line: WorkFileLine, { due }: WorkKnown): RowFault[] {

@@ -1,16 +1,9 @@
-import type { Table } from './table.js';
-import { CODE, type ColumnNames, type PlannedRow, type RowFault } from './plan.js';
+import { CODE, type PlannedRow, type RowFault } from '../../imports/plan.js';
+import type { TableRow } from '../../imports/table.js';
 
-export const UNIT_COLUMNS: ColumnNames = {
-  code: ['mã', 'mã đơn vị'],
-  name: ['tên', 'tên đơn vị'],
-  parent_code: ['mã cấp trên', 'mã đơn vị cấp trên', 'cấp trên'],
-  kind: ['loại', 'loại đơn vị'],
-};
-export const UNIT_NEEDED = ['code', 'name', 'parent_code'];
 const KINDS = ['city', 'province', 'ward', 'commune', 'agency', 'office', 'party', 'school', 'health', 'cell', 'other'];
 
-export interface KnownUnit {
+interface KnownUnit {
   code: string;
   name: string;
   kind: string;
@@ -18,8 +11,14 @@ export interface KnownUnit {
   inScope: boolean;
 }
 
+export interface UnitFacts {
+  /** The unit that the import goes under, by its code. */
+  under: string;
+  /** Units that the file names, and those above them; whether they lie below (or are) that unit. */
+  units: KnownUnit[];
+}
+
 export interface UnitLine {
-  row: number;
   code: string;
   name: string;
   kind: string;
@@ -28,26 +27,20 @@ export interface UnitLine {
 }
 
 /** Pure: what a file of units would do to the tree under `under`, row by row, in the file's order. */
-export function planUnits(
-  table: Table,
-  columns: Record<string, string>,
-  known: readonly KnownUnit[],
-  under: string,
-): { lines: UnitLine[]; plan: PlannedRow[] } {
-  const lines = table.rows.map(({ row, cells }) => lineOf(row, (column) => cells[columns[column] ?? ''] ?? '', under));
-  const byCode = new Map(known.map((unit) => [unit.code, unit]));
-  const parents = parentsOf(lines, known);
+export function planUnits(rows: readonly TableRow[], { under, units }: UnitFacts): PlannedRow<UnitLine>[] {
+  const lines = rows.map(({ row, cells }) => ({ row, line: lineOf(cells, under) }));
+  const byCode = new Map(units.map((unit) => [unit.code, unit]));
+  const parents = parentsOf(lines, units);
   const seen = new Map<string, number>();
-  const plan = lines.map((line) => {
-    const faults = [...faultsOf(line, byCode, parents, under), ...twice(line, seen)];
-    return planned(line, byCode.get(line.code), faults);
+  return lines.map(({ row, line }) => {
+    const faults = [...faultsOf(line, byCode, parents, under), ...twice(row, line, seen)];
+    return planned(row, line, byCode.get(line.code), faults);
   });
-  return { lines, plan };
 }
 
-function lineOf(row: number, cell: (column: string) => string, under: string): UnitLine {
-  const [code, name] = [cell('code'), cell('name')];
-  return { row, code, name, kind: cell('kind') || kindOf(name), parentCode: cell('parent_code') || under };
+function lineOf(cells: TableRow['cells'], under: string): UnitLine {
+  const [code = '', name = ''] = [cells['code'], cells['name']];
+  return { code, name, kind: cells['kind'] || kindOf(name), parentCode: cells['parent_code'] || under };
 }
 
 /** The kind that a Vietnamese name tells, where the file has no column for it. */
@@ -65,9 +58,9 @@ function kindOf(name: string): string {
   return kinds.find(([pattern]) => pattern.test(name))?.[1] ?? 'office';
 }
 
-function parentsOf(lines: readonly UnitLine[], known: readonly KnownUnit[]): Map<string, string | null> {
+function parentsOf(lines: readonly { line: UnitLine }[], known: readonly KnownUnit[]): Map<string, string | null> {
   const parents = new Map<string, string | null>(known.map((unit) => [unit.code, unit.parentCode]));
-  for (const line of lines) parents.set(line.code, line.parentCode);
+  for (const { line } of lines) parents.set(line.code, line.parentCode);
   return parents;
 }
 
@@ -105,21 +98,22 @@ function reaches(code: string, parents: Map<string, string | null>, byCode: Map<
   return false;
 }
 
-function twice(line: UnitLine, seen: Map<string, number>): RowFault[] {
+function twice(row: number, line: UnitLine, seen: Map<string, number>): RowFault[] {
   const first = seen.get(line.code);
   if (first !== undefined) return [{ column: 'code', code: 'duplicate', value: String(first) }];
-  seen.set(line.code, line.row);
+  seen.set(line.code, row);
   return [];
 }
 
-function planned(line: UnitLine, before: KnownUnit | undefined, faults: RowFault[]): PlannedRow {
-  const { row, code, name } = line;
+function planned(row: number, line: UnitLine, before: KnownUnit | undefined, faults: RowFault[]): PlannedRow<UnitLine> {
+  const { code, name } = line;
   if (faults.length > 0) return { row, code, name, action: 'wrong', changes: [], faults };
-  if (!before) return { row, code, name, action: 'create', changes: [], faults };
+  if (!before) return { row, code, name, action: 'create', changes: [], faults, line };
   const changes = [
     { column: 'name', before: before.name, after: line.name },
     { column: 'parent_code', before: before.parentCode ?? '', after: line.parentCode },
     { column: 'kind', before: before.kind, after: line.kind },
   ].filter((change) => change.before !== change.after);
-  return { row, code, name, action: changes.length > 0 ? 'change' : 'same', changes, faults };
+  if (changes.length === 0) return { row, code, name, action: 'same', changes, faults };
+  return { row, code, name, action: 'change', changes, faults, line };
 }

@@ -1,21 +1,13 @@
-import { recordAct } from '../audit/record-act.js';
-import type { Tx } from '../database/db.js';
-import { fold } from '../web/fold.js';
+import { recordAct } from '../../audit/record-act.js';
+import type { Applying } from '../../imports/import-kind.js';
+import { fold } from '../../web/fold.js';
 import type { UnitLine } from './units-plan.js';
-
-export interface ApplyContext {
-  tx: Tx;
-  account: number;
-  at: Date;
-  importId: number;
-  progress: (done: number) => Promise<void>;
-}
 
 const BATCH = 1000;
 
 /** Writes the units of a checked file in bulk, then gives every unit below its place in the tree. */
 export async function applyUnits(
-  { tx, account, at, importId, progress }: ApplyContext,
+  { tx, account, at, found, progress }: Applying,
   lines: readonly UnitLine[],
 ): Promise<void> {
   for (let from = 0; from < lines.length; from += BATCH) {
@@ -42,7 +34,7 @@ export async function applyUnits(
      update units u set path = t.path from tree t where t.id = u.id and u.path <> t.path`,
   );
   await recordAct(tx, {
-    chain: `import:${importId}`,
+    chain: `import:${found.id}`,
     act: 'import.units-applied',
     account,
     at,

@@ -1,14 +1,14 @@
-import { loginFor } from '../accounts/new-account.js';
-import { recordAct } from '../audit/record-act.js';
-import { fold } from '../web/fold.js';
-import type { ApplyContext } from './apply-units.js';
+import { loginFor } from '../../accounts/new-account.js';
+import { recordAct } from '../../audit/record-act.js';
+import { fold } from '../../web/fold.js';
+import type { Applying } from '../../imports/import-kind.js';
 import type { OfficialLine } from './officials-plan.js';
 
 const BATCH = 1000;
 
 /** Writes the officials of a checked file in bulk: people, accounts without a password, main posts; a changed post is a transfer. */
 export async function applyOfficials(
-  { tx, account, at, importId, progress }: ApplyContext,
+  { tx, account, at, found, progress }: Applying,
   lines: readonly OfficialLine[],
 ): Promise<void> {
   for (let from = 0; from < lines.length; from += BATCH) {
@@ -24,7 +24,7 @@ export async function applyOfficials(
   for (let from = 0; from < lines.length; from += BATCH)
     await tx.rows(NEW_POSTS, [JSON.stringify(lines.slice(from, from + BATCH))]);
   await recordAct(tx, {
-    chain: `import:${importId}`,
+    chain: `import:${found.id}`,
     act: 'import.officials-applied',
     account,
     at,

@@ -1,19 +1,6 @@
-import { isDay, readDay } from '../web/days.js';
-import { CODE, type ColumnNames, type PlannedRow, type RowFault } from './plan.js';
-import type { Table } from './table.js';
-
-export const OFFICIAL_COLUMNS: ColumnNames = {
-  code: ['mã', 'mã cán bộ', 'số hiệu'],
-  full_name: ['họ và tên', 'họ tên'],
-  person_type: ['loại', 'đối tượng'],
-  unit_code: ['mã đơn vị', 'đơn vị'],
-  title: ['chức vụ', 'chức danh'],
-  position: ['vị trí', 'vai trò'],
-  tier: ['bậc', 'bậc nêu gương'],
-  from_date: ['từ ngày', 'ngày bắt đầu'],
-  email: ['thư điện tử'],
-};
-export const OFFICIAL_NEEDED = ['code', 'full_name', 'person_type', 'unit_code', 'title', 'from_date'];
+import { isDay, readDay } from '../../web/days.js';
+import { CODE, type PlannedRow, type RowFault } from '../../imports/plan.js';
+import type { TableRow } from '../../imports/table.js';
 
 const TYPES: Record<string, string> = {
   cadre: 'cadre',
@@ -37,7 +24,7 @@ const POSITIONS: Record<string, string> = {
   '': 'member',
 };
 
-export interface KnownOfficial {
+interface KnownOfficial {
   code: string;
   fullName: string;
   personType: string;
@@ -46,8 +33,15 @@ export interface KnownOfficial {
   post: { unitCode: string; title: string; position: string; tier: number; fromDate: string } | null;
 }
 
+export interface OfficialFacts {
+  /** Those whose codes the file names, anywhere. */
+  officials: KnownOfficial[];
+  /** Codes of the open units in scope that the file names, and `[unit, official]` of who heads them today. */
+  units: string[];
+  heads: [string, string][];
+}
+
 export interface OfficialLine {
-  row: number;
   code: string;
   fullName: string;
   personType: string;
@@ -59,33 +53,26 @@ export interface OfficialLine {
   email: string | null;
 }
 
-export interface KnownPlaces {
-  units: ReadonlySet<string>;
-  /** Who holds the head's post of a unit today, by unit code: the official's code. */
-  heads: ReadonlyMap<string, string>;
-}
-
 /** Pure: what a file of officials would do, row by row. A changed main post is a transfer from the row's date. */
-export function planOfficials(
-  table: Table,
-  columns: Record<string, string>,
-  known: ReadonlyMap<string, KnownOfficial>,
-  places: KnownPlaces,
-): { lines: OfficialLine[]; plan: PlannedRow[] } {
-  const lines = table.rows.map(({ row, cells }) => lineOf(row, (column) => cells[columns[column] ?? ''] ?? ''));
-  const heads = headsAfter(lines, places);
-  const seen = new Map<string, number>();
-  const plan = lines.map((line) =>
-    planned(line, known.get(line.code), [...faultsOf(line, known.get(line.code), places, heads), ...twice(line, seen)]),
+export function planOfficials(rows: readonly TableRow[], facts: OfficialFacts): PlannedRow<OfficialLine>[] {
+  const lines = rows.map(({ row, cells }) => ({ row, line: lineOf((column) => cells[column] ?? '') }));
+  const known = new Map(facts.officials.map((official) => [official.code, official]));
+  const units = new Set(facts.units);
+  const heads = headsAfter(
+    lines.map(({ line }) => line),
+    facts.heads,
   );
-  return { lines, plan };
+  const seen = new Map<string, number>();
+  return lines.map(({ row, line }) => {
+    const before = known.get(line.code);
+    return planned(row, line, before, [...faultsOf(line, before, units, heads), ...twice(row, line, seen)]);
+  });
 }
 
-function lineOf(row: number, cell: (column: string) => string): OfficialLine {
+function lineOf(cell: (column: string) => string): OfficialLine {
   const position = POSITIONS[cell('position').toLowerCase()] ?? cell('position');
   const tier = cell('tier') === '' ? ({ head: 2, deputy: 1 }[position] ?? 0) : Number(cell('tier'));
   return {
-    row,
     position,
     tier,
     code: cell('code'),
@@ -98,11 +85,11 @@ function lineOf(row: number, cell: (column: string) => string): OfficialLine {
   };
 }
 
-function headsAfter(lines: readonly OfficialLine[], places: KnownPlaces): Map<string, Set<string>> {
+function headsAfter(lines: readonly OfficialLine[], today: OfficialFacts['heads']): Map<string, Set<string>> {
   const moved = new Map(lines.map((line) => [line.code, line]));
   const heads = new Map<string, Set<string>>();
   const add = (unit: string, code: string) => heads.set(unit, (heads.get(unit) ?? new Set()).add(code));
-  for (const [unit, code] of places.heads) {
+  for (const [unit, code] of today) {
     const line = moved.get(code);
     if (!line || (line.unitCode === unit && line.position === 'head')) add(unit, code);
   }
@@ -113,14 +100,14 @@ function headsAfter(lines: readonly OfficialLine[], places: KnownPlaces): Map<st
 function faultsOf(
   line: OfficialLine,
   before: KnownOfficial | undefined,
-  places: KnownPlaces,
+  units: ReadonlySet<string>,
   heads: Map<string, Set<string>>,
 ): RowFault[] {
   const wrong: [boolean, string, string, string?][] = [
     [!CODE.test(line.code), 'code', 'bad-code', line.code],
     [line.fullName.length < 2 || line.fullName.length > 120, 'full_name', 'bad-name'],
     [!Object.values(TYPES).includes(line.personType), 'person_type', 'bad-type', line.personType],
-    [!places.units.has(line.unitCode), 'unit_code', 'no-unit', line.unitCode],
+    [!units.has(line.unitCode), 'unit_code', 'no-unit', line.unitCode],
     [line.title.length < 1 || line.title.length > 120, 'title', 'bad-title'],
     [!['head', 'deputy', 'member'].includes(line.position), 'position', 'bad-position', line.position],
     [!Number.isInteger(line.tier) || line.tier < 0 || line.tier > 4, 'tier', 'bad-tier'],
@@ -163,17 +150,22 @@ function samePost(line: OfficialLine, post: NonNullable<KnownOfficial['post']>):
   );
 }
 
-function twice(line: OfficialLine, seen: Map<string, number>): RowFault[] {
+function twice(row: number, line: OfficialLine, seen: Map<string, number>): RowFault[] {
   const first = seen.get(line.code);
   if (first !== undefined) return [{ column: 'code', code: 'duplicate', value: String(first) }];
-  seen.set(line.code, line.row);
+  seen.set(line.code, row);
   return [];
 }
 
-function planned(line: OfficialLine, before: KnownOfficial | undefined, faults: RowFault[]): PlannedRow {
-  const { row, code, fullName: name } = line;
+function planned(
+  row: number,
+  line: OfficialLine,
+  before: KnownOfficial | undefined,
+  faults: RowFault[],
+): PlannedRow<OfficialLine> {
+  const { code, fullName: name } = line;
   if (faults.length > 0) return { row, code, name, action: 'wrong', changes: [], faults };
-  if (!before) return { row, code, name, action: 'create', changes: [], faults };
+  if (!before) return { row, code, name, action: 'create', changes: [], faults, line };
   const post = before.post;
   const changes = [
     { column: 'full_name', before: before.fullName, after: line.fullName },
@@ -184,5 +176,6 @@ function planned(line: OfficialLine, before: KnownOfficial | undefined, faults: 
     { column: 'position', before: post?.position ?? '', after: line.position },
     { column: 'tier', before: post ? String(post.tier) : '', after: String(line.tier) },
   ].filter((change) => change.before !== change.after);
-  return { row, code, name, action: changes.length > 0 ? 'change' : 'same', changes, faults };
+  if (changes.length === 0) return { row, code, name, action: 'same', changes, faults };
+  return { row, code, name, action: 'change', changes, faults, line };
 }

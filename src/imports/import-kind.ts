@@ -1,0 +1,71 @@
+import type { Rows, Tx } from '../database/db.js';
+import type { Actor } from '../web/actor.js';
+import type { FoundImport } from './import.queries.js';
+import type { ColumnNames, PlanSummary } from './plan.js';
+
+/** A function of the product that a thread calls: its module's path under src, ending in .js, and its name. */
+export interface InThread {
+  module: string;
+  name: string;
+}
+
+/** What an import goes into; `rootUnitId` also says who reads it. */
+export interface Target {
+  rootUnitId: number;
+  legalPeriodId?: number;
+}
+
+/** The act that the audit gets. */
+interface RecordedAct {
+  chain: string;
+  act: string;
+  detail: Record<string, unknown>;
+}
+
+export interface Today {
+  today: string;
+  month: string;
+}
+
+/** Who writes, when, in whose name; `progress` says how many rows are done and does not wait for the transaction. */
+export interface Applying extends Today {
+  tx: Tx;
+  account: number;
+  at: Date;
+  found: FoundImport;
+  progress: (done: number) => Promise<void>;
+}
+
+/** What is particular to one noun that comes from files. Everything else is the machine's (`ImportsService`). */
+export interface ImportKind {
+  code: string;
+  /** Where its words stand: labels `<words>column.<field>` and `<words>fault.<code>`. */
+  words: string;
+  /** Label keys: of one import's page, of what is chosen beside the file, of a row's two names, and what else is to be said of the file. */
+  labels: { title: string; target: string; code: string; name: string; note?: string };
+  columns: ColumnNames;
+  needed: readonly string[];
+  sample: { text: string; fileName: string };
+  /** One wrong row refuses the file, or the good rows are written and the others stay with why. */
+  takes: 'all' | 'good';
+  /** What the person chooses beside the file, by the form's field. */
+  target: {
+    field: string;
+    missing: string;
+    items(on: Rows, actor: Actor): Promise<{ value: string; text: string }[]>;
+    /** Undefined: no such target for this person (404). */
+    find(on: Rows, actor: Actor, id: number): Promise<Target | undefined>;
+  };
+  mayRead(actor: Actor, found: FoundImport): boolean;
+  mayApply(actor: Actor, found: FoundImport): boolean;
+  /** Pure: `(rows: TableRow[], facts) => PlannedRow[]`, cells by field. A row that is written carries its `line`. */
+  plan: InThread;
+  /** All that the plan reads of the database, as one JSON text in a fixed order; nothing that the file's rows do not name. */
+  facts(on: Rows, actor: Actor, found: FoundImport, now: Today): Promise<string>;
+  /** Holds what the facts are read from until the transaction ends. */
+  lock(tx: Tx, found: FoundImport): Promise<unknown>;
+  apply(applying: Applying, lines: never[]): Promise<void>;
+  checked(found: FoundImport, summary: PlanSummary): RecordedAct;
+  /** Said when it is written. */
+  flash?(summary: PlanSummary): { key: string; params?: Record<string, unknown> };
+}

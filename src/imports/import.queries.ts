@@ -1,0 +1,93 @@
+import type { Rows } from '../database/db.js';
+import type { Action, Mapping, PlannedRow, PlanSummary } from './plan.js';
+
+type ImportStatus = 'read' | 'checked' | 'refused' | 'applying' | 'applied' | 'failed' | 'outdated';
+
+/** An import without what is large: its worksheets and its plan stay in the database until they are asked for. */
+export interface FoundImport {
+  id: number;
+  kind: string;
+  status: ImportStatus;
+  fileName: string;
+  accountId: number;
+  who: string;
+  at: Date;
+  rootUnitId: number;
+  rootName: string;
+  rootPath: string;
+  legalPeriodId: number | null;
+  month: string | null;
+  mapping: Mapping;
+  summary: PlanSummary;
+  fingerprint: string | null;
+  /** Counts the plans that were made. */
+  revision: number;
+  total: number;
+  done: number;
+  runAt: Date | null;
+  appliedAt: Date | null;
+  /** When what was read of the file was taken away. */
+  purgedAt: Date | null;
+}
+
+const FOUND = `i.id, i.kind, i.status, i.file_name as "fileName", i.account_id as "accountId", a.display_name as who, i.at, i.root_unit_id as "rootUnitId",
+  u.name as "rootName", u.path as "rootPath", i.legal_period_id as "legalPeriodId", p.month, i.summary, i.fingerprint, i.revision, i.total, i.done,
+  i.run_at as "runAt", i.applied_at as "appliedAt", i.purged_at as "purgedAt"
+  from imports i join units u on u.id = i.root_unit_id join accounts a on a.id = i.account_id left join legal_periods p on p.id = i.legal_period_id`;
+
+/** By its number, or by the number it had before the imports were one table. */
+export function findImport(on: Rows, kinds: readonly string[], id: number): Promise<FoundImport | undefined> {
+  return on.one<FoundImport>(`select i.mapping, ${FOUND} where i.kind = any($1) and (i.id = $2 or i.former_id = $2)`, [
+    kinds,
+    id,
+  ]);
+}
+
+/** The newest first: the person's own, and those into units below `paths`. */
+export function listImports(
+  on: Rows,
+  kinds: readonly string[],
+  accountId: number,
+  paths: readonly string[],
+): Promise<FoundImport[]> {
+  return on.rows<FoundImport>(
+    `select ${FOUND} where i.kind = any($1) and (i.account_id = $2 or exists (select 1 from unnest($3::text[]) s(path) where u.path like s.path || '%'))
+     order by i.at desc, i.id desc limit 50`,
+    [kinds, accountId, paths],
+  );
+}
+
+export function planRows(
+  on: Rows,
+  id: number,
+  action: Action | undefined,
+  limit: number,
+  offset: number,
+): Promise<PlannedRow[]> {
+  return on.rows<PlannedRow>(
+    `select r.row, r.code, r.name, r.action, r.changes, r.faults from imports i, jsonb_array_elements(i.plan) with ordinality p(value, place),
+       jsonb_to_record(p.value) as r("row" int, code text, name text, action text, changes jsonb, faults jsonb)
+     where i.id = $1 and ($2::text is null or p.value ->> 'action' = $2) order by p.place limit $3 offset $4`,
+    [id, action ?? null, limit, offset],
+  );
+}
+
+/** What is written of the rows that are, in the file's order. */
+export async function planLines<Line>(on: Rows, id: number): Promise<Line[]> {
+  const rows = await on.rows<{ line: Line }>(
+    `select p.value -> 'line' as line from imports i, jsonb_array_elements(i.plan) with ordinality p(value, place)
+     where i.id = $1 and p.value ? 'line' order by p.place`,
+    [id],
+  );
+  return rows.map(({ line }) => line);
+}
+
+/** What the file of import `$1` has in a field, as a query of one text column. */
+export function typedIn(field: string): string {
+  return `select distinct w.cells ->> (i.mapping #>> '{sheets,0,columns,${field}}')::int as text from imports i, jsonb_array_elements(i.worksheets #> '{0,rows}') with ordinality w(cells, place)
+    where i.id = $1 and w.place > (i.mapping #>> '{sheets,0,header}')::int and w.cells ->> (i.mapping #>> '{sheets,0,columns,${field}}')::int <> ''`;
+}
+
+export async function textsTyped(on: Rows, id: number, field: string): Promise<string[]> {
+  return (await on.rows<{ text: string }>(`${typedIn(field)} order by 1`, [id])).map(({ text }) => text);
+}

@@ -1,0 +1,73 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { InThread } from './import-kind.js';
+import { summaryOf, type Mapping, type PlannedRow, type PlanSummary } from './plan.js';
+import type { TableRow } from './table.js';
+import type { RawSheet } from './xlsx-sheets.js';
+
+/** A plan as it is stored; `rows` is the JSON of PlannedRow[]. */
+export interface PlannedFile {
+  rows: string;
+  total: number;
+  summary: PlanSummary;
+}
+
+/** Rows that come out otherwise than they did; the first of them, and how many. */
+export interface Moved {
+  count: number;
+  rows: { before: PlannedRow; now: PlannedRow }[];
+}
+
+const SHOWN = 20;
+
+/** For a thread: what a file would do by these facts. */
+export async function planFile(
+  plan: InThread,
+  worksheets: string,
+  mapping: Mapping,
+  facts: string,
+): Promise<PlannedFile> {
+  const rows = await planned(plan, worksheets, mapping, facts);
+  return { rows: JSON.stringify(rows), total: rows.length, summary: summaryOf(rows) };
+}
+
+/** For a thread: what the same file would do otherwise by other facts. */
+export async function compareFile(
+  plan: InThread,
+  worksheets: string,
+  mapping: Mapping,
+  facts: string,
+  before: string,
+): Promise<Moved> {
+  const now = JSON.parse((await planFile(plan, worksheets, mapping, facts)).rows) as PlannedRow[];
+  const then = JSON.parse(before) as PlannedRow[];
+  const moved = now.flatMap((row, place) =>
+    then[place] && !isDeepStrictEqual(then[place], row) ? [{ before: then[place], now: row }] : [],
+  );
+  return { count: moved.length, rows: moved.slice(0, SHOWN) };
+}
+
+async function planned(
+  { module, name }: InThread,
+  worksheets: string,
+  mapping: Mapping,
+  facts: string,
+): Promise<PlannedRow[]> {
+  const functions = (await import(new URL(`../${module}`, import.meta.url).href)) as Record<
+    string,
+    (rows: TableRow[], facts: unknown) => PlannedRow[]
+  >;
+  return functions[name]!(recordsOf(JSON.parse(worksheets) as RawSheet[], mapping), JSON.parse(facts));
+}
+
+/** The rows under each header that are not empty, their cells by field. */
+function recordsOf(worksheets: readonly RawSheet[], mapping: Mapping): TableRow[] {
+  return mapping.sheets.flatMap(({ include, header, columns }, sheet) => {
+    const fields = Object.entries(columns) as [string, number][];
+    const rows = include ? (worksheets[sheet]?.rows ?? []) : [];
+    return rows.flatMap((cells, place): TableRow[] =>
+      place < header || cells.every((cell) => cell === '')
+        ? []
+        : [{ row: place + 1, cells: Object.fromEntries(fields.map(([field, at]) => [field, cells[at] ?? ''])) }],
+    );
+  });
+}

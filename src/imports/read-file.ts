@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto';
+import { proposeColumns, type ColumnNames, type Mapping } from './plan.js';
+import { readTable } from './table-reader.js';
+import type { Table, TableFault } from './table.js';
+import type { RawSheet } from './xlsx-sheets.js';
+
+/** A file as it was read, with the columns that are proposed; `worksheets` is the JSON of RawSheet[]. */
+export interface ReadFile {
+  worksheets: string;
+  mapping: Mapping;
+  /** Fields that are needed and in no column. */
+  missing: string[];
+  hash: string;
+}
+
+export type FileRead = ReadFile | { faults: TableFault[] };
+
+/** For a thread: the one table of a CSV or XLSX file. */
+export async function readFile(
+  bytes: Uint8Array,
+  fileName: string,
+  names: ColumnNames,
+  needed: readonly string[],
+): Promise<FileRead> {
+  const read = await readTable(bytes, fileName);
+  if (!read.ok) return { faults: read.faults };
+  const columns = proposeColumns(read.table.headers, names);
+  return {
+    worksheets: JSON.stringify([worksheetOf(read.table)]),
+    mapping: { sheets: [{ name: '', include: true, header: read.table.header, columns }] },
+    missing: needed.filter((field) => !(field in columns)),
+    hash: createHash('sha256').update(bytes).digest('hex'),
+  };
+}
+
+function worksheetOf({ headers, header, rows }: Table): RawSheet {
+  const all: string[][] = [];
+  all[header - 1] = headers;
+  for (const { row, cells } of rows) all[row - 1] = headers.map((name) => cells[name] ?? '');
+  return { name: '', rows: Array.from(all, (cells) => cells ?? []) };
+}

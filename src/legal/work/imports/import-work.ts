@@ -1,0 +1,125 @@
+import type { Rows } from '../../../database/db.js';
+import type { ImportKind, Target } from '../../../imports/import-kind.js';
+import { isSender, maySeeImport } from '../../../imports/import.policy.js';
+import { textsTyped, type FoundImport } from '../../../imports/import.queries.js';
+import { headedScopes } from '../../../standing/decider.js';
+import { hasRoleAt, scopesOf, type Actor } from '../../../web/actor.js';
+import { formatMonth } from '../../../web/format.js';
+import { byLaw } from '../../by-law.js';
+import { dueBounds } from '../line.form.js';
+import { productsMeant } from '../products.js';
+import { peopleBelow, peopleToGive } from '../work-people.js';
+import { workOfMany } from '../work.queries.js';
+import { applyWork } from './apply-work.js';
+import { planWork, type WorkFacts } from './work-plan.js';
+
+/** Work brought in from another task system. */
+export const IMPORT_WORK: ImportKind = {
+  code: 'work',
+  words: 'work:import.',
+  labels: {
+    title: 'work:title.import',
+    target: 'work:import.period',
+    code: 'work:import.column.official_code',
+    name: 'work:import.productReference',
+    note: 'work:import.again',
+  },
+  columns: {
+    official_code: ['mã cán bộ', 'mã công chức', 'số hiệu', 'mã cb'],
+    product_code: ['mã sản phẩm', 'mã công việc', 'mã sp'],
+    assigned: ['số lượng giao', 'giao', 'số lượng'],
+    completed: ['số lượng hoàn thành', 'hoàn thành'],
+    due_on: ['hạn', 'thời hạn', 'hạn hoàn thành'],
+    kind: ['loại giao', 'nhận thêm/đột xuất', 'loại'],
+    late: ['số lần chậm', 'chậm'],
+    failed: ['số lần chưa đạt', 'chưa đạt'],
+    mark_reason: ['lý do chậm, chưa đạt', 'lý do'],
+    reference: ['mã tham chiếu', 'tham chiếu'],
+    note: ['ghi chú'],
+  },
+  needed: ['official_code', 'product_code', 'assigned', 'reference'],
+  sample: {
+    text:
+      'mã cán bộ,mã sản phẩm,số lượng giao,số lượng hoàn thành,hạn,loại giao,số lần chậm,số lần chưa đạt,"lý do chậm, chưa đạt",mã tham chiếu,ghi chú\n' +
+      'CB-0101,DC.02,4,4,20/11/2026,,1,0,Trả kết quả sau hẹn hai ngày,CV-2026-001,\n' +
+      'CB-0101,DC.05,"0,5",,28/11/2026,,,,,CV-2026-002,Làm chung với bộ phận khác\n' +
+      'CB-0102,DC.02,1,1,15/11/2026,đột xuất,,,,CV-2026-003,\n',
+    fileName: 'mau-nhap-cong-viec.csv',
+  },
+  takes: 'all',
+  target: { field: 'period', missing: 'work:issue.period', items: openMonths, find: openMonth },
+  mayRead: maySeeImport,
+  mayApply: isSender,
+  plan: { module: 'legal/work/imports/work-plan.js', name: planWork.name },
+  facts: async (on, actor, found, { today }) => JSON.stringify(await factsOf(on, actor, found, today)),
+  lock: (tx, { legalPeriodId }) =>
+    tx.rows('select id from legal_sheets where legal_period_id = $1 order by id for update', [legalPeriodId]),
+  apply: applyWork,
+  checked: ({ id, fileName }, summary) => ({
+    chain: `work-import:${id}`,
+    act: 'work.import-checked',
+    detail: { fileName, ...summary },
+  }),
+  flash: () => ({ key: 'work:flash.imported' }),
+};
+
+interface OpenMonth {
+  id: number;
+  month: string;
+  rootUnitId: number;
+  rootName: string;
+}
+
+/** Open months of the trees in which the actor is personnel or gives work. */
+function monthsOf(on: Rows, actor: Actor): Promise<OpenMonth[]> {
+  const roots = [...scopesOf(actor, 'personnel'), ...headedScopes(actor)].map(({ path }) => `/${path.split('/')[1]}/`);
+  return on.rows<OpenMonth>(
+    `select p.id, p.month, r.id as "rootUnitId", r.name as "rootName" from legal_periods p join units r on r.id = p.root_unit_id
+     where ${byLaw('p.edition')} and p.closed_at is null and r.path = any($1) order by p.month desc, r.path limit 36`,
+    [roots],
+  );
+}
+
+async function openMonths(on: Rows, actor: Actor): Promise<{ value: string; text: string }[]> {
+  return (await monthsOf(on, actor)).map(({ id, month, rootName }) => ({
+    value: String(id),
+    text: `${formatMonth(month)} · ${rootName}`,
+  }));
+}
+
+async function openMonth(on: Rows, actor: Actor, id: number): Promise<Target | undefined> {
+  const found = (await monthsOf(on, actor)).find((one) => one.id === id);
+  return found && { rootUnitId: found.rootUnitId, legalPeriodId: id };
+}
+
+async function factsOf(on: Rows, actor: Actor, found: FoundImport, today: string): Promise<WorkFacts> {
+  const { id, rootUnitId, rootPath, legalPeriodId } = found;
+  const [codes, references] = [
+    new Set(await textsTyped(on, id, 'official_code')),
+    new Set(await textsTyped(on, id, 'reference')),
+  ];
+  const { month, span } = (await on.one<{ month: string; span: 'month' | 'quarter' }>(
+    'select month, span from legal_periods where id = $1',
+    [legalPeriodId],
+  ))!;
+  const everybody = hasRoleAt(actor, 'personnel', rootPath)
+    ? await peopleBelow(on, month, rootPath)
+    : await peopleToGive(on, actor, month, rootPath, today);
+  const people = everybody.filter(
+    ({ periodId, officialId, code }) =>
+      periodId === legalPeriodId && officialId !== actor.officialId && codes.has(code),
+  );
+  const products = await productsMeant(on, rootUnitId, month, await textsTyped(on, id, 'product_code'));
+  const work = await workOfMany(
+    on,
+    people.map(({ sheetId }) => sheetId),
+  );
+  const lines = [...work.values()].flat().filter(({ reference }) => reference && references.has(reference));
+  return {
+    people,
+    products: [...products.byCode],
+    hasCatalogue: products.catalogue !== null,
+    lines,
+    due: dueBounds(month, span),
+  };
+}

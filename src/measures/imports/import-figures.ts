@@ -1,0 +1,135 @@
+import type { Rows } from '../../database/db.js';
+import type { Applying, ImportKind } from '../../imports/import-kind.js';
+import { isSender, maySeeImport } from '../../imports/import.policy.js';
+import { textsTyped, typedIn, type FoundImport } from '../../imports/import.queries.js';
+import { recordAct } from '../../audit/record-act.js';
+import { scopesOf, type Actor } from '../../web/actor.js';
+import { FIRST_MONTH } from '../measure-pages.service.js';
+import { rootOf } from '../measure.policy.js';
+import { figuresOf, measuresOf } from '../measures.queries.js';
+import { isMonth } from '../months.js';
+import { insertFigures } from '../write-figures.js';
+import { monthOf, planFigureFile, type FigureFacts, type FigureLine } from './plan-figures.js';
+
+export const IMPORT_FIGURES: ImportKind = {
+  code: 'figures',
+  words: 'measures:import.',
+  labels: {
+    title: 'measures:title.import',
+    target: 'measures:import.agency',
+    code: 'measures:import.column.unit_code',
+    name: 'measures:import.figure',
+    note: 'measures:import.again',
+  },
+  columns: {
+    unit_code: ['mã đơn vị', 'đơn vị'],
+    measure_code: ['mã chỉ số', 'chỉ số'],
+    month: ['tháng'],
+    value: ['số liệu', 'giá trị'],
+    asked: ['số người được hỏi', 'số phiếu'],
+    source: ['nguồn', 'nguồn số liệu'],
+    reason: ['lý do sửa', 'lý do'],
+  },
+  needed: ['unit_code', 'measure_code', 'month', 'value', 'source'],
+  sample: {
+    text:
+      'mã đơn vị,mã chỉ số,tháng,số liệu,số người được hỏi,nguồn,lý do sửa\n' +
+      'PM-MC,satisfaction,10/2026,"93,5",214,Phiếu lấy ý kiến tại Một cửa,\n' +
+      'PM-MC,dossiers-on-time,10/2026,"98,2",,Hệ thống thông tin giải quyết thủ tục hành chính,\n' +
+      'PM-MC,complaints-overdue,10/2026,1,,"Sổ tiếp công dân, xử lý đơn",Rà lại sổ thấy còn sót một đơn\n',
+    fileName: 'mau-nhap-chi-so.csv',
+  },
+  takes: 'good',
+  target: { field: 'root', missing: 'imports:noUnit', items: agencies, find: agency },
+  mayRead: maySeeImport,
+  mayApply: isSender,
+  plan: { module: 'measures/imports/plan-figures.js', name: planFigureFile.name },
+  facts: async (on, actor, found, { month }) => JSON.stringify(await factsOf(on, actor, found, month)),
+  lock: (tx, { id }) =>
+    tx.rows(`select id from units where code in (${typedIn('unit_code')}) order by id for update`, [id]),
+  apply: applyFigures,
+  checked: ({ id, rootUnitId, fileName }, summary) => ({
+    chain: `unit:${rootUnitId}`,
+    act: 'measure.import-checked',
+    detail: { import: id, fileName, ...summary },
+  }),
+  flash: ({ create, change, wrong }) => ({
+    key: wrong > 0 ? 'measures:flash.importedSome' : 'measures:flash.imported',
+    params: { count: create + change, wrong },
+  }),
+};
+
+/** Agencies for some unit of which the person may type. */
+function agencies(on: Rows, actor: Actor): Promise<{ value: string; text: string }[]> {
+  const roots = [...scopesOf(actor, 'personnel'), ...actor.heads].map(({ path }) => rootOf(path));
+  return on.rows('select id::text as value, name as text from units where id = any ($1) order by path', [roots]);
+}
+
+async function agency(on: Rows, actor: Actor, id: number): Promise<{ rootUnitId: number } | undefined> {
+  return (await agencies(on, actor)).some(({ value }) => value === String(id)) ? { rootUnitId: id } : undefined;
+}
+
+async function factsOf(on: Rows, actor: Actor, found: FoundImport, last: string): Promise<FigureFacts> {
+  const [codes, named, typed] = [
+    await textsTyped(on, found.id, 'unit_code'),
+    new Set(await textsTyped(on, found.id, 'measure_code')),
+    await textsTyped(on, found.id, 'month'),
+  ];
+  const months = [...new Set(typed.map(monthOf))].filter(isMonth).sort();
+  const units = await typedUnits(on, actor, found.rootUnitId, codes);
+  const [measures, figures, closed] = await Promise.all([
+    measuresOf(on, found.rootUnitId),
+    figuresOf(on, { unitIds: units.map(([, { id }]) => id), from: months[0] ?? '', to: months.at(-1) ?? '' }),
+    on.rows<{ month: string }>(
+      'select month from periods where root_unit_id = $1 and month = any ($2) and closed_at is not null order by month',
+      [found.rootUnitId, months],
+    ),
+  ]);
+  return {
+    units,
+    measures: measures.filter(({ code }) => named.has(code)),
+    figures: figures.filter(({ code, month }) => named.has(code) && months.includes(month)),
+    closedMonths: closed.map(({ month }) => month),
+    first: FIRST_MONTH,
+    last,
+  };
+}
+
+/** Units of the agency for which the person types, among the codes of a file. */
+async function typedUnits(
+  on: Rows,
+  actor: Actor,
+  rootUnitId: number,
+  codes: readonly string[],
+): Promise<FigureFacts['units']> {
+  const rows = await on.rows<{ id: number; name: string; code: string }>(
+    `select u.id, u.code, u.name from units u where u.code = any ($1) and u.closed_on is null and u.path like '/' || $2::int || '/%'
+       and (u.path like any ($3) or u.id = any ($4)) order by u.id`,
+    [
+      codes,
+      rootUnitId,
+      scopesOf(actor, 'personnel').map(({ path }) => path + '%'),
+      actor.heads.map(({ unitId }) => unitId),
+    ],
+  );
+  return rows.map(({ code, ...unit }) => [code, unit]);
+}
+
+async function applyFigures({ tx, account, at, found }: Applying, lines: FigureLine[]): Promise<void> {
+  const rows = lines.map(({ measure: _, before, reason, ...figure }) => ({
+    ...figure,
+    note: before === null ? reason : '',
+    reason: before === null ? null : reason,
+  }));
+  const written = await insertFigures(tx, rows, { account, at, importId: found.id });
+  for (const unitId of new Set(lines.map((line) => line.unitId))) {
+    const figures = lines
+      .filter((line) => line.unitId === unitId)
+      .map(({ measure, month, value, asked, source, before, reason }) => {
+        return { measure, month, value, asked, source, before, reason };
+      });
+    const figureIds = written.filter((each) => each.unitId === unitId).map((each) => each.id);
+    const detail = { import: found.id, figures, figureIds };
+    await recordAct(tx, { chain: `unit:${unitId}`, act: 'measure.imported', account, at, detail });
+  }
+}

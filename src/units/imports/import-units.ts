@@ -1,0 +1,63 @@
+import type { Rows } from '../../database/db.js';
+import type { ImportKind } from '../../imports/import-kind.js';
+import { maySeeImport } from '../../imports/import.policy.js';
+import { typedIn } from '../../imports/import.queries.js';
+import { hasRoleAt, scopesOf, within, type Actor } from '../../web/actor.js';
+import { applyUnits } from './apply-units.js';
+import { planUnits } from './units-plan.js';
+
+/** What files of units and of officials have in common: they go below a unit in the scope of personnel. */
+export const BELOW_A_UNIT = {
+  words: 'imports:',
+  takes: 'all',
+  target: { field: 'unit', missing: 'imports:noUnit', items: unitsOf, find: unitIn },
+  mayRead: maySeeImport,
+  mayApply: (actor, { rootPath }) => hasRoleAt(actor, 'personnel', rootPath),
+  lock: (tx) => tx.rows('select pg_advisory_xact_lock(7240253)'),
+  checked: ({ id, kind, fileName }, summary) => ({
+    chain: `import:${id}`,
+    act: 'import.checked',
+    detail: { kind, fileName, ...summary },
+  }),
+} satisfies Partial<ImportKind>;
+
+export const IMPORT_UNITS: ImportKind = {
+  ...BELOW_A_UNIT,
+  code: 'units',
+  labels: { title: 'imports:title.units', target: 'imports:under', code: 'imports:code', name: 'imports:name' },
+  columns: {
+    code: ['mã', 'mã đơn vị'],
+    name: ['tên', 'tên đơn vị'],
+    parent_code: ['mã cấp trên', 'mã đơn vị cấp trên', 'cấp trên'],
+    kind: ['loại', 'loại đơn vị'],
+  },
+  needed: ['code', 'name', 'parent_code'],
+  sample: {
+    text: 'code,name,parent_code,kind\nVP,Văn phòng HĐND và UBND,,office\nVT,Tổ văn thư,VP,office\n',
+    fileName: 'mau-units.csv',
+  },
+  plan: { module: 'units/imports/units-plan.js', name: planUnits.name },
+  facts: async (on, _, { id, rootUnitId }) => (await on.one<{ facts: string }>(FACTS, [id, rootUnitId]))!.facts,
+  apply: applyUnits,
+};
+
+/** The units that the file names and all above them. */
+const FACTS = `with root as (select code, path from units where id = $2),
+  named as (select path from units where id = $2 or code in (${typedIn('code')} union ${typedIn('parent_code')})),
+  kin as (select distinct unnest(string_to_array(trim(both '/' from path), '/'))::int as id from named)
+  select json_build_object('under', root.code, 'units', coalesce((
+    select json_agg(json_build_object('code', u.code, 'name', u.name, 'kind', u.kind, 'parentCode', p.code, 'inScope', u.path like root.path || '%') order by u.code)
+    from units u left join units p on p.id = u.parent_id where u.id in (select id from kin)), '[]'))::text as facts from root`;
+
+function unitsOf(on: Rows, actor: Actor): Promise<{ value: string; text: string }[]> {
+  return on.rows(
+    `select id::text as value, repeat('– ', length(path) - length(replace(path, '/', '')) - 2) || name as text from units
+     where path like any($1) and closed_on is null order by path limit 500`,
+    [scopesOf(actor, 'personnel').map(({ path }) => path + '%')],
+  );
+}
+
+async function unitIn(on: Rows, actor: Actor, id: number): Promise<{ rootUnitId: number } | undefined> {
+  const unit = await on.one<{ path: string }>('select path from units where id = $1', [id]);
+  return unit && within(unit.path, scopesOf(actor, 'personnel')) ? { rootUnitId: id } : undefined;
+}

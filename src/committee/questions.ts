@@ -1,3 +1,4 @@
+import { wayOf } from '../criteria/kind-forms.js';
 import type { DeskData, DeskUnitFigures } from './desk.queries.js';
 import { decided, type DeskSheet, type Versions } from './desk-sheet.js';
 
@@ -77,5 +78,5 @@ function noPromiseDue(_: DeskUnitFigures, sheets: readonly DeskSheet[], { versio
 }
 
 function hasPromise(versionId: number, versions: Versions): boolean {
-  return versions.get(versionId)?.content.criteria.some(({ kind }) => kind === 'promise') ?? false;
+  return versions.get(versionId)?.content.criteria.some((criterion) => wayOf(criterion) === 'promises') ?? false;
 }

@@ -1,30 +1,18 @@
-import { readUnits } from '../scoring/decimal.js';
 import { halfPoint, highestMax, highestWeight } from '../scoring/limits.js';
+import type { SettingName } from '../scoring/kinds/all-kinds.js';
 import type { Issue } from '../web/issues.js';
-import { numberIn, numberIssue, type NumberField } from '../web/numbers.js';
 import { tidy } from '../web/read-form.js';
-import { figureField } from './figure-field.js';
 import { BOUNDS, CRITERION_KINDS, STANDARDS, type Criterion, type CriterionKind, type Standard } from './criterion.js';
-
-const CRITERION_FIELDS = [
-  'text',
-  'kind',
-  'standard',
-  'weight',
-  'max',
-  'zero',
-  'half',
-  'full',
-  'target',
-  'floor',
-  'measure',
-  'deduction',
-  'unitLabel',
-  'evidence',
-] as const;
-type CriterionField = (typeof CRITERION_FIELDS)[number];
-/** The form as typed: every field is text, so that nothing a person wrote is lost. */
-export type TypedCriterion = Record<CriterionField, string> & { exemplary: boolean };
+import { kindForms } from './kind-forms.js';
+import {
+  CRITERION_FIELDS,
+  SETTING_NAMES,
+  decimal,
+  settingIssue,
+  unitsOf,
+  type CriterionField,
+  type TypedCriterion,
+} from './typed-criterion.js';
 
 const TEXTS: Partial<Record<CriterionField, number>> = {
   text: BOUNDS.text,
@@ -52,11 +40,12 @@ export function criterionIssues(typed: TypedCriterion, measures: readonly string
     if (typed[field as CriterionField].length > most)
       issues.push({ field, code: 'criteria-pages:issue.tooLong', params: { most } });
   }
-  if (!kindOf(typed)) issues.push({ field: 'kind', code: 'criteria-pages:issue.kind' });
+  const kind = kindOf(typed);
+  if (!kind) issues.push({ field: 'kind', code: 'criteria-pages:issue.kind' });
   if (!standardOf(typed)) issues.push({ field: 'standard', code: 'criteria-pages:issue.standard' });
-  if (typed.kind === 'target' && typed.measure !== '' && !measures.includes(typed.measure))
+  if (kind && kindForms[kind].way === 'figure' && typed.measure !== '' && !measures.includes(typed.measure))
     issues.push({ field: 'measure', code: 'criteria-pages:issue.measure' });
-  issues.push(...weightIssues(typed), ...settingIssues(typed));
+  issues.push(...weightIssues(typed), ...(kind ? kindForms[kind].issues(typed) : []));
   return issues;
 }
 
@@ -70,24 +59,10 @@ function weightIssues(typed: TypedCriterion): Issue[] {
   return issues;
 }
 
-function settingIssues(typed: TypedCriterion): Issue[] {
-  if (typed.kind === 'breach') {
-    const deduction = unitsOf(typed, 'deduction');
-    return deduction === null || deduction <= 0n ? [settingIssue(typed, 'deduction', 'deduction')] : [];
-  }
-  if (typed.kind !== 'target') return [];
-  const [target, floor] = [unitsOf(typed, 'target'), unitsOf(typed, 'floor')];
-  const issues: Issue[] = [];
-  if (target === null) issues.push(settingIssue(typed, 'target', 'number'));
-  if (floor === null) issues.push(settingIssue(typed, 'floor', 'number'));
-  if (target !== null && target === floor) issues.push({ field: 'floor', code: 'criteria-pages:issue.floor' });
-  return issues;
-}
-
 /** The criterion that the form says. What cannot be read counts as nothing: the tests answer while one types. */
 export function toCriterion(typed: TypedCriterion, code: string): Criterion {
   const kind = kindOf(typed) ?? 'conduct';
-  const common = {
+  return {
     code,
     text: typed.text,
     kind,
@@ -96,24 +71,13 @@ export function toCriterion(typed: TypedCriterion, code: string): Criterion {
     exemplary: typed.exemplary,
     standard: standardOf(typed) ?? (0 as Standard),
     evidence: typed.evidence,
+    ...kindForms[kind].kept(typed),
   };
-  const unitLabel = typed.unitLabel === '' ? {} : { unitLabel: typed.unitLabel };
-  if (kind === 'conduct') return { ...common, anchors: { zero: typed.zero, half: typed.half, full: typed.full } };
-  const measure = typed.measure === '' ? {} : { measure: typed.measure };
-  if (kind === 'target')
-    return {
-      ...common,
-      settings: { target: decimal(typed, 'target'), floor: decimal(typed, 'floor') },
-      ...unitLabel,
-      ...measure,
-    };
-  if (kind === 'breach') return { ...common, settings: { deduction: decimal(typed, 'deduction') }, ...unitLabel };
-  return common;
 }
 
 /** The form of a criterion that is kept. `show` writes a number in the reader's way. */
 export function fromCriterion(criterion: Criterion, show: (decimal: string) => string): TypedCriterion {
-  const settings = (criterion.settings ?? {}) as Partial<Record<'target' | 'floor' | 'deduction', string>>;
+  const settings = (criterion.settings ?? {}) as Partial<Record<SettingName, string>>;
   const number = (value: string | undefined) => (value === undefined || value === '' ? '' : show(value));
   return {
     text: criterion.text,
@@ -124,9 +88,7 @@ export function fromCriterion(criterion: Criterion, show: (decimal: string) => s
     zero: criterion.anchors?.zero ?? '',
     half: criterion.anchors?.half ?? '',
     full: criterion.anchors?.full ?? '',
-    target: number(settings.target),
-    floor: number(settings.floor),
-    deduction: number(settings.deduction),
+    ...(Object.fromEntries(SETTING_NAMES.map((name) => [name, number(settings[name])])) as Record<SettingName, string>),
     measure: criterion.measure ?? '',
     unitLabel: criterion.unitLabel ?? '',
     evidence: criterion.evidence,
@@ -140,27 +102,4 @@ function kindOf(typed: TypedCriterion): CriterionKind | undefined {
 
 function standardOf(typed: TypedCriterion): Standard | undefined {
   return STANDARDS.find((standard) => String(standard) === typed.standard);
-}
-
-type NumberName = 'weight' | 'max' | 'target' | 'floor' | 'deduction';
-
-function settingIssue(typed: TypedCriterion, field: NumberName, code: string): Issue {
-  return numberIssue({ field, code: `criteria-pages:issue.${code}` }, typed[field], numberField(typed, field));
-}
-
-function decimal(typed: TypedCriterion, field: NumberName): string {
-  return unitsOf(typed, field) === null ? '' : numberIn(typed[field], numberField(typed, field))!;
-}
-
-/** Ten-thousandths, or null where it is no number a record could hold. */
-function unitsOf(typed: TypedCriterion, field: NumberName): bigint | null {
-  const text = numberIn(typed[field], numberField(typed, field));
-  const units = text === null ? null : readUnits(text);
-  return typeof units === 'bigint' ? units : null;
-}
-
-/** Target and floor stand in the figure's own unit, maximum and deduction in points. */
-function numberField(typed: TypedCriterion, field: NumberName): NumberField {
-  if (field === 'target' || field === 'floor') return figureField(typed.unitLabel);
-  return field === 'weight' ? {} : { units: ['điểm'] };
 }

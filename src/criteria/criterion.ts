@@ -1,11 +1,13 @@
-import { allKinds, type KindCode } from '../scoring/kinds/all-kinds.js';
+import { allKinds, type KindCode, type KindSettings } from '../scoring/kinds/all-kinds.js';
 
 /** In the order in which a person is offered them. */
 export const CRITERION_KINDS: readonly KindCode[] = allKinds.map(({ code }) => code);
 export type CriterionKind = KindCode;
 
 /** Kinds whose points come from a figure, a count or other people's results, not from a mark. */
-export const MEASURED_KINDS: readonly CriterionKind[] = ['target', 'breach', 'promise', 'unit-result'];
+export const MEASURED_KINDS: readonly CriterionKind[] = allKinds
+  .filter(({ measured }) => measured)
+  .map(({ code }) => code);
 
 /** The five standards of Quy định 144-QĐ/TW, Articles 1 to 5. */
 export const STANDARDS = [1, 2, 3, 4, 5] as const;
@@ -20,15 +22,6 @@ export interface Anchors {
   full: string;
 }
 
-export interface TargetSettings {
-  target: string;
-  floor: string;
-}
-
-export interface BreachSettings {
-  deduction: string;
-}
-
 /** One line of a set as stored. Every number is a decimal string, so that nothing passes through a binary float. */
 export interface Criterion {
   code: string;
@@ -38,7 +31,7 @@ export interface Criterion {
   weight: string;
   exemplary: boolean;
   standard: Standard;
-  settings?: TargetSettings | BreachSettings;
+  settings?: KindSettings;
   /** What the figure counts: '%', 'lần', 'ngày'. */
   unitLabel?: string;
   /** Of a target: the code of the agency's measure that the figure is taken from. */

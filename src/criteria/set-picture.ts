@@ -1,3 +1,4 @@
+import { wayOf } from './kind-forms.js';
 import { readUnits, toDec, one } from '../scoring/decimal.js';
 import { ratio, short, type Ratio } from '../scoring/ratio.js';
 import { MEASURED_KINDS, STANDARDS, TIERS } from './criterion.js';
@@ -37,7 +38,7 @@ export function pictureOf(set: SetContent): SetPicture {
 
 /** Those without people to lead have no unit-result: at tier 0 it leaves the sums. */
 export function assessableAt(tier: Tier, criteria: readonly Criterion[]): Criterion[] {
-  return criteria.filter((criterion) => tier > 0 || criterion.kind !== 'unit-result');
+  return criteria.filter((criterion) => tier > 0 || wayOf(criterion) !== 'led');
 }
 
 function weighed(set: SetContent, tier: Tier): { picture: TierPicture; measured: Ratio } {

@@ -1,7 +1,9 @@
 import { readUnits, toDec, toUnits } from '../scoring/decimal.js';
+import type { SettingName } from '../scoring/kinds/all-kinds.js';
 import { formatNumber } from '../web/format.js';
 import type { Lang, Translate } from '../web/labels.js';
 import { STANDARDS, type Criterion, type SetContent } from './criterion.js';
+import { wayOf } from './kind-forms.js';
 import type { Finding } from './finding.js';
 import { pictureOf } from './set-picture.js';
 
@@ -31,9 +33,10 @@ export function criterionView(
   lang: Lang,
   measures?: ReadonlyMap<string, string>,
 ) {
-  const settings = (criterion.settings ?? {}) as Partial<Record<'target' | 'floor' | 'deduction', string>>;
+  const settings = (criterion.settings ?? {}) as Partial<Record<SettingName, string>>;
   return {
     ...criterion,
+    way: wayOf(criterion),
     number: index + 1,
     target: settings.target ?? null,
     floor: settings.floor ?? null,

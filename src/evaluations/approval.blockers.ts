@@ -1,3 +1,4 @@
+import { wayOf } from '../criteria/kind-forms.js';
 import type { Criterion } from '../criteria/criterion.js';
 import { toUnits, type Dec } from '../scoring/decimal.js';
 import { differsMuch } from '../scoring/difference.js';
@@ -43,7 +44,7 @@ function ofCriterion(facts: ApprovalFacts, criterion: Criterion, place: number):
   const note = `note.${criterion.code}`;
   const noted = Boolean(facts.notes[criterion.code]);
   if (facts.stated.leftOut[place]) return noted ? [] : [{ code: 'left-out', field: note, ...line }];
-  if (criterion.kind === 'promise' || !mustState(criterion, facts.stated.due)) return [];
+  if (wayOf(criterion) === 'promises' || !mustState(criterion, facts.stated.due)) return [];
   if (facts.stated.values[place] === null) return [{ code: 'empty', field: `value.${criterion.code}`, ...line }];
   if (owesReason(facts.stated.values[place] ?? null, criterion.code, facts.sheet.figures, facts.notes[criterion.code]))
     return [{ code: 'figure', field: note, ...line }];
@@ -57,7 +58,7 @@ export function farApart(
   facts: Pick<ApprovalFacts, 'sheet' | 'self' | 'blind' | 'stated'>,
   criterion: Criterion,
 ): boolean {
-  if (!facts.self || (facts.blind && criterion.kind === 'conduct')) return false;
+  if (!facts.self || (facts.blind && wayOf(criterion) === 'mark')) return false;
   const { criteria } = facts.sheet.content;
   return differsMuch(
     criterion,
@@ -73,7 +74,7 @@ export function changedAfterReveal(
   place: number,
 ): boolean {
   const { blindValues, revealedAt } = facts.sheet;
-  if (criterion.kind !== 'conduct' || !blindValues || !revealedAt) return false;
+  if (wayOf(criterion) !== 'mark' || !blindValues || !revealedAt) return false;
   return !same(blindValues[place] ?? null, facts.stated.leftOut[place] ? null : (facts.stated.values[place] ?? null));
 }
 
@@ -83,7 +84,7 @@ function same(a: Dec | null, b: Dec | null): boolean {
 
 function unconfirmed({ sheet, stated, due, self }: ApprovalFacts): ApprovalBlocker[] {
   const asked = sheet.content.criteria.some(
-    (criterion, place) => criterion.kind === 'promise' && !stated.leftOut[place],
+    (criterion, place) => wayOf(criterion) === 'promises' && !stated.leftOut[place],
   );
   if (!asked) return [];
   return due.flatMap((each): ApprovalBlocker[] => {
@@ -101,7 +102,7 @@ function revealing(facts: ApprovalFacts): ApprovalBlocker[] {
 export function marksMissing({ sheet, stated }: Pick<ApprovalFacts, 'sheet' | 'stated'>): number {
   return sheet.content.criteria.filter(
     (criterion, place) =>
-      criterion.kind === 'conduct' && !stated.leftOut[place] && (stated.values[place] ?? null) === null,
+      wayOf(criterion) === 'mark' && !stated.leftOut[place] && (stated.values[place] ?? null) === null,
   ).length;
 }
 

@@ -1,4 +1,6 @@
+import { wayOf } from '../criteria/kind-forms.js';
 import type { Criterion, SetContent } from '../criteria/criterion.js';
+import { allKinds, type BasisName } from '../scoring/kinds/all-kinds.js';
 import type { Dec } from '../scoring/decimal.js';
 import type { Basis, PartialLine, PartialScored } from '../scoring/record.js';
 
@@ -17,7 +19,7 @@ export interface ArithmeticLine {
   weightedMax: Dec;
   /** Label `evaluations:basis.<word>`; its numbers stand beside it, null where the sentence has none. */
   word: string;
-  basis: Record<BasisNumber, Dec | null>;
+  basis: Record<BasisName, Dec | null>;
   unitLabel: string;
 }
 
@@ -31,20 +33,7 @@ export interface Arithmetic {
   outside: number[];
 }
 
-const BASIS_NUMBERS = [
-  'mark',
-  'value',
-  'target',
-  'floor',
-  'count',
-  'deduction',
-  'lost',
-  'due',
-  'kept',
-  'people',
-  'mean',
-] as const;
-type BasisNumber = (typeof BASIS_NUMBERS)[number];
+const BASIS_NUMBERS = allKinds.flatMap(({ basisNames }) => basisNames) as readonly BasisName[];
 
 /** Why the score is what it is: each line's points × weight, the two sums, the division. For `evaluations/arithmetic`. */
 export function arithmeticView(
@@ -77,14 +66,14 @@ function lineView(line: PartialLine, criterion: Criterion, number: number, facto
     weightedMax,
     bareWeight: criterion.weight,
     factor: criterion.exemplary ? factor : null,
-    word: basis.code === 'unstated' && criterion.kind === 'unit-result' ? 'waiting' : basis.code.replace(':', '-'),
+    word: basis.code === 'unstated' && wayOf(criterion) === 'led' ? 'waiting' : basis.code.replace(':', '-'),
     basis: numbersOf(basis),
     unitLabel: criterion.unitLabel ?? '',
   };
 }
 
-function numbersOf(basis: Basis): Record<BasisNumber, Dec | null> {
+function numbersOf(basis: Basis): Record<BasisName, Dec | null> {
   const given = basis as unknown as Record<string, string | number | undefined>;
   const pairs = BASIS_NUMBERS.map((name) => [name, given[name] === undefined ? null : String(given[name])]);
-  return Object.fromEntries(pairs) as Record<BasisNumber, Dec | null>;
+  return Object.fromEntries(pairs) as Record<BasisName, Dec | null>;
 }

@@ -1,4 +1,6 @@
-import type { BreachSettings, Criterion, SetContent, TargetSettings } from '../criteria/criterion.js';
+import type { Criterion, SetContent } from '../criteria/criterion.js';
+import { wayOf, type Way } from '../criteria/kind-forms.js';
+import type { SettingName } from '../scoring/kinds/all-kinds.js';
 import type { Dec } from '../scoring/decimal.js';
 import { toDec, toUnits } from '../scoring/decimal.js';
 
@@ -8,6 +10,7 @@ export interface CriterionHead {
   code: string;
   text: string;
   kind: Criterion['kind'];
+  way: Way;
   max: Dec;
   weight: Dec;
   /** The factor of the person's tier; null where the criterion is not exemplary. */
@@ -28,13 +31,14 @@ export function criterionHeads(content: Pick<SetContent, 'factors' | 'criteria'>
 
 function headOf(criterion: Criterion, number: number, factor: Dec): CriterionHead {
   const { code, text, kind, max, weight, exemplary, evidence, unitLabel } = criterion;
-  const settings = (criterion.settings ?? {}) as Partial<TargetSettings & BreachSettings>;
+  const settings = (criterion.settings ?? {}) as Partial<Record<SettingName, Dec>>;
   const { target = null, floor = null, deduction = null } = settings;
   return {
     number,
     code,
     text,
     kind,
+    way: wayOf(criterion),
     max,
     weight,
     evidence,

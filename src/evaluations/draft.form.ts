@@ -1,3 +1,4 @@
+import { wayOf } from '../criteria/kind-forms.js';
 import type { Criterion } from '../criteria/criterion.js';
 import { toDec, toUnits, type Dec } from '../scoring/decimal.js';
 import type { Issue } from '../web/issues.js';
@@ -48,7 +49,7 @@ export function readDraft(body: DraftBody, base: DraftBase): Draft {
 
 /** Marks, figures and counts are typed; promises are answered one by one, unit results come from others. */
 export function isTyped(criterion: Criterion): boolean {
-  return criterion.kind !== 'promise' && criterion.kind !== 'unit-result';
+  return wayOf(criterion) !== 'promises' && wayOf(criterion) !== 'led';
 }
 
 function readValue(body: DraftBody, criterion: Criterion, stored: Dec | null, issues: Issue[]): Dec | null {

@@ -1,3 +1,4 @@
+import { wayOf } from '../criteria/kind-forms.js';
 import type { SetContent } from '../criteria/criterion.js';
 import type { Rows } from '../database/db.js';
 import type { Dec } from '../scoring/decimal.js';
@@ -40,7 +41,7 @@ function linesOf({ content, values, notes }: Row, marks: boolean): EarlierSheet[
   return content.criteria.flatMap((criterion, place) => {
     const value = values[place] ?? null;
     const note = notes[criterion.code] ?? '';
-    if ((value === null && note === '') || (criterion.kind === 'conduct' && !marks)) return [];
+    if ((value === null && note === '') || (wayOf(criterion) === 'mark' && !marks)) return [];
     return [{ number: place + 1, text: criterion.text, entry: entryRead(criterion, place, stated), note }];
   });
 }

@@ -1,3 +1,4 @@
+import { wayOf } from '../criteria/kind-forms.js';
 import type { Criterion } from '../criteria/criterion.js';
 import type { Dec } from '../scoring/decimal.js';
 import type { Stated } from './stated.js';
@@ -14,10 +15,10 @@ export interface EntryRead {
 export function entryRead(criterion: Criterion, place: number, stated: Stated): EntryRead {
   const read = { value: null, unitLabel: criterion.unitLabel ?? '', due: stated.due, people: stated.led?.length ?? 0 };
   if (stated.leftOut[place]) return { ...read, is: 'left-out' };
-  if (criterion.kind === 'unit-result')
+  if (wayOf(criterion) === 'led')
     return { ...read, is: !stated.led ? 'waiting' : stated.led.length > 0 ? 'led' : 'none-led' };
-  if (criterion.kind === 'promise' && stated.due === 0) return { ...read, is: 'none-due' };
+  if (wayOf(criterion) === 'promises' && stated.due === 0) return { ...read, is: 'none-due' };
   const value = stated.values[place] ?? null;
   if (value === null) return { ...read, is: 'empty' };
-  return { ...read, value, is: criterion.kind === 'promise' ? 'promise' : 'value' };
+  return { ...read, value, is: wayOf(criterion) === 'promises' ? 'promise' : 'value' };
 }

@@ -1,3 +1,4 @@
+import { wayOf } from '../criteria/kind-forms.js';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { Db } from '../database/db.js';
@@ -44,7 +45,7 @@ export class FormPage {
       handedIn(this.db, sheet.id),
       commitmentsOf(this.db, sheet.officialId),
       earlierSheets(this.db, sheet.id),
-      sheet.content.criteria.some((criterion) => criterion.kind === 'unit-result')
+      sheet.content.criteria.some((criterion) => wayOf(criterion) === 'led')
         ? ledBy(this.db, sheet.officialId, today)
         : [],
     ]);

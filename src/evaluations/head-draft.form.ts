@@ -1,3 +1,4 @@
+import { wayOf } from '../criteria/kind-forms.js';
 import type { Criterion } from '../criteria/criterion.js';
 import { toDec, toUnits, type Dec } from '../scoring/decimal.js';
 import type { Issue } from '../web/issues.js';
@@ -112,6 +113,6 @@ function readAnswer(
   };
 }
 
-function faultCode({ kind }: Criterion, fault: string): string {
-  return kind === 'promise' ? 'approvals:fault.promise' : `evaluations:fault.${kind}.${fault}`;
+function faultCode(criterion: Criterion, fault: string): string {
+  return wayOf(criterion) === 'promises' ? 'approvals:fault.promise' : `evaluations:fault.${criterion.kind}.${fault}`;
 }

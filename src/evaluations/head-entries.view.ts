@@ -1,3 +1,4 @@
+import { wayOf } from '../criteria/kind-forms.js';
 import type { SetContent } from '../criteria/criterion.js';
 import type { Lang } from '../web/labels.js';
 import { fieldNumber } from '../web/numbers.js';
@@ -33,7 +34,7 @@ export function entryLines({ content, tier, stated, notes, lang, figures, typed 
   return criterionHeads(content, tier).map((head, place) => {
     const criterion = content.criteria[place]!;
     const field = `value.${head.code}`;
-    const suffix = head.kind === 'promise' ? `/ ${stated.due}` : head.unitLabel;
+    const suffix = wayOf(head) === 'promises' ? `/ ${stated.due}` : head.unitLabel;
     const value =
       typedText(typed, field) ?? fieldNumber(orFigure(stated.values[place] ?? null, head.code, figures), lang);
     return {

@@ -1,3 +1,4 @@
+import { wayOf } from '../criteria/kind-forms.js';
 import type { Criterion } from '../criteria/criterion.js';
 import type { Rows, Tx } from '../database/db.js';
 import type { Dec } from '../scoring/decimal.js';
@@ -65,7 +66,7 @@ function gather(sheet: Sheet, sheets: LedSheet[], today: string): Led {
 }
 
 function asksUnitResult(criteria: readonly Criterion[]): boolean {
-  return criteria.some((criterion) => criterion.kind === 'unit-result');
+  return criteria.some((criterion) => wayOf(criterion) === 'led');
 }
 
 /** Two places below 101: they compare as their numbers do. */

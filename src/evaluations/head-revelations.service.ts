@@ -1,3 +1,4 @@
+import { wayOf } from '../criteria/kind-forms.js';
 import { Injectable } from '@nestjs/common';
 import { Acts } from '../acts/acts.js';
 import { sql } from '../database/entity-sql.js';
@@ -21,7 +22,7 @@ export class HeadRevelationsService {
       if (missing > 0) return [{ field: 'reveal', code: 'approvals:blocker.reveal-marks', params: { count: missing } }];
       const { criteria } = head.sheet.content;
       const marks = head.stated.values.map((value, place) =>
-        criteria[place]!.kind === 'conduct' && !head.stated.leftOut[place] ? value : null,
+        wayOf(criteria[place]!) === 'mark' && !head.stated.leftOut[place] ? value : null,
       );
       const revealed = { blindValues: marks, revealedAt: act.at, revealedBy: actor.accountId };
       await act.update(Evaluation, { id }, { ...revealed, revision: sql('revision + 1') });

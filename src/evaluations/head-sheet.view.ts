@@ -1,3 +1,4 @@
+import { wayOf } from '../criteria/kind-forms.js';
 import { comparableIn } from '../criteria/comparable.js';
 import type { Dec } from '../scoring/decimal.js';
 import { rulerModel, type Ruler } from '../web/charts/ruler.js';
@@ -97,7 +98,7 @@ export function headLines(sources: HeadSources): HeadLine[] {
     ...own(sources, each, place),
     ...lineLive(head, place),
     led:
-      each.kind === 'unit-result'
+      wayOf(each) === 'led'
         ? head.led.sheets.map((led) => ({
             name: led.name,
             score: led.score,
@@ -112,7 +113,7 @@ export function headLines(sources: HeadSources): HeadLine[] {
 export function lineLive(head: HeadSheet, place: number): Pick<HeadLine, 'points' | 'waiting' | 'need'> {
   const line = head.scored.lines[place]!;
   const criterion = head.sheet.content.criteria[place]!;
-  const waits = criterion.kind === 'unit-result' && head.led.scores === null;
+  const waits = wayOf(criterion) === 'led' && head.led.scores === null;
   const word = waits ? 'waiting' : line.basis.code.replace(':', '-');
   return { points: line.points, waiting: line.points === null ? word : null, need: needOf(head, place) };
 }
@@ -123,7 +124,7 @@ function needOf(head: HeadSheet, place: number): HeadLine['need'] {
   if (head.stated.values[place] === null) return null;
   if (isOtherwise(head.stated.values[place] ?? null, criterion.code, head.sheet.figures)) return 'figure';
   if (changedAfterReveal(head, criterion, place)) return 'changed';
-  return criterion.kind !== 'promise' && farApart(head, criterion) ? 'difference' : null;
+  return wayOf(criterion) !== 'promises' && farApart(head, criterion) ? 'difference' : null;
 }
 
 function said(
@@ -133,7 +134,7 @@ function said(
 ): Pick<HeadLine, 'self' | 'last' | 'before' | 'returnedFor' | 'selfNote' | 'files'> {
   const { head, handed } = sources;
   const shown = head.self !== null;
-  const hidden = head.blind && each.kind === 'conduct';
+  const hidden = head.blind && wayOf(each) === 'mark';
   const before = shown && !hidden ? beforeOf(head, handed, place) : null;
   const returned = handed.find((one) => one.returned)?.returned?.criteria as Record<string, string> | undefined;
   return {
@@ -171,7 +172,7 @@ function beforeOf(head: HeadSheet, handed: Handed[], place: number): EntryRead |
     entryRead(there.criterion, there.place, handedStated(previous)),
     entryRead(criterion, place, head.self),
   ];
-  return old.value === now.value || criterion.kind === 'unit-result' ? null : old;
+  return old.value === now.value || wayOf(criterion) === 'led' ? null : old;
 }
 
 function own(
@@ -183,7 +184,7 @@ function own(
   const field = `value.${each.code}`;
   const note = typedText(typed, `note.${each.code}`) ?? head.notes[each.code] ?? '';
   const stored = head.sheet.headValues[place] ?? null;
-  const plain = each.kind !== 'promise' && each.kind !== 'unit-result';
+  const plain = wayOf(each) !== 'promises' && wayOf(each) !== 'led';
   const box = typed?.[`out.${each.code}`];
   const checked = box === undefined ? (head.stated.leftOut[place] ?? false) : [box].flat().includes('yes');
   return {
@@ -196,7 +197,9 @@ function own(
     blind: blindOf(head, place),
     measured: measuredLine(head.sheet, each.code, stored),
     promises:
-      each.kind === 'promise' ? head.due.map((commitment) => promiseLine(commitment, head.self !== null, typed)) : [],
+      wayOf(each) === 'promises'
+        ? head.due.map((commitment) => promiseLine(commitment, head.self !== null, typed))
+        : [],
   };
 }
 

@@ -1,3 +1,4 @@
+import { wayOf } from '../criteria/kind-forms.js';
 import type { Dec } from '../scoring/decimal.js';
 import { orFigure } from './measured.js';
 import type { DueCommitment, Sheet } from './sheet.queries.js';
@@ -20,8 +21,8 @@ export function headStated(
   const { criteria } = sheet.content;
   return {
     values: criteria.map((criterion, place) => {
-      if (criterion.kind === 'unit-result') return null;
-      return criterion.kind === 'promise'
+      if (wayOf(criterion) === 'led') return null;
+      return wayOf(criterion) === 'promises'
         ? kept
         : orFigure(sheet.headValues[place] ?? null, criterion.code, sheet.figures);
     }),

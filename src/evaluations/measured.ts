@@ -1,3 +1,4 @@
+import { wayOf } from '../criteria/kind-forms.js';
 import type { Criterion, SetContent } from '../criteria/criterion.js';
 import type { Rows } from '../database/db.js';
 import { rootOf } from '../measures/measure.policy.js';
@@ -60,7 +61,7 @@ export async function figuresOfSheet(
 }
 
 function takesFigure(criterion: Criterion): criterion is Criterion & { measure: string } {
-  return criterion.kind === 'target' && criterion.measure !== undefined;
+  return wayOf(criterion) === 'figure' && criterion.measure !== undefined;
 }
 
 /** What counts for a criterion: what was typed, else the measure's figure. */

@@ -1,3 +1,4 @@
+import { wayOf } from '../criteria/kind-forms.js';
 import type { SetContent } from '../criteria/criterion.js';
 import type { Dec } from '../scoring/decimal.js';
 import { rulerModel, type Ruler } from '../web/charts/ruler.js';
@@ -134,7 +135,7 @@ function rowsOf(
   arithmetic: Arithmetic | null,
 ): ResultRow[] {
   return criterionHeads(basis.content, basis.tier).map((head, place) => {
-    const hidden = own !== null && !sight.selfMarks && head.kind === 'conduct';
+    const hidden = own !== null && !sight.selfMarks && wayOf(head) === 'mark';
     return {
       ...head,
       hidden,

@@ -1,3 +1,4 @@
+import { wayOf } from '../criteria/kind-forms.js';
 import type { Criterion } from '../criteria/criterion.js';
 import type { Dec } from '../scoring/decimal.js';
 import { orFigure } from './measured.js';
@@ -25,11 +26,11 @@ export function stateWith(
   due: readonly Answer[],
 ): Stated {
   const kept = keptCount(due);
-  const values = criteria.map((criterion, place) => (criterion.kind === 'promise' ? kept : (typed[place] ?? null)));
+  const values = criteria.map((criterion, place) => (wayOf(criterion) === 'promises' ? kept : (typed[place] ?? null)));
   return { values, leftOut: [], due: due.length, led: null };
 }
 
 /** Promises are asked about only where the set has a line for them. */
 export function asksPromises(content: { criteria: readonly Criterion[] }): boolean {
-  return content.criteria.some((criterion) => criterion.kind === 'promise');
+  return content.criteria.some((criterion) => wayOf(criterion) === 'promises');
 }

@@ -1,3 +1,4 @@
+import { wayOf } from '../criteria/kind-forms.js';
 import type { Sheet, DueCommitment } from './sheet.queries.js';
 import { owesReason } from './measured.js';
 import { editable } from './own-sheet.js';
@@ -38,7 +39,7 @@ export function unreasoned(
 
 export function missingEntries(sheet: Pick<Sheet, 'content'>, stated: Stated): Missing[] {
   return sheet.content.criteria.flatMap((criterion, place): Missing[] => {
-    const typed = criterion.kind !== 'promise' && mustState(criterion, stated.due);
+    const typed = wayOf(criterion) !== 'promises' && mustState(criterion, stated.due);
     const missing = typed && (stated.values[place] ?? null) === null;
     return missing
       ? [{ code: 'missing', field: `value.${criterion.code}`, number: place + 1, text: criterion.text }]
@@ -47,7 +48,7 @@ export function missingEntries(sheet: Pick<Sheet, 'content'>, stated: Stated): M
 }
 
 export function unanswered(sheet: Pick<Sheet, 'content'>, due: readonly DueCommitment[]): Missing[] {
-  if (!sheet.content.criteria.some((criterion) => criterion.kind === 'promise')) return [];
+  if (!sheet.content.criteria.some((criterion) => wayOf(criterion) === 'promises')) return [];
   return due
     .filter((commitment) => commitment.selfKept === null)
     .map((commitment) => ({ code: 'unanswered', field: `kept.${commitment.id}`, text: commitment.text }));

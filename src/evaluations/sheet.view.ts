@@ -1,3 +1,4 @@
+import { wayOf } from '../criteria/kind-forms.js';
 import type { Dec } from '../scoring/decimal.js';
 import { rulerModel, type Ruler } from '../web/charts/ruler.js';
 import type { Issue } from '../web/issues.js';
@@ -87,7 +88,7 @@ export function linesView(sources: FormSources, live: Live): SheetLine[] {
     last: lastEntry(last, sheet.content.criteria[place]!),
     files: sources.files.filter((file) => file.criterion === head.code),
     ...pointsView(live, place),
-    due: head.kind === 'promise' ? due.map((commitment) => dueLine(commitment, sources.typed)) : [],
+    due: wayOf(head) === 'promises' ? due.map((commitment) => dueLine(commitment, sources.typed)) : [],
     measured: measuredLine(sheet, head.code, sheet.selfValues[place] ?? null),
     returnWord: sources.returnWords?.[head.code] ?? '',
   }));

@@ -1,7 +1,9 @@
+import { wayOf } from '../criteria/kind-forms.js';
 import type { Criterion } from '../criteria/criterion.js';
 import { checkEntry } from '../scoring/check-record.js';
 import type { Dec } from '../scoring/decimal.js';
 import type { FaultCode } from '../scoring/fault.js';
+import type { KindCode } from '../scoring/kinds/all-kinds.js';
 import type { Entry, PartialEntries } from '../scoring/record.js';
 import { figureFault } from './value-field.js';
 
@@ -25,24 +27,27 @@ export function entriesOf(criteria: readonly Criterion[], stated: Stated): Parti
 
 function entryOf(criterion: Criterion, place: number, stated: Stated): Entry | null {
   if (stated.leftOut[place]) return { assessed: false };
-  if (criterion.kind === 'unit-result') return stated.led && { scores: stated.led };
-  if (criterion.kind === 'promise' && stated.due === 0) return { due: '0', kept: '0' };
+  if (wayOf(criterion) === 'led') return stated.led && { scores: stated.led };
+  if (wayOf(criterion) === 'promises' && stated.due === 0) return entryFor(criterion, '0', 0);
   const value = stated.values[place] ?? null;
   return value === null ? null : entryFor(criterion, value, stated.due);
 }
 
+/** What one value says, by kind. Of the people led nothing is ever typed: what is kept of it is nothing. */
+const entries: Readonly<Record<KindCode, (value: Dec, due: number) => Entry>> = {
+  conduct: (mark) => ({ mark }),
+  target: (value) => ({ value }),
+  breach: (count) => ({ count }),
+  promise: keptOf,
+  'unit-result': keptOf,
+};
+
+function keptOf(kept: Dec, due: number): Entry {
+  return { due: String(due), kept };
+}
+
 function entryFor(criterion: Criterion, value: Dec, due: number): Entry {
-  switch (criterion.kind) {
-    case 'conduct':
-      return { mark: value };
-    case 'target':
-      return { value };
-    case 'breach':
-      return { count: value };
-    case 'promise':
-    case 'unit-result': // never typed: what is kept of it is nothing
-      return { due: String(due), kept: value };
-  }
+  return entries[criterion.kind](value, due);
 }
 
 /** The first fault of one typed value, or null. A value of a unit-result criterion is never typed. */
@@ -52,5 +57,5 @@ export function valueFault(criterion: Criterion, value: Dec, due: number): Fault
 
 /** What a person must state: everything but unit results, and promises only when some fall due. */
 export function mustState(criterion: Criterion, due: number): boolean {
-  return criterion.kind !== 'unit-result' && !(criterion.kind === 'promise' && due === 0);
+  return wayOf(criterion) !== 'led' && !(wayOf(criterion) === 'promises' && due === 0);
 }

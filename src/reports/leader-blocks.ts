@@ -1,3 +1,4 @@
+import { wayOf } from '../criteria/kind-forms.js';
 import type { DeskUnit, Leader } from '../committee/desk.queries.js';
 import { fewestForMean } from '../scoring/limits.js';
 import type { Dec } from '../scoring/decimal.js';
@@ -41,8 +42,8 @@ function lineOf(leader: Leader, unit: DeskUnit, sheet: ReportSheet | null, month
   const criteria =
     sheet && isDecided(sheet) ? month.versions.find((version) => version.id === sheet.versionId)!.content.criteria : [];
   const result = sheet?.result;
-  const promise = criteria.findIndex((criterion) => criterion.kind === 'promise');
-  const unitResult = criteria.findIndex((criterion) => criterion.kind === 'unit-result');
+  const promise = criteria.findIndex((criterion) => wayOf(criterion) === 'promises');
+  const unitResult = criteria.findIndex((criterion) => wayOf(criterion) === 'led');
   return {
     ...leader,
     sheet,

@@ -1,3 +1,4 @@
+import { wayOf } from '../criteria/kind-forms.js';
 import { indexByMonth } from '../committee/desk-figures.js';
 import type { Dec } from '../scoring/decimal.js';
 import { groupsOf, isDecided, leftOutCount, type MonthData, type ReportSheet, type UnitGroup } from './month-data.js';
@@ -106,7 +107,8 @@ export function leftOutTable(words: Words, month: MonthData): Table {
     const sheets = month.sheets.filter((sheet) => sheet.versionId === version.id && isDecided(sheet));
     const lines = version.content.criteria.flatMap((criterion, i) => {
       const left = sheets.filter((sheet) => sheet.result!.leftOut[i]).length;
-      const none = criterion.kind === 'promise' ? sheets.filter((sheet) => sheet.points?.[i] == null).length - left : 0;
+      const none =
+        wayOf(criterion) === 'promises' ? sheets.filter((sheet) => sheet.points?.[i] == null).length - left : 0;
       return left + none > 0
         ? [{ cells: [`${i + 1}. ${criterion.text}`, count(sheets.length), count(left), count(none)] as Cell[] }]
         : [];

@@ -1,3 +1,4 @@
+import { wayOf } from '../criteria/kind-forms.js';
 import type { Tx } from '../database/db.js';
 import type { SampleMonth } from './sample-calendar.js';
 import { addDays } from '../periods/working-days.js';
@@ -96,7 +97,7 @@ async function insertCommitments(
   ids: Map<string, number>,
 ): Promise<void> {
   const rows = sheets.flatMap((sheet) => {
-    const place = sheet.place.content.criteria.findIndex((criterion) => criterion.kind === 'promise');
+    const place = sheet.place.content.criteria.findIndex((criterion) => wayOf(criterion) === 'promises');
     const [self, head] = [Number(sheet.self.values[place] ?? 0), sheet.head && Number(sheet.head.values[place] ?? 0)];
     const stated = sheet.reach !== 'draft' && sheet.reach !== 'excused';
     return Array.from({ length: sheet.due }, (_, i) => ({

@@ -1,3 +1,4 @@
+import { wayOf } from '../criteria/kind-forms.js';
 import { pointsOf, scoreSheet } from '../evaluations/sheet-score.js';
 import type { Stated } from '../evaluations/stated.js';
 import type { MeasuredFigures } from '../evaluations/measured.js';
@@ -86,7 +87,7 @@ function sampleSheet(
     Math.sin(n / 2 + index) * 0.04 +
     (random() - 0.5) * 0.1 +
     n * 0.004;
-  const due = place.content.criteria.some((criterion) => criterion.kind === 'promise')
+  const due = place.content.criteria.some((criterion) => wayOf(criterion) === 'promises')
     ? member.tier > 0
       ? 2
       : (index + n) % 2
@@ -128,7 +129,7 @@ function sampleSheet(
 
 /** A head who keeps one promise less than was due, where an example is set. */
 function slipped(criterion: Place['content']['criteria'][number], value: string | null, due: number): string | null {
-  return criterion.exemplary && criterion.kind === 'promise' && value !== null && due > 0 ? String(due - 1) : value;
+  return criterion.exemplary && wayOf(criterion) === 'promises' && value !== null && due > 0 ? String(due - 1) : value;
 }
 
 function side(place: Place, member: Member, values: (string | null)[], due: number, scores: string[] | null) {

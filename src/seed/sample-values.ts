@@ -1,3 +1,4 @@
+import { wayOf } from '../criteria/kind-forms.js';
 import type { Criterion } from '../criteria/criterion.js';
 import { roundText } from '../web/format.js';
 
@@ -15,16 +16,16 @@ export function chance(seed: number): () => number {
 /** A figure a person could have stated for a criterion; `quality` 0…1 says how good the month was. */
 export function sampleValue(criterion: Criterion, quality: number, due: number, random: () => number): string | null {
   const good = Math.min(1, Math.max(0, quality + (random() - 0.5) * 0.25));
-  switch (criterion.kind) {
-    case 'conduct':
+  switch (wayOf(criterion)) {
+    case 'mark':
       return String(Math.round(Number(criterion.max) * 2 * (0.3 + good * 0.66)) / 2);
-    case 'target':
+    case 'figure':
       return figure(criterion, good);
-    case 'breach':
+    case 'count':
       return random() < 0.6 * (1.2 - good) ? '1' : '0';
-    case 'promise':
+    case 'promises':
       return due === 0 ? null : String(Math.max(0, due - (random() > good ? 1 : 0)));
-    case 'unit-result':
+    case 'led':
       return null;
   }
 }

@@ -1,3 +1,4 @@
+import { wayOf } from '../kind-forms.js';
 import type { Anchors, Criterion, GlossaryLine } from '../criterion.js';
 import { refusal, type Finding } from '../finding.js';
 import { countSyllables, type Syllable } from '../syllables.js';
@@ -14,7 +15,7 @@ export function checkClear(criterion: Criterion, run: readonly Syllable[], gloss
 
 /** A mark is given against three written anchors; without all three it would be a feeling. */
 function checkAnchors(criterion: Criterion): Finding[] {
-  if (criterion.kind !== 'conduct') return [];
+  if (wayOf(criterion) !== 'mark') return [];
   const missing = ANCHORS.filter((anchor) => countSyllables(criterion.anchors?.[anchor] ?? '') === 0);
   if (missing.length === 0) return [];
   return [refusal('clear', 'anchors-missing', { count: missing.length, missing: missing.join(' ') }, criterion.code)];

@@ -15,8 +15,11 @@ type BasisOf<K> = K extends Kind<string, infer _Settings, infer _Entry, infer Ba
 
 export type KindCode = Listed['code'];
 export type KindSettings = Exclude<SettingsOf<Listed>, undefined>;
+type NamesOf<Settings> = Settings extends unknown ? keyof Settings : never;
+export type SettingName = NamesOf<KindSettings>;
 export type KindEntry = EntryOf<Listed>;
 export type KindBasis = BasisOf<Listed>;
+export type BasisName = Exclude<NamesOf<KindBasis>, 'code'>;
 export type AnyKind = Kind<KindCode, KindSettings | undefined, KindEntry, KindBasis>;
 
 const byCode = new Map<string, AnyKind>(allKinds.map((kind) => [kind.code, kind as AnyKind]));

@@ -27,6 +27,7 @@ export const breach: Kind<'breach', BreachSettings, BreachEntry, BreachBasis> = 
   measured: true,
   settingNames: ['deduction'],
   entryNames: ['count'],
+  basisNames: ['count', 'deduction', 'lost'],
   readSettings(reader) {
     const deduction = reader.decimal('deduction', { above: 0n });
     return deduction === undefined ? undefined : { deduction };

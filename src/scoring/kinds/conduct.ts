@@ -19,6 +19,7 @@ export const conduct: Kind<'conduct', undefined, ConductEntry, ConductBasis> = {
   measured: false,
   settingNames: [],
   entryNames: ['mark'],
+  basisNames: ['mark'],
   readSettings: noSettings,
   readEntry(reader, max) {
     const to = max === undefined ? undefined : toUnits(max);

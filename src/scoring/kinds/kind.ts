@@ -18,6 +18,8 @@ export interface Kind<Code extends string, Settings, Entry, Basis> {
   readonly measured: boolean;
   readonly settingNames: readonly string[];
   readonly entryNames: readonly string[];
+  /** The numbers a sentence about the points may name. */
+  readonly basisNames: readonly string[];
   readSettings(reader: ObjectReader): Settings | undefined;
   readEntry(reader: ObjectReader, max: Dec | undefined): Entry | undefined;
   points(max: Dec, settings: Settings, entry: Entry): Worked<Basis>;

@@ -21,6 +21,7 @@ export const promise: Kind<'promise', undefined, PromiseEntry, PromiseBasis> = {
   measured: true,
   settingNames: [],
   entryNames: ['due', 'kept'],
+  basisNames: ['due', 'kept'],
   readSettings: noSettings,
   readEntry(reader) {
     const [due, kept] = [reader.units('due', counted), reader.units('kept', counted)];

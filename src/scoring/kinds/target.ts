@@ -25,6 +25,7 @@ export const target: Kind<'target', TargetSettings, TargetEntry, TargetBasis> = 
   measured: true,
   settingNames: ['target', 'floor'],
   entryNames: ['value'],
+  basisNames: ['value', 'target', 'floor'],
   readSettings(reader) {
     const [target, floor] = [reader.decimal('target'), reader.decimal('floor')];
     if (target === undefined || floor === undefined) return undefined;

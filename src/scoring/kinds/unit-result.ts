@@ -28,6 +28,7 @@ export const unitResult: Kind<'unit-result', undefined, UnitResultEntry, UnitRes
   measured: true,
   settingNames: [],
   entryNames: ['scores'],
+  basisNames: ['people', 'mean'],
   readSettings: noSettings,
   readEntry(reader) {
     const scores = reader.decimals('scores', score, mostScores);

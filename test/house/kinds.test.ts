@@ -1,0 +1,67 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PROJECT_ROOT } from '../../src/config.js';
+import { filesBelow } from './source.js';
+
+const SIXTH = `
+import { breach, type BreachBasis, type BreachEntry, type BreachSettings } from './breach.js';
+import type { Kind } from './kind.js';
+export const sixth: Kind<'sixth', BreachSettings, BreachEntry, BreachBasis> = { ...breach, code: 'sixth' };
+`;
+
+/** What the compiler says of the sources once a sixth kind stands in the list. */
+function withSixth(): string[] {
+  const copy = mkdtempSync(join(tmpdir(), 'kinds-'));
+  try {
+    cpSync(join(PROJECT_ROOT, 'src'), join(copy, 'src'), { recursive: true });
+    symlinkSync(join(PROJECT_ROOT, 'node_modules'), join(copy, 'node_modules'), 'dir');
+    const { compilerOptions } = JSON.parse(readFileSync(join(PROJECT_ROOT, 'tsconfig.json'), 'utf8')) as object & {
+      compilerOptions: object;
+    };
+    const alone = { ...compilerOptions, incremental: false, tsBuildInfoFile: undefined };
+    writeFileSync(join(copy, 'package.json'), '{ "type": "module" }');
+    writeFileSync(join(copy, 'tsconfig.json'), JSON.stringify({ compilerOptions: alone, include: ['src/**/*.ts'] }));
+    writeFileSync(join(copy, 'src/scoring/kinds/sixth.ts'), SIXTH);
+    const list = join(copy, 'src/scoring/kinds/all-kinds.ts');
+    const listed = readFileSync(list, 'utf8').replace('unitResult] as const', 'unitResult, sixth] as const');
+    writeFileSync(list, `import { sixth } from './sixth.js';\n${listed}`);
+    return complaints(copy);
+  } finally {
+    rmSync(copy, { recursive: true, force: true });
+  }
+}
+
+function complaints(folder: string): string[] {
+  const compiler = join(PROJECT_ROOT, 'node_modules/typescript-native/bin/tsc');
+  try {
+    execFileSync(process.execPath, [compiler, '--noEmit', '-p', folder], { cwd: folder, encoding: 'utf8' });
+    return [];
+  } catch (error) {
+    const said = (error as { stdout: string }).stdout;
+    return said.split('\n').filter((line) => line.includes('error TS'));
+  }
+}
+
+describe('a sixth kind', () => {
+  it('is asked for by the compiler in each place that has to know it, and in no other', () => {
+    const said = withSixth();
+    expect(said.map((line) => line.replace(/\(.*/, '')).sort()).toEqual([
+      'src/criteria/kind-forms.ts',
+      'src/evaluations/stated.ts',
+    ]);
+    expect(said.every((line) => line.includes("'sixth'"))).toBe(true);
+  });
+});
+
+describe('whoever has to tell criteria apart', () => {
+  const kinds = ['conduct', 'target', 'breach', 'promise', 'unit-result'].join('|');
+  const told = new RegExp(`kind\\)? *(?:===|!==) *'(?:${kinds})'|eq kind "(?:${kinds})"`);
+
+  it('asks how they are stated, not of which kind they are', () => {
+    const files = [...filesBelow('src', '.ts'), ...filesBelow('templates', '.hbs')];
+    const sources = files.filter(({ path }) => !path.startsWith('src/scoring/'));
+    expect(sources.filter(({ text }) => told.test(text)).map(({ path }) => path)).toEqual([]);
+  });
+});

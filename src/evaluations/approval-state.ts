@@ -22,7 +22,7 @@ export function decidingOf(sheet: Facts, today: string): Deciding | null {
     case 'approved':
     case 'reviewed':
       return sheet.reopened ? 'reopened' : null;
-    default:
+    case 'excused':
       return null;
   }
 }

@@ -63,7 +63,11 @@ function overviewRows(block: ReportBlock, words: Words): WorksheetRow[] {
       return block.items.map((item) => line(item.label, valueOf(item.value, words)));
     case 'score':
       return [block.main, ...block.others].map((item) => line(item.label, valueOf(item.value, words)));
-    default:
+    case 'table':
+    case 'strip':
+    case 'dumbbell':
+    case 'trend':
+    case 'criteria':
       return [];
   }
 }

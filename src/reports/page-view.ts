@@ -67,7 +67,10 @@ function blockView(block: ReportBlock, words: Words) {
         self: words.score(block.self),
         approved: words.score(block.approved),
       };
-    default:
+    case 'paragraph':
+    case 'list':
+    case 'note':
+    case 'facts':
       return block;
   }
 }

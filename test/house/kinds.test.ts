@@ -55,6 +55,14 @@ describe('a sixth kind', () => {
   });
 });
 
+it('no switch over a closed list swallows a new member', () => {
+  const text = ['src/scoring/json/parse-json.ts'];
+  const swallowing = filesBelow('src', '.ts').filter(
+    ({ path, text: source }) => /^ +default:$/m.test(source) && !text.includes(path),
+  );
+  expect(swallowing.map(({ path }) => path)).toEqual([]);
+});
+
 describe('whoever has to tell criteria apart', () => {
   const kinds = ['conduct', 'target', 'breach', 'promise', 'unit-result'].join('|');
   const told = new RegExp(`kind\\)? *(?:===|!==) *'(?:${kinds})'|eq kind "(?:${kinds})"`);

@@ -74,7 +74,7 @@ export function factLines({ kind, facts }: Pick<ItemRow, 'kind' | 'facts'>, lang
       return [line('practice', { unit: String(of('unit')) })];
     case 'sheet':
       return [line('sheet', { month: month(), score: number('score') })];
-    default:
+    case 'other':
       return [];
   }
 }

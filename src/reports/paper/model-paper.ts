@@ -95,7 +95,10 @@ function blockOf(block: Exclude<ReportBlock, { kind: 'dumbbell' | 'strip' }>, wo
         rows: block.rows.map((row) => lineOf(row, words)),
         total: { label: words.say('slip.total'), self: words.score(block.self), approved: words.score(block.approved) },
       };
-    default:
+    case 'heading':
+    case 'paragraph':
+    case 'list':
+    case 'note':
       return block;
   }
 }

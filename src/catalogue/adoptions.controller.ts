@@ -8,7 +8,7 @@ import { IdPipe } from '../web/id.pipe.js';
 import { adoptionBlockers } from './adoption.blockers.js';
 import { readDecision } from './adoption.form.js';
 import { CatalogueAdoptionService } from './catalogue-adoption.service.js';
-import { openCatalogue, toDecide } from './catalogue-access.js';
+import { openToDecide } from './catalogue-access.js';
 import { lastAdopted } from './catalogue.queries.js';
 import { groupText } from './catalogue.view.js';
 import { changesOf } from './changes.js';
@@ -45,7 +45,7 @@ export class AdoptionsController {
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
     const given = typed(body);
-    const { root } = toDecide(await openCatalogue(this.db, actor, id));
+    const { root } = await openToDecide(this.db, actor, id);
     const before = await lastAdopted(this.db, root.id);
     const form = readDecision(given, this.clock.today(), before?.fromMonth ?? null);
     if (form.issues) return (await this.adoptionPage(actor, id, given)).withIssues(form.issues);
@@ -55,7 +55,7 @@ export class AdoptionsController {
   }
 
   private async adoptionPage(actor: Actor, id: number, given: AdoptionTyped, changed = false): Promise<Page> {
-    const { catalogue } = toDecide(await openCatalogue(this.db, actor, id));
+    const { catalogue } = await openToDecide(this.db, actor, id);
     const [blockers, changes] = await Promise.all([adoptionBlockers(this.db, catalogue), changesOf(this.db, id)]);
     const counts = (['added', 'removed', 'factor', 'words'] as const).map((kind) => ({
       kind,

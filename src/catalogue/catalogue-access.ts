@@ -1,6 +1,7 @@
-import type { Rows, Tx } from '../database/db.js';
+import type { Rows } from '../database/db.js';
+import { door, innerDoor } from '../standing/door.js';
 import type { Actor } from '../web/actor.js';
-import { Conflict, Forbidden, NotFound } from '../web/errors.js';
+import { Conflict, NotFound } from '../web/errors.js';
 import type { Catalogue } from './catalogue.js';
 import { mayReadDraft, standingTo, type Standing } from './catalogue.policy.js';
 import { findCatalogue, lockCatalogue } from './catalogue.queries.js';
@@ -25,45 +26,29 @@ export async function openRoot(on: Rows, actor: Actor, unitId: number): Promise<
   return { root, at };
 }
 
-export async function openCatalogue(on: Rows, actor: Actor, id: number): Promise<Opened> {
-  return opened(actor, await findCatalogue(on, id));
-}
+const known = door({
+  find: findCatalogue,
+  lock: lockCatalogue,
+  standing(_on, actor, catalogue: Catalogue): Opened | null {
+    const root = { id: catalogue.unitId, name: catalogue.unitName, path: catalogue.unitPath };
+    const at = standingTo(actor, root);
+    return at.reads && (catalogue.adoptedAt || mayReadDraft(at)) ? { catalogue, root, at } : null;
+  },
+});
 
-/** A draft that this person may prepare, for its pages. */
-export async function openDraft(on: Rows, actor: Actor, id: number): Promise<Opened> {
-  return prepared(await openCatalogue(on, actor, id));
-}
+const adopted = ({ catalogue: { adoptedAt, adoptedByName } }: Opened) =>
+  adoptedAt ? new Conflict('catalogue-adopted', { name: adoptedByName }) : null;
 
-/** The same with its row locked, for an act. */
-export async function lockDraft(tx: Tx, actor: Actor, id: number): Promise<Opened> {
-  return prepared(opened(actor, await lockCatalogue(tx, id)));
-}
-
+export const openCatalogue = known.open;
+/** A draft that this person may prepare. */
+export const { open: openDraft, openToAct: lockDraft } = innerDoor(known, {
+  may: (_, { at }) => at.prepares,
+  code: 'catalogue-personnel-prepare',
+  beaten: adopted,
+});
 /** A draft before who decides on it. */
-export function toDecide(found: Opened): Opened {
-  if (!found.at.decides) throw new Forbidden('catalogue-head-decides');
-  return stillDraft(found);
-}
-
-export async function lockToDecide(tx: Tx, actor: Actor, id: number): Promise<Opened> {
-  return toDecide(opened(actor, await lockCatalogue(tx, id)));
-}
-
-function prepared(found: Opened): Opened {
-  if (!found.at.prepares) throw new Forbidden('catalogue-personnel-prepare');
-  return stillDraft(found);
-}
-
-function stillDraft(found: Opened): Opened {
-  const { adoptedAt, adoptedByName } = found.catalogue;
-  if (adoptedAt) throw new Conflict('catalogue-adopted', { name: adoptedByName });
-  return found;
-}
-
-function opened(actor: Actor, catalogue: Catalogue | undefined): Opened {
-  if (!catalogue) throw new NotFound();
-  const root = { id: catalogue.unitId, name: catalogue.unitName, path: catalogue.unitPath };
-  const at = standingTo(actor, root);
-  if (!at.reads || (!catalogue.adoptedAt && !mayReadDraft(at))) throw new NotFound();
-  return { catalogue, root, at };
-}
+export const { open: openToDecide, openToAct: lockToDecide } = innerDoor(known, {
+  may: (_, { at }) => at.decides,
+  code: 'catalogue-head-decides',
+  beaten: adopted,
+});

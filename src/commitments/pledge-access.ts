@@ -1,7 +1,6 @@
-import type { Rows, Tx } from '../database/db.js';
 import { headedScopes } from '../standing/decider.js';
+import { door, innerDoor } from '../standing/door.js';
 import { hasRoleAt, within, type Actor } from '../web/actor.js';
-import { Forbidden, NotFound } from '../web/errors.js';
 import { standingTo } from './person-access.js';
 import { findPledge } from './pledges.queries.js';
 import type { Pledge } from './pledge.js';
@@ -14,32 +13,23 @@ export interface OpenedPledge {
 }
 
 /** A draft is its author's alone; a signed pledge is their heads' too, and the committee's and inspector's over the unit. */
-export async function openPledge(on: Rows, actor: Actor, id: number, day: string): Promise<OpenedPledge> {
-  const pledge = await findPledge(on, id);
-  if (!pledge) throw new NotFound();
-  const at = await standingTo(on, actor, pledge, day);
-  const above = !at.self && within(pledge.unitPath, headedScopes(actor));
-  if (!at.self && (pledge.signedAt === null || !(at.head || above || at.over))) throw new NotFound();
-  return { pledge, ...at, over: at.over || above };
-}
+const known = door({
+  find: findPledge,
+  async lock(tx, id) {
+    await tx.rows('select id from pledges where id = $1 for update', [id]);
+    return findPledge(tx, id);
+  },
+  async standing(on, actor, pledge: Pledge, day: string): Promise<OpenedPledge | null> {
+    const at = await standingTo(on, actor, pledge, day);
+    const over = at.over || (!at.self && within(pledge.unitPath, headedScopes(actor)));
+    return at.self || (pledge.signedAt !== null && (at.head || over)) ? { pledge, ...at, over } : null;
+  },
+});
 
-async function lockPledge(tx: Tx, actor: Actor, id: number, day: string): Promise<OpenedPledge> {
-  await tx.rows('select id from pledges where id = $1 for update', [id]);
-  return openPledge(tx, actor, id, day);
-}
-
-export async function lockOwnPledge(tx: Tx, actor: Actor, id: number, day: string): Promise<Pledge> {
-  const { pledge, self } = await lockPledge(tx, actor, id, day);
-  if (!self) throw new Forbidden();
-  return pledge;
-}
-
+export const openPledge = known.open;
+export const lockOwnPledge = innerDoor(known, { may: (_, { self }) => self }).openToAct;
 /** Acknowledging and confirming are for who decides on the author, or leads them; never for the author. */
-export async function lockLedPledge(tx: Tx, actor: Actor, id: number, day: string): Promise<Pledge> {
-  const { pledge, head } = await lockPledge(tx, actor, id, day);
-  if (!head) throw new Forbidden();
-  return pledge;
-}
+export const lockLedPledge = innerDoor(known, { may: (_, { head }) => head }).openToAct;
 
 /** Whose lists of signed and unsigned a person sees: heads below them, committees and inspectors in their scope, personnel too. */
 export function mayList(actor: Actor, path: string): boolean {

@@ -28,7 +28,7 @@ export class PledgeYearService {
 
   async checkIn(actor: Actor, id: number, month: string, body: unknown): Promise<Issue[]> {
     return this.db.tx(async (tx) => {
-      const pledge = await lockOwnPledge(tx, actor, id, this.clock.today());
+      const { pledge } = await lockOwnPledge(tx, actor, id, this.clock.today());
       if (!this.monthsOpen(pledge).includes(month)) throw new Conflict('pledge-month');
       const form = readCheckin(body, await itemsOf(tx, id));
       if (form.issues) return form.issues;
@@ -60,7 +60,7 @@ export class PledgeYearService {
   /** The author's word, until the head has given theirs. */
   async state(actor: Actor, id: number, body: unknown): Promise<Issue[]> {
     return this.db.tx(async (tx) => {
-      const pledge = await lockOwnPledge(tx, actor, id, this.clock.today());
+      const { pledge } = await lockOwnPledge(tx, actor, id, this.clock.today());
       if (pledge.signedAt === null || !yearEndOpen(pledge.year, this.clock.today()))
         throw new Conflict('pledge-year-end');
       const items = await itemsOf(tx, id);
@@ -87,7 +87,7 @@ export class PledgeYearService {
   /** The head's word, item by item, after the author's; where it differs, with a reason. */
   async confirm(actor: Actor, id: number, body: unknown): Promise<Issue[]> {
     return this.db.tx(async (tx) => {
-      const pledge = await lockLedPledge(tx, actor, id, this.clock.today());
+      const { pledge } = await lockLedPledge(tx, actor, id, this.clock.today());
       const items = await itemsOf(tx, id);
       if (items.some(({ headKept }) => headKept !== null))
         throw new Conflict('pledge-confirmed', { name: items[0]?.headBy ?? '' });

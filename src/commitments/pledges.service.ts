@@ -103,7 +103,7 @@ export class PledgesService {
 
   async acknowledge(actor: Actor, id: number): Promise<void> {
     await this.db.tx(async (tx) => {
-      const pledge = await lockLedPledge(tx, actor, id, this.clock.today());
+      const { pledge } = await lockLedPledge(tx, actor, id, this.clock.today());
       if (pledge.acknowledgedAt) throw new Conflict('pledge-acknowledged', { name: pledge.acknowledgedBy ?? '' });
       const at = this.clock.now();
       await tx.change('update pledges set acknowledged_at = $2, acknowledged_by = $3 where id = $1', [
@@ -129,7 +129,7 @@ export class PledgesService {
   }
 
   private async draft(tx: Tx, actor: Actor, id: number): Promise<Pledge> {
-    const pledge = await lockOwnPledge(tx, actor, id, this.clock.today());
+    const { pledge } = await lockOwnPledge(tx, actor, id, this.clock.today());
     if (pledge.signedAt !== null) throw new Conflict('pledge-signed');
     return pledge;
   }

@@ -1,8 +1,9 @@
-import type { Rows, Tx } from '../database/db.js';
+import type { Rows } from '../database/db.js';
 import { headChain, type ChainUnit } from '../standing/chain.js';
+import { door, innerDoor } from '../standing/door.js';
 import { heldOn } from '../standing/validity.js';
 import type { Actor } from '../web/actor.js';
-import { Conflict, Forbidden, NotFound } from '../web/errors.js';
+import { Conflict, NotFound } from '../web/errors.js';
 import { mayEdit, mayRead, mayReadDraft, standingTo, type Standing } from './set.policy.js';
 import { findVersion, lockVersion } from './version.queries.js';
 import type { Version } from './version.js';
@@ -27,38 +28,25 @@ export async function openUnitSet(on: Rows, actor: Actor, unitId: number, day: s
   return { unit, chain, at };
 }
 
-export async function openVersion(on: Rows, actor: Actor, id: number, day: string): Promise<OpenedVersion> {
-  return opened(on, actor, await findVersion(on, id), day);
-}
+/** A draft is not yet the business of those it will measure. */
+const known = door({
+  find: findVersion,
+  lock: lockVersion,
+  async standing(on, actor, version: Version, day: string): Promise<OpenedVersion | null> {
+    const set = await openUnitSet(on, actor, version.unitId, day);
+    return version.countersignedAt || mayReadDraft(set.at) ? { ...set, version } : null;
+  },
+});
 
-/** The same with the version's row locked, for an act. */
-export async function openVersionToAct(tx: Tx, actor: Actor, id: number, day: string): Promise<OpenedVersion> {
-  return opened(tx, actor, await lockVersion(tx, id), day);
-}
-
+export const { open: openVersion, openToAct: openVersionToAct } = known;
 /** A draft that this person may change now: not signed, not adopted. */
-export async function openDraft(on: Rows, actor: Actor, id: number, day: string): Promise<OpenedVersion> {
-  return stillDraft(await openVersion(on, actor, id, day));
-}
-
-export async function openDraftToEdit(tx: Tx, actor: Actor, id: number, day: string): Promise<OpenedVersion> {
-  return stillDraft(await openVersionToAct(tx, actor, id, day));
-}
-
-function stillDraft(opened: OpenedVersion): OpenedVersion {
-  const { version, at } = opened;
-  if (!mayEdit(at)) throw new Forbidden();
-  if (version.countersignedAt) throw new Conflict('set-adopted', { name: version.countersignedByName });
-  if (version.signedAt) throw new Conflict('set-signed', { name: version.signedByName });
-  return opened;
-}
-
-async function opened(on: Rows, actor: Actor, version: Version | undefined, day: string): Promise<OpenedVersion> {
-  if (!version) throw new NotFound();
-  const set = await openUnitSet(on, actor, version.unitId, day);
-  if (!version.countersignedAt && !mayReadDraft(set.at)) throw new NotFound();
-  return { ...set, version };
-}
+export const { open: openDraft, openToAct: openDraftToEdit } = innerDoor(known, {
+  may: (_, { at }) => mayEdit(at),
+  beaten({ version }) {
+    if (version.countersignedAt) return new Conflict('set-adopted', { name: version.countersignedByName });
+    return version.signedAt ? new Conflict('set-signed', { name: version.signedByName }) : null;
+  },
+});
 
 async function relationsTo(
   on: Rows,

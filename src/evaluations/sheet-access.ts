@@ -12,9 +12,9 @@ export interface OpenedSheet extends Stand {
 export const { open: openSheet, openToAct: openSheetToAct } = door({
   find: findSheet,
   lock: lockSheet,
-  async standing(on, actor, sheet: Sheet, day: string): Promise<OpenedSheet> {
+  async standing(on, actor, sheet: Sheet, day: string): Promise<OpenedSheet | null> {
     const stand = await standTo(on, actor, sheet, day);
-    return { sheet, ...stand, sight: sight(stand.at, sheet) };
+    const seen = sight(stand.at, sheet);
+    return seen.exists ? { sheet, ...stand, sight: seen } : null;
   },
-  known: (opened) => opened.sight.exists,
 });

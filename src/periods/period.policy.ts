@@ -1,7 +1,7 @@
-import type { Rows, Tx } from '../database/db.js';
 import { isHeadOf } from '../standing/decider.js';
+import { innerDoor, plainDoor } from '../standing/door.js';
 import { hasRoleAt, within, type Actor } from '../web/actor.js';
-import { Conflict, Forbidden, NotFound } from '../web/errors.js';
+import { Conflict } from '../web/errors.js';
 import { findPeriod, lockPeriod, type PeriodRow } from './period.queries.js';
 
 /** Personnel of the root plan, open, excuse and close; an inspector reads. */
@@ -24,26 +24,13 @@ export function mayConfirmHere(actor: Actor, period: Pick<PeriodRow, 'rootPath' 
   );
 }
 
-export async function periodToRead(on: Rows, actor: Actor, id: number): Promise<PeriodRow> {
-  const period = await findPeriod(on, id);
-  if (!period || !mayRead(actor, period)) throw new NotFound();
-  return period;
-}
+const known = plainDoor({ find: findPeriod, lock: lockPeriod, known: mayRead });
+const run = innerDoor(known, { may: mayRun });
 
-export async function periodToRun(tx: Tx, actor: Actor, id: number): Promise<PeriodRow> {
-  return allowed(actor, await lockPeriod(tx, id));
-}
-
+export const periodToRead = known.open;
+export const periodToRun = run.openToAct;
 /** For the pages with a form: the same right, without the lock. */
-export async function periodToShowForm(on: Rows, actor: Actor, id: number): Promise<PeriodRow> {
-  return allowed(actor, await findPeriod(on, id));
-}
-
-function allowed(actor: Actor, period: PeriodRow | undefined): PeriodRow {
-  if (!period || !mayRead(actor, period)) throw new NotFound();
-  if (!mayRun(actor, period)) throw new Forbidden();
-  return period;
-}
+export const periodToShowForm = run.open;
 
 export function mustBeOpen(period: PeriodRow): void {
   if (!period.openedAt) throw new Conflict('period-not-open');

@@ -19,10 +19,10 @@ export interface OpenedYearSheet {
 export const { open: openYearSheet, openToAct: openYearSheetToAct } = door({
   find: findYearSheet,
   lock: lockYearSheet,
-  async standing(on, actor, sheet: YearSheet, day: string): Promise<OpenedYearSheet> {
+  async standing(on, actor, sheet: YearSheet, day: string): Promise<OpenedYearSheet | null> {
     const using = { ...sheet, unitId: sheet.usingUnitId };
     const [months, year] = (await standToEach(on, actor, [sheet, using], day)) as [Stand, Stand];
-    return { sheet, at: { ...months.at, classifier: year.at.approver }, classifier: year.approver };
+    const at = { ...months.at, classifier: year.at.approver };
+    return isKnown(at) ? { sheet, at, classifier: year.approver } : null;
   },
-  known: ({ at }) => isKnown(at),
 });

@@ -1,4 +1,5 @@
 import type { Tx } from '../../database/db.js';
+import { plainDoor } from '../../standing/door.js';
 import type { Actor } from '../../web/actor.js';
 import { Conflict, Forbidden, NotFound } from '../../web/errors.js';
 import { formatMoment } from '../../web/format.js';
@@ -8,13 +9,15 @@ import { quorumOf, type Quorum } from './quorum.js';
 import { mayKeep, mayReadSittings, mayRecord } from './sitting.policy.js';
 import { findSitting, lockSitting, membersOf, type SittingMember, type SittingRow } from './sitting.queries.js';
 
-export async function sittingToRead(on: Rows, actor: Actor, id: number): Promise<SittingRow> {
-  const sitting = await findSitting(on, id);
-  if (!sitting || !mayReadSittings(actor, sitting.unitPath)) throw new NotFound();
-  return sitting;
-}
+const known = plainDoor({
+  find: findSitting,
+  lock: lockSitting,
+  known: (actor, { unitPath }) => mayReadSittings(actor, unitPath),
+});
 
-/** Locked, and asked again: who reads, who keeps the record, whether it still stands open. */
+export const sittingToRead = known.open;
+
+/** Locked, and asked again: who reads, whether it still stands open and only then who keeps the record: a closed sitting says so to every reader. */
 export async function sittingToKeep(tx: Tx, actor: Actor, id: number, zone: string): Promise<SittingRow> {
   const sitting = await openSitting(tx, actor, id, zone);
   if (!mayKeep(actor, sitting)) throw new Forbidden();
@@ -22,8 +25,7 @@ export async function sittingToKeep(tx: Tx, actor: Actor, id: number, zone: stri
 }
 
 export async function openSitting(tx: Tx, actor: Actor, id: number, zone: string): Promise<SittingRow> {
-  const sitting = await lockSitting(tx, id);
-  if (!sitting || !mayReadSittings(actor, sitting.unitPath)) throw new NotFound();
+  const sitting = await known.openToAct(tx, actor, id);
   if (sitting.closedAt)
     throw new Conflict('sitting-closed', { name: sitting.closedByName, at: formatMoment(sitting.closedAt, zone) });
   if (sitting.cancelledAt) throw new Conflict('sitting-cancelled', { at: formatMoment(sitting.cancelledAt, zone) });

@@ -1,6 +1,6 @@
-import type { Rows, Tx } from '../../database/db.js';
+import type { Rows } from '../../database/db.js';
+import { innerDoor, plainDoor } from '../../standing/door.js';
 import { hasRoleAt, scopesOf, type Actor } from '../../web/actor.js';
-import { Forbidden, NotFound } from '../../web/errors.js';
 
 export interface RootUnit {
   id: number;
@@ -28,26 +28,6 @@ export async function rootsToRun(on: Rows, actor: Actor): Promise<RootUnit[]> {
   );
 }
 
-export async function rootToRun(on: Rows, actor: Actor, unitId: number): Promise<RootUnit> {
-  return allowed(
-    actor,
-    await on.one<RootUnit>(`select id, name, path from units where id = $1 and ${ROOT}`, [unitId], 'root-unit'),
-  );
-}
-
-/**
- * The root, its row locked: what is set and what is opened there comes one after another. Rows that point to it may
- * still be written meanwhile.
- */
-export async function lockRoot(tx: Tx, actor: Actor, unitId: number): Promise<RootUnit> {
-  const root = await tx.one<RootUnit>(
-    `select id, name, path from units where id = $1 and ${ROOT} for no key update`,
-    [unitId],
-    'lock-root',
-  );
-  return allowed(actor, root);
-}
-
 async function rootsUnder(on: Rows, paths: readonly string[]): Promise<RootUnit[]> {
   return on.rows<RootUnit>(
     `select id, name, path from units where ${ROOT} and closed_on is null and path like any ($1::text[]) order by length(path), sort_name limit 200`,
@@ -56,8 +36,23 @@ async function rootsUnder(on: Rows, paths: readonly string[]): Promise<RootUnit[
   );
 }
 
-function allowed(actor: Actor, root: RootUnit | undefined): RootUnit {
-  if (!root || !mayReadLaw(actor, root)) throw new NotFound();
-  if (!mayRunLaw(actor, root)) throw new Forbidden();
-  return root;
-}
+const root = innerDoor(
+  plainDoor({
+    find: (on, id) => on.one<RootUnit>(`select id, name, path from units where id = $1 and ${ROOT}`, [id], 'root-unit'),
+    lock: (tx, id) =>
+      tx.one<RootUnit>(
+        `select id, name, path from units where id = $1 and ${ROOT} for no key update`,
+        [id],
+        'lock-root',
+      ),
+    known: mayReadLaw,
+  }),
+  { may: mayRunLaw },
+);
+
+export const rootToRun = root.open;
+/**
+ * The root, its row locked: what is set and what is opened there comes one after another. Rows that point to it may
+ * still be written meanwhile.
+ */
+export const lockRoot = root.openToAct;

@@ -15,9 +15,9 @@ export interface OpenedLegalSheet {
 export const { open: openLegalSheet, openToAct: openLegalSheetToAct } = door({
   find: findLegalSheet,
   lock: lockLegalSheet,
-  async standing(on, actor, sheet: LegalSheet, day: string): Promise<OpenedLegalSheet> {
+  async standing(on, actor, sheet: LegalSheet, day: string): Promise<OpenedLegalSheet | null> {
     const { at, approver } = await standTo(on, actor, sheet, day);
-    return { sheet, at, sight: legalSight(at, sheet), scorer: approver };
+    const sight = legalSight(at, sheet);
+    return sight.exists ? { sheet, at, sight, scorer: approver } : null;
   },
-  known: (opened) => opened.sight.exists,
 });

@@ -8,10 +8,9 @@ import {
   type ChainUnit,
 } from '../../standing/chain.js';
 import { decides } from '../../standing/decider.js';
+import { door } from '../../standing/door.js';
 import { hasRoleAt, type Actor } from '../../web/actor.js';
-import { NotFound } from '../../web/errors.js';
 import { findYear, lockYear, type YearRow } from '../year.queries.js';
-import type { Tx } from '../../database/db.js';
 import type { Part } from './group.blockers.js';
 import { agenciesOf, type AgencyUnit } from './group.queries.js';
 
@@ -28,44 +27,21 @@ export interface OpenedAgency {
   all: readonly AgencyUnit[];
 }
 
-/** An agency's year for those who classify in it and for personnel (Điều 21.1d); to others it does not exist. */
-export async function openAgency(
-  on: Rows,
-  actor: Actor,
-  yearId: number,
-  unitId: number | null,
-  day: string,
-): Promise<OpenedAgency> {
-  return opened(on, actor, await findYear(on, yearId), unitId, day);
-}
-
-/** The same behind the lock of the year: decisions and publications of a year come one after another. */
-export async function openAgencyToAct(
-  tx: Tx,
-  actor: Actor,
-  yearId: number,
-  unitId: number,
-  day: string,
-): Promise<OpenedAgency> {
-  return opened(tx, actor, await lockYear(tx, yearId), unitId, day);
-}
-
-async function opened(
-  on: Rows,
-  actor: Actor,
-  year: YearRow | undefined,
-  unitId: number | null,
-  day: string,
-): Promise<OpenedAgency> {
-  if (!year) throw new NotFound();
-  const agencies = await Promise.all(
-    (await agenciesOf(on, year.id)).map(async (unit) => rightsIn(on, actor, year, unit, day)),
-  );
-  const mine = agencies.filter(({ may, personnel }) => may.people || may.head || personnel);
-  const found = unitId === null ? mine[0] : mine.find(({ unit }) => unit.unitId === unitId);
-  if (!found) throw new NotFound();
-  return { ...found, all: mine.map(({ unit }) => unit) };
-}
+/**
+ * An agency's year for those who classify in it and for personnel (Điều 21.1d); to others it does not exist. An act locks the
+ * year: its decisions and publications come one after another.
+ */
+export const { open: openAgency, openToAct: openAgencyToAct } = door({
+  find: findYear,
+  lock: lockYear,
+  async standing(on, actor, year: YearRow, unitId: number | null, day: string): Promise<OpenedAgency | null> {
+    const agencies = await agenciesOf(on, year.id);
+    const rights = await Promise.all(agencies.map(async (unit) => rightsIn(on, actor, year, unit, day)));
+    const mine = rights.filter(({ may, personnel }) => may.people || may.head || personnel);
+    const found = unitId === null ? mine[0] : mine.find(({ unit }) => unit.unitId === unitId);
+    return found ? { ...found, all: mine.map(({ unit }) => unit) } : null;
+  },
+});
 
 async function rightsIn(
   on: Rows,

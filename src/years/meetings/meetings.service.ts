@@ -7,7 +7,7 @@ import type { Actor } from '../../web/actor.js';
 import { Conflict, Forbidden, NotFound } from '../../web/errors.js';
 import type { Issue } from '../../web/issues.js';
 import { yearToRead } from '../opening/year.policy.js';
-import { meetingToAct, meetingToRead } from './meeting-access.js';
+import { meetingToWrite, meetingToRead } from './meeting-access.js';
 import { meetingIssues, type NewMeetingForm } from './meeting.form.js';
 import { maySetUp, mayWriteMeeting } from './meeting.policy.js';
 import { candidatesOf, lockMeeting, peopleOfUnit } from './meetings.queries.js';
@@ -75,7 +75,7 @@ export class MeetingsService {
   /** Takes a draft away, with what was written in it. */
   async remove(actor: Actor, id: number): Promise<number> {
     return this.db.tx(async (tx) => {
-      const meeting = await meetingToAct(tx, actor, id);
+      const meeting = await meetingToWrite(tx, actor, id);
       await tx.change('delete from meeting_opinions where meeting_id = $1', [id]);
       await tx.change('delete from meetings where id = $1', [id]);
       await this.record(

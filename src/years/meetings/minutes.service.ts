@@ -7,9 +7,9 @@ import { Stale } from '../../web/errors.js';
 import type { Issue } from '../../web/issues.js';
 import { COUNT, numberIn } from '../../web/numbers.js';
 import { readForm, tidy } from '../../web/read-form.js';
-import { meetingToAct } from './meeting-access.js';
+import { meetingToAdopt, meetingToWrite } from './meeting-access.js';
 import { meetingIssues, MinutesForm, readSaid } from './meeting.form.js';
-import { mayAdopt, mayWriteMeeting } from './meeting.policy.js';
+import { mayWriteMeeting } from './meeting.policy.js';
 import { findMeeting, peopleOfUnit, spokenOf, type MeetingRow } from './meetings.queries.js';
 
 export interface SavedMinutes {
@@ -28,13 +28,13 @@ export class MinutesService {
 
   /** Saves what is right: the facts together, what was said of each person one by one. */
   async save(actor: Actor, id: number, body: unknown): Promise<SavedMinutes> {
-    return this.db.tx(async (tx) => this.write(tx, await meetingToAct(tx, actor, id), body));
+    return this.db.tx(async (tx) => this.write(tx, await meetingToWrite(tx, actor, id), body));
   }
 
   /** Adopted at the meeting by those present: from here on nothing of it changes. What the secretary's form carries is saved first. */
   async adopt(actor: Actor, id: number, body: unknown): Promise<Issue[]> {
     return this.db.tx(async (tx) => {
-      const before = await meetingToAct(tx, actor, id, mayAdopt);
+      const before = await meetingToAdopt(tx, actor, id);
       const carries = tidy(body)['heldOn'] !== undefined && mayWriteMeeting(actor, before);
       const { meeting, issues: wrong } = carries ? await this.write(tx, before, body) : { meeting: before, issues: [] };
       const agreed = agreedIn(body);

@@ -1,8 +1,7 @@
-import type { Rows, Tx } from '../../database/db.js';
 import { approverOfMembers, headChains, headOf, nameOf, type ChainUnit } from '../../standing/chain.js';
 import { decides, isIt } from '../../standing/decider.js';
+import { door } from '../../standing/door.js';
 import { hasRoleAt, within, type Actor } from '../../web/actor.js';
-import { NotFound } from '../../web/errors.js';
 import { shareOf, type Share } from '../classification/shares.queries.js';
 import { findYear, lockYear, type YearRow } from '../year.queries.js';
 import { ratedUnits } from './levels.queries.js';
@@ -26,33 +25,31 @@ export interface OpenedRatings {
 }
 
 /** The ratings a person has to do with: their own unit's, all of them for the commune's head, personnel, inspector and the outside approver. */
-export async function openRatings(on: Rows, actor: Actor, yearId: number, day: string): Promise<OpenedRatings> {
-  return opened(on, actor, await findYear(on, yearId), day);
-}
-
-export async function openRatingsToAct(tx: Tx, actor: Actor, yearId: number, day: string): Promise<OpenedRatings> {
-  return opened(tx, actor, await lockYear(tx, yearId), day);
-}
-
-async function opened(on: Rows, actor: Actor, year: YearRow | undefined, day: string): Promise<OpenedRatings> {
-  if (!year) throw new NotFound();
-  const [rated, ratings, share] = await Promise.all([
-    ratedUnits(on, year.id),
-    ratingsOf(on, year.id),
-    shareOf(on, year, year.rootUnitId, 'organisations'),
-  ]);
-  const units = unitYears(rated, ratings);
-  const chains = await headChains(
-    on,
-    units.map(({ unitId }) => unitId),
-    day,
-  );
-  const rights = new Map(units.map((unit) => [unit.unitId, rightsAt(actor, unit, chains.get(unit.unitId) ?? [])]));
-  const care = hasRoleAt(actor, 'inspector', year.rootPath);
-  const seen = units.filter(({ unitId }) => care || Object.values(rights.get(unitId)!).some((right) => right === true));
-  if (seen.length === 0) throw new NotFound();
-  return { year, units, share, rights: new Map(seen.map(({ unitId }) => [unitId, rights.get(unitId)!])) };
-}
+export const { open: openRatings, openToAct: openRatingsToAct } = door({
+  find: findYear,
+  lock: lockYear,
+  async standing(on, actor, year: YearRow, day: string): Promise<OpenedRatings | null> {
+    const [rated, ratings, share] = await Promise.all([
+      ratedUnits(on, year.id),
+      ratingsOf(on, year.id),
+      shareOf(on, year, year.rootUnitId, 'organisations'),
+    ]);
+    const units = unitYears(rated, ratings);
+    const chains = await headChains(
+      on,
+      units.map(({ unitId }) => unitId),
+      day,
+    );
+    const rights = new Map(units.map((unit) => [unit.unitId, rightsAt(actor, unit, chains.get(unit.unitId) ?? [])]));
+    const care = hasRoleAt(actor, 'inspector', year.rootPath);
+    const seen = units.filter(
+      ({ unitId }) => care || Object.values(rights.get(unitId)!).some((right) => right === true),
+    );
+    return seen.length === 0
+      ? null
+      : { year, units, share, rights: new Map(seen.map(({ unitId }) => [unitId, rights.get(unitId)!])) };
+  },
+});
 
 function rightsAt(actor: Actor, unit: UnitYear, chain: readonly ChainUnit[]): UnitRights {
   const proposer = approverOfMembers(chain);

@@ -1,6 +1,6 @@
 import type { Rows, Tx } from '../database/db.js';
 import type { Role } from '../web/actor.js';
-import { STANDINGS, type Standing } from './standing.js';
+import { POWERS, type Power } from './powers.js';
 
 type RequestKind = 'password' | 'enabling' | 'disabling' | 'role';
 
@@ -27,9 +27,9 @@ export interface AccessRequestRow {
   /** One person alone gave the account its password: with a role it opens only by a new one. */
   givenAlone: boolean;
   /** What it is about: the role asked for, or all that the account stands for. */
-  places: Standing[];
+  places: Power[];
   /** The same on the day a second person agreed. */
-  agreedPlaces: Standing[] | null;
+  agreedPlaces: Power[] | null;
 }
 
 /** $1 is the day. */
@@ -37,7 +37,7 @@ const REQUEST = `
 select r.id, r.account_id as "accountId", a.official_id as "officialId", a.display_name as name, a.login, r.kind, r.role, r.unit_id as "unitId", w.name as unit,
   r.asked_by as "askedBy", q.official_id as "askerOfficialId", q.display_name as asker, r.asked_at as "askedAt", r.answered_by as "answeredBy", v.display_name as answerer,
   r.answered_at as "answeredAt", r.granted, r.used_at as "usedAt", a.given_alone_at is not null as "givenAlone", r.agreed_places as "agreedPlaces",
-  case when r.kind = 'role' then json_build_array(json_build_object('as', r.role, 'path', coalesce(w.path, '/'), 'unit', w.name)) else (${STANDINGS})::json end as places
+  case when r.kind = 'role' then json_build_array(json_build_object('as', r.role, 'path', coalesce(w.path, '/'), 'unit', w.name)) else (${POWERS})::json end as places
 from access_requests r join accounts a on a.id = r.account_id join accounts q on q.id = r.asked_by
 left join accounts v on v.id = r.answered_by left join units w on w.id = r.unit_id`;
 

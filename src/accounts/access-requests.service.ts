@@ -21,7 +21,7 @@ import { notifyMany, type Notification } from '../acts/notify.js';
 import { PasswordsService } from './passwords.service.js';
 import { secretariesOver } from './secretaries.js';
 import { slipOf, type Slip } from './slip.js';
-import { coveredBy, type Standing } from './standing.js';
+import { coveredBy, type Power } from './powers.js';
 
 const DAY = 86_400_000;
 /** How long a request waits for its answer, and an answer for being used. */
@@ -77,7 +77,7 @@ export class AccessRequestsService {
     actor: Actor,
     account: Pick<AccountRow, 'id' | 'officialId' | 'name'>,
     asked: Asked,
-    places: readonly Standing[],
+    places: readonly Power[],
   ): Promise<boolean> {
     if (await isOpen(tx, account.id, asked, this.ago(REQUEST_DAYS))) return false;
     const row = await tx.one<{ id: number }>(
@@ -133,7 +133,7 @@ export class AccessRequestsService {
       if (!ready) throw new Conflict('access-not-ready');
       const account = await this.locked(tx, request.accountId);
       if (!mayManage(actor, account)) throw new Forbidden();
-      if (!coveredBy(request.agreedPlaces ?? [], account.standings)) throw new Conflict('access-not-ready');
+      if (!coveredBy(request.agreedPlaces ?? [], account.powers)) throw new Conflict('access-not-ready');
       await tx.change('update access_requests set used_at = $2 where id = $1', [id, this.clock.now()]);
       const detail = { requestId: id, agreedBy: request.answeredBy };
       return slipOf(
@@ -211,7 +211,7 @@ export class AccessRequestsService {
     actor: Actor,
     account: Told,
     code: string,
-    places: readonly Standing[],
+    places: readonly Power[],
     asker: number | null = null,
   ): Promise<void> {
     const secretaries = await secretariesOver(tx, places, account.officialId, this.clock.today());

@@ -1,12 +1,12 @@
 import { scopesOf, within, type Actor, type Scope } from '../web/actor.js';
-import { standsForOthers, type Standing } from './standing.js';
+import { standsForOthers, type Power } from './powers.js';
 
 /** What the rules below need to know of an account. `path` is where its official stands, null without an official. */
 export interface AccountFacts {
   id: number;
   officialId: number | null;
   path: string | null;
-  standings: Standing[];
+  powers: Power[];
 }
 
 export function isAdministrator(actor: Actor): boolean {
@@ -25,12 +25,12 @@ export function maySee(actor: Actor, account: Pick<AccountFacts, 'path'>): boole
  */
 export function mayManage(actor: Actor, account: AccountFacts): boolean {
   if (account.id === actor.accountId || !maySee(actor, account)) return false;
-  return isAdministrator(actor) || covers(scopesOf(actor, 'personnel'), account.standings);
+  return isAdministrator(actor) || covers(scopesOf(actor, 'personnel'), account.powers);
 }
 
 /** Whether a second person has to agree before this account is opened to anybody. */
 export function needsSecond(account: AccountFacts): boolean {
-  return standsForOthers(account.standings);
+  return standsForOthers(account.powers);
 }
 
 /** An account that stands for others is disabled by two as well; in an emergency by an administrator alone, who is then told of. */
@@ -49,19 +49,19 @@ export function mayGrant(actor: Actor, account: Pick<AccountFacts, 'id'>): boole
  */
 export function mayAgree(
   actor: Actor,
-  request: { accountId: number; askedBy: number; places: readonly Pick<Standing, 'path'>[] },
+  request: { accountId: number; askedBy: number; places: readonly Pick<Power, 'path'>[] },
 ): boolean {
   if (actor.accountId === request.askedBy || actor.accountId === request.accountId) return false;
   return isAdministrator(actor) || answersFor(actor, request.places);
 }
 
-function answersFor(actor: Actor, places: readonly Pick<Standing, 'path'>[]): boolean {
+function answersFor(actor: Actor, places: readonly Pick<Power, 'path'>[]): boolean {
   const seats = actor.committees.filter(({ role }) => role === 'chair' || role === 'secretary');
   const scopes = [...scopesOf(actor, 'personnel'), ...actor.heads, ...seats];
   return places.every(({ path }) => (path === '/' ? scopes.some(isRoot) : within(path, scopes)));
 }
 
-function covers(scopes: readonly Scope[], places: readonly Pick<Standing, 'path'>[]): boolean {
+function covers(scopes: readonly Scope[], places: readonly Pick<Power, 'path'>[]): boolean {
   return places.every(({ path }) => within(path, scopes));
 }
 

@@ -4,10 +4,10 @@ import type { Role } from '../web/actor.js';
 import { likePatterns } from '../web/fold.js';
 import { closedOnSql } from './closed-account.js';
 import type { AccountFacts } from './account.policy.js';
-import { STANDINGS } from './standing.js';
+import { POWERS } from './powers.js';
 
 /** An account as the list shows it. */
-export interface AccountLine extends Omit<AccountFacts, 'standings'> {
+export interface AccountLine extends Omit<AccountFacts, 'powers'> {
   login: string;
   name: string;
   code: string | null;
@@ -21,7 +21,7 @@ export interface AccountLine extends Omit<AccountFacts, 'standings'> {
   roles: { id: number; role: Role; path: string; unit: string | null; grantedAt: string }[];
 }
 
-export type AccountRow = AccountLine & Pick<AccountFacts, 'standings'>;
+export type AccountRow = AccountLine & Pick<AccountFacts, 'powers'>;
 
 export interface AccountsAsked {
   q?: string;
@@ -76,7 +76,7 @@ const COLUMNS = `a.id, a.login, a.display_name as name, a.official_id as "offici
   coalesce((select json_agg(json_build_object('id', r.id, 'role', r.role, 'path', coalesce(u.path, '/'), 'unit', u.name, 'grantedAt', r.granted_at) order by r.id)
     from account_roles r left join units u on u.id = r.unit_id where r.account_id = a.id and r.ended_at is null), '[]') as roles`;
 
-const WHOLE = `${COLUMNS}, ${STANDINGS} as standings`;
+const WHOLE = `${COLUMNS}, ${POWERS} as powers`;
 
 /** Where an official stands: the main post of the day, else the one to come or the last one held. */
 const FROM = `from accounts a left join officials o on o.id = a.official_id left join lateral (

@@ -71,7 +71,7 @@ export class AccountsService {
     return this.manage(actor, id, async (tx, account) => {
       if (account.disabledAt) throw new Conflict();
       if (!mayDisableAlone(actor, account)) {
-        if (!(await this.requests.ask(tx, actor, account, { kind: 'disabling' }, account.standings)))
+        if (!(await this.requests.ask(tx, actor, account, { kind: 'disabling' }, account.powers)))
           throw new Conflict('access-asked');
         return 'asked';
       }
@@ -82,7 +82,7 @@ export class AccountsService {
         at: this.clock.now(),
         detail: alone ? { alone } : undefined,
       });
-      if (alone) await this.requests.tell(tx, actor, account, 'account-disabled', account.standings);
+      if (alone) await this.requests.tell(tx, actor, account, 'account-disabled', account.powers);
       return 'disabled';
     });
   }
@@ -92,7 +92,7 @@ export class AccountsService {
     return this.manage(actor, id, async (tx, account) => {
       if (!account.disabledAt) throw new Conflict();
       if (needsSecond(account)) {
-        if (!(await this.requests.ask(tx, actor, account, { kind: 'enabling' }, account.standings)))
+        if (!(await this.requests.ask(tx, actor, account, { kind: 'enabling' }, account.powers)))
           throw new Conflict('access-asked');
         return 'asked';
       }

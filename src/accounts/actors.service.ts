@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { Db, type Rows } from '../database/db.js';
+import { actingHeads, postsHeld, ROLES_HELD, seatsHeld } from '../standing/relations.js';
 import { lasts, type Span } from '../standing/validity.js';
 import type { Actor, Capability, Role, Scope } from '../web/actor.js';
 import type { Lang } from '../web/labels.js';
-import { actingHeads, closedByOneHand, postsHeld, ROLES_HELD, seatsHeld } from './relations.js';
-import { closedOnSql } from './closed-account.js';
+import { closedByOneHand, closedOnSql } from './closed-account.js';
 
 interface ActorRow {
   id: number;

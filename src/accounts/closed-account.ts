@@ -1,4 +1,5 @@
 import { notOver } from '../standing/validity.js';
+import { actingHeads, postsHeld, ROLES_HELD, seatsHeld, unitsOverseen } from '../standing/relations.js';
 
 const OPEN_ADMINISTRATOR = (day: string) => `
   select 1 from account_roles other join accounts b on b.id = other.account_id
@@ -18,3 +19,20 @@ export const closedOnSql = (day: string) => `(
   where last.open_until < ${day} and not (
     exists (select 1 from account_roles mine where mine.account_id = a.id and mine.role = 'administrator' and mine.ended_at is null)
     and not exists (${OPEN_ADMINISTRATOR(day)})))`;
+
+/**
+ * True where one person alone gave the password and the account stands for others today: who gives a password and then a
+ * post or a role would have both. Only a password that two people gave ends it: neither time nor an agreement to something
+ * else says who knows the old one, and a password changed by whoever knew it proves nothing.
+ */
+export function closedByOneHand(day: string): string {
+  const span = { from: day, to: day };
+  const powers = [
+    ROLES_HELD,
+    actingHeads(span),
+    seatsHeld(span),
+    unitsOverseen(span),
+    `${postsHeld(span)} and x.position = 'head'`,
+  ];
+  return `(a.given_alone_at is not null and (${powers.map((held) => `exists (${held})`).join(' or ')}))`;
+}

@@ -1,6 +1,6 @@
 import type { Rows } from '../database/db.js';
 import { heldOn } from '../standing/validity.js';
-import type { Standing } from './standing.js';
+import type { Power } from './powers.js';
 
 interface Member {
   officialId: number;
@@ -13,7 +13,7 @@ interface Member {
  */
 export async function secretariesOver(
   on: Rows,
-  places: readonly Pick<Standing, 'path'>[],
+  places: readonly Pick<Power, 'path'>[],
   except: number | null,
   day: string,
 ): Promise<number[]> {

@@ -4,11 +4,10 @@ import { CONFIG } from '../config-token.js';
 import type { Config } from '../config.js';
 import { Clock } from '../clock.js';
 import { Db } from '../database/db.js';
-import { closedOnSql } from './closed-account.js';
+import { closedByOneHand, closedOnSql } from './closed-account.js';
 import { knows } from './device.js';
 import type { Origin } from './origin.js';
 import { passwordMatches } from './passwords.js';
-import { closedByOneHand } from './relations.js';
 import { FREE, TriesService, type Counter } from './tries.service.js';
 
 interface SignInRow {

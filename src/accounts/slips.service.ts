@@ -28,7 +28,7 @@ export class SlipsService {
   async issue(tx: Tx, actor: Actor, account: AccountRow): Promise<Issued> {
     if (!mayManage(actor, account)) throw new Forbidden();
     if (needsSecond(account))
-      return (await this.requests.ask(tx, actor, account, { kind: 'password' }, account.standings))
+      return (await this.requests.ask(tx, actor, account, { kind: 'password' }, account.powers))
         ? 'asked'
         : 'asked-before';
     const slip = slipOf(

@@ -1,4 +1,5 @@
 import type { Rows, Tx } from '../database/db.js';
+import { headsOn } from '../standing/led.js';
 import { heldOn } from '../standing/validity.js';
 
 export interface ReopeningRow {
@@ -67,10 +68,8 @@ export interface Confirmer {
 export async function confirmersOf(on: Rows, rootUnitId: number, day: string): Promise<Confirmer[]> {
   return on.rows<Confirmer>(
     `with root as (select id, string_to_array(trim(both '/' from path), '/')::int[] as chain from units where id = $1),
-     acting as (select official_id from acting_appointments where unit_id = $1 and ${heldOn('acting_appointments', '$2')}),
      who as (
-       select official_id, 'head' as as from acting
-       union select official_id, 'head' from posts where unit_id = $1 and position = 'head' and ${heldOn('posts', '$2')} and not exists (select 1 from acting)
+       select h.official_id, 'head' as as from (${headsOn('$2')}) h where h.unit_id = $1
        union select m.official_id, 'secretary' from root join committees c on c.unit_id = any (root.chain)
          join committee_members m on m.committee_id = c.id
          where m.role = 'secretary' and ${heldOn('m', '$2')})

@@ -1,5 +1,5 @@
 import type { Rows } from '../database/db.js';
-import { heldOn } from './validity.js';
+import { heldOn, lasts, type Span } from './validity.js';
 import type { Holder } from './chain.js';
 
 /** Whom a person leads on a day: whose results they answer for. In the order of names. */
@@ -71,3 +71,28 @@ with acting as not materialized (
     join posts m on m.official_id = o.official_id and m.main and ${inForce('m')}
   where ${inForce('o')} and o.official_id <> p.official_id
 )`;
+
+/**
+ * SQL: what a person manages in a span: the `path` of each unit they head, act as head of or oversee as deputy, or the
+ * `official_id` of whom they oversee as deputy.
+ */
+export function fieldsLed(leader: string, span: Span): string {
+  return `
+  select u.path, null::int as official_id from posts p join units u on u.id = p.unit_id
+  where p.official_id = ${leader} and p.position = 'head' and ${lasts('p', span)}
+  union all
+  select u.path, null from acting_appointments x join units u on u.id = x.unit_id
+  where x.official_id = ${leader} and ${lasts('x', span)}
+  union all
+  select u.path, o.official_id from oversights o join posts p on p.id = o.post_id left join units u on u.id = o.unit_id
+  where p.official_id = ${leader} and p.position = 'deputy' and ${lasts('p', span)} and ${lasts('o', span)}`;
+}
+
+/** SQL: who has a head's rights of which unit on the day: who acts, or who holds the post where nobody acts. */
+export function headsOn(day: string): string {
+  return `
+  select x.unit_id, x.official_id from acting_appointments x where ${heldOn('x', day)}
+  union all
+  select p.unit_id, p.official_id from posts p where p.position = 'head' and ${heldOn('p', day)}
+    and not exists (select 1 from acting_appointments x where x.unit_id = p.unit_id and ${heldOn('x', day)})`;
+}

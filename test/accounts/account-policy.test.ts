@@ -7,7 +7,7 @@ import {
   needsSecond,
   type AccountFacts,
 } from '../../src/accounts/account.policy.js';
-import type { Standing } from '../../src/accounts/standing.js';
+import type { Power } from '../../src/accounts/powers.js';
 import type { Actor, Role } from '../../src/web/actor.js';
 
 function actor(role: Role, path: string, accountId = 1): Actor {
@@ -27,12 +27,12 @@ const seated = (role: 'secretary' | 'member', path: string): Actor =>
     committees: [{ role, path, unitId: 1, committeeId: 1 }],
     capabilities: new Set(['committee']),
   }) as unknown as Actor;
-const at = (as: Standing['as'], path: string): Standing => ({ as, path, unit: null });
+const at = (as: Power['as'], path: string): Power => ({ as, path, unit: null });
 const account = (facts: Partial<AccountFacts> = {}): AccountFacts => ({
   id: 2,
   officialId: 9,
   path: '/1/7/',
-  standings: [at('post', '/1/7/')],
+  powers: [at('post', '/1/7/')],
   ...facts,
 });
 
@@ -43,7 +43,7 @@ describe('who may reset, lock out or let in whom', () => {
     [
       'personnel, an account without an official',
       actor('personnel', '/1/'),
-      account({ path: null, officialId: null, standings: [] }),
+      account({ path: null, officialId: null, powers: [] }),
       false,
       false,
     ],
@@ -52,7 +52,7 @@ describe('who may reset, lock out or let in whom', () => {
     [
       'administrator, another administrator',
       actor('administrator', '/'),
-      account({ standings: [at('administrator', '/')] }),
+      account({ powers: [at('administrator', '/')] }),
       true,
       true,
     ],
@@ -82,14 +82,14 @@ describe('who may reset, lock out or let in whom', () => {
         ['/1/8/', false],
         ['/', false],
       ] as const) {
-        expect([as, path, mayManage(office, account({ standings: [at('post', '/1/7/'), at(as, path)] }))]).toEqual([
+        expect([as, path, mayManage(office, account({ powers: [at('post', '/1/7/'), at(as, path)] }))]).toEqual([
           as,
           path,
           may,
         ]);
       }
     }
-    expect(mayManage(actor('personnel', '/1/'), account({ standings: [at('administrator', '/')] }))).toBe(false);
+    expect(mayManage(actor('personnel', '/1/'), account({ powers: [at('administrator', '/')] }))).toBe(false);
   });
 
   it('whatever gives power over others asks for a second person; a post alone does not', () => {
@@ -103,7 +103,7 @@ describe('who may reset, lock out or let in whom', () => {
       'outside-approver',
       'administrator',
     ] as const) {
-      expect([as, needsSecond(account({ standings: [at(as, '/1/')] }))]).toEqual([as, true]);
+      expect([as, needsSecond(account({ powers: [at(as, '/1/')] }))]).toEqual([as, true]);
     }
     expect(needsSecond(account())).toBe(false);
   });
@@ -117,7 +117,7 @@ describe('who may reset, lock out or let in whom', () => {
 
 describe('who may agree to what another asked for', () => {
   const places = [at('head', '/1/'), at('post', '/1/7/')];
-  const cases: [what: string, actor: Actor, places: Standing[], may: boolean][] = [
+  const cases: [what: string, actor: Actor, places: Power[], may: boolean][] = [
     ['another administrator', actor('administrator', '/', 7), places, true],
     ['who asked', actor('administrator', '/', 3), places, false],
     ['whom it is for', actor('personnel', '/1/', 2), places, false],

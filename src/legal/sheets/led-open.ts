@@ -1,6 +1,6 @@
 import type { Rows, Tx } from '../../database/db.js';
 import { lastDayOf } from '../../periods/calendar.js';
-import { heldOn } from '../../standing/validity.js';
+import { fieldsLed } from '../../standing/led.js';
 import { ledResults, type LedResult } from './led-results.js';
 import type { LegalSheet } from './legal-sheet.queries.js';
 
@@ -33,19 +33,11 @@ export async function ledOpenOfMany(
   return new Map(rows.map(({ id, names }) => [id, names]));
 }
 
-const HELD = (row: string) => heldOn(row, 'l.day');
-
 const OPEN = `
 with leaders as (
   select s.id, s.official_id, s.legal_period_id, asked.day from unnest($1::int[], $2::date[]) as asked (id, day) join legal_sheets s on s.id = asked.id where s.leader
 ), fields as (
-  select l.id, u.path, null::int as official_id from leaders l join posts p on p.official_id = l.official_id and p.position = 'head' and ${HELD('p')}
-    join units u on u.id = p.unit_id
-  union all
-  select l.id, u.path, null from leaders l join acting_appointments x on x.official_id = l.official_id and ${HELD('x')} join units u on u.id = x.unit_id
-  union all
-  select l.id, u.path, o.official_id from leaders l join posts p on p.official_id = l.official_id and p.position = 'deputy' and ${HELD('p')}
-    join oversights o on o.post_id = p.id and ${HELD('o')} left join units u on u.id = o.unit_id
+  select l.id, f.path, f.official_id from leaders l cross join lateral (${fieldsLed('l.official_id', { from: 'l.day', to: 'l.day' })}) f
 )
 select l.id, array_agg(o.full_name order by o.sort_name, o.id) as names
 from leaders l join legal_sheets s on s.legal_period_id = l.legal_period_id and s.person_type = 'civil-servant' and s.official_id <> l.official_id

@@ -1,7 +1,7 @@
 import type { Rows } from '../../database/db.js';
 import { lastDayOf } from '../../periods/calendar.js';
 import type { Dec } from '../../scoring/decimal.js';
-import { heldOn } from '../../standing/validity.js';
+import { fieldsLed } from '../../standing/led.js';
 import type { LegalSheet, LegalStatus } from './legal-sheet.queries.js';
 
 /** One công chức under a leader's management, with where their form of the same month stands. */
@@ -24,17 +24,7 @@ export async function ledResults(
   sheet: Pick<LegalSheet, 'officialId' | 'periodId' | 'month'>,
 ): Promise<LedResult[]> {
   return on.rows<LedResult>(
-    `with fields as (
-       select u.path, null::int as official_id from posts p join units u on u.id = p.unit_id
-       where p.official_id = $1 and p.position = 'head' and ${heldOn('p', '$3::date')}
-       union all
-       select u.path, null from acting_appointments x join units u on u.id = x.unit_id
-       where x.official_id = $1 and ${heldOn('x', '$3::date')}
-       union all
-       select u.path, o.official_id from oversights o join posts p on p.id = o.post_id left join units u on u.id = o.unit_id
-       where p.official_id = $1 and p.position = 'deputy' and ${heldOn('p', '$3::date')}
-         and ${heldOn('o', '$3::date')}
-     )
+    `with fields as (${fieldsLed('$1', { from: '$3::date', to: '$3::date' })})
      select s.id as "sheetId", s.official_id as "officialId", o.full_name as name, u.name as "unitName", s.status,
        s.result_id as "resultId", s.score
      from legal_sheets s join officials o on o.id = s.official_id join units u on u.id = s.unit_id

@@ -1,9 +1,9 @@
+import { actingHeads, postsHeld, ROLES_HELD, seatsHeld, unitsOverseen } from '../standing/relations.js';
 import type { Span } from '../standing/validity.js';
 import type { Role } from '../web/actor.js';
-import { actingHeads, postsHeld, ROLES_HELD, seatsHeld, unitsOverseen } from './relations.js';
 
 /** One thing that whoever has the password of an account may do, and where: "/" is everywhere. */
-export interface Standing {
+export interface Power {
   as: Role | 'head' | 'acting' | 'overseer' | 'committee' | 'post';
   path: string;
   unit: string | null;
@@ -12,18 +12,18 @@ export interface Standing {
 }
 
 /** Whether all that is held now was held when somebody agreed. What fell away meanwhile does no harm. */
-export function coveredBy(agreed: readonly Standing[], now: readonly Standing[]): boolean {
+export function coveredBy(agreed: readonly Power[], now: readonly Power[]): boolean {
   const known = new Set(agreed.map(keyOf));
-  return now.every((standing) => known.has(keyOf(standing)));
+  return now.every((power) => known.has(keyOf(power)));
 }
 
-function keyOf({ as, path, seat }: Standing): string {
+function keyOf({ as, path, seat }: Power): string {
   return [as, path, seat ?? ''].join(' ');
 }
 
 /** A post alone gives nobody power over others; all else does, and then no password is given by one person alone. */
-export function standsForOthers(standings: readonly Standing[]): boolean {
-  return standings.some(({ as }) => as !== 'post');
+export function standsForOthers(powers: readonly Power[]): boolean {
+  return powers.some(({ as }) => as !== 'post');
 }
 
 /**
@@ -32,7 +32,7 @@ export function standsForOthers(standings: readonly Standing[]): boolean {
  */
 const REACH: Span = { from: `($1::date - 30)`, to: `'infinity'::date` };
 
-export const STANDINGS = `
+export const POWERS = `
 coalesce((select json_agg(json_build_object('as', s."as", 'path', coalesce(u.path, '/'), 'unit', u.name, 'seat', s.seat) order by s.rank, u.path, s.seat) from (
     select 0 as rank, r.role as "as", r.unit_id, null as seat from (${ROLES_HELD}) r
     union select 1, 'head', p.unit_id, null from (${postsHeld(REACH)}) p where p.position = 'head'

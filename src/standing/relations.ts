@@ -1,9 +1,10 @@
-import { lasts, type Span } from '../standing/validity.js';
+import { lasts, type Span } from './validity.js';
 
-/**
+/*
  * What binds an account `a` (id, official_id) to units and committees, as subqueries. Whoever asks what somebody may do
- * asks here: the actor for today, the door for all that a password could come to mean.
+ * asks here: the actor for today, the sign-in for all that a password could come to mean.
  */
+
 export const ROLES_HELD =
   'select x.role, x.unit_id from account_roles x where x.account_id = a.id and x.ended_at is null';
 
@@ -24,21 +25,4 @@ export function unitsOverseen(span: Span): string {
   return `select coalesce(x.unit_id, q.unit_id) as unit_id from posts p join oversights x on x.post_id = p.id
     left join posts q on q.official_id = x.official_id and ${lasts('q', span)}
     where p.official_id = a.official_id and ${lasts('p', span)} and ${lasts('x', span)} and coalesce(x.unit_id, q.unit_id) is not null`;
-}
-
-/**
- * True where one person alone gave the password and the account stands for others today: who gives a password and then a
- * post or a role would have both. Only a password that two people gave ends it: neither time nor an agreement to something
- * else says who knows the old one, and a password changed by whoever knew it proves nothing.
- */
-export function closedByOneHand(day: string): string {
-  const span = { from: day, to: day };
-  const powers = [
-    ROLES_HELD,
-    actingHeads(span),
-    seatsHeld(span),
-    unitsOverseen(span),
-    `${postsHeld(span)} and x.position = 'head'`,
-  ];
-  return `(a.given_alone_at is not null and (${powers.map((held) => `exists (${held})`).join(' or ')}))`;
 }

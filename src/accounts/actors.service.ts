@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { Db, type Rows } from '../database/db.js';
-import { actingHeads, postsHeld, ROLES_HELD, seatsHeld } from '../standing/relations.js';
-import { lasts, type Span } from '../standing/validity.js';
+import { headPostsHeld, headRights, postsHeld, ROLES_HELD, seatsHeld } from '../standing/relations.js';
+import type { Span } from '../standing/validity.js';
 import type { Actor, Capability, Role, Scope } from '../web/actor.js';
 import type { Lang } from '../web/labels.js';
 import { closedByOneHand, closedOnSql } from './closed-account.js';
@@ -77,14 +77,9 @@ select a.id, a.login, a.official_id, a.display_name, a.language, a.must_change_p
     where p.main limit 1) as unit,
   coalesce((select json_agg(json_build_object('role', r.role, 'unitId', r.unit_id, 'path', u.path))
     from (${ROLES_HELD}) r left join units u on u.id = r.unit_id), '[]') as roles,
-  coalesce((select json_agg(json_build_object('unitId', h.unit_id, 'path', u.path)) from (
-      ${actingHeads(TODAY)}
-      union
-      select p.unit_id from (${postsHeld(TODAY)}) p where p.position = 'head'
-        and not exists (select 1 from acting_appointments x where x.unit_id = p.unit_id and ${lasts('x', TODAY)})
-    ) h join units u on u.id = h.unit_id), '[]') as heads,
-  coalesce((select json_agg(json_build_object('unitId', p.unit_id, 'path', u.path)) from (${postsHeld(TODAY)}) p join units u on u.id = p.unit_id
-    where p.position = 'head'), '[]') as head_posts,
+  coalesce((select json_agg(json_build_object('unitId', h.unit_id, 'path', u.path)) from (${headRights(TODAY)}) h join units u on u.id = h.unit_id), '[]') as heads,
+  coalesce((select json_agg(json_build_object('unitId', p.unit_id, 'path', u.path)) from (${headPostsHeld(TODAY)}) p join units u on u.id = p.unit_id),
+    '[]') as head_posts,
   coalesce((select json_agg(json_build_object('committeeId', c.id, 'unitId', c.unit_id, 'path', u.path, 'role', m.role))
     from (${seatsHeld(TODAY)}) m join committees c on c.id = m.committee_id join units u on u.id = c.unit_id), '[]') as committees,
   (select count(*)::int from notices n where n.official_id = a.official_id and n.read_at is null) as notices

@@ -1,5 +1,5 @@
 import { notOver } from '../standing/validity.js';
-import { actingHeads, postsHeld, ROLES_HELD, seatsHeld, unitsOverseen } from '../standing/relations.js';
+import { actingHeads, headPostsHeld, ROLES_HELD, seatsHeld, unitsOverseen } from '../standing/relations.js';
 
 const OPEN_ADMINISTRATOR = (day: string) => `
   select 1 from account_roles other join accounts b on b.id = other.account_id
@@ -27,12 +27,6 @@ export const closedOnSql = (day: string) => `(
  */
 export function closedByOneHand(day: string): string {
   const span = { from: day, to: day };
-  const powers = [
-    ROLES_HELD,
-    actingHeads(span),
-    seatsHeld(span),
-    unitsOverseen(span),
-    `${postsHeld(span)} and x.position = 'head'`,
-  ];
+  const powers = [ROLES_HELD, actingHeads(span), seatsHeld(span), unitsOverseen(span), headPostsHeld(span)];
   return `(a.given_alone_at is not null and (${powers.map((held) => `exists (${held})`).join(' or ')}))`;
 }

@@ -1,4 +1,4 @@
-import { actingHeads, postsHeld, ROLES_HELD, seatsHeld, unitsOverseen } from '../standing/relations.js';
+import { actingHeads, headPostsHeld, postsHeld, ROLES_HELD, seatsHeld, unitsOverseen } from '../standing/relations.js';
 import type { Span } from '../standing/validity.js';
 import type { Role } from '../web/actor.js';
 
@@ -35,7 +35,7 @@ const REACH: Span = { from: `($1::date - 30)`, to: `'infinity'::date` };
 export const POWERS = `
 coalesce((select json_agg(json_build_object('as', s."as", 'path', coalesce(u.path, '/'), 'unit', u.name, 'seat', s.seat) order by s.rank, u.path, s.seat) from (
     select 0 as rank, r.role as "as", r.unit_id, null as seat from (${ROLES_HELD}) r
-    union select 1, 'head', p.unit_id, null from (${postsHeld(REACH)}) p where p.position = 'head'
+    union select 1, 'head', p.unit_id, null from (${headPostsHeld(REACH)}) p
     union select 2, 'acting', h.unit_id, null from (${actingHeads(REACH)}) h
     union select 3, 'committee', c.unit_id, m.role from (${seatsHeld(REACH)}) m join committees c on c.id = m.committee_id
     union select 4, 'overseer', o.unit_id, null from (${unitsOverseen(REACH)}) o

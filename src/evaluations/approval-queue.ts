@@ -1,7 +1,8 @@
 import type { Rows } from '../database/db.js';
 import { approverOf } from '../standing/chain.js';
+import { decides } from '../standing/decider.js';
 import { ledByMany } from '../standing/led.js';
-import { hasRoleAt, type Actor } from '../web/actor.js';
+import type { Actor } from '../web/actor.js';
 import type { Dec } from '../scoring/decimal.js';
 import { decidingOf, undecided, type Deciding } from './approval-state.js';
 import { approvalScope, decidesOrEnters } from './approval-scope.js';
@@ -64,7 +65,7 @@ export async function approvalQueue(db: Rows, actor: Actor, today: string): Prom
     const approver = approverOf(row.officialId, scope.chains.get(row.unitId) ?? []);
     if (row.officialId === actor.officialId || !decidesOrEnters(actor, approver, row.unitPath)) return [];
     const outside = approver === 'outside';
-    return [{ row, outside, mine: !outside || hasRoleAt(actor, 'outside-approver', row.unitPath) }];
+    return [{ row, outside, mine: decides(actor, approver, row.unitPath) }];
   });
   const waits = await waitsFor(
     db,

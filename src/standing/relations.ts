@@ -26,3 +26,15 @@ export function unitsOverseen(span: Span): string {
     left join posts q on q.official_id = x.official_id and ${lasts('q', span)}
     where p.official_id = a.official_id and ${lasts('p', span)} and ${lasts('x', span)} and coalesce(x.unit_id, q.unit_id) is not null`;
 }
+
+export function headPostsHeld(span: Span): string {
+  return `${postsHeld(span)} and x.position = 'head'`;
+}
+
+/** The units whose head's rights a person has: as acting head, or by the head's post where nobody acts. */
+export function headRights(span: Span): string {
+  return `${actingHeads(span)}
+    union
+    select p.unit_id from (${headPostsHeld(span)}) p
+    where not exists (select 1 from acting_appointments x where x.unit_id = p.unit_id and ${lasts('x', span)})`;
+}

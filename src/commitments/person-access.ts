@@ -39,6 +39,10 @@ export async function openPerson(on: Rows, actor: Actor, officialId: number, day
   return sight;
 }
 
+/**
+ * What is said and pledged belongs to the person, not to a paper of a unit: who decides is asked where their main post is today, and
+ * somebody without one has nobody, not the outside approver (`standTo`).
+ */
 export async function standingTo(
   on: Rows,
   actor: Actor,

@@ -10,7 +10,8 @@ import { pageNumber, paged } from '../web/paging.js';
 import { readForm, tidy } from '../web/read-form.js';
 import { IssueForm, IssueMoveForm, OwnerForm, ReturnForm } from './focus.form.js';
 import { focusPaths, mayChoose } from './focus.policy.js';
-import { FocusService, issueToRead } from './focus.service.js';
+import { FocusService } from './focus.service.js';
+import { issueToRead } from './issue-access.js';
 import { issueLine, issuePage, newIssuePage } from './issue.view.js';
 import { issuesOf } from './issue.queries.js';
 

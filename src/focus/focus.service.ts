@@ -2,14 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { notify } from '../acts/notify.js';
 import { recordAct } from '../audit/record-act.js';
 import { Clock } from '../clock.js';
-import { Db, type Rows, type Tx } from '../database/db.js';
+import { Db, type Tx } from '../database/db.js';
 import type { Actor } from '../web/actor.js';
 import { Conflict, Forbidden, NotFound } from '../web/errors.js';
 import type { Issue } from '../web/issues.js';
 import { requireSeen, seenOf } from '../web/seen.js';
 import type { IssueForm, IssueMoveForm, OwnerForm, ReturnForm } from './focus.form.js';
-import { mayChoose, mayReadIssue } from './focus.policy.js';
-import { findIssue, lockIssue, possibleOwners, type IssueRow } from './issue.queries.js';
+import { mayChoose } from './focus.policy.js';
+import { issueToLead } from './issue-access.js';
+import { possibleOwners } from './issue.queries.js';
 
 /** What the committee does with an issue until a sitting concludes it. */
 @Injectable()
@@ -164,26 +165,6 @@ export class FocusService {
     if (officialId === actor.officialId) return;
     await notify(tx, { officialId, code, params: { title, by: actor.name, ...params }, href: `/focus/${id}`, at });
   }
-}
-
-export async function issueToRead(on: Rows, actor: Actor, id: number): Promise<IssueRow> {
-  const issue = await findIssue(on, id);
-  if (!issue || !mayReadIssue(actor, issue)) throw new NotFound();
-  return issue;
-}
-
-/** Locked and still open; asked of the reader again. */
-export async function openIssue(tx: Tx, actor: Actor, id: number): Promise<IssueRow> {
-  const issue = await lockIssue(tx, id);
-  if (!issue || !mayReadIssue(actor, issue)) throw new NotFound();
-  if (issue.outcome) throw new Conflict('issue-settled');
-  return issue;
-}
-
-async function issueToLead(tx: Tx, actor: Actor, id: number): Promise<IssueRow> {
-  const issue = await openIssue(tx, actor, id);
-  if (!mayChoose(actor, issue.committeeId)) throw new Forbidden();
-  return issue;
 }
 
 export async function note(

@@ -8,7 +8,7 @@ import { IdPipe } from '../web/id.pipe.js';
 import type { Issue } from '../web/issues.js';
 import { readForm, tidy } from '../web/read-form.js';
 import { DoneForm, NoteForm, ReportForm, StepForm } from './focus.form.js';
-import { issueToRead } from './focus.service.js';
+import { issueToRead } from './issue-access.js';
 import { issuePage } from './issue.view.js';
 import { SolvingService } from './solving.service.js';
 

@@ -7,7 +7,8 @@ import { Conflict, Forbidden, NotFound } from '../web/errors.js';
 import type { Issue } from '../web/issues.js';
 import { reportIssues, type DoneForm, type NoteForm, type ReportForm, type StepForm } from './focus.form.js';
 import { maySolve } from './focus.policy.js';
-import { note, openIssue } from './focus.service.js';
+import { note } from './focus.service.js';
+import { openIssue } from './issue-access.js';
 import type { IssueRow } from './issue.queries.js';
 
 const MOST_STEPS = 30;

@@ -8,11 +8,12 @@ import { Forbidden } from '../web/errors.js';
 import { IdPipe } from '../web/id.pipe.js';
 import { pageNumber, paged } from '../web/paging.js';
 import { readForm, tidy } from '../web/read-form.js';
+import { practiceToRead } from './practice-access.js';
 import { PracticeEndForm, PracticeForm } from './practice.form.js';
 import { mayWriteFor, readTops } from './practice.policy.js';
 import { practicesOf } from './practice.queries.js';
 import { movedWord, practiceForm, practicePage, practiceState } from './practice.view.js';
-import { practiceToRead, PracticesService } from './practices.service.js';
+import { PracticesService } from './practices.service.js';
 
 const A_PAGE = 20;
 

@@ -8,9 +8,9 @@ import type { Actor } from '../web/actor.js';
 import { Conflict, Forbidden, NotFound } from '../web/errors.js';
 import type { Issue } from '../web/issues.js';
 import { movedFigures } from './moved-figures.js';
+import { practiceToWrite } from './practice-access.js';
 import type { PracticeEndForm, PracticeForm } from './practice.form.js';
 import { mayReadPractice, mayWriteFor } from './practice.policy.js';
-import { findPractice, lockPractice, type PracticeRow } from './practice.queries.js';
 import { requireSeen } from '../web/seen.js';
 
 /** The register: a unit writes down what it does and which figure moved. */
@@ -128,18 +128,4 @@ export class PracticesService {
   ): Promise<void> {
     return recordAct(tx, { chain: `unit:${unitId}`, act, account: actor.accountId, at, detail });
   }
-}
-
-export async function practiceToRead(on: Rows, actor: Actor, id: number): Promise<PracticeRow> {
-  const practice = await findPractice(on, id);
-  if (!practice || !mayReadPractice(actor, practice.unitPath)) throw new NotFound();
-  return practice;
-}
-
-async function practiceToWrite(tx: Tx, actor: Actor, id: number): Promise<PracticeRow> {
-  const practice = await lockPractice(tx, id);
-  if (!practice || !mayReadPractice(actor, practice.unitPath)) throw new NotFound();
-  if (!mayWriteFor(actor, practice.unitPath)) throw new Forbidden();
-  if (practice.endedAt) throw new Conflict('practice-ended');
-  return practice;
 }

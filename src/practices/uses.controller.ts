@@ -7,9 +7,9 @@ import { redirect, type Page, type Redirect } from '../web/answers.js';
 import { IdPipe } from '../web/id.pipe.js';
 import type { Issue } from '../web/issues.js';
 import { readForm, tidy } from '../web/read-form.js';
+import { practiceToRead } from './practice-access.js';
 import { PracticeEndForm, UseForm, UseReportForm } from './practice.form.js';
 import { practicePage } from './practice.view.js';
-import { practiceToRead } from './practices.service.js';
 import { UsesService } from './uses.service.js';
 
 @Controller('practices')

@@ -43,7 +43,7 @@ export function plainDoor<R>({
 /** What else an act asks of whoever came through the door. */
 interface Guard<O> {
   /** Without it 403, with the code. */
-  may(actor: Actor, opened: O): boolean;
+  may?(actor: Actor, opened: O): boolean;
   code?: string;
   /** Why the record does not stand so that this can be done (409), or null. */
   beaten?(opened: O): Conflict | null;
@@ -55,7 +55,7 @@ export function innerDoor<O, A extends unknown[]>(
   { may, code, beaten }: Guard<NoInfer<O>>,
 ): Door<O, A> {
   const pass = (actor: Actor, opened: O): O => {
-    if (!may(actor, opened)) throw new Forbidden(code);
+    if (may && !may(actor, opened)) throw new Forbidden(code);
     const conflict = beaten?.(opened) ?? null;
     if (conflict) throw conflict;
     return opened;

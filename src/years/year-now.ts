@@ -58,6 +58,7 @@ async function toClassify(on: Rows, actor: Actor, today: string): Promise<YearTa
     [years.map(({ id }) => id)],
     'year-open-sheets',
   );
+  // the outside approver is asked at the using agency; a person's own door asks at the person's unit
   const classifiers = await approversAt(on, sheets, ({ usingUnitId }) => usingUnitId, today);
   const mine = sheets.filter((sheet) => decidesOn(actor, classifiers.get(sheet), sheet));
   return years.flatMap((year) =>

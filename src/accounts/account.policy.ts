@@ -1,3 +1,4 @@
+import { seatsWith } from '../standing/scopes.js';
 import { scopesOf, within, type Actor, type Scope } from '../web/actor.js';
 import { standsForOthers, type Power } from './powers.js';
 
@@ -56,8 +57,7 @@ export function mayAgree(
 }
 
 function answersFor(actor: Actor, places: readonly Pick<Power, 'path'>[]): boolean {
-  const seats = actor.committees.filter(({ role }) => role === 'chair' || role === 'secretary');
-  const scopes = [...scopesOf(actor, 'personnel'), ...actor.heads, ...seats];
+  const scopes = [...scopesOf(actor, 'personnel'), ...actor.heads, ...seatsWith(actor, 'chair', 'secretary')];
   return places.every(({ path }) => (path === '/' ? scopes.some(isRoot) : within(path, scopes)));
 }
 

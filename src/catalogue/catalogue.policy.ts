@@ -1,4 +1,4 @@
-import { headedScopes, isHeadOf } from '../standing/decider.js';
+import { belongingScopes, isHeadOf } from '../standing/scopes.js';
 import { hasRoleAt, within, type Actor, type Scope } from '../web/actor.js';
 
 /** How a person stands to the catalogue of a root unit today. */
@@ -17,14 +17,8 @@ export interface Standing {
 export function standingTo(actor: Actor, root: { id: number; path: string }): Standing {
   const inTree = (scope: Scope) => scope.path.startsWith(root.path);
   const reading = actor.roles.filter(({ role }) => role !== 'administrator');
-  const scopes: Scope[] = [
-    ...(actor.unit ? [actor.unit] : []),
-    ...reading,
-    ...headedScopes(actor),
-    ...actor.committees,
-  ];
   return {
-    reads: scopes.some(inTree) || within(root.path, reading),
+    reads: belongingScopes(actor).some(inTree) || within(root.path, reading),
     prepares: hasRoleAt(actor, 'personnel', root.path),
     decides: actor.officialId !== null && isHeadOf(actor, root.id),
     proposes: actor.officialId !== null && actor.heads.some(inTree),
@@ -39,13 +33,8 @@ export function mayReadDraft(at: Standing): boolean {
 
 /** The roots a person may read the catalogue of, as the first step of every path that concerns them. */
 export function rootIdsOf(actor: Actor): number[] {
-  const reading = actor.roles.filter(({ role }) => role !== 'administrator');
-  const scopes: Scope[] = [
-    ...(actor.unit ? [actor.unit] : []),
-    ...reading,
-    ...headedScopes(actor),
-    ...actor.committees,
-  ];
-  const ids = scopes.map(({ path }) => Number(path.split('/')[1])).filter((id) => id > 0);
+  const ids = belongingScopes(actor)
+    .map(({ path }) => Number(path.split('/')[1]))
+    .filter((id) => id > 0);
   return [...new Set(ids)];
 }

@@ -1,5 +1,5 @@
 import type { Rows } from '../database/db.js';
-import { headedScopes } from '../standing/decider.js';
+import { belongingScopes, headedScopes } from '../standing/scopes.js';
 import type { Actor } from '../web/actor.js';
 import { NotFound } from '../web/errors.js';
 
@@ -30,8 +30,7 @@ export async function chosenAgency(on: Rows, actor: Actor, asked: unknown): Prom
 
 /** Is this place in an agency of the person's? */
 export function inAgencyOf(actor: Actor, path: string): boolean {
-  const scopes = [...(actor.unit ? [actor.unit] : []), ...actor.roles, ...headedScopes(actor), ...actor.committees];
-  return scopes.some((scope) => topOf(scope.path) === topOf(path));
+  return belongingScopes(actor).some((scope) => topOf(scope.path) === topOf(path));
 }
 
 /** Id of the topmost unit of a path; 0 for an administrator's "/". */

@@ -1,7 +1,8 @@
 import type { Rows } from '../database/db.js';
 import { addDays } from '../periods/working-days.js';
 import { approversOf } from '../standing/chain.js';
-import { decidesOn, decidingScopes } from '../standing/decider.js';
+import { decidesOn } from '../standing/decider.js';
+import { decidingScopes } from '../standing/scopes.js';
 import type { Actor } from '../web/actor.js';
 
 /** What waits for a person here, for the first page: label `home:task.<key>`. */

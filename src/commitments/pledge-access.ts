@@ -1,6 +1,6 @@
-import { headedScopes } from '../standing/decider.js';
 import { door, innerDoor } from '../standing/door.js';
-import { hasRoleAt, within, type Actor } from '../web/actor.js';
+import { headedScopes, readingScopes } from '../standing/scopes.js';
+import { within, type Actor } from '../web/actor.js';
 import { standingTo } from './person-access.js';
 import { findPledge } from './pledges.queries.js';
 import type { Pledge } from './pledge.js';
@@ -33,9 +33,5 @@ export const lockLedPledge = innerDoor(known, { may: (_, { head }) => head }).op
 
 /** Whose lists of signed and unsigned a person sees: heads below them, committees and inspectors in their scope, personnel too. */
 export function mayList(actor: Actor, path: string): boolean {
-  return (
-    within(path, [...headedScopes(actor), ...actor.committees]) ||
-    hasRoleAt(actor, 'inspector', path) ||
-    hasRoleAt(actor, 'personnel', path)
-  );
+  return within(path, readingScopes(actor));
 }

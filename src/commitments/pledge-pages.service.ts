@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { Db } from '../database/db.js';
-import { headedScopes } from '../standing/decider.js';
+import { headedScopes } from '../standing/scopes.js';
 import type { Actor } from '../web/actor.js';
 import { page, type Page } from '../web/answers.js';
 import { Conflict, Forbidden } from '../web/errors.js';

@@ -1,9 +1,9 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { Db } from '../database/db.js';
-import { headedScopes } from '../standing/decider.js';
+import { headedScopes, watchingScopes } from '../standing/scopes.js';
 import { Allow, CurrentActor } from '../web/access.js';
-import type { Actor } from '../web/actor.js';
+import { within, type Actor } from '../web/actor.js';
 import { page, type Page } from '../web/answers.js';
 import { NotFound } from '../web/errors.js';
 import { IdPipe } from '../web/id.pipe.js';
@@ -83,12 +83,7 @@ export class PledgeUnitsController {
 
 /** Personnel keep the list; the texts are for heads, committees and inspectors. */
 function readsOnlyList(actor: Actor, path: string): boolean {
-  const readers = [
-    ...headedScopes(actor),
-    ...actor.committees,
-    ...actor.roles.filter(({ role }) => role === 'inspector'),
-  ];
-  return !readers.some((scope) => path.startsWith(scope.path));
+  return !within(path, [...headedScopes(actor), ...watchingScopes(actor)]);
 }
 
 function filtersOf(address: string, year: number, show: Listed, sums: Record<Listed, number>) {

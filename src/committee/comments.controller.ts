@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Db } from '../database/db.js';
-import { headedScopes } from '../standing/decider.js';
+import { headedScopes } from '../standing/scopes.js';
 import { Allow, CurrentActor } from '../web/access.js';
 import { within, type Actor } from '../web/actor.js';
 import { page, redirect, type Page, type Redirect } from '../web/answers.js';

@@ -1,21 +1,16 @@
-import { scopesOf, within, type Actor, type Scope } from '../web/actor.js';
+import { nearestSeat, watchingScopes } from '../standing/scopes.js';
+import { within, type Actor } from '../web/actor.js';
 import type { DeskSheet } from './desk-sheet.js';
 
 export type Seat = Actor['committees'][number];
 
-/** Where this person reads the committee's pages: in the units of their committees, and in those they inspect. */
-export function deskScopes(actor: Actor): Scope[] {
-  return [...actor.committees, ...scopesOf(actor, 'inspector')];
-}
-
 export function mayRead(actor: Actor, path: string): boolean {
-  return within(path, deskScopes(actor));
+  return within(path, watchingScopes(actor));
 }
 
 /** The seat with which a person speaks on a unit: of the nearest of their committees; an inspector has none. */
 export function seatOver(actor: Actor, path: string): Seat | null {
-  const over = actor.committees.filter((seat) => path.startsWith(seat.path));
-  return over.sort((a, b) => b.path.length - a.path.length)[0] ?? null;
+  return nearestSeat(actor.committees, path);
 }
 
 /** Chair and secretary of the nearest committee mark sheets reviewed, nobody else. */

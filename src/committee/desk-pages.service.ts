@@ -2,9 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { Db } from '../database/db.js';
 import { approversOf } from '../standing/chain.js';
+import { watchingScopes } from '../standing/scopes.js';
 import type { Actor } from '../web/actor.js';
 import { NotFound } from '../web/errors.js';
-import { deskScopes, isReviewer, mayRead, seatOver } from './committee.policy.js';
+import { isReviewer, mayRead, seatOver } from './committee.policy.js';
 import { unitComments } from './comments.queries.js';
 import { deskResults } from './desk-results.js';
 import { deskData, indexTrend, type DeskData } from './desk.queries.js';
@@ -121,7 +122,7 @@ export class DeskPages {
 
   private async place(actor: Actor, unit: string | undefined): Promise<DeskPlace> {
     if (unit && !/^[1-9]\d{0,8}$/.test(unit)) throw new NotFound();
-    const id = unit ? Number(unit) : deskScopes(actor)[0]?.unitId;
+    const id = unit ? Number(unit) : watchingScopes(actor)[0]?.unitId;
     const place = id === undefined ? undefined : await findPlace(this.db, id);
     if (!place || !mayRead(actor, place.path)) throw new NotFound();
     return place;
@@ -129,7 +130,7 @@ export class DeskPages {
 
   /** The way up within the reader's scopes, and the reader's other committees. */
   private async ways(actor: Actor, place: DeskPlace, month: string | undefined) {
-    const scopes = deskScopes(actor);
+    const scopes = watchingScopes(actor);
     const [above, own] = await Promise.all([
       placesAbove(
         this.db,

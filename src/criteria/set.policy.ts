@@ -1,5 +1,6 @@
 import { approverOf, approverOfMembers, type Approver, type ChainUnit } from '../standing/chain.js';
-import { decides, headedScopes, isIt } from '../standing/decider.js';
+import { decides, isIt } from '../standing/decider.js';
+import { headedScopes } from '../standing/scopes.js';
 import { within, type Actor, type Scope } from '../web/actor.js';
 
 /** How a person stands to the set of a unit today. */

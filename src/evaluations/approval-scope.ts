@@ -1,6 +1,7 @@
 import type { Rows } from '../database/db.js';
 import { approverOfMembers, headChains, type Approver, type ChainUnit } from '../standing/chain.js';
-import { decides, decidingScopes } from '../standing/decider.js';
+import { decides } from '../standing/decider.js';
+import { decidingScopes } from '../standing/scopes.js';
 import { hasRoleAt, scopesOf, type Actor } from '../web/actor.js';
 
 /** The units whose sheets a person may have to decide, with their chains of heads on a day: two statements, whatever the size. */

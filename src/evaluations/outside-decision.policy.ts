@@ -1,3 +1,4 @@
+import { seatsWith } from '../standing/scopes.js';
 import { within, type Actor } from '../web/actor.js';
 import type { OpenedSheet } from './sheet-access.js';
 
@@ -17,8 +18,5 @@ export function mayConfirmOutside(
 }
 
 export function isSecretary(actor: Actor, path: string): boolean {
-  return within(
-    path,
-    actor.committees.filter((seat) => seat.role === 'secretary'),
-  );
+  return within(path, seatsWith(actor, 'secretary'));
 }

@@ -1,6 +1,6 @@
 import type { Rows } from '../database/db.js';
 import { headChains } from '../standing/chain.js';
-import { decidingScopes } from '../standing/decider.js';
+import { decidingScopes } from '../standing/scopes.js';
 import type { Actor } from '../web/actor.js';
 import {
   DECIDED_BY,

@@ -1,26 +1,16 @@
-import { headedScopes } from '../standing/decider.js';
-import { hasRoleAt, scopesOf, within, type Actor } from '../web/actor.js';
+import { readingScopes } from '../standing/scopes.js';
+import { within, type Actor } from '../web/actor.js';
 import type { IssueRow } from './issue.queries.js';
 
 type Where = Pick<IssueRow, 'committeeId' | 'unitPath' | 'ownerId'>;
 
 /** Where a person reads issues as committee, inspector, personnel or head. */
 export function focusPaths(actor: Actor): string[] {
-  return [
-    ...actor.committees,
-    ...headedScopes(actor),
-    ...scopesOf(actor, 'inspector'),
-    ...scopesOf(actor, 'personnel'),
-  ].map(({ path }) => path);
+  return readingScopes(actor).map(({ path }) => path);
 }
 
 export function mayReadIssue(actor: Actor, { unitPath, ownerId }: Where): boolean {
-  return (
-    actor.officialId === ownerId ||
-    within(unitPath, [...actor.committees, ...headedScopes(actor)]) ||
-    hasRoleAt(actor, 'inspector', unitPath) ||
-    hasRoleAt(actor, 'personnel', unitPath)
-  );
+  return actor.officialId === ownerId || within(unitPath, readingScopes(actor));
 }
 
 /** Chair, deputy and secretary choose issues for their committee, move their day, and send a report back. */

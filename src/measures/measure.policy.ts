@@ -1,4 +1,4 @@
-import { headedScopes, isHeadOf } from '../standing/decider.js';
+import { isHeadOf, readingScopes } from '../standing/scopes.js';
 import { scopesOf, within, type Actor, type Capability } from '../web/actor.js';
 
 /** Measures are about work, not persons: whoever belongs to an agency reads its figures and their own unit's. */
@@ -17,13 +17,7 @@ export function rootOf(path: string): number {
 
 /** Where a unit and all below it are read. */
 export function readPaths(actor: Actor): string[] {
-  const scopes = [
-    ...scopesOf(actor, 'personnel'),
-    ...scopesOf(actor, 'inspector'),
-    ...headedScopes(actor),
-    ...actor.committees,
-  ];
-  return [...new Set(scopes.map(({ path }) => path))];
+  return [...new Set(readingScopes(actor).map(({ path }) => path))];
 }
 
 /** The own unit and the agency itself. */

@@ -1,5 +1,5 @@
-import { isHeadOf } from '../standing/decider.js';
 import { innerDoor, plainDoor } from '../standing/door.js';
+import { isHeadOf, seatsWith } from '../standing/scopes.js';
 import { hasRoleAt, within, type Actor } from '../web/actor.js';
 import { Conflict } from '../web/errors.js';
 import { findPeriod, lockPeriod, type PeriodRow } from './period.queries.js';
@@ -15,13 +15,7 @@ export function mayRead(actor: Actor, period: Pick<PeriodRow, 'rootPath'>): bool
 
 /** Who may confirm a reopening: with a head's rights at the root, or secretary of a committee at or above it. */
 export function mayConfirmHere(actor: Actor, period: Pick<PeriodRow, 'rootPath' | 'rootUnitId'>): boolean {
-  return (
-    isHeadOf(actor, period.rootUnitId) ||
-    within(
-      period.rootPath,
-      actor.committees.filter((seat) => seat.role === 'secretary'),
-    )
-  );
+  return isHeadOf(actor, period.rootUnitId) || within(period.rootPath, seatsWith(actor, 'secretary'));
 }
 
 const known = plainDoor({ find: findPeriod, lock: lockPeriod, known: mayRead });

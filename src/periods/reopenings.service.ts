@@ -4,6 +4,7 @@ import { recordAct } from '../audit/record-act.js';
 import { Clock } from '../clock.js';
 import { Db, violated, type Rows, type Tx } from '../database/db.js';
 import { approverAt } from '../standing/chain.js';
+import { seatsWith } from '../standing/scopes.js';
 import type { Actor } from '../web/actor.js';
 import { Conflict, Forbidden, NotFound } from '../web/errors.js';
 import { mayConfirmHere, mayRead, periodToRun } from './period.policy.js';
@@ -44,7 +45,7 @@ export class ReopeningsService {
 
   /** What this person may answer now; for their home page. */
   async toAnswer(actor: Actor, on: Rows = this.db): Promise<ReopeningRow[]> {
-    const secretary = actor.committees.filter((seat) => seat.role === 'secretary');
+    const secretary = seatsWith(actor, 'secretary');
     if (actor.heads.length + secretary.length === 0) return [];
     const rows = await askedReopenings(
       on,

@@ -1,5 +1,5 @@
 import { inAgencyOf, topOf } from '../commitments/agency.js';
-import { headedScopes } from '../standing/decider.js';
+import { belongingScopes } from '../standing/scopes.js';
 import { hasRoleAt, within, type Actor } from '../web/actor.js';
 
 /** Work is learned from across the whole agency: everybody in it reads the register. */
@@ -8,8 +8,7 @@ export function mayReadPractice(actor: Actor, unitPath: string): boolean {
 }
 
 export function readTops(actor: Actor): number[] {
-  const scopes = [...(actor.unit ? [actor.unit] : []), ...actor.roles, ...headedScopes(actor), ...actor.committees];
-  return [...new Set(scopes.map(({ path }) => topOf(path)))].filter((id) => id > 0);
+  return [...new Set(belongingScopes(actor).map(({ path }) => topOf(path)))].filter((id) => id > 0);
 }
 
 /** A unit's head writes of the unit's own practices; personnel of the scope may write for it. */

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { Db } from '../database/db.js';
-import { headedScopes } from '../standing/decider.js';
+import { readingScopes } from '../standing/scopes.js';
 import type { Actor, Scope } from '../web/actor.js';
 import { ALL_REPORTS } from './all-reports.js';
 import { askedReport } from './asked-report.js';
 import { monthsOver, officialHere, ownSlips, periodOver, unitsWithin, type UnitHere } from './places.queries.js';
 import { halfYearOn, spanOf } from './span.js';
-import { dutyScopes, mayRead } from './report.policy.js';
+import { mayRead } from './report.policy.js';
 
 const MONTHS = 36;
 const UNITS = 200;
@@ -22,7 +22,7 @@ export class ChooserService {
   ) {}
 
   async show(actor: Actor, query: Record<string, unknown>) {
-    const paths = topmost([...dutyScopes(actor), ...headedScopes(actor)]);
+    const paths = topmost(readingScopes(actor));
     const [units, slips, leads] = await Promise.all([
       paths.length > 0 ? this.units(actor, paths, query) : null,
       actor.officialId === null ? [] : ownSlips(this.db, actor.officialId, SLIPS),

@@ -1,7 +1,7 @@
 import { openSheet, type OpenedSheet } from '../evaluations/sheet-access.js';
 import type { Rows } from '../database/db.js';
-import { headedScopes } from '../standing/decider.js';
-import { scopesOf, within, type Actor, type Scope } from '../web/actor.js';
+import { dutyScopes, headedScopes, readingScopes, seatsWith, watchingScopes } from '../standing/scopes.js';
+import { within, type Actor } from '../web/actor.js';
 import { NotFound } from '../web/errors.js';
 import { reportOf } from './all-reports.js';
 import { newestMonthOf, officialHere, periodOver, rootOf, unitHere, type UnitHere } from './places.queries.js';
@@ -35,11 +35,6 @@ export interface AskedReport {
   issuer: Issuer;
 }
 
-/** Who reads a unit's month because of a duty there or above: the committee, personnel, the inspector. */
-export function dutyScopes(actor: Actor): Scope[] {
-  return [...actor.committees, ...scopesOf(actor, 'personnel'), ...scopesOf(actor, 'inspector')];
-}
-
 /** May this person read this report of a unit? A head reads the people of their unit; of leaders and for the committee only the root's head. */
 export function mayRead(
   actor: Actor,
@@ -54,10 +49,7 @@ export function mayRead(
 
 /** Whoever signs for a committee over the unit may have it issued in the committee's name. */
 export function mayIssue(actor: Actor, unitPath: string): boolean {
-  return within(
-    unitPath,
-    actor.committees.filter(({ role }) => role !== 'member'),
-  );
+  return within(unitPath, seatsWith(actor, 'chair', 'deputy', 'secretary'));
 }
 
 /** The one question behind every format: what of this report may this person open? All else does not exist. */
@@ -125,7 +117,7 @@ async function spanScope(
 
 /** What a committee asked and decided is for its members and the inspector; others read how much there was. */
 function readsCommittee(actor: Actor, unitPath: string): boolean {
-  return within(unitPath, [...actor.committees, ...scopesOf(actor, 'inspector')]);
+  return within(unitPath, watchingScopes(actor));
 }
 
 function issuerFor(actor: Actor, unit: UnitHere, { issuer }: AskedReport): Issuer {
@@ -152,7 +144,7 @@ function mayReadLeader(actor: Actor, { id, unitPath, unitId, position }: Officia
 
 /** Without a unit, the first one this person has a duty for. */
 async function askedUnit(db: Rows, actor: Actor, id: number | null): Promise<UnitHere | undefined> {
-  const [first] = [...dutyScopes(actor), ...headedScopes(actor)];
+  const [first] = readingScopes(actor);
   const wanted = id ?? first?.unitId;
   return wanted === undefined ? undefined : unitHere(db, wanted);
 }

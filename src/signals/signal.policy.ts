@@ -1,21 +1,15 @@
-import { scopesOf, within, type Actor, type Scope } from '../web/actor.js';
+import { nearestSeat, seatsWith, watchingScopes } from '../standing/scopes.js';
+import { within, type Actor } from '../web/actor.js';
 import type { QuestionRow } from './question.queries.js';
 
 /** Signals are for those whose duty it is to ask: a committee in its scope, an inspector in theirs. */
-export function signalScopes(actor: Actor): Scope[] {
-  return [...actor.committees, ...scopesOf(actor, 'inspector')];
-}
-
 export function mayReadSignals(actor: Actor, unitPath: string): boolean {
-  return within(unitPath, signalScopes(actor));
+  return within(unitPath, watchingScopes(actor));
 }
 
 /** The committee's seat from which a person asks of a unit: chair, deputy or secretary of the nearest one. */
 export function askingSeat(actor: Actor, unitPath: string): Actor['committees'][number] | null {
-  const seats = actor.committees
-    .filter((seat) => unitPath.startsWith(seat.path))
-    .sort((a, b) => b.path.length - a.path.length);
-  return seats.find(({ role }) => role !== 'member') ?? null;
+  return nearestSeat(seatsWith(actor, 'chair', 'deputy', 'secretary'), unitPath);
 }
 
 /** Whoever is asked reads their own question, whatever else they may read. */

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Db } from '../database/db.js';
+import { watchingScopes } from '../standing/scopes.js';
 import { Allow, CurrentActor } from '../web/access.js';
 import type { Actor } from '../web/actor.js';
 import { page, redirect, type Page, type Redirect } from '../web/answers.js';
@@ -8,7 +9,7 @@ import { IdPipe, readId } from '../web/id.pipe.js';
 import { pageNumber, paged } from '../web/paging.js';
 import { readForm, tidy } from '../web/read-form.js';
 import { findQuestion, questionsOf, type QuestionRow } from './question.queries.js';
-import { mayReadQuestion, mayReadSignals, signalScopes } from './signal.policy.js';
+import { mayReadQuestion, mayReadSignals } from './signal.policy.js';
 import { AnswerForm, AskForm, ConclusionForm } from './signals.form.js';
 import { questionPage, signalsPage } from './signals.page.js';
 import { SignalsService } from './signals.service.js';
@@ -35,7 +36,7 @@ export class SignalsController {
     const number = pageNumber(asked);
     const rows = await questionsOf(
       this.db,
-      signalScopes(actor).map(({ path }) => path),
+      watchingScopes(actor).map(({ path }) => path),
       actor.officialId,
       A_PAGE,
       (number - 1) * A_PAGE,
@@ -49,7 +50,7 @@ export class SignalsController {
           state: row.closedAt ? 'closed' : row.answers > 0 ? 'answered' : 'waiting',
         })),
         pages: paged('/signals/questions', {}, number, A_PAGE, rows[0]?.total ?? 0),
-        signals: signalScopes(actor).length > 0,
+        signals: watchingScopes(actor).length > 0,
       },
       'signals:questions.title',
     );

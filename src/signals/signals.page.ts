@@ -1,4 +1,5 @@
 import type { Rows } from '../database/db.js';
+import { watchingScopes } from '../standing/scopes.js';
 import type { Actor } from '../web/actor.js';
 import { page, type Page } from '../web/answers.js';
 import { NotFound } from '../web/errors.js';
@@ -6,7 +7,7 @@ import { answersOf, type QuestionRow } from './question.queries.js';
 import { raisedWithin } from './raised-signals.js';
 import { SIGNALS } from './rules/all-signals.js';
 import { windowTo } from './rules/months.js';
-import { askingSeat, mayAnswer, mayClose, mayReadSignals, signalScopes } from './signal.policy.js';
+import { askingSeat, mayAnswer, mayClose, mayReadSignals } from './signal.policy.js';
 import { limitsView, signalView } from './signal.view.js';
 import type { TypedIn } from '../web/read-form.js';
 import type { AskForm, AnswerForm, ConclusionForm } from './signals.form.js';
@@ -61,7 +62,7 @@ async function placeOf(on: Rows, actor: Actor, unit: unknown): Promise<{ id: num
     typeof unit === 'string' && /^[1-9]\d{0,8}$/.test(unit)
       ? Number(unit)
       : unit === undefined || unit === ''
-        ? signalScopes(actor)[0]?.unitId
+        ? watchingScopes(actor)[0]?.unitId
         : undefined;
   const place =
     id === undefined
@@ -74,7 +75,7 @@ async function placeOf(on: Rows, actor: Actor, unit: unknown): Promise<{ id: num
 }
 
 async function placesOf(on: Rows, actor: Actor): Promise<{ value: string; text: string }[]> {
-  const ids = [...new Set(signalScopes(actor).map(({ unitId }) => unitId))];
+  const ids = [...new Set(watchingScopes(actor).map(({ unitId }) => unitId))];
   const rows = await on.rows<{ id: number; name: string }>(
     'select id, name from units where id = any($1::int[]) order by path',
     [ids],

@@ -1,4 +1,4 @@
-import { hasRoleAt, scopesOf, type Actor, type Scope } from '../web/actor.js';
+import { hasRoleAt, type Actor } from '../web/actor.js';
 
 /** Who decides: a person found in the tree, or somebody outside it, past the root. */
 export type Decider = { officialId: number } | 'outside';
@@ -20,19 +20,4 @@ export function decidesOn(
 /** Is the actor the person found in the tree? Where nobody is, no outside approver stands in. */
 export function isIt(actor: Actor, decider: Decider | undefined): boolean {
   return decider !== undefined && decider !== 'outside' && decider.officialId === actor.officialId;
-}
-
-/** Where the actor may be the one who decides; whether they are is asked of each record. */
-export function decidingScopes(actor: Actor): Scope[] {
-  return [...actor.heads, ...scopesOf(actor, 'outside-approver')];
-}
-
-/** The units that the actor stands at the head of, with a head's rights or holding the post while another acts. */
-export function headedScopes(actor: Actor): Scope[] {
-  return [...actor.heads, ...actor.headPosts];
-}
-
-/** Has the actor the head's rights in this very unit today? */
-export function isHeadOf(actor: Actor, unitId: number): boolean {
-  return actor.heads.some((unit) => unit.unitId === unitId);
 }

@@ -1,8 +1,9 @@
 import type { Rows } from '../database/db.js';
 import { hasRoleAt, within, type Actor } from '../web/actor.js';
 import { ABOVE, approverOf, CHAIN_UNIT, type Approver, type ChainUnit } from './chain.js';
-import { decidesOn, headedScopes, type Decider } from './decider.js';
+import { decidesOn, type Decider } from './decider.js';
 import { LEADS } from './led.js';
+import { headedScopes } from './scopes.js';
 
 /** How a person stands to a record about a person. They may stand in several ways; `self` shuts every other. */
 export interface Standing {

@@ -1,4 +1,4 @@
-import { headedScopes, isHeadOf } from '../standing/decider.js';
+import { headedScopes, isHeadOf } from '../standing/scopes.js';
 import { hasRoleAt, scopesOf, within, type Actor, type Scope } from '../web/actor.js';
 
 /** How much of a unit a person sees: everything about who stands where, its name alone, or nothing. */

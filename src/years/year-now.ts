@@ -1,6 +1,7 @@
 import type { Rows } from '../database/db.js';
 import { approversAt } from '../standing/chain.js';
-import { decidesOn, decidingScopes } from '../standing/decider.js';
+import { decidesOn } from '../standing/decider.js';
+import { decidingScopes } from '../standing/scopes.js';
 import { scopesOf, type Actor } from '../web/actor.js';
 import { labelPetitionsFor } from './petitions/label-petitions-for.js';
 import { yearSheetsOfPerson } from './year-sheet.queries.js';

@@ -3,7 +3,7 @@ import { notifyMany } from '../../acts/notify.js';
 import { recordAct } from '../../audit/record-act.js';
 import { Clock } from '../../clock.js';
 import { Db, type Rows, type Tx } from '../../database/db.js';
-import { isHeadOf } from '../../standing/decider.js';
+import { isHeadOf } from '../../standing/scopes.js';
 import type { Actor } from '../../web/actor.js';
 import { Conflict, Forbidden, NotFound } from '../../web/errors.js';
 import type { Issue } from '../../web/issues.js';

@@ -2,6 +2,7 @@ import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Clock } from '../../clock.js';
 import { Checkpoints } from '../../audit/checkpoints/checkpoints.service.js';
 import { Db } from '../../database/db.js';
+import { watchingScopes } from '../../standing/scopes.js';
 import { Allow, CurrentActor } from '../../web/access.js';
 import type { Actor } from '../../web/actor.js';
 import { Page, page, redirect, type Redirect } from '../../web/answers.js';
@@ -9,7 +10,6 @@ import { IdPipe } from '../../web/id.pipe.js';
 import type { Issue } from '../../web/issues.js';
 import { pageNumber, paged } from '../../web/paging.js';
 import { readForm, tidy } from '../../web/read-form.js';
-import { deskScopes } from '../committee.policy.js';
 import { orFormAgain } from './in-form.js';
 import { newSittingPage } from './new-sitting.view.js';
 import { sittingToRead } from './sitting-access.js';
@@ -38,7 +38,7 @@ export class SittingsController {
     const number = pageNumber(asked);
     const found = await sittingsWithin(
       this.db,
-      deskScopes(actor).map(({ path }) => path),
+      watchingScopes(actor).map(({ path }) => path),
       A_PAGE,
       (number - 1) * A_PAGE,
     );

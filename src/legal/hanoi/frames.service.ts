@@ -3,7 +3,7 @@ import { recordAct } from '../../audit/record-act.js';
 import { Clock } from '../../clock.js';
 import { Db, type Rows, type Tx } from '../../database/db.js';
 import { checkFrame } from '../../scoring/editions/hanoi-3814-2018/frame.js';
-import { isHeadOf } from '../../standing/decider.js';
+import { isHeadOf } from '../../standing/scopes.js';
 import { hasRoleAt, within, type Actor } from '../../web/actor.js';
 import { Conflict, Forbidden, NotFound, Stale } from '../../web/errors.js';
 import { formatMoment } from '../../web/format.js';

@@ -4,7 +4,7 @@ import { recordAct } from '../../audit/record-act.js';
 import { Clock } from '../../clock.js';
 import { Db, type Rows } from '../../database/db.js';
 import { grades } from '../../scoring/editions/hanoi-3814-2018/frame.js';
-import { isHeadOf } from '../../standing/decider.js';
+import { isHeadOf } from '../../standing/scopes.js';
 import { Allow, CurrentActor } from '../../web/access.js';
 import { hasRoleAt, type Actor } from '../../web/actor.js';
 import { page, redirect, type Page, type Redirect } from '../../web/answers.js';

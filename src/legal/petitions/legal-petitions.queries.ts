@@ -3,7 +3,8 @@ import type { Rows } from '../../database/db.js';
 import { clockHolidays } from '../../periods/holidays/holidays-between.js';
 import type { Dec } from '../../scoring/decimal.js';
 import { approversAt } from '../../standing/chain.js';
-import { decidesOn, decidingScopes } from '../../standing/decider.js';
+import { decidesOn } from '../../standing/decider.js';
+import { decidingScopes } from '../../standing/scopes.js';
 import type { Actor } from '../../web/actor.js';
 import { petitionClock, type PetitionClock } from './petition-clock.js';
 

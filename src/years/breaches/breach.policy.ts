@@ -1,3 +1,4 @@
+import { seatsWith } from '../../standing/scopes.js';
 import { hasRoleAt, within, type Actor } from '../../web/actor.js';
 
 /** Where a breach touches the tree: the unit it happened in, and where the person works now. */
@@ -16,7 +17,7 @@ export function mayReadBreach(actor: Actor, { officialId, paths, classifier }: B
 
 /** For whole lists: those who see every breach in a unit. */
 export function overseesBreaches(actor: Actor, path: string): boolean {
-  const seats = actor.committees.filter(({ role }) => role === 'chair' || role === 'secretary');
+  const seats = seatsWith(actor, 'chair', 'secretary');
   return hasRoleAt(actor, 'personnel', path) || hasRoleAt(actor, 'inspector', path) || within(path, seats);
 }
 

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Clock } from '../../clock.js';
 import { Db } from '../../database/db.js';
+import { readingScopes } from '../../standing/scopes.js';
 import { Allow, CurrentActor } from '../../web/access.js';
 import { scopesOf, type Actor } from '../../web/actor.js';
 import { page, redirect, type Page, type Redirect } from '../../web/answers.js';
@@ -8,7 +9,6 @@ import { NotFound } from '../../web/errors.js';
 import { likePatterns } from '../../web/fold.js';
 import { IdPipe } from '../../web/id.pipe.js';
 import { readForm, tidy } from '../../web/read-form.js';
-import { dutyScopes } from '../opening/year.policy.js';
 import { BreachForm, OverrideForm, OverrideWithdrawalForm } from './breach.form.js';
 import { breachToRead, readableBreaches } from './breach-access.js';
 import { breachPage } from './breach-page.js';
@@ -28,7 +28,7 @@ export class BreachesController {
   @Allow('official', 'head', 'committee', 'personnel', 'inspector', 'outside-approver')
   async list(@CurrentActor() actor: Actor): Promise<Page> {
     const day = this.clock.today();
-    const paths = [...dutyScopes(actor), ...scopesOf(actor, 'outside-approver')].map(({ path }) => path);
+    const paths = [...readingScopes(actor), ...scopesOf(actor, 'outside-approver')].map(({ path }) => path);
     const rows = await readableBreaches(
       this.db,
       actor,

@@ -1,7 +1,7 @@
 import type { Rows } from '../../database/db.js';
 import { workingDaysLeft } from '../../periods/working-days.js';
 import { holidaysBetween } from '../../periods/holidays/holidays-between.js';
-import { headedScopes } from '../../standing/decider.js';
+import { headedScopes } from '../../standing/scopes.js';
 import { hasRoleAt, scopesOf, within, type Actor } from '../../web/actor.js';
 import { NotFound } from '../../web/errors.js';
 import { agenciesOf } from '../classification/group.queries.js';

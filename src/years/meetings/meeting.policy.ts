@@ -1,4 +1,4 @@
-import { headedScopes } from '../../standing/decider.js';
+import { headedScopes } from '../../standing/scopes.js';
 import { hasRoleAt, scopesOf, within, type Actor, type Scope } from '../../web/actor.js';
 import type { MeetingRow } from './meetings.queries.js';
 

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Clock } from '../../clock.js';
 import { Db } from '../../database/db.js';
+import { readingScopes } from '../../standing/scopes.js';
 import { Allow, CurrentActor } from '../../web/access.js';
 import type { Actor } from '../../web/actor.js';
 import { page, redirect, type Page, type Redirect } from '../../web/answers.js';
@@ -8,7 +9,7 @@ import { Forbidden, NotFound } from '../../web/errors.js';
 import { IdPipe } from '../../web/id.pipe.js';
 import { readForm, tidy } from '../../web/read-form.js';
 import { yearHead } from '../opening/year-page.js';
-import { dutyScopes, mayReadYear, yearToRead } from '../opening/year.policy.js';
+import { mayReadYear, yearToRead } from '../opening/year.policy.js';
 import { findYear } from '../year.queries.js';
 import { NewMeetingForm } from './meeting.form.js';
 import { newMeetingPage } from './meeting-page.js';
@@ -29,7 +30,7 @@ export class MeetingsController {
   @Get()
   async list(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page> {
     const year = await findYear(this.db, id);
-    const duty = dutyScopes(actor).map(({ path }) => path);
+    const duty = readingScopes(actor).map(({ path }) => path);
     const meetings = await meetingsOf(this.db, id, duty, actor.officialId);
     if (!year || (!mayReadYear(actor, year) && meetings.length === 0)) throw new NotFound();
     const left = await unspokenOf(

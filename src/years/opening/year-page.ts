@@ -1,3 +1,4 @@
+import { readingScopes } from '../../standing/scopes.js';
 import { percentOf } from '../classification/decision.form.js';
 import type { Clock } from '../../clock.js';
 import type { Rows } from '../../database/db.js';
@@ -11,7 +12,7 @@ import { usingAgencies } from '../using-agency.js';
 import { groupsOf, yearSteps, type YearSteps } from '../year-steps.js';
 import type { YearRow } from '../year.queries.js';
 import { dueDays } from './due-days.js';
-import { dutyScopes, mayRunYear, oversees } from './year.policy.js';
+import { mayRunYear, oversees } from './year.policy.js';
 import { yearPeople, type YearPerson } from './years.queries.js';
 
 const PAGE = 50;
@@ -39,7 +40,7 @@ export async function yearPage(on: Rows, actor: Actor, year: YearRow, asked: Ask
     yearPeople(
       on,
       year.id,
-      dutyScopes(actor).map(({ path }) => path),
+      readingScopes(actor).map(({ path }) => path),
       clock.today(),
       outside,
     ),

@@ -1,6 +1,6 @@
-import { headedScopes } from '../../standing/decider.js';
 import { innerDoor, plainDoor } from '../../standing/door.js';
-import { hasRoleAt, scopesOf, within, type Actor, type Scope } from '../../web/actor.js';
+import { readingScopes } from '../../standing/scopes.js';
+import { hasRoleAt, scopesOf, within, type Actor } from '../../web/actor.js';
 import { Conflict } from '../../web/errors.js';
 import { findYear, lockYear, type YearRow } from '../year.queries.js';
 
@@ -9,19 +9,9 @@ export function mayRunYear(actor: Actor, year: Pick<YearRow, 'rootPath'>): boole
   return hasRoleAt(actor, 'personnel', year.rootPath);
 }
 
-/** The units whose people's steps a person has a duty to see. */
-export function dutyScopes(actor: Actor): Scope[] {
-  return [
-    ...scopesOf(actor, 'personnel'),
-    ...scopesOf(actor, 'inspector'),
-    ...headedScopes(actor),
-    ...actor.committees,
-  ];
-}
-
 /** In reach: the tree lies in a scope, or a scope in the tree. */
 export function mayReadYear(actor: Actor, year: Pick<YearRow, 'rootPath'>): boolean {
-  const scopes = [...dutyScopes(actor), ...scopesOf(actor, 'outside-approver')];
+  const scopes = [...readingScopes(actor), ...scopesOf(actor, 'outside-approver')];
   return within(year.rootPath, scopes) || scopes.some((scope) => scope.path.startsWith(year.rootPath));
 }
 

@@ -1,13 +1,14 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { Clock } from '../../clock.js';
 import { Db } from '../../database/db.js';
+import { readingScopes } from '../../standing/scopes.js';
 import { Allow, CurrentActor } from '../../web/access.js';
 import { scopesOf, type Actor } from '../../web/actor.js';
 import { page, type Page } from '../../web/answers.js';
 import { IdPipe } from '../../web/id.pipe.js';
 import { yearSheetsOfPerson } from '../year-sheet.queries.js';
 import { askedOf, yearPage } from './year-page.js';
-import { dutyScopes, yearToRead } from './year.policy.js';
+import { yearToRead } from './year.policy.js';
 import { yearsInReach } from './years.queries.js';
 
 @Controller('years')
@@ -23,7 +24,7 @@ export class YearsController {
   async list(@CurrentActor() actor: Actor): Promise<Page> {
     const [own, years] = await Promise.all([
       actor.officialId === null ? [] : yearSheetsOfPerson(this.db, actor.officialId),
-      yearsInReach(this.db, [...dutyScopes(actor), ...scopesOf(actor, 'outside-approver')]),
+      yearsInReach(this.db, [...readingScopes(actor), ...scopesOf(actor, 'outside-approver')]),
     ]);
     const mine = own.map(({ id, year, unitName, status, label, publishedAt, dueOn }) => ({
       id,

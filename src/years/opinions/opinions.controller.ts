@@ -4,6 +4,7 @@ import { Clock } from '../../clock.js';
 import { Db } from '../../database/db.js';
 import { yearMonthsOf } from '../../legal/means/means.js';
 import { spanMean } from '../../legal/means/span-mean.js';
+import { dutyScopes } from '../../standing/scopes.js';
 import { Allow, CurrentActor } from '../../web/access.js';
 import { within, type Actor } from '../../web/actor.js';
 import { page, redirect, type Page, type Redirect } from '../../web/answers.js';
@@ -14,7 +15,7 @@ import { yearHead } from '../opening/year-page.js';
 import { yearToRead } from '../opening/year.policy.js';
 import { openYearSheet } from '../year-sheet-access.js';
 import { findYear } from '../year.queries.js';
-import { mayWriteOpinion, opinionScopes } from './opinion.policy.js';
+import { mayWriteOpinion } from './opinion.policy.js';
 import { opinionPeople, opinionsOf } from './opinions.queries.js';
 import { OpinionsService } from './opinions.service.js';
 
@@ -36,7 +37,8 @@ export class OpinionsController {
   @Get(':id/opinions')
   async list(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page> {
     const year = await yearToRead(this.db, actor, id);
-    const paths = opinionScopes(actor).map(({ path }) => path);
+    // committee members read, and so do personnel and the inspector, who bring the opinions together (Art 21.1d)
+    const paths = dutyScopes(actor).map(({ path }) => path);
     const people = (await opinionPeople(this.db, id, paths)).map((person) => ({
       ...person,
       own: person.officialId === actor.officialId,
@@ -79,7 +81,7 @@ export class OpinionsController {
 
   private async page(actor: Actor, id: number, typed: string): Promise<Page> {
     const { sheet } = await openYearSheet(this.db, actor, id, this.clock.today());
-    if (!within(sheet.unitPath, opinionScopes(actor)) || sheet.officialId === actor.officialId) throw new Forbidden();
+    if (!within(sheet.unitPath, dutyScopes(actor)) || sheet.officialId === actor.officialId) throw new Forbidden();
     const [given, year, places] = await Promise.all([
       opinionsOf(this.db, id),
       findYear(this.db, sheet.yearId),

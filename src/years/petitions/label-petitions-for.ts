@@ -2,7 +2,8 @@ import type { Rows } from '../../database/db.js';
 import { petitionClock, type PetitionClock } from '../../legal/petitions/petition-clock.js';
 import { clockHolidays } from '../../periods/holidays/holidays-between.js';
 import { approversAt, nameOf } from '../../standing/chain.js';
-import { decidesOn, decidingScopes } from '../../standing/decider.js';
+import { decidesOn } from '../../standing/decider.js';
+import { decidingScopes } from '../../standing/scopes.js';
 import { scopesOf, type Actor } from '../../web/actor.js';
 import { labelPetitionsUnder, type LabelPetitionRow } from './label-petitions.queries.js';
 

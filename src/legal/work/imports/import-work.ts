@@ -2,7 +2,7 @@ import type { Rows } from '../../../database/db.js';
 import type { ImportKind, Target } from '../../../imports/import-kind.js';
 import { isSender, maySeeImport } from '../../../imports/import.policy.js';
 import { textsTyped, type FoundImport } from '../../../imports/import.queries.js';
-import { headedScopes } from '../../../standing/decider.js';
+import { headedScopes } from '../../../standing/scopes.js';
 import { hasRoleAt, scopesOf, type Actor } from '../../../web/actor.js';
 import { formatMonth } from '../../../web/format.js';
 import { byLaw } from '../../by-law.js';

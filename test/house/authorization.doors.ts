@@ -37,18 +37,23 @@ export function admitted(letIn: string): Set<string> {
 /** Looks at a transaction as it begins; what it gives back looks again at the end, when everything is written and nothing yet undone. */
 export type Watch = (tx: Tx) => Promise<() => Promise<void>>;
 
+type Transaction = <T>(work: (tx: Tx) => Promise<T>, ...make: unknown[]) => Promise<T>;
+
 /** An act that is let in answers as it would, and then did not happen: no row of the matrix meets what another has done. */
 export function undoEveryAct(app: Pick<TestApp, 'db'>, watch?: Watch): void {
-  const kept = app.db.tx.bind(app.db);
-  app.db.tx = async <T>(work: (tx: Tx) => Promise<T>): Promise<T> => {
+  const kept: Transaction = app.db.tx.bind(app.db);
+  app.db.tx = async <T, X extends Tx>(work: (tx: X) => Promise<T>, ...make: unknown[]): Promise<T> => {
     const undone = { result: undefined as T };
     try {
-      return await kept(async (tx) => {
-        const lookAgain = await watch?.(tx);
-        undone.result = await work(tx);
-        await lookAgain?.();
-        throw undone;
-      });
+      return await kept(
+        async (tx) => {
+          const lookAgain = await watch?.(tx);
+          undone.result = await work(tx as X);
+          await lookAgain?.();
+          throw undone;
+        },
+        ...make,
+      );
     } catch (error) {
       if (error === undone) return undone.result;
       throw error;

@@ -31,13 +31,19 @@ export interface Posted {
   fields: Field[];
 }
 
+/** Who saved in between, and when, where that is known. */
+export interface SavedBy {
+  name?: unknown;
+  at?: unknown;
+}
+
 /** `moved`: somebody saved in between, and the page's own hidden fields (what its reader has seen) count. */
 export interface Banner {
   why: Why | 'moved';
   files: boolean;
   at: Date;
   moved?: boolean;
-  by?: Record<string, unknown>;
+  by?: SavedBy;
 }
 
 /** The page a form came from, read anew in its person's name, with what they typed. No room needs to know of it. */

@@ -14,7 +14,7 @@ import { shownFields } from './field-words.js';
 import { KEPT_PATH, type KeptForm, type Why } from './kept-form.js';
 import { KeptForms } from './kept-forms.service.js';
 import { mayBeKept } from './kept-routes.js';
-import { PagesAgain } from './pages-again.js';
+import { PagesAgain, type SavedBy } from './pages-again.js';
 
 const MARK_DAYS = 7;
 const MOST_FIELDS = 5000;
@@ -77,7 +77,7 @@ export class TurnedAwayFilter extends ErrorsFilter {
     const compared = await this.again.compared(request, form);
     // One's own other tab is no other person.
     const beaten = wasBeaten(error, actorOf(request)?.name);
-    const by = beaten ? error.params : { ...error.params, name: undefined };
+    const by: SavedBy = beaten ? error.params : { ...error.params, name: undefined };
     const title = { key: beaten ? 'kept:choice.title' : 'kept:choice.moved' };
     // Beside empty fields there is nothing to choose: the page as it is now, with what was typed.
     if (compared?.differences.every(({ theirs }) => theirs.sent === '')) {
@@ -102,7 +102,11 @@ export class TurnedAwayFilter extends ErrorsFilter {
           },
           title,
         )
-      : new Page('kept/fields', { ...form, from: form.page, by, shown: shownFields(form.fields), gone: true }, title);
+      : new Page(
+          'kept/fields',
+          { ...form, from: form.page, by, shown: shownFields(form.fields), gone: true as const },
+          title,
+        );
     void reply.send(this.pages.page(shown.withStatus(409), request, reply));
     return true;
   }
@@ -121,7 +125,7 @@ export class TurnedAwayFilter extends ErrorsFilter {
         from: back,
         files,
         shown,
-        gone: true,
+        gone: true as const,
         heading,
         refused: { ...error.params, code: error.code },
       },

@@ -98,7 +98,7 @@ function tableView(table: Table, words: Words) {
     number: kind === 'number' || kind === 'pair',
   }));
   return {
-    kind: 'table',
+    kind: 'table' as const,
     caption: table.caption ?? '',
     noteLines: table.note?.split('\n') ?? [],
     columns,

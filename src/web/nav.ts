@@ -17,7 +17,7 @@ export interface NavLink {
 }
 
 export interface NavMenu {
-  menu: string;
+  menu: `ui:nav.menu.${string}`;
   current: boolean;
   items: NavLink[];
 }

@@ -69,6 +69,9 @@ describe('a petition is decided', () => {
 
   it('wants a reason, an outcome, and something changed', async () => {
     const chair = await signedIn(month, 'chair');
+    expect((await chair.get(`/petitions/${id}`)).text).toContain(
+      '<button class="govuk-button">Ghi quyết định</button>',
+    );
     expect((await chair.post(`/petitions/${id}`, { reason: 'ngắn' })).text).toContain('Hãy chọn giữ nguyên hay thay');
     const same = await chair.post(`/petitions/${id}`, {
       outcome: 'replaced',

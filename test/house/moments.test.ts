@@ -99,7 +99,13 @@ it('every template words each moment it is given, and the words stay as they are
     .map(({ path, text }) => {
       const made = engine.compile(text)(
         {},
-        { data: { lang: 'vi', t: (_: string, given: object) => Object.values(given).join(' '), zone: app.clock.zone } },
+        {
+          data: {
+            lang: 'vi',
+            t: (_: string, given: object = {}) => Object.values(given).join(' '),
+            zone: app.clock.zone,
+          },
+        },
       );
       return [path, text.match(new RegExp(MOMENT, 'g'))!.length, made.match(/00:15 05\/12\/2026/g)?.length ?? 0];
     })

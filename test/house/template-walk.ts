@@ -39,6 +39,9 @@ const TEXTS = new Set([
   'datetime',
 ]);
 
+const CHROME = ['page', 'errors', 'error'];
+const isPiece = (partial: string) => partial.startsWith('ui/');
+
 const NONE: Alt = { over: new Map() };
 
 /** Walks the names of templates along the types of what they are given, once for each kind of data. */
@@ -48,6 +51,8 @@ export class TemplateWalk {
   readonly walked = new Set<hbs.AST.Program>();
   private readonly done = new Set<string>();
   private file = '';
+  /** The call of the piece that is walked. */
+  private calledAt = '';
 
   constructor(
     private readonly values: ViewValues,
@@ -102,15 +107,20 @@ export class TemplateWalk {
     );
   }
 
+  private get inside(): string {
+    return this.file.replace(/^.*partials\//, '');
+  }
+
   private fromChrome(kind: PageCall['kind']): [string, Val][] {
-    const names = kind === 'page' ? ['page', 'errors', 'error'] : ['page'];
+    const names = kind === 'page' ? CHROME : ['page'];
     return names.map((name) => [name, this.values.get(this.chrome[kind], name).value]);
   }
 
   private template(path: string, place: Place): void {
     const template = this.templates.get(path);
     if (!template) return void this.faults.add(`${this.file} calls for ${path}, which is not there`);
-    const key = [path, this.values.key(place.self), this.values.key(place.root)].join(' ');
+    const call = path.startsWith('partials/ui/') ? this.calledAt : '';
+    const key = [path, call, this.values.key(place.self), this.values.key(place.root)].join(' ');
     if (this.done.has(key)) return;
     this.done.add(key);
     const from = this.file;
@@ -167,16 +177,26 @@ export class TemplateWalk {
 
   private partial(node: hbs.AST.PartialStatement, place: Place): void {
     const contexts = node.params[0] ? this.expression(node.params[0], place, true) : place.self;
+    const given = contexts.filter((alt) => !this.values.isNothing(alt));
     const hash = this.hash(node.hash, place);
     for (const name of this.partialNames(node, place)) {
-      for (const alt of contexts.length > 0 ? contexts : [NONE])
-        if (hash.size > 0 || !this.values.isNothing(alt)) {
-          const self = this.values.isNothing(alt)
-            ? { over: hash }
-            : { type: alt.type, over: new Map([...alt.over, ...hash]) };
-          this.template(`partials/${name}`, { self: [self], root: place.root });
-        }
+      const shut = isPiece(name) && !isPiece(this.inside) && !node.params[0] && hash.size > 0;
+      if (!isPiece(this.inside)) this.calledAt = this.at(node);
+      for (const alt of given.length > 0 || hash.size === 0 ? given : [NONE]) {
+        const self = shut ? this.shut(alt, hash) : this.laid(alt, hash);
+        this.template(`partials/${name}`, { self: [self], root: place.root });
+      }
     }
+  }
+
+  private laid(alt: Alt, hash: Map<string, Val>): Alt {
+    return { type: alt.type, over: new Map([...alt.over, ...hash]), around: alt.around };
+  }
+
+  /** A piece of the interface has what its call gives and the page's own: a name more around it would be no part of it. */
+  private shut(alt: Alt, hash: Map<string, Val>): Alt {
+    const chrome = CHROME.flatMap((name): [string, Val][] => (alt.over.has(name) ? [[name, alt.over.get(name)!]] : []));
+    return { over: new Map([...chrome, ...hash]), around: alt };
   }
 
   private partialNames(node: hbs.AST.PartialStatement, place: Place): string[] {
@@ -251,6 +271,7 @@ export class TemplateWalk {
 
   private lookup(from: Val, name: Val): Val {
     const names = this.values.texts(name);
+    if (names?.every((one) => /^\d+$/.test(one))) return [...this.values.members(from), ...this.values.nothing];
     const indexed = this.values.indexed(from);
     if (indexed.length > 0) return indexed;
     return names ? names.flatMap((one) => this.values.get(from, one).value) : this.values.members(from);
@@ -280,10 +301,12 @@ export class TemplateWalk {
   private steps(node: hbs.AST.PathExpression, from: Val, names: string[], said: boolean): Val {
     let value = from;
     for (const [place, name] of names.entries()) {
-      const { value: next, without, any } = this.values.get(value, name);
+      const { value: next, without, any, leaks } = this.values.get(value, name);
       const last = place === names.length - 1;
       const whole = names.slice(0, place + 1).join('.');
       this.note(node, whole, next.length > 0, without, said && last);
+      if (leaks)
+        this.faults.add(`${this.calledAt} lets ${this.inside.replace('.hbs', '')} take ${name} from around it`);
       for (const type of any) this.faults.add(`${this.at(node)} ${whole} is read from ${type}, which has any name`);
       value = next;
       if (next.length === 0) break;
@@ -297,7 +320,7 @@ export class TemplateWalk {
     const key = `${where}:${node.loc.start.column} ${name}`;
     const seen = this.seen.get(key) ?? { where, name, found: 0, without: new Set(), said };
     if (found) seen.found += 1;
-    else for (const type of without) seen.without.add(type);
+    else for (const type of without) seen.without.add(isPiece(this.inside) ? `the call at ${this.calledAt}` : type);
     this.seen.set(key, seen);
   }
 

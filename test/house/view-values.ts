@@ -4,6 +4,8 @@ import ts from 'typescript';
 export interface Alt {
   type?: ts.Type;
   over: Map<string, Val>;
+  /** What stands around a partial that is to have only what its call gives. */
+  around?: Alt;
 }
 
 /** All that may stand there; nothing when nobody gives it. */
@@ -15,6 +17,8 @@ export interface Found {
   without: string[];
   /** Types that have any name, so that nothing tells whether this one is ever there. */
   any: string[];
+  /** Taken from around, where only what the call gives is meant. */
+  leaks: boolean;
 }
 
 const NOTHING = ts.TypeFlags.Undefined | ts.TypeFlags.Null | ts.TypeFlags.Void | ts.TypeFlags.Never;
@@ -37,6 +41,10 @@ export class ViewValues {
     return parts.map((part) => ({ type: part, over: new Map() }));
   }
 
+  get nothing(): Val {
+    return this.of(this.checker.getUndefinedType());
+  }
+
   get text(): Val {
     return this.of(this.checker.getStringType());
   }
@@ -49,9 +57,10 @@ export class ViewValues {
 
   /** One name of a value, as Handlebars looks it up: own properties only. */
   get(from: Val, name: string): Found {
-    const found: Found = { value: [], without: [], any: [] };
+    const found: Found = { value: [], without: [], any: [], leaks: false };
     for (const alt of from) {
       const one = this.named(alt, name);
+      if (one === undefined && alt.around && (this.named(alt.around, name)?.length ?? 0) > 0) found.leaks = true;
       if (one) found.value.push(...one);
       else if (one === undefined) found[this.isOpaque(alt) ? 'any' : 'without'].push(this.name(alt));
     }
@@ -75,7 +84,7 @@ export class ViewValues {
   indexed(from: Val): Val {
     return from.flatMap(({ type }) => {
       const index = type && this.checker.getIndexTypeOfType(type, ts.IndexKind.String);
-      return index ? [...this.of(index), ...this.of(this.checker.getUndefinedType())] : [];
+      return index ? [...this.of(index), ...this.nothing] : [];
     });
   }
 
@@ -115,9 +124,12 @@ export class ViewValues {
     if (type.flags & NOTHING) return false;
     if (type.flags & ts.TypeFlags.BooleanLiteral)
       return type === this.checker.getTrueType() || this.name({ type, over }) === 'true';
+    if (type.flags & ts.TypeFlags.TemplateLiteral) return true;
     if (type.isStringLiteral() || type.isNumberLiteral()) return Boolean(type.value);
     if (type.flags & (ts.TypeFlags.Object | ts.TypeFlags.Intersection))
-      return this.checker.isArrayLikeType(type) ? undefined : true;
+      return this.checker.isArrayLikeType(type) || this.checker.getPropertiesOfType(type).length === 0
+        ? undefined
+        : true;
     return undefined;
   }
 
@@ -143,7 +155,8 @@ export class ViewValues {
     return type !== undefined && (type.flags & NOTHING) !== 0;
   }
 
-  name({ type, over }: Alt): string {
+  name({ type, over, around }: Alt): string {
+    if (around) return `what the call gives, { ${[...over.keys()].join(', ')} }`;
     const shown = type ? this.checker.typeToString(type, undefined, ts.TypeFormatFlags.None) : '';
     return [shown, ...(over.size > 0 ? [`{ ${[...over.keys()].join(', ')} }`] : [])].filter(Boolean).join(' with ');
   }
@@ -151,9 +164,9 @@ export class ViewValues {
   /** Two values with one key are walked once. */
   key(value: Val): string {
     return value
-      .map(({ type, over }) => {
+      .map(({ type, over, around }) => {
         const laid = [...over].map(([name, one]) => `${name}=${this.key(one)}`).join(',');
-        return `${(type as { id?: number } | undefined)?.id ?? ''}{${laid}}`;
+        return `${(type as { id?: number } | undefined)?.id ?? ''}{${laid}}${around ? `@${this.key([around])}` : ''}`;
       })
       .join('|');
   }

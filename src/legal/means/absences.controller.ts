@@ -6,7 +6,7 @@ import type { Actor } from '../../web/actor.js';
 import { page, redirect, type Page, type Redirect } from '../../web/answers.js';
 import { formatMonth } from '../../web/format.js';
 import { IdPipe } from '../../web/id.pipe.js';
-import { readForm, tidy } from '../../web/read-form.js';
+import { readForm, tidy, type TypedIn } from '../../web/read-form.js';
 import { AbsenceForm } from './absence.form.js';
 import { AbsencesService } from './absences.service.js';
 import { officialToRecord } from './official-place.js';
@@ -50,7 +50,7 @@ export class AbsencesController {
     return redirect(`/legal/officials/${officialId}/${month.slice(0, 4)}`, 'legal-periods:absence.ended');
   }
 
-  private async page(actor: Actor, id: number, typed: object): Promise<Page> {
+  private async page(actor: Actor, id: number, typed: TypedIn<AbsenceForm>): Promise<Page> {
     const official = await officialToRecord(this.db, actor, id);
     const cited = law(this.clock.today()).absences;
     const kinds = absences.map((kind) => ({ kind, article: cited[kind] }));

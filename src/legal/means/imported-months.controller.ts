@@ -5,7 +5,7 @@ import type { Actor } from '../../web/actor.js';
 import { page, redirect, type Page, type Redirect } from '../../web/answers.js';
 import { formatMonth } from '../../web/format.js';
 import { IdPipe } from '../../web/id.pipe.js';
-import { readForm, tidy } from '../../web/read-form.js';
+import { readForm, tidy, type TypedIn } from '../../web/read-form.js';
 import { ImportedMonthForm } from './imported-month.form.js';
 import { ImportedMonthsService } from './imported-months.service.js';
 import { officialToRecord } from './official-place.js';
@@ -46,7 +46,7 @@ export class ImportedMonthsController {
     return redirect(`/legal/officials/${officialId}/${month.slice(0, 4)}`, 'legal-periods:imported.ended');
   }
 
-  private async page(actor: Actor, id: number, typed: object): Promise<Page> {
+  private async page(actor: Actor, id: number, typed: TypedIn<ImportedMonthForm>): Promise<Page> {
     return page(
       'legal-periods/imported',
       { official: await officialToRecord(this.db, actor, id), typed },

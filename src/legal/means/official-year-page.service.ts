@@ -41,11 +41,7 @@ export class OfficialYearPageService {
 }
 
 /** The addresses of the years beside this one, from the decree's first to the present. */
-export function neighbours(
-  year: number,
-  present: number,
-  at: (year: number) => string,
-): { before: object | null; after: object | null } {
+export function neighbours(year: number, present: number, at: (year: number) => string) {
   return {
     before: year > FIRST_YEAR ? { year: year - 1, href: at(year - 1) } : null,
     after: year < present ? { year: year + 1, href: at(year + 1) } : null,

@@ -8,7 +8,7 @@ import type { Issue } from '../../web/issues.js';
 import { readForm, tidy } from '../../web/read-form.js';
 import { ChoiceEndForm, ChoiceForm } from './choice.form.js';
 import { ChoicesService } from './choices.service.js';
-import { LawSettingsPageService } from './law-settings-page.service.js';
+import { LawSettingsPageService, type TypedSettings } from './law-settings-page.service.js';
 import { rootToRun } from './law-settings.policy.js';
 
 @Controller('legal/settings/:unitId/choices')
@@ -48,7 +48,7 @@ export class ChoicesController {
     return redirect(`/legal/settings/${unitId}`, 'legal-periods:choice.ended');
   }
 
-  private async again(actor: Actor, unitId: number, typed: object, issues: Issue[]): Promise<Page> {
+  private async again(actor: Actor, unitId: number, typed: TypedSettings, issues: Issue[]): Promise<Page> {
     return (await this.pages.show(await rootToRun(this.db, actor, unitId), typed)).withIssues(issues);
   }
 }

@@ -3,17 +3,18 @@ import { Clock } from '../../clock.js';
 import { Db } from '../../database/db.js';
 import { editionOf } from '../../scoring/editions/all-editions.js';
 import { page, type Page } from '../../web/answers.js';
-import { CHOSEN_FOR, EDITIONS, EVERYBODY } from './choice.form.js';
+import { CHOSEN_FOR, EDITIONS, EVERYBODY, type ChoiceForm } from './choice.form.js';
 import type { EditionCode } from '../../scoring/editions/edition.js';
 import { choicesOf, type EditionChoice } from './edition-choices.js';
 import { ROOT_READINGS } from './law-settings.form.js';
 import type { RootUnit } from './law-settings.policy.js';
 import { lawSettingsSeen, LawSettingsService } from './law-settings.service.js';
 import { READINGS, readingsOf } from './readings.js';
+import type { TypedIn } from '../../web/read-form.js';
 
 export interface TypedSettings {
   readings?: Record<string, unknown>;
-  choice?: Record<string, unknown>;
+  choice?: TypedIn<ChoiceForm>;
   ending?: { id: number; last: unknown };
 }
 

@@ -15,10 +15,11 @@ import { condensed } from './condensed.js';
 import { commonOf, mostCommon } from './marks.form.js';
 import { textOf, type Body } from '../../web/read-form.js';
 import { sheetFacts } from './own-form.view.js';
+import type { WorkSection } from '../work/work.view.js';
 
 interface ConfirmPage {
   confirm: ConfirmSheet;
-  section: object;
+  section: WorkSection;
   returned: LegalReturnRow | null;
   /** Who of the led people stands where: only for a scorer who is over them. */
   seesLed: boolean;

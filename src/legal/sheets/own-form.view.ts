@@ -11,11 +11,12 @@ import { commonOf, mostCommon } from './marks.form.js';
 import { textOf, type Body } from '../../web/read-form.js';
 import { OWN_BOUNDS } from './own-drafts.service.js';
 import type { OwnBlocker } from './submission.blockers.js';
+import type { WorkSection } from '../work/work.view.js';
 
 interface OwnPage {
   sheet: LegalSheet;
   work: readonly WorkLineRow[];
-  section: object;
+  section: WorkSection;
   returned: LegalReturnRow | null;
   scorer: string | null;
   blockers: readonly OwnBlocker[];
@@ -51,7 +52,7 @@ export function ownLive(sheet: LegalSheet, work: readonly WorkLineRow[], blocker
   };
 }
 
-export function ownFragments(live: object): Record<string, Fragment> {
+export function ownFragments(live: ReturnType<typeof ownLive>): Record<string, Fragment> {
   return {
     'legal-common': new Fragment('legal/common-sum', { live }),
     'legal-blockers': new Fragment('legal/blockers', { live }),

@@ -14,6 +14,26 @@ import { peopleToGive } from './work-people.js';
 import { lineView, workSection, type WorkLineView } from './work.view.js';
 import { minus } from './work-sums.js';
 
+type TypedWork = Partial<
+  Record<'code' | 'quantity' | 'dueOn' | 'remark' | 'reason' | 'origin' | 'q' | `decidedReason-${number}`, string>
+>;
+type TypedLine = Partial<Record<LineField | `waiverReason-${number}` | `removalReason-${number}`, string>>;
+type LineField =
+  | 'quantity'
+  | 'dueOn'
+  | 'remark'
+  | 'changeReason'
+  | 'removalReason'
+  | 'kind'
+  | 'item'
+  | 'happenedOn'
+  | 'markReason'
+  | 'givenBack'
+  | 'backReason'
+  | 'person'
+  | 'giveQuantity'
+  | 'onDue';
+
 /** The pages of one person's work, as they are asked for and as they come back with what was typed. */
 @Injectable()
 export class WorkPagesService {
@@ -22,12 +42,12 @@ export class WorkPagesService {
     private readonly clock: Clock,
   ) {}
 
-  async work(actor: Actor, sheetId: number, typed: Typed = {}): Promise<Page> {
+  async work(actor: Actor, sheetId: number, typed: TypedWork = {}): Promise<Page> {
     const opened = await openWork(this.db, actor, sheetId, this.clock.today());
     const { sheet } = opened;
     const work = await workSection(this.db, opened, this.clock.today());
     const asks = work.may.gives || work.may.states;
-    const q = (typed['q'] ?? '').slice(0, 100);
+    const q = (typed.q ?? '').slice(0, 100);
     const products = asks ? await offeredProducts(this.db, sheet.rootUnitId, sheet.month, q) : null;
     const proposals = (await proposalsOf(this.db, sheetId)).map((one) => ({
       ...one,
@@ -43,7 +63,7 @@ export class WorkPagesService {
       openProposals: proposals.filter(({ outcome }) => outcome === null),
       refused: proposals.filter(({ outcome }) => outcome === 'refused'),
       originItems: ['assigned', 'unplanned'],
-      origin: typed['origin'] === 'unplanned' ? 'unplanned' : 'assigned',
+      origin: typed.origin === 'unplanned' ? 'unplanned' : 'assigned',
     };
     return page('work/show', data, opened.at.self ? 'work:title.mine' : 'work:title.of', {
       name: sheet.officialName,
@@ -72,7 +92,7 @@ export class WorkPagesService {
     });
   }
 
-  async line(actor: Actor, lineId: number, typed: Typed = {}): Promise<Page> {
+  async line(actor: Actor, lineId: number, typed: TypedLine = {}): Promise<Page> {
     const { opened, line: row } = await openLine(this.db, actor, lineId, this.clock.today());
     const { sheet } = opened;
     const work = await workSection(this.db, opened, this.clock.today());
@@ -125,17 +145,17 @@ export class WorkPagesService {
 }
 
 /** What the fields of a line's page hold: what was typed, else what stands. */
-function values(line: WorkLineView, typed: Typed, today: string): Record<string, string> {
+function values(line: WorkLineView, typed: TypedLine, today: string) {
   const due = line.dueOn ? local(line.dueOn) : '';
   return {
-    itemValue: typed['item'] ?? (line.items === 1 ? '1' : ''),
-    dayValue: typed['happenedOn'] ?? local(today),
-    backValue: typed['givenBack'] ?? (line.givenBack === '0' ? '' : local(line.givenBack)),
-    giveValue: typed['giveQuantity'] ?? local(line.waiting),
-    onDueValue: typed['onDue'] ?? due,
-    quantityValue: typed['quantity'] ?? local(line.quantity),
-    dueValue: typed['dueOn'] ?? due,
-    remarkValue: typed['changeReason'] === undefined ? line.remark : (typed['remark'] ?? ''),
+    itemValue: typed.item ?? (line.items === 1 ? '1' : ''),
+    dayValue: typed.happenedOn ?? local(today),
+    backValue: typed.givenBack ?? (line.givenBack === '0' ? '' : local(line.givenBack)),
+    giveValue: typed.giveQuantity ?? local(line.waiting),
+    onDueValue: typed.onDue ?? due,
+    quantityValue: typed.quantity ?? local(line.quantity),
+    dueValue: typed.dueOn ?? due,
+    remarkValue: typed.changeReason === undefined ? line.remark : (typed.remark ?? ''),
   };
 }
 

@@ -3,17 +3,18 @@ import { law, lawOfYear } from '../../scoring/editions/law.js';
 import type { Actor } from '../../web/actor.js';
 import { page, type Page } from '../../web/answers.js';
 import { pathsOf } from './breach-access.js';
-import { KINDS, RELATIONS } from './breach.form.js';
+import { KINDS, RELATIONS, type OverrideForm, type OverrideWithdrawalForm } from './breach.form.js';
 import { ledBetween } from './leading.queries.js';
 import { mayRecordBreach } from './breach.policy.js';
 import { overridesOfBreach, type BreachRow } from './breaches.queries.js';
+import type { TypedIn } from '../../web/read-form.js';
 
 /** One breach: what happened, in which year it counts, and the form that makes it count. */
 export async function breachPage(
   on: Rows,
   actor: Actor,
   breach: BreachRow,
-  typed: Record<string, unknown>,
+  typed: TypedIn<OverrideForm & OverrideWithdrawalForm>,
   day: string,
 ): Promise<Page> {
   const overrides = await overridesOfBreach(on, breach.id);

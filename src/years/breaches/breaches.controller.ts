@@ -8,7 +8,7 @@ import { page, redirect, type Page, type Redirect } from '../../web/answers.js';
 import { NotFound } from '../../web/errors.js';
 import { likePatterns } from '../../web/fold.js';
 import { IdPipe } from '../../web/id.pipe.js';
-import { readForm, tidy } from '../../web/read-form.js';
+import { readForm, tidy, type TypedIn } from '../../web/read-form.js';
 import { BreachForm, OverrideForm, OverrideWithdrawalForm } from './breach.form.js';
 import { breachToRead, readableBreaches } from './breach-access.js';
 import { breachPage } from './breach-page.js';
@@ -102,12 +102,12 @@ export class BreachesController {
     return redirect(`/years/breaches/${id}`, 'years:breaches.withdrawn');
   }
 
-  private async page(actor: Actor, id: number, typed: Record<string, unknown>): Promise<Page> {
+  private async page(actor: Actor, id: number, typed: TypedIn<OverrideForm & OverrideWithdrawalForm>): Promise<Page> {
     const day = this.clock.today();
     return breachPage(this.db, actor, await breachToRead(this.db, actor, id, day), typed, day);
   }
 
-  private async newPage(actor: Actor, officialId: number, typed: Record<string, unknown>): Promise<Page> {
+  private async newPage(actor: Actor, officialId: number, typed: TypedIn<BreachForm>): Promise<Page> {
     const units = await this.breaches.unitsFor(actor, officialId);
     const person = await this.db.one<{ name: string; code: string }>(
       'select full_name as name, code from officials where id = $1',

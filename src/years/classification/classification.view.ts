@@ -12,6 +12,8 @@ import { groupBlockers, missingOf, type GroupBlocker, type Part } from './group.
 import type { Done } from './group.queries.js';
 import { shownReasons } from './reasons.js';
 import { groupPeople, otherReading, type YearGroup, type YearPerson } from './year-group.js';
+import type { TypedIn } from '../../web/read-form.js';
+import type { ShareForm } from './decision.form.js';
 
 export interface ClassificationFacts {
   agency: OpenedAgency;
@@ -23,11 +25,7 @@ export interface ClassificationFacts {
 const SHOWN_BANDS = [...bandCodes, 'not-classified', 'open'] as const;
 
 /** The page of an agency's year: names within bands, the ceilings, what is missing, and the one act that decides. */
-export function classificationPage(
-  actor: Actor,
-  facts: ClassificationFacts,
-  typed: Record<string, unknown> = {},
-): Page {
+export function classificationPage(actor: Actor, facts: ClassificationFacts, typed: TypedIn<ShareForm> = {}): Page {
   const { agency, group, decisions, published } = facts;
   const { year, unit, may, personnel, all } = agency;
   const sees = (person: YearPerson) => (personnel || may[person.part]) && person.sheet.officialId !== actor.officialId;
@@ -135,7 +133,7 @@ function blockerView(blocker: GroupBlocker) {
 function quotaView(group: YearGroup) {
   const other = otherReading(group);
   const name = (code: string) => group.people.find(({ label }) => label.group === code)?.sheet.groupName ?? null;
-  const line = (quota: Quota, under: Quota, title: object) => ({
+  const line = (quota: Quota, under: Quota, title: { agency: boolean; name: string | null }) => ({
     ...title,
     ...quota,
     otherCeiling: under.ceiling,

@@ -8,7 +8,7 @@ import { page, redirect, type Page, type Redirect } from '../../web/answers.js';
 import { hasWords } from '../../web/fold.js';
 import { IdPipe } from '../../web/id.pipe.js';
 import { paged, pageNumber } from '../../web/paging.js';
-import { readForm, tidy } from '../../web/read-form.js';
+import { readForm, tidy, type TypedIn } from '../../web/read-form.js';
 import { groupsOf } from '../year-steps.js';
 import { GroupForm, readGrouping } from './groups.form.js';
 import { groupSeen, GroupsService, placesSeen } from './groups.service.js';
@@ -109,7 +109,7 @@ export class GroupsController {
     actor: Actor,
     id: number,
     query: Record<string, unknown>,
-    typed: { adding?: object; changing?: { id: number } } = {},
+    typed: { adding?: TypedIn<GroupForm>; changing?: { id: number } } = {},
   ): Promise<Page> {
     const year = await yearToOversee(this.db, actor, id);
     const [{ groups, ungrouped }, people] = await Promise.all([

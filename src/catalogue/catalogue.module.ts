@@ -6,7 +6,6 @@ import { DraftProductsController } from './draft-products.controller.js';
 import { CatalogueDraftsController } from './catalogue-drafts.controller.js';
 import { CatalogueDraftsService } from './catalogue-drafts.service.js';
 import { CatalogueImportsController } from './import/catalogue-imports.controller.js';
-import { CatalogueImportsService } from './import/catalogue-imports.service.js';
 import { ProductsService } from './products.service.js';
 import { ProposalDecisionsController } from './proposals/proposal-decisions.controller.js';
 import { ProductProposalsController } from './proposals/product-proposals.controller.js';
@@ -23,13 +22,6 @@ import { VersionPages } from './version-pages.js';
     ProductProposalsController,
     ProposalDecisionsController,
   ],
-  providers: [
-    CatalogueDraftsService,
-    ProductsService,
-    CatalogueAdoptionService,
-    CatalogueImportsService,
-    ProductProposalsService,
-    VersionPages,
-  ],
+  providers: [CatalogueDraftsService, ProductsService, CatalogueAdoptionService, ProductProposalsService, VersionPages],
 })
 export class CatalogueModule {}

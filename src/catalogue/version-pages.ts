@@ -9,7 +9,7 @@ import { adoptionBlockers } from './adoption.blockers.js';
 import type { Opened } from './catalogue-access.js';
 import { catalogueInForce, placesOf, productsOf, usedMonth } from './catalogue.queries.js';
 import { catalogueHead, groupText, placeAsked, placeItems, productRow } from './catalogue.view.js';
-import { importsInto } from './import/catalogue-imports.service.js';
+import { importsInto } from './import/account.queries.js';
 import { typed } from './typed.js';
 
 const SIZE = 50;

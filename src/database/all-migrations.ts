@@ -29,6 +29,7 @@ import { NameOrder1764000001350 } from './migrations/1764000001350-name-order.js
 import { Leavers1764000001351 } from './migrations/1764000001351-leavers.js';
 import { WholeAgreement1764000001454 } from './migrations/1764000001454-whole-agreement.js';
 import { OneImports1764000001500 } from './migrations/1764000001500-one-imports.js';
+import { CatalogueImports1764000001501 } from './migrations/1764000001501-catalogue-imports.js';
 
 export const ALL_MIGRATIONS = [
   People1764000000000,
@@ -62,4 +63,5 @@ export const ALL_MIGRATIONS = [
   Leavers1764000001351,
   WholeAgreement1764000001454,
   OneImports1764000001500,
+  CatalogueImports1764000001501,
 ];

@@ -1,6 +1,7 @@
 import type { Rows, Tx } from '../database/db.js';
 import type { Actor } from '../web/actor.js';
 import type { FoundImport } from './import.queries.js';
+import type { ReadFile } from './read-file.js';
 import type { ColumnNames, PlanSummary } from './plan.js';
 
 /** A function of the product that a thread calls: its module's path under src, ending in .js, and its name. */
@@ -13,6 +14,7 @@ export interface InThread {
 export interface Target {
   rootUnitId: number;
   legalPeriodId?: number;
+  catalogueId?: number;
 }
 
 /** The act that the audit gets. */
@@ -30,6 +32,9 @@ export interface Today {
 /** Who writes, when, in whose name; `progress` says how many rows are done and does not wait for the transaction. */
 export interface Applying extends Today {
   tx: Tx;
+  actor: Actor;
+  /** What the form of the writing says. */
+  form: Record<string, unknown>;
   account: number;
   at: Date;
   found: FoundImport;
@@ -39,33 +44,47 @@ export interface Applying extends Today {
 /** What is particular to one noun that comes from files. Everything else is the machine's (`ImportsService`). */
 export interface ImportKind {
   code: string;
-  /** Where its words stand: labels `<words>column.<field>` and `<words>fault.<code>`. */
-  words: string;
+  /** Where its words stand: what the names of columns and the codes of faults are labels below. */
+  words: { column: string; fault: string };
   /** Label keys: of one import's page, of what is chosen beside the file, of a row's two names, and what else is to be said of the file. */
   labels: { title: string; target: string; code: string; name: string; note?: string };
+  /** Reads a file in a thread: `(bytes, fileName, …args) => FileRead`; without it as one table by `columns`. */
+  reading?(on: Rows, target: Target): Promise<{ call: InThread; args: unknown[] }>;
   columns: ColumnNames;
   needed: readonly string[];
-  sample: { text: string; fileName: string };
+  /** The proposed columns wait for the person's word (`ImportsService.confirm`) before the file is planned. */
+  confirms?: true;
   /** One wrong row refuses the file, or the good rows are written and the others stay with why. */
   takes: 'all' | 'good';
-  /** What the person chooses beside the file, by the form's field. */
   target: {
-    field: string;
-    missing: string;
-    items(on: Rows, actor: Actor): Promise<{ value: string; text: string }[]>;
     /** Undefined: no such target for this person (404). */
     find(on: Rows, actor: Actor, id: number): Promise<Target | undefined>;
   };
   mayRead(actor: Actor, found: FoundImport): boolean;
   mayApply(actor: Actor, found: FoundImport): boolean;
-  /** Pure: `(rows: TableRow[], facts) => PlannedRow[]`, cells by field. A row that is written carries its `line`. */
+  /**
+   * Pure: `(rows: TableRow[], facts, file) => PlannedRow[]`, cells by field, or `{ rows, summary }` where more than the actions is counted.
+   * A row that is written carries its `line`.
+   */
   plan: InThread;
   /** All that the plan reads of the database, as one JSON text in a fixed order; nothing that the file's rows do not name. */
   facts(on: Rows, actor: Actor, found: FoundImport, now: Today): Promise<string>;
   /** Holds what the facts are read from until the transaction ends. */
-  lock(tx: Tx, found: FoundImport): Promise<unknown>;
+  lock(tx: Tx, found: FoundImport, actor: Actor): Promise<unknown>;
   apply(applying: Applying, lines: never[]): Promise<void>;
-  checked(found: FoundImport, summary: PlanSummary): RecordedAct;
+  /** The acts of a file that was read, and of one that was planned. */
+  read?(found: FoundImport, sheets: ReadFile['sheets']): RecordedAct;
+  checked?(found: FoundImport, summary: PlanSummary): RecordedAct;
   /** Said when it is written. */
   flash?(summary: PlanSummary): { key: string; params?: Record<string, unknown> };
+}
+
+/** A kind that comes in at a door (`importsController`), where people choose what the file goes into and get a sample. */
+export interface DoorKind extends ImportKind {
+  sample: { text: string; fileName: string };
+  target: ImportKind['target'] & {
+    field: string;
+    missing: string;
+    items(on: Rows, actor: Actor): Promise<{ value: string; text: string }[]>;
+  };
 }

@@ -34,6 +34,9 @@ export class Import {
   @Column({ name: 'legal_period_id', type: 'int', nullable: true })
   legalPeriodId!: number | null;
 
+  @Column({ name: 'catalogue_id', type: 'int', nullable: true })
+  catalogueId!: number | null;
+
   /** The file as read; null once it is purged. */
   @Column({ type: 'jsonb', nullable: true })
   worksheets!: unknown;
@@ -43,6 +46,10 @@ export class Import {
 
   @Column({ type: 'jsonb' })
   mapping!: unknown;
+
+  /** When a person confirmed the columns. */
+  @Column({ name: 'mapped_at', type: 'timestamptz', nullable: true })
+  mappedAt!: Date | null;
 
   @Column({ type: 'jsonb', default: () => `'[]'` })
   plan!: unknown;

@@ -16,6 +16,7 @@ export interface FoundImport {
   rootName: string;
   rootPath: string;
   legalPeriodId: number | null;
+  catalogueId: number | null;
   month: string | null;
   mapping: Mapping;
   summary: PlanSummary;
@@ -26,14 +27,16 @@ export interface FoundImport {
   done: number;
   runAt: Date | null;
   appliedAt: Date | null;
+  appliedBy: string | null;
   /** When what was read of the file was taken away. */
   purgedAt: Date | null;
 }
 
 const FOUND = `i.id, i.kind, i.status, i.file_name as "fileName", i.account_id as "accountId", a.display_name as who, i.at, i.root_unit_id as "rootUnitId",
-  u.name as "rootName", u.path as "rootPath", i.legal_period_id as "legalPeriodId", p.month, i.summary, i.fingerprint, i.revision, i.total, i.done,
-  i.run_at as "runAt", i.applied_at as "appliedAt", i.purged_at as "purgedAt"
-  from imports i join units u on u.id = i.root_unit_id join accounts a on a.id = i.account_id left join legal_periods p on p.id = i.legal_period_id`;
+  u.name as "rootName", u.path as "rootPath", i.legal_period_id as "legalPeriodId", i.catalogue_id as "catalogueId", p.month, i.summary, i.fingerprint, i.revision, i.total, i.done,
+  i.run_at as "runAt", i.applied_at as "appliedAt", b.display_name as "appliedBy", i.purged_at as "purgedAt"
+  from imports i join units u on u.id = i.root_unit_id join accounts a on a.id = i.account_id left join legal_periods p on p.id = i.legal_period_id
+  left join accounts b on b.id = i.applied_by`;
 
 /** By its number, or by the number it had before the imports were one table. */
 export function findImport(on: Rows, kinds: readonly string[], id: number): Promise<FoundImport | undefined> {

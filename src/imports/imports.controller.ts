@@ -7,20 +7,27 @@ import { TakesFiles } from '../web/form-body.js';
 import { IdPipe, readId } from '../web/id.pipe.js';
 import type { Issue } from '../web/issues.js';
 import { readUpload } from '../web/upload.js';
-import type { ImportKind } from './import-kind.js';
+import type { DoorKind, ImportKind } from './import-kind.js';
 import type { FoundImport } from './import.queries.js';
 import { importView, issuesOf, movedView, stateOf } from './import.view.js';
 import { ImportsService } from './imports.service.js';
+import type { Moved } from './plan-file.js';
 
 /** Where some kinds of files come in, are looked at and are written. */
 export interface Door {
   path: string;
-  kinds: readonly [ImportKind, ...ImportKind[]];
+  kinds: readonly [DoorKind, ...DoorKind[]];
   /** Label keys: of its page, and of what is said where this person can bring nothing in. */
   labels: { title: string; lead: string; nowhere?: string };
   back?: { href: string; text: string };
   writers: Capability[];
   readers: Capability[];
+}
+
+/** Nothing was written: which rows would come out otherwise today, and the way to look again. */
+export function outdatedPage(found: FoundImport, kind: ImportKind, address: string, moved: Moved): Page {
+  const view = movedView(found, kind, address, moved);
+  return page('imports/outdated', view, 'imports:outdated.title').withStatus(409);
 }
 
 /** The pages of one door. Every door has the same; a door of several kinds names the kind in two of its addresses. */
@@ -93,17 +100,13 @@ export function importsController({ path, kinds, labels, back, writers, readers 
       @Param('id', IdPipe) id: number,
       @Body() body: unknown,
     ): Promise<Page | Redirect> {
-      const seen = readId((body as Record<string, unknown> | undefined)?.['revision']) ?? undefined;
-      const { found, kind, moved, written } = await this.imports.apply(actor, kinds, id, seen);
-      if (moved) {
-        const view = movedView(found, kind, address, moved);
-        return page('imports/outdated', view, 'imports:outdated.title').withStatus(409);
-      }
+      const { found, kind, moved, written } = await this.imports.apply(actor, kinds, id, body);
+      if (moved) return outdatedPage(found, kind, address, moved);
       const flash = written ? kind.flash?.(found.summary) : undefined;
       return redirect(`${address}/${found.id}`, flash?.key, flash?.params);
     }
 
-    private async indexPage(actor: Actor, asked?: ImportKind, target?: number): Promise<Page> {
+    private async indexPage(actor: Actor, asked?: DoorKind, target?: number): Promise<Page> {
       const forms = await Promise.all(
         kinds.map(async (kind) => {
           const items = await kind.target.items(this.imports.db, actor);
@@ -124,7 +127,7 @@ export function importsController({ path, kinds, labels, back, writers, readers 
     }
   }
 
-  function kindOf(code?: string): ImportKind {
+  function kindOf(code?: string): DoorKind {
     const kind = many ? kinds.find((one) => one.code === code) : kinds[0];
     if (!kind) throw new NotFound();
     return kind;
@@ -135,7 +138,7 @@ export function importsController({ path, kinds, labels, back, writers, readers 
     return { ...found, title: kind.labels.title, state: stateOf(found, kind) };
   }
 
-  function formOf(kind: ImportKind) {
+  function formOf(kind: DoorKind) {
     return {
       code: kind.code,
       words: kind.words,

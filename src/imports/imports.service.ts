@@ -8,6 +8,7 @@ import { Conflict, Forbidden, NotFound, Refused } from '../web/errors.js';
 import type { UploadedFile } from '../web/upload.js';
 import type { ImportKind, Target, Today } from './import-kind.js';
 import { findImport, listImports, planLines, type FoundImport } from './import.queries.js';
+import type { Mapping } from './plan.js';
 import { compareFile, planFile, type Moved, type PlannedFile } from './plan-file.js';
 import { readFile, type FileRead, type ReadFile } from './read-file.js';
 import { UnreadableFile, type TableFault } from './table.js';
@@ -41,11 +42,15 @@ export class ImportsService {
     if (!target) throw new NotFound();
     let id: number | undefined;
     try {
-      const read = await inThread<FileRead>(READING, file.bytes, file.name, kind.columns, kind.needed);
+      const { call, args } = (await kind.reading?.(this.db, target)) ?? {
+        call: READING,
+        args: [kind.columns, kind.needed],
+      };
+      const read = await inThread<FileRead>(call, file.bytes, file.name, ...args);
       if ('faults' in read) return read;
       if (read.missing.length > 0) return { missing: read.missing };
       id = await this.store(actor, kind, target, file.name, read);
-      await this.plan(actor, kind, id, read.worksheets);
+      if (!kind.confirms) await this.plan(actor, kind, id, read.worksheets);
       return { id };
     } catch (error) {
       if (!(error instanceof UnreadableFile)) throw error;
@@ -74,6 +79,16 @@ export class ImportsService {
     return listImports(this.db, codes, actor.accountId, paths);
   }
 
+  /** The columns as the person says they are: by them the file is planned. */
+  async confirm(actor: Actor, kinds: readonly ImportKind[], id: number, mapping: Mapping): Promise<void> {
+    const { found } = await this.openToApply(actor, kinds, id);
+    await this.db.rows(
+      `update imports set mapping = $2, mapped_at = $3 where id = $1 and status not in ('applying', 'applied')`,
+      [found.id, JSON.stringify(mapping), this.clock.now()],
+    );
+    await this.planAgain(actor, kinds, found.id);
+  }
+
   /** The plan of the file as read, made anew from what stands now. */
   async planAgain(actor: Actor, kinds: readonly ImportKind[], id: number): Promise<number> {
     const { found, kind } = await this.openToApply(actor, kinds, id);
@@ -90,12 +105,14 @@ export class ImportsService {
     actor: Actor,
     kinds: readonly ImportKind[],
     id: number,
-    seen: number | undefined,
+    body: unknown,
   ): Promise<{ found: FoundImport; kind: ImportKind; moved?: Moved; written: boolean }> {
     const { found, kind } = await this.openToApply(actor, kinds, id);
-    if (seen !== undefined && seen !== found.revision) throw new Conflict('import-planned-anew');
+    const form = (body ?? {}) as Record<string, unknown>;
+    if (form['revision'] !== undefined && form['revision'] !== String(found.revision))
+      throw new Conflict('import-planned-anew');
     await this.claim(found);
-    const run = this.write(actor, kind, found).catch((error: unknown) => this.failed(found.id, error));
+    const run = this.write(actor, kind, found, form).catch((error: unknown) => this.failed(found.id, error));
     const long = new Promise<'long'>((done) => setTimeout(() => done('long'), PATIENCE.milliseconds).unref());
     const ended = await (found.total > PATIENCE.rows ? Promise.race([run, long]) : run);
     if (ended instanceof Outdated) return { found, kind, written: false, moved: await this.moved(actor, kind, found) };
@@ -116,22 +133,28 @@ export class ImportsService {
     fileName: string,
     read: ReadFile,
   ): Promise<number> {
-    const row = await this.db.one<{ id: number }>(
-      `insert into imports (kind, status, file_name, file_hash, account_id, at, root_unit_id, legal_period_id, worksheets, mapping)
-       values ($1, 'read', $2, $3, $4, $5, $6, $7, $8, $9) returning id`,
-      [
-        kind.code,
-        fileName.normalize('NFC').slice(0, 200),
-        read.hash,
-        actor.accountId,
-        this.clock.now(),
-        target.rootUnitId,
-        target.legalPeriodId ?? null,
-        read.worksheets,
-        JSON.stringify(read.mapping),
-      ],
-    );
-    return row!.id;
+    const at = this.clock.now();
+    return this.db.tx(async (tx) => {
+      const row = await tx.one<{ id: number }>(
+        `insert into imports (kind, status, file_name, file_hash, account_id, at, root_unit_id, legal_period_id, catalogue_id, worksheets, mapping)
+         values ($1, 'read', $2, $3, $4, $5, $6, $7, $8, $9, $10) returning id`,
+        [
+          kind.code,
+          fileName.normalize('NFC').slice(0, 200),
+          read.hash,
+          actor.accountId,
+          at,
+          target.rootUnitId,
+          target.legalPeriodId ?? null,
+          target.catalogueId ?? null,
+          read.worksheets,
+          JSON.stringify(read.mapping),
+        ],
+      );
+      const act = kind.read?.((await findImport(tx, [kind.code], row!.id))!, read.sheets);
+      if (act) await recordAct(tx, { ...act, account: actor.accountId, at });
+      return row!.id;
+    });
   }
 
   private async plan(actor: Actor, kind: ImportKind, id: number, worksheets: string): Promise<void> {
@@ -147,7 +170,8 @@ export class ImportsService {
       );
       if (kept === 0) throw new Conflict('import-not-ready');
       const { summary } = planned;
-      await recordAct(tx, { ...kind.checked(found, summary), account: actor.accountId, at: this.clock.now() });
+      const act = kind.checked?.(found, summary);
+      if (act) await recordAct(tx, { ...act, account: actor.accountId, at: this.clock.now() });
     });
   }
 
@@ -161,17 +185,22 @@ export class ImportsService {
     if (taken.length === 0) throw new Conflict('import-not-ready');
   }
 
-  private async write(actor: Actor, kind: ImportKind, found: FoundImport): Promise<void> {
+  private async write(
+    actor: Actor,
+    kind: ImportKind,
+    found: FoundImport,
+    form: Record<string, unknown>,
+  ): Promise<void> {
     const at = this.clock.now();
     const progress = async (done: number) => {
       await this.db.rows('update imports set done = $2 where id = $1', [found.id, done]);
     };
     await this.db.tx(async (tx) => {
-      await kind.lock(tx, found);
+      await kind.lock(tx, found, actor);
       const facts = await kind.facts(tx, actor, found, this.now());
       if (fingerprintOf(facts) !== found.fingerprint) throw new Outdated('import-outdated');
       const lines = await planLines<never>(tx, found.id);
-      await kind.apply({ tx, account: actor.accountId, at, found, progress, ...this.now() }, lines);
+      await kind.apply({ tx, actor, account: actor.accountId, at, found, form, progress, ...this.now() }, lines);
       await tx.change(
         `update imports set status = 'applied', done = total, applied_at = $2, applied_by = $3, worksheets = null, purged_at = $2 where id = $1`,
         [found.id, at, actor.accountId],
@@ -195,8 +224,8 @@ export class ImportsService {
     return inThread(COMPARING, kind.plan, await this.worksheets(found.id), found.mapping, facts, stored!.plan);
   }
 
-  /** As they were read; a file that was purged has none. */
-  private async worksheets(id: number): Promise<string> {
+  /** As they were read, as JSON; a file that was purged has none. */
+  async worksheets(id: number): Promise<string> {
     const row = await this.db.one<{ text: string | null }>(
       'select worksheets::text as text from imports where id = $1',
       [id],

@@ -17,6 +17,14 @@ export interface Moved {
   rows: { before: PlannedRow; now: PlannedRow }[];
 }
 
+/** What a plan gets that looks at more than the records. */
+export interface ReadWorksheets {
+  worksheets: RawSheet[];
+  mapping: Mapping;
+}
+
+type Made = PlannedRow[] | { rows: PlannedRow[]; summary: PlanSummary };
+
 const SHOWN = 20;
 
 /** For a thread: what a file would do by these facts. */
@@ -26,8 +34,9 @@ export async function planFile(
   mapping: Mapping,
   facts: string,
 ): Promise<PlannedFile> {
-  const rows = await planned(plan, worksheets, mapping, facts);
-  return { rows: JSON.stringify(rows), total: rows.length, summary: summaryOf(rows) };
+  const made = await planned(plan, worksheets, mapping, facts);
+  const { rows, summary } = Array.isArray(made) ? { rows: made, summary: summaryOf(made) } : made;
+  return { rows: JSON.stringify(rows), total: rows.length, summary };
 }
 
 /** For a thread: what the same file would do otherwise by other facts. */
@@ -46,21 +55,17 @@ export async function compareFile(
   return { count: moved.length, rows: moved.slice(0, SHOWN) };
 }
 
-async function planned(
-  { module, name }: InThread,
-  worksheets: string,
-  mapping: Mapping,
-  facts: string,
-): Promise<PlannedRow[]> {
+async function planned({ module, name }: InThread, worksheets: string, mapping: Mapping, facts: string): Promise<Made> {
   const functions = (await import(new URL(`../${module}`, import.meta.url).href)) as Record<
     string,
-    (rows: TableRow[], facts: unknown) => PlannedRow[]
+    (rows: TableRow[], facts: unknown, file: ReadWorksheets) => Made
   >;
-  return functions[name]!(recordsOf(JSON.parse(worksheets) as RawSheet[], mapping), JSON.parse(facts));
+  const file: ReadWorksheets = { worksheets: JSON.parse(worksheets) as RawSheet[], mapping };
+  return functions[name]!(recordsOf(file), JSON.parse(facts), file);
 }
 
 /** The rows under each header that are not empty, their cells by field. */
-function recordsOf(worksheets: readonly RawSheet[], mapping: Mapping): TableRow[] {
+function recordsOf({ worksheets, mapping }: ReadWorksheets): TableRow[] {
   return mapping.sheets.flatMap(({ include, header, columns }, sheet) => {
     const fields = Object.entries(columns) as [string, number][];
     const rows = include ? (worksheets[sheet]?.rows ?? []) : [];

@@ -11,6 +11,7 @@ export interface ReadFile {
   /** Fields that are needed and in no column. */
   missing: string[];
   hash: string;
+  sheets: { name: string; rows: number }[];
 }
 
 export type FileRead = ReadFile | { faults: TableFault[] };
@@ -26,10 +27,20 @@ export async function readFile(
   if (!read.ok) return { faults: read.faults };
   const columns = proposeColumns(read.table.headers, names);
   return {
-    worksheets: JSON.stringify([worksheetOf(read.table)]),
+    ...fileOf(bytes, [worksheetOf(read.table)]),
     mapping: { sheets: [{ name: '', include: true, header: read.table.header, columns }] },
     missing: needed.filter((field) => !(field in columns)),
+  };
+}
+
+export function fileOf(
+  bytes: Uint8Array,
+  worksheets: readonly RawSheet[],
+): Pick<ReadFile, 'worksheets' | 'hash' | 'sheets'> {
+  return {
+    worksheets: JSON.stringify(worksheets),
     hash: createHash('sha256').update(bytes).digest('hex'),
+    sheets: worksheets.map(({ name, rows: { length } }) => ({ name, rows: length })),
   };
 }
 

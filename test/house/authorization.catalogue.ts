@@ -1,5 +1,5 @@
 import { mappingFor } from '../../src/catalogue/import/mapping.js';
-import { planImport } from '../../src/catalogue/import/plan.js';
+import { planCatalogue } from '../../src/catalogue/import/plan.js';
 import type { Db } from '../../src/database/db.js';
 import type { Ward } from '../support/ward.js';
 import type { Row } from './authorization.matrix.js';
@@ -40,13 +40,16 @@ export async function makeCatalogue(db: Db, ward: Ward) {
     },
   ];
   const mapping = mappingFor(sheets, null);
+  const facts = { groups: [], mostGroups: 5, products: [] };
+  const plan = planCatalogue([], facts, { worksheets: sheets, mapping });
   return {
     catalogue,
     catalogueProduct,
     catalogueDraft,
     draftProduct: await add(catalogueDraft, 'A.1'),
     catalogueImport: await idOf(
-      `insert into catalogue_imports (unit_id, catalogue_id, file_name, account_id, at, sheets, mapping, outcome, mapped_at) values ($1, $2, 'a.xlsx', $3, $4, $5, $6, $7, $4) returning id`,
+      `insert into imports (kind, root_unit_id, catalogue_id, file_name, account_id, at, worksheets, mapping, plan, summary, status, mapped_at)
+       values ('catalogue', $1, $2, 'a.xlsx', $3, $4, $5, $6, $7, $8, 'checked', $4) returning id`,
       [
         ward.units.PM.id,
         catalogueDraft,
@@ -54,7 +57,8 @@ export async function makeCatalogue(db: Db, ward: Ward) {
         AT,
         JSON.stringify(sheets),
         JSON.stringify(mapping),
-        JSON.stringify(planImport(sheets, mapping, [], 5)),
+        JSON.stringify(plan.rows),
+        JSON.stringify(plan.summary),
       ],
     ),
     productProposal: await idOf(
@@ -106,6 +110,7 @@ export const CATALOGUE: readonly Row[] = [
   ['GET /catalogue/imports/:id', 'id=catalogueImport', 'personnel inspector'],
   ['GET /catalogue/imports/:id/mapping', 'id=catalogueImport', 'personnel'],
   ['POST /catalogue/imports/:id/mapping', 'id=catalogueImport', 'personnel'],
+  ['POST /catalogue/imports/:id/plan', 'id=catalogueImport', 'personnel'],
   ['POST /catalogue/imports/:id/application', 'id=catalogueImport', 'personnel'],
   ['GET /catalogue/proposals', '', 'heads personnel inspector'],
   ['GET /catalogue/proposals/new', '', 'heads'],

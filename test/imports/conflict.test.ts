@@ -1,3 +1,4 @@
+import { mappingFields } from '../catalogue/mapping-fields.js';
 import { startWork, type WorkTown } from '../work/support.js';
 import { standardList, stateFigure, SOURCE } from '../measures/support.js';
 
@@ -18,6 +19,8 @@ interface Kind {
   /** What stands after the refused writing: the colleague's word. */
   stands(): Promise<unknown>;
   left: unknown;
+  /** What the refusal, and then the plan made anew, says of it. */
+  said: string;
 }
 
 const one = (sql: string) => town.db.one(sql);
@@ -32,6 +35,7 @@ const KINDS: Kind[] = [
     colleague: () => one(`update units set name = 'Một cửa của đồng nghiệp' where code = 'MC'`),
     stands: () => one(`select name from units where code = 'MC'`),
     left: { name: 'Một cửa của đồng nghiệp' },
+    said: 'Một cửa của đồng nghiệp → Một cửa theo tệp',
   },
   {
     kind: 'officials',
@@ -41,6 +45,7 @@ const KINDS: Kind[] = [
     colleague: () => one(`update officials set full_name = 'Tên Đồng Nghiệp Sửa' where code = 'CB-mc1'`),
     stands: () => one(`select full_name as name from officials where code = 'CB-mc1'`),
     left: { name: 'Tên Đồng Nghiệp Sửa' },
+    said: 'Tên Đồng Nghiệp Sửa → Tên Theo Tệp',
   },
   {
     kind: 'figures',
@@ -57,6 +62,7 @@ const KINDS: Kind[] = [
       }),
     stands: () => one('select trim_scale(value)::text as value from measure_figures order by number desc limit 1'),
     left: { value: '97' },
+    said: '97 → 96',
   },
   {
     kind: 'work',
@@ -66,11 +72,12 @@ const KINDS: Kind[] = [
     colleague: () => one(`update legal_sheets set status = 'absent' where id = ${town.month.sheets['mc1']}`),
     stands: () => one('select count(*)::int as lines from work_lines'),
     left: { lines: 0 },
+    said: 'phiếu đã xác nhận hoặc tháng đã đóng',
   },
 ];
 
 describe('between the preview and the writing a colleague changes what the plan read', () => {
-  it.each(KINDS)('$kind: nothing is written over it', async ({ to, fields, file, colleague, stands, left }) => {
+  it.each(KINDS)('$kind: nothing is written over it', async ({ to, fields, file, colleague, stands, left, said }) => {
     const personnel = await town.client('personnel');
     const shown = await personnel.upload(to, fields(), [{ field: 'file', name: 'tep.csv', bytes: file }]);
     expect(shown.text).toContain('/application"');
@@ -78,6 +85,48 @@ describe('between the preview and the writing a colleague changes what the plan 
     const refused = await personnel.post(`${shown.path}/application`);
     expect(refused.status).toBe(409);
     expect(refused.text).toContain('Dữ liệu đã thay đổi từ khi kiểm tra tệp');
+    expect(refused.text).toContain(said);
     expect(await stands()).toEqual(left);
+    expect((await personnel.post(`${shown.path}/application`)).status).toBe(409);
+    const again = await personnel.post(`${shown.path}/plan`);
+    expect(again.text).toContain(said);
+    expect(again.text.includes('/application"')).toBe(!again.text.includes('dòng sai.'));
+  });
+
+  it('catalogue: nothing is written over it', async () => {
+    const personnel = await town.client('personnel');
+    await personnel.post('/catalogue/drafts', PM());
+    const { id } = (await one('select max(id) as id from catalogues')) as { id: number };
+    const file = 'Mã,Nhiệm vụ,Hệ số\nDC.01,Theo tệp,2\n';
+    const mapping = await personnel.upload(`/catalogue/drafts/${id}/imports`, {}, [
+      { field: 'file', name: 'danh-muc.csv', bytes: file },
+    ]);
+    const shown = await personnel.post(mapping.path, mappingFields(mapping.text));
+    expect(shown.text).toContain('Xác nhận tình trạng hôn nhân → Theo tệp');
+    await one(`update catalogue_products set task = 'Đồng nghiệp sửa' where catalogue_id = ${id} and code = 'DC.01'`);
+    const refused = await personnel.post(`${shown.path}/application`);
+    expect(refused.status).toBe(409);
+    expect(refused.text).toContain('Đồng nghiệp sửa → Theo tệp');
+    expect(await one(`select task from catalogue_products where catalogue_id = ${id} and code = 'DC.01'`)).toEqual({
+      task: 'Đồng nghiệp sửa',
+    });
+    const again = await personnel.post(`${shown.path}/plan`);
+    expect((await personnel.post(`${again.path}/application`)).text).toContain('Đã ghi vào bản dự thảo');
+    expect(await one(`select task from catalogue_products where catalogue_id = ${id} and code = 'DC.01'`)).toEqual({
+      task: 'Theo tệp',
+    });
+  });
+
+  it('a plan that was made anew in another tab is not written unseen', async () => {
+    const personnel = await town.client('personnel');
+    const file = [{ field: 'file', name: 'tep.csv', bytes: 'code,name,parent_code\nVP,Văn phòng mới,\n' }];
+    const shown = await personnel.upload('/imports/units', PM(), file);
+    expect((await personnel.post(`${shown.path}/application`, { revision: '7' })).status).toBe(409);
+    const done = await personnel.post(`${shown.path}/application`, { revision: '1' });
+    expect(done.text).toContain('Nội dung đã đọc từ tệp không còn được giữ');
+    expect(await one('select worksheets, purged_at is not null as purged from imports order by id desc')).toEqual({
+      worksheets: null,
+      purged: true,
+    });
   });
 });

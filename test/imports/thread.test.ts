@@ -1,4 +1,3 @@
-import { readSheetsInThread } from '../../src/catalogue/import/read-sheets.js';
 import { readFile, type FileRead, type ReadFile } from '../../src/imports/read-file.js';
 import { inThread } from '../../src/imports/thread.js';
 
@@ -34,7 +33,14 @@ describe('a file that somebody sends', () => {
   it('is read in the thread as it is outside', async () => {
     expect(await readInThread(LARGE, 'lon.csv')).toEqual(await read(LARGE, 'lon.csv'));
     expect(await readInThread(new Uint8Array(), 'a.csv')).toEqual({ faults: [{ code: 'empty' }] });
-    expect(await readSheetsInThread(new Uint8Array(), 'a.csv')).toEqual({ fault: { code: 'empty' } });
+    expect(
+      await inThread(
+        { module: 'catalogue/import/read-sheets.js', name: 'readCatalogue' },
+        new Uint8Array(),
+        'a.csv',
+        null,
+      ),
+    ).toEqual({ faults: [{ code: 'empty' }] });
   });
 
   it('waits for its turn when many come at once', async () => {

@@ -1,26 +1,35 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Db } from '../../database/db.js';
+import { issuesOf } from '../../imports/import.view.js';
+import { outdatedPage } from '../../imports/imports.controller.js';
+import { ImportsService } from '../../imports/imports.service.js';
+import type { RawSheet } from '../../imports/xlsx-sheets.js';
 import { Allow, CurrentActor } from '../../web/access.js';
 import type { Actor } from '../../web/actor.js';
 import { page, Redirect, redirect, type Page } from '../../web/answers.js';
+import { TakesFiles } from '../../web/form-body.js';
 import { IdPipe } from '../../web/id.pipe.js';
 import { Labels } from '../../web/labels.js';
 import { readUpload } from '../../web/upload.js';
-import { TakesFiles } from '../../web/form-body.js';
 import { openDraft } from '../catalogue-access.js';
 import { typed } from '../typed.js';
-import { CatalogueImportsService, importsInto } from './catalogue-imports.service.js';
+import { importsInto } from './account.queries.js';
+import { IMPORT_CATALOGUE } from './import-catalogue.js';
 import { accountView } from './import.view.js';
 import type { Mapping } from './mapping.js';
 import { readMapping, rereadColumns } from './mapping.form.js';
 import { mappingView } from './mapping.view.js';
 
+const ADDRESS = '/catalogue/imports';
+const KINDS = [IMPORT_CATALOGUE];
+
+/** The machine's door for drafts: the file goes into the draft of the address, and its columns are confirmed sheet by sheet. */
 @Controller('catalogue')
 export class CatalogueImportsController {
   constructor(
     private readonly db: Db,
     private readonly labels: Labels,
-    private readonly imports: CatalogueImportsService,
+    private readonly imports: ImportsService,
   ) {}
 
   @Get('drafts/:id/imports')
@@ -39,16 +48,9 @@ export class CatalogueImportsController {
   ): Promise<Page | Redirect> {
     const [file] = (await readUpload(body)).files;
     if (!file) return (await this.uploadPage(actor, id)).withIssues([{ field: 'file', code: 'imports:noFile' }]);
-    const started = await this.imports.start(actor, id, file);
-    if ('id' in started) return new Redirect(`/catalogue/imports/${started.id}/mapping`);
-    const { code, row, column } = started.fault;
-    return (await this.uploadPage(actor, id)).withIssues([
-      {
-        field: 'file',
-        code: `imports:${row ? 'at' : 'table'}.${code}`,
-        params: { row: row ?? '', column: column ?? '–' },
-      },
-    ]);
+    const started = await this.imports.start(actor, IMPORT_CATALOGUE, id, file);
+    if ('id' in started) return new Redirect(`${ADDRESS}/${started.id}/mapping`);
+    return (await this.uploadPage(actor, id)).withIssues(issuesOf('file', IMPORT_CATALOGUE, started));
   }
 
   @Get('imports/:id/mapping')
@@ -65,12 +67,12 @@ export class CatalogueImportsController {
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
     const given = typed(body);
-    const { sheets } = await this.imports.open(actor, id);
-    const { value, issues } = readMapping(given, sheets);
-    if (given['act'] === 'reread') return this.mappingPage(actor, id, rereadColumns(value, sheets));
+    const { worksheets } = await this.opened(actor, id);
+    const { value, issues } = readMapping(given, worksheets);
+    if (given['act'] === 'reread') return this.mappingPage(actor, id, rereadColumns(value, worksheets));
     if (issues.length > 0) return (await this.mappingPage(actor, id, value)).withIssues(issues);
-    await this.imports.keepMapping(actor, id, value);
-    return new Redirect(`/catalogue/imports/${id}`);
+    await this.imports.confirm(actor, KINDS, id, value);
+    return new Redirect(`${ADDRESS}/${id}`);
   }
 
   @Get('imports/:id')
@@ -80,23 +82,30 @@ export class CatalogueImportsController {
     @Param('id', IdPipe) id: number,
     @Query() query: Record<string, unknown>,
   ): Promise<Page | Redirect> {
-    const found = await this.imports.open(actor, id);
-    if (!found.outcome)
-      return found.mayApply
-        ? new Redirect(`/catalogue/imports/${id}/mapping`)
-        : page('catalogue/import', { found, unread: true as const }, 'catalogue:import.account');
-    return page(
-      'catalogue/import',
-      accountView({ ...found, outcome: found.outcome }, typed(query)),
-      'catalogue:import.account',
-    );
+    const { found } = await this.imports.open(actor, KINDS, id);
+    const open = IMPORT_CATALOGUE.mayApply(actor, found) && !found.appliedAt && found.catalogueId !== null;
+    if (found.status === 'read' && open) return new Redirect(`${ADDRESS}/${id}/mapping`);
+    if (found.status === 'read')
+      return page('catalogue/import', { found, unread: true as const }, 'catalogue:import.account');
+    return page('catalogue/import', await accountView(this.db, found, open, typed(query)), 'catalogue:import.account');
+  }
+
+  @Post('imports/:id/plan')
+  @Allow('personnel')
+  async plan(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Redirect> {
+    return redirect(`${ADDRESS}/${await this.imports.planAgain(actor, KINDS, id)}`, 'imports:plannedAgain');
   }
 
   @Post('imports/:id/application')
   @Allow('personnel')
-  async apply(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Body() body: unknown): Promise<Redirect> {
-    await this.imports.apply(actor, id, typed(body)['replace'] === 'yes');
-    return redirect(`/catalogue/imports/${id}`, 'catalogue:flash.imported');
+  async apply(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Body() body: unknown,
+  ): Promise<Page | Redirect> {
+    const { found, kind, moved, written } = await this.imports.apply(actor, KINDS, id, body);
+    if (moved) return outdatedPage(found, kind, ADDRESS, moved);
+    return redirect(`${ADDRESS}/${id}`, written ? 'catalogue:flash.imported' : undefined);
   }
 
   private async uploadPage(actor: Actor, id: number): Promise<Page> {
@@ -105,12 +114,17 @@ export class CatalogueImportsController {
   }
 
   private async mappingPage(actor: Actor, id: number, mapping?: Mapping): Promise<Page> {
-    const found = await this.imports.open(actor, id);
+    const { found, worksheets } = await this.opened(actor, id);
     const t = this.labels.in(actor.lang);
     return page(
       'catalogue/mapping',
-      mappingView(found, mapping ?? found.mapping, actor.lang, t),
+      mappingView(found, worksheets, mapping ?? (found.mapping as Mapping), actor.lang, t),
       'catalogue:mapping.title',
     );
+  }
+
+  private async opened(actor: Actor, id: number) {
+    const { found } = await this.imports.open(actor, KINDS, id);
+    return { found, worksheets: JSON.parse(await this.imports.worksheets(found.id)) as RawSheet[] };
   }
 }

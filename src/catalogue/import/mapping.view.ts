@@ -1,16 +1,22 @@
+import type { FoundImport } from '../../imports/import.queries.js';
 import type { RawSheet } from '../../imports/xlsx-sheets.js';
 import type { Lang, Translate } from '../../web/labels.js';
 import { fieldNumber } from '../../web/numbers.js';
 import { FIELDS, NEEDED, type Mapping, type SheetMapping } from './mapping.js';
-import type { ImportRecord } from './catalogue-imports.service.js';
 
-export function mappingView(found: ImportRecord, mapping: Mapping, lang: Lang, t: Translate) {
+export function mappingView(
+  found: FoundImport,
+  worksheets: readonly RawSheet[],
+  mapping: Mapping,
+  lang: Lang,
+  t: Translate,
+) {
   return {
     id: found.id,
     catalogueId: found.catalogueId,
     fileName: found.fileName,
     standardPoints: mapping.standardPoints === '' ? '' : fieldNumber(mapping.standardPoints, lang),
-    sheets: mapping.sheets.map((one, at) => sheetView(found.sheets[at]!, one, at, t)),
+    sheets: mapping.sheets.map((one, at) => sheetView(worksheets[at]!, one, at, t)),
   };
 }
 

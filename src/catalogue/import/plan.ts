@@ -1,3 +1,6 @@
+import type { PlannedRow, PlanSummary } from '../../imports/plan.js';
+import type { ReadWorksheets } from '../../imports/plan-file.js';
+import type { TableRow } from '../../imports/table.js';
 import type { RawSheet } from '../../imports/xlsx-sheets.js';
 import { fold } from '../../web/fold.js';
 import type { Group, ProductWords } from '../product.js';
@@ -8,7 +11,7 @@ export const ROW_KINDS = ['imported', 'title', 'heading', 'subheading', 'blank',
 type RowKind = (typeof ROW_KINDS)[number];
 
 /** What became of one row of a sheet; every row has one. */
-export interface RowOutcome {
+interface RowOutcome {
   sheet: number;
   /** As the spreadsheet numbers it. */
   row: number;
@@ -35,6 +38,51 @@ export interface Plan {
   groups: (Group & { products: number })[];
   /** More groups than Article 13.1a allows, with those of the draft that stay: nothing is written. */
   tooManyGroups: boolean;
+}
+
+/** What the plan reads of a draft. */
+export interface CatalogueFacts {
+  groups: Group[];
+  mostGroups: number;
+  products: ProductWords[];
+}
+
+/** A row as it is stored: what became of it, and what of the draft it would change. */
+export type CatalogueRow = RowOutcome &
+  Pick<PlannedRow<ProductWords>, 'name' | 'changes' | 'line'> & { action?: PlannedRow['action'] };
+
+export type CatalogueSummary = PlanSummary & Pick<Plan, 'sheets' | 'groups' | 'tooManyGroups'>;
+
+/** Pure, for a thread: the plan of a file for a draft. */
+export function planCatalogue(
+  _rows: readonly TableRow[],
+  { groups, mostGroups, products }: CatalogueFacts,
+  { worksheets, mapping }: ReadWorksheets,
+): { rows: CatalogueRow[]; summary: CatalogueSummary } {
+  const plan = planImport(worksheets, mapping as Mapping, groups, mostGroups);
+  const standing = new Map(products.map((product) => [product.code, product]));
+  const given = plan.products.values();
+  const rows = plan.outcomes.map((outcome): CatalogueRow => {
+    const row = { ...outcome, name: outcome.text, changes: [] };
+    if (outcome.kind === 'refused') return { ...row, action: 'wrong' };
+    if (outcome.kind !== 'imported') return row;
+    const line = given.next().value!;
+    const before = standing.get(line.code);
+    return { ...row, line, action: before ? 'change' : 'create', changes: before ? changesOf(before, line) : [] };
+  });
+  const count = (action: string) => rows.filter((row) => row.action === action).length;
+  const { sheets, groups: found, tooManyGroups } = plan;
+  const counts = { create: count('create'), change: count('change'), same: 0, wrong: count('wrong') };
+  return { rows, summary: { ...counts, sheets, groups: found, tooManyGroups } };
+}
+
+function changesOf(before: ProductWords, after: ProductWords): PlannedRow['changes'] {
+  const fields = ['place', 'task', 'detail', 'output', 'points', 'factor', 'note'] as const;
+  const changes = [
+    ...fields.map((column) => ({ column: column as string, before: before[column] ?? '', after: after[column] ?? '' })),
+    { column: 'group', before: before.groupCode ?? '', after: after.groupCode ?? '' },
+  ];
+  return changes.filter((change) => change.before !== change.after);
 }
 
 interface Seen {

@@ -1,7 +1,8 @@
 import { csvRows } from '../../imports/csv-rows.js';
 import { UnreadableFile, type TableFault } from '../../imports/table.js';
-import { inThread } from '../../imports/thread.js';
+import { fileOf, type FileRead } from '../../imports/read-file.js';
 import { xlsxSheets, type RawSheet } from '../../imports/xlsx-sheets.js';
+import { mappingFor, type Mapping } from './mapping.js';
 
 /** A ward's catalogue has some hundreds of rows; this leaves room for a province's. */
 const SHEET_LIMITS = { sheets: 20, rows: 5_000, bytes: 40 * 1024 * 1024 } as const;
@@ -24,14 +25,15 @@ export async function readSheets(bytes: Uint8Array, fileName: string): Promise<R
   }
 }
 
-/** The same in a thread, for files that people send. */
-export async function readSheetsInThread(bytes: Uint8Array, fileName: string): Promise<ReadSheets> {
-  try {
-    return await inThread({ module: 'catalogue/import/read-sheets.js', name: readSheets.name }, bytes, fileName);
-  } catch (error) {
-    if (error instanceof UnreadableFile) return { fault: error.fault };
-    throw error;
-  }
+/** For a thread: the file with how each sheet is read, as the person said of the last one where it is known again. */
+export async function readCatalogue(
+  bytes: Uint8Array,
+  fileName: string,
+  remembered: Mapping | null,
+): Promise<FileRead> {
+  const { sheets, fault } = await readSheets(bytes, fileName);
+  if (!sheets) return { faults: [fault] };
+  return { ...fileOf(bytes, sheets), mapping: mappingFor(sheets, remembered), missing: [] };
 }
 
 async function sheetsOf(bytes: Uint8Array, fileName: string): Promise<RawSheet[]> {

@@ -1,5 +1,5 @@
 import type { Rows } from '../../database/db.js';
-import type { Applying, ImportKind } from '../../imports/import-kind.js';
+import type { Applying, DoorKind } from '../../imports/import-kind.js';
 import { isSender, maySeeImport } from '../../imports/import.policy.js';
 import { textsTyped, typedIn, type FoundImport } from '../../imports/import.queries.js';
 import { recordAct } from '../../audit/record-act.js';
@@ -11,9 +11,9 @@ import { isMonth } from '../months.js';
 import { insertFigures } from '../write-figures.js';
 import { monthOf, planFigureFile, type FigureFacts, type FigureLine } from './plan-figures.js';
 
-export const IMPORT_FIGURES: ImportKind = {
+export const IMPORT_FIGURES: DoorKind = {
   code: 'figures',
-  words: 'measures:import.',
+  words: { column: 'measures:import.column.', fault: 'measures:import.fault.' },
   labels: {
     title: 'measures:title.import',
     target: 'measures:import.agency',

@@ -1,11 +1,11 @@
-import type { ImportKind } from '../../imports/import-kind.js';
+import type { DoorKind } from '../../imports/import-kind.js';
 import { typedIn } from '../../imports/import.queries.js';
 import { heldOn } from '../../standing/validity.js';
 import { applyOfficials } from './apply-officials.js';
 import { BELOW_A_UNIT } from './import-units.js';
 import { planOfficials } from './officials-plan.js';
 
-export const IMPORT_OFFICIALS: ImportKind = {
+export const IMPORT_OFFICIALS: DoorKind = {
   ...BELOW_A_UNIT,
   code: 'officials',
   labels: { title: 'imports:title.officials', target: 'imports:within', code: 'imports:code', name: 'imports:name' },

@@ -1,5 +1,5 @@
 import type { Rows } from '../../database/db.js';
-import type { ImportKind } from '../../imports/import-kind.js';
+import type { DoorKind } from '../../imports/import-kind.js';
 import { maySeeImport } from '../../imports/import.policy.js';
 import { typedIn } from '../../imports/import.queries.js';
 import { hasRoleAt, scopesOf, within, type Actor } from '../../web/actor.js';
@@ -8,7 +8,7 @@ import { planUnits } from './units-plan.js';
 
 /** What files of units and of officials have in common: they go below a unit in the scope of personnel. */
 export const BELOW_A_UNIT = {
-  words: 'imports:',
+  words: { column: 'imports:column.', fault: 'imports:fault.' },
   takes: 'all',
   target: { field: 'unit', missing: 'imports:noUnit', items: unitsOf, find: unitIn },
   mayRead: maySeeImport,
@@ -19,9 +19,9 @@ export const BELOW_A_UNIT = {
     act: 'import.checked',
     detail: { kind, fileName, ...summary },
   }),
-} satisfies Partial<ImportKind>;
+} satisfies Partial<DoorKind>;
 
-export const IMPORT_UNITS: ImportKind = {
+export const IMPORT_UNITS: DoorKind = {
   ...BELOW_A_UNIT,
   code: 'units',
   labels: { title: 'imports:title.units', target: 'imports:under', code: 'imports:code', name: 'imports:name' },

@@ -197,7 +197,7 @@ export async function lawIds(db: Db): Promise<Ids> {
   const [catalogue, draft, file] = [
     await id('select id from catalogues where adopted_at is not null order by id desc limit 1'),
     await id('select id from catalogues where adopted_at is null'),
-    await id('select max(id) as id from catalogue_imports'),
+    await id(`select max(id) as id from imports where kind = 'catalogue'`),
   ];
   const [product, drafted, proposal] = [
     await id(`select id from catalogue_products where catalogue_id = ${catalogue} order by position limit 1`),

@@ -18,11 +18,16 @@ export async function applyWork({ tx, account, at, found, today }: Applying, lin
   for (const sheetId of new Set(taken.map((one) => one.sheetId))) {
     const rows = taken
       .filter((one) => one.sheetId === sheetId)
-      .map(({ lineId, row, changes }) => ({ line: lineId, row, changes }));
+      .map(({ lineId, row, changes }) => ({ line: lineId, row, changes: changes.map(inOrder) }));
     await recordAct(tx, { chain: workChain(sheetId), act: 'work.imported', ...by, detail: { import: found.id, rows } });
   }
   const act = { chain: `work-import:${found.id}`, act: 'work.import-applied', ...by };
   await recordAct(tx, { ...act, detail: { ...found.summary } });
+}
+
+/** The database keeps keys in an order of its own. */
+function inOrder({ column, before, after }: WorkLine['changes'][number]): WorkLine['changes'][number] {
+  return { column, before, after };
 }
 
 function newLine({ sheetId, product, kind, assigned, dueOn, note, reference, completed }: WorkLine): NewLine {

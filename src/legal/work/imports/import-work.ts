@@ -1,5 +1,5 @@
 import type { Rows } from '../../../database/db.js';
-import type { ImportKind, Target } from '../../../imports/import-kind.js';
+import type { DoorKind, Target } from '../../../imports/import-kind.js';
 import { isSender, maySeeImport } from '../../../imports/import.policy.js';
 import { textsTyped, type FoundImport } from '../../../imports/import.queries.js';
 import { headedScopes } from '../../../standing/scopes.js';
@@ -14,9 +14,9 @@ import { applyWork } from './apply-work.js';
 import { planWork, type WorkFacts } from './work-plan.js';
 
 /** Work brought in from another task system. */
-export const IMPORT_WORK: ImportKind = {
+export const IMPORT_WORK: DoorKind = {
   code: 'work',
-  words: 'work:import.',
+  words: { column: 'work:import.column.', fault: 'work:import.fault.' },
   labels: {
     title: 'work:title.import',
     target: 'work:import.period',

@@ -3,7 +3,6 @@ import type { SettingName } from '../scoring/kinds/all-kinds.js';
 import { formatNumber } from '../web/format.js';
 import type { Lang, Translate } from '../web/labels.js';
 import { STANDARDS, type Criterion, type SetContent } from './criterion.js';
-import { wayOf } from './kind-forms.js';
 import type { Finding } from './finding.js';
 import { pictureOf } from './set-picture.js';
 
@@ -36,11 +35,12 @@ export function criterionView(
   const settings = (criterion.settings ?? {}) as Partial<Record<SettingName, string>>;
   return {
     ...criterion,
-    way: wayOf(criterion),
     number: index + 1,
     target: settings.target ?? null,
     floor: settings.floor ?? null,
     deduction: settings.deduction ?? null,
+    /** What its sentence is about: the setting that says how points come about. */
+    asks: (['target', 'deduction'] as const).find((name) => name in settings) ?? null,
     lowerIsBetter: isLower(settings.target, settings.floor),
     measureName: criterion.measure === undefined ? null : (measures?.get(criterion.measure) ?? criterion.measure),
     unitLabel: criterion.unitLabel ?? '',

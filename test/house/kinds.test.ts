@@ -3,6 +3,9 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PROJECT_ROOT } from '../../src/config.js';
+import { CRITERION_KINDS } from '../../src/criteria/criterion.js';
+import { wayOf, type Way } from '../../src/criteria/kind-forms.js';
+import { Labels, LANGS } from '../../src/web/labels.js';
 import { filesBelow } from './source.js';
 
 const SIXTH = `
@@ -52,6 +55,19 @@ describe('a sixth kind', () => {
       'src/evaluations/stated.ts',
     ]);
     expect(said.every((line) => line.includes("'sixth'"))).toBe(true);
+  });
+});
+
+describe('the words of a kind', () => {
+  const labels = Labels.load(join(PROJECT_ROOT, 'templates/labels'));
+  const typed: readonly Way[] = ['mark', 'figure', 'count'];
+
+  it.each(CRITERION_KINDS)('%s', (kind) => {
+    const field = typed.includes(wayOf({ kind }))
+      ? [`evaluations:field.${kind}`, `evaluations:fault.${kind}.not-a-number`]
+      : [];
+    const keys = [`criteria:kind.${kind}`, `criteria:kind.${kind}.hint`, ...field];
+    expect(LANGS.flatMap((lang) => keys.filter((key) => !labels.has(lang, key)))).toEqual([]);
   });
 });
 

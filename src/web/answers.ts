@@ -63,7 +63,18 @@ export class Live {
   ) {}
 }
 
-export function page(template: string, data: object, title: string, params?: Record<string, unknown>): Page {
+type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
+
+/** A view says what it holds: `object`, or a record of any names, would tell nobody what a template may read. */
+type Told<V extends object> = Same<V, object> extends true ? never : string extends keyof V ? never : V;
+
+/** The template's names are held to the type of `data` by test/house/templates.test.ts. */
+export function page<V extends object>(
+  template: string,
+  data: Told<V>,
+  title: string,
+  params?: Record<string, unknown>,
+): Page {
   return new Page(template, data, { key: title, params });
 }
 

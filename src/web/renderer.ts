@@ -70,7 +70,7 @@ export class Renderer {
     return this.partial(answer, request, reply);
   }
 
-  live(answer: Live, request: FastifyRequest, reply: FastifyReply): object {
+  live(answer: Live, request: FastifyRequest, reply: FastifyReply) {
     void reply.status(answer.status).header('cache-control', 'no-store');
     const fragments = Object.fromEntries(
       Object.entries(answer.fragments).map(([id, fragment]) => [id, this.partial(fragment, request, reply)]),

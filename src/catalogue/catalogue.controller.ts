@@ -114,7 +114,6 @@ export class CatalogueController {
       product,
       catalogue,
       history,
-      root,
       groupText: group ? groupText(group) : (product.groupCode ?? ''),
       standard: catalogue.standardCode === product.code,
       mayEdit: at.prepares && !catalogue.adoptedAt,

@@ -3,13 +3,11 @@ import { Clock } from '../clock.js';
 import { Db } from '../database/db.js';
 import {
   COMMITMENT,
-  furthestDay,
   readCommitment,
   type CommitmentWords,
   type CommitmentMove,
 } from '../evaluations/commitments.form.js';
 import { CommitmentsService, movable, type Commitment } from '../evaluations/commitments.service.js';
-import { addDays } from '../periods/working-days.js';
 import { Allow, CurrentActor } from '../web/access.js';
 import type { Actor } from '../web/actor.js';
 import { page, redirect, type Page, type Redirect } from '../web/answers.js';
@@ -116,8 +114,6 @@ export class CommitmentsController {
         typed,
         back: `/commitments/${actor.officialId}`,
         can: movable(commitment, today),
-        first: addDays(commitment.dueOn, 1),
-        last: furthestDay(today),
         longest: COMMITMENT.reasonLongest,
       },
       'evaluations:commitments.moveTitle',

@@ -2,8 +2,6 @@ import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Length } from 'class-validator';
 import { Clock } from '../clock.js';
 import { Db } from '../database/db.js';
-import { furthestDay } from '../evaluations/commitments.form.js';
-import { addDays } from '../periods/working-days.js';
 import { Allow, CurrentActor } from '../web/access.js';
 import type { Actor } from '../web/actor.js';
 import { page, redirect, type Page, type Redirect } from '../web/answers.js';
@@ -139,8 +137,6 @@ export class DialoguesController {
         promises: promiseRows(typed, empty),
         same,
         full: promiseRows(typed, empty).length >= DIALOGUE.promises,
-        first: addDays(today, 1),
-        last: furthestDay(today),
         most: DIALOGUE.promises,
       },
       'commitments:dialogue.new',

@@ -1,6 +1,5 @@
 import type { Rows } from '../database/db.js';
-import { addDays } from '../periods/working-days.js';
-import { COMMITMENT, furthestDay, type CommitmentWords } from '../evaluations/commitments.form.js';
+import { COMMITMENT, type CommitmentWords } from '../evaluations/commitments.form.js';
 import { movable } from '../evaluations/commitments.service.js';
 import { page, type Page } from '../web/answers.js';
 import { paged, pageNumber } from '../web/paging.js';
@@ -47,13 +46,10 @@ export async function personPage(
       address,
       commitments: rows.map((row) => commitmentView(row, sight, today)),
       filters: filtersOf(address, show, states, span),
-      show,
       any: whole.all > 0,
       paging: paged(address, { show: show === 'all' ? undefined : show, span }, at, SIZE, states[show]),
       typed,
       longest: COMMITMENT.longest,
-      first: addDays(today, 1),
-      last: furthestDay(today),
     },
     'commitments:person.title',
     { name: person.name },

@@ -52,7 +52,6 @@ export class PledgeUnitsController {
         unit,
         year,
         month: asked.month,
-        show,
         q,
         sums,
         signed: sums.all - sums.unsigned,

@@ -71,7 +71,6 @@ export function itemView(item: PledgeItem, pledge: Pledge) {
     checked: item.checkins.length > 0,
     outcome: word(item.headKept ?? item.selfKept),
     self: word(item.selfKept),
-    head: word(item.headKept),
     differs: item.headKept !== null && item.headKept !== item.selfKept,
   };
 }
@@ -82,9 +81,7 @@ export function checkinRows(items: readonly PledgeItem[], month: string, typed: 
     const now = item.checkins.find((checkin) => checkin.month === month);
     const before = item.checkins.filter((checkin) => checkin.month < month).at(-1) ?? null;
     return {
-      id: item.id,
       number: place + 1,
-      standard: item.standard,
       text: item.text,
       before,
       states: STATES,
@@ -101,9 +98,7 @@ export function yearEndRows(items: readonly PledgeItem[], typed: Record<string, 
   return items.map((item, place) => {
     const known = who === 'self' ? item.selfKept : item.headKept;
     return {
-      id: item.id,
       number: place + 1,
-      standard: item.standard,
       text: item.text,
       self: who === 'head' ? word(item.selfKept) : null,
       selfNote: who === 'head' ? item.selfNote : null,

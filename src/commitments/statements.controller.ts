@@ -119,11 +119,9 @@ export class StatementsController {
       {
         commitment,
         denial,
-        said,
         most: PROOF.most,
         accept: ACCEPT,
         officialId: actor.officialId,
-        early: commitment.dueOn > today,
         canProve: denial !== null && noProof === null && said !== undefined,
         typed: { kept: said, text: commitment.proofs.length > 0 ? undefined : commitment.selfProof, ...typed },
       },

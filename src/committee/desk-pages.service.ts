@@ -12,7 +12,7 @@ import { deskData, indexTrend, type DeskData } from './desk.queries.js';
 import { keptShares, totalsOf } from '../commitments/commitments.queries.js';
 import { lastDayOf } from '../periods/calendar.js';
 import { decided } from './desk-sheet.js';
-import { deskHref, deskView, unitHref } from './desk.view.js';
+import { deskHref, deskView } from './desk.view.js';
 import {
   findPlace,
   monthsOf,
@@ -101,7 +101,6 @@ export class DeskPages {
         month: at.month,
         comments,
         canComment: open && seatOver(actor, place.path) !== null,
-        committee: committee?.name ?? null,
         reviewer: isReviewer(actor, committee?.id ?? null),
         deskHref: deskHref(place.id, at.month),
         hasBelow: data.units.length > 1,
@@ -147,7 +146,6 @@ export class DeskPages {
     return {
       above: above.map(link),
       others: others.map(({ id, name }) => ({ name, href: `/committee?unit=${id}` })),
-      self: month ? unitHref(place.id, month) : null,
     };
   }
 

@@ -107,13 +107,12 @@ function deputies(data: DeskData, month: string): DumbbellInput[] {
 }
 
 function unitLine(unit: DeskUnitFigures, month: string) {
-  const { counts, index, indexPeople, head, depth } = unit;
+  const { counts, index, indexPeople, head } = unit;
   const dots = head && leaderDots(unit.name, head, '');
   const [row] = dumbbellModel([dots ?? { name: unit.name, full: null, hollow: null }]).rows;
   return {
     name: unit.name,
     href: unitHref(unit.id, month),
-    depth,
     counts,
     index,
     few: index === null && indexPeople > 0,

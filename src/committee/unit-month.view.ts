@@ -54,7 +54,6 @@ export function unitMonthView(actor: Actor, data: DeskData, facts: UnitMonthFact
     criteria: comparison ? criterionTexts(data, head!, comparison.criteria) : [],
     reviewDueOn: data.period.reviewDueOn,
     closedAt: data.period.closedAt,
-    few: unit.index === null && unit.indexPeople > 0,
   };
 }
 

@@ -42,7 +42,6 @@ export class DraftPages {
       ),
       canSign: at.head,
       refusal: (await lastRefusalOf(this.db, version.id)) ?? null,
-      bounds: BOUNDS,
     };
     return page('criteria/draft', data, 'criteria-pages:draft.title', { number: version.number });
   }

@@ -28,7 +28,6 @@ export function draftView(
     unitId: version.unitId,
     unitName: version.unitName,
     createdByName: version.createdByName,
-    createdAt: version.createdAt,
     updatedAt: version.updatedAt,
     name: typed.name,
     factors: typed.factors.map((value, tier) => ({ tier, value })),
@@ -70,7 +69,7 @@ export function signatureView(content: NamedContent, t: Translate) {
 /** The four tests on one criterion, in the place it has or will have in the set. */
 export function criterionCheckView(content: NamedContent, criterion: Criterion, t: Translate) {
   const findings = findingViews(checkSet(content), t, criterion.code);
-  return { findings, refused: findings.some((finding) => finding.refused), picture: pictureView(content) };
+  return { findings, picture: pictureView(content) };
 }
 
 export function settingsOf(content: NamedContent, lang: Lang): TypedSettings {

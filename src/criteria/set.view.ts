@@ -47,7 +47,6 @@ export function criterionView(
     halfMax: halfOf(criterion.max),
     anchors: criterion.anchors ?? null,
     factorText: factorText(factors, lang),
-    heavy: criterion.weight !== '1',
   };
 }
 
@@ -68,16 +67,13 @@ function isLower(target: string | undefined, floor: string | undefined): boolean
 }
 
 export function pictureView(content: SetContent) {
-  const { count, standards, tiers, worst } = pictureOf(content);
+  const { standards, tiers } = pictureOf(content);
   const factorOf = (tier: number) => content.factors[tier] ?? '';
   return {
-    count,
     tiers: tiers.map((tier) => ({
       ...tier,
       factor: factorOf(tier.tier),
-      worst: tier.tier === worst.tier && !tier.measuredEnough,
     })),
     standards: STANDARDS.map((standard) => ({ standard, covered: standards.covered.includes(standard) })),
-    missing: standards.missing.length,
   };
 }

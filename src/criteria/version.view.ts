@@ -53,7 +53,6 @@ export function previewView(content: SetContent, tier: Tier, lang: Lang, measure
       ...criterionView(criterion, index, content.factors, lang, measures),
       assessable: assessable.has(criterion.code),
       factor: formatNumber(factor, lang),
-      weighs: weighs.get(criterion.code)?.weight ?? null,
       share: weighs.get(criterion.code)?.share ?? null,
       halfMax: halfOf(criterion.max),
     })),

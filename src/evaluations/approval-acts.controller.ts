@@ -70,7 +70,6 @@ function summaryPage(head: HeadSheet): Page {
     name: sheet.officialName,
     unitName: sheet.unitName,
     month: sheet.month,
-    deciding: head.deciding,
     live: headLive(head),
     blind: head.blind,
     reason: notes[''] ?? '',

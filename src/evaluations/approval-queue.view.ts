@@ -66,7 +66,6 @@ export function queueLine(item: QueueItem, today: string): QueueLine {
 export function ownLine(row: QueueRow, today: string) {
   const state = sheetState({ ...row, today });
   return {
-    id: row.id,
     month: row.month,
     state,
     dueOn: row.selfDueOn,

@@ -7,7 +7,7 @@ import type { Actor } from '../web/actor.js';
 import { Fragment, Live as LiveAnswer, page, type Page } from '../web/answers.js';
 import type { Issue } from '../web/issues.js';
 import { filesOf } from './attachments.service.js';
-import { COMMITMENT, furthestDay } from './commitments.form.js';
+import { COMMITMENT } from './commitments.form.js';
 import { commitmentsOf } from './commitments.service.js';
 import type { DraftBody } from './draft.form.js';
 import type { SavedDraft } from './evaluation-drafts.service.js';
@@ -83,7 +83,7 @@ export class FormPage {
           more: Math.max(0, led.length - NAMED),
         },
         commitments: commitments.filter((each) => each.dueOn > today && each.selfKept === null).reverse(),
-        commitment: { first: today, last: furthestDay(today), longest: COMMITMENT.longest },
+        commitment: { longest: COMMITMENT.longest },
       },
       'evaluations:form.title',
       { month: sheet.month.split('-').reverse().join('/') },
@@ -129,13 +129,10 @@ export function sheetFacts(sheet: Sheet) {
   const {
     id,
     revision,
-    status,
     month,
-    tier,
     officialName,
     unitName,
     setName,
-    setUnitName,
     versionNumber,
     decisionNumber,
     selfDueOn,
@@ -145,13 +142,10 @@ export function sheetFacts(sheet: Sheet) {
   return {
     id,
     revision,
-    status,
     month,
-    tier,
     officialName,
     unitName,
     setName,
-    setUnitName,
     versionNumber,
     decisionNumber,
     selfDueOn,

@@ -45,7 +45,7 @@ function liveAnswer({ head, issues, at }: SavedHeadDraft): Live {
   const live = headLive(head);
   const fragments: Record<string, Fragment> = {
     'side-score': new Fragment('approvals/side-score', { live }),
-    'side-more': new Fragment('approvals/side-more', { live, blind: head.blind, name: head.sheet.officialName }),
+    'side-more': new Fragment('approvals/side-more', { live, blind: head.blind }),
     'side-blockers': new Fragment('approvals/blockers', { live }),
   };
   head.sheet.content.criteria.forEach((criterion, place) => {

@@ -70,7 +70,6 @@ export async function outsideConfirmPage(
     ...about(sheet),
     decision,
     score: scored.score,
-    exemplarity: scored.exemplarity,
     waiting: led.waiting.length,
     mayConfirm: mayConfirmOutside(actor, opened, decision.enteredBy),
     lines: sheet.content.criteria.map((criterion, place) => ({

@@ -81,9 +81,7 @@ export async function petitionPage(
     decision: petition.outcome ? { by: petition.decidedBy, reason: petition.decisionReason } : null,
     sheetHref: opened.readable ? `/evaluations/${petition.evaluationId}` : null,
     score: contested.score,
-    exemplarity: contested.exemplarity,
     newScore: now?.score ?? null,
-    newExemplarity: now?.exemplarity ?? null,
     lines: lines.map((line, place) => ({
       ...line,
       self: self ? entryRead(contested.content.criteria[place]!, place, handedStated(self)) : null,
@@ -94,7 +92,6 @@ export async function petitionPage(
         .filter((file) => file.criterion === line.code)
         .map((file) => ({
           name: file.name,
-          size: file.size,
           href: opened.readable ? `/evaluations/${petition.evaluationId}/files/${file.id}` : null,
         })),
     })),

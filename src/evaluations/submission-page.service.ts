@@ -57,11 +57,10 @@ export class SubmissionPage {
       exemplarity: scored.exemplarity,
       ruler: rulerModel(scored.score, null),
       arithmetic: arithmeticView(sheet.content, sheet.tier, scored),
-      due,
       note: notes[''] ?? '',
       files,
       returned: before?.returned ?? null,
-      before: before ? { score: before.score, at: before.at } : null,
+      before: before ? { score: before.score } : null,
       changed: lines.some((line) => line.old !== null || line.noteChanged),
     };
     return page('evaluations/submission', data, 'evaluations:submission.title', {

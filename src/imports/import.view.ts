@@ -42,7 +42,6 @@ export async function importView(
 export function movedView(found: FoundImport, kind: ImportKind, address: string, { count, rows }: Moved) {
   return {
     ...headOf(found, kind, address),
-    count,
     more: count - rows.length,
     rows: rows.map(({ before, now }) => ({ ...rowView(now), was: rowView(before), is: rowView(now) })),
   };

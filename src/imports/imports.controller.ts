@@ -161,8 +161,6 @@ export function importsController(door: Door): Type {
 
   function formOf(kind: DoorKind) {
     return {
-      code: kind.code,
-      words: kind.words,
       labels: kind.labels,
       field: kind.target.field,
       targetId: fieldOf(kind.target.field, kind),

@@ -70,7 +70,6 @@ export class FigureHistoryController {
       measure: {
         code,
         name: measure.name,
-        kind: measure.kind,
         unitLabel: measure.unitLabel,
         counted: measure.counts !== null,
       },

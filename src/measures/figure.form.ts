@@ -48,7 +48,7 @@ export function readFigure(
 }
 
 /** The answers of people: without their number a percentage says little. */
-export function asksPeople({ code }: Pick<MeasureRow, 'code'>): boolean {
+function asksPeople({ code }: Pick<MeasureRow, 'code'>): boolean {
   return code === 'satisfaction';
 }
 

@@ -6,7 +6,7 @@ import { page, redirect, type Page, type Redirect } from '../web/answers.js';
 import { Forbidden } from '../web/errors.js';
 import { formatMonth } from '../web/format.js';
 import { IdPipe } from '../web/id.pipe.js';
-import { asksPeople, FIGURE_BOUNDS, typedFigure } from './figure.form.js';
+import { FIGURE_BOUNDS, typedFigure } from './figure.form.js';
 import { FiguresService, lateReason } from './figures.service.js';
 import { MeasurePages } from './measure-pages.service.js';
 import { MEASURE_WRITERS, mayTypeFigures } from './measure.policy.js';
@@ -80,11 +80,9 @@ function rowOf(measure: MeasureRow, stated: FigureRow | undefined, body: unknown
   return {
     code,
     name,
-    kind,
     unitLabel,
     counted: counts !== null,
     asks: kind === 'percent',
-    asksNeeded: asksPeople(measure),
     stated: stated ?? null,
     typed: stated || counts ? null : { ...typed, source: body === undefined ? source : typed.source },
   };

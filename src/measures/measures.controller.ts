@@ -7,7 +7,7 @@ import { page, type Page } from '../web/answers.js';
 import { NotFound } from '../web/errors.js';
 import { formatMonth } from '../web/format.js';
 import { MeasurePages, type MeasureMonth } from './measure-pages.service.js';
-import { MEASURE_READERS, mayManageList, mayTypeFigures, managedRoots } from './measure.policy.js';
+import { MEASURE_READERS, mayManageList, mayTypeFigures } from './measure.policy.js';
 import { measureCards, MONTHS_SHOWN } from './measure.view.js';
 import { misfitsOf } from './misfits.queries.js';
 import { figuresOf, measuresIn, movesOf, targetsOf } from './measures.queries.js';
@@ -31,7 +31,7 @@ export class MeasuresController {
     const month = typeof query['month'] === 'string' && query['month'] !== '' ? query['month'] : this.clock.month();
     const q = typeof query['q'] === 'string' ? query['q'].trim().slice(0, 100) : '';
     const chooser = await this.chooser(actor, q, unitId, month);
-    if (unitId === null) return page('measures/nowhere', { chooser }, 'measures:title.index');
+    if (unitId === null) return page('measures/nowhere', {}, 'measures:title.index');
     const opened = await this.pages.open(actor, unitId, month);
     return page('measures/index', { chooser, ...(await this.monthView(actor, opened)) }, 'measures:title.month', {
       unit: opened.unit.name,
@@ -81,7 +81,6 @@ export class MeasuresController {
         value: each,
         text: formatMonth(each),
       })),
-      manages: managedRoots(actor).length > 0,
       imports: actor.capabilities.has('personnel') || actor.capabilities.has('head'),
     };
   }

@@ -56,7 +56,7 @@ export class PeriodPagesService {
     );
     const periods = shown.map((row) => {
       const of = counts.get(row.id) ?? NO_COUNTS;
-      return { ...periodHead(row, today), counts: of, progress: progress(of), calendar: calendarSteps(row, today) };
+      return { ...periodHead(row, today), counts: of, progress: progress(of) };
     });
     const newer = page > 1 ? `/periods?page=${page - 1}` : null;
     const older = rows.length > MONTHS_ON_A_PAGE ? `/periods?page=${page + 1}` : null;
@@ -93,7 +93,6 @@ export class PeriodPagesService {
     const of = counts.get(period.id) ?? NO_COUNTS;
     const canEdit = run && isOpen;
     return {
-      counts: of,
       tiles: tiles(of, period.id),
       progress: progress(of),
       units,
@@ -135,7 +134,7 @@ export class PeriodPagesService {
     const lines: SheetLine[] = rows.map((row) => sheetLine(row, facts));
     const query = { show: asked.show === 'all' ? undefined : asked.show, q: asked.q || undefined };
     const pages: Paged | null = paged(`/periods/${period.id}`, query, asked.page, SHEETS_ON_A_PAGE, total);
-    return { lines, total, q: asked.q, show: asked.show, filters: filters(period, asked), pages };
+    return { lines, q: asked.q, filters: filters(period, asked), pages };
   }
 
   private async approvers(rows: readonly PeriodSheet[], today: string): Promise<Map<number, string | null>> {

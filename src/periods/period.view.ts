@@ -18,7 +18,6 @@ const STEP_OF: Record<Phase, keyof Calendar | null> = {
 export function periodHead(period: PeriodRow, today: string) {
   const now = periodNow(period, today);
   return {
-    id: period.id,
     month: period.month,
     rootName: period.rootName,
     state: now.state,

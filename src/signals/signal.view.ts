@@ -46,7 +46,6 @@ export function signalView(code: SignalCode, { months, thresholds, compared, ove
       month,
       value: reading === null ? null : writtenAs(reading, figure, as, lang),
       holds: reading?.holds ?? false,
-      people: reading?.compared.people ?? null,
     })),
   };
 }

@@ -7,7 +7,6 @@ export function unitPeople(posts: readonly PostRow[], acting: readonly ActingRow
   return {
     head: now.find((post) => post.position === 'head') ?? null,
     actingHead: acting.find((row) => isHeldOn(row, day)) ?? null,
-    acting,
     deputies: now.filter((post) => post.position === 'deputy'),
     people: now,
     coming: posts.filter((post) => post.fromDate > day),

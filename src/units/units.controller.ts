@@ -39,7 +39,6 @@ export class UnitsController {
       {
         tree: growTree(rows.map((row) => ({ ...row, namesOnly }))),
         q: null,
-        found: null,
         personnel: actor.capabilities.has('personnel') || actor.capabilities.has('inspector'),
       },
       'units:title',

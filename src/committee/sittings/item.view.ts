@@ -38,7 +38,6 @@ export async function itemPage(on: Rows, actor: Actor, room: Room, typed: TypedI
       quorum,
       entitled,
       decisions: decisions.map((decision) => ({ ...decision, changes: sheet ? changesOf(decision, sheet.lines) : [] })),
-      state: stateOf(sitting),
       open,
       recording,
       deciding,

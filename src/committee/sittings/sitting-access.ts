@@ -60,7 +60,7 @@ export function withdrawnHere<T extends { officialId: number }>(
   return present.length === 0 ? [...withdrawals] : withdrawals.filter(({ officialId }) => present.includes(officialId));
 }
 
-export function standing(
+function standing(
   sitting: SittingRow,
   members: readonly SittingMember[],
   withdrawals: readonly Withdrawal[],

@@ -6,7 +6,7 @@ import { decisionsOf, itemsOf, withdrawalsOf } from './item.queries.js';
 import { quorumOf } from './quorum.js';
 import { factLines } from './item-facts.js';
 import { reopeningOf, reopeningsOf } from './reopening.queries.js';
-import { ruleOf, standing, withdrawnHere } from './sitting-access.js';
+import { ruleOf, withdrawnHere } from './sitting-access.js';
 import { mayKeep, maySign } from './sitting.policy.js';
 import { attendanceSeen, membersOf, type SittingRow } from './sitting.queries.js';
 import type { TypedIn } from '../../web/read-form.js';
@@ -51,32 +51,27 @@ export async function sittingPage(
       state,
       keeping,
       quorum: quorumOf(ruleOf(sitting), members.length, present),
-      present,
       seen: ticked ? typed.seen : attendanceSeen(sitting, members),
       members: members.map((member) => ({
         ...member,
         ticked: ticked ? ticked.includes(String(member.officialId)) : member.present,
         field: { id: `absence-${member.officialId}`, value: typed[`absence-${member.officialId}`] ?? member.absence },
       })),
-      items: items.map((item, at) => {
+      items: items.map((item) => {
         const away = withdrawals.filter(({ itemId }) => itemId === item.id);
         const made = decisions.filter(({ itemId }) => itemId === item.id);
         return {
           ...item,
-          number: at + 1,
           lines: factLines(item, actor.lang),
           later: item.addedAt.getTime() !== sitting.openedAt.getTime(),
           href: itemHref(sitting.id, item.id),
           away: withdrawnHere(members, away).map(({ name }) => name),
           made,
-          quorum: standing(sitting, members, away).quorum,
         };
       }),
       undecided: items.filter(({ id }) => !decisions.some(({ itemId }) => itemId === id)),
       reopenings,
       reopening: closedToday && maySign(actor, sitting) ? { asked, own: asked?.askedBy === actor.accountId } : null,
-      someCame: present > 0,
-      decided: decisions.length,
       typed: { conclusion: sitting.conclusion, guests: sitting.guests, ...typed },
     },
     'sittings:title',

@@ -50,7 +50,7 @@ export class FramesController {
     const editable = roots.filter(({ path }) => hasRoleAt(actor, 'personnel', path));
     return page(
       'hanoi/frames',
-      { frames, roots: editable, audiences: AUDIENCES, most: frameMost, document: hanoi3814.document },
+      { frames, roots: editable, audiences: AUDIENCES, document: hanoi3814.document },
       'hanoi:frames.title',
     );
   }

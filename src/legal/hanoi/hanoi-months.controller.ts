@@ -71,9 +71,8 @@ export class HanoiMonthsController {
 
   private async view(actor: Actor, month: Month): Promise<Page> {
     const { people, quota, outstanding } = await monthOfGrades(this.db, month.id);
-    const bands = grades.map(({ level, from }) => ({
+    const bands = grades.map(({ level }) => ({
       level,
-      from,
       people: people.filter(({ grade }) => grade === level),
     }));
     const open = people.filter(({ grade }) => grade === null);

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../clock.js';
 import { Db } from '../../database/db.js';
 import { frameGroups, frameMost, hanoi3814 } from '../../scoring/editions/hanoi-3814-2018/frame.js';
-import { nameOf } from '../../standing/chain.js';
 import { fieldNumber } from '../../web/numbers.js';
 import type { Actor } from '../../web/actor.js';
 import { Fragment, Live, page, type Page } from '../../web/answers.js';
@@ -32,7 +31,7 @@ export class HanoiPage {
   /** The form for its author while it is theirs; for others, and later, what they may read of it. */
   async show(actor: Actor, id: number, shown: Shown = {}): Promise<Page> {
     const today = this.clock.today();
-    const { sheet, at, sight, scorer } = await openLegalSheet(this.db, actor, id, today);
+    const { sheet, at, sight } = await openLegalSheet(this.db, actor, id, today);
     const items = await itemsOf(this.db, sheet);
     const writing = at.self && ownWritable(sheet, today);
     const columns = { self: sight.self ? sheet.selfMarks : null, head: sight.result ? sheet.headMarks : null };
@@ -55,7 +54,6 @@ export class HanoiPage {
         returned: sheet.status === 'returned' ? (returned ?? null) : null,
         withdrawable: at.self && withdrawable(sheet, today),
         confirmable: at.approver && decidable(sheet, today),
-        scorer: nameOf(scorer),
         unstated: shown.unstated ?? [],
         limits: shown.typed?.['limits'] ?? sheet.limits,
         longest: HANOI_BOUNDS.words,
@@ -79,7 +77,6 @@ export class HanoiPage {
       'hanoi/confirmation',
       {
         sheet: { ...sheet, keep: `a${actor.accountId}-hanoi-head-${id}` },
-        document: hanoi3814.document,
         showsSelf: sight.self,
         groups: groupsView(items, columns, shown.typed ?? null, actor, true),
         live: liveOf(items, sheet.headMarks),

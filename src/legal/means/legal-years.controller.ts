@@ -51,7 +51,6 @@ export class LegalYearsController {
       {
         people,
         q,
-        year,
         mayRun: actor.capabilities.has('personnel'),
         pages: paged('/legal/officials', { q }, number, PEOPLE_ON_A_PAGE, total),
       },

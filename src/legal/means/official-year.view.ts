@@ -8,7 +8,7 @@ import { spanMean, spansOf, type SpanMean } from './span-mean.js';
 import type { MonthNote } from './year.queries.js';
 
 /** The band points fall in. It is no label: the four labels belong to the year's classification. */
-export function bandOf(score: Dec | null, year: number): Band | null {
+function bandOf(score: Dec | null, year: number): Band | null {
   return score === null ? null : levelOf(score, lawOfYear(year).bands);
 }
 

@@ -8,7 +8,6 @@ import { NotFound } from '../../web/errors.js';
 import { paged } from '../../web/paging.js';
 import { yearMonthsOf, type MonthPlace } from './means.js';
 import { neighbours } from './official-year-page.service.js';
-import { bandOf } from './official-year.view.js';
 import { spanMean, spansOf } from './span-mean.js';
 import { peopleUnder, type ListedPerson } from './year.queries.js';
 
@@ -51,7 +50,7 @@ export class UnitYearPageService {
       q: asked.q,
       path,
       people: people.rows.map((row) => personLine(row, year, places.get(row.id) ?? [])),
-      columns: spansOf(year).map(({ kind, nth }) => ({ kind, nth, key: `${kind}-${nth}` })),
+      columns: spansOf(year).map(({ kind, nth }) => ({ key: `${kind}-${nth}` })),
       ...neighbours(year, Number(today.slice(0, 4)), (to) => `/legal/units/${id}/${to}`),
       pages: paged(path, { q: asked.q || undefined }, asked.page, PEOPLE_ON_A_PAGE, people.total),
     };
@@ -62,7 +61,7 @@ export class UnitYearPageService {
 function personLine(person: ListedPerson, year: number, places: readonly MonthPlace[]) {
   const spans = spansOf(year).map((span) => {
     const of = spanMean(span, places);
-    return { ...of, key: `${span.kind}-${span.nth}`, band: span.kind === 'year' ? bandOf(of.mean, span.year) : null };
+    return { ...of, key: `${span.kind}-${span.nth}` };
   });
   const year12 = spans.at(-1)!;
   return {
@@ -70,6 +69,5 @@ function personLine(person: ListedPerson, year: number, places: readonly MonthPl
     href: `/legal/officials/${person.id}/${year}`,
     spans,
     missing: year12.missing,
-    months: year12.months,
   };
 }

@@ -59,7 +59,6 @@ export class LegalMonthPagesService {
       const of = counts.get(row.id) ?? NO_FORMS;
       return {
         ...legalMonthHead(row, this.clock.today()),
-        counts: of,
         progress: legalProgress(of),
         waiting: of.submitted,
         self: of.draft + of.returned,
@@ -133,9 +132,7 @@ export class LegalMonthPagesService {
     const query = { show: asked.show === 'all' ? undefined : asked.show, q: asked.q || undefined };
     return {
       lines,
-      total,
       q: asked.q,
-      show: asked.show,
       filters: filters(period, asked),
       pages: paged(`/legal/months/${period.id}`, query, asked.page, FORMS_ON_A_PAGE, total),
     };

@@ -1,6 +1,5 @@
 import { isLaw } from '../../scoring/editions/all-editions.js';
 import type { LegalCounts, LegalPeriodRow } from './legal-period.queries.js';
-import { firstDayOf, monthsCovered } from './span.js';
 
 /** How a month is shown at the head of its pages. */
 export function legalMonthHead(period: LegalPeriodRow, today: string) {
@@ -12,8 +11,6 @@ export function legalMonthHead(period: LegalPeriodRow, today: string) {
     next,
     href: `/legal/months/${period.id}`,
     quarter: period.span === 'quarter',
-    months: monthsCovered(period.month, period.span),
-    from: firstDayOf(period.month, period.span),
     late: state === 'open' && today > period.closesOn,
     law: isLaw(period.edition),
   };

@@ -40,19 +40,13 @@ export function legalPetitionPage(
     scorer: nameOf(scorer),
     contested: versionOf(contested),
     replacing: replacing && versionOf(replacing),
-    lines: itemsView({
-      month: sheet.month,
-      marks: contested.marks,
-      beside: replacing?.marks ?? null,
-      lang: actor.lang,
-    }),
     form: decides ? formView(actor, results[0]!, sheet, typed) : null,
   };
   return page('legal/petition', data, 'legal:petition.title', { name: petition.name });
 }
 
-function versionOf({ number, score, by, at }: LegalResultRow) {
-  return { number, score, by, at };
+function versionOf({ number, score, by }: LegalResultRow) {
+  return { number, score, by };
 }
 
 /** The confirm form again, prefilled with the result in force. */

@@ -33,7 +33,6 @@ export function confirmPage(actor: Actor, { confirm, section, returned, seesLed,
   const handedIn = deciding === 'submitted';
   const data = {
     sheet: sheetFacts(sheet),
-    deciding,
     handedIn,
     showsSelf: true,
     section,
@@ -89,7 +88,6 @@ function confirmLive(confirm: ConfirmSheet) {
   return {
     common: commonOf(stated.marks),
     most: mostCommon(sheet.month),
-    leader: sheet.leader,
     result,
     blockers: condensed(blockers),
     said: said && explainedView(said, work),
@@ -114,5 +112,5 @@ export function words(id: string, stored: string, most: number, typed?: Body) {
 }
 
 export function share(id: string, stored: StoredShare | null, typed?: Body) {
-  return { id, value: (typed && textOf(typed, id)) ?? (stored === null ? '' : String(stored)) };
+  return { value: (typed && textOf(typed, id)) ?? (stored === null ? '' : String(stored)) };
 }

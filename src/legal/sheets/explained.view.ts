@@ -25,14 +25,11 @@ export interface WhyLine {
 type Named = readonly Pick<WorkLineRow, 'code' | 'task'>[];
 
 export function explainedView(month: ExplainedMonth, work: Named) {
-  const { result, terms, totals, cut, led, capAt } = month;
+  const { result, terms, totals } = month;
   return {
     result,
     terms,
     totals,
-    led,
-    capAt,
-    cut,
     nothing: terms.length === 0,
     parts: terms.length,
     lines: whyLines(month, work),

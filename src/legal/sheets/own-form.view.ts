@@ -65,41 +65,16 @@ function words(id: 'strengths' | 'limits', stored: string, typed?: Body) {
 
 /** What every page says of a form. */
 export function sheetFacts(sheet: LegalSheet) {
-  const {
-    id,
-    revision,
-    month,
-    span,
-    officialName,
-    officialCode,
-    unitName,
-    title,
-    position,
-    leader,
-    selfDueOn,
-    confirmDueOn,
-    closedAt,
-    selfSavedAt,
-    submittedAt,
-    confirmedAt,
-  } = sheet;
+  const { id, month, span, officialName, unitName, title, selfDueOn, confirmDueOn } = sheet;
   return {
     id,
-    revision,
     month,
     span,
     officialName,
-    officialCode,
     unitName,
     title,
-    position,
-    leader,
     selfDueOn,
     confirmDueOn,
-    closedAt,
-    selfSavedAt,
-    submittedAt,
-    confirmedAt,
   };
 }
 

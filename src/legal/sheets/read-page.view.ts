@@ -58,13 +58,12 @@ export function readPage(actor: Actor, sources: ReadSources): Page {
     stale: sources.stale && inForce,
     review: sources.stale && inForce && at.approver ? reviewOf(sources, result) : null,
     reviews: sources.reviews,
-    older: results.map(({ number, score, kind, by, at: when, note }) => ({
+    older: results.map(({ number, score, kind, by, at: when }) => ({
       number,
       score,
       kind,
       by,
       at: when,
-      note,
       current: number === result?.number,
     })),
     petitions,
@@ -106,14 +105,12 @@ function resultView({ opened, used }: ReadSources, result: LegalResultRow, inFor
   const record = recordOf(result);
   const {
     number,
-    kind,
     by,
     at: when,
     common,
     results,
     score,
     band,
-    note,
     opinion,
     reason,
     organising,
@@ -123,14 +120,12 @@ function resultView({ opened, used }: ReadSources, result: LegalResultRow, inFor
   } = result;
   return {
     number,
-    kind,
     by,
     at: when,
     common,
     results,
     score,
     band,
-    note,
     opinion,
     reason,
     inForce,

@@ -8,7 +8,6 @@ import { page, type Page } from '../../web/answers.js';
 import { NotFound } from '../../web/errors.js';
 import { fieldNumber } from '../../web/numbers.js';
 import type { Issue } from '../../web/issues.js';
-import { dueBounds } from './line.form.js';
 import { offeredProducts } from './products.js';
 import { rowOf, type TableRow } from './table.form.js';
 import { peopleToGive, type WorkPerson } from './work-people.js';
@@ -65,7 +64,7 @@ export class UnitTableService {
     rows: TableRow[],
     extra: { q?: string; pasted?: string; issues?: Issue[]; copied?: number } = {},
   ): Promise<Page> {
-    const { unit, month, span, people } = table;
+    const { unit, month, people } = table;
     const products = await offeredProducts(this.db, unit.rootId, month, extra.q ?? '');
     const open = people.filter(isOpen);
     const errors = new Map((extra.issues ?? []).map((issue) => [issue.field, true]));
@@ -76,7 +75,6 @@ export class UnitTableService {
       q: extra.q ?? '',
       pasted: extra.pasted ?? '',
       copied: extra.copied ?? null,
-      bounds: dueBounds(month, span),
       items: open.map((person) => ({ value: String(person.sheetId), text: person.name })),
       anyOpen: open.length > 0,
       people: await this.given(people),

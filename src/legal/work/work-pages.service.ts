@@ -6,7 +6,7 @@ import type { Actor } from '../../web/actor.js';
 import { fieldNumber } from '../../web/numbers.js';
 import { page, type Page } from '../../web/answers.js';
 import type { OpenedLegalSheet } from '../sheets/legal-sheet-access.js';
-import { dueBounds, WORK_BOUNDS, type Typed } from './line.form.js';
+import { type Typed } from './line.form.js';
 import { offeredProducts } from './products.js';
 import { proposalsOf } from './work-proposals.service.js';
 import { openLine, openWork } from './work-access.js';
@@ -59,7 +59,6 @@ export class WorkPagesService {
       products,
       q,
       typed,
-      bounds: dueBounds(sheet.month, sheet.span),
       openProposals: proposals.filter(({ outcome }) => outcome === null),
       refused: proposals.filter(({ outcome }) => outcome === 'refused'),
       originItems: ['assigned', 'unplanned'],
@@ -121,9 +120,6 @@ export class WorkPagesService {
         line.completed === '0' &&
         line.givenBack === '0' &&
         line.marks.every((mark) => mark.removedAt),
-      today: this.clock.today(),
-      bounds: dueBounds(sheet.month, sheet.span),
-      limits: WORK_BOUNDS,
       ...values(line, typed, this.clock.today()),
       kinds: ['failed', 'late'],
     };
@@ -165,9 +161,9 @@ function local(stored: string): string {
 }
 
 function head({ sheet, at, scorer }: OpenedLegalSheet) {
-  const { id, officialName, officialCode, unitName, unitId, title, month, leader, status, span } = sheet;
+  const { id, officialName, officialCode, unitName, unitId, title, month } = sheet;
   return {
-    sheet: { id, officialName, officialCode, unitName, unitId, title, month, leader, status, span },
+    sheet: { id, officialName, officialCode, unitName, unitId, title, month },
     self: at.self,
     scorer: nameOf(scorer),
   };

@@ -29,7 +29,7 @@ export async function breachPage(
   return page(
     'years/breach',
     {
-      breach: { ...breach, own: breach.officialId === actor.officialId, elsewhere: breach.nowUnitId !== breach.unitId },
+      breach: { ...breach, elsewhere: breach.nowUnitId !== breach.unitId },
       overrides: overrides.map((row) => ({ ...row, article: lawOfYear(row.year).overrides[row.kind] })),
       mayOverride: may && breach.countedIn === null,
       mayWithdraw: may,

@@ -37,7 +37,6 @@ export class BreachesController {
     );
     const lines = rows.map((row) => ({
       ...row,
-      own: row.officialId === actor.officialId,
       movedOn: row.nowUnitId !== row.unitId,
     }));
     return page(

@@ -34,8 +34,6 @@ export function classificationPage(actor: Actor, facts: ClassificationFacts, typ
   return page(
     'classification/show',
     {
-      href: `/years/${year.id}/classification`,
-      agencyQuery: `?agency=${unit.unitId}`,
       unitId: unit.unitId,
       yearHref: `/years/${year.id}`,
       year: year.year,
@@ -107,7 +105,6 @@ function partView(part: Part, { agency, group, decisions }: ClassificationFacts)
       who,
       mine: agency.may[part],
       done: (open.length === 0 && done) || null,
-      count: own.length,
       open: open.length,
       blockers,
       ready: open.length > 0 && blockers.length === 0,
@@ -137,7 +134,6 @@ function quotaView(group: YearGroup) {
     ...title,
     ...quota,
     otherCeiling: under.ceiling,
-    otherOver: under.over,
     passed: (quota.over ?? 0) > 0,
   });
   return [
@@ -162,14 +158,12 @@ function bandView(
 }
 
 function personLine(year: number, person: YearPerson, seen: boolean, href: string) {
-  const { sheet, label, part } = person;
+  const { sheet, label } = person;
   const missing = missingOf(groupPeople([person]).get(sheet.officialCode)!, label);
   return {
     name: sheet.officialName,
     unitName: sheet.unitName,
-    title: sheet.title,
     groupName: sheet.groupName,
-    part,
     decided: sheet.labelId !== null,
     href: seen ? `${href}/${sheet.id}` : null,
     mean: seen ? (label.mean ?? label.provisional) : null,
@@ -177,6 +171,5 @@ function personLine(year: number, person: YearPerson, seen: boolean, href: strin
     points: seen,
     reasons: seen ? shownReasons(year, label.reasons, label.byPoints, label.label) : [],
     missing: missing.map((what) => ({ what, months: label.missing.join(', ') })),
-    proposed: sheet.proposedAt !== null,
   };
 }

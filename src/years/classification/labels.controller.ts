@@ -42,10 +42,8 @@ export class LabelsController {
       'classification/labels',
       {
         year: year.year,
-        yearHref: `/years/${id}`,
         unitName: unit.name,
         publishedAt: published.at,
-        publishedBy: published.by,
         q,
         address,
         agency: unit.unitId,

@@ -25,7 +25,6 @@ export function personPage({ agency, person }: OpenedPerson, typed: Record<strin
       selfLabel: sheet.selfLabel,
       computed: label.computed,
       label: label.label,
-      byPoints: label.byPoints,
       mean: label.mean,
       provisional: label.provisional,
       counted: label.months,

@@ -41,7 +41,7 @@ export async function meetingPage(
       mayCorrect: meeting.adoptedAt !== null && meeting.correctedBy === null && mayWriteMeeting(actor, meeting),
       composition: compositionOf(meeting.about, meeting.hasParts),
       items: items(people, meeting),
-      typed: { ...now, ...typed, version: meeting.revision },
+      typed: { ...now, ...typed },
       keep: `a${actor.accountId}-meeting-${meeting.id}`,
       revision: meeting.revision,
     },

@@ -133,16 +133,13 @@ async function pagesFor(on: Rows, actor: Actor, year: YearRow, outside: boolean)
 
 /** What the head of each page of a year says. */
 export function yearHead(year: YearRow) {
-  const { id, rootName, dueOn, quotaBase, share, shareDecision, publishedAt, openedAt } = year;
+  const { id, rootName, dueOn, quotaBase, share, publishedAt } = year;
   return {
-    id,
     year: year.year,
     rootName,
     dueOn,
     quotaBase,
-    shareDecision,
     publishedAt,
-    openedAt,
     percent: percentOf(share),
     special: dueOn > dueDays(year.year).usual,
     href: `/years/${id}`,

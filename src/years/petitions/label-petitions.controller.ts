@@ -78,7 +78,6 @@ export class LabelPetitionsController {
         labelHref: `/years/sheets/${sheet.id}/label`,
         clock: open ? petitionClock(petition.receivedOn, today, holidays) : null,
         contestedReasons: shownReasons(sheet.year, contested.reasons, contested.byPoints, contested.label),
-        contestedBy: contested.by,
         mayDecide: open && at.classifier,
         decider: nameOf(classifier),
         computed,

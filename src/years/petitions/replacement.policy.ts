@@ -4,7 +4,7 @@ import type { Actor } from '../../web/actor.js';
 import type { YearSheet } from '../year-sheet.queries.js';
 
 /** The head of the managing agency (Điều 21.3): for a using agency below the root the root's head, for the root one outside. */
-export function replacerOf(
+function replacerOf(
   sheet: Pick<YearSheet, 'usingUnitId' | 'rootUnitId' | 'officialId'>,
   chain: readonly ChainUnit[],
 ): { officialId: number; name: string } | 'outside' {

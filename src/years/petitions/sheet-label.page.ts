@@ -14,7 +14,7 @@ import { mayTakeEFile } from '../e-file-contents.js';
 import { openYearSheet } from '../year-sheet-access.js';
 import type { YearSheet } from '../year-sheet.queries.js';
 import { labelPetitionsOfSheet } from './label-petitions.queries.js';
-import { mayReplace, replacerOf } from './replacement.policy.js';
+import { mayReplace } from './replacement.policy.js';
 
 /** One person's label of the year: why, every earlier one, the paper, and the way to a petition. */
 @Injectable()
@@ -43,7 +43,6 @@ export class SheetLabelPage {
       })),
     );
     const contested = petitions.some((petition) => petition.outcome === null || petition.labelId === now.id);
-    const replacer = replacerOf(sheet, chain);
     return page(
       'classification/label',
       {
@@ -64,7 +63,6 @@ export class SheetLabelPage {
         decider: nameOf(classifier),
         reason: typed['reason'] ?? '',
         replaceHref: mayReplace(actor, sheet, chain) ? `/years/sheets/${sheet.id}/replacement` : null,
-        replacer: nameOf(replacer),
       },
       at.self ? 'classification:label.own' : 'classification:label.title',
       { name: sheet.officialName, year: sheet.year },
@@ -73,34 +71,29 @@ export class SheetLabelPage {
 }
 
 export function headOf(sheet: YearSheet) {
-  const { id, year, officialName, title, unitName, usingUnitName } = sheet;
+  const { id, year, officialName, title, unitName } = sheet;
   return {
-    id,
     year,
     name: officialName,
     title,
     unitName,
-    usingUnitName,
     sheetHref: `/years/sheets/${id}`,
-    href: `/years/sheets/${id}/label`,
     pdfHref: `/forms/years/${id}/notice.pdf`,
     docxHref: `/forms/years/${id}/notice.docx`,
   };
 }
 
 function labelView(year: number, row: LabelRow) {
-  const { label, mean, byPoints, handling, decisionNumber, decisionDate, reason, by, at, number, kind } = row;
+  const { label, mean, byPoints, handling, decisionNumber, decisionDate, reason, by, at, kind } = row;
   return {
     label,
     mean,
-    byPoints,
     handling,
     decisionNumber,
     decisionDate,
     reason,
     by,
     at,
-    number,
     kind,
     reasons: shownReasons(year, row.reasons, byPoints, label),
   };

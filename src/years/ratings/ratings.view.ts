@@ -25,7 +25,6 @@ export function ratingsPage({ year, units, rights, share }: OpenedRatings, typed
       href: `/years/${year.id}/ratings`,
       rootName: year.rootName,
       base: year.quotaBase,
-      otherBase,
       quota: all
         ? {
             ...unitQuota(units, share.share, year.quotaBase),
@@ -35,7 +34,6 @@ export function ratingsPage({ year, units, rights, share }: OpenedRatings, typed
       percent: percentOf(share.share),
       decision: share.decision,
       decidedOn: share.decidedOn,
-      rootUnitId: root.unitId,
       canShare: rights.get(root.unitId)?.personnel === true || rights.get(root.unitId)?.proposes === true,
       share: { percent: String(percentOf(lawOfYear(year.year).unitQuotaShareDecided)), ...typed },
       rows: units
@@ -84,7 +82,6 @@ export function ratingPage(
       back: `/years/${year.id}/ratings`,
       href: `/years/${year.id}/ratings/${unitId}`,
       unitName: unit.name,
-      root: unit.root,
       proposer: right.proposer,
       open,
       mayState: open && right.proposes,
@@ -96,7 +93,6 @@ export function ratingPage(
         item,
         value: number(`common-${item}`, facts.common?.[item]),
       })),
-      commonSum: rating?.common ?? null,
       resultsValue: number('results', rating?.results),
       headings: HEADINGS.map((heading) => ({
         id: `note-${heading}`,
@@ -115,16 +111,13 @@ export function ratingPage(
       report: value('report', rating?.report),
       selfLevel: value('selfLevel', rating?.selfLevel),
       levels: bandCodes,
-      proposed: rating?.proposedAt
-        ? { by: rating.proposedBy, at: rating.proposedAt, selfLevel: rating.selfLevel }
-        : null,
+      proposed: rating?.proposedAt ? { by: rating.proposedBy, at: rating.proposedAt } : null,
       fit: fit && {
         total: fit.total,
         byPoints: fit.byPoints,
         level: fit.level,
         reasons: fit.reasons.map((reason) => reasonView(reason)),
       },
-      late: facts.late ?? null,
       blockers: ratingBlockers(
         unit,
         units,

@@ -6,16 +6,29 @@ import type { Labels, Lang } from './labels.js';
 
 type Template = Handlebars.TemplateDelegate;
 
-/** All templates, compiled once at start; while one edits them, again when a file changed (`watchTemplates`). Pages and fragments get plain objects and decide nothing. */
+/** The templates of one folder. Each is compiled when it is first wanted. */
+interface Compiled {
+  engine: typeof Handlebars;
+  pages: Map<string, Template>;
+}
+
+/** By folder: an application started later in the same process finds them compiled. */
+const compiled = new Map<string, Compiled>();
+
+/** All templates, compiled once a process; while one edits them, again when a file changed (`watchTemplates`). Pages and fragments get plain objects and decide nothing. */
 export class Views {
-  private readonly engine = Handlebars.create();
-  private readonly pages = new Map<string, Template>();
+  private readonly engine: typeof Handlebars;
+  private readonly pages: Map<string, Template>;
 
   constructor(
     private readonly folder: string,
     private readonly labels: Labels,
     private readonly zone: string,
   ) {
+    const templates = compiled.get(folder) ?? { engine: Handlebars.create(), pages: new Map<string, Template>() };
+    ({ engine: this.engine, pages: this.pages } = templates);
+    if (compiled.has(folder)) return;
+    compiled.set(folder, templates);
     registerHelpers(this.engine);
     this.load();
   }

@@ -5,6 +5,8 @@ export const PATIENCE = Number(process.env['TEST_PATIENCE'] ?? 90_000);
 
 export const WIDE = { width: 1280, height: 900 };
 export const PHONE = { width: 390, height: 844 };
+/** The smallest phone anybody is asked to read on. */
+export const PHONE_LEAST = { width: 320, height: 800 };
 
 /** The run's one Chromium; closing it ends this file's own contexts only. */
 export function openBrowser(): Promise<Browser> {

@@ -8,7 +8,8 @@ import { relative, sep } from 'node:path';
  */
 const BUNDLES = at('test', '.bundles');
 const WORKERS = 2;
-const MOST_BUNDLES = 10;
+/** As many as a process of 1 GB takes, and no more: every further bundle loads the product once more. */
+const MOST_FILES = 32;
 const USUAL_SECONDS = 3;
 
 /** The test files whose path from the root has one of these words in it; all of them without a word. */
@@ -31,7 +32,7 @@ export function writeBundles(files) {
   mkdirSync(BUNDLES, { recursive: true });
   return share(files).map((bundle, index) => {
     const path = at('test', '.bundles', `${String(index + 1).padStart(2, '0')}.bundle.ts`);
-    writeFileSync(path, bundle.map(lines).join('\n'));
+    writeFileSync(path, [...bundle.map(lines), END].join('\n'));
     return path;
   });
 }
@@ -40,7 +41,7 @@ export function writeBundles(files) {
 function share(files) {
   const seconds = JSON.parse(readFileSync(at('test', 'support', 'seconds.json'), 'utf8'));
   const weight = (file) => seconds[file] ?? USUAL_SECONDS;
-  const many = Math.min(MOST_BUNDLES, Math.max(Math.min(WORKERS, files.length), Math.ceil(files.length / 8)));
+  const many = Math.max(Math.min(WORKERS, files.length), Math.ceil(files.length / MOST_FILES));
   const bundles = Array.from({ length: many }, () => ({ files: [], weight: 0 }));
   for (const file of [...files].sort((a, b) => weight(b) - weight(a))) {
     const lightest = bundles.reduce((a, b) => (b.weight < a.weight ? b : a));
@@ -49,6 +50,8 @@ function share(files) {
   }
   return bundles.sort((a, b) => b.weight - a.weight).map((bundle) => bundle.files);
 }
+
+const END = `afterAll(() => require(${JSON.stringify(at('test', 'support', 'at-end.ts'))}).finish());\n`;
 
 function lines(file) {
   return `describe(${JSON.stringify(file)}, () => {\n  require(${JSON.stringify(at('test', 'support', 'file-clock.ts'))}).timed(${JSON.stringify(file)});\n  require(${JSON.stringify(at(...file.split('/')))});\n});\n`;

@@ -27,12 +27,12 @@ export async function startMonth(now = '2026-11-24T02:00:00Z'): Promise<Month> {
   };
 }
 
-const browsers = new WeakMap<object, Map<string, Client>>();
+const browsers = new WeakMap<Month['client'], Map<string, Client>>();
 
 /** Signed in, with a page open that carries the token for forms; once for a person and a day of the clock. */
-export async function signedIn(month: Pick<Month, 'client' | 'clock' | 'db'>, login: string): Promise<Client> {
-  const open = browsers.get(month.db) ?? new Map<string, Client>();
-  browsers.set(month.db, open);
+export async function signedIn(month: Pick<Month, 'client' | 'clock'>, login: string): Promise<Client> {
+  const open = browsers.get(month.client) ?? new Map<string, Client>();
+  browsers.set(month.client, open);
   const key = `${login} ${month.clock.now().toISOString()}`;
   const client = open.get(key) ?? (await month.client(login.toLowerCase()));
   open.set(key, client);

@@ -9,6 +9,7 @@ import type { Lifecycle } from '../../src/lifecycle.js';
 import { Views } from '../../src/web/views.js';
 import { Client } from './client.js';
 import { createTestDatabase } from './database.js';
+import { end, leave, takeIdle, type Running } from './idle-apps.js';
 
 export interface TestApp {
   app: NestFastifyApplication;
@@ -35,24 +36,12 @@ export interface Differently {
 export async function startTestApp(
   now = '2026-11-20T02:00:00Z',
   settings: Partial<Record<Setting, string>> = {},
-  { reach, lifecycle }: Differently = {},
+  differently: Differently = {},
 ): Promise<TestApp> {
-  const database = await createTestDatabase();
-  const config = loadConfig({
-    DATABASE_URL: database.appUrl,
-    SESSION_SECRET: 'a secret for tests only, long enough',
-    LOG_LEVEL: 'silent',
-    POOL_SIZE: '8',
-    COSTLY_PER_MINUTE: '1000000',
-    DATA_DIR: mkdtempSync(join(process.env['TEST_DATA_DIR']!, 'files-')),
-    ...settings,
-  });
-  const clock = new Clock(config.timeZone);
+  const usual = Object.keys(settings).length + Object.keys(differently).length === 0;
+  const running = (usual && (await takeIdle())) || (await run(settings, differently));
+  const { app, config, clock, database, url } = running;
   clock.set(new Date(now));
-  const app = await makeApp(config, (await reach?.(database.appUrl)) ?? database.appUrl, clock, lifecycle);
-  await app.listen(0, '127.0.0.1');
-  refuseWords(app);
-  const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
   const client = async (login?: string): Promise<Client> => {
     const browser = new Client(url);
     if (login) await browser.signIn(login);
@@ -74,12 +63,30 @@ export async function startTestApp(
       return known;
     },
     close: async () => {
-      await test.app.close();
-      await database.drop();
+      if (usual) await leave(running);
+      else await end(running);
       letGo(test);
     },
   };
   return test;
+}
+
+async function run(settings: Partial<Record<Setting, string>>, { reach, lifecycle }: Differently): Promise<Running> {
+  const database = await createTestDatabase();
+  const config = loadConfig({
+    DATABASE_URL: database.appUrl,
+    SESSION_SECRET: 'a secret for tests only, long enough',
+    LOG_LEVEL: 'silent',
+    POOL_SIZE: '8',
+    COSTLY_PER_MINUTE: '1000000',
+    DATA_DIR: mkdtempSync(join(process.env['TEST_DATA_DIR']!, 'files-')),
+    ...settings,
+  });
+  const clock = new Clock(config.timeZone);
+  const app = await makeApp(config, (await reach?.(database.appUrl)) ?? database.appUrl, clock, lifecycle);
+  await app.listen(0, '127.0.0.1');
+  refuseWords(app);
+  return { app, config, clock, database, url: (await app.getUrl()).replace('[::1]', '127.0.0.1') };
 }
 
 /** A test file's variables outlive it where many files share a process: what they hold must be small. */

@@ -6,6 +6,8 @@ export interface TestDatabase {
   appUrl: string;
   ownerUrl: string;
   drop(): Promise<void>;
+  /** Another one under the same name, as it was when it was made; whoever was connected is cut off. */
+  renew(): Promise<void>;
 }
 
 /** A filled database that is made once in a run of the tests and copied for each that asks for it. */
@@ -21,6 +23,7 @@ const SETTINGS = [
   'max_connections=300',
   'wal_level=minimal',
   'max_wal_senders=0',
+  'max_wal_size=96MB',
 ];
 const MIGRATED = 'tpl_migrated';
 const OWNER = 'thuoc_do_owner';
@@ -29,23 +32,44 @@ const OWNER = 'thuoc_do_owner';
 export async function createTestDatabase(template?: Template): Promise<TestDatabase> {
   const urls = await shareEmbedded({ dataDir: dataDir(), settings: SETTINGS });
   const name = `t_${randomBytes(6).toString('hex')}`;
-  const admin = new pg.Client({ connectionString: urls.adminUrl });
-  await admin.connect();
+  const admin = <T>(work: (client: pg.Client) => Promise<T>) => connected(urls.adminUrl, work);
+  const source = await admin((client) => sourceOf(client, urls, template));
+  const create = (client: pg.Client) => client.query(copyOf(source, name));
+  const drop = (client: pg.Client) => client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+  await admin(create);
+  return {
+    appUrl: on(urls.appUrl, name),
+    ownerUrl: on(urls.ownerUrl, name),
+    drop: () => admin(async (client) => void (await drop(client))),
+    renew: () =>
+      admin(async (client) => {
+        await drop(client);
+        await create(client);
+      }),
+  };
+}
+
+type Urls = Awaited<ReturnType<typeof shareEmbedded>>;
+
+async function sourceOf(admin: pg.Client, urls: Urls, template?: Template): Promise<string> {
+  const migrated = await ensureTemplate(admin, MIGRATED, 'template0', async (database) => {
+    const { migrateDatabase } = await import('../../src/database/migrate.js');
+    await migrateDatabase(on(urls.ownerUrl, database), on(urls.appUrl, database));
+  });
+  if (!template) return migrated;
+  return ensureTemplate(admin, `tpl_${template.name}`, migrated, (database) =>
+    template.prepare(on(urls.ownerUrl, database), on(urls.appUrl, database)),
+  );
+}
+
+async function connected<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
   try {
-    let source = await ensureTemplate(admin, MIGRATED, 'template0', async (database) => {
-      const { migrateDatabase } = await import('../../src/database/migrate.js');
-      await migrateDatabase(on(urls.ownerUrl, database), on(urls.appUrl, database));
-    });
-    if (template) {
-      source = await ensureTemplate(admin, `tpl_${template.name}`, source, (database) =>
-        template.prepare(on(urls.ownerUrl, database), on(urls.appUrl, database)),
-      );
-    }
-    await admin.query(`CREATE DATABASE ${name} TEMPLATE ${source} OWNER ${OWNER}`);
+    return await work(client);
   } finally {
-    await admin.end();
+    await client.end();
   }
-  return { appUrl: on(urls.appUrl, name), ownerUrl: on(urls.ownerUrl, name), drop: () => drop(urls.adminUrl, name) };
 }
 
 /** Makes it under another name, so that one whose making failed is never copied; the workers wait for each other. */
@@ -61,7 +85,7 @@ async function ensureTemplate(
     if (await exists(admin, name)) return name;
     const draft = `${name}_draft`;
     await admin.query(`DROP DATABASE IF EXISTS ${draft} WITH (FORCE)`);
-    await admin.query(`CREATE DATABASE ${draft} TEMPLATE ${from} OWNER ${OWNER}`);
+    await admin.query(copyOf(from, draft));
     await fill(draft);
     await admin.query(`SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = '${draft}'`);
     await admin.query(`ALTER DATABASE ${draft} RENAME TO ${name}`);
@@ -71,16 +95,14 @@ async function ensureTemplate(
   }
 }
 
+/** Files are copied as they are, without a word of it in the log: a third of the work. */
+function copyOf(source: string, name: string): string {
+  return `CREATE DATABASE ${name} TEMPLATE ${source} OWNER ${OWNER} STRATEGY FILE_COPY`;
+}
+
 async function exists(admin: pg.Client, name: string): Promise<boolean> {
   const { rowCount } = await admin.query('SELECT 1 FROM pg_database WHERE datname = $1', [name]);
   return rowCount === 1;
-}
-
-async function drop(adminUrl: string, name: string): Promise<void> {
-  const admin = new pg.Client({ connectionString: adminUrl });
-  await admin.connect();
-  await admin.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
-  await admin.end();
 }
 
 function on(url: string, database: string): string {

@@ -1,5 +1,13 @@
-/** Jest runs the tests as CommonJS; a package that exports only modules is found by its "import" condition (and transformed). */
+const { existsSync } = require('node:fs');
+const { join, sep } = require('node:path');
+
+/**
+ * Jest runs the tests as CommonJS: what the sources call x.js is x.ts, and a package that exports only modules is found
+ * by its "import" condition (and transformed).
+ */
 module.exports = (path, options) => {
+  const source = ownSource(path, options.basedir);
+  if (source) return source;
   try {
     return options.defaultResolver(path, options);
   } catch (error) {
@@ -10,3 +18,9 @@ module.exports = (path, options) => {
     });
   }
 };
+
+function ownSource(path, folder) {
+  if (!path.startsWith('.') || !path.endsWith('.js') || folder.includes(`${sep}node_modules${sep}`)) return undefined;
+  const source = join(folder, `${path.slice(0, -3)}.ts`);
+  return existsSync(source) ? source : undefined;
+}

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import type { Issue } from '../web/issues.js';
 import { proposeColumns, type ColumnNames, type Mapping } from './plan.js';
 import { readTable } from './table-reader.js';
 import type { Table, TableFault } from './table.js';
@@ -15,8 +14,7 @@ export interface ReadFile {
   sheets: { name: string; rows: number }[];
 }
 
-/** Or why it was not taken: places in a table, or issues in the noun's own words. */
-export type FileRead = ReadFile | { faults: TableFault[] } | { issues: Issue[] };
+export type FileRead = ReadFile | { faults: TableFault[] };
 
 /** For a thread: the one table of a CSV or XLSX file. */
 export async function readFile(

@@ -29,21 +29,21 @@ beforeAll(async () => {
   records = await makeRecords(app.db);
   await moveEveryMoment();
   app.clock.set(new Date(EARLY));
-}, 120_000);
+});
 afterAll(() => app.close());
 
 it('every page shows the moments it has as they were here', async () => {
   const shown = await walk('GET ', 2);
   expect(wrong).toEqual([]);
   expect(shown.size).toBeGreaterThan(35);
-}, 300_000);
+});
 
 it('so does every answer to an act, such as one that came too late', async () => {
   undoEveryAct(app);
   const shown = await walk('POST ', 1);
   expect(wrong).toEqual([]);
   expect(shown.size).toBeGreaterThan(5);
-}, 300_000);
+});
 
 it('what happened at that moment is counted on the 5th, not on the day the server had', async () => {
   const counted = async (from: string, to: string) => {

@@ -56,7 +56,7 @@ beforeAll(async () => {
   const seen = new Set<string>();
   for (const row of rowsOfPages(MORE))
     for (const person of admitted(row[2])) if (person !== 'nobody') await sendEach(row, person, seen);
-}, 600_000);
+});
 afterAll(() => app.close());
 
 describe('a form that is opened and sent back as it stood', () => {

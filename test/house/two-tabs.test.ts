@@ -55,7 +55,7 @@ beforeAll(async () => {
         if (form.method === 'POST' && !found.has(route)) found.set(route, { ...form, route, person });
       }
     }
-}, 600_000);
+});
 afterAll(() => app.close());
 
 const carries = ({ fields }: HtmlForm) => fields.some(([name]) => REVISION.test(name));

@@ -11,7 +11,7 @@ let records: Awaited<ReturnType<typeof makeRecords>>;
 beforeAll(async () => {
   app = await startTestApp('2026-11-24T02:00:00Z');
   records = await makeRecords(app.db);
-}, 120_000);
+});
 afterAll(() => app.close());
 
 describe('a number as a person types it', () => {

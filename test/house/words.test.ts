@@ -33,7 +33,7 @@ beforeAll(async () => {
     await lookAtPages();
     for (const row of rowsOf('POST')) await sendEach(row, lang);
   }
-}, 300_000);
+});
 afterAll(() => app.close());
 
 it('no page shows a key, a code, a stored day or a gap', () => {

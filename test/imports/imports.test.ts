@@ -118,7 +118,7 @@ describe('imports', () => {
       const answer = await send('units', file, 'vn-units-2025.csv');
       expect(answer.text).toContain('3.355');
       await personnel.post(answer.path + '/application');
-      for (let i = 0; i < 100 && !(await t.db.one(`select 1 from imports where status = 'applied'`)); i++)
+      while (!(await t.db.one(`select 1 from imports where status = 'applied'`)))
         await new Promise((done) => setTimeout(done, 100));
       expect(await t.db.one('select count(*)::int as n from units')).toEqual({ n: 3355 + 6 });
       expect((await send('units', file, 'vn-units-2025.csv')).text).toContain('Tệp này không thay đổi gì');

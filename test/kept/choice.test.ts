@@ -52,7 +52,7 @@ beforeAll(async () => {
   forms = (await formsOf(app)).filter(({ form }) =>
     form.controls.some(({ name, kind }) => kind === 'hidden' && REVISION.test(name)),
   );
-}, 300_000);
+});
 afterAll(() => app.close());
 
 describe('a form that was opened before somebody else saved', () => {

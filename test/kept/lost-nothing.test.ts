@@ -11,7 +11,7 @@ beforeAll(async () => {
   app = await startWithRecords();
   forms = (await formsOf(app)).filter(({ kind }) => mayBeKept(kind));
   before = await contentOf(app);
-}, 300_000);
+});
 afterAll(() => app.close());
 
 const plain = (html: string) => html.replaceAll('&amp;', '&').replaceAll('&quot;', '"');

@@ -8,7 +8,7 @@ const FIELDS = ['password', 'current', 'next', 'repeat', 'newPassword', 'passwor
 let app: TestApp & { records: Record<string, number> };
 beforeAll(async () => {
   app = await startWithRecords();
-}, 120_000);
+});
 afterAll(() => app.close());
 
 describe('a password typed into a session that has ended', () => {

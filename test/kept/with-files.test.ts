@@ -11,7 +11,7 @@ let forms: FoundForm[];
 beforeAll(async () => {
   app = await startWithRecords();
   forms = (await formsOf(app)).filter(({ form }) => attr(form.node, 'enctype') === 'multipart/form-data');
-}, 300_000);
+});
 afterAll(() => app.close());
 
 const plain = (html: string) => html.replaceAll('&amp;', '&').replaceAll('&quot;', '"');

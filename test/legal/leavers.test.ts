@@ -68,7 +68,7 @@ beforeAll(async () => {
   );
   personnel = await signed('personnel');
   await personnel.get('/account/password');
-}, 60_000);
+});
 afterAll(() => t.close());
 
 describe('who holds no main post on the last day', () => {

@@ -119,8 +119,8 @@ describe('a leader beside their people', () => {
 
   it('stays quick with a thousand people', () => {
     const many = Array.from({ length: 1_000 }, (_, n) => mark('5', '5', promise(String(n + 1), String(n))));
-    const start = performance.now();
+    const start = process.cpuUsage();
     expect(compareLeader(mark('5', '5', promise('1', '1')), many)?.count).toBe(1_000);
-    expect(performance.now() - start).toBeLessThan(2_000);
+    expect(process.cpuUsage(start).user).toBeLessThan(2_000_000);
   });
 });

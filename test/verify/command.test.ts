@@ -24,7 +24,7 @@ beforeAll(async () => {
     DATA_DIR: app.config.dataDir,
     SESSION_SECRET: 'a secret for tests only, long enough',
   });
-}, 120_000);
+});
 afterAll(async () => {
   process.env = before;
   await app.close();
@@ -48,7 +48,7 @@ describe('npm run verify', () => {
     expect(out).toContain('chữ ký đúng');
     expect(out).toContain('0 broken');
     expect(err).toMatch(/chains: \d+/);
-  }, 120_000);
+  });
 
   it('needs rights to read alone', async () => {
     const reader = new URL(app.appUrl);
@@ -57,7 +57,7 @@ describe('npm run verify', () => {
     const { status } = await run();
     process.env['DATABASE_URL'] = app.appUrl;
     expect(status).toBe(0);
-  }, 120_000);
+  });
 
   it('cannot check what it does not understand', async () => {
     expect((await run('--against', 'nonsense')).status).toBe(2);
@@ -72,7 +72,7 @@ describe('npm run verify', () => {
     writeFileSync(forged, readFileSync(file, 'utf8').replace(/"rows":\d+/, '"rows":1'));
     const { status, out } = await run('--against', forged);
     expect([status, out]).toEqual([1, expect.stringContaining('chữ ký của điểm đối chiếu không đúng khóa')]);
-  }, 120_000);
+  });
 
   it('names the person, the month and the field of a score that nobody approved', async () => {
     const sheet = (await app.db.one<{ id: number; who: string; month: string }>(
@@ -85,7 +85,7 @@ describe('npm run verify', () => {
       `${sheet.who}, ${sheet.month.split('-').reverse().join('/')}: Phiếu, mục điểm: đang hiện 1.00`,
     );
     expect(out).toContain(`[evaluation:${sheet.id}, evaluations.score]`);
-  }, 120_000);
+  });
 
   it('finds an emptied audit, and one that a code on paper remembers', async () => {
     await rewind(app.ownerUrl, 'delete from audit');
@@ -94,5 +94,5 @@ describe('npm run verify', () => {
     expect(status).toBe(1);
     expect(out).toContain('nhật ký bị xóa hết');
     expect(out).toContain(`${code}: nhật ký hôm nay không nối tiếp`);
-  }, 120_000);
+  });
 });

@@ -28,7 +28,7 @@ beforeAll(async () => {
   await app.app.get(Checkpoints).night();
   code = fromCode((await lastCheckpoint(app.db))!.code)!;
   kept = await lastKept(app.db, `${app.config.dataDir}/checkpoints`, openPublicKey(app.config.checkpointKeyFile));
-}, 120_000);
+});
 afterAll(() => app.close());
 
 /** Makes a chain fit again from its first row, as its thief would. */

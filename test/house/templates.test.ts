@@ -59,6 +59,14 @@ test('every template is called, and every part of it can be shown', () => {
   expect(product.unreached()).toEqual([]);
 });
 
+test('page() takes no view that does not say what it holds', () => {
+  const scratch = program.getSourceFiles().find(({ fileName }) => fileName.endsWith('src/scratch-page.ts'))!;
+  const lines = program
+    .getSemanticDiagnostics(scratch)
+    .map(({ start }) => scratch.getLineAndCharacterOfPosition(start!).line + 1);
+  expect(lines).toEqual([8]);
+});
+
 test('a name that nobody gives is found, with its place and the type that lacks it', () => {
   const scratch = new Map(Object.entries(SCRATCH).map(([path, text]) => [path, templateOf(path, text)]));
   const walk = walked(scratch, isScratch);

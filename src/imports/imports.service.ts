@@ -212,7 +212,9 @@ export class ImportsService {
     const expected = error instanceof Refused || sqlState(error) === '23P01' || violated(error) !== undefined;
     if (!expected) this.log.error(error);
     const status = error instanceof Outdated ? 'outdated' : error instanceof Conflict ? 'checked' : 'failed';
-    await this.db.rows(`update imports set status = $2, done = 0 where id = $1`, [id, status]);
+    await this.db
+      .rows(`update imports set status = $2, done = 0 where id = $1`, [id, status])
+      .catch((failure) => this.log.error(failure));
     return error;
   }
 

@@ -1,4 +1,4 @@
-import type { Rows } from '../../database/db.js';
+import type { Rows, Tx } from '../../database/db.js';
 import type { DoorKind } from '../../imports/import-kind.js';
 import { maySeeImport } from '../../imports/import.policy.js';
 import { typedIn } from '../../imports/import.queries.js';
@@ -13,7 +13,6 @@ export const BELOW_A_UNIT = {
   target: { field: 'unit', missing: 'imports:noUnit', items: unitsOf, find: unitIn },
   mayRead: maySeeImport,
   mayApply: (actor, { rootPath }) => hasRoleAt(actor, 'personnel', rootPath),
-  lock: (tx) => tx.rows('select pg_advisory_xact_lock(7240253)'),
   checked: ({ id, kind, fileName }, summary) => ({
     chain: `import:${id}`,
     act: 'import.checked',
@@ -37,17 +36,26 @@ export const IMPORT_UNITS: DoorKind = {
     fileName: 'mau-units.csv',
   },
   plan: { module: 'units/imports/units-plan.js', name: planUnits.name },
+  lock: (tx, { id }) => lockNamed(tx, `select id from units where code in (${NAMED}) order by id for update`, id),
   facts: async (on, _, { id, rootUnitId }) => (await on.one<{ facts: string }>(FACTS, [id, rootUnitId]))!.facts,
   apply: applyUnits,
 };
 
+const NAMED = `${typedIn('code')} union ${typedIn('parent_code')}`;
+
 /** The units that the file names and all above them. */
 const FACTS = `with root as (select code, path from units where id = $2),
-  named as (select path from units where id = $2 or code in (${typedIn('code')} union ${typedIn('parent_code')})),
+  named as (select path from units where id = $2 or code in (${NAMED})),
   kin as (select distinct unnest(string_to_array(trim(both '/' from path), '/'))::int as id from named)
   select json_build_object('under', root.code, 'units', coalesce((
     select json_agg(json_build_object('code', u.code, 'name', u.name, 'kind', u.kind, 'parentCode', p.code, 'inScope', u.path like root.path || '%') order by u.code)
     from units u left join units p on p.id = u.parent_id where u.id in (select id from kin)), '[]'))::text as facts from root`;
+
+/** One file of units or officials at a time, and nobody changes those it names. */
+export async function lockNamed(tx: Tx, named: string, id: number): Promise<void> {
+  await tx.rows('select pg_advisory_xact_lock(7240253)');
+  await tx.rows(named, [id]);
+}
 
 function unitsOf(on: Rows, actor: Actor): Promise<{ value: string; text: string }[]> {
   return on.rows(

@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { Acts } from '../acts/acts.js';
+import type { Act } from '../acts/act.js';
 import { recordAct } from '../audit/record-act.js';
 import { Clock } from '../clock.js';
 import { Db, violated, type Tx } from '../database/db.js';
@@ -22,6 +24,7 @@ import { PasswordsService } from './passwords.service.js';
 import { secretariesOver } from './secretaries.js';
 import { slipOf, type Slip } from './slip.js';
 import { coveredBy, type Power } from './powers.js';
+import { AccessRequest } from './access-request.entity.js';
 
 const DAY = 86_400_000;
 /** How long a request waits for its answer, and an answer for being used. */
@@ -45,6 +48,7 @@ export class AccessRequestsService {
     private readonly db: Db,
     private readonly clock: Clock,
     private readonly passwords: PasswordsService,
+    private readonly acts: Acts,
   ) {}
 
   async lists(actor: Actor): Promise<RequestLists> {
@@ -80,11 +84,15 @@ export class AccessRequestsService {
     places: readonly Power[],
   ): Promise<boolean> {
     if (await isOpen(tx, account.id, asked, this.ago(REQUEST_DAYS))) return false;
-    const row = await tx.one<{ id: number }>(
-      'insert into access_requests (account_id, kind, role, unit_id, asked_by, asked_at) values ($1, $2, $3, $4, $5, $6) returning id',
-      [account.id, asked.kind, asked.role ?? null, asked.unitId ?? null, actor.accountId, this.clock.now()],
-    );
-    await this.record(tx, actor, account.id, 'account.access-asked', { requestId: row!.id, ...asked });
+    const row = await tx.insert(AccessRequest, {
+      accountId: account.id,
+      kind: asked.kind,
+      role: asked.role ?? null,
+      unitId: asked.unitId ?? null,
+      askedBy: actor.accountId,
+      askedAt: this.clock.now(),
+    });
+    await this.record(tx, actor, account.id, 'account.access-asked', { requestId: row.id, ...asked });
     await this.tell(tx, actor, account, `access-asked-${asked.kind}`, places);
     return true;
   }
@@ -121,8 +129,8 @@ export class AccessRequestsService {
 
   /** The slip of a request that was agreed to: once, by who asked and still may. */
   async slip(actor: Actor, id: number): Promise<Slip> {
-    return this.db.tx(async (tx) => {
-      const request = await lockRequest(tx, id, this.clock.today());
+    return this.acts.perform(actor, async (act) => {
+      const request = await lockRequest(act, id, act.today);
       if (!request || !this.concerns(actor, request)) throw new NotFound();
       if (request.askedBy !== actor.accountId) throw new Forbidden();
       const ready =
@@ -131,14 +139,14 @@ export class AccessRequestsService {
         !request.usedAt &&
         request.answeredAt! > this.ago(REQUEST_DAYS);
       if (!ready) throw new Conflict('access-not-ready');
-      const account = await this.locked(tx, request.accountId);
+      const account = await this.locked(act, request.accountId);
       if (!mayManage(actor, account)) throw new Forbidden();
       if (!coveredBy(request.agreedPlaces ?? [], account.powers)) throw new Conflict('access-not-ready');
-      await tx.change('update access_requests set used_at = $2 where id = $1', [id, this.clock.now()]);
+      await act.update(AccessRequest, { id }, { usedAt: act.at });
       const detail = { requestId: id, agreedBy: request.answeredBy };
       return slipOf(
         account,
-        await this.passwords.issueOneTime(tx, { accountId: account.id, by: actor.accountId, alone: false, detail }),
+        await this.passwords.issueOneTime(act, { accountId: account.id, by: actor.accountId, alone: false, detail }),
       );
     });
   }
@@ -147,10 +155,10 @@ export class AccessRequestsService {
     actor: Actor,
     id: number,
     granted: boolean,
-    act: (tx: Tx, request: AccessRequestRow) => Promise<void>,
+    done: (tx: Tx, request: AccessRequestRow) => Promise<void>,
   ): Promise<AccessRequestRow> {
-    return this.db.tx(async (tx) => {
-      const request = await lockRequest(tx, id, this.clock.today());
+    return this.acts.perform(actor, async (act) => {
+      const request = await lockRequest(act, id, act.today);
       if (!request || !this.concerns(actor, request)) throw new NotFound();
       const may =
         mayAgree(actor, request) ||
@@ -159,11 +167,11 @@ export class AccessRequestsService {
       if (request.answeredAt) throw new Conflict('access-answered', { name: request.answerer, at: request.answeredAt });
       if (request.askedAt <= this.ago(REQUEST_DAYS)) throw new Conflict('access-lapsed');
       const agreedTo = granted ? JSON.stringify(request.places) : null;
-      await tx.change(
+      await act.change(
         'update access_requests set answered_by = $2, answered_at = $3, granted = $4, agreed_places = $5 where id = $1',
-        [id, actor.accountId, this.clock.now(), granted, agreedTo],
+        [id, actor.accountId, act.at, granted, agreedTo],
       );
-      await act(tx, request);
+      await done(act, request);
       return request;
     });
   }
@@ -200,9 +208,9 @@ export class AccessRequestsService {
     });
   }
 
-  private async locked(tx: Tx, accountId: number): Promise<AccountRow> {
-    await tx.rows('select 1 from accounts where id = $1 for update', [accountId]);
-    return (await loadAccount(tx, accountId, this.clock.today()))!;
+  private async locked(act: Act, accountId: number): Promise<AccountRow> {
+    await act.rows('select 1 from accounts where id = $1 for update', [accountId]);
+    return (await loadAccount(act, accountId, act.today))!;
   }
 
   /** The person, the secretaries above, and who asked: each once, in the words that are theirs. */
@@ -235,10 +243,16 @@ export class AccessRequestsService {
     return { officialId, code, params: { by: actor.name, name }, href: '/accounts/requests', at: this.clock.now() };
   }
 
-  private record(tx: Tx, actor: Actor, accountId: number, act: string, detail: Record<string, unknown>): Promise<void> {
+  private record(
+    tx: Tx,
+    actor: Actor,
+    accountId: number,
+    code: string,
+    detail: Record<string, unknown>,
+  ): Promise<void> {
     return recordAct(tx, {
       chain: `account:${accountId}`,
-      act,
+      act: code,
       account: actor.accountId,
       at: this.clock.now(),
       detail,

@@ -1,7 +1,10 @@
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
+import { FILLED } from '../database/entity-sql.js';
 
 @Entity('accounts')
 export class Account {
+  declare [FILLED]: 'id' | 'mustChangePassword' | 'language' | 'sortName' | 'searchName';
+
   @PrimaryGeneratedColumn('identity', { type: 'int', generatedIdentity: 'ALWAYS' })
   id!: number;
 

@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { Acts } from '../acts/acts.js';
+import type { Act } from '../acts/act.js';
 import { recordAct } from '../audit/record-act.js';
 import { Clock } from '../clock.js';
 import { Db, violated, type Tx } from '../database/db.js';
@@ -12,6 +14,8 @@ import { loadAccount, loadAccounts, type AccountRow } from './accounts.queries.j
 import { disableAccount } from './disable-account.js';
 import { createAccount } from './new-account.js';
 import { SlipsService, type Issued } from './slips.service.js';
+import { PasswordTry } from './password-try.entity.js';
+import { Account } from './account.entity.js';
 
 @Injectable()
 export class AccountsService {
@@ -20,6 +24,7 @@ export class AccountsService {
     private readonly clock: Clock,
     private readonly slips: SlipsService,
     private readonly requests: AccessRequestsService,
+    private readonly acts: Acts,
   ) {}
 
   async see(actor: Actor, id: number): Promise<AccountRow> {
@@ -31,7 +36,7 @@ export class AccountsService {
   /** An account that stands for no official, such as an outside approver's. */
   async create(actor: Actor, form: AccountForm): Promise<FormResult<{ id: number; issued: Issued }>> {
     try {
-      return { value: await this.db.tx((tx) => this.createIn(tx, actor, form)) };
+      return { value: await this.acts.perform(actor, (act) => this.createIn(act, form)) };
     } catch (error) {
       if (violated(error) !== 'accounts_login_key') throw error;
       return { issues: [{ field: 'login', code: 'accounts-admin:loginTaken', params: { login: form.login } }] };
@@ -48,12 +53,12 @@ export class AccountsService {
 
   /** New one-time passwords for several people who have never signed in. */
   async issueMany(actor: Actor, ids: number[]): Promise<Issued[]> {
-    return this.db.tx(async (tx) => {
-      await tx.rows('select 1 from accounts where id = any($1::int[]) order by id for update', [ids]);
-      const rows = await loadAccounts(tx, ids, this.clock.today());
+    return this.acts.perform(actor, async (act) => {
+      await act.rows('select 1 from accounts where id = any($1::int[]) order by id for update', [ids]);
+      const rows = await loadAccounts(act, ids, act.today);
       if (rows.some((row) => !mayManage(actor, row) || row.lastSignInAt)) throw new Conflict();
       const issued: Issued[] = [];
-      for (const row of rows) issued.push(await this.slips.issue(tx, actor, row));
+      for (const row of rows) issued.push(await this.slips.issue(act, actor, row));
       return issued;
     });
   }
@@ -61,7 +66,7 @@ export class AccountsService {
   /** Ends the waits after wrong passwords; it lets nobody in who does not have the right one. */
   async unlock(actor: Actor, id: number): Promise<void> {
     await this.manage(actor, id, async (tx) => {
-      await tx.change('delete from password_tries where account_id = $1', [id]);
+      await tx.remove(PasswordTry, { accountId: id });
       await this.record(tx, actor, id, 'account.unlocked');
     });
   }
@@ -96,35 +101,35 @@ export class AccountsService {
           throw new Conflict('access-asked');
         return 'asked';
       }
-      await tx.change('update accounts set disabled_at = null where id = $1', [id]);
+      await tx.update(Account, { id }, { disabledAt: null });
       await this.record(tx, actor, id, 'account.enabled');
       return 'enabled';
     });
   }
 
-  private async createIn(tx: Tx, actor: Actor, { login, name }: AccountForm): Promise<{ id: number; issued: Issued }> {
-    const id = await createAccount(tx, {
+  private async createIn(act: Act, { login, name }: AccountForm): Promise<{ id: number; issued: Issued }> {
+    const id = await createAccount(act, {
       login,
       officialId: null,
       displayName: name,
-      by: actor.accountId,
-      at: this.clock.now(),
+      by: act.actor.accountId,
+      at: act.at,
     });
-    const account = await loadAccount(tx, id, this.clock.today());
-    return { id, issued: await this.slips.issue(tx, actor, account!) };
+    const account = await loadAccount(act, id, act.today);
+    return { id, issued: await this.slips.issue(act, act.actor, account!) };
   }
 
   private async manage<T>(actor: Actor, id: number, work: (tx: Tx, account: AccountRow) => Promise<T>): Promise<T> {
-    return this.db.tx(async (tx) => {
-      await tx.rows('select 1 from accounts where id = $1 for update', [id]);
-      const account = await loadAccount(tx, id, this.clock.today());
+    return this.acts.perform(actor, async (act) => {
+      await act.rows('select 1 from accounts where id = $1 for update', [id]);
+      const account = await loadAccount(act, id, act.today);
       if (!account || !maySee(actor, account)) throw new NotFound();
       if (!mayManage(actor, account)) throw new Forbidden();
-      return work(tx, account);
+      return work(act, account);
     });
   }
 
-  private record(tx: Tx, actor: Actor, id: number, act: string): Promise<void> {
-    return recordAct(tx, { chain: `account:${id}`, act, account: actor.accountId, at: this.clock.now() });
+  private record(tx: Tx, actor: Actor, id: number, code: string): Promise<void> {
+    return recordAct(tx, { chain: `account:${id}`, act: code, account: actor.accountId, at: this.clock.now() });
   }
 }

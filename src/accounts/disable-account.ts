@@ -2,6 +2,7 @@ import { recordAct } from '../audit/record-act.js';
 import type { Tx } from '../database/db.js';
 import { Conflict } from '../web/errors.js';
 import { keepsAnAdministrator } from './last-administrator.js';
+import { Account } from './account.entity.js';
 
 export interface Disabling {
   accountId: number;
@@ -13,10 +14,7 @@ export interface Disabling {
 /** Ends an account and its open sessions; somebody must be left who can let others in. */
 export async function disableAccount(tx: Tx, { accountId, by, at, detail }: Disabling): Promise<void> {
   if (!(await keepsAnAdministrator(tx, accountId))) throw new Conflict('last-administrator');
-  const disabled = await tx.change('update accounts set disabled_at = $2 where id = $1 and disabled_at is null', [
-    accountId,
-    at,
-  ]);
+  const disabled = await tx.update(Account, { id: accountId, disabledAt: null }, { disabledAt: at });
   if (disabled !== 1) throw new Conflict();
   await recordAct(tx, { chain: `account:${accountId}`, act: 'account.disabled', account: by, at, detail });
 }

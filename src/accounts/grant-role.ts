@@ -1,6 +1,7 @@
 import { recordAct } from '../audit/record-act.js';
 import type { Tx } from '../database/db.js';
 import type { Role } from '../web/actor.js';
+import { AccountRole } from './account-role.entity.js';
 
 export interface Grant {
   accountId: number;
@@ -15,10 +16,7 @@ export interface Grant {
 }
 
 export async function grantRole(tx: Tx, { accountId, role, unitId, grantedBy, by, at, detail }: Grant): Promise<void> {
-  await tx.change(
-    'insert into account_roles (account_id, role, unit_id, granted_by, granted_at) values ($1, $2, $3, $4, $5)',
-    [accountId, role, unitId, grantedBy, at],
-  );
+  await tx.insert(AccountRole, { accountId, role, unitId, grantedBy, grantedAt: at });
   await recordAct(tx, {
     chain: `account:${accountId}`,
     act: 'account.role-granted',

@@ -1,5 +1,6 @@
 import { recordAct } from '../audit/record-act.js';
 import type { Tx } from '../database/db.js';
+import { Account } from './account.entity.js';
 
 export interface NewAccount {
   login: string;
@@ -19,19 +20,21 @@ export function loginFor(code: string): string {
 
 /** Makes an account without a password; nobody signs in with it before a one-time password is issued. */
 export async function createAccount(tx: Tx, account: NewAccount): Promise<number> {
-  const row = await tx.one<{ id: number }>(
-    'insert into accounts (login, official_id, display_name, created_at) values ($1, $2, $3, $4) returning id',
-    [account.login, account.officialId, account.displayName, account.at],
-  );
+  const row = await tx.insert(Account, {
+    login: account.login,
+    officialId: account.officialId,
+    displayName: account.displayName,
+    createdAt: account.at,
+  });
   const { login, officialId, by, at } = account;
   await recordAct(tx, {
-    chain: `account:${row!.id}`,
+    chain: `account:${row.id}`,
     act: 'account.created',
     account: by,
     at,
     detail: { login, officialId },
   });
-  return row!.id;
+  return row.id;
 }
 
 /** The login itself when it is free, else the first free one of login-2, login-3 … */

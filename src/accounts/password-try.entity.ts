@@ -1,7 +1,10 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { FILLED } from '../database/entity-sql.js';
 
 @Entity('password_tries')
 export class PasswordTry {
+  declare [FILLED]: never;
+
   @PrimaryColumn({ type: 'text' })
   key!: string;
 

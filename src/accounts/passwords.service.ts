@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Acts } from '../acts/acts.js';
 import { recordAct } from '../audit/record-act.js';
 import { Clock } from '../clock.js';
 import { Db, type Rows, type Tx } from '../database/db.js';
@@ -9,6 +10,8 @@ import { passwordIssues, type Person } from './password-rules.js';
 import { hashPassword, oneTimePassword, passwordMatches } from './passwords.js';
 import { TriesService, type Counter } from './tries.service.js';
 import { waitIssue } from './waiting.js';
+import { Account } from './account.entity.js';
+import { PasswordTry } from './password-try.entity.js';
 
 const ONE_TIME_DAYS = 7;
 
@@ -35,6 +38,7 @@ export class PasswordsService {
     private readonly db: Db,
     private readonly clock: Clock,
     private readonly tries: TriesService,
+    private readonly acts: Acts,
   ) {}
 
   /** The stamp for the session that goes on, or what is wrong. All other sessions of the account end. */
@@ -44,15 +48,9 @@ export class PasswordsService {
     const refused = await this.checkCurrent(actor, sessionId, form.current);
     if (refused) return refused;
     const hash = await hashPassword(form.next);
-    return this.db.tx(async (tx) => {
-      const at = this.clock.now();
-      const stamp = await store(tx, actor.accountId, hash, { at, oneTimeUntil: null });
-      await recordAct(tx, {
-        chain: `account:${actor.accountId}`,
-        act: 'account.password-changed',
-        account: actor.accountId,
-        at,
-      });
+    return this.acts.perform(actor, async (act) => {
+      const stamp = await store(act, actor.accountId, hash, { at: act.at, oneTimeUntil: null });
+      await act.record(`account:${actor.accountId}`, 'account.password-changed');
       return { stamp };
     });
   }
@@ -63,7 +61,7 @@ export class PasswordsService {
     const at = this.clock.now();
     const until = new Date(at.getTime() + ONE_TIME_DAYS * 86_400_000);
     await store(tx, accountId, await hashPassword(password), { at, oneTimeUntil: until });
-    await tx.change('update accounts set given_alone_at = $2 where id = $1', [accountId, alone ? at : null]);
+    await tx.update(Account, { id: accountId }, { givenAloneAt: alone ? at : null });
     await recordAct(tx, { chain: `account:${accountId}`, act: 'account.one-time-password', account: by, at, detail });
     return { password, until };
   }
@@ -86,16 +84,8 @@ export class PasswordsService {
       await this.tries.succeeded([counter]);
       return null;
     }
-    const act = counted.until ? 'account.locked' : 'account.sign-in-failed';
-    await this.db.tx((tx) =>
-      recordAct(tx, {
-        chain: `account:${actor.accountId}`,
-        act,
-        account: actor.accountId,
-        at: this.clock.now(),
-        detail: { at: 'password-change' },
-      }),
-    );
+    const done = counted.until ? 'account.locked' : 'account.sign-in-failed';
+    await this.acts.perform(actor, (act) => act.record(`account:${actor.accountId}`, done, { at: 'password-change' }));
     return counted.until ? wait(counted.until) : { issues: [{ field: 'current', code: 'accounts:password.wrong' }] };
   }
 }
@@ -119,7 +109,7 @@ function chosenWrongly(person: Person, form: PasswordForm): Issue[] {
 
 /** A new password ends the waits that wrong ones at the old one brought about. */
 async function store(tx: Tx, id: number, hash: string, set: { at: Date; oneTimeUntil: Date | null }): Promise<string> {
-  await tx.change('delete from password_tries where account_id = $1', [id]);
+  await tx.remove(PasswordTry, { accountId: id });
   const row = await tx.one<{ stamp: string }>(
     `update accounts set password_hash = $2, must_change_password = $4::timestamptz is not null, password_changed_at = $3,
        one_time_until = $4, one_time_used_at = null

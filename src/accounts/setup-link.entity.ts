@@ -1,7 +1,10 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { FILLED } from '../database/entity-sql.js';
 
 @Entity('setup_links')
 export class SetupLink {
+  declare [FILLED]: never;
+
   @PrimaryColumn({ name: 'token_hash', type: 'text' })
   tokenHash!: string;
 

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Db, Rows } from '../database/db.js';
+import { SetupLink } from './setup-link.entity.js';
 
 const HOURS = 24;
 
@@ -12,10 +13,7 @@ export async function makeSetupLink(db: Db, now: Date): Promise<string | null> {
   const made = await db.tx(async (tx) => {
     if (await tx.one('select 1 from accounts limit 1')) return false;
     await tx.change('delete from setup_links where used_at is null');
-    await tx.change('insert into setup_links (token_hash, expires_at) values ($1, $2)', [
-      hashOf(token),
-      new Date(now.getTime() + HOURS * 3_600_000),
-    ]);
+    await tx.insert(SetupLink, { tokenHash: hashOf(token), expiresAt: new Date(now.getTime() + HOURS * 3_600_000) });
     return true;
   });
   return made ? `/setup/${token}` : null;

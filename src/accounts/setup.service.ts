@@ -13,6 +13,7 @@ import type { Slip } from './slip.js';
 import { hashOf, setupLinkHolds } from './setup-link.js';
 import type { SetupForm } from './setup.form.js';
 import { TriesService, type Counter } from './tries.service.js';
+import { Account } from './account.entity.js';
 
 /** The first administrator, the root unit and, when wished, a first personnel officer: all at once, by a link that works once. */
 @Injectable()
@@ -60,10 +61,7 @@ export class SetupService {
   private async administrator(tx: Tx, form: SetupForm, hash: string): Promise<number> {
     const at = this.clock.now();
     const id = await createAccount(tx, { login: form.login, officialId: null, displayName: form.name, by: null, at });
-    await tx.change(
-      'update accounts set password_hash = $2, must_change_password = false, password_changed_at = $3 where id = $1',
-      [id, hash, at],
-    );
+    await tx.update(Account, { id }, { passwordHash: hash, mustChangePassword: false, passwordChangedAt: at });
     await this.grant(tx, id, 'administrator', null, null);
     return id;
   }

@@ -9,6 +9,7 @@ import { knows } from './device.js';
 import type { Origin } from './origin.js';
 import { passwordMatches } from './passwords.js';
 import { FREE, TriesService, type Counter } from './tries.service.js';
+import { Account } from './account.entity.js';
 
 interface SignInRow {
   id: number;
@@ -98,9 +99,9 @@ export class SignInService {
   }
 
   private async failed(id: number | null, waits: boolean): Promise<void> {
-    const act = waits ? 'account.locked' : 'account.sign-in-failed';
+    const done = waits ? 'account.locked' : 'account.sign-in-failed';
     await this.db.tx((tx) =>
-      recordAct(tx, { chain: id === null ? NOBODY : `account:${id}`, act, account: null, at: this.clock.now() }),
+      recordAct(tx, { chain: id === null ? NOBODY : `account:${id}`, act: done, account: null, at: this.clock.now() }),
     );
   }
 
@@ -122,7 +123,7 @@ export class SignInService {
   private async recordUnlock(id: number): Promise<void> {
     const now = this.clock.now();
     await this.db.tx(async (tx) => {
-      await tx.change('update accounts set last_sign_in_at = $2 where id = $1', [id, now]);
+      await tx.update(Account, { id }, { lastSignInAt: now });
       await recordAct(tx, { chain: `account:${id}`, act: 'account.unlocked', account: id, at: now });
     });
   }

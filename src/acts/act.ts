@@ -1,18 +1,12 @@
 import type { EntityManager } from 'typeorm';
 import type { PoolClient } from 'pg';
+import type { Clock } from '../clock.js';
 import { recordAct } from '../audit/record-act.js';
 import { Tx } from '../database/db.js';
 import type { Actor } from '../web/actor.js';
 import { Conflict } from '../web/errors.js';
 import { formatMoment } from '../web/format.js';
 import { notifyMany } from './notify.js';
-
-/** When an act happens: one moment for all it writes, and the day and zone that moment is read in. */
-export interface Moment {
-  at: Date;
-  today: string;
-  zone: string;
-}
 
 /** Who did something first, and when. */
 export interface Earlier {
@@ -22,21 +16,25 @@ export interface Earlier {
 
 /** An act under way: its transaction, who acts, when. What it writes, records and tells carries both. */
 export class Act extends Tx {
-  readonly at: Date;
   /** The agency's day, YYYY-MM-DD. */
   readonly today: string;
   readonly zone: string;
+  private moment: Date | null = null;
 
   constructor(
     manager: EntityManager,
     client: PoolClient,
     readonly actor: Actor,
-    { at, today, zone }: Moment,
+    private readonly clock: Clock,
   ) {
     super(manager, client);
-    this.at = at;
-    this.today = today;
-    this.zone = zone;
+    this.today = clock.today();
+    this.zone = clock.zone;
+  }
+
+  /** One moment for all it writes: when it is first asked for, which is behind the lock, so that who waited comes after. */
+  get at(): Date {
+    return (this.moment ??= this.clock.now());
   }
 
   /** Who and when, as the columns of a row: `insert(Return, { …, ...act.by })`. */

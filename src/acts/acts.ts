@@ -14,10 +14,6 @@ export class Acts {
 
   /** Done whole or not at all; run again, with a new moment, when PostgreSQL asks for it. */
   perform<T>(actor: Actor, work: (act: Act) => Promise<T>): Promise<T> {
-    return this.db.tx(work, (manager, client) => new Act(manager, client, actor, this.now()));
-  }
-
-  private now() {
-    return { at: this.clock.now(), today: this.clock.today(), zone: this.clock.zone };
+    return this.db.tx(work, (manager, client) => new Act(manager, client, actor, this.clock));
   }
 }

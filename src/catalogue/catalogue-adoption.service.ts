@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { Acts } from '../acts/acts.js';
 import { notifyMany } from '../acts/notify.js';
 import { recordAct } from '../audit/record-act.js';
-import { Clock } from '../clock.js';
-import { Db } from '../database/db.js';
 import { headChain, headOf } from '../standing/chain.js';
 import type { Actor } from '../web/actor.js';
 import { Conflict } from '../web/errors.js';
@@ -10,37 +9,32 @@ import { adoptionBlockers } from './adoption.blockers.js';
 import type { Decision } from './adoption.form.js';
 import { lockDraft, lockToDecide } from './catalogue-access.js';
 import { chainOf } from './catalogue.js';
+import { Catalogue } from './catalogue.entity.js';
+import { sql } from '../database/entity-sql.js';
 
 /** Article 13.2: personnel lay the catalogue before the head of the managing agency, who decides. */
 @Injectable()
 export class CatalogueAdoptionService {
-  constructor(
-    private readonly db: Db,
-    private readonly clock: Clock,
-  ) {}
+  constructor(private readonly acts: Acts) {}
 
   async submit(actor: Actor, id: number): Promise<void> {
-    await this.db.tx(async (tx) => {
-      const { catalogue, root } = await lockDraft(tx, actor, id);
-      if ((await adoptionBlockers(tx, catalogue)).length > 0) throw new Conflict('catalogue-blocked');
-      const now = this.clock.now();
-      await tx.change('update catalogues set submitted_by = $2, submitted_at = $3 where id = $1', [
-        id,
-        actor.accountId,
-        now,
-      ]);
-      await recordAct(tx, {
+    await this.acts.perform(actor, async (act) => {
+      const { catalogue, root } = await lockDraft(act, actor, id);
+      if ((await adoptionBlockers(act, catalogue)).length > 0) throw new Conflict('catalogue-blocked');
+      const now = act.at;
+      await act.update(Catalogue, { id }, { submittedBy: actor.accountId, submittedAt: now });
+      await recordAct(act, {
         chain: chainOf(id),
         act: 'catalogue.submitted',
         account: actor.accountId,
         at: now,
         detail: { revision: catalogue.revision },
       });
-      const [unit] = await headChain(tx, root.id, this.clock.today());
+      const [unit] = await headChain(act, root.id, act.today);
       const head = unit && headOf(unit);
       const params = { by: actor.name, name: catalogue.name, number: catalogue.number, count: catalogue.products };
       if (head)
-        await notifyMany(tx, [
+        await notifyMany(act, [
           {
             officialId: head.officialId,
             code: 'catalogue-submitted',
@@ -54,19 +48,27 @@ export class CatalogueAdoptionService {
 
   /** False when the draft changed after `revision` was read. */
   async adopt(actor: Actor, id: number, revision: number, decision: Decision): Promise<boolean> {
-    return this.db.tx(async (tx) => {
-      const { catalogue } = await lockToDecide(tx, actor, id);
+    return this.acts.perform(actor, async (act) => {
+      const { catalogue } = await lockToDecide(act, actor, id);
       if (catalogue.revision !== revision) return false;
-      if ((await adoptionBlockers(tx, catalogue)).length > 0) throw new Conflict('catalogue-blocked');
-      const now = this.clock.now();
-      await tx.change(
-        `update catalogues set decision_number = $2, decision_date = $3, from_month = $4, adopted_by = $5, adopted_at = $6, revision = revision + 1,
-           updated_at = $6 where id = $1`,
-        [id, decision.number, decision.date, decision.fromMonth, actor.accountId, now],
+      if ((await adoptionBlockers(act, catalogue)).length > 0) throw new Conflict('catalogue-blocked');
+      const now = act.at;
+      await act.update(
+        Catalogue,
+        { id },
+        {
+          decisionNumber: decision.number,
+          decisionDate: decision.date,
+          fromMonth: decision.fromMonth,
+          adoptedBy: actor.accountId,
+          adoptedAt: now,
+          revision: sql('revision + 1'),
+          updatedAt: now,
+        },
       );
       const detail = { ...decision, products: catalogue.products, standardCode: catalogue.standardCode };
-      await recordAct(tx, { chain: chainOf(id), act: 'catalogue.adopted', account: actor.accountId, at: now, detail });
-      const tell = await tx.rows<{ id: number }>(
+      await recordAct(act, { chain: chainOf(id), act: 'catalogue.adopted', account: actor.accountId, at: now, detail });
+      const tell = await act.rows<{ id: number }>(
         `select distinct a.official_id as id from catalogues c join accounts a on a.id in (c.created_by, c.submitted_by) where c.id = $1 and a.official_id is not null`,
         [id],
       );
@@ -78,7 +80,7 @@ export class CatalogueAdoptionService {
         month: decision.fromMonth,
       };
       await notifyMany(
-        tx,
+        act,
         tell.map((official) => ({
           officialId: official.id,
           code: 'catalogue-adopted',

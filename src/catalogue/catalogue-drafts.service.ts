@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { Acts } from '../acts/acts.js';
 import { isDeepStrictEqual } from 'node:util';
 import { recordAct } from '../audit/record-act.js';
 import { Clock } from '../clock.js';
-import { Db, violated, type Tx } from '../database/db.js';
+import { violated, type Tx } from '../database/db.js';
 import type { Actor } from '../web/actor.js';
 import { Conflict, Forbidden, Stale } from '../web/errors.js';
 import { formatMoment } from '../web/format.js';
@@ -11,18 +12,20 @@ import { draftOf } from './catalogue.queries.js';
 import { chainOf } from './catalogue.js';
 import type { Settings } from './settings.form.js';
 import { touch } from './write-products.js';
+import { Catalogue } from './catalogue.entity.js';
+import { ProductProposal } from './product-proposal.entity.js';
 
 /** Versions before their decision: begun from the last adopted one, named, grouped, thrown away. */
 @Injectable()
 export class CatalogueDraftsService {
   constructor(
-    private readonly db: Db,
     private readonly clock: Clock,
+    private readonly acts: Acts,
   ) {}
 
   async start(actor: Actor, unitId: number, name: string): Promise<number> {
     try {
-      return await this.db.tx((tx) => this.startIn(tx, actor, unitId, name));
+      return await this.acts.perform(actor, (act) => this.startIn(act, actor, unitId, name));
     } catch (error) {
       if (violated(error) === 'one_draft_of_a_catalogue') throw new Conflict('catalogue-draft-exists');
       throw error;
@@ -55,20 +58,19 @@ export class CatalogueDraftsService {
   }
 
   async settings(actor: Actor, id: number, revision: number, settings: Settings): Promise<void> {
-    await this.db.tx(async (tx) => {
-      const { catalogue } = await lockDraft(tx, actor, id);
+    await this.acts.perform(actor, async (act) => {
+      const { catalogue } = await lockDraft(act, actor, id);
       if (catalogue.revision !== revision)
-        throw new Stale('draft-moved', { at: formatMoment(catalogue.updatedAt, this.clock.zone) });
+        throw new Stale('draft-moved', { at: formatMoment(catalogue.updatedAt, act.zone) });
       if (isDeepStrictEqual({ ...catalogue, ...settings }, { ...catalogue })) return;
-      const now = this.clock.now();
-      await tx.change('update catalogues set name = $2, standard_code = $3, groups = $4 where id = $1', [
-        id,
-        settings.name,
-        settings.standardCode,
-        JSON.stringify(settings.groups),
-      ]);
-      await touch(tx, id, now);
-      await recordAct(tx, {
+      const now = act.at;
+      await act.update(
+        Catalogue,
+        { id },
+        { name: settings.name, standardCode: settings.standardCode, groups: settings.groups },
+      );
+      await touch(act, id, now);
+      await recordAct(act, {
         chain: chainOf(id),
         act: 'catalogue.settings-changed',
         account: actor.accountId,
@@ -80,21 +82,16 @@ export class CatalogueDraftsService {
 
   /** Throws a draft away; the audit keeps that it was there. What it had accepted of the heads' proposals waits again. */
   async discard(actor: Actor, id: number): Promise<number> {
-    return this.db.tx(async (tx) => {
-      const { catalogue, root } = await lockDraft(tx, actor, id);
-      await tx.change(
-        `update product_proposals set outcome = null, decided_by = null, decided_at = null, decided_reason = null, product_code = null where catalogue_id = $1`,
-        [id],
+    return this.acts.perform(actor, async (act) => {
+      const { catalogue, root } = await lockDraft(act, actor, id);
+      await act.update(
+        ProductProposal,
+        { catalogueId: id },
+        { outcome: null, decidedBy: null, decidedAt: null, decidedReason: null, productCode: null },
       );
-      await tx.change('delete from catalogues where id = $1', [id]);
+      await act.remove(Catalogue, { id });
       const detail = { unitId: root.id, number: catalogue.number, name: catalogue.name, products: catalogue.products };
-      await recordAct(tx, {
-        chain: chainOf(id),
-        act: 'catalogue.discarded',
-        account: actor.accountId,
-        at: this.clock.now(),
-        detail,
-      });
+      await act.record(chainOf(id), 'catalogue.discarded', detail);
       return root.id;
     });
   }

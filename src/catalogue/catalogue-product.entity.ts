@@ -1,7 +1,10 @@
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
+import { FILLED } from '../database/entity-sql.js';
 
 @Entity('catalogue_products')
 export class CatalogueProduct {
+  declare [FILLED]: 'id' | 'place' | 'leading' | 'detail' | 'output' | 'note' | 'revision';
+
   @PrimaryGeneratedColumn('identity', { type: 'int', generatedIdentity: 'ALWAYS' })
   id!: number;
 

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import { Acts } from '../acts/acts.js';
+import type { Act } from '../acts/act.js';
 import { isDeepStrictEqual } from 'node:util';
 import { recordAct } from '../audit/record-act.js';
 import { Clock } from '../clock.js';
-import { Db, type Tx } from '../database/db.js';
+import { type Tx } from '../database/db.js';
 import type { Actor } from '../web/actor.js';
 import { NotFound, Stale } from '../web/errors.js';
 import type { Issue } from '../web/issues.js';
@@ -11,19 +13,20 @@ import { chainOf } from './catalogue.js';
 import { productById, productsByCode } from './catalogue.queries.js';
 import type { Product, ProductWords } from './product.js';
 import { searchText, touch, writeProducts } from './write-products.js';
+import { CatalogueProduct } from './catalogue-product.entity.js';
 
 /** One product of a draft at a time. */
 @Injectable()
 export class ProductsService {
   constructor(
-    private readonly db: Db,
     private readonly clock: Clock,
+    private readonly acts: Acts,
   ) {}
 
   async add(actor: Actor, draftId: number, words: ProductWords): Promise<Issue[]> {
-    return this.db.tx(async (tx) => {
-      await lockDraft(tx, actor, draftId);
-      return this.addIn(tx, actor, draftId, words);
+    return this.acts.perform(actor, async (act) => {
+      await lockDraft(act, actor, draftId);
+      return this.addIn(act, actor, draftId, words);
     });
   }
 
@@ -43,13 +46,13 @@ export class ProductsService {
     revision: number,
     words: ProductWords,
   ): Promise<Issue[]> {
-    return this.db.tx(async (tx) => {
-      const product = await lockedProduct(tx, actor, draftId, productId);
+    return this.acts.perform(actor, async (act) => {
+      const product = await lockedProduct(act, draftId, productId);
       if (product.revision !== revision) throw new Stale('work-line-moved');
       if (isDeepStrictEqual({ ...product, ...words }, product)) return [];
-      const taken = await takenBy(tx, draftId, words.code, productId);
+      const taken = await takenBy(act, draftId, words.code, productId);
       if (taken) return [taken];
-      await tx.change(
+      await act.change(
         `update catalogue_products set code = $2, group_code = $3, place = $4, "leading" = $5, task = $6, detail = $7, output = $8, points = $9, factor = $10,
            note = $11, search_text = $12, revision = revision + 1 where id = $1`,
         [
@@ -67,7 +70,7 @@ export class ProductsService {
           searchText(words),
         ],
       );
-      await this.record(tx, actor, draftId, 'catalogue.product-changed', {
+      await this.record(act, actor, draftId, 'catalogue.product-changed', {
         ...words,
         before: { code: product.code, factor: product.factor },
       });
@@ -76,23 +79,23 @@ export class ProductsService {
   }
 
   async remove(actor: Actor, draftId: number, productId: number): Promise<void> {
-    await this.db.tx(async (tx) => {
-      const { code, factor, task } = await lockedProduct(tx, actor, draftId, productId);
-      await tx.change('delete from catalogue_products where id = $1', [productId]);
-      await this.record(tx, actor, draftId, 'catalogue.product-removed', { code, factor, task });
+    await this.acts.perform(actor, async (act) => {
+      const { code, factor, task } = await lockedProduct(act, draftId, productId);
+      await act.remove(CatalogueProduct, { id: productId });
+      await this.record(act, actor, draftId, 'catalogue.product-removed', { code, factor, task });
     });
   }
 
-  private async record(tx: Tx, actor: Actor, draftId: number, act: string, detail: object): Promise<void> {
+  private async record(tx: Tx, actor: Actor, draftId: number, code: string, detail: object): Promise<void> {
     const at = this.clock.now();
     await touch(tx, draftId, at);
-    await recordAct(tx, { chain: chainOf(draftId), act, account: actor.accountId, at, detail: { ...detail } });
+    await recordAct(tx, { chain: chainOf(draftId), act: code, account: actor.accountId, at, detail: { ...detail } });
   }
 }
 
-async function lockedProduct(tx: Tx, actor: Actor, draftId: number, productId: number): Promise<Product> {
-  await lockDraft(tx, actor, draftId);
-  const product = await productById(tx, productId);
+async function lockedProduct(act: Act, draftId: number, productId: number): Promise<Product> {
+  await lockDraft(act, act.actor, draftId);
+  const product = await productById(act, productId);
   if (!product || product.catalogueId !== draftId) throw new NotFound();
   return product;
 }

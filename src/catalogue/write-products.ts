@@ -1,6 +1,8 @@
 import type { Tx } from '../database/db.js';
 import { fold } from '../web/fold.js';
 import type { ProductWords } from './product.js';
+import { Catalogue } from './catalogue.entity.js';
+import { sql } from '../database/entity-sql.js';
 
 /** What the search reads of a product. */
 export function searchText(product: ProductWords): string {
@@ -26,5 +28,5 @@ export async function writeProducts(tx: Tx, catalogueId: number, products: reado
 
 /** A draft was changed: nobody adopts what they have not seen. */
 export async function touch(tx: Tx, catalogueId: number, at: Date): Promise<void> {
-  await tx.change('update catalogues set revision = revision + 1, updated_at = $2 where id = $1', [catalogueId, at]);
+  await tx.update(Catalogue, { id: catalogueId }, { revision: sql('revision + 1'), updatedAt: at });
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { recordAct } from '../audit/record-act.js';
+import { Acts } from '../acts/acts.js';
 import { Clock } from '../clock.js';
 import { Db, type Rows } from '../database/db.js';
 import { makeCommitment } from '../evaluations/commitments.service.js';
@@ -10,6 +10,8 @@ import { inAgencyOf, topOf } from './agency.js';
 import type { DialogueForm } from './dialogue.form.js';
 import { findDialogue, placesLed, type OneDialogue, type Place } from './dialogues.queries.js';
 import { sameCommitments, type SameText } from './same.js';
+import { Dialogue } from './dialogue.entity.js';
+import { sql } from '../database/entity-sql.js';
 
 export type Recorded = { id: number } | { same: SameText[] };
 
@@ -19,6 +21,7 @@ export class DialoguesService {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
+    private readonly acts: Acts,
   ) {}
 
   /** For people of the agency; to others it does not exist. */
@@ -37,91 +40,77 @@ export class DialoguesService {
 
   /** The dialogue, its promises as the leader's commitments, and the unit's count of the month: all or nothing. */
   async record(actor: Actor, form: DialogueForm, anyway: boolean): Promise<Recorded> {
-    return this.db.tx(async (tx) => {
-      const places = await this.placesOf(actor, tx);
+    return this.acts.perform(actor, async (act) => {
+      const places = await this.placesOf(actor, act);
       const place = form.unitId === null ? places[0]! : places.find(({ id }) => id === form.unitId);
       if (!place) throw new NotFound();
       const texts = form.promises.map(({ text }) => text);
       const same =
         texts.length === 0
           ? []
-          : await sameCommitments(tx, {
+          : await sameCommitments(act, {
               officialId: actor.officialId!,
               rootPath: `/${topOf(place.path)}/`,
               texts,
-              today: this.clock.today(),
+              today: act.today,
             });
       if (same.length > 0 && !anyway) return { same };
-      const at = this.clock.now();
-      const row = await tx.one<{ id: number }>(
-        `insert into dialogues (unit_id, leader_id, held_on, with_whom, people, asked, answered, by_account, at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9) returning id`,
-        [
-          place.id,
-          actor.officialId,
-          form.heldOn,
-          form.withWhom,
-          form.people,
-          form.asked,
-          form.answered,
-          actor.accountId,
-          at,
-        ],
-      );
+      const row = await act.insert(Dialogue, {
+        unitId: place.id,
+        leaderId: actor.officialId!,
+        heldOn: form.heldOn,
+        withWhom: form.withWhom,
+        people: form.people,
+        asked: form.asked,
+        answered: form.answered,
+        ...act.by,
+      });
       for (const [n, promise] of form.promises.entries()) {
         await makeCommitment(
-          tx,
+          act,
           actor,
-          { ...promise, dialogueId: row!.id, nearlySame: same.filter(({ item }) => item === n + 1) },
-          at,
+          { ...promise, dialogueId: row.id, nearlySame: same.filter(({ item }) => item === n + 1) },
+          act.at,
         );
       }
-      await countDialogues(tx, place.id, form.heldOn.slice(0, 7), {
+      await countDialogues(act, place.id, form.heldOn.slice(0, 7), {
         account: actor.accountId,
-        at,
+        at: act.at,
         why: 'dialogues.recorded',
       });
       const detail = {
-        dialogue: row!.id,
+        dialogue: row.id,
         heldOn: form.heldOn,
         withWhom: form.withWhom,
         people: form.people,
         promises: form.promises.length,
       };
-      await recordAct(tx, {
-        chain: `unit:${place.id}`,
-        act: 'dialogue.recorded',
-        account: actor.accountId,
-        at,
-        detail,
-      });
-      return { id: row!.id };
+      await act.record(`unit:${place.id}`, 'dialogue.recorded', detail);
+      return { id: row.id };
     });
   }
 
   /** What was promised stays promised; the count of the month goes down by one. */
   async withdraw(actor: Actor, id: number, reason: string): Promise<void> {
-    await this.db.tx(async (tx) => {
-      await tx.rows('select id from dialogues where id = $1 for update', [id]);
-      const dialogue = await this.read(actor, id, tx);
+    await this.acts.perform(actor, async (act) => {
+      await act.rows('select id from dialogues where id = $1 for update', [id]);
+      const dialogue = await this.read(actor, id, act);
       if (dialogue.leaderId !== actor.officialId) throw new Forbidden();
       if (dialogue.withdrawnAt) throw new Conflict('dialogue-withdrawn');
-      const at = this.clock.now();
-      await tx.change(
-        'update dialogues set withdrawn_at = $2, withdrawn_by = $3, withdrawn_reason = $4, revision = revision + 1 where id = $1',
-        [id, at, actor.accountId, reason],
+      await act.update(
+        Dialogue,
+        { id },
+        { withdrawnAt: act.at, withdrawnBy: actor.accountId, withdrawnReason: reason, revision: sql('revision + 1') },
       );
-      await countDialogues(tx, dialogue.unitId, dialogue.heldOn.slice(0, 7), {
+      await countDialogues(act, dialogue.unitId, dialogue.heldOn.slice(0, 7), {
         account: actor.accountId,
-        at,
+        at: act.at,
         why: 'dialogues.withdrawn',
       });
-      await recordAct(tx, {
-        chain: `unit:${dialogue.unitId}`,
-        act: 'dialogue.withdrawn',
-        account: actor.accountId,
-        at,
-        detail: { dialogue: id, heldOn: dialogue.heldOn, reason },
+      await act.record(`unit:${dialogue.unitId}`, 'dialogue.withdrawn', {
+        dialogue: id,
+        heldOn: dialogue.heldOn,
+        reason,
       });
     });
   }

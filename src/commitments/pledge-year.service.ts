@@ -1,8 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { notify } from '../acts/notify.js';
-import { recordAct } from '../audit/record-act.js';
+import { Acts } from '../acts/acts.js';
 import { Clock, dayOf } from '../clock.js';
-import { Db } from '../database/db.js';
 import { monthAfter } from '../periods/calendar.js';
 import type { Actor } from '../web/actor.js';
 import { Conflict } from '../web/errors.js';
@@ -16,8 +14,8 @@ import { itemsOf } from './pledges.queries.js';
 @Injectable()
 export class PledgeYearService {
   constructor(
-    private readonly db: Db,
     private readonly clock: Clock,
+    private readonly acts: Acts,
   ) {}
 
   monthsOpen(pledge: Pick<Pledge, 'year' | 'signedAt'>): string[] {
@@ -27,13 +25,12 @@ export class PledgeYearService {
   }
 
   async checkIn(actor: Actor, id: number, month: string, body: unknown): Promise<Issue[]> {
-    return this.db.tx(async (tx) => {
-      const { pledge } = await lockOwnPledge(tx, actor, id, this.clock.today());
+    return this.acts.perform(actor, async (act) => {
+      const { pledge } = await lockOwnPledge(act, actor, id, act.today);
       if (!this.monthsOpen(pledge).includes(month)) throw new Conflict('pledge-month');
-      const form = readCheckin(body, await itemsOf(tx, id));
+      const form = readCheckin(body, await itemsOf(act, id));
       if (form.issues) return form.issues;
-      const at = this.clock.now();
-      await tx.change(
+      await act.change(
         `insert into pledge_checkins (pledge_item_id, month, state, note, by_account, at)
          select t.id, $2, t.state, t.note, $5, $6 from unnest($1::int[], $3::text[], $4::text[]) as t(id, state, note)
          on conflict (pledge_item_id, month) do update set state = excluded.state, note = excluded.note, by_account = excluded.by_account, at = excluded.at`,
@@ -43,42 +40,37 @@ export class PledgeYearService {
           form.value.map(({ state }) => state),
           form.value.map(({ note }) => note),
           actor.accountId,
-          at,
+          act.at,
         ],
       );
-      await recordAct(tx, {
-        chain: `official:${pledge.officialId}`,
-        act: 'pledge.checked',
-        account: actor.accountId,
-        at,
-        detail: { pledge: id, month, items: form.value },
-      });
+      await act.record(`official:${pledge.officialId}`, 'pledge.checked', { pledge: id, month, items: form.value });
       return [];
     });
   }
 
   /** The author's word, until the head has given theirs. */
   async state(actor: Actor, id: number, body: unknown): Promise<Issue[]> {
-    return this.db.tx(async (tx) => {
-      const { pledge } = await lockOwnPledge(tx, actor, id, this.clock.today());
-      if (pledge.signedAt === null || !yearEndOpen(pledge.year, this.clock.today()))
-        throw new Conflict('pledge-year-end');
-      const items = await itemsOf(tx, id);
+    return this.acts.perform(actor, async (act) => {
+      const { pledge } = await lockOwnPledge(act, actor, id, act.today);
+      if (pledge.signedAt === null || !yearEndOpen(pledge.year, act.today)) throw new Conflict('pledge-year-end');
+      const items = await itemsOf(act, id);
       if (items.some(({ headKept }) => headKept !== null))
         throw new Conflict('pledge-confirmed', { name: items[0]?.headBy ?? '' });
       const form = readYearEnd(body, items, (_, kept) => !kept);
       if (form.issues) return form.issues;
-      const at = this.clock.now();
-      await tx.change(
+      await act.change(
         `update pledge_items i set self_kept = t.kept, self_note = t.note, self_at = $4 from unnest($1::int[], $2::boolean[], $3::text[]) as t(id, kept, note) where i.id = t.id`,
-        [form.value.map((each) => each.id), form.value.map(({ kept }) => kept), form.value.map(({ note }) => note), at],
+        [
+          form.value.map((each) => each.id),
+          form.value.map(({ kept }) => kept),
+          form.value.map(({ note }) => note),
+          act.at,
+        ],
       );
-      await recordAct(tx, {
-        chain: `official:${pledge.officialId}`,
-        act: 'pledge.stated',
-        account: actor.accountId,
-        at,
-        detail: { pledge: id, year: pledge.year, items: form.value },
+      await act.record(`official:${pledge.officialId}`, 'pledge.stated', {
+        pledge: id,
+        year: pledge.year,
+        items: form.value,
       });
       return [];
     });
@@ -86,16 +78,15 @@ export class PledgeYearService {
 
   /** The head's word, item by item, after the author's; where it differs, with a reason. */
   async confirm(actor: Actor, id: number, body: unknown): Promise<Issue[]> {
-    return this.db.tx(async (tx) => {
-      const { pledge } = await lockLedPledge(tx, actor, id, this.clock.today());
-      const items = await itemsOf(tx, id);
+    return this.acts.perform(actor, async (act) => {
+      const { pledge } = await lockLedPledge(act, actor, id, act.today);
+      const items = await itemsOf(act, id);
       if (items.some(({ headKept }) => headKept !== null))
         throw new Conflict('pledge-confirmed', { name: items[0]?.headBy ?? '' });
       if (items.some(({ selfKept }) => selfKept === null)) throw new Conflict('pledge-unstated');
       const form = readYearEnd(body, items, (item, kept) => item.selfKept !== kept);
       if (form.issues) return form.issues;
-      const at = this.clock.now();
-      await tx.change(
+      await act.change(
         `update pledge_items i set head_kept = t.kept, head_note = t.note, head_by = $4, head_at = $5
          from unnest($1::int[], $2::boolean[], $3::text[]) as t(id, kept, note) where i.id = t.id`,
         [
@@ -103,23 +94,20 @@ export class PledgeYearService {
           form.value.map(({ kept }) => kept),
           form.value.map(({ note }) => note),
           actor.accountId,
-          at,
+          act.at,
         ],
       );
-      await recordAct(tx, {
-        chain: `official:${pledge.officialId}`,
-        act: 'pledge.confirmed',
-        account: actor.accountId,
-        at,
-        detail: { pledge: id, year: pledge.year, items: form.value },
+      await act.record(`official:${pledge.officialId}`, 'pledge.confirmed', {
+        pledge: id,
+        year: pledge.year,
+        items: form.value,
       });
       const kept = form.value.filter((each) => each.kept).length;
-      await notify(tx, {
-        officialId: pledge.officialId,
-        code: 'pledge-confirmed',
-        params: { year: pledge.year, kept, items: items.length, by: actor.name },
-        href: `/pledges/${id}`,
-        at,
+      await act.tell(pledge.officialId, 'pledge-confirmed', `/pledges/${id}`, {
+        year: pledge.year,
+        kept,
+        items: items.length,
+        by: actor.name,
       });
       return [];
     });

@@ -91,11 +91,21 @@ const SHOWN: Record<Listed, string> = {
   same: `t."nearlySame" <> '[]'::jsonb`,
 };
 
+/** A line with what it is ordered and found by. */
+interface ListedLine extends PledgeLine {
+  total: number;
+  search_name: string;
+  sort_name: string;
+  path: string;
+  position: string;
+  tier: number;
+}
+
 export function pledgeLines(
   on: Rows,
   asked: ListAsked & { show: Listed; q: string; limit: number; offset: number },
 ): Promise<(PledgeLine & { total: number })[]> {
-  return on.rows<PledgeLine & { total: number }>(
+  return on.rows<ListedLine>(
     `select t.*, count(*) over ()::int as total from (${LINES}) t where ${SHOWN[asked.show]} and t.search_name like all ($5::text[])
      order by t.path, array_position(array['head','deputy','member'], t.position), t.tier desc, t.sort_name, t."officialId" limit $6 offset $7`,
     [asked.unitPath, asked.year, asked.month, asked.day, likePatterns(asked.q), asked.limit, asked.offset],

@@ -3,6 +3,7 @@ import type { Tx } from '../database/db.js';
 import { FILE_BYTES_MOST, mediaTypeOf, safeName } from '../evaluations/file-kinds.js';
 import type { Issue } from '../web/issues.js';
 import type { UploadedFile } from '../web/upload.js';
+import { StoredFile } from '../evaluations/stored-file.entity.js';
 
 export interface CheckedFile {
   file: UploadedFile;
@@ -36,9 +37,14 @@ export async function keepFile(
   by: { account: number; at: Date },
 ): Promise<{ id: number; sha256: string }> {
   const sha256 = createHash('sha256').update(file.bytes).digest('hex');
-  const row = await tx.one<{ id: number }>(
-    'insert into files (sha256, media_type, size, name, content, uploaded_by, at) values ($1, $2, $3, $4, $5, $6, $7) returning id',
-    [sha256, mediaType, file.bytes.length, safeName(file.name, mediaType), file.bytes, by.account, by.at],
-  );
-  return { id: row!.id, sha256 };
+  const row = await tx.insert(StoredFile, {
+    sha256,
+    mediaType,
+    size: file.bytes.length,
+    name: safeName(file.name, mediaType),
+    content: file.bytes,
+    uploadedBy: by.account,
+    at: by.at,
+  });
+  return { id: row.id, sha256 };
 }

@@ -1,15 +1,14 @@
 import { Injectable } from '@nestjs/common';
+import { Acts } from '../acts/acts.js';
+import type { Act } from '../acts/act.js';
 import { notifyMany } from '../acts/notify.js';
-import { recordAct } from '../audit/record-act.js';
-import { Clock } from '../clock.js';
-import { Db, type Tx } from '../database/db.js';
 import { openSheetToAct } from '../evaluations/sheet-access.js';
 import { headChain, headOf } from '../standing/chain.js';
 import type { Actor } from '../web/actor.js';
 import { Conflict, Forbidden, NotFound } from '../web/errors.js';
-import { formatMoment } from '../web/format.js';
 import { mayRead, seatOver, type Seat } from './committee.policy.js';
 import { findPlace, monthsOf } from './places.queries.js';
+import { Comment } from '../evaluations/comment.entity.js';
 
 interface NewComment {
   periodId: number;
@@ -22,22 +21,19 @@ interface NewComment {
 
 @Injectable()
 export class CommentsService {
-  constructor(
-    private readonly db: Db,
-    private readonly clock: Clock,
-  ) {}
+  constructor(private readonly acts: Acts) {}
 
   /** A word of the committee on a decided sheet: its person and who decided on it are told. */
   async onSheet(actor: Actor, id: number, text: string): Promise<void> {
-    await this.db.tx(async (tx) => {
-      const { sheet, at: standing } = await openSheetToAct(tx, actor, id, this.clock.today());
+    await this.acts.perform(actor, async (act) => {
+      const { sheet, at: standing } = await openSheetToAct(act, actor, id, act.today);
       if (standing.self) throw new Forbidden('committee-own-sheet');
       const seat = seatOver(actor, sheet.unitPath);
       if (!standing.committee || !seat) throw new Forbidden();
       if (sheet.approvalId === null) throw new Conflict('comment-not-approved');
-      await this.mustBeOpen(tx, sheet.periodId);
-      const at = this.clock.now();
-      const commentId = await write(tx, actor, {
+      await this.mustBeOpen(act, sheet.periodId);
+      const at = act.at;
+      const commentId = await write(act, {
         periodId: sheet.periodId,
         evaluationId: id,
         unitId: null,
@@ -45,14 +41,8 @@ export class CommentsService {
         text,
         at,
       });
-      await recordAct(tx, {
-        chain: `evaluation:${id}`,
-        act: 'evaluation.commented',
-        account: actor.accountId,
-        at,
-        detail: { commentId, committeeId: seat.committeeId, text },
-      });
-      const approver = await tx.one<{ officialId: number | null }>(
+      await act.record(`evaluation:${id}`, 'evaluation.commented', { commentId, committeeId: seat.committeeId, text });
+      const approver = await act.one<{ officialId: number | null }>(
         'select b.official_id as "officialId" from approvals a join accounts b on b.id = a.by_account where a.id = $1',
         [sheet.approvalId],
       );
@@ -62,7 +52,7 @@ export class CommentsService {
       ];
       const params = { month: sheet.month, by: actor.name, name: sheet.officialName };
       await notifyMany(
-        tx,
+        act,
         told.flatMap(({ officialId, code }) =>
           officialId === null || officialId === actor.officialId
             ? []
@@ -74,71 +64,57 @@ export class CommentsService {
 
   /** A word of the committee on a unit's month: whoever heads the unit is told. */
   async onUnit(actor: Actor, unitId: number, month: string, text: string): Promise<void> {
-    await this.db.tx(async (tx) => {
-      const unit = await findPlace(tx, unitId);
+    await this.acts.perform(actor, async (act) => {
+      const unit = await findPlace(act, unitId);
       if (!unit || !mayRead(actor, unit.path)) throw new NotFound();
       const seat = seatOver(actor, unit.path);
       if (!seat) throw new Forbidden();
-      const period = (await monthsOf(tx, unit.path)).find((each) => each.month === month);
+      const period = (await monthsOf(act, unit.path)).find((each) => each.month === month);
       if (!period) throw new NotFound();
-      await this.mustBeOpen(tx, period.periodId);
-      const at = this.clock.now();
-      const commentId = await write(tx, actor, {
+      await this.mustBeOpen(act, period.periodId);
+      const commentId = await write(act, {
         periodId: period.periodId,
         evaluationId: null,
         unitId,
         seat,
         text,
-        at,
+        at: act.at,
       });
-      await recordAct(tx, {
-        chain: `unit:${unitId}`,
-        act: 'unit.commented',
-        account: actor.accountId,
-        at,
-        detail: { commentId, month, committeeId: seat.committeeId, text },
-      });
-      const [own] = await headChain(tx, unitId, this.clock.today());
+      await act.record(`unit:${unitId}`, 'unit.commented', { commentId, month, committeeId: seat.committeeId, text });
+      const [own] = await headChain(act, unitId, act.today);
       const head = own ? headOf(own) : null;
       if (!head || head.officialId === actor.officialId) return;
-      await notifyMany(tx, [
+      await notifyMany(act, [
         {
           officialId: head.officialId,
           code: 'comment-unit',
           params: { month, by: actor.name, unit: unit.name },
           href: `/committee/comments/${commentId}`,
-          at,
+          at: act.at,
         },
       ]);
     });
   }
 
   /** A closing waits for a comment that is being written, or comes first and stops it. */
-  private async mustBeOpen(tx: Tx, periodId: number): Promise<void> {
-    const period = await tx.one<{ closedAt: Date | null; by: string | null }>(
+  private async mustBeOpen(act: Act, periodId: number): Promise<void> {
+    const period = await act.one<{ closedAt: Date | null; by: string | null }>(
       `select p.closed_at as "closedAt", (select display_name from accounts where id = p.closed_by) as by from periods p where p.id = $1 for share of p`,
       [periodId],
     );
-    if (period?.closedAt)
-      throw new Conflict('period-closed', {
-        name: period.by ?? '',
-        at: formatMoment(period.closedAt, this.clock.zone),
-      });
+    if (period?.closedAt) throw act.beaten('period-closed', { name: period.by ?? '', at: period.closedAt });
   }
 }
 
-async function write(tx: Tx, actor: Actor, comment: NewComment): Promise<number> {
-  const row = await tx.one<{ id: number }>(
-    'insert into comments (period_id, evaluation_id, unit_id, committee_id, by_account, at, text) values ($1, $2, $3, $4, $5, $6, $7) returning id',
-    [
-      comment.periodId,
-      comment.evaluationId,
-      comment.unitId,
-      comment.seat.committeeId,
-      actor.accountId,
-      comment.at,
-      comment.text,
-    ],
-  );
-  return row!.id;
+async function write(act: Act, comment: NewComment): Promise<number> {
+  const row = await act.insert(Comment, {
+    periodId: comment.periodId,
+    evaluationId: comment.evaluationId,
+    unitId: comment.unitId,
+    committeeId: comment.seat.committeeId,
+    byAccount: act.actor.accountId,
+    at: comment.at,
+    text: comment.text,
+  });
+  return row.id;
 }

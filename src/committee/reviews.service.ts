@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import { Acts } from '../acts/acts.js';
+import type { Act } from '../acts/act.js';
 import { notifyMany } from '../acts/notify.js';
-import { recordAct } from '../audit/record-act.js';
-import { Clock } from '../clock.js';
-import { Db, type Tx } from '../database/db.js';
 import type { SheetStatus } from '../periods/sheet-state.js';
 import type { Actor } from '../web/actor.js';
 import { mayRead, reviewDenial, type ReviewDenial } from './committee.policy.js';
+import { Evaluation } from '../periods/evaluation.entity.js';
+import { sql } from '../database/entity-sql.js';
 
 interface Named {
   id: number;
@@ -37,70 +38,61 @@ interface LockedSheet extends Named {
 
 @Injectable()
 export class ReviewsService {
-  constructor(
-    private readonly db: Db,
-    private readonly clock: Clock,
-  ) {}
+  constructor(private readonly acts: Acts) {}
 
   /** Marks each of these sheets reviewed, or says why not; nothing happens to one that is refused. */
   async review(actor: Actor, ids: readonly number[]): Promise<ReviewOutcome> {
-    return this.db.tx(async (tx) => {
-      const sheets = (await lockSheets(tx, ids)).filter((sheet) => mayRead(actor, sheet.unitPath));
+    return this.acts.perform(actor, async (act) => {
+      const sheets = (await lockSheets(act, ids)).filter((sheet) => mayRead(actor, sheet.unitPath));
       const judged = sheets.map((sheet) => ({ sheet, why: reviewDenial(actor, { sheet, ...sheet }) }));
       const allowed = judged.flatMap(({ sheet, why }) => (why === null ? [sheet] : []));
-      await this.write(tx, actor, allowed);
+      await this.write(act, allowed);
       const refused = judged.flatMap(({ sheet: { id, name }, why }) =>
         why === null ? [] : [{ id, name, why, by: null, at: null }],
       );
-      return { reviewed: allowed.map(({ id, name }) => ({ id, name })), refused: await sayWho(tx, refused) };
+      return { reviewed: allowed.map(({ id, name }) => ({ id, name })), refused: await sayWho(act, refused) };
     });
   }
 
-  private async write(tx: Tx, actor: Actor, sheets: readonly LockedSheet[]): Promise<void> {
-    const at = this.clock.now();
+  private async write(act: Act, sheets: readonly LockedSheet[]): Promise<void> {
     const ids = sheets.map(({ id }) => id);
     if (ids.length === 0) return;
-    await tx.change(
+    await act.change(
       `insert into reviews (evaluation_id, approval_id, committee_id, by_account, at)
        select e, a, c, $4, $5 from unnest($1::int[], $2::int[], $3::int[]) as given (e, a, c)`,
       [
         ids,
         sheets.map(({ approvalId }) => approvalId),
         sheets.map(({ committeeId }) => committeeId),
-        actor.accountId,
-        at,
+        act.actor.accountId,
+        act.at,
       ],
     );
-    await tx.change(
-      `update evaluations set status = 'reviewed', reviewed_at = $2, revision = revision + 1 where id = any ($1::int[])`,
-      [ids, at],
+    await act.update(
+      Evaluation,
+      { id: ids },
+      { status: 'reviewed', reviewedAt: act.at, revision: sql('revision + 1') },
     );
     for (const { id, approvalId, committeeId } of sheets) {
-      await recordAct(tx, {
-        chain: `evaluation:${id}`,
-        act: 'evaluation.reviewed',
-        account: actor.accountId,
-        at,
-        detail: { approvalId, committeeId },
-      });
+      await act.record(`evaluation:${id}`, 'evaluation.reviewed', { approvalId, committeeId });
     }
     await notifyMany(
-      tx,
+      act,
       sheets.map(({ id, officialId, month }) => ({
         officialId,
         code: 'reviewed',
-        params: { month, by: actor.name },
+        params: { month, by: act.actor.name },
         href: `/evaluations/${id}`,
-        at,
+        at: act.at,
       })),
     );
   }
 }
 
 /** In the order of ids, so that two who tick the same sheets wait for each other and never lock crosswise. */
-async function lockSheets(tx: Tx, ids: readonly number[]): Promise<LockedSheet[]> {
-  await tx.rows('select id from evaluations where id = any ($1::int[]) order by id for update', [ids]);
-  return tx.rows<LockedSheet>(
+async function lockSheets(act: Act, ids: readonly number[]): Promise<LockedSheet[]> {
+  await act.rows('select id from evaluations where id = any ($1::int[]) order by id for update', [ids]);
+  return act.rows<LockedSheet>(
     `select e.id, o.full_name as name, e.official_id as "officialId", e.status, e.month, u.path as "unitPath", e.approval_id as "approvalId",
        a.by_account as "approvedBy", p.closed_at as "closedAt",
        (select c.id from committees c join units cu on cu.id = c.unit_id where u.path like cu.path || '%' order by length(cu.path) desc limit 1) as "committeeId"
@@ -110,10 +102,10 @@ async function lockSheets(tx: Tx, ids: readonly number[]): Promise<LockedSheet[]
   );
 }
 
-async function sayWho(tx: Tx, refused: readonly RefusedSheet[]): Promise<RefusedSheet[]> {
+async function sayWho(act: Act, refused: readonly RefusedSheet[]): Promise<RefusedSheet[]> {
   const late = refused.filter(({ why }) => why === 'already-reviewed').map(({ id }) => id);
   if (late.length === 0) return [...refused];
-  const rows = await tx.rows<{ id: number; by: string; at: Date }>(
+  const rows = await act.rows<{ id: number; by: string; at: Date }>(
     `select r.evaluation_id as id, b.display_name as by, r.at from reviews r join evaluations e on e.approval_id = r.approval_id
      join accounts b on b.id = r.by_account where r.evaluation_id = any ($1::int[])`,
     [late],

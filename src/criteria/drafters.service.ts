@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { Acts } from '../acts/acts.js';
+import type { Act } from '../acts/act.js';
 import { recordAct } from '../audit/record-act.js';
 import { Clock } from '../clock.js';
-import { Db, type Tx } from '../database/db.js';
+import { Db } from '../database/db.js';
 import { heldOn } from '../standing/validity.js';
 import type { Actor } from '../web/actor.js';
 import { Forbidden, NotFound } from '../web/errors.js';
@@ -15,11 +17,18 @@ export interface Drafter {
 }
 
 /** Who may write the set beside the head. Only the head signs. */
+interface Candidate {
+  id: number;
+  name: string;
+  title: string;
+}
+
 @Injectable()
 export class DraftersService {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
+    private readonly acts: Acts,
   ) {}
 
   of(unitId: number): Promise<Drafter[]> {
@@ -31,22 +40,22 @@ export class DraftersService {
   }
 
   /** People of the unit who are not drafters yet. */
-  candidates(unitId: number): Promise<{ id: number; name: string; title: string }[]> {
-    return this.db.rows(CANDIDATES, [unitId, this.clock.today()]);
+  candidates(unitId: number): Promise<Candidate[]> {
+    return this.db.rows<Candidate>(CANDIDATES, [unitId, this.clock.today()]);
   }
 
   async name(actor: Actor, unitId: number, officialId: number): Promise<boolean> {
-    return this.db.tx(async (tx) => {
-      await this.asHead(tx, actor, unitId);
-      const candidates = await tx.rows<{ id: number }>(CANDIDATES, [unitId, this.clock.today()]);
+    return this.acts.perform(actor, async (act) => {
+      await this.asHead(act, unitId);
+      const candidates = await act.rows<Candidate>(CANDIDATES, [unitId, act.today]);
       if (!candidates.some(({ id }) => id === officialId)) return false;
-      const now = this.clock.now();
-      await tx.change(
+      const now = act.at;
+      await act.change(
         `insert into set_drafters (unit_id, official_id, named_by, named_at) values ($1, $2, $3, $4)
          on conflict do nothing`,
         [unitId, officialId, actor.accountId, now],
       );
-      await recordAct(tx, {
+      await recordAct(act, {
         chain: `unit:${unitId}`,
         act: 'criteria.drafter-named',
         account: actor.accountId,
@@ -58,16 +67,16 @@ export class DraftersService {
   }
 
   async end(actor: Actor, unitId: number, id: number): Promise<void> {
-    await this.db.tx(async (tx) => {
-      await this.asHead(tx, actor, unitId);
-      const now = this.clock.now();
-      const ended = await tx.one<{ officialId: number }>(
+    await this.acts.perform(actor, async (act) => {
+      await this.asHead(act, unitId);
+      const now = act.at;
+      const ended = await act.one<{ officialId: number }>(
         `update set_drafters set ended_at = $3 where id = $1 and unit_id = $2 and ended_at is null
          returning official_id as "officialId"`,
         [id, unitId, now],
       );
       if (!ended) throw new NotFound();
-      await recordAct(tx, {
+      await recordAct(act, {
         chain: `unit:${unitId}`,
         act: 'criteria.drafter-ended',
         account: actor.accountId,
@@ -77,8 +86,8 @@ export class DraftersService {
     });
   }
 
-  private async asHead(tx: Tx, actor: Actor, unitId: number): Promise<void> {
-    const { at } = await openUnitSet(tx, actor, unitId, this.clock.today());
+  private async asHead(act: Act, unitId: number): Promise<void> {
+    const { at } = await openUnitSet(act, act.actor, unitId, act.today);
     if (!at.head) throw new Forbidden();
   }
 }

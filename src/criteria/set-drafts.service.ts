@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import { Acts } from '../acts/acts.js';
+import type { Act } from '../acts/act.js';
 import { isDeepStrictEqual } from 'node:util';
 import { recordAct } from '../audit/record-act.js';
 import { Clock } from '../clock.js';
-import { Db, violated, type Rows, type Tx } from '../database/db.js';
+import { Db, violated, type Rows } from '../database/db.js';
 import type { Actor } from '../web/actor.js';
 import { Conflict, Forbidden, Stale } from '../web/errors.js';
 import { formatMoment } from '../web/format.js';
@@ -12,6 +14,8 @@ import { openDraftToEdit, openUnitSet, type OpenedVersion, type UnitSet } from '
 import { mayEdit } from './set.policy.js';
 import { chainOf, lastEditOf, newestVersion } from './version.queries.js';
 import type { NamedContent } from './version.js';
+import { CriteriaVersion } from './criteria-version.entity.js';
+import { sql } from '../database/entity-sql.js';
 
 /** Where a draft starts: the version in force (the unit's, or the one it takes from above), a library set, or nothing. */
 export type DraftSource = { from: 'in-force' } | { from: 'empty' } | { from: 'library'; code: string };
@@ -27,52 +31,53 @@ export class SetDraftsService {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
+    private readonly acts: Acts,
   ) {}
 
   /** `newName` names a set that the unit has not named yet. */
   async start(actor: Actor, unitId: number, source: DraftSource, newName: string): Promise<number> {
     try {
-      return await this.db.tx((tx) => this.startIn(tx, actor, unitId, source, newName));
+      return await this.acts.perform(actor, (act) => this.startIn(act, unitId, source, newName));
     } catch (error) {
       if (violated(error) === 'one_draft_of_a_set') throw new Conflict('draft-exists');
       throw error;
     }
   }
 
-  private async startIn(tx: Tx, actor: Actor, unitId: number, source: DraftSource, newName: string): Promise<number> {
-    const set = await openUnitSet(tx, actor, unitId, this.clock.today());
+  private async startIn(act: Act, unitId: number, source: DraftSource, newName: string): Promise<number> {
+    const set = await openUnitSet(act, act.actor, unitId, act.today);
     if (!mayEdit(set.at)) throw new Forbidden();
-    const content = await this.startingContent(tx, set, source, newName);
-    const setId = await this.setOf(tx, unitId, content.name);
-    await this.refuseSecond(tx, setId);
-    const now = this.clock.now();
-    const row = await tx.one<{ id: number }>(
+    const content = await this.startingContent(act, set, source, newName);
+    const setId = await this.setOf(act, unitId, content.name);
+    await this.refuseSecond(act, setId);
+    const now = act.at;
+    const row = await act.one<{ id: number }>(
       `insert into criteria_versions (set_id, number, content, created_by, created_at, updated_at)
        select $1, coalesce(max(number), 0) + 1, $2, $3, $4, $4 from criteria_versions where set_id = $1 returning id`,
-      [setId, JSON.stringify(content), actor.accountId, now],
+      [setId, JSON.stringify(content), act.actor.accountId, now],
     );
-    await recordAct(tx, {
+    await recordAct(act, {
       chain: chainOf(row!.id),
       act: 'criteria.started',
-      account: actor.accountId,
+      account: act.actor.accountId,
       at: now,
       detail: { unitId, source },
     });
     return row!.id;
   }
 
-  private async startingContent(tx: Tx, set: UnitSet, source: DraftSource, newName: string): Promise<NamedContent> {
+  private async startingContent(act: Act, set: UnitSet, source: DraftSource, newName: string): Promise<NamedContent> {
     const empty = { name: newName, factors: [...DEFAULT_FACTORS], criteria: [], glossary: [] };
     if (source.from === 'library') return { ...(librarySetOf(source.code)?.content ?? empty), name: newName };
     if (source.from === 'empty') return empty;
-    const inForce = await newestVersion(tx, set.unit.path);
+    const inForce = await newestVersion(act, set.unit.path);
     if (!inForce) return empty;
     return inForce.unitId === set.unit.unitId ? inForce.content : { ...inForce.content, name: newName };
   }
 
   /** The unit's set, made with its first draft; its row is locked so that two first drafts queue up. */
-  private async setOf(tx: Tx, unitId: number, name: string): Promise<number> {
-    const row = await tx.one<{ id: number }>(
+  private async setOf(act: Act, unitId: number, name: string): Promise<number> {
+    const row = await act.one<{ id: number }>(
       `insert into criteria_sets (unit_id, code, name) select id, code, $2 from units where id = $1
        on conflict (unit_id) do update set unit_id = excluded.unit_id returning id`,
       [unitId, name.slice(0, 200)],
@@ -80,8 +85,8 @@ export class SetDraftsService {
     return row!.id;
   }
 
-  private async refuseSecond(tx: Tx, setId: number): Promise<void> {
-    const open = await tx.one<{ name: string }>(
+  private async refuseSecond(act: Act, setId: number): Promise<void> {
+    const open = await act.one<{ name: string }>(
       `select a.display_name as name from criteria_versions v join accounts a on a.id = v.created_by
        where v.set_id = $1 and v.countersigned_at is null`,
       [setId],
@@ -91,17 +96,14 @@ export class SetDraftsService {
 
   /** One change to a draft, if nobody changed it since `revision` was read. Otherwise nothing is written. */
   async edit(actor: Actor, id: number, revision: number, change: (content: NamedContent) => Change): Promise<void> {
-    await this.db.tx(async (tx) => {
-      const opened = await openDraftToEdit(tx, actor, id, this.clock.today());
-      if (opened.version.revision !== revision) throw await this.stale(tx, id);
-      const { act, content, detail } = change(opened.version.content);
+    await this.acts.perform(actor, async (act) => {
+      const opened = await openDraftToEdit(act, actor, id, act.today);
+      if (opened.version.revision !== revision) throw await this.stale(act, id);
+      const { act: done, content, detail } = change(opened.version.content);
       if (isDeepStrictEqual(content, opened.version.content)) return { stale: false };
-      const now = this.clock.now();
-      await tx.change(
-        'update criteria_versions set content = $2, revision = revision + 1, updated_at = $3 where id = $1',
-        [id, JSON.stringify(content), now],
-      );
-      await recordAct(tx, { chain: chainOf(id), act, account: actor.accountId, at: now, detail });
+      const now = act.at;
+      await act.update(CriteriaVersion, { id }, { content, revision: sql('revision + 1'), updatedAt: now });
+      await recordAct(act, { chain: chainOf(id), act: done, account: actor.accountId, at: now, detail });
     });
   }
 
@@ -117,22 +119,16 @@ export class SetDraftsService {
 
   /** Throws a draft away. The audit keeps what it said. */
   async discard(actor: Actor, id: number): Promise<number> {
-    return this.db.tx(async (tx) => {
-      const { version } = await openDraftToEdit(tx, actor, id, this.clock.today());
-      await tx.change('delete from criteria_versions where id = $1', [id]);
-      await tx.change(
+    return this.acts.perform(actor, async (act) => {
+      const { version } = await openDraftToEdit(act, actor, id, act.today);
+      await act.remove(CriteriaVersion, { id });
+      await act.change(
         `delete from criteria_sets s where s.id = $1
            and not exists (select 1 from criteria_versions v where v.set_id = s.id)`,
         [version.setId],
       );
       const detail = { content: version.content };
-      await recordAct(tx, {
-        chain: chainOf(id),
-        act: 'criteria.discarded',
-        account: actor.accountId,
-        at: this.clock.now(),
-        detail,
-      });
+      await act.record(chainOf(id), 'criteria.discarded', detail);
       return version.unitId;
     });
   }

@@ -2,7 +2,7 @@ import type { Act } from '../acts/act.js';
 import { newestOf, nextWithin, sql, type New } from '../database/entity-sql.js';
 import type { PartialScored } from '../scoring/record.js';
 import { Approval } from './approval.entity.js';
-import { Evaluation } from './evaluation.entity.js';
+import { Evaluation } from '../periods/evaluation.entity.js';
 import { keptValues } from './head-stated.js';
 import { pointsOf } from './sheet-score.js';
 import type { Sheet } from './sheet.queries.js';

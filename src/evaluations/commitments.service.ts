@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
+import { Acts } from '../acts/acts.js';
 import { recordAct } from '../audit/record-act.js';
-import { Clock } from '../clock.js';
 import { Db, type Rows, type Tx } from '../database/db.js';
 import { addDays } from '../periods/working-days.js';
 import type { Actor } from '../web/actor.js';
 import { Conflict, NotFound } from '../web/errors.js';
 import type { Issue } from '../web/issues.js';
 import { COMMITMENT, readMove } from './commitments.form.js';
+import { CommitmentMove } from './commitment-move.entity.js';
+import { Commitment as CommitmentRow } from './commitment.entity.js';
 
 export interface Commitment {
   id: number;
@@ -76,12 +78,12 @@ export async function makeCommitment(tx: Tx, actor: Actor, made: NewCommitment, 
 export class CommitmentsService {
   constructor(
     private readonly db: Db,
-    private readonly clock: Clock,
+    private readonly acts: Acts,
   ) {}
 
   /** `sheetId`: the sheet it was typed on, where that is the person's own. */
   async make(actor: Actor, made: NewCommitment): Promise<void> {
-    await this.db.tx(async (tx) => makeCommitment(tx, actor, made, this.clock.now()));
+    await this.acts.perform(actor, async (act) => makeCommitment(act, actor, made, act.at));
   }
 
   async find(actor: Actor, id: number, on: Rows = this.db): Promise<Commitment> {
@@ -91,28 +93,24 @@ export class CommitmentsService {
   }
 
   async move(actor: Actor, id: number, body: unknown): Promise<Issue[]> {
-    return this.db.tx(async (tx) => {
-      const today = this.clock.today();
-      await tx.one('select id from commitments where id = $1 for update', [id]);
-      const commitment = await this.find(actor, id, tx);
-      if (!movable(commitment, today)) throw new Conflict(commitment.moveReason === null ? 'move-late' : 'moved-once');
-      const form = readMove(body, commitment.dueOn, today);
+    return this.acts.perform(actor, async (act) => {
+      await act.one('select id from commitments where id = $1 for update', [id]);
+      const commitment = await this.find(actor, id, act);
+      if (!movable(commitment, act.today))
+        throw new Conflict(commitment.moveReason === null ? 'move-late' : 'moved-once');
+      const form = readMove(body, commitment.dueOn, act.today);
       if (form.issues) return form.issues;
       const { dueOn, reason } = form.value;
-      const at = this.clock.now();
-      await tx.change(
-        'insert into commitment_moves (commitment_id, from_due_on, to_due_on, reason, by_account, at) values ($1, $2, $3, $4, $5, $6)',
-        [id, commitment.dueOn, dueOn, reason, actor.accountId, at],
-      );
-      await tx.change('update commitments set due_on = $2 where id = $1', [id, dueOn]);
-      const detail = { commitment: id, from: commitment.dueOn, to: dueOn, reason };
-      await recordAct(tx, {
-        chain: `official:${actor.officialId}`,
-        act: 'commitment.moved',
-        account: actor.accountId,
-        at,
-        detail,
+      await act.insert(CommitmentMove, {
+        commitmentId: id,
+        fromDueOn: commitment.dueOn,
+        toDueOn: dueOn,
+        reason,
+        ...act.by,
       });
+      await act.update(CommitmentRow, { id }, { dueOn });
+      const detail = { commitment: id, from: commitment.dueOn, to: dueOn, reason };
+      await act.record(`official:${actor.officialId}`, 'commitment.moved', detail);
       return [];
     });
   }

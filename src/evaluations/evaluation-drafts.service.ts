@@ -7,7 +7,7 @@ import { Conflict, Stale } from '../web/errors.js';
 import { formatMoment } from '../web/format.js';
 import { readDraft, type Draft, type DraftBody } from './draft.form.js';
 import { writeNotes } from './entry-notes.js';
-import { Evaluation } from './evaluation.entity.js';
+import { Evaluation } from '../periods/evaluation.entity.js';
 import { editable, lockOwnSheet } from './own-sheet.js';
 import { asksPromises, selfStated, stateWith } from './self-stated.js';
 import { dueCommitments, notesOf, type DueCommitment, type Sheet } from './sheet.queries.js';

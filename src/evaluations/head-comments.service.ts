@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { recordAct } from '../audit/record-act.js';
-import { Clock } from '../clock.js';
+import { Acts } from '../acts/acts.js';
 import { Db, type Rows } from '../database/db.js';
 import { lasts } from '../standing/validity.js';
 import type { Actor } from '../web/actor.js';
@@ -10,6 +9,7 @@ import { textOf, type Body } from '../web/read-form.js';
 import { conflictOf } from './approval-conflict.js';
 import { writable } from './sheet.policy.js';
 import { findSheet, type Sheet } from './sheet.queries.js';
+import { Comment } from './comment.entity.js';
 
 export const COMMENT = { least: 3, most: 4000 } as const;
 
@@ -45,7 +45,7 @@ export async function workedFor(db: Rows, actor: Actor): Promise<OtherSheet[]> {
 export class HeadCommentsService {
   constructor(
     private readonly db: Db,
-    private readonly clock: Clock,
+    private readonly acts: Acts,
   ) {}
 
   /** For a head the person worked for in the month, elsewhere than where the sheet stands; to others it does not exist. */
@@ -61,15 +61,11 @@ export class HeadCommentsService {
     const text = textOf(body, 'text') ?? '';
     if (text.length < COMMENT.least || text.length > COMMENT.most)
       return [{ field: 'text', code: 'approvals:comment.length', params: COMMENT }];
-    await this.db.tx(async (tx) => {
-      const sheet = await this.open(actor, id, tx);
-      if (!writable(sheet)) throw await conflictOf(tx, sheet, this.clock.zone);
-      const at = this.clock.now();
-      await tx.change(
-        'insert into comments (period_id, evaluation_id, by_account, at, text) values ($1, $2, $3, $4, $5)',
-        [sheet.periodId, id, actor.accountId, at, text],
-      );
-      await recordAct(tx, { chain: `evaluation:${id}`, act: 'evaluation.head-comment', account: actor.accountId, at });
+    await this.acts.perform(actor, async (act) => {
+      const sheet = await this.open(actor, id, act);
+      if (!writable(sheet)) throw await conflictOf(act, sheet, act.zone);
+      await act.insert(Comment, { periodId: sheet.periodId, evaluationId: id, text, ...act.by });
+      await act.record(`evaluation:${id}`, 'evaluation.head-comment');
     });
     return [];
   }

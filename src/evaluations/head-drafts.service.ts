@@ -9,7 +9,7 @@ import { sameList } from './evaluation-drafts.service.js';
 import { formatMoment } from '../web/format.js';
 import type { Issue } from '../web/issues.js';
 import { writeNotes } from './entry-notes.js';
-import { Evaluation } from './evaluation.entity.js';
+import { Evaluation } from '../periods/evaluation.entity.js';
 import { readHeadDraft, type HeadDraft } from './head-draft.form.js';
 import { readVersion, type Body } from '../web/read-form.js';
 import { lockHeadSheet, withNotes, type HeadSheet } from './head-sheet.js';

@@ -5,7 +5,7 @@ import { sql } from '../database/entity-sql.js';
 import type { Actor } from '../web/actor.js';
 import type { Issue } from '../web/issues.js';
 import { marksMissing } from './approval.blockers.js';
-import { Evaluation } from './evaluation.entity.js';
+import { Evaluation } from '../periods/evaluation.entity.js';
 import type { Body } from '../web/read-form.js';
 import { saveHeadDraft } from './head-drafts.service.js';
 

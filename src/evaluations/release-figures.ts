@@ -1,6 +1,7 @@
 import type { Tx } from '../database/db.js';
 import { letGo, type MeasuredFigures } from './measured.js';
 import type { Sheet } from './sheet.queries.js';
+import { Evaluation } from '../periods/evaluation.entity.js';
 
 /**
  * A sheet that is open to its author again follows its measures again: the submission had frozen their figures among
@@ -16,8 +17,9 @@ export async function releaseFigures(
     [sheet.id],
   );
   if (!handed) return;
-  await tx.change('update evaluations set self_values = $2 where id = $1', [
-    sheet.id,
-    letGo(sheet.content.criteria, sheet.selfValues, handed.figures),
-  ]);
+  await tx.update(
+    Evaluation,
+    { id: sheet.id },
+    { selfValues: letGo(sheet.content.criteria, sheet.selfValues, handed.figures) },
+  );
 }

@@ -5,7 +5,7 @@ import type { Actor } from '../web/actor.js';
 import type { Issue } from '../web/issues.js';
 import type { Body } from '../web/read-form.js';
 import { conflictOf } from './approval-conflict.js';
-import { Evaluation } from './evaluation.entity.js';
+import { Evaluation } from '../periods/evaluation.entity.js';
 import { lockHeadSheet } from './head-sheet.js';
 import { releaseFigures } from './release-figures.js';
 import { Return } from './return.entity.js';

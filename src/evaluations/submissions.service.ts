@@ -5,7 +5,7 @@ import { nextWithin, sql } from '../database/entity-sql.js';
 import { freezePlace } from '../periods/places.js';
 import type { Actor } from '../web/actor.js';
 import { requireEditable } from './evaluation-drafts.service.js';
-import { Evaluation } from './evaluation.entity.js';
+import { Evaluation } from '../periods/evaluation.entity.js';
 import { lockOwnSheet } from './own-sheet.js';
 import { asksPromises, selfStated } from './self-stated.js';
 import { pointsOf, scoreSheet } from './sheet-score.js';

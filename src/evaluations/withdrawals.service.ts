@@ -4,7 +4,7 @@ import { Acts } from '../acts/acts.js';
 import { newestOf, sql } from '../database/entity-sql.js';
 import type { Actor } from '../web/actor.js';
 import { Conflict } from '../web/errors.js';
-import { Evaluation } from './evaluation.entity.js';
+import { Evaluation } from '../periods/evaluation.entity.js';
 import { lockOwnSheet } from './own-sheet.js';
 import { releaseFigures } from './release-figures.js';
 import type { Sheet } from './sheet.queries.js';

@@ -1,7 +1,10 @@
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
+import { FILLED } from '../database/entity-sql.js';
 
 @Entity('focus_issues')
 export class FocusIssue {
+  declare [FILLED]: 'id' | 'source' | 'revision' | 'citizensView';
+
   @PrimaryGeneratedColumn('identity', { type: 'int', generatedIdentity: 'ALWAYS' })
   id!: number;
 

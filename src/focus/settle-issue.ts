@@ -3,6 +3,8 @@ import { recordAct } from '../audit/record-act.js';
 import type { Tx } from '../database/db.js';
 import type { Actor } from '../web/actor.js';
 import { Conflict, NotFound } from '../web/errors.js';
+import { FocusIssue } from './focus-issue.entity.js';
+import { sql } from '../database/entity-sql.js';
 
 export interface Settling {
   issueId: number;
@@ -31,9 +33,10 @@ export async function settleIssue(
   if (!issue || issue.committeeId !== committeeId) throw new NotFound();
   if (issue.outcome) throw new Conflict('issue-settled');
   if (outcome === 'settled' && !issue.reported) throw new Conflict('issue-not-reported');
-  await tx.change(
-    'update focus_issues set outcome = $2, outcome_reason = $3, outcome_by = $4, outcome_at = $5, revision = revision + 1 where id = $1',
-    [issueId, outcome, reason, actor.accountId, at],
+  await tx.update(
+    FocusIssue,
+    { id: issueId },
+    { outcome, outcomeReason: reason, outcomeBy: actor.accountId, outcomeAt: at, revision: sql('revision + 1') },
   );
   await recordAct(tx, {
     chain: `committee:${committeeId}`,

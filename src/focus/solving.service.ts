@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { recordAct } from '../audit/record-act.js';
-import { Clock } from '../clock.js';
-import { Db, type Tx } from '../database/db.js';
+import { Acts } from '../acts/acts.js';
+import type { Act } from '../acts/act.js';
 import type { Actor } from '../web/actor.js';
 import { Conflict, Forbidden, NotFound } from '../web/errors.js';
 import type { Issue } from '../web/issues.js';
@@ -10,55 +9,54 @@ import { maySolve } from './focus.policy.js';
 import { note } from './focus.service.js';
 import { openIssue } from './issue-access.js';
 import type { IssueRow } from './issue.queries.js';
+import { FocusStep } from './focus-step.entity.js';
+import { FocusIssue } from './focus-issue.entity.js';
+import { sql } from '../database/entity-sql.js';
 
 const MOST_STEPS = 30;
 
 /** What the owner of an issue does: steps, progress, the result. */
 @Injectable()
 export class SolvingService {
-  constructor(
-    private readonly db: Db,
-    private readonly clock: Clock,
-  ) {}
+  constructor(private readonly acts: Acts) {}
 
   async plan(actor: Actor, id: number, { text, stepDue }: StepForm): Promise<Issue[]> {
-    return this.db.tx(async (tx) => {
-      const issue = await issueToSolve(tx, actor, id);
+    return this.acts.perform(actor, async (act) => {
+      const issue = await issueToSolve(act, id);
       if (issue.steps >= MOST_STEPS)
         return [{ field: 'text', code: 'focus:issue.steps', params: { most: MOST_STEPS } }];
-      await tx.change(
+      await act.change(
         `insert into focus_steps (issue_id, position, text, due_on) values ($1, (select coalesce(max(position), 0) + 1 from focus_steps where issue_id = $1), $2, $3)`,
         [id, text, stepDue ?? null],
       );
-      await this.record(tx, actor, issue, 'focus.step-planned', { text, dueOn: stepDue ?? null });
+      await this.record(act, issue, 'focus.step-planned', { text, dueOn: stepDue ?? null });
       return [];
     });
   }
 
   async tick(actor: Actor, id: number, stepId: number, form: DoneForm): Promise<void> {
-    await this.db.tx(async (tx) => {
-      const issue = await issueToSolve(tx, actor, id);
-      const step = await tx.one<{ doneAt: Date | null; text: string }>(
+    await this.acts.perform(actor, async (act) => {
+      const issue = await issueToSolve(act, id);
+      const step = await act.one<{ doneAt: Date | null; text: string }>(
         'select done_at as "doneAt", text from focus_steps where id = $1 and issue_id = $2 for update',
         [stepId, id],
       );
       if (!step) throw new NotFound();
       if (step.doneAt) throw new Conflict('step-done');
-      await tx.change('update focus_steps set done_at = $2, done_by = $3, done_note = $4 where id = $1', [
-        stepId,
-        this.clock.now(),
-        actor.accountId,
-        form.doneNote || null,
-      ]);
-      await this.record(tx, actor, issue, 'focus.step-done', { step: stepId, text: step.text });
+      await act.update(
+        FocusStep,
+        { id: stepId },
+        { doneAt: act.at, doneBy: actor.accountId, doneNote: form.doneNote || null },
+      );
+      await this.record(act, issue, 'focus.step-done', { step: stepId, text: step.text });
     });
   }
 
   async tell(actor: Actor, id: number, form: NoteForm): Promise<void> {
-    await this.db.tx(async (tx) => {
-      const issue = await issueToSolve(tx, actor, id);
-      await note(tx, actor, id, 'progress', form.note, this.clock.now());
-      await this.record(tx, actor, issue, 'focus.noted', { note: form.note });
+    await this.acts.perform(actor, async (act) => {
+      const issue = await issueToSolve(act, id);
+      await note(act, actor, id, 'progress', form.note, act.at);
+      await this.record(act, issue, 'focus.noted', { note: form.note });
     });
   }
 
@@ -66,45 +64,39 @@ export class SolvingService {
   async report(actor: Actor, id: number, form: ReportForm): Promise<Issue[]> {
     const issues = reportIssues(form);
     if (issues.length > 0) return issues;
-    return this.db.tx(async (tx) => {
-      const issue = await issueToSolve(tx, actor, id);
+    return this.acts.perform(actor, async (act) => {
+      const issue = await issueToSolve(act, id);
       if (issue.reportedAt) throw new Conflict('issue-reported');
-      await tx.change(
-        `update focus_issues set report = $2, reported_by = $3, reported_at = $4, citizens_view = $5, citizens_asked = $6, citizens_satisfied = $7, revision = revision + 1 where id = $1`,
-        [
-          id,
-          form.report,
-          actor.accountId,
-          this.clock.now(),
-          form.citizensView,
-          form.citizensAsked ?? null,
-          form.citizensSatisfied ?? null,
-        ],
+      await act.update(
+        FocusIssue,
+        { id },
+        {
+          report: form.report,
+          reportedBy: actor.accountId,
+          reportedAt: act.at,
+          citizensView: form.citizensView,
+          citizensAsked: form.citizensAsked ?? null,
+          citizensSatisfied: form.citizensSatisfied ?? null,
+          revision: sql('revision + 1'),
+        },
       );
-      await this.record(tx, actor, issue, 'focus.reported', { report: form.report });
+      await this.record(act, issue, 'focus.reported', { report: form.report });
       return [];
     });
   }
 
   private record(
-    tx: Tx,
-    actor: Actor,
+    act: Act,
     { id, committeeId }: IssueRow,
-    act: string,
+    code: string,
     detail: Record<string, unknown>,
   ): Promise<void> {
-    return recordAct(tx, {
-      chain: `committee:${committeeId}`,
-      act,
-      account: actor.accountId,
-      at: this.clock.now(),
-      detail: { issue: id, ...detail },
-    });
+    return act.record(`committee:${committeeId}`, code, { issue: id, ...detail });
   }
 }
 
-async function issueToSolve(tx: Tx, actor: Actor, id: number): Promise<IssueRow> {
-  const issue = await openIssue(tx, actor, id);
-  if (!maySolve(actor, issue)) throw new Forbidden();
+async function issueToSolve(act: Act, id: number): Promise<IssueRow> {
+  const issue = await openIssue(act, act.actor, id);
+  if (!maySolve(act.actor, issue)) throw new Forbidden();
   return issue;
 }

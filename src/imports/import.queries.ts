@@ -46,14 +46,16 @@ export function findImport(on: Rows, kinds: readonly string[], id: number): Prom
   ]);
 }
 
+export type ListedImport = Omit<FoundImport, 'mapping'>;
+
 /** The newest first: the person's own, and those into units below `paths`. */
 export function listImports(
   on: Rows,
   kinds: readonly string[],
   accountId: number,
   paths: readonly string[],
-): Promise<FoundImport[]> {
-  return on.rows<FoundImport>(
+): Promise<ListedImport[]> {
+  return on.rows<ListedImport>(
     `select ${FOUND} where i.kind = any($1) and (i.account_id = $2 or exists (select 1 from unnest($3::text[]) s(path) where u.path like s.path || '%'))
      order by i.at desc, i.id desc limit 50`,
     [kinds, accountId, paths],

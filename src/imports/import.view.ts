@@ -61,7 +61,7 @@ function headOf(found: FoundImport, kind: ImportKind, address: string) {
 }
 
 /** Label `imports:status.<state>`: where good rows are taken alone, a refused file is one without any. */
-export function stateOf({ status }: FoundImport, { takes }: ImportKind): string {
+export function stateOf({ status }: Pick<FoundImport, 'status'>, { takes }: ImportKind): string {
   return status === 'refused' && takes === 'good' ? 'nothing' : status;
 }
 

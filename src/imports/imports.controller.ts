@@ -8,7 +8,7 @@ import { IdPipe, readId } from '../web/id.pipe.js';
 import type { Issue } from '../web/issues.js';
 import { readUpload } from '../web/upload.js';
 import type { DoorKind, ImportKind } from './import-kind.js';
-import type { FoundImport } from './import.queries.js';
+import type { FoundImport, ListedImport } from './import.queries.js';
 import { importView, issuesOf, movedView, stateOf } from './import.view.js';
 import { ImportsService } from './imports.service.js';
 import type { Moved } from './plan-file.js';
@@ -133,7 +133,7 @@ export function importsController({ path, kinds, labels, back, writers, readers 
     return kind;
   }
 
-  function listed(found: FoundImport) {
+  function listed(found: ListedImport) {
     const kind = kinds.find(({ code }) => code === found.kind)!;
     return { ...found, title: kind.labels.title, state: stateOf(found, kind) };
   }

@@ -7,7 +7,7 @@ import { scopesOf, type Actor } from '../web/actor.js';
 import { Conflict, Forbidden, NotFound, Refused } from '../web/errors.js';
 import type { UploadedFile } from '../web/upload.js';
 import type { ImportKind, Target, Today } from './import-kind.js';
-import { findImport, listImports, planLines, type FoundImport } from './import.queries.js';
+import { findImport, listImports, planLines, type FoundImport, type ListedImport } from './import.queries.js';
 import type { Mapping } from './plan.js';
 import { compareFile, planFile, type Moved, type PlannedFile } from './plan-file.js';
 import { readFile, type FileRead, type ReadFile } from './read-file.js';
@@ -73,7 +73,7 @@ export class ImportsService {
     return { found: lost ? { ...found, status: 'failed' } : found, kind };
   }
 
-  list(actor: Actor, kinds: readonly ImportKind[]): Promise<FoundImport[]> {
+  list(actor: Actor, kinds: readonly ImportKind[]): Promise<ListedImport[]> {
     const paths = [...scopesOf(actor, 'personnel'), ...scopesOf(actor, 'inspector')].map(({ path }) => path);
     const codes = kinds.map(({ code }) => code);
     return listImports(this.db, codes, actor.accountId, paths);

@@ -1,7 +1,10 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { FILLED } from '../database/entity-sql.js';
 
 @Entity('kept_forms')
 export class KeptFormRow {
+  declare [FILLED]: never;
+
   @PrimaryColumn({ type: 'text' })
   id!: string;
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { recordAct } from '../audit/record-act.js';
+import { Acts } from '../acts/acts.js';
+import type { Act } from '../acts/act.js';
 import { Clock } from '../clock.js';
-import { Db, type Tx } from '../database/db.js';
 import type { Actor } from '../web/actor.js';
 import { Conflict, Forbidden, NotFound, Stale } from '../web/errors.js';
 import { formatMoment } from '../web/format.js';
@@ -21,9 +21,9 @@ interface Typing extends MeasureMonth {
 @Injectable()
 export class FiguresService {
   constructor(
-    private readonly db: Db,
     private readonly clock: Clock,
     private readonly pages: MeasurePages,
+    private readonly acts: Acts,
   ) {}
 
   /** States the month's figures of one unit that were filled in; what stands already is corrected one by one. */
@@ -33,13 +33,12 @@ export class FiguresService {
     month: string,
     body: unknown,
   ): Promise<{ issues: Issue[]; stated: number }> {
-    return this.db.tx(async (tx) => {
-      const typing = await this.lock(tx, actor, unitId, month);
+    return this.acts.perform(actor, async (act) => {
+      const typing = await this.lock(act, unitId, month);
       const { filled, issues } = this.read(typing, body);
       const late = lateReason(body);
       if (filled.length > 0 && typing.closed) issues.push(...reasonIssue(late, 'late'));
       if (issues.length > 0 || filled.length === 0) return { issues, stated: 0 };
-      const at = this.clock.now();
       const rows = filled.map(({ measure, figure }) => ({
         measureId: measure.id,
         unitId,
@@ -49,7 +48,7 @@ export class FiguresService {
         note: typing.closed ? late : '',
         reason: null,
       }));
-      const written = await insertFigures(tx, rows, { account: actor.accountId, at });
+      const written = await insertFigures(act, rows, { account: actor.accountId, at: act.at });
       const figures = filled.map(({ measure, figure }) => ({ measure: measure.code, ...figure }));
       const detail = {
         month,
@@ -57,20 +56,20 @@ export class FiguresService {
         figureIds: written.map(({ id }) => id),
         ...(typing.closed ? { closed: true, reason: late } : {}),
       };
-      await recordAct(tx, { chain: `unit:${unitId}`, act: 'measure.stated', account: actor.accountId, at, detail });
+      await act.record(`unit:${unitId}`, 'measure.stated', detail);
       return { issues: [], stated: filled.length };
     });
   }
 
   /** A further row that points at what stood; `number` is the row the person saw. */
   async correct(actor: Actor, unitId: number, month: string, code: string, body: unknown): Promise<Issue[]> {
-    return this.db.tx(async (tx) => {
-      const typing = await this.lock(tx, actor, unitId, month);
+    return this.acts.perform(actor, async (act) => {
+      const typing = await this.lock(act, unitId, month);
       const [measure, before] = [typing.measures.find((each) => each.code === code), typing.stated.get(code)];
       if (!measure || !before) throw new NotFound();
       if (measure.counts) throw new Forbidden('measure-counted');
       const { number, reason } = tidy(body);
-      if (String(before.number) !== number) throw moved(before, this.clock.zone);
+      if (String(before.number) !== number) throw moved(before, act.zone);
       const typed = typedFigure(body, code);
       const read = readFigure(measure, typed);
       const why = typeof reason === 'string' ? reason : '';
@@ -78,11 +77,10 @@ export class FiguresService {
       if (read.figure && same(read.figure, before))
         issues.push({ field: `value.${code}`, code: 'measures:issue.same' });
       if (issues.length > 0 || !read.figure) return issues;
-      const at = this.clock.now();
       const written = await insertFigures(
-        tx,
+        act,
         [{ measureId: measure.id, unitId, month, number: before.number + 1, ...read.figure, note: '', reason: why }],
-        { account: actor.accountId, at },
+        { account: actor.accountId, at: act.at },
       );
       const detail = {
         measure: code,
@@ -93,19 +91,19 @@ export class FiguresService {
         reason: why,
         ...(typing.closed ? { closed: true } : {}),
       };
-      await recordAct(tx, { chain: `unit:${unitId}`, act: 'measure.corrected', account: actor.accountId, at, detail });
+      await act.record(`unit:${unitId}`, 'measure.corrected', detail);
       return [];
     });
   }
 
   /** The unit's row locked: two who type one after another see each other's figures. */
-  private async lock(tx: Tx, actor: Actor, unitId: number, month: string): Promise<Typing> {
-    await tx.rows('select id from units where id = $1 for update', [unitId]);
-    const opened = await this.pages.open(actor, unitId, month, tx);
-    if (!mayTypeFigures(actor, opened.unit)) throw new Forbidden();
+  private async lock(act: Act, unitId: number, month: string): Promise<Typing> {
+    await act.rows('select id from units where id = $1 for update', [unitId]);
+    const opened = await this.pages.open(act.actor, unitId, month, act);
+    if (!mayTypeFigures(act.actor, opened.unit)) throw new Forbidden();
     if (opened.unit.closedOn !== null) throw new Conflict('unit-closed');
-    const measures = await measuresIn(tx, opened.rootId, month);
-    const figures = await figuresOf(tx, { unitIds: [unitId], from: month, to: month });
+    const measures = await measuresIn(act, opened.rootId, month);
+    const figures = await figuresOf(act, { unitIds: [unitId], from: month, to: month });
     return { ...opened, measures, stated: new Map(figures.map((figure) => [figure.code, figure])) };
   }
 

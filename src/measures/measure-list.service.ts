@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { recordAct } from '../audit/record-act.js';
+import { Acts } from '../acts/acts.js';
+import type { Act } from '../acts/act.js';
 import { Clock } from '../clock.js';
-import { Db, violated, type Rows, type Tx } from '../database/db.js';
+import { Db, violated, type Rows } from '../database/db.js';
 import type { Actor } from '../web/actor.js';
 import { Conflict, NotFound } from '../web/errors.js';
 import type { Issue } from '../web/issues.js';
@@ -10,6 +11,7 @@ import { valueIssue, valueOf } from './figure.form.js';
 import type { MeasureForm } from './measure.form.js';
 import { managedRoots, mayManageList } from './measure.policy.js';
 import { ensureStandardMeasures } from './standard-measures.js';
+import { Measure } from './measure.entity.js';
 
 export interface Agency {
   id: number;
@@ -23,6 +25,7 @@ export class MeasureListService {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
+    private readonly acts: Acts,
   ) {}
 
   async agencies(actor: Actor): Promise<Agency[]> {
@@ -33,13 +36,13 @@ export class MeasureListService {
 
   async addStandard(actor: Actor, rootUnitId: number): Promise<void> {
     if (!mayManageList(actor, rootUnitId)) throw new NotFound();
-    await this.db.tx((tx) => ensureStandardMeasures(tx, rootUnitId, actor.accountId, this.clock.now()));
+    await this.acts.perform(actor, (act) => ensureStandardMeasures(act, rootUnitId, actor.accountId, act.at));
   }
 
   async add(actor: Actor, rootUnitId: number, form: MeasureForm): Promise<Issue[]> {
     if (!mayManageList(actor, rootUnitId)) throw new NotFound();
     try {
-      await this.db.tx((tx) => this.insert(tx, actor, rootUnitId, form));
+      await this.acts.perform(actor, (act) => this.insert(act, rootUnitId, form));
       return [];
     } catch (error) {
       if (violated(error) === 'measures_root_unit_id_code_key')
@@ -64,8 +67,8 @@ export class MeasureListService {
     body?: unknown,
   ): Promise<{ rootUnitId: number; issues: Issue[] }> {
     const threshold = typed === '' ? null : valueOf({ kind: 'percent' }, typed);
-    return this.db.tx(async (tx) => {
-      const measure = await lockMeasure(tx, id);
+    return this.acts.perform(actor, async (act) => {
+      const measure = await lockMeasure(act, id);
       if (!measure || !mayManageList(actor, measure.rootUnitId)) throw new NotFound();
       const { rootUnitId, code } = measure;
       requireSeen(body, seenOf({ threshold: measure.threshold }));
@@ -76,54 +79,35 @@ export class MeasureListService {
             valueIssue({ kind: 'percent' }, { field: `threshold-${id}`, code: 'measures:issue.threshold' }, typed),
           ],
         };
-      await tx.change('update measures set threshold = $2 where id = $1', [id, threshold]);
-      await recordAct(tx, {
-        chain: `unit:${rootUnitId}`,
-        act: 'measure.threshold-set',
-        account: actor.accountId,
-        at: this.clock.now(),
-        detail: { code, before: measure.threshold, threshold },
-      });
+      await act.update(Measure, { id }, { threshold });
+      await act.record(`unit:${rootUnitId}`, 'measure.threshold-set', { code, before: measure.threshold, threshold });
       return { rootUnitId, issues: [] };
     });
   }
 
-  private async insert(tx: Tx, actor: Actor, rootUnitId: number, form: MeasureForm): Promise<void> {
+  private async insert(act: Act, rootUnitId: number, form: MeasureForm): Promise<void> {
     const { code, name, kind, direction, unitLabel = kind === 'percent' ? '%' : '', source = '' } = form;
-    const at = this.clock.now();
-    await tx.change(
+    await act.change(
       `insert into measures (root_unit_id, code, name, kind, direction, unit_label, source, position, created_by, created_at)
        select $1, $2, $3, $4, $5, $6, $7, coalesce(max(position), 0) + 10, $8, $9 from measures where root_unit_id = $1`,
-      [rootUnitId, code, name, kind, direction, unitLabel, source, actor.accountId, at],
+      [rootUnitId, code, name, kind, direction, unitLabel, source, act.actor.accountId, act.at],
     );
-    await recordAct(tx, {
-      chain: `unit:${rootUnitId}`,
-      act: 'measure.added',
-      account: actor.accountId,
-      at,
-      detail: { code, name, kind, direction, unitLabel, source },
-    });
+    await act.record(`unit:${rootUnitId}`, 'measure.added', { code, name, kind, direction, unitLabel, source });
   }
 
   /** Returns the root whose list it is. */
   private async turn(
     actor: Actor,
     id: number,
-    act: 'measure.closed' | 'measure.reopened',
+    done: 'measure.closed' | 'measure.reopened',
     closedOn: string | null,
   ): Promise<number> {
-    return this.db.tx(async (tx) => {
-      const measure = await lockMeasure(tx, id);
+    return this.acts.perform(actor, async (act) => {
+      const measure = await lockMeasure(act, id);
       if (!measure || !mayManageList(actor, measure.rootUnitId)) throw new NotFound();
       if ((measure.closedOn === null) === (closedOn === null)) throw new Conflict();
-      await tx.change('update measures set closed_on = $2 where id = $1', [id, closedOn]);
-      await recordAct(tx, {
-        chain: `unit:${measure.rootUnitId}`,
-        act,
-        account: actor.accountId,
-        at: this.clock.now(),
-        detail: { code: measure.code },
-      });
+      await act.update(Measure, { id }, { closedOn });
+      await act.record(`unit:${measure.rootUnitId}`, done, { code: measure.code });
       return measure.rootUnitId;
     });
   }

@@ -1,7 +1,10 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { FILLED } from '../database/entity-sql.js';
 
 @Entity('measure_targets')
 export class MeasureTarget {
+  declare [FILLED]: never;
+
   @PrimaryColumn({ name: 'measure_id', type: 'int' })
   measureId!: number;
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { recordAct } from '../audit/record-act.js';
+import { Acts } from '../acts/acts.js';
 import { Clock } from '../clock.js';
 import { Db, type Rows } from '../database/db.js';
 import { loadUnit, type UnitRow } from '../units/units.queries.js';
@@ -11,6 +11,7 @@ import { requireSeen, seenOf } from '../web/seen.js';
 import { valueIssue, valueOf } from './figure.form.js';
 import { mayManageList, rootOf } from './measure.policy.js';
 import { measuresOf, targetsOf, type MeasureRow, type TargetRow } from './measures.queries.js';
+import { MeasureTarget } from './measure-target.entity.js';
 
 export interface TargetYear {
   unit: UnitRow;
@@ -30,6 +31,7 @@ export class TargetsService {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
+    private readonly acts: Acts,
   ) {}
 
   async open(actor: Actor, unitId: number, year: number, on: Rows = this.db): Promise<TargetYear> {
@@ -50,29 +52,24 @@ export class TargetsService {
 
   /** Saves all or nothing; an empty field takes the target away. */
   async save(actor: Actor, unitId: number, year: number, body: unknown): Promise<Issue[]> {
-    return this.db.tx(async (tx) => {
-      await tx.rows('select id from units where id = $1 for update', [unitId]);
-      const { measures, targets } = await this.open(actor, unitId, year, tx);
+    return this.acts.perform(actor, async (act) => {
+      await act.rows('select id from units where id = $1 for update', [unitId]);
+      const { measures, targets } = await this.open(actor, unitId, year, act);
       requireSeen(body, targetsSeen(targets));
       const { sets, issues } = read(measures, body);
       if (issues.length > 0) return issues;
       const before = (measure: MeasureRow) => targets.find(({ measureId }) => measureId === measure.id)?.target ?? null;
       const changed = sets.filter(({ measure, target }) => target !== before(measure));
       if (changed.length === 0) return [];
-      const at = this.clock.now();
-      await tx.change('delete from measure_targets where unit_id = $1 and year = $2 and measure_id = any ($3)', [
-        unitId,
-        year,
-        changed.map(({ measure }) => measure.id),
-      ]);
-      await tx.change(
+      await act.remove(MeasureTarget, { unitId, year, measureId: changed.map(({ measure }) => measure.id) });
+      await act.change(
         `insert into measure_targets (measure_id, unit_id, year, target, by_account, at)
          select m, $1, $2, t, $3, $4 from unnest($5::int[], $6::numeric[]) as g(m, t) where t is not null`,
         [
           unitId,
           year,
           actor.accountId,
-          at,
+          act.at,
           changed.map(({ measure }) => measure.id),
           changed.map(({ target }) => target),
         ],
@@ -81,13 +78,7 @@ export class TargetsService {
         year,
         targets: changed.map(({ measure, target }) => ({ measure: measure.code, before: before(measure), target })),
       };
-      await recordAct(tx, {
-        chain: `unit:${unitId}`,
-        act: 'measure.targets-set',
-        account: actor.accountId,
-        at,
-        detail,
-      });
+      await act.record(`unit:${unitId}`, 'measure.targets-set', detail);
       return [];
     });
   }

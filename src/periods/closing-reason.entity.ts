@@ -1,7 +1,10 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { FILLED } from '../database/entity-sql.js';
 
 @Entity('closing_reasons')
 export class ClosingReason {
+  declare [FILLED]: never;
+
   @PrimaryColumn({ name: 'period_id', type: 'int' })
   periodId!: number;
 

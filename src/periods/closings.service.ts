@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { Acts } from '../acts/acts.js';
+import type { Act } from '../acts/act.js';
 import { Checkpoints } from '../audit/checkpoints/checkpoints.service.js';
-import { recordAct } from '../audit/record-act.js';
 import { Clock } from '../clock.js';
-import { Db, type Rows, type Tx } from '../database/db.js';
+import { Db, type Rows } from '../database/db.js';
 import { heldOn } from '../standing/validity.js';
 import type { Actor } from '../web/actor.js';
 import { closingBlockers, NAMED_AT_MOST, type ClosingBlocker } from './closing.blockers.js';
@@ -10,6 +11,7 @@ import type { Closing } from './closing.form.js';
 import { mustBeOpen, periodToRun } from './period.policy.js';
 import type { PeriodRow } from './period.queries.js';
 import { undecidedSheets, type PeriodSheet } from './sheet-list.queries.js';
+import { Period } from './period.entity.js';
 
 export interface ClosingView {
   undecided: PeriodSheet[];
@@ -25,6 +27,7 @@ export class ClosingsService {
     private readonly db: Db,
     private readonly clock: Clock,
     private readonly checkpoints: Checkpoints,
+    private readonly acts: Acts,
   ) {}
 
   async look(period: PeriodRow, reasons: ReadonlyMap<number, string>, on: Rows = this.db): Promise<ClosingView> {
@@ -37,20 +40,19 @@ export class ClosingsService {
 
   /** Stops every write of the month; each sheet left open is kept with its reason. */
   async close(actor: Actor, id: number, closing: Closing): Promise<ClosingBlocker[]> {
-    const blockers = await this.db.tx(async (tx): Promise<ClosingBlocker[]> => {
-      const period = await periodToRun(tx, actor, id);
+    const blockers = await this.acts.perform(actor, async (act): Promise<ClosingBlocker[]> => {
+      const period = await periodToRun(act, actor, id);
       mustBeOpen(period);
-      await tx.rows(
+      await act.rows(
         `select id from evaluations where period_id = $1 and status not in ('reviewed', 'excused') order by id for update`,
         [id],
       );
-      const { undecided, unreviewed, withoutCommittee, blockers } = await this.look(period, closing.reasons, tx);
+      const { undecided, unreviewed, withoutCommittee, blockers } = await this.look(period, closing.reasons, act);
       if (blockers.length > 0) return blockers;
-      const at = this.clock.now();
-      await this.write(tx, actor, id, closing, { undecided, at });
+      await this.write(act, id, closing, { undecided, at: act.at });
       const reasons = Object.fromEntries(undecided.map((sheet) => [sheet.id, closing.reasons.get(sheet.id)]));
       const detail = { note: closing.note, reasons, notReviewed: unreviewed + withoutCommittee };
-      await recordAct(tx, { chain: `period:${id}`, act: 'period.closed', account: actor.accountId, at, detail });
+      await act.record(`period:${id}`, 'period.closed', detail);
       return [];
     });
     if (blockers.length === 0) this.checkpoints.afterClosing();
@@ -58,26 +60,20 @@ export class ClosingsService {
   }
 
   private async write(
-    tx: Tx,
-    actor: Actor,
+    act: Act,
     id: number,
     closing: Closing,
     { undecided, at }: { undecided: PeriodSheet[]; at: Date },
   ): Promise<void> {
-    await tx.change('update periods set closed_at = $2, closed_by = $3, closing_note = $4 where id = $1', [
-      id,
-      at,
-      actor.accountId,
-      closing.note,
-    ]);
-    await tx.change(
+    await act.update(Period, { id }, { closedAt: at, closedBy: act.actor.accountId, closingNote: closing.note });
+    await act.change(
       `insert into closing_reasons (period_id, evaluation_id, reason, by_account, at)
        select $1, e, r, $4, $5 from unnest($2::int[], $3::text[]) as given(e, r)`,
       [
         id,
         undecided.map((sheet) => sheet.id),
         undecided.map((sheet) => closing.reasons.get(sheet.id)),
-        actor.accountId,
+        act.actor.accountId,
         at,
       ],
     );

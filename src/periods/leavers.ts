@@ -6,6 +6,9 @@ import { heldOn } from '../standing/validity.js';
 import type { Changing } from '../units/post-changes.js';
 import { formatDate } from '../web/format.js';
 import { lastDayOf } from './calendar.js';
+import { Evaluation } from './evaluation.entity.js';
+import { Excusal } from './excusal.entity.js';
+import { sql } from '../database/entity-sql.js';
 
 /** Does the person of this row hold a main post in the tree of the period ($1) on the month's last day ($2)? */
 export const holdsSql = (row: string) => `exists (
@@ -74,7 +77,7 @@ export async function settleLeavers(
 
 async function remove(tx: Tx, month: string, left: readonly Left[], { actor, at }: Changing): Promise<void> {
   if (left.length === 0) return;
-  await tx.change('delete from evaluations where id = any ($1::int[])', [left.map(({ id }) => id)]);
+  await tx.remove(Evaluation, { id: left.map(({ id }) => id) });
   for (const { id, officialId, unitId } of left) {
     await recordAct(tx, {
       chain: `official:${officialId}`,
@@ -95,9 +98,7 @@ async function excuse(tx: Tx, month: string, left: readonly Left[], { actor, at 
     `insert into excusals (evaluation_id, kind, reason, by_account, at, left_on) select id, 'not-in-service', $2, $3, $4, $5 from unnest($1::int[]) id`,
     [ids, reason, actor.accountId, at, day],
   );
-  await tx.change(`update evaluations set status = 'excused', revision = revision + 1 where id = any ($1::int[])`, [
-    ids,
-  ]);
+  await tx.update(Evaluation, { id: ids }, { status: 'excused', revision: sql('revision + 1') });
   for (const { id, status } of left) {
     const detail = { kind: 'not-in-service', reason, before: status, leftOn: day };
     await recordAct(tx, { chain: `evaluation:${id}`, act: 'evaluation.excused', account: actor.accountId, at, detail });
@@ -112,14 +113,11 @@ async function bringBack(
 ): Promise<void> {
   const back = await tx.rows<{ excusalId: number; id: number; officialId: number }>(BACK, params);
   if (back.length === 0) return;
-  await tx.change('update excusals set ended_at = $2, ended_by = $3 where id = any ($1::int[])', [
-    back.map(({ excusalId }) => excusalId),
-    at,
-    actor.accountId,
-  ]);
-  await tx.change(
-    `update evaluations set status = 'draft', began_at = null, began_by = null, submitted_at = null, revision = revision + 1 where id = any ($1::int[])`,
-    [back.map(({ id }) => id)],
+  await tx.update(Excusal, { id: back.map(({ excusalId }) => excusalId) }, { endedAt: at, endedBy: actor.accountId });
+  await tx.update(
+    Evaluation,
+    { id: back.map(({ id }) => id) },
+    { status: 'draft', beganAt: null, beganBy: null, submittedAt: null, revision: sql('revision + 1') },
   );
   for (const { id, excusalId } of back) {
     await recordAct(tx, {

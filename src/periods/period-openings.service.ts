@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Acts } from '../acts/acts.js';
 import { recordAct } from '../audit/record-act.js';
 import { Clock } from '../clock.js';
 import { Db, type Rows } from '../database/db.js';
@@ -11,12 +12,14 @@ import { openingBlockers, type OpeningBlocker } from './opening.blockers.js';
 import { mustBeOpen, periodToRun } from './period.policy.js';
 import type { PeriodRow } from './period.queries.js';
 import { refreshSheets, type Refreshed } from './places.js';
+import { Period } from './period.entity.js';
 
 @Injectable()
 export class PeriodOpeningsService {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
+    private readonly acts: Acts,
   ) {}
 
   /** What the page shows before the button; the opening asks the same again behind its lock. */
@@ -33,16 +36,16 @@ export class PeriodOpeningsService {
 
   /** Freezes each unit's set and makes a sheet for everybody; or says what stands in the way. */
   async open(actor: Actor, id: number): Promise<{ blockers: OpeningBlocker[]; sheets: number }> {
-    return this.db.tx(async (tx) => {
-      const period = await periodToRun(tx, actor, id);
+    return this.acts.perform(actor, async (act) => {
+      const period = await periodToRun(act, actor, id);
       if (period.openedAt) throw new Conflict('period-opened', { name: period.openedBy ?? '', at: period.openedAt });
-      const blockers = await this.blockers(tx, period);
+      const blockers = await this.blockers(act, period);
       if (blockers.length > 0) return { blockers, sheets: 0 };
       const at = this.facts(period);
-      await tx.change('update periods set opened_at = $2, opened_by = $3 where id = $1', [id, at.now, actor.accountId]);
-      const units = await freezeSets(tx, id, at);
-      const { added: sheets } = await refreshSheets(tx, period, this.changing(actor));
-      await recordAct(tx, {
+      await act.update(Period, { id }, { openedAt: at.now, openedBy: actor.accountId });
+      const units = await freezeSets(act, id, at);
+      const { added: sheets } = await refreshSheets(act, period, this.changing(actor));
+      await recordAct(act, {
         chain: `period:${id}`,
         act: 'period.opened',
         account: actor.accountId,
@@ -55,12 +58,12 @@ export class PeriodOpeningsService {
 
   /** Brings the list of an open period up to date with today's posts. */
   async refresh(actor: Actor, id: number): Promise<Refreshed> {
-    return this.db.tx(async (tx) => {
-      const period = await periodToRun(tx, actor, id);
+    return this.acts.perform(actor, async (act) => {
+      const period = await periodToRun(act, actor, id);
       mustBeOpen(period);
-      const detail = await refreshSheets(tx, period, this.changing(actor));
-      const act = { chain: `period:${id}`, act: 'period.refreshed', account: actor.accountId, at: this.clock.now() };
-      await recordAct(tx, { ...act, detail: { ...detail } });
+      const detail = await refreshSheets(act, period, this.changing(actor));
+      const done = { chain: `period:${id}`, act: 'period.refreshed', account: actor.accountId, at: act.at };
+      await recordAct(act, { ...done, detail: { ...detail } });
       return detail;
     });
   }

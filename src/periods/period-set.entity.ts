@@ -1,7 +1,10 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { FILLED } from '../database/entity-sql.js';
 
 @Entity('period_sets')
 export class PeriodSet {
+  declare [FILLED]: never;
+
   @PrimaryColumn({ name: 'period_id', type: 'int' })
   periodId!: number;
 

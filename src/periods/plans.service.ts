@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { recordAct } from '../audit/record-act.js';
+import { Acts } from '../acts/acts.js';
+import type { Act } from '../acts/act.js';
 import { Clock } from '../clock.js';
-import { Db, type Rows, type Tx } from '../database/db.js';
+import { Db, type Rows } from '../database/db.js';
 import { hasRoleAt, scopesOf, type Actor } from '../web/actor.js';
 import { NotFound } from '../web/errors.js';
 import type { Issue } from '../web/issues.js';
@@ -38,6 +39,7 @@ export class PlansService {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
+    private readonly acts: Acts,
   ) {}
 
   /** From last month, which may still be missing, to half a year ahead. */
@@ -70,13 +72,13 @@ export class PlansService {
   /** Plans a month with the usual calendar, which can be changed then. A unit lies in one period of a month at most. */
   async plan(actor: Actor, plan: Plan): Promise<{ id: number } | { issues: Issue[] }> {
     if (!this.months().includes(plan.month)) return { issues: [{ field: 'month', code: 'periods:issue.month' }] };
-    return this.db.tx(async (tx) => {
-      const root = await tx.one<{ path: string }>('select path from units where id = $1', [plan.rootUnitId]);
+    return this.acts.perform(actor, async (act) => {
+      const root = await act.one<{ path: string }>('select path from units where id = $1', [plan.rootUnitId]);
       if (!root || !hasRoleAt(actor, 'personnel', root.path)) throw new NotFound();
-      await tx.rows('select pg_advisory_xact_lock(hashtext($1))', [`period:${plan.month}`]);
-      const taken = await overlapping(tx, root.path, plan.month);
+      await act.rows('select pg_advisory_xact_lock(hashtext($1))', [`period:${plan.month}`]);
+      const taken = await overlapping(act, root.path, plan.month);
       if (taken) return { issues: [{ field: 'month', code: 'periods:issue.taken', params: { unit: taken.name } }] };
-      return { id: await this.insert(tx, actor, plan) };
+      return { id: await this.insert(act, plan) };
     });
   }
 
@@ -86,14 +88,14 @@ export class PlansService {
     days: Calendar,
     body?: unknown,
   ): Promise<{ period: PeriodRow; issues: Issue[] }> {
-    return this.db.tx(async (tx) => {
-      const period = await periodToRun(tx, actor, id);
+    return this.acts.perform(actor, async (act) => {
+      const period = await periodToRun(act, actor, id);
       mustNotBeClosed(period);
       requireSeen(body, seenOf(daysOf(period)));
       const issues = this.check(period, days);
       if (issues.length > 0) return { period, issues };
       const changed = CALENDAR_DAYS.filter((day) => days[day] !== period[day]);
-      if (changed.length > 0) await this.writeCalendar(tx, actor, period, days, changed);
+      if (changed.length > 0) await this.writeCalendar(act, period, days, changed);
       return { period, issues };
     });
   }
@@ -104,44 +106,26 @@ export class PlansService {
     return checkChange(period, days, this.clock.today());
   }
 
-  private async insert(tx: Tx, actor: Actor, plan: Plan): Promise<number> {
-    const holidays = await holidaysBetween(tx, `${plan.month}-01`, lastDayOf(plan.month));
+  private async insert(act: Act, plan: Plan): Promise<number> {
+    const holidays = await holidaysBetween(act, `${plan.month}-01`, lastDayOf(plan.month));
     const days = defaultCalendar(plan.month, holidays);
-    const row = await tx.one<{ id: number }>(
+    const row = await act.one<{ id: number }>(
       `insert into periods (root_unit_id, month, opens_on, self_due_on, approval_due_on, review_due_on, closes_on)
        values ($1, $2, $3, $4, $5, $6, $7) returning id`,
       [plan.rootUnitId, plan.month, ...CALENDAR_DAYS.map((day) => days[day])],
     );
     const detail = { ...plan, ...days };
-    await recordAct(tx, {
-      chain: `period:${row!.id}`,
-      act: 'period.planned',
-      account: actor.accountId,
-      at: this.clock.now(),
-      detail,
-    });
+    await act.record(`period:${row!.id}`, 'period.planned', detail);
     return row!.id;
   }
 
-  private async writeCalendar(
-    tx: Tx,
-    actor: Actor,
-    period: PeriodRow,
-    days: Calendar,
-    changed: (keyof Calendar)[],
-  ): Promise<void> {
-    await tx.change(
+  private async writeCalendar(act: Act, period: PeriodRow, days: Calendar, changed: (keyof Calendar)[]): Promise<void> {
+    await act.change(
       'update periods set opens_on = $2, self_due_on = $3, approval_due_on = $4, review_due_on = $5, closes_on = $6 where id = $1',
       [period.id, ...CALENDAR_DAYS.map((day) => days[day])],
     );
     const detail = Object.fromEntries(changed.map((day) => [day, { from: period[day], to: days[day] }]));
-    await recordAct(tx, {
-      chain: `period:${period.id}`,
-      act: 'period.calendar-changed',
-      account: actor.accountId,
-      at: this.clock.now(),
-      detail,
-    });
+    await act.record(`period:${period.id}`, 'period.calendar-changed', detail);
   }
 }
 

@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { Acts } from '../acts/acts.js';
+import type { Act } from '../acts/act.js';
 import { notifyMany, type Notification } from '../acts/notify.js';
 import { recordAct } from '../audit/record-act.js';
 import { Clock } from '../clock.js';
@@ -12,6 +14,8 @@ import { findPeriod, type PeriodRow } from './period.queries.js';
 import { denialOf } from './reopening.policy.js';
 import { askedReopenings, confirmersOf, findReopening, lockReopening, type ReopeningRow } from './reopening.queries.js';
 import { lockPeriodSheet, type PeriodSheet } from './sheet-list.queries.js';
+import { Reopening } from './reopening.entity.js';
+import { Excusal } from './excusal.entity.js';
 
 export interface Answerable {
   period: PeriodRow;
@@ -23,12 +27,13 @@ export class ReopeningsService {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
+    private readonly acts: Acts,
   ) {}
 
   /** Asks that one sheet of a closed period be opened again. Somebody else has to confirm it. */
   async ask(actor: Actor, periodId: number, request: { evaluationId: number; reason: string }): Promise<PeriodSheet> {
     try {
-      return await this.db.tx((tx) => this.write(tx, actor, periodId, request));
+      return await this.acts.perform(actor, (act) => this.write(act, actor, periodId, request));
     } catch (error) {
       if (violated(error) === 'reopenings_open') throw new Conflict('reopening-open');
       throw error;
@@ -58,14 +63,11 @@ export class ReopeningsService {
   async confirm(actor: Actor, periodId: number, id: number): Promise<ReopeningRow> {
     return this.answer(actor, periodId, id, async (tx, { period, reopening }) => {
       const at = this.clock.now();
-      await tx.change('update reopenings set confirmed_by = $2, confirmed_at = $3 where id = $1', [
-        id,
-        actor.accountId,
-        at,
-      ]);
-      await tx.change(
-        'update excusals set ended_at = $2, ended_by = $3 where evaluation_id = $1 and ended_at is null',
-        [reopening.evaluationId, at, actor.accountId],
+      await tx.update(Reopening, { id }, { confirmedBy: actor.accountId, confirmedAt: at });
+      await tx.update(
+        Excusal,
+        { evaluationId: reopening.evaluationId, endedAt: null },
+        { endedAt: at, endedBy: actor.accountId },
       );
       await tx.change(RETURN_TO_WORK, [reopening.evaluationId]);
       await this.record(tx, actor, reopening, 'evaluation.reopened');
@@ -75,46 +77,39 @@ export class ReopeningsService {
 
   async refuse(actor: Actor, periodId: number, id: number): Promise<ReopeningRow> {
     return this.answer(actor, periodId, id, async (tx, { reopening }) => {
-      await tx.change('update reopenings set refused_by = $2, refused_at = $3 where id = $1', [
-        id,
-        actor.accountId,
-        this.clock.now(),
-      ]);
+      await tx.update(Reopening, { id }, { refusedBy: actor.accountId, refusedAt: this.clock.now() });
       await this.record(tx, actor, reopening, 'evaluation.reopening-refused');
     });
   }
 
   private async write(
-    tx: Tx,
+    act: Act,
     actor: Actor,
     periodId: number,
     request: { evaluationId: number; reason: string },
   ): Promise<PeriodSheet> {
-    const period = await periodToRun(tx, actor, periodId);
-    const sheet = await lockPeriodSheet(tx, periodId, request.evaluationId);
+    const period = await periodToRun(act, actor, periodId);
+    const sheet = await lockPeriodSheet(act, periodId, request.evaluationId);
     if (!sheet) throw new NotFound();
     if (!period.closedAt) throw new Conflict('period-not-closed');
     if (sheet.officialId === actor.officialId) throw new Forbidden('own-sheet-personnel');
-    const at = this.clock.now();
-    const row = await tx.one<{ id: number }>(
-      'insert into reopenings (evaluation_id, reason, requested_by, requested_at) values ($1, $2, $3, $4) returning id',
-      [sheet.id, request.reason, actor.accountId, at],
-    );
-    const detail = { reopeningId: row!.id, reason: request.reason };
-    await recordAct(tx, {
-      chain: `evaluation:${sheet.id}`,
-      act: 'evaluation.reopening-asked',
-      account: actor.accountId,
-      at,
-      detail,
+    const row = await act.insert(Reopening, {
+      evaluationId: sheet.id,
+      reason: request.reason,
+      requestedBy: actor.accountId,
+      requestedAt: act.at,
     });
-    const confirmers = await confirmersOf(tx, period.rootUnitId, this.clock.today());
+    const detail = { reopeningId: row.id, reason: request.reason };
+    await act.record(`evaluation:${sheet.id}`, 'evaluation.reopening-asked', detail);
+    const confirmers = await confirmersOf(act, period.rootUnitId, act.today);
     const told = confirmers.filter((who) => who.officialId !== sheet.officialId && who.officialId !== actor.officialId);
     const params = { month: period.month, by: actor.name, name: sheet.name };
-    const href = `/periods/${periodId}/reopenings/${row!.id}`;
-    await notifyMany(
-      tx,
-      told.map(({ officialId }) => ({ officialId, code: 'reopening-asked', params, href, at })),
+    const href = `/periods/${periodId}/reopenings/${row.id}`;
+    await act.tell(
+      told.map(({ officialId }) => officialId),
+      'reopening-asked',
+      href,
+      params,
     );
     return sheet;
   }
@@ -125,24 +120,24 @@ export class ReopeningsService {
     id: number,
     write: (tx: Tx, found: Answerable) => Promise<void>,
   ): Promise<ReopeningRow> {
-    return this.db.tx(async (tx) => {
-      const period = await findPeriod(tx, periodId);
-      const reopening = period && (await lockReopening(tx, periodId, id));
+    return this.acts.perform(actor, async (act) => {
+      const period = await findPeriod(act, periodId);
+      const reopening = period && (await lockReopening(act, periodId, id));
       if (!reopening || !(mayRead(actor, period) || mayConfirmHere(actor, period))) throw new NotFound();
       const denial = denialOf(actor, period, reopening);
       if (denial) throw new Forbidden(denial);
       const by = reopening.confirmedBy ?? reopening.refusedBy;
       if (by) throw new Conflict('reopening-answered', { name: by, at: reopening.confirmedAt ?? reopening.refusedAt });
-      await lockPeriodSheet(tx, periodId, reopening.evaluationId);
-      await write(tx, { period, reopening });
+      await lockPeriodSheet(act, periodId, reopening.evaluationId);
+      await write(act, { period, reopening });
       return reopening;
     });
   }
 
-  private async record(tx: Tx, actor: Actor, reopening: ReopeningRow, act: string): Promise<void> {
+  private async record(tx: Tx, actor: Actor, reopening: ReopeningRow, code: string): Promise<void> {
     const chain = `evaluation:${reopening.evaluationId}`;
     const detail = { reopeningId: reopening.id, reason: reopening.reason };
-    await recordAct(tx, { chain, act, account: actor.accountId, at: this.clock.now(), detail });
+    await recordAct(tx, { chain, act: code, account: actor.accountId, at: this.clock.now(), detail });
   }
 
   private async tellReopened(tx: Tx, actor: Actor, period: PeriodRow, reopening: ReopeningRow): Promise<void> {

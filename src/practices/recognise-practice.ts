@@ -3,6 +3,8 @@ import { recordAct } from '../audit/record-act.js';
 import type { Tx } from '../database/db.js';
 import type { Actor } from '../web/actor.js';
 import { Conflict, NotFound } from '../web/errors.js';
+import { Practice } from './practice.entity.js';
+import { sql } from '../database/entity-sql.js';
 
 export interface Recognising {
   practiceId: number;
@@ -34,9 +36,16 @@ export async function recognisePractice(
   if (!practice?.over) throw new NotFound();
   if (practice.recognised) throw new Conflict('practice-recognised');
   if (practice.ended) throw new Conflict('practice-ended');
-  await tx.change(
-    'update practices set committee_id = $2, recognised_by = $3, recognised_at = $4, recognised_note = $5, revision = revision + 1 where id = $1',
-    [practiceId, committeeId, actor.accountId, at, note],
+  await tx.update(
+    Practice,
+    { id: practiceId },
+    {
+      committeeId,
+      recognisedBy: actor.accountId,
+      recognisedAt: at,
+      recognisedNote: note,
+      revision: sql('revision + 1'),
+    },
   );
   await recordAct(tx, {
     chain: `unit:${practice.unitId}`,

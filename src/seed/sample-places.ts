@@ -91,7 +91,7 @@ async function people(tx: Tx, places: Place[], hash: string, since: string, join
       from: row.person.transferred ? joinedOn : since,
     };
   });
-  const made = await tx.rows<{ n: number; official_id: number; account_id: number; post_id: number }>(
+  const made = await tx.rows<{ code: string; official_id: number; account_id: number; post_id: number }>(
     `with given as (select * from jsonb_to_recordset($1) as g(code text, name text, search text, login text, type text, title text,
          tier int, position text, unit int, "from" text)),
      o as (insert into officials (code, full_name, search_name, person_type, created_at)

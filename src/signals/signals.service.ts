@@ -1,16 +1,17 @@
 import { Injectable } from '@nestjs/common';
+import { Acts } from '../acts/acts.js';
+import type { Act } from '../acts/act.js';
 import { notifyMany } from '../acts/notify.js';
-import { recordAct } from '../audit/record-act.js';
-import { Clock } from '../clock.js';
-import { Db, type Tx } from '../database/db.js';
+import { Db } from '../database/db.js';
 import { heldOn } from '../standing/validity.js';
 import type { Actor } from '../web/actor.js';
 import { Conflict, Forbidden, NotFound } from '../web/errors.js';
-import { formatMoment } from '../web/format.js';
 import { askQuestion } from './ask-question.js';
 import { findQuestion, type QuestionRow } from './question.queries.js';
 import { raisedWithin } from './raised-signals.js';
 import { askingSeat, mayAnswer, mayClose, mayReadQuestion, mayReadSignals } from './signal.policy.js';
+import { SignalAnswer } from './signal-answer.entity.js';
+import { SignalQuestion } from './signal-question.entity.js';
 
 export interface Asked {
   headId: number;
@@ -25,7 +26,7 @@ export interface Asked {
 export class SignalsService {
   constructor(
     private readonly db: Db,
-    private readonly clock: Clock,
+    private readonly acts: Acts,
   ) {}
 
   /** Reckoned again at the moment of asking: what no longer holds cannot be asked about. */
@@ -38,91 +39,63 @@ export class SignalsService {
       (one) => one.headId === headId && one.code === code,
     );
     if (!raised) throw new Conflict('signal-gone');
-    return this.db.tx((tx) =>
-      askQuestion(tx, actor, raised, { committeeId: seat.committeeId, month, text, at: this.clock.now() }),
+    return this.acts.perform(actor, (act) =>
+      askQuestion(act, actor, raised, { committeeId: seat.committeeId, month, text, at: act.at }),
     );
   }
 
   async answer(actor: Actor, id: number, text: string): Promise<void> {
-    await this.db.tx(async (tx) => {
-      const question = await this.open(tx, actor, id);
+    await this.acts.perform(actor, async (act) => {
+      const question = await this.open(act, id);
       if (!mayAnswer(actor, question)) throw new Forbidden();
-      const at = this.clock.now();
-      await tx.change('insert into signal_answers (question_id, text, by_account, at) values ($1, $2, $3, $4)', [
-        id,
-        text,
-        actor.accountId,
-        at,
-      ]);
-      await this.record(tx, actor, question, 'signal.answered', { text }, at);
-      const told = await tx.rows<{ id: number }>(
+      await act.insert(SignalAnswer, { questionId: id, text, ...act.by });
+      await this.record(act, question, 'signal.answered', { text });
+      const told = await act.rows<{ id: number }>(
         `select official_id as id from committee_members where committee_id = $1 and role in ('chair', 'secretary') and ${heldOn('committee_members', '$2::date')}
            and official_id <> $3`,
-        [question.committeeId, this.clock.today(), actor.officialId],
+        [question.committeeId, act.today, actor.officialId],
       );
-      await notifyMany(
-        tx,
-        told.map((one) => ({
-          officialId: one.id,
-          code: 'signal-answered',
-          params: { by: actor.name },
-          href: `/signals/questions/${id}`,
-          at,
-        })),
+      await act.tell(
+        told.map((one) => one.id),
+        'signal-answered',
+        `/signals/questions/${id}`,
+        { by: actor.name },
       );
     });
   }
 
   async close(actor: Actor, id: number, conclusion: string): Promise<void> {
-    await this.db.tx(async (tx) => {
-      const question = await this.open(tx, actor, id);
+    await this.acts.perform(actor, async (act) => {
+      const question = await this.open(act, id);
       if (!mayClose(actor, question)) throw new Forbidden();
-      const at = this.clock.now();
-      await tx.change('update signal_questions set closed_by = $2, closed_at = $3, conclusion = $4 where id = $1', [
-        id,
-        actor.accountId,
-        at,
-        conclusion,
-      ]);
-      await this.record(tx, actor, question, 'signal.concluded', { conclusion }, at);
-      await notifyMany(tx, [
+      await act.update(SignalQuestion, { id }, { closedBy: actor.accountId, closedAt: act.at, conclusion });
+      await this.record(act, question, 'signal.concluded', { conclusion });
+      await notifyMany(act, [
         {
           officialId: question.headId,
           code: 'signal-concluded',
           params: { by: actor.name },
           href: `/signals/questions/${id}`,
-          at,
+          at: act.at,
         },
       ]);
     });
   }
 
-  private async open(tx: Tx, actor: Actor, id: number): Promise<QuestionRow> {
-    await tx.one('select id from signal_questions where id = $1 for update', [id]);
-    const question = await findQuestion(tx, id);
-    if (!question || !mayReadQuestion(actor, question)) throw new NotFound();
-    if (question.closedAt)
-      throw new Conflict('question-closed', {
-        name: question.closedBy,
-        at: formatMoment(question.closedAt, this.clock.zone),
-      });
+  private async open(act: Act, id: number): Promise<QuestionRow> {
+    await act.one('select id from signal_questions where id = $1 for update', [id]);
+    const question = await findQuestion(act, id);
+    if (!question || !mayReadQuestion(act.actor, question)) throw new NotFound();
+    if (question.closedAt) throw act.beaten('question-closed', { name: question.closedBy, at: question.closedAt });
     return question;
   }
 
   private record(
-    tx: Tx,
-    actor: Actor,
+    act: Act,
     { id, committeeId }: QuestionRow,
-    act: string,
+    code: string,
     detail: Record<string, unknown>,
-    at: Date,
   ): Promise<void> {
-    return recordAct(tx, {
-      chain: `committee:${committeeId}`,
-      act,
-      account: actor.accountId,
-      at,
-      detail: { question: id, ...detail },
-    });
+    return act.record(`committee:${committeeId}`, code, { question: id, ...detail });
   }
 }

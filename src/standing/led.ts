@@ -5,8 +5,8 @@ import type { Holder } from './chain.js';
 /** Whom a person leads on a day: whose results they answer for. In the order of names. */
 export async function ledBy(on: Rows, officialId: number, day: string): Promise<Holder[]> {
   return on.rows<Holder>(
-    `${LEADS} select distinct o.id as "officialId", o.full_name as name, o.sort_name from leads l join officials o on o.id = l.led
-     where l.leader = $2 order by o.sort_name, o.id`,
+    `${LEADS} select o.id as "officialId", o.full_name as name from officials o
+     where o.id in (select led from leads where leader = $2) order by o.sort_name, o.id`,
     [day, officialId],
     'led-by',
   );
@@ -25,8 +25,8 @@ export async function ledByMany(on: Rows, officialIds: readonly number[], day: s
 /** Who leads each of these people on a day; who is led by nobody is left out. */
 export async function leadersOf(on: Rows, officialIds: readonly number[], day: string): Promise<Map<number, Holder[]>> {
   const rows = await on.rows<Holder & { led: number }>(
-    `${LEADS} select distinct l.led, o.id as "officialId", o.full_name as name, o.sort_name from leads l join officials o on o.id = l.leader
-     where l.led = any($2::int[]) order by l.led, o.sort_name, o.id`,
+    `${LEADS} select l.led, o.id as "officialId", o.full_name as name
+     from (select distinct led, leader from leads where led = any($2::int[])) l join officials o on o.id = l.leader order by l.led, o.sort_name, o.id`,
     [day, officialIds],
     'leaders-of',
   );

@@ -1,8 +1,7 @@
+import { Acts } from '../acts/acts.js';
 import { isOver, type Dated } from '../standing/validity.js';
 import { dayIssue, readDay } from '../web/days.js';
 import { Injectable } from '@nestjs/common';
-import { recordAct } from '../audit/record-act.js';
-import { Clock } from '../clock.js';
 import { Db } from '../database/db.js';
 import { scopesOf, type Actor } from '../web/actor.js';
 import { Conflict, NotFound } from '../web/errors.js';
@@ -12,34 +11,29 @@ import { explained } from './held-by.js';
 import { daysInOrder, type MemberForm } from './official.form.js';
 import { officialTyped } from './officials.queries.js';
 import { UnitsService } from './units.service.js';
+import { CommitteeMember } from './committee-member.entity.js';
 
 /** The Party committee attached to a unit, and who sits on it from when to when. */
 @Injectable()
 export class CommitteesService {
   constructor(
     private readonly db: Db,
-    private readonly clock: Clock,
     private readonly units: UnitsService,
+    private readonly acts: Acts,
   ) {}
 
   /** Creates the unit's committee, or renames it. */
   async name(actor: Actor, unitId: number, name: string, body?: unknown): Promise<void> {
-    await this.db.tx(async (tx) => {
-      const unit = await this.units.managed(tx, actor, unitId);
-      const before = await tx.one<{ name: string }>('select name from committees where unit_id = $1', [unitId]);
+    await this.acts.perform(actor, async (act) => {
+      const unit = await this.units.managed(act, actor, unitId);
+      const before = await act.one<{ name: string }>('select name from committees where unit_id = $1', [unitId]);
       requireSeen(body, committeeSeen(before));
       if (unit.closedOn) throw new Conflict();
-      const row = await tx.one<{ id: number }>(
+      const row = await act.one<{ id: number }>(
         'insert into committees (unit_id, name) values ($1, $2) on conflict (unit_id) do update set name = excluded.name returning id',
         [unitId, name],
       );
-      await recordAct(tx, {
-        chain: `committee:${row!.id}`,
-        act: 'committee.named',
-        account: actor.accountId,
-        at: this.clock.now(),
-        detail: { unitId, name },
-      });
+      await act.record(`committee:${row!.id}`, 'committee.named', { unitId, name });
     });
   }
 
@@ -52,56 +46,47 @@ export class CommitteesService {
       this.db,
       () => ({ ...tried, from: fromDate, to: toDate }),
       () =>
-        this.db.tx(async (tx) => {
-          await this.units.managed(tx, actor, unitId, 'for share of u');
-          const committee = await tx.one<{ id: number }>('select id from committees where unit_id = $1', [unitId]);
+        this.acts.perform(actor, async (act) => {
+          await this.units.managed(act, actor, unitId, 'for share of u');
+          const committee = await act.one<{ id: number }>('select id from committees where unit_id = $1', [unitId]);
           if (!committee) throw new NotFound();
           const person = await officialTyped(
-            tx,
+            act,
             scopesOf(actor, 'personnel').map(({ path }) => path),
             form.person,
-            this.clock.today(),
+            act.today,
           );
           if ('issues' in person) return person.issues;
           Object.assign(tried, { committeeId: committee.id, officialId: person.id });
-          await tx.change(
-            'insert into committee_members (committee_id, official_id, role, from_date, to_date) values ($1, $2, $3, $4, $5)',
-            [committee.id, person.id, role, fromDate, toDate],
-          );
-          const detail = { officialId: person.id, role, fromDate, toDate };
-          await recordAct(tx, {
-            chain: `committee:${committee.id}`,
-            act: 'committee.member-seated',
-            account: actor.accountId,
-            at: this.clock.now(),
-            detail,
+          await act.insert(CommitteeMember, {
+            committeeId: committee.id,
+            officialId: person.id,
+            role,
+            fromDate,
+            toDate,
           });
+          const detail = { officialId: person.id, role, fromDate, toDate };
+          await act.record(`committee:${committee.id}`, 'committee.member-seated', detail);
           return [];
         }),
     );
   }
 
   async unseat(actor: Actor, memberId: number, typed: unknown): Promise<{ unitId: number; issues: Issue[] }> {
-    return this.db.tx(async (tx) => {
-      const row = await tx.one<Dated & { committee_id: number; unit_id: number }>(
+    return this.acts.perform(actor, async (act) => {
+      const row = await act.one<Dated & { committee_id: number; unit_id: number }>(
         `select m.committee_id, c.unit_id, m.from_date as "fromDate", m.to_date as "toDate" from committee_members m join committees c on c.id = m.committee_id
          where m.id = $1 for update of m`,
         [memberId],
       );
       if (!row) throw new NotFound();
-      await this.units.managed(tx, actor, row.unit_id, 'for share of u');
-      if (isOver(row, this.clock.today())) throw new Conflict();
+      await this.units.managed(act, actor, row.unit_id, 'for share of u');
+      if (isOver(row, act.today)) throw new Conflict();
       const day = readDay(typed);
       if (!day) return { unitId: row.unit_id, issues: [dayIssue('day', typed)] };
       if (day < row.fromDate) return { unitId: row.unit_id, issues: [{ field: 'day', code: 'officials:endsBefore' }] };
-      await tx.change('update committee_members set to_date = $2 where id = $1', [memberId, day]);
-      await recordAct(tx, {
-        chain: `committee:${row.committee_id}`,
-        act: 'committee.member-ended',
-        account: actor.accountId,
-        at: this.clock.now(),
-        detail: { memberId, day },
-      });
+      await act.update(CommitteeMember, { id: memberId }, { toDate: day });
+      await act.record(`committee:${row.committee_id}`, 'committee.member-ended', { memberId, day });
       return { unitId: row.unit_id, issues: [] };
     });
   }

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { Acts } from '../acts/acts.js';
+import type { Act } from '../acts/act.js';
 import { loadAccount } from '../accounts/accounts.queries.js';
 import { createAccount, freeLogin, loginFor } from '../accounts/new-account.js';
 import { SlipsService, type Issued } from '../accounts/slips.service.js';
-import { recordAct } from '../audit/record-act.js';
 import { Clock } from '../clock.js';
 import { Db, violated, type Rows, type Tx } from '../database/db.js';
 import type { Actor } from '../web/actor.js';
@@ -16,6 +17,8 @@ import { loadOfficial, type OfficialRow } from './officials.queries.js';
 import { insertPost, unitForPost } from './place.js';
 import type { UnitRow } from './units.queries.js';
 import { requireSeen, seenOf } from '../web/seen.js';
+import { Official } from './official.entity.js';
+import { Account } from '../accounts/account.entity.js';
 
 @Injectable()
 export class OfficialsService {
@@ -23,6 +26,7 @@ export class OfficialsService {
     private readonly db: Db,
     private readonly clock: Clock,
     private readonly slips: SlipsService,
+    private readonly acts: Acts,
   ) {}
 
   /** A new official with a main post and an account. A head's first password, too, waits for a second person. */
@@ -33,11 +37,11 @@ export class OfficialsService {
   ): Promise<FormResult<{ id: number; issued: Issued }>> {
     let unitId: number | undefined;
     try {
-      return await this.db.tx(async (tx) => {
-        const found = await unitForPost(tx, actor, place);
+      return await this.acts.perform(actor, async (act) => {
+        const found = await unitForPost(act, actor, place);
         if ('issues' in found) return { issues: found.issues };
         unitId = found.unit.id;
-        return { value: await this.createIn(tx, actor, form, place, found.unit) };
+        return { value: await this.createIn(act, form, place, found.unit) };
       });
     } catch (error) {
       const issue = await this.refused(error, form, { unitId, from: place.fromDate });
@@ -48,8 +52,8 @@ export class OfficialsService {
 
   async edit(actor: Actor, id: number, form: OfficialForm, body?: unknown): Promise<Issue[]> {
     try {
-      await this.db.tx(async (tx) => {
-        const before = wordsOf(await this.managed(tx, actor, id));
+      await this.acts.perform(actor, async (act) => {
+        const before = wordsOf(await this.managed(act, actor, id));
         requireSeen(body, seenOf(before));
         const { code, name, personType, email } = before;
         if (
@@ -59,12 +63,19 @@ export class OfficialsService {
           (form.email ?? null) === email
         )
           return;
-        await tx.change(
-          'update officials set code = $2, full_name = $3, search_name = $4, person_type = $5, email = $6 where id = $1',
-          [id, form.code, form.name, fold(form.name), form.personType, form.email ?? null],
+        await act.update(
+          Official,
+          { id },
+          {
+            code: form.code,
+            fullName: form.name,
+            searchName: fold(form.name),
+            personType: form.personType,
+            email: form.email ?? null,
+          },
         );
-        await tx.change('update accounts set display_name = $2 where official_id = $1', [id, form.name]);
-        await this.record(tx, actor, id, 'official.edited', { from: before, to: { ...form } });
+        await act.update(Account, { officialId: id }, { displayName: form.name });
+        await act.record(`official:${id}`, 'official.edited', { from: before, to: { ...form } });
       });
       return [];
     } catch (error) {
@@ -89,30 +100,40 @@ export class OfficialsService {
   }
 
   private async createIn(
-    tx: Tx,
-    actor: Actor,
+    act: Act,
     form: OfficialForm,
     place: PlaceForm,
     unit: UnitRow,
   ): Promise<{ id: number; issued: Issued }> {
-    const at = this.clock.now();
-    const row = await tx.one<{ id: number }>(
-      'insert into officials (code, full_name, search_name, person_type, email, created_at) values ($1, $2, $3, $4, $5, $6) returning id',
-      [form.code, form.name, fold(form.name), form.personType, form.email ?? null, at],
-    );
-    const id = row!.id;
-    await this.record(tx, actor, id, 'official.created', { ...form });
-    await insertPost(tx, { officialId: id, unitId: unit.id, place, main: true, toDate: null, by: actor.accountId, at });
-    const login = await freeLogin(tx, loginFor(form.code));
-    const accountId = await createAccount(tx, {
+    const row = await act.insert(Official, {
+      code: form.code,
+      fullName: form.name,
+      searchName: fold(form.name),
+      personType: form.personType,
+      email: form.email ?? null,
+      createdAt: act.at,
+    });
+    const id = row.id;
+    await act.record(`official:${id}`, 'official.created', { ...form });
+    await insertPost(act, {
+      officialId: id,
+      unitId: unit.id,
+      place,
+      main: true,
+      toDate: null,
+      by: act.actor.accountId,
+      at: act.at,
+    });
+    const login = await freeLogin(act, loginFor(form.code));
+    const accountId = await createAccount(act, {
       login,
       officialId: id,
       displayName: form.name,
-      by: actor.accountId,
-      at,
+      by: act.actor.accountId,
+      at: act.at,
     });
-    const account = await loadAccount(tx, accountId, this.clock.today());
-    return { id, issued: await this.slips.issue(tx, actor, account!) };
+    const account = await loadAccount(act, accountId, act.today);
+    return { id, issued: await this.slips.issue(act, act.actor, account!) };
   }
 
   private async refused(
@@ -125,10 +146,6 @@ export class OfficialsService {
       form.code,
     ]);
     return { field: 'code', code: 'officials:codeTaken', params: { code: form.code, name: held?.name ?? '' } };
-  }
-
-  private record(tx: Tx, actor: Actor, id: number, act: string, detail: Record<string, unknown>): Promise<void> {
-    return recordAct(tx, { chain: `official:${id}`, act, account: actor.accountId, at: this.clock.now(), detail });
   }
 }
 

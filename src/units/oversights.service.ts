@@ -1,9 +1,9 @@
+import { Acts } from '../acts/acts.js';
+import type { Act } from '../acts/act.js';
 import { notOver, isOver, type Dated } from '../standing/validity.js';
 import { dayIssue, readDay } from '../web/days.js';
 import { Injectable } from '@nestjs/common';
-import { recordAct } from '../audit/record-act.js';
-import { Clock } from '../clock.js';
-import { Db, type Rows, type Tx } from '../database/db.js';
+import { type Rows } from '../database/db.js';
 import type { Actor } from '../web/actor.js';
 import { Conflict, Forbidden, NotFound } from '../web/errors.js';
 import type { Issue } from '../web/issues.js';
@@ -11,47 +11,42 @@ import { daysInOrder, type OversightForm } from './official.form.js';
 import { loadPost, officialTyped, type HeldPost } from './officials.queries.js';
 import { mayManageUnit, sightOf } from './unit.policy.js';
 import { unitByCode } from './units.queries.js';
+import { Oversight } from './oversight.entity.js';
 
 /** What a deputy oversees: units whose heads they lead, and staff named one by one. */
 @Injectable()
 export class OversightsService {
-  constructor(
-    private readonly db: Db,
-    private readonly clock: Clock,
-  ) {}
+  constructor(private readonly acts: Acts) {}
 
   async add(actor: Actor, postId: number, form: OversightForm): Promise<Issue[]> {
     const wrong = daysInOrder(form);
     if (wrong.length > 0) return wrong;
-    return this.db.tx(async (tx) => {
-      const post = await this.managed(tx, actor, postId);
+    return this.acts.perform(actor, async (act) => {
+      const post = await this.managed(act, actor, postId);
       if (post.position !== 'deputy') throw new Conflict();
-      const of = await this.of(tx, post, form);
+      const of = await this.of(act, post, form);
       if ('issues' in of) return of.issues;
       const { fromDate, toDate = null } = form;
-      await tx.change(
-        'insert into oversights (post_id, unit_id, official_id, from_date, to_date) values ($1, $2, $3, $4, $5)',
-        [postId, of.unitId, of.officialId, fromDate, toDate],
-      );
-      await this.record(tx, actor, post.officialId, 'oversight.added', { postId, ...of, fromDate, toDate });
+      await act.insert(Oversight, { postId, unitId: of.unitId, officialId: of.officialId, fromDate, toDate });
+      await act.record(`official:${post.officialId}`, 'oversight.added', { postId, ...of, fromDate, toDate });
       return [];
     });
   }
 
   async end(actor: Actor, id: number, typed: unknown): Promise<{ postId: number; issues: Issue[] }> {
-    return this.db.tx(async (tx) => {
-      const row = await tx.one<Dated & { postId: number }>(
+    return this.acts.perform(actor, async (act) => {
+      const row = await act.one<Dated & { postId: number }>(
         'select post_id as "postId", from_date as "fromDate", to_date as "toDate" from oversights where id = $1 for update',
         [id],
       );
       if (!row) throw new NotFound();
-      const post = await this.managed(tx, actor, row.postId);
-      if (isOver(row, this.clock.today())) throw new Conflict();
+      const post = await this.managed(act, actor, row.postId);
+      if (isOver(row, act.today)) throw new Conflict();
       const day = readDay(typed);
       if (!day) return { postId: post.id, issues: [dayIssue('day', typed)] };
       if (day < row.fromDate) return { postId: post.id, issues: [{ field: 'day', code: 'officials:endsBefore' }] };
-      await tx.change('update oversights set to_date = $2 where id = $1', [id, day]);
-      await this.record(tx, actor, post.officialId, 'oversight.ended', { id, day });
+      await act.update(Oversight, { id }, { toDate: day });
+      await act.record(`official:${post.officialId}`, 'oversight.ended', { id, day });
       return { postId: post.id, issues: [] };
     });
   }
@@ -64,41 +59,25 @@ export class OversightsService {
   }
 
   private async of(
-    tx: Tx,
+    act: Act,
     post: HeldPost & { officialId: number },
     form: OversightForm,
   ): Promise<{ unitId: number | null; officialId: number | null } | { issues: Issue[] }> {
     if (Boolean(form.unit) === Boolean(form.person)) return { issues: [{ field: 'unit', code: 'officials:oneOfTwo' }] };
     if (form.unit) {
-      const unit = await unitByCode(tx, form.unit);
+      const unit = await unitByCode(act, form.unit);
       const below = unit && unit.path.startsWith(post.unitPath) && unit.path !== post.unitPath;
       return below
         ? { unitId: unit.id, officialId: null }
         : { issues: [{ field: 'unit', code: 'officials:notBelow', params: { unit: post.unit } }] };
     }
-    const person = await officialTyped(tx, [post.unitPath], form.person!, this.clock.today());
+    const person = await officialTyped(act, [post.unitPath], form.person!, act.today);
     if ('issues' in person) return person;
-    const head = await tx.one(
+    const head = await act.one(
       `select 1 from posts where unit_id = $1 and official_id = $2 and position = 'head' and ${notOver('posts', '$3::date')}`,
       [post.unitId, person.id, form.fromDate],
     );
     if (head || person.id === post.officialId) return { issues: [{ field: 'person', code: 'officials:notOverHead' }] };
     return { unitId: null, officialId: person.id };
-  }
-
-  private record(
-    tx: Tx,
-    actor: Actor,
-    officialId: number,
-    act: string,
-    detail: Record<string, unknown>,
-  ): Promise<void> {
-    return recordAct(tx, {
-      chain: `official:${officialId}`,
-      act,
-      account: actor.accountId,
-      at: this.clock.now(),
-      detail,
-    });
   }
 }

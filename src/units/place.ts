@@ -5,6 +5,7 @@ import type { Issue } from '../web/issues.js';
 import type { PlaceForm } from './official.form.js';
 import { mayManageUnit } from './unit.policy.js';
 import { unitByCode, type UnitRow } from './units.queries.js';
+import { Post } from './post.entity.js';
 
 /** The unit a post is to be in: open, and one the actor is personnel of. Locked against being closed meanwhile. */
 export async function unitForPost(
@@ -33,12 +34,18 @@ export async function insertPost(
   { officialId, unitId, place, main, toDate, by, at }: NewPost,
 ): Promise<number> {
   const { postTitle: title, tier, position, fromDate, decisionNumber = null } = place;
-  const row = await tx.one<{ id: number }>(
-    `insert into posts (official_id, unit_id, title, tier, position, main, from_date, to_date, decision_number)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9) returning id`,
-    [officialId, unitId, title, tier, position, main, fromDate, toDate, decisionNumber],
-  );
-  const detail = { postId: row!.id, unitId, title, tier, position, main, fromDate, toDate, decisionNumber };
+  const row = await tx.insert(Post, {
+    officialId,
+    unitId,
+    title,
+    tier,
+    position,
+    main,
+    fromDate,
+    toDate,
+    decisionNumber,
+  });
+  const detail = { postId: row.id, unitId, title, tier, position, main, fromDate, toDate, decisionNumber };
   await recordAct(tx, { chain: `official:${officialId}`, act: 'post.added', account: by, at, detail });
-  return row!.id;
+  return row.id;
 }

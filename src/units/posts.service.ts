@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Acts } from '../acts/acts.js';
 import { recordAct } from '../audit/record-act.js';
 import { Clock } from '../clock.js';
 import { Db, type Tx } from '../database/db.js';
@@ -17,6 +18,7 @@ import { insertPost, unitForPost } from './place.js';
 import { PostChanges, type Settled } from './post-changes.js';
 import { tellTransfer } from './tell-transfer.js';
 import { mayManageUnit } from './unit.policy.js';
+import { Post } from './post.entity.js';
 
 @Injectable()
 export class PostsService {
@@ -25,6 +27,7 @@ export class PostsService {
     private readonly clock: Clock,
     private readonly officials: OfficialsService,
     private readonly changes: PostChanges,
+    private readonly acts: Acts,
   ) {}
 
   async add(actor: Actor, officialId: number, form: PostForm): Promise<Issue[]> {
@@ -86,23 +89,17 @@ export class PostsService {
   }
 
   async end(actor: Actor, postId: number, day: string): Promise<Settled | { issues: Issue[] }> {
-    return this.db.tx(async (tx) => {
-      await tx.rows('select 1 from posts where id = $1 for update', [postId]);
-      const post = await loadPost(tx, postId);
+    return this.acts.perform(actor, async (act) => {
+      await act.rows('select 1 from posts where id = $1 for update', [postId]);
+      const post = await loadPost(act, postId);
       if (!post) throw new NotFound();
-      const official = await this.officials.seen(tx, actor, post.officialId);
+      const official = await this.officials.seen(act, actor, post.officialId);
       if (!mayManageOfficial(actor, official) && !mayManageUnit(actor, post.unitPath)) throw new Forbidden();
-      if (isOver(post, this.clock.today())) throw new Conflict();
+      if (isOver(post, act.today)) throw new Conflict();
       if (day < post.fromDate) return { issues: [{ field: 'day', code: 'officials:endsBefore' }] };
-      await tx.change('update posts set to_date = $2 where id = $1', [postId, day]);
-      await recordAct(tx, {
-        chain: `official:${post.officialId}`,
-        act: 'post.ended',
-        account: actor.accountId,
-        at: this.clock.now(),
-        detail: { postId, day },
-      });
-      return this.changed(tx, actor, post.officialId);
+      await act.update(Post, { id: postId }, { toDate: day });
+      await act.record(`official:${post.officialId}`, 'post.ended', { postId, day });
+      return this.changed(act, actor, post.officialId);
     });
   }
 
@@ -127,7 +124,7 @@ export class PostsService {
       return [
         { field: 'fromDate', code: 'officials:transferBefore', params: { from: formatDate(blocking.from_date, 'vi') } },
       ];
-    await tx.change('update posts set to_date = $2 where id = $1', [current.id, dayBefore(from)]);
+    await tx.update(Post, { id: current.id }, { toDate: dayBefore(from) });
     return { id: current.id, unit: { id: current.unit_id, name: current.unit } };
   }
 

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { recordAct } from '../audit/record-act.js';
-import { Clock } from '../clock.js';
+import { Acts } from '../acts/acts.js';
 import { Db, type Rows } from '../database/db.js';
 import type { Actor } from '../web/actor.js';
 import { Forbidden, NotFound } from '../web/errors.js';
@@ -28,7 +27,7 @@ const SETTING_KEYS = Object.keys(DEFAULTS) as SettingKey[];
 export class SettingsService {
   constructor(
     private readonly db: Db,
-    private readonly clock: Clock,
+    private readonly acts: Acts,
   ) {}
 
   /** The value set for the unit or, going up, for the nearest unit above that has one. */
@@ -48,29 +47,23 @@ export class SettingsService {
   }
 
   async set(actor: Actor, unitId: number, values: Record<SettingKey, string>, body?: unknown): Promise<void> {
-    await this.db.tx(async (tx) => {
-      await this.settable(tx, actor, unitId);
-      const from = await this.all(unitId, tx);
+    await this.acts.perform(actor, async (act) => {
+      await this.settable(act, actor, unitId);
+      const from = await this.all(unitId, act);
       requireSeen(body, seenOf(from));
       if (SETTING_KEYS.every((key) => from[key] === (values[key] || DEFAULTS[key]))) return;
       const given = SETTING_KEYS.filter((key) => values[key] !== '');
-      await tx.change('delete from settings where unit_id = $1 and key = any($2) and key <> all($3)', [
+      await act.change('delete from settings where unit_id = $1 and key = any($2) and key <> all($3)', [
         unitId,
         SETTING_KEYS,
         given,
       ]);
-      await tx.change(
+      await act.change(
         `insert into settings (unit_id, key, value) select $1, * from unnest($2::text[], $3::text[])
          on conflict (unit_id, key) do update set value = excluded.value`,
         [unitId, given, given.map((key) => values[key])],
       );
-      await recordAct(tx, {
-        chain: `unit:${unitId}`,
-        act: 'unit.settings',
-        account: actor.accountId,
-        at: this.clock.now(),
-        detail: { from, to: values },
-      });
+      await act.record(`unit:${unitId}`, 'unit.settings', { from, to: values });
     });
   }
 

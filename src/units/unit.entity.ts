@@ -1,7 +1,10 @@
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
+import { FILLED } from '../database/entity-sql.js';
 
 @Entity('units')
 export class Unit {
+  declare [FILLED]: 'id' | 'kind' | 'position' | 'blindFirst' | 'sortName';
+
   @PrimaryGeneratedColumn('identity', { type: 'int', generatedIdentity: 'ALWAYS' })
   id!: number;
 

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { recordAct } from '../audit/record-act.js';
-import { Clock } from '../clock.js';
-import { Db, violated, type Tx } from '../database/db.js';
+import { Acts } from '../acts/acts.js';
+import { violated, type Tx } from '../database/db.js';
 import type { Actor } from '../web/actor.js';
 import { Conflict, Forbidden, NotFound } from '../web/errors.js';
 import { fold } from '../web/fold.js';
@@ -11,29 +10,27 @@ import { closingBlockers } from './unit-page.queries.js';
 import type { UnitForm } from './unit.form.js';
 import { mayManageUnit, mayMove, maySetBlindFirst, sightOf } from './unit.policy.js';
 import { loadUnit, unitByCode, type UnitRow } from './units.queries.js';
+import { Unit } from './unit.entity.js';
 
 @Injectable()
 export class UnitsService {
-  constructor(
-    private readonly db: Db,
-    private readonly clock: Clock,
-  ) {}
+  constructor(private readonly acts: Acts) {}
 
   async create(actor: Actor, parentId: number, form: UnitForm): Promise<FormResult<number>> {
     return this.codeTaken(form, () =>
-      this.db.tx(async (tx) => {
-        const parent = await this.managed(tx, actor, parentId, 'for share of u');
+      this.acts.perform(actor, async (act) => {
+        const parent = await this.managed(act, actor, parentId, 'for share of u');
         if (parent.closedOn) throw new Conflict();
-        const row = await tx.one<{ id: number }>(CREATE, [
+        const row = await act.one<{ id: number }>(CREATE, [
           form.code,
           form.name,
           fold(form.name),
           form.kind,
           parent.id,
           parent.path,
-          this.clock.now(),
+          act.at,
         ]);
-        await this.record(tx, actor, row!.id, 'unit.created', { ...form, parentId: parent.id });
+        await act.record(`unit:${row!.id}`, 'unit.created', { ...form, parentId: parent.id });
         return row!.id;
       }),
     );
@@ -41,18 +38,16 @@ export class UnitsService {
 
   async rename(actor: Actor, id: number, form: UnitForm, body?: unknown): Promise<FormResult<number>> {
     return this.codeTaken(form, () =>
-      this.db.tx(async (tx) => {
-        const before = wordsOf(await this.managed(tx, actor, id));
+      this.acts.perform(actor, async (act) => {
+        const before = wordsOf(await this.managed(act, actor, id));
         requireSeen(body, seenOf(before));
         if (form.code === before.code && form.name === before.name && form.kind === before.kind) return id;
-        await tx.change('update units set code = $2, name = $3, search_name = $4, kind = $5 where id = $1', [
-          id,
-          form.code,
-          form.name,
-          fold(form.name),
-          form.kind,
-        ]);
-        await this.record(tx, actor, id, 'unit.renamed', { from: before, to: { ...form } });
+        await act.update(
+          Unit,
+          { id },
+          { code: form.code, name: form.name, searchName: fold(form.name), kind: form.kind },
+        );
+        await act.record(`unit:${id}`, 'unit.renamed', { from: before, to: { ...form } });
         return id;
       }),
     );
@@ -60,39 +55,39 @@ export class UnitsService {
 
   /** Moves a unit with all below it. The table is locked against other moves: two could make a cycle between them. */
   async move(actor: Actor, id: number, parentCode: string): Promise<Issue[]> {
-    return this.db.tx(async (tx) => {
-      await tx.change('lock table units in share row exclusive mode');
-      const unit = await this.managed(tx, actor, id);
-      const parent = await unitByCode(tx, parentCode);
+    return this.acts.perform(actor, async (act) => {
+      await act.change('lock table units in share row exclusive mode');
+      const unit = await this.managed(act, actor, id);
+      const parent = await unitByCode(act, parentCode);
       if (!parent || parent.closedOn || !sightOf(actor, parent.path))
         return [{ field: 'parent', code: 'units:parentUnknown' }];
       if (parent.path.startsWith(unit.path))
         return [{ field: 'parent', code: 'units:cycle', params: { name: parent.name } }];
       if (!mayMove(actor, unit.path, unit.parentPath) || !mayManageUnit(actor, parent.path)) throw new Forbidden();
-      await tx.change(MOVE, [unit.path, `${parent.path}${id}/`, id, parent.id]);
-      await this.record(tx, actor, id, 'unit.moved', { from: unit.parentId, to: parent.id });
+      await act.change(MOVE, [unit.path, `${parent.path}${id}/`, id, parent.id]);
+      await act.record(`unit:${id}`, 'unit.moved', { from: unit.parentId, to: parent.id });
       return [];
     });
   }
 
   async close(actor: Actor, id: number, day: string): Promise<Issue[]> {
-    return this.db.tx(async (tx) => {
-      const unit = await this.managed(tx, actor, id);
+    return this.acts.perform(actor, async (act) => {
+      const unit = await this.managed(act, actor, id);
       if (unit.closedOn) throw new Conflict();
-      const open = await closingBlockers(tx, id, day);
+      const open = await closingBlockers(act, id, day);
       if (open.posts + open.units > 0) return [{ field: 'day', code: 'units:stillOpen', params: { ...open } }];
-      await tx.change('update units set closed_on = $2 where id = $1', [id, day]);
-      await this.record(tx, actor, id, 'unit.closed', { day });
+      await act.update(Unit, { id }, { closedOn: day });
+      await act.record(`unit:${id}`, 'unit.closed', { day });
       return [];
     });
   }
 
   async setBlindFirst(actor: Actor, id: number, blindFirst: boolean): Promise<void> {
-    await this.db.tx(async (tx) => {
-      const unit = await this.seen(tx, actor, id);
+    await this.acts.perform(actor, async (act) => {
+      const unit = await this.seen(act, actor, id);
       if (!maySetBlindFirst(actor, unit)) throw new Forbidden();
-      await tx.change('update units set blind_first = $2 where id = $1', [id, blindFirst]);
-      await this.record(tx, actor, id, 'unit.blind-first', { from: unit.blindFirst, to: blindFirst });
+      await act.update(Unit, { id }, { blindFirst });
+      await act.record(`unit:${id}`, 'unit.blind-first', { from: unit.blindFirst, to: blindFirst });
     });
   }
 
@@ -126,10 +121,6 @@ export class UnitsService {
       if (violated(error) !== 'units_code_key') throw error;
       return { issues: [{ field: 'code', code: 'units:codeTaken', params: { code: form.code } }] };
     }
-  }
-
-  private record(tx: Tx, actor: Actor, id: number, act: string, detail: Record<string, unknown>): Promise<void> {
-    return recordAct(tx, { chain: `unit:${id}`, act, account: actor.accountId, at: this.clock.now(), detail });
   }
 }
 

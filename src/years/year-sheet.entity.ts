@@ -1,7 +1,10 @@
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
+import { FILLED } from '../database/entity-sql.js';
 
 @Entity('year_sheets')
 export class YearSheet {
+  declare [FILLED]: 'id' | 'status' | 'revision' | 'selfReport' | 'handling';
+
   @PrimaryGeneratedColumn('identity', { type: 'int', generatedIdentity: 'ALWAYS' })
   id!: number;
 

@@ -1,6 +1,6 @@
 import { nextWithin, sql } from '../../src/database/entity-sql.js';
 import { EntryNote } from '../../src/evaluations/entry-note.entity.js';
-import { Evaluation } from '../../src/evaluations/evaluation.entity.js';
+import { Evaluation } from '../../src/periods/evaluation.entity.js';
 import { Return } from '../../src/evaluations/return.entity.js';
 import { Submission } from '../../src/evaluations/submission.entity.js';
 import { startTestApp, type TestApp } from '../support/app.js';

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { Acts } from '../../acts/acts.js';
+import type { Act } from '../../acts/act.js';
 import { notifyMany } from '../../acts/notify.js';
 import { recordAct } from '../../audit/record-act.js';
-import { Clock } from '../../clock.js';
-import { Db, type Rows, type Tx } from '../../database/db.js';
+import { type Rows } from '../../database/db.js';
 import { isHeadOf } from '../../standing/scopes.js';
 import type { Actor } from '../../web/actor.js';
 import { Conflict, Forbidden, NotFound } from '../../web/errors.js';
@@ -15,6 +16,7 @@ import type { ProductWords } from '../product.js';
 import { ProductsService } from '../products.service.js';
 import type { ProposalWords } from './proposal.form.js';
 import { findProposal, type Proposal } from './proposals.queries.js';
+import { ProductProposal } from '../product-proposal.entity.js';
 
 export interface OpenedProposal {
   proposal: Proposal;
@@ -26,45 +28,40 @@ export interface OpenedProposal {
 @Injectable()
 export class ProductProposalsService {
   constructor(
-    private readonly db: Db,
-    private readonly clock: Clock,
     private readonly drafts: CatalogueDraftsService,
     private readonly products: ProductsService,
+    private readonly acts: Acts,
   ) {}
 
   /** The unit that a head proposes for: the nearest to the ground that the person heads in this tree. */
   async propose(actor: Actor, rootId: number, words: ProposalWords): Promise<number> {
-    return this.db.tx(async (tx) => {
-      const { root, at } = await openRoot(tx, actor, rootId);
+    return this.acts.perform(actor, async (act) => {
+      const { root, at } = await openRoot(act, actor, rootId);
       const headed = actor.heads
         .filter(({ path }) => path.startsWith(root.path))
         .sort((a, b) => b.path.length - a.path.length)[0];
       if (!at.proposes || !headed) throw new Forbidden('catalogue-heads-propose');
-      const now = this.clock.now();
-      const row = await tx.one<{ id: number }>(
-        `insert into product_proposals (root_unit_id, unit_id, proposed_by, proposed_at, "leading", task, detail, output, factor, reason)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) returning id`,
-        [
-          root.id,
-          headed.unitId,
-          actor.accountId,
-          now,
-          words.leading,
-          words.task,
-          words.detail,
-          words.output,
-          words.factor,
-          words.reason,
-        ],
-      );
-      await recordAct(tx, {
-        chain: `product-proposal:${row!.id}`,
+      const now = act.at;
+      const row = await act.insert(ProductProposal, {
+        rootUnitId: root.id,
+        unitId: headed.unitId,
+        proposedBy: actor.accountId,
+        proposedAt: now,
+        leading: words.leading,
+        task: words.task,
+        detail: words.detail,
+        output: words.output,
+        factor: words.factor,
+        reason: words.reason,
+      });
+      await recordAct(act, {
+        chain: `product-proposal:${row.id}`,
         act: 'product-proposal.made',
         account: actor.accountId,
         at: now,
         detail: { ...words },
       });
-      return row!.id;
+      return row.id;
     });
   }
 
@@ -81,8 +78,8 @@ export class ProductProposalsService {
   async accept(actor: Actor, id: number, words: ProductWords, newName: string): Promise<Issue[]> {
     const found: { issues: Issue[] } = { issues: [] };
     try {
-      await this.db.tx(async (tx) => {
-        found.issues = await this.acceptIn(tx, actor, id, words, newName);
+      await this.acts.perform(actor, async (act) => {
+        found.issues = await this.acceptIn(act, id, words, newName);
         if (found.issues.length > 0) throw found;
       });
     } catch (error) {
@@ -91,63 +88,53 @@ export class ProductProposalsService {
     return found.issues;
   }
 
-  private async acceptIn(tx: Tx, actor: Actor, id: number, words: ProductWords, newName: string): Promise<Issue[]> {
-    const proposal = await this.toDecide(tx, actor, id);
+  private async acceptIn(act: Act, id: number, words: ProductWords, newName: string): Promise<Issue[]> {
+    const proposal = await this.toDecide(act, id);
     const draftId =
-      (await draftOf(tx, proposal.rootId))?.id ?? (await this.drafts.startIn(tx, actor, proposal.rootId, newName));
-    const issues = await this.products.addIn(tx, actor, draftId, words);
+      (await draftOf(act, proposal.rootId))?.id ??
+      (await this.drafts.startIn(act, act.actor, proposal.rootId, newName));
+    const issues = await this.products.addIn(act, act.actor, draftId, words);
     if (issues.length > 0) return issues;
-    await tx.change('update product_proposals set product_code = $2, catalogue_id = $3 where id = $1', [
-      id,
-      words.code,
-      draftId,
-    ]);
-    await this.decide(tx, actor, proposal, 'accepted', null, { code: words.code });
+    await act.update(ProductProposal, { id }, { productCode: words.code, catalogueId: draftId });
+    await this.decide(act, proposal, 'accepted', null, { code: words.code });
     return [];
   }
 
   async refuse(actor: Actor, id: number, reason: string): Promise<void> {
-    await this.db.tx(async (tx) =>
-      this.decide(tx, actor, await this.toDecide(tx, actor, id), 'refused', reason, { reason }),
+    await this.acts.perform(actor, async (act) =>
+      this.decide(act, await this.toDecide(act, id), 'refused', reason, { reason }),
     );
   }
 
-  private async toDecide(tx: Tx, actor: Actor, id: number): Promise<Proposal> {
-    const { proposal, at } = await this.open(tx, actor, id, true);
+  private async toDecide(act: Act, id: number): Promise<Proposal> {
+    const { proposal, at } = await this.open(act, act.actor, id, true);
     if (!at.prepares) throw new Forbidden('catalogue-personnel-prepare');
     if (proposal.outcome) throw new Conflict('product-proposal-decided', { name: proposal.decidedByName });
     return proposal;
   }
 
   private async decide(
-    tx: Tx,
-    actor: Actor,
+    act: Act,
     proposal: Proposal,
     outcome: 'accepted' | 'refused',
     reason: string | null,
     detail: Record<string, unknown>,
   ): Promise<void> {
-    const at = this.clock.now();
-    await tx.change(
-      'update product_proposals set outcome = $2, decided_by = $3, decided_at = $4, decided_reason = $5 where id = $1',
-      [proposal.id, outcome, actor.accountId, at, reason],
+    await act.update(
+      ProductProposal,
+      { id: proposal.id },
+      { outcome, decidedBy: act.actor.accountId, decidedAt: act.at, decidedReason: reason },
     );
-    await recordAct(tx, {
-      chain: `product-proposal:${proposal.id}`,
-      act: `product-proposal.${outcome}`,
-      account: actor.accountId,
-      at,
-      detail,
-    });
+    await act.record(`product-proposal:${proposal.id}`, `product-proposal.${outcome}`, detail);
     if (proposal.proposerOfficialId === null) return;
-    const params = { by: actor.name, task: proposal.task, ...detail };
-    await notifyMany(tx, [
+    const params = { by: act.actor.name, task: proposal.task, ...detail };
+    await notifyMany(act, [
       {
         officialId: proposal.proposerOfficialId,
         code: `product-proposal-${outcome}`,
         params,
         href: `/catalogue/proposals/${proposal.id}`,
-        at,
+        at: act.at,
       },
     ]);
   }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { Acts } from '../../acts/acts.js';
 import { recordAct } from '../../audit/record-act.js';
 import { Clock } from '../../clock.js';
-import { Db } from '../../database/db.js';
 import type { Actor } from '../../web/actor.js';
 import { Conflict, Forbidden, Stale } from '../../web/errors.js';
 import type { Issue } from '../../web/issues.js';
@@ -10,36 +10,39 @@ import { openSitting, roomOf, sittingToKeep } from './sitting-access.js';
 import type { DiscussionForm, WithdrawalForm } from './sitting.form.js';
 import { mayKeep, mayRecord } from './sitting.policy.js';
 import { sheetItem } from './sheet-item.js';
+import { SittingItem } from './sitting-item.entity.js';
+import { SittingWithdrawal } from './sitting-withdrawal.entity.js';
+import { sql } from '../../database/entity-sql.js';
 
 /** The items of an open sitting: added, taken off, spoken on, withdrawn from. */
 @Injectable()
 export class ItemsService {
   constructor(
-    private readonly db: Db,
     private readonly clock: Clock,
+    private readonly acts: Acts,
   ) {}
 
   async add(actor: Actor, sittingId: number, title: string): Promise<number> {
-    return this.db.tx(async (tx) => {
-      const sitting = await sittingToKeep(tx, actor, sittingId, this.clock.zone);
-      const [id] = await addItems(tx, sittingId, [{ kind: 'other', title }], actor.accountId, this.clock.now());
-      await this.record(tx, actor, sitting.committeeId, 'sitting.item-added', { sitting: sittingId, item: id, title });
+    return this.acts.perform(actor, async (act) => {
+      const sitting = await sittingToKeep(act, actor, sittingId, act.zone);
+      const [id] = await addItems(act, sittingId, [{ kind: 'other', title }], actor.accountId, act.at);
+      await this.record(act, actor, sitting.committeeId, 'sitting.item-added', { sitting: sittingId, item: id, title });
       return id!;
     });
   }
 
   /** A reviewed sheet whose entries are to be talked about; a sheet stands on one agenda once. */
   async addSheet(actor: Actor, sittingId: number, evaluationId: number): Promise<number> {
-    return this.db.tx(async (tx) => {
-      const sitting = await sittingToKeep(tx, actor, sittingId, this.clock.zone);
-      const there = await tx.one<{ id: number }>(
+    return this.acts.perform(actor, async (act) => {
+      const sitting = await sittingToKeep(act, actor, sittingId, act.zone);
+      const there = await act.one<{ id: number }>(
         `select id from sitting_items where sitting_id = $1 and evaluation_id = $2 and kind = 'sheet' and removed_at is null`,
         [sittingId, evaluationId],
       );
       if (there) return there.id;
-      const item = await sheetItem(tx, sitting.committeeId, evaluationId);
-      const [id] = await addItems(tx, sittingId, [item], actor.accountId, this.clock.now());
-      await this.record(tx, actor, sitting.committeeId, 'sitting.item-added', {
+      const item = await sheetItem(act, sitting.committeeId, evaluationId);
+      const [id] = await addItems(act, sittingId, [item], actor.accountId, act.at);
+      await this.record(act, actor, sitting.committeeId, 'sitting.item-added', {
         sitting: sittingId,
         item: id,
         evaluationId,
@@ -50,17 +53,13 @@ export class ItemsService {
 
   /** Taken off the agenda; what was decided on stays on it. */
   async remove(actor: Actor, sittingId: number, itemId: number): Promise<void> {
-    await this.db.tx(async (tx) => {
-      const sitting = await sittingToKeep(tx, actor, sittingId, this.clock.zone);
-      const { item } = await roomOf(tx, sitting, itemId);
-      if (await tx.one('select 1 from sitting_decisions where item_id = $1 limit 1', [itemId]))
+    await this.acts.perform(actor, async (act) => {
+      const sitting = await sittingToKeep(act, actor, sittingId, act.zone);
+      const { item } = await roomOf(act, sitting, itemId);
+      if (await act.one('select 1 from sitting_decisions where item_id = $1 limit 1', [itemId]))
         throw new Conflict('item-decided');
-      await tx.change('update sitting_items set removed_at = $2, removed_by = $3 where id = $1', [
-        itemId,
-        this.clock.now(),
-        actor.accountId,
-      ]);
-      await this.record(tx, actor, sitting.committeeId, 'sitting.item-removed', {
+      await act.update(SittingItem, { id: itemId }, { removedAt: act.at, removedBy: actor.accountId });
+      await this.record(act, actor, sitting.committeeId, 'sitting.item-removed', {
         sitting: sittingId,
         item: itemId,
         title: item.title,
@@ -75,9 +74,9 @@ export class ItemsService {
     itemId: number,
     form: DiscussionForm,
   ): Promise<{ version: number; at: Date } | { issues: Issue[]; version: number }> {
-    return this.db.tx(async (tx) => {
-      const sitting = await sittingToKeep(tx, actor, sittingId, this.clock.zone);
-      const { item, withdrawals } = await roomOf(tx, sitting, itemId);
+    return this.acts.perform(actor, async (act) => {
+      const sitting = await sittingToKeep(act, actor, sittingId, act.zone);
+      const { item, withdrawals } = await roomOf(act, sitting, itemId);
       if (
         !mayRecord(
           actor,
@@ -87,34 +86,33 @@ export class ItemsService {
       )
         throw new Forbidden('item-concerns-you');
       if (item.revision !== form.version) throw new Stale('item-moved');
-      const at = this.clock.now();
-      await tx.change('update sitting_items set discussion = $2, revision = revision + 1 where id = $1', [
-        itemId,
-        form.discussion,
-      ]);
-      return { version: item.revision + 1, at };
+      await act.update(SittingItem, { id: itemId }, { discussion: form.discussion, revision: sql('revision + 1') });
+      return { version: item.revision + 1, at: act.at };
     });
   }
 
   /** A member declares what concerns them; the keepers of the record write it down for others. Never taken back. */
   async withdraw(actor: Actor, sittingId: number, itemId: number, form: WithdrawalForm): Promise<Issue[]> {
-    return this.db.tx(async (tx) => {
-      const sitting = await openSitting(tx, actor, sittingId, this.clock.zone);
+    return this.acts.perform(actor, async (act) => {
+      const sitting = await openSitting(act, actor, sittingId, act.zone);
       if (form.person !== actor.officialId && !mayKeep(actor, sitting)) throw new Forbidden();
-      const { members, withdrawals } = await roomOf(tx, sitting, itemId);
+      const { members, withdrawals } = await roomOf(act, sitting, itemId);
       const member = members.find(({ officialId }) => officialId === form.person);
       if (!member) return [{ field: 'person', code: 'sittings:issue.person' }];
       if (!member.present && members.some(({ present }) => present))
         return [{ field: 'person', code: 'sittings:issue.withdrawnAbsent' }];
       if (withdrawals.some(({ officialId }) => officialId === form.person))
         return [{ field: 'person', code: 'sittings:issue.withdrawnAlready' }];
-      if (await tx.one('select 1 from sitting_decisions where item_id = $1 limit 1', [itemId]))
+      if (await act.one('select 1 from sitting_decisions where item_id = $1 limit 1', [itemId]))
         throw new Conflict('item-decided');
-      await tx.change(
-        `insert into sitting_withdrawals (item_id, official_id, cause, note, by_account, at) values ($1, $2, 'declared', $3, $4, $5)`,
-        [itemId, form.person, form.note, actor.accountId, this.clock.now()],
-      );
-      await this.record(tx, actor, sitting.committeeId, 'sitting.withdrawn', {
+      await act.insert(SittingWithdrawal, {
+        itemId,
+        officialId: form.person,
+        cause: 'declared',
+        note: form.note,
+        ...act.by,
+      });
+      await this.record(act, actor, sitting.committeeId, 'sitting.withdrawn', {
         sitting: sittingId,
         item: itemId,
         officialId: form.person,
@@ -128,12 +126,12 @@ export class ItemsService {
     tx: Parameters<typeof recordAct>[0],
     actor: Actor,
     committeeId: number,
-    act: string,
+    code: string,
     detail: Record<string, unknown>,
   ): Promise<void> {
     return recordAct(tx, {
       chain: `committee:${committeeId}`,
-      act,
+      act: code,
       account: actor.accountId,
       at: this.clock.now(),
       detail,

@@ -1,116 +1,81 @@
 import { Injectable } from '@nestjs/common';
-import { notifyMany } from '../../acts/notify.js';
-import { recordAct } from '../../audit/record-act.js';
-import { Clock, dayOf } from '../../clock.js';
-import { Db, violated, type Tx } from '../../database/db.js';
+import { Acts } from '../../acts/acts.js';
+import type { Act } from '../../acts/act.js';
+import { dayOf } from '../../clock.js';
+import { violated } from '../../database/db.js';
 import type { Actor } from '../../web/actor.js';
 import { Conflict, Forbidden, NotFound } from '../../web/errors.js';
 import { reopeningOf } from './reopening.queries.js';
 import { mayReadSittings, maySign } from './sitting.policy.js';
 import { lockSitting, membersOf, type SittingRow } from './sitting.queries.js';
+import { SittingReopening } from './sitting-reopening.entity.js';
+import { Sitting } from './sitting.entity.js';
+import { sql } from '../../database/entity-sql.js';
 
 /** A sitting closed by mistake is opened again by its chair and its secretary together, on the day it was closed: one asks, the other confirms. */
 @Injectable()
 export class SittingReopeningsService {
-  constructor(
-    private readonly db: Db,
-    private readonly clock: Clock,
-  ) {}
+  constructor(private readonly acts: Acts) {}
 
   async ask(actor: Actor, id: number, reason: string): Promise<void> {
-    await this.db.tx(async (tx) => {
-      const sitting = await this.closedToday(tx, actor, id);
-      if (await reopeningOf(tx, sitting)) throw new Conflict('sitting-reopening-asked');
-      const at = this.clock.now();
-      await tx.change(
+    await this.acts.perform(actor, async (act) => {
+      const sitting = await this.closedToday(act, id);
+      if (await reopeningOf(act, sitting)) throw new Conflict('sitting-reopening-asked');
+      await act.change(
         `insert into sitting_reopenings (sitting_id, reason, asked_by, asked_at, ended_at, closed_by, closed_at) select id, $2, $3, $4, ended_at, closed_by, closed_at from sittings where id = $1`,
-        [id, reason, actor.accountId, at],
+        [id, reason, actor.accountId, act.at],
       );
-      await this.record(tx, actor, sitting, 'sitting.reopening-asked', { reason }, at);
-      await this.tell(tx, actor, sitting, 'sitting-reopening-asked', [sitting.chairId, sitting.secretaryId], at);
+      await this.record(act, sitting, 'sitting.reopening-asked', { reason });
+      await this.tell(act, sitting, 'sitting-reopening-asked', [sitting.chairId, sitting.secretaryId]);
     });
   }
 
   async confirm(actor: Actor, id: number): Promise<void> {
     try {
-      await this.db.tx((tx) => this.confirmIn(tx, actor, id));
+      await this.acts.perform(actor, (act) => this.confirmIn(act, id));
     } catch (error) {
       if (violated(error) === 'sittings_open') throw new Conflict('sitting-open');
       throw error;
     }
   }
 
-  private async confirmIn(tx: Tx, actor: Actor, id: number): Promise<void> {
-    const sitting = await this.closedToday(tx, actor, id);
-    const asked = await reopeningOf(tx, sitting);
+  private async confirmIn(act: Act, id: number): Promise<void> {
+    const sitting = await this.closedToday(act, id);
+    const asked = await reopeningOf(act, sitting);
     if (!asked) throw new Conflict('sitting-reopening-none');
-    if (asked.askedBy === actor.accountId) throw new Forbidden('sitting-reopening-own');
-    const at = this.clock.now();
-    await tx.change('update sitting_reopenings set confirmed_by = $2, confirmed_at = $3 where id = $1', [
-      asked.id,
-      actor.accountId,
-      at,
-    ]);
-    await tx.change(
-      'update sittings set closed_by = null, closed_at = null, ended_at = null, revision = revision + 1 where id = $1',
-      [id],
-    );
-    await this.record(tx, actor, sitting, 'sitting.reopened', { reason: asked.reason, askedBy: asked.askedBy }, at);
-    const members = await membersOf(tx, id);
+    if (asked.askedBy === act.actor.accountId) throw new Forbidden('sitting-reopening-own');
+    await act.update(SittingReopening, { id: asked.id }, { confirmedBy: act.actor.accountId, confirmedAt: act.at });
+    await act.update(Sitting, { id }, { closedBy: null, closedAt: null, endedAt: null, revision: sql('revision + 1') });
+    await this.record(act, sitting, 'sitting.reopened', { reason: asked.reason, askedBy: asked.askedBy });
+    const members = await membersOf(act, id);
     await this.tell(
-      tx,
-      actor,
+      act,
       sitting,
       'sitting-reopened',
       members.map(({ officialId }) => officialId),
-      at,
     );
   }
 
-  private async closedToday(tx: Tx, actor: Actor, id: number): Promise<SittingRow> {
-    const sitting = await lockSitting(tx, id);
-    if (!sitting || !mayReadSittings(actor, sitting.unitPath)) throw new NotFound();
-    if (!maySign(actor, sitting)) throw new Forbidden('sitting-reopening-not-yours');
+  private async closedToday(act: Act, id: number): Promise<SittingRow> {
+    const sitting = await lockSitting(act, id);
+    if (!sitting || !mayReadSittings(act.actor, sitting.unitPath)) throw new NotFound();
+    if (!maySign(act.actor, sitting)) throw new Forbidden('sitting-reopening-not-yours');
     if (!sitting.closedAt) throw new Conflict('sitting-not-closed');
-    if (dayOf(sitting.closedAt, this.clock.zone) !== this.clock.today()) throw new Conflict('sitting-reopening-late');
+    if (dayOf(sitting.closedAt, act.zone) !== act.today) throw new Conflict('sitting-reopening-late');
     return sitting;
   }
 
   private record(
-    tx: Tx,
-    actor: Actor,
+    act: Act,
     { id, committeeId }: SittingRow,
-    act: string,
+    code: string,
     detail: Record<string, unknown>,
-    at: Date,
   ): Promise<void> {
-    return recordAct(tx, {
-      chain: `committee:${committeeId}`,
-      act,
-      account: actor.accountId,
-      at,
-      detail: { sitting: id, ...detail },
-    });
+    return act.record(`committee:${committeeId}`, code, { sitting: id, ...detail });
   }
 
-  private tell(
-    tx: Tx,
-    actor: Actor,
-    { id, number }: SittingRow,
-    code: string,
-    officials: readonly number[],
-    at: Date,
-  ): Promise<void> {
-    const others = officials.filter((officialId) => officialId !== actor.officialId);
-    return notifyMany(
-      tx,
-      others.map((officialId) => ({
-        officialId,
-        code,
-        params: { by: actor.name, number },
-        href: `/sittings/${id}`,
-        at,
-      })),
-    );
+  private tell(act: Act, { id, number }: SittingRow, code: string, officials: readonly number[]): Promise<void> {
+    const others = officials.filter((officialId) => officialId !== act.actor.officialId);
+    return act.tell(others, code, `/sittings/${id}`, { by: act.actor.name, number });
   }
 }

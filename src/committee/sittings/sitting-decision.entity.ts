@@ -1,7 +1,10 @@
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
+import { FILLED } from '../../database/entity-sql.js';
 
 @Entity('sitting_decisions')
 export class SittingDecision {
+  declare [FILLED]: 'id' | 'before' | 'after' | 'reason';
+
   @PrimaryGeneratedColumn('identity', { type: 'int', generatedIdentity: 'ALWAYS' })
   id!: number;
 

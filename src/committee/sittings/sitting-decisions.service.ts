@@ -23,6 +23,8 @@ import { resolvingOf, type Resolving } from './resolving.js';
 import { entriesDenial } from './sheet-item.js';
 import { roomToDecide, type Room } from './sitting-access.js';
 import { EntriesForm, ResolutionForm, votesIssues, type VotesForm } from './sitting.form.js';
+import { SignalQuestion } from '../../signals/signal-question.entity.js';
+import { SittingItem } from './sitting-item.entity.js';
 
 export type Decided = { carried: boolean; issues?: undefined } | { issues: Issue[]; carried?: undefined };
 
@@ -90,9 +92,10 @@ export class SittingDecisionsService {
       await recognisePractice(act, actor, { practiceId: item.practiceId!, committeeId, note: text.slice(0, 2000), at });
     if (resolving === 'asked') await this.ask(act, actor, { sitting, item }, text, at);
     if (resolving === 'answered') {
-      const closed = await act.change(
-        'update signal_questions set closed_by = $2, closed_at = $3, conclusion = $4 where id = $1 and closed_at is null',
-        [item.questionId, actor.accountId, at, text.slice(0, 2000)],
+      const closed = await act.update(
+        SignalQuestion,
+        { id: item.questionId!, closedAt: null },
+        { closedBy: actor.accountId, closedAt: at, conclusion: text.slice(0, 2000) },
       );
       if (closed === 0) throw new Conflict('question-closed');
     }
@@ -117,7 +120,7 @@ export class SittingDecisionsService {
       text: text.slice(0, 1000),
       at,
     });
-    await act.change('update sitting_items set question_id = $2 where id = $1', [item.id, question]);
+    await act.update(SittingItem, { id: item.id }, { questionId: question });
   }
 
   /** Entries of a reviewed scorecard: a new version of kind "sitting". Never a total, never the legal layer. */

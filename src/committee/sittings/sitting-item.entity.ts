@@ -1,7 +1,10 @@
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
+import { FILLED } from '../../database/entity-sql.js';
 
 @Entity('sitting_items')
 export class SittingItem {
+  declare [FILLED]: 'id' | 'facts' | 'discussion' | 'revision';
+
   @PrimaryGeneratedColumn('identity', { type: 'int', generatedIdentity: 'ALWAYS' })
   id!: number;
 

@@ -1,7 +1,10 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { FILLED } from '../../database/entity-sql.js';
 
 @Entity('sitting_members')
 export class SittingMember {
+  declare [FILLED]: 'present' | 'absence';
+
   @PrimaryColumn({ name: 'sitting_id', type: 'int' })
   sittingId!: number;
 

@@ -1,5 +1,5 @@
+import { Acts } from '../../acts/acts.js';
 import { Controller, Get, Param } from '@nestjs/common';
-import { recordAct } from '../../audit/record-act.js';
 import { Clock } from '../../clock.js';
 import { Db } from '../../database/db.js';
 import { Allow, CurrentActor } from '../../web/access.js';
@@ -19,6 +19,7 @@ export class EFileController {
     private readonly db: Db,
     private readonly clock: Clock,
     private readonly files: EFileService,
+    private readonly acts: Acts,
   ) {}
 
   @Get(':id/e-file.zip')
@@ -27,14 +28,8 @@ export class EFileController {
     const { sheet, at } = opened;
     if (!mayTakeEFile(at)) throw new Forbidden();
     const zip = await this.files.make(opened);
-    await this.db.tx((tx) =>
-      recordAct(tx, {
-        chain: `official:${sheet.officialId}`,
-        act: 'e-file.taken',
-        account: actor.accountId,
-        at: this.clock.now(),
-        detail: { year: sheet.year },
-      }),
+    await this.acts.perform(actor, (act) =>
+      act.record(`official:${sheet.officialId}`, 'e-file.taken', { year: sheet.year }),
     );
     return new Download(zip, 'application/zip', `ho-so-${sheet.year}-${sheet.officialCode}.zip`);
   }

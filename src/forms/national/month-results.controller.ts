@@ -1,8 +1,7 @@
+import { Acts } from '../../acts/acts.js';
 import { isLaw } from '../../scoring/editions/all-editions.js';
 import { Controller, Get, Param } from '@nestjs/common';
-import { recordAct } from '../../audit/record-act.js';
 import { Clock } from '../../clock.js';
-import { Db } from '../../database/db.js';
 import { legalPeriodToRead } from '../../legal/periods/legal-period.policy.js';
 import type { LegalPeriodRow } from '../../legal/periods/legal-period.queries.js';
 import { writeWorkbook } from '../../worksheets/write-workbook.js';
@@ -23,9 +22,9 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 @Allow('personnel', 'inspector')
 export class MonthResultsController {
   constructor(
-    private readonly db: Db,
     private readonly clock: Clock,
     private readonly labels: Labels,
+    private readonly acts: Acts,
   ) {}
 
   @Get(':id/national.csv')
@@ -59,18 +58,12 @@ export class MonthResultsController {
     id: number,
     format: 'csv' | 'json' | 'xlsx',
   ): Promise<{ period: LegalPeriodRow; rows: NationalRow[] }> {
-    return this.db.tx(async (tx) => {
-      const period = await legalPeriodToRead(tx, actor, id);
+    return this.acts.perform(actor, async (act) => {
+      const period = await legalPeriodToRead(act, actor, id);
       if (!period.closedAt || (format !== 'xlsx' && !isLaw(period.edition))) throw new NotFound();
-      const rows = await nationalRows(tx, id, this.clock.zone);
+      const rows = await nationalRows(act, id, act.zone);
       const detail = { format, people: rows.length };
-      await recordAct(tx, {
-        chain: `legal-period:${id}`,
-        act: 'legal-period.exported',
-        account: actor.accountId,
-        at: this.clock.now(),
-        detail,
-      });
+      await act.record(`legal-period:${id}`, 'legal-period.exported', detail);
       return { period, rows };
     });
   }

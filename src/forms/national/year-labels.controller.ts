@@ -1,7 +1,6 @@
+import { Acts } from '../../acts/acts.js';
 import { Controller, Get, Param } from '@nestjs/common';
-import { recordAct } from '../../audit/record-act.js';
 import { Clock, dayOf } from '../../clock.js';
-import { Db } from '../../database/db.js';
 import { addDays } from '../../periods/working-days.js';
 import { law } from '../../scoring/editions/law.js';
 import { Allow, CurrentActor } from '../../web/access.js';
@@ -21,8 +20,8 @@ type PublishedYear = YearRow & { publishedAt: Date };
 @Allow('personnel', 'inspector')
 export class YearLabelsController {
   constructor(
-    private readonly db: Db,
     private readonly clock: Clock,
+    private readonly acts: Acts,
   ) {}
 
   @Get(':id/national.csv')
@@ -46,18 +45,12 @@ export class YearLabelsController {
     id: number,
     format: string,
   ): Promise<{ year: PublishedYear; rows: NationalLabel[] }> {
-    return this.db.tx(async (tx) => {
-      const year = await yearToOversee(tx, actor, id);
+    return this.acts.perform(actor, async (act) => {
+      const year = await yearToOversee(act, actor, id);
       if (!published(year)) throw new NotFound();
-      const rows = await nationalLabels(tx, id, this.clock.zone);
+      const rows = await nationalLabels(act, id, act.zone);
       const detail = { year: year.year, format, people: rows.length };
-      await recordAct(tx, {
-        chain: `unit:${year.rootUnitId}`,
-        act: 'year.exported',
-        account: actor.accountId,
-        at: this.clock.now(),
-        detail,
-      });
+      await act.record(`unit:${year.rootUnitId}`, 'year.exported', detail);
       return { year, rows };
     });
   }

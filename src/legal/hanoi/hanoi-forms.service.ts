@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { notify } from '../../acts/notify.js';
-import { recordAct } from '../../audit/record-act.js';
+import { Acts } from '../../acts/acts.js';
+import type { Act } from '../../acts/act.js';
 import { Clock } from '../../clock.js';
-import { Db, type Tx } from '../../database/db.js';
 import type { Actor } from '../../web/actor.js';
 import { Conflict, Forbidden } from '../../web/errors.js';
 import type { Issue } from '../../web/issues.js';
@@ -16,6 +15,9 @@ import { settledPlace } from '../sheets/settle-place.js';
 import type { FrameLine } from './frame.queries.js';
 import { writeHanoiResult } from './hanoi-result-row.js';
 import { itemsOf, readItems, scored } from './hanoi-sheet.js';
+import { LegalSheet as LegalSheetRow } from '../sheets/legal-sheet.entity.js';
+import { LegalReturn } from '../sheets/legal-return.entity.js';
+import { sql } from '../../database/entity-sql.js';
 
 export const HANOI_BOUNDS = { words: 4000, reason: { least: 10, most: 2000 } } as const;
 
@@ -32,123 +34,88 @@ export interface HanoiSaved {
 @Injectable()
 export class HanoiFormsService {
   constructor(
-    private readonly db: Db,
     private readonly clock: Clock,
+    private readonly acts: Acts,
   ) {}
 
   /** Saves the author's column; hands it in when asked to and nothing is missing. */
   async own(actor: Actor, id: number, body: Body, submit: boolean): Promise<HanoiSaved> {
-    return this.db.tx(async (tx) => {
-      const { sheet, at: standing } = await openLegalSheetToAct(tx, actor, id, this.clock.today());
+    return this.acts.perform(actor, async (act) => {
+      const { sheet, at: standing } = await openLegalSheetToAct(act, actor, id, act.today);
       if (!standing.self) throw new Forbidden();
-      const items = await itemsOf(tx, sheet);
+      const items = await itemsOf(act, sheet);
       if (submit && sheet.status === 'submitted') return { sheet, issues: [], unstated: [], done: true };
-      requireOwnWritable(sheet, this.clock.today());
-      requireSeen(sheet, readVersion(body), this.clock.zone);
+      requireOwnWritable(sheet, act.today);
+      requireSeen(sheet, readVersion(body), act.zone);
       const issues: Issue[] = [];
       const selfMarks = readItems(body, items, sheet.selfMarks, issues);
       const limits = readText(body, 'limits', sheet.limits, HANOI_BOUNDS.words, issues);
-      const at = this.clock.now();
-      await tx.change(
-        'update legal_sheets set self_marks = $2, limits = $3, self_saved_at = $4, revision = revision + 1 where id = $1',
-        [id, JSON.stringify(selfMarks), limits, at],
-      );
+      const at = act.at;
+      await act.update(LegalSheetRow, { id }, { selfMarks, limits, selfSavedAt: at, revision: sql('revision + 1') });
       const saved = { ...sheet, selfMarks, limits, selfSavedAt: at, revision: sheet.revision + 1 };
-      const place = submit ? await settledPlace(tx, saved, at) : saved;
+      const place = submit ? await settledPlace(act, saved, at) : saved;
       if (place?.frameId !== sheet.frameId)
         issues.push({ field: '', code: place ? 'hanoi:fault.moved' : 'errors:left-unit' });
       const unstated = missing(items, selfMarks);
       if (!submit || issues.length > 0 || unstated.length > 0)
         return { sheet: saved, issues, unstated, done: !submit && issues.length === 0 };
-      await tx.change(
-        `update legal_sheets set status = 'submitted', submitted_at = $2, head_saved_at = null, revision = revision + 1 where id = $1`,
-        [id, at],
+      await act.update(
+        LegalSheetRow,
+        { id },
+        { status: 'submitted', submittedAt: at, headSavedAt: null, revision: sql('revision + 1') },
       );
-      await recordAct(tx, {
-        chain: `legal-sheet:${id}`,
-        act: 'legal-sheet.submitted',
-        account: actor.accountId,
-        at,
-        detail: { marks: selfMarks, limits },
-      });
+      await act.record(`legal-sheet:${id}`, 'legal-sheet.submitted', { marks: selfMarks, limits });
       return { sheet: saved, issues, unstated, done: true };
     });
   }
 
   async withdraw(actor: Actor, id: number): Promise<void> {
-    await this.db.tx(async (tx) => {
-      const { sheet, at: standing } = await openLegalSheetToAct(tx, actor, id, this.clock.today());
+    await this.acts.perform(actor, async (act) => {
+      const { sheet, at: standing } = await openLegalSheetToAct(act, actor, id, act.today);
       if (!standing.self) throw new Forbidden();
       if (sheet.status === 'draft') return;
-      if (!withdrawable(sheet, this.clock.today()))
+      if (!withdrawable(sheet, act.today))
         throw new Conflict(sheet.headSavedAt === null ? 'withdraw-late' : 'not-editable');
-      await tx.change(
-        `update legal_sheets set status = 'draft', submitted_at = null, revision = revision + 1 where id = $1`,
-        [id],
-      );
-      await recordAct(tx, {
-        chain: `legal-sheet:${id}`,
-        act: 'legal-sheet.withdrawn',
-        account: actor.accountId,
-        at: this.clock.now(),
-      });
+      await act.update(LegalSheetRow, { id }, { status: 'draft', submittedAt: null, revision: sql('revision + 1') });
+      await act.record(`legal-sheet:${id}`, 'legal-sheet.withdrawn');
     });
   }
 
   /** Saves the scorer's column; confirms when asked to and every sub-criterion is stated. A second decision needs its reason. */
   async head(actor: Actor, id: number, body: Body, confirm: boolean): Promise<HanoiSaved> {
-    return this.db.tx(async (tx) => {
-      const { sheet, items } = await this.toDecide(tx, actor, id);
-      requireSeen(sheet, readVersion(body), this.clock.zone);
+    return this.acts.perform(actor, async (act) => {
+      const { sheet, items } = await this.toDecide(act, id);
+      requireSeen(sheet, readVersion(body), act.zone);
       const issues: Issue[] = [];
       const headMarks = readItems(body, items, sheet.headMarks, issues);
       const opinion = readText(body, 'opinion', sheet.opinion, HANOI_BOUNDS.words, issues);
-      const at = this.clock.now();
-      const begun = sheet.headSavedAt ?? (Object.keys(headMarks).length > 0 ? at : null);
-      await tx.change(
-        'update legal_sheets set head_marks = $2, opinion = $3, head_saved_at = $4, revision = revision + 1 where id = $1',
-        [id, JSON.stringify(headMarks), opinion, begun],
+      const begun = sheet.headSavedAt ?? (Object.keys(headMarks).length > 0 ? act.at : null);
+      await act.update(
+        LegalSheetRow,
+        { id },
+        { headMarks, opinion, headSavedAt: begun, revision: sql('revision + 1') },
       );
       const saved = { ...sheet, headMarks, opinion, headSavedAt: begun, revision: sheet.revision + 1 };
       const unstated = missing(items, headMarks);
       const reason = confirm ? this.reason(sheet, body, issues) : null;
       if (!confirm || issues.length > 0 || unstated.length > 0)
         return { sheet: saved, issues, unstated, done: !confirm && issues.length === 0 };
-      await this.write(tx, actor, saved, items, reason, at);
+      await this.write(act, saved, items, reason);
       return { sheet: saved, issues, unstated, done: true };
     });
   }
 
   async giveBack(actor: Actor, id: number, body: Body): Promise<Issue[]> {
-    return this.db.tx(async (tx) => {
-      const { sheet } = await this.toDecide(tx, actor, id);
-      if (sheet.status !== 'submitted') throw await legalConflict(tx, sheet, this.clock.zone);
+    return this.acts.perform(actor, async (act) => {
+      const { sheet } = await this.toDecide(act, id);
+      if (sheet.status !== 'submitted') throw await legalConflict(act, sheet, act.zone);
       const issues: Issue[] = [];
       const reason = readReason(body, issues);
       if (issues.length > 0) return issues;
-      const at = this.clock.now();
-      const made = await tx.one<{ id: number }>(
-        'insert into legal_returns (sheet_id, by_account, at, reason) values ($1, $2, $3, $4) returning id',
-        [id, actor.accountId, at, reason],
-      );
-      await tx.change(
-        `update legal_sheets set status = 'returned', head_saved_at = null, revision = revision + 1 where id = $1`,
-        [id],
-      );
-      await recordAct(tx, {
-        chain: `legal-sheet:${id}`,
-        act: 'legal-sheet.returned',
-        account: actor.accountId,
-        at,
-        detail: { return: made!.id, reason },
-      });
-      await notify(tx, {
-        officialId: sheet.officialId,
-        code: 'legal-returned',
-        params: { month: sheet.month, by: actor.name },
-        href: `/legal/hanoi/${id}`,
-        at,
-      });
+      const made = await act.insert(LegalReturn, { sheetId: id, reason, ...act.by });
+      await act.update(LegalSheetRow, { id }, { status: 'returned', headSavedAt: null, revision: sql('revision + 1') });
+      await act.record(`legal-sheet:${id}`, 'legal-sheet.returned', { return: made.id, reason });
+      await act.tell(sheet.officialId, 'legal-returned', `/legal/hanoi/${id}`, { month: sheet.month, by: actor.name });
       return [];
     });
   }
@@ -158,39 +125,23 @@ export class HanoiFormsService {
     return needsReason(sheet, this.clock.today()) ? readReason(body, issues) : null;
   }
 
-  private async toDecide(tx: Tx, actor: Actor, id: number): Promise<{ sheet: LegalSheet; items: FrameLine[] }> {
-    const { sheet, at } = await openLegalSheetToAct(tx, actor, id, this.clock.today());
-    const items = await itemsOf(tx, sheet);
+  private async toDecide(act: Act, id: number): Promise<{ sheet: LegalSheet; items: FrameLine[] }> {
+    const { sheet, at } = await openLegalSheetToAct(act, act.actor, id, act.today);
+    const items = await itemsOf(act, sheet);
     if (at.self) throw new Forbidden('own-sheet');
     if (!at.approver) throw new Forbidden();
-    if (!decidable(sheet, this.clock.today())) throw await legalConflict(tx, sheet, this.clock.zone);
+    if (!decidable(sheet, act.today)) throw await legalConflict(act, sheet, act.zone);
     return { sheet, items };
   }
 
-  private async write(
-    tx: Tx,
-    actor: Actor,
-    sheet: LegalSheet,
-    items: readonly FrameLine[],
-    reason: string | null,
-    at: Date,
-  ): Promise<void> {
+  private async write(act: Act, sheet: LegalSheet, items: readonly FrameLine[], reason: string | null): Promise<void> {
     const month = scored(items, sheet.headMarks);
-    const resultId = await writeHanoiResult(tx, actor, { sheet, items, month, reason, at });
+    const resultId = await writeHanoiResult(act, act.actor, { sheet, items, month, reason, at: act.at });
     const detail = { resultId, score: month.score, grade: month.grade, replaces: sheet.resultId };
-    await recordAct(tx, {
-      chain: `legal-sheet:${sheet.id}`,
-      act: 'legal-sheet.confirmed',
-      account: actor.accountId,
-      at,
-      detail,
-    });
-    await notify(tx, {
-      officialId: sheet.officialId,
-      code: 'legal-confirmed',
-      params: { month: sheet.month, by: actor.name },
-      href: `/legal/hanoi/${sheet.id}`,
-      at,
+    await act.record(`legal-sheet:${sheet.id}`, 'legal-sheet.confirmed', detail);
+    await act.tell(sheet.officialId, 'legal-confirmed', `/legal/hanoi/${sheet.id}`, {
+      month: sheet.month,
+      by: act.actor.name,
     });
   }
 }

@@ -1,7 +1,6 @@
+import { Acts } from '../../acts/acts.js';
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { IsString, Length } from 'class-validator';
-import { recordAct } from '../../audit/record-act.js';
-import { Clock } from '../../clock.js';
 import { Db, type Rows } from '../../database/db.js';
 import { grades } from '../../scoring/editions/hanoi-3814-2018/frame.js';
 import { isHeadOf } from '../../standing/scopes.js';
@@ -12,6 +11,7 @@ import { Conflict, Forbidden, NotFound } from '../../web/errors.js';
 import { IdPipe } from '../../web/id.pipe.js';
 import { readForm } from '../../web/read-form.js';
 import { monthOfGrades } from './hanoi-quota.js';
+import { LegalPeriod } from '../periods/legal-period.entity.js';
 
 class OutstandingForm {
   @IsString()
@@ -34,7 +34,7 @@ interface Month {
 export class HanoiMonthsController {
   constructor(
     private readonly db: Db,
-    private readonly clock: Clock,
+    private readonly acts: Acts,
   ) {}
 
   @Get(':id')
@@ -51,20 +51,14 @@ export class HanoiMonthsController {
   ): Promise<Page | Redirect> {
     const form = readForm(OutstandingForm, body);
     if (form.issues) return (await this.view(actor, await this.month(this.db, actor, id))).withIssues(form.issues);
-    await this.db.tx(async (tx) => {
-      await tx.one('select id from legal_periods where id = $1 for update', [id]);
-      const month = await this.month(tx, actor, id);
+    await this.acts.perform(actor, async (act) => {
+      await act.one('select id from legal_periods where id = $1 for update', [id]);
+      const month = await this.month(act, actor, id);
       if (!hasRoleAt(actor, 'personnel', month.rootPath)) throw new Forbidden();
       if (month.closedAt) throw new Conflict('not-editable');
-      await tx.change('update legal_periods set outstanding_decision = $2 where id = $1', [id, form.value.decision]);
+      await act.update(LegalPeriod, { id }, { outstandingDecision: form.value.decision });
       const detail = { decision: form.value.decision };
-      await recordAct(tx, {
-        chain: `legal-period:${id}`,
-        act: 'legal-period.outstanding',
-        account: actor.accountId,
-        at: this.clock.now(),
-        detail,
-      });
+      await act.record(`legal-period:${id}`, 'legal-period.outstanding', detail);
     });
     return redirect(`/legal/hanoi/months/${id}`, 'hanoi:flash.outstanding');
   }

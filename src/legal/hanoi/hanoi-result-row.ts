@@ -3,6 +3,8 @@ import type { HanoiMonth } from '../../scoring/editions/hanoi-3814-2018/score-mo
 import type { Actor } from '../../web/actor.js';
 import type { LegalSheet } from '../sheets/legal-sheet.queries.js';
 import type { FrameLine } from './frame.queries.js';
+import { LegalSheet as LegalSheetRow } from '../sheets/legal-sheet.entity.js';
+import { sql } from '../../database/entity-sql.js';
 
 export interface NewHanoiResult {
   sheet: LegalSheet;
@@ -39,9 +41,17 @@ export async function writeHanoiResult(
       sheet.resultId,
     ],
   );
-  await tx.change(
-    `update legal_sheets set status = 'confirmed', result_id = $2, confirmed_at = $3, score = $4, band = $5, revision = revision + 1 where id = $1`,
-    [sheet.id, row!.id, at, month.score, month.grade],
+  await tx.update(
+    LegalSheetRow,
+    { id: sheet.id },
+    {
+      status: 'confirmed',
+      resultId: row!.id,
+      confirmedAt: at,
+      score: month.score,
+      band: month.grade,
+      revision: sql('revision + 1'),
+    },
   );
   return row!.id;
 }

@@ -1,4 +1,4 @@
-import { byLaw } from '../../legal/by-law.js';
+import { byLaw } from '../by-law.js';
 import type { Rows } from '../../database/db.js';
 import { heldOn } from '../../standing/validity.js';
 import type { Absence } from '../../scoring/editions/terms.js';

@@ -1,7 +1,10 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { FILLED } from '../../database/entity-sql.js';
 
 @Entity('legal_closing_reasons')
 export class LegalClosingReason {
+  declare [FILLED]: never;
+
   @PrimaryColumn({ name: 'sheet_id', type: 'int' })
   sheetId!: number;
 

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { Acts } from '../../acts/acts.js';
 import { Checkpoints } from '../../audit/checkpoints/checkpoints.service.js';
-import { recordAct } from '../../audit/record-act.js';
-import { Clock } from '../../clock.js';
 import { Db, type Rows } from '../../database/db.js';
 import type { Closing } from '../../periods/closing.form.js';
 import type { Actor } from '../../web/actor.js';
@@ -20,8 +19,8 @@ export interface LegalClosingView {
 export class LegalClosingsService {
   constructor(
     private readonly db: Db,
-    private readonly clock: Clock,
     private readonly checkpoints: Checkpoints,
+    private readonly acts: Acts,
   ) {}
 
   async look(periodId: number, reasons: ReadonlyMap<number, string>, on: Rows = this.db): Promise<LegalClosingView> {
@@ -33,26 +32,19 @@ export class LegalClosingsService {
 
   /** Stops every write of the month; each form left without a score is kept with its reason and stays missing. */
   async close(actor: Actor, id: number, closing: Closing): Promise<LegalClosingBlocker[]> {
-    const blockers = await this.db.tx(async (tx): Promise<LegalClosingBlocker[]> => {
-      const period = await legalPeriodToRun(tx, actor, id);
+    const blockers = await this.acts.perform(actor, async (act): Promise<LegalClosingBlocker[]> => {
+      const period = await legalPeriodToRun(act, actor, id);
       mustBeOpen(period);
-      await tx.rows('select id from legal_sheets where legal_period_id = $1 order by id for update', [id]);
-      const { open, blockers } = await this.look(id, closing.reasons, tx);
+      await act.rows('select id from legal_sheets where legal_period_id = $1 order by id for update', [id]);
+      const { open, blockers } = await this.look(id, closing.reasons, act);
       if (blockers.length > 0) return blockers;
       const reasons = open.map((form) => ({ sheetId: form.id, reason: closing.reasons.get(form.id)! }));
-      const at = this.clock.now();
-      await closeLegalPeriod(tx, { id, by: actor.accountId, at, note: closing.note, reasons });
+      await closeLegalPeriod(act, { id, by: actor.accountId, at: act.at, note: closing.note, reasons });
       const detail = {
         note: closing.note,
         reasons: Object.fromEntries(reasons.map(({ sheetId, reason }) => [sheetId, reason])),
       };
-      await recordAct(tx, {
-        chain: `legal-period:${id}`,
-        act: 'legal-period.closed',
-        account: actor.accountId,
-        at,
-        detail,
-      });
+      await act.record(`legal-period:${id}`, 'legal-period.closed', detail);
       return [];
     });
     if (blockers.length === 0) this.checkpoints.afterClosing();

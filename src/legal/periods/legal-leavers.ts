@@ -5,6 +5,8 @@ import { lastDayOf } from '../../periods/calendar.js';
 import { approversAt } from '../../standing/chain.js';
 import { heldOn } from '../../standing/validity.js';
 import type { Changing } from '../../units/post-changes.js';
+import { LegalSheet } from '../sheets/legal-sheet.entity.js';
+import { sql } from '../../database/entity-sql.js';
 
 /** Does the person of the form hold a main post in the tree of its month ($1) on the last day ($2)? */
 export const HOLDS = `exists (
@@ -66,7 +68,7 @@ export async function settleLegalLeavers(
 
 async function remove(tx: Tx, month: string, left: readonly Left[], { actor, at }: Changing): Promise<void> {
   if (left.length === 0) return;
-  await tx.change('delete from legal_sheets where id = any ($1::int[])', [left.map(({ id }) => id)]);
+  await tx.remove(LegalSheet, { id: left.map(({ id }) => id) });
   for (const { id, officialId, unitId } of left) {
     await recordAct(tx, {
       chain: `official:${officialId}`,
@@ -81,9 +83,10 @@ async function remove(tx: Tx, month: string, left: readonly Left[], { actor, at 
 async function leave(tx: Tx, month: string, left: readonly Left[], { actor, at }: Changing): Promise<void> {
   if (left.length === 0) return;
   const day = lastDayOf(month);
-  await tx.change(
-    `update legal_sheets set status = 'absent', left_on = $2, revision = revision + 1 where id = any ($1::int[])`,
-    [left.map(({ id }) => id), day],
+  await tx.update(
+    LegalSheet,
+    { id: left.map(({ id }) => id) },
+    { status: 'absent', leftOn: day, revision: sql('revision + 1') },
   );
   for (const { id, status } of left) {
     await recordAct(tx, {
@@ -99,9 +102,10 @@ async function leave(tx: Tx, month: string, left: readonly Left[], { actor, at }
 async function bringBack(tx: Tx, month: string, { actor, at }: Changing, params: unknown[]): Promise<void> {
   const back = await tx.rows<{ id: number; officialId: number }>(BACK, params);
   if (back.length === 0) return;
-  await tx.change(
-    `update legal_sheets set status = 'draft', left_on = null, submitted_at = null, revision = revision + 1 where id = any ($1::int[])`,
-    [back.map(({ id }) => id)],
+  await tx.update(
+    LegalSheet,
+    { id: back.map(({ id }) => id) },
+    { status: 'draft', leftOn: null, submittedAt: null, revision: sql('revision + 1') },
   );
   for (const { id } of back)
     await recordAct(tx, { chain: `legal-sheet:${id}`, act: 'legal-sheet.left-ended', account: actor.accountId, at });

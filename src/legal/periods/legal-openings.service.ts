@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import { Acts } from '../../acts/acts.js';
+import type { Act } from '../../acts/act.js';
 import { notifyMany } from '../../acts/notify.js';
 import { recordAct } from '../../audit/record-act.js';
 import { Clock } from '../../clock.js';
-import { Db, type Tx } from '../../database/db.js';
+import { Db } from '../../database/db.js';
 import { monthAfter } from '../../periods/calendar.js';
 import type { Actor } from '../../web/actor.js';
 import { lockRoot, rootToRun } from '../settings/law-settings.policy.js';
@@ -30,6 +32,7 @@ export class LegalOpeningsService {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
+    private readonly acts: Acts,
   ) {}
 
   /** From next month back through a year. */
@@ -47,56 +50,55 @@ export class LegalOpeningsService {
     actor: Actor,
     opening: LegalOpening,
   ): Promise<{ id: number; forms: number } | { blockers: LegalOpeningBlocker[] }> {
-    return this.db.tx(async (tx) => {
-      await lockRoot(tx, actor, opening.rootUnitId);
-      const { blockers } = lookedAt(await planOpening(tx, opening, this.clock.today()));
+    return this.acts.perform(actor, async (act) => {
+      await lockRoot(act, actor, opening.rootUnitId);
+      const { blockers } = lookedAt(await planOpening(act, opening, act.today));
       if (blockers.length > 0) return { blockers };
-      const opened = await openLegalPeriod(tx, {
+      const opened = await openLegalPeriod(act, {
         ...opening,
         by: actor.accountId,
-        at: this.clock.now(),
-        today: this.clock.today(),
+        at: act.at,
+        today: act.today,
       });
-      await this.tell(tx, opened.id);
+      await this.tell(act, opened.id);
       return opened;
     });
   }
 
   /** Brings the forms of an open month up to date with the posts and the unit's choices as they stand now. */
   async refresh(actor: Actor, id: number): Promise<RefreshedAll> {
-    return this.db.tx(async (tx) => {
-      const period = await legalPeriodToRun(tx, actor, id);
+    return this.acts.perform(actor, async (act) => {
+      const period = await legalPeriodToRun(act, actor, id);
       mustBeOpen(period);
-      const types = await typesUnderAt(tx, period.rootUnitId, period.edition, period.month);
-      const changing = { actor, at: this.clock.now(), today: this.clock.today() };
-      const detail = await refreshForms(tx, period, { rootPath: period.rootPath, types }, changing);
-      const act = {
+      const types = await typesUnderAt(act, period.rootUnitId, period.edition, period.month);
+      const changing = { actor, at: act.at, today: act.today };
+      const detail = await refreshForms(act, period, { rootPath: period.rootPath, types }, changing);
+      const done = {
         chain: `legal-period:${id}`,
         act: 'legal-period.refreshed',
         account: actor.accountId,
-        at: this.clock.now(),
+        at: act.at,
       };
-      await recordAct(tx, { ...act, detail: { ...detail } });
+      await recordAct(act, { ...done, detail: { ...detail } });
       return detail;
     });
   }
 
   /** Everybody who has a form to fill hears of it. */
-  private async tell(tx: Tx, periodId: number): Promise<void> {
-    const rows = await tx.rows<{ id: number; officialId: number; month: string; due: string }>(
+  private async tell(act: Act, periodId: number): Promise<void> {
+    const rows = await act.rows<{ id: number; officialId: number; month: string; due: string }>(
       `select s.id, s.official_id as "officialId", s.month, p.self_due_on as due from legal_sheets s join legal_periods p on p.id = s.legal_period_id
        where p.id = $1 and s.status = 'draft'`,
       [periodId],
     );
-    const at = this.clock.now();
     await notifyMany(
-      tx,
+      act,
       rows.map(({ officialId, month, due }) => ({
         officialId,
         code: 'legal-opened',
         params: { month, due },
         href: '/legal/sheets',
-        at,
+        at: act.at,
       })),
     );
   }

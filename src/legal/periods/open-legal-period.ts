@@ -12,6 +12,7 @@ import { readingsOf, type Readings } from '../settings/readings.js';
 import { peopleReached, takenBy, writeForms } from './legal-forms.js';
 import type { LegalOpeningFacts } from './legal-opening.blockers.js';
 import { firstDayOf, monthsCovered, type SpanOf } from './span.js';
+import { LegalPeriod } from './legal-period.entity.js';
 
 export interface LegalOpening {
   rootUnitId: number;
@@ -75,37 +76,33 @@ export async function openLegalPeriod(
   opening: LegalOpening & { by: number; at: Date; today: string },
 ): Promise<{ id: number; forms: number }> {
   const plan = await planOpening(tx, opening, opening.today);
-  const period = await tx.one<{ id: number }>(
-    `insert into legal_periods (root_unit_id, month, edition, span, cap_at, self_due_on, confirm_due_on, closes_on, opened_at, opened_by)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) returning id`,
-    [
-      opening.rootUnitId,
-      opening.month,
-      opening.edition,
-      plan.span,
-      plan.capAt,
-      plan.selfDueOn,
-      plan.confirmDueOn,
-      plan.closesOn,
-      opening.at,
-      opening.by,
-    ],
-  );
+  const period = await tx.insert(LegalPeriod, {
+    rootUnitId: opening.rootUnitId,
+    month: opening.month,
+    edition: opening.edition,
+    span: plan.span,
+    capAt: plan.capAt,
+    selfDueOn: plan.selfDueOn,
+    confirmDueOn: plan.confirmDueOn,
+    closesOn: plan.closesOn,
+    openedAt: opening.at,
+    openedBy: opening.by,
+  });
   const { added: forms } = await writeForms(
     tx,
-    { id: period!.id, month: opening.month, span: plan.span },
+    { id: period.id, month: opening.month, span: plan.span },
     plan,
     opening.at,
   );
   const detail = { month: opening.month, edition: opening.edition, span: plan.span, capAt: plan.capAt, forms };
   await recordAct(tx, {
-    chain: `legal-period:${period!.id}`,
+    chain: `legal-period:${period.id}`,
     act: 'legal-period.opened',
     account: opening.by,
     at: opening.at,
     detail,
   });
-  return { id: period!.id, forms };
+  return { id: period.id, forms };
 }
 
 /** The days of the scorecard's month where it has one, else the usual calendar. */

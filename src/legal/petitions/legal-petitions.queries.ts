@@ -1,4 +1,4 @@
-import { byLaw } from '../../legal/by-law.js';
+import { byLaw } from '../by-law.js';
 import type { Rows } from '../../database/db.js';
 import { clockHolidays } from '../../periods/holidays/holidays-between.js';
 import type { Dec } from '../../scoring/decimal.js';

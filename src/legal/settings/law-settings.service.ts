@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { Acts } from '../../acts/acts.js';
+import type { Act } from '../../acts/act.js';
 import { isDeepStrictEqual } from 'node:util';
-import { recordAct } from '../../audit/record-act.js';
-import { Clock } from '../../clock.js';
-import { Db, type Rows, type Tx } from '../../database/db.js';
+import { Db, type Rows } from '../../database/db.js';
 import type { Actor } from '../../web/actor.js';
 import { requireSeen, seenOf } from '../../web/seen.js';
 import { ROOT_READINGS, type LawSettings } from './law-settings.form.js';
@@ -22,7 +22,7 @@ const MOST_UNITS = 500;
 export class LawSettingsService {
   constructor(
     private readonly db: Db,
-    private readonly clock: Clock,
+    private readonly acts: Acts,
   ) {}
 
   /** The units below a root in the order of the tree, with which of them are using agencies (Art 10). */
@@ -37,9 +37,9 @@ export class LawSettingsService {
 
   /** What holds from the next month opened; months opened before keep what they were opened with. */
   async save(actor: Actor, unitId: number, settings: LawSettings, body?: unknown): Promise<void> {
-    await this.db.tx(async (tx) => {
-      const root = await lockRoot(tx, actor, unitId);
-      const [set, agencies] = [await readingsOf(tx, unitId), await this.agencies(root, tx)];
+    await this.acts.perform(actor, async (act) => {
+      const root = await lockRoot(act, actor, unitId);
+      const [set, agencies] = [await readingsOf(act, unitId), await this.agencies(root, act)];
       requireSeen(body, lawSettingsSeen(set, agencies));
       const from = { ...set, agencies: agencies.filter((unit) => unit.using).map(({ id }) => id) };
       const ids = (agencies: readonly number[]) => [...agencies].sort((a, b) => a - b);
@@ -48,31 +48,25 @@ export class LawSettingsService {
         isDeepStrictEqual(ids(from.agencies), ids(settings.agencies))
       )
         return;
-      await tx.change(
+      await act.change(
         `insert into settings (unit_id, key, value) select $1, * from unnest($2::text[], $3::text[])
          on conflict (unit_id, key) do update set value = excluded.value`,
         [unitId, ROOT_READINGS, ROOT_READINGS.map((key) => settings.readings[key])],
       );
-      await this.saveAgencies(tx, root, settings.agencies);
+      await this.saveAgencies(act, root, settings.agencies);
       const detail = { from, to: { ...settings.readings, agencies: settings.agencies } };
-      await recordAct(tx, {
-        chain: `unit:${unitId}`,
-        act: 'unit.legal-settings',
-        account: actor.accountId,
-        at: this.clock.now(),
-        detail,
-      });
+      await act.record(`unit:${unitId}`, 'unit.legal-settings', detail);
     });
   }
 
-  private async saveAgencies(tx: Tx, root: RootUnit, chosen: readonly number[]): Promise<void> {
-    const shown = (await this.agencies(root, tx)).map(({ id }) => id);
+  private async saveAgencies(act: Act, root: RootUnit, chosen: readonly number[]): Promise<void> {
+    const shown = (await this.agencies(root, act)).map(({ id }) => id);
     const using = shown.filter((id) => chosen.includes(id));
-    await tx.change(
+    await act.change(
       `delete from settings where key = 'using-agency' and unit_id = any ($1::int[]) and unit_id <> all ($2::int[])`,
       [shown, using],
     );
-    await tx.change(
+    await act.change(
       `insert into settings (unit_id, key, value) select unit, 'using-agency', 'yes' from unnest($1::int[]) unit
        on conflict (unit_id, key) do update set value = excluded.value`,
       [using],

@@ -1,8 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { notify } from '../../acts/notify.js';
-import { recordAct } from '../../audit/record-act.js';
-import { Clock } from '../../clock.js';
-import { Db, type Tx } from '../../database/db.js';
+import { Acts } from '../../acts/acts.js';
+import type { Act } from '../../acts/act.js';
 import type { Actor } from '../../web/actor.js';
 import type { Issue } from '../../web/issues.js';
 import { begun, readHead } from './confirmation.form.js';
@@ -10,6 +8,8 @@ import { confirmSheet, lockConfirmSheet, type ConfirmSheet } from './confirm-she
 import { writeLegalResult } from './legal-result-row.js';
 import type { Body } from '../../web/read-form.js';
 import { requireSeen } from './own-sheet.js';
+import { LegalSheet } from './legal-sheet.entity.js';
+import { sql } from '../../database/entity-sql.js';
 
 export interface SavedHead {
   confirm: ConfirmSheet;
@@ -19,61 +19,56 @@ export interface SavedHead {
 
 @Injectable()
 export class ConfirmationsService {
-  constructor(
-    private readonly db: Db,
-    private readonly clock: Clock,
-  ) {}
+  constructor(private readonly acts: Acts) {}
 
   /** Saves what the scorer typed. The first mark saved ends the right to withdraw. */
   async save(actor: Actor, id: number, body: Body): Promise<SavedHead> {
-    return this.db.tx((tx) => this.saveIn(tx, actor, id, body, false));
+    return this.acts.perform(actor, (act) => this.saveIn(act, id, body, false));
   }
 
   /** Saves the form that came with the wish, and confirms it unless something stands in the way: one transaction. */
   async confirm(actor: Actor, id: number, body: Body): Promise<SavedHead & { resultId: number | null }> {
-    return this.db.tx(async (tx) => {
-      const saved = await this.saveIn(tx, actor, id, body, true);
+    return this.acts.perform(actor, async (act) => {
+      const saved = await this.saveIn(act, id, body, true);
       if (saved.issues.length > 0 || saved.confirm.blockers.length > 0) return { ...saved, resultId: null };
-      return { ...saved, resultId: await this.write(tx, actor, saved) };
+      return { ...saved, resultId: await this.write(act, saved) };
     });
   }
 
-  private async saveIn(tx: Tx, actor: Actor, id: number, body: Body, freeze: boolean): Promise<SavedHead> {
-    const open = await lockConfirmSheet(tx, actor, id, { today: this.clock.today(), zone: this.clock.zone }, freeze);
+  private async saveIn(act: Act, id: number, body: Body, freeze: boolean): Promise<SavedHead> {
+    const open = await lockConfirmSheet(act, act.actor, id, { today: act.today, zone: act.zone }, freeze);
     const { sheet, deciding, work, led } = open;
     const draft = readHead(body, open.stated, sheet);
-    requireSeen(sheet, draft.version, this.clock.zone);
+    requireSeen(sheet, draft.version, act.zone);
     const { stated } = draft;
-    const at = this.clock.now();
-    const headSavedAt = sheet.headSavedAt !== null || begun(stated) ? at : null;
-    await tx.change(
-      `update legal_sheets set head_marks = $2, organising = $3, organising_reason = $4, uniting = $5, uniting_reason = $6, opinion = $7,
-         head_reason = $8, head_saved_at = $9, revision = revision + 1 where id = $1`,
-      [
-        id,
-        JSON.stringify(stated.marks),
-        stated.organising,
-        stated.organisingReason,
-        stated.uniting,
-        stated.unitingReason,
-        stated.opinion,
-        stated.headReason,
+    const headSavedAt = sheet.headSavedAt !== null || begun(stated) ? act.at : null;
+    await act.update(
+      LegalSheet,
+      { id },
+      {
+        headMarks: stated.marks,
+        organising: stated.organising,
+        organisingReason: stated.organisingReason,
+        uniting: stated.uniting,
+        unitingReason: stated.unitingReason,
+        opinion: stated.opinion,
+        headReason: stated.headReason,
         headSavedAt,
-      ],
-      'save-legal-head-draft',
+        revision: sql('revision + 1'),
+      },
     );
     if (sheet.headSavedAt === null && headSavedAt) {
-      await recordAct(tx, { chain: `legal-sheet:${id}`, act: 'legal-sheet.begun', account: actor.accountId, at });
+      await act.record(`legal-sheet:${id}`, 'legal-sheet.begun');
     }
     const { marks, ...words } = stated;
     const saved = { ...sheet, ...words, headMarks: marks, headSavedAt, revision: sheet.revision + 1 };
-    return { confirm: confirmSheet(saved, deciding, stated, work, led), issues: draft.issues, at };
+    return { confirm: confirmSheet(saved, deciding, stated, work, led), issues: draft.issues, at: act.at };
   }
 
-  private async write(tx: Tx, actor: Actor, { confirm, at }: SavedHead): Promise<number> {
+  private async write(act: Act, { confirm, at }: SavedHead): Promise<number> {
     const { sheet, stated, work, led, deciding, result } = confirm;
     const reason = deciding === 'not-submitted' ? stated.headReason : null;
-    const resultId = await writeLegalResult(tx, actor, {
+    const resultId = await writeLegalResult(act, act.actor, {
       sheet,
       kind: 'confirmation',
       marks: stated.marks,
@@ -84,21 +79,9 @@ export class ConfirmationsService {
       at,
     });
     const detail = { resultId, deciding, score: result?.score ?? null, note: result?.note ?? null };
-    await recordAct(tx, {
-      chain: `legal-sheet:${sheet.id}`,
-      act: 'legal-sheet.confirmed',
-      account: actor.accountId,
-      at,
-      detail,
-    });
+    await act.record(`legal-sheet:${sheet.id}`, 'legal-sheet.confirmed', detail);
     const code = deciding === 'not-submitted' ? 'legal-scored' : 'legal-confirmed';
-    await notify(tx, {
-      officialId: sheet.officialId,
-      code,
-      params: { month: sheet.month, by: actor.name },
-      href: `/legal/sheets/${sheet.id}`,
-      at,
-    });
+    await act.tell(sheet.officialId, code, `/legal/sheets/${sheet.id}`, { month: sheet.month, by: act.actor.name });
     return resultId;
   }
 }

@@ -1,7 +1,10 @@
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
+import { FILLED } from '../../database/entity-sql.js';
 
 @Entity('legal_results')
 export class LegalResult {
+  declare [FILLED]: 'id' | 'work' | 'organisingReason' | 'unitingReason' | 'opinion' | 'ledResults';
+
   @PrimaryGeneratedColumn('identity', { type: 'int', generatedIdentity: 'ALWAYS' })
   id!: number;
 

@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { notify } from '../../acts/notify.js';
-import { recordAct } from '../../audit/record-act.js';
-import { Clock } from '../../clock.js';
-import { Db, type Rows } from '../../database/db.js';
+import { Acts } from '../../acts/acts.js';
+import { type Rows } from '../../database/db.js';
 import type { Actor } from '../../web/actor.js';
 import type { Issue } from '../../web/issues.js';
 import { lockConfirmSheet } from './confirm-sheet.js';
 import { legalConflict } from './deciding.js';
 import { textOf, type Body } from '../../web/read-form.js';
+import { LegalReturn } from './legal-return.entity.js';
+import { LegalSheet } from './legal-sheet.entity.js';
+import { sql } from '../../database/entity-sql.js';
 
 export const RETURN_BOUNDS = { least: 10, most: 2000 } as const;
 
@@ -19,44 +20,22 @@ export interface LegalReturnRow {
 
 @Injectable()
 export class LegalReturnsService {
-  constructor(
-    private readonly db: Db,
-    private readonly clock: Clock,
-  ) {}
+  constructor(private readonly acts: Acts) {}
 
   /** Gives a form back with a reason. The scorer's own marks stay; who hands it in again may withdraw it again. */
   async giveBack(actor: Actor, id: number, body: Body): Promise<Issue[]> {
-    return this.db.tx(async (tx) => {
-      const { sheet } = await lockConfirmSheet(tx, actor, id, { today: this.clock.today(), zone: this.clock.zone });
-      if (sheet.status !== 'submitted') throw await legalConflict(tx, sheet, this.clock.zone);
+    return this.acts.perform(actor, async (act) => {
+      const { sheet } = await lockConfirmSheet(act, actor, id, { today: act.today, zone: act.zone });
+      if (sheet.status !== 'submitted') throw await legalConflict(act, sheet, act.zone);
       const reason = textOf(body, 'reason') ?? '';
       const { least, most } = RETURN_BOUNDS;
       if (reason.length < least || reason.length > most)
         return [{ field: 'reason', code: 'legal:fault.length', params: { least, most } }];
-      const at = this.clock.now();
-      const made = await tx.one<{ id: number }>(
-        'insert into legal_returns (sheet_id, by_account, at, reason) values ($1, $2, $3, $4) returning id',
-        [id, actor.accountId, at, reason],
-      );
-      await tx.change(
-        `update legal_sheets set status = 'returned', head_saved_at = null, revision = revision + 1 where id = $1`,
-        [id],
-      );
-      await recordAct(tx, {
-        chain: `legal-sheet:${id}`,
-        act: 'legal-sheet.returned',
-        account: actor.accountId,
-        at,
-        detail: { return: made!.id, reason },
-      });
+      const made = await act.insert(LegalReturn, { sheetId: id, reason, ...act.by });
+      await act.update(LegalSheet, { id }, { status: 'returned', headSavedAt: null, revision: sql('revision + 1') });
+      await act.record(`legal-sheet:${id}`, 'legal-sheet.returned', { return: made.id, reason });
       const params = { month: sheet.month, by: actor.name };
-      await notify(tx, {
-        officialId: sheet.officialId,
-        code: 'legal-returned',
-        params,
-        href: `/legal/sheets/${id}`,
-        at,
-      });
+      await act.tell(sheet.officialId, 'legal-returned', `/legal/sheets/${id}`, params);
       return [];
     });
   }

@@ -1,7 +1,21 @@
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
+import { FILLED } from '../../database/entity-sql.js';
 
 @Entity('legal_sheets')
 export class LegalSheet {
+  declare [FILLED]:
+    | 'id'
+    | 'status'
+    | 'revision'
+    | 'selfMarks'
+    | 'strengths'
+    | 'limits'
+    | 'headMarks'
+    | 'organisingReason'
+    | 'unitingReason'
+    | 'opinion'
+    | 'headReason';
+
   @PrimaryGeneratedColumn('identity', { type: 'int', generatedIdentity: 'ALWAYS' })
   id!: number;
 

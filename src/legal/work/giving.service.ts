@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { Acts } from '../../acts/acts.js';
+import type { Act } from '../../acts/act.js';
 import { notifyMany } from '../../acts/notify.js';
 import { Clock } from '../../clock.js';
-import { Db, type Tx } from '../../database/db.js';
 import type { Actor } from '../../web/actor.js';
 import { NotFound } from '../../web/errors.js';
 import type { Issue } from '../../web/issues.js';
@@ -23,20 +24,20 @@ interface Wanted {
 @Injectable()
 export class GivingService {
   constructor(
-    private readonly db: Db,
     private readonly clock: Clock,
+    private readonly acts: Acts,
   ) {}
 
   async give(actor: Actor, sheetId: number, body: unknown): Promise<Issue[]> {
     const typed = textsOf(body);
-    return this.db.tx(async (tx) => {
-      const { sheet } = await lockToGive(tx, actor, sheetId, this.clock);
+    return this.acts.perform(actor, async (act) => {
+      const { sheet } = await lockToGive(act, actor, sheetId, this.clock);
       const { value, issues } = readLine(typed, dueBounds(sheet.month, sheet.span));
       if (issues) return issues;
-      const products = await productsMeant(tx, sheet.rootUnitId, sheet.month, [value.code]);
+      const products = await productsMeant(act, sheet.rootUnitId, sheet.month, [value.code]);
       const issue = productIssue(products, value.code, sheet, 'code');
       if (issue) return [issue];
-      await this.write(tx, actor, [sheet], [lineOf(sheet, value, products, typed['origin'] === 'unplanned')]);
+      await this.write(act, [sheet], [lineOf(sheet, value, products, typed['origin'] === 'unplanned')]);
       return [];
     });
   }
@@ -46,16 +47,15 @@ export class GivingService {
     if (rows.length === 0) return [{ field: 'code-0', code: 'work:issue.nothing' }];
     const strange = rows.find(({ sheetId }) => sheetId === 0 || !allowed.has(sheetId));
     if (strange && strange.sheetId !== 0) throw new NotFound();
-    return this.db.tx(async (tx) => {
-      const sheets = await this.lockAll(tx, actor, rows);
+    return this.acts.perform(actor, async (act) => {
+      const sheets = await this.lockAll(act, rows);
       const read = rows.map((row) => ({ row, result: readRow(row, sheets.get(row.sheetId)) }));
-      const products = await this.productsOf(tx, rows, sheets);
+      const products = await this.productsOf(act, rows, sheets);
       const issues = read.flatMap(({ row, result }) => result.issues ?? this.rowIssue(row, sheets, products));
       if (issues.length > 0) return issues.map((issue) => issue);
       const wanted = read.map(({ row, result }): Wanted => ({ row, words: result.value! }));
       await this.write(
-        tx,
-        actor,
+        act,
         [...sheets.values()],
         wanted.map(({ row, words }) => lineOf(sheets.get(row.sheetId)!, words, products, row.origin === 'unplanned')),
       );
@@ -64,21 +64,21 @@ export class GivingService {
   }
 
   /** In the order of ids, so that two tables saved at once wait for each other and never block each other. */
-  private async lockAll(tx: Tx, actor: Actor, rows: readonly TableRow[]): Promise<Map<number, LegalSheet>> {
+  private async lockAll(act: Act, rows: readonly TableRow[]): Promise<Map<number, LegalSheet>> {
     const sheets = new Map<number, LegalSheet>();
     const ids = [...new Set(rows.map(({ sheetId }) => sheetId))].filter((id) => id > 0).sort((a, b) => a - b);
-    for (const id of ids) sheets.set(id, (await lockToGive(tx, actor, id, this.clock)).sheet);
+    for (const id of ids) sheets.set(id, (await lockToGive(act, act.actor, id, this.clock)).sheet);
     return sheets;
   }
 
   private async productsOf(
-    tx: Tx,
+    act: Act,
     rows: readonly TableRow[],
     sheets: ReadonlyMap<number, LegalSheet>,
   ): Promise<Products> {
     const [first] = sheets.values();
     if (!first) return { catalogue: null, byCode: new Map() };
-    return productsMeant(tx, first.rootUnitId, first.month, rows.map(({ code }) => code).filter(Boolean));
+    return productsMeant(act, first.rootUnitId, first.month, rows.map(({ code }) => code).filter(Boolean));
   }
 
   private rowIssue(row: TableRow, sheets: ReadonlyMap<number, LegalSheet>, products: Products): Issue[] {
@@ -87,22 +87,24 @@ export class GivingService {
   }
 
   private async write(
-    tx: Tx,
-    actor: Actor,
+    act: Act,
     sheets: readonly OpenedLegalSheet['sheet'][],
     lines: readonly NewLine[],
   ): Promise<void> {
-    const at = this.clock.now();
-    await writeLines(tx, lines, { account: actor.accountId, at });
+    await writeLines(act, lines, { account: act.actor.accountId, at: act.at });
     const told = sheets.filter(({ id }) => lines.some((line) => line.sheetId === id));
     await notifyMany(
-      tx,
+      act,
       told.map((sheet) => ({
         officialId: sheet.officialId,
         code: 'work-given',
-        at,
+        at: act.at,
         href: `/legal/sheets/${sheet.id}/work`,
-        params: { by: actor.name, month: sheet.month, count: lines.filter((line) => line.sheetId === sheet.id).length },
+        params: {
+          by: act.actor.name,
+          month: sheet.month,
+          count: lines.filter((line) => line.sheetId === sheet.id).length,
+        },
       })),
     );
   }

@@ -1,8 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { recordAct } from '../../audit/record-act.js';
-import { notify } from '../../acts/notify.js';
+import { Acts } from '../../acts/acts.js';
 import { Clock } from '../../clock.js';
-import { Db } from '../../database/db.js';
 import { toDec, toUnits, type Dec } from '../../scoring/decimal.js';
 import type { Actor } from '../../web/actor.js';
 import { Conflict, Stale } from '../../web/errors.js';
@@ -14,19 +12,21 @@ import { lockLineToGive } from './work-access.js';
 import { isAbove } from './work-sums.js';
 import type { WorkLineRow } from './work.queries.js';
 import { workChain } from './write-lines.js';
+import { WorkLine } from './work-line.entity.js';
+import { sql } from '../../database/entity-sql.js';
 
 /** Work that was given otherwise than meant: changed or taken away by who gives it, with a reason, until the result is confirmed. */
 @Injectable()
 export class LinesService {
   constructor(
-    private readonly db: Db,
     private readonly clock: Clock,
+    private readonly acts: Acts,
   ) {}
 
   async change(actor: Actor, lineId: number, body: unknown): Promise<Issue[]> {
     const typed = textsOf(body);
-    return this.db.tx(async (tx) => {
-      const { opened, line } = await lockLineToGive(tx, actor, lineId, this.clock);
+    return this.acts.perform(actor, async (act) => {
+      const { opened, line } = await lockLineToGive(act, actor, lineId, this.clock);
       if (typed['revision'] !== undefined && typed['revision'] !== String(line.revision))
         throw new Stale('work-line-moved');
       const { sheet } = opened;
@@ -43,9 +43,10 @@ export class LinesService {
         issues.push({ field: 'remark', code: 'work:issue.remark', params: { most: WORK_BOUNDS.remark } });
       if (reason.issue) issues.push(reason.issue);
       if (issues.length > 0) return issues;
-      await tx.change(
-        'update work_lines set quantity = $2, due_on = $3, remark = $4, updated_at = $5, revision = revision + 1 where id = $1',
-        [lineId, quantity.value, due.value, remark, this.clock.now()],
+      await act.update(
+        WorkLine,
+        { id: lineId },
+        { quantity: quantity.value, dueOn: due.value, remark, updatedAt: act.at, revision: sql('revision + 1') },
       );
       const before = { quantity: line.quantity, dueOn: line.dueOn, remark: line.remark };
       const detail = {
@@ -55,21 +56,9 @@ export class LinesService {
         after: { quantity: quantity.value, dueOn: due.value, remark },
         reason: reason.value,
       };
-      await recordAct(tx, {
-        chain: workChain(sheet.id),
-        act: 'work.changed',
-        account: actor.accountId,
-        at: this.clock.now(),
-        detail,
-      });
+      await act.record(workChain(sheet.id), 'work.changed', detail);
       const params = { by: actor.name, month: sheet.month, code: line.code, reason: reason.value };
-      await notify(tx, {
-        officialId: sheet.officialId,
-        code: 'work-changed',
-        params,
-        href: `/legal/work/lines/${lineId}`,
-        at: this.clock.now(),
-      });
+      await act.tell(sheet.officialId, 'work-changed', `/legal/work/lines/${lineId}`, params);
       return [];
     });
   }
@@ -77,27 +66,21 @@ export class LinesService {
   /** Takes a line away that was given by mistake: nothing of it may have happened yet. Answers whose form it was. */
   async remove(actor: Actor, lineId: number, body: unknown): Promise<{ sheetId: number; issues: Issue[] }> {
     const typed = textsOf(body);
-    return this.db.tx(async (tx) => {
-      const { opened, line } = await lockLineToGive(tx, actor, lineId, this.clock);
+    return this.acts.perform(actor, async (act) => {
+      const { opened, line } = await lockLineToGive(act, actor, lineId, this.clock);
       const { sheet } = opened;
       const reason = readReason(typed, 'removalReason');
       if (reason.issue) return { sheetId: sheet.id, issues: [reason.issue] };
       if (!untouched(line)) throw new Conflict('work-line-used');
-      const at = this.clock.now();
-      await tx.change(
-        'update work_lines set removed_by = $2, removed_at = $3, updated_at = $3, revision = revision + 1 where id = $1',
-        [lineId, actor.accountId, at],
+      await act.update(
+        WorkLine,
+        { id: lineId },
+        { removedBy: actor.accountId, removedAt: act.at, updatedAt: act.at, revision: sql('revision + 1') },
       );
       const detail = { line: lineId, code: line.code, quantity: line.quantity, reason: reason.value };
-      await recordAct(tx, { chain: workChain(sheet.id), act: 'work.removed', account: actor.accountId, at, detail });
+      await act.record(workChain(sheet.id), 'work.removed', detail);
       const params = { by: actor.name, month: sheet.month, code: line.code, reason: reason.value };
-      await notify(tx, {
-        officialId: sheet.officialId,
-        code: 'work-removed',
-        params,
-        href: `/legal/sheets/${sheet.id}/work`,
-        at,
-      });
+      await act.tell(sheet.officialId, 'work-removed', `/legal/sheets/${sheet.id}/work`, params);
       return { sheetId: sheet.id, issues: [] };
     });
   }

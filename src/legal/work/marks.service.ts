@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { notify } from '../../acts/notify.js';
-import { recordAct } from '../../audit/record-act.js';
+import { Acts } from '../../acts/acts.js';
+import type { Act } from '../../acts/act.js';
 import { Clock } from '../../clock.js';
-import { Db, type Tx } from '../../database/db.js';
 import { dayIssue, readDay } from '../../web/days.js';
 import type { Actor } from '../../web/actor.js';
 import { Conflict, NotFound } from '../../web/errors.js';
@@ -15,6 +14,7 @@ import { lockLineToGive } from './work-access.js';
 import { itemsOf } from './work-sums.js';
 import type { WorkLineRow, WorkMarkRow } from './work.queries.js';
 import { workChain } from './write-lines.js';
+import { WorkMark } from './work-mark.entity.js';
 
 interface MarkWords {
   kind: 'failed' | 'late';
@@ -27,31 +27,29 @@ interface MarkWords {
 @Injectable()
 export class MarksService {
   constructor(
-    private readonly db: Db,
     private readonly clock: Clock,
+    private readonly acts: Acts,
   ) {}
 
   async mark(actor: Actor, lineId: number, body: unknown): Promise<Issue[]> {
-    return this.db.tx(async (tx) => {
-      const { opened, line } = await lockLineToGive(tx, actor, lineId, this.clock);
+    return this.acts.perform(actor, async (act) => {
+      const { opened, line } = await lockLineToGive(act, actor, lineId, this.clock);
       const { sheet } = opened;
-      const { value, issues } = readMark(
-        textsOf(body),
-        line,
-        dueBounds(sheet.month, sheet.span).first,
-        this.clock.today(),
-      );
+      const { value, issues } = readMark(textsOf(body), line, dueBounds(sheet.month, sheet.span).first, act.today);
       if (issues) return issues;
-      const at = this.clock.now();
-      const row = await tx.one<{ id: number }>(
-        `insert into work_marks (line_id, item, kind, happened_on, reason, by_account, at) values ($1, $2, $3, $4, $5, $6, $7) returning id`,
-        [lineId, value.item, value.kind, value.happenedOn, value.reason, actor.accountId, at],
-      );
-      await this.keep(tx, actor, sheet, line, {
+      const row = await act.insert(WorkMark, {
+        lineId,
+        item: value.item,
+        kind: value.kind,
+        happenedOn: value.happenedOn,
+        reason: value.reason,
+        ...act.by,
+      });
+      await this.keep(act, sheet, line, {
         act: 'work.marked',
         notice: `work-mark-${value.kind}`,
         reason: value.reason,
-        detail: { mark: row!.id, ...value },
+        detail: { mark: row.id, ...value },
       });
       return [];
     });
@@ -86,20 +84,20 @@ export class MarksService {
     markId: number,
     how: { body: unknown; least: number; field: string; act: string; notice: string; sql: string },
   ): Promise<{ lineId: number; issues: Issue[] }> {
-    return this.db.tx(async (tx) => {
-      const found = await tx.one<{ lineId: number }>('select line_id as "lineId" from work_marks where id = $1', [
+    return this.acts.perform(actor, async (act) => {
+      const found = await act.one<{ lineId: number }>('select line_id as "lineId" from work_marks where id = $1', [
         markId,
       ]);
       if (!found) throw new NotFound();
-      const { opened, line } = await lockLineToGive(tx, actor, found.lineId, this.clock);
+      const { opened, line } = await lockLineToGive(act, actor, found.lineId, this.clock);
       const mark = line.marks.find(({ id }) => id === markId)!;
       const field = `${how.field}-${markId}`;
       const reason = readReason({ [field]: textsOf(how.body)[how.field] ?? '' }, field, how.least);
       if (reason.issue) return { lineId: line.id, issues: [reason.issue] };
       this.mustCount(mark);
-      await tx.change(how.sql, [markId, actor.accountId, this.clock.now(), reason.value]);
+      await act.change(how.sql, [markId, actor.accountId, act.at, reason.value]);
       const detail = { mark: markId, item: mark.item, kind: mark.kind };
-      await this.keep(tx, actor, opened.sheet, line, {
+      await this.keep(act, opened.sheet, line, {
         act: how.act,
         notice: how.notice,
         reason: reason.value,
@@ -119,23 +117,15 @@ export class MarksService {
   }
 
   private async keep(
-    tx: Tx,
-    actor: Actor,
+    act: Act,
     sheet: LegalSheet,
     line: WorkLineRow,
     what: { act: string; notice: string; reason: string; detail: Record<string, unknown> },
   ): Promise<void> {
-    const at = this.clock.now();
     const detail = { line: line.id, code: line.code, ...what.detail, reason: what.reason };
-    await recordAct(tx, { chain: workChain(sheet.id), act: what.act, account: actor.accountId, at, detail });
-    const params = { by: actor.name, month: sheet.month, code: line.code, reason: what.reason };
-    await notify(tx, {
-      officialId: sheet.officialId,
-      code: what.notice,
-      params,
-      href: `/legal/work/lines/${line.id}`,
-      at,
-    });
+    await act.record(workChain(sheet.id), what.act, detail);
+    const params = { by: act.actor.name, month: sheet.month, code: line.code, reason: what.reason };
+    await act.tell(sheet.officialId, what.notice, `/legal/work/lines/${line.id}`, params);
   }
 }
 

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { notify, notifyMany } from '../../acts/notify.js';
-import { recordAct } from '../../audit/record-act.js';
+import { Acts } from '../../acts/acts.js';
+import type { Act } from '../../acts/act.js';
+import { notifyMany } from '../../acts/notify.js';
 import { Clock } from '../../clock.js';
-import { Db, type Tx } from '../../database/db.js';
 import type { Actor } from '../../web/actor.js';
 import { Conflict, Forbidden, NotFound, Stale } from '../../web/errors.js';
 import type { Issue } from '../../web/issues.js';
@@ -15,23 +15,25 @@ import { isGiver, lockLine, lockLineToGive, lockToGive, mustBeOpen, workRights }
 import { isAbove, minus } from './work-sums.js';
 import type { WorkLineRow } from './work.queries.js';
 import { workChain, writeLines, type NewLine } from './write-lines.js';
+import { WorkLine } from './work-line.entity.js';
+import { sql } from '../../database/entity-sql.js';
 
 /** Art 18.1d: what a person cannot do they report at once; it stays in their total, and goes to somebody else. */
 @Injectable()
 export class ReturnedWorkService {
   constructor(
-    private readonly db: Db,
     private readonly clock: Clock,
+    private readonly acts: Acts,
   ) {}
 
   /** States how much of a line is given back in all. The person raises it; who gives the work may lower it again. */
   async giveBack(actor: Actor, lineId: number, body: unknown): Promise<Issue[]> {
     const typed = textsOf(body);
-    return this.db.tx(async (tx) => {
-      const { opened, line } = await lockLine(tx, actor, lineId, this.clock);
+    return this.acts.perform(actor, async (act) => {
+      const { opened, line } = await lockLine(act, actor, lineId, this.clock);
       const { sheet } = opened;
       if (!opened.at.self && !isGiver(opened)) throw new Forbidden('work-stater');
-      await mustBeOpen(tx, sheet, this.clock.zone);
+      await mustBeOpen(act, sheet, act.zone);
       const rights = workRights(opened);
       if (!rights.gives && !rights.states) throw new Conflict('work-handed-in');
       if (typed['revision'] !== undefined && typed['revision'] !== String(line.revision))
@@ -43,10 +45,16 @@ export class ReturnedWorkService {
         : backIssue(line, quantity.value, rights.gives);
       const issues = [issue, reason.issue].filter((one): one is Issue => Boolean(one));
       if (issues.length > 0) return issues;
-      const at = this.clock.now();
-      await tx.change(
-        `update work_lines set given_back = $2, given_back_at = $3, given_back_reason = $4, updated_at = $3, revision = revision + 1 where id = $1`,
-        [lineId, quantity.value, at, reason.value],
+      await act.update(
+        WorkLine,
+        { id: lineId },
+        {
+          givenBack: quantity.value,
+          givenBackAt: act.at,
+          givenBackReason: reason.value,
+          updatedAt: act.at,
+          revision: sql('revision + 1'),
+        },
       );
       const detail = {
         line: lineId,
@@ -55,11 +63,10 @@ export class ReturnedWorkService {
         after: quantity.value,
         reason: reason.value,
       };
-      await recordAct(tx, { chain: workChain(sheet.id), act: 'work.given-back', account: actor.accountId, at, detail });
+      await act.record(workChain(sheet.id), 'work.given-back', detail);
       const to = opened.at.self ? (opened.scorer === 'outside' ? null : opened.scorer.officialId) : sheet.officialId;
       const params = { by: actor.name, month: sheet.month, code: line.code, quantity: quantity.value };
-      if (to !== null)
-        await notify(tx, { officialId: to, code: 'work-given-back', params, href: `/legal/work/lines/${lineId}`, at });
+      if (to !== null) await act.tell(to, 'work-given-back', `/legal/work/lines/${lineId}`, params);
       return [];
     });
   }
@@ -69,41 +76,34 @@ export class ReturnedWorkService {
     const typed = textsOf(body);
     const targetId = /^\d{1,9}$/.test(typed['person'] ?? '') ? Number(typed['person']) : 0;
     if (!targetId) return [{ field: 'person', code: 'work:issue.person' }];
-    return this.db.tx(async (tx) => {
-      await this.lockBoth(tx, lineId, targetId);
-      const { opened, line } = await lockLineToGive(tx, actor, lineId, this.clock);
-      const target = (await lockToGive(tx, actor, targetId, this.clock)).sheet;
+    return this.acts.perform(actor, async (act) => {
+      await this.lockBoth(act, lineId, targetId);
+      const { opened, line } = await lockLineToGive(act, actor, lineId, this.clock);
+      const target = (await lockToGive(act, actor, targetId, this.clock)).sheet;
       if (target.periodId !== opened.sheet.periodId) throw new NotFound();
       if (target.id === opened.sheet.id) return [{ field: 'person', code: 'work:issue.samePerson' }];
-      const { lines, issues } = await this.readGiven(tx, typed, line, target);
+      const { lines, issues } = await this.readGiven(act, typed, line, target);
       if (issues) return issues;
-      const at = this.clock.now();
-      const [id] = await writeLines(tx, lines, { account: actor.accountId, at });
-      await tx.change('update work_lines set revision = revision + 1 where id = $1', [lineId]);
+      const [id] = await writeLines(act, lines, { account: actor.accountId, at: act.at });
+      await act.update(WorkLine, { id: lineId }, { revision: sql('revision + 1') });
       const detail = { line: lineId, code: line.code, quantity: lines[0]!.quantity, to: target.id, toLine: id };
-      await recordAct(tx, {
-        chain: workChain(opened.sheet.id),
-        act: 'work.given-on',
-        account: actor.accountId,
-        at,
-        detail,
-      });
+      await act.record(workChain(opened.sheet.id), 'work.given-on', detail);
       const params = { by: actor.name, month: target.month, code: line.code, from: opened.sheet.officialName };
-      await notifyMany(tx, [
-        { officialId: target.officialId, code: 'work-taken-over', params, href: `/legal/work/lines/${id}`, at },
+      await notifyMany(act, [
+        { officialId: target.officialId, code: 'work-taken-over', params, href: `/legal/work/lines/${id}`, at: act.at },
       ]);
       return [];
     });
   }
 
   /** Both forms in the order of ids, so that two people giving to each other's wait and do not block. */
-  private async lockBoth(tx: Tx, lineId: number, targetId: number): Promise<void> {
-    const from = await tx.one<{ id: number }>('select sheet_id as id from work_lines where id = $1', [lineId]);
-    for (const id of [from?.id ?? 0, targetId].sort((a, b) => a - b)) await lockLegalSheet(tx, id);
+  private async lockBoth(act: Act, lineId: number, targetId: number): Promise<void> {
+    const from = await act.one<{ id: number }>('select sheet_id as id from work_lines where id = $1', [lineId]);
+    for (const id of [from?.id ?? 0, targetId].sort((a, b) => a - b)) await lockLegalSheet(act, id);
   }
 
   private async readGiven(
-    tx: Tx,
+    act: Act,
     typed: Typed,
     line: WorkLineRow,
     target: LegalSheet,
@@ -119,7 +119,7 @@ export class ReturnedWorkService {
     if (line.directing && !target.leader)
       issues.push({ field: 'person', code: 'work:issue.leadersOnly', params: { code: line.code } });
     if (issues.length > 0) return { issues };
-    const products = await productsMeant(tx, target.rootUnitId, target.month, [line.code]);
+    const products = await productsMeant(act, target.rootUnitId, target.month, [line.code]);
     const id = products.byCode.get(line.code)?.id ?? line.productId;
     // The factor goes with the work: it is the same product that was given first.
     const product = {

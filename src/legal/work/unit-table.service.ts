@@ -1,4 +1,4 @@
-import { byLaw } from '../../legal/by-law.js';
+import { byLaw } from '../by-law.js';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../clock.js';
 import { Db } from '../../database/db.js';

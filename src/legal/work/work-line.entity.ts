@@ -1,7 +1,10 @@
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
+import { FILLED } from '../../database/entity-sql.js';
 
 @Entity('work_lines')
 export class WorkLine {
+  declare [FILLED]: 'id' | 'directing' | 'completed' | 'givenBack' | 'remark' | 'revision';
+
   @PrimaryGeneratedColumn('identity', { type: 'int', generatedIdentity: 'ALWAYS' })
   id!: number;
 

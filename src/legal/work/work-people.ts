@@ -1,4 +1,4 @@
-import { byLaw } from '../../legal/by-law.js';
+import { byLaw } from '../by-law.js';
 import type { Rows } from '../../database/db.js';
 import { standToEach } from '../../standing/standing.js';
 import type { Actor } from '../../web/actor.js';

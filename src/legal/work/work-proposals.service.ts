@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { notify } from '../../acts/notify.js';
+import { Acts } from '../../acts/acts.js';
 import { recordAct } from '../../audit/record-act.js';
 import { Clock } from '../../clock.js';
-import { Db, type Rows } from '../../database/db.js';
+import { type Rows } from '../../database/db.js';
 import type { Actor } from '../../web/actor.js';
 import { Conflict, Forbidden, NotFound } from '../../web/errors.js';
-import { formatMoment } from '../../web/format.js';
 import type { Issue } from '../../web/issues.js';
 import { textsOf } from '../../web/read-form.js';
 import type { LegalSheet } from '../sheets/legal-sheet.queries.js';
@@ -13,6 +12,7 @@ import { dueBounds, readLine, readReason } from './line.form.js';
 import { productIssue, productsMeant } from './products.js';
 import { lockToGive, lockWork, mustBeOpen, workRights } from './work-access.js';
 import { workChain, writeLines } from './write-lines.js';
+import { WorkProposal } from './work-proposal.entity.js';
 
 /** Unplanned work that the official reports: it counts for nothing until who gives work confirms it (Art 18.1d). */
 export interface Proposal {
@@ -44,91 +44,69 @@ export function proposalsOf(on: Rows, sheetId: number): Promise<Proposal[]> {
 @Injectable()
 export class WorkProposalsService {
   constructor(
-    private readonly db: Db,
     private readonly clock: Clock,
+    private readonly acts: Acts,
   ) {}
 
   async propose(actor: Actor, sheetId: number, body: unknown): Promise<Issue[]> {
     const typed = textsOf(body);
-    return this.db.tx(async (tx) => {
-      const opened = await lockWork(tx, actor, sheetId, this.clock);
+    return this.acts.perform(actor, async (act) => {
+      const opened = await lockWork(act, actor, sheetId, this.clock);
       const { sheet } = opened;
       if (!opened.at.self) throw new Forbidden('work-stater');
-      await mustBeOpen(tx, sheet, this.clock.zone);
+      await mustBeOpen(act, sheet, act.zone);
       if (!workRights(opened).states) throw new Conflict('work-handed-in');
       const { value, issues = [] } = readLine(typed, dueBounds(sheet.month, sheet.span));
       const reason = readReason(typed, 'reason', 10);
       if (!value || reason.issue) return [...issues, ...(reason.issue ? [reason.issue] : [])];
-      const products = await productsMeant(tx, sheet.rootUnitId, sheet.month, [value.code]);
+      const products = await productsMeant(act, sheet.rootUnitId, sheet.month, [value.code]);
       const issue = productIssue(products, value.code, sheet, 'code');
       if (issue) return [issue];
-      const open = (await proposalsOf(tx, sheetId)).filter(({ outcome }) => outcome === null).length;
+      const open = (await proposalsOf(act, sheetId)).filter(({ outcome }) => outcome === null).length;
       if (open >= MOST_OPEN) return [{ field: 'code', code: 'work:issue.manyProposals', params: { most: MOST_OPEN } }];
       const product = products.byCode.get(value.code)!;
-      const at = this.clock.now();
-      await tx.change(
-        `insert into work_proposals (sheet_id, product_id, code, task, quantity, due_on, reason, by_account, at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-        [
-          sheetId,
-          product.id,
-          product.code,
-          product.task,
-          value.quantity,
-          value.dueOn,
-          reason.value,
-          actor.accountId,
-          at,
-        ],
-      );
-      await recordAct(tx, {
-        chain: workChain(sheetId),
-        act: 'work.proposed',
-        account: actor.accountId,
-        at,
-        detail: { code: product.code, quantity: value.quantity, reason: reason.value },
+      await act.insert(WorkProposal, {
+        sheetId,
+        productId: product.id,
+        code: product.code,
+        task: product.task,
+        quantity: value.quantity,
+        dueOn: value.dueOn,
+        reason: reason.value,
+        ...act.by,
+      });
+      await act.record(workChain(sheetId), 'work.proposed', {
+        code: product.code,
+        quantity: value.quantity,
+        reason: reason.value,
       });
       const params = { by: actor.name, month: sheet.month, code: product.code };
       if (opened.scorer !== 'outside')
-        await notify(tx, {
-          officialId: opened.scorer.officialId,
-          code: 'work-proposed',
-          params,
-          href: `/legal/sheets/${sheetId}/work`,
-          at,
-        });
+        await act.tell(opened.scorer.officialId, 'work-proposed', `/legal/sheets/${sheetId}/work`, params);
       return [];
     });
   }
 
   async decide(actor: Actor, id: number, body: unknown): Promise<{ sheetId: number; issues: Issue[] }> {
     const typed = textsOf(body);
-    return this.db.tx(async (tx) => {
-      const sheetId = (await tx.one<{ id: number }>('select sheet_id as id from work_proposals where id = $1', [id]))
+    return this.acts.perform(actor, async (act) => {
+      const sheetId = (await act.one<{ id: number }>('select sheet_id as id from work_proposals where id = $1', [id]))
         ?.id;
       if (!sheetId) throw new NotFound();
-      const { sheet } = await lockToGive(tx, actor, sheetId, this.clock);
-      const proposal = (await tx.one<Proposal>(`${PROPOSAL} p.id = $1`, [id]))!;
+      const { sheet } = await lockToGive(act, actor, sheetId, this.clock);
+      const proposal = (await act.one<Proposal>(`${PROPOSAL} p.id = $1`, [id]))!;
       if (proposal.outcome)
-        throw new Conflict('work-proposal-decided', {
-          name: proposal.decidedBy ?? '–',
-          at: formatMoment(proposal.decidedAt, this.clock.zone),
-        });
-      if (typed['outcome'] === 'accepted') await this.accept(tx, actor, sheet, proposal);
+        throw act.beaten('work-proposal-decided', { name: proposal.decidedBy ?? '–', at: proposal.decidedAt });
+      if (typed['outcome'] === 'accepted') await this.accept(act, actor, sheet, proposal);
       else {
         const field = `decidedReason-${id}`;
         const reason = readReason({ [field]: typed['decidedReason'] ?? '' }, field, 10);
         if (reason.issue) return { sheetId, issues: [reason.issue] };
-        await this.close(tx, actor, proposal, 'refused', reason.value, null);
+        await this.close(act, actor, proposal, 'refused', reason.value, null);
       }
       const params = { by: actor.name, month: sheet.month, code: proposal.code };
       const code = typed['outcome'] === 'accepted' ? 'work-proposal-accepted' : 'work-proposal-refused';
-      await notify(tx, {
-        officialId: sheet.officialId,
-        code,
-        params,
-        href: `/legal/sheets/${sheetId}/work`,
-        at: this.clock.now(),
-      });
+      await act.tell(sheet.officialId, code, `/legal/sheets/${sheetId}/work`, params);
       return { sheetId, issues: [] };
     });
   }
@@ -163,9 +141,10 @@ export class WorkProposalsService {
     lineId: number | null,
   ): Promise<void> {
     const at = this.clock.now();
-    await tx.change(
-      'update work_proposals set outcome = $2, decided_by = $3, decided_at = $4, decided_reason = $5, line_id = $6 where id = $1',
-      [proposal.id, outcome, actor.accountId, at, reason, lineId],
+    await tx.update(
+      WorkProposal,
+      { id: proposal.id },
+      { outcome, decidedBy: actor.accountId, decidedAt: at, decidedReason: reason, lineId },
     );
     const detail = { proposal: proposal.id, code: proposal.code, outcome, reason, line: lineId };
     await recordAct(tx, {

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { notify } from '../../acts/notify.js';
-import { recordAct } from '../../audit/record-act.js';
+import { Acts } from '../../acts/acts.js';
+import type { Act } from '../../acts/act.js';
 import { Clock } from '../../clock.js';
-import { Db, type Tx } from '../../database/db.js';
 import type { Dec } from '../../scoring/decimal.js';
 import type { Actor } from '../../web/actor.js';
 import { Conflict, Forbidden, Stale } from '../../web/errors.js';
@@ -28,16 +27,16 @@ interface Statement {
 @Injectable()
 export class WorkStatementsService {
   constructor(
-    private readonly db: Db,
     private readonly clock: Clock,
+    private readonly acts: Acts,
   ) {}
 
   /** Fields `c-<line>` with `v-<line>`, the state of the line that was seen. A field left empty states nothing. */
   async state(actor: Actor, sheetId: number, body: unknown): Promise<Issue[]> {
     const typed = textsOf(body);
-    return this.db.tx(async (tx) => {
-      const opened = await this.open(tx, actor, sheetId);
-      const lines = await workOf(tx, sheetId);
+    return this.acts.perform(actor, async (act) => {
+      const opened = await this.open(act, sheetId);
+      const lines = await workOf(act, sheetId);
       const read = lines.map((line) => readStatement(line, typed));
       const issues = read.flatMap(({ issue }) => issue ?? []);
       const moved = issues.find(({ code }) => code === 'work:issue.moved');
@@ -46,50 +45,37 @@ export class WorkStatementsService {
       const reason = isGiver(opened) ? readReason(typed) : { value: null, issue: undefined };
       if (reason.issue && statements.length > 0) issues.push(reason.issue);
       if (issues.length > 0) return issues;
-      if (statements.length > 0) await this.write(tx, actor, opened, statements, reason.value ?? null);
+      if (statements.length > 0) await this.write(act, opened, statements, reason.value ?? null);
       return [];
     });
   }
 
-  private async open(tx: Tx, actor: Actor, sheetId: number): Promise<OpenedLegalSheet> {
-    const opened = await lockWork(tx, actor, sheetId, this.clock);
+  private async open(act: Act, sheetId: number): Promise<OpenedLegalSheet> {
+    const opened = await lockWork(act, act.actor, sheetId, this.clock);
     if (!opened.at.self && !isGiver(opened)) throw new Forbidden('work-stater');
-    await mustBeOpen(tx, opened.sheet, this.clock.zone);
+    await mustBeOpen(act, opened.sheet, act.zone);
     const { gives, states } = workRights(opened);
     if (!gives && !states) throw new Conflict('work-handed-in');
     return opened;
   }
 
   private async write(
-    tx: Tx,
-    actor: Actor,
+    act: Act,
     { sheet, at: standing }: OpenedLegalSheet,
     statements: readonly Statement[],
     reason: string | null,
   ): Promise<void> {
-    const at = this.clock.now();
-    await tx.change(
+    const at = act.at;
+    await act.change(
       `update work_lines l set completed = g.after, stated_by = $2, stated_at = $3, updated_at = $3, revision = l.revision + 1
        from jsonb_to_recordset($1) as g(line int, after numeric) where l.id = g.line`,
-      [JSON.stringify(statements), actor.accountId, at],
+      [JSON.stringify(statements), act.actor.accountId, at],
     );
-    const act = standing.self ? 'work.stated' : 'work.corrected';
-    await recordAct(tx, {
-      chain: workChain(sheet.id),
-      act,
-      account: actor.accountId,
-      at,
-      detail: { statements, reason },
-    });
+    const done = standing.self ? 'work.stated' : 'work.corrected';
+    await act.record(workChain(sheet.id), done, { statements, reason });
     if (standing.self) return;
-    const params = { by: actor.name, month: sheet.month, reason };
-    await notify(tx, {
-      officialId: sheet.officialId,
-      code: 'work-corrected',
-      params,
-      href: `/legal/sheets/${sheet.id}/work`,
-      at,
-    });
+    const params = { by: act.actor.name, month: sheet.month, reason };
+    await act.tell(sheet.officialId, 'work-corrected', `/legal/sheets/${sheet.id}/work`, params);
   }
 }
 

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { notify } from '../../acts/notify.js';
-import { recordAct } from '../../audit/record-act.js';
+import { Acts } from '../../acts/acts.js';
+import type { Act } from '../../acts/act.js';
 import { Clock } from '../../clock.js';
-import { Db, violated, type Rows, type Tx } from '../../database/db.js';
+import { Db, violated, type Rows } from '../../database/db.js';
 import type { Actor } from '../../web/actor.js';
 import { Conflict, Forbidden, NotFound } from '../../web/errors.js';
 import type { Issue } from '../../web/issues.js';
@@ -11,6 +11,8 @@ import type { BreachForm, OverrideForm } from './breach.form.js';
 import { mayRecordBreach } from './breach.policy.js';
 import { ledBetween } from './leading.queries.js';
 import { lockOverride, unitsOfPerson, type BreachRow } from './breaches.queries.js';
+import { Breach } from './breach.entity.js';
+import { Override } from './override.entity.js';
 
 /** Records what competent bodies found and decided; nothing here follows by itself from anything else. */
 @Injectable()
@@ -18,6 +20,7 @@ export class BreachesService {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
+    private readonly acts: Acts,
   ) {}
 
   /** The units a person worked in, for personnel of one of them. */
@@ -39,26 +42,21 @@ export class BreachesService {
   }
 
   async record(actor: Actor, officialId: number, form: BreachForm): Promise<{ id: number } | { issues: Issue[] }> {
-    return this.db.tx(async (tx) => {
-      const units = await this.unitsFor(actor, officialId, tx);
+    return this.acts.perform(actor, async (act) => {
+      const units = await this.unitsFor(actor, officialId, act);
       if (!units.some(({ id }) => id === form.unitId))
         return { issues: [{ field: 'unitId', code: 'years:issue.breachUnit' }] };
-      if (form.happenedOn > this.clock.today())
-        return { issues: [{ field: 'happenedOn', code: 'years:issue.future' }] };
-      const at = this.clock.now();
-      const row = await tx.one<{ id: number }>(
-        'insert into breaches (official_id, unit_id, happened_on, description, by_account, at) values ($1, $2, $3, $4, $5, $6) returning id',
-        [officialId, form.unitId, form.happenedOn, form.description, actor.accountId, at],
-      );
-      const detail = { breachId: row!.id, unitId: form.unitId, happenedOn: form.happenedOn };
-      await recordAct(tx, {
-        chain: `official:${officialId}`,
-        act: 'breach.recorded',
-        account: actor.accountId,
-        at,
-        detail,
+      if (form.happenedOn > act.today) return { issues: [{ field: 'happenedOn', code: 'years:issue.future' }] };
+      const row = await act.insert(Breach, {
+        officialId,
+        unitId: form.unitId,
+        happenedOn: form.happenedOn,
+        description: form.description,
+        ...act.by,
       });
-      return { id: row!.id };
+      const detail = { breachId: row.id, unitId: form.unitId, happenedOn: form.happenedOn };
+      await act.record(`official:${officialId}`, 'breach.recorded', detail);
+      return { id: row.id };
     });
   }
 
@@ -66,12 +64,12 @@ export class BreachesService {
   async override(actor: Actor, breachId: number, form: OverrideForm): Promise<Issue[]> {
     if (form.decisionDate > this.clock.today()) return [{ field: 'decisionDate', code: 'years:issue.future' }];
     try {
-      return await this.db.tx(async (tx) => {
-        const breach = await this.toRecord(tx, actor, breachId);
+      return await this.acts.perform(actor, async (act) => {
+        const breach = await this.toRecord(act, breachId);
         if (breach.countedIn !== null) return counted(breach.countedIn);
-        if (form.kind === 'corruption-in-unit' && !(await this.led(tx, breach, form.year)))
+        if (form.kind === 'corruption-in-unit' && !(await this.led(act, breach, form.year)))
           return [{ field: 'kind', code: 'years:issue.leadsNobody', params: { year: form.year } }];
-        await this.insertOverride(tx, actor, breach, form);
+        await this.insertOverride(act, breach, form);
         return [];
       });
     } catch (error) {
@@ -82,46 +80,42 @@ export class BreachesService {
   }
 
   async withdraw(actor: Actor, breachId: number, id: number, reason: string): Promise<void> {
-    await this.db.tx(async (tx) => {
-      const breach = await this.toRecord(tx, actor, breachId);
-      const override = await lockOverride(tx, breachId, id);
+    await this.acts.perform(actor, async (act) => {
+      const breach = await this.toRecord(act, breachId);
+      const override = await lockOverride(act, breachId, id);
       if (!override) throw new NotFound();
       if (override.withdrawnAt) throw new Conflict('override-withdrawn', { name: override.withdrawnBy ?? '' });
-      const at = this.clock.now();
-      await tx.change(
-        'update overrides set withdrawn_by = $2, withdrawn_at = $3, withdrawal_reason = $4 where id = $1',
-        [id, actor.accountId, at, reason],
+      await act.update(
+        Override,
+        { id },
+        { withdrawnBy: actor.accountId, withdrawnAt: act.at, withdrawalReason: reason },
       );
       const detail = { breachId, overrideId: id, year: override.year, reason };
-      await recordAct(tx, {
-        chain: `official:${breach.officialId}`,
-        act: 'breach.override-withdrawn',
-        account: actor.accountId,
-        at,
-        detail,
-      });
-      await notify(tx, {
-        officialId: breach.officialId,
-        code: 'override-withdrawn',
-        params: { year: override.year, by: actor.name },
-        href: `/years/breaches/${breachId}`,
-        at,
+      await act.record(`official:${breach.officialId}`, 'breach.override-withdrawn', detail);
+      await act.tell(breach.officialId, 'override-withdrawn', `/years/breaches/${breachId}`, {
+        year: override.year,
+        by: actor.name,
       });
     });
   }
 
-  private async insertOverride(tx: Tx, actor: Actor, breach: BreachRow, form: OverrideForm): Promise<void> {
+  private async insertOverride(act: Act, breach: BreachRow, form: OverrideForm): Promise<void> {
     const { year, kind, decisionNumber, decisionDate, issuedBy } = form;
     const relation = kind === 'discipline' ? form.relation! : null;
-    const at = this.clock.now();
-    const row = await tx.one<{ id: number }>(
-      `insert into overrides (breach_id, official_id, year, kind, relation, decision_number, decision_date, issued_by, by_account, at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) returning id`,
-      [breach.id, breach.officialId, year, kind, relation, decisionNumber, decisionDate, issuedBy, actor.accountId, at],
-    );
+    const row = await act.insert(Override, {
+      breachId: breach.id,
+      officialId: breach.officialId,
+      year,
+      kind,
+      relation,
+      decisionNumber,
+      decisionDate,
+      issuedBy,
+      ...act.by,
+    });
     const detail = {
       breachId: breach.id,
-      overrideId: row!.id,
+      overrideId: row.id,
       year,
       kind,
       relation,
@@ -129,34 +123,26 @@ export class BreachesService {
       decisionDate,
       issuedBy,
     };
-    await recordAct(tx, {
-      chain: `official:${breach.officialId}`,
-      act: 'breach.override-recorded',
-      account: actor.accountId,
-      at,
-      detail,
-    });
-    await notify(tx, {
-      officialId: breach.officialId,
-      code: 'override-recorded',
-      params: { year, number: decisionNumber, by: actor.name },
-      href: `/years/breaches/${breach.id}`,
-      at,
+    await act.record(`official:${breach.officialId}`, 'breach.override-recorded', detail);
+    await act.tell(breach.officialId, 'override-recorded', `/years/breaches/${breach.id}`, {
+      year,
+      number: decisionNumber,
+      by: act.actor.name,
     });
   }
 
   /** On the day of the breach, or in the year it is to count in. */
-  private async led(tx: Tx, { officialId, happenedOn }: BreachRow, year: number): Promise<boolean> {
+  private async led(act: Act, { officialId, happenedOn }: BreachRow, year: number): Promise<boolean> {
     return (
-      (await ledBetween(tx, officialId, happenedOn, happenedOn)) ||
-      ledBetween(tx, officialId, `${year}-01-01`, `${year}-12-31`)
+      (await ledBetween(act, officialId, happenedOn, happenedOn)) ||
+      ledBetween(act, officialId, `${year}-01-01`, `${year}-12-31`)
     );
   }
 
-  private async toRecord(tx: Tx, actor: Actor, id: number): Promise<BreachRow> {
-    const breach = await breachToRead(tx, actor, id, this.clock.today());
-    if (!mayRecordBreach(actor, breach.officialId, pathsOf(breach)))
-      throw new Forbidden(breach.officialId === actor.officialId ? 'own-sheet' : 'forbidden');
+  private async toRecord(act: Act, id: number): Promise<BreachRow> {
+    const breach = await breachToRead(act, act.actor, id, act.today);
+    if (!mayRecordBreach(act.actor, breach.officialId, pathsOf(breach)))
+      throw new Forbidden(breach.officialId === act.actor.officialId ? 'own-sheet' : 'forbidden');
     return breach;
   }
 }

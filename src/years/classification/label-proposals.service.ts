@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Acts } from '../../acts/acts.js';
 import { recordAct } from '../../audit/record-act.js';
 import { Clock } from '../../clock.js';
 import { Db, type Rows, type Tx } from '../../database/db.js';
@@ -11,6 +12,8 @@ import type { NumberedDecisionForm } from './decision.form.js';
 import { readProposal } from './proposal.form.js';
 import { yearGroup, type YearGroup, type YearPerson } from './year-group.js';
 import { requireSeen } from '../../web/seen.js';
+import { YearSheet } from '../year-sheet.entity.js';
+import { sql } from '../../database/entity-sql.js';
 
 export interface OpenedPerson {
   agency: OpenedAgency;
@@ -23,6 +26,7 @@ export class LabelProposalsService {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
+    private readonly acts: Acts,
   ) {}
 
   /** One person's year for whoever classifies them and for personnel; nobody reads their own preparation. */
@@ -33,35 +37,48 @@ export class LabelProposalsService {
 
   /** Keeps what the classifier proposes for one person, and how the label is to be used (Điều 23.3). Any order, until the decision. */
   async propose(actor: Actor, yearId: number, sheetId: number, body: unknown): Promise<Issue[]> {
-    return this.db.tx(async (tx) => {
-      const { person, agency } = await this.toAct(tx, actor, yearId, sheetId);
+    return this.acts.perform(actor, async (act) => {
+      const { person, agency } = await this.toAct(act, actor, yearId, sheetId);
       if (!agency.may[person.part]) throw new Forbidden();
       requireSeen(body, person.sheet.revision);
       const form = readProposal(body, person.label.computed);
       if (form.issues) return form.issues;
       const { lowered, reason, handling } = form.value;
-      const at = this.clock.now();
-      await tx.change(
-        `update year_sheets set proposed_label = $2, proposal_reason = $3, handling = $4, proposed_by = $5, proposed_at = $6, revision = revision + 1 where id = $1`,
-        [sheetId, lowered ? 'good' : person.label.computed, reason, handling, actor.accountId, at],
+      await act.update(
+        YearSheet,
+        { id: sheetId },
+        {
+          proposedLabel: lowered ? 'good' : person.label.computed,
+          proposalReason: reason,
+          handling,
+          proposedBy: actor.accountId,
+          proposedAt: act.at,
+          revision: sql('revision + 1'),
+        },
       );
-      await this.record(tx, actor, person, 'year.proposed', { lowered, reason, handling });
+      await this.record(act, actor, person, 'year.proposed', { lowered, reason, handling });
       return [];
     });
   }
 
   /** The decision that lets a label stand on the months there are (Điều 19.2, 19.3). Entered by personnel or the classifier. */
   async allowFewerMonths(actor: Actor, yearId: number, sheetId: number, form: NumberedDecisionForm): Promise<Issue[]> {
-    return this.db.tx(async (tx) => {
-      const { person, agency } = await this.toAct(tx, actor, yearId, sheetId);
+    return this.acts.perform(actor, async (act) => {
+      const { person, agency } = await this.toAct(act, actor, yearId, sheetId);
       if (!agency.personnel && !agency.may[person.part]) throw new Forbidden();
       if (person.label.missing.length === 0 || person.label.months === 0)
         return [{ field: 'number', code: 'classification:issue.noMissingMonth' }];
-      await tx.change(
-        'update year_sheets set fewer_months_number = $2, fewer_months_date = $3, fewer_months_by = $4, revision = revision + 1 where id = $1',
-        [sheetId, form.number, form.decidedOn, actor.accountId],
+      await act.update(
+        YearSheet,
+        { id: sheetId },
+        {
+          fewerMonthsNumber: form.number,
+          fewerMonthsDate: form.decidedOn,
+          fewerMonthsBy: actor.accountId,
+          revision: sql('revision + 1'),
+        },
       );
-      await this.record(tx, actor, person, 'year.fewer-months', {
+      await this.record(act, actor, person, 'year.fewer-months', {
         number: form.number,
         decidedOn: form.decidedOn,
         missing: person.label.missing,
@@ -96,10 +113,10 @@ export class LabelProposalsService {
     return { agency, group, person };
   }
 
-  record(tx: Tx, actor: Actor, { sheet }: YearPerson, act: string, detail: Record<string, unknown>): Promise<void> {
+  record(tx: Tx, actor: Actor, { sheet }: YearPerson, code: string, detail: Record<string, unknown>): Promise<void> {
     return recordAct(tx, {
       chain: `official:${sheet.officialId}`,
-      act,
+      act: code,
       account: actor.accountId,
       at: this.clock.now(),
       detail: { sheet: sheet.id, year: sheet.year, ...detail },

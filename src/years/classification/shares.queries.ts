@@ -3,6 +3,7 @@ import type { Dec } from '../../scoring/decimal.js';
 import { lawOfYear } from '../../scoring/editions/law.js';
 import type { YearRow } from '../year.queries.js';
 import type { ShareForm } from './decision.form.js';
+import { YearShare } from './year-share.entity.js';
 
 /** The share in force for an agency (Điều 20.5, 8.5): the newest decision of its own, or else the year's. */
 export interface Share {
@@ -40,9 +41,15 @@ export interface NewShare {
 /** A new row each time; gives the share as it is kept. */
 export async function writeShare(tx: Tx, { yearId, unitId, about, form, account, at }: NewShare): Promise<Dec> {
   const share = `0.${form.percent}`;
-  await tx.change(
-    'insert into year_shares (year_id, unit_id, about, share, decision_number, decision_date, by_account, at) values ($1, $2, $3, $4, $5, $6, $7, $8)',
-    [yearId, unitId, about, share, form.number, form.decidedOn, account, at],
-  );
+  await tx.insert(YearShare, {
+    yearId,
+    unitId,
+    about,
+    share,
+    decisionNumber: form.number,
+    decisionDate: form.decidedOn,
+    byAccount: account,
+    at,
+  });
   return share;
 }

@@ -1,7 +1,10 @@
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
+import { FILLED } from '../../database/entity-sql.js';
 
 @Entity('meetings')
 export class Meeting {
+  declare [FILLED]: 'id' | 'absentNames' | 'writtenOpinions' | 'conclusion' | 'revision';
+
   @PrimaryGeneratedColumn('identity', { type: 'int', generatedIdentity: 'ALWAYS' })
   id!: number;
 

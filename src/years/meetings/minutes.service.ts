@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { recordAct } from '../../audit/record-act.js';
-import { Clock } from '../../clock.js';
-import { Db, type Tx } from '../../database/db.js';
+import { Acts } from '../../acts/acts.js';
+import type { Act } from '../../acts/act.js';
 import type { Actor } from '../../web/actor.js';
 import { Stale } from '../../web/errors.js';
 import type { Issue } from '../../web/issues.js';
@@ -11,6 +10,8 @@ import { meetingToAdopt, meetingToWrite } from './meeting-access.js';
 import { meetingIssues, MinutesForm, readSaid } from './meeting.form.js';
 import { mayWriteMeeting } from './meeting.policy.js';
 import { findMeeting, peopleOfUnit, spokenOf, type MeetingRow } from './meetings.queries.js';
+import { Meeting } from './meeting.entity.js';
+import { sql } from '../../database/entity-sql.js';
 
 export interface SavedMinutes {
   meeting: MeetingRow;
@@ -21,31 +22,30 @@ export interface SavedMinutes {
 /** The minutes while they are written, and their adoption (Art 21.1b). */
 @Injectable()
 export class MinutesService {
-  constructor(
-    private readonly db: Db,
-    private readonly clock: Clock,
-  ) {}
+  constructor(private readonly acts: Acts) {}
 
   /** Saves what is right: the facts together, what was said of each person one by one. */
   async save(actor: Actor, id: number, body: unknown): Promise<SavedMinutes> {
-    return this.db.tx(async (tx) => this.write(tx, await meetingToWrite(tx, actor, id), body));
+    return this.acts.perform(actor, async (act) => this.write(act, await meetingToWrite(act, actor, id), body));
   }
 
   /** Adopted at the meeting by those present: from here on nothing of it changes. What the secretary's form carries is saved first. */
   async adopt(actor: Actor, id: number, body: unknown): Promise<Issue[]> {
-    return this.db.tx(async (tx) => {
-      const before = await meetingToAdopt(tx, actor, id);
+    return this.acts.perform(actor, async (act) => {
+      const before = await meetingToAdopt(act, actor, id);
       const carries = tidy(body)['heldOn'] !== undefined && mayWriteMeeting(actor, before);
-      const { meeting, issues: wrong } = carries ? await this.write(tx, before, body) : { meeting: before, issues: [] };
+      const { meeting, issues: wrong } = carries
+        ? await this.write(act, before, body)
+        : { meeting: before, issues: [] };
       const agreed = agreedIn(body);
-      const issues = [...wrong, ...(await this.missing(tx, meeting))];
+      const issues = [...wrong, ...(await this.missing(act, meeting))];
       if (agreed === null || agreed < 1 || agreed > meeting.present)
         issues.push({ field: 'agreed', code: 'years:issue.agreed', params: { present: meeting.present } });
       if (issues.length > 0) return issues;
-      const at = this.clock.now();
-      await tx.change(
-        'update meetings set agreed = $2, adopted_by = $3, adopted_at = $4, revision = revision + 1 where id = $1',
-        [id, agreed, actor.accountId, at],
+      await act.update(
+        Meeting,
+        { id },
+        { agreed, adoptedBy: actor.accountId, adoptedAt: act.at, revision: sql('revision + 1') },
       );
       const detail = {
         meetingId: id,
@@ -54,20 +54,14 @@ export class MinutesService {
         present: meeting.present,
         corrects: meeting.corrects,
       };
-      await recordAct(tx, {
-        chain: `unit:${meeting.unitId}`,
-        act: 'meeting.adopted',
-        account: actor.accountId,
-        at,
-        detail,
-      });
+      await act.record(`unit:${meeting.unitId}`, 'meeting.adopted', detail);
       return [];
     });
   }
 
   /** The opinions must stand in the minutes (Art 21.1b): of each person something, and a conclusion. */
-  private async missing(tx: Tx, meeting: MeetingRow): Promise<Issue[]> {
-    const issues: Issue[] = (await spokenOf(tx, meeting.id)).flatMap(({ sheetId, name, opinions }) =>
+  private async missing(act: Act, meeting: MeetingRow): Promise<Issue[]> {
+    const issues: Issue[] = (await spokenOf(act, meeting.id)).flatMap(({ sheetId, name, opinions }) =>
       opinions.length < 3 ? [{ field: `opinions-${sheetId}`, code: 'years:issue.nothingSaid', params: { name } }] : [],
     );
     if (meeting.conclusion.length < 3) issues.push({ field: 'conclusion', code: 'years:issue.conclusion' });
@@ -75,34 +69,33 @@ export class MinutesService {
     return issues;
   }
 
-  private async write(tx: Tx, meeting: MeetingRow, body: unknown): Promise<SavedMinutes> {
+  private async write(act: Act, meeting: MeetingRow, body: unknown): Promise<SavedMinutes> {
     const version = tidy(body)['version'];
     if (typeof version === 'string' && version !== String(meeting.revision)) throw new Stale('minutes-moved');
     const form = readForm(MinutesForm, body);
-    const people = await peopleOfUnit(tx, meeting.unitId, this.clock.today());
+    const people = await peopleOfUnit(act, meeting.unitId, act.today);
     const issues =
       form.issues ??
-      meetingIssues(form.value, [...people, { id: meeting.chairId }, { id: meeting.secretaryId }], this.clock.today());
+      meetingIssues(form.value, [...people, { id: meeting.chairId }, { id: meeting.secretaryId }], act.today);
     const said = readSaid(
       body,
-      (await spokenOf(tx, meeting.id)).map(({ sheetId }) => sheetId),
+      (await spokenOf(act, meeting.id)).map(({ sheetId }) => sheetId),
     );
-    const facts = form.value && issues.length === 0 ? await writeFacts(tx, meeting.id, form.value) : 0;
-    const opinions = await tx.change(
+    const facts = form.value && issues.length === 0 ? await writeFacts(act, meeting.id, form.value) : 0;
+    const opinions = await act.change(
       `update meeting_opinions m set report = coalesce(n.report, m.report), opinions = coalesce(n.opinions, m.opinions)
        from unnest($2::int[], $3::text[], $4::text[]) as n (sheet, report, opinions) where m.meeting_id = $1 and m.year_sheet_id = n.sheet
          and (m.report, m.opinions) is distinct from (coalesce(n.report, m.report), coalesce(n.opinions, m.opinions))`,
       [meeting.id, said.sheetIds, said.reports, said.opinions],
     );
-    if (facts === 0 && opinions > 0)
-      await tx.change('update meetings set revision = revision + 1 where id = $1', [meeting.id]);
-    return { meeting: (await findMeeting(tx, meeting.id))!, issues: [...issues, ...said.issues], at: this.clock.now() };
+    if (facts === 0 && opinions > 0) await act.update(Meeting, { id: meeting.id }, { revision: sql('revision + 1') });
+    return { meeting: (await findMeeting(act, meeting.id))!, issues: [...issues, ...said.issues], at: act.at };
   }
 }
 
 /** How many rows changed: none when the facts stood so before. */
-async function writeFacts(tx: Tx, id: number, form: MinutesForm): Promise<number> {
-  return tx.change(
+async function writeFacts(act: Act, id: number, form: MinutesForm): Promise<number> {
+  return act.change(
     `update meetings set held_on = $2, began_at = $3, ended_at = $4, place = $5, chair_id = $6, secretary_id = $7, invited = $8, present = $9,
        absent_names = $10, written_opinions = $11, conclusion = $12, revision = revision + 1
      where id = $1 and (held_on, began_at, ended_at, place, chair_id, secretary_id, invited, present, absent_names, written_opinions, conclusion)

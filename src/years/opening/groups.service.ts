@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { recordAct } from '../../audit/record-act.js';
-import { Clock } from '../../clock.js';
-import { Db, violated, type Tx } from '../../database/db.js';
+import { Acts } from '../../acts/acts.js';
+import type { Act } from '../../acts/act.js';
+import { violated } from '../../database/db.js';
 import type { Actor } from '../../web/actor.js';
 import { Conflict, NotFound } from '../../web/errors.js';
 import type { Issue } from '../../web/issues.js';
 import { requireSeen, seenOf } from '../../web/seen.js';
-import type { YearRow } from '../year.queries.js';
 import type { GroupForm } from './groups.form.js';
 import { yearToRun } from './year.policy.js';
+import { DutyGroup } from '../duty-group.entity.js';
 
 const ADD = `insert into duty_groups (year_id, code, name, position)
   select $1, $2, $3, coalesce(max(position), 0) + 1 from duty_groups where year_id = $1 returning id`;
@@ -16,17 +16,17 @@ const ADD = `insert into duty_groups (year_id, code, name, position)
 /** Groups of công chức with like duties (Art 20.5a): personnel names them and puts everybody in one. */
 @Injectable()
 export class GroupsService {
-  constructor(
-    private readonly db: Db,
-    private readonly clock: Clock,
-  ) {}
+  constructor(private readonly acts: Acts) {}
 
   async add(actor: Actor, yearId: number, { code, name }: GroupForm): Promise<Issue[]> {
     return this.named(() =>
-      this.db.tx(async (tx) => {
-        const year = await yearToRun(tx, actor, yearId);
-        const row = await tx.one<{ id: number }>(ADD, [yearId, code, name]);
-        await this.record(tx, actor, year, 'year.group-added', { groupId: row!.id, code, name });
+      this.acts.perform(actor, async (act) => {
+        const year = await yearToRun(act, actor, yearId);
+        const row = await act.one<{ id: number }>(ADD, [yearId, code, name]);
+        await act.record(`unit:${year.rootUnitId}`, 'year.group-added', {
+          yearId: year.id,
+          ...{ groupId: row!.id, code, name },
+        });
       }),
     );
   }
@@ -39,30 +39,33 @@ export class GroupsService {
     body?: unknown,
   ): Promise<Issue[]> {
     return this.named(() =>
-      this.db.tx(async (tx) => {
-        const year = await yearToRun(tx, actor, yearId);
-        const before = await tx.one<{ code: string; name: string }>(
+      this.acts.perform(actor, async (act) => {
+        const year = await yearToRun(act, actor, yearId);
+        const before = await act.one<{ code: string; name: string }>(
           'select code, name from duty_groups where id = $2 and year_id = $1 for update',
           [yearId, groupId],
         );
         if (!before) throw new NotFound();
         requireSeen(body, groupSeen(before));
         if (before.code === code && before.name === name) return;
-        await tx.change('update duty_groups set code = $2, name = $3 where id = $1', [groupId, code, name]);
-        await this.record(tx, actor, year, 'year.group-changed', { groupId, code, name });
+        await act.update(DutyGroup, { id: groupId }, { code, name });
+        await act.record(`unit:${year.rootUnitId}`, 'year.group-changed', {
+          yearId: year.id,
+          ...{ groupId, code, name },
+        });
       }),
     );
   }
 
   async remove(actor: Actor, yearId: number, groupId: number): Promise<void> {
-    await this.db.tx(async (tx) => {
-      const year = await yearToRun(tx, actor, yearId);
-      const done = await tx.change(
+    await this.acts.perform(actor, async (act) => {
+      const year = await yearToRun(act, actor, yearId);
+      const done = await act.change(
         'delete from duty_groups g where id = $2 and year_id = $1 and not exists (select 1 from year_sheets s where s.group_id = g.id)',
         [yearId, groupId],
       );
       if (done === 0) throw new Conflict('group-not-empty');
-      await this.record(tx, actor, year, 'year.group-removed', { groupId });
+      await act.record(`unit:${year.rootUnitId}`, 'year.group-removed', { yearId: year.id, ...{ groupId } });
     });
   }
 
@@ -74,35 +77,37 @@ export class GroupsService {
     groupIds: (number | null)[],
     body?: unknown,
   ): Promise<number> {
-    return this.db.tx(async (tx) => {
-      const year = await yearToRun(tx, actor, yearId);
+    return this.acts.perform(actor, async (act) => {
+      const year = await yearToRun(act, actor, yearId);
       requireSeen(
         body,
         placesSeen(
-          await tx.rows(
+          await act.rows(
             'select id, group_id as "groupId" from year_sheets where year_id = $1 and id = any ($2) for update',
             [yearId, sheetIds],
           ),
         ),
       );
-      const changed = await tx.rows<{ id: number; groupId: number | null }>(
+      const changed = await act.rows<{ id: number; groupId: number | null }>(
         `update year_sheets s set group_id = n.group_id from unnest($2::int[], $3::int[]) as n (id, group_id)
          where s.id = n.id and s.year_id = $1 and s.status <> 'classified' and s.group_id is distinct from n.group_id
            and (n.group_id is null or exists (select 1 from duty_groups g where g.id = n.group_id and g.year_id = $1))
          returning s.id, s.group_id as "groupId"`,
         [yearId, sheetIds, groupIds],
       );
-      if (changed.length > 0) await this.record(tx, actor, year, 'year.grouped', { changed });
+      if (changed.length > 0)
+        await act.record(`unit:${year.rootUnitId}`, 'year.grouped', { yearId: year.id, ...{ changed } });
       return changed.length;
     });
   }
 
   /** A first placing of those in no group: heads and deputies together, or each unit's people. */
   async start(actor: Actor, yearId: number, by: 'leaders' | 'units', name: string): Promise<number> {
-    return this.db.tx(async (tx) => {
-      const year = await yearToRun(tx, actor, yearId);
-      const placed = by === 'leaders' ? await placeLeaders(tx, yearId, name) : await placeByUnit(tx, yearId);
-      if (placed > 0) await this.record(tx, actor, year, 'year.grouped', { by, placed });
+    return this.acts.perform(actor, async (act) => {
+      const year = await yearToRun(act, actor, yearId);
+      const placed = by === 'leaders' ? await placeLeaders(act, yearId, name) : await placeByUnit(act, yearId);
+      if (placed > 0)
+        await act.record(`unit:${year.rootUnitId}`, 'year.grouped', { yearId: year.id, ...{ by, placed } });
       return placed;
     });
   }
@@ -117,16 +122,6 @@ export class GroupsService {
       throw error;
     }
   }
-
-  private record(tx: Tx, actor: Actor, year: YearRow, act: string, detail: Record<string, unknown>): Promise<void> {
-    return recordAct(tx, {
-      chain: `unit:${year.rootUnitId}`,
-      act,
-      account: actor.accountId,
-      at: this.clock.now(),
-      detail: { yearId: year.id, ...detail },
-    });
-  }
 }
 
 export function groupSeen({ code, name }: { code: string; name: string }): string {
@@ -140,27 +135,27 @@ export function placesSeen(people: readonly { id: number; groupId: number | null
 
 const LEADERS_CODE = 'LD';
 
-async function placeLeaders(tx: Tx, yearId: number, name: string): Promise<number> {
-  const found = await tx.one<{ id: number }>('select id from duty_groups where year_id = $1 and code = $2', [
+async function placeLeaders(act: Act, yearId: number, name: string): Promise<number> {
+  const found = await act.one<{ id: number }>('select id from duty_groups where year_id = $1 and code = $2', [
     yearId,
     LEADERS_CODE,
   ]);
-  const group = found ?? (await tx.one<{ id: number }>(ADD, [yearId, LEADERS_CODE, name]));
-  return tx.change(
+  const group = found ?? (await act.one<{ id: number }>(ADD, [yearId, LEADERS_CODE, name]));
+  return act.change(
     `update year_sheets set group_id = $2 where year_id = $1 and position <> 'member' and group_id is null and status <> 'classified'`,
     [yearId, group!.id],
   );
 }
 
-async function placeByUnit(tx: Tx, yearId: number): Promise<number> {
-  await tx.change(
+async function placeByUnit(act: Act, yearId: number): Promise<number> {
+  await act.change(
     `insert into duty_groups (year_id, code, name, position)
      select $1, u.code, u.name, 100 + row_number() over (order by u.path) from units u
      where exists (select 1 from year_sheets s where s.year_id = $1 and s.unit_id = u.id and s.group_id is null)
      on conflict (year_id, code) do nothing`,
     [yearId],
   );
-  return tx.change(
+  return act.change(
     `update year_sheets s set group_id = g.id from units u, duty_groups g
      where s.year_id = $1 and s.group_id is null and s.status <> 'classified' and u.id = s.unit_id and g.year_id = $1 and g.code = u.code`,
     [yearId],

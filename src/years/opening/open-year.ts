@@ -6,6 +6,7 @@ import { one, toUnits, type Dec } from '../../scoring/decimal.js';
 import { fixed, ratio } from '../../scoring/ratio.js';
 import { lawOfYear } from '../../scoring/editions/law.js';
 import { usingAgencies } from '../using-agency.js';
+import { Year } from '../year.entity.js';
 
 export interface NewYear {
   rootUnitId: number;
@@ -35,15 +36,20 @@ export async function openYear(
   }: NewYear,
 ): Promise<{ id: number; sheets: number }> {
   const { 'quota-base': quotaBase } = await readingsOf(tx, rootUnitId);
-  const row = await tx.one<{ id: number }>(
-    `insert into years (root_unit_id, year, quota_base, share, share_decision, due_on, opened_at, opened_by)
-     values ($1, $2, $3, $4, $5, $6, $7, $8) returning id`,
-    [rootUnitId, year, quotaBase, share, shareDecision, dueOn, at, account],
-  );
-  const { added } = await fillYear(tx, row!.id, day);
-  const detail = { yearId: row!.id, year, dueOn, quotaBase, share, shareDecision, sheets: added };
+  const row = await tx.insert(Year, {
+    rootUnitId,
+    year,
+    quotaBase,
+    share,
+    shareDecision,
+    dueOn,
+    openedAt: at,
+    openedBy: account,
+  });
+  const { added } = await fillYear(tx, row.id, day);
+  const detail = { yearId: row.id, year, dueOn, quotaBase, share, shareDecision, sheets: added };
   await recordAct(tx, { chain: `unit:${rootUnitId}`, act: 'year.opened', account, at, detail });
-  return { id: row!.id, sheets: added };
+  return { id: row.id, sheets: added };
 }
 
 interface Place {

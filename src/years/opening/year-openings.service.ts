@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { recordAct } from '../../audit/record-act.js';
+import { Acts } from '../../acts/acts.js';
+import type { Act } from '../../acts/act.js';
 import { Clock } from '../../clock.js';
-import { Db, type Tx } from '../../database/db.js';
+import { Db } from '../../database/db.js';
 import { hasRoleAt, scopesOf, type Actor } from '../../web/actor.js';
 import { NotFound } from '../../web/errors.js';
 import type { Issue } from '../../web/issues.js';
@@ -9,6 +10,7 @@ import { requireSeen, seenOf } from '../../web/seen.js';
 import { dueIssues, type DueForm, type NewYearForm } from './opening.form.js';
 import { fillYear, openYear } from './open-year.js';
 import { yearToRun } from './year.policy.js';
+import { Year } from '../year.entity.js';
 
 const ROOTS_OFFERED = 200;
 
@@ -17,6 +19,7 @@ export class YearOpeningsService {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
+    private readonly acts: Acts,
   ) {}
 
   /** This year, and last year, whose special agencies are due in January. */
@@ -40,60 +43,50 @@ export class YearOpeningsService {
     if (!this.years().includes(form.year)) return { issues: [{ field: 'year', code: 'years:issue.year' }] };
     const issues = dueIssues(form.year, form);
     if (issues.length > 0) return { issues };
-    return this.db.tx(async (tx) => {
-      const root = await tx.one<{ path: string }>('select path from units where id = $1', [form.rootUnitId]);
+    return this.acts.perform(actor, async (act) => {
+      const root = await act.one<{ path: string }>('select path from units where id = $1', [form.rootUnitId]);
       if (!root || !hasRoleAt(actor, 'personnel', root.path)) throw new NotFound();
-      await tx.rows('select pg_advisory_xact_lock(hashtext($1))', [`year:${form.year}`]);
-      const taken = await overlapping(tx, root.path, form.year);
+      await act.rows('select pg_advisory_xact_lock(hashtext($1))', [`year:${form.year}`]);
+      const taken = await overlapping(act, root.path, form.year);
       if (taken) return { issues: [{ field: 'rootUnitId', code: 'years:issue.taken', params: { unit: taken.name } }] };
       const { rootUnitId, year, dueOn } = form;
-      return openYear(tx, {
+      return openYear(act, {
         rootUnitId,
         year,
         dueOn,
         account: actor.accountId,
-        at: this.clock.now(),
-        day: this.clock.today(),
+        at: act.at,
+        day: act.today,
       });
     });
   }
 
   async refresh(actor: Actor, id: number): Promise<{ added: number; moved: number }> {
-    return this.db.tx(async (tx) => {
-      const year = await yearToRun(tx, actor, id);
-      const done = await fillYear(tx, id, this.clock.today());
+    return this.acts.perform(actor, async (act) => {
+      const year = await yearToRun(act, actor, id);
+      const done = await fillYear(act, id, act.today);
       if (done.added + done.moved > 0)
-        await this.record(tx, actor, year.rootUnitId, 'year.refreshed', { yearId: id, ...done });
+        await act.record(`unit:${year.rootUnitId}`, 'year.refreshed', { yearId: id, ...done });
       return done;
     });
   }
 
   async change(actor: Actor, id: number, form: DueForm, body?: unknown): Promise<Issue[]> {
-    return this.db.tx(async (tx) => {
-      const year = await yearToRun(tx, actor, id);
+    return this.acts.perform(actor, async (act) => {
+      const year = await yearToRun(act, actor, id);
       requireSeen(body, seenOf({ dueOn: year.dueOn }));
       const issues = dueIssues(year.year, form);
       if (issues.length > 0 || form.dueOn === year.dueOn) return issues;
-      await tx.change('update years set due_on = $2 where id = $1', [id, form.dueOn]);
-      await this.record(tx, actor, year.rootUnitId, 'year.changed', { yearId: id, from: year.dueOn, to: form.dueOn });
+      await act.update(Year, { id }, { dueOn: form.dueOn });
+      await act.record(`unit:${year.rootUnitId}`, 'year.changed', { yearId: id, from: year.dueOn, to: form.dueOn });
       return [];
     });
-  }
-
-  private record(
-    tx: Tx,
-    actor: Actor,
-    rootUnitId: number,
-    act: string,
-    detail: Record<string, unknown>,
-  ): Promise<void> {
-    return recordAct(tx, { chain: `unit:${rootUnitId}`, act, account: actor.accountId, at: this.clock.now(), detail });
   }
 }
 
 /** A year whose tree holds this unit, or lies in it: nobody is classified twice. */
-function overlapping(tx: Tx, path: string, year: number): Promise<{ name: string } | undefined> {
-  return tx.one(
+function overlapping(act: Act, path: string, year: number): Promise<{ name: string } | undefined> {
+  return act.one(
     `select u.name from years y join units u on u.id = y.root_unit_id where y.year = $1 and (u.path like $2 || '%' or $2 like u.path || '%') limit 1`,
     [year, path],
   );

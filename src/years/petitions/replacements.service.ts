@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { recordAct } from '../../audit/record-act.js';
+import { Acts } from '../../acts/acts.js';
 import { Clock } from '../../clock.js';
 import { Db, type Rows } from '../../database/db.js';
 import { headChain } from '../../standing/chain.js';
@@ -22,6 +22,7 @@ export class ReplacementsService {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
+    private readonly acts: Acts,
   ) {}
 
   /** For the head of the managing agency alone; who may read the year gets 403, others 404. */
@@ -39,19 +40,17 @@ export class ReplacementsService {
 
   /** A decision that takes the place of the earlier one, for a defect or dishonesty found later (Điều 21.3). The old label stays. */
   async replace(actor: Actor, sheetId: number, body: unknown): Promise<Issue[]> {
-    return this.db.tx(async (tx) => {
-      const before = await this.open(actor, sheetId, tx);
-      await lockAgency(tx, before.yearId, before.usingUnitId);
+    return this.acts.perform(actor, async (act) => {
+      const before = await this.open(actor, sheetId, act);
+      await lockAgency(act, before.yearId, before.usingUnitId);
       const [reason, form, label] = [readReason(body), readForm(NumberedDecisionForm, body), readLabel(body)];
-      const today = this.clock.today();
       const none: Issue[] = label === null ? [{ field: 'label', code: 'classification:issue.labelNeeded' }] : [];
-      const issues = [...none, ...(form.issues ?? notYet(form.value, today)), ...(reason.issues ?? [])];
+      const issues = [...none, ...(form.issues ?? notYet(form.value, act.today)), ...(reason.issues ?? [])];
       if (issues.length > 0 || label === null) return issues;
-      const group = await yearGroup(tx, (await findYear(tx, before.yearId))!, before.usingUnitId, today);
+      const group = await yearGroup(act, (await findYear(act, before.yearId))!, before.usingUnitId, act.today);
       const person = group.people.find(({ sheet }) => sheet.id === sheetId)!;
       const stopped = newLabelIssues(group, person, label);
       if (stopped.length > 0) return stopped;
-      const at = this.clock.now();
       const { number, decidedOn } = form.value!;
       const given = {
         person,
@@ -62,16 +61,10 @@ export class ReplacementsService {
         decisionNumber: number,
         decisionDate: decidedOn,
       };
-      const [id] = await writeLabels(tx, [given], { record: group.record, account: actor.accountId, at });
+      const [id] = await writeLabels(act, [given], { record: group.record, account: actor.accountId, at: act.at });
       const detail = { sheet: sheetId, label: id, supersedes: before.labelId, number, decidedOn, reason: reason.value };
-      await recordAct(tx, {
-        chain: `official:${before.officialId}`,
-        act: 'year.label-replaced',
-        account: actor.accountId,
-        at,
-        detail,
-      });
-      await tellLabels(tx, [given], 'year-label-replaced', actor.name, at);
+      await act.record(`official:${before.officialId}`, 'year.label-replaced', detail);
+      await tellLabels(act, [given], 'year-label-replaced', actor.name, act.at);
       return [];
     });
   }

@@ -1,7 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { recordAct } from '../../audit/record-act.js';
-import { Clock } from '../../clock.js';
-import { Db } from '../../database/db.js';
+import { Acts } from '../../acts/acts.js';
 import type { Actor } from '../../web/actor.js';
 import { Forbidden } from '../../web/errors.js';
 import type { ShareForm } from '../classification/decision.form.js';
@@ -10,34 +8,24 @@ import { openRatingsToAct } from './rating-access.js';
 
 @Injectable()
 export class RatingSharesService {
-  constructor(
-    private readonly db: Db,
-    private readonly clock: Clock,
-  ) {}
+  constructor(private readonly acts: Acts) {}
 
   /** A share of organisations above a fifth (Điều 8.5b), with its decision. */
   async decide(actor: Actor, yearId: number, form: ShareForm): Promise<void> {
-    await this.db.tx(async (tx) => {
-      const { year, rights } = await openRatingsToAct(tx, actor, yearId, this.clock.today());
+    await this.acts.perform(actor, async (act) => {
+      const { year, rights } = await openRatingsToAct(act, actor, yearId, act.today);
       const root = rights.get(year.rootUnitId);
       if (!root?.personnel && !root?.proposes) throw new Forbidden();
-      const at = this.clock.now();
-      const share = await writeShare(tx, {
+      const share = await writeShare(act, {
         yearId,
         unitId: year.rootUnitId,
         about: 'organisations',
         form,
         account: actor.accountId,
-        at,
+        at: act.at,
       });
       const detail = { yearId, about: 'organisations', share, number: form.number, decidedOn: form.decidedOn };
-      await recordAct(tx, {
-        chain: `unit:${year.rootUnitId}`,
-        act: 'year.share-decided',
-        account: actor.accountId,
-        at,
-        detail,
-      });
+      await act.record(`unit:${year.rootUnitId}`, 'year.share-decided', detail);
     });
   }
 }

@@ -179,7 +179,7 @@ export async function makeWard(db: Db): Promise<Ward> {
     versions: { chung: 0, motCua: 0 },
   };
   await makeUnits(db, ward);
-  for (const person of PEOPLE) await makePerson(db, ward, hash, person);
+  await makePeople(db, ward, hash);
   await makeAccounts(db, ward, hash);
   await makeCommittee(db, ward);
   ward.versions.chung = await adopt(db, ward, 'PM', 'chung', 'Bộ tiêu chí chung của phường', CHUNG);
@@ -208,19 +208,42 @@ async function makeUnits(db: Db, ward: Ward): Promise<void> {
   }
 }
 
-async function makePerson(db: Db, ward: Ward, hash: string, person: (typeof PEOPLE)[number]): Promise<void> {
-  const [key, name, unit, position, tier] = person;
-  const official = await db.one<{ id: number }>(
-    `insert into officials (code, full_name, search_name, person_type, created_at) values ($1, $2, $3, 'civil-servant', $4) returning id`,
-    [`CB-${key}`, name, fold(name), AT],
+/** Everybody in three statements; the rows get their ids in the order of PEOPLE. */
+async function makePeople(db: Db, ward: Ward, hash: string): Promise<void> {
+  const [keys, names] = [PEOPLE.map(([key]) => key), PEOPLE.map(([, name]) => name)];
+  ward.officials = await byKey(
+    db,
+    keys,
+    `insert into officials (code, full_name, search_name, person_type, created_at)
+     select 'CB-' || key, name, search, 'civil-servant', $4 from unnest($1::text[], $2::text[], $3::text[]) as o (key, name, search) returning id`,
+    [keys, names, names.map(fold), AT],
   );
-  ward.officials[key] = official!.id;
-  const post = await db.one<{ id: number }>(
-    `insert into posts (official_id, unit_id, title, tier, position, main, from_date) values ($1, $2, $3, $4, $5, true, '2025-01-01') returning id`,
-    [official!.id, ward.units[unit].id, position === 'head' ? 'Người đứng đầu' : 'Công chức', tier, position],
+  const officials = keys.map((key) => ward.officials[key]);
+  ward.posts = await byKey(
+    db,
+    keys,
+    `insert into posts (official_id, unit_id, title, tier, position, main, from_date)
+     select official, unit, case position when 'head' then 'Người đứng đầu' else 'Công chức' end, tier, position, true, '2025-01-01'
+     from unnest($1::int[], $2::int[], $3::int[], $4::text[]) as p (official, unit, tier, position) returning id`,
+    [
+      officials,
+      PEOPLE.map(([, , unit]) => ward.units[unit].id),
+      PEOPLE.map(([, , , , tier]) => tier),
+      PEOPLE.map(([, , , position]) => position),
+    ],
   );
-  ward.posts[key] = post!.id;
-  ward.accounts[key] = await account(db, hash, key, name, official!.id);
+  ward.accounts = await byKey(
+    db,
+    keys,
+    `insert into accounts (login, official_id, display_name, password_hash, must_change_password, password_changed_at, created_at)
+     select lower(key), official, name, $4, false, $5, $5 from unnest($1::text[], $2::int[], $3::text[]) as a (key, official, name) returning id`,
+    [keys, officials, names, hash, AT],
+  );
+}
+
+async function byKey(db: Db, keys: string[], sql: string, params: unknown[]): Promise<Record<string, number>> {
+  const rows = await db.rows<{ id: number }>(sql, params);
+  return Object.fromEntries(keys.map((key, at) => [key, rows[at]!.id]));
 }
 
 async function makeAccounts(db: Db, ward: Ward, hash: string): Promise<void> {
@@ -231,7 +254,7 @@ async function makeAccounts(db: Db, ward: Ward, hash: string): Promise<void> {
     ['outside', 'outside-approver'],
     ['admin', 'administrator'],
   ] as const) {
-    ward.accounts[login] = await account(db, hash, login, `Tài khoản ${login}`, null);
+    ward.accounts[login] = await account(db, hash, login, `Tài khoản ${login}`);
     await db.rows(`insert into account_roles (account_id, role, unit_id, granted_at) values ($1, $2, $3, $4)`, [
       ward.accounts[login],
       role,
@@ -245,11 +268,11 @@ async function makeAccounts(db: Db, ward: Ward, hash: string): Promise<void> {
   ]);
 }
 
-async function account(db: Db, hash: string, login: string, name: string, officialId: number | null): Promise<number> {
+async function account(db: Db, hash: string, login: string, name: string): Promise<number> {
   const row = await db.one<{ id: number }>(
-    `insert into accounts (login, official_id, display_name, password_hash, must_change_password, password_changed_at, created_at)
-     values ($1, $2, $3, $4, false, $5, $5) returning id`,
-    [login.toLowerCase(), officialId, name, hash, AT],
+    `insert into accounts (login, display_name, password_hash, must_change_password, password_changed_at, created_at)
+     values ($1, $2, $3, false, $4, $4) returning id`,
+    [login, name, hash, AT],
   );
   return row!.id;
 }

@@ -1,32 +1,33 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** One line a test file, whole failures at once, at the end the slowest files and `N passed, N failed` alone on a line. */
+/** One line a test file as soon as it is through, failures when its bundle ends, at the end the slowest files and `N passed, N failed` alone on a line. */
 export default class Reporter {
   files = new Map();
+  /** The file each bundle is at. */
+  at = new Map();
   began = Date.now();
 
-  onTestResult(_test, result) {
-    const own = new Map();
-    for (const test of result.testResults) {
-      const file = test.ancestorTitles[0]?.endsWith('.test.ts')
-        ? test.ancestorTitles[0]
-        : relative(result.testFilePath);
-      const counts = own.get(file) ?? { passed: 0, failed: 0, pending: 0 };
-      counts[test.status === 'passed' || test.status === 'failed' ? test.status : 'pending']++;
-      own.set(file, counts);
-    }
-    if (result.failureMessage) say(result.failureMessage);
-    for (const [file, counts] of own) {
-      this.files.set(file, counts);
-      if (counts.passed || counts.failed)
-        say(
-          `${counts.failed ? 'FAIL' : 'PASS'} ${file}  ${counts.passed} passed${counts.failed ? `, ${counts.failed} failed` : ''}`,
-        );
-    }
-    say(
-      `     (${Math.round((Date.now() - this.began) / 1000)} s, worker memory ${Math.round((result.memoryUsage ?? 0) / 1e6)} MB)`,
-    );
+  onTestCaseResult({ path }, { ancestorTitles, status }) {
+    const file = ancestorTitles[0]?.endsWith('.test.ts') ? ancestorTitles[0] : relative(path);
+    if (this.at.get(path) !== file) this.tell(this.at.get(path));
+    this.at.set(path, file);
+    const counts = this.files.get(file) ?? { passed: 0, failed: 0, pending: 0 };
+    counts[status === 'passed' || status === 'failed' ? status : 'pending']++;
+    this.files.set(file, counts);
+  }
+
+  onTestResult({ path }, { failureMessage, memoryUsage }) {
+    this.tell(this.at.get(path));
+    if (failureMessage) say(failureMessage);
+    const memory = Math.round((memoryUsage ?? 0) / 1e6);
+    say(`     (${Math.round((Date.now() - this.began) / 1000)} s, worker memory ${memory} MB)`);
+  }
+
+  tell(file) {
+    const { passed, failed } = this.files.get(file) ?? {};
+    if (!passed && !failed) return;
+    say(`${failed ? 'FAIL' : 'PASS'} ${file}  ${passed} passed${failed ? `, ${failed} failed` : ''}`);
   }
 
   onRunComplete(_contexts, results) {

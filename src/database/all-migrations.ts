@@ -30,6 +30,7 @@ import { Leavers1764000001351 } from './migrations/1764000001351-leavers.js';
 import { WholeAgreement1764000001454 } from './migrations/1764000001454-whole-agreement.js';
 import { OneImports1764000001500 } from './migrations/1764000001500-one-imports.js';
 import { CatalogueImports1764000001501 } from './migrations/1764000001501-catalogue-imports.js';
+import { HolidayImports1764000001502 } from './migrations/1764000001502-holiday-imports.js';
 
 export const ALL_MIGRATIONS = [
   People1764000000000,
@@ -64,4 +65,5 @@ export const ALL_MIGRATIONS = [
   WholeAgreement1764000001454,
   OneImports1764000001500,
   CatalogueImports1764000001501,
+  HolidayImports1764000001502,
 ];

@@ -49,7 +49,7 @@ export interface ImportKind {
   /** Label keys: of one import's page, of what is chosen beside the file, of a row's two names, and what else is to be said of the file. */
   labels: { title: string; target: string; code: string; name: string; note?: string };
   /** Reads a file in a thread: `(bytes, fileName, …args) => FileRead`; without it as one table by `columns`. */
-  reading?(on: Rows, target: Target): Promise<{ call: InThread; args: unknown[] }>;
+  reading?(on: Rows, target: Target, zone: string): Promise<{ call: InThread; args: unknown[] }>;
   columns: ColumnNames;
   needed: readonly string[];
   /** The proposed columns wait for the person's word (`ImportsService.confirm`) before the file is planned. */

@@ -71,6 +71,7 @@ function rowView(row: PlannedRow): PlannedRow {
 
 /** Why a file was not taken. */
 export function issuesOf(field: string, kind: ImportKind, started: Exclude<Started, { id: number }>): Issue[] {
+  if ('issues' in started) return started.issues.map((issue) => ({ ...issue, field }));
   if ('missing' in started) {
     const columns = started.missing.map((code) => kind.columns[code]?.[0] ?? code).join(', ');
     return [{ field, code: 'imports:missing', params: { columns } }];

@@ -13,15 +13,21 @@ import { importView, issuesOf, movedView, stateOf } from './import.view.js';
 import { ImportsService } from './imports.service.js';
 import type { Moved } from './plan-file.js';
 
-/** Where some kinds of files come in, are looked at and are written. */
-export interface Door {
+/** Where imports of some kinds are looked at and written. */
+export interface Rooms<Kind = ImportKind> {
   path: string;
-  kinds: readonly [DoorKind, ...DoorKind[]];
+  kinds: readonly [Kind, ...Kind[]];
+  writers: Capability[];
+  readers: Capability[];
+  /** Where the way back leads; to the list of imports, if the path is one. */
+  home?: string;
+}
+
+/** Where files come in, too. */
+export interface Door extends Rooms<DoorKind> {
   /** Label keys: of its page, and of what is said where this person can bring nothing in. */
   labels: { title: string; lead: string; nowhere?: string };
   back?: { href: string; text: string };
-  writers: Capability[];
-  readers: Capability[];
 }
 
 /** Nothing was written: which rows would come out otherwise today, and the way to look again. */
@@ -30,14 +36,63 @@ export function outdatedPage(found: FoundImport, kind: ImportKind, address: stri
   return page('imports/outdated', view, 'imports:outdated.title').withStatus(409);
 }
 
-/** The pages of one door. Every door has the same; a door of several kinds names the kind in two of its addresses. */
-export function importsController({ path, kinds, labels, back, writers, readers }: Door): Type {
+/** The pages of one import: what it would do or did, its plan made anew, its writing. */
+export function importPages({ path, kinds, writers, readers, home }: Rooms): new (imports: ImportsService) => object {
+  const address = `/${path}`;
+
+  @Controller(path)
+  class ImportPages {
+    constructor(private readonly imports: ImportsService) {}
+
+    @Get(':id')
+    @Allow(...readers)
+    async show(
+      @CurrentActor() actor: Actor,
+      @Param('id', IdPipe) id: number,
+      @Query() query: Record<string, unknown>,
+    ): Promise<Page> {
+      const { found, kind } = await this.imports.open(actor, kinds, id);
+      const view = await importView(this.imports.db, actor, found, kind, address, query);
+      const shown = page('imports/show', { ...view, home: home ?? address }, kind.labels.title);
+      if (found.status === 'applying') shown.headers['refresh'] = '2';
+      return shown;
+    }
+
+    /** The plan made anew from what stands now. */
+    @Post(':id/plan')
+    @Allow(...writers)
+    async plan(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Redirect> {
+      return redirect(`${address}/${await this.imports.planAgain(actor, kinds, id)}`, 'imports:plannedAgain');
+    }
+
+    @Post(':id/application')
+    @Allow(...writers)
+    async apply(
+      @CurrentActor() actor: Actor,
+      @Param('id', IdPipe) id: number,
+      @Body() body: unknown,
+    ): Promise<Page | Redirect> {
+      const { found, kind, moved, written } = await this.imports.apply(actor, kinds, id, body);
+      if (moved) return outdatedPage(found, kind, address, moved);
+      const flash = written ? kind.flash?.(found.summary) : undefined;
+      return redirect(`${address}/${found.id}`, flash?.key, flash?.params);
+    }
+  }
+
+  return ImportPages;
+}
+
+/** The same with the way in: one form for each kind, and what came in before. A door of several kinds names the kind in two of its addresses. */
+export function importsController(door: Door): Type {
+  const { path, kinds, labels, back, writers, readers } = door;
   const many = kinds.length > 1;
   const address = `/${path}`;
 
   @Controller(path)
-  class ImportsController {
-    constructor(private readonly imports: ImportsService) {}
+  class ImportsController extends importPages(door) {
+    constructor(private readonly machine: ImportsService) {
+      super(machine);
+    }
 
     @Get()
     @Allow(...readers)
@@ -67,54 +122,20 @@ export function importsController({ path, kinds, labels, back, writers, readers 
       const again = async (issues: Issue[]) => (await this.indexPage(actor, kind, target)).withIssues(issues);
       if (!files[0]) return again([{ field: fieldOf('file', kind), code: 'imports:noFile' }]);
       if (!target) return again([{ field: fieldOf(kind.target.field, kind), code: kind.target.missing }]);
-      const started = await this.imports.start(actor, kind, target, files[0]);
+      const started = await this.machine.start(actor, kind, target, files[0]);
       if ('id' in started) return new Redirect(`${address}/${started.id}`);
       return again(issuesOf(fieldOf('file', kind), kind, started));
-    }
-
-    @Get(':id')
-    @Allow(...readers)
-    async show(
-      @CurrentActor() actor: Actor,
-      @Param('id', IdPipe) id: number,
-      @Query() query: Record<string, unknown>,
-    ): Promise<Page> {
-      const { found, kind } = await this.imports.open(actor, kinds, id);
-      const view = await importView(this.imports.db, actor, found, kind, address, query);
-      const shown = page('imports/show', view, kind.labels.title);
-      if (found.status === 'applying') shown.headers['refresh'] = '2';
-      return shown;
-    }
-
-    /** The plan made anew from what stands now. */
-    @Post(':id/plan')
-    @Allow(...writers)
-    async plan(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Redirect> {
-      return redirect(`${address}/${await this.imports.planAgain(actor, kinds, id)}`, 'imports:plannedAgain');
-    }
-
-    @Post(':id/application')
-    @Allow(...writers)
-    async apply(
-      @CurrentActor() actor: Actor,
-      @Param('id', IdPipe) id: number,
-      @Body() body: unknown,
-    ): Promise<Page | Redirect> {
-      const { found, kind, moved, written } = await this.imports.apply(actor, kinds, id, body);
-      if (moved) return outdatedPage(found, kind, address, moved);
-      const flash = written ? kind.flash?.(found.summary) : undefined;
-      return redirect(`${address}/${found.id}`, flash?.key, flash?.params);
     }
 
     private async indexPage(actor: Actor, asked?: DoorKind, target?: number): Promise<Page> {
       const forms = await Promise.all(
         kinds.map(async (kind) => {
-          const items = await kind.target.items(this.imports.db, actor);
+          const items = await kind.target.items(this.machine.db, actor);
           const chosen = String((kind === asked && target) || items[0]?.value || '');
           return { ...formOf(kind), items, chosen };
         }),
       );
-      const imports = await this.imports.list(actor, kinds);
+      const imports = await this.machine.list(actor, kinds);
       const view = {
         forms: forms.filter(({ items }) => items.length > 0),
         imports: imports.map(listed),

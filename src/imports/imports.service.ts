@@ -5,6 +5,7 @@ import { Clock } from '../clock.js';
 import { Db, sqlState, violated } from '../database/db.js';
 import { scopesOf, type Actor } from '../web/actor.js';
 import { Conflict, Forbidden, NotFound, Refused } from '../web/errors.js';
+import type { Issue } from '../web/issues.js';
 import type { UploadedFile } from '../web/upload.js';
 import type { ImportKind, Target, Today } from './import-kind.js';
 import { findImport, listImports, planLines, type FoundImport, type ListedImport } from './import.queries.js';
@@ -14,7 +15,7 @@ import { readFile, type FileRead, type ReadFile } from './read-file.js';
 import { UnreadableFile, type TableFault } from './table.js';
 import { inThread } from './thread.js';
 
-export type Started = { id: number } | { faults: TableFault[] } | { missing: string[] };
+export type Started = { id: number } | { faults: TableFault[] } | { issues: Issue[] } | { missing: string[] };
 
 const READING = { module: 'imports/read-file.js', name: readFile.name };
 const PLANNING = { module: 'imports/plan-file.js', name: planFile.name };
@@ -42,12 +43,12 @@ export class ImportsService {
     if (!target) throw new NotFound();
     let id: number | undefined;
     try {
-      const { call, args } = (await kind.reading?.(this.db, target)) ?? {
+      const { call, args } = (await kind.reading?.(this.db, target, this.clock.zone)) ?? {
         call: READING,
         args: [kind.columns, kind.needed],
       };
       const read = await inThread<FileRead>(call, file.bytes, file.name, ...args);
-      if ('faults' in read) return read;
+      if (!('worksheets' in read)) return read;
       if (read.missing.length > 0) return { missing: read.missing };
       id = await this.store(actor, kind, target, file.name, read);
       if (!kind.confirms) await this.plan(actor, kind, id, read.worksheets);

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Issue } from '../web/issues.js';
 import { proposeColumns, type ColumnNames, type Mapping } from './plan.js';
 import { readTable } from './table-reader.js';
 import type { Table, TableFault } from './table.js';
@@ -14,7 +15,8 @@ export interface ReadFile {
   sheets: { name: string; rows: number }[];
 }
 
-export type FileRead = ReadFile | { faults: TableFault[] };
+/** Or why it was not taken: places in a table, or issues in the noun's own words. */
+export type FileRead = ReadFile | { faults: TableFault[] } | { issues: Issue[] };
 
 /** For a thread: the one table of a CSV or XLSX file. */
 export async function readFile(

@@ -4,7 +4,7 @@ import { ClosingsController } from './closings.controller.js';
 import { ClosingsService } from './closings.service.js';
 import { ExcusalsController } from './excusals.controller.js';
 import { ExcusalsService } from './excusals.service.js';
-import { HolidaysController } from './holidays/holidays.controller.js';
+import { HolidayImportsController, HolidaysController } from './holidays/holidays.controller.js';
 import { HolidaysService } from './holidays/holidays.service.js';
 import { PeriodOpeningsController } from './period-openings.controller.js';
 import { PeriodOpeningsService } from './period-openings.service.js';
@@ -29,6 +29,7 @@ import { SheetFollower } from './sheet-follower.js';
     ReopeningsController,
     ReopeningAnswersController,
     HolidaysController,
+    HolidayImportsController,
   ],
   providers: [
     PlansService,

@@ -66,6 +66,11 @@ export async function makeRecords(db: Db) {
       `insert into imports (kind, file_name, account_id, root_unit_id, at, status, worksheets, mapping) values ('units', 'a.csv', $1, $2, $3, 'checked', '[]', '{"sheets":[]}') returning id`,
       [accounts['personnel'], units.PM.id, AT],
     ),
+    holidayImport: await idOf(
+      db,
+      `insert into imports (kind, file_name, account_id, root_unit_id, at, status, worksheets, mapping) values ('holidays', 'nghi.csv', $1, $2, $3, 'checked', '[]', '{"sheets":[]}') returning id`,
+      [accounts['personnel'], units.PM.id, AT],
+    ),
     november,
     august,
     elsewhere: await idOf(

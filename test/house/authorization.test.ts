@@ -1,6 +1,6 @@
 import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import { RequestMethod } from '@nestjs/common';
-import { ModulesContainer } from '@nestjs/core';
+import { MetadataScanner, ModulesContainer } from '@nestjs/core';
 import { ACCESS } from '../../src/web/access.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { Client, type Answer } from '../support/client.js';
@@ -118,7 +118,8 @@ function routes(): Route[] {
   const controllers = [...app.app.get(ModulesContainer).values()].flatMap((module) => [...module.controllers.values()]);
   return controllers.flatMap(({ metatype }) => {
     const kind = metatype as { prototype: Record<string, unknown> };
-    return Object.getOwnPropertyNames(kind.prototype).flatMap((name): Route[] => {
+    // As Nest finds them: those that a controller has from its parent, too.
+    return new MetadataScanner().getAllMethodNames(kind.prototype).flatMap((name): Route[] => {
       const handler = kind.prototype[name] as object;
       const method =
         typeof handler === 'function'

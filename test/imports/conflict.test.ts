@@ -28,6 +28,16 @@ const PM = () => ({ unit: String(town.ward.units.PM.id) });
 
 const KINDS: Kind[] = [
   {
+    kind: 'holidays',
+    to: '/settings/holidays/import',
+    fields: () => ({}),
+    file: '31/08/2026,Theo tệp\n',
+    colleague: () => one(`insert into holidays (day, name, kind) values ('2026-08-31', 'Đồng nghiệp ghi', 'off')`),
+    stands: () => one('select name from holidays'),
+    left: { name: 'Đồng nghiệp ghi' },
+    said: 'Đồng nghiệp ghi → Theo tệp',
+  },
+  {
     kind: 'units',
     to: '/imports/units',
     fields: PM,

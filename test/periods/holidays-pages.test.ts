@@ -77,11 +77,14 @@ it('days are recorded, worked Saturdays too, and removed; what is wrong is said 
 });
 
 it('a table is pasted or a file handed in: all of it, or nothing and why', async () => {
-  await personnel.upload(
+  const shown = await personnel.upload(
     '/settings/holidays/import',
     { table: '31/08/2026, Nghỉ dịp Quốc khánh\n22/08/2026, Làm bù, làm bù' },
     [],
   );
+  expect(words(shown.text)).toContain('31/08/2026 Nghỉ dịp Quốc khánh Thêm mới');
+  expect(await t.db.rows('select day from holidays')).toEqual([]);
+  await personnel.post(`${shown.path}/application`);
   expect(await t.db.rows('select day, kind from holidays order by day')).toEqual([
     { day: '2026-08-22', kind: 'worked' },
     { day: '2026-08-31', kind: 'off' },
@@ -104,7 +107,7 @@ it('a table is pasted or a file handed in: all of it, or nothing and why', async
   const file = await personnel.upload('/settings/holidays/import', {}, [
     { field: 'file', name: 'nghi.csv', bytes: 'Ngày,Tên\n24/11/2026,Nghỉ theo thông báo\n' },
   ]);
-  expect(words(file.text)).toContain('Đã ghi 1 ngày.');
+  expect(words((await personnel.post(`${file.path}/application`)).text)).toContain('Đã ghi 1 ngày.');
 });
 
 it('pages with a clock warn until the years it runs through are confirmed', async () => {

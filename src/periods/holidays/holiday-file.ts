@@ -1,6 +1,7 @@
 import ICAL from 'ical.js';
 import { dayOf } from '../../clock.js';
 import { csvRows } from '../../imports/csv-rows.js';
+import { fileOf, type FileRead } from '../../imports/read-file.js';
 import { UnreadableFile } from '../../imports/table.js';
 import { readDay } from '../../web/days.js';
 import type { FormResult, Issue } from '../../web/issues.js';
@@ -25,6 +26,19 @@ export function readHolidayFile(bytes: Uint8Array, zone: string, field: string):
       return { issues: [{ field, code: 'holidays:issue.unreadable' }] };
     throw error;
   }
+}
+
+/** For a thread: the days of a file as a worksheet of day, name and kind. */
+export function readHolidays(bytes: Uint8Array, _fileName: string, zone: string): FileRead {
+  const { value, issues } = readHolidayFile(bytes, zone, 'file');
+  if (!value) return { issues };
+  const rows = value.map(({ day, name, kind }) => [day, name, kind]);
+  const columns = { day: 0, name: 1, kind: 2 };
+  return {
+    ...fileOf(bytes, [{ name: '', rows }]),
+    mapping: { sheets: [{ name: '', include: true, header: 0, columns }] },
+    missing: [],
+  };
 }
 
 interface Found {

@@ -3,16 +3,19 @@ import { Clock } from '../../clock.js';
 import { SettingsService } from '../../units/settings.service.js';
 import { Allow, CurrentActor } from '../../web/access.js';
 import type { Actor } from '../../web/actor.js';
-import { page, redirect, type Page, type Redirect } from '../../web/answers.js';
+import { page, redirect, Redirect, type Page } from '../../web/answers.js';
 import { isDay } from '../../web/days.js';
 import { Forbidden, NotFound } from '../../web/errors.js';
 import { formatDate } from '../../web/format.js';
 import { readForm, tidy, type TypedIn } from '../../web/read-form.js';
 import { readUpload } from '../../web/upload.js';
 import { TakesFiles } from '../../web/form-body.js';
-import { readHolidayFile } from './holiday-file.js';
 import { ConfirmationForm, daysOf, HolidayForm, KINDS } from './holiday.form.js';
 import { HolidaysService } from './holidays.service.js';
+import { IMPORT_HOLIDAYS } from './import-holidays.js';
+import { issuesOf } from '../../imports/import.view.js';
+import { importPages } from '../../imports/imports.controller.js';
+import { ImportsService } from '../../imports/imports.service.js';
 
 const YEARS_AHEAD = 2;
 
@@ -23,6 +26,7 @@ export class HolidaysController {
     private readonly holidays: HolidaysService,
     private readonly settings: SettingsService,
     private readonly clock: Clock,
+    private readonly imports: ImportsService,
   ) {}
 
   @Get()
@@ -38,28 +42,25 @@ export class HolidaysController {
     const { days, issues } = form.issues ? { issues: form.issues } : daysOf(form.value);
     if (!days)
       return (await this.page(actor, this.yearAsked(form.value?.first.slice(0, 4)), tidy(body))).withIssues(issues);
-    await this.holidays.record(actor, days, 'holiday.added');
+    await this.holidays.add(actor, days);
     return redirect(`/settings/holidays?year=${days[0]!.day.slice(0, 4)}`, 'holidays:added');
   }
 
-  /** A file goes before what was pasted. */
+  /** A file goes before what was pasted; what it would do is shown before it is written. */
   @Post('import')
   @TakesFiles()
   async import(@CurrentActor() actor: Actor, @Body() body: unknown): Promise<Page | Redirect> {
     await this.maySet(actor);
     const { fields, files } = await readUpload(body);
     const pasted = typeof fields['table'] === 'string' ? fields['table'] : '';
-    const read = files[0]
-      ? readHolidayFile(files[0].bytes, this.clock.zone, 'file')
-      : readHolidayFile(new TextEncoder().encode(pasted), this.clock.zone, 'table');
-    if (read.issues)
-      return (await this.page(actor, this.yearAsked(undefined), { table: pasted.slice(0, 20_000) })).withIssues(
-        read.issues,
-      );
-    await this.holidays.record(actor, read.value, 'holiday.imported');
-    return redirect(`/settings/holidays?year=${read.value[0]!.day.slice(0, 4)}`, 'holidays:imported', {
-      count: read.value.length,
-    });
+    const field = files[0] ? 'file' : 'table';
+    const file = files[0] ?? { field, name: 'bang.csv', bytes: Buffer.from(pasted) };
+    const [root] = await this.settings.roots(actor);
+    const started = await this.imports.start(actor, IMPORT_HOLIDAYS, root!.id, file);
+    if ('id' in started) return new Redirect(`/settings/holidays/imports/${started.id}`);
+    return (await this.page(actor, this.yearAsked(undefined), { table: pasted.slice(0, 20_000) })).withIssues(
+      issuesOf(field, IMPORT_HOLIDAYS, started),
+    );
   }
 
   @Post('years/:year/confirmation')
@@ -110,3 +111,11 @@ export class HolidaysController {
     );
   }
 }
+
+export const HolidayImportsController = importPages({
+  path: 'settings/holidays/imports',
+  kinds: [IMPORT_HOLIDAYS],
+  writers: ['administrator', 'personnel'],
+  readers: ['administrator', 'personnel'],
+  home: '/settings/holidays',
+});

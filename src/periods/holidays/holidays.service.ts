@@ -43,10 +43,11 @@ export class HolidaysService {
   }
 
   /** A day that is there already takes the new name and kind. */
-  async record(actor: Actor, days: readonly RecordedDay[], act: 'holiday.added' | 'holiday.imported'): Promise<void> {
+  async add(actor: Actor, days: readonly RecordedDay[]): Promise<void> {
     await this.db.tx(async (tx) => {
-      await this.write(tx, days);
-      await recordAct(tx, { chain: 'holidays', act, account: actor.accountId, at: this.clock.now(), detail: { days } });
+      await writeDays(tx, days);
+      const act = { chain: 'holidays', act: 'holiday.added', account: actor.accountId, at: this.clock.now() };
+      await recordAct(tx, { ...act, detail: { days } });
     });
   }
 
@@ -88,12 +89,12 @@ export class HolidaysService {
       });
     });
   }
+}
 
-  private async write(tx: Tx, days: readonly RecordedDay[]): Promise<void> {
-    await tx.change(
-      `insert into holidays (day, name, kind) select * from unnest($1::date[], $2::text[], $3::text[])
-       on conflict (day) do update set name = excluded.name, kind = excluded.kind`,
-      [days.map(({ day }) => day), days.map(({ name }) => name), days.map(({ kind }) => kind)],
-    );
-  }
+export async function writeDays(tx: Tx, days: readonly RecordedDay[]): Promise<void> {
+  await tx.change(
+    `insert into holidays (day, name, kind) select * from unnest($1::date[], $2::text[], $3::text[])
+     on conflict (day) do update set name = excluded.name, kind = excluded.kind`,
+    [days.map(({ day }) => day), days.map(({ name }) => name), days.map(({ kind }) => kind)],
+  );
 }

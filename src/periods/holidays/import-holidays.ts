@@ -1,0 +1,53 @@
+import { recordAct } from '../../audit/record-act.js';
+import type { Rows } from '../../database/db.js';
+import type { Applying, ImportKind } from '../../imports/import-kind.js';
+import { typedIn, type FoundImport } from '../../imports/import.queries.js';
+import { maySet } from '../../units/unit.policy.js';
+import type { Actor } from '../../web/actor.js';
+import { readHolidays } from './holiday-file.js';
+import type { RecordedDay } from './holiday.form.js';
+import { planHolidays } from './holidays-plan.js';
+import { writeDays } from './holidays.service.js';
+
+/** Days off and worked from a calendar or a table, for the whole country. */
+export const IMPORT_HOLIDAYS: ImportKind = {
+  code: 'holidays',
+  words: { column: 'holidays:column.', fault: 'holidays:issue.' },
+  labels: { title: 'holidays:import', target: 'holidays:title', code: 'holidays:day', name: 'holidays:name' },
+  reading: async (_, __, zone) => ({
+    call: { module: 'periods/holidays/holiday-file.js', name: readHolidays.name },
+    args: [zone],
+  }),
+  columns: {},
+  needed: [],
+  takes: 'all',
+  target: { find: async (on, actor, id) => ((await rootOf(on, actor, id)) ? { rootUnitId: id } : undefined) },
+  mayRead: mayImport,
+  mayApply: mayImport,
+  plan: { module: 'periods/holidays/holidays-plan.js', name: planHolidays.name },
+  facts: async (on, _, { id }) =>
+    JSON.stringify(
+      await on.rows<RecordedDay>(
+        `select day, name, kind from holidays where day in (select t.text::date from (${typedIn('day')}) t) order by day`,
+        [id],
+      ),
+    ),
+  lock: (tx) => tx.rows('lock table holidays in share row exclusive mode'),
+  apply: applyHolidays,
+  flash: ({ create, change }) => ({ key: 'holidays:imported', params: { count: create + change } }),
+};
+
+function mayImport(actor: Actor, { rootPath }: FoundImport): boolean {
+  return maySet(actor, rootPath);
+}
+
+async function rootOf(on: Rows, actor: Actor, id: number): Promise<boolean> {
+  const unit = await on.one<{ path: string }>('select path from units where id = $1 and parent_id is null', [id]);
+  return unit !== undefined && maySet(actor, unit.path);
+}
+
+async function applyHolidays({ tx, account, at }: Applying, lines: RecordedDay[]): Promise<void> {
+  const days = lines.map(({ day, name, kind }) => ({ day, name, kind }));
+  await writeDays(tx, days);
+  await recordAct(tx, { chain: 'holidays', act: 'holiday.imported', account, at, detail: { days } });
+}

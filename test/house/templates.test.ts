@@ -89,5 +89,6 @@ test('a name that nobody gives is found, with its place and the type that lacks 
     'pages/scratch/page:1 {{#if noted}} never holds',
     'partials/scratch/part:1 {{#if hint}} never holds',
     'partials/scratch/unused is called by nobody',
+    'partials/ui/scratch:1 {{#if note}} never holds',
   ]);
 });

@@ -3,7 +3,7 @@ import { FILLED } from '../database/entity-sql.js';
 
 @Entity('imports')
 export class Import {
-  declare [FILLED]: 'id' | 'total' | 'done' | 'rows' | 'summary';
+  declare [FILLED]: 'id' | 'plan' | 'summary' | 'revision' | 'total' | 'done';
 
   @PrimaryGeneratedColumn('identity', { type: 'int', generatedIdentity: 'ALWAYS' })
   id!: number;

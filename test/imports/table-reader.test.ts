@@ -32,13 +32,14 @@ describe('a CSV file', () => {
   ])('is read: %s', async (_name, text) => {
     expect(await rowsOf(utf8(text))).toEqual({
       headers: ['code', 'name'],
+      header: 1,
       rows: [{ row: 2, cells: { code: 'T01', name: 'Thành phố Hà Nội, thủ đô' } }],
     });
   });
 
   it('has its headers and cells trimmed, composed and, for headers, in lower case', async () => {
     const table = await rowsOf(utf8(`  ${'Mã'.normalize('NFD')} ,Tên\n 1 , ${'Nguyễn'.normalize('NFD')} \n`));
-    expect(table).toEqual({ headers: ['mã', 'tên'], rows: [{ row: 2, cells: { mã: '1', tên: 'Nguyễn' } }] });
+    expect(table).toEqual({ headers: ['mã', 'tên'], header: 1, rows: [{ row: 2, cells: { mã: '1', tên: 'Nguyễn' } }] });
   });
 
   it('keeps the row numbers of the file over empty rows, and fills short rows', async () => {

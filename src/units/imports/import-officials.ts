@@ -2,7 +2,7 @@ import type { DoorKind } from '../../imports/import-kind.js';
 import { typedIn } from '../../imports/import.queries.js';
 import { heldOn } from '../../standing/validity.js';
 import { applyOfficials } from './apply-officials.js';
-import { BELOW_A_UNIT, lockNamed } from './import-units.js';
+import { BELOW_A_UNIT, oneAtATime } from './import-units.js';
 import { planOfficials } from './officials-plan.js';
 
 export const IMPORT_OFFICIALS: DoorKind = {
@@ -29,8 +29,10 @@ export const IMPORT_OFFICIALS: DoorKind = {
     fileName: 'mau-officials.csv',
   },
   plan: { module: 'units/imports/officials-plan.js', name: planOfficials.name },
-  lock: (tx, { id }) =>
-    lockNamed(tx, `select id from officials where code in (${typedIn('code')}) order by id for update`, id),
+  lock: async (tx, { id }) => {
+    await oneAtATime(tx);
+    await tx.rows(`select id from officials where code in (${typedIn('code')}) order by id for update`, [id]);
+  },
   facts: async (on, _, { id, rootUnitId }, { today }) =>
     (await on.one<{ facts: string }>(FACTS, [id, rootUnitId, today]))!.facts,
   apply: applyOfficials,

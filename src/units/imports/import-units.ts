@@ -36,7 +36,10 @@ export const IMPORT_UNITS: DoorKind = {
     fileName: 'mau-units.csv',
   },
   plan: { module: 'units/imports/units-plan.js', name: planUnits.name },
-  lock: (tx, { id }) => lockNamed(tx, `select id from units where code in (${NAMED}) order by id for update`, id),
+  lock: async (tx, { id }) => {
+    await oneAtATime(tx);
+    await tx.rows(`select id from units where code in (${NAMED}) order by id for update`, [id]);
+  },
   facts: async (on, _, { id, rootUnitId }) => (await on.one<{ facts: string }>(FACTS, [id, rootUnitId]))!.facts,
   apply: applyUnits,
 };
@@ -51,10 +54,9 @@ const FACTS = `with root as (select code, path from units where id = $2),
     select json_agg(json_build_object('code', u.code, 'name', u.name, 'kind', u.kind, 'parentCode', p.code, 'inScope', u.path like root.path || '%') order by u.code)
     from units u left join units p on p.id = u.parent_id where u.id in (select id from kin)), '[]'))::text as facts from root`;
 
-/** One file of units or officials at a time, and nobody changes those it names. */
-export async function lockNamed(tx: Tx, named: string, id: number): Promise<void> {
+/** One file of units or officials at a time. */
+export async function oneAtATime(tx: Tx): Promise<void> {
   await tx.rows('select pg_advisory_xact_lock(7240253)');
-  await tx.rows(named, [id]);
 }
 
 function unitsOf(on: Rows, actor: Actor): Promise<{ value: string; text: string }[]> {

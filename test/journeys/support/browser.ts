@@ -13,8 +13,19 @@ export function openBrowser(): Promise<Browser> {
   return chromium.connect(process.env['TEST_BROWSER']!);
 }
 
-/** A new person at a browser of their own: no cookie, nothing kept. */
+/** A new person at a browser of their own: no cookie, nothing kept. What goes wrong there is noted. */
 export async function newPage(browser: Browser, url: string, options: BrowserContextOptions = {}): Promise<Page> {
+  const context = await newContext(browser, url, options);
+  watch(context);
+  return context.newPage();
+}
+
+/** The same without a note of every answer, which is two messages for each file of each page. */
+export async function newContext(
+  browser: Browser,
+  url: string,
+  options: BrowserContextOptions = {},
+): Promise<BrowserContext> {
   const context = await browser.newContext({
     baseURL: url,
     viewport: WIDE,
@@ -24,8 +35,7 @@ export async function newPage(browser: Browser, url: string, options: BrowserCon
     ...options,
   });
   context.setDefaultTimeout(PATIENCE);
-  watch(context);
-  return context.newPage();
+  return context;
 }
 
 /** Errors of the page's own scripts, by context: a journey asks for them at its end. */

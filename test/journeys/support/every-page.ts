@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import type { Db } from '../../../src/database/db.js';
 import { signIn } from './acts.js';
 import { bringAxe, faults, speak } from './axe.js';
-import { newPage, openBrowser } from './browser.js';
+import { newContext, openBrowser } from './browser.js';
 import { startSampleApp, type SampleApp } from './sample-app.js';
 
 /** Pages by person and name; {word} in an address stands for an id that is looked up in the sample. */
@@ -61,8 +61,9 @@ export function addressOf(address: string, ids: Ids): string {
 
 /** A browser of this person's own, with axe in each of its pages. */
 async function opened(browser: Browser, url: string, login: string, lang: string): Promise<Page> {
-  const page = await newPage(browser, url);
-  await bringAxe(page.context());
+  const context = await newContext(browser, url);
+  await bringAxe(context);
+  const page = await context.newPage();
   if (login) await signIn(page, login);
   await speak(page, lang);
   return page;

@@ -9,6 +9,8 @@ const FLAGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // A page lives for a second: what is optimized for it is thrown away with it.
+  '--js-flags=--no-opt --no-maglev --always-sparkplug',
 ];
 let server;
 

@@ -11,16 +11,31 @@ export interface Act {
 }
 
 /** Writes the audit row of an act, in the act's own transaction, with the seals of the decided rows that its detail names. */
-export async function recordAct(tx: Tx, { chain, act, account, at, detail = {} }: Act): Promise<void> {
-  const payload = JSON.stringify({ at: at.toISOString(), act, account, detail });
-  const sealing = sealingOf(act, detail);
-  if (!sealing) {
-    await tx.change('insert into audit (chain, payload) values ($1, $2)', [chain, payload], 'record-act');
-    return;
-  }
+export async function recordAct(tx: Tx, { chain, detail, ...done }: Act): Promise<void> {
+  await recordActs(tx, done, [{ chain, detail }]);
+}
+
+/** The same for one act on several records, a row each in their order. Each detail names rows of the same kinds. */
+export async function recordActs(
+  tx: Tx,
+  { act, account, at }: Omit<Act, 'chain' | 'detail'>,
+  each: readonly Pick<Act, 'chain' | 'detail'>[],
+): Promise<void> {
+  const sealings = each.map(({ detail = {} }) => sealingOf(act, detail));
+  const [sealing] = sealings;
+  if (sealings.some((other) => other?.name !== sealing?.name)) throw new Error(`${act} is sealed in several ways`);
+  const rows = each.map(({ chain, detail = {} }, row) => ({
+    chain,
+    payload: JSON.stringify({ at: at.toISOString(), act, account, detail }),
+    ...Object.fromEntries((sealings[row]?.numbers ?? []).map((named, place) => [`n${place}`, named])),
+  }));
+  const numbers = (sealing?.numbers ?? []).map((_, place) => `, n${place} int[]`).join('');
+  const payload = sealing ? `left(acted.payload, -1) || ',"seals":' || ${sealing.sql} || '}'` : 'acted.payload';
+  if (rows.length === 0) return;
   await tx.change(
-    `insert into audit (chain, payload) select $1::text, $2::text || ',"seals":' || ${sealing.sql} || '}'`,
-    [chain, payload.slice(0, -1), ...sealing.numbers],
-    sealing.name,
+    `insert into audit (chain, payload)
+     select acted.chain, ${payload} from jsonb_to_recordset($1::jsonb) as acted (chain text, payload text${numbers})`,
+    [JSON.stringify(rows)],
+    sealing?.name ?? 'record-act',
   );
 }

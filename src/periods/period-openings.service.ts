@@ -3,6 +3,7 @@ import { Acts } from '../acts/acts.js';
 import { recordAct } from '../audit/record-act.js';
 import { Clock } from '../clock.js';
 import { Db, type Rows } from '../database/db.js';
+import type { Refreshed } from '../rounds/follow-posts.js';
 import type { Changing } from '../units/post-changes.js';
 import type { Actor } from '../web/actor.js';
 import { Conflict } from '../web/errors.js';
@@ -11,7 +12,7 @@ import { freezeSets, peopleIn, unitsWithoutSet } from './frozen-sets.js';
 import { openingBlockers, type OpeningBlocker } from './opening.blockers.js';
 import { mustBeOpen, periodToRun } from './period.policy.js';
 import type { PeriodRow } from './period.queries.js';
-import { refreshSheets, type Refreshed } from './places.js';
+import { refreshSheets } from './places.js';
 import { Period } from './period.entity.js';
 
 @Injectable()

@@ -1,4 +1,8 @@
-import { Module } from '@nestjs/common';
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { followPosts } from '../rounds/follow-posts.js';
+import { openRoundsOf, type Round } from '../rounds/paper.js';
+import { PostChanges } from '../units/post-changes.js';
+import { lastDayOf } from './calendar.js';
 import { CalendarsController } from './calendars.controller.js';
 import { ClosingsController } from './closings.controller.js';
 import { ClosingsService } from './closings.service.js';
@@ -15,7 +19,10 @@ import { PlansService } from './plans.service.js';
 import { ReopeningAnswersController } from './reopening-answers.controller.js';
 import { ReopeningsController } from './reopenings.controller.js';
 import { ReopeningsService } from './reopenings.service.js';
-import { SheetFollower } from './sheet-follower.js';
+import { EVALUATIONS } from './leavers.js';
+import { refreshSheets } from './places.js';
+
+const OPEN = openRoundsOf(EVALUATIONS);
 
 /** `new` stands before `:id`: the order of controllers is the order of routes. */
 @Module({
@@ -39,8 +46,17 @@ import { SheetFollower } from './sheet-follower.js';
     ReopeningsService,
     PeriodPagesService,
     HolidaysService,
-    SheetFollower,
   ],
   exports: [ReopeningsService],
 })
-export class PeriodsModule {}
+export class PeriodsModule implements OnModuleInit {
+  constructor(private readonly changes: PostChanges) {}
+
+  onModuleInit(): void {
+    followPosts(this.changes, {
+      rounds: (tx, officialId) => tx.rows<Round>(OPEN, [officialId]),
+      refresh: refreshSheets,
+      detail: ({ id, month }) => ({ period: id, day: lastDayOf(month) }),
+    });
+  }
+}

@@ -1,23 +1,18 @@
 import type { Tx } from '../database/db.js';
 import { heldOn } from '../standing/validity.js';
+import type { Refreshed } from '../rounds/follow-posts.js';
+import { settleLeavers } from '../rounds/leavers.js';
+import type { Round } from '../rounds/paper.js';
 import type { Changing } from '../units/post-changes.js';
 import { Conflict } from '../web/errors.js';
 import { lastDayOf } from './calendar.js';
-import { holdsSql, settleLeavers } from './leavers.js';
+import { EVALUATION_LEAVERS, holdsSql } from './leavers.js';
 
 /** Where a sheet stands: the unit of the main post held on the month's last day, the highest tier held then, the unit's set. */
 export interface Place {
   unitId: number;
   tier: number;
   versionId: number;
-}
-
-export interface Refreshed {
-  added: number;
-  moved: number;
-  /** Sheets of people who hold no main post on the last day: untouched ones, and those that something was stated in. */
-  removed: number;
-  excused: number;
 }
 
 /**
@@ -99,7 +94,7 @@ on conflict do nothing`;
  */
 export async function refreshSheets(
   tx: Tx,
-  period: { id: number; month: string },
+  period: Round,
   changing: Changing,
   officialId: number | null = null,
 ): Promise<Refreshed> {
@@ -107,7 +102,8 @@ export async function refreshSheets(
   await tx.change(NEW_UNITS, [period.id]);
   const added = await tx.change(ADD, [period.id, lastDay, officialId]);
   const moved = await tx.change(MOVE, [period.id, lastDay, officialId, false, changing.at]);
-  return { added, moved, ...(await settleLeavers(tx, period, changing, officialId)) };
+  const settled = await settleLeavers(tx, EVALUATION_LEAVERS, { ...period, lastDay }, changing, officialId);
+  return { added, moved, ...settled };
 }
 
 /**

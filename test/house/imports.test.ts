@@ -8,6 +8,7 @@ const ORDER = [
   'imports',
   'accounts',
   'units',
+  'rounds',
   'periods',
   'measures',
   'criteria',

@@ -13,7 +13,7 @@ export function sealOf({ columns, clock = [] }: DecidedKind): string {
 export interface Sealing {
   /** Of the prepared statement: what is sealed decides its text. */
   name: string;
-  /** One more member of the payload: `$1` is the chain, `$3…` the numbers. */
+  /** One more member of the payload, over a row `acted` with the act's chain and `n0…` for the numbers. */
   sql: string;
   numbers: number[][];
 }
@@ -29,10 +29,10 @@ export function sealingOf(act: string, detail: Readonly<Record<string, unknown>>
     numbers.push(named);
     names.push(String(DECIDED.indexOf(kind)));
     const { joins, chains } = kind.subject;
-    const here = chains.map(([prefix, id]) => `$1 = '${prefix}:' || ${id}`).join(' or ');
+    const here = chains.map(([prefix, id]) => `acted.chain = '${prefix}:' || ${id}`).join(' or ');
     return [
       `select '${kind.name}:' || ${keyOf(kind)} as name, ${sealOf(kind)} as seal from ${kind.table} d ${joins}
-      where d.${mark[1]} = any ($${numbers.length + 2}::int[]) and (${here})${kind.when ? ` and ${kind.when}` : ''}`,
+      where d.${mark[1]} = any (acted.n${numbers.length - 1}) and (${here})${kind.when ? ` and ${kind.when}` : ''}`,
     ];
   });
   if (parts.length === 0) return undefined;

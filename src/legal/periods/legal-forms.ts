@@ -2,21 +2,14 @@ import { byLaw } from '../by-law.js';
 import type { Rows, Tx } from '../../database/db.js';
 import { lastDayOf } from '../../periods/calendar.js';
 import { heldOn } from '../../standing/validity.js';
+import type { Refreshed } from '../../rounds/follow-posts.js';
+import { settleLeavers } from '../../rounds/leavers.js';
+import type { Round } from '../../rounds/paper.js';
 import type { Changing } from '../../units/post-changes.js';
 import type { EditionCode, PersonType } from '../../scoring/editions/edition.js';
-import { HOLDS, settleLegalLeavers } from './legal-leavers.js';
+import { typesUnderAt } from '../settings/applying.js';
+import { HOLDS, LEGAL_LEAVERS } from './legal-leavers.js';
 import { monthsCovered, quarterEnd, type SpanOf } from './span.js';
-
-export interface Refreshed {
-  added: number;
-  moved: number;
-}
-
-/** Forms of people who hold no main post on the last day: untouched ones, and those that something was stated in. */
-export interface RefreshedAll extends Refreshed {
-  removed: number;
-  excused: number;
-}
 
 /** Which people a month is for: everybody of these types whose main post on its last day lies in the root. */
 export interface Reached {
@@ -82,7 +75,7 @@ update legal_sheets s set unit_id = p.unit_id, title = p.title, position = p.pos
   revision = s.revision + case when (s.leader, s.frame_id) is distinct from (p.leader, p.frame_id) then 1 else 0 end
 from moving p where s.id = p.id`;
 
-type Month = { id: number; month: string; span: SpanOf };
+type Month = Round & { span: SpanOf };
 
 /** Adds the forms that are missing (or one person's) and moves drafts to where their people stand on the last day, as known now. */
 export async function writeForms(
@@ -91,7 +84,7 @@ export async function writeForms(
   reached: Omit<Reached, 'month'>,
   at: Date,
   officialId: number | null = null,
-): Promise<Refreshed> {
+): Promise<Pick<Refreshed, 'added' | 'moved'>> {
   const params = [
     period.id,
     monthsCovered(period.month, period.span),
@@ -105,16 +98,25 @@ export async function writeForms(
   return { added, moved };
 }
 
-/** The same for a month that runs, and takes out who holds no main post on its last day. */
+/** An open month with what says whom it is for. */
+export interface OpenMonth extends Month {
+  edition: EditionCode;
+  rootUnitId: number;
+  rootPath: string;
+}
+
+/** The same for a month that runs, by the posts and the unit's choices as they stand now; takes out who holds no main post on its last day. */
 export async function refreshForms(
   tx: Tx,
-  period: Month,
-  reached: Omit<Reached, 'month'>,
+  period: OpenMonth,
   changing: Changing,
   officialId: number | null = null,
-): Promise<RefreshedAll> {
-  const placed = await writeForms(tx, period, reached, changing.at, officialId);
-  return { ...placed, ...(await settleLegalLeavers(tx, period, changing, officialId)) };
+): Promise<Refreshed> {
+  const { rootUnitId, rootPath, edition, month } = period;
+  const types = await typesUnderAt(tx, rootUnitId, edition, month);
+  const placed = await writeForms(tx, period, { rootPath, types }, changing.at, officialId);
+  const round = { ...period, lastDay: lastDayOf(month) };
+  return { ...placed, ...(await settleLeavers(tx, LEGAL_LEAVERS, round, changing, officialId)) };
 }
 
 /** Does the person of a form hold a main post in its root on the month's last day? */

@@ -2,14 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { Acts } from '../../acts/acts.js';
 import type { Act } from '../../acts/act.js';
 import { notifyMany } from '../../acts/notify.js';
-import { recordAct } from '../../audit/record-act.js';
 import { Clock } from '../../clock.js';
 import { Db } from '../../database/db.js';
+import type { Refreshed } from '../../rounds/follow-posts.js';
 import { monthAfter } from '../../periods/calendar.js';
 import type { Actor } from '../../web/actor.js';
 import { lockRoot, rootToRun } from '../settings/law-settings.policy.js';
-import { typesUnderAt } from '../settings/applying.js';
-import { refreshForms, type RefreshedAll } from './legal-forms.js';
+import { refreshForms } from './legal-forms.js';
 import {
   legalOpeningBlockers,
   legalOpeningWarnings,
@@ -66,20 +65,13 @@ export class LegalOpeningsService {
   }
 
   /** Brings the forms of an open month up to date with the posts and the unit's choices as they stand now. */
-  async refresh(actor: Actor, id: number): Promise<RefreshedAll> {
+  async refresh(actor: Actor, id: number): Promise<Refreshed> {
     return this.acts.perform(actor, async (act) => {
       const period = await legalPeriodToRun(act, actor, id);
       mustBeOpen(period);
-      const types = await typesUnderAt(act, period.rootUnitId, period.edition, period.month);
       const changing = { actor, at: act.at, today: act.today };
-      const detail = await refreshForms(act, period, { rootPath: period.rootPath, types }, changing);
-      const done = {
-        chain: `legal-period:${id}`,
-        act: 'legal-period.refreshed',
-        account: actor.accountId,
-        at: act.at,
-      };
-      await recordAct(act, { ...done, detail: { ...detail } });
+      const detail = await refreshForms(act, period, changing);
+      await act.record(`legal-period:${id}`, 'legal-period.refreshed', { ...detail });
       return detail;
     });
   }

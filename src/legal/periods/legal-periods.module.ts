@@ -1,15 +1,31 @@
-import { Module } from '@nestjs/common';
-import { FormFollower } from './form-follower.js';
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { followPosts } from '../../rounds/follow-posts.js';
+import { openRoundsOf } from '../../rounds/paper.js';
+import { PostChanges } from '../../units/post-changes.js';
 import { LegalClosingsController } from './legal-closings.controller.js';
 import { LegalClosingsService } from './legal-closings.service.js';
+import { refreshForms, type OpenMonth } from './legal-forms.js';
+import { LEGAL_FORMS } from './legal-leavers.js';
 import { LegalMonthPagesService } from './legal-month-pages.service.js';
 import { LegalMonthsController } from './legal-months.controller.js';
 import { LegalOpeningsController } from './legal-openings.controller.js';
 import { LegalOpeningsService } from './legal-openings.service.js';
 
+const OPEN = openRoundsOf(LEGAL_FORMS, ', r.span, r.edition, r.root_unit_id as "rootUnitId", root.path as "rootPath"');
+
 /** `new` stands before `:id`: the order of controllers is the order of routes. */
 @Module({
   controllers: [LegalOpeningsController, LegalMonthsController, LegalClosingsController],
-  providers: [LegalOpeningsService, LegalClosingsService, LegalMonthPagesService, FormFollower],
+  providers: [LegalOpeningsService, LegalClosingsService, LegalMonthPagesService],
 })
-export class LegalPeriodsModule {}
+export class LegalPeriodsModule implements OnModuleInit {
+  constructor(private readonly changes: PostChanges) {}
+
+  onModuleInit(): void {
+    followPosts(this.changes, {
+      rounds: (tx, officialId) => tx.rows<OpenMonth>(OPEN, [officialId]),
+      refresh: refreshForms,
+      detail: ({ id }) => ({ legalPeriod: id }),
+    });
+  }
+}

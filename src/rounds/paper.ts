@@ -1,0 +1,66 @@
+import { heldOn } from '../standing/validity.js';
+
+/** A round (a month, a month by the law) whose papers follow people's posts; the post held on the last day counts. */
+export interface Round {
+  id: number;
+  month: string;
+}
+
+/** Where the papers of a round stand, and what shows that nobody did anything to one yet. */
+export interface PaperTables {
+  papers: string;
+  rounds: string;
+  /** The column of a paper that names its round. */
+  round: string;
+  /** The column by which other rows name the paper. */
+  paper: string;
+  /** Columns that are empty in an untouched paper. */
+  marks: readonly string[];
+  /** Tables that hold no row of an untouched paper. */
+  traces: readonly string[];
+}
+
+/** SQL: does the person of the row hold a main post in the tree of the round ($1) on its last day ($2)? */
+export function holdsPost({ rounds }: Pick<PaperTables, 'rounds'>, row: string): string {
+  return `exists (
+  select 1 from posts held join units here on here.id = held.unit_id join ${rounds} of_round on of_round.id = $1 join units root on root.id = of_round.root_unit_id
+  where held.official_id = ${row}.official_id and held.main and here.path like root.path || '%'
+    and ${heldOn('held', '$2::date')})`;
+}
+
+/** Whose papers are settled: of one person ($3) or everybody, but nobody takes themself ($4) out of a round. */
+const SETTLED = 'p.official_id is distinct from $4::int and ($3::int is null or p.official_id = $3)';
+
+/** SQL: the undecided papers of who left, locked. */
+export function leftPapers(tables: PaperTables): string {
+  const { papers, round, paper, marks, traces } = tables;
+  const untouched = [
+    `p.status = 'draft'`,
+    ...marks.map((column) => `p.${column} is null`),
+    ...traces.map((table) => `not exists (select 1 from ${table} x where x.${paper} = p.id)`),
+  ].join(' and ');
+  return `
+select p.id, p.official_id as "officialId", o.full_name as name, p.unit_id as "unitId", p.status, ${untouched} as untouched
+from ${papers} p join officials o on o.id = p.official_id
+where p.${round} = $1 and p.status in ('draft', 'submitted', 'returned') and ${SETTLED} and not ${holdsPost(tables, 'p')}
+order by p.id for update of p`;
+}
+
+/** SQL: the papers that were taken out as `gone` says, of who holds a post after all, locked; `x` is what is joined. */
+export function backPapers(tables: PaperTables, gone: { columns?: string; join?: string; when: string }): string {
+  const { columns = '', join = '', when } = gone;
+  return `
+select p.id, p.official_id as "officialId"${columns} from ${tables.papers} p ${join}
+where p.${tables.round} = $1 and ${when} and ${SETTLED} and ${holdsPost(tables, 'p')}
+order by p.id for update of p`;
+}
+
+/** SQL: the open rounds that a person ($1) has a paper in, or a main post to have one for; locked, as a closing locks them. */
+export function openRoundsOf({ papers, rounds, round }: PaperTables, columns = ''): string {
+  return `
+select r.id, r.month${columns} from ${rounds} r join units root on root.id = r.root_unit_id
+where r.opened_at is not null and r.closed_at is null and (
+  exists (select 1 from ${papers} p where p.${round} = r.id and p.official_id = $1)
+  or exists (select 1 from posts m join units u on u.id = m.unit_id where m.official_id = $1 and m.main and u.path like root.path || '%'))
+order by r.id for update of r`;
+}

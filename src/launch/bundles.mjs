@@ -10,7 +10,7 @@ const BUNDLES = at('test', '.bundles');
 const WORKERS = 2;
 /** As many as a process of 1 GB takes, and no more: every further bundle loads the product once more. */
 const MOST_FILES = 32;
-const USUAL_SECONDS = 3;
+const USUAL_SECONDS = 1;
 
 /** The test files whose path from the root has one of these words in it; all of them without a word. */
 export function testFiles(words = []) {

@@ -23,8 +23,16 @@ export function raised(history: readonly GroupMonth[], window: readonly string[]
 
 const NOBODY: LikeHeads = { byMonth: new Map(), over: [] };
 
-/** What a signal makes of a head's window, raised or not. */
-function weigh(signal: Signal, history: readonly GroupMonth[], window: readonly string[], like: LikeHeads): Raised {
+/**
+ * What a signal makes of a head's window, raised or not.
+ * @public the measurement of the signals weighs too, with what was built
+ */
+export function weigh(
+  signal: Signal,
+  history: readonly GroupMonth[],
+  window: readonly string[],
+  like: LikeHeads,
+): Raised {
   const latest = history.at(-1)!;
   const months = window.map((month) => ({ month, reading: readingOf(signal, month, history, like) }));
   const readings = months.flatMap(({ reading }) => (reading ? [reading] : []));

@@ -24,6 +24,7 @@ import { KeptModule } from './kept/kept.module.js';
 import { TurnedAwayFilter } from './kept/turned-away.filter.js';
 import { LegalModule } from './legal/legal.module.js';
 import { MeasuresModule } from './measures/measures.module.js';
+import { PetitionsModule } from './petitions/petitions.module.js';
 import { PeriodsModule } from './periods/periods.module.js';
 import { CostlyGuard } from './web/costly.guard.js';
 import { RenderInterceptor } from './web/render.interceptor.js';
@@ -41,6 +42,7 @@ const ROOMS = [
   UnitsModule,
   AuditModule,
   PeriodsModule,
+  PetitionsModule,
   MeasuresModule,
   CriteriaModule,
   EvaluationsModule,

@@ -18,9 +18,7 @@ import { MonthsController } from './months.controller.js';
 import { OutsideDecisionsController } from './outside-decisions.controller.js';
 import { OutsideDecisionsService } from './outside-decisions.service.js';
 import { PetitionDecisionsController } from './petition-decisions.controller.js';
-import { PetitionDecisionsService } from './petition-decisions.service.js';
 import { PetitionFilingController } from './petition-filing.controller.js';
-import { PetitionFilingService } from './petition-filing.service.js';
 import { ResultPage } from './result-page.service.js';
 import { ReturnsController } from './returns.controller.js';
 import { ReturnsService } from './returns.service.js';
@@ -57,7 +55,6 @@ import { WithdrawalsService } from './withdrawals.service.js';
     SubmissionPage,
     WithdrawalsService,
     ResultPage,
-    PetitionFilingService,
     CommitmentsService,
     ApprovalsService,
     HeadDraftsService,
@@ -65,7 +62,6 @@ import { WithdrawalsService } from './withdrawals.service.js';
     ReturnsService,
     HeadCommentsService,
     OutsideDecisionsService,
-    PetitionDecisionsService,
   ],
   exports: [CommitmentsService],
 })

@@ -7,7 +7,9 @@ import { page, redirect, type Page, type Redirect } from '../web/answers.js';
 import { clockHolidays, yearsToWarnOf } from '../periods/holidays/holidays-between.js';
 import type { Body as Fields } from '../web/read-form.js';
 import { decidedPetitions, openPetitions } from './petition-decisions.queries.js';
-import { PetitionDecisionsService } from './petition-decisions.service.js';
+import { Petitions } from '../petitions/petitions.service.js';
+import { openPetition } from './petition-access.js';
+import { PETITION } from './petition.kind.js';
 import { petitionLine, petitionPage } from './petition-decisions.view.js';
 import { IdPipe } from '../web/id.pipe.js';
 
@@ -19,7 +21,7 @@ export class PetitionDecisionsController {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
-    private readonly petitions: PetitionDecisionsService,
+    private readonly petitions: Petitions,
   ) {}
 
   @Get()
@@ -44,7 +46,7 @@ export class PetitionDecisionsController {
 
   @Get(':id')
   async show(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page> {
-    return petitionPage(this.db, actor, await this.petitions.open(actor, id), this.clock.today());
+    return this.page(actor, id);
   }
 
   @Post(':id')
@@ -53,10 +55,13 @@ export class PetitionDecisionsController {
     @Param('id', IdPipe) id: number,
     @Body() body: Fields,
   ): Promise<Page | Redirect> {
-    const issues = await this.petitions.decide(actor, id, body ?? {});
+    const issues = await this.petitions.decide(actor, PETITION, id, body);
     if (issues.length === 0) return redirect(`/petitions/${id}`, 'approvals:petition.done');
-    return (
-      await petitionPage(this.db, actor, await this.petitions.open(actor, id), this.clock.today(), body)
-    ).withIssues(issues);
+    return (await this.page(actor, id, body)).withIssues(issues);
+  }
+
+  private async page(actor: Actor, id: number, typed?: Fields): Promise<Page> {
+    const today = this.clock.today();
+    return petitionPage(this.db, actor, await openPetition(this.db, actor, id, today), today, typed);
   }
 }

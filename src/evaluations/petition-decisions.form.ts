@@ -1,13 +1,13 @@
 import type { Criterion } from '../criteria/criterion.js';
 import { toUnits, type Dec } from '../scoring/decimal.js';
 import type { Issue } from '../web/issues.js';
-import { textOf, type Body } from '../web/read-form.js';
+import type { Outcome } from '../petitions/petition-kind.js';
+import { readOutcome, readReason } from '../petitions/petition.form.js';
+import type { Body } from '../web/read-form.js';
 import { readEntries, type Entries } from './head-entries.form.js';
 
-const DECISION_REASON = { least: 10, most: 4000 } as const;
-
 export interface PetitionDecision {
-  outcome: 'kept' | 'replaced';
+  outcome: Outcome;
   reason: string;
   entries: Entries | null;
 }
@@ -20,19 +20,14 @@ export interface Contested {
 }
 
 export function readDecision(body: Body, contested: Contested): { value: PetitionDecision; issues: Issue[] } {
-  const issues: Issue[] = [];
-  const outcome = textOf(body, 'outcome');
-  const reason = textOf(body, 'reason') ?? '';
-  const { least, most } = DECISION_REASON;
-  if (outcome !== 'kept' && outcome !== 'replaced')
-    issues.push({ field: 'outcome', code: 'approvals:petition.outcomeNeeded' });
-  if (reason.length < least || reason.length > most)
-    issues.push({ field: 'reason', code: 'approvals:petition.reasonLength', params: { least, most } });
+  const { outcome, issues: unchosen } = readOutcome(body, 'approvals:petition.outcomeNeeded');
+  const { reason, issues: unreasoned } = readReason(body, 'approvals:petition.reasonLength');
+  const issues = [...unchosen, ...unreasoned];
   const entries = outcome === 'replaced' ? readEntries(body, contested.criteria, contested.due) : null;
   if (entries) issues.push(...entries.issues);
   if (entries && entries.issues.length === 0 && nothingChanged(entries, contested))
     issues.push({ field: 'outcome', code: 'approvals:petition.nothingChanged' });
-  return { value: { outcome: outcome === 'replaced' ? 'replaced' : 'kept', reason, entries }, issues };
+  return { value: { outcome, reason, entries }, issues };
 }
 
 function nothingChanged(entries: Entries, contested: Contested): boolean {

@@ -16,7 +16,7 @@ export interface PetitionRow {
   evaluationId: number;
   approvalId: number;
   month: string;
-  petitioner: number;
+  officialId: number;
   name: string;
   unitId: number;
   unitName: string;
@@ -35,7 +35,7 @@ export interface PetitionRow {
 }
 
 const PETITIONS = `
-select p.id, p.evaluation_id as "evaluationId", p.approval_id as "approvalId", e.month, e.official_id as petitioner, o.full_name as name,
+select p.id, p.evaluation_id as "evaluationId", p.approval_id as "approvalId", e.month, e.official_id as "officialId", o.full_name as name,
   e.unit_id as "unitId", u.name as "unitName", u.path as "unitPath", p.received_at as "receivedAt", p.due_on as "dueOn", p.reason,
   a.by_account as "giverAccount", g.official_id as "giverOfficial", g.display_name as "giverName", p.outcome, p.decided_at as "decidedAt",
   d.display_name as "decidedBy", p.decision_reason as "decisionReason", p.new_approval_id as "newApprovalId"
@@ -88,5 +88,5 @@ export async function decidersOf(on: Rows, rows: readonly PetitionRow[], today: 
 }
 
 export function partiesOf(row: PetitionRow): PetitionParties {
-  return { petitioner: row.petitioner, giver: { accountId: row.giverAccount, officialId: row.giverOfficial } };
+  return { petitioner: row.officialId, giver: { accountId: row.giverAccount, officialId: row.giverOfficial } };
 }

@@ -9,7 +9,8 @@ import { entryLines } from './head-entries.view.js';
 import { typedText } from './head-sheet.view.js';
 import { filesOf } from './attachments.service.js';
 import type { PetitionRow } from './petition-decisions.queries.js';
-import { contestedResult, type OpenedPetition } from './petition-decisions.service.js';
+import type { OpenedPetition } from './petition-access.js';
+import { contestedResult } from './petition.kind.js';
 import { handedIn, handedStated, resultsOf, resultStated, type Result } from './results.queries.js';
 
 export interface PetitionLine extends Pick<

@@ -5,7 +5,8 @@ import { Allow, CurrentActor } from '../web/access.js';
 import type { Actor } from '../web/actor.js';
 import { redirect, type Page, type Redirect } from '../web/answers.js';
 import { tidy } from '../web/read-form.js';
-import { PetitionFilingService } from './petition-filing.service.js';
+import { Petitions } from '../petitions/petitions.service.js';
+import { PETITION } from './petition.kind.js';
 import { ResultPage } from './result-page.service.js';
 import { openSheet } from './sheet-access.js';
 import { IdPipe } from '../web/id.pipe.js';
@@ -16,7 +17,7 @@ export class PetitionFilingController {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
-    private readonly petitions: PetitionFilingService,
+    private readonly petitions: Petitions,
     private readonly result: ResultPage,
   ) {}
 
@@ -27,7 +28,7 @@ export class PetitionFilingController {
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
     const opened = await openSheet(this.db, actor, id, this.clock.today());
-    const issues = await this.petitions.file(actor, id, body);
+    const issues = await this.petitions.file(actor, PETITION, id, body);
     if (issues.length === 0) return redirect(`/evaluations/${id}#petition`, 'evaluations:flash.petitioned');
     return (await this.result.show(opened, { typed: tidy(body) })).withIssues(issues);
   }

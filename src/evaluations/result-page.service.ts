@@ -8,7 +8,7 @@ import { NotFound } from '../web/errors.js';
 import { earlierSheets } from './earlier-entries.js';
 import { filesOf } from './attachments.service.js';
 import { sheetFacts } from './form-page.service.js';
-import { PETITION } from './petition-filing.service.js';
+import { REASON_BOUNDS } from '../petitions/petition.form.js';
 import { resultView, type ResultSources } from './result.view.js';
 import { excusalOf, handedIn, handedStated, petitionsOf, remarksOn, resultsOf } from './results.queries.js';
 import type { OpenedSheet } from './sheet-access.js';
@@ -79,7 +79,7 @@ export class ResultPage {
           !sheet.reopened &&
           !open &&
           !petitions.some((each) => each.approvalId === sheet.approvalId),
-        petitionLongest: PETITION.longest,
+        petitionLongest: REASON_BOUNDS.most,
         returns: handed.filter((each) => each.returned).map((each) => each.returned),
       },
       at.self ? 'evaluations:result.title' : 'evaluations:result.titleOf',

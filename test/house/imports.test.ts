@@ -10,6 +10,7 @@ const ORDER = [
   'units',
   'rounds',
   'periods',
+  'petitions',
   'measures',
   'criteria',
   'evaluations',

@@ -1,7 +1,7 @@
 import { readHolidayFile } from '../../src/periods/holidays/holiday-file.js';
 import { statutoryDays } from '../../src/periods/holidays/statutory.js';
 import { addWorkingDays, isWorkingDay, workingDaysLeft } from '../../src/periods/working-days.js';
-import { petitionClock } from '../../src/legal/petitions/petition-clock.js';
+import { petitionClock } from '../../src/petitions/petition-clock.js';
 import { off } from '../support/holidays.js';
 
 const ZONE = 'Asia/Ho_Chi_Minh';

@@ -8,7 +8,8 @@ import { IdPipe } from '../../web/id.pipe.js';
 import { LegalPages } from '../sheets/legal-pages.service.js';
 import { openLegalSheet } from '../sheets/legal-sheet-access.js';
 import type { Body as Fields } from '../../web/read-form.js';
-import { LegalPetitionFilingService } from './legal-petition-filing.service.js';
+import { Petitions } from '../../petitions/petitions.service.js';
+import { LEGAL_PETITION } from './legal-petition.kind.js';
 
 @Controller('legal/sheets/:id/petition')
 @Allow('official')
@@ -16,7 +17,7 @@ export class LegalPetitionFilingController {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
-    private readonly petitions: LegalPetitionFilingService,
+    private readonly petitions: Petitions,
     private readonly pages: LegalPages,
   ) {}
 
@@ -26,7 +27,7 @@ export class LegalPetitionFilingController {
     @Param('id', IdPipe) id: number,
     @Body() body: Fields,
   ): Promise<Page | Redirect> {
-    const issues = await this.petitions.file(actor, id, body ?? {});
+    const issues = await this.petitions.file(actor, LEGAL_PETITION, id, body);
     if (issues.length === 0) return redirect(`/legal/sheets/${id}#petition`, 'legal:flash.petitioned');
     const opened = await openLegalSheet(this.db, actor, id, this.clock.today());
     return (await this.pages.read(actor, opened, { typed: body ?? {} })).withIssues(issues);

@@ -3,12 +3,12 @@ import { shares, unmarked } from '../sheets/confirmation.blockers.js';
 import { readHead, type HeadStated } from '../sheets/confirmation.form.js';
 import type { LegalSheet } from '../sheets/legal-sheet.queries.js';
 import type { LegalResultRow } from '../sheets/legal-results.queries.js';
+import type { Outcome } from '../../petitions/petition-kind.js';
+import { readOutcome, readReason } from '../../petitions/petition.form.js';
 import { textOf, type Body } from '../../web/read-form.js';
 
-export const DECISION_BOUNDS = { least: 10, most: 4000 } as const;
-
 export interface LegalPetitionDecision {
-  outcome: 'kept' | 'replaced';
+  outcome: Outcome;
   reason: string;
   stated: HeadStated;
   /** Counted marks on the work whose objective cause the decision confirms (Điều 14.2b, 14.2c). */
@@ -26,32 +26,25 @@ export function readPetitionDecision(
   contested: LegalResultRow,
   sheet: Pick<LegalSheet, 'month' | 'leader'>,
 ): { value: LegalPetitionDecision; issues: Issue[] } {
-  const outcome = textOf(body, 'outcome');
-  const reason = textOf(body, 'reason') ?? '';
-  const { least, most } = DECISION_BOUNDS;
-  const issues: Issue[] = [];
-  if (outcome !== 'kept' && outcome !== 'replaced')
-    issues.push({ field: 'outcome', code: 'legal:petition.outcomeNeeded' });
-  if (reason.length < least || reason.length > most)
-    issues.push({ field: 'reason', code: 'legal:fault.length', params: { least, most } });
+  const { outcome, issues: unchosen } = readOutcome(body, 'legal:petition.outcomeNeeded');
+  const { reason, issues: unreasoned } = readReason(body, 'legal:fault.length');
   const { leader } = sheet;
   const replaced = outcome === 'replaced';
   const { stated, issues: faults } = readHead(replaced ? body : {}, statedOf(contested), sheet);
   const open = replaced
     ? [...unmarked(emptied(body, stated).marks), ...(leader ? shares({ leader, ...stated }) : [])]
     : [];
-  issues.push(
-    ...faults,
-    ...open.map(({ code, field, ...params }) => ({ field, code: `legal:blocker.${code}`, params })),
-  );
   return {
     value: {
-      outcome: replaced ? 'replaced' : 'kept',
+      outcome,
       reason,
       stated,
       waived: replaced ? waivedOf(body, contested) : [],
     },
-    issues,
+    issues: [
+      ...[...unchosen, ...unreasoned, ...faults],
+      ...open.map(({ code, field, ...params }) => ({ field, code: `legal:blocker.${code}`, params })),
+    ],
   };
 }
 

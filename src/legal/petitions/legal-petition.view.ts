@@ -9,10 +9,10 @@ import type { LegalResultRow } from '../sheets/legal-results.queries.js';
 import { textOf, type Body } from '../../web/read-form.js';
 import { sheetFacts } from '../sheets/own-form.view.js';
 import { workView } from '../sheets/work.view.js';
-import type { OpenedLegalPetition } from './legal-petition-decisions.service.js';
-import { DECISION_BOUNDS, statedOf } from './legal-petition.form.js';
-
-import type { PetitionClock } from './petition-clock.js';
+import { REASON_BOUNDS } from '../../petitions/petition.form.js';
+import type { PetitionClock } from '../../petitions/petition-clock.js';
+import type { OpenedLegalPetition } from './legal-petition-access.js';
+import { statedOf } from './legal-petition.form.js';
 
 interface Shown extends OpenedLegalPetition {
   clock: PetitionClock;
@@ -58,7 +58,7 @@ function formView(actor: Actor, result: LegalResultRow, sheet: LegalSheet, typed
   );
   return {
     outcome: (typed && textOf(typed, 'outcome')) ?? '',
-    reason: words('reason', '', DECISION_BOUNDS.most, typed),
+    reason: words('reason', '', REASON_BOUNDS.most, typed),
     items: itemsView({ month: sheet.month, marks: stated.marks, beside: result.selfMarks, typed, lang: actor.lang }),
     opinion: words('opinion', stated.opinion, HEAD_BOUNDS.opinion, typed),
     marks: work,

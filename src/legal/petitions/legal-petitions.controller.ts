@@ -8,7 +8,9 @@ import { page, redirect, type Page, type Redirect } from '../../web/answers.js';
 import { IdPipe } from '../../web/id.pipe.js';
 import { legalResultsOf } from '../sheets/legal-results.queries.js';
 import type { Body as Fields } from '../../web/read-form.js';
-import { LegalPetitionDecisionsService } from './legal-petition-decisions.service.js';
+import { Petitions } from '../../petitions/petitions.service.js';
+import { openLegalPetition } from './legal-petition-access.js';
+import { LEGAL_PETITION } from './legal-petition.kind.js';
 import { legalPetitionPage } from './legal-petition.view.js';
 import { clocked, decidedLegalPetitions, openLegalPetitions, type ClockedPetition } from './legal-petitions.queries.js';
 
@@ -20,7 +22,7 @@ export class LegalPetitionsController {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
-    private readonly petitions: LegalPetitionDecisionsService,
+    private readonly petitions: Petitions,
   ) {}
 
   @Get()
@@ -50,13 +52,13 @@ export class LegalPetitionsController {
     @Param('id', IdPipe) id: number,
     @Body() body: Fields,
   ): Promise<Page | Redirect> {
-    const issues = await this.petitions.decide(actor, id, body ?? {});
+    const issues = await this.petitions.decide(actor, LEGAL_PETITION, id, body);
     if (issues.length > 0) return (await this.page(actor, id, body ?? {})).withIssues(issues);
     return redirect(`/legal/petitions/${id}`, 'legal:flash.decided');
   }
 
   private async page(actor: Actor, id: number, typed?: Fields): Promise<Page> {
-    const shown = await this.petitions.open(actor, id);
+    const shown = await openLegalPetition(this.db, actor, id, this.clock.today());
     const [{ clock }] = (await clocked(this.db, [shown.petition], this.clock.today())) as [ClockedPetition];
     return legalPetitionPage(actor, {
       ...shown,

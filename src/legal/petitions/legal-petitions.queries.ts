@@ -6,7 +6,7 @@ import { approversAt } from '../../standing/chain.js';
 import { decidesOn } from '../../standing/decider.js';
 import { decidingScopes } from '../../standing/scopes.js';
 import type { Actor } from '../../web/actor.js';
-import { petitionClock, type PetitionClock } from './petition-clock.js';
+import { petitionClock, type PetitionClock } from '../../petitions/petition-clock.js';
 
 /** A petition on a month's result (Điều 22), with its person and the result it contests. */
 export interface LegalPetitionRow {

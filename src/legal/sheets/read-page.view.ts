@@ -2,6 +2,7 @@ import { nameOf } from '../../standing/chain.js';
 import type { Actor } from '../../web/actor.js';
 import { page, type Page } from '../../web/answers.js';
 import { explainLegalMonth } from '../../scoring/editions/legal-month.js';
+import { REASON_BOUNDS } from '../../petitions/petition.form.js';
 import type { ClockedPetition } from '../petitions/legal-petitions.queries.js';
 import type { WorkLineRow } from '../work/work.queries.js';
 import { explainedView } from './explained.view.js';
@@ -18,8 +19,6 @@ import { textOf, type Body } from '../../web/read-form.js';
 import { monthWords, sheetFacts } from './own-form.view.js';
 import { withdrawable } from './own-sheet.js';
 import { workView } from './work.view.js';
-
-export const PETITION_BOUNDS = { least: 10, most: 4000 } as const;
 
 interface ReadSources {
   opened: OpenedLegalSheet;
@@ -73,7 +72,7 @@ export function readPage(actor: Actor, sources: ReadSources): Page {
             id: 'reason',
             value: (sources.typed && textOf(sources.typed, 'reason')) ?? '',
             rows: 4,
-            maxlength: PETITION_BOUNDS.most,
+            maxlength: REASON_BOUNDS.most,
           }
         : null,
     hearsPetition: at.approver,

@@ -1,5 +1,5 @@
 import type { Rows } from '../../database/db.js';
-import { petitionClock, type PetitionClock } from '../../legal/petitions/petition-clock.js';
+import { petitionClock, type PetitionClock } from '../../petitions/petition-clock.js';
 import { clockHolidays } from '../../periods/holidays/holidays-between.js';
 import { approversAt, nameOf } from '../../standing/chain.js';
 import { decidesOn } from '../../standing/decider.js';

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Clock } from '../../clock.js';
 import { Db } from '../../database/db.js';
-import { petitionClock } from '../../legal/petitions/petition-clock.js';
+import { petitionClock } from '../../petitions/petition-clock.js';
 import { clockHolidays, yearsToWarnOf } from '../../periods/holidays/holidays-between.js';
 import { nameOf } from '../../standing/chain.js';
 import { Allow, CurrentActor } from '../../web/access.js';
@@ -14,7 +14,9 @@ import { shownReasons } from '../classification/reasons.js';
 import { yearGroup } from '../classification/year-group.js';
 import { findYear } from '../year.queries.js';
 import { labelPetitionsFor } from './label-petitions-for.js';
-import { LabelPetitionsService, type OpenedLabelPetition } from './label-petitions.service.js';
+import { Petitions } from '../../petitions/petitions.service.js';
+import { openLabelPetition, type OpenedLabelPetition } from './label-petition-access.js';
+import { LABEL_PETITION } from './label-petition.kind.js';
 
 @Controller('label-petitions')
 @Allow('official', 'head', 'outside-approver', 'personnel', 'inspector')
@@ -22,7 +24,7 @@ export class LabelPetitionsController {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
-    private readonly petitions: LabelPetitionsService,
+    private readonly petitions: Petitions,
   ) {}
 
   @Get()
@@ -41,7 +43,7 @@ export class LabelPetitionsController {
 
   @Get(':id')
   async show(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page> {
-    return this.page(await this.petitions.open(actor, id));
+    return this.page(await openLabelPetition(this.db, actor, id, this.clock.today()));
   }
 
   @Post(':id')
@@ -50,9 +52,11 @@ export class LabelPetitionsController {
     @Param('id', IdPipe) id: number,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
-    const issues = await this.petitions.decide(actor, id, body);
+    const issues = await this.petitions.decide(actor, LABEL_PETITION, id, body);
     if (issues.length === 0) return redirect(`/label-petitions/${id}`, 'classification:flash.petitionDecided');
-    return (await this.page(await this.petitions.open(actor, id), tidy(body))).withIssues(issues);
+    return (await this.page(await openLabelPetition(this.db, actor, id, this.clock.today()), tidy(body))).withIssues(
+      issues,
+    );
   }
 
   private async page(

@@ -1,12 +1,11 @@
 import { Module } from '@nestjs/common';
 import { LabelPetitionsController } from './label-petitions.controller.js';
-import { LabelPetitionsService } from './label-petitions.service.js';
 import { ReplacementsService } from './replacements.service.js';
 import { SheetLabelPage } from './sheet-label.page.js';
 import { SheetLabelsController } from './sheet-labels.controller.js';
 
 @Module({
   controllers: [LabelPetitionsController, SheetLabelsController],
-  providers: [LabelPetitionsService, ReplacementsService, SheetLabelPage],
+  providers: [ReplacementsService, SheetLabelPage],
 })
 export class LabelPetitionsModule {}

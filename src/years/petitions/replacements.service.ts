@@ -13,7 +13,8 @@ import { openYearSheet } from '../year-sheet-access.js';
 import { findYearSheet, type YearSheet } from '../year-sheet.queries.js';
 import { findYear } from '../year.queries.js';
 import { readForm } from '../../web/read-form.js';
-import { readLabel, readReason } from './label-petition.form.js';
+import { readReason } from '../../petitions/petition.form.js';
+import { readLabel } from './label-petition.form.js';
 import { lockAgency, newLabelIssues } from './new-label.js';
 import { mayReplace } from './replacement.policy.js';
 
@@ -43,9 +44,10 @@ export class ReplacementsService {
     return this.acts.perform(actor, async (act) => {
       const before = await this.open(actor, sheetId, act);
       await lockAgency(act, before.yearId, before.usingUnitId);
-      const [reason, form, label] = [readReason(body), readForm(NumberedDecisionForm, body), readLabel(body)];
+      const { reason, issues: unreasoned } = readReason(body, 'classification:issue.reason');
+      const [form, label] = [readForm(NumberedDecisionForm, body), readLabel(body)];
       const none: Issue[] = label === null ? [{ field: 'label', code: 'classification:issue.labelNeeded' }] : [];
-      const issues = [...none, ...(form.issues ?? notYet(form.value, act.today)), ...(reason.issues ?? [])];
+      const issues = [...none, ...(form.issues ?? notYet(form.value, act.today)), ...unreasoned];
       if (issues.length > 0 || label === null) return issues;
       const group = await yearGroup(act, (await findYear(act, before.yearId))!, before.usingUnitId, act.today);
       const person = group.people.find(({ sheet }) => sheet.id === sheetId)!;
@@ -57,12 +59,12 @@ export class ReplacementsService {
         kind: 'replacement' as const,
         label,
         reasons: ['replacement'],
-        reason: reason.value!,
+        reason,
         decisionNumber: number,
         decisionDate: decidedOn,
       };
       const [id] = await writeLabels(act, [given], { record: group.record, account: actor.accountId, at: act.at });
-      const detail = { sheet: sheetId, label: id, supersedes: before.labelId, number, decidedOn, reason: reason.value };
+      const detail = { sheet: sheetId, label: id, supersedes: before.labelId, number, decidedOn, reason };
       await act.record(`official:${before.officialId}`, 'year.label-replaced', detail);
       await tellLabels(act, [given], 'year-label-replaced', actor.name, act.at);
       return [];

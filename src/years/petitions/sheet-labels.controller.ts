@@ -5,7 +5,8 @@ import { page, redirect, type Page, type Redirect } from '../../web/answers.js';
 import { IdPipe } from '../../web/id.pipe.js';
 import { tidy } from '../../web/read-form.js';
 import type { YearSheet } from '../year-sheet.queries.js';
-import { LabelPetitionsService } from './label-petitions.service.js';
+import { Petitions } from '../../petitions/petitions.service.js';
+import { LABEL_PETITION } from './label-petition.kind.js';
 import { LABELS } from './new-label.js';
 import { ReplacementsService } from './replacements.service.js';
 import { headOf, SheetLabelPage } from './sheet-label.page.js';
@@ -13,7 +14,7 @@ import { headOf, SheetLabelPage } from './sheet-label.page.js';
 @Controller('years/sheets/:id')
 export class SheetLabelsController {
   constructor(
-    private readonly petitions: LabelPetitionsService,
+    private readonly petitions: Petitions,
     private readonly replacements: ReplacementsService,
     private readonly label: SheetLabelPage,
   ) {}
@@ -31,7 +32,7 @@ export class SheetLabelsController {
     @Param('id', IdPipe) id: number,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
-    const issues = await this.petitions.file(actor, id, body);
+    const issues = await this.petitions.file(actor, LABEL_PETITION, id, body);
     if (issues.length > 0) return (await this.label.show(actor, id, tidy(body))).withIssues(issues);
     return redirect(`/years/sheets/${id}/label#petitions`, 'classification:flash.petitioned');
   }

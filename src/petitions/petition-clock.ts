@@ -1,5 +1,5 @@
-import { addWorkingDays, workingDaysBetween, type Holidays } from '../../periods/working-days.js';
-import { law } from '../../scoring/editions/law.js';
+import { addWorkingDays, workingDaysBetween, type Holidays } from '../periods/working-days.js';
+import { law } from '../scoring/editions/law.js';
 
 /** From this working day on the page and the queue warn. */
 const WARNS_FROM = 5;

@@ -1,6 +1,6 @@
 import { NO_HOLIDAYS, type Holidays } from '../../src/periods/working-days.js';
 import { off } from '../support/holidays.js';
-import { petitionClock } from '../../src/legal/petitions/petition-clock.js';
+import { petitionClock } from '../../src/petitions/petition-clock.js';
 
 const none = NO_HOLIDAYS;
 

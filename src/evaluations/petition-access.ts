@@ -1,0 +1,28 @@
+import type { Rows } from '../database/db.js';
+import type { Actor } from '../web/actor.js';
+import { NotFound } from '../web/errors.js';
+import { mayDecidePetition, type Decider } from './petition-decisions.policy.js';
+import { decidersOf, findPetition, partiesOf, type PetitionRow } from './petition-decisions.queries.js';
+import { openSheet } from './sheet-access.js';
+
+export interface OpenedPetition {
+  petition: PetitionRow;
+  decider: Decider;
+  mayDecide: boolean;
+  /** The sheet itself may be opened too: an outside approver hears petitions on sheets that are not theirs to read. */
+  readable: boolean;
+}
+
+/** For whom it falls to, and for those who may see the result; to others it does not exist. */
+export async function openPetition(on: Rows, actor: Actor, id: number, today: string): Promise<OpenedPetition> {
+  const petition = await findPetition(on, id);
+  if (!petition) throw new NotFound();
+  const decider = (await decidersOf(on, [petition], today)).get(id)!;
+  const mayDecide = mayDecidePetition(actor, decider, partiesOf(petition), petition.unitPath);
+  const readable = await openSheet(on, actor, petition.evaluationId, today).then(
+    (opened) => opened.sight.result,
+    () => false,
+  );
+  if (!mayDecide && !readable) throw new NotFound();
+  return { petition, decider, mayDecide, readable };
+}

@@ -1,0 +1,101 @@
+import type { Act } from '../acts/act.js';
+import type { Rows } from '../database/db.js';
+import type { Answer, Contestable, PetitionKind } from '../petitions/petition-kind.js';
+import { Forbidden, NotFound } from '../web/errors.js';
+import type { Issue } from '../web/issues.js';
+import type { Body } from '../web/read-form.js';
+import { Approval } from './approval.entity.js';
+import { writeResult } from './approval-row.js';
+import { lockOwnSheet } from './own-sheet.js';
+import { openPetition, type OpenedPetition } from './petition-access.js';
+import { readDecision, type PetitionDecision } from './petition-decisions.form.js';
+import { decidersOf, findPetition, type PetitionRow } from './petition-decisions.queries.js';
+import { Petition } from './petition.entity.js';
+import { resultsOf, resultStated, type Result } from './results.queries.js';
+import { scoreSheet } from './sheet-score.js';
+import { lockSheet, type Sheet } from './sheet.queries.js';
+import type { Stated } from './stated.js';
+
+const WORKING_DAYS = 7;
+
+interface Deciding extends OpenedPetition {
+  sheet: Sheet;
+}
+
+/** On the result of a month's evaluation, once the period is closed. Decided in a closed period too. */
+export const PETITION: PetitionKind<Deciding> = {
+  noun: 'petition',
+  acts: { filed: 'petition.filed', kept: 'petition.kept', replaced: 'petition.replaced' },
+  address: '/petitions',
+  faults: { notNow: 'petition-not-now', reason: 'evaluations:fault.length' },
+  contested: 'approval',
+  workingDays: () => WORKING_DAYS,
+  openToFile,
+  openToDecide,
+  answer,
+  told({ evaluationId, approvalId, month }, { reason, renewedId }) {
+    const detail = { reason, approval: approvalId, newApproval: renewedId };
+    return { chain: `evaluation:${evaluationId}`, detail, href: `/evaluations/${evaluationId}`, about: { month } };
+  },
+  async isFiled(act, paperId, contestedId) {
+    const filed = await act.one(
+      'select id from petitions where evaluation_id = $1 and (outcome is null or approval_id = $2)',
+      [paperId, contestedId],
+    );
+    return filed !== undefined;
+  },
+  insert: (act, { paperId, contestedId, byAccount, filedAt, dueOn, reason }) =>
+    act.insert(Petition, {
+      ...{ evaluationId: paperId, approvalId: contestedId, byAccount, receivedAt: filedAt, dueOn, reason },
+    }),
+  settle: (act, id, { renewedId, ...row }) => act.update(Petition, { id }, { ...row, newApprovalId: renewedId }),
+};
+
+async function openToFile(act: Act, id: number): Promise<Contestable> {
+  const { officialName, month, approvalId, closedAt, reopened } = await lockOwnSheet(act, id);
+  return {
+    paperId: id,
+    contestedId: closedAt === null || reopened ? null : approvalId,
+    chain: `evaluation:${id}`,
+    about: { by: officialName, month },
+    decider: async (petition) =>
+      (await decidersOf(act, [(await findPetition(act, petition))!], act.today)).get(petition),
+  };
+}
+
+async function openToDecide(act: Act, id: number): Promise<Deciding> {
+  const before = await findPetition(act, id);
+  const sheet = before && (await lockSheet(act, before.evaluationId));
+  if (!sheet) throw new NotFound();
+  const opened = await openPetition(act, act.actor, id, act.today);
+  if (!opened.mayDecide) throw new Forbidden(sheet.officialId === act.actor.officialId ? 'own-sheet' : 'forbidden');
+  return { ...opened, sheet };
+}
+
+async function answer(act: Act, { petition, sheet }: Deciding, body: Body): Promise<Answer | Issue[]> {
+  const contested = await contestedResult(act, petition);
+  const facts = { criteria: sheet.content.criteria, due: contested.dueCount, ...contested };
+  const { value, issues } = readDecision(body, facts);
+  if (issues.length > 0) return issues;
+  const { outcome, reason, entries } = value;
+  return { outcome, reason, renewedId: entries ? await replace(act, sheet, contested, value) : null };
+}
+
+async function replace(act: Act, sheet: Sheet, contested: Result, decision: PetitionDecision): Promise<number> {
+  const { values, leftOut, notes } = decision.entries!;
+  const stated: Stated = { ...resultStated(contested), values, leftOut };
+  const approval = await act.find(Approval, { id: contested.id });
+  return writeResult(act, {
+    ...{ sheet, kind: 'petition', stated, scored: scoreSheet(sheet.content, sheet.tier, stated) },
+    ledApprovals: approval?.ledApprovals ?? [],
+    notes,
+    reason: decision.reason.slice(0, 2000),
+    handedIn: contested.submissionId !== null,
+  });
+}
+
+/** The result in force: what is contested, or what has taken its place since. */
+export async function contestedResult(on: Rows, petition: PetitionRow): Promise<Result> {
+  const [newest, ...older] = await resultsOf(on, petition.evaluationId);
+  return (petition.outcome && older.find((result) => result.id === petition.approvalId)) || newest!;
+}

@@ -17,7 +17,12 @@ import { actorOf } from './access.js';
 const KINDS = [
   { kind: 'paper', share: 1, method: 'GET', route: /\.(pdf|docx|xlsx|csv|json|zip)$/ },
   { kind: 'report', share: 2, method: 'GET', route: /^\/reports\/:code$/ },
-  { kind: 'import', share: 0.5, method: 'POST', route: /\/imports(\/:kind)?$/ },
+  {
+    kind: 'import',
+    share: 0.5,
+    method: 'POST',
+    route: /\/imports(\/:kind|\/:id\/plan)?$|\/holidays\/import$/,
+  },
   { kind: 'chain-walk', share: 0.1, method: 'GET', route: /^\/audit\/verification$/ },
   { kind: 'chain-walk', share: 0.1, method: 'POST', route: /^\/audit\/checkpoints$/ },
 ] as const;

@@ -9,6 +9,8 @@ describe('costly work', () => {
     ['GET', '/reports/:code', 'report'],
     ['POST', '/imports/:kind', 'import'],
     ['POST', '/measures/imports', 'import'],
+    ['POST', '/imports/:id/plan', 'import'],
+    ['POST', '/imports/:id/application', null],
     ['GET', '/audit/verification', 'chain-walk'],
     ['GET', '/imports', null],
     ['GET', '/reports', null],
@@ -20,7 +22,7 @@ describe('costly work', () => {
   it('is every paper and every file sent in, by their routes', () => {
     const routes = [...new Set(MATRIX.map(([route]) => route))];
     const wanted = routes.filter((route) =>
-      /^GET .*\.(pdf|docx|xlsx|csv|json|zip)$|^POST .*imports(\/:kind)?$/.test(route),
+      /^GET .*\.(pdf|docx|xlsx|csv|json|zip)$|^POST .*imports(\/:kind|\/:id\/plan)?$/.test(route),
     );
     expect(wanted.length).toBeGreaterThan(20);
     expect(wanted.filter((route) => costlyKind(...(route.split(' ') as [string, string])) === null)).toEqual([]);

@@ -1,6 +1,5 @@
+import { CurrentAsking, type Asking } from '../acts/asking.js';
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
-import { Clock } from '../clock.js';
-import { Db } from '../database/db.js';
 import { Allow, CurrentActor } from '../web/access.js';
 import { scopesOf, type Actor } from '../web/actor.js';
 import { page, Page, redirect, type Redirect } from '../web/answers.js';
@@ -13,6 +12,7 @@ import { AccountsService } from './accounts.service.js';
 import { RolesService } from './roles.service.js';
 import { slipsPage } from './slips.page.js';
 import { IdPipe } from '../web/id.pipe.js';
+import { unitsForRoles } from './accounts.queries.js';
 
 const SIZE = 50;
 
@@ -22,25 +22,23 @@ export class AccountsController {
   constructor(
     private readonly accounts: AccountsService,
     private readonly roles: RolesService,
-    private readonly db: Db,
-    private readonly clock: Clock,
   ) {}
 
   @Get()
-  async list(@CurrentActor() actor: Actor, @Query() query: Record<string, unknown>): Promise<Page> {
+  async list(@CurrentAsking() asking: Asking, @Query() query: Record<string, unknown>): Promise<Page> {
     const { q, role } = asked(query);
     const number = pageNumber(query['page']);
-    const paths = isAdministrator(actor) ? null : scopesOf(actor, 'personnel').map(({ path }) => path);
+    const paths = isAdministrator(asking.actor) ? null : scopesOf(asking.actor, 'personnel').map(({ path }) => path);
     const found = await findAccounts(
-      this.db,
+      asking,
       { q, role, paths, limit: SIZE, offset: (number - 1) * SIZE },
-      this.clock.today(),
+      asking.today,
     );
-    const rows = found.rows.map((row) => ({ ...row, state: this.state(row) }));
+    const rows = found.rows.map((row) => ({ ...row, state: this.state(asking, row) }));
     const pages = paged('/accounts', { q, role }, number, SIZE, found.total);
     return page(
       'accounts/list',
-      { rows, pages, q, role, roles: ROLES, mayCreate: isAdministrator(actor) },
+      { rows, pages, q, role, roles: ROLES, mayCreate: isAdministrator(asking.actor) },
       'accounts-admin:title',
     );
   }
@@ -63,21 +61,21 @@ export class AccountsController {
   }
 
   @Get(':id')
-  async show(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page> {
-    return this.page(actor, await this.accounts.see(actor, id), {});
+  async show(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Page> {
+    return this.page(asking, await this.accounts.see(asking.actor, id), {});
   }
 
   @Post(':id/roles')
   @Allow('administrator')
   async grant(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
-    const account = await this.accounts.see(actor, id);
+    const account = await this.accounts.see(asking.actor, id);
     const form = readForm(RoleForm, body);
-    const granting = form.issues ? form : await this.roles.grant(actor, id, form.value);
-    if (granting.issues) return (await this.page(actor, account, tidy(body))).withIssues(granting.issues);
+    const granting = form.issues ? form : await this.roles.grant(asking.actor, id, form.value);
+    if (granting.issues) return (await this.page(asking, account, tidy(body))).withIssues(granting.issues);
     if (granting.done === 'first') return redirect(`/accounts/${id}`, 'accounts-admin:grantedFirst');
     return redirect('/accounts/requests', 'accounts-admin:request.asked');
   }
@@ -93,38 +91,36 @@ export class AccountsController {
     return redirect(`/accounts/${id}`, 'accounts-admin:ended');
   }
 
-  private async page(actor: Actor, account: AccountRow, typed: TypedIn<RoleForm>): Promise<Page> {
-    const units = mayGrant(actor, account) ? await this.units() : [];
+  private async page(asking: Asking, account: AccountRow, typed: TypedIn<RoleForm>): Promise<Page> {
+    const units = mayGrant(asking.actor, account) ? await this.units(asking) : [];
     const may = {
-      manage: mayManage(actor, account),
-      disable: mayDisableAlone(actor, account),
-      grant: mayGrant(actor, account),
-      end: isAdministrator(actor),
+      manage: mayManage(asking.actor, account),
+      disable: mayDisableAlone(asking.actor, account),
+      grant: mayGrant(asking.actor, account),
+      end: isAdministrator(asking.actor),
     };
     const view = {
-      account: { ...account, state: this.state(account) },
+      account: { ...account, state: this.state(asking, account) },
       may,
       roles: ROLES,
       units,
       typed,
-      self: account.id === actor.accountId,
+      self: account.id === asking.actor.accountId,
       second: needsSecond(account),
     };
     return new Page('accounts/show', view, { text: account.name });
   }
 
   /** The units a role can be given in; a long tree is not listed, its codes are typed. */
-  private async units(): Promise<{ code: string; name: string }[]> {
-    const rows = await this.db.rows<{ code: string; name: string }>(
-      'select code, name from units where closed_on is null order by path limit 501',
-    );
+  private async units(asking: Asking): Promise<{ code: string; name: string }[]> {
+    const rows = await unitsForRoles(asking);
     return rows.length > 500 ? [] : rows;
   }
 
-  private state(row: AccountLine): 'disabled' | 'left' | 'locked' | 'never' | 'active' {
+  private state(asking: Asking, row: AccountLine): 'disabled' | 'left' | 'locked' | 'never' | 'active' {
     if (row.disabledAt) return 'disabled';
     if (row.closedOn) return 'left';
-    if (row.lockedUntil && row.lockedUntil > this.clock.now()) return 'locked';
+    if (row.lockedUntil && row.lockedUntil > asking.at) return 'locked';
     return row.lastSignInAt ? 'active' : 'never';
   }
 }

@@ -16,6 +16,7 @@ import { SessionsController, SignInController } from './sign-in.controller.js';
 import { SignInService } from './sign-in.service.js';
 import { SlipsService } from './slips.service.js';
 import { TriesService } from './tries.service.js';
+import { NoticesService } from './notices.service.js';
 
 @Global()
 @Module({
@@ -31,6 +32,7 @@ import { TriesService } from './tries.service.js';
     AccountActsController,
   ],
   providers: [
+    NoticesService,
     ActorsService,
     SignInService,
     PasswordsService,

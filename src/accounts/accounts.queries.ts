@@ -83,3 +83,7 @@ const FROM = `from accounts a left join officials o on o.id = a.official_id left
     select u.path, u.name from posts p join units u on u.id = p.unit_id where p.official_id = a.official_id and p.main
     order by (${heldOn('p', '$1::date')}) desc, p.from_date desc limit 1
   ) place on true`;
+
+export function unitsForRoles(on: Rows): Promise<{ code: string; name: string }[]> {
+  return on.rows('select code, name from units where closed_on is null order by path limit 501');
+}

@@ -16,6 +16,7 @@ import { createAccount } from './new-account.js';
 import { SlipsService, type Issued } from './slips.service.js';
 import { PasswordTry } from './password-try.entity.js';
 import { Account } from './account.entity.js';
+import type { Lang } from '../web/labels.js';
 
 @Injectable()
 export class AccountsService {
@@ -26,6 +27,13 @@ export class AccountsService {
     private readonly requests: AccessRequestsService,
     private readonly acts: Acts,
   ) {}
+
+  /** The language a person is spoken to in from now on. */
+  async speak(actor: Actor, language: Lang): Promise<void> {
+    await this.acts.perform(actor, async (act) => {
+      await act.update(Account, { id: actor.accountId }, { language });
+    });
+  }
 
   async see(actor: Actor, id: number): Promise<AccountRow> {
     const account = await loadAccount(this.db, id, this.clock.today());

@@ -1,7 +1,6 @@
+import { CurrentAsking, type Asking } from '../acts/asking.js';
 import { Controller, Get, Query } from '@nestjs/common';
-import { Clock } from '../clock.js';
-import { Db } from '../database/db.js';
-import { Allow, CurrentActor } from '../web/access.js';
+import { Allow } from '../web/access.js';
 import { scopesOf, type Actor } from '../web/actor.js';
 import { Download, page, type Page } from '../web/answers.js';
 import { csvOf } from '../web/csv.js';
@@ -32,26 +31,24 @@ const EXPORT = 20_000;
 @Controller('audit')
 @Allow('inspector')
 export class AuditController {
-  constructor(
-    private readonly db: Db,
-    private readonly clock: Clock,
-    private readonly labels: Labels,
-  ) {}
+  constructor(private readonly labels: Labels) {}
 
   /** What was done, by whom, to whom, newest first, and what it changed; nothing can be changed here. */
   @Get()
-  async show(@CurrentActor() actor: Actor, @Query() query: Record<string, unknown>): Promise<Page> {
+  async show(@CurrentAsking() asking: Asking, @Query() query: Record<string, unknown>): Promise<Page> {
     const issues = askedIssues(query);
     if (issues.length > 0)
-      return this.page(actor, { ...readAsked(query), from: query['from'], to: query['to'] }, []).withIssues(issues);
+      return this.page(asking.actor, { ...readAsked(query), from: query['from'], to: query['to'] }, []).withIssues(
+        issues,
+      );
     const asked = readAsked(query);
-    const found = await auditLines(this.db, this.search(actor, asked, PAGE + 1));
+    const found = await auditLines(asking, this.search(asking, asked, PAGE + 1));
     const lines = found
       .slice(0, PAGE)
-      .map((line) => ({ ...line, link: this.link(actor, line), changes: this.changes(actor, line) }));
+      .map((line) => ({ ...line, link: this.link(asking.actor, line), changes: this.changes(asking.actor, line) }));
     const older = found.length > PAGE ? `/audit?${queryOf(asked, lines.at(-1)!.id)}` : null;
     const filter = queryOf({ ...asked, before: null });
-    return this.page(actor, asked, lines, {
+    return this.page(asking.actor, asked, lines, {
       older,
       filtered: filter !== '',
       export: `/audit/export.csv?${filter}`,
@@ -60,18 +57,18 @@ export class AuditController {
   }
 
   @Get('export.csv')
-  async export(@CurrentActor() actor: Actor, @Query() query: Record<string, unknown>): Promise<Download | Page> {
-    if (askedIssues(query).length > 0) return this.show(actor, query);
-    const t = this.labels.in(actor.lang);
-    const found = await auditLines(this.db, this.search(actor, readAsked(query), EXPORT));
+  async export(@CurrentAsking() asking: Asking, @Query() query: Record<string, unknown>): Promise<Download | Page> {
+    if (askedIssues(query).length > 0) return this.show(asking, query);
+    const t = this.labels.in(asking.actor.lang);
+    const found = await auditLines(asking, this.search(asking, readAsked(query), EXPORT));
     const columns = ['at', 'act', 'about', 'who', 'changes', 'link', 'hash'] as const;
     const rows = found.map((line) => ({
-      at: formatMoment(line.at, this.clock.zone),
+      at: formatMoment(line.at, asking.zone),
       act: t(`audit:act.${line.act}`),
       about: line.about,
       who: line.who ?? t('audit:system'),
-      changes: this.changes(actor, line).map(inWords).join('\n'),
-      link: this.link(actor, line),
+      changes: this.changes(asking.actor, line).map(inWords).join('\n'),
+      link: this.link(asking.actor, line),
       hash: line.hash,
     }));
     return new Download(
@@ -80,7 +77,7 @@ export class AuditController {
         rows.map((row) => Object.fromEntries(columns.map((column) => [t(`audit:column.${column}`), row[column]]))),
       ),
       'text/csv; charset=utf-8',
-      `nhat-ky-${this.clock.today()}.csv`,
+      `nhat-ky-${asking.today}.csv`,
     );
   }
 
@@ -97,8 +94,8 @@ export class AuditController {
     return `${chainName(this.labels.in(lang), chain)} · ${seq}`;
   }
 
-  private search(actor: Actor, asked: Asked, most: number): AuditSearch {
-    return { ...asked, scopes: scopesOf(actor, 'inspector'), zone: this.clock.zone, most };
+  private search(asking: Asking, asked: Asked, most: number): AuditSearch {
+    return { ...asked, scopes: scopesOf(asking.actor, 'inspector'), zone: asking.zone, most };
   }
 
   private changes({ lang }: Actor, { detail, earlier }: AuditLine): Change[] {

@@ -1,6 +1,6 @@
+import { CurrentAsking, type Asking } from '../acts/asking.js';
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Clock } from '../clock.js';
-import { Db } from '../database/db.js';
 import { Allow, CurrentActor } from '../web/access.js';
 import type { Actor } from '../web/actor.js';
 import { page, redirect, type Page, type Redirect } from '../web/answers.js';
@@ -19,7 +19,6 @@ type AdoptionTyped = Partial<Record<'decisionNumber' | 'decisionDate' | 'fromMon
 @Controller('catalogue/drafts/:id')
 export class AdoptionsController {
   constructor(
-    private readonly db: Db,
     private readonly clock: Clock,
     private readonly adoption: CatalogueAdoptionService,
   ) {}
@@ -33,30 +32,30 @@ export class AdoptionsController {
 
   @Get('adoption')
   @Allow('head')
-  ask(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page> {
-    return this.adoptionPage(actor, id, { decisionDate: this.clock.today(), fromMonth: this.clock.month() });
+  ask(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Page> {
+    return this.adoptionPage(asking, id, { decisionDate: asking.today, fromMonth: this.clock.month() });
   }
 
   @Post('adoption')
   @Allow('head')
   async adopt(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
     const given = typed(body);
-    const { root } = await openToDecide(this.db, actor, id);
-    const before = await lastAdopted(this.db, root.id);
-    const form = readDecision(given, this.clock.today(), before?.fromMonth ?? null);
-    if (form.issues) return (await this.adoptionPage(actor, id, given)).withIssues(form.issues);
-    if (!(await this.adoption.adopt(actor, id, revisionIn(given), form.value)))
-      return (await this.adoptionPage(actor, id, given, true)).withStatus(409);
+    const { root } = await openToDecide(asking, asking.actor, id);
+    const before = await lastAdopted(asking, root.id);
+    const form = readDecision(given, asking.today, before?.fromMonth ?? null);
+    if (form.issues) return (await this.adoptionPage(asking, id, given)).withIssues(form.issues);
+    if (!(await this.adoption.adopt(asking.actor, id, revisionIn(given), form.value)))
+      return (await this.adoptionPage(asking, id, given, true)).withStatus(409);
     return redirect(`/catalogue/versions/${id}`, 'catalogue:flash.adopted');
   }
 
-  private async adoptionPage(actor: Actor, id: number, given: AdoptionTyped, changed = false): Promise<Page> {
-    const { catalogue } = await openToDecide(this.db, actor, id);
-    const [blockers, changes] = await Promise.all([adoptionBlockers(this.db, catalogue), changesOf(this.db, id)]);
+  private async adoptionPage(asking: Asking, id: number, given: AdoptionTyped, changed = false): Promise<Page> {
+    const { catalogue } = await openToDecide(asking, asking.actor, id);
+    const [blockers, changes] = await Promise.all([adoptionBlockers(asking, catalogue), changesOf(asking, id)]);
     const counts = (['added', 'removed', 'factor', 'words'] as const).map((kind) => ({
       kind,
       count: changes[kind].length,

@@ -1,6 +1,5 @@
+import { CurrentAsking, type Asking } from '../acts/asking.js';
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
-import { Clock } from '../clock.js';
-import { Db } from '../database/db.js';
 import { law } from '../scoring/editions/law.js';
 import { Allow, CurrentActor } from '../web/access.js';
 import type { Actor } from '../web/actor.js';
@@ -12,6 +11,7 @@ import { openDraft } from './catalogue-access.js';
 import { CatalogueDraftsService } from './catalogue-drafts.service.js';
 import { readSettings, typedSettings } from './settings.form.js';
 import { revisionIn, typed, type Typed } from './typed.js';
+import { standardProducts } from './catalogue.queries.js';
 
 type SettingsTyped = Partial<Record<'name' | 'standardCode' | 'revision', string>>;
 
@@ -19,8 +19,6 @@ type SettingsTyped = Partial<Record<'name' | 'standardCode' | 'revision', string
 @Allow('personnel')
 export class CatalogueDraftsController {
   constructor(
-    private readonly db: Db,
-    private readonly clock: Clock,
     private readonly labels: Labels,
     private readonly drafts: CatalogueDraftsService,
   ) {}
@@ -34,29 +32,29 @@ export class CatalogueDraftsController {
   }
 
   @Get(':id/settings')
-  async settings(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page> {
-    const { catalogue } = await openDraft(this.db, actor, id);
-    return this.settingsPage(actor, id, typedSettings(catalogue, actor.lang));
+  async settings(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Page> {
+    const { catalogue } = await openDraft(asking, asking.actor, id);
+    return this.settingsPage(asking, id, typedSettings(catalogue, asking.actor.lang));
   }
 
   @Post(':id/settings')
   async keep(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
     const given = typed(body);
-    const form = readSettings(given, this.mostGroups());
-    if (form.issues) return (await this.settingsPage(actor, id, given)).withIssues(form.issues);
-    await this.drafts.settings(actor, id, revisionIn(given), form.value);
+    const form = readSettings(given, this.mostGroups(asking));
+    if (form.issues) return (await this.settingsPage(asking, id, given)).withIssues(form.issues);
+    await this.drafts.settings(asking.actor, id, revisionIn(given), form.value);
     return redirect(`/catalogue/versions/${id}`, 'catalogue:flash.settings');
   }
 
   @Get(':id/discard')
-  async askDiscard(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page> {
+  async askDiscard(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Page> {
     return page(
       'catalogue/discard',
-      { catalogue: (await openDraft(this.db, actor, id)).catalogue },
+      { catalogue: (await openDraft(asking, asking.actor, id)).catalogue },
       'catalogue:discard.title',
     );
   }
@@ -67,22 +65,19 @@ export class CatalogueDraftsController {
     return redirect(`/catalogue?unit=${rootId}`, 'catalogue:flash.discarded');
   }
 
-  private mostGroups(): number {
-    return law(this.clock.today()).mostProductGroups;
+  private mostGroups(asking: Asking): number {
+    return law(asking.today).mostProductGroups;
   }
 
-  private async settingsPage(actor: Actor, id: number, given: Typed & SettingsTyped): Promise<Page> {
-    const { catalogue } = await openDraft(this.db, actor, id);
-    const standards = await this.db.rows<{ value: string; text: string }>(
-      `select code as value, code || ' · ' || left(task, 90) as text from catalogue_products where catalogue_id = $1 and factor = 1 order by position limit 200`,
-      [id],
-    );
+  private async settingsPage(asking: Asking, id: number, given: Typed & SettingsTyped): Promise<Page> {
+    const { catalogue } = await openDraft(asking, asking.actor, id);
+    const standards = await standardProducts(asking, id);
     const chosen = given['standardCode'] ?? '';
     const items =
       chosen === '' || standards.some(({ value }) => value === chosen)
         ? standards
         : [{ value: chosen, text: chosen }, ...standards];
-    const lines = Array.from({ length: this.mostGroups() }, (_, index) => ({
+    const lines = Array.from({ length: this.mostGroups(asking) }, (_, index) => ({
       index,
       number: index + 1,
       code: given[`group-${index}-code`] ?? '',

@@ -1,8 +1,7 @@
+import { CurrentAsking, type Asking } from '../acts/asking.js';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { Clock } from '../clock.js';
-import { Db } from '../database/db.js';
-import { Allow, CurrentActor } from '../web/access.js';
-import type { Actor } from '../web/actor.js';
+import { Allow } from '../web/access.js';
 import { Download, Page, page } from '../web/answers.js';
 import { NotFound } from '../web/errors.js';
 import { IdPipe } from '../web/id.pipe.js';
@@ -16,6 +15,7 @@ import { exportCatalogue } from './export.js';
 import { openProposals } from './proposals/proposals.queries.js';
 import { CATALOGUE_READERS } from './readers.js';
 import { VersionPages } from './version-pages.js';
+import { otherRoots } from './catalogue.queries.js';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
@@ -23,7 +23,6 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 @Allow(...CATALOGUE_READERS)
 export class CatalogueController {
   constructor(
-    private readonly db: Db,
     private readonly clock: Clock,
     private readonly labels: Labels,
     private readonly pages: VersionPages,
@@ -31,20 +30,17 @@ export class CatalogueController {
 
   /** The catalogue of the person's own tree; `unit` asks for another root they have to do with. */
   @Get()
-  async index(@CurrentActor() actor: Actor, @Query('unit') unit?: string): Promise<Page> {
-    const ids = rootIdsOf(actor);
+  async index(@CurrentAsking() asking: Asking, @Query('unit') unit?: string): Promise<Page> {
+    const ids = rootIdsOf(asking.actor);
     const asked = typeof unit === 'string' && /^[1-9]\d{0,8}$/.test(unit) ? Number(unit) : ids[0];
     if (!asked) throw new NotFound();
-    const { root, at } = await openRoot(this.db, actor, asked);
-    const month = await usedMonth(this.db, root.id, this.clock.month());
+    const { root, at } = await openRoot(asking, asking.actor, asked);
+    const month = await usedMonth(asking, root.id, this.clock.month());
     const [inForce, all, open, roots] = await Promise.all([
-      catalogueInForce(this.db, root.id, month),
-      cataloguesOf(this.db, root.id),
-      openProposals(this.db, root.id),
-      this.db.rows<{ id: number; name: string }>(
-        'select id, name from units where id = any($1) and id <> $2 order by sort_name',
-        [ids, root.id],
-      ),
+      catalogueInForce(asking, root.id, month),
+      cataloguesOf(asking, root.id),
+      openProposals(asking, root.id),
+      otherRoots(asking, ids, root.id),
     ]);
     const heads = all
       .filter(({ adoptedAt }) => adoptedAt !== null || mayReadDraft(at))
@@ -72,17 +68,17 @@ export class CatalogueController {
 
   @Get('versions/:id')
   async version(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Query() query: Record<string, unknown>,
   ): Promise<Page> {
-    return this.pages.list(actor, await openCatalogue(this.db, actor, id), query);
+    return this.pages.list(asking.actor, await openCatalogue(asking, asking.actor, id), query);
   }
 
   @Get('versions/:id/changes')
-  async changes(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page> {
-    const { catalogue } = await openCatalogue(this.db, actor, id);
-    const changes = await changesOf(this.db, id);
+  async changes(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Page> {
+    const { catalogue } = await openCatalogue(asking, asking.actor, id);
+    const changes = await changesOf(asking, id);
     const kinds = (['added', 'removed', 'factor', 'words'] as const).map((kind) => ({
       kind,
       rows: changes[kind],
@@ -96,19 +92,19 @@ export class CatalogueController {
   }
 
   @Get('versions/:id/file')
-  async file(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Download> {
-    const { catalogue } = await openCatalogue(this.db, actor, id);
+  async file(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Download> {
+    const { catalogue } = await openCatalogue(asking, asking.actor, id);
     const t = this.labels.in('vi');
-    return new Download(Buffer.from(await exportCatalogue(this.db, catalogue, t)), XLSX, fileName(catalogue, t));
+    return new Download(Buffer.from(await exportCatalogue(asking, catalogue, t)), XLSX, fileName(catalogue, t));
   }
 
   /** One product with its factor through the versions. */
   @Get('products/:id')
-  async product(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page> {
-    const product = await productById(this.db, id);
+  async product(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Page> {
+    const product = await productById(asking, id);
     if (!product) throw new NotFound();
-    const { catalogue, root, at } = await openCatalogue(this.db, actor, product.catalogueId);
-    const history = await historyOf(this.db, root.id, product.code, mayReadDraft(at));
+    const { catalogue, root, at } = await openCatalogue(asking, asking.actor, product.catalogueId);
+    const history = await historyOf(asking, root.id, product.code, mayReadDraft(at));
     const group = catalogue.groups.find(({ code }) => code === product.groupCode);
     const view = {
       product,

@@ -152,3 +152,15 @@ export async function lastAdopted(on: Rows, unitId: number): Promise<Catalogue |
     [unitId],
   );
 }
+
+/** The products that count for one, to choose the standard one from. */
+export function standardProducts(on: Rows, catalogueId: number): Promise<{ value: string; text: string }[]> {
+  return on.rows(
+    `select code as value, code || ' · ' || left(task, 90) as text from catalogue_products where catalogue_id = $1 and factor = 1 order by position limit 200`,
+    [catalogueId],
+  );
+}
+
+export function otherRoots(on: Rows, ids: readonly number[], but: number): Promise<{ id: number; name: string }[]> {
+  return on.rows('select id, name from units where id = any($1) and id <> $2 order by sort_name', [ids, but]);
+}

@@ -1,5 +1,5 @@
+import { CurrentAsking, type Asking } from '../acts/asking.js';
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
-import { Db } from '../database/db.js';
 import { Allow, CurrentActor } from '../web/access.js';
 import type { Actor } from '../web/actor.js';
 import { page, redirect, type Page, type Redirect } from '../web/answers.js';
@@ -17,27 +17,24 @@ import type { TypedIn } from '../web/read-form.js';
 @Controller('catalogue/drafts/:id/products')
 @Allow('personnel')
 export class DraftProductsController {
-  constructor(
-    private readonly db: Db,
-    private readonly products: ProductsService,
-  ) {}
+  constructor(private readonly products: ProductsService) {}
 
   @Get('new')
-  blank(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page> {
-    return this.form(actor, id, {}, null);
+  blank(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Page> {
+    return this.form(asking, id, {}, null);
   }
 
   @Post()
   async add(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
     const given = typed(body);
-    const { catalogue } = await openDraft(this.db, actor, id);
+    const { catalogue } = await openDraft(asking, asking.actor, id);
     const form = readProduct(given, catalogue.groups);
-    const issues = form.issues ?? (await this.products.add(actor, id, form.value));
-    if (issues.length > 0) return (await this.form(actor, id, given, null)).withIssues(issues);
+    const issues = form.issues ?? (await this.products.add(asking.actor, id, form.value));
+    if (issues.length > 0) return (await this.form(asking, id, given, null)).withIssues(issues);
     return redirect(`/catalogue/versions/${id}?q=${encodeURIComponent(form.value!.code)}`, 'catalogue:flash.added', {
       code: form.value!.code,
     });
@@ -45,29 +42,29 @@ export class DraftProductsController {
 
   @Get(':productId')
   async edit(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Param('productId', IdPipe) productId: number,
   ): Promise<Page> {
-    await openDraft(this.db, actor, id);
-    const product = await this.productIn(id, productId);
-    return this.form(actor, id, typedProduct(product, actor.lang), product);
+    await openDraft(asking, asking.actor, id);
+    const product = await this.productIn(asking, id, productId);
+    return this.form(asking, id, typedProduct(product, asking.actor.lang), product);
   }
 
   @Post(':productId')
   async save(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Param('productId', IdPipe) productId: number,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
     const given = typed(body);
-    const { catalogue } = await openDraft(this.db, actor, id);
-    const product = await this.productIn(id, productId);
+    const { catalogue } = await openDraft(asking, asking.actor, id);
+    const product = await this.productIn(asking, id, productId);
     const form = readProduct(given, catalogue.groups);
-    if (form.issues) return (await this.form(actor, id, given, product)).withIssues(form.issues);
-    const issues = await this.products.edit(actor, id, productId, revisionIn(given), form.value);
-    if (issues.length > 0) return (await this.form(actor, id, given, product)).withIssues(issues);
+    if (form.issues) return (await this.form(asking, id, given, product)).withIssues(form.issues);
+    const issues = await this.products.edit(asking.actor, id, productId, revisionIn(given), form.value);
+    if (issues.length > 0) return (await this.form(asking, id, given, product)).withIssues(issues);
     return redirect(`/catalogue/versions/${id}?q=${encodeURIComponent(form.value.code)}`, 'catalogue:flash.changed', {
       code: form.value.code,
     });
@@ -83,20 +80,20 @@ export class DraftProductsController {
     return redirect(`/catalogue/versions/${id}`, 'catalogue:flash.removed');
   }
 
-  private async productIn(id: number, productId: number): Promise<Product> {
-    const product = await productById(this.db, productId);
+  private async productIn(asking: Asking, id: number, productId: number): Promise<Product> {
+    const product = await productById(asking, productId);
     if (product?.catalogueId !== id) throw new NotFound();
     return product;
   }
 
   private async form(
-    actor: Actor,
+    asking: Asking,
     id: number,
     given: TypedIn<ProductWords, 'revision'>,
     product: Product | null,
   ): Promise<Page> {
-    const { catalogue } = await openDraft(this.db, actor, id);
-    const places = (await placesOf(this.db, id)).filter(({ place }) => place !== '');
+    const { catalogue } = await openDraft(asking, asking.actor, id);
+    const places = (await placesOf(asking, id)).filter(({ place }) => place !== '');
     const groups = catalogue.groups.map((group) => ({ value: group.code, text: groupText(group) }));
     const title = product ? 'catalogue:product.edit' : 'catalogue:product.new';
     return page(

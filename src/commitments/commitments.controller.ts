@@ -1,6 +1,5 @@
+import { CurrentAsking, type Asking } from '../acts/asking.js';
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
-import { Clock } from '../clock.js';
-import { Db } from '../database/db.js';
 import {
   COMMITMENT,
   readCommitment,
@@ -8,8 +7,7 @@ import {
   type CommitmentMove,
 } from '../evaluations/commitments.form.js';
 import { CommitmentsService, movable, type Commitment } from '../evaluations/commitments.service.js';
-import { Allow, CurrentActor } from '../web/access.js';
-import type { Actor } from '../web/actor.js';
+import { Allow } from '../web/access.js';
 import { page, redirect, type Page, type Redirect } from '../web/answers.js';
 import { IdPipe } from '../web/id.pipe.js';
 import { tidy, type TypedIn } from '../web/read-form.js';
@@ -23,27 +21,23 @@ import { sayAndDoPage } from './say-and-do.page.js';
 @Controller('commitments')
 @Allow('official')
 export class CommitmentsController {
-  constructor(
-    private readonly db: Db,
-    private readonly clock: Clock,
-    private readonly commitments: CommitmentsService,
-  ) {}
+  constructor(private readonly commitments: CommitmentsService) {}
 
   @Get()
   @Allow('official', 'head', 'committee', 'personnel', 'inspector', 'outside-approver')
-  async list(@CurrentActor() actor: Actor, @Query() query: Record<string, unknown>): Promise<Page> {
-    return sayAndDoPage(this.db, actor, query, this.clock.today());
+  async list(@CurrentAsking() asking: Asking, @Query() query: Record<string, unknown>): Promise<Page> {
+    return sayAndDoPage(asking, asking.actor, query, asking.today);
   }
 
   /** What nearly repeats another's or last year's is asked about once; made all the same, it says so. */
   @Post()
-  async make(@CurrentActor() actor: Actor, @Body() body: unknown): Promise<Page | Redirect> {
+  async make(@CurrentAsking() asking: Asking, @Body() body: unknown): Promise<Page | Redirect> {
     const typed = tidy(body);
-    const today = this.clock.today();
+    const today = asking.today;
     const form = readCommitment(body, today);
-    if (form.issues) return (await this.ownPage(actor, typed)).withIssues(form.issues);
+    if (form.issues) return (await this.ownPage(asking, typed)).withIssues(form.issues);
     const sheet = /^\d{1,9}$/.exec(String(typed['evaluation'] ?? ''))?.[0];
-    const nearlySame = await this.same(actor, form.value.text, today);
+    const nearlySame = await this.same(asking, form.value.text, today);
     if (nearlySame.length > 0 && typed['anyway'] !== 'yes')
       return page(
         'commitments/anyway',
@@ -51,13 +45,13 @@ export class CommitmentsController {
           ...form.value,
           sheet,
           same: nearlySame,
-          back: sheet ? `/evaluations/${sheet}` : `/commitments/${actor.officialId}`,
+          back: sheet ? `/evaluations/${sheet}` : `/commitments/${asking.actor.officialId}`,
         },
         'commitments:same.title',
       );
-    await this.commitments.make(actor, { ...form.value, sheetId: sheet ? Number(sheet) : null, nearlySame });
+    await this.commitments.make(asking.actor, { ...form.value, sheetId: sheet ? Number(sheet) : null, nearlySame });
     return redirect(
-      sheet ? `/evaluations/${sheet}#commitments` : `/commitments/${actor.officialId}`,
+      sheet ? `/evaluations/${sheet}#commitments` : `/commitments/${asking.actor.officialId}`,
       'evaluations:flash.committed',
     );
   }
@@ -65,54 +59,60 @@ export class CommitmentsController {
   @Get(':officialId')
   @Allow('official', 'head', 'committee', 'personnel', 'inspector', 'outside-approver')
   async person(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('officialId', IdPipe) officialId: number,
     @Query() query: Record<string, unknown>,
   ): Promise<Page> {
-    const today = this.clock.today();
-    return personPage(this.db, await openPerson(this.db, actor, officialId, today), query, today);
+    const today = asking.today;
+    return personPage(asking, await openPerson(asking, asking.actor, officialId, today), query, today);
   }
 
   @Get(':id/move')
-  async ask(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page> {
-    return this.movePage(actor, await this.commitments.find(actor, id), {});
+  async ask(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Page> {
+    return this.movePage(asking, await this.commitments.find(asking.actor, id), {});
   }
 
   @Post(':id/move')
   async move(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
-    const issues = await this.commitments.move(actor, id, body);
+    const issues = await this.commitments.move(asking.actor, id, body);
     if (issues.length > 0)
-      return this.movePage(actor, await this.commitments.find(actor, id), tidy(body)).withIssues(issues);
-    return redirect(`/commitments/${actor.officialId}`, 'evaluations:flash.moved');
+      return this.movePage(asking, await this.commitments.find(asking.actor, id), tidy(body)).withIssues(issues);
+    return redirect(`/commitments/${asking.actor.officialId}`, 'evaluations:flash.moved');
   }
 
-  private async same(actor: Actor, text: string, today: string) {
-    if (!actor.unit || actor.officialId === null) return [];
-    return sameCommitments(this.db, {
-      officialId: actor.officialId,
-      rootPath: `/${topOf(actor.unit.path)}/`,
+  private async same(asking: Asking, text: string, today: string) {
+    if (!asking.actor.unit || asking.actor.officialId === null) return [];
+    return sameCommitments(asking, {
+      officialId: asking.actor.officialId,
+      rootPath: `/${topOf(asking.actor.unit.path)}/`,
       texts: [text],
       today,
     });
   }
 
-  private async ownPage(actor: Actor, typed: TypedIn<CommitmentWords>): Promise<Page> {
-    const today = this.clock.today();
-    return personPage(this.db, await openPerson(this.db, actor, actor.officialId!, today), {}, today, typed);
+  private async ownPage(asking: Asking, typed: TypedIn<CommitmentWords>): Promise<Page> {
+    const today = asking.today;
+    return personPage(
+      asking,
+      await openPerson(asking, asking.actor, asking.actor.officialId!, today),
+      {},
+      today,
+      typed,
+    );
   }
 
-  private movePage(actor: Actor, commitment: Commitment, typed: TypedIn<CommitmentMove>): Page {
-    const today = this.clock.today();
+  private movePage(asking: Asking, commitment: Commitment, typed: TypedIn<CommitmentMove>): Page {
+    const today = asking.today;
     return page(
       'evaluations/commitment-move',
       {
         commitment,
         typed,
-        back: `/commitments/${actor.officialId}`,
+        back: `/commitments/${asking.actor.officialId}`,
         can: movable(commitment, today),
         longest: COMMITMENT.reasonLongest,
       },

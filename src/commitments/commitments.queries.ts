@@ -1,3 +1,4 @@
+import type { FileContent } from '../evaluations/attachments.service.js';
 import type { Rows } from '../database/db.js';
 import { heldOn } from '../standing/validity.js';
 import { growTree, type Branch } from '../units/tree.js';
@@ -213,5 +214,12 @@ export function dialoguesOf(db: Rows, asked: { unitPath: string; from: string; t
     `${DIALOGUE} where u.path like $1 || '%' and d.held_on between $2::date and $3::date and d.withdrawn_at is null order by d.held_on desc, d.id desc limit 1000`,
     [asked.unitPath, asked.from, asked.to],
     'dialogues-of',
+  );
+}
+
+export function proofFile(on: Rows, commitmentId: number, proofId: number): Promise<FileContent | undefined> {
+  return on.one<FileContent>(
+    `select f.name, f.media_type as "mediaType", f.content from commitment_proofs p join files f on f.id = p.file_id where p.commitment_id = $1 and p.id = $2`,
+    [commitmentId, proofId],
   );
 }

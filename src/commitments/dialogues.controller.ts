@@ -1,9 +1,7 @@
+import { CurrentAsking, type Asking } from '../acts/asking.js';
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Length } from 'class-validator';
-import { Clock } from '../clock.js';
-import { Db } from '../database/db.js';
-import { Allow, CurrentActor } from '../web/access.js';
-import type { Actor } from '../web/actor.js';
+import { Allow } from '../web/access.js';
 import { page, redirect, type Page, type Redirect } from '../web/answers.js';
 import { IdPipe } from '../web/id.pipe.js';
 import { paged, pageNumber } from '../web/paging.js';
@@ -27,33 +25,29 @@ type TypedDialogue = TypedIn<Omit<DialogueForm, 'unitId' | 'promises'>, 'unit'>;
 @Controller('dialogues')
 @Allow('official')
 export class DialoguesController {
-  constructor(
-    private readonly db: Db,
-    private readonly clock: Clock,
-    private readonly dialogues: DialoguesService,
-  ) {}
+  constructor(private readonly dialogues: DialoguesService) {}
 
   @Get()
   @Allow('official', 'head', 'committee', 'personnel', 'inspector', 'outside-approver')
-  async list(@CurrentActor() actor: Actor, @Query() query: Record<string, unknown>): Promise<Page> {
-    const { agency, all } = await chosenAgency(this.db, actor, query['agency']);
-    const choices = await dialogueChoices(this.db, agency.path);
+  async list(@CurrentAsking() asking: Asking, @Query() query: Record<string, unknown>): Promise<Page> {
+    const { agency, all } = await chosenAgency(asking, asking.actor, query['agency']);
+    const choices = await dialogueChoices(asking, agency.path);
     const unit = choices.units.find(({ id }) => String(id) === query['unit']);
     const month = choices.months.find((each) => each === query['month']);
     const filter = { rootPath: agency.path, unitId: unit?.id ?? null, month: month ?? null };
     const at = pageNumber(query['page']);
     const [rows, totals] = await Promise.all([
-      listDialogues(this.db, filter, SIZE, (at - 1) * SIZE),
-      dialogueTotals(this.db, filter),
+      listDialogues(asking, filter, SIZE, (at - 1) * SIZE),
+      dialogueTotals(asking, filter),
     ]);
     const mayRecord =
-      actor.officialId !== null && (await placesLed(this.db, actor.officialId, this.clock.today())).length > 0;
+      asking.actor.officialId !== null && (await placesLed(asking, asking.actor.officialId, asking.today)).length > 0;
     return page(
       'commitments/dialogues',
       {
         agency,
         agencies: all.length > 1 ? all.map((each) => ({ ...each, current: each.id === agency.id })) : [],
-        dialogues: rows.map((row) => ({ ...row, mine: row.leaderId === actor.officialId })),
+        dialogues: rows.map((row) => ({ ...row, mine: row.leaderId === asking.actor.officialId })),
         totals,
         mayRecord,
         units: choices.units.map(({ id, name }) => ({ value: String(id), text: name })),
@@ -73,19 +67,19 @@ export class DialoguesController {
   }
 
   @Get('new')
-  async form(@CurrentActor() actor: Actor): Promise<Page> {
-    return this.newPage(actor, {});
+  async form(@CurrentAsking() asking: Asking): Promise<Page> {
+    return this.newPage(asking, {});
   }
 
   @Post()
-  async record(@CurrentActor() actor: Actor, @Body() body: unknown): Promise<Page | Redirect> {
+  async record(@CurrentAsking() asking: Asking, @Body() body: unknown): Promise<Page | Redirect> {
     const typed = tidy(body);
-    if (typed['go'] === 'add') return this.newPage(actor, typed, 3);
-    const form = readDialogue(body, this.clock.today());
-    if (form.issues) return (await this.newPage(actor, typed)).withIssues(form.issues);
-    const result = await this.dialogues.record(actor, form.value, typed['anyway'] === 'yes');
+    if (typed['go'] === 'add') return this.newPage(asking, typed, 3);
+    const form = readDialogue(body, asking.today);
+    if (form.issues) return (await this.newPage(asking, typed)).withIssues(form.issues);
+    const result = await this.dialogues.record(asking.actor, form.value, typed['anyway'] === 'yes');
     if ('same' in result)
-      return (await this.newPage(actor, typed, 1, result.same)).withIssues([
+      return (await this.newPage(asking, typed, 1, result.same)).withIssues([
         { field: 'anyway', code: 'commitments:issue.anyway' },
       ]);
     return redirect(`/dialogues/${result.id}`, 'commitments:flash.recorded', { count: form.value.promises.length });
@@ -93,27 +87,27 @@ export class DialoguesController {
 
   @Get(':id')
   @Allow('official', 'head', 'committee', 'personnel', 'inspector', 'outside-approver')
-  async show(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page> {
-    return this.page(actor, id, {});
+  async show(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Page> {
+    return this.page(asking, id, {});
   }
 
   @Post(':id/withdrawal')
   async withdraw(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
     const form = readForm(WithdrawalForm, body);
-    if (form.issues) return (await this.page(actor, id, tidy(body))).withIssues(form.issues);
-    await this.dialogues.withdraw(actor, id, form.value.reason);
+    if (form.issues) return (await this.page(asking, id, tidy(body))).withIssues(form.issues);
+    await this.dialogues.withdraw(asking.actor, id, form.value.reason);
     return redirect(`/dialogues/${id}`, 'commitments:flash.withdrawn');
   }
 
-  private async page(actor: Actor, id: number, typed: TypedIn<WithdrawalForm>): Promise<Page> {
-    const dialogue = await this.dialogues.read(actor, id);
-    const mine = dialogue.leaderId === actor.officialId;
-    const today = this.clock.today();
-    const promises = (await promisesOf(this.db, id)).map((each) => ({
+  private async page(asking: Asking, id: number, typed: TypedIn<WithdrawalForm>): Promise<Page> {
+    const dialogue = await this.dialogues.read(asking.actor, id);
+    const mine = dialogue.leaderId === asking.actor.officialId;
+    const today = asking.today;
+    const promises = (await promisesOf(asking, id)).map((each) => ({
       ...each,
       state: each.kept === null ? (each.dueOn < today ? 'late' : 'open') : each.kept ? 'kept' : 'broken',
     }));
@@ -125,9 +119,9 @@ export class DialoguesController {
     );
   }
 
-  private async newPage(actor: Actor, typed: TypedDialogue, empty = 1, same: SameText[] = []): Promise<Page> {
-    const places = await this.dialogues.placesOf(actor);
-    const today = this.clock.today();
+  private async newPage(asking: Asking, typed: TypedDialogue, empty = 1, same: SameText[] = []): Promise<Page> {
+    const places = await this.dialogues.placesOf(asking.actor);
+    const today = asking.today;
     return page(
       'commitments/dialogue-new',
       {

@@ -1,8 +1,7 @@
+import { CurrentAsking, type Asking } from '../acts/asking.js';
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { Clock } from '../clock.js';
-import { Db } from '../database/db.js';
 import { headedScopes, watchingScopes } from '../standing/scopes.js';
-import { Allow, CurrentActor } from '../web/access.js';
+import { Allow } from '../web/access.js';
 import { within, type Actor } from '../web/actor.js';
 import { page, type Page } from '../web/answers.js';
 import { NotFound } from '../web/errors.js';
@@ -10,6 +9,7 @@ import { IdPipe } from '../web/id.pipe.js';
 import { paged, pageNumber } from '../web/paging.js';
 import { mayList } from './pledge-access.js';
 import { LISTED, pledgeLines, pledgeSums, type Listed } from './pledges.queries.js';
+import { Unit } from '../units/unit.entity.js';
 
 const SIZE = 50;
 
@@ -17,23 +17,15 @@ const SIZE = 50;
 @Controller('pledges/units')
 @Allow('head', 'committee', 'personnel', 'inspector')
 export class PledgeUnitsController {
-  constructor(
-    private readonly db: Db,
-    private readonly clock: Clock,
-  ) {}
-
   @Get(':unitId')
   async list(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('unitId', IdPipe) unitId: number,
     @Query() query: Record<string, unknown>,
   ): Promise<Page> {
-    const unit = await this.db.one<{ id: number; name: string; path: string }>(
-      'select id, name, path from units where id = $1',
-      [unitId],
-    );
-    if (!unit || !mayList(actor, unit.path)) throw new NotFound();
-    const today = this.clock.today();
+    const unit = await asking.find(Unit, { id: unitId });
+    if (!unit || !mayList(asking.actor, unit.path)) throw new NotFound();
+    const today = asking.today;
     const year = yearOf(query['year'], Number(today.slice(0, 4)));
     const day = today.startsWith(String(year)) ? today : year < Number(today.slice(0, 4)) ? `${year}-12-31` : today;
     const asked = { unitPath: unit.path, year, month: day.slice(0, 7), day };
@@ -41,11 +33,11 @@ export class PledgeUnitsController {
     const q = typeof query['q'] === 'string' ? query['q'].slice(0, 120) : '';
     const at = pageNumber(query['page']);
     const [sums, rows] = await Promise.all([
-      pledgeSums(this.db, asked),
-      pledgeLines(this.db, { ...asked, show, q, limit: SIZE, offset: (at - 1) * SIZE }),
+      pledgeSums(asking, asked),
+      pledgeLines(asking, { ...asked, show, q, limit: SIZE, offset: (at - 1) * SIZE }),
     ]);
     const address = `/pledges/units/${unitId}`;
-    const reads = !readsOnlyList(actor, unit.path);
+    const reads = !readsOnlyList(asking.actor, unit.path);
     return page(
       'commitments/pledge-unit',
       {

@@ -1,11 +1,8 @@
+import { CurrentAsking, type Asking } from '../acts/asking.js';
 import { Body, Controller, Get, Param, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { Clock } from '../clock.js';
-import { Db } from '../database/db.js';
-import type { FileContent } from '../evaluations/attachments.service.js';
 import { ACCEPT } from '../evaluations/file-kinds.js';
-import { Allow, CurrentActor } from '../web/access.js';
-import type { Actor } from '../web/actor.js';
+import { Allow } from '../web/access.js';
 import { Download, page, redirect, type Page, type Redirect } from '../web/answers.js';
 import { NotFound } from '../web/errors.js';
 import { IdPipe } from '../web/id.pipe.js';
@@ -19,26 +16,23 @@ import { checkFile } from './proof-file.js';
 import { proofDenial, statementDenial } from './statement.policy.js';
 import { PROOF, ProofForm, StatementForm } from './statements.form.js';
 import { CommitmentStatementsService } from './commitment-statements.service.js';
+import { proofFile } from './commitments.queries.js';
 
 /** The owner says kept or broken and proves it; whoever may read the commitment may open the proof. */
 @Controller('commitments')
 @Allow('official')
 export class StatementsController {
-  constructor(
-    private readonly db: Db,
-    private readonly clock: Clock,
-    private readonly statements: CommitmentStatementsService,
-  ) {}
+  constructor(private readonly statements: CommitmentStatementsService) {}
 
   @Get(':id/statement')
-  async ask(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page> {
-    return this.page(actor, id, {});
+  async ask(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Page> {
+    return this.page(asking, id, {});
   }
 
   @Post(':id/statement')
   @TakesFiles()
   async state(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Body() body: unknown,
     @Req() request: FastifyRequest,
@@ -47,20 +41,20 @@ export class StatementsController {
     const form = readForm(StatementForm, fields);
     const { checked, issues } = await checkFile(files);
     if (form.issues || issues.length > 0)
-      return (await this.page(actor, id, tidy(fields))).withIssues([...(form.issues ?? []), ...issues]);
-    const refused = await this.statements.state(actor, id, {
+      return (await this.page(asking, id, tidy(fields))).withIssues([...(form.issues ?? []), ...issues]);
+    const refused = await this.statements.state(asking.actor, id, {
       kept: form.value.kept === 'kept',
       text: form.value.text,
       file: checked,
     });
-    if (refused.length > 0) return (await this.page(actor, id, tidy(fields))).withIssues(refused);
-    return redirect(`/commitments/${actor.officialId}#c-${id}`, 'commitments:flash.stated');
+    if (refused.length > 0) return (await this.page(asking, id, tidy(fields))).withIssues(refused);
+    return redirect(`/commitments/${asking.actor.officialId}#c-${id}`, 'commitments:flash.stated');
   }
 
   @Post(':id/proofs')
   @TakesFiles()
   async prove(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Body() body: unknown,
     @Req() request: FastifyRequest,
@@ -69,20 +63,20 @@ export class StatementsController {
     const form = readForm(ProofForm, fields);
     const { checked, issues } = await checkFile(files);
     if (form.issues || issues.length > 0)
-      return (await this.page(actor, id, tidy(fields))).withIssues([...(form.issues ?? []), ...issues]);
-    const refused = await this.statements.prove(actor, id, { text: form.value.text, file: checked });
-    if (refused.length > 0) return (await this.page(actor, id, tidy(fields))).withIssues(refused);
-    return redirect(`/commitments/${actor.officialId}#c-${id}`, 'commitments:flash.proved');
+      return (await this.page(asking, id, tidy(fields))).withIssues([...(form.issues ?? []), ...issues]);
+    const refused = await this.statements.prove(asking.actor, id, { text: form.value.text, file: checked });
+    if (refused.length > 0) return (await this.page(asking, id, tidy(fields))).withIssues(refused);
+    return redirect(`/commitments/${asking.actor.officialId}#c-${id}`, 'commitments:flash.proved');
   }
 
   /** Where a commitment stands with its proof, for whoever may read it: the approver comes from the sheet. */
   @Get(':id/proofs')
   @Allow('official', 'head', 'committee', 'personnel', 'inspector', 'outside-approver')
-  async proofs(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Redirect> {
-    const owner = await ownerOf(this.db, id);
+  async proofs(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Redirect> {
+    const owner = await ownerOf(asking, id);
     if (owner === null) throw new NotFound();
-    await openPerson(this.db, actor, owner, this.clock.today());
-    const { before, old } = await placeOf(this.db, id, this.clock.today());
+    await openPerson(asking, asking.actor, owner, asking.today);
+    const { before, old } = await placeOf(asking, id, asking.today);
     const page = Math.floor(before / SIZE) + 1;
     const query = new URLSearchParams({
       ...(old ? { span: 'all' } : {}),
@@ -94,24 +88,21 @@ export class StatementsController {
   @Get(':id/proofs/:proofId/file')
   @Allow('official', 'head', 'committee', 'personnel', 'inspector', 'outside-approver')
   async file(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Param('proofId', IdPipe) proofId: number,
   ): Promise<Download> {
-    const owner = await ownerOf(this.db, id);
+    const owner = await ownerOf(asking, id);
     if (owner === null) throw new NotFound();
-    await openPerson(this.db, actor, owner, this.clock.today());
-    const file = await this.db.one<FileContent>(
-      `select f.name, f.media_type as "mediaType", f.content from commitment_proofs p join files f on f.id = p.file_id where p.commitment_id = $1 and p.id = $2`,
-      [id, proofId],
-    );
+    await openPerson(asking, asking.actor, owner, asking.today);
+    const file = await proofFile(asking, id, proofId);
     if (!file) throw new NotFound();
     return new Download(file.content, file.mediaType, file.name);
   }
 
-  private async page(actor: Actor, id: number, typed: TypedIn<StatementForm>): Promise<Page> {
-    const commitment = await this.statements.own(actor, id);
-    const today = this.clock.today();
+  private async page(asking: Asking, id: number, typed: TypedIn<StatementForm>): Promise<Page> {
+    const commitment = await this.statements.own(asking.actor, id);
+    const today = asking.today;
     const [denial, noProof] = [statementDenial(commitment, today), proofDenial(commitment)];
     const said = commitment.selfKept === null ? undefined : commitment.selfKept ? 'kept' : 'broken';
     return page(
@@ -121,7 +112,7 @@ export class StatementsController {
         denial,
         most: PROOF.most,
         accept: ACCEPT,
-        officialId: actor.officialId,
+        officialId: asking.actor.officialId,
         canProve: denial !== null && noProof === null && said !== undefined,
         typed: { kept: said, text: commitment.proofs.length > 0 ? undefined : commitment.selfProof, ...typed },
       },

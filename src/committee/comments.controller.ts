@@ -1,5 +1,5 @@
+import { CurrentAsking, type Asking } from '../acts/asking.js';
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
-import { Db } from '../database/db.js';
 import { headedScopes } from '../standing/scopes.js';
 import { Allow, CurrentActor } from '../web/access.js';
 import { within, type Actor } from '../web/actor.js';
@@ -20,7 +20,6 @@ import { unitPage } from './unit-page.js';
 @Controller('committee/comments')
 export class CommentsController {
   constructor(
-    private readonly db: Db,
     private readonly comments: CommentsService,
     private readonly pages: DeskPages,
     private readonly sheet: SheetPage,
@@ -44,10 +43,10 @@ export class CommentsController {
   /** A comment on a unit, for the head who was told of it. */
   @Get(':id')
   @Allow('head', 'committee', 'inspector')
-  async show(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page> {
-    const comment = await findUnitComment(this.db, id);
-    const reader = comment && mayRead(actor, comment.unitPath);
-    if (!comment || (!reader && !within(comment.unitPath, headedScopes(actor)))) throw new NotFound();
+  async show(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Page> {
+    const comment = await findUnitComment(asking, id);
+    const reader = comment && mayRead(asking.actor, comment.unitPath);
+    if (!comment || (!reader && !within(comment.unitPath, headedScopes(asking.actor)))) throw new NotFound();
     const href = reader ? unitHref(comment.unitId, comment.month) : null;
     return page('committee/comment', { comment, href }, 'committee:comment.title', {
       unit: comment.unitName,

@@ -1,6 +1,5 @@
+import { CurrentAsking, type Asking } from '../acts/asking.js';
 import { Body, Controller, Param, Post } from '@nestjs/common';
-import { Clock } from '../clock.js';
-import { Db } from '../database/db.js';
 import { Allow, CurrentActor } from '../web/access.js';
 import type { Actor } from '../web/actor.js';
 import { redirect, type Page, type Redirect } from '../web/answers.js';
@@ -16,11 +15,7 @@ const REASON = { least: 10, most: 2000 };
 @Controller('criteria/drafts/:id')
 @Allow('head', 'outside-approver')
 export class CountersignaturesController {
-  constructor(
-    private readonly db: Db,
-    private readonly clock: Clock,
-    private readonly adoption: SetAdoptionService,
-  ) {}
+  constructor(private readonly adoption: SetAdoptionService) {}
 
   @Post('countersignature')
   async countersign(
@@ -34,19 +29,19 @@ export class CountersignaturesController {
 
   @Post('refusal')
   async refuse(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
     const typed = tidy(body)['reason'];
     const reason = typeof typed === 'string' ? typed : '';
     if (reason.length < REASON.least || reason.length > REASON.most) {
-      const opened = await openVersion(this.db, actor, id, this.clock.today());
-      return (await versionPage(this.db, actor, opened, reason)).withIssues([
+      const opened = await openVersion(asking, asking.actor, id, asking.today);
+      return (await versionPage(asking, asking.actor, opened, reason)).withIssues([
         { field: 'reason', code: 'criteria-pages:issue.reason', params: REASON },
       ]);
     }
-    await this.adoption.refuse(actor, id, revisionOf(body), reason);
+    await this.adoption.refuse(asking.actor, id, revisionOf(body), reason);
     return redirect('/criteria', 'criteria-pages:flash.refused');
   }
 }

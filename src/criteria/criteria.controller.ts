@@ -1,8 +1,6 @@
+import { CurrentAsking, type Asking } from '../acts/asking.js';
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { Clock } from '../clock.js';
-import { Db } from '../database/db.js';
-import { Allow, CurrentActor } from '../web/access.js';
-import type { Actor } from '../web/actor.js';
+import { Allow } from '../web/access.js';
 import { page, type Page } from '../web/answers.js';
 import { IdPipe } from '../web/id.pipe.js';
 import { pageNumber, paged } from '../web/paging.js';
@@ -16,20 +14,16 @@ import { versionHead } from './version.view.js';
 @Controller('criteria')
 @Allow(...CRITERIA_READERS)
 export class CriteriaController {
-  constructor(
-    private readonly db: Db,
-    private readonly clock: Clock,
-    private readonly pages: UnitPages,
-  ) {}
+  constructor(private readonly pages: UnitPages) {}
 
   @Get()
-  async list(@CurrentActor() actor: Actor, @Query('q') q?: string, @Query('page') asked?: string): Promise<Page> {
+  async list(@CurrentAsking() asking: Asking, @Query('q') q?: string, @Query('page') asked?: string): Promise<Page> {
     const typed = typeof q === 'string' ? q.slice(0, 100) : '';
     const number = pageNumber(asked);
     const [waiting, own, units] = await Promise.all([
-      countersignaturesFor(this.db, actor, this.clock.today()),
-      this.pages.own(actor),
-      unitSetLines(this.db, actor, typed, number),
+      countersignaturesFor(asking, asking.actor, asking.today),
+      this.pages.own(asking.actor),
+      unitSetLines(asking, asking.actor, typed, number),
     ]);
     const data = {
       q: typed,
@@ -46,7 +40,7 @@ export class CriteriaController {
   }
 
   @Get('units/:id')
-  async unit(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page> {
-    return this.pages.unit(actor, await openUnitSet(this.db, actor, id, this.clock.today()));
+  async unit(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Page> {
+    return this.pages.unit(asking.actor, await openUnitSet(asking, asking.actor, id, asking.today));
   }
 }

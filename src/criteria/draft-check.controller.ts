@@ -1,7 +1,6 @@
+import { CurrentAsking, type Asking } from '../acts/asking.js';
 import { Body, Controller, Headers, HttpCode, Param, Post } from '@nestjs/common';
-import { Clock } from '../clock.js';
-import { Db } from '../database/db.js';
-import { Allow, CurrentActor } from '../web/access.js';
+import { Allow } from '../web/access.js';
 import type { Actor } from '../web/actor.js';
 import { Fragment, type Page } from '../web/answers.js';
 import { IdPipe } from '../web/id.pipe.js';
@@ -19,8 +18,6 @@ import { toSettings, typedSettings } from './settings.form.js';
 @Allow('official', 'head')
 export class DraftCheckController {
   constructor(
-    private readonly db: Db,
-    private readonly clock: Clock,
     private readonly labels: Labels,
     private readonly pages: DraftPages,
   ) {}
@@ -28,15 +25,15 @@ export class DraftCheckController {
   @Post()
   @HttpCode(200)
   async check(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Body() body: unknown,
     @Headers('hx-request') htmx?: string,
   ): Promise<Page | Fragment> {
-    const opened = await openDraft(this.db, actor, id, this.clock.today());
+    const opened = await openDraft(asking, asking.actor, id, asking.today);
     return tidy(body)['of'] === 'criterion'
-      ? this.criterion(actor, opened, body, htmx)
-      : this.settings(actor, opened, body, htmx);
+      ? this.criterion(asking.actor, opened, body, htmx)
+      : this.settings(asking.actor, opened, body, htmx);
   }
 
   private async criterion(actor: Actor, opened: OpenedVersion, body: unknown, htmx?: string): Promise<Page | Fragment> {

@@ -1,6 +1,5 @@
+import { CurrentAsking, type Asking } from '../acts/asking.js';
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
-import { Clock } from '../clock.js';
-import { Db } from '../database/db.js';
 import { Allow, CurrentActor } from '../web/access.js';
 import type { Actor } from '../web/actor.js';
 import { redirect, type Page, type Redirect } from '../web/answers.js';
@@ -21,48 +20,46 @@ import type { NamedContent } from './version.js';
 @Allow('official', 'head')
 export class DraftCriteriaController {
   constructor(
-    private readonly db: Db,
-    private readonly clock: Clock,
     private readonly drafts: SetDraftsService,
     private readonly pages: DraftPages,
   ) {}
 
   @Get('new-criterion')
-  async blank(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page> {
-    const opened = await openDraft(this.db, actor, id, this.clock.today());
-    return this.pages.criterion(actor, opened, null, this.pages.blank(actor));
+  async blank(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Page> {
+    const opened = await openDraft(asking, asking.actor, id, asking.today);
+    return this.pages.criterion(asking.actor, opened, null, this.pages.blank(asking.actor));
   }
 
   @Get('criteria/:code')
   async show(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Param('code') code: string,
   ): Promise<Page> {
-    const opened = await openDraft(this.db, actor, id, this.clock.today());
+    const opened = await openDraft(asking, asking.actor, id, asking.today);
     const criterion = opened.version.content.criteria.find((each) => each.code === code);
     if (!criterion) throw new NotFound();
-    return this.pages.criterion(actor, opened, code, this.pages.typedOf(actor, criterion));
+    return this.pages.criterion(asking.actor, opened, code, this.pages.typedOf(asking.actor, criterion));
   }
 
   @Post('new-criterion')
   async add(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
-    return this.put(actor, id, null, body);
+    return this.put(asking, id, null, body);
   }
 
   @Post('criteria/:code')
   async save(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Param('code') code: string,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
     if (!CODE_PATTERN.test(code)) throw new NotFound();
-    return this.put(actor, id, code, body);
+    return this.put(asking, id, code, body);
   }
 
   @Post('criteria/:code/move')
@@ -101,20 +98,20 @@ export class DraftCriteriaController {
     return redirect(`/criteria/drafts/${id}`);
   }
 
-  private async put(actor: Actor, id: number, code: string | null, body: unknown): Promise<Page | Redirect> {
+  private async put(asking: Asking, id: number, code: string | null, body: unknown): Promise<Page | Redirect> {
     const typed = typedCriterion(body);
-    const opened = await openDraft(this.db, actor, id, this.clock.today());
+    const opened = await openDraft(asking, asking.actor, id, asking.today);
     const kept = opened.version.content.criteria.find((each) => each.code === code)?.measure;
-    const measures = await measuresFor(this.db, opened.version.unitPath, kept);
+    const measures = await measuresFor(asking, opened.version.unitPath, kept);
     const issues = criterionIssues(
       typed,
       measures.map((measure) => measure.code),
     );
     if (issues.length > 0) {
       await this.drafts.mustBeSeen(opened, revisionOf(body));
-      return (await this.pages.criterion(actor, opened, code, typed)).withIssues(issues);
+      return (await this.pages.criterion(asking.actor, opened, code, typed)).withIssues(issues);
     }
-    await this.drafts.edit(actor, id, revisionOf(body), (content) => putting(content, code, typed));
+    await this.drafts.edit(asking.actor, id, revisionOf(body), (content) => putting(content, code, typed));
     return redirect(`/criteria/drafts/${id}`, 'criteria-pages:flash.criterionSaved');
   }
 }

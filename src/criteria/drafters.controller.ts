@@ -1,6 +1,5 @@
+import { CurrentAsking, type Asking } from '../acts/asking.js';
 import { Body, Controller, Param, Post } from '@nestjs/common';
-import { Clock } from '../clock.js';
-import { Db } from '../database/db.js';
 import { Allow, CurrentActor } from '../web/access.js';
 import type { Actor } from '../web/actor.js';
 import { redirect, type Page, type Redirect } from '../web/answers.js';
@@ -14,24 +13,22 @@ import { UnitPages } from './unit-pages.js';
 @Allow('head')
 export class DraftersController {
   constructor(
-    private readonly db: Db,
-    private readonly clock: Clock,
     private readonly drafters: DraftersService,
     private readonly pages: UnitPages,
   ) {}
 
   @Post()
   async name(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
     const official = tidy(body)['official'];
     const officialId = typeof official === 'string' && /^[1-9]\d{0,8}$/.test(official) ? Number(official) : 0;
-    if (await this.drafters.name(actor, id, officialId))
+    if (await this.drafters.name(asking.actor, id, officialId))
       return redirect(`/criteria/units/${id}`, 'criteria-pages:flash.named');
-    const set = await openUnitSet(this.db, actor, id, this.clock.today());
-    return (await this.pages.unit(actor, set)).withIssues([
+    const set = await openUnitSet(asking, asking.actor, id, asking.today);
+    return (await this.pages.unit(asking.actor, set)).withIssues([
       { field: 'official', code: 'criteria-pages:issue.official' },
     ]);
   }

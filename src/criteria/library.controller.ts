@@ -1,6 +1,5 @@
+import { CurrentAsking, type Asking } from '../acts/asking.js';
 import { Controller, Get, Param } from '@nestjs/common';
-import { Clock } from '../clock.js';
-import { Db } from '../database/db.js';
 import { headChains } from '../standing/chain.js';
 import { Allow, CurrentActor } from '../web/access.js';
 import type { Actor } from '../web/actor.js';
@@ -10,31 +9,27 @@ import { CRITERIA_READERS } from './criteria-readers.js';
 import { librarySetOf } from './library/all-library.js';
 import { standingTo } from './set.policy.js';
 import { contentView, libraryView } from './version.view.js';
+import { unitsDraftedBy } from './units-sets.queries.js';
 
 @Controller('criteria/library')
 @Allow(...CRITERIA_READERS)
 export class LibraryController {
-  constructor(
-    private readonly db: Db,
-    private readonly clock: Clock,
-  ) {}
-
   @Get()
   list(@CurrentActor() actor: Actor): Page {
     return page('criteria/library', { sets: libraryView(actor.lang) }, 'criteria-pages:library.title');
   }
 
   @Get(':code')
-  async show(@CurrentActor() actor: Actor, @Param('code') code: string): Promise<Page> {
+  async show(@CurrentAsking() asking: Asking, @Param('code') code: string): Promise<Page> {
     const set = librarySetOf(code);
     if (!set) throw new NotFound();
-    const name = actor.lang === 'en' ? set.nameEn : set.name;
-    const units = await this.unitsToWriteFor(actor);
+    const name = asking.actor.lang === 'en' ? set.nameEn : set.name;
+    const units = await this.unitsToWriteFor(asking);
     const data = {
       code,
       name,
       forWhom: set.forWhom,
-      ...contentView(set.content, actor.lang),
+      ...contentView(set.content, asking.actor.lang),
       units,
       one: units.length === 1 ? units[0] : null,
     };
@@ -42,16 +37,13 @@ export class LibraryController {
   }
 
   /** Units whose set this person may write: headed, or named for. */
-  private async unitsToWriteFor(actor: Actor): Promise<{ value: string; text: string }[]> {
-    const named = await this.db.rows<{ id: number }>(
-      'select unit_id as id from set_drafters where official_id = $1 and ended_at is null',
-      [actor.officialId],
-    );
-    const ids = new Set([...actor.heads.map(({ unitId }) => unitId), ...named.map(({ id }) => id)]);
-    const drafted = new Set(named.map(({ id }) => id));
-    const chains = await headChains(this.db, [...ids], this.clock.today());
+  private async unitsToWriteFor(asking: Asking): Promise<{ value: string; text: string }[]> {
+    const named = await unitsDraftedBy(asking, asking.actor.officialId);
+    const ids = new Set([...asking.actor.heads.map(({ unitId }) => unitId), ...named]);
+    const drafted = new Set(named);
+    const chains = await headChains(asking, [...ids], asking.today);
     return [...chains].flatMap(([id, chain]) => {
-      const at = standingTo(actor, chain, { drafter: drafted.has(id), concerned: false });
+      const at = standingTo(asking.actor, chain, { drafter: drafted.has(id), concerned: false });
       return at.head || at.drafter ? [{ value: String(id), text: chain[0]!.name }] : [];
     });
   }

@@ -1,6 +1,5 @@
+import { CurrentAsking, type Asking } from '../acts/asking.js';
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
-import { Clock } from '../clock.js';
-import { Db } from '../database/db.js';
 import { Allow, CurrentActor } from '../web/access.js';
 import type { Actor } from '../web/actor.js';
 import { page, redirect, type Page, type Redirect } from '../web/answers.js';
@@ -22,53 +21,51 @@ import { versionHead } from './version.view.js';
 @Allow('official', 'head')
 export class SetDraftsController {
   constructor(
-    private readonly db: Db,
-    private readonly clock: Clock,
     private readonly labels: Labels,
     private readonly drafts: SetDraftsService,
     private readonly pages: DraftPages,
   ) {}
 
   @Post()
-  async start(@CurrentActor() actor: Actor, @Body() body: unknown): Promise<Redirect> {
+  async start(@CurrentAsking() asking: Asking, @Body() body: unknown): Promise<Redirect> {
     const { unit, from } = tidy(body);
     const unitId = new IdPipe().transform(String(unit));
-    const set = await openUnitSet(this.db, actor, unitId, this.clock.today());
+    const set = await openUnitSet(asking, asking.actor, unitId, asking.today);
     const name = this.labels.in('vi')('criteria-pages:newName', { unit: set.unit.name });
-    const id = await this.drafts.start(actor, unitId, sourceOf(from), name);
+    const id = await this.drafts.start(asking.actor, unitId, sourceOf(from), name);
     return redirect(`/criteria/drafts/${id}`, 'criteria-pages:flash.started');
   }
 
   @Get(':id')
-  async show(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page | Redirect> {
-    const opened = await openVersion(this.db, actor, id, this.clock.today());
+  async show(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Page | Redirect> {
+    const opened = await openVersion(asking, asking.actor, id, asking.today);
     if (opened.version.signedAt || !mayEdit(opened.at)) return redirect(`/criteria/versions/${id}`);
-    return this.pages.draft(actor, opened);
+    return this.pages.draft(asking.actor, opened);
   }
 
   @Post(':id')
   async save(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
     const typed = typedSettings(body);
     const issues = settingsIssues(typed);
     if (issues.length > 0) {
-      const opened = await openDraft(this.db, actor, id, this.clock.today());
+      const opened = await openDraft(asking, asking.actor, id, asking.today);
       await this.drafts.mustBeSeen(opened, revisionOf(body));
-      return (await this.pages.draft(actor, opened, typed)).withIssues(issues);
+      return (await this.pages.draft(asking.actor, opened, typed)).withIssues(issues);
     }
     const settings = toSettings(typed);
-    await this.drafts.edit(actor, id, revisionOf(body), (content) => {
+    await this.drafts.edit(asking.actor, id, revisionOf(body), (content) => {
       return { act: 'criteria.settings-changed', content: putSettings(content, settings), detail: { ...settings } };
     });
     return redirect(`/criteria/drafts/${id}`, 'criteria-pages:flash.saved');
   }
 
   @Get(':id/discard')
-  async askDiscard(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page> {
-    const { version } = await openDraft(this.db, actor, id, this.clock.today());
+  async askDiscard(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Page> {
+    const { version } = await openDraft(asking, asking.actor, id, asking.today);
     return page('criteria/discard', { version: versionHead(version) }, 'criteria-pages:discard.title');
   }
 

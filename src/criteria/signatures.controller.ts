@@ -1,6 +1,5 @@
+import { CurrentAsking, type Asking } from '../acts/asking.js';
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
-import { Clock } from '../clock.js';
-import { Db } from '../database/db.js';
 import { nameOf } from '../standing/chain.js';
 import { Allow, CurrentActor } from '../web/access.js';
 import type { Actor } from '../web/actor.js';
@@ -21,29 +20,28 @@ import { contentView, versionHead } from './version.view.js';
 @Allow('head')
 export class SignaturesController {
   constructor(
-    private readonly db: Db,
-    private readonly clock: Clock,
     private readonly labels: Labels,
     private readonly adoption: SetAdoptionService,
   ) {}
 
   @Get()
-  async ask(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page> {
-    return this.signaturePage(actor, await this.opened(actor, id), { number: '', date: this.clock.today() });
+  async ask(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Page> {
+    return this.signaturePage(asking, await this.opened(asking, id), { number: '', date: asking.today });
   }
 
   @Post()
   async sign(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
     const decision = typedDecision(body);
-    const issues = decisionIssues(decision, this.clock.today());
+    const issues = decisionIssues(decision, asking.today);
     if (issues.length > 0)
-      return (await this.signaturePage(actor, await this.opened(actor, id), decision)).withIssues(issues);
-    const signed = await this.adoption.sign(actor, id, revisionOf(body), decision);
-    if (!signed) return (await this.signaturePage(actor, await this.opened(actor, id), decision, true)).withStatus(409);
+      return (await this.signaturePage(asking, await this.opened(asking, id), decision)).withIssues(issues);
+    const signed = await this.adoption.sign(asking.actor, id, revisionOf(body), decision);
+    if (!signed)
+      return (await this.signaturePage(asking, await this.opened(asking, id), decision, true)).withStatus(409);
     return redirect(`/criteria/versions/${id}`, 'criteria-pages:flash.signed');
   }
 
@@ -53,26 +51,26 @@ export class SignaturesController {
     return redirect(`/criteria/drafts/${id}`, 'criteria-pages:flash.takenBack');
   }
 
-  private async opened(actor: Actor, id: number): Promise<OpenedVersion> {
-    const opened = await openDraft(this.db, actor, id, this.clock.today());
+  private async opened(asking: Asking, id: number): Promise<OpenedVersion> {
+    const opened = await openDraft(asking, asking.actor, id, asking.today);
     if (!opened.at.head) throw new Forbidden();
     return opened;
   }
 
   /** All that is signed stands in view: every figure, weight, anchor, factor and abbreviation, as on the adopted version's page. */
   private async signaturePage(
-    actor: Actor,
+    asking: Asking,
     { version, chain }: OpenedVersion,
     decision: Decision,
     changed = false,
   ): Promise<Page> {
-    const above = countersignerOf(chain, actor.officialId ?? 0);
+    const above = countersignerOf(chain, asking.actor.officialId ?? 0);
     const data = {
       version: versionHead(version),
       decision,
       changed,
-      ...signatureView(version.content, this.labels.in(actor.lang)),
-      ...contentView(version.content, actor.lang, await measureNames(this.db, version.unitPath, version.content)),
+      ...signatureView(version.content, this.labels.in(asking.actor.lang)),
+      ...contentView(version.content, asking.actor.lang, await measureNames(asking, version.unitPath, version.content)),
       factors: version.content.factors.map((factor, tier) => ({ tier, factor })),
       countersigner: nameOf(above),
     };

@@ -54,3 +54,12 @@ left join lateral (
 left join criteria_sets own on own.unit_id = w.id
 left join criteria_versions o on o.set_id = own.id and o.countersigned_at is null
 order by string_to_array(trim(both '/' from w.path), '/')::int[]`;
+
+/** The units somebody was named to draft for. */
+export async function unitsDraftedBy(on: Rows, officialId: number | null): Promise<number[]> {
+  const rows = await on.rows<{ id: number }>(
+    'select unit_id as id from set_drafters where official_id = $1 and ended_at is null',
+    [officialId],
+  );
+  return rows.map(({ id }) => id);
+}

@@ -1,8 +1,6 @@
+import { CurrentAsking, type Asking } from '../acts/asking.js';
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { Clock } from '../clock.js';
-import { Db } from '../database/db.js';
-import { Allow, CurrentActor } from '../web/access.js';
-import type { Actor } from '../web/actor.js';
+import { Allow } from '../web/access.js';
 import { page, type Page } from '../web/answers.js';
 import { IdPipe } from '../web/id.pipe.js';
 import { CRITERIA_READERS } from './criteria-readers.js';
@@ -14,25 +12,23 @@ import { previewView, tierOf, versionHead } from './version.view.js';
 @Controller('criteria/versions/:id')
 @Allow(...CRITERIA_READERS)
 export class VersionsController {
-  constructor(
-    private readonly db: Db,
-    private readonly clock: Clock,
-  ) {}
-
   @Get()
-  async show(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page> {
-    return versionPage(this.db, actor, await openVersion(this.db, actor, id, this.clock.today()));
+  async show(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Page> {
+    return versionPage(asking, asking.actor, await openVersion(asking, asking.actor, id, asking.today));
   }
 
   @Get('preview')
   async preview(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Query('tier') tier?: string,
   ): Promise<Page> {
-    const { version } = await openVersion(this.db, actor, id, this.clock.today());
-    const names = await measureNames(this.db, version.unitPath, version.content);
-    const data = { version: versionHead(version), ...previewView(version.content, tierOf(tier), actor.lang, names) };
+    const { version } = await openVersion(asking, asking.actor, id, asking.today);
+    const names = await measureNames(asking, version.unitPath, version.content);
+    const data = {
+      version: versionHead(version),
+      ...previewView(version.content, tierOf(tier), asking.actor.lang, names),
+    };
     return page('criteria/preview', data, 'criteria-pages:preview.title');
   }
 }

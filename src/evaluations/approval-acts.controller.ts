@@ -1,8 +1,6 @@
+import { CurrentAsking, type Asking } from '../acts/asking.js';
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
-import { Clock } from '../clock.js';
-import { Db } from '../database/db.js';
-import { Allow, CurrentActor } from '../web/access.js';
-import type { Actor } from '../web/actor.js';
+import { Allow } from '../web/access.js';
 import { page, redirect, Redirect, type Page } from '../web/answers.js';
 import { NotFound } from '../web/errors.js';
 import { approvalQueue, nextReady } from './approval-queue.js';
@@ -16,47 +14,43 @@ import { IdPipe } from '../web/id.pipe.js';
 @Controller('approvals/:id/approval')
 @Allow('head', 'outside-approver')
 export class ApprovalActsController {
-  constructor(
-    private readonly db: Db,
-    private readonly clock: Clock,
-    private readonly approvals: ApprovalsService,
-  ) {}
+  constructor(private readonly approvals: ApprovalsService) {}
 
   /** What is about to be approved, whole, before the button that does it. */
   @Get()
-  async summary(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page | Redirect> {
-    const { head } = await openHeadSheet(this.db, actor, id, this.clock.today());
+  async summary(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Page | Redirect> {
+    const { head } = await openHeadSheet(asking, asking.actor, id, asking.today);
     if (!head || head.blockers.length > 0) return new Redirect(`/approvals/${id}`);
     return summaryPage(head);
   }
 
   @Post()
   async approve(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Body() body: Fields,
   ): Promise<Page | Redirect> {
-    if (body?.['confirm'] !== 'yes') return this.prepare(actor, id, body ?? {});
-    const queue = await approvalQueue(this.db, actor, this.clock.today());
-    const result = await this.approvals.approve(actor, id, body);
-    if (result.blockers) return this.again(actor, id);
+    if (body?.['confirm'] !== 'yes') return this.prepare(asking, id, body ?? {});
+    const queue = await approvalQueue(asking, asking.actor, asking.today);
+    const result = await this.approvals.approve(asking.actor, id, body);
+    if (result.blockers) return this.again(asking, id);
     const next = nextReady(queue, id);
     const flash = next ? 'approvals:approvedNext' : 'approvals:approvedLast';
     return redirect(next ? `/approvals/${next.id}` : '/approvals', flash, { name: result.name, next: next?.name });
   }
 
   /** The form's own button: saves what was typed, then shows the summary, or what still stands in the way. */
-  private async prepare(actor: Actor, id: number, body: Fields): Promise<Page | Redirect> {
-    const { head, issues } = await this.approvals.prepare(actor, id, body);
+  private async prepare(asking: Asking, id: number, body: Fields): Promise<Page | Redirect> {
+    const { head, issues } = await this.approvals.prepare(asking.actor, id, body);
     const all = [...issues, ...blockerIssues(head.blockers)];
     if (all.length === 0) return new Redirect(`/approvals/${id}/approval`);
-    return (await headPage(this.db, actor, head, this.clock.today(), body)).withIssues(all);
+    return (await headPage(asking, asking.actor, head, asking.today, body)).withIssues(all);
   }
 
-  private async again(actor: Actor, id: number): Promise<Page> {
-    const { head } = await openHeadSheet(this.db, actor, id, this.clock.today());
+  private async again(asking: Asking, id: number): Promise<Page> {
+    const { head } = await openHeadSheet(asking, asking.actor, id, asking.today);
     if (!head) throw new NotFound();
-    return (await headPage(this.db, actor, head, this.clock.today())).withIssues(blockerIssues(head.blockers));
+    return (await headPage(asking, asking.actor, head, asking.today)).withIssues(blockerIssues(head.blockers));
   }
 }
 

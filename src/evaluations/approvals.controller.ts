@@ -1,8 +1,7 @@
+import { CurrentAsking, type Asking } from '../acts/asking.js';
 import { Controller, Get, Param } from '@nestjs/common';
-import { Clock } from '../clock.js';
-import { Db } from '../database/db.js';
-import { Allow, CurrentActor } from '../web/access.js';
-import { scopesOf, type Actor } from '../web/actor.js';
+import { Allow } from '../web/access.js';
+import { scopesOf } from '../web/actor.js';
 import { page, Redirect, type Page } from '../web/answers.js';
 import { approvalQueue, ownSheets, type QueueItem } from './approval-queue.js';
 import { groupOf, ownLine, queueGroups, queueLine } from './approval-queue.view.js';
@@ -21,20 +20,15 @@ import { IdPipe } from '../web/id.pipe.js';
 @Controller('approvals')
 @Allow('head', 'outside-approver', 'personnel', 'committee')
 export class ApprovalsController {
-  constructor(
-    private readonly db: Db,
-    private readonly clock: Clock,
-  ) {}
-
   @Get()
-  async queue(@CurrentActor() actor: Actor): Promise<Page> {
-    const today = this.clock.today();
-    const queue = await approvalQueue(this.db, actor, today);
+  async queue(@CurrentAsking() asking: Asking): Promise<Page> {
+    const today = asking.today;
+    const queue = await approvalQueue(asking, asking.actor, today);
     const [own, others, petitions, outside] = await Promise.all([
-      ownSheets(this.db, actor.officialId),
-      workedFor(this.db, actor),
-      openPetitions(this.db, actor, today),
-      this.toConfirm(actor),
+      ownSheets(asking, asking.actor.officialId),
+      workedFor(asking, asking.actor),
+      openPetitions(asking, asking.actor, today),
+      this.toConfirm(asking),
     ]);
     const mine = queue.filter((item) => item.mine);
     const data = {
@@ -53,19 +47,19 @@ export class ApprovalsController {
   }
 
   @Get(':id')
-  async sheet(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page | Redirect> {
-    const { opened, head } = await openHeadSheet(this.db, actor, id, this.clock.today());
+  async sheet(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Page | Redirect> {
+    const { opened, head } = await openHeadSheet(asking, asking.actor, id, asking.today);
     if (head) {
-      await noteOpening(this.db, actor, id, this.clock.now());
-      return headPage(this.db, actor, head, this.clock.today());
+      await noteOpening(asking, asking.actor, id, asking.at);
+      return headPage(asking, asking.actor, head, asking.today);
     }
     if (opened.sheet.approvalId !== null) return new Redirect(`/evaluations/${id}`);
-    return this.waitingPage(opened);
+    return this.waitingPage(asking, opened);
   }
 
   /** Nothing to decide yet: who it waits for, and what was said when it was given back. */
-  private async waitingPage({ sheet }: OpenedSheet): Promise<Page> {
-    const handed = await handedIn(this.db, sheet.id);
+  private async waitingPage(asking: Asking, { sheet }: OpenedSheet): Promise<Page> {
+    const handed = await handedIn(asking, sheet.id);
     const returned = handed.find((one) => one.returned)?.returned ?? null;
     const texts = new Map(sheet.content.criteria.map((criterion) => [criterion.code, criterion.text]));
     const criteria = Object.entries((returned?.criteria ?? {}) as Record<string, string>).map(([code, reason]) => ({
@@ -79,20 +73,20 @@ export class ApprovalsController {
       dueOn: sheet.selfDueOn,
       returned,
       criteria,
-      state: sheetState({ ...sheet, today: this.clock.today() }),
+      state: sheetState({ ...sheet, today: asking.today }),
     };
     return page('approvals/waiting', data, 'approvals:sheet.title', { name: sheet.officialName });
   }
 
-  private async toConfirm(actor: Actor) {
-    const seats = actor.committees.filter((seat) => isSecretary(actor, seat.path));
+  private async toConfirm(asking: Asking) {
+    const seats = asking.actor.committees.filter((seat) => isSecretary(asking.actor, seat.path));
     const waiting = await waitingOutsideDecisions(
-      this.db,
-      [...seats, ...scopesOf(actor, 'personnel')].map((scope) => scope.path),
+      asking,
+      [...seats, ...scopesOf(asking.actor, 'personnel')].map((scope) => scope.path),
     );
     return waiting.map((decision) => ({
       ...decision,
-      mine: decision.enteredBy === actor.accountId,
+      mine: decision.enteredBy === asking.actor.accountId,
       href: `/approvals/${decision.evaluationId}/outside-decision`,
     }));
   }

@@ -1,9 +1,7 @@
+import { CurrentAsking, type Asking } from '../acts/asking.js';
 import { Body, Controller, Param, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { Clock } from '../clock.js';
-import { Db } from '../database/db.js';
-import { Allow, CurrentActor } from '../web/access.js';
-import type { Actor } from '../web/actor.js';
+import { Allow } from '../web/access.js';
 import { Fragment, Live, redirect, type Page, type Redirect } from '../web/answers.js';
 import { wantsJson } from '../web/errors.filter.js';
 import { headPage } from './head-page.js';
@@ -15,27 +13,23 @@ import { IdPipe } from '../web/id.pipe.js';
 @Controller('approvals/:id/draft')
 @Allow('head', 'outside-approver')
 export class HeadDraftsController {
-  constructor(
-    private readonly db: Db,
-    private readonly clock: Clock,
-    private readonly drafts: HeadDraftsService,
-  ) {}
+  constructor(private readonly drafts: HeadDraftsService) {}
 
   @Post()
   async save(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Body() body: Fields,
     @Req() request: FastifyRequest,
   ): Promise<Live | Page | Redirect> {
-    if (wantsJson(request)) return liveAnswer(await this.drafts.save(actor, id, body ?? {}));
-    return this.saveByButton(actor, id, body ?? {});
+    if (wantsJson(request)) return liveAnswer(await this.drafts.save(asking.actor, id, body ?? {}));
+    return this.saveByButton(asking, id, body ?? {});
   }
 
-  private async saveByButton(actor: Actor, id: number, body: Fields): Promise<Page | Redirect> {
-    const saved = await this.drafts.save(actor, id, body);
+  private async saveByButton(asking: Asking, id: number, body: Fields): Promise<Page | Redirect> {
+    const saved = await this.drafts.save(asking.actor, id, body);
     if (saved.issues.length > 0)
-      return (await headPage(this.db, actor, saved.head, this.clock.today(), body)).withIssues(saved.issues);
+      return (await headPage(asking, asking.actor, saved.head, asking.today, body)).withIssues(saved.issues);
     return redirect(`/approvals/${id}`, 'approvals:saved');
   }
 }

@@ -1,4 +1,4 @@
-import type { Db } from '../database/db.js';
+import type { Rows } from '../database/db.js';
 import type { Actor } from '../web/actor.js';
 import { Page } from '../web/answers.js';
 import type { Issue } from '../web/issues.js';
@@ -14,7 +14,7 @@ import { notesOf } from './sheet.queries.js';
 
 /** The approver's page of one sheet; with `typed` as it was sent, so that nothing typed is lost. */
 export async function headPage(
-  db: Db,
+  db: Rows,
   actor: Actor,
   head: HeadSheet,
   today: string,
@@ -56,7 +56,7 @@ export async function headPage(
 }
 
 async function headSources(
-  db: Db,
+  db: Rows,
   actor: Actor,
   head: HeadSheet,
   typed?: Record<string, unknown>,
@@ -75,7 +75,7 @@ async function headSources(
 const QUIET_MONTHS = 3;
 
 /** A set that asks about promises, and none fell due for three months: the head should know. */
-async function nothingDue(db: Db, { sheet, due }: HeadSheet): Promise<boolean> {
+async function nothingDue(db: Rows, { sheet, due }: HeadSheet): Promise<boolean> {
   if (due.length > 0 || !asksPromises(sheet.content)) return false;
   const found = await db.one(
     `select 1 as found from commitments where official_id = $1 and due_on >= ($2 || '-01')::date and due_on < ($3 || '-01')::date limit 1`,

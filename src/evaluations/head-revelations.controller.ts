@@ -1,8 +1,6 @@
+import { CurrentAsking, type Asking } from '../acts/asking.js';
 import { Body, Controller, Param, Post } from '@nestjs/common';
-import { Clock } from '../clock.js';
-import { Db } from '../database/db.js';
-import { Allow, CurrentActor } from '../web/access.js';
-import type { Actor } from '../web/actor.js';
+import { Allow } from '../web/access.js';
 import { redirect, type Page, type Redirect } from '../web/answers.js';
 import { NotFound } from '../web/errors.js';
 import type { Body as Fields } from '../web/read-form.js';
@@ -14,27 +12,23 @@ import { IdPipe } from '../web/id.pipe.js';
 @Controller('approvals/:id/revelation')
 @Allow('head', 'outside-approver')
 export class HeadRevelationsController {
-  constructor(
-    private readonly db: Db,
-    private readonly clock: Clock,
-    private readonly revelations: HeadRevelationsService,
-  ) {}
+  constructor(private readonly revelations: HeadRevelationsService) {}
 
   @Post()
   async reveal(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Body() body: Fields,
   ): Promise<Page | Redirect> {
-    return this.act(actor, id, body ?? {});
+    return this.act(asking, id, body ?? {});
   }
 
-  private async act(actor: Actor, id: number, body: Fields): Promise<Page | Redirect> {
-    const issues = await this.revelations.reveal(actor, id, body);
+  private async act(asking: Asking, id: number, body: Fields): Promise<Page | Redirect> {
+    const issues = await this.revelations.reveal(asking.actor, id, body);
     if (issues.length === 0) return redirect(`/approvals/${id}`, 'approvals:revealed');
-    const today = this.clock.today();
-    const { head } = await openHeadSheet(this.db, actor, id, today);
+    const today = asking.today;
+    const { head } = await openHeadSheet(asking, asking.actor, id, today);
     if (!head) throw new NotFound();
-    return (await headPage(this.db, actor, head, today, body)).withIssues(issues);
+    return (await headPage(asking, asking.actor, head, today, body)).withIssues(issues);
   }
 }

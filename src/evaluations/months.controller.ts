@@ -1,8 +1,6 @@
+import { CurrentAsking, type Asking } from '../acts/asking.js';
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { Clock } from '../clock.js';
-import { Db } from '../database/db.js';
-import { Allow, CurrentActor } from '../web/access.js';
-import type { Actor } from '../web/actor.js';
+import { Allow } from '../web/access.js';
 import { page, type Page } from '../web/answers.js';
 import { NotFound } from '../web/errors.js';
 import { monthsSeenBy } from './months-access.js';
@@ -10,6 +8,7 @@ import { monthLines, monthsTrend } from './months.view.js';
 import { monthsOf, type MonthRow } from './months.queries.js';
 import { mySheetNow } from './my-sheet.js';
 import { IdPipe } from '../web/id.pipe.js';
+import { namedOfficial } from '../units/officials.queries.js';
 
 const SHOWN = 24;
 const LATEST = '9999-12';
@@ -17,18 +16,13 @@ const LATEST = '9999-12';
 /** A person's months: what is expected now, the results as chart and table, what changed. */
 @Controller()
 export class MonthsController {
-  constructor(
-    private readonly db: Db,
-    private readonly clock: Clock,
-  ) {}
-
   @Get('evaluations')
   @Allow('official')
-  async mine(@CurrentActor() actor: Actor, @Query('before') before?: string): Promise<Page> {
-    const today = this.clock.today();
+  async mine(@CurrentAsking() asking: Asking, @Query('before') before?: string): Promise<Page> {
+    const today = asking.today;
     const [now, rows] = await Promise.all([
-      mySheetNow(this.db, actor, today),
-      monthsOf(this.db, actor.officialId!, monthIn(before), SHOWN + 1),
+      mySheetNow(asking, asking.actor, today),
+      monthsOf(asking, asking.actor.officialId!, monthIn(before), SHOWN + 1),
     ]);
     return page(
       'evaluations/months',
@@ -40,17 +34,14 @@ export class MonthsController {
   @Get('officials/:id/evaluations')
   @Allow('official', 'head', 'committee', 'personnel', 'inspector', 'outside-approver')
   async of(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Query('before') before?: string,
   ): Promise<Page> {
-    const today = this.clock.today();
-    const person = await this.db.one<{ name: string; code: string }>(
-      'select full_name as name, code from officials where id = $1',
-      [id],
-    );
+    const today = asking.today;
+    const person = await namedOfficial(asking, id);
     const rows = person
-      ? await monthsSeenBy(this.db, actor, await monthsOf(this.db, id, monthIn(before), SHOWN + 1), today)
+      ? await monthsSeenBy(asking, asking.actor, await monthsOf(asking, id, monthIn(before), SHOWN + 1), today)
       : [];
     if (!person || rows.length === 0) throw new NotFound();
     return page(

@@ -1,4 +1,4 @@
-import type { Db } from '../database/db.js';
+import type { Rows } from '../database/db.js';
 import type { Actor } from '../web/actor.js';
 import { page, type Page } from '../web/answers.js';
 import { decidingOf } from './approval-state.js';
@@ -16,7 +16,7 @@ import type { Stated } from './stated.js';
 
 /** The form; what a refused decision said fills it again. */
 export async function outsideFormPage(
-  db: Db,
+  db: Rows,
   actor: Actor,
   { sheet }: OpenedSheet,
   before: OutsideDecisionRow | undefined,
@@ -51,7 +51,7 @@ export async function outsideFormPage(
 }
 
 export async function outsideConfirmPage(
-  db: Db,
+  db: Rows,
   actor: Actor,
   opened: OpenedSheet,
   decision: OutsideDecisionRow,

@@ -1,6 +1,5 @@
+import { CurrentAsking, type Asking } from '../acts/asking.js';
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
-import { Clock } from '../clock.js';
-import { Db } from '../database/db.js';
 import { Allow, CurrentActor } from '../web/access.js';
 import type { Actor } from '../web/actor.js';
 import { Download, redirect, type Page, type Redirect } from '../web/answers.js';
@@ -14,38 +13,35 @@ import { isOpen, OutsideDecisionsService } from './outside-decisions.service.js'
 import { openSheet, type OpenedSheet } from './sheet-access.js';
 import { IdPipe } from '../web/id.pipe.js';
 import { TakesFiles } from '../web/form-body.js';
+import { StoredFile } from './stored-file.entity.js';
 
 @Controller('approvals/:id/outside-decision')
 @Allow('personnel', 'committee')
 export class OutsideDecisionsController {
-  constructor(
-    private readonly db: Db,
-    private readonly clock: Clock,
-    private readonly decisions: OutsideDecisionsService,
-  ) {}
+  constructor(private readonly decisions: OutsideDecisionsService) {}
 
   @Get()
-  async show(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page> {
-    return this.page(actor, id, []);
+  async show(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Page> {
+    return this.page(asking, id, []);
   }
 
   @Post()
   @TakesFiles()
   async enter(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
     const upload = await readUpload(body);
-    const issues = await this.decisions.enter(actor, id, upload);
-    if (issues.length > 0) return this.page(actor, id, issues, upload.fields);
+    const issues = await this.decisions.enter(asking.actor, id, upload);
+    if (issues.length > 0) return this.page(asking, id, issues, upload.fields);
     return redirect(`/approvals/${id}/outside-decision`, 'approvals:outside.entered');
   }
 
   @Post('confirmation')
-  async confirm(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page | Redirect> {
-    const issues = await this.decisions.confirm(actor, id);
-    if (issues.length > 0) return this.page(actor, id, issues);
+  async confirm(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Page | Redirect> {
+    const issues = await this.decisions.confirm(asking.actor, id);
+    if (issues.length > 0) return this.page(asking, id, issues);
     return redirect('/approvals', 'approvals:outside.confirmed');
   }
 
@@ -56,36 +52,31 @@ export class OutsideDecisionsController {
   }
 
   @Get('file')
-  async file(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Download> {
-    const { decision } = await this.open(actor, id);
-    const file =
-      decision &&
-      (await this.db.one<{ content: Buffer; mediaType: string }>(
-        'select content, media_type as "mediaType" from files where id = $1',
-        [decision.fileId],
-      ));
+  async file(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Download> {
+    const { decision } = await this.open(asking, id);
+    const file = decision && (await asking.find(StoredFile, { id: decision.fileId }));
     if (!file) throw new NotFound();
     return new Download(file.content, file.mediaType, decision.fileName);
   }
 
-  private async page(actor: Actor, id: number, issues: Issue[], typed?: Record<string, unknown>): Promise<Page> {
-    const { opened, decision } = await this.open(actor, id);
+  private async page(asking: Asking, id: number, issues: Issue[], typed?: Record<string, unknown>): Promise<Page> {
+    const { opened, decision } = await this.open(asking, id);
     const waiting = decision && isOpen(decision) ? decision : undefined;
     if (!waiting && !mayEnterOutside(opened)) throw new NotFound();
     const shown = waiting
-      ? await outsideConfirmPage(this.db, actor, opened, waiting, this.clock.today())
-      : await outsideFormPage(this.db, actor, opened, decision, this.clock.today(), typed);
+      ? await outsideConfirmPage(asking, asking.actor, opened, waiting, asking.today)
+      : await outsideFormPage(asking, asking.actor, opened, decision, asking.today, typed);
     return issues.length > 0 ? shown.withIssues(issues) : shown;
   }
 
   private async open(
-    actor: Actor,
+    asking: Asking,
     id: number,
   ): Promise<{ opened: OpenedSheet; decision: OutsideDecisionRow | undefined }> {
-    const opened = await openSheet(this.db, actor, id, this.clock.today());
-    const decision = await lastOutsideDecision(this.db, id);
+    const opened = await openSheet(asking, asking.actor, id, asking.today);
+    const decision = await lastOutsideDecision(asking, id);
     const enters = mayEnterOutside(opened);
-    if (!enters && !mayConfirmOutside(actor, opened, decision?.enteredBy ?? 0))
+    if (!enters && !mayConfirmOutside(asking.actor, opened, decision?.enteredBy ?? 0))
       throw new Forbidden(opened.at.self ? 'own-sheet' : 'forbidden');
     return { opened, decision };
   }

@@ -1,4 +1,4 @@
-import type { Db } from '../database/db.js';
+import type { Rows } from '../database/db.js';
 import { clockHolidays, yearsToWarnOf } from '../periods/holidays/holidays-between.js';
 import { workingDaysLeft, type Holidays } from '../periods/working-days.js';
 import { nameOf } from '../standing/chain.js';
@@ -45,7 +45,7 @@ export function petitionLine(row: PetitionRow, today: string, holidays: Holidays
 }
 
 export async function petitionPage(
-  db: Db,
+  db: Rows,
   actor: Actor,
   opened: OpenedPetition,
   today: string,

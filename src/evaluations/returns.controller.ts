@@ -1,8 +1,6 @@
+import { CurrentAsking, type Asking } from '../acts/asking.js';
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
-import { Clock } from '../clock.js';
-import { Db } from '../database/db.js';
-import { Allow, CurrentActor } from '../web/access.js';
-import type { Actor } from '../web/actor.js';
+import { Allow } from '../web/access.js';
 import { page, redirect, type Page, type Redirect } from '../web/answers.js';
 import { conflictOf } from './approval-conflict.js';
 import { typedText } from './head-sheet.view.js';
@@ -15,32 +13,28 @@ import { IdPipe } from '../web/id.pipe.js';
 @Controller('approvals/:id/return')
 @Allow('head', 'outside-approver')
 export class ReturnsController {
-  constructor(
-    private readonly db: Db,
-    private readonly clock: Clock,
-    private readonly returns: ReturnsService,
-  ) {}
+  constructor(private readonly returns: ReturnsService) {}
 
   @Get()
-  async form(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page> {
-    return this.show(actor, id, {});
+  async form(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Page> {
+    return this.show(asking, id, {});
   }
 
   @Post()
   async giveBack(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Body() body: Fields,
   ): Promise<Page | Redirect> {
-    const issues = await this.returns.giveBack(actor, id, body ?? {});
-    if (issues.length > 0) return (await this.show(actor, id, body)).withIssues(issues);
+    const issues = await this.returns.giveBack(asking.actor, id, body ?? {});
+    if (issues.length > 0) return (await this.show(asking, id, body)).withIssues(issues);
     return redirect('/approvals', 'approvals:return.done');
   }
 
-  private async show(actor: Actor, id: number, typed: Fields): Promise<Page> {
-    const { opened } = await openHeadSheet(this.db, actor, id, this.clock.today());
+  private async show(asking: Asking, id: number, typed: Fields): Promise<Page> {
+    const { opened } = await openHeadSheet(asking, asking.actor, id, asking.today);
     const { sheet } = opened;
-    if (sheet.status !== 'submitted') throw await conflictOf(this.db, sheet, this.clock.zone);
+    if (sheet.status !== 'submitted') throw await conflictOf(asking, sheet, asking.zone);
     const data = {
       id,
       name: sheet.officialName,

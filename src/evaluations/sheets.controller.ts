@@ -1,9 +1,7 @@
+import { CurrentAsking, type Asking } from '../acts/asking.js';
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { Clock } from '../clock.js';
-import { Db } from '../database/db.js';
 import { toRecordJson } from '../scoring/record-tree.js';
-import { Allow, CurrentActor } from '../web/access.js';
-import type { Actor } from '../web/actor.js';
+import { Allow } from '../web/access.js';
 import { Download, type Page } from '../web/answers.js';
 import { NotFound } from '../web/errors.js';
 import { FormPage } from './form-page.service.js';
@@ -18,32 +16,32 @@ import { IdPipe } from '../web/id.pipe.js';
 @Allow('official', 'head', 'committee', 'personnel', 'inspector', 'outside-approver')
 export class SheetsController {
   constructor(
-    private readonly db: Db,
-    private readonly clock: Clock,
     private readonly form: FormPage,
     private readonly result: ResultPage,
   ) {}
 
   @Get(':id')
   async show(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Query('number') number?: string,
   ): Promise<Page> {
-    const opened = await openSheet(this.db, actor, id, this.clock.today());
-    const editing = opened.at.self && editable(opened.sheet, this.clock.today()) && number === undefined;
-    return editing ? this.form.show(actor, opened.sheet) : this.result.show(opened, { number: numberOf(number) });
+    const opened = await openSheet(asking, asking.actor, id, asking.today);
+    const editing = opened.at.self && editable(opened.sheet, asking.today) && number === undefined;
+    return editing
+      ? this.form.show(asking.actor, opened.sheet)
+      : this.result.show(opened, { number: numberOf(number) });
   }
 
   /** All that the score depends on, for anybody who may see the result to reckon it again. */
   @Get(':id/record')
   async record(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Query('number') number?: string,
   ): Promise<Download> {
-    const { sheet, sight } = await openSheet(this.db, actor, id, this.clock.today());
-    const results = sight.result ? await resultsOf(this.db, id) : [];
+    const { sheet, sight } = await openSheet(asking, asking.actor, id, asking.today);
+    const results = sight.result ? await resultsOf(asking, id) : [];
     const wanted = numberOf(number);
     const result = wanted === undefined ? results[0] : results.find((each) => each.number === wanted);
     if (!result) throw new NotFound();

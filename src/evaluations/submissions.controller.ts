@@ -1,8 +1,6 @@
+import { CurrentAsking, type Asking } from '../acts/asking.js';
 import { Controller, Get, Param, Post } from '@nestjs/common';
-import { Clock } from '../clock.js';
-import { Db } from '../database/db.js';
-import { Allow, CurrentActor } from '../web/access.js';
-import type { Actor } from '../web/actor.js';
+import { Allow } from '../web/access.js';
 import { Redirect, redirect, type Page } from '../web/answers.js';
 import { Forbidden } from '../web/errors.js';
 import { openSheet } from './sheet-access.js';
@@ -16,29 +14,27 @@ import { IdPipe } from '../web/id.pipe.js';
 @Allow('official')
 export class SubmissionsController {
   constructor(
-    private readonly db: Db,
-    private readonly clock: Clock,
     private readonly submissions: SubmissionsService,
     private readonly pages: SubmissionPage,
   ) {}
 
   @Get(':id/submission')
-  async show(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page | Redirect> {
-    const opened = await openSheet(this.db, actor, id, this.clock.today());
+  async show(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Page | Redirect> {
+    const opened = await openSheet(asking, asking.actor, id, asking.today);
     if (!opened.at.self) throw new Forbidden();
-    if (editable(opened.sheet, this.clock.today())) return this.pages.summary(opened.sheet);
+    if (editable(opened.sheet, asking.today)) return this.pages.summary(opened.sheet);
     return opened.sheet.submittedAt ? this.pages.receipt(opened) : redirect(`/evaluations/${id}`);
   }
 
   @Post(':id/submission')
-  async submit(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page | Redirect> {
-    const result = await this.submissions.submit(actor, id);
+  async submit(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Page | Redirect> {
+    const result = await this.submissions.submit(asking.actor, id);
     if (result.done === 'version-changed')
       return new Redirect(`/evaluations/${id}`, { kind: 'warning', key: 'evaluations:flash.version-changed' });
     if (result.done === 'left')
       return new Redirect(`/evaluations/${id}`, { kind: 'warning', key: 'evaluations:flash.left' });
     if (result.done === 'blocked') {
-      const { sheet } = await openSheet(this.db, actor, id, this.clock.today());
+      const { sheet } = await openSheet(asking, asking.actor, id, asking.today);
       return (await this.pages.summary(sheet)).withStatus(422);
     }
     return redirect(`/evaluations/${id}/submission`);

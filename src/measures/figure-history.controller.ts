@@ -1,7 +1,6 @@
+import { CurrentAsking, type Asking } from '../acts/asking.js';
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
-import { Db } from '../database/db.js';
-import { Allow, CurrentActor } from '../web/access.js';
-import type { Actor } from '../web/actor.js';
+import { Allow } from '../web/access.js';
 import { page, redirect, type Page, type Redirect } from '../web/answers.js';
 import { NotFound } from '../web/errors.js';
 import { formatMonth } from '../web/format.js';
@@ -19,7 +18,6 @@ import { figureHistory, measuresIn } from './measures.queries.js';
 @Controller('measures/units/:unitId/:month/:code')
 export class FigureHistoryController {
   constructor(
-    private readonly db: Db,
     private readonly pages: MeasurePages,
     private readonly figures: FiguresService,
   ) {}
@@ -27,40 +25,40 @@ export class FigureHistoryController {
   @Get()
   @Allow(...MEASURE_READERS)
   async show(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('unitId', IdPipe) unitId: number,
     @Param('month') month: string,
     @Param('code') code: string,
   ): Promise<Page> {
-    return this.history(actor, unitId, month, code);
+    return this.history(asking, unitId, month, code);
   }
 
   @Post()
   @Allow(...MEASURE_WRITERS)
   async correct(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('unitId', IdPipe) unitId: number,
     @Param('month') month: string,
     @Param('code') code: string,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
-    const issues = await this.figures.correct(actor, unitId, month, code, body);
-    if (issues.length > 0) return (await this.history(actor, unitId, month, code, body)).withIssues(issues);
+    const issues = await this.figures.correct(asking.actor, unitId, month, code, body);
+    if (issues.length > 0) return (await this.history(asking, unitId, month, code, body)).withIssues(issues);
     return redirect(`/measures/units/${unitId}/${month}/${encodeURIComponent(code)}`, 'measures:flash.corrected');
   }
 
-  private async history(actor: Actor, unitId: number, month: string, code: string, body?: unknown): Promise<Page> {
-    const { unit, rootId, closed } = await this.pages.open(actor, unitId, month);
-    const measure = (await measuresIn(this.db, rootId, month)).find((each) => each.code === code);
+  private async history(asking: Asking, unitId: number, month: string, code: string, body?: unknown): Promise<Page> {
+    const { unit, rootId, closed } = await this.pages.open(asking.actor, unitId, month);
+    const measure = (await measuresIn(asking, rootId, month)).find((each) => each.code === code);
     if (!measure) throw new NotFound();
-    const rows = await figureHistory(this.db, { measureId: measure.id, unitId, month });
+    const rows = await figureHistory(asking, { measureId: measure.id, unitId, month });
     const now = rows[0];
     const mayCorrect =
-      now !== undefined && measure.counts === null && unit.closedOn === null && mayTypeFigures(actor, unit);
+      now !== undefined && measure.counts === null && unit.closedOn === null && mayTypeFigures(asking.actor, unit);
     const typed =
       body === undefined && now
         ? {
-            value: fieldNumber(now.value, actor.lang),
+            value: fieldNumber(now.value, asking.actor.lang),
             asked: now.asked === null ? '' : String(now.asked),
             source: now.source,
           }

@@ -1,7 +1,6 @@
+import { CurrentAsking, type Asking } from '../acts/asking.js';
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
-import { Db } from '../database/db.js';
-import { Allow, CurrentActor } from '../web/access.js';
-import type { Actor } from '../web/actor.js';
+import { Allow } from '../web/access.js';
 import { page, redirect, type Page, type Redirect } from '../web/answers.js';
 import { Forbidden } from '../web/errors.js';
 import { formatMonth } from '../web/format.js';
@@ -17,29 +16,28 @@ import { figuresOf, measuresIn, type FigureRow, type MeasureRow } from './measur
 @Allow(...MEASURE_WRITERS)
 export class FiguresController {
   constructor(
-    private readonly db: Db,
     private readonly pages: MeasurePages,
     private readonly figures: FiguresService,
   ) {}
 
   @Get()
   async show(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('unitId', IdPipe) unitId: number,
     @Param('month') month: string,
   ): Promise<Page> {
-    return this.table(actor, unitId, month);
+    return this.table(asking, unitId, month);
   }
 
   @Post()
   async save(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('unitId', IdPipe) unitId: number,
     @Param('month') month: string,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
-    const { issues, stated } = await this.figures.state(actor, unitId, month, body);
-    if (issues.length > 0) return (await this.table(actor, unitId, month, body)).withIssues(issues);
+    const { issues, stated } = await this.figures.state(asking.actor, unitId, month, body);
+    if (issues.length > 0) return (await this.table(asking, unitId, month, body)).withIssues(issues);
     return redirect(
       `/measures?unit=${unitId}&month=${month}`,
       stated > 0 ? 'measures:flash.stated' : 'measures:flash.nothing',
@@ -47,12 +45,12 @@ export class FiguresController {
     );
   }
 
-  private async table(actor: Actor, unitId: number, month: string, body?: unknown): Promise<Page> {
-    const opened = await this.pages.open(actor, unitId, month);
-    if (!mayTypeFigures(actor, opened.unit) || opened.unit.closedOn !== null) throw new Forbidden();
+  private async table(asking: Asking, unitId: number, month: string, body?: unknown): Promise<Page> {
+    const opened = await this.pages.open(asking.actor, unitId, month);
+    if (!mayTypeFigures(asking.actor, opened.unit) || opened.unit.closedOn !== null) throw new Forbidden();
     const [measures, figures] = await Promise.all([
-      measuresIn(this.db, opened.rootId, month),
-      figuresOf(this.db, { unitIds: [unitId], from: month, to: month }),
+      measuresIn(asking, opened.rootId, month),
+      figuresOf(asking, { unitIds: [unitId], from: month, to: month }),
     ]);
     const rows = measures.map((measure) =>
       rowOf(

@@ -1,5 +1,5 @@
+import { CurrentAsking, type Asking } from '../acts/asking.js';
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
-import { Db } from '../database/db.js';
 import { Allow, CurrentActor } from '../web/access.js';
 import type { Actor } from '../web/actor.js';
 import { page, redirect, type Page, type Redirect } from '../web/answers.js';
@@ -20,22 +20,19 @@ const FIELDS = ['code', 'name', 'kind', 'direction', 'unitLabel', 'source'] as c
 @Controller('measures/list')
 @Allow(...MEASURE_WRITERS)
 export class MeasureListController {
-  constructor(
-    private readonly db: Db,
-    private readonly list: MeasureListService,
-  ) {}
+  constructor(private readonly list: MeasureListService) {}
 
   @Get()
-  async show(@CurrentActor() actor: Actor, @Query('root') root?: string): Promise<Page> {
-    return this.listPage(actor, await this.agency(actor, root), {});
+  async show(@CurrentAsking() asking: Asking, @Query('root') root?: string): Promise<Page> {
+    return this.listPage(asking, await this.agency(asking.actor, root), {});
   }
 
   @Post()
-  async add(@CurrentActor() actor: Actor, @Body() body: unknown): Promise<Page | Redirect> {
-    const agency = await this.agency(actor, tidy(body)['root']);
+  async add(@CurrentAsking() asking: Asking, @Body() body: unknown): Promise<Page | Redirect> {
+    const agency = await this.agency(asking.actor, tidy(body)['root']);
     const form = readForm(MeasureForm, body);
-    const issues = form.issues ?? (await this.list.add(actor, agency.id, form.value));
-    if (issues.length > 0) return (await this.listPage(actor, agency, tidy(body))).withIssues(issues);
+    const issues = form.issues ?? (await this.list.add(asking.actor, agency.id, form.value));
+    if (issues.length > 0) return (await this.listPage(asking, agency, tidy(body))).withIssues(issues);
     return redirect(`/measures/list?root=${agency.id}`, 'measures:flash.added');
   }
 
@@ -48,15 +45,15 @@ export class MeasureListController {
 
   @Post(':id/threshold')
   async threshold(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
     const typed = String(tidy(body)['threshold'] ?? '').slice(0, 40);
-    const { rootUnitId, issues } = await this.list.setThreshold(actor, id, typed, body);
+    const { rootUnitId, issues } = await this.list.setThreshold(asking.actor, id, typed, body);
     if (issues.length === 0) return redirect(`/measures/list?root=${rootUnitId}`, 'measures:flash.threshold');
     return (
-      await this.listPage(actor, await this.agency(actor, String(rootUnitId)), {
+      await this.listPage(asking, await this.agency(asking.actor, String(rootUnitId)), {
         [`threshold-${id}`]: typed,
         [`seen-${id}`]: tidy(body)['seen'],
       })
@@ -83,8 +80,8 @@ export class MeasureListController {
     return found;
   }
 
-  private async listPage(actor: Actor, agency: Agency, typed: Record<string, unknown>): Promise<Page> {
-    const [measures, agencies] = await Promise.all([measuresOf(this.db, agency.id), this.list.agencies(actor)]);
+  private async listPage(asking: Asking, agency: Agency, typed: Record<string, unknown>): Promise<Page> {
+    const [measures, agencies] = await Promise.all([measuresOf(asking, agency.id), this.list.agencies(asking.actor)]);
     const texts = Object.fromEntries(
       FIELDS.map((field) => [field, typeof typed[field] === 'string' ? typed[field] : '']),
     ) as Record<(typeof FIELDS)[number], string>;
@@ -97,7 +94,7 @@ export class MeasureListController {
         seen: typed[`seen-${measure.id}`] ?? seenOf({ threshold: measure.threshold }),
         judged: measure.judgedWith !== null ? 'percent' : measure.kind,
         unjudged: measure.direction === 'none' || measures.some(({ judgedWith }) => judgedWith === measure.code),
-        threshold: typed[`threshold-${measure.id}`] ?? fieldNumber(measure.threshold, actor.lang),
+        threshold: typed[`threshold-${measure.id}`] ?? fieldNumber(measure.threshold, asking.actor.lang),
       })),
       bounds: MEASURE_BOUNDS,
       agencies: agencies.length > 1 ? agencies : [],

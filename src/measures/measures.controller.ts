@@ -1,8 +1,7 @@
+import { CurrentAsking, type Asking } from '../acts/asking.js';
 import { Controller, Get, Query } from '@nestjs/common';
 import { Clock } from '../clock.js';
-import { Db } from '../database/db.js';
-import { Allow, CurrentActor } from '../web/access.js';
-import type { Actor } from '../web/actor.js';
+import { Allow } from '../web/access.js';
 import { page, type Page } from '../web/answers.js';
 import { NotFound } from '../web/errors.js';
 import { formatMonth } from '../web/format.js';
@@ -19,34 +18,33 @@ const MONTHS_CHOSEN = 36;
 @Allow(...MEASURE_READERS)
 export class MeasuresController {
   constructor(
-    private readonly db: Db,
     private readonly clock: Clock,
     private readonly pages: MeasurePages,
   ) {}
 
   /** One unit's month: each measure with its twelve months. */
   @Get()
-  async show(@CurrentActor() actor: Actor, @Query() query: Record<string, unknown>): Promise<Page> {
-    const unitId = query['unit'] === undefined ? await this.pages.firstUnit(actor) : idOf(query['unit']);
+  async show(@CurrentAsking() asking: Asking, @Query() query: Record<string, unknown>): Promise<Page> {
+    const unitId = query['unit'] === undefined ? await this.pages.firstUnit(asking.actor) : idOf(query['unit']);
     const month = typeof query['month'] === 'string' && query['month'] !== '' ? query['month'] : this.clock.month();
     const q = typeof query['q'] === 'string' ? query['q'].trim().slice(0, 100) : '';
-    const chooser = await this.chooser(actor, q, unitId, month);
+    const chooser = await this.chooser(asking, q, unitId, month);
     if (unitId === null) return page('measures/nowhere', {}, 'measures:title.index');
-    const opened = await this.pages.open(actor, unitId, month);
-    return page('measures/index', { chooser, ...(await this.monthView(actor, opened)) }, 'measures:title.month', {
+    const opened = await this.pages.open(asking.actor, unitId, month);
+    return page('measures/index', { chooser, ...(await this.monthView(asking, opened)) }, 'measures:title.month', {
       unit: opened.unit.name,
       month: formatMonth(month),
     });
   }
 
-  private async monthView(actor: Actor, { unit, rootId, month, closed }: MeasureMonth) {
+  private async monthView(asking: Asking, { unit, rootId, month, closed }: MeasureMonth) {
     const asked = { unitIds: [unit.id], from: monthsUpTo(month, MONTHS_SHOWN)[0]!, to: month };
     const [measures, figures, targets, moves, misfits] = await Promise.all([
-      measuresIn(this.db, rootId, month),
-      figuresOf(this.db, asked),
-      targetsOf(this.db, { unitIds: [unit.id], year: Number(month.slice(0, 4)) }),
-      movesOf(this.db, { unitIds: [unit.id], month }),
-      misfitsOf(this.db, { path: unit.path, month }),
+      measuresIn(asking, rootId, month),
+      figuresOf(asking, asked),
+      targetsOf(asking, { unitIds: [unit.id], year: Number(month.slice(0, 4)) }),
+      movesOf(asking, { unitIds: [unit.id], month }),
+      misfitsOf(asking, { path: unit.path, month }),
     ]);
     const cards = measureCards({ month, measures, figures, targets, moves });
     const named = (verdict: string) => cards.filter((card) => card.verdict === verdict).map(({ name }) => name);
@@ -60,13 +58,13 @@ export class MeasuresController {
       stated: cards.filter(({ value }) => value !== null).length,
       better: named('better'),
       worse: named('worse'),
-      mayType: mayTypeFigures(actor, unit) && unit.closedOn === null && measures.length > 0,
-      mayManage: mayManageList(actor, rootId),
+      mayType: mayTypeFigures(asking.actor, unit) && unit.closedOn === null && measures.length > 0,
+      mayManage: mayManageList(asking.actor, rootId),
     };
   }
 
-  private async chooser(actor: Actor, q: string, unitId: number | null, month: string) {
-    const { units, more } = await this.pages.choices(actor, q);
+  private async chooser(asking: Asking, q: string, unitId: number | null, month: string) {
+    const { units, more } = await this.pages.choices(asking.actor, q);
     const months = monthsUpTo(this.clock.month(), MONTHS_CHOSEN).reverse();
     return {
       q,
@@ -81,7 +79,7 @@ export class MeasuresController {
         value: each,
         text: formatMonth(each),
       })),
-      imports: actor.capabilities.has('personnel') || actor.capabilities.has('head'),
+      imports: asking.actor.capabilities.has('personnel') || asking.actor.capabilities.has('head'),
     };
   }
 }

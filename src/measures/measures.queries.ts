@@ -215,3 +215,11 @@ select b.unit_id as "unitId", b.month, m.id as "measureId", m.code, case when b.
 from b join measures m on m.id = b.measure_id
 where b.month = any($5::text[]) and (m.closed_on is null or m.closed_on >= (b.month || '-01')::date)
 order by b.unit_id, b.month, m.position, m.id`;
+
+/** Open units below some roots, in the order of the tree. */
+export function unitsBelow(on: Rows, roots: readonly number[]): Promise<{ id: number; name: string; path: string }[]> {
+  return on.rows(
+    `select id, name, path from units where path like any ($1) and closed_on is null order by string_to_array(trim(both '/' from path), '/')::int[] limit 500`,
+    [roots.map((root) => `/${root}/%`)],
+  );
+}

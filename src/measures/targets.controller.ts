@@ -1,8 +1,6 @@
+import { CurrentAsking, type Asking } from '../acts/asking.js';
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
-import { Clock } from '../clock.js';
-import { Db } from '../database/db.js';
-import { Allow, CurrentActor } from '../web/access.js';
-import type { Actor } from '../web/actor.js';
+import { Allow } from '../web/access.js';
 import { page, Redirect, redirect, type Page } from '../web/answers.js';
 import { Forbidden, NotFound } from '../web/errors.js';
 import { fieldNumber } from '../web/numbers.js';
@@ -10,62 +8,60 @@ import { IdPipe } from '../web/id.pipe.js';
 import { tidy } from '../web/read-form.js';
 import { managedRoots, MEASURE_WRITERS } from './measure.policy.js';
 import { targetsSeen, TargetsService, typedTarget, type TargetYear } from './targets.service.js';
+import { unitsBelow } from './measures.queries.js';
 
 @Controller('measures/targets')
 @Allow(...MEASURE_WRITERS)
 export class TargetsController {
-  constructor(
-    private readonly db: Db,
-    private readonly clock: Clock,
-    private readonly targets: TargetsService,
-  ) {}
+  constructor(private readonly targets: TargetsService) {}
 
   /** The chooser's address; without one, the agency's own targets of this year. */
   @Get()
-  async choose(@CurrentActor() actor: Actor, @Query() query: Record<string, unknown>): Promise<Redirect> {
-    const [root] = managedRoots(actor);
+  async choose(@CurrentAsking() asking: Asking, @Query() query: Record<string, unknown>): Promise<Redirect> {
+    const [root] = managedRoots(asking.actor);
     if (root === undefined) throw new Forbidden();
     const number = (text: unknown, pattern: RegExp) =>
       typeof text === 'string' && pattern.test(text) ? text : undefined;
-    const year = number(query['year'], /^20\d\d$/) ?? this.clock.today().slice(0, 4);
+    const year = number(query['year'], /^20\d\d$/) ?? asking.today.slice(0, 4);
     return new Redirect(`/measures/targets/${number(query['unit'], /^[1-9]\d{0,8}$/) ?? root}/${year}`);
   }
 
   @Get(':unitId/:year')
   async show(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('unitId', IdPipe) unitId: number,
     @Param('year') year: string,
   ): Promise<Page> {
-    return this.targetPage(actor, await this.targets.open(actor, unitId, yearOf(year)));
+    return this.targetPage(asking, await this.targets.open(asking.actor, unitId, yearOf(year)));
   }
 
   @Post(':unitId/:year')
   async save(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('unitId', IdPipe) unitId: number,
     @Param('year') year: string,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
-    const issues = await this.targets.save(actor, unitId, yearOf(year), body);
+    const issues = await this.targets.save(asking.actor, unitId, yearOf(year), body);
     if (issues.length > 0)
-      return (await this.targetPage(actor, await this.targets.open(actor, unitId, yearOf(year)), body)).withIssues(
-        issues,
-      );
+      return (
+        await this.targetPage(asking, await this.targets.open(asking.actor, unitId, yearOf(year)), body)
+      ).withIssues(issues);
     return redirect(`/measures/targets/${unitId}/${year}`, 'measures:flash.targets');
   }
 
-  private async targetPage(actor: Actor, { unit, year, measures, targets }: TargetYear, body?: unknown): Promise<Page> {
-    const now = Number(this.clock.today().slice(0, 4));
-    const units = await this.db.rows<{ id: number; name: string; path: string }>(
-      `select id, name, path from units where path like any ($1) and closed_on is null order by string_to_array(trim(both '/' from path), '/')::int[] limit 500`,
-      [managedRoots(actor).map((root) => `/${root}/%`)],
-    );
+  private async targetPage(
+    asking: Asking,
+    { unit, year, measures, targets }: TargetYear,
+    body?: unknown,
+  ): Promise<Page> {
+    const now = Number(asking.today.slice(0, 4));
+    const units = await unitsBelow(asking, managedRoots(asking.actor));
     const rows = measures.map((measure) => {
       const target = targets.find(({ measureId }) => measureId === measure.id)?.target;
       return {
         ...measure,
-        value: body === undefined ? fieldNumber(target, actor.lang) : typedTarget(body, measure.code),
+        value: body === undefined ? fieldNumber(target, asking.actor.lang) : typedTarget(body, measure.code),
       };
     });
     const data = {

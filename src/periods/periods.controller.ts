@@ -1,5 +1,5 @@
+import { CurrentAsking, type Asking } from '../acts/asking.js';
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { Db } from '../database/db.js';
 import { Allow, CurrentActor } from '../web/access.js';
 import type { Actor } from '../web/actor.js';
 import { page, type Page } from '../web/answers.js';
@@ -12,10 +12,7 @@ import { IdPipe } from '../web/id.pipe.js';
 @Controller('periods')
 @Allow('personnel', 'inspector')
 export class PeriodsController {
-  constructor(
-    private readonly db: Db,
-    private readonly pages: PeriodPagesService,
-  ) {}
+  constructor(private readonly pages: PeriodPagesService) {}
 
   @Get()
   async list(@CurrentActor() actor: Actor, @Query('page') asked: unknown): Promise<Page> {
@@ -24,12 +21,12 @@ export class PeriodsController {
 
   @Get(':id')
   async show(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Query() query: Record<string, unknown>,
   ): Promise<Page> {
-    const period = await periodToRead(this.db, actor, id);
-    const data = await this.pages.show(actor, period, askedOf(query));
+    const period = await periodToRead(asking, asking.actor, id);
+    const data = await this.pages.show(asking.actor, period, askedOf(query));
     return page('periods/show', data, 'periods:monthTitle', {
       month: period.month.split('-').reverse().join('/'),
       unit: period.rootName,

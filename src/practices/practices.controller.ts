@@ -1,8 +1,6 @@
+import { CurrentAsking, type Asking } from '../acts/asking.js';
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
-import { Clock } from '../clock.js';
-import { Db } from '../database/db.js';
-import { Allow, CurrentActor } from '../web/access.js';
-import type { Actor } from '../web/actor.js';
+import { Allow } from '../web/access.js';
 import { page, redirect, type Page, type Redirect } from '../web/answers.js';
 import { Forbidden } from '../web/errors.js';
 import { IdPipe } from '../web/id.pipe.js';
@@ -21,17 +19,13 @@ const A_PAGE = 20;
 @Controller('practices')
 @Allow('head', 'personnel')
 export class PracticesController {
-  constructor(
-    private readonly db: Db,
-    private readonly clock: Clock,
-    private readonly practices: PracticesService,
-  ) {}
+  constructor(private readonly practices: PracticesService) {}
 
   @Get()
   @Allow('official', 'head', 'committee', 'personnel', 'inspector', 'outside-approver')
-  async list(@CurrentActor() actor: Actor, @Query('page') asked: unknown): Promise<Page> {
+  async list(@CurrentAsking() asking: Asking, @Query('page') asked: unknown): Promise<Page> {
     const number = pageNumber(asked);
-    const rows = await practicesOf(this.db, readTops(actor), A_PAGE, (number - 1) * A_PAGE);
+    const rows = await practicesOf(asking, readTops(asking.actor), A_PAGE, (number - 1) * A_PAGE);
     return page(
       'practices/list',
       {
@@ -41,7 +35,7 @@ export class PracticesController {
           state: practiceState(row),
           moved: movedWord(row, row),
         })),
-        writes: actor.heads.length > 0 || actor.roles.some(({ role }) => role === 'personnel'),
+        writes: asking.actor.heads.length > 0 || asking.actor.roles.some(({ role }) => role === 'personnel'),
         pages: paged('/practices', {}, number, A_PAGE, rows[0]?.total ?? 0),
       },
       'practices:list.title',
@@ -49,59 +43,65 @@ export class PracticesController {
   }
 
   @Get('new')
-  async form(@CurrentActor() actor: Actor): Promise<Page> {
-    return practiceForm(this.db, actor, null, this.clock.today());
+  async form(@CurrentAsking() asking: Asking): Promise<Page> {
+    return practiceForm(asking, asking.actor, null, asking.today);
   }
 
   @Post()
-  async register(@CurrentActor() actor: Actor, @Body() body: unknown): Promise<Page | Redirect> {
+  async register(@CurrentAsking() asking: Asking, @Body() body: unknown): Promise<Page | Redirect> {
     const form = readForm(PracticeForm, body);
-    const result = form.issues ? { issues: form.issues } : await this.practices.register(actor, form.value);
+    const result = form.issues ? { issues: form.issues } : await this.practices.register(asking.actor, form.value);
     if ('issues' in result)
-      return (await practiceForm(this.db, actor, null, this.clock.today(), tidy(body))).withIssues(result.issues);
+      return (await practiceForm(asking, asking.actor, null, asking.today, tidy(body))).withIssues(result.issues);
     return redirect(`/practices/${result.id}`, 'practices:registered');
   }
 
   @Get(':id')
   @Allow('official', 'head', 'committee', 'personnel', 'inspector', 'outside-approver')
-  async show(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page> {
-    return practicePage(this.db, actor, await practiceToRead(this.db, actor, id), this.clock.today());
+  async show(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Page> {
+    return practicePage(asking, asking.actor, await practiceToRead(asking, asking.actor, id), asking.today);
   }
 
   @Get(':id/edit')
-  async edit(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page> {
-    const practice = await practiceToRead(this.db, actor, id);
-    if (!mayWriteFor(actor, practice.unitPath)) throw new Forbidden();
-    return practiceForm(this.db, actor, practice, this.clock.today());
+  async edit(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Page> {
+    const practice = await practiceToRead(asking, asking.actor, id);
+    if (!mayWriteFor(asking.actor, practice.unitPath)) throw new Forbidden();
+    return practiceForm(asking, asking.actor, practice, asking.today);
   }
 
   @Post(':id')
   async change(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
-    const practice = await practiceToRead(this.db, actor, id);
-    if (!mayWriteFor(actor, practice.unitPath)) throw new Forbidden();
+    const practice = await practiceToRead(asking, asking.actor, id);
+    if (!mayWriteFor(asking.actor, practice.unitPath)) throw new Forbidden();
     const form = readForm(PracticeForm, { ...tidy(body), unit: String(practice.unitId) });
-    const issues = form.issues ?? (await this.practices.change(actor, id, form.value, body));
+    const issues = form.issues ?? (await this.practices.change(asking.actor, id, form.value, body));
     if (issues.length > 0)
-      return (await practiceForm(this.db, actor, practice, this.clock.today(), tidy(body))).withIssues(issues);
+      return (await practiceForm(asking, asking.actor, practice, asking.today, tidy(body))).withIssues(issues);
     return redirect(`/practices/${id}`, 'practices:changed');
   }
 
   @Post(':id/end')
   async end(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
     const form = readForm(PracticeEndForm, body);
     if (form.issues)
       return (
-        await practicePage(this.db, actor, await practiceToRead(this.db, actor, id), this.clock.today(), tidy(body))
+        await practicePage(
+          asking,
+          asking.actor,
+          await practiceToRead(asking, asking.actor, id),
+          asking.today,
+          tidy(body),
+        )
       ).withIssues(form.issues);
-    await this.practices.end(actor, id, form.value);
+    await this.practices.end(asking.actor, id, form.value);
     return redirect(`/practices/${id}`, 'practices:ended');
   }
 }

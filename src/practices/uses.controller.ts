@@ -1,8 +1,6 @@
+import { CurrentAsking, type Asking } from '../acts/asking.js';
 import { Body, Controller, Param, Post } from '@nestjs/common';
-import { Clock } from '../clock.js';
-import { Db } from '../database/db.js';
-import { Allow, CurrentActor } from '../web/access.js';
-import type { Actor } from '../web/actor.js';
+import { Allow } from '../web/access.js';
 import { redirect, type Page, type Redirect } from '../web/answers.js';
 import { IdPipe } from '../web/id.pipe.js';
 import type { Issue } from '../web/issues.js';
@@ -15,35 +13,31 @@ import { UsesService } from './uses.service.js';
 @Controller('practices')
 @Allow('head', 'personnel')
 export class UsesController {
-  constructor(
-    private readonly db: Db,
-    private readonly clock: Clock,
-    private readonly uses: UsesService,
-  ) {}
+  constructor(private readonly uses: UsesService) {}
 
   @Post(':id/uses')
   async takeUp(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
     const form = readForm(UseForm, body);
-    const issues = form.issues ?? (await this.uses.takeUp(actor, id, form.value));
-    return issues.length > 0 ? this.wrong(actor, id, body, issues) : redirect(`/practices/${id}`, 'practices:takenUp');
+    const issues = form.issues ?? (await this.uses.takeUp(asking.actor, id, form.value));
+    return issues.length > 0 ? this.wrong(asking, id, body, issues) : redirect(`/practices/${id}`, 'practices:takenUp');
   }
 
   @Post('uses/:use/report')
   async report(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('use', IdPipe) use: number,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
-    const practiceId = await this.uses.ask(actor, use);
+    const practiceId = await this.uses.ask(asking.actor, use);
     const form = readForm(UseReportForm, body);
-    const issues = form.issues ?? (await this.uses.report(actor, use, form.value));
+    const issues = form.issues ?? (await this.uses.report(asking.actor, use, form.value));
     if (issues.length === 0) return redirect(`/practices/${practiceId}`, 'practices:told');
     return this.wrong(
-      actor,
+      asking,
       practiceId,
       { ...tidy(body), use },
       issues.map((issue) => ({ ...issue, field: `${issue.field}-${use}` })),
@@ -52,26 +46,26 @@ export class UsesController {
 
   @Post('uses/:use/stop')
   async stop(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('use', IdPipe) use: number,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
-    const practiceId = await this.uses.ask(actor, use);
+    const practiceId = await this.uses.ask(asking.actor, use);
     const form = readForm(PracticeEndForm, body);
     if (form.issues)
       return this.wrong(
-        actor,
+        asking,
         practiceId,
         { ...tidy(body), use },
         form.issues.map((issue) => ({ ...issue, field: `stop-${use}` })),
       );
-    await this.uses.stop(actor, use, form.value);
+    await this.uses.stop(asking.actor, use, form.value);
     return redirect(`/practices/${practiceId}`, 'practices:stopped');
   }
 
-  private async wrong(actor: Actor, id: number, body: unknown, issues: Issue[]): Promise<Page> {
+  private async wrong(asking: Asking, id: number, body: unknown, issues: Issue[]): Promise<Page> {
     return (
-      await practicePage(this.db, actor, await practiceToRead(this.db, actor, id), this.clock.today(), tidy(body))
+      await practicePage(asking, asking.actor, await practiceToRead(asking, asking.actor, id), asking.today, tidy(body))
     ).withIssues(issues);
   }
 }

@@ -1,8 +1,7 @@
+import { CurrentAsking, type Asking } from '../acts/asking.js';
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
-import { Db } from '../database/db.js';
 import { watchingScopes } from '../standing/scopes.js';
-import { Allow, CurrentActor } from '../web/access.js';
-import type { Actor } from '../web/actor.js';
+import { Allow } from '../web/access.js';
 import { page, redirect, type Page, type Redirect } from '../web/answers.js';
 import { NotFound } from '../web/errors.js';
 import { IdPipe, readId } from '../web/id.pipe.js';
@@ -13,6 +12,7 @@ import { mayReadQuestion, mayReadSignals } from './signal.policy.js';
 import { AnswerForm, AskForm, ConclusionForm } from './signals.form.js';
 import { questionPage, signalsPage } from './signals.page.js';
 import { SignalsService } from './signals.service.js';
+import { Unit } from '../units/unit.entity.js';
 
 const A_PAGE = 20;
 
@@ -20,24 +20,21 @@ const A_PAGE = 20;
 @Controller('signals')
 @Allow('committee', 'inspector')
 export class SignalsController {
-  constructor(
-    private readonly db: Db,
-    private readonly signals: SignalsService,
-  ) {}
+  constructor(private readonly signals: SignalsService) {}
 
   @Get()
-  async list(@CurrentActor() actor: Actor, @Query() query: Record<string, unknown>): Promise<Page> {
-    return signalsPage(this.db, actor, { unit: query['unit'], month: query['month'] });
+  async list(@CurrentAsking() asking: Asking, @Query() query: Record<string, unknown>): Promise<Page> {
+    return signalsPage(asking, asking.actor, { unit: query['unit'], month: query['month'] });
   }
 
   @Get('questions')
   @Allow('official', 'head', 'committee', 'inspector')
-  async questions(@CurrentActor() actor: Actor, @Query('page') asked: unknown): Promise<Page> {
+  async questions(@CurrentAsking() asking: Asking, @Query('page') asked: unknown): Promise<Page> {
     const number = pageNumber(asked);
     const rows = await questionsOf(
-      this.db,
-      watchingScopes(actor).map(({ path }) => path),
-      actor.officialId,
+      asking,
+      watchingScopes(asking.actor).map(({ path }) => path),
+      asking.actor.officialId,
       A_PAGE,
       (number - 1) * A_PAGE,
     );
@@ -50,7 +47,7 @@ export class SignalsController {
           state: row.closedAt ? 'closed' : row.answers > 0 ? 'answered' : 'waiting',
         })),
         pages: paged('/signals/questions', {}, number, A_PAGE, rows[0]?.total ?? 0),
-        signals: watchingScopes(actor).length > 0,
+        signals: watchingScopes(asking.actor).length > 0,
       },
       'signals:questions.title',
     );
@@ -58,61 +55,63 @@ export class SignalsController {
 
   @Post('questions')
   @Allow('committee')
-  async ask(@CurrentActor() actor: Actor, @Body() body: unknown): Promise<Page | Redirect> {
+  async ask(@CurrentAsking() asking: Asking, @Body() body: unknown): Promise<Page | Redirect> {
     const typed = tidy(body);
     const form = readForm(AskForm, body);
-    const unit = await this.db.one<{ path: string }>('select path from units where id = $1', [
-      readId(typed['unit']) ?? 0,
-    ]);
-    if (!unit || !mayReadSignals(actor, unit.path)) throw new NotFound();
+    const unit = await asking.find(Unit, { id: readId(typed['unit']) ?? 0 });
+    if (!unit || !mayReadSignals(asking.actor, unit.path)) throw new NotFound();
     if (form.issues)
-      return (await signalsPage(this.db, actor, { unit: typed['unit'], month: typed['month'] }, typed)).withIssues(
-        form.issues,
-      );
+      return (
+        await signalsPage(asking, asking.actor, { unit: typed['unit'], month: typed['month'] }, typed)
+      ).withIssues(form.issues);
     const { head, code, month, text } = form.value;
     return redirect(
-      `/signals/questions/${await this.signals.ask(actor, { headId: head, code, unitPath: unit.path, month, text })}`,
+      `/signals/questions/${await this.signals.ask(asking.actor, { headId: head, code, unitPath: unit.path, month, text })}`,
       'signals:asked',
     );
   }
 
   @Get('questions/:id')
   @Allow('official', 'head', 'committee', 'inspector')
-  async question(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page> {
-    return questionPage(this.db, actor, await this.find(actor, id));
+  async question(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Page> {
+    return questionPage(asking, asking.actor, await this.find(asking, id));
   }
 
   @Post('questions/:id/answers')
   @Allow('official', 'head')
   async answer(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
     const form = readForm(AnswerForm, body);
     if (form.issues)
-      return (await questionPage(this.db, actor, await this.find(actor, id), tidy(body))).withIssues(form.issues);
-    await this.signals.answer(actor, id, form.value.answer);
+      return (await questionPage(asking, asking.actor, await this.find(asking, id), tidy(body))).withIssues(
+        form.issues,
+      );
+    await this.signals.answer(asking.actor, id, form.value.answer);
     return redirect(`/signals/questions/${id}`, 'signals:answered');
   }
 
   @Post('questions/:id/conclusion')
   @Allow('committee')
   async close(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
     const form = readForm(ConclusionForm, body);
     if (form.issues)
-      return (await questionPage(this.db, actor, await this.find(actor, id), tidy(body))).withIssues(form.issues);
-    await this.signals.close(actor, id, form.value.conclusion);
+      return (await questionPage(asking, asking.actor, await this.find(asking, id), tidy(body))).withIssues(
+        form.issues,
+      );
+    await this.signals.close(asking.actor, id, form.value.conclusion);
     return redirect(`/signals/questions/${id}`, 'signals:concluded');
   }
 
-  private async find(actor: Actor, id: number): Promise<QuestionRow> {
-    const question = await findQuestion(this.db, id);
-    if (!question || !mayReadQuestion(actor, question)) throw new NotFound();
+  private async find(asking: Asking, id: number): Promise<QuestionRow> {
+    const question = await findQuestion(asking, id);
+    if (!question || !mayReadQuestion(asking.actor, question)) throw new NotFound();
     return question;
   }
 }

@@ -1,9 +1,8 @@
+import { CurrentAsking, type Asking } from '../acts/asking.js';
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { slipsPage } from '../accounts/slips.page.js';
-import { Clock } from '../clock.js';
-import { Db } from '../database/db.js';
-import { Allow, CurrentActor } from '../web/access.js';
-import { scopesOf, type Actor } from '../web/actor.js';
+import { Allow } from '../web/access.js';
+import { scopesOf } from '../web/actor.js';
 import { Page, page, redirect, type Redirect } from '../web/answers.js';
 import { Forbidden } from '../web/errors.js';
 import { paged, pageNumber } from '../web/paging.js';
@@ -22,98 +21,92 @@ const SIZE = 50;
 @Controller('officials')
 @Allow('personnel', 'inspector')
 export class OfficialsController {
-  constructor(
-    private readonly officials: OfficialsService,
-    private readonly db: Db,
-    private readonly clock: Clock,
-  ) {}
+  constructor(private readonly officials: OfficialsService) {}
 
   @Get()
-  async list(@CurrentActor() actor: Actor, @Query() query: Record<string, unknown>): Promise<Page> {
+  async list(@CurrentAsking() asking: Asking, @Query() query: Record<string, unknown>): Promise<Page> {
     const { q: typed } = tidy(query);
     const q = typeof typed === 'string' ? typed.slice(0, 100) : undefined;
     const number = pageNumber(query['page']);
-    const paths = [...scopesOf(actor, 'personnel'), ...scopesOf(actor, 'inspector')].map(({ path }) => path);
-    const found = await listOfficials(
-      this.db,
-      { paths, q, limit: SIZE, offset: (number - 1) * SIZE },
-      this.clock.today(),
+    const paths = [...scopesOf(asking.actor, 'personnel'), ...scopesOf(asking.actor, 'inspector')].map(
+      ({ path }) => path,
     );
+    const found = await listOfficials(asking, { paths, q, limit: SIZE, offset: (number - 1) * SIZE }, asking.today);
     const view = {
       rows: found.rows,
       total: found.total,
       q,
       pages: paged('/officials', { q }, number, SIZE, found.total),
-      mayCreate: actor.capabilities.has('personnel'),
+      mayCreate: asking.actor.capabilities.has('personnel'),
     };
     return page('officials/list', view, 'officials:title');
   }
 
   @Get('new')
   @Allow('personnel')
-  async blank(@CurrentActor() actor: Actor, @Query('unit') unit?: string): Promise<Page> {
-    return this.newPage(actor, {
+  async blank(@CurrentAsking() asking: Asking, @Query('unit') unit?: string): Promise<Page> {
+    return this.newPage(asking, {
       unit,
       tier: 0,
       position: 'member',
       personType: 'civil-servant',
-      fromDate: this.clock.today(),
+      fromDate: asking.today,
     });
   }
 
   @Post()
   @Allow('personnel')
-  async create(@CurrentActor() actor: Actor, @Body() body: unknown): Promise<Page | Redirect> {
+  async create(@CurrentAsking() asking: Asking, @Body() body: unknown): Promise<Page | Redirect> {
     const [form, place] = [readForm(OfficialForm, body), readForm(PlaceForm, body)];
     if (form.issues || place.issues)
-      return (await this.newPage(actor, tidy(body))).withIssues([...(form.issues ?? []), ...(place.issues ?? [])]);
-    const made = await this.officials.create(actor, form.value, place.value);
-    if (made.issues) return (await this.newPage(actor, tidy(body))).withIssues(made.issues);
+      return (await this.newPage(asking, tidy(body))).withIssues([...(form.issues ?? []), ...(place.issues ?? [])]);
+    const made = await this.officials.create(asking.actor, form.value, place.value);
+    if (made.issues) return (await this.newPage(asking, tidy(body))).withIssues(made.issues);
     return slipsPage([made.value.issued], `/officials/${made.value.id}`);
   }
 
   @Get(':id')
-  async show(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page> {
-    const official = await this.officials.seen(this.db, actor, id);
-    const posts = officialPosts(await postsOfOfficial(this.db, id), this.clock.today());
+  async show(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Page> {
+    const official = await this.officials.seen(asking, asking.actor, id);
+    const posts = officialPosts(await postsOfOfficial(asking, id), asking.today);
     return new Page(
       'officials/show',
-      { official, ...posts, manage: mayManageOfficial(actor, official) },
+      { official, ...posts, manage: mayManageOfficial(asking.actor, official) },
       { text: official.name },
     );
   }
 
   @Get(':id/edit')
   @Allow('personnel')
-  async edit(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page> {
-    const official = await this.managed(actor, id);
+  async edit(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Page> {
+    const official = await this.managed(asking, id);
     return editPage(official.id, official.name, { ...official, seen: seenOf(wordsOf(official)) });
   }
 
   @Post(':id')
   @Allow('personnel')
   async save(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
-    const official = await this.managed(actor, id);
+    const official = await this.managed(asking, id);
     const form = readForm(OfficialForm, body);
-    const issues = form.issues ?? (await this.officials.edit(actor, id, form.value, body));
+    const issues = form.issues ?? (await this.officials.edit(asking.actor, id, form.value, body));
     if (issues.length > 0) return editPage(id, official.name, tidy(body)).withIssues(issues);
     return redirect(`/officials/${id}`, 'officials:saved');
   }
 
-  private async managed(actor: Actor, id: number) {
-    const official = await this.officials.seen(this.db, actor, id);
-    if (!mayManageOfficial(actor, official)) throw new Forbidden();
+  private async managed(asking: Asking, id: number) {
+    const official = await this.officials.seen(asking, asking.actor, id);
+    if (!mayManageOfficial(asking.actor, official)) throw new Forbidden();
     return official;
   }
 
-  private async newPage(actor: Actor, typed: TypedIn<OfficialForm & PlaceForm>): Promise<Page> {
+  private async newPage(asking: Asking, typed: TypedIn<OfficialForm & PlaceForm>): Promise<Page> {
     const units = await unitChoices(
-      this.db,
-      scopesOf(actor, 'personnel').map(({ path }) => path),
+      asking,
+      scopesOf(asking.actor, 'personnel').map(({ path }) => path),
     );
     return page(
       'officials/new',

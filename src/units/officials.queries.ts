@@ -129,3 +129,7 @@ export async function officialTyped(
     ],
   };
 }
+
+export function namedOfficial(on: Rows, id: number): Promise<{ name: string; code: string } | undefined> {
+  return on.one('select full_name as name, code from officials where id = $1', [id]);
+}

@@ -1,9 +1,7 @@
+import { CurrentAsking, type Asking } from '../acts/asking.js';
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
-import { Clock } from '../clock.js';
-import { Db } from '../database/db.js';
 import { isOver } from '../standing/validity.js';
-import { Allow, CurrentActor } from '../web/access.js';
-import type { Actor } from '../web/actor.js';
+import { Allow } from '../web/access.js';
 import { page, redirect, type Page, type Redirect } from '../web/answers.js';
 import { readForm, tidy, type TypedIn } from '../web/read-form.js';
 import { OversightForm } from './official.form.js';
@@ -15,26 +13,22 @@ import { IdPipe } from '../web/id.pipe.js';
 @Controller()
 @Allow('personnel')
 export class OversightsController {
-  constructor(
-    private readonly oversights: OversightsService,
-    private readonly db: Db,
-    private readonly clock: Clock,
-  ) {}
+  constructor(private readonly oversights: OversightsService) {}
 
   @Get('posts/:id/oversights')
-  async list(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page> {
-    return this.page(actor, id, { fromDate: this.clock.today() });
+  async list(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Page> {
+    return this.page(asking, id, { fromDate: asking.today });
   }
 
   @Post('posts/:id/oversights')
   async add(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
-    const again = await this.page(actor, id, tidy(body));
+    const again = await this.page(asking, id, tidy(body));
     const form = readForm(OversightForm, body);
-    const issues = form.issues ?? (await this.oversights.add(actor, id, form.value));
+    const issues = form.issues ?? (await this.oversights.add(asking.actor, id, form.value));
     return issues.length > 0
       ? again.withIssues(issues)
       : redirect(`/posts/${id}/oversights`, 'officials:oversightAdded');
@@ -42,22 +36,22 @@ export class OversightsController {
 
   @Post('oversights/:id/end')
   async end(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
     const ending = endingOf(id, body);
-    const { postId, issues } = await this.oversights.end(actor, id, ending.day);
+    const { postId, issues } = await this.oversights.end(asking.actor, id, ending.day);
     if (issues.length === 0) return redirect(`/posts/${postId}/oversights`, 'officials:oversightEnded');
-    return (await this.page(actor, postId, { fromDate: this.clock.today() }, ending)).withIssues(
+    return (await this.page(asking, postId, { fromDate: asking.today }, ending)).withIssues(
       issues.map((issue) => ({ ...issue, field: ending.field })),
     );
   }
 
-  private async page(actor: Actor, id: number, typed: TypedIn<OversightForm>, ending?: Ending): Promise<Page> {
-    const post = await this.oversights.managed(this.db, actor, id);
-    const day = this.clock.today();
-    const units = (await unitChoices(this.db, [post.unitPath])).slice(1);
+  private async page(asking: Asking, id: number, typed: TypedIn<OversightForm>, ending?: Ending): Promise<Page> {
+    const post = await this.oversights.managed(asking, asking.actor, id);
+    const day = asking.today;
+    const units = (await unitChoices(asking, [post.unitPath])).slice(1);
     const listed = post.oversights.map((row) => ({ ...row, open: !isOver(row, day) }));
     return page('officials/oversights', { post, listed, units, typed, today: day, ending }, 'officials:oversights');
   }

@@ -1,8 +1,7 @@
+import { CurrentAsking, type Asking } from '../acts/asking.js';
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
-import { Clock } from '../clock.js';
-import { Db } from '../database/db.js';
-import { Allow, CurrentActor } from '../web/access.js';
-import { scopesOf, type Actor } from '../web/actor.js';
+import { Allow } from '../web/access.js';
+import { scopesOf } from '../web/actor.js';
 import { page, redirect, type Page, type Redirect } from '../web/answers.js';
 import { Forbidden, NotFound } from '../web/errors.js';
 import { readForm, tidy, type TypedIn } from '../web/read-form.js';
@@ -23,60 +22,58 @@ export class PostsController {
     private readonly posts: PostsService,
     private readonly officials: OfficialsService,
     private readonly settings: SettingsService,
-    private readonly db: Db,
-    private readonly clock: Clock,
   ) {}
 
   @Get('officials/:id/posts/new')
-  async blank(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page> {
-    return this.form('post', actor, await this.managed(actor, id), this.initial());
+  async blank(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Page> {
+    return this.form('post', asking, await this.managed(asking, id), this.initial(asking));
   }
 
   @Post('officials/:id/posts')
   async add(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
-    const official = await this.managed(actor, id);
+    const official = await this.managed(asking, id);
     const form = readForm(PostForm, body);
-    const issues = form.issues ?? (await this.posts.add(actor, id, form.value));
-    if (issues.length > 0) return (await this.form('post', actor, official, tidy(body))).withIssues(issues);
+    const issues = form.issues ?? (await this.posts.add(asking.actor, id, form.value));
+    if (issues.length > 0) return (await this.form('post', asking, official, tidy(body))).withIssues(issues);
     return redirect(`/officials/${id}`, 'officials:postAdded');
   }
 
   @Get('officials/:id/transfer')
-  async whereTo(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page> {
-    return this.form('transfer', actor, await this.managed(actor, id), this.initial());
+  async whereTo(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Page> {
+    return this.form('transfer', asking, await this.managed(asking, id), this.initial(asking));
   }
 
   @Post('officials/:id/transfer')
   async transfer(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
-    const official = await this.managed(actor, id);
+    const official = await this.managed(asking, id);
     const form = readForm(PlaceForm, body);
-    const issues = form.issues ?? (await this.posts.transfer(actor, id, form.value));
-    if (issues.length > 0) return (await this.form('transfer', actor, official, tidy(body))).withIssues(issues);
+    const issues = form.issues ?? (await this.posts.transfer(asking.actor, id, form.value));
+    if (issues.length > 0) return (await this.form('transfer', asking, official, tidy(body))).withIssues(issues);
     return redirect(`/officials/${id}`, 'officials:transferred');
   }
 
   @Get('posts/:id/end')
-  async whetherToEnd(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page> {
-    return this.endPage(actor, id, { day: this.clock.today() });
+  async whetherToEnd(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Page> {
+    return this.endPage(asking, id, { day: asking.today });
   }
 
   @Post('posts/:id/end')
   async end(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
-    const again = await this.endPage(actor, id, tidy(body));
+    const again = await this.endPage(asking, id, tidy(body));
     const form = readForm(PostEndForm, body);
-    const ended = form.issues ? { issues: form.issues } : await this.posts.end(actor, id, form.value.day);
+    const ended = form.issues ? { issues: form.issues } : await this.posts.end(asking.actor, id, form.value.day);
     if ('issues' in ended) return again.withIssues(ended.issues);
     const touched = ended.removed + ended.excused > 0;
     return redirect(
@@ -86,25 +83,25 @@ export class PostsController {
     );
   }
 
-  private initial() {
-    return { tier: 0, position: 'member', main: 'concurrent', fromDate: this.clock.today() };
+  private initial(asking: Asking) {
+    return { tier: 0, position: 'member', main: 'concurrent', fromDate: asking.today };
   }
 
-  private async managed(actor: Actor, id: number): Promise<OfficialRow> {
-    const official = await this.officials.seen(this.db, actor, id);
-    if (!mayManageOfficial(actor, official)) throw new Forbidden();
+  private async managed(asking: Asking, id: number): Promise<OfficialRow> {
+    const official = await this.officials.seen(asking, asking.actor, id);
+    if (!mayManageOfficial(asking.actor, official)) throw new Forbidden();
     return official;
   }
 
   private async form(
     kind: 'post' | 'transfer',
-    actor: Actor,
+    asking: Asking,
     official: OfficialRow,
     typed: TypedIn<PostForm>,
   ): Promise<Page> {
     const units = await unitChoices(
-      this.db,
-      scopesOf(actor, 'personnel').map(({ path }) => path),
+      asking,
+      scopesOf(asking.actor, 'personnel').map(({ path }) => path),
     );
     return page(
       `officials/${kind}` as const,
@@ -113,11 +110,12 @@ export class PostsController {
     );
   }
 
-  private async endPage(actor: Actor, id: number, typed: TypedIn<PostEndForm>): Promise<Page> {
-    const post = await loadPost(this.db, id);
+  private async endPage(asking: Asking, id: number, typed: TypedIn<PostEndForm>): Promise<Page> {
+    const post = await loadPost(asking, id);
     if (!post) throw new NotFound();
-    const official = await this.officials.seen(this.db, actor, post.officialId);
-    if (!mayManageOfficial(actor, official) && !mayManageUnit(actor, post.unitPath)) throw new Forbidden();
+    const official = await this.officials.seen(asking, asking.actor, post.officialId);
+    if (!mayManageOfficial(asking.actor, official) && !mayManageUnit(asking.actor, post.unitPath))
+      throw new Forbidden();
     const leaverDays = Number(await this.settings.get(post.unitId, 'leaver-days'));
     const shown = { what: post.title, where: post.unit, who: post.official, main: post.main, leaverDays };
     return page(

@@ -1,3 +1,4 @@
+import { CurrentAsking, type Asking } from '../acts/asking.js';
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Allow, CurrentActor } from '../web/access.js';
 import type { Actor } from '../web/actor.js';
@@ -7,16 +8,12 @@ import { seenOf } from '../web/seen.js';
 import { DECIDERS, SettingsForm } from './settings.form.js';
 import { SettingsService } from './settings.service.js';
 import type { UnitRow } from './units.queries.js';
-import { Db } from '../database/db.js';
 import { IdPipe } from '../web/id.pipe.js';
 
 @Controller('settings')
 @Allow('administrator', 'personnel')
 export class SettingsController {
-  constructor(
-    private readonly settings: SettingsService,
-    private readonly db: Db,
-  ) {}
+  constructor(private readonly settings: SettingsService) {}
 
   @Get()
   async roots(@CurrentActor() actor: Actor): Promise<Page | Redirect> {
@@ -26,8 +23,8 @@ export class SettingsController {
   }
 
   @Get(':unitId')
-  async show(@CurrentActor() actor: Actor, @Param('unitId', IdPipe) unitId: number): Promise<Page> {
-    const unit = await this.settings.settable(this.db, actor, unitId);
+  async show(@CurrentAsking() asking: Asking, @Param('unitId', IdPipe) unitId: number): Promise<Page> {
+    const unit = await this.settings.settable(asking, asking.actor, unitId);
     const set = await this.settings.all(unitId);
     const typed = {
       seen: seenOf(set),
@@ -42,16 +39,16 @@ export class SettingsController {
 
   @Post(':unitId')
   async save(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('unitId', IdPipe) unitId: number,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
-    const unit = await this.settings.settable(this.db, actor, unitId);
+    const unit = await this.settings.settable(asking, asking.actor, unitId);
     const form = readForm(SettingsForm, body);
     if (form.issues) return settingsPage(unit, tidy(body)).withIssues(form.issues);
     const { place = '', agencyAbove = '', agencyName = '', petitionDecider, leaverDays = '' } = form.value;
     await this.settings.set(
-      actor,
+      asking.actor,
       unitId,
       {
         place,

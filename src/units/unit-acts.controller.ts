@@ -1,7 +1,6 @@
+import { CurrentAsking, type Asking } from '../acts/asking.js';
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { UNIT_KINDS } from '../accounts/setup.form.js';
-import { Clock } from '../clock.js';
-import { Db } from '../database/db.js';
 import { Allow, CurrentActor } from '../web/access.js';
 import { scopesOf, type Actor } from '../web/actor.js';
 import { page, redirect, type Page, type Redirect } from '../web/answers.js';
@@ -18,84 +17,80 @@ import { IdPipe } from '../web/id.pipe.js';
 @Controller('units')
 @Allow('personnel')
 export class UnitActsController {
-  constructor(
-    private readonly units: UnitsService,
-    private readonly db: Db,
-    private readonly clock: Clock,
-  ) {}
+  constructor(private readonly units: UnitsService) {}
 
   @Get(':id/units/new')
-  async blank(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page> {
-    return unitPage(await this.managed(actor, id), { kind: 'office' }, true);
+  async blank(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Page> {
+    return unitPage(await this.managed(asking, id), { kind: 'office' }, true);
   }
 
   @Post(':id/units')
   async create(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
-    const parent = await this.managed(actor, id);
+    const parent = await this.managed(asking, id);
     const form = readForm(UnitForm, body);
     if (form.issues) return unitPage(parent, tidy(body), true).withIssues(form.issues);
-    const made = await this.units.create(actor, id, form.value);
+    const made = await this.units.create(asking.actor, id, form.value);
     if (made.issues) return unitPage(parent, tidy(body), true).withIssues(made.issues);
     return redirect(`/units/${made.value}`, 'units:created');
   }
 
   @Get(':id/edit')
-  async edit(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page> {
-    const unit = await this.managed(actor, id);
+  async edit(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Page> {
+    const unit = await this.managed(asking, id);
     return unitPage(unit, { ...unit, seen: seenOf(wordsOf(unit)) }, false);
   }
 
   @Post(':id')
   async rename(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
-    const unit = await this.managed(actor, id);
+    const unit = await this.managed(asking, id);
     const form = readForm(UnitForm, body);
     if (form.issues) return unitPage(unit, tidy(body), false).withIssues(form.issues);
-    const done = await this.units.rename(actor, id, form.value, body);
+    const done = await this.units.rename(asking.actor, id, form.value, body);
     if (done.issues) return unitPage(unit, tidy(body), false).withIssues(done.issues);
     return redirect(`/units/${id}`, 'units:saved');
   }
 
   @Get(':id/parent')
-  async whereTo(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page> {
-    return this.movePage(actor, await this.managed(actor, id), {});
+  async whereTo(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Page> {
+    return this.movePage(asking, await this.managed(asking, id), {});
   }
 
   @Post(':id/parent')
   async move(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
-    const unit = await this.managed(actor, id);
+    const unit = await this.managed(asking, id);
     const form = readForm(UnitMoveForm, body);
-    const issues = form.issues ?? (await this.units.move(actor, id, form.value.parent));
-    if (issues.length > 0) return (await this.movePage(actor, unit, tidy(body))).withIssues(issues);
+    const issues = form.issues ?? (await this.units.move(asking.actor, id, form.value.parent));
+    if (issues.length > 0) return (await this.movePage(asking, unit, tidy(body))).withIssues(issues);
     return redirect(`/units/${id}`, 'units:moved');
   }
 
   @Get(':id/closing')
-  async whetherToClose(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page> {
-    return this.closingPage(await this.managed(actor, id), { day: this.clock.today() });
+  async whetherToClose(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Page> {
+    return this.closingPage(asking, await this.managed(asking, id), { day: asking.today });
   }
 
   @Post(':id/closing')
   async close(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
-    const unit = await this.managed(actor, id);
+    const unit = await this.managed(asking, id);
     const form = readForm(UnitClosingForm, body);
-    const issues = form.issues ?? (await this.units.close(actor, id, form.value.day));
-    if (issues.length > 0) return (await this.closingPage(unit, tidy(body))).withIssues(issues);
+    const issues = form.issues ?? (await this.units.close(asking.actor, id, form.value.day));
+    if (issues.length > 0) return (await this.closingPage(asking, unit, tidy(body))).withIssues(issues);
     return redirect(`/units/${id}`, 'units:closed');
   }
 
@@ -112,25 +107,25 @@ export class UnitActsController {
     return redirect(`/units/${id}`, 'units:saved');
   }
 
-  private async managed(actor: Actor, id: number): Promise<UnitRow> {
-    const unit = await loadUnit(this.db, id);
-    if (!unit || !sightOf(actor, unit.path)) throw new NotFound();
-    if (!mayManageUnit(actor, unit.path)) throw new Forbidden();
+  private async managed(asking: Asking, id: number): Promise<UnitRow> {
+    const unit = await loadUnit(asking, id);
+    if (!unit || !sightOf(asking.actor, unit.path)) throw new NotFound();
+    if (!mayManageUnit(asking.actor, unit.path)) throw new Forbidden();
     return unit;
   }
 
-  private async movePage(actor: Actor, unit: UnitRow, typed: TypedIn<UnitMoveForm>): Promise<Page> {
+  private async movePage(asking: Asking, unit: UnitRow, typed: TypedIn<UnitMoveForm>): Promise<Page> {
     const units = await unitChoices(
-      this.db,
-      scopesOf(actor, 'personnel').map(({ path }) => path),
+      asking,
+      scopesOf(asking.actor, 'personnel').map(({ path }) => path),
     );
     return page('units/move', { unit, units, typed }, 'units:move');
   }
 
-  private async closingPage(unit: UnitRow, typed: TypedIn<UnitClosingForm>): Promise<Page> {
+  private async closingPage(asking: Asking, unit: UnitRow, typed: TypedIn<UnitClosingForm>): Promise<Page> {
     return page(
       'units/close',
-      { unit, open: await closingBlockers(this.db, unit.id, this.clock.today()), typed },
+      { unit, open: await closingBlockers(asking, unit.id, asking.today), typed },
       'units:close',
     );
   }

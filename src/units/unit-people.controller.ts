@@ -1,8 +1,6 @@
+import { CurrentAsking, type Asking } from '../acts/asking.js';
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
-import { Clock } from '../clock.js';
-import { Db } from '../database/db.js';
-import { Allow, CurrentActor } from '../web/access.js';
-import type { Actor } from '../web/actor.js';
+import { Allow } from '../web/access.js';
 import { page, redirect, type Page, type Redirect } from '../web/answers.js';
 import { Forbidden, NotFound } from '../web/errors.js';
 import { endingOf, type Ending } from './ending.js';
@@ -22,112 +20,111 @@ export class UnitPeopleController {
   constructor(
     private readonly acting: ActingService,
     private readonly committees: CommitteesService,
-    private readonly db: Db,
-    private readonly clock: Clock,
   ) {}
 
   @Get('units/:id/acting')
-  async actingForm(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page> {
-    return this.actingPage(await this.managed(actor, id), { fromDate: this.clock.today() });
+  async actingForm(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Page> {
+    return this.actingPage(asking, await this.managed(asking, id), { fromDate: asking.today });
   }
 
   @Post('units/:id/acting')
   async appoint(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
-    const unit = await this.managed(actor, id);
+    const unit = await this.managed(asking, id);
     const form = readForm(ActingForm, body);
-    const issues = form.issues ?? (await this.acting.appoint(actor, id, form.value));
+    const issues = form.issues ?? (await this.acting.appoint(asking.actor, id, form.value));
     return issues.length > 0
-      ? (await this.actingPage(unit, tidy(body))).withIssues(issues)
+      ? (await this.actingPage(asking, unit, tidy(body))).withIssues(issues)
       : redirect(`/units/${id}`, 'units:actingAppointed');
   }
 
   @Post('acting/:id/end')
   async endActing(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
     const ending = endingOf(id, body);
-    const { unitId, issues } = await this.acting.end(actor, id, ending.day);
+    const { unitId, issues } = await this.acting.end(asking.actor, id, ending.day);
     if (issues.length === 0) return redirect(`/units/${unitId}/acting`, 'units:actingEnded');
-    return (await this.actingPage(await this.managed(actor, unitId), {}, ending)).withIssues(
+    return (await this.actingPage(asking, await this.managed(asking, unitId), {}, ending)).withIssues(
       issues.map((issue) => ({ ...issue, field: ending.field })),
     );
   }
 
   @Get('units/:id/committee')
-  async committee(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page> {
-    return this.committeePage(await this.managed(actor, id), { fromDate: this.clock.today(), role: 'member' });
+  async committee(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Page> {
+    return this.committeePage(asking, await this.managed(asking, id), { fromDate: asking.today, role: 'member' });
   }
 
   @Post('units/:id/committee')
   async name(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
-    const unit = await this.managed(actor, id);
+    const unit = await this.managed(asking, id);
     const form = readForm(CommitteeForm, body);
-    if (form.issues) return (await this.committeePage(unit, tidy(body))).withIssues(form.issues);
-    await this.committees.name(actor, id, form.value.name, body);
+    if (form.issues) return (await this.committeePage(asking, unit, tidy(body))).withIssues(form.issues);
+    await this.committees.name(asking.actor, id, form.value.name, body);
     return redirect(`/units/${id}/committee`, 'units:saved');
   }
 
   @Post('units/:id/committee/members')
   async seat(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
-    const unit = await this.managed(actor, id);
+    const unit = await this.managed(asking, id);
     const form = readForm(MemberForm, body);
-    const issues = form.issues ?? (await this.committees.seat(actor, id, form.value));
+    const issues = form.issues ?? (await this.committees.seat(asking.actor, id, form.value));
     return issues.length > 0
-      ? (await this.committeePage(unit, tidy(body))).withIssues(issues)
+      ? (await this.committeePage(asking, unit, tidy(body))).withIssues(issues)
       : redirect(`/units/${id}/committee`, 'units:memberSeated');
   }
 
   @Post('committee-members/:id/end')
   async unseat(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
     const ending = endingOf(id, body);
-    const { unitId, issues } = await this.committees.unseat(actor, id, ending.day);
+    const { unitId, issues } = await this.committees.unseat(asking.actor, id, ending.day);
     if (issues.length === 0) return redirect(`/units/${unitId}/committee`, 'units:memberEnded');
-    return (await this.committeePage(await this.managed(actor, unitId), { role: 'member' }, ending)).withIssues(
-      issues.map((issue) => ({ ...issue, field: ending.field })),
-    );
+    return (
+      await this.committeePage(asking, await this.managed(asking, unitId), { role: 'member' }, ending)
+    ).withIssues(issues.map((issue) => ({ ...issue, field: ending.field })));
   }
 
-  private async managed(actor: Actor, id: number): Promise<UnitRow> {
-    const unit = await loadUnit(this.db, id);
-    if (!unit || !sightOf(actor, unit.path)) throw new NotFound();
-    if (!mayManageUnit(actor, unit.path)) throw new Forbidden();
+  private async managed(asking: Asking, id: number): Promise<UnitRow> {
+    const unit = await loadUnit(asking, id);
+    if (!unit || !sightOf(asking.actor, unit.path)) throw new NotFound();
+    if (!mayManageUnit(asking.actor, unit.path)) throw new Forbidden();
     return unit;
   }
 
-  private async actingPage(unit: UnitRow, typed: TypedIn<ActingForm>, ending?: Ending): Promise<Page> {
-    const today = this.clock.today();
+  private async actingPage(asking: Asking, unit: UnitRow, typed: TypedIn<ActingForm>, ending?: Ending): Promise<Page> {
+    const today = asking.today;
     return page(
       'units/acting',
-      { unit, listed: await actingOfUnit(this.db, unit.id, today), typed, today, ending },
+      { unit, listed: await actingOfUnit(asking, unit.id, today), typed, today, ending },
       'units:acting',
     );
   }
 
   private async committeePage(
+    asking: Asking,
     unit: UnitRow,
     typed: TypedIn<CommitteeForm & MemberForm, 'seen'>,
     ending?: Ending,
   ): Promise<Page> {
-    const today = this.clock.today();
-    const committee = (await committeeOfUnit(this.db, unit.id, today)) ?? null;
+    const today = asking.today;
+    const committee = (await committeeOfUnit(asking, unit.id, today)) ?? null;
     return page(
       'units/committee',
       {

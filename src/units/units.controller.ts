@@ -1,8 +1,7 @@
+import { CurrentAsking, type Asking } from '../acts/asking.js';
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { Clock } from '../clock.js';
-import { Db } from '../database/db.js';
 import { isHeadOf } from '../standing/scopes.js';
-import { Allow, CurrentActor } from '../web/access.js';
+import { Allow } from '../web/access.js';
 import type { Actor } from '../web/actor.js';
 import { page, Page } from '../web/answers.js';
 import { NotFound } from '../web/errors.js';
@@ -21,48 +20,49 @@ const TREE_MOST = 400;
 @Controller('units')
 @Allow('personnel', 'inspector', 'administrator', 'head')
 export class UnitsController {
-  constructor(
-    private readonly db: Db,
-    private readonly clock: Clock,
-  ) {}
-
   @Get()
-  async tree(@CurrentActor() actor: Actor, @Query() query: Record<string, unknown>): Promise<Page> {
-    const whole = wholeScopes(actor).map(({ path }) => path);
-    const namesOnly = actor.capabilities.has('administrator');
+  async tree(@CurrentAsking() asking: Asking, @Query() query: Record<string, unknown>): Promise<Page> {
+    const whole = wholeScopes(asking.actor).map(({ path }) => path);
+    const namesOnly = asking.actor.capabilities.has('administrator');
     const paths = namesOnly ? ['/'] : whole;
     const { q } = tidy(query);
-    if (typeof q === 'string') return this.found(paths, q.slice(0, 100), pageNumber(query['page']), namesOnly);
-    const rows = await listTree(this.db, paths, this.clock.today(), TREE_MOST);
+    if (typeof q === 'string') return this.found(asking, paths, q.slice(0, 100), pageNumber(query['page']), namesOnly);
+    const rows = await listTree(asking, paths, asking.today, TREE_MOST);
     return page(
       'units/tree',
       {
         tree: growTree(rows.map((row) => ({ ...row, namesOnly }))),
         q: null,
-        personnel: actor.capabilities.has('personnel') || actor.capabilities.has('inspector'),
+        personnel: asking.actor.capabilities.has('personnel') || asking.actor.capabilities.has('inspector'),
       },
       'units:title',
     );
   }
 
   @Get(':id')
-  async show(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page> {
-    const unit = await loadUnit(this.db, id);
-    const sight = unit && sightOf(actor, unit.path);
+  async show(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Page> {
+    const unit = await loadUnit(asking, id);
+    const sight = unit && sightOf(asking.actor, unit.path);
     if (!unit || !sight) throw new NotFound();
-    const above = (await unitsAbove(this.db, id)).map((row) => ({
+    const above = (await unitsAbove(asking, id)).map((row) => ({
       ...row,
-      href: sightOf(actor, row.path) ? `/units/${row.id}` : null,
+      href: sightOf(asking.actor, row.path) ? `/units/${row.id}` : null,
     }));
-    const below = await subUnits(this.db, id, this.clock.today());
+    const below = await subUnits(asking, id, asking.today);
     const namesOnly = sight === 'name';
-    const view = { unit, above, below: below.map((row) => ({ ...row, namesOnly })), namesOnly, may: may(actor, unit) };
-    const people = namesOnly ? undefined : await this.people(id);
+    const view = {
+      unit,
+      above,
+      below: below.map((row) => ({ ...row, namesOnly })),
+      namesOnly,
+      may: may(asking.actor, unit),
+    };
+    const people = namesOnly ? undefined : await this.people(asking, id);
     return new Page('units/show', { ...view, ...people }, { text: unit.name });
   }
 
-  private async found(paths: string[], q: string, number: number, namesOnly: boolean): Promise<Page> {
-    const found = await searchUnits(this.db, paths, q, this.clock.today(), SIZE, (number - 1) * SIZE);
+  private async found(asking: Asking, paths: string[], q: string, number: number, namesOnly: boolean): Promise<Page> {
+    const found = await searchUnits(asking, paths, q, asking.today, SIZE, (number - 1) * SIZE);
     const rows = found.rows.map((row) => ({ ...row, namesOnly }));
     return page(
       'units/tree',
@@ -71,13 +71,13 @@ export class UnitsController {
     );
   }
 
-  private async people(id: number) {
-    const day = this.clock.today();
+  private async people(asking: Asking, id: number) {
+    const day = asking.today;
     const [posts, past, acting, committee] = await Promise.all([
-      postsOfUnit(this.db, id, day),
-      pastPostsOfUnit(this.db, id, day),
-      actingOfUnit(this.db, id, day),
-      committeeOfUnit(this.db, id, day),
+      postsOfUnit(asking, id, day),
+      pastPostsOfUnit(asking, id, day),
+      actingOfUnit(asking, id, day),
+      committeeOfUnit(asking, id, day),
     ]);
     return { ...unitPeople(posts, acting, day), past, committee: committee ?? null };
   }

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { VerificationController } from './verification.controller.js';
+import { VerificationService } from './verification.service.js';
 
-@Module({ controllers: [VerificationController] })
+@Module({ controllers: [VerificationController], providers: [VerificationService] })
 export class VerifyModule {}

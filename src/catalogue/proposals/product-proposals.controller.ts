@@ -1,6 +1,6 @@
+import { CurrentAsking, type Asking } from '../../acts/asking.js';
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
-import { Db } from '../../database/db.js';
-import { Allow, CurrentActor } from '../../web/access.js';
+import { Allow } from '../../web/access.js';
 import type { Actor } from '../../web/actor.js';
 import { page, redirect, type Page, type Redirect } from '../../web/answers.js';
 import { Forbidden, NotFound } from '../../web/errors.js';
@@ -18,21 +18,18 @@ const SIZE = 50;
 
 @Controller('catalogue/proposals')
 export class ProductProposalsController {
-  constructor(
-    private readonly db: Db,
-    private readonly proposals: ProductProposalsService,
-  ) {}
+  constructor(private readonly proposals: ProductProposalsService) {}
 
   @Get()
   @Allow('head', 'personnel', 'inspector')
-  async list(@CurrentActor() actor: Actor, @Query() query: Record<string, unknown>): Promise<Page> {
-    const { root, at } = await openRoot(this.db, actor, rootAsked(actor, typed(query)['unit']));
+  async list(@CurrentAsking() asking: Asking, @Query() query: Record<string, unknown>): Promise<Page> {
+    const { root, at } = await openRoot(asking, asking.actor, rootAsked(asking.actor, typed(query)['unit']));
     const number = pageNumber(query['page']);
     const all = at.prepares || at.decides || at.inspects;
     const rows = await proposalsOf(
-      this.db,
+      asking,
       root.id,
-      { all, account: actor.accountId, units: actor.heads.map(({ unitId }) => unitId) },
+      { all, account: asking.actor.accountId, units: asking.actor.heads.map(({ unitId }) => unitId) },
       SIZE,
       (number - 1) * SIZE,
     );
@@ -42,29 +39,29 @@ export class ProductProposalsController {
 
   @Get('new')
   @Allow('head')
-  blank(@CurrentActor() actor: Actor, @Query('unit') unit?: string): Promise<Page> {
-    return this.form(actor, { unit: typeof unit === 'string' ? unit : '' });
+  blank(@CurrentAsking() asking: Asking, @Query('unit') unit?: string): Promise<Page> {
+    return this.form(asking, { unit: typeof unit === 'string' ? unit : '' });
   }
 
   @Post()
   @Allow('head')
-  async propose(@CurrentActor() actor: Actor, @Body() body: unknown): Promise<Page | Redirect> {
+  async propose(@CurrentAsking() asking: Asking, @Body() body: unknown): Promise<Page | Redirect> {
     const given = typed(body);
     const form = readProposal(given);
-    if (form.issues) return (await this.form(actor, given)).withIssues(form.issues);
-    const id = await this.proposals.propose(actor, rootAsked(actor, given.unit), form.value);
+    if (form.issues) return (await this.form(asking, given)).withIssues(form.issues);
+    const id = await this.proposals.propose(asking.actor, rootAsked(asking.actor, given.unit), form.value);
     return redirect(`/catalogue/proposals/${id}`, 'catalogue:flash.proposed');
   }
 
   @Get(':id')
   @Allow('head', 'personnel', 'inspector')
-  async show(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page> {
-    const { proposal, mayDecide } = await this.proposals.open(this.db, actor, id);
+  async show(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Page> {
+    const { proposal, mayDecide } = await this.proposals.open(asking, asking.actor, id);
     return page('catalogue/proposal', { proposal, mayDecide }, 'catalogue:proposal.title');
   }
 
-  private async form(actor: Actor, given: TypedIn<ProposalWords, 'unit'>): Promise<Page> {
-    const { root, at } = await openRoot(this.db, actor, rootAsked(actor, given.unit));
+  private async form(asking: Asking, given: TypedIn<ProposalWords, 'unit'>): Promise<Page> {
+    const { root, at } = await openRoot(asking, asking.actor, rootAsked(asking.actor, given.unit));
     if (!at.proposes) throw new Forbidden('catalogue-heads-propose');
     return page('catalogue/proposal-new', { root, given, leading: given.leading === 'yes' }, 'catalogue:proposals.new');
   }

@@ -1,7 +1,6 @@
+import { CurrentAsking, type Asking } from '../../acts/asking.js';
 import { Body, Controller, Get, Param, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { Clock } from '../../clock.js';
-import { Db } from '../../database/db.js';
 import { type Body as Fields, readForm, tidy } from '../../web/read-form.js';
 import { Allow, CurrentActor } from '../../web/access.js';
 import type { Actor } from '../../web/actor.js';
@@ -23,15 +22,13 @@ import { itemHref, sittingPage } from './sitting.view.js';
 @Allow('committee')
 export class ItemsController {
   constructor(
-    private readonly db: Db,
-    private readonly clock: Clock,
     private readonly items: ItemsService,
     private readonly decisions: SittingDecisionsService,
   ) {}
 
   @Post()
   async add(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
@@ -39,14 +36,14 @@ export class ItemsController {
     if (form.issues)
       return (
         await sittingPage(
-          this.db,
-          actor,
-          await sittingToRead(this.db, actor, id),
-          { zone: this.clock.zone, today: this.clock.today() },
+          asking,
+          asking.actor,
+          await sittingToRead(asking, asking.actor, id),
+          { zone: asking.zone, today: asking.today },
           tidy(body),
         )
       ).withIssues(form.issues);
-    return redirect(itemHref(id, await this.items.add(actor, id, form.value.title)), 'sittings:item.added');
+    return redirect(itemHref(id, await this.items.add(asking.actor, id, form.value.title)), 'sittings:item.added');
   }
 
   @Post('sheets')
@@ -62,16 +59,16 @@ export class ItemsController {
   @Get(':item')
   @Allow('committee', 'inspector')
   async show(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Param('item', IdPipe) item: number,
   ): Promise<Page> {
-    return this.page(actor, id, item);
+    return this.page(asking, id, item);
   }
 
   @Post(':item/discussion')
   async discuss(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Param('item', IdPipe) item: number,
     @Body() body: unknown,
@@ -80,46 +77,46 @@ export class ItemsController {
     const form = readForm(DiscussionForm, body);
     if (wantsJson(request)) {
       if (form.issues) return new Live({ issues: form.issues }, {}, 422);
-      const saved = await this.items.discuss(actor, id, item, form.value);
+      const saved = await this.items.discuss(asking.actor, id, item, form.value);
       return 'at' in saved
         ? new Live({ version: saved.version, savedAt: saved.at.toISOString() })
         : new Live(saved, {}, 422);
     }
-    if (form.issues) return this.wrong(actor, id, item, body, form.issues);
-    await this.items.discuss(actor, id, item, form.value);
+    if (form.issues) return this.wrong(asking, id, item, body, form.issues);
+    await this.items.discuss(asking.actor, id, item, form.value);
     return redirect(itemHref(id, item), 'sittings:item.saved');
   }
 
   @Post(':item/withdrawals')
   async withdraw(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Param('item', IdPipe) item: number,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
     const form = readForm(WithdrawalForm, body);
-    if (form.issues) return this.wrong(actor, id, item, body, form.issues);
+    if (form.issues) return this.wrong(asking, id, item, body, form.issues);
     const issues = await orFormAgain(
-      () => this.items.withdraw(actor, id, item, form.value),
+      () => this.items.withdraw(asking.actor, id, item, form.value),
       'person',
-      (found) => this.wrong(actor, id, item, body, found),
+      (found) => this.wrong(asking, id, item, body, found),
     );
     if (issues instanceof Page) return issues;
     return issues.length > 0
-      ? this.wrong(actor, id, item, body, issues)
+      ? this.wrong(asking, id, item, body, issues)
       : redirect(itemHref(id, item), 'sittings:item.withdrawn');
   }
 
   @Post(':item/removal')
   async remove(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Param('item', IdPipe) item: number,
   ): Promise<Page | Redirect> {
     const stopped = await orFormAgain(
-      () => this.items.remove(actor, id, item),
+      () => this.items.remove(asking.actor, id, item),
       'decisions',
-      (found) => this.wrong(actor, id, item, {}, found),
+      (found) => this.wrong(asking, id, item, {}, found),
     );
     if (stopped instanceof Page) return stopped;
     return redirect(`/sittings/${id}`, 'sittings:item.removed');
@@ -127,46 +124,53 @@ export class ItemsController {
 
   @Post(':item/resolutions')
   async resolve(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Param('item', IdPipe) item: number,
     @Body() body: Fields,
   ): Promise<Page | Redirect> {
-    return this.decided(actor, id, item, body, 'text', () => this.decisions.resolve(actor, id, item, body ?? {}));
+    return this.decided(asking, id, item, body, 'text', () =>
+      this.decisions.resolve(asking.actor, id, item, body ?? {}),
+    );
   }
 
   @Post(':item/entries')
   async change(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Param('item', IdPipe) item: number,
     @Body() body: Fields,
   ): Promise<Page | Redirect> {
-    return this.decided(actor, id, item, body, 'reason', () =>
-      this.decisions.changeEntries(actor, id, item, body ?? {}),
+    return this.decided(asking, id, item, body, 'reason', () =>
+      this.decisions.changeEntries(asking.actor, id, item, body ?? {}),
     );
   }
 
   private async decided(
-    actor: Actor,
+    asking: Asking,
     id: number,
     item: number,
     body: unknown,
     field: string,
     decide: () => Promise<Decided>,
   ): Promise<Page | Redirect> {
-    const decided = await orFormAgain(decide, field, (found) => this.wrong(actor, id, item, body, found));
+    const decided = await orFormAgain(decide, field, (found) => this.wrong(asking, id, item, body, found));
     if (decided instanceof Page) return decided;
     const { issues, carried } = decided;
-    if (issues) return this.wrong(actor, id, item, body, issues);
+    if (issues) return this.wrong(asking, id, item, body, issues);
     return redirect(itemHref(id, item), carried ? 'sittings:decision.carried' : 'sittings:decision.lost');
   }
 
-  private async wrong(actor: Actor, id: number, item: number, body: unknown, issues: Issue[]): Promise<Page> {
-    return (await this.page(actor, id, item, tidy(body))).withIssues(issues);
+  private async wrong(asking: Asking, id: number, item: number, body: unknown, issues: Issue[]): Promise<Page> {
+    return (await this.page(asking, id, item, tidy(body))).withIssues(issues);
   }
 
-  private async page(actor: Actor, id: number, item: number, typed?: Record<string, unknown>): Promise<Page> {
-    return itemPage(this.db, actor, await roomOf(this.db, await sittingToRead(this.db, actor, id), item), typed);
+  private async page(asking: Asking, id: number, item: number, typed?: Record<string, unknown>): Promise<Page> {
+    return itemPage(
+      asking,
+      asking.actor,
+      await roomOf(asking, await sittingToRead(asking, asking.actor, id), item),
+      typed,
+    );
   }
 }

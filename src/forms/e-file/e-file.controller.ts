@@ -1,9 +1,7 @@
+import { CurrentAsking, type Asking } from '../../acts/asking.js';
 import { Acts } from '../../acts/acts.js';
 import { Controller, Get, Param } from '@nestjs/common';
-import { Clock } from '../../clock.js';
-import { Db } from '../../database/db.js';
-import { Allow, CurrentActor } from '../../web/access.js';
-import type { Actor } from '../../web/actor.js';
+import { Allow } from '../../web/access.js';
 import { Download } from '../../web/answers.js';
 import { Forbidden } from '../../web/errors.js';
 import { IdPipe } from '../../web/id.pipe.js';
@@ -16,19 +14,17 @@ import { EFileService } from './e-file.service.js';
 @Allow('official', 'head', 'personnel', 'inspector', 'outside-approver')
 export class EFileController {
   constructor(
-    private readonly db: Db,
-    private readonly clock: Clock,
     private readonly files: EFileService,
     private readonly acts: Acts,
   ) {}
 
   @Get(':id/e-file.zip')
-  async take(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Download> {
-    const opened = await openYearSheet(this.db, actor, id, this.clock.today());
+  async take(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Download> {
+    const opened = await openYearSheet(asking, asking.actor, id, asking.today);
     const { sheet, at } = opened;
     if (!mayTakeEFile(at)) throw new Forbidden();
     const zip = await this.files.make(opened);
-    await this.acts.perform(actor, (act) =>
+    await this.acts.perform(asking.actor, (act) =>
       act.record(`official:${sheet.officialId}`, 'e-file.taken', { year: sheet.year }),
     );
     return new Download(zip, 'application/zip', `ho-so-${sheet.year}-${sheet.officialCode}.zip`);

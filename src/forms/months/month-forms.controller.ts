@@ -1,11 +1,9 @@
+import { CurrentAsking, type Asking } from '../../acts/asking.js';
 import { isLaw } from '../../scoring/editions/all-editions.js';
 import { Controller, Get, Param } from '@nestjs/common';
-import { Clock } from '../../clock.js';
-import { Db } from '../../database/db.js';
 import { openLegalSheet } from '../../legal/sheets/legal-sheet-access.js';
 import { legalResultsOf, type LegalResultRow } from '../../legal/sheets/legal-results.queries.js';
-import { Allow, CurrentActor } from '../../web/access.js';
-import type { Actor } from '../../web/actor.js';
+import { Allow } from '../../web/access.js';
 import type { Download } from '../../web/answers.js';
 import { NotFound } from '../../web/errors.js';
 import { IdPipe } from '../../web/id.pipe.js';
@@ -18,26 +16,22 @@ import { internalSheetOf, mau01Of, type MonthPaperFacts } from './month-papers.j
 @Controller('forms/legal')
 @Allow('official', 'head', 'committee', 'personnel', 'inspector', 'outside-approver')
 export class MonthFormsController {
-  constructor(
-    private readonly db: Db,
-    private readonly clock: Clock,
-    private readonly heads: PaperHeads,
-  ) {}
+  constructor(private readonly heads: PaperHeads) {}
 
   @Get(':id/mau-01.pdf')
-  async pdf(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Download> {
-    return this.mau01(actor, id, 'pdf');
+  async pdf(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Download> {
+    return this.mau01(asking, id, 'pdf');
   }
 
   @Get(':id/mau-01.docx')
-  async docx(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Download> {
-    return this.mau01(actor, id, 'docx');
+  async docx(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Download> {
+    return this.mau01(asking, id, 'docx');
   }
 
   /** Both columns: for the person, their scorer and those above, personnel and the inspector. */
   @Get(':id/internal.pdf')
-  async internal(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Download> {
-    const { result, ...facts } = await this.facts(actor, id);
+  async internal(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Download> {
+    const { result, ...facts } = await this.facts(asking, id);
     if (!result || !facts.seesSelf) throw new NotFound();
     const paper = internalSheetOf({ ...facts, result });
     return paperDownload(
@@ -48,22 +42,22 @@ export class MonthFormsController {
     );
   }
 
-  private async mau01(actor: Actor, id: number, format: FormFormat): Promise<Download> {
-    const facts = await this.facts(actor, id);
+  private async mau01(asking: Asking, id: number, format: FormFormat): Promise<Download> {
+    const facts = await this.facts(asking, id);
     if (!facts.result && !facts.seesSelf) throw new NotFound();
     return paperDownload('mau-01', format, mau01Of(facts), `mau-01-${facts.sheet.month}-${facts.sheet.officialCode}`);
   }
 
-  private async facts(actor: Actor, id: number): Promise<MonthPaperFacts> {
-    const { sheet, sight } = await openLegalSheet(this.db, actor, id, this.clock.today());
+  private async facts(asking: Asking, id: number): Promise<MonthPaperFacts> {
+    const { sheet, sight } = await openLegalSheet(asking, asking.actor, id, asking.today);
     if (!isLaw(sheet.edition)) throw new NotFound();
-    const results: LegalResultRow[] = sight.result ? await legalResultsOf(this.db, id) : [];
+    const results: LegalResultRow[] = sight.result ? await legalResultsOf(asking, id) : [];
     return {
       sheet,
       result: results[0] ?? null,
       seesSelf: sight.self,
       ...(await this.heads.ofUnit(sheet.unitId)),
-      zone: this.clock.zone,
+      zone: asking.zone,
     };
   }
 }

@@ -1,13 +1,11 @@
+import { CurrentAsking, type Asking } from '../../acts/asking.js';
 import { Controller, Get, Param } from '@nestjs/common';
 import { stampFor } from '../../audit/checkpoints/stamp.js';
 import { decisionsOf, itemsOf, withdrawalsOf } from '../../committee/sittings/item.queries.js';
 import { sittingToRead } from '../../committee/sittings/sitting-access.js';
-import { membersOf, type SittingRow } from '../../committee/sittings/sitting.queries.js';
+import { membersOf } from '../../committee/sittings/sitting.queries.js';
 import { reopeningsOf } from '../../committee/sittings/reopening.queries.js';
-import { Clock } from '../../clock.js';
-import { Db } from '../../database/db.js';
-import { Allow, CurrentActor } from '../../web/access.js';
-import type { Actor } from '../../web/actor.js';
+import { Allow } from '../../web/access.js';
 import type { Download } from '../../web/answers.js';
 import { NotFound } from '../../web/errors.js';
 import { IdPipe } from '../../web/id.pipe.js';
@@ -16,6 +14,7 @@ import { PaperHeads } from '../paper-heads.js';
 import type { FormFormat } from '../paper/render-form.js';
 import { say } from '../paper/words.js';
 import { sittingPaper } from './sitting-paper.js';
+import { committeeAbove, criteriaTexts } from './sitting-paper.queries.js';
 
 /** A unit called after its place gives it where the settings name none: "Phường Mẫu", never an office's name. */
 function localityOf(unitName: string): string {
@@ -26,36 +25,32 @@ function localityOf(unitName: string): string {
 @Controller('forms/sittings')
 @Allow('committee', 'inspector')
 export class SittingMinutesController {
-  constructor(
-    private readonly db: Db,
-    private readonly heads: PaperHeads,
-    private readonly clock: Clock,
-  ) {}
+  constructor(private readonly heads: PaperHeads) {}
 
   @Get(':id/minutes.pdf')
-  async pdf(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Download> {
-    return this.minutes(actor, id, 'pdf');
+  async pdf(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Download> {
+    return this.minutes(asking, id, 'pdf');
   }
 
   @Get(':id/minutes.docx')
-  async docx(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Download> {
-    return this.minutes(actor, id, 'docx');
+  async docx(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Download> {
+    return this.minutes(asking, id, 'docx');
   }
 
-  private async minutes(actor: Actor, id: number, format: FormFormat): Promise<Download> {
-    const sitting = await sittingToRead(this.db, actor, id);
+  private async minutes(asking: Asking, id: number, format: FormFormat): Promise<Download> {
+    const sitting = await sittingToRead(asking, asking.actor, id);
     if (!sitting.closedAt) throw new NotFound();
     const [members, items, withdrawals, decisions, head, above, criteria, reopenings] = await Promise.all([
-      membersOf(this.db, id),
-      itemsOf(this.db, id),
-      withdrawalsOf(this.db, id),
-      decisionsOf(this.db, id),
+      membersOf(asking, id),
+      itemsOf(asking, id),
+      withdrawalsOf(asking, id),
+      decisionsOf(asking, id),
       this.heads.ofAgency(sitting.unitId),
-      this.above(sitting),
-      this.criteria(id),
-      reopeningsOf(this.db, id),
+      committeeAbove(asking, sitting),
+      criteriaTexts(asking, id),
+      reopeningsOf(asking, id),
     ]);
-    const stamp = await stampFor(this.db, sitting.closedAt, (code) => ({
+    const stamp = await stampFor(asking, sitting.closedAt, (code) => ({
       text: say('forms:stamp.text', { code }),
       alt: say('forms:stamp.alt', { code }),
     }));
@@ -70,28 +65,10 @@ export class SittingMinutesController {
         above,
         criteria,
         reopenings,
-        zone: this.clock.zone,
+        zone: asking.zone,
       }),
       stamp,
     };
     return paperDownload('sitting-minutes', format, paper, `bien-ban-phien-hop-${sitting.number}-${sitting.heldOn}`);
-  }
-
-  /** The committee above, where there is one. */
-  private async above({ unitPath, unitId }: SittingRow): Promise<string> {
-    const row = await this.db.one<{ name: string }>(
-      `select c.name from committees c join units u on u.id = c.unit_id where $1 like u.path || '%' and u.id <> $2 order by length(u.path) desc limit 1`,
-      [unitPath, unitId],
-    );
-    return row?.name ?? '';
-  }
-
-  private async criteria(sittingId: number): Promise<Map<string, string>> {
-    const rows = await this.db.rows<{ evaluation: number; code: string; text: string }>(
-      `select i.evaluation_id as evaluation, c ->> 'code' as code, c ->> 'text' as text from sitting_items i join evaluations e on e.id = i.evaluation_id
-       join criteria_versions v on v.id = e.version_id cross join jsonb_array_elements(v.content -> 'criteria') as c where i.sitting_id = $1 and i.kind = 'sheet'`,
-      [sittingId],
-    );
-    return new Map(rows.map(({ evaluation, code, text }) => [`${evaluation} ${code}`, text]));
   }
 }

@@ -1,8 +1,6 @@
+import { CurrentAsking, type Asking } from '../../acts/asking.js';
 import { Controller, Get, Param } from '@nestjs/common';
-import { Clock } from '../../clock.js';
-import { Db } from '../../database/db.js';
-import { Allow, CurrentActor } from '../../web/access.js';
-import type { Actor } from '../../web/actor.js';
+import { Allow } from '../../web/access.js';
 import type { Download } from '../../web/answers.js';
 import { NotFound } from '../../web/errors.js';
 import { IdPipe } from '../../web/id.pipe.js';
@@ -20,54 +18,50 @@ import { mau02Of, minutesOf } from './year-papers.js';
 /** Mẫu số 02 of a person's year and the minutes of a meeting. What stands on the paper is what the page shows the same person. */
 @Controller('forms')
 export class YearFormsController {
-  constructor(
-    private readonly db: Db,
-    private readonly clock: Clock,
-    private readonly heads: PaperHeads,
-  ) {}
+  constructor(private readonly heads: PaperHeads) {}
 
   @Get('years/:id/mau-02.pdf')
   @Allow('official', 'head', 'committee', 'personnel', 'inspector', 'outside-approver')
-  async pdf(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Download> {
-    return this.mau02(actor, id, 'pdf');
+  async pdf(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Download> {
+    return this.mau02(asking, id, 'pdf');
   }
 
   @Get('years/:id/mau-02.docx')
   @Allow('official', 'head', 'committee', 'personnel', 'inspector', 'outside-approver')
-  async docx(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Download> {
-    return this.mau02(actor, id, 'docx');
+  async docx(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Download> {
+    return this.mau02(asking, id, 'docx');
   }
 
   @Get('meetings/:id/minutes.pdf')
   @Allow('official', 'head', 'personnel', 'inspector', 'outside-approver')
-  async minutesPdf(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Download> {
-    return this.minutes(actor, id, 'pdf');
+  async minutesPdf(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Download> {
+    return this.minutes(asking, id, 'pdf');
   }
 
   @Get('meetings/:id/minutes.docx')
   @Allow('official', 'head', 'personnel', 'inspector', 'outside-approver')
-  async minutesDocx(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Download> {
-    return this.minutes(actor, id, 'docx');
+  async minutesDocx(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Download> {
+    return this.minutes(asking, id, 'docx');
   }
 
   /** A form that is still being filled in is its author's alone. */
-  private async mau02(actor: Actor, id: number, format: FormFormat): Promise<Download> {
-    const { sheet, at } = await openYearSheet(this.db, actor, id, this.clock.today());
+  private async mau02(asking: Asking, id: number, format: FormFormat): Promise<Download> {
+    const { sheet, at } = await openYearSheet(asking, asking.actor, id, asking.today);
     if (sheet.status === 'draft' && !at.self) throw new NotFound();
     const kinds = at.self || at.classifier || at.approver || at.personnel || at.inspector;
-    const handling = at.self || at.classifier || overseesBreaches(actor, sheet.unitPath);
+    const handling = at.self || at.classifier || overseesBreaches(asking.actor, sheet.unitPath);
     const [months, signers, head] = await Promise.all([
-      form02Months(this.db, sheet.officialId, sheet.year),
-      signersOf(this.db, id, this.clock.zone),
+      form02Months(asking, sheet.officialId, sheet.year),
+      signersOf(asking, id, asking.zone),
       this.heads.ofAgency(sheet.usingUnitId),
     ]);
-    const paper = mau02Of({ sheet, months, kinds, handling, signers, head, zone: this.clock.zone });
+    const paper = mau02Of({ sheet, months, kinds, handling, signers, head, zone: asking.zone });
     return paperDownload('mau-02', format, paper, `mau-02-${sheet.year}-${sheet.officialCode}`);
   }
 
-  private async minutes(actor: Actor, id: number, format: FormFormat): Promise<Download> {
-    const meeting = await meetingToRead(this.db, actor, id);
-    const people = await spokenOf(this.db, id);
+  private async minutes(asking: Asking, id: number, format: FormFormat): Promise<Download> {
+    const meeting = await meetingToRead(asking, asking.actor, id);
+    const people = await spokenOf(asking, id);
     const paper = minutesOf({ meeting, people, head: await this.heads.ofUnit(meeting.unitId) });
     return paperDownload('minutes', format, paper, `bien-ban-${meeting.year}-${meeting.id}`);
   }

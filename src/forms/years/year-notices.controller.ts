@@ -1,8 +1,6 @@
+import { CurrentAsking, type Asking } from '../../acts/asking.js';
 import { Controller, Get, Param } from '@nestjs/common';
-import { Clock } from '../../clock.js';
-import { Db } from '../../database/db.js';
-import { Allow, CurrentActor } from '../../web/access.js';
-import type { Actor } from '../../web/actor.js';
+import { Allow } from '../../web/access.js';
 import type { Download } from '../../web/answers.js';
 import { Forbidden, NotFound } from '../../web/errors.js';
 import { IdPipe } from '../../web/id.pipe.js';
@@ -20,30 +18,26 @@ import { signersOf } from './signers.queries.js';
 @Controller('forms/years')
 @Allow('official', 'head', 'personnel', 'inspector', 'outside-approver')
 export class YearNoticesController {
-  constructor(
-    private readonly db: Db,
-    private readonly clock: Clock,
-    private readonly heads: PaperHeads,
-  ) {}
+  constructor(private readonly heads: PaperHeads) {}
 
   @Get(':id/notice.pdf')
-  async pdf(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Download> {
-    return this.notice(actor, id, 'pdf');
+  async pdf(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Download> {
+    return this.notice(asking, id, 'pdf');
   }
 
   @Get(':id/notice.docx')
-  async docx(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Download> {
-    return this.notice(actor, id, 'docx');
+  async docx(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Download> {
+    return this.notice(asking, id, 'docx');
   }
 
-  private async notice(actor: Actor, id: number, format: FormFormat): Promise<Download> {
-    const { sheet, at, classifier } = await openYearSheet(this.db, actor, id, this.clock.today());
+  private async notice(asking: Asking, id: number, format: FormFormat): Promise<Download> {
+    const { sheet, at, classifier } = await openYearSheet(asking, asking.actor, id, asking.today);
     if (!(at.self || at.classifier || at.personnel || at.inspector)) throw new Forbidden();
     const [[label, before = null], published, signers, overrides, head] = await Promise.all([
-      labelsOfSheet(this.db, id),
-      publicationOf(this.db, sheet.yearId, sheet.usingUnitId),
-      signersOf(this.db, id, this.clock.zone),
-      overridesOf(this.db, [sheet.officialId], sheet.year),
+      labelsOfSheet(asking, id),
+      publicationOf(asking, sheet.yearId, sheet.usingUnitId),
+      signersOf(asking, id, asking.zone),
+      overridesOf(asking, [sheet.officialId], sheet.year),
       this.heads.ofAgency(sheet.usingUnitId),
     ]);
     if (!label || !published) throw new NotFound();
@@ -56,7 +50,7 @@ export class YearNoticesController {
       overrides: overrides.get(sheet.officialId) ?? [],
       publishedAt: published.at,
       head,
-      zone: this.clock.zone,
+      zone: asking.zone,
     });
     return paperDownload('notice', format, paper, `thong-bao-${sheet.year}-${sheet.officialCode}`);
   }

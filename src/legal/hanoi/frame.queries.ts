@@ -54,3 +54,7 @@ export async function framesUnder(on: Rows, paths: readonly string[]): Promise<F
 export function rootIds(paths: readonly string[]): number[] {
   return [...new Set(paths.map((path) => Number(path.split('/')[1])).filter(Boolean))];
 }
+
+export function rootsOf(on: Rows, ids: readonly number[]): Promise<{ id: number; name: string; path: string }[]> {
+  return on.rows('select id, name, path from units where id = any ($1::int[])', [ids]);
+}

@@ -1,6 +1,6 @@
+import { CurrentAsking, type Asking } from '../../acts/asking.js';
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { IsString, Length } from 'class-validator';
-import { Db } from '../../database/db.js';
 import { frameGroups, frameMost, hanoi3814 } from '../../scoring/editions/hanoi-3814-2018/frame.js';
 import { toDec, toUnits } from '../../scoring/decimal.js';
 import { isHeadOf } from '../../standing/scopes.js';
@@ -14,6 +14,7 @@ import { readForm, type Body as Fields, type TypedIn } from '../../web/read-form
 import { FRAME_BOUNDS, type TypedLine } from './frame.form.js';
 import { AUDIENCES, framesUnder, rootIds, type Audience, type Frame } from './frame.queries.js';
 import { frameIssues, FramesService } from './frames.service.js';
+import { rootsOf } from './frame.queries.js';
 
 class AdoptionForm {
   @IsString()
@@ -31,23 +32,20 @@ class AdoptionForm {
 @Controller('legal/frames')
 @Allow('official', 'personnel', 'inspector')
 export class FramesController {
-  constructor(
-    private readonly db: Db,
-    private readonly frames: FramesService,
-  ) {}
+  constructor(private readonly frames: FramesService) {}
 
   @Get()
-  async list(@CurrentActor() actor: Actor): Promise<Page> {
-    const paths = [...(actor.unit ? [actor.unit.path] : []), ...actor.roles.map(({ path }) => path)];
-    const roots = await this.db.rows<{ id: number; name: string; path: string }>(
-      'select id, name, path from units where id = any ($1::int[])',
-      [rootIds(paths)],
-    );
+  async list(@CurrentAsking() asking: Asking): Promise<Page> {
+    const paths = [
+      ...(asking.actor.unit ? [asking.actor.unit.path] : []),
+      ...asking.actor.roles.map(({ path }) => path),
+    ];
+    const roots = await rootsOf(asking, rootIds(paths));
     const frames = await framesUnder(
-      this.db,
+      asking,
       roots.map(({ path }) => path),
     );
-    const editable = roots.filter(({ path }) => hasRoleAt(actor, 'personnel', path));
+    const editable = roots.filter(({ path }) => hasRoleAt(asking.actor, 'personnel', path));
     return page(
       'hanoi/frames',
       { frames, roots: editable, audiences: AUDIENCES, document: hanoi3814.document },
@@ -65,34 +63,34 @@ export class FramesController {
   }
 
   @Get(':id')
-  async show(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page> {
-    return this.form(actor, await this.frames.open(this.db, actor, id));
+  async show(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Page> {
+    return this.form(asking.actor, await this.frames.open(asking, asking.actor, id));
   }
 
   @Post(':id')
   @Allow('personnel')
   async save(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Body() body: Fields,
   ): Promise<Page | Redirect> {
-    const { issues, typed } = await this.frames.save(actor, id, body);
+    const { issues, typed } = await this.frames.save(asking.actor, id, body);
     if (issues.length === 0) return redirect(`/legal/frames/${id}`, 'hanoi:flash.saved');
-    return this.form(actor, await this.frames.open(this.db, actor, id), typed).withIssues(issues);
+    return this.form(asking.actor, await this.frames.open(asking, asking.actor, id), typed).withIssues(issues);
   }
 
   @Post(':id/adoption')
   @Allow('head')
   async adopt(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Body() body: Fields,
   ): Promise<Page | Redirect> {
-    const frame = await this.frames.open(this.db, actor, id);
+    const frame = await this.frames.open(asking, asking.actor, id);
     const form = readForm(AdoptionForm, body);
-    if (form.issues) return this.form(actor, frame, null, body).withIssues(form.issues);
-    const issues = await this.frames.adopt(actor, id, form.value);
-    if (issues.length > 0) return this.form(actor, frame, null, body).withIssues(issues);
+    if (form.issues) return this.form(asking.actor, frame, null, body).withIssues(form.issues);
+    const issues = await this.frames.adopt(asking.actor, id, form.value);
+    if (issues.length > 0) return this.form(asking.actor, frame, null, body).withIssues(issues);
     return redirect(`/legal/frames/${id}`, 'hanoi:flash.adopted');
   }
 

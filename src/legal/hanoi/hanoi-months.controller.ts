@@ -1,10 +1,11 @@
+import { CurrentAsking, type Asking } from '../../acts/asking.js';
 import { Acts } from '../../acts/acts.js';
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { IsString, Length } from 'class-validator';
-import { Db, type Rows } from '../../database/db.js';
+import { type Rows } from '../../database/db.js';
 import { grades } from '../../scoring/editions/hanoi-3814-2018/frame.js';
 import { isHeadOf } from '../../standing/scopes.js';
-import { Allow, CurrentActor } from '../../web/access.js';
+import { Allow } from '../../web/access.js';
 import { hasRoleAt, type Actor } from '../../web/actor.js';
 import { page, redirect, type Page, type Redirect } from '../../web/answers.js';
 import { Conflict, Forbidden, NotFound } from '../../web/errors.js';
@@ -32,29 +33,27 @@ interface Month {
 @Controller('legal/hanoi/months')
 @Allow('head', 'personnel', 'inspector')
 export class HanoiMonthsController {
-  constructor(
-    private readonly db: Db,
-    private readonly acts: Acts,
-  ) {}
+  constructor(private readonly acts: Acts) {}
 
   @Get(':id')
-  async show(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page> {
-    return this.view(actor, await this.month(this.db, actor, id));
+  async show(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Page> {
+    return this.view(asking, await this.month(asking, asking.actor, id));
   }
 
   @Post(':id/outstanding')
   @Allow('personnel')
   async outstanding(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
     const form = readForm(OutstandingForm, body);
-    if (form.issues) return (await this.view(actor, await this.month(this.db, actor, id))).withIssues(form.issues);
-    await this.acts.perform(actor, async (act) => {
+    if (form.issues)
+      return (await this.view(asking, await this.month(asking, asking.actor, id))).withIssues(form.issues);
+    await this.acts.perform(asking.actor, async (act) => {
       await act.one('select id from legal_periods where id = $1 for update', [id]);
-      const month = await this.month(act, actor, id);
-      if (!hasRoleAt(actor, 'personnel', month.rootPath)) throw new Forbidden();
+      const month = await this.month(act, asking.actor, id);
+      if (!hasRoleAt(asking.actor, 'personnel', month.rootPath)) throw new Forbidden();
       if (month.closedAt) throw new Conflict('not-editable');
       await act.update(LegalPeriod, { id }, { outstandingDecision: form.value.decision });
       const detail = { decision: form.value.decision };
@@ -63,14 +62,14 @@ export class HanoiMonthsController {
     return redirect(`/legal/hanoi/months/${id}`, 'hanoi:flash.outstanding');
   }
 
-  private async view(actor: Actor, month: Month): Promise<Page> {
-    const { people, quota, outstanding } = await monthOfGrades(this.db, month.id);
+  private async view(asking: Asking, month: Month): Promise<Page> {
+    const { people, quota, outstanding } = await monthOfGrades(asking, month.id);
     const bands = grades.map(({ level }) => ({
       level,
       people: people.filter(({ grade }) => grade === level),
     }));
     const open = people.filter(({ grade }) => grade === null);
-    const mayDecide = hasRoleAt(actor, 'personnel', month.rootPath) && month.closedAt === null;
+    const mayDecide = hasRoleAt(asking.actor, 'personnel', month.rootPath) && month.closedAt === null;
     return page('hanoi/month', { month, bands, open, quota, outstanding, mayDecide }, 'hanoi:month.title', {
       month: month.month,
     });

@@ -1,6 +1,5 @@
+import { CurrentAsking, type Asking } from '../../acts/asking.js';
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
-import { Clock } from '../../clock.js';
-import { Db } from '../../database/db.js';
 import { Allow, CurrentActor } from '../../web/access.js';
 import type { Actor } from '../../web/actor.js';
 import { page, redirect, type Page, type Redirect } from '../../web/answers.js';
@@ -16,31 +15,27 @@ import { absences } from '../../scoring/editions/terms.js';
 @Controller('legal')
 @Allow('personnel')
 export class AbsencesController {
-  constructor(
-    private readonly db: Db,
-    private readonly clock: Clock,
-    private readonly absences: AbsencesService,
-  ) {}
+  constructor(private readonly absences: AbsencesService) {}
 
   @Get('officials/:id/absences/new')
   async form(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Query('month') month: unknown,
   ): Promise<Page> {
     const from = typeof month === 'string' && /^20\d\d-(0[1-9]|1[0-2])$/.test(month) ? formatMonth(month) : '';
-    return this.page(actor, id, { from });
+    return this.page(asking, id, { from });
   }
 
   @Post('officials/:id/absences')
   async record(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
     const form = readForm(AbsenceForm, body);
-    const issues = form.issues ?? (await this.absences.record(actor, id, form.value));
-    if (issues.length > 0) return (await this.page(actor, id, tidy(body))).withIssues(issues);
+    const issues = form.issues ?? (await this.absences.record(asking.actor, id, form.value));
+    if (issues.length > 0) return (await this.page(asking, id, tidy(body))).withIssues(issues);
     return redirect(`/legal/officials/${id}/${form.value!.from.slice(0, 4)}`, 'legal-periods:absence.done');
   }
 
@@ -50,9 +45,9 @@ export class AbsencesController {
     return redirect(`/legal/officials/${officialId}/${month.slice(0, 4)}`, 'legal-periods:absence.ended');
   }
 
-  private async page(actor: Actor, id: number, typed: TypedIn<AbsenceForm>): Promise<Page> {
-    const official = await officialToRecord(this.db, actor, id);
-    const cited = law(this.clock.today()).absences;
+  private async page(asking: Asking, id: number, typed: TypedIn<AbsenceForm>): Promise<Page> {
+    const official = await officialToRecord(asking, asking.actor, id);
+    const cited = law(asking.today).absences;
     const kinds = absences.map((kind) => ({ kind, article: cited[kind] }));
     return page('legal-periods/absence', { official, kinds, typed }, 'legal-periods:absence.title');
   }

@@ -1,5 +1,5 @@
+import { CurrentAsking, type Asking } from '../../acts/asking.js';
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
-import { Db } from '../../database/db.js';
 import { Allow, CurrentActor } from '../../web/access.js';
 import type { Actor } from '../../web/actor.js';
 import { page, redirect, type Page, type Redirect } from '../../web/answers.js';
@@ -13,30 +13,27 @@ import { officialToRecord } from './official-place.js';
 @Controller('legal')
 @Allow('personnel')
 export class ImportedMonthsController {
-  constructor(
-    private readonly db: Db,
-    private readonly imports: ImportedMonthsService,
-  ) {}
+  constructor(private readonly imports: ImportedMonthsService) {}
 
   @Get('officials/:id/imported-months/new')
   async form(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Query('month') month: unknown,
   ): Promise<Page> {
     const given = typeof month === 'string' && /^20\d\d-(0[1-9]|1[0-2])$/.test(month) ? formatMonth(month) : '';
-    return this.page(actor, id, { month: given });
+    return this.page(asking, id, { month: given });
   }
 
   @Post('officials/:id/imported-months')
   async add(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
     const form = readForm(ImportedMonthForm, body);
-    const issues = form.issues ?? (await this.imports.add(actor, id, form.value));
-    if (issues.length > 0) return (await this.page(actor, id, tidy(body))).withIssues(issues);
+    const issues = form.issues ?? (await this.imports.add(asking.actor, id, form.value));
+    if (issues.length > 0) return (await this.page(asking, id, tidy(body))).withIssues(issues);
     return redirect(`/legal/officials/${id}/${form.value!.month.slice(0, 4)}`, 'legal-periods:imported.done');
   }
 
@@ -46,10 +43,10 @@ export class ImportedMonthsController {
     return redirect(`/legal/officials/${officialId}/${month.slice(0, 4)}`, 'legal-periods:imported.ended');
   }
 
-  private async page(actor: Actor, id: number, typed: TypedIn<ImportedMonthForm>): Promise<Page> {
+  private async page(asking: Asking, id: number, typed: TypedIn<ImportedMonthForm>): Promise<Page> {
     return page(
       'legal-periods/imported',
-      { official: await officialToRecord(this.db, actor, id), typed },
+      { official: await officialToRecord(asking, asking.actor, id), typed },
       'legal-periods:imported.title',
     );
   }

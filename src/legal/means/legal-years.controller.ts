@@ -1,6 +1,5 @@
+import { CurrentAsking, type Asking } from '../../acts/asking.js';
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { Clock } from '../../clock.js';
-import { Db } from '../../database/db.js';
 import { Allow, CurrentActor } from '../../web/access.js';
 import { scopesOf, type Actor } from '../../web/actor.js';
 import { page, Redirect, type Page } from '../../web/answers.js';
@@ -18,40 +17,40 @@ const PEOPLE_ON_A_PAGE = 50;
 @Controller('legal')
 export class LegalYearsController {
   constructor(
-    private readonly db: Db,
-    private readonly clock: Clock,
     private readonly officialYear: OfficialYearPageService,
     private readonly unitYear: UnitYearPageService,
   ) {}
 
   @Get('my-year')
   @Allow('official')
-  mine(@CurrentActor() actor: Actor): Redirect {
-    if (actor.officialId === null) throw new Forbidden();
-    return new Redirect(`/legal/officials/${actor.officialId}/${this.clock.today().slice(0, 4)}`);
+  mine(@CurrentAsking() asking: Asking): Redirect {
+    if (asking.actor.officialId === null) throw new Forbidden();
+    return new Redirect(`/legal/officials/${asking.actor.officialId}/${asking.today.slice(0, 4)}`);
   }
 
   @Get('officials')
   @Allow('personnel', 'inspector')
-  async people(@CurrentActor() actor: Actor, @Query() query: Record<string, unknown>): Promise<Page> {
+  async people(@CurrentAsking() asking: Asking, @Query() query: Record<string, unknown>): Promise<Page> {
     const q = typeof query['q'] === 'string' ? query['q'].trim().slice(0, 100) : '';
     const number = pageNumber(query['page']);
-    const paths = [...scopesOf(actor, 'personnel'), ...scopesOf(actor, 'inspector')].map((scope) => scope.path);
-    const { rows, total } = await peopleUnder(this.db, {
+    const paths = [...scopesOf(asking.actor, 'personnel'), ...scopesOf(asking.actor, 'inspector')].map(
+      (scope) => scope.path,
+    );
+    const { rows, total } = await peopleUnder(asking, {
       paths,
-      day: this.clock.today(),
+      day: asking.today,
       q,
       limit: PEOPLE_ON_A_PAGE,
       offset: (number - 1) * PEOPLE_ON_A_PAGE,
     });
-    const year = this.clock.today().slice(0, 4);
+    const year = asking.today.slice(0, 4);
     const people = rows.map((row) => ({ ...row, href: `/legal/officials/${row.id}/${year}` }));
     return page(
       'legal-periods/people',
       {
         people,
         q,
-        mayRun: actor.capabilities.has('personnel'),
+        mayRun: asking.actor.capabilities.has('personnel'),
         pages: paged('/legal/officials', { q }, number, PEOPLE_ON_A_PAGE, total),
       },
       'legal-periods:people.title',

@@ -1,7 +1,6 @@
+import { CurrentAsking, type Asking } from '../../acts/asking.js';
 import { Body, Controller, Param, Post } from '@nestjs/common';
-import { Db } from '../../database/db.js';
-import { Allow, CurrentActor } from '../../web/access.js';
-import type { Actor } from '../../web/actor.js';
+import { Allow } from '../../web/access.js';
 import { redirect, type Page, type Redirect } from '../../web/answers.js';
 import { IdPipe } from '../../web/id.pipe.js';
 import type { Issue } from '../../web/issues.js';
@@ -15,26 +14,25 @@ import { rootToRun } from './law-settings.policy.js';
 @Allow('personnel')
 export class ChoicesController {
   constructor(
-    private readonly db: Db,
     private readonly choices: ChoicesService,
     private readonly pages: LawSettingsPageService,
   ) {}
 
   @Post()
   async add(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('unitId', IdPipe) unitId: number,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
     const form = readForm(ChoiceForm, body);
-    const issues = form.issues ?? (await this.choices.add(actor, unitId, form.value));
-    if (issues.length > 0) return this.again(actor, unitId, { choice: tidy(body) }, issues);
+    const issues = form.issues ?? (await this.choices.add(asking.actor, unitId, form.value));
+    if (issues.length > 0) return this.again(asking, unitId, { choice: tidy(body) }, issues);
     return redirect(`/legal/settings/${unitId}`, 'legal-periods:choice.added');
   }
 
   @Post(':choice/ending')
   async end(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('unitId', IdPipe) unitId: number,
     @Param('choice', IdPipe) choice: number,
     @Body() body: unknown,
@@ -42,13 +40,13 @@ export class ChoicesController {
     const form = readForm(ChoiceEndForm, body);
     const issues = form.issues
       ? form.issues.map((issue) => ({ ...issue, field: `last-${choice}` }))
-      : await this.choices.end(actor, unitId, choice, form.value.last);
+      : await this.choices.end(asking.actor, unitId, choice, form.value.last);
     if (issues.length > 0)
-      return this.again(actor, unitId, { ending: { id: choice, last: tidy(body)['last'] } }, issues);
+      return this.again(asking, unitId, { ending: { id: choice, last: tidy(body)['last'] } }, issues);
     return redirect(`/legal/settings/${unitId}`, 'legal-periods:choice.ended');
   }
 
-  private async again(actor: Actor, unitId: number, typed: TypedSettings, issues: Issue[]): Promise<Page> {
-    return (await this.pages.show(await rootToRun(this.db, actor, unitId), typed)).withIssues(issues);
+  private async again(asking: Asking, unitId: number, typed: TypedSettings, issues: Issue[]): Promise<Page> {
+    return (await this.pages.show(await rootToRun(asking, asking.actor, unitId), typed)).withIssues(issues);
   }
 }

@@ -1,7 +1,6 @@
+import { CurrentAsking, type Asking } from '../../acts/asking.js';
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
-import { Db } from '../../database/db.js';
-import { Allow, CurrentActor } from '../../web/access.js';
-import type { Actor } from '../../web/actor.js';
+import { Allow } from '../../web/access.js';
 import { page, redirect, Redirect, type Page } from '../../web/answers.js';
 import { IdPipe } from '../../web/id.pipe.js';
 import { tidy } from '../../web/read-form.js';
@@ -14,33 +13,32 @@ import { LawSettingsService } from './law-settings.service.js';
 @Allow('personnel')
 export class LawSettingsController {
   constructor(
-    private readonly db: Db,
     private readonly settings: LawSettingsService,
     private readonly pages: LawSettingsPageService,
   ) {}
 
   @Get()
-  async roots(@CurrentActor() actor: Actor): Promise<Page | Redirect> {
-    const roots = await rootsToRun(this.db, actor);
+  async roots(@CurrentAsking() asking: Asking): Promise<Page | Redirect> {
+    const roots = await rootsToRun(asking, asking.actor);
     if (roots.length === 1) return new Redirect(`/legal/settings/${roots[0]!.id}`);
     return page('legal-periods/setting-roots', { roots }, 'legal-periods:settings.title');
   }
 
   @Get(':unitId')
-  async show(@CurrentActor() actor: Actor, @Param('unitId', IdPipe) unitId: number): Promise<Page> {
-    return this.pages.show(await rootToRun(this.db, actor, unitId), {});
+  async show(@CurrentAsking() asking: Asking, @Param('unitId', IdPipe) unitId: number): Promise<Page> {
+    return this.pages.show(await rootToRun(asking, asking.actor, unitId), {});
   }
 
   @Post(':unitId')
   async save(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('unitId', IdPipe) unitId: number,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
-    const root = await rootToRun(this.db, actor, unitId);
+    const root = await rootToRun(asking, asking.actor, unitId);
     const form = readLawSettings(body);
     if (form.issues) return (await this.pages.show(root, { readings: tidy(body) })).withIssues(form.issues);
-    await this.settings.save(actor, unitId, form.value, body);
+    await this.settings.save(asking.actor, unitId, form.value, body);
     return redirect(`/legal/settings/${unitId}`, 'legal-periods:settings.saved');
   }
 }

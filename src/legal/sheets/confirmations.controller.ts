@@ -1,9 +1,7 @@
+import { CurrentAsking, type Asking } from '../../acts/asking.js';
 import { Body, Controller, Get, Param, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { Clock } from '../../clock.js';
-import { Db } from '../../database/db.js';
-import { Allow, CurrentActor } from '../../web/access.js';
-import type { Actor } from '../../web/actor.js';
+import { Allow } from '../../web/access.js';
 import { Live, Redirect, redirect, type Page } from '../../web/answers.js';
 import { NotFound } from '../../web/errors.js';
 import { wantsJson } from '../../web/errors.filter.js';
@@ -20,48 +18,44 @@ import type { Body as Fields } from '../../web/read-form.js';
 @Controller('legal/sheets/:id/confirmation')
 @Allow('head', 'outside-approver')
 export class ConfirmationsController {
-  constructor(
-    private readonly db: Db,
-    private readonly clock: Clock,
-    private readonly confirmations: ConfirmationsService,
-  ) {}
+  constructor(private readonly confirmations: ConfirmationsService) {}
 
   @Get()
-  async show(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page | Redirect> {
-    return (await this.page(actor, id)) ?? new Redirect(`/legal/sheets/${id}`);
+  async show(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Page | Redirect> {
+    return (await this.page(asking, id)) ?? new Redirect(`/legal/sheets/${id}`);
   }
 
   @Post('draft')
   async save(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Body() body: Fields,
     @Req() request: FastifyRequest,
   ): Promise<Live | Page | Redirect> {
     if (wantsJson(request)) {
-      const { confirm, issues, at } = await this.confirmations.save(actor, id, body ?? {});
+      const { confirm, issues, at } = await this.confirmations.save(asking.actor, id, body ?? {});
       return new Live(
         { version: confirm.sheet.revision, savedAt: at.toISOString() },
         confirmFragments(confirm),
         issues.length > 0 ? 422 : 200,
       );
     }
-    const { issues } = await this.confirmations.save(actor, id, body ?? {});
+    const { issues } = await this.confirmations.save(asking.actor, id, body ?? {});
     return issues.length > 0
-      ? (await this.again(actor, id, body)).withIssues(issues)
+      ? (await this.again(asking, id, body)).withIssues(issues)
       : redirect(`/legal/sheets/${id}/confirmation`, 'legal:flash.saved');
   }
 
   @Post()
   async confirm(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Body() body: Fields,
   ): Promise<Page | Redirect> {
-    const queue = await legalQueue(this.db, actor, this.clock.today());
-    const { confirm, issues, resultId } = await this.confirmations.confirm(actor, id, body ?? {});
+    const queue = await legalQueue(asking, asking.actor, asking.today);
+    const { confirm, issues, resultId } = await this.confirmations.confirm(asking.actor, id, body ?? {});
     if (resultId === null)
-      return (await this.again(actor, id, body)).withIssues([
+      return (await this.again(asking, id, body)).withIssues([
         ...issues,
         ...confirmIssues(blockersBeside(confirm.blockers, issues)),
       ]);
@@ -73,12 +67,12 @@ export class ConfirmationsController {
     });
   }
 
-  private async page(actor: Actor, id: number, typed?: Fields): Promise<Page | null> {
-    const today = this.clock.today();
-    const { opened, confirm } = await openConfirmSheet(this.db, actor, id, today);
+  private async page(asking: Asking, id: number, typed?: Fields): Promise<Page | null> {
+    const today = asking.today;
+    const { opened, confirm } = await openConfirmSheet(asking, asking.actor, id, today);
     if (!confirm) return null;
-    const [section, returns] = [await workSection(this.db, opened, today), await legalReturnsOf(this.db, id)];
-    return confirmPage(actor, {
+    const [section, returns] = [await workSection(asking, opened, today), await legalReturnsOf(asking, id)];
+    return confirmPage(asking.actor, {
       confirm,
       section,
       returned: returns[0] ?? null,
@@ -88,8 +82,8 @@ export class ConfirmationsController {
     });
   }
 
-  private async again(actor: Actor, id: number, typed: Fields): Promise<Page> {
-    const shown = await this.page(actor, id, typed);
+  private async again(asking: Asking, id: number, typed: Fields): Promise<Page> {
+    const shown = await this.page(asking, id, typed);
     if (!shown) throw new NotFound();
     return shown;
   }

@@ -1,8 +1,6 @@
+import { CurrentAsking, type Asking } from '../../acts/asking.js';
 import { Controller, Get } from '@nestjs/common';
-import { Clock } from '../../clock.js';
-import { Db } from '../../database/db.js';
-import { Allow, CurrentActor } from '../../web/access.js';
-import type { Actor } from '../../web/actor.js';
+import { Allow } from '../../web/access.js';
 import { page, type Page } from '../../web/answers.js';
 import { clocked, openLegalPetitions } from '../petitions/legal-petitions.queries.js';
 import { legalQueue } from './legal-queue.js';
@@ -14,22 +12,20 @@ import { workTables } from './work-tables.js';
 @Controller('legal/approvals')
 @Allow('head', 'outside-approver')
 export class LegalApprovalsController {
-  constructor(
-    private readonly db: Db,
-    private readonly clock: Clock,
-  ) {}
-
   @Get()
-  async queue(@CurrentActor() actor: Actor): Promise<Page> {
-    const today = this.clock.today();
+  async queue(@CurrentAsking() asking: Asking): Promise<Page> {
+    const today = asking.today;
     const [queue, open] = await Promise.all([
-      legalQueue(this.db, actor, today),
-      openLegalPetitions(this.db, actor, today),
+      legalQueue(asking, asking.actor, today),
+      openLegalPetitions(asking, asking.actor, today),
     ]);
-    const [petitions, tables] = await Promise.all([clocked(this.db, open, today), workTables(this.db, actor, queue)]);
+    const [petitions, tables] = await Promise.all([
+      clocked(asking, open, today),
+      workTables(asking, asking.actor, queue),
+    ]);
     return page(
       'legal/queue',
-      { groups: legalQueueGroups(queue, today), petitions, tables, ...tabs(actor) },
+      { groups: legalQueueGroups(queue, today), petitions, tables, ...tabs(asking.actor) },
       'legal:queue.title',
     );
   }

@@ -1,8 +1,6 @@
+import { CurrentAsking, type Asking } from '../../acts/asking.js';
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
-import { Clock } from '../../clock.js';
-import { Db } from '../../database/db.js';
-import { Allow, CurrentActor } from '../../web/access.js';
-import type { Actor } from '../../web/actor.js';
+import { Allow } from '../../web/access.js';
 import { page, redirect, type Page, type Redirect } from '../../web/answers.js';
 import { IdPipe } from '../../web/id.pipe.js';
 import { openConfirmSheet } from './confirm-sheet.js';
@@ -14,32 +12,28 @@ import { sheetFacts } from './own-form.view.js';
 @Controller('legal/sheets/:id/return')
 @Allow('head', 'outside-approver')
 export class LegalReturnsController {
-  constructor(
-    private readonly db: Db,
-    private readonly clock: Clock,
-    private readonly returns: LegalReturnsService,
-  ) {}
+  constructor(private readonly returns: LegalReturnsService) {}
 
   @Get()
-  async form(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page> {
-    return this.show(actor, id, {});
+  async form(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Page> {
+    return this.show(asking, id, {});
   }
 
   @Post()
   async giveBack(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Body() body: Fields,
   ): Promise<Page | Redirect> {
-    const issues = await this.returns.giveBack(actor, id, body ?? {});
-    if (issues.length > 0) return (await this.show(actor, id, body ?? {})).withIssues(issues);
+    const issues = await this.returns.giveBack(asking.actor, id, body ?? {});
+    if (issues.length > 0) return (await this.show(asking, id, body ?? {})).withIssues(issues);
     return redirect('/legal/approvals', 'legal:flash.returned');
   }
 
-  private async show(actor: Actor, id: number, typed: Fields): Promise<Page> {
-    const { opened } = await openConfirmSheet(this.db, actor, id, this.clock.today());
+  private async show(asking: Asking, id: number, typed: Fields): Promise<Page> {
+    const { opened } = await openConfirmSheet(asking, asking.actor, id, asking.today);
     const { sheet } = opened;
-    if (sheet.status !== 'submitted') throw await legalConflict(this.db, sheet, this.clock.zone);
+    if (sheet.status !== 'submitted') throw await legalConflict(asking, sheet, asking.zone);
     const reason = { id: 'reason', value: textOf(typed, 'reason') ?? '', rows: 4, maxlength: RETURN_BOUNDS.most };
     return page('legal/return', { sheet: sheetFacts(sheet), reason }, 'legal:return.title', {
       name: sheet.officialName,

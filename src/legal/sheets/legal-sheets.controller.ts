@@ -1,6 +1,5 @@
+import { CurrentAsking, type Asking } from '../../acts/asking.js';
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { Clock } from '../../clock.js';
-import { Db } from '../../database/db.js';
 import { toLegalMonthJson } from '../../scoring/editions/month-tree.js';
 import { Allow, CurrentActor } from '../../web/access.js';
 import type { Actor } from '../../web/actor.js';
@@ -18,22 +17,18 @@ const SHOWN = 24;
 /** The month by the law: a person's forms, one form, its record. */
 @Controller('legal/sheets')
 export class LegalSheetsController {
-  constructor(
-    private readonly db: Db,
-    private readonly clock: Clock,
-    private readonly pages: LegalPages,
-  ) {}
+  constructor(private readonly pages: LegalPages) {}
 
   /** Who stands for no official has no form of their own: an outside approver is led to those they score. */
   @Get()
   @Allow('official', 'outside-approver')
-  async mine(@CurrentActor() actor: Actor): Promise<Page | Redirect> {
-    if (actor.officialId === null) return new Redirect('/legal/approvals');
-    const sheets = await legalSheetsOf(this.db, actor.officialId, { limit: SHOWN });
-    const lines = legalMonthLines(sheets, this.clock.today());
+  async mine(@CurrentAsking() asking: Asking): Promise<Page | Redirect> {
+    if (asking.actor.officialId === null) return new Redirect('/legal/approvals');
+    const sheets = await legalSheetsOf(asking, asking.actor.officialId, { limit: SHOWN });
+    const lines = legalMonthLines(sheets, asking.today);
     return page(
       'legal/months',
-      { lines, now: lines.find(({ expected }) => expected !== null) ?? null, ...tabs(actor) },
+      { lines, now: lines.find(({ expected }) => expected !== null) ?? null, ...tabs(asking.actor) },
       'legal:months.title',
     );
   }
@@ -52,12 +47,12 @@ export class LegalSheetsController {
   @Get(':id/record')
   @Allow('official', 'head', 'committee', 'personnel', 'inspector', 'outside-approver')
   async record(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Query('number') number?: string,
   ): Promise<Download> {
-    const { sheet, sight } = await openLegalSheet(this.db, actor, id, this.clock.today());
-    const results = sight.result ? await legalResultsOf(this.db, id) : [];
+    const { sheet, sight } = await openLegalSheet(asking, asking.actor, id, asking.today);
+    const results = sight.result ? await legalResultsOf(asking, id) : [];
     const wanted = numberOf(number);
     const result = wanted === undefined ? results[0] : results.find((each) => each.number === wanted);
     const record = result && recordOf(result);

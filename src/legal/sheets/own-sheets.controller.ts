@@ -1,7 +1,6 @@
+import { CurrentAsking, type Asking } from '../../acts/asking.js';
 import { Body, Controller, Param, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { Clock } from '../../clock.js';
-import { Db } from '../../database/db.js';
 import { Allow, CurrentActor } from '../../web/access.js';
 import type { Actor } from '../../web/actor.js';
 import { Live, redirect, type Page, type Redirect } from '../../web/answers.js';
@@ -20,22 +19,21 @@ import { ownBlockers, type OwnBlocker } from './submission.blockers.js';
 @Allow('official')
 export class OwnSheetsController {
   constructor(
-    private readonly db: Db,
-    private readonly clock: Clock,
     private readonly drafts: OwnDraftsService,
     private readonly pages: LegalPages,
   ) {}
 
   @Post('draft')
   async save(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Body() body: Fields,
     @Req() request: FastifyRequest,
   ): Promise<Live | Page | Redirect> {
-    if (wantsJson(request)) return this.live(await this.drafts.save(actor, id, body ?? {}));
-    const saved = await this.drafts.save(actor, id, body ?? {});
-    if (saved.issues.length > 0) return (await this.pages.own(actor, id, { typed: body })).withIssues(saved.issues);
+    if (wantsJson(request)) return this.live(asking, await this.drafts.save(asking.actor, id, body ?? {}));
+    const saved = await this.drafts.save(asking.actor, id, body ?? {});
+    if (saved.issues.length > 0)
+      return (await this.pages.own(asking.actor, id, { typed: body })).withIssues(saved.issues);
     return redirect(`/legal/sheets/${id}`, 'legal:flash.saved');
   }
 
@@ -60,8 +58,8 @@ export class OwnSheetsController {
     return redirect(`/legal/sheets/${id}`, 'legal:flash.withdrawn');
   }
 
-  private async live({ sheet, issues, at }: SavedOwn): Promise<Live> {
-    const live = ownLive(sheet, await workOf(this.db, sheet.id), ownBlockers(sheet, this.clock.today()));
+  private async live(asking: Asking, { sheet, issues, at }: SavedOwn): Promise<Live> {
+    const live = ownLive(sheet, await workOf(asking, sheet.id), ownBlockers(sheet, asking.today));
     return new Live(
       { version: sheet.revision, savedAt: at.toISOString() },
       ownFragments(live),

@@ -1,9 +1,8 @@
+import { CurrentAsking, type Asking } from '../../acts/asking.js';
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
-import { Clock } from '../../clock.js';
-import { Db } from '../../database/db.js';
 import { readingScopes } from '../../standing/scopes.js';
-import { Allow, CurrentActor } from '../../web/access.js';
-import { scopesOf, type Actor } from '../../web/actor.js';
+import { Allow } from '../../web/access.js';
+import { scopesOf } from '../../web/actor.js';
 import { page, redirect, type Page, type Redirect } from '../../web/answers.js';
 import { NotFound } from '../../web/errors.js';
 import { likePatterns } from '../../web/fold.js';
@@ -14,25 +13,24 @@ import { breachToRead, readableBreaches } from './breach-access.js';
 import { breachPage } from './breach-page.js';
 import { breachesUnder, findPeople } from './breaches.queries.js';
 import { BreachesService } from './breaches.service.js';
+import { namedOfficial } from '../../units/officials.queries.js';
 
 @Controller('years/breaches')
 @Allow('personnel')
 export class BreachesController {
-  constructor(
-    private readonly db: Db,
-    private readonly clock: Clock,
-    private readonly breaches: BreachesService,
-  ) {}
+  constructor(private readonly breaches: BreachesService) {}
 
   @Get()
   @Allow('official', 'head', 'committee', 'personnel', 'inspector', 'outside-approver')
-  async list(@CurrentActor() actor: Actor): Promise<Page> {
-    const day = this.clock.today();
-    const paths = [...readingScopes(actor), ...scopesOf(actor, 'outside-approver')].map(({ path }) => path);
+  async list(@CurrentAsking() asking: Asking): Promise<Page> {
+    const day = asking.today;
+    const paths = [...readingScopes(asking.actor), ...scopesOf(asking.actor, 'outside-approver')].map(
+      ({ path }) => path,
+    );
     const rows = await readableBreaches(
-      this.db,
-      actor,
-      await breachesUnder(this.db, paths, actor.officialId, day),
+      asking,
+      asking.actor,
+      await breachesUnder(asking, paths, asking.actor.officialId, day),
       day,
     );
     const lines = rows.map((row) => ({
@@ -41,7 +39,7 @@ export class BreachesController {
     }));
     return page(
       'years/breaches',
-      { breaches: lines, mayRecord: actor.capabilities.has('personnel') },
+      { breaches: lines, mayRecord: asking.actor.capabilities.has('personnel') },
       'years:breaches.title',
     );
   }
@@ -49,69 +47,66 @@ export class BreachesController {
   /** First whom, then what: the units offered are those the person worked in. */
   @Get('new')
   async form(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Query('official') official: unknown,
     @Query('q') q: unknown,
   ): Promise<Page> {
-    if (official !== undefined) return this.newPage(actor, idOf(official), {});
+    if (official !== undefined) return this.newPage(asking, idOf(official), {});
     const typed = typeof q === 'string' ? q.slice(0, 120) : '';
-    const paths = scopesOf(actor, 'personnel').map(({ path }) => path);
-    const people = typed.trim() ? await findPeople(this.db, paths, likePatterns(typed)) : null;
+    const paths = scopesOf(asking.actor, 'personnel').map(({ path }) => path);
+    const people = typed.trim() ? await findPeople(asking, paths, likePatterns(typed)) : null;
     return page('years/breach-who', { q: typed, people, none: people?.length === 0 }, 'years:breaches.new');
   }
 
   @Post()
-  async record(@CurrentActor() actor: Actor, @Body() body: unknown): Promise<Page | Redirect> {
+  async record(@CurrentAsking() asking: Asking, @Body() body: unknown): Promise<Page | Redirect> {
     const official = idOf(tidy(body)['official']);
     const form = readForm(BreachForm, body);
-    if (form.issues) return (await this.newPage(actor, official, tidy(body))).withIssues(form.issues);
-    const result = await this.breaches.record(actor, official, form.value);
-    if ('issues' in result) return (await this.newPage(actor, official, tidy(body))).withIssues(result.issues);
+    if (form.issues) return (await this.newPage(asking, official, tidy(body))).withIssues(form.issues);
+    const result = await this.breaches.record(asking.actor, official, form.value);
+    if ('issues' in result) return (await this.newPage(asking, official, tidy(body))).withIssues(result.issues);
     return redirect(`/years/breaches/${result.id}`, 'years:breaches.recorded');
   }
 
   @Get(':id')
   @Allow('official', 'head', 'committee', 'personnel', 'inspector', 'outside-approver')
-  async show(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page> {
-    return this.page(actor, id, {});
+  async show(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Page> {
+    return this.page(asking, id, {});
   }
 
   @Post(':id/overrides')
   async override(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
     const form = readForm(OverrideForm, body);
-    const issues = form.issues ?? (await this.breaches.override(actor, id, form.value));
-    if (issues.length > 0) return (await this.page(actor, id, tidy(body))).withIssues(issues);
+    const issues = form.issues ?? (await this.breaches.override(asking.actor, id, form.value));
+    if (issues.length > 0) return (await this.page(asking, id, tidy(body))).withIssues(issues);
     return redirect(`/years/breaches/${id}`, 'years:breaches.overridden');
   }
 
   @Post(':id/overrides/:override/withdrawal')
   async withdraw(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Param('override', IdPipe) override: number,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
     const form = readForm(OverrideWithdrawalForm, body);
-    if (form.issues) return (await this.page(actor, id, tidy(body))).withIssues(form.issues);
-    await this.breaches.withdraw(actor, id, override, form.value.reason);
+    if (form.issues) return (await this.page(asking, id, tidy(body))).withIssues(form.issues);
+    await this.breaches.withdraw(asking.actor, id, override, form.value.reason);
     return redirect(`/years/breaches/${id}`, 'years:breaches.withdrawn');
   }
 
-  private async page(actor: Actor, id: number, typed: TypedIn<OverrideForm & OverrideWithdrawalForm>): Promise<Page> {
-    const day = this.clock.today();
-    return breachPage(this.db, actor, await breachToRead(this.db, actor, id, day), typed, day);
+  private async page(asking: Asking, id: number, typed: TypedIn<OverrideForm & OverrideWithdrawalForm>): Promise<Page> {
+    const day = asking.today;
+    return breachPage(asking, asking.actor, await breachToRead(asking, asking.actor, id, day), typed, day);
   }
 
-  private async newPage(actor: Actor, officialId: number, typed: TypedIn<BreachForm>): Promise<Page> {
-    const units = await this.breaches.unitsFor(actor, officialId);
-    const person = await this.db.one<{ name: string; code: string }>(
-      'select full_name as name, code from officials where id = $1',
-      [officialId],
-    );
+  private async newPage(asking: Asking, officialId: number, typed: TypedIn<BreachForm>): Promise<Page> {
+    const units = await this.breaches.unitsFor(asking.actor, officialId);
+    const person = await namedOfficial(asking, officialId);
     const items = units.map((unit) => ({ value: String(unit.id), text: unit.name }));
     return page(
       'years/breach-new',

@@ -1,8 +1,6 @@
+import { CurrentAsking, type Asking } from '../../acts/asking.js';
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { Clock } from '../../clock.js';
-import { Db } from '../../database/db.js';
-import { Allow, CurrentActor } from '../../web/access.js';
-import type { Actor } from '../../web/actor.js';
+import { Allow } from '../../web/access.js';
 import { page, type Page } from '../../web/answers.js';
 import { NotFound } from '../../web/errors.js';
 import { hasWords } from '../../web/fold.js';
@@ -19,23 +17,18 @@ const PAGE = 100;
 @Controller('years/:id/labels')
 @Allow('official', 'head', 'outside-approver', 'personnel')
 export class LabelsController {
-  constructor(
-    private readonly db: Db,
-    private readonly clock: Clock,
-  ) {}
-
   /** The published list, inside the agency alone: its own people, who classifies in it, and personnel. */
   @Get()
   async show(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Query() query: Record<string, unknown>,
   ): Promise<Page> {
-    const unit = await this.agency(actor, id, agencyIn(query['agency']));
-    const [year, published] = await Promise.all([findYear(this.db, id), publicationOf(this.db, id, unit.unitId)]);
+    const unit = await this.agency(asking, id, agencyIn(query['agency']));
+    const [year, published] = await Promise.all([findYear(asking, id), publicationOf(asking, id, unit.unitId)]);
     if (!year || !published) throw new NotFound();
     const q = typeof query['q'] === 'string' ? query['q'].slice(0, 120) : '';
-    const found = (await publishedLabels(this.db, id, unit.unitId)).filter((row) => hasWords(row.name, q));
+    const found = (await publishedLabels(asking, id, unit.unitId)).filter((row) => hasWords(row.name, q));
     const number = pageNumber(query['page']);
     const address = `/years/${id}/labels`;
     return page(
@@ -57,9 +50,9 @@ export class LabelsController {
     );
   }
 
-  private async agency(actor: Actor, id: number, asked: number | null): Promise<{ unitId: number; name: string }> {
-    const own = await ownAgency(this.db, id, actor.officialId);
+  private async agency(asking: Asking, id: number, asked: number | null): Promise<{ unitId: number; name: string }> {
+    const own = await ownAgency(asking, id, asking.actor.officialId);
     if (own && (asked === null || asked === own.unitId)) return own;
-    return (await openAgency(this.db, actor, id, asked, this.clock.today())).unit;
+    return (await openAgency(asking, asking.actor, id, asked, asking.today)).unit;
   }
 }

@@ -1,9 +1,7 @@
+import { CurrentAsking, type Asking } from '../../acts/asking.js';
 import { yearsToWarnOf } from '../../periods/holidays/holidays-between.js';
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { Clock } from '../../clock.js';
-import { Db } from '../../database/db.js';
-import { Allow, CurrentActor } from '../../web/access.js';
-import type { Actor } from '../../web/actor.js';
+import { Allow } from '../../web/access.js';
 import { page, type Page } from '../../web/answers.js';
 import { hasWords } from '../../web/fold.js';
 import { IdPipe } from '../../web/id.pipe.js';
@@ -17,18 +15,13 @@ const PAGE = 50;
 @Controller('years/:id/december')
 @Allow('head', 'personnel', 'inspector', 'outside-approver')
 export class DecemberController {
-  constructor(
-    private readonly db: Db,
-    private readonly clock: Clock,
-  ) {}
-
   @Get()
   async show(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Query() query: Record<string, unknown>,
   ): Promise<Page> {
-    const { year, view, month, daysLeft, steps, people } = await december(this.db, actor, id, this.clock.today());
+    const { year, view, month, daysLeft, steps, people } = await december(asking, asking.actor, id, asking.today);
     const q = typeof query['q'] === 'string' ? query['q'].slice(0, 120) : '';
     const show = query['show'] === 'all' ? 'all' : 'missing';
     const number = pageNumber(query['page']);
@@ -48,7 +41,7 @@ export class DecemberController {
         view,
         month,
         left: Math.abs(daysLeft),
-        word: daysLeft > 0 ? 'days' : daysLeft === 0 && this.clock.today() <= year.dueOn ? 'today' : 'late',
+        word: daysLeft > 0 ? 'days' : daysLeft === 0 && asking.today <= year.dueOn ? 'today' : 'late',
         steps: steps.map((step, place) => ({
           ...step,
           number: place + 1,
@@ -62,8 +55,8 @@ export class DecemberController {
         show,
         lacking,
         total: people.length,
-        unconfirmed: await yearsToWarnOf(this.db, this.clock.today()),
-        national: view === 'personnel' ? nationalFiles(year, this.clock.zone) : null,
+        unconfirmed: await yearsToWarnOf(asking, asking.today),
+        national: view === 'personnel' ? nationalFiles(year, asking.zone) : null,
         eFiles: view === 'personnel',
         people: found.slice((number - 1) * PAGE, number * PAGE).map((person) => ({
           ...person,

@@ -1,7 +1,6 @@
+import { CurrentAsking, type Asking } from '../../acts/asking.js';
 import { Body, Controller, Get, Param, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { Clock } from '../../clock.js';
-import { Db } from '../../database/db.js';
 import { Allow, CurrentActor } from '../../web/access.js';
 import type { Actor } from '../../web/actor.js';
 import { Live, redirect, type Page, type Redirect } from '../../web/answers.js';
@@ -15,40 +14,36 @@ import { Forms02Service, type SavedForm02 } from './forms02.service.js';
 @Controller('years/sheets/:id')
 @Allow('official')
 export class Forms02Controller {
-  constructor(
-    private readonly db: Db,
-    private readonly clock: Clock,
-    private readonly forms: Forms02Service,
-  ) {}
+  constructor(private readonly forms: Forms02Service) {}
 
   @Get()
   @Allow('official', 'head', 'committee', 'personnel', 'inspector', 'outside-approver')
-  async show(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page> {
-    return this.page(actor, id);
+  async show(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Page> {
+    return this.page(asking, id);
   }
 
   @Post('draft')
   async save(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Body() body: unknown,
     @Req() request: FastifyRequest,
   ): Promise<Live | Page | Redirect> {
-    if (wantsJson(request)) return liveAnswer(await this.forms.save(actor, id, body));
-    const { issues } = await this.forms.save(actor, id, body);
-    if (issues.length > 0) return (await this.page(actor, id, tidy(body))).withIssues(issues);
+    if (wantsJson(request)) return liveAnswer(await this.forms.save(asking.actor, id, body));
+    const { issues } = await this.forms.save(asking.actor, id, body);
+    if (issues.length > 0) return (await this.page(asking, id, tidy(body))).withIssues(issues);
     return redirect(`/years/sheets/${id}`, 'years:form02.saved');
   }
 
   @Post('submission')
   async submit(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
-    const { sheet, issues } = await this.forms.submit(actor, id, body);
+    const { sheet, issues } = await this.forms.submit(asking.actor, id, body);
     if (issues.length > 0)
-      return (await this.page(actor, id, { ...tidy(body), version: sheet.revision })).withIssues(issues);
+      return (await this.page(asking, id, { ...tidy(body), version: sheet.revision })).withIssues(issues);
     return redirect(`/years/sheets/${id}`, 'years:form02.submitted');
   }
 
@@ -58,8 +53,8 @@ export class Forms02Controller {
     return redirect(`/years/sheets/${id}`, 'years:form02.withdrawn');
   }
 
-  private async page(actor: Actor, id: number, typed: Record<string, unknown> = {}): Promise<Page> {
-    return form02Page(this.db, actor, await openYearSheet(this.db, actor, id, this.clock.today()), typed);
+  private async page(asking: Asking, id: number, typed: Record<string, unknown> = {}): Promise<Page> {
+    return form02Page(asking, asking.actor, await openYearSheet(asking, asking.actor, id, asking.today), typed);
   }
 }
 

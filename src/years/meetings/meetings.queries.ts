@@ -173,3 +173,14 @@ export async function unspokenOf(
     'unspoken-of',
   );
 }
+
+/** A unit that a meeting may be of, and whether it has open parts. */
+export function meetingUnit(
+  on: Rows,
+  id: number,
+): Promise<{ id: number; name: string; path: string; parts: boolean } | undefined> {
+  return on.one(
+    'select id, name, path, exists (select 1 from units c where c.parent_id = u.id and c.closed_on is null) as parts from units u where id = $1',
+    [id],
+  );
+}

@@ -1,7 +1,6 @@
+import { CurrentAsking, type Asking } from '../../acts/asking.js';
 import { Body, Controller, Get, Param, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { Clock } from '../../clock.js';
-import { Db } from '../../database/db.js';
 import { Allow, CurrentActor } from '../../web/access.js';
 import type { Actor } from '../../web/actor.js';
 import { Live, redirect, type Page, type Redirect } from '../../web/answers.js';
@@ -19,46 +18,44 @@ import { MinutesService } from './minutes.service.js';
 @Allow('official', 'head', 'personnel')
 export class MinutesController {
   constructor(
-    private readonly db: Db,
-    private readonly clock: Clock,
     private readonly minutes: MinutesService,
     private readonly meetings: MeetingsService,
   ) {}
 
   @Get()
   @Allow('official', 'head', 'committee', 'personnel', 'inspector')
-  async show(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page> {
-    return this.page(actor, id);
+  async show(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Page> {
+    return this.page(asking, id);
   }
 
   @Post('draft')
   async save(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Body() body: unknown,
     @Req() request: FastifyRequest,
   ): Promise<Live | Page | Redirect> {
     if (wantsJson(request)) {
-      const { meeting, issues, at } = await this.minutes.save(actor, id, body);
+      const { meeting, issues, at } = await this.minutes.save(asking.actor, id, body);
       return new Live(
         { version: meeting.revision, savedAt: at.toISOString(), issues },
         {},
         issues.length > 0 ? 422 : 200,
       );
     }
-    const { issues } = await this.minutes.save(actor, id, body);
-    if (issues.length > 0) return this.wrong(actor, id, body, issues);
+    const { issues } = await this.minutes.save(asking.actor, id, body);
+    if (issues.length > 0) return this.wrong(asking, id, body, issues);
     return redirect(`/years/meetings/${id}`, 'years:meeting.saved');
   }
 
   @Post('adoption')
   async adopt(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
-    const issues = await this.minutes.adopt(actor, id, body);
-    if (issues.length > 0) return this.wrong(actor, id, body, issues);
+    const issues = await this.minutes.adopt(asking.actor, id, body);
+    if (issues.length > 0) return this.wrong(asking, id, body, issues);
     return redirect(`/years/meetings/${id}`, 'years:meeting.adopted');
   }
 
@@ -72,11 +69,11 @@ export class MinutesController {
     return redirect(`/years/${await this.meetings.remove(actor, id)}/meetings`, 'years:meeting.removed');
   }
 
-  private async wrong(actor: Actor, id: number, body: unknown, issues: Issue[]): Promise<Page> {
-    return (await this.page(actor, id, tidy(body))).withIssues(issues);
+  private async wrong(asking: Asking, id: number, body: unknown, issues: Issue[]): Promise<Page> {
+    return (await this.page(asking, id, tidy(body))).withIssues(issues);
   }
 
-  private async page(actor: Actor, id: number, typed: Record<string, unknown> = {}): Promise<Page> {
-    return meetingPage(this.db, actor, await meetingToRead(this.db, actor, id), this.clock.today(), typed);
+  private async page(asking: Asking, id: number, typed: Record<string, unknown> = {}): Promise<Page> {
+    return meetingPage(asking, asking.actor, await meetingToRead(asking, asking.actor, id), asking.today, typed);
   }
 }

@@ -1,12 +1,11 @@
+import { CurrentAsking, type Asking } from '../../acts/asking.js';
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Length } from 'class-validator';
-import { Clock } from '../../clock.js';
-import { Db } from '../../database/db.js';
 import { yearMonthsOf } from '../../legal/means/means.js';
 import { spanMean } from '../../legal/means/span-mean.js';
 import { dutyScopes } from '../../standing/scopes.js';
-import { Allow, CurrentActor } from '../../web/access.js';
-import { within, type Actor } from '../../web/actor.js';
+import { Allow } from '../../web/access.js';
+import { within } from '../../web/actor.js';
 import { page, redirect, type Page, type Redirect } from '../../web/answers.js';
 import { Forbidden } from '../../web/errors.js';
 import { IdPipe } from '../../web/id.pipe.js';
@@ -28,29 +27,25 @@ class OpinionForm {
 @Controller('years')
 @Allow('committee', 'personnel', 'inspector')
 export class OpinionsController {
-  constructor(
-    private readonly db: Db,
-    private readonly clock: Clock,
-    private readonly opinions: OpinionsService,
-  ) {}
+  constructor(private readonly opinions: OpinionsService) {}
 
   @Get(':id/opinions')
-  async list(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page> {
-    const year = await yearToRead(this.db, actor, id);
+  async list(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Page> {
+    const year = await yearToRead(asking, asking.actor, id);
     // committee members read, and so do personnel and the inspector, who bring the opinions together (Art 21.1d)
-    const paths = dutyScopes(actor).map(({ path }) => path);
-    const people = (await opinionPeople(this.db, id, paths)).map((person) => ({
+    const paths = dutyScopes(asking.actor).map(({ path }) => path);
+    const people = (await opinionPeople(asking, id, paths)).map((person) => ({
       ...person,
-      own: person.officialId === actor.officialId,
+      own: person.officialId === asking.actor.officialId,
     }));
     const places = await yearMonthsOf(
-      this.db,
+      asking,
       people.map(({ officialId }) => officialId),
       year.year,
     );
     const lines = people.map((person) => ({
       ...person,
-      may: mayWriteOpinion(actor, person) && person.status !== 'classified',
+      may: mayWriteOpinion(asking.actor, person) && person.status !== 'classified',
       mean: spanMean({ kind: 'year', year: year.year, nth: 1 }, places.get(person.officialId) ?? []),
     }));
     const missing = lines.filter(({ text }) => text === null).length;
@@ -60,32 +55,33 @@ export class OpinionsController {
   }
 
   @Get('sheets/:id/opinions')
-  async show(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page> {
-    return this.page(actor, id, '');
+  async show(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Page> {
+    return this.page(asking, id, '');
   }
 
   @Post('sheets/:id/opinions')
   @Allow('committee')
   async give(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
     const form = readForm(OpinionForm, body);
     const typed = tidy(body)['text'];
     if (form.issues)
-      return (await this.page(actor, id, typeof typed === 'string' ? typed : '')).withIssues(form.issues);
-    await this.opinions.give(actor, id, form.value.text);
+      return (await this.page(asking, id, typeof typed === 'string' ? typed : '')).withIssues(form.issues);
+    await this.opinions.give(asking.actor, id, form.value.text);
     return redirect(`/years/sheets/${id}/opinions`, 'years:opinions.given');
   }
 
-  private async page(actor: Actor, id: number, typed: string): Promise<Page> {
-    const { sheet } = await openYearSheet(this.db, actor, id, this.clock.today());
-    if (!within(sheet.unitPath, dutyScopes(actor)) || sheet.officialId === actor.officialId) throw new Forbidden();
+  private async page(asking: Asking, id: number, typed: string): Promise<Page> {
+    const { sheet } = await openYearSheet(asking, asking.actor, id, asking.today);
+    if (!within(sheet.unitPath, dutyScopes(asking.actor)) || sheet.officialId === asking.actor.officialId)
+      throw new Forbidden();
     const [given, year, places] = await Promise.all([
-      opinionsOf(this.db, id),
-      findYear(this.db, sheet.yearId),
-      yearMonthsOf(this.db, [sheet.officialId], sheet.year),
+      opinionsOf(asking, id),
+      findYear(asking, sheet.yearId),
+      yearMonthsOf(asking, [sheet.officialId], sheet.year),
     ]);
     return page(
       'years/opinion',
@@ -95,7 +91,7 @@ export class OpinionsController {
         given,
         typed,
         needed: sheet.position !== 'member',
-        may: mayWriteOpinion(actor, sheet) && sheet.status !== 'classified',
+        may: mayWriteOpinion(asking.actor, sheet) && sheet.status !== 'classified',
         mean: spanMean({ kind: 'year', year: sheet.year, nth: 1 }, places.get(sheet.officialId) ?? []),
       },
       'years:opinions.of',

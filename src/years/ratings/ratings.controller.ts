@@ -1,7 +1,6 @@
+import { CurrentAsking, type Asking } from '../../acts/asking.js';
 import { law } from '../../scoring/editions/law.js';
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
-import { Clock } from '../../clock.js';
-import { Db } from '../../database/db.js';
 import { Allow, CurrentActor } from '../../web/access.js';
 import type { Actor } from '../../web/actor.js';
 import { redirect, type Page, type Redirect } from '../../web/answers.js';
@@ -22,101 +21,99 @@ import { RecognitionsService } from './recognitions.service.js';
 @Allow('head', 'personnel', 'inspector', 'outside-approver')
 export class RatingsController {
   constructor(
-    private readonly db: Db,
-    private readonly clock: Clock,
     private readonly ratings: RatingsService,
     private readonly recognitions: RecognitionsService,
     private readonly shares: RatingSharesService,
   ) {}
 
   @Get()
-  async list(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page> {
-    return ratingsPage(await openRatings(this.db, actor, id, this.clock.today()));
+  async list(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Page> {
+    return ratingsPage(await openRatings(asking, asking.actor, id, asking.today));
   }
 
   @Post('share')
   async share(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
-    const opened = await openRatings(this.db, actor, id, this.clock.today());
+    const opened = await openRatings(asking, asking.actor, id, asking.today);
     const root = opened.rights.get(opened.year.rootUnitId);
     if (!root?.personnel && !root?.proposes) throw new Forbidden();
-    const today = this.clock.today();
+    const today = asking.today;
     const { unitQuotaShare, unitQuotaShareDecided } = law(today);
     const form = readShare(body, unitQuotaShare, unitQuotaShareDecided, today);
     if (form.issues) return ratingsPage(opened, tidy(body)).withIssues(form.issues);
-    await this.shares.decide(actor, id, form.value);
+    await this.shares.decide(asking.actor, id, form.value);
     return redirect(`/years/${id}/ratings`, 'ratings:flash.share');
   }
 
   @Get(':unitId')
   async show(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Param('unitId', IdPipe) unitId: number,
   ): Promise<Page> {
-    return this.page(actor, id, unitId);
+    return this.page(asking, id, unitId);
   }
 
   @Post(':unitId')
   async state(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Param('unitId', IdPipe) unitId: number,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
     const proposing = tidy(body)['act'] === 'propose';
     return this.answer(
-      actor,
+      asking,
       id,
       unitId,
       body,
-      await this.ratings.state(actor, id, unitId, body, proposing),
+      await this.ratings.state(asking.actor, id, unitId, body, proposing),
       proposing ? 'ratings:flash.proposed' : 'ratings:flash.saved',
     );
   }
 
   @Post(':unitId/complaint')
   async complaint(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Param('unitId', IdPipe) unitId: number,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
     return this.answer(
-      actor,
+      asking,
       id,
       unitId,
       body,
-      await this.ratings.complaint(actor, id, unitId, body),
+      await this.ratings.complaint(asking.actor, id, unitId, body),
       'ratings:flash.complaint',
     );
   }
 
   @Post(':unitId/recognition')
   async recognise(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Param('unitId', IdPipe) unitId: number,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
     const form = readForm(RecognitionForm, body);
-    const issues = form.issues ?? (await this.recognitions.recognise(actor, id, unitId, form.value));
-    return this.answer(actor, id, unitId, body, issues, 'ratings:flash.recognised');
+    const issues = form.issues ?? (await this.recognitions.recognise(asking.actor, id, unitId, form.value));
+    return this.answer(asking, id, unitId, body, issues, 'ratings:flash.recognised');
   }
 
   @Post(':unitId/outside')
   async enter(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Param('unitId', IdPipe) unitId: number,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
     const form = readForm(OutsideRatingForm, body);
-    const issues = form.issues ?? (await this.recognitions.enter(actor, id, unitId, form.value));
-    return this.answer(actor, id, unitId, body, issues, 'ratings:flash.entered');
+    const issues = form.issues ?? (await this.recognitions.enter(asking.actor, id, unitId, form.value));
+    return this.answer(asking, id, unitId, body, issues, 'ratings:flash.entered');
   }
 
   @Post(':unitId/confirmation')
@@ -130,18 +127,18 @@ export class RatingsController {
   }
 
   private async answer(
-    actor: Actor,
+    asking: Asking,
     id: number,
     unitId: number,
     body: unknown,
     issues: Issue[],
     done: string,
   ): Promise<Page | Redirect> {
-    if (issues.length > 0) return (await this.page(actor, id, unitId, tidy(body))).withIssues(issues);
+    if (issues.length > 0) return (await this.page(asking, id, unitId, tidy(body))).withIssues(issues);
     return redirect(`/years/${id}/ratings/${unitId}`, done);
   }
 
-  private async page(actor: Actor, id: number, unitId: number, typed?: Record<string, unknown>): Promise<Page> {
-    return oneRating(this.db, actor, { yearId: id, unitId, day: this.clock.today() }, typed);
+  private async page(asking: Asking, id: number, unitId: number, typed?: Record<string, unknown>): Promise<Page> {
+    return oneRating(asking, asking.actor, { yearId: id, unitId, day: asking.today }, typed);
   }
 }

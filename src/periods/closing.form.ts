@@ -1,16 +1,10 @@
+import { REASON_MAX, type Closing } from '../rounds/closing.js';
 import type { FormResult, Issue } from '../web/issues.js';
 import { tidy } from '../web/read-form.js';
 
-export interface Closing {
-  note: string | null;
-  /** What was typed for each open sheet, by evaluation id. */
-  reasons: Map<number, string>;
-}
-
 const NOTE_MAX = 2000;
-export const CLOSING_REASON_MAX = 500;
 
-/** `note`, and `reason-<evaluation id>` for each sheet that stays open. */
+/** `note`, and `reason-<its id>` for each paper that stays open. */
 export function readClosing(body: unknown): FormResult<Closing> & { typed: Closing } {
   const fields = tidy(body);
   const issues: Issue[] = [];
@@ -21,8 +15,7 @@ export function readClosing(body: unknown): FormResult<Closing> & { typed: Closi
     const id = /^reason-(\d{1,9})$/.exec(field)?.[1];
     if (id === undefined || typeof value !== 'string') continue;
     reasons.set(Number(id), value);
-    if (value.length > CLOSING_REASON_MAX)
-      issues.push({ field, code: 'maxLength', params: { most: CLOSING_REASON_MAX } });
+    if (value.length > REASON_MAX) issues.push({ field, code: 'maxLength', params: { most: REASON_MAX } });
   }
   const typed = { note, reasons };
   return issues.length > 0 ? { issues, typed } : { value: typed, typed };

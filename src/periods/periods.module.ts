@@ -1,11 +1,11 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
+import { Closings } from '../rounds/closings.service.js';
 import { followPosts } from '../rounds/follow-posts.js';
 import { openRoundsOf, type Round } from '../rounds/paper.js';
 import { PostChanges } from '../units/post-changes.js';
 import { lastDayOf } from './calendar.js';
 import { CalendarsController } from './calendars.controller.js';
 import { ClosingsController } from './closings.controller.js';
-import { ClosingsService } from './closings.service.js';
 import { ExcusalsController } from './excusals.controller.js';
 import { ExcusalsService } from './excusals.service.js';
 import { HolidayImportsController, HolidaysController } from './holidays/holidays.controller.js';
@@ -42,7 +42,7 @@ const OPEN = openRoundsOf(EVALUATIONS);
     PlansService,
     PeriodOpeningsService,
     ExcusalsService,
-    ClosingsService,
+    Closings,
     ReopeningsService,
     PeriodPagesService,
     HolidaysService,

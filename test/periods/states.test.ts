@@ -1,8 +1,9 @@
 import { defaultCalendar } from '../../src/periods/calendar.js';
-import { closingBlockers, NAMED_AT_MOST } from '../../src/periods/closing.blockers.js';
+import { closingBlockers } from '../../src/periods/closing.blockers.js';
 import { readClosing } from '../../src/periods/closing.form.js';
 import { openingBlockers } from '../../src/periods/opening.blockers.js';
 import { periodNow } from '../../src/periods/period-state.js';
+import { NAMED_AT_MOST } from '../../src/rounds/closing.js';
 import { denialOf } from '../../src/periods/reopening.policy.js';
 import { NO_HOLIDAYS } from '../../src/periods/working-days.js';
 import { sheetState, type SheetStatus } from '../../src/periods/sheet-state.js';

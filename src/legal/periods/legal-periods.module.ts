@@ -1,9 +1,9 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
+import { Closings } from '../../rounds/closings.service.js';
 import { followPosts } from '../../rounds/follow-posts.js';
 import { openRoundsOf } from '../../rounds/paper.js';
 import { PostChanges } from '../../units/post-changes.js';
 import { LegalClosingsController } from './legal-closings.controller.js';
-import { LegalClosingsService } from './legal-closings.service.js';
 import { refreshForms, type OpenMonth } from './legal-forms.js';
 import { LEGAL_FORMS } from './legal-leavers.js';
 import { LegalMonthPagesService } from './legal-month-pages.service.js';
@@ -16,7 +16,7 @@ const OPEN = openRoundsOf(LEGAL_FORMS, ', r.span, r.edition, r.root_unit_id as "
 /** `new` stands before `:id`: the order of controllers is the order of routes. */
 @Module({
   controllers: [LegalOpeningsController, LegalMonthsController, LegalClosingsController],
-  providers: [LegalOpeningsService, LegalClosingsService, LegalMonthPagesService],
+  providers: [LegalOpeningsService, Closings, LegalMonthPagesService],
 })
 export class LegalPeriodsModule implements OnModuleInit {
   constructor(private readonly changes: PostChanges) {}

@@ -1,0 +1,49 @@
+import {
+  NAMED_AT_MOST,
+  paperBlockers,
+  type ClosingRules,
+  type Looked,
+  type PaperBlocker,
+} from '../../rounds/closing.js';
+import { overCeilingOfA } from '../hanoi/hanoi-quota.js';
+import { LegalClosingReason } from './legal-closing-reason.entity.js';
+import { openForms, openPetitions, type LegalFormLine } from './legal-form-list.queries.js';
+import { LegalPeriod } from './legal-period.entity.js';
+import { legalPeriodToRun, mustBeOpen } from './legal-period.policy.js';
+import type { LegalPeriodRow } from './legal-period.queries.js';
+
+export type LegalClosingBlocker =
+  | PaperBlocker
+  /** Hanoi's frame: more A than the ceiling over those rated. */
+  | { code: 'over-ceiling'; count: number; limit: number }
+  | { code: 'petition-open'; name: string; dueOn: string };
+
+/** A form without a score closes only with its reason, and its month stays missing. */
+export const LEGAL_CLOSING: ClosingRules<LegalPeriodRow, Looked<LegalFormLine, LegalClosingBlocker>> = {
+  chain: 'legal-period',
+  act: 'legal-period.closed',
+  entity: LegalPeriod,
+  async toClose(act, id) {
+    const period = await legalPeriodToRun(act, act.actor, id);
+    mustBeOpen(period);
+    return period;
+  },
+  lockPapers: (act, id) =>
+    act.rows('select id from legal_sheets where legal_period_id = $1 order by id for update', [id]),
+  async look(on, { id }, reasons) {
+    const open = await openForms(on, id, NAMED_AT_MOST + 1);
+    const blockers: LegalClosingBlocker[] = (await openPetitions(on, id)).map(({ name, dueOn }) => ({
+      code: 'petition-open',
+      name,
+      dueOn,
+    }));
+    const over = await overCeilingOfA(on, id);
+    if (over) blockers.push({ code: 'over-ceiling', count: over.excellent, limit: over.ceiling });
+    return { open, blockers: [...blockers, ...paperBlockers(open, reasons)] };
+  },
+  writeReasons: (act, _, reasons) =>
+    act.insertMany(
+      LegalClosingReason,
+      reasons.map(([sheetId, reason]) => ({ sheetId, reason, ...act.by })),
+    ),
+};

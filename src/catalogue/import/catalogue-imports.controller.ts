@@ -1,5 +1,5 @@
+import { CurrentAsking, type Asking } from '../../acts/asking.js';
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
-import { Db } from '../../database/db.js';
 import { issuesOf } from '../../imports/import.view.js';
 import { outdatedPage } from '../../imports/imports.controller.js';
 import { ImportsService } from '../../imports/imports.service.js';
@@ -27,30 +27,29 @@ const KINDS = [IMPORT_CATALOGUE];
 @Controller('catalogue')
 export class CatalogueImportsController {
   constructor(
-    private readonly db: Db,
     private readonly labels: Labels,
     private readonly imports: ImportsService,
   ) {}
 
   @Get('drafts/:id/imports')
   @Allow('personnel')
-  ask(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page> {
-    return this.uploadPage(actor, id);
+  ask(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Page> {
+    return this.uploadPage(asking, id);
   }
 
   @Post('drafts/:id/imports')
   @TakesFiles()
   @Allow('personnel')
   async upload(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
     const [file] = (await readUpload(body)).files;
-    if (!file) return (await this.uploadPage(actor, id)).withIssues([{ field: 'file', code: 'imports:noFile' }]);
-    const started = await this.imports.start(actor, IMPORT_CATALOGUE, id, file);
+    if (!file) return (await this.uploadPage(asking, id)).withIssues([{ field: 'file', code: 'imports:noFile' }]);
+    const started = await this.imports.start(asking.actor, IMPORT_CATALOGUE, id, file);
     if ('id' in started) return new Redirect(`${ADDRESS}/${started.id}/mapping`);
-    return (await this.uploadPage(actor, id)).withIssues(issuesOf('file', IMPORT_CATALOGUE, started));
+    return (await this.uploadPage(asking, id)).withIssues(issuesOf('file', IMPORT_CATALOGUE, started));
   }
 
   @Get('imports/:id/mapping')
@@ -78,16 +77,16 @@ export class CatalogueImportsController {
   @Get('imports/:id')
   @Allow('personnel', 'inspector')
   async show(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Query() query: Record<string, unknown>,
   ): Promise<Page | Redirect> {
-    const { found } = await this.imports.open(actor, KINDS, id);
-    const open = IMPORT_CATALOGUE.mayApply(actor, found) && !found.appliedAt && found.catalogueId !== null;
+    const { found } = await this.imports.open(asking.actor, KINDS, id);
+    const open = IMPORT_CATALOGUE.mayApply(asking.actor, found) && !found.appliedAt && found.catalogueId !== null;
     if (found.status === 'read' && open) return new Redirect(`${ADDRESS}/${id}/mapping`);
     if (found.status === 'read')
       return page('catalogue/import', { found, unread: true as const }, 'catalogue:import.account');
-    return page('catalogue/import', await accountView(this.db, found, open, typed(query)), 'catalogue:import.account');
+    return page('catalogue/import', await accountView(asking, found, open, typed(query)), 'catalogue:import.account');
   }
 
   @Post('imports/:id/plan')
@@ -108,9 +107,9 @@ export class CatalogueImportsController {
     return redirect(`${ADDRESS}/${id}`, written ? 'catalogue:flash.imported' : undefined);
   }
 
-  private async uploadPage(actor: Actor, id: number): Promise<Page> {
-    const { catalogue } = await openDraft(this.db, actor, id);
-    return page('catalogue/upload', { catalogue, imports: await importsInto(this.db, id) }, 'catalogue:import.title');
+  private async uploadPage(asking: Asking, id: number): Promise<Page> {
+    const { catalogue } = await openDraft(asking, asking.actor, id);
+    return page('catalogue/upload', { catalogue, imports: await importsInto(asking, id) }, 'catalogue:import.title');
   }
 
   private async mappingPage(actor: Actor, id: number, mapping?: Mapping): Promise<Page> {

@@ -1,9 +1,8 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
-import { Clock } from '../clock.js';
-import { Db } from '../database/db.js';
+import { CurrentAsking, type Asking } from '../acts/asking.js';
 import { closingIssues, closingView, type Closing } from '../rounds/closing.js';
 import { Closings } from '../rounds/closings.service.js';
-import { Allow, CurrentActor } from '../web/access.js';
+import { Allow } from '../web/access.js';
 import type { Actor } from '../web/actor.js';
 import { page, redirect, type Page, type Redirect } from '../web/answers.js';
 import { formatDate, formatMonth } from '../web/format.js';
@@ -18,26 +17,22 @@ import { IdPipe } from '../web/id.pipe.js';
 @Controller('periods/:id/closing')
 @Allow('personnel')
 export class ClosingsController {
-  constructor(
-    private readonly db: Db,
-    private readonly clock: Clock,
-    private readonly closings: Closings,
-  ) {}
+  constructor(private readonly closings: Closings) {}
 
   @Get()
-  async form(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page> {
-    return this.page(actor, id, { note: null, reasons: new Map() });
+  async form(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Page> {
+    return this.page(asking, id, { note: null, reasons: new Map() });
   }
 
   @Post()
   async close(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
     const form = readClosing(body);
-    const issues = form.issues ?? (await this.tryToClose(actor, id, form.value));
-    if (issues.length > 0) return (await this.page(actor, id, form.typed)).withIssues(issues);
+    const issues = form.issues ?? (await this.tryToClose(asking.actor, id, form.value));
+    if (issues.length > 0) return (await this.page(asking, id, form.typed)).withIssues(issues);
     return redirect(`/periods/${id}`, 'periods:closing.done');
   }
 
@@ -48,11 +43,11 @@ export class ClosingsController {
     );
   }
 
-  private async page(actor: Actor, id: number, typed: Closing): Promise<Page> {
-    const period = await periodToShowForm(this.db, actor, id);
+  private async page(asking: Asking, id: number, typed: Closing): Promise<Page> {
+    const period = await periodToShowForm(asking, asking.actor, id);
     mustBeOpen(period);
-    const today = this.clock.today();
-    const looked = await this.closings.look(MONTH_CLOSING, period, typed.reasons);
+    const { today } = asking;
+    const looked = await MONTH_CLOSING.look(asking, period, typed.reasons);
     const data = {
       period: periodHead(period, today),
       ...closingView(looked, typed, {

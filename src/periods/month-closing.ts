@@ -28,7 +28,8 @@ export const MONTH_CLOSING: ClosingRules<PeriodRow, Looked<PeriodSheet, ClosingB
       `select id from evaluations where period_id = $1 and status not in ('reviewed', 'excused') order by id for update`,
       [id],
     ),
-  async look(on, { id, reviewDueOn }, reasons, today) {
+  async look(on, { id, reviewDueOn }, reasons) {
+    const { today } = on;
     const undecided = await undecidedSheets(on, id, NAMED_AT_MOST + 1);
     const { unreviewed, withoutCommittee } = await notReviewed(on, id, today);
     const blockers = closingBlockers({ undecided, reasons, unreviewed, reviewDueOn, today });

@@ -1,10 +1,10 @@
+import { nextDue, stateOf, type RoundState } from '../rounds/round-state.js';
 import type { Calendar } from './calendar.js';
 
-type PeriodState = 'planned' | 'open' | 'closed';
 export type Phase = 'self-scoring' | 'approving' | 'reviewing' | 'closing' | 'overdue';
 
 export interface PeriodNow {
-  state: PeriodState;
+  state: RoundState;
   /** Null unless the period is open. */
   phase: Phase | null;
   /** What ends next, and when; null when it is closed or overdue. */
@@ -13,18 +13,19 @@ export interface PeriodNow {
 
 type Dated = Calendar & { openedAt: Date | string | null; closedAt: Date | string | null };
 
-const PHASES: [Phase, keyof Calendar][] = [
-  ['self-scoring', 'selfDueOn'],
-  ['approving', 'approvalDueOn'],
-  ['reviewing', 'reviewDueOn'],
-  ['closing', 'closesOn'],
-];
+const DUE = ['selfDueOn', 'approvalDueOn', 'reviewDueOn', 'closesOn'] as const;
+const PHASE_UNTIL = {
+  selfDueOn: 'self-scoring',
+  approvalDueOn: 'approving',
+  reviewDueOn: 'reviewing',
+  closesOn: 'closing',
+} as const;
 
 /** Where a period stands on a day. A due day belongs to its phase; past the last one an open period is overdue. */
 export function periodNow(period: Dated, today: string): PeriodNow {
-  if (period.closedAt) return { state: 'closed', phase: null, next: null };
-  if (!period.openedAt) return { state: 'planned', phase: null, next: { what: 'opensOn', on: period.opensOn } };
-  const found = PHASES.find(([, until]) => today <= period[until]);
-  if (!found) return { state: 'open', phase: 'overdue', next: null };
-  return { state: 'open', phase: found[0], next: { what: found[1], on: period[found[1]] } };
+  const state = stateOf(period);
+  if (state === 'planned') return { state, phase: null, next: { what: 'opensOn', on: period.opensOn } };
+  if (state === 'closed') return { state, phase: null, next: null };
+  const next = nextDue(period, DUE, today);
+  return { state, phase: next ? PHASE_UNTIL[next.what] : 'overdue', next };
 }

@@ -1,3 +1,4 @@
+import { progressOf } from '../rounds/round-state.js';
 import { CALENDAR_DAYS, type Calendar } from './calendar.js';
 import { periodNow, type Phase } from './period-state.js';
 import type { Counts, PeriodRow } from './period.queries.js';
@@ -49,14 +50,9 @@ export function calendarSteps(
   }));
 }
 
-/** How far a month is: decided sheets of all, as text for a bar of a hundred parts. */
-export function progress(counts: Counts): { decided: number; sheets: number; percent: number } {
-  const decided = counts.approved + counts.reviewed + counts.excused;
-  return {
-    decided,
-    sheets: counts.sheets,
-    percent: counts.sheets === 0 ? 0 : Math.floor((100 * decided) / counts.sheets),
-  };
+/** Decided sheets of all. */
+export function progress(counts: Counts): ReturnType<typeof progressOf> {
+  return progressOf(counts.approved + counts.reviewed + counts.excused, counts.sheets);
 }
 
 export interface SheetLine {

@@ -4,9 +4,10 @@ import { Allow, CurrentActor } from '../web/access.js';
 import type { Actor } from '../web/actor.js';
 import { page, type Page } from '../web/answers.js';
 import { pageNumber } from '../web/paging.js';
-import { PeriodPagesService, type Asked } from './period-pages.service.js';
+import { askedOf } from '../rounds/round-list.js';
+import { PeriodPagesService } from './period-pages.service.js';
 import { periodToRead } from './period.policy.js';
-import { SHOWN, type Shown } from './sheet-list.queries.js';
+import { SHOWN } from './sheet-list.queries.js';
 import { IdPipe } from '../web/id.pipe.js';
 
 @Controller('periods')
@@ -26,16 +27,10 @@ export class PeriodsController {
     @Query() query: Record<string, unknown>,
   ): Promise<Page> {
     const period = await periodToRead(asking, asking.actor, id);
-    const data = await this.pages.show(asking.actor, period, askedOf(query));
+    const data = await this.pages.show(asking.actor, period, askedOf(SHOWN, query));
     return page('periods/show', data, 'periods:monthTitle', {
       month: period.month.split('-').reverse().join('/'),
       unit: period.rootName,
     });
   }
-}
-
-function askedOf(query: Record<string, unknown>): Asked {
-  const show = SHOWN.find((one) => one === query['show']) ?? ('all' satisfies Shown);
-  const q = typeof query['q'] === 'string' ? query['q'].trim().slice(0, 100) : '';
-  return { show, q, page: pageNumber(query['page']) };
 }

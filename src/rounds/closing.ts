@@ -1,5 +1,5 @@
 import type { Act } from '../acts/act.js';
-import type { Rows } from '../database/db.js';
+import type { Asking } from '../acts/asking.js';
 import type { Class } from '../database/entity-sql.js';
 import type { Issue } from '../web/issues.js';
 
@@ -51,7 +51,7 @@ export interface ClosingRules<R, L> {
   toClose(act: Act, id: number): Promise<R>;
   lockPapers(act: Act, id: number): Promise<unknown>;
   /** Asked for the page and again behind the lock. */
-  look(on: Rows, round: R, reasons: ReadonlyMap<number, string>, today: string): Promise<L>;
+  look(on: Asking, round: R, reasons: Closing['reasons']): Promise<L>;
   writeReasons(act: Act, id: number, reasons: readonly (readonly [number, string])[]): Promise<unknown>;
   /** What the act's detail says besides. */
   detail?(looked: L): Record<string, unknown>;
@@ -66,7 +66,7 @@ export async function closeRound<R, L extends Looked<{ id: number }, unknown>>(
 ): Promise<L['blockers']> {
   const round = await rules.toClose(act, id);
   await rules.lockPapers(act, id);
-  const looked = await rules.look(act, round, closing.reasons, act.today);
+  const looked = await rules.look(act, round, closing.reasons);
   if (looked.blockers.length === 0) await write(act, rules, id, closing, looked);
   return looked.blockers;
 }

@@ -1,23 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { Acts } from '../acts/acts.js';
 import { Checkpoints } from '../audit/checkpoints/checkpoints.service.js';
-import { Clock } from '../clock.js';
-import { Db } from '../database/db.js';
 import type { Actor } from '../web/actor.js';
 import { closeRound, type Closing, type ClosingRules, type Looked } from './closing.js';
 
 @Injectable()
 export class Closings {
   constructor(
-    private readonly db: Db,
-    private readonly clock: Clock,
     private readonly checkpoints: Checkpoints,
     private readonly acts: Acts,
   ) {}
-
-  look<R, L>(rules: ClosingRules<R, L>, round: R, reasons: Closing['reasons']): Promise<L> {
-    return rules.look(this.db, round, reasons, this.clock.today());
-  }
 
   async close<R, L extends Looked<{ id: number }, unknown>>(
     rules: ClosingRules<R, L>,

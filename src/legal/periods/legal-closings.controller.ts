@@ -1,10 +1,9 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
-import { Clock } from '../../clock.js';
-import { Db } from '../../database/db.js';
+import { CurrentAsking, type Asking } from '../../acts/asking.js';
 import { readClosing } from '../../periods/closing.form.js';
 import { closingIssues, closingView, type Closing } from '../../rounds/closing.js';
 import { Closings } from '../../rounds/closings.service.js';
-import { Allow, CurrentActor } from '../../web/access.js';
+import { Allow } from '../../web/access.js';
 import type { Actor } from '../../web/actor.js';
 import { page, redirect, type Page, type Redirect } from '../../web/answers.js';
 import { formatDate, formatMonth } from '../../web/format.js';
@@ -17,26 +16,22 @@ import { legalMonthHead } from './legal-month.view.js';
 @Controller('legal/months/:id/closing')
 @Allow('personnel')
 export class LegalClosingsController {
-  constructor(
-    private readonly db: Db,
-    private readonly clock: Clock,
-    private readonly closings: Closings,
-  ) {}
+  constructor(private readonly closings: Closings) {}
 
   @Get()
-  async form(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page> {
-    return this.page(actor, id, { note: null, reasons: new Map() });
+  async form(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Page> {
+    return this.page(asking, id, { note: null, reasons: new Map() });
   }
 
   @Post()
   async close(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
     const form = readClosing(body);
-    const issues = form.issues ?? (await this.tryToClose(actor, id, form.value));
-    if (issues.length > 0) return (await this.page(actor, id, form.typed)).withIssues(issues);
+    const issues = form.issues ?? (await this.tryToClose(asking.actor, id, form.value));
+    if (issues.length > 0) return (await this.page(asking, id, form.typed)).withIssues(issues);
     return redirect(`/legal/months/${id}`, 'legal-periods:closing.done');
   }
 
@@ -47,11 +42,11 @@ export class LegalClosingsController {
     );
   }
 
-  private async page(actor: Actor, id: number, typed: Closing): Promise<Page> {
-    const period = await legalPeriodToShowForm(this.db, actor, id);
+  private async page(asking: Asking, id: number, typed: Closing): Promise<Page> {
+    const period = await legalPeriodToShowForm(asking, asking.actor, id);
     mustBeOpen(period);
-    const today = this.clock.today();
-    const looked = await this.closings.look(LEGAL_CLOSING, period, typed.reasons);
+    const { today } = asking;
+    const looked = await LEGAL_CLOSING.look(asking, period, typed.reasons);
     const early = today < period.closesOn;
     const view = closingView(looked, typed, { early, line: ({ status }) => ({ status }) });
     const data = { month: legalMonthHead(period, today), ...view };

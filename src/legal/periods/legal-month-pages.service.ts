@@ -6,11 +6,12 @@ import { Db } from '../../database/db.js';
 import { lastDayOf } from '../../periods/calendar.js';
 import { addDays } from '../../periods/working-days.js';
 import { law } from '../../scoring/editions/law.js';
-import { approverOfMembers, approversAt, headChains, nameOf } from '../../standing/chain.js';
+import { decidersOf, filtersOf, pagesOf, roundsPage, tilesOf, windowOf, type Asked } from '../../rounds/round-list.js';
+import { progressOf } from '../../rounds/round-state.js';
+import { approverOfMembers, headChains, nameOf } from '../../standing/chain.js';
 import { scopesOf, type Actor } from '../../web/actor.js';
-import { paged } from '../../web/paging.js';
 import { mayRunLaw } from '../settings/law-settings.policy.js';
-import { legalMonthHead, legalProgress } from './legal-month.view.js';
+import { legalMonthHead } from './legal-month.view.js';
 import {
   formsByUnit,
   formsOfLeft,
@@ -28,16 +29,10 @@ import {
   type LegalPeriodRow,
 } from './legal-period.queries.js';
 
-const MONTHS_ON_A_PAGE = 24;
-const FORMS_ON_A_PAGE = 50;
 const UNITS_SHOWN = 40;
 const LEFT_SHOWN = 50;
-
-export interface AskedForms {
-  show: FormsShown;
-  q: string;
-  page: number;
-}
+const TILES = FORMS_SHOWN.filter((show) => show !== 'all');
+const placeOf = ({ id }: LegalPeriodRow) => ({ address: `/legal/months/${id}`, section: 'forms' });
 
 /** Reads what the pages of the months show; writes nothing. */
 @Injectable()
@@ -48,24 +43,22 @@ export class LegalMonthPagesService {
   ) {}
 
   async list(actor: Actor, page: number) {
-    const paths = [...scopesOf(actor, 'personnel'), ...scopesOf(actor, 'inspector')].map((scope) => scope.path);
-    const rows = await legalPeriodsUnder(this.db, paths, MONTHS_ON_A_PAGE + 1, (page - 1) * MONTHS_ON_A_PAGE);
-    const shown = rows.slice(0, MONTHS_ON_A_PAGE);
+    const { rounds, newer, older } = await roundsPage(actor, page, '/legal/months', (paths, limit, offset) =>
+      legalPeriodsUnder(this.db, paths, limit, offset),
+    );
     const counts = await legalCountsOf(
       this.db,
-      shown.map((row) => row.id),
+      rounds.map((row) => row.id),
     );
-    const months = shown.map((row) => {
+    const months = rounds.map((row) => {
       const of = counts.get(row.id) ?? NO_FORMS;
       return {
         ...legalMonthHead(row, this.clock.today()),
-        progress: legalProgress(of),
+        progress: progress(of),
         waiting: of.submitted,
         self: of.draft + of.returned,
       };
     });
-    const newer = page > 1 ? `/legal/months?page=${page - 1}` : null;
-    const older = rows.length > MONTHS_ON_A_PAGE ? `/legal/months?page=${page + 1}` : null;
     return {
       months,
       newer,
@@ -75,7 +68,7 @@ export class LegalMonthPagesService {
     };
   }
 
-  async show(actor: Actor, period: LegalPeriodRow, asked: AskedForms) {
+  async show(actor: Actor, period: LegalPeriodRow, asked: Asked<FormsShown>) {
     const today = this.clock.today();
     const run = mayRunLaw(actor, { path: period.rootPath });
     const [counts, units, left, petitions, list] = await Promise.all([
@@ -90,8 +83,8 @@ export class LegalMonthPagesService {
       month: legalMonthHead(period, today),
       mayRun: run,
       canEdit: run && !period.closedAt,
-      tiles: tiles(of, period.id),
-      progress: legalProgress(of),
+      tiles: tilesOf(TILES, (show) => of[show], placeOf(period)),
+      progress: progress(of),
       units,
       left,
       petitions,
@@ -111,15 +104,9 @@ export class LegalMonthPagesService {
     return units.map((unit) => ({ ...unit, scorer: nameOf(approverOfMembers(chains.get(unit.unitId) ?? [])) }));
   }
 
-  private async forms(period: LegalPeriodRow, asked: AskedForms, today: string) {
-    const { rows, total } = await listForms(
-      this.db,
-      period.id,
-      asked,
-      FORMS_ON_A_PAGE,
-      (asked.page - 1) * FORMS_ON_A_PAGE,
-    );
-    const scorers = await this.scorers(rows, today);
+  private async forms(period: LegalPeriodRow, asked: Asked<FormsShown>, today: string) {
+    const { rows, total } = await listForms(this.db, period.id, asked, ...windowOf(asked));
+    const scorers = await decidersOf(this.db, rows, today);
     const year = period.month.slice(0, 4);
     const lines = rows.map((row) => ({
       ...row,
@@ -129,12 +116,12 @@ export class LegalMonthPagesService {
       shown: STATES[row.status],
       missing: period.closedAt !== null && row.status !== 'confirmed' && row.status !== 'absent',
     }));
-    const query = { show: asked.show === 'all' ? undefined : asked.show, q: asked.q || undefined };
+    const place = placeOf(period);
     return {
       lines,
       q: asked.q,
-      filters: filters(period, asked),
-      pages: paged(`/legal/months/${period.id}`, query, asked.page, FORMS_ON_A_PAGE, total),
+      filters: filtersOf(FORMS_SHOWN, asked, place),
+      pages: pagesOf(asked, place, total),
     };
   }
 
@@ -150,12 +137,10 @@ export class LegalMonthPagesService {
       dueOn,
     }));
   }
+}
 
-  private async scorers(rows: readonly LegalFormLine[], today: string): Promise<Map<number, string | null>> {
-    const waiting = rows.filter((row) => row.status === 'submitted');
-    const scorers = await approversAt(this.db, waiting, ({ unitId }) => unitId, today);
-    return new Map([...scorers].map(([row, scorer]) => [row.id, nameOf(scorer)]));
-  }
+function progress({ forms, confirmed, absent }: LegalCounts) {
+  return progressOf(confirmed + absent, forms);
 }
 
 /** The look of a state: a confirmed form stands as an approved one does. */
@@ -175,22 +160,4 @@ function waitsFor(
   if (row.status !== 'submitted') return null;
   const scorer = scorers.get(row.id);
   return scorer ? { who: 'scorer', name: scorer } : { who: 'outside' };
-}
-
-function tiles(counts: LegalCounts, id: number) {
-  return FORMS_SHOWN.filter((show) => show !== 'all').map((show) => ({
-    show,
-    value: counts[show],
-    href: `/legal/months/${id}?show=${show}#forms`,
-  }));
-}
-
-function filters(period: LegalPeriodRow, asked: AskedForms) {
-  return FORMS_SHOWN.map((show) => {
-    const query = new URLSearchParams({
-      ...(show === 'all' ? {} : { show }),
-      ...(asked.q ? { q: asked.q } : {}),
-    }).toString();
-    return { show, href: `/legal/months/${period.id}${query ? '?' + query : ''}#forms`, current: show === asked.show };
-  });
 }

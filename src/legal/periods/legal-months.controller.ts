@@ -1,21 +1,19 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { Db } from '../../database/db.js';
+import { CurrentAsking, type Asking } from '../../acts/asking.js';
 import { Allow, CurrentActor } from '../../web/access.js';
 import type { Actor } from '../../web/actor.js';
 import { page, Redirect, type Page } from '../../web/answers.js';
 import { formatMonth } from '../../web/format.js';
 import { IdPipe } from '../../web/id.pipe.js';
 import { pageNumber } from '../../web/paging.js';
-import { FORMS_SHOWN, type FormsShown } from './legal-form-list.queries.js';
-import { LegalMonthPagesService, type AskedForms } from './legal-month-pages.service.js';
+import { FORMS_SHOWN } from './legal-form-list.queries.js';
+import { askedOf } from '../../rounds/round-list.js';
+import { LegalMonthPagesService } from './legal-month-pages.service.js';
 import { legalPeriodToRead } from './legal-period.policy.js';
 
 @Controller('legal')
 export class LegalMonthsController {
-  constructor(
-    private readonly db: Db,
-    private readonly pages: LegalMonthPagesService,
-  ) {}
+  constructor(private readonly pages: LegalMonthPagesService) {}
 
   /** Where "Điểm theo luật" leads: who runs or inspects the months to them, everybody else to the forms. */
   @Get()
@@ -34,21 +32,15 @@ export class LegalMonthsController {
   @Get('months/:id')
   @Allow('personnel', 'inspector')
   async show(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Query() query: Record<string, unknown>,
   ): Promise<Page> {
-    const period = await legalPeriodToRead(this.db, actor, id);
-    const data = await this.pages.show(actor, period, askedOf(query));
+    const period = await legalPeriodToRead(asking, asking.actor, id);
+    const data = await this.pages.show(asking.actor, period, askedOf(FORMS_SHOWN, query));
     return page('legal-periods/show', data, `legal-periods:${period.span}TitleOf`, {
       month: formatMonth(period.month),
       unit: period.rootName,
     });
   }
-}
-
-function askedOf(query: Record<string, unknown>): AskedForms {
-  const show = FORMS_SHOWN.find((one) => one === query['show']) ?? ('all' satisfies FormsShown);
-  const q = typeof query['q'] === 'string' ? query['q'].trim().slice(0, 100) : '';
-  return { show, q, page: pageNumber(query['page']) };
 }

@@ -3,10 +3,11 @@ import { percentOf } from '../classification/decision.form.js';
 import type { Clock } from '../../clock.js';
 import type { Rows } from '../../database/db.js';
 import { dueOnRest } from '../../periods/holidays/rest-days.js';
+import { filtersOf, pagesOf, tilesOf, windowOf, type Asked } from '../../rounds/round-list.js';
 import { hasRoleAt, scopesOf, within, type Actor } from '../../web/actor.js';
 import { page, type Page } from '../../web/answers.js';
 import { hasWords } from '../../web/fold.js';
-import { paged, pageNumber } from '../../web/paging.js';
+import { pageNumber } from '../../web/paging.js';
 import { nationalFiles } from '../national-files.js';
 import { usingAgencies } from '../using-agency.js';
 import { groupsOf, yearSteps, type YearSteps } from '../year-steps.js';
@@ -15,25 +16,26 @@ import { dueDays } from './due-days.js';
 import { mayRunYear, oversees } from './year.policy.js';
 import { yearPeople, type YearPerson } from './years.queries.js';
 
-const PAGE = 50;
 const SHOWN = ['all', 'form', 'meeting', 'opinion', 'group', 'moved'] as const;
+const TILES = ['all', 'form', 'meeting', 'opinion', 'group'] as const;
 type Shown = (typeof SHOWN)[number];
-export interface Asked {
-  show: Shown;
-  q: string;
-  page: number;
-}
 
 type Line = YearPerson & YearSteps & { href: string };
 
-export function askedOf(query: Record<string, unknown>): Asked {
+export function askedOf(query: Record<string, unknown>): Asked<Shown> {
   const text = (value: unknown) => (typeof value === 'string' ? value.slice(0, 120) : '');
   const show = SHOWN.find((each) => each === query['show']) ?? 'all';
   return { show, q: text(query['q']), page: pageNumber(query['page']) };
 }
 
 /** One year: what is missing, whose forms, and the people in the reader's reach with their steps. Points are on no list here. */
-export async function yearPage(on: Rows, actor: Actor, year: YearRow, asked: Asked, clock: Clock): Promise<Page> {
+export async function yearPage(
+  on: Rows,
+  actor: Actor,
+  year: YearRow,
+  asked: Asked<Shown>,
+  clock: Clock,
+): Promise<Page> {
   const outside = scopesOf(actor, 'outside-approver').some(({ path }) => year.rootPath.startsWith(path));
   const mayRun = mayRunYear(actor, year) && !year.publishedAt;
   const [people, steps, { groups, ungrouped }, others, restDays] = await Promise.all([
@@ -55,8 +57,8 @@ export async function yearPage(on: Rows, actor: Actor, year: YearRow, asked: Ask
     href: `/years/sheets/${person.id}`,
   }));
   const shown = lines.filter((line) => isMissing(line, asked.show) && hasWords(line.name, asked.q));
-  const address = `/years/${year.id}`;
-  const query = { show: asked.show === 'all' ? undefined : asked.show, q: asked.q || undefined };
+  const place = { address: `/years/${year.id}`, section: 'people' };
+  const [limit, offset] = windowOf(asked);
   return page(
     'years/show',
     {
@@ -64,11 +66,11 @@ export async function yearPage(on: Rows, actor: Actor, year: YearRow, asked: Ask
       mayRun,
       restDays,
       mayRecord: mayRunYear(actor, year),
-      tiles: tiles(lines, address),
-      filters: filters(asked, address),
+      tiles: tilesOf(TILES, (show) => lines.filter((line) => isMissing(line, show)).length, place),
+      filters: filtersOf(SHOWN, asked, place),
       q: asked.q,
-      lines: shown.slice((asked.page - 1) * PAGE, asked.page * PAGE),
-      pages: paged(address, query, asked.page, PAGE, shown.length),
+      lines: shown.slice(offset, offset + limit),
+      pages: pagesOf(asked, place, shown.length),
       national: oversees(actor, year) ? nationalFiles(year, clock.zone) : null,
       groups: groups.length,
       ungrouped,
@@ -89,28 +91,6 @@ function isMissing(line: Line, what: Shown): boolean {
   if (what === 'opinion') return line.opinion === 'missing';
   if (what === 'group') return line.groupId === null;
   return what === 'moved' ? line.moved : !line[what];
-}
-
-function tiles(lines: readonly Line[], address: string) {
-  const count = (what: Shown) => lines.filter((line) => isMissing(line, what)).length;
-  return [
-    { show: 'all', value: lines.length, href: address },
-    ...(['form', 'meeting', 'opinion', 'group'] as const).map((show) => ({
-      show,
-      value: count(show),
-      href: `${address}?show=${show}#people`,
-    })),
-  ];
-}
-
-function filters(asked: Asked, address: string) {
-  return SHOWN.map((show) => {
-    const query = new URLSearchParams({
-      ...(show === 'all' ? {} : { show }),
-      ...(asked.q ? { q: asked.q } : {}),
-    }).toString();
-    return { show, href: `${address}${query ? '?' + query : ''}#people`, current: show === asked.show };
-  });
 }
 
 /** The other pages of the year that this person may open; the address is the label's name too. */

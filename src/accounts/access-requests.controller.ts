@@ -1,5 +1,5 @@
+import { CurrentAsking, type Asking } from '../acts/asking.js';
 import { Controller, Get, Param, Post } from '@nestjs/common';
-import { Clock } from '../clock.js';
 import { Allow, CurrentActor } from '../web/access.js';
 import type { Actor } from '../web/actor.js';
 import { page, redirect, type Page, type Redirect } from '../web/answers.js';
@@ -12,28 +12,25 @@ import { slipsPage } from './slips.page.js';
 @Controller('accounts/requests')
 @Allow('signed-in')
 export class AccessRequestsController {
-  constructor(
-    private readonly requests: AccessRequestsService,
-    private readonly clock: Clock,
-  ) {}
+  constructor(private readonly requests: AccessRequestsService) {}
 
   @Get()
-  async list(@CurrentActor() actor: Actor): Promise<Page> {
-    const { toAnswer, own } = await this.requests.lists(actor);
-    const view = (rows: typeof own) => rows.map((row) => requestView(actor, row, this.clock.now()));
+  async list(@CurrentAsking() asking: Asking): Promise<Page> {
+    const { toAnswer, own } = await this.requests.lists(asking);
+    const view = (rows: typeof own) => rows.map((row) => requestView(asking.actor, row, asking.at));
     return page('accounts/requests', { toAnswer: view(toAnswer), own: view(own) }, 'accounts-admin:request.title');
   }
 
   @Post(':id/confirmation')
-  async agree(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Redirect> {
-    const { kind, asker, givenAlone } = await this.requests.agree(actor, id);
+  async agree(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Redirect> {
+    const { kind, asker, givenAlone } = await this.requests.agree(asking, id);
     const said = kind === 'role' && givenAlone ? 'roleWithoutPassword' : kind;
     return redirect('/accounts/requests', `accounts-admin:request.agreed.${said}`, { name: asker });
   }
 
   @Post(':id/refusal')
-  async refuse(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Redirect> {
-    await this.requests.refuse(actor, id);
+  async refuse(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Redirect> {
+    await this.requests.refuse(asking, id);
     return redirect('/accounts/requests', 'accounts-admin:request.refused');
   }
 

@@ -1,3 +1,4 @@
+import { type Asking } from '../acts/asking.js';
 import { Injectable } from '@nestjs/common';
 import { Acts } from '../acts/acts.js';
 import type { Act } from '../acts/act.js';
@@ -51,9 +52,9 @@ export class AccessRequestsService {
     private readonly acts: Acts,
   ) {}
 
-  async lists(actor: Actor): Promise<RequestLists> {
-    const own = await requestsOf(this.db, actor.accountId, this.ago(SHOWN_DAYS), this.clock.today());
-    return { toAnswer: await this.toAnswer(actor), own };
+  async lists(asking: Asking): Promise<RequestLists> {
+    const own = await requestsOf(asking, asking.actor.accountId, this.ago(SHOWN_DAYS), asking.today);
+    return { toAnswer: await this.toAnswer(asking.actor), own };
   }
 
   async toAnswer(actor: Actor): Promise<AccessRequestRow[]> {
@@ -97,33 +98,40 @@ export class AccessRequestsService {
     return true;
   }
 
-  async agree(actor: Actor, id: number): Promise<AccessRequestRow> {
-    return this.answer(actor, id, true, async (tx, request) => {
-      await this.record(tx, actor, request.accountId, 'account.access-agreed', {
+  async agree(asking: Asking, id: number): Promise<AccessRequestRow> {
+    return this.answer(asking.actor, id, true, async (tx, request) => {
+      await this.record(tx, asking.actor, request.accountId, 'account.access-agreed', {
         requestId: id,
         askedBy: request.askedBy,
       });
-      if (request.kind === 'enabling') await this.enable(tx, actor, request);
+      if (request.kind === 'enabling') await this.enable(tx, asking, request);
       if (request.kind === 'disabling')
         await disableAccount(tx, {
           accountId: request.accountId,
-          by: actor.accountId,
-          at: this.clock.now(),
+          by: asking.actor.accountId,
+          at: asking.at,
           detail: { requestId: id, askedBy: request.askedBy },
         });
-      if (request.kind === 'role') await this.grant(tx, actor, request);
-      await this.tell(tx, actor, request, `access-agreed-${request.kind}`, request.places, request.askerOfficialId);
+      if (request.kind === 'role') await this.grant(tx, asking, request);
+      await this.tell(
+        tx,
+        asking.actor,
+        request,
+        `access-agreed-${request.kind}`,
+        request.places,
+        request.askerOfficialId,
+      );
     });
   }
 
   /** By who could agree, by who asked (taken back), or by whom it is for (it was not they who wanted it). */
-  async refuse(actor: Actor, id: number): Promise<AccessRequestRow> {
-    return this.answer(actor, id, false, async (tx, request) => {
-      await this.record(tx, actor, request.accountId, 'account.access-refused', {
+  async refuse(asking: Asking, id: number): Promise<AccessRequestRow> {
+    return this.answer(asking.actor, id, false, async (tx, request) => {
+      await this.record(tx, asking.actor, request.accountId, 'account.access-refused', {
         requestId: id,
         askedBy: request.askedBy,
       });
-      await this.tellAsker(tx, actor, request);
+      await this.tellAsker(tx, asking, request);
     });
   }
 
@@ -180,27 +188,27 @@ export class AccessRequestsService {
     return [request.askedBy, request.accountId].includes(actor.accountId) || mayAgree(actor, request);
   }
 
-  private async enable(tx: Tx, actor: Actor, request: AccessRequestRow): Promise<void> {
+  private async enable(tx: Tx, asking: Asking, request: AccessRequestRow): Promise<void> {
     const enabled = await tx.change(
       'update accounts set disabled_at = null where id = $1 and disabled_at is not null',
       [request.accountId],
     );
     if (enabled !== 1) throw new Conflict();
-    await this.record(tx, actor, request.accountId, 'account.enabled', {
+    await this.record(tx, asking.actor, request.accountId, 'account.enabled', {
       requestId: request.id,
       askedBy: request.askedBy,
     });
   }
 
-  private async grant(tx: Tx, actor: Actor, request: AccessRequestRow): Promise<void> {
+  private async grant(tx: Tx, asking: Asking, request: AccessRequestRow): Promise<void> {
     const { id, accountId, role, unitId, askedBy } = request;
     const given = {
       accountId,
       role: role!,
       unitId,
       grantedBy: askedBy,
-      by: actor.accountId,
-      at: this.clock.now(),
+      by: asking.actor.accountId,
+      at: asking.at,
       detail: { requestId: id, askedBy },
     };
     await grantRole(tx, given).catch((error: unknown) => {
@@ -233,10 +241,10 @@ export class AccessRequestsService {
     );
   }
 
-  private async tellAsker(tx: Tx, actor: Actor, request: AccessRequestRow): Promise<void> {
+  private async tellAsker(tx: Tx, asking: Asking, request: AccessRequestRow): Promise<void> {
     const asker = request.askerOfficialId;
-    if (asker !== null && asker !== actor.officialId)
-      await notifyMany(tx, [this.notice(actor, request, asker, 'access-refused-asker')]);
+    if (asker !== null && asker !== asking.actor.officialId)
+      await notifyMany(tx, [this.notice(asking.actor, request, asker, 'access-refused-asker')]);
   }
 
   private notice(actor: Actor, { name }: Told, officialId: number, code: string): Notification {

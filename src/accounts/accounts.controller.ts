@@ -62,7 +62,7 @@ export class AccountsController {
 
   @Get(':id')
   async show(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Page> {
-    return this.page(asking, await this.accounts.see(asking.actor, id), {});
+    return this.page(asking, await this.accounts.see(asking, id), {});
   }
 
   @Post(':id/roles')
@@ -72,7 +72,7 @@ export class AccountsController {
     @Param('id', IdPipe) id: number,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
-    const account = await this.accounts.see(asking.actor, id);
+    const account = await this.accounts.see(asking, id);
     const form = readForm(RoleForm, body);
     const granting = form.issues ? form : await this.roles.grant(asking.actor, id, form.value);
     if (granting.issues) return (await this.page(asking, account, tidy(body))).withIssues(granting.issues);

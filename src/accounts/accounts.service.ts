@@ -1,9 +1,9 @@
+import { type Asking } from '../acts/asking.js';
 import { Injectable } from '@nestjs/common';
 import { Acts } from '../acts/acts.js';
 import type { Act } from '../acts/act.js';
 import { recordAct } from '../audit/record-act.js';
-import { Clock } from '../clock.js';
-import { Db, violated, type Tx } from '../database/db.js';
+import { violated, type Tx } from '../database/db.js';
 import type { Actor } from '../web/actor.js';
 import { Conflict, Forbidden, NotFound } from '../web/errors.js';
 import type { FormResult } from '../web/issues.js';
@@ -21,8 +21,6 @@ import type { Lang } from '../web/labels.js';
 @Injectable()
 export class AccountsService {
   constructor(
-    private readonly db: Db,
-    private readonly clock: Clock,
     private readonly slips: SlipsService,
     private readonly requests: AccessRequestsService,
     private readonly acts: Acts,
@@ -35,9 +33,9 @@ export class AccountsService {
     });
   }
 
-  async see(actor: Actor, id: number): Promise<AccountRow> {
-    const account = await loadAccount(this.db, id, this.clock.today());
-    if (!account || !maySee(actor, account)) throw new NotFound();
+  async see(asking: Asking, id: number): Promise<AccountRow> {
+    const account = await loadAccount(asking, id, asking.today);
+    if (!account || !maySee(asking.actor, account)) throw new NotFound();
     return account;
   }
 
@@ -51,9 +49,9 @@ export class AccountsService {
     }
   }
 
-  async reset(actor: Actor, id: number): Promise<Issued> {
-    return this.manage(actor, id, async (tx, account) => {
-      const issued = await this.slips.issue(tx, actor, account);
+  async reset(asking: Asking, id: number): Promise<Issued> {
+    return this.manage(asking.actor, id, async (tx, account) => {
+      const issued = await this.slips.issue(tx, asking.actor, account);
       if (issued === 'asked-before') throw new Conflict('access-asked');
       return issued;
     });
@@ -72,45 +70,45 @@ export class AccountsService {
   }
 
   /** Ends the waits after wrong passwords; it lets nobody in who does not have the right one. */
-  async unlock(actor: Actor, id: number): Promise<void> {
-    await this.manage(actor, id, async (tx) => {
+  async unlock(asking: Asking, id: number): Promise<void> {
+    await this.manage(asking.actor, id, async (tx) => {
       await tx.remove(PasswordTry, { accountId: id });
-      await this.record(tx, actor, id, 'account.unlocked');
+      await this.record(tx, asking, id, 'account.unlocked');
     });
   }
 
   /** Where it stands for others a second person has to agree first, unless an administrator does it: then the secretary is told. */
-  async disable(actor: Actor, id: number): Promise<'disabled' | 'asked'> {
-    return this.manage(actor, id, async (tx, account) => {
+  async disable(asking: Asking, id: number): Promise<'disabled' | 'asked'> {
+    return this.manage(asking.actor, id, async (tx, account) => {
       if (account.disabledAt) throw new Conflict();
-      if (!mayDisableAlone(actor, account)) {
-        if (!(await this.requests.ask(tx, actor, account, { kind: 'disabling' }, account.powers)))
+      if (!mayDisableAlone(asking.actor, account)) {
+        if (!(await this.requests.ask(tx, asking.actor, account, { kind: 'disabling' }, account.powers)))
           throw new Conflict('access-asked');
         return 'asked';
       }
       const alone = needsSecond(account);
       await disableAccount(tx, {
         accountId: id,
-        by: actor.accountId,
-        at: this.clock.now(),
+        by: asking.actor.accountId,
+        at: asking.at,
         detail: alone ? { alone } : undefined,
       });
-      if (alone) await this.requests.tell(tx, actor, account, 'account-disabled', account.powers);
+      if (alone) await this.requests.tell(tx, asking.actor, account, 'account-disabled', account.powers);
       return 'disabled';
     });
   }
 
   /** Lets an account in again; where it stands for others a second person has to agree first. */
-  async enable(actor: Actor, id: number): Promise<'enabled' | 'asked'> {
-    return this.manage(actor, id, async (tx, account) => {
+  async enable(asking: Asking, id: number): Promise<'enabled' | 'asked'> {
+    return this.manage(asking.actor, id, async (tx, account) => {
       if (!account.disabledAt) throw new Conflict();
       if (needsSecond(account)) {
-        if (!(await this.requests.ask(tx, actor, account, { kind: 'enabling' }, account.powers)))
+        if (!(await this.requests.ask(tx, asking.actor, account, { kind: 'enabling' }, account.powers)))
           throw new Conflict('access-asked');
         return 'asked';
       }
       await tx.update(Account, { id }, { disabledAt: null });
-      await this.record(tx, actor, id, 'account.enabled');
+      await this.record(tx, asking, id, 'account.enabled');
       return 'enabled';
     });
   }
@@ -137,7 +135,7 @@ export class AccountsService {
     });
   }
 
-  private record(tx: Tx, actor: Actor, id: number, code: string): Promise<void> {
-    return recordAct(tx, { chain: `account:${id}`, act: code, account: actor.accountId, at: this.clock.now() });
+  private record(tx: Tx, asking: Asking, id: number, code: string): Promise<void> {
+    return recordAct(tx, { chain: `account:${id}`, act: code, account: asking.actor.accountId, at: asking.at });
   }
 }

@@ -72,7 +72,7 @@ export class CatalogueController {
     @Param('id', IdPipe) id: number,
     @Query() query: Record<string, unknown>,
   ): Promise<Page> {
-    return this.pages.list(asking.actor, await openCatalogue(asking, asking.actor, id), query);
+    return this.pages.list(asking, await openCatalogue(asking, asking.actor, id), query);
   }
 
   @Get('versions/:id/changes')

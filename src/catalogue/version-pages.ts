@@ -1,7 +1,7 @@
+import { type Asking } from '../acts/asking.js';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { Db } from '../database/db.js';
-import type { Actor } from '../web/actor.js';
 import { page, type Page } from '../web/answers.js';
 import { Labels } from '../web/labels.js';
 import { pageNumber, paged } from '../web/paging.js';
@@ -23,7 +23,7 @@ export class VersionPages {
     private readonly labels: Labels,
   ) {}
 
-  async list(actor: Actor, { catalogue, root, at }: Opened, query: Record<string, unknown>): Promise<Page> {
+  async list(asking: Asking, { catalogue, root, at }: Opened, query: Record<string, unknown>): Promise<Page> {
     const { q: typedWords = '', place = '', group = '', page: asked } = typed(query);
     const [q, number] = [typedWords.slice(0, 100), pageNumber(asked)];
     const leading = place === 'leading';
@@ -35,13 +35,13 @@ export class VersionPages {
       limit: SIZE,
       offset: (number - 1) * SIZE,
     };
-    const month = await usedMonth(this.db, root.id, this.clock.month());
+    const month = await usedMonth(asking, root.id, this.clock.month());
     const [found, places, inForce] = await Promise.all([
-      productsOf(this.db, catalogue.id, search),
-      placesOf(this.db, catalogue.id),
-      catalogueInForce(this.db, root.id, month),
+      productsOf(asking, catalogue.id, search),
+      placesOf(asking, catalogue.id),
+      catalogueInForce(asking, root.id, month),
     ]);
-    const t = this.labels.in(actor.lang);
+    const t = this.labels.in(asking.actor.lang);
     return page(
       'catalogue/version',
       {

@@ -1,3 +1,4 @@
+import { CurrentAsking, type Asking } from '../acts/asking.js';
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Allow, CurrentActor } from '../web/access.js';
 import type { Actor } from '../web/actor.js';
@@ -27,57 +28,57 @@ export class PledgeActsController {
 
   @Get('checkin')
   async asked(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Query('month') month: unknown,
   ): Promise<Page> {
-    return this.pages.checkin(actor, id, typeof month === 'string' ? month : undefined);
+    return this.pages.checkin(asking, id, typeof month === 'string' ? month : undefined);
   }
 
   @Post('checkin')
   async checkIn(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
     const typed = tidy(body);
     const month = String(typed['month'] ?? '');
-    const issues = await this.year.checkIn(actor, id, month, body);
-    if (issues.length > 0) return (await this.pages.checkin(actor, id, month, typed)).withIssues(issues);
+    const issues = await this.year.checkIn(asking.actor, id, month, body);
+    if (issues.length > 0) return (await this.pages.checkin(asking, id, month, typed)).withIssues(issues);
     return redirect(`/pledges/${id}`, 'commitments:flash.checked', { month: month.split('-').reverse().join('/') });
   }
 
   @Get('outcome')
-  async stating(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page> {
-    return this.pages.yearEnd(actor, id, 'self');
+  async stating(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Page> {
+    return this.pages.yearEnd(asking, id, 'self');
   }
 
   @Post('outcome')
   async state(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
-    const issues = await this.year.state(actor, id, body);
-    if (issues.length > 0) return (await this.pages.yearEnd(actor, id, 'self', tidy(body))).withIssues(issues);
+    const issues = await this.year.state(asking.actor, id, body);
+    if (issues.length > 0) return (await this.pages.yearEnd(asking, id, 'self', tidy(body))).withIssues(issues);
     return redirect(`/pledges/${id}`, 'commitments:flash.yearStated');
   }
 
   @Get('confirmation')
   @Allow('official', 'outside-approver')
-  async confirming(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page> {
-    return this.pages.yearEnd(actor, id, 'head');
+  async confirming(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Page> {
+    return this.pages.yearEnd(asking, id, 'head');
   }
 
   @Post('confirmation')
   @Allow('official', 'outside-approver')
   async confirm(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
-    const issues = await this.year.confirm(actor, id, body);
-    if (issues.length > 0) return (await this.pages.yearEnd(actor, id, 'head', tidy(body))).withIssues(issues);
+    const issues = await this.year.confirm(asking.actor, id, body);
+    if (issues.length > 0) return (await this.pages.yearEnd(asking, id, 'head', tidy(body))).withIssues(issues);
     return redirect(`/pledges/${id}`, 'commitments:flash.confirmed');
   }
 }

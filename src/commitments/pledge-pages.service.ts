@@ -1,8 +1,8 @@
+import { type Asking } from '../acts/asking.js';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { Db } from '../database/db.js';
 import { headedScopes } from '../standing/scopes.js';
-import type { Actor } from '../web/actor.js';
 import { page, type Page } from '../web/answers.js';
 import { Conflict, Forbidden } from '../web/errors.js';
 import { mayList, openPledge, type OpenedPledge } from './pledge-access.js';
@@ -27,17 +27,17 @@ export class PledgePages {
   ) {}
 
   /** One's own pledges, and the way to the lists one sees. */
-  async own(actor: Actor): Promise<Page> {
-    const today = this.clock.today();
+  async own(asking: Asking): Promise<Page> {
+    const today = asking.today;
     const thisYear = Number(today.slice(0, 4));
-    const pledges = actor.officialId === null ? [] : await pledgesOf(this.db, actor.officialId);
+    const pledges = asking.actor.officialId === null ? [] : await pledgesOf(asking, asking.actor.officialId);
     const years = [thisYear, ...(today.slice(5, 7) === '12' ? [thisYear + 1] : [])].filter(
       (year) => !pledges.some((pledge) => pledge.year === year),
     );
-    const scopes = [...headedScopes(actor), ...actor.committees, ...actor.roles].filter(
-      ({ path }) => path !== '/' && mayList(actor, path),
+    const scopes = [...headedScopes(asking.actor), ...asking.actor.committees, ...asking.actor.roles].filter(
+      ({ path }) => path !== '/' && mayList(asking.actor, path),
     );
-    const units = await this.db.rows<{ id: number; name: string }>(
+    const units = await asking.rows<{ id: number; name: string }>(
       'select id, name from units where id = any($1::int[]) order by path',
       [[...new Set(scopes.map(({ unitId }) => unitId))]],
     );
@@ -49,22 +49,22 @@ export class PledgePages {
           state: pledge.signedAt === null ? 'draft' : pledge.acknowledgedAt === null ? 'signed' : 'acknowledged',
           checkMonth: this.year.monthsOpen(pledge).at(-1) ?? null,
         })),
-        years: actor.unit ? years : [],
+        years: asking.actor.unit ? years : [],
         units,
-        official: actor.officialId !== null,
+        official: asking.actor.officialId !== null,
       },
       'commitments:pledge.title',
     );
   }
 
-  async show(actor: Actor, id: number, state: DraftState = {}): Promise<Page> {
-    const opened = await openPledge(this.db, actor, id, this.clock.today());
-    return opened.pledge.signedAt === null ? this.draft(actor, opened, state) : this.signed(opened);
+  async show(asking: Asking, id: number, state: DraftState = {}): Promise<Page> {
+    const opened = await openPledge(asking, asking.actor, id, asking.today);
+    return opened.pledge.signedAt === null ? this.draft(asking, opened, state) : this.signed(opened);
   }
 
-  private async draft(actor: Actor, { pledge }: OpenedPledge, { more = null, typed }: DraftState): Promise<Page> {
-    const items = await textsOf(this.db, pledge.id);
-    const same = await sameAs(this.db, pledge, items);
+  private async draft(asking: Asking, { pledge }: OpenedPledge, { more = null, typed }: DraftState): Promise<Page> {
+    const items = await textsOf(asking, pledge.id);
+    const same = await sameAs(asking, pledge, items);
     return page(
       'commitments/pledge-draft',
       {
@@ -73,7 +73,7 @@ export class PledgePages {
         whole: same.filter(({ item }) => item === null),
         progress: draftProgress(items),
         most: PLEDGE.longest,
-        keep: `a${actor.accountId}-pledge-${pledge.id}`,
+        keep: `a${asking.actor.accountId}-pledge-${pledge.id}`,
       },
       'commitments:pledge.draft',
       { year: pledge.year },
@@ -108,11 +108,11 @@ export class PledgePages {
   }
 
   /** The last look before signing. */
-  async signature(actor: Actor, id: number, asked: { same: SameText[] } | null = null): Promise<Page> {
-    const { pledge } = await this.toOwn(actor, id);
+  async signature(asking: Asking, id: number, asked: { same: SameText[] } | null = null): Promise<Page> {
+    const { pledge } = await this.toOwn(asking, id);
     if (pledge.signedAt !== null) throw new Conflict('pledge-signed');
-    const items = await textsOf(this.db, id);
-    const same = asked?.same ?? (await sameAs(this.db, pledge, items));
+    const items = await textsOf(asking, id);
+    const same = asked?.same ?? (await sameAs(asking, pledge, items));
     return page(
       'commitments/pledge-signature',
       { pledge, groups: byStandard(items), blockers: pledgeBlockers(items), same, count: items.length },
@@ -122,16 +122,16 @@ export class PledgePages {
   }
 
   async checkin(
-    actor: Actor,
+    asking: Asking,
     id: number,
     month: string | undefined,
     typed: Record<string, unknown> = {},
   ): Promise<Page> {
-    const { pledge } = await this.toOwn(actor, id);
+    const { pledge } = await this.toOwn(asking, id);
     const months = this.year.monthsOpen(pledge);
     const chosen = month ?? months.at(-1);
     if (!chosen || !months.includes(chosen)) throw new Conflict('pledge-month');
-    const items = checkinRows(await itemsOf(this.db, id), chosen, typed);
+    const items = checkinRows(await itemsOf(asking, id), chosen, typed);
     return page(
       'commitments/pledge-checkin',
       { pledge, month: chosen, items, others: months.filter((each) => each !== chosen), most: PLEDGE.note },
@@ -140,13 +140,13 @@ export class PledgePages {
     );
   }
 
-  async yearEnd(actor: Actor, id: number, who: 'self' | 'head', typed: Record<string, unknown> = {}): Promise<Page> {
-    const { pledge, self, head } = await openPledge(this.db, actor, id, this.clock.today());
+  async yearEnd(asking: Asking, id: number, who: 'self' | 'head', typed: Record<string, unknown> = {}): Promise<Page> {
+    const { pledge, self, head } = await openPledge(asking, asking.actor, id, asking.today);
     if (who === 'self' ? !self : !head) throw new Forbidden();
-    const items = await itemsOf(this.db, id);
+    const items = await itemsOf(asking, id);
     if (items.some(({ headKept }) => headKept !== null))
       throw new Conflict('pledge-confirmed', { name: items[0]?.headBy ?? '' });
-    if (who === 'self' && (pledge.signedAt === null || !yearEndOpen(pledge.year, this.clock.today())))
+    if (who === 'self' && (pledge.signedAt === null || !yearEndOpen(pledge.year, asking.today)))
       throw new Conflict('pledge-year-end');
     if (who === 'head' && items.some(({ selfKept }) => selfKept === null)) throw new Conflict('pledge-unstated');
     const action = `/pledges/${id}/${who === 'self' ? 'outcome' : 'confirmation'}`;
@@ -158,8 +158,8 @@ export class PledgePages {
     );
   }
 
-  private async toOwn(actor: Actor, id: number): Promise<OpenedPledge> {
-    const opened = await openPledge(this.db, actor, id, this.clock.today());
+  private async toOwn(asking: Asking, id: number): Promise<OpenedPledge> {
+    const opened = await openPledge(asking, asking.actor, id, asking.today);
     if (!opened.self) throw new Forbidden();
     return opened;
   }

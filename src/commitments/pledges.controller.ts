@@ -1,3 +1,4 @@
+import { CurrentAsking, type Asking } from '../acts/asking.js';
 import { Body, Controller, Get, Param, Post, Query, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { Clock } from '../clock.js';
@@ -26,8 +27,8 @@ export class PledgesController {
 
   @Get()
   @Allow('official', 'head', 'committee', 'personnel', 'inspector', 'outside-approver')
-  async list(@CurrentActor() actor: Actor): Promise<Page> {
-    return this.pages.own(actor);
+  async list(@CurrentAsking() asking: Asking): Promise<Page> {
+    return this.pages.own(asking);
   }
 
   @Post()
@@ -41,47 +42,49 @@ export class PledgesController {
   @Get(':id')
   @Allow('official', 'head', 'committee', 'inspector', 'outside-approver')
   async show(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Query('more') more: unknown,
   ): Promise<Page> {
-    return this.pages.show(actor, id, { more: typeof more === 'string' && /^[1-5]$/.test(more) ? Number(more) : null });
+    return this.pages.show(asking, id, {
+      more: typeof more === 'string' && /^[1-5]$/.test(more) ? Number(more) : null,
+    });
   }
 
   @Post(':id/draft')
   async save(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Body() body: Fields,
     @Req() request: FastifyRequest,
   ): Promise<Live | Page | Redirect> {
     const fields = body ?? {};
-    const saved = await this.pledges.save(actor, id, fields);
+    const saved = await this.pledges.save(asking.actor, id, fields);
     if (wantsJson(request)) return live(saved);
-    if (saved.issues.length > 0) return (await this.pages.show(actor, id, { typed: fields })).withIssues(saved.issues);
+    if (saved.issues.length > 0) return (await this.pages.show(asking, id, { typed: fields })).withIssues(saved.issues);
     return onward(id, String(fields['go'] ?? ''));
   }
 
   @Get(':id/signature')
-  async look(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page> {
-    return this.pages.signature(actor, id);
+  async look(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Page> {
+    return this.pages.signature(asking, id);
   }
 
   @Post(':id/signature')
   async sign(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
     const typed = tidy(body);
-    const signing = await this.pledges.sign(actor, id, readVersion(typed), typed['anyway'] === 'yes');
+    const signing = await this.pledges.sign(asking.actor, id, readVersion(typed), typed['anyway'] === 'yes');
     if (signing.done) return redirect(`/pledges/${id}`, 'commitments:flash.signed');
     const issues = signing.blockers.map(({ code, params }) => ({
       field: 'items',
       code: `commitments:blocker.${code}`,
       params,
     }));
-    return (await this.pages.signature(actor, id, signing)).withIssues(
+    return (await this.pages.signature(asking, id, signing)).withIssues(
       issues.length > 0 ? issues : [{ field: 'anyway', code: 'commitments:issue.anyway' }],
     );
   }

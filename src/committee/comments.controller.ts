@@ -1,8 +1,8 @@
 import { CurrentAsking, type Asking } from '../acts/asking.js';
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { headedScopes } from '../standing/scopes.js';
-import { Allow, CurrentActor } from '../web/access.js';
-import { within, type Actor } from '../web/actor.js';
+import { Allow } from '../web/access.js';
+import { within } from '../web/actor.js';
 import { page, redirect, type Page, type Redirect } from '../web/answers.js';
 import { NotFound } from '../web/errors.js';
 import { formatMonth } from '../web/format.js';
@@ -27,16 +27,16 @@ export class CommentsController {
 
   @Post()
   @Allow('committee')
-  async comment(@CurrentActor() actor: Actor, @Body() body: unknown): Promise<Page | Redirect> {
+  async comment(@CurrentAsking() asking: Asking, @Body() body: unknown): Promise<Page | Redirect> {
     const form = readForm(CommentForm, body);
     const target = targetOf(body);
     if (form.issues)
-      return (await this.again(actor, target, body)).withIssues(form.issues.filter(({ field }) => field === 'text'));
+      return (await this.again(asking, target, body)).withIssues(form.issues.filter(({ field }) => field === 'text'));
     if (target.evaluationId !== null) {
-      await this.comments.onSheet(actor, target.evaluationId, form.value.text);
+      await this.comments.onSheet(asking.actor, target.evaluationId, form.value.text);
       return redirect(`/committee/sheets/${target.evaluationId}`, 'committee:comment.done');
     }
-    await this.comments.onUnit(actor, target.unitId, target.month, form.value.text);
+    await this.comments.onUnit(asking.actor, target.unitId, target.month, form.value.text);
     return redirect(unitHref(target.unitId, target.month), 'committee:comment.done');
   }
 
@@ -54,12 +54,12 @@ export class CommentsController {
     });
   }
 
-  private again(actor: Actor, target: Target, body: unknown): Promise<Page> {
+  private again(asking: Asking, target: Target, body: unknown): Promise<Page> {
     const typed = tidy(body)['text'];
     const text = typeof typed === 'string' ? typed : '';
     return target.evaluationId !== null
-      ? this.sheet.show(actor, target.evaluationId, text)
-      : unitPage(this.pages, actor, { ...target, text });
+      ? this.sheet.show(asking, target.evaluationId, text)
+      : unitPage(this.pages, asking.actor, { ...target, text });
   }
 }
 

@@ -1,3 +1,4 @@
+import { type Asking } from '../acts/asking.js';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { Db } from '../database/db.js';
@@ -46,11 +47,11 @@ export class DeskPages {
     private readonly clock: Clock,
   ) {}
 
-  async desk(actor: Actor, asked: Asked) {
-    const { place, months, at } = await this.find(actor, asked);
+  async desk(asking: Asking, asked: Asked) {
+    const { place, months, at } = await this.find(asking.actor, asked);
     const [ways, roots] = await Promise.all([
-      this.ways(actor, place, at?.month),
-      at ? [] : rootBelow(this.db, place.path),
+      this.ways(asking.actor, place, at?.month),
+      at ? [] : rootBelow(asking, place.path),
     ]);
     const common = { place, ways, months: months.map(({ month }) => month), month: at?.month ?? null };
     if (!at)
@@ -63,14 +64,14 @@ export class DeskPages {
         place,
         month: null,
       };
-    const today = this.clock.today();
-    const data = (await deskData(this.db, { unitPath: place.path, periodId: at.periodId }, today))!;
+    const today = asking.today;
+    const data = (await deskData(asking, { unitPath: place.path, periodId: at.periodId }, today))!;
     const until = lastDayOf(at.month) < today ? lastDayOf(at.month) : today;
     const [trend, shares, approvers, results] = await Promise.all([
-      indexTrend(this.db, place.path, at.month, TREND_MONTHS),
-      keptShares(this.db, { rootUnitId: place.id, from: `${at.month}-01`, until }),
+      indexTrend(asking, place.path, at.month, TREND_MONTHS),
+      keptShares(asking, { rootUnitId: place.id, from: `${at.month}-01`, until }),
       this.approvers(data, today),
-      deskResults(this.db, { path: place.path, month: at.month, today, units: data.units }),
+      deskResults(asking, { path: place.path, month: at.month, today, units: data.units }),
     ]);
     return {
       data: { ...common, results, desk: deskView(data, { trend, promises: totalsOf(shares), approvers, today }) },

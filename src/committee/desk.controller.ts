@@ -1,3 +1,4 @@
+import { CurrentAsking, type Asking } from '../acts/asking.js';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { Allow, CurrentActor } from '../web/access.js';
 import type { Actor } from '../web/actor.js';
@@ -14,11 +15,11 @@ export class DeskController {
 
   @Get()
   async desk(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Query('month') month?: string,
     @Query('unit') unit?: string,
   ): Promise<Page> {
-    const found = await this.pages.desk(actor, { month: text(month), unit: text(unit) });
+    const found = await this.pages.desk(asking, { month: text(month), unit: text(unit) });
     const title = found.month ? 'committee:desk.title' : 'committee:desk.titleEmpty';
     return page('committee/desk', found.data, title, { unit: found.place.name, month: formatMonth(found.month ?? '') });
   }

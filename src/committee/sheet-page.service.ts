@@ -1,10 +1,8 @@
+import { type Asking } from '../acts/asking.js';
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../clock.js';
-import { Db } from '../database/db.js';
 import { remarksOn } from '../evaluations/results.queries.js';
 import { openSheet } from '../evaluations/sheet-access.js';
 import { sheetState } from '../periods/sheet-state.js';
-import type { Actor } from '../web/actor.js';
 import { page, type Page } from '../web/answers.js';
 import { Forbidden } from '../web/errors.js';
 import { formatMonth } from '../web/format.js';
@@ -19,25 +17,20 @@ import { findSitting, openSittingOf } from './sittings/sitting.queries.js';
 /** One sheet before the committee: its result in short, what was said on it, and what this person may do. */
 @Injectable()
 export class SheetPage {
-  constructor(
-    private readonly db: Db,
-    private readonly clock: Clock,
-  ) {}
-
-  async show(actor: Actor, id: number, text = ''): Promise<Page> {
-    const today = this.clock.today();
-    const { sheet, at, sight } = await openSheet(this.db, actor, id, today);
+  async show(asking: Asking, id: number, text = ''): Promise<Page> {
+    const today = asking.today;
+    const { sheet, at, sight } = await openSheet(asking, asking.actor, id, today);
     if (at.self) throw new Forbidden('committee-own-sheet');
     if (!at.committee && !at.inspector) throw new Forbidden();
     const [remarks, committee, approval] = await Promise.all([
-      sight.result ? remarksOn(this.db, id) : [],
-      nearestCommittee(this.db, sheet.unitPath),
-      this.db.one<{ by: number; name: string }>(
+      sight.result ? remarksOn(asking, id) : [],
+      nearestCommittee(asking, sheet.unitPath),
+      asking.one<{ by: number; name: string }>(
         'select a.by_account as by, b.display_name as name from approvals a join accounts b on b.id = a.by_account where a.id = $1',
         [sheet.approvalId],
       ),
     ]);
-    const why = reviewDenial(actor, {
+    const why = reviewDenial(asking.actor, {
       sheet,
       approvedBy: approval?.by ?? null,
       committeeId: committee?.id ?? null,
@@ -52,9 +45,10 @@ export class SheetPage {
           at: sheet.approvedAt,
         }
       : null;
-    const open = committee && sheet.status === 'reviewed' ? await openSittingOf(this.db, committee.id) : undefined;
-    const sitting = open && (await findSitting(this.db, open.id));
-    const canComment = sheet.approvalId !== null && sheet.closedAt === null && seatOver(actor, sheet.unitPath) !== null;
+    const open = committee && sheet.status === 'reviewed' ? await openSittingOf(asking, committee.id) : undefined;
+    const sitting = open && (await findSitting(asking, open.id));
+    const canComment =
+      sheet.approvalId !== null && sheet.closedAt === null && seatOver(asking.actor, sheet.unitPath) !== null;
     return page(
       'committee/sheet',
       {
@@ -76,7 +70,7 @@ export class SheetPage {
         canComment,
         canReview: why === null,
         why,
-        openSitting: sitting && mayKeep(actor, sitting) ? sitting.id : null,
+        openSitting: sitting && mayKeep(asking.actor, sitting) ? sitting.id : null,
         committee: committee?.name ?? null,
         reviewDueOn: sheet.reviewDueOn,
       },

@@ -1,6 +1,6 @@
+import { CurrentAsking, type Asking } from '../acts/asking.js';
 import { Controller, Get, Param } from '@nestjs/common';
-import { Allow, CurrentActor } from '../web/access.js';
-import type { Actor } from '../web/actor.js';
+import { Allow } from '../web/access.js';
 import type { Page } from '../web/answers.js';
 import { IdPipe } from '../web/id.pipe.js';
 import { SheetPage } from './sheet-page.service.js';
@@ -11,7 +11,7 @@ export class CommitteeSheetsController {
   constructor(private readonly sheet: SheetPage) {}
 
   @Get(':id')
-  async show(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page> {
-    return this.sheet.show(actor, id);
+  async show(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Page> {
+    return this.sheet.show(asking, id);
   }
 }

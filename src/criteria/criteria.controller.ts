@@ -22,7 +22,7 @@ export class CriteriaController {
     const number = pageNumber(asked);
     const [waiting, own, units] = await Promise.all([
       countersignaturesFor(asking, asking.actor, asking.today),
-      this.pages.own(asking.actor),
+      this.pages.own(asking),
       unitSetLines(asking, asking.actor, typed, number),
     ]);
     const data = {

@@ -1,7 +1,6 @@
 import { CurrentAsking, type Asking } from '../acts/asking.js';
 import { Body, Controller, Headers, HttpCode, Param, Post } from '@nestjs/common';
 import { Allow } from '../web/access.js';
-import type { Actor } from '../web/actor.js';
 import { Fragment, type Page } from '../web/answers.js';
 import { IdPipe } from '../web/id.pipe.js';
 import { Labels } from '../web/labels.js';
@@ -32,23 +31,34 @@ export class DraftCheckController {
   ): Promise<Page | Fragment> {
     const opened = await openDraft(asking, asking.actor, id, asking.today);
     return tidy(body)['of'] === 'criterion'
-      ? this.criterion(asking.actor, opened, body, htmx)
-      : this.settings(asking.actor, opened, body, htmx);
+      ? this.criterion(asking, opened, body, htmx)
+      : this.settings(asking, opened, body, htmx);
   }
 
-  private async criterion(actor: Actor, opened: OpenedVersion, body: unknown, htmx?: string): Promise<Page | Fragment> {
+  private async criterion(
+    asking: Asking,
+    opened: OpenedVersion,
+    body: unknown,
+    htmx?: string,
+  ): Promise<Page | Fragment> {
     const typed = typedCriterion(body);
     const asked = tidy(body)['code'];
     const code = opened.version.content.criteria.find((criterion) => criterion.code === asked)?.code ?? null;
     if (htmx)
-      return new Fragment('criteria/criterion-check', { check: this.pages.checkOf(actor, opened, code, typed) });
-    return this.pages.criterion(actor, opened, code, typed);
+      return new Fragment('criteria/criterion-check', { check: this.pages.checkOf(asking.actor, opened, code, typed) });
+    return this.pages.criterion(asking, opened, code, typed);
   }
 
-  private async settings(actor: Actor, opened: OpenedVersion, body: unknown, htmx?: string): Promise<Page | Fragment> {
+  private async settings(
+    asking: Asking,
+    opened: OpenedVersion,
+    body: unknown,
+    htmx?: string,
+  ): Promise<Page | Fragment> {
     const typed = typedSettings(body);
     const content = putSettings(opened.version.content, toSettings(typed));
-    if (htmx) return new Fragment('criteria/set-check', { check: checkView(content, this.labels.in(actor.lang)) });
-    return this.pages.draft(actor, { ...opened, version: { ...opened.version, content } }, typed);
+    if (htmx)
+      return new Fragment('criteria/set-check', { check: checkView(content, this.labels.in(asking.actor.lang)) });
+    return this.pages.draft(asking, { ...opened, version: { ...opened.version, content } }, typed);
   }
 }

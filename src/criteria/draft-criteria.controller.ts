@@ -27,7 +27,7 @@ export class DraftCriteriaController {
   @Get('new-criterion')
   async blank(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Page> {
     const opened = await openDraft(asking, asking.actor, id, asking.today);
-    return this.pages.criterion(asking.actor, opened, null, this.pages.blank(asking.actor));
+    return this.pages.criterion(asking, opened, null, this.pages.blank(asking.actor));
   }
 
   @Get('criteria/:code')
@@ -39,7 +39,7 @@ export class DraftCriteriaController {
     const opened = await openDraft(asking, asking.actor, id, asking.today);
     const criterion = opened.version.content.criteria.find((each) => each.code === code);
     if (!criterion) throw new NotFound();
-    return this.pages.criterion(asking.actor, opened, code, this.pages.typedOf(asking.actor, criterion));
+    return this.pages.criterion(asking, opened, code, this.pages.typedOf(asking.actor, criterion));
   }
 
   @Post('new-criterion')
@@ -109,7 +109,7 @@ export class DraftCriteriaController {
     );
     if (issues.length > 0) {
       await this.drafts.mustBeSeen(opened, revisionOf(body));
-      return (await this.pages.criterion(asking.actor, opened, code, typed)).withIssues(issues);
+      return (await this.pages.criterion(asking, opened, code, typed)).withIssues(issues);
     }
     await this.drafts.edit(asking.actor, id, revisionOf(body), (content) => putting(content, code, typed));
     return redirect(`/criteria/drafts/${id}`, 'criteria-pages:flash.criterionSaved');

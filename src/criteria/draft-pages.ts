@@ -1,5 +1,5 @@
+import { type Asking } from '../acts/asking.js';
 import { Injectable } from '@nestjs/common';
-import { Db } from '../database/db.js';
 import type { Actor } from '../web/actor.js';
 import { page, type Page } from '../web/answers.js';
 import { fieldNumber } from '../web/numbers.js';
@@ -20,16 +20,13 @@ const NEW_CODE = 'new';
 /** The pages on which a draft is written. */
 @Injectable()
 export class DraftPages {
-  constructor(
-    private readonly db: Db,
-    private readonly labels: Labels,
-  ) {}
+  constructor(private readonly labels: Labels) {}
 
   /** `typed` stands in the settings form instead of what is kept. */
-  async draft(actor: Actor, opened: OpenedVersion, typed?: TypedSettings): Promise<Page> {
+  async draft(asking: Asking, opened: OpenedVersion, typed?: TypedSettings): Promise<Page> {
     const { version, at } = opened;
-    const kept = settingsOf(version.content, actor.lang);
-    const t = this.labels.in(actor.lang);
+    const kept = settingsOf(version.content, asking.actor.lang);
+    const t = this.labels.in(asking.actor.lang);
     const content = typed ? { ...version.content, glossary: typed.glossary } : version.content;
     const data = {
       draft: draftView(
@@ -37,20 +34,20 @@ export class DraftPages {
         content,
         typed ?? kept,
         t,
-        actor.lang,
-        await measureNames(this.db, version.unitPath, content),
+        asking.actor.lang,
+        await measureNames(asking, version.unitPath, content),
       ),
       canSign: at.head,
-      refusal: (await lastRefusalOf(this.db, version.id)) ?? null,
+      refusal: (await lastRefusalOf(asking, version.id)) ?? null,
     };
     return page('criteria/draft', data, 'criteria-pages:draft.title', { number: version.number });
   }
 
   /** The form of one criterion; `code` null for a new one. */
-  async criterion(actor: Actor, opened: OpenedVersion, code: string | null, typed: TypedCriterion): Promise<Page> {
+  async criterion(asking: Asking, opened: OpenedVersion, code: string | null, typed: TypedCriterion): Promise<Page> {
     const { version } = opened;
-    const measures = await measuresFor(this.db, version.unitPath, typed.measure);
-    const t = this.labels.in(actor.lang);
+    const measures = await measuresFor(asking, version.unitPath, typed.measure);
+    const t = this.labels.in(asking.actor.lang);
     const data = {
       draft: { id: version.id, revision: version.revision, name: version.content.name, number: version.number },
       code,
@@ -64,7 +61,7 @@ export class DraftPages {
       })),
       measures: measures.map((measure) => ({ value: measure.code, text: measure.name })),
       standards: STANDARDS.map((each) => ({ value: String(each), text: `${each}. ${t(`criteria:standard.${each}`)}` })),
-      check: this.checkOf(actor, opened, code, typed),
+      check: this.checkOf(asking.actor, opened, code, typed),
     };
     return page(
       'criteria/criterion',

@@ -40,7 +40,7 @@ export class SetDraftsController {
   async show(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Page | Redirect> {
     const opened = await openVersion(asking, asking.actor, id, asking.today);
     if (opened.version.signedAt || !mayEdit(opened.at)) return redirect(`/criteria/versions/${id}`);
-    return this.pages.draft(asking.actor, opened);
+    return this.pages.draft(asking, opened);
   }
 
   @Post(':id')
@@ -54,7 +54,7 @@ export class SetDraftsController {
     if (issues.length > 0) {
       const opened = await openDraft(asking, asking.actor, id, asking.today);
       await this.drafts.mustBeSeen(opened, revisionOf(body));
-      return (await this.pages.draft(asking.actor, opened, typed)).withIssues(issues);
+      return (await this.pages.draft(asking, opened, typed)).withIssues(issues);
     }
     const settings = toSettings(typed);
     await this.drafts.edit(asking.actor, id, revisionOf(body), (content) => {

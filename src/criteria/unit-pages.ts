@@ -1,5 +1,5 @@
+import { type Asking } from '../acts/asking.js';
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../clock.js';
 import { Db } from '../database/db.js';
 import type { Actor } from '../web/actor.js';
 import { page, type Page } from '../web/answers.js';
@@ -14,7 +14,6 @@ import { libraryView, versionHead } from './version.view.js';
 export class UnitPages {
   constructor(
     private readonly db: Db,
-    private readonly clock: Clock,
     private readonly drafters: DraftersService,
   ) {}
 
@@ -24,9 +23,9 @@ export class UnitPages {
   }
 
   /** The set of the unit where the person works; null for an account without one. */
-  async own(actor: Actor) {
-    if (!actor.unit) return null;
-    return this.setView(await openUnitSet(this.db, actor, actor.unit.unitId, this.clock.today()));
+  async own(asking: Asking) {
+    if (!asking.actor.unit) return null;
+    return this.setView(await openUnitSet(asking, asking.actor, asking.actor.unit.unitId, asking.today));
   }
 
   private async setView({ unit, at }: UnitSet) {

@@ -1,8 +1,8 @@
+import { type Asking } from '../acts/asking.js';
 import { Injectable } from '@nestjs/common';
 import type { Act } from '../acts/act.js';
 import { Acts } from '../acts/acts.js';
-import { Clock } from '../clock.js';
-import { Db, type Rows } from '../database/db.js';
+import { type Rows } from '../database/db.js';
 import type { Actor } from '../web/actor.js';
 import { NotFound } from '../web/errors.js';
 import type { Issue } from '../web/issues.js';
@@ -39,11 +39,7 @@ export async function filesOf(db: Rows, evaluationId: number): Promise<AttachedF
 
 @Injectable()
 export class AttachmentsService {
-  constructor(
-    private readonly db: Db,
-    private readonly clock: Clock,
-    private readonly acts: Acts,
-  ) {}
+  constructor(private readonly acts: Acts) {}
 
   /** Saves the form that came along and attaches its files, all of them or none. */
   async attach(actor: Actor, id: number, body: DraftBody, files: UploadedFile[]): Promise<SavedDraft> {
@@ -72,10 +68,10 @@ export class AttachmentsService {
   }
 
   /** For whoever may read the self side of the sheet; to others the file does not exist. */
-  async read(actor: Actor, id: number, fileId: number): Promise<FileContent> {
-    const { sight } = await openSheet(this.db, actor, id, this.clock.today());
+  async read(asking: Asking, id: number, fileId: number): Promise<FileContent> {
+    const { sight } = await openSheet(asking, asking.actor, id, asking.today);
     const file = sight.self
-      ? await this.db.one<FileContent>(
+      ? await asking.one<FileContent>(
           `select f.name, f.media_type as "mediaType", f.content from attachments a join files f on f.id = a.file_id
            where a.evaluation_id = $1 and f.id = $2 and a.removed_at is null`,
           [id, fileId],

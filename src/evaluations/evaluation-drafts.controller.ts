@@ -1,6 +1,7 @@
+import { CurrentAsking, type Asking } from '../acts/asking.js';
 import { Body, Controller, Param, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { Allow, CurrentActor } from '../web/access.js';
+import { Allow } from '../web/access.js';
 import type { Actor } from '../web/actor.js';
 import { redirect, type Live, type Page, type Redirect } from '../web/answers.js';
 import { wantsJson } from '../web/errors.filter.js';
@@ -24,16 +25,16 @@ export class EvaluationDraftsController {
   @Post(':id/draft')
   @TakesFiles()
   async save(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Body() body: unknown,
     @Req() request: FastifyRequest,
   ): Promise<Live | Page | Redirect> {
     const upload = await uploadOf(request, body);
-    const saved = await this.act(actor, id, upload);
+    const saved = await this.act(asking.actor, id, upload);
     if (wantsJson(request)) return this.form.pieces(saved);
     if (saved.issues.length > 0)
-      return (await this.form.show(actor, saved.sheet, { typed: upload.fields, issues: saved.issues })).withIssues(
+      return (await this.form.show(asking, saved.sheet, { typed: upload.fields, issues: saved.issues })).withIssues(
         saved.issues,
       );
     return onward(id, upload);

@@ -1,6 +1,6 @@
+import { CurrentAsking, type Asking } from '../acts/asking.js';
 import { Controller, Get, Param } from '@nestjs/common';
-import { Allow, CurrentActor } from '../web/access.js';
-import type { Actor } from '../web/actor.js';
+import { Allow } from '../web/access.js';
 import { Download } from '../web/answers.js';
 import { AttachmentsService } from './attachments.service.js';
 import { IdPipe } from '../web/id.pipe.js';
@@ -12,11 +12,11 @@ export class FilesController {
 
   @Get(':id/files/:fileId')
   async read(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Param('fileId', IdPipe) fileId: number,
   ): Promise<Download> {
-    const file = await this.attachments.read(actor, id, fileId);
+    const file = await this.attachments.read(asking, id, fileId);
     return new Download(file.content, file.mediaType, file.name);
   }
 }

@@ -1,9 +1,7 @@
+import { type Asking } from '../acts/asking.js';
 import { wayOf } from '../criteria/kind-forms.js';
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../clock.js';
-import { Db } from '../database/db.js';
 import { ledBy } from '../standing/led.js';
-import type { Actor } from '../web/actor.js';
 import { Fragment, Live as LiveAnswer, page, type Page } from '../web/answers.js';
 import type { Issue } from '../web/issues.js';
 import { filesOf } from './attachments.service.js';
@@ -30,30 +28,35 @@ interface FormState {
 /** The sheet as its author fills it in: the page, and the pieces that a save answers with. */
 @Injectable()
 export class FormPage {
-  constructor(
-    private readonly db: Db,
-    private readonly clock: Clock,
-  ) {}
-
-  async show(actor: Actor, sheet: Sheet, state: FormState = {}): Promise<Page> {
-    const due = asksPromises(sheet.content) ? await dueCommitments(this.db, sheet.officialId, sheet.month) : [];
-    const today = this.clock.today();
+  async show(asking: Asking, sheet: Sheet, state: FormState = {}): Promise<Page> {
+    const due = asksPromises(sheet.content) ? await dueCommitments(asking, sheet.officialId, sheet.month) : [];
+    const today = asking.today;
     const [notes, files, last, handed, commitments, earlier, led] = await Promise.all([
-      notesOf(this.db, sheet.id, 'self'),
-      filesOf(this.db, sheet.id),
-      resultBefore(this.db, sheet.officialId, sheet.month),
-      handedIn(this.db, sheet.id),
-      commitmentsOf(this.db, sheet.officialId),
-      earlierSheets(this.db, sheet.id),
+      notesOf(asking, sheet.id, 'self'),
+      filesOf(asking, sheet.id),
+      resultBefore(asking, sheet.officialId, sheet.month),
+      handedIn(asking, sheet.id),
+      commitmentsOf(asking, sheet.officialId),
+      earlierSheets(asking, sheet.id),
       sheet.content.criteria.some((criterion) => wayOf(criterion) === 'led')
-        ? ledBy(this.db, sheet.officialId, today)
+        ? ledBy(asking, sheet.officialId, today)
         : [],
     ]);
     const stated = selfStated(sheet, due);
     const live = liveView(sheet, due, stated, notes);
     const returned = sheet.status === 'returned' ? (handed[0]?.returned ?? null) : null;
     const lines = linesView(
-      { sheet, due, stated, notes, files, last, lang: actor.lang, typed: state.typed, returnWords: returned?.criteria },
+      {
+        sheet,
+        due,
+        stated,
+        notes,
+        files,
+        last,
+        lang: asking.actor.lang,
+        typed: state.typed,
+        returnWords: returned?.criteria,
+      },
       live,
     );
     return page(
@@ -62,7 +65,7 @@ export class FormPage {
         sheet: sheetFacts(sheet),
         live,
         lines,
-        keep: `a${actor.accountId}-sheet-${sheet.id}`,
+        keep: `a${asking.actor.accountId}-sheet-${sheet.id}`,
         note: typeof state.typed?.['note.'] === 'string' ? state.typed['note.'] : (notes[''] ?? ''),
         files: files.filter((file) => file.criterion === ''),
         fileCount: files.length,

@@ -1,6 +1,6 @@
+import { CurrentAsking, type Asking } from '../acts/asking.js';
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
-import { Allow, CurrentActor } from '../web/access.js';
-import type { Actor } from '../web/actor.js';
+import { Allow } from '../web/access.js';
 import { page, redirect, type Page, type Redirect } from '../web/answers.js';
 import type { Body as Fields } from '../web/read-form.js';
 import { COMMENT, HeadCommentsService } from './head-comments.service.js';
@@ -13,29 +13,29 @@ export class HeadCommentsController {
   constructor(private readonly comments: HeadCommentsService) {}
 
   @Get()
-  async show(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page> {
-    return this.form(actor, id, {});
+  async show(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Page> {
+    return this.form(asking, id, {});
   }
 
   @Post()
   async add(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Body() body: Fields,
   ): Promise<Page | Redirect> {
-    const issues = await this.comments.add(actor, id, body ?? {});
-    if (issues.length > 0) return (await this.form(actor, id, body)).withIssues(issues);
+    const issues = await this.comments.add(asking.actor, id, body ?? {});
+    if (issues.length > 0) return (await this.form(asking, id, body)).withIssues(issues);
     return redirect('/approvals', 'approvals:comment.done');
   }
 
-  private async form(actor: Actor, id: number, typed: Fields): Promise<Page> {
-    const sheet = await this.comments.open(actor, id);
+  private async form(asking: Asking, id: number, typed: Fields): Promise<Page> {
+    const sheet = await this.comments.open(asking.actor, id);
     const data = {
       id,
       name: sheet.officialName,
       unitName: sheet.unitName,
       month: sheet.month,
-      own: await this.comments.own(actor, id),
+      own: await this.comments.own(asking, id),
       text: { id: 'text', value: typedText(typed, 'text') ?? '', rows: 4, maxlength: COMMENT.most },
     };
     return page('approvals/comment', data, 'approvals:comment.title', { name: sheet.officialName });

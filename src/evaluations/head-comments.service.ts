@@ -1,3 +1,4 @@
+import { type Asking } from '../acts/asking.js';
 import { Injectable } from '@nestjs/common';
 import { Acts } from '../acts/acts.js';
 import { Db, type Rows } from '../database/db.js';
@@ -70,10 +71,10 @@ export class HeadCommentsService {
     return [];
   }
 
-  async own(actor: Actor, id: number): Promise<{ at: Date; text: string }[]> {
-    return this.db.rows(
+  async own(asking: Asking, id: number): Promise<{ at: Date; text: string }[]> {
+    return asking.rows(
       'select at, text from comments where evaluation_id = $1 and by_account = $2 and committee_id is null order by id',
-      [id, actor.accountId],
+      [id, asking.actor.accountId],
     );
   }
 }

@@ -28,9 +28,7 @@ export class SheetsController {
   ): Promise<Page> {
     const opened = await openSheet(asking, asking.actor, id, asking.today);
     const editing = opened.at.self && editable(opened.sheet, asking.today) && number === undefined;
-    return editing
-      ? this.form.show(asking.actor, opened.sheet)
-      : this.result.show(opened, { number: numberOf(number) });
+    return editing ? this.form.show(asking, opened.sheet) : this.result.show(opened, { number: numberOf(number) });
   }
 
   /** All that the score depends on, for anybody who may see the result to reckon it again. */

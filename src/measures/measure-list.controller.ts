@@ -24,12 +24,12 @@ export class MeasureListController {
 
   @Get()
   async show(@CurrentAsking() asking: Asking, @Query('root') root?: string): Promise<Page> {
-    return this.listPage(asking, await this.agency(asking.actor, root), {});
+    return this.listPage(asking, await this.agency(asking, root), {});
   }
 
   @Post()
   async add(@CurrentAsking() asking: Asking, @Body() body: unknown): Promise<Page | Redirect> {
-    const agency = await this.agency(asking.actor, tidy(body)['root']);
+    const agency = await this.agency(asking, tidy(body)['root']);
     const form = readForm(MeasureForm, body);
     const issues = form.issues ?? (await this.list.add(asking.actor, agency.id, form.value));
     if (issues.length > 0) return (await this.listPage(asking, agency, tidy(body))).withIssues(issues);
@@ -37,9 +37,9 @@ export class MeasureListController {
   }
 
   @Post('standard')
-  async standard(@CurrentActor() actor: Actor, @Body() body: unknown): Promise<Redirect> {
-    const agency = await this.agency(actor, tidy(body)['root']);
-    await this.list.addStandard(actor, agency.id);
+  async standard(@CurrentAsking() asking: Asking, @Body() body: unknown): Promise<Redirect> {
+    const agency = await this.agency(asking, tidy(body)['root']);
+    await this.list.addStandard(asking.actor, agency.id);
     return redirect(`/measures/list?root=${agency.id}`, 'measures:flash.standard');
   }
 
@@ -53,7 +53,7 @@ export class MeasureListController {
     const { rootUnitId, issues } = await this.list.setThreshold(asking.actor, id, typed, body);
     if (issues.length === 0) return redirect(`/measures/list?root=${rootUnitId}`, 'measures:flash.threshold');
     return (
-      await this.listPage(asking, await this.agency(asking.actor, String(rootUnitId)), {
+      await this.listPage(asking, await this.agency(asking, String(rootUnitId)), {
         [`threshold-${id}`]: typed,
         [`seen-${id}`]: tidy(body)['seen'],
       })
@@ -61,8 +61,8 @@ export class MeasureListController {
   }
 
   @Post(':id/closing')
-  async close(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Redirect> {
-    return redirect(`/measures/list?root=${await this.list.close(actor, id)}`, 'measures:flash.closed');
+  async close(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Redirect> {
+    return redirect(`/measures/list?root=${await this.list.close(asking, id)}`, 'measures:flash.closed');
   }
 
   @Post(':id/reopening')
@@ -71,8 +71,8 @@ export class MeasureListController {
   }
 
   /** The agency asked for, or the only one; a head of an office alone has none. */
-  private async agency(actor: Actor, root: unknown): Promise<Agency> {
-    const agencies = await this.list.agencies(actor);
+  private async agency(asking: Asking, root: unknown): Promise<Agency> {
+    const agencies = await this.list.agencies(asking);
     if (agencies.length === 0) throw new Forbidden();
     const found =
       typeof root === 'string' && root !== '' ? agencies.find(({ id }) => String(id) === root) : agencies[0];
@@ -81,7 +81,7 @@ export class MeasureListController {
   }
 
   private async listPage(asking: Asking, agency: Agency, typed: Record<string, unknown>): Promise<Page> {
-    const [measures, agencies] = await Promise.all([measuresOf(asking, agency.id), this.list.agencies(asking.actor)]);
+    const [measures, agencies] = await Promise.all([measuresOf(asking, agency.id), this.list.agencies(asking)]);
     const texts = Object.fromEntries(
       FIELDS.map((field) => [field, typeof typed[field] === 'string' ? typed[field] : '']),
     ) as Record<(typeof FIELDS)[number], string>;

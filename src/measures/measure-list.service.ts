@@ -1,8 +1,8 @@
+import { type Asking } from '../acts/asking.js';
 import { Injectable } from '@nestjs/common';
 import { Acts } from '../acts/acts.js';
 import type { Act } from '../acts/act.js';
-import { Clock } from '../clock.js';
-import { Db, violated, type Rows } from '../database/db.js';
+import { violated, type Rows } from '../database/db.js';
 import type { Actor } from '../web/actor.js';
 import { Conflict, NotFound } from '../web/errors.js';
 import type { Issue } from '../web/issues.js';
@@ -22,15 +22,11 @@ export interface Agency {
 /** The agency's list of measures: its own rows, closed rather than deleted. */
 @Injectable()
 export class MeasureListService {
-  constructor(
-    private readonly db: Db,
-    private readonly clock: Clock,
-    private readonly acts: Acts,
-  ) {}
+  constructor(private readonly acts: Acts) {}
 
-  async agencies(actor: Actor): Promise<Agency[]> {
-    return this.db.rows<Agency>('select id, name, path from units where id = any ($1) order by path', [
-      managedRoots(actor),
+  async agencies(asking: Asking): Promise<Agency[]> {
+    return asking.rows<Agency>('select id, name, path from units where id = any ($1) order by path', [
+      managedRoots(asking.actor),
     ]);
   }
 
@@ -51,8 +47,8 @@ export class MeasureListService {
     }
   }
 
-  async close(actor: Actor, id: number): Promise<number> {
-    return this.turn(actor, id, 'measure.closed', this.clock.today());
+  async close(asking: Asking, id: number): Promise<number> {
+    return this.turn(asking.actor, id, 'measure.closed', asking.today);
   }
 
   async reopen(actor: Actor, id: number): Promise<number> {

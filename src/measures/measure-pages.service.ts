@@ -1,3 +1,4 @@
+import { type Asking } from '../acts/asking.js';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { Db, type Rows } from '../database/db.js';
@@ -45,18 +46,18 @@ export class MeasurePages {
   }
 
   /** The unit a person sees first: the one they head, else their own, else the first of their scope. */
-  async firstUnit(actor: Actor): Promise<number | null> {
-    const own = actor.heads[0]?.unitId ?? actor.unit?.unitId;
-    return own ?? (await this.choices(actor, '', 1)).units[0]?.id ?? null;
+  async firstUnit(asking: Asking): Promise<number | null> {
+    const own = asking.actor.heads[0]?.unitId ?? asking.actor.unit?.unitId;
+    return own ?? (await this.choices(asking, '', 1)).units[0]?.id ?? null;
   }
 
   /** Units for the chooser, in the order of the tree. */
-  async choices(actor: Actor, q: string, most = LISTED): Promise<{ units: UnitChoice[]; more: boolean }> {
-    const rows = await this.db.rows<UnitChoice>(
+  async choices(asking: Asking, q: string, most = LISTED): Promise<{ units: UnitChoice[]; more: boolean }> {
+    const rows = await asking.rows<UnitChoice>(
       `select u.id, u.name, array_length(string_to_array(trim(both '/' from u.path), '/'), 1) as depth from units u
        where u.closed_on is null and (u.path like any ($1) or u.id = any ($2)) and (u.search_name || ' ' || lower(u.code)) like all ($3::text[])
        order by string_to_array(trim(both '/' from u.path), '/')::int[] limit $4`,
-      [readPaths(actor).map((path) => path + '%'), ownUnits(actor), likePatterns(q), most + 1],
+      [readPaths(asking.actor).map((path) => path + '%'), ownUnits(asking.actor), likePatterns(q), most + 1],
     );
     return { units: rows.slice(0, most), more: rows.length > most };
   }

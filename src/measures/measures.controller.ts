@@ -25,7 +25,7 @@ export class MeasuresController {
   /** One unit's month: each measure with its twelve months. */
   @Get()
   async show(@CurrentAsking() asking: Asking, @Query() query: Record<string, unknown>): Promise<Page> {
-    const unitId = query['unit'] === undefined ? await this.pages.firstUnit(asking.actor) : idOf(query['unit']);
+    const unitId = query['unit'] === undefined ? await this.pages.firstUnit(asking) : idOf(query['unit']);
     const month = typeof query['month'] === 'string' && query['month'] !== '' ? query['month'] : this.clock.month();
     const q = typeof query['q'] === 'string' ? query['q'].trim().slice(0, 100) : '';
     const chooser = await this.chooser(asking, q, unitId, month);
@@ -64,7 +64,7 @@ export class MeasuresController {
   }
 
   private async chooser(asking: Asking, q: string, unitId: number | null, month: string) {
-    const { units, more } = await this.pages.choices(asking.actor, q);
+    const { units, more } = await this.pages.choices(asking, q);
     const months = monthsUpTo(this.clock.month(), MONTHS_CHOSEN).reverse();
     return {
       q,

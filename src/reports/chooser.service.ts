@@ -1,8 +1,7 @@
+import { type Asking } from '../acts/asking.js';
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../clock.js';
-import { Db } from '../database/db.js';
 import { readingScopes } from '../standing/scopes.js';
-import type { Actor, Scope } from '../web/actor.js';
+import type { Scope } from '../web/actor.js';
 import { ALL_REPORTS } from './all-reports.js';
 import { askedReport } from './asked-report.js';
 import { monthsOver, officialHere, ownSlips, periodOver, unitsWithin, type UnitHere } from './places.queries.js';
@@ -16,17 +15,12 @@ const SLIPS = 12;
 /** What a person may open: their units' reports of a month, and their own slips. Reads only. */
 @Injectable()
 export class ChooserService {
-  constructor(
-    private readonly db: Db,
-    private readonly clock: Clock,
-  ) {}
-
-  async show(actor: Actor, query: Record<string, unknown>) {
-    const paths = topmost(readingScopes(actor));
+  async show(asking: Asking, query: Record<string, unknown>) {
+    const paths = topmost(readingScopes(asking.actor));
     const [units, slips, leads] = await Promise.all([
-      paths.length > 0 ? this.units(actor, paths, query) : null,
-      actor.officialId === null ? [] : ownSlips(this.db, actor.officialId, SLIPS),
-      actor.officialId === null ? undefined : officialHere(this.db, actor.officialId, this.clock.today()),
+      paths.length > 0 ? this.units(asking, paths, query) : null,
+      asking.actor.officialId === null ? [] : ownSlips(asking, asking.actor.officialId, SLIPS),
+      asking.actor.officialId === null ? undefined : officialHere(asking, asking.actor.officialId, asking.today),
     ]);
     return {
       units,
@@ -36,12 +30,12 @@ export class ChooserService {
     };
   }
 
-  private async units(actor: Actor, paths: string[], query: Record<string, unknown>) {
+  private async units(asking: Asking, paths: string[], query: Record<string, unknown>) {
     const asked = askedReport(query);
     const q = typeof query['q'] === 'string' ? query['q'].trim().slice(0, 100) : '';
     const [found, months] = await Promise.all([
-      unitsWithin(this.db, paths, q, UNITS),
-      monthsOver(this.db, paths, MONTHS),
+      unitsWithin(asking, paths, q, UNITS),
+      monthsOver(asking, paths, MONTHS),
     ]);
     const unit = found.rows.find((one) => one.id === asked.unit) ?? found.rows[0];
     const month = months.find((one) => one === asked.month) ?? months[0] ?? null;
@@ -55,15 +49,15 @@ export class ChooserService {
       unit: unit && { value: String(unit.id), name: unit.name },
       total: found.total,
       searchable: found.total > UNITS || q !== '',
-      reports: unit && month ? await this.reportsOf(actor, unit, month, below) : [],
+      reports: unit && month ? await this.reportsOf(asking, unit, month, below) : [],
     };
   }
 
-  private async reportsOf(actor: Actor, unit: UnitHere, month: string, below: boolean) {
-    const period = await periodOver(this.db, unit.path, month);
+  private async reportsOf(asking: Asking, unit: UnitHere, month: string, below: boolean) {
+    const period = await periodOver(asking, unit.path, month);
     if (!period) return [];
     const monthly = ALL_REPORTS.flatMap((report) => {
-      if (report.about !== 'unit' || !mayRead(actor, report.code, unit.path, period.rootUnitId)) return [];
+      if (report.about !== 'unit' || !mayRead(asking.actor, report.code, unit.path, period.rootUnitId)) return [];
       const query = new URLSearchParams({
         month,
         unit: String(unit.id),
@@ -71,7 +65,10 @@ export class ChooserService {
       });
       return [{ code: report.code, query: query.toString(), below: report.below === 'always' || below, time: null }];
     });
-    return [...monthly, ...(mayRead(actor, 'directive-05', unit.path, period.rootUnitId) ? spansOf(unit, month) : [])];
+    return [
+      ...monthly,
+      ...(mayRead(asking.actor, 'directive-05', unit.path, period.rootUnitId) ? spansOf(unit, month) : []),
+    ];
   }
 }
 

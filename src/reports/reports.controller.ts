@@ -1,3 +1,4 @@
+import { CurrentAsking, type Asking } from '../acts/asking.js';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { Allow, CurrentActor } from '../web/access.js';
 import type { Actor } from '../web/actor.js';
@@ -25,8 +26,8 @@ export class ReportsController {
   ) {}
 
   @Get()
-  async list(@CurrentActor() actor: Actor, @Query() query: Record<string, unknown>): Promise<Page> {
-    return page('reports/list', await this.chooser.show(actor, query), 'reports:title');
+  async list(@CurrentAsking() asking: Asking, @Query() query: Record<string, unknown>): Promise<Page> {
+    return page('reports/list', await this.chooser.show(asking, query), 'reports:title');
   }
 
   @Get(':code.pdf')

@@ -37,7 +37,7 @@ export class PostsController {
   ): Promise<Page | Redirect> {
     const official = await this.managed(asking, id);
     const form = readForm(PostForm, body);
-    const issues = form.issues ?? (await this.posts.add(asking.actor, id, form.value));
+    const issues = form.issues ?? (await this.posts.add(asking, id, form.value));
     if (issues.length > 0) return (await this.form('post', asking, official, tidy(body))).withIssues(issues);
     return redirect(`/officials/${id}`, 'officials:postAdded');
   }
@@ -55,7 +55,7 @@ export class PostsController {
   ): Promise<Page | Redirect> {
     const official = await this.managed(asking, id);
     const form = readForm(PlaceForm, body);
-    const issues = form.issues ?? (await this.posts.transfer(asking.actor, id, form.value));
+    const issues = form.issues ?? (await this.posts.transfer(asking, id, form.value));
     if (issues.length > 0) return (await this.form('transfer', asking, official, tidy(body))).withIssues(issues);
     return redirect(`/officials/${id}`, 'officials:transferred');
   }

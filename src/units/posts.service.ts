@@ -1,3 +1,4 @@
+import { type Asking } from '../acts/asking.js';
 import { Injectable } from '@nestjs/common';
 import { Acts } from '../acts/acts.js';
 import { recordAct } from '../audit/record-act.js';
@@ -30,12 +31,12 @@ export class PostsService {
     private readonly acts: Acts,
   ) {}
 
-  async add(actor: Actor, officialId: number, form: PostForm): Promise<Issue[]> {
+  async add(asking: Asking, officialId: number, form: PostForm): Promise<Issue[]> {
     const wrong = daysInOrder(form);
     if (wrong.length > 0) return wrong;
     return this.placed(officialId, form, form.toDate ?? null, async (tx, at) => {
-      await this.officials.managed(tx, actor, officialId);
-      const found = await unitForPost(tx, actor, form);
+      await this.officials.managed(tx, asking.actor, officialId);
+      const found = await unitForPost(tx, asking.actor, form);
       if ('issues' in found) return found.issues;
       at(found.unit.id);
       const post = {
@@ -45,45 +46,45 @@ export class PostsService {
         main: form.main === 'main',
         toDate: form.toDate ?? null,
       };
-      await insertPost(tx, { ...post, by: actor.accountId, at: this.clock.now() });
-      await this.changed(tx, actor, officialId);
+      await insertPost(tx, { ...post, by: asking.actor.accountId, at: asking.at });
+      await this.changed(tx, asking.actor, officialId);
       return [];
     });
   }
 
   /** One act: the main post ends the day before, the new one begins; both stay in the history. */
-  async transfer(actor: Actor, officialId: number, form: PlaceForm): Promise<Issue[]> {
+  async transfer(asking: Asking, officialId: number, form: PlaceForm): Promise<Issue[]> {
     return this.placed(officialId, form, null, async (tx, at) => {
-      const official = await this.officials.managed(tx, actor, officialId);
-      const found = await unitForPost(tx, actor, form);
+      const official = await this.officials.managed(tx, asking.actor, officialId);
+      const found = await unitForPost(tx, asking.actor, form);
       if ('issues' in found) return found.issues;
       at(found.unit.id);
       const ended = await this.endMain(tx, officialId, form.fromDate);
       if (Array.isArray(ended)) return ended;
-      const now = this.clock.now();
+      const now = asking.at;
       const began = await insertPost(tx, {
         officialId,
         unitId: found.unit.id,
         place: form,
         main: true,
         toDate: null,
-        by: actor.accountId,
+        by: asking.actor.accountId,
         at: now,
       });
       await recordAct(tx, {
         chain: `official:${officialId}`,
         act: 'official.transferred',
-        account: actor.accountId,
+        account: asking.actor.accountId,
         at: now,
         detail: { ended: ended.id, began, on: form.fromDate },
       });
       await tellTransfer(
         tx,
-        actor,
+        asking.actor,
         { officialId, name: official.name, from: ended.unit, to: found.unit, day: form.fromDate },
-        { at: now, today: this.clock.today() },
+        { at: now, today: asking.today },
       );
-      await this.changed(tx, actor, officialId);
+      await this.changed(tx, asking.actor, officialId);
       return [];
     });
   }

@@ -1,7 +1,7 @@
+import { CurrentAsking, type Asking } from '../../acts/asking.js';
 import { Body, Controller, Get, Param, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { Allow, CurrentActor } from '../../web/access.js';
-import type { Actor } from '../../web/actor.js';
+import { Allow } from '../../web/access.js';
 import { redirect, type Live, type Page, type Redirect } from '../../web/answers.js';
 import { wantsJson } from '../../web/errors.filter.js';
 import { IdPipe } from '../../web/id.pipe.js';
@@ -19,37 +19,37 @@ export class HanoiConfirmationsController {
   ) {}
 
   @Get(':id/confirmation')
-  async show(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page> {
-    return this.pages.confirmation(actor, id);
+  async show(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Page> {
+    return this.pages.confirmation(asking, id);
   }
 
   @Post(':id/confirmation')
   async save(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Body() body: Fields,
     @Req() request: FastifyRequest,
   ): Promise<Live | Page | Redirect> {
     const confirm = body['go'] === 'confirm' && !wantsJson(request);
-    const saved = await this.forms.head(actor, id, body, confirm);
+    const saved = await this.forms.head(asking.actor, id, body, confirm);
     if (wantsJson(request)) return this.pages.pieces(saved, 'headMarks');
     if (saved.done)
       return confirm
         ? redirect(`/legal/hanoi/${id}`, 'hanoi:flash.confirmed')
         : redirect(`/legal/hanoi/${id}/confirmation`, 'hanoi:flash.saved');
-    return (await this.pages.confirmation(actor, id, { typed: body, unstated: saved.unstated })).withIssues(
+    return (await this.pages.confirmation(asking, id, { typed: body, unstated: saved.unstated })).withIssues(
       saved.issues,
     );
   }
 
   @Post(':id/return')
   async giveBack(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Body() body: Fields,
   ): Promise<Page | Redirect> {
-    const issues = await this.forms.giveBack(actor, id, body);
-    if (issues.length > 0) return (await this.pages.confirmation(actor, id, { typed: body })).withIssues(issues);
+    const issues = await this.forms.giveBack(asking.actor, id, body);
+    if (issues.length > 0) return (await this.pages.confirmation(asking, id, { typed: body })).withIssues(issues);
     return redirect('/legal/approvals', 'hanoi:flash.returned');
   }
 }

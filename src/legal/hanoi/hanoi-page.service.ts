@@ -1,3 +1,4 @@
+import { type Asking } from '../../acts/asking.js';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../clock.js';
 import { Db } from '../../database/db.js';
@@ -29,25 +30,25 @@ export class HanoiPage {
   ) {}
 
   /** The form for its author while it is theirs; for others, and later, what they may read of it. */
-  async show(actor: Actor, id: number, shown: Shown = {}): Promise<Page> {
-    const today = this.clock.today();
-    const { sheet, at, sight } = await openLegalSheet(this.db, actor, id, today);
-    const items = await itemsOf(this.db, sheet);
+  async show(asking: Asking, id: number, shown: Shown = {}): Promise<Page> {
+    const today = asking.today;
+    const { sheet, at, sight } = await openLegalSheet(asking, asking.actor, id, today);
+    const items = await itemsOf(asking, sheet);
     const writing = at.self && ownWritable(sheet, today);
     const columns = { self: sight.self ? sheet.selfMarks : null, head: sight.result ? sheet.headMarks : null };
     const [[returned], earlier] = await Promise.all([
-      legalReturnsOf(this.db, id),
-      sight.self ? earlierMarks(this.db, id) : [],
+      legalReturnsOf(asking, id),
+      sight.self ? earlierMarks(asking, id) : [],
     ]);
     return page(
       'hanoi/sheet',
       {
-        sheet: { ...sheet, keep: `a${actor.accountId}-hanoi-${id}` },
+        sheet: { ...sheet, keep: `a${asking.actor.accountId}-hanoi-${id}` },
         document: hanoi3814.document,
         own: at.self,
         writing,
         sight,
-        groups: groupsView(items, columns, shown.typed ?? null, actor),
+        groups: groupsView(items, columns, shown.typed ?? null, asking.actor),
         live: liveOf(items, sheet.selfMarks),
         earlier,
         result: sight.result ? scored(items, sheet.headMarks) : null,
@@ -64,21 +65,21 @@ export class HanoiPage {
   }
 
   /** The scorer's column, empty at first; the author's marks stand beside it, never in it. */
-  async confirmation(actor: Actor, id: number, shown: Shown = {}): Promise<Page> {
-    const today = this.clock.today();
-    const { sheet, at, sight } = await openLegalSheet(this.db, actor, id, today);
-    const items = await itemsOf(this.db, sheet);
+  async confirmation(asking: Asking, id: number, shown: Shown = {}): Promise<Page> {
+    const today = asking.today;
+    const { sheet, at, sight } = await openLegalSheet(asking, asking.actor, id, today);
+    const items = await itemsOf(asking, sheet);
     if (at.self) throw new Forbidden('own-sheet');
     if (!at.approver) throw new Forbidden();
-    if (!decidable(sheet, today)) return this.show(actor, id);
+    if (!decidable(sheet, today)) return this.show(asking, id);
     const columns = { self: sight.self ? sheet.selfMarks : null, head: sheet.headMarks };
-    const earlier = sight.self ? await earlierMarks(this.db, id) : [];
+    const earlier = sight.self ? await earlierMarks(asking, id) : [];
     return page(
       'hanoi/confirmation',
       {
-        sheet: { ...sheet, keep: `a${actor.accountId}-hanoi-head-${id}` },
+        sheet: { ...sheet, keep: `a${asking.actor.accountId}-hanoi-head-${id}` },
         showsSelf: sight.self,
-        groups: groupsView(items, columns, shown.typed ?? null, actor, true),
+        groups: groupsView(items, columns, shown.typed ?? null, asking.actor, true),
         live: liveOf(items, sheet.headMarks),
         needsReason: needsReason(sheet, today),
         handedIn: sheet.status === 'submitted',

@@ -1,3 +1,4 @@
+import { CurrentAsking, type Asking } from '../../acts/asking.js';
 import { Body, Controller, Get, Param, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { Allow, CurrentActor } from '../../web/access.js';
@@ -19,26 +20,26 @@ export class HanoiSheetsController {
 
   @Get(':id')
   @Allow('official', 'head', 'committee', 'personnel', 'inspector', 'outside-approver')
-  async show(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page> {
-    return this.pages.show(actor, id);
+  async show(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Page> {
+    return this.pages.show(asking, id);
   }
 
   @Post(':id/draft')
   @Allow('official')
   async save(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Body() body: Fields,
     @Req() request: FastifyRequest,
   ): Promise<Live | Page | Redirect> {
-    const saved = await this.forms.own(actor, id, body, body['go'] === 'submission');
+    const saved = await this.forms.own(asking.actor, id, body, body['go'] === 'submission');
     if (wantsJson(request)) return this.pages.pieces(saved, 'selfMarks');
     if (saved.done)
       return redirect(
         `/legal/hanoi/${id}`,
         body['go'] === 'submission' ? 'hanoi:flash.submitted' : 'hanoi:flash.saved',
       );
-    return (await this.pages.show(actor, id, { typed: body, unstated: saved.unstated })).withIssues(saved.issues);
+    return (await this.pages.show(asking, id, { typed: body, unstated: saved.unstated })).withIssues(saved.issues);
   }
 
   @Post(':id/withdrawal')

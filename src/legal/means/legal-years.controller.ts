@@ -1,7 +1,7 @@
 import { CurrentAsking, type Asking } from '../../acts/asking.js';
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { Allow, CurrentActor } from '../../web/access.js';
-import { scopesOf, type Actor } from '../../web/actor.js';
+import { Allow } from '../../web/access.js';
+import { scopesOf } from '../../web/actor.js';
 import { page, Redirect, type Page } from '../../web/answers.js';
 import { Forbidden } from '../../web/errors.js';
 import { IdPipe } from '../../web/id.pipe.js';
@@ -60,22 +60,22 @@ export class LegalYearsController {
   @Get('officials/:id/:year')
   @Allow('official', 'head', 'personnel', 'inspector', 'outside-approver')
   async official(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Param('year', YearPipe) year: number,
   ): Promise<Page> {
-    return this.officialYear.show(actor, id, year);
+    return this.officialYear.show(asking, id, year);
   }
 
   @Get('units/:id/:year')
   @Allow('head', 'personnel', 'inspector')
   async unit(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Param('year', YearPipe) year: number,
     @Query() query: Record<string, unknown>,
   ): Promise<Page> {
     const q = typeof query['q'] === 'string' ? query['q'].trim().slice(0, 100) : '';
-    return this.unitYear.show(actor, id, year, { q, page: pageNumber(query['page']) });
+    return this.unitYear.show(asking, id, year, { q, page: pageNumber(query['page']) });
   }
 }

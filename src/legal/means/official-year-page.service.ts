@@ -1,8 +1,7 @@
+import { type Asking } from '../../acts/asking.js';
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../../clock.js';
-import { Db } from '../../database/db.js';
 import { wholeScopes } from '../../units/unit.policy.js';
-import { hasRoleAt, within, type Actor } from '../../web/actor.js';
+import { hasRoleAt, within } from '../../web/actor.js';
 import { page, type Page } from '../../web/answers.js';
 import { yearMonthsOf } from './means.js';
 import { officialToRead, seesKinds } from './official-place.js';
@@ -13,28 +12,23 @@ const FIRST_YEAR = 2026;
 
 @Injectable()
 export class OfficialYearPageService {
-  constructor(
-    private readonly db: Db,
-    private readonly clock: Clock,
-  ) {}
-
   /** A person's year by the decree: twelve months, four quarters, two halves, the year, and what is missing by name. */
-  async show(actor: Actor, id: number, year: number): Promise<Page> {
-    const { official, at } = await officialToRead(this.db, actor, id, this.clock.today());
-    const places = (await yearMonthsOf(this.db, [id], year)).get(id) ?? [];
-    const notes = await monthNotes(this.db, id, year);
-    const mayRecord = !at.self && hasRoleAt(actor, 'personnel', official.unitPath);
+  async show(asking: Asking, id: number, year: number): Promise<Page> {
+    const { official, at } = await officialToRead(asking, asking.actor, id, asking.today);
+    const places = (await yearMonthsOf(asking, [id], year)).get(id) ?? [];
+    const notes = await monthNotes(asking, id, year);
+    const mayRecord = !at.self && hasRoleAt(asking.actor, 'personnel', official.unitPath);
     const data = {
       official,
       own: at.self,
       year,
       mayRecord,
-      ...neighbours(year, Number(this.clock.today().slice(0, 4)), (to) => `/legal/officials/${id}/${to}`),
+      ...neighbours(year, Number(asking.today.slice(0, 4)), (to) => `/legal/officials/${id}/${to}`),
       view: yearView(year, places, notes, seesKinds(at)),
       outside:
         official.personType !== 'civil-servant' &&
         places.every(({ sheetId, source }) => sheetId === null && source === 'none'),
-      unitHref: within(official.unitPath, wholeScopes(actor)) ? `/legal/units/${official.unitId}/${year}` : null,
+      unitHref: within(official.unitPath, wholeScopes(asking.actor)) ? `/legal/units/${official.unitId}/${year}` : null,
     };
     return page('legal-periods/official-year', data, 'legal-periods:year.titleOf', { name: official.name, year });
   }

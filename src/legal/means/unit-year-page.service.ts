@@ -1,8 +1,7 @@
+import { type Asking } from '../../acts/asking.js';
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../../clock.js';
-import { Db } from '../../database/db.js';
 import { wholeScopes } from '../../units/unit.policy.js';
-import { within, type Actor } from '../../web/actor.js';
+import { within } from '../../web/actor.js';
 import { page, type Page } from '../../web/answers.js';
 import { NotFound } from '../../web/errors.js';
 import { paged } from '../../web/paging.js';
@@ -15,22 +14,17 @@ const PEOPLE_ON_A_PAGE = 50;
 
 @Injectable()
 export class UnitYearPageService {
-  constructor(
-    private readonly db: Db,
-    private readonly clock: Clock,
-  ) {}
-
   /** The people of a unit and below, by name, with their means. For its heads, personnel and inspector; others get 404. */
-  async show(actor: Actor, id: number, year: number, asked: { q: string; page: number }): Promise<Page> {
-    const unit = await this.db.one<{ id: number; name: string; path: string }>(
+  async show(asking: Asking, id: number, year: number, asked: { q: string; page: number }): Promise<Page> {
+    const unit = await asking.one<{ id: number; name: string; path: string }>(
       'select id, name, path from units where id = $1',
       [id],
       'unit-of-year',
     );
-    if (!unit || !within(unit.path, wholeScopes(actor))) throw new NotFound();
-    const today = this.clock.today();
+    if (!unit || !within(unit.path, wholeScopes(asking.actor))) throw new NotFound();
+    const today = asking.today;
     const day = [today, `${year}-12-31`].sort()[0]!;
-    const people = await peopleUnder(this.db, {
+    const people = await peopleUnder(asking, {
       paths: [unit.path],
       day,
       q: asked.q,
@@ -39,7 +33,7 @@ export class UnitYearPageService {
       offset: (asked.page - 1) * PEOPLE_ON_A_PAGE,
     });
     const places = await yearMonthsOf(
-      this.db,
+      asking,
       people.rows.map((row) => row.id),
       year,
     );

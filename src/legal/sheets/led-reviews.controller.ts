@@ -1,6 +1,6 @@
+import { CurrentAsking, type Asking } from '../../acts/asking.js';
 import { Body, Controller, Param, Post } from '@nestjs/common';
-import { Allow, CurrentActor } from '../../web/access.js';
-import type { Actor } from '../../web/actor.js';
+import { Allow } from '../../web/access.js';
 import { Page, redirect, type Redirect } from '../../web/answers.js';
 import { IdPipe } from '../../web/id.pipe.js';
 import { LedReviewsService } from './led-reviews.service.js';
@@ -17,13 +17,13 @@ export class LedReviewsController {
 
   @Post()
   async decide(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Body() body: Fields,
   ): Promise<Page | Redirect> {
-    const issues = await this.reviews.decide(actor, id, body ?? {});
+    const issues = await this.reviews.decide(asking.actor, id, body ?? {});
     if (issues.length === 0) return redirect(`/legal/sheets/${id}`, 'legal:flash.ledReviewed');
-    const shown = await this.pages.show(actor, id, { typed: body ?? {} });
+    const shown = await this.pages.show(asking, id, { typed: body ?? {} });
     return shown instanceof Page ? shown.withIssues(issues) : shown;
   }
 }

@@ -1,3 +1,4 @@
+import { type Asking } from '../../acts/asking.js';
 import { isLaw } from '../../scoring/editions/all-editions.js';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../clock.js';
@@ -34,23 +35,23 @@ export class LegalPages {
     private readonly clock: Clock,
   ) {}
 
-  async show(actor: Actor, id: number, asked: Asked = {}): Promise<Page | Redirect> {
-    const opened = await openLegalSheet(this.db, actor, id, this.clock.today());
+  async show(asking: Asking, id: number, asked: Asked = {}): Promise<Page | Redirect> {
+    const opened = await openLegalSheet(asking, asking.actor, id, asking.today);
     if (!isLaw(opened.sheet.edition)) return new Redirect(`/legal/hanoi/${id}`);
-    const writes = opened.at.self && ownWritable(opened.sheet, this.clock.today()) && asked.number === undefined;
-    return writes ? this.own(actor, id) : this.read(actor, opened, asked);
+    const writes = opened.at.self && ownWritable(opened.sheet, asking.today) && asked.number === undefined;
+    return writes ? this.own(asking, id) : this.read(asking.actor, opened, asked);
   }
 
-  async own(actor: Actor, id: number, state: { typed?: Body } = {}): Promise<Page> {
-    const today = this.clock.today();
-    const opened = await openLegalSheet(this.db, actor, id, today);
+  async own(asking: Asking, id: number, state: { typed?: Body } = {}): Promise<Page> {
+    const today = asking.today;
+    const opened = await openLegalSheet(asking, asking.actor, id, today);
     const { sheet, scorer } = opened;
     const [work, returns, section] = await Promise.all([
-      workOf(this.db, id),
-      legalReturnsOf(this.db, id),
-      workSection(this.db, opened, today),
+      workOf(asking, id),
+      legalReturnsOf(asking, id),
+      workSection(asking, opened, today),
     ]);
-    return ownFormPage(actor, {
+    return ownFormPage(asking.actor, {
       sheet,
       work,
       section,

@@ -1,7 +1,7 @@
 import { CurrentAsking, type Asking } from '../../acts/asking.js';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { toLegalMonthJson } from '../../scoring/editions/month-tree.js';
-import { Allow, CurrentActor } from '../../web/access.js';
+import { Allow } from '../../web/access.js';
 import type { Actor } from '../../web/actor.js';
 import { Download, page, Redirect, type Page } from '../../web/answers.js';
 import { NotFound } from '../../web/errors.js';
@@ -36,11 +36,11 @@ export class LegalSheetsController {
   @Get(':id')
   @Allow('official', 'head', 'committee', 'personnel', 'inspector', 'outside-approver')
   async show(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Query('number') number?: string,
   ): Promise<Page | Redirect> {
-    return this.pages.show(actor, id, { number: numberOf(number) });
+    return this.pages.show(asking, id, { number: numberOf(number) });
   }
 
   /** All that the score depends on, for anybody who may see the result to reckon it again. It names nobody. */

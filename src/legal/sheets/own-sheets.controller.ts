@@ -32,23 +32,22 @@ export class OwnSheetsController {
   ): Promise<Live | Page | Redirect> {
     if (wantsJson(request)) return this.live(asking, await this.drafts.save(asking.actor, id, body ?? {}));
     const saved = await this.drafts.save(asking.actor, id, body ?? {});
-    if (saved.issues.length > 0)
-      return (await this.pages.own(asking.actor, id, { typed: body })).withIssues(saved.issues);
+    if (saved.issues.length > 0) return (await this.pages.own(asking, id, { typed: body })).withIssues(saved.issues);
     return redirect(`/legal/sheets/${id}`, 'legal:flash.saved');
   }
 
   @Post('submission')
   async submit(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Body() body: Fields,
   ): Promise<Page | Redirect> {
-    const { issues, blockers } = await this.drafts.submit(actor, id, body ?? {});
+    const { issues, blockers } = await this.drafts.submit(asking.actor, id, body ?? {});
     const all = [
       ...issues,
       ...blockerIssues(blockers.filter(({ field }) => !issues.some((issue) => issue.field === field))),
     ];
-    if (all.length > 0) return (await this.pages.own(actor, id, { typed: body })).withIssues(all);
+    if (all.length > 0) return (await this.pages.own(asking, id, { typed: body })).withIssues(all);
     return redirect(`/legal/sheets/${id}`, 'legal:flash.submitted');
   }
 

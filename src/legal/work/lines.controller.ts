@@ -1,6 +1,6 @@
+import { CurrentAsking, type Asking } from '../../acts/asking.js';
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
-import { Allow, CurrentActor } from '../../web/access.js';
-import type { Actor } from '../../web/actor.js';
+import { Allow } from '../../web/access.js';
 import { redirect, type Page, type Redirect } from '../../web/answers.js';
 import { IdPipe } from '../../web/id.pipe.js';
 import type { Issue } from '../../web/issues.js';
@@ -23,71 +23,71 @@ export class LinesController {
 
   @Get()
   @Allow(...WORK_READERS)
-  show(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page> {
-    return this.pages.line(actor, id);
+  show(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Page> {
+    return this.pages.line(asking, id);
   }
 
   @Post()
   @Allow(...WORK_GIVERS)
   async change(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
-    return this.answer(actor, id, body, await this.lines.change(actor, id, body), 'work:flash.changed');
+    return this.answer(asking, id, body, await this.lines.change(asking.actor, id, body), 'work:flash.changed');
   }
 
   @Post('removal')
   @Allow(...WORK_GIVERS)
   async remove(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
-    const { sheetId, issues } = await this.lines.remove(actor, id, body);
+    const { sheetId, issues } = await this.lines.remove(asking.actor, id, body);
     return issues.length > 0
-      ? this.answer(actor, id, body, issues, '')
+      ? this.answer(asking, id, body, issues, '')
       : redirect(`/legal/sheets/${sheetId}/work`, 'work:flash.removed');
   }
 
   @Post('return')
   @Allow(...WORK_GIVERS)
   async giveBack(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
-    return this.answer(actor, id, body, await this.returned.giveBack(actor, id, body), 'work:flash.givenBack');
+    return this.answer(asking, id, body, await this.returned.giveBack(asking.actor, id, body), 'work:flash.givenBack');
   }
 
   @Post('receivers')
   @Allow(...WORK_GIVERS)
   async giveOn(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
-    return this.answer(actor, id, body, await this.returned.giveOn(actor, id, body), 'work:flash.givenOn');
+    return this.answer(asking, id, body, await this.returned.giveOn(asking.actor, id, body), 'work:flash.givenOn');
   }
 
   @Post('marks')
   @Allow(...WORK_GIVERS)
   async mark(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
-    return this.answer(actor, id, body, await this.marks.mark(actor, id, body), 'work:flash.marked');
+    return this.answer(asking, id, body, await this.marks.mark(asking.actor, id, body), 'work:flash.marked');
   }
 
   private async answer(
-    actor: Actor,
+    asking: Asking,
     id: number,
     body: unknown,
     issues: Issue[],
     done: string,
   ): Promise<Page | Redirect> {
-    if (issues.length > 0) return (await this.pages.line(actor, id, textsOf(body))).withIssues(issues);
+    if (issues.length > 0) return (await this.pages.line(asking, id, textsOf(body))).withIssues(issues);
     return redirect(`/legal/work/lines/${id}`, done);
   }
 }

@@ -1,6 +1,6 @@
+import { CurrentAsking, type Asking } from '../../acts/asking.js';
 import { Body, Controller, Param, Post } from '@nestjs/common';
-import { Allow, CurrentActor } from '../../web/access.js';
-import type { Actor } from '../../web/actor.js';
+import { Allow } from '../../web/access.js';
 import { redirect, type Page, type Redirect } from '../../web/answers.js';
 import { IdPipe } from '../../web/id.pipe.js';
 import { textsOf } from '../../web/read-form.js';
@@ -18,25 +18,25 @@ export class MarksController {
 
   @Post('waiver')
   async waive(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
-    const { lineId, issues } = await this.marks.waive(actor, id, body);
+    const { lineId, issues } = await this.marks.waive(asking.actor, id, body);
     if (issues.length > 0)
-      return (await this.pages.line(actor, lineId, named(body, 'waiverReason', id))).withIssues(issues);
+      return (await this.pages.line(asking, lineId, named(body, 'waiverReason', id))).withIssues(issues);
     return redirect(`/legal/work/lines/${lineId}`, 'work:flash.waived');
   }
 
   @Post('removal')
   async remove(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
-    const { lineId, issues } = await this.marks.remove(actor, id, body);
+    const { lineId, issues } = await this.marks.remove(asking.actor, id, body);
     if (issues.length > 0)
-      return (await this.pages.line(actor, lineId, named(body, 'removalReason', id))).withIssues(issues);
+      return (await this.pages.line(asking, lineId, named(body, 'removalReason', id))).withIssues(issues);
     return redirect(`/legal/work/lines/${lineId}`, 'work:flash.markRemoved');
   }
 }

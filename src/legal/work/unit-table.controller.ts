@@ -1,6 +1,6 @@
+import { CurrentAsking, type Asking } from '../../acts/asking.js';
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
-import { Allow, CurrentActor } from '../../web/access.js';
-import type { Actor } from '../../web/actor.js';
+import { Allow } from '../../web/access.js';
 import { Redirect, redirect, type Page } from '../../web/answers.js';
 import { IdPipe } from '../../web/id.pipe.js';
 import type { Issue } from '../../web/issues.js';
@@ -23,8 +23,8 @@ export class UnitTableController {
 
   /** The month that runs, for who comes from the unit's page. */
   @Get()
-  async now(@CurrentActor() actor: Actor, @Param('unitId', IdPipe) unitId: number): Promise<Redirect> {
-    const month = await this.tables.monthNow(actor, unitId);
+  async now(@CurrentAsking() asking: Asking, @Param('unitId', IdPipe) unitId: number): Promise<Redirect> {
+    const month = await this.tables.monthNow(asking, unitId);
     return month
       ? new Redirect(`/legal/work/units/${unitId}/${month}`)
       : new Redirect('/legal/approvals', { kind: 'warning', key: 'work:flash.noMonth' });
@@ -32,12 +32,12 @@ export class UnitTableController {
 
   @Get(':month')
   async show(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('unitId', IdPipe) unitId: number,
     @Param('month') month: string,
     @Query() query: Fields,
   ): Promise<Page> {
-    const table = await this.tables.open(actor, unitId, month);
+    const table = await this.tables.open(asking, unitId, month);
     if (query['from'] !== 'last') return this.tables.page(table, this.tables.blank(table));
     const rows = await this.tables.lastMonths(table);
     return this.tables.page(table, [...rows, ...this.tables.blank(table, rows.length, MORE)], { copied: rows.length });
@@ -46,12 +46,12 @@ export class UnitTableController {
   /** Saves, or answers with the same rows and what was asked for beside them: more rows, pasted rows, a search. */
   @Post(':month')
   async save(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('unitId', IdPipe) unitId: number,
     @Param('month') month: string,
     @Body() body: Fields,
   ): Promise<Page | Redirect> {
-    const table = await this.tables.open(actor, unitId, month);
+    const table = await this.tables.open(asking, unitId, month);
     const rows = tableRows(body);
     const [act, q] = [text(body?.['act']), text(body?.['q']).slice(0, 100)];
     if (act === 'more' || act === 'search')
@@ -59,7 +59,7 @@ export class UnitTableController {
     if (act === 'paste')
       return this.tables.page(table, this.withPasted(table, filledRows(rows), text(body['pasted'])), { q });
     const issues = await this.giving.giveMany(
-      actor,
+      asking.actor,
       filledRows(rows),
       new Set(table.people.map(({ sheetId }) => sheetId)),
     );

@@ -1,9 +1,8 @@
+import { type Asking } from '../../acts/asking.js';
 import { byLaw } from '../by-law.js';
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../../clock.js';
 import { Db } from '../../database/db.js';
 import { lastDayOf, monthAfter } from '../../periods/calendar.js';
-import type { Actor } from '../../web/actor.js';
 import { page, type Page } from '../../web/answers.js';
 import { NotFound } from '../../web/errors.js';
 import { fieldNumber } from '../../web/numbers.js';
@@ -27,36 +26,33 @@ const BLANK = 6;
 /** One table of a unit's people for giving many lines at once (Art 18.1). */
 @Injectable()
 export class UnitTableService {
-  constructor(
-    private readonly db: Db,
-    private readonly clock: Clock,
-  ) {}
+  constructor(private readonly db: Db) {}
 
-  async open(actor: Actor, unitId: number, month: string): Promise<UnitTable> {
+  async open(asking: Asking, unitId: number, month: string): Promise<UnitTable> {
     const unit = /^\d{4}-(0[1-9]|1[0-2])$/.test(month)
-      ? await this.db.one<UnitTable['unit']>(
+      ? await asking.one<UnitTable['unit']>(
           `select id, name, path, split_part(path, '/', 2)::int as "rootId" from units where id = $1`,
           [unitId],
         )
       : undefined;
     if (!unit) throw new NotFound();
-    const all = await peopleToGive(this.db, actor, month, unit.path, this.clock.today());
+    const all = await peopleToGive(asking, asking.actor, month, unit.path, asking.today);
     const people = all.filter((person) => person.unitId === unitId || person.scores);
     if (people.length === 0) throw new NotFound();
-    const period = await this.db.one<{ span: 'month' | 'quarter' }>('select span from legal_periods where id = $1', [
+    const period = await asking.one<{ span: 'month' | 'quarter' }>('select span from legal_periods where id = $1', [
       people[0]!.periodId,
     ]);
     return { unit, month, span: period?.span ?? 'month', people };
   }
 
   /** The last month that is open where the actor gives this unit's work; null when none is. */
-  async monthNow(actor: Actor, unitId: number): Promise<string | null> {
-    const last = await this.db.one<{ month: string }>(
+  async monthNow(asking: Asking, unitId: number): Promise<string | null> {
+    const last = await asking.one<{ month: string }>(
       `select p.month from legal_periods p join units u on split_part(u.path, '/', 2)::int = p.root_unit_id
        where u.id = $1 and ${byLaw('p.edition')} and p.closed_at is null order by p.month desc limit 1`,
       [unitId],
     );
-    return last ? (await this.open(actor, unitId, last.month)).month : null;
+    return last ? (await this.open(asking, unitId, last.month)).month : null;
   }
 
   async page(

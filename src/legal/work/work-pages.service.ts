@@ -1,8 +1,6 @@
+import { type Asking } from '../../acts/asking.js';
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../../clock.js';
-import { Db } from '../../database/db.js';
 import { nameOf } from '../../standing/chain.js';
-import type { Actor } from '../../web/actor.js';
 import { fieldNumber } from '../../web/numbers.js';
 import { page, type Page } from '../../web/answers.js';
 import type { OpenedLegalSheet } from '../sheets/legal-sheet-access.js';
@@ -37,19 +35,14 @@ type LineField =
 /** The pages of one person's work, as they are asked for and as they come back with what was typed. */
 @Injectable()
 export class WorkPagesService {
-  constructor(
-    private readonly db: Db,
-    private readonly clock: Clock,
-  ) {}
-
-  async work(actor: Actor, sheetId: number, typed: TypedWork = {}): Promise<Page> {
-    const opened = await openWork(this.db, actor, sheetId, this.clock.today());
+  async work(asking: Asking, sheetId: number, typed: TypedWork = {}): Promise<Page> {
+    const opened = await openWork(asking, asking.actor, sheetId, asking.today);
     const { sheet } = opened;
-    const work = await workSection(this.db, opened, this.clock.today());
+    const work = await workSection(asking, opened, asking.today);
     const asks = work.may.gives || work.may.states;
     const q = (typed.q ?? '').slice(0, 100);
-    const products = asks ? await offeredProducts(this.db, sheet.rootUnitId, sheet.month, q) : null;
-    const proposals = (await proposalsOf(this.db, sheetId)).map((one) => ({
+    const products = asks ? await offeredProducts(asking, sheet.rootUnitId, sheet.month, q) : null;
+    const proposals = (await proposalsOf(asking, sheetId)).map((one) => ({
       ...one,
       field: `decidedReason-${one.id}`,
     }));
@@ -70,9 +63,9 @@ export class WorkPagesService {
     });
   }
 
-  async completed(actor: Actor, sheetId: number, typed: Typed | null = null): Promise<Page> {
-    const opened = await openWork(this.db, actor, sheetId, this.clock.today());
-    const work = await workSection(this.db, opened, this.clock.today());
+  async completed(asking: Asking, sheetId: number, typed: Typed | null = null): Promise<Page> {
+    const opened = await openWork(asking, asking.actor, sheetId, asking.today);
+    const work = await workSection(asking, opened, asking.today);
     const lines = work.lines.map((line) => ({
       ...line,
       field: `c-${line.id}`,
@@ -91,14 +84,14 @@ export class WorkPagesService {
     });
   }
 
-  async line(actor: Actor, lineId: number, typed: TypedLine = {}): Promise<Page> {
-    const { opened, line: row } = await openLine(this.db, actor, lineId, this.clock.today());
+  async line(asking: Asking, lineId: number, typed: TypedLine = {}): Promise<Page> {
+    const { opened, line: row } = await openLine(asking, asking.actor, lineId, asking.today);
     const { sheet } = opened;
-    const work = await workSection(this.db, opened, this.clock.today());
-    const line = lineView(row, this.clock.today());
+    const work = await workSection(asking, opened, asking.today);
+    const line = lineView(row, asking.today);
     const most = minus(line.quantity, line.completed);
     const backs = (work.may.gives || work.may.states) && most !== '0';
-    const people = work.may.gives && line.waiting !== '0' ? await this.receivers(actor, opened) : [];
+    const people = work.may.gives && line.waiting !== '0' ? await this.receivers(asking, opened) : [];
     const data = {
       ...head(opened),
       line: {
@@ -120,15 +113,15 @@ export class WorkPagesService {
         line.completed === '0' &&
         line.givenBack === '0' &&
         line.marks.every((mark) => mark.removedAt),
-      ...values(line, typed, this.clock.today()),
+      ...values(line, typed, asking.today),
       kinds: ['failed', 'late'],
     };
     return page('work/line', data, 'work:title.line', { code: line.code, name: sheet.officialName });
   }
 
-  private async receivers(actor: Actor, { sheet }: OpenedLegalSheet): Promise<{ value: string; text: string }[]> {
+  private async receivers(asking: Asking, { sheet }: OpenedLegalSheet): Promise<{ value: string; text: string }[]> {
     const root = `/${sheet.unitPath.split('/')[1]}/`;
-    const people = await peopleToGive(this.db, actor, sheet.month, root, this.clock.today());
+    const people = await peopleToGive(asking, asking.actor, sheet.month, root, asking.today);
     const open = people.filter(
       (one) =>
         one.sheetId !== sheet.id &&

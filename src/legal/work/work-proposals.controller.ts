@@ -1,6 +1,6 @@
+import { CurrentAsking, type Asking } from '../../acts/asking.js';
 import { Body, Controller, Param, Post } from '@nestjs/common';
-import { Allow, CurrentActor } from '../../web/access.js';
-import type { Actor } from '../../web/actor.js';
+import { Allow } from '../../web/access.js';
 import { redirect, type Page, type Redirect } from '../../web/answers.js';
 import { IdPipe } from '../../web/id.pipe.js';
 import { textsOf } from '../../web/read-form.js';
@@ -18,13 +18,13 @@ export class WorkProposalsController {
 
   @Post()
   async decide(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
-    const { sheetId, issues } = await this.proposals.decide(actor, id, body);
+    const { sheetId, issues } = await this.proposals.decide(asking.actor, id, body);
     if (issues.length === 0) return redirect(`/legal/sheets/${sheetId}/work`, 'work:flash.decided');
     const typed = { [`decidedReason-${id}`]: textsOf(body)['decidedReason'] ?? '' };
-    return (await this.pages.work(actor, sheetId, typed)).withIssues(issues);
+    return (await this.pages.work(asking, sheetId, typed)).withIssues(issues);
   }
 }

@@ -1,6 +1,6 @@
+import { CurrentAsking, type Asking } from '../../acts/asking.js';
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
-import { Allow, CurrentActor } from '../../web/access.js';
-import type { Actor } from '../../web/actor.js';
+import { Allow } from '../../web/access.js';
 import { redirect, type Page, type Redirect } from '../../web/answers.js';
 import { IdPipe } from '../../web/id.pipe.js';
 import { textsOf } from '../../web/read-form.js';
@@ -22,49 +22,49 @@ export class WorkController {
 
   @Get()
   @Allow(...WORK_READERS)
-  show(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number, @Query() query: unknown): Promise<Page> {
-    return this.pages.work(actor, id, textsOf(query));
+  show(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number, @Query() query: unknown): Promise<Page> {
+    return this.pages.work(asking, id, textsOf(query));
   }
 
   @Post()
   @Allow(...WORK_GIVERS)
   async give(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
-    const issues = await this.giving.give(actor, id, body);
-    if (issues.length > 0) return (await this.pages.work(actor, id, textsOf(body))).withIssues(issues);
+    const issues = await this.giving.give(asking.actor, id, body);
+    if (issues.length > 0) return (await this.pages.work(asking, id, textsOf(body))).withIssues(issues);
     return redirect(`/legal/sheets/${id}/work`, 'work:flash.given');
   }
 
   @Get('completed')
   @Allow(...WORK_READERS)
-  completed(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page> {
-    return this.pages.completed(actor, id);
+  completed(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Page> {
+    return this.pages.completed(asking, id);
   }
 
   @Post('completed')
   @Allow(...WORK_GIVERS)
   async state(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
-    const issues = await this.statements.state(actor, id, body);
+    const issues = await this.statements.state(asking.actor, id, body);
     if (issues.length === 0) return redirect(`/legal/sheets/${id}/work`, 'work:flash.stated');
-    return (await this.pages.completed(actor, id, textsOf(body))).withIssues(issues);
+    return (await this.pages.completed(asking, id, textsOf(body))).withIssues(issues);
   }
 
   @Post('proposals')
   @Allow('official')
   async propose(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
-    const issues = await this.proposals.propose(actor, id, body);
-    if (issues.length > 0) return (await this.pages.work(actor, id, textsOf(body))).withIssues(issues);
+    const issues = await this.proposals.propose(asking.actor, id, body);
+    if (issues.length > 0) return (await this.pages.work(asking, id, textsOf(body))).withIssues(issues);
     return redirect(`/legal/sheets/${id}/work`, 'work:flash.proposed');
   }
 }

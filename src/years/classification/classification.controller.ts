@@ -1,6 +1,6 @@
+import { CurrentAsking, type Asking } from '../../acts/asking.js';
 import { law } from '../../scoring/editions/law.js';
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
-import { Clock } from '../../clock.js';
 import { Allow, CurrentActor } from '../../web/access.js';
 import type { Actor } from '../../web/actor.js';
 import { Download, redirect, type Page, type Redirect } from '../../web/answers.js';
@@ -18,7 +18,6 @@ import { SharesService } from './shares.service.js';
 @Allow('official', 'head', 'outside-approver', 'personnel')
 export class ClassificationController {
   constructor(
-    private readonly clock: Clock,
     private readonly classification: ClassificationService,
     private readonly decisions: YearDecisionsService,
     private readonly shares: SharesService,
@@ -27,49 +26,49 @@ export class ClassificationController {
 
   @Get('classification')
   async show(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Query('agency') agency: unknown,
   ): Promise<Page> {
-    return this.page(actor, id, agencyIn(agency));
+    return this.page(asking, id, agencyIn(agency));
   }
 
   @Get('classification/record')
   async record(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Query('agency') agency: unknown,
   ): Promise<Download> {
-    const { json, name } = await this.classification.record(actor, id, agencyIn(agency));
+    const { json, name } = await this.classification.record(asking, id, agencyIn(agency));
     return new Download(json, 'application/json; charset=utf-8', name);
   }
 
   @Post('decision')
   async decide(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
     const { part } = tidy(body);
     const unitId = unitIn(body);
     if (part !== 'people' && part !== 'head') throw new NotFound();
-    const blockers = await this.decisions.decide(actor, id, unitId, part);
-    if (blockers.length > 0) return (await this.page(actor, id, unitId)).withIssues(blockers.map(blockerIssue));
+    const blockers = await this.decisions.decide(asking.actor, id, unitId, part);
+    if (blockers.length > 0) return (await this.page(asking, id, unitId)).withIssues(blockers.map(blockerIssue));
     return redirect(`/years/${id}/classification?agency=${unitId}`, 'classification:flash.decided');
   }
 
   @Post('shares')
   async share(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
     const unitId = unitIn(body);
-    const today = this.clock.today();
+    const today = asking.today;
     const { quotaShare, quotaShareDecided } = law(today);
     const form = readShare(body, quotaShare, quotaShareDecided, today);
-    if (form.issues) return (await this.page(actor, id, unitId, tidy(body))).withIssues(form.issues);
-    await this.shares.decide(actor, id, unitId, form.value);
+    if (form.issues) return (await this.page(asking, id, unitId, tidy(body))).withIssues(form.issues);
+    await this.shares.decide(asking.actor, id, unitId, form.value);
     return redirect(`/years/${id}/classification?agency=${unitId}`, 'classification:flash.share');
   }
 
@@ -84,8 +83,13 @@ export class ClassificationController {
     return redirect(`/years/${id}/labels?agency=${unitId}`, 'classification:flash.published');
   }
 
-  private async page(actor: Actor, id: number, unitId: number | null, typed?: Record<string, unknown>): Promise<Page> {
-    return classificationPage(actor, await this.classification.look(actor, id, unitId), typed);
+  private async page(
+    asking: Asking,
+    id: number,
+    unitId: number | null,
+    typed?: Record<string, unknown>,
+  ): Promise<Page> {
+    return classificationPage(asking.actor, await this.classification.look(asking, id, unitId), typed);
   }
 }
 

@@ -1,8 +1,9 @@
+import { type Asking } from '../../acts/asking.js';
 import { Injectable } from '@nestjs/common';
 import { Acts } from '../../acts/acts.js';
 import { recordAct } from '../../audit/record-act.js';
 import { Clock } from '../../clock.js';
-import { Db, type Rows, type Tx } from '../../database/db.js';
+import { type Rows, type Tx } from '../../database/db.js';
 import type { Actor } from '../../web/actor.js';
 import { Conflict, Forbidden, NotFound } from '../../web/errors.js';
 import { formatMoment } from '../../web/format.js';
@@ -24,15 +25,19 @@ export interface OpenedPerson {
 @Injectable()
 export class LabelProposalsService {
   constructor(
-    private readonly db: Db,
     private readonly clock: Clock,
     private readonly acts: Acts,
   ) {}
 
   /** One person's year for whoever classifies them and for personnel; nobody reads their own preparation. */
-  async open(actor: Actor, yearId: number, sheetId: number): Promise<OpenedPerson> {
-    const unitId = await usingUnitOf(this.db, yearId, sheetId);
-    return this.found(this.db, actor, await openAgency(this.db, actor, yearId, unitId, this.clock.today()), sheetId);
+  async open(asking: Asking, yearId: number, sheetId: number): Promise<OpenedPerson> {
+    const unitId = await usingUnitOf(asking, yearId, sheetId);
+    return this.found(
+      asking,
+      asking.actor,
+      await openAgency(asking, asking.actor, yearId, unitId, asking.today),
+      sheetId,
+    );
   }
 
   /** Keeps what the classifier proposes for one person, and how the label is to be used (Điều 23.3). Any order, until the decision. */

@@ -1,6 +1,5 @@
-import type { Rows } from '../database/db.js';
+import type { Asking } from '../acts/asking.js';
 import { door, innerDoor } from '../standing/door.js';
-import type { Actor } from '../web/actor.js';
 import { Conflict, NotFound } from '../web/errors.js';
 import type { Catalogue } from './catalogue.js';
 import { mayReadDraft, standingTo, type Standing } from './catalogue.policy.js';
@@ -19,9 +18,9 @@ export interface Opened {
 }
 
 /** The managing agency's root unit; who has nothing to do with its tree gets 404. */
-export async function openRoot(on: Rows, actor: Actor, unitId: number): Promise<{ root: Root; at: Standing }> {
-  const root = await on.one<Root>('select id, name, path from units where id = $1 and parent_id is null', [unitId]);
-  const at = root && standingTo(actor, root);
+export async function openRoot(asking: Asking, unitId: number): Promise<{ root: Root; at: Standing }> {
+  const root = await asking.one<Root>('select id, name, path from units where id = $1 and parent_id is null', [unitId]);
+  const at = root && standingTo(asking.actor, root);
   if (!root || !at?.reads) throw new NotFound();
   return { root, at };
 }

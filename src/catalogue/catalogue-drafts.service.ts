@@ -1,9 +1,10 @@
+import type { Act } from '../acts/act.js';
 import { Injectable } from '@nestjs/common';
 import { Acts } from '../acts/acts.js';
 import { isDeepStrictEqual } from 'node:util';
 import { recordAct } from '../audit/record-act.js';
 import { Clock } from '../clock.js';
-import { violated, type Tx } from '../database/db.js';
+import { violated } from '../database/db.js';
 import type { Actor } from '../web/actor.js';
 import { Conflict, Forbidden, Stale } from '../web/errors.js';
 import { formatMoment } from '../web/format.js';
@@ -25,7 +26,7 @@ export class CatalogueDraftsService {
 
   async start(actor: Actor, unitId: number, name: string): Promise<number> {
     try {
-      return await this.acts.perform(actor, (act) => this.startIn(act, actor, unitId, name));
+      return await this.acts.perform(actor, (act) => this.startIn(act, unitId, name));
     } catch (error) {
       if (violated(error) === 'one_draft_of_a_catalogue') throw new Conflict('catalogue-draft-exists');
       throw error;
@@ -33,24 +34,24 @@ export class CatalogueDraftsService {
   }
 
   /** The draft there is, or a new one; for acts that need somewhere to write. */
-  async startIn(tx: Tx, actor: Actor, unitId: number, name: string): Promise<number> {
-    const { root, at } = await openRoot(tx, actor, unitId);
+  async startIn(act: Act, unitId: number, name: string): Promise<number> {
+    const { root, at } = await openRoot(act, unitId);
     if (!at.prepares) throw new Forbidden('catalogue-personnel-prepare');
-    const open = await draftOf(tx, root.id);
+    const open = await draftOf(act, root.id);
     if (open) throw new Conflict('catalogue-draft-exists', { name: open.createdByName });
     const now = this.clock.now();
-    const row = await tx.one<{ id: number }>(
+    const row = await act.one<{ id: number }>(
       `with last as (select * from catalogues where unit_id = $1 and adopted_at is not null order by number desc limit 1)
        insert into catalogues (unit_id, number, name, standard_code, groups, created_by, created_at, updated_at)
        select $1, coalesce((select number from last), 0) + 1, coalesce((select name from last), $2), (select standard_code from last),
          coalesce((select groups from last), '[]'), $3, $4, $4 returning id`,
-      [root.id, name, actor.accountId, now],
+      [root.id, name, act.actor.accountId, now],
     );
-    await tx.change(COPY, [row!.id, root.id]);
-    await recordAct(tx, {
+    await act.change(COPY, [row!.id, root.id]);
+    await recordAct(act, {
       chain: chainOf(row!.id),
       act: 'catalogue.started',
-      account: actor.accountId,
+      account: act.actor.accountId,
       at: now,
       detail: { unitId: root.id },
     });

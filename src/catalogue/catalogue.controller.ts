@@ -34,7 +34,7 @@ export class CatalogueController {
     const ids = rootIdsOf(asking.actor);
     const asked = typeof unit === 'string' && /^[1-9]\d{0,8}$/.test(unit) ? Number(unit) : ids[0];
     if (!asked) throw new NotFound();
-    const { root, at } = await openRoot(asking, asking.actor, asked);
+    const { root, at } = await openRoot(asking, asked);
     const month = await usedMonth(asking, root.id, this.clock.month());
     const [inForce, all, open, roots] = await Promise.all([
       catalogueInForce(asking, root.id, month),

@@ -26,16 +26,16 @@ export class ProductsService {
   async add(actor: Actor, draftId: number, words: ProductWords): Promise<Issue[]> {
     return this.acts.perform(actor, async (act) => {
       await lockDraft(act, actor, draftId);
-      return this.addIn(act, actor, draftId, words);
+      return this.addIn(act, draftId, words);
     });
   }
 
   /** In a transaction that holds the draft already. */
-  async addIn(tx: Tx, actor: Actor, draftId: number, words: ProductWords): Promise<Issue[]> {
-    const taken = await takenBy(tx, draftId, words.code, null);
+  async addIn(act: Act, draftId: number, words: ProductWords): Promise<Issue[]> {
+    const taken = await takenBy(act, draftId, words.code, null);
     if (taken) return [taken];
-    await writeProducts(tx, draftId, [words]);
-    await this.record(tx, actor, draftId, 'catalogue.product-added', words);
+    await writeProducts(act, draftId, [words]);
+    await this.record(act, draftId, 'catalogue.product-added', words);
     return [];
   }
 
@@ -70,7 +70,7 @@ export class ProductsService {
           searchText(words),
         ],
       );
-      await this.record(act, actor, draftId, 'catalogue.product-changed', {
+      await this.record(act, draftId, 'catalogue.product-changed', {
         ...words,
         before: { code: product.code, factor: product.factor },
       });
@@ -82,14 +82,20 @@ export class ProductsService {
     await this.acts.perform(actor, async (act) => {
       const { code, factor, task } = await lockedProduct(act, draftId, productId);
       await act.remove(CatalogueProduct, { id: productId });
-      await this.record(act, actor, draftId, 'catalogue.product-removed', { code, factor, task });
+      await this.record(act, draftId, 'catalogue.product-removed', { code, factor, task });
     });
   }
 
-  private async record(tx: Tx, actor: Actor, draftId: number, code: string, detail: object): Promise<void> {
+  private async record(act: Act, draftId: number, code: string, detail: object): Promise<void> {
     const at = this.clock.now();
-    await touch(tx, draftId, at);
-    await recordAct(tx, { chain: chainOf(draftId), act: code, account: actor.accountId, at, detail: { ...detail } });
+    await touch(act, draftId, at);
+    await recordAct(act, {
+      chain: chainOf(draftId),
+      act: code,
+      account: act.actor.accountId,
+      at,
+      detail: { ...detail },
+    });
   }
 }
 

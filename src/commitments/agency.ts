@@ -1,4 +1,4 @@
-import type { Rows } from '../database/db.js';
+import type { Asking } from '../acts/asking.js';
 import { belongingScopes, headedScopes } from '../standing/scopes.js';
 import type { Actor } from '../web/actor.js';
 import { NotFound } from '../web/errors.js';
@@ -11,18 +11,20 @@ export interface Agency {
 }
 
 /** The agencies a person belongs to, their own first. */
-async function agenciesOf(on: Rows, actor: Actor): Promise<Agency[]> {
-  const own = actor.unit ? topOf(actor.unit.path) : 0;
-  const ids = [...actor.roles, ...headedScopes(actor), ...actor.committees].map(({ path }) => topOf(path));
-  return on.rows<Agency>(
+async function agenciesOf(asking: Asking): Promise<Agency[]> {
+  const own = asking.actor.unit ? topOf(asking.actor.unit.path) : 0;
+  const ids = [...asking.actor.roles, ...headedScopes(asking.actor), ...asking.actor.committees].map(({ path }) =>
+    topOf(path),
+  );
+  return asking.rows<Agency>(
     'select id, name, path from units where id = any($1::int[]) order by id <> $2, sort_name',
     [[own, ...ids], own],
     'agencies-of',
   );
 }
 
-export async function chosenAgency(on: Rows, actor: Actor, asked: unknown): Promise<{ agency: Agency; all: Agency[] }> {
-  const all = await agenciesOf(on, actor);
+export async function chosenAgency(asking: Asking, asked: unknown): Promise<{ agency: Agency; all: Agency[] }> {
+  const all = await agenciesOf(asking);
   const agency = asked === undefined ? all[0] : all.find(({ id }) => String(id) === asked);
   if (!agency) throw new NotFound();
   return { agency, all };

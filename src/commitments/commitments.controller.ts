@@ -26,7 +26,7 @@ export class CommitmentsController {
   @Get()
   @Allow('official', 'head', 'committee', 'personnel', 'inspector', 'outside-approver')
   async list(@CurrentAsking() asking: Asking, @Query() query: Record<string, unknown>): Promise<Page> {
-    return sayAndDoPage(asking, asking.actor, query, asking.today);
+    return sayAndDoPage(asking, query);
   }
 
   /** What nearly repeats another's or last year's is asked about once; made all the same, it says so. */

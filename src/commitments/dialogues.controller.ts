@@ -30,7 +30,7 @@ export class DialoguesController {
   @Get()
   @Allow('official', 'head', 'committee', 'personnel', 'inspector', 'outside-approver')
   async list(@CurrentAsking() asking: Asking, @Query() query: Record<string, unknown>): Promise<Page> {
-    const { agency, all } = await chosenAgency(asking, asking.actor, query['agency']);
+    const { agency, all } = await chosenAgency(asking, query['agency']);
     const choices = await dialogueChoices(asking, agency.path);
     const unit = choices.units.find(({ id }) => String(id) === query['unit']);
     const month = choices.months.find((each) => each === query['month']);

@@ -68,7 +68,6 @@ export class DialoguesService {
       for (const [n, promise] of form.promises.entries()) {
         await makeCommitment(
           act,
-          actor,
           { ...promise, dialogueId: row.id, nearlySame: same.filter(({ item }) => item === n + 1) },
           act.at,
         );

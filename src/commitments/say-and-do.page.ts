@@ -1,4 +1,4 @@
-import type { Rows } from '../database/db.js';
+import type { Asking } from '../acts/asking.js';
 import { ledBy } from '../standing/led.js';
 import type { Actor } from '../web/actor.js';
 import { page, type Page } from '../web/answers.js';
@@ -11,14 +11,9 @@ import { shareView } from './share.view.js';
 const SIZE = 60;
 
 /** The agency's page of say and do: every leader in the order of the tree. A head also sees their own people, whom nobody else does. */
-export async function sayAndDoPage(
-  db: Rows,
-  actor: Actor,
-  query: Record<string, unknown>,
-  today: string,
-): Promise<Page> {
-  const { agency, all } = await chosenAgency(db, actor, query['agency']);
-  const leaders = await keptShares(db, { rootUnitId: agency.id, until: today });
+export async function sayAndDoPage(asking: Asking, query: Record<string, unknown>): Promise<Page> {
+  const { agency, all } = await chosenAgency(asking, query['agency']);
+  const leaders = await keptShares(asking, { rootUnitId: agency.id, until: asking.today });
   const q = typeof query['q'] === 'string' ? query['q'].slice(0, 120) : '';
   const found = leaders.filter((leader) => hasWords(`${leader.name} ${leader.unitName}`, q));
   const at = pageNumber(query['page']);
@@ -29,32 +24,34 @@ export async function sayAndDoPage(
       agency,
       agencies: all.length > 1 ? all.map((each) => ({ ...each, current: each.id === agency.id })) : [],
       q,
-      from: yearBefore(today),
-      today,
+      from: yearBefore(asking.today),
+      today: asking.today,
       total: { ...totalsOf(leaders), share: shareView(totalsOf(leaders)) },
       leaders: found.slice((at - 1) * SIZE, at * SIZE).map((leader, place, shown) => ({
-        ...line(leader, actor),
+        ...line(leader, asking.actor),
         firstOfUnit: leader.unitId !== shown[place - 1]?.unitId,
       })),
       any: leaders.length > 0,
       none: found.length === 0,
       paging: paged('/commitments', { agency: own, q }, at, SIZE, found.length),
       searched: leaders.length > 12,
-      people: await peopleOf(db, actor, leaders, today),
-      officialId: actor.officialId,
+      people: await peopleOf(asking, leaders),
+      officialId: asking.actor.officialId,
     },
     'commitments:say.title',
   );
 }
 
-async function peopleOf(db: Rows, actor: Actor, leaders: LeaderCounts[], today: string) {
-  if (actor.officialId === null) return [];
+async function peopleOf(asking: Asking, leaders: LeaderCounts[]) {
+  if (asking.actor.officialId === null) return [];
   const open = new Set(leaders.map(({ officialId }) => officialId));
-  const led = (await ledBy(db, actor.officialId, today)).filter(({ officialId }) => !open.has(officialId));
+  const led = (await ledBy(asking, asking.actor.officialId, asking.today)).filter(
+    ({ officialId }) => !open.has(officialId),
+  );
   const counts = await countsOfPeople(
-    db,
+    asking,
     led.map(({ officialId }) => officialId),
-    today,
+    asking.today,
   );
   return led.map((person) => ({
     ...person,

@@ -37,7 +37,7 @@ export class CountersignaturesController {
     const reason = typeof typed === 'string' ? typed : '';
     if (reason.length < REASON.least || reason.length > REASON.most) {
       const opened = await openVersion(asking, asking.actor, id, asking.today);
-      return (await versionPage(asking, asking.actor, opened, reason)).withIssues([
+      return (await versionPage(asking, opened, reason)).withIssues([
         { field: 'reason', code: 'criteria-pages:issue.reason', params: REASON },
       ]);
     }

@@ -23,7 +23,7 @@ export class CriteriaController {
     const [waiting, own, units] = await Promise.all([
       countersignaturesFor(asking, asking.actor, asking.today),
       this.pages.own(asking),
-      unitSetLines(asking, asking.actor, typed, number),
+      unitSetLines(asking, typed, number),
     ]);
     const data = {
       q: typed,

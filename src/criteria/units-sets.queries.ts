@@ -1,5 +1,5 @@
+import type { Asking } from '../acts/asking.js';
 import type { Rows } from '../database/db.js';
-import type { Actor } from '../web/actor.js';
 import { likePatterns } from '../web/fold.js';
 import { readScopes } from './set.policy.js';
 import { usedNow } from './version.queries.js';
@@ -25,10 +25,16 @@ export interface UnitSetLines {
 }
 
 /** The units whose sets this person reads, in the tree's order: what is in force there and what is being written. */
-export async function unitSetLines(on: Rows, actor: Actor, typed: string, pageNumber: number): Promise<UnitSetLines> {
-  const paths = readScopes(actor).map(({ path }) => path);
-  const params = [paths, actor.officialId, likePatterns(typed), LINES_ON_A_PAGE, (pageNumber - 1) * LINES_ON_A_PAGE];
-  const rows = await on.rows<UnitSetLine & { total: number }>(LINES, params);
+export async function unitSetLines(asking: Asking, typed: string, pageNumber: number): Promise<UnitSetLines> {
+  const paths = readScopes(asking.actor).map(({ path }) => path);
+  const params = [
+    paths,
+    asking.actor.officialId,
+    likePatterns(typed),
+    LINES_ON_A_PAGE,
+    (pageNumber - 1) * LINES_ON_A_PAGE,
+  ];
+  const rows = await asking.rows<UnitSetLine & { total: number }>(LINES, params);
   return { total: rows[0]?.total ?? 0, lines: rows };
 }
 

@@ -1,6 +1,5 @@
-import type { Rows } from '../database/db.js';
+import type { Asking } from '../acts/asking.js';
 import { nameOf } from '../standing/chain.js';
-import type { Actor } from '../web/actor.js';
 import { page, type Page } from '../web/answers.js';
 import type { OpenedVersion } from './set-access.js';
 import { measureNames } from './set-measures.js';
@@ -9,16 +8,16 @@ import { stateOf } from './version.js';
 import { contentView, versionHead } from './version.view.js';
 
 /** A version, and what this person may do to it now. `reason` is a refusal as typed. */
-export async function versionPage(on: Rows, actor: Actor, opened: OpenedVersion, reason = ''): Promise<Page> {
+export async function versionPage(asking: Asking, opened: OpenedVersion, reason = ''): Promise<Page> {
   const { version, at, chain } = opened;
   const waiting = stateOf(version) === 'waiting';
   const above = version.signerOfficialId === null ? null : countersignerOf(chain, version.signerOfficialId);
   const data = {
     version: versionHead(version),
-    ...contentView(version.content, actor.lang, await measureNames(on, version.unitPath, version.content)),
+    ...contentView(version.content, asking.actor.lang, await measureNames(asking, version.unitPath, version.content)),
     canEdit: stateOf(version) === 'draft' && mayEdit(at),
-    canTakeBack: waiting && (at.head || version.signedBy === actor.accountId),
-    canCountersign: waiting && mayCountersign(actor, chain, version),
+    canTakeBack: waiting && (at.head || version.signedBy === asking.actor.accountId),
+    canCountersign: waiting && mayCountersign(asking.actor, chain, version),
     waiting,
     awaits: above === null || nameOf(above),
     reason,

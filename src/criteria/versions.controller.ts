@@ -14,7 +14,7 @@ import { previewView, tierOf, versionHead } from './version.view.js';
 export class VersionsController {
   @Get()
   async show(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Page> {
-    return versionPage(asking, asking.actor, await openVersion(asking, asking.actor, id, asking.today));
+    return versionPage(asking, await openVersion(asking, asking.actor, id, asking.today));
   }
 
   @Get('preview')

@@ -19,7 +19,7 @@ export class ApprovalActsController {
   /** What is about to be approved, whole, before the button that does it. */
   @Get()
   async summary(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Page | Redirect> {
-    const { head } = await openHeadSheet(asking, asking.actor, id, asking.today);
+    const { head } = await openHeadSheet(asking, id);
     if (!head || head.blockers.length > 0) return new Redirect(`/approvals/${id}`);
     return summaryPage(head);
   }
@@ -44,13 +44,13 @@ export class ApprovalActsController {
     const { head, issues } = await this.approvals.prepare(asking.actor, id, body);
     const all = [...issues, ...blockerIssues(head.blockers)];
     if (all.length === 0) return new Redirect(`/approvals/${id}/approval`);
-    return (await headPage(asking, asking.actor, head, asking.today, body)).withIssues(all);
+    return (await headPage(asking, head, body)).withIssues(all);
   }
 
   private async again(asking: Asking, id: number): Promise<Page> {
-    const { head } = await openHeadSheet(asking, asking.actor, id, asking.today);
+    const { head } = await openHeadSheet(asking, id);
     if (!head) throw new NotFound();
-    return (await headPage(asking, asking.actor, head, asking.today)).withIssues(blockerIssues(head.blockers));
+    return (await headPage(asking, head)).withIssues(blockerIssues(head.blockers));
   }
 }
 

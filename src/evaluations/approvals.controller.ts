@@ -26,7 +26,7 @@ export class ApprovalsController {
     const queue = await approvalQueue(asking, asking.actor, today);
     const [own, others, petitions, outside] = await Promise.all([
       ownSheets(asking, asking.actor.officialId),
-      workedFor(asking, asking.actor),
+      workedFor(asking),
       openPetitions(asking, asking.actor, today),
       this.toConfirm(asking),
     ]);
@@ -48,10 +48,10 @@ export class ApprovalsController {
 
   @Get(':id')
   async sheet(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Page | Redirect> {
-    const { opened, head } = await openHeadSheet(asking, asking.actor, id, asking.today);
+    const { opened, head } = await openHeadSheet(asking, id);
     if (head) {
-      await noteOpening(asking, asking.actor, id, asking.at);
-      return headPage(asking, asking.actor, head, asking.today);
+      await noteOpening(asking, id, asking.at);
+      return headPage(asking, head);
     }
     if (opened.sheet.approvalId !== null) return new Redirect(`/evaluations/${id}`);
     return this.waitingPage(asking, opened);

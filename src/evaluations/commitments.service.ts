@@ -1,7 +1,8 @@
+import type { Act } from '../acts/act.js';
 import { Injectable } from '@nestjs/common';
 import { Acts } from '../acts/acts.js';
 import { recordAct } from '../audit/record-act.js';
-import { Db, type Rows, type Tx } from '../database/db.js';
+import { Db, type Rows } from '../database/db.js';
 import { addDays } from '../periods/working-days.js';
 import type { Actor } from '../web/actor.js';
 import { Conflict, NotFound } from '../web/errors.js';
@@ -50,12 +51,12 @@ export interface NewCommitment {
 }
 
 /** A person's own commitment, in the transaction of what made it. */
-export async function makeCommitment(tx: Tx, actor: Actor, made: NewCommitment, at: Date): Promise<number> {
+export async function makeCommitment(act: Act, made: NewCommitment, at: Date): Promise<number> {
   const { text, dueOn, sheetId = null, dialogueId = null, nearlySame = [] } = made;
-  const row = await tx.one<{ id: number }>(
+  const row = await act.one<{ id: number }>(
     `insert into commitments (official_id, evaluation_id, text, first_due_on, due_on, made_at, made_by, dialogue_id, nearly_same)
      values ($1, (select id from evaluations where id = $2 and official_id = $1), $3, $4, $4, $5, $6, $7, $8) returning id`,
-    [actor.officialId, sheetId, text, dueOn, at, actor.accountId, dialogueId, JSON.stringify(nearlySame)],
+    [act.actor.officialId, sheetId, text, dueOn, at, act.actor.accountId, dialogueId, JSON.stringify(nearlySame)],
   );
   const detail = {
     commitment: row!.id,
@@ -64,10 +65,10 @@ export async function makeCommitment(tx: Tx, actor: Actor, made: NewCommitment, 
     ...(dialogueId && { dialogue: dialogueId }),
     ...(nearlySame.length > 0 && { nearlySame }),
   };
-  await recordAct(tx, {
-    chain: `official:${actor.officialId}`,
+  await recordAct(act, {
+    chain: `official:${act.actor.officialId}`,
     act: 'commitment.made',
-    account: actor.accountId,
+    account: act.actor.accountId,
     at,
     detail,
   });
@@ -83,7 +84,7 @@ export class CommitmentsService {
 
   /** `sheetId`: the sheet it was typed on, where that is the person's own. */
   async make(actor: Actor, made: NewCommitment): Promise<void> {
-    await this.acts.perform(actor, async (act) => makeCommitment(act, actor, made, act.at));
+    await this.acts.perform(actor, async (act) => makeCommitment(act, made, act.at));
   }
 
   async find(actor: Actor, id: number, on: Rows = this.db): Promise<Commitment> {

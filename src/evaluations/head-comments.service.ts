@@ -34,11 +34,11 @@ where e.official_id is distinct from $2 and exists (
     and ${lasts('m', { from: FIRST_DAY, to: `${FIRST_DAY} + interval '1 month' - interval '1 day'` })})`;
 
 /** For the approvals page: people who worked for this head in the month and are approved elsewhere. */
-export async function workedFor(db: Rows, actor: Actor): Promise<OtherSheet[]> {
-  if (actor.heads.length === 0) return [];
-  return db.rows<OtherSheet>(
+export async function workedFor(asking: Asking): Promise<OtherSheet[]> {
+  if (asking.actor.heads.length === 0) return [];
+  return asking.rows<OtherSheet>(
     `${WORKED_FOR} and p.opened_at is not null and p.closed_at is null order by o.sort_name, e.id`,
-    [actor.heads.map((unit) => unit.unitId), actor.officialId, actor.accountId],
+    [asking.actor.heads.map((unit) => unit.unitId), asking.actor.officialId, asking.actor.accountId],
   );
 }
 

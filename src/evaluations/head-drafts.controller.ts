@@ -28,8 +28,7 @@ export class HeadDraftsController {
 
   private async saveByButton(asking: Asking, id: number, body: Fields): Promise<Page | Redirect> {
     const saved = await this.drafts.save(asking.actor, id, body);
-    if (saved.issues.length > 0)
-      return (await headPage(asking, asking.actor, saved.head, asking.today, body)).withIssues(saved.issues);
+    if (saved.issues.length > 0) return (await headPage(asking, saved.head, body)).withIssues(saved.issues);
     return redirect(`/approvals/${id}`, 'approvals:saved');
   }
 }

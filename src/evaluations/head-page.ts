@@ -1,5 +1,5 @@
+import type { Asking } from '../acts/asking.js';
 import type { Rows } from '../database/db.js';
-import type { Actor } from '../web/actor.js';
 import { Page } from '../web/answers.js';
 import type { Issue } from '../web/issues.js';
 import { monthAfter } from '../periods/calendar.js';
@@ -13,18 +13,12 @@ import { handedIn, remarksOn, resultBefore } from './results.queries.js';
 import { notesOf } from './sheet.queries.js';
 
 /** The approver's page of one sheet; with `typed` as it was sent, so that nothing typed is lost. */
-export async function headPage(
-  db: Rows,
-  actor: Actor,
-  head: HeadSheet,
-  today: string,
-  typed?: Record<string, unknown>,
-): Promise<Page> {
-  const sources = await headSources(db, actor, head, typed);
+export async function headPage(asking: Asking, head: HeadSheet, typed?: Record<string, unknown>): Promise<Page> {
+  const sources = await headSources(asking, head, typed);
   const { sheet, deciding, blind } = head;
   const [remarks, earlier] = await Promise.all([
-    remarksOn(db, sheet.id),
-    head.self ? earlierSheets(db, sheet.id, !blind) : [],
+    remarksOn(asking, sheet.id),
+    head.self ? earlierSheets(asking, sheet.id, !blind) : [],
   ]);
   const data = {
     id: sheet.id,
@@ -33,7 +27,7 @@ export async function headPage(
     unitName: sheet.unitName,
     month: sheet.month,
     dueOn: sheet.approvalDueOn,
-    late: today > sheet.approvalDueOn,
+    late: asking.today > sheet.approvalDueOn,
     submittedAt: head.self ? sheet.submittedAt : null,
     deciding,
     blind,
@@ -50,26 +44,21 @@ export async function headPage(
     earlier,
     quietPromise: sources.quietPromise,
     autosaveUrl: `/approvals/${sheet.id}/draft`,
-    keepKey: `a${actor.accountId}:approval:${sheet.id}`,
+    keepKey: `a${asking.actor.accountId}:approval:${sheet.id}`,
   };
   return new Page('approvals/sheet', data, { key: 'approvals:sheet.title', params: { name: sheet.officialName } });
 }
 
-async function headSources(
-  db: Rows,
-  actor: Actor,
-  head: HeadSheet,
-  typed?: Record<string, unknown>,
-): Promise<HeadSources> {
+async function headSources(asking: Asking, head: HeadSheet, typed?: Record<string, unknown>): Promise<HeadSources> {
   const { sheet } = head;
   const [selfNotes, files, last, handed, quietPromise] = await Promise.all([
-    head.self ? notesOf(db, sheet.id, 'self') : {},
-    head.self ? filesOf(db, sheet.id) : [],
-    resultBefore(db, sheet.officialId, sheet.month),
-    handedIn(db, sheet.id),
-    nothingDue(db, head),
+    head.self ? notesOf(asking, sheet.id, 'self') : {},
+    head.self ? filesOf(asking, sheet.id) : [],
+    resultBefore(asking, sheet.officialId, sheet.month),
+    handedIn(asking, sheet.id),
+    nothingDue(asking, head),
   ]);
-  return { head, selfNotes, files, last, handed, quietPromise, lang: actor.lang, typed };
+  return { head, selfNotes, files, last, handed, quietPromise, lang: asking.actor.lang, typed };
 }
 
 const QUIET_MONTHS = 3;

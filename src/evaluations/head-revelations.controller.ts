@@ -26,9 +26,8 @@ export class HeadRevelationsController {
   private async act(asking: Asking, id: number, body: Fields): Promise<Page | Redirect> {
     const issues = await this.revelations.reveal(asking.actor, id, body);
     if (issues.length === 0) return redirect(`/approvals/${id}`, 'approvals:revealed');
-    const today = asking.today;
-    const { head } = await openHeadSheet(asking, asking.actor, id, today);
+    const { head } = await openHeadSheet(asking, id);
     if (!head) throw new NotFound();
-    return (await headPage(asking, asking.actor, head, today, body)).withIssues(issues);
+    return (await headPage(asking, head, body)).withIssues(issues);
   }
 }

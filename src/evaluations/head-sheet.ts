@@ -1,7 +1,7 @@
+import type { Asking } from '../acts/asking.js';
 import type { Act } from '../acts/act.js';
 import type { Rows } from '../database/db.js';
 import type { PartialScored } from '../scoring/record.js';
-import type { Actor } from '../web/actor.js';
 import { Forbidden } from '../web/errors.js';
 import { blockersOf, type ApprovalBlocker } from './approval.blockers.js';
 import { decidingOf, type Deciding } from './approval-state.js';
@@ -33,17 +33,16 @@ export interface HeadSheet {
 
 /** For reading: null where nothing can be decided now. */
 export async function openHeadSheet(
-  db: Rows,
-  actor: Actor,
+  asking: Asking,
   id: number,
-  today: string,
 ): Promise<{ opened: OpenedSheet; head: HeadSheet | null }> {
-  const opened = await openSheet(db, actor, id, today);
+  const opened = await openSheet(asking, asking.actor, id, asking.today);
   requireApprover(opened);
-  const deciding = decidingOf(opened.sheet, today);
+  const deciding = decidingOf(opened.sheet, asking.today);
   return {
     opened,
-    head: deciding && (await headSheet(db, opened.sheet, deciding, await ledOf(db, opened.sheet, today))),
+    head:
+      deciding && (await headSheet(asking, opened.sheet, deciding, await ledOf(asking, opened.sheet, asking.today))),
   };
 }
 

@@ -40,9 +40,7 @@ export class MonthsController {
   ): Promise<Page> {
     const today = asking.today;
     const person = await namedOfficial(asking, id);
-    const rows = person
-      ? await monthsSeenBy(asking, asking.actor, await monthsOf(asking, id, monthIn(before), SHOWN + 1), today)
-      : [];
+    const rows = person ? await monthsSeenBy(asking, await monthsOf(asking, id, monthIn(before), SHOWN + 1)) : [];
     if (!person || rows.length === 0) throw new NotFound();
     return page(
       'evaluations/months',

@@ -1,5 +1,4 @@
-import type { Rows } from '../database/db.js';
-import type { Actor } from '../web/actor.js';
+import type { Asking } from '../acts/asking.js';
 import { page, type Page } from '../web/answers.js';
 import { decidingOf } from './approval-state.js';
 import { entryLines } from './head-entries.view.js';
@@ -16,25 +15,23 @@ import type { Stated } from './stated.js';
 
 /** The form; what a refused decision said fills it again. */
 export async function outsideFormPage(
-  db: Rows,
-  actor: Actor,
+  asking: Asking,
   { sheet }: OpenedSheet,
   before: OutsideDecisionRow | undefined,
-  today: string,
   typed?: Record<string, unknown>,
 ): Promise<Page> {
   const refused = before?.refusedAt ? before : undefined;
-  const led = await ledOf(db, sheet, today);
+  const led = await ledOf(asking, sheet, asking.today);
   const stated: Stated = {
     values: refused?.values ?? [],
     leftOut: refused?.leftOut ?? [],
-    due: await dueCount(db, sheet),
+    due: await dueCount(asking, sheet),
     led: led.scores,
   };
   const data = {
     ...about(sheet),
     refused: refused ? { by: refused.refusedByName, at: refused.refusedAt } : null,
-    decidable: decidingOf(sheet, today) !== null,
+    decidable: decidingOf(sheet, asking.today) !== null,
     number: { id: 'number', value: typedText(typed, 'number') ?? refused?.number ?? '', maxlength: 60 },
     decidedOn: { id: 'decidedOn', value: typedText(typed, 'decidedOn') ?? dayTyped(refused?.decidedOn) },
     lines: entryLines({
@@ -42,7 +39,7 @@ export async function outsideFormPage(
       tier: sheet.tier,
       stated,
       notes: refused?.notes ?? {},
-      lang: actor.lang,
+      lang: asking.actor.lang,
       figures: sheet.figures,
       typed,
     }),
@@ -51,18 +48,16 @@ export async function outsideFormPage(
 }
 
 export async function outsideConfirmPage(
-  db: Rows,
-  actor: Actor,
+  asking: Asking,
   opened: OpenedSheet,
   decision: OutsideDecisionRow,
-  today: string,
 ): Promise<Page> {
   const { sheet } = opened;
-  const led = await ledOf(db, sheet, today);
+  const led = await ledOf(asking, sheet, asking.today);
   const stated: Stated = {
     values: decision.values,
     leftOut: decision.leftOut,
-    due: await dueCount(db, sheet),
+    due: await dueCount(asking, sheet),
     led: led.scores,
   };
   const scored = scoreSheet(sheet.content, sheet.tier, stated);
@@ -71,7 +66,7 @@ export async function outsideConfirmPage(
     decision,
     score: scored.score,
     waiting: led.waiting.length,
-    mayConfirm: mayConfirmOutside(actor, opened, decision.enteredBy),
+    mayConfirm: mayConfirmOutside(asking.actor, opened, decision.enteredBy),
     lines: sheet.content.criteria.map((criterion, place) => ({
       number: place + 1,
       text: criterion.text,

@@ -64,8 +64,8 @@ export class OutsideDecisionsController {
     const waiting = decision && isOpen(decision) ? decision : undefined;
     if (!waiting && !mayEnterOutside(opened)) throw new NotFound();
     const shown = waiting
-      ? await outsideConfirmPage(asking, asking.actor, opened, waiting, asking.today)
-      : await outsideFormPage(asking, asking.actor, opened, decision, asking.today, typed);
+      ? await outsideConfirmPage(asking, opened, waiting)
+      : await outsideFormPage(asking, opened, decision, typed);
     return issues.length > 0 ? shown.withIssues(issues) : shown;
   }
 

@@ -32,7 +32,7 @@ export class ReturnsController {
   }
 
   private async show(asking: Asking, id: number, typed: Fields): Promise<Page> {
-    const { opened } = await openHeadSheet(asking, asking.actor, id, asking.today);
+    const { opened } = await openHeadSheet(asking, id);
     const { sheet } = opened;
     if (sheet.status !== 'submitted') throw await conflictOf(asking, sheet, asking.zone);
     const data = {

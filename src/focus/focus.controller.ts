@@ -51,7 +51,7 @@ export class FocusController {
 
   @Get('new')
   async form(@CurrentAsking() asking: Asking, @Query('committee') committee: unknown): Promise<Page> {
-    return newIssuePage(asking, asking.actor, committee, asking.today);
+    return newIssuePage(asking, committee);
   }
 
   @Post()
@@ -59,7 +59,7 @@ export class FocusController {
     const typed = tidy(body);
     const form = readForm(IssueForm, body);
     const again = async (issues: Issue[]) =>
-      (await newIssuePage(asking, asking.actor, typed['committee'] ?? 0, asking.today, typed)).withIssues(issues);
+      (await newIssuePage(asking, typed['committee'] ?? 0, typed)).withIssues(issues);
     if (form.issues) return again(form.issues);
     const result = await this.focus.choose(asking.actor, form.value);
     return 'issues' in result ? again(result.issues) : redirect(`/focus/${result.id}`, 'focus:chosen');
@@ -68,7 +68,7 @@ export class FocusController {
   @Get(':id')
   @Allow('official', 'head', 'committee', 'personnel', 'inspector')
   async show(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Page> {
-    return issuePage(asking, asking.actor, await issueToRead(asking, asking.actor, id), asking.today);
+    return issuePage(asking, await issueToRead(asking, asking.actor, id));
   }
 
   @Post(':id/due-day')
@@ -122,8 +122,6 @@ export class FocusController {
     flash: string,
   ): Promise<Page | Redirect> {
     if (issues.length === 0) return redirect(`/focus/${id}`, flash);
-    return (
-      await issuePage(asking, asking.actor, await issueToRead(asking, asking.actor, id), asking.today, tidy(body))
-    ).withIssues(issues);
+    return (await issuePage(asking, await issueToRead(asking, asking.actor, id), tidy(body))).withIssues(issues);
   }
 }

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Acts } from '../acts/acts.js';
 import type { Act } from '../acts/act.js';
-import { type Tx } from '../database/db.js';
 import type { Actor } from '../web/actor.js';
 import { Conflict, Forbidden, NotFound } from '../web/errors.js';
 import type { Issue } from '../web/issues.js';
@@ -70,7 +69,7 @@ export class FocusService {
       requireSeen(body, seenOf({ dueOn: issue.dueOn }));
       if (dueOn <= act.today || dueOn === issue.dueOn) return [{ field: 'dueOn', code: 'focus:issue.past' }];
       await act.update(FocusIssue, { id }, { dueOn, revision: sql('revision + 1') });
-      await note(act, actor, id, 'moved', reason, act.at);
+      await note(act, id, 'moved', reason, act.at);
       await act.record(`committee:${issue.committeeId}`, 'focus.moved', {
         issue: id,
         from: issue.dueOn,
@@ -93,7 +92,7 @@ export class FocusService {
       )
         return [{ field: 'owner', code: 'focus:issue.owner' }];
       await act.update(FocusIssue, { id }, { ownerId: owner, revision: sql('revision + 1') });
-      await note(act, actor, id, 'owner', why, act.at);
+      await note(act, id, 'owner', why, act.at);
       await act.record(`committee:${issue.committeeId}`, 'focus.handed', {
         issue: id,
         from: issue.ownerId,
@@ -115,7 +114,7 @@ export class FocusService {
         { id },
         { reportedAt: null, reportedBy: null, report: null, revision: sql('revision + 1') },
       );
-      await note(act, actor, id, 'returned', `${returning}\n\n${issue.report}`.slice(0, 4000), act.at);
+      await note(act, id, 'returned', `${returning}\n\n${issue.report}`.slice(0, 4000), act.at);
       await act.record(`committee:${issue.committeeId}`, 'focus.returned', {
         issue: id,
         reason: returning,
@@ -138,12 +137,11 @@ export class FocusService {
 }
 
 export async function note(
-  tx: Tx,
-  actor: Actor,
+  act: Act,
   issueId: number,
   kind: 'progress' | 'returned' | 'moved' | 'owner',
   text: string,
   at: Date,
 ): Promise<void> {
-  await tx.insert(FocusNote, { issueId, kind, text, byAccount: actor.accountId, at });
+  await act.insert(FocusNote, { issueId, kind, text, byAccount: act.actor.accountId, at });
 }

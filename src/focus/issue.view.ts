@@ -1,6 +1,5 @@
-import type { Rows } from '../database/db.js';
+import type { Asking } from '../acts/asking.js';
 import { addDays } from '../periods/working-days.js';
-import type { Actor } from '../web/actor.js';
 import { page, type Page } from '../web/answers.js';
 import { Forbidden, NotFound } from '../web/errors.js';
 import { seenOf } from '../web/seen.js';
@@ -30,28 +29,26 @@ export function issueLine(issue: IssueRow, today: string) {
 }
 
 export async function issuePage(
-  on: Rows,
-  actor: Actor,
+  asking: Asking,
   issue: IssueRow,
-  today: string,
   typed: TypedIn<StepForm & NoteForm & ReportForm & ReturnForm & IssueMoveForm & OwnerForm, 'seen'> = {},
 ): Promise<Page> {
-  const [steps, notes] = await Promise.all([stepsOf(on, issue.id), notesOf(on, issue.id)]);
+  const [steps, notes] = await Promise.all([stepsOf(asking, issue.id), notesOf(asking, issue.id)]);
   const open = issue.outcome === null;
-  const leading = open && mayChoose(actor, issue.committeeId);
-  const seat = actor.committees.find(({ committeeId }) => committeeId === issue.committeeId);
-  const owners = leading && seat ? await possibleOwners(on, seat.path, today) : [];
+  const leading = open && mayChoose(asking.actor, issue.committeeId);
+  const seat = asking.actor.committees.find(({ committeeId }) => committeeId === issue.committeeId);
+  const owners = leading && seat ? await possibleOwners(asking, seat.path, asking.today) : [];
   return page(
     'focus/show',
     {
       issue,
-      state: issueState(issue, today),
+      state: issueState(issue, asking.today),
       steps: steps.map((step) => ({
         ...step,
-        late: step.doneAt === null && step.dueOn !== null && step.dueOn < today,
+        late: step.doneAt === null && step.dueOn !== null && step.dueOn < asking.today,
       })),
       notes,
-      solving: open && issue.reportedAt === null && maySolve(actor, issue),
+      solving: open && issue.reportedAt === null && maySolve(asking.actor, issue),
       leading,
       moved: issue.dueOn !== issue.firstDueOn,
       owners: owners
@@ -68,28 +65,22 @@ export async function issuePage(
   );
 }
 
-export async function newIssuePage(
-  on: Rows,
-  actor: Actor,
-  committee: unknown,
-  today: string,
-  typed: TypedIn<IssueForm> = {},
-): Promise<Page> {
-  const seats = actor.committees.filter(({ committeeId }) => mayChoose(actor, committeeId));
+export async function newIssuePage(asking: Asking, committee: unknown, typed: TypedIn<IssueForm> = {}): Promise<Page> {
+  const seats = asking.actor.committees.filter(({ committeeId }) => mayChoose(asking.actor, committeeId));
   const seat =
     committee === undefined ? seats[0] : seats.find(({ committeeId }) => String(committeeId) === String(committee));
-  if (!seat) throw actor.committees.length > 0 && committee === undefined ? new Forbidden() : new NotFound();
+  if (!seat) throw asking.actor.committees.length > 0 && committee === undefined ? new Forbidden() : new NotFound();
   const [owners, units, measures, named] = await Promise.all([
-    possibleOwners(on, seat.path, today),
-    on.rows<{ id: number; name: string }>(
+    possibleOwners(asking, seat.path, asking.today),
+    asking.rows<{ id: number; name: string }>(
       `select id, name from units where path like $1 || '%' and closed_on is null order by path`,
       [seat.path],
     ),
-    on.rows<{ id: number; name: string }>(
+    asking.rows<{ id: number; name: string }>(
       `select m.id, m.name from measures m join units r on r.id = m.root_unit_id where $1 like r.path || '%' and m.closed_on is null order by m.position, m.id`,
       [seat.path],
     ),
-    on.one<{ name: string }>('select name from committees where id = $1', [seat.committeeId]),
+    asking.one<{ name: string }>('select name from committees where id = $1', [seat.committeeId]),
   ]);
   const items = (rows: readonly { id: number; name: string }[]) =>
     rows.map(({ id, name }) => ({ value: String(id), text: name }));
@@ -100,7 +91,7 @@ export async function newIssuePage(
       owners: owners.map(({ id, name, unitName }) => ({ value: String(id), text: `${name} · ${unitName}` })),
       units: items(units),
       measures: items(measures),
-      typed: { unit: String(seat.unitId), dueOn: addDays(today, 30), ...typed },
+      typed: { unit: String(seat.unitId), dueOn: addDays(asking.today, 30), ...typed },
     },
     'focus:new.title',
   );

@@ -1,7 +1,6 @@
+import type { Act } from '../acts/act.js';
 import { notify } from '../acts/notify.js';
 import { recordAct } from '../audit/record-act.js';
-import type { Tx } from '../database/db.js';
-import type { Actor } from '../web/actor.js';
 import { Conflict, NotFound } from '../web/errors.js';
 import { FocusIssue } from './focus-issue.entity.js';
 import { sql } from '../database/entity-sql.js';
@@ -15,12 +14,8 @@ export interface Settling {
 }
 
 /** A committee confirms the result of an issue it chose, or drops it. Settled only once its owner has reported. */
-export async function settleIssue(
-  tx: Tx,
-  actor: Actor,
-  { issueId, committeeId, outcome, reason, at }: Settling,
-): Promise<void> {
-  const issue = await tx.one<{
+export async function settleIssue(act: Act, { issueId, committeeId, outcome, reason, at }: Settling): Promise<void> {
+  const issue = await act.one<{
     committeeId: number;
     ownerId: number;
     title: string;
@@ -33,22 +28,22 @@ export async function settleIssue(
   if (!issue || issue.committeeId !== committeeId) throw new NotFound();
   if (issue.outcome) throw new Conflict('issue-settled');
   if (outcome === 'settled' && !issue.reported) throw new Conflict('issue-not-reported');
-  await tx.update(
+  await act.update(
     FocusIssue,
     { id: issueId },
-    { outcome, outcomeReason: reason, outcomeBy: actor.accountId, outcomeAt: at, revision: sql('revision + 1') },
+    { outcome, outcomeReason: reason, outcomeBy: act.actor.accountId, outcomeAt: at, revision: sql('revision + 1') },
   );
-  await recordAct(tx, {
+  await recordAct(act, {
     chain: `committee:${committeeId}`,
     act: `focus.${outcome}`,
-    account: actor.accountId,
+    account: act.actor.accountId,
     at,
     detail: { issue: issueId, reason },
   });
-  await notify(tx, {
+  await notify(act, {
     officialId: issue.ownerId,
     code: `focus-${outcome}`,
-    params: { title: issue.title, by: actor.name },
+    params: { title: issue.title, by: act.actor.name },
     href: `/focus/${issueId}`,
     at,
   });

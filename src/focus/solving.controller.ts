@@ -78,8 +78,6 @@ export class SolvingController {
     flash: string,
   ): Promise<Page | Redirect> {
     if (issues.length === 0) return redirect(`/focus/${id}`, flash);
-    return (
-      await issuePage(asking, asking.actor, await issueToRead(asking, asking.actor, id), asking.today, tidy(body))
-    ).withIssues(issues);
+    return (await issuePage(asking, await issueToRead(asking, asking.actor, id), tidy(body))).withIssues(issues);
   }
 }

@@ -55,7 +55,7 @@ export class SolvingService {
   async tell(actor: Actor, id: number, form: NoteForm): Promise<void> {
     await this.acts.perform(actor, async (act) => {
       const issue = await issueToSolve(act, id);
-      await note(act, actor, id, 'progress', form.note, act.at);
+      await note(act, id, 'progress', form.note, act.at);
       await this.record(act, issue, 'focus.noted', { note: form.note });
     });
   }

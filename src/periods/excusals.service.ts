@@ -25,7 +25,7 @@ export class ExcusalsService {
   /** Takes a person out of a month, with a reason. Not oneself, not what the committee has reviewed. */
   async excuse(actor: Actor, periodId: number, excuse: Excuse): Promise<PeriodSheet> {
     return this.acts.perform(actor, async (act) => {
-      const { period, sheet } = await this.sheet(act, actor, periodId, excuse.evaluationId);
+      const { period, sheet } = await this.sheet(act, periodId, excuse.evaluationId);
       if (sheet.status === 'reviewed') throw new Conflict('sheet-reviewed');
       if (sheet.status === 'excused') throw new Conflict('sheet-excused');
       const made = await act.insert(Excusal, {
@@ -50,7 +50,7 @@ export class ExcusalsService {
         [excusalId],
       );
       if (!excusal) throw new NotFound();
-      const { period, sheet } = await this.sheet(act, actor, periodId, excusal.evaluationId);
+      const { period, sheet } = await this.sheet(act, periodId, excusal.evaluationId);
       const ended = await act.update(
         Excusal,
         { id: excusalId, endedAt: null },
@@ -70,17 +70,12 @@ export class ExcusalsService {
     });
   }
 
-  private async sheet(
-    act: Act,
-    actor: Actor,
-    periodId: number,
-    id: number,
-  ): Promise<{ period: PeriodRow; sheet: PeriodSheet }> {
-    const period = await periodToRun(act, actor, periodId);
+  private async sheet(act: Act, periodId: number, id: number): Promise<{ period: PeriodRow; sheet: PeriodSheet }> {
+    const period = await periodToRun(act, act.actor, periodId);
     const sheet = await lockPeriodSheet(act, periodId, id);
     if (!sheet) throw new NotFound();
     mustBeOpen(period);
-    if (sheet.officialId === actor.officialId) throw new Forbidden('own-sheet-personnel');
+    if (sheet.officialId === act.actor.officialId) throw new Forbidden('own-sheet-personnel');
     return { period, sheet };
   }
 

@@ -33,7 +33,7 @@ export class ReopeningsService {
   /** Asks that one sheet of a closed period be opened again. Somebody else has to confirm it. */
   async ask(actor: Actor, periodId: number, request: { evaluationId: number; reason: string }): Promise<PeriodSheet> {
     try {
-      return await this.acts.perform(actor, (act) => this.write(act, actor, periodId, request));
+      return await this.acts.perform(actor, (act) => this.write(act, periodId, request));
     } catch (error) {
       if (violated(error) === 'reopenings_open') throw new Conflict('reopening-open');
       throw error;
@@ -84,26 +84,27 @@ export class ReopeningsService {
 
   private async write(
     act: Act,
-    actor: Actor,
     periodId: number,
     request: { evaluationId: number; reason: string },
   ): Promise<PeriodSheet> {
-    const period = await periodToRun(act, actor, periodId);
+    const period = await periodToRun(act, act.actor, periodId);
     const sheet = await lockPeriodSheet(act, periodId, request.evaluationId);
     if (!sheet) throw new NotFound();
     if (!period.closedAt) throw new Conflict('period-not-closed');
-    if (sheet.officialId === actor.officialId) throw new Forbidden('own-sheet-personnel');
+    if (sheet.officialId === act.actor.officialId) throw new Forbidden('own-sheet-personnel');
     const row = await act.insert(Reopening, {
       evaluationId: sheet.id,
       reason: request.reason,
-      requestedBy: actor.accountId,
+      requestedBy: act.actor.accountId,
       requestedAt: act.at,
     });
     const detail = { reopeningId: row.id, reason: request.reason };
     await act.record(`evaluation:${sheet.id}`, 'evaluation.reopening-asked', detail);
     const confirmers = await confirmersOf(act, period.rootUnitId, act.today);
-    const told = confirmers.filter((who) => who.officialId !== sheet.officialId && who.officialId !== actor.officialId);
-    const params = { month: period.month, by: actor.name, name: sheet.name };
+    const told = confirmers.filter(
+      (who) => who.officialId !== sheet.officialId && who.officialId !== act.actor.officialId,
+    );
+    const params = { month: period.month, by: act.actor.name, name: sheet.name };
     const href = `/periods/${periodId}/reopenings/${row.id}`;
     await act.tell(
       told.map(({ officialId }) => officialId),

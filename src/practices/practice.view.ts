@@ -1,8 +1,7 @@
-import type { Rows } from '../database/db.js';
+import type { Asking } from '../acts/asking.js';
 import { topOf } from '../commitments/agency.js';
 import { verdictOf, type Verdict } from '../measures/moves.js';
 import { toDec, toUnits } from '../scoring/decimal.js';
-import type { Actor } from '../web/actor.js';
 import { page, type Page } from '../web/answers.js';
 import { Forbidden, NotFound } from '../web/errors.js';
 import { readId } from '../web/id.pipe.js';
@@ -35,32 +34,33 @@ export function practiceState({
 }
 
 /** Units of the same agency this person writes for. */
-async function unitsToWrite(on: Rows, actor: Actor, top: number | null): Promise<{ value: string; text: string }[]> {
-  const rows = await on.rows<{ id: number; name: string; path: string }>(
+async function unitsToWrite(asking: Asking, top: number | null): Promise<{ value: string; text: string }[]> {
+  const rows = await asking.rows<{ id: number; name: string; path: string }>(
     `select id, name, path from units where closed_on is null and ($1::int is null or split_part(path, '/', 2)::int = $1)
        and exists (select 1 from unnest($2::text[]) as x (path) where units.path like x.path || '%') order by path`,
-    [top, [...actor.heads, ...actor.roles.filter(({ role }) => role === 'personnel')].map(({ path }) => path)],
+    [
+      top,
+      [...asking.actor.heads, ...asking.actor.roles.filter(({ role }) => role === 'personnel')].map(({ path }) => path),
+    ],
   );
   return rows.map(({ id, name }) => ({ value: String(id), text: name }));
 }
 
 export async function practicePage(
-  on: Rows,
-  actor: Actor,
+  asking: Asking,
   practice: PracticeRow,
-  today: string,
   typed: TypedIn<UseForm & UseReportForm & PracticeEndForm, 'use'> = {},
 ): Promise<Page> {
-  const uses = await usesOf(on, [practice.id]);
+  const uses = await usesOf(asking, [practice.id]);
   const living = practice.endedAt === null;
   const takers = living
-    ? (await unitsToWrite(on, actor, topOf(practice.unitPath))).filter(
+    ? (await unitsToWrite(asking, topOf(practice.unitPath))).filter(
         ({ value }) =>
           value !== String(practice.unitId) &&
           !uses.some((use) => use.endedOn === null && String(use.unitId) === value),
       )
     : [];
-  const writes = living && mayWriteFor(actor, practice.unitPath);
+  const writes = living && mayWriteFor(asking.actor, practice.unitPath);
   return page(
     'practices/show',
     {
@@ -73,7 +73,7 @@ export async function practicePage(
       uses: uses.map((use) => ({
         ...use,
         moved: movedWord(use, practice),
-        writes: use.endedOn === null && mayWriteFor(actor, use.unitPath),
+        writes: use.endedOn === null && mayWriteFor(asking.actor, use.unitPath),
         typed: String(typed.use) === String(use.id) ? typed : null,
         fields: {
           before: `beforeMonth-${use.id}`,
@@ -82,7 +82,7 @@ export async function practicePage(
           stop: `stop-${use.id}`,
         },
       })),
-      typed: { takenOn: today, ...typed },
+      typed: { takenOn: asking.today, ...typed },
     },
     'practices:showTitle',
     { title: practice.title },
@@ -90,29 +90,27 @@ export async function practicePage(
 }
 
 export async function practiceForm(
-  on: Rows,
-  actor: Actor,
+  asking: Asking,
   practice: PracticeRow | null,
-  today: string,
   typed: TypedIn<PracticeForm, 'seen'> = {},
 ): Promise<Page> {
-  const units = await unitsToWrite(on, actor, null);
+  const units = await unitsToWrite(asking, null);
   if (!practice && units.length === 0) throw new Forbidden();
-  if (practice && !mayWriteFor(actor, practice.unitPath)) throw new NotFound();
+  if (practice && !mayWriteFor(asking.actor, practice.unitPath)) throw new NotFound();
   const chosen = practice
     ? practice.unitPath
     : ((
-        await on.one<{ path: string }>('select path from units where id = $1', [
+        await asking.one<{ path: string }>('select path from units where id = $1', [
           typed.unit === undefined ? units[0]!.value : (readId(typed.unit) ?? 0),
         ])
       )?.path ?? '');
-  const measures = await on.rows<{ id: number; name: string }>(
+  const measures = await asking.rows<{ id: number; name: string }>(
     'select id, name from measures where root_unit_id = $1 and closed_on is null order by position, id',
     [topOf(chosen)],
   );
   const stored = practice
     ? { ...practice, seen: practice.revision, measure: practice.measureId === null ? '' : String(practice.measureId) }
-    : { unit: units[0]!.value, beganOn: today };
+    : { unit: units[0]!.value, beganOn: asking.today };
   return page(
     'practices/form',
     {

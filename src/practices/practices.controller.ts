@@ -44,29 +44,28 @@ export class PracticesController {
 
   @Get('new')
   async form(@CurrentAsking() asking: Asking): Promise<Page> {
-    return practiceForm(asking, asking.actor, null, asking.today);
+    return practiceForm(asking, null);
   }
 
   @Post()
   async register(@CurrentAsking() asking: Asking, @Body() body: unknown): Promise<Page | Redirect> {
     const form = readForm(PracticeForm, body);
     const result = form.issues ? { issues: form.issues } : await this.practices.register(asking.actor, form.value);
-    if ('issues' in result)
-      return (await practiceForm(asking, asking.actor, null, asking.today, tidy(body))).withIssues(result.issues);
+    if ('issues' in result) return (await practiceForm(asking, null, tidy(body))).withIssues(result.issues);
     return redirect(`/practices/${result.id}`, 'practices:registered');
   }
 
   @Get(':id')
   @Allow('official', 'head', 'committee', 'personnel', 'inspector', 'outside-approver')
   async show(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Page> {
-    return practicePage(asking, asking.actor, await practiceToRead(asking, asking.actor, id), asking.today);
+    return practicePage(asking, await practiceToRead(asking, asking.actor, id));
   }
 
   @Get(':id/edit')
   async edit(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Page> {
     const practice = await practiceToRead(asking, asking.actor, id);
     if (!mayWriteFor(asking.actor, practice.unitPath)) throw new Forbidden();
-    return practiceForm(asking, asking.actor, practice, asking.today);
+    return practiceForm(asking, practice);
   }
 
   @Post(':id')
@@ -79,8 +78,7 @@ export class PracticesController {
     if (!mayWriteFor(asking.actor, practice.unitPath)) throw new Forbidden();
     const form = readForm(PracticeForm, { ...tidy(body), unit: String(practice.unitId) });
     const issues = form.issues ?? (await this.practices.change(asking.actor, id, form.value, body));
-    if (issues.length > 0)
-      return (await practiceForm(asking, asking.actor, practice, asking.today, tidy(body))).withIssues(issues);
+    if (issues.length > 0) return (await practiceForm(asking, practice, tidy(body))).withIssues(issues);
     return redirect(`/practices/${id}`, 'practices:changed');
   }
 
@@ -92,15 +90,9 @@ export class PracticesController {
   ): Promise<Page | Redirect> {
     const form = readForm(PracticeEndForm, body);
     if (form.issues)
-      return (
-        await practicePage(
-          asking,
-          asking.actor,
-          await practiceToRead(asking, asking.actor, id),
-          asking.today,
-          tidy(body),
-        )
-      ).withIssues(form.issues);
+      return (await practicePage(asking, await practiceToRead(asking, asking.actor, id), tidy(body))).withIssues(
+        form.issues,
+      );
     await this.practices.end(asking.actor, id, form.value);
     return redirect(`/practices/${id}`, 'practices:ended');
   }

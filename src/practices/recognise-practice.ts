@@ -1,7 +1,6 @@
+import type { Act } from '../acts/act.js';
 import { notifyMany } from '../acts/notify.js';
 import { recordAct } from '../audit/record-act.js';
-import type { Tx } from '../database/db.js';
-import type { Actor } from '../web/actor.js';
 import { Conflict, NotFound } from '../web/errors.js';
 import { Practice } from './practice.entity.js';
 import { sql } from '../database/entity-sql.js';
@@ -14,12 +13,8 @@ export interface Recognising {
 }
 
 /** A committee recognises a practice of a unit it stands over. Once; a practice that has ended is not. */
-export async function recognisePractice(
-  tx: Tx,
-  actor: Actor,
-  { practiceId, committeeId, note, at }: Recognising,
-): Promise<void> {
-  const practice = await tx.one<{
+export async function recognisePractice(act: Act, { practiceId, committeeId, note, at }: Recognising): Promise<void> {
+  const practice = await act.one<{
     unitId: number;
     title: string;
     recognised: boolean;
@@ -36,31 +31,31 @@ export async function recognisePractice(
   if (!practice?.over) throw new NotFound();
   if (practice.recognised) throw new Conflict('practice-recognised');
   if (practice.ended) throw new Conflict('practice-ended');
-  await tx.update(
+  await act.update(
     Practice,
     { id: practiceId },
     {
       committeeId,
-      recognisedBy: actor.accountId,
+      recognisedBy: act.actor.accountId,
       recognisedAt: at,
       recognisedNote: note,
       revision: sql('revision + 1'),
     },
   );
-  await recordAct(tx, {
+  await recordAct(act, {
     chain: `unit:${practice.unitId}`,
     act: 'practice.recognised',
-    account: actor.accountId,
+    account: act.actor.accountId,
     at,
     detail: { practice: practiceId, committeeId },
   });
   const told = practice.registrar === null ? [] : [practice.registrar];
   await notifyMany(
-    tx,
+    act,
     told.map((officialId) => ({
       officialId,
       code: 'practice-recognised',
-      params: { title: practice.title, by: actor.name },
+      params: { title: practice.title, by: act.actor.name },
       href: `/practices/${practiceId}`,
       at,
     })),

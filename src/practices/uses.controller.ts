@@ -64,8 +64,6 @@ export class UsesController {
   }
 
   private async wrong(asking: Asking, id: number, body: unknown, issues: Issue[]): Promise<Page> {
-    return (
-      await practicePage(asking, asking.actor, await practiceToRead(asking, asking.actor, id), asking.today, tidy(body))
-    ).withIssues(issues);
+    return (await practicePage(asking, await practiceToRead(asking, asking.actor, id), tidy(body))).withIssues(issues);
   }
 }

@@ -1,7 +1,6 @@
+import type { Act } from '../acts/act.js';
 import { notify } from '../acts/notify.js';
 import { recordAct } from '../audit/record-act.js';
-import type { Tx } from '../database/db.js';
-import type { Actor } from '../web/actor.js';
 import { Conflict } from '../web/errors.js';
 import type { Raised } from './rules/types.js';
 
@@ -13,14 +12,9 @@ export interface Asking {
 }
 
 /** A signal becomes a question to its head: the figures are kept as they stand, and the head is told. One for each head, signal and month. */
-export async function askQuestion(
-  tx: Tx,
-  actor: Actor,
-  raised: Raised,
-  { committeeId, month, text, at }: Asking,
-): Promise<number> {
+export async function askQuestion(act: Act, raised: Raised, { committeeId, month, text, at }: Asking): Promise<number> {
   const { code, headId, unitId, months, thresholds, compared, over, held, fewest } = raised;
-  const row = await tx.one<{ id: number }>(
+  const row = await act.one<{ id: number }>(
     `insert into signal_questions (committee_id, unit_id, head_id, code, month, figures, text, by_account, at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
      on conflict (committee_id, unit_id, head_id, code, month) do nothing returning id`,
     [
@@ -31,22 +25,22 @@ export async function askQuestion(
       month,
       { months, thresholds, compared, over, held, fewest },
       text,
-      actor.accountId,
+      act.actor.accountId,
       at,
     ],
   );
   if (!row) throw new Conflict('signal-asked');
-  await recordAct(tx, {
+  await recordAct(act, {
     chain: `committee:${committeeId}`,
     act: 'signal.asked',
-    account: actor.accountId,
+    account: act.actor.accountId,
     at,
     detail: { question: row.id, code, headId, month },
   });
-  await notify(tx, {
+  await notify(act, {
     officialId: headId,
     code: 'signal-asked',
-    params: { by: actor.name },
+    params: { by: act.actor.name },
     href: `/signals/questions/${row.id}`,
     at,
   });

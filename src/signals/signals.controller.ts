@@ -24,7 +24,7 @@ export class SignalsController {
 
   @Get()
   async list(@CurrentAsking() asking: Asking, @Query() query: Record<string, unknown>): Promise<Page> {
-    return signalsPage(asking, asking.actor, { unit: query['unit'], month: query['month'] });
+    return signalsPage(asking, { unit: query['unit'], month: query['month'] });
   }
 
   @Get('questions')
@@ -61,9 +61,7 @@ export class SignalsController {
     const unit = await asking.find(Unit, { id: readId(typed['unit']) ?? 0 });
     if (!unit || !mayReadSignals(asking.actor, unit.path)) throw new NotFound();
     if (form.issues)
-      return (
-        await signalsPage(asking, asking.actor, { unit: typed['unit'], month: typed['month'] }, typed)
-      ).withIssues(form.issues);
+      return (await signalsPage(asking, { unit: typed['unit'], month: typed['month'] }, typed)).withIssues(form.issues);
     const { head, code, month, text } = form.value;
     return redirect(
       `/signals/questions/${await this.signals.ask(asking.actor, { headId: head, code, unitPath: unit.path, month, text })}`,
@@ -74,7 +72,7 @@ export class SignalsController {
   @Get('questions/:id')
   @Allow('official', 'head', 'committee', 'inspector')
   async question(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Page> {
-    return questionPage(asking, asking.actor, await this.find(asking, id));
+    return questionPage(asking, await this.find(asking, id));
   }
 
   @Post('questions/:id/answers')
@@ -86,9 +84,7 @@ export class SignalsController {
   ): Promise<Page | Redirect> {
     const form = readForm(AnswerForm, body);
     if (form.issues)
-      return (await questionPage(asking, asking.actor, await this.find(asking, id), tidy(body))).withIssues(
-        form.issues,
-      );
+      return (await questionPage(asking, await this.find(asking, id), tidy(body))).withIssues(form.issues);
     await this.signals.answer(asking.actor, id, form.value.answer);
     return redirect(`/signals/questions/${id}`, 'signals:answered');
   }
@@ -102,9 +98,7 @@ export class SignalsController {
   ): Promise<Page | Redirect> {
     const form = readForm(ConclusionForm, body);
     if (form.issues)
-      return (await questionPage(asking, asking.actor, await this.find(asking, id), tidy(body))).withIssues(
-        form.issues,
-      );
+      return (await questionPage(asking, await this.find(asking, id), tidy(body))).withIssues(form.issues);
     await this.signals.close(asking.actor, id, form.value.conclusion);
     return redirect(`/signals/questions/${id}`, 'signals:concluded');
   }

@@ -1,6 +1,6 @@
+import type { Asking } from '../acts/asking.js';
 import type { Rows } from '../database/db.js';
 import { watchingScopes } from '../standing/scopes.js';
-import type { Actor } from '../web/actor.js';
 import { page, type Page } from '../web/answers.js';
 import { NotFound } from '../web/errors.js';
 import { answersOf, type QuestionRow } from './question.queries.js';
@@ -18,17 +18,12 @@ export interface SignalsAsked {
 }
 
 /** What is raised on six months, unit by unit in the order of the tree; people are not ranked. */
-export async function signalsPage(
-  on: Rows,
-  actor: Actor,
-  asked: SignalsAsked,
-  typed: TypedIn<AskForm> = {},
-): Promise<Page> {
-  const place = await placeOf(on, actor, asked.unit);
-  const months = await monthsWithResults(on, place.path);
+export async function signalsPage(asking: Asking, asked: SignalsAsked, typed: TypedIn<AskForm> = {}): Promise<Page> {
+  const place = await placeOf(asking, asked.unit);
+  const months = await monthsWithResults(asking, place.path);
   const month = asked.month === undefined || asked.month === '' ? months[0] : months.find((one) => one === asked.month);
   if (asked.month && !month) throw new NotFound();
-  const raised = month ? await raisedWithin(on, place.path, month) : [];
+  const raised = month ? await raisedWithin(asking, place.path, month) : [];
   return page(
     'signals/list',
     {
@@ -36,20 +31,23 @@ export async function signalsPage(
       month: month ?? null,
       months,
       first: month ? windowTo(month)[0] : null,
-      places: await placesOf(on, actor),
+      places: await placesOf(asking),
       raised: raised.map((one) => ({
-        ...signalView(one.code, one, actor.lang),
+        ...signalView(one.code, one, asking.actor.lang),
         head: one.head,
         unit: one.unit,
         unitId: one.unitId,
         headId: one.headId,
         question: one.question,
-        mayAsk: one.question === null && one.headId !== actor.officialId && askingSeat(actor, one.unitPath) !== null,
+        mayAsk:
+          one.question === null &&
+          one.headId !== asking.actor.officialId &&
+          askingSeat(asking.actor, one.unitPath) !== null,
         typed: String(typed.head) === String(one.headId) && typed.code === one.code ? typed : null,
       })),
       kinds: SIGNALS.map(({ code, thresholds, fewest }) => ({
         code,
-        limits: limitsView(thresholds, fewest, actor.lang),
+        limits: limitsView(thresholds, fewest, asking.actor.lang),
       })),
     },
     'signals:list.title',
@@ -57,26 +55,26 @@ export async function signalsPage(
   );
 }
 
-async function placeOf(on: Rows, actor: Actor, unit: unknown): Promise<{ id: number; name: string; path: string }> {
+async function placeOf(asking: Asking, unit: unknown): Promise<{ id: number; name: string; path: string }> {
   const id =
     typeof unit === 'string' && /^[1-9]\d{0,8}$/.test(unit)
       ? Number(unit)
       : unit === undefined || unit === ''
-        ? watchingScopes(actor)[0]?.unitId
+        ? watchingScopes(asking.actor)[0]?.unitId
         : undefined;
   const place =
     id === undefined
       ? undefined
-      : await on.one<{ id: number; name: string; path: string }>('select id, name, path from units where id = $1', [
+      : await asking.one<{ id: number; name: string; path: string }>('select id, name, path from units where id = $1', [
           id,
         ]);
-  if (!place || !mayReadSignals(actor, place.path)) throw new NotFound();
+  if (!place || !mayReadSignals(asking.actor, place.path)) throw new NotFound();
   return place;
 }
 
-async function placesOf(on: Rows, actor: Actor): Promise<{ value: string; text: string }[]> {
-  const ids = [...new Set(watchingScopes(actor).map(({ unitId }) => unitId))];
-  const rows = await on.rows<{ id: number; name: string }>(
+async function placesOf(asking: Asking): Promise<{ value: string; text: string }[]> {
+  const ids = [...new Set(watchingScopes(asking.actor).map(({ unitId }) => unitId))];
+  const rows = await asking.rows<{ id: number; name: string }>(
     'select id, name from units where id = any($1::int[]) order by path',
     [ids],
   );
@@ -93,21 +91,20 @@ async function monthsWithResults(on: Rows, path: string): Promise<string[]> {
 }
 
 export async function questionPage(
-  on: Rows,
-  actor: Actor,
+  asking: Asking,
   question: QuestionRow,
   typed: TypedIn<AnswerForm & ConclusionForm> = {},
 ): Promise<Page> {
-  const answers = await answersOf(on, question.id);
+  const answers = await answersOf(asking, question.id);
   const open = question.closedAt === null;
   return page(
     'signals/question',
     {
       question,
-      signal: signalView(question.code, question.figures, actor.lang),
+      signal: signalView(question.code, question.figures, asking.actor.lang),
       answers,
-      mayAnswer: open && mayAnswer(actor, question),
-      mayClose: open && mayClose(actor, question),
+      mayAnswer: open && mayAnswer(asking.actor, question),
+      mayClose: open && mayClose(asking.actor, question),
       typed,
     },
     'signals:question.title',

@@ -40,7 +40,7 @@ export class SignalsService {
     );
     if (!raised) throw new Conflict('signal-gone');
     return this.acts.perform(actor, (act) =>
-      askQuestion(act, actor, raised, { committeeId: seat.committeeId, month, text, at: act.at }),
+      askQuestion(act, raised, { committeeId: seat.committeeId, month, text, at: act.at }),
     );
   }
 

@@ -30,7 +30,7 @@ export class ActingService {
       () => ({ unitId, from: fromDate, to: toDate }),
       () =>
         this.acts.perform(actor, async (act) => {
-          const unit = await this.units.managed(act, actor, unitId, 'for share of u');
+          const unit = await this.units.managed(act, unitId, 'for share of u');
           if (unit.closedOn) throw new Conflict();
           const person = await officialTyped(
             act,
@@ -56,7 +56,7 @@ export class ActingService {
       );
       if (!row) throw new NotFound();
       const { unitId } = row;
-      await this.units.managed(act, actor, unitId, 'for share of u');
+      await this.units.managed(act, unitId, 'for share of u');
       if (isOver(row, act.today)) throw new Conflict();
       const day = readDay(typed);
       if (!day) return { unitId, issues: [dayIssue('day', typed)] };

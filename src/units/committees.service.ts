@@ -25,7 +25,7 @@ export class CommitteesService {
   /** Creates the unit's committee, or renames it. */
   async name(actor: Actor, unitId: number, name: string, body?: unknown): Promise<void> {
     await this.acts.perform(actor, async (act) => {
-      const unit = await this.units.managed(act, actor, unitId);
+      const unit = await this.units.managed(act, unitId);
       const before = await act.one<{ name: string }>('select name from committees where unit_id = $1', [unitId]);
       requireSeen(body, committeeSeen(before));
       if (unit.closedOn) throw new Conflict();
@@ -47,7 +47,7 @@ export class CommitteesService {
       () => ({ ...tried, from: fromDate, to: toDate }),
       () =>
         this.acts.perform(actor, async (act) => {
-          await this.units.managed(act, actor, unitId, 'for share of u');
+          await this.units.managed(act, unitId, 'for share of u');
           const committee = await act.one<{ id: number }>('select id from committees where unit_id = $1', [unitId]);
           if (!committee) throw new NotFound();
           const person = await officialTyped(
@@ -80,7 +80,7 @@ export class CommitteesService {
         [memberId],
       );
       if (!row) throw new NotFound();
-      await this.units.managed(act, actor, row.unit_id, 'for share of u');
+      await this.units.managed(act, row.unit_id, 'for share of u');
       if (isOver(row, act.today)) throw new Conflict();
       const day = readDay(typed);
       if (!day) return { unitId: row.unit_id, issues: [dayIssue('day', typed)] };

@@ -49,7 +49,7 @@ export class OversightsController {
   }
 
   private async page(asking: Asking, id: number, typed: TypedIn<OversightForm>, ending?: Ending): Promise<Page> {
-    const post = await this.oversights.managed(asking, asking.actor, id);
+    const post = await this.oversights.managed(asking, id);
     const day = asking.today;
     const units = (await unitChoices(asking, [post.unitPath])).slice(1);
     const listed = post.oversights.map((row) => ({ ...row, open: !isOver(row, day) }));

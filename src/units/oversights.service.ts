@@ -1,9 +1,9 @@
+import type { Asking } from '../acts/asking.js';
 import { Acts } from '../acts/acts.js';
 import type { Act } from '../acts/act.js';
 import { notOver, isOver, type Dated } from '../standing/validity.js';
 import { dayIssue, readDay } from '../web/days.js';
 import { Injectable } from '@nestjs/common';
-import { type Rows } from '../database/db.js';
 import type { Actor } from '../web/actor.js';
 import { Conflict, Forbidden, NotFound } from '../web/errors.js';
 import type { Issue } from '../web/issues.js';
@@ -22,7 +22,7 @@ export class OversightsService {
     const wrong = daysInOrder(form);
     if (wrong.length > 0) return wrong;
     return this.acts.perform(actor, async (act) => {
-      const post = await this.managed(act, actor, postId);
+      const post = await this.managed(act, postId);
       if (post.position !== 'deputy') throw new Conflict();
       const of = await this.of(act, post, form);
       if ('issues' in of) return of.issues;
@@ -40,7 +40,7 @@ export class OversightsService {
         [id],
       );
       if (!row) throw new NotFound();
-      const post = await this.managed(act, actor, row.postId);
+      const post = await this.managed(act, row.postId);
       if (isOver(row, act.today)) throw new Conflict();
       const day = readDay(typed);
       if (!day) return { postId: post.id, issues: [dayIssue('day', typed)] };
@@ -51,10 +51,10 @@ export class OversightsService {
     });
   }
 
-  async managed(tx: Rows, actor: Actor, postId: number): Promise<HeldPost & { officialId: number; official: string }> {
-    const post = await loadPost(tx, postId);
-    if (!post || !sightOf(actor, post.unitPath)) throw new NotFound();
-    if (!mayManageUnit(actor, post.unitPath)) throw new Forbidden();
+  async managed(asking: Asking, postId: number): Promise<HeldPost & { officialId: number; official: string }> {
+    const post = await loadPost(asking, postId);
+    if (!post || !sightOf(asking.actor, post.unitPath)) throw new NotFound();
+    if (!mayManageUnit(asking.actor, post.unitPath)) throw new Forbidden();
     return post;
   }
 

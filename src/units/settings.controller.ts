@@ -24,7 +24,7 @@ export class SettingsController {
 
   @Get(':unitId')
   async show(@CurrentAsking() asking: Asking, @Param('unitId', IdPipe) unitId: number): Promise<Page> {
-    const unit = await this.settings.settable(asking, asking.actor, unitId);
+    const unit = await this.settings.settable(asking, unitId);
     const set = await this.settings.all(unitId);
     const typed = {
       seen: seenOf(set),
@@ -43,7 +43,7 @@ export class SettingsController {
     @Param('unitId', IdPipe) unitId: number,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
-    const unit = await this.settings.settable(asking, asking.actor, unitId);
+    const unit = await this.settings.settable(asking, unitId);
     const form = readForm(SettingsForm, body);
     if (form.issues) return settingsPage(unit, tidy(body)).withIssues(form.issues);
     const { place = '', agencyAbove = '', agencyName = '', petitionDecider, leaverDays = '' } = form.value;

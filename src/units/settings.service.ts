@@ -1,3 +1,4 @@
+import type { Asking } from '../acts/asking.js';
 import { Injectable } from '@nestjs/common';
 import { Acts } from '../acts/acts.js';
 import { Db, type Rows } from '../database/db.js';
@@ -48,7 +49,7 @@ export class SettingsService {
 
   async set(actor: Actor, unitId: number, values: Record<SettingKey, string>, body?: unknown): Promise<void> {
     await this.acts.perform(actor, async (act) => {
-      await this.settable(act, actor, unitId);
+      await this.settable(act, unitId);
       const from = await this.all(unitId, act);
       requireSeen(body, seenOf(from));
       if (SETTING_KEYS.every((key) => from[key] === (values[key] || DEFAULTS[key]))) return;
@@ -67,10 +68,10 @@ export class SettingsService {
     });
   }
 
-  async settable(on: Rows, actor: Actor, unitId: number): Promise<UnitRow> {
-    const unit = await loadUnit(on, unitId);
-    if (!unit || unit.parentId !== null || !sightOf(actor, unit.path)) throw new NotFound();
-    if (!maySet(actor, unit.path)) throw new Forbidden();
+  async settable(asking: Asking, unitId: number): Promise<UnitRow> {
+    const unit = await loadUnit(asking, unitId);
+    if (!unit || unit.parentId !== null || !sightOf(asking.actor, unit.path)) throw new NotFound();
+    if (!maySet(asking.actor, unit.path)) throw new Forbidden();
     return unit;
   }
 

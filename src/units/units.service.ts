@@ -1,6 +1,7 @@
+import type { Act } from '../acts/act.js';
 import { Injectable } from '@nestjs/common';
 import { Acts } from '../acts/acts.js';
-import { violated, type Tx } from '../database/db.js';
+import { violated } from '../database/db.js';
 import type { Actor } from '../web/actor.js';
 import { Conflict, Forbidden, NotFound } from '../web/errors.js';
 import { fold } from '../web/fold.js';
@@ -19,7 +20,7 @@ export class UnitsService {
   async create(actor: Actor, parentId: number, form: UnitForm): Promise<FormResult<number>> {
     return this.codeTaken(form, () =>
       this.acts.perform(actor, async (act) => {
-        const parent = await this.managed(act, actor, parentId, 'for share of u');
+        const parent = await this.managed(act, parentId, 'for share of u');
         if (parent.closedOn) throw new Conflict();
         const row = await act.one<{ id: number }>(CREATE, [
           form.code,
@@ -39,7 +40,7 @@ export class UnitsService {
   async rename(actor: Actor, id: number, form: UnitForm, body?: unknown): Promise<FormResult<number>> {
     return this.codeTaken(form, () =>
       this.acts.perform(actor, async (act) => {
-        const before = wordsOf(await this.managed(act, actor, id));
+        const before = wordsOf(await this.managed(act, id));
         requireSeen(body, seenOf(before));
         if (form.code === before.code && form.name === before.name && form.kind === before.kind) return id;
         await act.update(
@@ -57,7 +58,7 @@ export class UnitsService {
   async move(actor: Actor, id: number, parentCode: string): Promise<Issue[]> {
     return this.acts.perform(actor, async (act) => {
       await act.change('lock table units in share row exclusive mode');
-      const unit = await this.managed(act, actor, id);
+      const unit = await this.managed(act, id);
       const parent = await unitByCode(act, parentCode);
       if (!parent || parent.closedOn || !sightOf(actor, parent.path))
         return [{ field: 'parent', code: 'units:parentUnknown' }];
@@ -72,7 +73,7 @@ export class UnitsService {
 
   async close(actor: Actor, id: number, day: string): Promise<Issue[]> {
     return this.acts.perform(actor, async (act) => {
-      const unit = await this.managed(act, actor, id);
+      const unit = await this.managed(act, id);
       if (unit.closedOn) throw new Conflict();
       const open = await closingBlockers(act, id, day);
       if (open.posts + open.units > 0) return [{ field: 'day', code: 'units:stillOpen', params: { ...open } }];
@@ -84,7 +85,7 @@ export class UnitsService {
 
   async setBlindFirst(actor: Actor, id: number, blindFirst: boolean): Promise<void> {
     await this.acts.perform(actor, async (act) => {
-      const unit = await this.seen(act, actor, id);
+      const unit = await this.seen(act, id);
       if (!maySetBlindFirst(actor, unit)) throw new Forbidden();
       await act.update(Unit, { id }, { blindFirst });
       await act.record(`unit:${id}`, 'unit.blind-first', { from: unit.blindFirst, to: blindFirst });
@@ -93,24 +94,22 @@ export class UnitsService {
 
   /** The unit, when the actor is its personnel; 404 where they may not know of it, 403 where they may only look. */
   async managed(
-    tx: Tx,
-    actor: Actor,
+    act: Act,
     id: number,
     lock: 'for update of u' | 'for share of u' = 'for update of u',
   ): Promise<UnitRow> {
-    const unit = await this.seen(tx, actor, id, lock);
-    if (!mayManageUnit(actor, unit.path)) throw new Forbidden();
+    const unit = await this.seen(act, id, lock);
+    if (!mayManageUnit(act.actor, unit.path)) throw new Forbidden();
     return unit;
   }
 
   private async seen(
-    tx: Tx,
-    actor: Actor,
+    act: Act,
     id: number,
     lock: 'for update of u' | 'for share of u' = 'for update of u',
   ): Promise<UnitRow> {
-    const unit = await loadUnit(tx, id, lock);
-    if (!unit || !sightOf(actor, unit.path)) throw new NotFound();
+    const unit = await loadUnit(act, id, lock);
+    if (!unit || !sightOf(act.actor, unit.path)) throw new NotFound();
     return unit;
   }
 

@@ -23,7 +23,7 @@ export class ProductProposalsController {
   @Get()
   @Allow('head', 'personnel', 'inspector')
   async list(@CurrentAsking() asking: Asking, @Query() query: Record<string, unknown>): Promise<Page> {
-    const { root, at } = await openRoot(asking, asking.actor, rootAsked(asking.actor, typed(query)['unit']));
+    const { root, at } = await openRoot(asking, rootAsked(asking.actor, typed(query)['unit']));
     const number = pageNumber(query['page']);
     const all = at.prepares || at.decides || at.inspects;
     const rows = await proposalsOf(
@@ -56,12 +56,12 @@ export class ProductProposalsController {
   @Get(':id')
   @Allow('head', 'personnel', 'inspector')
   async show(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Page> {
-    const { proposal, mayDecide } = await this.proposals.open(asking, asking.actor, id);
+    const { proposal, mayDecide } = await this.proposals.open(asking, id);
     return page('catalogue/proposal', { proposal, mayDecide }, 'catalogue:proposal.title');
   }
 
   private async form(asking: Asking, given: TypedIn<ProposalWords, 'unit'>): Promise<Page> {
-    const { root, at } = await openRoot(asking, asking.actor, rootAsked(asking.actor, given.unit));
+    const { root, at } = await openRoot(asking, rootAsked(asking.actor, given.unit));
     if (!at.proposes) throw new Forbidden('catalogue-heads-propose');
     return page('catalogue/proposal-new', { root, given, leading: given.leading === 'yes' }, 'catalogue:proposals.new');
   }

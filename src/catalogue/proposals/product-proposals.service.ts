@@ -1,9 +1,9 @@
+import type { Asking } from '../../acts/asking.js';
 import { Injectable } from '@nestjs/common';
 import { Acts } from '../../acts/acts.js';
 import type { Act } from '../../acts/act.js';
 import { notifyMany } from '../../acts/notify.js';
 import { recordAct } from '../../audit/record-act.js';
-import { type Rows } from '../../database/db.js';
 import { isHeadOf } from '../../standing/scopes.js';
 import type { Actor } from '../../web/actor.js';
 import { Conflict, Forbidden, NotFound } from '../../web/errors.js';
@@ -36,7 +36,7 @@ export class ProductProposalsService {
   /** The unit that a head proposes for: the nearest to the ground that the person heads in this tree. */
   async propose(actor: Actor, rootId: number, words: ProposalWords): Promise<number> {
     return this.acts.perform(actor, async (act) => {
-      const { root, at } = await openRoot(act, actor, rootId);
+      const { root, at } = await openRoot(act, rootId);
       const headed = actor.heads
         .filter(({ path }) => path.startsWith(root.path))
         .sort((a, b) => b.path.length - a.path.length)[0];
@@ -65,11 +65,11 @@ export class ProductProposalsService {
     });
   }
 
-  async open(on: Rows, actor: Actor, id: number, lock = false): Promise<OpenedProposal> {
-    const proposal = await findProposal(on, id, lock);
+  async open(asking: Asking, id: number, lock = false): Promise<OpenedProposal> {
+    const proposal = await findProposal(asking, id, lock);
     if (!proposal) throw new NotFound();
-    const { at } = await openRoot(on, actor, proposal.rootId);
-    const own = proposal.proposedBy === actor.accountId || isHeadOf(actor, proposal.unitId);
+    const { at } = await openRoot(asking, proposal.rootId);
+    const own = proposal.proposedBy === asking.actor.accountId || isHeadOf(asking.actor, proposal.unitId);
     if (!own && !at.prepares && !at.decides && !at.inspects) throw new NotFound();
     return { proposal, at, mayDecide: at.prepares && proposal.outcome === null };
   }
@@ -91,9 +91,8 @@ export class ProductProposalsService {
   private async acceptIn(act: Act, id: number, words: ProductWords, newName: string): Promise<Issue[]> {
     const proposal = await this.toDecide(act, id);
     const draftId =
-      (await draftOf(act, proposal.rootId))?.id ??
-      (await this.drafts.startIn(act, act.actor, proposal.rootId, newName));
-    const issues = await this.products.addIn(act, act.actor, draftId, words);
+      (await draftOf(act, proposal.rootId))?.id ?? (await this.drafts.startIn(act, proposal.rootId, newName));
+    const issues = await this.products.addIn(act, draftId, words);
     if (issues.length > 0) return issues;
     await act.update(ProductProposal, { id }, { productCode: words.code, catalogueId: draftId });
     await this.decide(act, proposal, 'accepted', null, { code: words.code });
@@ -107,7 +106,7 @@ export class ProductProposalsService {
   }
 
   private async toDecide(act: Act, id: number): Promise<Proposal> {
-    const { proposal, at } = await this.open(act, act.actor, id, true);
+    const { proposal, at } = await this.open(act, id, true);
     if (!at.prepares) throw new Forbidden('catalogue-personnel-prepare');
     if (proposal.outcome) throw new Conflict('product-proposal-decided', { name: proposal.decidedByName });
     return proposal;

@@ -25,7 +25,7 @@ export class ProposalDecisionsController {
 
   @Get('acceptance')
   async ask(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Page> {
-    const { proposal } = await this.proposals.open(asking, asking.actor, id);
+    const { proposal } = await this.proposals.open(asking, id);
     const { task, detail, output, factor, leading } = proposal;
     return this.form(asking, id, {
       task,
@@ -44,7 +44,7 @@ export class ProposalDecisionsController {
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
     const given = typed(body);
-    const { proposal } = await this.proposals.open(asking, asking.actor, id);
+    const { proposal } = await this.proposals.open(asking, id);
     const form = readProduct(given, (await this.target(asking, proposal.rootId))?.groups ?? []);
     const issues =
       form.issues ??
@@ -62,7 +62,7 @@ export class ProposalDecisionsController {
     const { reason = '' } = typed(body);
     const issues = reasonIssues(reason);
     if (issues.length > 0) {
-      const { proposal, mayDecide } = await this.proposals.open(asking, asking.actor, id);
+      const { proposal, mayDecide } = await this.proposals.open(asking, id);
       if (!mayDecide)
         throw proposal.outcome
           ? new Conflict('product-proposal-decided', { name: proposal.decidedByName })
@@ -79,7 +79,7 @@ export class ProposalDecisionsController {
   }
 
   private async form(asking: Asking, id: number, given: TypedIn<ProductWords>): Promise<Page> {
-    const { proposal, mayDecide } = await this.proposals.open(asking, asking.actor, id);
+    const { proposal, mayDecide } = await this.proposals.open(asking, id);
     if (!mayDecide)
       throw proposal.outcome
         ? new Conflict('product-proposal-decided', { name: proposal.decidedByName })

@@ -1,5 +1,4 @@
-import type { Tx } from '../../database/db.js';
-import type { Actor } from '../../web/actor.js';
+import type { Act } from '../../acts/act.js';
 import type { DecisionKind } from './item.queries.js';
 import { carried, type Votes } from './quorum.js';
 import type { Room } from './sitting-access.js';
@@ -17,14 +16,13 @@ export interface NewDecision {
 
 /** Writes a decision with its votes; carried or not, it stays. */
 export async function writeDecision(
-  tx: Tx,
-  actor: Actor,
+  act: Act,
   { item, entitled }: Room,
   decision: NewDecision,
 ): Promise<{ id: number; carried: boolean }> {
   const { kind, text, reason = '', before = {}, after = {}, votes, approvalId = null, at } = decision;
   const passed = carried(votes, entitled);
-  const row = await tx.one<{ id: number }>(
+  const row = await act.one<{ id: number }>(
     `insert into sitting_decisions (item_id, number, kind, text, before, after, reason, entitled, in_favour, against, abstained, carried, approval_id, by_account, at)
      values ($1, (select coalesce(max(number), 0) + 1 from sitting_decisions where item_id = $1), $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) returning id`,
     [
@@ -40,7 +38,7 @@ export async function writeDecision(
       votes.abstained,
       passed,
       approvalId,
-      actor.accountId,
+      act.actor.accountId,
       at,
     ],
   );

@@ -1,9 +1,8 @@
-import type { Rows } from '../../database/db.js';
+import type { Asking } from '../../acts/asking.js';
 import { entryRead, type EntryRead } from '../../evaluations/entry.view.js';
 import { entryLines, type EntryLine } from '../../evaluations/head-entries.view.js';
 import { handedIn, handedStated, resultsOf, resultStated } from '../../evaluations/results.queries.js';
 import { findSheet } from '../../evaluations/sheet.queries.js';
-import type { Actor } from '../../web/actor.js';
 import { page, type Page } from '../../web/answers.js';
 import { decisionsOf, type DecisionRow } from './item.queries.js';
 import { factLines } from './item-facts.js';
@@ -18,22 +17,22 @@ import type { DiscussionForm, WithdrawalForm, ResolutionForm, EntriesForm } from
 type TypedItem = TypedIn<DiscussionForm & WithdrawalForm & ResolutionForm & EntriesForm, 'resolving'>;
 
 /** One item: what it is about, who is withdrawn, what was said, what was decided, and how to decide. */
-export async function itemPage(on: Rows, actor: Actor, room: Room, typed: TypedItem = {}): Promise<Page> {
+export async function itemPage(asking: Asking, room: Room, typed: TypedItem = {}): Promise<Page> {
   const { sitting, item, members, withdrawals, quorum, entitled } = room;
   const away = withdrawals.map(({ officialId }) => officialId);
   const open = stateOf(sitting) === 'open';
-  const recording = open && mayRecord(actor, sitting, away);
-  const decisions = (await decisionsOf(on, sitting.id)).filter(({ itemId }) => itemId === item.id);
+  const recording = open && mayRecord(asking.actor, sitting, away);
+  const decisions = (await decisionsOf(asking, sitting.id)).filter(({ itemId }) => itemId === item.id);
   const counted = members.some(({ present }) => present);
   const left = members.filter(({ officialId, present }) => (present || !counted) && !away.includes(officialId));
   const deciding = recording && quorum.met && entitled > 0;
-  const sheet = item.kind === 'sheet' ? await sheetOf(on, actor, item.evaluationId!, typed) : null;
+  const sheet = item.kind === 'sheet' ? await sheetOf(asking, item.evaluationId!, typed) : null;
   return page(
     'sittings/item',
     {
       sitting,
       item,
-      lines: factLines(item, actor.lang),
+      lines: factLines(item, asking.actor.lang),
       withdrawals: withdrawnHere(members, withdrawals),
       quorum,
       entitled,
@@ -41,14 +40,15 @@ export async function itemPage(on: Rows, actor: Actor, room: Room, typed: TypedI
       open,
       recording,
       deciding,
-      keeping: open && mayKeep(actor, sitting),
-      concernsMe: away.includes(actor.officialId ?? -1),
+      keeping: open && mayKeep(asking.actor, sitting),
+      concernsMe: away.includes(asking.actor.officialId ?? -1),
       sheet,
       persons: left.map(({ officialId, name }) => ({ value: String(officialId), text: name })),
-      meIn: open && left.some(({ officialId }) => officialId === actor.officialId) ? actor.officialId : null,
-      resolving: deciding ? await resolvingOf(on, item, sitting.unitPath) : [],
+      meIn:
+        open && left.some(({ officialId }) => officialId === asking.actor.officialId) ? asking.actor.officialId : null,
+      resolving: deciding ? await resolvingOf(asking, item, sitting.unitPath) : [],
       typed: { discussion: item.discussion, ...typed },
-      keep: `a${actor.accountId}-item-${item.id}`,
+      keep: `a${asking.actor.accountId}-item-${item.id}`,
     },
     'sittings:itemTitle',
     { title: item.title },
@@ -62,12 +62,12 @@ interface SheetView {
   lines: (EntryLine & { self: EntryRead | null; selfNote: string; headNote: string; files: [] })[];
 }
 
-async function sheetOf(on: Rows, actor: Actor, id: number, typed: TypedItem): Promise<SheetView> {
-  const sheet = (await findSheet(on, id))!;
+async function sheetOf(asking: Asking, id: number, typed: TypedItem): Promise<SheetView> {
+  const sheet = (await findSheet(asking, id))!;
   const [results, handed, petitioned] = await Promise.all([
-    resultsOf(on, id),
-    handedIn(on, id),
-    on.one('select 1 from petitions where evaluation_id = $1 and outcome is null', [id]),
+    resultsOf(asking, id),
+    handedIn(asking, id),
+    asking.one('select 1 from petitions where evaluation_id = $1 and outcome is null', [id]),
   ]);
   const result = results.find((each) => each.id === sheet.approvalId) ?? results[0]!;
   const self = handed.find((one) => one.id === result.submissionId);
@@ -77,7 +77,7 @@ async function sheetOf(on: Rows, actor: Actor, id: number, typed: TypedItem): Pr
     tier: result.tier,
     stated: resultStated(result),
     notes: result.notes,
-    lang: actor.lang,
+    lang: asking.actor.lang,
     typed: sent,
   });
   return {

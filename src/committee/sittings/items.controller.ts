@@ -37,7 +37,6 @@ export class ItemsController {
       return (
         await sittingPage(
           asking,
-          asking.actor,
           await sittingToRead(asking, asking.actor, id),
           { zone: asking.zone, today: asking.today },
           tidy(body),
@@ -166,11 +165,6 @@ export class ItemsController {
   }
 
   private async page(asking: Asking, id: number, item: number, typed?: Record<string, unknown>): Promise<Page> {
-    return itemPage(
-      asking,
-      asking.actor,
-      await roomOf(asking, await sittingToRead(asking, asking.actor, id), item),
-      typed,
-    );
+    return itemPage(asking, await roomOf(asking, await sittingToRead(asking, asking.actor, id), item), typed);
   }
 }

@@ -24,7 +24,7 @@ export class ItemsService {
 
   async add(actor: Actor, sittingId: number, title: string): Promise<number> {
     return this.acts.perform(actor, async (act) => {
-      const sitting = await sittingToKeep(act, actor, sittingId, act.zone);
+      const sitting = await sittingToKeep(act, sittingId, act.zone);
       const [id] = await addItems(act, sittingId, [{ kind: 'other', title }], actor.accountId, act.at);
       await this.record(act, actor, sitting.committeeId, 'sitting.item-added', { sitting: sittingId, item: id, title });
       return id!;
@@ -34,7 +34,7 @@ export class ItemsService {
   /** A reviewed sheet whose entries are to be talked about; a sheet stands on one agenda once. */
   async addSheet(actor: Actor, sittingId: number, evaluationId: number): Promise<number> {
     return this.acts.perform(actor, async (act) => {
-      const sitting = await sittingToKeep(act, actor, sittingId, act.zone);
+      const sitting = await sittingToKeep(act, sittingId, act.zone);
       const there = await act.one<{ id: number }>(
         `select id from sitting_items where sitting_id = $1 and evaluation_id = $2 and kind = 'sheet' and removed_at is null`,
         [sittingId, evaluationId],
@@ -54,7 +54,7 @@ export class ItemsService {
   /** Taken off the agenda; what was decided on stays on it. */
   async remove(actor: Actor, sittingId: number, itemId: number): Promise<void> {
     await this.acts.perform(actor, async (act) => {
-      const sitting = await sittingToKeep(act, actor, sittingId, act.zone);
+      const sitting = await sittingToKeep(act, sittingId, act.zone);
       const { item } = await roomOf(act, sitting, itemId);
       if (await act.one('select 1 from sitting_decisions where item_id = $1 limit 1', [itemId]))
         throw new Conflict('item-decided');
@@ -75,7 +75,7 @@ export class ItemsService {
     form: DiscussionForm,
   ): Promise<{ version: number; at: Date } | { issues: Issue[]; version: number }> {
     return this.acts.perform(actor, async (act) => {
-      const sitting = await sittingToKeep(act, actor, sittingId, act.zone);
+      const sitting = await sittingToKeep(act, sittingId, act.zone);
       const { item, withdrawals } = await roomOf(act, sitting, itemId);
       if (
         !mayRecord(
@@ -94,7 +94,7 @@ export class ItemsService {
   /** A member declares what concerns them; the keepers of the record write it down for others. Never taken back. */
   async withdraw(actor: Actor, sittingId: number, itemId: number, form: WithdrawalForm): Promise<Issue[]> {
     return this.acts.perform(actor, async (act) => {
-      const sitting = await openSitting(act, actor, sittingId, act.zone);
+      const sitting = await openSitting(act, sittingId, act.zone);
       if (form.person !== actor.officialId && !mayKeep(actor, sitting)) throw new Forbidden();
       const { members, withdrawals } = await roomOf(act, sitting, itemId);
       const member = members.find(({ officialId }) => officialId === form.person);

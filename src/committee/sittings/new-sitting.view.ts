@@ -1,5 +1,4 @@
-import type { Rows } from '../../database/db.js';
-import type { Actor } from '../../web/actor.js';
+import type { Asking } from '../../acts/asking.js';
 import { page, type Page } from '../../web/answers.js';
 import { Forbidden, NotFound } from '../../web/errors.js';
 import { monthsOf } from '../places.queries.js';
@@ -10,26 +9,26 @@ import type { SittingForm } from './sitting.form.js';
 
 /** Calling a sitting: the committee is one of the reader's own, the month one that has been opened. */
 export async function newSittingPage(
-  on: Rows,
-  actor: Actor,
+  asking: Asking,
   committee: unknown,
-  today: string,
   typed: TypedIn<SittingForm> = {},
 ): Promise<Page> {
   const seat =
-    actor.committees.find(({ committeeId }) => String(committeeId) === String(committee)) ??
-    (committee === undefined ? actor.committees.find(({ committeeId }) => mayCall(actor, committeeId)) : undefined);
+    asking.actor.committees.find(({ committeeId }) => String(committeeId) === String(committee)) ??
+    (committee === undefined
+      ? asking.actor.committees.find(({ committeeId }) => mayCall(asking.actor, committeeId))
+      : undefined);
   if (!seat) throw new NotFound();
-  if (!mayCall(actor, seat.committeeId)) throw new Forbidden();
+  if (!mayCall(asking.actor, seat.committeeId)) throw new Forbidden();
   const [seats, months, open, last, named] = await Promise.all([
-    seatsOn(on, seat.committeeId, today),
-    monthsOf(on, seat.path),
-    openSittingOf(on, seat.committeeId),
-    lastHeldOf(on, seat.committeeId),
-    on.one<{ name: string }>('select name from committees where id = $1', [seat.committeeId]),
+    seatsOn(asking, seat.committeeId, asking.today),
+    monthsOf(asking, seat.path),
+    openSittingOf(asking, seat.committeeId),
+    lastHeldOf(asking, seat.committeeId),
+    asking.one<{ name: string }>('select name from committees where id = $1', [seat.committeeId]),
   ]);
   const persons = seats.map(({ officialId, name, role }) => ({ value: String(officialId), text: name, role }));
-  const held = months.filter(({ month }) => month <= today.slice(0, 7));
+  const held = months.filter(({ month }) => month <= asking.today.slice(0, 7));
   const of = (role: string) => persons.find((person) => person.role === role)?.value;
   return page(
     'sittings/new',
@@ -41,7 +40,7 @@ export async function newSittingPage(
       asking: !open || Object.keys(typed).length > 0,
       typed: {
         month: held[0]?.month,
-        heldOn: today,
+        heldOn: asking.today,
         beganAt: last?.beganAt ?? '',
         chairId: of('chair') ?? '',
         secretaryId: of('secretary') ?? '',

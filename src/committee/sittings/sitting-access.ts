@@ -1,6 +1,5 @@
-import type { Tx } from '../../database/db.js';
+import type { Act } from '../../acts/act.js';
 import { plainDoor } from '../../standing/door.js';
-import type { Actor } from '../../web/actor.js';
 import { Conflict, Forbidden, NotFound } from '../../web/errors.js';
 import { formatMoment } from '../../web/format.js';
 import type { Rows } from '../../database/db.js';
@@ -18,14 +17,14 @@ const known = plainDoor({
 export const sittingToRead = known.open;
 
 /** Locked, and asked again: who reads, whether it still stands open and only then who keeps the record: a closed sitting says so to every reader. */
-export async function sittingToKeep(tx: Tx, actor: Actor, id: number, zone: string): Promise<SittingRow> {
-  const sitting = await openSitting(tx, actor, id, zone);
-  if (!mayKeep(actor, sitting)) throw new Forbidden();
+export async function sittingToKeep(act: Act, id: number, zone: string): Promise<SittingRow> {
+  const sitting = await openSitting(act, id, zone);
+  if (!mayKeep(act.actor, sitting)) throw new Forbidden();
   return sitting;
 }
 
-export async function openSitting(tx: Tx, actor: Actor, id: number, zone: string): Promise<SittingRow> {
-  const sitting = await known.openToAct(tx, actor, id);
+export async function openSitting(act: Act, id: number, zone: string): Promise<SittingRow> {
+  const sitting = await known.openToAct(act, act.actor, id);
   if (sitting.closedAt)
     throw new Conflict('sitting-closed', { name: sitting.closedByName, at: formatMoment(sitting.closedAt, zone) });
   if (sitting.cancelledAt) throw new Conflict('sitting-cancelled', { at: formatMoment(sitting.cancelledAt, zone) });
@@ -79,18 +78,12 @@ export function ruleOf({ quorumAbove, withdrawnCount }: SittingRow): { above: nu
 }
 
 /** For a decision: open, recorded by one whom the item does not concern, and with a quorum for this item. */
-export async function roomToDecide(
-  tx: Tx,
-  actor: Actor,
-  sittingId: number,
-  itemId: number,
-  zone: string,
-): Promise<Room> {
-  const sitting = await sittingToKeep(tx, actor, sittingId, zone);
-  const room = await roomOf(tx, sitting, itemId);
+export async function roomToDecide(act: Act, sittingId: number, itemId: number, zone: string): Promise<Room> {
+  const sitting = await sittingToKeep(act, sittingId, zone);
+  const room = await roomOf(act, sitting, itemId);
   if (
     !mayRecord(
-      actor,
+      act.actor,
       sitting,
       room.withdrawals.map(({ officialId }) => officialId),
     )

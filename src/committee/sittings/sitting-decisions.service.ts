@@ -36,7 +36,7 @@ export class SittingDecisionsService {
   /** A resolution in words. One that is carried may settle an issue, recognise a practice, or close a question. */
   async resolve(actor: Actor, sittingId: number, itemId: number, body: Body): Promise<Decided> {
     return this.acts.perform(actor, async (act) => {
-      const room = await roomToDecide(act, actor, sittingId, itemId, act.zone);
+      const room = await roomToDecide(act, sittingId, itemId, act.zone);
       const form = readForm(ResolutionForm, body);
       if (form.issues) return { issues: form.issues };
       const choices = await resolvingOf(act, room.item, room.sitting.unitPath);
@@ -47,17 +47,11 @@ export class SittingDecisionsService {
       if (resolving !== 'resolved' && form.value.text.length < 10)
         issues.push({ field: 'text', code: 'sittings:issue.text', params: { least: 10, most: 4000 } });
       if (!resolving || issues.length > 0) return { issues };
-      return this.resolved(act, actor, room, resolving, form.value);
+      return this.resolved(act, room, resolving, form.value);
     });
   }
 
-  private async resolved(
-    act: Act,
-    actor: Actor,
-    room: Room,
-    resolving: Resolving,
-    form: ResolutionForm,
-  ): Promise<Decided> {
+  private async resolved(act: Act, room: Room, resolving: Resolving, form: ResolutionForm): Promise<Decided> {
     const { at } = act;
     const kind =
       resolving === 'settled' || resolving === 'dropped'
@@ -65,37 +59,30 @@ export class SittingDecisionsService {
         : resolving === 'recognised' || resolving === 'asked'
           ? resolving
           : 'resolved';
-    const { id, carried: passed } = await writeDecision(act, actor, room, {
+    const { id, carried: passed } = await writeDecision(act, room, {
       kind,
       text: form.text,
       after: { resolving },
       votes: form,
       at,
     });
-    if (passed) await this.follow(act, actor, room, resolving, form.text, at);
+    if (passed) await this.follow(act, room, resolving, form.text, at);
     await recordDecision(act, room, { decision: id, kind: resolving, carried: passed, ...votesIn(form) });
     return { carried: passed };
   }
 
-  private async follow(
-    act: Act,
-    actor: Actor,
-    { sitting, item }: Room,
-    resolving: Resolving,
-    text: string,
-    at: Date,
-  ): Promise<void> {
+  private async follow(act: Act, { sitting, item }: Room, resolving: Resolving, text: string, at: Date): Promise<void> {
     const { committeeId } = sitting;
     if (resolving === 'settled' || resolving === 'dropped')
-      await settleIssue(act, actor, { issueId: item.issueId!, committeeId, outcome: resolving, reason: text, at });
+      await settleIssue(act, { issueId: item.issueId!, committeeId, outcome: resolving, reason: text, at });
     if (resolving === 'recognised')
-      await recognisePractice(act, actor, { practiceId: item.practiceId!, committeeId, note: text.slice(0, 2000), at });
-    if (resolving === 'asked') await this.ask(act, actor, { sitting, item }, text, at);
+      await recognisePractice(act, { practiceId: item.practiceId!, committeeId, note: text.slice(0, 2000), at });
+    if (resolving === 'asked') await this.ask(act, { sitting, item }, text, at);
     if (resolving === 'answered') {
       const closed = await act.update(
         SignalQuestion,
         { id: item.questionId!, closedAt: null },
-        { closedBy: actor.accountId, closedAt: at, conclusion: text.slice(0, 2000) },
+        { closedBy: act.actor.accountId, closedAt: at, conclusion: text.slice(0, 2000) },
       );
       if (closed === 0) throw new Conflict('question-closed');
     }
@@ -104,7 +91,6 @@ export class SittingDecisionsService {
   /** The question goes to its head with the figures of now. */
   private async ask(
     act: Act,
-    actor: Actor,
     { sitting, item }: Pick<Room, 'sitting' | 'item'>,
     text: string,
     at: Date,
@@ -114,7 +100,7 @@ export class SittingDecisionsService {
       (one) => one.headId === headId && one.code === code,
     );
     if (!raised) throw new Conflict('signal-gone');
-    const question = await askQuestion(act, actor, raised, {
+    const question = await askQuestion(act, raised, {
       committeeId: sitting.committeeId,
       month,
       text: text.slice(0, 1000),
@@ -126,7 +112,7 @@ export class SittingDecisionsService {
   /** Entries of a reviewed scorecard: a new version of kind "sitting". Never a total, never the legal layer. */
   async changeEntries(actor: Actor, sittingId: number, itemId: number, body: Body): Promise<Decided> {
     return this.acts.perform(actor, async (act) => {
-      const room = await roomToDecide(act, actor, sittingId, itemId, act.zone);
+      const room = await roomToDecide(act, sittingId, itemId, act.zone);
       if (room.item.kind !== 'sheet') throw new Conflict('item-no-sheet');
       const sheet = (await lockSheet(act, room.item.evaluationId!))!;
       const petitioned = await act.one('select 1 from petitions where evaluation_id = $1 and outcome is null', [
@@ -139,13 +125,12 @@ export class SittingDecisionsService {
       const { value, issues } = readChanges(body, result);
       const wrong = [...(form.issues ?? votesIssues(form.value, room.entitled)), ...issues];
       if (!form.value || wrong.length > 0) return { issues: wrong };
-      return this.changed(act, actor, room, { sheet, result, ...value }, form.value);
+      return this.changed(act, room, { sheet, result, ...value }, form.value);
     });
   }
 
   private async changed(
     act: Act,
-    actor: Actor,
     room: Room,
     { sheet, result, entries, changes }: ChangedEntries & { sheet: Sheet; result: Result },
     form: EntriesForm,
@@ -159,7 +144,7 @@ export class SittingDecisionsService {
       : null;
     const pairs = (side: 'before' | 'after') =>
       Object.fromEntries(changes.map((change) => [change.code, change[side]]));
-    const { id } = await writeDecision(act, actor, room, {
+    const { id } = await writeDecision(act, room, {
       kind: 'entries',
       text: changes
         .map(({ text }) => text)

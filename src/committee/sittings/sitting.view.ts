@@ -1,6 +1,5 @@
+import type { Asking } from '../../acts/asking.js';
 import { dayOf } from '../../clock.js';
-import type { Rows } from '../../database/db.js';
-import type { Actor } from '../../web/actor.js';
 import { page, type Page } from '../../web/answers.js';
 import { decisionsOf, itemsOf, withdrawalsOf } from './item.queries.js';
 import { quorumOf } from './quorum.js';
@@ -25,23 +24,22 @@ type TypedSitting = TypedIn<
 
 /** The sitting as a whole: who came, the agenda with what was decided, and how it closes. */
 export async function sittingPage(
-  on: Rows,
-  actor: Actor,
+  asking: Asking,
   sitting: SittingRow,
   { zone, today }: { zone: string; today: string },
   typed: TypedSitting = {},
 ): Promise<Page> {
   const [members, items, withdrawals, decisions, asked, reopenings] = await Promise.all([
-    membersOf(on, sitting.id),
-    itemsOf(on, sitting.id),
-    withdrawalsOf(on, sitting.id),
-    decisionsOf(on, sitting.id),
-    reopeningOf(on, sitting),
-    reopeningsOf(on, sitting.id),
+    membersOf(asking, sitting.id),
+    itemsOf(asking, sitting.id),
+    withdrawalsOf(asking, sitting.id),
+    decisionsOf(asking, sitting.id),
+    reopeningOf(asking, sitting),
+    reopeningsOf(asking, sitting.id),
   ]);
   const closedToday = sitting.closedAt !== null && dayOf(sitting.closedAt, zone) === today;
   const state = stateOf(sitting);
-  const keeping = state === 'open' && mayKeep(actor, sitting);
+  const keeping = state === 'open' && mayKeep(asking.actor, sitting);
   const present = members.filter((member) => member.present).length;
   const ticked = typed.presentSent === undefined ? null : [typed.present ?? []].flat().map(String);
   return page(
@@ -62,7 +60,7 @@ export async function sittingPage(
         const made = decisions.filter(({ itemId }) => itemId === item.id);
         return {
           ...item,
-          lines: factLines(item, actor.lang),
+          lines: factLines(item, asking.actor.lang),
           later: item.addedAt.getTime() !== sitting.openedAt.getTime(),
           href: itemHref(sitting.id, item.id),
           away: withdrawnHere(members, away).map(({ name }) => name),
@@ -71,7 +69,10 @@ export async function sittingPage(
       }),
       undecided: items.filter(({ id }) => !decisions.some(({ itemId }) => itemId === id)),
       reopenings,
-      reopening: closedToday && maySign(actor, sitting) ? { asked, own: asked?.askedBy === actor.accountId } : null,
+      reopening:
+        closedToday && maySign(asking.actor, sitting)
+          ? { asked, own: asked?.askedBy === asking.actor.accountId }
+          : null,
       typed: { conclusion: sitting.conclusion, guests: sitting.guests, ...typed },
     },
     'sittings:title',

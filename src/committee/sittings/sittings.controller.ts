@@ -55,7 +55,7 @@ export class SittingsController {
   @Get('new')
   @Allow('committee')
   async form(@CurrentAsking() asking: Asking, @Query('committee') committee: unknown): Promise<Page> {
-    return newSittingPage(asking, asking.actor, committee, asking.today);
+    return newSittingPage(asking, committee);
   }
 
   @Post()
@@ -64,7 +64,7 @@ export class SittingsController {
     const typed = tidy(body);
     const form = readForm(SittingForm, body);
     const again = async (issues: Issue[]) =>
-      (await newSittingPage(asking, asking.actor, typed['committee'] ?? 0, asking.today, typed)).withIssues(issues);
+      (await newSittingPage(asking, typed['committee'] ?? 0, typed)).withIssues(issues);
     if (form.issues) return again(form.issues);
     const result = await orFormAgain(() => this.sittings.call(asking.actor, form.value), 'month', again);
     if (result instanceof Page) return result;
@@ -183,7 +183,6 @@ export class SittingsController {
   private async page(asking: Asking, id: number, typed?: Record<string, unknown>): Promise<Page> {
     return sittingPage(
       asking,
-      asking.actor,
       await sittingToRead(asking, asking.actor, id),
       { zone: asking.zone, today: asking.today },
       typed,

@@ -116,7 +116,7 @@ export class SittingsService {
   async attend(actor: Actor, id: number, body: unknown): Promise<Issue[]> {
     const typed = tidy(body);
     return this.acts.perform(actor, async (act) => {
-      const sitting = await sittingToKeep(act, actor, id, act.zone);
+      const sitting = await sittingToKeep(act, id, act.zone);
       const members = await membersOf(act, id);
       requireSeen(body, attendanceSeen(sitting, members));
       const present = [typed['present'] ?? []].flat().map(Number);
@@ -180,7 +180,7 @@ export class SittingsService {
   /** Refused without a quorum, and asked about once where items are undecided. From here on the record changes only when it is opened again. */
   async close(actor: Actor, id: number, form: SittingClosingForm): Promise<Issue[]> {
     return this.acts.perform(actor, async (act) => {
-      const sitting = await sittingToKeep(act, actor, id, act.zone);
+      const sitting = await sittingToKeep(act, id, act.zone);
       const members = await membersOf(act, id);
       const { met, counted, needed } = quorumOf(
         ruleOf(sitting),
@@ -238,7 +238,7 @@ export class SittingsService {
   /** A sitting that decided nothing can be called off; what was decided stands, and the sitting is closed instead. */
   async cancel(actor: Actor, id: number, form: CancellationForm): Promise<void> {
     await this.acts.perform(actor, async (act) => {
-      const sitting = await sittingToKeep(act, actor, id, act.zone);
+      const sitting = await sittingToKeep(act, id, act.zone);
       const decided = await act.one(
         'select 1 from sitting_decisions d join sitting_items i on i.id = d.item_id where i.sitting_id = $1 and d.carried limit 1',
         [id],

@@ -64,7 +64,7 @@ export class FramesController {
 
   @Get(':id')
   async show(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Page> {
-    return this.form(asking.actor, await this.frames.open(asking, asking.actor, id));
+    return this.form(asking.actor, await this.frames.open(asking, id));
   }
 
   @Post(':id')
@@ -76,7 +76,7 @@ export class FramesController {
   ): Promise<Page | Redirect> {
     const { issues, typed } = await this.frames.save(asking.actor, id, body);
     if (issues.length === 0) return redirect(`/legal/frames/${id}`, 'hanoi:flash.saved');
-    return this.form(asking.actor, await this.frames.open(asking, asking.actor, id), typed).withIssues(issues);
+    return this.form(asking.actor, await this.frames.open(asking, id), typed).withIssues(issues);
   }
 
   @Post(':id/adoption')
@@ -86,7 +86,7 @@ export class FramesController {
     @Param('id', IdPipe) id: number,
     @Body() body: Fields,
   ): Promise<Page | Redirect> {
-    const frame = await this.frames.open(asking, asking.actor, id);
+    const frame = await this.frames.open(asking, id);
     const form = readForm(AdoptionForm, body);
     if (form.issues) return this.form(asking.actor, frame, null, body).withIssues(form.issues);
     const issues = await this.frames.adopt(asking.actor, id, form.value);

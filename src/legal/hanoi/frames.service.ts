@@ -1,7 +1,7 @@
+import type { Asking } from '../../acts/asking.js';
 import { Injectable } from '@nestjs/common';
 import { Acts } from '../../acts/acts.js';
 import type { Act } from '../../acts/act.js';
-import { type Rows } from '../../database/db.js';
 import { checkFrame } from '../../scoring/editions/hanoi-3814-2018/frame.js';
 import { isHeadOf } from '../../standing/scopes.js';
 import { hasRoleAt, within, type Actor } from '../../web/actor.js';
@@ -25,9 +25,9 @@ export class FramesService {
   constructor(private readonly acts: Acts) {}
 
   /** Whoever belongs to the agency reads its frames. */
-  async open(on: Rows, actor: Actor, id: number): Promise<Frame> {
-    const frame = await findFrame(on, id);
-    if (!frame || !sees(actor, frame.unitPath)) throw new NotFound();
+  async open(asking: Asking, id: number): Promise<Frame> {
+    const frame = await findFrame(asking, id);
+    if (!frame || !sees(asking.actor, frame.unitPath)) throw new NotFound();
     return frame;
   }
 

@@ -136,7 +136,7 @@ export class HanoiFormsService {
 
   private async write(act: Act, sheet: LegalSheet, items: readonly FrameLine[], reason: string | null): Promise<void> {
     const month = scored(items, sheet.headMarks);
-    const resultId = await writeHanoiResult(act, act.actor, { sheet, items, month, reason, at: act.at });
+    const resultId = await writeHanoiResult(act, { sheet, items, month, reason, at: act.at });
     const detail = { resultId, score: month.score, grade: month.grade, replaces: sheet.resultId };
     await act.record(`legal-sheet:${sheet.id}`, 'legal-sheet.confirmed', detail);
     await act.tell(sheet.officialId, 'legal-confirmed', `/legal/hanoi/${sheet.id}`, {

@@ -2,11 +2,10 @@ import { CurrentAsking, type Asking } from '../../acts/asking.js';
 import { Acts } from '../../acts/acts.js';
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { IsString, Length } from 'class-validator';
-import { type Rows } from '../../database/db.js';
 import { grades } from '../../scoring/editions/hanoi-3814-2018/frame.js';
 import { isHeadOf } from '../../standing/scopes.js';
 import { Allow } from '../../web/access.js';
-import { hasRoleAt, type Actor } from '../../web/actor.js';
+import { hasRoleAt } from '../../web/actor.js';
 import { page, redirect, type Page, type Redirect } from '../../web/answers.js';
 import { Conflict, Forbidden, NotFound } from '../../web/errors.js';
 import { IdPipe } from '../../web/id.pipe.js';
@@ -37,7 +36,7 @@ export class HanoiMonthsController {
 
   @Get(':id')
   async show(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Page> {
-    return this.view(asking, await this.month(asking, asking.actor, id));
+    return this.view(asking, await this.month(asking, id));
   }
 
   @Post(':id/outstanding')
@@ -48,11 +47,10 @@ export class HanoiMonthsController {
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
     const form = readForm(OutstandingForm, body);
-    if (form.issues)
-      return (await this.view(asking, await this.month(asking, asking.actor, id))).withIssues(form.issues);
+    if (form.issues) return (await this.view(asking, await this.month(asking, id))).withIssues(form.issues);
     await this.acts.perform(asking.actor, async (act) => {
       await act.one('select id from legal_periods where id = $1 for update', [id]);
-      const month = await this.month(act, asking.actor, id);
+      const month = await this.month(act, id);
       if (!hasRoleAt(asking.actor, 'personnel', month.rootPath)) throw new Forbidden();
       if (month.closedAt) throw new Conflict('not-editable');
       await act.update(LegalPeriod, { id }, { outstandingDecision: form.value.decision });
@@ -76,17 +74,17 @@ export class HanoiMonthsController {
   }
 
   /** The head of the agency, personnel and the inspector over it; anybody else does not learn that it is there. */
-  private async month(on: Rows, actor: Actor, id: number): Promise<Month> {
-    const month = await on.one<Month>(
+  private async month(asking: Asking, id: number): Promise<Month> {
+    const month = await asking.one<Month>(
       `select p.id, p.month, u.path as "rootPath", u.name as "rootName", p.root_unit_id as "rootUnitId", p.closed_at as "closedAt"
        from legal_periods p join units u on u.id = p.root_unit_id where p.id = $1 and p.edition = 'hanoi-3814-2018'`,
       [id],
     );
     const known =
       month &&
-      (isHeadOf(actor, month.rootUnitId) ||
-        hasRoleAt(actor, 'personnel', month.rootPath) ||
-        hasRoleAt(actor, 'inspector', month.rootPath));
+      (isHeadOf(asking.actor, month.rootUnitId) ||
+        hasRoleAt(asking.actor, 'personnel', month.rootPath) ||
+        hasRoleAt(asking.actor, 'inspector', month.rootPath));
     if (!known) throw new NotFound();
     return month;
   }

@@ -1,6 +1,5 @@
-import type { Tx } from '../../database/db.js';
+import type { Act } from '../../acts/act.js';
 import type { HanoiMonth } from '../../scoring/editions/hanoi-3814-2018/score-month.js';
-import type { Actor } from '../../web/actor.js';
 import type { LegalSheet } from '../sheets/legal-sheet.queries.js';
 import type { FrameLine } from './frame.queries.js';
 import { LegalSheet as LegalSheetRow } from '../sheets/legal-sheet.entity.js';
@@ -15,20 +14,16 @@ export interface NewHanoiResult {
 }
 
 /** A result is a new row with the sub-criteria as they were worded, and names the one it replaces. Errors: RangeError where a mark is missing. */
-export async function writeHanoiResult(
-  tx: Tx,
-  actor: Actor,
-  { sheet, items, month, reason, at }: NewHanoiResult,
-): Promise<number> {
+export async function writeHanoiResult(act: Act, { sheet, items, month, reason, at }: NewHanoiResult): Promise<number> {
   if (month.score === null) throw new RangeError(`unstated: ${month.unstated.join(', ')}`);
   const record = { edition: sheet.edition, period: sheet.month, frame: sheet.frameId, items, points: sheet.headMarks };
-  const row = await tx.one<{ id: number }>(
+  const row = await act.one<{ id: number }>(
     `insert into legal_results (sheet_id, number, kind, by_account, at, marks, self_marks, opinion, record, printed, score, band, reason, supersedes)
      select $1, coalesce((select max(number) from legal_results where sheet_id = $1), 0) + 1, 'confirmation', $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12
      returning id`,
     [
       sheet.id,
-      actor.accountId,
+      act.actor.accountId,
       at,
       JSON.stringify(sheet.headMarks),
       JSON.stringify(sheet.submittedAt ? sheet.selfMarks : {}),
@@ -41,7 +36,7 @@ export async function writeHanoiResult(
       sheet.resultId,
     ],
   );
-  await tx.update(
+  await act.update(
     LegalSheetRow,
     { id: sheet.id },
     {

@@ -46,7 +46,7 @@ export class AbsencesController {
   }
 
   private async page(asking: Asking, id: number, typed: TypedIn<AbsenceForm>): Promise<Page> {
-    const official = await officialToRecord(asking, asking.actor, id);
+    const official = await officialToRecord(asking, id);
     const cited = law(asking.today).absences;
     const kinds = absences.map((kind) => ({ kind, article: cited[kind] }));
     return page('legal-periods/absence', { official, kinds, typed }, 'legal-periods:absence.title');

@@ -23,7 +23,7 @@ export class AbsencesService {
     if ('issues' in asked) return asked.issues;
     const { months } = asked;
     return this.acts.perform(actor, async (act) => {
-      const official = await officialToRecord(act, actor, officialId);
+      const official = await officialToRecord(act, officialId);
       await shareRoot(act, official.unitId);
       const forms = await lockCovering(act, officialId, months);
       const issues = await this.refusals(act, officialId, months, forms);
@@ -48,7 +48,7 @@ export class AbsencesService {
       );
       if (!absence) throw new NotFound();
       const { officialId, month } = absence;
-      const official = await officialToRecord(act, actor, officialId);
+      const official = await officialToRecord(act, officialId);
       if (absence.endedAt) throw new Conflict('legal-absence-ended');
       await shareRoot(act, official.unitId);
       const forms = await lockCovering(act, officialId, [month]);

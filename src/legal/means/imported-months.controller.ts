@@ -46,7 +46,7 @@ export class ImportedMonthsController {
   private async page(asking: Asking, id: number, typed: TypedIn<ImportedMonthForm>): Promise<Page> {
     return page(
       'legal-periods/imported',
-      { official: await officialToRecord(asking, asking.actor, id), typed },
+      { official: await officialToRecord(asking, id), typed },
       'legal-periods:imported.title',
     );
   }

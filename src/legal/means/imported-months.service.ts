@@ -19,7 +19,7 @@ export class ImportedMonthsService {
 
   async add(actor: Actor, officialId: number, form: ImportedMonthForm): Promise<Issue[]> {
     return this.acts.perform(actor, async (act) => {
-      const official = await officialToRecord(act, actor, officialId);
+      const official = await officialToRecord(act, officialId);
       await shareRoot(act, official.unitId);
       const issues = [...importIssues(form, act.today), ...(await this.refusals(act, officialId, form.month))];
       if (issues.length > 0) return issues;
@@ -52,7 +52,7 @@ export class ImportedMonthsService {
         [importId],
       );
       if (!row) throw new NotFound();
-      await officialToRecord(act, actor, row.officialId);
+      await officialToRecord(act, row.officialId);
       if (row.endedAt) throw new Conflict('legal-import-ended');
       await act.update(ImportedMonth, { id: importId }, { endedBy: actor.accountId, endedAt: act.at });
       const done = {

@@ -1,6 +1,7 @@
+import type { Asking } from '../../acts/asking.js';
 import type { Rows } from '../../database/db.js';
 import { standTo, type Standing } from '../../standing/standing.js';
-import { hasRoleAt, type Actor } from '../../web/actor.js';
+import { hasRoleAt } from '../../web/actor.js';
 import { Forbidden, NotFound } from '../../web/errors.js';
 import type { PersonType } from '../../scoring/editions/edition.js';
 
@@ -27,24 +28,19 @@ async function placedOfficial(on: Rows, id: number): Promise<PlacedOfficial | un
 }
 
 /** Who may read a person's months: themself, those above, personnel and inspector (Art 17.3). Others do not know of it. */
-export async function officialToRead(
-  on: Rows,
-  actor: Actor,
-  id: number,
-  day: string,
-): Promise<{ official: PlacedOfficial; at: Standing }> {
-  const official = await placedOfficial(on, id);
+export async function officialToRead(asking: Asking, id: number): Promise<{ official: PlacedOfficial; at: Standing }> {
+  const official = await placedOfficial(asking, id);
   if (!official) throw new NotFound();
-  const { at } = await standTo(on, actor, { ...official, officialId: id }, day);
+  const { at } = await standTo(asking, asking.actor, { ...official, officialId: id }, asking.today);
   if (!(at.self || at.approver || at.above || at.personnel || at.inspector)) throw new NotFound();
   return { official, at };
 }
 
 /** Personnel over the person's unit record absences and transferred months; never their own. */
-export async function officialToRecord(on: Rows, actor: Actor, id: number): Promise<PlacedOfficial> {
-  const official = await placedOfficial(on, id);
-  if (!official || !hasRoleAt(actor, 'personnel', official.unitPath)) throw new NotFound();
-  if (actor.officialId === id) throw new Forbidden('own-sheet-personnel');
+export async function officialToRecord(asking: Asking, id: number): Promise<PlacedOfficial> {
+  const official = await placedOfficial(asking, id);
+  if (!official || !hasRoleAt(asking.actor, 'personnel', official.unitPath)) throw new NotFound();
+  if (asking.actor.officialId === id) throw new Forbidden('own-sheet-personnel');
   return official;
 }
 

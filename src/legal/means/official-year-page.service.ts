@@ -14,7 +14,7 @@ const FIRST_YEAR = 2026;
 export class OfficialYearPageService {
   /** A person's year by the decree: twelve months, four quarters, two halves, the year, and what is missing by name. */
   async show(asking: Asking, id: number, year: number): Promise<Page> {
-    const { official, at } = await officialToRead(asking, asking.actor, id, asking.today);
+    const { official, at } = await officialToRead(asking, id);
     const places = (await yearMonthsOf(asking, [id], year)).get(id) ?? [];
     const notes = await monthNotes(asking, id, year);
     const mayRecord = !at.self && hasRoleAt(asking.actor, 'personnel', official.unitPath);

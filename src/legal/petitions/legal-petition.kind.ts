@@ -89,7 +89,7 @@ async function replace(
     sameIds(led, contested.ledResults);
   if (same) return 'same';
   if (waived.length > 0) await waive(act, sheet.id, waived, reason);
-  return writeLegalResult(act, act.actor, {
+  return writeLegalResult(act, {
     sheet: { ...sheet, ...words, selfMarks: contested.selfMarks },
     kind: 'petition',
     marks,

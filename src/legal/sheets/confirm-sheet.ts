@@ -1,9 +1,9 @@
+import type { Asking } from '../../acts/asking.js';
+import type { Act } from '../../acts/act.js';
 import { isLaw } from '../../scoring/editions/all-editions.js';
-import type { Rows, Tx } from '../../database/db.js';
 import type { ExplainedMonth } from '../../scoring/editions/explained-month.js';
 import { checkLegalMonth, scoreLegalMonth } from '../../scoring/editions/legal-month.js';
 import type { LegalMonthResult } from '../../scoring/editions/month-record.js';
-import type { Actor } from '../../web/actor.js';
 import { Forbidden, NotFound } from '../../web/errors.js';
 import { workOf, type WorkLineRow } from '../work/work.queries.js';
 import { headStatedOf, type HeadStated } from './confirmation.form.js';
@@ -32,35 +32,32 @@ export interface ConfirmSheet {
 
 /** For reading: `confirm` is null where nothing can be decided now. */
 export async function openConfirmSheet(
-  on: Rows,
-  actor: Actor,
+  asking: Asking,
   id: number,
-  today: string,
 ): Promise<{ opened: OpenedLegalSheet; confirm: ConfirmSheet | null }> {
-  const opened = await openLegalSheet(on, actor, id, today);
+  const opened = await openLegalSheet(asking, asking.actor, id, asking.today);
   requireScorer(opened);
   const { sheet } = opened;
-  const deciding = legalDecidingOf(sheet, today);
+  const deciding = legalDecidingOf(sheet, asking.today);
   if (!deciding) return { opened, confirm: null };
-  const [work, led] = [await workOf(on, id), sheet.leader ? await ledResults(on, sheet) : []];
+  const [work, led] = [await workOf(asking, id), sheet.leader ? await ledResults(asking, sheet) : []];
   return { opened, confirm: confirmSheet(sheet, deciding, headStatedOf(sheet), work, led) };
 }
 
 /** For an act: the row is locked, the right and the state are asked again behind the lock. `freeze` holds the led forms too. */
 export async function lockConfirmSheet(
-  tx: Tx,
-  actor: Actor,
+  act: Act,
   id: number,
   now: { today: string; zone: string },
   freeze = false,
 ): Promise<ConfirmSheet> {
-  const opened = await openLegalSheetToAct(tx, actor, id, now.today);
+  const opened = await openLegalSheetToAct(act, act.actor, id, now.today);
   requireScorer(opened);
   const { sheet } = opened;
   const deciding = legalDecidingOf(sheet, now.today);
-  if (!deciding) throw await legalConflict(tx, sheet, now.zone);
-  const led = freeze ? await lockLedResults(tx, sheet) : sheet.leader ? await ledResults(tx, sheet) : [];
-  return confirmSheet(sheet, deciding, headStatedOf(sheet), await workOf(tx, id), led);
+  if (!deciding) throw await legalConflict(act, sheet, now.zone);
+  const led = freeze ? await lockLedResults(act, sheet) : sheet.leader ? await ledResults(act, sheet) : [];
+  return confirmSheet(sheet, deciding, headStatedOf(sheet), await workOf(act, id), led);
 }
 
 export function confirmSheet(

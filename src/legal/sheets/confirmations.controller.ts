@@ -69,7 +69,7 @@ export class ConfirmationsController {
 
   private async page(asking: Asking, id: number, typed?: Fields): Promise<Page | null> {
     const today = asking.today;
-    const { opened, confirm } = await openConfirmSheet(asking, asking.actor, id, today);
+    const { opened, confirm } = await openConfirmSheet(asking, id);
     if (!confirm) return null;
     const [section, returns] = [await workSection(asking, opened, today), await legalReturnsOf(asking, id)];
     return confirmPage(asking.actor, {

@@ -36,7 +36,7 @@ export class ConfirmationsService {
   }
 
   private async saveIn(act: Act, id: number, body: Body, freeze: boolean): Promise<SavedHead> {
-    const open = await lockConfirmSheet(act, act.actor, id, { today: act.today, zone: act.zone }, freeze);
+    const open = await lockConfirmSheet(act, id, { today: act.today, zone: act.zone }, freeze);
     const { sheet, deciding, work, led } = open;
     const draft = readHead(body, open.stated, sheet);
     requireSeen(sheet, draft.version, act.zone);
@@ -68,7 +68,7 @@ export class ConfirmationsService {
   private async write(act: Act, { confirm, at }: SavedHead): Promise<number> {
     const { sheet, stated, work, led, deciding, result } = confirm;
     const reason = deciding === 'not-submitted' ? stated.headReason : null;
-    const resultId = await writeLegalResult(act, act.actor, {
+    const resultId = await writeLegalResult(act, {
       sheet,
       kind: 'confirmation',
       marks: stated.marks,

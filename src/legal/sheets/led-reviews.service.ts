@@ -58,7 +58,7 @@ export class LedReviewsService {
     const newId =
       outcome === 'kept'
         ? null
-        : await writeLegalResult(act, act.actor, {
+        : await writeLegalResult(act, {
             sheet: asDecided(sheet, result),
             kind: 'led-review',
             marks: result.marks,

@@ -19,10 +19,7 @@ export class LegalApprovalsController {
       legalQueue(asking, asking.actor, today),
       openLegalPetitions(asking, asking.actor, today),
     ]);
-    const [petitions, tables] = await Promise.all([
-      clocked(asking, open, today),
-      workTables(asking, asking.actor, queue),
-    ]);
+    const [petitions, tables] = await Promise.all([clocked(asking, open, today), workTables(asking, queue)]);
     return page(
       'legal/queue',
       { groups: legalQueueGroups(queue, today), petitions, tables, ...tabs(asking.actor) },

@@ -1,9 +1,8 @@
-import type { Tx } from '../../database/db.js';
+import type { Act } from '../../acts/act.js';
 import type { Dec } from '../../scoring/decimal.js';
 import { printJson } from '../../scoring/json/print-json.js';
 import { checkLegalMonth, scoreLegalMonth } from '../../scoring/editions/legal-month.js';
 import { monthResultTree, toLegalMonthJson } from '../../scoring/editions/month-tree.js';
-import type { Actor } from '../../web/actor.js';
 import type { WorkLineRow } from '../work/work.queries.js';
 import { legalRecordOf } from './legal-record.js';
 import type { LegalSheet, Marks } from './legal-sheet.queries.js';
@@ -27,7 +26,7 @@ export interface NewLegalResult {
  * A result is a new row with the whole record in it, and names the one it replaces; the form's own row carries what is in
  * force. Errors: RangeError where a mark, đ or e was not stated, or the record breaks a rule: nothing is written then.
  */
-export async function writeLegalResult(tx: Tx, actor: Actor, made: NewLegalResult): Promise<number> {
+export async function writeLegalResult(act: Act, made: NewLegalResult): Promise<number> {
   const { sheet, led } = made;
   const record = legalRecordOf(sheet, made.marks, made.work, led);
   const [fault] = checkLegalMonth(record);
@@ -35,7 +34,7 @@ export async function writeLegalResult(tx: Tx, actor: Actor, made: NewLegalResul
   const scored = scoreLegalMonth(record);
   const columns = [scored.common, scored.results, scored.score, scored.band, scored.note];
   const ids = led.flatMap(({ resultId }) => (resultId === null ? [] : [resultId])).sort((a, b) => a - b);
-  const row = await tx.one<{ id: number }>(
+  const row = await act.one<{ id: number }>(
     `insert into legal_results (sheet_id, number, kind, by_account, at, marks, self_marks, work, organising, organising_reason, uniting,
        uniting_reason, opinion, led_results, record, printed, common, results, score, band, note, reason, supersedes)
      select $1, coalesce((select max(number) from legal_results where sheet_id = $1), 0) + 1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12,
@@ -43,7 +42,7 @@ export async function writeLegalResult(tx: Tx, actor: Actor, made: NewLegalResul
     [
       sheet.id,
       made.kind,
-      actor.accountId,
+      act.actor.accountId,
       made.at,
       JSON.stringify(made.marks),
       JSON.stringify(made.handedIn ? sheet.selfMarks : {}),
@@ -62,7 +61,7 @@ export async function writeLegalResult(tx: Tx, actor: Actor, made: NewLegalResul
     ],
     'insert-legal-result',
   );
-  await tx.change(
+  await act.change(
     `update legal_sheets set status = 'confirmed', result_id = $2, confirmed_at = $3, common = $4, results = $5, score = $6, band = $7,
        note = $8, revision = revision + 1 where id = $1`,
     [sheet.id, row!.id, made.at, ...columns],

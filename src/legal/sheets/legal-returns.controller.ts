@@ -31,7 +31,7 @@ export class LegalReturnsController {
   }
 
   private async show(asking: Asking, id: number, typed: Fields): Promise<Page> {
-    const { opened } = await openConfirmSheet(asking, asking.actor, id, asking.today);
+    const { opened } = await openConfirmSheet(asking, id);
     const { sheet } = opened;
     if (sheet.status !== 'submitted') throw await legalConflict(asking, sheet, asking.zone);
     const reason = { id: 'reason', value: textOf(typed, 'reason') ?? '', rows: 4, maxlength: RETURN_BOUNDS.most };

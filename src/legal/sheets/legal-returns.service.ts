@@ -25,7 +25,7 @@ export class LegalReturnsService {
   /** Gives a form back with a reason. The scorer's own marks stay; who hands it in again may withdraw it again. */
   async giveBack(actor: Actor, id: number, body: Body): Promise<Issue[]> {
     return this.acts.perform(actor, async (act) => {
-      const { sheet } = await lockConfirmSheet(act, actor, id, { today: act.today, zone: act.zone });
+      const { sheet } = await lockConfirmSheet(act, id, { today: act.today, zone: act.zone });
       if (sheet.status !== 'submitted') throw await legalConflict(act, sheet, act.zone);
       const reason = textOf(body, 'reason') ?? '';
       const { least, most } = RETURN_BOUNDS;

@@ -39,7 +39,7 @@ export class OwnDraftsService {
   /** Saves the form that came with the wish to hand it in, then hands it in unless something stands in the way. */
   async submit(actor: Actor, id: number, body: Body): Promise<SavedOwn & { blockers: OwnBlocker[] }> {
     return this.acts.perform(actor, async (act) => {
-      const before = await lockOwnLegalSheet(act, actor, id, act.today);
+      const before = await lockOwnLegalSheet(act, id);
       if (before.status === 'submitted') return { sheet: before, issues: [], at: act.at, blockers: [] };
       const saved = await this.saveIn(act, id, body);
       const settled = await settledPlace(act, saved.sheet, saved.at);
@@ -67,7 +67,7 @@ export class OwnDraftsService {
 
   async withdraw(actor: Actor, id: number): Promise<void> {
     await this.acts.perform(actor, async (act) => {
-      const sheet = await lockOwnLegalSheet(act, actor, id, act.today);
+      const sheet = await lockOwnLegalSheet(act, id);
       if (sheet.status === 'draft') return;
       if (!withdrawable(sheet, act.today)) throw this.stays(sheet);
       await act.update(LegalSheetRow, { id }, { status: 'draft', submittedAt: null, revision: sql('revision + 1') });
@@ -76,7 +76,7 @@ export class OwnDraftsService {
   }
 
   private async saveIn(act: Act, id: number, body: Body): Promise<SavedOwn> {
-    const sheet = await lockOwnLegalSheet(act, act.actor, id, act.today);
+    const sheet = await lockOwnLegalSheet(act, id);
     requireOwnWritable(sheet, act.today);
     requireSeen(sheet, readVersion(body), act.zone);
     const issues: Issue[] = [];

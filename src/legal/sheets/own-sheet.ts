@@ -1,6 +1,5 @@
+import type { Act } from '../../acts/act.js';
 import { isLaw } from '../../scoring/editions/all-editions.js';
-import type { Tx } from '../../database/db.js';
-import type { Actor } from '../../web/actor.js';
 import { Conflict, Forbidden, Stale } from '../../web/errors.js';
 import { formatMoment } from '../../web/format.js';
 import { openLegalSheetToAct } from './legal-sheet-access.js';
@@ -23,8 +22,8 @@ export function withdrawable(
 }
 
 /** The person's own form, its row locked. Anybody else gets 403 where they may know of it, else 404. */
-export async function lockOwnLegalSheet(tx: Tx, actor: Actor, id: number, today: string): Promise<LegalSheet> {
-  const { sheet, at } = await openLegalSheetToAct(tx, actor, id, today);
+export async function lockOwnLegalSheet(act: Act, id: number): Promise<LegalSheet> {
+  const { sheet, at } = await openLegalSheetToAct(act, act.actor, id, act.today);
   if (!at.self || !isLaw(sheet.edition)) throw new Forbidden();
   return sheet;
 }

@@ -1,5 +1,4 @@
-import type { Rows } from '../../database/db.js';
-import type { Actor } from '../../web/actor.js';
+import type { Asking } from '../../acts/asking.js';
 import type { LegalQueueItem } from './legal-queue.js';
 
 export interface WorkTableLink {
@@ -9,14 +8,14 @@ export interface WorkTableLink {
 }
 
 /** The tables in which this head gives work: each unit they head, each month in which somebody's form there is not confirmed yet. */
-export async function workTables(on: Rows, actor: Actor, queue: readonly LegalQueueItem[]): Promise<WorkTableLink[]> {
+export async function workTables(asking: Asking, queue: readonly LegalQueueItem[]): Promise<WorkTableLink[]> {
   const open = queue.filter(
     ({ closedAt, status }) => closedAt === null && status !== 'confirmed' && status !== 'absent',
   );
-  if (actor.heads.length === 0 || open.length === 0) return [];
-  const units = await on.rows<{ unitId: number; name: string; path: string }>(
+  if (asking.actor.heads.length === 0 || open.length === 0) return [];
+  const units = await asking.rows<{ unitId: number; name: string; path: string }>(
     `select id as "unitId", name, path from units where id = any ($1) order by path`,
-    [actor.heads.map(({ unitId }) => unitId)],
+    [asking.actor.heads.map(({ unitId }) => unitId)],
   );
   return units.flatMap(({ unitId, name, path }) => {
     const months = new Set(open.filter(({ unitPath }) => unitPath.startsWith(path)).map(({ month }) => month));

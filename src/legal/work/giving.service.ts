@@ -31,7 +31,7 @@ export class GivingService {
   async give(actor: Actor, sheetId: number, body: unknown): Promise<Issue[]> {
     const typed = textsOf(body);
     return this.acts.perform(actor, async (act) => {
-      const { sheet } = await lockToGive(act, actor, sheetId, this.clock);
+      const { sheet } = await lockToGive(act, sheetId, this.clock);
       const { value, issues } = readLine(typed, dueBounds(sheet.month, sheet.span));
       if (issues) return issues;
       const products = await productsMeant(act, sheet.rootUnitId, sheet.month, [value.code]);
@@ -67,7 +67,7 @@ export class GivingService {
   private async lockAll(act: Act, rows: readonly TableRow[]): Promise<Map<number, LegalSheet>> {
     const sheets = new Map<number, LegalSheet>();
     const ids = [...new Set(rows.map(({ sheetId }) => sheetId))].filter((id) => id > 0).sort((a, b) => a - b);
-    for (const id of ids) sheets.set(id, (await lockToGive(act, act.actor, id, this.clock)).sheet);
+    for (const id of ids) sheets.set(id, (await lockToGive(act, id, this.clock)).sheet);
     return sheets;
   }
 

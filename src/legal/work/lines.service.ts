@@ -26,7 +26,7 @@ export class LinesService {
   async change(actor: Actor, lineId: number, body: unknown): Promise<Issue[]> {
     const typed = textsOf(body);
     return this.acts.perform(actor, async (act) => {
-      const { opened, line } = await lockLineToGive(act, actor, lineId, this.clock);
+      const { opened, line } = await lockLineToGive(act, lineId, this.clock);
       if (typed['revision'] !== undefined && typed['revision'] !== String(line.revision))
         throw new Stale('work-line-moved');
       const { sheet } = opened;
@@ -67,7 +67,7 @@ export class LinesService {
   async remove(actor: Actor, lineId: number, body: unknown): Promise<{ sheetId: number; issues: Issue[] }> {
     const typed = textsOf(body);
     return this.acts.perform(actor, async (act) => {
-      const { opened, line } = await lockLineToGive(act, actor, lineId, this.clock);
+      const { opened, line } = await lockLineToGive(act, lineId, this.clock);
       const { sheet } = opened;
       const reason = readReason(typed, 'removalReason');
       if (reason.issue) return { sheetId: sheet.id, issues: [reason.issue] };

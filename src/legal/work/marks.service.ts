@@ -33,7 +33,7 @@ export class MarksService {
 
   async mark(actor: Actor, lineId: number, body: unknown): Promise<Issue[]> {
     return this.acts.perform(actor, async (act) => {
-      const { opened, line } = await lockLineToGive(act, actor, lineId, this.clock);
+      const { opened, line } = await lockLineToGive(act, lineId, this.clock);
       const { sheet } = opened;
       const { value, issues } = readMark(textsOf(body), line, dueBounds(sheet.month, sheet.span).first, act.today);
       if (issues) return issues;
@@ -89,7 +89,7 @@ export class MarksService {
         markId,
       ]);
       if (!found) throw new NotFound();
-      const { opened, line } = await lockLineToGive(act, actor, found.lineId, this.clock);
+      const { opened, line } = await lockLineToGive(act, found.lineId, this.clock);
       const mark = line.marks.find(({ id }) => id === markId)!;
       const field = `${how.field}-${markId}`;
       const reason = readReason({ [field]: textsOf(how.body)[how.field] ?? '' }, field, how.least);

@@ -30,7 +30,7 @@ export class ReturnedWorkService {
   async giveBack(actor: Actor, lineId: number, body: unknown): Promise<Issue[]> {
     const typed = textsOf(body);
     return this.acts.perform(actor, async (act) => {
-      const { opened, line } = await lockLine(act, actor, lineId, this.clock);
+      const { opened, line } = await lockLine(act, lineId, this.clock);
       const { sheet } = opened;
       if (!opened.at.self && !isGiver(opened)) throw new Forbidden('work-stater');
       await mustBeOpen(act, sheet, act.zone);
@@ -78,8 +78,8 @@ export class ReturnedWorkService {
     if (!targetId) return [{ field: 'person', code: 'work:issue.person' }];
     return this.acts.perform(actor, async (act) => {
       await this.lockBoth(act, lineId, targetId);
-      const { opened, line } = await lockLineToGive(act, actor, lineId, this.clock);
-      const target = (await lockToGive(act, actor, targetId, this.clock)).sheet;
+      const { opened, line } = await lockLineToGive(act, lineId, this.clock);
+      const target = (await lockToGive(act, targetId, this.clock)).sheet;
       if (target.periodId !== opened.sheet.periodId) throw new NotFound();
       if (target.id === opened.sheet.id) return [{ field: 'person', code: 'work:issue.samePerson' }];
       const { lines, issues } = await this.readGiven(act, typed, line, target);

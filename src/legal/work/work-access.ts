@@ -1,7 +1,8 @@
+import type { Asking } from '../../acts/asking.js';
+import type { Act } from '../../acts/act.js';
 import { isLaw } from '../../scoring/editions/all-editions.js';
 import type { Clock } from '../../clock.js';
-import type { Rows, Tx } from '../../database/db.js';
-import type { Actor } from '../../web/actor.js';
+import type { Rows } from '../../database/db.js';
 import { Conflict, Forbidden, NotFound } from '../../web/errors.js';
 import { formatMoment } from '../../web/format.js';
 import { openLegalSheet, openLegalSheetToAct, type OpenedLegalSheet } from '../sheets/legal-sheet-access.js';
@@ -29,58 +30,54 @@ export function workRights({ at, sheet }: Opened): WorkRights {
 }
 
 /** Opens the work of a form by the decree for reading; who may not read it gets 404. */
-export async function openWork(on: Rows, actor: Actor, sheetId: number, day: string): Promise<OpenedLegalSheet> {
-  return readable(await openLegalSheet(on, actor, sheetId, day));
+export async function openWork(asking: Asking, sheetId: number): Promise<OpenedLegalSheet> {
+  return readable(await openLegalSheet(asking, asking.actor, sheetId, asking.today));
 }
 
 export async function openLine(
-  on: Rows,
-  actor: Actor,
+  asking: Asking,
   lineId: number,
-  day: string,
 ): Promise<{ opened: OpenedLegalSheet; line: WorkLineRow }> {
-  const [sheetId, line] = [await sheetOfLine(on, lineId), await lineById(on, lineId)];
+  const [sheetId, line] = [await sheetOfLine(asking, lineId), await lineById(asking, lineId)];
   if (!sheetId || !line) throw new NotFound();
-  return { opened: await openWork(on, actor, sheetId, day), line };
+  return { opened: await openWork(asking, sheetId), line };
 }
 
 /** Locks a form's row, so that acts on its work come one after another; the form must still be open. */
-export async function lockWork(tx: Tx, actor: Actor, sheetId: number, clock: Clock): Promise<OpenedLegalSheet> {
-  return readable(await openLegalSheetToAct(tx, actor, sheetId, clock.today()));
+export async function lockWork(act: Act, sheetId: number, clock: Clock): Promise<OpenedLegalSheet> {
+  return readable(await openLegalSheetToAct(act, act.actor, sheetId, clock.today()));
 }
 
 /** A form for who gives its work. */
-export async function lockToGive(tx: Tx, actor: Actor, sheetId: number, clock: Clock): Promise<OpenedLegalSheet> {
-  const opened = await lockWork(tx, actor, sheetId, clock);
+export async function lockToGive(act: Act, sheetId: number, clock: Clock): Promise<OpenedLegalSheet> {
+  const opened = await lockWork(act, sheetId, clock);
   if (!isGiver(opened)) throw new Forbidden('work-giver');
-  await mustBeOpen(tx, opened.sheet, clock.zone);
+  await mustBeOpen(act, opened.sheet, clock.zone);
   return opened;
 }
 
 /** A line behind its form's lock. */
 export async function lockLine(
-  tx: Tx,
-  actor: Actor,
+  act: Act,
   lineId: number,
   clock: Clock,
 ): Promise<{ opened: OpenedLegalSheet; line: WorkLineRow }> {
-  const sheetId = await sheetOfLine(tx, lineId);
+  const sheetId = await sheetOfLine(act, lineId);
   if (!sheetId) throw new NotFound();
-  const opened = await lockWork(tx, actor, sheetId, clock);
-  const line = await lineById(tx, lineId);
+  const opened = await lockWork(act, sheetId, clock);
+  const line = await lineById(act, lineId);
   if (!line) throw new NotFound();
   return { opened, line };
 }
 
 export async function lockLineToGive(
-  tx: Tx,
-  actor: Actor,
+  act: Act,
   lineId: number,
   clock: Clock,
 ): Promise<{ opened: OpenedLegalSheet; line: WorkLineRow }> {
-  const locked = await lockLine(tx, actor, lineId, clock);
+  const locked = await lockLine(act, lineId, clock);
   if (!isGiver(locked.opened)) throw new Forbidden('work-giver');
-  await mustBeOpen(tx, locked.opened.sheet, clock.zone);
+  await mustBeOpen(act, locked.opened.sheet, clock.zone);
   return locked;
 }
 

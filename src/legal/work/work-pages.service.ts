@@ -36,7 +36,7 @@ type LineField =
 @Injectable()
 export class WorkPagesService {
   async work(asking: Asking, sheetId: number, typed: TypedWork = {}): Promise<Page> {
-    const opened = await openWork(asking, asking.actor, sheetId, asking.today);
+    const opened = await openWork(asking, sheetId);
     const { sheet } = opened;
     const work = await workSection(asking, opened, asking.today);
     const asks = work.may.gives || work.may.states;
@@ -64,7 +64,7 @@ export class WorkPagesService {
   }
 
   async completed(asking: Asking, sheetId: number, typed: Typed | null = null): Promise<Page> {
-    const opened = await openWork(asking, asking.actor, sheetId, asking.today);
+    const opened = await openWork(asking, sheetId);
     const work = await workSection(asking, opened, asking.today);
     const lines = work.lines.map((line) => ({
       ...line,
@@ -85,7 +85,7 @@ export class WorkPagesService {
   }
 
   async line(asking: Asking, lineId: number, typed: TypedLine = {}): Promise<Page> {
-    const { opened, line: row } = await openLine(asking, asking.actor, lineId, asking.today);
+    const { opened, line: row } = await openLine(asking, lineId);
     const { sheet } = opened;
     const work = await workSection(asking, opened, asking.today);
     const line = lineView(row, asking.today);

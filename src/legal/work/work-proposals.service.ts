@@ -51,7 +51,7 @@ export class WorkProposalsService {
   async propose(actor: Actor, sheetId: number, body: unknown): Promise<Issue[]> {
     const typed = textsOf(body);
     return this.acts.perform(actor, async (act) => {
-      const opened = await lockWork(act, actor, sheetId, this.clock);
+      const opened = await lockWork(act, sheetId, this.clock);
       const { sheet } = opened;
       if (!opened.at.self) throw new Forbidden('work-stater');
       await mustBeOpen(act, sheet, act.zone);
@@ -93,7 +93,7 @@ export class WorkProposalsService {
       const sheetId = (await act.one<{ id: number }>('select sheet_id as id from work_proposals where id = $1', [id]))
         ?.id;
       if (!sheetId) throw new NotFound();
-      const { sheet } = await lockToGive(act, actor, sheetId, this.clock);
+      const { sheet } = await lockToGive(act, sheetId, this.clock);
       const proposal = (await act.one<Proposal>(`${PROPOSAL} p.id = $1`, [id]))!;
       if (proposal.outcome)
         throw act.beaten('work-proposal-decided', { name: proposal.decidedBy ?? '–', at: proposal.decidedAt });

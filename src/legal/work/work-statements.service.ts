@@ -51,7 +51,7 @@ export class WorkStatementsService {
   }
 
   private async open(act: Act, sheetId: number): Promise<OpenedLegalSheet> {
-    const opened = await lockWork(act, act.actor, sheetId, this.clock);
+    const opened = await lockWork(act, sheetId, this.clock);
     if (!opened.at.self && !isGiver(opened)) throw new Forbidden('work-stater');
     await mustBeOpen(act, opened.sheet, act.zone);
     const { gives, states } = workRights(opened);

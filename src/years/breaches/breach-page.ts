@@ -1,6 +1,5 @@
-import type { Rows } from '../../database/db.js';
+import type { Asking } from '../../acts/asking.js';
 import { law, lawOfYear } from '../../scoring/editions/law.js';
-import type { Actor } from '../../web/actor.js';
 import { page, type Page } from '../../web/answers.js';
 import { pathsOf } from './breach-access.js';
 import { KINDS, RELATIONS, type OverrideForm, type OverrideWithdrawalForm } from './breach.form.js';
@@ -11,21 +10,19 @@ import type { TypedIn } from '../../web/read-form.js';
 
 /** One breach: what happened, in which year it counts, and the form that makes it count. */
 export async function breachPage(
-  on: Rows,
-  actor: Actor,
+  asking: Asking,
   breach: BreachRow,
   typed: TypedIn<OverrideForm & OverrideWithdrawalForm>,
-  day: string,
 ): Promise<Page> {
-  const overrides = await overridesOfBreach(on, breach.id);
+  const overrides = await overridesOfBreach(asking, breach.id);
   const leads = await ledBetween(
-    on,
+    asking,
     breach.officialId,
     breach.happenedOn,
-    breach.happenedOn > day ? breach.happenedOn : day,
+    breach.happenedOn > asking.today ? breach.happenedOn : asking.today,
   );
-  const now = law(day);
-  const may = mayRecordBreach(actor, breach.officialId, pathsOf(breach));
+  const now = law(asking.today);
+  const may = mayRecordBreach(asking.actor, breach.officialId, pathsOf(breach));
   return page(
     'years/breach',
     {
@@ -40,7 +37,7 @@ export async function breachPage(
       })),
       relations: RELATIONS,
       typed: {
-        year: (breach.happenedOn.slice(0, 7) >= now.firstMonth ? breach.happenedOn : day).slice(0, 4),
+        year: (breach.happenedOn.slice(0, 7) >= now.firstMonth ? breach.happenedOn : asking.today).slice(0, 4),
         ...typed,
       },
     },

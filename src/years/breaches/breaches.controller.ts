@@ -101,7 +101,7 @@ export class BreachesController {
 
   private async page(asking: Asking, id: number, typed: TypedIn<OverrideForm & OverrideWithdrawalForm>): Promise<Page> {
     const day = asking.today;
-    return breachPage(asking, asking.actor, await breachToRead(asking, asking.actor, id, day), typed, day);
+    return breachPage(asking, await breachToRead(asking, asking.actor, id, day), typed);
   }
 
   private async newPage(asking: Asking, officialId: number, typed: TypedIn<BreachForm>): Promise<Page> {

@@ -1,9 +1,10 @@
+import type { Act } from '../../acts/act.js';
 import { type Asking } from '../../acts/asking.js';
 import { Injectable } from '@nestjs/common';
 import { Acts } from '../../acts/acts.js';
 import { recordAct } from '../../audit/record-act.js';
 import { Clock } from '../../clock.js';
-import { type Rows, type Tx } from '../../database/db.js';
+import { type Rows } from '../../database/db.js';
 import type { Actor } from '../../web/actor.js';
 import { Conflict, Forbidden, NotFound } from '../../web/errors.js';
 import { formatMoment } from '../../web/format.js';
@@ -32,18 +33,13 @@ export class LabelProposalsService {
   /** One person's year for whoever classifies them and for personnel; nobody reads their own preparation. */
   async open(asking: Asking, yearId: number, sheetId: number): Promise<OpenedPerson> {
     const unitId = await usingUnitOf(asking, yearId, sheetId);
-    return this.found(
-      asking,
-      asking.actor,
-      await openAgency(asking, asking.actor, yearId, unitId, asking.today),
-      sheetId,
-    );
+    return this.found(asking, await openAgency(asking, asking.actor, yearId, unitId, asking.today), sheetId);
   }
 
   /** Keeps what the classifier proposes for one person, and how the label is to be used (Điều 23.3). Any order, until the decision. */
   async propose(actor: Actor, yearId: number, sheetId: number, body: unknown): Promise<Issue[]> {
     return this.acts.perform(actor, async (act) => {
-      const { person, agency } = await this.toAct(act, actor, yearId, sheetId);
+      const { person, agency } = await this.toAct(act, yearId, sheetId);
       if (!agency.may[person.part]) throw new Forbidden();
       requireSeen(body, person.sheet.revision);
       const form = readProposal(body, person.label.computed);
@@ -61,7 +57,7 @@ export class LabelProposalsService {
           revision: sql('revision + 1'),
         },
       );
-      await this.record(act, actor, person, 'year.proposed', { lowered, reason, handling });
+      await this.record(act, person, 'year.proposed', { lowered, reason, handling });
       return [];
     });
   }
@@ -69,7 +65,7 @@ export class LabelProposalsService {
   /** The decision that lets a label stand on the months there are (Điều 19.2, 19.3). Entered by personnel or the classifier. */
   async allowFewerMonths(actor: Actor, yearId: number, sheetId: number, form: NumberedDecisionForm): Promise<Issue[]> {
     return this.acts.perform(actor, async (act) => {
-      const { person, agency } = await this.toAct(act, actor, yearId, sheetId);
+      const { person, agency } = await this.toAct(act, yearId, sheetId);
       if (!agency.personnel && !agency.may[person.part]) throw new Forbidden();
       if (person.label.missing.length === 0 || person.label.months === 0)
         return [{ field: 'number', code: 'classification:issue.noMissingMonth' }];
@@ -83,7 +79,7 @@ export class LabelProposalsService {
           revision: sql('revision + 1'),
         },
       );
-      await this.record(act, actor, person, 'year.fewer-months', {
+      await this.record(act, person, 'year.fewer-months', {
         number: form.number,
         decidedOn: form.decidedOn,
         missing: person.label.missing,
@@ -93,12 +89,11 @@ export class LabelProposalsService {
   }
 
   /** Behind the lock of the year; whose label is decided is told so. */
-  async toAct(tx: Tx, actor: Actor, yearId: number, sheetId: number): Promise<OpenedPerson> {
-    const unitId = await usingUnitOf(tx, yearId, sheetId);
+  async toAct(act: Act, yearId: number, sheetId: number): Promise<OpenedPerson> {
+    const unitId = await usingUnitOf(act, yearId, sheetId);
     const opened = await this.found(
-      tx,
-      actor,
-      await openAgencyToAct(tx, actor, yearId, unitId, this.clock.today()),
+      act,
+      await openAgencyToAct(act, act.actor, yearId, unitId, this.clock.today()),
       sheetId,
     );
     if (opened.person.sheet.labelId !== null) {
@@ -110,19 +105,23 @@ export class LabelProposalsService {
     return opened;
   }
 
-  private async found(on: Rows, actor: Actor, agency: OpenedAgency, sheetId: number): Promise<OpenedPerson> {
-    const group = await yearGroup(on, agency.year, agency.unit.unitId, this.clock.today());
+  private async found(asking: Asking, agency: OpenedAgency, sheetId: number): Promise<OpenedPerson> {
+    const group = await yearGroup(asking, agency.year, agency.unit.unitId, this.clock.today());
     const person = group.people.find(({ sheet }) => sheet.id === sheetId);
-    if (!person || person.sheet.officialId === actor.officialId || !(agency.personnel || agency.may[person.part]))
+    if (
+      !person ||
+      person.sheet.officialId === asking.actor.officialId ||
+      !(agency.personnel || agency.may[person.part])
+    )
       throw new NotFound();
     return { agency, group, person };
   }
 
-  record(tx: Tx, actor: Actor, { sheet }: YearPerson, code: string, detail: Record<string, unknown>): Promise<void> {
-    return recordAct(tx, {
+  record(act: Act, { sheet }: YearPerson, code: string, detail: Record<string, unknown>): Promise<void> {
+    return recordAct(act, {
       chain: `official:${sheet.officialId}`,
       act: code,
-      account: actor.accountId,
+      account: act.actor.accountId,
       at: this.clock.now(),
       detail: { sheet: sheet.id, year: sheet.year, ...detail },
     });

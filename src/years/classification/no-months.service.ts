@@ -18,7 +18,7 @@ export class NoMonthsService {
   /** Điều 11 does not say what the label of a year without a working month is: who classifies decides it, by a numbered decision. */
   async decide(actor: Actor, yearId: number, sheetId: number, form: NoMonthForm): Promise<Issue[]> {
     return this.acts.perform(actor, async (act) => {
-      const { person, agency } = await this.proposals.toAct(act, actor, yearId, sheetId);
+      const { person, agency } = await this.proposals.toAct(act, yearId, sheetId);
       if (!agency.may[person.part]) throw new Forbidden();
       if (!person.label.reasons.includes('no-working-month'))
         return [{ field: 'withoutLabel', code: 'classification:issue.hasWorkingMonth' }];
@@ -33,7 +33,7 @@ export class NoMonthsService {
         reason,
         ...act.by,
       });
-      await this.proposals.record(act, actor, person, 'year.no-months-decided', { label, number, decidedOn, reason });
+      await this.proposals.record(act, person, 'year.no-months-decided', { label, number, decidedOn, reason });
       return [];
     });
   }

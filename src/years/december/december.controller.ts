@@ -21,7 +21,7 @@ export class DecemberController {
     @Param('id', IdPipe) id: number,
     @Query() query: Record<string, unknown>,
   ): Promise<Page> {
-    const { year, view, month, daysLeft, steps, people } = await december(asking, asking.actor, id, asking.today);
+    const { year, view, month, daysLeft, steps, people } = await december(asking, id);
     const q = typeof query['q'] === 'string' ? query['q'].slice(0, 120) : '';
     const show = query['show'] === 'all' ? 'all' : 'missing';
     const number = pageNumber(query['page']);

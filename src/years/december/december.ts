@@ -1,8 +1,9 @@
+import type { Asking } from '../../acts/asking.js';
 import type { Rows } from '../../database/db.js';
 import { workingDaysLeft } from '../../periods/working-days.js';
 import { holidaysBetween } from '../../periods/holidays/holidays-between.js';
 import { headedScopes } from '../../standing/scopes.js';
-import { hasRoleAt, scopesOf, within, type Actor } from '../../web/actor.js';
+import { hasRoleAt, scopesOf, within } from '../../web/actor.js';
 import { NotFound } from '../../web/errors.js';
 import { agenciesOf } from '../classification/group.queries.js';
 import { yearGroup, type YearGroup } from '../classification/year-group.js';
@@ -23,16 +24,17 @@ export interface December {
 }
 
 /** How far the year's classification has come, for personnel and for heads; to others it does not exist. */
-export async function december(on: Rows, actor: Actor, yearId: number, today: string): Promise<December> {
-  const year = await findYear(on, yearId);
+export async function december(asking: Asking, yearId: number): Promise<December> {
+  const year = await findYear(asking, yearId);
   if (!year) throw new NotFound();
-  const whole = hasRoleAt(actor, 'personnel', year.rootPath) || hasRoleAt(actor, 'inspector', year.rootPath);
-  const paths = whole ? [{ path: year.rootPath }] : headedScopes(actor);
-  const outside = scopesOf(actor, 'outside-approver').some(({ path }) => year.rootPath.startsWith(path));
+  const whole =
+    hasRoleAt(asking.actor, 'personnel', year.rootPath) || hasRoleAt(asking.actor, 'inspector', year.rootPath);
+  const paths = whole ? [{ path: year.rootPath }] : headedScopes(asking.actor);
+  const outside = scopesOf(asking.actor, 'outside-approver').some(({ path }) => year.rootPath.startsWith(path));
   if (!whole && !outside && !paths.some(({ path }) => path.startsWith(year.rootPath) || year.rootPath.startsWith(path)))
     throw new NotFound();
-  const agencies = await agenciesOf(on, yearId);
-  const groups = await Promise.all(agencies.map(({ unitId }) => yearGroup(on, year, unitId, today)));
+  const agencies = await agenciesOf(asking, yearId);
+  const groups = await Promise.all(agencies.map(({ unitId }) => yearGroup(asking, year, unitId, asking.today)));
   const people = groups
     .flatMap((group) => group.people)
     .filter(
@@ -41,14 +43,14 @@ export async function december(on: Rows, actor: Actor, yearId: number, today: st
         (outside && part === 'head' && sheet.usingUnitId === year.rootUnitId),
     );
   const rows = people.map((person) => personSteps(person, person.sheet.position !== 'member'));
-  const holidays = await holidaysBetween(on, ...([today, year.dueOn].sort() as [string, string]));
-  const inTree = whole || outside || within(year.rootPath, headedScopes(actor));
-  const steps = [...countSteps(rows, `/years/${yearId}`), ...(inTree ? await wholeSteps(on, year, groups) : [])];
+  const holidays = await holidaysBetween(asking, ...([asking.today, year.dueOn].sort() as [string, string]));
+  const inTree = whole || outside || within(year.rootPath, headedScopes(asking.actor));
+  const steps = [...countSteps(rows, `/years/${yearId}`), ...(inTree ? await wholeSteps(asking, year, groups) : [])];
   return {
     year,
     view: whole ? 'personnel' : 'head',
-    month: await decemberMonth(on, year.rootUnitId, year.year),
-    daysLeft: workingDaysLeft(today, year.dueOn, holidays),
+    month: await decemberMonth(asking, year.rootUnitId, year.year),
+    daysLeft: workingDaysLeft(asking.today, year.dueOn, holidays),
     steps,
     people: rows,
   };

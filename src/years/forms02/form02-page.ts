@@ -1,7 +1,6 @@
-import type { Rows } from '../../database/db.js';
+import type { Asking } from '../../acts/asking.js';
 import { lawOfYear } from '../../scoring/editions/law.js';
 import { nameOf } from '../../standing/chain.js';
-import type { Actor } from '../../web/actor.js';
 import { page, type Page } from '../../web/answers.js';
 import { overseesBreaches } from '../breaches/breach.policy.js';
 import { latestOpinion } from '../opinions/opinions.queries.js';
@@ -13,18 +12,17 @@ import { SELF_LABELS } from './form02.form.js';
 
 /** Mẫu 02 on a screen: its own person fills in two things; the others with a duty read it once it is handed in. */
 export async function form02Page(
-  on: Rows,
-  actor: Actor,
+  asking: Asking,
   { sheet, at, classifier }: OpenedYearSheet,
   typed: Record<string, unknown> = {},
 ): Promise<Page> {
-  const sensitive = at.self || at.classifier || overseesBreaches(actor, sheet.unitPath);
+  const sensitive = at.self || at.classifier || overseesBreaches(asking.actor, sheet.unitPath);
   const [months, steps, overrides, opinion, eFile] = await Promise.all([
-    form02Months(on, sheet.officialId, sheet.year),
-    yearSteps(on, sheet.yearId),
-    sensitive ? overridesOf(on, [sheet.officialId], sheet.year) : null,
-    at.classifier || at.personnel || at.inspector || at.committee ? latestOpinion(on, sheet.id) : undefined,
-    mayTakeEFile(at) ? eFileContents(on, sheet, at.self) : null,
+    form02Months(asking, sheet.officialId, sheet.year),
+    yearSteps(asking, sheet.yearId),
+    sensitive ? overridesOf(asking, [sheet.officialId], sheet.year) : null,
+    at.classifier || at.personnel || at.inspector || at.committee ? latestOpinion(asking, sheet.id) : undefined,
+    mayTakeEFile(at) ? eFileContents(asking, sheet, at.self) : null,
   ]);
   const kinds = at.self || at.classifier || at.approver || at.personnel || at.inspector;
   const editing = at.self && sheet.status === 'draft';
@@ -53,7 +51,7 @@ export async function form02Page(
       open: months.open.join(', '),
       labels: SELF_LABELS,
       typed: { selfReport, selfLabel, version },
-      keep: `a${actor.accountId}-year-${sheet.id}`,
+      keep: `a${asking.actor.accountId}-year-${sheet.id}`,
       steps: steps.get(sheet.id),
       opinion: opinion ?? null,
       eFile,

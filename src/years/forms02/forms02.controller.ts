@@ -54,7 +54,7 @@ export class Forms02Controller {
   }
 
   private async page(asking: Asking, id: number, typed: Record<string, unknown> = {}): Promise<Page> {
-    return form02Page(asking, asking.actor, await openYearSheet(asking, asking.actor, id, asking.today), typed);
+    return form02Page(asking, await openYearSheet(asking, asking.actor, id, asking.today), typed);
   }
 }
 

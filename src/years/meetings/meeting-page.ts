@@ -1,5 +1,5 @@
+import type { Asking } from '../../acts/asking.js';
 import type { Rows } from '../../database/db.js';
-import type { Actor } from '../../web/actor.js';
 import { page, type Page } from '../../web/answers.js';
 import { mayAdopt, mayWriteMeeting } from './meeting.policy.js';
 import { candidatesOf, peopleOfUnit, spokenOf, type About, type MeetingRow } from './meetings.queries.js';
@@ -11,14 +11,15 @@ function compositionOf(about: About, hasParts: boolean): 'head-all' | 'head-part
 
 /** The minutes: to be written while they are a draft, to be read once adopted. */
 export async function meetingPage(
-  on: Rows,
-  actor: Actor,
+  asking: Asking,
   meeting: MeetingRow,
-  day: string,
   typed: Record<string, unknown> = {},
 ): Promise<Page> {
-  const writing = meeting.adoptedAt === null && mayWriteMeeting(actor, meeting);
-  const [people, spoken] = await Promise.all([peopleOfUnit(on, meeting.unitId, day), spokenOf(on, meeting.id)]);
+  const writing = meeting.adoptedAt === null && mayWriteMeeting(asking.actor, meeting);
+  const [people, spoken] = await Promise.all([
+    peopleOfUnit(asking, meeting.unitId, asking.today),
+    spokenOf(asking, meeting.id),
+  ]);
   const lines = spoken.map((line) => ({
     ...line,
     report: textOr(typed[`report-${line.sheetId}`], line.report),
@@ -37,12 +38,12 @@ export async function meetingPage(
       meeting,
       lines,
       writing,
-      mayAdopt: meeting.adoptedAt === null && mayAdopt(actor, meeting),
-      mayCorrect: meeting.adoptedAt !== null && meeting.correctedBy === null && mayWriteMeeting(actor, meeting),
+      mayAdopt: meeting.adoptedAt === null && mayAdopt(asking.actor, meeting),
+      mayCorrect: meeting.adoptedAt !== null && meeting.correctedBy === null && mayWriteMeeting(asking.actor, meeting),
       composition: compositionOf(meeting.about, meeting.hasParts),
       items: items(people, meeting),
       typed: { ...now, ...typed },
-      keep: `a${actor.accountId}-meeting-${meeting.id}`,
+      keep: `a${asking.actor.accountId}-meeting-${meeting.id}`,
       revision: meeting.revision,
     },
     `years:meeting.title-${meeting.about}`,

@@ -74,6 +74,6 @@ export class MinutesController {
   }
 
   private async page(asking: Asking, id: number, typed: Record<string, unknown> = {}): Promise<Page> {
-    return meetingPage(asking, asking.actor, await meetingToRead(asking, asking.actor, id), asking.today, typed);
+    return meetingPage(asking, await meetingToRead(asking, asking.actor, id), typed);
   }
 }

@@ -139,6 +139,6 @@ export class RatingsController {
   }
 
   private async page(asking: Asking, id: number, unitId: number, typed?: Record<string, unknown>): Promise<Page> {
-    return oneRating(asking, asking.actor, { yearId: id, unitId, day: asking.today }, typed);
+    return oneRating(asking, { yearId: id, unitId, day: asking.today }, typed);
   }
 }

@@ -23,9 +23,7 @@ export class RatingReplacementsController {
     const form = readForm(RatingReplacementForm, body);
     const issues = form.issues ?? (await this.replacements.replace(asking.actor, id, unitId, form.value));
     if (issues.length > 0)
-      return (await oneRating(asking, asking.actor, { yearId: id, unitId, day: asking.today }, tidy(body))).withIssues(
-        issues,
-      );
+      return (await oneRating(asking, { yearId: id, unitId, day: asking.today }, tidy(body))).withIssues(issues);
     return redirect(`/years/${id}/ratings/${unitId}`, 'ratings:flash.replaced');
   }
 }

@@ -31,6 +31,7 @@ import { WholeAgreement1764000001454 } from './migrations/1764000001454-whole-ag
 import { OneImports1764000001500 } from './migrations/1764000001500-one-imports.js';
 import { CatalogueImports1764000001501 } from './migrations/1764000001501-catalogue-imports.js';
 import { HolidayImports1764000001502 } from './migrations/1764000001502-holiday-imports.js';
+import { OnePetitions1764000001510 } from './migrations/1764000001510-one-petitions.js';
 
 export const ALL_MIGRATIONS = [
   People1764000000000,
@@ -66,4 +67,5 @@ export const ALL_MIGRATIONS = [
   OneImports1764000001500,
   CatalogueImports1764000001501,
   HolidayImports1764000001502,
+  OnePetitions1764000001510,
 ];

@@ -36,7 +36,7 @@ export interface PetitionRow {
 
 const PETITIONS = `
 select p.id, p.evaluation_id as "evaluationId", p.approval_id as "approvalId", e.month, e.official_id as "officialId", o.full_name as name,
-  e.unit_id as "unitId", u.name as "unitName", u.path as "unitPath", p.received_at as "receivedAt", p.due_on as "dueOn", p.reason,
+  e.unit_id as "unitId", u.name as "unitName", u.path as "unitPath", p.filed_at as "receivedAt", p.due_on as "dueOn", p.reason,
   a.by_account as "giverAccount", g.official_id as "giverOfficial", g.display_name as "giverName", p.outcome, p.decided_at as "decidedAt",
   d.display_name as "decidedBy", p.decision_reason as "decisionReason", p.new_approval_id as "newApprovalId"
 from petitions p join evaluations e on e.id = p.evaluation_id join officials o on o.id = e.official_id join units u on u.id = e.unit_id

@@ -10,7 +10,6 @@ import { lockOwnSheet } from './own-sheet.js';
 import { openPetition, type OpenedPetition } from './petition-access.js';
 import { readDecision, type PetitionDecision } from './petition-decisions.form.js';
 import { decidersOf, findPetition, type PetitionRow } from './petition-decisions.queries.js';
-import { Petition } from './petition.entity.js';
 import { resultsOf, resultStated, type Result } from './results.queries.js';
 import { scoreSheet } from './sheet-score.js';
 import { lockSheet, type Sheet } from './sheet.queries.js';
@@ -24,6 +23,7 @@ interface Deciding extends OpenedPetition {
 
 /** On the result of a month's evaluation, once the period is closed. Decided in a closed period too. */
 export const PETITION: PetitionKind<Deciding> = {
+  on: 'evaluation',
   noun: 'petition',
   acts: { filed: 'petition.filed', kept: 'petition.kept', replaced: 'petition.replaced' },
   address: '/petitions',
@@ -37,18 +37,6 @@ export const PETITION: PetitionKind<Deciding> = {
     const detail = { reason, approval: approvalId, newApproval: renewedId };
     return { chain: `evaluation:${evaluationId}`, detail, href: `/evaluations/${evaluationId}`, about: { month } };
   },
-  async isFiled(act, paperId, contestedId) {
-    const filed = await act.one(
-      'select id from petitions where evaluation_id = $1 and (outcome is null or approval_id = $2)',
-      [paperId, contestedId],
-    );
-    return filed !== undefined;
-  },
-  insert: (act, { paperId, contestedId, byAccount, filedAt, dueOn, reason }) =>
-    act.insert(Petition, {
-      ...{ evaluationId: paperId, approvalId: contestedId, byAccount, receivedAt: filedAt, dueOn, reason },
-    }),
-  settle: (act, id, { renewedId, ...row }) => act.update(Petition, { id }, { ...row, newApprovalId: renewedId }),
 };
 
 async function openToFile(act: Act, id: number): Promise<Contestable> {

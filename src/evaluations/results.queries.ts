@@ -129,7 +129,7 @@ export interface Petitioned {
 
 export async function petitionsOf(db: Rows, evaluationId: number): Promise<Petitioned[]> {
   return db.rows<Petitioned>(
-    `select p.id, p.received_at as "receivedAt", p.due_on as "dueOn", p.reason, p.outcome, p.decided_at as "decidedAt",
+    `select p.id, p.filed_at as "receivedAt", p.due_on as "dueOn", p.reason, p.outcome, p.decided_at as "decidedAt",
        a.display_name as "decidedBy", p.decision_reason as "decisionReason", p.approval_id as "approvalId"
      from petitions p left join accounts a on a.id = p.decided_by where p.evaluation_id = $1 order by p.id desc`,
     [evaluationId],

@@ -2,6 +2,7 @@ import type { Act } from '../acts/act.js';
 import type { Decider } from '../standing/decider.js';
 import type { Issue } from '../web/issues.js';
 import type { Body } from '../web/read-form.js';
+import type { PetitionOn } from './petition.entity.js';
 
 export const OUTCOMES = ['kept', 'replaced'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
@@ -45,26 +46,9 @@ interface Told {
   about: Record<string, unknown>;
 }
 
-interface NewPetition {
-  paperId: number;
-  contestedId: number;
-  byAccount: number;
-  filedAt: Date;
-  receivedOn: string;
-  dueOn: string;
-  reason: string;
-}
-
-interface Settled {
-  outcome: Outcome;
-  decidedBy: number;
-  decidedAt: Date;
-  decisionReason: string;
-  renewedId: number | null;
-}
-
 /** What is particular about petitions on one paper: who files and who decides, what is contested, what may change and how it is written. */
 export interface PetitionKind<Opened extends { petition: PetitionFacts }> {
+  on: PetitionOn;
   /** Its notices are `<noun>-received`, `<noun>-kept` and `<noun>-replaced`. */
   noun: string;
   acts: Record<'filed' | Outcome, string>;
@@ -83,8 +67,4 @@ export interface PetitionKind<Opened extends { petition: PetitionFacts }> {
   /** Reads the decision and writes the new result where it makes one. */
   answer(act: Act, opened: Opened, body: Body): Promise<Answer | Issue[]>;
   told(petition: Opened['petition'], answer: Answer): Told;
-  /** One is open on this paper, or was filed against this result. */
-  isFiled(act: Act, paperId: number, contestedId: number): Promise<boolean>;
-  insert(act: Act, row: NewPetition): Promise<{ id: number }>;
-  settle(act: Act, id: number, row: Settled): Promise<number>;
 }

@@ -8,6 +8,7 @@ import { Conflict } from '../web/errors.js';
 import type { Issue } from '../web/issues.js';
 import type { Body } from '../web/read-form.js';
 import type { Answer, Contestable, PetitionFacts, PetitionKind } from './petition-kind.js';
+import { Petition, type PetitionOn } from './petition.entity.js';
 import { readReason } from './petition.form.js';
 
 /** Filing a petition and deciding it, the same for every paper. */
@@ -56,15 +57,33 @@ async function write<O extends { petition: PetitionFacts }>(
   reason: string,
 ): Promise<void> {
   if (contestedId === null) throw new Conflict(kind.faults.notNow);
-  if (await kind.isFiled(act, paperId, contestedId)) throw new Conflict('petition-filed');
+  if (await isFiled(act, kind.on, paperId, contestedId)) throw new Conflict('petition-filed');
   const receivedOn = act.today;
   const dueOn = addWorkingDays(receivedOn, kind.workingDays(receivedOn), await clockHolidays(act, [], receivedOn));
   const { byAccount, at: filedAt } = act.by;
-  const { id } = await kind.insert(act, { paperId, contestedId, byAccount, filedAt, receivedOn, dueOn, reason });
+  const { id } = await act.insert(Petition, {
+    kind: kind.on,
+    paperId,
+    contestedId,
+    byAccount,
+    filedAt,
+    receivedOn,
+    dueOn,
+    reason,
+  });
   await act.record(chain, kind.acts.filed, { petition: id, [kind.contested]: contestedId, dueOn, reason });
   const hears = await decider(id);
   if (hears && hears !== 'outside')
     await act.tell(hears.officialId, `${kind.noun}-received`, `${kind.address}/${id}`, { ...about, due: dueOn });
+}
+
+/** One is open on this paper, or was filed against this result. */
+async function isFiled(act: Act, on: PetitionOn, paperId: number, contestedId: number): Promise<boolean> {
+  const filed = await act.one(
+    'select id from petitions where kind = $1 and paper_id = $2 and (outcome is null or contested_id = $3)',
+    [on, paperId, contestedId],
+  );
+  return filed !== undefined;
 }
 
 async function settle<O extends { petition: PetitionFacts }>(
@@ -75,7 +94,8 @@ async function settle<O extends { petition: PetitionFacts }>(
 ): Promise<void> {
   const { outcome, reason: decisionReason, renewedId } = answer;
   const decided = { decidedBy: act.actor.accountId, decidedAt: act.at };
-  await kind.settle(act, petition.id, { outcome, ...decided, decisionReason, renewedId });
+  const where = { kind: kind.on, id: petition.id };
+  await act.update(Petition, where, { outcome, ...decided, decisionReason, renewedId });
   const { chain, detail, href, about } = kind.told(petition, answer);
   await act.record(chain, kind.acts[outcome], { petition: petition.id, ...detail });
   await act.tell(petition.officialId, `${kind.noun}-${outcome}`, href, { ...about, by: act.actor.name });

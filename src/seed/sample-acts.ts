@@ -1,6 +1,6 @@
 import { DECIDED } from '../audit/decided/all-kinds.js';
 import type { DecidedKind } from '../audit/decided/kind.js';
-import { chainsOf, isoOf, keyOf, matchOf } from '../audit/decided/match.js';
+import { chainsOf, isoOf, keyOf, matchOf, rowsOf } from '../audit/decided/match.js';
 import { sealOf } from '../audit/decided/seal.js';
 import type { Tx } from '../database/db.js';
 
@@ -16,7 +16,7 @@ function actsOf(kind: DecidedKind, place: number): string {
   const named = typeof mark === 'string' ? '' : `, '${mark[0]}', d."${mark[1]}"`;
   return `select ${chainsOf(kind)[0]} as chain, ${isoOf(`d.${kind.at}`)} as at, ${place} as place,
     ${payload(isoOf(`d.${kind.at}`), act, `d.${kind.by}`, `json_build_object('sample', true${named})`, `, 'seals', json_build_object('${kind.name}:' || ${keyOf(kind)}, ${sealOf(kind)})`)} as payload
-    from ${kind.table} d ${kind.subject.joins} where ${kind.when ?? 'true'} and not exists (${matchOf(kind)})`;
+    from ${rowsOf(kind)} d ${kind.subject.joins} where ${kind.when ?? 'true'} and not exists (${matchOf(kind)})`;
 }
 
 function payload(at: string, act: string, by: string, detail: string, seals = ''): string {

@@ -1,5 +1,5 @@
 import { KINDS_OF_ACT, type ActOfKind } from '../audit/decided/all-kinds.js';
-import { isoOf } from '../audit/decided/match.js';
+import { isoOf, rowsOf } from '../audit/decided/match.js';
 import type { Link, Onlooker } from '../audit/chain-walk.js';
 import type { Rows } from '../database/db.js';
 import type { Findings } from './finding.js';
@@ -82,12 +82,12 @@ function moments(list: readonly Claim[]): unknown[] {
 
 function namedSql({ kind, mark }: ActOfKind, prefix: string): string {
   return `select g.n from unnest($1::int[], $2::int[]) with ordinality as g(subject, named, n)
-    where not exists (select 1 from ${kind.table} d ${kind.subject.joins} where d.${mark[1]} = g.named and ${subjectOf(kind, prefix)} = g.subject${whenOf(kind)})`;
+    where not exists (select 1 from ${rowsOf(kind)} d ${kind.subject.joins} where d.${mark[1]} = g.named and ${subjectOf(kind, prefix)} = g.subject${whenOf(kind)})`;
 }
 
 function momentSql({ kind }: ActOfKind, prefix: string): string {
   return `select g.n from unnest($1::int[], $2::text[], $3::int[]) with ordinality as g(subject, at, account, n)
-    where not exists (select 1 from ${kind.table} d ${kind.subject.joins} where ${subjectOf(kind, prefix)} = g.subject and d.${kind.by} is not distinct from g.account
+    where not exists (select 1 from ${rowsOf(kind)} d ${kind.subject.joins} where ${subjectOf(kind, prefix)} = g.subject and d.${kind.by} is not distinct from g.account
       and g.at collate "C" between ${isoOf(`d.${kind.at} - interval '5 seconds'`)} and ${isoOf(`d.${kind.at} + interval '5 seconds'`)}${whenOf(kind)})`;
 }
 

@@ -1,5 +1,5 @@
 import type { DecidedKind } from '../audit/decided/kind.js';
-import { chainsOf, keyOf, matchOf } from '../audit/decided/match.js';
+import { chainsOf, keyOf, matchOf, rowsOf } from '../audit/decided/match.js';
 import { sealOf } from '../audit/decided/seal.js';
 import type { Rows } from '../database/db.js';
 import type { Finding, FindingCode, Findings } from './finding.js';
@@ -31,7 +31,7 @@ export async function reconcileRows(
   let rows = 0;
   for (let last = 0; ;) {
     const part = await on.one<{ last: number | null; rows: number }>(
-      `select max(id)::int as last, count(*)::int as rows from (select ${keyOf(kind)} as id from ${kind.table} d where ${keyOf(kind)} > $1 order by 1 limit ${BATCH}) part`,
+      `select max(id)::int as last, count(*)::int as rows from (select ${keyOf(kind)} as id from ${rowsOf(kind)} d where ${keyOf(kind)} > $1 order by 1 limit ${BATCH}) part`,
       [last],
     );
     if (!part?.last) return rows;
@@ -60,7 +60,7 @@ function faultsOf(kind: DecidedKind): string {
         when m.named and m.sealed is null and ${keyOf(kind)} > $3 then 'unsealed' end as code,
       case when m.id is null or m.sealed <> ${sealOf(kind)} then '' when m.account_id is distinct from d.${kind.by} then '${kind.by}' when not m.same_time then '${kind.at}'
         ${wrong.join(' ')} else '' end as field
-    from ${kind.table} d ${subject.joins}
+    from ${rowsOf(kind)} d ${subject.joins}
     left join lateral (${matchOf(kind)}) m on true
     where ${keyOf(kind)} > $1 and ${keyOf(kind)} <= $2${when ? ` and ${when}` : ''}
       and ($4::text[] is null or exists (select 1 from units su where su.id = ${subject.unit} and exists (select 1 from unnest($4::text[]) as s(p) where su.path like s.p || '%')))

@@ -35,7 +35,7 @@ export async function eFileContents(on: Rows, sheet: YearSheet, self: boolean): 
        (select count(*)::int from meetings m where m.adopted_at is not null and m.id in (select meeting_id from meeting_opinions where year_sheet_id = y.id)) as minutes,
        case when $3 or y.status <> 'draft' then 1 else 0 end as form,
        case when not $3 and exists (select 1 from party_opinions p where p.year_sheet_id = y.id) then 1 else 0 end as opinion,
-       (select count(*)::int from label_petitions p where p.year_sheet_id = y.id) + (select count(*)::int from legal_petitions p join legal_sheets s on s.id = p.sheet_id
+       (select count(*)::int from petitions p where p.year_sheet_id = y.id) + (select count(*)::int from petitions p join legal_sheets s on s.id = p.sheet_id
          where s.official_id = y.official_id and ${byLaw('s.edition')} and left(s.month, 4) = $2::int::text) as petitions,
        case when y.label_id is null then 0 else 1 end as decisions,
        (select count(*)::int from labels l where l.year_sheet_id = y.id

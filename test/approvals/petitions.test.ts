@@ -13,8 +13,8 @@ import { rewind } from '../support/audit.js';
 
 async function petition(month: Month, key: string): Promise<number> {
   const row = await month.db.one<{ id: number }>(
-    `insert into petitions (evaluation_id, approval_id, by_account, received_at, due_on, reason)
-     select id, approval_id, $2, '2026-12-04T02:00:00Z', '2026-12-15', 'Số liệu trả hồ sơ chưa đúng' from evaluations where id = $1 returning id`,
+    `insert into petitions (kind, paper_id, contested_id, by_account, filed_at, received_on, due_on, reason)
+     select 'evaluation', id, approval_id, $2, '2026-12-04T02:00:00Z', '2026-12-04', '2026-12-15', 'Số liệu trả hồ sơ chưa đúng' from evaluations where id = $1 returning id`,
     [month.sheets[key], month.ward.accounts[key]],
   );
   return row!.id;
@@ -121,7 +121,7 @@ describe('a petition is decided', () => {
     const chair = await signedIn(month, 'chair');
     await rewind(
       month.ownerUrl,
-      `update petitions set outcome = null, decided_by = null, decided_at = null, decision_reason = null, new_approval_id = null where id = $1`,
+      `update petitions set outcome = null, decided_by = null, decided_at = null, decision_reason = null, renewed_id = null where id = $1`,
       [id],
     );
     const answers = await Promise.all(

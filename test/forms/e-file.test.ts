@@ -47,8 +47,8 @@ async function months(): Promise<void> {
   );
   await putInForce(app.db, now);
   await app.db.rows(
-    `insert into legal_petitions (sheet_id, result_id, by_account, filed_at, received_on, due_on, reason, outcome, decided_by, decided_at, decision_reason, new_result_id)
-     values ($1, $2, $3, '2026-11-27', '2026-11-27', '2026-12-08', 'Hai việc chậm do chờ cơ quan khác.', 'replaced', $4, '2026-11-28', 'Có văn bản chứng minh.', $5)`,
+    `insert into petitions (kind, paper_id, contested_id, by_account, filed_at, received_on, due_on, reason, outcome, decided_by, decided_at, decision_reason, renewed_id)
+     values ('legal', $1, $2, $3, '2026-11-27', '2026-11-27', '2026-12-08', 'Hai việc chậm do chờ cơ quan khác.', 'replaced', $4, '2026-11-28', 'Có văn bản chứng minh.', $5)`,
     [sheet, old, accounts['mcHead'], accounts['chair'], now],
   );
   await app.db.rows(
@@ -103,8 +103,8 @@ async function labels(): Promise<void> {
     [sheet, accounts['chair']],
   );
   await app.db.rows(
-    `insert into label_petitions (year_sheet_id, label_id, by_account, filed_at, received_on, due_on, reason, outcome, decided_by, decided_at, decision_reason)
-     values ($1, $2, $3, '2026-12-05', '2026-12-05', '2026-12-15', 'Xin xem lại mức xếp loại', 'kept', $4, '2026-12-07', 'Không có căn cứ mới.')`,
+    `insert into petitions (kind, paper_id, contested_id, by_account, filed_at, received_on, due_on, reason, outcome, decided_by, decided_at, decision_reason)
+     values ('label', $1, $2, $3, '2026-12-05', '2026-12-05', '2026-12-15', 'Xin xem lại mức xếp loại', 'kept', $4, '2026-12-07', 'Không có căn cứ mới.')`,
     [sheet, first, accounts['mcHead'], accounts['chair']],
   );
   await app.db.rows(

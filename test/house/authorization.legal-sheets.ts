@@ -20,8 +20,8 @@ export async function makeLegalSheets(db: Db, ward: Ward) {
     october.sheets['mc1'],
   ]);
   const petition = await db.one<{ id: number }>(
-    `insert into legal_petitions (sheet_id, result_id, by_account, filed_at, received_on, due_on, reason)
-     values ($1, $2, $3, '2026-11-20T02:00:00Z', '2026-11-20', '2026-12-01', 'Xin xem lại một lần chậm') returning id`,
+    `insert into petitions (kind, paper_id, contested_id, by_account, filed_at, received_on, due_on, reason)
+     values ('legal', $1, $2, $3, '2026-11-20T02:00:00Z', '2026-11-20', '2026-12-01', 'Xin xem lại một lần chậm') returning id`,
     [september.sheets['mc1'], result, ward.accounts['mc1']],
   );
   return {

@@ -111,8 +111,8 @@ export async function makeRecords(db: Db) {
     ...(await makeCommitments(db, ward, commitment)),
     petition: await idOf(
       db,
-      `insert into petitions (evaluation_id, approval_id, by_account, received_at, due_on, reason)
-      select $1, approval_id, $2, $3, '2026-12-01', 'Xin xem lại số hồ sơ trễ' from evaluations where id = $1 returning id`,
+      `insert into petitions (kind, paper_id, contested_id, by_account, filed_at, received_on, due_on, reason)
+      select 'evaluation', $1, approval_id, $2, $3, '2026-11-20', '2026-12-01', 'Xin xem lại số hồ sơ trễ' from evaluations where id = $1 returning id`,
       [await approve(db, ward, september, 'mc3', 'mcHead', MOT_CUA_SELF), accounts['mc3'], AT],
     ),
     unitComment: await idOf(

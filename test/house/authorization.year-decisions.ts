@@ -13,8 +13,8 @@ export async function makeYearDecisions(db: Db, ward: Ward) {
   );
   await db.rows(`update year_sheets set status = 'classified', label_id = $2 where id = $1`, [sheet!.id, label!.id]);
   const petition = await db.one<{ id: number }>(
-    `insert into label_petitions (year_sheet_id, label_id, by_account, filed_at, received_on, due_on, reason)
-     values ($1, $2, $3, '2026-11-19', '2026-11-19', '2026-11-30', 'Xin xem lại mức xếp loại') returning id`,
+    `insert into petitions (kind, paper_id, contested_id, by_account, filed_at, received_on, due_on, reason)
+     values ('label', $1, $2, $3, '2026-11-19', '2026-11-19', '2026-11-30', 'Xin xem lại mức xếp loại') returning id`,
     [sheet!.id, label!.id, ward.accounts['vpHead']],
   );
   return { labelledYear: sheet!.id, labelPetition: petition!.id };

@@ -204,8 +204,8 @@ describe('closing', () => {
       sheets['mc1'],
     ]))!;
     await app.db.rows(
-      `insert into legal_petitions (sheet_id, result_id, by_account, filed_at, received_on, due_on, reason)
-      values ($1, $2, $3, '2026-11-27T01:00:00Z', '2026-11-27', '2026-12-08', 'Xin xem lại số sản phẩm')`,
+      `insert into petitions (kind, paper_id, contested_id, by_account, filed_at, received_on, due_on, reason)
+      values ('legal', $1, $2, $3, '2026-11-27T01:00:00Z', '2026-11-27', '2026-12-08', 'Xin xem lại số sản phẩm')`,
       [sheets['mc1'], result.id, ward.accounts['mc1']],
     );
     const { id } = (await app.db.one<{ id: number }>('select id from legal_periods'))!;

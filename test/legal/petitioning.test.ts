@@ -31,7 +31,7 @@ describe('a petition on the month (Điều 22)', () => {
   const page = (key: string) => `/legal/sheets/${test.sheets[key]}`;
   const latest = async () =>
     (await test.db.one<{ id: number; due_on: string }>(
-      'select id, due_on from legal_petitions order by id desc limit 1',
+      `select id, due_on from petitions where kind = 'legal' order by id desc limit 1`,
     ))!;
 
   it('is filed once for a result, also when the month is closed', async () => {
@@ -115,7 +115,7 @@ describe('a result replaced by a petition', () => {
     const vt1 = await signed(test, 'vt1');
     await vt1.post(`${page('vt1')}/petition`, { reason: 'Hai lần chậm là do hệ thống ngừng' });
     const head = await signed(test, 'vpHead');
-    const { id } = (await test.db.one<{ id: number }>('select id from legal_petitions'))!;
+    const { id } = (await test.db.one<{ id: number }>(`select id from petitions where kind = 'legal'`))!;
     const marks = await test.db.rows<{ id: number }>(`select id from work_marks where kind = 'late' order by id`);
     expect((await head.get(`/legal/petitions/${id}`)).text).toMatch(/name="mark\.I\.1"[^>]*value="4,5"/);
     const emptied = await head.post(`/legal/petitions/${id}`, {
@@ -149,7 +149,9 @@ describe('a result replaced by a petition', () => {
   it('can be petitioned on anew, and marks may go up or down', async () => {
     const vt1 = await signed(test, 'vt1');
     await vt1.post(`${page('vt1')}/petition`, { reason: 'Xin xem lại mục II.1 của tháng' });
-    const { id } = (await test.db.one<{ id: number }>('select id from legal_petitions where outcome is null'))!;
+    const { id } = (await test.db.one<{ id: number }>(
+      `select id from petitions where kind = 'legal' and outcome is null`,
+    ))!;
     await (
       await signed(test, 'vpHead')
     ).post(`/legal/petitions/${id}`, {

@@ -272,7 +272,7 @@ describe('a reviewed sheet', () => {
     const { item } = await putSheet(sitting, 'mc1');
     const sheet = (await sheetOf(test.db, ward, 'mc1'))!;
     await test.db.rows(
-      `insert into petitions (evaluation_id, approval_id, by_account, received_at, due_on, reason) select id, approval_id, $2, '2026-11-27', '2026-12-08', 'Tôi chưa đồng ý với mục này' from evaluations where id = $1`,
+      `insert into petitions (kind, paper_id, contested_id, by_account, filed_at, received_on, due_on, reason) select 'evaluation', id, approval_id, $2, '2026-11-27', '2026-11-27', '2026-12-08', 'Tôi chưa đồng ý với mục này' from evaluations where id = $1`,
       [sheet.id, ward.accounts['mc1']],
     );
     const page = await (

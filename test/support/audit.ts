@@ -50,8 +50,6 @@ const GUARDED = [
   'year_sheets',
   'unit_ratings',
   'petitions',
-  'legal_petitions',
-  'label_petitions',
   'outside_decisions',
   'excusals',
   'reopenings',

@@ -10,9 +10,10 @@ const sheet = (key: string) => `/years/sheets/${year.sheets[key]}`;
 const file = async (key: string) =>
   (await app.client(key.toLowerCase())).post(`${sheet(key)}/label-petition`, { reason: REASON });
 const petitionOf = async (key: string) =>
-  (await app.db.one<{ id: number }>('select id from label_petitions where year_sheet_id = $1 order by id desc', [
-    year.sheets[key],
-  ]))!.id;
+  (await app.db.one<{ id: number }>(
+    `select id from petitions where kind = 'label' and year_sheet_id = $1 order by id desc`,
+    [year.sheets[key]],
+  ))!.id;
 
 /** Two excellent in a ceiling of two; vp1 gave way. */
 beforeEach(async () => {
@@ -50,7 +51,9 @@ describe('a person’s label', () => {
 describe('a petition on the label (Điều 22)', () => {
   it('received on Friday 4 December 2026 is due on Tuesday the 15th, once for each label', async () => {
     expect((await file('vp1')).status).toBe(200);
-    expect(await app.db.one(`select received_on::text as "on", due_on::text as due from label_petitions`)).toEqual({
+    expect(
+      await app.db.one(`select received_on::text as "on", due_on::text as due from petitions where kind = 'label'`),
+    ).toEqual({
       on: '2026-12-04',
       due: '2026-12-15',
     });

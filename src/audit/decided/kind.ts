@@ -20,6 +20,8 @@ export interface DecidedKind {
   /** The name of its seal: the table, with what is done to the row where that is more than writing it. */
   name: string;
   table: string;
+  /** Where its rows stand now, where they have left that table; acts, seals and words go by the name they had. */
+  rows?: string;
   /** The column that numbers the rows, where it is not `id`. */
   key?: string;
   subject: Subject;
@@ -46,4 +48,9 @@ export function saysNumber(key: string, column = key): Record<string, string> {
   return {
     [column]: `detail ? '${key}' and case when ${text} ~ '^-?[0-9]+([.][0-9]+)?$' then (${text})::numeric is distinct from d.${column} else num_nonnulls(${text}, d.${column}) > 0 end`,
   };
+}
+
+/** Petitions of three tables in one; each kind is numbered by itself. */
+export function petitionsOn(kind: 'evaluation' | 'legal' | 'label'): string {
+  return `(select * from petitions where kind = '${kind}')`;
 }

@@ -1,4 +1,4 @@
-import { saysNumber, type DecidedKind } from './kind.js';
+import { petitionsOn, saysNumber, type DecidedKind } from './kind.js';
 import { ofLegalClosing, ofLegalResult, ofLegalSheet } from './subjects.js';
 
 const MADE = { subject: ofLegalSheet, at: 'at', by: 'by_account' };
@@ -60,6 +60,7 @@ export const LEGAL_KINDS: readonly DecidedKind[] = [
   {
     name: 'legal_petitions',
     table: 'legal_petitions',
+    rows: petitionsOn('legal'),
     subject: ofLegalSheet,
     at: 'filed_at',
     by: 'by_account',
@@ -69,6 +70,7 @@ export const LEGAL_KINDS: readonly DecidedKind[] = [
   {
     name: 'legal_petitions.decided',
     table: 'legal_petitions',
+    rows: petitionsOn('legal'),
     subject: ofLegalSheet,
     at: 'decided_at',
     by: 'decided_by',

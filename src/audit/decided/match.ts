@@ -5,6 +5,11 @@ export function keyOf({ key = 'id' }: DecidedKind): string {
   return `d.${key}`;
 }
 
+/** Where the rows of a kind are read from, for `from … d`. */
+export function rowsOf({ rows, table }: DecidedKind): string {
+  return rows ?? table;
+}
+
 /** The chains an act of this kind may stand in, each in SQL over `d`. */
 export function chainsOf({ subject }: DecidedKind): string[] {
   return subject.chains.map(([prefix, id]) => `'${prefix}:' || ${id}`);

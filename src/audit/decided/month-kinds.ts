@@ -1,4 +1,4 @@
-import { saysNumber, type DecidedKind } from './kind.js';
+import { petitionsOn, saysNumber, type DecidedKind } from './kind.js';
 import { ofClosing, ofComment, ofEvaluation } from './subjects.js';
 
 const SCORED = { ...saysNumber('score'), ...saysNumber('exemplarity') };
@@ -109,15 +109,17 @@ export const MONTH_KINDS: readonly DecidedKind[] = [
   {
     name: 'petitions',
     table: 'petitions',
+    rows: petitionsOn('evaluation'),
     subject: ofEvaluation,
-    at: 'received_at',
+    at: 'filed_at',
     by: 'by_account',
     acts: { 'petition.filed': ['petition', 'id'] },
-    columns: ['evaluation_id', 'approval_id', 'by_account', 'received_at', 'due_on', 'reason'],
+    columns: ['evaluation_id', 'approval_id', 'by_account', 'filed_at', 'due_on', 'reason'],
   },
   {
     name: 'petitions.decided',
     table: 'petitions',
+    rows: petitionsOn('evaluation'),
     subject: ofEvaluation,
     at: 'decided_at',
     by: 'decided_by',

@@ -1,6 +1,6 @@
 import { DECIDED, KINDS_OF_ACT } from './all-kinds.js';
 import type { DecidedKind } from './kind.js';
-import { keyOf } from './match.js';
+import { keyOf, rowsOf } from './match.js';
 
 /** The seal of a row, in SQL over `d`: a hash of its columns that depends on no session's zone and no column added later. */
 export function sealOf({ columns, clock = [] }: DecidedKind): string {
@@ -31,7 +31,7 @@ export function sealingOf(act: string, detail: Readonly<Record<string, unknown>>
     const { joins, chains } = kind.subject;
     const here = chains.map(([prefix, id]) => `acted.chain = '${prefix}:' || ${id}`).join(' or ');
     return [
-      `select '${kind.name}:' || ${keyOf(kind)} as name, ${sealOf(kind)} as seal from ${kind.table} d ${joins}
+      `select '${kind.name}:' || ${keyOf(kind)} as name, ${sealOf(kind)} as seal from ${rowsOf(kind)} d ${joins}
       where d.${mark[1]} = any (acted.n${numbers.length - 1}) and (${here})${kind.when ? ` and ${kind.when}` : ''}`,
     ];
   });

@@ -1,4 +1,4 @@
-import type { DecidedKind } from './kind.js';
+import { petitionsOn, type DecidedKind } from './kind.js';
 import { ofAgency, ofOfficial, ofRating, ofYearSheet, ofYearUnit } from './subjects.js';
 
 const MADE = { at: 'at', by: 'by_account' };
@@ -36,6 +36,7 @@ export const YEAR_KINDS: readonly DecidedKind[] = [
   {
     name: 'label_petitions',
     table: 'label_petitions',
+    rows: petitionsOn('label'),
     subject: ofYearSheet,
     at: 'filed_at',
     by: 'by_account',
@@ -45,6 +46,7 @@ export const YEAR_KINDS: readonly DecidedKind[] = [
   {
     name: 'label_petitions.decided',
     table: 'label_petitions',
+    rows: petitionsOn('label'),
     subject: ofYearSheet,
     at: 'decided_at',
     by: 'decided_by',

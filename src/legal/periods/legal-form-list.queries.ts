@@ -26,7 +26,7 @@ export interface LegalFormLine {
 const FORMS = `
 select s.id, s.official_id as "officialId", o.code, o.full_name as name, s.unit_id as "unitId", u.name as "unitName", s.title, s.status,
   s.score, s.band, k.reason as "closingReason", s.left_on as "leftOn",
-  exists (select 1 from legal_petitions x where x.sheet_id = s.id and x.outcome is null) as petition,
+  exists (select 1 from petitions x where x.sheet_id = s.id and x.outcome is null) as petition,
   (select a.kind from absences a where a.official_id = s.official_id and a.month = s.month and a.ended_at is null) as absence
 from legal_sheets s join officials o on o.id = s.official_id join units u on u.id = s.unit_id
 left join legal_closing_reasons k on k.sheet_id = s.id
@@ -108,7 +108,7 @@ export async function openPetitions(
   periodId: number,
 ): Promise<{ id: number; name: string; dueOn: string }[]> {
   return on.rows(
-    `select x.id, o.full_name as name, x.due_on as "dueOn" from legal_petitions x join legal_sheets s on s.id = x.sheet_id
+    `select x.id, o.full_name as name, x.due_on as "dueOn" from petitions x join legal_sheets s on s.id = x.sheet_id
        join officials o on o.id = s.official_id where s.legal_period_id = $1 and x.outcome is null order by o.sort_name, x.id limit 200`,
     [periodId],
   );

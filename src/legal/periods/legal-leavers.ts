@@ -15,7 +15,7 @@ export const LEGAL_FORMS: PaperTables = {
     'legal_results',
     'work_lines',
     'work_proposals',
-    'legal_petitions',
+    'petitions',
     'legal_closing_reasons',
     'earlier_marks',
   ],

@@ -10,7 +10,6 @@ import { legalResultsOf, type LegalResultRow } from '../sheets/legal-results.que
 import { openLegalSheetToAct } from '../sheets/legal-sheet-access.js';
 import type { LegalSheet } from '../sheets/legal-sheet.queries.js';
 import { workOf } from '../work/work.queries.js';
-import { LegalPetition } from './legal-petition.entity.js';
 import { readPetitionDecision, type LegalPetitionDecision } from './legal-petition.form.js';
 import { findLegalPetition, type LegalPetitionRow } from './legal-petitions.queries.js';
 
@@ -21,6 +20,7 @@ interface Deciding {
 
 /** On the month's result by the law (Điều 22), from its notice on, the month closed or not. Decided by who scores the person today. */
 export const LEGAL_PETITION: PetitionKind<Deciding> = {
+  on: 'legal',
   noun: 'legal-petition',
   acts: { filed: 'legal-petition.filed', kept: 'legal-petition.kept', replaced: 'legal-petition.replaced' },
   address: '/legal/petitions',
@@ -34,16 +34,6 @@ export const LEGAL_PETITION: PetitionKind<Deciding> = {
     const detail = { reason, result: resultId, newResult: renewedId, ...more };
     return { chain: `legal-sheet:${sheetId}`, detail, href: `/legal/petitions/${id}`, about: { month } };
   },
-  async isFiled(act, paperId, contestedId) {
-    const filed = await act.one(
-      'select id from legal_petitions where sheet_id = $1 and (outcome is null or result_id = $2)',
-      [paperId, contestedId],
-    );
-    return filed !== undefined;
-  },
-  insert: (act, { paperId, contestedId, ...row }) =>
-    act.insert(LegalPetition, { ...row, sheetId: paperId, resultId: contestedId }),
-  settle: (act, id, { renewedId, ...row }) => act.update(LegalPetition, { id }, { ...row, newResultId: renewedId }),
 };
 
 async function openToFile(act: Act, paperId: number): Promise<Contestable> {

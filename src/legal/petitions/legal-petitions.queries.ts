@@ -38,7 +38,7 @@ select p.id, p.sheet_id as "sheetId", p.result_id as "resultId", s.official_id a
   u.name as "unitName", u.path as "unitPath", s.month, p.filed_at as "filedAt", p.received_on as "receivedOn", p.due_on as "dueOn", p.reason, r.score,
   g.display_name as giver, p.outcome, d.display_name as "decidedBy", p.decided_at as "decidedAt", p.decision_reason as "decisionReason",
   p.new_result_id as "newResultId", n.score as "newScore"
-from legal_petitions p join legal_sheets s on s.id = p.sheet_id join officials o on o.id = s.official_id join units u on u.id = s.unit_id
+from petitions p join legal_sheets s on s.id = p.sheet_id join officials o on o.id = s.official_id join units u on u.id = s.unit_id
 join legal_results r on r.id = p.result_id join accounts g on g.id = r.by_account left join accounts d on d.id = p.decided_by
 left join legal_results n on n.id = p.new_result_id
 where `;

@@ -8,7 +8,6 @@ import { writeLabels } from '../classification/labels.write.js';
 import { yearGroup } from '../classification/year-group.js';
 import { openYearSheetToAct } from '../year-sheet-access.js';
 import { findYear } from '../year.queries.js';
-import { LabelPetition } from './label-petition.entity.js';
 import { openLabelPetition, type OpenedLabelPetition } from './label-petition-access.js';
 import { readLabelDecision, type LabelDecision } from './label-petition.form.js';
 import { findLabelPetition, type LabelPetitionRow } from './label-petitions.queries.js';
@@ -16,6 +15,7 @@ import { lockAgency, newLabelIssues } from './new-label.js';
 
 /** On the label of a year (Điều 22), from its notice on. Decided by who has the authority to classify, by a further label that names the old one. */
 export const LABEL_PETITION: PetitionKind<OpenedLabelPetition> = {
+  on: 'label',
   noun: 'label-petition',
   acts: { filed: 'label-petition.filed', kept: 'label-petition.kept', replaced: 'label-petition.replaced' },
   address: '/label-petitions',
@@ -29,16 +29,6 @@ export const LABEL_PETITION: PetitionKind<OpenedLabelPetition> = {
     const detail = { label: labelId, newLabel: renewedId, reason };
     return { chain: `official:${officialId}`, detail, href: `/label-petitions/${id}`, about: { year } };
   },
-  async isFiled(act, paperId, contestedId) {
-    const filed = await act.one(
-      'select id from label_petitions where year_sheet_id = $1 and (outcome is null or label_id = $2)',
-      [paperId, contestedId],
-    );
-    return filed !== undefined;
-  },
-  insert: (act, { paperId, contestedId, ...row }) =>
-    act.insert(LabelPetition, { ...row, yearSheetId: paperId, labelId: contestedId }),
-  settle: (act, id, { renewedId, ...row }) => act.update(LabelPetition, { id }, { ...row, newLabelId: renewedId }),
 };
 
 async function openToFile(act: Act, paperId: number): Promise<Contestable> {

@@ -30,7 +30,7 @@ select p.id, p.year_sheet_id as "sheetId", s.year_id as "yearId", y.year, s.offi
   u.name as "unitName", u.path as "unitPath", s.using_unit_id as "usingUnitId", p.label_id as "labelId", l.label as contested, p.filed_at as "filedAt",
   p.received_on as "receivedOn", p.due_on as "dueOn", p.reason, p.outcome, a.display_name as "decidedBy", p.decided_at as "decidedAt",
   p.decision_reason as "decisionReason", n.label as "newLabel"
-from label_petitions p join year_sheets s on s.id = p.year_sheet_id join years y on y.id = s.year_id join officials o on o.id = s.official_id
+from petitions p join year_sheets s on s.id = p.year_sheet_id join years y on y.id = s.year_id join officials o on o.id = s.official_id
 join units u on u.id = s.unit_id join labels l on l.id = p.label_id left join accounts a on a.id = p.decided_by left join labels n on n.id = p.new_label_id
 where `;
 

@@ -191,7 +191,7 @@ export async function lawIds(db: Db): Promise<Ids> {
     await id("select id from legal_periods where edition = 'hanoi-3814-2018'"),
   ];
   const [petition, workFile] = [
-    await id('select max(id) as id from legal_petitions'),
+    await id(`select max(id) as id from petitions where kind = 'legal'`),
     await id(`select max(id) as id from imports where kind = 'work'`),
   ];
   const [catalogue, draft, file] = [

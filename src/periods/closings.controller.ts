@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { CurrentAsking, type Asking } from '../acts/asking.js';
 import { closingIssues, closingView, type Closing } from '../rounds/closing.js';
-import { Closings } from '../rounds/closings.service.js';
+import { Rounds } from '../rounds/rounds.service.js';
 import { Allow } from '../web/access.js';
 import type { Actor } from '../web/actor.js';
 import { page, redirect, type Page, type Redirect } from '../web/answers.js';
@@ -17,7 +17,7 @@ import { IdPipe } from '../web/id.pipe.js';
 @Controller('periods/:id/closing')
 @Allow('personnel')
 export class ClosingsController {
-  constructor(private readonly closings: Closings) {}
+  constructor(private readonly rounds: Rounds) {}
 
   @Get()
   async form(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Page> {
@@ -37,7 +37,7 @@ export class ClosingsController {
   }
 
   private async tryToClose(actor: Actor, id: number, closing: Closing): Promise<Issue[]> {
-    const blockers = await this.closings.close(MONTH_CLOSING, actor, id, closing);
+    const blockers = await this.rounds.close(MONTH_CLOSING, actor, id, closing);
     return closingIssues('periods', blockers, (blocker) =>
       blocker.code === 'review-pending' ? { reviewDueOn: formatDate(blocker.reviewDueOn, actor.lang) } : {},
     );

@@ -3,7 +3,7 @@ import { NAMED_AT_MOST, type ClosingRules, type Looked } from '../rounds/closing
 import { heldOn } from '../standing/validity.js';
 import { closingBlockers, type ClosingBlocker } from './closing.blockers.js';
 import { ClosingReason } from './closing-reason.entity.js';
-import { mustBeOpen, periodToRun } from './period.policy.js';
+import { openPeriodToRun } from './period.policy.js';
 import { Period } from './period.entity.js';
 import type { PeriodRow } from './period.queries.js';
 import { undecidedSheets, type PeriodSheet } from './sheet-list.queries.js';
@@ -18,11 +18,7 @@ export const MONTH_CLOSING: ClosingRules<PeriodRow, Looked<PeriodSheet, ClosingB
   chain: 'period',
   act: 'period.closed',
   entity: Period,
-  async toClose(act, id) {
-    const period = await periodToRun(act, act.actor, id);
-    mustBeOpen(period);
-    return period;
-  },
+  toClose: openPeriodToRun,
   lockPapers: (act, id) =>
     act.rows(
       `select id from evaluations where period_id = $1 and status not in ('reviewed', 'excused') order by id for update`,

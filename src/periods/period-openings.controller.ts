@@ -1,47 +1,42 @@
 import { Controller, HttpCode, Param, Post } from '@nestjs/common';
-import { Db } from '../database/db.js';
+import { CurrentAsking, type Asking } from '../acts/asking.js';
+import { refreshed } from '../rounds/opening.js';
+import { Rounds } from '../rounds/rounds.service.js';
 import { Allow, CurrentActor } from '../web/access.js';
 import type { Actor } from '../web/actor.js';
 import { page, redirect, type Page, type Redirect } from '../web/answers.js';
 import { formatMonth } from '../web/format.js';
-import type { OpeningBlocker } from './opening.blockers.js';
-import { PeriodOpeningsService } from './period-openings.service.js';
-import { PeriodPagesService } from './period-pages.service.js';
+import { MONTH_OPENING, MONTH_REFRESH } from './month-opening.js';
+import { periodPage } from './period-pages.js';
 import { periodToRead } from './period.policy.js';
 import { IdPipe } from '../web/id.pipe.js';
 
 @Controller('periods/:id')
 @Allow('personnel')
 export class PeriodOpeningsController {
-  constructor(
-    private readonly db: Db,
-    private readonly openings: PeriodOpeningsService,
-    private readonly pages: PeriodPagesService,
-  ) {}
+  constructor(private readonly rounds: Rounds) {}
 
   @Post('opening')
   @HttpCode(200)
-  async open(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page | Redirect> {
-    const { blockers, sheets } = await this.openings.open(actor, id);
-    if (blockers.length > 0) return this.refused(actor, id, blockers);
-    return redirect(`/periods/${id}`, 'periods:opening.done', { count: sheets });
+  async open(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Page | Redirect> {
+    const opened = await this.rounds.open(MONTH_OPENING, asking.actor, id);
+    if ('blockers' in opened) return this.refused(asking, id);
+    return redirect(`/periods/${id}`, 'periods:opening.done', { count: opened.sheets });
   }
 
   @Post('refresh')
   @HttpCode(200)
   async refresh(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Redirect> {
-    const counts = await this.openings.refresh(actor, id);
-    const same = Object.values(counts).every((count) => count === 0);
-    return redirect(`/periods/${id}`, same ? 'periods:refresh.same' : 'periods:refresh.done', { ...counts });
+    return refreshed(`/periods/${id}`, 'periods', await this.rounds.refresh(MONTH_REFRESH, actor, id));
   }
 
-  private async refused(actor: Actor, id: number, blockers: OpeningBlocker[]): Promise<Page> {
-    const period = await periodToRead(this.db, actor, id);
-    const data = await this.pages.show(actor, period, { show: 'all', q: '', page: 1 });
+  private async refused(asking: Asking, id: number): Promise<Page> {
+    const period = await periodToRead(asking, asking.actor, id);
+    const data = await periodPage(asking, period, { show: 'all', q: '', page: 1 });
     const shown = page('periods/show', data, 'periods:monthTitle', {
       month: formatMonth(period.month),
       unit: period.rootName,
     });
-    return shown.withIssues(blockers.slice(0, 1).map(() => ({ field: 'blockers', code: 'periods:opening.refused' })));
+    return shown.withIssues([{ field: 'blockers', code: 'periods:opening.refused' }]);
   }
 }

@@ -1,3 +1,4 @@
+import type { Act } from '../acts/act.js';
 import { innerDoor, plainDoor } from '../standing/door.js';
 import { isHeadOf, seatsWith } from '../standing/scopes.js';
 import { hasRoleAt, within, type Actor } from '../web/actor.js';
@@ -25,6 +26,13 @@ export const periodToRead = known.open;
 export const periodToRun = run.openToAct;
 /** For the pages with a form: the same right, without the lock. */
 export const periodToShowForm = run.open;
+
+/** An open period to change, its row locked. */
+export async function openPeriodToRun(act: Act, id: number): Promise<PeriodRow> {
+  const period = await periodToRun(act, act.actor, id);
+  mustBeOpen(period);
+  return period;
+}
 
 export function mustBeOpen(period: PeriodRow): void {
   if (!period.openedAt) throw new Conflict('period-not-open');

@@ -1,11 +1,10 @@
 import { CurrentAsking, type Asking } from '../acts/asking.js';
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { Allow, CurrentActor } from '../web/access.js';
-import type { Actor } from '../web/actor.js';
+import { Allow } from '../web/access.js';
 import { page, type Page } from '../web/answers.js';
 import { pageNumber } from '../web/paging.js';
 import { askedOf } from '../rounds/round-list.js';
-import { PeriodPagesService } from './period-pages.service.js';
+import { periodList, periodPage } from './period-pages.js';
 import { periodToRead } from './period.policy.js';
 import { SHOWN } from './sheet-list.queries.js';
 import { IdPipe } from '../web/id.pipe.js';
@@ -13,11 +12,9 @@ import { IdPipe } from '../web/id.pipe.js';
 @Controller('periods')
 @Allow('personnel', 'inspector')
 export class PeriodsController {
-  constructor(private readonly pages: PeriodPagesService) {}
-
   @Get()
-  async list(@CurrentActor() actor: Actor, @Query('page') asked: unknown): Promise<Page> {
-    return page('periods/list', await this.pages.list(actor, pageNumber(asked)), 'periods:title');
+  async list(@CurrentAsking() asking: Asking, @Query('page') asked: unknown): Promise<Page> {
+    return page('periods/list', await periodList(asking, pageNumber(asked)), 'periods:title');
   }
 
   @Get(':id')
@@ -27,7 +24,7 @@ export class PeriodsController {
     @Query() query: Record<string, unknown>,
   ): Promise<Page> {
     const period = await periodToRead(asking, asking.actor, id);
-    const data = await this.pages.show(asking.actor, period, askedOf(SHOWN, query));
+    const data = await periodPage(asking, period, askedOf(SHOWN, query));
     return page('periods/show', data, 'periods:monthTitle', {
       month: period.month.split('-').reverse().join('/'),
       unit: period.rootName,

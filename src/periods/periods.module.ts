@@ -1,5 +1,5 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
-import { Closings } from '../rounds/closings.service.js';
+import { Rounds } from '../rounds/rounds.service.js';
 import { followPosts } from '../rounds/follow-posts.js';
 import { openRoundsOf, type Round } from '../rounds/paper.js';
 import { PostChanges } from '../units/post-changes.js';
@@ -11,8 +11,6 @@ import { ExcusalsService } from './excusals.service.js';
 import { HolidayImportsController, HolidaysController } from './holidays/holidays.controller.js';
 import { HolidaysService } from './holidays/holidays.service.js';
 import { PeriodOpeningsController } from './period-openings.controller.js';
-import { PeriodOpeningsService } from './period-openings.service.js';
-import { PeriodPagesService } from './period-pages.service.js';
 import { PeriodsController } from './periods.controller.js';
 import { PlansController } from './plans.controller.js';
 import { PlansService } from './plans.service.js';
@@ -38,15 +36,7 @@ const OPEN = openRoundsOf(EVALUATIONS);
     HolidaysController,
     HolidayImportsController,
   ],
-  providers: [
-    PlansService,
-    PeriodOpeningsService,
-    ExcusalsService,
-    Closings,
-    ReopeningsService,
-    PeriodPagesService,
-    HolidaysService,
-  ],
+  providers: [PlansService, ExcusalsService, Rounds, ReopeningsService, HolidaysService],
   exports: [ReopeningsService],
 })
 export class PeriodsModule implements OnModuleInit {

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Post } from '@nestjs/common';
-import { Allow, CurrentActor } from '../web/access.js';
-import type { Actor } from '../web/actor.js';
+import { CurrentAsking, type Asking } from '../acts/asking.js';
+import { rootsToOpen } from '../rounds/opening.js';
+import { Allow } from '../web/access.js';
 import { page, redirect, type Page, type Redirect } from '../web/answers.js';
 import { formatMonth } from '../web/format.js';
 import { readForm, tidy } from '../web/read-form.js';
@@ -13,21 +14,21 @@ export class PlansController {
   constructor(private readonly plans: PlansService) {}
 
   @Get('new')
-  async form(@CurrentActor() actor: Actor): Promise<Page> {
-    return this.page(actor, {});
+  async form(@CurrentAsking() asking: Asking): Promise<Page> {
+    return this.page(asking, {});
   }
 
   @Post()
-  async plan(@CurrentActor() actor: Actor, @Body() body: unknown): Promise<Page | Redirect> {
+  async plan(@CurrentAsking() asking: Asking, @Body() body: unknown): Promise<Page | Redirect> {
     const form = readForm(PlanForm, body);
-    if (form.issues) return (await this.page(actor, tidy(body))).withIssues(form.issues);
-    const result = await this.plans.plan(actor, form.value);
-    if ('issues' in result) return (await this.page(actor, tidy(body))).withIssues(result.issues);
+    if (form.issues) return (await this.page(asking, tidy(body))).withIssues(form.issues);
+    const result = await this.plans.plan(asking.actor, form.value);
+    if ('issues' in result) return (await this.page(asking, tidy(body))).withIssues(result.issues);
     return redirect(`/periods/${result.id}`, 'periods:plan.done', { month: formatMonth(form.value.month) });
   }
 
-  private async page(actor: Actor, typed: Record<string, unknown>): Promise<Page> {
-    const units = await this.plans.roots(actor);
+  private async page(asking: Asking, typed: Record<string, unknown>): Promise<Page> {
+    const units = await rootsToOpen(asking);
     const roots = units.map((unit) => ({ value: String(unit.id), text: unit.name }));
     const [free, next] = [await this.plans.free(units), this.plans.months()[2]!];
     const month =

@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { Acts } from '../acts/acts.js';
 import type { Act } from '../acts/act.js';
 import { Clock } from '../clock.js';
-import { Db, type Rows } from '../database/db.js';
-import { hasRoleAt, scopesOf, type Actor } from '../web/actor.js';
-import { NotFound } from '../web/errors.js';
+import { Db } from '../database/db.js';
+import { lockRootOf, overlapping } from '../rounds/opening.js';
+import type { Actor } from '../web/actor.js';
 import type { Issue } from '../web/issues.js';
 import {
   CALENDAR_DAYS,
@@ -22,16 +22,11 @@ import type { PeriodRow } from './period.queries.js';
 import { requireSeen, seenOf } from '../web/seen.js';
 
 const MONTHS_AHEAD = 6;
-const ROOTS_OFFERED = 200;
+const OVERLAPPING = overlapping('periods', 'month');
 
 export interface Plan {
   rootUnitId: number;
   month: string;
-}
-
-export interface RootUnit {
-  id: number;
-  name: string;
 }
 
 @Injectable()
@@ -48,7 +43,7 @@ export class PlansService {
   }
 
   /** Of these months the ones that a unit of these has no period for yet. */
-  async free(roots: readonly RootUnit[]): Promise<string[]> {
+  async free(roots: readonly { id: number }[]): Promise<string[]> {
     const rows = await this.db.rows<{ month: string }>(FREE_MONTHS, [this.months(), roots.map(({ id }) => id)]);
     return rows.map(({ month }) => month);
   }
@@ -58,25 +53,12 @@ export class PlansService {
     return yearsToWarnOf(this.db, this.clock.today());
   }
 
-  /** Units whose month this person may plan: those they serve, and the agencies below. */
-  async roots(actor: Actor): Promise<RootUnit[]> {
-    const scopes = scopesOf(actor, 'personnel');
-    return this.db.rows<RootUnit>(
-      `select id, name from units where (id = any ($1::int[])
-         or (path like any ($2::text[]) and kind in ('city', 'province', 'ward', 'commune', 'agency')))
-       and (closed_on is null or closed_on > $3) order by length(path), path limit ${ROOTS_OFFERED}`,
-      [scopes.map((scope) => scope.unitId), scopes.map((scope) => scope.path + '%'), this.clock.today()],
-    );
-  }
-
   /** Plans a month with the usual calendar, which can be changed then. A unit lies in one period of a month at most. */
   async plan(actor: Actor, plan: Plan): Promise<{ id: number } | { issues: Issue[] }> {
     if (!this.months().includes(plan.month)) return { issues: [{ field: 'month', code: 'periods:issue.month' }] };
     return this.acts.perform(actor, async (act) => {
-      const root = await act.one<{ path: string }>('select path from units where id = $1', [plan.rootUnitId]);
-      if (!root || !hasRoleAt(actor, 'personnel', root.path)) throw new NotFound();
-      await act.rows('select pg_advisory_xact_lock(hashtext($1))', [`period:${plan.month}`]);
-      const taken = await overlapping(act, root.path, plan.month);
+      const path = await lockRootOf(act, plan.rootUnitId, `period:${plan.month}`);
+      const taken = await act.one<{ name: string }>(OVERLAPPING, [plan.month, path]);
       if (taken) return { issues: [{ field: 'month', code: 'periods:issue.taken', params: { unit: taken.name } }] };
       return { id: await this.insert(act, plan) };
     });
@@ -134,12 +116,3 @@ select month from unnest($1::text[]) month where exists (
   select 1 from units r where r.id = any ($2::int[]) and not exists (
     select 1 from periods p join units u on u.id = p.root_unit_id where p.month = month.month and (starts_with(u.path, r.path) or starts_with(r.path, u.path))))
 order by month`;
-
-/** A period of the month whose tree holds this unit, or lies in it. */
-async function overlapping(on: Rows, path: string, month: string): Promise<{ name: string } | undefined> {
-  return on.one<{ name: string }>(
-    `select u.name from periods p join units u on u.id = p.root_unit_id
-     where p.month = $1 and (u.path like $2 || '%' or $2 like u.path || '%') limit 1`,
-    [month, path],
-  );
-}

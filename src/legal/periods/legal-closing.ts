@@ -9,7 +9,7 @@ import { overCeilingOfA } from '../hanoi/hanoi-quota.js';
 import { LegalClosingReason } from './legal-closing-reason.entity.js';
 import { openForms, openPetitions, type LegalFormLine } from './legal-form-list.queries.js';
 import { LegalPeriod } from './legal-period.entity.js';
-import { legalPeriodToRun, mustBeOpen } from './legal-period.policy.js';
+import { openLegalPeriodToRun } from './legal-period.policy.js';
 import type { LegalPeriodRow } from './legal-period.queries.js';
 
 export type LegalClosingBlocker =
@@ -23,11 +23,7 @@ export const LEGAL_CLOSING: ClosingRules<LegalPeriodRow, Looked<LegalFormLine, L
   chain: 'legal-period',
   act: 'legal-period.closed',
   entity: LegalPeriod,
-  async toClose(act, id) {
-    const period = await legalPeriodToRun(act, act.actor, id);
-    mustBeOpen(period);
-    return period;
-  },
+  toClose: openLegalPeriodToRun,
   lockPapers: (act, id) =>
     act.rows('select id from legal_sheets where legal_period_id = $1 order by id for update', [id]),
   async look(on, { id }, reasons) {

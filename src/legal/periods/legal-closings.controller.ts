@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { CurrentAsking, type Asking } from '../../acts/asking.js';
 import { readClosing } from '../../periods/closing.form.js';
 import { closingIssues, closingView, type Closing } from '../../rounds/closing.js';
-import { Closings } from '../../rounds/closings.service.js';
+import { Rounds } from '../../rounds/rounds.service.js';
 import { Allow } from '../../web/access.js';
 import type { Actor } from '../../web/actor.js';
 import { page, redirect, type Page, type Redirect } from '../../web/answers.js';
@@ -16,7 +16,7 @@ import { legalMonthHead } from './legal-month.view.js';
 @Controller('legal/months/:id/closing')
 @Allow('personnel')
 export class LegalClosingsController {
-  constructor(private readonly closings: Closings) {}
+  constructor(private readonly rounds: Rounds) {}
 
   @Get()
   async form(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Page> {
@@ -36,7 +36,7 @@ export class LegalClosingsController {
   }
 
   private async tryToClose(actor: Actor, id: number, closing: Closing): Promise<Issue[]> {
-    const blockers = await this.closings.close(LEGAL_CLOSING, actor, id, closing);
+    const blockers = await this.rounds.close(LEGAL_CLOSING, actor, id, closing);
     return closingIssues('legal-periods', blockers, (blocker) =>
       blocker.code === 'petition-open' ? { dueOn: formatDate(blocker.dueOn, actor.lang, 'due') } : {},
     );

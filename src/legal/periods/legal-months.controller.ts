@@ -8,13 +8,11 @@ import { IdPipe } from '../../web/id.pipe.js';
 import { pageNumber } from '../../web/paging.js';
 import { FORMS_SHOWN } from './legal-form-list.queries.js';
 import { askedOf } from '../../rounds/round-list.js';
-import { LegalMonthPagesService } from './legal-month-pages.service.js';
+import { legalMonthList, legalMonthPage } from './legal-month-pages.js';
 import { legalPeriodToRead } from './legal-period.policy.js';
 
 @Controller('legal')
 export class LegalMonthsController {
-  constructor(private readonly pages: LegalMonthPagesService) {}
-
   /** Where "Điểm theo luật" leads: who runs or inspects the months to them, everybody else to the forms. */
   @Get()
   @Allow('official', 'head', 'personnel', 'inspector', 'outside-approver')
@@ -25,8 +23,8 @@ export class LegalMonthsController {
 
   @Get('months')
   @Allow('personnel', 'inspector')
-  async list(@CurrentActor() actor: Actor, @Query('page') asked: unknown): Promise<Page> {
-    return page('legal-periods/list', await this.pages.list(actor, pageNumber(asked)), 'legal-periods:months.title');
+  async list(@CurrentAsking() asking: Asking, @Query('page') asked: unknown): Promise<Page> {
+    return page('legal-periods/list', await legalMonthList(asking, pageNumber(asked)), 'legal-periods:months.title');
   }
 
   @Get('months/:id')
@@ -37,7 +35,7 @@ export class LegalMonthsController {
     @Query() query: Record<string, unknown>,
   ): Promise<Page> {
     const period = await legalPeriodToRead(asking, asking.actor, id);
-    const data = await this.pages.show(asking.actor, period, askedOf(FORMS_SHOWN, query));
+    const data = await legalMonthPage(asking, period, askedOf(FORMS_SHOWN, query));
     return page('legal-periods/show', data, `legal-periods:${period.span}TitleOf`, {
       month: formatMonth(period.month),
       unit: period.rootName,

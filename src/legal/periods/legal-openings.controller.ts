@@ -1,8 +1,10 @@
 import { yearsToWarnOf } from '../../periods/holidays/holidays-between.js';
 import { dueOnRest } from '../../periods/holidays/rest-days.js';
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { Clock } from '../../clock.js';
-import { Db } from '../../database/db.js';
+import { CurrentAsking, type Asking } from '../../acts/asking.js';
+import { monthAfter } from '../../periods/calendar.js';
+import { refreshed } from '../../rounds/opening.js';
+import { Rounds } from '../../rounds/rounds.service.js';
 import { Allow, CurrentActor } from '../../web/access.js';
 import type { Actor } from '../../web/actor.js';
 import { page, redirect, type Page, type Redirect } from '../../web/answers.js';
@@ -14,57 +16,53 @@ import { EDITIONS } from '../settings/choice.form.js';
 import { rootsToRun } from '../settings/law-settings.policy.js';
 import type { LegalOpeningBlocker } from './legal-opening.blockers.js';
 import { LegalOpeningForm } from './legal-opening.form.js';
-import { LegalOpeningsService } from './legal-openings.service.js';
+import { LEGAL_OPENING, LEGAL_REFRESH, lookAtOpening } from './legal-opening.js';
+
+const MONTHS_BACK = 12;
 
 @Controller('legal/months')
 @Allow('personnel')
 export class LegalOpeningsController {
-  constructor(
-    private readonly db: Db,
-    private readonly clock: Clock,
-    private readonly openings: LegalOpeningsService,
-  ) {}
+  constructor(private readonly rounds: Rounds) {}
 
   /** Which root, month and edition; with all three, what an opening would do. */
   @Get('new')
-  async form(@CurrentActor() actor: Actor, @Query() query: Record<string, unknown>): Promise<Page> {
-    return this.page(actor, query);
+  async form(@CurrentAsking() asking: Asking, @Query() query: Record<string, unknown>): Promise<Page> {
+    return this.page(asking, query);
   }
 
   @Post()
   @HttpCode(200)
-  async open(@CurrentActor() actor: Actor, @Body() body: unknown): Promise<Page | Redirect> {
+  async open(@CurrentAsking() asking: Asking, @Body() body: unknown): Promise<Page | Redirect> {
     const form = readForm(LegalOpeningForm, body);
-    if (form.issues) return (await this.page(actor, tidy(body))).withIssues(form.issues);
-    const opened = await this.openings.open(actor, form.value);
+    if (form.issues) return (await this.page(asking, tidy(body))).withIssues(form.issues);
+    const opened = await this.rounds.open(LEGAL_OPENING, asking.actor, form.value);
     if ('blockers' in opened)
-      return (await this.page(actor, tidy(body))).withIssues(opened.blockers.map((blocker) => issueOf(blocker, actor)));
+      return (await this.page(asking, tidy(body))).withIssues(
+        opened.blockers.map((blocker) => issueOf(blocker, asking.actor)),
+      );
     return redirect(`/legal/months/${opened.id}`, 'legal-periods:opening.done', { count: opened.forms });
   }
 
   @Post(':id/refresh')
   async refresh(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Redirect> {
-    const counts = await this.openings.refresh(actor, id);
-    const same = Object.values(counts).every((count) => count === 0);
-    return redirect(`/legal/months/${id}`, same ? 'legal-periods:refresh.same' : 'legal-periods:refresh.done', {
-      ...counts,
-    });
+    return refreshed(`/legal/months/${id}`, 'legal-periods', await this.rounds.refresh(LEGAL_REFRESH, actor, id));
   }
 
-  private async page(actor: Actor, asked: Record<string, unknown>): Promise<Page> {
-    const roots = await rootsToRun(this.db, actor);
+  private async page(asking: Asking, asked: Record<string, unknown>): Promise<Page> {
+    const roots = await rootsToRun(asking, asking.actor);
     const typed = {
       rootUnitId: String(roots[0]?.id ?? ''),
-      month: this.clock.month(),
+      month: asking.today.slice(0, 7),
       edition: EDITIONS[0] as string,
       ...texts(asked),
     };
     const form = readForm(LegalOpeningForm, typed);
     const looked =
       form.value && roots.some(({ id }) => id === form.value.rootUnitId)
-        ? await this.openings.look(actor, form.value)
+        ? await lookAtOpening(asking, form.value)
         : null;
-    const months = [...new Set([...this.openings.months(), typed.month])].map((value) => ({
+    const months = [...new Set([...monthsOffered(asking.today.slice(0, 7)), typed.month])].map((value) => ({
       value,
       text: formatMonth(value),
     }));
@@ -74,14 +72,19 @@ export class LegalOpeningsController {
       roots: roots.map(({ id, name }) => ({ value: String(id), text: name })),
       manyRoots: roots.length > 1,
       editions: EDITIONS,
-      unconfirmed: await yearsToWarnOf(this.db, this.clock.today()),
+      unconfirmed: await yearsToWarnOf(asking, asking.today),
       restDays: looked
-        ? await dueOnRest(this.db, { selfDueOn: looked.plan.selfDueOn, confirmDueOn: looked.plan.confirmDueOn })
+        ? await dueOnRest(asking, { selfDueOn: looked.plan.selfDueOn, confirmDueOn: looked.plan.confirmDueOn })
         : [],
       looked: looked && { ...looked, canOpen: looked.blockers.length === 0 },
     };
     return page('legal-periods/opening', data, 'legal-periods:opening.title');
   }
+}
+
+/** From next month back through a year. */
+function monthsOffered(month: string): string[] {
+  return Array.from({ length: MONTHS_BACK + 2 }, (_, index) => monthAfter(month, 1 - index));
 }
 
 function texts(asked: Record<string, unknown>): Record<string, string> {

@@ -1,22 +1,20 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
-import { Closings } from '../../rounds/closings.service.js';
+import { Rounds } from '../../rounds/rounds.service.js';
 import { followPosts } from '../../rounds/follow-posts.js';
 import { openRoundsOf } from '../../rounds/paper.js';
 import { PostChanges } from '../../units/post-changes.js';
 import { LegalClosingsController } from './legal-closings.controller.js';
 import { refreshForms, type OpenMonth } from './legal-forms.js';
 import { LEGAL_FORMS } from './legal-leavers.js';
-import { LegalMonthPagesService } from './legal-month-pages.service.js';
 import { LegalMonthsController } from './legal-months.controller.js';
 import { LegalOpeningsController } from './legal-openings.controller.js';
-import { LegalOpeningsService } from './legal-openings.service.js';
 
 const OPEN = openRoundsOf(LEGAL_FORMS, ', r.span, r.edition, r.root_unit_id as "rootUnitId", root.path as "rootPath"');
 
 /** `new` stands before `:id`: the order of controllers is the order of routes. */
 @Module({
   controllers: [LegalOpeningsController, LegalMonthsController, LegalClosingsController],
-  providers: [LegalOpeningsService, Closings, LegalMonthPagesService],
+  providers: [Rounds],
 })
 export class LegalPeriodsModule implements OnModuleInit {
   constructor(private readonly changes: PostChanges) {}

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
-import { Db } from '../../database/db.js';
+import { CurrentAsking, type Asking } from '../../acts/asking.js';
+import { refreshed, rootsToOpen } from '../../rounds/opening.js';
 import { Allow, CurrentActor } from '../../web/access.js';
 import type { Actor } from '../../web/actor.js';
 import { page, redirect, type Page, type Redirect } from '../../web/answers.js';
@@ -16,62 +17,55 @@ import { yearToShowForm } from './year.policy.js';
 @Controller('years')
 @Allow('personnel')
 export class YearOpeningsController {
-  constructor(
-    private readonly db: Db,
-    private readonly openings: YearOpeningsService,
-  ) {}
+  constructor(private readonly openings: YearOpeningsService) {}
 
   @Get('new')
-  async form(@CurrentActor() actor: Actor): Promise<Page> {
-    return this.newPage(actor, {});
+  async form(@CurrentAsking() asking: Asking): Promise<Page> {
+    return this.newPage(asking, {});
   }
 
   @Post()
-  async open(@CurrentActor() actor: Actor, @Body() body: unknown): Promise<Page | Redirect> {
+  async open(@CurrentAsking() asking: Asking, @Body() body: unknown): Promise<Page | Redirect> {
     const form = readForm(NewYearForm, body);
-    if (form.issues) return (await this.newPage(actor, tidy(body))).withIssues(form.issues);
-    const result = await this.openings.open(actor, form.value);
-    if ('issues' in result) return (await this.newPage(actor, tidy(body))).withIssues(result.issues);
+    if (form.issues) return (await this.newPage(asking, tidy(body))).withIssues(form.issues);
+    const result = await this.openings.open(asking.actor, form.value);
+    if ('issues' in result) return (await this.newPage(asking, tidy(body))).withIssues(result.issues);
     return redirect(`/years/${result.id}`, 'years:new.done', { count: result.sheets });
   }
 
   @Post(':id/refresh')
   async refresh(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Redirect> {
-    const { added, moved } = await this.openings.refresh(actor, id);
-    return redirect(`/years/${id}`, added + moved === 0 ? 'years:refresh.same' : 'years:refresh.done', {
-      added,
-      moved,
-    });
+    return refreshed(`/years/${id}`, 'years', await this.openings.refresh(actor, id));
   }
 
   @Get(':id/settings')
-  async settings(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page> {
-    return this.settingsPage(actor, id, {});
+  async settings(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Page> {
+    return this.settingsPage(asking, id, {});
   }
 
   @Post(':id/settings')
   async change(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
     const form = readForm(DueForm, body);
-    if (form.issues) return (await this.settingsPage(actor, id, tidy(body))).withIssues(form.issues);
-    const issues = await this.openings.change(actor, id, form.value, body);
-    if (issues.length > 0) return (await this.settingsPage(actor, id, tidy(body))).withIssues(issues);
+    if (form.issues) return (await this.settingsPage(asking, id, tidy(body))).withIssues(form.issues);
+    const issues = await this.openings.change(asking.actor, id, form.value, body);
+    if (issues.length > 0) return (await this.settingsPage(asking, id, tidy(body))).withIssues(issues);
     return redirect(`/years/${id}`, 'years:settings.done');
   }
 
-  private async newPage(actor: Actor, typed: Record<string, unknown>): Promise<Page> {
+  private async newPage(asking: Asking, typed: Record<string, unknown>): Promise<Page> {
     const years = this.openings.years();
-    const roots = (await this.openings.roots(actor)).map((unit) => ({ value: String(unit.id), text: unit.name }));
+    const roots = (await rootsToOpen(asking)).map((unit) => ({ value: String(unit.id), text: unit.name }));
     const first = { year: String(years[0]), rootUnitId: roots[0]?.value, dueOn: dueDays(years[0]!).usual };
     const items = years.map((year) => ({ value: String(year), text: String(year) }));
     return page('years/new', { years: items, roots, typed: { ...first, ...typed } }, 'years:new.title');
   }
 
-  private async settingsPage(actor: Actor, id: number, typed: Record<string, unknown>): Promise<Page> {
-    const year = await yearToShowForm(this.db, actor, id);
+  private async settingsPage(asking: Asking, id: number, typed: Record<string, unknown>): Promise<Page> {
+    const year = await yearToShowForm(asking, asking.actor, id);
     if (year.publishedAt) throw new Conflict('year-published');
     return page(
       'years/settings',

@@ -1,16 +1,25 @@
 import { isLaw } from '../../scoring/editions/all-editions.js';
-import { recordAct } from '../../audit/record-act.js';
+import type { Asking } from '../../acts/asking.js';
 import { catalogueInForce } from '../../catalogue/catalogue.queries.js';
-import type { Rows, Tx } from '../../database/db.js';
+import type { Rows } from '../../database/db.js';
 import { addDays } from '../../periods/working-days.js';
 import { defaultCalendar, lastDayOf } from '../../periods/calendar.js';
 import { holidaysBetween } from '../../periods/holidays/holidays-between.js';
 import type { EditionCode, PersonType } from '../../scoring/editions/edition.js';
+import type { OpeningRules, RefreshRules } from '../../rounds/opening.js';
 import { choicesOf } from '../settings/edition-choices.js';
+import { lockRoot, rootToRun } from '../settings/law-settings.policy.js';
 import { typesUnder } from '../settings/applying.js';
 import { readingsOf, type Readings } from '../settings/readings.js';
-import { peopleReached, takenBy, writeForms } from './legal-forms.js';
-import type { LegalOpeningFacts } from './legal-opening.blockers.js';
+import { peopleReached, refreshForms, takenBy, writeForms } from './legal-forms.js';
+import {
+  legalOpeningBlockers,
+  legalOpeningWarnings,
+  type LegalOpeningBlocker,
+  type LegalOpeningFacts,
+} from './legal-opening.blockers.js';
+import { openLegalPeriodToRun } from './legal-period.policy.js';
+import type { LegalPeriodRow } from './legal-period.queries.js';
 import { firstDayOf, monthsCovered, type SpanOf } from './span.js';
 import { LegalPeriod } from './legal-period.entity.js';
 
@@ -27,7 +36,7 @@ interface Days {
 }
 
 /** What an opening would do: the readings it would freeze, its days, its people. */
-export interface LegalOpeningPlan extends LegalOpeningFacts, Days {
+interface LegalOpeningPlan extends LegalOpeningFacts, Days {
   rootUnitId: number;
   rootPath: string;
   capAt: Readings['legal-cap-at'];
@@ -37,7 +46,7 @@ export interface LegalOpeningPlan extends LegalOpeningFacts, Days {
 /** A month can be opened this long before it begins: work is given ahead. */
 const DAYS_AHEAD = 10;
 
-export async function planOpening(on: Rows, opening: LegalOpening, today: string): Promise<LegalOpeningPlan> {
+async function planOpening(on: Asking, opening: LegalOpening): Promise<LegalOpeningPlan> {
   const { rootUnitId, month, edition } = opening;
   const root = (await on.one<{ id: number; path: string }>('select id, path from units where id = $1', [rootUnitId]))!;
   const readings = await readingsOf(on, rootUnitId);
@@ -58,7 +67,7 @@ export async function planOpening(on: Rows, opening: LegalOpening, today: string
     capAt: readings['legal-cap-at'],
     types,
     from,
-    today,
+    today: on.today,
     people: reached.people,
     peopleWithout: reached.others,
     taken,
@@ -67,43 +76,49 @@ export async function planOpening(on: Rows, opening: LegalOpening, today: string
   };
 }
 
-/**
- * Opens a month by an edition and makes its forms, with the readings as they are set now. Who asks and what stands in the
- * way has been looked at before; the database refuses a second opening.
- */
-export async function openLegalPeriod(
-  tx: Tx,
-  opening: LegalOpening & { by: number; at: Date; today: string },
-): Promise<{ id: number; forms: number }> {
-  const plan = await planOpening(tx, opening, opening.today);
-  const period = await tx.insert(LegalPeriod, {
-    rootUnitId: opening.rootUnitId,
-    month: opening.month,
-    edition: opening.edition,
-    span: plan.span,
-    capAt: plan.capAt,
-    selfDueOn: plan.selfDueOn,
-    confirmDueOn: plan.confirmDueOn,
-    closesOn: plan.closesOn,
-    openedAt: opening.at,
-    openedBy: opening.by,
-  });
-  const { added: forms } = await writeForms(
-    tx,
-    { id: period.id, month: opening.month, span: plan.span },
-    plan,
-    opening.at,
-  );
-  const detail = { month: opening.month, edition: opening.edition, span: plan.span, capAt: plan.capAt, forms };
-  await recordAct(tx, {
-    chain: `legal-period:${period.id}`,
-    act: 'legal-period.opened',
-    account: opening.by,
-    at: opening.at,
-    detail,
-  });
-  return { id: period.id, forms };
+/** What the page shows before the button. */
+export async function lookAtOpening(asking: Asking, opening: LegalOpening) {
+  await rootToRun(asking, asking.actor, opening.rootUnitId);
+  const plan = await planOpening(asking, opening);
+  return { plan, blockers: legalOpeningBlockers(plan), warnings: legalOpeningWarnings(plan) };
 }
+
+/** Opens a month by an edition and makes its forms, with the readings as they are set now; who has one to fill hears of it. */
+export const LEGAL_OPENING: OpeningRules<
+  LegalOpening,
+  LegalOpeningPlan,
+  LegalOpeningBlocker,
+  { id: number; forms: number }
+> = {
+  async lock(act, opening) {
+    await lockRoot(act, act.actor, opening.rootUnitId);
+    return planOpening(act, opening);
+  },
+  blockers: (_, plan) => legalOpeningBlockers(plan),
+  async write(act, plan) {
+    const { rootUnitId, month, edition, span, capAt, selfDueOn, confirmDueOn, closesOn } = plan;
+    const frozen = { rootUnitId, month, edition, span, capAt, selfDueOn, confirmDueOn, closesOn };
+    const opened = { openedAt: act.at, openedBy: act.actor.accountId };
+    const { id } = await act.insert(LegalPeriod, { ...frozen, ...opened });
+    const { added: forms } = await writeForms(act, { id, month, span }, plan, act.at);
+    await act.record(`legal-period:${id}`, 'legal-period.opened', { month, edition, span, capAt, forms });
+    const told = await act.rows<{ officialId: number }>(
+      `select official_id as "officialId" from legal_sheets where legal_period_id = $1 and status = 'draft'`,
+      [id],
+    );
+    const people = told.map(({ officialId }) => officialId);
+    await act.tell(people, 'legal-opened', '/legal/sheets', { month, due: selfDueOn });
+    return { id, forms };
+  },
+};
+
+/** Brings the forms of an open month up to date with the posts and the unit's choices as they stand now. */
+export const LEGAL_REFRESH: RefreshRules<LegalPeriodRow> = {
+  chain: 'legal-period',
+  act: 'legal-period.refreshed',
+  toRun: openLegalPeriodToRun,
+  refresh: (act, period) => refreshForms(act, period, act),
+};
 
 /** The days of the scorecard's month where it has one, else the usual calendar. */
 async function daysOf(on: Rows, rootUnitId: number, month: string): Promise<Days> {

@@ -1,0 +1,132 @@
+import type { Asking } from '../acts/asking.js';
+import { decidersOf, filtersOf, pagesOf, roundsPage, tilesOf, windowOf, type Asked } from '../rounds/round-list.js';
+import { headChains, headOf } from '../standing/chain.js';
+import { scopesOf } from '../web/actor.js';
+import { dueDays, lastDayOf } from './calendar.js';
+import { yearsToWarnOf } from './holidays/holidays-between.js';
+import { dueOnRest } from './holidays/rest-days.js';
+import { planned } from './month-opening.js';
+import { mayRun } from './period.policy.js';
+import { countsOf, NO_COUNTS, periodsUnder, type PeriodRow } from './period.queries.js';
+import { calendarSteps, periodHead, progress, sheetLine, type SheetLine } from './period.view.js';
+import { denialOf, reopeningState } from './reopening.policy.js';
+import { confirmersOf, reopeningsOf } from './reopening.queries.js';
+import {
+  countSheets,
+  listSheets,
+  progressByUnit,
+  sheetsOfLeft,
+  unitsLeftOut,
+  SHOWN,
+  type Shown,
+} from './sheet-list.queries.js';
+
+const UNITS_SHOWN = 40;
+const LEFT_SHOWN = 100;
+const TILES = SHOWN.filter((show) => show !== 'all');
+const placeOf = ({ id }: PeriodRow) => ({ address: `/periods/${id}`, section: 'sheets' });
+
+/** The months that this person runs or inspects. */
+export async function periodList(on: Asking, page: number) {
+  const { rounds, newer, older } = await roundsPage(on.actor, page, '/periods', (paths, limit, offset) =>
+    periodsUnder(on, paths, limit, offset),
+  );
+  const { today } = on;
+  const counts = await countsOf(
+    on,
+    rounds.map((row) => row.id),
+    today,
+  );
+  const periods = rounds.map((row) => {
+    const of = counts.get(row.id) ?? NO_COUNTS;
+    return { ...periodHead(row, today), counts: of, progress: progress(of) };
+  });
+  return { periods, newer, older, mayPlan: scopesOf(on.actor, 'personnel').length > 0 };
+}
+
+/** One month: planned with what stands in its way, or opened with its papers. */
+export async function periodPage(on: Asking, period: PeriodRow, asked: Asked<Shown>) {
+  const { today } = on;
+  const run = mayRun(on.actor, period);
+  const restDays = run && !period.closedAt ? await dueOnRest(on, dueDays(period)) : [];
+  const common = { period: periodHead(period, today), calendar: calendarSteps(period, today), mayRun: run, restDays };
+  if (!period.openedAt) {
+    const { blockers, people } = await planned(on, period);
+    return {
+      ...common,
+      unconfirmed: await yearsToWarnOf(on, today),
+      planned: { blockers, people, canOpen: run && blockers.length === 0 },
+    };
+  }
+  return { ...common, opened: await opened(on, period, asked, run) };
+}
+
+async function opened(on: Asking, period: PeriodRow, asked: Asked<Shown>, run: boolean) {
+  const { today } = on;
+  const lastDay = lastDayOf(period.month);
+  const isOpen = period.closedAt === null;
+  const [counts, units, left, leftOut, reopenings, list] = await Promise.all([
+    countsOf(on, [period.id], today),
+    isOpen ? unitsOf(on, period) : [],
+    isOpen ? sheetsOfLeft(on, period.id, lastDay, LEFT_SHOWN) : [],
+    isOpen ? unitsLeftOut(on, period.rootPath, period.id, lastDay) : [],
+    reopeningsIn(on, period),
+    sheetsOf(on, period, asked, run),
+  ]);
+  const of = counts.get(period.id) ?? NO_COUNTS;
+  const canEdit = run && isOpen;
+  return {
+    tiles: tilesOf(TILES, (show) => of[show === 'not-submitted' ? 'notSubmitted' : show], placeOf(period)),
+    progress: progress(of),
+    units,
+    left,
+    leftOut,
+    reopenings,
+    list,
+    canEdit,
+  };
+}
+
+async function unitsOf(on: Asking, period: PeriodRow) {
+  const units = await progressByUnit(on, period.id, UNITS_SHOWN);
+  const chains = await headChains(
+    on,
+    units.map((unit) => unit.unitId),
+    on.today,
+  );
+  return units.map((unit) => {
+    const own = chains.get(unit.unitId)?.[0];
+    return { ...unit, head: (own && headOf(own))?.name ?? null };
+  });
+}
+
+async function sheetsOf(on: Asking, period: PeriodRow, asked: Asked<Shown>, run: boolean) {
+  const { today } = on;
+  const filter = { show: asked.show, q: asked.q, today };
+  const [total, rows] = await Promise.all([
+    countSheets(on, period.id, filter),
+    listSheets(on, period.id, filter, ...windowOf(asked)),
+  ]);
+  const facts = {
+    period,
+    today,
+    mayRun: run,
+    ownOfficialId: on.actor.officialId,
+    approvers: await decidersOf(on, rows, today),
+  };
+  const lines: SheetLine[] = rows.map((row) => sheetLine(row, facts));
+  const place = placeOf(period);
+  return { lines, q: asked.q, filters: filtersOf(SHOWN, asked, place), pages: pagesOf(asked, place, total) };
+}
+
+async function reopeningsIn(on: Asking, period: PeriodRow) {
+  const rows = period.closedAt ? await reopeningsOf(on, period.id) : [];
+  const confirmers = rows.length > 0 ? await confirmersOf(on, period.rootUnitId, on.today) : [];
+  return rows.map((row) => ({
+    ...row,
+    state: reopeningState(row),
+    href: `/periods/${period.id}/reopenings/${row.id}`,
+    mayAnswer: denialOf(on.actor, period, row) === null,
+    confirmers: confirmers.filter((who) => who.officialId !== row.officialId),
+  }));
+}

@@ -42,6 +42,8 @@ const ANEW = new Set([
   'criteria/drafts/:id/signature',
   'catalogue/drafts/:id/adoption',
   'catalogue/drafts/:id/products',
+  // what has changed since the file was planned, before and after, and the way to plan it anew
+  'catalogue/imports/:id/application',
 ]);
 
 let app: TestApp & { records: Record<string, number> };

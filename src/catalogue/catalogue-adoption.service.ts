@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Acts } from '../acts/acts.js';
 import { notifyMany } from '../acts/notify.js';
-import { recordAct } from '../audit/record-act.js';
 import { headChain, headOf } from '../standing/chain.js';
 import type { Actor } from '../web/actor.js';
 import { Conflict } from '../web/errors.js';
@@ -21,15 +20,8 @@ export class CatalogueAdoptionService {
     await this.acts.perform(actor, async (act) => {
       const { catalogue, root } = await lockDraft(act, actor, id);
       if ((await adoptionBlockers(act, catalogue)).length > 0) throw new Conflict('catalogue-blocked');
-      const now = act.at;
-      await act.update(Catalogue, { id }, { submittedBy: actor.accountId, submittedAt: now });
-      await recordAct(act, {
-        chain: chainOf(id),
-        act: 'catalogue.submitted',
-        account: actor.accountId,
-        at: now,
-        detail: { revision: catalogue.revision },
-      });
+      await act.update(Catalogue, { id }, { submittedBy: actor.accountId, submittedAt: act.at });
+      await act.record(chainOf(id), 'catalogue.submitted', { revision: catalogue.revision });
       const [unit] = await headChain(act, root.id, act.today);
       const head = unit && headOf(unit);
       const params = { by: actor.name, name: catalogue.name, number: catalogue.number, count: catalogue.products };
@@ -40,7 +32,7 @@ export class CatalogueAdoptionService {
             code: 'catalogue-submitted',
             params,
             href: `/catalogue/drafts/${id}/adoption`,
-            at: now,
+            at: act.at,
           },
         ]);
     });
@@ -52,7 +44,6 @@ export class CatalogueAdoptionService {
       const { catalogue } = await lockToDecide(act, actor, id);
       if (catalogue.revision !== revision) return false;
       if ((await adoptionBlockers(act, catalogue)).length > 0) throw new Conflict('catalogue-blocked');
-      const now = act.at;
       await act.update(
         Catalogue,
         { id },
@@ -61,13 +52,13 @@ export class CatalogueAdoptionService {
           decisionDate: decision.date,
           fromMonth: decision.fromMonth,
           adoptedBy: actor.accountId,
-          adoptedAt: now,
+          adoptedAt: act.at,
           revision: sql('revision + 1'),
-          updatedAt: now,
+          updatedAt: act.at,
         },
       );
       const detail = { ...decision, products: catalogue.products, standardCode: catalogue.standardCode };
-      await recordAct(act, { chain: chainOf(id), act: 'catalogue.adopted', account: actor.accountId, at: now, detail });
+      await act.record(chainOf(id), 'catalogue.adopted', detail);
       const tell = await act.rows<{ id: number }>(
         `select distinct a.official_id as id from catalogues c join accounts a on a.id in (c.created_by, c.submitted_by) where c.id = $1 and a.official_id is not null`,
         [id],
@@ -79,15 +70,11 @@ export class CatalogueAdoptionService {
         decision: decision.number,
         month: decision.fromMonth,
       };
-      await notifyMany(
-        act,
-        tell.map((official) => ({
-          officialId: official.id,
-          code: 'catalogue-adopted',
-          params,
-          href: `/catalogue/versions/${id}`,
-          at: now,
-        })),
+      await act.tell(
+        tell.map((official) => official.id),
+        'catalogue-adopted',
+        `/catalogue/versions/${id}`,
+        params,
       );
       return true;
     });

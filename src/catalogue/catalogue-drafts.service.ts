@@ -3,7 +3,6 @@ import { Injectable } from '@nestjs/common';
 import { Acts } from '../acts/acts.js';
 import { isDeepStrictEqual } from 'node:util';
 import { recordAct } from '../audit/record-act.js';
-import { Clock } from '../clock.js';
 import { violated } from '../database/db.js';
 import type { Actor } from '../web/actor.js';
 import { Conflict, Forbidden, Stale } from '../web/errors.js';
@@ -19,10 +18,7 @@ import { ProductProposal } from './product-proposal.entity.js';
 /** Versions before their decision: begun from the last adopted one, named, grouped, thrown away. */
 @Injectable()
 export class CatalogueDraftsService {
-  constructor(
-    private readonly clock: Clock,
-    private readonly acts: Acts,
-  ) {}
+  constructor(private readonly acts: Acts) {}
 
   async start(actor: Actor, unitId: number, name: string): Promise<number> {
     try {
@@ -39,7 +35,7 @@ export class CatalogueDraftsService {
     if (!at.prepares) throw new Forbidden('catalogue-personnel-prepare');
     const open = await draftOf(act, root.id);
     if (open) throw new Conflict('catalogue-draft-exists', { name: open.createdByName });
-    const now = this.clock.now();
+    const now = act.at;
     const row = await act.one<{ id: number }>(
       `with last as (select * from catalogues where unit_id = $1 and adopted_at is not null order by number desc limit 1)
        insert into catalogues (unit_id, number, name, standard_code, groups, created_by, created_at, updated_at)
@@ -64,20 +60,13 @@ export class CatalogueDraftsService {
       if (catalogue.revision !== revision)
         throw new Stale('draft-moved', { at: formatMoment(catalogue.updatedAt, act.zone) });
       if (isDeepStrictEqual({ ...catalogue, ...settings }, { ...catalogue })) return;
-      const now = act.at;
       await act.update(
         Catalogue,
         { id },
         { name: settings.name, standardCode: settings.standardCode, groups: settings.groups },
       );
-      await touch(act, id, now);
-      await recordAct(act, {
-        chain: chainOf(id),
-        act: 'catalogue.settings-changed',
-        account: actor.accountId,
-        at: now,
-        detail: { ...settings },
-      });
+      await touch(act, id, act.at);
+      await act.record(chainOf(id), 'catalogue.settings-changed', { ...settings });
     });
   }
 

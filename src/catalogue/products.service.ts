@@ -2,8 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { Acts } from '../acts/acts.js';
 import type { Act } from '../acts/act.js';
 import { isDeepStrictEqual } from 'node:util';
-import { recordAct } from '../audit/record-act.js';
-import { Clock } from '../clock.js';
 import { type Tx } from '../database/db.js';
 import type { Actor } from '../web/actor.js';
 import { NotFound, Stale } from '../web/errors.js';
@@ -18,10 +16,7 @@ import { CatalogueProduct } from './catalogue-product.entity.js';
 /** One product of a draft at a time. */
 @Injectable()
 export class ProductsService {
-  constructor(
-    private readonly clock: Clock,
-    private readonly acts: Acts,
-  ) {}
+  constructor(private readonly acts: Acts) {}
 
   async add(actor: Actor, draftId: number, words: ProductWords): Promise<Issue[]> {
     return this.acts.perform(actor, async (act) => {
@@ -87,15 +82,9 @@ export class ProductsService {
   }
 
   private async record(act: Act, draftId: number, code: string, detail: object): Promise<void> {
-    const at = this.clock.now();
+    const at = act.at;
     await touch(act, draftId, at);
-    await recordAct(act, {
-      chain: chainOf(draftId),
-      act: code,
-      account: act.actor.accountId,
-      at,
-      detail: { ...detail },
-    });
+    await act.record(chainOf(draftId), code, { ...detail });
   }
 }
 

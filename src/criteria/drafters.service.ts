@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Acts } from '../acts/acts.js';
 import type { Act } from '../acts/act.js';
-import { recordAct } from '../audit/record-act.js';
 import { Clock } from '../clock.js';
 import { Db } from '../database/db.js';
 import { heldOn } from '../standing/validity.js';
@@ -49,19 +48,12 @@ export class DraftersService {
       await this.asHead(act, unitId);
       const candidates = await act.rows<Candidate>(CANDIDATES, [unitId, act.today]);
       if (!candidates.some(({ id }) => id === officialId)) return false;
-      const now = act.at;
       await act.change(
         `insert into set_drafters (unit_id, official_id, named_by, named_at) values ($1, $2, $3, $4)
          on conflict do nothing`,
-        [unitId, officialId, actor.accountId, now],
+        [unitId, officialId, actor.accountId, act.at],
       );
-      await recordAct(act, {
-        chain: `unit:${unitId}`,
-        act: 'criteria.drafter-named',
-        account: actor.accountId,
-        at: now,
-        detail: { officialId },
-      });
+      await act.record(`unit:${unitId}`, 'criteria.drafter-named', { officialId });
       return true;
     });
   }
@@ -69,20 +61,13 @@ export class DraftersService {
   async end(actor: Actor, unitId: number, id: number): Promise<void> {
     await this.acts.perform(actor, async (act) => {
       await this.asHead(act, unitId);
-      const now = act.at;
       const ended = await act.one<{ officialId: number }>(
         `update set_drafters set ended_at = $3 where id = $1 and unit_id = $2 and ended_at is null
          returning official_id as "officialId"`,
-        [id, unitId, now],
+        [id, unitId, act.at],
       );
       if (!ended) throw new NotFound();
-      await recordAct(act, {
-        chain: `unit:${unitId}`,
-        act: 'criteria.drafter-ended',
-        account: actor.accountId,
-        at: now,
-        detail: ended,
-      });
+      await act.record(`unit:${unitId}`, 'criteria.drafter-ended', ended);
     });
   }
 

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { Acts } from '../acts/acts.js';
 import type { Act } from '../acts/act.js';
 import { notifyMany, type Notification } from '../acts/notify.js';
-import { recordAct } from '../audit/record-act.js';
 import { Clock } from '../clock.js';
 import type { Actor } from '../web/actor.js';
 import { Conflict, Forbidden, Stale } from '../web/errors.js';
@@ -32,26 +31,19 @@ export class SetAdoptionService {
       if (!opened.at.head || actor.officialId === null) throw new Forbidden();
       if (opened.version.revision !== revision) return false;
       if (refusals(checkSet(opened.version.content)).length > 0) throw new Conflict('set-refused-by-tests');
-      const now = act.at;
       await act.update(
         CriteriaVersion,
         { id },
         {
           signedBy: actor.accountId,
-          signedAt: now,
+          signedAt: act.at,
           decisionNumber: decision.number,
           decisionDate: decision.date,
           revision: sql('revision + 1'),
-          updatedAt: now,
+          updatedAt: act.at,
         },
       );
-      await recordAct(act, {
-        chain: chainOf(id),
-        act: 'criteria.signed',
-        account: actor.accountId,
-        at: now,
-        detail: { ...decision },
-      });
+      await act.record(chainOf(id), 'criteria.signed', { ...decision });
       await this.tellCountersigners(act, opened);
       return true;
     });
@@ -69,16 +61,9 @@ export class SetAdoptionService {
   async countersign(actor: Actor, id: number, revision: number): Promise<void> {
     await this.acts.perform(actor, async (act) => {
       const { version } = await this.toCountersign(act, id, revision);
-      const now = act.at;
-      await act.update(CriteriaVersion, { id }, { countersignedBy: actor.accountId, countersignedAt: now });
+      await act.update(CriteriaVersion, { id }, { countersignedBy: actor.accountId, countersignedAt: act.at });
       await act.update(CriteriaSet, { id: version.setId }, { name: version.content.name });
-      await recordAct(act, {
-        chain: chainOf(id),
-        act: 'criteria.adopted',
-        account: actor.accountId,
-        at: now,
-        detail: { content: version.content },
-      });
+      await act.record(chainOf(id), 'criteria.adopted', { content: version.content });
       await this.tellSigner(act, version, 'set-adopted');
     });
   }
@@ -110,7 +95,6 @@ export class SetAdoptionService {
   }
 
   private async unsign(act: Act, id: number, code: string, detail: Record<string, unknown>): Promise<void> {
-    const now = act.at;
     await act.update(
       CriteriaVersion,
       { id },
@@ -120,10 +104,10 @@ export class SetAdoptionService {
         decisionNumber: null,
         decisionDate: null,
         revision: sql('revision + 1'),
-        updatedAt: now,
+        updatedAt: act.at,
       },
     );
-    await recordAct(act, { chain: chainOf(id), act: code, account: act.actor.accountId, at: now, detail });
+    await act.record(chainOf(id), code, detail);
   }
 
   private async tellCountersigners(act: Act, { version, chain }: OpenedVersion): Promise<void> {

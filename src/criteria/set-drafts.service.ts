@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { Acts } from '../acts/acts.js';
 import type { Act } from '../acts/act.js';
 import { isDeepStrictEqual } from 'node:util';
-import { recordAct } from '../audit/record-act.js';
 import { Clock } from '../clock.js';
 import { Db, violated, type Rows } from '../database/db.js';
 import type { Actor } from '../web/actor.js';
@@ -50,19 +49,12 @@ export class SetDraftsService {
     const content = await this.startingContent(act, set, source, newName);
     const setId = await this.setOf(act, unitId, content.name);
     await this.refuseSecond(act, setId);
-    const now = act.at;
     const row = await act.one<{ id: number }>(
       `insert into criteria_versions (set_id, number, content, created_by, created_at, updated_at)
        select $1, coalesce(max(number), 0) + 1, $2, $3, $4, $4 from criteria_versions where set_id = $1 returning id`,
-      [setId, JSON.stringify(content), act.actor.accountId, now],
+      [setId, JSON.stringify(content), act.actor.accountId, act.at],
     );
-    await recordAct(act, {
-      chain: chainOf(row!.id),
-      act: 'criteria.started',
-      account: act.actor.accountId,
-      at: now,
-      detail: { unitId, source },
-    });
+    await act.record(chainOf(row!.id), 'criteria.started', { unitId, source });
     return row!.id;
   }
 
@@ -101,9 +93,8 @@ export class SetDraftsService {
       if (opened.version.revision !== revision) throw await this.stale(act, id);
       const { act: done, content, detail } = change(opened.version.content);
       if (isDeepStrictEqual(content, opened.version.content)) return { stale: false };
-      const now = act.at;
-      await act.update(CriteriaVersion, { id }, { content, revision: sql('revision + 1'), updatedAt: now });
-      await recordAct(act, { chain: chainOf(id), act: done, account: actor.accountId, at: now, detail });
+      await act.update(CriteriaVersion, { id }, { content, revision: sql('revision + 1'), updatedAt: act.at });
+      await act.record(chainOf(id), done, detail);
     });
   }
 

@@ -1,7 +1,6 @@
 import type { Act } from '../acts/act.js';
 import { Injectable } from '@nestjs/common';
 import { Acts } from '../acts/acts.js';
-import { recordAct } from '../audit/record-act.js';
 import { Db, type Rows } from '../database/db.js';
 import { addDays } from '../periods/working-days.js';
 import type { Actor } from '../web/actor.js';
@@ -65,13 +64,7 @@ export async function makeCommitment(act: Act, made: NewCommitment, at: Date): P
     ...(dialogueId && { dialogue: dialogueId }),
     ...(nearlySame.length > 0 && { nearlySame }),
   };
-  await recordAct(act, {
-    chain: `official:${act.actor.officialId}`,
-    act: 'commitment.made',
-    account: act.actor.accountId,
-    at,
-    detail,
-  });
+  await act.record(`official:${act.actor.officialId}`, 'commitment.made', detail);
   return row!.id;
 }
 

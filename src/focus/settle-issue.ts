@@ -1,6 +1,4 @@
 import type { Act } from '../acts/act.js';
-import { notify } from '../acts/notify.js';
-import { recordAct } from '../audit/record-act.js';
 import { Conflict, NotFound } from '../web/errors.js';
 import { FocusIssue } from './focus-issue.entity.js';
 import { sql } from '../database/entity-sql.js';
@@ -33,18 +31,6 @@ export async function settleIssue(act: Act, { issueId, committeeId, outcome, rea
     { id: issueId },
     { outcome, outcomeReason: reason, outcomeBy: act.actor.accountId, outcomeAt: at, revision: sql('revision + 1') },
   );
-  await recordAct(act, {
-    chain: `committee:${committeeId}`,
-    act: `focus.${outcome}`,
-    account: act.actor.accountId,
-    at,
-    detail: { issue: issueId, reason },
-  });
-  await notify(act, {
-    officialId: issue.ownerId,
-    code: `focus-${outcome}`,
-    params: { title: issue.title, by: act.actor.name },
-    href: `/focus/${issueId}`,
-    at,
-  });
+  await act.record(`committee:${committeeId}`, `focus.${outcome}`, { issue: issueId, reason });
+  await act.tell(issue.ownerId, `focus-${outcome}`, `/focus/${issueId}`, { title: issue.title, by: act.actor.name });
 }

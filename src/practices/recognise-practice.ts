@@ -1,6 +1,4 @@
 import type { Act } from '../acts/act.js';
-import { notifyMany } from '../acts/notify.js';
-import { recordAct } from '../audit/record-act.js';
 import { Conflict, NotFound } from '../web/errors.js';
 import { Practice } from './practice.entity.js';
 import { sql } from '../database/entity-sql.js';
@@ -42,22 +40,10 @@ export async function recognisePractice(act: Act, { practiceId, committeeId, not
       revision: sql('revision + 1'),
     },
   );
-  await recordAct(act, {
-    chain: `unit:${practice.unitId}`,
-    act: 'practice.recognised',
-    account: act.actor.accountId,
-    at,
-    detail: { practice: practiceId, committeeId },
-  });
+  await act.record(`unit:${practice.unitId}`, 'practice.recognised', { practice: practiceId, committeeId });
   const told = practice.registrar === null ? [] : [practice.registrar];
-  await notifyMany(
-    act,
-    told.map((officialId) => ({
-      officialId,
-      code: 'practice-recognised',
-      params: { title: practice.title, by: act.actor.name },
-      href: `/practices/${practiceId}`,
-      at,
-    })),
-  );
+  await act.tell(told, 'practice-recognised', `/practices/${practiceId}`, {
+    title: practice.title,
+    by: act.actor.name,
+  });
 }

@@ -1,6 +1,4 @@
 import type { Act } from '../acts/act.js';
-import { notify } from '../acts/notify.js';
-import { recordAct } from '../audit/record-act.js';
 import { Conflict } from '../web/errors.js';
 import type { Raised } from './rules/types.js';
 
@@ -30,19 +28,7 @@ export async function askQuestion(act: Act, raised: Raised, { committeeId, month
     ],
   );
   if (!row) throw new Conflict('signal-asked');
-  await recordAct(act, {
-    chain: `committee:${committeeId}`,
-    act: 'signal.asked',
-    account: act.actor.accountId,
-    at,
-    detail: { question: row.id, code, headId, month },
-  });
-  await notify(act, {
-    officialId: headId,
-    code: 'signal-asked',
-    params: { by: act.actor.name },
-    href: `/signals/questions/${row.id}`,
-    at,
-  });
+  await act.record(`committee:${committeeId}`, 'signal.asked', { question: row.id, code, headId, month });
+  await act.tell(headId, 'signal-asked', `/signals/questions/${row.id}`, { by: act.actor.name });
   return row.id;
 }

@@ -3,7 +3,6 @@ import { Injectable } from '@nestjs/common';
 import { Acts } from '../../acts/acts.js';
 import type { Act } from '../../acts/act.js';
 import { notifyMany } from '../../acts/notify.js';
-import { recordAct } from '../../audit/record-act.js';
 import { isHeadOf } from '../../standing/scopes.js';
 import type { Actor } from '../../web/actor.js';
 import { Conflict, Forbidden, NotFound } from '../../web/errors.js';
@@ -41,12 +40,11 @@ export class ProductProposalsService {
         .filter(({ path }) => path.startsWith(root.path))
         .sort((a, b) => b.path.length - a.path.length)[0];
       if (!at.proposes || !headed) throw new Forbidden('catalogue-heads-propose');
-      const now = act.at;
       const row = await act.insert(ProductProposal, {
         rootUnitId: root.id,
         unitId: headed.unitId,
         proposedBy: actor.accountId,
-        proposedAt: now,
+        proposedAt: act.at,
         leading: words.leading,
         task: words.task,
         detail: words.detail,
@@ -54,13 +52,7 @@ export class ProductProposalsService {
         factor: words.factor,
         reason: words.reason,
       });
-      await recordAct(act, {
-        chain: `product-proposal:${row.id}`,
-        act: 'product-proposal.made',
-        account: actor.accountId,
-        at: now,
-        detail: { ...words },
-      });
+      await act.record(`product-proposal:${row.id}`, 'product-proposal.made', { ...words });
       return row.id;
     });
   }

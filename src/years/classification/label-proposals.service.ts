@@ -2,7 +2,6 @@ import type { Act } from '../../acts/act.js';
 import { type Asking } from '../../acts/asking.js';
 import { Injectable } from '@nestjs/common';
 import { Acts } from '../../acts/acts.js';
-import { recordAct } from '../../audit/record-act.js';
 import { Clock } from '../../clock.js';
 import { type Rows } from '../../database/db.js';
 import type { Actor } from '../../web/actor.js';
@@ -91,15 +90,11 @@ export class LabelProposalsService {
   /** Behind the lock of the year; whose label is decided is told so. */
   async toAct(act: Act, yearId: number, sheetId: number): Promise<OpenedPerson> {
     const unitId = await usingUnitOf(act, yearId, sheetId);
-    const opened = await this.found(
-      act,
-      await openAgencyToAct(act, act.actor, yearId, unitId, this.clock.today()),
-      sheetId,
-    );
+    const opened = await this.found(act, await openAgencyToAct(act, act.actor, yearId, unitId, act.today), sheetId);
     if (opened.person.sheet.labelId !== null) {
       throw new Conflict('year-decided', {
         official: opened.person.sheet.officialName,
-        at: formatMoment(opened.person.sheet.labelAt, this.clock.zone),
+        at: formatMoment(opened.person.sheet.labelAt, act.zone),
       });
     }
     return opened;
@@ -118,13 +113,7 @@ export class LabelProposalsService {
   }
 
   record(act: Act, { sheet }: YearPerson, code: string, detail: Record<string, unknown>): Promise<void> {
-    return recordAct(act, {
-      chain: `official:${sheet.officialId}`,
-      act: code,
-      account: act.actor.accountId,
-      at: this.clock.now(),
-      detail: { sheet: sheet.id, year: sheet.year, ...detail },
-    });
+    return act.record(`official:${sheet.officialId}`, code, { sheet: sheet.id, year: sheet.year, ...detail });
   }
 }
 

@@ -2,10 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { Acts } from '../acts/acts.js';
 import type { Act } from '../acts/act.js';
 import type { Actor } from '../web/actor.js';
-import { Conflict, Forbidden, NotFound } from '../web/errors.js';
-import { mustBeOpen, periodToRun } from './period.policy.js';
+import { Conflict, NotFound } from '../web/errors.js';
+import { mustBeOpen } from './period.policy.js';
 import type { PeriodRow } from './period.queries.js';
-import { lockPeriodSheet, type PeriodSheet } from './sheet-list.queries.js';
+import { sheetToAct } from './period-sheet-access.js';
+import type { PeriodSheet } from './sheet-list.queries.js';
 import { Excusal } from './excusal.entity.js';
 import { Evaluation } from './evaluation.entity.js';
 import { sql } from '../database/entity-sql.js';
@@ -25,7 +26,7 @@ export class ExcusalsService {
   /** Takes a person out of a month, with a reason. Not oneself, not what the committee has reviewed. */
   async excuse(actor: Actor, periodId: number, excuse: Excuse): Promise<PeriodSheet> {
     return this.acts.perform(actor, async (act) => {
-      const { period, sheet } = await this.sheet(act, periodId, excuse.evaluationId);
+      const { period, sheet } = await sheetToAct(act, periodId, excuse.evaluationId, mustBeOpen);
       if (sheet.status === 'reviewed') throw new Conflict('sheet-reviewed');
       if (sheet.status === 'excused') throw new Conflict('sheet-excused');
       const made = await act.insert(Excusal, {
@@ -50,7 +51,7 @@ export class ExcusalsService {
         [excusalId],
       );
       if (!excusal) throw new NotFound();
-      const { period, sheet } = await this.sheet(act, periodId, excusal.evaluationId);
+      const { period, sheet } = await sheetToAct(act, periodId, excusal.evaluationId, mustBeOpen);
       const ended = await act.update(
         Excusal,
         { id: excusalId, endedAt: null },
@@ -68,15 +69,6 @@ export class ExcusalsService {
       await this.tell(act, 'excusal-ended', sheet, period, {});
       return sheet;
     });
-  }
-
-  private async sheet(act: Act, periodId: number, id: number): Promise<{ period: PeriodRow; sheet: PeriodSheet }> {
-    const period = await periodToRun(act, act.actor, periodId);
-    const sheet = await lockPeriodSheet(act, periodId, id);
-    if (!sheet) throw new NotFound();
-    mustBeOpen(period);
-    if (sheet.officialId === act.actor.officialId) throw new Forbidden('own-sheet-personnel');
-    return { period, sheet };
   }
 
   private async tell(

@@ -1,26 +1,21 @@
 import type { Asking } from '../acts/asking.js';
 import { decidersOf, filtersOf, pagesOf, roundsPage, tilesOf, windowOf, type Asked } from '../rounds/round-list.js';
+import { progressByUnit, type UnitProgress } from '../rounds/paper.js';
 import { headChains, headOf } from '../standing/chain.js';
 import { scopesOf } from '../web/actor.js';
 import { dueDays, lastDayOf } from './calendar.js';
 import { yearsToWarnOf } from './holidays/holidays-between.js';
 import { dueOnRest } from './holidays/rest-days.js';
+import { EVALUATIONS } from './leavers.js';
 import { planned } from './month-opening.js';
 import { mayRun } from './period.policy.js';
 import { countsOf, NO_COUNTS, periodsUnder, type PeriodRow } from './period.queries.js';
 import { calendarSteps, periodHead, progress, sheetLine, type SheetLine } from './period.view.js';
 import { denialOf, reopeningState } from './reopening.policy.js';
 import { confirmersOf, reopeningsOf } from './reopening.queries.js';
-import {
-  countSheets,
-  listSheets,
-  progressByUnit,
-  sheetsOfLeft,
-  unitsLeftOut,
-  SHOWN,
-  type Shown,
-} from './sheet-list.queries.js';
+import { countSheets, listSheets, sheetsOfLeft, unitsLeftOut, SHOWN, type Shown } from './sheet-list.queries.js';
 
+const UNITS = progressByUnit(EVALUATIONS);
 const UNITS_SHOWN = 40;
 const LEFT_SHOWN = 100;
 const TILES = SHOWN.filter((show) => show !== 'all');
@@ -88,7 +83,7 @@ async function opened(on: Asking, period: PeriodRow, asked: Asked<Shown>, run: b
 }
 
 async function unitsOf(on: Asking, period: PeriodRow) {
-  const units = await progressByUnit(on, period.id, UNITS_SHOWN);
+  const units = await on.rows<UnitProgress>(UNITS, [period.id, UNITS_SHOWN]);
   const chains = await headChains(
     on,
     units.map((unit) => unit.unitId),

@@ -9,10 +9,11 @@ import { approverAt } from '../standing/chain.js';
 import { seatsWith } from '../standing/scopes.js';
 import type { Actor } from '../web/actor.js';
 import { Conflict, Forbidden, NotFound } from '../web/errors.js';
-import { mayConfirmHere, mayRead, periodToRun } from './period.policy.js';
+import { mayConfirmHere, mayRead } from './period.policy.js';
 import { findPeriod, type PeriodRow } from './period.queries.js';
 import { denialOf } from './reopening.policy.js';
 import { askedReopenings, confirmersOf, findReopening, lockReopening, type ReopeningRow } from './reopening.queries.js';
+import { mustBeClosed, sheetToAct } from './period-sheet-access.js';
 import { lockPeriodSheet, type PeriodSheet } from './sheet-list.queries.js';
 import { Reopening } from './reopening.entity.js';
 import { Excusal } from './excusal.entity.js';
@@ -87,11 +88,7 @@ export class ReopeningsService {
     periodId: number,
     request: { evaluationId: number; reason: string },
   ): Promise<PeriodSheet> {
-    const period = await periodToRun(act, act.actor, periodId);
-    const sheet = await lockPeriodSheet(act, periodId, request.evaluationId);
-    if (!sheet) throw new NotFound();
-    if (!period.closedAt) throw new Conflict('period-not-closed');
-    if (sheet.officialId === act.actor.officialId) throw new Forbidden('own-sheet-personnel');
+    const { period, sheet } = await sheetToAct(act, periodId, request.evaluationId, mustBeClosed);
     const row = await act.insert(Reopening, {
       evaluationId: sheet.id,
       reason: request.reason,

@@ -113,29 +113,6 @@ export async function sheetsOfLeft(on: Rows, periodId: number, lastDay: string, 
   );
 }
 
-export interface UnitProgress {
-  unitId: number;
-  name: string;
-  sheets: number;
-  waiting: number;
-  notYet: number;
-  decided: number;
-}
-
-/** Units with something left to do, those where most waits for approval first. */
-export async function progressByUnit(on: Rows, periodId: number, limit: number): Promise<UnitProgress[]> {
-  return on.rows<UnitProgress>(
-    `select u.id as "unitId", u.name, count(*)::int as sheets,
-       count(*) filter (where e.status = 'submitted')::int as waiting,
-       count(*) filter (where e.status in ('draft', 'returned'))::int as "notYet",
-       count(*) filter (where e.status in ('approved', 'reviewed', 'excused'))::int as decided
-     from evaluations e join units u on u.id = e.unit_id where e.period_id = $1
-     group by u.id, u.name, u.path having count(*) filter (where e.status in ('draft', 'submitted', 'returned')) > 0
-     order by waiting desc, "notYet" desc, u.path limit $2`,
-    [periodId, limit],
-  );
-}
-
 /** Units of the tree whose people have no sheet because no frozen set reaches them. */
 export async function unitsLeftOut(
   on: Rows,

@@ -64,3 +64,23 @@ where r.opened_at is not null and r.closed_at is null and (
   or exists (select 1 from posts m join units u on u.id = m.unit_id where m.official_id = $1 and m.main and u.path like root.path || '%'))
 order by r.id for update of r`;
 }
+
+export interface UnitProgress {
+  unitId: number;
+  name: string;
+  papers: number;
+  notYet: number;
+  waiting: number;
+  done: number;
+}
+
+/** SQL: units with something left to do in a round ($1), those where most waits for a decision first; so many ($2) at most. */
+export function progressByUnit({ papers, round }: PaperTables): string {
+  return `
+select u.id as "unitId", u.name, count(*)::int as papers, count(*) filter (where p.status in ('draft', 'returned'))::int as "notYet",
+  count(*) filter (where p.status = 'submitted')::int as waiting,
+  count(*) filter (where p.status not in ('draft', 'submitted', 'returned'))::int as done
+from ${papers} p join units u on u.id = p.unit_id where p.${round} = $1
+group by u.id, u.name, u.path having count(*) filter (where p.status in ('draft', 'submitted', 'returned')) > 0
+order by waiting desc, "notYet" desc, u.path limit $2`;
+}

@@ -3,7 +3,7 @@ import pg from 'pg';
 import { ALL_MIGRATIONS } from '../../src/database/all-migrations.js';
 import { openDataSource } from '../../src/database/data-source.js';
 import { APPEND_ONLY } from '../../src/database/migrate.js';
-import { recordAct } from '../../src/audit/record-act.js';
+import { recordAct, recordActs } from '../../src/audit/record-act.js';
 import { PROJECT_ROOT } from '../../src/config.js';
 import { filesBelow } from './source.js';
 import { startTestApp, type TestApp } from '../support/app.js';
@@ -26,6 +26,9 @@ beforeAll(async () => {
   ] as const) {
     await app.db.tx((tx) => recordAct(tx, { chain, act, account: null, at: app.clock.now(), detail: {} }));
   }
+  const at = app.clock.now();
+  const many = ['unit:1', 'unit:4', 'unit:4'].map((chain, row) => ({ chain, detail: { row } }));
+  await app.db.tx((tx) => recordActs(tx, { act: 'unit.changed', account: null, at }, many));
 });
 afterAll(async () => {
   await Promise.all([owner.end(), mine.end()]);

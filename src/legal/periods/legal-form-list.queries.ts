@@ -82,27 +82,6 @@ export async function formsOfLeft(
   );
 }
 
-export interface UnitForms {
-  unitId: number;
-  name: string;
-  forms: number;
-  self: number;
-  waiting: number;
-  done: number;
-}
-
-/** Units with something left to do, those where most waits to be confirmed first. */
-export async function formsByUnit(on: Rows, periodId: number, limit: number): Promise<UnitForms[]> {
-  return on.rows<UnitForms>(
-    `select u.id as "unitId", u.name, count(*)::int as forms, count(*) filter (where s.status in ('draft', 'returned'))::int as self,
-       count(*) filter (where s.status = 'submitted')::int as waiting, count(*) filter (where s.status in ('confirmed', 'absent'))::int as done
-     from legal_sheets s join units u on u.id = s.unit_id where s.legal_period_id = $1
-     group by u.id, u.name, u.path having count(*) filter (where s.status in ('draft', 'submitted', 'returned')) > 0
-     order by waiting desc, self desc, u.path limit $2`,
-    [periodId, limit],
-  );
-}
-
 export async function openPetitions(
   on: Rows,
   periodId: number,

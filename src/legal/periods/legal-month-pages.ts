@@ -6,13 +6,14 @@ import { lastDayOf } from '../../periods/calendar.js';
 import { addDays } from '../../periods/working-days.js';
 import { law } from '../../scoring/editions/law.js';
 import { decidersOf, filtersOf, pagesOf, roundsPage, tilesOf, windowOf, type Asked } from '../../rounds/round-list.js';
+import { progressByUnit, type UnitProgress } from '../../rounds/paper.js';
 import { progressOf } from '../../rounds/round-state.js';
 import { approverOfMembers, headChains, nameOf } from '../../standing/chain.js';
 import { scopesOf } from '../../web/actor.js';
 import { mayRunLaw } from '../settings/law-settings.policy.js';
+import { LEGAL_FORMS } from './legal-leavers.js';
 import { legalMonthHead } from './legal-month.view.js';
 import {
-  formsByUnit,
   formsOfLeft,
   FORMS_SHOWN,
   listForms,
@@ -28,6 +29,7 @@ import {
   type LegalPeriodRow,
 } from './legal-period.queries.js';
 
+const UNITS = progressByUnit(LEGAL_FORMS);
 const UNITS_SHOWN = 40;
 const LEFT_SHOWN = 50;
 const TILES = FORMS_SHOWN.filter((show) => show !== 'all');
@@ -88,7 +90,7 @@ export async function legalMonthPage(on: Asking, period: LegalPeriodRow, asked: 
 }
 
 async function unitsOf(on: Asking, period: LegalPeriodRow) {
-  const units = await formsByUnit(on, period.id, UNITS_SHOWN);
+  const units = await on.rows<UnitProgress>(UNITS, [period.id, UNITS_SHOWN]);
   const chains = await headChains(
     on,
     units.map((unit) => unit.unitId),

@@ -1,4 +1,4 @@
-import { recordAct } from '../../audit/record-act.js';
+import { recordActs } from '../../audit/record-act.js';
 import type { Product } from '../../catalogue/product.js';
 import type { Tx } from '../../database/db.js';
 import type { Dec } from '../../scoring/decimal.js';
@@ -75,8 +75,8 @@ async function recordGiven(
     };
     bySheet.set(sheetId, [...(bySheet.get(sheetId) ?? []), detail]);
   });
-  for (const [sheetId, given] of bySheet)
-    await recordAct(tx, { chain: workChain(sheetId), act: 'work.given', account, at, detail: { lines: given } });
+  const acts = [...bySheet].map(([sheetId, given]) => ({ chain: workChain(sheetId), detail: { lines: given } }));
+  await recordActs(tx, { act: 'work.given', account, at }, acts);
 }
 
 export function workChain(sheetId: number): string {

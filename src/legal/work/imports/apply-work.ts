@@ -1,4 +1,4 @@
-import { recordAct } from '../../../audit/record-act.js';
+import { recordAct, recordActs } from '../../../audit/record-act.js';
 import type { Applying } from '../../../imports/import-kind.js';
 import type { Tx } from '../../../database/db.js';
 import { workChain, writeLines, type NewLine } from '../write-lines.js';
@@ -15,12 +15,13 @@ export async function applyWork({ tx, account, at, found, today }: Applying, lin
   const taken = [...added.map((line, place): Taken => ({ ...line, lineId: ids[place]! })), ...changed];
   await writeChanges(tx, changed, account, at);
   await writeMarks(tx, taken, account, at, today);
-  for (const sheetId of new Set(taken.map((one) => one.sheetId))) {
+  const acts = [...new Set(taken.map((one) => one.sheetId))].map((sheetId) => {
     const rows = taken
       .filter((one) => one.sheetId === sheetId)
       .map(({ lineId, row, changes }) => ({ line: lineId, row, changes: changes.map(inOrder) }));
-    await recordAct(tx, { chain: workChain(sheetId), act: 'work.imported', ...by, detail: { import: found.id, rows } });
-  }
+    return { chain: workChain(sheetId), detail: { import: found.id, rows } };
+  });
+  await recordActs(tx, { act: 'work.imported', ...by }, acts);
   const act = { chain: `work-import:${found.id}`, act: 'work.import-applied', ...by };
   await recordAct(tx, { ...act, detail: { ...found.summary } });
 }

@@ -2,11 +2,11 @@ import type { Rows } from '../database/db.js';
 import type { Actor } from '../web/actor.js';
 import { NotFound } from '../web/errors.js';
 import { mayDecidePetition, type Decider } from './petition-decisions.policy.js';
-import { decidersOf, findPetition, partiesOf, type PetitionRow } from './petition-decisions.queries.js';
+import { decidersOf, findPetition, partiesOf, type EvaluationPetition } from './petition-decisions.queries.js';
 import { openSheet } from './sheet-access.js';
 
 export interface OpenedPetition {
-  petition: PetitionRow;
+  petition: EvaluationPetition;
   decider: Decider;
   mayDecide: boolean;
   /** The sheet itself may be opened too: an outside approver hears petitions on sheets that are not theirs to read. */

@@ -1,3 +1,4 @@
+import { PETITION_COLUMNS, PETITION_JOINS, type PetitionRow } from '../petitions/petition.queries.js';
 import type { Rows } from '../database/db.js';
 import { headChains } from '../standing/chain.js';
 import { decidingScopes } from '../standing/scopes.js';
@@ -11,47 +12,40 @@ import {
   type PetitionParties,
 } from './petition-decisions.policy.js';
 
-export interface PetitionRow {
-  id: number;
+export interface EvaluationPetition extends PetitionRow {
   evaluationId: number;
   approvalId: number;
   month: string;
-  officialId: number;
-  name: string;
-  unitId: number;
-  unitName: string;
-  unitPath: string;
-  receivedAt: Date;
-  dueOn: string;
-  reason: string;
   giverAccount: number;
   giverOfficial: number | null;
   giverName: string;
-  outcome: 'kept' | 'replaced' | null;
-  decidedAt: Date | null;
-  decidedBy: string | null;
-  decisionReason: string | null;
   newApprovalId: number | null;
 }
 
 const PETITIONS = `
-select p.id, p.evaluation_id as "evaluationId", p.approval_id as "approvalId", e.month, e.official_id as "officialId", o.full_name as name,
-  e.unit_id as "unitId", u.name as "unitName", u.path as "unitPath", p.filed_at as "receivedAt", p.due_on as "dueOn", p.reason,
-  a.by_account as "giverAccount", g.official_id as "giverOfficial", g.display_name as "giverName", p.outcome, p.decided_at as "decidedAt",
-  d.display_name as "decidedBy", p.decision_reason as "decisionReason", p.new_approval_id as "newApprovalId"
-from petitions p join evaluations e on e.id = p.evaluation_id join officials o on o.id = e.official_id join units u on u.id = e.unit_id
-join approvals a on a.id = p.approval_id join accounts g on g.id = a.by_account left join accounts d on d.id = p.decided_by
+select ${PETITION_COLUMNS}, p.evaluation_id as "evaluationId", p.approval_id as "approvalId", s.month, a.by_account as "giverAccount",
+  g.official_id as "giverOfficial", g.display_name as "giverName", p.new_approval_id as "newApprovalId"
+from petitions p join evaluations s on s.id = p.evaluation_id ${PETITION_JOINS} join approvals a on a.id = p.approval_id join accounts g on g.id = a.by_account
 where `;
 
-export async function findPetition(on: Rows, id: number): Promise<PetitionRow | undefined> {
-  return on.one<PetitionRow>(`${PETITIONS} p.id = $1`, [id], 'petition');
+export async function findPetition(on: Rows, id: number): Promise<EvaluationPetition | undefined> {
+  return on.one<EvaluationPetition>(`${PETITIONS} p.id = $1`, [id], 'petition');
+}
+
+/** A sheet's petitions, the newest first. */
+export async function petitionsOf(on: Rows, evaluationId: number): Promise<EvaluationPetition[]> {
+  return on.rows<EvaluationPetition>(
+    `${PETITIONS} p.evaluation_id = $1 order by p.id desc`,
+    [evaluationId],
+    'petitions-of',
+  );
 }
 
 /** Open petitions that this person decides, the most pressing first. */
-export async function openPetitions(on: Rows, actor: Actor, today: string): Promise<PetitionRow[]> {
+export async function openPetitions(on: Rows, actor: Actor, today: string): Promise<EvaluationPetition[]> {
   const paths = decidingScopes(actor).map((scope) => scope.path + '%');
   if (paths.length === 0) return [];
-  const rows = await on.rows<PetitionRow>(
+  const rows = await on.rows<EvaluationPetition>(
     `${PETITIONS} p.outcome is null and u.path like any ($1::text[]) order by p.due_on, p.id`,
     [paths],
     'open-petitions',
@@ -60,14 +54,18 @@ export async function openPetitions(on: Rows, actor: Actor, today: string): Prom
   return rows.filter((row) => mayDecidePetition(actor, deciders.get(row.id)!, partiesOf(row), row.unitPath));
 }
 
-export async function decidedPetitions(on: Rows, actor: Actor, limit: number): Promise<PetitionRow[]> {
-  return on.rows<PetitionRow>(`${PETITIONS} p.decided_by = $1 order by p.decided_at desc limit $2`, [
+export async function decidedPetitions(on: Rows, actor: Actor, limit: number): Promise<EvaluationPetition[]> {
+  return on.rows<EvaluationPetition>(`${PETITIONS} p.decided_by = $1 order by p.decided_at desc limit $2`, [
     actor.accountId,
     limit,
   ]);
 }
 
-export async function decidersOf(on: Rows, rows: readonly PetitionRow[], today: string): Promise<Map<number, Decider>> {
+export async function decidersOf(
+  on: Rows,
+  rows: readonly EvaluationPetition[],
+  today: string,
+): Promise<Map<number, Decider>> {
   if (rows.length === 0) return new Map();
   const chains = await headChains(
     on,
@@ -87,6 +85,6 @@ export async function decidersOf(on: Rows, rows: readonly PetitionRow[], today: 
   );
 }
 
-export function partiesOf(row: PetitionRow): PetitionParties {
+export function partiesOf(row: EvaluationPetition): PetitionParties {
   return { petitioner: row.officialId, giver: { accountId: row.giverAccount, officialId: row.giverOfficial } };
 }

@@ -8,14 +8,14 @@ import { entryRead, type EntryRead } from './entry.view.js';
 import { entryLines } from './head-entries.view.js';
 import { typedText } from './head-sheet.view.js';
 import { filesOf } from './attachments.service.js';
-import type { PetitionRow } from './petition-decisions.queries.js';
+import type { EvaluationPetition } from './petition-decisions.queries.js';
 import type { OpenedPetition } from './petition-access.js';
 import { contestedResult } from './petition.kind.js';
 import { handedIn, handedStated, resultsOf, resultStated, type Result } from './results.queries.js';
 
 export interface PetitionLine extends Pick<
-  PetitionRow,
-  'id' | 'name' | 'unitName' | 'month' | 'dueOn' | 'receivedAt' | 'outcome' | 'decidedAt'
+  EvaluationPetition,
+  'id' | 'name' | 'unitName' | 'month' | 'dueOn' | 'filedAt' | 'outcome' | 'decidedAt'
 > {
   href: string;
   /** Working days until the due day; below 0: past it. */
@@ -25,8 +25,8 @@ export interface PetitionLine extends Pick<
   days: number;
 }
 
-export function petitionLine(row: PetitionRow, today: string, holidays: Holidays): PetitionLine {
-  const { id, name, unitName, month, dueOn, receivedAt, outcome, decidedAt } = row;
+export function petitionLine(row: EvaluationPetition, today: string, holidays: Holidays): PetitionLine {
+  const { id, name, unitName, month, dueOn, filedAt, outcome, decidedAt } = row;
   const left = workingDaysLeft(today, dueOn, holidays);
   return {
     id,
@@ -34,7 +34,7 @@ export function petitionLine(row: PetitionRow, today: string, holidays: Holidays
     unitName,
     month,
     dueOn,
-    receivedAt,
+    filedAt,
     outcome,
     decidedAt,
     href: `/petitions/${id}`,

@@ -9,7 +9,7 @@ import { writeResult } from './approval-row.js';
 import { lockOwnSheet } from './own-sheet.js';
 import { openPetition, type OpenedPetition } from './petition-access.js';
 import { readDecision, type PetitionDecision } from './petition-decisions.form.js';
-import { decidersOf, findPetition, type PetitionRow } from './petition-decisions.queries.js';
+import { decidersOf, findPetition, type EvaluationPetition } from './petition-decisions.queries.js';
 import { resultsOf, resultStated, type Result } from './results.queries.js';
 import { scoreSheet } from './sheet-score.js';
 import { lockSheet, type Sheet } from './sheet.queries.js';
@@ -83,7 +83,7 @@ async function replace(act: Act, sheet: Sheet, contested: Result, decision: Peti
 }
 
 /** The result in force: what is contested, or what has taken its place since. */
-export async function contestedResult(on: Rows, petition: PetitionRow): Promise<Result> {
+export async function contestedResult(on: Rows, petition: EvaluationPetition): Promise<Result> {
   const [newest, ...older] = await resultsOf(on, petition.evaluationId);
   return (petition.outcome && older.find((result) => result.id === petition.approvalId)) || newest!;
 }

@@ -115,28 +115,6 @@ export async function remarksOn(db: Rows, evaluationId: number): Promise<Remark[
   );
 }
 
-export interface Petitioned {
-  id: number;
-  receivedAt: Date;
-  dueOn: string;
-  reason: string;
-  outcome: 'kept' | 'replaced' | null;
-  decidedAt: Date | null;
-  decidedBy: string | null;
-  decisionReason: string | null;
-  approvalId: number;
-}
-
-export async function petitionsOf(db: Rows, evaluationId: number): Promise<Petitioned[]> {
-  return db.rows<Petitioned>(
-    `select p.id, p.filed_at as "receivedAt", p.due_on as "dueOn", p.reason, p.outcome, p.decided_at as "decidedAt",
-       a.display_name as "decidedBy", p.decision_reason as "decisionReason", p.approval_id as "approvalId"
-     from petitions p left join accounts a on a.id = p.decided_by where p.evaluation_id = $1 order by p.id desc`,
-    [evaluationId],
-    'petitions-of',
-  );
-}
-
 export async function excusalOf(
   db: Rows,
   evaluationId: number,

@@ -1,8 +1,8 @@
+import { petitionsOf } from '../evaluations/petition-decisions.queries.js';
 import { arithmeticView, type Arithmetic, type ArithmeticLine } from '../evaluations/arithmetic.view.js';
 import {
   handedIn,
   handedStated,
-  petitionsOf,
   resultBefore,
   resultStated,
   resultsOf,

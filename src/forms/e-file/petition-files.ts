@@ -1,4 +1,5 @@
 import { dayOf } from '../../clock.js';
+import type { PetitionRow } from '../../petitions/petition.queries.js';
 import { formatDate, formatMoment, formatMonth, formatNumber } from '../../web/format.js';
 import { say } from '../paper/words.js';
 import type { NamedFile } from '../zip.js';
@@ -6,18 +7,6 @@ import type { EFileFacts } from './e-file.facts.js';
 import { recordFile } from './files.js';
 
 type Line = readonly [string, string];
-
-/** What petitions on a month and on a label have in common. */
-interface Petition {
-  filedAt: Date;
-  receivedOn: string;
-  dueOn: string;
-  reason: string;
-  outcome: 'kept' | 'replaced' | null;
-  decidedBy: string | null;
-  decidedAt: Date | null;
-  decisionReason: string | null;
-}
 
 /** đ) each petition with how it was settled (Điều 22). */
 export async function petitionFiles(facts: EFileFacts): Promise<NamedFile[]> {
@@ -41,7 +30,7 @@ export async function petitionFiles(facts: EFileFacts): Promise<NamedFile[]> {
 function settled(
   facts: EFileFacts,
   name: string,
-  petition: Petition,
+  petition: PetitionRow,
   { contested, now }: { contested: string; now: string },
 ): Promise<NamedFile> {
   const asked: Line[] = [

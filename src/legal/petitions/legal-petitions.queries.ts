@@ -1,3 +1,4 @@
+import { PETITION_COLUMNS, PETITION_JOINS, type PetitionRow } from '../../petitions/petition.queries.js';
 import { byLaw } from '../by-law.js';
 import type { Rows } from '../../database/db.js';
 import { clockHolidays } from '../../periods/holidays/holidays-between.js';
@@ -9,38 +10,21 @@ import type { Actor } from '../../web/actor.js';
 import { petitionClock, type PetitionClock } from '../../petitions/petition-clock.js';
 
 /** A petition on a month's result (Điều 22), with its person and the result it contests. */
-export interface LegalPetitionRow {
-  id: number;
+export interface LegalPetitionRow extends PetitionRow {
   sheetId: number;
   resultId: number;
-  officialId: number;
-  name: string;
-  unitId: number;
-  unitName: string;
-  unitPath: string;
   month: string;
-  filedAt: Date;
-  receivedOn: string;
-  dueOn: string;
-  reason: string;
   score: Dec | null;
   giver: string;
-  outcome: 'kept' | 'replaced' | null;
-  decidedBy: string | null;
-  decidedAt: Date | null;
-  decisionReason: string | null;
   newResultId: number | null;
   newScore: Dec | null;
 }
 
 const PETITION = `
-select p.id, p.sheet_id as "sheetId", p.result_id as "resultId", s.official_id as "officialId", o.full_name as name, s.unit_id as "unitId",
-  u.name as "unitName", u.path as "unitPath", s.month, p.filed_at as "filedAt", p.received_on as "receivedOn", p.due_on as "dueOn", p.reason, r.score,
-  g.display_name as giver, p.outcome, d.display_name as "decidedBy", p.decided_at as "decidedAt", p.decision_reason as "decisionReason",
+select ${PETITION_COLUMNS}, p.sheet_id as "sheetId", p.result_id as "resultId", s.month, r.score, g.display_name as giver,
   p.new_result_id as "newResultId", n.score as "newScore"
-from petitions p join legal_sheets s on s.id = p.sheet_id join officials o on o.id = s.official_id join units u on u.id = s.unit_id
-join legal_results r on r.id = p.result_id join accounts g on g.id = r.by_account left join accounts d on d.id = p.decided_by
-left join legal_results n on n.id = p.new_result_id
+from petitions p join legal_sheets s on s.id = p.sheet_id ${PETITION_JOINS} join legal_results r on r.id = p.result_id
+join accounts g on g.id = r.by_account left join legal_results n on n.id = p.new_result_id
 where `;
 
 export async function findLegalPetition(on: Rows, id: number): Promise<LegalPetitionRow | undefined> {

@@ -2,7 +2,7 @@ import { type Asking } from '../acts/asking.js';
 import { Injectable } from '@nestjs/common';
 import { Acts } from '../acts/acts.js';
 import type { Act } from '../acts/act.js';
-import { recordAct } from '../audit/record-act.js';
+import { recordAct } from '../acts/record-act.js';
 import { Clock } from '../clock.js';
 import { Db, violated, type Tx } from '../database/db.js';
 import type { Actor } from '../web/actor.js';

@@ -1,4 +1,4 @@
-import { recordAct } from '../audit/record-act.js';
+import { recordAct } from '../acts/record-act.js';
 import type { Tx } from '../database/db.js';
 import { Conflict } from '../web/errors.js';
 import { keepsAnAdministrator } from './last-administrator.js';

@@ -1,4 +1,4 @@
-import { recordAct } from '../audit/record-act.js';
+import { recordAct } from '../acts/record-act.js';
 import type { Tx } from '../database/db.js';
 import type { Role } from '../web/actor.js';
 import { AccountRole } from './account-role.entity.js';

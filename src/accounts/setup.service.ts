@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { recordAct } from '../audit/record-act.js';
+import { recordAct } from '../acts/record-act.js';
 import { Clock } from '../clock.js';
 import { Db, type Tx } from '../database/db.js';
 import type { Role } from '../web/actor.js';

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { recordAct } from '../audit/record-act.js';
+import { recordAct } from '../acts/record-act.js';
 import { CONFIG } from '../config-token.js';
 import type { Config } from '../config.js';
 import { Clock } from '../clock.js';

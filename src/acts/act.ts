@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { PoolClient } from 'pg';
 import type { Clock } from '../clock.js';
-import { recordAct } from '../audit/record-act.js';
+import { recordAct } from './record-act.js';
 import { Tx } from '../database/db.js';
 import type { Actor } from '../web/actor.js';
 import { Conflict } from '../web/errors.js';

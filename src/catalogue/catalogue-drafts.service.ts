@@ -2,7 +2,7 @@ import type { Act } from '../acts/act.js';
 import { Injectable } from '@nestjs/common';
 import { Acts } from '../acts/acts.js';
 import { isDeepStrictEqual } from 'node:util';
-import { recordAct } from '../audit/record-act.js';
+import { recordAct } from '../acts/record-act.js';
 import { violated } from '../database/db.js';
 import type { Actor } from '../web/actor.js';
 import { Conflict, Forbidden, Stale } from '../web/errors.js';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Injectable, Logger } from '@nestjs/common';
-import { recordAct } from '../audit/record-act.js';
+import { recordAct } from '../acts/record-act.js';
 import { Clock } from '../clock.js';
 import { Db, sqlState, violated } from '../database/db.js';
 import { scopesOf, type Actor } from '../web/actor.js';

@@ -1,4 +1,4 @@
-import { recordAct } from '../audit/record-act.js';
+import { recordAct } from '../acts/record-act.js';
 import type { Tx } from '../database/db.js';
 import { ensureStandardMeasures } from './standard-measures.js';
 import { insertFigures } from './write-figures.js';

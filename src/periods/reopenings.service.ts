@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Acts } from '../acts/acts.js';
 import type { Act } from '../acts/act.js';
 import { notifyMany, type Notification } from '../acts/notify.js';
-import { recordAct } from '../audit/record-act.js';
+import { recordAct } from '../acts/record-act.js';
 import { Clock } from '../clock.js';
 import { Db, violated, type Rows, type Tx } from '../database/db.js';
 import { approverAt } from '../standing/chain.js';

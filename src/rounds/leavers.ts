@@ -1,5 +1,5 @@
 import { notifyMany, type Notification } from '../acts/notify.js';
-import { recordActs } from '../audit/record-act.js';
+import { recordActs } from '../acts/record-act.js';
 import type { Tx } from '../database/db.js';
 import { approversAt } from '../standing/chain.js';
 import type { Changing, Settled } from '../units/post-changes.js';

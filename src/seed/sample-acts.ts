@@ -1,7 +1,7 @@
-import { DECIDED } from '../audit/decided/all-kinds.js';
-import type { DecidedKind } from '../audit/decided/kind.js';
-import { chainsOf, isoOf, keyOf, matchOf, rowsOf } from '../audit/decided/match.js';
-import { sealOf } from '../audit/decided/seal.js';
+import { DECIDED } from '../acts/decided/all-kinds.js';
+import type { DecidedKind } from '../acts/decided/kind.js';
+import { chainsOf, isoOf, keyOf, matchOf, rowsOf } from '../acts/decided/match.js';
+import { sealOf } from '../acts/decided/seal.js';
 import type { Tx } from '../database/db.js';
 
 /** The audit of what was written without a service: an act, sealed, for each decided row that has none, and each period's. */

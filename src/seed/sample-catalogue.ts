@@ -1,4 +1,4 @@
-import { recordAct } from '../audit/record-act.js';
+import { recordAct } from '../acts/record-act.js';
 import type { ProductWords } from '../catalogue/product.js';
 import { writeProducts } from '../catalogue/write-products.js';
 import type { Tx } from '../database/db.js';

@@ -1,4 +1,4 @@
-import { recordAct } from '../audit/record-act.js';
+import { recordAct } from '../acts/record-act.js';
 import { ensureStandardMeasures } from '../measures/standard-measures.js';
 import type { Tx } from '../database/db.js';
 import type { SampleMonth } from './sample-calendar.js';

@@ -1,4 +1,4 @@
-import { recordAct } from '../audit/record-act.js';
+import { recordAct } from '../acts/record-act.js';
 import { dueDays } from '../years/opening/due-days.js';
 import { openYear } from '../years/opening/open-year.js';
 import type { Tx } from '../database/db.js';

@@ -1,4 +1,4 @@
-import { recordAct } from '../audit/record-act.js';
+import { recordAct } from '../acts/record-act.js';
 import type { Tx } from '../database/db.js';
 import type { Actor } from '../web/actor.js';
 import type { Issue } from '../web/issues.js';

@@ -1,7 +1,7 @@
 import { type Asking } from '../acts/asking.js';
 import { Injectable } from '@nestjs/common';
 import { Acts } from '../acts/acts.js';
-import { recordAct } from '../audit/record-act.js';
+import { recordAct } from '../acts/record-act.js';
 import { Clock } from '../clock.js';
 import { Db, type Tx } from '../database/db.js';
 import { isOver, notOver } from '../standing/validity.js';

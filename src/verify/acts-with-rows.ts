@@ -1,5 +1,5 @@
-import { KINDS_OF_ACT, type ActOfKind } from '../audit/decided/all-kinds.js';
-import { isoOf, rowsOf } from '../audit/decided/match.js';
+import { KINDS_OF_ACT, type ActOfKind } from '../acts/decided/all-kinds.js';
+import { isoOf, rowsOf } from '../acts/decided/match.js';
 import type { Link, Onlooker } from '../audit/chain-walk.js';
 import type { Rows } from '../database/db.js';
 import type { Findings } from './finding.js';

@@ -1,6 +1,6 @@
-import type { DecidedKind } from '../audit/decided/kind.js';
-import { chainsOf, keyOf, matchOf, rowsOf } from '../audit/decided/match.js';
-import { sealOf } from '../audit/decided/seal.js';
+import type { DecidedKind } from '../acts/decided/kind.js';
+import { chainsOf, keyOf, matchOf, rowsOf } from '../acts/decided/match.js';
+import { sealOf } from '../acts/decided/seal.js';
 import type { Rows } from '../database/db.js';
 import type { Finding, FindingCode, Findings } from './finding.js';
 

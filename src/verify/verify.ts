@@ -1,4 +1,4 @@
-import { DECIDED } from '../audit/decided/all-kinds.js';
+import { DECIDED } from '../acts/decided/all-kinds.js';
 import { walkChains, type BrokenLink, type Walked } from '../audit/chain-walk.js';
 import { EndsAt } from '../audit/checkpoints/ends-at.js';
 import type { Db, Tx } from '../database/db.js';

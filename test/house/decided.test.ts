@@ -1,4 +1,4 @@
-import { DECIDED, KINDS_OF_ACT } from '../../src/audit/decided/all-kinds.js';
+import { DECIDED, KINDS_OF_ACT } from '../../src/acts/decided/all-kinds.js';
 import { PROJECT_ROOT } from '../../src/config.js';
 import { APPEND_ONLY } from '../../src/database/migrate.js';
 import { Labels } from '../../src/web/labels.js';

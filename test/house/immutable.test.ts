@@ -3,7 +3,7 @@ import pg from 'pg';
 import { ALL_MIGRATIONS } from '../../src/database/all-migrations.js';
 import { openDataSource } from '../../src/database/data-source.js';
 import { APPEND_ONLY } from '../../src/database/migrate.js';
-import { recordAct, recordActs } from '../../src/audit/record-act.js';
+import { recordAct, recordActs } from '../../src/acts/record-act.js';
 import { PROJECT_ROOT } from '../../src/config.js';
 import { filesBelow } from './source.js';
 import { startTestApp, type TestApp } from '../support/app.js';

@@ -1,5 +1,5 @@
 import type { QueryRunner } from 'typeorm';
-import { sealOf } from '../../src/audit/decided/seal.js';
+import { sealOf } from '../../src/acts/decided/seal.js';
 import { openDataSource } from '../../src/database/data-source.js';
 import { migrateDatabase } from '../../src/database/migrate.js';
 import { writeSampleActs } from '../../src/seed/sample-acts.js';

@@ -1,5 +1,5 @@
 import { Checkpoints } from '../../src/audit/checkpoints/checkpoints.service.js';
-import { recordAct } from '../../src/audit/record-act.js';
+import { recordAct } from '../../src/acts/record-act.js';
 import { CHAIN_KINDS } from '../../src/audit/scope-chains.js';
 import { PROJECT_ROOT } from '../../src/config.js';
 import { writeSampleActs } from '../../src/seed/sample-acts.js';

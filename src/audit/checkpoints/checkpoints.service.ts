@@ -4,7 +4,7 @@ import { Clock } from '../../clock.js';
 import { CONFIG } from '../../config-token.js';
 import type { Config } from '../../config.js';
 import { Db } from '../../database/db.js';
-import { recordAct } from '../record-act.js';
+import { recordAct } from '../../acts/record-act.js';
 import type { Actor } from '../../web/actor.js';
 import type { CheckpointReason, KeptCheckpoint } from './checkpoints.queries.js';
 import { openSigningKey } from './signing-key.js';

@@ -1,4 +1,4 @@
-import { recordAct } from '../../audit/record-act.js';
+import { recordAct } from '../../acts/record-act.js';
 import type { Applying } from '../../imports/import-kind.js';
 import { law } from '../../scoring/editions/law.js';
 import { Conflict } from '../../web/errors.js';

@@ -46,8 +46,8 @@ export const MEASURES = [
     (house) => places(house.product, /coalesce\([\w.${}]*to_date,|to_date is null or/g),
   ],
   [
-    'Row types nothing checks',
-    'rows<T>( and one<T>( whose T is not a Pick of an entity',
+    'Row types at statements',
+    'rows<T>( and one<T>( whose T is not a Pick of an entity; test/house/sql.test.ts holds them to the database where there is one',
     (house) => places(house.product, /\.(rows|one)<(?!Pick<)/g),
   ],
   [

@@ -2,7 +2,7 @@ import { Acts } from '../../acts/acts.js';
 import type { Act } from '../../acts/act.js';
 import { isLaw } from '../../scoring/editions/all-editions.js';
 import { Injectable } from '@nestjs/common';
-import { recordAct } from '../../audit/record-act.js';
+import { recordAct } from '../../acts/record-act.js';
 import { formatMonth } from '../../web/format.js';
 import type { Actor } from '../../web/actor.js';
 import { Conflict, NotFound } from '../../web/errors.js';

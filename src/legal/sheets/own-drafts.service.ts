@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Acts } from '../../acts/acts.js';
 import type { Act } from '../../acts/act.js';
-import { recordAct } from '../../audit/record-act.js';
+import { recordAct } from '../../acts/record-act.js';
 import { Clock } from '../../clock.js';
 import type { Actor } from '../../web/actor.js';
 import { Conflict } from '../../web/errors.js';

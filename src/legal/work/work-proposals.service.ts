@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Acts } from '../../acts/acts.js';
-import { recordAct } from '../../audit/record-act.js';
+import { recordAct } from '../../acts/record-act.js';
 import { Clock } from '../../clock.js';
 import { type Rows } from '../../database/db.js';
 import type { Actor } from '../../web/actor.js';

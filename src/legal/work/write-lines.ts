@@ -1,4 +1,4 @@
-import { recordActs } from '../../audit/record-act.js';
+import { recordActs } from '../../acts/record-act.js';
 import type { Product } from '../../catalogue/product.js';
 import type { Tx } from '../../database/db.js';
 import type { Dec } from '../../scoring/decimal.js';

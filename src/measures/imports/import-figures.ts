@@ -2,7 +2,7 @@ import type { Rows } from '../../database/db.js';
 import type { Applying, DoorKind } from '../../imports/import-kind.js';
 import { isSender, maySeeImport } from '../../imports/import.policy.js';
 import { textsTyped, typedIn, type FoundImport } from '../../imports/import.queries.js';
-import { recordAct } from '../../audit/record-act.js';
+import { recordAct } from '../../acts/record-act.js';
 import { scopesOf, type Actor } from '../../web/actor.js';
 import { FIRST_MONTH } from '../measure-pages.service.js';
 import { rootOf } from '../measure.policy.js';

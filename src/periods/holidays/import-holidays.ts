@@ -1,4 +1,4 @@
-import { recordAct } from '../../audit/record-act.js';
+import { recordAct } from '../../acts/record-act.js';
 import type { Rows } from '../../database/db.js';
 import type { Applying, ImportKind } from '../../imports/import-kind.js';
 import { typedIn, type FoundImport } from '../../imports/import.queries.js';

@@ -1,5 +1,5 @@
 import { loginFor } from '../../accounts/new-account.js';
-import { recordAct } from '../../audit/record-act.js';
+import { recordAct } from '../../acts/record-act.js';
 import { fold } from '../../web/fold.js';
 import type { Applying } from '../../imports/import-kind.js';
 import type { OfficialLine } from './officials-plan.js';

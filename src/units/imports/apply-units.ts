@@ -1,4 +1,4 @@
-import { recordAct } from '../../audit/record-act.js';
+import { recordAct } from '../../acts/record-act.js';
 import type { Applying } from '../../imports/import-kind.js';
 import { fold } from '../../web/fold.js';
 import type { UnitLine } from './units-plan.js';

@@ -1,4 +1,4 @@
-import { recordAct } from '../../audit/record-act.js';
+import { recordAct } from '../../acts/record-act.js';
 import type { Tx } from '../../database/db.js';
 import { readingsOf } from '../../legal/settings/readings.js';
 import { heldOn } from '../../standing/validity.js';

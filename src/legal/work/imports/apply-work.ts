@@ -1,4 +1,4 @@
-import { recordAct, recordActs } from '../../../audit/record-act.js';
+import { recordAct, recordActs } from '../../../acts/record-act.js';
 import type { Applying } from '../../../imports/import-kind.js';
 import type { Tx } from '../../../database/db.js';
 import { workChain, writeLines, type NewLine } from '../write-lines.js';

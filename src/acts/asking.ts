@@ -15,14 +15,17 @@ export interface Asking extends Rows {
 }
 
 class Reading implements Asking {
+  private day: string | undefined;
+
   constructor(
     private readonly db: Db,
     readonly actor: Actor,
     private readonly clock: Clock,
   ) {}
 
+  /** The same day for the whole page, also when midnight passes. */
   get today(): string {
-    return this.clock.today();
+    return (this.day ??= this.clock.today());
   }
 
   get at(): Date {

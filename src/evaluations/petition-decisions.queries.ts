@@ -14,7 +14,6 @@ import {
 
 export interface EvaluationPetition extends PetitionRow {
   evaluationId: number;
-  approvalId: number;
   month: string;
   giverAccount: number;
   giverOfficial: number | null;
@@ -23,7 +22,7 @@ export interface EvaluationPetition extends PetitionRow {
 }
 
 const PETITIONS = `
-select ${PETITION_COLUMNS}, p.evaluation_id as "evaluationId", p.approval_id as "approvalId", s.month, a.by_account as "giverAccount",
+select ${PETITION_COLUMNS}, p.evaluation_id as "evaluationId", s.month, a.by_account as "giverAccount",
   g.official_id as "giverOfficial", g.display_name as "giverName", p.new_approval_id as "newApprovalId"
 from petitions p join evaluations s on s.id = p.evaluation_id ${PETITION_JOINS} join approvals a on a.id = p.approval_id join accounts g on g.id = a.by_account
 where `;

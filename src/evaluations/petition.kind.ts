@@ -33,8 +33,8 @@ export const PETITION: PetitionKind<Deciding> = {
   openToFile,
   openToDecide,
   answer,
-  told({ evaluationId, approvalId, month }, { reason, renewedId }) {
-    const detail = { reason, approval: approvalId, newApproval: renewedId };
+  told({ evaluationId, contestedId, month }, { reason, renewedId }) {
+    const detail = { reason, approval: contestedId, newApproval: renewedId };
     return { chain: `evaluation:${evaluationId}`, detail, href: `/evaluations/${evaluationId}`, about: { month } };
   },
 };
@@ -85,5 +85,5 @@ async function replace(act: Act, sheet: Sheet, contested: Result, decision: Peti
 /** The result in force: what is contested, or what has taken its place since. */
 export async function contestedResult(on: Rows, petition: EvaluationPetition): Promise<Result> {
   const [newest, ...older] = await resultsOf(on, petition.evaluationId);
-  return (petition.outcome && older.find((result) => result.id === petition.approvalId)) || newest!;
+  return (petition.outcome && older.find((result) => result.id === petition.contestedId)) || newest!;
 }

@@ -8,6 +8,7 @@ import { NotFound } from '../web/errors.js';
 import { earlierSheets } from './earlier-entries.js';
 import { filesOf } from './attachments.service.js';
 import { sheetFacts } from './form-page.service.js';
+import { isContested } from '../petitions/petition.queries.js';
 import { REASON_BOUNDS } from '../petitions/petition.form.js';
 import { petitionsOf } from './petition-decisions.queries.js';
 import { resultView, type ResultSources } from './result.view.js';
@@ -48,7 +49,6 @@ export class ResultPage {
     const state = sheetState({ ...sheet, today });
     const own = await this.selfSide(opened, handed, result?.submissionId ?? null);
     const view = resultView({ sheet, sight, result, results, ...own });
-    const open = petitions.find((each) => each.outcome === null);
     return page(
       'evaluations/result',
       {
@@ -78,8 +78,7 @@ export class ResultPage {
           result === results[0] &&
           sheet.closedAt !== null &&
           !sheet.reopened &&
-          !open &&
-          !petitions.some((each) => each.approvalId === sheet.approvalId),
+          !isContested(petitions, sheet.approvalId),
         petitionLongest: REASON_BOUNDS.most,
         returns: handed.filter((each) => each.returned).map((each) => each.returned),
       },

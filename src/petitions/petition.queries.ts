@@ -2,6 +2,8 @@ import type { PetitionFacts } from './petition-kind.js';
 
 /** A petition with its person and unit; each paper adds what is contested. */
 export interface PetitionRow extends PetitionFacts {
+  /** The result it was filed against. */
+  contestedId: number;
   name: string;
   unitId: number;
   unitName: string;
@@ -14,9 +16,14 @@ export interface PetitionRow extends PetitionFacts {
 }
 
 /** The columns of `PetitionRow`, over `p` and the paper `s`. */
-export const PETITION_COLUMNS = `p.id, s.official_id as "officialId", o.full_name as name, s.unit_id as "unitId", u.name as "unitName", u.path as "unitPath",
+export const PETITION_COLUMNS = `p.id, p.contested_id as "contestedId", s.official_id as "officialId", o.full_name as name, s.unit_id as "unitId", u.name as "unitName", u.path as "unitPath",
   p.filed_at as "filedAt", p.received_on as "receivedOn", p.due_on as "dueOn", p.reason, p.outcome, d.display_name as "decidedBy", p.decided_at as "decidedAt",
   p.decision_reason as "decisionReason"`;
 
 export const PETITION_JOINS =
   'join officials o on o.id = s.official_id join units u on u.id = s.unit_id left join accounts d on d.id = p.decided_by';
+
+/** No further petition on this result: one was filed against it, or one on the paper is open. */
+export function isContested(petitions: readonly PetitionRow[], resultId: number | null): boolean {
+  return petitions.some(({ outcome, contestedId }) => outcome === null || contestedId === resultId);
+}

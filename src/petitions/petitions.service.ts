@@ -40,11 +40,11 @@ export class Petitions {
   ): Promise<Issue[]> {
     return this.acts.perform(actor, async (act) => {
       const opened = await kind.openToDecide(act, id);
-      const { outcome, decidedBy: name, decidedAt: at } = opened.petition;
-      if (outcome) throw act.beaten('petition-decided', { name, at });
+      const { petition } = opened;
+      if (petition.outcome) throw act.beaten('petition-decided', { name: petition.decidedBy, at: petition.decidedAt });
       const answer = await kind.answer(act, opened, (body ?? {}) as Body);
       if (Array.isArray(answer)) return answer;
-      await settle(act, kind, opened.petition, answer);
+      await settle(act, kind, petition, answer);
       return [];
     });
   }

@@ -30,8 +30,8 @@ export const LEGAL_PETITION: PetitionKind<Deciding> = {
   openToFile,
   openToDecide,
   answer,
-  told({ id, sheetId, resultId, month }, { reason, renewedId, more }) {
-    const detail = { reason, result: resultId, newResult: renewedId, ...more };
+  told({ id, sheetId, contestedId, month }, { reason, renewedId, more }) {
+    const detail = { reason, result: contestedId, newResult: renewedId, ...more };
     return { chain: `legal-sheet:${sheetId}`, detail, href: `/legal/petitions/${id}`, about: { month } };
   },
 };

@@ -27,7 +27,7 @@ export function legalPetitionPage(
   { petition, opened, mayDecide, clock, results, typed, unconfirmed }: Shown,
 ): Page {
   const { sheet, scorer } = opened;
-  const contested = results.find(({ id }) => id === petition.resultId)!;
+  const contested = results.find(({ id }) => id === petition.contestedId)!;
   const replacing = results.find(({ id }) => id === petition.newResultId) ?? null;
   const decides = mayDecide && petition.outcome === null;
   const data = {

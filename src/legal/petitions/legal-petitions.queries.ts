@@ -12,7 +12,6 @@ import { petitionClock, type PetitionClock } from '../../petitions/petition-cloc
 /** A petition on a month's result (Điều 22), with its person and the result it contests. */
 export interface LegalPetitionRow extends PetitionRow {
   sheetId: number;
-  resultId: number;
   month: string;
   score: Dec | null;
   giver: string;
@@ -21,7 +20,7 @@ export interface LegalPetitionRow extends PetitionRow {
 }
 
 const PETITION = `
-select ${PETITION_COLUMNS}, p.sheet_id as "sheetId", p.result_id as "resultId", s.month, r.score, g.display_name as giver,
+select ${PETITION_COLUMNS}, p.sheet_id as "sheetId", s.month, r.score, g.display_name as giver,
   p.new_result_id as "newResultId", n.score as "newScore"
 from petitions p join legal_sheets s on s.id = p.sheet_id ${PETITION_JOINS} join legal_results r on r.id = p.result_id
 join accounts g on g.id = r.by_account left join legal_results n on n.id = p.new_result_id

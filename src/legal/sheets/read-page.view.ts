@@ -2,6 +2,7 @@ import { nameOf } from '../../standing/chain.js';
 import type { Actor } from '../../web/actor.js';
 import { page, type Page } from '../../web/answers.js';
 import { explainLegalMonth } from '../../scoring/editions/legal-month.js';
+import { isContested } from '../../petitions/petition.queries.js';
 import { REASON_BOUNDS } from '../../petitions/petition.form.js';
 import type { ClockedPetition } from '../petitions/legal-petitions.queries.js';
 import type { WorkLineRow } from '../work/work.queries.js';
@@ -67,7 +68,7 @@ export function readPage(actor: Actor, sources: ReadSources): Page {
     })),
     petitions,
     petition:
-      at.self && inForce && !petitions.some(({ resultId, outcome }) => resultId === result.id || outcome === null)
+      at.self && inForce && !isContested(petitions, result.id)
         ? {
             id: 'reason',
             value: (sources.typed && textOf(sources.typed, 'reason')) ?? '',

@@ -25,8 +25,8 @@ export const LABEL_PETITION: PetitionKind<OpenedLabelPetition> = {
   openToFile,
   openToDecide,
   answer,
-  told({ id, officialId, labelId, year }, { reason, renewedId }) {
-    const detail = { label: labelId, newLabel: renewedId, reason };
+  told({ id, officialId, contestedId, year }, { reason, renewedId }) {
+    const detail = { label: contestedId, newLabel: renewedId, reason };
     return { chain: `official:${officialId}`, detail, href: `/label-petitions/${id}`, about: { year } };
   },
 };

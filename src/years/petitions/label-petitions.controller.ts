@@ -69,7 +69,7 @@ export class LabelPetitionsController {
       clockHolidays(this.db, [petition.receivedOn], today),
       findYear(this.db, sheet.yearId),
     ]);
-    const contested = labels.find(({ id }) => id === petition.labelId)!;
+    const contested = labels.find(({ id }) => id === petition.contestedId)!;
     const open = petition.outcome === null;
     const group = open && at.classifier ? await yearGroup(this.db, year!, sheet.usingUnitId, today) : null;
     const computed = group?.people.find((person) => person.sheet.id === sheet.id)?.label.computed ?? null;

@@ -7,13 +7,12 @@ export interface LabelPetitionRow extends PetitionRow {
   yearId: number;
   year: number;
   usingUnitId: number;
-  labelId: number;
   contested: Label;
   newLabel: Label | null;
 }
 
 const PETITION = `
-select ${PETITION_COLUMNS}, p.year_sheet_id as "sheetId", s.year_id as "yearId", y.year, s.using_unit_id as "usingUnitId", p.label_id as "labelId",
+select ${PETITION_COLUMNS}, p.year_sheet_id as "sheetId", s.year_id as "yearId", y.year, s.using_unit_id as "usingUnitId",
   l.label as contested, n.label as "newLabel"
 from petitions p join year_sheets s on s.id = p.year_sheet_id join years y on y.id = s.year_id ${PETITION_JOINS} join labels l on l.id = p.label_id
 left join labels n on n.id = p.new_label_id

@@ -7,6 +7,7 @@ import { headChain, nameOf } from '../../standing/chain.js';
 import type { Actor } from '../../web/actor.js';
 import { page, type Page } from '../../web/answers.js';
 import { NotFound } from '../../web/errors.js';
+import { isContested } from '../../petitions/petition.queries.js';
 import { publicationOf } from '../classification/group.queries.js';
 import { labelsOfSheet, type LabelRow } from '../classification/labels.queries.js';
 import { shownReasons } from '../classification/reasons.js';
@@ -42,7 +43,6 @@ export class SheetLabelPage {
         absent: absent !== null,
       })),
     );
-    const contested = petitions.some((petition) => petition.outcome === null || petition.labelId === now.id);
     return page(
       'classification/label',
       {
@@ -59,7 +59,7 @@ export class SheetLabelPage {
           receivedOn,
           dueOn,
         })),
-        mayPetition: at.self && !contested,
+        mayPetition: at.self && !isContested(petitions, now.id),
         decider: nameOf(classifier),
         reason: typed['reason'] ?? '',
         replaceHref: mayReplace(actor, sheet, chain) ? `/years/sheets/${sheet.id}/replacement` : null,

@@ -1,5 +1,4 @@
-import type { Rows } from '../database/db.js';
-import type { Actor } from '../web/actor.js';
+import type { Asking } from '../acts/asking.js';
 import { NotFound } from '../web/errors.js';
 import { mayDecidePetition, type Decider } from './petition-decisions.policy.js';
 import { decidersOf, findPetition, partiesOf, type EvaluationPetition } from './petition-decisions.queries.js';
@@ -14,12 +13,12 @@ export interface OpenedPetition {
 }
 
 /** For whom it falls to, and for those who may see the result; to others it does not exist. */
-export async function openPetition(on: Rows, actor: Actor, id: number, today: string): Promise<OpenedPetition> {
-  const petition = await findPetition(on, id);
+export async function openPetition(asking: Asking, id: number): Promise<OpenedPetition> {
+  const petition = await findPetition(asking, id);
   if (!petition) throw new NotFound();
-  const decider = (await decidersOf(on, [petition], today)).get(id)!;
-  const mayDecide = mayDecidePetition(actor, decider, partiesOf(petition), petition.unitPath);
-  const readable = await openSheet(on, actor, petition.evaluationId, today).then(
+  const decider = (await decidersOf(asking, [petition], asking.today)).get(id)!;
+  const mayDecide = mayDecidePetition(asking.actor, decider, partiesOf(petition), petition.unitPath);
+  const readable = await openSheet(asking, asking.actor, petition.evaluationId, asking.today).then(
     (opened) => opened.sight.result,
     () => false,
   );

@@ -1,8 +1,6 @@
+import { CurrentAsking, type Asking } from '../acts/asking.js';
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
-import { Clock } from '../clock.js';
-import { Db } from '../database/db.js';
-import { Allow, CurrentActor } from '../web/access.js';
-import type { Actor } from '../web/actor.js';
+import { Allow } from '../web/access.js';
 import { page, redirect, type Page, type Redirect } from '../web/answers.js';
 import { clockHolidays, yearsToWarnOf } from '../periods/holidays/holidays-between.js';
 import type { Body as Fields } from '../web/read-form.js';
@@ -18,50 +16,45 @@ const DECIDED_SHOWN = 30;
 @Controller('petitions')
 @Allow('official', 'head', 'outside-approver', 'personnel', 'inspector', 'committee')
 export class PetitionDecisionsController {
-  constructor(
-    private readonly db: Db,
-    private readonly clock: Clock,
-    private readonly petitions: Petitions,
-  ) {}
+  constructor(private readonly petitions: Petitions) {}
 
   @Get()
-  async list(@CurrentActor() actor: Actor): Promise<Page> {
-    const today = this.clock.today();
+  async list(@CurrentAsking() asking: Asking): Promise<Page> {
+    const today = asking.today;
     const [open, decided] = await Promise.all([
-      openPetitions(this.db, actor, today),
-      decidedPetitions(this.db, actor, DECIDED_SHOWN),
+      openPetitions(asking, asking.actor, today),
+      decidedPetitions(asking, DECIDED_SHOWN),
     ]);
     const holidays = await clockHolidays(
-      this.db,
+      asking,
       open.map((row) => row.dueOn),
       today,
     );
     const data = {
       open: open.map((row) => petitionLine(row, today, holidays)),
       decided: decided.map((row) => petitionLine(row, today, holidays)),
-      unconfirmed: await yearsToWarnOf(this.db, today),
+      unconfirmed: await yearsToWarnOf(asking, today),
     };
     return page('approvals/petitions', data, 'approvals:petition.listTitle');
   }
 
   @Get(':id')
-  async show(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page> {
-    return this.page(actor, id);
+  async show(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Page> {
+    return this.page(asking, id);
   }
 
   @Post(':id')
   async decide(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Body() body: Fields,
   ): Promise<Page | Redirect> {
-    const issues = await this.petitions.decide(actor, PETITION, id, body);
+    const issues = await this.petitions.decide(asking.actor, PETITION, id, body);
     if (issues.length === 0) return redirect(`/petitions/${id}`, 'approvals:petition.done');
-    return (await this.page(actor, id, body)).withIssues(issues);
+    return (await this.page(asking, id, body)).withIssues(issues);
   }
 
-  private async page(actor: Actor, id: number, typed?: Fields): Promise<Page> {
-    const today = this.clock.today();
-    return petitionPage(this.db, actor, await openPetition(this.db, actor, id, today), today, typed);
+  private async page(asking: Asking, id: number, typed?: Fields): Promise<Page> {
+    return petitionPage(asking, await openPetition(asking, id), typed);
   }
 }

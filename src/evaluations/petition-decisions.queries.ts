@@ -1,3 +1,4 @@
+import type { Asking } from '../acts/asking.js';
 import { PETITION_COLUMNS, PETITION_JOINS, type PetitionRow } from '../petitions/petition.queries.js';
 import type { Rows } from '../database/db.js';
 import { headChains } from '../standing/chain.js';
@@ -53,9 +54,9 @@ export async function openPetitions(on: Rows, actor: Actor, today: string): Prom
   return rows.filter((row) => mayDecidePetition(actor, deciders.get(row.id)!, partiesOf(row), row.unitPath));
 }
 
-export async function decidedPetitions(on: Rows, actor: Actor, limit: number): Promise<EvaluationPetition[]> {
-  return on.rows<EvaluationPetition>(`${PETITIONS} p.decided_by = $1 order by p.decided_at desc limit $2`, [
-    actor.accountId,
+export async function decidedPetitions(asking: Asking, limit: number): Promise<EvaluationPetition[]> {
+  return asking.rows<EvaluationPetition>(`${PETITIONS} p.decided_by = $1 order by p.decided_at desc limit $2`, [
+    asking.actor.accountId,
     limit,
   ]);
 }

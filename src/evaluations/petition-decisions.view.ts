@@ -1,8 +1,7 @@
-import type { Rows } from '../database/db.js';
+import type { Asking } from '../acts/asking.js';
 import { clockHolidays, yearsToWarnOf } from '../periods/holidays/holidays-between.js';
 import { workingDaysLeft, type Holidays } from '../periods/working-days.js';
 import { nameOf } from '../standing/chain.js';
-import type { Actor } from '../web/actor.js';
 import { page, type Page } from '../web/answers.js';
 import { entryRead, type EntryRead } from './entry.view.js';
 import { entryLines } from './head-entries.view.js';
@@ -45,20 +44,18 @@ export function petitionLine(row: EvaluationPetition, today: string, holidays: H
 }
 
 export async function petitionPage(
-  db: Rows,
-  actor: Actor,
+  asking: Asking,
   opened: OpenedPetition,
-  today: string,
   typed?: Record<string, unknown>,
 ): Promise<Page> {
   const { petition, decider } = opened;
   const mayDecide = opened.mayDecide && petition.outcome === null;
-  const contested = await contestedResult(db, petition);
+  const contested = await contestedResult(asking, petition);
   const [handed, files, results, holidays] = await Promise.all([
-    handedIn(db, petition.evaluationId),
-    filesOf(db, petition.evaluationId),
-    resultsOf(db, petition.evaluationId),
-    clockHolidays(db, [petition.dueOn], today),
+    handedIn(asking, petition.evaluationId),
+    filesOf(asking, petition.evaluationId),
+    resultsOf(asking, petition.evaluationId),
+    clockHolidays(asking, [petition.dueOn], asking.today),
   ]);
   const self = handed.find((one) => one.id === contested.submissionId);
   const now =
@@ -69,12 +66,12 @@ export async function petitionPage(
     tier: contested.tier,
     stated,
     notes: mayDecide ? contested.notes : {},
-    lang: actor.lang,
+    lang: asking.actor.lang,
     typed,
   });
   const data = {
-    unconfirmed: petition.outcome ? '' : await yearsToWarnOf(db, today),
-    ...petitionLine(petition, today, holidays),
+    unconfirmed: petition.outcome ? '' : await yearsToWarnOf(asking, asking.today),
+    ...petitionLine(petition, asking.today, holidays),
     reason: petition.reason,
     giver: petition.giverName,
     mayDecide,

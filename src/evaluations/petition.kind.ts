@@ -55,7 +55,7 @@ async function openToDecide(act: Act, id: number): Promise<Deciding> {
   const before = await findPetition(act, id);
   const sheet = before && (await lockSheet(act, before.evaluationId));
   if (!sheet) throw new NotFound();
-  const opened = await openPetition(act, act.actor, id, act.today);
+  const opened = await openPetition(act, id);
   if (!opened.mayDecide) throw new Forbidden(sheet.officialId === act.actor.officialId ? 'own-sheet' : 'forbidden');
   return { ...opened, sheet };
 }

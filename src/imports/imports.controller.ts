@@ -1,6 +1,7 @@
+import { CurrentAsking, type Asking } from '../acts/asking.js';
 import { Body, Controller, Get, Param, Post, Query, type Type } from '@nestjs/common';
-import { Allow, CurrentActor } from '../web/access.js';
-import type { Actor, Capability } from '../web/actor.js';
+import { Allow } from '../web/access.js';
+import type { Capability } from '../web/actor.js';
 import { Download, page, Redirect, redirect, type Page } from '../web/answers.js';
 import { NotFound } from '../web/errors.js';
 import { TakesFiles } from '../web/form-body.js';
@@ -47,12 +48,12 @@ export function importPages({ path, kinds, writers, readers, home }: Rooms): new
     @Get(':id')
     @Allow(...readers)
     async show(
-      @CurrentActor() actor: Actor,
+      @CurrentAsking() asking: Asking,
       @Param('id', IdPipe) id: number,
       @Query() query: Record<string, unknown>,
     ): Promise<Page> {
-      const { found, kind } = await this.imports.open(actor, kinds, id);
-      const view = await importView(this.imports.db, actor, found, kind, address, query);
+      const { found, kind } = await this.imports.open(asking, kinds, id);
+      const view = await importView(this.imports.db, asking.actor, found, kind, address, query);
       const shown = page('imports/show', { ...view, home: home ?? address }, kind.labels.title);
       if (found.status === 'applying') shown.headers['refresh'] = '2';
       return shown;
@@ -61,18 +62,18 @@ export function importPages({ path, kinds, writers, readers, home }: Rooms): new
     /** The plan made anew from what stands now. */
     @Post(':id/plan')
     @Allow(...writers)
-    async plan(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Redirect> {
-      return redirect(`${address}/${await this.imports.planAgain(actor, kinds, id)}`, 'imports:plannedAgain');
+    async plan(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Redirect> {
+      return redirect(`${address}/${await this.imports.planAgain(asking, kinds, id)}`, 'imports:plannedAgain');
     }
 
     @Post(':id/application')
     @Allow(...writers)
     async apply(
-      @CurrentActor() actor: Actor,
+      @CurrentAsking() asking: Asking,
       @Param('id', IdPipe) id: number,
       @Body() body: unknown,
     ): Promise<Page | Redirect> {
-      const { found, kind, moved, written } = await this.imports.apply(actor, kinds, id, body);
+      const { found, kind, moved, written } = await this.imports.apply(asking, kinds, id, body);
       if (moved) return outdatedPage(found, kind, address, moved);
       const flash = written ? kind.flash?.(found.summary) : undefined;
       return redirect(`${address}/${found.id}`, flash?.key, flash?.params);
@@ -96,8 +97,8 @@ export function importsController(door: Door): Type {
 
     @Get()
     @Allow(...readers)
-    index(@CurrentActor() actor: Actor): Promise<Page> {
-      return this.indexPage(actor);
+    index(@CurrentAsking() asking: Asking): Promise<Page> {
+      return this.indexPage(asking);
     }
 
     /** A file to fill in, with the columns and example rows. */
@@ -112,30 +113,30 @@ export function importsController(door: Door): Type {
     @TakesFiles()
     @Allow(...writers)
     async start(
-      @CurrentActor() actor: Actor,
+      @CurrentAsking() asking: Asking,
       @Body() body: unknown,
       @Param('kind') code?: string,
     ): Promise<Page | Redirect> {
       const kind = kindOf(code);
       const { fields, files } = await readUpload(body);
       const target = readId(fields[kind.target.field]) ?? 0;
-      const again = async (issues: Issue[]) => (await this.indexPage(actor, kind, target)).withIssues(issues);
+      const again = async (issues: Issue[]) => (await this.indexPage(asking, kind, target)).withIssues(issues);
       if (!files[0]) return again([{ field: fieldOf('file', kind), code: 'imports:noFile' }]);
       if (!target) return again([{ field: fieldOf(kind.target.field, kind), code: kind.target.missing }]);
-      const started = await this.machine.start(actor, kind, target, files[0]);
+      const started = await this.machine.start(asking, kind, target, files[0]);
       if ('id' in started) return new Redirect(`${address}/${started.id}`);
       return again(issuesOf(fieldOf('file', kind), kind, started));
     }
 
-    private async indexPage(actor: Actor, asked?: DoorKind, target?: number): Promise<Page> {
+    private async indexPage(asking: Asking, asked?: DoorKind, target?: number): Promise<Page> {
       const forms = await Promise.all(
         kinds.map(async (kind) => {
-          const items = await kind.target.items(this.machine.db, actor);
+          const items = await kind.target.items(this.machine.db, asking.actor);
           const chosen = String((kind === asked && target) || items[0]?.value || '');
           return { ...formOf(kind), items, chosen };
         }),
       );
-      const imports = await this.machine.list(actor, kinds);
+      const imports = await this.machine.list(asking, kinds);
       const view = {
         forms: forms.filter(({ items }) => items.length > 0),
         imports: imports.map(listed),

@@ -1,3 +1,4 @@
+import { type Asking } from '../acts/asking.js';
 import { createHash } from 'node:crypto';
 import { Injectable, Logger } from '@nestjs/common';
 import { recordAct } from '../acts/record-act.js';
@@ -38,63 +39,65 @@ export class ImportsService {
     private readonly clock: Clock,
   ) {}
 
-  async start(actor: Actor, kind: ImportKind, targetId: number, file: UploadedFile): Promise<Started> {
-    const target = await kind.target.find(this.db, actor, targetId);
+  async start(asking: Asking, kind: ImportKind, targetId: number, file: UploadedFile): Promise<Started> {
+    const target = await kind.target.find(asking, asking.actor, targetId);
     if (!target) throw new NotFound();
     let id: number | undefined;
     try {
-      const { call, args } = (await kind.reading?.(this.db, target, this.clock.zone)) ?? {
+      const { call, args } = (await kind.reading?.(asking, target, asking.zone)) ?? {
         call: READING,
         args: [kind.columns, kind.needed],
       };
       const read = await inThread<FileRead>(call, file.bytes, file.name, ...args);
       if (!('worksheets' in read)) return read;
       if (read.missing.length > 0) return { missing: read.missing };
-      id = await this.store(actor, kind, target, file.name, read);
-      if (!kind.confirms) await this.plan(actor, kind, id, read.worksheets);
+      id = await this.store(asking.actor, kind, target, file.name, read);
+      if (!kind.confirms) await this.plan(asking.actor, kind, id, read.worksheets);
       return { id };
     } catch (error) {
       if (!(error instanceof UnreadableFile)) throw error;
-      if (id !== undefined) await this.db.rows('delete from imports where id = $1', [id]);
+      if (id !== undefined) await asking.rows('delete from imports where id = $1', [id]);
       return { faults: [error.fault] };
     }
   }
 
   /** Lost runs are shown as failed. */
   async open(
-    actor: Actor,
+    asking: Asking,
     kinds: readonly ImportKind[],
     id: number,
   ): Promise<{ found: FoundImport; kind: ImportKind }> {
     const codes = kinds.map(({ code }) => code);
-    const found = await findImport(this.db, codes, id);
+    const found = await findImport(asking, codes, id);
     const kind = kinds.find(({ code }) => code === found?.kind);
-    if (!found || !kind?.mayRead(actor, found)) throw new NotFound();
+    if (!found || !kind?.mayRead(asking.actor, found)) throw new NotFound();
     const lost = found.status === 'applying' && (found.runAt ?? found.at).getTime() < this.lostBefore().getTime();
     return { found: lost ? { ...found, status: 'failed' } : found, kind };
   }
 
-  list(actor: Actor, kinds: readonly ImportKind[]): Promise<ListedImport[]> {
-    const paths = [...scopesOf(actor, 'personnel'), ...scopesOf(actor, 'inspector')].map(({ path }) => path);
+  list(asking: Asking, kinds: readonly ImportKind[]): Promise<ListedImport[]> {
+    const paths = [...scopesOf(asking.actor, 'personnel'), ...scopesOf(asking.actor, 'inspector')].map(
+      ({ path }) => path,
+    );
     const codes = kinds.map(({ code }) => code);
-    return listImports(this.db, codes, actor.accountId, paths);
+    return listImports(asking, codes, asking.actor.accountId, paths);
   }
 
   /** The columns as the person says they are: by them the file is planned. */
-  async confirm(actor: Actor, kinds: readonly ImportKind[], id: number, mapping: Mapping): Promise<void> {
-    const { found } = await this.openToApply(actor, kinds, id);
-    await this.db.rows(
+  async confirm(asking: Asking, kinds: readonly ImportKind[], id: number, mapping: Mapping): Promise<void> {
+    const { found } = await this.openToApply(asking, kinds, id);
+    await asking.rows(
       `update imports set mapping = $2, mapped_at = $3 where id = $1 and status not in ('applying', 'applied')`,
-      [found.id, JSON.stringify(mapping), this.clock.now()],
+      [found.id, JSON.stringify(mapping), asking.at],
     );
-    await this.planAgain(actor, kinds, found.id);
+    await this.planAgain(asking, kinds, found.id);
   }
 
   /** The plan of the file as read, made anew from what stands now. */
-  async planAgain(actor: Actor, kinds: readonly ImportKind[], id: number): Promise<number> {
-    const { found, kind } = await this.openToApply(actor, kinds, id);
+  async planAgain(asking: Asking, kinds: readonly ImportKind[], id: number): Promise<number> {
+    const { found, kind } = await this.openToApply(asking, kinds, id);
     if (found.status === 'applying' || found.status === 'applied') throw new Conflict('import-not-ready');
-    await this.plan(actor, kind, found.id, await this.worksheets(found.id));
+    await this.plan(asking.actor, kind, found.id, await this.worksheets(found.id));
     return found.id;
   }
 
@@ -103,27 +106,27 @@ export class ImportsService {
    * come out otherwise today, and nothing was written.
    */
   async apply(
-    actor: Actor,
+    asking: Asking,
     kinds: readonly ImportKind[],
     id: number,
     body: unknown,
   ): Promise<{ found: FoundImport; kind: ImportKind; moved?: Moved; written: boolean }> {
-    const { found, kind } = await this.openToApply(actor, kinds, id);
+    const { found, kind } = await this.openToApply(asking, kinds, id);
     const form = (body ?? {}) as Record<string, unknown>;
     if (form['revision'] !== undefined && form['revision'] !== String(found.revision))
       throw new Conflict('import-planned-anew');
     await this.claim(found);
-    const run = this.write(actor, kind, found, form).catch((error: unknown) => this.failed(found.id, error));
+    const run = this.write(asking.actor, kind, found, form).catch((error: unknown) => this.failed(found.id, error));
     const long = new Promise<'long'>((done) => setTimeout(() => done('long'), PATIENCE.milliseconds).unref());
     const ended = await (found.total > PATIENCE.rows ? Promise.race([run, long]) : run);
-    if (ended instanceof Outdated) return { found, kind, written: false, moved: await this.moved(actor, kind, found) };
+    if (ended instanceof Outdated) return { found, kind, written: false, moved: await this.moved(asking, kind, found) };
     if (ended instanceof Refused) throw ended;
     return { found, kind, written: ended === undefined };
   }
 
-  private async openToApply(actor: Actor, kinds: readonly ImportKind[], id: number) {
-    const opened = await this.open(actor, kinds, id);
-    if (!opened.kind.mayApply(actor, opened.found)) throw new Forbidden();
+  private async openToApply(asking: Asking, kinds: readonly ImportKind[], id: number) {
+    const opened = await this.open(asking, kinds, id);
+    if (!opened.kind.mayApply(asking.actor, opened.found)) throw new Forbidden();
     return opened;
   }
 
@@ -219,9 +222,9 @@ export class ImportsService {
     return error;
   }
 
-  private async moved(actor: Actor, kind: ImportKind, found: FoundImport): Promise<Moved> {
-    const facts = await kind.facts(this.db, actor, found, this.now());
-    const stored = await this.db.one<{ plan: string }>('select plan::text as plan from imports where id = $1', [
+  private async moved(asking: Asking, kind: ImportKind, found: FoundImport): Promise<Moved> {
+    const facts = await kind.facts(asking, asking.actor, found, this.now());
+    const stored = await asking.one<{ plan: string }>('select plan::text as plan from imports where id = $1', [
       found.id,
     ]);
     return inThread(COMPARING, kind.plan, await this.worksheets(found.id), found.mapping, facts, stored!.plan);

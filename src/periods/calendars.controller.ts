@@ -1,8 +1,6 @@
+import { CurrentAsking, type Asking } from '../acts/asking.js';
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
-import { Clock } from '../clock.js';
-import { Db } from '../database/db.js';
-import { Allow, CurrentActor } from '../web/access.js';
-import type { Actor } from '../web/actor.js';
+import { Allow } from '../web/access.js';
 import { page, redirect, type Page, type Redirect } from '../web/answers.js';
 import { formatDate } from '../web/format.js';
 import { readCalendar, type TypedCalendar } from './calendar.form.js';
@@ -20,35 +18,39 @@ import { IdPipe } from '../web/id.pipe.js';
 @Controller('periods/:id/calendar')
 @Allow('personnel')
 export class CalendarsController {
-  constructor(
-    private readonly db: Db,
-    private readonly clock: Clock,
-    private readonly plans: PlansService,
-  ) {}
+  constructor(private readonly plans: PlansService) {}
 
   @Get()
-  async form(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page> {
-    const period = await periodToShowForm(this.db, actor, id);
+  async form(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Page> {
+    const period = await periodToShowForm(asking, asking.actor, id);
     mustNotBeClosed(period);
-    return this.page(period, written(period), seenOf(daysOf(period)), period);
+    return this.page(asking, period, written(period), seenOf(daysOf(period)), period);
   }
 
   @Post()
   async change(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
     const form = readCalendar(body);
     const seen = tidy(body)['seen'];
     if (form.issues)
-      return (await this.page(await periodToShowForm(this.db, actor, id), form.typed, seen)).withIssues(form.issues);
-    const { period, issues } = await this.plans.changeCalendar(actor, id, form.value, body);
-    if (issues.length > 0) return (await this.page(period, form.typed, seen, form.value)).withIssues(issues);
+      return (await this.page(asking, await periodToShowForm(asking, asking.actor, id), form.typed, seen)).withIssues(
+        form.issues,
+      );
+    const { period, issues } = await this.plans.changeCalendar(asking.actor, id, form.value, body);
+    if (issues.length > 0) return (await this.page(asking, period, form.typed, seen, form.value)).withIssues(issues);
     return redirect(`/periods/${id}`, 'periods:calendar.done');
   }
 
-  private async page(period: PeriodRow, typed: TypedCalendar, seen: unknown, written?: Calendar): Promise<Page> {
+  private async page(
+    asking: Asking,
+    period: PeriodRow,
+    typed: TypedCalendar,
+    seen: unknown,
+    written?: Calendar,
+  ): Promise<Page> {
     const opened = period.openedAt !== null;
     const days = CALENDAR_DAYS.map((field) => ({
       field,
@@ -57,12 +59,12 @@ export class CalendarsController {
       fixed: opened && field === 'opensOn',
     }));
     const [restDays, unconfirmed] = [
-      written ? await dueOnRest(this.db, dueDays(written)) : [],
-      await yearsToWarnOf(this.db, this.clock.today()),
+      written ? await dueOnRest(asking, dueDays(written)) : [],
+      await yearsToWarnOf(asking, asking.today),
     ];
     return page(
       'periods/calendar',
-      { period: periodHead(period, this.clock.today()), days, opened, seen, restDays, unconfirmed },
+      { period: periodHead(period, asking.today), days, opened, seen, restDays, unconfirmed },
       'periods:calendar.title',
     );
   }

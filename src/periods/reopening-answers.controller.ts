@@ -1,8 +1,6 @@
+import { CurrentAsking, type Asking } from '../acts/asking.js';
 import { Controller, Get, Param, Post } from '@nestjs/common';
-import { Clock } from '../clock.js';
-import { Db } from '../database/db.js';
-import { Allow, CurrentActor } from '../web/access.js';
-import type { Actor } from '../web/actor.js';
+import { Allow } from '../web/access.js';
 import { page, redirect, type Page, type Redirect } from '../web/answers.js';
 import { mayRead } from './period.policy.js';
 import { periodHead } from './period.view.js';
@@ -14,24 +12,20 @@ import { IdPipe } from '../web/id.pipe.js';
 /** The root's head or the committee's secretary answers. */
 @Controller('periods/:id/reopenings/:reopening')
 export class ReopeningAnswersController {
-  constructor(
-    private readonly db: Db,
-    private readonly clock: Clock,
-    private readonly reopenings: ReopeningsService,
-  ) {}
+  constructor(private readonly reopenings: ReopeningsService) {}
 
   @Get()
   @Allow('head', 'committee', 'personnel', 'inspector')
   async show(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Param('reopening', IdPipe) reopeningId: number,
   ): Promise<Page> {
-    const { period, reopening } = await this.reopenings.find(actor, id, reopeningId);
-    const today = this.clock.today();
+    const { period, reopening } = await this.reopenings.find(asking, id, reopeningId);
+    const today = asking.today;
     const state = reopeningState(reopening);
-    const denial = denialOf(actor, period, reopening);
-    const confirmers = (await confirmersOf(this.db, period.rootUnitId, today)).filter(
+    const denial = denialOf(asking.actor, period, reopening);
+    const confirmers = (await confirmersOf(asking, period.rootUnitId, today)).filter(
       (who) => who.officialId !== reopening.officialId,
     );
     const data = {
@@ -41,7 +35,7 @@ export class ReopeningAnswersController {
       confirmers,
       canAnswer: state === 'asked' && denial === null,
       denial: state === 'asked' ? denial : null,
-      back: mayRead(actor, period) ? `/periods/${id}` : '/',
+      back: mayRead(asking.actor, period) ? `/periods/${id}` : '/',
     };
     return page('periods/reopening', data, 'periods:reopening.title', { name: reopening.name });
   }
@@ -49,11 +43,11 @@ export class ReopeningAnswersController {
   @Post('confirmation')
   @Allow('head', 'committee')
   async confirm(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Param('reopening', IdPipe) reopeningId: number,
   ): Promise<Redirect> {
-    const reopening = await this.reopenings.confirm(actor, id, reopeningId);
+    const reopening = await this.reopenings.confirm(asking, id, reopeningId);
     return redirect(`/periods/${id}/reopenings/${reopeningId}`, 'periods:reopening.confirmed', {
       name: reopening.name,
     });
@@ -62,11 +56,11 @@ export class ReopeningAnswersController {
   @Post('refusal')
   @Allow('head', 'committee')
   async refuse(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Param('reopening', IdPipe) reopeningId: number,
   ): Promise<Redirect> {
-    const reopening = await this.reopenings.refuse(actor, id, reopeningId);
+    const reopening = await this.reopenings.refuse(asking, id, reopeningId);
     return redirect(`/periods/${id}/reopenings/${reopeningId}`, 'periods:reopening.refused', { name: reopening.name });
   }
 }

@@ -1,9 +1,9 @@
+import { type Asking } from '../acts/asking.js';
 import { Injectable } from '@nestjs/common';
 import { Acts } from '../acts/acts.js';
 import type { Act } from '../acts/act.js';
 import { notifyMany, type Notification } from '../acts/notify.js';
 import { recordAct } from '../acts/record-act.js';
-import { Clock } from '../clock.js';
 import { Db, violated, type Rows, type Tx } from '../database/db.js';
 import { approverAt } from '../standing/chain.js';
 import { seatsWith } from '../standing/scopes.js';
@@ -27,7 +27,6 @@ export interface Answerable {
 export class ReopeningsService {
   constructor(
     private readonly db: Db,
-    private readonly clock: Clock,
     private readonly acts: Acts,
   ) {}
 
@@ -42,10 +41,10 @@ export class ReopeningsService {
   }
 
   /** One request, for those who may answer it and those who run or inspect the period. */
-  async find(actor: Actor, periodId: number, id: number): Promise<Answerable> {
-    const period = await findPeriod(this.db, periodId);
-    const reopening = period && (await findReopening(this.db, periodId, id));
-    if (!reopening || !(mayRead(actor, period) || mayConfirmHere(actor, period))) throw new NotFound();
+  async find(asking: Asking, periodId: number, id: number): Promise<Answerable> {
+    const period = await findPeriod(asking, periodId);
+    const reopening = period && (await findReopening(asking, periodId, id));
+    if (!reopening || !(mayRead(asking.actor, period) || mayConfirmHere(asking.actor, period))) throw new NotFound();
     return { period, reopening };
   }
 
@@ -61,25 +60,25 @@ export class ReopeningsService {
     return rows.filter((row) => row.officialId !== actor.officialId && row.requestedBy !== actor.accountId);
   }
 
-  async confirm(actor: Actor, periodId: number, id: number): Promise<ReopeningRow> {
-    return this.answer(actor, periodId, id, async (tx, { period, reopening }) => {
-      const at = this.clock.now();
-      await tx.update(Reopening, { id }, { confirmedBy: actor.accountId, confirmedAt: at });
+  async confirm(asking: Asking, periodId: number, id: number): Promise<ReopeningRow> {
+    return this.answer(asking.actor, periodId, id, async (tx, { period, reopening }) => {
+      const at = asking.at;
+      await tx.update(Reopening, { id }, { confirmedBy: asking.actor.accountId, confirmedAt: at });
       await tx.update(
         Excusal,
         { evaluationId: reopening.evaluationId, endedAt: null },
-        { endedAt: at, endedBy: actor.accountId },
+        { endedAt: at, endedBy: asking.actor.accountId },
       );
       await tx.change(RETURN_TO_WORK, [reopening.evaluationId]);
-      await this.record(tx, actor, reopening, 'evaluation.reopened');
-      await this.tellReopened(tx, actor, period, reopening);
+      await this.record(tx, asking, reopening, 'evaluation.reopened');
+      await this.tellReopened(tx, asking, period, reopening);
     });
   }
 
-  async refuse(actor: Actor, periodId: number, id: number): Promise<ReopeningRow> {
-    return this.answer(actor, periodId, id, async (tx, { reopening }) => {
-      await tx.update(Reopening, { id }, { refusedBy: actor.accountId, refusedAt: this.clock.now() });
-      await this.record(tx, actor, reopening, 'evaluation.reopening-refused');
+  async refuse(asking: Asking, periodId: number, id: number): Promise<ReopeningRow> {
+    return this.answer(asking.actor, periodId, id, async (tx, { reopening }) => {
+      await tx.update(Reopening, { id }, { refusedBy: asking.actor.accountId, refusedAt: asking.at });
+      await this.record(tx, asking, reopening, 'evaluation.reopening-refused');
     });
   }
 
@@ -132,21 +131,21 @@ export class ReopeningsService {
     });
   }
 
-  private async record(tx: Tx, actor: Actor, reopening: ReopeningRow, code: string): Promise<void> {
+  private async record(tx: Tx, asking: Asking, reopening: ReopeningRow, code: string): Promise<void> {
     const chain = `evaluation:${reopening.evaluationId}`;
     const detail = { reopeningId: reopening.id, reason: reopening.reason };
-    await recordAct(tx, { chain, act: code, account: actor.accountId, at: this.clock.now(), detail });
+    await recordAct(tx, { chain, act: code, account: asking.actor.accountId, at: asking.at, detail });
   }
 
-  private async tellReopened(tx: Tx, actor: Actor, period: PeriodRow, reopening: ReopeningRow): Promise<void> {
+  private async tellReopened(tx: Tx, asking: Asking, period: PeriodRow, reopening: ReopeningRow): Promise<void> {
     const sheet = await lockPeriodSheet(tx, period.id, reopening.evaluationId);
     const person = { officialId: reopening.officialId, unitId: sheet!.unitId };
-    const approver = await approverAt(tx, person, this.clock.today());
-    const common = { params: { month: period.month, by: actor.name, name: reopening.name }, at: this.clock.now() };
+    const approver = await approverAt(tx, person, asking.today);
+    const common = { params: { month: period.month, by: asking.actor.name, name: reopening.name }, at: asking.at };
     const notices: Notification[] = [
       { ...common, officialId: reopening.officialId, code: 'reopened', href: `/evaluations/${reopening.evaluationId}` },
     ];
-    if (approver !== 'outside' && approver.officialId !== actor.officialId) {
+    if (approver !== 'outside' && approver.officialId !== asking.actor.officialId) {
       notices.push({
         ...common,
         officialId: approver.officialId,

@@ -1,7 +1,6 @@
 import { CurrentAsking, type Asking } from '../acts/asking.js';
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
-import { Allow, CurrentActor } from '../web/access.js';
-import type { Actor } from '../web/actor.js';
+import { Allow } from '../web/access.js';
 import { page, redirect, Redirect, type Page } from '../web/answers.js';
 import { readForm, tidy, type TypedIn } from '../web/read-form.js';
 import { seenOf } from '../web/seen.js';
@@ -16,8 +15,8 @@ export class SettingsController {
   constructor(private readonly settings: SettingsService) {}
 
   @Get()
-  async roots(@CurrentActor() actor: Actor): Promise<Page | Redirect> {
-    const roots = await this.settings.roots(actor);
+  async roots(@CurrentAsking() asking: Asking): Promise<Page | Redirect> {
+    const roots = await this.settings.roots(asking);
     if (roots.length === 1) return new Redirect(`/settings/${roots[0]!.id}`);
     return page('units/setting-roots', { roots }, 'units:settings');
   }

@@ -75,10 +75,10 @@ export class SettingsService {
     return unit;
   }
 
-  async roots(actor: Actor): Promise<{ id: number; name: string; path: string }[]> {
-    const rows = await this.db.rows<{ id: number; name: string; path: string }>(
+  async roots(asking: Asking): Promise<{ id: number; name: string; path: string }[]> {
+    const rows = await asking.rows<{ id: number; name: string; path: string }>(
       'select id, name, path from units where parent_id is null and closed_on is null order by sort_name',
     );
-    return rows.filter(({ path }) => maySet(actor, path));
+    return rows.filter(({ path }) => maySet(asking.actor, path));
   }
 }

@@ -4,8 +4,7 @@ import { issuesOf } from '../../imports/import.view.js';
 import { outdatedPage } from '../../imports/imports.controller.js';
 import { ImportsService } from '../../imports/imports.service.js';
 import type { RawSheet } from '../../imports/xlsx-sheets.js';
-import { Allow, CurrentActor } from '../../web/access.js';
-import type { Actor } from '../../web/actor.js';
+import { Allow } from '../../web/access.js';
 import { page, Redirect, redirect, type Page } from '../../web/answers.js';
 import { TakesFiles } from '../../web/form-body.js';
 import { IdPipe } from '../../web/id.pipe.js';
@@ -47,30 +46,30 @@ export class CatalogueImportsController {
   ): Promise<Page | Redirect> {
     const [file] = (await readUpload(body)).files;
     if (!file) return (await this.uploadPage(asking, id)).withIssues([{ field: 'file', code: 'imports:noFile' }]);
-    const started = await this.imports.start(asking.actor, IMPORT_CATALOGUE, id, file);
+    const started = await this.imports.start(asking, IMPORT_CATALOGUE, id, file);
     if ('id' in started) return new Redirect(`${ADDRESS}/${started.id}/mapping`);
     return (await this.uploadPage(asking, id)).withIssues(issuesOf('file', IMPORT_CATALOGUE, started));
   }
 
   @Get('imports/:id/mapping')
   @Allow('personnel')
-  mapping(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page> {
-    return this.mappingPage(actor, id);
+  mapping(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Page> {
+    return this.mappingPage(asking, id);
   }
 
   @Post('imports/:id/mapping')
   @Allow('personnel')
   async keepMapping(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
     const given = typed(body);
-    const { worksheets } = await this.opened(actor, id);
+    const { worksheets } = await this.opened(asking, id);
     const { value, issues } = readMapping(given, worksheets);
-    if (given['act'] === 'reread') return this.mappingPage(actor, id, rereadColumns(value, worksheets));
-    if (issues.length > 0) return (await this.mappingPage(actor, id, value)).withIssues(issues);
-    await this.imports.confirm(actor, KINDS, id, value);
+    if (given['act'] === 'reread') return this.mappingPage(asking, id, rereadColumns(value, worksheets));
+    if (issues.length > 0) return (await this.mappingPage(asking, id, value)).withIssues(issues);
+    await this.imports.confirm(asking, KINDS, id, value);
     return new Redirect(`${ADDRESS}/${id}`);
   }
 
@@ -81,7 +80,7 @@ export class CatalogueImportsController {
     @Param('id', IdPipe) id: number,
     @Query() query: Record<string, unknown>,
   ): Promise<Page | Redirect> {
-    const { found } = await this.imports.open(asking.actor, KINDS, id);
+    const { found } = await this.imports.open(asking, KINDS, id);
     const open = IMPORT_CATALOGUE.mayApply(asking.actor, found) && !found.appliedAt && found.catalogueId !== null;
     if (found.status === 'read' && open) return new Redirect(`${ADDRESS}/${id}/mapping`);
     if (found.status === 'read')
@@ -91,18 +90,18 @@ export class CatalogueImportsController {
 
   @Post('imports/:id/plan')
   @Allow('personnel')
-  async plan(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Redirect> {
-    return redirect(`${ADDRESS}/${await this.imports.planAgain(actor, KINDS, id)}`, 'imports:plannedAgain');
+  async plan(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Redirect> {
+    return redirect(`${ADDRESS}/${await this.imports.planAgain(asking, KINDS, id)}`, 'imports:plannedAgain');
   }
 
   @Post('imports/:id/application')
   @Allow('personnel')
   async apply(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
-    const { found, kind, moved, written } = await this.imports.apply(actor, KINDS, id, body);
+    const { found, kind, moved, written } = await this.imports.apply(asking, KINDS, id, body);
     if (moved) return outdatedPage(found, kind, ADDRESS, moved);
     return redirect(`${ADDRESS}/${id}`, written ? 'catalogue:flash.imported' : undefined);
   }
@@ -112,18 +111,18 @@ export class CatalogueImportsController {
     return page('catalogue/upload', { catalogue, imports: await importsInto(asking, id) }, 'catalogue:import.title');
   }
 
-  private async mappingPage(actor: Actor, id: number, mapping?: Mapping): Promise<Page> {
-    const { found, worksheets } = await this.opened(actor, id);
-    const t = this.labels.in(actor.lang);
+  private async mappingPage(asking: Asking, id: number, mapping?: Mapping): Promise<Page> {
+    const { found, worksheets } = await this.opened(asking, id);
+    const t = this.labels.in(asking.actor.lang);
     return page(
       'catalogue/mapping',
-      mappingView(found, worksheets, mapping ?? (found.mapping as Mapping), actor.lang, t),
+      mappingView(found, worksheets, mapping ?? (found.mapping as Mapping), asking.actor.lang, t),
       'catalogue:mapping.title',
     );
   }
 
-  private async opened(actor: Actor, id: number) {
-    const { found } = await this.imports.open(actor, KINDS, id);
+  private async opened(asking: Asking, id: number) {
+    const { found } = await this.imports.open(asking, KINDS, id);
     return { found, worksheets: JSON.parse(await this.imports.worksheets(found.id)) as RawSheet[] };
   }
 }

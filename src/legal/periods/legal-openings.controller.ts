@@ -50,7 +50,7 @@ export class LegalOpeningsController {
   }
 
   private async page(asking: Asking, asked: Record<string, unknown>): Promise<Page> {
-    const roots = await rootsToRun(asking, asking.actor);
+    const roots = await rootsToRun(asking);
     const typed = {
       rootUnitId: String(roots[0]?.id ?? ''),
       month: asking.today.slice(0, 7),

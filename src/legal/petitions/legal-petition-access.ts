@@ -1,5 +1,4 @@
-import type { Rows } from '../../database/db.js';
-import type { Actor } from '../../web/actor.js';
+import type { Asking } from '../../acts/asking.js';
 import { NotFound } from '../../web/errors.js';
 import { openLegalSheet, type OpenedLegalSheet } from '../sheets/legal-sheet-access.js';
 import { findLegalPetition, type LegalPetitionRow } from './legal-petitions.queries.js';
@@ -12,15 +11,10 @@ export interface OpenedLegalPetition {
 }
 
 /** For the petitioner, whoever decides, and those who may see the result; to others it does not exist. */
-export async function openLegalPetition(
-  on: Rows,
-  actor: Actor,
-  id: number,
-  today: string,
-): Promise<OpenedLegalPetition> {
-  const petition = await findLegalPetition(on, id);
+export async function openLegalPetition(asking: Asking, id: number): Promise<OpenedLegalPetition> {
+  const petition = await findLegalPetition(asking, id);
   if (!petition) throw new NotFound();
-  const opened = await openLegalSheet(on, actor, petition.sheetId, today);
+  const opened = await openLegalSheet(asking, asking.actor, petition.sheetId, asking.today);
   if (!opened.sight.result) throw new NotFound();
   return { petition, opened, mayDecide: opened.at.approver };
 }

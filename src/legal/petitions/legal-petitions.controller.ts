@@ -1,9 +1,7 @@
+import { CurrentAsking, type Asking } from '../../acts/asking.js';
 import { yearsToWarnOf } from '../../periods/holidays/holidays-between.js';
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
-import { Clock } from '../../clock.js';
-import { Db } from '../../database/db.js';
-import { Allow, CurrentActor } from '../../web/access.js';
-import type { Actor } from '../../web/actor.js';
+import { Allow } from '../../web/access.js';
 import { page, redirect, type Page, type Redirect } from '../../web/answers.js';
 import { IdPipe } from '../../web/id.pipe.js';
 import { legalResultsOf } from '../sheets/legal-results.queries.js';
@@ -19,52 +17,48 @@ const DECIDED_SHOWN = 30;
 @Controller('legal/petitions')
 @Allow('official', 'head', 'outside-approver', 'personnel', 'inspector', 'committee')
 export class LegalPetitionsController {
-  constructor(
-    private readonly db: Db,
-    private readonly clock: Clock,
-    private readonly petitions: Petitions,
-  ) {}
+  constructor(private readonly petitions: Petitions) {}
 
   @Get()
   @Allow('head', 'outside-approver')
-  async list(@CurrentActor() actor: Actor): Promise<Page> {
-    const today = this.clock.today();
+  async list(@CurrentAsking() asking: Asking): Promise<Page> {
+    const today = asking.today;
     const [open, decided] = [
-      await openLegalPetitions(this.db, actor, today),
-      await decidedLegalPetitions(this.db, actor, DECIDED_SHOWN),
+      await openLegalPetitions(asking, asking.actor, today),
+      await decidedLegalPetitions(asking, DECIDED_SHOWN),
     ];
     return page(
       'legal/petitions',
-      { open: await clocked(this.db, open, today), decided, unconfirmed: await yearsToWarnOf(this.db, today) },
+      { open: await clocked(asking, open, today), decided, unconfirmed: await yearsToWarnOf(asking, today) },
       'legal:petitions.title',
     );
   }
 
   @Get(':id')
-  async show(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page> {
-    return this.page(actor, id);
+  async show(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Page> {
+    return this.page(asking, id);
   }
 
   @Post(':id')
   @Allow('head', 'outside-approver')
   async decide(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Body() body: Fields,
   ): Promise<Page | Redirect> {
-    const issues = await this.petitions.decide(actor, LEGAL_PETITION, id, body);
-    if (issues.length > 0) return (await this.page(actor, id, body ?? {})).withIssues(issues);
+    const issues = await this.petitions.decide(asking.actor, LEGAL_PETITION, id, body);
+    if (issues.length > 0) return (await this.page(asking, id, body ?? {})).withIssues(issues);
     return redirect(`/legal/petitions/${id}`, 'legal:flash.decided');
   }
 
-  private async page(actor: Actor, id: number, typed?: Fields): Promise<Page> {
-    const shown = await openLegalPetition(this.db, actor, id, this.clock.today());
-    const [{ clock }] = (await clocked(this.db, [shown.petition], this.clock.today())) as [ClockedPetition];
-    return legalPetitionPage(actor, {
+  private async page(asking: Asking, id: number, typed?: Fields): Promise<Page> {
+    const shown = await openLegalPetition(asking, id);
+    const [{ clock }] = (await clocked(asking, [shown.petition], asking.today)) as [ClockedPetition];
+    return legalPetitionPage(asking.actor, {
       ...shown,
-      unconfirmed: await yearsToWarnOf(this.db, this.clock.today()),
+      unconfirmed: await yearsToWarnOf(asking, asking.today),
       clock,
-      results: await legalResultsOf(this.db, shown.petition.sheetId),
+      results: await legalResultsOf(asking, shown.petition.sheetId),
       typed,
     });
   }

@@ -1,3 +1,4 @@
+import type { Asking } from '../../acts/asking.js';
 import { PETITION_COLUMNS, PETITION_JOINS, type PetitionRow } from '../../petitions/petition.queries.js';
 import { byLaw } from '../by-law.js';
 import type { Rows } from '../../database/db.js';
@@ -57,10 +58,10 @@ export async function openLegalPetitions(on: Rows, actor: Actor, today: string):
   return rows.filter((row) => decidesOn(actor, deciders.get(row), row));
 }
 
-export async function decidedLegalPetitions(on: Rows, actor: Actor, limit: number): Promise<LegalPetitionRow[]> {
-  return on.rows<LegalPetitionRow>(
+export async function decidedLegalPetitions(asking: Asking, limit: number): Promise<LegalPetitionRow[]> {
+  return asking.rows<LegalPetitionRow>(
     `${PETITION} p.decided_by = $1 order by p.decided_at desc limit $2`,
-    [actor.accountId, limit],
+    [asking.actor.accountId, limit],
     'decided-legal-petitions',
   );
 }

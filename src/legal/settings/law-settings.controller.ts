@@ -19,7 +19,7 @@ export class LawSettingsController {
 
   @Get()
   async roots(@CurrentAsking() asking: Asking): Promise<Page | Redirect> {
-    const roots = await rootsToRun(asking, asking.actor);
+    const roots = await rootsToRun(asking);
     if (roots.length === 1) return new Redirect(`/legal/settings/${roots[0]!.id}`);
     return page('legal-periods/setting-roots', { roots }, 'legal-periods:settings.title');
   }

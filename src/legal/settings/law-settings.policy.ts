@@ -1,3 +1,4 @@
+import type { Asking } from '../../acts/asking.js';
 import type { Rows } from '../../database/db.js';
 import { innerDoor, plainDoor } from '../../standing/door.js';
 import { hasRoleAt, scopesOf, type Actor } from '../../web/actor.js';
@@ -21,10 +22,10 @@ export function mayReadLaw(actor: Actor, root: Pick<RootUnit, 'path'>): boolean 
 }
 
 /** The roots where this person runs the law. */
-export async function rootsToRun(on: Rows, actor: Actor): Promise<RootUnit[]> {
+export async function rootsToRun(asking: Asking): Promise<RootUnit[]> {
   return rootsUnder(
-    on,
-    scopesOf(actor, 'personnel').map((scope) => scope.path),
+    asking,
+    scopesOf(asking.actor, 'personnel').map((scope) => scope.path),
   );
 }
 

@@ -1,10 +1,7 @@
 import { type Asking } from '../../acts/asking.js';
 import { isLaw } from '../../scoring/editions/all-editions.js';
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../../clock.js';
-import { Db } from '../../database/db.js';
 import { nameOf } from '../../standing/chain.js';
-import type { Actor } from '../../web/actor.js';
 import { Redirect, type Page } from '../../web/answers.js';
 import { NotFound } from '../../web/errors.js';
 import { clocked, legalPetitionsOf } from '../petitions/legal-petitions.queries.js';
@@ -30,16 +27,11 @@ interface Asked {
 /** A form on the screen: to be filled in by its author, else to be read, by each as far as they may. */
 @Injectable()
 export class LegalPages {
-  constructor(
-    private readonly db: Db,
-    private readonly clock: Clock,
-  ) {}
-
   async show(asking: Asking, id: number, asked: Asked = {}): Promise<Page | Redirect> {
     const opened = await openLegalSheet(asking, asking.actor, id, asking.today);
     if (!isLaw(opened.sheet.edition)) return new Redirect(`/legal/hanoi/${id}`);
     const writes = opened.at.self && ownWritable(opened.sheet, asking.today) && asked.number === undefined;
-    return writes ? this.own(asking, id) : this.read(asking.actor, opened, asked);
+    return writes ? this.own(asking, id) : this.read(asking, opened, asked);
   }
 
   async own(asking: Asking, id: number, state: { typed?: Body } = {}): Promise<Page> {
@@ -62,22 +54,22 @@ export class LegalPages {
     });
   }
 
-  async read(actor: Actor, opened: OpenedLegalSheet, asked: Asked = {}): Promise<Page> {
+  async read(asking: Asking, opened: OpenedLegalSheet, asked: Asked = {}): Promise<Page> {
     const { sheet, sight } = opened;
-    const today = this.clock.today();
-    const results = sight.result ? await legalResultsOf(this.db, sheet.id) : [];
+    const today = asking.today;
+    const results = sight.result ? await legalResultsOf(asking, sheet.id) : [];
     const result = asked.number === undefined ? results[0] : results.find(({ number }) => number === asked.number);
     if (asked.number !== undefined && !result) throw new NotFound();
     const [work, returns, petitions, stale, used, reviews, led] = await Promise.all([
-      sight.work && !result ? workOf(this.db, sheet.id) : [],
-      sight.self || opened.at.approver ? legalReturnsOf(this.db, sheet.id) : [],
-      sight.result ? legalPetitionsOf(this.db, sheet.id).then((rows) => clocked(this.db, rows, today)) : [],
-      staleLed(this.db, sight.result && sheet.leader ? [sheet.id] : []),
-      result ? usedResults(this.db, result.ledResults) : [],
-      sight.result && sheet.leader ? ledReviewsOf(this.db, sheet.id) : [],
-      result && opened.at.approver ? ledNow(this.db, result.ledResults) : [],
+      sight.work && !result ? workOf(asking, sheet.id) : [],
+      sight.self || opened.at.approver ? legalReturnsOf(asking, sheet.id) : [],
+      sight.result ? legalPetitionsOf(asking, sheet.id).then((rows) => clocked(asking, rows, today)) : [],
+      staleLed(asking, sight.result && sheet.leader ? [sheet.id] : []),
+      result ? usedResults(asking, result.ledResults) : [],
+      sight.result && sheet.leader ? ledReviewsOf(asking, sheet.id) : [],
+      result && opened.at.approver ? ledNow(asking, result.ledResults) : [],
     ]);
-    return readPage(actor, {
+    return readPage(asking.actor, {
       opened,
       today,
       results,

@@ -1,7 +1,8 @@
+import { CurrentAsking, type Asking } from '../../acts/asking.js';
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Clock } from '../../clock.js';
 import { SettingsService } from '../../units/settings.service.js';
-import { Allow, CurrentActor } from '../../web/access.js';
+import { Allow } from '../../web/access.js';
 import type { Actor } from '../../web/actor.js';
 import { page, redirect, Redirect, type Page } from '../../web/answers.js';
 import { isDay } from '../../web/days.js';
@@ -30,59 +31,65 @@ export class HolidaysController {
   ) {}
 
   @Get()
-  async show(@CurrentActor() actor: Actor, @Query('year') year: unknown): Promise<Page> {
-    await this.maySet(actor);
-    return this.page(actor, this.yearAsked(year));
+  async show(@CurrentAsking() asking: Asking, @Query('year') year: unknown): Promise<Page> {
+    await this.maySet(asking);
+    return this.page(asking.actor, this.yearAsked(year));
   }
 
   @Post()
-  async add(@CurrentActor() actor: Actor, @Body() body: unknown): Promise<Page | Redirect> {
-    await this.maySet(actor);
+  async add(@CurrentAsking() asking: Asking, @Body() body: unknown): Promise<Page | Redirect> {
+    await this.maySet(asking);
     const form = readForm(HolidayForm, body);
     const { days, issues } = form.issues ? { issues: form.issues } : daysOf(form.value);
     if (!days)
-      return (await this.page(actor, this.yearAsked(form.value?.first.slice(0, 4)), tidy(body))).withIssues(issues);
-    await this.holidays.add(actor, days);
+      return (await this.page(asking.actor, this.yearAsked(form.value?.first.slice(0, 4)), tidy(body))).withIssues(
+        issues,
+      );
+    await this.holidays.add(asking.actor, days);
     return redirect(`/settings/holidays?year=${days[0]!.day.slice(0, 4)}`, 'holidays:added');
   }
 
   /** A file goes before what was pasted; what it would do is shown before it is written. */
   @Post('import')
   @TakesFiles()
-  async import(@CurrentActor() actor: Actor, @Body() body: unknown): Promise<Page | Redirect> {
-    await this.maySet(actor);
+  async import(@CurrentAsking() asking: Asking, @Body() body: unknown): Promise<Page | Redirect> {
+    await this.maySet(asking);
     const { fields, files } = await readUpload(body);
     const pasted = typeof fields['table'] === 'string' ? fields['table'] : '';
     const field = files[0] ? 'file' : 'table';
     const file = files[0] ?? { field, name: 'bang.csv', bytes: Buffer.from(pasted) };
-    const [root] = await this.settings.roots(actor);
-    const started = await this.imports.start(actor, IMPORT_HOLIDAYS, root!.id, file);
+    const [root] = await this.settings.roots(asking);
+    const started = await this.imports.start(asking, IMPORT_HOLIDAYS, root!.id, file);
     if ('id' in started) return new Redirect(`/settings/holidays/imports/${started.id}`);
-    return (await this.page(actor, this.yearAsked(undefined), { table: pasted.slice(0, 20_000) })).withIssues(
+    return (await this.page(asking.actor, this.yearAsked(undefined), { table: pasted.slice(0, 20_000) })).withIssues(
       issuesOf(field, IMPORT_HOLIDAYS, started),
     );
   }
 
   @Post('years/:year/confirmation')
-  async confirm(@CurrentActor() actor: Actor, @Param('year') asked: string, @Body() body: unknown): Promise<Redirect> {
-    await this.maySet(actor);
+  async confirm(
+    @CurrentAsking() asking: Asking,
+    @Param('year') asked: string,
+    @Body() body: unknown,
+  ): Promise<Redirect> {
+    await this.maySet(asking);
     const year = this.yearAsked(asked);
     if (String(year) !== asked) throw new NotFound();
-    await this.holidays.confirm(actor, year, new Set(readForm(ConfirmationForm, body).value?.days ?? []));
+    await this.holidays.confirm(asking.actor, year, new Set(readForm(ConfirmationForm, body).value?.days ?? []));
     return redirect(`/settings/holidays?year=${year}`, 'holidays:confirmed', { year });
   }
 
   @Post(':day/removal')
-  async remove(@CurrentActor() actor: Actor, @Param('day') day: string): Promise<Redirect> {
-    await this.maySet(actor);
+  async remove(@CurrentAsking() asking: Asking, @Param('day') day: string): Promise<Redirect> {
+    await this.maySet(asking);
     if (!isDay(day)) throw new NotFound();
-    await this.holidays.remove(actor, day);
+    await this.holidays.remove(asking.actor, day);
     return redirect(`/settings/holidays?year=${day.slice(0, 4)}`, 'holidays:removed');
   }
 
   /** Holidays are the whole country's: an administrator, or personnel of a root unit. */
-  private async maySet(actor: Actor): Promise<void> {
-    if ((await this.settings.roots(actor)).length === 0) throw new Forbidden();
+  private async maySet(asking: Asking): Promise<void> {
+    if ((await this.settings.roots(asking)).length === 0) throw new Forbidden();
   }
 
   /** This year, unless one of those that can be looked at was asked for. */

@@ -1,6 +1,5 @@
+import { CurrentAsking, type Asking } from '../../acts/asking.js';
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
-import { Clock } from '../../clock.js';
-import { Db } from '../../database/db.js';
 import { ceiling } from '../../scoring/editions/quota.js';
 import { Allow, CurrentActor } from '../../web/access.js';
 import type { Actor } from '../../web/actor.js';
@@ -20,32 +19,28 @@ const PAGE = 100;
 
 @Controller('years/:id/groups')
 export class GroupsController {
-  constructor(
-    private readonly db: Db,
-    private readonly clock: Clock,
-    private readonly groups: GroupsService,
-  ) {}
+  constructor(private readonly groups: GroupsService) {}
 
   @Get()
   @Allow('personnel', 'inspector')
   async show(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Query() query: Record<string, unknown>,
   ): Promise<Page> {
-    return this.page(actor, id, query);
+    return this.page(asking, id, query);
   }
 
   @Post()
   @Allow('personnel')
   async add(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
     const form = readForm(GroupForm, body);
-    const issues = form.issues ?? (await this.groups.add(actor, id, form.value));
-    if (issues.length > 0) return (await this.page(actor, id, {}, { adding: tidy(body) })).withIssues(issues);
+    const issues = form.issues ?? (await this.groups.add(asking.actor, id, form.value));
+    if (issues.length > 0) return (await this.page(asking, id, {}, { adding: tidy(body) })).withIssues(issues);
     return redirect(`/years/${id}/groups`, 'years:groups.added');
   }
 
@@ -64,33 +59,33 @@ export class GroupsController {
   @Post('start')
   @Allow('personnel')
   async start(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
     const { by, name } = tidy(body);
     const given = typeof name === 'string' ? name : '';
     if (by !== 'units' && (given === '' || given.length > 200))
-      return (await this.page(actor, id, {})).withIssues([
+      return (await this.page(asking, id, {})).withIssues([
         { field: 'leadersName', code: 'years:issue.groupName', params: { most: 200 } },
       ]);
-    const count = await this.groups.start(actor, id, by === 'units' ? 'units' : 'leaders', given);
+    const count = await this.groups.start(asking.actor, id, by === 'units' ? 'units' : 'leaders', given);
     return redirect(`/years/${id}/groups`, count > 0 ? 'years:groups.saved' : 'years:groups.same', { count });
   }
 
   @Post(':group')
   @Allow('personnel')
   async rename(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Param('group', IdPipe) group: number,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
     const form = readForm(GroupForm, body);
-    const issues = form.issues ?? (await this.groups.rename(actor, id, group, form.value, body));
+    const issues = form.issues ?? (await this.groups.rename(asking.actor, id, group, form.value, body));
     const own = issues.map((issue) => ({ ...issue, field: `${issue.field}-${group}` }));
     if (own.length > 0)
-      return (await this.page(actor, id, {}, { changing: { id: group, ...tidy(body) } })).withIssues(own);
+      return (await this.page(asking, id, {}, { changing: { id: group, ...tidy(body) } })).withIssues(own);
     return redirect(`/years/${id}/groups`, 'years:groups.renamed');
   }
 
@@ -106,15 +101,15 @@ export class GroupsController {
   }
 
   private async page(
-    actor: Actor,
+    asking: Asking,
     id: number,
     query: Record<string, unknown>,
     typed: { adding?: TypedIn<GroupForm>; changing?: { id: number } } = {},
   ): Promise<Page> {
-    const year = await yearToOversee(this.db, actor, id);
+    const year = await yearToOversee(asking, asking.actor, id);
     const [{ groups, ungrouped }, people] = await Promise.all([
-      groupsOf(this.db, id),
-      yearPeople(this.db, id, [year.rootPath], this.clock.today()),
+      groupsOf(asking, id),
+      yearPeople(asking, id, [year.rootPath], asking.today),
     ]);
     const q = typeof query['q'] === 'string' ? query['q'].slice(0, 120) : '';
     const number = pageNumber(query['page']);
@@ -132,7 +127,7 @@ export class GroupsController {
       'years/groups',
       {
         year: yearHead(year),
-        mayRun: mayRunYear(actor, year) && !year.publishedAt,
+        mayRun: mayRunYear(asking.actor, year) && !year.publishedAt,
         groups: lines,
         ungrouped,
         items,

@@ -1,10 +1,10 @@
+import type { Asking } from '../../acts/asking.js';
 import { readingScopes } from '../../standing/scopes.js';
 import { percentOf } from '../classification/decision.form.js';
 import type { Clock } from '../../clock.js';
-import type { Rows } from '../../database/db.js';
 import { dueOnRest } from '../../periods/holidays/rest-days.js';
 import { filtersOf, pagesOf, tilesOf, windowOf, type Asked } from '../../rounds/round-list.js';
-import { hasRoleAt, scopesOf, within, type Actor } from '../../web/actor.js';
+import { hasRoleAt, scopesOf, within } from '../../web/actor.js';
 import { page, type Page } from '../../web/answers.js';
 import { hasWords } from '../../web/fold.js';
 import { pageNumber } from '../../web/paging.js';
@@ -29,27 +29,21 @@ export function askedOf(query: Record<string, unknown>): Asked<Shown> {
 }
 
 /** One year: what is missing, whose forms, and the people in the reader's reach with their steps. Points are on no list here. */
-export async function yearPage(
-  on: Rows,
-  actor: Actor,
-  year: YearRow,
-  asked: Asked<Shown>,
-  clock: Clock,
-): Promise<Page> {
-  const outside = scopesOf(actor, 'outside-approver').some(({ path }) => year.rootPath.startsWith(path));
-  const mayRun = mayRunYear(actor, year) && !year.publishedAt;
+export async function yearPage(asking: Asking, year: YearRow, asked: Asked<Shown>, clock: Clock): Promise<Page> {
+  const outside = scopesOf(asking.actor, 'outside-approver').some(({ path }) => year.rootPath.startsWith(path));
+  const mayRun = mayRunYear(asking.actor, year) && !year.publishedAt;
   const [people, steps, { groups, ungrouped }, others, restDays] = await Promise.all([
     yearPeople(
-      on,
+      asking,
       year.id,
-      readingScopes(actor).map(({ path }) => path),
+      readingScopes(asking.actor).map(({ path }) => path),
       clock.today(),
       outside,
     ),
-    yearSteps(on, year.id),
-    groupsOf(on, year.id),
-    pagesFor(on, actor, year, outside),
-    mayRun ? dueOnRest(on, { dueOn: year.dueOn }) : [],
+    yearSteps(asking, year.id),
+    groupsOf(asking, year.id),
+    pagesFor(asking, year, outside),
+    mayRun ? dueOnRest(asking, { dueOn: year.dueOn }) : [],
   ]);
   const lines = people.map((person): Line => ({
     ...person,
@@ -65,21 +59,21 @@ export async function yearPage(
       year: yearHead(year),
       mayRun,
       restDays,
-      mayRecord: mayRunYear(actor, year),
+      mayRecord: mayRunYear(asking.actor, year),
       tiles: tilesOf(TILES, (show) => lines.filter((line) => isMissing(line, show)).length, place),
       filters: filtersOf(SHOWN, asked, place),
       q: asked.q,
       lines: shown.slice(offset, offset + limit),
       pages: pagesOf(asked, place, shown.length),
-      national: oversees(actor, year) ? nationalFiles(year, clock.zone) : null,
+      national: oversees(asking.actor, year) ? nationalFiles(year, clock.zone) : null,
       groups: groups.length,
       ungrouped,
       others,
       moved: lines.filter((line) => line.moved).length,
       opinions:
-        within(year.rootPath, actor.committees) ||
-        actor.committees.some(({ path }) => path.startsWith(year.rootPath)) ||
-        mayRunYear(actor, year),
+        within(year.rootPath, asking.actor.committees) ||
+        asking.actor.committees.some(({ path }) => path.startsWith(year.rootPath)) ||
+        mayRunYear(asking.actor, year),
     },
     'years:yearOf',
     { year: year.year, unit: year.rootName },
@@ -94,12 +88,12 @@ function isMissing(line: Line, what: Shown): boolean {
 }
 
 /** The other pages of the year that this person may open; the address is the label's name too. */
-async function pagesFor(on: Rows, actor: Actor, year: YearRow, outside: boolean): Promise<string[]> {
-  const run = mayRunYear(actor, year) || outside;
-  const inspects = hasRoleAt(actor, 'inspector', year.rootPath);
-  const heads = actor.heads.filter(({ path }) => path.startsWith(year.rootPath));
+async function pagesFor(asking: Asking, year: YearRow, outside: boolean): Promise<string[]> {
+  const run = mayRunYear(asking.actor, year) || outside;
+  const inspects = hasRoleAt(asking.actor, 'inspector', year.rootPath);
+  const heads = asking.actor.heads.filter(({ path }) => path.startsWith(year.rootPath));
   const using = await usingAgencies(
-    on,
+    asking,
     heads.map(({ unitId }) => unitId),
   );
   const classifies = run || heads.some(({ unitId }) => using.get(unitId) === unitId);

@@ -1,9 +1,9 @@
+import { CurrentAsking, type Asking } from '../../acts/asking.js';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { Clock } from '../../clock.js';
-import { Db } from '../../database/db.js';
 import { readingScopes } from '../../standing/scopes.js';
-import { Allow, CurrentActor } from '../../web/access.js';
-import { scopesOf, type Actor } from '../../web/actor.js';
+import { Allow } from '../../web/access.js';
+import { scopesOf } from '../../web/actor.js';
 import { page, type Page } from '../../web/answers.js';
 import { IdPipe } from '../../web/id.pipe.js';
 import { yearSheetsOfPerson } from '../year-sheet.queries.js';
@@ -14,17 +14,14 @@ import { yearsInReach } from './years.queries.js';
 @Controller('years')
 @Allow('official', 'head', 'committee', 'personnel', 'inspector', 'outside-approver')
 export class YearsController {
-  constructor(
-    private readonly db: Db,
-    private readonly clock: Clock,
-  ) {}
+  constructor(private readonly clock: Clock) {}
 
   /** One's own years, and those of the units one has a duty to. */
   @Get()
-  async list(@CurrentActor() actor: Actor): Promise<Page> {
+  async list(@CurrentAsking() asking: Asking): Promise<Page> {
     const [own, years] = await Promise.all([
-      actor.officialId === null ? [] : yearSheetsOfPerson(this.db, actor.officialId),
-      yearsInReach(this.db, [...readingScopes(actor), ...scopesOf(actor, 'outside-approver')]),
+      asking.actor.officialId === null ? [] : yearSheetsOfPerson(asking, asking.actor.officialId),
+      yearsInReach(asking, [...readingScopes(asking.actor), ...scopesOf(asking.actor, 'outside-approver')]),
     ]);
     const mine = own.map(({ id, year, unitName, status, label, publishedAt, dueOn }) => ({
       id,
@@ -34,16 +31,16 @@ export class YearsController {
       state: status,
       label: publishedAt || status === 'classified' ? label : null,
     }));
-    return page('years/list', { own: mine, years, mayOpen: actor.capabilities.has('personnel') }, 'years:title');
+    return page('years/list', { own: mine, years, mayOpen: asking.actor.capabilities.has('personnel') }, 'years:title');
   }
 
   @Get(':id')
   async show(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Query() query: Record<string, unknown>,
   ): Promise<Page> {
-    const year = await yearToRead(this.db, actor, id);
-    return yearPage(this.db, actor, year, askedOf(query), this.clock);
+    const year = await yearToRead(asking, asking.actor, id);
+    return yearPage(asking, year, askedOf(query), this.clock);
   }
 }

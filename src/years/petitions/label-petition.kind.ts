@@ -43,7 +43,7 @@ async function openToDecide(act: Act, id: number): Promise<OpenedLabelPetition> 
   const before = await findLabelPetition(act, id);
   if (!before) throw new NotFound();
   await lockAgency(act, before.yearId, before.usingUnitId);
-  const opened = await openLabelPetition(act, act.actor, id, act.today);
+  const opened = await openLabelPetition(act, id);
   if (!opened.at.classifier) throw new Forbidden(opened.at.self ? 'own-sheet' : 'forbidden');
   return opened;
 }

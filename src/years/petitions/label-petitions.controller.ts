@@ -1,11 +1,9 @@
+import { CurrentAsking, type Asking } from '../../acts/asking.js';
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
-import { Clock } from '../../clock.js';
-import { Db } from '../../database/db.js';
 import { petitionClock } from '../../petitions/petition-clock.js';
 import { clockHolidays, yearsToWarnOf } from '../../periods/holidays/holidays-between.js';
 import { nameOf } from '../../standing/chain.js';
-import { Allow, CurrentActor } from '../../web/access.js';
-import type { Actor } from '../../web/actor.js';
+import { Allow } from '../../web/access.js';
 import { page, redirect, type Page, type Redirect } from '../../web/answers.js';
 import { IdPipe } from '../../web/id.pipe.js';
 import { tidy } from '../../web/read-form.js';
@@ -21,63 +19,58 @@ import { LABEL_PETITION } from './label-petition.kind.js';
 @Controller('label-petitions')
 @Allow('official', 'head', 'outside-approver', 'personnel', 'inspector')
 export class LabelPetitionsController {
-  constructor(
-    private readonly db: Db,
-    private readonly clock: Clock,
-    private readonly petitions: Petitions,
-  ) {}
+  constructor(private readonly petitions: Petitions) {}
 
   @Get()
-  async list(@CurrentActor() actor: Actor): Promise<Page> {
-    const rows = await labelPetitionsFor(this.db, actor, this.clock.today());
+  async list(@CurrentAsking() asking: Asking): Promise<Page> {
+    const rows = await labelPetitionsFor(asking, asking.actor, asking.today);
     return page(
       'classification/petitions',
       {
         open: rows.filter(({ outcome }) => outcome === null),
         decided: rows.filter(({ outcome }) => outcome !== null),
-        unconfirmed: await yearsToWarnOf(this.db, this.clock.today()),
+        unconfirmed: await yearsToWarnOf(asking, asking.today),
       },
       'classification:petition.list',
     );
   }
 
   @Get(':id')
-  async show(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page> {
-    return this.page(await openLabelPetition(this.db, actor, id, this.clock.today()));
+  async show(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Page> {
+    return this.page(asking, await openLabelPetition(asking, id));
   }
 
   @Post(':id')
   async decide(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
-    const issues = await this.petitions.decide(actor, LABEL_PETITION, id, body);
+    const issues = await this.petitions.decide(asking.actor, LABEL_PETITION, id, body);
     if (issues.length === 0) return redirect(`/label-petitions/${id}`, 'classification:flash.petitionDecided');
-    return (await this.page(await openLabelPetition(this.db, actor, id, this.clock.today()), tidy(body))).withIssues(
-      issues,
-    );
+    return (await this.page(asking, await openLabelPetition(asking, id), tidy(body))).withIssues(issues);
   }
 
   private async page(
+    asking: Asking,
     { petition, sheet, at, classifier }: OpenedLabelPetition,
     typed: Record<string, unknown> = {},
   ): Promise<Page> {
-    const today = this.clock.today();
+    const today = asking.today;
     const [labels, holidays, year] = await Promise.all([
-      labelsOfSheet(this.db, sheet.id),
-      clockHolidays(this.db, [petition.receivedOn], today),
-      findYear(this.db, sheet.yearId),
+      labelsOfSheet(asking, sheet.id),
+      clockHolidays(asking, [petition.receivedOn], today),
+      findYear(asking, sheet.yearId),
     ]);
     const contested = labels.find(({ id }) => id === petition.contestedId)!;
     const open = petition.outcome === null;
-    const group = open && at.classifier ? await yearGroup(this.db, year!, sheet.usingUnitId, today) : null;
+    const group = open && at.classifier ? await yearGroup(asking, year!, sheet.usingUnitId, today) : null;
     const computed = group?.people.find((person) => person.sheet.id === sheet.id)?.label.computed ?? null;
     return page(
       'classification/petition',
       {
         ...petition,
-        unconfirmed: open ? await yearsToWarnOf(this.db, today) : '',
+        unconfirmed: open ? await yearsToWarnOf(asking, today) : '',
         href: `/label-petitions/${petition.id}`,
         labelHref: `/years/sheets/${sheet.id}/label`,
         clock: open ? petitionClock(petition.receivedOn, today, holidays) : null,

@@ -1,10 +1,8 @@
+import { type Asking } from '../../acts/asking.js';
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../../clock.js';
-import { Db } from '../../database/db.js';
 import { yearMonthsOf } from '../../legal/means/means.js';
 import { meanOf } from '../../scoring/editions/mean.js';
 import { headChain, nameOf } from '../../standing/chain.js';
-import type { Actor } from '../../web/actor.js';
 import { page, type Page } from '../../web/answers.js';
 import { NotFound } from '../../web/errors.js';
 import { isContested } from '../../petitions/petition.queries.js';
@@ -20,19 +18,14 @@ import { mayReplace } from './replacement.policy.js';
 /** One person's label of the year: why, every earlier one, the paper, and the way to a petition. */
 @Injectable()
 export class SheetLabelPage {
-  constructor(
-    private readonly db: Db,
-    private readonly clock: Clock,
-  ) {}
-
-  async show(actor: Actor, sheetId: number, typed: Record<string, unknown> = {}): Promise<Page> {
-    const { sheet, at, classifier } = await openYearSheet(this.db, actor, sheetId, this.clock.today());
+  async show(asking: Asking, sheetId: number, typed: Record<string, unknown> = {}): Promise<Page> {
+    const { sheet, at, classifier } = await openYearSheet(asking, asking.actor, sheetId, asking.today);
     const [labels, petitions, chain, places, published] = await Promise.all([
-      labelsOfSheet(this.db, sheetId),
-      labelPetitionsOfSheet(this.db, sheetId),
-      headChain(this.db, sheet.usingUnitId, this.clock.today()),
-      yearMonthsOf(this.db, [sheet.officialId], sheet.year),
-      publicationOf(this.db, sheet.yearId, sheet.usingUnitId),
+      labelsOfSheet(asking, sheetId),
+      labelPetitionsOfSheet(asking, sheetId),
+      headChain(asking, sheet.usingUnitId, asking.today),
+      yearMonthsOf(asking, [sheet.officialId], sheet.year),
+      publicationOf(asking, sheet.yearId, sheet.usingUnitId),
     ]);
     const [now, ...earlier] = labels;
     if (!now) throw new NotFound();
@@ -62,7 +55,7 @@ export class SheetLabelPage {
         mayPetition: at.self && !isContested(petitions, now.id),
         decider: nameOf(classifier),
         reason: typed['reason'] ?? '',
-        replaceHref: mayReplace(actor, sheet, chain) ? `/years/sheets/${sheet.id}/replacement` : null,
+        replaceHref: mayReplace(asking.actor, sheet, chain) ? `/years/sheets/${sheet.id}/replacement` : null,
       },
       at.self ? 'classification:label.own' : 'classification:label.title',
       { name: sheet.officialName, year: sheet.year },

@@ -1,3 +1,4 @@
+import { CurrentAsking, type Asking } from '../../acts/asking.js';
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Allow, CurrentActor } from '../../web/access.js';
 import type { Actor } from '../../web/actor.js';
@@ -21,19 +22,19 @@ export class SheetLabelsController {
 
   @Get('label')
   @Allow('official', 'head', 'committee', 'personnel', 'inspector', 'outside-approver')
-  async show(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page> {
-    return this.label.show(actor, id);
+  async show(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Page> {
+    return this.label.show(asking, id);
   }
 
   @Post('label-petition')
   @Allow('official')
   async file(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
-    const issues = await this.petitions.file(actor, LABEL_PETITION, id, body);
-    if (issues.length > 0) return (await this.label.show(actor, id, tidy(body))).withIssues(issues);
+    const issues = await this.petitions.file(asking.actor, LABEL_PETITION, id, body);
+    if (issues.length > 0) return (await this.label.show(asking, id, tidy(body))).withIssues(issues);
     return redirect(`/years/sheets/${id}/label#petitions`, 'classification:flash.petitioned');
   }
 

@@ -90,7 +90,7 @@ export class SignInService {
     ];
   }
 
-  private find(where: string, value: string | number): Promise<SignInRow | undefined> {
+  private find(where: 'a.login = $1' | 'a.id = $1', value: string | number): Promise<SignInRow | undefined> {
     return this.db.one<SignInRow>(
       `select a.id, a.password_hash, a.disabled_at, ${closedByOneHand('$2::date')} as closed, ${closedOnSql('$2::date')} as closed_on,
          coalesce(extract(epoch from a.password_changed_at)::text, '-') as stamp from accounts a where ${where}`,

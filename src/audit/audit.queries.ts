@@ -43,8 +43,8 @@ export async function auditLines(
      where (m.search_name like all ($2::text[]) or w.search_name like all ($2::text[]))
        and ($3::text is null or a.chain = $3) and ($4::bigint is null or a.id < $4) and ($5::text is null or a.act = $5)
        and ($6::date is null or a.at >= ${dayBegins('$6::date')}) and ($7::date is null or a.at < ${dayBegins('$7::date + 1')})
-     order by a.id desc limit ${Math.trunc(most)}`,
-    [scopes.map((scope) => scope.path), patterns, chain, before, act, from, to, zone],
+     order by a.id desc limit $9`,
+    [scopes.map((scope) => scope.path), patterns, chain, before, act, from, to, zone, most],
   );
 }
 

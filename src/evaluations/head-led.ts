@@ -37,7 +37,7 @@ export async function lockLed(tx: Tx, sheet: Sheet, today: string): Promise<Led>
   return gather(sheet, await ledSheets(tx, sheet, today, 'for share of e'), today);
 }
 
-async function ledSheets(on: Rows, sheet: Sheet, today: string, lock: string): Promise<LedSheet[]> {
+async function ledSheets(on: Rows, sheet: Sheet, today: string, lock: '' | 'for share of e'): Promise<LedSheet[]> {
   const people = await ledBy(on, sheet.officialId, today);
   if (people.length === 0) return [];
   const rows = await on.rows<LedSheet>(

@@ -104,6 +104,7 @@ class Reader {
     if (ts.isParenthesizedExpression(node) || ts.isAsExpression(node) || ts.isNonNullExpression(node))
       return this.values(node.expression, known);
     if (ts.isTemplateExpression(node)) return this.template(node, known);
+    if (ts.isTaggedTemplateExpression(node) && node.tag.getText() === 'String.raw') return this.raw(node, known);
     if (ts.isConditionalExpression(node))
       return [...(await this.values(node.whenTrue, known)), ...(await this.values(node.whenFalse, known))];
     if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.PlusToken)
@@ -123,6 +124,19 @@ class Reader {
       parts,
       known,
       (values) => node.head.text + node.templateSpans.map((span, i) => `${values[i]}${span.literal.text}`).join(''),
+    );
+  }
+
+  private async raw(node: ts.TaggedTemplateExpression, known: Known): Promise<Value[]> {
+    const { template } = node;
+    if (ts.isNoSubstitutionTemplateLiteral(template)) return [template.rawText ?? template.text];
+    const { head, templateSpans } = template;
+    return this.each(
+      templateSpans.map(({ expression }) => expression),
+      known,
+      (values) =>
+        (head.rawText ?? head.text) +
+        templateSpans.map(({ literal }, i) => `${values[i]}${literal.rawText ?? literal.text}`).join(''),
     );
   }
 

@@ -80,10 +80,14 @@ function latest(rows: readonly { until: Date | null }[]): Date | null {
 /** An hour without a wrong password begins the count anew. */
 const ONE_MORE = `case when t.last_at < excluded.last_at - interval '1 hour' then 1 else t.failures + 1 end`;
 
-/** A key that waits is not counted further and gives no row back; rows nobody added to for a day go. */
+/**
+ * A key that waits is not counted further and gives no row back; rows nobody added to for a day go. Every statement here
+ * takes its rows in the order of their keys, so that two sign-ins at once wait for each other and never in a circle.
+ */
 const BEGIN = `
 with asked as (select * from unnest($1::text[], $2::int[], $3::int[]) as a(key, free, account_id)),
- old as (delete from password_tries where last_at < $4::timestamptz - interval '1 day' and key <> all($1::text[]))
+ stale as (select key from password_tries where last_at < $4::timestamptz - interval '1 day' and key <> all($1::text[]) for update skip locked),
+ old as (delete from password_tries where key in (select key from stale))
 insert into password_tries as t (key, account_id, failures, last_at)
 select a.key, a.account_id, 1, $4::timestamptz from asked a
 where not exists (select 1 from password_tries w where w.key = any($1::text[]) and w.wait_until > $4::timestamptz) order by a.key
@@ -97,8 +101,9 @@ returning wait_until as until`;
 const WAITING = `select wait_until as until from password_tries where key = any($1::text[]) and wait_until > $2`;
 
 const SUCCEEDED = `
-with own as (delete from password_tries where key = any($1::text[]))
-update password_tries set failures = greatest(failures - 1, 0), wait_until = null where key = any($2::text[])`;
+with mine as (select key from password_tries where key = any($1::text[] || $2::text[]) order by key for update),
+ own as (delete from password_tries where key in (select key from mine) and key = any($1::text[]))
+update password_tries set failures = greatest(failures - 1, 0), wait_until = null where key in (select key from mine) and key = any($2::text[])`;
 
 const COUNT = `insert into password_tries as t (key, account_id, failures, last_at) values ($1, $2, 1, $3)
 on conflict (key) do update set last_at = excluded.last_at, failures = ${ONE_MORE} returning failures`;

@@ -33,7 +33,33 @@ const codeOf = async (tried: ReturnType<typeof from>) => {
   return result.ok ? 'in' : result.code;
 };
 
+const isWaiting = async () =>
+  (await t.db.one('select 1 from pg_stat_activity where wait_event_type = $1 and datname = current_database()', [
+    'Lock',
+  ])) !== undefined;
+
 describe('wrong passwords at the door', () => {
+  it('are counted and taken back in one order, so that two sign-ins at once never wait in a circle', async () => {
+    const tries = t.app.get(TriesService);
+    const counters: Counter[] = [
+      { kind: 'address', of: '203.0.113.9' },
+      { kind: 'pair', of: 'mc1 203.0.113.9' },
+      { kind: 'account', of: 'mc1' },
+    ];
+    for (const counter of counters) await tries.begin([counter], null);
+    for (const later of [() => tries.succeeded(counters), () => tries.begin(counters, null)]) {
+      const waiting = await t.db.tx(async (tx) => {
+        await tx.rows(`select key from password_tries where key like 'account:%' for update`);
+        const other = later();
+        for (let turn = 0; !(await isWaiting()) && turn < 2000; turn++)
+          await new Promise((done) => setTimeout(done, 5));
+        await tx.rows(`select key from password_tries where key not like 'account:%' for update nowait`);
+        return { other };
+      });
+      await waiting.other;
+    }
+  });
+
   it('make who typed them wait, a little longer each time, and never for more than a quarter of an hour', async () => {
     const waits: number[] = [];
     for (let n = 1; n <= 12; n++) {

@@ -10,7 +10,7 @@ import { IssueForm, IssueMoveForm, OwnerForm, ReturnForm } from './focus.form.js
 import { focusPaths, mayChoose } from './focus.policy.js';
 import { FocusService } from './focus.service.js';
 import { issueToRead } from './issue-access.js';
-import { issueLine, issuePage, newIssuePage } from './issue.view.js';
+import { answered, issueLine, issuePage, newIssuePage } from './issue.view.js';
 import { issuesOf } from './issue.queries.js';
 
 const A_PAGE = 20;
@@ -78,7 +78,7 @@ export class FocusController {
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
     const form = readForm(IssueMoveForm, body);
-    return this.answer(
+    return answered(
       asking,
       id,
       body,
@@ -94,7 +94,7 @@ export class FocusController {
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
     const form = readForm(OwnerForm, body);
-    return this.answer(
+    return answered(
       asking,
       id,
       body,
@@ -111,17 +111,6 @@ export class FocusController {
   ): Promise<Page | Redirect> {
     const form = readForm(ReturnForm, body);
     if (!form.issues) await this.focus.sendBack(asking.actor, id, form.value);
-    return this.answer(asking, id, body, form.issues ?? [], 'focus:returned');
-  }
-
-  private async answer(
-    asking: Asking,
-    id: number,
-    body: unknown,
-    issues: Issue[],
-    flash: string,
-  ): Promise<Page | Redirect> {
-    if (issues.length === 0) return redirect(`/focus/${id}`, flash);
-    return (await issuePage(asking, await issueToRead(asking, asking.actor, id), tidy(body))).withIssues(issues);
+    return answered(asking, id, body, form.issues ?? [], 'focus:returned');
   }
 }

@@ -1,11 +1,13 @@
 import type { Asking } from '../acts/asking.js';
 import { addDays } from '../periods/working-days.js';
-import { page, type Page } from '../web/answers.js';
+import { page, redirect, type Page, type Redirect } from '../web/answers.js';
 import { Forbidden, NotFound } from '../web/errors.js';
 import { seenOf } from '../web/seen.js';
 import { mayChoose, maySolve } from './focus.policy.js';
 import { notesOf, possibleOwners, stepsOf, type IssueRow } from './issue.queries.js';
-import type { TypedIn } from '../web/read-form.js';
+import type { Issue } from '../web/issues.js';
+import { tidy, type TypedIn } from '../web/read-form.js';
+import { issueToRead } from './issue-access.js';
 import type { StepForm, NoteForm, ReportForm, ReturnForm, IssueMoveForm, OwnerForm, IssueForm } from './focus.form.js';
 
 const SOON = 7;
@@ -95,4 +97,16 @@ export async function newIssuePage(asking: Asking, committee: unknown, typed: Ty
     },
     'focus:new.title',
   );
+}
+
+/** The answer to an act on an issue: its page with what is wrong, as typed, or the page anew. */
+export async function answered(
+  asking: Asking,
+  id: number,
+  body: unknown,
+  issues: Issue[],
+  flash: string,
+): Promise<Page | Redirect> {
+  if (issues.length === 0) return redirect(`/focus/${id}`, flash);
+  return (await issuePage(asking, await issueToRead(asking, asking.actor, id), tidy(body))).withIssues(issues);
 }

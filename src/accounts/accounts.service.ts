@@ -2,8 +2,7 @@ import { type Asking } from '../acts/asking.js';
 import { Injectable } from '@nestjs/common';
 import { Acts } from '../acts/acts.js';
 import type { Act } from '../acts/act.js';
-import { recordAct } from '../acts/record-act.js';
-import { violated, type Tx } from '../database/db.js';
+import { violated } from '../database/db.js';
 import type { Actor } from '../web/actor.js';
 import { Conflict, Forbidden, NotFound } from '../web/errors.js';
 import type { FormResult } from '../web/issues.js';
@@ -50,8 +49,8 @@ export class AccountsService {
   }
 
   async reset(asking: Asking, id: number): Promise<Issued> {
-    return this.manage(asking.actor, id, async (tx, account) => {
-      const issued = await this.slips.issue(tx, asking.actor, account);
+    return this.manage(asking.actor, id, async (act, account) => {
+      const issued = await this.slips.issue(act, asking.actor, account);
       if (issued === 'asked-before') throw new Conflict('access-asked');
       return issued;
     });
@@ -71,44 +70,44 @@ export class AccountsService {
 
   /** Ends the waits after wrong passwords; it lets nobody in who does not have the right one. */
   async unlock(asking: Asking, id: number): Promise<void> {
-    await this.manage(asking.actor, id, async (tx) => {
-      await tx.remove(PasswordTry, { accountId: id });
-      await this.record(tx, asking, id, 'account.unlocked');
+    await this.manage(asking.actor, id, async (act) => {
+      await act.remove(PasswordTry, { accountId: id });
+      await act.record(`account:${id}`, 'account.unlocked');
     });
   }
 
   /** Where it stands for others a second person has to agree first, unless an administrator does it: then the secretary is told. */
   async disable(asking: Asking, id: number): Promise<'disabled' | 'asked'> {
-    return this.manage(asking.actor, id, async (tx, account) => {
+    return this.manage(asking.actor, id, async (act, account) => {
       if (account.disabledAt) throw new Conflict();
       if (!mayDisableAlone(asking.actor, account)) {
-        if (!(await this.requests.ask(tx, asking.actor, account, { kind: 'disabling' }, account.powers)))
+        if (!(await this.requests.ask(act, asking.actor, account, { kind: 'disabling' }, account.powers)))
           throw new Conflict('access-asked');
         return 'asked';
       }
       const alone = needsSecond(account);
-      await disableAccount(tx, {
+      await disableAccount(act, {
         accountId: id,
         by: asking.actor.accountId,
-        at: asking.at,
+        at: act.at,
         detail: alone ? { alone } : undefined,
       });
-      if (alone) await this.requests.tell(tx, asking.actor, account, 'account-disabled', account.powers);
+      if (alone) await this.requests.tell(act, asking.actor, account, 'account-disabled', account.powers);
       return 'disabled';
     });
   }
 
   /** Lets an account in again; where it stands for others a second person has to agree first. */
   async enable(asking: Asking, id: number): Promise<'enabled' | 'asked'> {
-    return this.manage(asking.actor, id, async (tx, account) => {
+    return this.manage(asking.actor, id, async (act, account) => {
       if (!account.disabledAt) throw new Conflict();
       if (needsSecond(account)) {
-        if (!(await this.requests.ask(tx, asking.actor, account, { kind: 'enabling' }, account.powers)))
+        if (!(await this.requests.ask(act, asking.actor, account, { kind: 'enabling' }, account.powers)))
           throw new Conflict('access-asked');
         return 'asked';
       }
-      await tx.update(Account, { id }, { disabledAt: null });
-      await this.record(tx, asking, id, 'account.enabled');
+      await act.update(Account, { id }, { disabledAt: null });
+      await act.record(`account:${id}`, 'account.enabled');
       return 'enabled';
     });
   }
@@ -125,7 +124,7 @@ export class AccountsService {
     return { id, issued: await this.slips.issue(act, act.actor, account!) };
   }
 
-  private async manage<T>(actor: Actor, id: number, work: (tx: Tx, account: AccountRow) => Promise<T>): Promise<T> {
+  private async manage<T>(actor: Actor, id: number, work: (act: Act, account: AccountRow) => Promise<T>): Promise<T> {
     return this.acts.perform(actor, async (act) => {
       await act.rows('select 1 from accounts where id = $1 for update', [id]);
       const account = await loadAccount(act, id, act.today);
@@ -133,9 +132,5 @@ export class AccountsService {
       if (!mayManage(actor, account)) throw new Forbidden();
       return work(act, account);
     });
-  }
-
-  private record(tx: Tx, asking: Asking, id: number, code: string): Promise<void> {
-    return recordAct(tx, { chain: `account:${id}`, act: code, account: asking.actor.accountId, at: asking.at });
   }
 }

@@ -16,6 +16,7 @@ export interface Asking extends Rows {
 
 class Reading implements Asking {
   private day: string | undefined;
+  private moment: Date | undefined;
 
   constructor(
     private readonly db: Db,
@@ -29,7 +30,7 @@ class Reading implements Asking {
   }
 
   get at(): Date {
-    return this.clock.now();
+    return (this.moment ??= this.clock.now());
   }
 
   get zone(): string {

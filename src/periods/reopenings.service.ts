@@ -3,8 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Acts } from '../acts/acts.js';
 import type { Act } from '../acts/act.js';
 import { notifyMany, type Notification } from '../acts/notify.js';
-import { recordAct } from '../acts/record-act.js';
-import { Db, violated, type Rows, type Tx } from '../database/db.js';
+import { Db, violated, type Rows } from '../database/db.js';
 import { approverAt } from '../standing/chain.js';
 import { seatsWith } from '../standing/scopes.js';
 import type { Actor } from '../web/actor.js';
@@ -61,24 +60,23 @@ export class ReopeningsService {
   }
 
   async confirm(asking: Asking, periodId: number, id: number): Promise<ReopeningRow> {
-    return this.answer(asking.actor, periodId, id, async (tx, { period, reopening }) => {
-      const at = asking.at;
-      await tx.update(Reopening, { id }, { confirmedBy: asking.actor.accountId, confirmedAt: at });
-      await tx.update(
+    return this.answer(asking.actor, periodId, id, async (act, { period, reopening }) => {
+      await act.update(Reopening, { id }, { confirmedBy: asking.actor.accountId, confirmedAt: act.at });
+      await act.update(
         Excusal,
         { evaluationId: reopening.evaluationId, endedAt: null },
-        { endedAt: at, endedBy: asking.actor.accountId },
+        { endedAt: act.at, endedBy: asking.actor.accountId },
       );
-      await tx.change(RETURN_TO_WORK, [reopening.evaluationId]);
-      await this.record(tx, asking, reopening, 'evaluation.reopened');
-      await this.tellReopened(tx, asking, period, reopening);
+      await act.change(RETURN_TO_WORK, [reopening.evaluationId]);
+      await recordAnswer(act, reopening, 'evaluation.reopened');
+      await this.tellReopened(act, period, reopening);
     });
   }
 
   async refuse(asking: Asking, periodId: number, id: number): Promise<ReopeningRow> {
-    return this.answer(asking.actor, periodId, id, async (tx, { reopening }) => {
-      await tx.update(Reopening, { id }, { refusedBy: asking.actor.accountId, refusedAt: asking.at });
-      await this.record(tx, asking, reopening, 'evaluation.reopening-refused');
+    return this.answer(asking.actor, periodId, id, async (act, { reopening }) => {
+      await act.update(Reopening, { id }, { refusedBy: asking.actor.accountId, refusedAt: act.at });
+      await recordAnswer(act, reopening, 'evaluation.reopening-refused');
     });
   }
 
@@ -115,7 +113,7 @@ export class ReopeningsService {
     actor: Actor,
     periodId: number,
     id: number,
-    write: (tx: Tx, found: Answerable) => Promise<void>,
+    write: (act: Act, found: Answerable) => Promise<void>,
   ): Promise<ReopeningRow> {
     return this.acts.perform(actor, async (act) => {
       const period = await findPeriod(act, periodId);
@@ -131,21 +129,15 @@ export class ReopeningsService {
     });
   }
 
-  private async record(tx: Tx, asking: Asking, reopening: ReopeningRow, code: string): Promise<void> {
-    const chain = `evaluation:${reopening.evaluationId}`;
-    const detail = { reopeningId: reopening.id, reason: reopening.reason };
-    await recordAct(tx, { chain, act: code, account: asking.actor.accountId, at: asking.at, detail });
-  }
-
-  private async tellReopened(tx: Tx, asking: Asking, period: PeriodRow, reopening: ReopeningRow): Promise<void> {
-    const sheet = await lockPeriodSheet(tx, period.id, reopening.evaluationId);
+  private async tellReopened(act: Act, period: PeriodRow, reopening: ReopeningRow): Promise<void> {
+    const sheet = await lockPeriodSheet(act, period.id, reopening.evaluationId);
     const person = { officialId: reopening.officialId, unitId: sheet!.unitId };
-    const approver = await approverAt(tx, person, asking.today);
-    const common = { params: { month: period.month, by: asking.actor.name, name: reopening.name }, at: asking.at };
+    const approver = await approverAt(act, person, act.today);
+    const common = { params: { month: period.month, by: act.actor.name, name: reopening.name }, at: act.at };
     const notices: Notification[] = [
       { ...common, officialId: reopening.officialId, code: 'reopened', href: `/evaluations/${reopening.evaluationId}` },
     ];
-    if (approver !== 'outside' && approver.officialId !== asking.actor.officialId) {
+    if (approver !== 'outside' && approver.officialId !== act.actor.officialId) {
       notices.push({
         ...common,
         officialId: approver.officialId,
@@ -153,7 +145,7 @@ export class ReopeningsService {
         href: `/approvals/${reopening.evaluationId}`,
       });
     }
-    await notifyMany(tx, notices);
+    await notifyMany(act, notices);
   }
 }
 
@@ -164,3 +156,7 @@ update evaluations e set revision = revision + 1, reviewed_at = null, status = c
     and not exists (select 1 from withdrawals w where w.submission_id = s.id)
     and not exists (select 1 from returns r where r.submission_id = s.id)) then 'submitted' when e.status = 'returned' then 'returned' else 'draft' end
 where e.id = $1`;
+
+function recordAnswer(act: Act, { id, evaluationId, reason }: ReopeningRow, code: string): Promise<void> {
+  return act.record(`evaluation:${evaluationId}`, code, { reopeningId: id, reason });
+}

@@ -1,7 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { Acts } from '../../acts/acts.js';
-import { recordAct } from '../../acts/record-act.js';
-import { Clock } from '../../clock.js';
 import type { Actor } from '../../web/actor.js';
 import { Conflict, Forbidden, Stale } from '../../web/errors.js';
 import type { Issue } from '../../web/issues.js';
@@ -17,16 +15,17 @@ import { sql } from '../../database/entity-sql.js';
 /** The items of an open sitting: added, taken off, spoken on, withdrawn from. */
 @Injectable()
 export class ItemsService {
-  constructor(
-    private readonly clock: Clock,
-    private readonly acts: Acts,
-  ) {}
+  constructor(private readonly acts: Acts) {}
 
   async add(actor: Actor, sittingId: number, title: string): Promise<number> {
     return this.acts.perform(actor, async (act) => {
       const sitting = await sittingToKeep(act, sittingId, act.zone);
       const [id] = await addItems(act, sittingId, [{ kind: 'other', title }], actor.accountId, act.at);
-      await this.record(act, actor, sitting.committeeId, 'sitting.item-added', { sitting: sittingId, item: id, title });
+      await act.record(`committee:${sitting.committeeId}`, 'sitting.item-added', {
+        sitting: sittingId,
+        item: id,
+        title,
+      });
       return id!;
     });
   }
@@ -42,7 +41,7 @@ export class ItemsService {
       if (there) return there.id;
       const item = await sheetItem(act, sitting.committeeId, evaluationId);
       const [id] = await addItems(act, sittingId, [item], actor.accountId, act.at);
-      await this.record(act, actor, sitting.committeeId, 'sitting.item-added', {
+      await act.record(`committee:${sitting.committeeId}`, 'sitting.item-added', {
         sitting: sittingId,
         item: id,
         evaluationId,
@@ -59,7 +58,7 @@ export class ItemsService {
       if (await act.one('select 1 from sitting_decisions where item_id = $1 limit 1', [itemId]))
         throw new Conflict('item-decided');
       await act.update(SittingItem, { id: itemId }, { removedAt: act.at, removedBy: actor.accountId });
-      await this.record(act, actor, sitting.committeeId, 'sitting.item-removed', {
+      await act.record(`committee:${sitting.committeeId}`, 'sitting.item-removed', {
         sitting: sittingId,
         item: itemId,
         title: item.title,
@@ -112,29 +111,13 @@ export class ItemsService {
         note: form.note,
         ...act.by,
       });
-      await this.record(act, actor, sitting.committeeId, 'sitting.withdrawn', {
+      await act.record(`committee:${sitting.committeeId}`, 'sitting.withdrawn', {
         sitting: sittingId,
         item: itemId,
         officialId: form.person,
         note: form.note,
       });
       return [];
-    });
-  }
-
-  private record(
-    tx: Parameters<typeof recordAct>[0],
-    actor: Actor,
-    committeeId: number,
-    code: string,
-    detail: Record<string, unknown>,
-  ): Promise<void> {
-    return recordAct(tx, {
-      chain: `committee:${committeeId}`,
-      act: code,
-      account: actor.accountId,
-      at: this.clock.now(),
-      detail,
     });
   }
 }

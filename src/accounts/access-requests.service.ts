@@ -2,9 +2,8 @@ import { type Asking } from '../acts/asking.js';
 import { Injectable } from '@nestjs/common';
 import { Acts } from '../acts/acts.js';
 import type { Act } from '../acts/act.js';
-import { recordAct } from '../acts/record-act.js';
 import { Clock } from '../clock.js';
-import { Db, violated, type Tx } from '../database/db.js';
+import { Db, violated } from '../database/db.js';
 import type { Actor } from '../web/actor.js';
 import { Conflict, Forbidden, NotFound } from '../web/errors.js';
 import { mayAgree, mayManage } from './account.policy.js';
@@ -78,60 +77,52 @@ export class AccessRequestsService {
 
   /** Inside the caller's transaction, which has locked the account. False when the same already waits for an answer. */
   async ask(
-    tx: Tx,
-    actor: Actor,
+    act: Act,
     account: Pick<AccountRow, 'id' | 'officialId' | 'name'>,
     asked: Asked,
     places: readonly Power[],
   ): Promise<boolean> {
-    if (await isOpen(tx, account.id, asked, this.ago(REQUEST_DAYS))) return false;
-    const row = await tx.insert(AccessRequest, {
+    if (await isOpen(act, account.id, asked, this.ago(REQUEST_DAYS))) return false;
+    const row = await act.insert(AccessRequest, {
       accountId: account.id,
       kind: asked.kind,
       role: asked.role ?? null,
       unitId: asked.unitId ?? null,
-      askedBy: actor.accountId,
-      askedAt: this.clock.now(),
+      askedBy: act.actor.accountId,
+      askedAt: act.at,
     });
-    await this.record(tx, actor, account.id, 'account.access-asked', { requestId: row.id, ...asked });
-    await this.tell(tx, actor, account, `access-asked-${asked.kind}`, places);
+    await act.record(`account:${account.id}`, 'account.access-asked', { requestId: row.id, ...asked });
+    await this.tell(act, account, `access-asked-${asked.kind}`, places);
     return true;
   }
 
   async agree(asking: Asking, id: number): Promise<AccessRequestRow> {
-    return this.answer(asking.actor, id, true, async (tx, request) => {
-      await this.record(tx, asking.actor, request.accountId, 'account.access-agreed', {
+    return this.answer(asking.actor, id, true, async (act, request) => {
+      await act.record(`account:${request.accountId}`, 'account.access-agreed', {
         requestId: id,
         askedBy: request.askedBy,
       });
-      if (request.kind === 'enabling') await this.enable(tx, asking, request);
+      if (request.kind === 'enabling') await this.enable(act, request);
       if (request.kind === 'disabling')
-        await disableAccount(tx, {
+        await disableAccount(act, {
           accountId: request.accountId,
           by: asking.actor.accountId,
-          at: asking.at,
+          at: act.at,
           detail: { requestId: id, askedBy: request.askedBy },
         });
-      if (request.kind === 'role') await this.grant(tx, asking, request);
-      await this.tell(
-        tx,
-        asking.actor,
-        request,
-        `access-agreed-${request.kind}`,
-        request.places,
-        request.askerOfficialId,
-      );
+      if (request.kind === 'role') await this.grant(act, request);
+      await this.tell(act, request, `access-agreed-${request.kind}`, request.places, request.askerOfficialId);
     });
   }
 
   /** By who could agree, by who asked (taken back), or by whom it is for (it was not they who wanted it). */
   async refuse(asking: Asking, id: number): Promise<AccessRequestRow> {
-    return this.answer(asking.actor, id, false, async (tx, request) => {
-      await this.record(tx, asking.actor, request.accountId, 'account.access-refused', {
+    return this.answer(asking.actor, id, false, async (act, request) => {
+      await act.record(`account:${request.accountId}`, 'account.access-refused', {
         requestId: id,
         askedBy: request.askedBy,
       });
-      await this.tellAsker(tx, asking, request);
+      await this.tellAsker(act, request);
     });
   }
 
@@ -163,7 +154,7 @@ export class AccessRequestsService {
     actor: Actor,
     id: number,
     granted: boolean,
-    done: (tx: Tx, request: AccessRequestRow) => Promise<void>,
+    done: (act: Act, request: AccessRequestRow) => Promise<void>,
   ): Promise<AccessRequestRow> {
     return this.acts.perform(actor, async (act) => {
       const request = await lockRequest(act, id, act.today);
@@ -188,30 +179,30 @@ export class AccessRequestsService {
     return [request.askedBy, request.accountId].includes(actor.accountId) || mayAgree(actor, request);
   }
 
-  private async enable(tx: Tx, asking: Asking, request: AccessRequestRow): Promise<void> {
-    const enabled = await tx.change(
+  private async enable(act: Act, request: AccessRequestRow): Promise<void> {
+    const enabled = await act.change(
       'update accounts set disabled_at = null where id = $1 and disabled_at is not null',
       [request.accountId],
     );
     if (enabled !== 1) throw new Conflict();
-    await this.record(tx, asking.actor, request.accountId, 'account.enabled', {
+    await act.record(`account:${request.accountId}`, 'account.enabled', {
       requestId: request.id,
       askedBy: request.askedBy,
     });
   }
 
-  private async grant(tx: Tx, asking: Asking, request: AccessRequestRow): Promise<void> {
+  private async grant(act: Act, request: AccessRequestRow): Promise<void> {
     const { id, accountId, role, unitId, askedBy } = request;
     const given = {
       accountId,
       role: role!,
       unitId,
       grantedBy: askedBy,
-      by: asking.actor.accountId,
-      at: asking.at,
+      by: act.actor.accountId,
+      at: act.at,
       detail: { requestId: id, askedBy },
     };
-    await grantRole(tx, given).catch((error: unknown) => {
+    await grantRole(act, given).catch((error: unknown) => {
       throw violated(error) === 'account_roles_live' ? new Conflict('access-not-ready') : error;
     });
   }
@@ -223,48 +214,31 @@ export class AccessRequestsService {
 
   /** The person, the secretaries above, and who asked: each once, in the words that are theirs. */
   async tell(
-    tx: Tx,
-    actor: Actor,
+    act: Act,
     account: Told,
     code: string,
     places: readonly Power[],
     asker: number | null = null,
   ): Promise<void> {
-    const secretaries = await secretariesOver(tx, places, account.officialId, this.clock.today());
+    const secretaries = await secretariesOver(act, places, account.officialId, act.today);
     const codes = new Map(secretaries.map((id) => [id, code]));
     if (account.officialId !== null) codes.set(account.officialId, `${code}-own`);
     if (asker !== null) codes.set(asker, `${code}-asker`);
-    codes.delete(actor.officialId ?? 0);
+    codes.delete(act.actor.officialId ?? 0);
     await notifyMany(
-      tx,
-      [...codes].map(([officialId, each]) => this.notice(actor, account, officialId, each)),
+      act,
+      [...codes].map(([officialId, each]) => this.notice(act, account, officialId, each)),
     );
   }
 
-  private async tellAsker(tx: Tx, asking: Asking, request: AccessRequestRow): Promise<void> {
+  private async tellAsker(act: Act, request: AccessRequestRow): Promise<void> {
     const asker = request.askerOfficialId;
-    if (asker !== null && asker !== asking.actor.officialId)
-      await notifyMany(tx, [this.notice(asking.actor, request, asker, 'access-refused-asker')]);
+    if (asker !== null && asker !== act.actor.officialId)
+      await notifyMany(act, [this.notice(act, request, asker, 'access-refused-asker')]);
   }
 
-  private notice(actor: Actor, { name }: Told, officialId: number, code: string): Notification {
-    return { officialId, code, params: { by: actor.name, name }, href: '/accounts/requests', at: this.clock.now() };
-  }
-
-  private record(
-    tx: Tx,
-    actor: Actor,
-    accountId: number,
-    code: string,
-    detail: Record<string, unknown>,
-  ): Promise<void> {
-    return recordAct(tx, {
-      chain: `account:${accountId}`,
-      act: code,
-      account: actor.accountId,
-      at: this.clock.now(),
-      detail,
-    });
+  private notice(act: Act, { name }: Told, officialId: number, code: string): Notification {
+    return { officialId, code, params: { by: act.actor.name, name }, href: '/accounts/requests', at: act.at };
   }
 
   private ago(days: number): Date {

@@ -50,7 +50,7 @@ export class AccountsService {
 
   async reset(asking: Asking, id: number): Promise<Issued> {
     return this.manage(asking.actor, id, async (act, account) => {
-      const issued = await this.slips.issue(act, asking.actor, account);
+      const issued = await this.slips.issue(act, account);
       if (issued === 'asked-before') throw new Conflict('access-asked');
       return issued;
     });
@@ -63,7 +63,7 @@ export class AccountsService {
       const rows = await loadAccounts(act, ids, act.today);
       if (rows.some((row) => !mayManage(actor, row) || row.lastSignInAt)) throw new Conflict();
       const issued: Issued[] = [];
-      for (const row of rows) issued.push(await this.slips.issue(act, actor, row));
+      for (const row of rows) issued.push(await this.slips.issue(act, row));
       return issued;
     });
   }
@@ -81,7 +81,7 @@ export class AccountsService {
     return this.manage(asking.actor, id, async (act, account) => {
       if (account.disabledAt) throw new Conflict();
       if (!mayDisableAlone(asking.actor, account)) {
-        if (!(await this.requests.ask(act, asking.actor, account, { kind: 'disabling' }, account.powers)))
+        if (!(await this.requests.ask(act, account, { kind: 'disabling' }, account.powers)))
           throw new Conflict('access-asked');
         return 'asked';
       }
@@ -92,7 +92,7 @@ export class AccountsService {
         at: act.at,
         detail: alone ? { alone } : undefined,
       });
-      if (alone) await this.requests.tell(act, asking.actor, account, 'account-disabled', account.powers);
+      if (alone) await this.requests.tell(act, account, 'account-disabled', account.powers);
       return 'disabled';
     });
   }
@@ -102,7 +102,7 @@ export class AccountsService {
     return this.manage(asking.actor, id, async (act, account) => {
       if (!account.disabledAt) throw new Conflict();
       if (needsSecond(account)) {
-        if (!(await this.requests.ask(act, asking.actor, account, { kind: 'enabling' }, account.powers)))
+        if (!(await this.requests.ask(act, account, { kind: 'enabling' }, account.powers)))
           throw new Conflict('access-asked');
         return 'asked';
       }
@@ -121,7 +121,7 @@ export class AccountsService {
       at: act.at,
     });
     const account = await loadAccount(act, id, act.today);
-    return { id, issued: await this.slips.issue(act, act.actor, account!) };
+    return { id, issued: await this.slips.issue(act, account!) };
   }
 
   private async manage<T>(actor: Actor, id: number, work: (act: Act, account: AccountRow) => Promise<T>): Promise<T> {

@@ -71,8 +71,7 @@ export class RolesService {
       return { done: 'first' };
     }
     const places = [{ as: role, path: unit?.path ?? '/', unit: unit?.name ?? null }];
-    if (await this.requests.ask(act, act.actor, account, { kind: 'role', role, unitId }, places))
-      return { done: 'asked' };
+    if (await this.requests.ask(act, account, { kind: 'role', role, unitId }, places)) return { done: 'asked' };
     return { issues: [{ field: 'role', code: 'accounts-admin:request.open' }] };
   }
 

@@ -1,12 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../clock.js';
-import type { Tx } from '../database/db.js';
-import type { Actor } from '../web/actor.js';
+import type { Act } from '../acts/act.js';
 import { Forbidden } from '../web/errors.js';
 import { AccessRequestsService } from './access-requests.service.js';
 import { mayManage, needsSecond } from './account.policy.js';
 import type { AccountRow } from './accounts.queries.js';
-import { notifyMany } from '../acts/notify.js';
 import { PasswordsService } from './passwords.service.js';
 import { slipOf, type Slip } from './slip.js';
 
@@ -20,35 +17,21 @@ export type Issued = Slip | 'asked' | 'asked-before';
 @Injectable()
 export class SlipsService {
   constructor(
-    private readonly clock: Clock,
     private readonly passwords: PasswordsService,
     private readonly requests: AccessRequestsService,
   ) {}
 
-  async issue(tx: Tx, actor: Actor, account: AccountRow): Promise<Issued> {
-    if (!mayManage(actor, account)) throw new Forbidden();
+  async issue(act: Act, account: AccountRow): Promise<Issued> {
+    if (!mayManage(act.actor, account)) throw new Forbidden();
     if (needsSecond(account))
-      return (await this.requests.ask(tx, actor, account, { kind: 'password' }, account.powers))
-        ? 'asked'
-        : 'asked-before';
+      return (await this.requests.ask(act, account, { kind: 'password' }, account.powers)) ? 'asked' : 'asked-before';
     const slip = slipOf(
       account,
-      await this.passwords.issueOneTime(tx, { accountId: account.id, by: actor.accountId, alone: true }),
+      await this.passwords.issueOneTime(act, { accountId: account.id, by: act.actor.accountId, alone: true }),
     );
-    if (account.lastSignInAt && account.officialId !== null) await this.tell(tx, actor, account.officialId);
+    if (account.lastSignInAt && account.officialId !== null)
+      await act.tell(account.officialId, 'password-given', '/account/password', { by: act.actor.name });
     return slip;
-  }
-
-  private tell(tx: Tx, actor: Actor, officialId: number): Promise<void> {
-    return notifyMany(tx, [
-      {
-        officialId,
-        code: 'password-given',
-        params: { by: actor.name },
-        href: '/account/password',
-        at: this.clock.now(),
-      },
-    ]);
   }
 }
 

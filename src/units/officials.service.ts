@@ -133,7 +133,7 @@ export class OfficialsService {
       at: act.at,
     });
     const account = await loadAccount(act, accountId, act.today);
-    return { id, issued: await this.slips.issue(act, act.actor, account!) };
+    return { id, issued: await this.slips.issue(act, account!) };
   }
 
   private async refused(

@@ -67,7 +67,9 @@ async function runOf(child: ChildProcess, told: Supervised): Promise<Run> {
   child.on('message', () => (servedSince ??= performance.now()));
   // It may have ended before it could be told anything.
   child.send(told, () => undefined);
-  const [status, signal] = (await once(child, 'exit')) as [number | null, NodeJS.Signals | null];
+  // It may end before what it said is heard; when it has left the channel, all of it has been.
+  const [ended] = await Promise.all([once(child, 'exit'), once(child, 'disconnect')]);
+  const [status, signal] = ended as [number | null, NodeJS.Signals | null];
   return {
     status: status ?? (signal ? 1 : 0),
     served: servedSince !== undefined,

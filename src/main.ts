@@ -18,6 +18,5 @@ async function startSupervised(): Promise<void> {
   let stop: Stop = async () => process.exit(1);
   process.on('disconnect', () => void stop(0));
   const [{ database, again }] = (await once(process, 'message')) as [Supervised];
-  stop = await start(loadConfig(), database, again);
-  process.send?.('serving');
+  stop = await start(loadConfig(), database, again, () => process.send?.('serving'));
 }

@@ -26,7 +26,12 @@ interface Database extends GivenDatabase {
 }
 
 /** Database, the app, migrations, and a word to whoever started it. Until it serves, everybody is told to wait. */
-export async function start(config: Config, given?: GivenDatabase, again = false): Promise<Stop> {
+export async function start(
+  config: Config,
+  given?: GivenDatabase,
+  again = false,
+  tellServing: () => void = () => undefined,
+): Promise<Stop> {
   const database = await openDatabase(config, given);
   await ensurePortFree(config.port, config.host);
   openSigningKey(config.checkpointKeyFile);
@@ -39,8 +44,10 @@ export async function start(config: Config, given?: GivenDatabase, again = false
   await app.listen(config.port, config.host);
   await migrateDatabase(database.ownerUrl, database.appUrl);
   if (!config.databaseUrl) await fillWithSample(database.appUrl, clock);
+  const words = again ? '' : await greetingWords(config, app.get(Db), clock.now());
+  tellServing(); // before anybody can see it: who is served by a program counts on its being started again
   if (lifecycle.phase === 'starting') lifecycle.phase = 'serving';
-  if (!again) await greet(config, app.get(Db), clock.now());
+  process.stdout.write(words);
   return stop;
 }
 
@@ -63,10 +70,10 @@ async function fillWithSample(appUrl: string, clock: Clock): Promise<void> {
   }
 }
 
-async function greet(config: Config, db: Db, now: Date): Promise<void> {
-  process.stdout.write(greeting(config.publicUrl, !config.databaseUrl && (await sampleStands(db))) + '\n');
+async function greetingWords(config: Config, db: Db, now: Date): Promise<string> {
+  const words = greeting(config.publicUrl, !config.databaseUrl && (await sampleStands(db)));
   const path = config.databaseUrl ? await makeSetupLink(db, now) : null;
-  if (path) process.stdout.write(setupWord(config.publicUrl + path) + '\n');
+  return [words, ...(path ? [setupWord(config.publicUrl + path)] : [])].map((text) => text + '\n').join('');
 }
 
 /** True while the sample's administrator still has the sample's password: only then is it worth printing. */

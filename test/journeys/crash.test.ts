@@ -1,18 +1,36 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { setTimeout as pause } from 'node:timers/promises';
 import { PROJECT_ROOT } from '../../src/config.js';
-import { pauseAfter } from '../../src/keep-running.js';
+import { isAlive } from '../../src/database/embedded/processes.js';
+import { keepRunning, pauseAfter } from '../../src/keep-running.js';
 
 jest.setTimeout(600_000);
 
 it('waits longer after each fault, up to a minute', () => {
   expect([1, 2, 3, 4, 5, 6, 7, 8, 20].map(pauseAfter)).toEqual([1, 2, 4, 8, 16, 32, 60, 60, 60]);
+});
+
+it('starts a program again that was killed the moment it served', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'thuoc-do-crash-'));
+  const program = join(folder, 'program.mjs');
+  writeFileSync(
+    program,
+    `import { existsSync, writeFileSync } from 'node:fs';
+     const before = new URL('./before', import.meta.url);
+     if (existsSync(before)) process.exit(0);
+     writeFileSync(before, '');
+     process.send('serving', () => process.kill(process.pid, 'SIGKILL'));`,
+  );
+  const said: string[] = [];
+  expect(await keepRunning(program, undefined, (line) => said.push(line))).toBe(0);
+  expect(said).toEqual([expect.stringContaining('chạy lại sau 1 giây')]);
+  rmSync(folder, { recursive: true });
 });
 
 describe('npm start', () => {
@@ -84,6 +102,8 @@ describe('npm start', () => {
   async function until(met: () => boolean | Promise<boolean>): Promise<void> {
     for (let turn = 0; turn < 2500; turn++) {
       if (await met()) return;
+      if (launcher.exitCode !== null || launcher.signalCode !== null)
+        throw new Error(`npm start ended with ${launcher.signalCode ?? launcher.exitCode}; said: ${said}`);
       await pause(200);
     }
     throw new Error(`it did not come to that; said: ${said}`);
@@ -128,15 +148,6 @@ function childrenOf(parent: number): number[] {
         return false;
       }
     });
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 async function freePort(): Promise<number> {

@@ -1,6 +1,7 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { execFile, execFileSync, spawn } from 'node:child_process';
 import {
   chmodSync,
+  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -11,9 +12,13 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
 import pg from 'pg';
+import { PROJECT_ROOT } from '../../src/config.js';
+import { copyBinaries, findBinaries, hydrateLinks } from '../../src/database/embedded/binaries.js';
 import { findPlace } from '../../src/database/embedded/place.js';
 import { runningPostmaster } from '../../src/database/embedded/postmaster.js';
 import { type EmbeddedServer, joinEmbedded, startEmbedded } from '../../src/database/embedded-server.js';
@@ -35,6 +40,14 @@ afterEach(async () => {
 async function start(more: Partial<Parameters<typeof startEmbedded>[0]> = {}): Promise<EmbeddedServer> {
   server = await startEmbedded({ dataDir, settings, ...more });
   return server;
+}
+
+/** A start of its own, so that several are under way at once. */
+async function inProcess(code: string): Promise<string> {
+  const room = pathToFileURL(join(PROJECT_ROOT, 'dist/database/embedded/binaries.js')).href;
+  const script = `import { statSync } from 'node:fs'; import * as room from '${room}'; ${code}`;
+  const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', script]);
+  return stdout;
 }
 
 async function ask(url: string, question: string): Promise<unknown> {
@@ -168,6 +181,24 @@ describe('while it runs', () => {
     await joined.stop();
     expect(await ask(appUrl, 'SELECT 1')).toBe(1);
   });
+});
+
+it('finds its programs when several first starts make the links that a package came without', async () => {
+  const home = join(dataDir, 'copy');
+  cpSync(dirname(dirname(dirname(findBinaries().postgres))), home, { recursive: true, verbatimSymlinks: true });
+  const list = JSON.parse(readFileSync(join(home, 'native/pg-symlinks.json'), 'utf8')) as { target: string }[];
+  for (const { target } of list) rmSync(join(home, target), { force: true });
+  await Promise.all(Array.from({ length: 6 }, () => inProcess(`room.${hydrateLinks.name}(${JSON.stringify(home)})`)));
+  expect(list.filter(({ target }) => !existsSync(join(home, target)))).toEqual([]);
+});
+
+it('copies its programs once when several first starts do so together, and takes none away', async () => {
+  const folder = join(dataDir, 'postgresql');
+  const copy = `room.${copyBinaries.name}(${JSON.stringify(findBinaries())}, ${JSON.stringify(folder)})`;
+  const seen = `process.stdout.write(String(statSync(${JSON.stringify(folder)}).ino))`;
+  const all = await Promise.all(Array.from({ length: 4 }, () => inProcess(`${copy}; ${seen}`)));
+  expect(new Set(all).size).toBe(1);
+  expect(readdirSync(dataDir)).toEqual(['postgresql']);
 });
 
 const asRoot = process.getuid?.() === 0 ? it : it.skip;

@@ -2,6 +2,7 @@ import {
   chmodSync,
   cpSync,
   existsSync,
+  lstatSync,
   mkdirSync,
   readFileSync,
   renameSync,
@@ -35,10 +36,19 @@ export function copyBinaries(binaries: Binaries, folder: string): Binaries {
     const draft = `${folder}.${process.pid}`;
     mkdirSync(dirname(folder), { recursive: true, mode: 0o755 });
     cpSync(dirname(dirname(binaries.postgres)), draft, { recursive: true, verbatimSymlinks: true });
-    rmSync(folder, { recursive: true, force: true });
-    renameSync(draft, folder);
+    putInPlace(draft, folder);
   }
   return inFolder(folder);
+}
+
+/** Of two first starts at once the second leaves what the first has put there, and may be running already. */
+function putInPlace(draft: string, folder: string): void {
+  try {
+    renameSync(draft, folder);
+  } catch (error) {
+    if (!existsSync(folder)) throw error;
+    rmSync(draft, { recursive: true, force: true });
+  }
 }
 
 export function packageVersion(): string {
@@ -64,13 +74,23 @@ function inFolder(folder: string): Binaries {
   return { postgres: join(folder, 'bin', `postgres${end}`), initdb: join(folder, 'bin', `initdb${end}`) };
 }
 
-function hydrateLinks(home: string): void {
+/** The links that npm's packages cannot hold; their install script makes them where it may run. */
+export function hydrateLinks(home: string): void {
   const list = join(home, 'native', 'pg-symlinks.json');
   if (!existsSync(list)) return;
   const links = JSON.parse(readFileSync(list, 'utf8')) as { source: string; target: string }[];
   for (const { source, target } of links) {
     const path = join(home, target);
-    if (!existsSync(path)) symlinkSync(join(relative(dirname(target), dirname(source)), basename(source)), path);
+    if (!existsSync(path)) link(join(relative(dirname(target), dirname(source)), basename(source)), path);
+  }
+}
+
+/** Somebody who starts at the same time may have been quicker. */
+function link(to: string, path: string): void {
+  try {
+    symlinkSync(to, path);
+  } catch (error) {
+    if (lstatSync(path, { throwIfNoEntry: false }) === undefined) throw error;
   }
 }
 

@@ -29,11 +29,11 @@ export async function main(argv, { stdout, stderr }) {
   const database = await startEmbedded({ dataDir: folder, what: 'bench' });
   try {
     await migrateDatabase(database.ownerUrl, database.appUrl);
-    const { sheets } = await loadAgency(database.ownerUrl, people, NOW);
+    const { evaluations } = await loadAgency(database.ownerUrl, people, NOW);
     const source = await openDataSource(database.appUrl);
     await timed(
       () => new Db(source).tx(writeActs),
-      (_, seconds) => say(`${sheets} sheets; acts written in ${seconds.toFixed(1)} s`),
+      (_, seconds) => say(`${evaluations} evaluations; acts written in ${seconds.toFixed(1)} s`),
     );
     await analyze(database.ownerUrl);
     await measure(new Db(source), folder, say);

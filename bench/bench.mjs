@@ -8,7 +8,7 @@ import { migrateDatabase } from '../dist/database/migrate.js';
 import { loadAgency } from './load.mjs';
 import { figuresOf, line, ratioLine } from './measure.mjs';
 import { readReports, readReportsBare } from './reports.mjs';
-import { submitSheets, submitSheetsBare } from './submits.mjs';
+import { submitEvaluations, submitEvaluationsBare } from './submits.mjs';
 
 const NOW = '2026-11-20T02:00:00Z';
 const SECRET = 'a secret for this one run, of no other use';
@@ -29,7 +29,7 @@ export async function main(argv, { stdout, stderr }) {
     await migrateDatabase(database.ownerUrl, database.appUrl);
     const agency = await loadAgency(database.ownerUrl, people, NOW);
     say(
-      `${agency.officials} officials in ${agency.units} units, ${agency.sheets} sheets in 3 months; 8 clients at once`,
+      `${agency.officials} officials in ${agency.units} units, ${agency.evaluations} evaluations in 3 months; 8 clients at once`,
     );
     await compare({ database, agency, most: MOST, secret: SECRET }, say);
     return 0;
@@ -48,8 +48,8 @@ async function compare(run, say) {
       say,
       'submit',
       ...(await inTurn(
-        () => submitSheets(on),
-        () => submitSheetsBare(on),
+        () => submitEvaluations(on),
+        () => submitEvaluationsBare(on),
       )),
     );
     report(

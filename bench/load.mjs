@@ -31,8 +31,8 @@ export async function loadAgency(ownerUrl, people, now) {
     for (const [sql, values] of statements(people, units, now)) await client.query(sql, values);
     await client.query('commit');
     await client.query('vacuum analyze');
-    const { rows } = await client.query('select count(*)::int as sheets from evaluations');
-    return { officials: people, units, sheets: rows[0].sheets };
+    const { rows } = await client.query('select count(*)::int as evaluations from evaluations');
+    return { officials: people, units, evaluations: rows[0].evaluations };
   } finally {
     await client.end();
   }

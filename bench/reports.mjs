@@ -4,7 +4,7 @@ import { measure } from './measure.mjs';
 
 const NOW = '2026-11-20T02:00:00Z';
 const MONTH = '2026-10';
-const SHEETS = `
+const EVALUATIONS = `
 select e.id, o.full_name, p.title, e.tier, e.status, e.self_score, e.score, e.exemplarity, e.points
 from evaluations e join officials o on o.id = e.official_id
 join posts p on p.official_id = e.official_id and p.main
@@ -33,8 +33,8 @@ export async function readReportsBare(run) {
   const pool = new pg.Pool({ connectionString: run.database.appUrl, max: 8 });
   try {
     const read = async (unit) => {
-      const { rowCount } = await pool.query({ name: 'sheets', text: SHEETS, values: [unit] });
-      if (!rowCount) throw new Error(`unit ${unit} has no sheet`);
+      const { rowCount } = await pool.query({ name: 'evaluations', text: EVALUATIONS, values: [unit] });
+      if (!rowCount) throw new Error(`unit ${unit} has no evaluation`);
     };
     await measure(headed(run).slice(0, 40), read, Infinity);
     return await measure(headed(run), read, run.most.seconds);

@@ -5,8 +5,8 @@ import { measure } from './measure.mjs';
 const WARM = 40;
 const NOW = '2026-11-20T02:00:00Z';
 
-/** Sheets of November not handed in yet: a third of them (at most `most.submits`) for the product, half as many for a bare turn. */
-async function sheetsFor(pool, { agency, most }, share) {
+/** Evaluations of November not handed in yet: a third of them (at most `most.submits`) for the product, half as many for a bare turn. */
+async function evaluationsFor(pool, { agency, most }, share) {
   const count = Math.min(most.submits, Math.floor(agency.officials / 3));
   const { rows } = await pool.query(
     `select id, official_id as account, self_values as values from evaluations where status = 'draft' order by official_id limit $1`,
@@ -16,22 +16,22 @@ async function sheetsFor(pool, { agency, most }, share) {
 }
 
 /** Through the whole product: session, token, policy, rules, arithmetic, audit. The page with the token was opened before. */
-export async function submitSheets(run) {
+export async function submitEvaluations(run) {
   const pool = new pg.Pool({ connectionString: run.database.appUrl, max: 4 });
   try {
-    const sheets = await sheetsFor(pool, run, 1);
+    const evaluations = await evaluationsFor(pool, run, 1);
     const cookies = await openSessions(
       pool,
-      sheets.map((sheet) => sheet.account),
+      evaluations.map((evaluation) => evaluation.account),
       { secret: run.secret, now: NOW },
     );
     const tokens = new Map();
     await measure(
-      sheets,
+      evaluations,
       async ({ id, account }) => {
         const page = await send(`${run.url}/evaluations/${id}/submission`, 'GET', cookies.get(account));
         const token = /name="_csrf" value="([^"]+)"/.exec(page.text);
-        if (!token) throw new Error(`the page of sheet ${id} answered ${page.status} and has no form`);
+        if (!token) throw new Error(`the page of evaluation ${id} answered ${page.status} and has no form`);
         tokens.set(id, token[1]);
       },
       Infinity,
@@ -41,24 +41,24 @@ export async function submitSheets(run) {
         _csrf: tokens.get(id),
       });
       if (answer.status !== 303 || !answer.location.endsWith('/submission'))
-        throw new Error(`sheet ${id} was not taken: ${answer.status}`);
+        throw new Error(`evaluation ${id} was not taken: ${answer.status}`);
     };
-    const warm = Math.min(WARM, Math.floor(sheets.length / 4));
-    await measure(sheets.slice(0, warm), handIn, Infinity);
-    return await measure(sheets.slice(warm), handIn, run.most.seconds);
+    const warm = Math.min(WARM, Math.floor(evaluations.length / 4));
+    await measure(evaluations.slice(0, warm), handIn, Infinity);
+    return await measure(evaluations.slice(warm), handIn, run.most.seconds);
   } finally {
     await pool.end();
   }
 }
 
 /** The two statements that keep a submission, in a transaction, and nothing else. */
-export async function submitSheetsBare(run) {
+export async function submitEvaluationsBare(run) {
   const pool = new pg.Pool({ connectionString: run.database.appUrl, max: 8 });
   try {
-    const sheets = await sheetsFor(pool, run, 0.5);
-    const warm = Math.min(WARM, Math.floor(sheets.length / 4));
-    await measure(sheets.slice(0, warm), (sheet) => keep(pool, sheet), Infinity);
-    return await measure(sheets.slice(warm), (sheet) => keep(pool, sheet), run.most.seconds);
+    const evaluations = await evaluationsFor(pool, run, 0.5);
+    const warm = Math.min(WARM, Math.floor(evaluations.length / 4));
+    await measure(evaluations.slice(0, warm), (evaluation) => keep(pool, evaluation), Infinity);
+    return await measure(evaluations.slice(warm), (evaluation) => keep(pool, evaluation), run.most.seconds);
   } finally {
     await pool.end();
   }

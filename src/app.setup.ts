@@ -16,6 +16,7 @@ import type { Config } from './config.js';
 import { DatabaseWatch } from './database/database-watch.js';
 import { Db } from './database/db.js';
 import { bodies } from './edge/bodies.js';
+import { sendOn } from './edge/former-addresses.js';
 import { FormerSessions } from './edge/former-session.js';
 import { gate, withoutSession } from './edge/gate.js';
 import { GuestSessions, sessionCookie } from './edge/guest-session.js';
@@ -58,6 +59,7 @@ export async function makeApp(
   safeHeaders(fastify);
   await security(fastify, config);
   sayMissingProto(fastify, config);
+  sendOn(fastify);
   gate(fastify, lifecycle, app.get(DatabaseWatch));
   const former = new FormerSessions(config, clock);
   await sessions(fastify, config, app.get(Db), former);

@@ -10,10 +10,10 @@ const score = (points) => Math.round(mean(points) * 1000) / 100;
 export function groupMonth(random, head, month) {
   const copied = head.copies ? freeText(random) : null;
   const level = 84 + random.normal(0, 1);
-  const sheets = [];
+  const evaluations = [];
   for (const person of head.people) {
-    if (random.chance(0.03)) continue; // on leave: no sheet
-    sheets.push(sheetOf(random, head, person, { copied, level }));
+    if (random.chance(0.03)) continue; // on leave: no evaluation
+    evaluations.push(evaluationOf(random, head, person, { copied, level }));
   }
   const exemplarity = head.praised
     ? 100
@@ -23,13 +23,13 @@ export function groupMonth(random, head, month) {
     unitId: head.id,
     kind: head.kind,
     month,
-    sheets,
+    evaluations,
     exemplarity,
     measures: measuresOf(random, head),
   };
 }
 
-function sheetOf(random, head, person, about) {
+function evaluationOf(random, head, person, about) {
   const today = clamp(person.quality + random.normal(0, 3), 0, 100) / 10;
   const self = random.chance(0.03) ? null : selfPoints(random, head, person, today);
   const approved = approvedPoints(random, head, person, today, self, about.level);

@@ -30,7 +30,7 @@ export interface AuditSearch {
   most: number;
 }
 
-/** What was done in the reader's scope, newest first: to sheets, people and units of it, and to its periods and sets. */
+/** What was done in the reader's scope, newest first: to evaluations, people and units of it, and to its periods and sets. */
 export async function auditLines(
   db: Rows,
   { scopes, patterns, chain, before, act, from, to, zone, most }: AuditSearch,

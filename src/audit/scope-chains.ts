@@ -6,7 +6,7 @@ export const MINE = `scope as (select id, path from units where exists (select 1
     select 'evaluation:' || e.id as chain, o.full_name || ', ' || ${monthOf('e.month')} as about, o.search_name, e.official_id
       from evaluations e join officials o on o.id = e.official_id where e.unit_id in (select id from scope)
     union all select 'legal-sheet:' || e.id, o.full_name || ', ' || ${monthOf('e.month')}, o.search_name, e.official_id
-      from legal_sheets e join officials o on o.id = e.official_id where e.unit_id in (select id from scope)
+      from legal_forms e join officials o on o.id = e.official_id where e.unit_id in (select id from scope)
     union all select 'official:' || o.id, o.full_name, o.search_name, o.id from officials o
       where exists (select 1 from posts p where p.official_id = o.id and p.unit_id in (select id from scope))
     union all select distinct 'account:' || a.id, a.display_name, a.search_name, a.official_id from accounts a join posts p on p.official_id = a.official_id and p.main

@@ -22,19 +22,19 @@ const COLUMNS: [key: string, width: number, type: WorksheetColumn['type']][] = [
   ['note', 24, 'text'],
 ];
 
-/** A version as the file that can be read back: leadership work on one sheet, all other on another. */
+/** A version as the file that can be read back: leadership work on one worksheet, all other on another. */
 export async function exportCatalogue(on: Rows, catalogue: Catalogue, t: Translate): Promise<Uint8Array> {
   const { rows } = await productsOf(on, catalogue.id, { limit: ALL, offset: 0 });
-  const sheets = ([true, false] as const)
+  const worksheets = ([true, false] as const)
     .map((leading) => ({ leading, rows: rows.filter((product) => product.leading === leading) }))
     .filter((part) => part.rows.length > 0 || (!part.leading && rows.length === 0));
   return writeWorkbook({
     title: catalogue.name,
-    sheets: sheets.map(({ leading, rows: own }) => sheetOf(catalogue, leading, own, t)),
+    worksheets: worksheets.map(({ leading, rows: own }) => worksheetOf(catalogue, leading, own, t)),
   });
 }
 
-function sheetOf(catalogue: Catalogue, leading: boolean, rows: readonly Product[], t: Translate): Worksheet {
+function worksheetOf(catalogue: Catalogue, leading: boolean, rows: readonly Product[], t: Translate): Worksheet {
   const decision = catalogue.adoptedAt
     ? t('catalogue:file.decision', { number: catalogue.decisionNumber, date: formatDate(catalogue.decisionDate, 'vi') })
     : t('catalogue:file.draft');

@@ -20,7 +20,7 @@ export interface Stating {
   file: CheckedFile | null;
 }
 
-/** What its owner says of a commitment: kept or broken, with proof, until the sheet of the month is decided. */
+/** What its owner says of a commitment: kept or broken, with proof, until the evaluation of the month is decided. */
 @Injectable()
 export class CommitmentStatementsService {
   constructor(
@@ -71,7 +71,7 @@ export class CommitmentStatementsService {
     });
   }
 
-  /** The sheet's row first, then the commitment's: the order in which the sheet itself takes them. */
+  /** The evaluation's row first, then the commitment's: the order in which the evaluation itself takes them. */
   private async locked(act: Act, id: number): Promise<CommitmentRow> {
     await act.rows(
       `select e.id from evaluations e join commitments c on c.official_id = e.official_id and e.month = to_char(c.due_on, 'YYYY-MM') where c.id = $1 for update of e`,

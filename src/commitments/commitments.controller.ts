@@ -36,22 +36,26 @@ export class CommitmentsController {
     const today = asking.today;
     const form = readCommitment(body, today);
     if (form.issues) return (await this.ownPage(asking, typed)).withIssues(form.issues);
-    const sheet = /^\d{1,9}$/.exec(String(typed['evaluation'] ?? ''))?.[0];
+    const evaluation = /^\d{1,9}$/.exec(String(typed['evaluation'] ?? ''))?.[0];
     const nearlySame = await this.same(asking, form.value.text, today);
     if (nearlySame.length > 0 && typed['anyway'] !== 'yes')
       return page(
         'commitments/anyway',
         {
           ...form.value,
-          sheet,
+          evaluation,
           same: nearlySame,
-          back: sheet ? `/evaluations/${sheet}` : `/commitments/${asking.actor.officialId}`,
+          back: evaluation ? `/evaluations/${evaluation}` : `/commitments/${asking.actor.officialId}`,
         },
         'commitments:same.title',
       );
-    await this.commitments.make(asking.actor, { ...form.value, sheetId: sheet ? Number(sheet) : null, nearlySame });
+    await this.commitments.make(asking.actor, {
+      ...form.value,
+      evaluationId: evaluation ? Number(evaluation) : null,
+      nearlySame,
+    });
     return redirect(
-      sheet ? `/evaluations/${sheet}#commitments` : `/commitments/${asking.actor.officialId}`,
+      evaluation ? `/evaluations/${evaluation}#commitments` : `/commitments/${asking.actor.officialId}`,
       'evaluations:flash.committed',
     );
   }

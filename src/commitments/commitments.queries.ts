@@ -1,4 +1,4 @@
-import type { FileContent } from '../evaluations/attachments.service.js';
+import type { FileContent } from '../evaluations/files/attachments.service.js';
 import type { Rows } from '../database/db.js';
 import { heldOn } from '../standing/validity.js';
 import { growTree, type Branch } from '../units/tree.js';

@@ -21,24 +21,24 @@ export interface CommitmentRow {
   state: CommitmentState;
   selfKept: boolean | null;
   selfProof: string | null;
-  /** The approver's word, once the sheet is decided. */
+  /** The approver's word, once the evaluation is decided. */
   headKept: boolean | null;
   headReason: string | null;
   moveReason: string | null;
   dialogueId: number | null;
   dialogueOn: string | null;
   nearlySame: SameText[];
-  sheetStatus: string | null;
-  sheetDecided: boolean;
-  sheetAsks: boolean;
-  sheetClosed: boolean;
+  evaluationStatus: string | null;
+  evaluationDecided: boolean;
+  evaluationAsks: boolean;
+  evaluationClosed: boolean;
   proofs: Proof[];
 }
 
 export const SHOWN = ['all', 'open', 'late', 'kept', 'broken', 'moved'] as const;
 export type Shown = (typeof SHOWN)[number];
 
-/** $1 person, $2 today, $3 the reader is the person: then also what stands on a sheet still in draft, $4 also what fell due over twelve months ago. */
+/** $1 person, $2 today, $3 the reader is the person: then also what stands on an evaluation still in draft, $4 also what fell due over twelve months ago. */
 const ROWS = `
 with mine as (
   select c.*, coalesce(${SAID}, case when $3 then c.self_kept end) as said from commitments c ${SAID_JOIN} where c.official_id = $1 and ($4 or c.due_on > $2::date - interval '12 months')
@@ -50,7 +50,7 @@ select c.id, c.official_id as "officialId", c.text, c.due_on as "dueOn", c.first
   c.self_kept as "selfKept", case when c.said is not null then c.self_proof end as "selfProof",
   case when s.decided then c.head_kept end as "headKept", case when s.decided then c.head_reason end as "headReason", v.reason as "moveReason",
   c.dialogue_id as "dialogueId", d.held_on as "dialogueOn", c.nearly_same as "nearlySame",
-  s.status as "sheetStatus", coalesce(s.decided, false) as "sheetDecided", coalesce(s.asks, false) as "sheetAsks", coalesce(s.closed, false) as "sheetClosed",
+  s.status as "evaluationStatus", coalesce(s.decided, false) as "evaluationDecided", coalesce(s.asks, false) as "evaluationAsks", coalesce(s.closed, false) as "evaluationClosed",
   coalesce((select json_agg(json_build_object('id', p.id, 'text', p.text, 'fileName', f.name, 'at', p.at) order by p.id)
     from commitment_proofs p left join files f on f.id = p.file_id where p.commitment_id = c.id), '[]') as proofs
 from stated c left join commitment_moves v on v.commitment_id = c.id left join dialogues d on d.id = c.dialogue_id

@@ -23,7 +23,7 @@ export interface Person {
 export interface PersonSight {
   person: Person;
   self: boolean;
-  /** Decides on their sheet, or leads them. */
+  /** Decides on their evaluation, or leads them. */
   head: boolean;
   /** Committee or inspector over their unit. */
   over: boolean;

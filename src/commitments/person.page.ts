@@ -61,9 +61,10 @@ function commitmentView(row: CommitmentRow, { self, head, over }: PersonSight, t
   return {
     ...row,
     moved: row.dueOn !== row.firstDueOn,
-    confirmed: row.sheetDecided && row.headKept !== null,
+    confirmed: row.evaluationDecided && row.headKept !== null,
     differs: row.headKept !== null && row.selfKept !== null && row.headKept !== row.selfKept,
-    onSheet: row.selfProof !== null && row.proofs.every(({ text }) => text !== row.selfProof) ? row.selfProof : null,
+    onEvaluation:
+      row.selfProof !== null && row.proofs.every(({ text }) => text !== row.selfProof) ? row.selfProof : null,
     canState: self && statementDenial(row, today) === null,
     canProve: self && said !== null && proofDenial(row) === null && row.proofs.length < PROOF.rows,
     canMove: self && movable(row, today) && said === null,

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Tx } from '../database/db.js';
-import { FILE_BYTES_MOST, mediaTypeOf, safeName } from '../evaluations/file-kinds.js';
+import { FILE_BYTES_MOST, mediaTypeOf, safeName } from '../evaluations/files/file-kinds.js';
 import type { Issue } from '../web/issues.js';
 import type { UploadedFile } from '../web/upload.js';
-import { StoredFile } from '../evaluations/stored-file.entity.js';
+import { StoredFile } from '../evaluations/files/stored-file.entity.js';
 
 export interface CheckedFile {
   file: UploadedFile;

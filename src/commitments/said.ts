@@ -1,14 +1,14 @@
 import { heldOn } from '../standing/validity.js';
 
 /**
- * What a commitment stands for in public, on rows `c` of commitments: the approver's word once the sheet of its month is decided, before that the
- * person's own. What is said only on a sheet still in draft is its author's alone.
+ * What a commitment stands for in public, on rows `c` of commitments: the approver's word once the evaluation of its month is decided, before that the
+ * person's own. What is said only on an evaluation still in draft is its author's alone.
  */
 export const SAID_JOIN = `left join lateral (
-  select e.approval_id, e.status from evaluations e where e.official_id = c.official_id and e.month = to_char(c.due_on, 'YYYY-MM')) sheet on true`;
+  select e.approval_id, e.status from evaluations e where e.official_id = c.official_id and e.month = to_char(c.due_on, 'YYYY-MM')) evaluation on true`;
 
-export const SAID = `case when sheet.approval_id is not null then coalesce(c.head_kept, c.self_kept)
-  when sheet.status is distinct from 'draft' or exists (select 1 from commitment_proofs q where q.commitment_id = c.id) then c.self_kept end`;
+export const SAID = `case when evaluation.approval_id is not null then coalesce(c.head_kept, c.self_kept)
+  when evaluation.status is distinct from 'draft' or exists (select 1 from commitment_proofs q where q.commitment_id = c.id) then c.self_kept end`;
 
 /** Posts and acting appointments that make a leader on the day $DAY: tier 1 and up, a head or a deputy. One row a person and place. */
 export const leadersOn = (day: string) => `

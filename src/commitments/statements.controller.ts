@@ -1,7 +1,7 @@
 import { CurrentAsking, type Asking } from '../acts/asking.js';
 import { Body, Controller, Get, Param, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { ACCEPT } from '../evaluations/file-kinds.js';
+import { ACCEPT } from '../evaluations/files/file-kinds.js';
 import { Allow } from '../web/access.js';
 import { Download, page, redirect, type Page, type Redirect } from '../web/answers.js';
 import { NotFound } from '../web/errors.js';
@@ -69,7 +69,7 @@ export class StatementsController {
     return redirect(`/commitments/${asking.actor.officialId}#c-${id}`, 'commitments:flash.proved');
   }
 
-  /** Where a commitment stands with its proof, for whoever may read it: the approver comes from the sheet. */
+  /** Where a commitment stands with its proof, for whoever may read it: the approver comes from the evaluation. */
   @Get(':id/proofs')
   @Allow('official', 'head', 'committee', 'personnel', 'inspector', 'outside-approver')
   async proofs(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Redirect> {

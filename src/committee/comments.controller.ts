@@ -14,7 +14,7 @@ import { CommentsService } from './comments.service.js';
 import { mayRead } from './committee.policy.js';
 import { DeskPages } from './desk-pages.service.js';
 import { unitHref } from './desk.view.js';
-import { SheetPage } from './sheet-page.service.js';
+import { CommitteeEvaluationPage } from './evaluation-page.service.js';
 import { unitPage } from './unit-page.js';
 
 @Controller('committee/comments')
@@ -22,7 +22,7 @@ export class CommentsController {
   constructor(
     private readonly comments: CommentsService,
     private readonly pages: DeskPages,
-    private readonly sheet: SheetPage,
+    private readonly evaluation: CommitteeEvaluationPage,
   ) {}
 
   @Post()
@@ -33,8 +33,8 @@ export class CommentsController {
     if (form.issues)
       return (await this.again(asking, target, body)).withIssues(form.issues.filter(({ field }) => field === 'text'));
     if (target.evaluationId !== null) {
-      await this.comments.onSheet(asking.actor, target.evaluationId, form.value.text);
-      return redirect(`/committee/sheets/${target.evaluationId}`, 'committee:comment.done');
+      await this.comments.onEvaluation(asking.actor, target.evaluationId, form.value.text);
+      return redirect(`/committee/evaluations/${target.evaluationId}`, 'committee:comment.done');
     }
     await this.comments.onUnit(asking.actor, target.unitId, target.month, form.value.text);
     return redirect(unitHref(target.unitId, target.month), 'committee:comment.done');
@@ -58,14 +58,14 @@ export class CommentsController {
     const typed = tidy(body)['text'];
     const text = typeof typed === 'string' ? typed : '';
     return target.evaluationId !== null
-      ? this.sheet.show(asking, target.evaluationId, text)
+      ? this.evaluation.show(asking, target.evaluationId, text)
       : unitPage(this.pages, asking.actor, { ...target, text });
   }
 }
 
 type Target = { evaluationId: number } | { evaluationId: null; unitId: number; month: string };
 
-/** What is commented on stands in hidden fields: one that is no sheet and no unit's month was never on a page of ours. */
+/** What is commented on stands in hidden fields: one that is no evaluation and no unit's month was never on a page of ours. */
 function targetOf(body: unknown): Target {
   const { evaluationId, unitId, month } = tidy(body);
   const id = idOf(evaluationId);

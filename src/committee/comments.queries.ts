@@ -18,7 +18,7 @@ from comments c join units u on u.id = c.unit_id join periods p on p.id = c.peri
 left join committees m on m.id = c.committee_id
 where `;
 
-/** What committees said on a unit in a month, in the order it was said. Comments on a sheet: remarksOn(), with the sheet. */
+/** What committees said on a unit in a month, in the order it was said. Comments on an evaluation: remarksOn(), with the evaluation. */
 export async function unitComments(db: Rows, periodId: number, unitId: number): Promise<UnitComment[]> {
   return db.rows<UnitComment>(`${COMMENTS} c.period_id = $1 and c.unit_id = $2 order by c.at, c.id`, [
     periodId,

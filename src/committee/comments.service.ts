@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Acts } from '../acts/acts.js';
 import type { Act } from '../acts/act.js';
 import { notifyMany } from '../acts/notify.js';
-import { openSheetToAct } from '../evaluations/sheet-access.js';
+import { openEvaluationToAct } from '../evaluations/evaluation-access.js';
 import { headChain, headOf } from '../standing/chain.js';
 import type { Actor } from '../web/actor.js';
 import { Conflict, Forbidden, NotFound } from '../web/errors.js';
@@ -23,18 +23,18 @@ interface NewComment {
 export class CommentsService {
   constructor(private readonly acts: Acts) {}
 
-  /** A word of the committee on a decided sheet: its person and who decided on it are told. */
-  async onSheet(actor: Actor, id: number, text: string): Promise<void> {
+  /** A word of the committee on a decided evaluation: its person and who decided on it are told. */
+  async onEvaluation(actor: Actor, id: number, text: string): Promise<void> {
     await this.acts.perform(actor, async (act) => {
-      const { sheet, at: standing } = await openSheetToAct(act, actor, id, act.today);
-      if (standing.self) throw new Forbidden('committee-own-sheet');
-      const seat = seatOver(actor, sheet.unitPath);
+      const { evaluation, at: standing } = await openEvaluationToAct(act, actor, id, act.today);
+      if (standing.self) throw new Forbidden('committee-own-paper');
+      const seat = seatOver(actor, evaluation.unitPath);
       if (!standing.committee || !seat) throw new Forbidden();
-      if (sheet.approvalId === null) throw new Conflict('comment-not-approved');
-      await this.mustBeOpen(act, sheet.periodId);
+      if (evaluation.approvalId === null) throw new Conflict('comment-not-approved');
+      await this.mustBeOpen(act, evaluation.periodId);
       const at = act.at;
       const commentId = await write(act, {
-        periodId: sheet.periodId,
+        periodId: evaluation.periodId,
         evaluationId: id,
         unitId: null,
         seat,
@@ -44,13 +44,13 @@ export class CommentsService {
       await act.record(`evaluation:${id}`, 'evaluation.commented', { commentId, committeeId: seat.committeeId, text });
       const approver = await act.one<{ officialId: number | null }>(
         'select b.official_id as "officialId" from approvals a join accounts b on b.id = a.by_account where a.id = $1',
-        [sheet.approvalId],
+        [evaluation.approvalId],
       );
       const told = [
-        { officialId: sheet.officialId, code: 'comment' },
+        { officialId: evaluation.officialId, code: 'comment' },
         { officialId: approver?.officialId ?? null, code: 'comment-approver' },
       ];
-      const params = { month: sheet.month, by: actor.name, name: sheet.officialName };
+      const params = { month: evaluation.month, by: actor.name, name: evaluation.officialName };
       await notifyMany(
         act,
         told.flatMap(({ officialId, code }) =>

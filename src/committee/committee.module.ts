@@ -5,8 +5,8 @@ import { DeskController } from './desk.controller.js';
 import { DeskPages } from './desk-pages.service.js';
 import { ReviewsController } from './reviews.controller.js';
 import { ReviewsService } from './reviews.service.js';
-import { SheetPage } from './sheet-page.service.js';
-import { CommitteeSheetsController } from './sheets.controller.js';
+import { CommitteeEvaluationPage } from './evaluation-page.service.js';
+import { CommitteeEvaluationsController } from './evaluations.controller.js';
 import { SittingDecisionsService } from './sittings/sitting-decisions.service.js';
 import { ItemsController } from './sittings/items.controller.js';
 import { ItemsService } from './sittings/items.service.js';
@@ -17,7 +17,7 @@ import { SittingsService } from './sittings/sittings.service.js';
 @Module({
   controllers: [
     DeskController,
-    CommitteeSheetsController,
+    CommitteeEvaluationsController,
     CommentsController,
     ReviewsController,
     SittingsController,
@@ -25,7 +25,7 @@ import { SittingsService } from './sittings/sittings.service.js';
   ],
   providers: [
     DeskPages,
-    SheetPage,
+    CommitteeEvaluationPage,
     CommentsService,
     ReviewsService,
     SittingsService,

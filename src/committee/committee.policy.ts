@@ -1,6 +1,6 @@
 import { nearestSeat, watchingScopes } from '../standing/scopes.js';
 import { within, type Actor } from '../web/actor.js';
-import type { DeskSheet } from './desk-sheet.js';
+import type { DeskEvaluation } from './desk-evaluation.js';
 
 export type Seat = Actor['committees'][number];
 
@@ -13,7 +13,7 @@ export function seatOver(actor: Actor, path: string): Seat | null {
   return nearestSeat(actor.committees, path);
 }
 
-/** Chair and secretary of the nearest committee mark sheets reviewed, nobody else. */
+/** Chair and secretary of the nearest committee mark evaluations reviewed, nobody else. */
 export function isReviewer(actor: Actor, committeeId: number | null): boolean {
   return actor.committees.some(
     (seat) => seat.committeeId === committeeId && (seat.role === 'chair' || seat.role === 'secretary'),
@@ -21,31 +21,31 @@ export function isReviewer(actor: Actor, committeeId: number | null): boolean {
 }
 
 export interface ReviewFacts {
-  sheet: Pick<DeskSheet, 'officialId' | 'status'>;
+  evaluation: Pick<DeskEvaluation, 'officialId' | 'status'>;
   /** The account of the result in force. */
   approvedBy: number | null;
-  /** The nearest committee at or above the sheet's unit. */
+  /** The nearest committee at or above the evaluation's unit. */
   committeeId: number | null;
   closedAt: Date | null;
 }
 
 export type ReviewDenial =
   | 'not-reviewer'
-  | 'own-sheet'
+  | 'own-paper'
   | 'approved-by-you'
   | 'period-closed'
   | 'already-reviewed'
   | 'not-approved';
 
-/** Why a person may not mark a sheet reviewed now, or null when they may. */
+/** Why a person may not mark an evaluation reviewed now, or null when they may. */
 export function reviewDenial(
   actor: Actor,
-  { sheet, approvedBy, committeeId, closedAt }: ReviewFacts,
+  { evaluation, approvedBy, committeeId, closedAt }: ReviewFacts,
 ): ReviewDenial | null {
   if (!isReviewer(actor, committeeId)) return 'not-reviewer';
-  if (actor.officialId === sheet.officialId) return 'own-sheet';
+  if (actor.officialId === evaluation.officialId) return 'own-paper';
   if (closedAt !== null) return 'period-closed';
-  if (sheet.status === 'reviewed') return 'already-reviewed';
-  if (sheet.status !== 'approved' || approvedBy === null) return 'not-approved';
+  if (evaluation.status === 'reviewed') return 'already-reviewed';
+  if (evaluation.status !== 'approved' || approvedBy === null) return 'not-approved';
   return approvedBy === actor.accountId ? 'approved-by-you' : null;
 }

@@ -9,12 +9,12 @@ import {
   factorOf,
   selfApprovedOf,
   stateOf,
-  type DeskSheet,
+  type DeskEvaluation,
   type PeriodFacts,
   type Versions,
-} from './desk-sheet.js';
+} from './desk-evaluation.js';
 
-/** How many sheets of a unit stand where. `expected` is all but the excused; `waiting` are those still on their way. */
+/** How many evaluations of a unit stand where. `expected` is all but the excused; `waiting` are those still on their way. */
 interface Counts {
   expected: number;
   approved: number;
@@ -31,7 +31,7 @@ export interface DeskFigures {
   indexPeople: number;
   /** Approved scores, lowest first. */
   scores: Dec[];
-  /** Sheets with a self score and an approved one, compared over the criteria stated on both sides. */
+  /** Evaluations with a self score and an approved one, compared over the criteria stated on both sides. */
   both: number;
   selfMean: Dec | null;
   approvedMean: Dec | null;
@@ -43,14 +43,17 @@ export interface Month {
   today: string;
 }
 
-export function figuresOf(sheets: readonly DeskSheet[], month: Month): DeskFigures {
-  const approved = sheets.filter(decided);
+export function figuresOf(evaluations: readonly DeskEvaluation[], month: Month): DeskFigures {
+  const approved = evaluations.filter(decided);
   const { index, people } = unitIndex(
-    approved.map((sheet) => ({ factor: factorOf(sheet, month.versions), exemplarity: sheet.exemplarity })),
+    approved.map((evaluation) => ({
+      factor: factorOf(evaluation, month.versions),
+      exemplarity: evaluation.exemplarity,
+    })),
   );
-  const both = approved.flatMap((sheet) => selfApprovedOf(sheet, month.versions) ?? []);
+  const both = approved.flatMap((evaluation) => selfApprovedOf(evaluation, month.versions) ?? []);
   return {
-    counts: countsOf(sheets, month),
+    counts: countsOf(evaluations, month),
     index: people < fewestForMean ? null : index,
     indexPeople: people,
     scores: approved.flatMap(({ score }) => (score === null ? [] : [score])).sort((a, b) => Number(a) - Number(b)),
@@ -60,17 +63,19 @@ export function figuresOf(sheets: readonly DeskSheet[], month: Month): DeskFigur
   };
 }
 
-function countsOf(sheets: readonly DeskSheet[], { period, today }: Pick<Month, 'period' | 'today'>): Counts {
-  const approved = sheets.filter(decided).length;
-  const excused = sheets.filter(({ status }) => status === 'excused').length;
-  const notSubmitted = sheets.filter((sheet) => stateOf(sheet, period, today) === 'not-submitted').length;
+function countsOf(evaluations: readonly DeskEvaluation[], { period, today }: Pick<Month, 'period' | 'today'>): Counts {
+  const approved = evaluations.filter(decided).length;
+  const excused = evaluations.filter(({ status }) => status === 'excused').length;
+  const notSubmitted = evaluations.filter(
+    (evaluation) => stateOf(evaluation, period, today) === 'not-submitted',
+  ).length;
   return {
-    expected: sheets.length - excused,
+    expected: evaluations.length - excused,
     approved,
-    reviewed: sheets.filter((sheet) => decided(sheet) && sheet.status === 'reviewed').length,
+    reviewed: evaluations.filter((evaluation) => decided(evaluation) && evaluation.status === 'reviewed').length,
     excused,
     notSubmitted,
-    waiting: sheets.length - excused - approved - notSubmitted,
+    waiting: evaluations.length - excused - approved - notSubmitted,
   };
 }
 
@@ -83,23 +88,23 @@ export function meanOf(scores: readonly Dec[]): Dec | null {
 
 /** A leader beside their people; null where either side is not decided or fewer than five can be compared. */
 export function comparisonOf(
-  leader: DeskSheet | undefined,
-  people: readonly DeskSheet[],
+  leader: DeskEvaluation | undefined,
+  people: readonly DeskEvaluation[],
   versions: Versions,
 ): LeaderComparison | null {
   if (!leader || !decided(leader)) return null;
   return compareLeader(
     compared(leader, versions),
-    people.filter(decided).map((sheet) => compared(sheet, versions)),
+    people.filter(decided).map((evaluation) => compared(evaluation, versions)),
   );
 }
 
-/** Sheets of a past month, many alike as one: what the index needs of them. */
+/** Evaluations of a past month, many alike as one: what the index needs of them. */
 export interface IndexGroup {
   month: string;
   factor: Dec;
   exemplarity: Dec;
-  sheets: number;
+  evaluations: number;
 }
 
 export interface MonthIndex {
@@ -118,5 +123,5 @@ export function indexByMonth(groups: readonly IndexGroup[], months: readonly str
 }
 
 function* each(groups: readonly IndexGroup[]): Iterable<IndexGroup> {
-  for (const group of groups) for (let n = 0; n < group.sheets; n++) yield group;
+  for (const group of groups) for (let n = 0; n < group.evaluations; n++) yield group;
 }

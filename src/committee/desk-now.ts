@@ -8,9 +8,9 @@ export interface DeskNow {
   href: string;
   approved: number;
   expected: number;
-  /** Sheets this person can mark reviewed now; null for a member who does not review. */
+  /** Evaluations this person can mark reviewed now; null for a member who does not review. */
   toReview: number | null;
-  /** Sheets that wait too, but for another reviewer: the reader's own, and those they approved. */
+  /** Evaluations that wait too, but for another reviewer: the reader's own, and those they approved. */
   others: number;
   reviewDueOn: string;
   late: boolean;
@@ -40,7 +40,7 @@ export async function deskNow(db: Rows, actor: Actor, today: string): Promise<De
   });
 }
 
-/** `waiting`: approved sheets whose nearest committee is this one; `ready`: those of them neither the reader's own nor approved by them. */
+/** `waiting`: approved evaluations whose nearest committee is this one; `ready`: those of them neither the reader's own nor approved by them. */
 const NOW = `
 select s.committee as "committeeId", c.unit_id as "unitId", cu.name as "unitName", p.month, p.review_due_on as "reviewDueOn",
   (count(*) filter (where e.status in ('approved', 'reviewed')))::int as approved,

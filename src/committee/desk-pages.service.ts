@@ -12,7 +12,7 @@ import { deskResults } from './desk-results.js';
 import { deskData, indexTrend, type DeskData } from './desk.queries.js';
 import { keptShares, totalsOf } from '../commitments/commitments.queries.js';
 import { lastDayOf } from '../periods/calendar.js';
-import { decided } from './desk-sheet.js';
+import { decided } from './desk-evaluation.js';
 import { deskHref, deskView } from './desk.view.js';
 import {
   findPlace,
@@ -151,7 +151,7 @@ export class DeskPages {
   }
 
   private async approvers(data: DeskData, today: string) {
-    const waiting = data.period.closedAt === null ? data.sheets.filter((sheet) => !decided(sheet)) : [];
+    const waiting = data.period.closedAt === null ? data.evaluations.filter((evaluation) => !decided(evaluation)) : [];
     return approversOf(
       this.db,
       waiting.map(({ officialId }) => officialId),

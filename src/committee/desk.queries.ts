@@ -1,6 +1,6 @@
 import type { Rows } from '../database/db.js';
-import { HANDED, handedSide, type HandedColumns } from '../evaluations/self-approved.js';
-import { MARK_SQL } from '../evaluations/result-mark.js';
+import { HANDED, handedSide, type HandedColumns } from '../evaluations/approval/self-approved.js';
+import { MARK_SQL } from '../evaluations/result/result-mark.js';
 import { lastDayOf, monthAfter } from '../periods/calendar.js';
 import type { PeriodRow } from '../periods/period.queries.js';
 import { findPeriod } from '../periods/period.queries.js';
@@ -16,7 +16,7 @@ import {
   type Month,
   type MonthIndex,
 } from './desk-figures.js';
-import type { DeskSheet, DeskVersion, Versions } from './desk-sheet.js';
+import type { DeskEvaluation, DeskVersion, Versions } from './desk-evaluation.js';
 import { inTreeOrder } from './tree-order.js';
 
 export interface DeskUnit {
@@ -34,8 +34,8 @@ export interface Leader {
   name: string;
   unitId: number;
   as: 'head' | 'acting' | 'deputy';
-  /** Their own sheet of the month, where there is one. */
-  sheet: DeskSheet | null;
+  /** Their own evaluation of the month, where there is one. */
+  evaluation: DeskEvaluation | null;
   /** How many people they lead. */
   led: number;
   comparison: LeaderComparison | null;
@@ -49,11 +49,11 @@ export interface DeskUnitFigures extends DeskUnit, DeskFigures {
 /** The month of a unit and all below it. */
 export interface DeskData {
   period: PeriodRow;
-  /** In the order of the tree, the unit that was asked for first. Units without a sheet have zeros. */
+  /** In the order of the tree, the unit that was asked for first. Units without an evaluation have zeros. */
   units: DeskUnitFigures[];
   total: DeskFigures;
-  /** All sheets of the units, by tree order, then head, deputies, members by name: never by score. */
-  sheets: DeskSheet[];
+  /** All evaluations of the units, by tree order, then head, deputies, members by name: never by score. */
+  evaluations: DeskEvaluation[];
   leaders: Leader[];
   versions: Versions;
 }
@@ -71,7 +71,7 @@ export async function deskData(db: Rows, asked: Asked, today: string): Promise<D
   const posts = await leadersIn(db, asked.unitPath, day);
   const led = await ledByMany(db, [...new Set(posts.map(({ officialId }) => officialId))], day);
   const needed = [...new Set([...posts.map(({ officialId }) => officialId), ...[...led.values()].flat()])];
-  const all = await sheetsOf(
+  const all = await evaluationsOf(
     db,
     period.id,
     units.map(({ id }) => id),
@@ -80,12 +80,12 @@ export async function deskData(db: Rows, asked: Asked, today: string): Promise<D
   const versions = await versionsOf(db, all);
   const month: Month = { period, versions, today };
   const leaders = posts.map((post) => leaderOf(post, all, led.get(post.officialId) ?? [], versions));
-  const sheets = inOrder(all, units, posts);
+  const evaluations = inOrder(all, units, posts);
   return {
     period,
-    units: unitFigures(units, sheets, leaders, month),
-    total: figuresOf(sheets, month),
-    sheets,
+    units: unitFigures(units, evaluations, leaders, month),
+    total: figuresOf(evaluations, month),
+    evaluations,
     leaders,
     versions,
   };
@@ -99,12 +99,12 @@ function relationDay(month: string, today: string): string {
 
 function unitFigures(
   units: readonly DeskUnit[],
-  sheets: readonly DeskSheet[],
+  evaluations: readonly DeskEvaluation[],
   leaders: readonly Leader[],
   month: Month,
 ): DeskUnitFigures[] {
-  const byUnit = new Map<number, DeskSheet[]>(units.map(({ id }) => [id, []]));
-  for (const sheet of sheets) byUnit.get(sheet.unitId)?.push(sheet);
+  const byUnit = new Map<number, DeskEvaluation[]>(units.map(({ id }) => [id, []]));
+  for (const evaluation of evaluations) byUnit.get(evaluation.unitId)?.push(evaluation);
   const heads = new Map(leaders.filter(({ as }) => as === 'head').map((leader) => [leader.unitId, leader]));
   for (const leader of leaders) if (leader.as === 'acting') heads.set(leader.unitId, leader);
   return units.map((unit) => ({
@@ -118,26 +118,31 @@ type LeaderPost = Pick<Leader, 'officialId' | 'name' | 'unitId' | 'as'>;
 
 function leaderOf(
   post: LeaderPost,
-  sheets: ReadonlyMap<number, DeskSheet>,
+  evaluations: ReadonlyMap<number, DeskEvaluation>,
   led: readonly number[],
   versions: Versions,
 ): Leader {
-  const sheet = sheets.get(post.officialId);
-  const people = led.flatMap((id) => sheets.get(id) ?? []);
-  return { ...post, sheet: sheet ?? null, led: led.length, comparison: comparisonOf(sheet, people, versions) };
+  const evaluation = evaluations.get(post.officialId);
+  const people = led.flatMap((id) => evaluations.get(id) ?? []);
+  return {
+    ...post,
+    evaluation: evaluation ?? null,
+    led: led.length,
+    comparison: comparisonOf(evaluation, people, versions),
+  };
 }
 
 const RANK = { head: 0, acting: 0, deputy: 1 } as const;
 
 function inOrder(
-  all: ReadonlyMap<number, DeskSheet>,
+  all: ReadonlyMap<number, DeskEvaluation>,
   units: readonly DeskUnit[],
   posts: readonly LeaderPost[],
-): DeskSheet[] {
+): DeskEvaluation[] {
   const place = new Map(units.map(({ id }, index) => [id, index]));
   const rank = new Map(posts.map(({ officialId, unitId, as }) => [`${officialId}:${unitId}`, RANK[as]]));
-  const rankOf = (sheet: DeskSheet) => rank.get(`${sheet.officialId}:${sheet.unitId}`) ?? 2;
-  const within = [...all.values()].filter((sheet) => place.has(sheet.unitId));
+  const rankOf = (evaluation: DeskEvaluation) => rank.get(`${evaluation.officialId}:${evaluation.unitId}`) ?? 2;
+  const within = [...all.values()].filter((evaluation) => place.has(evaluation.unitId));
   // The rows come by name, and sorting keeps that order among equals.
   return within.sort((a, b) => place.get(a.unitId)! - place.get(b.unitId)! || rankOf(a) - rankOf(b));
 }
@@ -167,7 +172,7 @@ async function leadersIn(db: Rows, path: string, day: string): Promise<LeaderPos
   );
 }
 
-const SHEETS = `
+const EVALUATIONS = `
 select e.id, e.official_id as "officialId", o.full_name as name, e.unit_id as "unitId", e.status, e.tier, e.self_score as "selfScore",
   e.score, e.exemplarity, e.reviewed_at as "reviewedAt", ${MARK_SQL} as mark, x.kind as excusal,
   exists (select 1 from reopenings r where r.evaluation_id = e.id and r.confirmed_at is not null and r.ended_at is null) as reopened,
@@ -179,7 +184,7 @@ left join excusals x on x.evaluation_id = e.id and x.ended_at is null
 where e.period_id = $1 and (e.unit_id = any ($2::int[]) or e.official_id = any ($3::int[]))
 order by o.sort_name, o.id`;
 
-interface SheetRow extends Omit<DeskSheet, 'result'>, HandedColumns {
+interface EvaluationRow extends Omit<DeskEvaluation, 'result'>, HandedColumns {
   approval: number | null;
   kind: string;
   by_account: number;
@@ -191,17 +196,17 @@ interface SheetRow extends Omit<DeskSheet, 'result'>, HandedColumns {
   led_scores: string[];
 }
 
-async function sheetsOf(
+async function evaluationsOf(
   db: Rows,
   periodId: number,
   unitIds: readonly number[],
   officialIds: readonly number[],
-): Promise<Map<number, DeskSheet>> {
-  const rows = await db.rows<SheetRow>(SHEETS, [periodId, unitIds, officialIds], 'desk-sheets');
-  return new Map(rows.map((row) => [row.officialId, sheetOf(row)]));
+): Promise<Map<number, DeskEvaluation>> {
+  const rows = await db.rows<EvaluationRow>(EVALUATIONS, [periodId, unitIds, officialIds], 'desk-evaluations');
+  return new Map(rows.map((row) => [row.officialId, evaluationOf(row)]));
 }
 
-function sheetOf(row: SheetRow): DeskSheet {
+function evaluationOf(row: EvaluationRow): DeskEvaluation {
   const {
     approval,
     kind,
@@ -216,7 +221,7 @@ function sheetOf(row: SheetRow): DeskSheet {
     handedSame,
     handedValues,
     handedDue,
-    ...sheet
+    ...evaluation
   } = row;
   const result =
     approval === null
@@ -233,11 +238,11 @@ function sheetOf(row: SheetRow): DeskSheet {
           due: due_count,
           led: led_scores,
         };
-  return { ...sheet, result };
+  return { ...evaluation, result };
 }
 
-async function versionsOf(db: Rows, sheets: ReadonlyMap<number, DeskSheet>): Promise<Versions> {
-  const ids = [...new Set([...sheets.values()].flatMap(({ result }) => (result ? [result.versionId] : [])))];
+async function versionsOf(db: Rows, evaluations: ReadonlyMap<number, DeskEvaluation>): Promise<Versions> {
+  const ids = [...new Set([...evaluations.values()].flatMap(({ result }) => (result ? [result.versionId] : [])))];
   const rows = await db.rows<DeskVersion>(
     `select v.id, s.code, v.number, v.content from criteria_versions v join criteria_sets s on s.id = v.set_id where v.id = any ($1::int[])`,
     [ids],
@@ -254,9 +259,9 @@ export async function indexTrend(db: Rows, unitPath: string, month: string, coun
 }
 
 const TREND = `
-select g.month, v.content -> 'factors' ->> g.tier as factor, g.exemplarity, g.sheets
+select g.month, v.content -> 'factors' ->> g.tier as factor, g.exemplarity, g.evaluations
 from (
-  select p.month, a.version_id, e.tier, e.exemplarity, count(*)::int as sheets
+  select p.month, a.version_id, e.tier, e.exemplarity, count(*)::int as evaluations
   from periods p join evaluations e on e.period_id = p.id join units u on u.id = e.unit_id join approvals a on a.id = e.approval_id
   where u.path like $1 || '%' and p.month between $2 and $3 and e.status in ('approved', 'reviewed') and e.exemplarity is not null
   group by p.month, a.version_id, e.tier, e.exemplarity) g

@@ -5,7 +5,7 @@ import { trendModel } from '../web/charts/trend.js';
 import type { Totals } from '../commitments/commitments.queries.js';
 import type { DeskData, DeskUnitFigures, Leader } from './desk.queries.js';
 import type { MonthIndex } from './desk-figures.js';
-import { decided, stateOf, type DeskSheet } from './desk-sheet.js';
+import { decided, stateOf, type DeskEvaluation } from './desk-evaluation.js';
 import { questionsOf } from './questions.js';
 
 const UNITS_SHOWN = 40;
@@ -31,18 +31,18 @@ export function deskHref(unitId: number, month: string): string {
 export function deskView(data: DeskData, extras: DeskExtras) {
   const { period, total } = data;
   const units = shownUnits(data.units);
-  const open = openSheets(data, extras);
+  const open = openEvaluations(data, extras);
   return {
     reviewDueOn: period.reviewDueOn,
     closedAt: period.closedAt,
     total,
-    excused: excusedKinds(data.sheets),
+    excused: excusedKinds(data.evaluations),
     index: indexTile(total.index, extras.trend.at(-2)),
     promises: extras.promises,
     anything: total.counts.approved > 0,
     charts: charts(data, units, extras),
     units: units.map((unit) => unitLine(unit, period.month)),
-    unitsLeft: data.units.filter(hasSheets).length - units.length,
+    unitsLeft: data.units.filter(hasEvaluations).length - units.length,
     open: {
       shown: open.slice(0, OPEN_SHOWN),
       total: open.length,
@@ -60,13 +60,13 @@ function indexTile(now: string | null, before: MonthIndex | undefined) {
   return { now, before, note: before?.index ? 'before' : 'noBefore' };
 }
 
-/** Every unit with a sheet; where there are very many, the unit itself and those right below it. */
+/** Every unit with an evaluation; where there are very many, the unit itself and those right below it. */
 function shownUnits(units: readonly DeskUnitFigures[]): DeskUnitFigures[] {
-  const all = units.filter(hasSheets);
+  const all = units.filter(hasEvaluations);
   return all.length > UNITS_SHOWN ? all.filter(({ depth }) => depth <= 1).slice(0, UNITS_SHOWN) : all;
 }
 
-function hasSheets({ counts }: DeskUnitFigures): boolean {
+function hasEvaluations({ counts }: DeskUnitFigures): boolean {
   return counts.expected + counts.excused > 0;
 }
 
@@ -93,8 +93,8 @@ function charts(data: DeskData, units: readonly DeskUnitFigures[], { trend }: De
 
 /** Where too few can be compared, the leader's own exemplarity stands alone. */
 function leaderDots(name: string, leader: Leader, href: string): DumbbellInput {
-  const { comparison, sheet } = leader;
-  const alone = sheet && decided(sheet) ? sheet.exemplarity : null;
+  const { comparison, evaluation } = leader;
+  const alone = evaluation && decided(evaluation) ? evaluation.exemplarity : null;
   return { name, full: comparison?.leader ?? alone, hollow: comparison?.people ?? null, href };
 }
 
@@ -121,14 +121,14 @@ function unitLine(unit: DeskUnitFigures, month: string) {
   };
 }
 
-function excusedKinds(sheets: readonly DeskSheet[]): { kind: string; count: number }[] {
+function excusedKinds(evaluations: readonly DeskEvaluation[]): { kind: string; count: number }[] {
   const kinds = new Map<string, number>();
-  for (const { status, excusal } of sheets)
+  for (const { status, excusal } of evaluations)
     if (status === 'excused') kinds.set(excusal ?? 'other', (kinds.get(excusal ?? 'other') ?? 0) + 1);
   return [...kinds].map(([kind, count]) => ({ kind, count }));
 }
 
-export interface OpenSheet {
+export interface OpenEvaluation {
   name: string;
   unit: string;
   href: string;
@@ -140,33 +140,36 @@ export interface OpenSheet {
 }
 
 /** Who is missing, who is excused, and whose decision is waited for: names and states, no points. */
-function openSheets(data: DeskData, { approvers, today }: Pick<DeskExtras, 'approvers' | 'today'>): OpenSheet[] {
+function openEvaluations(
+  data: DeskData,
+  { approvers, today }: Pick<DeskExtras, 'approvers' | 'today'>,
+): OpenEvaluation[] {
   const names = new Map(data.units.map(({ id, name }) => [id, name]));
-  return data.sheets
-    .filter((sheet) => !decided(sheet))
-    .map((sheet) => {
-      const state = stateOf(sheet, data.period, today);
+  return data.evaluations
+    .filter((evaluation) => !decided(evaluation))
+    .map((evaluation) => {
+      const state = stateOf(evaluation, data.period, today);
       return {
-        name: sheet.name,
-        unit: names.get(sheet.unitId) ?? '',
-        href: unitHref(sheet.unitId, data.period.month),
+        name: evaluation.name,
+        unit: names.get(evaluation.unitId) ?? '',
+        href: unitHref(evaluation.unitId, data.period.month),
         state,
-        excusal: sheet.status === 'excused' ? (sheet.excusal ?? 'other') : null,
-        ...turnOf(data, sheet, state, approvers),
+        excusal: evaluation.status === 'excused' ? (evaluation.excusal ?? 'other') : null,
+        ...turnOf(data, evaluation, state, approvers),
       };
     });
 }
 
 export function turnOf(
   data: DeskData,
-  sheet: DeskSheet,
+  evaluation: DeskEvaluation,
   state: string,
   approvers: ReadonlyMap<number, Approver>,
-): Pick<OpenSheet, 'turn' | 'approver'> {
-  if (data.period.closedAt !== null && !sheet.reopened) return { turn: 'nobody', approver: null };
+): Pick<OpenEvaluation, 'turn' | 'approver'> {
+  if (data.period.closedAt !== null && !evaluation.reopened) return { turn: 'nobody', approver: null };
   if (state === 'excused') return { turn: 'nobody', approver: null };
   if (state === 'draft' || state === 'returned') return { turn: 'own', approver: null };
-  const approver = approvers.get(sheet.officialId);
+  const approver = approvers.get(evaluation.officialId);
   return approver && approver !== 'outside'
     ? { turn: 'approver', approver: approver.name }
     : { turn: 'outside', approver: null };

@@ -28,7 +28,7 @@ export class ReviewsController {
     }
     const outcome = await this.reviews.review(actor, ids);
     if (outcome.reviewed.length + outcome.refused.length === 0) throw new NotFound();
-    const back = from ? unitHref(from.unitId, from.month) : `/committee/sheets/${ids[0]}`;
+    const back = from ? unitHref(from.unitId, from.month) : `/committee/evaluations/${ids[0]}`;
     if (outcome.refused.length > 0)
       return page('committee/reviewed', { ...outcome, back }, 'committee:review.partTitle').withStatus(
         statusOf(outcome),

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Acts } from '../acts/acts.js';
 import type { Act } from '../acts/act.js';
 import { notifyMany } from '../acts/notify.js';
-import type { SheetStatus } from '../periods/sheet-state.js';
+import type { EvaluationStatus } from '../periods/evaluation-state.js';
 import type { Actor } from '../web/actor.js';
 import { mayRead, reviewDenial, type ReviewDenial } from './committee.policy.js';
 import { Evaluation } from '../periods/evaluation.entity.js';
@@ -13,7 +13,7 @@ interface Named {
   name: string;
 }
 
-interface RefusedSheet extends Named {
+interface RefusedEvaluation extends Named {
   why: ReviewDenial;
   /** Who was faster, and when. */
   by: string | null;
@@ -22,12 +22,12 @@ interface RefusedSheet extends Named {
 
 export interface ReviewOutcome {
   reviewed: Named[];
-  refused: RefusedSheet[];
+  refused: RefusedEvaluation[];
 }
 
-interface LockedSheet extends Named {
+interface LockedEvaluation extends Named {
   officialId: number;
-  status: SheetStatus;
+  status: EvaluationStatus;
   month: string;
   unitPath: string;
   approvalId: number | null;
@@ -40,30 +40,33 @@ interface LockedSheet extends Named {
 export class ReviewsService {
   constructor(private readonly acts: Acts) {}
 
-  /** Marks each of these sheets reviewed, or says why not; nothing happens to one that is refused. */
+  /** Marks each of these evaluations reviewed, or says why not; nothing happens to one that is refused. */
   async review(actor: Actor, ids: readonly number[]): Promise<ReviewOutcome> {
     return this.acts.perform(actor, async (act) => {
-      const sheets = (await lockSheets(act, ids)).filter((sheet) => mayRead(actor, sheet.unitPath));
-      const judged = sheets.map((sheet) => ({ sheet, why: reviewDenial(actor, { sheet, ...sheet }) }));
-      const allowed = judged.flatMap(({ sheet, why }) => (why === null ? [sheet] : []));
+      const evaluations = (await lockEvaluations(act, ids)).filter((evaluation) => mayRead(actor, evaluation.unitPath));
+      const judged = evaluations.map((evaluation) => ({
+        evaluation,
+        why: reviewDenial(actor, { evaluation, ...evaluation }),
+      }));
+      const allowed = judged.flatMap(({ evaluation, why }) => (why === null ? [evaluation] : []));
       await this.write(act, allowed);
-      const refused = judged.flatMap(({ sheet: { id, name }, why }) =>
+      const refused = judged.flatMap(({ evaluation: { id, name }, why }) =>
         why === null ? [] : [{ id, name, why, by: null, at: null }],
       );
       return { reviewed: allowed.map(({ id, name }) => ({ id, name })), refused: await sayWho(act, refused) };
     });
   }
 
-  private async write(act: Act, sheets: readonly LockedSheet[]): Promise<void> {
-    const ids = sheets.map(({ id }) => id);
+  private async write(act: Act, evaluations: readonly LockedEvaluation[]): Promise<void> {
+    const ids = evaluations.map(({ id }) => id);
     if (ids.length === 0) return;
     await act.change(
       `insert into reviews (evaluation_id, approval_id, committee_id, by_account, at)
        select e, a, c, $4, $5 from unnest($1::int[], $2::int[], $3::int[]) as given (e, a, c)`,
       [
         ids,
-        sheets.map(({ approvalId }) => approvalId),
-        sheets.map(({ committeeId }) => committeeId),
+        evaluations.map(({ approvalId }) => approvalId),
+        evaluations.map(({ committeeId }) => committeeId),
         act.actor.accountId,
         act.at,
       ],
@@ -73,12 +76,12 @@ export class ReviewsService {
       { id: ids },
       { status: 'reviewed', reviewedAt: act.at, revision: sql('revision + 1') },
     );
-    for (const { id, approvalId, committeeId } of sheets) {
+    for (const { id, approvalId, committeeId } of evaluations) {
       await act.record(`evaluation:${id}`, 'evaluation.reviewed', { approvalId, committeeId });
     }
     await notifyMany(
       act,
-      sheets.map(({ id, officialId, month }) => ({
+      evaluations.map(({ id, officialId, month }) => ({
         officialId,
         code: 'reviewed',
         params: { month, by: act.actor.name },
@@ -89,10 +92,10 @@ export class ReviewsService {
   }
 }
 
-/** In the order of ids, so that two who tick the same sheets wait for each other and never lock crosswise. */
-async function lockSheets(act: Act, ids: readonly number[]): Promise<LockedSheet[]> {
+/** In the order of ids, so that two who tick the same evaluations wait for each other and never lock crosswise. */
+async function lockEvaluations(act: Act, ids: readonly number[]): Promise<LockedEvaluation[]> {
   await act.rows('select id from evaluations where id = any ($1::int[]) order by id for update', [ids]);
-  return act.rows<LockedSheet>(
+  return act.rows<LockedEvaluation>(
     `select e.id, o.full_name as name, e.official_id as "officialId", e.status, e.month, u.path as "unitPath", e.approval_id as "approvalId",
        a.by_account as "approvedBy", p.closed_at as "closedAt",
        (select c.id from committees c join units cu on cu.id = c.unit_id where u.path like cu.path || '%' order by length(cu.path) desc limit 1) as "committeeId"
@@ -102,7 +105,7 @@ async function lockSheets(act: Act, ids: readonly number[]): Promise<LockedSheet
   );
 }
 
-async function sayWho(act: Act, refused: readonly RefusedSheet[]): Promise<RefusedSheet[]> {
+async function sayWho(act: Act, refused: readonly RefusedEvaluation[]): Promise<RefusedEvaluation[]> {
   const late = refused.filter(({ why }) => why === 'already-reviewed').map(({ id }) => id);
   if (late.length === 0) return [...refused];
   const rows = await act.rows<{ id: number; by: string; at: Date }>(

@@ -3,7 +3,7 @@ import type { Actor } from '../web/actor.js';
 import { dumbbellModel } from '../web/charts/dumbbell.js';
 import { reviewDenial, type ReviewDenial } from './committee.policy.js';
 import type { DeskData, Leader } from './desk.queries.js';
-import { decided, stateOf, type DeskSheet } from './desk-sheet.js';
+import { decided, stateOf, type DeskEvaluation } from './desk-evaluation.js';
 import { turnOf } from './desk.view.js';
 
 export interface UnitMonthFacts {
@@ -20,12 +20,12 @@ interface PersonLine {
   own: boolean;
   state: string;
   excusal: string | null;
-  /** Only of a decided sheet. */
+  /** Only of a decided evaluation. */
   score: string | null;
   selfScore: string | null;
   exemplarity: string | null;
   decided: boolean;
-  mark: DeskSheet['mark'];
+  mark: DeskEvaluation['mark'];
   canReview: boolean;
   why: ReviewDenial | null;
 }
@@ -36,11 +36,11 @@ export function unitMonthView(actor: Actor, data: DeskData, facts: UnitMonthFact
   const posts = new Map(
     data.leaders.filter(({ unitId }) => unitId === unit.id).map(({ officialId, as }) => [officialId, as]),
   );
-  const people = data.sheets
+  const people = data.evaluations
     .filter(({ unitId }) => unitId === unit.id)
-    .map((sheet) => ({
-      ...personLine(actor, data, sheet, facts),
-      as: posts.get(sheet.officialId) ?? null,
+    .map((evaluation) => ({
+      ...personLine(actor, data, evaluation, facts),
+      as: posts.get(evaluation.officialId) ?? null,
     }));
   const { head } = unit;
   const comparison = head?.comparison ?? null;
@@ -60,36 +60,36 @@ export function unitMonthView(actor: Actor, data: DeskData, facts: UnitMonthFact
 function personLine(
   actor: Actor,
   data: DeskData,
-  sheet: DeskSheet,
+  evaluation: DeskEvaluation,
   { committeeId, approvers, today }: UnitMonthFacts,
 ): Omit<PersonLine, 'as'> & ReturnType<typeof turnOf> {
-  const state = stateOf(sheet, data.period, today);
-  const done = decided(sheet);
+  const state = stateOf(evaluation, data.period, today);
+  const done = decided(evaluation);
   const why = reviewDenial(actor, {
-    sheet,
-    approvedBy: sheet.result?.byAccount ?? null,
+    evaluation,
+    approvedBy: evaluation.result?.byAccount ?? null,
     committeeId,
     closedAt: data.period.closedAt,
   });
   return {
-    id: sheet.id,
-    name: sheet.name,
-    own: actor.officialId === sheet.officialId,
+    id: evaluation.id,
+    name: evaluation.name,
+    own: actor.officialId === evaluation.officialId,
     state,
-    excusal: sheet.status === 'excused' ? (sheet.excusal ?? 'other') : null,
-    score: done ? sheet.score : null,
-    selfScore: done ? sheet.selfScore : null,
-    exemplarity: done ? sheet.exemplarity : null,
+    excusal: evaluation.status === 'excused' ? (evaluation.excusal ?? 'other') : null,
+    score: done ? evaluation.score : null,
+    selfScore: done ? evaluation.selfScore : null,
+    exemplarity: done ? evaluation.exemplarity : null,
     decided: done,
-    mark: done ? sheet.mark : null,
+    mark: done ? evaluation.mark : null,
     canReview: why === null,
     why,
-    ...turnOf(data, sheet, state, approvers),
+    ...turnOf(data, evaluation, state, approvers),
   };
 }
 
 /** The words of the criteria that were compared, as the leader's version has them. */
 function criterionTexts(data: DeskData, head: Leader, codes: readonly string[]): string[] {
-  const version = head.sheet?.result && data.versions.get(head.sheet.result.versionId);
+  const version = head.evaluation?.result && data.versions.get(head.evaluation.result.versionId);
   return codes.flatMap((code) => version?.content.criteria.find((criterion) => criterion.code === code)?.text ?? []);
 }

@@ -4,7 +4,7 @@ import type { Criterion } from './criterion.js';
 import { decimal, settingIssue, unitsOf, type TypedCriterion } from './typed-criterion.js';
 
 /**
- * How a sheet comes by what it states of a criterion: a mark given against anchors, a figure or a count typed, promises
+ * How an evaluation comes by what it states of a criterion: a mark given against anchors, a figure or a count typed, promises
  * answered one by one, the scores of the people led. Whoever has to tell criteria apart asks the way, never the kind.
  */
 export type Way = 'mark' | 'figure' | 'count' | 'promises' | 'led';

@@ -12,7 +12,7 @@ export interface Standing {
   above: boolean;
   /** The person works in the unit or below it, and may be measured by its set. */
   below: boolean;
-  /** Oversees the unit, or has a sheet that was measured by one of its versions. */
+  /** Oversees the unit, or has an evaluation that was measured by one of its versions. */
   concerned: boolean;
 }
 
@@ -55,7 +55,7 @@ export function mayEdit(at: Standing): boolean {
   return at.head || at.drafter;
 }
 
-/** The head above the signer: the one who approves the signer's own sheet, never of the unit itself. */
+/** The head above the signer: the one who approves the signer's own evaluation, never of the unit itself. */
 export function countersignerOf(chain: readonly ChainUnit[], signerOfficialId: number): Approver {
   return approverOf(signerOfficialId, chain.slice(1));
 }

@@ -39,7 +39,7 @@ export function contentView(content: SetContent, lang: Lang, measures?: Readonly
   };
 }
 
-/** The sheet as it will look to somebody of a tier: every field shut. */
+/** The evaluation as it will look to somebody of a tier: every field shut. */
 export function previewView(content: SetContent, tier: Tier, lang: Lang, measures?: ReadonlyMap<string, string>) {
   const weighs = new Map(weightShares(content, tier).map((line) => [line.code, line]));
   const assessable = new Set(assessableAt(tier, content.criteria).map(({ code }) => code));

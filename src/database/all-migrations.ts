@@ -32,6 +32,7 @@ import { OneImports1764000001500 } from './migrations/1764000001500-one-imports.
 import { CatalogueImports1764000001501 } from './migrations/1764000001501-catalogue-imports.js';
 import { HolidayImports1764000001502 } from './migrations/1764000001502-holiday-imports.js';
 import { OnePetitions1764000001510 } from './migrations/1764000001510-one-petitions.js';
+import { WordsForPapers1764000001530 } from './migrations/1764000001530-words-for-papers.js';
 
 export const ALL_MIGRATIONS = [
   People1764000000000,
@@ -68,4 +69,5 @@ export const ALL_MIGRATIONS = [
   CatalogueImports1764000001501,
   HolidayImports1764000001502,
   OnePetitions1764000001510,
+  WordsForPapers1764000001530,
 ];

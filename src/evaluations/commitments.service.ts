@@ -22,7 +22,7 @@ export interface Commitment {
   moveReason: string | null;
 }
 
-/** The approver's word is theirs alone until the sheet of that month is decided. */
+/** The approver's word is theirs alone until the evaluation of that month is decided. */
 const MINE = `
 select c.id, c.text, c.due_on as "dueOn", c.first_due_on as "firstDueOn", c.made_at as "madeAt", c.self_kept as "selfKept",
   d.head_kept as "headKept", d.head_reason as "headReason", m.reason as "moveReason"
@@ -43,7 +43,7 @@ export function movable(commitment: Pick<Commitment, 'dueOn' | 'moveReason'>, to
 export interface NewCommitment {
   text: string;
   dueOn: string;
-  sheetId?: number | null;
+  evaluationId?: number | null;
   dialogueId?: number;
   /** Found near another's or last year's, and made all the same. */
   nearlySame?: readonly object[];
@@ -51,11 +51,11 @@ export interface NewCommitment {
 
 /** A person's own commitment, in the transaction of what made it. */
 export async function makeCommitment(act: Act, made: NewCommitment, at: Date): Promise<number> {
-  const { text, dueOn, sheetId = null, dialogueId = null, nearlySame = [] } = made;
+  const { text, dueOn, evaluationId = null, dialogueId = null, nearlySame = [] } = made;
   const row = await act.one<{ id: number }>(
     `insert into commitments (official_id, evaluation_id, text, first_due_on, due_on, made_at, made_by, dialogue_id, nearly_same)
      values ($1, (select id from evaluations where id = $2 and official_id = $1), $3, $4, $4, $5, $6, $7, $8) returning id`,
-    [act.actor.officialId, sheetId, text, dueOn, at, act.actor.accountId, dialogueId, JSON.stringify(nearlySame)],
+    [act.actor.officialId, evaluationId, text, dueOn, at, act.actor.accountId, dialogueId, JSON.stringify(nearlySame)],
   );
   const detail = {
     commitment: row!.id,
@@ -75,7 +75,7 @@ export class CommitmentsService {
     private readonly acts: Acts,
   ) {}
 
-  /** `sheetId`: the sheet it was typed on, where that is the person's own. */
+  /** `evaluationId`: the evaluation it was typed on, where that is the person's own. */
   async make(actor: Actor, made: NewCommitment): Promise<void> {
     await this.acts.perform(actor, async (act) => makeCommitment(act, made, act.at));
   }

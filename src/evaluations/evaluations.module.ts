@@ -1,38 +1,38 @@
 import { Module } from '@nestjs/common';
-import { ApprovalActsController } from './approval-acts.controller.js';
-import { ApprovalsController } from './approvals.controller.js';
-import { ApprovalsService } from './approvals.service.js';
-import { AttachmentsService } from './attachments.service.js';
+import { ApprovalActsController } from './approval/approval-acts.controller.js';
+import { ApprovalsController } from './approval/approvals.controller.js';
+import { ApprovalsService } from './approval/approvals.service.js';
+import { AttachmentsService } from './files/attachments.service.js';
 import { CommitmentsService } from './commitments.service.js';
-import { EvaluationDraftsController } from './evaluation-drafts.controller.js';
-import { EvaluationDraftsService } from './evaluation-drafts.service.js';
-import { FilesController } from './files.controller.js';
-import { FormPage } from './form-page.service.js';
-import { HeadCommentsController } from './head-comments.controller.js';
-import { HeadCommentsService } from './head-comments.service.js';
-import { HeadDraftsController } from './head-drafts.controller.js';
-import { HeadDraftsService } from './head-drafts.service.js';
-import { HeadRevelationsController } from './head-revelations.controller.js';
-import { HeadRevelationsService } from './head-revelations.service.js';
+import { EvaluationDraftsController } from './draft/evaluation-drafts.controller.js';
+import { EvaluationDraftsService } from './draft/evaluation-drafts.service.js';
+import { FilesController } from './files/files.controller.js';
+import { FormPage } from './draft/form-page.service.js';
+import { HeadCommentsController } from './approval/head-comments.controller.js';
+import { HeadCommentsService } from './approval/head-comments.service.js';
+import { HeadDraftsController } from './approval/head-drafts.controller.js';
+import { HeadDraftsService } from './approval/head-drafts.service.js';
+import { HeadRevelationsController } from './approval/head-revelations.controller.js';
+import { HeadRevelationsService } from './approval/head-revelations.service.js';
 import { MonthsController } from './months.controller.js';
-import { OutsideDecisionsController } from './outside-decisions.controller.js';
-import { OutsideDecisionsService } from './outside-decisions.service.js';
-import { PetitionDecisionsController } from './petition-decisions.controller.js';
-import { PetitionFilingController } from './petition-filing.controller.js';
-import { ResultPage } from './result-page.service.js';
-import { ReturnsController } from './returns.controller.js';
-import { ReturnsService } from './returns.service.js';
-import { SheetsController } from './sheets.controller.js';
-import { SubmissionPage } from './submission-page.service.js';
-import { SubmissionsController } from './submissions.controller.js';
-import { SubmissionsService } from './submissions.service.js';
-import { WithdrawalsController } from './withdrawals.controller.js';
-import { WithdrawalsService } from './withdrawals.service.js';
+import { OutsideDecisionsController } from './outside/outside-decisions.controller.js';
+import { OutsideDecisionsService } from './outside/outside-decisions.service.js';
+import { PetitionDecisionsController } from './petition/petition-decisions.controller.js';
+import { PetitionFilingController } from './petition/petition-filing.controller.js';
+import { ResultPage } from './result/result-page.service.js';
+import { ReturnsController } from './approval/returns.controller.js';
+import { ReturnsService } from './approval/returns.service.js';
+import { EvaluationsController } from './evaluations.controller.js';
+import { SubmissionPage } from './submission/submission-page.service.js';
+import { SubmissionsController } from './submission/submissions.controller.js';
+import { SubmissionsService } from './submission/submissions.service.js';
+import { WithdrawalsController } from './submission/withdrawals.controller.js';
+import { WithdrawalsService } from './submission/withdrawals.service.js';
 
 @Module({
   controllers: [
     MonthsController,
-    SheetsController,
+    EvaluationsController,
     EvaluationDraftsController,
     FilesController,
     SubmissionsController,

@@ -31,7 +31,7 @@ interface Place {
 }
 
 /** The unit's figures of the month, for the criteria that name a measure; none when no criterion does. */
-export async function figuresOfSheet(
+export async function figuresOfEvaluation(
   on: Rows,
   { content, unitId, unitPath, month }: Place,
 ): Promise<MeasuredFigures | undefined> {

@@ -6,7 +6,7 @@ import { NotFound } from '../web/errors.js';
 import { monthsSeenBy } from './months-access.js';
 import { monthLines, monthsTrend } from './months.view.js';
 import { monthsOf, type MonthRow } from './months.queries.js';
-import { mySheetNow } from './my-sheet.js';
+import { myEvaluationNow } from './my-evaluation.js';
 import { IdPipe } from '../web/id.pipe.js';
 import { namedOfficial } from '../units/officials.queries.js';
 
@@ -21,7 +21,7 @@ export class MonthsController {
   async mine(@CurrentAsking() asking: Asking, @Query('before') before?: string): Promise<Page> {
     const today = asking.today;
     const [now, rows] = await Promise.all([
-      mySheetNow(asking, asking.actor, today),
+      myEvaluationNow(asking, asking.actor, today),
       monthsOf(asking, asking.actor.officialId!, monthIn(before), SHOWN + 1),
     ]);
     return page(

@@ -1,7 +1,7 @@
 import type { SetContent } from '../criteria/criterion.js';
 import type { Rows } from '../database/db.js';
 import type { Dec } from '../scoring/decimal.js';
-import type { StoredStatus } from './sheet.queries.js';
+import type { StoredStatus } from './evaluation.queries.js';
 
 /** One month of a person, as a history shows it. Points stand in the order of the result's own criteria. */
 export interface MonthRow {

@@ -1,5 +1,5 @@
 import { comparable } from '../criteria/comparable.js';
-import { sheetState, type SheetState } from '../periods/sheet-state.js';
+import { evaluationState, type EvaluationState } from '../periods/evaluation-state.js';
 import { toDec, toUnits, type Dec } from '../scoring/decimal.js';
 import { difference } from '../web/charts/scale.js';
 import { trendModel, type Trend } from '../web/charts/trend.js';
@@ -14,7 +14,7 @@ interface Change {
 export interface MonthLine {
   id: number;
   month: string;
-  state: SheetState;
+  state: EvaluationState;
   unitName: string;
   score: Dec | null;
   exemplarity: Dec | null;
@@ -37,7 +37,7 @@ export function monthLines(rows: readonly MonthRow[], today: string): MonthLine[
       unitName,
       score,
       exemplarity,
-      state: sheetState({ ...row, today }),
+      state: evaluationState({ ...row, today }),
       change: comparable ? changeOf(difference(row.score!, before.score!)) : null,
       moved: comparable ? movedMost(row, before) : [],
     };

@@ -5,10 +5,10 @@ import type { Dec } from '../scoring/decimal.js';
 import type { FaultCode } from '../scoring/fault.js';
 import type { KindCode } from '../scoring/kinds/all-kinds.js';
 import type { Entry, PartialEntries } from '../scoring/record.js';
-import { figureFault } from './value-field.js';
+import { figureFault } from './draft/value-field.js';
 
 /**
- * What is stated on one side of a sheet, as its row keeps it: arrays in the order of the version's criteria.
+ * What is stated on one side of an evaluation, as its row keeps it: arrays in the order of the version's criteria.
  * A value is the mark, the figure, the count, or how many promises were kept; null: nothing stated yet.
  */
 export interface Stated {
@@ -20,7 +20,7 @@ export interface Stated {
   led: readonly Dec[] | null;
 }
 
-/** The entries of a sheet as scoring reads them; what is not stated is null. */
+/** The entries of an evaluation as scoring reads them; what is not stated is null. */
 export function entriesOf(criteria: readonly Criterion[], stated: Stated): PartialEntries {
   return Object.fromEntries(criteria.map((criterion, place) => [criterion.code, entryOf(criterion, place, stated)]));
 }

@@ -5,8 +5,8 @@ import { commitmentsNow } from '../commitments/commitments-now.js';
 import { deskNow } from '../committee/desk-now.js';
 import { countersignaturesFor } from '../criteria/countersignatures.js';
 import { Db } from '../database/db.js';
-import { approvalsNow } from '../evaluations/approvals-now.js';
-import { mySheetNow } from '../evaluations/my-sheet.js';
+import { approvalsNow } from '../evaluations/approval/approvals-now.js';
+import { myEvaluationNow } from '../evaluations/my-evaluation.js';
 import { legalNow } from '../legal/legal-now.js';
 import { periodsOverview } from '../periods/overview.js';
 import type { Actor } from '../web/actor.js';
@@ -36,15 +36,15 @@ export class HomeService {
 
   async now(actor: Actor) {
     const today = this.clock.today();
-    const [sheet, tasks] = await Promise.all([mySheetNow(this.db, actor, today), this.tasks(actor, today)]);
+    const [evaluation, tasks] = await Promise.all([myEvaluationNow(this.db, actor, today), this.tasks(actor, today)]);
     const administrator = actor.capabilities.has('administrator');
     return {
       today,
       name: actor.name,
-      sheet,
+      evaluation,
       tasks,
       administrator,
-      nothing: !sheet && tasks.length === 0 && !administrator,
+      nothing: !evaluation && tasks.length === 0 && !administrator,
     };
   }
 

@@ -1,7 +1,7 @@
 import type { CommitmentTask } from '../commitments/commitments-now.js';
 import type { DeskNow } from '../committee/desk-now.js';
 import type { Version } from '../criteria/version.js';
-import type { ApprovalsNow } from '../evaluations/approvals-now.js';
+import type { ApprovalsNow } from '../evaluations/approval/approvals-now.js';
 import type { LegalTask } from '../legal/legal-now.js';
 import type { PeriodOverview } from '../periods/overview.js';
 import type { YearTask } from '../years/year-now.js';
@@ -15,7 +15,7 @@ export interface Task {
   late: boolean;
   month?: string;
   name?: string;
-  /** Of a review: sheets that wait for another reviewer. */
+  /** Of a review: evaluations that wait for another reviewer. */
   others?: number;
 }
 

@@ -73,7 +73,7 @@ export interface ImportKind {
   lock(tx: Tx, found: FoundImport, actor: Actor): Promise<unknown>;
   apply(applying: Applying, lines: never[]): Promise<void>;
   /** The acts of a file that was read, and of one that was planned. */
-  read?(found: FoundImport, sheets: ReadFile['sheets']): RecordedAct;
+  read?(found: FoundImport, worksheets: ReadFile['sizes']): RecordedAct;
   checked?(found: FoundImport, summary: PlanSummary): RecordedAct;
   /** Said when it is written. */
   flash?(summary: PlanSummary): { key: string; params?: Record<string, unknown> };

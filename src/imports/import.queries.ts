@@ -89,8 +89,8 @@ export async function planLines<Line>(on: Rows, id: number): Promise<Line[]> {
 
 /** What the file of import `$1` has in a field, as a query of one text column. */
 export function typedIn(field: string): string {
-  return `select distinct w.cells ->> (i.mapping #>> '{sheets,0,columns,${field}}')::int as text from imports i, jsonb_array_elements(i.worksheets #> '{0,rows}') with ordinality w(cells, place)
-    where i.id = $1 and w.place > (i.mapping #>> '{sheets,0,header}')::int and w.cells ->> (i.mapping #>> '{sheets,0,columns,${field}}')::int <> ''`;
+  return `select distinct w.cells ->> (i.mapping #>> '{worksheets,0,columns,${field}}')::int as text from imports i, jsonb_array_elements(i.worksheets #> '{0,rows}') with ordinality w(cells, place)
+    where i.id = $1 and w.place > (i.mapping #>> '{worksheets,0,header}')::int and w.cells ->> (i.mapping #>> '{worksheets,0,columns,${field}}')::int <> ''`;
 }
 
 export async function textsTyped(on: Rows, id: number, field: string): Promise<string[]> {

@@ -155,7 +155,7 @@ export class ImportsService {
           JSON.stringify(read.mapping),
         ],
       );
-      const act = kind.read?.((await findImport(tx, [kind.code], row!.id))!, read.sheets);
+      const act = kind.read?.((await findImport(tx, [kind.code], row!.id))!, read.sizes);
       if (act) await recordAct(tx, { ...act, account: actor.accountId, at });
       return row!.id;
     });

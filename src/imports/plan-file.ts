@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { InThread } from './import-kind.js';
 import { summaryOf, type Mapping, type PlannedRow, type PlanSummary } from './plan.js';
 import type { TableRow } from './table.js';
-import type { RawSheet } from './xlsx-sheets.js';
+import type { RawWorksheet } from './xlsx-worksheets.js';
 
 /** A plan as it is stored; `rows` is the JSON of PlannedRow[]. */
 export interface PlannedFile {
@@ -19,7 +19,7 @@ export interface Moved {
 
 /** What a plan gets that looks at more than the records. */
 export interface ReadWorksheets {
-  worksheets: RawSheet[];
+  worksheets: RawWorksheet[];
   mapping: Mapping;
 }
 
@@ -60,15 +60,15 @@ async function planned({ module, name }: InThread, worksheets: string, mapping: 
     string,
     (rows: TableRow[], facts: unknown, file: ReadWorksheets) => Made
   >;
-  const file: ReadWorksheets = { worksheets: JSON.parse(worksheets) as RawSheet[], mapping };
+  const file: ReadWorksheets = { worksheets: JSON.parse(worksheets) as RawWorksheet[], mapping };
   return functions[name]!(recordsOf(file), JSON.parse(facts), file);
 }
 
 /** The rows under each header that are not empty, their cells by field. */
 function recordsOf({ worksheets, mapping }: ReadWorksheets): TableRow[] {
-  return mapping.sheets.flatMap(({ include, header, columns }, sheet) => {
+  return mapping.worksheets.flatMap(({ include, header, columns }, worksheet) => {
     const fields = Object.entries(columns) as [string, number][];
-    const rows = include ? (worksheets[sheet]?.rows ?? []) : [];
+    const rows = include ? (worksheets[worksheet]?.rows ?? []) : [];
     return rows.flatMap((cells, place): TableRow[] =>
       place < header || cells.every((cell) => cell === '')
         ? []

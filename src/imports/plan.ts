@@ -32,7 +32,7 @@ export function summaryOf(rows: readonly PlannedRow[]): PlanSummary {
 export type ColumnNames = Record<string, readonly string[]>;
 
 /** How one worksheet is read: the header's row from 1 as a spreadsheet shows it, and the columns from 0 by field. */
-interface SheetMapping {
+interface WorksheetMapping {
   name: string;
   include: boolean;
   header: number;
@@ -40,7 +40,7 @@ interface SheetMapping {
 }
 
 export interface Mapping {
-  sheets: SheetMapping[];
+  worksheets: WorksheetMapping[];
 }
 
 /** The columns that a header names; headers come lower case and composed. */

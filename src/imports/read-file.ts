@@ -3,16 +3,16 @@ import type { Issue } from '../web/issues.js';
 import { proposeColumns, type ColumnNames, type Mapping } from './plan.js';
 import { readTable } from './table-reader.js';
 import type { Table, TableFault } from './table.js';
-import type { RawSheet } from './xlsx-sheets.js';
+import type { RawWorksheet } from './xlsx-worksheets.js';
 
-/** A file as it was read, with the columns that are proposed; `worksheets` is the JSON of RawSheet[]. */
+/** A file as it was read, with the columns that are proposed; `worksheets` is the JSON of RawWorksheet[]. */
 export interface ReadFile {
   worksheets: string;
   mapping: Mapping;
   /** Fields that are needed and in no column. */
   missing: string[];
   hash: string;
-  sheets: { name: string; rows: number }[];
+  sizes: { name: string; rows: number }[];
 }
 
 /** Or why it was not taken: places in a table, or issues in the noun's own words. */
@@ -30,23 +30,23 @@ export async function readFile(
   const columns = proposeColumns(read.table.headers, names);
   return {
     ...fileOf(bytes, [worksheetOf(read.table)]),
-    mapping: { sheets: [{ name: '', include: true, header: read.table.header, columns }] },
+    mapping: { worksheets: [{ name: '', include: true, header: read.table.header, columns }] },
     missing: needed.filter((field) => !(field in columns)),
   };
 }
 
 export function fileOf(
   bytes: Uint8Array,
-  worksheets: readonly RawSheet[],
-): Pick<ReadFile, 'worksheets' | 'hash' | 'sheets'> {
+  worksheets: readonly RawWorksheet[],
+): Pick<ReadFile, 'worksheets' | 'hash' | 'sizes'> {
   return {
     worksheets: JSON.stringify(worksheets),
     hash: createHash('sha256').update(bytes).digest('hex'),
-    sheets: worksheets.map(({ name, rows: { length } }) => ({ name, rows: length })),
+    sizes: worksheets.map(({ name, rows: { length } }) => ({ name, rows: length })),
   };
 }
 
-function worksheetOf({ headers, header, rows }: Table): RawSheet {
+function worksheetOf({ headers, header, rows }: Table): RawWorksheet {
   const all: string[][] = [];
   all[header - 1] = headers;
   for (const { row, cells } of rows) all[row - 1] = headers.map((name) => cells[name] ?? '');

@@ -2,11 +2,11 @@ import { HucreError, readXlsx, type Cell, type CellValue } from 'hucre';
 import { TABLE_LIMITS, UnreadableFile, type RawTable, type TableFault } from './table.js';
 import { unpackedSize } from './zip-size.js';
 
-/** The first sheet. A formula is refused even where its last result stands beside it. */
+/** The first worksheet. A formula is refused even where its last result stands beside it. */
 export async function xlsxRows(bytes: Uint8Array): Promise<RawTable> {
   holdToSize(bytes, TABLE_LIMITS.bytes);
-  const sheet = await firstSheet(bytes);
-  return { rows: sheet.rows.map((row) => row.map(cellText)), faults: cellFaults(sheet.cells) };
+  const worksheet = await firstWorksheet(bytes);
+  return { rows: worksheet.rows.map((row) => row.map(cellText)), faults: cellFaults(worksheet.cells) };
 }
 
 /** Refuses a file that is no zip or says that it unpacks to more than `most` bytes. */
@@ -16,10 +16,10 @@ export function holdToSize(bytes: Uint8Array, most: number): void {
   if (size > most) throw new UnreadableFile({ code: 'too-big' });
 }
 
-async function firstSheet(bytes: Uint8Array): Promise<{ rows: CellValue[][]; cells?: Map<string, Cell> }> {
+async function firstWorksheet(bytes: Uint8Array): Promise<{ rows: CellValue[][]; cells?: Map<string, Cell> }> {
   try {
-    const sheet = (await readXlsx(bytes, { sheets: [0], maxRows: TABLE_LIMITS.rows + 2 })).sheets[0];
-    return sheet ?? { rows: [] };
+    const worksheet = (await readXlsx(bytes, { sheets: [0], maxRows: TABLE_LIMITS.rows + 2 })).sheets[0];
+    return worksheet ?? { rows: [] };
   } catch (error) {
     if (error instanceof HucreError || error instanceof RangeError) throw new UnreadableFile({ code: 'damaged' });
     throw error;

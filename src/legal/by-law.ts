@@ -11,5 +11,5 @@ export function byLaw(column: string): string {
 
 /** Where a month's form stands: by the law, or by the unit's own frame. */
 export function formHref(edition: EditionCode, id: number): string {
-  return isLaw(edition) ? `/legal/sheets/${id}` : `/legal/hanoi/${id}`;
+  return isLaw(edition) ? `/legal/forms/${id}` : `/legal/hanoi/${id}`;
 }

@@ -1,9 +1,9 @@
 import type { Rows } from '../database/db.js';
 import type { Actor } from '../web/actor.js';
 import { clocked, openLegalPetitions } from './petitions/legal-petitions.queries.js';
-import { legalQueue, legalReady } from './sheets/legal-queue.js';
-import { legalSheetsOf } from './sheets/legal-sheet.queries.js';
-import { legalMonthLines } from './sheets/months.view.js';
+import { legalQueue, legalReady } from './forms/legal-queue.js';
+import { legalFormsOf } from './forms/legal-form.queries.js';
+import { legalMonthLines } from './forms/months.view.js';
 
 /** One thing of the month by the law that waits for a person: label `home:task.<key>`. */
 export interface LegalTask {
@@ -26,7 +26,7 @@ export interface LegalTask {
 export async function legalNow(on: Rows, actor: Actor, today: string): Promise<LegalTask[]> {
   const scores = actor.capabilities.has('head') || actor.capabilities.has('outside-approver');
   const [own, queue, petitions] = await Promise.all([
-    actor.officialId === null ? [] : legalSheetsOf(on, actor.officialId, { lawOnly: true, limit: 3 }),
+    actor.officialId === null ? [] : legalFormsOf(on, actor.officialId, { lawOnly: true, limit: 3 }),
     scores ? legalQueue(on, actor, today) : [],
     scores ? openLegalPetitions(on, actor, today).then((rows) => clocked(on, rows, today)) : [],
   ]);

@@ -4,7 +4,7 @@ import { LegalMeansModule } from './means/legal-means.module.js';
 import { LegalPeriodsModule } from './periods/legal-periods.module.js';
 import { LegalPetitionsModule } from './petitions/legal-petitions.module.js';
 import { LegalSettingsModule } from './settings/legal-settings.module.js';
-import { LegalSheetsModule } from './sheets/legal-sheets.module.js';
+import { LegalFormsModule } from './forms/legal-forms.module.js';
 import { WorkModule } from './work/work.module.js';
 
 /** The month by the law: forms, work, results, means, petitions. */
@@ -15,7 +15,7 @@ import { WorkModule } from './work/work.module.js';
     LegalMeansModule,
     HanoiModule,
     WorkModule,
-    LegalSheetsModule,
+    LegalFormsModule,
     LegalPetitionsModule,
   ],
   controllers: [],

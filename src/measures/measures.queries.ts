@@ -88,7 +88,7 @@ export function figuresOf(
   );
 }
 
-/** What a sheet's criterion takes from a measure; value null while no figure is stated. */
+/** What an evaluation's criterion takes from a measure; value null while no figure is stated. */
 export interface CurrentFigure {
   code: string;
   name: string;

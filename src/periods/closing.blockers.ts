@@ -6,7 +6,7 @@ interface ClosingFacts {
   undecided: readonly { id: number; name: string }[];
   /** Reasons given, by evaluation. */
   reasons: ReadonlyMap<number, string>;
-  /** Approved sheets that a committee has yet to review. */
+  /** Approved evaluations that a committee has yet to review. */
   unreviewed: number;
   reviewDueOn: string;
   today: string;

@@ -11,7 +11,7 @@ import { readClosing } from './closing.form.js';
 import { MONTH_CLOSING } from './month-closing.js';
 import { mustBeOpen, periodToShowForm } from './period.policy.js';
 import { periodHead } from './period.view.js';
-import { sheetState } from './sheet-state.js';
+import { evaluationState } from './evaluation-state.js';
 import { IdPipe } from '../web/id.pipe.js';
 
 @Controller('periods/:id/closing')
@@ -52,7 +52,9 @@ export class ClosingsController {
       period: periodHead(period, today),
       ...closingView(looked, typed, {
         early: today < period.closesOn,
-        line: ({ status }) => ({ state: sheetState({ status, selfDueOn: period.selfDueOn, closedAt: null, today }) }),
+        line: ({ status }) => ({
+          state: evaluationState({ status, selfDueOn: period.selfDueOn, closedAt: null, today }),
+        }),
       }),
       unreviewed: looked.unreviewed,
       withoutCommittee: looked.withoutCommittee,

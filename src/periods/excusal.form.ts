@@ -3,7 +3,7 @@ import { EXCUSAL_KINDS } from './excusals.service.js';
 import { Id } from '../web/form-fields.js';
 
 export class ExcusalForm {
-  @Id({ code: 'periods:issue.sheet' })
+  @Id({ code: 'periods:issue.evaluation' })
   evaluationId!: number;
 
   @IsIn(EXCUSAL_KINDS, { context: { code: 'periods:issue.kind' } })

@@ -6,7 +6,7 @@ import { page, redirect, type Page, type Redirect } from '../web/answers.js';
 import { readForm, tidy } from '../web/read-form.js';
 import { ExcusalForm } from './excusal.form.js';
 import { EXCUSAL_KINDS, ExcusalsService } from './excusals.service.js';
-import { sheetToShow } from './period-sheet-access.js';
+import { evaluationToShow } from './period-evaluation-access.js';
 import { mustBeOpen } from './period.policy.js';
 import { periodHead } from './period.view.js';
 import { IdPipe } from '../web/id.pipe.js';
@@ -20,9 +20,9 @@ export class ExcusalsController {
   async form(
     @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
-    @Query('evaluation') sheet: unknown,
+    @Query('evaluation') evaluation: unknown,
   ): Promise<Page> {
-    return this.page(asking, id, sheet, {});
+    return this.page(asking, id, evaluation, {});
   }
 
   @Post()
@@ -34,8 +34,8 @@ export class ExcusalsController {
     const form = readForm(ExcusalForm, body);
     const typed = tidy(body);
     if (form.issues) return (await this.page(asking, id, typed['evaluationId'], typed)).withIssues(form.issues);
-    const sheet = await this.excusals.excuse(asking.actor, id, form.value);
-    return redirect(`/periods/${id}`, 'periods:excusal.done', { name: sheet.name });
+    const evaluation = await this.excusals.excuse(asking.actor, id, form.value);
+    return redirect(`/periods/${id}`, 'periods:excusal.done', { name: evaluation.name });
   }
 
   @Post(':excusal/ending')
@@ -44,15 +44,15 @@ export class ExcusalsController {
     @Param('id', IdPipe) id: number,
     @Param('excusal', IdPipe) excusal: number,
   ): Promise<Redirect> {
-    const sheet = await this.excusals.end(actor, id, excusal);
-    return redirect(`/periods/${id}`, 'periods:excusal.ended', { name: sheet.name });
+    const evaluation = await this.excusals.end(actor, id, excusal);
+    return redirect(`/periods/${id}`, 'periods:excusal.ended', { name: evaluation.name });
   }
 
   private async page(asking: Asking, id: number, asked: unknown, typed: Record<string, unknown>): Promise<Page> {
-    const { period, sheet } = await sheetToShow(asking, id, asked, mustBeOpen);
+    const { period, evaluation } = await evaluationToShow(asking, id, asked, mustBeOpen);
     const data = {
       period: periodHead(period, asking.today),
-      sheet,
+      evaluation,
       kinds: EXCUSAL_KINDS,
       kind: typed['kind'],
       reason: typed['reason'],

@@ -5,8 +5,8 @@ import type { Actor } from '../web/actor.js';
 import { Conflict, NotFound } from '../web/errors.js';
 import { mustBeOpen } from './period.policy.js';
 import type { PeriodRow } from './period.queries.js';
-import { sheetToAct } from './period-sheet-access.js';
-import type { PeriodSheet } from './sheet-list.queries.js';
+import { evaluationToAct } from './period-evaluation-access.js';
+import type { PeriodEvaluation } from './evaluation-list.queries.js';
 import { Excusal } from './excusal.entity.js';
 import { Evaluation } from './evaluation.entity.js';
 import { sql } from '../database/entity-sql.js';
@@ -24,34 +24,34 @@ export class ExcusalsService {
   constructor(private readonly acts: Acts) {}
 
   /** Takes a person out of a month, with a reason. Not oneself, not what the committee has reviewed. */
-  async excuse(actor: Actor, periodId: number, excuse: Excuse): Promise<PeriodSheet> {
+  async excuse(actor: Actor, periodId: number, excuse: Excuse): Promise<PeriodEvaluation> {
     return this.acts.perform(actor, async (act) => {
-      const { period, sheet } = await sheetToAct(act, periodId, excuse.evaluationId, mustBeOpen);
-      if (sheet.status === 'reviewed') throw new Conflict('sheet-reviewed');
-      if (sheet.status === 'excused') throw new Conflict('sheet-excused');
+      const { period, evaluation } = await evaluationToAct(act, periodId, excuse.evaluationId, mustBeOpen);
+      if (evaluation.status === 'reviewed') throw new Conflict('evaluation-reviewed');
+      if (evaluation.status === 'excused') throw new Conflict('evaluation-excused');
       const made = await act.insert(Excusal, {
-        evaluationId: sheet.id,
+        evaluationId: evaluation.id,
         kind: excuse.kind,
         reason: excuse.reason,
         ...act.by,
       });
-      await act.update(Evaluation, { id: sheet.id }, { status: 'excused', revision: sql('revision + 1') });
-      const detail = { excusal: made.id, kind: excuse.kind, reason: excuse.reason, before: sheet.status };
-      await act.record(`evaluation:${sheet.id}`, 'evaluation.excused', detail);
-      await this.tell(act, 'excused', sheet, period, { kind: excuse.kind, reason: excuse.reason });
-      return sheet;
+      await act.update(Evaluation, { id: evaluation.id }, { status: 'excused', revision: sql('revision + 1') });
+      const detail = { excusal: made.id, kind: excuse.kind, reason: excuse.reason, before: evaluation.status };
+      await act.record(`evaluation:${evaluation.id}`, 'evaluation.excused', detail);
+      await this.tell(act, 'excused', evaluation, period, { kind: excuse.kind, reason: excuse.reason });
+      return evaluation;
     });
   }
 
-  /** The sheet comes back: as a draft, or as approved where it had been approved; nothing approved is unmade. */
-  async end(actor: Actor, periodId: number, excusalId: number): Promise<PeriodSheet> {
+  /** The evaluation comes back: as a draft, or as approved where it had been approved; nothing approved is unmade. */
+  async end(actor: Actor, periodId: number, excusalId: number): Promise<PeriodEvaluation> {
     return this.acts.perform(actor, async (act) => {
       const excusal = await act.one<{ evaluationId: number }>(
         'select evaluation_id as "evaluationId" from excusals where id = $1',
         [excusalId],
       );
       if (!excusal) throw new NotFound();
-      const { period, sheet } = await sheetToAct(act, periodId, excusal.evaluationId, mustBeOpen);
+      const { period, evaluation } = await evaluationToAct(act, periodId, excusal.evaluationId, mustBeOpen);
       const ended = await act.update(
         Excusal,
         { id: excusalId, endedAt: null },
@@ -63,22 +63,22 @@ export class ExcusalsService {
            began_at = case when approval_id is null then null else began_at end,
            began_by = case when approval_id is null then null else began_by end,
            submitted_at = case when approval_id is null then null else submitted_at end where id = $1`,
-        [sheet.id],
+        [evaluation.id],
       );
-      await act.record(`evaluation:${sheet.id}`, 'evaluation.excusal-ended', { excusalId });
-      await this.tell(act, 'excusal-ended', sheet, period, {});
-      return sheet;
+      await act.record(`evaluation:${evaluation.id}`, 'evaluation.excusal-ended', { excusalId });
+      await this.tell(act, 'excusal-ended', evaluation, period, {});
+      return evaluation;
     });
   }
 
   private async tell(
     act: Act,
     code: string,
-    sheet: PeriodSheet,
+    evaluation: PeriodEvaluation,
     period: PeriodRow,
     more: Record<string, unknown>,
   ): Promise<void> {
     const params = { month: period.month, ...more };
-    await act.tell(sheet.officialId, code, `/evaluations/${sheet.id}`, params);
+    await act.tell(evaluation.officialId, code, `/evaluations/${evaluation.id}`, params);
   }
 }

@@ -55,7 +55,7 @@ export async function freezeSets(tx: Tx, periodId: number, at: Opening): Promise
   );
 }
 
-/** How many people a period would have sheets for. */
+/** How many people a period would have evaluations for. */
 export async function peopleIn(on: Rows, path: string, lastDay: string): Promise<number> {
   const row = await on.one<{ people: number }>(
     `select count(*)::int as people from posts p join units u on u.id = p.unit_id where u.path like $1 || '%'

@@ -6,15 +6,15 @@ import { ClosingReason } from './closing-reason.entity.js';
 import { openPeriodToRun } from './period.policy.js';
 import { Period } from './period.entity.js';
 import type { PeriodRow } from './period.queries.js';
-import { undecidedSheets, type PeriodSheet } from './sheet-list.queries.js';
+import { undecidedEvaluations, type PeriodEvaluation } from './evaluation-list.queries.js';
 
 interface NotReviewed {
   unreviewed: number;
-  /** Approved sheets of units without a committee: they close without its opinion, whatever the date. */
+  /** Approved evaluations of units without a committee: they close without its opinion, whatever the date. */
   withoutCommittee: number;
 }
 
-export const MONTH_CLOSING: ClosingRules<PeriodRow, Looked<PeriodSheet, ClosingBlocker> & NotReviewed> = {
+export const MONTH_CLOSING: ClosingRules<PeriodRow, Looked<PeriodEvaluation, ClosingBlocker> & NotReviewed> = {
   chain: 'period',
   act: 'period.closed',
   entity: Period,
@@ -26,7 +26,7 @@ export const MONTH_CLOSING: ClosingRules<PeriodRow, Looked<PeriodSheet, ClosingB
     ),
   async look(on, { id, reviewDueOn }, reasons) {
     const { today } = on;
-    const undecided = await undecidedSheets(on, id, NAMED_AT_MOST + 1);
+    const undecided = await undecidedEvaluations(on, id, NAMED_AT_MOST + 1);
     const { unreviewed, withoutCommittee } = await notReviewed(on, id, today);
     const blockers = closingBlockers({ undecided, reasons, unreviewed, reviewDueOn, today });
     return { open: undecided, blockers, unreviewed, withoutCommittee };
@@ -39,7 +39,7 @@ export const MONTH_CLOSING: ClosingRules<PeriodRow, Looked<PeriodSheet, ClosingB
   detail: ({ unreviewed, withoutCommittee }) => ({ notReviewed: unreviewed + withoutCommittee }),
 };
 
-/** Approved sheets that nobody reviewed: with a committee at or above their unit that sits today, and without. */
+/** Approved evaluations that nobody reviewed: with a committee at or above their unit that sits today, and without. */
 async function notReviewed(on: Rows, periodId: number, today: string): Promise<NotReviewed> {
   const row = await on.one<NotReviewed>(
     `select count(*) filter (where served)::int as unreviewed, count(*) filter (where not served)::int as "withoutCommittee"

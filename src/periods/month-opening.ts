@@ -6,11 +6,11 @@ import { freezeSets, peopleIn, unitsWithoutSet } from './frozen-sets.js';
 import { openingBlockers, type OpeningBlocker } from './opening.blockers.js';
 import { openPeriodToRun, periodToRun } from './period.policy.js';
 import type { PeriodRow } from './period.queries.js';
-import { refreshSheets } from './places.js';
+import { refreshEvaluations } from './places.js';
 import { Period } from './period.entity.js';
 
-/** Freezes each unit's set and makes a sheet for everybody. */
-export const MONTH_OPENING: OpeningRules<number, PeriodRow, OpeningBlocker, { sheets: number }> = {
+/** Freezes each unit's set and makes an evaluation for everybody. */
+export const MONTH_OPENING: OpeningRules<number, PeriodRow, OpeningBlocker, { evaluations: number }> = {
   async lock(act, id) {
     const period = await periodToRun(act, act.actor, id);
     if (period.openedAt) throw new Conflict('period-opened', { name: period.openedBy ?? '', at: period.openedAt });
@@ -21,9 +21,9 @@ export const MONTH_OPENING: OpeningRules<number, PeriodRow, OpeningBlocker, { sh
     const { id } = period;
     await act.update(Period, { id }, { openedAt: act.at, openedBy: act.actor.accountId });
     const units = await freezeSets(act, id, factsOf(act, period));
-    const { added: sheets } = await refreshSheets(act, period, act);
-    await act.record(`period:${id}`, 'period.opened', { units, sheets });
-    return { sheets };
+    const { added: evaluations } = await refreshEvaluations(act, period, act);
+    await act.record(`period:${id}`, 'period.opened', { units, sheets: evaluations });
+    return { evaluations };
   },
 };
 
@@ -32,7 +32,7 @@ export const MONTH_REFRESH: RefreshRules<PeriodRow> = {
   chain: 'period',
   act: 'period.refreshed',
   toRun: openPeriodToRun,
-  refresh: (act, period) => refreshSheets(act, period, act),
+  refresh: (act, period) => refreshEvaluations(act, period, act),
 };
 
 /** How many people a planned month is for, and what stands in the way of opening it. */

@@ -21,7 +21,7 @@ export class PeriodOpeningsController {
   async open(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Page | Redirect> {
     const opened = await this.rounds.open(MONTH_OPENING, asking.actor, id);
     if ('blockers' in opened) return this.refused(asking, id);
-    return redirect(`/periods/${id}`, 'periods:opening.done', { count: opened.sheets });
+    return redirect(`/periods/${id}`, 'periods:opening.done', { count: opened.evaluations });
   }
 
   @Post('refresh')

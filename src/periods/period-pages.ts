@@ -10,16 +10,23 @@ import { EVALUATIONS } from './leavers.js';
 import { planned } from './month-opening.js';
 import { mayRun } from './period.policy.js';
 import { countsOf, NO_COUNTS, periodsUnder, type PeriodRow } from './period.queries.js';
-import { calendarSteps, periodHead, progress, sheetLine, type SheetLine } from './period.view.js';
+import { calendarSteps, periodHead, progress, evaluationLine, type EvaluationLine } from './period.view.js';
 import { denialOf, reopeningState } from './reopening.policy.js';
 import { confirmersOf, reopeningsOf } from './reopening.queries.js';
-import { countSheets, listSheets, sheetsOfLeft, unitsLeftOut, SHOWN, type Shown } from './sheet-list.queries.js';
+import {
+  countEvaluations,
+  listEvaluations,
+  evaluationsOfLeft,
+  unitsLeftOut,
+  SHOWN,
+  type Shown,
+} from './evaluation-list.queries.js';
 
 const UNITS = progressByUnit(EVALUATIONS);
 const UNITS_SHOWN = 40;
 const LEFT_SHOWN = 100;
 const TILES = SHOWN.filter((show) => show !== 'all');
-const placeOf = ({ id }: PeriodRow) => ({ address: `/periods/${id}`, section: 'sheets' });
+const placeOf = ({ id }: PeriodRow) => ({ address: `/periods/${id}`, section: 'evaluations' });
 
 /** The months that this person runs or inspects. */
 export async function periodList(on: Asking, page: number) {
@@ -63,10 +70,10 @@ async function opened(on: Asking, period: PeriodRow, asked: Asked<Shown>, run: b
   const [counts, units, left, leftOut, reopenings, list] = await Promise.all([
     countsOf(on, [period.id], today),
     isOpen ? unitsOf(on, period) : [],
-    isOpen ? sheetsOfLeft(on, period.id, lastDay, LEFT_SHOWN) : [],
+    isOpen ? evaluationsOfLeft(on, period.id, lastDay, LEFT_SHOWN) : [],
     isOpen ? unitsLeftOut(on, period.rootPath, period.id, lastDay) : [],
     reopeningsIn(on, period),
-    sheetsOf(on, period, asked, run),
+    evaluationsOf(on, period, asked, run),
   ]);
   const of = counts.get(period.id) ?? NO_COUNTS;
   const canEdit = run && isOpen;
@@ -95,12 +102,12 @@ async function unitsOf(on: Asking, period: PeriodRow) {
   });
 }
 
-async function sheetsOf(on: Asking, period: PeriodRow, asked: Asked<Shown>, run: boolean) {
+async function evaluationsOf(on: Asking, period: PeriodRow, asked: Asked<Shown>, run: boolean) {
   const { today } = on;
   const filter = { show: asked.show, q: asked.q, today };
   const [total, rows] = await Promise.all([
-    countSheets(on, period.id, filter),
-    listSheets(on, period.id, filter, ...windowOf(asked)),
+    countEvaluations(on, period.id, filter),
+    listEvaluations(on, period.id, filter, ...windowOf(asked)),
   ]);
   const facts = {
     period,
@@ -109,7 +116,7 @@ async function sheetsOf(on: Asking, period: PeriodRow, asked: Asked<Shown>, run:
     ownOfficialId: on.actor.officialId,
     approvers: await decidersOf(on, rows, today),
   };
-  const lines: SheetLine[] = rows.map((row) => sheetLine(row, facts));
+  const lines: EvaluationLine[] = rows.map((row) => evaluationLine(row, facts));
   const place = placeOf(period);
   return { lines, q: asked.q, filters: filtersOf(SHOWN, asked, place), pages: pagesOf(asked, place, total) };
 }

@@ -48,9 +48,9 @@ export async function periodsUnder(
   );
 }
 
-/** How many sheets of a period stand where; `notSubmitted` are drafts whose due day has passed. */
+/** How many evaluations of a period stand where; `notSubmitted` are drafts whose due day has passed. */
 export interface Counts {
-  sheets: number;
+  evaluations: number;
   draft: number;
   notSubmitted: number;
   submitted: number;
@@ -61,7 +61,7 @@ export interface Counts {
 }
 
 export const NO_COUNTS: Counts = {
-  sheets: 0,
+  evaluations: 0,
   draft: 0,
   notSubmitted: 0,
   submitted: 0,
@@ -71,14 +71,14 @@ export const NO_COUNTS: Counts = {
   excused: 0,
 };
 
-/** A sheet that is not submitted; the words of sheetState(), for counting. $today is the number of its parameter. */
+/** An evaluation that is not submitted; the words of evaluationState(), for counting. $today is the number of its parameter. */
 export const notSubmittedSql = (today: string) =>
   `(e.status = 'draft' and (p.closed_at is not null or p.self_due_on < ${today}::date) and not exists (select 1 from reopenings r
     where r.evaluation_id = e.id and r.confirmed_at is not null and r.ended_at is null))`;
 
 export async function countsOf(on: Rows, periodIds: readonly number[], today: string): Promise<Map<number, Counts>> {
   const rows = await on.rows<Counts & { periodId: number }>(
-    `select e.period_id as "periodId", count(*)::int as sheets,
+    `select e.period_id as "periodId", count(*)::int as evaluations,
        count(*) filter (where e.status = 'draft' and not ${notSubmittedSql('$2')})::int as draft,
        count(*) filter (where ${notSubmittedSql('$2')})::int as "notSubmitted",
        count(*) filter (where e.status = 'submitted')::int as submitted,

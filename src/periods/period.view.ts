@@ -2,8 +2,8 @@ import { progressOf } from '../rounds/round-state.js';
 import { CALENDAR_DAYS, type Calendar } from './calendar.js';
 import { periodNow, type Phase } from './period-state.js';
 import type { Counts, PeriodRow } from './period.queries.js';
-import { sheetState, type SheetState } from './sheet-state.js';
-import type { PeriodSheet } from './sheet-list.queries.js';
+import { evaluationState, type EvaluationState } from './evaluation-state.js';
+import type { PeriodEvaluation } from './evaluation-list.queries.js';
 
 type StepState = 'done' | 'now' | 'todo';
 
@@ -50,17 +50,17 @@ export function calendarSteps(
   }));
 }
 
-/** Decided sheets of all. */
+/** Decided evaluations of all. */
 export function progress(counts: Counts): ReturnType<typeof progressOf> {
-  return progressOf(counts.approved + counts.reviewed + counts.excused, counts.sheets);
+  return progressOf(counts.approved + counts.reviewed + counts.excused, counts.evaluations);
 }
 
-export interface SheetLine {
+export interface EvaluationLine {
   id: number;
   name: string;
   code: string;
   unitName: string;
-  state: SheetState;
+  state: EvaluationState;
   waitsFor: string | null;
   waitsOutside: boolean;
   excusal: { id: number; kind: string; reason: string } | null;
@@ -75,34 +75,37 @@ interface LineFacts {
   today: string;
   mayRun: boolean;
   ownOfficialId: number | null;
-  /** The approver's name by sheet; "outside" is null with the sheet in the map. */
+  /** The approver's name by evaluation; "outside" is null with the evaluation in the map. */
   approvers: ReadonlyMap<number, string | null>;
 }
 
-export function sheetLine(sheet: PeriodSheet, facts: LineFacts): SheetLine {
+export function evaluationLine(evaluation: PeriodEvaluation, facts: LineFacts): EvaluationLine {
   const { period, today } = facts;
   const open = period.openedAt !== null && period.closedAt === null;
-  const may = facts.mayRun && sheet.officialId !== facts.ownOfficialId;
-  const waits = sheet.status === 'submitted' && (open || sheet.reopened) && facts.approvers.has(sheet.id);
+  const may = facts.mayRun && evaluation.officialId !== facts.ownOfficialId;
+  const waits =
+    evaluation.status === 'submitted' && (open || evaluation.reopened) && facts.approvers.has(evaluation.id);
   return {
-    id: sheet.id,
-    name: sheet.name,
-    code: sheet.code,
-    unitName: sheet.unitName,
-    state: sheetState({
-      status: sheet.status,
+    id: evaluation.id,
+    name: evaluation.name,
+    code: evaluation.code,
+    unitName: evaluation.unitName,
+    state: evaluationState({
+      status: evaluation.status,
       selfDueOn: period.selfDueOn,
       closedAt: period.closedAt,
       today,
-      reopened: sheet.reopened,
+      reopened: evaluation.reopened,
     }),
-    waitsFor: waits ? (facts.approvers.get(sheet.id) ?? null) : null,
-    waitsOutside: waits && facts.approvers.get(sheet.id) === null,
+    waitsFor: waits ? (facts.approvers.get(evaluation.id) ?? null) : null,
+    waitsOutside: waits && facts.approvers.get(evaluation.id) === null,
     excusal:
-      sheet.excusalId === null ? null : { id: sheet.excusalId, kind: sheet.excusalKind!, reason: sheet.excusalReason! },
-    closingReason: sheet.reopened ? null : sheet.closingReason,
-    canExcuse: may && open && sheet.status !== 'reviewed' && sheet.status !== 'excused',
-    canEndExcusal: may && open && sheet.excusalId !== null,
-    canAskReopening: may && period.closedAt !== null && !sheet.reopeningOpen,
+      evaluation.excusalId === null
+        ? null
+        : { id: evaluation.excusalId, kind: evaluation.excusalKind!, reason: evaluation.excusalReason! },
+    closingReason: evaluation.reopened ? null : evaluation.closingReason,
+    canExcuse: may && open && evaluation.status !== 'reviewed' && evaluation.status !== 'excused',
+    canEndExcusal: may && open && evaluation.excusalId !== null,
+    canAskReopening: may && period.closedAt !== null && !evaluation.reopeningOpen,
   };
 }

@@ -6,7 +6,7 @@ import { pageNumber } from '../web/paging.js';
 import { askedOf } from '../rounds/round-list.js';
 import { periodList, periodPage } from './period-pages.js';
 import { periodToRead } from './period.policy.js';
-import { SHOWN } from './sheet-list.queries.js';
+import { SHOWN } from './evaluation-list.queries.js';
 import { IdPipe } from '../web/id.pipe.js';
 
 @Controller('periods')

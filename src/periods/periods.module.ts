@@ -18,7 +18,7 @@ import { ReopeningAnswersController } from './reopening-answers.controller.js';
 import { ReopeningsController } from './reopenings.controller.js';
 import { ReopeningsService } from './reopenings.service.js';
 import { EVALUATIONS } from './leavers.js';
-import { refreshSheets } from './places.js';
+import { refreshEvaluations } from './places.js';
 
 const OPEN = openRoundsOf(EVALUATIONS);
 
@@ -45,7 +45,7 @@ export class PeriodsModule implements OnModuleInit {
   onModuleInit(): void {
     followPosts(this.changes, {
       rounds: (tx, officialId) => tx.rows<Round>(OPEN, [officialId]),
-      refresh: refreshSheets,
+      refresh: refreshEvaluations,
       detail: ({ id, month }) => ({ period: id, day: lastDayOf(month) }),
     });
   }

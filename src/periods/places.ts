@@ -8,7 +8,7 @@ import { Conflict } from '../web/errors.js';
 import { lastDayOf } from './calendar.js';
 import { EVALUATION_LEAVERS, holdsSql } from './leavers.js';
 
-/** Where a sheet stands: the unit of the main post held on the month's last day, the highest tier held then, the unit's set. */
+/** Where an evaluation stands: the unit of the main post held on the month's last day, the highest tier held then, the unit's set. */
 export interface Place {
   unitId: number;
   tier: number;
@@ -44,7 +44,7 @@ const CARRIED = `
  where nv.id = m.version_id)`;
 
 /**
- * Drafts, and returned sheets of who left the unit, go to where their people stand. Self totals are cleared where tier or version
+ * Drafts, and returned evaluations of who left the unit, go to where their people stand. Self totals are cleared where tier or version
  * change: they are reckoned again from the entries. What was stated under another version is kept as it stood ($5 is the moment);
  * another head begins anew. While a head scores a draft it stays ($4: it is being handed in).
  */
@@ -89,10 +89,10 @@ where p.id = $1 and not exists (select 1 from period_sets f where f.period_id = 
 on conflict do nothing`;
 
 /**
- * Brings the sheets of a period, or of one person in it, to the posts as known now: adds what is missing, moves drafts to where their
+ * Brings the evaluations of a period, or of one person in it, to the posts as known now: adds what is missing, moves drafts to where their
  * people stand on the month's last day, and takes out who holds no main post then.
  */
-export async function refreshSheets(
+export async function refreshEvaluations(
   tx: Tx,
   period: Round,
   changing: Changing,
@@ -107,21 +107,21 @@ export async function refreshSheets(
 }
 
 /**
- * Settles the place of one sheet before it is submitted: null for a person who holds no main post in the tree on the last day.
- * A sheet that was handed in keeps its place.
+ * Settles the place of one evaluation before it is submitted: null for a person who holds no main post in the tree on the last day.
+ * An evaluation that was handed in keeps its place.
  */
 export async function freezePlace(tx: Tx, evaluationId: number, at: Date): Promise<Place | null> {
-  const sheet = await tx.one<{ periodId: number; month: string; officialId: number }>(
+  const evaluation = await tx.one<{ periodId: number; month: string; officialId: number }>(
     'select period_id as "periodId", month, official_id as "officialId" from evaluations where id = $1',
     [evaluationId],
-    'sheet-period',
+    'evaluation-period',
   );
-  if (!sheet) throw new Conflict();
-  const lastDay = lastDayOf(sheet.month);
-  await tx.change(MOVE, [sheet.periodId, lastDay, sheet.officialId, true, at], 'freeze-place');
+  if (!evaluation) throw new Conflict();
+  const lastDay = lastDayOf(evaluation.month);
+  await tx.change(MOVE, [evaluation.periodId, lastDay, evaluation.officialId, true, at], 'freeze-place');
   const place = await tx.one<Place>(
     `select e.unit_id as "unitId", e.tier, e.version_id as "versionId" from evaluations e where e.id = $3 and ${holdsSql('e')}`,
-    [sheet.periodId, lastDay, evaluationId],
+    [evaluation.periodId, lastDay, evaluationId],
     'place',
   );
   return place ?? null;

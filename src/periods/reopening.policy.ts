@@ -9,7 +9,7 @@ export interface AskedReopening {
   refusedAt: Date | null;
 }
 
-export type Denial = 'reopening-not-yours' | 'reopening-own-sheet' | 'reopening-own-request';
+export type Denial = 'reopening-not-yours' | 'reopening-own-evaluation' | 'reopening-own-request';
 
 /** Why this person may not answer a request, or null when they may. It is never confirmed by whom it favours, nor by who asked. */
 export function denialOf(
@@ -17,7 +17,7 @@ export function denialOf(
   period: Pick<PeriodRow, 'rootPath' | 'rootUnitId'>,
   asked: AskedReopening,
 ): Denial | null {
-  if (actor.officialId === asked.officialId) return 'reopening-own-sheet';
+  if (actor.officialId === asked.officialId) return 'reopening-own-evaluation';
   if (actor.accountId === asked.requestedBy) return 'reopening-own-request';
   return mayConfirmHere(actor, period) ? null : 'reopening-not-yours';
 }

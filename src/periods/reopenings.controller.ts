@@ -3,7 +3,7 @@ import { CurrentAsking, type Asking } from '../acts/asking.js';
 import { Allow } from '../web/access.js';
 import { page, redirect, type Page, type Redirect } from '../web/answers.js';
 import { readForm, tidy } from '../web/read-form.js';
-import { mustBeClosed, sheetToShow } from './period-sheet-access.js';
+import { mustBeClosed, evaluationToShow } from './period-evaluation-access.js';
 import { periodHead } from './period.view.js';
 import { ReopeningForm } from './reopening.form.js';
 import { confirmersOf } from './reopening.queries.js';
@@ -20,9 +20,9 @@ export class ReopeningsController {
   async form(
     @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
-    @Query('evaluation') sheet: unknown,
+    @Query('evaluation') evaluation: unknown,
   ): Promise<Page> {
-    return this.page(asking, id, sheet, {});
+    return this.page(asking, id, evaluation, {});
   }
 
   @Post()
@@ -34,17 +34,17 @@ export class ReopeningsController {
     const form = readForm(ReopeningForm, body);
     const typed = tidy(body);
     if (form.issues) return (await this.page(asking, id, typed['evaluationId'], typed)).withIssues(form.issues);
-    const sheet = await this.reopenings.ask(asking.actor, id, form.value);
-    return redirect(`/periods/${id}`, 'periods:reopening.asked', { name: sheet.name });
+    const evaluation = await this.reopenings.ask(asking.actor, id, form.value);
+    return redirect(`/periods/${id}`, 'periods:reopening.asked', { name: evaluation.name });
   }
 
   private async page(asking: Asking, id: number, asked: unknown, typed: Record<string, unknown>): Promise<Page> {
     const { actor, today } = asking;
-    const { period, sheet } = await sheetToShow(asking, id, asked, mustBeClosed);
+    const { period, evaluation } = await evaluationToShow(asking, id, asked, mustBeClosed);
     const confirmers = (await confirmersOf(asking, period.rootUnitId, today)).filter(
-      (who) => who.officialId !== sheet.officialId && who.officialId !== actor.officialId,
+      (who) => who.officialId !== evaluation.officialId && who.officialId !== actor.officialId,
     );
-    const data = { period: periodHead(period, today), sheet, confirmers, reason: typed['reason'] };
+    const data = { period: periodHead(period, today), evaluation, confirmers, reason: typed['reason'] };
     return page('periods/reopening-new', data, 'periods:reopening.newTitle');
   }
 }

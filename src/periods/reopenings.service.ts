@@ -12,8 +12,8 @@ import { mayConfirmHere, mayRead } from './period.policy.js';
 import { findPeriod, type PeriodRow } from './period.queries.js';
 import { denialOf } from './reopening.policy.js';
 import { askedReopenings, confirmersOf, findReopening, lockReopening, type ReopeningRow } from './reopening.queries.js';
-import { mustBeClosed, sheetToAct } from './period-sheet-access.js';
-import { lockPeriodSheet, type PeriodSheet } from './sheet-list.queries.js';
+import { mustBeClosed, evaluationToAct } from './period-evaluation-access.js';
+import { lockPeriodEvaluation, type PeriodEvaluation } from './evaluation-list.queries.js';
 import { Reopening } from './reopening.entity.js';
 import { Excusal } from './excusal.entity.js';
 
@@ -29,8 +29,12 @@ export class ReopeningsService {
     private readonly acts: Acts,
   ) {}
 
-  /** Asks that one sheet of a closed period be opened again. Somebody else has to confirm it. */
-  async ask(actor: Actor, periodId: number, request: { evaluationId: number; reason: string }): Promise<PeriodSheet> {
+  /** Asks that one evaluation of a closed period be opened again. Somebody else has to confirm it. */
+  async ask(
+    actor: Actor,
+    periodId: number,
+    request: { evaluationId: number; reason: string },
+  ): Promise<PeriodEvaluation> {
     try {
       return await this.acts.perform(actor, (act) => this.write(act, periodId, request));
     } catch (error) {
@@ -84,21 +88,21 @@ export class ReopeningsService {
     act: Act,
     periodId: number,
     request: { evaluationId: number; reason: string },
-  ): Promise<PeriodSheet> {
-    const { period, sheet } = await sheetToAct(act, periodId, request.evaluationId, mustBeClosed);
+  ): Promise<PeriodEvaluation> {
+    const { period, evaluation } = await evaluationToAct(act, periodId, request.evaluationId, mustBeClosed);
     const row = await act.insert(Reopening, {
-      evaluationId: sheet.id,
+      evaluationId: evaluation.id,
       reason: request.reason,
       requestedBy: act.actor.accountId,
       requestedAt: act.at,
     });
     const detail = { reopeningId: row.id, reason: request.reason };
-    await act.record(`evaluation:${sheet.id}`, 'evaluation.reopening-asked', detail);
+    await act.record(`evaluation:${evaluation.id}`, 'evaluation.reopening-asked', detail);
     const confirmers = await confirmersOf(act, period.rootUnitId, act.today);
     const told = confirmers.filter(
-      (who) => who.officialId !== sheet.officialId && who.officialId !== act.actor.officialId,
+      (who) => who.officialId !== evaluation.officialId && who.officialId !== act.actor.officialId,
     );
-    const params = { month: period.month, by: act.actor.name, name: sheet.name };
+    const params = { month: period.month, by: act.actor.name, name: evaluation.name };
     const href = `/periods/${periodId}/reopenings/${row.id}`;
     await act.tell(
       told.map(({ officialId }) => officialId),
@@ -106,7 +110,7 @@ export class ReopeningsService {
       href,
       params,
     );
-    return sheet;
+    return evaluation;
   }
 
   private async answer(
@@ -123,15 +127,15 @@ export class ReopeningsService {
       if (denial) throw new Forbidden(denial);
       const by = reopening.confirmedBy ?? reopening.refusedBy;
       if (by) throw new Conflict('reopening-answered', { name: by, at: reopening.confirmedAt ?? reopening.refusedAt });
-      await lockPeriodSheet(act, periodId, reopening.evaluationId);
+      await lockPeriodEvaluation(act, periodId, reopening.evaluationId);
       await write(act, { period, reopening });
       return reopening;
     });
   }
 
   private async tellReopened(act: Act, period: PeriodRow, reopening: ReopeningRow): Promise<void> {
-    const sheet = await lockPeriodSheet(act, period.id, reopening.evaluationId);
-    const person = { officialId: reopening.officialId, unitId: sheet!.unitId };
+    const evaluation = await lockPeriodEvaluation(act, period.id, reopening.evaluationId);
+    const person = { officialId: reopening.officialId, unitId: evaluation!.unitId };
     const approver = await approverAt(act, person, act.today);
     const common = { params: { month: period.month, by: act.actor.name, name: reopening.name }, at: act.at };
     const notices: Notification[] = [

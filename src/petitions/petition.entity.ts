@@ -60,8 +60,8 @@ export class Petition {
   @Column({ name: 'new_approval_id', type: 'int', nullable: true })
   newApprovalId!: number | null;
 
-  @Column({ name: 'sheet_id', type: 'int', nullable: true })
-  sheetId!: number | null;
+  @Column({ name: 'legal_form_id', type: 'int', nullable: true })
+  legalFormId!: number | null;
 
   @Column({ name: 'result_id', type: 'int', nullable: true })
   resultId!: number | null;
@@ -69,8 +69,8 @@ export class Petition {
   @Column({ name: 'new_result_id', type: 'int', nullable: true })
   newResultId!: number | null;
 
-  @Column({ name: 'year_sheet_id', type: 'int', nullable: true })
-  yearSheetId!: number | null;
+  @Column({ name: 'year_record_id', type: 'int', nullable: true })
+  yearRecordId!: number | null;
 
   @Column({ name: 'label_id', type: 'int', nullable: true })
   labelId!: number | null;

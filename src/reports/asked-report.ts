@@ -3,13 +3,16 @@ import type { AskedReport } from './report.policy.js';
 import type { Issuer } from './report.js';
 import { spanOf, type Span } from './span.js';
 
+/** The word that addresses kept from earlier use for an evaluation. */
+const FORMER = 'sheet';
+
 /** What an address asks for. What no report could have is an address that does not exist. */
 export function askedReport(query: Record<string, unknown>): AskedReport {
   return {
     month: monthOf(query['month']),
     unit: idOf(query['unit']),
     below: query['below'] === '1',
-    sheet: idOf(query['sheet']),
+    evaluation: idOf(query['evaluation'] ?? query[FORMER]),
     official: idOf(query['official']),
     span: asSpan(query['span']),
     issuer: issuerOf(query['issuer']),
@@ -47,7 +50,7 @@ export function queryOf(asked: AskedReport): Record<string, string> {
     ...(asked.month ? { month: asked.month } : {}),
     ...(asked.unit ? { unit: String(asked.unit) } : {}),
     ...(asked.below ? { below: '1' } : {}),
-    ...(asked.sheet ? { sheet: String(asked.sheet) } : {}),
+    ...(asked.evaluation ? { evaluation: String(asked.evaluation) } : {}),
     ...(asked.official ? { official: String(asked.official) } : {}),
     ...(asked.span ? { span: asked.span.key } : {}),
     ...(asked.issuer === 'committee' ? { issuer: asked.issuer } : {}),

@@ -2,15 +2,15 @@ import { wayOf } from '../criteria/kind-forms.js';
 import type { DeskUnit, Leader } from '../committee/desk.queries.js';
 import { fewestForMean } from '../scoring/limits.js';
 import type { Dec } from '../scoring/decimal.js';
-import { isDecided, type MonthData, type ReportSheet } from './month-data.js';
+import { isDecided, type MonthData, type ReportEvaluation } from './month-data.js';
 import type { Cell, Column, Dumbbell, Row, Table } from './report-model.js';
 import { difference, score } from './unit-tables.js';
 import type { Words } from './words.js';
 
 /** A leader of the month with what a report says of them. */
-export interface LeaderLine extends Omit<Leader, 'sheet'> {
+export interface LeaderLine extends Omit<Leader, 'evaluation'> {
   unitName: string;
-  sheet: ReportSheet | null;
+  evaluation: ReportEvaluation | null;
   /** Commitments due and confirmed as kept; null where the set has no such criterion or there is no result. */
   promises: { due: number; kept: Dec | null } | null;
   /** Points of the criterion that rests on the people's results. */
@@ -22,37 +22,39 @@ const RANK = { head: 0, acting: 0, deputy: 1 } as const;
 /** Heads, and deputies who lead somebody, in the order of the tree: never ranked. Somebody excused has nothing to compare. */
 export function leaderLines(month: MonthData): LeaderLine[] {
   const places = new Map(month.units.map((unit, i) => [unit.id, { unit, i }]));
-  const sheets = new Map(month.sheets.map((sheet) => [sheet.id, sheet]));
+  const evaluations = new Map(month.evaluations.map((evaluation) => [evaluation.id, evaluation]));
   const seen = new Set<number>();
   return month.leaders
-    .filter((leader) => leader.led > 0 && places.has(leader.unitId) && leader.sheet?.status !== 'excused')
+    .filter((leader) => leader.led > 0 && places.has(leader.unitId) && leader.evaluation?.status !== 'excused')
     .sort((a, b) => places.get(a.unitId)!.i - places.get(b.unitId)!.i || RANK[a.as] - RANK[b.as])
     .filter(({ officialId }) => !seen.has(officialId) && seen.add(officialId))
     .map((leader) =>
       lineOf(
         leader,
         places.get(leader.unitId)!.unit,
-        leader.sheet ? (sheets.get(leader.sheet.id) ?? null) : null,
+        leader.evaluation ? (evaluations.get(leader.evaluation.id) ?? null) : null,
         month,
       ),
     );
 }
 
-function lineOf(leader: Leader, unit: DeskUnit, sheet: ReportSheet | null, month: MonthData): LeaderLine {
+function lineOf(leader: Leader, unit: DeskUnit, evaluation: ReportEvaluation | null, month: MonthData): LeaderLine {
   const criteria =
-    sheet && isDecided(sheet) ? month.versions.find((version) => version.id === sheet.versionId)!.content.criteria : [];
-  const result = sheet?.result;
+    evaluation && isDecided(evaluation)
+      ? month.versions.find((version) => version.id === evaluation.versionId)!.content.criteria
+      : [];
+  const result = evaluation?.result;
   const promise = criteria.findIndex((criterion) => wayOf(criterion) === 'promises');
   const unitResult = criteria.findIndex((criterion) => wayOf(criterion) === 'led');
   return {
     ...leader,
-    sheet,
+    evaluation,
     unitName: unit.name,
     promises:
       result && promise >= 0 && !result.leftOut[promise]
         ? { due: result.due, kept: result.due === 0 ? null : (result.values[promise] ?? null) }
         : null,
-    unitResult: unitResult < 0 ? null : (sheet?.points?.[unitResult] ?? null),
+    unitResult: unitResult < 0 ? null : (evaluation?.points?.[unitResult] ?? null),
   };
 }
 
@@ -84,7 +86,7 @@ export function leaderTable(words: Words, lines: readonly LeaderLine[]): Table {
   return {
     kind: 'table',
     dense: true,
-    name: words.say('leaders.sheet'),
+    name: words.say('leaders.worksheet'),
     caption: words.say('leaders.caption'),
     columns: [
       { header: words.say('column.person'), kind: 'text', width: 30, share: 1.5 },
@@ -105,13 +107,17 @@ export function leaderTable(words: Words, lines: readonly LeaderLine[]): Table {
 }
 
 function cellsOf(words: Words, line: LeaderLine): Cell[] {
-  const { name, sheet, unitName, comparison, promises, unitResult } = line;
-  const decided = sheet !== null && isDecided(sheet);
+  const { name, evaluation, unitName, comparison, promises, unitResult } = line;
+  const decided = evaluation !== null && isDecided(evaluation);
   const whole = (number: Dec | null): Cell => ({ number, places: 'whole' });
   return [
-    { text: name, under: sheet?.title ?? undefined, ...(decided ? { href: `/reports/slip?sheet=${sheet.id}` } : {}) },
+    {
+      text: name,
+      under: evaluation?.title ?? undefined,
+      ...(decided ? { href: `/reports/slip?evaluation=${evaluation.id}` } : {}),
+    },
     unitName,
-    score(decided ? sheet.exemplarity : null),
+    score(decided ? evaluation.exemplarity : null),
     score(comparison?.leader ?? null),
     score(comparison?.people ?? null),
     whole(comparison ? String(comparison.count) : null),
@@ -124,13 +130,13 @@ function cellsOf(words: Words, line: LeaderLine): Cell[] {
 }
 
 /** Why there is no comparison, or that it rests on part of the people only. */
-function remarkOf(words: Words, { sheet, comparison, led }: LeaderLine): string {
-  if (!sheet) return words.say('leaders.noSheet');
-  if (!isDecided(sheet)) return words.say(`state.${sheet.state}`);
+function remarkOf(words: Words, { evaluation, comparison, led }: LeaderLine): string {
+  if (!evaluation) return words.say('leaders.noEvaluation');
+  if (!isDecided(evaluation)) return words.say(`state.${evaluation.state}`);
   if (!comparison) return words.say(led < fewestForMean ? 'leaders.fewerThanFive' : 'leaders.notEnough');
   return comparison.count < led ? words.say('leaders.partOf', { n: comparison.count, led }) : '';
 }
 
-function markOf(words: Words, { sheet }: LeaderLine): string {
-  return sheet && isDecided(sheet) && sheet.mark ? words.say(`evaluations:mark.${sheet.mark}`) : '';
+function markOf(words: Words, { evaluation }: LeaderLine): string {
+  return evaluation && isDecided(evaluation) && evaluation.mark ? words.say(`evaluations:mark.${evaluation.mark}`) : '';
 }

@@ -52,7 +52,7 @@ export const leaderYear: OfficialReport = {
 };
 
 interface Read {
-  sheets: OwnMonth[];
+  evaluations: OwnMonth[];
   trend: MonthIndex[];
   due: DueCommitmentRow[];
   dialogues: DialogueRow[];
@@ -64,7 +64,7 @@ interface Read {
 async function readYear({ db, today }: Making, { official, months }: OfficialScope): Promise<Read> {
   const [first, last] = [months[0]!, months.at(-1)!];
   const until = lastDayOf(last) < today ? lastDayOf(last) : today;
-  const [sheets, trend, due, dialogues, issues, moves] = await Promise.all([
+  const [evaluations, trend, due, dialogues, issues, moves] = await Promise.all([
     ownMonths(db, official.id, first, last),
     indexTrend(db, official.unitPath, last),
     dueWithin(db, { unitPath: official.unitPath, from: `${first}-01`, to: until, officialId: official.id }),
@@ -73,7 +73,7 @@ async function readYear({ db, today }: Making, { official, months }: OfficialSco
     movesOf(db, { unitIds: [official.unitId], month: last }),
   ]);
   return {
-    sheets,
+    evaluations,
     trend,
     moves,
     until,
@@ -84,7 +84,7 @@ async function readYear({ db, today }: Making, { official, months }: OfficialSco
 }
 
 function blocksOf(words: Words, { official }: OfficialScope, read: Read): ReportBlock[] {
-  const { sheets, due, dialogues, issues, moves, until } = read;
+  const { evaluations, due, dialogues, issues, moves, until } = read;
   const kept = due.filter((one) => one.kept === true).length;
   return [
     {
@@ -100,7 +100,7 @@ function blocksOf(words: Words, { official }: OfficialScope, read: Read): Report
       items: [
         {
           label: words.say('leader-year.figure.months'),
-          value: count(sheets.filter((one) => one.score !== null).length),
+          value: count(evaluations.filter((one) => one.score !== null).length),
           note: words.say('leader-year.figure.ofTwelve'),
         },
         {
@@ -126,11 +126,11 @@ function blocksOf(words: Words, { official }: OfficialScope, read: Read): Report
   ];
 }
 
-function monthsPart(words: Words, { sheets, trend }: Read): ReportBlock[] {
-  if (sheets.length === 0) return [paragraph(words.say('leader-year.noMonths'))];
+function monthsPart(words: Words, { evaluations, trend }: Read): ReportBlock[] {
+  if (evaluations.length === 0) return [paragraph(words.say('leader-year.noMonths'))];
   const own = trend.map(({ month }) => ({
     month,
-    value: sheets.find((one) => one.month === month)?.exemplarity ?? null,
+    value: evaluations.find((one) => one.month === month)?.exemplarity ?? null,
   }));
   return [
     ...(own.filter(({ value }) => value !== null).length >= 2
@@ -146,7 +146,7 @@ function monthsPart(words: Words, { sheets, trend }: Read): ReportBlock[] {
     {
       kind: 'table',
       dense: true,
-      name: words.say('leader-year.sheet'),
+      name: words.say('leader-year.worksheet'),
       caption: words.say('leader-year.caption'),
       columns: [
         textColumn(words, 'month', 1, 12),
@@ -154,7 +154,7 @@ function monthsPart(words: Words, { sheets, trend }: Read): ReportBlock[] {
         numberColumn(words, 'difference', 1.3, 16),
         textColumn(words, 'state', 1.2, 22),
       ],
-      rows: sheets.map((one): Row => ({ cells: monthCells(words, one, trend) })),
+      rows: evaluations.map((one): Row => ({ cells: monthCells(words, one, trend) })),
       note: words.say('leader-year.note'),
     },
   ];
@@ -162,12 +162,15 @@ function monthsPart(words: Words, { sheets, trend }: Read): ReportBlock[] {
 
 function monthCells(
   words: Words,
-  { month, sheetId, status, self, score: approved, exemplarity, mark }: OwnMonth,
+  { month, evaluationId, status, self, score: approved, exemplarity, mark }: OwnMonth,
   trend: readonly MonthIndex[],
 ): (string | ReturnType<typeof score> | { text: string; href?: string; under?: string })[] {
   const index = trend.find((one) => one.month === month)?.index ?? null;
   const gap = exemplarity === null || index === null ? null : toDec(toUnits(exemplarity) - toUnits(index));
-  const name = { text: words.month(month), ...(approved === null ? {} : { href: `/reports/slip?sheet=${sheetId}` }) };
+  const name = {
+    text: words.month(month),
+    ...(approved === null ? {} : { href: `/reports/slip?evaluation=${evaluationId}` }),
+  };
   return [
     name,
     score(self),
@@ -186,7 +189,7 @@ function promisesPart(words: Words, due: readonly DueCommitmentRow[]): ReportBlo
     {
       kind: 'table',
       dense: true,
-      name: words.say('leader-year.promisesSheet'),
+      name: words.say('leader-year.promisesEvaluation'),
       caption: words.say('leader-year.promises'),
       columns: [
         textColumn(words, 'commitment', 3, 60),
@@ -230,8 +233,8 @@ function dialoguesPart(words: Words, dialogues: readonly DialogueRow[]): ReportB
   ];
 }
 
-function missingOf(words: Words, { sheets, due }: Read): string[] {
-  const undecided = sheets
+function missingOf(words: Words, { evaluations, due }: Read): string[] {
+  const undecided = evaluations
     .filter((one) => one.score === null && one.status !== 'excused')
     .map(({ month }) => words.month(month));
   const unsaid = due.filter(({ kept }) => kept === null).length;

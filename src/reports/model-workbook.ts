@@ -8,17 +8,17 @@ const SCORE = '0.00';
 const WHOLE = '#,##0';
 const FORMATS: Record<Places, string> = { score: SCORE, short: SCORE, whole: WHOLE };
 
-/** A report as a workbook: what is said on the first sheet, every table on one of its own. Numbers are numbers. */
+/** A report as a workbook: what is said on the first worksheet, every table on one of its own. Numbers are numbers. */
 export function workbookOf(model: ReportModel, words: Words): Workbook {
-  const blocks = model.blocks.filter((block) => !block.on || block.on.includes('sheet'));
-  const sheets = blocks.flatMap((block) => sheetOf(block, words));
+  const blocks = model.blocks.filter((block) => !block.on || block.on.includes('workbook'));
+  const worksheets = blocks.flatMap((block) => worksheetOf(block, words));
   const frame = frameOf(model);
   return {
     title: model.title,
-    sheets: [overview(model, blocks, words), ...sheets].map((sheet) => ({
-      ...sheet,
+    worksheets: [overview(model, blocks, words), ...worksheets].map((worksheet) => ({
+      ...worksheet,
       titles: frame.titles,
-      notes: [...(sheet.notes ?? []), ...frame.notes],
+      notes: [...(worksheet.notes ?? []), ...frame.notes],
     })),
   };
 }
@@ -36,11 +36,11 @@ type Bare = Omit<Worksheet, 'titles'>;
 function overview(model: ReportModel, blocks: readonly ReportBlock[], words: Words): Bare {
   const rows = blocks.flatMap((block) => overviewRows(block, words));
   return {
-    name: words.say('sheet.overview'),
+    name: words.say('worksheet.overview'),
     portrait: true,
     columns: [
-      { header: words.say('sheet.what'), width: 80, type: 'text' },
-      { header: words.say('sheet.figure'), width: 14, type: 'number', format: 'General' },
+      { header: words.say('worksheet.what'), width: 80, type: 'text' },
+      { header: words.say('worksheet.figure'), width: 14, type: 'number', format: 'General' },
     ],
     rows: [...model.missing.map((text): WorksheetRow => ({ cells: [text, null] })), ...rows],
   };
@@ -72,13 +72,13 @@ function overviewRows(block: ReportBlock, words: Words): WorksheetRow[] {
   }
 }
 
-function sheetOf(block: ReportBlock, words: Words): Bare[] {
-  if (block.kind === 'table') return block.rows.length > 0 ? [tableSheet(block, words)] : [];
-  if (block.kind === 'criteria') return [criteriaSheet(block, words)];
-  return block.kind === 'strip' ? [stripSheet(block, words)] : [];
+function worksheetOf(block: ReportBlock, words: Words): Bare[] {
+  if (block.kind === 'table') return block.rows.length > 0 ? [tableWorksheet(block, words)] : [];
+  if (block.kind === 'criteria') return [criteriaWorksheet(block, words)];
+  return block.kind === 'strip' ? [stripWorksheet(block, words)] : [];
 }
 
-function tableSheet(table: Table, words: Words): Bare {
+function tableWorksheet(table: Table, words: Words): Bare {
   const columns = table.columns.flatMap((column, i) => columnsOf(column, formatOf(table, i), words));
   return {
     name: table.name,
@@ -96,7 +96,7 @@ function columnsOf({ header, full, kind, width = 12 }: Column, format: string, w
   const name = full ?? header;
   if (kind === 'pair')
     return ['self', 'approved'].map((side) => ({
-      header: words.say(`sheet.${side}`, { name }),
+      header: words.say(`worksheet.${side}`, { name }),
       width,
       type: 'number',
       format,
@@ -126,13 +126,13 @@ function valueOf(cell: Cell, words: Words): WorksheetValue {
   return under === null ? text : `${text}\n${under}`;
 }
 
-function criteriaSheet({ rows, self, approved }: CriteriaLines, words: Words): Bare {
+function criteriaWorksheet({ rows, self, approved }: CriteriaLines, words: Words): Bare {
   const number = (header: string, format = SCORE): WorksheetColumn => ({ header, width: 12, type: 'number', format });
   return {
-    name: words.say('sheet.criteria'),
+    name: words.say('worksheet.criteria'),
     columns: [
       { header: words.say('column.criterion'), width: 44, type: 'text' },
-      { header: words.say('sheet.basis'), width: 50, type: 'text' },
+      { header: words.say('worksheet.basis'), width: 50, type: 'text' },
       number(words.say('ui:self')),
       number(words.say('ui:approved'), '0.00##'),
       number(words.say('column.max')),
@@ -156,13 +156,13 @@ function criteriaSheet({ rows, self, approved }: CriteriaLines, words: Words): B
   };
 }
 
-function stripSheet({ title, rows }: Strip, words: Words): Bare {
+function stripWorksheet({ title, rows }: Strip, words: Words): Bare {
   return {
-    name: words.say('sheet.distribution'),
+    name: words.say('worksheet.distribution'),
     notes: [title],
     columns: [
       { header: words.say('column.unit'), width: 36, type: 'text' },
-      ...(['ui:sheets', 'ui:lowest', 'ui:median', 'ui:highest'] as const).map((key, i): WorksheetColumn => ({
+      ...(['ui:evaluations', 'ui:lowest', 'ui:median', 'ui:highest'] as const).map((key, i): WorksheetColumn => ({
         header: words.say(key),
         width: 12,
         type: 'number',

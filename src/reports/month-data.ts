@@ -1,16 +1,16 @@
 import { figuresOf, type DeskFigures } from '../committee/desk-figures.js';
-import { decided, stateOf, type DeskSheet } from '../committee/desk-sheet.js';
+import { decided, stateOf, type DeskEvaluation } from '../committee/desk-evaluation.js';
 import { deskData, type DeskData, type DeskUnit, type Leader } from '../committee/desk.queries.js';
 import { lastDayOf } from '../periods/calendar.js';
 import type { PeriodRow } from '../periods/period.queries.js';
-import type { SheetState } from '../periods/sheet-state.js';
-import { detailsIn, versionsIn, type MonthVersion, type SheetDetail } from './month.queries.js';
+import type { EvaluationState } from '../periods/evaluation-state.js';
+import { detailsIn, versionsIn, type MonthVersion, type EvaluationDetail } from './month.queries.js';
 import type { UnitHere } from './places.queries.js';
 import type { Making, UnitScope } from './report.js';
 
-/** What a sheet is called in a report: a closed period keeps apart what the committee has seen and what it has not. */
-export type ReportState = Exclude<SheetState, 'closed'>;
-export type ReportSheet = DeskSheet & SheetDetail & { state: ReportState };
+/** What an evaluation is called in a report: a closed period keeps apart what the committee has seen and what it has not. */
+export type ReportState = Exclude<EvaluationState, 'closed'>;
+export type ReportEvaluation = DeskEvaluation & EvaluationDetail & { state: ReportState };
 
 /** One unit's month, read once: the desk's figures with what a report adds. */
 export interface MonthData {
@@ -18,14 +18,14 @@ export interface MonthData {
   /** The unit and what was asked for below it, in the order of the tree. */
   units: DeskUnit[];
   period: PeriodRow;
-  sheets: ReportSheet[];
+  evaluations: ReportEvaluation[];
   leaders: Leader[];
   /** The whole desk, always with the units below. */
   desk: DeskData;
-  /** Every version that a sheet here stands under. */
+  /** Every version that an evaluation here stands under. */
   versions: MonthVersion[];
   figures: DeskFigures;
-  figuresOf(sheets: readonly ReportSheet[]): DeskFigures;
+  figuresOf(evaluations: readonly ReportEvaluation[]): DeskFigures;
 }
 
 export async function loadMonth({ db, today }: Making, { unit, period, below }: UnitScope): Promise<MonthData> {
@@ -34,44 +34,46 @@ export async function loadMonth({ db, today }: Making, { unit, period, below }: 
     detailsIn(db, period.id, lastDayOf(period.month), unit.path),
   ]);
   if (!desk) throw new Error(`period ${period.id} is gone`);
-  const sheets = reportSheets(desk, details, today).filter((sheet) => below || sheet.unitId === unit.id);
-  const figures = (some: readonly ReportSheet[]) => figuresOf(some, { period, versions: desk.versions, today });
+  const evaluations = reportEvaluations(desk, details, today).filter(
+    (evaluation) => below || evaluation.unitId === unit.id,
+  );
+  const figures = (some: readonly ReportEvaluation[]) => figuresOf(some, { period, versions: desk.versions, today });
   return {
     unit,
     period,
-    sheets,
+    evaluations,
     desk,
     units: below ? desk.units : desk.units.slice(0, 1),
     leaders: desk.leaders,
-    versions: await versionsOf(db, sheets),
-    figures: figures(sheets),
+    versions: await versionsOf(db, evaluations),
+    figures: figures(evaluations),
     figuresOf: figures,
   };
 }
 
 /** In the order in which the units come. */
-async function versionsOf(db: Making['db'], sheets: readonly ReportSheet[]): Promise<MonthVersion[]> {
-  const ids = [...new Set(sheets.map((sheet) => sheet.versionId))];
+async function versionsOf(db: Making['db'], evaluations: readonly ReportEvaluation[]): Promise<MonthVersion[]> {
+  const ids = [...new Set(evaluations.map((evaluation) => evaluation.versionId))];
   const versions = await versionsIn(db, ids);
   return versions.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
 }
 
-function reportSheets(desk: DeskData, details: Map<number, SheetDetail>, today: string): ReportSheet[] {
-  return desk.sheets.flatMap((sheet) => {
-    const detail = details.get(sheet.id);
+function reportEvaluations(desk: DeskData, details: Map<number, EvaluationDetail>, today: string): ReportEvaluation[] {
+  return desk.evaluations.flatMap((evaluation) => {
+    const detail = details.get(evaluation.id);
     if (!detail) return [];
-    const state = stateOf(sheet, desk.period, today);
-    return [{ ...sheet, ...detail, state: state === 'closed' ? sheet.status : state }];
+    const state = stateOf(evaluation, desk.period, today);
+    return [{ ...evaluation, ...detail, state: state === 'closed' ? evaluation.status : state }];
   });
 }
 
-export function isDecided(sheet: ReportSheet): boolean {
-  return decided(sheet);
+export function isDecided(evaluation: ReportEvaluation): boolean {
+  return decided(evaluation);
 }
 
-/** Criteria of a decided sheet that its approver left out on purpose. */
-export function leftOutCount(sheet: ReportSheet): number {
-  return isDecided(sheet) ? sheet.result!.leftOut.filter(Boolean).length : 0;
+/** Criteria of a decided evaluation that its approver left out on purpose. */
+export function leftOutCount(evaluation: ReportEvaluation): number {
+  return isDecided(evaluation) ? evaluation.result!.leftOut.filter(Boolean).length : 0;
 }
 
 /** A row of a report by unit: the unit's own people, or a unit directly below with all below that. */
@@ -79,7 +81,7 @@ export interface UnitGroup {
   name: string;
   own: boolean;
   unitIds: ReadonlySet<number>;
-  sheets: ReportSheet[];
+  evaluations: ReportEvaluation[];
 }
 
 export function groupsOf(month: MonthData): UnitGroup[] {
@@ -97,8 +99,8 @@ export function groupsOf(month: MonthData): UnitGroup[] {
         name,
         own: id === month.unit.id,
         unitIds,
-        sheets: month.sheets.filter((sheet) => unitIds.has(sheet.unitId)),
+        evaluations: month.evaluations.filter((evaluation) => unitIds.has(evaluation.unitId)),
       };
     })
-    .filter((group) => group.sheets.length > 0);
+    .filter((group) => group.evaluations.length > 0);
 }

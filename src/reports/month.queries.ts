@@ -4,8 +4,8 @@ import type { Rows } from '../database/db.js';
 import type { Dec } from '../scoring/decimal.js';
 import { heldOn } from '../standing/validity.js';
 
-/** What a report says of a sheet beside what the desk reads. */
-export interface SheetDetail {
+/** What a report says of an evaluation beside what the desk reads. */
+export interface EvaluationDetail {
   id: number;
   code: string;
   /** Of the post held in the unit on the month's last day. */
@@ -21,8 +21,8 @@ export async function detailsIn(
   periodId: number,
   lastDay: string,
   path: string,
-): Promise<Map<number, SheetDetail>> {
-  const rows = await on.rows<SheetDetail>(
+): Promise<Map<number, EvaluationDetail>> {
+  const rows = await on.rows<EvaluationDetail>(
     `select e.id, o.code, p.title, e.version_id as "versionId", e.flagged_at is not null as flagged, e.self_points as "selfPoints", e.points
      from evaluations e join officials o on o.id = e.official_id join units u on u.id = e.unit_id
      left join lateral (select x.title from posts x where x.official_id = e.official_id and x.unit_id = e.unit_id
@@ -65,8 +65,8 @@ export type UnitIndexGroup = IndexGroup & { unitId: number };
 /** The approved exemplarity of each unit below a path in one month, for indexByMonth(). */
 export async function indexGroupsOf(on: Rows, path: string, month: string): Promise<UnitIndexGroup[]> {
   return on.rows<UnitIndexGroup>(
-    `select $2 as month, g.unit_id as "unitId", v.content -> 'factors' ->> g.tier as factor, g.exemplarity, g.sheets
-     from (select e.unit_id, a.version_id, e.tier, e.exemplarity, count(*)::int as sheets
+    `select $2 as month, g.unit_id as "unitId", v.content -> 'factors' ->> g.tier as factor, g.exemplarity, g.evaluations
+     from (select e.unit_id, a.version_id, e.tier, e.exemplarity, count(*)::int as evaluations
        from periods p join evaluations e on e.period_id = p.id join units u on u.id = e.unit_id join approvals a on a.id = e.approval_id
        where u.path like $1 || '%' and p.month = $2 and e.status in ('approved', 'reviewed') and e.exemplarity is not null
        group by e.unit_id, a.version_id, e.tier, e.exemplarity) g
@@ -84,7 +84,7 @@ export interface UnitRemark {
   text: string;
 }
 
-/** What committees said of the units themselves; what they said of single sheets stays with those. */
+/** What committees said of the units themselves; what they said of single evaluations stays with those. */
 export async function remarksUnder(on: Rows, periodId: number, path: string): Promise<UnitRemark[]> {
   return on.rows<UnitRemark>(
     `select u.name as "unitName", m.name as committee, a.display_name as by, c.at, c.text
@@ -94,7 +94,7 @@ export async function remarksUnder(on: Rows, periodId: number, path: string): Pr
   );
 }
 
-/** Why sheets were left undecided when the period closed. */
+/** Why evaluations were left undecided when the period closed. */
 export async function reasonsUnder(
   on: Rows,
   periodId: number,

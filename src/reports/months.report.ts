@@ -15,7 +15,7 @@ import { twelveMonthsTo } from './span.js';
 import { fileName, headSignature, plainFrame } from './state-layout.js';
 import type { Words } from './words.js';
 
-/** One unit's months beside each other, up to twelve: the sheets, the figures out of them, the measures. */
+/** One unit's months beside each other, up to twelve: the evaluations, the figures out of them, the measures. */
 export const months: UnitReport = {
   code: 'months',
   about: 'unit',
@@ -119,7 +119,7 @@ function blocksOf(words: Words, read: Read): ReportBlock[] {
     {
       kind: 'table',
       dense: true,
-      name: words.say('months.sheet'),
+      name: words.say('months.worksheet'),
       caption: words.say('months.caption'),
       columns: [
         { header: words.say('column.figure'), kind: 'text', share: 2.6, width: 40 },
@@ -131,7 +131,7 @@ function blocksOf(words: Words, read: Read): ReportBlock[] {
           width: 11,
         })),
       ],
-      rows: [...sheetRows(words, read), ...resultRows(words, read), ...measureRows(words, read)],
+      rows: [...evaluationRows(words, read), ...resultRows(words, read), ...measureRows(words, read)],
       note: words.say('months.note'),
     },
   ];
@@ -165,9 +165,9 @@ const REPLACED: readonly (readonly [string, Line])[] = [
   ['replacedAfterReview', (one) => whole(one.replacedAfterReview)],
 ];
 
-function sheetRows(words: Words, read: Read): Row[] {
-  return lines(words, read, 'sheets', [
-    ['expected', (one) => whole(one.sheets - one.excused)],
+function evaluationRows(words: Words, read: Read): Row[] {
+  return lines(words, read, 'evaluations', [
+    ['expected', (one) => whole(one.evaluations - one.excused)],
     ['decided', (one) => whole(one.decided)],
     ['reviewed', (one) => whole(one.reviewed)],
     ...(read.counts.some(({ replaced }) => replaced > 0) ? REPLACED : []),

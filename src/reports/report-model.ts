@@ -34,7 +34,7 @@ export interface Fact {
   value: string;
 }
 
-export type Format = 'page' | 'paper' | 'sheet';
+export type Format = 'page' | 'paper' | 'workbook';
 
 /** A block stands in every format that can show it, or only in those named. */
 export type ReportBlock = Drawn & { on?: Format[] };
@@ -87,7 +87,7 @@ interface FigureRow {
 
 export interface Table {
   kind: 'table';
-  /** The name of its sheet in a workbook. */
+  /** The name of its evaluation in a workbook. */
   name: string;
   caption?: string;
   columns: Column[];

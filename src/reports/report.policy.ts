@@ -1,4 +1,4 @@
-import { openSheet, type OpenedSheet } from '../evaluations/sheet-access.js';
+import { openEvaluation, type OpenedEvaluation } from '../evaluations/evaluation-access.js';
 import type { Rows } from '../database/db.js';
 import { dutyScopes, headedScopes, readingScopes, seatsWith, watchingScopes } from '../standing/scopes.js';
 import { within, type Actor } from '../web/actor.js';
@@ -10,7 +10,7 @@ import {
   type Issuer,
   type OfficialReport,
   type OfficialScope,
-  type SheetReport,
+  type EvaluationReport,
   type SpanReport,
   type SpanScope,
   type UnitReport,
@@ -21,7 +21,7 @@ import { halfYearOn, spanOf, twelveMonthsTo, type Span } from './span.js';
 
 export type Scoped =
   | { about: 'unit'; report: UnitReport; scope: UnitScope }
-  | { about: 'sheet'; report: SheetReport; opened: OpenedSheet }
+  | { about: 'evaluation'; report: EvaluationReport; opened: OpenedEvaluation }
   | { about: 'span'; report: SpanReport; scope: SpanScope }
   | { about: 'official'; report: OfficialReport; scope: OfficialScope };
 
@@ -29,7 +29,7 @@ export interface AskedReport {
   month: string | null;
   unit: number | null;
   below: boolean;
-  sheet: number | null;
+  evaluation: number | null;
   official: number | null;
   span: Span | null;
   issuer: Issuer;
@@ -64,8 +64,8 @@ export async function reportScope(
   if (!report) throw new NotFound();
   if (asked.issuer === 'committee' && !ISSUED_BY_COMMITTEES.includes(report.code)) throw new NotFound();
   switch (report.about) {
-    case 'sheet':
-      return { about: 'sheet', report, opened: await slipOf(db, actor, asked, today) };
+    case 'evaluation':
+      return { about: 'evaluation', report, opened: await slipOf(db, actor, asked, today) };
     case 'unit':
       return { about: 'unit', report, scope: await unitScope(db, actor, report, asked) };
     case 'span':
@@ -75,9 +75,9 @@ export async function reportScope(
   }
 }
 
-async function slipOf(db: Rows, actor: Actor, { sheet }: AskedReport, today: string): Promise<OpenedSheet> {
-  if (sheet === null) throw new NotFound();
-  const opened = await openSheet(db, actor, sheet, today);
+async function slipOf(db: Rows, actor: Actor, { evaluation }: AskedReport, today: string): Promise<OpenedEvaluation> {
+  if (evaluation === null) throw new NotFound();
+  const opened = await openEvaluation(db, actor, evaluation, today);
   if (!opened.sight.result) throw new NotFound();
   return opened;
 }

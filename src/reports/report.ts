@@ -1,4 +1,4 @@
-import type { OpenedSheet } from '../evaluations/sheet-access.js';
+import type { OpenedEvaluation } from '../evaluations/evaluation-access.js';
 import type { Rows } from '../database/db.js';
 import type { PeriodRow } from '../periods/period.queries.js';
 import type { UnitHere } from './places.queries.js';
@@ -66,15 +66,15 @@ export interface UnitReport {
   about: 'unit';
   /** Always with the units below, never, or as asked. */
   below: 'always' | 'asked';
-  /** So many sheets go into a paper at most; a page is cut into pieces, a workbook takes all. */
+  /** So many evaluations go into a paper at most; a page is cut into pieces, a workbook takes all. */
   mostOnPaper: number;
   build(making: Making, scope: UnitScope): Promise<ReportModel>;
 }
 
-export interface SheetReport {
+export interface EvaluationReport {
   code: 'slip';
-  about: 'sheet';
-  build(making: Making, opened: OpenedSheet): Promise<ReportModel>;
+  about: 'evaluation';
+  build(making: Making, opened: OpenedEvaluation): Promise<ReportModel>;
 }
 
 export interface SpanReport {
@@ -90,6 +90,6 @@ export interface OfficialReport {
 }
 
 export type UnitReportCode = 'unit-month' | 'leaders' | 'committee-month' | 'months';
-export type Report = UnitReport | SheetReport | SpanReport | OfficialReport;
+export type Report = UnitReport | EvaluationReport | SpanReport | OfficialReport;
 /** Reports that a committee may issue itself. */
 export const ISSUED_BY_COMMITTEES: readonly Report['code'][] = ['committee-month', 'directive-05'];

@@ -61,7 +61,7 @@ export class ReportsController {
     @Param('code') code: string,
     @Query() query: Record<string, unknown>,
   ): Promise<Download | Page> {
-    const made = await this.reports.make(actor, code, query, 'sheet');
+    const made = await this.reports.make(actor, code, query, 'workbook');
     if (made.tooLarge) return tooLargePage(made.tooLarge);
     const { model, words } = made;
     return new Download(Buffer.from(await writeWorkbook(workbookOf(model, words))), XLSX, `${model.fileName}.xlsx`);

@@ -11,8 +11,8 @@ import type { Format, ReportModel } from './report-model.js';
 import { ISSUED_BY_COMMITTEES, type Issuer, type Making } from './report.js';
 import { Words } from './words.js';
 
-/** So many sheets a report reads at most, in any format. */
-const MOST_SHEETS = 20_000;
+/** So many evaluations a report reads at most, in any format. */
+const MOST_EVALUATIONS = 20_000;
 
 export interface Made {
   model: ReportModel;
@@ -72,7 +72,7 @@ export class ReportsService {
     if (scoped.about !== 'unit') return null;
     const { report, scope } = scoped;
     const count = await countUnder(this.db, scope.period.id, scope.unit.path);
-    const most = format === 'paper' ? Math.min(report.mostOnPaper, MOST_SHEETS) : MOST_SHEETS;
+    const most = format === 'paper' ? Math.min(report.mostOnPaper, MOST_EVALUATIONS) : MOST_EVALUATIONS;
     return count > most ? { code: report.code, format, count, most, unit: scope.unit.name, query } : null;
   }
 }
@@ -85,7 +85,7 @@ function built(scoped: Scoped, making: Making): Promise<ReportModel> {
       return scoped.report.build(making, scoped.scope);
     case 'official':
       return scoped.report.build(making, scoped.scope);
-    case 'sheet':
+    case 'evaluation':
       return scoped.report.build(making, scoped.opened);
   }
 }

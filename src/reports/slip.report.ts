@@ -1,5 +1,5 @@
-import { petitionsOf } from '../evaluations/petition-decisions.queries.js';
-import { arithmeticView, type Arithmetic, type ArithmeticLine } from '../evaluations/arithmetic.view.js';
+import { petitionsOf } from '../evaluations/petition/petition-decisions.queries.js';
+import { arithmeticView, type Arithmetic, type ArithmeticLine } from '../evaluations/result/arithmetic.view.js';
 import {
   handedIn,
   handedStated,
@@ -8,11 +8,11 @@ import {
   resultsOf,
   type Handed,
   type Result,
-} from '../evaluations/results.queries.js';
-import { reviewedBefore } from '../evaluations/result-mark.js';
-import type { OpenedSheet } from '../evaluations/sheet-access.js';
-import { pointsOf, scoreSheet } from '../evaluations/sheet-score.js';
-import type { Sheet } from '../evaluations/sheet.queries.js';
+} from '../evaluations/result/results.queries.js';
+import { reviewedBefore } from '../evaluations/result/result-mark.js';
+import type { OpenedEvaluation } from '../evaluations/evaluation-access.js';
+import { pointsOf, scoreEvaluation } from '../evaluations/evaluation-score.js';
+import type { MonthEvaluation } from '../evaluations/evaluation.queries.js';
 import { lastDayOf } from '../periods/calendar.js';
 import type { Dec } from '../scoring/decimal.js';
 import { recordFormat } from '../scoring/record.js';
@@ -20,13 +20,13 @@ import { NotFound } from '../web/errors.js';
 import { versionsIn, type MonthVersion } from './month.queries.js';
 import { titleOf } from './places.queries.js';
 import type { CriteriaLine, Fact, ReportBlock, ReportModel } from './report-model.js';
-import type { Making, SheetReport } from './report.js';
+import type { Making, EvaluationReport } from './report.js';
 import { fileName, madeLine, placeAndDate, setWords } from './state-layout.js';
 import { score } from './unit-tables.js';
 import type { Words } from './words.js';
 
 interface SlipData {
-  sheet: Sheet;
+  evaluation: MonthEvaluation;
   result: Result;
   /** What was handed in, where the reader may see it. */
   handed: Handed | undefined;
@@ -38,60 +38,60 @@ interface SlipData {
 }
 
 /** One person's result of a month, with the whole way to it, on one page. */
-export const slip: SheetReport = {
+export const slip: EvaluationReport = {
   code: 'slip',
-  about: 'sheet',
-  async build(making: Making, opened: OpenedSheet): Promise<ReportModel> {
+  about: 'evaluation',
+  async build(making: Making, opened: OpenedEvaluation): Promise<ReportModel> {
     const { words } = making;
     const data = await slipData(making, opened);
-    const { sheet } = data;
-    const settings = await making.settings(sheet.unitId);
-    const month = words.month(sheet.month);
+    const { evaluation } = data;
+    const settings = await making.settings(evaluation.unitId);
+    const month = words.month(evaluation.month);
     return {
       code: 'slip',
       lang: words.lang,
       layout: 'slip',
-      fileName: fileName(sheet.month, sheet.officialCode, 'slip'),
-      title: words.say('slip.title', { month, name: sheet.officialName }),
+      fileName: fileName(evaluation.month, evaluation.officialCode, 'slip'),
+      title: words.say('slip.title', { month, name: evaluation.officialName }),
       header: {
         ...(settings.agency ? { above: settings.agency } : {}),
-        agency: sheet.unitName,
-        number: words.say('slip.number', { code: sheet.officialCode, month }),
-        dated: placeAndDate(making, settings.place || sheet.unitName),
+        agency: evaluation.unitName,
+        number: words.say('slip.number', { code: evaluation.officialCode, month }),
+        dated: placeAndDate(making, settings.place || evaluation.unitName),
       },
       subject: { type: words.say('slip.type', { month }), about: setWords(words, data.version) },
       facts: factsOf(making, data),
       missing: missingOf(words, data),
       blocks: blocksOf(words, data),
       signatures: [
-        { post: words.say('slip.person'), note: words.say('paper.signName'), name: sheet.officialName },
+        { post: words.say('slip.person'), note: words.say('paper.signName'), name: evaluation.officialName },
         { post: words.say('slip.approver'), note: words.say('paper.signName'), name: data.result.by },
       ],
       madeLine: madeLine(
         making,
-        sheet.month,
-        words.say('set.short', { code: sheet.setCode, number: sheet.versionNumber }),
+        evaluation.month,
+        words.say('set.short', { code: evaluation.setCode, number: evaluation.versionNumber }),
       ),
     };
   },
 };
 
-async function slipData({ db }: Making, { sheet, sight }: OpenedSheet): Promise<SlipData> {
+async function slipData({ db }: Making, { evaluation, sight }: OpenedEvaluation): Promise<SlipData> {
   const [[result], handed, title, [version], before, petitions] = await Promise.all([
-    resultsOf(db, sheet.id),
-    handedIn(db, sheet.id),
-    titleOf(db, sheet.officialId, sheet.unitId, lastDayOf(sheet.month)),
-    versionsIn(db, [sheet.versionId]),
-    resultBefore(db, sheet.officialId, sheet.month),
-    petitionsOf(db, sheet.id),
+    resultsOf(db, evaluation.id),
+    handedIn(db, evaluation.id),
+    titleOf(db, evaluation.officialId, evaluation.unitId, lastDayOf(evaluation.month)),
+    versionsIn(db, [evaluation.versionId]),
+    resultBefore(db, evaluation.officialId, evaluation.month),
+    petitionsOf(db, evaluation.id),
   ]);
   if (!result || !version) throw new NotFound();
-  const scored = scoreSheet(result.content, result.tier, resultStated(result));
+  const scored = scoreEvaluation(result.content, result.tier, resultStated(result));
   // A slip never shows a way that ends elsewhere than the result.
   if (scored.score !== result.score)
-    throw new Error(`sheet ${sheet.id}: ${scored.score} is reckoned, ${result.score} is stored`);
+    throw new Error(`evaluation ${evaluation.id}: ${scored.score} is reckoned, ${result.score} is stored`);
   return {
-    sheet,
+    evaluation,
     result,
     title,
     version,
@@ -102,29 +102,29 @@ async function slipData({ db }: Making, { sheet, sight }: OpenedSheet): Promise<
   };
 }
 
-function factsOf({ words, at, by }: Making, { sheet, version }: SlipData): Fact[] {
-  const state = sheet.closedAt
-    ? words.say('fact.closed', { at: words.moment(sheet.closedAt) })
+function factsOf({ words, at, by }: Making, { evaluation, version }: SlipData): Fact[] {
+  const state = evaluation.closedAt
+    ? words.say('fact.closed', { at: words.moment(evaluation.closedAt) })
     : words.say('fact.open');
   return [
-    { label: words.say('fact.period'), value: `${words.month(sheet.month)}, ${state}` },
+    { label: words.say('fact.period'), value: `${words.month(evaluation.month)}, ${state}` },
     { label: words.say('fact.sets'), value: setWords(words, version) },
     { label: words.say('fact.made'), value: words.say('fact.madeBy', { at: words.moment(at), by }) },
   ];
 }
 
-function missingOf(words: Words, { sheet, petitioned }: SlipData): string[] {
+function missingOf(words: Words, { evaluation, petitioned }: SlipData): string[] {
   return [
-    ...(sheet.closedAt ? [] : [words.say('missing.draftSlip')]),
-    ...(sheet.reviewedAt ? [] : [words.say('missing.slipUnreviewed')]),
-    ...(sheet.mark ? [`${words.say(`evaluations:mark.${sheet.mark}`)}.`] : []),
-    ...(sheet.flaggedAt ? [words.say('missing.slipFlagged')] : []),
+    ...(evaluation.closedAt ? [] : [words.say('missing.draftSlip')]),
+    ...(evaluation.reviewedAt ? [] : [words.say('missing.slipUnreviewed')]),
+    ...(evaluation.mark ? [`${words.say(`evaluations:mark.${evaluation.mark}`)}.`] : []),
+    ...(evaluation.flaggedAt ? [words.say('missing.slipFlagged')] : []),
     ...(petitioned ? [words.say('missing.petitioned')] : []),
   ];
 }
 
 function blocksOf(words: Words, data: SlipData): ReportBlock[] {
-  const { sheet, result, handed, before, arithmetic } = data;
+  const { evaluation, result, handed, before, arithmetic } = data;
   return [
     { kind: 'facts', items: personFacts(words, data) },
     {
@@ -145,21 +145,21 @@ function blocksOf(words: Words, data: SlipData): ReportBlock[] {
     ...(result.reason
       ? [{ kind: 'paragraph' as const, text: words.say('slip.reason', { reason: result.reason }) }]
       : []),
-    { kind: 'note', tone: 'plain', text: closingWords(words, sheet, result) },
+    { kind: 'note', tone: 'plain', text: closingWords(words, evaluation, result) },
   ];
 }
 
-function personFacts(words: Words, { sheet, title }: SlipData): Fact[] {
+function personFacts(words: Words, { evaluation, title }: SlipData): Fact[] {
   return [
-    { label: words.say('slip.name'), value: sheet.officialName },
+    { label: words.say('slip.name'), value: evaluation.officialName },
     { label: words.say('slip.title2'), value: title ?? '–' },
-    { label: words.say('column.unit'), value: sheet.unitName },
-    { label: words.say('slip.tier'), value: words.say(`tier.${sheet.tier}`) },
+    { label: words.say('column.unit'), value: evaluation.unitName },
+    { label: words.say('slip.tier'), value: words.say(`tier.${evaluation.tier}`) },
   ];
 }
 
 function linesOf(words: Words, { result, handed, arithmetic }: SlipData): CriteriaLine[] {
-  const self = handed ? pointsOf(scoreSheet(handed.content, handed.tier, handedStated(handed))) : [];
+  const self = handed ? pointsOf(scoreEvaluation(handed.content, handed.tier, handedStated(handed))) : [];
   return arithmetic.lines.map((line, i) => ({
     criterion: line.text,
     basis: basisWords(words, line),
@@ -205,13 +205,13 @@ function arithmeticLine(words: Words, { lines, score: total, possible }: Arithme
 }
 
 /** Who decided when, and that anybody can reckon it again. */
-function closingWords(words: Words, sheet: Sheet, { kind, by, at }: Result): string {
+function closingWords(words: Words, evaluation: MonthEvaluation, { kind, by, at }: Result): string {
   return [
     words.say('slip.decided', { kind: words.say(`slip.kind.${kind}`), by, at: words.moment(at) }),
-    ...(sheet.reviewedAt
+    ...(evaluation.reviewedAt
       ? [
-          words.say(reviewedBefore(sheet) ? 'slip.reviewedBefore' : 'slip.reviewed', {
-            at: words.moment(sheet.reviewedAt),
+          words.say(reviewedBefore(evaluation) ? 'slip.reviewedBefore' : 'slip.reviewed', {
+            at: words.moment(evaluation.reviewedAt),
           }),
         ]
       : []),

@@ -156,20 +156,20 @@ function setsLine(words: Words, versions: readonly MonthVersion[]): string {
 }
 
 /** What is missing from a month's report, in sentences. */
-function missingOf(words: Words, { period, sheets }: Pick<MonthData, 'period' | 'sheets'>): string[] {
-  const of = (state: ReportState) => sheets.filter((sheet) => sheet.state === state).length;
+function missingOf(words: Words, { period, evaluations }: Pick<MonthData, 'period' | 'evaluations'>): string[] {
+  const of = (state: ReportState) => evaluations.filter((evaluation) => evaluation.state === state).length;
   const parts = UNDECIDED.map((state) => ({ state, n: of(state) })).filter(({ n }) => n > 0);
   const open = parts.reduce((sum, { n }) => sum + n, 0);
-  const [unreviewed, flagged] = [of('approved'), sheets.filter((sheet) => sheet.flagged).length];
+  const [unreviewed, flagged] = [of('approved'), evaluations.filter((evaluation) => evaluation.flagged).length];
   const [replaced, after] = [
-    sheets.filter((sheet) => isDecided(sheet) && sheet.mark).length,
-    sheets.filter((sheet) => isDecided(sheet) && sheet.mark === 'replaced-after-review').length,
+    evaluations.filter((evaluation) => isDecided(evaluation) && evaluation.mark).length,
+    evaluations.filter((evaluation) => isDecided(evaluation) && evaluation.mark === 'replaced-after-review').length,
   ];
   return [
     ...(period.closedAt ? [] : [words.say('missing.draftReport')]),
     ...(open > 0
       ? [
-          words.say('missing.sheets', {
+          words.say('missing.evaluations', {
             n: open,
             parts: parts.map(({ state, n }) => words.say(`missing.${state}`, { n })).join(', '),
           }),

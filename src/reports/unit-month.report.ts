@@ -1,5 +1,5 @@
 import type { Criterion } from '../criteria/criterion.js';
-import { isDecided, leftOutCount, loadMonth, type MonthData, type ReportSheet } from './month-data.js';
+import { isDecided, leftOutCount, loadMonth, type MonthData, type ReportEvaluation } from './month-data.js';
 import type { MonthVersion } from './month.queries.js';
 import type { Cell, Column, ReportBlock, ReportModel, Row, Table } from './report-model.js';
 import type { Making, UnitReport, UnitScope } from './report.js';
@@ -50,13 +50,13 @@ function blocksOf(words: Words, month: MonthData): ReportBlock[] {
         { label: words.say('figure.index'), value: score(index), note: words.say('figure.indexNote') },
         {
           label: words.say('figure.leftOut'),
-          value: count(leftOutTotal(month.sheets)),
+          value: count(leftOutTotal(month.evaluations)),
           note: words.say('figure.leftOutNote'),
         },
       ],
     },
     ...(month.units.length > 1 ? [situationTable(words, month)] : []),
-    { kind: 'paragraph', on: ['paper'], text: words.say('unit-month.annexed', { n: month.sheets.length }) },
+    { kind: 'paragraph', on: ['paper'], text: words.say('unit-month.annexed', { n: month.evaluations.length }) },
     ...month.versions.map((version) => peopleTable(words, month, version)),
   ];
 }
@@ -102,31 +102,43 @@ function criterionWords(words: Words, { text, max, weight, exemplary }: Criterio
 
 function rowsOf(words: Words, month: MonthData, version: MonthVersion): Row[] {
   return month.units.flatMap((unit) => {
-    const sheets = month.sheets.filter((sheet) => sheet.unitId === unit.id && sheet.versionId === version.id);
-    const rows: Row[] = sheets.map((sheet) => ({ cells: cellsOf(words, sheet, version.content.criteria) }));
+    const evaluations = month.evaluations.filter(
+      (evaluation) => evaluation.unitId === unit.id && evaluation.versionId === version.id,
+    );
+    const rows: Row[] = evaluations.map((evaluation) => ({
+      cells: cellsOf(words, evaluation, version.content.criteria),
+    }));
     return rows.length > 0 && month.units.length > 1 ? [{ group: unit.name }, ...rows] : rows;
   });
 }
 
-/** What somebody gave themself is shown once the sheet is decided: until then it is theirs and the approver's, who may mark blind. */
-function cellsOf(words: Words, sheet: ReportSheet, criteria: readonly Criterion[]): Cell[] {
-  const shown = isDecided(sheet);
+/** What somebody gave themself is shown once the evaluation is decided: until then it is theirs and the approver's, who may mark blind. */
+function cellsOf(words: Words, evaluation: ReportEvaluation, criteria: readonly Criterion[]): Cell[] {
+  const shown = isDecided(evaluation);
   const person: Cell = {
-    text: sheet.name,
-    under: sheet.title ?? undefined,
-    ...(shown ? { href: `/reports/slip?sheet=${sheet.id}` } : {}),
+    text: evaluation.name,
+    under: evaluation.title ?? undefined,
+    ...(shown ? { href: `/reports/slip?evaluation=${evaluation.id}` } : {}),
   };
   const state: Cell = {
-    text: words.say(`state.${sheet.state}`),
-    ...(shown && sheet.mark ? { under: words.say(`evaluations:mark.${sheet.mark}`) } : {}),
+    text: words.say(`state.${evaluation.state}`),
+    ...(shown && evaluation.mark ? { under: words.say(`evaluations:mark.${evaluation.mark}`) } : {}),
     ...(shown ? {} : { tone: 'soft' as const }),
   };
-  if (!shown) return [person, sheet.code, ...criteria.map(() => ''), '', '', '', state];
+  if (!shown) return [person, evaluation.code, ...criteria.map(() => ''), '', '', '', state];
   const points = criteria.map((_, i): Cell => ({
-    self: sheet.selfPoints?.[i] ?? null,
-    approved: sheet.points?.[i] ?? null,
+    self: evaluation.selfPoints?.[i] ?? null,
+    approved: evaluation.points?.[i] ?? null,
     places: 'short',
   }));
-  const total: Cell = { self: sheet.selfScore, approved: sheet.score, places: 'score' };
-  return [person, sheet.code, ...points, total, score(sheet.exemplarity), count(leftOutCount(sheet)), state];
+  const total: Cell = { self: evaluation.selfScore, approved: evaluation.score, places: 'score' };
+  return [
+    person,
+    evaluation.code,
+    ...points,
+    total,
+    score(evaluation.exemplarity),
+    count(leftOutCount(evaluation)),
+    state,
+  ];
 }

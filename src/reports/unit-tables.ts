@@ -1,7 +1,14 @@
 import { wayOf } from '../criteria/kind-forms.js';
 import { indexByMonth } from '../committee/desk-figures.js';
 import type { Dec } from '../scoring/decimal.js';
-import { groupsOf, isDecided, leftOutCount, type MonthData, type ReportSheet, type UnitGroup } from './month-data.js';
+import {
+  groupsOf,
+  isDecided,
+  leftOutCount,
+  type MonthData,
+  type ReportEvaluation,
+  type UnitGroup,
+} from './month-data.js';
 import type { UnitIndexGroup } from './month.queries.js';
 import type { Cell, Column, NumberCell, Row, Table } from './report-model.js';
 import { selfAgainstApproved } from './self-approved.js';
@@ -28,10 +35,10 @@ export function difference(words: Words, number: Dec | null): NumberCell {
   };
 }
 
-/** Units with how many sheets stand where. */
+/** Units with how many evaluations stand where. */
 export function situationTable(words: Words, month: MonthData): Table {
-  const row = (name: string, sheets: readonly ReportSheet[]): Cell[] => {
-    const { expected, approved, reviewed, excused, waiting, notSubmitted } = month.figuresOf(sheets).counts;
+  const row = (name: string, evaluations: readonly ReportEvaluation[]): Cell[] => {
+    const { expected, approved, reviewed, excused, waiting, notSubmitted } = month.figuresOf(evaluations).counts;
     return [name, ...[expected, approved, reviewed, waiting, notSubmitted, excused].map(count)];
   };
   return {
@@ -59,8 +66,8 @@ export function pastIndex(groups: readonly UnitIndexGroup[], month: string): Pas
 
 /** Units with their index, this month and the one before. */
 export function resultTable(words: Words, month: MonthData, before: PastIndex): Table {
-  const row = (name: string, sheets: readonly ReportSheet[], unitIds: ReadonlySet<number>): Cell[] => {
-    const { index, indexPeople } = month.figuresOf(sheets);
+  const row = (name: string, evaluations: readonly ReportEvaluation[], unitIds: ReadonlySet<number>): Cell[] => {
+    const { index, indexPeople } = month.figuresOf(evaluations);
     return [name, count(indexPeople), score(index), score(before(unitIds))];
   };
   return {
@@ -75,8 +82,8 @@ export function resultTable(words: Words, month: MonthData, before: PastIndex): 
 
 /** Units with the means of what people gave themselves and what their heads approved. */
 export function selfTable(words: Words, month: MonthData): Table {
-  const row = (name: string, sheets: readonly ReportSheet[]): Cell[] => {
-    const { count: both, self, approved, difference: gap, same } = selfAgainstApproved(month, sheets);
+  const row = (name: string, evaluations: readonly ReportEvaluation[]): Cell[] => {
+    const { count: both, self, approved, difference: gap, same } = selfAgainstApproved(month, evaluations);
     return [
       name,
       count(both),
@@ -104,13 +111,17 @@ export function selfTable(words: Words, month: MonthData): Table {
 /** Criteria that were left out or could not be assessed, by version. */
 export function leftOutTable(words: Words, month: MonthData): Table {
   const rows: Row[] = month.versions.flatMap((version) => {
-    const sheets = month.sheets.filter((sheet) => sheet.versionId === version.id && isDecided(sheet));
+    const evaluations = month.evaluations.filter(
+      (evaluation) => evaluation.versionId === version.id && isDecided(evaluation),
+    );
     const lines = version.content.criteria.flatMap((criterion, i) => {
-      const left = sheets.filter((sheet) => sheet.result!.leftOut[i]).length;
+      const left = evaluations.filter((evaluation) => evaluation.result!.leftOut[i]).length;
       const none =
-        wayOf(criterion) === 'promises' ? sheets.filter((sheet) => sheet.points?.[i] == null).length - left : 0;
+        wayOf(criterion) === 'promises'
+          ? evaluations.filter((evaluation) => evaluation.points?.[i] == null).length - left
+          : 0;
       return left + none > 0
-        ? [{ cells: [`${i + 1}. ${criterion.text}`, count(sheets.length), count(left), count(none)] as Cell[] }]
+        ? [{ cells: [`${i + 1}. ${criterion.text}`, count(evaluations.length), count(left), count(none)] as Cell[] }]
         : [];
     });
     return lines.length > 0
@@ -130,8 +141,8 @@ export function leftOutTable(words: Words, month: MonthData): Table {
   };
 }
 
-export function leftOutTotal(sheets: readonly ReportSheet[]): number {
-  return sheets.reduce((sum, sheet) => sum + leftOutCount(sheet), 0);
+export function leftOutTotal(evaluations: readonly ReportEvaluation[]): number {
+  return evaluations.reduce((sum, evaluation) => sum + leftOutCount(evaluation), 0);
 }
 
 /** The unit's own people are said to be such where other units stand beside them. */
@@ -143,16 +154,16 @@ export function groupName(words: Words, group: UnitGroup, groups: readonly UnitG
 function byUnit(
   words: Words,
   month: MonthData,
-  row: (name: string, sheets: readonly ReportSheet[], unitIds: ReadonlySet<number>) => Cell[],
+  row: (name: string, evaluations: readonly ReportEvaluation[], unitIds: ReadonlySet<number>) => Cell[],
 ): Row[] {
   const groups = groupsOf(month);
   const rows: Row[] = groups.map((group) => ({
-    cells: row(groupName(words, group, groups), group.sheets, group.unitIds),
+    cells: row(groupName(words, group, groups), group.evaluations, group.unitIds),
   }));
   if (groups.length < 2) return rows;
   return [
     ...rows,
-    { cells: row(words.say('total'), month.sheets, new Set(month.units.map((unit) => unit.id))), total: true },
+    { cells: row(words.say('total'), month.evaluations, new Set(month.units.map((unit) => unit.id))), total: true },
   ];
 }
 

@@ -2,7 +2,7 @@ import type { Dec } from './decimal.js';
 import type { PartialEntries, Tier, Yardstick } from './record.js';
 import { scorePartial } from './score-record.js';
 
-/** A sheet's two columns over the criteria that were assessed in both, each scored by the same rule: 0…100 with two decimals. */
+/** An evaluation's two columns over the criteria that were assessed in both, each scored by the same rule: 0…100 with two decimals. */
 export interface BothSides {
   readonly self: Dec;
   readonly approved: Dec;

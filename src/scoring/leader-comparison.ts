@@ -4,8 +4,8 @@ import { fixed, over, ratio, sum, type Ratio } from './ratio.js';
 import type { CriteriaSet, Criterion, PartialEntries } from './record.js';
 import { exactPoints } from './score-record.js';
 
-/** An approved sheet, as far as the comparison needs it. */
-export interface ComparedSheet {
+/** An approved evaluation, as far as the comparison needs it. */
+export interface ComparedEvaluation {
   readonly criteriaSet: CriteriaSet;
   readonly entries: PartialEntries;
 }
@@ -25,7 +25,7 @@ export interface LeaderComparison {
 interface Shared {
   readonly criterion: Criterion;
   readonly leader: Ratio;
-  readonly people: readonly { readonly sheet: ComparedSheet; readonly points: Ratio }[];
+  readonly people: readonly { readonly evaluation: ComparedEvaluation; readonly points: Ratio }[];
 }
 
 /**
@@ -34,8 +34,11 @@ interface Shared {
  * Null when no criterion is left: nothing about fewer than five people is shown as a mean.
  * Errors: RangeError on entries that were not checked. Source: docs/glossary, "the scorecard".
  */
-export function compareLeader(leader: ComparedSheet, people: readonly ComparedSheet[]): LeaderComparison | null {
-  const alike = people.filter((sheet) => sameSet(sheet.criteriaSet, leader.criteriaSet));
+export function compareLeader(
+  leader: ComparedEvaluation,
+  people: readonly ComparedEvaluation[],
+): LeaderComparison | null {
+  const alike = people.filter((evaluation) => sameSet(evaluation.criteriaSet, leader.criteriaSet));
   const shared = leader.criteriaSet.criteria.flatMap((criterion) => sharedCriterion(criterion, leader, alike));
   if (shared.length === 0) return null;
   const possible = shared.reduce(
@@ -51,7 +54,7 @@ export function compareLeader(leader: ComparedSheet, people: readonly ComparedSh
     leader: leaderFigure,
     people: peopleFigure,
     difference: toDec(toUnits(leaderFigure) - toUnits(peopleFigure)),
-    count: new Set(shared.flatMap((each) => each.people.map(({ sheet }) => sheet))).size,
+    count: new Set(shared.flatMap((each) => each.people.map(({ evaluation }) => evaluation))).size,
     criteria: shared.map(({ criterion }) => criterion.code),
   };
 }
@@ -60,17 +63,21 @@ function sameSet(a: CriteriaSet, b: CriteriaSet): boolean {
   return a.code === b.code && a.version === b.version;
 }
 
-function sharedCriterion(criterion: Criterion, leader: ComparedSheet, people: readonly ComparedSheet[]): Shared[] {
+function sharedCriterion(
+  criterion: Criterion,
+  leader: ComparedEvaluation,
+  people: readonly ComparedEvaluation[],
+): Shared[] {
   if (!criterion.exemplary || criterion.kind === 'unit-result') return [];
   const own = pointsIn(criterion, leader);
-  const theirs = people.flatMap((sheet) => {
-    const points = pointsIn(criterion, sheet);
-    return points ? [{ sheet, points }] : [];
+  const theirs = people.flatMap((evaluation) => {
+    const points = pointsIn(criterion, evaluation);
+    return points ? [{ evaluation, points }] : [];
   });
   return own && theirs.length >= fewestForMean ? [{ criterion, leader: own, people: theirs }] : [];
 }
 
-function pointsIn(criterion: Criterion, { entries }: ComparedSheet): Ratio | null {
+function pointsIn(criterion: Criterion, { entries }: ComparedEvaluation): Ratio | null {
   const entry = Object.hasOwn(entries, criterion.code) ? entries[criterion.code] : undefined;
   return exactPoints(criterion, entry).points;
 }

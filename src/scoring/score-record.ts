@@ -31,7 +31,7 @@ export function scoreRecord(record: ScorecardRecord): Scored {
 }
 
 /**
- * The same score while a sheet is being filled in: criteria with nothing stated are in neither sum and are counted
+ * The same score while an evaluation is being filled in: criteria with nothing stated are in neither sum and are counted
  * in `unstated`. With nothing unstated it is the score of the record. Entries that are given must have passed
  * `checkEntry`. Units, ranges and errors as `scoreRecord`.
  */

@@ -85,7 +85,7 @@ function countBelow(code: string, n: number): number {
     .reduce((sum, unit) => sum + Number(sampleFigures(unit, n).find((figure) => figure.code === code)?.value ?? 0), 0);
 }
 
-/** What a criterion of a unit's set takes from a measure in the n-th month, as a decided sheet keeps it; null: it takes none. */
+/** What a criterion of a unit's set takes from a measure in the n-th month, as a decided evaluation keeps it; null: it takes none. */
 export function sampleMeasured(unitCode: string, criterion: Criterion, n: number): MeasuredFigure | null {
   const figure =
     criterion.measure === undefined

@@ -8,7 +8,7 @@ import type { Member, Place, SampleWard } from './sample-places.js';
 export type { SampleProduct } from './sample-legal-work.js';
 
 export interface SampleForm {
-  sheet: {
+  legalForm: {
     official: number;
     unit: number;
     type: string;
@@ -86,7 +86,7 @@ export function sampleForms(
     for (const member of staffFirst) {
       const head = place.members[0]!;
       const scorer = member === head ? chair.accountId : head.accountId;
-      const led = member.position === 'head' ? own.filter((form) => form.sheet.type === 'civil-servant') : [];
+      const led = member.position === 'head' ? own.filter((form) => form.legalForm.type === 'civil-servant') : [];
       own.push(sampleForm(place, member, scorer, led, products, month, random));
     }
     forms.push(...own);
@@ -114,7 +114,7 @@ function sampleForm(
   const items = lawOfMonth(month.month).commonItems;
   const head = marks(items, quality, random);
   const organising = leader ? (quality > 0.86 || month.number % 4 !== 1 ? 100 : 50) : null;
-  const sheet: SampleForm['sheet'] = {
+  const legalForm: SampleForm['legalForm'] = {
     official: member.officialId,
     unit: place.unitId,
     type: member.type,
@@ -139,10 +139,10 @@ function sampleForm(
     opinion: status === 'confirmed' ? OPINION : '',
   };
   return {
-    sheet,
+    legalForm,
     scorer,
     work,
-    result: status === 'confirmed' ? resultOf(sheet, scorer, work, led, month.month, head) : null,
+    result: status === 'confirmed' ? resultOf(legalForm, scorer, work, led, month.month, head) : null,
   };
 }
 
@@ -152,8 +152,9 @@ function runningStatus(
   member: Member,
   index: number,
   led: readonly SampleForm[],
-): SampleForm['sheet']['status'] {
-  if (member.position === 'head') return led.every((form) => form.sheet.status === 'confirmed') ? 'submitted' : 'draft';
+): SampleForm['legalForm']['status'] {
+  if (member.position === 'head')
+    return led.every((form) => form.legalForm.status === 'confirmed') ? 'submitted' : 'draft';
   if (place.code === 'PM-MC') return member.login || index === 1 ? 'draft' : 'submitted';
   return place.code === 'PM-KT' ? 'submitted' : 'confirmed';
 }
@@ -165,7 +166,7 @@ function reasonOf(organising: number | null): string {
 }
 
 function resultOf(
-  sheet: SampleForm['sheet'],
+  legalForm: SampleForm['legalForm'],
   by: number,
   work: readonly SampleLine[],
   led: readonly SampleForm[],
@@ -181,15 +182,21 @@ function resultOf(
     common,
     work: work.map(recordLine),
   } as const;
-  const record = (sheet.leader
-    ? { ...base, leader: true, led: scores, organising: String(sheet.organising), uniting: String(sheet.uniting) }
+  const record = (legalForm.leader
+    ? {
+        ...base,
+        leader: true,
+        led: scores,
+        organising: String(legalForm.organising),
+        uniting: String(legalForm.uniting),
+      }
     : { ...base, leader: false }) as unknown as LegalMonthRecord;
   const printed = scoreLegalMonth(record);
-  const { organising, organisingReason, uniting, unitingReason, opinion } = sheet;
+  const { organising, organisingReason, uniting, unitingReason, opinion } = legalForm;
   return {
     by,
     marks: common,
-    self: sheet.self,
+    self: legalForm.self,
     organising,
     organisingReason,
     uniting,
@@ -202,7 +209,7 @@ function resultOf(
     score: printed.score,
     band: printed.band,
     note: printed.note,
-    led: led.filter((form) => form.result?.score).map((form) => form.sheet.official),
+    led: led.filter((form) => form.result?.score).map((form) => form.legalForm.official),
   };
 }
 

@@ -79,7 +79,7 @@ async function writeForms(tx: Tx, periodId: number, month: SampleMonth, forms: r
   const submitted = `${month.submittedOn}T08:00:00Z`;
   const confirmed = `${month.approvedOn}T08:30:00Z`;
   const rows = await tx.rows<{ id: number; official: number }>(
-    `insert into legal_sheets (legal_period_id, edition, month, official_id, unit_id, person_type, title, position, leader, status, self_marks,
+    `insert into legal_forms (legal_period_id, edition, month, official_id, unit_id, person_type, title, position, leader, status, self_marks,
        strengths, limits, self_saved_at, submitted_at, head_marks, organising, organising_reason, uniting, uniting_reason, opinion, head_saved_at)
      select $1, $2, $3, g.official, g.unit, g.type, g.title, g.position, g.leader, g.status, g.self, g.strengths, g.limits,
        case when g.status <> 'draft' then $5::timestamptz end, case when g.status <> 'draft' then $5::timestamptz end,
@@ -91,7 +91,7 @@ async function writeForms(tx: Tx, periodId: number, month: SampleMonth, forms: r
       periodId,
       lawOfMonth(month.month).edition,
       month.month,
-      JSON.stringify(forms.map((form) => form.sheet)),
+      JSON.stringify(forms.map((form) => form.legalForm)),
       submitted,
       confirmed,
     ],
@@ -117,20 +117,25 @@ async function writeWork(
   idOf: ReadonlyMap<number, number>,
 ): Promise<void> {
   const lines = forms.flatMap((form) =>
-    form.work.map((line, place) => ({ ...line, sheet: idOf.get(form.sheet.official)!, place, by: form.scorer })),
+    form.work.map((line, place) => ({
+      ...line,
+      legalForm: idOf.get(form.legalForm.official)!,
+      place,
+      by: form.scorer,
+    })),
   );
   const given = `${month.opensOn}T02:00:00Z`;
-  const made = await tx.rows<{ id: number; sheet: number; reference: string }>(
-    `insert into work_lines (sheet_id, product_id, code, factor, task, origin, directing, quantity, completed, due_on, reference, by_account, at, updated_at)
-     select g.sheet, g.product, g.code, g.factor, g.task, g.origin, g.directing, g.quantity, g.completed, g.due, 'mau-' || g.place, g.by, $2::timestamptz, $2::timestamptz
-     from jsonb_to_recordset($1) as g(sheet int, place int, product int, code text, factor numeric, task text, origin text, directing boolean,
+  const made = await tx.rows<{ id: number; legalForm: number; reference: string }>(
+    `insert into work_lines (legal_form_id, product_id, code, factor, task, origin, directing, quantity, completed, due_on, reference, by_account, at, updated_at)
+     select g."legalForm", g.product, g.code, g.factor, g.task, g.origin, g.directing, g.quantity, g.completed, g.due, 'mau-' || g.place, g.by, $2::timestamptz, $2::timestamptz
+     from jsonb_to_recordset($1) as g("legalForm" int, place int, product int, code text, factor numeric, task text, origin text, directing boolean,
        quantity numeric, completed numeric, due date, by int)
-     returning id, sheet_id as sheet, reference`,
+     returning id, legal_form_id as "legalForm", reference`,
     [JSON.stringify(lines), given],
   );
-  const lineId = new Map(made.map((row) => [`${row.sheet}:${row.reference}`, row.id]));
+  const lineId = new Map(made.map((row) => [`${row.legalForm}:${row.reference}`, row.id]));
   const marks = lines.flatMap((line) =>
-    line.marks.map((mark) => ({ ...mark, line: lineId.get(`${line.sheet}:mau-${line.place}`)!, by: line.by })),
+    line.marks.map((mark) => ({ ...mark, line: lineId.get(`${line.legalForm}:mau-${line.place}`)!, by: line.by })),
   );
   await tx.rows(
     `insert into work_marks (line_id, item, kind, happened_on, reason, by_account, at, waived_by, waived_at, waiver_reason)
@@ -149,22 +154,22 @@ async function writeResults(
   at: string,
 ): Promise<void> {
   const results = forms.flatMap((form) => {
-    const sheet = idOf.get(form.sheet.official)!;
-    return form.result ? [{ ...form.result, sheet, work: work.get(sheet) ?? [] }] : [];
+    const legalForm = idOf.get(form.legalForm.official)!;
+    return form.result ? [{ ...form.result, legalForm, work: work.get(legalForm) ?? [] }] : [];
   });
   await tx.rows(
     `with made as (
-       insert into legal_results (sheet_id, number, kind, by_account, at, marks, self_marks, work, organising, organising_reason, uniting, uniting_reason,
+       insert into legal_results (legal_form_id, number, kind, by_account, at, marks, self_marks, work, organising, organising_reason, uniting, uniting_reason,
          opinion, record, printed, common, results, score, band, note, led_results)
-       select g.sheet, 1, 'confirmation', g.by, $2::timestamptz, g.marks, g.self, g.work, g.organising, coalesce(g."organisingReason", ''),
+       select g."legalForm", 1, 'confirmation', g.by, $2::timestamptz, g.marks, g.self, g.work, g.organising, coalesce(g."organisingReason", ''),
          g.uniting, coalesce(g."unitingReason", ''), g.opinion, g.record, g.printed, g.common, g.results, g.score, g.band, g.note,
-         array(select l.result_id from legal_sheets me join legal_sheets l on l.legal_period_id = me.legal_period_id
-           where me.id = g.sheet and l.result_id is not null and l.official_id = any (g.led) order by l.result_id)
-       from jsonb_to_recordset($1) as g(sheet int, by int, work jsonb, marks jsonb, self jsonb, organising int, "organisingReason" text, uniting int, "unitingReason" text,
+         array(select l.result_id from legal_forms me join legal_forms l on l.legal_period_id = me.legal_period_id
+           where me.id = g."legalForm" and l.result_id is not null and l.official_id = any (g.led) order by l.result_id)
+       from jsonb_to_recordset($1) as g("legalForm" int, by int, work jsonb, marks jsonb, self jsonb, organising int, "organisingReason" text, uniting int, "unitingReason" text,
          opinion text, record jsonb, printed jsonb, common numeric, results numeric, score numeric, band text, note text, led int[])
-       returning id, sheet_id, common, results, score, band, note)
-     update legal_sheets s set result_id = m.id, common = m.common, results = m.results, score = m.score, band = m.band, note = m.note,
-       confirmed_at = $2::timestamptz from made m where m.sheet_id = s.id`,
+       returning id, legal_form_id, common, results, score, band, note)
+     update legal_forms s set result_id = m.id, common = m.common, results = m.results, score = m.score, band = m.band, note = m.note,
+       confirmed_at = $2::timestamptz from made m where m.legal_form_id = s.id`,
     [JSON.stringify(results), at],
   );
 }

@@ -3,7 +3,7 @@ import type { Tx } from '../database/db.js';
 import type { SampleMonth } from './sample-calendar.js';
 import { addDays } from '../periods/working-days.js';
 import type { SampleWard } from './sample-places.js';
-import type { SampleSheet } from './sample-sheets.js';
+import type { SampleEvaluation } from './sample-evaluations.js';
 
 interface MonthRow {
   id: number;
@@ -19,12 +19,12 @@ const PROMISES = [
   'Hướng dẫn người mới làm quen phần mềm',
 ];
 
-/** Writes one month of the sample ward: its period, sheets, and every act that brought each sheet as far as it is. */
+/** Writes one month of the sample ward: its period, evaluations, and every act that brought each evaluation as far as it is. */
 export async function writeMonth(
   tx: Tx,
   ward: SampleWard,
   month: SampleMonth,
-  sheets: SampleSheet[],
+  evaluations: SampleEvaluation[],
   closed: boolean,
 ): Promise<void> {
   const personnel = ward.accounts['to-chuc']!;
@@ -49,32 +49,32 @@ export async function writeMonth(
     'insert into period_sets (period_id, unit_id, version_id, from_unit_id) select $1, u, v, u from unnest($2::int[], $3::int[]) as t(u, v)',
     [period!.id, ward.places.map((place) => place.unitId), ward.places.map((place) => place.versionId)],
   );
-  const ids = await insertSheets(tx, period!.id, month, sheets);
-  await insertCommitments(tx, month, sheets, ids);
-  const approvals = await insertActs(tx, month, sheets, ids);
-  await finish(tx, ward, month, sheets, ids, approvals);
+  const ids = await insertEvaluations(tx, period!.id, month, evaluations);
+  await insertCommitments(tx, month, evaluations, ids);
+  const approvals = await insertActs(tx, month, evaluations, ids);
+  await finish(tx, ward, month, evaluations, ids, approvals);
 }
 
-async function insertSheets(
+async function insertEvaluations(
   tx: Tx,
   periodId: number,
   month: SampleMonth,
-  sheets: SampleSheet[],
+  evaluations: SampleEvaluation[],
 ): Promise<Map<string, number>> {
-  const rows = sheets.map((sheet) => ({
-    official: sheet.member.officialId,
-    code: sheet.member.code,
-    unit: sheet.place.unitId,
-    tier: sheet.member.tier,
-    version: sheet.place.versionId,
-    status: sheet.reach,
-    ...(sheet.reach === 'excused' || sheet.reach === 'draft'
+  const rows = evaluations.map((evaluation) => ({
+    official: evaluation.member.officialId,
+    code: evaluation.member.code,
+    unit: evaluation.place.unitId,
+    tier: evaluation.member.tier,
+    version: evaluation.place.versionId,
+    status: evaluation.reach,
+    ...(evaluation.reach === 'excused' || evaluation.reach === 'draft'
       ? { values: [] }
       : {
-          values: sheet.self.values,
-          points: sheet.self.points,
-          score: sheet.self.score,
-          exemplarity: sheet.self.exemplarity,
+          values: evaluation.self.values,
+          points: evaluation.self.points,
+          score: evaluation.self.score,
+          exemplarity: evaluation.self.exemplarity,
           at: at(month.submittedOn, 9),
         }),
   }));
@@ -93,22 +93,25 @@ async function insertSheets(
 async function insertCommitments(
   tx: Tx,
   month: SampleMonth,
-  sheets: SampleSheet[],
+  evaluations: SampleEvaluation[],
   ids: Map<string, number>,
 ): Promise<void> {
-  const rows = sheets.flatMap((sheet) => {
-    const place = sheet.place.content.criteria.findIndex((criterion) => wayOf(criterion) === 'promises');
-    const [self, head] = [Number(sheet.self.values[place] ?? 0), sheet.head && Number(sheet.head.values[place] ?? 0)];
-    const stated = sheet.reach !== 'draft' && sheet.reach !== 'excused';
-    return Array.from({ length: sheet.due }, (_, i) => ({
-      official: sheet.member.officialId,
-      evaluation: ids.get(sheet.member.code),
-      account: sheet.member.accountId,
-      text: PROMISES[(sheet.member.officialId * 3 + i + Number(month.month.slice(5))) % PROMISES.length],
+  const rows = evaluations.flatMap((evaluation) => {
+    const place = evaluation.place.content.criteria.findIndex((criterion) => wayOf(criterion) === 'promises');
+    const [self, head] = [
+      Number(evaluation.self.values[place] ?? 0),
+      evaluation.head && Number(evaluation.head.values[place] ?? 0),
+    ];
+    const stated = evaluation.reach !== 'draft' && evaluation.reach !== 'excused';
+    return Array.from({ length: evaluation.due }, (_, i) => ({
+      official: evaluation.member.officialId,
+      evaluation: ids.get(evaluation.member.code),
+      account: evaluation.member.accountId,
+      text: PROMISES[(evaluation.member.officialId * 3 + i + Number(month.month.slice(5))) % PROMISES.length],
       due: `${month.month}-${18 + i}`,
       self: stated ? i < self : null,
       head: head === null ? null : i < head,
-      approver: head === null ? null : sheet.approver,
+      approver: head === null ? null : evaluation.approver,
     }));
   });
   await tx.rows(
@@ -124,20 +127,20 @@ async function insertCommitments(
 async function insertActs(
   tx: Tx,
   month: SampleMonth,
-  sheets: SampleSheet[],
+  evaluations: SampleEvaluation[],
   ids: Map<string, number>,
 ): Promise<Map<string, number>> {
-  const submitted = sheets
-    .filter((sheet) => sheet.reach !== 'draft' && sheet.reach !== 'excused')
-    .map((sheet) => ({
-      evaluation: ids.get(sheet.member.code),
-      account: sheet.member.accountId,
-      unit: sheet.place.unitId,
-      tier: sheet.member.tier,
-      version: sheet.place.versionId,
-      due: sheet.due,
-      figures: sheet.figures,
-      ...sheet.self,
+  const submitted = evaluations
+    .filter((evaluation) => evaluation.reach !== 'draft' && evaluation.reach !== 'excused')
+    .map((evaluation) => ({
+      evaluation: ids.get(evaluation.member.code),
+      account: evaluation.member.accountId,
+      unit: evaluation.place.unitId,
+      tier: evaluation.member.tier,
+      version: evaluation.place.versionId,
+      due: evaluation.due,
+      figures: evaluation.figures,
+      ...evaluation.self,
     }));
   const submissions = await tx.rows<{ id: number; evaluation_id: number }>(
     `insert into submissions (evaluation_id, number, by_account, at, unit_id, tier, version_id, values, due_count, notes, points, score, exemplarity, figures)
@@ -147,37 +150,37 @@ async function insertActs(
     [JSON.stringify(submitted), at(month.submittedOn, 9)],
   );
   const submissionOf = new Map(submissions.map((row) => [row.evaluation_id, row.id]));
-  return insertApprovals(tx, month, sheets, ids, submissionOf);
+  return insertApprovals(tx, month, evaluations, ids, submissionOf);
 }
 
 async function insertApprovals(
   tx: Tx,
   month: SampleMonth,
-  sheets: SampleSheet[],
+  evaluations: SampleEvaluation[],
   ids: Map<string, number>,
   submissionOf: Map<number, number>,
 ): Promise<Map<string, number>> {
   const approvals = new Map<string, number>();
   const waves = [
-    sheets.filter((sheet) => sheet.led.length === 0),
-    ...sheets.filter((sheet) => sheet.led.length > 0).map((sheet) => [sheet]),
+    evaluations.filter((evaluation) => evaluation.led.length === 0),
+    ...evaluations.filter((evaluation) => evaluation.led.length > 0).map((evaluation) => [evaluation]),
   ];
   for (const wave of waves) {
     const rows = wave
-      .filter((sheet) => sheet.head)
-      .map((sheet) => ({
-        evaluation: ids.get(sheet.member.code),
-        submission: submissionOf.get(ids.get(sheet.member.code)!),
-        account: sheet.approver,
-        unit: sheet.place.unitId,
-        tier: sheet.member.tier,
-        version: sheet.place.versionId,
-        due: sheet.due,
-        figures: sheet.figures,
-        ...sheet.head,
-        left: sheet.place.content.criteria.map(() => false),
-        led: [...sheet.led].sort((a, b) => Number(a) - Number(b)),
-        ledApprovals: sheet.ledCodes.flatMap((code) => approvals.get(code) ?? []),
+      .filter((evaluation) => evaluation.head)
+      .map((evaluation) => ({
+        evaluation: ids.get(evaluation.member.code),
+        submission: submissionOf.get(ids.get(evaluation.member.code)!),
+        account: evaluation.approver,
+        unit: evaluation.place.unitId,
+        tier: evaluation.member.tier,
+        version: evaluation.place.versionId,
+        due: evaluation.due,
+        figures: evaluation.figures,
+        ...evaluation.head,
+        left: evaluation.place.content.criteria.map(() => false),
+        led: [...evaluation.led].sort((a, b) => Number(a) - Number(b)),
+        ledApprovals: evaluation.ledCodes.flatMap((code) => approvals.get(code) ?? []),
       }));
     const made = await tx.rows<{ id: number; evaluation_id: number }>(
       `insert into approvals (evaluation_id, number, kind, by_account, at, unit_id, tier, version_id, submission_id, values, left_out, due_count,
@@ -194,12 +197,12 @@ async function insertApprovals(
   return approvals;
 }
 
-/** Brings the sheets' own rows to where the acts brought them: approved, reviewed, excused. */
+/** Brings the evaluations' own rows to where the acts brought them: approved, reviewed, excused. */
 async function finish(
   tx: Tx,
   ward: SampleWard,
   month: SampleMonth,
-  sheets: SampleSheet[],
+  evaluations: SampleEvaluation[],
   ids: Map<string, number>,
   approvals: Map<string, number>,
 ): Promise<void> {
@@ -210,12 +213,12 @@ async function finish(
      from approvals a where a.evaluation_id = e.id and a.id = any($1)`,
     [[...approvals.values()]],
   );
-  const reviewed = sheets
-    .filter((sheet) => sheet.reach === 'reviewed')
-    .map((sheet) => ({
-      evaluation: ids.get(sheet.member.code),
-      approval: approvals.get(sheet.member.code),
-      account: reviewerOf(ward, sheet),
+  const reviewed = evaluations
+    .filter((evaluation) => evaluation.reach === 'reviewed')
+    .map((evaluation) => ({
+      evaluation: ids.get(evaluation.member.code),
+      approval: approvals.get(evaluation.member.code),
+      account: reviewerOf(ward, evaluation),
     }));
   await tx.rows(
     `with given as (select * from jsonb_to_recordset($1) as g(evaluation int, approval int, account int)),
@@ -223,21 +226,23 @@ async function finish(
      update evaluations e set status = 'reviewed', reviewed_at = $3::timestamptz from given where given.evaluation = e.id`,
     [JSON.stringify(reviewed), ward.committeeId, at(month.reviewedOn, 15)],
   );
-  const excused = sheets.filter((sheet) => sheet.reach === 'excused').map((sheet) => ids.get(sheet.member.code));
+  const excused = evaluations
+    .filter((evaluation) => evaluation.reach === 'excused')
+    .map((evaluation) => ids.get(evaluation.member.code));
   await tx.rows(
     `insert into excusals (evaluation_id, kind, reason, by_account, at) select id, 'maternity', 'Nghỉ thai sản theo chế độ', $2, $3 from unnest($1::int[]) as t(id)`,
     [excused, ward.accounts['to-chuc'], at(month.opensOn, 8)],
   );
 }
 
-/** Nobody reviews their own sheet or what they approved: the two secretaries and the chair share the reading. */
-function reviewerOf(ward: SampleWard, sheet: SampleSheet): number {
+/** Nobody reviews their own evaluation or what they approved: the two secretaries and the chair share the reading. */
+function reviewerOf(ward: SampleWard, evaluation: SampleEvaluation): number {
   const [chair, [secretary, second]] = [
     ward.places[0]!.members[0]!,
-    ward.places.at(-1)!.members as [SampleSheet['member'], SampleSheet['member']],
+    ward.places.at(-1)!.members as [SampleEvaluation['member'], SampleEvaluation['member']],
   ];
   const free = [secretary, second, chair].find(
-    (one) => one.accountId !== sheet.approver && one.officialId !== sheet.member.officialId,
+    (one) => one.accountId !== evaluation.approver && one.officialId !== evaluation.member.officialId,
   );
   return free!.accountId;
 }

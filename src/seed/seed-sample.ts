@@ -9,7 +9,7 @@ import { writeMonth } from './sample-month.js';
 import type { Member, Place } from './sample-places.js';
 import { samplePlaces } from './sample-places.js';
 import { writeResults } from './sample-results.js';
-import { sampleSheets, type Reach } from './sample-sheets.js';
+import { sampleEvaluations, type Reach } from './sample-evaluations.js';
 import { chance } from './sample-values.js';
 import { writeYear } from './sample-year.js';
 
@@ -31,12 +31,12 @@ export async function seedSample(db: Db, today: string): Promise<boolean> {
         tx,
         ward,
         month,
-        sampleSheets(ward, month, n, () => 'reviewed', random),
+        sampleEvaluations(ward, month, n, () => 'reviewed', random),
         true,
       );
     }
     const now = currentMonth(today);
-    await writeMonth(tx, ward, now, sampleSheets(ward, now, months.length, reachNow, random), false);
+    await writeMonth(tx, ward, now, sampleEvaluations(ward, now, months.length, reachNow, random), false);
     await writeLegalMonths(tx, ward, [...months, now], chance(3352025));
     await writeYear(tx, ward, { year, lastClosed: months.at(-1)!.month, opensOn: now.opensOn, today });
     await writeMeasures(tx, ward, [...months, now]);
@@ -47,7 +47,7 @@ export async function seedSample(db: Db, today: string): Promise<boolean> {
   });
 }
 
-/** The running month: most sheets are decided; the one-stop desk, two heads, the deputies and the chair have theirs before them. */
+/** The running month: most evaluations are decided; the one-stop desk, two heads, the deputies and the chair have theirs before them. */
 function reachNow(place: Place, member: Member, index: number): Reach {
   if (place.code === 'PM') return index === 0 ? 'draft' : 'submitted';
   if (place.code === 'PM-VP' && index === 5) return 'excused';

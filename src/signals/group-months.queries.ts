@@ -2,10 +2,10 @@ import { byLaw } from '../legal/by-law.js';
 import type { Rows } from '../database/db.js';
 import { movesIn, type Move } from '../measures/measures.queries.js';
 import type { SetContent } from '../criteria/criterion.js';
-import { HANDED, handedSide, selfApproved, type HandedColumns } from '../evaluations/self-approved.js';
+import { HANDED, handedSide, selfApproved, type HandedColumns } from '../evaluations/approval/self-approved.js';
 import { toDec, toUnits, type Dec } from '../scoring/decimal.js';
 import { normalWords } from '../scoring/near-text.js';
-import type { GroupMonth, MeasureFact, SheetFact } from './rules/types.js';
+import type { GroupMonth, MeasureFact, EvaluationFact } from './rules/types.js';
 import { windowTo } from './rules/months.js';
 
 export interface WindowAsked {
@@ -17,7 +17,7 @@ export interface WindowAsked {
   month: string;
 }
 
-type SheetRow = Omit<SheetFact, 'texts' | 'gap'> &
+type EvaluationRow = Omit<EvaluationFact, 'texts' | 'gap'> &
   HandedColumns & {
     month: string;
     headId: number;
@@ -32,15 +32,17 @@ type SheetRow = Omit<SheetFact, 'texts' | 'gap'> &
     led: Dec[];
   };
 
-/** What each head decided in each of six months: four statements, however many sheets there are. */
+/** What each head decided in each of six months: four statements, however many evaluations there are. */
 export async function groupMonths(on: Rows, { top, scopePath, month }: WindowAsked): Promise<GroupMonth[]> {
   const months = windowTo(month);
-  const sheets = await on.rows<SheetRow>(SHEETS, [top.path, scopePath, months], 'signal-sheets');
-  const heads = new Map((await headsOf(on, sheets, months)).map((head) => [`${head.officialId} ${head.month}`, head]));
+  const evaluations = await on.rows<EvaluationRow>(EVALUATIONS, [top.path, scopePath, months], 'signal-evaluations');
+  const heads = new Map(
+    (await headsOf(on, evaluations, months)).map((head) => [`${head.officialId} ${head.month}`, head]),
+  );
   const unitIds = [...new Set([...heads.values()].map(({ unitId }) => unitId))];
-  const contents = await contentsOf(on, sheets);
+  const contents = await contentsOf(on, evaluations);
   const measures = measuresBy(await movesIn(on, { unitIds, months }));
-  return [...grouped(sheets)].flatMap(([key, group]): GroupMonth[] => {
+  return [...grouped(evaluations)].flatMap(([key, group]): GroupMonth[] => {
     const head = heads.get(key);
     if (!head) return [];
     return [
@@ -49,7 +51,7 @@ export async function groupMonths(on: Rows, { top, scopePath, month }: WindowAsk
         unitId: head.unitId,
         kind: head.kind,
         month: head.month,
-        sheets: group.map((sheet) => factOf(sheet, contents)),
+        evaluations: group.map((evaluation) => factOf(evaluation, contents)),
         exemplarity: head.exemplarity,
         measures: measures.get(`${head.unitId} ${head.month}`) ?? [],
       },
@@ -58,10 +60,10 @@ export async function groupMonths(on: Rows, { top, scopePath, month }: WindowAsk
 }
 
 /**
- * A head's own decision on each sheet (not what a petition or a sitting made of it later). The time counts from the first opening of
+ * A head's own decision on each evaluation (not what a petition or a sitting made of it later). The time counts from the first opening of
  * what was handed in, by the same person.
  */
-const SHEETS = `
+const EVALUATIONS = `
 with decided as (
   select distinct on (a.evaluation_id) a.* from approvals a join evaluations e on e.id = a.evaluation_id join units u on u.id = e.unit_id
   where u.path like $1 || '%' and e.month = any($3::text[]) and e.status in ('approved', 'reviewed') and a.kind in ('approval', 'reopening')
@@ -80,7 +82,7 @@ select e.month, e.tier, a.score as score, a.version_id as "versionId", a.values,
 from decided a join maxes m on m.id = a.version_id join evaluations e on e.id = a.evaluation_id join units u on u.id = e.unit_id
 join accounts b on b.id = a.by_account and b.official_id is not null
 left join submissions s on s.id = a.submission_id
-left join legal_sheets l on l.official_id = e.official_id and l.month = e.month and ${byLaw('l.edition')} and l.status = 'confirmed'
+left join legal_forms l on l.official_id = e.official_id and l.month = e.month and ${byLaw('l.edition')} and l.status = 'confirmed'
 where a.score is not null
 order by e.month, b.official_id, e.official_id`;
 
@@ -93,28 +95,28 @@ interface Head {
 }
 
 /** Each deciding head in each month: their own unit and their own exemplarity. */
-function headsOf(on: Rows, sheets: readonly SheetRow[], months: readonly string[]): Promise<Head[]> {
+function headsOf(on: Rows, evaluations: readonly EvaluationRow[], months: readonly string[]): Promise<Head[]> {
   return on.rows<Head>(
     `select e.official_id as "officialId", e.month, e.unit_id as "unitId", u.kind,
        case when e.status in ('approved', 'reviewed') then e.exemplarity::float8 end as exemplarity
      from evaluations e join units u on u.id = e.unit_id where e.official_id = any($1::int[]) and e.month = any($2::text[])`,
-    [[...new Set(sheets.map(({ headId }) => headId))], months],
+    [[...new Set(evaluations.map(({ headId }) => headId))], months],
     'signal-heads',
   );
 }
 
-function grouped(sheets: readonly SheetRow[]): Map<string, SheetRow[]> {
-  const groups = new Map<string, SheetRow[]>();
-  for (const sheet of sheets) {
-    const key = `${sheet.headId} ${sheet.month}`;
-    groups.set(key, [...(groups.get(key) ?? []), sheet]);
+function grouped(evaluations: readonly EvaluationRow[]): Map<string, EvaluationRow[]> {
+  const groups = new Map<string, EvaluationRow[]>();
+  for (const evaluation of evaluations) {
+    const key = `${evaluation.headId} ${evaluation.month}`;
+    groups.set(key, [...(groups.get(key) ?? []), evaluation]);
   }
   return groups;
 }
 
 /** Of the versions whose two sides are not assessed alike: the others are compared by their scores. */
-async function contentsOf(on: Rows, sheets: readonly SheetRow[]): Promise<Map<number, SetContent>> {
-  const ids = [...new Set(sheets.flatMap(({ versionId, handedSame }) => (handedSame ? [] : [versionId])))];
+async function contentsOf(on: Rows, evaluations: readonly EvaluationRow[]): Promise<Map<number, SetContent>> {
+  const ids = [...new Set(evaluations.flatMap(({ versionId, handedSame }) => (handedSame ? [] : [versionId])))];
   const rows =
     ids.length === 0
       ? []
@@ -127,7 +129,7 @@ async function contentsOf(on: Rows, sheets: readonly SheetRow[]): Promise<Map<nu
 }
 
 function gapOf(
-  { versionId, tier, score, values, leftOut, due, led, ...handed }: SheetRow,
+  { versionId, tier, score, values, leftOut, due, led, ...handed }: EvaluationRow,
   contents: ReadonlyMap<number, SetContent>,
 ): number | null {
   const pair = selfApproved({
@@ -140,13 +142,13 @@ function gapOf(
   return pair && Number(toDec(toUnits(pair.self) - toUnits(pair.approved)));
 }
 
-function factOf(sheet: SheetRow, contents: ReadonlyMap<number, SetContent>): SheetFact {
-  const { officialId, self, approved, atMax, equal, criteria, seconds, exemplarity, legal, texts } = sheet;
+function factOf(evaluation: EvaluationRow, contents: ReadonlyMap<number, SetContent>): EvaluationFact {
+  const { officialId, self, approved, atMax, equal, criteria, seconds, exemplarity, legal, texts } = evaluation;
   return {
     officialId,
     self,
     approved,
-    gap: gapOf(sheet, contents),
+    gap: gapOf(evaluation, contents),
     atMax,
     equal,
     criteria,

@@ -15,7 +15,7 @@ export interface ChainUnit {
   acting: Holder | null;
 }
 
-/** Who decides on a person's sheet: a head in the tree, or somebody outside it (above the root). */
+/** Who decides on a person's evaluation: a head in the tree, or somebody outside it (above the root). */
 export type Approver = { officialId: number; name: string; unitId: number } | 'outside';
 
 /** The person's name; null for somebody outside, whom the product does not know. */

@@ -40,7 +40,7 @@ const inForce = (row: string) => heldOn(row, '$1::date');
 /**
  * The relation "leads" on the day $1. `heads` has the head's rights (the acting head where there is one); `top` is who
  * stands at the head of a unit in either way. Whoever holds the head's post while another acts is led from above,
- * not by the one who acts: otherwise each would wait for the other's sheet.
+ * not by the one who acts: otherwise each would wait for the other's evaluation.
  */
 export const LEADS = `
 with acting as not materialized (

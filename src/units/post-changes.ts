@@ -9,7 +9,7 @@ export interface Changing {
   today: string;
 }
 
-/** Sheets and forms taken out of open months: untouched ones are gone, those that something was stated in are excused. */
+/** Evaluations and forms taken out of open months: untouched ones are gone, those that something was stated in are excused. */
 export interface Settled {
   removed: number;
   excused: number;

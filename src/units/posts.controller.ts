@@ -78,7 +78,7 @@ export class PostsController {
     const touched = ended.removed + ended.excused > 0;
     return redirect(
       (again.data as { back: string }).back,
-      touched ? 'officials:postEndedSheets' : 'officials:postEnded',
+      touched ? 'officials:postEndedEvaluations' : 'officials:postEnded',
       { ...ended },
     );
   }

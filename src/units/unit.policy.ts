@@ -18,7 +18,7 @@ export function mayManageUnit(actor: Actor, path: string): boolean {
   return hasRoleAt(actor, 'personnel', path);
 }
 
-/** Whether sheets are approved blind first is for the unit's own head, or personnel, to say. */
+/** Whether evaluations are approved blind first is for the unit's own head, or personnel, to say. */
 export function maySetBlindFirst(actor: Actor, unit: Scope): boolean {
   return mayManageUnit(actor, unit.path) || isHeadOf(actor, unit.unitId);
 }

@@ -1,4 +1,4 @@
-/** What of a record does not hold, for people: whose sheet, of which month, which field, what stands there and what should. */
+/** What of a record does not hold, for people: whose evaluation, of which month, which field, what stands there and what should. */
 export interface Finding {
   code: FindingCode;
   chain: string | null;

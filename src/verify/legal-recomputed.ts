@@ -1,6 +1,6 @@
 import { isLaw } from '../scoring/editions/all-editions.js';
 import type { FrameLine } from '../legal/hanoi/frame.queries.js';
-import { scored } from '../legal/hanoi/hanoi-sheet.js';
+import { scored } from '../legal/hanoi/hanoi-form.js';
 import type { Rows } from '../database/db.js';
 import type { EditionCode } from '../scoring/editions/edition.js';
 import type { Dec } from '../scoring/decimal.js';
@@ -9,7 +9,7 @@ import type { Findings } from './finding.js';
 
 interface LegalResult {
   id: number;
-  sheetId: number;
+  legalFormId: number;
   who: string;
   month: string;
   edition: EditionCode;
@@ -38,13 +38,13 @@ export async function recomputeLegal(
   }
 }
 
-const RESULTS = `select d.id, d.sheet_id as "sheetId", o.full_name as who, e.month, e.edition, d.record::text as record, d.score, d.band
-  from legal_results d join legal_sheets e on e.id = d.sheet_id join officials o on o.id = e.official_id
+const RESULTS = `select d.id, d.legal_form_id as "legalFormId", o.full_name as who, e.month, e.edition, d.record::text as record, d.score, d.band
+  from legal_results d join legal_forms e on e.id = d.legal_form_id join officials o on o.id = e.official_id
   where d.id > $1 and ($2::text[] is null or exists (select 1 from units su where su.id = e.unit_id and exists (select 1 from unnest($2::text[]) as s(p) where su.path like s.p || '%')))
   order by d.id limit ${BATCH}`;
 
 function judge(row: LegalResult, findings: Findings): void {
-  const about = { chain: `legal-sheet:${row.sheetId}`, who: row.who, month: row.month };
+  const about = { chain: `legal-sheet:${row.legalFormId}`, who: row.who, month: row.month };
   const again = scoreOf(row);
   if (!again) return findings.add({ code: 'not-recomputable', ...about, field: `legal_results ${row.id}` });
   const score = row.score === null ? null : Number(row.score);

@@ -4,8 +4,7 @@ import type { Findings } from './finding.js';
 /** What a chain is about, where its row is still there. */
 const NAMES: Readonly<Record<string, string>> = {
   evaluation: 'select e.id, o.full_name as who, e.month from evaluations e join officials o on o.id = e.official_id',
-  'legal-sheet':
-    'select e.id, o.full_name as who, e.month from legal_sheets e join officials o on o.id = e.official_id',
+  'legal-sheet': 'select e.id, o.full_name as who, e.month from legal_forms e join officials o on o.id = e.official_id',
   official: 'select o.id, o.full_name as who, null as month from officials o',
   account: 'select a.id, a.display_name as who, null as month from accounts a',
   unit: 'select u.id, u.name as who, null as month from units u',

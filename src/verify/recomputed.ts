@@ -1,8 +1,8 @@
 import type { SetContent } from '../criteria/criterion.js';
 import type { Rows } from '../database/db.js';
-import { resultStated } from '../evaluations/results.queries.js';
-import { sheetRecord } from '../evaluations/sheet-record.js';
-import { pointsOf, scoreSheet } from '../evaluations/sheet-score.js';
+import { resultStated } from '../evaluations/result/results.queries.js';
+import { evaluationRecord } from '../evaluations/evaluation-record.js';
+import { pointsOf, scoreEvaluation } from '../evaluations/evaluation-score.js';
 import type { Dec } from '../scoring/decimal.js';
 import { recompute } from '../scoring/recompute.js';
 import { toRecordJson } from '../scoring/record-tree.js';
@@ -101,9 +101,9 @@ function again(
   );
 }
 
-function recordText(source: Parameters<typeof sheetRecord>[0], row: Decided): string | null {
+function recordText(source: Parameters<typeof evaluationRecord>[0], row: Decided): string | null {
   try {
-    return toRecordJson(sheetRecord(source, resultStated(row)));
+    return toRecordJson(evaluationRecord(source, resultStated(row)));
   } catch (error) {
     if (error instanceof RangeError || error instanceof TypeError) return null;
     throw error;
@@ -114,7 +114,12 @@ function recordText(source: Parameters<typeof sheetRecord>[0], row: Decided): st
 function handedAgain(row: Decided, { content }: { content: SetContent }, findings: Findings): void {
   const about = { chain: `evaluation:${row.evaluationId}`, who: row.who, month: row.month };
   try {
-    const scored = scoreSheet(content, row.tier, { values: row.values, leftOut: [], due: row.dueCount, led: null });
+    const scored = scoreEvaluation(content, row.tier, {
+      values: row.values,
+      leftOut: [],
+      due: row.dueCount,
+      led: null,
+    });
     compare(
       'submissions',
       row,

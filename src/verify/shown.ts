@@ -11,7 +11,7 @@ interface Shown {
   expected: string | null;
 }
 
-/** One thing that pages read from a sheet's own row, and the decided row it is a copy of. */
+/** One thing that pages read from an evaluation's own row, and the decided row it is a copy of. */
 interface Copy {
   field: string;
   from: string;
@@ -26,8 +26,8 @@ interface Copy {
 
 const EVALUATION = `evaluations e join officials o on o.id = e.official_id left join lateral (select * from approvals a where a.evaluation_id = e.id order by a.number desc limit 1) r on true
   left join lateral (select * from submissions s where s.evaluation_id = e.id order by s.number desc limit 1) h on true`;
-const LEGAL = `legal_sheets e join officials o on o.id = e.official_id left join lateral (select * from legal_results a where a.sheet_id = e.id order by a.number desc limit 1) r on true`;
-const YEAR = `year_sheets e join officials o on o.id = e.official_id join years y on y.id = e.year_id left join lateral (select * from labels a where a.year_sheet_id = e.id order by a.number desc limit 1) r on true`;
+const LEGAL = `legal_forms e join officials o on o.id = e.official_id left join lateral (select * from legal_results a where a.legal_form_id = e.id order by a.number desc limit 1) r on true`;
+const YEAR = `year_records e join officials o on o.id = e.official_id join years y on y.id = e.year_id left join lateral (select * from labels a where a.year_record_id = e.id order by a.number desc limit 1) r on true`;
 const RATING = `unit_ratings e join units o on o.id = e.unit_id join years y on y.id = e.year_id
   left join lateral (select * from unit_rating_replacements a where a.rating_id = e.id order by a.number desc limit 1) r on true`;
 
@@ -62,7 +62,7 @@ const COPIES: readonly Copy[] = [
   }),
   ...handed(['score', 'exemplarity', 'points']),
   { ...evaluation, field: 'evaluations.status', shown: 'e.status', expected: STANDING },
-  ...same(legal, 'legal_sheets', {
+  ...same(legal, 'legal_forms', {
     score: 'r.score',
     common: 'r.common',
     results: 'r.results',
@@ -73,14 +73,14 @@ const COPIES: readonly Copy[] = [
   }),
   {
     ...legal,
-    field: 'legal_sheets.status',
+    field: 'legal_forms.status',
     shown: 'e.status',
     expected: `case when r.id is not null then 'confirmed' when e.status = 'confirmed' then 'draft' else e.status end`,
   },
-  ...same(year, 'year_sheets', { label_id: 'r.id' }),
+  ...same(year, 'year_records', { label_id: 'r.id' }),
   {
     ...year,
-    field: 'year_sheets.status',
+    field: 'year_records.status',
     shown: 'e.status',
     expected: `case when r.id is not null then 'classified' when e.status = 'classified' then 'draft' else e.status end`,
   },

@@ -1,9 +1,9 @@
-/** What only replaces the figures of a result; everything else about the sheet stays as it was. */
+/** What only replaces the figures of a result; everything else about the evaluation stays as it was. */
 const REPLACES = `('petition', 'sitting')`;
 
 /**
  * A confirmed reopening that no result has answered yet. That it ended is not asked of its own row, which the application writes.
- * Once a petition's answer ended one that was running: its sheet is still being worked on.
+ * Once a petition's answer ended one that was running: its evaluation is still being worked on.
  */
 const REOPENED = `exists (select 1 from reopenings o where o.evaluation_id = e.id and o.confirmed_at is not null and o.refused_at is null
     and (o.ended_at is null or r.kind in ${REPLACES} and o.ended_at = r.at)
@@ -20,7 +20,7 @@ const RETURNED = 'exists (select 1 from returns b where b.submission_id = h.id)'
 const BACK = `(exists (select 1 from excusals x where x.evaluation_id = e.id and x.ended_at >= h.at)
     or ${RETURNED} and exists (select 1 from reopenings o where o.evaluation_id = e.id and o.confirmed_at >= h.at))`;
 
-/** The status of a sheet `e` as its rows have it; `r` is its newest result, `h` what was handed in last. */
+/** The status of an evaluation `e` as its rows have it; `r` is its newest result, `h` what was handed in last. */
 export const STANDING = `case
   when exists (select 1 from excusals x where x.evaluation_id = e.id and x.ended_at is null) then 'excused'
   when r.id is not null and not ${REOPENED} then case when ${REVIEWED} then 'reviewed' else 'approved' end

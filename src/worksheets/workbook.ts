@@ -1,11 +1,11 @@
-/** A workbook as plain data: what a report puts on its sheets, ready for print on A4 lying across. */
+/** A workbook as plain data: what a report puts on its worksheets, ready for print on A4 lying across. */
 export interface Workbook {
   title?: string;
-  sheets: Worksheet[];
+  worksheets: Worksheet[];
 }
 
 export interface Worksheet {
-  /** At most 31 letters; letters that a sheet's name may not have become spaces. */
+  /** At most 31 letters; letters that a worksheet's name may not have become spaces. */
   name: string;
   /** Above the table: the first is large. */
   titles: string[];

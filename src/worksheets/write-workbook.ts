@@ -18,38 +18,38 @@ const PAGE_OF = '&C&9&P / &N';
 
 /** An XLSX file. A text is always a text cell, whatever it begins with. */
 export async function writeWorkbook(workbook: Workbook): Promise<Uint8Array> {
-  const names = sheetNames(workbook.sheets);
-  const drawn = workbook.sheets.map((sheet, i) => drawSheet(sheet, names[i] ?? `${i + 1}`));
+  const names = worksheetNames(workbook.worksheets);
+  const drawn = workbook.worksheets.map((worksheet, i) => drawWorksheet(worksheet, names[i] ?? `${i + 1}`));
   return writeXlsx({
     sheets: drawn,
-    namedRanges: workbook.sheets.map((sheet, i) => printTitles(names[i] ?? '', headerRow(sheet))),
+    namedRanges: workbook.worksheets.map((worksheet, i) => printTitles(names[i] ?? '', headerRow(worksheet))),
     defaultFont: FONT,
     properties: { title: workbook.title },
   });
 }
 
-function drawSheet(sheet: Worksheet, name: string): WriteSheet {
+function drawWorksheet(worksheet: Worksheet, name: string): WriteSheet {
   const paper = new Grid();
-  sheet.titles.forEach((title, i) => paper.line([title], () => (i === 0 ? TITLE : SUBTITLE)));
-  if (sheet.titles.length) paper.line([]);
+  worksheet.titles.forEach((title, i) => paper.line([title], () => (i === 0 ? TITLE : SUBTITLE)));
+  if (worksheet.titles.length) paper.line([]);
   paper.line(
-    sheet.columns.map((column) => column.header),
-    (i) => headerStyle(sheet.columns[i]!),
-    widths(sheet),
+    worksheet.columns.map((column) => column.header),
+    (i) => headerStyle(worksheet.columns[i]!),
+    widths(worksheet),
   );
-  for (const row of sheet.rows) drawRow(paper, sheet, row);
-  if (sheet.notes?.length) paper.line([]);
-  for (const note of sheet.notes ?? []) paper.line([note], () => NOTE);
+  for (const row of worksheet.rows) drawRow(paper, worksheet, row);
+  if (worksheet.notes?.length) paper.line([]);
+  for (const note of worksheet.notes ?? []) paper.line([note], () => NOTE);
   return {
     name,
     rows: paper.rows,
     cells: paper.cells,
-    columns: sheet.columns.map((column) => ({ width: column.width })),
+    columns: worksheet.columns.map((column) => ({ width: column.width })),
     rowDefs: paper.heights,
-    freezePane: { rows: headerRow(sheet) },
+    freezePane: { rows: headerRow(worksheet) },
     pageSetup: {
       paperSize: 'a4',
-      orientation: sheet.portrait ? 'portrait' : 'landscape',
+      orientation: worksheet.portrait ? 'portrait' : 'landscape',
       fitToPage: true,
       fitToWidth: 1,
       fitToHeight: 0,
@@ -59,39 +59,43 @@ function drawSheet(sheet: Worksheet, name: string): WriteSheet {
   };
 }
 
-function widths(sheet: Worksheet): number[] {
-  return sheet.columns.map((column) => column.width);
+function widths(worksheet: Worksheet): number[] {
+  return worksheet.columns.map((column) => column.width);
 }
 
-function drawRow(paper: Grid, sheet: Worksheet, row: WorksheetRow): void {
+function drawRow(paper: Grid, worksheet: Worksheet, row: WorksheetRow): void {
   if ('group' in row)
     return paper.line(
-      sheet.columns.map((_, i) => (i === 0 ? row.group : '')),
+      worksheet.columns.map((_, i) => (i === 0 ? row.group : '')),
       () => GROUP,
     );
-  const values = sheet.columns.map((column, i) => cellValue(row.cells[i] ?? null, column));
+  const values = worksheet.columns.map((column, i) => cellValue(row.cells[i] ?? null, column));
   paper.line(
     values,
-    (i) => bodyStyle(sheet.columns[i]!, typeof values[i] === 'string', row.total ?? false),
-    widths(sheet),
+    (i) => bodyStyle(worksheet.columns[i]!, typeof values[i] === 'string', row.total ?? false),
+    widths(worksheet),
   );
 }
 
 /** One-based: the row of the headers, which is also how many rows stay in sight. */
-function headerRow(sheet: Worksheet): number {
-  return (sheet.titles.length ? sheet.titles.length + 1 : 0) + 1;
+function headerRow(worksheet: Worksheet): number {
+  return (worksheet.titles.length ? worksheet.titles.length + 1 : 0) + 1;
 }
 
-/** Written as a name of its own: the library's page set-up leaves the sheet's name without its quotes, which Excel calls damaged. */
-function printTitles(sheet: string, row: number): NamedRange {
-  return { name: '_xlnm.Print_Titles', range: `'${sheet.replaceAll("'", "''")}'!$${row}:$${row}`, scope: sheet };
+/** Written as a name of its own: the library's page set-up leaves the worksheet's name without its quotes, which Excel calls damaged. */
+function printTitles(worksheet: string, row: number): NamedRange {
+  return {
+    name: '_xlnm.Print_Titles',
+    range: `'${worksheet.replaceAll("'", "''")}'!$${row}:$${row}`,
+    scope: worksheet,
+  };
 }
 
-function sheetNames(sheets: Worksheet[]): string[] {
+function worksheetNames(worksheets: Worksheet[]): string[] {
   const taken = new Set<string>();
-  return sheets.map((sheet, i) => {
+  return worksheets.map((worksheet, i) => {
     const wanted =
-      cleanText(sheet.name)
+      cleanText(worksheet.name)
         .replace(/[[\]:*?/\\]/g, ' ')
         .replace(/^'+|'+$/g, '')
         .trim()

@@ -1,7 +1,7 @@
 import { byLaw } from '../legal/by-law.js';
 import type { Rows } from '../database/db.js';
-import type { YearSheet } from './year-sheet.queries.js';
-import type { YearStanding } from './year-sheet-access.js';
+import type { YearRecord } from './year-record.queries.js';
+import type { YearStanding } from './year-record-access.js';
 
 /** What a person's electronic file holds (Điều 24.2), for saying it beside the link: label `years:efile.<part>`. */
 export interface EFileContents {
@@ -27,21 +27,21 @@ export function mayTakeEFile(at: YearStanding): boolean {
   return at.self || at.classifier || at.personnel || at.inspector;
 }
 
-export async function eFileContents(on: Rows, sheet: YearSheet, self: boolean): Promise<EFileContents> {
+export async function eFileContents(on: Rows, yearRecord: YearRecord, self: boolean): Promise<EFileContents> {
   const counts = await on.one<Record<Part, number>>(
     `select
-       (select count(*)::int from legal_results r join legal_sheets s on s.id = r.sheet_id
+       (select count(*)::int from legal_results r join legal_forms s on s.id = r.legal_form_id
          where s.official_id = y.official_id and ${byLaw('s.edition')} and left(s.month, 4) = $2::int::text) as months,
-       (select count(*)::int from meetings m where m.adopted_at is not null and m.id in (select meeting_id from meeting_opinions where year_sheet_id = y.id)) as minutes,
+       (select count(*)::int from meetings m where m.adopted_at is not null and m.id in (select meeting_id from meeting_opinions where year_record_id = y.id)) as minutes,
        case when $3 or y.status <> 'draft' then 1 else 0 end as form,
-       case when not $3 and exists (select 1 from party_opinions p where p.year_sheet_id = y.id) then 1 else 0 end as opinion,
-       (select count(*)::int from petitions p where p.year_sheet_id = y.id) + (select count(*)::int from petitions p join legal_sheets s on s.id = p.sheet_id
+       case when not $3 and exists (select 1 from party_opinions p where p.year_record_id = y.id) then 1 else 0 end as opinion,
+       (select count(*)::int from petitions p where p.year_record_id = y.id) + (select count(*)::int from petitions p join legal_forms s on s.id = p.legal_form_id
          where s.official_id = y.official_id and ${byLaw('s.edition')} and left(s.month, 4) = $2::int::text) as petitions,
        case when y.label_id is null then 0 else 1 end as decisions,
-       (select count(*)::int from labels l where l.year_sheet_id = y.id
+       (select count(*)::int from labels l where l.year_record_id = y.id
          and exists (select 1 from year_publications p where p.year_id = y.year_id and p.using_unit_id = y.using_unit_id)) as notices
-     from year_sheets y where y.id = $1`,
-    [sheet.id, sheet.year, self],
+     from year_records y where y.id = $1`,
+    [yearRecord.id, yearRecord.year, self],
     'e-file-contents',
   );
   const parts = (Object.keys(USUAL) as Part[])
@@ -51,6 +51,6 @@ export async function eFileContents(on: Rows, sheet: YearSheet, self: boolean): 
   return {
     parts,
     megabytes: (Math.max(bytes, 100_000) / 1_000_000).toFixed(1),
-    href: `/forms/years/${sheet.id}/e-file.zip`,
+    href: `/forms/years/${yearRecord.id}/e-file.zip`,
   };
 }

@@ -4,7 +4,7 @@ import { decidesOn } from '../standing/decider.js';
 import { decidingScopes } from '../standing/scopes.js';
 import { scopesOf, type Actor } from '../web/actor.js';
 import { labelPetitionsFor } from './petitions/label-petitions-for.js';
-import { yearSheetsOfPerson } from './year-sheet.queries.js';
+import { yearRecordsOfPerson } from './year-record.queries.js';
 import { yearsUnder, type YearRow } from './year.queries.js';
 
 /** What of a year waits for a person: label `home:task.<key>`, with `count` and the year as `name`. */
@@ -29,17 +29,17 @@ export async function yearNow(on: Rows, actor: Actor, today: string): Promise<Ye
 
 async function ownForms(on: Rows, actor: Actor): Promise<YearTask[]> {
   if (actor.officialId === null) return [];
-  const drafts = (await yearSheetsOfPerson(on, actor.officialId)).filter(({ status }) => status === 'draft');
+  const drafts = (await yearRecordsOfPerson(on, actor.officialId)).filter(({ status }) => status === 'draft');
   return drafts.map(({ id, year, dueOn }) => ({
     key: 'year-form',
     count: 1,
     name: String(year),
-    href: `/years/sheets/${id}`,
+    href: `/years/records/${id}`,
     dueOn,
   }));
 }
 
-interface OpenSheet {
+interface OpenYearRecord {
   officialId: number;
   yearId: number;
   usingUnitId: number;
@@ -53,15 +53,15 @@ async function toClassify(on: Rows, actor: Actor, today: string): Promise<YearTa
     on,
     scopes.map(({ path }) => rootOf(path)),
   );
-  const sheets = await on.rows<OpenSheet>(
-    `select s.official_id as "officialId", s.year_id as "yearId", s.using_unit_id as "usingUnitId", u.path as "unitPath" from year_sheets s join units u on u.id = s.using_unit_id
+  const yearRecords = await on.rows<OpenYearRecord>(
+    `select s.official_id as "officialId", s.year_id as "yearId", s.using_unit_id as "usingUnitId", u.path as "unitPath" from year_records s join units u on u.id = s.using_unit_id
      where s.label_id is null and s.year_id = any ($1::int[])`,
     [years.map(({ id }) => id)],
-    'year-open-sheets',
+    'year-open-records',
   );
   // the outside approver is asked at the using agency; a person's own door asks at the person's unit
-  const classifiers = await approversAt(on, sheets, ({ usingUnitId }) => usingUnitId, today);
-  const mine = sheets.filter((sheet) => decidesOn(actor, classifiers.get(sheet), sheet));
+  const classifiers = await approversAt(on, yearRecords, ({ usingUnitId }) => usingUnitId, today);
+  const mine = yearRecords.filter((yearRecord) => decidesOn(actor, classifiers.get(yearRecord), yearRecord));
   return years.flatMap((year) =>
     task('year-classify', year, mine.filter(({ yearId }) => yearId === year.id).length, 'classification'),
   );

@@ -12,10 +12,10 @@ export interface YearSteps {
 export async function yearSteps(on: Rows, yearId: number): Promise<Map<number, YearSteps>> {
   const rows = await on.rows<YearSteps & { id: number }>(
     `select s.id, s.status <> 'draft' as form,
-       exists (select 1 from meeting_opinions m join meetings t on t.id = m.meeting_id where m.year_sheet_id = s.id and t.adopted_at is not null) as meeting,
+       exists (select 1 from meeting_opinions m join meetings t on t.id = m.meeting_id where m.year_record_id = s.id and t.adopted_at is not null) as meeting,
        case when s.position = 'member' then 'not-needed'
-         when exists (select 1 from party_opinions p where p.year_sheet_id = s.id) then 'given' else 'missing' end as opinion
-     from year_sheets s where s.year_id = $1`,
+         when exists (select 1 from party_opinions p where p.year_record_id = s.id) then 'given' else 'missing' end as opinion
+     from year_records s where s.year_id = $1`,
     [yearId],
     'year-steps',
   );
@@ -63,13 +63,13 @@ export interface DutyGroupRow {
 /** Groups of like duties (Art 20.5a) in their order, and how many people stand in none yet: the ceiling waits for them. */
 export async function groupsOf(on: Rows, yearId: number): Promise<{ groups: DutyGroupRow[]; ungrouped: number }> {
   const groups = await on.rows<DutyGroupRow>(
-    `select g.id, g.code, g.name, g.position, count(s.id)::int as people from duty_groups g left join year_sheets s on s.group_id = g.id
+    `select g.id, g.code, g.name, g.position, count(s.id)::int as people from duty_groups g left join year_records s on s.group_id = g.id
      where g.year_id = $1 group by g.id order by g.position, g.id`,
     [yearId],
     'duty-groups-of',
   );
   const without = await on.one<{ people: number }>(
-    'select count(*)::int as people from year_sheets where year_id = $1 and group_id is null',
+    'select count(*)::int as people from year_records where year_id = $1 and group_id is null',
     [yearId],
     'ungrouped-of',
   );

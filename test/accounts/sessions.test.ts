@@ -43,12 +43,12 @@ describe('sessions', () => {
   it('locks an idle session and loses nothing that was typed', async () => {
     await openMonth(t.db, ward);
     const client = await t.client('mc1');
-    const sheet = await t.db.one<{ id: number }>('select id from evaluations where official_id = $1', [
+    const evaluation = await t.db.one<{ id: number }>('select id from evaluations where official_id = $1', [
       ward.officials['mc1'],
     ]);
-    await client.get(`/evaluations/${sheet!.id}`);
+    await client.get(`/evaluations/${evaluation!.id}`);
     pass(16);
-    const locked = await client.post(`/evaluations/${sheet!.id}/draft`, {
+    const locked = await client.post(`/evaluations/${evaluation!.id}/draft`, {
       'note.chao-dan': 'Chữ đã gõ trước khi khóa',
     });
     expect(locked.path).toBe('/unlock');
@@ -59,12 +59,12 @@ describe('sessions', () => {
     expect((await client.post('/unlock', { password: PASSWORD })).text).toContain('href="/kept"');
     const resume = await client.get('/kept');
     expect(resume.text).toContain('Chữ đã gõ trước khi khóa');
-    expect(await t.db.one('select text from entry_notes where evaluation_id = $1', [sheet!.id])).toBeUndefined();
-    await client.post(`/evaluations/${sheet!.id}/draft`, {
+    expect(await t.db.one('select text from entry_notes where evaluation_id = $1', [evaluation!.id])).toBeUndefined();
+    await client.post(`/evaluations/${evaluation!.id}/draft`, {
       'note.chao-dan': /name="note.chao-dan"[^>]*>\s*([^<]*)</.exec(resume.text)![1]!,
       _again: '1',
     });
-    expect(await t.db.one('select text from entry_notes where evaluation_id = $1', [sheet!.id])).toEqual({
+    expect(await t.db.one('select text from entry_notes where evaluation_id = $1', [evaluation!.id])).toEqual({
       text: 'Chữ đã gõ trước khi khóa',
     });
   });

@@ -1,6 +1,6 @@
 import { approveByPages, chung, CHUNG_SELF, handIn, rowOf, signedIn, startMonth, type Month } from './support.js';
 
-describe('a head decides a sheet', () => {
+describe('a head decides an evaluation', () => {
   let month: Month;
   beforeAll(async () => {
     month = await startMonth();
@@ -18,7 +18,7 @@ describe('a head decides a sheet', () => {
   });
 
   it('is not shown the self marks before marking, in no part of the page', async () => {
-    const { text } = await (await signedIn(month, 'vpHead')).get(`/approvals/${month.sheets['vp1']}`);
+    const { text } = await (await signedIn(month, 'vpHead')).get(`/approvals/${month.evaluations['vp1']}`);
     expect(text).toContain('mở sau khi bạn chấm');
     expect(text).not.toMatch(/7,5|8,00|9,00|8[.,]75/);
     expect(text).not.toMatch(/value="(9|8|7,5)"/);
@@ -26,30 +26,30 @@ describe('a head decides a sheet', () => {
 
   it('cannot reveal before every conduct criterion is marked', async () => {
     const client = await signedIn(month, 'vpHead');
-    const answer = await client.post(`/approvals/${month.sheets['vp1']}/revelation`, { 'value.dan': '6' });
+    const answer = await client.post(`/approvals/${month.evaluations['vp1']}/revelation`, { 'value.dan': '6' });
     expect(answer.status).toBe(422);
-    expect((await rowOf(month.db, month.sheets['vp1']!))['revealed_at']).toBeNull();
+    expect((await rowOf(month.db, month.evaluations['vp1']!))['revealed_at']).toBeNull();
     expect(answer.text).not.toContain('7,5');
   });
 
   it('begins with the first saved mark', async () => {
-    const row = await rowOf(month.db, month.sheets['vp1']!);
+    const row = await rowOf(month.db, month.evaluations['vp1']!);
     expect(row['began_by']).toBe(month.ward.accounts['vpHead']);
     expect(row['head_values']).toEqual(['6', null, null, null]);
   });
 
   it('says what stands in the way and approves nothing', async () => {
     const client = await signedIn(month, 'vpHead');
-    const answer = await client.post(`/approvals/${month.sheets['vp1']}/approval`, chung('6', '8', '7', ''));
+    const answer = await client.post(`/approvals/${month.evaluations['vp1']}/approval`, chung('6', '8', '7', ''));
     expect(answer.status).toBe(422);
     expect(answer.text).toContain('Tiêu chí 4 chưa chấm');
     expect(answer.text).toContain('Mở điểm tự chấm trước khi duyệt');
-    expect((await rowOf(month.db, month.sheets['vp1']!))['status']).toBe('submitted');
+    expect((await rowOf(month.db, month.evaluations['vp1']!))['status']).toBe('submitted');
   });
 
   it('owes a reason for a large difference once revealed, and for a mark changed after it', async () => {
     const client = await signedIn(month, 'vpHead');
-    const id = month.sheets['vp1']!;
+    const id = month.evaluations['vp1']!;
     expect((await client.post(`/approvals/${id}/revelation`, chung('6', '8', '7', '0'))).status).toBe(200);
     const page = await client.get(`/approvals/${id}`);
     expect(page.text).toContain('7,5');
@@ -60,9 +60,9 @@ describe('a head decides a sheet', () => {
     expect(changed.text).toContain('Điểm trước khi xem');
   });
 
-  it('approves after a summary, whatever total the browser sends, and goes on to the next sheet', async () => {
+  it('approves after a summary, whatever total the browser sends, and goes on to the next evaluation', async () => {
     const client = await signedIn(month, 'vpHead');
-    const id = month.sheets['vp1']!;
+    const id = month.evaluations['vp1']!;
     const fields = {
       ...chung('6', '8', '7,5', '0'),
       'note.dan': 'Hai lần bị dân phản ánh ngắt lời',
@@ -79,7 +79,7 @@ describe('a head decides a sheet', () => {
       total: '100',
     });
     expect(next.text).toContain('Đã duyệt phiếu của Trịnh Thị Thư. Tiếp theo: Mai Văn Ký.');
-    expect(next.path).toBe(`/approvals/${month.sheets['vp2']}`);
+    expect(next.path).toBe(`/approvals/${month.evaluations['vp2']}`);
     const row = await rowOf(month.db, id);
     // (6 + 8 + 7.5 + 2·10) / 50
     expect([row['status'], row['score'], row['exemplarity']]).toEqual(['approved', '83.00', '91.67']);
@@ -97,41 +97,41 @@ describe('a head decides a sheet', () => {
     ]);
     expect(notices).toEqual([{ code: 'approved' }]);
     const acts = await month.db.rows<{ act: string }>('select act from audit where chain = $1 order by seq', [
-      `evaluation:${month.sheets['vp1']}`,
+      `evaluation:${month.evaluations['vp1']}`,
     ]);
     expect(acts.map(({ act }) => act)).toEqual(['evaluation.begun', 'evaluation.revealed', 'evaluation.approved']);
   });
 
   it('keeps what is right of a wrong form and gives back what was typed', async () => {
     const client = await signedIn(month, 'vpHead');
-    const answer = await client.post(`/approvals/${month.sheets['vp2']}/draft`, chung('9', '8,3', '7', '0'));
+    const answer = await client.post(`/approvals/${month.evaluations['vp2']}/draft`, chung('9', '8,3', '7', '0'));
     expect(answer.status).toBe(422);
     expect(answer.text).toContain('value="8,3"');
-    expect((await rowOf(month.db, month.sheets['vp2']!))['head_values']).toEqual(['9', null, '7', '0']);
+    expect((await rowOf(month.db, month.evaluations['vp2']!))['head_values']).toEqual(['9', null, '7', '0']);
   });
 
   it('answers an autosave with the score and tells nothing of the self marks', async () => {
     const client = await signedIn(month, 'vpHead');
-    const page = await client.get(`/approvals/${month.sheets['vp2']}`);
+    const page = await client.get(`/approvals/${month.evaluations['vp2']}`);
     const version = /name="version" value="(\d+)"/.exec(page.text)![1]!;
-    const { status, json } = await client.live(`/approvals/${month.sheets['vp2']}/draft`, {
+    const { status, json } = await client.live(`/approvals/${month.evaluations['vp2']}/draft`, {
       ...chung('9', '8', '7', '0'),
       version,
     });
     expect(status).toBe(200);
     expect(json['score']).toBe('88.00');
     expect(JSON.stringify(json)).not.toMatch(/7[.,]5|87[.,]40/);
-    const stale = await client.live(`/approvals/${month.sheets['vp2']}/draft`, {
+    const stale = await client.live(`/approvals/${month.evaluations['vp2']}/draft`, {
       ...chung('1', '1', '1', '0'),
       version,
     });
     expect(stale.status).toBe(409);
   });
 
-  it('opens a decided sheet as its result and shows it as decided in the queue', async () => {
+  it('opens a decided evaluation as its result and shows it as decided in the queue', async () => {
     const client = await signedIn(month, 'vpHead');
-    const answer = await client.get(`/approvals/${month.sheets['vp1']}`);
-    expect(answer.headers.get('location')).toBe(`/evaluations/${month.sheets['vp1']}`);
+    const answer = await client.get(`/approvals/${month.evaluations['vp1']}`);
+    expect(answer.headers.get('location')).toBe(`/evaluations/${month.evaluations['vp1']}`);
     expect((await client.get('/approvals')).text).toContain('83,00');
   });
 

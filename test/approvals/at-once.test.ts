@@ -11,7 +11,7 @@ describe('decisions at the same moment', () => {
   afterAll(() => month.close());
 
   async function prepared(key: string): Promise<number> {
-    const id = month.sheets[key]!;
+    const id = month.evaluations[key]!;
     await rewind(
       month.ownerUrl,
       `update evaluations set status = 'draft', approval_id = null, approved_at = null, points = null, score = null, exemplarity = null, submitted_at = null, began_at = null, began_by = null, revealed_at = null,

@@ -1,7 +1,7 @@
 import type { Criterion, SetContent } from '../../src/criteria/criterion.js';
-import { blockersOf, type ApprovalFacts } from '../../src/evaluations/approval.blockers.js';
-import { decidingOf, undecided } from '../../src/evaluations/approval-state.js';
-import { deciderOf } from '../../src/evaluations/petition-decisions.policy.js';
+import { blockersOf, type ApprovalFacts } from '../../src/evaluations/approval/approval.blockers.js';
+import { decidingOf, undecided } from '../../src/evaluations/approval/approval-state.js';
+import { deciderOf } from '../../src/evaluations/petition/petition-decisions.policy.js';
 import type { ChainUnit } from '../../src/standing/chain.js';
 import { MOT_CUA } from '../support/ward.js';
 
@@ -18,10 +18,10 @@ const promise = {
   headReason: null,
 };
 
-/** A sheet on which nothing stands in the way. */
+/** An evaluation on which nothing stands in the way. */
 function facts(over: Partial<ApprovalFacts> = {}): ApprovalFacts {
   return {
-    sheet: { content, blindValues: ['9', null, null, null, null], revealedAt: new Date() },
+    evaluation: { content, blindValues: ['9', null, null, null, null], revealedAt: new Date() },
     deciding: 'submitted',
     blind: false,
     self,
@@ -52,7 +52,7 @@ describe('what stands in the way of an approval', () => {
       'exactly 20 % of the maximum apart',
       {
         stated: stated(['7', '98', '0', '1', null]),
-        sheet: { content, blindValues: ['7', null, null, null, null], revealedAt: new Date() },
+        evaluation: { content, blindValues: ['7', null, null, null, null], revealedAt: new Date() },
       },
       ['difference note.chao-dan'],
     ],
@@ -60,7 +60,7 @@ describe('what stands in the way of an approval', () => {
       'just less than 20 % apart',
       {
         stated: stated(['7.5', '98', '0', '1', null]),
-        sheet: { content, blindValues: ['7.5', null, null, null, null], revealedAt: new Date() },
+        evaluation: { content, blindValues: ['7.5', null, null, null, null], revealedAt: new Date() },
       },
       [],
     ],
@@ -92,7 +92,7 @@ describe('what stands in the way of an approval', () => {
     ['a mark changed after the reveal', { stated: stated(['8.5', '98', '0', '1', null]) }, ['changed note.chao-dan']],
     [
       'a mark given only after the reveal',
-      { sheet: { content, blindValues: [null, null, null, null, null], revealedAt: new Date() } },
+      { evaluation: { content, blindValues: [null, null, null, null, null], revealedAt: new Date() } },
       ['changed note.chao-dan'],
     ],
     ['the same mark written otherwise', { stated: stated(['9.0', '98', '0', '1', null]) }, []],
@@ -101,7 +101,7 @@ describe('what stands in the way of an approval', () => {
       {
         blind: true,
         stated: stated(['2', '98', '0', '1', null]),
-        sheet: { content, blindValues: null, revealedAt: null },
+        evaluation: { content, blindValues: null, revealedAt: null },
       },
       ['reveal reveal'],
     ],
@@ -110,7 +110,7 @@ describe('what stands in the way of an approval', () => {
       {
         blind: true,
         stated: stated([null, '98', '0', '1', null]),
-        sheet: { content, blindValues: null, revealedAt: null },
+        evaluation: { content, blindValues: null, revealedAt: null },
       },
       ['empty value.chao-dan', 'reveal-marks reveal'],
     ],
@@ -143,7 +143,7 @@ describe('what stands in the way of an approval', () => {
         deciding: 'not-submitted',
         self: null,
         notes: { '': 'Đã nhắc hai lần' },
-        sheet: { content, blindValues: null, revealedAt: null },
+        evaluation: { content, blindValues: null, revealedAt: null },
       },
       [],
     ],
@@ -167,7 +167,7 @@ describe('what stands in the way of an approval', () => {
   });
 });
 
-describe('when a sheet can be decided', () => {
+describe('when an evaluation can be decided', () => {
   const open = { selfDueOn: '2026-11-25', approvalDueOn: '2026-11-27', closedAt: null, reopened: false };
   const closed = { ...open, closedAt: new Date() };
   const cases = [
@@ -186,8 +186,8 @@ describe('when a sheet can be decided', () => {
   it.each(cases as unknown as [string, typeof open, string, string | null, boolean][])(
     '%s, case %#',
     (status, calendar, today, deciding, waits) => {
-      const sheet = { status: status as 'draft', ...calendar };
-      expect([decidingOf(sheet, today), undecided(sheet, today)]).toEqual([deciding, waits]);
+      const evaluation = { status: status as 'draft', ...calendar };
+      expect([decidingOf(evaluation, today), undecided(evaluation, today)]).toEqual([deciding, waits]);
     },
   );
 });

@@ -30,7 +30,7 @@ const ACTS: [string, Record<string, string>][] = [
   ['comments', { text: 'Một lời góp ý' }],
 ];
 
-describe('nobody else decides on a sheet', () => {
+describe('nobody else decides on an evaluation', () => {
   let month: Month;
   beforeAll(async () => {
     month = await startMonth();
@@ -42,8 +42,8 @@ describe('nobody else decides on a sheet', () => {
     ['vp1', 'vpHead'],
     ['vpHead', 'chair'],
     ['chair', 'outside'],
-  ])('the sheet of %s is for %s alone', async (key, approver) => {
-    const id = month.sheets[key]!;
+  ])('the evaluation of %s is for %s alone', async (key, approver) => {
+    const id = month.evaluations[key]!;
     const before = await rowOf(month.db, id);
     for (const login of EVERYBODY.filter((one) => one !== approver)) {
       const client = await signedIn(month, login);
@@ -58,7 +58,7 @@ describe('nobody else decides on a sheet', () => {
     expect(await rowOf(month.db, id)).toEqual(before);
   });
 
-  it('lets nobody decide on their own sheet, whatever rights they hold', async () => {
+  it('lets nobody decide on their own evaluation, whatever rights they hold', async () => {
     const { db, ward } = month;
     await db.rows(
       `insert into account_roles (account_id, role, unit_id, granted_at) select $1, r, $2, now() from unnest('{personnel,outside-approver}'::text[]) r`,
@@ -71,7 +71,7 @@ describe('nobody else decides on a sheet', () => {
     month.clock.set(new Date('2026-11-24T09:00:00Z'));
     for (const login of ['chair', 'vp1']) {
       const client = await signedIn(month, login);
-      const id = month.sheets[login]!;
+      const id = month.evaluations[login]!;
       for (const [route, fields] of ACTS)
         expect([403, 404]).toContain((await client.post(`/approvals/${id}/${route}`, fields, {}, false)).status);
       expect([403, 404]).toContain(
@@ -102,7 +102,7 @@ describe('another head the person worked for', () => {
   afterAll(() => month.close());
 
   it('may comment and see nothing else; the approver reads it', async () => {
-    const id = month.sheets['vp1']!;
+    const id = month.evaluations['vp1']!;
     const head = await signedIn(month, 'mcHead');
     expect((await head.get('/approvals')).text).toContain('Góp ý cho người từng làm việc với bạn');
     expect((await head.post(`/approvals/${id}/comments`, { text: 'x' })).status).toBe(422);

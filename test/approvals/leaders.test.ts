@@ -26,19 +26,19 @@ describe('leaders are approved after their people', () => {
     const chair = await signedIn(month, 'chair');
     const queue = await chair.get('/approvals');
     expect(queue.text).toContain('Phiếu người đứng đầu, chờ phiếu cấp dưới');
-    const page = await chair.get(`/approvals/${month.sheets['mcHead']}`);
+    const page = await chair.get(`/approvals/${month.evaluations['mcHead']}`);
     expect(page.text).toContain('Còn 6 trên 6 phiếu');
     const answer = await approveByPages(month, 'chair', 'mcHead', motCua('9', '96,5', '1'));
     expect(answer.status).toBe(422);
     expect(answer.text).toContain('phiếu chưa được quyết định');
-    expect((await rowOf(month.db, month.sheets['mcHead']!))['status']).toBe('submitted');
+    expect((await rowOf(month.db, month.evaluations['mcHead']!))['status']).toBe('submitted');
   });
 
   it('is ready when each is approved, excused, or was not submitted in time', async () => {
     for (const key of ['mcDeputy', 'mc1', 'mc2']) await approveByPages(month, 'mcHead', key, motCua('9', '96,5', '1'));
-    await month.db.rows(`update evaluations set status = 'excused' where id = $1`, [month.sheets['mc3']]);
+    await month.db.rows(`update evaluations set status = 'excused' where id = $1`, [month.evaluations['mc3']]);
     await month.db.rows(`update evaluations set status = 'draft', submitted_at = null where id = any($1::int[])`, [
-      [month.sheets['mc4'], month.sheets['mc5']],
+      [month.evaluations['mc4'], month.evaluations['mc5']],
     ]);
     const before = await approveByPages(month, 'chair', 'mcHead', motCua('9', '96,5', '1'));
     expect(before.text).toContain('Còn 2 phiếu chưa được quyết định');
@@ -48,13 +48,13 @@ describe('leaders are approved after their people', () => {
   });
 
   it('freezes sorted scores and the approvals they came from', async () => {
-    const row = await rowOf(month.db, month.sheets['mcHead']!);
+    const row = await rowOf(month.db, month.evaluations['mcHead']!);
     const approval = await month.db.one<Record<string, unknown>>('select * from approvals where id = $1', [
       row['approval_id'],
     ]);
     const led = await month.db.rows<{ id: number; score: string }>(
       'select approval_id as id, score from evaluations where id = any($1::int[]) order by score',
-      [['mcDeputy', 'mc1', 'mc2'].map((key) => month.sheets[key])],
+      [['mcDeputy', 'mc1', 'mc2'].map((key) => month.evaluations[key])],
     );
     expect(approval!['led_scores']).toEqual(led.map(({ score }) => score).sort((a, b) => Number(a) - Number(b)));
     expect(approval!['led_approvals']).toEqual(led.map(({ id }) => id).sort((a, b) => a - b));
@@ -62,9 +62,9 @@ describe('leaders are approved after their people', () => {
     expect(Number((row['points'] as string[])[4])).toBeCloseTo(mean / 10, 4);
   });
 
-  it('scores a sheet that was not submitted only with a reason, the self column empty', async () => {
+  it('scores a evaluation that was not submitted only with a reason, the self column empty', async () => {
     const head = await signedIn(month, 'mcHead');
-    const id = month.sheets['mc4']!;
+    const id = month.evaluations['mc4']!;
     const page = await head.get(`/approvals/${id}`);
     expect(page.text).toContain('không nộp phiếu đúng hạn');
     expect(page.text).not.toContain('9,5');
@@ -88,8 +88,8 @@ describe('leaders are approved after their people', () => {
   });
 
   it('is flagged, and not reckoned anew, when a led result is replaced', async () => {
-    const id = month.sheets['mc1']!;
-    const before = await rowOf(month.db, month.sheets['mcHead']!);
+    const id = month.evaluations['mc1']!;
+    const before = await rowOf(month.db, month.evaluations['mcHead']!);
     await month.db.rows(
       `insert into reopenings (evaluation_id, reason, requested_by, requested_at, confirmed_by, confirmed_at) values ($1, 'Nhập nhầm số liệu', $2, now(), $3, now())`,
       [id, month.ward.accounts['personnel'], month.ward.accounts['chair']],
@@ -103,7 +103,7 @@ describe('leaders are approved after their people', () => {
     });
     const done = await head.post(`/approvals/${id}/approval`, { confirm: 'yes' });
     expect(done.text).toContain('Đã duyệt phiếu của Bùi Thị Ba.');
-    const row = await rowOf(month.db, month.sheets['mcHead']!);
+    const row = await rowOf(month.db, month.evaluations['mcHead']!);
     expect(row['flagged_at']).not.toBeNull();
     expect(row['score']).toBe(before['score']);
     const rows = await month.db.rows<Record<string, unknown>>(
@@ -144,11 +144,11 @@ describe('who approves whom', () => {
     ['vice', 'chair', 'a deputy goes to the head'],
     ['chair', 'outside', 'the head of the root goes outside'],
   ])('%s is approved by %s: %s', async (key, approver) => {
-    expect((await (await signedIn(month, approver)).get(`/approvals/${month.sheets[key]}`)).status).toBe(200);
+    expect((await (await signedIn(month, approver)).get(`/approvals/${month.evaluations[key]}`)).status).toBe(200);
     for (const other of ['chair', 'vpHead', 'outside', 'mcHead', 'personnel', 'secretary'].filter(
       (one) => one !== approver,
     )) {
-      const answer = await (await signedIn(month, other)).get(`/approvals/${month.sheets[key]}`);
+      const answer = await (await signedIn(month, other)).get(`/approvals/${month.evaluations[key]}`);
       expect([403, 404]).toContain(answer.status);
     }
   });
@@ -158,14 +158,14 @@ describe('who approves whom', () => {
       `insert into acting_appointments (unit_id, official_id, from_date, to_date, decision_number) values ($1, $2, '2026-11-20', '2026-11-24', '12/QĐ')`,
       [month.ward.units.VP.id, month.ward.officials['vp2']],
     );
-    expect((await (await signedIn(month, 'vp2')).get(`/approvals/${month.sheets['vp1']}`)).status).toBe(200);
-    expect((await (await signedIn(month, 'vpHead')).get(`/approvals/${month.sheets['vp1']}`)).status).toBe(403);
+    expect((await (await signedIn(month, 'vp2')).get(`/approvals/${month.evaluations['vp1']}`)).status).toBe(200);
+    expect((await (await signedIn(month, 'vpHead')).get(`/approvals/${month.evaluations['vp1']}`)).status).toBe(403);
     expect((await (await signedIn(month, 'vp2')).get('/approvals')).text).toContain('Trịnh Thị Thư');
     month.clock.set(new Date('2026-11-25T02:00:00Z'));
     expect([403, 404]).toContain(
-      (await (await signedIn(month, 'vp2')).get(`/approvals/${month.sheets['vp1']}`)).status,
+      (await (await signedIn(month, 'vp2')).get(`/approvals/${month.evaluations['vp1']}`)).status,
     );
-    expect((await (await signedIn(month, 'vpHead')).get(`/approvals/${month.sheets['vp1']}`)).status).toBe(200);
+    expect((await (await signedIn(month, 'vpHead')).get(`/approvals/${month.evaluations['vp1']}`)).status).toBe(200);
     month.clock.set(new Date('2026-11-24T02:00:00Z'));
   });
 
@@ -173,6 +173,6 @@ describe('who approves whom', () => {
     await excuseAllBut(month, ['chair']);
     const answer = await approveByPages(month, 'outside', 'chair', chung('9', '8', '7,5', '0'));
     expect(answer.text).toContain('Đã duyệt phiếu của Trần Quốc Mẫu.');
-    expect((await rowOf(month.db, month.sheets['chair']!))['approval_id']).not.toBeNull();
+    expect((await rowOf(month.db, month.evaluations['chair']!))['approval_id']).not.toBeNull();
   });
 });

@@ -10,7 +10,7 @@ describe('the outside decision', () => {
   const path = (rest = '') => `/approvals/${id}/outside-decision${rest}`;
   beforeAll(async () => {
     month = await startMonth();
-    id = month.sheets['chair']!;
+    id = month.evaluations['chair']!;
     await handIn(month, 'chair', CHUNG_SELF);
   });
   afterAll(() => month.close());
@@ -86,10 +86,12 @@ describe('the outside decision', () => {
     expect((await (await signedIn(month, 'personnel2')).post(path('/confirmation'))).status).toBe(409);
   });
 
-  it('does not exist for a sheet that has its approver inside the tree', async () => {
-    await month.db.rows(`update evaluations set status = 'submitted' where id = $1`, [month.sheets['vp1']]);
+  it('does not exist for an evaluation that has its approver inside the tree', async () => {
+    await month.db.rows(`update evaluations set status = 'submitted' where id = $1`, [month.evaluations['vp1']]);
     for (const login of ['personnel', 'secretary', 'chair']) {
-      const answer = await (await signedIn(month, login)).get(`/approvals/${month.sheets['vp1']}/outside-decision`);
+      const answer = await (
+        await signedIn(month, login)
+      ).get(`/approvals/${month.evaluations['vp1']}/outside-decision`);
       expect([403, 404]).toContain(answer.status);
     }
   });

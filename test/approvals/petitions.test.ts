@@ -15,7 +15,7 @@ async function petition(month: Month, key: string): Promise<number> {
   const row = await month.db.one<{ id: number }>(
     `insert into petitions (kind, paper_id, contested_id, by_account, filed_at, received_on, due_on, reason)
      select 'evaluation', id, approval_id, $2, '2026-12-04T02:00:00Z', '2026-12-04', '2026-12-15', 'Số liệu trả hồ sơ chưa đúng' from evaluations where id = $1 returning id`,
-    [month.sheets[key], month.ward.accounts[key]],
+    [month.evaluations[key], month.ward.accounts[key]],
   );
   return row!.id;
 }
@@ -83,7 +83,7 @@ describe('a petition is decided', () => {
   });
 
   it('replaces the result in a closed period; the old one stays', async () => {
-    const before = await rowOf(month.db, month.sheets['vp1']!);
+    const before = await rowOf(month.db, month.evaluations['vp1']!);
     const chair = await signedIn(month, 'chair');
     const done = await chair.post(`/petitions/${id}`, {
       outcome: 'replaced',
@@ -92,11 +92,11 @@ describe('a petition is decided', () => {
     });
     expect(done.text).toContain('Đã giải quyết kiến nghị');
     expect(done.text).toContain('Thay bằng kết quả mới');
-    const after = await rowOf(month.db, month.sheets['vp1']!);
+    const after = await rowOf(month.db, month.evaluations['vp1']!);
     expect([before['score'], after['score'], after['status']]).toEqual(['86.00', '88.00', 'approved']);
     const rows = await month.db.rows<Record<string, unknown>>(
       'select id, kind, score, supersedes from approvals where evaluation_id = $1 order by number',
-      [month.sheets['vp1']],
+      [month.evaluations['vp1']],
     );
     expect(rows).toMatchObject([
       { kind: 'approval', score: '86.00' },

@@ -1,6 +1,6 @@
 import { chung, CHUNG_SELF, handIn, rowOf, signedIn, startMonth, type Month } from './support.js';
 
-describe('a sheet is given back', () => {
+describe('an evaluation is given back', () => {
   let month: Month;
   beforeAll(async () => {
     month = await startMonth();
@@ -10,19 +10,19 @@ describe('a sheet is given back', () => {
 
   it('asks for a reason of ten characters and gives back what was typed', async () => {
     const head = await signedIn(month, 'vpHead');
-    const answer = await head.post(`/approvals/${month.sheets['vp1']}/return`, {
+    const answer = await head.post(`/approvals/${month.evaluations['vp1']}/return`, {
       reason: 'thiếu',
       'because.dan': 'Nêu rõ ngày',
     });
     expect(answer.status).toBe(422);
     expect(answer.text).toContain('Lý do cần từ 10 ký tự');
     expect(answer.text).toContain('Nêu rõ ngày');
-    expect((await rowOf(month.db, month.sheets['vp1']!))['status']).toBe('submitted');
+    expect((await rowOf(month.db, month.evaluations['vp1']!))['status']).toBe('submitted');
   });
 
   it("keeps the head's own marks and names the criteria", async () => {
     const head = await signedIn(month, 'vpHead');
-    const id = month.sheets['vp1']!;
+    const id = month.evaluations['vp1']!;
     await head.post(`/approvals/${id}/revelation`, chung('6', '8', '7', '0'));
     await head.post(`/approvals/${id}/return`, {
       reason: 'Bổ sung minh chứng về tiếp dân',
@@ -47,7 +47,7 @@ describe('a sheet is given back', () => {
   it('shows old and new side by side when it comes again', async () => {
     await handIn(month, 'vp1', ['6.5', '8', '7.5', '0']);
     const head = await signedIn(month, 'vpHead');
-    const page = await head.get(`/approvals/${month.sheets['vp1']}`);
+    const page = await head.get(`/approvals/${month.evaluations['vp1']}`);
     expect(page.text).toMatch(/Lần nộp trước<\/dt><dd><del>9<\/del>/);
     expect(page.text).toContain('Đã trả lại vì:');
     expect(page.text).toContain('value="6"');
@@ -55,7 +55,7 @@ describe('a sheet is given back', () => {
 
   it("is decided without its author when nobody hands it in again before the approval's due day", async () => {
     const head = await signedIn(month, 'vpHead');
-    const id = month.sheets['vp1']!;
+    const id = month.evaluations['vp1']!;
     await head.post(`/approvals/${id}/return`, { reason: 'Bổ sung minh chứng lần nữa' });
     month.clock.set(new Date('2026-11-27T02:00:00Z'));
     expect((await (await signedIn(month, 'vpHead')).get(`/approvals/${id}`)).text).toContain('chờ nộp lại');

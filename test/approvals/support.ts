@@ -6,8 +6,8 @@ import { makeWard, openMonth, type Ward } from '../support/ward.js';
 export interface Month extends TestApp {
   ward: Ward;
   periodId: number;
-  /** Sheet ids by the key of their person. */
-  sheets: Record<string, number>;
+  /** Evaluation ids by the key of their person. */
+  evaluations: Record<string, number>;
 }
 
 /** The ward with an open November 2026; nobody has submitted yet. */
@@ -23,7 +23,7 @@ export async function startMonth(now = '2026-11-24T02:00:00Z'): Promise<Month> {
     ...app,
     ward,
     periodId,
-    sheets: Object.fromEntries(rows.map((row) => [row.code.replace('CB-', ''), row.id])),
+    evaluations: Object.fromEntries(rows.map((row) => [row.code.replace('CB-', ''), row.id])),
   };
 }
 
@@ -40,18 +40,18 @@ export async function signedIn(month: Pick<Month, 'client' | 'clock'>, login: st
   return client;
 }
 
-/** Hands a sheet in, straight in the tables. Values stand in the order of the set. */
+/** Hands an evaluation in, straight in the tables. Values stand in the order of the set. */
 export async function handIn(month: Month, key: string, values: (string | null)[]): Promise<void> {
-  const { db, ward, sheets } = month;
+  const { db, ward, evaluations } = month;
   const at = '2026-11-22T02:00:00Z';
   await db.rows(
     `insert into submissions (evaluation_id, number, by_account, at, unit_id, tier, version_id, values, due_count, notes, points)
      select id, (select count(*) + 1 from submissions where evaluation_id = $1), $2, $3, unit_id, tier, version_id, $4, 0, '{}', '{}' from evaluations where id = $1`,
-    [sheets[key], ward.accounts[key], at, values],
+    [evaluations[key], ward.accounts[key], at, values],
   );
   await db.rows(
     `update evaluations set status = 'submitted', submitted_at = $2, self_values = $3, revision = revision + 1 where id = $1`,
-    [sheets[key], at, values],
+    [evaluations[key], at, values],
   );
 }
 
@@ -74,16 +74,16 @@ export async function rowOf(db: Db, id: number): Promise<Record<string, unknown>
 /** Marks, reveals and approves in the browser's way; the answer of the last step. */
 export async function approveByPages(month: Month, login: string, key: string, fields: Record<string, string>) {
   const client = await signedIn(month, login);
-  const id = month.sheets[key]!;
+  const id = month.evaluations[key]!;
   const row = await rowOf(month.db, id);
   if (row['submitted_at'] && !row['revealed_at']) await client.post(`/approvals/${id}/revelation`, fields);
   await client.post(`/approvals/${id}/approval`, fields);
   return client.post(`/approvals/${id}/approval`, { confirm: 'yes' });
 }
 
-/** Excuses everybody but those named, so that a leader's sheet need not wait. */
+/** Excuses everybody but those named, so that a leader's evaluation need not wait. */
 export async function excuseAllBut(month: Month, keys: string[]): Promise<void> {
-  const keep = keys.map((key) => month.sheets[key]);
+  const keep = keys.map((key) => month.evaluations[key]);
   await month.db.rows(
     `update evaluations set status = 'excused' where period_id = $1 and id <> all($2::int[]) and status not in ('approved', 'reviewed')`,
     [month.periodId, keep],

@@ -1,4 +1,4 @@
-import { readSheets } from '../../src/catalogue/import/read-sheets.js';
+import { readWorksheets } from '../../src/catalogue/import/read-worksheets.js';
 import { mappingFor } from '../../src/catalogue/import/mapping.js';
 import { planImport } from '../../src/catalogue/import/plan.js';
 import { catalogueInForce, productsByCode, productsOf } from '../../src/catalogue/catalogue.queries.js';
@@ -37,7 +37,7 @@ describe('from a file to a catalogue in force', () => {
     expect((await personnel.post('/catalogue/drafts', { unit: String(ward.units.PM.id) })).status).toBe(409);
   });
 
-  it('guesses each sheet, accounts for each row, writes what can be written', async () => {
+  it('guesses each worksheet, accounts for each row, writes what can be written', async () => {
     const mapping = await upload(await oddFile());
     expect(mapping.path).toMatch(/\/catalogue\/imports\/\d+\/mapping$/);
     expect(mapping.text).toContain('Trang này được bỏ qua');
@@ -251,9 +251,9 @@ describe('from a file to a catalogue in force', () => {
 describe('the next version', () => {
   it('comes out as a file that goes back in unchanged', async () => {
     const file = await personnel.download(`/catalogue/versions/${await draft()}/file`);
-    const { sheets } = await readSheets(file.bytes, 'ra.xlsx');
-    const plan = planImport(sheets!, mappingFor(sheets!, null), [], 5);
-    expect(plan.sheets.map(({ include, counts }) => [include, counts.imported, counts.refused])).toEqual([
+    const { worksheets } = await readWorksheets(file.bytes, 'ra.xlsx');
+    const plan = planImport(worksheets!, mappingFor(worksheets!, null), [], 5);
+    expect(plan.worksheets.map(({ include, counts }) => [include, counts.imported, counts.refused])).toEqual([
       [true, 2, 0],
       [true, 5, 0],
     ]);

@@ -1,37 +1,37 @@
 import { guessColumns, mappingFor, type Mapping } from '../../src/catalogue/import/mapping.js';
 import { planImport, type Plan } from '../../src/catalogue/import/plan.js';
-import { readSheets } from '../../src/catalogue/import/read-sheets.js';
+import { readWorksheets } from '../../src/catalogue/import/read-worksheets.js';
 import { readFactor } from '../../src/catalogue/product.js';
-import type { RawSheet } from '../../src/imports/xlsx-sheets.js';
+import type { RawWorksheet } from '../../src/imports/xlsx-worksheets.js';
 import { manyGroups, oddFile } from './odd-file.js';
 
-let sheets: RawSheet[];
+let worksheets: RawWorksheet[];
 let mapping: Mapping;
 let plan: Plan;
 
 beforeAll(async () => {
-  sheets = (await readSheets(await oddFile(), 'le.xlsx')).sheets!;
-  mapping = mappingFor(sheets, null);
-  plan = planImport(sheets, mapping, [], 5);
+  worksheets = (await readWorksheets(await oddFile(), 'le.xlsx')).worksheets!;
+  mapping = mappingFor(worksheets, null);
+  plan = planImport(worksheets, mapping, [], 5);
 });
 
-const faultsOf = (sheet: number, row: number) =>
-  plan.outcomes.find((one) => one.sheet === sheet && one.row === row)!.faults.map(({ code }) => code);
+const faultsOf = (worksheet: number, row: number) =>
+  plan.outcomes.find((one) => one.worksheet === worksheet && one.row === row)!.faults.map(({ code }) => code);
 const productOf = (code: string) => plan.products.find((product) => product.code === code);
 
 describe('a file as its authors left it', () => {
-  it('has an outcome for every row of every sheet, and counts that add up', () => {
-    expect(plan.sheets.map(({ rows, counts }) => ({ rows, ...counts }))).toEqual([
+  it('has an outcome for every row of every worksheet, and counts that add up', () => {
+    expect(plan.worksheets.map(({ rows, counts }) => ({ rows, ...counts }))).toEqual([
       { rows: 6, imported: 0, title: 0, heading: 0, subheading: 0, blank: 0, refused: 0, 'left-out': 6 },
       { rows: 6, imported: 2, title: 3, heading: 1, subheading: 0, blank: 0, refused: 0, 'left-out': 0 },
       { rows: 17, imported: 4, title: 1, heading: 3, subheading: 2, blank: 2, refused: 5, 'left-out': 0 },
     ]);
-    for (const { rows, counts } of plan.sheets)
+    for (const { rows, counts } of plan.worksheets)
       expect(Object.values(counts).reduce((sum, one) => sum + one, 0)).toBe(rows);
     expect(plan.outcomes).toHaveLength(29);
   });
 
-  it('says why a row is refused, with the row numbers of the sheet', () => {
+  it('says why a row is refused, with the row numbers of the worksheet', () => {
     expect([8, 9, 13, 14, 15].map((row) => [row, faultsOf(2, row)])).toEqual([
       [8, ['code-missing']],
       [9, ['duplicate']],
@@ -39,9 +39,9 @@ describe('a file as its authors left it', () => {
       [14, ['factor-not-a-number']],
       [15, ['factor-decimals']],
     ]);
-    expect(plan.outcomes.find((one) => one.sheet === 2 && one.row === 9)!.faults[0]).toMatchObject({
+    expect(plan.outcomes.find((one) => one.worksheet === 2 && one.row === 9)!.faults[0]).toMatchObject({
       value: 'LD.01',
-      sheet: 'PL II - Lanh dao QL',
+      worksheet: 'PL II - Lanh dao QL',
       row: 5,
     });
   });
@@ -53,7 +53,7 @@ describe('a file as its authors left it', () => {
       { code: 'outside-frame', value: '60', expected: '11–50' },
     ]);
     expect(plan.outcomes.find((one) => one.code === 'KT.05')!.warnings).toEqual([
-      { code: 'same-words', value: 'KT.04', sheet: 'PL III - Theo phong', row: 16 },
+      { code: 'same-words', value: 'KT.04', worksheet: 'PL III - Theo phong', row: 16 },
     ]);
   });
 
@@ -74,25 +74,25 @@ describe('a file as its authors left it', () => {
   });
 
   it('counts groups with those of the draft: five at most', async () => {
-    const six = (await readSheets(await manyGroups(6), 'sau.xlsx')).sheets!;
-    const five = (await readSheets(await manyGroups(5), 'nam.xlsx')).sheets!;
+    const six = (await readWorksheets(await manyGroups(6), 'sau.xlsx')).worksheets!;
+    const five = (await readWorksheets(await manyGroups(5), 'nam.xlsx')).worksheets!;
     expect(planImport(six, mappingFor(six, null), [], 5).tooManyGroups).toBe(true);
     expect(planImport(five, mappingFor(five, null), [], 5).tooManyGroups).toBe(false);
     expect(planImport(five, mappingFor(five, null), [{ code: 'A', name: 'A' }], 5).tooManyGroups).toBe(true);
   });
 
-  it('knows a sheet again by its header’s words', () => {
+  it('knows a worksheet again by its header’s words', () => {
     const changed = {
       ...mapping,
-      sheets: mapping.sheets.map((one, at) =>
+      worksheets: mapping.worksheets.map((one, at) =>
         at === 2 ? { ...one, columns: { ...one.columns, detail: 4, output: 3 } } : one,
       ),
     };
-    expect(mappingFor(sheets, changed).sheets[2]!.columns).toMatchObject({ detail: 4, output: 3 });
+    expect(mappingFor(worksheets, changed).worksheets[2]!.columns).toMatchObject({ detail: 4, output: 3 });
     expect(
-      mappingFor(sheets, { ...changed, sheets: changed.sheets.map((one) => ({ ...one, words: 'khac' })) }).sheets[2]!
-        .columns,
-    ).toEqual(mapping.sheets[2]!.columns);
+      mappingFor(worksheets, { ...changed, worksheets: changed.worksheets.map((one) => ({ ...one, words: 'khac' })) })
+        .worksheets[2]!.columns,
+    ).toEqual(mapping.worksheets[2]!.columns);
   });
 });
 
@@ -113,7 +113,7 @@ describe('what is typed and what is written', () => {
     ['9999999', 'too-big'],
   ])('refuses the factor “%s”: %s', (text, fault) => expect(readFactor(text)).toEqual({ fault }));
 
-  it('guesses the columns of a sheet that has an office’s column', () => {
+  it('guesses the columns of a worksheet that has an office’s column', () => {
     const header = [
       'STT',
       'Mã CV',
@@ -143,15 +143,17 @@ describe('what is typed and what is written', () => {
 
   it('refuses what is no table', async () => {
     const text = (body: string) => new TextEncoder().encode(body);
-    expect((await readSheets(text('không phải bảng'), 'a.docx')).fault).toEqual({ code: 'unknown-format' });
-    expect((await readSheets(new Uint8Array([0x50, 0x4b, 3, 4, 9, 9]), 'a.xlsx')).fault).toEqual({ code: 'damaged' });
-    expect((await readSheets(text(''), 'a.csv')).fault).toEqual({ code: 'empty' });
-    expect((await readSheets(text(',,\n,\n'), 'a.csv')).fault).toEqual({ code: 'empty' });
+    expect((await readWorksheets(text('không phải bảng'), 'a.docx')).fault).toEqual({ code: 'unknown-format' });
+    expect((await readWorksheets(new Uint8Array([0x50, 0x4b, 3, 4, 9, 9]), 'a.xlsx')).fault).toEqual({
+      code: 'damaged',
+    });
+    expect((await readWorksheets(text(''), 'a.csv')).fault).toEqual({ code: 'empty' });
+    expect((await readWorksheets(text(',,\n,\n'), 'a.csv')).fault).toEqual({ code: 'empty' });
   });
 
-  it('reads a CSV file as one sheet', async () => {
+  it('reads a CSV file as one worksheet', async () => {
     const csv = 'STT;Mã;Nhiệm vụ;Hệ số\n1;A.1;Soạn thư;0,6\n2;A.2;Soạn thư hỏa tốc;1,2\n';
-    const read = (await readSheets(new TextEncoder().encode(csv), 'danh-muc.csv')).sheets!;
+    const read = (await readWorksheets(new TextEncoder().encode(csv), 'danh-muc.csv')).worksheets!;
     const planned = planImport(read, mappingFor(read, null), [], 5);
     expect(planned.products.map(({ code, factor }) => [code, factor])).toEqual([
       ['A.1', '0.6'],

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { mappingFor } from '../../src/catalogue/import/mapping.js';
 import { planImport } from '../../src/catalogue/import/plan.js';
-import { readSheets } from '../../src/catalogue/import/read-sheets.js';
+import { readWorksheets } from '../../src/catalogue/import/read-worksheets.js';
 import { PROJECT_ROOT } from '../../src/config.js';
 
 /** The catalogue of a commune as it was published; not ours to keep beside the code, so it is read where it lies. */
@@ -13,9 +13,9 @@ if (!there)
 
 (there ? describe : describe.skip)('the published catalogue of a commune', () => {
   it('is imported with every one of its rows accounted for', async () => {
-    const { sheets } = await readSheets(readFileSync(FILE), 'danh-muc.xlsx');
-    const plan = planImport(sheets!, mappingFor(sheets!, null), [], 5);
-    const counts = plan.sheets.map(({ include, rows, counts: of }) => ({ include, rows, ...of }));
+    const { worksheets } = await readWorksheets(readFileSync(FILE), 'danh-muc.xlsx');
+    const plan = planImport(worksheets!, mappingFor(worksheets!, null), [], 5);
+    const counts = plan.worksheets.map(({ include, rows, counts: of }) => ({ include, rows, ...of }));
     const none = { imported: 0, title: 0, heading: 0, subheading: 0, blank: 0, refused: 0, 'left-out': 0 };
     expect(counts).toEqual([
       { ...none, include: false, rows: 17, 'left-out': 17 },
@@ -23,15 +23,15 @@ if (!there)
       { ...none, include: true, rows: 66, title: 3, heading: 1, imported: 62 },
       { ...none, include: true, rows: 296, title: 3, blank: 1, heading: 1, imported: 291 },
     ]);
-    for (const sheet of plan.sheets)
-      expect(Object.values(sheet.counts).reduce((sum, one) => sum + one, 0)).toBe(sheet.rows);
+    for (const worksheet of plan.worksheets)
+      expect(Object.values(worksheet.counts).reduce((sum, one) => sum + one, 0)).toBe(worksheet.rows);
     expect(plan.outcomes).toHaveLength(17 + 22 + 66 + 296);
   });
 
   it('keeps what stands in it: groups, places, leadership, the standard of five points, factors without a remainder', async () => {
-    const { sheets } = await readSheets(readFileSync(FILE), 'danh-muc.xlsx');
-    const mapping = mappingFor(sheets!, null);
-    const plan = planImport(sheets!, mapping, [], 5);
+    const { worksheets } = await readWorksheets(readFileSync(FILE), 'danh-muc.xlsx');
+    const mapping = mappingFor(worksheets!, null);
+    const plan = planImport(worksheets!, mapping, [], 5);
     expect(mapping.standardPoints).toBe('5');
     expect(plan.tooManyGroups).toBe(false);
     expect(plan.groups).toEqual([

@@ -65,7 +65,7 @@ describe('the agency page', () => {
     expect(counts).toMatchObject({ due: 2, kept: 1, broken: 1, open: 1 });
   });
 
-  it('takes the word of the approver over the person, once the sheet is decided, and hides what stands on a draft', async () => {
+  it('takes the word of the approver over the person, once the evaluation is decided, and hides what stands on a draft', async () => {
     const period = await openMonth(on.db, ward);
     const id = await given('mcHead', 'Trả lời xong đơn tồn', '2026-11-10', true);
     const shares = async () =>
@@ -126,18 +126,19 @@ describe('saying how it went', () => {
     expect(await on.db.rows('select 1 from commitment_proofs')).toEqual([]);
   });
 
-  it('may be changed until the sheet is handed in, proved until it is decided, and not after', async () => {
+  it('may be changed until the evaluation is handed in, proved until it is decided, and not after', async () => {
     const period = await openMonth(on.db, ward);
     const id = await given('mcHead', 'Trả lời xong đơn tồn', '2026-11-10');
-    const sheet = await on.db.one<{ id: number; revision: number }>(
+    const evaluation = await on.db.one<{ id: number; revision: number }>(
       'select id, revision from evaluations where period_id = $1 and official_id = $2',
       [period, ward.officials['mcHead']],
     );
     await head.post(`/commitments/${id}/statement`, { kept: 'broken', text: 'Còn ba đơn' });
     expect(
-      (await on.db.one<{ revision: number }>('select revision from evaluations where id = $1', [sheet!.id]))!.revision,
-    ).toBe(sheet!.revision + 1);
-    await on.db.rows(`update evaluations set status = 'submitted' where id = $1`, [sheet!.id]);
+      (await on.db.one<{ revision: number }>('select revision from evaluations where id = $1', [evaluation!.id]))!
+        .revision,
+    ).toBe(evaluation!.revision + 1);
+    await on.db.rows(`update evaluations set status = 'submitted' where id = $1`, [evaluation!.id]);
     expect((await head.post(`/commitments/${id}/statement`, { kept: 'kept', text: 'Đã xong hết' })).status).toBe(409);
     expect((await head.post(`/commitments/${id}/proofs`, { text: 'Danh sách ba đơn còn lại' })).status).toBe(200);
     await decide(period);
@@ -196,27 +197,27 @@ describe('pure', () => {
   const due = {
     dueOn: '2026-11-10',
     selfKept: true,
-    sheetStatus: 'draft',
-    sheetDecided: false,
-    sheetAsks: true,
-    sheetClosed: false,
+    evaluationStatus: 'draft',
+    evaluationDecided: false,
+    evaluationAsks: true,
+    evaluationClosed: false,
   };
   it.each([
     ['a draft', {}, null, null],
-    ['handed in', { sheetStatus: 'submitted' }, 'commitment-submitted', null],
-    ['returned', { sheetStatus: 'returned' }, null, null],
-    ['decided', { sheetStatus: 'approved', sheetDecided: true }, 'commitment-decided', 'commitment-decided'],
-    ['closed', { sheetClosed: true }, 'commitment-closed', 'commitment-closed'],
-    ['a set without promises', { sheetStatus: 'submitted', sheetAsks: false }, null, null],
-    ['excused', { sheetStatus: 'excused' }, null, null],
-  ] as const)('on a sheet that is %s', (_, facts, statement, proof) => {
+    ['handed in', { evaluationStatus: 'submitted' }, 'commitment-submitted', null],
+    ['returned', { evaluationStatus: 'returned' }, null, null],
+    ['decided', { evaluationStatus: 'approved', evaluationDecided: true }, 'commitment-decided', 'commitment-decided'],
+    ['closed', { evaluationClosed: true }, 'commitment-closed', 'commitment-closed'],
+    ['a set without promises', { evaluationStatus: 'submitted', evaluationAsks: false }, null, null],
+    ['excused', { evaluationStatus: 'excused' }, null, null],
+  ] as const)('on an evaluation that is %s', (_, facts, statement, proof) => {
     expect([statementDenial({ ...due, ...facts }, '2026-11-20'), proofDenial({ ...due, ...facts })]).toEqual([
       statement,
       proof,
     ]);
   });
-  it('without a sheet an answer stands from the second month on, a first one may still be given', () => {
-    const none = { ...due, sheetStatus: null };
+  it('without a evaluation an answer stands from the second month on, a first one may still be given', () => {
+    const none = { ...due, evaluationStatus: null };
     expect([
       statementDenial(none, '2026-12-31'),
       statementDenial(none, '2027-01-01'),

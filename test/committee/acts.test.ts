@@ -1,6 +1,6 @@
 import { startTestApp, type TestApp } from '../support/app.js';
 import { makeWard, openMonth, type Ward } from '../support/ward.js';
-import { approve, approveDesk, sheetOf } from './approve.js';
+import { approve, approveDesk, evaluationOf } from './approve.js';
 import { brokenChains } from '../support/audit.js';
 
 let test: TestApp;
@@ -20,8 +20,8 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 
-const idOf = async (key: string) => (await sheetOf(test.db, ward, key))!.id;
-const statusOf = async (key: string) => (await sheetOf(test.db, ward, key))!.status;
+const idOf = async (key: string) => (await evaluationOf(test.db, ward, key))!.id;
+const statusOf = async (key: string) => (await evaluationOf(test.db, ward, key))!.status;
 const noticesOf = async (key: string) =>
   (
     await test.db.rows<{ code: string }>('select code from notices where official_id = $1 order by id', [
@@ -37,12 +37,12 @@ const acts = async (chain: string) =>
   ).map(({ act }) => act);
 
 describe('a comment', () => {
-  it('on a sheet is told to its person and to who approved it, and is read on the sheet', async () => {
+  it('on an evaluation is told to its person and to who approved it, and is read on the evaluation', async () => {
     const id = await idOf('mc1');
     const page = await (
       await as('member1')
     ).post('/committee/comments', { evaluationId: String(id), text: 'Nên kể rõ việc đã làm vì dân.' });
-    expect([page.status, page.path]).toEqual([200, `/committee/sheets/${id}`]);
+    expect([page.status, page.path]).toEqual([200, `/committee/evaluations/${id}`]);
     expect(page.text).toContain('Nên kể rõ việc đã làm vì dân.');
     expect(await noticesOf('mc1')).toEqual(['comment']);
     expect(await noticesOf('mcHead')).toEqual(['comment-approver']);
@@ -88,7 +88,7 @@ describe('a comment', () => {
     ['personnel', 'mc2', 403],
     ['secretary', 'secretary', 403],
     ['secretary', 'kt1', 409],
-  ])('by %s on the sheet of %s is answered with %d', async (login, key, status) => {
+  ])('by %s on the evaluation of %s is answered with %d', async (login, key, status) => {
     const page = await (
       await as(login)
     ).post('/committee/comments', { evaluationId: String(await idOf(key)), text: 'Một câu.' });
@@ -121,7 +121,7 @@ describe('a review', () => {
     ['secretary', 'secretary', 403, 'phiếu của chính mình'],
     ['chair', 'mcHead', 403, 'Bạn đã duyệt phiếu này'],
     ['secretary', 'kt2', 409, 'chưa được duyệt'],
-  ])('by %s of the sheet of %s is answered with %d', async (login, key, status, words) => {
+  ])('by %s of the evaluation of %s is answered with %d', async (login, key, status, words) => {
     const before = await statusOf(key);
     const page = await review(login, key);
     expect([page.status, await statusOf(key)]).toEqual([status, before]);
@@ -138,11 +138,11 @@ describe('a review', () => {
     expect(page.text).toContain('Chọn ít nhất một phiếu.');
   });
 
-  it('of one sheet keeps its score, its row, its audit, and tells the person', async () => {
+  it('of one evaluation keeps its score, its row, its audit, and tells the person', async () => {
     const id = await idOf('mc1');
     const before = await test.db.one('select score, exemplarity, points from evaluations where id = $1', [id]);
     const page = await (await as('secretary')).post('/committee/reviews', { evaluationId: String(id) });
-    expect([page.status, page.path]).toEqual([200, `/committee/sheets/${id}`]);
+    expect([page.status, page.path]).toEqual([200, `/committee/evaluations/${id}`]);
     expect(await statusOf('mc1')).toBe('reviewed');
     expect(await test.db.one('select score, exemplarity, points from evaluations where id = $1', [id])).toEqual(before);
     expect(

@@ -1,5 +1,5 @@
 import { comparisonOf, figuresOf, indexByMonth, meanOf, type Month } from '../../src/committee/desk-figures.js';
-import type { DeskSheet, DeskVersion } from '../../src/committee/desk-sheet.js';
+import type { DeskEvaluation, DeskVersion } from '../../src/committee/desk-evaluation.js';
 import { inTreeOrder } from '../../src/committee/tree-order.js';
 import type { SetContent } from '../../src/criteria/criterion.js';
 import { CHUNG } from '../support/ward.js';
@@ -12,7 +12,7 @@ const month: Month = {
 };
 
 let next = 1;
-function sheet(given: Partial<DeskSheet> & { values?: string[] } = {}): DeskSheet {
+function evaluation(given: Partial<DeskEvaluation> & { values?: string[] } = {}): DeskEvaluation {
   const { values, ...rest } = given;
   const id = next++;
   return {
@@ -47,20 +47,27 @@ function sheet(given: Partial<DeskSheet> & { values?: string[] } = {}): DeskShee
   };
 }
 
-const approved = (exemplarity: string, more: Partial<DeskSheet> = {}) =>
-  sheet({ status: 'approved', values: ['8', '8', '8', '0'], score: '85.00', selfScore: '90.00', exemplarity, ...more });
+const approved = (exemplarity: string, more: Partial<DeskEvaluation> = {}) =>
+  evaluation({
+    status: 'approved',
+    values: ['8', '8', '8', '0'],
+    score: '85.00',
+    selfScore: '90.00',
+    exemplarity,
+    ...more,
+  });
 
 describe('the figures of a unit', () => {
-  it('counts every sheet once', () => {
-    const sheets = [
+  it('counts every evaluation once', () => {
+    const evaluations = [
       approved('80.00'),
       approved('80.00', { status: 'reviewed' }),
-      sheet({ status: 'submitted' }),
-      sheet({ status: 'returned' }),
-      sheet(),
+      evaluation({ status: 'submitted' }),
+      evaluation({ status: 'returned' }),
+      evaluation(),
       approved('10.00', { status: 'excused', excusal: 'sick' }),
     ];
-    const { counts } = figuresOf(sheets, month);
+    const { counts } = figuresOf(evaluations, month);
     expect(counts).toEqual({ expected: 5, approved: 2, reviewed: 1, excused: 1, notSubmitted: 1, waiting: 2 });
   });
 
@@ -69,10 +76,10 @@ describe('the figures of a unit', () => {
     ['after it', '2026-11-26', false, 1, 0],
     ['after it, reopened', '2026-11-26', true, 0, 1],
   ])('calls a draft not submitted: %s', (_, today, reopened, notSubmitted, waiting) => {
-    expect(figuresOf([sheet({ reopened })], { ...month, today }).counts).toMatchObject({ notSubmitted, waiting });
+    expect(figuresOf([evaluation({ reopened })], { ...month, today }).counts).toMatchObject({ notSubmitted, waiting });
   });
 
-  it('weighs leaders more in the index, and leaves out an excused sheet', () => {
+  it('weighs leaders more in the index, and leaves out an excused evaluation', () => {
     const staff = Array.from({ length: 4 }, () => approved('80.00'));
     const out = approved('0.00', { status: 'excused' });
     expect(figuresOf([...staff, approved('70.00', { tier: 4 }), out], month)).toMatchObject({
@@ -110,9 +117,9 @@ describe('the figures of a unit', () => {
 });
 
 describe('a leader beside their people', () => {
-  const leader = sheet({ status: 'approved', values: ['9', '9', '6', '1'], tier: 2 });
+  const leader = evaluation({ status: 'approved', values: ['9', '9', '6', '1'], tier: 2 });
   const people = (count: number) =>
-    Array.from({ length: count }, () => sheet({ status: 'approved', values: ['5', '5', '9', '0'] }));
+    Array.from({ length: count }, () => evaluation({ status: 'approved', values: ['5', '5', '9', '0'] }));
 
   it('is compared over the exemplary criteria', () => {
     // leader (6 + 2·8)/30, people (9 + 2·10)/30
@@ -126,9 +133,9 @@ describe('a leader beside their people', () => {
 
   it.each([
     ['fewer than five people', leader, people(4)],
-    ['five, one of them not decided', leader, [...people(4), sheet({ status: 'submitted' })]],
-    ['a leader not decided', sheet({ status: 'submitted' }), people(5)],
-    ['no sheet of the leader', undefined, people(5)],
+    ['five, one of them not decided', leader, [...people(4), evaluation({ status: 'submitted' })]],
+    ['a leader not decided', evaluation({ status: 'submitted' }), people(5)],
+    ['no evaluation of the leader', undefined, people(5)],
   ])('is not compared: %s', (_, own, led) => {
     expect(comparisonOf(own, led, month.versions)).toBeNull();
   });
@@ -137,9 +144,9 @@ describe('a leader beside their people', () => {
 describe('the index month by month', () => {
   it('leaves a gap where nothing, or too little, was approved', () => {
     const groups = [
-      { month: '2026-09', factor: '1', exemplarity: '80.00', sheets: 4 },
-      { month: '2026-09', factor: '2', exemplarity: '70.00', sheets: 1 },
-      { month: '2026-10', factor: '1', exemplarity: '80.00', sheets: 4 },
+      { month: '2026-09', factor: '1', exemplarity: '80.00', evaluations: 4 },
+      { month: '2026-09', factor: '2', exemplarity: '70.00', evaluations: 1 },
+      { month: '2026-10', factor: '1', exemplarity: '80.00', evaluations: 4 },
     ];
     expect(indexByMonth(groups, ['2026-08', '2026-09', '2026-10'])).toEqual([
       { month: '2026-08', index: null },

@@ -3,7 +3,7 @@ import { deskData, indexTrend } from '../../src/committee/desk.queries.js';
 import { ActorsService } from '../../src/accounts/actors.service.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { makeWard, openMonth, type Ward } from '../support/ward.js';
-import { approve, approveDesk, sheetOf } from './approve.js';
+import { approve, approveDesk, evaluationOf } from './approve.js';
 
 let test: TestApp;
 let ward: Ward;
@@ -46,7 +46,7 @@ describe('the desk of a month', () => {
         leftOut: [true, false, false, false],
         by: 'vpHead',
       });
-      const kt1 = (await sheetOf(test.db, ward, 'kt1'))!;
+      const kt1 = (await evaluationOf(test.db, ward, 'kt1'))!;
       await test.db.rows(`update evaluations set status = 'excused' where id = $1`, [kt1.id]);
       await test.db.rows(
         `insert into excusals (evaluation_id, kind, reason, by_account, at) values ($1, 'maternity', 'nghỉ sinh', $2, '2026-11-03T00:00:00Z')`,
@@ -54,7 +54,7 @@ describe('the desk of a month', () => {
       );
     });
 
-    it('counts the sheets and names the excused ones by their reason', async () => {
+    it('counts the evaluations and names the excused ones by their reason', async () => {
       const text = plain((await (await test.client('secretary')).get('/committee?month=2026-11')).text);
       expect(text).toContain('7 trên 16 phiếu đã duyệt · 1 phiếu được miễn (nghỉ thai sản)');
       expect(text).toContain('9 Phiếu không nộp');
@@ -87,7 +87,7 @@ describe('the desk of a month', () => {
       const client = await test.client('inspector');
       await client.post('/language', { lang: 'en', back: '/committee' });
       const page = await client.get('/committee');
-      expect(page.text).toContain('7 of 16 sheets approved');
+      expect(page.text).toContain('7 of 16 evaluations approved');
       expect(page.text).not.toMatch(/committee:[a-z]/);
       await client.post('/language', { lang: 'vi', back: '/committee' });
     });

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { ActorsService } from '../../src/accounts/actors.service.js';
 import { deskData } from '../../src/committee/desk.queries.js';
-import { selfApprovedOf, decided } from '../../src/committee/desk-sheet.js';
+import { selfApprovedOf, decided } from '../../src/committee/desk-evaluation.js';
 import type { SetContent } from '../../src/criteria/criterion.js';
-import { scoreSheet } from '../../src/evaluations/sheet-score.js';
-import { selfApproved } from '../../src/evaluations/self-approved.js';
+import { scoreEvaluation } from '../../src/evaluations/evaluation-score.js';
+import { selfApproved } from '../../src/evaluations/approval/self-approved.js';
 import { ReportsService } from '../../src/reports/reports.service.js';
 import { selfMonths } from '../../src/reports/results/self-months.js';
 import { groupMonths } from '../../src/signals/group-months.queries.js';
@@ -15,15 +15,15 @@ import { approve } from './approve.js';
 
 const CONTENT = MOT_CUA as unknown as SetContent;
 const scoreOf = (values: (string | null)[], leftOut: boolean[], led: string[] | null, tier = 2) =>
-  scoreSheet(CONTENT, tier, { values, leftOut, due: 0, led }).score;
+  scoreEvaluation(CONTENT, tier, { values, leftOut, due: 0, led }).score;
 
-describe('one sheet', () => {
+describe('one evaluation', () => {
   it('of a leader is compared without what only the approver states', () => {
     const [self, head] = [
       ['9', '95', '0', null, null],
       ['8', '95', '1', null, null],
     ];
-    const sheet = {
+    const evaluation = {
       content: CONTENT,
       tier: 2,
       score: scoreOf(head, [], ['60.00']),
@@ -31,8 +31,11 @@ describe('one sheet', () => {
       approved: { values: head, leftOut: [], due: 0, led: ['60.00'] },
     };
     const without = [false, false, false, false, true];
-    expect(selfApproved(sheet)).toMatchObject({ self: sheet.handed.score, approved: scoreOf(head, without, []) });
-    expect(Number(selfApproved(sheet)!.approved)).toBeGreaterThan(Number(sheet.score));
+    expect(selfApproved(evaluation)).toMatchObject({
+      self: evaluation.handed.score,
+      approved: scoreOf(head, without, []),
+    });
+    expect(Number(selfApproved(evaluation)!.approved)).toBeGreaterThan(Number(evaluation.score));
   });
 
   it('stated alike on both sides keeps both scores, whatever was stated', () => {
@@ -95,7 +98,7 @@ describe('desk, reports and signal', () => {
       [id],
     ))!;
     const desk = (await deskData(test.db, { unitPath: path, periodId: period.id }, '2026-11-27'))!;
-    const head = desk.sheets.find(({ officialId }) => officialId === ward.officials['mcHead'])!;
+    const head = desk.evaluations.find(({ officialId }) => officialId === ward.officials['mcHead'])!;
     if (!decided(head)) throw new Error('not decided');
     // The head changed nothing: what differs is the result of the people alone, which nobody states for themself.
     expect(Number(head.score)).toBeLessThan(Number(head.selfScore));
@@ -114,11 +117,11 @@ describe('desk, reports and signal', () => {
     const plain = (score: string) => String(Number(score));
     expect(outline(made.model)).toMatch(new RegExp(`\\| 6 \\| ${plain(selfMean!)} \\| ${plain(approvedMean!)} \\|`));
     const [group] = await groupMonths(test.db, { top: { id, path }, scopePath: path, month: '2026-11' });
-    const mine = desk.sheets
-      .filter((sheet) => group!.sheets.some(({ officialId }) => officialId === sheet.officialId))
+    const mine = desk.evaluations
+      .filter((evaluation) => group!.evaluations.some(({ officialId }) => officialId === evaluation.officialId))
       .filter(decided)
-      .map((sheet) => selfApprovedOf(sheet, desk.versions)!);
-    expect(group!.sheets.map(({ gap }) => gap).sort()).toEqual(
+      .map((evaluation) => selfApprovedOf(evaluation, desk.versions)!);
+    expect(group!.evaluations.map(({ gap }) => gap).sort()).toEqual(
       mine.map(({ self, approved }) => Number((Number(self) - Number(approved)).toFixed(2))).sort(),
     );
   });

@@ -144,7 +144,7 @@ describe('writing a draft', () => {
     expect((await content()).criteria.map(({ code }) => code)).toContain('gio-lam');
   });
 
-  it('shows the sheet at each tier', async () => {
+  it('shows the evaluation at each tier', async () => {
     const [staff, top] = [
       await head.get(`/criteria/versions/${draft}/preview?tier=0`),
       await head.get(`/criteria/versions/${draft}/preview?tier=4`),

@@ -1,8 +1,8 @@
 import { nextWithin, sql } from '../../src/database/entity-sql.js';
-import { EntryNote } from '../../src/evaluations/entry-note.entity.js';
+import { EntryNote } from '../../src/evaluations/draft/entry-note.entity.js';
 import { Evaluation } from '../../src/periods/evaluation.entity.js';
-import { Return } from '../../src/evaluations/return.entity.js';
-import { Submission } from '../../src/evaluations/submission.entity.js';
+import { Return } from '../../src/evaluations/approval/return.entity.js';
+import { Submission } from '../../src/evaluations/submission/submission.entity.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { makeWard, openMonth, type Ward } from '../support/ward.js';
 

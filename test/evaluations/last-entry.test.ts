@@ -88,7 +88,7 @@ describe('last month beside this one', () => {
 
   const lines = (text: string, code: string) => new RegExp(`id="c-${code}"[\\s\\S]*?</article>`).exec(text)![0];
 
-  it('on the own sheet only where it was counted the same', async () => {
+  it('on the own evaluation only where it was counted the same', async () => {
     const { text } = await (await signedIn(t, 'vp1')).get(`/evaluations/${next}`);
     expect(lines(text, 'dan')).toContain('Tháng 11/2026');
     expect(lines(text, 'le')).not.toContain('11/2026');

@@ -16,16 +16,16 @@ const FILLED = { 'value.dan': '9', 'value.viec': '8', 'value.guong': '7,5', 'val
 const REASON = 'Số liệu trong sổ trực ghi khác với phiếu';
 const MARK = 'Kết quả này thay một kết quả trước mà cấp ủy đã cho ý kiến';
 const petitions = async () =>
-  (await t.db.rows('select id from petitions where evaluation_id = $1', [t.sheets['vp1']])).length;
+  (await t.db.rows('select id from petitions where evaluation_id = $1', [t.evaluations['vp1']])).length;
 const file = async () =>
-  (await signedIn(t, 'vp1')).post(`/evaluations/${t.sheets['vp1']}/petition`, { reason: REASON });
+  (await signedIn(t, 'vp1')).post(`/evaluations/${t.evaluations['vp1']}/petition`, { reason: REASON });
 
 beforeAll(async () => {
   t = await startMonth();
   for (const key of ['vp1', 'vpHead', 'chair']) await handIn(t, key, CHUNG_SELF);
   await excuseAllBut(t, ['vp1', 'vp2', 'vpHead', 'chair']);
   await approveByPages(t, 'vpHead', 'vp1', chung('8', '8', '7', '0'));
-  const id = t.sheets['vp1'];
+  const id = t.evaluations['vp1'];
   await t.db.rows(
     `insert into reviews (evaluation_id, approval_id, committee_id, by_account, at) select id, approval_id, $2, $3, $4 from evaluations where id = $1`,
     [id, t.ward.committeeId, t.ward.accounts['secretary'], t.clock.now()],
@@ -39,21 +39,21 @@ beforeAll(async () => {
 });
 afterAll(() => t.close());
 
-describe('a reopened sheet that was never handed in', () => {
+describe('a reopened evaluation that was never handed in', () => {
   it('is closed to its author until it is reopened, then filled in and handed in', async () => {
     const own = await signedIn(t, 'vp2');
-    const address = `/evaluations/${t.sheets['vp2']}`;
+    const address = `/evaluations/${t.evaluations['vp2']}`;
     expect((await own.get(address)).text).not.toContain('name="value.dan"');
     await t.db.rows(
       `insert into reopenings (evaluation_id, reason, requested_by, requested_at, confirmed_by, confirmed_at) values ($1, 'Nghỉ ốm khi đến hạn', $2, $4, $3, $4)`,
-      [t.sheets['vp2'], t.ward.accounts['personnel'], t.ward.accounts['chair'], t.clock.now()],
+      [t.evaluations['vp2'], t.ward.accounts['personnel'], t.ward.accounts['chair'], t.clock.now()],
     );
     const { text } = await own.get(address);
     expect(text).toContain('Phiếu được mở lại');
     expect(text).toContain('name="value.dan"');
     await own.post(`${address}/draft`, FILLED);
     await own.post(`${address}/submission`);
-    expect((await rowOf(t.db, t.sheets['vp2']!))['status']).toBe('submitted');
+    expect((await rowOf(t.db, t.evaluations['vp2']!))['status']).toBe('submitted');
   });
 });
 
@@ -65,7 +65,7 @@ describe('a petition', () => {
     const [{ id }] = (await t.db.rows<{ id: number }>('select id from petitions')) as [{ id: number }];
     await head.post(`/petitions/${id}`, { outcome: 'kept', reason: 'Sổ trực ghi đúng như phiếu' });
     expect((await file()).status).toBe(409);
-    expect((await (await signedIn(t, 'vp1')).get(`/evaluations/${t.sheets['vp1']}`)).text).not.toContain(
+    expect((await (await signedIn(t, 'vp1')).get(`/evaluations/${t.evaluations['vp1']}`)).text).not.toContain(
       'name="reason"',
     );
     expect(await petitions()).toBe(1);
@@ -82,16 +82,18 @@ describe('a petition', () => {
     ).post(`/petitions/${id}`, { outcome: 'replaced', reason: 'Sổ trực ghi ít lần hơn', ...chung('9', '9', '9', '0') });
     expect(answer.status).toBeLessThan(400);
     expect((await t.db.one<{ outcome: string }>('select outcome from petitions'))!.outcome).toBe('replaced');
-    expect((await (await signedIn(t, 'vp1')).get(`/evaluations/${t.sheets['vp1']}`)).text).toContain('name="reason"');
+    expect((await (await signedIn(t, 'vp1')).get(`/evaluations/${t.evaluations['vp1']}`)).text).toContain(
+      'name="reason"',
+    );
   });
 });
 
 describe('a result that replaced another', () => {
   it.each([
-    ['vp1', () => `/evaluations/${t.sheets['vp1']}`],
-    ['secretary', () => `/committee/sheets/${t.sheets['vp1']}`],
+    ['vp1', () => `/evaluations/${t.evaluations['vp1']}`],
+    ['secretary', () => `/committee/evaluations/${t.evaluations['vp1']}`],
     ['secretary', () => `/committee/units/${t.ward.units.VP.id}?month=2026-11`],
-    ['inspector', () => `/reports/slip?sheet=${t.sheets['vp1']}`],
+    ['inspector', () => `/reports/slip?evaluation=${t.evaluations['vp1']}`],
     ['inspector', () => `/reports/unit-month?unit=${t.ward.units.VP.id}&month=2026-11`],
   ])('says so, and that the review was of the one before, to %s', async (login, address) => {
     const { status, text } = await (await signedIn(t, login)).get(address());

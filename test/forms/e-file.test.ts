@@ -12,7 +12,7 @@ let year: OpenedYear;
 let files: Map<string, Buffer>;
 
 const idOf = async (sql: string, params: unknown[]) => (await app.db.one<{ id: number }>(sql, params))!.id;
-const path = () => `/forms/years/${year.sheets['mcHead']}/e-file.zip`;
+const path = () => `/forms/years/${year.yearRecords['mcHead']}/e-file.zip`;
 const zipFor = async (login: string) => readZip(Buffer.from((await (await app.client(login)).download(path())).bytes));
 const words = async (name: string, from = files) => (await readPdf(from.get(name)!)).text;
 const only = (begins: string) => [...files.keys()].find((name) => name.startsWith(begins))!;
@@ -35,21 +35,21 @@ afterAll(() => app.close());
 async function months(): Promise<void> {
   const { officials, accounts } = ward;
   for (const month of ['2026-09', '2026-10'])
-    await confirmed(app.db, ward, (await openLegalMonth(app.db, ward, month)).sheets['mcHead']!, '81.06');
-  const sheet = await idOf(`select id from legal_sheets where official_id = $1 and month = '2026-10'`, [
+    await confirmed(app.db, ward, (await openLegalMonth(app.db, ward, month)).legalForms['mcHead']!, '81.06');
+  const evaluation = await idOf(`select id from legal_forms where official_id = $1 and month = '2026-10'`, [
     officials['mcHead'],
   ]);
-  const old = await idOf('select id from legal_results where sheet_id = $1', [sheet]);
+  const old = await idOf('select id from legal_results where legal_form_id = $1', [evaluation]);
   const now = await idOf(
-    `insert into legal_results (sheet_id, number, kind, by_account, at, marks, self_marks, record, printed, score, band, supersedes)
-     select sheet_id, 2, 'petition', by_account, '2026-11-28', marks, self_marks, '{"number": "two"}', '{}', 84.06, 'good', id from legal_results where id = $1 returning id`,
+    `insert into legal_results (legal_form_id, number, kind, by_account, at, marks, self_marks, record, printed, score, band, supersedes)
+     select legal_form_id, 2, 'petition', by_account, '2026-11-28', marks, self_marks, '{"number": "two"}', '{}', 84.06, 'good', id from legal_results where id = $1 returning id`,
     [old],
   );
   await putInForce(app.db, now);
   await app.db.rows(
     `insert into petitions (kind, paper_id, contested_id, by_account, filed_at, received_on, due_on, reason, outcome, decided_by, decided_at, decision_reason, renewed_id)
      values ('legal', $1, $2, $3, '2026-11-27', '2026-11-27', '2026-12-08', 'Hai việc chậm do chờ cơ quan khác.', 'replaced', $4, '2026-11-28', 'Có văn bản chứng minh.', $5)`,
-    [sheet, old, accounts['mcHead'], accounts['chair'], now],
+    [evaluation, old, accounts['mcHead'], accounts['chair'], now],
   );
   await app.db.rows(
     `insert into imported_months (official_id, month, score, agency, document_number, document_date, by_account, at) values ($1, '2026-08', 77.5, 'Phường Bên', '14/UBND', '2026-09-03', $2, '2026-09-05')`,
@@ -71,9 +71,9 @@ async function meetings(): Promise<void> {
       [year.id, units.MC.id, officials['mcHead'], officials['mc1'], accounts['mcHead'], conclusion],
     );
   const said = (id: number, key: string, text: string) =>
-    app.db.rows('insert into meeting_opinions (meeting_id, year_sheet_id, opinions) values ($1, $2, $3)', [
+    app.db.rows('insert into meeting_opinions (meeting_id, year_record_id, opinions) values ($1, $2, $3)', [
       id,
-      year.sheets[key],
+      year.yearRecords[key],
       text,
     ]);
   const adopted = await meeting('Thống nhất.');
@@ -85,38 +85,38 @@ async function meetings(): Promise<void> {
   );
   await said(await meeting('Bản nháp.'), 'mcHead', 'Chưa thông qua.');
   await app.db.rows(
-    `insert into party_opinions (year_sheet_id, committee_id, text, by_account, at) values ($1, $2, 'Gương mẫu trong chi bộ.', $3, '2026-12-02')`,
-    [year.sheets['mcHead'], ward.committeeId, accounts['secretary']],
+    `insert into party_opinions (year_record_id, committee_id, text, by_account, at) values ($1, $2, 'Gương mẫu trong chi bộ.', $3, '2026-12-02')`,
+    [year.yearRecords['mcHead'], ward.committeeId, accounts['secretary']],
   );
 }
 
 /** A label, contested and kept; then another decision in its place. Published between the two. */
 async function labels(): Promise<void> {
   const { accounts, units } = ward;
-  const sheet = year.sheets['mcHead'];
+  const evaluation = year.yearRecords['mcHead'];
   await app.db.rows(
-    `update year_sheets set status = 'classified', submitted_at = '2026-12-01', self_label = 'good', handling = 'Cử bồi dưỡng' where id = $1`,
-    [sheet],
+    `update year_records set status = 'classified', submitted_at = '2026-12-01', self_label = 'good', handling = 'Cử bồi dưỡng' where id = $1`,
+    [evaluation],
   );
   const first = await idOf(
-    `insert into labels (year_sheet_id, number, kind, label, mean, by_points, reasons, record, by_account, at) values ($1, 1, 'classification', 'good', 82.56, 'excellent', '["head-cap"]', '{}', $2, '2026-12-03') returning id`,
-    [sheet, accounts['chair']],
+    `insert into labels (year_record_id, number, kind, label, mean, by_points, reasons, record, by_account, at) values ($1, 1, 'classification', 'good', 82.56, 'excellent', '["head-cap"]', '{}', $2, '2026-12-03') returning id`,
+    [evaluation, accounts['chair']],
   );
   await app.db.rows(
     `insert into petitions (kind, paper_id, contested_id, by_account, filed_at, received_on, due_on, reason, outcome, decided_by, decided_at, decision_reason)
      values ('label', $1, $2, $3, '2026-12-05', '2026-12-05', '2026-12-15', 'Xin xem lại mức xếp loại', 'kept', $4, '2026-12-07', 'Không có căn cứ mới.')`,
-    [sheet, first, accounts['mcHead'], accounts['chair']],
+    [evaluation, first, accounts['mcHead'], accounts['chair']],
   );
   await app.db.rows(
     `insert into year_publications (year_id, using_unit_id, by_account, at) values ($1, $2, $3, '2026-12-04')`,
     [year.id, units.PM.id, accounts['personnel']],
   );
   const second = await idOf(
-    `insert into labels (year_sheet_id, number, kind, label, mean, by_points, reasons, record, decision_number, decision_date, reason, by_account, at, supersedes)
+    `insert into labels (year_record_id, number, kind, label, mean, by_points, reasons, record, decision_number, decision_date, reason, by_account, at, supersedes)
      values ($1, 2, 'replacement', 'completed', 82.56, 'excellent', '["replacement"]', '{}', '31/QĐ-UBND', '2026-12-09', 'Báo cáo không trung thực', $2, '2026-12-09', $3) returning id`,
-    [sheet, accounts['chair'], first],
+    [evaluation, accounts['chair'], first],
   );
-  await app.db.rows('update year_sheets set label_id = $2 where id = $1', [sheet, second]);
+  await app.db.rows('update year_records set label_id = $2 where id = $1', [evaluation, second]);
 }
 
 describe('the electronic file of a year holds what Điều 24.2 names', () => {
@@ -206,7 +206,7 @@ it('the person’s own copy leaves the committee’s opinion out and says so', a
 });
 
 it('a form still being filled in is not in the copy of anybody else', async () => {
-  const at = `/forms/years/${year.sheets['vpHead']}/e-file.zip`;
+  const at = `/forms/years/${year.yearRecords['vpHead']}/e-file.zip`;
   const names = async (login: string) => [
     ...readZip(Buffer.from((await (await app.client(login)).download(at)).bytes)).keys(),
   ];
@@ -218,7 +218,7 @@ it('asks the database as often for a person with much as for one with nothing', 
   const client = await app.client('personnel');
   const asked = async (key: string) => {
     const counter = counted(app.db);
-    await client.download(`/forms/years/${year.sheets[key]}/e-file.zip`);
+    await client.download(`/forms/years/${year.yearRecords[key]}/e-file.zip`);
     return counter.stop();
   };
   await asked('mcHead');

@@ -7,16 +7,16 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 
-const at = (key: string, file: string) => `/forms/legal/${test.sheets[key]}/${file}`;
+const at = (key: string, file: string) => `/forms/legal/${test.legalForms[key]}/${file}`;
 
 describe("a month's papers through their doors", () => {
   it('print what the page shows: the self column in part I, the competent person’s figures in part II', async () => {
     await staffWork(test, 'mc1');
     await handIn(test, 'mc1');
     const head = await signed(test, 'mcHead');
-    await head.post(`/legal/sheets/${test.sheets['mc1']}/confirmation`, fields(MARKS_26));
+    await head.post(`/legal/forms/${test.legalForms['mc1']}/confirmation`, fields(MARKS_26));
     const mc1 = await signed(test, 'mc1');
-    expect((await mc1.get(`/legal/sheets/${test.sheets['mc1']}`)).text).toContain('80,20');
+    expect((await mc1.get(`/legal/forms/${test.legalForms['mc1']}`)).text).toContain('80,20');
     const pdf = await mc1.download(at('mc1', 'mau-01.pdf'));
     expect([pdf.status, pdf.headers.get('content-type')]).toEqual([200, 'application/pdf']);
     const text = JSON.stringify(await readPdf(pdf.bytes));
@@ -27,7 +27,7 @@ describe("a month's papers through their doors", () => {
     for (const words of ['79,41', '75,00', '75,74']) expect(internal).toContain(words);
   });
 
-  it('do not exist for a colleague, nor the internal sheet before a result', async () => {
+  it('do not exist for a colleague, nor the internal evaluation before a result', async () => {
     const mc2 = await signed(test, 'mc2');
     expect((await mc2.download(at('mc1', 'mau-01.pdf'))).status).toBe(404);
     expect((await mc2.download(at('mc2', 'internal.pdf'))).status).toBe(404);

@@ -17,13 +17,14 @@ beforeAll(async () => {
   app = await startTestApp('2026-12-10T02:00:00Z');
   ward = await makeWard(app.db);
   month = await openLegalMonth(app.db, ward, '2026-10');
-  await confirmed(app.db, ward, month.sheets['mc1']!, '81.06');
-  await app.db.rows(`update legal_sheets set status = 'absent' where id = $1`, [month.sheets['mc2']]);
+  await confirmed(app.db, ward, month.legalForms['mc1']!, '81.06');
+  await app.db.rows(`update legal_forms set status = 'absent' where id = $1`, [month.legalForms['mc2']]);
   year = await openTestYear(app.db, ward);
 });
 afterAll(() => app.close());
 
-const labelPage = async () => (await (await app.client('mc1')).get(`/years/sheets/${year.sheets['mc1']}/label`)).text;
+const labelPage = async () =>
+  (await (await app.client('mc1')).get(`/years/records/${year.yearRecords['mc1']}/label`)).text;
 const at = (what: string) => `/forms/legal/months/${month.periodId}/${what}`;
 
 describe("a closed month's workbook for the personnel office", () => {
@@ -83,20 +84,20 @@ describe("a year's labels for the national database", () => {
 
   it('do not exist before the whole year is published', async () => {
     await app.db.rows(
-      `with given as (insert into labels (year_sheet_id, number, kind, label, mean, reasons, record, by_account, at)
-         select id, 1, 'classification', 'good', 81.06, '["head-cap"]', '{}', $2, '2026-12-03' from year_sheets where year_id = $1 returning id, year_sheet_id)
-       update year_sheets s set status = 'classified', label_id = g.id from given g where g.year_sheet_id = s.id`,
+      `with given as (insert into labels (year_record_id, number, kind, label, mean, reasons, record, by_account, at)
+         select id, 1, 'classification', 'good', 81.06, '["head-cap"]', '{}', $2, '2026-12-03' from year_records where year_id = $1 returning id, year_record_id)
+       update year_records s set status = 'classified', label_id = g.id from given g where g.year_record_id = s.id`,
       [year.id, ward.accounts['chair']],
     );
     await app.db.rows(
-      `with later as (insert into labels (year_sheet_id, number, kind, label, record, decision_number, decision_date, by_account, at)
+      `with later as (insert into labels (year_record_id, number, kind, label, record, decision_number, decision_date, by_account, at)
          values ($1, 2, 'replacement', 'completed', '{}', '31/QĐ', '2026-12-08', $2, '2026-12-09') returning id)
-       update year_sheets set label_id = (select id from later) where id = $1`,
-      [year.sheets['mc1'], ward.accounts['chair']],
+       update year_records set label_id = (select id from later) where id = $1`,
+      [year.yearRecords['mc1'], ward.accounts['chair']],
     );
     expect((await file('personnel', labels('csv'))).status).toBe(404);
     expect((await (await app.client('personnel')).get(`/years/${year.id}`)).text).not.toContain(labels('csv'));
-    expect((await file('mc1', `/forms/years/${year.sheets['mc1']}/notice.pdf`)).status).toBe(404);
+    expect((await file('mc1', `/forms/years/${year.yearRecords['mc1']}/notice.pdf`)).status).toBe(404);
     expect(await labelPage()).not.toContain('notice.pdf');
   });
 
@@ -142,10 +143,10 @@ describe("a year's labels for the national database", () => {
 
 describe('the links to a person’s papers', () => {
   it('tell what the electronic file holds, to those who may take it', async () => {
-    const page = `/years/sheets/${year.sheets['mc1']}`;
+    const page = `/years/records/${year.yearRecords['mc1']}`;
     const { text } = await (await app.client('mc1')).get(page);
     for (const words of [
-      `/forms/years/${year.sheets['mc1']}/e-file.zip`,
+      `/forms/years/${year.yearRecords['mc1']}/e-file.zip`,
       '1 phiếu tháng (Mẫu 01)',
       '2 thông báo',
       'khoảng 0,2 MB',
@@ -153,13 +154,13 @@ describe('the links to a person’s papers', () => {
       expect(text).toContain(words);
     expect((await (await app.client('mchead')).get(page)).text).not.toContain('e-file.zip');
     expect((await (await app.client('personnel')).get(`/years/${year.id}/december?show=all`)).text).toContain(
-      `/forms/years/${year.sheets['mc1']}/e-file.zip`,
+      `/forms/years/${year.yearRecords['mc1']}/e-file.zip`,
     );
   });
 
   it('open the notice once it is published', async () => {
     expect(await labelPage()).toContain('notice.pdf');
-    expect((await file('mc1', `/forms/years/${year.sheets['mc1']}/notice.docx`)).status).toBe(200);
-    expect((await file('mchead', `/forms/years/${year.sheets['mc1']}/notice.pdf`)).status).toBe(403);
+    expect((await file('mc1', `/forms/years/${year.yearRecords['mc1']}/notice.docx`)).status).toBe(200);
+    expect((await file('mchead', `/forms/years/${year.yearRecords['mc1']}/notice.pdf`)).status).toBe(403);
   });
 });

@@ -2,10 +2,10 @@ import { formFormats, formMediaType, renderForm } from '../../src/forms/paper/re
 import { readPdf } from '../reports/read-pdf.js';
 import { readDocx } from './read-docx.js';
 import {
-  EMPTY_INTERNAL_SHEET,
+  EMPTY_INTERNAL_EVALUATION,
   EMPTY_MINUTES,
   EMPTY_NOTICE,
-  INTERNAL_SHEET,
+  INTERNAL_EVALUATION,
   MAU_01,
   MAU_02,
   MINUTES,
@@ -85,9 +85,9 @@ describe('the notice', () => {
   });
 });
 
-describe('the internal sheet', () => {
+describe('the internal evaluation', () => {
   it('says that it is not Mẫu 01, with both columns, the work and each term', async () => {
-    const read = await readPdf(await renderForm('internal-sheet', 'pdf', INTERNAL_SHEET));
+    const read = await readPdf(await renderForm('internal-evaluation', 'pdf', INTERNAL_EVALUATION));
     for (const words of [
       'PHIẾU NỘI BỘ, KHÔNG THAY MẪU 01',
       'quý IV năm 2026',
@@ -99,21 +99,21 @@ describe('the internal sheet', () => {
       'Điều 15.3c',
       '(a + b + c + d + đ + e) / 6 (Điều 16.2)',
       '84,42',
-      INTERNAL_SHEET.madeLine,
+      INTERNAL_EVALUATION.madeLine,
     ])
       expect(read.text).toContain(words);
     expect(read.pages.every((page) => page.width > page.height)).toBe(true);
   });
 
   it('uses the staff formula without d, đ, e, and is made while empty', async () => {
-    const { text } = await readPdf(await renderForm('internal-sheet', 'pdf', EMPTY_INTERNAL_SHEET));
+    const { text } = await readPdf(await renderForm('internal-evaluation', 'pdf', EMPTY_INTERNAL_EVALUATION));
     expect(text).toContain('(a + b + c) / 3 (Điều 16.1)');
     expect(text).toContain('Không có sản phẩm, công việc được giao trong kỳ.');
   });
 
   it('has no DOCX', async () => {
-    expect(formFormats('internal-sheet')).toEqual(['pdf']);
-    await expect(renderForm('internal-sheet', 'docx', INTERNAL_SHEET)).rejects.toThrow(RangeError);
+    expect(formFormats('internal-evaluation')).toEqual(['pdf']);
+    await expect(renderForm('internal-evaluation', 'docx', INTERNAL_EVALUATION)).rejects.toThrow(RangeError);
   });
 });
 

@@ -1,5 +1,5 @@
 import type {
-  InternalSheetPaper,
+  InternalEvaluationPaper,
   Mau01Paper,
   Mau02Paper,
   MinutesPaper,
@@ -184,7 +184,7 @@ const WORK = Array.from({ length: 14 }, (_, at) => ({
   waived: at % 4 === 0 ? 'chậm 1: hệ thống ngừng hai ngày (Chủ tịch xác nhận)' : '',
 }));
 
-export const INTERNAL_SHEET: InternalSheetPaper = {
+export const INTERNAL_EVALUATION: InternalEvaluationPaper = {
   agency: AGENCY,
   person: PERSON,
   period: { span: 'quarter', number: 4, year: 2026 },
@@ -212,7 +212,7 @@ export const INTERNAL_SHEET: InternalSheetPaper = {
   madeLine: 'Nghị định 335/2025/NĐ-CP, bản nd-335-2025 · lập 14:02 25/11/2026',
 };
 
-export const EMPTY_INTERNAL_SHEET: InternalSheetPaper = {
+export const EMPTY_INTERNAL_EVALUATION: InternalEvaluationPaper = {
   agency: { name: '' },
   person: NOBODY,
   period: null,

@@ -18,7 +18,7 @@ beforeAll(async () => {
   app = await startTestApp('2026-12-01T09:00:00Z');
   ward = await makeWard(app.db);
   const october = await openLegalMonth(app.db, ward, '2026-10');
-  await confirmed(app.db, ward, october.sheets['mc1']!, '81.06');
+  await confirmed(app.db, ward, october.legalForms['mc1']!, '81.06');
   await app.db.rows(`update legal_periods set closed_at = '2026-10-31T09:00:00Z', closed_by = $1`, [
     ward.accounts['personnel'],
   ]);
@@ -28,20 +28,20 @@ afterAll(() => app.close());
 
 describe("a year's papers through their doors", () => {
   it('print Mẫu 02 from the year: months with their score, what is missing named, no mean while months are missing', async () => {
-    const paper = await text('mc1', `/forms/years/${year.sheets['mc1']}/mau-02.pdf`);
+    const paper = await text('mc1', `/forms/years/${year.yearRecords['mc1']}/mau-02.pdf`);
     for (const words of ['PHIẾU XẾP LOẠI CHẤT LƯỢNG CÔNG CHỨC', '81,06', 'thiếu điểm']) expect(paper).toContain(words);
-    const docx = await (await app.client('mc1')).download(`/forms/years/${year.sheets['mc1']}/mau-02.docx`);
+    const docx = await (await app.client('mc1')).download(`/forms/years/${year.yearRecords['mc1']}/mau-02.docx`);
     expect(docx.status).toBe(200);
   });
 
   it('a form still being filled in is its author’s alone, a colleague learns nothing', async () => {
-    expect(await text('mchead', `/forms/years/${year.sheets['mc1']}/mau-02.pdf`)).toBe('404');
+    expect(await text('mchead', `/forms/years/${year.yearRecords['mc1']}/mau-02.pdf`)).toBe('404');
     await app.db.rows(
-      `update year_sheets set status = 'submitted', submitted_at = '2026-12-01T02:00:00Z', self_label = 'good' where id = $1`,
-      [year.sheets['mc1']],
+      `update year_records set status = 'submitted', submitted_at = '2026-12-01T02:00:00Z', self_label = 'good' where id = $1`,
+      [year.yearRecords['mc1']],
     );
-    expect(await text('mchead', `/forms/years/${year.sheets['mc1']}/mau-02.pdf`)).toContain('81,06');
-    expect(await text('mc2', `/forms/years/${year.sheets['mc1']}/mau-02.pdf`)).toBe('404');
+    expect(await text('mchead', `/forms/years/${year.yearRecords['mc1']}/mau-02.pdf`)).toContain('81,06');
+    expect(await text('mc2', `/forms/years/${year.yearRecords['mc1']}/mau-02.pdf`)).toBe('404');
   });
 
   it('print the minutes as they were kept, and say when they are not adopted', async () => {
@@ -51,8 +51,8 @@ describe("a year's papers through their doors", () => {
       [year.id, ward.units.MC.id, ward.officials['mcHead'], ward.officials['mc1'], ward.accounts['mcHead']],
     );
     await app.db.rows(
-      `insert into meeting_opinions (meeting_id, year_sheet_id, report, opinions) values ($1, $2, 'Trả hồ sơ đúng hẹn', 'Tận tụy, cần nhanh hơn.')`,
-      [meeting!.id, year.sheets['mc2']],
+      `insert into meeting_opinions (meeting_id, year_record_id, report, opinions) values ($1, $2, 'Trả hồ sơ đúng hẹn', 'Tận tụy, cần nhanh hơn.')`,
+      [meeting!.id, year.yearRecords['mc2']],
     );
     const paper = await text('mchead', `/forms/meetings/${meeting!.id}/minutes.pdf`);
     for (const words of [
@@ -68,10 +68,10 @@ describe("a year's papers through their doors", () => {
 
   it('pack the electronic file of a year, every file with its hash', async () => {
     await app.db.rows(
-      `insert into party_opinions (year_sheet_id, committee_id, text, by_account, at) values ($1, $2, 'Gương mẫu trong chi bộ.', $3, '2026-12-01T03:00:00Z')`,
-      [year.sheets['mc1'], ward.committeeId, ward.accounts['secretary']],
+      `insert into party_opinions (year_record_id, committee_id, text, by_account, at) values ($1, $2, 'Gương mẫu trong chi bộ.', $3, '2026-12-01T03:00:00Z')`,
+      [year.yearRecords['mc1'], ward.committeeId, ward.accounts['secretary']],
     );
-    const path = `/forms/years/${year.sheets['mc1']}/e-file.zip`;
+    const path = `/forms/years/${year.yearRecords['mc1']}/e-file.zip`;
     const answer = await (await app.client('personnel')).download(path);
     expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/zip']);
     const files = unzipSync(answer.bytes);

@@ -6,7 +6,7 @@ import { rewind } from '../support/audit.js';
 let app: TestApp;
 let ward: Ward;
 let frameId = 0;
-let sheets: Record<string, number>;
+let legalForms: Record<string, number>;
 let periodId = 0;
 
 const signed = (login: string) => app.client(login.toLowerCase());
@@ -66,13 +66,13 @@ describe('the unit types the frame in', () => {
 describe('a month by the frame', () => {
   beforeAll(async () => {
     const month = await openLegalMonth(app.db, ward, '2026-11', 'hanoi-3814-2018');
-    ({ sheets, periodId } = month);
-    await app.db.rows('update legal_sheets set frame_id = $1 where legal_period_id = $2', [frameId, periodId]);
+    ({ legalForms, periodId } = month);
+    await app.db.rows('update legal_forms set frame_id = $1 where legal_period_id = $2', [frameId, periodId]);
   });
 
   it('is handed in only when every sub-criterion is stated', async () => {
     const mc1 = await signed('mc1');
-    const at = `/legal/hanoi/${sheets['mc1']}`;
+    const at = `/legal/hanoi/${legalForms['mc1']}`;
     const half = await mc1.post(`${at}/draft`, { ...marks('19', '38', '', '4'), go: 'submission' });
     expect([half.status, half.text.includes('Còn tiêu chí chưa có điểm')]).toEqual([422, true]);
     expect((await mc1.post(`${at}/draft`, { ...marks('21', '38', '28', '4') })).text).toContain('điểm từ 0 đến 20');
@@ -84,13 +84,13 @@ describe('a month by the frame', () => {
 
   it('is confirmed by the head in a column of their own: 18 + 61 + 4 is 83, B', async () => {
     const head = await signed('mcHead');
-    const at = `/legal/hanoi/${sheets['mc1']}/confirmation`;
+    const at = `/legal/hanoi/${legalForms['mc1']}/confirmation`;
     expect((await head.get(at)).text).not.toMatch(/name="mark\.discipline-1"[^>]*value="19"/);
     expect((await head.post(at, { ...marks('18', '', '', ''), go: 'confirm' })).status).toBe(422);
     expect((await head.post(at, { ...marks('18', '36', '25', '4'), go: 'confirm' })).text).toContain('83,00');
     const row = await app.db.one<{ band: string; score: string; status: string }>(
-      'select band, score, status from legal_sheets where id = $1',
-      [sheets['mc1']],
+      'select band, score, status from legal_forms where id = $1',
+      [legalForms['mc1']],
     );
     expect(row).toEqual({ band: 'B', score: '83.00', status: 'confirmed' });
     expect((await (await signed('mc1')).get(at)).status).toBe(403);
@@ -98,7 +98,7 @@ describe('a month by the frame', () => {
 
   it('a second decision in an open month is a new result with its reason; the first one stays', async () => {
     const head = await signed('mcHead');
-    const at = `/legal/hanoi/${sheets['mc1']}/confirmation`;
+    const at = `/legal/hanoi/${legalForms['mc1']}/confirmation`;
     expect((await head.post(at, { ...marks('20', '40', '26', '5'), go: 'confirm' })).status).toBe(422);
     await head.post(at, {
       ...marks('20', '40', '26', '5'),
@@ -106,8 +106,8 @@ describe('a month by the frame', () => {
       reason: 'Đã đối chiếu lại sổ theo dõi hồ sơ',
     });
     const rows = await app.db.rows<{ number: number; score: string; supersedes: number | null }>(
-      'select number, score, supersedes from legal_results where sheet_id = $1 order by number',
-      [sheets['mc1']],
+      'select number, score, supersedes from legal_results where legal_form_id = $1 order by number',
+      [legalForms['mc1']],
     );
     expect(rows.map(({ number, score, supersedes }) => [number, score, supersedes !== null])).toEqual([
       [1, '83.00', false],
@@ -121,7 +121,7 @@ describe('a month by the frame', () => {
     expect((await chair.get(at)).text).toContain('còn phiếu chưa có kết quả');
     await rewind(
       app.ownerUrl,
-      `update legal_sheets set status = 'confirmed', band = 'A', score = 95 where legal_period_id = $1 and result_id is null`,
+      `update legal_forms set status = 'confirmed', band = 'A', score = 95 where legal_period_id = $1 and result_id is null`,
       [periodId],
     );
     const closed = (await chair.get(at)).text;

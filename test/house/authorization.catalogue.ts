@@ -30,7 +30,7 @@ export async function makeCatalogue(db: Db, ward: Ward) {
     [catalogue, ward.accounts['chair'], AT],
   );
   const catalogueDraft = await make(92);
-  const sheets = [
+  const worksheets = [
     {
       name: 'A',
       rows: [
@@ -39,9 +39,9 @@ export async function makeCatalogue(db: Db, ward: Ward) {
       ],
     },
   ];
-  const mapping = mappingFor(sheets, null);
+  const mapping = mappingFor(worksheets, null);
   const facts = { groups: [], mostGroups: 5, products: [] };
-  const plan = planCatalogue([], facts, { worksheets: sheets, mapping });
+  const plan = planCatalogue([], facts, { worksheets, mapping });
   return {
     catalogue,
     catalogueProduct,
@@ -55,7 +55,7 @@ export async function makeCatalogue(db: Db, ward: Ward) {
         catalogueDraft,
         ward.accounts['personnel'],
         AT,
-        JSON.stringify(sheets),
+        JSON.stringify(worksheets),
         JSON.stringify(mapping),
         JSON.stringify(plan.rows),
         JSON.stringify(plan.summary),

@@ -31,15 +31,15 @@ export async function makeHanoi(db: Db, ward: Ward) {
     await openLegalMonth(db, ward, '2026-10', 'hanoi-3814-2018'),
     await openLegalMonth(db, ward, '2026-11', 'hanoi-3814-2018'),
   ];
-  await db.rows(`update legal_sheets set frame_id = $1 where edition = 'hanoi-3814-2018'`, [hanoiFrame]);
-  await db.rows(`update legal_sheets set status = 'submitted', submitted_at = '2026-10-20T02:00:00Z' where id = $1`, [
-    october.sheets['mc1'],
+  await db.rows(`update legal_forms set frame_id = $1 where edition = 'hanoi-3814-2018'`, [hanoiFrame]);
+  await db.rows(`update legal_forms set status = 'submitted', submitted_at = '2026-10-20T02:00:00Z' where id = $1`, [
+    october.legalForms['mc1'],
   ]);
   return {
     hanoiFrame,
     hanoiDraftFrame,
-    hanoiDraft: november.sheets['mc1']!,
-    hanoiSubmitted: october.sheets['mc1']!,
+    hanoiDraft: november.legalForms['mc1']!,
+    hanoiSubmitted: october.legalForms['mc1']!,
     hanoiMonth: november.periodId,
   };
 }

@@ -11,7 +11,7 @@ import { SITTINGS } from './authorization.sittings.js';
 import { YEARS } from './authorization.years.js';
 
 /**
- * Who comes through each door. The people, by how they stand to the record "mc1's sheet" and the unit MC:
+ * Who comes through each door. The people, by how they stand to the record "mc1's evaluation" and the unit MC:
  *
  *   mc1 self · mc2 none (same unit) · mcHead approver, own unit's staff · vice deputy: oversees MC, leads mcHead ·
  *   chair head above and chair of the committee · secretary of the committee · vpHead head of the sister unit ·
@@ -248,9 +248,9 @@ const committee: Row[] = [
   ['GET /committee', '', 'committee inspector'],
   ['GET /committee/units/:unitId', 'unitId=MC ?month=2026-09', 'committee inspector'],
   ['GET /committee/units/:unitId', 'unitId=X', ''],
-  ['GET /committee/sheets/:id', 'id=approved', 'committee inspector'],
-  ['GET /committee/sheets/:id', 'id=draft', 'committee inspector'],
-  ['GET /committee/sheets/:id', 'id=chairSubmitted', 'secretary inspector'],
+  ['GET /committee/evaluations/:id', 'id=approved', 'committee inspector'],
+  ['GET /committee/evaluations/:id', 'id=draft', 'committee inspector'],
+  ['GET /committee/evaluations/:id', 'id=chairSubmitted', 'secretary inspector'],
   ['POST /committee/comments', '', 'committee', { evaluationId: '{approved}', text: TEXT }],
   ['POST /committee/comments', '', 'committee', { unitId: '{MC}', month: '2026-09', text: TEXT }],
   ['POST /committee/comments', '', '', { unitId: '{X}', month: '2026-09', text: TEXT }],
@@ -274,29 +274,29 @@ const reports: Row[] = [
       'code=leader-year ?official={mcHead}&month=2026-09',
       'mcHead committee personnel inspector',
     ],
-    [`GET /reports/:code${ends}`, 'code=slip ?sheet={approved}', RESULT_OF_MC1],
-    [`GET /reports/:code${ends}`, 'code=slip ?sheet={draft}', ''],
+    [`GET /reports/:code${ends}`, 'code=slip ?evaluation={approved}', RESULT_OF_MC1],
+    [`GET /reports/:code${ends}`, 'code=slip ?evaluation={draft}', ''],
   ]),
 ];
 
-const legalSheets: Row[] = [
-  ['GET /legal/sheets', '', 'officials outside'],
-  ['GET /legal/sheets/:id', 'id=legalDraft', RESULT_OF_MC1],
-  ['GET /legal/sheets/:id', 'id=legalConfirmed', RESULT_OF_MC1],
-  ['GET /legal/sheets/:id/record', 'id=legalDraft', ''],
-  ['GET /legal/sheets/:id/record', 'id=legalConfirmed', ''], // the fixture's result holds no record
-  ['POST /legal/sheets/:id/draft', 'id=legalDraft', 'mc1'],
-  ['POST /legal/sheets/:id/submission', 'id=legalDraft', 'mc1'],
-  ['POST /legal/sheets/:id/withdrawal', 'id=legalSubmitted', 'mc1'],
+const legalForms: Row[] = [
+  ['GET /legal/forms', '', 'officials outside'],
+  ['GET /legal/forms/:id', 'id=legalDraft', RESULT_OF_MC1],
+  ['GET /legal/forms/:id', 'id=legalConfirmed', RESULT_OF_MC1],
+  ['GET /legal/forms/:id/record', 'id=legalDraft', ''],
+  ['GET /legal/forms/:id/record', 'id=legalConfirmed', ''], // the fixture's result holds no record
+  ['POST /legal/forms/:id/draft', 'id=legalDraft', 'mc1'],
+  ['POST /legal/forms/:id/submission', 'id=legalDraft', 'mc1'],
+  ['POST /legal/forms/:id/withdrawal', 'id=legalSubmitted', 'mc1'],
   ['GET /legal/approvals', '', 'heads outside'],
-  ['GET /legal/sheets/:id/confirmation', 'id=legalSubmitted', 'mcHead'],
-  ['POST /legal/sheets/:id/confirmation', 'id=legalSubmitted', 'mcHead'],
-  ['POST /legal/sheets/:id/confirmation/draft', 'id=legalSubmitted', 'mcHead'],
-  ['GET /legal/sheets/:id/confirmation', 'id=legalHead', 'chair'],
-  ['GET /legal/sheets/:id/return', 'id=legalSubmitted', 'mcHead'],
-  ['POST /legal/sheets/:id/return', 'id=legalSubmitted', 'mcHead', { reason: TEXT }],
-  ['POST /legal/sheets/:id/led-review', 'id=legalHead', 'chair', { ledOutcome: 'kept', ledReason: TEXT }],
-  ['POST /legal/sheets/:id/petition', 'id=legalConfirmed', 'mc1', { reason: TEXT }],
+  ['GET /legal/forms/:id/confirmation', 'id=legalSubmitted', 'mcHead'],
+  ['POST /legal/forms/:id/confirmation', 'id=legalSubmitted', 'mcHead'],
+  ['POST /legal/forms/:id/confirmation/draft', 'id=legalSubmitted', 'mcHead'],
+  ['GET /legal/forms/:id/confirmation', 'id=legalHead', 'chair'],
+  ['GET /legal/forms/:id/return', 'id=legalSubmitted', 'mcHead'],
+  ['POST /legal/forms/:id/return', 'id=legalSubmitted', 'mcHead', { reason: TEXT }],
+  ['POST /legal/forms/:id/led-review', 'id=legalHead', 'chair', { ledOutcome: 'kept', ledReason: TEXT }],
+  ['POST /legal/forms/:id/petition', 'id=legalConfirmed', 'mc1', { reason: TEXT }],
   ['GET /legal/petitions', '', 'heads outside'],
   ['GET /legal/petitions/:id', 'id=legalPetition', RESULT_OF_MC1],
   ['POST /legal/petitions/:id', 'id=legalPetition', 'mcHead', { outcome: 'kept', reason: TEXT }],
@@ -306,17 +306,12 @@ const WORK_OF_MC1 = 'mc1 mcHead chair personnel inspector';
 const GIVERS_OF_MC1 = 'mcHead chair';
 
 const work: Row[] = [
-  ['GET /legal/sheets/:id/work', 'id=legalDraft', WORK_OF_MC1],
+  ['GET /legal/forms/:id/work', 'id=legalDraft', WORK_OF_MC1],
+  ['POST /legal/forms/:id/work', 'id=legalDraft', GIVERS_OF_MC1, { code: 'DC.01', quantity: '1', dueOn: '28/11/2026' }],
+  ['GET /legal/forms/:id/work/completed', 'id=legalDraft', WORK_OF_MC1],
+  ['POST /legal/forms/:id/work/completed', 'id=legalDraft', 'mc1 mcHead chair'],
   [
-    'POST /legal/sheets/:id/work',
-    'id=legalDraft',
-    GIVERS_OF_MC1,
-    { code: 'DC.01', quantity: '1', dueOn: '28/11/2026' },
-  ],
-  ['GET /legal/sheets/:id/work/completed', 'id=legalDraft', WORK_OF_MC1],
-  ['POST /legal/sheets/:id/work/completed', 'id=legalDraft', 'mc1 mcHead chair'],
-  [
-    'POST /legal/sheets/:id/work/proposals',
+    'POST /legal/forms/:id/work/proposals',
     'id=legalDraft',
     'mc1',
     { code: 'DC.01', quantity: '1', dueOn: '28/11/2026', reason: TEXT },
@@ -369,7 +364,7 @@ export const MATRIX: readonly Row[] = [
   ...COMMITMENTS,
   ...FOCUS,
   ...reports,
-  ...legalSheets,
+  ...legalForms,
   ...work,
   ...CATALOGUE,
   ...MEASURES,

@@ -41,7 +41,7 @@ export async function makeMeasures(db: Db, ward: Ward) {
     ),
     measureImport: await id(
       `insert into imports (kind, root_unit_id, file_name, account_id, at, status, worksheets, mapping)
-      values ('figures', $1, 'chi-so.csv', $2, $3, 'checked', '[]', '{"sheets":[]}') returning id`,
+      values ('figures', $1, 'chi-so.csv', $2, $3, 'checked', '[]', '{"worksheets":[]}') returning id`,
       [ward.units.PM.id, ward.accounts['personnel'], AT],
     ),
   };

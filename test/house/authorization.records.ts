@@ -6,7 +6,7 @@ import { makeFocus } from './authorization.focus.js';
 import { makeForms } from './authorization.forms.js';
 import { makeHanoi } from './authorization.hanoi.js';
 import { makeLegalPeriods } from './authorization.legal-periods.js';
-import { makeLegalSheets } from './authorization.legal-sheets.js';
+import { makeLegalForms } from './authorization.legal-forms.js';
 import { makeMeasures } from './authorization.measures.js';
 import { makeYearDecisions } from './authorization.year-decisions.js';
 import { makeSignals } from './authorization.signals.js';
@@ -63,12 +63,12 @@ export async function makeRecords(db: Db) {
     ),
     import: await idOf(
       db,
-      `insert into imports (kind, file_name, account_id, root_unit_id, at, status, worksheets, mapping) values ('units', 'a.csv', $1, $2, $3, 'checked', '[]', '{"sheets":[]}') returning id`,
+      `insert into imports (kind, file_name, account_id, root_unit_id, at, status, worksheets, mapping) values ('units', 'a.csv', $1, $2, $3, 'checked', '[]', '{"worksheets":[]}') returning id`,
       [accounts['personnel'], units.PM.id, AT],
     ),
     holidayImport: await idOf(
       db,
-      `insert into imports (kind, file_name, account_id, root_unit_id, at, status, worksheets, mapping) values ('holidays', 'nghi.csv', $1, $2, $3, 'checked', '[]', '{"sheets":[]}') returning id`,
+      `insert into imports (kind, file_name, account_id, root_unit_id, at, status, worksheets, mapping) values ('holidays', 'nghi.csv', $1, $2, $3, 'checked', '[]', '{"worksheets":[]}') returning id`,
       [accounts['personnel'], units.PM.id, AT],
     ),
     november,
@@ -83,10 +83,10 @@ export async function makeRecords(db: Db) {
     reopening: await idOf(
       db,
       `insert into reopenings (evaluation_id, reason, requested_by, requested_at) values ($1, 'Bổ sung kết quả cuối tháng', $2, $3) returning id`,
-      [await sheetOf(db, ward, august, 'mc1'), accounts['personnel2'], AT],
+      [await evaluationOf(db, ward, august, 'mc1'), accounts['personnel2'], AT],
     ),
     ...(await makeSets(db, ward)),
-    ...(await makeLegalSheets(db, ward)),
+    ...(await makeLegalForms(db, ward)),
     ...(await makeLegalPeriods(db, ward)),
     ...(await makeSitting(db, ward)),
     ...(await makeSignals(db, ward)),
@@ -97,9 +97,9 @@ export async function makeRecords(db: Db) {
     ...(await makeHanoi(db, ward)),
     ...(await makeCatalogue(db, ward)),
     ...(await makeMeasures(db, ward)),
-    closed: await sheetOf(db, ward, august, 'mc1'),
-    draft: await sheetOf(db, ward, november, 'mc1'),
-    draftFile: await attach(db, ward, await sheetOf(db, ward, november, 'mc1')),
+    closed: await evaluationOf(db, ward, august, 'mc1'),
+    draft: await evaluationOf(db, ward, november, 'mc1'),
+    draftFile: await attach(db, ward, await evaluationOf(db, ward, november, 'mc1')),
     submitted,
     approved,
     file: await attach(db, ward, submitted),
@@ -181,7 +181,7 @@ async function makeSets(
 }
 
 async function handIn(db: Db, ward: Ward, period: number, key: string, values: (string | null)[]): Promise<number> {
-  const id = await sheetOf(db, ward, period, key);
+  const id = await evaluationOf(db, ward, period, key);
   await db.rows(
     `insert into submissions (evaluation_id, number, by_account, at, unit_id, tier, version_id, values, due_count, notes, points)
      select id, 1, $2, $3, unit_id, tier, version_id, $4, 0, '{}', '{}' from evaluations where id = $1`,
@@ -231,7 +231,7 @@ async function decidedOutside(db: Db, ward: Ward, id: number): Promise<number> {
   return id;
 }
 
-/** The sheet of somebody of the one-stop desk who served in the office for the first days of the month. */
+/** The evaluation of somebody of the one-stop desk who served in the office for the first days of the month. */
 async function workedElsewhere(db: Db, ward: Ward, period: number): Promise<number> {
   await db.rows(`update posts set from_date = '2026-10-11' where id = $1`, [ward.posts['mc4']]);
   await db.rows(
@@ -242,7 +242,7 @@ async function workedElsewhere(db: Db, ward: Ward, period: number): Promise<numb
 }
 
 async function excuse(db: Db, ward: Ward, period: number, key: string): Promise<number> {
-  const id = await sheetOf(db, ward, period, key);
+  const id = await evaluationOf(db, ward, period, key);
   await db.rows(`update evaluations set status = 'excused' where id = $1`, [id]);
   return idOf(
     db,
@@ -251,12 +251,12 @@ async function excuse(db: Db, ward: Ward, period: number, key: string): Promise<
   );
 }
 
-async function attach(db: Db, ward: Ward, sheet: number): Promise<number> {
+async function attach(db: Db, ward: Ward, evaluation: number): Promise<number> {
   const file = await fileOf(db, ward.accounts['mc1']!);
   return idOf(
     db,
     `insert into attachments (evaluation_id, criterion, file_id, at) values ($1, 'chao-dan', $2, $3) returning file_id as id`,
-    [sheet, file, AT],
+    [evaluation, file, AT],
   );
 }
 
@@ -268,7 +268,7 @@ function fileOf(db: Db, account: number): Promise<number> {
   );
 }
 
-function sheetOf(db: Db, ward: Ward, period: number, key: string): Promise<number> {
+function evaluationOf(db: Db, ward: Ward, period: number, key: string): Promise<number> {
   return idOf(db, 'select id from evaluations where period_id = $1 and official_id = $2', [
     period,
     ward.officials[key],

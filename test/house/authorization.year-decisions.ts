@@ -4,20 +4,23 @@ import type { Row } from './authorization.matrix.js';
 
 /** vpHead's label of the year, given by the chair, and the petition against it. */
 export async function makeYearDecisions(db: Db, ward: Ward) {
-  const sheet = await db.one<{ id: number }>('select id from year_sheets where official_id = $1', [
+  const evaluation = await db.one<{ id: number }>('select id from year_records where official_id = $1', [
     ward.officials['vpHead'],
   ]);
   const label = await db.one<{ id: number }>(
-    `insert into labels (year_sheet_id, number, kind, label, record, by_account, at) values ($1, 1, 'classification', 'good', '{}', $2, '2026-11-18') returning id`,
-    [sheet!.id, ward.accounts['chair']],
+    `insert into labels (year_record_id, number, kind, label, record, by_account, at) values ($1, 1, 'classification', 'good', '{}', $2, '2026-11-18') returning id`,
+    [evaluation!.id, ward.accounts['chair']],
   );
-  await db.rows(`update year_sheets set status = 'classified', label_id = $2 where id = $1`, [sheet!.id, label!.id]);
+  await db.rows(`update year_records set status = 'classified', label_id = $2 where id = $1`, [
+    evaluation!.id,
+    label!.id,
+  ]);
   const petition = await db.one<{ id: number }>(
     `insert into petitions (kind, paper_id, contested_id, by_account, filed_at, received_on, due_on, reason)
      values ('label', $1, $2, $3, '2026-11-19', '2026-11-19', '2026-11-30', 'Xin xem lại mức xếp loại') returning id`,
-    [sheet!.id, label!.id, ward.accounts['vpHead']],
+    [evaluation!.id, label!.id, ward.accounts['vpHead']],
   );
-  return { labelledYear: sheet!.id, labelPetition: petition!.id };
+  return { labelledYear: evaluation!.id, labelPetition: petition!.id };
 }
 
 const TEXT = 'Một câu đủ dài để hợp lệ';
@@ -33,12 +36,12 @@ export const YEAR_DECISIONS: Row[] = [
     { agency: '{PM}', percent: '20', number: '9/QĐ', decidedOn: '2026-11-10' },
   ],
   ['POST /years/:id/publication', 'id=year', 'chair personnel', { agency: '{PM}' }],
-  ['GET /years/:id/classification/:sheetId', 'id=year sheetId=yearSheet', 'chair personnel'],
-  ['POST /years/:id/classification/:sheetId', 'id=year sheetId=yearSheet', 'chair'],
-  ['POST /years/:id/classification/:sheetId/fewer-months', 'id=year sheetId=yearSheet', 'chair personnel'],
+  ['GET /years/:id/classification/:evaluationId', 'id=year evaluationId=yearRecord', 'chair personnel'],
+  ['POST /years/:id/classification/:evaluationId', 'id=year evaluationId=yearRecord', 'chair'],
+  ['POST /years/:id/classification/:evaluationId/fewer-months', 'id=year evaluationId=yearRecord', 'chair personnel'],
   [
-    'POST /years/:id/classification/:sheetId/no-months',
-    'id=year sheetId=yearSheet',
+    'POST /years/:id/classification/:evaluationId/no-months',
+    'id=year evaluationId=yearRecord',
     'chair',
     { withoutLabel: 'good', number: '9/QĐ', decidedOn: '2026-11-10', withoutReason: TEXT },
   ],
@@ -47,10 +50,10 @@ export const YEAR_DECISIONS: Row[] = [
   ['GET /label-petitions', '', 'signed-in -admin'],
   ['GET /label-petitions/:id', 'id=labelPetition', 'vpHead chair personnel inspector'],
   ['POST /label-petitions/:id', 'id=labelPetition', 'chair', { outcome: 'kept', reason: TEXT }],
-  ['GET /years/sheets/:id/label', 'id=labelledYear', 'vpHead committee personnel inspector'],
-  ['POST /years/sheets/:id/label-petition', 'id=labelledYear', 'vpHead', { reason: TEXT }],
-  ['GET /years/sheets/:id/replacement', 'id=labelledYear', 'outside'],
-  ['POST /years/sheets/:id/replacement', 'id=labelledYear', 'outside'],
+  ['GET /years/records/:id/label', 'id=labelledYear', 'vpHead committee personnel inspector'],
+  ['POST /years/records/:id/label-petition', 'id=labelledYear', 'vpHead', { reason: TEXT }],
+  ['GET /years/records/:id/replacement', 'id=labelledYear', 'outside'],
+  ['POST /years/records/:id/replacement', 'id=labelledYear', 'outside'],
   ['GET /years/:id/ratings', 'id=year', 'heads -stranger personnel inspector outside'],
   ['POST /years/:id/ratings/share', 'id=year', 'chair personnel'],
   ['GET /years/:id/ratings/:unitId', 'id=year unitId=MC', 'mcHead chair personnel inspector'],

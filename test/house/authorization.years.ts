@@ -7,7 +7,7 @@ import type { Row } from './authorization.matrix.js';
 export async function makeYears(db: Db, ward: Ward) {
   const by = ward.accounts['personnel'];
   const id = async (sql: string, params: unknown[]) => (await db.one<{ id: number }>(sql, params))!.id;
-  const { id: yearId, sheets } = await openTestYear(db, ward);
+  const { id: yearId, yearRecords: evaluations } = await openTestYear(db, ward);
   const breach = await id(
     `insert into breaches (official_id, unit_id, happened_on, description, by_account, at) values ($1, $2, '2026-10-02', 'Không vào sổ hồ sơ', $3, '2026-11-01') returning id`,
     [ward.officials['mc1'], ward.units.MC.id, by],
@@ -19,9 +19,9 @@ export async function makeYears(db: Db, ward: Ward) {
   );
   return {
     year: yearId,
-    yearSheet: sheets['mc1']!,
-    headYear: sheets['mcHead']!,
-    chairYear: sheets['chair']!,
+    yearRecord: evaluations['mc1']!,
+    headYear: evaluations['mcHead']!,
+    chairYear: evaluations['chair']!,
     breach,
     meeting,
     dutyGroup: await id(`insert into duty_groups (year_id, code, name) values ($1, 'CM', 'Chuyên môn') returning id`, [
@@ -67,11 +67,11 @@ export const YEARS: Row[] = [
     'personnel',
     { reason: TEXT },
   ],
-  ['GET /years/sheets/:id', 'id=yearSheet', 'mc1 mcHead committee personnel inspector'],
-  ['GET /years/sheets/:id', 'id=chairYear', 'chair secretary personnel inspector outside'],
-  ['POST /years/sheets/:id/draft', 'id=yearSheet', 'mc1'],
-  ['POST /years/sheets/:id/submission', 'id=yearSheet', 'mc1'],
-  ['POST /years/sheets/:id/withdrawal', 'id=yearSheet', 'mc1'],
+  ['GET /years/records/:id', 'id=yearRecord', 'mc1 mcHead committee personnel inspector'],
+  ['GET /years/records/:id', 'id=chairYear', 'chair secretary personnel inspector outside'],
+  ['POST /years/records/:id/draft', 'id=yearRecord', 'mc1'],
+  ['POST /years/records/:id/submission', 'id=yearRecord', 'mc1'],
+  ['POST /years/records/:id/withdrawal', 'id=yearRecord', 'mc1'],
   ['GET /years/:id/meetings', 'id=year', 'mc1 mcHead chair vpHead secretary personnel inspector'],
   ['GET /years/:id/meetings/new', 'id=year ?unit={MC}&about=staff', 'mcHead chair personnel'],
   ['POST /years/:id/meetings', 'id=year', 'mcHead chair personnel', { unit: '{MC}', about: 'staff' }],
@@ -81,7 +81,7 @@ export const YEARS: Row[] = [
   ['POST /years/meetings/:id/correction', 'id=meeting', WRITERS],
   ['POST /years/meetings/:id/removal', 'id=meeting', WRITERS],
   ['GET /years/:id/opinions', 'id=year', OPINION_READERS],
-  ['GET /years/sheets/:id/opinions', 'id=headYear', OPINION_READERS],
-  ['POST /years/sheets/:id/opinions', 'id=headYear', 'committee', { text: TEXT }],
-  ['POST /years/sheets/:id/opinions', 'id=chairYear', 'secretary', { text: TEXT }],
+  ['GET /years/records/:id/opinions', 'id=headYear', OPINION_READERS],
+  ['POST /years/records/:id/opinions', 'id=headYear', 'committee', { text: TEXT }],
+  ['POST /years/records/:id/opinions', 'id=chairYear', 'secretary', { text: TEXT }],
 ];

@@ -12,7 +12,7 @@ describe('npm run bench', () => {
   it('prints the product beside the bare statements', async () => {
     const { stdout } = await bench('--people', '60');
     const lines = stdout.trim().split('\n');
-    expect(lines[0]).toBe('60 officials in 3 units, 180 sheets in 3 months; 8 clients at once');
+    expect(lines[0]).toBe('60 officials in 3 units, 180 evaluations in 3 months; 8 clients at once');
     const figures = /p50 +\d+\.\d\d ms {2}p99 +\d+\.\d\d ms +\d+ requests\/s {2}\(\d+\)$/;
     for (const [place, name] of ['submit', 'unit report'].entries()) {
       const [product, bare, ratio] = lines.slice(1 + place * 3, 4 + place * 3);

@@ -50,7 +50,7 @@ describe('everything that is decided is reconciled with its act', () => {
     },
   );
 
-  /** What somebody had typed before they moved to another unit: read beside the new sheet, decided by nobody. */
+  /** What somebody had typed before they moved to another unit: read beside the new evaluation, decided by nobody. */
   const TYPED = ['earlier_entries', 'earlier_marks'];
 
   it.each(APPEND_ONLY.filter((table) => !['audit', 'checkpoints', ...TYPED].includes(table)))(

@@ -17,7 +17,7 @@ const NO_EDITS: [RegExp, string][] = [
     /^\/(accounts\/:n\/roles|units\/:n\/(units|acting)|officials\/:n\/(posts|transfer)|posts\/:n\/oversights|legal\/settings\/:n\/choices)$/,
     'adds one; what overlaps is refused',
   ],
-  [/^\/legal\/(sheets\/:n\/work|work\/lines\/:n\/marks|work\/units\/:n\/:month)$/, 'adds lines or marks'],
+  [/^\/legal\/(forms\/:n\/work|work\/lines\/:n\/marks|work\/units\/:n\/:month)$/, 'adds lines or marks'],
   [/^\/(imports\/(units|officials)|measures\/imports|legal\/work\/imports)$/, 'brings a file'],
   [/^\/catalogue\/imports\/:n\/mapping$/, 'how the file of one import is read, by who brought it'],
   [/^\/(units\/:n\/closing|(posts|oversights)\/:n\/end)$/, 'ends something; the second is told that it has ended'],

@@ -56,7 +56,7 @@ describe('a number as a person types it', () => {
     });
   });
 
-  describe('on the monthly sheet', () => {
+  describe('on the monthly evaluation', () => {
     const path = () => `/evaluations/${records.draft}`;
     const post = async (fields: Record<string, string>) =>
       change(await app.as('mc1'), path(), fields, `${path()}/draft`);
@@ -95,7 +95,7 @@ describe('a number as a person types it', () => {
   });
 
   it('is asked about in the work of a month', async () => {
-    const path = `/legal/sheets/${records.legalDraft}/work`;
+    const path = `/legal/forms/${records.legalDraft}/work`;
     const answer = await (
       await app.as('mcHead')
     ).post(path, { code: 'DC.01', quantity: '1.250', dueOn: '28/11/2026', remark: '' }, {}, false);

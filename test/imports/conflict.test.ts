@@ -79,7 +79,7 @@ const KINDS: Kind[] = [
     to: '/legal/work/imports',
     fields: () => ({ period: String(town.month.periodId) }),
     file: 'mã cán bộ,mã sản phẩm,số lượng giao,hạn,mã tham chiếu\nCB-mc1,DC.02,4,20/11/2026,V-1\n',
-    colleague: () => one(`update legal_sheets set status = 'absent' where id = ${town.month.sheets['mc1']}`),
+    colleague: () => one(`update legal_forms set status = 'absent' where id = ${town.month.legalForms['mc1']}`),
     stands: () => one('select count(*)::int as lines from work_lines'),
     left: { lines: 0 },
     said: 'phiếu đã xác nhận hoặc tháng đã đóng',

@@ -77,19 +77,19 @@ describe('imports of the former tables', () => {
         `insert into work_imports (legal_period_id, file_name, account_id, at, status, rows, summary) values ($1, 'viec.csv', $2, $3, 'refused', $4, $5)`,
         [month.periodId, who, AT, rows, SUMMARY],
       );
-      const sheets = JSON.stringify([{ name: 'A', rows: [['Mã'], ['B.1']] }]);
+      const worksheets = JSON.stringify([{ name: 'A', rows: [['Mã'], ['B.1']] }]);
       const counts = { imported: 1, title: 0, heading: 1, subheading: 0, blank: 0, refused: 0, 'left-out': 0 };
-      const row = { sheet: 0, kind: 'imported', row: 2, code: 'B.1', text: 'Cũ → mới', faults: [], warnings: [] };
+      const row = { worksheet: 0, kind: 'imported', row: 2, code: 'B.1', text: 'Cũ → mới', faults: [], warnings: [] };
       const outcome = {
         outcomes: [row],
-        sheets: [{ name: 'A', include: true, rows: 2, counts, warnings: 0 }],
+        worksheets: [{ name: 'A', include: true, rows: 2, counts, warnings: 0 }],
         groups: [],
         tooManyGroups: false,
       };
       await db.rows(
-        `insert into catalogue_imports (unit_id, file_name, account_id, at, sheets, mapping, outcome, mapped_at, applied_by, applied_at)
-         values ($1, 'danh-muc.xlsx', $2, $3, $4, '{"sheets":[],"standardPoints":""}', $5, $3, $2, $3)`,
-        [unit, who, AT, sheets, JSON.stringify(outcome)],
+        `insert into catalogue_imports (unit_id, file_name, account_id, at, worksheets, mapping, outcome, mapped_at, applied_by, applied_at)
+         values ($1, 'danh-muc.xlsx', $2, $3, $4, '{"worksheets":[],"standardPoints":""}', $5, $3, $2, $3)`,
+        [unit, who, AT, worksheets, JSON.stringify(outcome)],
       );
     }),
   );

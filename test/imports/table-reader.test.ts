@@ -90,7 +90,7 @@ describe('a CSV file', () => {
 });
 
 describe('an XLSX file', () => {
-  it('is read from its first sheet, numbers and days as plain text', async () => {
+  it('is read from its first worksheet, numbers and days as plain text', async () => {
     const bytes = await xlsx([
       ['Mã', 'Tên', 'Số', 'Ngày', 'Nhỏ'],
       ['007', 'Nguyễn', 82.73, new Date('2026-11-28T00:00:00Z'), 1e-7],

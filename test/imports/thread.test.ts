@@ -35,7 +35,7 @@ describe('a file that somebody sends', () => {
     expect(await readInThread(new Uint8Array(), 'a.csv')).toEqual({ faults: [{ code: 'empty' }] });
     expect(
       await inThread(
-        { module: 'catalogue/import/read-sheets.js', name: 'readCatalogue' },
+        { module: 'catalogue/import/read-worksheets.js', name: 'readCatalogue' },
         new Uint8Array(),
         'a.csv',
         null,

@@ -112,13 +112,13 @@ describe('a committee’s evening', () => {
     expect(await clerk.locator('#decisions').innerText()).toContain('Thông qua');
   });
 
-  it('changes one entry of a reviewed sheet with votes; the old result stays', async () => {
+  it('changes one entry of a reviewed evaluation with votes; the old result stays', async () => {
     const page = await as('thu-ky-cap-uy');
-    const sheet = (await app.db.one<{ id: number; score: string }>(
+    const evaluation = (await app.db.one<{ id: number; score: string }>(
       `select e.id, e.score from evaluations e join units u on u.id = e.unit_id where u.code = 'PM-VX' and e.month = '2026-10' and e.status = 'reviewed' and e.tier = 0 order by e.id limit 1`,
     ))!;
-    await page.goto(`/committee/sheets/${sheet.id}`);
-    await send(page, 'form[action$="/items/sheets"]');
+    await page.goto(`/committee/evaluations/${evaluation.id}`);
+    await send(page, 'form[action$="/items/evaluations"]');
     const entries = page.locator('#entries');
     await entries.locator('> summary').click();
     const field = entries.locator('article:has(.anchors) input[name^="value."]').first();
@@ -128,11 +128,11 @@ describe('a committee’s evening', () => {
     await vote(page, '#entries form', undefined, 1);
     await press(page, page.locator('#entries form button[type="submit"], #entries form button').last());
     expect(await page.locator('#decisions').innerText()).toMatch(/Thông qua[\s\S]*Điểm[\s\S]*→/);
-    await page.goto(`/evaluations/${sheet.id}`);
+    await page.goto(`/evaluations/${evaluation.id}`);
     expect(await page.locator('main').innerText()).toContain('phiên họp cấp ủy');
     const versions = await app.db.rows<{ kind: string }>(
       'select kind from approvals where evaluation_id = $1 order by number',
-      [sheet.id],
+      [evaluation.id],
     );
     expect(versions.map(({ kind }) => kind)).toEqual(['approval', 'sitting']);
   });

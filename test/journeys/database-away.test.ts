@@ -3,7 +3,7 @@ import { Line } from '../support/line.js';
 import { signIn, type } from './support/acts.js';
 import { newPage, openBrowser } from './support/browser.js';
 import { startSampleApp, type SampleApp } from './support/sample-app.js';
-import { autosaved, openOwnSheet } from './support/sheet.js';
+import { autosaved, openOwnEvaluation } from './support/evaluation.js';
 
 describe('while the database is away', () => {
   let line: Line;
@@ -29,8 +29,8 @@ describe('while the database is away', () => {
     async (how) => {
       const page = await newPage(browser, app.url);
       await signIn(page, 'can-bo');
-      await openOwnSheet(page);
-      const field = page.locator('form#sheet input[name^="value."]').first();
+      await openOwnEvaluation(page);
+      const field = page.locator('form#evaluation input[name^="value."]').first();
       const typed = how === 'cut' ? '6,5' : '5,5';
       line[how]();
       await type(field, typed);
@@ -59,5 +59,5 @@ describe('while the database is away', () => {
 });
 
 async function state(page: Page, name: string): Promise<void> {
-  await page.locator(`[data-autosave-state="sheet"][data-state="${name}"]`).first().waitFor();
+  await page.locator(`[data-autosave-state="evaluation"][data-state="${name}"]`).first().waitFor();
 }

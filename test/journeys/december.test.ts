@@ -93,13 +93,13 @@ describe('the sample ward goes through December', () => {
   it('December’s month: handed in, confirmed, closed early; one form is still being verified', async () => {
     onDay('2026-12-04');
     const official = await as('can-bo', { viewport: PHONE });
-    await official.goto(`/legal/sheets/${one('can-bo').monthId}`);
+    await official.goto(`/legal/forms/${one('can-bo').monthId}`);
     await markMonth(official, 'legal-form');
     await press(official, official.locator('button[formaction$="/submission"]'));
     for (const person of of('PM-MC', 'deputy')) await handInMonth(await by(person.login), person);
 
     const head = await as('truong-mot-cua');
-    await head.goto(`/legal/sheets/${one('can-bo').monthId}/confirmation`);
+    await head.goto(`/legal/forms/${one('can-bo').monthId}/confirmation`);
     await markMonth(head, 'legal-confirmation');
     await press(head, head.locator('button[formaction$="/confirmation"]'));
     for (const unit of ['PM-MC', 'PM-KT']) await confirmUnit(unit);
@@ -122,23 +122,25 @@ describe('the sample ward goes through December', () => {
   async function confirmUnit(unit: string): Promise<void> {
     const head = await by(headOf(unit).login);
     const waiting = await app.db.rows<Pick<WardPerson, 'monthId' | 'position'>>(
-      `select s.id as "monthId", s.position from legal_sheets s join units u on u.id = s.unit_id
+      `select s.id as "monthId", s.position from legal_forms s join units u on u.id = s.unit_id
        where s.month = '2026-12' and u.code = $1 and s.status = 'submitted' order by s.position = 'member' desc`,
       [unit],
     );
-    for (const sheet of waiting) await confirmMonth(head, sheet);
+    for (const evaluation of waiting) await confirmMonth(head, evaluation);
     await handInMonth(head, headOf(unit));
   }
 
   it('everybody writes Mẫu 02: the official and the head on their pages', async () => {
     const official = await as('can-bo', { viewport: PHONE });
     await official.goto('/');
-    expect(await official.locator(`main a[href="/years/sheets/${one('can-bo').sheetId}"]`).count()).toBeGreaterThan(0);
-    await writeYearForm(official, one('can-bo').sheetId, 'excellent');
+    expect(
+      await official.locator(`main a[href="/years/records/${one('can-bo').evaluationId}"]`).count(),
+    ).toBeGreaterThan(0);
+    await writeYearForm(official, one('can-bo').evaluationId, 'excellent');
     expect(await official.locator('main').innerText()).toContain('Hoàn thành xuất sắc nhiệm vụ');
-    await writeYearForm(await as('truong-mot-cua'), one('truong-mot-cua').sheetId);
+    await writeYearForm(await as('truong-mot-cua'), one('truong-mot-cua').evaluationId);
     const others = people.filter(({ login }) => !['can-bo', 'truong-mot-cua'].includes(login));
-    for (const person of others) await handInYearForm(await by(person.login), person.sheetId);
+    for (const person of others) await handInYearForm(await by(person.login), person.evaluationId);
     const paper = await download(official, 'a[href$="/mau-02.pdf"]');
     expect(paper).toMatchObject({ lang: 'vi', marked: true });
     expect(paper.text).toContain(one('can-bo').name);
@@ -166,14 +168,14 @@ describe('the sample ward goes through December', () => {
   it('the committee gives its opinion on those who lead', async () => {
     const page = await as('cap-uy');
     await page.goto(`/years/${yearId}/opinions`);
-    await press(page, page.locator(`a[href="/years/sheets/${one('truong-mot-cua').sheetId}/opinions"]`).first());
+    await press(page, page.locator(`a[href="/years/records/${one('truong-mot-cua').evaluationId}/opinions"]`).first());
     await page.fill('#text', 'Giữ vai trò nêu gương, được cấp dưới và người dân tin cậy.');
     await press(page, page.locator('form[action$="/opinions"] button'));
     expect(await page.locator('main article').first().innerText()).toContain('nêu gương');
     const secretary = await by('cap-uy');
     for (const person of people.filter(({ position, login }) => position !== 'member' && login !== 'truong-mot-cua')) {
       taken(
-        await secretary.post(`/years/sheets/${person.sheetId}/opinions`, {
+        await secretary.post(`/years/records/${person.evaluationId}/opinions`, {
           text: 'Hoàn thành tốt nhiệm vụ được giao.',
         }),
       );
@@ -202,7 +204,7 @@ describe('the sample ward goes through December', () => {
     expect(await page.locator('p.question').count()).toBe(0);
     await page.goto(`/years/${yearId}/classification`);
     expect(await page.locator('#part-people .blockers').innerText()).toContain(headOf('PM-VX').name);
-    await page.goto(`/years/${yearId}/classification/${headOf('PM-VX').sheetId}`);
+    await page.goto(`/years/${yearId}/classification/${headOf('PM-VX').evaluationId}`);
     await page.fill('#number', '412/QĐ-UBND');
     await page.fill('#decidedOn', '11/12/2026');
     await press(page, page.locator('form[action$="/fewer-months"] button'));
@@ -278,15 +280,15 @@ describe('the sample ward goes through December', () => {
     await page.goto('/notices');
     await press(page, page.locator('main a', { hasText: 'đã quyết định mức xếp loại năm 2026 của bạn' }));
     const label = await app.db.one<{ label: string }>(
-      'select l.label from year_sheets s join labels l on l.id = s.label_id where s.id = $1',
-      [one('can-bo').sheetId],
+      'select l.label from year_records s join labels l on l.id = s.label_id where s.id = $1',
+      [one('can-bo').evaluationId],
     );
     const word = { excellent: 'Hoàn thành xuất sắc nhiệm vụ', good: 'Hoàn thành tốt nhiệm vụ' }[label!.label]!;
-    expect(page.url()).toContain(`/years/sheets/${one('can-bo').sheetId}/label`);
+    expect(page.url()).toContain(`/years/records/${one('can-bo').evaluationId}/label`);
     expect(await page.locator('main h2').first().innerText()).toBe(word);
     const notice = await download(page, 'a[href$="/notice.pdf"]');
     expect(notice.text).toContain(one('can-bo').name);
-    await page.goto(`/years/sheets/${one('can-bo').sheetId}`);
+    await page.goto(`/years/records/${one('can-bo').evaluationId}`);
     expect((await download(page, 'a[href$="/mau-02.pdf"]')).text).toContain(word);
 
     await page.goto(`/years/${yearId}/labels`);
@@ -295,7 +297,7 @@ describe('the sample ward goes through December', () => {
     expect(list).toContain('Không hoàn thành nhiệm vụ');
     expect(list).not.toMatch(POINTS);
     const counts = await app.db.rows<{ label: string; n: number }>(
-      'select l.label, count(*)::int as n from year_sheets s join labels l on l.id = s.label_id group by 1',
+      'select l.label, count(*)::int as n from year_records s join labels l on l.id = s.label_id group by 1',
     );
     expect(counts.find((row) => row.label === 'excellent')!.n).toBeLessThanOrEqual(6);
   });

@@ -51,7 +51,7 @@ describe('January by the law, through its pages', () => {
   let names: { official: string; head: string; colleague: string; deputy: string };
   let colleague: string;
   let unit: number;
-  let sheet: string;
+  let legalForm: string;
   const opened: Page[] = [];
 
   const at = (day: string) => app.clock.set(new Date(`${day}T02:00:00Z`));
@@ -189,7 +189,7 @@ describe('January by the law, through its pages', () => {
     at('2027-01-20');
     const page = await as('can-bo', { viewport: PHONE });
     await openOwnForm(page);
-    sheet = new URL(page.url()).pathname;
+    legalForm = new URL(page.url()).pathname;
     await fillMarks(page, SELF_28);
     await type(page.locator('#strengths'), 'Giữ được hẹn trả lời người dân');
     await settled(page, 'legal-form');
@@ -224,7 +224,7 @@ describe('January by the law, through its pages', () => {
 
   it('the official reads why, term by term', async () => {
     const page = await as('can-bo', { viewport: PHONE });
-    await page.goto(sheet);
+    await page.goto(legalForm);
     expect(await scoreOn(page)).toBe('80,20');
     const words = (await page.locator('main').innerText()).replace(/\s+/g, ' ');
     for (const sentence of [
@@ -242,7 +242,7 @@ describe('January by the law, through its pages', () => {
   it('a petition received on a Friday is due on Tuesday of the week after next', async () => {
     at('2027-01-22');
     const page = await as('can-bo', { viewport: PHONE });
-    await page.goto(sheet);
+    await page.goto(legalForm);
     await petition(page, WHY);
     expect(await page.locator('#petition').innerText()).toContain(
       'Ngày làm việc thứ 0 trên 7, hạn: hết thứ Ba 02/02/2027',
@@ -261,7 +261,7 @@ describe('January by the law, through its pages', () => {
     expect(await head.locator('.card-next').innerText()).toContain('Ngày làm việc thứ 2 trên 7');
     expect(await replaceWaiving(head, DECIDED)).toBe(2);
     const page = await as('can-bo');
-    await page.goto(sheet);
+    await page.goto(legalForm);
     expect(await scoreOn(page)).toBe('81,06');
     const words = (await page.locator('main').innerText()).replace(/\s+/g, ' ');
     expect(words).toContain(DECIDED);
@@ -344,7 +344,7 @@ describe('January by the law, through its pages', () => {
 
   it('Mẫu 01 goes out as PDF and DOCX with the figures of the page', async () => {
     const page = await as('can-bo');
-    await page.goto(sheet);
+    await page.goto(legalForm);
     const paper = await download(page, 'a[href$="/mau-01.pdf"]');
     expect(paper).toMatchObject({ lang: 'vi', marked: true });
     const href = await page.locator('a[href$="/mau-01.docx"]').first().getAttribute('href');
@@ -356,10 +356,10 @@ describe('January by the law, through its pages', () => {
 
   async function formPage(login: string): Promise<string> {
     const row = await app.db.one<{ id: number }>(
-      `select s.id from legal_sheets s join accounts a on a.official_id = s.official_id where a.login = $1 and s.month = '2027-01'`,
+      `select s.id from legal_forms s join accounts a on a.official_id = s.official_id where a.login = $1 and s.month = '2027-01'`,
       [login],
     );
-    return `/legal/sheets/${row!.id}`;
+    return `/legal/forms/${row!.id}`;
   }
 
   async function workPage(login: string): Promise<string> {

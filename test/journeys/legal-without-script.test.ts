@@ -25,7 +25,7 @@ describe('the month by the law without JavaScript', () => {
   let app: SampleApp;
   let browser: Browser;
   let name: string;
-  let sheet: string;
+  let legalForm: string;
 
   async function as(login: string, options = {}): Promise<Page> {
     const page = await newPage(browser, app.url, { javaScriptEnabled: false, ...options });
@@ -73,7 +73,7 @@ describe('the month by the law without JavaScript', () => {
     await openOwnWork(page);
     await stateDone(page, { 'CH.01': '10', 'CH.02': '4', 'CH.03': '2', 'CH.05': '0' });
     await openOwnForm(page);
-    sheet = new URL(page.url()).pathname;
+    legalForm = new URL(page.url()).pathname;
     await fillMarks(page, { ...SELF_28, 'I.1': '9' });
     await press(page, page.locator('.side-act button[form="legal-form"]'));
     expect(await page.locator('.govuk-error-summary').innerText()).toContain('I.1');
@@ -92,7 +92,7 @@ describe('the month by the law without JavaScript', () => {
       ['CH.02', 'late', 2],
       ['CH.03', 'failed', 1],
     ] as const) {
-      await page.goto(`${sheet}/work`);
+      await page.goto(`${legalForm}/work`);
       await openLine(page, code);
       await markLine(page, { kind, item, day: '14/01/2027', reason: 'Không đúng hẹn đã ghi' });
     }
@@ -106,11 +106,11 @@ describe('the month by the law without JavaScript', () => {
   it('the official petitions, the head replaces, and both results are read', async () => {
     at('2027-01-22');
     const page = await as('can-bo', { viewport: PHONE });
-    await page.goto(sheet);
+    await page.goto(legalForm);
     await petition(page, 'Hai lần chậm là do phần mềm dùng chung dừng hai ngày.');
     expect(await page.locator('#petition').innerText()).toContain('hạn: hết thứ Ba 02/02/2027');
     expect(await replaceWaiving(await as('truong-mot-cua'), 'Nguyên nhân khách quan theo thông báo.')).toBe(2);
-    await page.goto(sheet);
+    await page.goto(legalForm);
     expect(await scoreOn(page)).toBe('81,06');
     await press(page, page.locator('a[href$="?number=1"]').first());
     expect(await scoreOn(page)).toBe('80,20');

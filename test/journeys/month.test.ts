@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
-import { autosaved, fillSheet, openOwnSheet, submitSheet } from './support/sheet.js';
-import { approveSheet, openQueue, queueLine } from './support/approve.js';
+import { autosaved, fillEvaluation, openOwnEvaluation, submitEvaluation } from './support/evaluation.js';
+import { approveEvaluation, openQueue, queueLine } from './support/approve.js';
 import { numberIn, press, scoreOn, send, signIn, type } from './support/acts.js';
 import { newPage, openBrowser, PHONE, troublesOf } from './support/browser.js';
 import { reviewAll } from './support/committee.js';
@@ -31,7 +31,7 @@ describe('the sample ward goes through November', () => {
       const name = (await ready.first().innerText()).trim();
       if (done.includes(name)) throw new Error(`${name} is still in the queue after being approved`);
       await press(page, ready.first());
-      scores.set(name, await approveSheet(page));
+      scores.set(name, await approveEvaluation(page));
       done.push(name);
     }
   }
@@ -49,10 +49,10 @@ describe('the sample ward goes through November', () => {
     await app?.close();
   });
 
-  it('the official fills the sheet on a phone; nothing typed is lost', async () => {
+  it('the official fills the evaluation on a phone; nothing typed is lost', async () => {
     const page = await as('can-bo', { viewport: PHONE });
-    await openOwnSheet(page);
-    await fillSheet(page, '7,5');
+    await openOwnEvaluation(page);
+    await fillEvaluation(page, '7,5');
     await autosaved(page);
     const live = await scoreOn(page);
     await page.reload();
@@ -60,13 +60,13 @@ describe('the sample ward goes through November', () => {
     await type(page.locator('#commitments #text'), 'Gọi lại cho từng người có hồ sơ trễ hẹn');
     await page.fill('#commitments #dueOn', '15/12/2026');
     await send(page, '#commitments form');
-    await openOwnSheet(page);
+    await openOwnEvaluation(page);
     expect(await page.locator('#commitments').innerText()).toContain('Gọi lại cho từng người có hồ sơ trễ hẹn');
-    await submitSheet(page);
+    await submitEvaluation(page);
     expect(await scoreOn(page)).toBe(live);
   });
 
-  it('the head returns one sheet with a reason, and decides the others', async () => {
+  it('the head returns one evaluation with a reason, and decides the others', async () => {
     const page = await as('truong-mot-cua');
     const name = await nameOf(app.db, 'can-bo');
     await openQueue(page);
@@ -84,28 +84,28 @@ describe('the sample ward goes through November', () => {
     const page = await as('can-bo', { viewport: PHONE });
     await page.goto('/notices');
     expect(await page.locator('main').innerText()).toContain('11/2026');
-    await openOwnSheet(page);
+    await openOwnEvaluation(page);
     expect(await page.locator('main').innerText()).toContain('chưa khớp với báo cáo');
-    await fillSheet(page, '7');
+    await fillEvaluation(page, '7');
     await autosaved(page);
-    await submitSheet(page);
+    await submitEvaluation(page);
   });
 
   it('the head sees what changed, approves, and fills their own', async () => {
     const page = await as('truong-mot-cua');
     expect(await approveQueue(page)).toEqual([await nameOf(app.db, 'can-bo')]);
-    await openOwnSheet(page);
-    await fillSheet(page);
+    await openOwnEvaluation(page);
+    await fillEvaluation(page);
     await autosaved(page);
-    await submitSheet(page);
+    await submitEvaluation(page);
   });
 
   it('the chair fills their own, then decides heads of offices before the deputies who lead them', async () => {
     const page = await as('chu-tich');
-    await openOwnSheet(page);
-    await fillSheet(page);
+    await openOwnEvaluation(page);
+    await fillEvaluation(page);
     await autosaved(page);
-    await submitSheet(page);
+    await submitEvaluation(page);
     const [head, deputies] = [await nameOf(app.db, 'truong-mot-cua'), await deputiesOf(app.db)];
     await openQueue(page);
     const waiting = await page.locator('#g-waiting th a').allInnerTexts();
@@ -161,8 +161,10 @@ describe('the sample ward goes through November', () => {
       .locator('nav.nav a')
       .evaluateAll((all) => all.map((link) => link.getAttribute('href')));
     expect(links).not.toContain('/reports');
-    const [sheet] = await app.db.rows<{ id: number }>("select id from evaluations where month = '2026-11' limit 1");
-    for (const path of [`/evaluations/${sheet!.id}`, '/committee', `/approvals/${sheet!.id}`])
+    const [evaluation] = await app.db.rows<{ id: number }>(
+      "select id from evaluations where month = '2026-11' limit 1",
+    );
+    for (const path of [`/evaluations/${evaluation!.id}`, '/committee', `/approvals/${evaluation!.id}`])
       expect((await administrator.goto(path))!.status()).toBeGreaterThanOrEqual(403);
   });
 

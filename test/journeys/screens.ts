@@ -5,12 +5,12 @@ import { newPage, openBrowser, PHONE, WIDE } from './support/browser.js';
 import { startSampleApp } from './support/sample-app.js';
 import { addressOf } from './support/every-page.js';
 import { MAIN_PAGES, mainIds } from './support/sites.js';
-import { fillSheet, autosaved, openOwnSheet } from './support/sheet.js';
+import { fillEvaluation, autosaved, openOwnEvaluation } from './support/evaluation.js';
 
 const SCREENS: [name: string, login: string, page: string][] = [
   ['sign-in', '', 'sign-in'],
   ['home', 'truong-mot-cua', 'home'],
-  ['sheet', 'can-bo', 'sheet'],
+  ['evaluation', 'can-bo', 'evaluation'],
   ['approval', 'truong-mot-cua', 'approval'],
   ['desk', 'cap-uy', 'desk-past'],
   ['report', 'cap-uy', 'report'],
@@ -26,9 +26,9 @@ export async function takeScreens(folder = 'docs/screens'): Promise<void> {
   for (const [name, login, page] of SCREENS) {
     const tab = await newPage(browser, app.url);
     if (login) await signIn(tab, login);
-    if (name === 'sheet') {
-      await openOwnSheet(tab);
-      await fillSheet(tab);
+    if (name === 'evaluation') {
+      await openOwnEvaluation(tab);
+      await fillEvaluation(tab);
       await autosaved(tab);
     }
     for (const size of [WIDE, PHONE]) {

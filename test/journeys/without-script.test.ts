@@ -1,10 +1,10 @@
 import type { Browser, Page } from 'playwright-core';
-import { approveSheet, openQueue, queueLine } from './support/approve.js';
+import { approveEvaluation, openQueue, queueLine } from './support/approve.js';
 import { press, scoreOn, signIn } from './support/acts.js';
 import { newPage, openBrowser, PHONE } from './support/browser.js';
 import { startSampleApp, type SampleApp } from './support/sample-app.js';
 import { nameOf } from './support/sample-people.js';
-import { fillSheet, openOwnSheet, submitSheet } from './support/sheet.js';
+import { fillEvaluation, openOwnEvaluation, submitEvaluation } from './support/evaluation.js';
 
 describe('a month without JavaScript', () => {
   let app: SampleApp;
@@ -19,30 +19,30 @@ describe('a month without JavaScript', () => {
     await app?.close();
   });
 
-  it('an official fills the sheet on a phone, saves, comes back and hands it in', async () => {
+  it('an official fills the evaluation on a phone, saves, comes back and hands it in', async () => {
     const page = await person({ viewport: PHONE });
     await signIn(page, 'can-bo');
-    await openOwnSheet(page);
-    expect(await fillSheet(page, '7,5')).toBeGreaterThan(2);
-    await press(page, page.locator('form#sheet section button[name="go"][value="draft"]'));
-    await openOwnSheet(page);
+    await openOwnEvaluation(page);
+    expect(await fillEvaluation(page, '7,5')).toBeGreaterThan(2);
+    await press(page, page.locator('form#evaluation section button[name="go"][value="draft"]'));
+    await openOwnEvaluation(page);
     const marks = await page
-      .locator('form#sheet input[name^="value."]')
+      .locator('form#evaluation input[name^="value."]')
       .evaluateAll((inputs) => inputs.map((input) => input.getAttribute('value')));
     expect(marks).toContain('7,5');
     const score = await scoreOn(page);
-    await submitSheet(page);
+    await submitEvaluation(page);
     expect(await scoreOn(page)).toBe(score);
   });
 
-  it('the head marks it blind, sees, decides, and stands before the next sheet', async () => {
+  it('the head marks it blind, sees, decides, and stands before the next evaluation', async () => {
     const page = await person();
     await signIn(page, 'truong-mot-cua');
     const name = await nameOf(app.db, 'can-bo');
     await openQueue(page);
     await press(page, queueLine(page, name));
-    expect(await page.locator('#head-sheet article.criterion').first().innerText()).not.toContain('7,5');
-    const score = await approveSheet(page);
+    expect(await page.locator('#head-evaluation article.criterion').first().innerText()).not.toContain('7,5');
+    const score = await approveEvaluation(page);
     expect(await page.locator('main').innerText()).toContain(name);
     expect(page.url()).toMatch(/\/approvals(\/\d+)?$/);
     const official = await person({ viewport: PHONE });

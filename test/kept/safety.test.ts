@@ -7,12 +7,12 @@ const WORDS = 'Lời tôi vừa gõ mà chưa gửi';
 
 let t: TestApp;
 let ward: Ward;
-let sheet: string;
+let evaluation: string;
 beforeEach(async () => {
   t = await startTestApp();
   ward = await makeWard(t.db);
   await openMonth(t.db, ward);
-  sheet = `/evaluations/${(await t.db.one<{ id: number }>('select id from evaluations where official_id = $1', [ward.officials['mc1']]))!.id}`;
+  evaluation = `/evaluations/${(await t.db.one<{ id: number }>('select id from evaluations where official_id = $1', [ward.officials['mc1']]))!.id}`;
 });
 afterEach(() => t.close());
 
@@ -20,11 +20,11 @@ const pass = (minutes: number) => t.clock.set(new Date(t.clock.now().getTime() +
 const rows = async () => (await t.db.one<{ n: number }>('select count(*)::int as n from kept_forms'))!.n;
 const written = async () => (await t.db.rows<{ text: string }>('select text from entry_notes')).map(({ text }) => text);
 
-/** The sheet open, the session gone in the way that is named; then the form is sent. */
+/** The evaluation open, the session gone in the way that is named; then the form is sent. */
 async function sendLate(browser: Client, ending: () => Promise<unknown>, headers: Record<string, string> = {}) {
-  await browser.get(sheet);
+  await browser.get(evaluation);
   await ending();
-  return browser.post(`${sheet}/draft`, { 'note.chao-dan': WORDS }, headers);
+  return browser.post(`${evaluation}/draft`, { 'note.chao-dan': WORDS }, headers);
 }
 
 describe('a form of a session that is over', () => {
@@ -46,7 +46,7 @@ describe('a form of a session that is over', () => {
     expect(await written()).toEqual([]);
     expect((await browser.get('/')).text).toContain('mà chưa gửi được');
     await browser.get('/kept');
-    await browser.post(`${sheet}/draft`, { 'note.chao-dan': WORDS, _again: '1' });
+    await browser.post(`${evaluation}/draft`, { 'note.chao-dan': WORDS, _again: '1' });
     expect(await written()).toEqual([WORDS]);
     expect([await rows(), (await browser.get('/')).text.includes('mà chưa gửi được')]).toEqual([0, false]);
   });
@@ -81,13 +81,13 @@ describe('a form of a session that is over', () => {
     const browser = await t.client('mc1');
     await sendLate(browser, async () => browser.dropSession(), { 'sec-fetch-site': 'cross-site' });
     await browser.signIn('mc1');
-    const mark = /name="_form" value="([^"]+)"/.exec((await browser.get(sheet)).text)![1]!;
+    const mark = /name="_form" value="([^"]+)"/.exec((await browser.get(evaluation)).text)![1]!;
     const [text, signature] = mark.split('.') as [string, string];
     const [, at, page] = JSON.parse(Buffer.from(text, 'base64url').toString()) as [number, number, string];
     const forged = Buffer.from(JSON.stringify([ward.accounts['chair'], at, page])).toString('base64url');
     browser.dropSession();
     for (const one of [`${forged}.${signature}`, 'x', '.', 'WzFd.', ''])
-      await browser.post(`${sheet}/draft`, { text: WORDS, _form: one });
+      await browser.post(`${evaluation}/draft`, { text: WORDS, _form: one });
     expect(await rows()).toBe(0);
   });
 
@@ -102,10 +102,10 @@ describe('a form of a session that is over', () => {
 });
 
 describe('what is too large', () => {
-  it('a file: the words that came with it are on the sheet again, with a sentence', async () => {
+  it('a file: the words that came with it are on the evaluation again, with a sentence', async () => {
     const browser = await t.client('mc1');
-    await browser.get(sheet);
-    const back = await browser.upload(`${sheet}/draft`, { 'note.chao-dan': WORDS }, [
+    await browser.get(evaluation);
+    const back = await browser.upload(`${evaluation}/draft`, { 'note.chao-dan': WORDS }, [
       { field: 'files', name: 'a.pdf', bytes: new Uint8Array(11 * 1024 * 1024) },
     ]);
     expect(back.path).toBe('/kept');
@@ -113,11 +113,11 @@ describe('what is too large', () => {
     expect([await written(), await t.db.rows('select 1 from attachments')]).toEqual([[], []]);
   });
 
-  it('a form: back on the sheet with a sentence', async () => {
+  it('a form: back on the evaluation with a sentence', async () => {
     const browser = await t.client('mc1');
-    await browser.get(sheet);
-    const back = await browser.post(`${sheet}/draft`, { 'note.chao-dan': 'x'.repeat(1_200_000) });
-    expect([back.path, back.status]).toEqual([sheet, 200]);
+    await browser.get(evaluation);
+    const back = await browser.post(`${evaluation}/draft`, { 'note.chao-dan': 'x'.repeat(1_200_000) });
+    expect([back.path, back.status]).toEqual([evaluation, 200]);
     expect(back.text).toContain('lớn hơn mức cho phép');
   });
 });

@@ -34,7 +34,8 @@ const imported = (key: string, fields: Record<string, string> = {}) =>
     ...fields,
   });
 const statusOf = async (key: string) =>
-  (await app.db.one<{ status: string }>('select status from legal_sheets where id = $1', [month.sheets[key]]))!.status;
+  (await app.db.one<{ status: string }>('select status from legal_forms where id = $1', [month.legalForms[key]]))!
+    .status;
 
 describe('absences (Art 11.2)', () => {
   it('make the form absent, tell the person, and give the draft back when they end', async () => {
@@ -51,7 +52,7 @@ describe('absences (Art 11.2)', () => {
   });
 
   it('are refused on a month with a confirmed score, twice, in the wrong order and without a ground', async () => {
-    await confirmed(app.db, ward, month.sheets['mc1']!, '81.06');
+    await confirmed(app.db, ward, month.legalForms['mc1']!, '81.06');
     const answer = await absence('mc1');
     expect(answer.status).toBe(422);
     expect(answer.text).toContain('đã có điểm được xác nhận');
@@ -80,11 +81,11 @@ describe('absences (Art 11.2)', () => {
       [ward.units.PM.id, ward.accounts['personnel']],
     );
     await app.db.rows(
-      `insert into legal_sheets (legal_period_id, edition, month, official_id, unit_id, person_type, title, position, leader)
+      `insert into legal_forms (legal_period_id, edition, month, official_id, unit_id, person_type, title, position, leader)
       select max(p.id), 'nd-335-2025', '2026-03', $1, $2, 'civil-servant', 'Công chức', 'member', false from legal_periods p`,
       [ward.officials['mc1'], ward.units.MC.id],
     );
-    const quarter = async () => app.db.one(`select status from legal_sheets where month = '2026-03'`);
+    const quarter = async () => app.db.one(`select status from legal_forms where month = '2026-03'`);
     await absence('mc1', { from: '01/2026' });
     expect(await quarter()).toEqual({ status: 'draft' });
     await absence('mc1', { from: '02/2026', to: '03/2026' });

@@ -11,7 +11,7 @@ function places(...words: string[]): MonthPlace[] {
     month: monthOf(index + 1),
     score: /^\d/.test(word) ? word : null,
     source: /^\d/.test(word) ? 'form' : 'none',
-    sheetId: null,
+    legalFormId: null,
     absent: word === 'm' ? 'maternity' : null,
     open: word === '-',
   }));

@@ -28,7 +28,7 @@ const forms = async () =>
     selfDueOn: string;
   }>(
     `select o.code as key, s.leader, s.status, s.person_type as type, s.month, p.span, p.cap_at as "capAt", p.self_due_on as "selfDueOn"
-     from legal_sheets s join officials o on o.id = s.official_id join legal_periods p on p.id = s.legal_period_id order by o.code`,
+     from legal_forms s join officials o on o.id = s.official_id join legal_periods p on p.id = s.legal_period_id order by o.code`,
   );
 const settings = (fields: Record<string, string>) =>
   personnel.post(`/legal/settings/${ward.units.PM.id}`, {
@@ -181,9 +181,10 @@ describe('readings and choices', () => {
       [ward.units.PM.id, ward.accounts['chair']],
     );
     expect((await open('2026-11', 'hanoi-3814-2018')).status).toBe(200);
-    expect(await app.db.one('select count(*)::int as forms, count(frame_id)::int as framed from legal_sheets')).toEqual(
-      { forms: 17, framed: 17 },
-    );
+    expect(await app.db.one('select count(*)::int as forms, count(frame_id)::int as framed from legal_forms')).toEqual({
+      forms: 17,
+      framed: 17,
+    });
   });
 });
 
@@ -191,12 +192,12 @@ it('a refresh adds who is missing and moves drafts', async () => {
   await personnel.get('/legal/months/new');
   await open('2026-11');
   const { id } = (await app.db.one<{ id: number }>('select id from legal_periods'))!;
-  await app.db.rows('delete from legal_sheets where official_id = $1', [ward.officials['vt1']]);
+  await app.db.rows('delete from legal_forms where official_id = $1', [ward.officials['vt1']]);
   await app.db.rows('update posts set unit_id = $2 where official_id = $1', [ward.officials['mc2'], ward.units.VP.id]);
   expect((await personnel.post(`/legal/months/${id}/refresh`)).text).toContain(
     'Đã thêm 1 phiếu, chuyển 1 phiếu; bỏ 0 phiếu trắng',
   );
   expect(
-    await app.db.one('select unit_id as unit from legal_sheets where official_id = $1', [ward.officials['mc2']]),
+    await app.db.one('select unit_id as unit from legal_forms where official_id = $1', [ward.officials['mc2']]),
   ).toEqual({ unit: ward.units.VP.id });
 });

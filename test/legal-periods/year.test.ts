@@ -14,15 +14,15 @@ beforeEach(async () => {
 afterEach(() => app.close());
 
 async function month(name: string, scores: Record<string, string>, closed = true): Promise<Record<string, number>> {
-  const { periodId, sheets } = await openLegalMonth(app.db, ward, name);
-  for (const [key, score] of Object.entries(scores)) await confirmed(app.db, ward, sheets[key]!, score);
+  const { periodId, legalForms } = await openLegalMonth(app.db, ward, name);
+  for (const [key, score] of Object.entries(scores)) await confirmed(app.db, ward, legalForms[key]!, score);
   if (closed)
     await app.db.rows('update legal_periods set closed_at = $2, closed_by = $3 where id = $1', [
       periodId,
       app.clock.now(),
       ward.accounts['personnel'],
     ]);
-  return sheets;
+  return legalForms;
 }
 const placesOf = async (key: string): Promise<MonthPlace[]> =>
   (await yearMonthsOf(app.db, [ward.officials[key]!], 2026)).get(ward.officials[key]!)!;
@@ -38,7 +38,7 @@ describe('the twelve places of a year', () => {
     const april = await month('2026-04', { mc1: '99' }, false);
     const places = await placesOf('mc1');
     expect(places.map(({ score }) => score).slice(0, 4)).toEqual(['85', '91', '78', null]);
-    expect(places[3]).toMatchObject({ open: true, source: 'none', sheetId: april['mc1'] });
+    expect(places[3]).toMatchObject({ open: true, source: 'none', legalFormId: april['mc1'] });
     expect(places.slice(4).every(({ open }) => open)).toBe(true);
     expect(spanMean(q(1), places).mean).toBe('84.67');
     expect(spanMean({ kind: 'year', year: 2026, nth: 1 }, places)).toMatchObject({
@@ -66,17 +66,17 @@ describe('the twelve places of a year', () => {
       values ($1, '2026-06', 'nd-335-2025', 'quarter', '2026-06-25', '2026-06-27', '2026-06-30', '2026-04-01T00:00:00Z', $2, '2026-07-01T00:00:00Z', $2) returning id`,
       [ward.units.PM.id, ward.accounts['personnel']],
     );
-    const sheet = await app.db.one<{ id: number }>(
-      `insert into legal_sheets (legal_period_id, edition, month, official_id, unit_id, person_type, title, position, leader)
+    const legalForm = await app.db.one<{ id: number }>(
+      `insert into legal_forms (legal_period_id, edition, month, official_id, unit_id, person_type, title, position, leader)
       values ($1, 'nd-335-2025', '2026-06', $2, $3, 'civil-servant', 'Công chức', 'member', false) returning id`,
       [period!.id, ward.officials['mc1'], ward.units.MC.id],
     );
-    await confirmed(app.db, ward, sheet!.id, '82.5');
+    await confirmed(app.db, ward, legalForm!.id, '82.5');
     const places = await placesOf('mc1');
-    expect(places.slice(3, 6).map(({ score, sheetId }) => [score, sheetId])).toEqual([
-      ['82.5', sheet!.id],
-      ['82.5', sheet!.id],
-      ['82.5', sheet!.id],
+    expect(places.slice(3, 6).map(({ score, legalFormId }) => [score, legalFormId])).toEqual([
+      ['82.5', legalForm!.id],
+      ['82.5', legalForm!.id],
+      ['82.5', legalForm!.id],
     ]);
     expect(spanMean(q(2), places)).toMatchObject({ mean: '82.50', months: 3 });
   });
@@ -179,16 +179,16 @@ describe('the page of a person’s year', () => {
 
 describe('closing', () => {
   it('wants a reason for each form without a score; the month stays missing and is named with it', async () => {
-    const sheets = await month('2026-11', { mc1: '85' }, false);
+    const legalForms = await month('2026-11', { mc1: '85' }, false);
     const { id } = (await app.db.one<{ id: number }>('select id from legal_periods'))!;
     const personnel = await app.client('personnel');
     const form = await personnel.get(`/legal/months/${id}/closing`);
     expect(form.text).toContain('Lý do Vũ Văn Bốn chưa có điểm');
     expect((await personnel.post(`/legal/months/${id}/closing`, {})).status).toBe(422);
     const reasons = Object.fromEntries(
-      Object.entries(sheets)
+      Object.entries(legalForms)
         .filter(([key]) => key !== 'mc1')
-        .map(([, sheet]) => [`reason-${sheet}`, 'Chưa kịp xác nhận']),
+        .map(([, legalForm]) => [`reason-${legalForm}`, 'Chưa kịp xác nhận']),
     );
     const closed = await personnel.post(`/legal/months/${id}/closing`, reasons);
     expect(closed.text).toContain('Đã đóng tháng');
@@ -199,14 +199,14 @@ describe('closing', () => {
   });
 
   it('waits for an open petition', async () => {
-    const sheets = await month('2026-11', { mc1: '85' }, false);
-    const result = (await app.db.one<{ id: number }>('select result_id as id from legal_sheets where id = $1', [
-      sheets['mc1'],
+    const legalForms = await month('2026-11', { mc1: '85' }, false);
+    const result = (await app.db.one<{ id: number }>('select result_id as id from legal_forms where id = $1', [
+      legalForms['mc1'],
     ]))!;
     await app.db.rows(
       `insert into petitions (kind, paper_id, contested_id, by_account, filed_at, received_on, due_on, reason)
       values ('legal', $1, $2, $3, '2026-11-27T01:00:00Z', '2026-11-27', '2026-12-08', 'Xin xem lại số sản phẩm')`,
-      [sheets['mc1'], result.id, ward.accounts['mc1']],
+      [legalForms['mc1'], result.id, ward.accounts['mc1']],
     );
     const { id } = (await app.db.one<{ id: number }>('select id from legal_periods'))!;
     const personnel = await app.client('personnel');
@@ -219,7 +219,7 @@ describe('closing', () => {
 it('a person whom the decree does not hold for is not called missing, and stands in no table', async () => {
   await app.db.rows(`update officials set person_type = 'contract' where id = $1`, [ward.officials['mc5']]);
   await month('2026-01', { mc1: '85' });
-  await app.db.rows('delete from legal_sheets where official_id = $1', [ward.officials['mc5']]);
+  await app.db.rows('delete from legal_forms where official_id = $1', [ward.officials['mc5']]);
   expect((await year('personnel', 'mc5')).text).toContain('Không thuộc diện đánh giá theo Nghị định 335');
   expect((await (await app.client('mchead')).get(`/legal/units/${ward.units.MC.id}/2026`)).text).not.toContain(
     'Dương Thị Bảy',

@@ -21,11 +21,11 @@ describe('a form from its author to its result', () => {
   });
   afterAll(() => test.close());
 
-  const page = (key: string) => `/legal/sheets/${test.sheets[key]}`;
+  const page = (key: string) => `/legal/forms/${test.legalForms[key]}`;
 
   it('is filled in, refused while an item is empty, and handed in', async () => {
     const mc1 = await signed(test, 'mc1');
-    expect((await mc1.get('/legal/sheets')).text).toContain('Mở phiếu');
+    expect((await mc1.get('/legal/forms')).text).toContain('Mở phiếu');
     expect((await mc1.get(page('mc1'))).text).toContain('Chấp hành nghiêm túc đường lối');
     const { ['III.4']: _, ...nine } = SELF;
     const refused = await mc1.post(`${page('mc1')}/submission`, { ...fields(nine), strengths: 'Trả hồ sơ sớm' });
@@ -100,8 +100,8 @@ describe('a form from its author to its result', () => {
     await staffWork(test, 'mc2');
     await test.db.rows(
       `update work_marks set waived_by = $1, waived_at = '2026-11-20T02:00:00Z', waiver_reason = 'Hệ thống ngừng hoạt động' where kind = 'late'
-      and line_id in (select id from work_lines where sheet_id = $2)`,
-      [test.ward.accounts['mcHead'], test.sheets['mc2']],
+      and line_id in (select id from work_lines where legal_form_id = $2)`,
+      [test.ward.accounts['mcHead'], test.legalForms['mc2']],
     );
     await handIn(test, 'mc2');
     await (await signed(test, 'mcHead')).post(`${page('mc2')}/confirmation`, fields(MARKS_26));
@@ -109,16 +109,16 @@ describe('a form from its author to its result', () => {
   });
 
   it('is cut at 70 with the article named', async () => {
-    const { db, ward, sheets } = test;
+    const { db, ward, legalForms } = test;
     for (const [code, factor, quantity] of [
       ['DC.01', '1', '10'],
       ['DC.02', '5', '4'],
       ['DC.05', '12', '2'],
       ['DC.08', '14', '1'],
     ] as const) {
-      await giveWork(db, ward, sheets['mc4']!, code, factor, quantity, quantity);
+      await giveWork(db, ward, legalForms['mc4']!, code, factor, quantity, quantity);
     }
-    await giveWork(db, ward, sheets['mc4']!, 'DC.05', '12', '1', '1', 'unplanned');
+    await giveWork(db, ward, legalForms['mc4']!, 'DC.05', '12', '1', '1', 'unplanned');
     await handIn(test, 'mc4');
     const head = await signed(test, 'mcHead');
     await head.post(`${page('mc4')}/confirmation`, fields(MARKS_26));
@@ -142,7 +142,7 @@ describe('a form from its author to its result', () => {
   });
 
   it('names a line that carries more marks than products were done', async () => {
-    const line = await giveWork(test.db, test.ward, test.sheets['mc3']!, 'DC.02', '5', '2', '0');
+    const line = await giveWork(test.db, test.ward, test.legalForms['mc3']!, 'DC.02', '5', '2', '0');
     await mark(test, line, 1, 'late');
     await handIn(test, 'mc3');
     const answer = await (await signed(test, 'mcHead')).post(`${page('mc3')}/confirmation`, fields(MARKS_26));
@@ -174,7 +174,7 @@ describe('a form from its author to its result', () => {
 
   it('is scored with a reason when nobody handed it in', async () => {
     test.clock.set(new Date('2026-11-26T02:00:00Z'));
-    await giveWork(test.db, test.ward, test.sheets['vp1']!, 'DC.02', '5', '4', '4');
+    await giveWork(test.db, test.ward, test.legalForms['vp1']!, 'DC.02', '5', '4', '4');
     expect((await (await signed(test, 'vp1')).post(`${page('vp1')}/submission`, fields(SELF))).status).toBe(409);
     const head = await signed(test, 'vpHead');
     const refused = await head.post(`${page('vp1')}/confirmation`, fields(MARKS_26));
@@ -183,8 +183,8 @@ describe('a form from its author to its result', () => {
     await head.post(`${page('vp1')}/confirmation`, { headReason: 'Không nộp dù đã nhắc hai lần' });
     expect(await rowOf(test, 'vp1')).toMatchObject({ status: 'confirmed', score: '96.50' });
     const [row] = await test.db.rows<{ self_marks: object; reason: string }>(
-      'select self_marks, reason from legal_results where sheet_id = $1',
-      [test.sheets['vp1']],
+      'select self_marks, reason from legal_results where legal_form_id = $1',
+      [test.legalForms['vp1']],
     );
     expect(row).toEqual({ self_marks: {}, reason: 'Không nộp dù đã nhắc hai lần' });
   });
@@ -199,22 +199,22 @@ describe('confirmations at the same moment', () => {
 
   it('of two exactly one wins, twenty times, and the other is told by whom and when', async () => {
     const [one, two] = [await signed(test, 'vpHead'), await signed(test, 'vpHead')];
-    const id = test.sheets['vp1']!;
+    const id = test.legalForms['vp1']!;
     await giveWork(test.db, test.ward, id, 'DC.02', '5', '4', '4');
     for (let n = 0; n < 20; n++) {
       await rewind(
         test.ownerUrl,
-        `update legal_sheets set status = 'submitted', result_id = null, confirmed_at = null, common = null, results = null, score = null, band = null, note = null, head_marks = '{}', head_saved_at = null where id = $1`,
+        `update legal_forms set status = 'submitted', result_id = null, confirmed_at = null, common = null, results = null, score = null, band = null, note = null, head_marks = '{}', head_saved_at = null where id = $1`,
         [id],
       );
       const answers = await Promise.all(
-        [one, two].map((client) => client.post(`/legal/sheets/${id}/confirmation`, fields(MARKS_26), {}, false)),
+        [one, two].map((client) => client.post(`/legal/forms/${id}/confirmation`, fields(MARKS_26), {}, false)),
       );
       expect(answers.map(({ status }) => status).sort()).toEqual([303, 409]);
       expect(answers.find(({ status }) => status === 409)!.text).toMatch(
         /Lý Văn Phòng đã xác nhận phiếu này lúc \d\d:\d\d/,
       );
-      expect(await test.db.rows('select id from legal_results where sheet_id = $1', [id])).toHaveLength(n + 1);
+      expect(await test.db.rows('select id from legal_results where legal_form_id = $1', [id])).toHaveLength(n + 1);
     }
   });
 });

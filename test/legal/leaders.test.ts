@@ -15,19 +15,19 @@ describe("a leader's form, made from their people's results", () => {
   });
   afterEach(() => test.close());
 
-  const page = (key: string) => `/legal/sheets/${test.sheets[key]}`;
+  const page = (key: string) => `/legal/forms/${test.legalForms[key]}`;
 
   /** a 90, b 85, c 80: a hundred products of K 1, ninety done, twenty failed marks and forty late ones. */
   async function headWork(): Promise<void> {
-    const line = await giveWork(test.db, test.ward, test.sheets['mcHead']!, 'DC.01', '1', '100', '90');
+    const line = await giveWork(test.db, test.ward, test.legalForms['mcHead']!, 'DC.01', '1', '100', '90');
     for (let n = 1; n <= 20; n++) await mark(test, line, n, 'failed');
     for (let n = 1; n <= 40; n++) await mark(test, line, n, 'late');
   }
 
   async function peopleAt(scores: string): Promise<void> {
     for (const key of ['mcDeputy', 'mc1', 'mc2', 'mc3', 'mc4'])
-      await confirmed(test.db, test.ward, test.sheets[key]!, '81.06');
-    await confirmed(test.db, test.ward, test.sheets['mc5']!, scores);
+      await confirmed(test.db, test.ward, test.legalForms[key]!, '81.06');
+    await confirmed(test.db, test.ward, test.legalForms['mc5']!, scores);
   }
 
   it('waits for its people, and asks for đ and e with their reasons', async () => {
@@ -73,7 +73,7 @@ describe("a leader's form, made from their people's results", () => {
 
   it('who leads nobody has the mean of five, and it is called a reading', async () => {
     await test.db.rows(`delete from oversights where post_id = $1`, [test.ward.posts['vice']]);
-    await giveWork(test.db, test.ward, test.sheets['vice']!, 'DC.01', '1', '10', '10');
+    await giveWork(test.db, test.ward, test.legalForms['vice']!, 'DC.01', '1', '10', '10');
     await handIn(test, 'vice');
     const chair = await signed(test, 'chair');
     await chair.post(`${page('vice')}/confirmation`, { ...fields(MARKS_28), ...LEADING, organising: '100' });
@@ -82,9 +82,9 @@ describe("a leader's form, made from their people's results", () => {
   });
 
   it("is the outside approver's where the root head is scored", async () => {
-    await giveWork(test.db, test.ward, test.sheets['chair']!, 'DC.01', '1', '10', '10');
-    for (const key of Object.keys(test.sheets))
-      if (key !== 'chair') await confirmed(test.db, test.ward, test.sheets[key]!, '81.06');
+    await giveWork(test.db, test.ward, test.legalForms['chair']!, 'DC.01', '1', '10', '10');
+    for (const key of Object.keys(test.legalForms))
+      if (key !== 'chair') await confirmed(test.db, test.ward, test.legalForms[key]!, '81.06');
     await handIn(test, 'chair');
     const outside = await signed(test, 'outside');
     expect((await outside.get('/legal/approvals')).text).toContain(page('chair'));

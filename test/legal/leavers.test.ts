@@ -11,7 +11,7 @@ let personnel: Client;
 const frames: Record<string, number> = {};
 
 const signed = (login: string) => t.client(login.toLowerCase());
-const sheet = (of: LegalMonth, key: string) =>
+const legalForm = (of: LegalMonth, key: string) =>
   t.db.one<{
     id: number;
     status: string;
@@ -20,7 +20,7 @@ const sheet = (of: LegalMonth, key: string) =>
     marks: Record<string, string>;
     left: string | null;
   }>(
-    'select id, status, unit_id as "unitId", frame_id as frame, self_marks as marks, left_on as left from legal_sheets where legal_period_id = $1 and official_id = $2',
+    'select id, status, unit_id as "unitId", frame_id as frame, self_marks as marks, left_on as left from legal_forms where legal_period_id = $1 and official_id = $2',
     [of.periodId, ward.officials[key]],
   );
 const notices = async (key: string) =>
@@ -59,7 +59,7 @@ beforeAll(async () => {
     { code: 'bonus-1', text: 'Sáng kiến', group: 'bonus', most: '10' },
   ]);
   await t.db.rows(
-    `update legal_sheets set frame_id = case when leader then $2::int else $3::int end where legal_period_id = $1`,
+    `update legal_forms set frame_id = case when leader then $2::int else $3::int end where legal_period_id = $1`,
     [hanoi.periodId, frames['leaders'], frames['staff']],
   );
   await t.db.rows(
@@ -74,18 +74,22 @@ afterAll(() => t.close());
 describe('who holds no main post on the last day', () => {
   it('has no form by law when it was untouched', async () => {
     await end('vp1', '2026-11-25');
-    expect(await sheet(decree, 'vp1')).toBeUndefined();
-    expect(await sheet(hanoi, 'vp1')).toBeUndefined();
+    expect(await legalForm(decree, 'vp1')).toBeUndefined();
+    expect(await legalForm(hanoi, 'vp1')).toBeUndefined();
     expect(await notices('vp1')).toEqual(['legal-left-removed', 'legal-left-removed']);
     expect(await notices('vpHead')).toContain('legal-left-head');
   });
 
   it('is not scored when something was stated; it comes back with a post', async () => {
     const own = await signed('vp2');
-    await own.get(`/legal/sheets/${decree.sheets['vp2']}`);
-    await own.post(`/legal/sheets/${decree.sheets['vp2']}/draft`, marks({ 'I.1': '4' }));
+    await own.get(`/legal/forms/${decree.legalForms['vp2']}`);
+    await own.post(`/legal/forms/${decree.legalForms['vp2']}/draft`, marks({ 'I.1': '4' }));
     await end('vp2', '2026-11-25');
-    expect(await sheet(decree, 'vp2')).toMatchObject({ status: 'absent', left: '2026-11-30', marks: { 'I.1': '4' } });
+    expect(await legalForm(decree, 'vp2')).toMatchObject({
+      status: 'absent',
+      left: '2026-11-30',
+      marks: { 'I.1': '4' },
+    });
     await personnel.post(`/officials/${ward.officials['vp2']}/posts`, {
       unit: 'VP',
       postTitle: 'Công chức',
@@ -96,39 +100,39 @@ describe('who holds no main post on the last day', () => {
       toDate: '',
       decisionNumber: '',
     });
-    expect(await sheet(decree, 'vp2')).toMatchObject({ status: 'draft', left: null });
+    expect(await legalForm(decree, 'vp2')).toMatchObject({ status: 'draft', left: null });
   });
 
   it('cannot hand a form in, and what was typed is kept', async () => {
     const own = await signed('kt1');
-    await own.get(`/legal/sheets/${decree.sheets['kt1']}`);
+    await own.get(`/legal/forms/${decree.legalForms['kt1']}`);
     await t.db.rows(`update posts set to_date = '2026-11-29' where id = $1`, [ward.posts['kt1']]);
-    const { text } = await own.post(`/legal/sheets/${decree.sheets['kt1']}/submission`, marks(FULL_COMMON));
+    const { text } = await own.post(`/legal/forms/${decree.legalForms['kt1']}/submission`, marks(FULL_COMMON));
     expect(text).toContain('không giữ chức vụ chính ở đây vào ngày cuối tháng');
-    expect(await sheet(decree, 'kt1')).toMatchObject({ status: 'draft', marks: { 'I.1': '5' } });
-    const paper = await own.post(`/legal/hanoi/${hanoi.sheets['kt1']}/draft`, {
+    expect(await legalForm(decree, 'kt1')).toMatchObject({ status: 'draft', marks: { 'I.1': '5' } });
+    const paper = await own.post(`/legal/hanoi/${hanoi.legalForms['kt1']}/draft`, {
       'mark.discipline-1': '19',
       'mark.results-1': '60',
       'mark.bonus-1': '3',
       go: 'submission',
     });
     expect(paper.text).toContain('không giữ chức vụ chính ở đây vào ngày cuối tháng');
-    expect((await sheet(hanoi, 'kt1'))?.status).toBe('draft');
+    expect((await legalForm(hanoi, 'kt1'))?.status).toBe('draft');
   });
 
   it('is taken out by “Cập nhật danh sách”', async () => {
     const { text } = await personnel.post(`/legal/months/${decree.periodId}/refresh`);
     expect(text).toContain('bỏ 0 phiếu trắng và ghi không chấm 1 phiếu');
-    expect((await sheet(decree, 'kt1'))?.status).toBe('absent');
+    expect((await legalForm(decree, 'kt1'))?.status).toBe('absent');
   });
 });
 
 describe('a transfer', () => {
   it('takes the form by law along with what was stated', async () => {
     const own = await signed('mc1');
-    await own.get(`/legal/sheets/${decree.sheets['mc1']}`);
-    await own.post(`/legal/sheets/${decree.sheets['mc1']}/draft`, marks({ 'I.1': '4', 'I.2': '5' }));
-    await own.post(`/legal/hanoi/${hanoi.sheets['mc1']}/draft`, {
+    await own.get(`/legal/forms/${decree.legalForms['mc1']}`);
+    await own.post(`/legal/forms/${decree.legalForms['mc1']}/draft`, marks({ 'I.1': '4', 'I.2': '5' }));
+    await own.post(`/legal/hanoi/${hanoi.legalForms['mc1']}/draft`, {
       'mark.discipline-1': '19',
       'mark.results-1': '60',
       'mark.bonus-1': '3',
@@ -141,18 +145,21 @@ describe('a transfer', () => {
       fromDate: '2026-11-21',
       decisionNumber: '',
     });
-    expect(await sheet(decree, 'mc1')).toMatchObject({ unitId: ward.units.KT.id, marks: { 'I.1': '4', 'I.2': '5' } });
+    expect(await legalForm(decree, 'mc1')).toMatchObject({
+      unitId: ward.units.KT.id,
+      marks: { 'I.1': '4', 'I.2': '5' },
+    });
   });
 
   it('keeps the marks of Hanoi’s other frame beside the new form, and only what is the same in it', async () => {
-    expect(await sheet(hanoi, 'mc1')).toMatchObject({
+    expect(await legalForm(hanoi, 'mc1')).toMatchObject({
       unitId: ward.units.KT.id,
       frame: frames['leaders'],
       marks: { 'discipline-1': '19', 'bonus-1': '3' },
     });
-    const { text } = await (await signed('mc1')).get(`/legal/hanoi/${hanoi.sheets['mc1']}`);
+    const { text } = await (await signed('mc1')).get(`/legal/hanoi/${hanoi.legalForms['mc1']}`);
     expect(text).toContain('Đã khai ở Bộ phận Một cửa');
     expect(text).toMatch(/Hồ sơ đúng hạn: <b>60<\/b>/);
-    expect((await sheet(hanoi, 'mc1'))?.marks).not.toHaveProperty('results-1');
+    expect((await legalForm(hanoi, 'mc1'))?.marks).not.toHaveProperty('results-1');
   });
 });

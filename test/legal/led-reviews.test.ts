@@ -11,7 +11,7 @@ const REASON = 'Điểm của người được lãnh đạo đã thay sau kiế
 
 describe('a leader’s result made from one that was replaced since', () => {
   let test: LegalTest;
-  const path = () => `/legal/sheets/${test.sheets['vpHead']}`;
+  const path = () => `/legal/forms/${test.legalForms['vpHead']}`;
   const review = async (fieldsOf: Record<string, string>, login = 'chair') => {
     const client = await signed(test, login);
     const seen = /name="seen" value="([\d,]*)"/.exec((await client.get(path())).text)?.[1] ?? '';
@@ -27,8 +27,8 @@ describe('a leader’s result made from one that was replaced since', () => {
       work: object;
       led: string;
     }>(
-      'select number, kind, score, printed, marks, work, led_results::text as led from legal_results where sheet_id = $1 order by number',
-      [test.sheets['vpHead']],
+      'select number, kind, score, printed, marks, work, led_results::text as led from legal_results where legal_form_id = $1 order by number',
+      [test.legalForms['vpHead']],
     );
   const inQueue = async () =>
     (await (await signed(test, 'chair')).get('/legal/approvals')).text.includes('Cần xem lại');
@@ -36,10 +36,10 @@ describe('a leader’s result made from one that was replaced since', () => {
   /** vt1's result is replaced by one with this score, as a petition would. */
   async function replaced(score: string): Promise<number> {
     const row = await test.db.one<{ id: number }>(
-      `insert into legal_results (sheet_id, number, kind, by_account, at, marks, self_marks, record, printed, score, band, supersedes)
-       select sheet_id, number + 1, 'petition', by_account, at + interval '1 hour', marks, self_marks, record, printed, $2, 'good', id from legal_results
-       where sheet_id = $1 order by number desc limit 1 returning id`,
-      [test.sheets['vt1'], score],
+      `insert into legal_results (legal_form_id, number, kind, by_account, at, marks, self_marks, record, printed, score, band, supersedes)
+       select legal_form_id, number + 1, 'petition', by_account, at + interval '1 hour', marks, self_marks, record, printed, $2, 'good', id from legal_results
+       where legal_form_id = $1 order by number desc limit 1 returning id`,
+      [test.legalForms['vt1'], score],
     );
     await putInForce(test.db, row!.id);
     return row!.id;
@@ -47,11 +47,11 @@ describe('a leader’s result made from one that was replaced since', () => {
 
   beforeEach(async () => {
     test = await startLegal();
-    const { db, ward, sheets } = test;
-    await giveWork(db, ward, sheets['vpHead']!, 'DC.01', '1', '10', '8');
+    const { db, ward, legalForms } = test;
+    await giveWork(db, ward, legalForms['vpHead']!, 'DC.01', '1', '10', '8');
     for (const key of ['vp1', 'vp2'])
-      await db.rows(`update legal_sheets set status = 'absent' where id = $1`, [sheets[key]]);
-    await confirmed(db, ward, sheets['vt1']!, '49.00');
+      await db.rows(`update legal_forms set status = 'absent' where id = $1`, [legalForms[key]]);
+    await confirmed(db, ward, legalForms['vt1']!, '49.00');
     await handIn(test, 'vpHead');
     await (await signed(test, 'chair')).post(`${path()}/confirmation`, { ...fields(MARKS_28), ...LEADING });
     expect((await results())[0]).toMatchObject({ kind: 'confirmation', printed: { d: 50, đ: 50, e: 100 } });
@@ -84,7 +84,7 @@ describe('a leader’s result made from one that was replaced since', () => {
   it('has d alone reckoned anew from the scores in force, in a new version, also when the work and the month have moved on', async () => {
     const now = await replaced('81.06');
     const [before] = await results();
-    await giveWork(test.db, test.ward, test.sheets['vpHead']!, 'DC.09', '5', '10', '0');
+    await giveWork(test.db, test.ward, test.legalForms['vpHead']!, 'DC.09', '5', '10', '0');
     await test.db.rows(`update legal_periods set closed_at = '2026-11-24T01:00:00Z', closed_by = $2 where id = $1`, [
       test.periodId,
       test.ward.accounts['personnel'],

@@ -6,7 +6,7 @@ import { makeWard, type Ward } from '../support/ward.js';
 export interface LegalTest extends TestApp {
   ward: Ward;
   periodId: number;
-  sheets: Record<string, number>;
+  legalForms: Record<string, number>;
 }
 
 /** The ward with an open November 2026 by the decree; nobody has handed in yet. */
@@ -61,8 +61,8 @@ export const fields = (marks: Record<string, string>) =>
 
 /** The staff example of the specification: 68 assigned; the K 14 not done, one K 12 failed, two K 5 late. */
 export async function staffWork(test: LegalTest, key: string): Promise<void> {
-  const { db, ward, sheets } = test;
-  const id = sheets[key]!;
+  const { db, ward, legalForms } = test;
+  const id = legalForms[key]!;
   await giveWork(db, ward, id, 'DC.01', '1', '10', '10');
   const five = await giveWork(db, ward, id, 'DC.02', '5', '4', '4');
   const twelve = await giveWork(db, ward, id, 'DC.05', '12', '2', '2');
@@ -82,8 +82,8 @@ export async function mark(test: LegalTest, line: number, item: number, kind: 'f
 
 export async function handIn(test: LegalTest, key: string, marks: object = SELF): Promise<void> {
   await test.db.rows(
-    `update legal_sheets set status = 'submitted', submitted_at = $3, self_marks = $2, revision = revision + 1 where id = $1`,
-    [test.sheets[key], JSON.stringify(marks), '2026-11-23T02:00:00Z'],
+    `update legal_forms set status = 'submitted', submitted_at = $3, self_marks = $2, revision = revision + 1 where id = $1`,
+    [test.legalForms[key], JSON.stringify(marks), '2026-11-23T02:00:00Z'],
   );
 }
 
@@ -94,5 +94,7 @@ export async function signed(test: LegalTest, login: string): Promise<Client> {
 }
 
 export async function rowOf(test: LegalTest, key: string): Promise<Record<string, unknown>> {
-  return (await test.db.one<Record<string, unknown>>('select * from legal_sheets where id = $1', [test.sheets[key]]))!;
+  return (await test.db.one<Record<string, unknown>>('select * from legal_forms where id = $1', [
+    test.legalForms[key],
+  ]))!;
 }

@@ -28,7 +28,7 @@ describe('a petition on the month (Điều 22)', () => {
   });
   afterAll(() => test.close());
 
-  const page = (key: string) => `/legal/sheets/${test.sheets[key]}`;
+  const page = (key: string) => `/legal/forms/${test.legalForms[key]}`;
   const latest = async () =>
     (await test.db.one<{ id: number; due_on: string }>(
       `select id, due_on from petitions where kind = 'legal' order by id desc limit 1`,
@@ -98,18 +98,18 @@ describe('a result replaced by a petition', () => {
   let test: LegalTest;
   beforeAll(async () => {
     test = await startLegal();
-    const { db, ward, sheets } = test;
+    const { db, ward, legalForms } = test;
     await staffWork(test, 'vt1');
-    await giveWork(db, ward, sheets['vpHead']!, 'DC.01', '1', '10', '10');
+    await giveWork(db, ward, legalForms['vpHead']!, 'DC.01', '1', '10', '10');
     for (const key of ['vp1', 'vp2'])
-      await db.rows(`update legal_sheets set status = 'absent' where id = $1`, [sheets[key]]);
+      await db.rows(`update legal_forms set status = 'absent' where id = $1`, [legalForms[key]]);
     for (const key of ['vt1', 'vpHead']) await handIn(test, key);
     await (await signed(test, 'vpHead')).post(`${page('vt1')}/confirmation`, fields(MARKS_26));
     await (await signed(test, 'chair')).post(`${page('vpHead')}/confirmation`, { ...fields(MARKS_28), ...LEADING });
   });
   afterAll(() => test.close());
 
-  const page = (key: string) => `/legal/sheets/${test.sheets[key]}`;
+  const page = (key: string) => `/legal/forms/${test.legalForms[key]}`;
 
   it('takes the place of the old one, which stays readable; the leader whose d used it is to be looked at again', async () => {
     const vt1 = await signed(test, 'vt1');
@@ -131,8 +131,8 @@ describe('a result replaced by a petition', () => {
     });
     expect(await rowOf(test, 'vt1')).toMatchObject({ status: 'confirmed', score: '81.06' });
     const results = await test.db.rows<{ number: number; kind: string; score: string; supersedes: number | null }>(
-      'select number, kind, score, supersedes from legal_results where sheet_id = $1 order by number',
-      [test.sheets['vt1']],
+      'select number, kind, score, supersedes from legal_results where legal_form_id = $1 order by number',
+      [test.legalForms['vt1']],
     );
     expect(results.map(({ number, kind, score }) => [number, kind, score])).toEqual([
       [1, 'confirmation', '80.20'],

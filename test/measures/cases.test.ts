@@ -158,7 +158,7 @@ describe('a criterion that takes its figure from a measure', () => {
     expect(changedSince(undefined, figure('95'))).toBeNull();
   });
 
-  it('lets go of the measure’s own figure when a sheet comes back, not of one typed in its place', () => {
+  it('lets go of the measure’s own figure when an evaluation comes back, not of one typed in its place', () => {
     const criteria = [{ code: 'chao-dan' }, { code: 'dung-hen' }] as never;
     expect(letGo(criteria, ['9', '96.5'], { 'dung-hen': figure('96.5') })).toEqual(['9', null]);
     expect(letGo(criteria, ['9', '97'], { 'dung-hen': figure('96.5') })).toEqual(['9', '97']);

@@ -41,9 +41,9 @@ beforeAll(async () => {
 });
 afterAll(() => month.close());
 
-const sheet = (key: string) => `/evaluations/${month.sheets[key]}`;
+const evaluation = (key: string) => `/evaluations/${month.evaluations[key]}`;
 const stored = async (key: string) =>
-  (await rowOf(month.db, month.sheets[key]!)) as {
+  (await rowOf(month.db, month.evaluations[key]!)) as {
     self_values: (string | null)[];
     head_values: (string | null)[];
     status: string;
@@ -53,7 +53,7 @@ const stored = async (key: string) =>
 const frozen = (table: 'submissions' | 'approvals', key: string) =>
   month.db.one<{ values: (string | null)[]; figures: Record<string, { value: string | null }> }>(
     `select values, figures from ${table} where evaluation_id = $1 order by number desc limit 1`,
-    [month.sheets[key]],
+    [month.evaluations[key]],
   );
 const figure = (value: string, number = 1) =>
   stateFigure(month.db, month.ward, {
@@ -67,14 +67,14 @@ const figure = (value: string, number = 1) =>
 describe('while the unit has no figure yet', () => {
   it('says that it waits for the measure, and takes a figure with a reason', async () => {
     const client = await signedIn(month, 'mc1');
-    expect((await client.get(sheet('mc1'))).text).toContain(`Chỉ số “${ON_TIME}” của tháng này chưa có số liệu.`);
-    await client.post(`${sheet('mc1')}/draft`, motCua('9', '97', '0'));
-    const blocked = await client.post(`${sheet('mc1')}/submission`);
+    expect((await client.get(evaluation('mc1'))).text).toContain(`Chỉ số “${ON_TIME}” của tháng này chưa có số liệu.`);
+    await client.post(`${evaluation('mc1')}/draft`, motCua('9', '97', '0'));
+    const blocked = await client.post(`${evaluation('mc1')}/submission`);
     expect(blocked.status).toBe(422);
     expect(blocked.text).toContain('khai khác chỉ số, cần lý do');
     expect((await stored('mc1')).status).toBe('draft');
-    await client.post(`${sheet('mc1')}/draft`, { 'note.dung-hen': REASON });
-    await client.post(`${sheet('mc1')}/submission`);
+    await client.post(`${evaluation('mc1')}/draft`, { 'note.dung-hen': REASON });
+    await client.post(`${evaluation('mc1')}/submission`);
     expect((await stored('mc1')).status).toBe('submitted');
     expect(await frozen('submissions', 'mc1')).toMatchObject({
       values: ['9', '97', '0', '0', null],
@@ -84,8 +84,8 @@ describe('while the unit has no figure yet', () => {
 
   it('counts as missing where nothing is stated', async () => {
     const client = await signedIn(month, 'mc2');
-    await client.post(`${sheet('mc2')}/draft`, motCua('9', '', '0'));
-    expect((await client.post(`${sheet('mc2')}/submission`)).status).toBe(422);
+    await client.post(`${evaluation('mc2')}/draft`, motCua('9', '', '0'));
+    expect((await client.post(`${evaluation('mc2')}/submission`)).status).toBe(422);
   });
 });
 
@@ -94,10 +94,10 @@ describe('with the unit’s figure', () => {
 
   it('takes it into the score while one types, without keeping it as typed', async () => {
     const client = await signedIn(month, 'mc2');
-    const { text } = await client.get(sheet('mc2'));
+    const { text } = await client.get(evaluation('mc2'));
     expect(text).toContain(`Lấy từ chỉ số “${ON_TIME}”, nguồn: ${SOURCE}.`);
     expect(text).toContain('96,5');
-    const saved = await client.live(`${sheet('mc2')}/draft`, motCua('9', '', '0'));
+    const saved = await client.live(`${evaluation('mc2')}/draft`, motCua('9', '', '0'));
     expect(saved.status).toBe(200);
     expect(JSON.stringify(saved.json)).toContain('9,17');
     expect((await stored('mc2')).self_values).toEqual(['9', null, '0', '0', null]);
@@ -105,17 +105,17 @@ describe('with the unit’s figure', () => {
 
   it('refuses another figure without a reason on the server, whatever the page sends', async () => {
     const client = await signedIn(month, 'mc2');
-    await client.post(`${sheet('mc2')}/draft`, { ...motCua('9', '99', '0'), 'note.dung-hen': 'ngắn' });
-    const answer = await client.post(`${sheet('mc2')}/submission`);
+    await client.post(`${evaluation('mc2')}/draft`, { ...motCua('9', '99', '0'), 'note.dung-hen': 'ngắn' });
+    const answer = await client.post(`${evaluation('mc2')}/submission`);
     expect(answer.status).toBe(422);
-    expect(answer.text).toContain('href="/evaluations/' + month.sheets['mc2'] + '#note.dung-hen"');
+    expect(answer.text).toContain('href="/evaluations/' + month.evaluations['mc2'] + '#note.dung-hen"');
     expect((await stored('mc2')).status).toBe('draft');
   });
 
   it('returns to the measure when the field is emptied, and freezes it with the submission', async () => {
     const client = await signedIn(month, 'mc2');
-    await client.post(`${sheet('mc2')}/draft`, { ...motCua('9', '', '0'), 'note.dung-hen': '' });
-    await client.post(`${sheet('mc2')}/submission`);
+    await client.post(`${evaluation('mc2')}/draft`, { ...motCua('9', '', '0'), 'note.dung-hen': '' });
+    await client.post(`${evaluation('mc2')}/submission`);
     expect(await frozen('submissions', 'mc2')).toMatchObject({
       values: ['9', '96.5', '0', '0', null],
       figures: { 'dung-hen': { value: '96.5', measure: 'dossiers-on-time', source: SOURCE } },
@@ -124,37 +124,37 @@ describe('with the unit’s figure', () => {
 
   it('follows the measure again after a withdrawal', async () => {
     const client = await signedIn(month, 'mc2');
-    await client.post(`${sheet('mc2')}/withdrawal`);
+    await client.post(`${evaluation('mc2')}/withdrawal`);
     expect((await stored('mc2')).self_values).toEqual(['9', null, '0', '0', null]);
-    await client.post(`${sheet('mc2')}/submission`);
+    await client.post(`${evaluation('mc2')}/submission`);
     expect((await stored('mc2')).status).toBe('submitted');
   });
 
   it('follows the measure again after a return, and leaves what was typed in its place', async () => {
     const head = await signedIn(month, 'mcHead');
     for (const key of ['mc1', 'mc2'])
-      await head.post(`/approvals/${month.sheets[key]}/return`, { reason: 'Bổ sung minh chứng giúp tôi' });
+      await head.post(`/approvals/${month.evaluations[key]}/return`, { reason: 'Bổ sung minh chứng giúp tôi' });
     expect((await stored('mc2')).self_values[1]).toBeNull();
     expect((await stored('mc1')).self_values[1]).toBe('97');
-    for (const key of ['mc1', 'mc2']) await (await signedIn(month, key)).post(`${sheet(key)}/submission`);
+    for (const key of ['mc1', 'mc2']) await (await signedIn(month, key)).post(`${evaluation(key)}/submission`);
     expect([(await stored('mc1')).status, (await stored('mc2')).status]).toEqual(['submitted', 'submitted']);
   });
 });
 
 describe('the head', () => {
   it('has the figure before them, and sees that the person stated another one and why', async () => {
-    const { text } = await (await signedIn(month, 'mcHead')).get(`/approvals/${month.sheets['mc1']}`);
+    const { text } = await (await signedIn(month, 'mcHead')).get(`/approvals/${month.evaluations['mc1']}`);
     expect(text).toContain(`Lấy từ chỉ số “${ON_TIME}”`);
     expect(text).toContain('Tự khai khác chỉ số.');
     expect(text).toContain(REASON);
-    expect((await (await signedIn(month, 'mcHead')).get(`/approvals/${month.sheets['mc2']}`)).text).not.toContain(
+    expect((await (await signedIn(month, 'mcHead')).get(`/approvals/${month.evaluations['mc2']}`)).text).not.toContain(
       'Tự khai khác chỉ số.',
     );
   });
 
   it('cannot approve another figure without a reason, on the server either', async () => {
     const client = await signedIn(month, 'mcHead');
-    const id = month.sheets['mc2'];
+    const id = month.evaluations['mc2'];
     await client.post(`/approvals/${id}/revelation`, motCua('9', '98', '0'));
     const saved = await client.post(`/approvals/${id}/approval`, motCua('9', '98', '0'));
     expect(saved.status).toBe(422);
@@ -180,7 +180,7 @@ describe('the head', () => {
     });
     expect((await frozen('approvals', 'mc1'))?.values[1]).toBe('97');
     for (const who of ['mc1', 'secretary']) {
-      const { text } = await (await signedIn(month, who)).get(sheet('mc1'));
+      const { text } = await (await signedIn(month, who)).get(evaluation('mc1'));
       for (const words of [
         `Chỉ số “${ON_TIME}”: 95`,
         'Duyệt khác chỉ số.',
@@ -193,11 +193,11 @@ describe('the head', () => {
 });
 
 describe('a figure corrected after the approval', () => {
-  it('scores nothing again; the sheet says that it has changed', async () => {
+  it('scores nothing again; the evaluation says that it has changed', async () => {
     const before = await stored('mc2');
-    expect((await (await signedIn(month, 'mc2')).get(sheet('mc2'))).text).not.toContain('sau khi duyệt');
+    expect((await (await signedIn(month, 'mc2')).get(evaluation('mc2'))).text).not.toContain('sau khi duyệt');
     await figure('90', 3);
-    const { text } = await (await signedIn(month, 'mc2')).get(sheet('mc2'));
+    const { text } = await (await signedIn(month, 'mc2')).get(evaluation('mc2'));
     expect(text).toContain('khi duyệt 95, nay 90');
     expect(text).toContain('1 chỉ số của phiếu này đã thay đổi');
     const after = await stored('mc2');
@@ -205,7 +205,7 @@ describe('a figure corrected after the approval', () => {
   });
 
   it('leaves the record as it was: the figure that was used, and no word of a measure', async () => {
-    const { bytes } = await (await signedIn(month, 'mc2')).download(`${sheet('mc2')}/record`);
+    const { bytes } = await (await signedIn(month, 'mc2')).download(`${evaluation('mc2')}/record`);
     const record = JSON.parse(Buffer.from(bytes).toString('utf8')) as {
       criteriaSet: object;
       entries: Record<string, unknown>;
@@ -215,13 +215,13 @@ describe('a figure corrected after the approval', () => {
   });
 });
 
-describe('a sheet of the unit’s head', () => {
+describe('an evaluation of the unit’s head', () => {
   it('is decided outside with the measure’s figure, or with another one and a reason', async () => {
     await excuseAllBut(month, ['chair']);
-    await month.db.rows('update evaluations set version_id = $2 where id = $1', [month.sheets['chair'], linked]);
+    await month.db.rows('update evaluations set version_id = $2 where id = $1', [month.evaluations['chair'], linked]);
     await handIn(month, 'chair', ['9', '93', '0', '0', null]);
     const client = await signedIn(month, 'personnel');
-    const page = `/approvals/${month.sheets['chair']}/outside-decision`;
+    const page = `/approvals/${month.evaluations['chair']}/outside-decision`;
     await stateFigure(month.db, month.ward, { code: 'dossiers-on-time', month: '2026-11', value: '93', unit: 'PM' });
     expect((await client.get(page)).text).toContain('value="93"');
     const file = { field: 'file', name: 'qd.pdf', bytes: '%PDF-1.4\n%%EOF\n' };

@@ -1,4 +1,4 @@
-import { planMonth, setStatus, sheetOf, signedIn, startMonth, type Month } from './month.js';
+import { planMonth, setStatus, evaluationOf, signedIn, startMonth, type Month } from './month.js';
 import { PEOPLE } from '../support/ward.js';
 
 const HERE = PEOPLE.filter(([, , unit]) => unit !== 'X').map(([key]) => key);
@@ -16,40 +16,40 @@ describe('excusing, closing and reopening', () => {
   afterAll(async () => month.app.close());
 
   it('excuses with a kind and a reason, tells the person, and takes it back', async () => {
-    const sheet = await sheetOf(month, id, 'mc5');
+    const evaluation = await evaluationOf(month, id, 'mc5');
     const personnel = await signedIn(month, 'personnel');
-    const form = await personnel.get(`/periods/${id}/excusals/new?evaluation=${sheet.id}`);
+    const form = await personnel.get(`/periods/${id}/excusals/new?evaluation=${evaluation.id}`);
     expect(form.text).toContain('Dương Thị Bảy, Bộ phận Một cửa');
-    const empty = await personnel.post(`/periods/${id}/excusals`, { evaluationId: String(sheet.id), reason: 'ố' });
+    const empty = await personnel.post(`/periods/${id}/excusals`, { evaluationId: String(evaluation.id), reason: 'ố' });
     expect(empty.status).toBe(422);
     expect(empty.text).toContain('Chọn lý do miễn');
     expect(empty.text).toContain('Ghi lý do từ 3 ký tự');
     const done = await personnel.post(`/periods/${id}/excusals`, {
-      evaluationId: String(sheet.id),
+      evaluationId: String(evaluation.id),
       kind: 'maternity',
       reason: 'Nghỉ thai sản từ 01/10',
     });
     expect(done.text).toContain('Đã ghi miễn phiếu của Dương Thị Bảy');
     expect(done.text).toContain('Nghỉ thai sản từ 01/10');
-    expect((await sheetOf(month, id, 'mc5')).status).toBe('excused');
+    expect((await evaluationOf(month, id, 'mc5')).status).toBe('excused');
     expect(await row('select code from notices where official_id = $1', [month.ward.officials['mc5']])).toEqual({
       code: 'excused',
     });
     expect(
       (
         await personnel.post(`/periods/${id}/excusals`, {
-          evaluationId: String(sheet.id),
+          evaluationId: String(evaluation.id),
           kind: 'sick',
           reason: 'lần nữa',
         })
       ).status,
     ).toBe(409);
-    const excusal = await row<{ id: number }>('select id from excusals where evaluation_id = $1', [sheet.id]);
+    const excusal = await row<{ id: number }>('select id from excusals where evaluation_id = $1', [evaluation.id]);
     await personnel.post(`/periods/${id}/excusals/${excusal!.id}/ending`);
-    expect((await sheetOf(month, id, 'mc5')).status).toBe('draft');
+    expect((await evaluationOf(month, id, 'mc5')).status).toBe('draft');
     expect((await personnel.post(`/periods/${id}/excusals/${excusal!.id}/ending`)).status).toBe(409);
     await personnel.post(`/periods/${id}/excusals`, {
-      evaluationId: String(sheet.id),
+      evaluationId: String(evaluation.id),
       kind: 'maternity',
       reason: 'Nghỉ thai sản từ 01/10',
     });
@@ -60,12 +60,12 @@ describe('excusing, closing and reopening', () => {
       `insert into account_roles (account_id, role, unit_id, granted_at) values ($1, 'personnel', $2, now())`,
       [month.ward.accounts['vp1'], month.ward.units.PM.id],
     );
-    const own = await sheetOf(month, id, 'vp1');
+    const own = await evaluationOf(month, id, 'vp1');
     const answer = await (
       await signedIn(month, 'vp1')
     ).post(`/periods/${id}/excusals`, { evaluationId: String(own.id), kind: 'sick', reason: 'mệt quá' });
     expect(answer.status).toBe(403);
-    const reviewed = await sheetOf(month, id, 'mc1');
+    const reviewed = await evaluationOf(month, id, 'mc1');
     await setStatus(month, reviewed.id, 'reviewed');
     const late = await (
       await signedIn(month, 'personnel')
@@ -74,16 +74,16 @@ describe('excusing, closing and reopening', () => {
     expect(late.text).toContain('Cấp ủy đã cho ý kiến');
   });
 
-  it('holds the close for reviews until their day, and for a reason for each open sheet', async () => {
+  it('holds the close for reviews until their day, and for a reason for each open evaluation', async () => {
     for (const key of HERE.filter((key) => !['mc1', 'mc5', 'kt1', 'kt2'].includes(key)))
-      await setStatus(month, (await sheetOf(month, id, key)).id, 'approved');
+      await setStatus(month, (await evaluationOf(month, id, key)).id, 'approved');
     let personnel = await signedIn(month, 'personnel');
     const early = await personnel.post(`/periods/${id}/closing`, {});
     expect(early.status).toBe(422);
     expect(early.text).toContain('13 phiếu đã duyệt đang chờ cấp ủy cho ý kiến đến hết ngày 28/10/2026');
     month.app.clock.set(new Date('2026-10-29T02:00:00Z'));
     personnel = await signedIn(month, 'personnel');
-    const [one, two] = [await sheetOf(month, id, 'kt1'), await sheetOf(month, id, 'kt2')];
+    const [one, two] = [await evaluationOf(month, id, 'kt1'), await evaluationOf(month, id, 'kt2')];
     const fields = { note: 'Đóng theo lịch', [`reason-${one.id}`]: 'Đi học dài ngày, không nộp' };
     const partly = await personnel.post(`/periods/${id}/closing`, fields);
     expect(partly.status).toBe(422);
@@ -109,9 +109,9 @@ describe('excusing, closing and reopening', () => {
 
   it('stops excusals, lists and calendars once it is closed', async () => {
     const personnel = await signedIn(month, 'personnel');
-    const sheet = await sheetOf(month, id, 'kt1');
+    const evaluation = await evaluationOf(month, id, 'kt1');
     const excused = await personnel.post(`/periods/${id}/excusals`, {
-      evaluationId: String(sheet.id),
+      evaluationId: String(evaluation.id),
       kind: 'sick',
       reason: 'ốm dài',
     });
@@ -122,13 +122,16 @@ describe('excusing, closing and reopening', () => {
     expect((await personnel.get(`/periods/${id}/calendar`)).status).toBe(409);
   });
 
-  it('reopens one sheet only when somebody else confirms it', async () => {
-    const sheet = await sheetOf(month, id, 'mcHead');
+  it('reopens one evaluation only when somebody else confirms it', async () => {
+    const evaluation = await evaluationOf(month, id, 'mcHead');
     const personnel = await signedIn(month, 'personnel');
-    const short = await personnel.post(`/periods/${id}/reopenings`, { evaluationId: String(sheet.id), reason: 'sai' });
+    const short = await personnel.post(`/periods/${id}/reopenings`, {
+      evaluationId: String(evaluation.id),
+      reason: 'sai',
+    });
     expect(short.status).toBe(422);
     const asked = await personnel.post(`/periods/${id}/reopenings`, {
-      evaluationId: String(sheet.id),
+      evaluationId: String(evaluation.id),
       reason: 'Chấm nhầm số liệu trả hồ sơ',
     });
     expect(asked.text).toContain('Chờ xác nhận');
@@ -136,12 +139,12 @@ describe('excusing, closing and reopening', () => {
     expect(
       (
         await personnel.post(`/periods/${id}/reopenings`, {
-          evaluationId: String(sheet.id),
+          evaluationId: String(evaluation.id),
           reason: 'Chấm nhầm số liệu lần nữa',
         })
       ).status,
     ).toBe(409);
-    const request = await row<{ id: number }>('select id from reopenings where evaluation_id = $1', [sheet.id]);
+    const request = await row<{ id: number }>('select id from reopenings where evaluation_id = $1', [evaluation.id]);
     const path = `/periods/${id}/reopenings/${request!.id}`;
     expect(
       await row('select code, href from notices where official_id = $1', [month.ward.officials['secretary']]),
@@ -170,10 +173,10 @@ describe('excusing, closing and reopening', () => {
       }),
     );
     expect(answers.map(({ status }) => status).sort()).toEqual([303, 409]);
-    expect((await sheetOf(month, id, 'mcHead')).status).toBe('submitted');
+    expect((await evaluationOf(month, id, 'mcHead')).status).toBe('submitted');
     expect(
       await month.app.db.rows(`select act from audit where chain = $1 and act like '%reopen%' order by seq`, [
-        `evaluation:${sheet.id}`,
+        `evaluation:${evaluation.id}`,
       ]),
     ).toEqual([{ act: 'evaluation.reopening-asked' }, { act: 'evaluation.reopened' }]);
     expect(await row('select code from notices where official_id = $1', [month.ward.officials['mcHead']])).toEqual({
@@ -181,9 +184,9 @@ describe('excusing, closing and reopening', () => {
     });
   });
 
-  it('gives a sheet that was never submitted back as a draft, and takes no for an answer', async () => {
+  it('gives an evaluation that was never submitted back as a draft, and takes no for an answer', async () => {
     const personnel = await signedIn(month, 'personnel');
-    const [draft, chair] = [await sheetOf(month, id, 'kt1'), await sheetOf(month, id, 'chair')];
+    const [draft, chair] = [await evaluationOf(month, id, 'kt1'), await evaluationOf(month, id, 'chair')];
     await personnel.post(`/periods/${id}/reopenings`, {
       evaluationId: String(draft.id),
       reason: 'Đã về, xin nộp bổ sung',
@@ -203,11 +206,11 @@ describe('excusing, closing and reopening', () => {
     expect(own.status).toBe(403);
     expect(own.text).toContain('phiếu của chính mình');
     await chairClient.post(`/periods/${id}/reopenings/${ids[draft.id]}/confirmation`);
-    expect((await sheetOf(month, id, 'kt1')).status).toBe('draft');
+    expect((await evaluationOf(month, id, 'kt1')).status).toBe('draft');
     const secretary = await signedIn(month, 'secretary');
     const refused = await secretary.post(`/periods/${id}/reopenings/${ids[chair.id]}/refusal`);
     expect(refused.text).toContain('Đã từ chối');
-    expect((await sheetOf(month, id, 'chair')).status).toBe('approved');
+    expect((await evaluationOf(month, id, 'chair')).status).toBe('approved');
     const page = await personnel.get(`/periods/${id}?show=draft`);
     expect(page.text).toContain('Tạ Văn Kinh');
   });
@@ -216,7 +219,7 @@ describe('excusing, closing and reopening', () => {
     const personnel = await signedIn(month, 'personnel');
     await personnel.post('/language', { lang: 'en', back: '/periods' });
     const page = await personnel.get(`/periods/${id}`);
-    expect(page.text).toContain('Reopened sheets');
+    expect(page.text).toContain('Reopened evaluations');
     expect(page.text).not.toMatch(/periods:|>[a-z]+\.[a-zA-Z.]+</);
   });
 });

@@ -31,7 +31,7 @@ export async function planMonth(at: Month, month: string): Promise<number> {
   return row!.id;
 }
 
-export async function sheetOf(
+export async function evaluationOf(
   { app, ward }: Month,
   periodId: number,
   person: string,
@@ -43,7 +43,7 @@ export async function sheetOf(
   return row!;
 }
 
-/** Puts a sheet into a state as the room of evaluations would, with the rows that stand behind it. */
+/** Puts an evaluation into a state as the room of evaluations would, with the rows that stand behind it. */
 export async function setStatus(
   { app, ward }: Month,
   id: number,

@@ -1,5 +1,5 @@
 import { freezePlace } from '../../src/periods/places.js';
-import { planMonth, sheetOf, signedIn, startMonth, type Month } from './month.js';
+import { planMonth, evaluationOf, signedIn, startMonth, type Month } from './month.js';
 
 /** Self-scoring of October is over on 26 October. */
 const OCTOBER = '2026-10-05T02:00:00Z';
@@ -31,11 +31,11 @@ describe('opening a month', () => {
 
   it("gives everybody of the tree one draft, with the unit's set or the nearest above", async () => {
     const { db } = month.app;
-    const sheets = await db.one<{ sheets: number; people: number }>(
-      `select count(*)::int as sheets, count(distinct official_id)::int as people from evaluations where period_id = $1 and status = 'draft' and month = '2026-10'`,
+    const evaluations = await db.one<{ evaluations: number; people: number }>(
+      `select count(*)::int as evaluations, count(distinct official_id)::int as people from evaluations where period_id = $1 and status = 'draft' and month = '2026-10'`,
       [id],
     );
-    expect(sheets).toEqual({ sheets: 17, people: 17 });
+    expect(evaluations).toEqual({ evaluations: 17, people: 17 });
     const { PM, MC, VP, VT, KT } = month.ward.units;
     const { chung, motCua } = month.ward.versions;
     const sets = await db.rows(
@@ -49,7 +49,7 @@ describe('opening a month', () => {
       { unit_id: VT.id, version_id: chung, from_unit_id: PM.id },
       { unit_id: KT.id, version_id: chung, from_unit_id: PM.id },
     ]);
-    expect(await sheetOf(month, id, 'mcHead')).toMatchObject({ tier: 2, unitId: MC.id, versionId: motCua });
+    expect(await evaluationOf(month, id, 'mcHead')).toMatchObject({ tier: 2, unitId: MC.id, versionId: motCua });
   });
 
   it('leaves the open month alone when a later version is adopted', async () => {
@@ -62,13 +62,13 @@ describe('opening a month', () => {
     month.app.clock.set(new Date('2026-10-07T02:00:00Z'));
     const answer = await (await signedIn(month, 'personnel')).post(`/periods/${id}/refresh`);
     expect(answer.text).toContain('Danh sách đã đúng');
-    expect((await sheetOf(month, id, 'mc1')).versionId).toBe(month.ward.versions.motCua);
+    expect((await evaluationOf(month, id, 'mc1')).versionId).toBe(month.ward.versions.motCua);
   });
 
-  it('follows a transfer while the sheet is a draft, with what was stated for the same criteria', async () => {
+  it('follows a transfer while the evaluation is a draft, with what was stated for the same criteria', async () => {
     const { db } = month.app;
     const { ward } = month;
-    const moved = await sheetOf(month, id, 'mc2');
+    const moved = await evaluationOf(month, id, 'mc2');
     await db.rows(
       `update evaluations set self_values = '{8,95,1,null,null}', self_score = 80, self_exemplarity = 80 where id = $1`,
       [moved.id],
@@ -86,7 +86,7 @@ describe('opening a month', () => {
 
   it("counts a Party post's tier and no seat in a committee", async () => {
     const { ward } = month;
-    const secretary = await sheetOf(month, id, 'secretary');
+    const secretary = await evaluationOf(month, id, 'secretary');
     expect(secretary.tier).toBe(0);
     await month.app.db.rows(
       `insert into posts (official_id, unit_id, title, tier, position, main, from_date) values ($1, $2, 'Phó Bí thư Đảng ủy', 3, 'member', false, '2026-10-10')`,
@@ -96,15 +96,15 @@ describe('opening a month', () => {
     expect(place!.tier).toBe(3);
   });
 
-  it('leaves a submitted sheet where it was', async () => {
-    const sheet = await sheetOf(month, id, 'mc3');
-    await month.app.db.rows(`update evaluations set status = 'submitted' where id = $1`, [sheet.id]);
+  it('leaves a submitted evaluation where it was', async () => {
+    const evaluation = await evaluationOf(month, id, 'mc3');
+    await month.app.db.rows(`update evaluations set status = 'submitted' where id = $1`, [evaluation.id]);
     await month.app.db.rows(`update posts set to_date = '2026-10-20' where id = $1`, [month.ward.posts['mc3']]);
     await month.app.db.rows(
       `insert into posts (official_id, unit_id, title, tier, position, main, from_date) values ($1, $2, 'Công chức', 0, 'member', true, '2026-10-21')`,
       [month.ward.officials['mc3'], month.ward.units.VP.id],
     );
-    const place = await month.app.db.tx((tx) => freezePlace(tx, sheet.id, month.app.clock.now()));
+    const place = await month.app.db.tx((tx) => freezePlace(tx, evaluation.id, month.app.clock.now()));
     expect(place).toEqual({ unitId: month.ward.units.MC.id, tier: 0, versionId: month.ward.versions.motCua });
   });
 
@@ -122,7 +122,7 @@ describe('opening a month', () => {
     const answer = await (await signedIn(month, 'personnel')).post(`/periods/${id}/refresh`);
     expect(answer.text).toContain('thêm 1, chuyển 0 phiếu; bỏ 1 phiếu trắng và ghi miễn 0 phiếu');
     expect(answer.text).not.toContain('Đã thôi chức vụ trước ngày cuối tháng');
-    expect(await sheetOf(month, id, 'kt2')).toBeUndefined();
+    expect(await evaluationOf(month, id, 'kt2')).toBeUndefined();
   });
 
   it('gives a unit made after the opening the set that was frozen above it', async () => {
@@ -140,7 +140,7 @@ describe('opening a month', () => {
       [ward.officials['mc4'], unit!.id],
     );
     await (await signedIn(month, 'personnel')).post(`/periods/${id}/refresh`);
-    expect(await sheetOf(month, id, 'mc4')).toMatchObject({ unitId: unit!.id, versionId: ward.versions.motCua });
+    expect(await evaluationOf(month, id, 'mc4')).toMatchObject({ unitId: unit!.id, versionId: ward.versions.motCua });
   });
 
   it('lists who waits for whom, without a score', async () => {

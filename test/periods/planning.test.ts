@@ -89,7 +89,7 @@ describe('planning a month', () => {
       month: '2026-12',
       rootName: 'Phường mẫu',
       now: { state: 'planned', next: { what: 'opensOn', on: '2026-12-01' } },
-      counts: { sheets: 0 },
+      counts: { evaluations: 0 },
     });
     expect(await of('mc1')).toEqual([]);
   });

@@ -6,7 +6,7 @@ import { periodNow } from '../../src/periods/period-state.js';
 import { NAMED_AT_MOST } from '../../src/rounds/closing.js';
 import { denialOf } from '../../src/periods/reopening.policy.js';
 import { NO_HOLIDAYS } from '../../src/periods/working-days.js';
-import { sheetState, type SheetStatus } from '../../src/periods/sheet-state.js';
+import { evaluationState, type EvaluationStatus } from '../../src/periods/evaluation-state.js';
 import type { Actor } from '../../src/web/actor.js';
 
 const CALENDAR = {
@@ -30,7 +30,7 @@ describe('where a period stands', () => {
   });
 });
 
-describe('what a sheet is called', () => {
+describe('what an evaluation is called', () => {
   it.each([
     ['a draft on its due day', 'draft', null, '2026-11-25', false, 'draft'],
     ['a draft the day after', 'draft', null, '2026-11-26', false, 'not-submitted'],
@@ -43,9 +43,9 @@ describe('what a sheet is called', () => {
     ['reviewed and closed', 'reviewed', 'x', '2026-11-30', false, 'closed'],
     ['excused and closed', 'excused', 'x', '2026-11-30', false, 'excused'],
   ])('%s', (_, status, closedAt, today, reopened, expected) => {
-    expect(sheetState({ status: status as SheetStatus, selfDueOn: '2026-11-25', closedAt, today, reopened })).toBe(
-      expected,
-    );
+    expect(
+      evaluationState({ status: status as EvaluationStatus, selfDueOn: '2026-11-25', closedAt, today, reopened }),
+    ).toBe(expected);
   });
 });
 
@@ -69,18 +69,22 @@ describe('what stands in the way', () => {
     expect(openingBlockers(facts).map(({ code }) => code)).toEqual(expected);
   });
 
-  const sheet = (id: number) => ({ id, name: `N${id}` });
+  const evaluation = (id: number) => ({ id, name: `N${id}` });
   it.each([
     ['everything decided', {}, []],
-    ['an open sheet without a reason', { undecided: [sheet(1)] }, ['reason-needed']],
-    ['a reason too short', { undecided: [sheet(1)], reasons: new Map([[1, 'bận']]) }, ['reason-needed']],
-    ['an open sheet with its reason', { undecided: [sheet(1)], reasons: new Map([[1, 'đi công tác dài ngày']]) }, []],
+    ['an open evaluation without a reason', { undecided: [evaluation(1)] }, ['reason-needed']],
+    ['a reason too short', { undecided: [evaluation(1)], reasons: new Map([[1, 'bận']]) }, ['reason-needed']],
+    [
+      'an open evaluation with its reason',
+      { undecided: [evaluation(1)], reasons: new Map([[1, 'đi công tác dài ngày']]) },
+      [],
+    ],
     ['reviews to come', { unreviewed: 3 }, ['review-pending']],
     ['reviews on their last day', { unreviewed: 3, today: '2026-11-30' }, ['review-pending']],
     ['reviews whose day has passed', { unreviewed: 3, today: '2026-12-01' }, []],
     [
       'too many to be named',
-      { undecided: Array.from({ length: NAMED_AT_MOST + 1 }, (_, id) => sheet(id)) },
+      { undecided: Array.from({ length: NAMED_AT_MOST + 1 }, (_, id) => evaluation(id)) },
       ['too-many'],
     ],
   ])('of a closing: %s', (_, change, expected) => {
@@ -129,7 +133,7 @@ describe('who may answer a reopening', () => {
       { committees: [{ unitId: 2, path: '/1/2/', committeeId: 1, role: 'secretary' }] },
       'reopening-not-yours',
     ],
-    ['the head whose sheet it is', { ...head, officialId: 9 }, 'reopening-own-sheet'],
+    ['the head whose evaluation it is', { ...head, officialId: 9 }, 'reopening-own-evaluation'],
     ['the secretary who asked', { ...secretary, accountId: 50 }, 'reopening-own-request'],
   ])('%s', (_, change, expected) => {
     expect(denialOf(person(change), period, asked)).toBe(expected);

@@ -24,21 +24,21 @@ const FORMER = [
   {
     kind: 'legal',
     table: 'legal_petitions',
-    papers: ['legal_sheets', 'sheet_id'],
+    papers: ['legal_forms', 'legal_form_id'],
     contested: ['result_id', 'new_result_id', 'newResult'],
     received: ['filed_at', 'received_on'],
     act: 'legal-petition',
-    chain: `'legal-sheet:' || d.sheet_id`,
+    chain: `'legal-sheet:' || d.legal_form_id`,
     address: '/legal/petitions',
   },
   {
     kind: 'label',
     table: 'label_petitions',
-    papers: ['year_sheets', 'year_sheet_id'],
+    papers: ['year_records', 'year_record_id'],
     contested: ['label_id', 'new_label_id', 'newLabel'],
     received: ['filed_at', 'received_on'],
     act: 'label-petition',
-    chain: `'official:' || (select s.official_id from year_sheets s where s.id = d.year_sheet_id)`,
+    chain: `'official:' || (select s.official_id from year_records s where s.id = d.year_record_id)`,
     address: '/label-petitions',
   },
 ] as const;
@@ -71,10 +71,10 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 async function labelSomebody(): Promise<void> {
-  await app.db.rows(`insert into labels (year_sheet_id, number, kind, label, record, by_account, at)
-    select min(s.id), 1, 'classification', 'good', '{}', (select min(id) from accounts), '2026-11-16' from year_sheets s`);
+  await app.db.rows(`insert into labels (year_record_id, number, kind, label, record, by_account, at)
+    select min(s.id), 1, 'classification', 'good', '{}', (select min(id) from accounts), '2026-11-16' from year_records s`);
   await app.db.rows(
-    `update year_sheets s set status = 'classified', label_id = l.id from labels l where l.year_sheet_id = s.id`,
+    `update year_records s set status = 'classified', label_id = l.id from labels l where l.year_record_id = s.id`,
   );
   await app.db.tx(writeSampleActs);
 }

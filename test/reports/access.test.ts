@@ -58,13 +58,13 @@ describe('permission to a report', () => {
   ])('the slip of mc2 for %s: %d', async (login, status) => {
     const client = await at.as(login);
     for (const form of ['', '.pdf', '.xlsx']) {
-      expect((await client.download(`/reports/slip${form}?sheet=${at.sheets['mc2']}`)).status).toBe(status);
+      expect((await client.download(`/reports/slip${form}?evaluation=${at.evaluations['mc2']}`)).status).toBe(status);
     }
   });
 
-  it('has no slip of a sheet without a result, not even for its person', async () => {
+  it('has no slip of an evaluation without a result, not even for its person', async () => {
     const client = await at.as('kt1');
-    expect((await client.get(`/reports/slip?sheet=${at.sheets['kt1']}`)).status).toBe(404);
+    expect((await client.get(`/reports/slip?evaluation=${at.evaluations['kt1']}`)).status).toBe(404);
   });
 
   it.each([
@@ -72,7 +72,7 @@ describe('permission to a report', () => {
     '/reports/none',
     '/reports/none.pdf',
     '/reports/slip',
-    '/reports/slip?sheet=x',
+    '/reports/slip?evaluation=x',
     '/reports/unit-month?month=2026-13',
     '/reports/unit-month?unit=999999',
   ])('has nothing at %s for somebody without a duty', async (path) => {
@@ -91,7 +91,9 @@ describe('permission to a report', () => {
     const head = await (await at.as('mcHead')).get(`/reports?month=2026-11&unit=${at.ward.units.MC.id}`);
     expect(head.text).toContain('/reports/unit-month.xlsx');
     expect(head.text).not.toContain('/reports/committee-month');
-    expect((await (await at.as('mc1')).get('/reports')).text).toContain(`/reports/slip?sheet=${at.sheets['mc1']}`);
+    expect((await (await at.as('mc1')).get('/reports')).text).toContain(
+      `/reports/slip?evaluation=${at.evaluations['mc1']}`,
+    );
     expect((await (await at.as('kt1')).get('/reports')).text).toContain('Chưa có báo cáo nào cho bạn');
   });
 });

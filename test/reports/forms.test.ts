@@ -16,7 +16,7 @@ describe('the three forms of a report', () => {
   const workbook = async (path: string) => {
     const answer = await (await at.as('secretary')).download(path);
     return {
-      sheets: (await readXlsx(answer.bytes, { readStyles: true })).sheets,
+      worksheets: (await readXlsx(answer.bytes, { readStyles: true })).sheets,
       name: answer.headers.get('content-disposition'),
     };
   };
@@ -63,7 +63,7 @@ describe('the three forms of a report', () => {
   });
 
   it('prints a slip on one page with the arithmetic, the reasons and both names', async () => {
-    const { read, name } = await pdf(`/reports/slip.pdf?sheet=${at.sheets['mc2']}`);
+    const { read, name } = await pdf(`/reports/slip.pdf?evaluation=${at.evaluations['mc2']}`);
     expect(name).toContain('thuoc-do-2026-11-CB-mc2-slip.pdf');
     expect(read.pages).toHaveLength(1);
     for (const words of [
@@ -81,9 +81,9 @@ describe('the three forms of a report', () => {
   });
 
   it('holds figures as numbers under a frozen header, and a name that looks like a formula as text', async () => {
-    const { sheets, name } = await workbook(`/reports/unit-month.xlsx?${whole()}`);
+    const { worksheets, name } = await workbook(`/reports/unit-month.xlsx?${whole()}`);
     expect(name).toContain('attachment; filename="thuoc-do-2026-11-PM-unit-month.xlsx"');
-    const desk = sheets.find((sheet) => sheet.name.startsWith('mot-cua'))!;
+    const desk = worksheets.find((worksheet) => worksheet.name.startsWith('mot-cua'))!;
     const at = desk.rows.findIndex((row) => row[0] === 'Họ tên, chức vụ');
     expect(desk.freezePane?.rows).toBe(at + 1);
     const head = desk.rows[at]!;
@@ -99,11 +99,11 @@ describe('the three forms of a report', () => {
     expect(desk.cells?.get(`${evil},0`)?.style?.numFmt).toBe('@');
   });
 
-  it.each(['leaders', 'committee-month'])('writes %s with what is missing on every sheet', async (code) => {
-    const { sheets } = await workbook(`/reports/${code}.xlsx?${whole()}`);
-    expect(sheets.length).toBeGreaterThan(1);
-    for (const sheet of sheets) {
-      const words = sheet.rows.flat().join('\n');
+  it.each(['leaders', 'committee-month'])('writes %s with what is missing on every worksheet', async (code) => {
+    const { worksheets } = await workbook(`/reports/${code}.xlsx?${whole()}`);
+    expect(worksheets.length).toBeGreaterThan(1);
+    for (const worksheet of worksheets) {
+      const words = worksheet.rows.flat().join('\n');
       expect(words).toContain('Bản nháp: kỳ chưa đóng.');
       expect(words).toContain('lập lúc 19:00 27/11/2026');
     }
@@ -113,9 +113,9 @@ describe('the three forms of a report', () => {
     const page = await (await at.as('secretary')).get(`/reports/unit-month?${whole()}`);
     expect(page.status).toBe(200);
     expect(textOf(page.text)).toContain(FORMULA);
-    const slips = [...page.text.matchAll(/reports\/slip\?sheet&#x3D;(\d+)"/g)].map((match) => Number(match[1]));
-    expect(slips).toContain(at.sheets['mc5']);
-    expect(slips).not.toContain(at.sheets['kt1']);
+    const slips = [...page.text.matchAll(/reports\/slip\?evaluation&#x3D;(\d+)"/g)].map((match) => Number(match[1]));
+    expect(slips).toContain(at.evaluations['mc5']);
+    expect(slips).not.toContain(at.evaluations['kt1']);
   });
 
   it('pages a unit of very many people, and says where a paper of them ends', async () => {
@@ -135,8 +135,8 @@ describe('the three forms of a report', () => {
     expect(second.text.match(/<th scope="row">/g)).toHaveLength(100);
     expect(textOf(second.text)).toContain('Kinh tế, Hạ tầng và Đô thị');
     expect(
-      (await workbook(`/reports/unit-month.xlsx?${whole()}`)).sheets
-        .flatMap((sheet) => sheet.rows)
+      (await workbook(`/reports/unit-month.xlsx?${whole()}`)).worksheets
+        .flatMap((worksheet) => worksheet.rows)
         .filter((row) => String(row[1]).startsWith('N-')),
     ).toHaveLength(1500);
   });

@@ -12,7 +12,7 @@ describe('each report of the small ward', () => {
   afterAll(() => at.close());
 
   const ask = (code: string): Record<string, string> => {
-    if (code === 'slip') return { sheet: String(at.sheets['mc2']) };
+    if (code === 'slip') return { evaluation: String(at.evaluations['mc2']) };
     if (code === 'leader-year') return { month: '2026-11', official: String(at.ward.officials['mcHead']) };
     return {
       unit: String(at.ward.units.PM.id),

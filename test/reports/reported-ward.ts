@@ -1,7 +1,7 @@
 import { ActorsService } from '../../src/accounts/actors.service.js';
 import type { SetContent } from '../../src/criteria/criterion.js';
 import type { Db } from '../../src/database/db.js';
-import { pointsOf, scoreSheet } from '../../src/evaluations/sheet-score.js';
+import { pointsOf, scoreEvaluation } from '../../src/evaluations/evaluation-score.js';
 import type { Format, ReportModel } from '../../src/reports/report-model.js';
 import { ReportsService } from '../../src/reports/reports.service.js';
 import { startTestApp, type TestApp } from '../support/app.js';
@@ -14,8 +14,8 @@ export interface ReportedWard extends TestApp {
   /** One browser for each login, signed in once. */
   as(login: string): Promise<Client>;
   ward: Ward;
-  /** Sheets by the login of their person. */
-  sheets: Record<string, number>;
+  /** Evaluations by the login of their person. */
+  evaluations: Record<string, number>;
   model(login: string, code: string, query: Record<string, string>, format?: Format): Promise<ReportModel>;
 }
 
@@ -37,7 +37,7 @@ const STATED: [login: string, self: Values, head: Values, leftOut?: number][] = 
   ['vpHead', ['9', '9', '9', '0'], ['9', '9', '8', '0']],
 ];
 
-/** The small ward on the evening of its November: most sheets decided, some of them reviewed. */
+/** The small ward on the evening of its November: most evaluations decided, some of them reviewed. */
 export async function reportedWard(now = '2026-11-27T12:00:00Z'): Promise<ReportedWard> {
   const app = await startTestApp(now);
   const ward = await makeWard(app.db);
@@ -50,20 +50,20 @@ export async function reportedWard(now = '2026-11-27T12:00:00Z'): Promise<Report
   const rows = await app.db.rows<{ id: number; code: string }>(
     'select e.id, o.code from evaluations e join officials o on o.id = e.official_id',
   );
-  const sheets = Object.fromEntries(rows.map(({ id, code }) => [code.slice(3), id]));
-  for (const stated of STATED) await decide(app.db, ward, sheets, stated);
+  const evaluations = Object.fromEntries(rows.map(({ id, code }) => [code.slice(3), id]));
+  for (const stated of STATED) await decide(app.db, ward, evaluations, stated);
   await app.db.rows(
     `update evaluations set status = 'reviewed', reviewed_at = '2026-11-27T09:00:00Z' where id = any ($1)`,
-    [[sheets['mc1'], sheets['vp1']]],
+    [[evaluations['mc1'], evaluations['vp1']]],
   );
   await app.db.rows(
     `update evaluations set status = 'submitted', self_values = '{9,9,9,0}', self_points = '{9,9,9,10}', self_score = 94, submitted_at = $2 where id = $1`,
-    [sheets['kt1'], AT],
+    [evaluations['kt1'], AT],
   );
-  await app.db.rows(`update evaluations set status = 'excused' where id = $1`, [sheets['kt2']]);
+  await app.db.rows(`update evaluations set status = 'excused' where id = $1`, [evaluations['kt2']]);
   await app.db.rows(
     `insert into excusals (evaluation_id, kind, reason, by_account, at) values ($1, 'sick', 'Nằm viện', $2, $3)`,
-    [sheets['kt2'], ward.accounts['personnel'], AT],
+    [evaluations['kt2'], ward.accounts['personnel'], AT],
   );
   const model = async (login: string, code: string, query: Record<string, string>, format: Format = 'page') => {
     const actor = await app.app.get(ActorsService).load(ward.accounts[login]!, undefined);
@@ -76,7 +76,7 @@ export async function reportedWard(now = '2026-11-27T12:00:00Z'): Promise<Report
     if (!browsers.has(login)) browsers.set(login, app.client(login.toLowerCase()));
     return browsers.get(login)!;
   };
-  return { ...app, ward, sheets, model, as };
+  return { ...app, ward, evaluations, model, as };
 }
 
 const AT = '2026-11-26T03:00:00Z';
@@ -84,7 +84,7 @@ const AT = '2026-11-26T03:00:00Z';
 async function decide(
   db: Db,
   ward: Ward,
-  sheets: Record<string, number>,
+  evaluations: Record<string, number>,
   [login, self, head, leftOut]: (typeof STATED)[number],
 ): Promise<void> {
   const desk = login.startsWith('mc');
@@ -93,9 +93,9 @@ async function decide(
   const due = desk ? 2 : 0;
   const led = login.endsWith('Head') ? await ledScores(db, ward, desk ? 'MC' : 'VP') : [];
   const left = content.criteria.map((_, i) => i === leftOut);
-  const own = scoreSheet(content, tier, { values: self, leftOut: [], due, led: null });
-  const result = scoreSheet(content, tier, { values: head, leftOut: left, due, led });
-  const id = sheets[login];
+  const own = scoreEvaluation(content, tier, { values: self, leftOut: [], due, led: null });
+  const result = scoreEvaluation(content, tier, { values: head, leftOut: left, due, led });
+  const id = evaluations[login];
   const [version, unit] = desk ? [ward.versions.motCua, ward.units.MC.id] : [ward.versions.chung, ward.units.PM.id];
   const row = [id, ward.accounts[login], AT, unit, tier, version, due];
   const submission = await db.one<{ id: number }>(

@@ -2,7 +2,7 @@ import { readXlsx, type Sheet as ReadSheet } from 'hucre';
 import { writeWorkbook } from '../../src/worksheets/write-workbook.js';
 import type { Worksheet, WorksheetValue } from '../../src/worksheets/workbook.js';
 
-const SHEET: Worksheet = {
+const WORKSHEET: Worksheet = {
   name: 'Tháng 11/2026',
   titles: ['Kết quả tháng 11/2026', 'Phường Mẫu · phiên bản 3'],
   columns: [
@@ -18,14 +18,14 @@ const SHEET: Worksheet = {
   notes: ['Còn thiếu: 1 phiếu.'],
 };
 
-async function written(sheet: Partial<Worksheet>): Promise<ReadSheet> {
-  const bytes = await writeWorkbook({ sheets: [{ ...SHEET, ...sheet }] });
+async function written(worksheet: Partial<Worksheet>): Promise<ReadSheet> {
+  const bytes = await writeWorkbook({ worksheets: [{ ...WORKSHEET, ...worksheet }] });
   return (await readXlsx(bytes, { readStyles: true })).sheets[0]!;
 }
 
 async function firstCells(...cells: WorksheetValue[]) {
-  const sheet = await written({ titles: [], notes: [], rows: [{ cells }] });
-  return { values: sheet.rows[1]!, sheet };
+  const evaluation = await written({ titles: [], notes: [], rows: [{ cells }] });
+  return { values: evaluation.rows[1]!, evaluation };
 }
 
 describe('a workbook', () => {
@@ -66,9 +66,9 @@ describe('a workbook', () => {
   it.each(['=1+1', '+84', '-5 điểm', '@SUM(A1)', '\t=1', '\r=1', '=HYPERLINK("http://x")'])(
     'stores %j as text, never as a formula',
     async (text) => {
-      const { values, sheet } = await firstCells(text);
+      const { values, evaluation } = await firstCells(text);
       expect(String(values[0]).replace('\r', '')).toBe(text.replace('\r', ''));
-      const cell = sheet.cells?.get('1,0');
+      const cell = evaluation.cells?.get('1,0');
       expect(cell?.formula).toBeUndefined();
       expect(cell?.type ?? 'string').toBe('string');
       expect(cell?.style?.numFmt).toBe('@');
@@ -76,9 +76,9 @@ describe('a workbook', () => {
   );
 
   it('freezes and repeats its header, and prints on A4 across, one page wide', async () => {
-    const sheet = await written({});
-    expect(sheet.freezePane?.rows).toBe(4);
-    expect(sheet.pageSetup).toMatchObject({
+    const evaluation = await written({});
+    expect(evaluation.freezePane?.rows).toBe(4);
+    expect(evaluation.pageSetup).toMatchObject({
       paperSize: 'a4',
       orientation: 'landscape',
       fitToPage: true,
@@ -88,12 +88,12 @@ describe('a workbook', () => {
     });
   });
 
-  it('gives each sheet a name that spreadsheets take', async () => {
-    const sheets = ['Một [cửa]: tháng 11/2026 của phường Mẫu', 'một  cửa ', "'", 'Lặp', 'lặp'].map((name) => ({
-      ...SHEET,
+  it('gives each worksheet a name that spreadsheets take', async () => {
+    const worksheets = ['Một [cửa]: tháng 11/2026 của phường Mẫu', 'một  cửa ', "'", 'Lặp', 'lặp'].map((name) => ({
+      ...WORKSHEET,
       name,
     }));
-    const names = (await readXlsx(await writeWorkbook({ sheets }))).sheets.map((sheet) => sheet.name);
+    const names = (await readXlsx(await writeWorkbook({ worksheets }))).sheets.map((evaluation) => evaluation.name);
     expect(new Set(names.map((name) => name.toLowerCase())).size).toBe(5);
     for (const name of names) expect(name).toMatch(/^[^[\]:*?/\\]{1,31}$/);
   });

@@ -1,10 +1,10 @@
-import { compareLeader, type ComparedSheet } from '../../src/scoring/leader-comparison.js';
+import { compareLeader, type ComparedEvaluation } from '../../src/scoring/leader-comparison.js';
 import type { Criterion, PartialEntries } from '../../src/scoring/record.js';
-import { unitIndex, type IndexedSheet } from '../../src/scoring/unit-index.js';
+import { unitIndex, type IndexedEvaluation } from '../../src/scoring/unit-index.js';
 import { conductCriterion, setOf } from './samples.js';
 
 describe('the exemplarity index of a unit', () => {
-  it.each<[string, IndexedSheet[], string | null, number]>([
+  it.each<[string, IndexedEvaluation[], string | null, number]>([
     ['nobody', [], null, 0],
     ['one', [{ factor: '1', exemplarity: '65.00' }], '65.00', 1],
     [
@@ -35,7 +35,7 @@ describe('the exemplarity index of a unit', () => {
       2,
     ],
     [
-      'without an exemplarity a sheet leaves both sums',
+      'without an exemplarity an evaluation leaves both sums',
       [
         { factor: '2', exemplarity: null },
         { factor: '1', exemplarity: '50' },
@@ -44,8 +44,8 @@ describe('the exemplarity index of a unit', () => {
       1,
     ],
     ['none has one', [{ factor: '2', exemplarity: null }], null, 0],
-  ])('%s', (_name, sheets, index, people) => {
-    expect(unitIndex(sheets)).toEqual({ index, people });
+  ])('%s', (_name, evaluations, index, people) => {
+    expect(unitIndex(evaluations)).toEqual({ index, people });
   });
 });
 
@@ -57,13 +57,13 @@ const criteria: Criterion[] = [
   { ...conductCriterion('word', true), kind: 'promise' },
 ];
 
-function sheet(entries: PartialEntries, version = 1): ComparedSheet {
+function evaluation(entries: PartialEntries, version = 1): ComparedEvaluation {
   return { criteriaSet: { ...setOf(criteria), version }, entries };
 }
 
 const mark = (a: string, b: string, word: PartialEntries[string] = { due: '0', kept: '0' }) =>
-  sheet({ rest: { mark: '10' }, a: { mark: a }, b: { mark: b }, unit: { scores: ['100'] }, word });
-const times = (count: number, given: ComparedSheet) => Array.from({ length: count }, () => ({ ...given }));
+  evaluation({ rest: { mark: '10' }, a: { mark: a }, b: { mark: b }, unit: { scores: ['100'] }, word });
+const times = (count: number, given: ComparedEvaluation) => Array.from({ length: count }, () => ({ ...given }));
 const promise = (due: string, kept: string) => ({ due, kept });
 
 describe('a leader beside their people', () => {
@@ -85,7 +85,7 @@ describe('a leader beside their people', () => {
   });
 
   it('a criterion assessed for four of six leaves the comparison', () => {
-    const half = sheet({ a: { mark: '10' }, b: { assessed: false } });
+    const half = evaluation({ a: { mark: '10' }, b: { assessed: false } });
     expect(compareLeader(leader, [...times(4, mark('10', '9')), ...times(2, half)])).toMatchObject({
       leader: '60.00',
       people: '100.00',
@@ -95,7 +95,7 @@ describe('a leader beside their people', () => {
   });
 
   it('a criterion left out for the leader leaves the comparison', () => {
-    const without = sheet({ a: { assessed: false }, b: { mark: '8' } });
+    const without = evaluation({ a: { assessed: false }, b: { mark: '8' } });
     expect(compareLeader(without, times(5, mark('0', '8')))).toMatchObject({
       leader: '80.00',
       people: '80.00',
@@ -104,7 +104,7 @@ describe('a leader beside their people', () => {
   });
 
   it('people under another version of the set are not compared', () => {
-    const other = sheet({ a: { mark: '10' }, b: { mark: '10' } }, 2);
+    const other = evaluation({ a: { mark: '10' }, b: { mark: '10' } }, 2);
     expect(compareLeader(leader, [...times(4, mark('10', '9')), other])).toBeNull();
   });
 

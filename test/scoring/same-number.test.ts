@@ -40,7 +40,7 @@ describe('the same number everywhere', () => {
     );
   });
 
-  it('a sheet with everything stated has the score of its record; with less stated, that of a record without the rest', () => {
+  it('a evaluation with everything stated has the score of its record; with less stated, that of a record without the rest', () => {
     fc.assert(
       fc.property(anyRecord, fc.array(fc.boolean(), { minLength: 9, maxLength: 9 }), (record, stated) => {
         const { criteriaSet, official, entries } = record;

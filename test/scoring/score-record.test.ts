@@ -90,7 +90,7 @@ describe('worked figures', () => {
   });
 });
 
-describe('a sheet being filled in', () => {
+describe('an evaluation being filled in', () => {
   const partial = (tier: Tier, entries: Parameters<typeof scorePartial>[2]) =>
     scorePartial({ factors: usualFactors, criteria: three }, tier, entries);
 

@@ -1,7 +1,7 @@
 import { rewind } from '../support/audit.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { makeWard, openMonth, type Ward } from '../support/ward.js';
-import { approve, sheetOf } from '../committee/approve.js';
+import { approve, evaluationOf } from '../committee/approve.js';
 
 const MONTHS = ['2026-06', '2026-07', '2026-08', '2026-09', '2026-10', '2026-11'];
 const DESK = ['mcDeputy', 'mc1', 'mc2', 'mc3', 'mc4', 'mc5'];
@@ -104,11 +104,11 @@ describe('a question', () => {
     expect((await (await as('secretary')).get('/signals?month=2026-11')).text).toContain('chờ trả lời');
   });
 
-  it('keeps the figures it was asked with, whatever becomes of the sheets', async () => {
-    const sheet = (await sheetOf(test.db, ward, 'mc1', '2026-11'))!;
-    await rewind(test.ownerUrl, `update evaluations set status = 'excused' where id = $1`, [sheet.id]);
+  it('keeps the figures it was asked with, whatever becomes of the evaluations', async () => {
+    const evaluation = (await evaluationOf(test.db, ward, 'mc1', '2026-11'))!;
+    await rewind(test.ownerUrl, `update evaluations set status = 'excused' where id = $1`, [evaluation.id]);
     expect((await (await as('mcHead')).get(`/signals/questions/${id}`)).text).toContain('6 trên 6 phiếu');
-    await rewind(test.ownerUrl, `update evaluations set status = 'approved' where id = $1`, [sheet.id]);
+    await rewind(test.ownerUrl, `update evaluations set status = 'approved' where id = $1`, [evaluation.id]);
   });
 
   it('is answered by whom it asks, nobody else', async () => {
@@ -169,23 +169,23 @@ describe('a question', () => {
 
 describe('the time a decision took', () => {
   it('begins when the approver first opens what was handed in, and not at the second look', async () => {
-    const sheet = (await sheetOf(test.db, ward, 'kt1', '2026-11'))!;
+    const evaluation = (await evaluationOf(test.db, ward, 'kt1', '2026-11'))!;
     await test.db.rows(
       `update evaluations set status = 'submitted', submitted_at = '2026-11-26T00:00:00Z' where id = $1`,
-      [sheet.id],
+      [evaluation.id],
     );
-    await (await as('mcHead')).get(`/approvals/${sheet.id}`);
+    await (await as('mcHead')).get(`/approvals/${evaluation.id}`);
     const opened = () =>
       test.db.one<{ at: Date | null; by: number | null }>(
         'select head_opened_at as at, head_opened_by as by from evaluations where id = $1',
-        [sheet.id],
+        [evaluation.id],
       );
     expect((await opened())!.at).toBeNull();
-    await (await as('chair')).get(`/approvals/${sheet.id}`);
+    await (await as('chair')).get(`/approvals/${evaluation.id}`);
     const first = (await opened())!;
     expect(first.by).toBe(ward.accounts['chair']);
     test.clock.set(new Date('2026-11-27T13:00:00Z'));
-    await (await as('chair')).get(`/approvals/${sheet.id}`);
+    await (await as('chair')).get(`/approvals/${evaluation.id}`);
     expect((await opened())!.at).toEqual(first.at);
   });
 });

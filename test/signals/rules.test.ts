@@ -3,12 +3,12 @@ import { SIGNALS } from '../../src/signals/rules/all-signals.js';
 import { likeHeads } from '../../src/signals/rules/like-heads.js';
 import { windowTo } from '../../src/signals/rules/months.js';
 import { raised, raisedSignals } from '../../src/signals/rules/raised.js';
-import type { GroupMonth, MeasureFact, SheetFact, SignalCode } from '../../src/signals/rules/types.js';
+import type { GroupMonth, MeasureFact, EvaluationFact, SignalCode } from '../../src/signals/rules/types.js';
 
 const WINDOW = windowTo('2026-11');
 const WORDS = 'hồ sơ trả đúng hẹn dân không phải đi lại lần hai trong tháng này'.split(' ');
 
-const sheet = (at: number, more: Partial<SheetFact> = {}): SheetFact => ({
+const evaluation = (at: number, more: Partial<EvaluationFact> = {}): EvaluationFact => ({
   officialId: at + 1,
   self: 80,
   approved: 70 + at * 3,
@@ -22,14 +22,14 @@ const sheet = (at: number, more: Partial<SheetFact> = {}): SheetFact => ({
   legal: null,
   ...more,
 });
-const people = (count: number, make: (at: number) => Partial<SheetFact> = () => ({})) =>
-  Array.from({ length: count }, (_, at) => sheet(at, make(at)));
-const group = (sheets: SheetFact[], more: Partial<GroupMonth> = {}): GroupMonth => ({
+const people = (count: number, make: (at: number) => Partial<EvaluationFact> = () => ({})) =>
+  Array.from({ length: count }, (_, at) => evaluation(at, make(at)));
+const group = (evaluations: EvaluationFact[], more: Partial<GroupMonth> = {}): GroupMonth => ({
   headId: 1,
   unitId: 1,
   kind: 'office',
   month: '2026-11',
-  sheets,
+  evaluations,
   exemplarity: 60,
   measures: [],
   ...more,

@@ -1,6 +1,6 @@
 import { startTestApp, type TestApp } from '../support/app.js';
 import { makeWard, openMonth, type Ward } from '../support/ward.js';
-import { approve, approveDesk, sheetOf } from '../committee/approve.js';
+import { approve, approveDesk, evaluationOf } from '../committee/approve.js';
 
 let test: TestApp;
 let ward: Ward;
@@ -26,7 +26,7 @@ beforeAll(async () => {
   for (const key of ['mc1', 'vp1'])
     await (
       await as('secretary')
-    ).post('/committee/reviews', { evaluationId: String((await sheetOf(test.db, ward, key))!.id) });
+    ).post('/committee/reviews', { evaluationId: String((await evaluationOf(test.db, ward, key))!.id) });
 });
 afterAll(() => test.close());
 
@@ -50,10 +50,12 @@ const itemOf = async (sitting: number, kind: string) =>
     'select id from sitting_items where sitting_id = $1 and kind = $2 and removed_at is null order by id desc limit 1',
     [sitting, kind],
   ))!.id;
-const putSheet = async (sitting: number, key: string) => {
+const putEvaluation = async (sitting: number, key: string) => {
   const page = await (
     await as('secretary')
-  ).post(`/sittings/${sitting}/items/sheets`, { evaluationId: String((await sheetOf(test.db, ward, key))!.id) });
+  ).post(`/sittings/${sitting}/items/evaluations`, {
+    evaluationId: String((await evaluationOf(test.db, ward, key))!.id),
+  });
   return { page, item: Number(page.path.split('/').at(-1)) };
 };
 const ENTRIES = {
@@ -164,7 +166,7 @@ describe('what was said', () => {
 
 describe('withdrawing', () => {
   it('is declared by a member for themself, not for another', async () => {
-    const { item } = await putSheet(sitting, 'vp1');
+    const { item } = await putEvaluation(sitting, 'vp1');
     const url = `/sittings/${sitting}/items/${item}/withdrawals`;
     expect((await (await as('member1')).post(url, { person: official('vice'), note: 'Là họ hàng' })).status).toBe(403);
     expect((await (await as('member1')).post(url, { person: official('member1'), note: '' })).status).toBe(422);
@@ -173,7 +175,7 @@ describe('withdrawing', () => {
     );
   });
 
-  it('takes the head who approved a sheet out of it, and so its quorum counts without them', async () => {
+  it('takes the head who approved an evaluation out of it, and so its quorum counts without them', async () => {
     const item = await itemOf(sitting, 'sheet');
     const rows = await test.db.rows<{ official_id: number; cause: string }>(
       'select official_id, cause from sitting_withdrawals where item_id = $1 order by id',
@@ -189,9 +191,9 @@ describe('withdrawing', () => {
   });
 });
 
-describe('a reviewed sheet', () => {
+describe('a reviewed evaluation', () => {
   it('is not put there before it is reviewed', async () => {
-    expect((await putSheet(sitting, 'mc2')).page.status).toBe(409);
+    expect((await putEvaluation(sitting, 'mc2')).page.status).toBe(409);
   });
 
   it('is not recorded by one whom it concerns', async () => {
@@ -219,7 +221,7 @@ describe('a reviewed sheet', () => {
     );
     expect((await (await as('secretary')).post(url, { ...ENTRIES, 'value.dan': '11', ...votes(3) })).status).toBe(422);
     expect((await (await as('secretary')).post(url, { ...ENTRIES, ...votes(1, 2) })).text).toContain('không thông qua');
-    expect((await sheetOf(test.db, ward, 'vp1'))!.status).toBe('reviewed');
+    expect((await evaluationOf(test.db, ward, 'vp1'))!.status).toBe('reviewed');
     expect(
       (
         await test.db.rows(
@@ -232,20 +234,20 @@ describe('a reviewed sheet', () => {
 
   it('changes by votes as a new version; the old one stays, and the person is told', async () => {
     const item = await itemOf(sitting, 'sheet');
-    const sheet = (await sheetOf(test.db, ward, 'vp1'))!;
+    const evaluation = (await evaluationOf(test.db, ward, 'vp1'))!;
     const page = await (
       await as('secretary')
     ).post(`/sittings/${sitting}/items/${item}/entries`, { ...ENTRIES, ...votes(2, 1) });
     expect(page.text).toContain('Thông qua');
     const rows = await test.db.rows<{ kind: string; number: number; supersedes: number | null; reason: string | null }>(
       'select kind, number, supersedes, reason from approvals where evaluation_id = $1 order by number',
-      [sheet.id],
+      [evaluation.id],
     );
     expect(rows.map(({ kind }) => kind)).toEqual(['approval', 'sitting']);
     expect(rows[1]!.reason).toBe(ENTRIES.reason);
     const now = (await test.db.one<{ status: string; score: string; values: string[] }>(
       'select e.status, e.score, a.values from evaluations e join approvals a on a.id = e.approval_id where e.id = $1',
-      [sheet.id],
+      [evaluation.id],
     ))!;
     expect(now.status).toBe('reviewed');
     // (9 + 8 + 8 + 2·10) / 50, all at tier 0
@@ -265,15 +267,15 @@ describe('a reviewed sheet', () => {
         ])
       ).length,
     ).toBe(1);
-    expect((await (await as('vp1')).get(`/evaluations/${sheet.id}`)).text).toContain('phiên họp cấp ủy');
+    expect((await (await as('vp1')).get(`/evaluations/${evaluation.id}`)).text).toContain('phiên họp cấp ủy');
   });
 
   it('with an open petition waits for its decision', async () => {
-    const { item } = await putSheet(sitting, 'mc1');
-    const sheet = (await sheetOf(test.db, ward, 'mc1'))!;
+    const { item } = await putEvaluation(sitting, 'mc1');
+    const evaluation = (await evaluationOf(test.db, ward, 'mc1'))!;
     await test.db.rows(
       `insert into petitions (kind, paper_id, contested_id, by_account, filed_at, received_on, due_on, reason) select 'evaluation', id, approval_id, $2, '2026-11-27', '2026-11-27', '2026-12-08', 'Tôi chưa đồng ý với mục này' from evaluations where id = $1`,
-      [sheet.id, ward.accounts['mc1']],
+      [evaluation.id, ward.accounts['mc1']],
     );
     const page = await (
       await as('secretary')

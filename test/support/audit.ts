@@ -46,8 +46,8 @@ export async function rewind(ownerUrl: string, sql: string, params: unknown[] = 
 const GUARDED = [
   'audit',
   'evaluations',
-  'legal_sheets',
-  'year_sheets',
+  'legal_forms',
+  'year_records',
   'unit_ratings',
   'petitions',
   'outside_decisions',

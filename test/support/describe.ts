@@ -15,7 +15,6 @@ interface Field {
 export async function describeStatement(client: pg.Client, text: string): Promise<DescribedColumn[]> {
   const fields = await new Promise<Field[]>((done, failed) => {
     let described: Field[] = [];
-    let wrong: Error | undefined;
     const statement = {
       submit(
         { parse, describe, sync }: Record<string, (...args: unknown[]) => void>,
@@ -26,8 +25,9 @@ export async function describeStatement(client: pg.Client, text: string): Promis
         sync!.call(connection);
       },
       handleRowDescription: (message: { fields: Field[] }) => void (described = message.fields),
-      handleError: (error: Error) => void (wrong = error),
-      handleReadyForQuery: () => (wrong ? failed(wrong) : done(described)),
+      // The driver tells a statement that failed no more after this.
+      handleError: failed,
+      handleReadyForQuery: () => done(described),
     };
     client.query(statement as unknown as pg.Submittable);
   });

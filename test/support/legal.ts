@@ -4,7 +4,7 @@ import { PEOPLE, type Ward } from './ward.js';
 export interface LegalMonth {
   periodId: number;
   /** Form by the person's key. */
-  sheets: Record<string, number>;
+  legalForms: Record<string, number>;
 }
 
 /** The ten items of Mẫu 01 at their maxima: 30 points. */
@@ -34,26 +34,26 @@ export async function openLegalMonth(
     [ward.units.PM.id, month, edition, ward.accounts['personnel']],
   );
   const rows = await db.rows<{ id: number; official_id: number }>(
-    `insert into legal_sheets (legal_period_id, edition, month, official_id, unit_id, person_type, title, position, leader)
+    `insert into legal_forms (legal_period_id, edition, month, official_id, unit_id, person_type, title, position, leader)
      select $1, $2, $3, p.official_id, p.unit_id, o.person_type, p.title, p.position, p.position <> 'member'
      from posts p join officials o on o.id = p.official_id join units u on u.id = p.unit_id
      where p.main and p.to_date is null and u.path like $4 || '%' returning id, official_id`,
     [period!.id, edition, month, ward.units.PM.path],
   );
   const byOfficial = new Map(rows.map((row) => [row.official_id, row.id]));
-  const sheets = Object.fromEntries(
+  const legalForms = Object.fromEntries(
     PEOPLE.flatMap(([key]) =>
       byOfficial.has(ward.officials[key]!) ? [[key, byOfficial.get(ward.officials[key]!)!]] : [],
     ),
   );
-  return { periodId: period!.id, sheets };
+  return { periodId: period!.id, legalForms };
 }
 
 /** Gives a product to a person; `completed` of `quantity` are done. */
 export async function giveWork(
   db: Db,
   ward: Ward,
-  sheetId: number,
+  legalFormId: number,
   code: string,
   factor: string,
   quantity: string,
@@ -61,9 +61,9 @@ export async function giveWork(
   origin = 'assigned',
 ): Promise<number> {
   const row = await db.one<{ id: number }>(
-    `insert into work_lines (sheet_id, code, factor, task, origin, quantity, completed, by_account, at, updated_at)
+    `insert into work_lines (legal_form_id, code, factor, task, origin, quantity, completed, by_account, at, updated_at)
      values ($1, $2, $3, 'Sản phẩm ' || $2, $4, $5, $6, $7, '2026-11-02T01:00:00Z', '2026-11-02T01:00:00Z') returning id`,
-    [sheetId, code, factor, origin, quantity, completed, ward.accounts['chair']],
+    [legalFormId, code, factor, origin, quantity, completed, ward.accounts['chair']],
   );
   return row!.id;
 }
@@ -71,14 +71,14 @@ export async function giveWork(
 /** Shows a form's newest result on the form itself, as every act that writes one does. */
 export async function putInForce(db: Db, resultId: number): Promise<void> {
   await db.rows(
-    `update legal_sheets s set result_id = r.id, confirmed_at = r.at, common = r.common, results = r.results, score = r.score, band = r.band, note = r.note
-     from legal_results r where r.id = $1 and s.id = r.sheet_id`,
+    `update legal_forms s set result_id = r.id, confirmed_at = r.at, common = r.common, results = r.results, score = r.score, band = r.band, note = r.note
+     from legal_results r where r.id = $1 and s.id = r.legal_form_id`,
     [resultId],
   );
 }
 
 /** A confirmed result written straight into the tables, for tests of what comes after it. */
-export async function confirmed(db: Db, ward: Ward, sheetId: number, score: string): Promise<number> {
+export async function confirmed(db: Db, ward: Ward, legalFormId: number, score: string): Promise<number> {
   const band =
     Number(score) >= 90
       ? 'excellent'
@@ -88,13 +88,13 @@ export async function confirmed(db: Db, ward: Ward, sheetId: number, score: stri
           ? 'completed'
           : 'not-completed';
   const row = await db.one<{ id: number }>(
-    `insert into legal_results (sheet_id, number, kind, by_account, at, marks, self_marks, record, printed, score, band)
+    `insert into legal_results (legal_form_id, number, kind, by_account, at, marks, self_marks, record, printed, score, band)
      values ($1, 1, 'confirmation', $2, '2026-11-26T01:00:00Z', $3, $3, '{}', '{}', $4, $5) returning id`,
-    [sheetId, ward.accounts['chair'], JSON.stringify(FULL_COMMON), score, band],
+    [legalFormId, ward.accounts['chair'], JSON.stringify(FULL_COMMON), score, band],
   );
   await db.rows(
-    `update legal_sheets set status = 'confirmed', result_id = $2, score = $3, band = $4, confirmed_at = '2026-11-26T01:00:00Z' where id = $1`,
-    [sheetId, row!.id, score, band],
+    `update legal_forms set status = 'confirmed', result_id = $2, score = $3, band = $4, confirmed_at = '2026-11-26T01:00:00Z' where id = $1`,
+    [legalFormId, row!.id, score, band],
   );
   return row!.id;
 }

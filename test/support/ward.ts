@@ -322,7 +322,7 @@ async function adopt(
   return version!.id;
 }
 
-/** Opens a month with the usual calendar and a draft sheet for everybody of the ward. */
+/** Opens a month with the usual calendar and a draft evaluation for everybody of the ward. */
 export async function openMonth(db: Db, ward: Ward, month = '2026-11'): Promise<number> {
   const period = await db.one<{ id: number }>(
     `insert into periods (root_unit_id, month, opens_on, self_due_on, approval_due_on, review_due_on, closes_on, opened_at, opened_by)

@@ -4,7 +4,7 @@ import { PASSWORD, type Client } from '../support/client.js';
 
 let t: Month;
 let personnel: Client;
-const sheet = (key: string) =>
+const evaluation = (key: string) =>
   t.db.one<{ id: number; status: string; unitId: number; versionId: number }>(
     'select id, status, unit_id as "unitId", version_id as "versionId" from evaluations where official_id = $1 and period_id = $2',
     [t.ward.officials[key], t.periodId],
@@ -33,12 +33,12 @@ beforeAll(async () => {
 afterAll(() => t.close());
 
 describe('who holds no post on the month’s last day', () => {
-  it('has no sheet when it was untouched, and the person and the head hear of it', async () => {
+  it('has no evaluation when it was untouched, and the person and the head hear of it', async () => {
     const form = await personnel.get(`/posts/${t.ward.posts['vp1']}/end`);
     expect(form.text).toContain('phiếu còn trắng bị bỏ, phiếu đã có nội dung được miễn');
     expect(form.text).toContain('tài khoản đóng khi hết ngày cuối giữ chức vụ');
     expect((await end('vp1', '2026-11-25')).text).toContain('bỏ 1 phiếu còn trắng, miễn 0 phiếu đã có nội dung');
-    expect(await sheet('vp1')).toBeUndefined();
+    expect(await evaluation('vp1')).toBeUndefined();
     expect(await notices('vp1')).toContain('left-removed');
     expect(await notices('vpHead')).toContain('left-head');
     expect(await acts(`official:${t.ward.officials['vp1']}`)).toEqual(['post.ended', 'evaluation.removed']);
@@ -46,21 +46,21 @@ describe('who holds no post on the month’s last day', () => {
 
   it('is excused when something was stated in it, and what was stated stays', async () => {
     const own = await signedIn(t, 'vp2');
-    await own.post(`/evaluations/${t.sheets['vp2']}/draft`, { 'value.dan': '8', 'note.dan': 'Có sổ góp ý' });
+    await own.post(`/evaluations/${t.evaluations['vp2']}/draft`, { 'value.dan': '8', 'note.dan': 'Có sổ góp ý' });
     expect((await end('vp2', '2026-11-28')).text).toContain('bỏ 0 phiếu còn trắng, miễn 1 phiếu đã có nội dung');
-    expect((await sheet('vp2'))?.status).toBe('excused');
-    const { text } = await own.get(`/evaluations/${t.sheets['vp2']}`);
+    expect((await evaluation('vp2'))?.status).toBe('excused');
+    const { text } = await own.get(`/evaluations/${t.evaluations['vp2']}`);
     expect(text).toContain('Có sổ góp ý');
     expect(text).toContain('30/11/2026');
     expect(await notices('vp2')).toContain('left-excused');
   });
 
-  it('keeps the sheet with a post that ends on the last day', async () => {
+  it('keeps the evaluation with a post that ends on the last day', async () => {
     await end('kt2', '2026-11-30');
-    expect((await sheet('kt2'))?.status).toBe('draft');
+    expect((await evaluation('kt2'))?.status).toBe('draft');
   });
 
-  it('gets the sheet back with a post after all', async () => {
+  it('gets the evaluation back with a post after all', async () => {
     const post = {
       unit: 'VP',
       postTitle: 'Công chức',
@@ -72,55 +72,57 @@ describe('who holds no post on the month’s last day', () => {
       decisionNumber: '',
     };
     await personnel.post(`/officials/${t.ward.officials['vp2']}/posts`, post);
-    expect((await sheet('vp2'))?.status).toBe('draft');
+    expect((await evaluation('vp2'))?.status).toBe('draft');
     await personnel.post(`/officials/${t.ward.officials['vp1']}/posts`, post);
-    expect((await sheet('vp1'))?.status).toBe('draft');
+    expect((await evaluation('vp1'))?.status).toBe('draft');
   });
 
   it('cannot hand one in, however the post came to its end', async () => {
     const own = await signedIn(t, 'kt1');
-    await own.post(`/evaluations/${t.sheets['kt1']}/draft`, {
+    await own.post(`/evaluations/${t.evaluations['kt1']}/draft`, {
       'value.dan': '9',
       'value.viec': '8',
       'value.guong': '7,5',
       'value.le': '0',
     });
     await t.db.rows(`update posts set to_date = '2026-11-29' where id = $1`, [t.ward.posts['kt1']]);
-    const answer = await own.post(`/evaluations/${t.sheets['kt1']}/submission`);
+    const answer = await own.post(`/evaluations/${t.evaluations['kt1']}/submission`);
     expect(answer.text).toContain('Bạn không giữ chức vụ chính ở cơ quan này vào ngày cuối tháng');
-    expect((await sheet('kt1'))?.status).toBe('draft');
+    expect((await evaluation('kt1'))?.status).toBe('draft');
   });
 
-  it('is taken out by “Cập nhật danh sách” too, a sheet handed in as well', async () => {
+  it('is taken out by “Cập nhật danh sách” too, an evaluation handed in as well', async () => {
     await handIn(t, 'secretary', CHUNG_SELF);
     await t.db.rows(`update posts set to_date = '2026-11-29' where id = any ($1)`, [
       [t.ward.posts['secretary'], t.ward.posts['member1']],
     ]);
     const { text } = await personnel.post(`/periods/${t.periodId}/refresh`);
     expect(text).toContain('bỏ 1 phiếu trắng và ghi miễn 2 phiếu');
-    expect(await sheet('member1')).toBeUndefined();
-    expect((await sheet('secretary'))?.status).toBe('excused');
-    expect((await sheet('kt1'))?.status).toBe('excused');
+    expect(await evaluation('member1')).toBeUndefined();
+    expect((await evaluation('secretary'))?.status).toBe('excused');
+    expect((await evaluation('kt1'))?.status).toBe('excused');
   });
 
-  it('is left alone when the sheet is decided', async () => {
-    await rewind(t.ownerUrl, `update evaluations set status = 'approved', score = 80 where id = $1`, [t.sheets['mc5']]);
+  it('is left alone when the evaluation is decided', async () => {
+    await rewind(t.ownerUrl, `update evaluations set status = 'approved', score = 80 where id = $1`, [
+      t.evaluations['mc5'],
+    ]);
     await end('mc5', '2026-11-27');
-    expect((await sheet('mc5'))?.status).toBe('approved');
+    expect((await evaluation('mc5'))?.status).toBe('approved');
   });
 });
 
 describe('a transfer', () => {
   const to = { postTitle: 'Công chức', tier: '0', position: 'member', fromDate: '2026-11-21', decisionNumber: '' };
 
-  it('tells the person and both heads, and shows what was stated beside the new sheet', async () => {
+  it('tells the person and both heads, and shows what was stated beside the new evaluation', async () => {
     const own = await signedIn(t, 'mc1');
-    await own.post(`/evaluations/${t.sheets['mc1']}/draft`, {
+    await own.post(`/evaluations/${t.evaluations['mc1']}/draft`, {
       'value.chao-dan': '9,5',
       'note.chao-dan': 'Chào từng người',
     });
     await personnel.post(`/officials/${t.ward.officials['mc1']}/transfer`, { ...to, unit: 'VP' });
-    expect(await sheet('mc1')).toMatchObject({
+    expect(await evaluation('mc1')).toMatchObject({
       unitId: t.ward.units.VP.id,
       versionId: t.ward.versions.chung,
       status: 'draft',
@@ -128,7 +130,7 @@ describe('a transfer', () => {
     expect(await notices('mc1')).toEqual(['transferred']);
     expect(await notices('mcHead')).toContain('transfer-head');
     expect(await notices('vpHead')).toContain('transfer-head');
-    const { text } = await own.get(`/evaluations/${t.sheets['mc1']}`);
+    const { text } = await own.get(`/evaluations/${t.evaluations['mc1']}`);
     expect(text).toContain('Đã khai ở Bộ phận Một cửa');
     expect(text).toMatch(/Chào dân trước, mời ngồi, hỏi việc: <b>9,5<\/b>/);
     expect(text).toContain('Chào từng người');
@@ -138,24 +140,26 @@ describe('a transfer', () => {
   it('hides the old marks of conduct from the new head until the marks are revealed', async () => {
     const own = await signedIn(t, 'mc1');
     const filled = { 'value.dan': '9', 'value.viec': '8', 'value.guong': '7,5', 'value.le': '0' };
-    await own.post(`/evaluations/${t.sheets['mc1']}/draft`, filled);
-    await own.post(`/evaluations/${t.sheets['mc1']}/submission`);
+    await own.post(`/evaluations/${t.evaluations['mc1']}/draft`, filled);
+    await own.post(`/evaluations/${t.evaluations['mc1']}/submission`);
     const head = await signedIn(t, 'vphead');
-    expect((await head.get(`/approvals/${t.sheets['mc1']}`)).text).not.toContain('Chào từng người');
-    await head.post(`/approvals/${t.sheets['mc1']}/revelation`, filled);
-    expect((await head.get(`/approvals/${t.sheets['mc1']}`)).text).toContain('Chào từng người');
+    expect((await head.get(`/approvals/${t.evaluations['mc1']}`)).text).not.toContain('Chào từng người');
+    await head.post(`/approvals/${t.evaluations['mc1']}/revelation`, filled);
+    expect((await head.get(`/approvals/${t.evaluations['mc1']}`)).text).toContain('Chào từng người');
   });
 
-  it('takes a returned sheet along: nobody hands it in where they left', async () => {
+  it('takes a returned evaluation along: nobody hands it in where they left', async () => {
     await t.db.rows(
       `update evaluations set status = 'returned', self_values = '{9,96,1,null,null}', head_values = '{1,2,3,null,null}' where id = $1`,
-      [t.sheets['mc2']],
+      [t.evaluations['mc2']],
     );
     await personnel.post(`/officials/${t.ward.officials['mc2']}/transfer`, { ...to, unit: 'KT' });
-    expect(await sheet('mc2')).toMatchObject({ unitId: t.ward.units.KT.id, status: 'returned' });
-    expect(await t.db.one('select head_values as head from evaluations where id = $1', [t.sheets['mc2']])).toEqual({
-      head: [],
-    });
+    expect(await evaluation('mc2')).toMatchObject({ unitId: t.ward.units.KT.id, status: 'returned' });
+    expect(await t.db.one('select head_values as head from evaluations where id = $1', [t.evaluations['mc2']])).toEqual(
+      {
+        head: [],
+      },
+    );
   });
 });
 
@@ -165,7 +169,7 @@ describe('the account of who holds no post any more', () => {
     const client = await t.client();
     expect((await client.signIn('mc5')).text).not.toContain('Tài khoản này đã đóng');
     t.clock.set(new Date('2026-11-28T02:00:00Z'));
-    expect((await client.get('/evaluations')).text).not.toContain(`/evaluations/${t.sheets['mc5']}`);
+    expect((await client.get('/evaluations')).text).not.toContain(`/evaluations/${t.evaluations['mc5']}`);
     expect(await tried('mc5')).toContain('Tài khoản này đã đóng từ hết ngày 27/11/2026');
     expect(await tried('mc5', 'khong phai mat khau')).not.toContain('đã đóng');
     const { text } = await (await signedIn(t, 'personnel')).get(`/accounts/${t.ward.accounts['mc5']}`);

@@ -52,7 +52,7 @@ describe('who leads whom', () => {
     expect(await names('vice', '2024-12-31')).toEqual([]);
   });
 
-  it('an acting head leads like the head, whose own sheet is answered for above', async () => {
+  it('an acting head leads like the head, whose own evaluation is answered for above', async () => {
     await t.db.rows(
       `insert into acting_appointments (unit_id, official_id, from_date, to_date, decision_number) values ($1, $2, '2026-11-01', '2026-11-30', '12/QĐ')`,
       [ward.units.MC.id, ward.officials['mcDeputy']],

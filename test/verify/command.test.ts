@@ -75,16 +75,16 @@ describe('npm run verify', () => {
   });
 
   it('names the person, the month and the field of a score that nobody approved', async () => {
-    const sheet = (await app.db.one<{ id: number; who: string; month: string }>(
+    const evaluation = (await app.db.one<{ id: number; who: string; month: string }>(
       `select e.id, o.full_name as who, e.month from evaluations e join officials o on o.id = e.official_id where e.score is not null order by e.id limit 1`,
     ))!;
-    await rewind(app.ownerUrl, 'update evaluations set score = 1 where id = $1', [sheet.id]);
+    await rewind(app.ownerUrl, 'update evaluations set score = 1 where id = $1', [evaluation.id]);
     const { status, out } = await run();
     expect(status).toBe(1);
     expect(out).toContain(
-      `${sheet.who}, ${sheet.month.split('-').reverse().join('/')}: Phiếu, mục điểm: đang hiện 1.00`,
+      `${evaluation.who}, ${evaluation.month.split('-').reverse().join('/')}: Phiếu, mục điểm: đang hiện 1.00`,
     );
-    expect(out).toContain(`[evaluation:${sheet.id}, evaluations.score]`);
+    expect(out).toContain(`[evaluation:${evaluation.id}, evaluations.score]`);
   });
 
   it('finds an emptied audit, and one that a code on paper remembers', async () => {

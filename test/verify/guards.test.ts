@@ -19,21 +19,21 @@ describe('what is decided, by the role of the application itself', () => {
     ['an approval', `update approvals set score = 100`],
     ['an approval taken away', `delete from approvals`],
     ['what was handed in', `update submissions set score = 100`],
-    ['a shown result by the law', `update legal_sheets set score = score + 1 where result_id is not null`],
+    ['a shown result by the law', `update legal_forms set score = score + 1 where result_id is not null`],
     ['a result by the law', `update legal_results set score = 100`],
-    ['a shown label', `update year_sheets set label_id = null where label_id is not null`],
+    ['a shown label', `update year_records set label_id = null where label_id is not null`],
     ['a label', `update labels set label = 'excellent'`],
     ...['draft', 'submitted', 'returned', 'excused'].map((status): [string, string] => [
-      `an approved sheet as ${status}`,
+      `an approved evaluation as ${status}`,
       `update evaluations set status = '${status}' where status = 'approved'`,
     ]),
     ...['draft', 'submitted', 'returned', 'absent'].map((status): [string, string] => [
       `a confirmed form as ${status}`,
-      `update legal_sheets set status = '${status}' where result_id is not null`,
+      `update legal_forms set status = '${status}' where result_id is not null`,
     ]),
     ...['draft', 'submitted'].map((status): [string, string] => [
       `a classified form as ${status}`,
-      `update year_sheets set status = '${status}' where label_id is not null`,
+      `update year_records set status = '${status}' where label_id is not null`,
     ]),
     [
       'a recognised rating',
@@ -48,7 +48,7 @@ describe('what is decided, by the role of the application itself', () => {
     await expect(app.db.rows(sql)).rejects.toThrow(/permission denied|must be owner|decided|confirmed|recognised/);
   });
 
-  it('lets a sheet fall back while a confirmed reopening runs, and an ended one is not begun again', async () => {
+  it('lets an evaluation fall back while a confirmed reopening runs, and an ended one is not begun again', async () => {
     const { id } = (await app.db.one<{ id: number }>(
       `select id from evaluations where status = 'approved' order by id limit 1`,
     ))!;

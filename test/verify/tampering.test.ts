@@ -12,18 +12,18 @@ import { tampered } from '../support/audit.js';
 let app: TestApp;
 let code: Against;
 let kept: Against[];
-/** An approved and reviewed sheet of a closed month, and whose it is. */
-let sheet: { id: number; who: string; month: string; approval: number };
+/** An approved and reviewed evaluation of a closed month, and whose it is. */
+let evaluation: { id: number; who: string; month: string; approval: number };
 let legal: { id: number; who: string; result: number };
 
 beforeAll(async () => {
   app = await startTestApp('2026-11-20T02:00:00Z');
   await seedSample(app.db, app.clock.today());
-  sheet = (await app.db
+  evaluation = (await app.db
     .one(`select e.id, o.full_name as who, e.month, e.approval_id as approval from evaluations e join officials o on o.id = e.official_id
     where e.status = 'reviewed' and e.score < 90 and e.tier = 0 order by e.id limit 1`))!;
   legal = (await app.db.one(
-    `select e.id, o.full_name as who, e.result_id as result from legal_sheets e join officials o on o.id = e.official_id where e.result_id is not null order by e.id limit 1`,
+    `select e.id, o.full_name as who, e.result_id as result from legal_forms e join officials o on o.id = e.official_id where e.result_id is not null order by e.id limit 1`,
   ))!;
   await app.app.get(Checkpoints).night();
   code = fromCode((await lastCheckpoint(app.db))!.code)!;
@@ -47,55 +47,61 @@ async function rechain(owner: pg.Client, chain: string): Promise<void> {
   end $$`);
 }
 
-const chain = () => `evaluation:${sheet.id}`;
+const chain = () => `evaluation:${evaluation.id}`;
 const asRaised = (table: string, id: number) => `update ${table} set score = 100, exemplarity = 100 where id = ${id}`;
 
 type Case = [what: string, spoil: (owner: pg.Client) => Promise<unknown>, found: () => Partial<Finding>];
 
 const CASES: Case[] = [
   ...['draft', 'submitted', 'returned', 'approved', 'excused'].map((status): Case => [
-    `a reviewed sheet hidden as ${status}`,
-    (o) => o.query(`update evaluations set status = $2 where id = $1`, [sheet.id, status]),
+    `a reviewed evaluation hidden as ${status}`,
+    (o) => o.query(`update evaluations set status = $2 where id = $1`, [evaluation.id, status]),
     () => ({
       code: 'shown',
       field: 'evaluations.status',
-      who: sheet.who,
-      month: sheet.month,
+      who: evaluation.who,
+      month: evaluation.month,
       shown: status,
       expected: 'reviewed',
     }),
   ]),
   [
-    'a reviewed sheet hidden behind a reopening that was answered',
+    'a reviewed evaluation hidden behind a reopening that was answered',
     async (o) => {
       await o.query(
         `insert into reopenings (evaluation_id, reason, requested_by, requested_at, confirmed_by, confirmed_at)
       select e.id, 'Nhập thiếu một việc', 1, a.at - interval '1 hour', 2, a.at - interval '1 hour' from evaluations e join approvals a on a.id = e.approval_id where e.id = $1`,
-        [sheet.id],
+        [evaluation.id],
       );
-      await o.query(`update evaluations set status = 'draft' where id = $1`, [sheet.id]);
+      await o.query(`update evaluations set status = 'draft' where id = $1`, [evaluation.id]);
     },
-    () => ({ code: 'shown', field: 'evaluations.status', who: sheet.who, shown: 'draft' }),
+    () => ({ code: 'shown', field: 'evaluations.status', who: evaluation.who, shown: 'draft' }),
   ],
   [
     'a confirmed form hidden',
-    (o) => o.query(`update legal_sheets set status = 'draft' where id = $1`, [legal.id]),
-    () => ({ code: 'shown', field: 'legal_sheets.status', who: legal.who, shown: 'draft', expected: 'confirmed' }),
+    (o) => o.query(`update legal_forms set status = 'draft' where id = $1`, [legal.id]),
+    () => ({ code: 'shown', field: 'legal_forms.status', who: legal.who, shown: 'draft', expected: 'confirmed' }),
   ],
   [
-    'a score written into the sheet',
-    (o) => o.query(`update evaluations set score = 99.5 where id = $1`, [sheet.id]),
-    () => ({ code: 'shown', field: 'evaluations.score', who: sheet.who, month: sheet.month, shown: '99.50' }),
+    'a score written into the evaluation',
+    (o) => o.query(`update evaluations set score = 99.5 where id = $1`, [evaluation.id]),
+    () => ({ code: 'shown', field: 'evaluations.score', who: evaluation.who, month: evaluation.month, shown: '99.50' }),
   ],
   [
-    'a score written into the sheet and its approval',
-    (o) => o.query(`${asRaised('evaluations', sheet.id)}; ${asRaised('approvals', sheet.approval)}`),
-    () => ({ code: 'recomputed', field: 'approvals.score', who: sheet.who, month: sheet.month, shown: '100.00' }),
+    'a score written into the evaluation and its approval',
+    (o) => o.query(`${asRaised('evaluations', evaluation.id)}; ${asRaised('approvals', evaluation.approval)}`),
+    () => ({
+      code: 'recomputed',
+      field: 'approvals.score',
+      who: evaluation.who,
+      month: evaluation.month,
+      shown: '100.00',
+    }),
   ],
   [
     'the same approval, against what its act says',
-    (o) => o.query(`${asRaised('evaluations', sheet.id)}; ${asRaised('approvals', sheet.approval)}`),
-    () => ({ code: 'seal', field: `approvals ${sheet.approval}`, who: sheet.who }),
+    (o) => o.query(`${asRaised('evaluations', evaluation.id)}; ${asRaised('approvals', evaluation.approval)}`),
+    () => ({ code: 'seal', field: `approvals ${evaluation.approval}`, who: evaluation.who }),
   ],
   [
     'an older result put in force again',
@@ -103,49 +109,50 @@ const CASES: Case[] = [
       await o.query(
         `insert into approvals (evaluation_id, number, kind, by_account, at, unit_id, tier, version_id, values, left_out, due_count, notes, points, score, exemplarity)
       select evaluation_id, 0, kind, by_account, at, unit_id, tier, version_id, values, left_out, due_count, notes, points, score, exemplarity from approvals where id = $1`,
-        [sheet.approval],
+        [evaluation.approval],
       );
       await o.query(
         `update evaluations set approval_id = (select id from approvals where evaluation_id = $1 and number = 0) where id = $1`,
-        [sheet.id],
+        [evaluation.id],
       );
     },
-    () => ({ code: 'shown', field: 'evaluations.approval_id', who: sheet.who }),
+    () => ({ code: 'shown', field: 'evaluations.approval_id', who: evaluation.who }),
   ],
   [
     'words of an approver changed',
-    (o) => o.query(`update approvals set notes = '{"": "Rất tốt"}' where id = $1`, [sheet.approval]),
-    () => ({ code: 'seal', field: `approvals ${sheet.approval}`, who: sheet.who }),
+    (o) => o.query(`update approvals set notes = '{"": "Rất tốt"}' where id = $1`, [evaluation.approval]),
+    () => ({ code: 'seal', field: `approvals ${evaluation.approval}`, who: evaluation.who }),
   ],
   [
     'a handed-in mark changed',
-    (o) => o.query(`update submissions set values[1] = 1 where evaluation_id = $1`, [sheet.id]),
-    () => ({ code: 'seal', who: sheet.who, month: sheet.month }),
+    (o) => o.query(`update submissions set values[1] = 1 where evaluation_id = $1`, [evaluation.id]),
+    () => ({ code: 'seal', who: evaluation.who, month: evaluation.month }),
   ],
   [
     'an approval put under another name',
-    (o) => o.query(`update approvals set by_account = (select max(id) from accounts) where id = $1`, [sheet.approval]),
-    () => ({ code: 'seal', who: sheet.who }),
+    (o) =>
+      o.query(`update approvals set by_account = (select max(id) from accounts) where id = $1`, [evaluation.approval]),
+    () => ({ code: 'seal', who: evaluation.who }),
   ],
   [
     'a review that nobody gave',
     async (o) => {
-      await o.query('delete from reviews where evaluation_id = $1', [sheet.id]);
+      await o.query('delete from reviews where evaluation_id = $1', [evaluation.id]);
       await o.query(
         `insert into reviews (evaluation_id, approval_id, committee_id, by_account, at) select $1, $2, c.id, a.id, '2026-11-19T00:00:00Z' from committees c, accounts a limit 1`,
-        [sheet.id, sheet.approval],
+        [evaluation.id, evaluation.approval],
       );
     },
     () => ({
       code: 'not-as-recorded',
       field: expect.stringMatching(/^reviews\./) as unknown as string,
-      who: sheet.who,
+      who: evaluation.who,
     }),
   ],
   [
     'a review taken away',
-    (o) => o.query('delete from reviews where evaluation_id = $1', [sheet.id]),
-    () => ({ code: 'no-row', chain: chain(), field: 'reviews', who: sheet.who }),
+    (o) => o.query('delete from reviews where evaluation_id = $1', [evaluation.id]),
+    () => ({ code: 'no-row', chain: chain(), field: 'reviews', who: evaluation.who }),
   ],
   [
     'a submission without an act',
@@ -153,15 +160,15 @@ const CASES: Case[] = [
       o.query(
         `insert into submissions (evaluation_id, number, by_account, at, unit_id, tier, version_id, values, due_count, notes, points, score, exemplarity)
       select evaluation_id, 2, by_account, at + interval '1 day', unit_id, tier, version_id, values, due_count, notes, points, score, exemplarity from submissions where evaluation_id = $1`,
-        [sheet.id],
+        [evaluation.id],
       ),
-    () => ({ code: 'no-act', who: sheet.who }),
+    () => ({ code: 'no-act', who: evaluation.who }),
   ],
   [
     'a score by the law',
     (o) =>
       o.query(
-        `update legal_sheets set score = 95, band = 'excellent' where id = ${legal.id}; update legal_results set score = 95, band = 'excellent' where id = ${legal.result}`,
+        `update legal_forms set score = 95, band = 'excellent' where id = ${legal.id}; update legal_results set score = 95, band = 'excellent' where id = ${legal.result}`,
       ),
     () => ({ code: 'recomputed', field: 'legal_results.score', who: legal.who }),
   ],
@@ -191,7 +198,7 @@ const CASES: Case[] = [
       o.query(`update audit set payload = replace(payload, '"account"', '"accounts"') where chain = $1 and seq = 2`, [
         chain(),
       ]),
-    () => ({ code: 'altered', chain: chain(), seq: 2, who: sheet.who }),
+    () => ({ code: 'altered', chain: chain(), seq: 2, who: evaluation.who }),
   ],
   [
     'a row taken out of the middle',
@@ -250,23 +257,23 @@ const CASES: Case[] = [
     () => ({ code: 'head-altered', chain: chain() }),
   ],
   [
-    "two sheets' approvals exchanged",
+    "two evaluations' approvals exchanged",
     async (o) => {
       const other = (
         await o.query<{ id: number }>(
           `select approval_id as id from evaluations where status = 'reviewed' and id <> $1 and month = $2 and tier = 0 order by id desc limit 1`,
-          [sheet.id, sheet.month],
+          [evaluation.id, evaluation.month],
         )
       ).rows[0]!.id;
       await o.query(
         `update approvals a set values = b.values, points = b.points, score = b.score, exemplarity = b.exemplarity from approvals b where (a.id, b.id) in (($1::int, $2::int), ($2, $1))`,
-        [sheet.approval, other],
+        [evaluation.approval, other],
       );
       await o.query(
         `update evaluations e set points = a.points, score = a.score, exemplarity = a.exemplarity from approvals a where a.id = e.approval_id`,
       );
     },
-    () => ({ code: 'seal', field: `approvals ${sheet.approval}` }),
+    () => ({ code: 'seal', field: `approvals ${evaluation.approval}` }),
   ],
 ];
 

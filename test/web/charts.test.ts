@@ -77,7 +77,7 @@ describe('two dots on a line', () => {
 });
 
 describe('the distribution of a unit', () => {
-  it('shows no middle below five sheets', () => {
+  it('shows no middle below five evaluations', () => {
     const { rows } = distributionModel([{ name: 'A', scores: ['80.00', '90.00', '85.00', '70.00'] }]);
     expect(rows[0]).toMatchObject({ count: 4, middle: null, lowest: '70.00', highest: '90.00' });
   });
@@ -94,7 +94,7 @@ describe('the distribution of a unit', () => {
     expect(Math.min(...heights)).toBeGreaterThan(0);
   });
 
-  it('takes a unit without a sheet', () => {
+  it('takes a unit without an evaluation', () => {
     expect(distributionModel([{ name: 'A', scores: [] }]).rows[0]).toMatchObject({ count: 0, lowest: null, dots: [] });
   });
 });

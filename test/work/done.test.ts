@@ -6,7 +6,7 @@ beforeAll(async () => {
 });
 afterAll(() => town.close());
 
-const address = (key: string) => `/legal/sheets/${town.month.sheets[key]}/work`;
+const address = (key: string) => `/legal/forms/${town.month.legalForms[key]}/work`;
 async function given(key: string, code: string, quantity: string): Promise<number> {
   await (await town.client('mchead')).post(address(key), lineFields(code, quantity));
   return lastLine(town, key);
@@ -37,7 +37,7 @@ describe('what is completed', () => {
     expect(await completedOf(line)).toBe('3.5');
     const act = await town.db.one<{ payload: string }>(
       `select payload from audit where chain = $1 and act = 'work.stated' order by id desc limit 1`,
-      [`legal-sheet:${town.month.sheets['mc2']}`],
+      [`legal-sheet:${town.month.legalForms['mc2']}`],
     );
     expect(JSON.parse(act!.payload).detail.statements).toEqual([{ line, code: 'DC.02', before: '0', after: '3.5' }]);
   });
@@ -65,7 +65,7 @@ describe('what is completed', () => {
 
   it('leaves the official once the form is handed in', async () => {
     const line = await given('mc4', 'DC.01', '2');
-    await town.db.rows(`update legal_sheets set status = 'submitted' where id = $1`, [town.month.sheets['mc4']]);
+    await town.db.rows(`update legal_forms set status = 'submitted' where id = $1`, [town.month.legalForms['mc4']]);
     const me = await town.client('mc4');
     expect((await me.post(`${address('mc4')}/completed`, { [`c-${line}`]: '1' })).status).toBe(409);
     const head = await town.client('mchead');
@@ -89,7 +89,7 @@ describe('what is given back (Art 18.1d)', () => {
     const head = await town.client('mchead');
     const give = (q: string, person = 'mc5') =>
       head.post(`/legal/work/lines/${line}/receivers`, {
-        person: String(town.month.sheets[person]),
+        person: String(town.month.legalForms[person]),
         giveQuantity: q,
         onDue: '28/11/2026',
       });
@@ -100,7 +100,7 @@ describe('what is given back (Art 18.1d)', () => {
     expect(
       (
         await head.post(`/legal/work/lines/${line}/receivers`, {
-          person: String(town.month.sheets['vp1']),
+          person: String(town.month.legalForms['vp1']),
           giveQuantity: '1',
           onDue: '28/11/2026',
         })
@@ -124,8 +124,8 @@ describe('what is given back (Art 18.1d)', () => {
     const me = await town.client('mc2');
     const count = async () =>
       (await town.db.one<{ n: number }>(
-        `select count(*)::int as n from work_lines where sheet_id = $1 and origin = 'unplanned'`,
-        [town.month.sheets['mc2']],
+        `select count(*)::int as n from work_lines where legal_form_id = $1 and origin = 'unplanned'`,
+        [town.month.legalForms['mc2']],
       ))!.n;
     expect((await me.post(`${address('mc2')}/proposals`, { ...lineFields('DC.01', '1'), reason: 'ngắn' })).status).toBe(
       422,

@@ -7,7 +7,7 @@ beforeAll(async () => {
 });
 afterAll(() => town.close());
 
-const address = (key: string) => `/legal/sheets/${town.month.sheets[key]}/work`;
+const address = (key: string) => `/legal/forms/${town.month.legalForms[key]}/work`;
 
 describe('giving work', () => {
   it('copies the factor out of the catalogue and tells the person', async () => {
@@ -104,7 +104,7 @@ describe('giving work', () => {
   });
 
   it('closes with the form, and says who and when', async () => {
-    await confirmed(town.db, town.ward, town.month.sheets['mc5']!, '80');
+    await confirmed(town.db, town.ward, town.month.legalForms['mc5']!, '80');
     const head = await town.client('mchead');
     const shown = await head.get(address('mc5'));
     expect(shown.text).toContain('Kết quả đã được Trần Quốc Mẫu xác nhận');
@@ -118,7 +118,7 @@ describe('giving work', () => {
 describe('the table of a unit', () => {
   const table = () => `/legal/work/units/${town.ward.units.MC.id}/2026-11`;
   const rows = (list: [string, string, string, string][]) => ({
-    person: list.map(([who]) => (who ? String(town.month.sheets[who]) : '')),
+    person: list.map(([who]) => (who ? String(town.month.legalForms[who]) : '')),
     code: list.map(([, code]) => code),
     quantity: list.map(([, , q]) => q),
     dueOn: list.map(([, , , due]) => due),
@@ -136,8 +136,8 @@ describe('the table of a unit', () => {
     ]);
     const answer = await head.post(table(), rows([...list, ['', '', '', '30/11/2026']]));
     expect(answer.text).toContain('Đã giao 25 việc');
-    const row = await town.db.one<{ n: number }>('select count(*)::int as n from work_lines where sheet_id = $1', [
-      town.month.sheets['mc4'],
+    const row = await town.db.one<{ n: number }>('select count(*)::int as n from work_lines where legal_form_id = $1', [
+      town.month.legalForms['mc4'],
     ]);
     expect(row!.n).toBe(13);
   });
@@ -184,13 +184,13 @@ describe('the table of a unit', () => {
       [town.ward.units.PM.id, town.ward.accounts['personnel']],
     );
     await town.db.rows(
-      `insert into legal_sheets (legal_period_id, edition, month, official_id, unit_id, person_type, title, position, leader)
-      select p.id, p.edition, p.month, s.official_id, s.unit_id, s.person_type, s.title, s.position, s.leader from legal_sheets s, legal_periods p where s.id = $1 and p.month = '2026-10'`,
-      [town.month.sheets['mc1']],
+      `insert into legal_forms (legal_period_id, edition, month, official_id, unit_id, person_type, title, position, leader)
+      select p.id, p.edition, p.month, s.official_id, s.unit_id, s.person_type, s.title, s.position, s.leader from legal_forms s, legal_periods p where s.id = $1 and p.month = '2026-10'`,
+      [town.month.legalForms['mc1']],
     );
     await town.db.rows(
-      `insert into work_lines (sheet_id, code, factor, task, origin, quantity, due_on, by_account, at, updated_at)
-      select id, 'DC.03', 12, 'Báo cáo', 'assigned', 1.5, '2026-10-31', $1, '2026-10-01', '2026-10-01' from legal_sheets where month = '2026-10'`,
+      `insert into work_lines (legal_form_id, code, factor, task, origin, quantity, due_on, by_account, at, updated_at)
+      select id, 'DC.03', 12, 'Báo cáo', 'assigned', 1.5, '2026-10-31', $1, '2026-10-01', '2026-10-01' from legal_forms where month = '2026-10'`,
       [town.ward.accounts['mcHead']],
     );
     const answer = await head.get(`${table()}?from=last`);

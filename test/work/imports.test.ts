@@ -81,7 +81,7 @@ describe('work from another system', () => {
     const path = applicationOf(answer.text)!.replace('/application', '');
     expect((await (await town.client('vphead')).get(path)).status).toBe(404);
     expect((await (await town.client('personnel')).get(path)).status).toBe(200);
-    await town.db.rows(`update legal_sheets set status = 'absent' where id = $1`, [town.month.sheets['mc3']]);
+    await town.db.rows(`update legal_forms set status = 'absent' where id = $1`, [town.month.legalForms['mc3']]);
     expect((await who.post(`${path}/application`)).status).toBe(409);
   });
 

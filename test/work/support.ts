@@ -65,8 +65,8 @@ export const lineFields = (code: string, quantity: string, dueOn = '20/11/2026')
 
 /** The id of a person's newest line. */
 export async function lastLine(town: WorkTown, key: string): Promise<number> {
-  const row = await town.db.one<{ id: number }>('select max(id) as id from work_lines where sheet_id = $1', [
-    town.month.sheets[key],
+  const row = await town.db.one<{ id: number }>('select max(id) as id from work_lines where legal_form_id = $1', [
+    town.month.legalForms[key],
   ]);
   return row!.id;
 }

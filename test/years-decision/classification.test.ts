@@ -11,7 +11,7 @@ const page = () => `/years/${year.id}/classification`;
 const decide = async (login: string, part = 'people', unit: 'PM' | 'MC' = 'PM') =>
   (await app.client(login)).post(`/years/${year.id}/decision`, { agency: String(ward.units[unit].id), part });
 const propose = async (key: string, fields: Record<string, string>, login = 'chair') =>
-  (await app.client(login)).post(`${page()}/${year.sheets[key]}`, fields);
+  (await app.client(login)).post(`${page()}/${year.yearRecords[key]}`, fields);
 const GIVE_WAY = { label: 'good', reason: 'Vượt trần của cơ quan, kết quả nổi trội ít hơn' };
 
 /** By code, what the record alone comes to: the same as `npm run score`. */
@@ -57,7 +57,7 @@ describe('the page of an agency’s year', () => {
 
   it.each(['mc2', 'mcHead', 'vice', 'stranger', 'secretary'])('does not exist for %s', async (login) => {
     const client = await app.client(login);
-    for (const path of [page(), `${page()}/record`, `${page()}/${year.sheets['mc1']}`])
+    for (const path of [page(), `${page()}/record`, `${page()}/${year.yearRecords['mc1']}`])
       expect([path, (await client.get(path)).status]).toEqual([path, 404]);
   });
 
@@ -77,7 +77,7 @@ describe('the page of an agency’s year', () => {
     expect((await decide('chair')).status).toBe(200);
     expect((await decide('outside', 'head')).status).toBe(200);
     const given = await app.db.rows<{ code: string; label: string }>(
-      'select o.code, l.label from year_sheets s join officials o on o.id = s.official_id join labels l on l.id = s.label_id',
+      'select o.code, l.label from year_records s join officials o on o.id = s.official_id join labels l on l.id = s.label_id',
     );
     expect(Object.fromEntries(given.map(({ code, label }) => [code, label]))).toEqual(bare(record));
     expect(bare(record)).toMatchObject({ 'CB-mcHead': 'completed', 'CB-vpHead': 'good' });
@@ -109,18 +109,20 @@ describe('the decision', () => {
     expect(done.status).toBe(200);
     expect(done.text).toContain('Đã quyết định và gửi thông báo đến từng người.');
     expect(
-      await Promise.all(['mc1', 'vp1', 'kt1', 'mcDeputy', 'chair'].map((key) => labelOf(app.db, year.sheets[key]!))),
+      await Promise.all(
+        ['mc1', 'vp1', 'kt1', 'mcDeputy', 'chair'].map((key) => labelOf(app.db, year.yearRecords[key]!)),
+      ),
     ).toEqual(['excellent', 'good', 'good', 'completed', null]);
     expect(await app.db.rows(`select 1 from notices where code = 'year-classified'`)).toHaveLength(16);
     const [row] = await app.db.rows<{ reason: string; reasons: string[]; by_points: string }>(
-      `select reason, reasons, by_points from labels where year_sheet_id = $1`,
-      [year.sheets['kt1']],
+      `select reason, reasons, by_points from labels where year_record_id = $1`,
+      [year.yearRecords['kt1']],
     );
     expect(row).toEqual({ reason: GIVE_WAY.reason, reasons: ['lowered'], by_points: 'excellent' });
     expect((await decide('chair', 'head')).status).toBe(403);
     await rate(app, ward, year.id, 'PM', 'completed');
     expect((await decide('outside', 'head')).status).toBe(200);
-    expect(await labelOf(app.db, year.sheets['chair']!)).toBe('completed');
+    expect(await labelOf(app.db, year.yearRecords['chair']!)).toBe('completed');
   });
 
   it('comes out the same whoever is proposed first', async () => {
@@ -148,8 +150,8 @@ describe('the decision', () => {
   });
 
   it('waits for everything that is missing, each named', async () => {
-    await app.db.rows(`update year_sheets set status = 'draft' where id = $1`, [year.sheets['mc3']]);
-    await app.db.rows(`update year_sheets set group_id = null where id = $1`, [year.sheets['mc4']]);
+    await app.db.rows(`update year_records set status = 'draft' where id = $1`, [year.yearRecords['mc3']]);
+    await app.db.rows(`update year_records set group_id = null where id = $1`, [year.yearRecords['mc4']]);
     await giveMonths(app.db, ward, 'vt1', '80', 11);
     await rewind(
       app.ownerUrl,
@@ -169,12 +171,12 @@ describe('the decision', () => {
   });
 
   it('says how many lack what with the first three names, and folds the rest away', async () => {
-    await app.db.rows(`update year_sheets set status = 'draft' where id = any ($1)`, [
-      ['mc1', 'mc2', 'mc3', 'mc4', 'vp1', 'vp2'].map((key) => year.sheets[key]),
+    await app.db.rows(`update year_records set status = 'draft' where id = any ($1)`, [
+      ['mc1', 'mc2', 'mc3', 'mc4', 'vp1', 'vp2'].map((key) => year.yearRecords[key]),
     ]);
     await giveMonths(app.db, ward, 'kt2', '80', 11);
     const names = await app.db.rows<{ name: string }>(
-      `select o.full_name as name from year_sheets s join officials o on o.id = s.official_id where s.status = 'draft'`,
+      `select o.full_name as name from year_records s join officials o on o.id = s.official_id where s.status = 'draft'`,
     );
     const { text } = await (await app.client('chair')).get(page());
     const aside = text.slice(text.indexOf('id="part-people"'), text.indexOf('id="part-head"'));
@@ -202,10 +204,10 @@ describe('the decision', () => {
       [breach!.id, ward.officials['mc3'], ward.accounts['personnel']],
     );
     expect((await decide('chair')).status).toBe(200);
-    expect([await labelOf(app.db, year.sheets['mcHead']!), await labelOf(app.db, year.sheets['mc3']!)]).toEqual([
-      'completed',
-      'not-completed',
-    ]);
+    expect([
+      await labelOf(app.db, year.yearRecords['mcHead']!),
+      await labelOf(app.db, year.yearRecords['mc3']!),
+    ]).toEqual(['completed', 'not-completed']);
   });
 
   it('leaves who served under six months without a label, and asks no form of them', async () => {
@@ -219,9 +221,9 @@ describe('the decision', () => {
       `insert into absences (official_id, month, kind, reason, by_account, at) select $1, '2026-0' || n, 'not-in-service', 'Chưa tuyển dụng', $2, '2026-12-01' from generate_series(1, 7) n`,
       [ward.officials['kt2'], ward.accounts['personnel']],
     );
-    await app.db.rows(`update year_sheets set status = 'draft' where id = $1`, [year.sheets['kt2']]);
+    await app.db.rows(`update year_records set status = 'draft' where id = $1`, [year.yearRecords['kt2']]);
     expect((await decide('chair')).status).toBe(200);
-    expect(await labelOf(app.db, year.sheets['kt2']!)).toBe('not-classified');
+    expect(await labelOf(app.db, year.yearRecords['kt2']!)).toBe('not-classified');
   });
 });
 
@@ -277,7 +279,7 @@ describe('what may be entered before it', () => {
     await giveMonths(app.db, ward, 'mc4', '88', 11);
     expect((await decide('chair')).status).toBe(422);
     const personnel = await app.client('personnel');
-    const path = `${page()}/${year.sheets['mc4']}`;
+    const path = `${page()}/${year.yearRecords['mc4']}`;
     expect((await personnel.get(path)).text).toContain('Xếp loại khi còn thiếu tháng 12');
     expect((await personnel.post(`${path}/fewer-months`, { number: '', decidedOn: '' })).status).toBe(422);
     expect((await personnel.post(`${path}/fewer-months`, { number: '15/QĐ', decidedOn: '07/12/2026' })).text).toContain(
@@ -285,8 +287,8 @@ describe('what may be entered before it', () => {
     );
     expect((await decide('chair')).status).toBe(200);
     const [label] = await app.db.rows(
-      `select label, mean::text, decision_number, reasons from labels where year_sheet_id = $1`,
-      [year.sheets['mc4']],
+      `select label, mean::text, decision_number, reasons from labels where year_record_id = $1`,
+      [year.yearRecords['mc4']],
     );
     expect(label).toEqual({ label: 'good', mean: '88.00', decision_number: '15/QĐ', reasons: ['fewer-months'] });
   });
@@ -297,7 +299,7 @@ describe('two classifiers', () => {
     await app.db.rows(`insert into settings (unit_id, key, value) values ($1, 'using-agency', 'yes')`, [
       ward.units.MC.id,
     ]);
-    await app.db.rows(`update year_sheets set using_unit_id = $2 where unit_id = $1`, [
+    await app.db.rows(`update year_records set using_unit_id = $2 where unit_id = $1`, [
       ward.units.MC.id,
       ward.units.MC.id,
     ]);
@@ -311,7 +313,7 @@ describe('two classifiers', () => {
     expect((await decide('chair', 'people', 'MC')).status).toBe(403);
     expect((await decide('mchead', 'head', 'MC')).status).toBe(403);
     expect((await decide('chair', 'head', 'MC')).status).toBe(200);
-    expect(await labelOf(app.db, year.sheets['mcHead']!)).toBe('good');
+    expect(await labelOf(app.db, year.yearRecords['mcHead']!)).toBe('good');
   });
 });
 

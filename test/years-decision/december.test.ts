@@ -11,7 +11,7 @@ beforeAll(async () => {
   ward = await makeWard(app.db);
   year = await readyYear(app.db, ward, { mc1: '95' });
   await giveMonths(app.db, ward, 'mc2', '80', 11);
-  await app.db.rows(`update year_sheets set status = 'draft' where id = $1`, [year.sheets['vp1']]);
+  await app.db.rows(`update year_records set status = 'draft' where id = $1`, [year.yearRecords['vp1']]);
 });
 afterAll(() => app.close());
 

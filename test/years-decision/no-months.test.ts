@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { bandCodes, type Band } from '../../src/scoring/editions/terms.js';
 import type { YearGroupRecord } from '../../src/scoring/editions/year-record.js';
 import { NOTHING_SETTLED, settle } from '../../src/years/classification/settle.js';
-import type { Label } from '../../src/years/year-sheet.queries.js';
+import type { Label } from '../../src/years/year-record.queries.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { makeWard, type Ward } from '../support/ward.js';
 import { giveMonths, labelOf, rate, readyYear, type WardYear } from './support.js';
@@ -87,7 +87,7 @@ describe('the decision on it', () => {
   let app: TestApp;
   let ward: Ward;
   let year: WardYear;
-  const path = (key: string) => `/years/${year.id}/classification/${year.sheets[key]}`;
+  const path = (key: string) => `/years/${year.id}/classification/${year.yearRecords[key]}`;
   const DECISION = {
     withoutLabel: 'completed',
     number: '21/QĐ-UBND',
@@ -153,8 +153,8 @@ describe('the decision on it', () => {
     });
     expect((await decide()).status).toBe(200);
     const [row] = await app.db.rows(
-      'select label, mean, decision_number, reason, reasons from labels where year_sheet_id = $1',
-      [year.sheets['mc4']],
+      'select label, mean, decision_number, reason, reasons from labels where year_record_id = $1',
+      [year.yearRecords['mc4']],
     );
     expect(row).toEqual({
       label: 'completed',
@@ -186,9 +186,9 @@ describe('the decision on it', () => {
     expect([above.status, above.text.includes('không cao hơn mức của tổ chức (Điều 20.6)')]).toEqual([422, true]);
     expect((await enter('chair', DECISION, 'vpHead')).status).toBe(200);
     expect((await decide()).status).toBe(200);
-    expect([await labelOf(app.db, year.sheets['mc4']!), await labelOf(app.db, year.sheets['vpHead']!)]).toEqual([
-      'good',
-      'completed',
-    ]);
+    expect([
+      await labelOf(app.db, year.yearRecords['mc4']!),
+      await labelOf(app.db, year.yearRecords['vpHead']!),
+    ]).toEqual(['good', 'completed']);
   });
 });

@@ -6,13 +6,13 @@ let app: TestApp;
 let ward: Ward;
 let year: WardYear;
 const REASON = 'Kết quả của tôi chưa được tính đủ';
-const sheet = (key: string) => `/years/sheets/${year.sheets[key]}`;
+const yearRecord = (key: string) => `/years/records/${year.yearRecords[key]}`;
 const file = async (key: string) =>
-  (await app.client(key.toLowerCase())).post(`${sheet(key)}/label-petition`, { reason: REASON });
+  (await app.client(key.toLowerCase())).post(`${yearRecord(key)}/label-petition`, { reason: REASON });
 const petitionOf = async (key: string) =>
   (await app.db.one<{ id: number }>(
-    `select id from petitions where kind = 'label' and year_sheet_id = $1 order by id desc`,
-    [year.sheets[key]],
+    `select id from petitions where kind = 'label' and year_record_id = $1 order by id desc`,
+    [year.yearRecords[key]],
   ))!.id;
 
 /** Two excellent in a ceiling of two; vp1 gave way. */
@@ -21,7 +21,7 @@ beforeEach(async () => {
   ward = await makeWard(app.db);
   year = await readyYear(app.db, ward, { mc1: '95', mc2: '94', vp1: '93' });
   const chair = await app.client('chair');
-  await chair.post(`/years/${year.id}/classification/${year.sheets['vp1']}`, {
+  await chair.post(`/years/${year.id}/classification/${year.yearRecords['vp1']}`, {
     label: 'good',
     reason: 'Vượt trần của cơ quan',
   });
@@ -32,19 +32,19 @@ afterEach(() => app.close());
 
 describe('a person’s label', () => {
   it('is read by them with its grounds and the way to the notice, and by no colleague', async () => {
-    const { status, text } = await (await app.client('vp1')).get(`${sheet('vp1')}/label`);
+    const { status, text } = await (await app.client('vp1')).get(`${yearRecord('vp1')}/label`);
     expect(status).toBe(200);
     expect(text).toContain('Mức xếp loại năm 2026 của bạn');
     expect(text).toContain('Vượt trần của cơ quan');
     expect(text).not.toContain('notice.pdf');
     await app.db.rows(
-      `insert into year_publications (year_id, using_unit_id, by_account, at) select year_id, using_unit_id, $2, '2026-12-04' from year_sheets where id = $1`,
-      [year.sheets['vp1'], ward.accounts['personnel']],
+      `insert into year_publications (year_id, using_unit_id, by_account, at) select year_id, using_unit_id, $2, '2026-12-04' from year_records where id = $1`,
+      [year.yearRecords['vp1'], ward.accounts['personnel']],
     );
-    expect((await (await app.client('vp1')).get(`${sheet('vp1')}/label`)).text).toContain(
-      `/forms/years/${year.sheets['vp1']}/notice.pdf`,
+    expect((await (await app.client('vp1')).get(`${yearRecord('vp1')}/label`)).text).toContain(
+      `/forms/years/${year.yearRecords['vp1']}/notice.pdf`,
     );
-    expect((await (await app.client('vp2')).get(`${sheet('vp1')}/label`)).status).toBe(404);
+    expect((await (await app.client('vp2')).get(`${yearRecord('vp1')}/label`)).status).toBe(404);
   });
 });
 
@@ -58,12 +58,12 @@ describe('a petition on the label (Điều 22)', () => {
       due: '2026-12-15',
     });
     expect((await file('vp1')).status).toBe(409);
-    expect((await (await app.client('vp1')).post(`${sheet('mc1')}/label-petition`, { reason: REASON })).status).toBe(
-      404,
-    );
-    expect((await (await app.client('mc1')).post(`${sheet('mc1')}/label-petition`, { reason: 'ngắn' })).status).toBe(
-      422,
-    );
+    expect(
+      (await (await app.client('vp1')).post(`${yearRecord('mc1')}/label-petition`, { reason: REASON })).status,
+    ).toBe(404);
+    expect(
+      (await (await app.client('mc1')).post(`${yearRecord('mc1')}/label-petition`, { reason: 'ngắn' })).status,
+    ).toBe(422);
   });
 
   it('is decided by who classifies, never by the petitioner', async () => {
@@ -88,7 +88,7 @@ describe('a petition on the label (Điều 22)', () => {
     ).post(path, { outcome: 'replaced', label: 'excellent', reason: 'Kết quả đúng là xuất sắc' });
     expect(answer.status).toBe(422);
     expect(answer.text).toContain('Thay thành xuất sắc thì cơ quan có 3 người, trần là 2: thừa 1 (Điều 20.5a).');
-    expect(await labelOf(app.db, year.sheets['vp1']!)).toBe('good');
+    expect(await labelOf(app.db, year.yearRecords['vp1']!)).toBe('good');
   });
 
   it('gives a further label under the ceiling, from the record alone; the old one stays readable', async () => {
@@ -110,14 +110,14 @@ describe('a petition on the label (Điều 22)', () => {
       ).status,
     ).toBe(200);
     const labels = await app.db.rows(
-      'select number, kind, label, supersedes is not null as replaces from labels where year_sheet_id = $1 order by number',
-      [year.sheets['mc3']],
+      'select number, kind, label, supersedes is not null as replaces from labels where year_record_id = $1 order by number',
+      [year.yearRecords['mc3']],
     );
     expect(labels).toEqual([
       { number: 1, kind: 'classification', label: 'good', replaces: false },
       { number: 2, kind: 'petition', label: 'completed', replaces: true },
     ]);
-    const { text } = await (await app.client('mc3')).get(`${sheet('mc3')}/label`);
+    const { text } = await (await app.client('mc3')).get(`${yearRecord('mc3')}/label`);
     expect(text).toContain('Các mức đã được thay');
   });
 
@@ -140,17 +140,17 @@ describe('a replacing decision (Điều 21.3)', () => {
   };
 
   it('is the managing agency’s alone: for the ward’s people from outside', async () => {
-    expect((await (await app.client('chair')).post(`${sheet('mc1')}/replacement`, fields)).status).toBe(403);
-    expect((await (await app.client('mc1')).get(`${sheet('mc1')}/replacement`)).status).toBe(403);
-    expect((await (await app.client('mc2')).get(`${sheet('mc1')}/replacement`)).status).toBe(404);
+    expect((await (await app.client('chair')).post(`${yearRecord('mc1')}/replacement`, fields)).status).toBe(403);
+    expect((await (await app.client('mc1')).get(`${yearRecord('mc1')}/replacement`)).status).toBe(403);
+    expect((await (await app.client('mc2')).get(`${yearRecord('mc1')}/replacement`)).status).toBe(404);
     const outside = await app.client('outside');
-    expect((await outside.get(`${sheet('mc1')}/replacement`)).status).toBe(200);
-    expect((await outside.post(`${sheet('mc1')}/replacement`, { ...fields, number: '' })).status).toBe(422);
-    expect((await outside.post(`${sheet('mc1')}/replacement`, fields)).status).toBe(200);
-    expect(await labelOf(app.db, year.sheets['mc1']!)).toBe('not-completed');
+    expect((await outside.get(`${yearRecord('mc1')}/replacement`)).status).toBe(200);
+    expect((await outside.post(`${yearRecord('mc1')}/replacement`, { ...fields, number: '' })).status).toBe(422);
+    expect((await outside.post(`${yearRecord('mc1')}/replacement`, fields)).status).toBe(200);
+    expect(await labelOf(app.db, year.yearRecords['mc1']!)).toBe('not-completed');
     expect(
-      await app.db.rows(`select kind, decision_number from labels where year_sheet_id = $1 order by number`, [
-        year.sheets['mc1'],
+      await app.db.rows(`select kind, decision_number from labels where year_record_id = $1 order by number`, [
+        year.yearRecords['mc1'],
       ]),
     ).toEqual([
       { kind: 'classification', decision_number: null },
@@ -160,7 +160,7 @@ describe('a replacing decision (Điều 21.3)', () => {
   });
 
   it('is the root head’s for a using agency below the root, and holds the ceiling and the head’s cap too', async () => {
-    await app.db.rows(`update year_sheets set using_unit_id = $2 where unit_id = $1`, [
+    await app.db.rows(`update year_records set using_unit_id = $2 where unit_id = $1`, [
       ward.units.MC.id,
       ward.units.MC.id,
     ]);
@@ -168,12 +168,14 @@ describe('a replacing decision (Điều 21.3)', () => {
       ward.units.MC.id,
     ]);
     const chair = await app.client('chair');
-    expect((await (await app.client('mchead')).post(`${sheet('mc3')}/replacement`, fields)).status).toBe(403);
-    expect((await chair.post(`${sheet('mc3')}/replacement`, { ...fields, label: 'excellent' })).text).toContain('thừa');
-    expect((await chair.post(`${sheet('mc3')}/replacement`, fields)).status).toBe(200);
+    expect((await (await app.client('mchead')).post(`${yearRecord('mc3')}/replacement`, fields)).status).toBe(403);
+    expect((await chair.post(`${yearRecord('mc3')}/replacement`, { ...fields, label: 'excellent' })).text).toContain(
+      'thừa',
+    );
+    expect((await chair.post(`${yearRecord('mc3')}/replacement`, fields)).status).toBe(200);
     await rate(app, ward, year.id, 'MC', 'completed');
-    await chair.post(`${sheet('mcHead')}/replacement`, { ...fields, label: 'not-completed' });
-    expect((await chair.post(`${sheet('mcHead')}/replacement`, { ...fields, label: 'good' })).text).toContain(
+    await chair.post(`${yearRecord('mcHead')}/replacement`, { ...fields, label: 'not-completed' });
+    expect((await chair.post(`${yearRecord('mcHead')}/replacement`, { ...fields, label: 'good' })).text).toContain(
       'Điều 20.6',
     );
   });

@@ -94,7 +94,7 @@ describe('the label of the unit’s head', () => {
     await giveMonths(app.db, ward, 'mcHead', '85');
     await replace('MC');
     expect((await decide()).status).toBe(200);
-    expect(await labelOf(app.db, year.sheets['mcHead']!)).toBe('completed');
+    expect(await labelOf(app.db, year.yearRecords['mcHead']!)).toBe('completed');
     expect((await (await app.client('chair')).get(path('MC'))).text).not.toContain('Mức này không tự đổi');
   });
 
@@ -111,10 +111,10 @@ describe('the label of the unit’s head', () => {
     expect((await replace('VP', { ...DECISION, newLevel: 'good' })).text).toContain(
       'Lý Văn Phòng, là “Hoàn thành nhiệm vụ”, đã hạ theo mức cũ của đơn vị (Điều 20.6).',
     );
-    expect([await labelOf(app.db, year.sheets['mcHead']!), await labelOf(app.db, year.sheets['vpHead']!)]).toEqual([
-      'good',
-      'completed',
-    ]);
+    expect([
+      await labelOf(app.db, year.yearRecords['mcHead']!),
+      await labelOf(app.db, year.yearRecords['vpHead']!),
+    ]).toEqual(['good', 'completed']);
     expect((await replace('MC', { ...DECISION, newLevel: 'good', number: '79/QĐ' })).text).not.toContain(
       'Mức này không tự đổi',
     );

@@ -9,7 +9,7 @@ const AT = '2026-12-08T02:00:00Z';
 export interface WardYear {
   id: number;
   /** Year's form by the person's key. */
-  sheets: Record<string, number>;
+  yearRecords: Record<string, number>;
 }
 
 /** The ward's 2026 with everything before the classification done: twelve months each, forms, meetings, opinions, groups, ratings of the units. */
@@ -25,20 +25,20 @@ export async function readyYear(db: Db, ward: Ward, scores: Record<string, strin
     }),
   );
   const rows = await db.rows<{ id: number; officialId: number }>(
-    'select id, official_id as "officialId" from year_sheets where year_id = $1',
+    'select id, official_id as "officialId" from year_records where year_id = $1',
     [id],
   );
   const byOfficial = new Map(rows.map((row) => [row.officialId, row.id]));
-  const sheets = Object.fromEntries(
+  const yearRecords = Object.fromEntries(
     PEOPLE.flatMap(([key]) =>
       byOfficial.has(ward.officials[key]!) ? [[key, byOfficial.get(ward.officials[key]!)!]] : [],
     ),
   );
-  for (const key of Object.keys(sheets)) await giveMonths(db, ward, key, scores[key] ?? '80');
+  for (const key of Object.keys(yearRecords)) await giveMonths(db, ward, key, scores[key] ?? '80');
   await group(db, id);
   await stepsDone(db, ward, id);
   for (const unit of ['MC', 'VP', 'KT'] as const) await db.rows(RATING, rating(ward, id, unit, 'good'));
-  return { id, sheets };
+  return { id, yearRecords };
 }
 
 /** Months 1 to `last` of the year with one score each, as an earlier agency sent them. */
@@ -83,7 +83,7 @@ async function group(db: Db, yearId: number): Promise<void> {
     [yearId],
   );
   await db.rows(
-    `update year_sheets set group_id = case when position = 'member' then $2::int else $3::int end, status = 'submitted', self_label = 'good', submitted_at = $4 where year_id = $1`,
+    `update year_records set group_id = case when position = 'member' then $2::int else $3::int end, status = 'submitted', self_label = 'good', submitted_at = $4 where year_id = $1`,
     [yearId, staff!.id, leaders!.id, AT],
   );
 }
@@ -95,7 +95,7 @@ async function stepsDone(db: Db, ward: Ward, yearId: number): Promise<void> {
     [yearId, ward.units.PM.id, ward.officials['chair'], ward.officials['secretary'], ward.accounts['secretary'], AT],
   );
   await db.rows(
-    'insert into meeting_opinions (meeting_id, year_sheet_id) select $1, id from year_sheets where year_id = $2',
+    'insert into meeting_opinions (meeting_id, year_record_id) select $1, id from year_records where year_id = $2',
     [meeting!.id, yearId],
   );
   await db.rows('update meetings set adopted_by = $2, adopted_at = $3, agreed = 17 where id = $1', [
@@ -104,16 +104,16 @@ async function stepsDone(db: Db, ward: Ward, yearId: number): Promise<void> {
     AT,
   ]);
   await db.rows(
-    `insert into party_opinions (year_sheet_id, committee_id, text, by_account, at) select id, $2, 'Nhất trí', $3, $4 from year_sheets where year_id = $1 and position <> 'member'`,
+    `insert into party_opinions (year_record_id, committee_id, text, by_account, at) select id, $2, 'Nhất trí', $3, $4 from year_records where year_id = $1 and position <> 'member'`,
     [yearId, ward.committeeId, ward.accounts['secretary'], AT],
   );
 }
 
 /** The label in force of a person, or null. */
-export async function labelOf(db: Db, sheetId: number): Promise<string | null> {
+export async function labelOf(db: Db, yearRecordId: number): Promise<string | null> {
   const row = await db.one<{ label: string | null }>(
-    'select l.label from year_sheets s left join labels l on l.id = s.label_id where s.id = $1',
-    [sheetId],
+    'select l.label from year_records s left join labels l on l.id = s.label_id where s.id = $1',
+    [yearRecordId],
   );
   return row!.label;
 }

@@ -91,7 +91,7 @@ async function wholeList(client: Client, path: string): Promise<string> {
 
 describe('a ward of sixty in December', () => {
   it('has everybody in its year', async () => {
-    expect(await app.db.one('select count(*)::int as n from year_sheets')).toEqual({ n: MANY });
+    expect(await app.db.one('select count(*)::int as n from year_records')).toEqual({ n: MANY });
   });
 
   it('shows personnel and the chair how far each step has come, and everybody by name', async () => {
@@ -135,7 +135,7 @@ describe('a ward of sixty in December', () => {
     for (let n = 0; n < MANY - FEW; n++) expect(published.text).toContain(nameOf(n));
     expect(published.text.match(/Hoàn thành xuất sắc nhiệm vụ/g)).toHaveLength(EXCELLENT);
     expect(published.text).not.toMatch(/95,00|78,50/);
-    expect(await labelOf(app.db, year.sheets['mc1']!)).toBe('good');
+    expect(await labelOf(app.db, year.yearRecords['mc1']!)).toBe('good');
     expect(await app.db.one(`select count(*)::int as n from notices where code = 'year-classified'`)).toEqual({
       n: MANY,
     });
@@ -151,10 +151,10 @@ describe('a ward of sixty in December', () => {
 /** The new ones have written their forms, been spoken of, and stand in a group; the ward itself is rated. */
 async function finishSteps(): Promise<void> {
   await app.db.rows(
-    `update year_sheets set status = 'submitted', self_label = 'good', submitted_at = '2026-12-08' where status = 'draft'`,
+    `update year_records set status = 'submitted', self_label = 'good', submitted_at = '2026-12-08' where status = 'draft'`,
   );
   await app.db.rows(
-    `update year_sheets set group_id = (select id from duty_groups where code = 'CM') where group_id is null`,
+    `update year_records set group_id = (select id from duty_groups where code = 'CM') where group_id is null`,
   );
   const meeting = await app.db.one<{ id: number }>(
     `insert into meetings (year_id, unit_id, about, held_on, began_at, place, chair_id, secretary_id, invited, present, by_account, at)
@@ -162,7 +162,7 @@ async function finishSteps(): Promise<void> {
     [year.id, ward.units.PM.id, ward.officials['chair'], ward.officials['secretary'], ward.accounts['secretary']],
   );
   await app.db.rows(
-    'insert into meeting_opinions (meeting_id, year_sheet_id) select $1, id from year_sheets where id not in (select year_sheet_id from meeting_opinions)',
+    'insert into meeting_opinions (meeting_id, year_record_id) select $1, id from year_records where id not in (select year_record_id from meeting_opinions)',
     [meeting!.id],
   );
   await app.db.rows(`update meetings set adopted_by = $2, adopted_at = '2026-12-08', agreed = 60 where id = $1`, [

@@ -19,7 +19,7 @@ beforeAll(async () => {
     ['2026-03', '80.5'],
   ] as const) {
     const opened = await openLegalMonth(app.db, ward, month);
-    await confirmed(app.db, ward, opened.sheets['mc1']!, score);
+    await confirmed(app.db, ward, opened.legalForms['mc1']!, score);
     await app.db.rows('update legal_periods set closed_at = opened_at, closed_by = opened_by where id = $1', [
       opened.periodId,
     ]);
@@ -29,9 +29,9 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-const path = (rest = '') => `/years/sheets/${year.sheets['mc1']}${rest}`;
+const path = (rest = '') => `/years/records/${year.yearRecords['mc1']}${rest}`;
 const row = async () =>
-  (await app.db.one<Record<string, unknown>>('select * from year_sheets where id = $1', [year.sheets['mc1']]))!;
+  (await app.db.one<Record<string, unknown>>('select * from year_records where id = $1', [year.yearRecords['mc1']]))!;
 
 describe('Mẫu 02', () => {
   it('names the missing month and has no mean while one is missing', async () => {
@@ -72,7 +72,7 @@ describe('Mẫu 02', () => {
   it('is handed in, read by those with a duty, and taken back until it is classified', async () => {
     await mc1.post(path('/submission'), { selfReport: REPORT, selfLabel: 'good' });
     expect(await row()).toMatchObject({ status: 'submitted', self_label: 'good' });
-    expect((await yearSteps(app.db, year.id)).get(year.sheets['mc1']!)).toEqual({
+    expect((await yearSteps(app.db, year.id)).get(year.yearRecords['mc1']!)).toEqual({
       form: true,
       meeting: false,
       opinion: 'not-needed',
@@ -81,8 +81,8 @@ describe('Mẫu 02', () => {
     expect((await mc1.post(path('/draft'), { selfReport: 'sửa' })).status).toBe(409);
     await mc1.post(path('/withdrawal'));
     expect((await row()).status).toBe('draft');
-    await app.db.rows(`update year_sheets set status = 'classified' where id = $1`, [year.sheets['mc1']]);
+    await app.db.rows(`update year_records set status = 'classified' where id = $1`, [year.yearRecords['mc1']]);
     expect((await mc1.post(path('/withdrawal'))).status).toBe(409);
-    await app.db.rows(`update year_sheets set status = 'draft' where id = $1`, [year.sheets['mc1']]);
+    await app.db.rows(`update year_records set status = 'draft' where id = $1`, [year.yearRecords['mc1']]);
   });
 });

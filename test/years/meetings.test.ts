@@ -31,7 +31,7 @@ const facts = () => ({
   secretaryId: String(ward.officials['mc1']),
 });
 const said = (keys: string[], text: string) =>
-  Object.fromEntries(keys.map((key) => [`opinions-${year.sheets[key]}`, text]));
+  Object.fromEntries(keys.map((key) => [`opinions-${year.yearRecords[key]}`, text]));
 const STAFF = ['mcDeputy', 'mc1', 'mc2', 'mc3', 'mc4', 'mc5'];
 const path = (rest = '') => `/years/meetings/${meeting}${rest}`;
 const row = async (id = meeting) =>
@@ -42,7 +42,7 @@ describe('a meeting on the staff of a unit', () => {
     const form = await head.get(`/years/${year.id}/meetings/new?unit=${ward.units.MC.id}&about=staff`);
     expect(form.text).toContain('toàn thể công chức của cơ quan, tổ chức, đơn vị (Điều 21.2b)');
     expect(form.text.match(/name="people"/g)).toHaveLength(6);
-    const people = STAFF.map((key) => String(year.sheets[key]));
+    const people = STAFF.map((key) => String(year.yearRecords[key]));
     const wrong = await head.post(`/years/${year.id}/meetings`, {
       ...facts(),
       unit: String(ward.units.MC.id),
@@ -72,7 +72,7 @@ describe('a meeting on the staff of a unit', () => {
   it('is written by its secretary, each person by themself, and an older tab stops', async () => {
     const fields = (await secretary.get(path())).text;
     for (const key of STAFF)
-      for (const part of ['report', 'opinions']) expect(fields).toContain(`name="${part}-${year.sheets[key]}"`);
+      for (const part of ['report', 'opinions']) expect(fields).toContain(`name="${part}-${year.yearRecords[key]}"`);
     const revision = String((await row()).revision);
     const saved = await secretary.live(path('/draft'), {
       ...facts(),
@@ -88,7 +88,7 @@ describe('a meeting on the staff of a unit', () => {
     const early = await secretary.post(path('/adoption'), { agreed: '6' });
     expect([early.status, early.text.includes('Chưa ghi ý kiến về Đặng Thị Năm')]).toEqual([422, true]);
     expect((await (await app.client('personnel')).post(path('/adoption'), { agreed: '6' })).status).toBe(403);
-    expect((await yearSteps(app.db, year.id)).get(year.sheets['mc3']!)!.meeting).toBe(false);
+    expect((await yearSteps(app.db, year.id)).get(year.yearRecords['mc3']!)!.meeting).toBe(false);
   });
 
   it('is adopted at the meeting with how many agreed', async () => {
@@ -101,7 +101,7 @@ describe('a meeting on the staff of a unit', () => {
     expect((await secretary.post(path('/adoption'), { ...body, agreed: '6' })).text).toContain(
       '6 trên 6 người có mặt đồng ý',
     );
-    expect((await yearSteps(app.db, year.id)).get(year.sheets['mc3']!)!.meeting).toBe(true);
+    expect((await yearSteps(app.db, year.id)).get(year.yearRecords['mc3']!)!.meeting).toBe(true);
   });
 
   it('never changes after that, on no way', async () => {
@@ -146,7 +146,7 @@ describe('the committee’s opinion', () => {
     const list = (await officer.get(`/years/${year.id}/opinions`)).text;
     expect([list.includes('Nguyễn Thị Một'), list.includes('Bùi Thị Ba')]).toEqual([true, false]);
     const give = async (client: Client, key: string, text: string) =>
-      (await client.post(`/years/sheets/${year.sheets[key]}/opinions`, { text })).status;
+      (await client.post(`/years/records/${year.yearRecords[key]}/opinions`, { text })).status;
     expect(await give(officer, 'mcHead', 'Gương mẫu, nói đi đôi với làm.')).toBe(200);
     expect(await give(officer, 'mcHead', 'Gương mẫu, cần sâu sát cơ sở hơn.')).toBe(200);
     expect(await give(await app.client('member1'), 'mcHead', 'Ý kiến của ủy viên')).toBe(403);
@@ -159,7 +159,7 @@ describe('the committee’s opinion', () => {
     const { text } = await (await app.client('member1')).get(`/years/${year.id}/opinions`);
     expect([text.includes('cần sâu sát cơ sở hơn'), text.includes('nói đi đôi với làm')]).toEqual([true, false]);
     const steps = await yearSteps(app.db, year.id);
-    expect([steps.get(year.sheets['mcHead']!)!.opinion, steps.get(year.sheets['vice']!)!.opinion]).toEqual([
+    expect([steps.get(year.yearRecords['mcHead']!)!.opinion, steps.get(year.yearRecords['vice']!)!.opinion]).toEqual([
       'given',
       'missing',
     ]);

@@ -15,8 +15,8 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-const sheetOf = async (key: string) =>
-  (await app.db.one<Record<string, unknown>>('select * from year_sheets where year_id = $1 and official_id = $2', [
+const yearRecordOf = async (key: string) =>
+  (await app.db.one<Record<string, unknown>>('select * from year_records where year_id = $1 and official_id = $2', [
     year,
     ward.officials[key],
   ]))!;
@@ -41,11 +41,11 @@ describe('opening a year', () => {
     expect(answer.status).toBe(200);
     year = Number(/\/years\/(\d+)\/meetings/.exec(answer.text)![1]);
     const row = await app.db.one<{ share: string; base: string; people: number }>(
-      'select share, quota_base as base, (select count(*)::int from year_sheets where year_id = y.id) as people from years y where id = $1',
+      'select share, quota_base as base, (select count(*)::int from year_records where year_id = y.id) as people from years y where id = $1',
       [year],
     );
     expect(row).toEqual({ share: '0.20', base: 'good', people: 17 });
-    expect(await sheetOf('mcHead')).toMatchObject({
+    expect(await yearRecordOf('mcHead')).toMatchObject({
       position: 'head',
       leader: true,
       unit_id: ward.units.MC.id,
@@ -74,14 +74,14 @@ describe('opening a year', () => {
         [ward.officials[key], ward.units.VP.id],
       );
     }
-    await app.db.rows(`update year_sheets set status = 'submitted', submitted_at = now() where official_id = $1`, [
+    await app.db.rows(`update year_records set status = 'submitted', submitted_at = now() where official_id = $1`, [
       ward.officials['mc2'],
     ]);
     app.clock.set(new Date('2026-12-07T02:00:00Z'));
     personnel = await app.client('personnel');
     const answer = await personnel.post(`/years/${year}/refresh`);
     expect(answer.text).toContain('Đã thêm 0 phiếu, chuyển 1 phiếu');
-    expect([(await sheetOf('mc1')).unit_id, (await sheetOf('mc2')).unit_id]).toEqual([
+    expect([(await yearRecordOf('mc1')).unit_id, (await yearRecordOf('mc2')).unit_id]).toEqual([
       ward.units.VP.id,
       ward.units.MC.id,
     ]);
@@ -117,17 +117,19 @@ describe('groups of like duties', () => {
   it('are changed person by person in one table, never for who is classified, never to a group of another year', async () => {
     await personnel.post(`/years/${year}/groups`, { code: 'CM', name: 'Công chức chuyên môn' });
     const group = (await groupsOf(app.db, year)).groups.find(({ code }) => code === 'CM')!.id;
-    const [kt1, kt2, mc3] = await Promise.all(['kt1', 'kt2', 'mc3'].map(sheetOf));
-    await app.db.rows(`update year_sheets set status = 'classified' where id = $1`, [kt2!.id]);
+    const [kt1, kt2, mc3] = await Promise.all(['kt1', 'kt2', 'mc3'].map(yearRecordOf));
+    await app.db.rows(`update year_records set status = 'classified' where id = $1`, [kt2!.id]);
     await personnel.post(`/years/${year}/groups/people`, {
       [`group-${kt1!.id}`]: String(group),
       [`group-${kt2!.id}`]: String(group),
       [`group-${mc3!.id}`]: '999999',
     });
-    expect([(await sheetOf('kt1')).group_id, (await sheetOf('kt2')).group_id, (await sheetOf('mc3')).group_id]).toEqual(
-      [group, kt2!.group_id, mc3!.group_id],
-    );
-    await app.db.rows(`update year_sheets set status = 'draft' where id = $1`, [kt2!.id]);
+    expect([
+      (await yearRecordOf('kt1')).group_id,
+      (await yearRecordOf('kt2')).group_id,
+      (await yearRecordOf('mc3')).group_id,
+    ]).toEqual([group, kt2!.group_id, mc3!.group_id]);
+    await app.db.rows(`update year_records set status = 'draft' where id = $1`, [kt2!.id]);
   });
 
   it('refuse a code twice and keep a group that has people', async () => {

@@ -7,7 +7,7 @@ import { createTestDatabase } from '../support/database.js';
 interface Seeded {
   closed: string[];
   running: { month: string; selfDueOn: string; closesOn: string };
-  year: { year: number; dueOn: string; sheets: number } | undefined;
+  year: { year: number; dueOn: string; yearRecords: number } | undefined;
   /** Months of the year without a score that are neither absent nor still to come, and those that came from elsewhere. */
   missing: string[];
   imported: string[];
@@ -32,9 +32,9 @@ async function look(db: Db, today: string): Promise<Seeded> {
     `select month, self_due_on as "selfDueOn", closes_on as "closesOn", closed_at is not null as closed from legal_periods order by month`,
   );
   const year = await db.one<NonNullable<Seeded['year']>>(
-    'select year, due_on as "dueOn", (select count(*)::int from year_sheets s where s.year_id = y.id) as sheets from years y',
+    'select year, due_on as "dueOn", (select count(*)::int from year_records s where s.year_id = y.id) as year_records from years y',
   );
-  const people = await db.rows<{ id: number }>('select official_id as id from year_sheets');
+  const people = await db.rows<{ id: number }>('select official_id as id from year_records');
   const places = [
     ...(
       await yearMonthsOf(
@@ -67,7 +67,7 @@ describe("the sample ward's year", () => {
     const { closed, running, year, missing, imported, ahead } = await seeded('2026-12-02');
     expect(closed).toEqual(months(11));
     expect(running).toEqual({ month: '2026-12', selfDueOn: '2026-12-04', closesOn: '2026-12-10' });
-    expect(year).toEqual({ year: 2026, dueOn: '2026-12-14', sheets: 41 });
+    expect(year).toEqual({ year: 2026, dueOn: '2026-12-14', year_records: 41 });
     expect({ missing, imported, ahead }).toEqual({ missing: [], imported: ['2026-01'], ahead: 0 });
   });
 
@@ -82,7 +82,7 @@ describe("the sample ward's year", () => {
     const { closed, running, year, missing, imported } = await seeded('2027-01-15');
     expect(closed).toEqual(months(12));
     expect(running.month).toBe('2027-01');
-    expect(year).toEqual({ year: 2026, dueOn: '2027-01-14', sheets: 41 });
+    expect(year).toEqual({ year: 2026, dueOn: '2027-01-14', year_records: 41 });
     expect({ missing, imported }).toEqual({ missing: [], imported: ['2026-01'] });
   });
 

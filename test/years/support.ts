@@ -4,8 +4,8 @@ import type { Ward } from '../support/ward.js';
 
 export interface OpenedYear {
   id: number;
-  /** Sheet of the year by the person's key. */
-  sheets: Record<string, number>;
+  /** Year record of the year by the person's key. */
+  yearRecords: Record<string, number>;
 }
 
 export async function openTestYear(db: Db, ward: Ward, day = '2026-11-20'): Promise<OpenedYear> {
@@ -21,14 +21,14 @@ export async function openTestYear(db: Db, ward: Ward, day = '2026-11-20'): Prom
     }),
   );
   const rows = await db.rows<{ id: number; official_id: number }>(
-    'select id, official_id from year_sheets where year_id = $1',
+    'select id, official_id from year_records where year_id = $1',
     [id],
   );
   const byOfficial = new Map(rows.map((row) => [row.official_id, row.id]));
-  const sheets = Object.fromEntries(
+  const yearRecords = Object.fromEntries(
     Object.entries(ward.officials).flatMap(([key, official]) =>
       byOfficial.has(official) ? [[key, byOfficial.get(official)!]] : [],
     ),
   );
-  return { id, sheets };
+  return { id, yearRecords };
 }

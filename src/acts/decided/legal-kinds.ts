@@ -1,7 +1,7 @@
 import { petitionsOn, saysNumber, type DecidedKind } from './kind.js';
-import { ofLegalClosing, ofLegalResult, ofLegalSheet } from './subjects.js';
+import { ofLegalClosing, ofLegalResult, ofLegalForm } from './subjects.js';
 
-const MADE = { subject: ofLegalSheet, at: 'at', by: 'by_account' };
+const MADE = { subject: ofLegalForm, at: 'at', by: 'by_account' };
 
 /** The month by the law. */
 export const LEGAL_KINDS: readonly DecidedKind[] = [
@@ -17,7 +17,7 @@ export const LEGAL_KINDS: readonly DecidedKind[] = [
       'legal-sheet.led-recomputed': ['newResult', 'id'],
     },
     columns: [
-      'sheet_id',
+      'legal_form_id',
       'number',
       'kind',
       'by_account',
@@ -47,7 +47,7 @@ export const LEGAL_KINDS: readonly DecidedKind[] = [
     name: 'legal_returns',
     table: 'legal_returns',
     acts: { 'legal-sheet.returned': ['return', 'id'] },
-    columns: ['sheet_id', 'by_account', 'at', 'reason'],
+    columns: ['legal_form_id', 'by_account', 'at', 'reason'],
   },
   {
     ...MADE,
@@ -61,17 +61,17 @@ export const LEGAL_KINDS: readonly DecidedKind[] = [
     name: 'legal_petitions',
     table: 'legal_petitions',
     rows: petitionsOn('legal'),
-    subject: ofLegalSheet,
+    subject: ofLegalForm,
     at: 'filed_at',
     by: 'by_account',
     acts: { 'legal-petition.filed': ['petition', 'id'] },
-    columns: ['sheet_id', 'result_id', 'by_account', 'filed_at', 'received_on', 'due_on', 'reason'],
+    columns: ['legal_form_id', 'result_id', 'by_account', 'filed_at', 'received_on', 'due_on', 'reason'],
   },
   {
     name: 'legal_petitions.decided',
     table: 'legal_petitions',
     rows: petitionsOn('legal'),
-    subject: ofLegalSheet,
+    subject: ofLegalForm,
     at: 'decided_at',
     by: 'decided_by',
     when: 'd.outcome is not null',
@@ -83,11 +83,11 @@ export const LEGAL_KINDS: readonly DecidedKind[] = [
     ...MADE,
     name: 'legal_closing_reasons',
     table: 'legal_closing_reasons',
-    key: 'sheet_id',
+    key: 'legal_form_id',
     subject: ofLegalClosing,
     acts: { 'legal-period.closed': 'chain' },
     maybe: ['legal-period.closed'],
-    says: { reason: `detail ? 'reasons' and detail -> 'reasons' ->> d.sheet_id::text is distinct from d.reason` },
-    columns: ['sheet_id', 'reason', 'by_account', 'at'],
+    says: { reason: `detail ? 'reasons' and detail -> 'reasons' ->> d.legal_form_id::text is distinct from d.reason` },
+    columns: ['legal_form_id', 'reason', 'by_account', 'at'],
   },
 ];

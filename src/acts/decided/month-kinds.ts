@@ -4,7 +4,7 @@ import { ofClosing, ofComment, ofEvaluation } from './subjects.js';
 const SCORED = { ...saysNumber('score'), ...saysNumber('exemplarity') };
 const MADE = { subject: ofEvaluation, at: 'at', by: 'by_account' };
 
-/** The month's own sheet: what was handed in, decided, reviewed, contested. */
+/** The month's own evaluation: what was handed in, decided, reviewed, contested. */
 export const MONTH_KINDS: readonly DecidedKind[] = [
   {
     ...MADE,

@@ -1,32 +1,32 @@
 import type { Subject } from './kind.js';
 
-const SHEET = `join officials o on o.id = e.official_id`;
+const EVALUATION = `join officials o on o.id = e.official_id`;
 const ITS_UNIT = `(select p.unit_id from posts p where p.official_id = o.id order by p.main desc, p.from_date desc limit 1)`;
 
 export const ofEvaluation: Subject = {
-  joins: `join evaluations e on e.id = d.evaluation_id ${SHEET}`,
+  joins: `join evaluations e on e.id = d.evaluation_id ${EVALUATION}`,
   chains: [['evaluation', 'e.id']],
   who: 'o.full_name',
   month: 'e.month',
   unit: 'e.unit_id',
 };
-export const ofLegalSheet: Subject = {
-  joins: `join legal_sheets e on e.id = d.sheet_id ${SHEET}`,
+export const ofLegalForm: Subject = {
+  joins: `join legal_forms e on e.id = d.legal_form_id ${EVALUATION}`,
   chains: [['legal-sheet', 'e.id']],
   who: 'o.full_name',
   month: 'e.month',
   unit: 'e.unit_id',
 };
 export const ofLegalResult: Subject = {
-  ...ofLegalSheet,
-  joins: `join legal_results r on r.id = d.result_id join legal_sheets e on e.id = r.sheet_id ${SHEET}`,
+  ...ofLegalForm,
+  joins: `join legal_results r on r.id = d.result_id join legal_forms e on e.id = r.legal_form_id ${EVALUATION}`,
 };
-export const ofLegalClosing: Subject = { ...ofLegalSheet, chains: [['legal-period', 'e.legal_period_id']] };
+export const ofLegalClosing: Subject = { ...ofLegalForm, chains: [['legal-period', 'e.legal_period_id']] };
 export const ofClosing: Subject = { ...ofEvaluation, chains: [['period', 'd.period_id']] };
 
 /** What concerns one person stands in their chain, what concerns a group in the agency's. */
-export const ofYearSheet: Subject = {
-  joins: `join year_sheets e on e.id = d.year_sheet_id join years y on y.id = e.year_id ${SHEET}`,
+export const ofYearRecord: Subject = {
+  joins: `join year_records e on e.id = d.year_record_id join years y on y.id = e.year_id ${EVALUATION}`,
   chains: [
     ['official', 'e.official_id'],
     ['unit', 'e.using_unit_id'],

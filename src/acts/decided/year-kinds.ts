@@ -1,5 +1,5 @@
 import { petitionsOn, type DecidedKind } from './kind.js';
-import { ofAgency, ofOfficial, ofRating, ofYearSheet, ofYearUnit } from './subjects.js';
+import { ofAgency, ofOfficial, ofRating, ofYearRecord, ofYearUnit } from './subjects.js';
 
 const MADE = { at: 'at', by: 'by_account' };
 
@@ -9,14 +9,14 @@ export const YEAR_KINDS: readonly DecidedKind[] = [
     ...MADE,
     name: 'labels',
     table: 'labels',
-    subject: ofYearSheet,
+    subject: ofYearRecord,
     acts: {
       'year.decided': ['labels', 'id'],
       'year.label-replaced': ['label', 'id'],
       'label-petition.replaced': ['newLabel', 'id'],
     },
     columns: [
-      'year_sheet_id',
+      'year_record_id',
       'number',
       'kind',
       'label',
@@ -37,17 +37,17 @@ export const YEAR_KINDS: readonly DecidedKind[] = [
     name: 'label_petitions',
     table: 'label_petitions',
     rows: petitionsOn('label'),
-    subject: ofYearSheet,
+    subject: ofYearRecord,
     at: 'filed_at',
     by: 'by_account',
     acts: { 'label-petition.filed': ['petition', 'id'] },
-    columns: ['year_sheet_id', 'label_id', 'by_account', 'filed_at', 'received_on', 'due_on', 'reason'],
+    columns: ['year_record_id', 'label_id', 'by_account', 'filed_at', 'received_on', 'due_on', 'reason'],
   },
   {
     name: 'label_petitions.decided',
     table: 'label_petitions',
     rows: petitionsOn('label'),
-    subject: ofYearSheet,
+    subject: ofYearRecord,
     at: 'decided_at',
     by: 'decided_by',
     when: 'd.outcome is not null',
@@ -83,18 +83,18 @@ export const YEAR_KINDS: readonly DecidedKind[] = [
     ...MADE,
     name: 'no_month_decisions',
     table: 'no_month_decisions',
-    subject: ofYearSheet,
-    acts: { 'year.no-months-decided': ['sheet', 'year_sheet_id'] },
+    subject: ofYearRecord,
+    acts: { 'year.no-months-decided': ['sheet', 'year_record_id'] },
     says: { label: `act = 'year.no-months-decided' and detail ->> 'label' is distinct from d.label` },
-    columns: ['year_sheet_id', 'label', 'decision_number', 'decision_date', 'reason', 'by_account', 'at'],
+    columns: ['year_record_id', 'label', 'decision_number', 'decision_date', 'reason', 'by_account', 'at'],
   },
   {
     name: 'party_opinions',
     ...MADE,
     table: 'party_opinions',
-    subject: ofYearSheet,
+    subject: ofYearRecord,
     acts: { 'year-sheet.opinion-given': ['opinionId', 'id'] },
-    columns: ['year_sheet_id', 'committee_id', 'text', 'by_account', 'at'],
+    columns: ['year_record_id', 'committee_id', 'text', 'by_account', 'at'],
   },
   {
     name: 'unit_ratings',

@@ -4,7 +4,7 @@ import type { CatalogueRow } from './plan.js';
 /** Which rows of an account are asked for; null asks for all. */
 export interface AccountFilter {
   kind: string | null;
-  sheet: number | null;
+  worksheet: number | null;
 }
 
 export type AccountRow = Omit<CatalogueRow, 'line'>;
@@ -13,14 +13,14 @@ export type AccountRow = Omit<CatalogueRow, 'line'>;
 export async function accountRows(
   on: Rows,
   id: number,
-  { kind, sheet }: AccountFilter,
+  { kind, worksheet }: AccountFilter,
   limit: number,
   offset: number,
 ): Promise<{ rows: AccountRow[]; total: number; warned: number }> {
   const rows = await on.rows<{ row: AccountRow; total: number }>(
-    `${ROWS} and ($2::text is null or (case when $2 = 'warned' then ${WARNED} else p.value ->> 'kind' = $2 end)) and ($3::int is null or (p.value ->> 'sheet')::int = $3)
+    `${ROWS} and ($2::text is null or (case when $2 = 'warned' then ${WARNED} else p.value ->> 'kind' = $2 end)) and ($3::int is null or (p.value ->> 'worksheet')::int = $3)
      order by p.place limit $4 offset $5`,
-    [id, kind, sheet, limit, offset],
+    [id, kind, worksheet, limit, offset],
   );
   const warned = await on.one<{ count: number }>(
     `select count(*)::int from imports i, jsonb_array_elements(i.plan) p where i.id = $1 and ${WARNED}`,

@@ -15,7 +15,7 @@ export async function applyCatalogue(
   products: ProductWords[],
 ): Promise<void> {
   const replace = form['replace'] === 'yes';
-  const { groups, sheets, tooManyGroups } = found.summary as CatalogueSummary;
+  const { groups, worksheets, tooManyGroups } = found.summary as CatalogueSummary;
   const draft = (await findCatalogue(tx, found.catalogueId!))!;
   if (replace ? groups.length > law(today).mostProductGroups : tooManyGroups)
     throw new Conflict('catalogue-too-many-groups');
@@ -24,12 +24,12 @@ export async function applyCatalogue(
   const all = joined(draft.groups, groups, replace);
   await tx.change('update catalogues set groups = $2 where id = $1', [draft.id, JSON.stringify(all)]);
   await touch(tx, draft.id, at);
-  const detail = { import: found.id, products: products.length, replace, sheets: sheets.map(inOrder) };
+  const detail = { import: found.id, products: products.length, replace, sheets: worksheets.map(inOrder) };
   await recordAct(tx, { chain: chainOf(draft.id), act: 'catalogue.file-imported', account, at, detail });
 }
 
 /** The database keeps keys in an order of its own. */
-function inOrder({ name, include, rows, counts, warnings }: CatalogueSummary['sheets'][number]): object {
+function inOrder({ name, include, rows, counts, warnings }: CatalogueSummary['worksheets'][number]): object {
   return { name, include, rows, counts: Object.fromEntries(ROW_KINDS.map((kind) => [kind, counts[kind]])), warnings };
 }
 

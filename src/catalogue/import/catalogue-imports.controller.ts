@@ -3,7 +3,7 @@ import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { issuesOf } from '../../imports/import.view.js';
 import { outdatedPage } from '../../imports/imports.controller.js';
 import { ImportsService } from '../../imports/imports.service.js';
-import type { RawSheet } from '../../imports/xlsx-sheets.js';
+import type { RawWorksheet } from '../../imports/xlsx-worksheets.js';
 import { Allow } from '../../web/access.js';
 import { page, Redirect, redirect, type Page } from '../../web/answers.js';
 import { TakesFiles } from '../../web/form-body.js';
@@ -22,7 +22,7 @@ import { mappingView } from './mapping.view.js';
 const ADDRESS = '/catalogue/imports';
 const KINDS = [IMPORT_CATALOGUE];
 
-/** The machine's door for drafts: the file goes into the draft of the address, and its columns are confirmed sheet by sheet. */
+/** The machine's door for drafts: the file goes into the draft of the address, and its columns are confirmed worksheet by worksheet. */
 @Controller('catalogue')
 export class CatalogueImportsController {
   constructor(
@@ -123,6 +123,6 @@ export class CatalogueImportsController {
 
   private async opened(asking: Asking, id: number) {
     const { found } = await this.imports.open(asking, KINDS, id);
-    return { found, worksheets: JSON.parse(await this.imports.worksheets(found.id)) as RawSheet[] };
+    return { found, worksheets: JSON.parse(await this.imports.worksheets(found.id)) as RawWorksheet[] };
   }
 }

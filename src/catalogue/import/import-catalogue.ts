@@ -11,12 +11,12 @@ import { productsOf } from '../catalogue.queries.js';
 import { applyCatalogue } from './apply-catalogue.js';
 import type { Mapping } from './mapping.js';
 import { planCatalogue, type CatalogueFacts } from './plan.js';
-import { readCatalogue } from './read-sheets.js';
+import { readCatalogue } from './read-worksheets.js';
 
 /** More than a draft may hold is not read, only seen to be too much. */
 const MOST_PRODUCTS = 100_000;
 
-/** The products of a draft: the person says how each sheet is read, then sees what becomes of every row. */
+/** The products of a draft: the person says how each worksheet is read, then sees what becomes of every row. */
 export const IMPORT_CATALOGUE: ImportKind = {
   code: 'catalogue',
   words: { column: 'catalogue:mapping.field.', fault: 'catalogue:row.fault.' },
@@ -27,7 +27,7 @@ export const IMPORT_CATALOGUE: ImportKind = {
     name: 'catalogue:import.says',
   },
   reading: async (on, { rootUnitId }) => ({
-    call: { module: 'catalogue/import/read-sheets.js', name: readCatalogue.name },
+    call: { module: 'catalogue/import/read-worksheets.js', name: readCatalogue.name },
     args: [await lastMapping(on, rootUnitId)],
   }),
   columns: {},
@@ -48,10 +48,10 @@ export const IMPORT_CATALOGUE: ImportKind = {
   },
   lock: (tx, found, actor) => lockDraft(tx, actor, draftOf(found)),
   apply: applyCatalogue,
-  read: (found, sheets) => ({
+  read: (found, worksheets) => ({
     chain: chainOf(draftOf(found)),
     act: 'catalogue.file-read',
-    detail: { import: found.id, fileName: found.fileName, sheets },
+    detail: { import: found.id, fileName: found.fileName, sheets: worksheets },
   }),
   flash: () => ({ key: 'catalogue:flash.imported' }),
 };

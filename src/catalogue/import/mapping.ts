@@ -1,4 +1,4 @@
-import type { RawSheet } from '../../imports/xlsx-sheets.js';
+import type { RawWorksheet } from '../../imports/xlsx-worksheets.js';
 import { fold } from '../../web/fold.js';
 
 export const FIELDS = [
@@ -15,8 +15,8 @@ export const FIELDS = [
 ] as const;
 export type Field = (typeof FIELDS)[number];
 
-/** How one sheet is read. Columns count from 0, the header's row from 1 as a spreadsheet shows it. */
-export interface SheetMapping {
+/** How one worksheet is read. Columns count from 0, the header's row from 1 as a spreadsheet shows it. */
+export interface WorksheetMapping {
   name: string;
   include: boolean;
   header: number;
@@ -27,12 +27,12 @@ export interface SheetMapping {
 }
 
 export interface Mapping {
-  sheets: SheetMapping[];
+  worksheets: WorksheetMapping[];
   /** The points of the standard product, of which a factor is points ÷ this; '' when the file does not say. */
   standardPoints: string;
 }
 
-/** Without these a sheet holds no products. */
+/** Without these a worksheet holds no products. */
 export const NEEDED: readonly Field[] = ['code', 'task', 'factor'];
 const SEARCHED_ROWS = 30;
 
@@ -50,20 +50,20 @@ const WORDS: [Field, RegExp][] = [
   ['place', /^phong\b|\bphong[,/ ]+ban|^bo phan|^don vi|^linh vuc|^place/],
 ];
 
-function guessSheet(sheet: RawSheet): SheetMapping {
-  const candidates = sheet.rows.slice(0, SEARCHED_ROWS).map((row, at) => ({ at, columns: guessColumns(row) }));
+function guessWorksheet(worksheet: RawWorksheet): WorksheetMapping {
+  const candidates = worksheet.rows.slice(0, SEARCHED_ROWS).map((row, at) => ({ at, columns: guessColumns(row) }));
   const best = candidates.reduce(
     (so, one) => (count(one.columns) > count(so.columns) ? one : so),
     candidates[0] ?? { at: 0, columns: {} },
   );
-  const titles = fold([sheet.name, ...sheet.rows.slice(0, best.at).flat()].join(' '));
+  const titles = fold([worksheet.name, ...worksheet.rows.slice(0, best.at).flat()].join(' '));
   return {
-    name: sheet.name,
+    name: worksheet.name,
     include: NEEDED.every((field) => best.columns[field] !== undefined),
     header: best.at + 1,
     columns: best.columns,
     leading: /lanh dao,? quan ly|lanh dao ql/.test(titles),
-    words: headerWords(sheet.rows[best.at] ?? []),
+    words: headerWords(worksheet.rows[best.at] ?? []),
   };
 }
 
@@ -78,22 +78,25 @@ export function guessColumns(header: readonly string[]): Partial<Record<Field, n
   return columns;
 }
 
-/** A sheet known from the unit's last import (same header words) is read as the person said then. */
-export function mappingFor(sheets: readonly RawSheet[], remembered: Mapping | null): Mapping {
-  const mapped = sheets.map((sheet): SheetMapping => {
-    const guess = guessSheet(sheet);
+/** A worksheet known from the unit's last import (same header words) is read as the person said then. */
+export function mappingFor(worksheets: readonly RawWorksheet[], remembered: Mapping | null): Mapping {
+  const mapped = worksheets.map((worksheet): WorksheetMapping => {
+    const guess = guessWorksheet(worksheet);
     const known =
-      remembered?.sheets.find((one) => one.name === sheet.name && knownIn(sheet, one)) ??
-      remembered?.sheets.find((one) => one.include && knownIn(sheet, one));
+      remembered?.worksheets.find((one) => one.name === worksheet.name && knownIn(worksheet, one)) ??
+      remembered?.worksheets.find((one) => one.include && knownIn(worksheet, one));
     return known
-      ? { ...known, name: sheet.name, leading: known.name === sheet.name ? known.leading : guess.leading }
+      ? { ...known, name: worksheet.name, leading: known.name === worksheet.name ? known.leading : guess.leading }
       : guess;
   });
-  return { sheets: mapped, standardPoints: guessStandardPoints(sheets, mapped) || (remembered?.standardPoints ?? '') };
+  return {
+    worksheets: mapped,
+    standardPoints: guessStandardPoints(worksheets, mapped) || (remembered?.standardPoints ?? ''),
+  };
 }
 
-function knownIn(sheet: RawSheet, mapping: SheetMapping): boolean {
-  return mapping.words !== '' && headerWords(sheet.rows[mapping.header - 1] ?? []) === mapping.words;
+function knownIn(worksheet: RawWorksheet, mapping: WorksheetMapping): boolean {
+  return mapping.words !== '' && headerWords(worksheet.rows[mapping.header - 1] ?? []) === mapping.words;
 }
 
 export function headerWords(header: readonly string[]): string {
@@ -104,11 +107,11 @@ export function headerWords(header: readonly string[]): string {
 }
 
 /** What points ÷ factor is in most rows: the points of one standard product. */
-function guessStandardPoints(sheets: readonly RawSheet[], mapped: readonly SheetMapping[]): string {
+function guessStandardPoints(worksheets: readonly RawWorksheet[], mapped: readonly WorksheetMapping[]): string {
   const ratios = new Map<string, number>();
   mapped.forEach(({ include, header, columns }, at) => {
     if (!include || columns.points === undefined || columns.factor === undefined) return;
-    for (const row of sheets[at]!.rows.slice(header)) {
+    for (const row of worksheets[at]!.rows.slice(header)) {
       const ratio = Number(row[columns.points]) / Number(row[columns.factor]);
       if (ratio > 0 && Number.isFinite(ratio))
         ratios.set(String(Number(ratio.toFixed(2))), (ratios.get(String(Number(ratio.toFixed(2)))) ?? 0) + 1);

@@ -1,12 +1,12 @@
 import type { FoundImport } from '../../imports/import.queries.js';
-import type { RawSheet } from '../../imports/xlsx-sheets.js';
+import type { RawWorksheet } from '../../imports/xlsx-worksheets.js';
 import type { Lang, Translate } from '../../web/labels.js';
 import { fieldNumber } from '../../web/numbers.js';
-import { FIELDS, NEEDED, type Mapping, type SheetMapping } from './mapping.js';
+import { FIELDS, NEEDED, type Mapping, type WorksheetMapping } from './mapping.js';
 
 export function mappingView(
   found: FoundImport,
-  worksheets: readonly RawSheet[],
+  worksheets: readonly RawWorksheet[],
   mapping: Mapping,
   lang: Lang,
   t: Translate,
@@ -16,21 +16,21 @@ export function mappingView(
     catalogueId: found.catalogueId,
     fileName: found.fileName,
     standardPoints: mapping.standardPoints === '' ? '' : fieldNumber(mapping.standardPoints, lang),
-    sheets: mapping.sheets.map((one, at) => sheetView(worksheets[at]!, one, at, t)),
+    worksheets: mapping.worksheets.map((one, at) => worksheetView(worksheets[at]!, one, at, t)),
   };
 }
 
-function sheetView(sheet: RawSheet, mapping: SheetMapping, at: number, t: Translate) {
-  const header = sheet.rows[mapping.header - 1] ?? [];
-  const width = Math.max(0, ...sheet.rows.map((row) => row.length));
+function worksheetView(worksheet: RawWorksheet, mapping: WorksheetMapping, at: number, t: Translate) {
+  const header = worksheet.rows[mapping.header - 1] ?? [];
+  const width = Math.max(0, ...worksheet.rows.map((row) => row.length));
   const columns = Array.from({ length: width }, (_, column) => ({
     value: String(column),
     text: columnText(header[column] ?? '', column),
   }));
   return {
     at,
-    sheetName: sheet.name,
-    rowCount: sheet.rows.length,
+    worksheetName: worksheet.name,
+    rowCount: worksheet.rows.length,
     include: mapping.include,
     header: String(mapping.header || ''),
     leading: mapping.leading,
@@ -38,7 +38,7 @@ function sheetView(sheet: RawSheet, mapping: SheetMapping, at: number, t: Transl
       .filter((cell) => cell !== '')
       .map((cell) => shortened(cell, 40))
       .join(' · '),
-    firstText: (sheet.rows[mapping.header] ?? [])
+    firstText: (worksheet.rows[mapping.header] ?? [])
       .filter((cell) => cell !== '')
       .map((cell) => shortened(cell, 40))
       .join(' · '),

@@ -1,18 +1,18 @@
 import type { PlannedRow, PlanSummary } from '../../imports/plan.js';
 import type { ReadWorksheets } from '../../imports/plan-file.js';
 import type { TableRow } from '../../imports/table.js';
-import type { RawSheet } from '../../imports/xlsx-sheets.js';
+import type { RawWorksheet } from '../../imports/xlsx-worksheets.js';
 import { fold } from '../../web/fold.js';
 import type { Group, ProductWords } from '../product.js';
-import type { Mapping, SheetMapping } from './mapping.js';
+import type { Mapping, WorksheetMapping } from './mapping.js';
 import { readRow, type RowFault, type RowWarning } from './read-row.js';
 
 export const ROW_KINDS = ['imported', 'title', 'heading', 'subheading', 'blank', 'refused', 'left-out'] as const;
 type RowKind = (typeof ROW_KINDS)[number];
 
-/** What became of one row of a sheet; every row has one. */
+/** What became of one row of a worksheet; every row has one. */
 interface RowOutcome {
-  sheet: number;
+  worksheet: number;
   /** As the spreadsheet numbers it. */
   row: number;
   kind: RowKind;
@@ -22,7 +22,7 @@ interface RowOutcome {
   warnings: RowWarning[];
 }
 
-interface SheetCount {
+interface WorksheetCount {
   name: string;
   include: boolean;
   rows: number;
@@ -32,7 +32,7 @@ interface SheetCount {
 
 export interface Plan {
   outcomes: RowOutcome[];
-  sheets: SheetCount[];
+  worksheets: WorksheetCount[];
   products: ProductWords[];
   /** Groups that the file's products name, in order, with how many products each has. */
   groups: (Group & { products: number })[];
@@ -51,7 +51,7 @@ export interface CatalogueFacts {
 export type CatalogueRow = RowOutcome &
   Pick<PlannedRow<ProductWords>, 'name' | 'changes' | 'line'> & { action?: PlannedRow['action'] };
 
-export type CatalogueSummary = PlanSummary & Pick<Plan, 'sheets' | 'groups' | 'tooManyGroups'>;
+export type CatalogueSummary = PlanSummary & Pick<Plan, 'worksheets' | 'groups' | 'tooManyGroups'>;
 
 /** Pure, for a thread: the plan of a file for a draft. */
 export function planCatalogue(
@@ -71,9 +71,9 @@ export function planCatalogue(
     return { ...row, line, action: before ? 'change' : 'create', changes: before ? changesOf(before, line) : [] };
   });
   const count = (action: string) => rows.filter((row) => row.action === action).length;
-  const { sheets, groups: found, tooManyGroups } = plan;
+  const { worksheets: counted, groups: found, tooManyGroups } = plan;
   const counts = { create: count('create'), change: count('change'), same: 0, wrong: count('wrong') };
-  return { rows, summary: { ...counts, sheets, groups: found, tooManyGroups } };
+  return { rows, summary: { ...counts, worksheets: counted, groups: found, tooManyGroups } };
 }
 
 function changesOf(before: ProductWords, after: ProductWords): PlannedRow['changes'] {
@@ -86,13 +86,13 @@ function changesOf(before: ProductWords, after: ProductWords): PlannedRow['chang
 }
 
 interface Seen {
-  codes: Map<string, { sheet: string; row: number }>;
-  words: Map<string, { sheet: string; row: number; code: string }>;
+  codes: Map<string, { worksheet: string; row: number }>;
+  words: Map<string, { worksheet: string; row: number; code: string }>;
 }
 
 /** Pure: what a file would bring into a draft that has `groups`, row by row. */
 export function planImport(
-  sheets: readonly RawSheet[],
+  worksheets: readonly RawWorksheet[],
   mapping: Mapping,
   groups: readonly Group[],
   mostGroups: number,
@@ -100,9 +100,9 @@ export function planImport(
   const seen: Seen = { codes: new Map(), words: new Map() };
   const found = new Map<string, Group & { products: number }>();
   const [outcomes, products]: [RowOutcome[], ProductWords[]] = [[], []];
-  sheets.forEach((sheet, at) => {
-    const reader = new SheetReader(sheet, at, mapping.sheets[at]!, mapping.standardPoints, seen);
-    sheet.rows.forEach((_, index) => {
+  worksheets.forEach((worksheet, at) => {
+    const reader = new WorksheetReader(worksheet, at, mapping.worksheets[at]!, mapping.standardPoints, seen);
+    worksheet.rows.forEach((_, index) => {
       const { outcome, product, group } = reader.read(index);
       outcomes.push(outcome);
       if (product) products.push(product);
@@ -118,7 +118,7 @@ export function planImport(
     outcomes,
     products,
     groups: [...found.values()],
-    sheets: sheets.map((sheet, at) => countOf(sheet, at, mapping, outcomes)),
+    worksheets: worksheets.map((worksheet, at) => countOf(worksheet, at, mapping, outcomes)),
     tooManyGroups: all.size > mostGroups,
   };
 }
@@ -129,22 +129,22 @@ interface ReadRow {
   group?: Group;
 }
 
-class SheetReader {
+class WorksheetReader {
   private place = '';
   private readonly header: string[];
 
   constructor(
-    private readonly sheet: RawSheet,
+    private readonly worksheet: RawWorksheet,
     private readonly at: number,
-    private readonly mapping: SheetMapping,
+    private readonly mapping: WorksheetMapping,
     private readonly standardPoints: string,
     private readonly seen: Seen,
   ) {
-    this.header = (sheet.rows[mapping.header - 1] ?? []).map(fold);
+    this.header = (worksheet.rows[mapping.header - 1] ?? []).map(fold);
   }
 
   read(index: number): ReadRow {
-    const cells = this.sheet.rows[index]!;
+    const cells = this.worksheet.rows[index]!;
     const kind = this.mapping.include ? this.kindOf(cells, index) : 'left-out';
     if (kind === 'subheading') this.place = placeIn(cells);
     if (kind !== 'product')
@@ -195,21 +195,21 @@ class SheetReader {
   private twice(code: string, index: number): RowFault[] {
     if (code === '') return [];
     const first = this.seen.codes.get(code);
-    if (first) return [{ code: 'duplicate', value: code, sheet: first.sheet, row: first.row }];
-    this.seen.codes.set(code, { sheet: this.sheet.name, row: index + 1 });
+    if (first) return [{ code: 'duplicate', value: code, worksheet: first.worksheet, row: first.row }];
+    this.seen.codes.set(code, { worksheet: this.worksheet.name, row: index + 1 });
     return [];
   }
 
   private sameWords(words: ProductWords, index: number): RowWarning[] {
     const key = fold(`${words.place}|${words.task}|${words.detail}`);
     const first = this.seen.words.get(key);
-    if (first) return [{ code: 'same-words', value: first.code, sheet: first.sheet, row: first.row }];
-    this.seen.words.set(key, { sheet: this.sheet.name, row: index + 1, code: words.code });
+    if (first) return [{ code: 'same-words', value: first.code, worksheet: first.worksheet, row: first.row }];
+    this.seen.words.set(key, { worksheet: this.worksheet.name, row: index + 1, code: words.code });
     return [];
   }
 
   private outcome(index: number, kind: RowKind, code: string, text: string): RowOutcome {
-    return { sheet: this.at, row: index + 1, kind, code, text: text.slice(0, 200), faults: [], warnings: [] };
+    return { worksheet: this.at, row: index + 1, kind, code, text: text.slice(0, 200), faults: [], warnings: [] };
   }
 }
 
@@ -219,15 +219,20 @@ function placeIn(cells: readonly string[]): string {
   return text.replace(/^([IVXLC]+|\d+|[A-Z])[.)]\s+/, '').slice(0, 200);
 }
 
-function countOf(sheet: RawSheet, at: number, mapping: Mapping, outcomes: readonly RowOutcome[]): SheetCount {
-  const own = outcomes.filter((outcome) => outcome.sheet === at);
+function countOf(
+  worksheet: RawWorksheet,
+  at: number,
+  mapping: Mapping,
+  outcomes: readonly RowOutcome[],
+): WorksheetCount {
+  const own = outcomes.filter((outcome) => outcome.worksheet === at);
   const counts = Object.fromEntries(
     ROW_KINDS.map((kind) => [kind, own.filter((outcome) => outcome.kind === kind).length]),
   ) as Record<RowKind, number>;
   return {
-    name: sheet.name,
-    include: mapping.sheets[at]!.include,
-    rows: sheet.rows.length,
+    name: worksheet.name,
+    include: mapping.worksheets[at]!.include,
+    rows: worksheet.rows.length,
     counts,
     warnings: own.filter(({ warnings }) => warnings.length > 0).length,
   };

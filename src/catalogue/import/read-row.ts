@@ -1,8 +1,8 @@
 import { numberIn } from '../../web/numbers.js';
 import { BOUNDS, FACTOR, PRODUCT_CODE, readFactor, trimScale, type Group, type ProductWords } from '../product.js';
-import type { Field, SheetMapping } from './mapping.js';
+import type { Field, WorksheetMapping } from './mapping.js';
 
-/** Why a row is not imported (label `catalogue:row.fault.<code>`); `sheet` and `row` say where the first stands. */
+/** Why a row is not imported (label `catalogue:row.fault.<code>`); `worksheet` and `row` say where the first stands. */
 export interface RowFault {
   code:
     | 'code-missing'
@@ -19,7 +19,7 @@ export interface RowFault {
     | 'group-too-long';
   value?: string;
   field?: Field;
-  sheet?: string;
+  worksheet?: string;
   row?: number;
 }
 
@@ -28,7 +28,7 @@ export interface RowWarning {
   code: 'factor-differs' | 'outside-frame' | 'same-words';
   value?: string;
   expected?: string;
-  sheet?: string;
+  worksheet?: string;
   row?: number;
 }
 
@@ -42,7 +42,7 @@ const TEXTS: readonly (Field & keyof typeof BOUNDS)[] = ['place', 'task', 'detai
 
 export function readRow(
   cells: readonly string[],
-  mapping: SheetMapping,
+  mapping: WorksheetMapping,
   context: RowContext,
 ): { words: ProductWords; group?: Group; faults: RowFault[]; warnings: RowWarning[] } {
   const cell = (field: Field) => (mapping.columns[field] === undefined ? '' : (cells[mapping.columns[field]] ?? ''));

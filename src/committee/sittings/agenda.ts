@@ -22,7 +22,7 @@ export async function agendaOf(on: Rows, { committeeId, unitPath, periodId, toda
     raisedSignals(on, unitPath, data.period.month),
   ]);
   return [
-    ...sheetsOnTheirWay(data, today),
+    ...evaluationsOnTheirWay(data, today),
     ...leadersBelow(data.units),
     ...raised,
     ...questions,
@@ -33,7 +33,7 @@ export async function agendaOf(on: Rows, { committeeId, unitPath, periodId, toda
 }
 
 /** Late is what is past its day: not handed in after the self-scoring's, not decided after the approval's. Before that it is how far the month has come. */
-function sheetsOnTheirWay({ units, period }: DeskData, today: string): NewItem[] {
+function evaluationsOnTheirWay({ units, period }: DeskData, today: string): NewItem[] {
   const undecidedLate = period.closedAt !== null || today > period.approvalDueOn;
   const lateOf = ({ counts }: DeskUnitFigures) => counts.notSubmitted + (undecidedLate ? counts.waiting : 0);
   const late = units.filter((unit) => lateOf(unit) > 0);

@@ -1,7 +1,7 @@
 import type { Criterion } from '../../criteria/criterion.js';
 import type { Body } from '../../web/read-form.js';
-import { readEntries, type Entries } from '../../evaluations/head-entries.form.js';
-import type { Result } from '../../evaluations/results.queries.js';
+import { readEntries, type Entries } from '../../evaluations/approval/head-entries.form.js';
+import type { Result } from '../../evaluations/result/results.queries.js';
 import { toUnits, type Dec } from '../../scoring/decimal.js';
 import type { Issue } from '../../web/issues.js';
 

@@ -1,13 +1,13 @@
 import type { Asking } from '../../acts/asking.js';
-import { entryRead, type EntryRead } from '../../evaluations/entry.view.js';
-import { entryLines, type EntryLine } from '../../evaluations/head-entries.view.js';
-import { handedIn, handedStated, resultsOf, resultStated } from '../../evaluations/results.queries.js';
-import { findSheet } from '../../evaluations/sheet.queries.js';
+import { entryRead, type EntryRead } from '../../evaluations/draft/entry.view.js';
+import { entryLines, type EntryLine } from '../../evaluations/approval/head-entries.view.js';
+import { handedIn, handedStated, resultsOf, resultStated } from '../../evaluations/result/results.queries.js';
+import { findEvaluation } from '../../evaluations/evaluation.queries.js';
 import { page, type Page } from '../../web/answers.js';
 import { decisionsOf, type DecisionRow } from './item.queries.js';
 import { factLines } from './item-facts.js';
 import { resolvingOf } from './resolving.js';
-import { entriesDenial } from './sheet-item.js';
+import { entriesDenial } from './evaluation-item.js';
 import { stateOf } from './sitting.view.js';
 import { withdrawnHere, type Room } from './sitting-access.js';
 import { mayKeep, mayRecord } from './sitting.policy.js';
@@ -26,7 +26,7 @@ export async function itemPage(asking: Asking, room: Room, typed: TypedItem = {}
   const counted = members.some(({ present }) => present);
   const left = members.filter(({ officialId, present }) => (present || !counted) && !away.includes(officialId));
   const deciding = recording && quorum.met && entitled > 0;
-  const sheet = item.kind === 'sheet' ? await sheetOf(asking, item.evaluationId!, typed) : null;
+  const evaluation = item.kind === 'sheet' ? await evaluationOf(asking, item.evaluationId!, typed) : null;
   return page(
     'sittings/item',
     {
@@ -36,13 +36,16 @@ export async function itemPage(asking: Asking, room: Room, typed: TypedItem = {}
       withdrawals: withdrawnHere(members, withdrawals),
       quorum,
       entitled,
-      decisions: decisions.map((decision) => ({ ...decision, changes: sheet ? changesOf(decision, sheet.lines) : [] })),
+      decisions: decisions.map((decision) => ({
+        ...decision,
+        changes: evaluation ? changesOf(decision, evaluation.lines) : [],
+      })),
       open,
       recording,
       deciding,
       keeping: open && mayKeep(asking.actor, sitting),
       concernsMe: away.includes(asking.actor.officialId ?? -1),
-      sheet,
+      evaluation,
       persons: left.map(({ officialId, name }) => ({ value: String(officialId), text: name })),
       meIn:
         open && left.some(({ officialId }) => officialId === asking.actor.officialId) ? asking.actor.officialId : null,
@@ -55,21 +58,21 @@ export async function itemPage(asking: Asking, room: Room, typed: TypedItem = {}
   );
 }
 
-interface SheetView {
+interface EvaluationView {
   href: string;
   denial: string | null;
   score: string | null;
   lines: (EntryLine & { self: EntryRead | null; selfNote: string; headNote: string; files: [] })[];
 }
 
-async function sheetOf(asking: Asking, id: number, typed: TypedItem): Promise<SheetView> {
-  const sheet = (await findSheet(asking, id))!;
+async function evaluationOf(asking: Asking, id: number, typed: TypedItem): Promise<EvaluationView> {
+  const evaluation = (await findEvaluation(asking, id))!;
   const [results, handed, petitioned] = await Promise.all([
     resultsOf(asking, id),
     handedIn(asking, id),
     asking.one('select 1 from petitions where evaluation_id = $1 and outcome is null', [id]),
   ]);
-  const result = results.find((each) => each.id === sheet.approvalId) ?? results[0]!;
+  const result = results.find((each) => each.id === evaluation.approvalId) ?? results[0]!;
   const self = handed.find((one) => one.id === result.submissionId);
   const sent = 'inFavour' in typed || 'reason' in typed ? typed : undefined;
   const lines = entryLines({
@@ -81,8 +84,8 @@ async function sheetOf(asking: Asking, id: number, typed: TypedItem): Promise<Sh
     typed: sent,
   });
   return {
-    href: `/committee/sheets/${id}`,
-    denial: entriesDenial(sheet, petitioned !== undefined),
+    href: `/committee/evaluations/${id}`,
+    denial: entriesDenial(evaluation, petitioned !== undefined),
     score: result.score,
     lines: lines.map((line, place) => ({
       ...line,
@@ -96,7 +99,7 @@ async function sheetOf(asking: Asking, id: number, typed: TypedItem): Promise<Sh
 
 function changesOf(
   { before: { entries: from }, after: { entries: to } }: Pick<DecisionRow, 'before' | 'after'>,
-  lines: SheetView['lines'],
+  lines: EvaluationView['lines'],
 ) {
   if (!from || !to) return [];
   return Object.keys(to).map((code) => ({

@@ -45,14 +45,14 @@ export class ItemsController {
     return redirect(itemHref(id, await this.items.add(asking.actor, id, form.value.title)), 'sittings:item.added');
   }
 
-  @Post('sheets')
-  async addSheet(
+  @Post('evaluations')
+  async addEvaluation(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) id: number,
     @Body('evaluationId') evaluation: unknown,
   ): Promise<Redirect> {
     if (typeof evaluation !== 'string' || !/^[1-9]\d{0,8}$/.test(evaluation)) throw new NotFound();
-    return redirect(itemHref(id, await this.items.addSheet(actor, id, Number(evaluation))), 'sittings:item.added');
+    return redirect(itemHref(id, await this.items.addEvaluation(actor, id, Number(evaluation))), 'sittings:item.added');
   }
 
   @Get(':item')

@@ -7,7 +7,7 @@ import { addItems } from './item.queries.js';
 import { openSitting, roomOf, sittingToKeep } from './sitting-access.js';
 import type { DiscussionForm, WithdrawalForm } from './sitting.form.js';
 import { mayKeep, mayRecord } from './sitting.policy.js';
-import { sheetItem } from './sheet-item.js';
+import { evaluationItem } from './evaluation-item.js';
 import { SittingItem } from './sitting-item.entity.js';
 import { SittingWithdrawal } from './sitting-withdrawal.entity.js';
 import { sql } from '../../database/entity-sql.js';
@@ -30,8 +30,8 @@ export class ItemsService {
     });
   }
 
-  /** A reviewed sheet whose entries are to be talked about; a sheet stands on one agenda once. */
-  async addSheet(actor: Actor, sittingId: number, evaluationId: number): Promise<number> {
+  /** A reviewed evaluation whose entries are to be talked about; an evaluation stands on one agenda once. */
+  async addEvaluation(actor: Actor, sittingId: number, evaluationId: number): Promise<number> {
     return this.acts.perform(actor, async (act) => {
       const sitting = await sittingToKeep(act, sittingId, act.zone);
       const there = await act.one<{ id: number }>(
@@ -39,7 +39,7 @@ export class ItemsService {
         [sittingId, evaluationId],
       );
       if (there) return there.id;
-      const item = await sheetItem(act, sitting.committeeId, evaluationId);
+      const item = await evaluationItem(act, sitting.committeeId, evaluationId);
       const [id] = await addItems(act, sittingId, [item], actor.accountId, act.at);
       await act.record(`committee:${sitting.committeeId}`, 'sitting.item-added', {
         sitting: sittingId,

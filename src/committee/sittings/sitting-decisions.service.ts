@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Act } from '../../acts/act.js';
 import { Acts } from '../../acts/acts.js';
-import { Approval } from '../../evaluations/approval.entity.js';
-import { writeResult } from '../../evaluations/approval-row.js';
+import { Approval } from '../../evaluations/approval/approval.entity.js';
+import { writeResult } from '../../evaluations/approval/approval-row.js';
 import { type Body, readForm } from '../../web/read-form.js';
-import { resultsOf, resultStated, type Result } from '../../evaluations/results.queries.js';
-import { scoreSheet } from '../../evaluations/sheet-score.js';
-import { lockSheet, type Sheet } from '../../evaluations/sheet.queries.js';
+import { resultsOf, resultStated, type Result } from '../../evaluations/result/results.queries.js';
+import { scoreEvaluation } from '../../evaluations/evaluation-score.js';
+import { lockEvaluation, type MonthEvaluation } from '../../evaluations/evaluation.queries.js';
 import type { Stated } from '../../evaluations/stated.js';
 import { settleIssue } from '../../focus/settle-issue.js';
 import { recognisePractice } from '../../practices/recognise-practice.js';
@@ -20,7 +20,7 @@ import { writeDecision } from './decide.js';
 import { readChanges, type ChangedEntries } from './entries.form.js';
 import { carried } from './quorum.js';
 import { resolvingOf, type Resolving } from './resolving.js';
-import { entriesDenial } from './sheet-item.js';
+import { entriesDenial } from './evaluation-item.js';
 import { roomToDecide, type Room } from './sitting-access.js';
 import { EntriesForm, ResolutionForm, votesIssues, type VotesForm } from './sitting.form.js';
 import { SignalQuestion } from '../../signals/signal-question.entity.js';
@@ -113,34 +113,34 @@ export class SittingDecisionsService {
   async changeEntries(actor: Actor, sittingId: number, itemId: number, body: Body): Promise<Decided> {
     return this.acts.perform(actor, async (act) => {
       const room = await roomToDecide(act, sittingId, itemId, act.zone);
-      if (room.item.kind !== 'sheet') throw new Conflict('item-no-sheet');
-      const sheet = (await lockSheet(act, room.item.evaluationId!))!;
+      if (room.item.kind !== 'sheet') throw new Conflict('item-no-evaluation');
+      const evaluation = (await lockEvaluation(act, room.item.evaluationId!))!;
       const petitioned = await act.one('select 1 from petitions where evaluation_id = $1 and outcome is null', [
-        sheet.id,
+        evaluation.id,
       ]);
-      const denial = entriesDenial(sheet, petitioned !== undefined);
-      if (denial) throw new Conflict(denial, { official: sheet.officialName });
-      const result = (await resultsOf(act, sheet.id)).find(({ id }) => id === sheet.approvalId)!;
+      const denial = entriesDenial(evaluation, petitioned !== undefined);
+      if (denial) throw new Conflict(denial, { official: evaluation.officialName });
+      const result = (await resultsOf(act, evaluation.id)).find(({ id }) => id === evaluation.approvalId)!;
       const form = readForm(EntriesForm, body);
       const { value, issues } = readChanges(body, result);
       const wrong = [...(form.issues ?? votesIssues(form.value, room.entitled)), ...issues];
       if (!form.value || wrong.length > 0) return { issues: wrong };
-      return this.changed(act, room, { sheet, result, ...value }, form.value);
+      return this.changed(act, room, { evaluation, result, ...value }, form.value);
     });
   }
 
   private async changed(
     act: Act,
     room: Room,
-    { sheet, result, entries, changes }: ChangedEntries & { sheet: Sheet; result: Result },
+    { evaluation, result, entries, changes }: ChangedEntries & { evaluation: MonthEvaluation; result: Result },
     form: EntriesForm,
   ): Promise<Decided> {
     const { at } = act;
     const stated: Stated = { ...resultStated(result), values: entries.values, leftOut: entries.leftOut };
-    const scored = scoreSheet(result.content, result.tier, stated);
+    const scored = scoreEvaluation(result.content, result.tier, stated);
     const passed = carried(form, room.entitled);
     const approvalId = passed
-      ? await replace(act, room, { sheet, result, stated, scored, notes: entries.notes, reason: form.reason })
+      ? await replace(act, room, { evaluation, result, stated, scored, notes: entries.notes, reason: form.reason })
       : null;
     const pairs = (side: 'before' | 'after') =>
       Object.fromEntries(changes.map((change) => [change.code, change[side]]));
@@ -157,32 +157,32 @@ export class SittingDecisionsService {
       before: { entries: pairs('before'), score: result.score, exemplarity: result.exemplarity },
       after: { entries: pairs('after'), score: scored.score, exemplarity: scored.exemplarity },
     });
-    const outcome = { decision: id, kind: 'entries', evaluationId: sheet.id, carried: passed, approvalId };
+    const outcome = { decision: id, kind: 'entries', evaluationId: evaluation.id, carried: passed, approvalId };
     await recordDecision(act, room, { ...outcome, ...votesIn(form) });
     return { carried: passed };
   }
 }
 
 interface Replacing {
-  sheet: Sheet;
+  evaluation: MonthEvaluation;
   result: Result;
   stated: Stated;
-  scored: ReturnType<typeof scoreSheet>;
+  scored: ReturnType<typeof scoreEvaluation>;
   notes: Record<string, string>;
   reason: string;
 }
 
 async function replace(act: Act, { sitting }: Room, { result, ...made }: Replacing): Promise<number> {
-  const { sheet, reason } = made;
+  const { evaluation, reason } = made;
   const { committeeId } = sitting;
   const replaced = await act.find(Approval, { id: result.id });
   const handedIn = result.submissionId !== null;
   const id = await writeResult(act, { kind: 'sitting', ...made, ledApprovals: replaced?.ledApprovals ?? [], handedIn });
-  await act.insert(Review, { evaluationId: sheet.id, approvalId: id, committeeId, ...act.by });
+  await act.insert(Review, { evaluationId: evaluation.id, approvalId: id, committeeId, ...act.by });
   const detail = { sitting: sitting.id, approval: id, supersedes: result.id, reason };
-  await act.record(`evaluation:${sheet.id}`, 'evaluation.changed-in-sitting', detail);
-  const params = { month: sheet.month, by: sitting.committeeName };
-  await act.tell(sheet.officialId, 'sitting-changed', `/evaluations/${sheet.id}`, params);
+  await act.record(`evaluation:${evaluation.id}`, 'evaluation.changed-in-sitting', detail);
+  const params = { month: evaluation.month, by: sitting.committeeName };
+  await act.tell(evaluation.officialId, 'sitting-changed', `/evaluations/${evaluation.id}`, params);
   return id;
 }
 

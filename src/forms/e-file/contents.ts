@@ -13,7 +13,7 @@ const POINTS = [
 ] as const;
 
 /** What of Điều 24.2 is in the file and what is not, with why: text for people. */
-export function contentsOf({ sheet, at, opinions, months }: EFileFacts, files: readonly NamedFile[]): NamedFile {
+export function contentsOf({ yearRecord, at, opinions, months }: EFileFacts, files: readonly NamedFile[]): NamedFile {
   const why = (point: string): string => {
     if (point === 'd' && at.self && opinions.length > 0) return say('forms:efile.keptBack');
     return say(`forms:efile.none.${point}`);
@@ -32,7 +32,7 @@ export function contentsOf({ sheet, at, opinions, months }: EFileFacts, files: r
     ];
   });
   const text = [
-    say('forms:efile.title', { name: sheet.officialName, code: sheet.officialCode, year: sheet.year }),
+    say('forms:efile.title', { name: yearRecord.officialName, code: yearRecord.officialCode, year: yearRecord.year }),
     '',
     ...lines,
     say('forms:efile.check'),

@@ -6,7 +6,7 @@ import { Download } from '../../web/answers.js';
 import { Forbidden } from '../../web/errors.js';
 import { IdPipe } from '../../web/id.pipe.js';
 import { mayTakeEFile } from '../../years/e-file-contents.js';
-import { openYearSheet } from '../../years/year-sheet-access.js';
+import { openYearRecord } from '../../years/year-record-access.js';
 import { EFileService } from './e-file.service.js';
 
 /** A person's electronic file: for the person, who classifies them, personnel and the inspector. Taking it is an act. */
@@ -20,13 +20,13 @@ export class EFileController {
 
   @Get(':id/e-file.zip')
   async take(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Download> {
-    const opened = await openYearSheet(asking, asking.actor, id, asking.today);
-    const { sheet, at } = opened;
+    const opened = await openYearRecord(asking, asking.actor, id, asking.today);
+    const { yearRecord, at } = opened;
     if (!mayTakeEFile(at)) throw new Forbidden();
     const zip = await this.files.make(opened);
     await this.acts.perform(asking.actor, (act) =>
-      act.record(`official:${sheet.officialId}`, 'e-file.taken', { year: sheet.year }),
+      act.record(`official:${yearRecord.officialId}`, 'e-file.taken', { year: yearRecord.year }),
     );
-    return new Download(zip, 'application/zip', `ho-so-${sheet.year}-${sheet.officialCode}.zip`);
+    return new Download(zip, 'application/zip', `ho-so-${yearRecord.year}-${yearRecord.officialCode}.zip`);
   }
 }

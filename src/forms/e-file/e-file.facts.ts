@@ -1,9 +1,9 @@
 import type { Rows } from '../../database/db.js';
 import { legalPetitionsOfYear, type LegalPetitionRow } from '../../legal/petitions/legal-petitions.queries.js';
-import { legalResultsOfSheets, type LegalResultRow } from '../../legal/sheets/legal-results.queries.js';
-import { legalSheetsOfYear, type LegalSheet } from '../../legal/sheets/legal-sheet.queries.js';
+import { legalResultsOfLegalForms, type LegalResultRow } from '../../legal/forms/legal-results.queries.js';
+import { legalFormsOfYear, type LegalForm } from '../../legal/forms/legal-form.queries.js';
 import { publicationOf } from '../../years/classification/group.queries.js';
-import { labelsOfSheet, type LabelRow } from '../../years/classification/labels.queries.js';
+import { labelsOfYearRecord, type LabelRow } from '../../years/classification/labels.queries.js';
 import { form02Months, type Form02Months } from '../../years/forms02/form02-months.js';
 import {
   adoptedMeetingsAbout,
@@ -12,20 +12,20 @@ import {
   type SpokenOf,
 } from '../../years/meetings/meetings.queries.js';
 import { opinionsOf, type OpinionRow } from '../../years/opinions/opinions.queries.js';
-import { labelPetitionsOfSheet, type LabelPetitionRow } from '../../years/petitions/label-petitions.queries.js';
-import type { OpenedYearSheet } from '../../years/year-sheet-access.js';
+import { labelPetitionsOfYearRecord, type LabelPetitionRow } from '../../years/petitions/label-petitions.queries.js';
+import type { OpenedYearRecord } from '../../years/year-record-access.js';
 import { overridesOf, type OverrideInForce } from '../../years/year-steps.js';
 import type { PaperHead } from '../paper-heads.js';
 import { signersOf, type Signer } from '../years/signers.queries.js';
 import { importedMonthsOf, type ImportedMonthFacts } from './imported-months.queries.js';
 
 /** Everything of a person's year that Điều 24.2 names. */
-export interface EFileFacts extends OpenedYearSheet {
+export interface EFileFacts extends OpenedYearRecord {
   head: PaperHead;
   zone: string;
   madeAt: Date;
   months: Form02Months;
-  forms: readonly LegalSheet[];
+  forms: readonly LegalForm[];
   results: readonly LegalResultRow[];
   imported: readonly ImportedMonthFacts[];
   meetings: readonly MeetingRow[];
@@ -40,12 +40,12 @@ export interface EFileFacts extends OpenedYearSheet {
   publishedAt: Date | null;
 }
 
-type Given = OpenedYearSheet & Pick<EFileFacts, 'head' | 'zone' | 'madeAt'>;
+type Given = OpenedYearRecord & Pick<EFileFacts, 'head' | 'zone' | 'madeAt'>;
 
 /** Each kind in one statement, however many months, meetings and petitions there are. */
 export async function eFileFacts(on: Rows, given: Given): Promise<EFileFacts> {
-  const { sheet, zone } = given;
-  const forms = await legalSheetsOfYear(on, sheet.officialId, sheet.year);
+  const { yearRecord, zone } = given;
+  const forms = await legalFormsOfYear(on, yearRecord.officialId, yearRecord.year);
   const [
     months,
     results,
@@ -60,21 +60,21 @@ export async function eFileFacts(on: Rows, given: Given): Promise<EFileFacts> {
     overrides,
     publication,
   ] = await Promise.all([
-    form02Months(on, sheet.officialId, sheet.year),
-    legalResultsOfSheets(
+    form02Months(on, yearRecord.officialId, yearRecord.year),
+    legalResultsOfLegalForms(
       on,
       forms.map(({ id }) => id),
     ),
-    importedMonthsOf(on, sheet.officialId, sheet.year),
-    adoptedMeetingsAbout(on, sheet.id),
-    spokenOfPerson(on, sheet.id),
-    opinionsOf(on, sheet.id),
-    legalPetitionsOfYear(on, sheet.officialId, sheet.year),
-    labelPetitionsOfSheet(on, sheet.id),
-    labelsOfSheet(on, sheet.id),
-    signersOf(on, sheet.id, zone),
-    overridesOf(on, [sheet.officialId], sheet.year),
-    publicationOf(on, sheet.yearId, sheet.usingUnitId),
+    importedMonthsOf(on, yearRecord.officialId, yearRecord.year),
+    adoptedMeetingsAbout(on, yearRecord.id),
+    spokenOfPerson(on, yearRecord.id),
+    opinionsOf(on, yearRecord.id),
+    legalPetitionsOfYear(on, yearRecord.officialId, yearRecord.year),
+    labelPetitionsOfYearRecord(on, yearRecord.id),
+    labelsOfYearRecord(on, yearRecord.id),
+    signersOf(on, yearRecord.id, zone),
+    overridesOf(on, [yearRecord.officialId], yearRecord.year),
+    publicationOf(on, yearRecord.yearId, yearRecord.usingUnitId),
   ]);
   return {
     ...given,
@@ -89,7 +89,7 @@ export async function eFileFacts(on: Rows, given: Given): Promise<EFileFacts> {
     labelPetitions: labelPetitions.reverse(),
     labels: labels.reverse(),
     signers,
-    overrides: overrides.get(sheet.officialId) ?? [],
+    overrides: overrides.get(yearRecord.officialId) ?? [],
     publishedAt: publication?.at ?? null,
   };
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../clock.js';
 import { Db } from '../../database/db.js';
-import type { OpenedYearSheet } from '../../years/year-sheet-access.js';
+import type { OpenedYearRecord } from '../../years/year-record-access.js';
 import { PaperHeads } from '../paper-heads.js';
 import { hashList, zipOf } from '../zip.js';
 import { contentsOf } from './contents.js';
@@ -20,8 +20,8 @@ export class EFileService {
     private readonly heads: PaperHeads,
   ) {}
 
-  async make(opened: OpenedYearSheet): Promise<Buffer> {
-    const head = await this.heads.ofAgency(opened.sheet.usingUnitId);
+  async make(opened: OpenedYearRecord): Promise<Buffer> {
+    const head = await this.heads.ofAgency(opened.yearRecord.usingUnitId);
     const facts = await eFileFacts(this.db, { ...opened, head, zone: this.clock.zone, madeAt: this.clock.now() });
     const parts = await Promise.all(
       [minutesFiles, monthFiles, form02Files, opinionFiles, petitionFiles, labelFiles].map((part) => part(facts)),

@@ -10,7 +10,7 @@ export async function pdfFile<K extends FormKind>(name: string, kind: K, paper: 
 }
 
 export function recordFile(
-  { sheet, head, madeAt, zone }: EFileFacts,
+  { yearRecord, head, madeAt, zone }: EFileFacts,
   name: string,
   title: string,
   parts: RecordPaper['parts'],
@@ -18,9 +18,9 @@ export function recordFile(
   return pdfFile(name, 'record', {
     agency: head.agency,
     title,
-    about: say('forms:efile.year', { year: sheet.year }),
+    about: say('forms:efile.year', { year: yearRecord.year }),
     parts,
-    person: { name: sheet.officialName, post: sheet.title, unit: sheet.unitName },
+    person: { name: yearRecord.officialName, post: yearRecord.title, unit: yearRecord.unitName },
     madeLine: say('forms:efile.made', { at: formatMoment(madeAt, zone) }),
   });
 }

@@ -17,7 +17,7 @@ export async function labelFiles(facts: EFileFacts): Promise<NamedFile[]> {
 }
 
 function partOf(
-  { sheet, signers, overrides, zone }: EFileFacts,
+  { yearRecord, signers, overrides, zone }: EFileFacts,
   label: LabelRow,
 ): { heading: string; lines: [string, string][]; text: string } {
   const post = signers.find(({ labelId }) => labelId === label.id)?.post;
@@ -38,7 +38,7 @@ function partOf(
       ],
       [say('forms:efile.decidedBy'), [label.by, post].filter(Boolean).join(', ')],
       [say('forms:efile.decidedOn'), formatMoment(label.at, zone)],
-      [say('forms:notice.reason'), reasonWords(sheet.year, label, overrides)],
+      [say('forms:notice.reason'), reasonWords(yearRecord.year, label, overrides)],
     ],
     text: label.handling && `${say('forms:efile.handling')} ${label.handling}`,
   };
@@ -46,7 +46,7 @@ function partOf(
 
 /** Before the publication nobody was told anything on paper. */
 function noticeFiles({
-  sheet,
+  yearRecord,
   labels,
   signers,
   classifier,
@@ -58,7 +58,7 @@ function noticeFiles({
   if (!publishedAt) return [];
   return labels.map((label, at) => {
     const paper = noticeOf({
-      sheet,
+      yearRecord,
       label,
       before: labels[at - 1] ?? null,
       signers,

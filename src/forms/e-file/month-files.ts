@@ -8,12 +8,12 @@ import { pdfFile, recordFile } from './files.js';
 /** b) every month's form with each of its results, those replaced too: both stay readable. */
 export async function monthFiles(facts: EFileFacts): Promise<NamedFile[]> {
   const { head, zone } = facts;
-  const files = facts.forms.flatMap((sheet) =>
+  const files = facts.forms.flatMap((legalForm) =>
     facts.results
-      .filter(({ sheetId }) => sheetId === sheet.id)
+      .filter(({ legalFormId: evaluationId }) => evaluationId === legalForm.id)
       .map(async (result) => {
-        const name = `b-phieu-thang/mau-01-${sheet.month}-${result.number}`;
-        const paper = mau01Of({ sheet, result, seesSelf: true, ...head, zone });
+        const name = `b-phieu-thang/mau-01-${legalForm.month}-${result.number}`;
+        const paper = mau01Of({ legalForm, result, seesSelf: true, ...head, zone });
         return [
           await pdfFile(`${name}.pdf`, 'mau-01', paper),
           { name: `${name}.json`, bytes: Buffer.from(result.recordText) },

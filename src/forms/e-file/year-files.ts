@@ -7,21 +7,21 @@ import type { EFileFacts } from './e-file.facts.js';
 import { pdfFile, recordFile } from './files.js';
 
 /** a) the adopted minutes, with what was said of this person alone. */
-export async function minutesFiles({ sheet, meetings, spoken, head }: EFileFacts): Promise<NamedFile[]> {
+export async function minutesFiles({ yearRecord, meetings, spoken, head }: EFileFacts): Promise<NamedFile[]> {
   return Promise.all(
     meetings.map((meeting) => {
       const people = spoken.filter(({ meetingId }) => meetingId === meeting.id);
-      const paper = { ...minutesOf({ meeting, people, head }), extractOf: sheet.officialName };
+      const paper = { ...minutesOf({ meeting, people, head }), extractOf: yearRecord.officialName };
       return pdfFile(`a-bien-ban/bien-ban-${meeting.heldOn}-${meeting.id}.pdf`, 'minutes', paper);
     }),
   );
 }
 
 /** c) Mẫu số 02; while it is being filled in it is its author's alone. */
-export async function form02Files({ sheet, at, months, signers, head, zone }: EFileFacts): Promise<NamedFile[]> {
-  if (sheet.status === 'draft' && !at.self) return [];
-  const paper = mau02Of({ sheet, months, kinds: true, handling: true, signers, head, zone });
-  return [await pdfFile(`c-mau-02-${sheet.year}.pdf`, 'mau-02', paper)];
+export async function form02Files({ yearRecord, at, months, signers, head, zone }: EFileFacts): Promise<NamedFile[]> {
+  if (yearRecord.status === 'draft' && !at.self) return [];
+  const paper = mau02Of({ yearRecord, months, kinds: true, handling: true, signers, head, zone });
+  return [await pdfFile(`c-mau-02-${yearRecord.year}.pdf`, 'mau-02', paper)];
 }
 
 /** d) what the Party committee wrote, the newest last. It writes to who classifies (Điều 21.1c): not in the person's own copy. */

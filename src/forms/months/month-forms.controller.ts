@@ -1,8 +1,8 @@
 import { CurrentAsking, type Asking } from '../../acts/asking.js';
 import { isLaw } from '../../scoring/editions/all-editions.js';
 import { Controller, Get, Param } from '@nestjs/common';
-import { openLegalSheet } from '../../legal/sheets/legal-sheet-access.js';
-import { legalResultsOf, type LegalResultRow } from '../../legal/sheets/legal-results.queries.js';
+import { openLegalForm } from '../../legal/forms/legal-form-access.js';
+import { legalResultsOf, type LegalResultRow } from '../../legal/forms/legal-results.queries.js';
 import { Allow } from '../../web/access.js';
 import type { Download } from '../../web/answers.js';
 import { NotFound } from '../../web/errors.js';
@@ -10,9 +10,9 @@ import { IdPipe } from '../../web/id.pipe.js';
 import { paperDownload } from '../paper-download.js';
 import { PaperHeads } from '../paper-heads.js';
 import type { FormFormat } from '../paper/render-form.js';
-import { internalSheetOf, mau01Of, type MonthPaperFacts } from './month-papers.js';
+import { internalEvaluationOf, mau01Of, type MonthPaperFacts } from './month-papers.js';
 
-/** Mẫu số 01 of a month and the internal sheet beside it. What stands on the paper is what the page shows the same person. */
+/** Mẫu số 01 of a month and the internal evaluation beside it. What stands on the paper is what the page shows the same person. */
 @Controller('forms/legal')
 @Allow('official', 'head', 'committee', 'personnel', 'inspector', 'outside-approver')
 export class MonthFormsController {
@@ -33,30 +33,35 @@ export class MonthFormsController {
   async internal(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Download> {
     const { result, ...facts } = await this.facts(asking, id);
     if (!result || !facts.seesSelf) throw new NotFound();
-    const paper = internalSheetOf({ ...facts, result });
+    const paper = internalEvaluationOf({ ...facts, result });
     return paperDownload(
-      'internal-sheet',
+      'internal-evaluation',
       'pdf',
       paper,
-      `phieu-noi-bo-${facts.sheet.month}-${facts.sheet.officialCode}`,
+      `phieu-noi-bo-${facts.legalForm.month}-${facts.legalForm.officialCode}`,
     );
   }
 
   private async mau01(asking: Asking, id: number, format: FormFormat): Promise<Download> {
     const facts = await this.facts(asking, id);
     if (!facts.result && !facts.seesSelf) throw new NotFound();
-    return paperDownload('mau-01', format, mau01Of(facts), `mau-01-${facts.sheet.month}-${facts.sheet.officialCode}`);
+    return paperDownload(
+      'mau-01',
+      format,
+      mau01Of(facts),
+      `mau-01-${facts.legalForm.month}-${facts.legalForm.officialCode}`,
+    );
   }
 
   private async facts(asking: Asking, id: number): Promise<MonthPaperFacts> {
-    const { sheet, sight } = await openLegalSheet(asking, asking.actor, id, asking.today);
-    if (!isLaw(sheet.edition)) throw new NotFound();
+    const { legalForm, sight } = await openLegalForm(asking, asking.actor, id, asking.today);
+    if (!isLaw(legalForm.edition)) throw new NotFound();
     const results: LegalResultRow[] = sight.result ? await legalResultsOf(asking, id) : [];
     return {
-      sheet,
+      legalForm,
       result: results[0] ?? null,
       seesSelf: sight.self,
-      ...(await this.heads.ofUnit(sheet.unitId)),
+      ...(await this.heads.ofUnit(legalForm.unitId)),
       zone: asking.zone,
     };
   }

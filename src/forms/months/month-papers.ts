@@ -1,7 +1,7 @@
 import { dayOf } from '../../clock.js';
-import type { LegalSheet, Marks } from '../../legal/sheets/legal-sheet.queries.js';
-import type { LegalResultRow } from '../../legal/sheets/legal-results.queries.js';
-import { recordOf } from '../../legal/sheets/legal-results.queries.js';
+import type { LegalForm, Marks } from '../../legal/forms/legal-form.queries.js';
+import type { LegalResultRow } from '../../legal/forms/legal-results.queries.js';
+import { recordOf } from '../../legal/forms/legal-results.queries.js';
 import { countedMarks } from '../../legal/work/counted-marks.js';
 import { workSums } from '../../legal/work/work-sums.js';
 import { toDec, toUnits, type Dec } from '../../scoring/decimal.js';
@@ -10,7 +10,7 @@ import { explainLegalMonth } from '../../scoring/editions/legal-month.js';
 import { formatMoment, formatNumber } from '../../web/format.js';
 import type {
   Band,
-  InternalSheetPaper,
+  InternalEvaluationPaper,
   InternalWorkRow,
   Mau01Paper,
   PaperAgency,
@@ -21,7 +21,7 @@ import { say } from '../paper/words.js';
 
 /** What a month's papers are made of: the form, the result in force where the reader may see it, and whose they are. */
 export interface MonthPaperFacts {
-  sheet: LegalSheet;
+  legalForm: LegalForm;
   /** Null: no result yet, or not for this reader. */
   result: LegalResultRow | null;
   /** The author's column is shown only to who may read it. */
@@ -36,45 +36,45 @@ const figure = (dec: Dec | null | undefined): string =>
 const points = (dec: Dec | null): string => (dec === null ? '' : formatNumber(dec, 'vi', 2));
 
 /** Mẫu số 01 as the decree has it: the self column alone in part I, the competent person's figures in II.1 to II.3. */
-export function mau01Of({ sheet, result, seesSelf, agency, place, zone }: MonthPaperFacts): Mau01Paper {
-  const self = seesSelf ? (result ? result.selfMarks : sheet.selfMarks) : {};
+export function mau01Of({ legalForm, result, seesSelf, agency, place, zone }: MonthPaperFacts): Mau01Paper {
+  const self = seesSelf ? (result ? result.selfMarks : legalForm.selfMarks) : {};
   return {
     agency,
-    person: personOf(sheet),
-    period: periodOf(sheet),
+    person: personOf(legalForm),
+    period: periodOf(legalForm),
     selfMarks: commonItems.map((item) => figure(self[item])),
     selfTotal: points(sumOf(self)),
     common: points(result?.common ?? null),
     results: points(result?.results ?? null),
     total: points(result?.score ?? null),
-    strengths: seesSelf ? sheet.strengths : '',
-    limits: seesSelf ? sheet.limits : '',
+    strengths: seesSelf ? legalForm.strengths : '',
+    limits: seesSelf ? legalForm.limits : '',
     opinion: result?.opinion ?? '',
     place,
     self: {
-      date: sheet.submittedAt && dayOf(sheet.submittedAt, zone),
-      name: sheet.submittedAt ? sheet.officialName : '',
+      date: legalForm.submittedAt && dayOf(legalForm.submittedAt, zone),
+      name: legalForm.submittedAt ? legalForm.officialName : '',
     },
     authority: { date: result && dayOf(result.at, zone), name: result?.by ?? '' },
   };
 }
 
 /** Both columns, the work and the formula term by term: beside the form, never in its place. Only of a result. */
-export function internalSheetOf({
-  sheet,
+export function internalEvaluationOf({
+  legalForm,
   result,
   seesSelf,
   agency,
   zone,
-}: MonthPaperFacts & { result: LegalResultRow }): InternalSheetPaper {
+}: MonthPaperFacts & { result: LegalResultRow }): InternalEvaluationPaper {
   const record = recordOf(result);
   const explained = record && explainLegalMonth(record);
   const sums = workSums(result.work);
   const self = seesSelf ? result.selfMarks : {};
   return {
     agency,
-    person: personOf(sheet),
-    period: periodOf(sheet),
+    person: personOf(legalForm),
+    period: periodOf(legalForm),
     items: commonItems.map((item) => ({ self: figure(self[item]), authority: figure(result.marks[item]) })),
     self: points(sumOf(self)),
     authority: points(result.common),
@@ -126,13 +126,15 @@ function sumOf(marks: Marks): Dec | null {
   return given.length === 0 ? null : toDec(given.reduce((sum, mark) => sum + toUnits(mark), 0n));
 }
 
-function personOf(sheet: LegalSheet): PaperPerson {
-  return { name: sheet.officialName, post: sheet.title, unit: sheet.unitName };
+function personOf(legalForm: LegalForm): PaperPerson {
+  return { name: legalForm.officialName, post: legalForm.title, unit: legalForm.unitName };
 }
 
-function periodOf(sheet: LegalSheet): PaperPeriod {
-  const [year = 0, month = 0] = sheet.month.split('-').map(Number);
-  return sheet.span === 'month' ? { span: 'month', number: month, year } : { span: 'quarter', number: month / 3, year };
+function periodOf(legalForm: LegalForm): PaperPeriod {
+  const [year = 0, month = 0] = legalForm.month.split('-').map(Number);
+  return legalForm.span === 'month'
+    ? { span: 'month', number: month, year }
+    : { span: 'quarter', number: month / 3, year };
 }
 
 const blankZero = (count: number): string => (count === 0 ? '' : String(count));

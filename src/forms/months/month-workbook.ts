@@ -19,9 +19,9 @@ export function monthWorkbook(period: LegalPeriodRow, rows: readonly NationalRow
   const terms = isLaw(period.edition);
   return {
     title: say('forms:results.title', { month }),
-    sheets: [
+    worksheets: [
       {
-        name: say('forms:results.sheet', { month }),
+        name: say('forms:results.worksheet', { month }),
         titles: [
           say('forms:results.title', { month }),
           `${period.rootName} · ${say(`forms:results.edition.${period.edition}`)}`,

@@ -139,8 +139,8 @@ export interface RecordPaper {
   madeLine: string;
 }
 
-/** The internal sheet: both columns, the work and the formula term by term. Never in place of Mẫu số 01. */
-export interface InternalSheetPaper {
+/** The internal evaluation: both columns, the work and the formula term by term. Never in place of Mẫu số 01. */
+export interface InternalEvaluationPaper {
   agency: PaperAgency;
   person: PaperPerson;
   period: PaperPeriod | null;

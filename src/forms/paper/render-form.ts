@@ -3,21 +3,28 @@ import { paperJson } from '../../reports/paper/paper-json.js';
 import { renderPdf } from '../../reports/paper/render-pdf.js';
 import { docxOf } from './docx/document.js';
 import type { Form } from './form.js';
-import { internalSheet } from './internal-sheet.js';
+import { internalEvaluation } from './internal-evaluation.js';
 import { mau01 } from './mau-01.js';
 import { mau02 } from './mau-02.js';
 import { minutes } from './minutes.js';
 import { notice } from './notice.js';
 import { record } from './record.js';
 import { sittingMinutes, type SittingMinutesPaper } from './sitting-minutes.js';
-import type { InternalSheetPaper, Mau01Paper, Mau02Paper, MinutesPaper, NoticePaper, RecordPaper } from './papers.js';
+import type {
+  InternalEvaluationPaper,
+  Mau01Paper,
+  Mau02Paper,
+  MinutesPaper,
+  NoticePaper,
+  RecordPaper,
+} from './papers.js';
 
 export interface FormPapers {
   'mau-01': Mau01Paper;
   'mau-02': Mau02Paper;
   minutes: MinutesPaper;
   notice: NoticePaper;
-  'internal-sheet': InternalSheetPaper;
+  'internal-evaluation': InternalEvaluationPaper;
   record: RecordPaper;
   'sitting-minutes': SittingMinutesPaper;
 }
@@ -29,7 +36,7 @@ const FORMS: { [K in FormKind]: (paper: FormPapers[K]) => Form } = {
   'mau-02': mau02,
   minutes,
   notice,
-  'internal-sheet': internalSheet,
+  'internal-evaluation': internalEvaluation,
   record,
   'sitting-minutes': sittingMinutes,
 };
@@ -42,9 +49,9 @@ export function formMediaType(format: FormFormat): string {
   return MEDIA_TYPES[format];
 }
 
-/** The internal sheet and the records are for looking at, not for filling: they have no DOCX. */
+/** The internal evaluation and the records are for looking at, not for filling: they have no DOCX. */
 export function formFormats(kind: FormKind): readonly FormFormat[] {
-  return kind === 'internal-sheet' || kind === 'record' ? ['pdf'] : ['pdf', 'docx'];
+  return kind === 'internal-evaluation' || kind === 'record' ? ['pdf'] : ['pdf', 'docx'];
 }
 
 /** @throws RangeError on a format the paper does not have. */

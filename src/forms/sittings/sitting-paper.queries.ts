@@ -10,7 +10,7 @@ export async function committeeAbove(on: Rows, { unitPath, unitId }: SittingRow)
   return row?.name ?? '';
 }
 
-/** The texts of the criteria of the sheets a sitting speaks of, by "evaluation code". */
+/** The texts of the criteria of the evaluations a sitting speaks of, by "evaluation code". */
 export async function criteriaTexts(on: Rows, sittingId: number): Promise<Map<string, string>> {
   const rows = await on.rows<{ evaluation: number; code: string; text: string }>(
     `select i.evaluation_id as evaluation, c ->> 'code' as code, c ->> 'text' as text from sitting_items i join evaluations e on e.id = i.evaluation_id

@@ -16,7 +16,7 @@ export interface SittingData {
   decisions: readonly DecisionRow[];
   place: string;
   above: string;
-  /** What the entries that changed are called: by sheet and criterion's code. */
+  /** What the entries that changed are called: by evaluation and criterion's code. */
   criteria: ReadonlyMap<string, string>;
   reopenings: readonly SittingReopening[];
   zone: string;

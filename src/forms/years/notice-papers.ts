@@ -4,7 +4,7 @@ import { formatNumber } from '../../web/format.js';
 import type { LabelRow } from '../../years/classification/labels.queries.js';
 import { shownReasons } from '../../years/classification/reasons.js';
 import type { OverrideInForce } from '../../years/year-steps.js';
-import type { YearSheet } from '../../years/year-sheet.queries.js';
+import type { YearRecord } from '../../years/year-record.queries.js';
 import type { PaperHead } from '../paper-heads.js';
 import { articleWords } from '../paper/article-words.js';
 import type { NoticePaper } from '../paper/papers.js';
@@ -12,7 +12,7 @@ import { dayWords, say } from '../paper/words.js';
 import type { Signer } from './signers.queries.js';
 
 export interface NoticeFacts {
-  sheet: YearSheet;
+  yearRecord: YearRecord;
   /** The label told of, and the one whose place it took. */
   label: LabelRow;
   before: LabelRow | null;
@@ -27,7 +27,7 @@ export interface NoticeFacts {
 
 /** The written notice of a label (Điều 21.1đ, 21.2đ). The number of a decision that the product does not hold stays dotted. */
 export function noticeOf({
-  sheet,
+  yearRecord,
   label,
   before,
   signers,
@@ -44,11 +44,11 @@ export function noticeOf({
     number: '',
     place: head.place,
     date: dayOf(label.at > publishedAt ? label.at : publishedAt, zone),
-    year: sheet.year,
-    person: { name: sheet.officialName, post: sheet.title, unit: sheet.unitName },
+    year: yearRecord.year,
+    person: { name: yearRecord.officialName, post: yearRecord.title, unit: yearRecord.unitName },
     label: label.label,
     mean: label.mean === null ? '' : formatNumber(label.mean, 'vi', 2),
-    reason: reasonWords(sheet.year, label, overrides),
+    reason: reasonWords(yearRecord.year, label, overrides),
     decision: decisionOf(label, zone),
     ...(replaced
       ? { replaces: { ...decisionOf(before, zone), because: label.kind === 'petition' ? 'petition' : 'found-later' } }

@@ -9,7 +9,7 @@ export interface Signer {
   post: string | null;
 }
 
-export async function signersOf(on: Rows, yearSheetId: number, zone: string): Promise<Signer[]> {
+export async function signersOf(on: Rows, yearRecordId: number, zone: string): Promise<Signer[]> {
   return on.rows<Signer>(
     `select l.id as "labelId", a.official_id as "officialId", a.display_name as name, p.title as post
      from labels l join accounts a on a.id = l.by_account
@@ -17,8 +17,8 @@ export async function signersOf(on: Rows, yearSheetId: number, zone: string): Pr
        select x.title from posts x
        where x.official_id = a.official_id and ${heldOn('x', '(l.at at time zone $2)::date')}
        order by (x.position = 'head') desc, x.main desc, x.id limit 1) p on true
-     where l.year_sheet_id = $1`,
-    [yearSheetId, zone],
+     where l.year_record_id = $1`,
+    [yearRecordId, zone],
     'signers-of',
   );
 }

@@ -8,7 +8,7 @@ import { overseesBreaches } from '../../years/breaches/breach.policy.js';
 import { form02Months } from '../../years/forms02/form02-months.js';
 import { meetingToRead } from '../../years/meetings/meeting-access.js';
 import { spokenOf } from '../../years/meetings/meetings.queries.js';
-import { openYearSheet } from '../../years/year-sheet-access.js';
+import { openYearRecord } from '../../years/year-record-access.js';
 import { paperDownload } from '../paper-download.js';
 import { PaperHeads } from '../paper-heads.js';
 import type { FormFormat } from '../paper/render-form.js';
@@ -46,17 +46,17 @@ export class YearFormsController {
 
   /** A form that is still being filled in is its author's alone. */
   private async mau02(asking: Asking, id: number, format: FormFormat): Promise<Download> {
-    const { sheet, at } = await openYearSheet(asking, asking.actor, id, asking.today);
-    if (sheet.status === 'draft' && !at.self) throw new NotFound();
+    const { yearRecord, at } = await openYearRecord(asking, asking.actor, id, asking.today);
+    if (yearRecord.status === 'draft' && !at.self) throw new NotFound();
     const kinds = at.self || at.classifier || at.approver || at.personnel || at.inspector;
-    const handling = at.self || at.classifier || overseesBreaches(asking.actor, sheet.unitPath);
+    const handling = at.self || at.classifier || overseesBreaches(asking.actor, yearRecord.unitPath);
     const [months, signers, head] = await Promise.all([
-      form02Months(asking, sheet.officialId, sheet.year),
+      form02Months(asking, yearRecord.officialId, yearRecord.year),
       signersOf(asking, id, asking.zone),
-      this.heads.ofAgency(sheet.usingUnitId),
+      this.heads.ofAgency(yearRecord.usingUnitId),
     ]);
-    const paper = mau02Of({ sheet, months, kinds, handling, signers, head, zone: asking.zone });
-    return paperDownload('mau-02', format, paper, `mau-02-${sheet.year}-${sheet.officialCode}`);
+    const paper = mau02Of({ yearRecord, months, kinds, handling, signers, head, zone: asking.zone });
+    return paperDownload('mau-02', format, paper, `mau-02-${yearRecord.year}-${yearRecord.officialCode}`);
   }
 
   private async minutes(asking: Asking, id: number, format: FormFormat): Promise<Download> {

@@ -5,9 +5,9 @@ import type { Download } from '../../web/answers.js';
 import { Forbidden, NotFound } from '../../web/errors.js';
 import { IdPipe } from '../../web/id.pipe.js';
 import { publicationOf } from '../../years/classification/group.queries.js';
-import { labelsOfSheet } from '../../years/classification/labels.queries.js';
+import { labelsOfYearRecord } from '../../years/classification/labels.queries.js';
 import { overridesOf } from '../../years/year-steps.js';
-import { openYearSheet } from '../../years/year-sheet-access.js';
+import { openYearRecord } from '../../years/year-record-access.js';
 import { paperDownload } from '../paper-download.js';
 import { PaperHeads } from '../paper-heads.js';
 import type { FormFormat } from '../paper/render-form.js';
@@ -31,27 +31,27 @@ export class YearNoticesController {
   }
 
   private async notice(asking: Asking, id: number, format: FormFormat): Promise<Download> {
-    const { sheet, at, classifier } = await openYearSheet(asking, asking.actor, id, asking.today);
+    const { yearRecord, at, classifier } = await openYearRecord(asking, asking.actor, id, asking.today);
     if (!(at.self || at.classifier || at.personnel || at.inspector)) throw new Forbidden();
     const [[label, before = null], published, signers, overrides, head] = await Promise.all([
-      labelsOfSheet(asking, id),
-      publicationOf(asking, sheet.yearId, sheet.usingUnitId),
+      labelsOfYearRecord(asking, id),
+      publicationOf(asking, yearRecord.yearId, yearRecord.usingUnitId),
       signersOf(asking, id, asking.zone),
-      overridesOf(asking, [sheet.officialId], sheet.year),
-      this.heads.ofAgency(sheet.usingUnitId),
+      overridesOf(asking, [yearRecord.officialId], yearRecord.year),
+      this.heads.ofAgency(yearRecord.usingUnitId),
     ]);
     if (!label || !published) throw new NotFound();
     const paper = noticeOf({
-      sheet,
+      yearRecord,
       label,
       before,
       signers,
       classifier,
-      overrides: overrides.get(sheet.officialId) ?? [],
+      overrides: overrides.get(yearRecord.officialId) ?? [],
       publishedAt: published.at,
       head,
       zone: asking.zone,
     });
-    return paperDownload('notice', format, paper, `thong-bao-${sheet.year}-${sheet.officialCode}`);
+    return paperDownload('notice', format, paper, `thong-bao-${yearRecord.year}-${yearRecord.officialCode}`);
   }
 }

@@ -2,14 +2,14 @@ import { dayOf } from '../../clock.js';
 import { formatNumber } from '../../web/format.js';
 import type { Form02Months } from '../../years/forms02/form02-months.js';
 import type { MeetingRow, SpokenOf } from '../../years/meetings/meetings.queries.js';
-import type { YearSheet } from '../../years/year-sheet.queries.js';
+import type { YearRecord } from '../../years/year-record.queries.js';
 import type { PaperHead } from '../paper-heads.js';
 import type { Mau02Paper, MinutesPaper } from '../paper/papers.js';
 import { dayWords, say } from '../paper/words.js';
 import type { Signer } from './signers.queries.js';
 
 export interface YearPaperFacts {
-  sheet: YearSheet;
+  yearRecord: YearRecord;
   months: Form02Months;
   /** Whether this reader may know what kind of leave a month was. */
   kinds: boolean;
@@ -21,26 +21,26 @@ export interface YearPaperFacts {
 }
 
 /** Mẫu số 02 filled from the year: twelve months with what is missing named, the mean only where the year has one. */
-export function mau02Of({ sheet, months, kinds, handling, signers, head, zone }: YearPaperFacts): Mau02Paper {
-  const { label, selfLabel } = sheet;
-  const signer = signers.find(({ labelId }) => labelId === sheet.labelId);
+export function mau02Of({ yearRecord, months, kinds, handling, signers, head, zone }: YearPaperFacts): Mau02Paper {
+  const { label, selfLabel } = yearRecord;
+  const signer = signers.find(({ labelId }) => labelId === yearRecord.labelId);
   const points = (score: string | null) => (score === null ? '' : formatNumber(score, 'vi', 2));
   return {
     agency: head.agency,
-    person: { name: sheet.officialName, post: sheet.title, unit: sheet.unitName },
-    year: sheet.year,
+    person: { name: yearRecord.officialName, post: yearRecord.title, unit: yearRecord.unitName },
+    year: yearRecord.year,
     months: months.lines.map((line) => ({ score: points(line.score), note: noteOf(line, kinds) })),
     mean: points(months.mean.mean),
     selfLabel,
     authorityLabel: label === 'not-classified' ? null : label,
-    handling: sheet.labelId === null || !handling ? '' : sheet.handling,
+    handling: yearRecord.labelId === null || !handling ? '' : yearRecord.handling,
     place: head.place,
     self: {
-      date: sheet.submittedAt && dayOf(sheet.submittedAt, zone),
-      name: sheet.submittedAt ? sheet.officialName : '',
+      date: yearRecord.submittedAt && dayOf(yearRecord.submittedAt, zone),
+      name: yearRecord.submittedAt ? yearRecord.officialName : '',
     },
     authority: {
-      date: sheet.labelAt && dayOf(sheet.labelAt, zone),
+      date: yearRecord.labelAt && dayOf(yearRecord.labelAt, zone),
       title: signer?.post ?? '',
       name: signer?.name ?? '',
     },

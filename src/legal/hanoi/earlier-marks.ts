@@ -10,7 +10,7 @@ export interface EarlierMarks {
   limits: string;
 }
 
-export async function earlierMarks(on: Rows, sheetId: number): Promise<EarlierMarks[]> {
+export async function earlierMarks(on: Rows, legalFormId: number): Promise<EarlierMarks[]> {
   const rows = await on.rows<{
     unitName: string;
     at: Date;
@@ -19,8 +19,8 @@ export async function earlierMarks(on: Rows, sheetId: number): Promise<EarlierMa
     items: FrameLine[];
   }>(
     `select u.name as "unitName", x.at, x.marks, x.limits, f.items from earlier_marks x join units u on u.id = x.unit_id join hanoi_frames f on f.id = x.frame_id
-     where x.sheet_id = $1 order by x.id desc`,
-    [sheetId],
+     where x.legal_form_id = $1 order by x.id desc`,
+    [legalFormId],
     'earlier-marks',
   );
   return rows.map(({ items, marks, ...row }) => ({

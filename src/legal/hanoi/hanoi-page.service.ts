@@ -7,15 +7,15 @@ import { fieldNumber } from '../../web/numbers.js';
 import type { Actor } from '../../web/actor.js';
 import { Fragment, Live, page, type Page } from '../../web/answers.js';
 import { Forbidden } from '../../web/errors.js';
-import { legalReturnsOf } from '../sheets/legal-returns.service.js';
-import { openLegalSheet } from '../sheets/legal-sheet-access.js';
-import type { Marks } from '../sheets/legal-sheet.queries.js';
+import { legalReturnsOf } from '../forms/legal-returns.service.js';
+import { openLegalForm } from '../forms/legal-form-access.js';
+import type { Marks } from '../forms/legal-form.queries.js';
 import type { Body } from '../../web/read-form.js';
-import { ownWritable, withdrawable } from '../sheets/own-sheet.js';
+import { ownWritable, withdrawable } from '../forms/own-form.js';
 import { earlierMarks } from './earlier-marks.js';
 import type { FrameLine } from './frame.queries.js';
 import { decidable, HANOI_BOUNDS, needsReason, type HanoiSaved } from './hanoi-forms.service.js';
-import { itemsOf, scored } from './hanoi-sheet.js';
+import { itemsOf, scored } from './hanoi-form.js';
 
 interface Shown {
   typed?: Body;
@@ -32,75 +32,77 @@ export class HanoiPage {
   /** The form for its author while it is theirs; for others, and later, what they may read of it. */
   async show(asking: Asking, id: number, shown: Shown = {}): Promise<Page> {
     const today = asking.today;
-    const { sheet, at, sight } = await openLegalSheet(asking, asking.actor, id, today);
-    const items = await itemsOf(asking, sheet);
-    const writing = at.self && ownWritable(sheet, today);
-    const columns = { self: sight.self ? sheet.selfMarks : null, head: sight.result ? sheet.headMarks : null };
+    const { legalForm, at, sight } = await openLegalForm(asking, asking.actor, id, today);
+    const items = await itemsOf(asking, legalForm);
+    const writing = at.self && ownWritable(legalForm, today);
+    const columns = { self: sight.self ? legalForm.selfMarks : null, head: sight.result ? legalForm.headMarks : null };
     const [[returned], earlier] = await Promise.all([
       legalReturnsOf(asking, id),
       sight.self ? earlierMarks(asking, id) : [],
     ]);
     return page(
-      'hanoi/sheet',
+      'hanoi/legal-form',
       {
-        sheet: { ...sheet, keep: `a${asking.actor.accountId}-hanoi-${id}` },
+        legalForm: { ...legalForm, keep: `a${asking.actor.accountId}-hanoi-${id}` },
         document: hanoi3814.document,
         own: at.self,
         writing,
         sight,
         groups: groupsView(items, columns, shown.typed ?? null, asking.actor),
-        live: liveOf(items, sheet.selfMarks),
+        live: liveOf(items, legalForm.selfMarks),
         earlier,
-        result: sight.result ? scored(items, sheet.headMarks) : null,
-        returned: sheet.status === 'returned' ? (returned ?? null) : null,
-        withdrawable: at.self && withdrawable(sheet, today),
-        confirmable: at.approver && decidable(sheet, today),
+        result: sight.result ? scored(items, legalForm.headMarks) : null,
+        returned: legalForm.status === 'returned' ? (returned ?? null) : null,
+        withdrawable: at.self && withdrawable(legalForm, today),
+        confirmable: at.approver && decidable(legalForm, today),
         unstated: shown.unstated ?? [],
-        limits: shown.typed?.['limits'] ?? sheet.limits,
+        limits: shown.typed?.['limits'] ?? legalForm.limits,
         longest: HANOI_BOUNDS.words,
       },
-      'hanoi:sheet.title',
-      { month: sheet.month, name: sheet.officialName },
+      'hanoi:legalForm.title',
+      { month: legalForm.month, name: legalForm.officialName },
     );
   }
 
   /** The scorer's column, empty at first; the author's marks stand beside it, never in it. */
   async confirmation(asking: Asking, id: number, shown: Shown = {}): Promise<Page> {
     const today = asking.today;
-    const { sheet, at, sight } = await openLegalSheet(asking, asking.actor, id, today);
-    const items = await itemsOf(asking, sheet);
-    if (at.self) throw new Forbidden('own-sheet');
+    const { legalForm, at, sight } = await openLegalForm(asking, asking.actor, id, today);
+    const items = await itemsOf(asking, legalForm);
+    if (at.self) throw new Forbidden('own-paper');
     if (!at.approver) throw new Forbidden();
-    if (!decidable(sheet, today)) return this.show(asking, id);
-    const columns = { self: sight.self ? sheet.selfMarks : null, head: sheet.headMarks };
+    if (!decidable(legalForm, today)) return this.show(asking, id);
+    const columns = { self: sight.self ? legalForm.selfMarks : null, head: legalForm.headMarks };
     const earlier = sight.self ? await earlierMarks(asking, id) : [];
     return page(
       'hanoi/confirmation',
       {
-        sheet: { ...sheet, keep: `a${asking.actor.accountId}-hanoi-head-${id}` },
+        legalForm: { ...legalForm, keep: `a${asking.actor.accountId}-hanoi-head-${id}` },
         showsSelf: sight.self,
         groups: groupsView(items, columns, shown.typed ?? null, asking.actor, true),
-        live: liveOf(items, sheet.headMarks),
-        needsReason: needsReason(sheet, today),
-        handedIn: sheet.status === 'submitted',
-        again: sheet.status === 'confirmed',
+        live: liveOf(items, legalForm.headMarks),
+        needsReason: needsReason(legalForm, today),
+        handedIn: legalForm.status === 'submitted',
+        again: legalForm.status === 'confirmed',
         unstated: shown.unstated ?? [],
-        opinion: shown.typed?.['opinion'] ?? sheet.opinion,
+        opinion: shown.typed?.['opinion'] ?? legalForm.opinion,
         reason: shown.typed?.['reason'] ?? '',
         earlier,
         longest: HANOI_BOUNDS.words,
       },
       'hanoi:confirmation.title',
-      { name: sheet.officialName, month: sheet.month },
+      { name: legalForm.officialName, month: legalForm.month },
     );
   }
 
   /** What a save by itself answers with. */
   async pieces(saved: HanoiSaved, column: 'selfMarks' | 'headMarks'): Promise<Live> {
-    const items = await itemsOf(this.db, saved.sheet);
-    const fragments = { 'sheet-live': new Fragment('hanoi/live', { live: liveOf(items, saved.sheet[column]) }) };
+    const items = await itemsOf(this.db, saved.legalForm);
+    const fragments = {
+      'legal-form-live': new Fragment('hanoi/live', { live: liveOf(items, saved.legalForm[column]) }),
+    };
     const savedAt = this.clock.now().toISOString();
-    return new Live({ savedAt, version: saved.sheet.revision }, fragments, saved.issues.length > 0 ? 422 : 200);
+    return new Live({ savedAt, version: saved.legalForm.revision }, fragments, saved.issues.length > 0 ? 422 : 200);
   }
 }
 

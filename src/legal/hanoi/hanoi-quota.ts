@@ -4,7 +4,7 @@ import type { Grade } from '../../scoring/editions/hanoi-3814-2018/frame.js';
 
 /** One person of a month by Hanoi's frame: names and grades, no points. */
 interface GradedPerson {
-  sheetId: number;
+  legalFormId: number;
   name: string;
   unitName: string;
   grade: Grade | null;
@@ -27,8 +27,8 @@ export async function monthOfGrades(on: Rows, periodId: number): Promise<MonthOf
     [periodId],
   );
   const people = await on.rows<GradedPerson>(
-    `select s.id as "sheetId", o.full_name as name, u.name as "unitName", s.band as grade
-     from legal_sheets s join officials o on o.id = s.official_id join units u on u.id = s.unit_id
+    `select s.id as "legalFormId", o.full_name as name, u.name as "unitName", s.band as grade
+     from legal_forms s join officials o on o.id = s.official_id join units u on u.id = s.unit_id
      where s.legal_period_id = $1 and s.edition = 'hanoi-3814-2018' and s.status <> 'absent' order by o.sort_name, o.id`,
     [periodId],
     'month-of-grades',

@@ -1,12 +1,12 @@
 import type { Act } from '../../acts/act.js';
 import type { HanoiMonth } from '../../scoring/editions/hanoi-3814-2018/score-month.js';
-import type { LegalSheet } from '../sheets/legal-sheet.queries.js';
+import type { LegalForm } from '../forms/legal-form.queries.js';
 import type { FrameLine } from './frame.queries.js';
-import { LegalSheet as LegalSheetRow } from '../sheets/legal-sheet.entity.js';
+import { LegalForm as LegalFormRow } from '../forms/legal-form.entity.js';
 import { sql } from '../../database/entity-sql.js';
 
 export interface NewHanoiResult {
-  sheet: LegalSheet;
+  legalForm: LegalForm;
   items: readonly FrameLine[];
   month: HanoiMonth;
   reason: string | null;
@@ -14,31 +14,40 @@ export interface NewHanoiResult {
 }
 
 /** A result is a new row with the sub-criteria as they were worded, and names the one it replaces. Errors: RangeError where a mark is missing. */
-export async function writeHanoiResult(act: Act, { sheet, items, month, reason, at }: NewHanoiResult): Promise<number> {
+export async function writeHanoiResult(
+  act: Act,
+  { legalForm, items, month, reason, at }: NewHanoiResult,
+): Promise<number> {
   if (month.score === null) throw new RangeError(`unstated: ${month.unstated.join(', ')}`);
-  const record = { edition: sheet.edition, period: sheet.month, frame: sheet.frameId, items, points: sheet.headMarks };
+  const record = {
+    edition: legalForm.edition,
+    period: legalForm.month,
+    frame: legalForm.frameId,
+    items,
+    points: legalForm.headMarks,
+  };
   const row = await act.one<{ id: number }>(
-    `insert into legal_results (sheet_id, number, kind, by_account, at, marks, self_marks, opinion, record, printed, score, band, reason, supersedes)
-     select $1, coalesce((select max(number) from legal_results where sheet_id = $1), 0) + 1, 'confirmation', $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12
+    `insert into legal_results (legal_form_id, number, kind, by_account, at, marks, self_marks, opinion, record, printed, score, band, reason, supersedes)
+     select $1, coalesce((select max(number) from legal_results where legal_form_id = $1), 0) + 1, 'confirmation', $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12
      returning id`,
     [
-      sheet.id,
+      legalForm.id,
       act.actor.accountId,
       at,
-      JSON.stringify(sheet.headMarks),
-      JSON.stringify(sheet.submittedAt ? sheet.selfMarks : {}),
-      sheet.opinion,
+      JSON.stringify(legalForm.headMarks),
+      JSON.stringify(legalForm.submittedAt ? legalForm.selfMarks : {}),
+      legalForm.opinion,
       JSON.stringify(record),
       JSON.stringify(month),
       month.score,
       month.grade,
       reason,
-      sheet.resultId,
+      legalForm.resultId,
     ],
   );
   await act.update(
-    LegalSheetRow,
-    { id: sheet.id },
+    LegalFormRow,
+    { id: legalForm.id },
     {
       status: 'confirmed',
       resultId: row!.id,

@@ -6,11 +6,11 @@ import { HanoiFormsService } from './hanoi-forms.service.js';
 import { HanoiMonthsController } from './hanoi-months.controller.js';
 import { HanoiMonthsService } from './hanoi-months.service.js';
 import { HanoiPage } from './hanoi-page.service.js';
-import { HanoiSheetsController } from './hanoi-sheets.controller.js';
+import { HanoiLegalFormsController } from './hanoi-forms.controller.js';
 
 /** The month by Hanoi's 20 + 70 + 10, with the sub-criteria the unit typed in. */
 @Module({
-  controllers: [FramesController, HanoiMonthsController, HanoiSheetsController, HanoiConfirmationsController],
+  controllers: [FramesController, HanoiMonthsController, HanoiLegalFormsController, HanoiConfirmationsController],
   providers: [FramesService, HanoiFormsService, HanoiMonthsService, HanoiPage],
 })
 export class HanoiModule {}

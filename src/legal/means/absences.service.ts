@@ -10,7 +10,7 @@ import { monthsOfAbsence, type AbsenceForm } from './absence.form.js';
 import { liveAbsences, liveImports, lockCovering, shareRoot, type CoveringForm } from './month-facts.js';
 import { officialToRecord } from './official-place.js';
 import { Absence } from './absence.entity.js';
-import { LegalSheet } from '../sheets/legal-sheet.entity.js';
+import { LegalForm } from '../forms/legal-form.entity.js';
 import { sql } from '../../database/entity-sql.js';
 
 /** Months in which a person is left out of the mean (Art 11.2), recorded by personnel. */
@@ -55,7 +55,7 @@ export class AbsencesService {
       if (forms.some((form) => form.closed && form.status === 'absent')) throw new Conflict('legal-absence-closed');
       await act.update(Absence, { id: absenceId }, { endedBy: actor.accountId, endedAt: act.at });
       const back = forms.filter((form) => form.status === 'absent').map(({ id }) => id);
-      await act.update(LegalSheet, { id: back }, { status: 'draft', submittedAt: null, revision: sql('revision + 1') });
+      await act.update(LegalForm, { id: back }, { status: 'draft', submittedAt: null, revision: sql('revision + 1') });
       await act.record(`official:${officialId}`, 'official.absence-ended', { month });
       await this.tell(act, officialId, 'legal-absence-ended', month, month);
       return { officialId, month };
@@ -94,7 +94,7 @@ export class AbsencesService {
     const left = forms
       .filter((form) => monthsCovered(form.month, form.span).every((month) => absent.has(month)))
       .map(({ id }) => id);
-    await act.update(LegalSheet, { id: left }, { status: 'absent', revision: sql('revision + 1') });
+    await act.update(LegalForm, { id: left }, { status: 'absent', revision: sql('revision + 1') });
   }
 
   private async tell(act: Act, officialId: number, code: string, from: string, to: string): Promise<void> {

@@ -9,7 +9,7 @@ export interface MonthPlace {
   month: string;
   score: Dec | null;
   source: 'form' | 'imported' | 'none';
-  sheetId: number | null;
+  legalFormId: number | null;
   /** Why the month stands outside the mean (Art 11.2; not in service: a reading). Who may read the kind is asked by the page. */
   absent: Absence | null;
   /** Still to come: its month is not closed. A month that is neither open, absent nor scored is missing. */
@@ -50,7 +50,7 @@ left join lateral (
 const FORM = `
 left join lateral (
   select s.id, s.status, s.score, p.closed_at is not null as closed
-  from legal_sheets s join legal_periods p on p.id = s.legal_period_id
+  from legal_forms s join legal_periods p on p.id = s.legal_period_id
   where s.official_id = o.id and ${byLaw('s.edition')} and s.month in (m.month, m.quarter) and (s.month = m.month or p.span = 'quarter')
   order by (s.status = 'confirmed') desc, closed desc, s.id desc limit 1) f on true`;
 
@@ -61,7 +61,7 @@ select o.id as "officialId", json_agg(json_build_object(
     'score', case when a.kind is not null then null when i.id is not null then trim_scale(i.score)::text
       when f.status = 'confirmed' and f.closed then trim_scale(f.score)::text end,
     'source', case when a.kind is not null then 'none' when i.id is not null then 'imported' when f.status = 'confirmed' and f.closed then 'form' else 'none' end,
-    'sheetId', f.id,
+    'legalFormId', f.id,
     'absent', a.kind,
     'open', a.kind is null and i.id is null and case when f.id is null then m.month > coalesce(closed.month, '') else not f.closed end
   ) order by m.month) as places

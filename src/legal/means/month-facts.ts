@@ -1,6 +1,6 @@
 import type { Rows, Tx } from '../../database/db.js';
 import type { EditionCode } from '../../scoring/editions/edition.js';
-import type { LegalStatus } from '../sheets/legal-sheet.queries.js';
+import type { LegalStatus } from '../forms/legal-form.queries.js';
 import { monthsCovered, quarterEnd, type SpanOf } from '../periods/span.js';
 
 /** A person's own form that stands for a month. */
@@ -17,7 +17,7 @@ export interface CoveringForm {
 export async function lockCovering(tx: Tx, officialId: number, months: readonly string[]): Promise<CoveringForm[]> {
   const forms = await tx.rows<CoveringForm>(
     `select s.id, s.month, p.span, s.edition, s.status, p.closed_at is not null as closed
-     from legal_sheets s join legal_periods p on p.id = s.legal_period_id
+     from legal_forms s join legal_periods p on p.id = s.legal_period_id
      where s.official_id = $1 and s.month = any ($2::text[]) order by s.id for update of s`,
     [officialId, [...new Set([...months, ...months.map(quarterEnd)])]],
   );

@@ -40,7 +40,7 @@ export async function officialToRead(asking: Asking, id: number): Promise<{ offi
 export async function officialToRecord(asking: Asking, id: number): Promise<PlacedOfficial> {
   const official = await placedOfficial(asking, id);
   if (!official || !hasRoleAt(asking.actor, 'personnel', official.unitPath)) throw new NotFound();
-  if (asking.actor.officialId === id) throw new Forbidden('own-sheet-personnel');
+  if (asking.actor.officialId === id) throw new Forbidden('own-paper-personnel');
   return official;
 }
 

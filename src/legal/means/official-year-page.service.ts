@@ -27,7 +27,7 @@ export class OfficialYearPageService {
       view: yearView(year, places, notes, seesKinds(at)),
       outside:
         official.personType !== 'civil-servant' &&
-        places.every(({ sheetId, source }) => sheetId === null && source === 'none'),
+        places.every(({ legalFormId, source }) => legalFormId === null && source === 'none'),
       unitHref: within(official.unitPath, wholeScopes(asking.actor)) ? `/legal/units/${official.unitId}/${year}` : null,
     };
     return page('legal-periods/official-year', data, 'legal-periods:year.titleOf', { name: official.name, year });

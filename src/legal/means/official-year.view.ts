@@ -64,7 +64,7 @@ function line(year: number, place: MonthPlace, note: MonthNote | null, kinds: bo
     absent: kinds ? place.absent : null,
     state: stateOf(place),
     band: bandOf(place.score, year),
-    href: place.sheetId === null ? null : `/legal/sheets/${place.sheetId}`,
+    href: place.legalFormId === null ? null : `/legal/forms/${place.legalFormId}`,
     why: note?.closingReason ?? null,
     note: shown,
   };

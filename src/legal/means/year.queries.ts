@@ -19,7 +19,7 @@ export async function monthNotes(on: Rows, officialId: number, year: number): Pr
          where a.official_id = $1 and a.month = m.month and a.ended_at is null) as absence,
        (select json_build_object('id', i.id, 'agency', i.agency, 'documentNumber', i.document_number, 'documentDate', i.document_date) from imported_months i
          where i.official_id = $1 and i.month = m.month and ${byLaw('i.edition')} and i.ended_at is null) as imported,
-       (select k.reason from legal_sheets s join legal_periods p on p.id = s.legal_period_id join legal_closing_reasons k on k.sheet_id = s.id
+       (select k.reason from legal_forms s join legal_periods p on p.id = s.legal_period_id join legal_closing_reasons k on k.legal_form_id = s.id
          where s.official_id = $1 and ${byLaw('s.edition')} and s.status <> 'confirmed' and (s.month = m.month or p.span = 'quarter' and s.month = m.quarter) limit 1) as "closingReason"
      from (select $2::text || '-' || lpad(n::text, 2, '0') as month, $2::text || '-' || lpad((ceil(n / 3.0) * 3)::int::text, 2, '0') as quarter
        from generate_series(1, 12) n) m order by m.month`,
@@ -59,7 +59,7 @@ export async function peopleUnder(
      where m.main and ${heldOn('m', '$2::date')} and u.path like any ($1::text[])
        and (o.search_name || ' ' || lower(o.code)) like all ($3::text[])
        and ($6::text is null or o.person_type = 'civil-servant' or exists (
-         select 1 from legal_sheets s where s.official_id = o.id and ${byLaw('s.edition')} and s.month like $6 || '-%'))
+         select 1 from legal_forms s where s.official_id = o.id and ${byLaw('s.edition')} and s.month like $6 || '-%'))
      order by o.sort_name, o.id limit $4 offset $5`,
     [
       paths.map((path) => path + '%'),

@@ -5,8 +5,8 @@ import { FILLED } from '../../database/entity-sql.js';
 export class LegalClosingReason {
   declare [FILLED]: never;
 
-  @PrimaryColumn({ name: 'sheet_id', type: 'int' })
-  sheetId!: number;
+  @PrimaryColumn({ name: 'legal_form_id', type: 'int' })
+  legalFormId!: number;
 
   @Column({ type: 'text' })
   reason!: string;

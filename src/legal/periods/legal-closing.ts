@@ -25,7 +25,7 @@ export const LEGAL_CLOSING: ClosingRules<LegalPeriodRow, Looked<LegalFormLine, L
   entity: LegalPeriod,
   toClose: openLegalPeriodToRun,
   lockPapers: (act, id) =>
-    act.rows('select id from legal_sheets where legal_period_id = $1 order by id for update', [id]),
+    act.rows('select id from legal_forms where legal_period_id = $1 order by id for update', [id]),
   async look(on, { id }, reasons) {
     const open = await openForms(on, id, NAMED_AT_MOST + 1);
     const blockers: LegalClosingBlocker[] = (await openPetitions(on, id)).map(({ name, dueOn }) => ({
@@ -40,6 +40,6 @@ export const LEGAL_CLOSING: ClosingRules<LegalPeriodRow, Looked<LegalFormLine, L
   writeReasons: (act, _, reasons) =>
     act.insertMany(
       LegalClosingReason,
-      reasons.map(([sheetId, reason]) => ({ sheetId, reason, ...act.by })),
+      reasons.map(([legalFormId, reason]) => ({ legalFormId, reason, ...act.by })),
     ),
 };

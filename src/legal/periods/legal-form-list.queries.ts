@@ -1,7 +1,7 @@
 import type { Rows } from '../../database/db.js';
 import { likePatterns } from '../../web/fold.js';
 import { HOLDS } from './legal-leavers.js';
-import type { LegalStatus } from '../sheets/legal-sheet.queries.js';
+import type { LegalStatus } from '../forms/legal-form.queries.js';
 import type { Dec } from '../../scoring/decimal.js';
 
 /** A form as the month's page lists it. */
@@ -26,10 +26,10 @@ export interface LegalFormLine {
 const FORMS = `
 select s.id, s.official_id as "officialId", o.code, o.full_name as name, s.unit_id as "unitId", u.name as "unitName", s.title, s.status,
   s.score, s.band, k.reason as "closingReason", s.left_on as "leftOn",
-  exists (select 1 from petitions x where x.sheet_id = s.id and x.outcome is null) as petition,
+  exists (select 1 from petitions x where x.legal_form_id = s.id and x.outcome is null) as petition,
   (select a.kind from absences a where a.official_id = s.official_id and a.month = s.month and a.ended_at is null) as absence
-from legal_sheets s join officials o on o.id = s.official_id join units u on u.id = s.unit_id
-left join legal_closing_reasons k on k.sheet_id = s.id
+from legal_forms s join officials o on o.id = s.official_id join units u on u.id = s.unit_id
+left join legal_closing_reasons k on k.legal_form_id = s.id
 where s.legal_period_id = $1`;
 
 export const FORMS_SHOWN = ['all', 'draft', 'submitted', 'returned', 'confirmed', 'absent'] as const;
@@ -87,7 +87,7 @@ export async function openPetitions(
   periodId: number,
 ): Promise<{ id: number; name: string; dueOn: string }[]> {
   return on.rows(
-    `select x.id, o.full_name as name, x.due_on as "dueOn" from petitions x join legal_sheets s on s.id = x.sheet_id
+    `select x.id, o.full_name as name, x.due_on as "dueOn" from petitions x join legal_forms s on s.id = x.legal_form_id
        join officials o on o.id = s.official_id where s.legal_period_id = $1 and x.outcome is null order by o.sort_name, x.id limit 200`,
     [periodId],
   );

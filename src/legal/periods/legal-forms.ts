@@ -37,7 +37,7 @@ const FRAME = `
 /** Somebody absent in every month of it has a form that says so; whose months all came from another agency has none here. */
 const ADD = `
 with ${PEOPLE}
-insert into legal_sheets (legal_period_id, edition, month, official_id, unit_id, person_type, title, position, leader, frame_id, status)
+insert into legal_forms (legal_period_id, edition, month, official_id, unit_id, person_type, title, position, leader, frame_id, status)
 select $1, p.edition, p.month, people.official_id, people.unit_id, people.person_type, people.title, people.position, people.leader, ${FRAME},
   case when (select count(*) from absences a where a.official_id = people.official_id and a.ended_at is null and a.month = any ($2::text[])) = cardinality($2::text[])
     then 'absent' else 'draft' end
@@ -59,16 +59,16 @@ const CARRIED = `(
 const MOVE = `
 with ${PEOPLE}, placed as (select people.*, ${FRAME} as frame_id from people), moving as (
   select s.id, p.*, s.unit_id as old_unit, s.frame_id as old_frame, s.self_marks, s.limits
-  from legal_sheets s join placed p on p.official_id = s.official_id
+  from legal_forms s join placed p on p.official_id = s.official_id
   where s.legal_period_id = $1 and (s.status in ('draft', 'absent') or s.status = 'returned' and s.unit_id <> p.unit_id) and $2::text[] is not null
     and (s.unit_id, s.title, s.position, s.leader, s.person_type, s.frame_id) is distinct from (p.unit_id, p.title, p.position, p.leader, p.person_type, p.frame_id)
   for update of s
 ), kept as (
-  insert into earlier_marks (sheet_id, unit_id, frame_id, marks, limits, at)
+  insert into earlier_marks (legal_form_id, unit_id, frame_id, marks, limits, at)
   select id, old_unit, old_frame, self_marks, limits, $7::timestamptz from moving
   where old_frame is distinct from frame_id and old_frame is not null and self_marks <> '{}'
 )
-update legal_sheets s set unit_id = p.unit_id, title = p.title, position = p.position, leader = p.leader, person_type = p.person_type,
+update legal_forms s set unit_id = p.unit_id, title = p.title, position = p.position, leader = p.leader, person_type = p.person_type,
   frame_id = p.frame_id,
   self_marks = case when s.frame_id is distinct from p.frame_id then ${CARRIED} else s.self_marks end,
   head_marks = case when s.frame_id is distinct from p.frame_id then '{}' else s.head_marks end,
@@ -120,11 +120,14 @@ export async function refreshForms(
 }
 
 /** Does the person of a form hold a main post in its root on the month's last day? */
-export async function standsHere(on: Rows, sheet: { id: number; periodId: number; month: string }): Promise<boolean> {
-  const row = await on.one(`select 1 as here from legal_sheets s where s.id = $3 and ${HOLDS}`, [
-    sheet.periodId,
-    lastDayOf(sheet.month),
-    sheet.id,
+export async function standsHere(
+  on: Rows,
+  legalForm: { id: number; periodId: number; month: string },
+): Promise<boolean> {
+  const row = await on.one(`select 1 as here from legal_forms s where s.id = $3 and ${HOLDS}`, [
+    legalForm.periodId,
+    lastDayOf(legalForm.month),
+    legalForm.id,
   ]);
   return row !== undefined;
 }

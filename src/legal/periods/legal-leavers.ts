@@ -1,14 +1,14 @@
 import { sql } from '../../database/entity-sql.js';
 import type { Back, LeaversRules, Left } from '../../rounds/leavers.js';
 import { backPapers, holdsPost, leftPapers, type PaperTables } from '../../rounds/paper.js';
-import { LegalSheet } from '../sheets/legal-sheet.entity.js';
+import { LegalForm } from '../forms/legal-form.entity.js';
 
 /** Whatever anybody did to a form leaves a row in one of the traces. */
 export const LEGAL_FORMS: PaperTables = {
-  papers: 'legal_sheets',
+  papers: 'legal_forms',
   rounds: 'legal_periods',
   round: 'legal_period_id',
-  paper: 'sheet_id',
+  paper: 'legal_form_id',
   marks: ['self_saved_at', 'head_saved_at'],
   traces: [
     'legal_returns',
@@ -38,17 +38,17 @@ export const LEGAL_LEAVERS: LeaversRules<Back> = {
     back: 'legal-left-back',
     decider: 'legal-left-head',
   },
-  hrefs: { list: '/legal/sheets', decider: '/legal/approvals', paper: () => '/legal/sheets' },
+  hrefs: { list: '/legal/forms', decider: '/legal/approvals', paper: () => '/legal/forms' },
   left: (tx, params) => tx.rows<Left>(LEFT, params),
   back: (tx, params) => tx.rows<Back>(BACK, params),
-  remove: (tx, id) => tx.remove(LegalSheet, { id }),
+  remove: (tx, id) => tx.remove(LegalForm, { id }),
   async leave(tx, id, leftOn) {
-    await tx.update(LegalSheet, { id }, { status: 'absent', leftOn, revision: sql('revision + 1') });
+    await tx.update(LegalForm, { id }, { status: 'absent', leftOn, revision: sql('revision + 1') });
     return {};
   },
   bringBack: (tx, back) =>
     tx.update(
-      LegalSheet,
+      LegalForm,
       { id: back.map(({ id }) => id) },
       { status: 'draft', leftOn: null, submittedAt: null, revision: sql('revision + 1') },
     ),

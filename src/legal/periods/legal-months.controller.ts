@@ -18,7 +18,7 @@ export class LegalMonthsController {
   @Allow('official', 'head', 'personnel', 'inspector', 'outside-approver')
   start(@CurrentActor() actor: Actor): Redirect {
     const runs = actor.capabilities.has('personnel') || actor.capabilities.has('inspector');
-    return new Redirect(runs ? '/legal/months' : '/legal/sheets');
+    return new Redirect(runs ? '/legal/months' : '/legal/forms');
   }
 
   @Get('months')

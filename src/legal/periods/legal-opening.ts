@@ -103,11 +103,11 @@ export const LEGAL_OPENING: OpeningRules<
     const { added: forms } = await writeForms(act, { id, month, span }, plan, act.at);
     await act.record(`legal-period:${id}`, 'legal-period.opened', { month, edition, span, capAt, forms });
     const told = await act.rows<{ officialId: number }>(
-      `select official_id as "officialId" from legal_sheets where legal_period_id = $1 and status = 'draft'`,
+      `select official_id as "officialId" from legal_forms where legal_period_id = $1 and status = 'draft'`,
       [id],
     );
     const people = told.map(({ officialId }) => officialId);
-    await act.tell(people, 'legal-opened', '/legal/sheets', { month, due: selfDueOn });
+    await act.tell(people, 'legal-opened', '/legal/forms', { month, due: selfDueOn });
     return { id, forms };
   },
 };

@@ -70,7 +70,7 @@ export async function legalCountsOf(on: Rows, periodIds: readonly number[]): Pro
        count(*) filter (where status = 'draft')::int as draft, count(*) filter (where status = 'submitted')::int as submitted,
        count(*) filter (where status = 'returned')::int as returned, count(*) filter (where status = 'confirmed')::int as confirmed,
        count(*) filter (where status = 'absent')::int as absent
-     from legal_sheets where legal_period_id = any ($1::int[]) group by legal_period_id`,
+     from legal_forms where legal_period_id = any ($1::int[]) group by legal_period_id`,
     [periodIds],
     'legal-period-counts',
   );

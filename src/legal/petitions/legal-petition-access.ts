@@ -1,11 +1,11 @@
 import type { Asking } from '../../acts/asking.js';
 import { NotFound } from '../../web/errors.js';
-import { openLegalSheet, type OpenedLegalSheet } from '../sheets/legal-sheet-access.js';
+import { openLegalForm, type OpenedLegalForm } from '../forms/legal-form-access.js';
 import { findLegalPetition, type LegalPetitionRow } from './legal-petitions.queries.js';
 
 export interface OpenedLegalPetition {
   petition: LegalPetitionRow;
-  opened: OpenedLegalSheet;
+  opened: OpenedLegalForm;
   /** Has the authority to score this person today, and is not the person. */
   mayDecide: boolean;
 }
@@ -14,7 +14,7 @@ export interface OpenedLegalPetition {
 export async function openLegalPetition(asking: Asking, id: number): Promise<OpenedLegalPetition> {
   const petition = await findLegalPetition(asking, id);
   if (!petition) throw new NotFound();
-  const opened = await openLegalSheet(asking, asking.actor, petition.sheetId, asking.today);
+  const opened = await openLegalForm(asking, asking.actor, petition.legalFormId, asking.today);
   if (!opened.sight.result) throw new NotFound();
   return { petition, opened, mayDecide: opened.at.approver };
 }

@@ -1,8 +1,8 @@
 import type { Issue } from '../../web/issues.js';
-import { shares, unmarked } from '../sheets/confirmation.blockers.js';
-import { readHead, type HeadStated } from '../sheets/confirmation.form.js';
-import type { LegalSheet } from '../sheets/legal-sheet.queries.js';
-import type { LegalResultRow } from '../sheets/legal-results.queries.js';
+import { shares, unmarked } from '../forms/confirmation.blockers.js';
+import { readHead, type HeadStated } from '../forms/confirmation.form.js';
+import type { LegalForm } from '../forms/legal-form.queries.js';
+import type { LegalResultRow } from '../forms/legal-results.queries.js';
 import type { Outcome } from '../../petitions/petition-kind.js';
 import { readOutcome, readReason } from '../../petitions/petition.form.js';
 import { textOf, type Body } from '../../web/read-form.js';
@@ -24,13 +24,13 @@ export function statedOf(result: LegalResultRow): HeadStated {
 export function readPetitionDecision(
   body: Body,
   contested: LegalResultRow,
-  sheet: Pick<LegalSheet, 'month' | 'leader'>,
+  legalForm: Pick<LegalForm, 'month' | 'leader'>,
 ): { value: LegalPetitionDecision; issues: Issue[] } {
   const { outcome, issues: unchosen } = readOutcome(body, 'legal:petition.outcomeNeeded');
   const { reason, issues: unreasoned } = readReason(body, 'legal:fault.length');
-  const { leader } = sheet;
+  const { leader } = legalForm;
   const replaced = outcome === 'replaced';
-  const { stated, issues: faults } = readHead(replaced ? body : {}, statedOf(contested), sheet);
+  const { stated, issues: faults } = readHead(replaced ? body : {}, statedOf(contested), legalForm);
   const open = replaced
     ? [...unmarked(emptied(body, stated).marks), ...(leader ? shares({ leader, ...stated }) : [])]
     : [];

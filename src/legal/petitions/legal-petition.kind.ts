@@ -4,18 +4,18 @@ import { law } from '../../scoring/editions/law.js';
 import { Forbidden, NotFound } from '../../web/errors.js';
 import type { Issue } from '../../web/issues.js';
 import type { Body } from '../../web/read-form.js';
-import { lockLedResults } from '../sheets/led-open.js';
-import { writeLegalResult } from '../sheets/legal-result-row.js';
-import { legalResultsOf, type LegalResultRow } from '../sheets/legal-results.queries.js';
-import { openLegalSheetToAct } from '../sheets/legal-sheet-access.js';
-import type { LegalSheet } from '../sheets/legal-sheet.queries.js';
+import { lockLedResults } from '../forms/led-open.js';
+import { writeLegalResult } from '../forms/legal-result-row.js';
+import { legalResultsOf, type LegalResultRow } from '../forms/legal-results.queries.js';
+import { openLegalFormToAct } from '../forms/legal-form-access.js';
+import type { LegalForm } from '../forms/legal-form.queries.js';
 import { workOf } from '../work/work.queries.js';
 import { readPetitionDecision, type LegalPetitionDecision } from './legal-petition.form.js';
 import { findLegalPetition, type LegalPetitionRow } from './legal-petitions.queries.js';
 
 interface Deciding {
   petition: LegalPetitionRow;
-  sheet: LegalSheet;
+  legalForm: LegalForm;
 }
 
 /** On the month's result by the law (Điều 22), from its notice on, the month closed or not. Decided by who scores the person today. */
@@ -30,16 +30,16 @@ export const LEGAL_PETITION: PetitionKind<Deciding> = {
   openToFile,
   openToDecide,
   answer,
-  told({ id, sheetId, contestedId, month }, { reason, renewedId, more }) {
+  told({ id, legalFormId, contestedId, month }, { reason, renewedId, more }) {
     const detail = { reason, result: contestedId, newResult: renewedId, ...more };
-    return { chain: `legal-sheet:${sheetId}`, detail, href: `/legal/petitions/${id}`, about: { month } };
+    return { chain: `legal-sheet:${legalFormId}`, detail, href: `/legal/petitions/${id}`, about: { month } };
   },
 };
 
 async function openToFile(act: Act, paperId: number): Promise<Contestable> {
-  const { sheet, at, scorer } = await openLegalSheetToAct(act, act.actor, paperId, act.today);
+  const { legalForm, at, scorer } = await openLegalFormToAct(act, act.actor, paperId, act.today);
   if (!at.self) throw new Forbidden();
-  const { officialName, month, resultId } = sheet;
+  const { officialName, month, resultId } = legalForm;
   const about = { by: officialName, month };
   return { paperId, contestedId: resultId, chain: `legal-sheet:${paperId}`, about, decider: () => scorer };
 }
@@ -47,17 +47,17 @@ async function openToFile(act: Act, paperId: number): Promise<Contestable> {
 async function openToDecide(act: Act, id: number): Promise<Deciding> {
   const before = await findLegalPetition(act, id);
   if (!before) throw new NotFound();
-  const { sheet, at } = await openLegalSheetToAct(act, act.actor, before.sheetId, act.today);
-  if (!at.approver) throw new Forbidden(at.self ? 'own-sheet' : 'forbidden');
-  return { petition: (await findLegalPetition(act, id))!, sheet };
+  const { legalForm, at } = await openLegalFormToAct(act, act.actor, before.legalFormId, act.today);
+  if (!at.approver) throw new Forbidden(at.self ? 'own-paper' : 'forbidden');
+  return { petition: (await findLegalPetition(act, id))!, legalForm };
 }
 
-async function answer(act: Act, { sheet }: Deciding, body: Body): Promise<Answer | Issue[]> {
-  const [contested] = await legalResultsOf(act, sheet.id);
-  const { value, issues } = readPetitionDecision(body, contested!, sheet);
+async function answer(act: Act, { legalForm }: Deciding, body: Body): Promise<Answer | Issue[]> {
+  const [contested] = await legalResultsOf(act, legalForm.id);
+  const { value, issues } = readPetitionDecision(body, contested!, legalForm);
   if (issues.length > 0) return issues;
   const { outcome, reason, waived } = value;
-  const renewed = outcome === 'replaced' ? await replace(act, sheet, contested!, value) : null;
+  const renewed = outcome === 'replaced' ? await replace(act, legalForm, contested!, value) : null;
   if (renewed === 'same') return [{ field: 'outcome', code: 'legal:petition.nothingChanged' }];
   return { outcome, reason, renewedId: renewed, more: { waived } };
 }
@@ -65,12 +65,12 @@ async function answer(act: Act, { sheet }: Deciding, body: Body): Promise<Answer
 /** The new result is made from the work and the led results as they stand now; a decision that changes none of it is none. */
 async function replace(
   act: Act,
-  sheet: LegalSheet,
+  legalForm: LegalForm,
   contested: LegalResultRow,
   { stated, reason, waived }: LegalPetitionDecision,
 ): Promise<number | 'same'> {
   const { marks, ...words } = stated;
-  const led = await lockLedResults(act, sheet);
+  const led = await lockLedResults(act, legalForm);
   const same =
     waived.length === 0 &&
     sameMarks(marks, contested.marks) &&
@@ -78,12 +78,12 @@ async function replace(
     stated.uniting === contested.uniting &&
     sameIds(led, contested.ledResults);
   if (same) return 'same';
-  if (waived.length > 0) await waive(act, sheet.id, waived, reason);
+  if (waived.length > 0) await waive(act, legalForm.id, waived, reason);
   return writeLegalResult(act, {
-    sheet: { ...sheet, ...words, selfMarks: contested.selfMarks },
+    legalForm: { ...legalForm, ...words, selfMarks: contested.selfMarks },
     kind: 'petition',
     marks,
-    work: await workOf(act, sheet.id),
+    work: await workOf(act, legalForm.id),
     led,
     handedIn: true,
     reason,
@@ -91,15 +91,15 @@ async function replace(
   });
 }
 
-async function waive(act: Act, sheetId: number, marks: number[], reason: string): Promise<void> {
+async function waive(act: Act, legalFormId: number, marks: number[], reason: string): Promise<void> {
   await act.change(
     `update work_marks m set waived_by = $3, waived_at = $4, waiver_reason = $5 from work_lines l
-     where m.id = any ($2::int[]) and l.id = m.line_id and l.sheet_id = $1 and m.waived_at is null and m.removed_at is null`,
-    [sheetId, marks, act.actor.accountId, act.at, reason.slice(0, 1000)],
+     where m.id = any ($2::int[]) and l.id = m.line_id and l.legal_form_id = $1 and m.waived_at is null and m.removed_at is null`,
+    [legalFormId, marks, act.actor.accountId, act.at, reason.slice(0, 1000)],
   );
 }
 
-function sameMarks(a: LegalSheet['selfMarks'], b: LegalSheet['selfMarks']): boolean {
+function sameMarks(a: LegalForm['selfMarks'], b: LegalForm['selfMarks']): boolean {
   return Object.keys(a).every((item) => Number(a[item]) === Number(b[item]));
 }
 

@@ -1,14 +1,14 @@
 import { nameOf } from '../../standing/chain.js';
 import type { Actor } from '../../web/actor.js';
 import { page, type Page } from '../../web/answers.js';
-import { share, words } from '../sheets/confirm-page.view.js';
-import { HEAD_BOUNDS } from '../sheets/confirmation.form.js';
-import { itemsView } from '../sheets/items.view.js';
-import type { LegalSheet } from '../sheets/legal-sheet.queries.js';
-import type { LegalResultRow } from '../sheets/legal-results.queries.js';
+import { share, words } from '../forms/confirm-page.view.js';
+import { HEAD_BOUNDS } from '../forms/confirmation.form.js';
+import { itemsView } from '../forms/items.view.js';
+import type { LegalForm } from '../forms/legal-form.queries.js';
+import type { LegalResultRow } from '../forms/legal-results.queries.js';
 import { textOf, type Body } from '../../web/read-form.js';
-import { sheetFacts } from '../sheets/own-form.view.js';
-import { workView } from '../sheets/work.view.js';
+import { legalFormFacts } from '../forms/own-form.view.js';
+import { workView } from '../forms/work.view.js';
 import { REASON_BOUNDS } from '../../petitions/petition.form.js';
 import type { PetitionClock } from '../../petitions/petition-clock.js';
 import type { OpenedLegalPetition } from './legal-petition-access.js';
@@ -26,7 +26,7 @@ export function legalPetitionPage(
   actor: Actor,
   { petition, opened, mayDecide, clock, results, typed, unconfirmed }: Shown,
 ): Page {
-  const { sheet, scorer } = opened;
+  const { legalForm, scorer } = opened;
   const contested = results.find(({ id }) => id === petition.contestedId)!;
   const replacing = results.find(({ id }) => id === petition.newResultId) ?? null;
   const decides = mayDecide && petition.outcome === null;
@@ -36,11 +36,11 @@ export function legalPetitionPage(
     unconfirmed,
     decides,
     self: opened.at.self,
-    sheet: sheetFacts(sheet),
+    legalForm: legalFormFacts(legalForm),
     scorer: nameOf(scorer),
     contested: versionOf(contested),
     replacing: replacing && versionOf(replacing),
-    form: decides ? formView(actor, results[0]!, sheet, typed) : null,
+    form: decides ? formView(actor, results[0]!, legalForm, typed) : null,
   };
   return page('legal/petition', data, 'legal:petition.title', { name: petition.name });
 }
@@ -50,7 +50,7 @@ function versionOf({ number, score, by }: LegalResultRow) {
 }
 
 /** The confirm form again, prefilled with the result in force. */
-function formView(actor: Actor, result: LegalResultRow, sheet: LegalSheet, typed?: Body) {
+function formView(actor: Actor, result: LegalResultRow, legalForm: LegalForm, typed?: Body) {
   const stated = statedOf(result);
   const ticked = new Set([typed?.['waive'] ?? []].flat().map(String));
   const work = workView(result.work).flatMap(({ code, task, marks }) =>
@@ -59,10 +59,16 @@ function formView(actor: Actor, result: LegalResultRow, sheet: LegalSheet, typed
   return {
     outcome: (typed && textOf(typed, 'outcome')) ?? '',
     reason: words('reason', '', REASON_BOUNDS.most, typed),
-    items: itemsView({ month: sheet.month, marks: stated.marks, beside: result.selfMarks, typed, lang: actor.lang }),
+    items: itemsView({
+      month: legalForm.month,
+      marks: stated.marks,
+      beside: result.selfMarks,
+      typed,
+      lang: actor.lang,
+    }),
     opinion: words('opinion', stated.opinion, HEAD_BOUNDS.opinion, typed),
     marks: work,
-    leading: sheet.leader && {
+    leading: legalForm.leader && {
       organising: share('organising', stated.organising, typed),
       organisingReason: words('organisingReason', stated.organisingReason, HEAD_BOUNDS.reason, typed),
       uniting: share('uniting', stated.uniting, typed),

@@ -4,7 +4,7 @@ import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Allow } from '../../web/access.js';
 import { page, redirect, type Page, type Redirect } from '../../web/answers.js';
 import { IdPipe } from '../../web/id.pipe.js';
-import { legalResultsOf } from '../sheets/legal-results.queries.js';
+import { legalResultsOf } from '../forms/legal-results.queries.js';
 import type { Body as Fields } from '../../web/read-form.js';
 import { Petitions } from '../../petitions/petitions.service.js';
 import { openLegalPetition } from './legal-petition-access.js';
@@ -58,7 +58,7 @@ export class LegalPetitionsController {
       ...shown,
       unconfirmed: await yearsToWarnOf(asking, asking.today),
       clock,
-      results: await legalResultsOf(asking, shown.petition.sheetId),
+      results: await legalResultsOf(asking, shown.petition.legalFormId),
       typed,
     });
   }

@@ -1,11 +1,11 @@
 import { Module } from '@nestjs/common';
-import { LegalSheetsModule } from '../sheets/legal-sheets.module.js';
+import { LegalFormsModule } from '../forms/legal-forms.module.js';
 import { LegalPetitionFilingController } from './legal-petition-filing.controller.js';
 import { LegalPetitionsController } from './legal-petitions.controller.js';
 
 /** A petition on the month's result, within seven working days (Điều 22). */
 @Module({
-  imports: [LegalSheetsModule],
+  imports: [LegalFormsModule],
   controllers: [LegalPetitionFilingController, LegalPetitionsController],
 })
 export class LegalPetitionsModule {}

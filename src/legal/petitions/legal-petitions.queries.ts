@@ -12,7 +12,7 @@ import { petitionClock, type PetitionClock } from '../../petitions/petition-cloc
 
 /** A petition on a month's result (Điều 22), with its person and the result it contests. */
 export interface LegalPetitionRow extends PetitionRow {
-  sheetId: number;
+  legalFormId: number;
   month: string;
   score: Dec | null;
   giver: string;
@@ -21,9 +21,9 @@ export interface LegalPetitionRow extends PetitionRow {
 }
 
 const PETITION = `
-select ${PETITION_COLUMNS}, p.sheet_id as "sheetId", s.month, r.score, g.display_name as giver,
+select ${PETITION_COLUMNS}, p.legal_form_id as "legalFormId", s.month, r.score, g.display_name as giver,
   p.new_result_id as "newResultId", n.score as "newScore"
-from petitions p join legal_sheets s on s.id = p.sheet_id ${PETITION_JOINS} join legal_results r on r.id = p.result_id
+from petitions p join legal_forms s on s.id = p.legal_form_id ${PETITION_JOINS} join legal_results r on r.id = p.result_id
 join accounts g on g.id = r.by_account left join legal_results n on n.id = p.new_result_id
 where `;
 
@@ -32,8 +32,12 @@ export async function findLegalPetition(on: Rows, id: number): Promise<LegalPeti
 }
 
 /** A form's petitions, the newest first. */
-export async function legalPetitionsOf(on: Rows, sheetId: number): Promise<LegalPetitionRow[]> {
-  return on.rows<LegalPetitionRow>(`${PETITION} p.sheet_id = $1 order by p.id desc`, [sheetId], 'legal-petitions-of');
+export async function legalPetitionsOf(on: Rows, legalFormId: number): Promise<LegalPetitionRow[]> {
+  return on.rows<LegalPetitionRow>(
+    `${PETITION} p.legal_form_id = $1 order by p.id desc`,
+    [legalFormId],
+    'legal-petitions-of',
+  );
 }
 
 /** A person's petitions on the months of one year by the decree, the oldest first. */

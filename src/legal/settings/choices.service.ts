@@ -97,7 +97,7 @@ async function lastClosed(act: Act, unitId: number, edition: EditionCode): Promi
 async function openedAfter(act: Act, unitId: number, choice: EditionChoice, last: string): Promise<string | null> {
   const row = await act.one<{ month: string | null }>(
     `select max(p.month) as month from legal_periods p where p.root_unit_id = $1 and p.edition = $2 and p.month > $3 and p.month >= $4
-       and exists (select 1 from legal_sheets s where s.legal_period_id = p.id and ($5::text is null or s.person_type = $5))`,
+       and exists (select 1 from legal_forms s where s.legal_period_id = p.id and ($5::text is null or s.person_type = $5))`,
     [unitId, choice.edition, last, choice.from, choice.personType],
   );
   return row!.month;

@@ -44,10 +44,10 @@ export class LinesController {
     @Param('id', IdPipe) id: number,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
-    const { sheetId, issues } = await this.lines.remove(asking.actor, id, body);
+    const { legalFormId, issues } = await this.lines.remove(asking.actor, id, body);
     return issues.length > 0
       ? this.answer(asking, id, body, issues, '')
-      : redirect(`/legal/sheets/${sheetId}/work`, 'work:flash.removed');
+      : redirect(`/legal/forms/${legalFormId}/work`, 'work:flash.removed');
   }
 
   @Post('return')

@@ -29,9 +29,9 @@ export class LinesService {
       const { opened, line } = await lockLineToGive(act, lineId, this.clock);
       if (typed['revision'] !== undefined && typed['revision'] !== String(line.revision))
         throw new Stale('work-line-moved');
-      const { sheet } = opened;
+      const { legalForm } = opened;
       const quantity = readQuantity(typed['quantity'] ?? '');
-      const due = readDue(typed['dueOn'] ?? '', dueBounds(sheet.month, sheet.span));
+      const due = readDue(typed['dueOn'] ?? '', dueBounds(legalForm.month, legalForm.span));
       const reason = readReason(typed, 'changeReason');
       const remark = typed['remark'] ?? '';
       const issues: Issue[] = [];
@@ -56,21 +56,21 @@ export class LinesService {
         after: { quantity: quantity.value, dueOn: due.value, remark },
         reason: reason.value,
       };
-      await act.record(workChain(sheet.id), 'work.changed', detail);
-      const params = { by: actor.name, month: sheet.month, code: line.code, reason: reason.value };
-      await act.tell(sheet.officialId, 'work-changed', `/legal/work/lines/${lineId}`, params);
+      await act.record(workChain(legalForm.id), 'work.changed', detail);
+      const params = { by: actor.name, month: legalForm.month, code: line.code, reason: reason.value };
+      await act.tell(legalForm.officialId, 'work-changed', `/legal/work/lines/${lineId}`, params);
       return [];
     });
   }
 
   /** Takes a line away that was given by mistake: nothing of it may have happened yet. Answers whose form it was. */
-  async remove(actor: Actor, lineId: number, body: unknown): Promise<{ sheetId: number; issues: Issue[] }> {
+  async remove(actor: Actor, lineId: number, body: unknown): Promise<{ legalFormId: number; issues: Issue[] }> {
     const typed = textsOf(body);
     return this.acts.perform(actor, async (act) => {
       const { opened, line } = await lockLineToGive(act, lineId, this.clock);
-      const { sheet } = opened;
+      const { legalForm } = opened;
       const reason = readReason(typed, 'removalReason');
-      if (reason.issue) return { sheetId: sheet.id, issues: [reason.issue] };
+      if (reason.issue) return { legalFormId: legalForm.id, issues: [reason.issue] };
       if (!untouched(line)) throw new Conflict('work-line-used');
       await act.update(
         WorkLine,
@@ -78,10 +78,10 @@ export class LinesService {
         { removedBy: actor.accountId, removedAt: act.at, updatedAt: act.at, revision: sql('revision + 1') },
       );
       const detail = { line: lineId, code: line.code, quantity: line.quantity, reason: reason.value };
-      await act.record(workChain(sheet.id), 'work.removed', detail);
-      const params = { by: actor.name, month: sheet.month, code: line.code, reason: reason.value };
-      await act.tell(sheet.officialId, 'work-removed', `/legal/sheets/${sheet.id}/work`, params);
-      return { sheetId: sheet.id, issues: [] };
+      await act.record(workChain(legalForm.id), 'work.removed', detail);
+      const params = { by: actor.name, month: legalForm.month, code: line.code, reason: reason.value };
+      await act.tell(legalForm.officialId, 'work-removed', `/legal/forms/${legalForm.id}/work`, params);
+      return { legalFormId: legalForm.id, issues: [] };
     });
   }
 }

@@ -8,7 +8,7 @@ import { Conflict, NotFound } from '../../web/errors.js';
 import { formatDate, formatMoment } from '../../web/format.js';
 import type { Issue } from '../../web/issues.js';
 import { textsOf } from '../../web/read-form.js';
-import type { LegalSheet } from '../sheets/legal-sheet.queries.js';
+import type { LegalForm } from '../forms/legal-form.queries.js';
 import { dueBounds, readReason, WORK_BOUNDS, type Typed } from './line.form.js';
 import { lockLineToGive } from './work-access.js';
 import { itemsOf } from './work-sums.js';
@@ -34,8 +34,13 @@ export class MarksService {
   async mark(actor: Actor, lineId: number, body: unknown): Promise<Issue[]> {
     return this.acts.perform(actor, async (act) => {
       const { opened, line } = await lockLineToGive(act, lineId, this.clock);
-      const { sheet } = opened;
-      const { value, issues } = readMark(textsOf(body), line, dueBounds(sheet.month, sheet.span).first, act.today);
+      const { legalForm } = opened;
+      const { value, issues } = readMark(
+        textsOf(body),
+        line,
+        dueBounds(legalForm.month, legalForm.span).first,
+        act.today,
+      );
       if (issues) return issues;
       const row = await act.insert(WorkMark, {
         lineId,
@@ -45,7 +50,7 @@ export class MarksService {
         reason: value.reason,
         ...act.by,
       });
-      await this.keep(act, sheet, line, {
+      await this.keep(act, legalForm, line, {
         act: 'work.marked',
         notice: `work-mark-${value.kind}`,
         reason: value.reason,
@@ -97,7 +102,7 @@ export class MarksService {
       this.mustCount(mark);
       await act.change(how.sql, [markId, actor.accountId, act.at, reason.value]);
       const detail = { mark: markId, item: mark.item, kind: mark.kind };
-      await this.keep(act, opened.sheet, line, {
+      await this.keep(act, opened.legalForm, line, {
         act: how.act,
         notice: how.notice,
         reason: reason.value,
@@ -118,14 +123,14 @@ export class MarksService {
 
   private async keep(
     act: Act,
-    sheet: LegalSheet,
+    legalForm: LegalForm,
     line: WorkLineRow,
     what: { act: string; notice: string; reason: string; detail: Record<string, unknown> },
   ): Promise<void> {
     const detail = { line: line.id, code: line.code, ...what.detail, reason: what.reason };
-    await act.record(workChain(sheet.id), what.act, detail);
-    const params = { by: act.actor.name, month: sheet.month, code: line.code, reason: what.reason };
-    await act.tell(sheet.officialId, what.notice, `/legal/work/lines/${line.id}`, params);
+    await act.record(workChain(legalForm.id), what.act, detail);
+    const params = { by: act.actor.name, month: legalForm.month, code: line.code, reason: what.reason };
+    await act.tell(legalForm.officialId, what.notice, `/legal/work/lines/${line.id}`, params);
   }
 }
 

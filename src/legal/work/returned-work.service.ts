@@ -7,7 +7,7 @@ import type { Actor } from '../../web/actor.js';
 import { Conflict, Forbidden, NotFound, Stale } from '../../web/errors.js';
 import type { Issue } from '../../web/issues.js';
 import { textsOf } from '../../web/read-form.js';
-import { lockLegalSheet, type LegalSheet } from '../sheets/legal-sheet.queries.js';
+import { lockLegalForm, type LegalForm } from '../forms/legal-form.queries.js';
 import { dueBounds, readDue, readReason, type Typed } from './line.form.js';
 import { productsMeant } from './products.js';
 import { quantityIssue, readQuantity } from './quantity.js';
@@ -31,9 +31,9 @@ export class ReturnedWorkService {
     const typed = textsOf(body);
     return this.acts.perform(actor, async (act) => {
       const { opened, line } = await lockLine(act, lineId, this.clock);
-      const { sheet } = opened;
+      const { legalForm } = opened;
       if (!opened.at.self && !isGiver(opened)) throw new Forbidden('work-stater');
-      await mustBeOpen(act, sheet, act.zone);
+      await mustBeOpen(act, legalForm, act.zone);
       const rights = workRights(opened);
       if (!rights.gives && !rights.states) throw new Conflict('work-handed-in');
       if (typed['revision'] !== undefined && typed['revision'] !== String(line.revision))
@@ -63,9 +63,13 @@ export class ReturnedWorkService {
         after: quantity.value,
         reason: reason.value,
       };
-      await act.record(workChain(sheet.id), 'work.given-back', detail);
-      const to = opened.at.self ? (opened.scorer === 'outside' ? null : opened.scorer.officialId) : sheet.officialId;
-      const params = { by: actor.name, month: sheet.month, code: line.code, quantity: quantity.value };
+      await act.record(workChain(legalForm.id), 'work.given-back', detail);
+      const to = opened.at.self
+        ? opened.scorer === 'outside'
+          ? null
+          : opened.scorer.officialId
+        : legalForm.officialId;
+      const params = { by: actor.name, month: legalForm.month, code: line.code, quantity: quantity.value };
       if (to !== null) await act.tell(to, 'work-given-back', `/legal/work/lines/${lineId}`, params);
       return [];
     });
@@ -79,16 +83,16 @@ export class ReturnedWorkService {
     return this.acts.perform(actor, async (act) => {
       await this.lockBoth(act, lineId, targetId);
       const { opened, line } = await lockLineToGive(act, lineId, this.clock);
-      const target = (await lockToGive(act, targetId, this.clock)).sheet;
-      if (target.periodId !== opened.sheet.periodId) throw new NotFound();
-      if (target.id === opened.sheet.id) return [{ field: 'person', code: 'work:issue.samePerson' }];
+      const target = (await lockToGive(act, targetId, this.clock)).legalForm;
+      if (target.periodId !== opened.legalForm.periodId) throw new NotFound();
+      if (target.id === opened.legalForm.id) return [{ field: 'person', code: 'work:issue.samePerson' }];
       const { lines, issues } = await this.readGiven(act, typed, line, target);
       if (issues) return issues;
       const [id] = await writeLines(act, lines, { account: actor.accountId, at: act.at });
       await act.update(WorkLine, { id: lineId }, { revision: sql('revision + 1') });
       const detail = { line: lineId, code: line.code, quantity: lines[0]!.quantity, to: target.id, toLine: id };
-      await act.record(workChain(opened.sheet.id), 'work.given-on', detail);
-      const params = { by: actor.name, month: target.month, code: line.code, from: opened.sheet.officialName };
+      await act.record(workChain(opened.legalForm.id), 'work.given-on', detail);
+      const params = { by: actor.name, month: target.month, code: line.code, from: opened.legalForm.officialName };
       await notifyMany(act, [
         { officialId: target.officialId, code: 'work-taken-over', params, href: `/legal/work/lines/${id}`, at: act.at },
       ]);
@@ -98,15 +102,15 @@ export class ReturnedWorkService {
 
   /** Both forms in the order of ids, so that two people giving to each other's wait and do not block. */
   private async lockBoth(act: Act, lineId: number, targetId: number): Promise<void> {
-    const from = await act.one<{ id: number }>('select sheet_id as id from work_lines where id = $1', [lineId]);
-    for (const id of [from?.id ?? 0, targetId].sort((a, b) => a - b)) await lockLegalSheet(act, id);
+    const from = await act.one<{ id: number }>('select legal_form_id as id from work_lines where id = $1', [lineId]);
+    for (const id of [from?.id ?? 0, targetId].sort((a, b) => a - b)) await lockLegalForm(act, id);
   }
 
   private async readGiven(
     act: Act,
     typed: Typed,
     line: WorkLineRow,
-    target: LegalSheet,
+    target: LegalForm,
   ): Promise<{ lines: NewLine[]; issues?: undefined } | { lines?: undefined; issues: Issue[] }> {
     const quantity = readQuantity(typed['giveQuantity'] ?? '');
     const due = readDue(typed['onDue'] ?? '', dueBounds(target.month, target.span));
@@ -132,7 +136,7 @@ export class ReturnedWorkService {
     return {
       lines: [
         {
-          sheetId: target.id,
+          legalFormId: target.id,
           product,
           origin: 'taken-over',
           quantity: quantity.value!,

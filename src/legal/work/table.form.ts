@@ -5,14 +5,14 @@ import type { WorkOrigin } from './work.queries.js';
 /** A row of the table for many, as it was typed; `at` is its place on the page. */
 export interface TableRow {
   at: number;
-  sheetId: number;
+  legalFormId: number;
   code: string;
   origin: WorkOrigin;
   typed: Record<'person' | 'code' | 'quantity' | 'dueOn' | 'remark', string>;
 }
 
 export interface Person {
-  sheetId: number;
+  legalFormId: number;
   code: string;
   name: string;
 }
@@ -33,8 +33,8 @@ export function tableRows(body: unknown): TableRow[] {
 }
 
 export function rowOf(at: number, typed: TableRow['typed']): TableRow {
-  const sheetId = /^\d{1,9}$/.test(typed.person) ? Number(typed.person) : 0;
-  return { at, sheetId, code: typed.code, origin: 'assigned', typed };
+  const legalFormId = /^\d{1,9}$/.test(typed.person) ? Number(typed.person) : 0;
+  return { at, legalFormId, code: typed.code, origin: 'assigned', typed };
 }
 
 /** Rows somebody typed something into; the person alone, as the row above had it, is not yet something. */
@@ -59,7 +59,7 @@ function personOf(who: string, people: readonly Person[]): string {
   const wanted = who.toLocaleLowerCase('vi');
   const byCode = people.filter(({ code }) => code.toLocaleLowerCase('vi') === wanted);
   const found = byCode.length > 0 ? byCode : people.filter(({ name }) => name.toLocaleLowerCase('vi') === wanted);
-  return found.length === 1 ? String(found[0]!.sheetId) : '';
+  return found.length === 1 ? String(found[0]!.legalFormId) : '';
 }
 
 function texts(value: unknown): string[] {

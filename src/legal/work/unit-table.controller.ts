@@ -61,7 +61,7 @@ export class UnitTableController {
     const issues = await this.giving.giveMany(
       asking.actor,
       filledRows(rows),
-      new Set(table.people.map(({ sheetId }) => sheetId)),
+      new Set(table.people.map(({ legalFormId }) => legalFormId)),
     );
     if (issues.length === 0)
       return redirect(`/legal/work/units/${unitId}/${month}`, 'work:flash.givenMany', {

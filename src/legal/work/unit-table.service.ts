@@ -71,7 +71,7 @@ export class UnitTableService {
       q: extra.q ?? '',
       pasted: extra.pasted ?? '',
       copied: extra.copied ?? null,
-      items: open.map((person) => ({ value: String(person.sheetId), text: person.name })),
+      items: open.map((person) => ({ value: String(person.legalFormId), text: person.name })),
       anyOpen: open.length > 0,
       people: await this.given(people),
       rows: rows.map((row) => ({
@@ -90,7 +90,7 @@ export class UnitTableService {
   private async around({ month, people }: UnitTable): Promise<{ before: string | null; after: string | null }> {
     const row = await this.db.one<{ before: string | null; after: string | null }>(
       `select max(month) filter (where month < $2) as before, min(month) filter (where month > $2) as after
-       from legal_sheets where official_id = any ($1) and ${byLaw('edition')}`,
+       from legal_forms where official_id = any ($1) and ${byLaw('edition')}`,
       [people.map(({ officialId }) => officialId), month],
     );
     return row!;
@@ -108,17 +108,17 @@ export class UnitTableService {
     const before = monthAfter(table.month, -1);
     const open = table.people.filter(isOpen);
     const rows = await this.db.rows<{ officialId: number; code: string; quantity: string; dueOn: string | null }>(
-      `select s.official_id as "officialId", l.code, trim_scale(l.quantity) as quantity, l.due_on as "dueOn" from work_lines l join legal_sheets s on s.id = l.sheet_id
+      `select s.official_id as "officialId", l.code, trim_scale(l.quantity) as quantity, l.due_on as "dueOn" from work_lines l join legal_forms s on s.id = l.legal_form_id
        where s.official_id = any($1) and s.month = $2 and l.origin = 'assigned' and l.removed_at is null order by s.official_id, l.id limit 60`,
       [open.map(({ officialId }) => officialId), before],
     );
-    const sheetOf = new Map(open.map((person) => [person.officialId, person.sheetId]));
+    const legalFormOf = new Map(open.map((person) => [person.officialId, person.legalFormId]));
     return rows.map(({ officialId, code, quantity, dueOn }, at) => {
       const due = dueOn?.startsWith(before)
         ? [`${table.month}-${dueOn.slice(8)}`, lastDayOf(table.month)].sort()[0]!
         : lastDayOf(table.month);
       return rowOf(at, {
-        person: String(sheetOf.get(officialId)),
+        person: String(legalFormOf.get(officialId)),
         code,
         quantity: fieldNumber(quantity, 'vi'),
         dueOn: local(due),
@@ -130,16 +130,16 @@ export class UnitTableService {
   private async given(people: readonly WorkPerson[]) {
     const work = await workOfMany(
       this.db,
-      people.map(({ sheetId }) => sheetId),
+      people.map(({ legalFormId }) => legalFormId),
     );
     return people.map((person) => {
-      const lines = work.get(person.sheetId) ?? [];
+      const lines = work.get(person.legalFormId) ?? [];
       return {
         ...person,
         open: isOpen(person),
         lines: lines.length,
         assigned: workSums(lines).assigned,
-        href: `/legal/sheets/${person.sheetId}/work`,
+        href: `/legal/forms/${person.legalFormId}/work`,
       };
     });
   }

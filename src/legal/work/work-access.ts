@@ -5,10 +5,10 @@ import type { Clock } from '../../clock.js';
 import type { Rows } from '../../database/db.js';
 import { Conflict, Forbidden, NotFound } from '../../web/errors.js';
 import { formatMoment } from '../../web/format.js';
-import { openLegalSheet, openLegalSheetToAct, type OpenedLegalSheet } from '../sheets/legal-sheet-access.js';
-import { selfWritable, workWritable } from '../sheets/legal-sheet.policy.js';
-import type { LegalSheet } from '../sheets/legal-sheet.queries.js';
-import { lineById, sheetOfLine, type WorkLineRow } from './work.queries.js';
+import { openLegalForm, openLegalFormToAct, type OpenedLegalForm } from '../forms/legal-form-access.js';
+import { selfWritable, workWritable } from '../forms/legal-form.policy.js';
+import type { LegalForm } from '../forms/legal-form.queries.js';
+import { lineById, legalFormOfLine, type WorkLineRow } from './work.queries.js';
 
 /** What a person may do to the work of a form now. */
 export interface WorkRights {
@@ -18,41 +18,41 @@ export interface WorkRights {
   states: boolean;
 }
 
-type Opened = Pick<OpenedLegalSheet, 'at' | 'sheet'>;
+type Opened = Pick<OpenedLegalForm, 'at' | 'legalForm'>;
 
 export function isGiver({ at }: Pick<Opened, 'at'>): boolean {
   return at.approver || at.above;
 }
 
-export function workRights({ at, sheet }: Opened): WorkRights {
-  const open = workWritable(sheet);
-  return { gives: open && isGiver({ at }), states: open && at.self && selfWritable(sheet) };
+export function workRights({ at, legalForm }: Opened): WorkRights {
+  const open = workWritable(legalForm);
+  return { gives: open && isGiver({ at }), states: open && at.self && selfWritable(legalForm) };
 }
 
 /** Opens the work of a form by the decree for reading; who may not read it gets 404. */
-export async function openWork(asking: Asking, sheetId: number): Promise<OpenedLegalSheet> {
-  return readable(await openLegalSheet(asking, asking.actor, sheetId, asking.today));
+export async function openWork(asking: Asking, legalFormId: number): Promise<OpenedLegalForm> {
+  return readable(await openLegalForm(asking, asking.actor, legalFormId, asking.today));
 }
 
 export async function openLine(
   asking: Asking,
   lineId: number,
-): Promise<{ opened: OpenedLegalSheet; line: WorkLineRow }> {
-  const [sheetId, line] = [await sheetOfLine(asking, lineId), await lineById(asking, lineId)];
-  if (!sheetId || !line) throw new NotFound();
-  return { opened: await openWork(asking, sheetId), line };
+): Promise<{ opened: OpenedLegalForm; line: WorkLineRow }> {
+  const [legalFormId, line] = [await legalFormOfLine(asking, lineId), await lineById(asking, lineId)];
+  if (!legalFormId || !line) throw new NotFound();
+  return { opened: await openWork(asking, legalFormId), line };
 }
 
 /** Locks a form's row, so that acts on its work come one after another; the form must still be open. */
-export async function lockWork(act: Act, sheetId: number, clock: Clock): Promise<OpenedLegalSheet> {
-  return readable(await openLegalSheetToAct(act, act.actor, sheetId, clock.today()));
+export async function lockWork(act: Act, legalFormId: number, clock: Clock): Promise<OpenedLegalForm> {
+  return readable(await openLegalFormToAct(act, act.actor, legalFormId, clock.today()));
 }
 
 /** A form for who gives its work. */
-export async function lockToGive(act: Act, sheetId: number, clock: Clock): Promise<OpenedLegalSheet> {
-  const opened = await lockWork(act, sheetId, clock);
+export async function lockToGive(act: Act, legalFormId: number, clock: Clock): Promise<OpenedLegalForm> {
+  const opened = await lockWork(act, legalFormId, clock);
   if (!isGiver(opened)) throw new Forbidden('work-giver');
-  await mustBeOpen(act, opened.sheet, clock.zone);
+  await mustBeOpen(act, opened.legalForm, clock.zone);
   return opened;
 }
 
@@ -61,10 +61,10 @@ export async function lockLine(
   act: Act,
   lineId: number,
   clock: Clock,
-): Promise<{ opened: OpenedLegalSheet; line: WorkLineRow }> {
-  const sheetId = await sheetOfLine(act, lineId);
-  if (!sheetId) throw new NotFound();
-  const opened = await lockWork(act, sheetId, clock);
+): Promise<{ opened: OpenedLegalForm; line: WorkLineRow }> {
+  const legalFormId = await legalFormOfLine(act, lineId);
+  if (!legalFormId) throw new NotFound();
+  const opened = await lockWork(act, legalFormId, clock);
   const line = await lineById(act, lineId);
   if (!line) throw new NotFound();
   return { opened, line };
@@ -74,10 +74,10 @@ export async function lockLineToGive(
   act: Act,
   lineId: number,
   clock: Clock,
-): Promise<{ opened: OpenedLegalSheet; line: WorkLineRow }> {
+): Promise<{ opened: OpenedLegalForm; line: WorkLineRow }> {
   const locked = await lockLine(act, lineId, clock);
   if (!isGiver(locked.opened)) throw new Forbidden('work-giver');
-  await mustBeOpen(act, locked.opened.sheet, clock.zone);
+  await mustBeOpen(act, locked.opened.legalForm, clock.zone);
   return locked;
 }
 
@@ -88,29 +88,29 @@ export interface Closing {
 }
 
 /** Why nothing of the work may change any more, with who and when; null while it may. */
-export async function closingOf(on: Rows, sheet: LegalSheet): Promise<Closing | null> {
-  if (workWritable(sheet)) return null;
-  if (sheet.status === 'absent') return { code: 'work-absent', name: null, at: null };
-  const confirmed = sheet.status === 'confirmed';
+export async function closingOf(on: Rows, legalForm: LegalForm): Promise<Closing | null> {
+  if (workWritable(legalForm)) return null;
+  if (legalForm.status === 'absent') return { code: 'work-absent', name: null, at: null };
+  const confirmed = legalForm.status === 'confirmed';
   const row = await on.one<{ name: string; at: Date }>(
     confirmed
       ? 'select a.display_name as name, r.at from legal_results r join accounts a on a.id = r.by_account where r.id = $1'
       : 'select a.display_name as name, p.closed_at as at from legal_periods p join accounts a on a.id = p.closed_by where p.id = $1',
-    [confirmed ? sheet.resultId : sheet.periodId],
+    [confirmed ? legalForm.resultId : legalForm.periodId],
   );
   return {
     code: confirmed ? 'work-confirmed' : 'work-closed',
     name: row?.name ?? null,
-    at: row?.at ?? sheet.confirmedAt ?? sheet.closedAt,
+    at: row?.at ?? legalForm.confirmedAt ?? legalForm.closedAt,
   };
 }
 
-export async function mustBeOpen(on: Rows, sheet: LegalSheet, zone: string): Promise<void> {
-  const closing = await closingOf(on, sheet);
+export async function mustBeOpen(on: Rows, legalForm: LegalForm, zone: string): Promise<void> {
+  const closing = await closingOf(on, legalForm);
   if (closing) throw new Conflict(closing.code, { name: closing.name ?? '–', at: formatMoment(closing.at, zone) });
 }
 
-function readable(opened: OpenedLegalSheet): OpenedLegalSheet {
-  if (!opened.sight.work || !isLaw(opened.sheet.edition)) throw new NotFound();
+function readable(opened: OpenedLegalForm): OpenedLegalForm {
+  if (!opened.sight.work || !isLaw(opened.legalForm.edition)) throw new NotFound();
   return opened;
 }

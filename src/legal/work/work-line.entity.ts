@@ -8,8 +8,8 @@ export class WorkLine {
   @PrimaryGeneratedColumn('identity', { type: 'int', generatedIdentity: 'ALWAYS' })
   id!: number;
 
-  @Column({ name: 'sheet_id', type: 'int' })
-  sheetId!: number;
+  @Column({ name: 'legal_form_id', type: 'int' })
+  legalFormId!: number;
 
   @Column({ name: 'product_id', type: 'int', nullable: true })
   productId!: number | null;

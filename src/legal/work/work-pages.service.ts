@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { nameOf } from '../../standing/chain.js';
 import { fieldNumber } from '../../web/numbers.js';
 import { page, type Page } from '../../web/answers.js';
-import type { OpenedLegalSheet } from '../sheets/legal-sheet-access.js';
+import type { OpenedLegalForm } from '../forms/legal-form-access.js';
 import { type Typed } from './line.form.js';
 import { offeredProducts } from './products.js';
 import { proposalsOf } from './work-proposals.service.js';
@@ -35,14 +35,14 @@ type LineField =
 /** The pages of one person's work, as they are asked for and as they come back with what was typed. */
 @Injectable()
 export class WorkPagesService {
-  async work(asking: Asking, sheetId: number, typed: TypedWork = {}): Promise<Page> {
-    const opened = await openWork(asking, sheetId);
-    const { sheet } = opened;
+  async work(asking: Asking, legalFormId: number, typed: TypedWork = {}): Promise<Page> {
+    const opened = await openWork(asking, legalFormId);
+    const { legalForm } = opened;
     const work = await workSection(asking, opened, asking.today);
     const asks = work.may.gives || work.may.states;
     const q = (typed.q ?? '').slice(0, 100);
-    const products = asks ? await offeredProducts(asking, sheet.rootUnitId, sheet.month, q) : null;
-    const proposals = (await proposalsOf(asking, sheetId)).map((one) => ({
+    const products = asks ? await offeredProducts(asking, legalForm.rootUnitId, legalForm.month, q) : null;
+    const proposals = (await proposalsOf(asking, legalFormId)).map((one) => ({
       ...one,
       field: `decidedReason-${one.id}`,
     }));
@@ -58,13 +58,13 @@ export class WorkPagesService {
       origin: typed.origin === 'unplanned' ? 'unplanned' : 'assigned',
     };
     return page('work/show', data, opened.at.self ? 'work:title.mine' : 'work:title.of', {
-      name: sheet.officialName,
-      month: sheet.month.split('-').reverse().join('/'),
+      name: legalForm.officialName,
+      month: legalForm.month.split('-').reverse().join('/'),
     });
   }
 
-  async completed(asking: Asking, sheetId: number, typed: Typed | null = null): Promise<Page> {
-    const opened = await openWork(asking, sheetId);
+  async completed(asking: Asking, legalFormId: number, typed: Typed | null = null): Promise<Page> {
+    const opened = await openWork(asking, legalFormId);
     const work = await workSection(asking, opened, asking.today);
     const lines = work.lines.map((line) => ({
       ...line,
@@ -80,13 +80,13 @@ export class WorkPagesService {
       writable: work.may.gives || work.may.states,
     };
     return page('work/completed', data, 'work:title.completed', {
-      month: opened.sheet.month.split('-').reverse().join('/'),
+      month: opened.legalForm.month.split('-').reverse().join('/'),
     });
   }
 
   async line(asking: Asking, lineId: number, typed: TypedLine = {}): Promise<Page> {
     const { opened, line: row } = await openLine(asking, lineId);
-    const { sheet } = opened;
+    const { legalForm } = opened;
     const work = await workSection(asking, opened, asking.today);
     const line = lineView(row, asking.today);
     const most = minus(line.quantity, line.completed);
@@ -116,20 +116,20 @@ export class WorkPagesService {
       ...values(line, typed, asking.today),
       kinds: ['failed', 'late'],
     };
-    return page('work/line', data, 'work:title.line', { code: line.code, name: sheet.officialName });
+    return page('work/line', data, 'work:title.line', { code: line.code, name: legalForm.officialName });
   }
 
-  private async receivers(asking: Asking, { sheet }: OpenedLegalSheet): Promise<{ value: string; text: string }[]> {
-    const root = `/${sheet.unitPath.split('/')[1]}/`;
-    const people = await peopleToGive(asking, asking.actor, sheet.month, root, asking.today);
+  private async receivers(asking: Asking, { legalForm }: OpenedLegalForm): Promise<{ value: string; text: string }[]> {
+    const root = `/${legalForm.unitPath.split('/')[1]}/`;
+    const people = await peopleToGive(asking, asking.actor, legalForm.month, root, asking.today);
     const open = people.filter(
       (one) =>
-        one.sheetId !== sheet.id &&
-        one.periodId === sheet.periodId &&
+        one.legalFormId !== legalForm.id &&
+        one.periodId === legalForm.periodId &&
         one.status !== 'confirmed' &&
         one.status !== 'absent',
     );
-    return open.map((one) => ({ value: String(one.sheetId), text: `${one.name} (${one.unitName})` }));
+    return open.map((one) => ({ value: String(one.legalFormId), text: `${one.name} (${one.unitName})` }));
   }
 }
 
@@ -153,10 +153,10 @@ function local(stored: string): string {
   return stored.includes('-') ? stored.split('-').reverse().join('/') : fieldNumber(stored, 'vi');
 }
 
-function head({ sheet, at, scorer }: OpenedLegalSheet) {
-  const { id, officialName, officialCode, unitName, unitId, title, month } = sheet;
+function head({ legalForm, at, scorer }: OpenedLegalForm) {
+  const { id, officialName, officialCode, unitName, unitId, title, month } = legalForm;
   return {
-    sheet: { id, officialName, officialCode, unitName, unitId, title, month },
+    legalForm: { id, officialName, officialCode, unitName, unitId, title, month },
     self: at.self,
     scorer: nameOf(scorer),
   };

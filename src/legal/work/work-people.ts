@@ -2,11 +2,11 @@ import { byLaw } from '../by-law.js';
 import type { Rows } from '../../database/db.js';
 import { standToEach } from '../../standing/standing.js';
 import type { Actor } from '../../web/actor.js';
-import type { LegalStatus } from '../sheets/legal-sheet.queries.js';
+import type { LegalStatus } from '../forms/legal-form.queries.js';
 
 /** Somebody whose work of a month the actor gives, with the form it goes on. */
 export interface WorkPerson {
-  sheetId: number;
+  legalFormId: number;
   officialId: number;
   code: string;
   name: string;
@@ -22,9 +22,9 @@ export interface WorkPerson {
   scores: boolean;
 }
 
-const PERSON = `select s.id as "sheetId", s.official_id as "officialId", o.code, o.full_name as name, s.unit_id as "unitId", u.path as "unitPath", u.name as "unitName",
+const PERSON = `select s.id as "legalFormId", s.official_id as "officialId", o.code, o.full_name as name, s.unit_id as "unitId", u.path as "unitPath", u.name as "unitName",
   s.title, s.leader, s.status, p.closed_at as "closedAt", p.id as "periodId"
-  from legal_sheets s join officials o on o.id = s.official_id join units u on u.id = s.unit_id join legal_periods p on p.id = s.legal_period_id
+  from legal_forms s join officials o on o.id = s.official_id join units u on u.id = s.unit_id join legal_periods p on p.id = s.legal_period_id
   where ${byLaw('p.edition')} and `;
 
 /** Everybody of a month below a unit whose work the actor gives: whom they score today, or stand above. */

@@ -5,8 +5,8 @@ export class WorkProposal {
   @PrimaryGeneratedColumn('identity', { type: 'int', generatedIdentity: 'ALWAYS' })
   id!: number;
 
-  @Column({ name: 'sheet_id', type: 'int' })
-  sheetId!: number;
+  @Column({ name: 'legal_form_id', type: 'int' })
+  legalFormId!: number;
 
   @Column({ name: 'product_id', type: 'int' })
   productId!: number;

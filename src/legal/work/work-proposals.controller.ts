@@ -22,9 +22,9 @@ export class WorkProposalsController {
     @Param('id', IdPipe) id: number,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
-    const { sheetId, issues } = await this.proposals.decide(asking.actor, id, body);
-    if (issues.length === 0) return redirect(`/legal/sheets/${sheetId}/work`, 'work:flash.decided');
+    const { legalFormId, issues } = await this.proposals.decide(asking.actor, id, body);
+    if (issues.length === 0) return redirect(`/legal/forms/${legalFormId}/work`, 'work:flash.decided');
     const typed = { [`decidedReason-${id}`]: textsOf(body)['decidedReason'] ?? '' };
-    return (await this.pages.work(asking, sheetId, typed)).withIssues(issues);
+    return (await this.pages.work(asking, legalFormId, typed)).withIssues(issues);
   }
 }

@@ -7,7 +7,7 @@ import type { Actor } from '../../web/actor.js';
 import { Conflict, Forbidden, Stale } from '../../web/errors.js';
 import type { Issue } from '../../web/issues.js';
 import { textsOf } from '../../web/read-form.js';
-import type { OpenedLegalSheet } from '../sheets/legal-sheet-access.js';
+import type { OpenedLegalForm } from '../forms/legal-form-access.js';
 import { readReason, type Typed } from './line.form.js';
 import { quantityIssue, readQuantity } from './quantity.js';
 import { isGiver, lockWork, mustBeOpen, workRights } from './work-access.js';
@@ -32,11 +32,11 @@ export class WorkStatementsService {
   ) {}
 
   /** Fields `c-<line>` with `v-<line>`, the state of the line that was seen. A field left empty states nothing. */
-  async state(actor: Actor, sheetId: number, body: unknown): Promise<Issue[]> {
+  async state(actor: Actor, legalFormId: number, body: unknown): Promise<Issue[]> {
     const typed = textsOf(body);
     return this.acts.perform(actor, async (act) => {
-      const opened = await this.open(act, sheetId);
-      const lines = await workOf(act, sheetId);
+      const opened = await this.open(act, legalFormId);
+      const lines = await workOf(act, legalFormId);
       const read = lines.map((line) => readStatement(line, typed));
       const issues = read.flatMap(({ issue }) => issue ?? []);
       const moved = issues.find(({ code }) => code === 'work:issue.moved');
@@ -50,10 +50,10 @@ export class WorkStatementsService {
     });
   }
 
-  private async open(act: Act, sheetId: number): Promise<OpenedLegalSheet> {
-    const opened = await lockWork(act, sheetId, this.clock);
+  private async open(act: Act, legalFormId: number): Promise<OpenedLegalForm> {
+    const opened = await lockWork(act, legalFormId, this.clock);
     if (!opened.at.self && !isGiver(opened)) throw new Forbidden('work-stater');
-    await mustBeOpen(act, opened.sheet, act.zone);
+    await mustBeOpen(act, opened.legalForm, act.zone);
     const { gives, states } = workRights(opened);
     if (!gives && !states) throw new Conflict('work-handed-in');
     return opened;
@@ -61,7 +61,7 @@ export class WorkStatementsService {
 
   private async write(
     act: Act,
-    { sheet, at: standing }: OpenedLegalSheet,
+    { legalForm, at: standing }: OpenedLegalForm,
     statements: readonly Statement[],
     reason: string | null,
   ): Promise<void> {
@@ -72,10 +72,10 @@ export class WorkStatementsService {
       [JSON.stringify(statements), act.actor.accountId, at],
     );
     const done = standing.self ? 'work.stated' : 'work.corrected';
-    await act.record(workChain(sheet.id), done, { statements, reason });
+    await act.record(workChain(legalForm.id), done, { statements, reason });
     if (standing.self) return;
-    const params = { by: act.actor.name, month: sheet.month, reason };
-    await act.tell(sheet.officialId, 'work-corrected', `/legal/sheets/${sheet.id}/work`, params);
+    const params = { by: act.actor.name, month: legalForm.month, reason };
+    await act.tell(legalForm.officialId, 'work-corrected', `/legal/forms/${legalForm.id}/work`, params);
   }
 }
 

@@ -11,7 +11,7 @@ import { WorkPagesService } from './work-pages.service.js';
 import { WORK_GIVERS, WORK_READERS } from './work-readers.js';
 
 /** The work of one form (Art 18): given, stated, proposed. */
-@Controller('legal/sheets/:id/work')
+@Controller('legal/forms/:id/work')
 export class WorkController {
   constructor(
     private readonly pages: WorkPagesService,
@@ -35,7 +35,7 @@ export class WorkController {
   ): Promise<Page | Redirect> {
     const issues = await this.giving.give(asking.actor, id, body);
     if (issues.length > 0) return (await this.pages.work(asking, id, textsOf(body))).withIssues(issues);
-    return redirect(`/legal/sheets/${id}/work`, 'work:flash.given');
+    return redirect(`/legal/forms/${id}/work`, 'work:flash.given');
   }
 
   @Get('completed')
@@ -52,7 +52,7 @@ export class WorkController {
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
     const issues = await this.statements.state(asking.actor, id, body);
-    if (issues.length === 0) return redirect(`/legal/sheets/${id}/work`, 'work:flash.stated');
+    if (issues.length === 0) return redirect(`/legal/forms/${id}/work`, 'work:flash.stated');
     return (await this.pages.completed(asking, id, textsOf(body))).withIssues(issues);
   }
 
@@ -65,6 +65,6 @@ export class WorkController {
   ): Promise<Page | Redirect> {
     const issues = await this.proposals.propose(asking.actor, id, body);
     if (issues.length > 0) return (await this.pages.work(asking, id, textsOf(body))).withIssues(issues);
-    return redirect(`/legal/sheets/${id}/work`, 'work:flash.proposed');
+    return redirect(`/legal/forms/${id}/work`, 'work:flash.proposed');
   }
 }

@@ -23,7 +23,7 @@ export interface WorkMarkRow {
 /** One product given to a person for the month (Art 18.1), its factor as it was in the catalogue on that day. */
 export interface WorkLineRow {
   id: number;
-  sheetId: number;
+  legalFormId: number;
   productId: number | null;
   code: string;
   factor: Dec;
@@ -53,7 +53,7 @@ export interface WorkLineRow {
 }
 
 const LINE = `
-select l.id, l.sheet_id as "sheetId", l.product_id as "productId", l.code, trim_scale(l.factor) as factor, l.task, l.origin, l.from_line_id as "fromLineId",
+select l.id, l.legal_form_id as "legalFormId", l.product_id as "productId", l.code, trim_scale(l.factor) as factor, l.task, l.origin, l.from_line_id as "fromLineId",
   fo.full_name as "fromName", l.directing, trim_scale(l.quantity) as quantity,
   trim_scale(l.completed) as completed, trim_scale(l.given_back) as "givenBack", l.given_back_reason as "givenBackReason",
   l.due_on as "dueOn", l.reference, l.remark, a.display_name as by, l.updated_at as "updatedAt", l.revision,
@@ -65,23 +65,23 @@ select l.id, l.sheet_id as "sheetId", l.product_id as "productId", l.code, trim_
     from work_marks m join accounts ma on ma.id = m.by_account left join accounts wa on wa.id = m.waived_by
       left join accounts ra on ra.id = m.removed_by where m.line_id = l.id), '[]') as marks
 from work_lines l join accounts a on a.id = l.by_account left join accounts sa on sa.id = l.stated_by
-left join work_lines f on f.id = l.from_line_id left join legal_sheets fs on fs.id = f.sheet_id left join officials fo on fo.id = fs.official_id
+left join work_lines f on f.id = l.from_line_id left join legal_forms fs on fs.id = f.legal_form_id left join officials fo on fo.id = fs.official_id
 where l.removed_at is null and `;
 
 /** A form's work in the order it was given. */
-export async function workOf(on: Rows, sheetId: number): Promise<WorkLineRow[]> {
-  return on.rows<WorkLineRow>(`${LINE} l.sheet_id = $1 order by l.id`, [sheetId], 'work-of');
+export async function workOf(on: Rows, legalFormId: number): Promise<WorkLineRow[]> {
+  return on.rows<WorkLineRow>(`${LINE} l.legal_form_id = $1 order by l.id`, [legalFormId], 'work-of');
 }
 
 /** The work of many forms at once. */
-export async function workOfMany(on: Rows, sheetIds: readonly number[]): Promise<Map<number, WorkLineRow[]>> {
+export async function workOfMany(on: Rows, legalFormIds: readonly number[]): Promise<Map<number, WorkLineRow[]>> {
   const rows = await on.rows<WorkLineRow>(
-    `${LINE} l.sheet_id = any ($1::int[]) order by l.id`,
-    [sheetIds],
+    `${LINE} l.legal_form_id = any ($1::int[]) order by l.id`,
+    [legalFormIds],
     'work-of-many',
   );
   const work = new Map<number, WorkLineRow[]>();
-  for (const row of rows) work.set(row.sheetId, [...(work.get(row.sheetId) ?? []), row]);
+  for (const row of rows) work.set(row.legalFormId, [...(work.get(row.legalFormId) ?? []), row]);
   return work;
 }
 
@@ -90,9 +90,9 @@ export async function lineById(on: Rows, id: number): Promise<WorkLineRow | unde
   return on.one<WorkLineRow>(`${LINE} l.id = $1`, [id], 'work-line');
 }
 
-export async function sheetOfLine(on: Rows, lineId: number): Promise<number | undefined> {
+export async function legalFormOfLine(on: Rows, lineId: number): Promise<number | undefined> {
   const row = await on.one<{ id: number }>(
-    'select sheet_id as id from work_lines where id = $1 and removed_at is null',
+    'select legal_form_id as id from work_lines where id = $1 and removed_at is null',
     [lineId],
   );
   return row?.id;

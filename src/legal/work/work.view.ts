@@ -2,7 +2,7 @@ import type { Rows } from '../../database/db.js';
 import type { Dec } from '../../scoring/decimal.js';
 import { amountPlaces, marksThatTake, workOf as lineAmounts } from '../../scoring/editions/nd-335-2025/work.js';
 import { toDec } from '../../scoring/decimal.js';
-import type { OpenedLegalSheet } from '../sheets/legal-sheet-access.js';
+import type { OpenedLegalForm } from '../forms/legal-form-access.js';
 import { closingOf, isGiver, workRights, type Closing } from './work-access.js';
 import { itemsOf, minus, recordWork, workSums, type WorkSums } from './work-sums.js';
 import { workOf, type WorkLineRow, type WorkMarkRow } from './work.queries.js';
@@ -51,21 +51,21 @@ export interface WorkSection {
 /** A form's work for pages: lines with marks, and the sums they make. Asks for nothing the reader may not see: check `sight.work` first. */
 export async function workSection(
   on: Rows,
-  opened: Pick<OpenedLegalSheet, 'at' | 'sheet'>,
+  opened: Pick<OpenedLegalForm, 'at' | 'legalForm'>,
   today?: string,
 ): Promise<WorkSection> {
-  const { sheet } = opened;
-  const rows = await workOf(on, sheet.id);
+  const { legalForm } = opened;
+  const rows = await workOf(on, legalForm.id);
   const lines = rows.map((row) => lineView(row, today));
   return {
-    href: `/legal/sheets/${sheet.id}/work`,
-    month: sheet.month,
+    href: `/legal/forms/${legalForm.id}/work`,
+    month: legalForm.month,
     lines,
     sums: workSums(rows),
     unstated: lines.filter((line) => line.untouched).length,
     may: workRights(opened),
     reader: opened.at.self ? 'self' : isGiver(opened) ? 'giver' : 'other',
-    closing: await closingOf(on, sheet),
+    closing: await closingOf(on, legalForm),
     nothingAssigned: !lines.some((line) => !line.outside),
   };
 }

@@ -6,7 +6,7 @@ import type { WorkOrigin } from './work.queries.js';
 
 /** A line to be written; its factor is the catalogue's of this moment and stays so. */
 export interface NewLine {
-  sheetId: number;
+  legalFormId: number;
   product: Pick<Product, 'id' | 'code' | 'factor' | 'task' | 'leading'>;
   origin: WorkOrigin;
   quantity: Dec;
@@ -26,11 +26,11 @@ export interface Writing {
 export async function writeLines(tx: Tx, lines: readonly NewLine[], by: Writing): Promise<number[]> {
   if (lines.length === 0) return [];
   const rows = await tx.rows<{ id: number }>(
-    `insert into work_lines (sheet_id, product_id, code, factor, task, origin, from_line_id, directing, quantity, completed, due_on, reference, remark,
+    `insert into work_lines (legal_form_id, product_id, code, factor, task, origin, from_line_id, directing, quantity, completed, due_on, reference, remark,
        by_account, at, updated_at, stated_by, stated_at)
-     select g."sheetId", g."productId", g.code, g.factor, g.task, g.origin, g."fromLineId", g.directing, g.quantity, coalesce(g.completed, 0), g."dueOn",
+     select g."legalFormId", g."productId", g.code, g.factor, g.task, g.origin, g."fromLineId", g.directing, g.quantity, coalesce(g.completed, 0), g."dueOn",
        g.reference, g.remark, $2, $3, $3, case when g.completed is not null then $2::int end, case when g.completed is not null then $3::timestamptz end
-     from jsonb_to_recordset($1) as g("sheetId" int, "productId" int, code text, factor numeric, task text, origin text, "fromLineId" int,
+     from jsonb_to_recordset($1) as g("legalFormId" int, "productId" int, code text, factor numeric, task text, origin text, "fromLineId" int,
        directing boolean, quantity numeric, completed numeric, "dueOn" date, reference text, remark text, place int)
      order by g.place returning id`,
     [JSON.stringify(lines.map((line, place) => ({ ...flat(line), place }))), by.account, by.at],
@@ -61,8 +61,8 @@ async function recordGiven(
   ids: readonly number[],
   { account, at }: Writing,
 ): Promise<void> {
-  const bySheet = new Map<number, object[]>();
-  lines.forEach(({ sheetId, product, origin, quantity, dueOn, completed, fromLineId }, place) => {
+  const byLegalForm = new Map<number, object[]>();
+  lines.forEach(({ legalFormId, product, origin, quantity, dueOn, completed, fromLineId }, place) => {
     const detail = {
       line: ids[place],
       code: product.code,
@@ -73,12 +73,15 @@ async function recordGiven(
       completed,
       fromLineId,
     };
-    bySheet.set(sheetId, [...(bySheet.get(sheetId) ?? []), detail]);
+    byLegalForm.set(legalFormId, [...(byLegalForm.get(legalFormId) ?? []), detail]);
   });
-  const acts = [...bySheet].map(([sheetId, given]) => ({ chain: workChain(sheetId), detail: { lines: given } }));
+  const acts = [...byLegalForm].map(([legalFormId, given]) => ({
+    chain: workChain(legalFormId),
+    detail: { lines: given },
+  }));
   await recordActs(tx, { act: 'work.given', account, at }, acts);
 }
 
-export function workChain(sheetId: number): string {
-  return `legal-sheet:${sheetId}`;
+export function workChain(legalFormId: number): string {
+  return `legal-sheet:${legalFormId}`;
 }

@@ -36,7 +36,7 @@ export function readHolidays(bytes: Uint8Array, _fileName: string, zone: string)
   const columns = { day: 0, name: 1, kind: 2 };
   return {
     ...fileOf(bytes, [{ name: '', rows }]),
-    mapping: { sheets: [{ name: '', include: true, header: 0, columns }] },
+    mapping: { worksheets: [{ name: '', include: true, header: 0, columns }] },
     missing: [],
   };
 }

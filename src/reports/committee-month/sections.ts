@@ -56,7 +56,7 @@ export function unitResults(words: Words, month: MonthData, before: PastIndex): 
   const rows = groups
     .map((group) => ({
       name: groupName(words, group, groups),
-      scores: month.figuresOf(group.sheets).scores,
+      scores: month.figuresOf(group.evaluations).scores,
     }))
     .filter((row) => row.scores.length > 0);
   return [
@@ -100,19 +100,19 @@ export function leaderPart(words: Words, leaders: readonly LeaderLine[], month: 
     ...(chart.rows.length > 0 ? [chart] : []),
     ...(rest > 0 ? [paragraph(words.say('committee-month.leadersRest', { n: rest }))] : []),
     { ...paragraph(words.say('leaders.note')), on: ['paper'] },
-    { ...leaderTable(words, leaders), on: ['page', 'sheet'] },
+    { ...leaderTable(words, leaders), on: ['page', 'workbook'] },
   ];
 }
 
 export function selfPart(words: Words, month: MonthData): ReportBlock[] {
-  const { count: both, same } = selfAgainstApproved(month, month.sheets);
+  const { count: both, same } = selfAgainstApproved(month, month.evaluations);
   if (both === 0) return [paragraph(words.say('committee-month.noSelf'))];
   return [paragraph(words.say('committee-month.self', { n: both, same })), selfTable(words, month)];
 }
 
 export function leftOut(words: Words, month: MonthData): ReportBlock[] {
   const table = leftOutTable(words, month);
-  const total = leftOutTotal(month.sheets);
+  const total = leftOutTotal(month.evaluations);
   return [
     paragraph(words.say(total > 0 ? 'committee-month.leftOut' : 'committee-month.noneLeftOut', { n: total })),
     ...(table.rows.length > 0 ? [table] : []),
@@ -166,13 +166,15 @@ export function trendPart(words: Words, trend: readonly MonthIndex[]): ReportBlo
       word: words.say('committee-month.trendWord'),
       points: trend.map(({ month, index }) => ({ month, value: index })),
     },
-    { ...table, on: ['sheet'] },
+    { ...table, on: ['workbook'] },
   ];
 }
 
-export function setsAnnex(words: Words, { versions, units, sheets }: MonthData): ReportBlock {
+export function setsAnnex(words: Words, { versions, units, evaluations }: MonthData): ReportBlock {
   const rows = versions.map((version) => {
-    const here = new Set(sheets.filter((sheet) => sheet.versionId === version.id).map((sheet) => sheet.unitId));
+    const here = new Set(
+      evaluations.filter((evaluation) => evaluation.versionId === version.id).map((evaluation) => evaluation.unitId),
+    );
     const names = units.filter((unit) => here.has(unit.id)).map((unit) => unit.name);
     return {
       cells: [version.name, version.code, count(version.number), decisionWords(words, version), names.join('; ')],

@@ -57,7 +57,7 @@ function cellOf(cell: TableCell, side: Side, total: boolean): GridCell {
   return { text: cell.text, side, bold: total || (cell.strong ?? false), color: cell.tone && INK[cell.tone] };
 }
 
-/** Criteria of one sheet: how the points came about and what was said stand under each. */
+/** Criteria of one evaluation: how the points came about and what was said stand under each. */
 export function criteriaParts({ heads, rows, total }: CriteriaLines, layout: PageLayout): Part[] {
   const figures = [heads.self, heads.approved, heads.max, heads.weight];
   return [

@@ -71,7 +71,7 @@ function stripFigures(chart: Distribution, words: Words): ChartFigures {
   return {
     columns: [
       named(words.say('column.unit'), 2),
-      ...(['ui:sheets', 'ui:lowest', 'ui:median', 'ui:highest'] as const).map((key) => counted(words.say(key))),
+      ...(['ui:evaluations', 'ui:lowest', 'ui:median', 'ui:highest'] as const).map((key) => counted(words.say(key))),
     ],
     rows: chart.rows.map(({ name, count, lowest, middle, highest }) => ({
       cells: [name, words.count(count), words.score(lowest), words.score(middle?.value ?? null), words.score(highest)],

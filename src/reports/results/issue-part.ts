@@ -35,7 +35,7 @@ export function issuePart(
     {
       kind: 'table',
       dense: true,
-      name: words.say('issues.sheet'),
+      name: words.say('issues.worksheet'),
       caption: words.say('issues.caption'),
       columns: [
         textColumn(words, 'issue', 2.6, 50),
@@ -108,7 +108,7 @@ export function practicePart(words: Words, practices: readonly PracticeRow[], us
     {
       kind: 'table',
       dense: true,
-      name: words.say('practices.sheet'),
+      name: words.say('practices.worksheet'),
       caption: words.say('practices.caption'),
       columns: [
         textColumn(words, 'practice', 2.6, 56),

@@ -29,7 +29,7 @@ export function leadersSpanPart(
     {
       kind: 'table',
       dense: true,
-      name: words.say('leadersSpan.sheet'),
+      name: words.say('leadersSpan.worksheet'),
       caption: words.say('leadersSpan.caption'),
       columns: [
         textColumn(words, 'month', 1, 12),

@@ -25,7 +25,7 @@ export function movesPart(words: Words, moves: readonly Move[], units: readonly 
   const table: Table = {
     kind: 'table',
     dense: true,
-    name: words.say('measures.sheet'),
+    name: words.say('measures.worksheet'),
     caption: words.say('measures.caption'),
     columns: [
       textColumn(words, 'measure', 2.4, 44),
@@ -116,7 +116,7 @@ export function spanMeasuresPart(
     {
       kind: 'table',
       dense: true,
-      name: words.say('measures.sheet'),
+      name: words.say('measures.worksheet'),
       caption: words.say('measures.spanCaption'),
       columns: [
         textColumn(words, 'measure', 2.2, 44),

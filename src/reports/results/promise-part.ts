@@ -50,7 +50,7 @@ function sharesTable(words: Words, shares: readonly LeaderCounts[]): Table {
   return {
     kind: 'table',
     dense: true,
-    name: words.say('promises.sheet'),
+    name: words.say('promises.worksheet'),
     caption: words.say('promises.caption'),
     columns: [
       textColumn(words, 'person', 2, 34),
@@ -91,7 +91,7 @@ export function pledgePart(words: Words, counts: readonly PledgeCounts[], year: 
     {
       kind: 'table',
       dense: true,
-      name: words.say('pledges.sheet'),
+      name: words.say('pledges.worksheet'),
       caption: words.say('pledges.caption', { year }),
       columns: [
         textColumn(words, 'unit', 2, 36),

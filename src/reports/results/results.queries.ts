@@ -1,5 +1,5 @@
 import { localDay } from '../../database/local-day.js';
-import { MARK_SQL, type ResultMark } from '../../evaluations/result-mark.js';
+import { MARK_SQL, type ResultMark } from '../../evaluations/result/result-mark.js';
 import type { Rows } from '../../database/db.js';
 import type { SignalCode } from '../../signals/rules/types.js';
 import type { Told } from '../../signals/signal.view.js';
@@ -74,7 +74,7 @@ export async function decidedBetween(on: Rows, unitPath: string, from: string, t
 export interface MonthCounts {
   month: string;
   closed: boolean;
-  sheets: number;
+  evaluations: number;
   excused: number;
   decided: number;
   reviewed: number;
@@ -89,7 +89,7 @@ export interface MonthCounts {
   staffMean: string | null;
 }
 
-/** How the sheets at and below a path stand in each opened month, one row a month. */
+/** How the evaluations at and below a path stand in each opened month, one row a month. */
 export async function monthCounts(on: Rows, unitPath: string, from: string, to: string): Promise<MonthCounts[]> {
   return on.rows<MonthCounts>(
     `with s as (
@@ -97,7 +97,7 @@ export async function monthCounts(on: Rows, unitPath: string, from: string, to: 
          e.status in ('approved', 'reviewed') as decided, ${MARK_SQL} as mark
        from periods p join evaluations e on e.period_id = p.id join units u on u.id = e.unit_id left join approvals a on a.id = e.approval_id
        where u.path like $1 || '%' and p.opened_at is not null and p.month between $2 and $3)
-     select month, bool_and(closed) as closed, count(*)::int as sheets, count(*) filter (where status = 'excused')::int as excused,
+     select month, bool_and(closed) as closed, count(*)::int as evaluations, count(*) filter (where status = 'excused')::int as excused,
        count(*) filter (where decided)::int as decided, count(*) filter (where status = 'reviewed')::int as reviewed,
        count(*) filter (where closed and not decided and status <> 'excused')::int as "notSubmitted",
        count(*) filter (where decided and mark is not null)::int as replaced,
@@ -116,7 +116,7 @@ export async function monthCounts(on: Rows, unitPath: string, from: string, to: 
 
 export interface OwnMonth {
   month: string;
-  sheetId: number;
+  evaluationId: number;
   status: string;
   self: string | null;
   score: string | null;
@@ -124,10 +124,10 @@ export interface OwnMonth {
   mark: ResultMark | null;
 }
 
-/** One person's sheets of some months; figures only where the sheet is decided. */
+/** One person's evaluations of some months; figures only where the evaluation is decided. */
 export async function ownMonths(on: Rows, officialId: number, from: string, to: string): Promise<OwnMonth[]> {
   return on.rows<OwnMonth>(
-    `select e.month, e.id as "sheetId", e.status, case when d.yes then e.self_score end as self, case when d.yes then e.score end as score, case when d.yes then e.exemplarity end as exemplarity, case when d.yes then ${MARK_SQL} end as mark
+    `select e.month, e.id as "evaluationId", e.status, case when d.yes then e.self_score end as self, case when d.yes then e.score end as score, case when d.yes then e.exemplarity end as exemplarity, case when d.yes then ${MARK_SQL} end as mark
      from evaluations e left join approvals a on a.id = e.approval_id cross join lateral (select e.status in ('approved', 'reviewed') as yes) d
      where e.official_id = $1 and e.month between $2 and $3 order by e.month`,
     [officialId, from, to],

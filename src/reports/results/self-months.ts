@@ -1,5 +1,11 @@
 import type { Rows } from '../../database/db.js';
-import { HANDED, handedSide, SAME_SIDES, selfApproved, type HandedColumns } from '../../evaluations/self-approved.js';
+import {
+  HANDED,
+  handedSide,
+  SAME_SIDES,
+  selfApproved,
+  type HandedColumns,
+} from '../../evaluations/approval/self-approved.js';
 import { one, toUnits, type Dec } from '../../scoring/decimal.js';
 import { fewestForMean } from '../../scoring/limits.js';
 import { fixed, ratio } from '../../scoring/ratio.js';
@@ -14,7 +20,7 @@ export interface SelfMonth {
 const DECIDED = `from evaluations e join units u on u.id = e.unit_id join approvals a on a.id = e.approval_id join submissions s on s.id = a.submission_id
   where u.path like $1 || '%' and e.month between $2 and $3 and e.status in ('approved', 'reviewed') and s.score is not null and e.score is not null`;
 
-/** By month. Sheets assessed alike on both sides are summed where they lie; the few others are compared one by one. */
+/** By month. Evaluations assessed alike on both sides are summed where they lie; the few others are compared one by one. */
 export async function selfMonths(
   on: Rows,
   unitPath: string,
@@ -23,8 +29,8 @@ export async function selfMonths(
 ): Promise<Map<string, SelfMonth>> {
   const asked = [unitPath, from, to];
   const [alike, others] = await Promise.all([
-    on.rows<{ month: string; sheets: number; self: Dec; approved: Dec }>(
-      `select e.month, count(*)::int as sheets, sum(s.score)::text as self, sum(e.score)::text as approved ${DECIDED} and ${SAME_SIDES} group by e.month`,
+    on.rows<{ month: string; evaluations: number; self: Dec; approved: Dec }>(
+      `select e.month, count(*)::int as evaluations, sum(s.score)::text as self, sum(e.score)::text as approved ${DECIDED} and ${SAME_SIDES} group by e.month`,
       asked,
       'report-self-alike',
     ),
@@ -52,9 +58,9 @@ export async function selfMonths(
     ]),
   );
   const sums = new Map(
-    alike.map(({ month, sheets, self, approved }) => [
+    alike.map(({ month, evaluations, self, approved }) => [
       month,
-      { sheets, self: toUnits(self), approved: toUnits(approved) },
+      { evaluations, self: toUnits(self), approved: toUnits(approved) },
     ]),
   );
   for (const { month, tier, score, versionId, values, leftOut, due, led, ...handed } of others) {
@@ -65,22 +71,22 @@ export async function selfMonths(
       handed: handedSide(handed),
       approved: { values, leftOut, due, led },
     });
-    const sum = sums.get(month) ?? { sheets: 0, self: 0n, approved: 0n };
+    const sum = sums.get(month) ?? { evaluations: 0, self: 0n, approved: 0n };
     if (pair)
       sums.set(month, {
-        sheets: sum.sheets + 1,
+        evaluations: sum.evaluations + 1,
         self: sum.self + toUnits(pair.self),
         approved: sum.approved + toUnits(pair.approved),
       });
   }
   return new Map(
-    [...sums].map(([month, { sheets, self, approved }]) => [
+    [...sums].map(([month, { evaluations, self, approved }]) => [
       month,
-      { self: mean(self, sheets), approved: mean(approved, sheets) },
+      { self: mean(self, evaluations), approved: mean(approved, evaluations) },
     ]),
   );
 }
 
-function mean(total: bigint, sheets: number): Dec | null {
-  return sheets < fewestForMean ? null : fixed(ratio(total, BigInt(sheets) * one), 2);
+function mean(total: bigint, evaluations: number): Dec | null {
+  return evaluations < fewestForMean ? null : fixed(ratio(total, BigInt(evaluations) * one), 2);
 }

@@ -4,10 +4,11 @@ import type { Signal } from './types.js';
 
 const thresholds = { share: 0.5 };
 
-/** Sheets with every assessed entry at its maximum. */
+/** Evaluations with every assessed entry at its maximum. */
 export const allAtMaximum: Signal = {
   code: 'all-at-maximum',
   thresholds,
   fewest: FEWEST_PEOPLE,
-  read: ({ sheets }) => shareReading(sheets.filter(({ atMax }) => atMax).length, sheets.length, thresholds.share),
+  read: ({ evaluations }) =>
+    shareReading(evaluations.filter(({ atMax }) => atMax).length, evaluations.length, thresholds.share),
 };

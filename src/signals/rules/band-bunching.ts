@@ -16,9 +16,9 @@ export const bandBunching: Signal = {
   code: 'band-bunching',
   thresholds,
   fewest: FEWEST_PEOPLE,
-  read({ sheets, month }) {
+  read({ evaluations, month }) {
     const edges = edgesOf(month);
-    const scores = sheets.flatMap(({ legal }) => (legal === null ? [] : [legal]));
+    const scores = evaluations.flatMap(({ legal }) => (legal === null ? [] : [legal]));
     if (scores.length < FEWEST_PEOPLE) return null;
     const above = scores.filter((score) =>
       edges.some((edge) => score >= edge && score < edge + thresholds.within),

@@ -9,8 +9,8 @@ export const fastApproval: Signal = {
   code: 'fast-approval',
   thresholds,
   fewest: FEWEST_PEOPLE,
-  read({ sheets }) {
-    const each = sheets.flatMap(({ seconds, criteria }) =>
+  read({ evaluations }) {
+    const each = evaluations.flatMap(({ seconds, criteria }) =>
       seconds === null || criteria === 0 ? [] : [seconds / criteria],
     );
     if (each.length < FEWEST_PEOPLE) return null;

@@ -3,7 +3,7 @@ import type { GroupMonth, HeadSummary } from './types.js';
 
 /**
  * One head's people over the months given, the same head's: each person once, at the mean of their months with both columns. More months make a
- * person's point steadier; they make no more people, so what lies between people is not averaged away. Null without such sheets.
+ * person's point steadier; they make no more people, so what lies between people is not averaged away. Null without such evaluations.
  */
 export function summarise(months: readonly GroupMonth[]): HeadSummary | null {
   const points = pointsOf(months);
@@ -24,8 +24,8 @@ export function summarise(months: readonly GroupMonth[]): HeadSummary | null {
 
 function pointsOf(months: readonly GroupMonth[]): { approved: number; self: number }[] {
   const people = new Map<number, { approved: number; self: number; months: number }>();
-  for (const { sheets } of months) {
-    for (const { officialId, approved, self } of sheets) {
+  for (const { evaluations } of months) {
+    for (const { officialId, approved, self } of evaluations) {
       if (self === null) continue;
       const point = people.get(officialId) ?? { approved: 0, self: 0, months: 0 };
       point.approved += approved;

@@ -12,8 +12,8 @@ export const leaderAboveAll: Signal = {
   code: 'leader-above-all',
   thresholds,
   fewest: FEWEST_PEOPLE,
-  read({ exemplarity: leader, sheets, measures }) {
-    const people = sheets.flatMap(({ exemplarity }) => (exemplarity === null ? [] : [exemplarity]));
+  read({ exemplarity: leader, evaluations, measures }) {
+    const people = evaluations.flatMap(({ exemplarity }) => (exemplarity === null ? [] : [exemplarity]));
     if (leader === null || people.length < FEWEST_PEOPLE || measures.length === 0) return null;
     const highest = Math.max(...people);
     const fell = measures.filter(({ verdict }) => verdict === 'worse').length;

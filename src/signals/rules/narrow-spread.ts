@@ -10,9 +10,9 @@ export const narrowSpread: Signal = {
   code: 'narrow-spread',
   thresholds,
   fewest,
-  read({ sheets }) {
-    if (sheets.length < fewest) return null;
-    const scores = sheets.map(({ approved }) => approved);
+  read({ evaluations }) {
+    if (evaluations.length < fewest) return null;
+    const scores = evaluations.map(({ approved }) => approved);
     const spread = rounded(deviation(scores));
     const figures = { deviation: spread, mean: rounded(mean(scores)), people: scores.length };
     return { holds: spread < thresholds.deviation, figures, compared: ownPeople(scores.length), strength: -spread };

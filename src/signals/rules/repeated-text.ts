@@ -22,9 +22,9 @@ export const repeatedText: Signal = {
   },
 };
 
-function textsByPerson({ sheets }: GroupMonth): Map<number, Text[]> {
+function textsByPerson({ evaluations }: GroupMonth): Map<number, Text[]> {
   const people = new Map<number, Text[]>();
-  for (const { officialId, texts } of sheets) {
+  for (const { officialId, texts } of evaluations) {
     const long = texts.filter((text) => text.length >= FEWEST_WORDS);
     if (long.length > 0) people.set(officialId, [...(people.get(officialId) ?? []), ...long]);
   }
@@ -60,7 +60,7 @@ function isCopy(
 }
 
 function peopleAsBefore(now: ReadonlyMap<number, readonly Text[]>, earlier: readonly GroupMonth[]): number[] {
-  const before = earlier.flatMap(({ sheets }) => sheets).filter(({ officialId }) => now.has(officialId));
+  const before = earlier.flatMap(({ evaluations }) => evaluations).filter(({ officialId }) => now.has(officialId));
   const repeats = before.filter(({ officialId, texts }) =>
     texts.some(
       (old) => old.length >= FEWEST_WORDS && now.get(officialId)!.some((text) => text === old || nearlySame(text, old)),

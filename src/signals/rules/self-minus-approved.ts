@@ -9,8 +9,8 @@ export const selfMinusApproved: Signal = {
   code: 'self-minus-approved',
   thresholds,
   fewest: FEWEST_PEOPLE,
-  read({ sheets }) {
-    const each = sheets.flatMap(({ gap }) => (gap === null ? [] : [gap]));
+  read({ evaluations }) {
+    const each = evaluations.flatMap(({ gap }) => (gap === null ? [] : [gap]));
     if (each.length < FEWEST_PEOPLE) return null;
     const points = rounded(mean(each));
     const figures = { points, people: each.length };

@@ -1,5 +1,5 @@
-/** One decided sheet of a month, as far as the signals need it. Scores are 0…100, plain numbers: statistics, never scores of record. */
-export interface SheetFact {
+/** One decided evaluation of a month, as far as the signals need it. Scores are 0…100, plain numbers: statistics, never scores of record. */
+export interface EvaluationFact {
   readonly officialId: number;
   readonly self: number | null;
   readonly approved: number;
@@ -14,7 +14,7 @@ export interface SheetFact {
   /** From the approver's first opening to the approval; null where it is not known. */
   readonly seconds: number | null;
   readonly exemplarity: number | null;
-  /** What the head and the official wrote on the sheet, each text as `normalWords` gives it. */
+  /** What the head and the official wrote on the evaluation, each text as `normalWords` gives it. */
   readonly texts: readonly (readonly string[])[];
   /** The month's legal score. */
   readonly legal: number | null;
@@ -26,7 +26,7 @@ export interface MeasureFact {
   readonly verdict: 'better' | 'worse' | 'same';
 }
 
-/** What one head decided in one month: everybody whose sheet they approve. */
+/** What one head decided in one month: everybody whose evaluation they approve. */
 export interface GroupMonth {
   readonly headId: number;
   readonly unitId: number;
@@ -34,7 +34,7 @@ export interface GroupMonth {
   readonly kind: string;
   /** YYYY-MM */
   readonly month: string;
-  readonly sheets: readonly SheetFact[];
+  readonly evaluations: readonly EvaluationFact[];
   /** The head's own. */
   readonly exemplarity: number | null;
   readonly measures: readonly MeasureFact[];

@@ -11,7 +11,7 @@ interface DistributionRow {
   href: string | null;
   count: number;
   dots: { x: string; y: number }[];
-  /** Null below five sheets: nothing about so few people is shown as a middle. */
+  /** Null below five evaluations: nothing about so few people is shown as a middle. */
   middle: { value: string; x: string; fromX: string; width: string; from: string; to: string } | null;
   lowest: string | null;
   highest: string | null;

@@ -142,7 +142,7 @@ export class BreachesService {
   private async toRecord(act: Act, id: number): Promise<BreachRow> {
     const breach = await breachToRead(act, act.actor, id, act.today);
     if (!mayRecordBreach(act.actor, breach.officialId, pathsOf(breach)))
-      throw new Forbidden(breach.officialId === act.actor.officialId ? 'own-sheet' : 'forbidden');
+      throw new Forbidden(breach.officialId === act.actor.officialId ? 'own-paper' : 'forbidden');
     return breach;
   }
 }

@@ -28,7 +28,8 @@ const SHOWN_BANDS = [...bandCodes, 'not-classified', 'open'] as const;
 export function classificationPage(actor: Actor, facts: ClassificationFacts, typed: TypedIn<ShareForm> = {}): Page {
   const { agency, group, decisions, published } = facts;
   const { year, unit, may, personnel, all } = agency;
-  const sees = (person: YearPerson) => (personnel || may[person.part]) && person.sheet.officialId !== actor.officialId;
+  const sees = (person: YearPerson) =>
+    (personnel || may[person.part]) && person.yearRecord.officialId !== actor.officialId;
   const seen = may.people || personnel ? group.people : group.people.filter(sees);
   const parts = (['people', 'head'] as const).flatMap((part) => partView(part, facts));
   return page(
@@ -93,7 +94,7 @@ function firstNames(names: readonly string[]): string {
 function partView(part: Part, { agency, group, decisions }: ClassificationFacts) {
   const own = group.people.filter((person) => person.part === part);
   if (own.length === 0) return [];
-  const open = own.filter(({ sheet }) => sheet.labelId === null);
+  const open = own.filter(({ yearRecord }) => yearRecord.labelId === null);
   const done = decisions.find((decision) => decision.part === part);
   const classifier = agency.classifier[part];
   const who = nameOf(classifier);
@@ -129,7 +130,7 @@ function blockerView(blocker: GroupBlocker) {
 
 function quotaView(group: YearGroup) {
   const other = otherReading(group);
-  const name = (code: string) => group.people.find(({ label }) => label.group === code)?.sheet.groupName ?? null;
+  const name = (code: string) => group.people.find(({ label }) => label.group === code)?.yearRecord.groupName ?? null;
   const line = (quota: Quota, under: Quota, title: { agency: boolean; name: string | null }) => ({
     ...title,
     ...quota,
@@ -153,19 +154,19 @@ function bandView(
 ) {
   const inBand = people.filter(({ label }) => (label.label ?? 'open') === band);
   if (inBand.length === 0) return [];
-  const byName = [...inBand].sort((a, b) => byPersonName(a.sheet.officialName, b.sheet.officialName));
+  const byName = [...inBand].sort((a, b) => byPersonName(a.yearRecord.officialName, b.yearRecord.officialName));
   return [{ band, count: inBand.length, rows: byName.map((person) => personLine(year, person, sees(person), href)) }];
 }
 
 function personLine(year: number, person: YearPerson, seen: boolean, href: string) {
-  const { sheet, label } = person;
-  const missing = missingOf(groupPeople([person]).get(sheet.officialCode)!, label);
+  const { yearRecord, label } = person;
+  const missing = missingOf(groupPeople([person]).get(yearRecord.officialCode)!, label);
   return {
-    name: sheet.officialName,
-    unitName: sheet.unitName,
-    groupName: sheet.groupName,
-    decided: sheet.labelId !== null,
-    href: seen ? `${href}/${sheet.id}` : null,
+    name: yearRecord.officialName,
+    unitName: yearRecord.unitName,
+    groupName: yearRecord.groupName,
+    decided: yearRecord.labelId !== null,
+    href: seen ? `${href}/${yearRecord.id}` : null,
     mean: seen ? (label.mean ?? label.provisional) : null,
     provisional: label.mean === null,
     points: seen,

@@ -1,4 +1,4 @@
-import type { Label } from '../year-sheet.queries.js';
+import type { Label } from '../year-record.queries.js';
 import type { PersonLabel, SettledGroup } from './settle.js';
 
 /** Who is decided in one act: the agency's people by its head, or its head by the managing agency (Điều 10.2). */

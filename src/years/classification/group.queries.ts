@@ -1,25 +1,25 @@
 import type { Rows } from '../../database/db.js';
-import { yearSheetsOf, type YearSheet } from '../year-sheet.queries.js';
+import { yearRecordsOf, type YearRecord } from '../year-record.queries.js';
 
-/** A sheet with what was entered for its decision. */
-export interface GroupSheet extends YearSheet {
+/** A year record with what was entered for its decision. */
+export interface GroupYearRecord extends YearRecord {
   proposalReason: string | null;
   fewerMonthsNumber: string | null;
   fewerMonthsDate: string | null;
 }
 
-type Extra = Pick<GroupSheet, 'proposalReason' | 'fewerMonthsNumber' | 'fewerMonthsDate'> & { id: number };
+type Extra = Pick<GroupYearRecord, 'proposalReason' | 'fewerMonthsNumber' | 'fewerMonthsDate'> & { id: number };
 
-export async function groupSheets(on: Rows, yearId: number, usingUnitId: number): Promise<GroupSheet[]> {
-  const sheets = await yearSheetsOf(on, yearId, usingUnitId);
+export async function groupYearRecords(on: Rows, yearId: number, usingUnitId: number): Promise<GroupYearRecord[]> {
+  const yearRecords = await yearRecordsOf(on, yearId, usingUnitId);
   const extras = await on.rows<Extra>(
     `select id, proposal_reason as "proposalReason", fewer_months_number as "fewerMonthsNumber", fewer_months_date as "fewerMonthsDate"
-     from year_sheets where year_id = $1 and using_unit_id = $2`,
+     from year_records where year_id = $1 and using_unit_id = $2`,
     [yearId, usingUnitId],
-    'group-sheet-extras',
+    'group-year-record-extras',
   );
   const byId = new Map(extras.map((extra) => [extra.id, extra]));
-  return sheets.map((sheet) => ({ ...sheet, ...byId.get(sheet.id)! }));
+  return yearRecords.map((yearRecord) => ({ ...yearRecord, ...byId.get(yearRecord.id)! }));
 }
 
 export interface AgencyUnit {
@@ -33,7 +33,7 @@ export interface AgencyUnit {
 export async function agenciesOf(on: Rows, yearId: number): Promise<AgencyUnit[]> {
   return on.rows<AgencyUnit>(
     `select u.id as "unitId", u.name, u.code, u.path from units u
-     where u.id in (select using_unit_id from year_sheets where year_id = $1) order by u.path`,
+     where u.id in (select using_unit_id from year_records where year_id = $1) order by u.path`,
     [yearId],
     'agencies-of-year',
   );

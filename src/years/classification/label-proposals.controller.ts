@@ -8,7 +8,7 @@ import { notYet, NumberedDecisionForm } from './decision.form.js';
 import { personPage } from './person.view.js';
 import { LabelProposalsService } from './label-proposals.service.js';
 
-@Controller('years/:id/classification/:sheetId')
+@Controller('years/:id/classification/:yearRecordId')
 @Allow('official', 'head', 'outside-approver', 'personnel')
 export class LabelProposalsController {
   constructor(private readonly proposals: LabelProposalsService) {}
@@ -17,25 +17,25 @@ export class LabelProposalsController {
   async show(
     @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
-    @Param('sheetId', IdPipe) sheetId: number,
+    @Param('yearRecordId', IdPipe) yearRecordId: number,
   ): Promise<Page> {
-    return personPage(await this.proposals.open(asking, id, sheetId));
+    return personPage(await this.proposals.open(asking, id, yearRecordId));
   }
 
   @Post()
   async propose(
     @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
-    @Param('sheetId', IdPipe) sheetId: number,
+    @Param('yearRecordId', IdPipe) yearRecordId: number,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
-    const opened = await this.proposals.open(asking, id, sheetId);
-    const issues = await this.proposals.propose(asking.actor, id, sheetId, body);
+    const opened = await this.proposals.open(asking, id, yearRecordId);
+    const issues = await this.proposals.propose(asking.actor, id, yearRecordId, body);
     if (issues.length > 0) return personPage(opened, tidy(body)).withIssues(issues);
     return redirect(
       `/years/${id}/classification?agency=${opened.agency.unit.unitId}`,
       'classification:flash.proposed',
-      { name: opened.person.sheet.officialName },
+      { name: opened.person.yearRecord.officialName },
     );
   }
 
@@ -43,17 +43,17 @@ export class LabelProposalsController {
   async allow(
     @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
-    @Param('sheetId', IdPipe) sheetId: number,
+    @Param('yearRecordId', IdPipe) yearRecordId: number,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
-    const opened = await this.proposals.open(asking, id, sheetId);
+    const opened = await this.proposals.open(asking, id, yearRecordId);
     const form = readForm(NumberedDecisionForm, body);
     const issues = form.issues ?? notYet(form.value, asking.today);
     const refused =
       form.value && issues.length === 0
-        ? await this.proposals.allowFewerMonths(asking.actor, id, sheetId, form.value)
+        ? await this.proposals.allowFewerMonths(asking.actor, id, yearRecordId, form.value)
         : issues;
     if (refused.length > 0) return personPage(opened, tidy(body)).withIssues(refused);
-    return redirect(`/years/${id}/classification/${sheetId}`, 'classification:flash.fewerMonths');
+    return redirect(`/years/${id}/classification/${yearRecordId}`, 'classification:flash.fewerMonths');
   }
 }

@@ -1,6 +1,6 @@
 import type { Rows } from '../../database/db.js';
 import type { Dec } from '../../scoring/decimal.js';
-import type { Label } from '../year-sheet.queries.js';
+import type { Label } from '../year-record.queries.js';
 
 /** What a colleague may read of a label (Điều 21.1đ): name, place and label; no points, no reasons. */
 export interface PublishedLabel {
@@ -12,7 +12,7 @@ export interface PublishedLabel {
 export async function publishedLabels(on: Rows, yearId: number, usingUnitId: number): Promise<PublishedLabel[]> {
   return on.rows<PublishedLabel>(
     `select o.full_name as name, u.name as "unitName", l.label
-     from year_sheets s join officials o on o.id = s.official_id join units u on u.id = s.unit_id left join labels l on l.id = s.label_id
+     from year_records s join officials o on o.id = s.official_id join units u on u.id = s.unit_id left join labels l on l.id = s.label_id
      where s.year_id = $1 and s.using_unit_id = $2 order by u.path, o.sort_name, o.id`,
     [yearId, usingUnitId],
     'published-labels',
@@ -26,7 +26,7 @@ export async function ownAgency(
   officialId: number | null,
 ): Promise<{ unitId: number; name: string } | undefined> {
   return on.one(
-    `select u.id as "unitId", u.name from year_sheets s join units u on u.id = s.using_unit_id where s.year_id = $1 and s.official_id = $2`,
+    `select u.id as "unitId", u.name from year_records s join units u on u.id = s.using_unit_id where s.year_id = $1 and s.official_id = $2`,
     [yearId, officialId],
   );
 }
@@ -49,12 +49,12 @@ export interface LabelRow {
   at: Date;
 }
 
-export async function labelsOfSheet(on: Rows, sheetId: number): Promise<LabelRow[]> {
+export async function labelsOfYearRecord(on: Rows, yearRecordId: number): Promise<LabelRow[]> {
   return on.rows<LabelRow>(
     `select l.id, l.number, l.kind, l.label, l.mean, l.by_points as "byPoints", l.reasons, l.handling, l.decision_number as "decisionNumber",
        l.decision_date as "decisionDate", l.reason, a.display_name as by, l.by_account as "byAccount", l.at
-     from labels l join accounts a on a.id = l.by_account where l.year_sheet_id = $1 order by l.number desc`,
-    [sheetId],
-    'labels-of-sheet',
+     from labels l join accounts a on a.id = l.by_account where l.year_record_id = $1 order by l.number desc`,
+    [yearRecordId],
+    'labels-of-year-record',
   );
 }

@@ -10,7 +10,7 @@ import { NoMonthsService } from './no-months.service.js';
 import { personPage } from './person.view.js';
 import { LabelProposalsService } from './label-proposals.service.js';
 
-@Controller('years/:id/classification/:sheetId/no-months')
+@Controller('years/:id/classification/:yearRecordId/no-months')
 @Allow('official', 'head', 'outside-approver', 'personnel')
 export class NoMonthsController {
   constructor(
@@ -22,15 +22,17 @@ export class NoMonthsController {
   async decide(
     @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
-    @Param('sheetId', IdPipe) sheetId: number,
+    @Param('yearRecordId', IdPipe) yearRecordId: number,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
-    const opened = await this.proposals.open(asking, id, sheetId);
+    const opened = await this.proposals.open(asking, id, yearRecordId);
     const form = readForm(NoMonthForm, body);
     const issues = form.issues ?? notYet(form.value, asking.today);
     const refused =
-      form.value && issues.length === 0 ? await this.noMonths.decide(asking.actor, id, sheetId, form.value) : issues;
+      form.value && issues.length === 0
+        ? await this.noMonths.decide(asking.actor, id, yearRecordId, form.value)
+        : issues;
     if (refused.length > 0) return personPage(opened, tidy(body)).withIssues(refused);
-    return redirect(`/years/${id}/classification/${sheetId}`, 'classification:flash.noMonths');
+    return redirect(`/years/${id}/classification/${yearRecordId}`, 'classification:flash.noMonths');
   }
 }

@@ -1,6 +1,6 @@
 import { IsIn, Length } from 'class-validator';
 import { bandCodes } from '../../scoring/editions/terms.js';
-import type { Label } from '../year-sheet.queries.js';
+import type { Label } from '../year-record.queries.js';
 import { NumberedDecisionForm } from './decision.form.js';
 import { REASON } from './proposal.form.js';
 

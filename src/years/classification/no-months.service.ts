@@ -16,9 +16,9 @@ export class NoMonthsService {
   ) {}
 
   /** Điều 11 does not say what the label of a year without a working month is: who classifies decides it, by a numbered decision. */
-  async decide(actor: Actor, yearId: number, sheetId: number, form: NoMonthForm): Promise<Issue[]> {
+  async decide(actor: Actor, yearId: number, yearRecordId: number, form: NoMonthForm): Promise<Issue[]> {
     return this.acts.perform(actor, async (act) => {
-      const { person, agency } = await this.proposals.toAct(act, yearId, sheetId);
+      const { person, agency } = await this.proposals.toAct(act, yearId, yearRecordId);
       if (!agency.may[person.part]) throw new Forbidden();
       if (!person.label.reasons.includes('no-working-month'))
         return [{ field: 'withoutLabel', code: 'classification:issue.hasWorkingMonth' }];
@@ -26,7 +26,7 @@ export class NoMonthsService {
       if (cappedLabel(label, person.headed) !== label)
         return [{ field: 'withoutLabel', code: 'classification:issue.headCap' }];
       await act.insert(NoMonthDecision, {
-        yearSheetId: sheetId,
+        yearRecordId: yearRecordId,
         label,
         decisionNumber: number,
         decisionDate: decidedOn,

@@ -1,6 +1,6 @@
 import type { FormResult, Issue } from '../../web/issues.js';
 import { tidy } from '../../web/read-form.js';
-import type { Label } from '../year-sheet.queries.js';
+import type { Label } from '../year-record.queries.js';
 import { mayPropose } from './group.blockers.js';
 
 export const REASON = { least: 10, most: 2000 } as const;

@@ -1,6 +1,6 @@
 import { lawOfYear, type Law } from '../../scoring/editions/law.js';
 import type { Override } from '../../scoring/editions/terms.js';
-import type { Label } from '../year-sheet.queries.js';
+import type { Label } from '../year-record.queries.js';
 
 /** Why a label is what it is: label `classification:reason.<code>`, and the article that says so; none for a reading. */
 export interface ShownReason {

@@ -5,7 +5,7 @@ import { meanOf } from '../../scoring/editions/mean.js';
 import { quotaOf } from '../../scoring/editions/quota.js';
 import type { Quota, YearClassified, YearGroupRecord, YearOfficial } from '../../scoring/editions/year-record.js';
 import type { Dec } from '../../scoring/decimal.js';
-import type { Label } from '../year-sheet.queries.js';
+import type { Label } from '../year-record.queries.js';
 
 /** What was decided about one person beside the record. */
 export interface Settled {

@@ -19,12 +19,12 @@ export class YearDecisionsService {
     return this.acts.perform(actor, async (act) => {
       const { year, may } = await openAgencyToAct(act, actor, yearId, unitId, act.today);
       if (!may[part]) throw new Forbidden();
-      await act.rows('select id from year_sheets where year_id = $1 and using_unit_id = $2 order by id for update', [
+      await act.rows('select id from year_records where year_id = $1 and using_unit_id = $2 order by id for update', [
         yearId,
         unitId,
       ]);
       const group = await yearGroup(act, year, unitId, act.today);
-      const open = group.people.filter((person) => person.part === part && person.sheet.labelId === null);
+      const open = group.people.filter((person) => person.part === part && person.yearRecord.labelId === null);
       const [done] = (await decisionsOf(act, yearId, unitId)).filter((decision) => decision.part === part);
       if (done && open.length === 0) throw act.beaten('already-classified', { name: done.by, at: done.at });
       const blockers = groupBlockers(part, group.settled, groupPeople(group.people));
@@ -50,15 +50,15 @@ export class YearDecisionsService {
 
 /** Everybody who comes here has a label: an open one is a blocker. */
 function labelOf(person: YearPerson): NewLabel {
-  const { label, sheet } = person;
+  const { label, yearRecord } = person;
   const noMonths = label.reasons.includes('decided-without-months') ? person.noMonths : null;
   return {
     person,
     kind: 'classification',
     label: label.label!,
     reasons: label.reasons,
-    reason: label.reasons.includes('lowered') ? sheet.proposalReason : (noMonths?.reason ?? null),
-    decisionNumber: noMonths?.number ?? sheet.fewerMonthsNumber,
-    decisionDate: noMonths?.decidedOn ?? sheet.fewerMonthsDate,
+    reason: label.reasons.includes('lowered') ? yearRecord.proposalReason : (noMonths?.reason ?? null),
+    decisionNumber: noMonths?.number ?? yearRecord.fewerMonthsNumber,
+    decisionDate: noMonths?.decidedOn ?? yearRecord.fewerMonthsDate,
   };
 }

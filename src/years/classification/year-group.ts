@@ -10,7 +10,7 @@ import { ratedUnits } from '../ratings/levels.queries.js';
 import type { YearRow } from '../year.queries.js';
 import { classifiersOf, partOf } from './agency-access.js';
 import type { GroupPerson, Missing, Part } from './group.blockers.js';
-import { groupSheets, type GroupSheet } from './group.queries.js';
+import { groupYearRecords, type GroupYearRecord } from './group.queries.js';
 import { settle, type PersonLabel, type Settled, type SettledGroup } from './settle.js';
 import { shareOf, type Share } from './shares.queries.js';
 import { SOURCES, type MonthKnown, type YearSources } from './year-sources.js';
@@ -19,7 +19,7 @@ import { SOURCES, type MonthKnown, type YearSources } from './year-sources.js';
 const UNGROUPED = 'ungrouped';
 
 export interface YearPerson {
-  sheet: GroupSheet;
+  yearRecord: GroupYearRecord;
   part: Part;
   months: readonly MonthKnown[];
   label: PersonLabel;
@@ -45,8 +45,8 @@ export async function yearGroup(
   day: string,
   sources: YearSources = SOURCES,
 ): Promise<YearGroup> {
-  const sheets = await groupSheets(on, year.id, usingUnitId);
-  const ids = sheets.map(({ officialId }) => officialId);
+  const yearRecords = await groupYearRecords(on, year.id, usingUnitId);
+  const ids = yearRecords.map(({ officialId }) => officialId);
   const [months, overrides, steps, share, units, chain, noMonths] = await Promise.all([
     sources.months(on, ids, year.year),
     sources.overrides(on, ids, year.year),
@@ -57,11 +57,11 @@ export async function yearGroup(
     noMonthDecisions(on, year.id, usingUnitId),
   ]);
   const levels = new Map(units.map(({ unitId, level }) => [unitId, level]));
-  const head = sheets.find(({ unitId, position }) => position === 'head' && unitId === usingUnitId);
-  const parts = sheets
-    .filter((sheet) => sheet.position === 'head' && sheet !== head && levels.has(sheet.unitId))
+  const head = yearRecords.find(({ unitId, position }) => position === 'head' && unitId === usingUnitId);
+  const parts = yearRecords
+    .filter((yearRecord) => yearRecord.position === 'head' && yearRecord !== head && levels.has(yearRecord.unitId))
     .map(({ officialCode, unitId }) => ({ head: officialCode, organisation: levels.get(unitId) ?? null }));
-  const known = (sheet: GroupSheet) => yearOf(months.get(sheet.officialId) ?? [], year.year);
+  const known = (yearRecord: GroupYearRecord) => yearOf(months.get(yearRecord.officialId) ?? [], year.year);
   const record: YearGroupRecord = {
     format: 'thuoc-do/year-group@1',
     edition: lawOfYear(year.year).edition,
@@ -72,28 +72,30 @@ export async function yearGroup(
     organisation: levels.get(usingUnitId) ?? null,
     head: head?.officialCode ?? null,
     ...(parts.length > 0 ? { parts } : {}),
-    officials: sheets.map((sheet) => ({
-      code: sheet.officialCode,
-      group: sheet.groupCode ?? UNGROUPED,
-      months: known(sheet).map(({ score, absent }) => (absent ? null : score)),
+    officials: yearRecords.map((yearRecord) => ({
+      code: yearRecord.officialCode,
+      group: yearRecord.groupCode ?? UNGROUPED,
+      months: known(yearRecord).map(({ score, absent }) => (absent ? null : score)),
       absent: Object.fromEntries(
-        known(sheet).flatMap(({ absent }, place) => (absent ? [[String(place + 1), absent]] : [])),
+        known(yearRecord).flatMap(({ absent }, place) => (absent ? [[String(place + 1), absent]] : [])),
       ),
-      overrides: (overrides.get(sheet.officialId) ?? []).map(({ kind }) => kind),
+      overrides: (overrides.get(yearRecord.officialId) ?? []).map(({ kind }) => kind),
     })),
   };
-  const settledBy = new Map(sheets.map((sheet) => [sheet.officialCode, settledOf(sheet, noMonths.get(sheet.id))]));
+  const settledBy = new Map(
+    yearRecords.map((yearRecord) => [yearRecord.officialCode, settledOf(yearRecord, noMonths.get(yearRecord.id))]),
+  );
   const headed = levelsHeaded(record);
   const settled = settle(record, settledBy);
   const classifier = classifiersOf(chain);
-  const people = sheets.map((sheet, place): YearPerson => ({
-    sheet,
-    part: partOf(sheet.officialId, chain, classifier),
-    months: known(sheet),
+  const people = yearRecords.map((yearRecord, place): YearPerson => ({
+    yearRecord,
+    part: partOf(yearRecord.officialId, chain, classifier),
+    months: known(yearRecord),
     label: settled.people[place]!,
-    lacks: lacksOf(sheet, steps.get(sheet.id), levels),
-    headed: headed.get(sheet.officialCode) ?? null,
-    noMonths: noMonths.get(sheet.id) ?? null,
+    lacks: lacksOf(yearRecord, steps.get(yearRecord.id), levels),
+    headed: headed.get(yearRecord.officialCode) ?? null,
+    noMonths: noMonths.get(yearRecord.id) ?? null,
   }));
   return { record, share, settled, people };
 }
@@ -101,14 +103,14 @@ export async function yearGroup(
 /** What the blockers ask about each person, by code. */
 export function groupPeople(people: readonly YearPerson[]): Map<string, GroupPerson> {
   return new Map(
-    people.map(({ sheet, part, lacks }) => [
-      sheet.officialCode,
+    people.map(({ yearRecord, part, lacks }) => [
+      yearRecord.officialCode,
       {
-        code: sheet.officialCode,
-        name: sheet.officialName,
+        code: yearRecord.officialCode,
+        name: yearRecord.officialName,
         part,
-        groupName: sheet.groupName,
-        decided: sheet.labelId !== null,
+        groupName: yearRecord.groupName,
+        decided: yearRecord.labelId !== null,
         lacks,
       },
     ]),
@@ -132,17 +134,17 @@ export function otherReading(group: YearGroup): { base: QuotaBase; agency: Quota
   };
 }
 
-function settledOf(sheet: GroupSheet, noMonths: NoMonthDecision | undefined): Settled {
+function settledOf(yearRecord: GroupYearRecord, noMonths: NoMonthDecision | undefined): Settled {
   return {
-    lowered: sheet.proposedLabel === 'good',
-    fewerMonths: sheet.fewerMonthsNumber !== null,
+    lowered: yearRecord.proposedLabel === 'good',
+    fewerMonths: yearRecord.fewerMonthsNumber !== null,
     withoutMonths: noMonths?.label ?? null,
-    decided: sheet.labelId === null ? null : sheet.label,
+    decided: yearRecord.labelId === null ? null : yearRecord.label,
   };
 }
 
 function lacksOf(
-  sheet: GroupSheet,
+  yearRecord: GroupYearRecord,
   steps: { form: boolean; meeting: boolean; opinion: string } | undefined,
   levels: ReadonlyMap<number, Band | null>,
 ): Missing[] {
@@ -150,8 +152,11 @@ function lacksOf(
     ['form', !steps?.form],
     ['meeting', !steps?.meeting],
     ['opinion', steps?.opinion === 'missing'],
-    ['group', sheet.groupId === null],
-    ['unit-rating', sheet.position === 'head' && levels.has(sheet.unitId) && levels.get(sheet.unitId) === null],
+    ['group', yearRecord.groupId === null],
+    [
+      'unit-rating',
+      yearRecord.position === 'head' && levels.has(yearRecord.unitId) && levels.get(yearRecord.unitId) === null,
+    ],
   ];
   return lacks.filter(([, lacking]) => lacking).map(([what]) => what);
 }

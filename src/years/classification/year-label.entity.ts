@@ -8,8 +8,8 @@ export class YearLabel {
   @PrimaryGeneratedColumn('identity', { type: 'int', generatedIdentity: 'ALWAYS' })
   id!: number;
 
-  @Column({ name: 'year_sheet_id', type: 'int' })
-  yearSheetId!: number;
+  @Column({ name: 'year_record_id', type: 'int' })
+  yearRecordId!: number;
 
   @Column({ type: 'int' })
   number!: number;

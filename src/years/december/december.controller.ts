@@ -60,8 +60,8 @@ export class DecemberController {
         eFiles: view === 'personnel',
         people: found.slice((number - 1) * PAGE, number * PAGE).map((person) => ({
           ...person,
-          href: `/years/sheets/${person.sheetId}`,
-          eFileHref: view === 'personnel' ? `/forms/years/${person.sheetId}/e-file.zip` : null,
+          href: `/years/records/${person.yearRecordId}`,
+          eFileHref: view === 'personnel' ? `/forms/years/${person.yearRecordId}/e-file.zip` : null,
           missingMonths: person.missingMonths.join(', '),
         })),
         pages: paged(

@@ -31,11 +31,11 @@ export interface Afterwards {
 export async function afterwardsOf(on: Rows, yearId: number): Promise<Afterwards> {
   const row = await on.one<Afterwards>(
     `select count(*) filter (where s.label_id is not null)::int as labels,
-       count(*) filter (where exists (select 1 from notices n where n.official_id = s.official_id and n.href = '/years/sheets/' || s.id || '/label'))::int as notices,
+       count(*) filter (where exists (select 1 from notices n where n.official_id = s.official_id and n.href = '/years/records/' || s.id || '/label'))::int as notices,
        count(distinct s.using_unit_id)::int as agencies, (select count(*)::int from year_publications p where p.year_id = $1) as published,
-       (select count(*)::int from petitions p join year_sheets x on x.id = p.year_sheet_id where x.year_id = $1) as petitions,
-       (select count(*)::int from petitions p join year_sheets x on x.id = p.year_sheet_id where x.year_id = $1 and p.outcome is null) as "petitionsOpen"
-     from year_sheets s where s.year_id = $1`,
+       (select count(*)::int from petitions p join year_records x on x.id = p.year_record_id where x.year_id = $1) as petitions,
+       (select count(*)::int from petitions p join year_records x on x.id = p.year_record_id where x.year_id = $1 and p.outcome is null) as "petitionsOpen"
+     from year_records s where s.year_id = $1`,
     [yearId],
     'year-afterwards',
   );

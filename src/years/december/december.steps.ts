@@ -43,7 +43,7 @@ type PersonStep = 'done' | 'missing' | 'not-needed';
 
 /** One person's steps, without points. Who is not classified (Điều 11.1) needs none of them. */
 export interface PersonSteps {
-  sheetId: number;
+  yearRecordId: number;
   name: string;
   unitName: string;
   missingMonths: readonly number[];
@@ -57,11 +57,11 @@ export interface PersonSteps {
 }
 
 export function personSteps(person: YearPerson, opinionNeeded: boolean): PersonSteps {
-  const { sheet, label, lacks } = person;
+  const { yearRecord, label, lacks } = person;
   const exempt = label.label === 'not-classified';
   const step = (what: GroupPerson['lacks'][number]): PersonStep =>
     exempt ? 'not-needed' : lacks.includes(what) ? 'missing' : 'done';
-  const months = label.label !== null || sheet.labelId !== null ? 'done' : 'missing';
+  const months = label.label !== null || yearRecord.labelId !== null ? 'done' : 'missing';
   const steps = {
     months,
     form: step('form'),
@@ -69,11 +69,11 @@ export function personSteps(person: YearPerson, opinionNeeded: boolean): PersonS
     opinion: opinionNeeded ? step('opinion') : 'not-needed',
     group: exempt ? 'not-needed' : step('group'),
   } as const;
-  const decided = sheet.labelId === null ? 'waiting' : 'done';
+  const decided = yearRecord.labelId === null ? 'waiting' : 'done';
   return {
-    sheetId: sheet.id,
-    name: sheet.officialName,
-    unitName: sheet.unitName,
+    yearRecordId: yearRecord.id,
+    name: yearRecord.officialName,
+    unitName: yearRecord.unitName,
     missingMonths: months === 'missing' ? label.missing : [],
     ...steps,
     decided,

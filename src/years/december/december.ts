@@ -38,11 +38,11 @@ export async function december(asking: Asking, yearId: number): Promise<December
   const people = groups
     .flatMap((group) => group.people)
     .filter(
-      ({ sheet, part }) =>
-        paths.some(({ path }) => sheet.unitPath.startsWith(path)) ||
-        (outside && part === 'head' && sheet.usingUnitId === year.rootUnitId),
+      ({ yearRecord, part }) =>
+        paths.some(({ path }) => yearRecord.unitPath.startsWith(path)) ||
+        (outside && part === 'head' && yearRecord.usingUnitId === year.rootUnitId),
     );
-  const rows = people.map((person) => personSteps(person, person.sheet.position !== 'member'));
+  const rows = people.map((person) => personSteps(person, person.yearRecord.position !== 'member'));
   const holidays = await holidaysBetween(asking, ...([asking.today, year.dueOn].sort() as [string, string]));
   const inTree = whole || outside || within(year.rootPath, headedScopes(asking.actor));
   const steps = [...countSteps(rows, `/years/${yearId}`), ...(inTree ? await wholeSteps(asking, year, groups) : [])];
@@ -61,7 +61,7 @@ async function wholeSteps(on: Rows, year: YearRow, groups: readonly YearGroup[])
   const [units, after] = await Promise.all([ratedUnits(on, year.id), afterwardsOf(on, year.id)]);
   const ceilings = groups.flatMap(({ settled }) => [settled.agency, ...settled.groups.values()]);
   const within = ceilings.filter(({ over }) => over === 0).length;
-  const sheets = groups.flatMap(({ people }) => people);
+  const yearRecords = groups.flatMap(({ people }) => people);
   const href = `/years/${year.id}`;
   return [
     {
@@ -73,11 +73,11 @@ async function wholeSteps(on: Rows, year: YearRow, groups: readonly YearGroup[])
     { step: 'ceiling', done: within, of: ceilings.length, href: `${href}/classification` },
     {
       step: 'decision',
-      done: sheets.filter(({ sheet }) => sheet.labelId !== null).length,
-      of: sheets.length,
+      done: yearRecords.filter(({ yearRecord }) => yearRecord.labelId !== null).length,
+      of: yearRecords.length,
       href: `${href}/classification`,
     },
-    { step: 'notice', done: after.notices, of: sheets.length, href: `${href}/classification` },
+    { step: 'notice', done: after.notices, of: yearRecords.length, href: `${href}/classification` },
     { step: 'publication', done: after.published, of: after.agencies, href: `${href}/classification` },
     { step: 'petition', done: after.petitions - after.petitionsOpen, of: after.petitions, href: '/label-petitions' },
   ];

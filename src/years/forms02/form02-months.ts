@@ -3,7 +3,7 @@ import { yearMonthsOf, type MonthPlace } from '../../legal/means/means.js';
 import { spanMean, type SpanMean } from '../../legal/means/span-mean.js';
 
 export interface Form02Months {
-  lines: { number: number; score: string | null; note: string; missing: boolean; sheetId: number | null }[];
+  lines: { number: number; score: string | null; note: string; missing: boolean; yearRecordId: number | null }[];
   mean: SpanMean;
   /** Numbers of the months that should have a score and have none: the mean waits for them (Art 17.3). */
   missing: number[];
@@ -20,7 +20,7 @@ export async function form02Months(on: Rows, officialId: number, year: number): 
     score: place.score,
     note: noteOf(place),
     missing: mean.missing.includes(place.month),
-    sheetId: place.sheetId,
+    yearRecordId: place.legalFormId,
   }));
   const numbers = (months: readonly string[]) => months.map((month) => Number(month.slice(5)));
   return { lines, mean, missing: numbers(mean.missing), open: numbers(mean.open) };

@@ -6,40 +6,40 @@ import { overseesBreaches } from '../breaches/breach.policy.js';
 import { latestOpinion } from '../opinions/opinions.queries.js';
 import { eFileContents, mayTakeEFile } from '../e-file-contents.js';
 import { overridesOf, yearSteps } from '../year-steps.js';
-import type { OpenedYearSheet } from '../year-sheet-access.js';
+import type { OpenedYearRecord } from '../year-record-access.js';
 import { form02Months } from './form02-months.js';
 import { SELF_LABELS } from './form02.form.js';
 
 /** Mẫu 02 on a screen: its own person fills in two things; the others with a duty read it once it is handed in. */
 export async function form02Page(
   asking: Asking,
-  { sheet, at, classifier }: OpenedYearSheet,
+  { yearRecord, at, classifier }: OpenedYearRecord,
   typed: Record<string, unknown> = {},
 ): Promise<Page> {
-  const sensitive = at.self || at.classifier || overseesBreaches(asking.actor, sheet.unitPath);
+  const sensitive = at.self || at.classifier || overseesBreaches(asking.actor, yearRecord.unitPath);
   const [months, steps, overrides, opinion, eFile] = await Promise.all([
-    form02Months(asking, sheet.officialId, sheet.year),
-    yearSteps(asking, sheet.yearId),
-    sensitive ? overridesOf(asking, [sheet.officialId], sheet.year) : null,
-    at.classifier || at.personnel || at.inspector || at.committee ? latestOpinion(asking, sheet.id) : undefined,
-    mayTakeEFile(at) ? eFileContents(asking, sheet, at.self) : null,
+    form02Months(asking, yearRecord.officialId, yearRecord.year),
+    yearSteps(asking, yearRecord.yearId),
+    sensitive ? overridesOf(asking, [yearRecord.officialId], yearRecord.year) : null,
+    at.classifier || at.personnel || at.inspector || at.committee ? latestOpinion(asking, yearRecord.id) : undefined,
+    mayTakeEFile(at) ? eFileContents(asking, yearRecord, at.self) : null,
   ]);
   const kinds = at.self || at.classifier || at.approver || at.personnel || at.inspector;
-  const editing = at.self && sheet.status === 'draft';
+  const editing = at.self && yearRecord.status === 'draft';
   const { selfReport, selfLabel, version } = {
-    selfReport: sheet.selfReport,
-    selfLabel: sheet.selfLabel,
-    version: sheet.revision,
+    selfReport: yearRecord.selfReport,
+    selfLabel: yearRecord.selfLabel,
+    version: yearRecord.revision,
     ...typed,
   };
   return page(
     'years/form02',
     {
-      sheet,
+      yearRecord,
       own: at.self,
       editing,
-      mayWithdraw: at.self && sheet.status === 'submitted',
-      selfShown: at.self || sheet.status !== 'draft',
+      mayWithdraw: at.self && yearRecord.status === 'submitted',
+      selfShown: at.self || yearRecord.status !== 'draft',
       lines: months.lines.map((line) => ({
         ...line,
         note: !kinds && line.note.startsWith('absent.') ? 'absent.some' : line.note,
@@ -51,22 +51,25 @@ export async function form02Page(
       open: months.open.join(', '),
       labels: SELF_LABELS,
       typed: { selfReport, selfLabel, version },
-      keep: `a${asking.actor.accountId}-year-${sheet.id}`,
-      steps: steps.get(sheet.id),
+      keep: `a${asking.actor.accountId}-year-${yearRecord.id}`,
+      steps: steps.get(yearRecord.id),
       opinion: opinion ?? null,
       eFile,
-      overrides: (overrides?.get(sheet.officialId) ?? []).map((override) => ({
+      overrides: (overrides?.get(yearRecord.officialId) ?? []).map((override) => ({
         ...override,
-        article: lawOfYear(sheet.year).overrides[override.kind],
+        article: lawOfYear(yearRecord.year).overrides[override.kind],
       })),
-      label: sheet.labelId !== null ? { label: sheet.label, mean: sheet.labelMean, at: sheet.labelAt } : null,
-      handling: sheet.labelId !== null && sensitive ? sheet.handling : null,
+      label:
+        yearRecord.labelId !== null
+          ? { label: yearRecord.label, mean: yearRecord.labelMean, at: yearRecord.labelAt }
+          : null,
+      handling: yearRecord.labelId !== null && sensitive ? yearRecord.handling : null,
       classifier: nameOf(classifier),
       classifies: at.classifier,
       mayGiveOpinion: at.committee,
-      monthsHref: `/legal/officials/${sheet.officialId}/${sheet.year}`,
+      monthsHref: `/legal/officials/${yearRecord.officialId}/${yearRecord.year}`,
     },
     'years:form02.titleOf',
-    { name: sheet.officialName, year: sheet.year },
+    { name: yearRecord.officialName, year: yearRecord.year },
   );
 }

@@ -34,10 +34,10 @@ export function readForm02(body: unknown): Form02Draft {
 }
 
 /** What stands in the way of handing it in (Art 21.1a, 21.1b). */
-export function missingOf(sheet: { selfLabel: string | null; selfReport: string }): Issue[] {
+export function missingOf(yearRecord: { selfLabel: string | null; selfReport: string }): Issue[] {
   const issues: Issue[] = [];
-  if (sheet.selfReport.length < REPORT.least)
+  if (yearRecord.selfReport.length < REPORT.least)
     issues.push({ field: 'selfReport', code: 'years:issue.selfReport', params: REPORT });
-  if (sheet.selfLabel === null) issues.push({ field: 'selfLabel', code: 'years:issue.selfLabel' });
+  if (yearRecord.selfLabel === null) issues.push({ field: 'selfLabel', code: 'years:issue.selfLabel' });
   return issues;
 }

@@ -7,11 +7,11 @@ import { Live, redirect, type Page, type Redirect } from '../../web/answers.js';
 import { wantsJson } from '../../web/errors.filter.js';
 import { IdPipe } from '../../web/id.pipe.js';
 import { tidy } from '../../web/read-form.js';
-import { openYearSheet } from '../year-sheet-access.js';
+import { openYearRecord } from '../year-record-access.js';
 import { form02Page } from './form02-page.js';
 import { Forms02Service, type SavedForm02 } from './forms02.service.js';
 
-@Controller('years/sheets/:id')
+@Controller('years/records/:id')
 @Allow('official')
 export class Forms02Controller {
   constructor(private readonly forms: Forms02Service) {}
@@ -32,7 +32,7 @@ export class Forms02Controller {
     if (wantsJson(request)) return liveAnswer(await this.forms.save(asking.actor, id, body));
     const { issues } = await this.forms.save(asking.actor, id, body);
     if (issues.length > 0) return (await this.page(asking, id, tidy(body))).withIssues(issues);
-    return redirect(`/years/sheets/${id}`, 'years:form02.saved');
+    return redirect(`/years/records/${id}`, 'years:form02.saved');
   }
 
   @Post('submission')
@@ -41,26 +41,26 @@ export class Forms02Controller {
     @Param('id', IdPipe) id: number,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
-    const { sheet, issues } = await this.forms.submit(asking.actor, id, body);
+    const { yearRecord, issues } = await this.forms.submit(asking.actor, id, body);
     if (issues.length > 0)
-      return (await this.page(asking, id, { ...tidy(body), version: sheet.revision })).withIssues(issues);
-    return redirect(`/years/sheets/${id}`, 'years:form02.submitted');
+      return (await this.page(asking, id, { ...tidy(body), version: yearRecord.revision })).withIssues(issues);
+    return redirect(`/years/records/${id}`, 'years:form02.submitted');
   }
 
   @Post('withdrawal')
   async withdraw(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Redirect> {
     await this.forms.withdraw(actor, id);
-    return redirect(`/years/sheets/${id}`, 'years:form02.withdrawn');
+    return redirect(`/years/records/${id}`, 'years:form02.withdrawn');
   }
 
   private async page(asking: Asking, id: number, typed: Record<string, unknown> = {}): Promise<Page> {
-    return form02Page(asking, await openYearSheet(asking, asking.actor, id, asking.today), typed);
+    return form02Page(asking, await openYearRecord(asking, asking.actor, id, asking.today), typed);
   }
 }
 
-function liveAnswer({ sheet, issues }: SavedForm02): Live {
+function liveAnswer({ yearRecord, issues }: SavedForm02): Live {
   return new Live(
-    { version: sheet.revision, savedAt: sheet.selfSavedAt?.toISOString(), issues },
+    { version: yearRecord.revision, savedAt: yearRecord.selfSavedAt?.toISOString(), issues },
     {},
     issues.length > 0 ? 422 : 200,
   );

@@ -5,14 +5,14 @@ import type { Actor } from '../../web/actor.js';
 import { Conflict, Forbidden, Stale } from '../../web/errors.js';
 import { formatMoment } from '../../web/format.js';
 import type { Issue } from '../../web/issues.js';
-import { openYearSheetToAct } from '../year-sheet-access.js';
-import { findYearSheet, type YearSheet } from '../year-sheet.queries.js';
+import { openYearRecordToAct } from '../year-record-access.js';
+import { findYearRecord, type YearRecord } from '../year-record.queries.js';
 import { missingOf, readForm02 } from './form02.form.js';
-import { YearSheet as YearSheetRow } from '../year-sheet.entity.js';
+import { YearRecord as YearRecordRow } from '../year-record.entity.js';
 import { sql } from '../../database/entity-sql.js';
 
 export interface SavedForm02 {
-  sheet: YearSheet;
+  yearRecord: YearRecord;
   issues: Issue[];
 }
 
@@ -29,48 +29,54 @@ export class Forms02Service {
   async submit(actor: Actor, id: number, body: unknown): Promise<SavedForm02> {
     return this.acts.perform(actor, async (act) => {
       const before = await this.own(act, id);
-      if (before.status === 'submitted') return { sheet: before, issues: [] };
-      const { sheet, issues } = await this.write(act, before, body);
-      const all = [...issues, ...missingOf(sheet)];
-      if (all.length > 0) return { sheet, issues: all };
+      if (before.status === 'submitted') return { yearRecord: before, issues: [] };
+      const { yearRecord, issues } = await this.write(act, before, body);
+      const all = [...issues, ...missingOf(yearRecord)];
+      if (all.length > 0) return { yearRecord, issues: all };
       await act.update(
-        YearSheetRow,
+        YearRecordRow,
         { id },
         { status: 'submitted', submittedAt: act.at, revision: sql('revision + 1') },
       );
-      const detail = { yearSheetId: id, year: sheet.year, selfLabel: sheet.selfLabel };
-      await act.record(`official:${sheet.officialId}`, 'year-sheet.submitted', detail);
-      return { sheet: (await findYearSheet(act, id))!, issues: [] };
+      const detail = { yearSheetId: id, year: yearRecord.year, selfLabel: yearRecord.selfLabel };
+      await act.record(`official:${yearRecord.officialId}`, 'year-year-record.submitted', detail);
+      return { yearRecord: (await findYearRecord(act, id))!, issues: [] };
     });
   }
 
   async withdraw(actor: Actor, id: number): Promise<void> {
     await this.acts.perform(actor, async (act) => {
-      const sheet = await this.own(act, id);
-      if (sheet.status === 'draft') return;
-      if (sheet.status === 'classified') throw new Conflict('year-sheet-classified');
-      await act.update(YearSheetRow, { id }, { status: 'draft', submittedAt: null, revision: sql('revision + 1') });
-      await act.record(`official:${sheet.officialId}`, 'year-sheet.withdrawn', { yearSheetId: id, year: sheet.year });
+      const yearRecord = await this.own(act, id);
+      if (yearRecord.status === 'draft') return;
+      if (yearRecord.status === 'classified') throw new Conflict('year-record-classified');
+      await act.update(YearRecordRow, { id }, { status: 'draft', submittedAt: null, revision: sql('revision + 1') });
+      await act.record(`official:${yearRecord.officialId}`, 'year-year-record.withdrawn', {
+        yearSheetId: id,
+        year: yearRecord.year,
+      });
     });
   }
 
-  private async own(act: Act, id: number): Promise<YearSheet> {
-    const { sheet, at } = await openYearSheetToAct(act, act.actor, id, act.today);
+  private async own(act: Act, id: number): Promise<YearRecord> {
+    const { yearRecord, at } = await openYearRecordToAct(act, act.actor, id, act.today);
     if (!at.self) throw new Forbidden();
-    return sheet;
+    return yearRecord;
   }
 
-  private async write(act: Act, sheet: YearSheet, body: unknown): Promise<SavedForm02> {
-    if (sheet.status !== 'draft')
-      throw new Conflict(sheet.status === 'classified' ? 'year-sheet-classified' : 'year-sheet-submitted');
-    const { version, selfLabel = sheet.selfLabel, selfReport = sheet.selfReport, issues } = readForm02(body);
-    if (version !== null && version !== sheet.revision)
-      throw new Stale('draft-moved', { at: formatMoment(sheet.selfSavedAt, act.zone) });
+  private async write(act: Act, yearRecord: YearRecord, body: unknown): Promise<SavedForm02> {
+    if (yearRecord.status !== 'draft')
+      throw new Conflict(yearRecord.status === 'classified' ? 'year-record-classified' : 'year-record-submitted');
+    const { version, selfLabel = yearRecord.selfLabel, selfReport = yearRecord.selfReport, issues } = readForm02(body);
+    if (version !== null && version !== yearRecord.revision)
+      throw new Stale('draft-moved', { at: formatMoment(yearRecord.selfSavedAt, act.zone) });
     await act.update(
-      YearSheetRow,
-      { id: sheet.id },
+      YearRecordRow,
+      { id: yearRecord.id },
       { selfLabel, selfReport, selfSavedAt: act.at, revision: sql('revision + 1') },
     );
-    return { sheet: { ...sheet, selfLabel, selfReport, selfSavedAt: act.at, revision: sheet.revision + 1 }, issues };
+    return {
+      yearRecord: { ...yearRecord, selfLabel, selfReport, selfSavedAt: act.at, revision: yearRecord.revision + 1 },
+      issues,
+    };
   }
 }

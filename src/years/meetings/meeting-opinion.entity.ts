@@ -11,8 +11,8 @@ export class MeetingOpinion {
   @Column({ name: 'meeting_id', type: 'int' })
   meetingId!: number;
 
-  @Column({ name: 'year_sheet_id', type: 'int' })
-  yearSheetId!: number;
+  @Column({ name: 'year_record_id', type: 'int' })
+  yearRecordId!: number;
 
   @Column({ type: 'text' })
   report!: string;

@@ -22,8 +22,8 @@ export async function meetingPage(
   ]);
   const lines = spoken.map((line) => ({
     ...line,
-    report: textOr(typed[`report-${line.sheetId}`], line.report),
-    opinions: textOr(typed[`opinions-${line.sheetId}`], line.opinions),
+    report: textOr(typed[`report-${line.yearRecordId}`], line.report),
+    opinions: textOr(typed[`opinions-${line.yearRecordId}`], line.opinions),
   }));
   const now = {
     ...meeting,
@@ -66,9 +66,9 @@ export async function newMeetingPage(
   ]);
   const chosen = typed['people'] === undefined ? null : [typed['people']].flat().map(String);
   const persons = candidates.map((each) => ({
-    value: String(each.sheetId),
+    value: String(each.yearRecordId),
     text: `${each.name} · ${each.title} · ${each.unitName}`,
-    checked: chosen ? chosen.includes(String(each.sheetId)) : each.usual,
+    checked: chosen ? chosen.includes(String(each.yearRecordId)) : each.usual,
   }));
   return page(
     'years/meeting-new',

@@ -70,14 +70,14 @@ export function meetingIssues(form: MeetingForm, people: readonly { id: number }
 
 /** A null text: the body says nothing of it, so what is stored stays. */
 export interface SaidForm {
-  sheetIds: number[];
+  yearRecordIds: number[];
   reports: (string | null)[];
   opinions: (string | null)[];
   issues: Issue[];
 }
 
 /** What a body says of each person; a text that is too long is an issue and is not kept. */
-export function readSaid(body: unknown, sheetIds: readonly number[]): SaidForm {
+export function readSaid(body: unknown, yearRecordIds: readonly number[]): SaidForm {
   const fields = (body ?? {}) as Body;
   const issues: Issue[] = [];
   const bounded = (field: string, most: number) => {
@@ -86,7 +86,7 @@ export function readSaid(body: unknown, sheetIds: readonly number[]): SaidForm {
     issues.push({ field, code: 'years:issue.tooLongFor', params: { most } });
     return null;
   };
-  const reports = sheetIds.map((id) => bounded(`report-${id}`, LONG.report));
-  const opinions = sheetIds.map((id) => bounded(`opinions-${id}`, LONG.opinions));
-  return { sheetIds: [...sheetIds], reports, opinions, issues };
+  const reports = yearRecordIds.map((id) => bounded(`report-${id}`, LONG.report));
+  const opinions = yearRecordIds.map((id) => bounded(`opinions-${id}`, LONG.opinions));
+  return { yearRecordIds: [...yearRecordIds], reports, opinions, issues };
 }

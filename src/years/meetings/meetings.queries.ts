@@ -60,10 +60,10 @@ export async function lockMeeting(tx: Tx, id: number): Promise<MeetingRow | unde
 }
 
 /** The adopted meetings in which a person was spoken of, those corrected since among them. */
-export async function adoptedMeetingsAbout(on: Rows, yearSheetId: number): Promise<MeetingRow[]> {
+export async function adoptedMeetingsAbout(on: Rows, yearRecordId: number): Promise<MeetingRow[]> {
   return on.rows<MeetingRow>(
-    `${MEETING} m.adopted_at is not null and m.id in (select meeting_id from meeting_opinions where year_sheet_id = $1) order by m.held_on, m.id`,
-    [yearSheetId],
+    `${MEETING} m.adopted_at is not null and m.id in (select meeting_id from meeting_opinions where year_record_id = $1) order by m.held_on, m.id`,
+    [yearRecordId],
     'adopted-meetings-about',
   );
 }
@@ -84,7 +84,7 @@ export async function meetingsOf(
 
 export interface SpokenOf {
   meetingId: number;
-  sheetId: number;
+  yearRecordId: number;
   officialId: number;
   name: string;
   title: string;
@@ -95,14 +95,14 @@ export interface SpokenOf {
 }
 
 const SPOKEN_OF = `
-select m.meeting_id as "meetingId", s.id as "sheetId", s.official_id as "officialId", o.full_name as name, s.title, u.name as "unitName",
+select m.meeting_id as "meetingId", s.id as "yearRecordId", s.official_id as "officialId", o.full_name as name, s.title, u.name as "unitName",
   case when s.status = 'draft' then '' else s.self_report end as "selfReport", m.report, m.opinions
-from meeting_opinions m join year_sheets s on s.id = m.year_sheet_id join officials o on o.id = s.official_id join units u on u.id = s.unit_id
+from meeting_opinions m join year_records s on s.id = m.year_record_id join officials o on o.id = s.official_id join units u on u.id = s.unit_id
 where `;
 
 /** What was said of one person, in every meeting. */
-export async function spokenOfPerson(on: Rows, yearSheetId: number): Promise<SpokenOf[]> {
-  return on.rows<SpokenOf>(`${SPOKEN_OF} s.id = $1`, [yearSheetId], 'spoken-of-person');
+export async function spokenOfPerson(on: Rows, yearRecordId: number): Promise<SpokenOf[]> {
+  return on.rows<SpokenOf>(`${SPOKEN_OF} s.id = $1`, [yearRecordId], 'spoken-of-person');
 }
 
 /** Whom a meeting is about, with what was said of each. A draft of Mẫu 02 is its author's alone, so its report is left out. */
@@ -115,7 +115,7 @@ export async function spokenOf(on: Rows, meetingId: number): Promise<SpokenOf[]>
 }
 
 export interface Candidate {
-  sheetId: number;
+  yearRecordId: number;
   name: string;
   title: string;
   unitName: string;
@@ -129,12 +129,12 @@ export interface Candidate {
  */
 export async function candidatesOf(on: Rows, yearId: number, unitId: number, about: About): Promise<Candidate[]> {
   return on.rows<Candidate>(
-    `select s.id as "sheetId", o.full_name as name, s.title, u.name as "unitName",
+    `select s.id as "yearRecordId", o.full_name as name, s.title, u.name as "unitName",
        case when $3 = 'head' then s.position = 'head' or r.parts else s.position = 'member' or not r.parts end as usual
      from (select path, exists (select 1 from units c where c.parent_id = $2 and c.closed_on is null) as parts from units where id = $2) r
-     join units u on u.path like r.path || '%' join year_sheets s on s.unit_id = u.id and s.year_id = $1 join officials o on o.id = s.official_id
+     join units u on u.path like r.path || '%' join year_records s on s.unit_id = u.id and s.year_id = $1 join officials o on o.id = s.official_id
      where case when $3 = 'head' then u.id = $2 and s.position <> 'member'
-       else s.position <> 'head' and (u.id = $2 or not exists (select 1 from year_sheets h where h.year_id = $1 and h.unit_id = u.id and h.position = 'head')) end
+       else s.position <> 'head' and (u.id = $2 or not exists (select 1 from year_records h where h.year_id = $1 and h.unit_id = u.id and h.position = 'head')) end
      order by s.position = 'member', s.position = 'deputy', u.path, o.sort_name, s.id`,
     [yearId, unitId, about],
     'meeting-candidates',
@@ -166,8 +166,8 @@ export async function unspokenOf(
 ): Promise<{ unitId: number; unitName: string; heads: number; staff: number }[]> {
   return on.rows(
     `select u.id as "unitId", u.name as "unitName", count(*) filter (where s.position = 'head')::int as heads, count(*) filter (where s.position <> 'head')::int as staff
-     from year_sheets s join units u on u.id = s.unit_id
-     where s.year_id = $1 and u.path like any ($2::text[]) and not exists (select 1 from meeting_opinions m where m.year_sheet_id = s.id)
+     from year_records s join units u on u.id = s.unit_id
+     where s.year_id = $1 and u.path like any ($2::text[]) and not exists (select 1 from meeting_opinions m where m.year_record_id = s.id)
      group by u.id order by u.path`,
     [yearId, paths.map((path) => path + '%')],
     'unspoken-of',

@@ -30,7 +30,9 @@ export class MeetingsService {
       if (!unit || !unit.path.startsWith(year.rootPath)) throw new NotFound();
       if (!maySetUp(actor, unit.path)) throw new Forbidden();
       const candidates = await candidatesOf(act, yearId, form.unit, form.about);
-      const about = candidates.filter(({ sheetId }) => chosen.includes(sheetId)).map(({ sheetId }) => sheetId);
+      const about = candidates
+        .filter(({ yearRecordId }) => chosen.includes(yearRecordId))
+        .map(({ yearRecordId }) => yearRecordId);
       const issues = meetingIssues(form, await peopleOfUnit(act, form.unit, act.today), act.today);
       if (about.length === 0) issues.push({ field: 'people', code: 'years:issue.people' });
       if (issues.length > 0) return { issues };
@@ -54,7 +56,7 @@ export class MeetingsService {
         [id, actor.accountId, act.at],
       );
       await act.change(
-        'insert into meeting_opinions (meeting_id, year_sheet_id, report, opinions) select $2, year_sheet_id, report, opinions from meeting_opinions where meeting_id = $1',
+        'insert into meeting_opinions (meeting_id, year_record_id, report, opinions) select $2, year_record_id, report, opinions from meeting_opinions where meeting_id = $1',
         [id, row!.id],
       );
       await act.record(`unit:${meeting.unitId}`, 'meeting.correction-begun', { meetingId: row!.id, corrects: id });
@@ -89,7 +91,7 @@ export class MeetingsService {
       absentNames: form.absentNames,
       ...act.by,
     });
-    await act.change('insert into meeting_opinions (meeting_id, year_sheet_id) select $1, unnest($2::int[])', [
+    await act.change('insert into meeting_opinions (meeting_id, year_record_id) select $1, unnest($2::int[])', [
       row.id,
       about,
     ]);

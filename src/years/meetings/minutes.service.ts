@@ -61,8 +61,10 @@ export class MinutesService {
 
   /** The opinions must stand in the minutes (Art 21.1b): of each person something, and a conclusion. */
   private async missing(act: Act, meeting: MeetingRow): Promise<Issue[]> {
-    const issues: Issue[] = (await spokenOf(act, meeting.id)).flatMap(({ sheetId, name, opinions }) =>
-      opinions.length < 3 ? [{ field: `opinions-${sheetId}`, code: 'years:issue.nothingSaid', params: { name } }] : [],
+    const issues: Issue[] = (await spokenOf(act, meeting.id)).flatMap(({ yearRecordId, name, opinions }) =>
+      opinions.length < 3
+        ? [{ field: `opinions-${yearRecordId}`, code: 'years:issue.nothingSaid', params: { name } }]
+        : [],
     );
     if (meeting.conclusion.length < 3) issues.push({ field: 'conclusion', code: 'years:issue.conclusion' });
     if (!meeting.endedAt) issues.push({ field: 'endedAt', code: 'years:issue.endNeeded' });
@@ -79,14 +81,14 @@ export class MinutesService {
       meetingIssues(form.value, [...people, { id: meeting.chairId }, { id: meeting.secretaryId }], act.today);
     const said = readSaid(
       body,
-      (await spokenOf(act, meeting.id)).map(({ sheetId }) => sheetId),
+      (await spokenOf(act, meeting.id)).map(({ yearRecordId }) => yearRecordId),
     );
     const facts = form.value && issues.length === 0 ? await writeFacts(act, meeting.id, form.value) : 0;
     const opinions = await act.change(
       `update meeting_opinions m set report = coalesce(n.report, m.report), opinions = coalesce(n.opinions, m.opinions)
-       from unnest($2::int[], $3::text[], $4::text[]) as n (sheet, report, opinions) where m.meeting_id = $1 and m.year_sheet_id = n.sheet
+       from unnest($2::int[], $3::text[], $4::text[]) as n (year_record, report, opinions) where m.meeting_id = $1 and m.year_record_id = n.year_record
          and (m.report, m.opinions) is distinct from (coalesce(n.report, m.report), coalesce(n.opinions, m.opinions))`,
-      [meeting.id, said.sheetIds, said.reports, said.opinions],
+      [meeting.id, said.yearRecordIds, said.reports, said.opinions],
     );
     if (facts === 0 && opinions > 0) await act.update(Meeting, { id: meeting.id }, { revision: sql('revision + 1') });
     return { meeting: (await findMeeting(act, meeting.id))!, issues: [...issues, ...said.issues], at: act.at };

@@ -51,8 +51,8 @@ export class GroupsController {
     @Param('id', IdPipe) id: number,
     @Body() body: unknown,
   ): Promise<Redirect> {
-    const { sheetIds, groupIds } = readGrouping(body);
-    const count = await this.groups.assign(actor, id, sheetIds, groupIds, body);
+    const { yearRecordIds, groupIds } = readGrouping(body);
+    const count = await this.groups.assign(actor, id, yearRecordIds, groupIds, body);
     return redirect(`/years/${id}/groups`, count > 0 ? 'years:groups.saved' : 'years:groups.same', { count });
   }
 

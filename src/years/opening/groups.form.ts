@@ -9,12 +9,12 @@ export class GroupForm {
 }
 
 /** What the table says: a group, or none (null), for each person whose row it held. */
-export function readGrouping(body: unknown): { sheetIds: number[]; groupIds: (number | null)[] } {
+export function readGrouping(body: unknown): { yearRecordIds: number[]; groupIds: (number | null)[] } {
   const chosen = Object.entries((body ?? {}) as Record<string, unknown>).flatMap(([key, value]) => {
-    const sheet = /^group-([1-9]\d{0,8})$/.exec(key)?.[1];
-    return sheet && typeof value === 'string' && /^([1-9]\d{0,8})?$/.test(value)
-      ? [[Number(sheet), value === '' ? null : Number(value)] as const]
+    const yearRecord = /^group-([1-9]\d{0,8})$/.exec(key)?.[1];
+    return yearRecord && typeof value === 'string' && /^([1-9]\d{0,8})?$/.test(value)
+      ? [[Number(yearRecord), value === '' ? null : Number(value)] as const]
       : [];
   });
-  return { sheetIds: chosen.map(([id]) => id), groupIds: chosen.map(([, group]) => group) };
+  return { yearRecordIds: chosen.map(([id]) => id), groupIds: chosen.map(([, group]) => group) };
 }

@@ -61,7 +61,7 @@ export class GroupsService {
     await this.acts.perform(actor, async (act) => {
       const year = await yearToRun(act, actor, yearId);
       const done = await act.change(
-        'delete from duty_groups g where id = $2 and year_id = $1 and not exists (select 1 from year_sheets s where s.group_id = g.id)',
+        'delete from duty_groups g where id = $2 and year_id = $1 and not exists (select 1 from year_records s where s.group_id = g.id)',
         [yearId, groupId],
       );
       if (done === 0) throw new Conflict('group-not-empty');
@@ -73,7 +73,7 @@ export class GroupsService {
   async assign(
     actor: Actor,
     yearId: number,
-    sheetIds: number[],
+    yearRecordIds: number[],
     groupIds: (number | null)[],
     body?: unknown,
   ): Promise<number> {
@@ -83,17 +83,17 @@ export class GroupsService {
         body,
         placesSeen(
           await act.rows(
-            'select id, group_id as "groupId" from year_sheets where year_id = $1 and id = any ($2) for update',
-            [yearId, sheetIds],
+            'select id, group_id as "groupId" from year_records where year_id = $1 and id = any ($2) for update',
+            [yearId, yearRecordIds],
           ),
         ),
       );
       const changed = await act.rows<{ id: number; groupId: number | null }>(
-        `update year_sheets s set group_id = n.group_id from unnest($2::int[], $3::int[]) as n (id, group_id)
+        `update year_records s set group_id = n.group_id from unnest($2::int[], $3::int[]) as n (id, group_id)
          where s.id = n.id and s.year_id = $1 and s.status <> 'classified' and s.group_id is distinct from n.group_id
            and (n.group_id is null or exists (select 1 from duty_groups g where g.id = n.group_id and g.year_id = $1))
          returning s.id, s.group_id as "groupId"`,
-        [yearId, sheetIds, groupIds],
+        [yearId, yearRecordIds, groupIds],
       );
       if (changed.length > 0)
         await act.record(`unit:${year.rootUnitId}`, 'year.grouped', { yearId: year.id, ...{ changed } });
@@ -142,7 +142,7 @@ async function placeLeaders(act: Act, yearId: number, name: string): Promise<num
   ]);
   const group = found ?? (await act.one<{ id: number }>(ADD, [yearId, LEADERS_CODE, name]));
   return act.change(
-    `update year_sheets set group_id = $2 where year_id = $1 and position <> 'member' and group_id is null and status <> 'classified'`,
+    `update year_records set group_id = $2 where year_id = $1 and position <> 'member' and group_id is null and status <> 'classified'`,
     [yearId, group!.id],
   );
 }
@@ -151,12 +151,12 @@ async function placeByUnit(act: Act, yearId: number): Promise<number> {
   await act.change(
     `insert into duty_groups (year_id, code, name, position)
      select $1, u.code, u.name, 100 + row_number() over (order by u.path) from units u
-     where exists (select 1 from year_sheets s where s.year_id = $1 and s.unit_id = u.id and s.group_id is null)
+     where exists (select 1 from year_records s where s.year_id = $1 and s.unit_id = u.id and s.group_id is null)
      on conflict (year_id, code) do nothing`,
     [yearId],
   );
   return act.change(
-    `update year_sheets s set group_id = g.id from units u, duty_groups g
+    `update year_records s set group_id = g.id from units u, duty_groups g
      where s.year_id = $1 and s.group_id is null and s.status <> 'classified' and u.id = s.unit_id and g.year_id = $1 and g.code = u.code`,
     [yearId],
   );

@@ -34,7 +34,7 @@ export async function openYear(
     at,
     day,
   }: NewYear,
-): Promise<{ id: number; sheets: number }> {
+): Promise<{ id: number; yearRecords: number }> {
   const { 'quota-base': quotaBase } = await readingsOf(tx, rootUnitId);
   const row = await tx.insert(Year, {
     rootUnitId,
@@ -49,7 +49,7 @@ export async function openYear(
   const { added } = await fillYear(tx, row.id, day);
   const detail = { yearId: row.id, year, dueOn, quotaBase, share, shareDecision, sheets: added };
   await recordAct(tx, { chain: `unit:${rootUnitId}`, act: 'year.opened', account, at, detail });
-  return { id: row.id, sheets: added };
+  return { id: row.id, yearRecords: added };
 }
 
 interface Place {
@@ -60,7 +60,7 @@ interface Place {
   leader: boolean;
 }
 
-/** Gives a sheet to everybody who has none, and moves those who have not handed theirs in to where they work now. */
+/** Gives a year record to everybody who has none, and moves those who have not handed theirs in to where they work now. */
 export async function fillYear(tx: Tx, yearId: number, day: string): Promise<{ added: number; moved: number }> {
   const places = await tx.rows<Place>(PLACES, [yearId, day], 'year-places');
   const using = await usingAgencies(
@@ -77,12 +77,12 @@ export async function fillYear(tx: Tx, yearId: number, day: string): Promise<{ a
     places.map((place) => place.leader),
   ];
   const added = await tx.change(
-    `insert into year_sheets (year_id, official_id, unit_id, using_unit_id, title, position, leader)
+    `insert into year_records (year_id, official_id, unit_id, using_unit_id, title, position, leader)
      select $1, * from ${GIVEN} on conflict (year_id, official_id) do nothing`,
     columns,
   );
   const moved = await tx.change(
-    `update year_sheets s set unit_id = g.unit_id, using_unit_id = g.using_id, title = g.title, position = g.position, leader = g.leader, revision = revision + 1
+    `update year_records s set unit_id = g.unit_id, using_unit_id = g.using_id, title = g.title, position = g.position, leader = g.leader, revision = revision + 1
      from ${GIVEN} as g (official_id, unit_id, using_id, title, position, leader)
      where s.year_id = $1 and s.official_id = g.official_id and s.status = 'draft' and s.proposed_at is null
        and (s.unit_id, s.using_unit_id, s.title, s.position, s.leader) is distinct from (g.unit_id, g.using_id, g.title, g.position, g.leader)`,

@@ -30,7 +30,7 @@ export class YearOpeningsController {
     if (form.issues) return (await this.newPage(asking, tidy(body))).withIssues(form.issues);
     const result = await this.openings.open(asking.actor, form.value);
     if ('issues' in result) return (await this.newPage(asking, tidy(body))).withIssues(result.issues);
-    return redirect(`/years/${result.id}`, 'years:new.done', { count: result.sheets });
+    return redirect(`/years/${result.id}`, 'years:new.done', { count: result.yearRecords });
   }
 
   @Post(':id/refresh')

@@ -25,7 +25,7 @@ export class YearOpeningsService {
     return [now, now - 1].filter((year) => year >= 2026);
   }
 
-  async open(actor: Actor, form: NewYearForm): Promise<{ id: number; sheets: number } | { issues: Issue[] }> {
+  async open(actor: Actor, form: NewYearForm): Promise<{ id: number; yearRecords: number } | { issues: Issue[] }> {
     if (!this.years().includes(form.year)) return { issues: [{ field: 'year', code: 'years:issue.year' }] };
     const issues = dueIssues(form.year, form);
     if (issues.length > 0) return { issues };

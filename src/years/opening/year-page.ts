@@ -48,7 +48,7 @@ export async function yearPage(asking: Asking, year: YearRow, asked: Asked<Shown
   const lines = people.map((person): Line => ({
     ...person,
     ...steps.get(person.id)!,
-    href: `/years/sheets/${person.id}`,
+    href: `/years/records/${person.id}`,
   }));
   const shown = lines.filter((line) => isMissing(line, asked.show) && hasWords(line.name, asked.q));
   const place = { address: `/years/${year.id}`, section: 'people' };

@@ -6,7 +6,7 @@ import { Allow } from '../../web/access.js';
 import { scopesOf } from '../../web/actor.js';
 import { page, type Page } from '../../web/answers.js';
 import { IdPipe } from '../../web/id.pipe.js';
-import { yearSheetsOfPerson } from '../year-sheet.queries.js';
+import { yearRecordsOfPerson } from '../year-record.queries.js';
 import { askedOf, yearPage } from './year-page.js';
 import { yearToRead } from './year.policy.js';
 import { yearsInReach } from './years.queries.js';
@@ -20,7 +20,7 @@ export class YearsController {
   @Get()
   async list(@CurrentAsking() asking: Asking): Promise<Page> {
     const [own, years] = await Promise.all([
-      asking.actor.officialId === null ? [] : yearSheetsOfPerson(asking, asking.actor.officialId),
+      asking.actor.officialId === null ? [] : yearRecordsOfPerson(asking, asking.actor.officialId),
       yearsInReach(asking, [...readingScopes(asking.actor), ...scopesOf(asking.actor, 'outside-approver')]),
     ]);
     const mine = own.map(({ id, year, unitName, status, label, publishedAt, dueOn }) => ({

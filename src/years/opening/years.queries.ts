@@ -17,7 +17,7 @@ export async function yearsInReach(on: Rows, scopes: readonly Scope[]): Promise<
   return on.rows<YearLine>(
     `select y.id, y.year, u.name as "rootName", y.due_on as "dueOn", y.published_at as "publishedAt",
        count(s.id)::int as people, count(s.id) filter (where s.status <> 'draft')::int as forms
-     from years y join units u on u.id = y.root_unit_id left join year_sheets s on s.year_id = y.id
+     from years y join units u on u.id = y.root_unit_id left join year_records s on s.year_id = y.id
      where exists (select 1 from unnest($1::text[]) as p(path) where u.path like p.path || '%' or p.path like u.path || '%')
      group by y.id, u.id order by y.year desc, u.path limit 100`,
     [scopes.map(({ path }) => path)],
@@ -52,7 +52,7 @@ export async function yearPeople(
        s.group_id as "groupId", g.name as "groupName",
        not exists (select 1 from posts p where p.official_id = s.official_id and p.main and p.unit_id = s.unit_id
          and ${heldOn('p', '$3::date')}) as moved
-     from year_sheets s join years y on y.id = s.year_id join officials o on o.id = s.official_id join units u on u.id = s.unit_id
+     from year_records s join years y on y.id = s.year_id join officials o on o.id = s.official_id join units u on u.id = s.unit_id
      left join duty_groups g on g.id = s.group_id
      where s.year_id = $1 and (u.path like any ($2::text[]) or ($4 and s.unit_id = y.root_unit_id and s.position = 'head'))
      order by u.path, s.position = 'member', s.position = 'deputy', o.sort_name, s.id`,

@@ -12,7 +12,7 @@ import { IdPipe } from '../../web/id.pipe.js';
 import { readForm, tidy } from '../../web/read-form.js';
 import { yearHead } from '../opening/year-page.js';
 import { yearToRead } from '../opening/year.policy.js';
-import { openYearSheet } from '../year-sheet-access.js';
+import { openYearRecord } from '../year-record-access.js';
 import { findYear } from '../year.queries.js';
 import { mayWriteOpinion } from './opinion.policy.js';
 import { opinionPeople, opinionsOf } from './opinions.queries.js';
@@ -54,12 +54,12 @@ export class OpinionsController {
     });
   }
 
-  @Get('sheets/:id/opinions')
+  @Get('records/:id/opinions')
   async show(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Page> {
     return this.page(asking, id, '');
   }
 
-  @Post('sheets/:id/opinions')
+  @Post('records/:id/opinions')
   @Allow('committee')
   async give(
     @CurrentAsking() asking: Asking,
@@ -71,31 +71,31 @@ export class OpinionsController {
     if (form.issues)
       return (await this.page(asking, id, typeof typed === 'string' ? typed : '')).withIssues(form.issues);
     await this.opinions.give(asking.actor, id, form.value.text);
-    return redirect(`/years/sheets/${id}/opinions`, 'years:opinions.given');
+    return redirect(`/years/records/${id}/opinions`, 'years:opinions.given');
   }
 
   private async page(asking: Asking, id: number, typed: string): Promise<Page> {
-    const { sheet } = await openYearSheet(asking, asking.actor, id, asking.today);
-    if (!within(sheet.unitPath, dutyScopes(asking.actor)) || sheet.officialId === asking.actor.officialId)
+    const { yearRecord } = await openYearRecord(asking, asking.actor, id, asking.today);
+    if (!within(yearRecord.unitPath, dutyScopes(asking.actor)) || yearRecord.officialId === asking.actor.officialId)
       throw new Forbidden();
     const [given, year, places] = await Promise.all([
       opinionsOf(asking, id),
-      findYear(asking, sheet.yearId),
-      yearMonthsOf(asking, [sheet.officialId], sheet.year),
+      findYear(asking, yearRecord.yearId),
+      yearMonthsOf(asking, [yearRecord.officialId], yearRecord.year),
     ]);
     return page(
       'years/opinion',
       {
-        sheet,
+        yearRecord,
         year: yearHead(year!),
         given,
         typed,
-        needed: sheet.position !== 'member',
-        may: mayWriteOpinion(asking.actor, sheet) && sheet.status !== 'classified',
-        mean: spanMean({ kind: 'year', year: sheet.year, nth: 1 }, places.get(sheet.officialId) ?? []),
+        needed: yearRecord.position !== 'member',
+        may: mayWriteOpinion(asking.actor, yearRecord) && yearRecord.status !== 'classified',
+        mean: spanMean({ kind: 'year', year: yearRecord.year, nth: 1 }, places.get(yearRecord.officialId) ?? []),
       },
       'years:opinions.of',
-      { name: sheet.officialName },
+      { name: yearRecord.officialName },
     );
   }
 }

@@ -5,8 +5,8 @@ export class PartyOpinion {
   @PrimaryGeneratedColumn('identity', { type: 'int', generatedIdentity: 'ALWAYS' })
   id!: number;
 
-  @Column({ name: 'year_sheet_id', type: 'int' })
-  yearSheetId!: number;
+  @Column({ name: 'year_record_id', type: 'int' })
+  yearRecordId!: number;
 
   @Column({ name: 'committee_id', type: 'int' })
   committeeId!: number;

@@ -1,9 +1,9 @@
 import type { Asking } from '../../acts/asking.js';
 import { NotFound } from '../../web/errors.js';
-import { openYearSheet, type OpenedYearSheet } from '../year-sheet-access.js';
+import { openYearRecord, type OpenedYearRecord } from '../year-record-access.js';
 import { findLabelPetition, type LabelPetitionRow } from './label-petitions.queries.js';
 
-export interface OpenedLabelPetition extends OpenedYearSheet {
+export interface OpenedLabelPetition extends OpenedYearRecord {
   petition: LabelPetitionRow;
 }
 
@@ -11,7 +11,7 @@ export interface OpenedLabelPetition extends OpenedYearSheet {
 export async function openLabelPetition(asking: Asking, id: number): Promise<OpenedLabelPetition> {
   const petition = await findLabelPetition(asking, id);
   if (!petition) throw new NotFound();
-  const opened = await openYearSheet(asking, asking.actor, petition.sheetId, asking.today);
+  const opened = await openYearRecord(asking, asking.actor, petition.yearRecordId, asking.today);
   const { self, classifier, personnel, inspector } = opened.at;
   if (!self && !classifier && !personnel && !inspector) throw new NotFound();
   return { ...opened, petition };

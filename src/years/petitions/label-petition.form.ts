@@ -2,7 +2,7 @@ import type { Outcome } from '../../petitions/petition-kind.js';
 import { readOutcome, readReason } from '../../petitions/petition.form.js';
 import type { FormResult, Issue } from '../../web/issues.js';
 import { tidy } from '../../web/read-form.js';
-import type { Label } from '../year-sheet.queries.js';
+import type { Label } from '../year-record.queries.js';
 import { LABELS } from './new-label.js';
 
 export interface LabelDecision {

@@ -6,7 +6,7 @@ import type { Issue } from '../../web/issues.js';
 import type { Body } from '../../web/read-form.js';
 import { writeLabels } from '../classification/labels.write.js';
 import { yearGroup } from '../classification/year-group.js';
-import { openYearSheetToAct } from '../year-sheet-access.js';
+import { openYearRecordToAct } from '../year-record-access.js';
 import { findYear } from '../year.queries.js';
 import { openLabelPetition, type OpenedLabelPetition } from './label-petition-access.js';
 import { readLabelDecision, type LabelDecision } from './label-petition.form.js';
@@ -32,9 +32,9 @@ export const LABEL_PETITION: PetitionKind<OpenedLabelPetition> = {
 };
 
 async function openToFile(act: Act, paperId: number): Promise<Contestable> {
-  const { sheet, at, classifier } = await openYearSheetToAct(act, act.actor, paperId, act.today);
+  const { yearRecord, at, classifier } = await openYearRecordToAct(act, act.actor, paperId, act.today);
   if (!at.self) throw new Forbidden();
-  const { officialId, officialName, year, labelId } = sheet;
+  const { officialId, officialName, year, labelId } = yearRecord;
   const about = { by: officialName, year };
   return { paperId, contestedId: labelId, chain: `official:${officialId}`, about, decider: () => classifier };
 }
@@ -44,7 +44,7 @@ async function openToDecide(act: Act, id: number): Promise<OpenedLabelPetition> 
   if (!before) throw new NotFound();
   await lockAgency(act, before.yearId, before.usingUnitId);
   const opened = await openLabelPetition(act, id);
-  if (!opened.at.classifier) throw new Forbidden(opened.at.self ? 'own-sheet' : 'forbidden');
+  if (!opened.at.classifier) throw new Forbidden(opened.at.self ? 'own-paper' : 'forbidden');
   return opened;
 }
 
@@ -62,7 +62,7 @@ async function replace(
   { label, reason }: LabelDecision,
 ): Promise<number | Issue[]> {
   const group = await yearGroup(act, (await findYear(act, petition.yearId))!, petition.usingUnitId, act.today);
-  const person = group.people.find(({ sheet }) => sheet.id === petition.sheetId)!;
+  const person = group.people.find(({ yearRecord }) => yearRecord.id === petition.yearRecordId)!;
   const { computed } = person.label;
   if (label === null) return [{ field: 'label', code: 'classification:issue.labelNeeded' }];
   if (label !== computed && !(computed === 'excellent' && label === 'good'))

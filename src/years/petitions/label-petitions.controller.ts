@@ -7,7 +7,7 @@ import { Allow } from '../../web/access.js';
 import { page, redirect, type Page, type Redirect } from '../../web/answers.js';
 import { IdPipe } from '../../web/id.pipe.js';
 import { tidy } from '../../web/read-form.js';
-import { labelsOfSheet } from '../classification/labels.queries.js';
+import { labelsOfYearRecord } from '../classification/labels.queries.js';
 import { shownReasons } from '../classification/reasons.js';
 import { yearGroup } from '../classification/year-group.js';
 import { findYear } from '../year.queries.js';
@@ -53,32 +53,32 @@ export class LabelPetitionsController {
 
   private async page(
     asking: Asking,
-    { petition, sheet, at, classifier }: OpenedLabelPetition,
+    { petition, yearRecord, at, classifier }: OpenedLabelPetition,
     typed: Record<string, unknown> = {},
   ): Promise<Page> {
     const today = asking.today;
     const [labels, holidays, year] = await Promise.all([
-      labelsOfSheet(asking, sheet.id),
+      labelsOfYearRecord(asking, yearRecord.id),
       clockHolidays(asking, [petition.receivedOn], today),
-      findYear(asking, sheet.yearId),
+      findYear(asking, yearRecord.yearId),
     ]);
     const contested = labels.find(({ id }) => id === petition.contestedId)!;
     const open = petition.outcome === null;
-    const group = open && at.classifier ? await yearGroup(asking, year!, sheet.usingUnitId, today) : null;
-    const computed = group?.people.find((person) => person.sheet.id === sheet.id)?.label.computed ?? null;
+    const group = open && at.classifier ? await yearGroup(asking, year!, yearRecord.usingUnitId, today) : null;
+    const computed = group?.people.find((person) => person.yearRecord.id === yearRecord.id)?.label.computed ?? null;
     return page(
       'classification/petition',
       {
         ...petition,
         unconfirmed: open ? await yearsToWarnOf(asking, today) : '',
         href: `/label-petitions/${petition.id}`,
-        labelHref: `/years/sheets/${sheet.id}/label`,
+        labelHref: `/years/records/${yearRecord.id}/label`,
         clock: open ? petitionClock(petition.receivedOn, today, holidays) : null,
-        contestedReasons: shownReasons(sheet.year, contested.reasons, contested.byPoints, contested.label),
+        contestedReasons: shownReasons(yearRecord.year, contested.reasons, contested.byPoints, contested.label),
         mayDecide: open && at.classifier,
         decider: nameOf(classifier),
         computed,
-        choices: choicesOf(computed, sheet.label),
+        choices: choicesOf(computed, yearRecord.label),
         outcomeTyped: typed['outcome'] ?? '',
         chosen: typed['label'] ?? '',
         reasonTyped: typed['reason'] ?? '',

@@ -1,11 +1,11 @@
 import { Module } from '@nestjs/common';
 import { LabelPetitionsController } from './label-petitions.controller.js';
 import { ReplacementsService } from './replacements.service.js';
-import { SheetLabelPage } from './sheet-label.page.js';
-import { SheetLabelsController } from './sheet-labels.controller.js';
+import { YearRecordLabelPage } from './year-record-label.page.js';
+import { YearRecordLabelsController } from './year-record-labels.controller.js';
 
 @Module({
-  controllers: [LabelPetitionsController, SheetLabelsController],
-  providers: [ReplacementsService, SheetLabelPage],
+  controllers: [LabelPetitionsController, YearRecordLabelsController],
+  providers: [ReplacementsService, YearRecordLabelPage],
 })
 export class LabelPetitionsModule {}

@@ -1,9 +1,9 @@
 import { PETITION_COLUMNS, PETITION_JOINS, type PetitionRow } from '../../petitions/petition.queries.js';
 import type { Rows } from '../../database/db.js';
-import type { Label } from '../year-sheet.queries.js';
+import type { Label } from '../year-record.queries.js';
 
 export interface LabelPetitionRow extends PetitionRow {
-  sheetId: number;
+  yearRecordId: number;
   yearId: number;
   year: number;
   usingUnitId: number;
@@ -12,9 +12,9 @@ export interface LabelPetitionRow extends PetitionRow {
 }
 
 const PETITION = `
-select ${PETITION_COLUMNS}, p.year_sheet_id as "sheetId", s.year_id as "yearId", y.year, s.using_unit_id as "usingUnitId",
+select ${PETITION_COLUMNS}, p.year_record_id as "yearRecordId", s.year_id as "yearId", y.year, s.using_unit_id as "usingUnitId",
   l.label as contested, n.label as "newLabel"
-from petitions p join year_sheets s on s.id = p.year_sheet_id join years y on y.id = s.year_id ${PETITION_JOINS} join labels l on l.id = p.label_id
+from petitions p join year_records s on s.id = p.year_record_id join years y on y.id = s.year_id ${PETITION_JOINS} join labels l on l.id = p.label_id
 left join labels n on n.id = p.new_label_id
 where `;
 
@@ -22,11 +22,11 @@ export async function findLabelPetition(on: Rows, id: number): Promise<LabelPeti
   return on.one<LabelPetitionRow>(`${PETITION} p.id = $1`, [id], 'label-petition');
 }
 
-export async function labelPetitionsOfSheet(on: Rows, sheetId: number): Promise<LabelPetitionRow[]> {
+export async function labelPetitionsOfYearRecord(on: Rows, yearRecordId: number): Promise<LabelPetitionRow[]> {
   return on.rows<LabelPetitionRow>(
-    `${PETITION} p.year_sheet_id = $1 order by p.id desc`,
-    [sheetId],
-    'label-petitions-of-sheet',
+    `${PETITION} p.year_record_id = $1 order by p.id desc`,
+    [yearRecordId],
+    'label-petitions-of-year-record',
   );
 }
 

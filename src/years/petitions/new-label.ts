@@ -4,13 +4,13 @@ import { quotaOf } from '../../scoring/editions/quota.js';
 import type { Quota } from '../../scoring/editions/year-record.js';
 import type { Issue } from '../../web/issues.js';
 import type { YearGroup, YearPerson } from '../classification/year-group.js';
-import type { Label } from '../year-sheet.queries.js';
+import type { Label } from '../year-record.queries.js';
 
 export const LABELS: readonly Label[] = ['excellent', 'good', 'completed', 'not-completed', 'not-classified'];
 
 /** Whether a decided person may be given another label: the cap of Điều 20.6 and the ceilings of Điều 20.5 hold for it too. */
 export function newLabelIssues(group: YearGroup, person: YearPerson, label: Label): Issue[] {
-  if (label === person.sheet.label) return [{ field: 'label', code: 'classification:issue.sameLabel' }];
+  if (label === person.yearRecord.label) return [{ field: 'label', code: 'classification:issue.sameLabel' }];
   const cap = person.headed;
   if (cap !== null && cappedLabel(label, cap) !== label)
     return [{ field: 'label', code: 'classification:issue.headCap' }];
@@ -37,7 +37,7 @@ function passed(code: string, { ceiling, excellent, over }: Quota): Issue[] {
 /** Waits for whoever else writes labels of this agency now. */
 export async function lockAgency(tx: Tx, yearId: number, usingUnitId: number): Promise<void> {
   await tx.rows('select id from years where id = $1 for update', [yearId]);
-  await tx.rows('select id from year_sheets where year_id = $1 and using_unit_id = $2 order by id for update', [
+  await tx.rows('select id from year_records where year_id = $1 and using_unit_id = $2 order by id for update', [
     yearId,
     usingUnitId,
   ]);

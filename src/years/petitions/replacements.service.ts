@@ -9,8 +9,8 @@ import type { Issue } from '../../web/issues.js';
 import { NumberedDecisionForm, notYet } from '../classification/decision.form.js';
 import { tellLabels, writeLabels } from '../classification/labels.write.js';
 import { yearGroup } from '../classification/year-group.js';
-import { openYearSheet } from '../year-sheet-access.js';
-import { findYearSheet, type YearSheet } from '../year-sheet.queries.js';
+import { openYearRecord } from '../year-record-access.js';
+import { findYearRecord, type YearRecord } from '../year-record.queries.js';
 import { findYear } from '../year.queries.js';
 import { readForm } from '../../web/read-form.js';
 import { readReason } from '../../petitions/petition.form.js';
@@ -27,22 +27,22 @@ export class ReplacementsService {
   ) {}
 
   /** For the head of the managing agency alone; who may read the year gets 403, others 404. */
-  async open(actor: Actor, sheetId: number, on: Rows = this.db): Promise<YearSheet> {
-    const sheet = await findYearSheet(on, sheetId);
-    if (!sheet) throw new NotFound();
+  async open(actor: Actor, yearRecordId: number, on: Rows = this.db): Promise<YearRecord> {
+    const yearRecord = await findYearRecord(on, yearRecordId);
+    if (!yearRecord) throw new NotFound();
     const today = this.clock.today();
-    if (!mayReplace(actor, sheet, await headChain(on, sheet.usingUnitId, today))) {
-      await openYearSheet(on, actor, sheetId, today);
-      throw new Forbidden(sheet.officialId === actor.officialId ? 'own-sheet' : 'forbidden');
+    if (!mayReplace(actor, yearRecord, await headChain(on, yearRecord.usingUnitId, today))) {
+      await openYearRecord(on, actor, yearRecordId, today);
+      throw new Forbidden(yearRecord.officialId === actor.officialId ? 'own-paper' : 'forbidden');
     }
-    if (sheet.labelId === null) throw new Conflict('not-classified-yet');
-    return sheet;
+    if (yearRecord.labelId === null) throw new Conflict('not-classified-yet');
+    return yearRecord;
   }
 
   /** A decision that takes the place of the earlier one, for a defect or dishonesty found later (Điều 21.3). The old label stays. */
-  async replace(actor: Actor, sheetId: number, body: unknown): Promise<Issue[]> {
+  async replace(actor: Actor, yearRecordId: number, body: unknown): Promise<Issue[]> {
     return this.acts.perform(actor, async (act) => {
-      const before = await this.open(actor, sheetId, act);
+      const before = await this.open(actor, yearRecordId, act);
       await lockAgency(act, before.yearId, before.usingUnitId);
       const { reason, issues: unreasoned } = readReason(body, 'classification:issue.reason');
       const [form, label] = [readForm(NumberedDecisionForm, body), readLabel(body)];
@@ -50,7 +50,7 @@ export class ReplacementsService {
       const issues = [...none, ...(form.issues ?? notYet(form.value, act.today)), ...unreasoned];
       if (issues.length > 0 || label === null) return issues;
       const group = await yearGroup(act, (await findYear(act, before.yearId))!, before.usingUnitId, act.today);
-      const person = group.people.find(({ sheet }) => sheet.id === sheetId)!;
+      const person = group.people.find(({ yearRecord }) => yearRecord.id === yearRecordId)!;
       const stopped = newLabelIssues(group, person, label);
       if (stopped.length > 0) return stopped;
       const { number, decidedOn } = form.value!;
@@ -64,7 +64,7 @@ export class ReplacementsService {
         decisionDate: decidedOn,
       };
       const [id] = await writeLabels(act, [given], { record: group.record, account: actor.accountId, at: act.at });
-      const detail = { sheet: sheetId, label: id, supersedes: before.labelId, number, decidedOn, reason };
+      const detail = { sheet: yearRecordId, label: id, supersedes: before.labelId, number, decidedOn, reason };
       await act.record(`official:${before.officialId}`, 'year.label-replaced', detail);
       await tellLabels(act, [given], 'year-label-replaced', actor.name, act.at);
       return [];

@@ -15,7 +15,7 @@ export async function ratedUnits(on: Rows, yearId: number): Promise<RatedUnit[]>
   return on.rows<RatedUnit>(
     `select u.id as "unitId", u.name, u.path, u.id = y.root_unit_id as root, r.level
      from years y join units u on u.id = y.root_unit_id or u.parent_id = y.root_unit_id
-       or u.id in (select s.using_unit_id from year_sheets s where s.year_id = y.id)
+       or u.id in (select s.using_unit_id from year_records s where s.year_id = y.id)
      left join unit_ratings r on r.year_id = y.id and r.unit_id = u.id
      where y.id = $1 and (u.closed_on is null or r.id is not null) order by u.path`,
     [yearId],

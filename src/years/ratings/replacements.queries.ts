@@ -1,6 +1,6 @@
 import type { Rows } from '../../database/db.js';
 import { bandCodes, type Band } from '../../scoring/editions/terms.js';
-import type { Label } from '../year-sheet.queries.js';
+import type { Label } from '../year-record.queries.js';
 
 export interface RatingReplacement {
   number: number;
@@ -26,16 +26,16 @@ export async function replacementsOf(on: Rows, yearId: number, unitId: number): 
 
 /** The label of the unit's head, given while another level stood: Điều 20.6 would have it otherwise now. */
 export interface DependentLabel {
-  sheetId: number;
+  yearRecordId: number;
   name: string;
   label: Label;
   how: 'above' | 'lowered';
 }
 
 export async function dependentLabels(on: Rows, yearId: number, unitId: number): Promise<DependentLabel[]> {
-  const rows = await on.rows<{ sheetId: number; name: string; label: Label; capped: boolean; level: Band }>(
-    `select s.id as "sheetId", o.full_name as name, l.label, l.reasons ? 'head-cap' as capped, r.level
-     from year_sheets s join labels l on l.id = s.label_id join officials o on o.id = s.official_id
+  const rows = await on.rows<{ yearRecordId: number; name: string; label: Label; capped: boolean; level: Band }>(
+    `select s.id as "yearRecordId", o.full_name as name, l.label, l.reasons ? 'head-cap' as capped, r.level
+     from year_records s join labels l on l.id = s.label_id join officials o on o.id = s.official_id
      join unit_ratings r on r.year_id = s.year_id and r.unit_id = s.unit_id
      where s.year_id = $1 and s.unit_id = $2 and s.position = 'head'
        and exists (select 1 from unit_rating_replacements p where p.rating_id = r.id and p.at > l.at)`,

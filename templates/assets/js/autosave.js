@@ -6,110 +6,110 @@ const FIRST_RETRY = 2000;
 const LAST_RETRY = 30000;
 
 export function startAutosave(form) {
-  const sheet = { form, key: form.dataset.keep ?? form.dataset.autosave, unsent: false, sending: false, stopped: false, locked: false, leaving: false, retry: FIRST_RETRY, timer: 0 };
-  restore(sheet);
-  form.addEventListener('input', () => changed(sheet));
-  form.addEventListener('change', () => changed(sheet));
-  document.addEventListener('submit', (event) => { if (event.target === form) sheet.leaving = true; });
-  window.addEventListener('online', () => wake(sheet));
-  window.addEventListener('focus', () => wake(sheet));
-  window.addEventListener('pageshow', () => { sheet.leaving = false; });
-  window.addEventListener('beforeunload', (event) => { if (sheet.unsent && !sheet.leaving) event.preventDefault(); });
+  const draft = { form, key: form.dataset.keep ?? form.dataset.autosave, unsent: false, sending: false, stopped: false, locked: false, leaving: false, retry: FIRST_RETRY, timer: 0 };
+  restore(draft);
+  form.addEventListener('input', () => changed(draft));
+  form.addEventListener('change', () => changed(draft));
+  document.addEventListener('submit', (event) => { if (event.target === form) draft.leaving = true; });
+  window.addEventListener('online', () => wake(draft));
+  window.addEventListener('focus', () => wake(draft));
+  window.addEventListener('pageshow', () => { draft.leaving = false; });
+  window.addEventListener('beforeunload', (event) => { if (draft.unsent && !draft.leaving) event.preventDefault(); });
 }
 
 /** Kept words newer than the server's come back by themselves; older ones are only offered. */
-function restore(sheet) {
-  const { form, key } = sheet;
+function restore(draft) {
+  const { form, key } = draft;
   const kept = readKept(key);
   if (!kept) return;
   if (sameWords(kept.words, wordsOf(form))) return forgetKept(key);
   const takeBack = () => {
     putBack(form, kept.words);
-    say(sheet, 'restored', form.dataset.labelRestored);
-    changed(sheet);
+    say(draft, 'restored', form.dataset.labelRestored);
+    changed(draft);
   };
   if (kept.version >= versionOf(form)) takeBack();
-  else say(sheet, 'offered', form.dataset.labelRestoreOffer, { text: form.dataset.labelRestore, act: takeBack });
+  else say(draft, 'offered', form.dataset.labelRestoreOffer, { text: form.dataset.labelRestore, act: takeBack });
 }
 
-function changed(sheet) {
-  sheet.unsent = true;
-  keep(sheet.key, { version: versionOf(sheet.form), words: wordsOf(sheet.form) });
-  if (!sheet.stopped) sendSoon(sheet, PAUSE);
+function changed(draft) {
+  draft.unsent = true;
+  keep(draft.key, { version: versionOf(draft.form), words: wordsOf(draft.form) });
+  if (!draft.stopped) sendSoon(draft, PAUSE);
 }
 
-function sendSoon(sheet, delay) {
-  clearTimeout(sheet.timer);
-  sheet.timer = setTimeout(() => send(sheet), delay);
+function sendSoon(draft, delay) {
+  clearTimeout(draft.timer);
+  draft.timer = setTimeout(() => send(draft), delay);
 }
 
-async function wake(sheet) {
-  if (!sheet.unsent || sheet.stopped || sheet.leaving) return;
-  if (sheet.locked && !(await refreshToken(sheet.form))) return;
-  sheet.locked = false;
-  sendSoon(sheet, 0);
+async function wake(draft) {
+  if (!draft.unsent || draft.stopped || draft.leaving) return;
+  if (draft.locked && !(await refreshToken(draft.form))) return;
+  draft.locked = false;
+  sendSoon(draft, 0);
 }
 
-async function send(sheet) {
-  if (sheet.sending || sheet.leaving || sheet.locked) return;
-  const { form } = sheet;
+async function send(draft) {
+  if (draft.sending || draft.leaving || draft.locked) return;
+  const { form } = draft;
   const words = wordsOf(form);
-  sheet.sending = true;
-  say(sheet, 'saving', form.dataset.labelSaving);
+  draft.sending = true;
+  say(draft, 'saving', form.dataset.labelSaving);
   const answer = await sendForm(form);
-  sheet.sending = false;
-  if (answer.status === 200) return saved(sheet, words, answer.body);
-  refused(sheet, words, answer);
+  draft.sending = false;
+  if (answer.status === 200) return saved(draft, words, answer.body);
+  refused(draft, words, answer);
 }
 
-function saved(sheet, words, body) {
-  const { form, key } = sheet;
-  sheet.retry = FIRST_RETRY;
+function saved(draft, words, body) {
+  const { form, key } = draft;
+  draft.retry = FIRST_RETRY;
   setVersion(form, body.version);
   const more = !sameWords(words, wordsOf(form));
-  sheet.unsent = more;
+  draft.unsent = more;
   swapFragments(body.fragments);
-  say(sheet, 'saved', form.dataset.labelSaved?.replace('{time}', clock(form, body.savedAt)));
+  say(draft, 'saved', form.dataset.labelSaved?.replace('{time}', clock(form, body.savedAt)));
   if (!more) return forgetKept(key);
   keep(key, { version: body.version, words: wordsOf(form) });
-  sendSoon(sheet, PAUSE);
+  sendSoon(draft, PAUSE);
 }
 
-function refused(sheet, words, { status, body }) {
-  const { form } = sheet;
+function refused(draft, words, { status, body }) {
+  const { form } = draft;
   if (status === 401 || status === 403 || status === 423) {
-    sheet.locked = true;
-    return say(sheet, 'locked', form.dataset.labelLocked, { text: form.dataset.labelUnlock, href: form.dataset.unlock ?? '/' });
+    draft.locked = true;
+    return say(draft, 'locked', form.dataset.labelLocked, { text: form.dataset.labelUnlock, href: form.dataset.unlock ?? '/' });
   }
   if (status === 409) {
-    sheet.stopped = true;
-    return say(sheet, 'conflict', body?.message ?? form.dataset.labelUnsent, { text: form.dataset.labelCompare, act: () => compare(sheet) });
+    draft.stopped = true;
+    return say(draft, 'conflict', body?.message ?? form.dataset.labelUnsent, { text: form.dataset.labelCompare, act: () => compare(draft) });
   }
   if (status >= 400 && status < 500 && status !== 408 && status !== 429) {
     // What was right has been saved: the next save starts from there.
     if (body?.version) setVersion(form, body.version);
-    keep(sheet.key, { version: versionOf(form), words: wordsOf(form) });
+    keep(draft.key, { version: versionOf(form), words: wordsOf(form) });
     swapFragments(body?.fragments);
-    say(sheet, 'invalid', body?.message ?? form.dataset.labelInvalid);
-    if (!sameWords(words, wordsOf(form))) sendSoon(sheet, PAUSE);
+    say(draft, 'invalid', body?.message ?? form.dataset.labelInvalid);
+    if (!sameWords(words, wordsOf(form))) sendSoon(draft, PAUSE);
     return;
   }
-  say(sheet, 'unsent', form.dataset.labelUnsent);
-  sendSoon(sheet, sheet.retry);
-  sheet.retry = Math.min(sheet.retry * 2, LAST_RETRY);
+  say(draft, 'unsent', form.dataset.labelUnsent);
+  sendSoon(draft, draft.retry);
+  draft.retry = Math.min(draft.retry * 2, LAST_RETRY);
 }
 
 /** The form as it stands goes the ordinary way: the server answers with both versions side by side. */
-function compare(sheet) {
-  const { form, key } = sheet;
-  sheet.leaving = true;
+function compare(draft) {
+  const { form, key } = draft;
+  draft.leaving = true;
   forgetKept(key);
   form.action = form.dataset.autosave;
   form.submit();
 }
 
-function say(sheet, state, text, way) {
-  for (const line of document.querySelectorAll(`[data-autosave-state="${sheet.form.id}"]`)) {
+function say(draft, state, text, way) {
+  for (const line of document.querySelectorAll(`[data-autosave-state="${draft.form.id}"]`)) {
     line.dataset.state = state;
     const words = document.createElement('span');
     words.textContent = text ?? '';

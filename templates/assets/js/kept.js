@@ -1,4 +1,4 @@
-/** Words that the server does not have yet, kept on this computer under person and sheet. */
+/** Words that the server does not have yet, kept on this computer under person and evaluation. */
 const PREFIX = 'thuoc-do:kept:';
 
 export function keep(key, record) {

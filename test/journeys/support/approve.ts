@@ -3,7 +3,7 @@ import { numberIn, press, tick, type } from './acts.js';
 
 const REASON = 'Đối chiếu sổ giao việc và ý kiến người dân trong tháng';
 
-/** Names of those whose sheets can be decided now, by the queue. */
+/** Names of those whose evaluations can be decided now, by the queue. */
 export async function openQueue(page: Page): Promise<void> {
   await page.goto('/approvals');
 }
@@ -16,8 +16,8 @@ export function queueLine(page: Page, name: string): Locator {
     .first();
 }
 
-/** Decides the open sheet with every entry, blind first where the unit says so. Returns the score that was shown before the last button. */
-export async function approveSheet(page: Page, mark = '8'): Promise<string> {
+/** Decides the open evaluation with every entry, blind first where the unit says so. Returns the score that was shown before the last button. */
+export async function approveEvaluation(page: Page, mark = '8'): Promise<string> {
   await stateAll(page, mark);
   for (let round = 0; round < 6; round++) {
     if (await page.locator('form#approve').count()) return confirm(page);
@@ -25,19 +25,19 @@ export async function approveSheet(page: Page, mark = '8'): Promise<string> {
     if (await page.locator('form#approve').count()) return confirm(page);
     await mend(page, mark);
   }
-  throw new Error(`the sheet cannot be approved: ${await page.locator('#side-blockers').innerText()}`);
+  throw new Error(`the evaluation cannot be approved: ${await page.locator('#side-blockers').innerText()}`);
 }
 
 /** Own marks where nothing is shown, else what the person said; each promise as they answered it. */
 async function stateAll(page: Page, mark: string): Promise<void> {
-  for (const input of await page.locator('#head-sheet input[name^="value."]').all()) {
+  for (const input of await page.locator('#head-evaluation input[name^="value."]').all()) {
     const [self] = (
       await input.locator('xpath=ancestor::article').locator('dl.columns dd:not(.unknown)').allTextContents()
     ).map(numberIn);
     const conduct = (await input.locator('xpath=ancestor::article').locator('.anchors').count()) > 0;
     await type(input, conduct ? mark : (self ?? '0'));
   }
-  for (const promise of await page.locator('#head-sheet fieldset.promise').all()) {
+  for (const promise of await page.locator('#head-evaluation fieldset.promise').all()) {
     await tick(page, promise.locator('input[value="kept"]'));
   }
 }

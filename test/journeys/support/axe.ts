@@ -7,7 +7,7 @@ const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const RAW_KEY = /(?<![\w./-])[a-z][a-z-]+:[a-z][\w-]*\.[A-Za-z.-]+/;
 const ENGLISH =
-  /\b(the|and|your|with|sheet|submit|approved|month|unit(?!:\d)|score|undefined|null|NaN|Invalid Date|\[object Object\])\b/;
+  /\b(the|and|your|with|sheet|evaluation|submit|approved|month|unit(?!:\d)|score|undefined|null|NaN|Invalid Date|\[object Object\])\b/;
 
 export async function speak(page: Page, lang: string): Promise<void> {
   await page.goto(page.url().startsWith('http') ? '/' : '/sign-in');

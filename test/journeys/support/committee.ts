@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { press } from './acts.js';
 
-/** Opens each unit of the desk and marks as read whatever this person may; returns how many sheets that were. */
+/** Opens each unit of the desk and marks as read whatever this person may; returns how many evaluations that were. */
 export async function reviewAll(page: Page): Promise<number> {
   await page.goto('/committee');
   const units = await page

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import type { Client } from '../../support/client.js';
 import { press, tick } from './acts.js';
-import { autosaved } from './sheet.js';
+import { autosaved } from './evaluation.js';
 import { taken, type WardPerson } from './ward-people.js';
 
 /** The ten items of Mẫu 01, a good month. */
@@ -59,34 +59,37 @@ export async function markMonth(page: Page, form: 'legal-form' | 'legal-confirma
 
 export async function handInMonth(client: Client, person: WardPerson): Promise<void> {
   taken(
-    await client.post(`/legal/sheets/${person.monthId}/submission`, {
+    await client.post(`/legal/forms/${person.monthId}/submission`, {
       ...MARK_FIELDS,
       strengths: 'Việc xong đúng hạn.',
     }),
   );
 }
 
-export async function confirmMonth(client: Client, sheet: Pick<WardPerson, 'monthId' | 'position'>): Promise<void> {
+export async function confirmMonth(
+  client: Client,
+  evaluation: Pick<WardPerson, 'monthId' | 'position'>,
+): Promise<void> {
   taken(
-    await client.post(`/legal/sheets/${sheet.monthId}/confirmation`, {
+    await client.post(`/legal/forms/${evaluation.monthId}/confirmation`, {
       ...MARK_FIELDS,
-      ...(sheet.position === 'member' ? {} : LEADING),
+      ...(evaluation.position === 'member' ? {} : LEADING),
       opinion: 'Nhất trí.',
     }),
   );
 }
 
 /** Mẫu 02 on its page: report, own label, handed in. */
-export async function writeYearForm(page: Page, sheetId: number, label = 'good'): Promise<void> {
-  await page.goto(`/years/sheets/${sheetId}`);
+export async function writeYearForm(page: Page, evaluationId: number, label = 'good'): Promise<void> {
+  await page.goto(`/years/records/${evaluationId}`);
   await page.fill('#selfReport', REPORT);
   await tick(page, page.locator(`#form02 input[name="selfLabel"][value="${label}"]`));
   await autosaved(page, 'form02');
   await press(page, page.locator('#form02 button[formaction$="/submission"]'));
 }
 
-export async function handInYearForm(client: Client, sheetId: number): Promise<void> {
-  taken(await client.post(`/years/sheets/${sheetId}/submission`, { selfReport: REPORT, selfLabel: 'good' }));
+export async function handInYearForm(client: Client, evaluationId: number): Promise<void> {
+  taken(await client.post(`/years/records/${evaluationId}/submission`, { selfReport: REPORT, selfLabel: 'good' }));
 }
 
 /** Sets a meeting up, keeps its minutes and has them adopted, by pages. Returns how many were spoken of. */
@@ -136,10 +139,10 @@ export async function holdMeetingFast(
       ...facts,
       unit: String(seats.unit),
       about,
-      people: people.map(({ sheetId }) => String(sheetId)),
+      people: people.map(({ evaluationId }) => String(evaluationId)),
     }),
   );
-  const said = Object.fromEntries(people.map(({ sheetId }) => [`opinions-${sheetId}`, SAID]));
+  const said = Object.fromEntries(people.map(({ evaluationId }) => [`opinions-${evaluationId}`, SAID]));
   taken(await client.post(`${opened.path}/draft`, { ...facts, ...said }));
   taken(await adopter.post(`${opened.path}/adoption`, { agreed: '13' }));
 }

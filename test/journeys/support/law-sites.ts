@@ -12,18 +12,18 @@ const years = { years: '/years', year: '/years/{year}' };
 export const LAW_PAGES: Sites = {
   'can-bo': {
     ...catalogues,
-    'legal-months': '/legal/sheets',
-    'legal-form': '/legal/sheets/{own}',
-    'legal-result': '/legal/sheets/{past}',
-    work: '/legal/sheets/{own}/work',
-    completed: '/legal/sheets/{own}/work/completed',
+    'legal-months': '/legal/forms',
+    'legal-form': '/legal/forms/{own}',
+    'legal-result': '/legal/forms/{past}',
+    work: '/legal/forms/{own}/work',
+    completed: '/legal/forms/{own}/work/completed',
     line: '/legal/work/lines/{line}',
     'my-year': '/legal/officials/{person}/2026',
     petition: '/legal/petitions/{petition}',
     hanoi: '/legal/hanoi/{hanoiOwn}',
     frames: '/legal/frames',
     years: '/years',
-    mau02: '/years/sheets/{yearOwn}',
+    mau02: '/years/records/{yearOwn}',
     labelPetitions: '/label-petitions',
     breaches: '/years/breaches',
   },
@@ -31,14 +31,14 @@ export const LAW_PAGES: Sites = {
     ...catalogues,
     ...years,
     'legal-queue': '/legal/approvals',
-    'legal-form': '/legal/sheets/{headOwn}',
-    'legal-result': '/legal/sheets/{headPast}',
-    read: '/legal/sheets/{past}',
-    confirmation: '/legal/sheets/{submitted}/confirmation',
-    return: '/legal/sheets/{submitted}/return',
-    work: '/legal/sheets/{own}/work',
-    found: '/legal/sheets/{own}/work?q=ho+so',
-    completed: '/legal/sheets/{own}/work/completed',
+    'legal-form': '/legal/forms/{headOwn}',
+    'legal-result': '/legal/forms/{headPast}',
+    read: '/legal/forms/{past}',
+    confirmation: '/legal/forms/{submitted}/confirmation',
+    return: '/legal/forms/{submitted}/return',
+    work: '/legal/forms/{own}/work',
+    found: '/legal/forms/{own}/work?q=ho+so',
+    completed: '/legal/forms/{own}/work/completed',
     line: '/legal/work/lines/{marked}',
     table: '/legal/work/units/{desk}/2026-11',
     copied: '/legal/work/units/{desk}/2026-11?from=last',
@@ -52,8 +52,8 @@ export const LAW_PAGES: Sites = {
     proposals: '/catalogue/proposals',
     proposal: '/catalogue/proposals/{proposal}',
     propose: '/catalogue/proposals/new',
-    mau02: '/years/sheets/{yearHead}',
-    mau02Of: '/years/sheets/{yearOwn}',
+    mau02: '/years/records/{yearHead}',
+    mau02Of: '/years/records/{yearOwn}',
     meetings: '/years/{year}/meetings',
     meetingNew: '/years/{year}/meetings/new?unit={desk}&about=staff',
     meeting: '/years/meetings/{meeting}',
@@ -64,7 +64,7 @@ export const LAW_PAGES: Sites = {
   'chu-tich': {
     ...years,
     'legal-queue': '/legal/approvals',
-    confirmation: '/legal/sheets/{toChair}/confirmation',
+    confirmation: '/legal/forms/{toChair}/confirmation',
     table: '/legal/work/units/{root}/2026-11',
     version: '/catalogue/versions/{catalogue}',
     frame: '/legal/frames/{frame}',
@@ -78,7 +78,7 @@ export const LAW_PAGES: Sites = {
     ...catalogues,
     ...years,
     opinions: '/years/{year}/opinions',
-    opinion: '/years/sheets/{yearHead}/opinions',
+    opinion: '/years/records/{yearHead}/opinions',
     breaches: '/years/breaches',
   },
   'to-chuc': {
@@ -114,8 +114,8 @@ export const LAW_PAGES: Sites = {
     'unit-year': '/legal/units/{root}/2026',
     workImports: '/legal/work/imports',
     workImport: '/legal/work/imports/{workFile}',
-    'legal-result': '/legal/sheets/{past}',
-    work: '/legal/sheets/{past}/work',
+    'legal-result': '/legal/forms/{past}',
+    work: '/legal/forms/{past}/work',
     yearNew: '/years/new',
     yearSettings: '/years/{year}/settings',
     groups: '/years/{year}/groups',
@@ -158,31 +158,31 @@ export async function lawIds(db: Db): Promise<Ids> {
     return row.id;
   };
   const ofLogin = (login: string) => `join accounts a on a.official_id = s.official_id and a.login = '${login}'`;
-  const sheetOf = (login: string, month: string, edition = 'nd-335-2025') =>
-    id(`select s.id from legal_sheets s ${ofLogin(login)} where s.month = '${month}' and s.edition = '${edition}'`);
-  const lineOf = (sheet: number, marked: boolean) =>
+  const evaluationOf = (login: string, month: string, edition = 'nd-335-2025') =>
+    id(`select s.id from legal_forms s ${ofLogin(login)} where s.month = '${month}' and s.edition = '${edition}'`);
+  const lineOf = (evaluation: number, marked: boolean) =>
     id(
-      `select l.id from work_lines l where l.sheet_id = ${sheet} and ${marked ? '' : 'not '}exists (select 1 from work_marks m where m.line_id = l.id) order by l.id limit 1`,
+      `select l.id from work_lines l where l.legal_form_id = ${evaluation} and ${marked ? '' : 'not '}exists (select 1 from work_marks m where m.line_id = l.id) order by l.id limit 1`,
     );
   const atDesk = (month: string, status: string) =>
     id(
-      `select s.id from legal_sheets s join units u on u.id = s.unit_id where u.code = 'PM-MC' and s.month = '${month}' and s.status = '${status}' and s.edition = 'nd-335-2025' order by s.leader, s.id limit 1`,
+      `select s.id from legal_forms s join units u on u.id = s.unit_id where u.code = 'PM-MC' and s.month = '${month}' and s.status = '${status}' and s.edition = 'nd-335-2025' order by s.leader, s.id limit 1`,
     );
 
   const [own, past, headOwn, headPast] = [
-    await sheetOf('can-bo', NOW),
-    await sheetOf('can-bo', PAST),
-    await sheetOf('truong-mot-cua', NOW),
-    await sheetOf('truong-mot-cua', PAST),
+    await evaluationOf('can-bo', NOW),
+    await evaluationOf('can-bo', PAST),
+    await evaluationOf('truong-mot-cua', NOW),
+    await evaluationOf('truong-mot-cua', PAST),
   ];
   const [submitted, desk] = [await atDesk(NOW, 'submitted'), await id("select id from units where code = 'PM-MC'")];
   const toChair = await id(
-    `select s.id from legal_sheets s join units u on u.id = s.unit_id where s.month = '${NOW}' and s.position = 'head' and s.status = 'submitted' and s.edition = 'nd-335-2025' limit 1`,
+    `select s.id from legal_forms s join units u on u.id = s.unit_id where s.month = '${NOW}' and s.position = 'head' and s.status = 'submitted' and s.edition = 'nd-335-2025' limit 1`,
   );
   const [line, marked] = [
     await lineOf(own, false),
     await id(
-      `select l.id from work_lines l join work_marks m on m.line_id = l.id join legal_sheets s on s.id = l.sheet_id join units u on u.id = s.unit_id where u.code = 'PM-MC' and s.month = '${NOW}' order by l.id limit 1`,
+      `select l.id from work_lines l join work_marks m on m.line_id = l.id join legal_forms s on s.id = l.legal_form_id join units u on u.id = s.unit_id where u.code = 'PM-MC' and s.month = '${NOW}' order by l.id limit 1`,
     ),
   ];
   const [running, closed, hanoi] = [
@@ -205,8 +205,8 @@ export async function lawIds(db: Db): Promise<Ids> {
     await id('select max(id) as id from product_proposals'),
   ];
   const [hanoiOwn, hanoiHead] = [
-    await sheetOf('can-bo', NOW, 'hanoi-3814-2018'),
-    await sheetOf('truong-mot-cua', NOW, 'hanoi-3814-2018'),
+    await evaluationOf('can-bo', NOW, 'hanoi-3814-2018'),
+    await evaluationOf('truong-mot-cua', NOW, 'hanoi-3814-2018'),
   ];
   const [frame, root] = [
     await id('select max(id) as id from hanoi_frames'),
@@ -215,8 +215,8 @@ export async function lawIds(db: Db): Promise<Ids> {
   const person = await id("select official_id as id from accounts where login = 'can-bo'");
   const year = await id('select id from years order by year desc limit 1');
   const [yearOwn, yearHead] = [
-    await id(`select s.id from year_sheets s ${ofLogin('can-bo')} where s.year_id = ${year}`),
-    await id(`select s.id from year_sheets s ${ofLogin('truong-mot-cua')} where s.year_id = ${year}`),
+    await id(`select s.id from year_records s ${ofLogin('can-bo')} where s.year_id = ${year}`),
+    await id(`select s.id from year_records s ${ofLogin('truong-mot-cua')} where s.year_id = ${year}`),
   ];
   const [breach, meeting] = [
     await id('select id from breaches order by id limit 1'),

@@ -42,10 +42,10 @@ export async function makeLawThings(app: SampleApp): Promise<void> {
     }),
   );
   const past = await id(
-    "select s.id from legal_sheets s join accounts a on a.official_id = s.official_id where a.login = 'can-bo' and s.month = '2026-10'",
+    "select s.id from legal_forms s join accounts a on a.official_id = s.official_id where a.login = 'can-bo' and s.month = '2026-10'",
   );
   done(
-    await official.post(`/legal/sheets/${past}/petition`, { reason: 'Hai lần chậm là do phần mềm dùng chung dừng.' }),
+    await official.post(`/legal/forms/${past}/petition`, { reason: 'Hai lần chậm là do phần mềm dùng chung dừng.' }),
   );
   const period = await id("select id from legal_periods where month = '2026-11' and edition = 'nd-335-2025'");
   done(
@@ -95,8 +95,8 @@ async function hanoiMonth(personnel: Client, chair: Client, root: number, last: 
 async function meeting(app: SampleApp, personnel: Client): Promise<void> {
   const year = await app.db.one<{ id: number }>('select id from years order by year desc limit 1');
   if (!year) return;
-  const staff = await app.db.rows<{ sheet: number; official: number; unit: number }>(
-    "select s.id as sheet, s.official_id as official, s.unit_id as unit from year_sheets s join units u on u.id = s.unit_id where u.code = 'PM-MC' and s.year_id = $1 order by s.id",
+  const staff = await app.db.rows<{ evaluation: number; official: number; unit: number }>(
+    "select s.id as evaluation, s.official_id as official, s.unit_id as unit from year_records s join units u on u.id = s.unit_id where u.code = 'PM-MC' and s.year_id = $1 order by s.id",
     [year.id],
   );
   const [chair, secretary] = [staff[0]!, staff[1]!];
@@ -114,7 +114,7 @@ async function meeting(app: SampleApp, personnel: Client): Promise<void> {
       invited: '8',
       present: '7',
       absentNames: '',
-      people: staff.slice(1).map(({ sheet }) => String(sheet)),
+      people: staff.slice(1).map(({ evaluation }) => String(evaluation)),
     }),
   );
 }

@@ -68,7 +68,7 @@ export async function openOwnWork(page: Page): Promise<void> {
 }
 
 export async function openOwnForm(page: Page): Promise<void> {
-  await page.goto('/legal/sheets');
+  await page.goto('/legal/forms');
   await press(page, page.locator('.card-next a.govuk-button').first());
   await page.locator('form#legal-form').waitFor();
 }

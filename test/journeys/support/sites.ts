@@ -6,7 +6,7 @@ export const MAIN_PAGES: Sites = {
   '': { 'sign-in': '/sign-in' },
   'can-bo': {
     home: '/',
-    sheet: '/evaluations/{own}',
+    evaluation: '/evaluations/{own}',
     review: '/evaluations/{own}/submission',
     result: '/evaluations/{past}',
     months: '/evaluations',
@@ -15,7 +15,7 @@ export const MAIN_PAGES: Sites = {
     criteria: '/criteria',
     version: '/criteria/versions/{version}',
     library: '/criteria/library',
-    slip: '/reports/slip?sheet={past}',
+    slip: '/reports/slip?evaluation={past}',
     reports: '/reports',
     password: '/account/password',
     missing: '/nowhere',
@@ -26,7 +26,7 @@ export const MAIN_PAGES: Sites = {
     queue: '/approvals',
     approval: '/approvals/{submitted}',
     return: '/approvals/{submitted}/return',
-    sheet: '/evaluations/{head}',
+    evaluation: '/evaluations/{head}',
     result: '/evaluations/{pastHead}',
     criteria: '/criteria/units/{unit}',
     reports: '/reports',
@@ -41,7 +41,7 @@ export const MAIN_PAGES: Sites = {
     desk: '/committee',
     'desk-past': '/committee?month=2026-10',
     unit: '/committee/units/{unit}?month=2026-10',
-    sheet: '/committee/sheets/{past}',
+    evaluation: '/committee/evaluations/{past}',
     reports: '/reports',
     'unit-month': '/reports/unit-month?month=2026-10&unit=1&below=1',
     leaders: '/reports/leaders?month=2026-10&unit=1',
@@ -99,16 +99,16 @@ export const MAIN_PAGES: Sites = {
 /** What the main pages are about, looked up in the sample; 0 for what is made beside it and was not. */
 export async function mainIds(db: Db): Promise<Ids> {
   const id = async (sql: string): Promise<number> => (await db.one<{ id: number }>(sql))?.id ?? 0;
-  const sheetOf = (login: string, month: string) =>
+  const evaluationOf = (login: string, month: string) =>
     id(
       `select e.id from evaluations e join accounts a on a.official_id = e.official_id where a.login = '${login}' and e.month = '${month}'`,
     );
   const [own, past, head, pastHead, chair] = [
-    await sheetOf('can-bo', '2026-11'),
-    await sheetOf('can-bo', '2026-10'),
-    await sheetOf('truong-mot-cua', '2026-11'),
-    await sheetOf('truong-mot-cua', '2026-10'),
-    await sheetOf('chu-tich', '2026-10'),
+    await evaluationOf('can-bo', '2026-11'),
+    await evaluationOf('can-bo', '2026-10'),
+    await evaluationOf('truong-mot-cua', '2026-11'),
+    await evaluationOf('truong-mot-cua', '2026-10'),
+    await evaluationOf('chu-tich', '2026-10'),
   ];
   const submitted = await id(
     "select e.id from evaluations e join units u on u.id = e.unit_id where u.code = 'PM-MC' and e.month = '2026-11' and e.status = 'submitted' limit 1",

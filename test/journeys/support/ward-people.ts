@@ -11,7 +11,7 @@ export interface WardPerson {
   position: 'head' | 'deputy' | 'member';
   officialId: number;
   /** Mẫu 02 of the year. */
-  sheetId: number;
+  evaluationId: number;
   /** Mẫu 01 of the running month, and how far it has come. */
   monthId: number;
   monthStatus: string;
@@ -19,9 +19,9 @@ export interface WardPerson {
 
 export async function wardPeople(db: Rows, month: string): Promise<WardPerson[]> {
   return db.rows<WardPerson>(
-    `select a.login, o.full_name as name, u.code as unit, u.id as "unitId", y.position, o.id as "officialId", y.id as "sheetId", s.id as "monthId", s.status as "monthStatus"
-     from year_sheets y join officials o on o.id = y.official_id join accounts a on a.official_id = o.id join units u on u.id = y.unit_id
-     join legal_sheets s on s.official_id = y.official_id and s.month = $1 order by y.id`,
+    `select a.login, o.full_name as name, u.code as unit, u.id as "unitId", y.position, o.id as "officialId", y.id as "evaluationId", s.id as "monthId", s.status as "monthStatus"
+     from year_records y join officials o on o.id = y.official_id join accounts a on a.official_id = o.id join units u on u.id = y.unit_id
+     join legal_forms s on s.official_id = y.official_id and s.month = $1 order by y.id`,
     [month],
   );
 }

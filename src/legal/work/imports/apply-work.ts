@@ -15,11 +15,11 @@ export async function applyWork({ tx, account, at, found, today }: Applying, lin
   const taken = [...added.map((line, place): Taken => ({ ...line, lineId: ids[place]! })), ...changed];
   await writeChanges(tx, changed, account, at);
   await writeMarks(tx, taken, account, at, today);
-  const acts = [...new Set(taken.map((one) => one.sheetId))].map((sheetId) => {
+  const acts = [...new Set(taken.map((one) => one.legalFormId))].map((legalFormId) => {
     const rows = taken
-      .filter((one) => one.sheetId === sheetId)
+      .filter((one) => one.legalFormId === legalFormId)
       .map(({ lineId, row, changes }) => ({ line: lineId, row, changes: changes.map(inOrder) }));
-    return { chain: workChain(sheetId), detail: { import: found.id, rows } };
+    return { chain: workChain(legalFormId), detail: { import: found.id, rows } };
   });
   await recordActs(tx, { act: 'work.imported', ...by }, acts);
   const act = { chain: `work-import:${found.id}`, act: 'work.import-applied', ...by };
@@ -31,9 +31,9 @@ function inOrder({ column, before, after }: WorkLine['changes'][number]): WorkLi
   return { column, before, after };
 }
 
-function newLine({ sheetId, product, kind, assigned, dueOn, note, reference, completed }: WorkLine): NewLine {
+function newLine({ legalFormId, product, kind, assigned, dueOn, note, reference, completed }: WorkLine): NewLine {
   return {
-    ...{ sheetId, product, origin: kind!, quantity: assigned, dueOn, remark: note, reference },
+    ...{ legalFormId, product, origin: kind!, quantity: assigned, dueOn, remark: note, reference },
     ...(completed === null ? {} : { completed }),
   };
 }

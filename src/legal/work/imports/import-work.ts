@@ -53,7 +53,7 @@ export const IMPORT_WORK: DoorKind = {
   plan: { module: 'legal/work/imports/work-plan.js', name: planWork.name },
   facts: async (on, actor, found, { today }) => JSON.stringify(await factsOf(on, actor, found, today)),
   lock: (tx, { legalPeriodId }) =>
-    tx.rows('select id from legal_sheets where legal_period_id = $1 order by id for update', [legalPeriodId]),
+    tx.rows('select id from legal_forms where legal_period_id = $1 order by id for update', [legalPeriodId]),
   apply: applyWork,
   checked: ({ id, fileName }, summary) => ({
     chain: `work-import:${id}`,
@@ -112,7 +112,7 @@ async function factsOf(on: Rows, actor: Actor, found: FoundImport, today: string
   const products = await productsMeant(on, rootUnitId, month, await textsTyped(on, id, 'product_code'));
   const work = await workOfMany(
     on,
-    people.map(({ sheetId }) => sheetId),
+    people.map(({ legalFormId }) => legalFormId),
   );
   const lines = [...work.values()].flat().filter(({ reference }) => reference && references.has(reference));
   return {

@@ -57,7 +57,7 @@ export interface WorkFacts {
 
 /** One line to be written: new, or an existing one (`lineId`) with what changes. */
 export interface WorkLine extends WorkFileLine {
-  sheetId: number;
+  legalFormId: number;
   product: Product;
   lineId: number | null;
   changes: PlannedRow['changes'];
@@ -71,7 +71,7 @@ export function planWork(rows: readonly TableRow[], facts: WorkFacts): PlannedRo
     ...facts,
     people: new Map(facts.people.map((person) => [person.code, person])),
     products: new Map(facts.products),
-    lines: new Map(facts.lines.map((line) => [lineKey(line.sheetId, line.reference ?? ''), line])),
+    lines: new Map(facts.lines.map((line) => [lineKey(line.legalFormId, line.reference ?? ''), line])),
   };
   return rows.map(({ row, cells }) =>
     planned(
@@ -82,8 +82,8 @@ export function planWork(rows: readonly TableRow[], facts: WorkFacts): PlannedRo
   );
 }
 
-function lineKey(sheetId: number, reference: string): string {
-  return `${sheetId} ${reference}`;
+function lineKey(legalFormId: number, reference: string): string {
+  return `${legalFormId} ${reference}`;
 }
 
 /** Marks of the file that the line does not have yet; the products carry them in turn. */
@@ -118,7 +118,7 @@ function quantityOf(text: string): string {
 
 function planned(line: WorkFileLine, known: WorkKnown, seen: Map<string, number>): PlannedRow<WorkLine> {
   const person = known.people.get(line.officialCode);
-  const before = person && known.lines.get(lineKey(person.sheetId, line.reference));
+  const before = person && known.lines.get(lineKey(person.legalFormId, line.reference));
   const changes = before ? changesOf(line, before) : [];
   const faults = [
     ...ownFaults(line, known),
@@ -139,7 +139,7 @@ function planned(line: WorkFileLine, known: WorkKnown, seen: Map<string, number>
 
 function written(
   line: WorkFileLine,
-  { sheetId }: WorkPerson,
+  { legalFormId }: WorkPerson,
   before: WorkLineRow | undefined,
   changes: PlannedRow['changes'],
   { products }: WorkKnown,
@@ -147,7 +147,7 @@ function written(
   const marks = (['late', 'failed'] as const).flatMap((kind) =>
     newMarks(line, before, kind).map((item) => ({ item, kind })),
   );
-  return { ...line, sheetId, product: products.get(line.productCode)!, lineId: before?.id ?? null, changes, marks };
+  return { ...line, legalFormId, product: products.get(line.productCode)!, lineId: before?.id ?? null, changes, marks };
 }
 
 function ownFaults(line: WorkFileLine, { due }: WorkKnown): RowFault[] {

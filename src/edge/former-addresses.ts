@@ -1,0 +1,19 @@
+import type { FastifyInstance } from 'fastify';
+
+/** Addresses that notices, bookmarks and open pages still carry, and where that is found now. */
+const MOVED = [
+  ['/legal/sheets', '/legal/forms'],
+  ['/years/sheets', '/years/records'],
+  ['/committee/sheets', '/committee/evaluations'],
+] as const;
+
+/** A form that was open over the change is sent on with what was typed (308 keeps the method). */
+export function sendOn(fastify: FastifyInstance): void {
+  fastify.addHook('onRequest', (request, reply, done) => {
+    const moved = MOVED.find(
+      ([from]) => request.url.startsWith(from) && /^([/?]|$)/.test(request.url.slice(from.length)),
+    );
+    if (moved) void reply.redirect(moved[1] + request.url.slice(moved[0].length), 308);
+    else done();
+  });
+}

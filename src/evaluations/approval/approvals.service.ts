@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import type { Act } from '../../acts/act.js';
+import { Acts } from '../../acts/acts.js';
+import type { Actor } from '../../web/actor.js';
+import type { ApprovalBlocker } from './approval.blockers.js';
+import { writeResult } from './approval-row.js';
+import { type Body, readVersion } from '../../web/read-form.js';
+import { requireSeen, saveHeadDraft, type SavedHeadDraft } from './head-drafts.service.js';
+import { lockHeadEvaluation, type HeadEvaluation } from './head-evaluation.js';
+
+export type Approved = { blockers: ApprovalBlocker[] } | { blockers?: undefined; name: string; approvalId: number };
+
+@Injectable()
+export class ApprovalsService {
+  constructor(private readonly acts: Acts) {}
+
+  /** Saves the form that came with the wish to approve, and says what still stands in the way. */
+  async prepare(actor: Actor, id: number, body: Body): Promise<SavedHeadDraft> {
+    return this.acts.perform(actor, (act) => saveHeadDraft(act, id, body));
+  }
+
+  /** Approves what the approver stated and saw. Of the request only the revision counts; every number is in the row. */
+  async approve(actor: Actor, id: number, body: Body): Promise<Approved> {
+    return this.acts.perform(actor, async (act): Promise<Approved> => {
+      const head = await lockHeadEvaluation(act, id, true);
+      requireSeen(head, readVersion(body), act.zone);
+      if (head.blockers.length > 0) return { blockers: head.blockers };
+      return { name: head.evaluation.officialName, approvalId: await approved(act, head) };
+    });
+  }
+}
+
+async function approved(
+  act: Act,
+  { evaluation, deciding, stated, scored, led, notes, self }: HeadEvaluation,
+): Promise<number> {
+  const kind = evaluation.reopened && evaluation.approvalId !== null ? 'reopening' : 'approval';
+  const approvalId = await writeResult(act, {
+    ...{ evaluation, kind, stated, scored, notes },
+    ledApprovals: led.approvals,
+    reason: notes[''] || null,
+    handedIn: self !== null,
+  });
+  const { score, exemplarity } = scored;
+  await act.record(`evaluation:${evaluation.id}`, 'evaluation.approved', {
+    approvalId,
+    kind,
+    deciding,
+    score,
+    exemplarity,
+  });
+  const code = deciding === 'not-submitted' ? 'not-submitted-scored' : 'approved';
+  await act.tell(evaluation.officialId, code, `/evaluations/${evaluation.id}`, {
+    month: evaluation.month,
+    by: act.actor.name,
+  });
+  return approvalId;
+}

@@ -1,0 +1,90 @@
+import { Injectable } from '@nestjs/common';
+import { Acts } from '../../acts/acts.js';
+import type { Act } from '../../acts/act.js';
+import type { Actor } from '../../web/actor.js';
+import type { Issue } from '../../web/issues.js';
+import { begun, readHead } from './confirmation.form.js';
+import { confirmLegalForm, lockConfirmLegalForm, type ConfirmLegalForm } from './confirm-form.js';
+import { writeLegalResult } from './legal-result-row.js';
+import type { Body } from '../../web/read-form.js';
+import { requireSeen } from './own-form.js';
+import { LegalForm } from './legal-form.entity.js';
+import { sql } from '../../database/entity-sql.js';
+
+export interface SavedHead {
+  confirm: ConfirmLegalForm;
+  issues: Issue[];
+  at: Date;
+}
+
+@Injectable()
+export class ConfirmationsService {
+  constructor(private readonly acts: Acts) {}
+
+  /** Saves what the scorer typed. The first mark saved ends the right to withdraw. */
+  async save(actor: Actor, id: number, body: Body): Promise<SavedHead> {
+    return this.acts.perform(actor, (act) => this.saveIn(act, id, body, false));
+  }
+
+  /** Saves the form that came with the wish, and confirms it unless something stands in the way: one transaction. */
+  async confirm(actor: Actor, id: number, body: Body): Promise<SavedHead & { resultId: number | null }> {
+    return this.acts.perform(actor, async (act) => {
+      const saved = await this.saveIn(act, id, body, true);
+      if (saved.issues.length > 0 || saved.confirm.blockers.length > 0) return { ...saved, resultId: null };
+      return { ...saved, resultId: await this.write(act, saved) };
+    });
+  }
+
+  private async saveIn(act: Act, id: number, body: Body, freeze: boolean): Promise<SavedHead> {
+    const open = await lockConfirmLegalForm(act, id, { today: act.today, zone: act.zone }, freeze);
+    const { legalForm, deciding, work, led } = open;
+    const draft = readHead(body, open.stated, legalForm);
+    requireSeen(legalForm, draft.version, act.zone);
+    const { stated } = draft;
+    const headSavedAt = legalForm.headSavedAt !== null || begun(stated) ? act.at : null;
+    await act.update(
+      LegalForm,
+      { id },
+      {
+        headMarks: stated.marks,
+        organising: stated.organising,
+        organisingReason: stated.organisingReason,
+        uniting: stated.uniting,
+        unitingReason: stated.unitingReason,
+        opinion: stated.opinion,
+        headReason: stated.headReason,
+        headSavedAt,
+        revision: sql('revision + 1'),
+      },
+    );
+    if (legalForm.headSavedAt === null && headSavedAt) {
+      await act.record(`legal-sheet:${id}`, 'legal-sheet.begun');
+    }
+    const { marks, ...words } = stated;
+    const saved = { ...legalForm, ...words, headMarks: marks, headSavedAt, revision: legalForm.revision + 1 };
+    return { confirm: confirmLegalForm(saved, deciding, stated, work, led), issues: draft.issues, at: act.at };
+  }
+
+  private async write(act: Act, { confirm, at }: SavedHead): Promise<number> {
+    const { legalForm, stated, work, led, deciding, result } = confirm;
+    const reason = deciding === 'not-submitted' ? stated.headReason : null;
+    const resultId = await writeLegalResult(act, {
+      legalForm,
+      kind: 'confirmation',
+      marks: stated.marks,
+      work,
+      led,
+      handedIn: deciding === 'submitted',
+      reason,
+      at,
+    });
+    const detail = { resultId, deciding, score: result?.score ?? null, note: result?.note ?? null };
+    await act.record(`legal-sheet:${legalForm.id}`, 'legal-sheet.confirmed', detail);
+    const code = deciding === 'not-submitted' ? 'legal-scored' : 'legal-confirmed';
+    await act.tell(legalForm.officialId, code, `/legal/forms/${legalForm.id}`, {
+      month: legalForm.month,
+      by: act.actor.name,
+    });
+    return resultId;
+  }
+}

@@ -1,0 +1,139 @@
+import { nameOf } from '../../standing/chain.js';
+import type { Actor } from '../../web/actor.js';
+import { page, type Page } from '../../web/answers.js';
+import { explainLegalMonth } from '../../scoring/editions/legal-month.js';
+import { isContested } from '../../petitions/petition.queries.js';
+import { REASON_BOUNDS } from '../../petitions/petition.form.js';
+import type { ClockedPetition } from '../petitions/legal-petitions.queries.js';
+import type { WorkLineRow } from '../work/work.queries.js';
+import { explainedView } from './explained.view.js';
+import { itemsView } from './items.view.js';
+import { ledReviewView } from './led-review.js';
+import type { LedNow, LedReviewRow } from './led-reviews.queries.js';
+import type { UsedResult } from './led-of-result.js';
+import { legalDecidingOf } from './deciding.js';
+import { legalState } from './legal-queue.view.js';
+import { recordOf, type LegalResultRow } from './legal-results.queries.js';
+import type { LegalReturnRow } from './legal-returns.service.js';
+import type { OpenedLegalForm } from './legal-form-access.js';
+import { textOf, type Body } from '../../web/read-form.js';
+import { monthWords, legalFormFacts } from './own-form.view.js';
+import { withdrawable } from './own-form.js';
+import { workView } from './work.view.js';
+
+interface ReadSources {
+  opened: OpenedLegalForm;
+  today: string;
+  results: readonly LegalResultRow[];
+  result: LegalResultRow | undefined;
+  /** Only while there is no result: a result carries its own. */
+  work: readonly WorkLineRow[];
+  returns: readonly LegalReturnRow[];
+  petitions: readonly ClockedPetition[];
+  stale: boolean;
+  used: readonly UsedResult[];
+  reviews: readonly LedReviewRow[];
+  /** For the scorer of a leader: the results in force of those the result was made from. */
+  led: readonly LedNow[];
+  typed?: Body;
+}
+
+export function readPage(actor: Actor, sources: ReadSources): Page {
+  const { opened, today, results, result, petitions } = sources;
+  const { legalForm, at, sight, scorer } = opened;
+  const inForce = result !== undefined && result === results[0];
+  const data = {
+    legalForm: legalFormFacts(legalForm),
+    self: at.self,
+    state: legalState(legalForm, today),
+    scorer: nameOf(scorer),
+    decides: at.approver && legalDecidingOf(legalForm, today) !== null,
+    canWithdraw: at.self && withdrawable(legalForm, today),
+    begun: at.self && legalForm.status === 'submitted' && legalForm.headSavedAt !== null,
+    returns: sources.returns,
+    result: result ? resultView(sources, result, inForce) : null,
+    items: sight.self || result ? itemsOf(sources, actor) : null,
+    ownWords: sight.self ? { strengths: legalForm.strengths, limits: legalForm.limits } : null,
+    work: sight.work ? workView(result?.work ?? sources.work) : null,
+    stale: sources.stale && inForce,
+    review: sources.stale && inForce && at.approver ? reviewOf(sources, result) : null,
+    reviews: sources.reviews,
+    older: results.map(({ number, score, kind, by, at: when }) => ({
+      number,
+      score,
+      kind,
+      by,
+      at: when,
+      current: number === result?.number,
+    })),
+    petitions,
+    petition:
+      at.self && inForce && !isContested(petitions, result.id)
+        ? {
+            id: 'reason',
+            value: (sources.typed && textOf(sources.typed, 'reason')) ?? '',
+            rows: 4,
+            maxlength: REASON_BOUNDS.most,
+          }
+        : null,
+    hearsPetition: at.approver,
+  };
+  const title = `legal:legalForm.${at.self ? 'title' : 'titleOf'}`;
+  return page('legal/legal-form', data, title, { month: monthWords(legalForm.month), name: legalForm.officialName });
+}
+
+/** The competent person's marks are the result's; the person's own stand beside for those who may read them. */
+function itemsOf({ opened, result }: ReadSources, actor: Actor) {
+  const { legalForm, sight } = opened;
+  const self = sight.self ? (result?.selfMarks ?? legalForm.selfMarks) : null;
+  return itemsView({ month: legalForm.month, marks: result?.marks ?? {}, beside: self, lang: actor.lang });
+}
+
+function reviewOf({ opened, led, typed }: ReadSources, result: LegalResultRow) {
+  const record = recordOf(result);
+  if (!record) return null;
+  const before = explainLegalMonth(record).result.d;
+  return {
+    ...ledReviewView(opened.legalForm, result, led, before),
+    outcome: typed ? textOf(typed, 'ledOutcome') : null,
+    reason: (typed && textOf(typed, 'ledReason')) ?? '',
+  };
+}
+
+function resultView({ opened, used }: ReadSources, result: LegalResultRow, inForce: boolean) {
+  const { at, sight } = opened;
+  const record = recordOf(result);
+  const {
+    number,
+    by,
+    at: when,
+    common,
+    results,
+    score,
+    band,
+    opinion,
+    reason,
+    organising,
+    organisingReason,
+    uniting,
+    unitingReason,
+  } = result;
+  return {
+    number,
+    by,
+    at: when,
+    common,
+    results,
+    score,
+    band,
+    opinion,
+    reason,
+    inForce,
+    why: record && explainedView(explainLegalMonth(record), result.work),
+    leader: opened.legalForm.leader ? { organising, organisingReason, uniting, unitingReason } : null,
+    led:
+      at.self || at.above || at.personnel || at.inspector || (at.approver && opened.scorer !== 'outside') ? used : null,
+    ledCount: used.length,
+    seesSelf: sight.self,
+  };
+}

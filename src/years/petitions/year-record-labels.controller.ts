@@ -1,0 +1,80 @@
+import { CurrentAsking, type Asking } from '../../acts/asking.js';
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Allow, CurrentActor } from '../../web/access.js';
+import type { Actor } from '../../web/actor.js';
+import { page, redirect, type Page, type Redirect } from '../../web/answers.js';
+import { IdPipe } from '../../web/id.pipe.js';
+import { tidy } from '../../web/read-form.js';
+import type { YearRecord } from '../year-record.queries.js';
+import { Petitions } from '../../petitions/petitions.service.js';
+import { LABEL_PETITION } from './label-petition.kind.js';
+import { LABELS } from './new-label.js';
+import { ReplacementsService } from './replacements.service.js';
+import { headOf, YearRecordLabelPage } from './year-record-label.page.js';
+
+@Controller('years/records/:id')
+export class YearRecordLabelsController {
+  constructor(
+    private readonly petitions: Petitions,
+    private readonly replacements: ReplacementsService,
+    private readonly label: YearRecordLabelPage,
+  ) {}
+
+  @Get('label')
+  @Allow('official', 'head', 'committee', 'personnel', 'inspector', 'outside-approver')
+  async show(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Page> {
+    return this.label.show(asking, id);
+  }
+
+  @Post('label-petition')
+  @Allow('official')
+  async file(
+    @CurrentAsking() asking: Asking,
+    @Param('id', IdPipe) id: number,
+    @Body() body: unknown,
+  ): Promise<Page | Redirect> {
+    const issues = await this.petitions.file(asking.actor, LABEL_PETITION, id, body);
+    if (issues.length > 0) return (await this.label.show(asking, id, tidy(body))).withIssues(issues);
+    return redirect(`/years/records/${id}/label#petitions`, 'classification:flash.petitioned');
+  }
+
+  @Get('replacement')
+  @Allow('official', 'head', 'outside-approver')
+  async form(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page> {
+    return replacementPage(await this.replacements.open(actor, id));
+  }
+
+  @Post('replacement')
+  @Allow('official', 'head', 'outside-approver')
+  async replace(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Body() body: unknown,
+  ): Promise<Page | Redirect> {
+    const yearRecord = await this.replacements.open(actor, id);
+    const issues = await this.replacements.replace(actor, id, body);
+    if (issues.length > 0) return replacementPage(yearRecord, tidy(body)).withIssues(issues);
+    return redirect(`/years/records/${id}/replacement`, 'classification:flash.replaced', {
+      name: yearRecord.officialName,
+    });
+  }
+}
+
+function replacementPage(yearRecord: YearRecord, typed: Record<string, unknown> = {}): Page {
+  const text = (field: string) => typed[field] ?? '';
+  return page(
+    'classification/replacement',
+    {
+      ...headOf(yearRecord),
+      action: `/years/records/${yearRecord.id}/replacement`,
+      label: yearRecord.label,
+      labels: LABELS.filter((each) => each !== yearRecord.label),
+      chosen: text('label'),
+      number: text('number'),
+      decidedOn: text('decidedOn'),
+      reason: text('reason'),
+    },
+    'classification:replacement.title',
+    { name: yearRecord.officialName, year: yearRecord.year },
+  );
+}

@@ -17,7 +17,7 @@ const STILL: readonly [where: RegExp, what: RegExp][] = [
   [/src\/(years|catalogue)\/|acts\/decided|month-opening/, /\b(sheets?|yearSheetId): |\['sheet'/g],
   [/legal-leavers/, /named: 'sheet'/g],
   [
-    /edge\/former-addresses|test\/edge\/|asked-report|database\/|house\/names|house\/measures|docs\/(decisions|look)|house\/labels/,
+    /edge\/former-addresses|test\/edge\/|asked-report|database\/|migration\.test|support\/migrations|house\/names|house\/measures|docs\/(decisions|look)|house\/labels/,
     /.+/g,
   ],
   [

@@ -1,4 +1,4 @@
-import { openDataSource } from '../../src/database/data-source.js';
+import { broughtForward } from '../support/migrations.js';
 import { startWork, type WorkTown } from '../work/support.js';
 import { measureId, standardList, SOURCE } from '../measures/support.js';
 
@@ -9,25 +9,6 @@ beforeAll(async () => {
 });
 afterAll(() => town.close());
 
-/** Takes the migrations of one table back, writes into the former tables, and goes forward again. */
-async function broughtForward(write: () => Promise<void>): Promise<void> {
-  const source = await openDataSource(town.ownerUrl, 2);
-  const runner = source.createQueryRunner();
-  const ours = source.migrations.filter(({ name }) => name?.includes('17640000015') && name.includes('Imports'));
-  for (const migration of [...ours].reverse()) await migration.down(runner);
-  // What was made anew belongs to the owner alone until the product is migrated as a whole.
-  await runner.query(
-    'grant all on all tables in schema public to public; grant all on all sequences in schema public to public',
-  );
-  await write();
-  for (const migration of ours) await migration.up(runner);
-  await runner.query(
-    'grant all on all tables in schema public to public; grant all on all sequences in schema public to public',
-  );
-  await runner.release();
-  await source.destroy();
-}
-
 const AT = '2026-11-02T02:00:00Z';
 const PLAN = (code: string, name: string, after: string) => [
   { row: 3, code, name, action: 'change', changes: [{ column: 'name', before: 'Cũ', after }], faults: [] },
@@ -36,7 +17,7 @@ const SUMMARY = JSON.stringify({ create: 0, change: 1, same: 0, wrong: 0 });
 
 describe('imports of the former tables', () => {
   beforeAll(() =>
-    broughtForward(async () => {
+    broughtForward(town.ownerUrl, 'OneImports1764000001500', async () => {
       const { db, ward, month } = town;
       const [who, unit] = [ward.accounts['personnel'], ward.units.PM.id];
       const table = {
@@ -77,19 +58,19 @@ describe('imports of the former tables', () => {
         `insert into work_imports (legal_period_id, file_name, account_id, at, status, rows, summary) values ($1, 'viec.csv', $2, $3, 'refused', $4, $5)`,
         [month.periodId, who, AT, rows, SUMMARY],
       );
-      const worksheets = JSON.stringify([{ name: 'A', rows: [['Mã'], ['B.1']] }]);
+      const sheets = JSON.stringify([{ name: 'A', rows: [['Mã'], ['B.1']] }]);
       const counts = { imported: 1, title: 0, heading: 1, subheading: 0, blank: 0, refused: 0, 'left-out': 0 };
-      const row = { worksheet: 0, kind: 'imported', row: 2, code: 'B.1', text: 'Cũ → mới', faults: [], warnings: [] };
+      const row = { sheet: 0, kind: 'imported', row: 2, code: 'B.1', text: 'Cũ → mới', faults: [], warnings: [] };
       const outcome = {
         outcomes: [row],
-        worksheets: [{ name: 'A', include: true, rows: 2, counts, warnings: 0 }],
+        sheets: [{ name: 'A', include: true, rows: 2, counts, warnings: 0 }],
         groups: [],
         tooManyGroups: false,
       };
       await db.rows(
-        `insert into catalogue_imports (unit_id, file_name, account_id, at, worksheets, mapping, outcome, mapped_at, applied_by, applied_at)
-         values ($1, 'danh-muc.xlsx', $2, $3, $4, '{"worksheets":[],"standardPoints":""}', $5, $3, $2, $3)`,
-        [unit, who, AT, worksheets, JSON.stringify(outcome)],
+        `insert into catalogue_imports (unit_id, file_name, account_id, at, sheets, mapping, outcome, mapped_at, applied_by, applied_at)
+         values ($1, 'danh-muc.xlsx', $2, $3, $4, '{"sheets":[],"standardPoints":""}', $5, $3, $2, $3)`,
+        [unit, who, AT, sheets, JSON.stringify(outcome)],
       );
     }),
   );

@@ -1,6 +1,5 @@
 import type { QueryRunner } from 'typeorm';
 import { sealOf } from '../../src/acts/decided/seal.js';
-import { openDataSource } from '../../src/database/data-source.js';
 import { migrateDatabase } from '../../src/database/migrate.js';
 import { writeSampleActs } from '../../src/seed/sample-acts.js';
 import { SAMPLE_PASSWORD } from '../../src/seed/sample-people.js';
@@ -8,6 +7,7 @@ import { seedSample } from '../../src/seed/seed-sample.js';
 import { verify } from '../../src/verify/verify.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { Client } from '../support/client.js';
+import { broughtForward } from '../support/migrations.js';
 
 /** The former tables: the papers, what they called the contested result and the new one, and how their acts named them. */
 const FORMER = [
@@ -24,21 +24,21 @@ const FORMER = [
   {
     kind: 'legal',
     table: 'legal_petitions',
-    papers: ['legal_forms', 'legal_form_id'],
+    papers: ['legal_sheets', 'sheet_id'],
     contested: ['result_id', 'new_result_id', 'newResult'],
     received: ['filed_at', 'received_on'],
     act: 'legal-petition',
-    chain: `'legal-sheet:' || d.legal_form_id`,
+    chain: `'legal-sheet:' || d.sheet_id`,
     address: '/legal/petitions',
   },
   {
     kind: 'label',
     table: 'label_petitions',
-    papers: ['year_records', 'year_record_id'],
+    papers: ['year_sheets', 'year_sheet_id'],
     contested: ['label_id', 'new_label_id', 'newLabel'],
     received: ['filed_at', 'received_on'],
     act: 'label-petition',
-    chain: `'official:' || (select s.official_id from year_records s where s.id = d.year_record_id)`,
+    chain: `'official:' || (select s.official_id from year_sheets s where s.id = d.year_sheet_id)`,
     address: '/label-petitions',
   },
 ] as const;
@@ -79,16 +79,9 @@ async function labelSomebody(): Promise<void> {
   await app.db.tx(writeSampleActs);
 }
 
-/** Takes the migration back, looks or writes, and goes forward again, with the rights of the application's role. */
+/** Takes the migrations back to before this one, looks or writes, and goes forward again, with the rights of the application's role. */
 async function back(look: (runner: QueryRunner) => Promise<void>): Promise<void> {
-  const source = await openDataSource(app.ownerUrl, 2);
-  const runner = source.createQueryRunner();
-  const migration = source.migrations.find(({ name }) => name === 'OnePetitions1764000001510')!;
-  await migration.down(runner);
-  await look(runner);
-  await migration.up(runner);
-  await runner.release();
-  await source.destroy();
+  await broughtForward(app.ownerUrl, 'OnePetitions1764000001510', look);
   await migrateDatabase(app.ownerUrl, app.appUrl);
 }
 
@@ -149,7 +142,9 @@ describe('petitions of the former tables', () => {
     async (_, kind, place) => {
       const columns = [...filedColumns(kind), ...decidedColumns(kind)]
         .join(', ')
-        .replace('received_at', 'filed_at as received_at');
+        .replace('received_at', 'filed_at as received_at')
+        .replace(/^sheet_id/, 'legal_form_id as sheet_id')
+        .replace(/^year_sheet_id/, 'year_record_id as year_sheet_id');
       expect(await app.db.rows(`select id, ${columns} from petitions where kind = '${kind.kind}' order by id`)).toEqual(
         before[place],
       );

@@ -64,21 +64,21 @@ async function renamed(q: QueryRunner, words: Pairs, indexes: Pairs): Promise<vo
 do $do$
 declare one record;
 begin
-  for one in select c.relname as named from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and ${isIn('c.relname')} loop
+  for one in select c.relname as named from pg_class c where c.relnamespace = current_schema()::regnamespace and c.relkind = 'r' and ${isIn('c.relname')} loop
     execute format('alter table %I rename to %I', one.named, ${inWords('one.named')});
   end loop;
   for one in select c.relname as within, a.attname as named from pg_attribute a join pg_class c on c.oid = a.attrelid
-      where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.attnum > 0 and not a.attisdropped and ${isIn('a.attname')} loop
+      where c.relnamespace = current_schema()::regnamespace and c.relkind = 'r' and a.attnum > 0 and not a.attisdropped and ${isIn('a.attname')} loop
     execute format('alter table %I rename column %I to %I', one.within, one.named, ${inWords('one.named')});
   end loop;
   for one in select t.relname as within, k.conname as named from pg_constraint k join pg_class t on t.oid = k.conrelid
-      where t.relnamespace = 'public'::regnamespace and ${isIn('k.conname')} loop
+      where t.relnamespace = current_schema()::regnamespace and ${isIn('k.conname')} loop
     execute format('alter table %I rename constraint %I to %I', one.within, one.named, ${inWords('one.named')});
   end loop;
-  for one in select c.relname as named, c.relkind from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('i', 'S') and ${isIn('c.relname')} loop
+  for one in select c.relname as named, c.relkind from pg_class c where c.relnamespace = current_schema()::regnamespace and c.relkind in ('i', 'S') and ${isIn('c.relname')} loop
     execute format('alter %s %I rename to %I', case one.relkind when 'i' then 'index' else 'sequence' end, one.named, ${inWords('one.named')});
   end loop;
-  for one in select p.oid from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname in (${KEEPERS.map((name) => `'${name}'`).join(', ')}) loop
+  for one in select p.oid from pg_proc p where p.pronamespace = current_schema()::regnamespace and p.proname in (${KEEPERS.map((name) => `'${name}'`).join(', ')}) loop
     execute ${inWords('pg_get_functiondef(one.oid)')};
   end loop;
 end $do$;

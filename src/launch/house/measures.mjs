@@ -65,7 +65,7 @@ export const MEASURES = [
     'insert into, update … set, delete from; without migrations and sample',
     (house) => places(house.product, /\binsert into \w|\bupdate \w+( \w+)?\s+set\b|\bdelete from \w/g),
   ],
-  ['"evaluation" in identifiers', 'uses, and names in which it stands; worksheet is none', evaluations],
+  ['"sheet" in identifiers', 'uses, and names in which it stands; worksheet is none', sheets],
   [
     'Class names used twice',
     'exported classes of one name',
@@ -191,7 +191,7 @@ function controllers({ product }) {
   return product.filter(({ path }) => path.endsWith('.controller.ts'));
 }
 
-function evaluations({ sources }) {
+function sheets({ sources }) {
   const names = sources.flatMap(({ text }) => codeOf(text).match(/\b\w*[sS]heet\w*/g) ?? []);
   const own = names.filter((name) => !/work(book)?_?sheet/i.test(name));
   return `${own.length}, ${new Set(own).size} names`;

@@ -33,6 +33,7 @@ import { CatalogueImports1764000001501 } from './migrations/1764000001501-catalo
 import { HolidayImports1764000001502 } from './migrations/1764000001502-holiday-imports.js';
 import { OnePetitions1764000001510 } from './migrations/1764000001510-one-petitions.js';
 import { WordsForPapers1764000001530 } from './migrations/1764000001530-words-for-papers.js';
+import { ReadingChoices1764000001640 } from './migrations/1764000001640-reading-choices.js';
 
 export const ALL_MIGRATIONS = [
   People1764000000000,
@@ -70,4 +71,5 @@ export const ALL_MIGRATIONS = [
   HolidayImports1764000001502,
   OnePetitions1764000001510,
   WordsForPapers1764000001530,
+  ReadingChoices1764000001640,
 ];

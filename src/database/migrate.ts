@@ -32,6 +32,7 @@ export const APPEND_ONLY = [
   'earlier_entries',
   'earlier_marks',
   'checkpoints',
+  'reading_choices',
 ];
 const HIDDEN = ['audit_heads', 'migrations'];
 

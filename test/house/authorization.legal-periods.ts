@@ -32,6 +32,9 @@ const TEXT = 'Một câu đủ dài để hợp lệ';
 
 export const LEGAL_PERIODS: Row[] = [
   ['GET /legal', '', 'officials personnel inspector outside'],
+  ['GET /legal/readings', '', 'officials personnel inspector outside'],
+  ['GET /legal/readings/:unitId', 'unitId=PM', 'officials -stranger personnel inspector outside'],
+  ['GET /legal/readings/:unitId', 'unitId=X', 'stranger'],
   ['GET /legal/settings', '', 'personnel'],
   ['GET /legal/settings/:unitId', 'unitId=PM', 'personnel'],
   ['GET /legal/settings/:unitId', 'unitId=X', ''],
@@ -39,13 +42,13 @@ export const LEGAL_PERIODS: Row[] = [
     'POST /legal/settings/:unitId',
     'unitId=PM',
     'personnel',
-    { 'legal-rhythm': 'month', 'legal-cap-at': 'average', 'quota-base': 'good' },
+    { 'legal-rhythm': 'month', 'legal-cap-at': 'average', 'legal-mark-takes': 'quarter', 'quota-base': 'good' },
   ],
   [
     'POST /legal/settings/:unitId',
     'unitId=X',
     '',
-    { 'legal-rhythm': 'month', 'legal-cap-at': 'average', 'quota-base': 'good' },
+    { 'legal-rhythm': 'month', 'legal-cap-at': 'average', 'legal-mark-takes': 'quarter', 'quota-base': 'good' },
   ],
   [
     'POST /legal/settings/:unitId/choices',

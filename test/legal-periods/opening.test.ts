@@ -34,6 +34,9 @@ const settings = (fields: Record<string, string>) =>
   personnel.post(`/legal/settings/${ward.units.PM.id}`, {
     'legal-rhythm': 'month',
     'legal-cap-at': 'average',
+    'legal-mark-takes': 'quarter',
+    readingNumber: '2/QĐ-UBND',
+    readingDate: '02/01/2026',
     'quota-base': 'good',
     ...fields,
   });

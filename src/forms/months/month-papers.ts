@@ -69,7 +69,7 @@ export function internalEvaluationOf({
 }: MonthPaperFacts & { result: LegalResultRow }): InternalEvaluationPaper {
   const record = recordOf(result);
   const explained = record && explainLegalMonth(record);
-  const sums = workSums(result.work);
+  const sums = workSums(result.work, legalForm.markTakes);
   const self = seesSelf ? result.selfMarks : {};
   return {
     agency,

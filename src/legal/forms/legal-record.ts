@@ -14,7 +14,7 @@ import type { WorkLineRow } from '../work/work.queries.js';
 import { recordWork } from '../work/work-sums.js';
 import type { LegalForm, Marks } from './legal-form.queries.js';
 
-export type RecordForm = Pick<LegalForm, 'month' | 'leader' | 'capAt' | 'organising' | 'uniting'>;
+export type RecordForm = Pick<LegalForm, 'month' | 'leader' | 'capAt' | 'markTakes' | 'organising' | 'uniting'>;
 type Led = readonly { score: Dec | null }[];
 
 /**
@@ -36,6 +36,7 @@ export function legalRecordOf(
     edition: lawOfMonth(legalForm.month).edition,
     period: legalForm.month,
     capAt: legalForm.capAt,
+    ...(legalForm.markTakes === 'whole' && { markTakes: legalForm.markTakes }),
     common: Object.fromEntries(commonItems.map((item) => [item, marks[item]])) as Record<CommonItem, Dec>,
     work: recordWork(work),
   } as const;

@@ -40,6 +40,7 @@ interface LegalOpeningPlan extends LegalOpeningFacts, Days {
   rootUnitId: number;
   rootPath: string;
   capAt: Readings['legal-cap-at'];
+  markTakes: Readings['legal-mark-takes'];
   types: PersonType[];
 }
 
@@ -65,6 +66,7 @@ async function planOpening(on: Asking, opening: LegalOpening): Promise<LegalOpen
     rootPath: root.path,
     span,
     capAt: readings['legal-cap-at'],
+    markTakes: readings['legal-mark-takes'],
     types,
     from,
     today: on.today,
@@ -96,12 +98,13 @@ export const LEGAL_OPENING: OpeningRules<
   },
   blockers: (_, plan) => legalOpeningBlockers(plan),
   async write(act, plan) {
-    const { rootUnitId, month, edition, span, capAt, selfDueOn, confirmDueOn, closesOn } = plan;
-    const frozen = { rootUnitId, month, edition, span, capAt, selfDueOn, confirmDueOn, closesOn };
+    const { rootUnitId, month, edition, span, capAt, markTakes } = plan;
+    const { selfDueOn, confirmDueOn, closesOn } = plan;
+    const frozen = { rootUnitId, month, edition, span, capAt, markTakes, selfDueOn, confirmDueOn, closesOn };
     const opened = { openedAt: act.at, openedBy: act.actor.accountId };
     const { id } = await act.insert(LegalPeriod, { ...frozen, ...opened });
     const { added: forms } = await writeForms(act, { id, month, span }, plan, act.at);
-    await act.record(`legal-period:${id}`, 'legal-period.opened', { month, edition, span, capAt, forms });
+    await act.record(`legal-period:${id}`, 'legal-period.opened', { month, edition, span, capAt, markTakes, forms });
     const told = await act.rows<{ officialId: number }>(
       `select official_id as "officialId" from legal_forms where legal_period_id = $1 and status = 'draft'`,
       [id],

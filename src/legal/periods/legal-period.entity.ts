@@ -3,7 +3,7 @@ import { FILLED } from '../../database/entity-sql.js';
 
 @Entity('legal_periods')
 export class LegalPeriod {
-  declare [FILLED]: 'id' | 'capAt';
+  declare [FILLED]: 'id' | 'capAt' | 'markTakes';
 
   @PrimaryGeneratedColumn('identity', { type: 'int', generatedIdentity: 'ALWAYS' })
   id!: number;
@@ -22,6 +22,9 @@ export class LegalPeriod {
 
   @Column({ name: 'cap_at', type: 'text' })
   capAt!: string;
+
+  @Column({ name: 'mark_takes', type: 'text' })
+  markTakes!: string;
 
   @Column({ name: 'outstanding_decision', type: 'text', nullable: true })
   outstandingDecision!: string | null;

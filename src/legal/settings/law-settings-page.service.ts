@@ -24,6 +24,7 @@ interface OpenedMonth {
   edition: EditionCode;
   span: string;
   capAt: string;
+  markTakes: string;
   closedAt: Date | null;
 }
 
@@ -56,6 +57,7 @@ export class LawSettingsPageService {
       readings,
       opened,
       agencies,
+      decision: { readingNumber: values['readingNumber'], readingDate: values['readingDate'] },
       seen: typed.readings ? typed.readings['seen'] : lawSettingsSeen(set, agencies),
       choices: choices.map((choice) => this.line(choice, typed)),
       editions: EDITIONS,
@@ -83,7 +85,7 @@ export class LawSettingsPageService {
 
   private async opened(rootUnitId: number): Promise<OpenedMonth[]> {
     return this.db.rows<OpenedMonth>(
-      `select id, month, edition, span, cap_at as "capAt", closed_at as "closedAt" from legal_periods where root_unit_id = $1
+      `select id, month, edition, span, cap_at as "capAt", mark_takes as "markTakes", closed_at as "closedAt" from legal_periods where root_unit_id = $1
        order by month desc, edition limit ${MONTHS_SHOWN}`,
       [rootUnitId],
     );

@@ -38,7 +38,8 @@ export class LawSettingsController {
     const root = await rootToRun(asking, asking.actor, unitId);
     const form = readLawSettings(body);
     if (form.issues) return (await this.pages.show(root, { readings: tidy(body) })).withIssues(form.issues);
-    await this.settings.save(asking.actor, unitId, form.value, body);
+    const issues = await this.settings.save(asking.actor, unitId, form.value, body);
+    if (issues.length > 0) return (await this.pages.show(root, { readings: tidy(body) })).withIssues(issues);
     return redirect(`/legal/settings/${unitId}`, 'legal-periods:settings.saved');
   }
 }

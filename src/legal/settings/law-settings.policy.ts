@@ -29,7 +29,7 @@ export async function rootsToRun(asking: Asking): Promise<RootUnit[]> {
   );
 }
 
-async function rootsUnder(on: Rows, paths: readonly string[]): Promise<RootUnit[]> {
+export async function rootsUnder(on: Rows, paths: readonly string[]): Promise<RootUnit[]> {
   return on.rows<RootUnit>(
     `select id, name, path from units where ${ROOT} and closed_on is null and path like any ($1::text[]) order by length(path), sort_name limit 200`,
     [paths.map((path) => path + '%')],
@@ -37,9 +37,13 @@ async function rootsUnder(on: Rows, paths: readonly string[]): Promise<RootUnit[
   );
 }
 
+export function findRoot(on: Rows, id: number): Promise<RootUnit | undefined> {
+  return on.one<RootUnit>(`select id, name, path from units where id = $1 and ${ROOT}`, [id], 'root-unit');
+}
+
 const root = innerDoor(
   plainDoor({
-    find: (on, id) => on.one<RootUnit>(`select id, name, path from units where id = $1 and ${ROOT}`, [id], 'root-unit'),
+    find: findRoot,
     lock: (tx, id) =>
       tx.one<RootUnit>(
         `select id, name, path from units where id = $1 and ${ROOT} for no key update`,

@@ -4,9 +4,13 @@ import type { Act } from '../../acts/act.js';
 import { isDeepStrictEqual } from 'node:util';
 import { Db, type Rows } from '../../database/db.js';
 import type { Actor } from '../../web/actor.js';
+import type { Issue } from '../../web/issues.js';
 import { requireSeen, seenOf } from '../../web/seen.js';
 import { ROOT_READINGS, type LawSettings } from './law-settings.form.js';
 import { lockRoot, type RootUnit } from './law-settings.policy.js';
+import { changedReadings } from './changed-readings.js';
+import { ReadingChoice } from './reading-choice.entity.js';
+import { readReadingDecision } from './reading-decision.form.js';
 import { readingsOf, type Readings } from './readings.js';
 
 export interface AgencyUnit {
@@ -36,8 +40,8 @@ export class LawSettingsService {
   }
 
   /** What holds from the next month opened; months opened before keep what they were opened with. */
-  async save(actor: Actor, unitId: number, settings: LawSettings, body?: unknown): Promise<void> {
-    await this.acts.perform(actor, async (act) => {
+  async save(actor: Actor, unitId: number, settings: LawSettings, body?: unknown): Promise<Issue[]> {
+    return this.acts.perform(actor, async (act) => {
       const root = await lockRoot(act, actor, unitId);
       const [set, agencies] = [await readingsOf(act, unitId), await this.agencies(root, act)];
       requireSeen(body, lawSettingsSeen(set, agencies));
@@ -47,7 +51,9 @@ export class LawSettingsService {
         ROOT_READINGS.every((key) => from[key] === settings.readings[key]) &&
         isDeepStrictEqual(ids(from.agencies), ids(settings.agencies))
       )
-        return;
+        return [];
+      const read = readReadingDecision(body, act.today);
+      if (read.issues) return read.issues;
       await act.change(
         `insert into settings (unit_id, key, value) select $1, * from unnest($2::text[], $3::text[])
          on conflict (unit_id, key) do update set value = excluded.value`,
@@ -55,7 +61,14 @@ export class LawSettingsService {
       );
       await this.saveAgencies(act, root, settings.agencies);
       const detail = { from, to: { ...settings.readings, agencies: settings.agencies } };
-      await act.record(`unit:${unitId}`, 'unit.legal-settings', detail);
+      await act.insertMany(
+        ReadingChoice,
+        changedReadings(unitId, from, settings).map((changed) => ({
+          ...{ ...changed, ...read.value, chosenBy: actor.accountId, chosenAt: act.at },
+        })),
+      );
+      await act.record(`unit:${unitId}`, 'unit.legal-settings', { ...detail, ...read.value });
+      return [];
     });
   }
 

@@ -6,6 +6,8 @@ export const READINGS = {
   'legal-rhythm': ['month', 'quarter'],
   /** What is cut at 70 (Art 12.3): the mean of the parts, or a, b and c at 100 each. */
   'legal-cap-at': ['average', 'component'],
+  /** What a counted mark takes of its product (Art 14.2): a quarter, or all of it. */
+  'legal-mark-takes': ['quarter', 'whole'],
   /** Whom the ceiling of Art 20.5 is a share of: those rated good, or good and better. */
   'quota-base': ['good', 'good-or-better'],
   /** `yes`: this unit is a using agency (Art 10); a root unit always is. */
@@ -18,6 +20,7 @@ const READING_KEYS = Object.keys(READINGS) as ReadingKey[];
 const DEFAULTS: Readings = {
   'legal-rhythm': 'month',
   'legal-cap-at': 'average',
+  'legal-mark-takes': 'quarter',
   'quota-base': 'good',
   'using-agency': 'no',
 };

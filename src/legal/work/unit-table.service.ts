@@ -138,7 +138,7 @@ export class UnitTableService {
         ...person,
         open: isOpen(person),
         lines: lines.length,
-        assigned: workSums(lines).assigned,
+        assigned: workSums(lines, 'quarter').assigned,
         href: `/legal/forms/${person.legalFormId}/work`,
       };
     });

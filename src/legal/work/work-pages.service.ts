@@ -88,7 +88,7 @@ export class WorkPagesService {
     const { opened, line: row } = await openLine(asking, lineId);
     const { legalForm } = opened;
     const work = await workSection(asking, opened, asking.today);
-    const line = lineView(row, asking.today);
+    const line = lineView(row, legalForm.markTakes, asking.today);
     const most = minus(line.quantity, line.completed);
     const backs = (work.may.gives || work.may.states) && most !== '0';
     const people = work.may.gives && line.waiting !== '0' ? await this.receivers(asking, opened) : [];

@@ -1,5 +1,5 @@
 import { toDec, toUnits, type Dec } from '../../scoring/decimal.js';
-import type { WorkLine } from '../../scoring/editions/month-record.js';
+import type { MarkTakes, WorkLine } from '../../scoring/editions/month-record.js';
 import { amountPlaces, sharesOf, totalsOf, workOf } from '../../scoring/editions/nd-335-2025/work.js';
 import { short } from '../../scoring/ratio.js';
 import { countedMarks } from './counted-marks.js';
@@ -26,8 +26,8 @@ export interface WorkSums {
 
 type Counted = Pick<WorkLineRow, 'code' | 'factor' | 'origin' | 'quantity' | 'completed' | 'marks'>;
 
-export function workSums(lines: readonly Counted[]): WorkSums {
-  const totals = totalsOf(recordWork(lines).map(workOf));
+export function workSums(lines: readonly Counted[], takes: MarkTakes): WorkSums {
+  const totals = totalsOf(recordWork(lines).map((line) => workOf(line, takes)));
   const dec = (amount: bigint) => toDec(amount, amountPlaces);
   const [a, b, c] = sharesOf(totals)?.map((share) => short(share, 4)) ?? [];
   return {

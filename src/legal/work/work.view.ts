@@ -2,6 +2,7 @@ import type { Rows } from '../../database/db.js';
 import type { Dec } from '../../scoring/decimal.js';
 import { amountPlaces, marksThatTake, workOf as lineAmounts } from '../../scoring/editions/nd-335-2025/work.js';
 import { toDec } from '../../scoring/decimal.js';
+import type { MarkTakes } from '../../scoring/editions/month-record.js';
 import type { OpenedLegalForm } from '../forms/legal-form-access.js';
 import { closingOf, isGiver, workRights, type Closing } from './work-access.js';
 import { itemsOf, minus, recordWork, workSums, type WorkSums } from './work-sums.js';
@@ -9,7 +10,7 @@ import { workOf, type WorkLineRow, type WorkMarkRow } from './work.queries.js';
 
 interface WorkMarkView extends WorkMarkRow {
   /** What the mark does to the sums now: it counts, is waived, was removed, or comes after the fourth of its product. */
-  state: 'counts' | 'waived' | 'removed' | 'fifth';
+  state: 'counts' | 'waived' | 'removed' | 'fifth' | 'second';
 }
 
 export interface WorkLineView extends Omit<WorkLineRow, 'marks'> {
@@ -42,6 +43,8 @@ export interface WorkSection {
   sums: WorkSums;
   /** Lines nobody has said anything about. */
   unstated: number;
+  /** The reading of 14.2 the month was opened with. */
+  markTakes: MarkTakes;
   may: { gives: boolean; states: boolean };
   reader: 'self' | 'giver' | 'other';
   closing: Closing | null;
@@ -56,12 +59,13 @@ export async function workSection(
 ): Promise<WorkSection> {
   const { legalForm } = opened;
   const rows = await workOf(on, legalForm.id);
-  const lines = rows.map((row) => lineView(row, today));
+  const lines = rows.map((row) => lineView(row, legalForm.markTakes, today));
   return {
     href: `/legal/forms/${legalForm.id}/work`,
     month: legalForm.month,
     lines,
-    sums: workSums(rows),
+    sums: workSums(rows, legalForm.markTakes),
+    markTakes: legalForm.markTakes,
     unstated: lines.filter((line) => line.untouched).length,
     may: workRights(opened),
     reader: opened.at.self ? 'self' : isGiver(opened) ? 'giver' : 'other',
@@ -70,9 +74,9 @@ export async function workSection(
   };
 }
 
-export function lineView(row: WorkLineRow, today?: string): WorkLineView {
+export function lineView(row: WorkLineRow, takes: MarkTakes, today?: string): WorkLineView {
   const [record] = recordWork([row]);
-  const { assigned, done, failed, late } = lineAmounts({ ...record!, assigned: row.quantity });
+  const { assigned, done, failed, late } = lineAmounts({ ...record!, assigned: row.quantity }, takes);
   const lost = (losses: readonly { lost: bigint }[]) =>
     toDec(
       losses.reduce((sum, one) => sum + one.lost, 0n),
@@ -93,13 +97,13 @@ export function lineView(row: WorkLineRow, today?: string): WorkLineView {
     failedLost: lost(failed),
     lateLost: lost(late),
     overdue: today !== undefined && row.dueOn !== null && row.dueOn < today && minus(doable, row.completed) !== '0',
-    marks: markViews(row.marks),
+    marks: markViews(row.marks, takes),
     items: itemsOf(row.completed),
   };
 }
 
 /** Of one kind on one product: what comes after those that take all of it takes nothing more. */
-function markViews(marks: readonly WorkMarkRow[]): WorkMarkView[] {
+function markViews(marks: readonly WorkMarkRow[], takes: MarkTakes): WorkMarkView[] {
   const counted = new Map<string, number>();
   return marks.map((mark) => {
     if (mark.removedAt) return { ...mark, state: 'removed' };
@@ -107,6 +111,7 @@ function markViews(marks: readonly WorkMarkRow[]): WorkMarkView[] {
     const key = `${mark.kind} ${mark.item}`;
     const number = (counted.get(key) ?? 0) + 1;
     counted.set(key, number);
-    return { ...mark, state: number > marksThatTake[mark.kind] ? 'fifth' : 'counts' };
+    const beyond = takes === 'whole' ? 'second' : 'fifth';
+    return { ...mark, state: number > marksThatTake(mark.kind, takes) ? beyond : 'counts' };
   });
 }

@@ -1,5 +1,5 @@
 import type { Dec } from '../decimal.js';
-import type { CapAt, LegalMonthResult } from './month-record.js';
+import type { CapAt, LegalMonthResult, MarkTakes } from './month-record.js';
 
 /** What something costs (or brings): percent of each part it touches, and points before the cut. Two decimals. */
 export interface Cost {
@@ -25,7 +25,7 @@ export interface CountedMark extends Cost {
   readonly product: string;
   readonly factor: Dec;
   readonly marks: number;
-  /** At most four: a fifth changes nothing. */
+  /** At most four, or one where it takes all: a further one changes nothing. */
   readonly counted: number;
   readonly amount: Dec;
 }
@@ -50,6 +50,7 @@ export interface MonthTerm {
 export interface ExplainedMonth {
   readonly result: LegalMonthResult;
   readonly capAt: CapAt;
+  readonly markTakes: MarkTakes;
   /** The mean's parts, in the order of the formula; empty: nothing was assigned. */
   readonly terms: readonly MonthTerm[];
   /** Converted amounts (K × quantity), exact: A, what of it was completed, extra, D, and what the marks take. */

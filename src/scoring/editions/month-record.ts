@@ -15,6 +15,10 @@ export type LeaderShare = '100' | '50';
 export const capPlaces = ['average', 'component'] as const;
 export type CapAt = (typeof capPlaces)[number];
 
+/** What one counted mark takes of its product: a quarter, or all of it. A reading of Điều 14.2. */
+export const markTakings = ['quarter', 'whole'] as const;
+export type MarkTakes = (typeof markTakings)[number];
+
 /** The work of one kind of product in the month. Quantities may be parts of a product: 0 or more, two decimals. */
 export interface WorkLine {
   readonly product: string;
@@ -39,6 +43,8 @@ interface AnyMonth {
   /** YYYY-MM, 2026-01 or later. */
   readonly period: string;
   readonly capAt?: CapAt | undefined;
+  /** Left out: `quarter`. */
+  readonly markTakes?: MarkTakes | undefined;
   /** Each 0…its maximum, in steps of 0.25. */
   readonly common: Readonly<Record<CommonItem, Dec>>;
   readonly work: readonly WorkLine[];

@@ -20,13 +20,14 @@ export function toLegalMonthJson(record: LegalMonthRecord): string {
 
 /** A record as the JSON values it would be read from. */
 export function monthTree(record: LegalMonthRecord, toNumber: ToNumber = asWritten): JsonObject {
-  const { format, edition, period, leader, capAt, common, work, led, organising, uniting } = record;
+  const { format, edition, period, leader, capAt, markTakes, common, work, led, organising, uniting } = record;
   return new Map<string, JsonValue>([
     ['format', format],
     ['edition', edition],
     ['period', period],
     ['leader', leader],
     ...given('capAt', capAt),
+    ...given('markTakes', markTakes),
     ['common', new Map(Object.entries(common).map(([item, points]) => [item, toNumber(points)]))],
     ['work', work.map((line) => lineTree(line, toNumber))],
     ...given('led', led?.map(toNumber)),

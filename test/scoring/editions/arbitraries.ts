@@ -58,13 +58,14 @@ export const anyMonth: fc.Arbitrary<LegalMonthRecord> = fc
     work,
     common,
     capAt: fc.constantFrom('average', 'component', undefined),
+    markTakes: fc.constantFrom('quarter', 'whole', undefined),
     leads: fc.boolean(),
     led: fc.array(score, { maxLength: 8 }),
     organising: share,
     uniting: share,
   })
-  .map(({ work: lines, leads, led, organising, uniting, common: points, capAt }) => {
-    const given = { common: points, ...(capAt ? { capAt } : {}) };
+  .map(({ work: lines, leads, led, organising, uniting, common: points, capAt, markTakes }) => {
+    const given = { common: points, ...(capAt ? { capAt } : {}), ...(markTakes ? { markTakes } : {}) };
     return leads ? leader(lines, led, { ...given, organising, uniting }) : staff(lines, given);
   });
 

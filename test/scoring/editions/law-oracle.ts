@@ -7,23 +7,24 @@ const Wide = Decimal.clone({ precision: 120, rounding: Decimal.ROUND_HALF_UP });
 const total = (lines: readonly WorkLine[], amount: (line: WorkLine) => Decimal) =>
   lines.reduce((sum, line) => sum.plus(amount(line)), new Wide(0));
 const done = (line: WorkLine) => new Wide(line.factor).mul(new Wide(line.completed).plus(line.extra));
-const lost = (line: WorkLine, marks: readonly number[]) => {
+const lost = (line: WorkLine, marks: readonly number[], whole: boolean) => {
   const each = marks.reduce(
-    (sum, count) => sum.plus(new Wide(line.factor).mul(Math.min(count, 4)).div(4)),
+    (sum, count) =>
+      sum.plus(new Wide(line.factor).mul(whole ? Math.min(count, 1) : new Wide(Math.min(count, 4)).div(4))),
     new Wide(0),
   );
   return Wide.min(each, done(line));
 };
 
 /** a, b, c in percent, and the month's score before its rounding; null with nothing assigned. */
-export function lawOracle({ work, common, capAt, ...record }: LegalMonthRecord) {
+export function lawOracle({ work, common, capAt, markTakes, ...record }: LegalMonthRecord) {
   const assigned = total(work, (line) => new Wide(line.factor).mul(line.assigned));
   if (assigned.isZero()) return null;
   const part = (amount: (line: WorkLine) => Decimal) => total(work, amount).mul(100).div(assigned);
   const abc = [
     part(done),
-    part((line) => done(line).minus(lost(line, line.failed))),
-    part((line) => done(line).minus(lost(line, line.late))),
+    part((line) => done(line).minus(lost(line, line.failed, markTakes === 'whole'))),
+    part((line) => done(line).minus(lost(line, line.late, markTakes === 'whole'))),
   ];
   const led = record.leader
     ? [

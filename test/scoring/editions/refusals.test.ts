@@ -44,6 +44,7 @@ describe('a month is refused', () => {
     ['before the decree', (r) => (r.period = '2025-12'), ['period: before the edition is in force (2026-01)']],
     ['leader as a text', (r) => (r.leader = 'yes'), ['leader: neither true nor false']],
     ['another cap', (r) => (r.capAt = 'none'), ['capAt: not one of average, component']],
+    ['another taking', (r) => (r.markTakes = 'half'), ['markTakes: not one of quarter, whole']],
     ['a cap that is null', (r) => (r.capAt = null), ['capAt: not one of average, component']],
     ['an item missing', (r) => delete r.common['III.4'], ['common["III.4"]: missing']],
     ['an item too many', (r) => (r.common['IV.1'] = 1), ['common["IV.1"]: unknown key']],

@@ -3,7 +3,7 @@ import { placePath, type Fault } from '../../fault.js';
 import type { JsonValue } from '../../json/json-value.js';
 import { mostScores } from '../../limits.js';
 import { ObjectReader, readNumber, type NumberRule } from '../../object-reader.js';
-import { capPlaces, commonItems, legalMonthFormat, type LegalMonthRecord } from '../month-record.js';
+import { capPlaces, commonItems, legalMonthFormat, markTakings, type LegalMonthRecord } from '../month-record.js';
 import { monthTree } from '../month-tree.js';
 import { figures, nd335 } from './constants.js';
 
@@ -28,7 +28,7 @@ export function checkMonth(record: LegalMonthRecord): Fault[] {
 /** A month's record out of JSON values; undefined when a fault was added. */
 export function readMonth(faults: Fault[], path: string, value: JsonValue): LegalMonthRecord | undefined {
   const before = faults.length;
-  const reader = ObjectReader.open(faults, path, value, keys, ['capAt', ...leaderKeys]);
+  const reader = ObjectReader.open(faults, path, value, keys, ['capAt', 'markTakes', ...leaderKeys]);
   if (!reader) return undefined;
   const edition = reader.oneOf('edition', [nd335.code]);
   const period = reader.month('period');
@@ -36,12 +36,13 @@ export function readMonth(faults: Fault[], path: string, value: JsonValue): Lega
   if (period !== undefined && period < first) reader.fault('period', 'before-the-edition', first);
   const leader = reader.flag('leader');
   const capAt = reader.oneOf('capAt', capPlaces);
+  const markTakes = reader.oneOf('markTakes', markTakings);
   const common = readCommon(reader.open('common', commonItems));
   const work = readWork(reader);
   const leading = readLeading(reader, leader);
   if (faults.length > before) return undefined;
   const read: object = { format: legalMonthFormat, edition, period, leader, common, work, ...leading };
-  return (capAt ? { ...read, capAt } : read) as LegalMonthRecord;
+  return { ...read, ...(capAt && { capAt }), ...(markTakes && { markTakes }) } as LegalMonthRecord;
 }
 
 function readCommon(reader: ObjectReader | undefined): Record<string, Dec | undefined> | undefined {

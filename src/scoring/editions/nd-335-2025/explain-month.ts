@@ -19,6 +19,7 @@ export function explainMonth(record: LegalMonthRecord): ExplainedMonth {
   return {
     result: scoreMonth(record),
     capAt: record.capAt ?? 'average',
+    markTakes: record.markTakes ?? 'quarter',
     terms: termsOf(worked),
     totals: amountsOf(totals),
     missing: lines.flatMap((line) => converted(line, missingOf(line.line), price)),

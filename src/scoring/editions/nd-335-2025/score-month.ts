@@ -58,7 +58,7 @@ export function scoreMonth(record: LegalMonthRecord): LegalMonthResult {
 }
 
 export function workOutMonth(record: LegalMonthRecord): WorkedMonth {
-  const lines = record.work.map(workOf);
+  const lines = record.work.map((line) => workOf(line, record.markTakes));
   const totals = totalsOf(lines);
   const shares = sharesOf(totals);
   const leading = record.leader ? leadingOf(record.led, record.organising, record.uniting) : null;

@@ -1,6 +1,6 @@
 import { one, toUnits } from '../../decimal.js';
 import { ratio, type Ratio } from '../../ratio.js';
-import type { WorkLine } from '../month-record.js';
+import type { MarkTakes, WorkLine } from '../month-record.js';
 import { figures } from './constants.js';
 
 /** Converted amounts (K × quantity) are whole 10^-8. */
@@ -11,8 +11,16 @@ const percents = { failed: figures.failedMark.value, late: figures.lateMark.valu
   MarkKind,
   bigint
 >;
+
+/** What a mark takes in percent: its quarter, or by the stricter reading of 14.2 the whole product. */
+function percentOf(kind: MarkKind, takes: MarkTakes): bigint {
+  return takes === 'whole' ? 100n : percents[kind];
+}
+
 /** After so many marks of a kind nothing is left of their product: a further one takes nothing. */
-export const marksThatTake = { failed: Number(100n / percents.failed), late: Number(100n / percents.late) } as const;
+export function marksThatTake(kind: MarkKind, takes: MarkTakes): number {
+  return Number(100n / percentOf(kind, takes));
+}
 
 export interface MarkLoss {
   /** How many marks the product has, and how many of them took something. */
@@ -45,7 +53,7 @@ export interface WorkTotals {
 }
 
 /** The converted amounts of one line, exact. Source: Điều 14.1, 14.2, 18.1. */
-export function workOf(line: WorkLine): LineWork {
+export function workOf(line: WorkLine, takes: MarkTakes = 'quarter'): LineWork {
   const factor = toUnits(line.factor);
   const [completed, extra] = [factor * toUnits(line.completed), factor * toUnits(line.extra)];
   const done = completed + extra;
@@ -55,8 +63,8 @@ export function workOf(line: WorkLine): LineWork {
     completed,
     extra,
     done,
-    failed: losses(line.failed, factor, done, 'failed'),
-    late: losses(line.late, factor, done, 'late'),
+    failed: losses(line.failed, factor, done, ['failed', takes]),
+    late: losses(line.late, factor, done, ['late', takes]),
   };
 }
 
@@ -64,9 +72,9 @@ export function workOf(line: WorkLine): LineWork {
  * A mark takes its share of one whole product; a product loses at most all of itself, so a fifth mark changes
  * nothing. Of parts the record does not say which product is the part: a line loses at most all that was done of it.
  */
-function losses(marks: readonly number[], factor: bigint, done: bigint, kind: MarkKind): MarkLoss[] {
-  const share = (factor * one * percents[kind]) / 100n;
-  const most = marksThatTake[kind];
+function losses(marks: readonly number[], factor: bigint, done: bigint, by: [MarkKind, MarkTakes]): MarkLoss[] {
+  const share = (factor * one * percentOf(...by)) / 100n;
+  const most = marksThatTake(...by);
   let left = done;
   return marks.map((count) => {
     const counted = Math.min(count, most);

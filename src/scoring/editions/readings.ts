@@ -3,7 +3,7 @@ import type { LawCode } from './edition.js';
 import { readings as nd335Readings, type ReadingCode as Nd335Reading } from './nd-335-2025/formulas.js';
 import { workedReadings as nd335Worked, type WorkedCase } from './nd-335-2025/worked-readings.js';
 
-export type { WorkedCase, WorkedFigure } from './nd-335-2025/worked-readings.js';
+export type { WorkedCase } from './nd-335-2025/worked-readings.js';
 export type ReadingCode = Nd335Reading;
 
 /** A place where the text is silent: the article, what may be done, what is done unless somebody chose. */

@@ -15,7 +15,7 @@ import { scoreMonth } from './score-month.js';
 import { unitRating } from './unit-rating.js';
 
 /** One figure of a worked case: points, percent and counts as decimal text, a level or a month by its code; null: there is none. */
-export interface WorkedFigure {
+interface WorkedFigure {
   readonly name: string;
   readonly value: Dec | null;
   readonly words?: 'band' | 'day';

@@ -18,6 +18,9 @@ const A_DAY = /^(month|day|from|to|until|since|date|on)$|(Month|Day|From|To|Unti
 export class Labels {
   /** What was asked for and has no words, or no value for a place in them; each is logged once. */
   readonly missed = new Set<string>();
+  /** Words that no parameter changes, by language and key: most of a page, and looking them up is a good part of making it. */
+  private readonly plain: Record<Lang, Map<string, string>> = { vi: new Map(), en: new Map() };
+  private misses = 0;
   private readonly log = new Logger('labels');
 
   private constructor(
@@ -53,14 +56,26 @@ export class Labels {
         this.engine.removeResourceBundle(lang, space);
         this.engine.addResourceBundle(lang, space, words);
       }
+    for (const known of Object.values(this.plain)) known.clear();
   }
 
   in(lang: Lang): Translate {
     const translate = this.engine.getFixedT(lang);
-    return (key, params = {}) => {
+    const known = this.plain[lang];
+    return (key, params) => {
+      if (params === undefined || isEmpty(params)) return known.get(key) ?? this.look(lang, key, translate);
       const words = translate(key, this.worded(params, lang)) as string;
       return words === NO_WORDS ? this.otherwise(lang, key) : words;
     };
+  }
+
+  /** What is missing, or misses a value, is looked up and said to be missing each time. */
+  private look(lang: Lang, key: string, translate: (key: string) => unknown): string {
+    const before = this.misses;
+    const words = translate(key) as string;
+    if (words === NO_WORDS) return this.otherwise(lang, key);
+    if (this.misses === before) this.plain[lang].set(key, words);
+    return words;
   }
 
   /** A moment, a day or a month among the parameters becomes words here, whoever gave it: an error, an issue, a flash or a template. */
@@ -83,6 +98,7 @@ export class Labels {
   }
 
   private miss(what: string): string {
+    this.misses++;
     if (!this.missed.has(what)) this.log.error(`no words: ${what}`);
     this.missed.add(what);
     return '–';
@@ -98,6 +114,11 @@ export class Labels {
   has(lang: Lang, key: string): boolean {
     return this.engine.exists(key, { lng: lang });
   }
+}
+
+function isEmpty(params: object): boolean {
+  for (const _ in params) return false;
+  return true;
 }
 
 function wordsIn(folder: string): Record<Lang, Record<string, unknown>> {

@@ -1,3 +1,5 @@
+import { ask, asSent } from './http.js';
+
 /** A browser without JavaScript: cookies, forms with their hidden fields, redirects followed by hand or at once. */
 export interface Answer {
   status: number;
@@ -75,11 +77,12 @@ export class Client {
 
   /** A file, byte for byte. */
   async download(path: string): Promise<{ status: number; headers: Headers; bytes: Uint8Array }> {
-    const response = await fetch(this.base + path, {
-      redirect: 'manual',
-      headers: { accept: '*/*', cookie: this.cookie(), ...this.always },
+    const answer = await ask(this.base + path, 'GET', undefined, {
+      accept: '*/*',
+      cookie: this.cookie(),
+      ...this.always,
     });
-    return { status: response.status, headers: response.headers, bytes: new Uint8Array(await response.arrayBuffer()) };
+    return { status: answer.status, headers: answer.headers(), bytes: new Uint8Array(answer.bytes) };
   }
 
   /** JSON, as the page's own script asks for it. */
@@ -150,27 +153,29 @@ export class Client {
     body?: URLSearchParams | FormData | Uint8Array,
     headers: Record<string, string> = {},
   ): Promise<Answer> {
-    const response = await fetch(this.base + path, {
-      method,
-      body: body as FormData | undefined,
-      redirect: 'manual',
-      headers: {
-        accept: 'text/html',
-        ...(this.page ? { referer: this.base + this.page } : {}),
-        ...this.always,
-        ...headers,
-        ...(this.cookies.size ? { cookie: this.cookie() } : {}),
-      },
+    const answer = await ask(this.base + path, method, await asSent(body), {
+      accept: 'text/html',
+      ...(this.page ? { referer: this.base + this.page } : {}),
+      ...this.always,
+      ...headers,
+      ...(this.cookies.size ? { cookie: this.cookie() } : {}),
     });
-    this.take(response.headers.getSetCookie());
-    const text = await response.text();
+    this.take(answer.cookies);
+    const text = answer.text();
     const token = /name="_csrf" value="([^"]+)"/.exec(text);
     if (token) {
       this.csrf = token[1]!;
       this.mark = /name="_form" value="([^"]+)"/.exec(text)?.[1] ?? '';
       this.page = path;
     }
-    return { status: response.status, path, text, headers: response.headers };
+    return {
+      status: answer.status,
+      path,
+      text,
+      get headers() {
+        return answer.headers();
+      },
+    };
   }
 }
 

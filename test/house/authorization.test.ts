@@ -1,17 +1,9 @@
-import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
-import { RequestMethod } from '@nestjs/common';
-import { MetadataScanner, ModulesContainer } from '@nestjs/core';
-import { ACCESS } from '../../src/web/access.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { Client, type Answer } from '../support/client.js';
 import { GROUPS, MATRIX, PEOPLE, type Row } from './authorization.matrix.js';
 import { addressOf, admitted, filled, undoEveryAct } from './authorization.doors.js';
 import { makeRecords } from './authorization.records.js';
-
-interface Route {
-  name: string;
-  hasAccess: boolean;
-}
+import { routesOf } from './routes.js';
 
 const LEAVING = new Set(['POST /sign-out', 'POST /switch-user', 'POST /sign-in', 'POST /unlock', 'GET /unlock']);
 
@@ -29,20 +21,20 @@ afterAll(() => app.close());
 
 describe('every route stands in the matrix, and nothing else', () => {
   it('has a row for each route of the running product', () => {
-    const missing = routes()
+    const missing = routesOf(app)
       .map((route) => route.name)
       .filter((name) => !MATRIX.some(([row]) => row === name));
     expect(missing).toEqual([]);
   });
 
   it('has no row without a route', () => {
-    const known = new Set(routes().map((route) => route.name));
+    const known = new Set(routesOf(app).map((route) => route.name));
     expect(MATRIX.map(([route]) => route).filter((name) => !known.has(name))).toEqual([]);
   });
 
   it('says of each route who may come as far as it', () => {
     expect(
-      routes()
+      routesOf(app)
         .filter((route) => !route.hasAccess)
         .map((route) => route.name),
     ).toEqual([]);
@@ -114,30 +106,6 @@ function group(rows: readonly Row[]): [string, Row[]][] {
 }
 
 /** Read from the controllers of the product that runs, so that a new route cannot be forgotten. */
-function routes(): Route[] {
-  const controllers = [...app.app.get(ModulesContainer).values()].flatMap((module) => [...module.controllers.values()]);
-  return controllers.flatMap(({ metatype }) => {
-    const kind = metatype as { prototype: Record<string, unknown> };
-    // As Nest finds them: those that a controller has from its parent, too.
-    return new MetadataScanner().getAllMethodNames(kind.prototype).flatMap((name): Route[] => {
-      const handler = kind.prototype[name] as object;
-      const method =
-        typeof handler === 'function'
-          ? (Reflect.getMetadata(METHOD_METADATA, handler) as RequestMethod | undefined)
-          : undefined;
-      if (method === undefined) return [];
-      const path = [Reflect.getMetadata(PATH_METADATA, kind), Reflect.getMetadata(PATH_METADATA, handler)].join('/');
-      const access = (Reflect.getMetadata(ACCESS, handler) ?? Reflect.getMetadata(ACCESS, kind)) as unknown;
-      return [
-        {
-          name: `${RequestMethod[method]} /${path.split('/').filter(Boolean).join('/')}`,
-          hasAccess: access !== undefined,
-        },
-      ];
-    });
-  });
-}
-
 async function browserOf(person: string): Promise<Client> {
   const browser = await app.client(person === 'nobody' ? undefined : person.toLowerCase());
   await browser.get(person === 'nobody' ? '/sign-in' : '/account/password');

@@ -25,6 +25,7 @@ export function everyPage(
 
   beforeAll(async () => {
     [app, browser] = await Promise.all([startSampleApp(), openBrowser()]);
+    bringAxe(app.server);
     await prepare(app);
     ids = await idsOf(app.db);
   });
@@ -59,10 +60,9 @@ export function addressOf(address: string, ids: Ids): string {
   });
 }
 
-/** A browser of this person's own, with axe in each of its pages. */
+/** A browser of this person's own. */
 async function opened(browser: Browser, url: string, login: string, lang: string): Promise<Page> {
   const context = await newContext(browser, url);
-  await bringAxe(context);
   const page = await context.newPage();
   if (login) await signIn(page, login);
   await speak(page, lang);

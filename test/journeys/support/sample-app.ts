@@ -1,3 +1,4 @@
+import type { Server } from 'node:http';
 import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeApp } from '../../../src/app.setup.js';
@@ -27,6 +28,7 @@ const sampleOf = (today: string): Template => ({
 });
 
 export interface SampleApp {
+  server: Server;
   url: string;
   db: Db;
   clock: Clock;
@@ -53,6 +55,7 @@ export async function startSampleApp(
   const app = await makeApp(config, await reach(database.appUrl), clock);
   await app.listen(0, '127.0.0.1');
   return {
+    server: app.getHttpServer() as Server,
     url: (await app.getUrl()).replace('[::1]', '127.0.0.1'),
     db: app.get(Db),
     clock,

@@ -1,5 +1,5 @@
 import type { Field } from '../web/typed-fields.js';
-import { ancestors, attr, elements, rawText, type Document, type Element } from './dom.js';
+import { attr, elements, rawText, type Document, type Element } from './dom.js';
 
 type ControlKind = 'text' | 'textarea' | 'select' | 'check' | 'radio' | 'hidden';
 
@@ -38,9 +38,8 @@ export function formOf(page: Document, pagePath: string, action: string, typed: 
 
 function read(node: Element, all: readonly Element[]): PageForm & { targets: string[] } {
   const id = attr(node, 'id');
-  const own = all.filter((one) =>
-    attr(one, 'form') === undefined ? [...ancestors(one)].includes(node) : attr(one, 'form') === id,
-  );
+  const inside = new Set(elements(node));
+  const own = all.filter((one) => (attr(one, 'form') === undefined ? inside.has(one) : attr(one, 'form') === id));
   const buttons = own.filter(
     (one) => one.tagName === 'button' || (one.tagName === 'input' && attr(one, 'type') === 'submit'),
   );

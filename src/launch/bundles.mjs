@@ -11,6 +11,8 @@ const WORKERS = 2;
 /** As many as a process of 1 GB takes, and no more: every further bundle loads the product once more. */
 const MOST_FILES = 32;
 const USUAL_SECONDS = 1;
+/** They look through the same pages, and find in one process what one of them has found (test/kept/crawl.ts). */
+const TOGETHER = ['choice', 'lost-nothing', 'with-files'].map((name) => `test/kept/${name}.test.ts`);
 
 /** The test files whose path from the root has one of these words in it; all of them without a word. */
 export function testFiles(words = []) {
@@ -40,15 +42,20 @@ export function writeBundles(files) {
 /** The heaviest file goes to the lightest bundle. */
 function share(files) {
   const seconds = JSON.parse(readFileSync(at('test', 'support', 'seconds.json'), 'utf8'));
-  const weight = (file) => seconds[file] ?? USUAL_SECONDS;
+  const weight = (part) => part.reduce((sum, file) => sum + (seconds[file] ?? USUAL_SECONDS), 0);
   const many = Math.max(Math.min(WORKERS, files.length), Math.ceil(files.length / MOST_FILES));
   const bundles = Array.from({ length: many }, () => ({ files: [], weight: 0 }));
-  for (const file of [...files].sort((a, b) => weight(b) - weight(a))) {
+  const apart = files.filter((file) => !TOGETHER.includes(file)).map((file) => [file]);
+  const parts = [files.filter((file) => TOGETHER.includes(file)), ...apart];
+  for (const part of parts.sort((a, b) => weight(b) - weight(a))) {
     const lightest = bundles.reduce((a, b) => (b.weight < a.weight ? b : a));
-    lightest.files.push(file);
-    lightest.weight += weight(file);
+    lightest.files.push(...part);
+    lightest.weight += weight(part);
   }
-  return bundles.sort((a, b) => b.weight - a.weight).map((bundle) => bundle.files);
+  return bundles
+    .map((bundle) => bundle.files)
+    .filter((bundle) => bundle.length > 0)
+    .sort((a, b) => weight(b) - weight(a));
 }
 
 const END = `afterAll(() => require(${JSON.stringify(at('test', 'support', 'at-end.ts'))}).finish());\n`;

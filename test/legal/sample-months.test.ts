@@ -1,13 +1,12 @@
-import { seedSample } from '../../src/seed/seed-sample.js';
 import { scoreLegalMonth, readLegalMonth } from '../../src/scoring/editions/legal-month.js';
 import { parseJson } from '../../src/scoring/json/parse-json.js';
 import type { Fault } from '../../src/scoring/fault.js';
 import { startTestApp, type TestApp } from '../support/app.js';
+import { sampleOf } from '../support/sample.js';
 
 let app: TestApp;
 beforeAll(async () => {
-  app = await startTestApp();
-  await seedSample(app.db, '2026-11-20');
+  app = await startTestApp('2026-11-20T02:00:00Z', {}, { template: sampleOf('2026-11-20') });
 });
 afterAll(() => app.close());
 

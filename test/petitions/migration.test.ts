@@ -3,9 +3,9 @@ import { sealOf } from '../../src/acts/decided/seal.js';
 import { migrateDatabase } from '../../src/database/migrate.js';
 import { writeSampleActs } from '../../src/seed/sample-acts.js';
 import { SAMPLE_PASSWORD } from '../../src/seed/sample-people.js';
-import { seedSample } from '../../src/seed/seed-sample.js';
 import { verify } from '../../src/verify/verify.js';
 import { startTestApp, type TestApp } from '../support/app.js';
+import { sampleOf } from '../support/sample.js';
 import { Client } from '../support/client.js';
 import { broughtForward } from '../support/migrations.js';
 
@@ -59,8 +59,7 @@ let app: TestApp;
 let before: unknown[][];
 
 beforeAll(async () => {
-  app = await startTestApp('2026-11-20T02:00:00Z');
-  await seedSample(app.db, app.clock.today());
+  app = await startTestApp('2026-11-20T02:00:00Z', {}, { template: sampleOf('2026-11-20') });
   await labelSomebody();
   expect(await findings()).toEqual([]);
   await back(async (runner) => {

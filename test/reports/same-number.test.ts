@@ -1,11 +1,11 @@
 import { readXlsx } from 'hucre';
 import pg from 'pg';
-import { seedSample } from '../../src/seed/seed-sample.js';
 import { SAMPLE_PASSWORD } from '../../src/seed/sample-people.js';
 import { readRecords } from '../../src/scoring/read-records.js';
 import { scoreRecord } from '../../src/scoring/score-record.js';
 import { formatNumber } from '../../src/web/format.js';
 import { startTestApp, type TestApp } from '../support/app.js';
+import { sampleOf } from '../support/sample.js';
 import { Client } from '../support/client.js';
 import { readPdf } from './read-pdf.js';
 import { textOf } from './reported-ward.js';
@@ -16,8 +16,7 @@ describe('the same number in page, paper, workbook and record', () => {
   let client: Client;
   let evaluations: { id: number; code: string; score: string; exemplarity: string; unit: number }[];
   beforeAll(async () => {
-    app = await startTestApp('2026-11-23T03:00:00Z');
-    await seedSample(app.db, '2026-11-23');
+    app = await startTestApp('2026-11-23T03:00:00Z', {}, { template: sampleOf('2026-11-23') });
     client = new Client(app.url);
     await client.signIn('kiem-tra', SAMPLE_PASSWORD);
     evaluations = await app.db.rows(

@@ -8,7 +8,7 @@ import { Db } from '../../src/database/db.js';
 import type { Lifecycle } from '../../src/lifecycle.js';
 import { Views } from '../../src/web/views.js';
 import { Client } from './client.js';
-import { createTestDatabase } from './database.js';
+import { createTestDatabase, type Template } from './database.js';
 import { end, leave, takeIdle, type Running } from './idle-apps.js';
 
 export interface TestApp {
@@ -27,6 +27,8 @@ export interface TestApp {
 }
 
 export interface Differently {
+  /** What its database is a copy of, instead of the bare schema. */
+  template?: Template;
   /** The way to the database, for who wants to disturb it. */
   reach?: (appUrl: string) => Promise<string>;
   lifecycle?: Lifecycle;
@@ -38,8 +40,9 @@ export async function startTestApp(
   settings: Partial<Record<Setting, string>> = {},
   differently: Differently = {},
 ): Promise<TestApp> {
-  const usual = Object.keys(settings).length + Object.keys(differently).length === 0;
-  const running = (usual && (await takeIdle())) || (await run(settings, differently));
+  const { template, ...others } = differently;
+  const usual = Object.keys(settings).length + Object.keys(others).length === 0;
+  const running = (usual && (await takeIdle(template))) || (await run(settings, differently));
   const { app, config, clock, database, url } = running;
   clock.set(new Date(now));
   const client = async (login?: string): Promise<Client> => {
@@ -71,8 +74,11 @@ export async function startTestApp(
   return test;
 }
 
-async function run(settings: Partial<Record<Setting, string>>, { reach, lifecycle }: Differently): Promise<Running> {
-  const database = await createTestDatabase();
+async function run(
+  settings: Partial<Record<Setting, string>>,
+  { template, reach, lifecycle }: Differently,
+): Promise<Running> {
+  const database = await createTestDatabase(template);
   const config = loadConfig({
     DATABASE_URL: database.appUrl,
     SESSION_SECRET: 'a secret for tests only, long enough',

@@ -6,8 +6,8 @@ export interface TestDatabase {
   appUrl: string;
   ownerUrl: string;
   drop(): Promise<void>;
-  /** Another one under the same name, as it was when it was made; whoever was connected is cut off. */
-  renew(): Promise<void>;
+  /** Another one under the same name; whoever was connected is cut off. */
+  renew(template?: Template): Promise<void>;
 }
 
 /** A filled database that is made once in a run of the tests and copied for each that asks for it. */
@@ -33,18 +33,18 @@ export async function createTestDatabase(template?: Template): Promise<TestDatab
   const urls = await shareEmbedded({ dataDir: dataDir(), settings: SETTINGS });
   const name = `t_${randomBytes(6).toString('hex')}`;
   const admin = <T>(work: (client: pg.Client) => Promise<T>) => connected(urls.adminUrl, work);
-  const source = await admin((client) => sourceOf(client, urls, template));
-  const create = (client: pg.Client) => client.query(copyOf(source, name));
+  const create = async (client: pg.Client, from?: Template) =>
+    client.query(copyOf(await sourceOf(client, urls, from), name));
   const drop = (client: pg.Client) => client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
-  await admin(create);
+  await admin((client) => create(client, template));
   return {
     appUrl: on(urls.appUrl, name),
     ownerUrl: on(urls.ownerUrl, name),
     drop: () => admin(async (client) => void (await drop(client))),
-    renew: () =>
+    renew: (from) =>
       admin(async (client) => {
         await drop(client);
-        await create(client);
+        await create(client, from);
       }),
   };
 }

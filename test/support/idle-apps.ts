@@ -8,7 +8,7 @@ import { DatabaseWatch } from '../../src/database/database-watch.js';
 import { Db } from '../../src/database/db.js';
 import { Labels } from '../../src/web/labels.js';
 import { atEnd } from './at-end.js';
-import type { TestDatabase } from './database.js';
+import type { Template, TestDatabase } from './database.js';
 
 /** An application that listens, and the database it works on. */
 export interface Running {
@@ -28,10 +28,10 @@ const MOST_IDLE = 2;
 const TURNS = 400;
 
 /** One that somebody has left, on a new database of the same name; undefined when there is none. */
-export async function takeIdle(): Promise<Running | undefined> {
+export async function takeIdle(template?: Template): Promise<Running | undefined> {
   const running = idle.pop();
   if (!running) return undefined;
-  await running.database.renew();
+  await running.database.renew(template);
   if (await isAsNew(running)) return running;
   await end(running);
   return undefined;

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { lastCheckpoint } from '../../src/audit/checkpoints/checkpoints.queries.js';
 import { Checkpoints } from '../../src/audit/checkpoints/checkpoints.service.js';
 import { main } from '../../src/commands/verify.js';
-import { seedSample } from '../../src/seed/seed-sample.js';
 import { startTestApp, type TestApp } from '../support/app.js';
+import { sampleOf } from '../support/sample.js';
 import { rewind } from '../support/audit.js';
 
 let app: TestApp;
@@ -14,8 +14,7 @@ let file: string;
 const before = { ...process.env };
 
 beforeAll(async () => {
-  app = await startTestApp('2026-11-20T02:00:00Z');
-  await seedSample(app.db, app.clock.today());
+  app = await startTestApp('2026-11-20T02:00:00Z', {}, { template: sampleOf('2026-11-20') });
   await app.app.get(Checkpoints).night();
   code = (await lastCheckpoint(app.db))!.code;
   file = join(app.config.dataDir, 'checkpoints', `${code}.json`);

@@ -3,17 +3,16 @@ import { lastCheckpoint } from '../../src/audit/checkpoints/checkpoints.queries.
 import { Checkpoints } from '../../src/audit/checkpoints/checkpoints.service.js';
 import { qrOf } from '../../src/audit/checkpoints/stamp.js';
 import { SAMPLE_PASSWORD } from '../../src/seed/sample-people.js';
-import { seedSample } from '../../src/seed/seed-sample.js';
 import { readDocx } from '../forms/read-docx.js';
 import { readPdf } from '../reports/read-pdf.js';
 import { startTestApp, type TestApp } from '../support/app.js';
+import { sampleOf } from '../support/sample.js';
 
 let app: TestApp;
 let code: string;
 
 beforeAll(async () => {
-  app = await startTestApp('2026-11-20T02:00:00Z');
-  await seedSample(app.db, app.clock.today());
+  app = await startTestApp('2026-11-20T02:00:00Z', {}, { template: sampleOf('2026-11-20') });
 });
 afterAll(() => app.close());
 

@@ -2,11 +2,11 @@ import type pg from 'pg';
 import { Checkpoints } from '../../src/audit/checkpoints/checkpoints.service.js';
 import { lastCheckpoint } from '../../src/audit/checkpoints/checkpoints.queries.js';
 import { openPublicKey } from '../../src/audit/checkpoints/signing-key.js';
-import { seedSample } from '../../src/seed/seed-sample.js';
 import { fromCode, lastKept, type Against } from '../../src/verify/against.js';
 import type { Finding } from '../../src/verify/finding.js';
 import { verify, verifyIn } from '../../src/verify/verify.js';
 import { startTestApp, type TestApp } from '../support/app.js';
+import { sampleOf } from '../support/sample.js';
 import { tampered } from '../support/audit.js';
 
 let app: TestApp;
@@ -17,8 +17,7 @@ let evaluation: { id: number; who: string; month: string; approval: number };
 let legal: { id: number; who: string; result: number };
 
 beforeAll(async () => {
-  app = await startTestApp('2026-11-20T02:00:00Z');
-  await seedSample(app.db, app.clock.today());
+  app = await startTestApp('2026-11-20T02:00:00Z', {}, { template: sampleOf('2026-11-20') });
   evaluation = (await app.db
     .one(`select e.id, o.full_name as who, e.month, e.approval_id as approval from evaluations e join officials o on o.id = e.official_id
     where e.status = 'reviewed' and e.score < 90 and e.tier = 0 order by e.id limit 1`))!;

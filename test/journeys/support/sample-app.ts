@@ -4,28 +4,9 @@ import { join } from 'node:path';
 import { makeApp } from '../../../src/app.setup.js';
 import { Clock } from '../../../src/clock.js';
 import { loadConfig } from '../../../src/config.js';
-import { openDataSource } from '../../../src/database/data-source.js';
 import { Db } from '../../../src/database/db.js';
-import { SAMPLE_PASSWORD } from '../../../src/seed/sample-people.js';
-import { seedSample } from '../../../src/seed/seed-sample.js';
-import { createTestDatabase, type Template } from '../../support/database.js';
-import { quickHash } from '../../support/quick-hash.js';
-
-const sampleOf = (today: string): Template => ({
-  name: `sample_ward_${today.replaceAll('-', '')}`,
-  prepare: async (_, appUrl) => {
-    const source = await openDataSource(appUrl);
-    try {
-      const db = new Db(source);
-      await seedSample(db, today);
-      await db.rows('update accounts set password_hash = $1 where password_hash is not null', [
-        await quickHash(SAMPLE_PASSWORD),
-      ]);
-    } finally {
-      await source.destroy();
-    }
-  },
-});
+import { createTestDatabase } from '../../support/database.js';
+import { sampleOf } from '../../support/sample.js';
 
 export interface SampleApp {
   server: Server;

@@ -34,6 +34,7 @@ import { HolidayImports1764000001502 } from './migrations/1764000001502-holiday-
 import { OnePetitions1764000001510 } from './migrations/1764000001510-one-petitions.js';
 import { WordsForPapers1764000001530 } from './migrations/1764000001530-words-for-papers.js';
 import { ReadingChoices1764000001640 } from './migrations/1764000001640-reading-choices.js';
+import { BlindMarks1764000001641 } from './migrations/1764000001641-blind-marks.js';
 
 export const ALL_MIGRATIONS = [
   People1764000000000,
@@ -72,4 +73,5 @@ export const ALL_MIGRATIONS = [
   OnePetitions1764000001510,
   WordsForPapers1764000001530,
   ReadingChoices1764000001640,
+  BlindMarks1764000001641,
 ];

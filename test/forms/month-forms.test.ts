@@ -1,4 +1,13 @@
-import { fields, handIn, MARKS_26, signed, staffWork, startLegal, type LegalTest } from '../legal/legal-support.js';
+import {
+  decide,
+  fields,
+  handIn,
+  MARKS_26,
+  signed,
+  staffWork,
+  startLegal,
+  type LegalTest,
+} from '../legal/legal-support.js';
 import { readPdf } from '../reports/read-pdf.js';
 
 let test: LegalTest;
@@ -14,7 +23,7 @@ describe("a month's papers through their doors", () => {
     await staffWork(test, 'mc1');
     await handIn(test, 'mc1');
     const head = await signed(test, 'mcHead');
-    await head.post(`/legal/forms/${test.legalForms['mc1']}/confirmation`, fields(MARKS_26));
+    await decide(head, `/legal/forms/${test.legalForms['mc1']}`, fields(MARKS_26));
     const mc1 = await signed(test, 'mc1');
     expect((await mc1.get(`/legal/forms/${test.legalForms['mc1']}`)).text).toContain('80,20');
     const pdf = await mc1.download(at('mc1', 'mau-01.pdf'));

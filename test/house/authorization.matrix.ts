@@ -292,6 +292,7 @@ const legalForms: Row[] = [
   ['GET /legal/forms/:id/confirmation', 'id=legalSubmitted', 'mcHead'],
   ['POST /legal/forms/:id/confirmation', 'id=legalSubmitted', 'mcHead'],
   ['POST /legal/forms/:id/confirmation/draft', 'id=legalSubmitted', 'mcHead'],
+  ['POST /legal/forms/:id/confirmation/revelation', 'id=legalSubmitted', 'mcHead'],
   ['GET /legal/forms/:id/confirmation', 'id=legalHead', 'chair'],
   ['GET /legal/forms/:id/return', 'id=legalSubmitted', 'mcHead'],
   ['POST /legal/forms/:id/return', 'id=legalSubmitted', 'mcHead', { reason: TEXT }],

@@ -101,6 +101,7 @@ describe('the sample ward goes through December', () => {
     const head = await as('truong-mot-cua');
     await head.goto(`/legal/forms/${one('can-bo').monthId}/confirmation`);
     await markMonth(head, 'legal-confirmation');
+    await press(head, head.locator('button[formaction$="/revelation"]'));
     await press(head, head.locator('button[formaction$="/confirmation"]'));
     for (const unit of ['PM-MC', 'PM-KT']) await confirmUnit(unit);
     const chair = await by('chu-tich');

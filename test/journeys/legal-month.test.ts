@@ -214,7 +214,7 @@ describe('January by the law, through its pages', () => {
     at('2027-01-21');
     const page = await as('truong-mot-cua');
     await openToConfirm(page, MONTH, names.official);
-    expect(await page.locator('[id="c-I.1"] dl.columns').innerText()).toMatch(/Tự chấm\s+5/);
+    expect(await page.locator('[id="c-I.1"] dl.columns').innerText()).toMatch(/Tự chấm\s+chấm xong mới hiện/);
     expect(await page.locator('[id="mark.I.1"]').inputValue()).toBe('');
     await fillMarks(page, HEAD_26_5);
     await settled(page, 'legal-confirmation');

@@ -1,6 +1,7 @@
 import { recompute } from '../../src/scoring/recompute.js';
 import { giveWork } from '../support/legal.js';
 import {
+  decide,
   fields,
   handIn,
   MARKS_26,
@@ -68,7 +69,7 @@ describe('a form from its author to its result', () => {
 
   it('comes to 80.20, each term explained, and its record recomputes it', async () => {
     const head = await signed(test, 'mcHead');
-    const confirmed = await head.post(`${page('mc1')}/confirmation`, {
+    const confirmed = await decide(head, page('mc1'), {
       ...fields(MARKS_26),
       opinion: 'Cần đúng hạn hơn',
     });
@@ -104,7 +105,7 @@ describe('a form from its author to its result', () => {
       [test.ward.accounts['mcHead'], test.legalForms['mc2']],
     );
     await handIn(test, 'mc2');
-    await (await signed(test, 'mcHead')).post(`${page('mc2')}/confirmation`, fields(MARKS_26));
+    await decide(await signed(test, 'mcHead'), page('mc2'), fields(MARKS_26));
     expect(await rowOf(test, 'mc2')).toMatchObject({ results: '54.56', score: '81.06' });
   });
 
@@ -121,7 +122,7 @@ describe('a form from its author to its result', () => {
     await giveWork(db, ward, legalForms['mc4']!, 'DC.05', '12', '1', '1', 'unplanned');
     await handIn(test, 'mc4');
     const head = await signed(test, 'mcHead');
-    await head.post(`${page('mc4')}/confirmation`, fields(MARKS_26));
+    await decide(head, page('mc4'), fields(MARKS_26));
     expect(await rowOf(test, 'mc4')).toMatchObject({ results: '70.00', score: '96.50' });
     expect((await head.get(page('mc4'))).text).toMatch(
       /Cộng lại được 82,35 điểm[^<]*12,35 điểm không tính\. Cách hiểu: cắt trên tổng\..*Điều 12\.3/s,
@@ -131,7 +132,7 @@ describe('a form from its author to its result', () => {
   it('has no score where nothing was assigned', async () => {
     await handIn(test, 'mc5');
     const head = await signed(test, 'mcHead');
-    await head.post(`${page('mc5')}/confirmation`, fields(MARKS_26));
+    await decide(head, page('mc5'), fields(MARKS_26));
     expect(await rowOf(test, 'mc5')).toMatchObject({
       status: 'confirmed',
       score: null,
@@ -145,7 +146,7 @@ describe('a form from its author to its result', () => {
     const line = await giveWork(test.db, test.ward, test.legalForms['mc3']!, 'DC.02', '5', '2', '0');
     await mark(test, line, 1, 'late');
     await handIn(test, 'mc3');
-    const answer = await (await signed(test, 'mcHead')).post(`${page('mc3')}/confirmation`, fields(MARKS_26));
+    const answer = await decide(await signed(test, 'mcHead'), page('mc3'), fields(MARKS_26));
     expect(answer.status).toBe(422);
     expect(answer.text).toContain('nhiều hơn số đã hoàn thành');
   });
@@ -177,7 +178,7 @@ describe('a form from its author to its result', () => {
     await giveWork(test.db, test.ward, test.legalForms['vp1']!, 'DC.02', '5', '4', '4');
     expect((await (await signed(test, 'vp1')).post(`${page('vp1')}/submission`, fields(SELF))).status).toBe(409);
     const head = await signed(test, 'vpHead');
-    const refused = await head.post(`${page('vp1')}/confirmation`, fields(MARKS_26));
+    const refused = await decide(head, page('vp1'), fields(MARKS_26));
     expect(refused.text).toContain('chưa ghi lý do chấm');
     expect((await head.get(`${page('vp1')}/confirmation`)).text).toMatch(/name="mark\.I\.1"[^>]*value="4,5"/);
     await head.post(`${page('vp1')}/confirmation`, { headReason: 'Không nộp dù đã nhắc hai lần' });
@@ -201,6 +202,7 @@ describe('confirmations at the same moment', () => {
     const [one, two] = [await signed(test, 'vpHead'), await signed(test, 'vpHead')];
     const id = test.legalForms['vp1']!;
     await giveWork(test.db, test.ward, id, 'DC.02', '5', '4', '4');
+    await test.db.rows('update units set blind_first = false');
     for (let n = 0; n < 20; n++) {
       await rewind(
         test.ownerUrl,

@@ -1,5 +1,5 @@
 import { confirmed, giveWork } from '../support/legal.js';
-import { fields, handIn, MARKS_28, mark, rowOf, signed, startLegal, type LegalTest } from './legal-support.js';
+import { decide, fields, handIn, MARKS_28, mark, rowOf, signed, startLegal, type LegalTest } from './legal-support.js';
 
 const LEADING = {
   organising: '50',
@@ -36,7 +36,7 @@ describe("a leader's form, made from their people's results", () => {
     const chair = await signed(test, 'chair');
     const queue = (await chair.get('/legal/approvals')).text;
     expect(queue).toContain('Chờ người của họ');
-    const refused = await chair.post(`${page('mcHead')}/confirmation`, fields(MARKS_28));
+    const refused = await decide(chair, page('mcHead'), fields(MARKS_28));
     expect(refused.status).toBe(422);
     expect(refused.text).toContain('Còn 6 người được lãnh đạo chưa có kết quả');
     expect(refused.text).toContain('Chưa chọn 100 hay 50 cho đ');
@@ -51,7 +51,7 @@ describe("a leader's form, made from their people's results", () => {
     await handIn(test, 'mcHead');
     await peopleAt('81.06');
     const chair = await signed(test, 'chair');
-    await chair.post(`${page('mcHead')}/confirmation`, { ...fields(MARKS_28), ...LEADING });
+    await decide(chair, page('mcHead'), { ...fields(MARKS_28), ...LEADING });
     expect(await rowOf(test, 'mcHead')).toMatchObject({ common: '28.00', results: '58.92', score: '86.92' });
     const { text } = await (await signed(test, 'mcHead')).get(page('mcHead'));
     expect(text).toContain('Chậm kéo dài hai kế hoạch tháng');
@@ -66,7 +66,7 @@ describe("a leader's form, made from their people's results", () => {
     await handIn(test, 'mcHead');
     await peopleAt('49');
     const chair = await signed(test, 'chair');
-    await chair.post(`${page('mcHead')}/confirmation`, { ...fields(MARKS_28), ...LEADING });
+    await decide(chair, page('mcHead'), { ...fields(MARKS_28), ...LEADING });
     expect(await rowOf(test, 'mcHead')).toMatchObject({ results: '53.08', score: '81.08' });
     expect((await chair.get(page('mcHead'))).text).toMatch(/d bằng 50 %[^<]*mất 5,83 điểm/);
   });
@@ -76,7 +76,7 @@ describe("a leader's form, made from their people's results", () => {
     await giveWork(test.db, test.ward, test.legalForms['vice']!, 'DC.01', '1', '10', '10');
     await handIn(test, 'vice');
     const chair = await signed(test, 'chair');
-    await chair.post(`${page('vice')}/confirmation`, { ...fields(MARKS_28), ...LEADING, organising: '100' });
+    await decide(chair, page('vice'), { ...fields(MARKS_28), ...LEADING, organising: '100' });
     expect(await rowOf(test, 'vice')).toMatchObject({ score: '98.00', note: 'leads-nobody' });
     expect((await chair.get(page('vice'))).text).toContain('trung bình lấy trên năm tỷ lệ');
   });
@@ -90,7 +90,7 @@ describe("a leader's form, made from their people's results", () => {
     expect((await outside.get('/legal/approvals')).text).toContain(page('chair'));
     const shown = (await outside.get(`${page('chair')}/confirmation`)).text;
     expect(shown).not.toContain('Bùi Thị Ba');
-    await outside.post(`${page('chair')}/confirmation`, { ...fields(MARKS_28), ...LEADING });
+    await decide(outside, page('chair'), { ...fields(MARKS_28), ...LEADING });
     expect(await rowOf(test, 'chair')).toMatchObject({ status: 'confirmed', note: null });
   });
 });

@@ -1,5 +1,5 @@
 import { confirmed, giveWork, putInForce } from '../support/legal.js';
-import { fields, handIn, MARKS_28, rowOf, signed, startLegal, type LegalTest } from './legal-support.js';
+import { decide, fields, handIn, MARKS_28, rowOf, signed, startLegal, type LegalTest } from './legal-support.js';
 
 const LEADING = {
   organising: '50',
@@ -53,7 +53,7 @@ describe('a leader’s result made from one that was replaced since', () => {
       await db.rows(`update legal_forms set status = 'absent' where id = $1`, [legalForms[key]]);
     await confirmed(db, ward, legalForms['vt1']!, '49.00');
     await handIn(test, 'vpHead');
-    await (await signed(test, 'chair')).post(`${path()}/confirmation`, { ...fields(MARKS_28), ...LEADING });
+    await decide(await signed(test, 'chair'), path(), { ...fields(MARKS_28), ...LEADING });
     expect((await results())[0]).toMatchObject({ kind: 'confirmation', printed: { d: 50, đ: 50, e: 100 } });
   });
   afterEach(() => test.close());

@@ -1,4 +1,4 @@
-import type { Client } from '../support/client.js';
+import type { Answer, Client } from '../support/client.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { giveWork, openLegalMonth } from '../support/legal.js';
 import { makeWard, type Ward } from '../support/ward.js';
@@ -97,4 +97,10 @@ export async function rowOf(test: LegalTest, key: string): Promise<Record<string
   return (await test.db.one<Record<string, unknown>>('select * from legal_forms where id = $1', [
     test.legalForms[key],
   ]))!;
+}
+
+/** Shows the self marks once the scorer's stand, and confirms: what a head does in a unit that marks blind first. */
+export async function decide(client: Client, path: string, given: Record<string, string>): Promise<Answer> {
+  await client.post(`${path}/confirmation/revelation`, given);
+  return client.post(`${path}/confirmation`, given);
 }

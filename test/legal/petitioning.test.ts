@@ -1,5 +1,6 @@
 import { giveWork } from '../support/legal.js';
 import {
+  decide,
   fields,
   handIn,
   MARKS_26,
@@ -24,7 +25,7 @@ describe('a petition on the month (Điều 22)', () => {
     test = await startLegal();
     await staffWork(test, 'mc1');
     await handIn(test, 'mc1');
-    await (await signed(test, 'mcHead')).post(`${page('mc1')}/confirmation`, fields(MARKS_26));
+    await decide(await signed(test, 'mcHead'), page('mc1'), fields(MARKS_26));
   });
   afterAll(() => test.close());
 
@@ -104,8 +105,8 @@ describe('a result replaced by a petition', () => {
     for (const key of ['vp1', 'vp2'])
       await db.rows(`update legal_forms set status = 'absent' where id = $1`, [legalForms[key]]);
     for (const key of ['vt1', 'vpHead']) await handIn(test, key);
-    await (await signed(test, 'vpHead')).post(`${page('vt1')}/confirmation`, fields(MARKS_26));
-    await (await signed(test, 'chair')).post(`${page('vpHead')}/confirmation`, { ...fields(MARKS_28), ...LEADING });
+    await decide(await signed(test, 'vpHead'), page('vt1'), fields(MARKS_26));
+    await decide(await signed(test, 'chair'), page('vpHead'), { ...fields(MARKS_28), ...LEADING });
   });
   afterAll(() => test.close());
 

@@ -60,7 +60,7 @@ export class MonthFormsController {
     return {
       legalForm,
       result: results[0] ?? null,
-      seesSelf: sight.self,
+      seesSelf: sight.selfMarks,
       ...(await this.heads.ofUnit(legalForm.unitId)),
       zone: asking.zone,
     };

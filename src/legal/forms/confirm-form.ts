@@ -13,6 +13,7 @@ import { lockLedResults } from './led-open.js';
 import { ledResults, type LedResult } from './led-results.js';
 import { legalRecordOf, workSaid } from './legal-record.js';
 import { openLegalForm, openLegalFormToAct, type OpenedLegalForm } from './legal-form-access.js';
+import { isBlind } from './legal-form.policy.js';
 import type { LegalForm } from './legal-form.queries.js';
 import { commonOf } from './marks.form.js';
 
@@ -20,6 +21,8 @@ import { commonOf } from './marks.form.js';
 export interface ConfirmLegalForm {
   legalForm: LegalForm;
   deciding: LegalDeciding;
+  /** The person's own marks are not shown yet. */
+  blind: boolean;
   stated: HeadStated;
   work: WorkLineRow[];
   led: LedResult[];
@@ -68,10 +71,12 @@ export function confirmLegalForm(
   led: LedResult[],
 ): ConfirmLegalForm {
   const now = { ...legalForm, ...stated };
-  const blockers = confirmationBlockers({ legalForm: now, marks: stated.marks, deciding, work, led });
+  const blind = isBlind(legalForm);
+  const blockers = confirmationBlockers({ legalForm: now, marks: stated.marks, blind, deciding, work, led });
   return {
     legalForm,
     deciding,
+    blind,
     stated,
     work,
     led,

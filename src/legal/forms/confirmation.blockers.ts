@@ -5,12 +5,24 @@ import type { LedResult } from './led-results.js';
 import { ledOpen } from './led-open.js';
 import { overmarked } from './legal-record.js';
 import type { LegalForm, Marks } from './legal-form.queries.js';
+import { changedSince } from './marks.form.js';
 
 const REASON_LEAST = 10;
 
 /** What stands in the way of a confirmation. `field` is where it is mended; words: `legal:blocker.<code>`. */
 export interface ConfirmationBlocker {
-  code: 'empty' | 'organising' | 'organising-reason' | 'uniting' | 'uniting-reason' | 'led' | 'marks' | 'reason';
+  code:
+    | 'empty'
+    | 'organising'
+    | 'organising-reason'
+    | 'uniting'
+    | 'uniting-reason'
+    | 'led'
+    | 'marks'
+    | 'reason'
+    | 'reveal'
+    | 'reveal-marks'
+    | 'changed';
   field: string;
   item?: string;
   count?: number;
@@ -19,8 +31,14 @@ export interface ConfirmationBlocker {
 }
 
 export interface ConfirmationFacts {
-  legalForm: Pick<LegalForm, 'leader' | 'organising' | 'organisingReason' | 'uniting' | 'unitingReason' | 'headReason'>;
+  legalForm: Pick<
+    LegalForm,
+    'leader' | 'organising' | 'organisingReason' | 'uniting' | 'unitingReason' | 'headReason'
+  > &
+    Pick<LegalForm, 'blindMarks' | 'markReasons'>;
   marks: Marks;
+  /** The person's own marks are not shown yet. */
+  blind: boolean;
   deciding: LegalDeciding;
   work: readonly WorkLineRow[];
   led: readonly Pick<LedResult, 'name' | 'status'>[];
@@ -28,7 +46,14 @@ export interface ConfirmationFacts {
 
 /** All of it, in the order of the page. Empty: the form can be confirmed. */
 export function confirmationBlockers(facts: ConfirmationFacts): ConfirmationBlocker[] {
-  return [...unmarked(facts.marks), ...overdone(facts.work), ...leading(facts), ...unreasoned(facts)];
+  return [
+    ...unmarked(facts.marks),
+    ...changed(facts),
+    ...overdone(facts.work),
+    ...leading(facts),
+    ...unreasoned(facts),
+    ...revealing(facts),
+  ];
 }
 
 /** An empty mark is a blocker, never the self mark and never the maximum. */
@@ -36,6 +61,20 @@ export function unmarked(marks: Marks): ConfirmationBlocker[] {
   return commonItems
     .filter((item) => marks[item] === undefined)
     .map((item) => ({ code: 'empty', field: `mark.${item}`, item }));
+}
+
+/** A mark that moved once the person's own was seen owes its reason. */
+function changed({ legalForm, marks }: ConfirmationFacts): ConfirmationBlocker[] {
+  if (!legalForm.blindMarks) return [];
+  return changedSince(legalForm.blindMarks, marks)
+    .filter((item) => (legalForm.markReasons[item] ?? '').length < REASON_LEAST)
+    .map((item) => ({ code: 'changed', field: `why.${item}`, item }));
+}
+
+/** Last: first one's own marks, then what the person gave themself, then the decision. */
+function revealing({ blind, marks }: ConfirmationFacts): ConfirmationBlocker[] {
+  const count = unmarked(marks).length;
+  return blind ? [{ code: count > 0 ? 'reveal-marks' : 'reveal', field: 'reveal', count }] : [];
 }
 
 function overdone(work: readonly WorkLineRow[]): ConfirmationBlocker[] {
@@ -59,7 +98,9 @@ function leading({ legalForm, led }: ConfirmationFacts): ConfirmationBlocker[] {
 }
 
 /** đ and e are chosen by hand, each with its written reason (Điều 15.3b, 15.3c). */
-export function shares(legalForm: ConfirmationFacts['legalForm']): ConfirmationBlocker[] {
+export function shares(
+  legalForm: Pick<LegalForm, 'leader' | 'organising' | 'organisingReason' | 'uniting' | 'unitingReason'>,
+): ConfirmationBlocker[] {
   const asked = [
     ['organising', legalForm.organising, legalForm.organisingReason],
     ['uniting', legalForm.uniting, legalForm.unitingReason],

@@ -1,3 +1,4 @@
+import { commonItems } from '../../scoring/editions/month-record.js';
 import type { Issue } from '../../web/issues.js';
 import type { LegalForm, Marks, StoredShare } from './legal-form.queries.js';
 import { readMarks, readText } from './marks.form.js';
@@ -9,7 +10,7 @@ export const HEAD_BOUNDS = { opinion: 4000, reason: 2000 } as const;
 export type HeadStated = Pick<
   LegalForm,
   'organising' | 'organisingReason' | 'uniting' | 'unitingReason' | 'opinion' | 'headReason'
-> & { marks: Marks };
+> & { marks: Marks; markReasons: Record<string, string> };
 
 export interface HeadDraft {
   version: number | null;
@@ -19,7 +20,8 @@ export interface HeadDraft {
 
 export function headStatedOf(legalForm: LegalForm): HeadStated {
   const { headMarks: marks, organising, organisingReason, uniting, unitingReason, opinion, headReason } = legalForm;
-  return { marks, organising, organisingReason, uniting, unitingReason, opinion, headReason };
+  const { markReasons } = legalForm;
+  return { marks, markReasons, organising, organisingReason, uniting, unitingReason, opinion, headReason };
 }
 
 export function readHead(
@@ -33,6 +35,7 @@ export function readHead(
     readText(body, field, stored[field], reason, issues);
   const stated = {
     marks: readMarks(month, body, stored.marks, issues),
+    markReasons: readReasons(body, stored.markReasons, issues),
     organising: leader ? readShare(body, 'organising', stored.organising) : null,
     organisingReason: leader ? text('organisingReason') : '',
     uniting: leader ? readShare(body, 'uniting', stored.uniting) : null,
@@ -41,6 +44,14 @@ export function readHead(
     headReason: text('headReason'),
   };
   return { version: readVersion(body), stated, issues };
+}
+
+/** Why each mark changed; an emptied field is no reason. */
+function readReasons(body: Body, stored: Record<string, string>, issues: Issue[]): Record<string, string> {
+  const said = commonItems.map(
+    (item) => [item, readText(body, `why.${item}`, stored[item] ?? '', HEAD_BOUNDS.reason, issues)] as const,
+  );
+  return Object.fromEntries(said.filter(([, reason]) => reason !== ''));
 }
 
 function readShare(body: Body, field: string, stored: StoredShare | null): StoredShare | null {

@@ -67,6 +67,18 @@ export class ConfirmationsController {
     });
   }
 
+  /** Shows what the person gave themself, once the scorer has marked every item. */
+  @Post('revelation')
+  async reveal(
+    @CurrentAsking() asking: Asking,
+    @Param('id', IdPipe) id: number,
+    @Body() body: Fields,
+  ): Promise<Page | Redirect> {
+    const issues = await this.confirmations.reveal(asking.actor, id, body ?? {});
+    if (issues.length > 0) return (await this.again(asking, id, body)).withIssues(issues);
+    return redirect(`/legal/forms/${id}/confirmation`, 'legal:flash.revealed');
+  }
+
   private async page(asking: Asking, id: number, typed?: Fields): Promise<Page | null> {
     const today = asking.today;
     const { opened, confirm } = await openConfirmLegalForm(asking, id);

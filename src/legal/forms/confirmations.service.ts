@@ -3,7 +3,9 @@ import { Acts } from '../../acts/acts.js';
 import type { Act } from '../../acts/act.js';
 import type { Actor } from '../../web/actor.js';
 import type { Issue } from '../../web/issues.js';
+import { unmarked } from './confirmation.blockers.js';
 import { begun, readHead } from './confirmation.form.js';
+import { changedSince } from './marks.form.js';
 import { confirmLegalForm, lockConfirmLegalForm, type ConfirmLegalForm } from './confirm-form.js';
 import { writeLegalResult } from './legal-result-row.js';
 import type { Body } from '../../web/read-form.js';
@@ -35,6 +37,21 @@ export class ConfirmationsService {
     });
   }
 
+  /** Shows the person's own marks, once, when every item has the scorer's; those are kept as they stand. */
+  async reveal(actor: Actor, id: number, body: Body): Promise<Issue[]> {
+    return this.acts.perform(actor, async (act) => {
+      const { confirm, issues } = await this.saveIn(act, id, body, false);
+      if (issues.length > 0 || !confirm.blind) return issues;
+      const { marks } = confirm.stated;
+      const missing = unmarked(marks).length;
+      if (missing > 0) return [{ field: 'reveal', code: 'legal:blocker.reveal-marks', params: { count: missing } }];
+      const revealed = { blindMarks: marks, revealedAt: act.at, revealedBy: actor.accountId };
+      await act.update(LegalForm, { id }, { ...revealed, revision: sql('revision + 1') });
+      await act.record(`legal-sheet:${id}`, 'legal-sheet.revealed', { marks });
+      return [];
+    });
+  }
+
   private async saveIn(act: Act, id: number, body: Body, freeze: boolean): Promise<SavedHead> {
     const open = await lockConfirmLegalForm(act, id, { today: act.today, zone: act.zone }, freeze);
     const { legalForm, deciding, work, led } = open;
@@ -47,6 +64,7 @@ export class ConfirmationsService {
       { id },
       {
         headMarks: stated.marks,
+        markReasons: stated.markReasons,
         organising: stated.organising,
         organisingReason: stated.organisingReason,
         uniting: stated.uniting,
@@ -78,7 +96,14 @@ export class ConfirmationsService {
       reason,
       at,
     });
-    const detail = { resultId, deciding, score: result?.score ?? null, note: result?.note ?? null };
+    const moved = legalForm.blindMarks ? changedSince(legalForm.blindMarks, stated.marks) : [];
+    const changed = moved.map((item) => ({
+      ...{ item, before: legalForm.blindMarks?.[item], mark: stated.marks[item], reason: stated.markReasons[item] },
+    }));
+    const detail = {
+      ...{ resultId, deciding, score: result?.score ?? null, note: result?.note ?? null },
+      ...(changed.length > 0 && { changed }),
+    };
     await act.record(`legal-sheet:${legalForm.id}`, 'legal-sheet.confirmed', detail);
     const code = deciding === 'not-submitted' ? 'legal-scored' : 'legal-confirmed';
     await act.tell(legalForm.officialId, code, `/legal/forms/${legalForm.id}`, {

@@ -1,7 +1,9 @@
 import { lawOfMonth } from '../../scoring/editions/law.js';
 import { commonItems, type CommonItem } from '../../scoring/editions/month-record.js';
 import type { Dec } from '../../scoring/decimal.js';
+import { HEAD_BOUNDS } from './confirmation.form.js';
 import type { Marks } from './legal-form.queries.js';
+import { changedSince } from './marks.form.js';
 import { fieldNumber } from '../../web/numbers.js';
 import type { Lang } from '../../web/labels.js';
 import { textOf, type Body } from '../../web/read-form.js';
@@ -36,17 +38,25 @@ export interface ItemView {
   stored: Dec | null;
   /** The other column, shown beside and never as a value. */
   beside: Dec | null;
+  /** The other column is there, and not to be seen yet. */
+  hidden: boolean;
+  /** The mark before the other column was shown, where it is another one now. */
+  before: Dec | null;
+  why: { id: string; value: string; rows: number; maxlength: number };
 }
 
 interface Sources {
   month: string;
   marks: Marks;
   beside?: Marks | null;
+  hidden?: boolean;
+  changed?: { before: Marks; reasons: Readonly<Record<string, string>> } | null;
   typed?: Body;
   lang: Lang;
 }
 
-export function itemsView({ month, marks, beside, typed, lang }: Sources): ItemView[] {
+export function itemsView({ month, marks, beside, hidden = false, changed, typed, lang }: Sources): ItemView[] {
+  const moved = changed ? changedSince(changed.before, marks) : [];
   const rules = lawOfMonth(month).commonItems;
   return commonItems.map((item, place) => {
     const group = item.split('.')[0]!;
@@ -62,6 +72,12 @@ export function itemsView({ month, marks, beside, typed, lang }: Sources): ItemV
       field: `mark.${item}`,
       typed: shown ?? fieldNumber(stored, lang),
       beside: beside?.[item] ?? null,
+      hidden,
+      before: moved.includes(item) ? (changed?.before[item] ?? null) : null,
+      why: {
+        ...{ id: `why.${item}`, rows: 2, maxlength: HEAD_BOUNDS.reason },
+        value: (typed && textOf(typed, `why.${item}`)) ?? changed?.reasons[item] ?? '',
+      },
     };
   });
 }

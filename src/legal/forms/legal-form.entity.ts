@@ -11,6 +11,7 @@ export class LegalForm {
     | 'strengths'
     | 'limits'
     | 'headMarks'
+    | 'markReasons'
     | 'organisingReason'
     | 'unitingReason'
     | 'opinion'
@@ -72,6 +73,18 @@ export class LegalForm {
 
   @Column({ name: 'head_marks', type: 'jsonb' })
   headMarks!: unknown;
+
+  @Column({ name: 'blind_marks', type: 'jsonb', nullable: true })
+  blindMarks!: unknown;
+
+  @Column({ name: 'mark_reasons', type: 'jsonb' })
+  markReasons!: unknown;
+
+  @Column({ name: 'revealed_at', type: 'timestamptz', nullable: true })
+  revealedAt!: Date | null;
+
+  @Column({ name: 'revealed_by', type: 'int', nullable: true })
+  revealedBy!: number | null;
 
   @Column({ type: 'smallint', nullable: true })
   organising!: number | null;

@@ -1,3 +1,4 @@
+import { isLaw } from '../../scoring/editions/all-editions.js';
 import { isKnown, type Standing } from '../../standing/standing.js';
 import type { LegalForm } from './legal-form.queries.js';
 
@@ -5,25 +6,36 @@ import type { LegalForm } from './legal-form.queries.js';
 export interface LegalSight {
   /** That it exists, its state and its days. */
   exists: boolean;
-  /** The ten self marks, strengths and limits. */
+  /** Strengths and limits, in the person's own words. */
   self: boolean;
+  /** The ten self marks: of a form that is scored blind first not before its scorer has marked it too. */
+  selfMarks: boolean;
   /** The assigned work with its marks. */
   work: boolean;
   /** The confirmed points with their terms. */
   result: boolean;
 }
 
+type SightForm = Pick<LegalForm, 'status' | 'resultId' | 'edition' | 'blindFirst' | 'revealedAt'>;
+
+/** The one question whether the scorer may not see yet what the person gave themself. */
+export function isBlind({ status, edition, blindFirst, revealedAt }: Omit<SightForm, 'resultId'>): boolean {
+  return isLaw(edition) && status === 'submitted' && blindFirst && revealedAt === null;
+}
+
 /**
  * A draft's marks are its author's alone; the work given is also its giver's, who stands above, personnel's and the
  * inspector's. A confirmed result is for the person, those above, the committees over the unit, personnel and inspector (Art 17.3).
  */
-export function legalSight(at: Standing, legalForm: Pick<LegalForm, 'status' | 'resultId'>): LegalSight {
+export function legalSight(at: Standing, legalForm: SightForm): LegalSight {
   const known = isKnown(at);
   const handedIn = legalForm.status === 'submitted' || legalForm.status === 'confirmed';
+  const blind = at.approver && !at.self && isBlind(legalForm);
   const duty = at.approver || at.above || at.personnel || at.inspector;
   return {
     exists: known,
     self: at.self || (handedIn && duty),
+    selfMarks: (at.self || (handedIn && duty)) && !blind,
     work: at.self || duty,
     result: legalForm.resultId !== null && known,
   };

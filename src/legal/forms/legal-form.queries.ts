@@ -42,6 +42,13 @@ export interface LegalForm {
   selfSavedAt: Date | null;
   submittedAt: Date | null;
   headMarks: Marks;
+  /** The unit's one setting, for both layers. */
+  blindFirst: boolean;
+  /** As the scorer's marks stood when the person's own were shown to them. */
+  blindMarks: Marks | null;
+  revealedAt: Date | null;
+  /** Why a mark changed after that, by item. */
+  markReasons: Record<string, string>;
   organising: StoredShare | null;
   organisingReason: string;
   uniting: StoredShare | null;
@@ -65,7 +72,7 @@ select s.id, s.revision, s.edition, s.month, s.status, s.official_id as "officia
   s.frame_id as "frameId", s.legal_period_id as "periodId", p.root_unit_id as "rootUnitId", r.name as "rootName", p.span, p.cap_at as "capAt", p.mark_takes as "markTakes",
   p.self_due_on as "selfDueOn", p.confirm_due_on as "confirmDueOn", p.closes_on as "closesOn", p.closed_at as "closedAt",
   s.self_marks as "selfMarks", s.strengths, s.limits, s.self_saved_at as "selfSavedAt", s.submitted_at as "submittedAt",
-  s.head_marks as "headMarks", s.organising, s.organising_reason as "organisingReason", s.uniting, s.uniting_reason as "unitingReason",
+  s.head_marks as "headMarks", u.blind_first as "blindFirst", s.blind_marks as "blindMarks", s.revealed_at as "revealedAt", s.mark_reasons as "markReasons", s.organising, s.organising_reason as "organisingReason", s.uniting, s.uniting_reason as "unitingReason",
   s.opinion, s.head_reason as "headReason", s.head_saved_at as "headSavedAt", s.result_id as "resultId", s.confirmed_at as "confirmedAt", s.common, s.results, s.score, s.band, s.note
 from legal_forms s
 join officials o on o.id = s.official_id

@@ -1,6 +1,6 @@
 import { toDec, toUnits, type Dec } from '../../scoring/decimal.js';
 import { lawOfMonth, type Law } from '../../scoring/editions/law.js';
-import { commonItems } from '../../scoring/editions/month-record.js';
+import { commonItems, type CommonItem } from '../../scoring/editions/month-record.js';
 import type { Issue } from '../../web/issues.js';
 import { numberIn, numberIssue } from '../../web/numbers.js';
 import { textOf, type Body } from '../../web/read-form.js';
@@ -44,6 +44,13 @@ function faultOf(number: string, most: Dec, step: Dec): 'range' | 'step' | null 
   const units = toUnits(number);
   if (units > toUnits(most)) return 'range';
   return units % toUnits(step) === 0n ? null : 'step';
+}
+
+/** The items whose mark is another one than it was when the person's own marks were shown. */
+export function changedSince(blind: Marks, now: Marks): CommonItem[] {
+  return commonItems.filter(
+    (item) => now[item] !== undefined && (blind[item] === undefined || toUnits(blind[item]) !== toUnits(now[item])),
+  );
 }
 
 /** Points of the marks that are stated, and whether all ten are. */

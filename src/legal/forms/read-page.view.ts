@@ -19,6 +19,7 @@ import type { OpenedLegalForm } from './legal-form-access.js';
 import { textOf, type Body } from '../../web/read-form.js';
 import { monthWords, legalFormFacts } from './own-form.view.js';
 import { withdrawable } from './own-form.js';
+import { changedSince } from './marks.form.js';
 import { workView } from './work.view.js';
 
 interface ReadSources {
@@ -52,7 +53,8 @@ export function readPage(actor: Actor, sources: ReadSources): Page {
     begun: at.self && legalForm.status === 'submitted' && legalForm.headSavedAt !== null,
     returns: sources.returns,
     result: result ? resultView(sources, result, inForce) : null,
-    items: sight.self || result ? itemsOf(sources, actor) : null,
+    items: sight.selfMarks || result ? itemsOf(sources, actor) : null,
+    blind: blindView(legalForm, sight),
     ownWords: sight.self ? { strengths: legalForm.strengths, limits: legalForm.limits } : null,
     work: sight.work ? workView(result?.work ?? sources.work) : null,
     stale: sources.stale && inForce,
@@ -85,8 +87,19 @@ export function readPage(actor: Actor, sources: ReadSources): Page {
 /** The competent person's marks are the result's; the person's own stand beside for those who may read them. */
 function itemsOf({ opened, result }: ReadSources, actor: Actor) {
   const { legalForm, sight } = opened;
-  const self = sight.self ? (result?.selfMarks ?? legalForm.selfMarks) : null;
+  const self = sight.selfMarks ? (result?.selfMarks ?? legalForm.selfMarks) : null;
   return itemsView({ month: legalForm.month, marks: result?.marks ?? {}, beside: self, lang: actor.lang });
+}
+
+/** What the scorer changed once they had seen the person's own marks, each with its reason; both stay readable. */
+function blindView(legalForm: OpenedLegalForm['legalForm'], sight: OpenedLegalForm['sight']) {
+  if (!sight.result || !sight.selfMarks || !legalForm.blindMarks) return null;
+  return changedSince(legalForm.blindMarks, legalForm.headMarks).map((item) => ({
+    item,
+    before: legalForm.blindMarks?.[item] ?? '',
+    after: legalForm.headMarks[item] ?? '',
+    reason: legalForm.markReasons[item] ?? '',
+  }));
 }
 
 function reviewOf({ opened, led, typed }: ReadSources, result: LegalResultRow) {
@@ -134,6 +147,6 @@ function resultView({ opened, used }: ReadSources, result: LegalResultRow, inFor
     led:
       at.self || at.above || at.personnel || at.inspector || (at.approver && opened.scorer !== 'outside') ? used : null,
     ledCount: used.length,
-    seesSelf: sight.self,
+    seesSelf: sight.selfMarks,
   };
 }

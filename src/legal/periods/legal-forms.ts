@@ -72,6 +72,8 @@ update legal_forms s set unit_id = p.unit_id, title = p.title, position = p.posi
   frame_id = p.frame_id,
   self_marks = case when s.frame_id is distinct from p.frame_id then ${CARRIED} else s.self_marks end,
   head_marks = case when s.frame_id is distinct from p.frame_id then '{}' else s.head_marks end,
+  blind_marks = case when s.unit_id = p.unit_id then s.blind_marks end, revealed_at = case when s.unit_id = p.unit_id then s.revealed_at end,
+  revealed_by = case when s.unit_id = p.unit_id then s.revealed_by end,
   revision = s.revision + case when (s.leader, s.frame_id) is distinct from (p.leader, p.frame_id) then 1 else 0 end
 from moving p where s.id = p.id`;
 

@@ -18,7 +18,7 @@ export interface LegalPetitionDecision {
 /** What the result in force states, as the form is prefilled with it. */
 export function statedOf(result: LegalResultRow): HeadStated {
   const { marks, organising, organisingReason, uniting, unitingReason, opinion } = result;
-  return { marks, organising, organisingReason, uniting, unitingReason, opinion, headReason: '' };
+  return { marks, markReasons: {}, organising, organisingReason, uniting, unitingReason, opinion, headReason: '' };
 }
 
 export function readPetitionDecision(

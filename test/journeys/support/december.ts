@@ -70,6 +70,7 @@ export async function confirmMonth(
   client: Client,
   evaluation: Pick<WardPerson, 'monthId' | 'position'>,
 ): Promise<void> {
+  taken(await client.post(`/legal/forms/${evaluation.monthId}/confirmation/revelation`, MARK_FIELDS));
   taken(
     await client.post(`/legal/forms/${evaluation.monthId}/confirmation`, {
       ...MARK_FIELDS,

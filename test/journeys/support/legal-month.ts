@@ -143,6 +143,8 @@ export async function openNotSubmitted(page: Page, month: string): Promise<boole
 
 /** The next form of the queue follows, or the queue itself. */
 export async function confirmForm(page: Page): Promise<void> {
+  const reveal = page.locator('.side-act button[formaction$="/revelation"]');
+  if (await reveal.count()) await press(page, reveal);
   await press(page, page.locator('.side-act button[form="legal-confirmation"]'));
   const wrong = page.locator('.govuk-error-summary');
   if (await wrong.count()) throw new Error(`the form cannot be confirmed: ${await wrong.innerText()}`);

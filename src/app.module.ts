@@ -12,6 +12,7 @@ import { CommitteeModule } from './committee/committee.module.js';
 import { CONFIG } from './config-token.js';
 import type { Config } from './config.js';
 import { Lifecycle } from './lifecycle.js';
+import { CorrectionsModule } from './corrections/corrections.module.js';
 import { CriteriaModule } from './criteria/criteria.module.js';
 import { DatabaseModule } from './database/database.module.js';
 import { EvaluationsModule } from './evaluations/evaluations.module.js';
@@ -43,6 +44,7 @@ const ROOMS = [
   AuditModule,
   PeriodsModule,
   PetitionsModule,
+  CorrectionsModule,
   MeasuresModule,
   CriteriaModule,
   EvaluationsModule,

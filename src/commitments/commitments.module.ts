@@ -1,8 +1,10 @@
 import { Module } from '@nestjs/common';
 import { EvaluationsModule } from '../evaluations/evaluations.module.js';
+import { correctionPages } from '../corrections/corrections.controller.js';
 import { CommitmentsController } from './commitments.controller.js';
 import { DialoguesController } from './dialogues.controller.js';
 import { DialoguesService } from './dialogues.service.js';
+import { PLEDGE_CORRECTION } from './pledge.correction.js';
 import { PledgeActsController } from './pledge-acts.controller.js';
 import { PledgePages } from './pledge-pages.service.js';
 import { PledgeUnitsController } from './pledge-units.controller.js';
@@ -21,6 +23,7 @@ import { CommitmentStatementsService } from './commitment-statements.service.js'
     PledgeUnitsController,
     PledgesController,
     PledgeActsController,
+    correctionPages(PLEDGE_CORRECTION),
   ],
   providers: [CommitmentStatementsService, DialoguesService, PledgesService, PledgeYearService, PledgePages],
 })

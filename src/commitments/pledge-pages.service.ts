@@ -1,3 +1,4 @@
+import { versionsOf } from '../corrections/corrections.queries.js';
 import { type Asking } from '../acts/asking.js';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
@@ -74,6 +75,7 @@ export class PledgePages {
         progress: draftProgress(items),
         most: PLEDGE.longest,
         keep: `a${asking.actor.accountId}-pledge-${pledge.id}`,
+        versions: (await versionsOf(asking, 'pledge', [pledge.id])).get(pledge.id) ?? [],
       },
       'commitments:pledge.draft',
       { year: pledge.year },
@@ -81,7 +83,11 @@ export class PledgePages {
   }
 
   private async signed({ pledge, self, head, over }: OpenedPledge): Promise<Page> {
-    const items = await itemsOf(this.db, pledge.id);
+    const [items, versions] = await Promise.all([
+      itemsOf(this.db, pledge.id),
+      versionsOf(this.db, 'pledge', [pledge.id]),
+    ]);
+    const untouched = items.every(({ checkins, selfKept }) => checkins.length === 0 && selfKept === null);
     const stated = items.every(({ selfKept }) => selfKept !== null);
     const confirmed = items.some(({ headKept }) => headKept !== null);
     const kept = items.filter((item) => item.headKept ?? item.selfKept).length;
@@ -99,6 +105,9 @@ export class PledgePages {
         confirmedBy: items[0]?.headBy ?? null,
         checkMonth: self ? (this.year.monthsOpen(pledge).at(-1) ?? null) : null,
         mayState: self && !confirmed && yearEndOpen(pledge.year, this.clock.today()),
+        versions: self || head || over ? (versions.get(pledge.id) ?? []) : [],
+        mayWithdraw: untouched && self,
+        mayReturn: untouched && head,
         mayAcknowledge: head && pledge.acknowledgedAt === null,
         mayConfirm: head && stated && !confirmed,
       },

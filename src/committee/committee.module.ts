@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { correctionPages } from '../corrections/corrections.controller.js';
+import { COMMENT_CORRECTION } from './comment.correction.js';
 import { CommentsController } from './comments.controller.js';
 import { CommentsService } from './comments.service.js';
 import { DeskController } from './desk.controller.js';
@@ -19,6 +21,7 @@ import { SittingsService } from './sittings/sittings.service.js';
     DeskController,
     CommitteeEvaluationsController,
     CommentsController,
+    correctionPages(COMMENT_CORRECTION),
     ReviewsController,
     SittingsController,
     ItemsController,

@@ -100,7 +100,10 @@ export class DeskPages {
         ways,
         months: months.map(({ month }) => month),
         month: at.month,
-        comments,
+        comments: comments.map((comment) => ({
+          ...comment,
+          mine: open && comment.byAccount === actor.accountId && !comment.withdrawn,
+        })),
         canComment: open && seatOver(actor, place.path) !== null,
         reviewer: isReviewer(actor, committee?.id ?? null),
         deskHref: deskHref(place.id, at.month),

@@ -66,7 +66,10 @@ export class CommitteeEvaluationPage {
         state: evaluationState({ ...evaluation, today }),
         month: evaluation.month,
         result,
-        remarks,
+        remarks: remarks.map((remark) => ({
+          ...remark,
+          mine: remark.byAccount === asking.actor.accountId && !remark.withdrawn && evaluation.closedAt === null,
+        })),
         text,
         longest: COMMENT.most,
         canComment,

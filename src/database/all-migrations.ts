@@ -32,6 +32,7 @@ import { OneImports1764000001500 } from './migrations/1764000001500-one-imports.
 import { CatalogueImports1764000001501 } from './migrations/1764000001501-catalogue-imports.js';
 import { HolidayImports1764000001502 } from './migrations/1764000001502-holiday-imports.js';
 import { OnePetitions1764000001510 } from './migrations/1764000001510-one-petitions.js';
+import { Corrections1764000001660 } from './migrations/1764000001660-corrections.js';
 import { WordsForPapers1764000001530 } from './migrations/1764000001530-words-for-papers.js';
 import { ReadingChoices1764000001640 } from './migrations/1764000001640-reading-choices.js';
 import { BlindMarks1764000001641 } from './migrations/1764000001641-blind-marks.js';
@@ -74,4 +75,5 @@ export const ALL_MIGRATIONS = [
   WordsForPapers1764000001530,
   ReadingChoices1764000001640,
   BlindMarks1764000001641,
+  Corrections1764000001660,
 ];

@@ -33,6 +33,7 @@ export const APPEND_ONLY = [
   'earlier_marks',
   'checkpoints',
   'reading_choices',
+  'corrections',
 ];
 const HIDDEN = ['audit_heads', 'migrations'];
 

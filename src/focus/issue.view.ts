@@ -1,3 +1,4 @@
+import { versionsOf } from '../corrections/corrections.queries.js';
 import type { Asking } from '../acts/asking.js';
 import { addDays } from '../periods/working-days.js';
 import { page, redirect, type Page, type Redirect } from '../web/answers.js';
@@ -37,6 +38,15 @@ export async function issuePage(
 ): Promise<Page> {
   const [steps, notes] = await Promise.all([stepsOf(asking, issue.id), notesOf(asking, issue.id)]);
   const open = issue.outcome === null;
+  const [said, reports, planned] = await Promise.all([
+    versionsOf(asking, 'focus', [issue.id]),
+    versionsOf(asking, 'report', [issue.id]),
+    versionsOf(
+      asking,
+      'step',
+      steps.map(({ id }) => id),
+    ),
+  ]);
   const leading = open && mayChoose(asking.actor, issue.committeeId);
   const seat = asking.actor.committees.find(({ committeeId }) => committeeId === issue.committeeId);
   const owners = leading && seat ? await possibleOwners(asking, seat.path, asking.today) : [];
@@ -45,8 +55,12 @@ export async function issuePage(
     {
       issue,
       state: issueState(issue, asking.today),
+      versions: said.get(issue.id) ?? [],
+      reports: reports.get(issue.id) ?? [],
+      owns: open && issue.reportedAt !== null && maySolve(asking.actor, issue),
       steps: steps.map((step) => ({
         ...step,
+        versions: planned.get(step.id) ?? [],
         late: step.doneAt === null && step.dueOn !== null && step.dueOn < asking.today,
       })),
       notes,

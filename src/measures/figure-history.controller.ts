@@ -76,6 +76,7 @@ export class FigureHistoryController {
       closed,
       history: rows.map((row) => ({ ...row, counted: COUNT_REASONS.some((each) => each === row.reason) })),
       number: now?.number ?? 0,
+      voidHref: mayCorrect && !now.voidedAt ? `/measures/figures/${now.id}/correction` : null,
       mayCorrect,
       typed,
       reason: typeof reason === 'string' ? reason : '',

@@ -10,12 +10,12 @@ import { tidy } from '../web/read-form.js';
 import { figureIssues, readFigure, reasonIssue, typedFigure, type Figure } from './figure.form.js';
 import { MeasurePages, type MeasureMonth } from './measure-pages.service.js';
 import { mayTypeFigures } from './measure.policy.js';
-import { figuresOf, measuresIn, type FigureRow, type MeasureRow } from './measures.queries.js';
+import { figureHistory, figuresOf, measuresIn, type FigureRow, type MeasureRow } from './measures.queries.js';
 import { insertFigures } from './write-figures.js';
 
 interface Typing extends MeasureMonth {
   measures: MeasureRow[];
-  stated: Map<string, FigureRow>;
+  stated: Map<string, FigureRow & { voided: boolean }>;
 }
 
 @Injectable()
@@ -65,7 +65,9 @@ export class FiguresService {
   async correct(actor: Actor, unitId: number, month: string, code: string, body: unknown): Promise<Issue[]> {
     return this.acts.perform(actor, async (act) => {
       const typing = await this.lock(act, unitId, month);
-      const [measure, before] = [typing.measures.find((each) => each.code === code), typing.stated.get(code)];
+      const measure = typing.measures.find((each) => each.code === code);
+      // One that was made void is followed by another row as well.
+      const [before] = measure ? await figureHistory(act, { measureId: measure.id, unitId, month }) : [];
       if (!measure || !before) throw new NotFound();
       if (measure.counts) throw new Forbidden('measure-counted');
       const { number, reason } = tidy(body);
@@ -74,7 +76,7 @@ export class FiguresService {
       const read = readFigure(measure, typed);
       const why = typeof reason === 'string' ? reason : '';
       const issues = [...figureIssues(measure, read.faults, typed), ...reasonIssue(why, 'reason')];
-      if (read.figure && same(read.figure, before))
+      if (read.figure && !before.voidedAt && same(read.figure, before))
         issues.push({ field: `value.${code}`, code: 'measures:issue.same' });
       if (issues.length > 0 || !read.figure) return issues;
       const written = await insertFigures(
@@ -103,7 +105,7 @@ export class FiguresService {
     if (!mayTypeFigures(act.actor, opened.unit)) throw new Forbidden();
     if (opened.unit.closedOn !== null) throw new Conflict('unit-closed');
     const measures = await measuresIn(act, opened.rootId, month);
-    const figures = await figuresOf(act, { unitIds: [unitId], from: month, to: month });
+    const figures = await figuresOf(act, { unitIds: [unitId], from: month, to: month, withVoid: true });
     return { ...opened, measures, stated: new Map(figures.map((figure) => [figure.code, figure])) };
   }
 
@@ -118,6 +120,10 @@ export class FiguresService {
       if (typed.value === '' && typed.asked === '') continue;
       if (measure.counts) throw new Forbidden('measure-counted');
       const before = stated.get(measure.code);
+      if (before?.voided) {
+        issues.push({ field: `value.${measure.code}`, code: 'measures:issue.voided' });
+        continue;
+      }
       if (before) throw moved(before, this.clock.zone);
       const { figure, faults } = readFigure(measure, typed);
       issues.push(...figureIssues(measure, faults, typed));

@@ -1,3 +1,5 @@
+import { correctionPages } from '../corrections/corrections.controller.js';
+import { FIGURE_CORRECTION } from './figure.correction.js';
 import { Module } from '@nestjs/common';
 import { FigureHistoryController } from './figure-history.controller.js';
 import { FiguresController } from './figures.controller.js';
@@ -12,6 +14,7 @@ import { TargetsService } from './targets.service.js';
 
 @Module({
   controllers: [
+    correctionPages(FIGURE_CORRECTION),
     MeasuresController,
     FiguresController,
     FigureHistoryController,

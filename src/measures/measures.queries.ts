@@ -72,18 +72,23 @@ export async function measuresIn(on: Rows, rootUnitId: number, month: string): P
   return (await measuresOf(on, rootUnitId)).filter(({ closedOn }) => closedOn === null || closedOn >= `${month}-01`);
 }
 
-/** Figures in force per measure, unit and month, both months included. */
+/** Of `measure_figures f`: neither made void nor older than one that was. */
+export const IN_FORCE = `not exists (select 1 from corrections c join measure_figures v on v.id = c.row_id where c.kind = 'figure'
+  and v.measure_id = f.measure_id and v.unit_id = f.unit_id and v.month = f.month and v.number >= f.number)`;
+
+/** Figures in force per measure, unit and month, both months included; `withVoid`: also the last ones that were made void. */
 export function figuresOf(
   on: Rows,
-  asked: { unitIds: readonly number[]; from: string; to: string },
-): Promise<FigureRow[]> {
-  return on.rows<FigureRow>(
+  asked: { unitIds: readonly number[]; from: string; to: string; withVoid?: boolean },
+): Promise<(FigureRow & { voided: boolean })[]> {
+  return on.rows<FigureRow & { voided: boolean }>(
     `select distinct on (f.unit_id, m.position, f.measure_id, f.month) f.id, f.measure_id as "measureId", m.code, f.unit_id as "unitId", f.month, f.number,
-       trim_scale(f.value)::text as value, f.asked, f.source, f.note, f.reason, a.display_name as by, f.at
+       trim_scale(f.value)::text as value, f.asked, f.source, f.note, f.reason, a.display_name as by, f.at,
+       not ${IN_FORCE} as voided
      from measure_figures f join measures m on m.id = f.measure_id left join accounts a on a.id = f.by_account
-     where f.unit_id = any($1::int[]) and f.month between $2 and $3
+     where f.unit_id = any($1::int[]) and f.month between $2 and $3 and ($4 or ${IN_FORCE})
      order by f.unit_id, m.position, f.measure_id, f.month, f.number desc`,
-    [[...new Set(asked.unitIds)], asked.from, asked.to],
+    [[...new Set(asked.unitIds)], asked.from, asked.to, asked.withVoid ?? false],
     'figures-of',
   );
 }
@@ -106,7 +111,7 @@ export function currentFigures(
 ): Promise<CurrentFigure[]> {
   return on.rows<CurrentFigure>(
     `select m.code, m.name, m.kind, f.id as "figureId", trim_scale(f.value)::text as value, f.asked, coalesce(f.source, '') as source
-     from measures m left join lateral (select * from measure_figures f where f.measure_id = m.id and f.unit_id = $2 and f.month = $3
+     from measures m left join lateral (select * from measure_figures f where f.measure_id = m.id and f.unit_id = $2 and f.month = $3 and ${IN_FORCE}
        order by f.number desc limit 1) f on true
      where m.root_unit_id = $1 and m.code = any($4::text[])`,
     [of.rootUnitId, of.unitId, of.month, of.codes],
@@ -114,15 +119,22 @@ export function currentFigures(
   );
 }
 
+export interface Voided {
+  voidedAt: Date | null;
+  voidedWhy: string | null;
+  voidedBy: string | null;
+}
+
 /** Every row of one figure, the newest first. */
 export function figureHistory(
   on: Rows,
   of: { measureId: number; unitId: number; month: string },
-): Promise<FigureRow[]> {
-  return on.rows<FigureRow>(
+): Promise<(FigureRow & Voided)[]> {
+  return on.rows<FigureRow & Voided>(
     `select f.id, f.measure_id as "measureId", m.code, f.unit_id as "unitId", f.month, f.number, trim_scale(f.value)::text as value, f.asked, f.source,
-       f.note, f.reason, a.display_name as by, f.at
+       f.note, f.reason, a.display_name as by, f.at, c.at as "voidedAt", c.reason as "voidedWhy", b.display_name as "voidedBy"
      from measure_figures f join measures m on m.id = f.measure_id left join accounts a on a.id = f.by_account
+     left join corrections c on c.kind = 'figure' and c.row_id = f.id left join accounts b on b.id = c.by_account
      where f.measure_id = $1 and f.unit_id = $2 and f.month = $3 order by f.number desc`,
     [of.measureId, of.unitId, of.month],
   );
@@ -192,7 +204,7 @@ export async function movesIn(
 const MOVES = `
 with f as (
   select distinct on (f.measure_id, f.unit_id, f.month) f.measure_id, f.unit_id, f.month, left(f.month, 4)::int * 12 + right(f.month, 2)::int as at, f.value, f.asked
-  from measure_figures f where f.unit_id = any($1::int[]) and f.month between $2 and $3
+  from measure_figures f where f.unit_id = any($1::int[]) and f.month between $2 and $3 and ${IN_FORCE}
   order by f.measure_id, f.unit_id, f.month, f.number desc
 ), j as (
   select f.*, m.judged_with is not null and r.value + f.value > 0 as shared,

@@ -1,4 +1,5 @@
 import type { Rows } from '../database/db.js';
+import { IN_FORCE } from './measures.queries.js';
 
 /** Figures of a month that cannot belong together: those right below a unit come to more than the unit's own. */
 export interface Misfit {
@@ -28,7 +29,7 @@ with f as (
   select distinct on (f.measure_id, f.unit_id) f.measure_id, f.unit_id, u.name as unit, u.path, u.parent_id, m.name, m.kind, m.unit_label, m.position,
     case when m.kind = 'count' then f.value else f.asked end as value
   from measure_figures f join units u on u.id = f.unit_id join measures m on m.id = f.measure_id
-  where u.path like $1 || '%' and f.month = $2 and m.counts is null and (m.closed_on is null or m.closed_on >= ($2 || '-01')::date)
+  where ${IN_FORCE} and u.path like $1 || '%' and f.month = $2 and m.counts is null and (m.closed_on is null or m.closed_on >= ($2 || '-01')::date)
   order by f.measure_id, f.unit_id, f.number desc
 )
 select w.unit_id as "unitId", w.unit, w.measure_id as "measureId", w.name, case when w.kind = 'count' then w.unit_label else '' end as "unitLabel",

@@ -1,3 +1,4 @@
+import { laidOver } from '../corrections/corrections.queries.js';
 import type { IndexGroup } from '../committee/desk-figures.js';
 import type { SetContent } from '../criteria/criterion.js';
 import type { Rows } from '../database/db.js';
@@ -77,6 +78,7 @@ export async function indexGroupsOf(on: Rows, path: string, month: string): Prom
 }
 
 export interface UnitRemark {
+  id: number;
   unitName: string;
   committee: string | null;
   by: string;
@@ -86,12 +88,13 @@ export interface UnitRemark {
 
 /** What committees said of the units themselves; what they said of single evaluations stays with those. */
 export async function remarksUnder(on: Rows, periodId: number, path: string): Promise<UnitRemark[]> {
-  return on.rows<UnitRemark>(
-    `select u.name as "unitName", m.name as committee, a.display_name as by, c.at, c.text
+  const said = await on.rows<UnitRemark>(
+    `select c.id, u.name as "unitName", m.name as committee, a.display_name as by, c.at, c.text
      from comments c join units u on u.id = c.unit_id join accounts a on a.id = c.by_account left join committees m on m.id = c.committee_id
      where c.period_id = $1 and u.path like $2 || '%' order by u.path, c.at, c.id limit 200`,
     [periodId, path],
   );
+  return (await laidOver(on, 'comment', said)).filter(({ withdrawn }) => !withdrawn);
 }
 
 /** Why evaluations were left undecided when the period closed. */

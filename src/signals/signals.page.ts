@@ -1,3 +1,4 @@
+import { versionsOf } from '../corrections/corrections.queries.js';
 import type { Asking } from '../acts/asking.js';
 import type { Rows } from '../database/db.js';
 import { watchingScopes } from '../standing/scopes.js';
@@ -105,6 +106,8 @@ export async function questionPage(
       answers,
       mayAnswer: open && mayAnswer(asking.actor, question),
       mayClose: open && mayClose(asking.actor, question),
+      mayCorrect: open && question.answers === 0 && mayClose(asking.actor, question),
+      versions: (await versionsOf(asking, 'question', [question.id])).get(question.id) ?? [],
       typed,
     },
     'signals:question.title',

@@ -73,6 +73,8 @@ export const COMMITMENTS: Row[] = [
   ['POST /pledges/:id/outcome', 'id=pledge', 'mc1'],
   ['GET /pledges/:id/confirmation', 'id=pledge', 'mcHead'],
   ['POST /pledges/:id/confirmation', 'id=pledge', 'mcHead'],
+  ['GET /pledges/:id/correction', 'id=pledge', 'mc1 mcHead'],
+  ['POST /pledges/:id/withdrawal', 'id=pledge', 'mc1 mcHead', { why: 'Viết lại cho rõ việc hơn' }],
   ['GET /pledges/units/:unitId', 'unitId=MC', 'mcHead committee personnel inspector'],
   ['GET /pledges/units/:unitId', 'unitId=X', 'stranger'],
 ];

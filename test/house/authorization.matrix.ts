@@ -255,6 +255,9 @@ const committee: Row[] = [
   ['POST /committee/comments', '', 'committee', { unitId: '{MC}', month: '2026-09', text: TEXT }],
   ['POST /committee/comments', '', '', { unitId: '{X}', month: '2026-09', text: TEXT }],
   ['GET /committee/comments/:id', 'id=unitComment', 'mcHead committee inspector'],
+  ['GET /committee/comments/:id/correction', 'id=unitComment', 'secretary'],
+  ['POST /committee/comments/:id/correction', 'id=unitComment', 'secretary', { text: TEXT, reason: TEXT }],
+  ['POST /committee/comments/:id/withdrawal', 'id=unitComment', 'secretary', { why: TEXT }],
   ['POST /committee/reviews', '', 'committee', { evaluationIds: '{approved}' }],
   ['POST /committee/reviews', '', 'secretary', { evaluationIds: '{headApproved}' }], // the chair approved it as a head
 ];

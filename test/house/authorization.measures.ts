@@ -35,6 +35,10 @@ export async function makeMeasures(db: Db, ward: Ward) {
   );
   return {
     measure,
+    figure: await id('select id from measure_figures where measure_id = $1 and unit_id = $2', [
+      measure,
+      ward.units.MC.id,
+    ]),
     measureClosed: await id(
       `insert into measures (root_unit_id, code, name, kind, direction, created_at, closed_on) values ($1, 'cu', 'Chỉ số cũ', 'count', 'up', $2, '2026-10-01') returning id`,
       [ward.units.PM.id, AT],
@@ -61,6 +65,8 @@ export const MEASURES: Row[] = [
     MC_WRITERS,
     { 'value.initiatives': '1', 'source.initiatives': 'Biên bản' },
   ],
+  ['GET /measures/figures/:id/correction', 'id=figure', MC_WRITERS],
+  ['POST /measures/figures/:id/withdrawal', 'id=figure', MC_WRITERS, { why: 'Ghi nhầm sang đơn vị khác' }],
   ['GET /measures/units/:unitId/:month/:code', 'unitId=MC month=2026-10 code=dossiers-on-time', MC_READERS],
   [
     'POST /measures/units/:unitId/:month/:code',

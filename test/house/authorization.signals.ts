@@ -50,5 +50,8 @@ export const SIGNALS: Row[] = [
   ['POST /signals/questions', '', '', { head: '{mc1}', unit: '{X}', code: 'fast-approval', month: '2026-09' }],
   ['GET /signals/questions/:id', 'id=signalQuestion', ASKED],
   ['POST /signals/questions/:id/answers', 'id=signalQuestion', 'mcHead', { answer: TEXT }],
+  ['GET /signals/questions/:id/correction', 'id=signalQuestion', 'committee'],
+  ['POST /signals/questions/:id/correction', 'id=signalQuestion', 'committee', { text: TEXT, reason: TEXT }],
+  ['POST /signals/questions/:id/withdrawal', 'id=signalQuestion', 'committee', { why: TEXT }],
   ['POST /signals/questions/:id/conclusion', 'id=signalQuestion', 'committee', { conclusion: TEXT }],
 ];

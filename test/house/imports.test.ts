@@ -4,6 +4,7 @@ import { filesBelow, importsOf } from './source.js';
 const ORDER = [
   'standing',
   'acts',
+  'corrections',
   'kept',
   'imports',
   'accounts',

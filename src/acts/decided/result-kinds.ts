@@ -1,7 +1,30 @@
 import type { DecidedKind } from './kind.js';
-import { ofCommitment, ofCriteria, ofHeld, ofIssue, ofMeasure, ofQuestion, ofSitting } from './subjects.js';
+import {
+  ofCommitment,
+  ofCorrection,
+  ofCriteria,
+  ofHeld,
+  ofIssue,
+  ofMeasure,
+  ofQuestion,
+  ofSitting,
+} from './subjects.js';
 
 const MADE = { at: 'at', by: 'by_account' };
+const CORRECTION = ['correction', 'id'] as const;
+const CORRECTING = [
+  'comment.corrected',
+  'comment.withdrawn',
+  'signal.question-corrected',
+  'signal.question-withdrawn',
+  'focus.corrected',
+  'focus.report-corrected',
+  'focus.report-withdrawn',
+  'focus.step-corrected',
+  'focus.step-withdrawn',
+  'pledge.withdrawn',
+  'measure.voided',
+];
 const FIGURES = ['figureIds', 'id'] as const;
 
 /** Sets, figures, promises, and what a committee decided and was answered. */
@@ -145,5 +168,13 @@ export const RESULT_KINDS: readonly DecidedKind[] = [
     subject: ofQuestion,
     acts: { 'signal.answered': 'moment' },
     columns: ['question_id', 'text', 'by_account', 'at'],
+  },
+  {
+    ...MADE,
+    name: 'corrections',
+    table: 'corrections',
+    subject: ofCorrection,
+    acts: Object.fromEntries(CORRECTING.map((act) => [act, CORRECTION])),
+    columns: ['kind', 'row_id', 'number', 'chain', 'unit_id', 'before', 'after', 'reason', 'by_account', 'at'],
   },
 ];

@@ -80,6 +80,16 @@ export const ofComment: Subject = {
   month: 'p.month',
   unit: 'coalesce(e.unit_id, d.unit_id)',
 };
+/** It keeps the chain of its act beside it. */
+export const ofCorrection: Subject = {
+  joins: 'join units u on u.id = d.unit_id',
+  chains: ['evaluation', 'unit', 'committee', 'official'].map(
+    (prefix) => [prefix, `split_part(d.chain, ':', 2)::int`] as const,
+  ),
+  who: 'u.name',
+  month: 'null::text',
+  unit: 'd.unit_id',
+};
 export const ofMeasure: Subject = {
   joins: 'join units u on u.id = d.unit_id',
   chains: [['unit', 'd.unit_id']],

@@ -1,3 +1,4 @@
+import { laidOver, type Corrected } from '../../corrections/corrections.queries.js';
 import { type Asking } from '../../acts/asking.js';
 import { Injectable } from '@nestjs/common';
 import { Acts } from '../../acts/acts.js';
@@ -20,6 +21,12 @@ export interface OtherEvaluation {
   name: string;
   unitName: string;
   mine: number;
+}
+
+interface OwnComment {
+  id: number;
+  at: Date;
+  text: string;
 }
 
 const FIRST_DAY = "(p.month || '-01')::date";
@@ -71,10 +78,11 @@ export class HeadCommentsService {
     return [];
   }
 
-  async own(asking: Asking, id: number): Promise<{ at: Date; text: string }[]> {
-    return asking.rows(
-      'select at, text from comments where evaluation_id = $1 and by_account = $2 and committee_id is null order by id',
+  async own(asking: Asking, id: number): Promise<(OwnComment & Corrected & { mine: boolean })[]> {
+    const said = await asking.rows<OwnComment>(
+      'select id, at, text from comments where evaluation_id = $1 and by_account = $2 and committee_id is null order by id',
       [id, asking.actor.accountId],
     );
+    return (await laidOver(asking, 'comment', said)).map((one) => ({ ...one, mine: !one.withdrawn }));
   }
 }

@@ -1,3 +1,4 @@
+import { laidOver, type Corrected } from '../../corrections/corrections.queries.js';
 import type { SetContent } from '../../criteria/criterion.js';
 import type { Rows } from '../../database/db.js';
 import type { Dec } from '../../scoring/decimal.js';
@@ -100,19 +101,23 @@ export async function resultBefore(db: Rows, officialId: number, month: string):
 }
 
 export interface Remark {
+  id: number;
   text: string;
+  byAccount: number;
   at: Date;
   by: string;
   committee: string | null;
 }
 
-export async function remarksOn(db: Rows, evaluationId: number): Promise<Remark[]> {
-  return db.rows<Remark>(
-    `select c.text, c.at, a.display_name as by, m.name as committee from comments c join accounts a on a.id = c.by_account
+/** What was said on it, each as it was put right last. */
+export async function remarksOn(db: Rows, evaluationId: number): Promise<(Remark & Corrected)[]> {
+  const remarks = await db.rows<Remark>(
+    `select c.id, c.text, c.by_account as "byAccount", c.at, a.display_name as by, m.name as committee from comments c join accounts a on a.id = c.by_account
      left join committees m on m.id = c.committee_id where c.evaluation_id = $1 order by c.at, c.id`,
     [evaluationId],
     'remarks-on',
   );
+  return laidOver(db, 'comment', remarks);
 }
 
 export async function excusalOf(

@@ -79,7 +79,12 @@ async function factsOf(on: Rows, actor: Actor, found: FoundImport, last: string)
   const units = await typedUnits(on, actor, found.rootUnitId, codes);
   const [measures, figures, closed] = await Promise.all([
     measuresOf(on, found.rootUnitId),
-    figuresOf(on, { unitIds: units.map(([, { id }]) => id), from: months[0] ?? '', to: months.at(-1) ?? '' }),
+    figuresOf(on, {
+      unitIds: units.map(([, { id }]) => id),
+      from: months[0] ?? '',
+      to: months.at(-1) ?? '',
+      withVoid: true,
+    }),
     on.rows<{ month: string }>(
       'select month from periods where root_unit_id = $1 and month = any ($2) and closed_at is not null order by month',
       [found.rootUnitId, months],

@@ -1,0 +1,47 @@
+import type { Act } from '../acts/act.js';
+import type { Asking } from '../acts/asking.js';
+import type { Capability } from '../web/actor.js';
+
+export type Words = Readonly<Record<string, string>>;
+
+interface CorrectedField {
+  name: string;
+  /** Letters. 0: may be left empty. */
+  least: number;
+  most: number;
+  rows?: number;
+}
+
+/** One thing that somebody stated, as it stands before it is put right. */
+export interface Stated {
+  id: number;
+  words: Words;
+  /** Its chain in the audit, and the unit whose readers may read it. */
+  chain: string;
+  unitId: number;
+  /** What it is, for the page's title: parameters of `corrections:<code>.heading`. */
+  about: { name?: string; month?: string; year?: string; title?: string };
+  /** The page on which it stands. */
+  href: string;
+  /** Who is told when it changes. */
+  told: readonly number[];
+  /** Taking it back means something else here: label `corrections:<code>.withdraw.<way>`. */
+  way?: string;
+}
+
+/** What is particular to one thing that may be put right. The page, the reason, both versions, the act and the words to others are the machine's. */
+export interface CorrectionKind {
+  /** Stored. */
+  code: string;
+  /** Its pages stand at `<path>/:id/correction`. */
+  path: string;
+  allow: readonly Capability[];
+  acts: { corrected?: string; withdrawn?: string };
+  fields: readonly CorrectedField[];
+  /** 404 by undefined; throws Forbidden, or Conflict where its time is over. */
+  find(on: Asking, id: number): Promise<Stated | undefined>;
+  /** Holds its row until the transaction ends; comes before `find` in an act. */
+  lock(act: Act, id: number): Promise<unknown>;
+  /** Where the row itself takes the words (null: taken back). Without it the row stays and readers lay the newest words over it. */
+  write?(act: Act, stated: Stated, words: Words | null, reason: string): Promise<void>;
+}

@@ -1,0 +1,101 @@
+import { Body, Controller, Get, Injectable, Param, Post } from '@nestjs/common';
+import { CurrentAsking, type Asking } from '../acts/asking.js';
+import { Allow } from '../web/access.js';
+import { page, redirect, type Page, type Redirect } from '../web/answers.js';
+import { IdPipe } from '../web/id.pipe.js';
+import { tidy } from '../web/read-form.js';
+import { seenOf } from '../web/seen.js';
+import type { CorrectionKind } from './correction-kind.js';
+import { Corrections, REASON } from './corrections.service.js';
+
+type Pages = new (corrections: Corrections) => object;
+
+/** The pages of one kind: what stands, what stood, and the forms that put it right or take it back. */
+export function correctionPages(kind: CorrectionKind): Pages {
+  // Injectable: the compiler tells the framework what a constructor takes only where the class is decorated itself.
+  const At = (made: Pages): Pages => {
+    Allow(...kind.allow)(made);
+    Controller(`${kind.path}/:id`)(made);
+    return made;
+  };
+
+  @Injectable()
+  class Shown {
+    constructor(readonly corrections: Corrections) {}
+
+    @Get('correction')
+    async show(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Page> {
+      return correctionPage(this.corrections, kind, asking, id);
+    }
+  }
+
+  class Mended extends Shown {
+    @Post('correction')
+    async correct(
+      @CurrentAsking() asking: Asking,
+      @Param('id', IdPipe) id: number,
+      @Body() body: unknown,
+    ): Promise<Page | Redirect> {
+      const { stated } = await this.corrections.open(asking, kind, id);
+      const issues = await this.corrections.correct(asking.actor, kind, id, body);
+      if (issues.length > 0) return (await correctionPage(this.corrections, kind, asking, id, body)).withIssues(issues);
+      return redirect(stated.href, 'corrections:flash.corrected');
+    }
+  }
+  const Base = kind.fields.length > 0 ? Mended : Shown;
+  if (!kind.acts.withdrawn) return At(Base);
+
+  class Withdrawn extends Base {
+    @Post('withdrawal')
+    async withdraw(
+      @CurrentAsking() asking: Asking,
+      @Param('id', IdPipe) id: number,
+      @Body() body: unknown,
+    ): Promise<Page | Redirect> {
+      const { stated } = await this.corrections.open(asking, kind, id);
+      const issues = await this.corrections.withdraw(asking.actor, kind, id, body);
+      if (issues.length > 0) return (await correctionPage(this.corrections, kind, asking, id, body)).withIssues(issues);
+      return redirect(stated.href, 'corrections:flash.withdrawn');
+    }
+  }
+  return At(Withdrawn);
+}
+
+async function correctionPage(
+  corrections: Corrections,
+  kind: CorrectionKind,
+  asking: Asking,
+  id: number,
+  body?: unknown,
+): Promise<Page> {
+  const { stated, versions } = await corrections.open(asking, kind, id);
+  const typed = body === undefined ? {} : tidy(body);
+  const said = (name: string) => (typeof typed[name] === 'string' ? typed[name] : undefined);
+  const { code } = kind;
+  const data = {
+    code,
+    about: stated.about,
+    back: stated.href,
+    address: `/${kind.path}/${id}`,
+    seen: seenOf(stated.words),
+    fields: kind.fields.map(({ name, most, rows = 0 }) => ({
+      name,
+      label: `${code}.${name}`,
+      most,
+      rows,
+      value: said(name) ?? stated.words[name] ?? '',
+    })),
+    reason: said('reason') ?? '',
+    why: said('why') ?? '',
+    most: REASON.most,
+    withdraw: kind.acts.withdrawn ? `${code}.withdraw.${stated.way ?? 'all'}` : null,
+    versions: versions.map(({ before, after, reason, by, at }) => ({
+      reason,
+      by,
+      at,
+      withdrawn: after === null,
+      was: Object.entries(before).map(([name, text]) => ({ label: `${code}.${name}`, text })),
+    })),
+  };
+  return page('corrections/edit', data, `corrections:${code}.heading`, stated.about);
+}

@@ -1,0 +1,105 @@
+import { Injectable } from '@nestjs/common';
+import { Acts } from '../acts/acts.js';
+import type { Act } from '../acts/act.js';
+import type { Asking } from '../acts/asking.js';
+import type { Actor } from '../web/actor.js';
+import { Conflict, NotFound } from '../web/errors.js';
+import type { Issue } from '../web/issues.js';
+import { textOf, tidy } from '../web/read-form.js';
+import { requireSeen, seenOf } from '../web/seen.js';
+import type { CorrectionKind, Stated, Words } from './correction-kind.js';
+import { Correction } from './correction.entity.js';
+import { versionsOf, type Version } from './corrections.queries.js';
+
+export const REASON = { least: 10, most: 2000 } as const;
+
+export interface OpenedStated {
+  stated: Stated;
+  versions: Version[];
+}
+
+/** Puts right what somebody stated: by whom it may be, with a reason, both versions kept, others told. */
+@Injectable()
+export class Corrections {
+  constructor(private readonly acts: Acts) {}
+
+  async open(on: Asking, kind: CorrectionKind, id: number): Promise<OpenedStated> {
+    const stated = await kind.find(on, id);
+    if (!stated) throw new NotFound();
+    const versions = (await versionsOf(on, kind.code, [id])).get(id) ?? [];
+    const last = versions.at(-1);
+    if (last && !last.after && !kind.write) throw new Conflict('correction-withdrawn', { name: last.by });
+    return { stated: kind.write ? stated : { ...stated, words: { ...stated.words, ...last?.after } }, versions };
+  }
+
+  async correct(actor: Actor, kind: CorrectionKind, id: number, body: unknown): Promise<Issue[]> {
+    const { words, issues } = readWords(kind, body);
+    const reason = reasonOf(body, 'reason', issues);
+    return this.acts.perform(actor, async (act) => {
+      const { stated, versions } = await this.hold(act, kind, id, body);
+      if (issues.length === 0 && kind.fields.every(({ name }) => words[name] === stated.words[name]))
+        issues.push({ field: kind.fields[0]!.name, code: 'corrections:issue.same' });
+      if (issues.length > 0) return issues;
+      await this.keep(act, kind, { stated, versions }, words, reason);
+      return [];
+    });
+  }
+
+  async withdraw(actor: Actor, kind: CorrectionKind, id: number, body: unknown): Promise<Issue[]> {
+    if (!kind.acts.withdrawn) throw new NotFound();
+    const issues: Issue[] = [];
+    const reason = reasonOf(body, 'why', issues);
+    return this.acts.perform(actor, async (act) => {
+      const opened = await this.hold(act, kind, id, body);
+      if (issues.length > 0) return issues;
+      await this.keep(act, kind, opened, null, reason);
+      return [];
+    });
+  }
+
+  private async hold(act: Act, kind: CorrectionKind, id: number, body: unknown): Promise<OpenedStated> {
+    await kind.lock(act, id);
+    const opened = await this.open(act, kind, id);
+    requireSeen(body, seenOf(opened.stated.words));
+    return opened;
+  }
+
+  private async keep(
+    act: Act,
+    kind: CorrectionKind,
+    { stated, versions }: OpenedStated,
+    words: Words | null,
+    reason: string,
+  ): Promise<void> {
+    const { id, chain, unitId, words: before } = stated;
+    const given = { kind: kind.code, rowId: id, number: versions.length + 1, chain, unitId, before, after: words };
+    const { id: correction } = await act.insert(Correction, { ...given, reason, ...act.by });
+    await kind.write?.(act, stated, words, reason);
+    const detail = { correction, [kind.code]: id, before, ...(words ? { after: words } : {}), reason };
+    await act.record(chain, (words ? kind.acts.corrected : kind.acts.withdrawn)!, detail);
+    const others = stated.told.filter((officialId) => officialId !== act.actor.officialId);
+    await act.tell(others, `${kind.code}-${words ? 'corrected' : 'withdrawn'}`, stated.href, {
+      by: act.actor.name,
+      ...stated.about,
+    });
+  }
+}
+
+function readWords({ fields }: CorrectionKind, body: unknown): { words: Words; issues: Issue[] } {
+  const typed = tidy(body);
+  const read = fields.map(({ name }) => [name, textOf(typed, name) ?? ''] as const);
+  const issues = fields.flatMap(({ name, least, most }, place) => {
+    const { length } = read[place]![1];
+    return length < least || length > most
+      ? [{ field: name, code: 'corrections:issue.length', params: { least, most } }]
+      : [];
+  });
+  return { words: Object.fromEntries(read), issues };
+}
+
+function reasonOf(body: unknown, field: 'reason' | 'why', issues: Issue[]): string {
+  const reason = textOf(tidy(body), field) ?? '';
+  if (reason.length < REASON.least || reason.length > REASON.most)
+    issues.push({ field, code: 'corrections:issue.reason', params: REASON });
+  return reason;
+}

@@ -34,6 +34,7 @@ import { HolidayImports1764000001502 } from './migrations/1764000001502-holiday-
 import { OnePetitions1764000001510 } from './migrations/1764000001510-one-petitions.js';
 import { Corrections1764000001660 } from './migrations/1764000001660-corrections.js';
 import { WordsForPapers1764000001530 } from './migrations/1764000001530-words-for-papers.js';
+import { ResultChanges1764000001620 } from './migrations/1764000001620-result-changes.js';
 import { ReadingChoices1764000001640 } from './migrations/1764000001640-reading-choices.js';
 import { BlindMarks1764000001641 } from './migrations/1764000001641-blind-marks.js';
 
@@ -73,6 +74,7 @@ export const ALL_MIGRATIONS = [
   HolidayImports1764000001502,
   OnePetitions1764000001510,
   WordsForPapers1764000001530,
+  ResultChanges1764000001620,
   ReadingChoices1764000001640,
   BlindMarks1764000001641,
   Corrections1764000001660,

@@ -15,6 +15,7 @@ export const APPEND_ONLY = [
   'legal_returns',
   'legal_results',
   'legal_led_reviews',
+  'legal_result_changes',
   'legal_closing_reasons',
   'labels',
   'breaches',

@@ -104,3 +104,12 @@ export async function decide(client: Client, path: string, given: Record<string,
   await client.post(`${path}/confirmation/revelation`, given);
   return client.post(`${path}/confirmation`, given);
 }
+
+/** Decides to replace as a person does: the page first shows old and new, then what was seen is decided. Returns the last answer. */
+export async function replaceBy(client: Client, petition: number, body: Record<string, string>) {
+  const path = `/legal/petitions/${petition}`;
+  const replaced = { outcome: 'replaced', ...body };
+  const shown = await client.post(path, replaced);
+  const seen = /name="seen" value="([0-9a-f]{16})"/.exec(shown.text)?.[1];
+  return seen ? client.post(path, { ...replaced, seen }) : shown;
+}

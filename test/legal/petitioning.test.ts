@@ -5,6 +5,7 @@ import {
   handIn,
   MARKS_26,
   MARKS_28,
+  replaceBy,
   rowOf,
   signed,
   staffWork,
@@ -125,10 +126,14 @@ describe('a result replaced by a petition', () => {
       'mark.I.1': '',
     });
     expect(emptied.text).toContain('Mục I.1 chưa có điểm');
-    await head.post(`/legal/petitions/${id}`, {
-      outcome: 'replaced',
+    await replaceBy(head, id, {
       reason: 'Lỗi hệ thống đã được xác nhận',
-      waive: marks.map((mark) => String(mark.id)),
+      ...Object.fromEntries(
+        marks.flatMap((mark) => [
+          [`markNow.${mark.id}`, 'waived'],
+          [`markWhy.${mark.id}`, 'Hệ thống ngừng theo thông báo 12'],
+        ]),
+      ),
     });
     expect(await rowOf(test, 'vt1')).toMatchObject({ status: 'confirmed', score: '81.06' });
     const results = await test.db.rows<{ number: number; kind: string; score: string; supersedes: number | null }>(
@@ -153,12 +158,10 @@ describe('a result replaced by a petition', () => {
     const { id } = (await test.db.one<{ id: number }>(
       `select id from petitions where kind = 'legal' and outcome is null`,
     ))!;
-    await (
-      await signed(test, 'vpHead')
-    ).post(`/legal/petitions/${id}`, {
-      outcome: 'replaced',
+    await replaceBy(await signed(test, 'vpHead'), id, {
       reason: 'Nâng mục I.1 theo minh chứng mới',
       'mark.I.1': '5',
+      'why.I.1': 'Minh chứng mới của mục I.1',
     });
     expect(await rowOf(test, 'vt1')).toMatchObject({ common: '27.00', score: '81.56' });
   });

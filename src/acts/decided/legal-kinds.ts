@@ -44,6 +44,15 @@ export const LEGAL_KINDS: readonly DecidedKind[] = [
   },
   {
     ...MADE,
+    name: 'legal_result_changes',
+    table: 'legal_result_changes',
+    subject: ofLegalResult,
+    acts: { 'legal-petition.replaced': ['newResult', 'result_id'] },
+    maybe: ['legal-petition.replaced'],
+    columns: ['result_id', 'position', 'what', 'about', 'before', 'after', 'reason', 'by_account', 'at'],
+  },
+  {
+    ...MADE,
     name: 'legal_returns',
     table: 'legal_returns',
     acts: { 'legal-sheet.returned': ['return', 'id'] },

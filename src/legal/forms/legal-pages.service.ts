@@ -6,6 +6,7 @@ import { Redirect, type Page } from '../../web/answers.js';
 import { NotFound } from '../../web/errors.js';
 import { clocked, legalPetitionsOf } from '../petitions/legal-petitions.queries.js';
 import { workOf } from '../work/work.queries.js';
+import { changesOfResult } from '../corrections/result-changes.queries.js';
 import { workSection } from '../work/work.view.js';
 import { ledNow, ledReviewsOf } from './led-reviews.queries.js';
 import { usedResults } from './led-of-result.js';
@@ -60,7 +61,7 @@ export class LegalPages {
     const results = sight.result ? await legalResultsOf(asking, legalForm.id) : [];
     const result = asked.number === undefined ? results[0] : results.find(({ number }) => number === asked.number);
     if (asked.number !== undefined && !result) throw new NotFound();
-    const [work, returns, petitions, stale, used, reviews, led] = await Promise.all([
+    const [work, returns, petitions, stale, used, reviews, led, changes] = await Promise.all([
       sight.work && !result ? workOf(asking, legalForm.id) : [],
       sight.self || opened.at.approver ? legalReturnsOf(asking, legalForm.id) : [],
       sight.result ? legalPetitionsOf(asking, legalForm.id).then((rows) => clocked(asking, rows, today)) : [],
@@ -68,6 +69,7 @@ export class LegalPages {
       result ? usedResults(asking, result.ledResults) : [],
       sight.result && legalForm.leader ? ledReviewsOf(asking, legalForm.id) : [],
       result && opened.at.approver ? ledNow(asking, result.ledResults) : [],
+      result ? changesOfResult(asking, result.id) : [],
     ]);
     return readPage(asking.actor, {
       opened,
@@ -81,6 +83,7 @@ export class LegalPages {
       used,
       reviews,
       led,
+      changes,
       typed: asked.typed,
     });
   }

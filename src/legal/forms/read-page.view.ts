@@ -5,6 +5,7 @@ import { explainLegalMonth } from '../../scoring/editions/legal-month.js';
 import { isContested } from '../../petitions/petition.queries.js';
 import { REASON_BOUNDS } from '../../petitions/petition.form.js';
 import type { ClockedPetition } from '../petitions/legal-petitions.queries.js';
+import type { ResultChange } from '../corrections/result-changes.js';
 import type { WorkLineRow } from '../work/work.queries.js';
 import { explainedView } from './explained.view.js';
 import { itemsView } from './items.view.js';
@@ -36,6 +37,8 @@ interface ReadSources {
   reviews: readonly LedReviewRow[];
   /** For the scorer of a leader: the results in force of those the result was made from. */
   led: readonly LedNow[];
+  /** In what the result shown differs from the one before it. */
+  changes: readonly ResultChange[];
   typed?: Body;
 }
 
@@ -60,6 +63,7 @@ export function readPage(actor: Actor, sources: ReadSources): Page {
     stale: sources.stale && inForce,
     review: sources.stale && inForce && at.approver ? reviewOf(sources, result) : null,
     reviews: sources.reviews,
+    changes: sight.work ? sources.changes : [],
     older: results.map(({ number, score, kind, by, at: when }) => ({
       number,
       score,

@@ -5,12 +5,12 @@ import { Forbidden, NotFound } from '../../web/errors.js';
 import type { Issue } from '../../web/issues.js';
 import type { Body } from '../../web/read-form.js';
 import { lockLedResults } from '../forms/led-open.js';
-import { writeLegalResult } from '../forms/legal-result-row.js';
-import { legalResultsOf, type LegalResultRow } from '../forms/legal-results.queries.js';
+import { legalResultsOf } from '../forms/legal-results.queries.js';
 import { openLegalFormToAct } from '../forms/legal-form-access.js';
 import type { LegalForm } from '../forms/legal-form.queries.js';
-import { workOf } from '../work/work.queries.js';
-import { readPetitionDecision, type LegalPetitionDecision } from './legal-petition.form.js';
+import { correctable, correcting, unseen } from '../corrections/correcting.js';
+import { writeCorrected } from '../corrections/write-corrected.js';
+import { readPetitionDecision } from './legal-petition.form.js';
 import { findLegalPetition, type LegalPetitionRow } from './legal-petitions.queries.js';
 
 interface Deciding {
@@ -53,57 +53,16 @@ async function openToDecide(act: Act, id: number): Promise<Deciding> {
 }
 
 async function answer(act: Act, { legalForm }: Deciding, body: Body): Promise<Answer | Issue[]> {
-  const [contested] = await legalResultsOf(act, legalForm.id);
-  const { value, issues } = readPetitionDecision(body, contested!, legalForm);
-  if (issues.length > 0) return issues;
-  const { outcome, reason, waived } = value;
-  const renewed = outcome === 'replaced' ? await replace(act, legalForm, contested!, value) : null;
-  if (renewed === 'same') return [{ field: 'outcome', code: 'legal:petition.nothingChanged' }];
-  return { outcome, reason, renewedId: renewed, more: { waived } };
-}
-
-/** The new result is made from the work and the led results as they stand now; a decision that changes none of it is none. */
-async function replace(
-  act: Act,
-  legalForm: LegalForm,
-  contested: LegalResultRow,
-  { stated, reason, waived }: LegalPetitionDecision,
-): Promise<number | 'same'> {
-  const { marks, ...words } = stated;
+  const { outcome, reason, issues } = readPetitionDecision(body);
+  if (outcome === 'kept') return issues.length > 0 ? issues : { outcome, reason, renewedId: null };
+  const [result] = await legalResultsOf(act, legalForm.id);
   const led = await lockLedResults(act, legalForm);
-  const same =
-    waived.length === 0 &&
-    sameMarks(marks, contested.marks) &&
-    stated.organising === contested.organising &&
-    stated.uniting === contested.uniting &&
-    sameIds(led, contested.ledResults);
-  if (same) return 'same';
-  if (waived.length > 0) await waive(act, legalForm.id, waived, reason);
-  return writeLegalResult(act, {
-    legalForm: { ...legalForm, ...words, selfMarks: contested.selfMarks },
-    kind: 'petition',
-    marks,
-    work: await workOf(act, legalForm.id),
-    led,
-    handedIn: true,
-    reason,
-    at: act.at,
-  });
-}
-
-async function waive(act: Act, legalFormId: number, marks: number[], reason: string): Promise<void> {
-  await act.change(
-    `update work_marks m set waived_by = $3, waived_at = $4, waiver_reason = $5 from work_lines l
-     where m.id = any ($2::int[]) and l.id = m.line_id and l.legal_form_id = $1 and m.waived_at is null and m.removed_at is null`,
-    [legalFormId, marks, act.actor.accountId, act.at, reason.slice(0, 1000)],
-  );
-}
-
-function sameMarks(a: LegalForm['selfMarks'], b: LegalForm['selfMarks']): boolean {
-  return Object.keys(a).every((item) => Number(a[item]) === Number(b[item]));
-}
-
-function sameIds(led: readonly { resultId: number | null }[], before: readonly number[]): boolean {
-  const now = led.flatMap(({ resultId }) => resultId ?? []).sort((a, b) => a - b);
-  return now.length === before.length && now.every((id, place) => id === before[place]);
+  const from = await correctable(act, { legalForm, result: result!, led, today: act.today });
+  const made = await correcting(act, body, from);
+  const wrong = [...issues, ...made.issues];
+  if (wrong.length > 0) return wrong;
+  const first = unseen(made, body);
+  if (first.length > 0) return first;
+  const renewedId = await writeCorrected(act, { from, made, kind: 'petition', reason });
+  return { outcome, reason, renewedId, more: { changes: made.changes } };
 }

@@ -8,23 +8,32 @@ import type { LegalForm } from '../forms/legal-form.queries.js';
 import type { LegalResultRow } from '../forms/legal-results.queries.js';
 import { textOf, type Body } from '../../web/read-form.js';
 import { legalFormFacts } from '../forms/own-form.view.js';
-import { workView } from '../forms/work.view.js';
+import { statedOf, type Correcting } from '../corrections/correcting.js';
+import { comparedView } from '../corrections/compared.view.js';
+import { correctionsView } from '../corrections/corrections.view.js';
+import type { ResultChange } from '../corrections/result-changes.js';
+import type { WorkLineRow } from '../work/work.queries.js';
 import { REASON_BOUNDS } from '../../petitions/petition.form.js';
 import type { PetitionClock } from '../../petitions/petition-clock.js';
 import type { OpenedLegalPetition } from './legal-petition-access.js';
-import { statedOf } from './legal-petition.form.js';
 
 interface Shown extends OpenedLegalPetition {
   clock: PetitionClock;
   /** Years whose holidays are proposals still. */
   unconfirmed: string;
   results: readonly LegalResultRow[];
+  /** Of the result that took the contested one's place. */
+  changes: readonly ResultChange[];
+  /** The work that can be put right, for whoever decides. */
+  work: readonly WorkLineRow[];
   typed?: Body;
+  /** What was typed, reckoned. */
+  made?: Correcting | null;
 }
 
 export function legalPetitionPage(
   actor: Actor,
-  { petition, opened, mayDecide, clock, results, typed, unconfirmed }: Shown,
+  { petition, opened, mayDecide, clock, results, changes, work, typed, made, unconfirmed }: Shown,
 ): Page {
   const { legalForm, scorer } = opened;
   const contested = results.find(({ id }) => id === petition.contestedId)!;
@@ -40,7 +49,9 @@ export function legalPetitionPage(
     scorer: nameOf(scorer),
     contested: versionOf(contested),
     replacing: replacing && versionOf(replacing),
-    form: decides ? formView(actor, results[0]!, legalForm, typed) : null,
+    changes: opened.sight.work ? changes : [],
+    compared: decides && made ? comparedView(results[0]!, made) : null,
+    form: decides ? formView(actor, { result: results[0]!, legalForm, work, typed }) : null,
   };
   return page('legal/petition', data, 'legal:petition.title', { name: petition.name });
 }
@@ -49,25 +60,25 @@ function versionOf({ number, score, by }: LegalResultRow) {
   return { number, score, by };
 }
 
-/** The confirm form again, prefilled with the result in force. */
-function formView(actor: Actor, result: LegalResultRow, legalForm: LegalForm, typed?: Body) {
+/** The confirm form again, prefilled with the result in force, and its work. */
+function formView(
+  actor: Actor,
+  {
+    result,
+    legalForm,
+    work,
+    typed,
+  }: { result: LegalResultRow; legalForm: LegalForm; work: readonly WorkLineRow[]; typed?: Body },
+) {
+  const { lang } = actor;
   const stated = statedOf(result);
-  const ticked = new Set([typed?.['waive'] ?? []].flat().map(String));
-  const work = workView(result.work).flatMap(({ code, task, marks }) =>
-    marks.filter(({ waived }) => !waived).map((mark) => ({ ...mark, code, task, ticked: ticked.has(String(mark.id)) })),
-  );
+  const items = itemsView({ month: legalForm.month, marks: stated.marks, beside: result.selfMarks, typed, lang });
   return {
     outcome: (typed && textOf(typed, 'outcome')) ?? '',
     reason: words('reason', '', REASON_BOUNDS.most, typed),
-    items: itemsView({
-      month: legalForm.month,
-      marks: stated.marks,
-      beside: result.selfMarks,
-      typed,
-      lang: actor.lang,
-    }),
+    items,
     opinion: words('opinion', stated.opinion, HEAD_BOUNDS.opinion, typed),
-    marks: work,
+    work: correctionsView(work, { typed, lang }),
     leading: legalForm.leader && {
       organising: share('organising', stated.organising, typed),
       organisingReason: words('organisingReason', stated.organisingReason, HEAD_BOUNDS.reason, typed),

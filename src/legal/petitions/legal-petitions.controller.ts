@@ -5,7 +5,10 @@ import { Allow } from '../../web/access.js';
 import { page, redirect, type Page, type Redirect } from '../../web/answers.js';
 import { IdPipe } from '../../web/id.pipe.js';
 import { legalResultsOf } from '../forms/legal-results.queries.js';
-import type { Body as Fields } from '../../web/read-form.js';
+import { ledResults } from '../forms/led-results.js';
+import { correctable, correcting } from '../corrections/correcting.js';
+import { changesOfResult } from '../corrections/result-changes.queries.js';
+import { textOf, type Body as Fields } from '../../web/read-form.js';
 import { Petitions } from '../../petitions/petitions.service.js';
 import { openLegalPetition } from './legal-petition-access.js';
 import { LEGAL_PETITION } from './legal-petition.kind.js';
@@ -46,20 +49,40 @@ export class LegalPetitionsController {
     @Param('id', IdPipe) id: number,
     @Body() body: Fields,
   ): Promise<Page | Redirect> {
+    if (textOf(body, 'step') === 'compare') return this.page(asking, id, { ...body, outcome: 'replaced' }, true);
     const issues = await this.petitions.decide(asking.actor, LEGAL_PETITION, id, body);
     if (issues.length > 0) return (await this.page(asking, id, body ?? {})).withIssues(issues);
     return redirect(`/legal/petitions/${id}`, 'legal:flash.decided');
   }
 
-  private async page(asking: Asking, id: number, typed?: Fields): Promise<Page> {
+  /** `comparing`: what is wrong with what was typed is said too, as at the decision. */
+  private async page(asking: Asking, id: number, typed?: Fields, comparing = false): Promise<Page> {
     const shown = await openLegalPetition(asking, id);
-    const [{ clock }] = (await clocked(asking, [shown.petition], asking.today)) as [ClockedPetition];
-    return legalPetitionPage(asking.actor, {
+    const { petition, opened, mayDecide } = shown;
+    const { legalForm } = opened;
+    const [{ clock }] = (await clocked(asking, [petition], asking.today)) as [ClockedPetition];
+    const results = await legalResultsOf(asking, legalForm.id);
+    const decides = mayDecide && petition.outcome === null;
+    const led = decides && typed && legalForm.leader ? await ledResults(asking, legalForm) : [];
+    const from = decides
+      ? await correctable(asking, { legalForm, result: results[0]!, led, today: asking.today })
+      : null;
+    const made = from && typed && replaces(typed) ? await correcting(asking, typed, from) : null;
+    const shownPage = legalPetitionPage(asking.actor, {
       ...shown,
       unconfirmed: await yearsToWarnOf(asking, asking.today),
       clock,
-      results: await legalResultsOf(asking, shown.petition.legalFormId),
+      results,
+      changes: petition.newResultId === null ? [] : await changesOfResult(asking, petition.newResultId),
+      work: from?.work ?? [],
       typed,
+      made,
     });
+    return comparing && made && made.issues.length > 0 ? shownPage.withIssues(made.issues) : shownPage;
   }
+}
+
+/** Only what would take the old result's place is reckoned. */
+function replaces(typed: Fields): boolean {
+  return textOf(typed, 'outcome') !== 'kept';
 }

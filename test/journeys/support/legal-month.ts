@@ -161,11 +161,17 @@ export async function replaceWaiving(page: Page, reason: string): Promise<number
   await press(page, page.locator('.card-next a[href^="/legal/petitions/"]').first());
   await tick(page, page.locator('#outcome-replaced'));
   await page.fill('textarea[name="reason"]', reason);
-  const late = page
-    .locator('input[name="waive"]')
-    .and(page.locator('xpath=//input[following-sibling::label[contains(., "chậm")]]'));
-  const boxes = await late.all();
-  for (const box of boxes) await tick(page, box);
-  await press(page, page.locator('form[action^="/legal/petitions/"] button.govuk-button'));
-  return boxes.length;
+  const late = await page
+    .locator('select[name^="markNow."]')
+    .and(page.locator('xpath=//select[ancestor::*[contains(@class, "inset")]/p[contains(., "chậm")]]'))
+    .all();
+  for (const choice of late) {
+    await choice.selectOption('waived');
+    const name = (await choice.getAttribute('name'))!;
+    await page.fill(`[name="${name.replace('markNow', 'markWhy')}"]`, reason);
+  }
+  const decide = 'form[action^="/legal/petitions/"] button.govuk-button:not([name])';
+  await press(page, page.locator(decide));
+  await press(page, page.locator(decide));
+  return late.length;
 }

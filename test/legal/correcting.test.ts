@@ -282,8 +282,8 @@ describe('what is wrong is said, and nothing is written', () => {
     };
     const shown = await head.post(path, typed);
     expect([shown.status, shown.text.includes('Chưa ghi gì')]).toEqual([422, true]);
-    const seen = /name="seen" value="([0-9a-f]{16})"/.exec(shown.text)![1]!;
-    const other = await head.post(path, { ...typed, seen, [`line.${given.five}.completed`]: '1.5' });
+    const seen = /name="compared" value="([0-9a-f]{16})"/.exec(shown.text)![1]!;
+    const other = await head.post(path, { ...typed, compared: seen, [`line.${given.five}.completed`]: '1.5' });
     expect(other.status).toBe(422);
     expect(await rowOf(test, 'mc1')).toMatchObject({ results: '35.00' });
   });

@@ -110,6 +110,6 @@ export async function replaceBy(client: Client, petition: number, body: Record<s
   const path = `/legal/petitions/${petition}`;
   const replaced = { outcome: 'replaced', ...body };
   const shown = await client.post(path, replaced);
-  const seen = /name="seen" value="([0-9a-f]{16})"/.exec(shown.text)?.[1];
-  return seen ? client.post(path, { ...replaced, seen }) : shown;
+  const seen = /name="compared" value="([0-9a-f]{16})"/.exec(shown.text)?.[1];
+  return seen ? client.post(path, { ...replaced, compared: seen }) : shown;
 }

@@ -82,7 +82,7 @@ export async function correcting(on: Rows, body: Body, from: Correctable): Promi
 
 /** What was decided is what was seen: without it, or where anything moved since, the comparison comes first. */
 export function unseen({ seen }: Correcting, body: Body): Issue[] {
-  return textOf(body, 'seen') === seen ? [] : [{ field: 'compared', code: 'legal:correct.seeFirst' }];
+  return textOf(body, 'compared') === seen ? [] : [{ field: 'compared', code: 'legal:correct.seeFirst' }];
 }
 
 function checked(

@@ -1,6 +1,7 @@
 import { giveWork, openLegalMonth } from '../support/legal.js';
 import { adoptCatalogue } from '../work/support.js';
 import {
+  decide,
   fields,
   handIn,
   MARKS_26,
@@ -46,7 +47,7 @@ async function contested(month: string, marked = false): Promise<Given & { petit
       [late, ward.accounts['mcHead']],
     );
   await handIn(test, 'mc1');
-  await (await signed(test, 'mcHead')).post(`${page()}/confirmation`, fields(MARKS_26));
+  await decide(await signed(test, 'mcHead'), page(), fields(MARKS_26));
   await (await signed(test, 'mc1')).post(`${page()}/petition`, { reason: 'Việc K 5 tôi đã làm cả hai lần' });
   const row = await db.one<{ id: number }>(`select id from petitions where kind = 'legal' order by id desc limit 1`);
   return { five, two, late, failed, petition: row!.id };
@@ -305,7 +306,7 @@ describe("a leader's đ and e", () => {
       uniting: '100',
       unitingReason: 'Đơn vị giữ được đoàn kết',
     };
-    await (await signed(test, 'chair')).post(`${page('mcHead')}/confirmation`, { ...fields(MARKS_28), ...leading });
+    await decide(await signed(test, 'chair'), page('mcHead'), { ...fields(MARKS_28), ...leading });
     const before = await rowOf(test, 'mcHead');
     await (
       await signed(test, 'mcHead')

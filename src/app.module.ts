@@ -26,6 +26,7 @@ import { TurnedAwayFilter } from './kept/turned-away.filter.js';
 import { LegalModule } from './legal/legal.module.js';
 import { MeasuresModule } from './measures/measures.module.js';
 import { PetitionsModule } from './petitions/petitions.module.js';
+import { ReceiptsModule } from './receipts/receipts.module.js';
 import { PeriodsModule } from './periods/periods.module.js';
 import { CostlyGuard } from './web/costly.guard.js';
 import { RenderInterceptor } from './web/render.interceptor.js';
@@ -44,6 +45,7 @@ const ROOMS = [
   AuditModule,
   PeriodsModule,
   PetitionsModule,
+  ReceiptsModule,
   CorrectionsModule,
   MeasuresModule,
   CriteriaModule,

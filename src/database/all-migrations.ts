@@ -37,6 +37,8 @@ import { WordsForPapers1764000001530 } from './migrations/1764000001530-words-fo
 import { ResultChanges1764000001620 } from './migrations/1764000001620-result-changes.js';
 import { ReadingChoices1764000001640 } from './migrations/1764000001640-reading-choices.js';
 import { BlindMarks1764000001641 } from './migrations/1764000001641-blind-marks.js';
+import { ReadingRoots1764000001642 } from './migrations/1764000001642-reading-roots.js';
+import { Receipts1764000001643 } from './migrations/1764000001643-receipts.js';
 
 export const ALL_MIGRATIONS = [
   People1764000000000,
@@ -77,5 +79,7 @@ export const ALL_MIGRATIONS = [
   ResultChanges1764000001620,
   ReadingChoices1764000001640,
   BlindMarks1764000001641,
+  ReadingRoots1764000001642,
+  Receipts1764000001643,
   Corrections1764000001660,
 ];

@@ -35,6 +35,8 @@ export const APPEND_ONLY = [
   'checkpoints',
   'reading_choices',
   'corrections',
+  'receipts',
+  'year_talks',
 ];
 const HIDDEN = ['audit_heads', 'migrations'];
 

@@ -19,6 +19,7 @@ import { OutsideDecisionsController } from './outside/outside-decisions.controll
 import { OutsideDecisionsService } from './outside/outside-decisions.service.js';
 import { PetitionDecisionsController } from './petition/petition-decisions.controller.js';
 import { PetitionFilingController } from './petition/petition-filing.controller.js';
+import { EvaluationReceiptsController } from './result/receipts.controller.js';
 import { ResultPage } from './result/result-page.service.js';
 import { ReturnsController } from './approval/returns.controller.js';
 import { ReturnsService } from './approval/returns.service.js';
@@ -38,6 +39,7 @@ import { WithdrawalsService } from './submission/withdrawals.service.js';
     SubmissionsController,
     WithdrawalsController,
     PetitionFilingController,
+    EvaluationReceiptsController,
     ApprovalsController,
     ApprovalActsController,
     HeadDraftsController,

@@ -14,6 +14,7 @@ import type { OpenedEvaluation } from '../evaluations/evaluation-access.js';
 import { pointsOf, scoreEvaluation } from '../evaluations/evaluation-score.js';
 import type { MonthEvaluation } from '../evaluations/evaluation.queries.js';
 import { lastDayOf } from '../periods/calendar.js';
+import { receiptOf, type ReceiptRow } from '../receipts/receipt.view.js';
 import type { Dec } from '../scoring/decimal.js';
 import { recordFormat } from '../scoring/record.js';
 import { NotFound } from '../web/errors.js';
@@ -34,6 +35,8 @@ interface SlipData {
   version: MonthVersion;
   before: { month: string; score: Dec | null } | undefined;
   petitioned: boolean;
+  /** What the person said of the result. */
+  receipt: ReceiptRow | undefined;
   arithmetic: Arithmetic;
 }
 
@@ -91,6 +94,7 @@ async function slipData({ db }: Making, { evaluation, sight }: OpenedEvaluation)
   if (scored.score !== result.score)
     throw new Error(`evaluation ${evaluation.id}: ${scored.score} is reckoned, ${result.score} is stored`);
   return {
+    receipt: await receiptOf(db, 'evaluation', result.id),
     evaluation,
     result,
     title,
@@ -145,8 +149,15 @@ function blocksOf(words: Words, data: SlipData): ReportBlock[] {
     ...(result.reason
       ? [{ kind: 'paragraph' as const, text: words.say('slip.reason', { reason: result.reason }) }]
       : []),
+    ...receiptBlock(words, data),
     { kind: 'note', tone: 'plain', text: closingWords(words, evaluation, result) },
   ];
+}
+
+function receiptBlock(words: Words, { receipt }: SlipData): ReportBlock[] {
+  if (!receipt) return [];
+  const { answer, reason, at } = receipt;
+  return [{ kind: 'paragraph', text: words.say(`receipts:paper.${answer}`, { reason, day: words.moment(at) }) }];
 }
 
 function personFacts(words: Words, { evaluation, title }: SlipData): Fact[] {

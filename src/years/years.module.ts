@@ -8,6 +8,7 @@ import { OpeningModule } from './opening/opening.module.js';
 import { OpinionsModule } from './opinions/opinions.module.js';
 import { LabelPetitionsModule } from './petitions/label-petitions.module.js';
 import { RatingsModule } from './ratings/ratings.module.js';
+import { TalksModule } from './talks/talks.module.js';
 
 /** The year by the law: Mẫu 02, meetings, opinions, labels, the ceiling, units' ratings. */
 @Module({
@@ -21,6 +22,7 @@ import { RatingsModule } from './ratings/ratings.module.js';
     OpinionsModule,
     LabelPetitionsModule,
     RatingsModule,
+    TalksModule,
   ],
 })
 export class YearsModule {}

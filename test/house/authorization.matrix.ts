@@ -213,6 +213,7 @@ const evaluations: Row[] = [
   ['POST /evaluations/:id/submission', 'id=draft', 'mc1'],
   ['POST /evaluations/:id/withdrawal', 'id=submitted', 'mc1'],
   ['POST /evaluations/:id/petition', 'id=headApproved', 'mcHead', { reason: TEXT }],
+  ['POST /evaluations/:id/receipt', 'id=headApproved', 'mcHead', { receiptAnswer: 'seen' }],
 ];
 
 const approvals: Row[] = [
@@ -301,6 +302,7 @@ const legalForms: Row[] = [
   ['POST /legal/forms/:id/return', 'id=legalSubmitted', 'mcHead', { reason: TEXT }],
   ['POST /legal/forms/:id/led-review', 'id=legalHead', 'chair', { ledOutcome: 'kept', ledReason: TEXT }],
   ['POST /legal/forms/:id/petition', 'id=legalConfirmed', 'mc1', { reason: TEXT }],
+  ['POST /legal/forms/:id/receipt', 'id=legalConfirmed', 'mc1', { receiptAnswer: 'seen' }],
   ['GET /legal/petitions', '', 'heads outside'],
   ['GET /legal/petitions/:id', 'id=legalPetition', RESULT_OF_MC1],
   ['POST /legal/petitions/:id', 'id=legalPetition', 'mcHead', { outcome: 'kept', reason: TEXT }],

@@ -12,6 +12,7 @@ const ORDER = [
   'rounds',
   'periods',
   'petitions',
+  'receipts',
   'measures',
   'criteria',
   'evaluations',

@@ -50,6 +50,16 @@ export function saysNumber(key: string, column = key): Record<string, string> {
   };
 }
 
+/** What people say of their results, one table for three papers. */
+export function receiptsOn(
+  kind: 'evaluation' | 'legal' | 'label',
+): Pick<DecidedKind, 'name' | 'table' | 'rows' | 'columns'> {
+  return {
+    ...{ name: `receipts.${kind}`, table: 'receipts', rows: `(select * from receipts where kind = '${kind}')` },
+    columns: ['kind', 'paper_id', 'result_id', 'answer', 'reason', 'by_account', 'at'],
+  };
+}
+
 /** Petitions of three tables in one; each kind is numbered by itself. */
 export function petitionsOn(kind: 'evaluation' | 'legal' | 'label'): string {
   return `(select * from petitions where kind = '${kind}')`;

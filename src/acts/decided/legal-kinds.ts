@@ -1,5 +1,5 @@
-import { petitionsOn, saysNumber, type DecidedKind } from './kind.js';
-import { ofLegalClosing, ofLegalResult, ofLegalForm } from './subjects.js';
+import { petitionsOn, receiptsOn, saysNumber, type DecidedKind } from './kind.js';
+import { ofLegalClosing, ofLegalResult, ofLegalForm, ofReading } from './subjects.js';
 
 const MADE = { subject: ofLegalForm, at: 'at', by: 'by_account' };
 
@@ -87,6 +87,19 @@ export const LEGAL_KINDS: readonly DecidedKind[] = [
     acts: { 'legal-petition.kept': ['petition', 'id'], 'legal-petition.replaced': ['petition', 'id'] },
     says: { outcome: `act <> 'legal-petition.' || d.outcome` },
     columns: ['outcome', 'decided_by', 'decided_at', 'decision_reason', 'new_result_id'],
+  },
+  { ...MADE, ...receiptsOn('legal'), subject: ofLegalForm, acts: { 'legal-sheet.receipt-given': ['receipt', 'id'] } },
+  {
+    // What was chosen before a decision was asked for stands without one, and without a seal.
+    name: 'reading_choices',
+    table: 'reading_choices',
+    subject: ofReading,
+    at: 'chosen_at',
+    by: 'chosen_by',
+    when: 'd.decision_number is not null',
+    acts: { 'unit.legal-settings': ['choices', 'id'] },
+    maybe: ['unit.legal-settings'],
+    columns: ['root_unit_id', 'unit_id', 'key', 'value', 'decision_number', 'decision_date', 'chosen_by', 'chosen_at'],
   },
   {
     ...MADE,

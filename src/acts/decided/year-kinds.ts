@@ -1,4 +1,4 @@
-import { petitionsOn, type DecidedKind } from './kind.js';
+import { petitionsOn, receiptsOn, type DecidedKind } from './kind.js';
 import { ofAgency, ofOfficial, ofRating, ofYearRecord, ofYearUnit } from './subjects.js';
 
 const MADE = { at: 'at', by: 'by_account' };
@@ -135,6 +135,15 @@ export const YEAR_KINDS: readonly DecidedKind[] = [
     subject: ofOfficial,
     acts: { 'breach.recorded': ['breachId', 'id'] },
     columns: ['official_id', 'unit_id', 'happened_on', 'description', 'by_account', 'at'],
+  },
+  { ...MADE, ...receiptsOn('label'), subject: ofYearRecord, acts: { 'label.receipt-given': ['receipt', 'id'] } },
+  {
+    ...MADE,
+    name: 'year_talks',
+    table: 'year_talks',
+    subject: ofYearRecord,
+    acts: { 'year-sheet.talk-recorded': ['talk', 'id'] },
+    columns: ['year_record_id', 'side', 'held_on', 'words', 'by_account', 'at'],
   },
   {
     ...MADE,

@@ -17,12 +17,15 @@ import type { OpenedEvaluation } from '../evaluation-access.js';
 import { dueCommitments, notesOf } from '../evaluation.queries.js';
 import { selfStated } from '../draft/self-stated.js';
 import { withdrawable } from '../submission/withdrawals.service.js';
-import type { TypedIn } from '../../web/read-form.js';
+import { receiptOf, receiptView } from '../../receipts/receipt.view.js';
+import type { Body, TypedIn } from '../../web/read-form.js';
 
 interface Asked {
   /** An older result, by its number. */
   number?: number;
   typed?: TypedIn<{ reason: string }>;
+  /** A receipt as it was sent. */
+  receipt?: Body;
 }
 
 /** An evaluation as it is read: by its author once it is handed in, by those who may see it, each as far as they may. */
@@ -49,6 +52,7 @@ export class ResultPage {
     const state = evaluationState({ ...evaluation, today });
     const own = await this.selfSide(opened, handed, result?.submissionId ?? null);
     const view = resultView({ evaluation, sight, result, results, ...own });
+    const receipt = result && (await receiptOf(this.db, 'evaluation', result.id));
     return page(
       'evaluations/result',
       {
@@ -60,7 +64,13 @@ export class ResultPage {
         petitions,
         excusal,
         earlier,
-        typed: asked.typed ?? {},
+        receipt: result
+          ? receiptView({
+              ...{ receipt, resultId: result.id, typed: asked.receipt },
+              action: at.self && result === results[0] ? `/evaluations/${evaluation.id}/receipt` : null,
+            })
+          : null,
+        typed: { reason: asked.typed?.reason ?? receipt?.reason ?? '' },
         approver: nameOf(approver),
         approvalDueOn: evaluation.approvalDueOn,
         submittedAt: evaluation.submittedAt,

@@ -2,6 +2,7 @@ import type { Rows } from '../../database/db.js';
 import { legalPetitionsOfYear, type LegalPetitionRow } from '../../legal/petitions/legal-petitions.queries.js';
 import { legalResultsOfLegalForms, type LegalResultRow } from '../../legal/forms/legal-results.queries.js';
 import { legalFormsOfYear, type LegalForm } from '../../legal/forms/legal-form.queries.js';
+import { receiptsOf, type ReceiptRow } from '../../receipts/receipt.view.js';
 import { publicationOf } from '../../years/classification/group.queries.js';
 import { labelsOfYearRecord, type LabelRow } from '../../years/classification/labels.queries.js';
 import { form02Months, type Form02Months } from '../../years/forms02/form02-months.js';
@@ -27,6 +28,9 @@ export interface EFileFacts extends OpenedYearRecord {
   months: Form02Months;
   forms: readonly LegalForm[];
   results: readonly LegalResultRow[];
+  /** What the person said of each month's result, and of the labels. */
+  monthReceipts: ReadonlyMap<number, ReceiptRow>;
+  labelReceipts: ReadonlyMap<number, ReceiptRow>;
   imported: readonly ImportedMonthFacts[];
   meetings: readonly MeetingRow[];
   spoken: readonly SpokenOf[];
@@ -76,8 +80,22 @@ export async function eFileFacts(on: Rows, given: Given): Promise<EFileFacts> {
     overridesOf(on, [yearRecord.officialId], yearRecord.year),
     publicationOf(on, yearRecord.yearId, yearRecord.usingUnitId),
   ]);
+  const [monthReceipts, labelReceipts] = [
+    await receiptsOf(
+      on,
+      'legal',
+      results.map(({ id }) => id),
+    ),
+    await receiptsOf(
+      on,
+      'label',
+      labels.map(({ id }) => id),
+    ),
+  ];
   return {
     ...given,
+    monthReceipts,
+    labelReceipts,
     months,
     forms,
     results,

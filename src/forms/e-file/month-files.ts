@@ -13,7 +13,14 @@ export async function monthFiles(facts: EFileFacts): Promise<NamedFile[]> {
       .filter(({ legalFormId: evaluationId }) => evaluationId === legalForm.id)
       .map(async (result) => {
         const name = `b-phieu-thang/mau-01-${legalForm.month}-${result.number}`;
-        const paper = mau01Of({ legalForm, result, seesSelf: true, ...head, zone });
+        const paper = mau01Of({
+          legalForm,
+          result,
+          seesSelf: true,
+          ...head,
+          zone,
+          receipt: facts.monthReceipts.get(result.id),
+        });
         return [
           await pdfFile(`${name}.pdf`, 'mau-01', paper),
           { name: `${name}.json`, bytes: Buffer.from(result.recordText) },

@@ -18,9 +18,11 @@ export async function minutesFiles({ yearRecord, meetings, spoken, head }: EFile
 }
 
 /** c) Mẫu số 02; while it is being filled in it is its author's alone. */
-export async function form02Files({ yearRecord, at, months, signers, head, zone }: EFileFacts): Promise<NamedFile[]> {
+export async function form02Files(facts: EFileFacts): Promise<NamedFile[]> {
+  const { yearRecord, at, months, signers, head, zone } = facts;
   if (yearRecord.status === 'draft' && !at.self) return [];
-  const paper = mau02Of({ yearRecord, months, kinds: true, handling: true, signers, head, zone });
+  const receipt = facts.labelReceipts.get(yearRecord.labelId ?? 0);
+  const paper = mau02Of({ yearRecord, months, kinds: true, handling: true, signers, head, zone, receipt });
   return [await pdfFile(`c-mau-02-${yearRecord.year}.pdf`, 'mau-02', paper)];
 }
 

@@ -3,6 +3,7 @@ import { isLaw } from '../../scoring/editions/all-editions.js';
 import { Controller, Get, Param } from '@nestjs/common';
 import { openLegalForm } from '../../legal/forms/legal-form-access.js';
 import { legalResultsOf, type LegalResultRow } from '../../legal/forms/legal-results.queries.js';
+import { receiptOf } from '../../receipts/receipt.view.js';
 import { Allow } from '../../web/access.js';
 import type { Download } from '../../web/answers.js';
 import { NotFound } from '../../web/errors.js';
@@ -57,7 +58,9 @@ export class MonthFormsController {
     const { legalForm, sight } = await openLegalForm(asking, asking.actor, id, asking.today);
     if (!isLaw(legalForm.edition)) throw new NotFound();
     const results: LegalResultRow[] = sight.result ? await legalResultsOf(asking, id) : [];
+    const receipt = results[0] && (await receiptOf(asking, 'legal', results[0].id));
     return {
+      receipt,
       legalForm,
       result: results[0] ?? null,
       seesSelf: sight.selfMarks,

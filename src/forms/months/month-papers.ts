@@ -7,6 +7,8 @@ import { workSums } from '../../legal/work/work-sums.js';
 import { toDec, toUnits, type Dec } from '../../scoring/decimal.js';
 import { commonItems } from '../../scoring/editions/month-record.js';
 import { explainLegalMonth } from '../../scoring/editions/legal-month.js';
+import type { ReceiptRow } from '../../receipts/receipt.view.js';
+import { receiptWords } from '../receipt-words.js';
 import { formatMoment, formatNumber } from '../../web/format.js';
 import type {
   Band,
@@ -29,6 +31,8 @@ export interface MonthPaperFacts {
   agency: PaperAgency;
   place: string;
   zone: string;
+  /** What the person said of the result in force. */
+  receipt?: ReceiptRow | undefined;
 }
 
 const figure = (dec: Dec | null | undefined): string =>
@@ -36,7 +40,7 @@ const figure = (dec: Dec | null | undefined): string =>
 const points = (dec: Dec | null): string => (dec === null ? '' : formatNumber(dec, 'vi', 2));
 
 /** Mẫu số 01 as the decree has it: the self column alone in part I, the competent person's figures in II.1 to II.3. */
-export function mau01Of({ legalForm, result, seesSelf, agency, place, zone }: MonthPaperFacts): Mau01Paper {
+export function mau01Of({ legalForm, result, seesSelf, agency, place, zone, receipt }: MonthPaperFacts): Mau01Paper {
   const self = seesSelf ? (result ? result.selfMarks : legalForm.selfMarks) : {};
   return {
     agency,
@@ -56,6 +60,7 @@ export function mau01Of({ legalForm, result, seesSelf, agency, place, zone }: Mo
       name: legalForm.submittedAt ? legalForm.officialName : '',
     },
     authority: { date: result && dayOf(result.at, zone), name: result?.by ?? '' },
+    receipt: receiptWords(receipt, zone),
   };
 }
 
@@ -66,6 +71,7 @@ export function internalEvaluationOf({
   seesSelf,
   agency,
   zone,
+  receipt,
 }: MonthPaperFacts & { result: LegalResultRow }): InternalEvaluationPaper {
   const record = recordOf(result);
   const explained = record && explainLegalMonth(record);
@@ -93,6 +99,7 @@ export function internalEvaluationOf({
       ...(explained?.cut ? [say('forms:internal.cut', { before: formatNumber(explained.cut.before, 'vi', 2) })] : []),
       ...(result.organisingReason ? [`đ: ${result.organisingReason}`] : []),
       ...(result.unitingReason ? [`e: ${result.unitingReason}`] : []),
+      ...(receipt ? [receiptWords(receipt, zone)] : []),
     ],
     madeLine: say('forms:internal.made', { number: result.number, by: result.by, at: formatMoment(result.at, zone) }),
   };

@@ -1,4 +1,4 @@
-import type { FormBlock, FormField, FormParagraph, FormTicks, Run } from './form.js';
+import type { Form, FormBlock, FormField, FormParagraph, FormTicks, Run } from './form.js';
 import type { Band, PaperPerson } from './papers.js';
 import { say } from './words.js';
 
@@ -35,4 +35,9 @@ export function identity(person: PaperPerson): FormField[] {
 
 export function bandTicks(ticked: Band | null): FormTicks {
   return { kind: 'ticks', items: BANDS.map((band) => ({ text: say(`forms:band.${band}`), ticked: band === ticked })) };
+}
+
+/** Under the form, where it is none of the decree's own lines: what the person said of the result. */
+export function receiptLine(receipt: string | undefined): Form['footnotes'] {
+  return receipt ? [{ mark: '*', text: receipt }] : [];
 }

@@ -1,4 +1,4 @@
-import { field, identity, section } from './blocks.js';
+import { field, identity, receiptLine, section } from './blocks.js';
 import type { Form, FormRow, FormTable } from './form.js';
 import type { Mau01Paper } from './papers.js';
 import { headerOf, periodWords, say, signed } from './words.js';
@@ -41,7 +41,7 @@ export function mau01(paper: Mau01Paper): Form {
       signed(say('forms:mau01.signSelf'), paper.place, paper.self),
       signed(say('forms:mau01.signAuthority'), paper.place, paper.authority),
     ],
-    footnotes: [{ mark: '1', text: say('forms:mau01.footnote1') }],
+    footnotes: [{ mark: '1', text: say('forms:mau01.footnote1') }, ...receiptLine(paper.receipt)],
   };
 }
 

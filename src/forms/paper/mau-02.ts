@@ -1,4 +1,4 @@
-import { bandTicks, field, identity, section } from './blocks.js';
+import { bandTicks, field, identity, receiptLine, section } from './blocks.js';
 import type { Form, FormTable } from './form.js';
 import type { Mau02Paper } from './papers.js';
 import { headerOf, say, signed } from './words.js';
@@ -30,6 +30,7 @@ export function mau02(paper: Mau02Paper): Form {
     footnotes: [
       { mark: '1', text: say('forms:mau02.footnote1') },
       { mark: '2', text: say('forms:mau02.footnote2') },
+      ...receiptLine(paper.receipt),
     ],
   };
 }

@@ -48,6 +48,8 @@ export interface Mau01Paper {
   place: string;
   self: PaperSigner;
   authority: PaperSigner;
+  /** What the person said of the result, in one line under the form. */
+  receipt?: string;
 }
 
 /** Mẫu số 02. */
@@ -65,6 +67,7 @@ export interface Mau02Paper {
   place: string;
   self: PaperSigner;
   authority: PaperSigner;
+  receipt?: string;
 }
 
 /** Biên bản cuộc họp nhận xét, đánh giá (Điều 21.1b, 21.2b). */

@@ -1,5 +1,6 @@
 import { CurrentAsking, type Asking } from '../../acts/asking.js';
 import { Controller, Get, Param } from '@nestjs/common';
+import { receiptOf } from '../../receipts/receipt.view.js';
 import { Allow } from '../../web/access.js';
 import type { Download } from '../../web/answers.js';
 import { NotFound } from '../../web/errors.js';
@@ -55,7 +56,9 @@ export class YearFormsController {
       signersOf(asking, id, asking.zone),
       this.heads.ofAgency(yearRecord.usingUnitId),
     ]);
-    const paper = mau02Of({ yearRecord, months, kinds, handling, signers, head, zone: asking.zone });
+    const { labelId } = yearRecord;
+    const receipt = labelId === null ? undefined : await receiptOf(asking, 'label', labelId);
+    const paper = mau02Of({ yearRecord, months, kinds, handling, signers, head, zone: asking.zone, receipt });
     return paperDownload('mau-02', format, paper, `mau-02-${yearRecord.year}-${yearRecord.officialCode}`);
   }
 

@@ -3,6 +3,8 @@ import { formatNumber } from '../../web/format.js';
 import type { Form02Months } from '../../years/forms02/form02-months.js';
 import type { MeetingRow, SpokenOf } from '../../years/meetings/meetings.queries.js';
 import type { YearRecord } from '../../years/year-record.queries.js';
+import type { ReceiptRow } from '../../receipts/receipt.view.js';
+import { receiptWords } from '../receipt-words.js';
 import type { PaperHead } from '../paper-heads.js';
 import type { Mau02Paper, MinutesPaper } from '../paper/papers.js';
 import { dayWords, say } from '../paper/words.js';
@@ -18,10 +20,13 @@ export interface YearPaperFacts {
   signers: readonly Signer[];
   head: PaperHead;
   zone: string;
+  /** What the person said of the label in force. */
+  receipt?: ReceiptRow | undefined;
 }
 
 /** Mẫu số 02 filled from the year: twelve months with what is missing named, the mean only where the year has one. */
-export function mau02Of({ yearRecord, months, kinds, handling, signers, head, zone }: YearPaperFacts): Mau02Paper {
+export function mau02Of(facts: YearPaperFacts): Mau02Paper {
+  const { yearRecord, months, kinds, handling, signers, head, zone, receipt } = facts;
   const { label, selfLabel } = yearRecord;
   const signer = signers.find(({ labelId }) => labelId === yearRecord.labelId);
   const points = (score: string | null) => (score === null ? '' : formatNumber(score, 'vi', 2));
@@ -44,6 +49,7 @@ export function mau02Of({ yearRecord, months, kinds, handling, signers, head, zo
       title: signer?.post ?? '',
       name: signer?.name ?? '',
     },
+    receipt: receiptWords(receipt, zone),
   };
 }
 

@@ -16,6 +16,7 @@ import { openLegalForm, type OpenedLegalForm } from './legal-form-access.js';
 import type { Body } from '../../web/read-form.js';
 import { ownFormPage } from './own-form.view.js';
 import { ownWritable } from './own-form.js';
+import { receiptOf } from '../../receipts/receipt.view.js';
 import { readPage } from './read-page.view.js';
 import { staleLed } from './stale-led.js';
 import { ownBlockers } from './submission.blockers.js';
@@ -71,8 +72,10 @@ export class LegalPages {
       result && opened.at.approver ? ledNow(asking, result.ledResults) : [],
       result ? changesOfResult(asking, result.id) : [],
     ]);
+    const receipt = result && (await receiptOf(asking, 'legal', result.id));
     return readPage(asking.actor, {
       opened,
+      receipt,
       today,
       results,
       result,

@@ -3,6 +3,7 @@ import type { Actor } from '../../web/actor.js';
 import { page, type Page } from '../../web/answers.js';
 import { explainLegalMonth } from '../../scoring/editions/legal-month.js';
 import { isContested } from '../../petitions/petition.queries.js';
+import { receiptView, type ReceiptRow } from '../../receipts/receipt.view.js';
 import { REASON_BOUNDS } from '../../petitions/petition.form.js';
 import type { ClockedPetition } from '../petitions/legal-petitions.queries.js';
 import type { ResultChange } from '../corrections/result-changes.js';
@@ -32,6 +33,7 @@ interface ReadSources {
   work: readonly WorkLineRow[];
   returns: readonly LegalReturnRow[];
   petitions: readonly ClockedPetition[];
+  receipt: ReceiptRow | undefined;
   stale: boolean;
   used: readonly UsedResult[];
   reviews: readonly LedReviewRow[];
@@ -72,12 +74,18 @@ export function readPage(actor: Actor, sources: ReadSources): Page {
       at: when,
       current: number === result?.number,
     })),
+    receipt: result
+      ? receiptView({
+          ...{ receipt: sources.receipt, resultId: result.id, typed: sources.typed },
+          action: at.self && inForce ? `/legal/forms/${legalForm.id}/receipt` : null,
+        })
+      : null,
     petitions,
     petition:
       at.self && inForce && !isContested(petitions, result.id)
         ? {
             id: 'reason',
-            value: (sources.typed && textOf(sources.typed, 'reason')) ?? '',
+            value: (sources.typed && textOf(sources.typed, 'reason')) ?? sources.receipt?.reason ?? '',
             rows: 4,
             maxlength: REASON_BOUNDS.most,
           }

@@ -2,10 +2,11 @@ import { Module } from '@nestjs/common';
 import { LegalFormsModule } from '../forms/legal-forms.module.js';
 import { LegalPetitionFilingController } from './legal-petition-filing.controller.js';
 import { LegalPetitionsController } from './legal-petitions.controller.js';
+import { LegalReceiptsController } from './legal-receipts.controller.js';
 
 /** A petition on the month's result, within seven working days (Điều 22). */
 @Module({
   imports: [LegalFormsModule],
-  controllers: [LegalPetitionFilingController, LegalPetitionsController],
+  controllers: [LegalPetitionFilingController, LegalReceiptsController, LegalPetitionsController],
 })
 export class LegalPetitionsModule {}

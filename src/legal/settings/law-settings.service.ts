@@ -61,13 +61,15 @@ export class LawSettingsService {
       );
       await this.saveAgencies(act, root, settings.agencies);
       const detail = { from, to: { ...settings.readings, agencies: settings.agencies } };
-      await act.insertMany(
+      const choices = await act.insertMany(
         ReadingChoice,
         changedReadings(unitId, from, settings).map((changed) => ({
-          ...{ ...changed, ...read.value, chosenBy: actor.accountId, chosenAt: act.at },
+          ...{ rootUnitId: unitId, ...changed, ...read.value, chosenBy: actor.accountId, chosenAt: act.at },
         })),
       );
-      await act.record(`unit:${unitId}`, 'unit.legal-settings', { ...detail, ...read.value });
+      await act.record(`unit:${unitId}`, 'unit.legal-settings', {
+        ...{ ...detail, ...read.value, choices: choices.map(({ id }) => id) },
+      });
       return [];
     });
   }

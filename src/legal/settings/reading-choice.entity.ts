@@ -9,6 +9,9 @@ export class ReadingChoice {
   @PrimaryGeneratedColumn('identity', { type: 'int', generatedIdentity: 'ALWAYS' })
   id!: number;
 
+  @Column({ name: 'root_unit_id', type: 'int' })
+  rootUnitId!: number;
+
   @Column({ name: 'unit_id', type: 'int' })
   unitId!: number;
 

@@ -5,6 +5,7 @@ import { page, type Page } from '../../web/answers.js';
 import { overseesBreaches } from '../breaches/breach.policy.js';
 import { latestOpinion } from '../opinions/opinions.queries.js';
 import { eFileContents, mayTakeEFile } from '../e-file-contents.js';
+import { talksView } from '../talks/talks.view.js';
 import { overridesOf, yearSteps } from '../year-steps.js';
 import type { OpenedYearRecord } from '../year-record-access.js';
 import { form02Months } from './form02-months.js';
@@ -15,6 +16,7 @@ export async function form02Page(
   asking: Asking,
   { yearRecord, at, classifier }: OpenedYearRecord,
   typed: Record<string, unknown> = {},
+  talkTyped: Record<string, unknown> = {},
 ): Promise<Page> {
   const sensitive = at.self || at.classifier || overseesBreaches(asking.actor, yearRecord.unitPath);
   const [months, steps, overrides, opinion, eFile] = await Promise.all([
@@ -55,6 +57,7 @@ export async function form02Page(
       steps: steps.get(yearRecord.id),
       opinion: opinion ?? null,
       eFile,
+      talk: await talksView(asking, yearRecord, at, talkTyped),
       overrides: (overrides?.get(yearRecord.officialId) ?? []).map((override) => ({
         ...override,
         article: lawOfYear(yearRecord.year).overrides[override.kind],

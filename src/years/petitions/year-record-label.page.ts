@@ -5,6 +5,7 @@ import { meanOf } from '../../scoring/editions/mean.js';
 import { headChain, nameOf } from '../../standing/chain.js';
 import { page, type Page } from '../../web/answers.js';
 import { NotFound } from '../../web/errors.js';
+import { receiptOf, receiptView } from '../../receipts/receipt.view.js';
 import { isContested } from '../../petitions/petition.queries.js';
 import { publicationOf } from '../classification/group.queries.js';
 import { labelsOfYearRecord, type LabelRow } from '../classification/labels.queries.js';
@@ -29,6 +30,7 @@ export class YearRecordLabelPage {
     ]);
     const [now, ...earlier] = labels;
     if (!now) throw new NotFound();
+    const receipt = await receiptOf(asking, 'label', now.id);
     const { mean } = meanOf(
       (places.get(yearRecord.officialId) ?? []).map(({ month, score, absent }) => ({
         month,
@@ -54,7 +56,11 @@ export class YearRecordLabelPage {
         })),
         mayPetition: at.self && !isContested(petitions, now.id),
         decider: nameOf(classifier),
-        reason: typed['reason'] ?? '',
+        receipt: receiptView({
+          ...{ receipt, resultId: now.id, typed },
+          action: at.self ? `/years/records/${yearRecordId}/label-receipt` : null,
+        }),
+        reason: typed['reason'] ?? receipt?.reason ?? '',
         replaceHref: mayReplace(asking.actor, yearRecord, chain) ? `/years/records/${yearRecord.id}/replacement` : null,
       },
       at.self ? 'classification:label.own' : 'classification:label.title',

@@ -7,7 +7,9 @@ import { IdPipe } from '../../web/id.pipe.js';
 import { tidy } from '../../web/read-form.js';
 import type { YearRecord } from '../year-record.queries.js';
 import { Petitions } from '../../petitions/petitions.service.js';
+import { Receipts } from '../../receipts/receipts.service.js';
 import { LABEL_PETITION } from './label-petition.kind.js';
+import { LABEL_RECEIPT } from './label-receipt.kind.js';
 import { LABELS } from './new-label.js';
 import { ReplacementsService } from './replacements.service.js';
 import { headOf, YearRecordLabelPage } from './year-record-label.page.js';
@@ -16,6 +18,7 @@ import { headOf, YearRecordLabelPage } from './year-record-label.page.js';
 export class YearRecordLabelsController {
   constructor(
     private readonly petitions: Petitions,
+    private readonly receipts: Receipts,
     private readonly replacements: ReplacementsService,
     private readonly label: YearRecordLabelPage,
   ) {}
@@ -24,6 +27,18 @@ export class YearRecordLabelsController {
   @Allow('official', 'head', 'committee', 'personnel', 'inspector', 'outside-approver')
   async show(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Page> {
     return this.label.show(asking, id);
+  }
+
+  @Post('label-receipt')
+  @Allow('official')
+  async receive(
+    @CurrentAsking() asking: Asking,
+    @Param('id', IdPipe) id: number,
+    @Body() body: unknown,
+  ): Promise<Page | Redirect> {
+    const issues = await this.receipts.give(asking.actor, LABEL_RECEIPT, id, body);
+    if (issues.length > 0) return (await this.label.show(asking, id, tidy(body))).withIssues(issues);
+    return redirect(`/years/records/${id}/label#receipt`, 'receipts:flash');
   }
 
   @Post('label-petition')

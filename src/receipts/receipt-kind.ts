@@ -1,0 +1,17 @@
+import type { Act } from '../acts/act.js';
+import type { PetitionOn } from '../petitions/petition.entity.js';
+
+/** A paper whose own person stands before it, locked. */
+export interface Receivable {
+  /** The result in force; null where there is none yet. */
+  resultId: number | null;
+  chain: string;
+}
+
+/** What is particular about the receipt of one paper's result. */
+export interface ReceiptKind {
+  on: PetitionOn;
+  act: string;
+  /** 404, and 403 for anybody but the paper's person. */
+  openOwn(act: Act, paperId: number): Promise<Receivable>;
+}

@@ -1,0 +1,174 @@
+import type { Client } from '../support/client.js';
+import { startTestApp, type TestApp } from '../support/app.js';
+import { makeWard, type Ward } from '../support/ward.js';
+import {
+  decide,
+  fields,
+  handIn,
+  MARKS_26,
+  signed,
+  staffWork,
+  startLegal,
+  type LegalTest,
+} from '../legal/legal-support.js';
+import { reportedWard } from '../reports/reported-ward.js';
+import { readPdf } from '../reports/read-pdf.js';
+import { readyYear, type WardYear } from '../years-decision/support.js';
+
+const WHY = 'Hai lần chậm là do hệ thống ngừng cả ngày';
+
+async function sealsOf({ db }: Pick<TestApp, 'db'>, act: string): Promise<string[][]> {
+  const rows = await db.rows<{ seals: object }>(
+    `select payload::jsonb -> 'seals' as seals from audit where act = $1 order by id`,
+    [act],
+  );
+  return rows.map(({ seals }) => Object.keys(seals));
+}
+
+/** What the page's own form sends: the result it showed. */
+async function resultOn(client: Client, path: string): Promise<string> {
+  const { text } = await client.get(path);
+  return /name="result" value="(\d+)"/.exec(text)?.[1] ?? '';
+}
+
+describe('the receipt of a month by the law', () => {
+  let test: LegalTest;
+  let mc1: Client;
+  beforeEach(async () => {
+    test = await startLegal();
+    await staffWork(test, 'mc1');
+    await handIn(test, 'mc1');
+    mc1 = await signed(test, 'mc1');
+  });
+  afterEach(() => test.close());
+  const path = () => `/legal/forms/${test.legalForms['mc1']}`;
+  const confirm = async () => decide(await signed(test, 'mcHead'), path(), fields(MARKS_26));
+  const say = async (answer: string, reason = '') =>
+    mc1.post(`${path()}/receipt`, {
+      result: await resultOn(mc1, path()),
+      receiptAnswer: answer,
+      receiptReason: reason,
+    });
+
+  it('is nothing before there is a result, and once for each result', async () => {
+    expect((await mc1.post(`${path()}/receipt`, { receiptAnswer: 'seen' })).status).toBe(409);
+    await confirm();
+    expect((await mc1.post(`${path()}/receipt`, {})).status).toBe(422);
+    const seen = await say('seen', 'điều này không được giữ');
+    expect(seen.text).toContain('Đã biết kết quả.');
+    expect(await test.db.rows('select kind, answer, reason, legal_form_id from receipts')).toEqual([
+      { kind: 'legal', answer: 'seen', reason: '', legal_form_id: test.legalForms['mc1'] },
+    ]);
+    const again = await mc1.post(`${path()}/receipt`, {
+      result: String((await test.db.one<{ id: number }>('select max(id) as id from legal_results'))!.id),
+      receiptAnswer: 'seen',
+    });
+    expect(again.status).toBe(409);
+    expect(again.text).toContain('Bạn đã trả lời');
+  });
+
+  it('says why one disagrees, holds nothing up, and a petition starts from its words', async () => {
+    await confirm();
+    expect((await say('disagrees', 'ngắn')).status).toBe(422);
+    const shown = await say('disagrees', WHY);
+    expect(shown.text).toContain('Không đồng ý, vì:');
+    expect(shown.text).toMatch(new RegExp(`<textarea[^>]*id="reason"[^>]*>${WHY}</textarea>`));
+    expect((await (await signed(test, 'mcHead')).get(path())).text).toContain(WHY);
+    const { bytes } = await mc1.download(`/forms/legal/${test.legalForms['mc1']}/mau-01.pdf`);
+    expect((await readPdf(bytes)).text.replace(/\s+/g, ' ')).toContain(`không đồng ý, vì ${WHY}`);
+    await mc1.post(`${path()}/petition`, { reason: WHY });
+    expect(await test.db.one('select count(*)::int as n from petitions')).toEqual({ n: 1 });
+    expect(await sealsOf(test, 'legal-sheet.receipt-given')).toEqual([['receipts.legal:1']]);
+  });
+
+  it('is the person’s alone, and of the result the page showed', async () => {
+    await confirm();
+    const result = await resultOn(mc1, path());
+    expect(
+      (await (await signed(test, 'mcHead')).post(`${path()}/receipt`, { result, receiptAnswer: 'seen' })).status,
+    ).toBe(403);
+    expect(
+      (await (await signed(test, 'mc2')).post(`${path()}/receipt`, { result, receiptAnswer: 'seen' })).status,
+    ).toBe(404);
+    const moved = await mc1.post(`${path()}/receipt`, { result: String(Number(result) + 1), receiptAnswer: 'seen' });
+    expect(moved.status).toBe(409);
+    expect(moved.text).toContain('đã được thay bằng bản mới');
+  });
+
+  it('the paper without a word says what it said before', async () => {
+    await confirm();
+    const { bytes } = await mc1.download(`/forms/legal/${test.legalForms['mc1']}/mau-01.pdf`);
+    expect((await readPdf(bytes)).text).not.toMatch(/Người được đánh giá:/);
+  });
+});
+
+describe('the receipt of a month’s evaluation', () => {
+  it('stands on its page and on its slip', async () => {
+    const at = await reportedWard();
+    try {
+      const mc2 = await at.as('mc2');
+      const path = `/evaluations/${at.evaluations['mc2']}`;
+      const result = await resultOn(mc2, path);
+      const shown = await mc2.post(`${path}/receipt`, { result, receiptAnswer: 'disagrees', receiptReason: WHY });
+      expect(shown.status).toBe(200);
+      expect(shown.text).toContain(WHY);
+      const slip = await mc2.get(`/reports/slip?evaluation=${at.evaluations['mc2']}`);
+      expect(slip.text).toContain(`không đồng ý, vì ${WHY}`);
+    } finally {
+      await at.close();
+    }
+  });
+});
+
+describe('the year: the label’s receipt, and the talk before it', () => {
+  let app: TestApp;
+  let ward: Ward;
+  let year: WardYear;
+  beforeEach(async () => {
+    app = await startTestApp('2026-12-08T03:00:00Z');
+    ward = await makeWard(app.db);
+    year = await readyYear(app.db, ward);
+  });
+  afterEach(() => app.close());
+  const path = (key: string) => `/years/records/${year.yearRecords[key]}`;
+  const talk = async (login: string, words: string, day = '05/12/2026') => {
+    const client = await app.client(login.toLowerCase());
+    await client.get(path('vp1'));
+    return client.post(`${path('vp1')}/talk`, { talkHeldOn: day, talkWords: words });
+  };
+  const decided = async () =>
+    (await app.client('chair')).post(`/years/${year.id}/decision`, {
+      agency: String(ward.units.PM.id),
+      part: 'people',
+    });
+
+  it('both state their talk, once each, and nobody else', async () => {
+    expect((await talk('vpHead', 'Đã nói về ba việc chậm của quý ba', '09/12/2026')).text).toContain('chưa tới');
+    expect((await talk('vpHead', 'Đã nói về ba việc chậm của quý ba')).status).toBe(200);
+    expect((await talk('vpHead', 'Nói thêm lần nữa cho rõ hơn')).status).toBe(409);
+    const own = await talk('vp1', 'Tôi nhận hai việc, việc thứ ba không phải của tôi');
+    expect(own.text).toContain('Đã nói về ba việc chậm của quý ba');
+    expect(own.text).toContain('việc thứ ba không phải của tôi');
+    expect((await talk('vp2', 'Tôi nói hộ đồng nghiệp của mình')).status).toBe(404);
+    expect((await talk('personnel', 'Tổ chức ghi hộ hai người này')).status).toBe(403);
+    expect(await app.db.rows(`select code from notices where code = 'year-talk' order by id`)).toHaveLength(2);
+    expect((await (await app.client('inspector')).get(path('vp1'))).text).toContain('Đã nói về ba việc chậm');
+    await decided();
+    expect((await talk('chair', 'Nói sau khi đã có mức xếp loại')).status).toBe(409);
+    expect(await sealsOf(app, 'year-sheet.talk-recorded')).toEqual([['year_talks:1'], ['year_talks:2']]);
+  });
+
+  it('the label is received, and its petition starts from there', async () => {
+    await decided();
+    const vp1 = await app.client('vp1');
+    const result = await resultOn(vp1, `${path('vp1')}/label`);
+    const shown = await vp1.post(`${path('vp1')}/label-receipt`, {
+      result,
+      receiptAnswer: 'disagrees',
+      receiptReason: WHY,
+    });
+    expect(shown.text).toMatch(new RegExp(`<textarea[^>]*id="reason"[^>]*>${WHY}</textarea>`));
+    const { bytes } = await vp1.download(`/forms/years/${year.yearRecords['vp1']}/mau-02.pdf`);
+    expect((await readPdf(bytes)).text.replace(/\s+/g, ' ')).toContain(`không đồng ý, vì ${WHY}`);
+  });
+});

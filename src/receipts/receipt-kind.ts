@@ -2,7 +2,7 @@ import type { Act } from '../acts/act.js';
 import type { PetitionOn } from '../petitions/petition.entity.js';
 
 /** A paper whose own person stands before it, locked. */
-export interface Receivable {
+interface Receivable {
   /** The result in force; null where there is none yet. */
   resultId: number | null;
   chain: string;

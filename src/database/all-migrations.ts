@@ -35,6 +35,7 @@ import { OnePetitions1764000001510 } from './migrations/1764000001510-one-petiti
 import { Corrections1764000001660 } from './migrations/1764000001660-corrections.js';
 import { WordsForPapers1764000001530 } from './migrations/1764000001530-words-for-papers.js';
 import { ResultChanges1764000001620 } from './migrations/1764000001620-result-changes.js';
+import { FoundLater1764000001621 } from './migrations/1764000001621-found-later.js';
 import { ReadingChoices1764000001640 } from './migrations/1764000001640-reading-choices.js';
 import { BlindMarks1764000001641 } from './migrations/1764000001641-blind-marks.js';
 import { ReadingRoots1764000001642 } from './migrations/1764000001642-reading-roots.js';
@@ -77,6 +78,7 @@ export const ALL_MIGRATIONS = [
   OnePetitions1764000001510,
   WordsForPapers1764000001530,
   ResultChanges1764000001620,
+  FoundLater1764000001621,
   ReadingChoices1764000001640,
   BlindMarks1764000001641,
   ReadingRoots1764000001642,

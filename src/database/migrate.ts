@@ -16,6 +16,7 @@ export const APPEND_ONLY = [
   'legal_results',
   'legal_led_reviews',
   'legal_result_changes',
+  'legal_recomputations',
   'legal_closing_reasons',
   'labels',
   'breaches',

@@ -1,4 +1,5 @@
 import type { Db } from '../../src/database/db.js';
+import { confirmed, openLegalMonth } from '../support/legal.js';
 import type { Ward } from '../support/ward.js';
 import type { Row } from './authorization.matrix.js';
 
@@ -20,7 +21,9 @@ export async function makeYearDecisions(db: Db, ward: Ward) {
      values ('label', $1, $2, $3, '2026-11-19', '2026-11-19', '2026-11-30', 'Xin xem lại mức xếp loại') returning id`,
     [evaluation!.id, label!.id, ward.accounts['vpHead']],
   );
-  return { labelledYear: evaluation!.id, labelPetition: petition!.id };
+  const { legalForms } = await openLegalMonth(db, ward, '2026-03');
+  await confirmed(db, ward, legalForms['vpHead']!, '81.06');
+  return { labelledYear: evaluation!.id, labelPetition: petition!.id, labelledMonth: legalForms['vpHead']! };
 }
 
 const TEXT = 'Một câu đủ dài để hợp lệ';
@@ -56,6 +59,8 @@ export const YEAR_DECISIONS: Row[] = [
   ['POST /years/records/:id/talk', 'id=labelledYear', 'vpHead chair', { talkHeldOn: '20/11/2026', talkWords: TEXT }],
   ['GET /years/records/:id/replacement', 'id=labelledYear', 'outside'],
   ['POST /years/records/:id/replacement', 'id=labelledYear', 'outside'],
+  ['GET /years/records/:id/replacement/months/:form', 'id=labelledYear form=labelledMonth', 'outside'],
+  ['POST /years/records/:id/replacement/months/:form', 'id=labelledYear form=labelledMonth', 'outside'],
   ['GET /years/:id/ratings', 'id=year', 'heads -stranger personnel inspector outside'],
   ['POST /years/:id/ratings/share', 'id=year', 'chair personnel'],
   ['GET /years/:id/ratings/:unitId', 'id=year unitId=MC', 'mcHead chair personnel inspector'],

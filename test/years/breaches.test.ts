@@ -119,6 +119,8 @@ describe('a breach', () => {
     expect((await personnel.post(path(`/overrides/${id}/withdrawal`), { reason: 'ngắn' })).status).toBe(422);
     const answer = await personnel.post(path(`/overrides/${id}/withdrawal`), {
       reason: 'Quyết định kỷ luật bị hủy theo khiếu nại',
+      withdrawalNumber: '15/QĐ-UBND',
+      withdrawalDate: DECISION.decisionDate,
     });
     expect(answer.text).toContain('Quyết định kỷ luật bị hủy theo khiếu nại');
     await expect(app.db.rows('update overrides set year = 2027 where id = $1', [id])).rejects.toMatchObject({

@@ -15,6 +15,7 @@ export const LEGAL_KINDS: readonly DecidedKind[] = [
       'legal-sheet.confirmed': ['resultId', 'id'],
       'legal-petition.replaced': ['newResult', 'id'],
       'legal-sheet.led-recomputed': ['newResult', 'id'],
+      'legal-sheet.found-later': ['newResult', 'id'],
     },
     columns: [
       'legal_form_id',
@@ -47,8 +48,11 @@ export const LEGAL_KINDS: readonly DecidedKind[] = [
     name: 'legal_result_changes',
     table: 'legal_result_changes',
     subject: ofLegalResult,
-    acts: { 'legal-petition.replaced': ['newResult', 'result_id'] },
-    maybe: ['legal-petition.replaced'],
+    acts: {
+      'legal-petition.replaced': ['newResult', 'result_id'],
+      'legal-sheet.found-later': ['newResult', 'result_id'],
+    },
+    maybe: ['legal-petition.replaced', 'legal-sheet.found-later'],
     columns: ['result_id', 'position', 'what', 'about', 'before', 'after', 'reason', 'by_account', 'at'],
   },
   {
@@ -65,6 +69,14 @@ export const LEGAL_KINDS: readonly DecidedKind[] = [
     subject: ofLegalResult,
     acts: { 'legal-sheet.led-kept': ['result', 'result_id'], 'legal-sheet.led-recomputed': ['result', 'result_id'] },
     columns: ['result_id', 'outcome', 'seen', 'reason', 'new_result_id', 'by_account', 'at'],
+  },
+  {
+    ...MADE,
+    name: 'legal_recomputations',
+    table: 'legal_recomputations',
+    subject: ofLegalResult,
+    acts: { 'legal-sheet.found-later': ['recomputation', 'id'] },
+    columns: ['result_id', 'new_result_id', 'decision_number', 'decision_date', 'reason', 'by_account', 'at'],
   },
   {
     name: 'legal_petitions',

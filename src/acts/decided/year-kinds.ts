@@ -172,6 +172,10 @@ export const YEAR_KINDS: readonly DecidedKind[] = [
     by: 'withdrawn_by',
     when: 'd.withdrawn_at is not null',
     acts: { 'breach.override-withdrawn': ['overrideId', 'id'] },
+    says: {
+      withdrawal_number: `detail ->> 'number' is distinct from d.withdrawal_number`,
+      withdrawal_date: `detail ->> 'decidedOn' is distinct from d.withdrawal_date::text`,
+    },
     columns: ['withdrawn_by', 'withdrawn_at', 'withdrawal_reason'],
   },
 ];

@@ -10,7 +10,7 @@ import type { LegalForm, Marks } from './legal-form.queries.js';
 export interface NewLegalResult {
   /** With đ, e, their reasons and the opinion as they are decided now. */
   legalForm: LegalForm;
-  kind: 'confirmation' | 'petition' | 'led-review';
+  kind: 'confirmation' | 'petition' | 'led-review' | 'found-later';
   /** The competent person's own marks, all ten of them. */
   marks: Marks;
   work: readonly WorkLineRow[];

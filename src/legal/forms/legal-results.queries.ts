@@ -13,7 +13,7 @@ export interface LegalResultRow {
   id: number;
   legalFormId: number;
   number: number;
-  kind: 'confirmation' | 'petition' | 'led-review';
+  kind: 'confirmation' | 'petition' | 'led-review' | 'found-later';
   by: string;
   at: Date;
   marks: Marks;

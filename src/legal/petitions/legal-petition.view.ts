@@ -1,16 +1,14 @@
 import { nameOf } from '../../standing/chain.js';
 import type { Actor } from '../../web/actor.js';
 import { page, type Page } from '../../web/answers.js';
-import { share, words } from '../forms/confirm-page.view.js';
-import { HEAD_BOUNDS } from '../forms/confirmation.form.js';
-import { itemsView } from '../forms/items.view.js';
+import { words } from '../forms/confirm-page.view.js';
 import type { LegalForm } from '../forms/legal-form.queries.js';
 import type { LegalResultRow } from '../forms/legal-results.queries.js';
 import { textOf, type Body } from '../../web/read-form.js';
 import { legalFormFacts } from '../forms/own-form.view.js';
-import { statedOf, type Correcting } from '../corrections/correcting.js';
+import type { Correcting } from '../corrections/correcting.js';
 import { comparedView } from '../corrections/compared.view.js';
-import { correctionsView } from '../corrections/corrections.view.js';
+import { correctFormView } from '../corrections/correct-form.view.js';
 import type { ResultChange } from '../corrections/result-changes.js';
 import type { WorkLineRow } from '../work/work.queries.js';
 import { REASON_BOUNDS } from '../../petitions/petition.form.js';
@@ -51,7 +49,7 @@ export function legalPetitionPage(
     replacing: replacing && versionOf(replacing),
     changes: opened.sight.work ? changes : [],
     compared: decides && made ? comparedView(results[0]!, made) : null,
-    form: decides ? formView(actor, { result: results[0]!, legalForm, work, typed }) : null,
+    form: decides ? formView(actor, { result: results[0]!, legalForm, work }, typed) : null,
   };
   return page('legal/petition', data, 'legal:petition.title', { name: petition.name });
 }
@@ -60,30 +58,15 @@ function versionOf({ number, score, by }: LegalResultRow) {
   return { number, score, by };
 }
 
-/** The confirm form again, prefilled with the result in force, and its work. */
+/** The decision's own words, beside all that the result came from. */
 function formView(
   actor: Actor,
-  {
-    result,
-    legalForm,
-    work,
-    typed,
-  }: { result: LegalResultRow; legalForm: LegalForm; work: readonly WorkLineRow[]; typed?: Body },
+  from: { result: LegalResultRow; legalForm: LegalForm; work: readonly WorkLineRow[] },
+  typed?: Body,
 ) {
-  const { lang } = actor;
-  const stated = statedOf(result);
-  const items = itemsView({ month: legalForm.month, marks: stated.marks, beside: result.selfMarks, typed, lang });
   return {
     outcome: (typed && textOf(typed, 'outcome')) ?? '',
     reason: words('reason', '', REASON_BOUNDS.most, typed),
-    items,
-    opinion: words('opinion', stated.opinion, HEAD_BOUNDS.opinion, typed),
-    work: correctionsView(work, { typed, lang }),
-    leading: legalForm.leader && {
-      organising: share('organising', stated.organising, typed),
-      organisingReason: words('organisingReason', stated.organisingReason, HEAD_BOUNDS.reason, typed),
-      uniting: share('uniting', stated.uniting, typed),
-      unitingReason: words('unitingReason', stated.unitingReason, HEAD_BOUNDS.reason, typed),
-    },
+    ...correctFormView(from, { typed, lang: actor.lang }),
   };
 }

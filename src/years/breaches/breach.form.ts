@@ -43,7 +43,14 @@ export class OverrideForm {
   concluded!: 'yes';
 }
 
+/** What a decision made count, a decision lifts. */
 export class OverrideWithdrawalForm {
+  @Length(1, 60, { context: { code: 'years:issue.decisionNumber' } })
+  withdrawalNumber!: string;
+
+  @Day()
+  withdrawalDate!: string;
+
   @Length(10, 2000, { context: { code: 'years:issue.withdrawalReason' } })
   reason!: string;
 }

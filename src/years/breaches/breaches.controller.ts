@@ -94,8 +94,8 @@ export class BreachesController {
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
     const form = readForm(OverrideWithdrawalForm, body);
-    if (form.issues) return (await this.page(asking, id, tidy(body))).withIssues(form.issues);
-    await this.breaches.withdraw(asking.actor, id, override, form.value.reason);
+    const issues = form.issues ?? (await this.breaches.withdraw(asking.actor, id, override, form.value));
+    if (issues.length > 0) return (await this.page(asking, id, tidy(body))).withIssues(issues);
     return redirect(`/years/breaches/${id}`, 'years:breaches.withdrawn');
   }
 

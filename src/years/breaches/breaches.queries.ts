@@ -66,12 +66,15 @@ export interface OverrideRow {
   withdrawnAt: Date | null;
   withdrawnBy: string | null;
   withdrawalReason: string | null;
+  withdrawalNumber: string | null;
+  withdrawalDate: string | null;
 }
 
 export async function overridesOfBreach(on: Rows, breachId: number): Promise<OverrideRow[]> {
   return on.rows<OverrideRow>(
     `select v.id, v.year, v.kind, v.relation, v.decision_number as "decisionNumber", v.decision_date as "decisionDate", v.issued_by as "issuedBy",
-       a.display_name as by, v.at, v.withdrawn_at as "withdrawnAt", w.display_name as "withdrawnBy", v.withdrawal_reason as "withdrawalReason"
+       a.display_name as by, v.at, v.withdrawn_at as "withdrawnAt", w.display_name as "withdrawnBy", v.withdrawal_reason as "withdrawalReason",
+       v.withdrawal_number as "withdrawalNumber", v.withdrawal_date as "withdrawalDate"
      from overrides v join accounts a on a.id = v.by_account left join accounts w on w.id = v.withdrawn_by
      where v.breach_id = $1 order by v.at desc, v.id desc`,
     [breachId],

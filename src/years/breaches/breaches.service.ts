@@ -7,7 +7,7 @@ import type { Actor } from '../../web/actor.js';
 import { Conflict, Forbidden, NotFound } from '../../web/errors.js';
 import type { Issue } from '../../web/issues.js';
 import { breachToRead, pathsOf } from './breach-access.js';
-import type { BreachForm, OverrideForm } from './breach.form.js';
+import type { BreachForm, OverrideForm, OverrideWithdrawalForm } from './breach.form.js';
 import { mayRecordBreach } from './breach.policy.js';
 import { ledBetween } from './leading.queries.js';
 import { lockOverride, unitsOfPerson, type BreachRow } from './breaches.queries.js';
@@ -79,23 +79,34 @@ export class BreachesService {
     }
   }
 
-  async withdraw(actor: Actor, breachId: number, id: number, reason: string): Promise<void> {
-    await this.acts.perform(actor, async (act) => {
+  /** By a decision of its own; the label that stood on it stays until a decision replaces that too (Art 21.3). */
+  async withdraw(actor: Actor, breachId: number, id: number, form: OverrideWithdrawalForm): Promise<Issue[]> {
+    const { reason, withdrawalNumber: number, withdrawalDate: decidedOn } = form;
+    return this.acts.perform(actor, async (act) => {
       const breach = await this.toRecord(act, breachId);
       const override = await lockOverride(act, breachId, id);
       if (!override) throw new NotFound();
       if (override.withdrawnAt) throw new Conflict('override-withdrawn', { name: override.withdrawnBy ?? '' });
+      if (decidedOn > act.today) return [{ field: 'withdrawalDate', code: 'years:issue.future' }];
+      if (decidedOn < override.decisionDate) return [{ field: 'withdrawalDate', code: 'years:issue.beforeOverride' }];
       await act.update(
         Override,
         { id },
-        { withdrawnBy: actor.accountId, withdrawnAt: act.at, withdrawalReason: reason },
+        {
+          withdrawnBy: actor.accountId,
+          withdrawnAt: act.at,
+          withdrawalReason: reason,
+          withdrawalNumber: number,
+          withdrawalDate: decidedOn,
+        },
       );
-      const detail = { breachId, overrideId: id, year: override.year, reason };
+      const detail = { breachId, overrideId: id, year: override.year, number, decidedOn, reason };
       await act.record(`official:${breach.officialId}`, 'breach.override-withdrawn', detail);
       await act.tell(breach.officialId, 'override-withdrawn', `/years/breaches/${breachId}`, {
         year: override.year,
         by: actor.name,
       });
+      return [];
     });
   }
 

@@ -43,4 +43,11 @@ export class Override {
 
   @Column({ name: 'withdrawal_reason', type: 'text', nullable: true })
   withdrawalReason!: string | null;
+
+  /** The decision that lifts it; of those withdrawn before it was asked for there is none. */
+  @Column({ name: 'withdrawal_number', type: 'text', nullable: true })
+  withdrawalNumber!: string | null;
+
+  @Column({ name: 'withdrawal_date', type: 'date', nullable: true })
+  withdrawalDate!: string | null;
 }

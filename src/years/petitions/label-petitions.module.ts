@@ -1,11 +1,13 @@
 import { Module } from '@nestjs/common';
 import { LabelPetitionsController } from './label-petitions.controller.js';
+import { RecomputationsController } from './recomputations.controller.js';
+import { RecomputationsService } from './recomputations.service.js';
 import { ReplacementsService } from './replacements.service.js';
 import { YearRecordLabelPage } from './year-record-label.page.js';
 import { YearRecordLabelsController } from './year-record-labels.controller.js';
 
 @Module({
-  controllers: [LabelPetitionsController, YearRecordLabelsController],
-  providers: [ReplacementsService, YearRecordLabelPage],
+  controllers: [LabelPetitionsController, YearRecordLabelsController, RecomputationsController],
+  providers: [ReplacementsService, RecomputationsService, YearRecordLabelPage],
 })
 export class LabelPetitionsModule {}

@@ -16,6 +16,7 @@ import { readForm } from '../../web/read-form.js';
 import { readReason } from '../../petitions/petition.form.js';
 import { readLabel } from './label-petition.form.js';
 import { lockAgency, newLabelIssues } from './new-label.js';
+import { replacementIssues } from './replacement-bounds.js';
 import { mayReplace } from './replacement.policy.js';
 
 @Injectable()
@@ -51,8 +52,8 @@ export class ReplacementsService {
       if (issues.length > 0 || label === null) return issues;
       const group = await yearGroup(act, (await findYear(act, before.yearId))!, before.usingUnitId, act.today);
       const person = group.people.find(({ yearRecord }) => yearRecord.id === yearRecordId)!;
-      const stopped = newLabelIssues(group, person, label);
-      if (stopped.length > 0) return stopped;
+      const stopped = [...newLabelIssues(group, person, label), ...replacementIssues(person, label)];
+      if (stopped.length > 0) return stopped.slice(0, 1);
       const { number, decidedOn } = form.value!;
       const given = {
         person,

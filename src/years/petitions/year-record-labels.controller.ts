@@ -1,18 +1,16 @@
 import { CurrentAsking, type Asking } from '../../acts/asking.js';
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
-import { Allow, CurrentActor } from '../../web/access.js';
-import type { Actor } from '../../web/actor.js';
-import { page, redirect, type Page, type Redirect } from '../../web/answers.js';
+import { Allow } from '../../web/access.js';
+import { redirect, type Page, type Redirect } from '../../web/answers.js';
 import { IdPipe } from '../../web/id.pipe.js';
 import { tidy } from '../../web/read-form.js';
-import type { YearRecord } from '../year-record.queries.js';
 import { Petitions } from '../../petitions/petitions.service.js';
 import { Receipts } from '../../receipts/receipts.service.js';
 import { LABEL_PETITION } from './label-petition.kind.js';
 import { LABEL_RECEIPT } from './label-receipt.kind.js';
-import { LABELS } from './new-label.js';
+import { replacementPage } from './replacement.page.js';
 import { ReplacementsService } from './replacements.service.js';
-import { headOf, YearRecordLabelPage } from './year-record-label.page.js';
+import { YearRecordLabelPage } from './year-record-label.page.js';
 
 @Controller('years/records/:id')
 export class YearRecordLabelsController {
@@ -55,41 +53,22 @@ export class YearRecordLabelsController {
 
   @Get('replacement')
   @Allow('official', 'head', 'outside-approver')
-  async form(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Page> {
-    return replacementPage(await this.replacements.open(actor, id));
+  async form(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Page> {
+    return replacementPage(asking, await this.replacements.open(asking.actor, id, asking));
   }
 
   @Post('replacement')
   @Allow('official', 'head', 'outside-approver')
   async replace(
-    @CurrentActor() actor: Actor,
+    @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
-    const yearRecord = await this.replacements.open(actor, id);
-    const issues = await this.replacements.replace(actor, id, body);
-    if (issues.length > 0) return replacementPage(yearRecord, tidy(body)).withIssues(issues);
+    const yearRecord = await this.replacements.open(asking.actor, id, asking);
+    const issues = await this.replacements.replace(asking.actor, id, body);
+    if (issues.length > 0) return (await replacementPage(asking, yearRecord, tidy(body))).withIssues(issues);
     return redirect(`/years/records/${id}/replacement`, 'classification:flash.replaced', {
       name: yearRecord.officialName,
     });
   }
-}
-
-function replacementPage(yearRecord: YearRecord, typed: Record<string, unknown> = {}): Page {
-  const text = (field: string) => typed[field] ?? '';
-  return page(
-    'classification/replacement',
-    {
-      ...headOf(yearRecord),
-      action: `/years/records/${yearRecord.id}/replacement`,
-      label: yearRecord.label,
-      labels: LABELS.filter((each) => each !== yearRecord.label),
-      chosen: text('label'),
-      number: text('number'),
-      decidedOn: text('decidedOn'),
-      reason: text('reason'),
-    },
-    'classification:replacement.title',
-    { name: yearRecord.officialName, year: yearRecord.year },
-  );
 }

@@ -25,6 +25,10 @@ const NO_EDITS: [RegExp, string][] = [
     /^\/((legal\/)?petitions\/:n|catalogue\/proposals\/:n\/acceptance)$/,
     'decides; the second is told that it is decided',
   ],
+  [
+    /^\/years\/records\/:n\/replacement\/months\/:n$/,
+    'names the result and the record that were compared (`compared`); another one comes back to be compared',
+  ],
   [/^\/settings\/holidays\/years\/:n\/confirmation$/, 'confirms the days that it names'],
   [/^\/years\/:n\/groups\/start$/, 'places only those who are in no group'],
   [/^\/years\/:n\/(ratings\/share|shares)$/, 'adds a decision with its number and day'],

@@ -77,7 +77,14 @@ export async function correcting(on: Rows, body: Body, from: Correctable): Promi
     record && changes.length === 0 && sameLed(led, result.ledResults)
       ? [{ field: 'outcome', code: 'legal:petition.nothingChanged' }]
       : [];
-  return { stated, corrections, changes, record, seen: record ? seenOf(record) : '', issues: [...issues, ...none] };
+  return {
+    stated,
+    corrections,
+    changes,
+    record,
+    seen: record ? seenOf(record, result.id) : '',
+    issues: [...issues, ...none],
+  };
 }
 
 /** What was decided is what was seen: without it, or where anything moved since, the comparison comes first. */
@@ -95,8 +102,12 @@ function checked(
   return checkLegalMonth(record).length > 0 ? null : record;
 }
 
-function seenOf(record: LegalMonthRecord): string {
-  return createHash('sha256').update(toLegalMonthJson(record)).digest('hex').slice(0, 16);
+/** With the result it was compared to: once that is replaced, nothing was seen. */
+function seenOf(record: LegalMonthRecord, resultId: number): string {
+  return createHash('sha256')
+    .update(`${resultId} ${toLegalMonthJson(record)}`)
+    .digest('hex')
+    .slice(0, 16);
 }
 
 /** A mark emptied in the form is no mark, not the old one; đ and e have both their percent and their reason. */

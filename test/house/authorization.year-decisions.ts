@@ -39,6 +39,8 @@ export const YEAR_DECISIONS: Row[] = [
     { agency: '{PM}', percent: '20', number: '9/QĐ', decidedOn: '2026-11-10' },
   ],
   ['POST /years/:id/publication', 'id=year', 'chair personnel', { agency: '{PM}' }],
+  ['GET /years/:id/classification/lowerings', 'id=year', 'chair outside'],
+  ['POST /years/:id/classification/lowerings', 'id=year', 'chair outside'],
   ['GET /years/:id/classification/:yearRecordId', 'id=year yearRecordId=yearRecord', 'chair personnel'],
   ['POST /years/:id/classification/:yearRecordId', 'id=year yearRecordId=yearRecord', 'chair'],
   ['POST /years/:id/classification/:yearRecordId/fewer-months', 'id=year yearRecordId=yearRecord', 'chair personnel'],

@@ -11,6 +11,7 @@ import type { OpenedAgency } from './agency-access.js';
 import { groupBlockers, missingOf, type GroupBlocker, type Part } from './group.blockers.js';
 import type { Done } from './group.queries.js';
 import { shownReasons } from './reasons.js';
+import { mayLower } from './lowerings.form.js';
 import { groupPeople, otherReading, type YearGroup, type YearPerson } from './year-group.js';
 import type { TypedIn } from '../../web/read-form.js';
 import type { ShareForm } from './decision.form.js';
@@ -51,7 +52,11 @@ export function classificationPage(actor: Actor, facts: ClassificationFacts, typ
               current: each.unitId === unit.unitId,
             }))
           : [],
-      quota: may.people || personnel ? quotaView(group) : null,
+      quota: may.people || may.head || personnel ? quotaView(group) : null,
+      loweringsHref:
+        mayLower(agency, group, actor).length > 0
+          ? `/years/${year.id}/classification/lowerings?agency=${unit.unitId}`
+          : null,
       base: group.record.quotaBase,
       otherBase: otherReading(group).base,
       bands: SHOWN_BANDS.flatMap((band) => bandView(year.year, band, seen, sees, `/years/${year.id}/classification`)),
@@ -128,7 +133,7 @@ function blockerView(blocker: GroupBlocker) {
   };
 }
 
-function quotaView(group: YearGroup) {
+export function quotaView(group: YearGroup) {
   const other = otherReading(group);
   const name = (code: string) => group.people.find(({ label }) => label.group === code)?.yearRecord.groupName ?? null;
   const line = (quota: Quota, under: Quota, title: { agency: boolean; name: string | null }) => ({

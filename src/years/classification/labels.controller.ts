@@ -10,14 +10,15 @@ import { findYear } from '../year.queries.js';
 import { openAgency } from './agency-access.js';
 import { agencyIn } from './classification.controller.js';
 import { publicationOf } from './group.queries.js';
+import { publishedFor } from './label-readers.js';
 import { ownAgency, publishedLabels } from './labels.queries.js';
 
 const PAGE = 100;
 
 @Controller('years/:id/labels')
-@Allow('official', 'head', 'outside-approver', 'personnel')
+@Allow('official', 'head', 'committee', 'outside-approver', 'personnel', 'inspector')
 export class LabelsController {
-  /** The published list, inside the agency alone: its own people, who classifies in it, and personnel. */
+  /** The published list, inside the agency alone: everybody of it, its inspector, who classifies in it, and personnel. */
   @Get()
   async show(
     @CurrentAsking() asking: Asking,
@@ -53,6 +54,9 @@ export class LabelsController {
   private async agency(asking: Asking, id: number, asked: number | null): Promise<{ unitId: number; name: string }> {
     const own = await ownAgency(asking, id, asking.actor.officialId);
     if (own && (asked === null || asked === own.unitId)) return own;
+    const read = (await publishedFor(asking)).filter(({ yearId }) => yearId === id);
+    const found = asked === null ? read[0] : read.find(({ unitId }) => unitId === asked);
+    if (found) return found;
     return (await openAgency(asking, asking.actor, id, asked, asking.today)).unit;
   }
 }

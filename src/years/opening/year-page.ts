@@ -101,7 +101,7 @@ async function pagesFor(asking: Asking, year: YearRow, outside: boolean): Promis
     ...(classifies || inspects ? ['december'] : []),
     ...(classifies ? ['classification'] : []),
     ...(run || inspects || heads.length > 0 ? ['ratings'] : []),
-    ...(year.publishedAt && !inspects ? ['labels'] : []),
+    ...(year.publishedAt ? ['labels'] : []),
   ];
 }
 

@@ -6,6 +6,7 @@ import { Allow } from '../../web/access.js';
 import { scopesOf } from '../../web/actor.js';
 import { page, type Page } from '../../web/answers.js';
 import { IdPipe } from '../../web/id.pipe.js';
+import { publishedFor } from '../classification/label-readers.js';
 import { yearRecordsOfPerson } from '../year-record.queries.js';
 import { askedOf, yearPage } from './year-page.js';
 import { yearToRead } from './year.policy.js';
@@ -19,9 +20,10 @@ export class YearsController {
   /** One's own years, and those of the units one has a duty to. */
   @Get()
   async list(@CurrentAsking() asking: Asking): Promise<Page> {
-    const [own, years] = await Promise.all([
+    const [own, years, published] = await Promise.all([
       asking.actor.officialId === null ? [] : yearRecordsOfPerson(asking, asking.actor.officialId),
       yearsInReach(asking, [...readingScopes(asking.actor), ...scopesOf(asking.actor, 'outside-approver')]),
+      publishedFor(asking),
     ]);
     const mine = own.map(({ id, year, unitName, status, label, publishedAt, dueOn }) => ({
       id,
@@ -31,7 +33,11 @@ export class YearsController {
       state: status,
       label: publishedAt || status === 'classified' ? label : null,
     }));
-    return page('years/list', { own: mine, years, mayOpen: asking.actor.capabilities.has('personnel') }, 'years:title');
+    const lists = published.map(({ yearId, year, unitId, name }) => ({
+      ...{ year, name, href: `/years/${yearId}/labels?agency=${unitId}` },
+    }));
+    const mayOpen = asking.actor.capabilities.has('personnel');
+    return page('years/list', { own: mine, years, lists, mayOpen }, 'years:title');
   }
 
   @Get(':id')

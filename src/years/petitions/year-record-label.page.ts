@@ -8,6 +8,7 @@ import { NotFound } from '../../web/errors.js';
 import { receiptOf, receiptView } from '../../receipts/receipt.view.js';
 import { isContested } from '../../petitions/petition.queries.js';
 import { publicationOf } from '../classification/group.queries.js';
+import { groupCeiling } from '../classification/group-ceiling.js';
 import { labelsOfYearRecord, type LabelRow } from '../classification/labels.queries.js';
 import { shownReasons } from '../classification/reasons.js';
 import { mayTakeEFile } from '../e-file-contents.js';
@@ -56,6 +57,7 @@ export class YearRecordLabelPage {
         })),
         mayPetition: at.self && !isContested(petitions, now.id),
         decider: nameOf(classifier),
+        ceiling: now.reasons.includes('lowered') ? await groupCeiling(asking, yearRecord) : null,
         receipt: receiptView({
           ...{ receipt, resultId: now.id, typed },
           action: at.self ? `/years/records/${yearRecordId}/label-receipt` : null,

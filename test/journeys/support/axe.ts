@@ -42,6 +42,7 @@ export function bringAxe(server: Server): void {
 /** What a page says of itself: the rules it breaks, its words, and the codes among them, which are the same in every language. */
 interface Look {
   broken: { id: string; impact: string; nodes: string[] }[];
+  bonds: string[];
   text: string;
   codes: string[];
   /** The parts it was made of. */
@@ -55,11 +56,12 @@ export async function faults(page: Page, path: string, lang: string): Promise<st
   const found = status >= 400 && path !== '/nowhere' ? [`status ${status}`] : [];
   // axe looks into the page itself only.
   if (page.frames().length > 1) found.push('has frames');
-  const { broken, text, codes, parts } = await page.evaluate<Look>(look(lang));
+  const { broken, bonds, text, codes, parts } = await page.evaluate<Look>(look(lang));
   if (broken.length === 0) for (const part of parts) seen.add(part);
   for (const { id, impact, nodes } of broken) {
     if (impact === 'serious' || impact === 'critical') found.push(`${id} (${impact}): ${nodes.join(' | ')}`);
   }
+  found.push(...bonds);
   const key = RAW_KEY.exec(text)?.[0];
   if (key) found.push(`label without a word: ${key}`);
   const spoken = codes.reduce((rest, code) => rest.replace(code, ''), text);
@@ -77,13 +79,42 @@ export async function faults(page: Page, path: string, lang: string): Promise<st
   return found.map((fault) => `${lang} ${path}: ${fault}`);
 }
 
-/** Parts of pages that axe has looked at, by what they say and what stands around them. */
+/** Parts of pages that axe has looked at, by what they are made of and what stands around them. */
 const seen = new Set<string>();
 
 /**
+ * What a part is made of: its elements and what axe's rules read of them, alike parts in a row once. Words, numbers and names
+ * count as there or not there: no rule reads more of them, but for names that refer to each other, which `BONDS` holds on the whole page.
+ */
+const MADE_OF = `
+const AS_IT_IS = /^(class|type|role|lang|scope|autocomplete|inputmode|rel|tabindex|style|fill|stroke|viewBox|width|height|aria-(hidden|current|expanded|live|modal|pressed|checked|selected|invalid|sort|level|haspopup|orientation|disabled|required))$/;
+const madeOf = (box) => {
+  const own = [...box.attributes].filter(({ name }) => !/^(data|hx)-/.test(name))
+    .map(({ name, value }) => name + '=' + (AS_IT_IS.test(name) ? value : value.trim() === '' ? '' : 'v')).sort().join(' ');
+  let [inside, last] = ['', ''];
+  for (const child of box.childNodes) {
+    const made = child.nodeType === 1 ? (child.matches('input[type=hidden]') ? '' : madeOf(child)) : child.nodeType === 3 && child.data.trim() !== '' ? 't' : '';
+    if (made !== '' && made !== last) inside += last = made;
+  }
+  return '<' + box.localName + ' ' + own + '>' + inside + '</>';
+};
+const around = (box) => { let path = ''; for (let at = box.parentElement; at; at = at.parentElement) path += at.localName + '.' + at.className + '#' + at.lang + ' '; return path; };`;
+
+/** Names that refer to each other on the whole page: ids are there once, what is referred to is there, a field has its words. */
+const BONDS = `(() => {
+  const ids = [...document.querySelectorAll('[id]')].map(({ id }) => id);
+  const twice = ids.filter((id, at) => ids.indexOf(id) !== at).map((id) => 'id twice: ' + id);
+  const there = new Set(ids);
+  const lost = [...document.querySelectorAll('label[for], [aria-describedby], [aria-labelledby], [aria-controls]')].flatMap((box) =>
+    ['for', 'aria-describedby', 'aria-labelledby', 'aria-controls'].flatMap((name) => (box.getAttribute(name) ?? '').split(/\\s+/).filter((id) => id !== '' && !there.has(id)).map((id) => name + ' of nothing: ' + id)));
+  const mute = [...document.querySelectorAll('input:not([type=hidden]):not([type=submit]), select, textarea')]
+    .filter((box) => box.name !== '' && box.labels.length === 0 && !box.getAttribute('aria-label') && !box.getAttribute('aria-labelledby')).map((box) => 'no label: ' + box.name);
+  return [...twice, ...lost, ...mute].slice(0, 3);
+})()`;
+
+/**
  * Asked in one go. Colours are the same in both languages, and looking at them takes most of the time: once is enough.
- * A part of a page (its head, its foot, its middle) that is the same to the letter as one that was looked at is left out;
- * what is said of a page as a whole is asked of each.
+ * A part of a page that is made as one that was looked at is left out; what is said of a page as a whole is asked of each.
  */
 function look(lang: string): string {
   const rules = lang === 'vi' ? {} : { 'color-contrast': { enabled: false } };
@@ -96,19 +127,24 @@ function look(lang: string): string {
       document.head.append(script);
     });
     const known = new Set(${JSON.stringify([...seen])});
-    const frame = [document.documentElement, document.body].map((box) => [box.lang, box.className].join()).join();
-    const parts = await Promise.all([...document.body.children].map(async (box) => {
-      const said = frame + box.outerHTML.replaceAll(/<input type="hidden"[^>]*>/g, '');
-      const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(said));
-      return { box, mark: btoa(String.fromCharCode(...new Uint8Array(hash).slice(0, 12))) };
-    }));
-    const exclude = parts.filter(({ mark }) => known.has(mark)).map(({ box }) => box);
+    ${MADE_OF}
+    const mark = (text) => { let [a, b] = [0xdeadbeef, 0x41c6ce57]; for (let at = 0; at < text.length; at++) { const c = text.charCodeAt(at); a = Math.imul(a ^ c, 2654435761); b = Math.imul(b ^ c, 1597334677); } return (a >>> 0).toString(36) + (b >>> 0).toString(36) + text.length.toString(36); };
+    const [parts, exclude] = [[], []];
+    const take = (box) => {
+      const made = madeOf(box);
+      const own = mark(around(box) + made);
+      parts.push(own);
+      if (known.has(own)) exclude.push(box);
+      else if (made.length > 600 && /^(body|main|div|section|article|aside)$/.test(box.localName)) for (const child of box.children) take(child);
+    };
+    for (const child of document.body.children) take(child);
     const { violations } = await axe.run(exclude.length > 0 ? { exclude } : document, ${JSON.stringify(options)});
     return {
       broken: violations.map(({ id, impact, nodes }) => ({ id, impact, nodes: nodes.slice(0, 3).map((node) => node.html.slice(0, 160)) })),
+      bonds: ${BONDS},
       text: document.body.innerText,
       codes: [...document.querySelectorAll('code[lang=en]')].map((code) => code.innerText),
-      parts: parts.map(({ mark }) => mark),
+      parts,
     };
   })()`;
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { Db, type Rows } from '../database/db.js';
 import { headPostsHeld, headRights, postsHeld, ROLES_HELD, seatsHeld } from '../standing/relations.js';
+import { turnUnits } from '../standing/turn-units.js';
 import type { Span } from '../standing/validity.js';
 import type { Actor, Capability, Role, Scope } from '../web/actor.js';
 import type { Lang } from '../web/labels.js';
@@ -26,6 +27,9 @@ interface ActorRow {
 /** Loads who asks, with today's relations, in one statement. */
 @Injectable()
 export class ActorsService {
+  /** The day that the units' rows of today were last brought to. */
+  private turned = '';
+
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
@@ -33,7 +37,10 @@ export class ActorsService {
 
   /** Null when the account is disabled, unknown, closed by one hand or with its person's last post, or its password changed since the session began. */
   async load(accountId: number, stamp: string | undefined, on: Rows = this.db): Promise<Actor | null> {
-    const row = await on.one<ActorRow>(ACTOR, [accountId, this.clock.today()], 'actor');
+    const today = this.clock.today();
+    if (this.turned !== today) await turnUnits(this.db, today);
+    this.turned = today;
+    const row = await on.one<ActorRow>(ACTOR, [accountId, today], 'actor');
     if (!row || (stamp !== undefined && row.stamp !== stamp)) return null;
     return toActor(row);
   }

@@ -26,7 +26,7 @@ export async function secretariesOver(
 }
 
 const SECRETARIES = `
-with near as (select c.id from committees c join units u on u.id = c.unit_id where starts_with($1, u.path) order by length(u.path) desc limit 1)
+with near as (select c.id from committees c join units u on u.id = c.unit_id where starts_with($1, u.path) and ${heldOn('c', '$2::date')} order by length(u.path) desc limit 1)
 select distinct m.official_id as "officialId", m.role from committee_members m join committees c on c.id = m.committee_id join units u on u.id = c.unit_id
 where m.role in ('secretary', 'chair') and ${heldOn('m', '$2::date')}
   and (c.id in (select id from near) or ($1 = '/' and u.parent_id is null))`;

@@ -1,3 +1,4 @@
+import { inUnit, nameOn, unitOn, unitsOn } from '../standing/units-on.js';
 import type { FileContent } from '../evaluations/files/attachments.service.js';
 import type { Rows } from '../database/db.js';
 import { heldOn } from '../standing/validity.js';
@@ -34,7 +35,7 @@ export async function keptShares(
   asked: { rootUnitId: number; until: string; from?: string },
 ): Promise<LeaderCounts[]> {
   const rows = await db.rows<LeaderCounts>(SHARES, [asked.rootUnitId, asked.until, asked.from ?? null], 'kept-shares');
-  const places = new Map((await unitsInTreeOrder(db, asked.rootUnitId)).map((id, place) => [id, place]));
+  const places = new Map((await unitsInTreeOrder(db, asked.rootUnitId, asked.until)).map((id, place) => [id, place]));
   return rows.sort((a, b) => places.get(a.unitId)! - places.get(b.unitId)!);
 }
 
@@ -52,14 +53,14 @@ const counted = (people: string, day: string, from: string) => `, counted as (
 
 const SHARES = `
 with leaders as (
-  select distinct on (l.official_id) l.* from (${leadersOn('$2')}) l join units u on u.id = l.unit_id
-  where u.path like (select r.path from units r where r.id = $1) || '%'
+  select distinct on (l.official_id) l.* from (${leadersOn('$2')}) l join ${unitsOn('$2::date')} u on u.id = l.unit_id
+  where strpos(u.path, '/' || $1::int || '/') > 0
   order by l.official_id, l.main desc, array_position(array['head','deputy','member'], l.position), l.tier desc
 )${counted('select official_id from leaders', '$2', '$3')}
 select o.id as "officialId", o.full_name as name, l.title, l.tier, l.position, u.id as "unitId", u.name as "unitName", u.path as "unitPath",
   coalesce(s.made, 0) as made, coalesce(s.due, 0) as due, coalesce(s.kept, 0) as kept, coalesce(s.broken, 0) as broken,
   coalesce(s.due - s.kept - s.broken, 0) as unsaid, coalesce(s.moved, 0) as moved, coalesce(s.open, 0) as open, coalesce(s.promised, 0) as "fromDialogues"
-from leaders l join officials o on o.id = l.official_id join units u on u.id = l.unit_id left join sums s on s.official_id = l.official_id
+from leaders l join officials o on o.id = l.official_id join ${unitsOn('$2::date')} u on u.id = l.unit_id left join sums s on s.official_id = l.official_id
 order by array_position(array['head','deputy','member'], l.position), l.tier desc, o.sort_name, o.id`;
 
 export type Totals = Omit<
@@ -100,10 +101,10 @@ export async function countsOfPeople(
 }
 
 /** Ids of a unit and all below it, each before those below it. */
-async function unitsInTreeOrder(db: Rows, rootUnitId: number): Promise<number[]> {
+async function unitsInTreeOrder(db: Rows, rootUnitId: number, day: string): Promise<number[]> {
   const rows = await db.rows<{ id: number; parentId: number | null }>(
-    `select u.id, u.parent_id as "parentId" from units u where u.path like (select r.path from units r where r.id = $1) || '%' order by u.position, u.sort_name, u.id`,
-    [rootUnitId],
+    `select u.id, u.parent_id as "parentId" from ${unitsOn('$2::date')} u where strpos(u.path, '/' || $1::int || '/') > 0 order by u.position, u.sort_name, u.id`,
+    [rootUnitId, day],
     'units-below',
   );
   const walk = (branches: Branch<{ id: number; parentId: number | null }>[]): number[] =>
@@ -133,11 +134,11 @@ export function dueWithin(
 ): Promise<DueCommitmentRow[]> {
   return db.rows<DueCommitmentRow>(
     `with leaders as (
-       select distinct on (l.official_id) l.official_id, l.unit_id from (${leadersOn('$3')}) l join units u on u.id = l.unit_id
-       where u.path like $1 || '%' order by l.official_id, l.main desc, l.tier desc)
+       select distinct on (l.official_id) l.official_id, l.unit_id from (${leadersOn('$3')}) l join ${unitsOn('$3::date')} u on u.id = l.unit_id
+       where ${inUnit('u', '$1')} order by l.official_id, l.main desc, l.tier desc)
      select c.id, o.id as "officialId", o.full_name as name, u.id as "unitId", u.name as "unitName", c.text, c.due_on as "dueOn",
        c.first_due_on as "firstDueOn", ${SAID} as kept, c.dialogue_id as "dialogueId"
-     from commitments c join leaders l on l.official_id = c.official_id join officials o on o.id = c.official_id join units u on u.id = l.unit_id ${SAID_JOIN}
+     from commitments c join leaders l on l.official_id = c.official_id join officials o on o.id = c.official_id join ${unitsOn('$3::date')} u on u.id = l.unit_id ${SAID_JOIN}
      where c.due_on between $2::date and $3::date and ($4::int is null or c.official_id = $4) order by c.due_on, o.sort_name, c.id limit $5`,
     [asked.unitPath, asked.from, asked.to, asked.officialId ?? null, most],
     'due-within',
@@ -176,8 +177,8 @@ export function pledgeCounts(
      select u.id as "unitId", u.name as "unitName", u.path as "unitPath", count(*)::int as people, count(d.official_id)::int as signed,
        count(*) filter (where d.acknowledged)::int as acknowledged, count(*) filter (where d.same)::int as "nearlySame",
        coalesce(sum(d.items), 0)::int as items, coalesce(sum(d.kept), 0)::int as kept, coalesce(sum(d.broken), 0)::int as broken
-     from units u join people w on w.unit_id = u.id left join done d on d.official_id = w.official_id
-     where u.path like $1 || '%' group by u.id order by u.path`,
+     from ${unitsOn('least($3::date, make_date($2, 12, 31))')} u join people w on w.unit_id = u.id left join done d on d.official_id = w.official_id
+     where ${inUnit('u', '$1')} group by u.id, u.name, u.path order by u.path`,
     [asked.unitPath, asked.year, asked.day],
     'pledge-counts',
   );
@@ -200,7 +201,7 @@ export interface DialogueRow {
   broken: number;
 }
 
-export const DIALOGUE = `select d.id, d.unit_id as "unitId", u.name as "unitName", d.leader_id as "leaderId", o.full_name as "leaderName", d.held_on as "heldOn",
+export const DIALOGUE = `select d.id, d.unit_id as "unitId", ${nameOn('d.unit_id', 'd.held_on')} as "unitName", d.leader_id as "leaderId", o.full_name as "leaderName", d.held_on as "heldOn",
   d.with_whom as "withWhom", d.people, d.asked, d.answered, d.withdrawn_at as "withdrawnAt", coalesce(n.promises, 0) as promises,
   coalesce(n.kept, 0) as kept, coalesce(n.broken, 0) as broken
 from dialogues d join units u on u.id = d.unit_id join officials o on o.id = d.leader_id
@@ -211,7 +212,7 @@ left join lateral (
 /** Dialogues that stand (not withdrawn) below a unit between two days, the newest first. */
 export function dialoguesOf(db: Rows, asked: { unitPath: string; from: string; to: string }): Promise<DialogueRow[]> {
   return db.rows<DialogueRow>(
-    `${DIALOGUE} where u.path like $1 || '%' and d.held_on between $2::date and $3::date and d.withdrawn_at is null order by d.held_on desc, d.id desc limit 1000`,
+    `${DIALOGUE} where exists (select 1 from ${unitOn('d.unit_id', 'd.held_on')} w where ${inUnit('w', '$1')}) and d.held_on between $2::date and $3::date and d.withdrawn_at is null order by d.held_on desc, d.id desc limit 1000`,
     [asked.unitPath, asked.from, asked.to],
     'dialogues-of',
   );

@@ -1,4 +1,5 @@
 import { laidOver, type Corrected } from '../corrections/corrections.queries.js';
+import { committeeNameOn, lastDay, nameOn } from '../standing/units-on.js';
 import type { Rows } from '../database/db.js';
 
 export interface UnitComment {
@@ -15,9 +16,8 @@ export interface UnitComment {
 }
 
 const COMMENTS = `
-select c.id, c.unit_id as "unitId", u.name as "unitName", u.path as "unitPath", p.month, c.text, c.by_account as "byAccount", c.at, a.display_name as by, m.name as committee
+select c.id, c.unit_id as "unitId", ${nameOn('c.unit_id', lastDay('p.month'))} as "unitName", u.path as "unitPath", p.month, c.text, c.by_account as "byAccount", c.at, a.display_name as by, ${committeeNameOn('c.committee_id', lastDay('p.month'))} as committee
 from comments c join units u on u.id = c.unit_id join periods p on p.id = c.period_id join accounts a on a.id = c.by_account
-left join committees m on m.id = c.committee_id
 where `;
 
 /** What committees said on a unit in a month, in the order it was said. Comments on an evaluation: remarksOn(), with the evaluation. */

@@ -1,3 +1,4 @@
+import { heldOn } from '../standing/validity.js';
 import type { Rows } from '../database/db.js';
 import type { Actor } from '../web/actor.js';
 
@@ -24,7 +25,13 @@ export async function deskNow(db: Rows, actor: Actor, today: string): Promise<De
     Omit<DeskNow, 'href' | 'late' | 'toReview' | 'others'> & { committeeId: number; ready: number; waiting: number }
   >(
     NOW,
-    [seats.map(({ committeeId }) => committeeId), seats.map(({ path }) => path), actor.officialId, actor.accountId],
+    [
+      seats.map(({ committeeId }) => committeeId),
+      seats.map(({ path }) => path),
+      actor.officialId,
+      actor.accountId,
+      today,
+    ],
     'desk-now',
   );
   return rows.map(({ committeeId, ready, waiting, ...row }) => {
@@ -54,5 +61,5 @@ join evaluations e on e.unit_id = u.id
 join periods p on p.id = e.period_id and p.opened_at is not null and p.closed_at is null
 left join approvals a on a.id = e.approval_id
 cross join lateral (select not exists (select 1 from committees n join units nu on nu.id = n.unit_id
-  where u.path like nu.path || '%' and length(nu.path) > length(s.path)) as ours) nearest
+  where u.path like nu.path || '%' and ${heldOn('n', '$5::date')} and length(nu.path) > length(s.path)) as ours) nearest
 group by 1, 2, 3, 4, 5, cu.sort_name order by p.month, cu.sort_name`;

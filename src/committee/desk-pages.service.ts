@@ -19,6 +19,7 @@ import {
   monthsOf,
   nearestCommittee,
   placesAbove,
+  placeOn,
   placesOf,
   rootBelow,
   type DeskMonth,
@@ -87,7 +88,7 @@ export class DeskPages {
     const data = (await deskData(this.db, { unitPath: place.path, periodId: at.periodId }, today))!;
     const [comments, committee, approvers, ways] = await Promise.all([
       unitComments(this.db, at.periodId, place.id),
-      nearestCommittee(this.db, place.path),
+      nearestCommittee(this.db, place.path, today),
       this.approvers(data, today),
       this.ways(actor, place, at.month),
     ]);
@@ -120,7 +121,7 @@ export class DeskPages {
     const months = await monthsOf(this.db, place.path);
     const at = asked.month ? months.find(({ month }) => month === asked.month) : months[0];
     if (asked.month && !at) throw new NotFound();
-    return { place, months, at: at ?? null };
+    return { place: at ? await placeOn(this.db, place, lastDayOf(at.month)) : place, months, at: at ?? null };
   }
 
   private async place(actor: Actor, unit: string | undefined): Promise<DeskPlace> {
@@ -139,6 +140,7 @@ export class DeskPages {
         this.db,
         place,
         scopes.map(({ path }) => path),
+        month ? lastDayOf(month) : this.clock.today(),
       ),
       placesOf(this.db, [...new Set(scopes.map(({ unitId }) => unitId))]),
     ]);

@@ -1,3 +1,4 @@
+import { inUnit, lastDay, unitOn, unitsOn } from '../standing/units-on.js';
 import type { Rows } from '../database/db.js';
 import { HANDED, handedSide, type HandedColumns } from '../evaluations/approval/self-approved.js';
 import { MARK_SQL } from '../evaluations/result/result-mark.js';
@@ -65,8 +66,9 @@ export interface Asked {
 
 /** Everything a desk, a unit's page or a report of a month is made from: eight statements, however many people there are. */
 export async function deskData(db: Rows, asked: Asked, today: string): Promise<DeskData | undefined> {
-  const [period, units] = await Promise.all([findPeriod(db, asked.periodId), unitsUnder(db, asked.unitPath)]);
+  const period = await findPeriod(db, asked.periodId);
   if (!period) return undefined;
+  const units = await unitsUnder(db, asked.unitPath, lastDayOf(period.month));
   const day = relationDay(period.month, today);
   const posts = await leadersIn(db, asked.unitPath, day);
   const led = await ledByMany(db, [...new Set(posts.map(({ officialId }) => officialId))], day);
@@ -147,10 +149,10 @@ function inOrder(
   return within.sort((a, b) => place.get(a.unitId)! - place.get(b.unitId)! || rankOf(a) - rankOf(b));
 }
 
-async function unitsUnder(db: Rows, path: string): Promise<DeskUnit[]> {
+async function unitsUnder(db: Rows, path: string, day: string): Promise<DeskUnit[]> {
   const rows = await db.rows<Omit<DeskUnit, 'depth'>>(
-    `select id, parent_id as "parentId", name, path, position from units where path like $1 || '%'`,
-    [path],
+    `select u.id, u.parent_id as "parentId", u.name, u.path, u.position from ${unitsOn('$2::date')} u where ${inUnit('u', '$1')}`,
+    [path, day],
     'desk-units',
   );
   return inTreeOrder(rows);
@@ -160,12 +162,12 @@ async function leadersIn(db: Rows, path: string, day: string): Promise<LeaderPos
   return db.rows<LeaderPost>(
     `select l."officialId", l.name, l."unitId", l."as" from (
      select p.official_id as "officialId", o.full_name as name, p.unit_id as "unitId", p.position as "as", o.sort_name
-     from posts p join units u on u.id = p.unit_id join officials o on o.id = p.official_id
-     where u.path like $1 || '%' and p.position in ('head', 'deputy') and ${heldOn('p', '$2::date')}
+     from posts p join ${unitsOn('$2::date')} u on u.id = p.unit_id join officials o on o.id = p.official_id
+     where ${inUnit('u', '$1')} and p.position in ('head', 'deputy') and ${heldOn('p', '$2::date')}
      union all
      select x.official_id, o.full_name, x.unit_id, 'acting', o.sort_name
-     from acting_appointments x join units u on u.id = x.unit_id join officials o on o.id = x.official_id
-     where u.path like $1 || '%' and ${heldOn('x', '$2::date')}
+     from acting_appointments x join ${unitsOn('$2::date')} u on u.id = x.unit_id join officials o on o.id = x.official_id
+     where ${inUnit('u', '$1')} and ${heldOn('x', '$2::date')}
      ) l order by l."unitId", l."as", l.sort_name, l."officialId"`,
     [path, day],
     'desk-leaders',
@@ -262,7 +264,7 @@ const TREND = `
 select g.month, v.content -> 'factors' ->> g.tier as factor, g.exemplarity, g.evaluations
 from (
   select p.month, a.version_id, e.tier, e.exemplarity, count(*)::int as evaluations
-  from periods p join evaluations e on e.period_id = p.id join units u on u.id = e.unit_id join approvals a on a.id = e.approval_id
-  where u.path like $1 || '%' and p.month between $2 and $3 and e.status in ('approved', 'reviewed') and e.exemplarity is not null
+  from periods p join evaluations e on e.period_id = p.id join ${unitOn('e.unit_id', lastDay('p.month'))} u on true join approvals a on a.id = e.approval_id
+  where ${inUnit('u', '$1')} and p.month between $2 and $3 and e.status in ('approved', 'reviewed') and e.exemplarity is not null
   group by p.month, a.version_id, e.tier, e.exemplarity) g
 join criteria_versions v on v.id = g.version_id`;

@@ -24,7 +24,7 @@ export class CommitteeEvaluationPage {
     if (!at.committee && !at.inspector) throw new Forbidden();
     const [remarks, committee, approval] = await Promise.all([
       sight.result ? remarksOn(asking, id) : [],
-      nearestCommittee(asking, evaluation.unitPath),
+      nearestCommittee(asking, evaluation.unitPath, today),
       asking.one<{ by: number; name: string }>(
         'select a.by_account as by, b.display_name as name from approvals a join accounts b on b.id = a.by_account where a.id = $1',
         [evaluation.approvalId],

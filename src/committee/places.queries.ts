@@ -1,9 +1,21 @@
+import { lastDay, nameOn, unitOn, unitsOn } from '../standing/units-on.js';
 import type { Rows } from '../database/db.js';
+import { heldOn } from '../standing/validity.js';
 
 export interface DeskPlace {
   id: number;
   name: string;
   path: string;
+}
+
+/** The same, called as it was on a day. */
+export async function placeOn(db: Rows, place: DeskPlace, day: string): Promise<DeskPlace> {
+  const row = await db.one<{ name: string }>(
+    `select ${nameOn('$1::int', '$2::date')} as name`,
+    [place.id, day],
+    'desk-place-on',
+  );
+  return { ...place, name: row!.name };
 }
 
 export async function findPlace(db: Rows, id: number): Promise<DeskPlace | undefined> {
@@ -18,14 +30,19 @@ export async function placesOf(db: Rows, ids: readonly number[]): Promise<DeskPl
   );
 }
 
-/** The units above within the reader's scopes, the nearest last. */
-export async function placesAbove(db: Rows, place: DeskPlace, scopes: readonly string[]): Promise<DeskPlace[]> {
-  const ids = place.path
-    .split('/')
-    .filter(Boolean)
-    .map(Number)
-    .filter((id) => id !== place.id);
-  const above = await placesOf(db, ids);
+/** The units above it on the day, called as they were then, within the reader's scopes of today; the nearest last. */
+export async function placesAbove(
+  db: Rows,
+  place: DeskPlace,
+  scopes: readonly string[],
+  day: string,
+): Promise<DeskPlace[]> {
+  const above = await db.rows<DeskPlace>(
+    `select a.id, a.name, t.path from ${unitOn('$1::int', '$2::date')} u
+     join ${unitsOn('$2::date')} a on u.path like a.path || '_%' join units t on t.id = a.id order by length(a.path)`,
+    [place.id, day],
+    'desk-places-above',
+  );
   return above.filter(({ path }) => scopes.some((scope) => path.startsWith(scope)));
 }
 
@@ -37,8 +54,8 @@ export interface DeskMonth {
 /** The opened months of the root at or above a unit, the newest first. */
 export async function monthsOf(db: Rows, path: string): Promise<DeskMonth[]> {
   return db.rows<DeskMonth>(
-    `select p.id as "periodId", p.month from periods p join units r on r.id = p.root_unit_id
-     where $1 like r.path || '%' and p.opened_at is not null order by p.month desc, length(r.path) desc limit 240`,
+    `select p.id as "periodId", p.month from periods p join ${unitOn("substring($1 from '([0-9]+)/$')::int", lastDay('p.month'))} u on true
+     where strpos(u.path, '/' || p.root_unit_id || '/') > 0 and p.opened_at is not null order by p.month desc, strpos(u.path, '/' || p.root_unit_id || '/') desc limit 240`,
     [path],
     'desk-months',
   );
@@ -60,10 +77,10 @@ export interface NearestCommittee {
   name: string;
 }
 
-export async function nearestCommittee(db: Rows, path: string): Promise<NearestCommittee | null> {
+export async function nearestCommittee(db: Rows, path: string, day: string): Promise<NearestCommittee | null> {
   const row = await db.one<NearestCommittee>(
-    `select c.id, c.name from committees c join units u on u.id = c.unit_id where $1 like u.path || '%' order by length(u.path) desc limit 1`,
-    [path],
+    `select c.id, c.name from committees c join units u on u.id = c.unit_id where $1 like u.path || '%' and ${heldOn('c', '$2::date')} order by length(u.path) desc limit 1`,
+    [path, day],
     'nearest-committee',
   );
   return row ?? null;

@@ -1,3 +1,4 @@
+import { heldOn } from '../standing/validity.js';
 import { Injectable } from '@nestjs/common';
 import { Acts } from '../acts/acts.js';
 import type { Act } from '../acts/act.js';
@@ -98,10 +99,10 @@ async function lockEvaluations(act: Act, ids: readonly number[]): Promise<Locked
   return act.rows<LockedEvaluation>(
     `select e.id, o.full_name as name, e.official_id as "officialId", e.status, e.month, u.path as "unitPath", e.approval_id as "approvalId",
        a.by_account as "approvedBy", p.closed_at as "closedAt",
-       (select c.id from committees c join units cu on cu.id = c.unit_id where u.path like cu.path || '%' order by length(cu.path) desc limit 1) as "committeeId"
+       (select c.id from committees c join units cu on cu.id = c.unit_id where u.path like cu.path || '%' and ${heldOn('c', '$2::date')} order by length(cu.path) desc limit 1) as "committeeId"
      from evaluations e join officials o on o.id = e.official_id join units u on u.id = e.unit_id join periods p on p.id = e.period_id
      left join approvals a on a.id = e.approval_id where e.id = any ($1::int[]) order by o.sort_name, e.id for share of p`,
-    [ids],
+    [ids, act.today],
   );
 }
 

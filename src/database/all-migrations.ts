@@ -32,14 +32,15 @@ import { OneImports1764000001500 } from './migrations/1764000001500-one-imports.
 import { CatalogueImports1764000001501 } from './migrations/1764000001501-catalogue-imports.js';
 import { HolidayImports1764000001502 } from './migrations/1764000001502-holiday-imports.js';
 import { OnePetitions1764000001510 } from './migrations/1764000001510-one-petitions.js';
-import { Corrections1764000001660 } from './migrations/1764000001660-corrections.js';
 import { WordsForPapers1764000001530 } from './migrations/1764000001530-words-for-papers.js';
+import { UnitsInTime1764000001600 } from './migrations/1764000001600-units-in-time.js';
 import { ResultChanges1764000001620 } from './migrations/1764000001620-result-changes.js';
 import { FoundLater1764000001621 } from './migrations/1764000001621-found-later.js';
 import { ReadingChoices1764000001640 } from './migrations/1764000001640-reading-choices.js';
 import { BlindMarks1764000001641 } from './migrations/1764000001641-blind-marks.js';
 import { ReadingRoots1764000001642 } from './migrations/1764000001642-reading-roots.js';
 import { Receipts1764000001643 } from './migrations/1764000001643-receipts.js';
+import { Corrections1764000001660 } from './migrations/1764000001660-corrections.js';
 
 export const ALL_MIGRATIONS = [
   People1764000000000,
@@ -77,6 +78,7 @@ export const ALL_MIGRATIONS = [
   HolidayImports1764000001502,
   OnePetitions1764000001510,
   WordsForPapers1764000001530,
+  UnitsInTime1764000001600,
   ResultChanges1764000001620,
   FoundLater1764000001621,
   ReadingChoices1764000001640,

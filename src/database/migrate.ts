@@ -38,6 +38,8 @@ export const APPEND_ONLY = [
   'corrections',
   'receipts',
   'year_talks',
+  'unit_acts',
+  'unit_act_changes',
 ];
 const HIDDEN = ['audit_heads', 'migrations'];
 

@@ -1,3 +1,4 @@
+import { committeeNameOn, inUnit, nameOn, unitOn } from '../standing/units-on.js';
 import { localDay } from '../database/local-day.js';
 import type { Rows, Tx } from '../database/db.js';
 import { heldOn } from '../standing/validity.js';
@@ -34,8 +35,9 @@ export interface IssueRow {
   done: number;
 }
 
-const ISSUE = `
-select i.id, i.committee_id as "committeeId", c.name as "committeeName", i.unit_id as "unitId", u.name as "unitName", u.path as "unitPath", i.title, i.why,
+/** Its unit and committee as they are called on a day. */
+const issuesAs = (day: string) => `
+select i.id, i.committee_id as "committeeId", ${committeeNameOn('c.id', day)} as "committeeName", i.unit_id as "unitId", ${nameOn('i.unit_id', day)} as "unitName", u.path as "unitPath", i.title, i.why,
   i.source, i.owner_id as "ownerId", o.full_name as "ownerName", i.first_due_on as "firstDueOn", i.due_on as "dueOn", i.measure_id as "measureId",
   m.name as "measureName", i.revision, ab.display_name as "chosenBy", i.chosen_at as "chosenAt", i.reported_at as "reportedAt", i.report,
   i.citizens_view as "citizensView", i.citizens_asked as "citizensAsked", i.citizens_satisfied as "citizensSatisfied", i.outcome,
@@ -44,6 +46,9 @@ select i.id, i.committee_id as "committeeId", c.name as "committeeName", i.unit_
   (select count(*)::int from focus_steps s where s.issue_id = i.id and s.done_at is not null) as done
 from focus_issues i join committees c on c.id = i.committee_id join units u on u.id = i.unit_id join officials o on o.id = i.owner_id
 join accounts ab on ab.id = i.chosen_by left join accounts ob on ob.id = i.outcome_by left join measures m on m.id = i.measure_id`;
+
+/** An issue that is concluded keeps the names of that day. */
+const ISSUE = issuesAs(`coalesce(${localDay('i.outcome_at')}, 'infinity'::date)`);
 
 export async function findIssue(on: Rows, id: number): Promise<IssueRow | undefined> {
   return on.one<IssueRow>(`${ISSUE} where i.id = $1`, [id], 'focus-issue');
@@ -82,7 +87,7 @@ export async function issuesOf(
 /** A committee's issues that were open, chosen or concluded between two days; for reports and the desk. */
 export async function issuesBetween(on: Rows, unitPath: string, from: string, to: string): Promise<IssueRow[]> {
   return on.rows<IssueRow>(
-    `${ISSUE} where u.path like $1 || '%' and ${localDay('i.chosen_at')} <= $3::date and (i.outcome is null or ${localDay('i.outcome_at')} >= $2::date)
+    `${issuesAs('$3::date')} where exists (select 1 from ${unitOn('i.unit_id', '$3::date')} w where ${inUnit('w', '$1')}) and ${localDay('i.chosen_at')} <= $3::date and (i.outcome is null or ${localDay('i.outcome_at')} >= $2::date)
      order by i.outcome is not null, i.due_on, i.id`,
     [unitPath, from, to],
     'focus-between',

@@ -29,6 +29,7 @@ const ROOMS = new Set([
   'settings',
   'signals',
   'sittings',
+  'unit-acts',
   'units',
   'years',
 ]);

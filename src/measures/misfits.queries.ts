@@ -1,3 +1,4 @@
+import { inUnit, lastDay, unitOn } from '../standing/units-on.js';
 import type { Rows } from '../database/db.js';
 import { IN_FORCE } from './measures.queries.js';
 
@@ -28,8 +29,8 @@ const MISFITS = `
 with f as (
   select distinct on (f.measure_id, f.unit_id) f.measure_id, f.unit_id, u.name as unit, u.path, u.parent_id, m.name, m.kind, m.unit_label, m.position,
     case when m.kind = 'count' then f.value else f.asked end as value
-  from measure_figures f join units u on u.id = f.unit_id join measures m on m.id = f.measure_id
-  where ${IN_FORCE} and u.path like $1 || '%' and f.month = $2 and m.counts is null and (m.closed_on is null or m.closed_on >= ($2 || '-01')::date)
+  from measure_figures f join ${unitOn('f.unit_id', lastDay('f.month'))} u on true join measures m on m.id = f.measure_id
+  where ${IN_FORCE} and ${inUnit('u', '$1')} and f.month = $2 and m.counts is null and (m.closed_on is null or m.closed_on >= ($2 || '-01')::date)
   order by f.measure_id, f.unit_id, f.number desc
 )
 select w.unit_id as "unitId", w.unit, w.measure_id as "measureId", w.name, case when w.kind = 'count' then w.unit_label else '' end as "unitLabel",

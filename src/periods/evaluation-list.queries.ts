@@ -1,3 +1,4 @@
+import { lastDay, nameOn } from '../standing/units-on.js';
 import type { Rows, Tx } from '../database/db.js';
 import { heldOn } from '../standing/validity.js';
 import { likePatterns } from '../web/fold.js';
@@ -28,7 +29,7 @@ export interface PeriodEvaluation {
 }
 
 const EVALUATIONS = `
-select e.id, e.official_id as "officialId", o.code, o.full_name as name, e.unit_id as "unitId", u.name as "unitName",
+select e.id, e.official_id as "officialId", o.code, o.full_name as name, e.unit_id as "unitId", ${nameOn('e.unit_id', lastDay('e.month'))} as "unitName",
   u.path as "unitPath", e.tier, e.status, e.submitted_at as "submittedAt", e.approval_id as "approvalId",
   exists (select 1 from reopenings r where r.evaluation_id = e.id and r.confirmed_at is not null and r.ended_at is null) as reopened,
   exists (select 1 from reopenings r where r.evaluation_id = e.id and r.refused_at is null and r.ended_at is null) as "reopeningOpen",

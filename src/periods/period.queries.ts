@@ -1,3 +1,4 @@
+import { lastDay, nameOn } from '../standing/units-on.js';
 import type { Rows, Tx } from '../database/db.js';
 import type { Calendar } from './calendar.js';
 
@@ -16,7 +17,7 @@ export interface PeriodRow extends Calendar {
 }
 
 const PERIOD = `
-select p.id, p.month, p.root_unit_id as "rootUnitId", u.name as "rootName", u.path as "rootPath",
+select p.id, p.month, p.root_unit_id as "rootUnitId", ${nameOn('p.root_unit_id', lastDay('p.month'))} as "rootName", u.path as "rootPath",
   p.opens_on as "opensOn", p.self_due_on as "selfDueOn", p.approval_due_on as "approvalDueOn",
   p.review_due_on as "reviewDueOn", p.closes_on as "closesOn", p.opened_at as "openedAt", o.display_name as "openedBy",
   p.closed_at as "closedAt", c.display_name as "closedBy", p.closing_note as "closingNote"

@@ -1,3 +1,4 @@
+import { lastDay, nameOn } from '../standing/units-on.js';
 import type { Rows, Tx } from '../database/db.js';
 import { headsOn } from '../standing/led.js';
 import { heldOn } from '../standing/validity.js';
@@ -22,7 +23,7 @@ export interface ReopeningRow {
 
 const REOPENING = `
 select r.id, e.period_id as "periodId", r.evaluation_id as "evaluationId", e.official_id as "officialId", o.full_name as name,
-  u.name as "unitName", r.reason, r.requested_by as "requestedBy", q.display_name as "askedBy", r.requested_at as "requestedAt",
+  ${nameOn('e.unit_id', lastDay('e.month'))} as "unitName", r.reason, r.requested_by as "requestedBy", q.display_name as "askedBy", r.requested_at as "requestedAt",
   c.display_name as "confirmedBy", r.confirmed_at as "confirmedAt", f.display_name as "refusedBy",
   r.refused_at as "refusedAt", r.ended_at as "endedAt"
 from reopenings r join evaluations e on e.id = r.evaluation_id join officials o on o.id = e.official_id

@@ -32,6 +32,7 @@ export const directive05: SpanReport = {
     const frame = await plainFrame(making, {
       unit,
       root,
+      day: span.to,
       time: words.sentence(time),
       missing: missingOf(making, span, read),
     });
@@ -53,7 +54,7 @@ type SpanRead = Awaited<ReturnType<typeof readSpan>>;
 async function readSpan({ db, today }: Making, { unit, root, span }: SpanScope) {
   const { from, to, months, year } = span;
   const until = to < today ? to : today;
-  const units = await unitsUnder(db, unit.path);
+  const units = await unitsUnder(db, unit.path, to);
   const unitIds = units.map(({ id }) => id);
   const [pledges, shares, dialogues, practices, issues, figures, moves, measures, counts, trend, asked, decided] =
     await Promise.all([

@@ -25,13 +25,15 @@ export const leaderYear: OfficialReport = {
   async build(making: Making, scope: OfficialScope): Promise<ReportModel> {
     const { words, db } = making;
     const { official, months } = scope;
-    const [unit, root] = await Promise.all([unitHere(db, official.unitId), rootOf(db, official.unitPath)]);
+    const day = lastDayOf(months.at(-1)!);
+    const [unit, root] = await Promise.all([unitHere(db, official.unitId, day), rootOf(db, official.unitPath, day)]);
     if (!unit || !root) throw new NotFound();
     const read = await readYear(making, scope);
     const [first, last] = [words.month(months[0]!), words.month(months.at(-1)!)];
     const frame = await plainFrame(making, {
       unit,
       root,
+      day,
       time: words.say('months.time', { first, last }),
       missing: missingOf(words, read),
     });

@@ -1,4 +1,5 @@
 import { laidOver } from '../corrections/corrections.queries.js';
+import { committeeNameOn, inUnit, lastDay, unitOn, unitsOn } from '../standing/units-on.js';
 import type { IndexGroup } from '../committee/desk-figures.js';
 import type { SetContent } from '../criteria/criterion.js';
 import type { Rows } from '../database/db.js';
@@ -25,10 +26,10 @@ export async function detailsIn(
 ): Promise<Map<number, EvaluationDetail>> {
   const rows = await on.rows<EvaluationDetail>(
     `select e.id, o.code, p.title, e.version_id as "versionId", e.flagged_at is not null as flagged, e.self_points as "selfPoints", e.points
-     from evaluations e join officials o on o.id = e.official_id join units u on u.id = e.unit_id
+     from evaluations e join officials o on o.id = e.official_id join ${unitsOn('$2::date')} u on u.id = e.unit_id
      left join lateral (select x.title from posts x where x.official_id = e.official_id and x.unit_id = e.unit_id
        and ${heldOn('x', '$2::date')} order by x.main desc, x.tier desc limit 1) p on true
-     where e.period_id = $1 and u.path like $3 || '%'`,
+     where e.period_id = $1 and ${inUnit('u', '$3')}`,
     [periodId, lastDay, path],
     'report-details',
   );
@@ -37,7 +38,7 @@ export async function detailsIn(
 
 export async function countUnder(on: Rows, periodId: number, path: string): Promise<number> {
   const row = await on.one<{ n: number }>(
-    `select count(*)::int as n from evaluations e join units u on u.id = e.unit_id where e.period_id = $1 and u.path like $2 || '%'`,
+    `select count(*)::int as n from evaluations e join ${unitOn('e.unit_id', lastDay('e.month'))} u on true where e.period_id = $1 and ${inUnit('u', '$2')}`,
     [periodId, path],
   );
   return row!.n;
@@ -68,8 +69,8 @@ export async function indexGroupsOf(on: Rows, path: string, month: string): Prom
   return on.rows<UnitIndexGroup>(
     `select $2 as month, g.unit_id as "unitId", v.content -> 'factors' ->> g.tier as factor, g.exemplarity, g.evaluations
      from (select e.unit_id, a.version_id, e.tier, e.exemplarity, count(*)::int as evaluations
-       from periods p join evaluations e on e.period_id = p.id join units u on u.id = e.unit_id join approvals a on a.id = e.approval_id
-       where u.path like $1 || '%' and p.month = $2 and e.status in ('approved', 'reviewed') and e.exemplarity is not null
+       from periods p join evaluations e on e.period_id = p.id join ${unitOn('e.unit_id', lastDay('p.month'))} u on true join approvals a on a.id = e.approval_id
+       where ${inUnit('u', '$1')} and p.month = $2 and e.status in ('approved', 'reviewed') and e.exemplarity is not null
        group by e.unit_id, a.version_id, e.tier, e.exemplarity) g
      join criteria_versions v on v.id = g.version_id`,
     [path, month],
@@ -89,9 +90,9 @@ export interface UnitRemark {
 /** What committees said of the units themselves; what they said of single evaluations stays with those. */
 export async function remarksUnder(on: Rows, periodId: number, path: string): Promise<UnitRemark[]> {
   const said = await on.rows<UnitRemark>(
-    `select c.id, u.name as "unitName", m.name as committee, a.display_name as by, c.at, c.text
-     from comments c join units u on u.id = c.unit_id join accounts a on a.id = c.by_account left join committees m on m.id = c.committee_id
-     where c.period_id = $1 and u.path like $2 || '%' order by u.path, c.at, c.id limit 200`,
+    `select c.id, u.name as "unitName", ${committeeNameOn('c.committee_id', lastDay('p.month'))} as committee, a.display_name as by, c.at, c.text
+     from comments c join periods p on p.id = c.period_id join ${unitOn('c.unit_id', lastDay('p.month'))} u on true join accounts a on a.id = c.by_account
+     where c.period_id = $1 and ${inUnit('u', '$2')} order by u.path, c.at, c.id limit 200`,
     [periodId, path],
   );
   return (await laidOver(on, 'comment', said)).filter(({ withdrawn }) => !withdrawn);
@@ -105,8 +106,8 @@ export async function reasonsUnder(
 ): Promise<{ name: string; unitName: string; reason: string }[]> {
   return on.rows(
     `select o.full_name as name, u.name as "unitName", r.reason from closing_reasons r join evaluations e on e.id = r.evaluation_id
-     join officials o on o.id = e.official_id join units u on u.id = e.unit_id
-     where r.period_id = $1 and u.path like $2 || '%' order by u.path, o.sort_name limit 200`,
+     join officials o on o.id = e.official_id join ${unitOn('e.unit_id', lastDay('e.month'))} u on true
+     where r.period_id = $1 and ${inUnit('u', '$2')} order by u.path, o.sort_name limit 200`,
     [periodId, path],
   );
 }

@@ -29,6 +29,7 @@ export const months: UnitReport = {
     const frame = await plainFrame(making, {
       unit,
       root: { id: period.rootUnitId, name: period.rootName },
+      day: lastDayOf(period.month),
       time,
       missing: missingOf(words, read.counts),
     });

@@ -1,3 +1,4 @@
+import { committeesOn, lastDay, nameOn, unitOn, unitsOn } from '../standing/units-on.js';
 import type { Rows } from '../database/db.js';
 import { findPeriod, type PeriodRow } from '../periods/period.queries.js';
 import { heldOn } from '../standing/validity.js';
@@ -14,15 +15,21 @@ export interface UnitHere {
 
 const UNIT = 'u.id, u.code, u.name, u.path, u.parent_id as "parentId"';
 
+/** A unit `u` with its path of today, by which one may come in, as it was called on the day, or is where it was not there yet. */
+const unitAs = (
+  day: string,
+) => `select u.id, coalesce(w.code, u.code) as code, coalesce(w.name, u.name) as name, u.path,
+  case when w.id is null then u.parent_id else w.parent_id end as "parentId" from units u left join ${unitsOn(day)} w on w.id = u.id`;
+
 /** The unit at the top of a path. */
-export async function rootOf(on: Rows, path: string): Promise<UnitHere | undefined> {
-  return on.one<UnitHere>(`select ${UNIT} from units u where u.id = split_part($1, '/', 2)::int`, [path]);
+export async function rootOf(on: Rows, path: string, day: string): Promise<UnitHere | undefined> {
+  return on.one<UnitHere>(`${unitAs('$2::date')} where u.id = split_part($1, '/', 2)::int`, [path, day]);
 }
 
-/** A head or a deputy by their main post of a day; nobody else has a leader's page. */
+/** A head or a deputy by their main post of a day, in the unit as it was called then; nobody else has a leader's page. */
 export async function officialHere(on: Rows, id: number, day: string): Promise<OfficialHere | undefined> {
   return on.one<OfficialHere>(
-    `select o.id, o.code, o.full_name as name, p.title, p.position, u.id as "unitId", u.name as "unitName", u.path as "unitPath", split_part(u.path, '/', 2)::int as "rootUnitId"
+    `select o.id, o.code, o.full_name as name, p.title, p.position, u.id as "unitId", ${nameOn('u.id', '$2::date')} as "unitName", u.path as "unitPath", split_part(u.path, '/', 2)::int as "rootUnitId"
      from officials o join posts p on p.official_id = o.id join units u on u.id = p.unit_id
      where o.id = $1 and p.position in ('head', 'deputy') and ${heldOn('p', '$2::date')}
      order by p.main desc, p.tier desc limit 1`,
@@ -35,15 +42,16 @@ export async function newestMonthOf(on: Rows, path: string): Promise<string | un
   return (await periodOver(on, path, null))?.month;
 }
 
-export async function unitHere(on: Rows, id: number): Promise<UnitHere | undefined> {
-  return on.one<UnitHere>(`select ${UNIT} from units u where u.id = $1`, [id]);
+export async function unitHere(on: Rows, id: number, day: string): Promise<UnitHere | undefined> {
+  return on.one<UnitHere>(`${unitAs('$2::date')} where u.id = $1`, [id, day]);
 }
 
-/** The opened period of a month that reaches the unit, or the newest one; of several roots the nearest. */
+/** The opened period of a month that reached the unit, where it stood then, or the newest one; of several roots the nearest. */
 export async function periodOver(on: Rows, path: string, month: string | null): Promise<PeriodRow | undefined> {
   const row = await on.one<{ id: number }>(
-    `select p.id from periods p join units r on r.id = p.root_unit_id
-     where p.opened_at is not null and $1 like r.path || '%' and ($2::text is null or p.month = $2) order by p.month desc, length(r.path) desc limit 1`,
+    `select p.id from periods p join ${unitOn("substring($1 from '([0-9]+)/$')::int", lastDay('p.month'))} u on true
+     where p.opened_at is not null and strpos(u.path, '/' || p.root_unit_id || '/') > 0 and ($2::text is null or p.month = $2)
+     order by p.month desc, strpos(u.path, '/' || p.root_unit_id || '/') desc limit 1`,
     [path, month],
   );
   return row && findPeriod(on, row.id);
@@ -85,17 +93,18 @@ export interface Seats {
   committee: string | null;
 }
 
-export async function seatsOf(on: Rows, unit: UnitHere, day: string): Promise<Seats> {
+/** The names are those of the day `named`, the seats those of the day `held`: who signs what is made while its time runs is who heads the unit now. */
+export async function seatsOf(on: Rows, unit: UnitHere, named: string, held: string): Promise<Seats> {
   const row = await on.one<Seats>(
     `select h.title as "headTitle", h.name as "headName", a.name as "parentName",
-       (select c.name from committees c join units u on u.id = c.unit_id where $2 like u.path || '%' order by length(u.path) desc limit 1) as committee
-     from units u left join units a on a.id = u.parent_id
+       (select c.name from ${committeesOn('$2::date')} c join ${unitsOn('$2::date')} k on k.id = c.unit_id where u.path like k.path || '%' order by length(k.path) desc limit 1) as committee
+     from ${unitsOn('$2::date')} u left join ${unitsOn('$2::date')} a on a.id = u.parent_id
      left join lateral (select p.title, o.full_name as name from posts p join officials o on o.id = p.official_id
        where p.unit_id = u.id and p.position = 'head' and ${heldOn('p', '$3::date')}) h on true
      where u.id = $1`,
-    [unit.id, unit.path, day],
+    [unit.id, named, held],
   );
-  return row!;
+  return row ?? { headTitle: null, headName: null, parentName: null, committee: null };
 }
 
 /** The title of the post that somebody holds in a unit on a day. */

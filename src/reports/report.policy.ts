@@ -1,6 +1,7 @@
 import { openEvaluation, type OpenedEvaluation } from '../evaluations/evaluation-access.js';
 import type { Rows } from '../database/db.js';
 import { dutyScopes, headedScopes, readingScopes, seatsWith, watchingScopes } from '../standing/scopes.js';
+import { lastDayOf } from '../periods/calendar.js';
 import { within, type Actor } from '../web/actor.js';
 import { NotFound } from '../web/errors.js';
 import { reportOf } from './all-reports.js';
@@ -8,6 +9,7 @@ import { newestMonthOf, officialHere, periodOver, rootOf, unitHere, type UnitHer
 import {
   ISSUED_BY_COMMITTEES,
   type Issuer,
+  type OfficialHere,
   type OfficialReport,
   type OfficialScope,
   type EvaluationReport,
@@ -83,9 +85,10 @@ async function slipOf(db: Rows, actor: Actor, { evaluation }: AskedReport, today
 }
 
 async function unitScope(db: Rows, actor: Actor, report: UnitReport, asked: AskedReport): Promise<UnitScope> {
-  const unit = await askedUnit(db, actor, asked.unit);
-  const period = unit && (await periodOver(db, unit.path, asked.month));
-  if (!unit || !period || !mayRead(actor, report.code, unit.path, period.rootUnitId)) throw new NotFound();
+  const today = await askedUnit(db, actor, asked.unit, 'infinity');
+  const period = today && (await periodOver(db, today.path, asked.month));
+  if (!today || !period || !mayRead(actor, report.code, today.path, period.rootUnitId)) throw new NotFound();
+  const unit = (await unitHere(db, today.id, lastDayOf(period.month)))!;
   return {
     unit,
     period,
@@ -103,13 +106,14 @@ async function spanScope(
   asked: AskedReport,
   today: string,
 ): Promise<SpanScope> {
-  const unit = await askedUnit(db, actor, asked.unit);
-  const root = unit && (await rootOf(db, unit.path));
+  const span = asked.span ?? spanOf(halfYearOn(today))!;
+  const unit = await askedUnit(db, actor, asked.unit, span.to);
+  const root = unit && (await rootOf(db, unit.path, span.to));
   if (!unit || !root || !mayRead(actor, report.code, unit.path, root.id)) throw new NotFound();
   return {
     unit,
     root,
-    span: asked.span ?? spanOf(halfYearOn(today))!,
+    span,
     issuer: issuerFor(actor, unit, asked),
     inside: readsCommittee(actor, unit.path),
   };
@@ -128,10 +132,16 @@ function issuerFor(actor: Actor, unit: UnitHere, { issuer }: AskedReport): Issue
 /** A leader's own page is for the leader, for whose duty it is to read their results, and for the heads above who answer for them. */
 async function officialScope(db: Rows, actor: Actor, asked: AskedReport, today: string): Promise<OfficialScope> {
   const id = asked.official ?? actor.officialId;
-  const official = id === null ? undefined : await officialHere(db, id, today);
+  const official = id === null ? undefined : await leaderOf(db, id, asked.month, today);
   const month = official && (asked.month ?? (await newestMonthOf(db, official.unitPath)));
   if (!official || !month || !mayReadLeader(actor, official)) throw new NotFound();
   return { official, months: twelveMonthsTo(month), own: official.id === actor.officialId };
+}
+
+/** By the post of the last month asked about; who leads only since then, by that of today. */
+async function leaderOf(db: Rows, id: number, month: string | null, today: string): Promise<OfficialHere | undefined> {
+  const then = month !== null && lastDayOf(month) < today ? await officialHere(db, id, lastDayOf(month)) : undefined;
+  return then ?? officialHere(db, id, today);
 }
 
 /** Who stands in for a head reads the people of the unit, not the head. */
@@ -143,8 +153,8 @@ function mayReadLeader(actor: Actor, { id, unitPath, unitId, position }: Officia
 }
 
 /** Without a unit, the first one this person has a duty for. */
-async function askedUnit(db: Rows, actor: Actor, id: number | null): Promise<UnitHere | undefined> {
+async function askedUnit(db: Rows, actor: Actor, id: number | null, day: string): Promise<UnitHere | undefined> {
   const [first] = readingScopes(actor);
   const wanted = id ?? first?.unitId;
-  return wanted === undefined ? undefined : unitHere(db, wanted);
+  return wanted === undefined ? undefined : unitHere(db, wanted, day);
 }

@@ -1,3 +1,4 @@
+import { lastDayOf } from '../periods/calendar.js';
 import { stampFor } from '../audit/checkpoints/stamp.js';
 import { dayOf } from '../clock.js';
 import { isDecided, type MonthData, type ReportState } from './month-data.js';
@@ -22,10 +23,8 @@ const UNDECIDED = ['not-submitted', 'draft', 'returned', 'submitted'] as const;
 export async function frameOf(making: Making, month: MonthData): Promise<Frame> {
   const { words } = making;
   const { period } = month;
-  const { seats, agency, header } = await standing(making, month.unit, {
-    id: period.rootUnitId,
-    name: period.rootName,
-  });
+  const root = { id: period.rootUnitId, name: period.rootName };
+  const { seats, agency, header } = await standing(making, month.unit, root, lastDayOf(period.month));
   const stamp = await stampFor(making.db, period.closedAt, (code) => ({
     text: words.say('stamp.text', { code }),
     alt: words.say('stamp.alt', { code }),
@@ -45,18 +44,19 @@ export async function frameOf(making: Making, month: MonthData): Promise<Frame> 
   };
 }
 
-/** The same around a report that is not of one month: its time, and what is missing, are said by the report. */
+/** The same around a report that is not of one month: its last day, its time, and what is missing, are said by the report. */
 export async function plainFrame(
   making: Making,
   {
     unit,
     root,
+    day,
     time,
     missing,
-  }: { unit: UnitHere; root: Pick<UnitHere, 'id' | 'name'>; time: string; missing: string[] },
+  }: { unit: UnitHere; root: Pick<UnitHere, 'id' | 'name'>; day: string; time: string; missing: string[] },
 ): Promise<Frame> {
   const { words, at, by } = making;
-  const { seats, agency, header } = await standing(making, unit, root);
+  const { seats, agency, header } = await standing(making, unit, root, day);
   return {
     seats,
     agency,
@@ -78,8 +78,12 @@ async function standing(
   making: Making,
   unit: UnitHere,
   root: Pick<UnitHere, 'id' | 'name'>,
+  day: string,
 ): Promise<{ seats: Seats; agency: string; header: PaperHeader }> {
-  const [seats, settings] = await Promise.all([seatsOf(making.db, unit, making.today), making.settings(unit.id)]);
+  const [seats, settings] = await Promise.all([
+    seatsOf(making.db, unit, day, making.today < day ? making.today : day),
+    making.settings(unit.id),
+  ]);
   const atRoot = unit.id === root.id;
   const agency = (atRoot && settings.agency) || unit.name;
   const above = (atRoot ? settings['agency-above'] : settings.agency) || seats.parentName;

@@ -1,3 +1,4 @@
+import { unitsOn } from '../standing/units-on.js';
 import { heldOn } from '../standing/validity.js';
 
 /** A round (a month, a month by the law) whose papers follow people's posts; the post held on the last day counts. */
@@ -23,7 +24,7 @@ export interface PaperTables {
 /** SQL: does the person of the row hold a main post in the tree of the round ($1) on its last day ($2)? */
 export function holdsPost({ rounds }: Pick<PaperTables, 'rounds'>, row: string): string {
   return `exists (
-  select 1 from posts held join units here on here.id = held.unit_id join ${rounds} of_round on of_round.id = $1 join units root on root.id = of_round.root_unit_id
+  select 1 from posts held join ${unitsOn('$2::date')} here on here.id = held.unit_id join ${rounds} of_round on of_round.id = $1 join ${unitsOn('$2::date')} root on root.id = of_round.root_unit_id
   where held.official_id = ${row}.official_id and held.main and here.path like root.path || '%'
     and ${heldOn('held', '$2::date')})`;
 }

@@ -1,3 +1,4 @@
+import { inUnit, lastDay, unitOn } from '../standing/units-on.js';
 import { byLaw } from '../legal/by-law.js';
 import type { Rows } from '../database/db.js';
 import { movesIn, type Move } from '../measures/measures.queries.js';
@@ -65,8 +66,8 @@ export async function groupMonths(on: Rows, { top, scopePath, month }: WindowAsk
  */
 const EVALUATIONS = `
 with decided as (
-  select distinct on (a.evaluation_id) a.* from approvals a join evaluations e on e.id = a.evaluation_id join units u on u.id = e.unit_id
-  where u.path like $1 || '%' and e.month = any($3::text[]) and e.status in ('approved', 'reviewed') and a.kind in ('approval', 'reopening')
+  select distinct on (a.evaluation_id) a.* from approvals a join evaluations e on e.id = a.evaluation_id join ${unitOn('e.unit_id', lastDay('e.month'))} u on true
+  where ${inUnit('u', '$1')} and e.month = any($3::text[]) and e.status in ('approved', 'reviewed') and a.kind in ('approval', 'reopening')
   order by a.evaluation_id, a.number desc
 ), maxes as (
   select v.id, array(select (c ->> 'max')::numeric from jsonb_array_elements(v.content -> 'criteria') with ordinality as x (c, n) order by n) as most
@@ -78,8 +79,8 @@ select e.month, e.tier, a.score as score, a.version_id as "versionId", a.values,
   (select count(*)::int from unnest(a.points) as p where p is not null) as criteria,
   case when e.head_opened_by = a.by_account and e.head_opened_at >= e.submitted_at and a.at >= e.head_opened_at then extract(epoch from a.at - e.head_opened_at)::float8 end as seconds,
   a.exemplarity::float8 as exemplarity, l.score::float8 as legal,
-  case when u.path like $2 || '%' then array(select value from jsonb_each_text(a.notes) union all select value from jsonb_each_text(coalesce(s.notes, '{}'))) end as texts
-from decided a join maxes m on m.id = a.version_id join evaluations e on e.id = a.evaluation_id join units u on u.id = e.unit_id
+  case when ${inUnit('u', '$2')} then array(select value from jsonb_each_text(a.notes) union all select value from jsonb_each_text(coalesce(s.notes, '{}'))) end as texts
+from decided a join maxes m on m.id = a.version_id join evaluations e on e.id = a.evaluation_id join ${unitOn('e.unit_id', lastDay('e.month'))} u on true
 join accounts b on b.id = a.by_account and b.official_id is not null
 left join submissions s on s.id = a.submission_id
 left join legal_forms l on l.official_id = e.official_id and l.month = e.month and ${byLaw('l.edition')} and l.status = 'confirmed'
@@ -99,7 +100,7 @@ function headsOf(on: Rows, evaluations: readonly EvaluationRow[], months: readon
   return on.rows<Head>(
     `select e.official_id as "officialId", e.month, e.unit_id as "unitId", u.kind,
        case when e.status in ('approved', 'reviewed') then e.exemplarity::float8 end as exemplarity
-     from evaluations e join units u on u.id = e.unit_id where e.official_id = any($1::int[]) and e.month = any($2::text[])`,
+     from evaluations e join ${unitOn('e.unit_id', lastDay('e.month'))} u on true where e.official_id = any($1::int[]) and e.month = any($2::text[])`,
     [[...new Set(evaluations.map(({ headId }) => headId))], months],
     'signal-heads',
   );

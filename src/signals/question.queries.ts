@@ -1,3 +1,5 @@
+import { localDay } from '../database/local-day.js';
+import { committeeNameOn, lastDay, nameOn } from '../standing/units-on.js';
 import type { Rows } from '../database/db.js';
 import type { Raised, SignalCode } from './rules/types.js';
 
@@ -24,7 +26,7 @@ export interface QuestionRow {
 }
 
 const QUESTION = `
-select q.id, q.committee_id as "committeeId", c.name as "committeeName", q.unit_id as "unitId", u.name as "unitName", u.path as "unitPath",
+select q.id, q.committee_id as "committeeId", ${committeeNameOn('c.id', localDay('q.at'))} as "committeeName", q.unit_id as "unitId", ${nameOn('q.unit_id', lastDay('q.month'))} as "unitName", u.path as "unitPath",
   q.head_id as "headId", o.full_name as "headName", q.code, q.month, q.figures, q.text, b.display_name as "byName", q.at, q.closed_at as "closedAt",
   cb.display_name as "closedBy", q.conclusion, (select count(*)::int from signal_answers a where a.question_id = q.id) as answers
 from signal_questions q join committees c on c.id = q.committee_id join units u on u.id = q.unit_id join officials o on o.id = q.head_id

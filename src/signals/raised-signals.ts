@@ -1,3 +1,4 @@
+import { inUnit, lastDay, unitsOn } from '../standing/units-on.js';
 import type { Rows } from '../database/db.js';
 import { groupMonths } from './group-months.queries.js';
 import { raisedSignals } from './rules/raised.js';
@@ -21,8 +22,8 @@ export async function raisedWithin(on: Rows, scopePath: string, month: string): 
   const raised = raisedSignals(await groupMonths(on, { top, scopePath, month }), month);
   if (raised.length === 0) return [];
   const units = await on.rows<{ id: number; name: string; path: string }>(
-    `select id, name, path from units where id = any($1::int[]) and path like $2 || '%' order by path`,
-    [[...new Set(raised.map(({ unitId }) => unitId))], scopePath],
+    `select u.id, u.name, u.path from ${unitsOn(lastDay('$3::text'))} u where u.id = any($1::int[]) and ${inUnit('u', '$2')} order by u.path`,
+    [[...new Set(raised.map(({ unitId }) => unitId))], scopePath, month],
   );
   const names = await namesOf(on, raised);
   const asked = await questionsOn(on, raised, month);

@@ -1,3 +1,4 @@
+import { unitOn, unitsOn } from './units-on.js';
 import type { Rows } from '../database/db.js';
 import { heldOn, lasts, type Span } from './validity.js';
 import type { Holder } from './chain.js';
@@ -59,7 +60,7 @@ with acting as not materialized (
   where p.official_id <> h.official_id
   union all
   select h.official_id, t.official_id
-  from heads h join units u on u.parent_id = h.unit_id join top t on t.unit_id = u.id
+  from heads h join ${unitsOn('$1::date')} u on u.parent_id = h.unit_id join top t on t.unit_id = u.id
   where t.official_id <> h.official_id
   union all
   select p.official_id, t.official_id
@@ -78,13 +79,13 @@ with acting as not materialized (
  */
 export function fieldsLed(leader: string, span: Span): string {
   return `
-  select u.path, null::int as official_id from posts p join units u on u.id = p.unit_id
+  select u.path, null::int as official_id from posts p join ${unitOn('p.unit_id', span.to)} u on true
   where p.official_id = ${leader} and p.position = 'head' and ${lasts('p', span)}
   union all
-  select u.path, null from acting_appointments x join units u on u.id = x.unit_id
+  select u.path, null from acting_appointments x join ${unitOn('x.unit_id', span.to)} u on true
   where x.official_id = ${leader} and ${lasts('x', span)}
   union all
-  select u.path, o.official_id from oversights o join posts p on p.id = o.post_id left join units u on u.id = o.unit_id
+  select u.path, o.official_id from oversights o join posts p on p.id = o.post_id left join ${unitOn('o.unit_id', span.to)} u on true
   where p.official_id = ${leader} and p.position = 'deputy' and ${lasts('p', span)} and ${lasts('o', span)}`;
 }
 

@@ -3,7 +3,7 @@ import { FILLED } from '../database/entity-sql.js';
 
 @Entity('committees')
 export class Committee {
-  declare [FILLED]: 'id' | 'quorumAbove' | 'withdrawnCount';
+  declare [FILLED]: 'id' | 'quorumAbove' | 'withdrawnCount' | 'fromDate';
 
   @PrimaryGeneratedColumn('identity', { type: 'int', generatedIdentity: 'ALWAYS' })
   id!: number;
@@ -21,4 +21,11 @@ export class Committee {
   /** Whether a member withdrawn from an item still counts for its quorum. */
   @Column({ name: 'withdrawn_count', type: 'boolean' })
   withdrawnCount!: boolean;
+
+  /** The days on which the committee is there, under this name. */
+  @Column({ name: 'from_date', type: 'date', default: () => `'-infinity'` })
+  fromDate!: string;
+
+  @Column({ name: 'to_date', type: 'date', nullable: true })
+  toDate!: string | null;
 }

@@ -5,10 +5,13 @@ import { Injectable } from '@nestjs/common';
 import { Db } from '../database/db.js';
 import { scopesOf, type Actor } from '../web/actor.js';
 import { Conflict, NotFound } from '../web/errors.js';
-import type { Issue } from '../web/issues.js';
+import type { Act } from '../acts/act.js';
+import { farIssues } from '../web/far-day.js';
+import type { FormResult, Issue } from '../web/issues.js';
+import { performOnUnits, stateAct } from './history/state-act.js';
 import { requireSeen, seenOf } from '../web/seen.js';
 import { explained } from './held-by.js';
-import { daysInOrder, type MemberForm } from './official.form.js';
+import { daysInOrder, type CommitteeForm, type MemberForm } from './official.form.js';
 import { officialTyped } from './officials.queries.js';
 import { UnitsService } from './units.service.js';
 import { CommitteeMember } from './committee-member.entity.js';
@@ -22,19 +25,44 @@ export class CommitteesService {
     private readonly acts: Acts,
   ) {}
 
-  /** Creates the unit's committee, or renames it. */
-  async name(actor: Actor, unitId: number, name: string, body?: unknown): Promise<void> {
-    await this.acts.perform(actor, async (act) => {
+  /** Creates the unit's committee, or gives it another name from a day on; a committee that is there is renamed by a decision only. */
+  async name(actor: Actor, unitId: number, form: CommitteeForm, body?: unknown): Promise<FormResult<number>> {
+    return performOnUnits(this.acts, actor, undefined, async (act) => {
       const unit = await this.units.managed(act, unitId);
-      const before = await act.one<{ name: string }>('select name from committees where unit_id = $1', [unitId]);
-      requireSeen(body, committeeSeen(before));
-      if (unit.closedOn) throw new Conflict();
-      const row = await act.one<{ id: number }>(
-        'insert into committees (unit_id, name) values ($1, $2) on conflict (unit_id) do update set name = excluded.name returning id',
-        [unitId, name],
+      const before = await act.one<{ id: number; name: string; toDate: string | null }>(
+        'select id, name, to_date as "toDate" from committees where unit_id = $1',
+        [unitId],
       );
-      await act.record(`committee:${row!.id}`, 'committee.named', { unitId, name });
+      requireSeen(body, committeeSeen(before?.toDate === null ? before : undefined));
+      if (unit.closedOn) throw new Conflict();
+      const { name: committee, day, decisionNumber } = form;
+      if (before?.name === committee && before.toDate === null) return { value: before.id };
+      if (!before && !day && !decisionNumber) return { value: await this.make(act, unitId, committee) };
+      if (!day || !decisionNumber) return { issues: missing(form) };
+      const far = farIssues('day', day, act.today, form.farDay);
+      if (far.length > 0) return { issues: far };
+      const changes = [{ unitId, role: 'itself' as const, sets: { committee } }];
+      const done = await stateAct(act, { kind: 'committee', unitId, day, decisionNumber, reason: null, changes });
+      if (done.issues) return done;
+      const now = await act.one<{ id: number }>('select id from committees where unit_id = $1', [unitId]);
+      await act.record(`committee:${now!.id}`, 'committee.named', {
+        unitId,
+        name: committee,
+        day,
+        decisionNumber,
+        unitAct: done.value.id,
+      });
+      return { value: now!.id };
     });
+  }
+
+  private async make(act: Act, unitId: number, name: string): Promise<number> {
+    const row = await act.one<{ id: number }>('insert into committees (unit_id, name) values ($1, $2) returning id', [
+      unitId,
+      name,
+    ]);
+    await act.record(`committee:${row!.id}`, 'committee.named', { unitId, name });
+    return row!.id;
   }
 
   async seat(actor: Actor, unitId: number, form: MemberForm): Promise<Issue[]> {
@@ -90,6 +118,14 @@ export class CommitteesService {
       return { unitId: row.unit_id, issues: [] };
     });
   }
+}
+
+/** A committee that is there is called otherwise by a decision, from a day on. */
+function missing({ day, decisionNumber }: CommitteeForm): Issue[] {
+  return [
+    ...(day ? [] : [{ field: 'day', code: 'date' }]),
+    ...(decisionNumber ? [] : [{ field: 'decisionNumber', code: 'units:decisionNeeded', params: { most: 60 } }]),
+  ];
 }
 
 export function committeeSeen(committee: { name: string } | null | undefined): string {

@@ -107,6 +107,19 @@ export class OversightForm {
 export class CommitteeForm {
   @Length(1, 200, { context: { code: 'units:committeeNameNeeded' } })
   name!: string;
+
+  /** Left out where the committee was there, under this name, before anybody entered it. */
+  @IsOptional()
+  @Day()
+  day?: string;
+
+  @IsOptional()
+  @MaxLength(60)
+  decisionNumber?: string;
+
+  @IsOptional()
+  @MaxLength(20)
+  farDay?: string;
 }
 
 /** An end before its beginning. */

@@ -1,5 +1,6 @@
 import { recordAct } from '../acts/record-act.js';
 import type { Tx } from '../database/db.js';
+import { lasts } from '../standing/validity.js';
 import type { Actor } from '../web/actor.js';
 import type { Issue } from '../web/issues.js';
 import type { PlaceForm } from './official.form.js';
@@ -11,11 +12,21 @@ import { Post } from './post.entity.js';
 export async function unitForPost(
   tx: Tx,
   actor: Actor,
-  place: PlaceForm,
+  place: PlaceForm & { toDate?: string },
 ): Promise<{ unit: UnitRow } | { issues: Issue[] }> {
   const unit = await unitByCode(tx, place.unit, 'for share of u');
   if (!unit || !mayManageUnit(actor, unit.path)) return { issues: [{ field: 'unit', code: 'officials:unitUnknown' }] };
-  if (unit.closedOn) return { issues: [{ field: 'unit', code: 'officials:unitClosed', params: { name: unit.name } }] };
+  const there = await tx.one<{ closed: boolean; from: string }>(
+    `select bool_or(s.closed_on is not null) as closed, min(s.from_date) as "from" from (
+       select closed_on, from_date, to_date from units where id = $1 union all select closed_on, from_date, to_date from unit_states where unit_id = $1) s
+     where ${lasts('s', { from: '$2::date', to: '$3::date' })}`,
+    [unit.id, place.fromDate, place.toDate ?? 'infinity'],
+  );
+  if (there?.closed) return { issues: [{ field: 'unit', code: 'officials:unitClosed', params: { name: unit.name } }] };
+  if (there && there.from > place.fromDate)
+    return {
+      issues: [{ field: 'fromDate', code: 'officials:unitNotYet', params: { name: unit.name, day: there.from } }],
+    };
   return { unit };
 }
 

@@ -75,7 +75,7 @@ export async function committeeOfUnit(on: Rows, unitId: number, day: string): Pr
         'role', m.role, 'fromDate', m.from_date, 'toDate', m.to_date)
         order by array_position(array['chair','deputy','secretary','member'], m.role), o.sort_name)
       from committee_members m join officials o on o.id = m.official_id where m.committee_id = c.id and ${notOver('m', '$2::date')}), '[]') as members
-     from committees c where c.unit_id = $1`,
+     from committees c where c.unit_id = $1 and ${notOver('c', '$2::date')}`,
     [unitId, day],
   );
 }

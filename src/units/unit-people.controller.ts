@@ -3,6 +3,7 @@ import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Allow } from '../web/access.js';
 import { page, redirect, type Page, type Redirect } from '../web/answers.js';
 import { Forbidden, NotFound } from '../web/errors.js';
+import { asked } from './history/act-pages.js';
 import { endingOf, type Ending } from './ending.js';
 import { readForm, tidy, type TypedIn } from '../web/read-form.js';
 import { ActingService } from './acting.service.js';
@@ -68,8 +69,8 @@ export class UnitPeopleController {
   ): Promise<Page | Redirect> {
     const unit = await this.managed(asking, id);
     const form = readForm(CommitteeForm, body);
-    if (form.issues) return (await this.committeePage(asking, unit, tidy(body))).withIssues(form.issues);
-    await this.committees.name(asking.actor, id, form.value.name, body);
+    const done = form.issues ? form : await this.committees.name(asking.actor, id, form.value, body);
+    if (done.issues) return (await this.committeePage(asking, unit, asked(body, done.issues))).withIssues(done.issues);
     return redirect(`/units/${id}/committee`, 'units:saved');
   }
 

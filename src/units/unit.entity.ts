@@ -3,7 +3,7 @@ import { FILLED } from '../database/entity-sql.js';
 
 @Entity('units')
 export class Unit {
-  declare [FILLED]: 'id' | 'kind' | 'position' | 'blindFirst' | 'sortName';
+  declare [FILLED]: 'id' | 'kind' | 'position' | 'blindFirst' | 'sortName' | 'fromDate';
 
   @PrimaryGeneratedColumn('identity', { type: 'int', generatedIdentity: 'ALWAYS' })
   id!: number;
@@ -38,6 +38,13 @@ export class Unit {
 
   @Column({ name: 'closed_on', type: 'date', nullable: true })
   closedOn!: string | null;
+
+  /** The days on which the unit is what this row says: those of today, for one to come the first ones. */
+  @Column({ name: 'from_date', type: 'date', default: () => `'-infinity'` })
+  fromDate!: string;
+
+  @Column({ name: 'to_date', type: 'date', nullable: true })
+  toDate!: string | null;
 
   @Column({ name: 'created_at', type: 'timestamptz' })
   createdAt!: Date;

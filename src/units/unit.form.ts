@@ -1,4 +1,4 @@
-import { IsBooleanString, IsIn, IsNotEmpty, Length, Matches, MaxLength } from 'class-validator';
+import { IsBooleanString, IsIn, IsOptional, Length, Matches, MaxLength } from 'class-validator';
 import { CODE, UNIT_KINDS } from '../accounts/setup.form.js';
 import { Day } from '../web/days.js';
 
@@ -11,17 +11,19 @@ export class UnitForm {
 
   @IsIn(UNIT_KINDS)
   kind!: (typeof UNIT_KINDS)[number];
-}
 
-export class UnitMoveForm {
-  @MaxLength(40)
-  @IsNotEmpty({ context: { code: 'units:parentNeeded' } })
-  parent!: string;
-}
-
-export class UnitClosingForm {
+  /** Its first day; left out where it was there before anybody entered it. */
+  @IsOptional()
   @Day()
-  day!: string;
+  day?: string;
+
+  @IsOptional()
+  @MaxLength(60)
+  decisionNumber?: string;
+
+  @IsOptional()
+  @MaxLength(20)
+  farDay?: string;
 }
 
 export class BlindFirstForm {

@@ -7,6 +7,8 @@ import { page, Page } from '../web/answers.js';
 import { NotFound } from '../web/errors.js';
 import { paged, pageNumber } from '../web/paging.js';
 import { tidy } from '../web/read-form.js';
+import { kinOfUnit } from './history/history.queries.js';
+import { kinLines } from './history/history.view.js';
 import { growTree } from './tree.js';
 import { actingOfUnit, committeeOfUnit, pastPostsOfUnit, postsOfUnit } from './unit-page.queries.js';
 import { mayManageUnit, mayMove, maySetBlindFirst, sightOf, wholeScopes } from './unit.policy.js';
@@ -58,7 +60,8 @@ export class UnitsController {
       may: may(asking.actor, unit),
     };
     const people = namesOnly ? undefined : await this.people(asking, id);
-    return new Page('units/show', { ...view, ...people }, { text: unit.name });
+    const kin = namesOnly ? [] : kinLines(asking.actor, await kinOfUnit(asking, id));
+    return new Page('units/show', { ...view, ...people, kin }, { text: unit.name });
   }
 
   private async found(asking: Asking, paths: string[], q: string, number: number, namesOnly: boolean): Promise<Page> {
@@ -89,6 +92,7 @@ function may(actor: Actor, unit: UnitRow) {
     manage,
     give: !unit.closedOn && isHeadOf(actor, unit.unitId),
     officials: actor.capabilities.has('personnel') || actor.capabilities.has('inspector'),
+    reopen: mayManageUnit(actor, unit.path) && unit.closedOn !== null,
     move: manage && mayMove(actor, unit.path, unit.parentPath),
     blindFirst: maySetBlindFirst(actor, unit) && !unit.closedOn,
   };

@@ -11,6 +11,13 @@ import { PostsController } from './posts.controller.js';
 import { PostsService } from './posts.service.js';
 import { SettingsController } from './settings.controller.js';
 import { SettingsService } from './settings.service.js';
+import { UnitActCorrectionsService } from './history/corrections.service.js';
+import { UnitHistoryController } from './history/history.controller.js';
+import { MergingController } from './history/merging.controller.js';
+import { MergingService } from './history/merging.service.js';
+import { SplittingController } from './history/splitting.controller.js';
+import { SplittingService } from './history/splitting.service.js';
+import { UnitActsService } from './history/unit-acts.service.js';
 import { UnitActsController } from './unit-acts.controller.js';
 import { UnitPasswordsController } from './unit-passwords.controller.js';
 import { UnitPeopleController } from './unit-people.controller.js';
@@ -21,6 +28,9 @@ import { UnitsService } from './units.service.js';
 @Module({
   controllers: [
     UnitsController,
+    UnitHistoryController,
+    MergingController,
+    SplittingController,
     UnitActsController,
     UnitPeopleController,
     UnitPasswordsController,
@@ -32,6 +42,10 @@ import { UnitsService } from './units.service.js';
   ],
   providers: [
     UnitsService,
+    UnitActsService,
+    UnitActCorrectionsService,
+    MergingService,
+    SplittingService,
     OfficialsService,
     PostsService,
     ActingService,

@@ -110,5 +110,14 @@ export async function unitChoices(on: Rows, paths: string[], most = 500): Promis
   return rows.length > most ? [] : rows;
 }
 
+/** Open units beside one, under the same unit. */
+export async function unitSisters(on: Rows, id: number): Promise<{ id: number; name: string }[]> {
+  return on.rows(
+    `select s.id, s.name from units u join units s on s.parent_id = u.parent_id where u.id = $1 and s.id <> u.id and s.closed_on is null
+     order by s.position, s.sort_name, s.id limit 200`,
+    [id],
+  );
+}
+
 const UNIT = `select u.id, u.id as "unitId", u.parent_id as "parentId", (select a.path from units a where a.id = u.parent_id) as "parentPath",
   u.code, u.name, u.kind, u.path, u.blind_first as "blindFirst", u.closed_on as "closedOn" from units u`;

@@ -1,3 +1,4 @@
+import { nameOn } from '../standing/units-on.js';
 import type { Rows, Tx } from '../database/db.js';
 import type { Dec } from '../scoring/decimal.js';
 
@@ -18,7 +19,7 @@ export interface YearRow {
 }
 
 const YEAR = `
-select y.id, y.year, y.root_unit_id as "rootUnitId", u.name as "rootName", u.path as "rootPath", y.quota_base as "quotaBase", y.share,
+select y.id, y.year, y.root_unit_id as "rootUnitId", ${nameOn('y.root_unit_id', 'make_date(y.year, 12, 31)')} as "rootName", u.path as "rootPath", y.quota_base as "quotaBase", y.share,
   y.share_decision as "shareDecision", y.due_on as "dueOn", y.opened_at as "openedAt", y.published_at as "publishedAt", a.display_name as "publishedBy"
 from years y join units u on u.id = y.root_unit_id left join accounts a on a.id = y.published_by where `;
 

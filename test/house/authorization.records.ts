@@ -61,6 +61,12 @@ export async function makeRecords(db: Db) {
       `insert into acting_appointments (unit_id, official_id, from_date, decision_number) values ($1, $2, '2027-01-01', '9/QĐ') returning id`,
       [units.KT.id, officials['kt1']],
     ),
+    unitAct: await idOf(
+      db,
+      `with a as (insert into unit_acts (kind, unit_id, day, decision_number, by_account, at) values ('rename', $1, '2026-11-20', '7/QĐ', $2, $3) returning id)
+      insert into unit_act_changes (act_id, unit_id, role, sets, was) select id, $1, 'itself', '{"kind": "office"}', '{"kind": "agency"}' from a returning act_id as id`,
+      [units.VP.id, accounts['personnel'], AT],
+    ),
     import: await idOf(
       db,
       `insert into imports (kind, file_name, account_id, root_unit_id, at, status, worksheets, mapping) values ('units', 'a.csv', $1, $2, $3, 'checked', '[]', '{"worksheets":[]}') returning id`,

@@ -14,13 +14,17 @@ const NO_EDITS: [RegExp, string][] = [
     'makes a new record; what stands in it is a proposal',
   ],
   [
-    /^\/(accounts\/:n\/roles|units\/:n\/(units|acting)|officials\/:n\/(posts|transfer)|posts\/:n\/oversights|legal\/settings\/:n\/choices)$/,
+    /^\/(accounts\/:n\/roles|units\/:n\/(units|acting|splitting)|officials\/:n\/(posts|transfer)|posts\/:n\/oversights|legal\/settings\/:n\/choices)$/,
     'adds one; what overlaps is refused',
   ],
   [/^\/legal\/(forms\/:n\/work|work\/lines\/:n\/marks|work\/units\/:n\/:month)$/, 'adds lines or marks'],
   [/^\/(imports\/(units|officials)|measures\/imports|legal\/work\/imports)$/, 'brings a file'],
   [/^\/catalogue\/imports\/:n\/mapping$/, 'how the file of one import is read, by who brought it'],
-  [/^\/(units\/:n\/closing|(posts|oversights)\/:n\/end)$/, 'ends something; the second is told that it has ended'],
+  [
+    /^\/(units\/:n\/(closing|reopening)|(posts|oversights)\/:n\/end)$/,
+    'ends something, or undoes the end; the second is told that it is done',
+  ],
+  [/^\/unit-acts\/:n\/correction$/, 'takes the place of the act it names; the second is told that another has'],
   [
     /^\/((legal\/)?petitions\/:n|catalogue\/proposals\/:n\/acceptance)$/,
     'decides; the second is told that it is decided',

@@ -13,6 +13,8 @@ beforeAll(async () => {
 });
 afterAll(() => t.close());
 
+/** By which decision, from today. */
+const BY = { day: '2026-11-20', decisionNumber: '12/QĐ-UBND' };
 const one = <T extends object>(sql: string, params: unknown[] = []) => t.db.one<T>(sql, params);
 const unitOf = (code: string) =>
   one<{ id: number; path: string; closed_on: string | null }>('select * from units where code = $1', [code]);
@@ -64,11 +66,11 @@ describe('a unit', () => {
     expect(made.text).toContain('Tổ công nghệ số');
     const unit = (await unitOf('CNS'))!;
     expect(unit.path).toBe(`${ward.units.PM.path}${unit.id}/`);
-    const taken = await personnel.post(`/units/${unit.id}`, { name: 'Tổ khác', code: 'MC', kind: 'office' });
+    const taken = await personnel.post(`/units/${unit.id}`, { name: 'Tổ khác', code: 'MC', kind: 'office', ...BY });
     expect(taken.status).toBe(422);
     expect(taken.text).toContain('Mã “MC” đã có đơn vị dùng.');
     expect(taken.text).toContain('value="Tổ khác"');
-    await personnel.post(`/units/${unit.id}`, { name: 'Tổ chuyển đổi số', code: 'CDS', kind: 'office' });
+    await personnel.post(`/units/${unit.id}`, { name: 'Tổ chuyển đổi số', code: 'CDS', kind: 'office', ...BY });
     const acts = await t.db.rows<{ act: string }>('select act from audit where chain = $1 order by seq', [
       `unit:${unit.id}`,
     ]);
@@ -86,37 +88,41 @@ describe('a unit', () => {
   });
 
   it('moves with all below it, never into itself', async () => {
-    const cycle = await personnel.post(`/units/${ward.units.VP.id}/parent`, { parent: 'VT' });
+    const cycle = await personnel.post(`/units/${ward.units.VP.id}/parent`, { parent: 'VT', ...BY });
     expect(cycle.status).toBe(422);
     expect(cycle.text).toContain('nằm trong chính đơn vị đang chuyển');
-    await personnel.post(`/units/${ward.units.VP.id}/parent`, { parent: 'KT' });
+    await personnel.post(`/units/${ward.units.VP.id}/parent`, { parent: 'KT', ...BY });
     const path = `${ward.units.KT.path}${ward.units.VP.id}/`;
     expect((await unitOf('VP'))!.path).toBe(path);
     expect((await unitOf('VT'))!.path).toBe(`${path}${ward.units.VT.id}/`);
-    await personnel.post(`/units/${ward.units.VP.id}/parent`, { parent: 'PM' });
+    await personnel.post(`/units/${ward.units.VP.id}/parent`, { parent: 'PM', ...BY });
     expect((await unitOf('VT'))!.path).toBe(ward.units.VT.path);
-    expect((await personnel.post(`/units/${ward.units.VP.id}/parent`, { parent: 'X' })).status).toBe(422);
-    expect((await personnel.post(`/units/${ward.units.PM.id}/parent`, { parent: 'PM' })).status).toBe(422);
+    expect((await personnel.post(`/units/${ward.units.VP.id}/parent`, { parent: 'X', ...BY })).status).toBe(422);
+    expect((await personnel.post(`/units/${ward.units.PM.id}/parent`, { parent: 'PM', ...BY })).status).toBe(422);
   });
 
   it('two moves at once never make a cycle', async () => {
     const other = await t.client('personnel2');
     await Promise.all([
-      personnel.post(`/units/${ward.units.VP.id}/parent`, { parent: 'KT' }),
-      other.post(`/units/${ward.units.KT.id}/parent`, { parent: 'VP' }),
+      personnel.post(`/units/${ward.units.VP.id}/parent`, { parent: 'KT', ...BY }),
+      other.post(`/units/${ward.units.KT.id}/parent`, { parent: 'VP', ...BY }),
     ]);
     const [vp, kt] = [(await unitOf('VP'))!, (await unitOf('KT'))!];
     expect([vp.path.startsWith(kt.path), kt.path.startsWith(vp.path)].filter(Boolean)).toHaveLength(1);
-    await personnel.post(`/units/${ward.units.VP.id}/parent`, { parent: 'PM' });
-    await personnel.post(`/units/${ward.units.KT.id}/parent`, { parent: 'PM' });
+    await personnel.post(`/units/${ward.units.VP.id}/parent`, { parent: 'PM', ...BY });
+    await personnel.post(`/units/${ward.units.KT.id}/parent`, { parent: 'PM', ...BY });
   });
 
   it('closes only when nobody holds a post in it', async () => {
-    const full = await personnel.post(`/units/${ward.units.VT.id}/closing`, { day: '2026-11-30' });
+    const full = await personnel.post(`/units/${ward.units.VT.id}/closing`, { ...BY, day: '2026-11-30' });
     expect(full.status).toBe(422);
     expect(full.text).toContain('còn 1 chức vụ chưa kết thúc');
     const empty = (await unitOf('CDS'))!;
-    await personnel.post(`/units/${empty.id}/closing`, { day: '2026-11-20' });
+    await personnel.post(`/units/${empty.id}/closing`, { ...BY, day: '2026-11-20' });
+    expect((await unitOf('CDS'))!.closed_on).toBeNull();
+    t.clock.set(new Date('2026-11-21T02:00:00Z'));
+    await t.client('admin');
+    t.clock.set(new Date('2026-11-20T02:00:00Z'));
     expect((await unitOf('CDS'))!.closed_on).toBe('2026-11-20');
     const late = await personnel.post('/officials', {
       name: 'Kiều Văn Muộn',

@@ -1,3 +1,4 @@
+import { lastDay, nameOn } from '../../standing/units-on.js';
 import type { Rows } from '../../database/db.js';
 import { raisedWithin } from '../../signals/raised-signals.js';
 import { deskData, type DeskData, type DeskUnitFigures } from '../desk.queries.js';
@@ -102,7 +103,7 @@ async function openQuestions(on: Rows, committeeId: number): Promise<NewItem[]> 
     text: string;
     answer: string | null;
   }>(
-    `select q.id, q.code, q.month, q.unit_id as "unitId", u.name as unit, q.head_id as "headId", o.full_name as head, q.text,
+    `select q.id, q.code, q.month, q.unit_id as "unitId", ${nameOn('q.unit_id', lastDay('q.month'))} as unit, q.head_id as "headId", o.full_name as head, q.text,
        (select a.text from signal_answers a where a.question_id = q.id order by a.id desc limit 1) as answer
      from signal_questions q join units u on u.id = q.unit_id join officials o on o.id = q.head_id
      where q.committee_id = $1 and q.closed_at is null order by q.month, u.path, q.code`,
@@ -161,7 +162,7 @@ async function openPetitions(on: Rows, unitPath: string): Promise<NewItem[]> {
     officialId: number;
     giverId: number | null;
   }>(
-    `select p.evaluation_id as "evaluationId", e.month, o.full_name as name, u.name as unit, u.id as "unitId", p.due_on as "dueOn",
+    `select p.evaluation_id as "evaluationId", e.month, o.full_name as name, ${nameOn('e.unit_id', lastDay('e.month'))} as unit, u.id as "unitId", p.due_on as "dueOn",
        e.official_id as "officialId", g.official_id as "giverId"
      from petitions p join evaluations e on e.id = p.evaluation_id join officials o on o.id = e.official_id join units u on u.id = e.unit_id
      join approvals a on a.id = p.approval_id join accounts g on g.id = a.by_account

@@ -5,9 +5,14 @@ import { nearestCommittee } from '../places.queries.js';
 import type { NewItem } from './item.queries.js';
 
 /** An evaluation as an item: its owner is withdrawn, and so is everybody who has approved it as its head. */
-export async function evaluationItem(on: Rows, committeeId: number, evaluationId: number): Promise<NewItem> {
+export async function evaluationItem(
+  on: Rows,
+  committeeId: number,
+  evaluationId: number,
+  day: string,
+): Promise<NewItem> {
   const evaluation = await findEvaluation(on, evaluationId);
-  if (!evaluation || (await nearestCommittee(on, evaluation.unitPath))?.id !== committeeId) throw new NotFound();
+  if (!evaluation || (await nearestCommittee(on, evaluation.unitPath, day))?.id !== committeeId) throw new NotFound();
   if (evaluation.status !== 'reviewed')
     throw new Conflict('evaluation-not-reviewed', { official: evaluation.officialName });
   const approvers = await approversOf(on, evaluationId);

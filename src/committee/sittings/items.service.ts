@@ -39,7 +39,7 @@ export class ItemsService {
         [sittingId, evaluationId],
       );
       if (there) return there.id;
-      const item = await evaluationItem(act, sitting.committeeId, evaluationId);
+      const item = await evaluationItem(act, sitting.committeeId, evaluationId, act.today);
       const [id] = await addItems(act, sittingId, [item], actor.accountId, act.at);
       await act.record(`committee:${sitting.committeeId}`, 'sitting.item-added', {
         sitting: sittingId,

@@ -1,3 +1,4 @@
+import { committeeNameOn, nameOn } from '../../standing/units-on.js';
 import { heldOn } from '../../standing/validity.js';
 import { seenOf } from '../../web/seen.js';
 import type { Rows, Tx } from '../../database/db.js';
@@ -34,7 +35,7 @@ export interface SittingRow {
 }
 
 const SITTING = `
-select s.id, s.committee_id as "committeeId", c.name as "committeeName", c.unit_id as "unitId", u.name as "unitName", u.path as "unitPath",
+select s.id, s.committee_id as "committeeId", ${committeeNameOn('c.id', 's.held_on')} as "committeeName", c.unit_id as "unitId", ${nameOn('c.unit_id', 's.held_on')} as "unitName", u.path as "unitPath",
   s.period_id as "periodId", p.month, s.number, s.held_on as "heldOn", s.began_at as "beganAt", s.ended_at as "endedAt", s.place,
   s.chair_id as "chairId", ch.full_name as "chairName", s.secretary_id as "secretaryId", se.full_name as "secretaryName", s.guests,
   s.quorum_above as "quorumAbove", s.withdrawn_count as "withdrawnCount", s.conclusion, s.revision, s.opened_at as "openedAt",

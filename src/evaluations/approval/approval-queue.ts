@@ -1,3 +1,4 @@
+import { lastDay, nameOn } from '../../standing/units-on.js';
 import type { Rows } from '../../database/db.js';
 import { approverOf } from '../../standing/chain.js';
 import { decides } from '../../standing/decider.js';
@@ -42,7 +43,7 @@ export interface QueueItem extends QueueRow {
 }
 
 const ROWS = `
-select e.id, e.period_id as "periodId", e.month, e.official_id as "officialId", o.full_name as name, e.unit_id as "unitId", u.name as "unitName",
+select e.id, e.period_id as "periodId", e.month, e.official_id as "officialId", o.full_name as name, e.unit_id as "unitId", ${nameOn('e.unit_id', lastDay('e.month'))} as "unitName",
   u.path as "unitPath", e.tier, e.status, e.submitted_at as "submittedAt", e.began_at as "beganAt", p.self_due_on as "selfDueOn",
   p.approval_due_on as "approvalDueOn", p.closed_at as "closedAt", r.id is not null as reopened, e.approved_at as "approvedAt",
   e.flagged_at as "flaggedAt", e.score

@@ -1,4 +1,5 @@
 import { laidOver, type Corrected } from '../../corrections/corrections.queries.js';
+import { lastDay, nameOn } from '../../standing/units-on.js';
 import { type Asking } from '../../acts/asking.js';
 import { Injectable } from '@nestjs/common';
 import { Acts } from '../../acts/acts.js';
@@ -33,7 +34,7 @@ const FIRST_DAY = "(p.month || '-01')::date";
 
 /** Evaluations of the open months whose people held a post, for a part of the month, in a unit this person heads. */
 const WORKED_FOR = `
-select e.id, e.month, o.full_name as name, u.name as "unitName",
+select e.id, e.month, o.full_name as name, ${nameOn('e.unit_id', lastDay('e.month'))} as "unitName",
   (select count(*)::int from comments c where c.evaluation_id = e.id and c.by_account = $3 and c.committee_id is null) as mine
 from evaluations e join periods p on p.id = e.period_id join officials o on o.id = e.official_id join units u on u.id = e.unit_id
 where e.official_id is distinct from $2 and exists (

@@ -1,3 +1,5 @@
+import { localDay } from '../../database/local-day.js';
+import { nameOn } from '../../standing/units-on.js';
 import { wayOf } from '../../criteria/kind-forms.js';
 import type { SetContent } from '../../criteria/criterion.js';
 import type { Rows } from '../../database/db.js';
@@ -23,7 +25,7 @@ interface Row {
 /** The newest first. With `marks` false the marks of conduct are left out: they are not revealed yet. */
 export async function earlierEvaluations(on: Rows, evaluationId: number, marks = true): Promise<EarlierEvaluation[]> {
   const rows = await on.rows<Row>(
-    `select u.name as "unitName", x.at, v.content, x.values, x.notes from earlier_entries x join units u on u.id = x.unit_id
+    `select ${nameOn('x.unit_id', localDay('x.at'))} as "unitName", x.at, v.content, x.values, x.notes from earlier_entries x join units u on u.id = x.unit_id
      join criteria_versions v on v.id = x.version_id where x.evaluation_id = $1 order by x.id desc`,
     [evaluationId],
     'earlier-entries',

@@ -1,3 +1,4 @@
+import { lastDay, unitOn } from '../../standing/units-on.js';
 import type { Rows } from '../../database/db.js';
 import type { Dec } from '../../scoring/decimal.js';
 
@@ -27,7 +28,7 @@ export async function nationalRows(on: Rows, periodId: number, zone: string): Pr
     `select o.code, o.full_name as name, s.person_type as "personType", u.code as "unitCode", u.name as "unitName", s.title, s.month, p.span, s.edition,
        case when s.result_id is not null then 'confirmed' when s.status = 'absent' then 'absent' else 'missing' end as status,
        s.common, s.results, s.score, s.band, r.number as "resultNumber", to_char(r.at at time zone $2, 'YYYY-MM-DD') as "confirmedOn"
-     from legal_forms s join legal_periods p on p.id = s.legal_period_id join officials o on o.id = s.official_id join units u on u.id = s.unit_id
+     from legal_forms s join legal_periods p on p.id = s.legal_period_id join officials o on o.id = s.official_id join ${unitOn('s.unit_id', lastDay('s.month'))} u on true
      left join legal_results r on r.id = s.result_id
      where s.legal_period_id = $1 order by u.path, o.sort_name, o.id`,
     [periodId, zone],

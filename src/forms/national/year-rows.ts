@@ -1,3 +1,4 @@
+import { unitOn } from '../../standing/units-on.js';
 import type { Rows } from '../../database/db.js';
 import type { Dec } from '../../scoring/decimal.js';
 import type { Label } from '../../years/year-record.queries.js';
@@ -29,8 +30,8 @@ export async function nationalLabels(on: Rows, yearId: number, zone: string): Pr
        s.title, y.year, l.label, l.mean, l.number as "labelNumber", l.kind, case when l.kind = 'replacement' then l.decision_number end as "decisionNumber",
        coalesce(case when l.kind = 'replacement' then l.decision_date end, (l.at at time zone $2)::date)::text as "decidedOn",
        to_char(p.at at time zone $2, 'YYYY-MM-DD') as "publishedOn"
-     from year_records s join years y on y.id = s.year_id join officials o on o.id = s.official_id join units u on u.id = s.unit_id
-     join units g on g.id = s.using_unit_id join labels l on l.id = s.label_id
+     from year_records s join years y on y.id = s.year_id join officials o on o.id = s.official_id join ${unitOn('s.unit_id', 'make_date(y.year, 12, 31)')} u on true
+     join ${unitOn('s.using_unit_id', 'make_date(y.year, 12, 31)')} g on true join labels l on l.id = s.label_id
      join year_publications p on p.year_id = s.year_id and p.using_unit_id = s.using_unit_id
      where s.year_id = $1 order by u.path, o.sort_name, o.id`,
     [yearId, zone],

@@ -1,3 +1,4 @@
+import { lastDay, unitOn } from '../../standing/units-on.js';
 import type { Rows, Tx } from '../../database/db.js';
 import { lastDayOf } from '../../periods/calendar.js';
 import { fieldsLed } from '../../standing/led.js';
@@ -42,6 +43,6 @@ with leaders as (
 select l.id, array_agg(o.full_name order by o.sort_name, o.id) as names
 from leaders l join legal_forms s on s.legal_period_id = l.legal_period_id and s.person_type = 'civil-servant' and s.official_id <> l.official_id
   and s.status in ('draft', 'submitted', 'returned')
-join units u on u.id = s.unit_id join officials o on o.id = s.official_id
+join ${unitOn('s.unit_id', lastDay('s.month'))} u on true join officials o on o.id = s.official_id
 where exists (select 1 from fields f where f.id = l.id and (u.path like f.path || '%' or s.official_id = f.official_id))
 group by l.id`;

@@ -1,3 +1,4 @@
+import { lastDay, nameOn, unitsOn } from '../../standing/units-on.js';
 import type { Rows } from '../../database/db.js';
 import { lastDayOf } from '../../periods/calendar.js';
 import type { Dec } from '../../scoring/decimal.js';
@@ -25,9 +26,9 @@ export async function ledResults(
 ): Promise<LedResult[]> {
   return on.rows<LedResult>(
     `with fields as (${fieldsLed('$1', { from: '$3::date', to: '$3::date' })})
-     select s.id as "legalFormId", s.official_id as "officialId", o.full_name as name, u.name as "unitName", s.status,
+     select s.id as "legalFormId", s.official_id as "officialId", o.full_name as name, ${nameOn('s.unit_id', lastDay('s.month'))} as "unitName", s.status,
        s.result_id as "resultId", s.score
-     from legal_forms s join officials o on o.id = s.official_id join units u on u.id = s.unit_id
+     from legal_forms s join officials o on o.id = s.official_id join ${unitsOn('$3::date')} u on u.id = s.unit_id
      where s.legal_period_id = $2 and s.person_type = 'civil-servant' and s.official_id <> $1
        and exists (select 1 from fields f where u.path like f.path || '%' or s.official_id = f.official_id)
      order by o.sort_name, o.id`,

@@ -1,3 +1,5 @@
+import { localDay } from '../../database/local-day.js';
+import { nameOn } from '../../standing/units-on.js';
 import type { Rows } from '../../database/db.js';
 import type { Dec } from '../../scoring/decimal.js';
 import type { FrameLine } from './frame.queries.js';
@@ -18,7 +20,7 @@ export async function earlierMarks(on: Rows, legalFormId: number): Promise<Earli
     limits: string;
     items: FrameLine[];
   }>(
-    `select u.name as "unitName", x.at, x.marks, x.limits, f.items from earlier_marks x join units u on u.id = x.unit_id join hanoi_frames f on f.id = x.frame_id
+    `select ${nameOn('x.unit_id', localDay('x.at'))} as "unitName", x.at, x.marks, x.limits, f.items from earlier_marks x join units u on u.id = x.unit_id join hanoi_frames f on f.id = x.frame_id
      where x.legal_form_id = $1 order by x.id desc`,
     [legalFormId],
     'earlier-marks',

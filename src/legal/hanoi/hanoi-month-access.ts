@@ -1,3 +1,4 @@
+import { lastDay, nameOn } from '../../standing/units-on.js';
 import type { Rows, Tx } from '../../database/db.js';
 import { innerDoor, plainDoor } from '../../standing/door.js';
 import { isHeadOf } from '../../standing/scopes.js';
@@ -15,7 +16,7 @@ export interface HanoiMonth {
 
 function findHanoiMonth(on: Rows, id: number): Promise<HanoiMonth | undefined> {
   return on.one<HanoiMonth>(
-    `select p.id, p.month, u.path as "rootPath", u.name as "rootName", p.root_unit_id as "rootUnitId", p.closed_at as "closedAt"
+    `select p.id, p.month, u.path as "rootPath", ${nameOn('p.root_unit_id', lastDay('p.month'))} as "rootName", p.root_unit_id as "rootUnitId", p.closed_at as "closedAt"
      from legal_periods p join units u on u.id = p.root_unit_id where p.id = $1 and p.edition = 'hanoi-3814-2018'`,
     [id],
   );

@@ -1,3 +1,4 @@
+import { lastDay, nameOn } from '../../standing/units-on.js';
 import type { Rows } from '../../database/db.js';
 import { quotaOfA, type QuotaOfA } from '../../scoring/editions/hanoi-3814-2018/ceiling-of-a.js';
 import type { Grade } from '../../scoring/editions/hanoi-3814-2018/frame.js';
@@ -27,7 +28,7 @@ export async function monthOfGrades(on: Rows, periodId: number): Promise<MonthOf
     [periodId],
   );
   const people = await on.rows<GradedPerson>(
-    `select s.id as "legalFormId", o.full_name as name, u.name as "unitName", s.band as grade
+    `select s.id as "legalFormId", o.full_name as name, ${nameOn('s.unit_id', lastDay('s.month'))} as "unitName", s.band as grade
      from legal_forms s join officials o on o.id = s.official_id join units u on u.id = s.unit_id
      where s.legal_period_id = $1 and s.edition = 'hanoi-3814-2018' and s.status <> 'absent' order by o.sort_name, o.id`,
     [periodId],

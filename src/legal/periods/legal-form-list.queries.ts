@@ -1,3 +1,4 @@
+import { lastDay, nameOn } from '../../standing/units-on.js';
 import type { Rows } from '../../database/db.js';
 import { likePatterns } from '../../web/fold.js';
 import { HOLDS } from './legal-leavers.js';
@@ -24,7 +25,7 @@ export interface LegalFormLine {
 }
 
 const FORMS = `
-select s.id, s.official_id as "officialId", o.code, o.full_name as name, s.unit_id as "unitId", u.name as "unitName", s.title, s.status,
+select s.id, s.official_id as "officialId", o.code, o.full_name as name, s.unit_id as "unitId", ${nameOn('s.unit_id', lastDay('s.month'))} as "unitName", s.title, s.status,
   s.score, s.band, k.reason as "closingReason", s.left_on as "leftOn",
   exists (select 1 from petitions x where x.legal_form_id = s.id and x.outcome is null) as petition,
   (select a.kind from absences a where a.official_id = s.official_id and a.month = s.month and a.ended_at is null) as absence

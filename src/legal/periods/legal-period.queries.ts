@@ -1,3 +1,4 @@
+import { lastDay, nameOn } from '../../standing/units-on.js';
 import type { Rows, Tx } from '../../database/db.js';
 import type { EditionCode } from '../../scoring/editions/edition.js';
 import type { SpanOf } from './span.js';
@@ -24,7 +25,7 @@ export interface LegalPeriodRow {
 }
 
 const PERIOD = `
-select p.id, p.root_unit_id as "rootUnitId", u.name as "rootName", u.path as "rootPath", p.month, p.edition, p.span, p.cap_at as "capAt", p.mark_takes as "markTakes",
+select p.id, p.root_unit_id as "rootUnitId", ${nameOn('p.root_unit_id', lastDay('p.month'))} as "rootName", u.path as "rootPath", p.month, p.edition, p.span, p.cap_at as "capAt", p.mark_takes as "markTakes",
   p.self_due_on as "selfDueOn", p.confirm_due_on as "confirmDueOn", p.closes_on as "closesOn", p.opened_at as "openedAt",
   o.display_name as "openedBy", p.closed_at as "closedAt", c.display_name as "closedBy", p.closing_note as "closingNote"
 from legal_periods p join units u on u.id = p.root_unit_id join accounts o on o.id = p.opened_by left join accounts c on c.id = p.closed_by

@@ -1,3 +1,4 @@
+import { lastDay, nameOn } from '../../standing/units-on.js';
 import { byLaw } from '../by-law.js';
 import type { Rows } from '../../database/db.js';
 import { standToEach } from '../../standing/standing.js';
@@ -22,7 +23,7 @@ export interface WorkPerson {
   scores: boolean;
 }
 
-const PERSON = `select s.id as "legalFormId", s.official_id as "officialId", o.code, o.full_name as name, s.unit_id as "unitId", u.path as "unitPath", u.name as "unitName",
+const PERSON = `select s.id as "legalFormId", s.official_id as "officialId", o.code, o.full_name as name, s.unit_id as "unitId", u.path as "unitPath", ${nameOn('s.unit_id', lastDay('s.month'))} as "unitName",
   s.title, s.leader, s.status, p.closed_at as "closedAt", p.id as "periodId"
   from legal_forms s join officials o on o.id = s.official_id join units u on u.id = s.unit_id join legal_periods p on p.id = s.legal_period_id
   where ${byLaw('p.edition')} and `;

@@ -1,3 +1,4 @@
+import { committeeOn, inUnit, lastDay, unitOn, unitsOn } from '../../standing/units-on.js';
 import { localDay } from '../../database/local-day.js';
 import { MARK_SQL, type ResultMark } from '../../evaluations/result/result-mark.js';
 import type { Rows } from '../../database/db.js';
@@ -21,9 +22,9 @@ export interface AskedLine {
 export async function askedBetween(on: Rows, unitPath: string, from: string, to: string): Promise<AskedLine[]> {
   return on.rows<AskedLine>(
     `select q.code, u.name as "unitName", q.month, q.figures, q.text, q.at, a.at as "answeredAt", a.text as answer, q.closed_at as "closedAt", q.conclusion
-     from signal_questions q join units u on u.id = q.unit_id
+     from signal_questions q join ${unitsOn('$3::date')} u on u.id = q.unit_id
      left join lateral (select x.at, x.text from signal_answers x where x.question_id = q.id order by x.at desc, x.id desc limit 1) a on true
-     where u.path like $1 || '%' and ${localDay('q.at')} <= $3::date and (${localDay('q.at')} >= $2::date or ${localDay('a.at')} >= $2::date or ${localDay('q.closed_at')} >= $2::date)
+     where ${inUnit('u', '$1')} and ${localDay('q.at')} <= $3::date and (${localDay('q.at')} >= $2::date or ${localDay('a.at')} >= $2::date or ${localDay('q.closed_at')} >= $2::date)
      order by q.at, q.id limit 200`,
     [unitPath, from, to],
     'report-asked',
@@ -48,7 +49,7 @@ export interface DecidedLine {
 const DECIDED = `
 select s.id as "sittingId", s.number, s.held_on as "heldOn", c.name as committee, i.title, d.text, coalesce(d.carried, false) as carried,
   coalesce(d.in_favour, 0) as "inFavour", coalesce(d.against, 0) as against, coalesce(d.abstained, 0) as abstained, coalesce(d.entitled, 0) as entitled
-from sittings s join committees c on c.id = s.committee_id join units u on u.id = c.unit_id join periods p on p.id = s.period_id
+from sittings s join ${committeeOn('s.committee_id', 's.held_on')} c on true join ${unitOn('c.unit_id', 's.held_on')} u on true join periods p on p.id = s.period_id
 left join sitting_items i on i.sitting_id = s.id and exists (select 1 from sitting_decisions x where x.item_id = i.id)
 left join sitting_decisions d on d.item_id = i.id
 where s.closed_at is not null and s.cancelled_at is null`;
@@ -56,7 +57,7 @@ where s.closed_at is not null and s.cancelled_at is null`;
 /** What committees at and below a path decided in the closed sittings on a period. */
 export async function decidedOn(on: Rows, unitPath: string, month: string): Promise<DecidedLine[]> {
   return on.rows<DecidedLine>(
-    `${DECIDED} and u.path like $1 || '%' and p.month = $2 order by s.held_on, s.id, i.position, d.number limit 300`,
+    `${DECIDED} and ${inUnit('u', '$1')} and p.month = $2 order by s.held_on, s.id, i.position, d.number limit 300`,
     [unitPath, month],
     'report-decided-month',
   );
@@ -65,7 +66,7 @@ export async function decidedOn(on: Rows, unitPath: string, month: string): Prom
 /** The same for sittings held between two days. */
 export async function decidedBetween(on: Rows, unitPath: string, from: string, to: string): Promise<DecidedLine[]> {
   return on.rows<DecidedLine>(
-    `${DECIDED} and u.path like $1 || '%' and s.held_on between $2::date and $3::date order by s.held_on, s.id, i.position, d.number limit 300`,
+    `${DECIDED} and ${inUnit('u', '$1')} and s.held_on between $2::date and $3::date order by s.held_on, s.id, i.position, d.number limit 300`,
     [unitPath, from, to],
     'report-decided-span',
   );
@@ -95,8 +96,8 @@ export async function monthCounts(on: Rows, unitPath: string, from: string, to: 
     `with s as (
        select p.month, p.closed_at is not null as closed, e.status, e.tier, e.exemplarity,
          e.status in ('approved', 'reviewed') as decided, ${MARK_SQL} as mark
-       from periods p join evaluations e on e.period_id = p.id join units u on u.id = e.unit_id left join approvals a on a.id = e.approval_id
-       where u.path like $1 || '%' and p.opened_at is not null and p.month between $2 and $3)
+       from periods p join evaluations e on e.period_id = p.id join ${unitOn('e.unit_id', lastDay('p.month'))} u on true left join approvals a on a.id = e.approval_id
+       where ${inUnit('u', '$1')} and p.opened_at is not null and p.month between $2 and $3)
      select month, bool_and(closed) as closed, count(*)::int as evaluations, count(*) filter (where status = 'excused')::int as excused,
        count(*) filter (where decided)::int as decided, count(*) filter (where status = 'reviewed')::int as reviewed,
        count(*) filter (where closed and not decided and status <> 'excused')::int as "notSubmitted",
@@ -136,10 +137,14 @@ export async function ownMonths(on: Rows, officialId: number, from: string, to: 
 }
 
 /** Units at and below a path, each before those below it. */
-export async function unitsUnder(on: Rows, unitPath: string): Promise<{ id: number; name: string; path: string }[]> {
+export async function unitsUnder(
+  on: Rows,
+  unitPath: string,
+  day: string,
+): Promise<{ id: number; name: string; path: string }[]> {
   return on.rows(
-    `select id, name, path from units where path like $1 || '%' order by path`,
-    [unitPath],
+    `select u.id, u.name, u.path from ${unitsOn('$2::date')} u where ${inUnit('u', '$1')} order by u.path`,
+    [unitPath, day],
     'report-units-under',
   );
 }

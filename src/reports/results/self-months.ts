@@ -1,3 +1,4 @@
+import { inUnit, lastDay, unitOn } from '../../standing/units-on.js';
 import type { Rows } from '../../database/db.js';
 import {
   HANDED,
@@ -17,8 +18,8 @@ export interface SelfMonth {
   approved: Dec | null;
 }
 
-const DECIDED = `from evaluations e join units u on u.id = e.unit_id join approvals a on a.id = e.approval_id join submissions s on s.id = a.submission_id
-  where u.path like $1 || '%' and e.month between $2 and $3 and e.status in ('approved', 'reviewed') and s.score is not null and e.score is not null`;
+const DECIDED = `from evaluations e join ${unitOn('e.unit_id', lastDay('e.month'))} u on true join approvals a on a.id = e.approval_id join submissions s on s.id = a.submission_id
+  where ${inUnit('u', '$1')} and e.month between $2 and $3 and e.status in ('approved', 'reviewed') and s.score is not null and e.score is not null`;
 
 /** By month. Evaluations assessed alike on both sides are summed where they lie; the few others are compared one by one. */
 export async function selfMonths(

@@ -1,31 +1,22 @@
 import { recordAct } from '../../acts/record-act.js';
+import type { Tx } from '../../database/db.js';
 import type { Applying } from '../../imports/import-kind.js';
 import { fold } from '../../web/fold.js';
+import { stateImported, type ImportedChange } from '../history/import-changes.js';
 import type { UnitLine } from './units-plan.js';
 
 const BATCH = 1000;
 
-/** Writes the units of a checked file in bulk, then gives every unit below its place in the tree. */
+/** Writes the new units of a checked file in bulk, gives each its place in the tree, then states what the file says otherwise of the others. */
 export async function applyUnits(
-  { tx, account, at, found, progress }: Applying,
+  { tx, account, at, today, found, progress }: Applying,
   lines: readonly UnitLine[],
 ): Promise<void> {
-  for (let from = 0; from < lines.length; from += BATCH) {
-    const batch = lines.slice(from, from + BATCH).map((line) => ({ ...line, search: fold(line.name) }));
-    await tx.rows(
-      `with given as (select * from jsonb_to_recordset($1) as g(code text, name text, search text, kind text)),
-       next as (select *, nextval(pg_get_serial_sequence('units', 'id')) as id from given)
-       insert into units (id, code, name, search_name, kind, path, created_at) overriding system value
-       select id, code, name, search, kind, '#' || id, $2::timestamptz from next
-       on conflict (code) do update set name = excluded.name, search_name = excluded.search_name, kind = excluded.kind`,
-      [JSON.stringify(batch), at],
-    );
-    await progress(Math.min(lines.length, from + BATCH));
-  }
+  const fresh = await newUnits(tx, lines, at, progress);
   await tx.rows(
     `update units u set parent_id = p.id from jsonb_to_recordset($1) as g(code text, "parentCode" text) join units p on p.code = g."parentCode"
-     where u.code = g.code and u.parent_id is distinct from p.id`,
-    [JSON.stringify(lines.map(({ code, parentCode }) => ({ code, parentCode })))],
+     where u.code = g.code and u.code = any ($2::text[])`,
+    [JSON.stringify(lines.map(({ code, parentCode }) => ({ code, parentCode }))), fresh],
   );
   await tx.rows(
     `with recursive tree as (
@@ -33,6 +24,7 @@ export async function applyUnits(
        union all select u.id, t.path || u.id || '/' from units u join tree t on u.parent_id = t.id)
      update units u set path = t.path from tree t where t.id = u.id and u.path <> t.path`,
   );
+  await stateImported(tx, await changesOf(tx, lines), { account, at, today });
   await recordAct(tx, {
     chain: `import:${found.id}`,
     act: 'import.units-applied',
@@ -40,4 +32,44 @@ export async function applyUnits(
     at,
     detail: { rows: lines.length },
   });
+}
+
+/** Their codes. */
+async function newUnits(
+  tx: Tx,
+  lines: readonly UnitLine[],
+  at: Date,
+  progress: Applying['progress'],
+): Promise<string[]> {
+  const codes: string[] = [];
+  for (let from = 0; from < lines.length; from += BATCH) {
+    const batch = lines.slice(from, from + BATCH).map((line) => ({ ...line, search: fold(line.name) }));
+    const made = await tx.rows<{ code: string }>(
+      `with given as (select * from jsonb_to_recordset($1) as g(code text, name text, search text, kind text)),
+       next as (select *, nextval(pg_get_serial_sequence('units', 'id')) as id from given g where not exists (select 1 from units u where u.code = g.code))
+       insert into units (id, code, name, search_name, kind, path, created_at) overriding system value
+       select id, code, name, search, kind, '#' || id, $2::timestamptz from next returning code`,
+      [JSON.stringify(batch), at],
+    );
+    codes.push(...made.map(({ code }) => code));
+    await progress(Math.min(lines.length, from + BATCH));
+  }
+  return codes;
+}
+
+async function changesOf(tx: Tx, lines: readonly UnitLine[]): Promise<ImportedChange[]> {
+  const rows = await tx.rows<{ unitId: number; name: string | null; kind: string | null; parentId: number | null }>(
+    `select u.id as "unitId", nullif(g.name, u.name) as name, nullif(g.kind, u.kind) as kind, nullif(p.id, u.parent_id) as "parentId"
+     from jsonb_to_recordset($1) as g(code text, name text, kind text, "parentCode" text) join units u on u.code = g.code join units p on p.code = g."parentCode"
+     where (g.name, g.kind, p.id) is distinct from (u.name, u.kind, u.parent_id) order by u.id`,
+    [JSON.stringify(lines)],
+  );
+  return rows.map(({ unitId, name, kind, parentId }) => ({
+    unitId,
+    sets: {
+      ...(name === null ? {} : { name }),
+      ...(kind === null ? {} : { kind }),
+      ...(parentId === null ? {} : { parentId }),
+    },
+  }));
 }

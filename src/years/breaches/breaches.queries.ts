@@ -1,3 +1,4 @@
+import { nameOn } from '../../standing/units-on.js';
 import type { Rows, Tx } from '../../database/db.js';
 import { heldOn } from '../../standing/validity.js';
 import type { OverrideKind, Relation } from '../year-steps.js';
@@ -26,7 +27,7 @@ export interface BreachRow {
 }
 
 const BREACH = `
-select b.id, b.official_id as "officialId", o.full_name as "officialName", o.code as "officialCode", b.unit_id as "unitId", u.name as "unitName",
+select b.id, b.official_id as "officialId", o.full_name as "officialName", o.code as "officialCode", b.unit_id as "unitId", ${nameOn('b.unit_id', 'b.happened_on')} as "unitName",
   u.path as "unitPath", n.id as "nowUnitId", n.name as "nowUnitName", n.path as "nowPath", b.happened_on as "happenedOn", b.description,
   a.display_name as by, b.at, v.year as "countedIn", v.kind as "countedKind", v.relation as "countedRelation"
 from breaches b join officials o on o.id = b.official_id join units u on u.id = b.unit_id join accounts a on a.id = b.by_account

@@ -1,3 +1,4 @@
+import { nameOn } from '../../standing/units-on.js';
 import type { Rows, Tx } from '../../database/db.js';
 import { heldOn } from '../../standing/validity.js';
 
@@ -39,7 +40,7 @@ export interface MeetingRow {
 }
 
 const MEETING = `
-select m.id, m.revision, m.year_id as "yearId", y.year, r.path as "rootPath", m.unit_id as "unitId", u.name as "unitName", u.path as "unitPath",
+select m.id, m.revision, m.year_id as "yearId", y.year, r.path as "rootPath", m.unit_id as "unitId", ${nameOn('m.unit_id', 'm.held_on')} as "unitName", u.path as "unitPath",
   exists (select 1 from units c where c.parent_id = u.id and c.closed_on is null) as "hasParts", m.about, m.held_on as "heldOn",
   m.began_at as "beganAt", m.ended_at as "endedAt", m.place, m.chair_id as "chairId", c.full_name as "chairName", m.secretary_id as "secretaryId",
   s.full_name as "secretaryName", m.invited, m.present, m.absent_names as "absentNames", m.written_opinions as "writtenOpinions", m.conclusion,

@@ -1,3 +1,4 @@
+import { nameOn } from '../../standing/units-on.js';
 import type { Rows } from '../../database/db.js';
 import { heldOn } from '../../standing/validity.js';
 import type { Scope } from '../../web/actor.js';
@@ -15,7 +16,7 @@ export interface YearLine {
 /** The years in somebody's reach, the newest first. */
 export async function yearsInReach(on: Rows, scopes: readonly Scope[]): Promise<YearLine[]> {
   return on.rows<YearLine>(
-    `select y.id, y.year, u.name as "rootName", y.due_on as "dueOn", y.published_at as "publishedAt",
+    `select y.id, y.year, ${nameOn('y.root_unit_id', 'make_date(y.year, 12, 31)')} as "rootName", y.due_on as "dueOn", y.published_at as "publishedAt",
        count(s.id)::int as people, count(s.id) filter (where s.status <> 'draft')::int as forms
      from years y join units u on u.id = y.root_unit_id left join year_records s on s.year_id = y.id
      where exists (select 1 from unnest($1::text[]) as p(path) where u.path like p.path || '%' or p.path like u.path || '%')
@@ -48,7 +49,7 @@ export async function yearPeople(
   rootHead = false,
 ): Promise<YearPerson[]> {
   return on.rows<YearPerson>(
-    `select s.id, o.full_name as name, u.name as "unitName", u.path as "unitPath", s.title, s.position, s.status,
+    `select s.id, o.full_name as name, ${nameOn('s.unit_id', 'make_date(y.year, 12, 31)')} as "unitName", u.path as "unitPath", s.title, s.position, s.status,
        s.group_id as "groupId", g.name as "groupName",
        not exists (select 1 from posts p where p.official_id = s.official_id and p.main and p.unit_id = s.unit_id
          and ${heldOn('p', '$3::date')}) as moved

@@ -1,0 +1,126 @@
+import { Injectable } from '@nestjs/common';
+import type { Act } from '../../acts/act.js';
+import { Acts } from '../../acts/acts.js';
+import type { Actor } from '../../web/actor.js';
+import { Conflict, Forbidden } from '../../web/errors.js';
+import { farIssues } from '../../web/far-day.js';
+import type { FormResult, Issue } from '../../web/issues.js';
+import { dayBefore } from '../days.js';
+import { PostChanges } from '../post-changes.js';
+import { mayManageUnit, sightOf } from '../unit.policy.js';
+import { unitByCode, type UnitRow } from '../units.queries.js';
+import { UnitsService } from '../units.service.js';
+import { foundUnit } from './found-unit.js';
+import { comingPosts, endWhatHangs, movePosts } from './moved-posts.js';
+import { performOnUnits, stateAct, type Sets } from './state-act.js';
+import { partsOn } from './states.queries.js';
+import { NEW, type MergeForm } from './unit-act.form.js';
+
+/** Units end and go on in another one: their people, their parts and what is said of them from the day on. */
+@Injectable()
+export class MergingService {
+  constructor(
+    private readonly acts: Acts,
+    private readonly units: UnitsService,
+    private readonly changes: PostChanges,
+  ) {}
+
+  /** The successor. */
+  async merge(actor: Actor, id: number, form: MergeForm): Promise<FormResult<number>> {
+    return performOnUnits(this.acts, actor, form.code, async (act) => {
+      const unit = await this.units.managed(act, id);
+      const issues = await this.wrong(act, unit, form);
+      if (issues.length > 0) return { issues };
+      const ending = [unit, ...(await this.others(act, form.also, id))];
+      if (ending.some(({ closedOn }) => closedOn)) throw new Conflict();
+      const into = await this.successor(act, unit, ending, form);
+      return into.issues ? into : this.merged(act, ending, into.value, form);
+    });
+  }
+
+  private async wrong(act: Act, { id, parentId }: UnitRow, form: MergeForm): Promise<Issue[]> {
+    if (parentId === null && form.into === NEW) return [{ field: 'into', code: 'units:rootInto' }];
+    if (form.into === NEW) {
+      const missing = (['name', 'code'] as const).filter((field) => !form[field]);
+      if (missing.length > 0)
+        return missing.map((field) => ({
+          field,
+          code: field === 'name' ? 'units:nameNeeded' : 'units:codeForm',
+          params: { most: 200 },
+        }));
+    }
+    const far = farIssues('day', form.day, act.today, form.farDay);
+    return far.length > 0 ? far : comingPosts(act, { from: [id, ...form.also], people: null, day: form.day });
+  }
+
+  private async others(act: Act, ids: readonly number[], but: number): Promise<UnitRow[]> {
+    const units: UnitRow[] = [];
+    for (const id of new Set(ids)) if (id !== but) units.push(await this.units.managed(act, id));
+    return units;
+  }
+
+  private async successor(
+    act: Act,
+    unit: UnitRow,
+    ending: readonly UnitRow[],
+    form: MergeForm,
+  ): Promise<FormResult<{ id: number; name: string; set: Sets }>> {
+    if (form.into === NEW) {
+      const founded = await foundUnit(act, {
+        name: form.name!,
+        code: form.code!,
+        kind: unit.kind,
+        parentId: unit.parentId!,
+        day: form.day,
+      });
+      return { value: { id: founded.unitId, name: form.name!, set: { ...founded, role: 'successor' } } };
+    }
+    const found = await unitByCode(act, form.into);
+    if (!found || found.closedOn || !sightOf(act.actor, found.path))
+      return { issues: [{ field: 'into', code: 'units:parentUnknown' }] };
+    if (ending.some(({ path }) => found.path.startsWith(path)))
+      return { issues: [{ field: 'into', code: 'units:intoItself', params: { name: found.name } }] };
+    if (!mayManageUnit(act.actor, found.path)) throw new Forbidden();
+    return { value: { id: found.id, name: found.name, set: { unitId: found.id, role: 'successor', sets: {} } } };
+  }
+
+  private async merged(
+    act: Act,
+    ending: readonly UnitRow[],
+    into: { id: number; name: string; set: Sets },
+    form: MergeForm,
+  ): Promise<FormResult<number>> {
+    const { day, decisionNumber } = form;
+    const ids = ending.map(({ id }) => id);
+    const parts = (await partsOn(act, ids, day)).filter((id) => !ids.includes(id) && id !== into.id);
+    const changes: Sets[] = [
+      into.set,
+      ...ids.map((unitId): Sets => ({ unitId, role: 'merged', sets: { closedOn: dayBefore(day), committee: null } })),
+      ...parts.map((unitId): Sets => ({ unitId, role: 'part', sets: { parentId: into.id } })),
+    ];
+    const done = await stateAct(act, { kind: 'merge', unitId: into.id, day, decisionNumber, reason: null, changes });
+    if (done.issues) return done;
+    const actId = done.value.id;
+    const people = await movePosts(
+      act,
+      {
+        actId,
+        from: ids,
+        people: null,
+        to: into.id,
+        day,
+        decisionNumber,
+        heads: { position: form.headAs, title: form.headTitle ?? null },
+        head: null,
+      },
+      this.changes,
+    );
+    await endWhatHangs(act, actId, ids, day);
+    const names = ending.map(({ name }) => name).join(', ');
+    await act.tell(people, 'unit-merged', '/evaluations', { by: act.actor.name, from: names, to: into.name, day });
+    const detail = { unitAct: actId, day, decisionNumber, into: into.id, merged: ids, parts, people: people.length };
+    await act.record(`unit:${into.id}`, 'unit.merged', detail);
+    for (const id of ids) await act.record(`unit:${id}`, 'unit.merged-into', detail);
+    return { value: into.id };
+  }
+}

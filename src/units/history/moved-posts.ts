@@ -1,0 +1,149 @@
+import type { Act } from '../../acts/act.js';
+import { recordActs } from '../../acts/record-act.js';
+import { lasts } from '../../standing/validity.js';
+import type { Issue } from '../../web/issues.js';
+import { dayBefore } from '../days.js';
+import type { PostChanges } from '../post-changes.js';
+import { UnitActRow } from './unit-act-row.entity.js';
+
+/** What becomes of a head's post. */
+export interface HeadBecomes {
+  position: 'deputy' | 'member';
+  title: string | null;
+}
+
+/** Who heads the new unit, and as what. */
+export interface NewHead {
+  officialId: number;
+  title: string;
+  tier: number;
+}
+
+export interface Moving {
+  actId: number;
+  from: readonly number[];
+  /** Of these units only the posts of these people; null: of everybody. */
+  people: readonly number[] | null;
+  to: number;
+  day: string;
+  decisionNumber: string;
+  heads: HeadBecomes;
+  head: NewHead | null;
+}
+
+interface Moved {
+  endedId: number;
+  begunId: number;
+  officialId: number;
+}
+
+const OPEN = (row: string, day: string) => lasts(row, { from: day, to: `'infinity'::date` });
+
+/** Posts that begin on the day or later have to be put right by hand first: they were given for a unit that will not be there. */
+export async function comingPosts(
+  act: Act,
+  { from, people, day }: Pick<Moving, 'from' | 'people' | 'day'>,
+): Promise<Issue[]> {
+  const row = await act.one<{ name: string; from: string; count: number }>(
+    `select o.full_name as name, p.from_date as "from", count(*) over ()::int as count from posts p join officials o on o.id = p.official_id
+     where p.unit_id = any ($1::int[]) and ($2::int[] is null or p.official_id = any ($2::int[])) and p.from_date >= $3::date
+     order by p.from_date, p.id limit 1`,
+    [from, people, day],
+  );
+  return row ? [{ field: 'day', code: 'units:comingPosts', params: { ...row } }] : [];
+}
+
+/** Ends the posts the day before and begins them anew in the other unit: titles and tiers go along. */
+export async function movePosts(act: Act, moving: Moving, changes: PostChanges): Promise<number[]> {
+  const { actId, from, people, to, day, decisionNumber, heads, head } = moving;
+  const moved = await act.rows<Moved>(MOVE, [
+    from,
+    people,
+    day,
+    dayBefore(day),
+    to,
+    decisionNumber,
+    heads.position,
+    heads.title,
+    head?.officialId ?? null,
+    head?.title ?? null,
+    head?.tier ?? null,
+  ]);
+  await act.insertMany(
+    UnitActRow,
+    moved.map(({ endedId, begunId }) => ({ actId, kind: 'post' as const, endedId, begunId })),
+  );
+  const officials = [...new Set(moved.map(({ officialId }) => officialId))];
+  await recordActs(
+    act,
+    { act: 'official.transferred', account: act.actor.accountId, at: act.at },
+    moved.map(({ endedId: ended, begunId: began, officialId }) => ({
+      chain: `official:${officialId}`,
+      detail: { ended, began, on: day, unitAct: actId },
+    })),
+  );
+  await settle(act, officials, changes);
+  return officials;
+}
+
+/** What follows for people whose posts an act touched. */
+export async function settle(act: Act, officials: readonly number[], changes: PostChanges): Promise<void> {
+  for (const officialId of officials) await changes.happened(act, officialId, act);
+}
+
+const MOVE = `
+with ending as (
+  select p.* from posts p where p.unit_id = any ($1::int[]) and ($2::int[] is null or p.official_id = any ($2::int[])) and ${OPEN('p', '$3::date')}
+  order by p.id for update of p
+), ended as (
+  update posts p set to_date = $4::date from ending e where e.id = p.id returning p.id
+), numbered as (
+  select e.*, nextval(pg_get_serial_sequence('posts', 'id'))::int as new_id, e.official_id is not distinct from $9::int as heads from ending e
+), begun as (
+  insert into posts (id, official_id, unit_id, title, tier, position, main, from_date, to_date, decision_number) overriding system value
+  select n.new_id, n.official_id, $5::int,
+    case when n.heads then $10::text when n.position = 'head' then coalesce($8::text, n.title) else n.title end,
+    case when n.heads then $11::smallint else n.tier end,
+    case when n.heads then 'head' when n.position = 'head' then $7::text else n.position end,
+    n.main, $3::date, n.to_date, $6::text from numbered n where (select count(*) from ended) > 0 returning id
+)
+select n.id as "endedId", n.new_id as "begunId", n.official_id as "officialId" from numbered n join begun b on b.id = n.new_id order by n.id`;
+
+/** What hangs on units that end: acting heads, who oversees them, and seats of their committees end with them. */
+export async function endWhatHangs(act: Act, actId: number, unitIds: readonly number[], day: string): Promise<void> {
+  const params = [unitIds, day, dayBefore(day), actId];
+  await act.change(ENDED('acting', 'acting_appointments', 'x.unit_id = any ($1::int[])'), params);
+  await act.change(
+    ENDED(
+      'oversight',
+      'oversights',
+      `(x.unit_id = any ($1::int[]) or exists (select 1 from posts p where p.id = x.post_id and p.unit_id = any ($1::int[]) and p.to_date = $3::date))`,
+    ),
+    params,
+  );
+  await act.change(
+    ENDED(
+      'seat',
+      'committee_members',
+      'exists (select 1 from committees c where c.id = x.committee_id and c.unit_id = any ($1::int[]))',
+    ),
+    params,
+  );
+}
+
+/** Of a person who leaves the unit: what they oversaw by the post that ended. */
+export async function endOversightsOf(act: Act, actId: number, unitIds: readonly number[], day: string): Promise<void> {
+  await act.change(
+    ENDED(
+      'oversight',
+      'oversights',
+      `exists (select 1 from posts p where p.id = x.post_id and p.unit_id = any ($1::int[]) and p.to_date = $3::date)`,
+    ),
+    [unitIds, day, dayBefore(day), actId],
+  );
+}
+
+const ENDED = (kind: string, table: string, which: string) => `
+with ended as (
+  update ${table} x set to_date = $3::date where ${which} and x.from_date < $2::date and ${OPEN('x', '$2::date')} returning x.id)
+insert into unit_act_rows (act_id, kind, ended_id) select $4::int, '${kind}', id from ended`;

@@ -7,7 +7,7 @@ import type { PostChanges } from '../post-changes.js';
 import { UnitActRow } from './unit-act-row.entity.js';
 
 /** What becomes of a head's post. */
-export interface HeadBecomes {
+interface HeadBecomes {
   position: 'deputy' | 'member';
   title: string | null;
 }

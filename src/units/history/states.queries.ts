@@ -3,7 +3,7 @@ import { unitsOn } from '../../standing/units-on.js';
 import type { UnitActKind } from './unit-act.entity.js';
 import { EVER, type Beginning, type Change } from './timeline.js';
 
-export interface StatedChange extends Change {
+interface StatedChange extends Change {
   actId: number;
   kind: UnitActKind;
 }

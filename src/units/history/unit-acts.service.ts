@@ -127,12 +127,12 @@ export class UnitActsService {
   }
 }
 
-export function by({ day, decisionNumber }: DecisionForm): Pick<Stating, 'day' | 'decisionNumber' | 'reason'> {
+function by({ day, decisionNumber }: DecisionForm): Pick<Stating, 'day' | 'decisionNumber' | 'reason'> {
   return { day, decisionNumber, reason: null };
 }
 
 /** States the act and leaves its row in the audit of its unit. */
-export async function stated(act: Act, stating: Stating, name: string): Promise<FormResult<number>> {
+async function stated(act: Act, stating: Stating, name: string): Promise<FormResult<number>> {
   const done = await stateAct(act, stating);
   if (done.issues) return done;
   const { day, decisionNumber, reason, changes } = stating;

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Db } from '../database/db.js';
+import { nameOn } from '../standing/units-on.js';
 import { SettingsService } from '../units/settings.service.js';
 import { usingAgencies } from '../years/using-agency.js';
 import type { PaperAgency } from './paper/papers.js';
@@ -17,18 +18,19 @@ export class PaperHeads {
     private readonly settings: SettingsService,
   ) {}
 
-  /** For a unit: the using agency it belongs to (Điều 10). */
-  async ofUnit(unitId: number): Promise<PaperHead> {
+  /** For a unit: the using agency it belongs to (Điều 10), called as it was on the day of the paper. */
+  async ofUnit(unitId: number, day: string): Promise<PaperHead> {
     const using = await usingAgencies(this.db, [unitId]);
-    return this.ofAgency(using.get(unitId) ?? unitId);
+    return this.ofAgency(using.get(unitId) ?? unitId, day);
   }
 
-  async ofAgency(unitId: number): Promise<PaperHead> {
+  async ofAgency(unitId: number, day: string): Promise<PaperHead> {
     const [settings, unit] = await Promise.all([
       this.settings.all(unitId),
       this.db.one<{ name: string; root: string; isRoot: boolean }>(
-        `select u.name, r.name as root, u.parent_id is null as "isRoot" from units u join units r on r.parent_id is null and u.path like r.path || '%' where u.id = $1`,
-        [unitId],
+        `select ${nameOn('u.id', '$2::date')} as name, ${nameOn('r.id', '$2::date')} as root, u.parent_id is null as "isRoot" from units u
+         join units r on r.parent_id is null and u.path like r.path || '%' where u.id = $1`,
+        [unitId, day],
       ),
     ]);
     const root = settings.agency || unit?.root || '';

@@ -1,3 +1,4 @@
+import { mergersPart, yearBefore } from './mergers.js';
 import { indexTrend } from '../committee/desk.queries.js';
 import { dayOf } from '../clock.js';
 import { lastDayOf, monthAfter } from '../periods/calendar.js';
@@ -84,7 +85,8 @@ async function blocksOf(
     ['trend', trendPart(words, trend)],
     ['questions', questionsOf(words, month, today)],
   ]);
-  return [opening({ words, frame, month: period.month, issuer }), ...parts, setsAnnex(words, month)];
+  const mergers = await mergersPart(db, words, unit.path, yearBefore(period.month), lastDayOf(period.month));
+  return [opening({ words, frame, month: period.month, issuer }), ...mergers, ...parts, setsAnnex(words, month)];
 }
 
 function opening({

@@ -1,3 +1,4 @@
+import { mergersPart, yearBefore } from './mergers.js';
 import { dialoguesOf, dueWithin } from '../commitments/commitments.queries.js';
 import { indexTrend } from '../committee/desk.queries.js';
 import type { MonthIndex } from '../committee/desk-figures.js';
@@ -42,7 +43,10 @@ export const months: UnitReport = {
       fileName: fileName(period.month, unit.code, 'months'),
       title: about,
       subject: { type: words.say('months.type'), about },
-      blocks: blocksOf(words, read),
+      blocks: [
+        ...(await mergersPart(making.db, words, unit.path, yearBefore(period.month), lastDayOf(period.month))),
+        ...blocksOf(words, read),
+      ],
       signatures: [headSignature(words, frame.seats, { named: true })],
     };
   },

@@ -1,3 +1,5 @@
+import { lastDayOf } from '../periods/calendar.js';
+import { mergersPart, yearBefore } from './mergers.js';
 import type { Criterion } from '../criteria/criterion.js';
 import { isDecided, leftOutCount, loadMonth, type MonthData, type ReportEvaluation } from './month-data.js';
 import type { MonthVersion } from './month.queries.js';
@@ -25,7 +27,16 @@ export const unitMonth: UnitReport = {
       fileName: fileName(month.period.month, scope.unit.code, 'unit-month'),
       title: about,
       subject: { type: words.say('unit-month.type'), about },
-      blocks: blocksOf(words, month),
+      blocks: [
+        ...(await mergersPart(
+          making.db,
+          words,
+          month.unit.path,
+          yearBefore(month.period.month),
+          lastDayOf(month.period.month),
+        )),
+        ...blocksOf(words, month),
+      ],
       signatures: [headSignature(words, frame.seats, { named: true })],
     };
   },

@@ -21,7 +21,7 @@ export class EFileService {
   ) {}
 
   async make(opened: OpenedYearRecord): Promise<Buffer> {
-    const head = await this.heads.ofAgency(opened.yearRecord.usingUnitId);
+    const head = await this.heads.ofAgency(opened.yearRecord.usingUnitId, `${opened.yearRecord.year}-12-31`);
     const facts = await eFileFacts(this.db, { ...opened, head, zone: this.clock.zone, madeAt: this.clock.now() });
     const parts = await Promise.all(
       [minutesFiles, monthFiles, form02Files, opinionFiles, petitionFiles, labelFiles].map((part) => part(facts)),

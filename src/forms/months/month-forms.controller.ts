@@ -1,3 +1,4 @@
+import { lastDayOf } from '../../periods/calendar.js';
 import { CurrentAsking, type Asking } from '../../acts/asking.js';
 import { isLaw } from '../../scoring/editions/all-editions.js';
 import { Controller, Get, Param } from '@nestjs/common';
@@ -64,7 +65,7 @@ export class MonthFormsController {
       legalForm,
       result: results[0] ?? null,
       seesSelf: sight.selfMarks,
-      ...(await this.heads.ofUnit(legalForm.unitId)),
+      ...(await this.heads.ofUnit(legalForm.unitId, lastDayOf(legalForm.month))),
       zone: asking.zone,
     };
   }

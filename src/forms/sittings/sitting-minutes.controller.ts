@@ -45,7 +45,7 @@ export class SittingMinutesController {
       itemsOf(asking, id),
       withdrawalsOf(asking, id),
       decisionsOf(asking, id),
-      this.heads.ofAgency(sitting.unitId),
+      this.heads.ofAgency(sitting.unitId, sitting.heldOn),
       committeeAbove(asking, sitting),
       criteriaTexts(asking, id),
       reopeningsOf(asking, id),

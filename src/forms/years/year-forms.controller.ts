@@ -54,7 +54,7 @@ export class YearFormsController {
     const [months, signers, head] = await Promise.all([
       form02Months(asking, yearRecord.officialId, yearRecord.year),
       signersOf(asking, id, asking.zone),
-      this.heads.ofAgency(yearRecord.usingUnitId),
+      this.heads.ofAgency(yearRecord.usingUnitId, `${yearRecord.year}-12-31`),
     ]);
     const { labelId } = yearRecord;
     const receipt = labelId === null ? undefined : await receiptOf(asking, 'label', labelId);
@@ -65,7 +65,7 @@ export class YearFormsController {
   private async minutes(asking: Asking, id: number, format: FormFormat): Promise<Download> {
     const meeting = await meetingToRead(asking, asking.actor, id);
     const people = await spokenOf(asking, id);
-    const paper = minutesOf({ meeting, people, head: await this.heads.ofUnit(meeting.unitId) });
+    const paper = minutesOf({ meeting, people, head: await this.heads.ofUnit(meeting.unitId, meeting.heldOn) });
     return paperDownload('minutes', format, paper, `bien-ban-${meeting.year}-${meeting.id}`);
   }
 }

@@ -38,7 +38,7 @@ export class YearNoticesController {
       publicationOf(asking, yearRecord.yearId, yearRecord.usingUnitId),
       signersOf(asking, id, asking.zone),
       overridesOf(asking, [yearRecord.officialId], yearRecord.year),
-      this.heads.ofAgency(yearRecord.usingUnitId),
+      this.heads.ofAgency(yearRecord.usingUnitId, `${yearRecord.year}-12-31`),
     ]);
     if (!label || !published) throw new NotFound();
     const paper = noticeOf({

@@ -1,5 +1,6 @@
 import { type Asking } from '../../acts/asking.js';
 import { Injectable } from '@nestjs/common';
+import { unitsOfYear } from '../../units/history/units-of-year.js';
 import { wholeScopes } from '../../units/unit.policy.js';
 import { hasRoleAt, within } from '../../web/actor.js';
 import { page, type Page } from '../../web/answers.js';
@@ -17,11 +18,13 @@ export class OfficialYearPageService {
     const { official, at } = await officialToRead(asking, id);
     const places = (await yearMonthsOf(asking, [id], year)).get(id) ?? [];
     const notes = await monthNotes(asking, id, year);
+    const units = await unitsOfYear(asking, id, year);
     const mayRecord = !at.self && hasRoleAt(asking.actor, 'personnel', official.unitPath);
     const data = {
       official,
       own: at.self,
       year,
+      units,
       mayRecord,
       ...neighbours(year, Number(asking.today.slice(0, 4)), (to) => `/legal/officials/${id}/${to}`),
       view: yearView(year, places, notes, seesKinds(at)),

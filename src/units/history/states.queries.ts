@@ -47,12 +47,13 @@ export interface ClosedMonth {
   rootPath: string;
 }
 
-/** The months, of evaluations or by the law, that are closed: what they say stands on the tree of their last day. */
+/** The months, of evaluations or by the law, that are closed, and the last ones of published years: what they say stands on the tree of their last day. */
 export async function closedMonths(on: Rows): Promise<ClosedMonth[]> {
   return on.rows<ClosedMonth>(
     `select p.month, (to_date(p.month, 'YYYY-MM') + interval '1 month' - interval '1 day')::date as "lastDay", r.path as "rootPath"
      from (select month, root_unit_id from periods where closed_at is not null
-       union select month, root_unit_id from legal_periods where closed_at is not null) p join units r on r.id = p.root_unit_id
+       union select month, root_unit_id from legal_periods where closed_at is not null
+       union select year || '-12', root_unit_id from years where published_at is not null) p join units r on r.id = p.root_unit_id
      order by p.month`,
   );
 }

@@ -1,6 +1,7 @@
 import type { Asking } from '../../acts/asking.js';
 import { lawOfYear } from '../../scoring/editions/law.js';
 import { nameOf } from '../../standing/chain.js';
+import { unitsOfYear } from '../../units/history/units-of-year.js';
 import { page, type Page } from '../../web/answers.js';
 import { overseesBreaches } from '../breaches/breach.policy.js';
 import { latestOpinion } from '../opinions/opinions.queries.js';
@@ -26,6 +27,7 @@ export async function form02Page(
     at.classifier || at.personnel || at.inspector || at.committee ? latestOpinion(asking, yearRecord.id) : undefined,
     mayTakeEFile(at) ? eFileContents(asking, yearRecord, at.self) : null,
   ]);
+  const units = await unitsOfYear(asking, yearRecord.officialId, yearRecord.year);
   const kinds = at.self || at.classifier || at.approver || at.personnel || at.inspector;
   const editing = at.self && yearRecord.status === 'draft';
   const { selfReport, selfLabel, version } = {
@@ -38,6 +40,7 @@ export async function form02Page(
     'years/form02',
     {
       yearRecord,
+      units,
       own: at.self,
       editing,
       mayWithdraw: at.self && yearRecord.status === 'submitted',

@@ -50,6 +50,10 @@ const wording: Record<FaultCode, string> = {
   'share-without-decision': 'above {bound} without a decision',
   'no-such-official': 'no official has this code',
   'heads-the-whole': 'the head of the whole organisation',
+  'not-a-day': 'not a day (YYYY-MM-DD)',
+  'before-its-first-day': 'before the first day of the span ({bound})',
+  'spans-not-apart': 'not after the span before it ({bound})',
+  'outside-the-year': 'the span has no day in {bound}',
   'group-maximum': 'the maxima of its items add up to {bound}',
 };
 

@@ -47,6 +47,10 @@ export type FaultCode =
   | 'share-without-decision'
   | 'no-such-official'
   | 'heads-the-whole'
+  | 'not-a-day'
+  | 'before-its-first-day'
+  | 'spans-not-apart'
+  | 'outside-the-year'
   | 'group-maximum';
 
 export interface Fault {

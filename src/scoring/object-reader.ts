@@ -1,3 +1,4 @@
+import { isCivilDay } from './civil-day.js';
 import { readUnits, toDec, type Dec } from './decimal.js';
 import { keyPath, placePath, type Fault, type FaultCode } from './fault.js';
 import { isJsonArray, isJsonObject, JsonNumber, type JsonObject, type JsonValue } from './json/json-value.js';
@@ -88,6 +89,12 @@ export class ObjectReader {
   month(key: string): string | undefined {
     const text = this.text(key);
     return text === undefined || monthShape.test(text) ? text : this.fault(key, 'not-a-period');
+  }
+
+  /** A day of the calendar: YYYY-MM-DD. */
+  day(key: string): string | undefined {
+    const text = this.text(key);
+    return text === undefined || isCivilDay(text) ? text : this.fault(key, 'not-a-day');
   }
 
   oneOf<T extends string>(key: string, codes: readonly T[]): T | undefined {

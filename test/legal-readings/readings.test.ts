@@ -61,6 +61,14 @@ describe('the list of readings', () => {
       ],
     ],
     [
+      'parts-of-months',
+      'from-first-day',
+      [
+        ['5', '12', 'not-classified'],
+        ['6', '0', 'good'],
+      ],
+    ],
+    [
       'common-step',
       'quarter-points',
       [

@@ -8,6 +8,18 @@ export const yearGroupFormat = 'thuoc-do/year-group@1';
 export const quotaBases = ['good', 'good-or-better'] as const;
 export type QuotaBase = (typeof quotaBases)[number];
 
+/** Days of service, YYYY-MM-DD, both in it; without `to` it goes on. */
+export interface ServiceSpan {
+  readonly from: string;
+  readonly to?: string | undefined;
+}
+
+/** Whole months and the days beside them. */
+export interface Service {
+  readonly months: number;
+  readonly days: number;
+}
+
 export interface YearOfficial {
   readonly code: string;
   /** Group of like duties. */
@@ -17,6 +29,8 @@ export interface YearOfficial {
   /** By month number, 1…12; such a month has no score. */
   readonly absent: Readonly<Record<string, Absence>>;
   readonly overrides: readonly Override[];
+  /** Spans of service that touch the year, in order and apart; may be left out. Where given they decide Điều 11.1. */
+  readonly service?: readonly ServiceSpan[] | undefined;
 }
 
 /** A part of the organisation with a label of its own, and who heads it (Điều 20.6). */

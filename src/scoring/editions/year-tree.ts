@@ -1,7 +1,15 @@
 import { jsonNumber, printJson } from '../json/print-json.js';
 import { JsonNumber, type JsonObject, type JsonValue } from '../json/json-value.js';
 import { numberOf } from '../scored-json.js';
-import type { Quota, YearClassified, YearGroupRecord, YearGroupResult, YearOfficial, YearPart } from './year-record.js';
+import type {
+  Quota,
+  ServiceSpan,
+  YearClassified,
+  YearGroupRecord,
+  YearGroupResult,
+  YearOfficial,
+  YearPart,
+} from './year-record.js';
 
 type ToNumber = (dec: string) => JsonNumber;
 
@@ -35,14 +43,22 @@ function partTree({ head, organisation }: YearPart): JsonObject {
   ]);
 }
 
-function officialTree({ code, group, months, absent, overrides }: YearOfficial, toNumber: ToNumber): JsonObject {
+function officialTree(
+  { code, group, months, absent, overrides, service }: YearOfficial,
+  toNumber: ToNumber,
+): JsonObject {
   return new Map<string, JsonValue>([
     ['code', code],
     ['group', group],
     ['months', months.map((score) => (score === null ? null : toNumber(score)))],
     ['absent', new Map(Object.entries(absent))],
     ['overrides', overrides],
+    ...(service === undefined ? [] : [['service', service.map(spanTree)] as [string, JsonValue]]),
   ]);
+}
+
+function spanTree({ from, to }: ServiceSpan): JsonObject {
+  return new Map<string, JsonValue>([['from', from], ...(to === undefined ? [] : [['to', to] as [string, JsonValue]])]);
 }
 
 /** The result as JSON values, in the order it is printed. */

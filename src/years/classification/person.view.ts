@@ -34,6 +34,7 @@ export function personPage({ agency, person }: OpenedPerson, typed: Record<strin
         months: label.missing.join(', '),
       })),
       months: months.map(({ score, absent }, place) => ({ number: place + 1, score, absent: absent !== null })),
+      service: person.service,
       seen: typed['seen'] ?? yearRecord.revision,
       decided: !open,
       mayPropose: open && classifies,

@@ -3,7 +3,14 @@ import { headChain } from '../../standing/chain.js';
 import type { Band } from '../../scoring/editions/terms.js';
 import { lawOfYear } from '../../scoring/editions/law.js';
 import { quotaOf } from '../../scoring/editions/quota.js';
-import { quotaBases, type Quota, type QuotaBase, type YearGroupRecord } from '../../scoring/editions/year-record.js';
+import {
+  quotaBases,
+  type Quota,
+  type QuotaBase,
+  type YearGroupRecord,
+  type YearOfficial,
+} from '../../scoring/editions/year-record.js';
+import { serviceReckoned } from '../../scoring/editions/legal-year.js';
 import { levelsHeaded } from '../../scoring/editions/head-cap.js';
 import { noMonthDecisions, type NoMonthDecision } from './no-months.queries.js';
 import { ratedUnits } from '../ratings/levels.queries.js';
@@ -22,6 +29,8 @@ export interface YearPerson {
   yearRecord: GroupYearRecord;
   part: Part;
   months: readonly MonthKnown[];
+  /** Service by its dates, where not the whole year was served (Điều 11.1). */
+  service: ServiceShown | null;
   label: PersonLabel;
   lacks: readonly Missing[];
   /** The level of the agency, or of the part of it, that this person heads (Điều 20.6); null: none. */
@@ -47,7 +56,7 @@ export async function yearGroup(
 ): Promise<YearGroup> {
   const yearRecords = await groupYearRecords(on, year.id, usingUnitId);
   const ids = yearRecords.map(({ officialId }) => officialId);
-  const [months, overrides, steps, share, units, chain, noMonths] = await Promise.all([
+  const [months, overrides, steps, share, units, chain, noMonths, service] = await Promise.all([
     sources.months(on, ids, year.year),
     sources.overrides(on, ids, year.year),
     sources.steps(on, year.id),
@@ -55,6 +64,7 @@ export async function yearGroup(
     ratedUnits(on, year.id),
     headChain(on, usingUnitId, day),
     noMonthDecisions(on, year.id, usingUnitId),
+    sources.service(on, ids, year.year),
   ]);
   const levels = new Map(units.map(({ unitId, level }) => [unitId, level]));
   const head = yearRecords.find(({ unitId, position }) => position === 'head' && unitId === usingUnitId);
@@ -80,6 +90,7 @@ export async function yearGroup(
         known(yearRecord).flatMap(({ absent }, place) => (absent ? [[String(place + 1), absent]] : [])),
       ),
       overrides: (overrides.get(yearRecord.officialId) ?? []).map(({ kind }) => kind),
+      ...(service.has(yearRecord.officialId) ? { service: service.get(yearRecord.officialId)! } : {}),
     })),
   };
   const settledBy = new Map(
@@ -92,12 +103,25 @@ export async function yearGroup(
     yearRecord,
     part: partOf(yearRecord.officialId, chain, classifier),
     months: known(yearRecord),
+    service: serviceShown(record, record.officials[place]!),
     label: settled.people[place]!,
     lacks: lacksOf(yearRecord, steps.get(yearRecord.id), levels),
     headed: headed.get(yearRecord.officialCode) ?? null,
     noMonths: noMonths.get(yearRecord.id) ?? null,
   }));
   return { record, share, settled, people };
+}
+
+interface ServiceShown {
+  spans: { from: string; to: string | null }[];
+  months: number;
+  days: number;
+}
+
+function serviceShown(record: YearGroupRecord, official: YearOfficial): ServiceShown | null {
+  const reckoned = serviceReckoned(record, official);
+  const spans = (official.service ?? []).map(({ from, to }) => ({ from, to: to ?? null }));
+  return reckoned && { spans, ...reckoned };
 }
 
 /** What the blockers ask about each person, by code. */

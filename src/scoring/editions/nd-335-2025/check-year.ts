@@ -10,6 +10,7 @@ import { figures, nd335 } from './constants.js';
 
 const keys = ['format', 'edition', 'year', 'quotaBase', 'share', 'organisation', 'head', 'officials'];
 const partKeys = ['head', 'organisation'];
+const spanKeys = ['from'];
 const officialKeys = ['code', 'group', 'months', 'absent', 'overrides'];
 const monthNumbers = Array.from({ length: figures.spanMonths.value.year }, (_, place) => String(place + 1));
 const usual = figures.quotaShare.value;
@@ -37,7 +38,7 @@ export function readYear(faults: Fault[], path: string, value: JsonValue): YearG
   const head = reader.value('head') === null ? null : reader.code('head');
   if (head && !mayBeNamed(reader.value('officials'), head)) reader.fault('head', 'no-such-official');
   const parts = readParts(reader, head);
-  const officials = readOfficials(reader);
+  const officials = readOfficials(reader, year);
   if (faults.length > before) return undefined;
   const read = { format: yearGroupFormat, edition, year, quotaBase, share, organisation, head, officials };
   return {
@@ -87,16 +88,21 @@ function mayBeNamed(officials: JsonValue | undefined, head: string): boolean {
   });
 }
 
-function readOfficials(reader: ObjectReader) {
+function readOfficials(reader: ObjectReader, year: number | undefined) {
   const seen = new Set<string>();
   const path = reader.at('officials');
   return reader
     .list('officials')
-    ?.map((value, place) => readOfficial(reader.faults, placePath(path, place), value, seen));
+    ?.map((value, place) => readOfficial(reader.faults, placePath(path, place), value, { seen, year }));
 }
 
-function readOfficial(faults: Fault[], path: string, value: JsonValue, seen: Set<string>) {
-  const reader = ObjectReader.open(faults, path, value, officialKeys);
+function readOfficial(
+  faults: Fault[],
+  path: string,
+  value: JsonValue,
+  { seen, year }: { seen: Set<string>; year: number | undefined },
+) {
+  const reader = ObjectReader.open(faults, path, value, officialKeys, ['service']);
   if (!reader) return undefined;
   const code = reader.code('code');
   if (code !== undefined && seen.has(code)) reader.fault('code', 'code-twice');
@@ -104,7 +110,31 @@ function readOfficial(faults: Fault[], path: string, value: JsonValue, seen: Set
   const group = reader.code('group');
   const months = readMonths(reader);
   const absent = readAbsent(reader.open('absent', [], monthNumbers));
-  return { code, group, months, absent, overrides: readOverrides(reader) };
+  const read = { code, group, months, absent, overrides: readOverrides(reader) };
+  return reader.has('service') ? { ...read, service: readService(reader, year) } : read;
+}
+
+/** Spans in order and apart, each with a day in the year. */
+function readService(reader: ObjectReader, year: number | undefined) {
+  const path = reader.at('service');
+  let before: string | null = '';
+  return reader.list('service')?.map((value, place) => {
+    const span = ObjectReader.open(reader.faults, placePath(path, place), value, spanKeys, ['to']);
+    const from = span?.day('from');
+    const to = span?.has('to') ? span.day('to') : null;
+    if (!span || from === undefined || to === undefined) return undefined;
+    if (to !== null && to < from) span.fault('to', 'before-its-first-day', from);
+    if (before === null || from <= before) span.fault('from', 'spans-not-apart', before ?? 'no end');
+    const outside =
+      year !== undefined && (from.slice(0, 4) > yearText(year) || (to !== null && to.slice(0, 4) < yearText(year)));
+    if (outside) span.fault('from', 'outside-the-year', yearText(year));
+    before = to;
+    return to === null ? { from } : { from, to };
+  });
+}
+
+function yearText(year: number): string {
+  return String(year).padStart(4, '0');
 }
 
 function readOverrides(reader: ObjectReader) {

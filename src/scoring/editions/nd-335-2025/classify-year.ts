@@ -12,6 +12,7 @@ import type {
   YearOfficial,
 } from '../year-record.js';
 import { figures } from './constants.js';
+import { monthsServed } from './service.js';
 
 /**
  * The year's labels of an agency and the ceilings of a record that `checkYearGroup` let through. Means in points,
@@ -21,7 +22,9 @@ import { figures } from './constants.js';
 export function classifyYear(record: YearGroupRecord): YearGroupResult {
   const { share, quotaBase } = record;
   const units = levelsHeaded(record);
-  const officials = record.officials.map((official) => classify(official, units.get(official.code) ?? null));
+  const officials = record.officials.map((official) =>
+    classify(official, record.year, units.get(official.code) ?? null),
+  );
   const labels = officials.map(({ label }) => label);
   const groups = [...new Set(officials.map(({ group }) => group))].map((name) => {
     const own = officials.filter(({ group }) => group === name).map(({ label }) => label);
@@ -30,13 +33,13 @@ export function classifyYear(record: YearGroupRecord): YearGroupResult {
   return { officials, agency: quotaOf(labels, share, quotaBase), groups: new Map(groups) };
 }
 
-function classify(official: YearOfficial, headed: Band | null): YearClassified {
+function classify(official: YearOfficial, year: number, headed: Band | null): YearClassified {
   const { code, group, months: scores, absent } = official;
   const { mean, months, missing } = meanOf(
     scores.map((score, place) => ({ month: String(place + 1), score, absent: Object.hasOwn(absent, place + 1) })),
   );
   const byPoints = mean === null ? null : levelOf(mean, figures.bands.value);
-  const own = labelOf(official, byPoints, months + missing.length);
+  const own = labelOf(official, year, byPoints, months + missing.length);
   const capped = cappedLabel(own.label, headed);
   const reasons: LabelReason[] = capped === own.label ? own.reasons : [...own.reasons, 'head-cap'];
   return { code, group, mean, months, missing: missing.map(Number), byPoints, label: capped, reasons };
@@ -47,16 +50,10 @@ interface Labelled {
   readonly reasons: LabelReason[];
 }
 
-function labelOf(official: YearOfficial, byPoints: Band | null, workingMonths: number): Labelled {
-  if (serviceMonths(official) < figures.fewestMonths.value)
+function labelOf(official: YearOfficial, year: number, byPoints: Band | null, workingMonths: number): Labelled {
+  if (monthsServed(official, year) < figures.fewestMonths.value)
     return { label: 'not-classified', reasons: ['not-classified:11.1'] };
   const overrides = [...new Set(official.overrides)].map((override): LabelReason => `override:${override}`);
   if (overrides.length > 0) return { label: 'not-completed', reasons: overrides };
   return { label: byPoints, reasons: workingMonths === 0 ? ['no-working-month'] : [] };
-}
-
-/** Whole months of the year in service; sick and maternity leave count, by Điều 11.2. */
-function serviceMonths({ absent }: Pick<YearOfficial, 'absent'>): number {
-  const outside = Object.values(absent).filter((reason) => reason === 'unpaid' || reason === 'not-in-service');
-  return figures.spanMonths.value.year - outside.length;
 }

@@ -29,6 +29,7 @@ export const readings = [
   { code: 'not-in-service', silent: '17.3', options: ['left-out'], usual: 'left-out' },
   { code: 'absence-in-quarter', silent: '17.3', options: ['left-out'], usual: 'left-out' },
   { code: 'whole-months', silent: '11.1', options: ['calendar-months'], usual: 'calendar-months' },
+  { code: 'parts-of-months', silent: '11.1', options: ['from-first-day'], usual: 'from-first-day' },
   { code: 'no-working-month', silent: '11.2', options: ['open'], usual: 'open' },
   { code: 'fewer-months', silent: '19.2', options: ['by-decision'], usual: 'by-decision' },
   { code: 'gives-way', silent: '20.5', options: ['proposed-by-person'], usual: 'proposed-by-person' },
@@ -69,6 +70,11 @@ export const formulas: readonly Formula[] = [
     articles: ['17.3', '11.2', '19.3'],
     readings: ['not-in-service', 'rounded-once', 'rhythm'],
   },
-  { code: 'service', text: 'months ≥ 6', articles: ['11.1', '11.2'], readings: ['whole-months', 'no-working-month'] },
+  {
+    code: 'service',
+    text: 'months ≥ 6',
+    articles: ['11.1', '11.2'],
+    readings: ['whole-months', 'parts-of-months', 'no-working-month'],
+  },
   { code: 'ceiling', text: 'x ≤ p·(N − x)', articles: ['20.5a', '20.5b'], readings: ['quota-base'] },
 ];

@@ -4,13 +4,14 @@ import { meanOfSpan } from '../mean.js';
 import type { LeaderMonth, LegalMonthRecord, MarkTakes, WorkLine } from '../month-record.js';
 import { legalMonthFormat } from '../month-record.js';
 import type { Absence, Band } from '../terms.js';
-import type { QuotaBase, YearGroupRecord, YearOfficial } from '../year-record.js';
+import type { QuotaBase, ServiceSpan, YearGroupRecord, YearOfficial } from '../year-record.js';
 import { yearGroupFormat } from '../year-record.js';
 import { checkMonth } from './check-month.js';
 import { classifyYear } from './classify-year.js';
 import { commonItemRules } from './common-items.js';
 import { figures, nd335 } from './constants.js';
 import type { ReadingCode } from './formulas.js';
+import { serviceOf } from './service.js';
 import { scoreMonth } from './score-month.js';
 import { unitRating } from './unit-rating.js';
 
@@ -85,6 +86,20 @@ function labelled(option: string, name: string, one: YearOfficial, given: Partia
     ...{ option, name, scores: one.months },
     figures: [
       { name: 'mean', value: mean },
+      { name: 'label', value: label, words: 'band' },
+    ],
+  };
+}
+
+/** Service alone: the months in it have scores, whatever the points. */
+function served(name: string, service: readonly ServiceSpan[]): WorkedCase {
+  const { months, days } = serviceOf(service, 2026);
+  const { label } = year({ ...official(twelve('80'), {}), service });
+  return {
+    ...{ option: 'from-first-day', name },
+    figures: [
+      { name: 'serviceMonths', value: String(months) },
+      { name: 'serviceDays', value: String(days) },
       { name: 'label', value: label, words: 'band' },
     ],
   };
@@ -230,6 +245,14 @@ export const workedReadings: Readonly<Record<ReadingCode, () => readonly WorkedC
   'whole-months': () => [
     labelled('calendar-months', 'six', working(absentFor(6, 'not-in-service'), '80')),
     labelled('calendar-months', 'five', working(absentFor(7, 'not-in-service'), '80')),
+  ],
+  'parts-of-months': () => [
+    served('july', [{ from: '2026-07-20' }]),
+    served('parts', [
+      { from: '2026-01-01', to: '2026-03-10' },
+      { from: '2026-06-01', to: '2026-08-31' },
+      { from: '2026-12-01', to: '2026-12-20' },
+    ]),
   ],
   'no-working-month': () => [labelled('open', 'sick', working(absentFor(12, 'sick'), '80'))],
   'fewer-months': () => {

@@ -5,6 +5,7 @@ import { CommentsController } from './comments.controller.js';
 import { CommentsService } from './comments.service.js';
 import { DeskController } from './desk.controller.js';
 import { DeskPages } from './desk-pages.service.js';
+import { REVIEW_CORRECTION } from './review.correction.js';
 import { ReviewsController } from './reviews.controller.js';
 import { ReviewsService } from './reviews.service.js';
 import { CommitteeEvaluationPage } from './evaluation-page.service.js';
@@ -22,6 +23,7 @@ import { SittingsService } from './sittings/sittings.service.js';
     CommitteeEvaluationsController,
     CommentsController,
     correctionPages(COMMENT_CORRECTION),
+    correctionPages(REVIEW_CORRECTION),
     ReviewsController,
     SittingsController,
     ItemsController,

@@ -22,9 +22,13 @@ export class CommitteeEvaluationPage {
     const { evaluation, at, sight } = await openEvaluation(asking, asking.actor, id, today);
     if (at.self) throw new Forbidden('committee-own-paper');
     if (!at.committee && !at.inspector) throw new Forbidden();
-    const [remarks, committee, approval] = await Promise.all([
+    const [remarks, committee, review, approval] = await Promise.all([
       sight.result ? remarksOn(asking, id) : [],
       nearestCommittee(asking, evaluation.unitPath, today),
+      asking.one<{ id: number }>(
+        'select max(id) as id from reviews where approval_id = $1 and by_account = $2 having max(id) is not null',
+        [evaluation.approvalId, asking.actor.accountId],
+      ),
       asking.one<{ by: number; name: string }>(
         'select a.by_account as by, b.display_name as name from approvals a join accounts b on b.id = a.by_account where a.id = $1',
         [evaluation.approvalId],
@@ -74,6 +78,10 @@ export class CommitteeEvaluationPage {
         longest: COMMENT.most,
         canComment,
         canReview: why === null,
+        reviewHref:
+          review && evaluation.status === 'reviewed' && evaluation.closedAt === null
+            ? `/committee/reviews/${review.id}/correction`
+            : null,
         why,
         openSitting: sitting && mayKeep(asking.actor, sitting) ? sitting.id : null,
         committee: committee?.name ?? null,

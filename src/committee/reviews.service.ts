@@ -111,7 +111,7 @@ async function sayWho(act: Act, refused: readonly RefusedEvaluation[]): Promise<
   if (late.length === 0) return [...refused];
   const rows = await act.rows<{ id: number; by: string; at: Date }>(
     `select r.evaluation_id as id, b.display_name as by, r.at from reviews r join evaluations e on e.approval_id = r.approval_id
-     join accounts b on b.id = r.by_account where r.evaluation_id = any ($1::int[])`,
+     join accounts b on b.id = r.by_account where r.evaluation_id = any ($1::int[]) order by r.id`,
     [late],
   );
   const who = new Map(rows.map((row) => [row.id, row]));

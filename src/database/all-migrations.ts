@@ -32,6 +32,7 @@ import { OneImports1764000001500 } from './migrations/1764000001500-one-imports.
 import { CatalogueImports1764000001501 } from './migrations/1764000001501-catalogue-imports.js';
 import { HolidayImports1764000001502 } from './migrations/1764000001502-holiday-imports.js';
 import { OnePetitions1764000001510 } from './migrations/1764000001510-one-petitions.js';
+import { ReviewsTakenBack1764000001661 } from './migrations/1764000001661-reviews-taken-back.js';
 import { WordsForPapers1764000001530 } from './migrations/1764000001530-words-for-papers.js';
 import { UnitsInTime1764000001600 } from './migrations/1764000001600-units-in-time.js';
 import { ResultChanges1764000001620 } from './migrations/1764000001620-result-changes.js';
@@ -86,4 +87,5 @@ export const ALL_MIGRATIONS = [
   ReadingRoots1764000001642,
   Receipts1764000001643,
   Corrections1764000001660,
+  ReviewsTakenBack1764000001661,
 ];

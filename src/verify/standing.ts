@@ -11,6 +11,7 @@ const REOPENED = `exists (select 1 from reopenings o where o.evaluation_id = e.i
 
 /** A review of the result in force, or of the one that a petition or a sitting replaced by it. */
 const REVIEWED = `exists (select 1 from approvals a join reviews v on v.approval_id = a.id where a.evaluation_id = e.id
+    and not exists (select 1 from corrections c where c.kind = 'review' and c.row_id = v.id)
     and not exists (select 1 from approvals n where n.evaluation_id = e.id and n.number > a.number and n.kind not in ${REPLACES}))`;
 
 const WITHDRAWN = 'exists (select 1 from withdrawals w where w.submission_id = h.id)';

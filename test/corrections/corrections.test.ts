@@ -110,6 +110,34 @@ describe('a word of the committee', () => {
   });
 });
 
+describe('the mark that an evaluation was reviewed', () => {
+  it('is taken back by who made it; another review may follow, and the rows say the same as the status', async () => {
+    const secretary = await t.as('secretary');
+    await secretary.post('/committee/reviews', { evaluationId: String(evaluation) });
+    const status = async () =>
+      (await t.db.one<{ status: string }>('select status from evaluations where id = $1', [evaluation]))!.status;
+    expect(await status()).toBe('reviewed');
+    const id = await newest('reviews');
+    expect((await secretary.get(`/committee/evaluations/${evaluation}`)).text).toContain(
+      `/committee/reviews/${id}/correction`,
+    );
+    await secretary.post(`/committee/reviews/${id}/withdrawal`, { why: 'Chưa đọc kỹ phần minh chứng' });
+    expect(await status()).toBe('approved');
+    expect((await secretary.post(`/committee/reviews/${id}/withdrawal`, { why: WHY })).status).toBe(409);
+    const standing = async () =>
+      (await verify(t.db, { paths: null, patient: true })).findings.list.filter(({ field }) =>
+        /status/.test(`${field}`),
+      );
+    expect(await standing()).toEqual([]);
+    await secretary.post('/committee/reviews', { evaluationId: String(evaluation) });
+    expect(await status()).toBe('reviewed');
+    expect(await standing()).toEqual([]);
+    await expect(t.db.rows(`update evaluations set status = 'approved' where id = $1`, [evaluation])).rejects.toThrow(
+      /what was decided/,
+    );
+  });
+});
+
 describe('a signed pledge', () => {
   const ITEMS = {
     's1.0': 'Nghe dân nói hết rồi mới trả lời',

@@ -289,6 +289,8 @@ const committee: Row[] = [
   ['POST /committee/comments/:id/correction', 'id=unitComment', 'secretary', { text: TEXT, reason: TEXT }],
   ['POST /committee/comments/:id/withdrawal', 'id=unitComment', 'secretary', { why: TEXT }],
   ['POST /committee/reviews', '', 'committee', { evaluationIds: '{approved}' }],
+  ['GET /committee/reviews/:id/correction', 'id=review', 'secretary'],
+  ['POST /committee/reviews/:id/withdrawal', 'id=review', 'secretary', { why: TEXT }],
   ['POST /committee/reviews', '', 'secretary', { evaluationIds: '{headApproved}' }], // the chair approved it as a head
 ];
 

@@ -121,12 +121,23 @@ export async function makeRecords(db: Db) {
       select 'evaluation', $1, approval_id, $2, $3, '2026-11-20', '2026-12-01', 'Xin xem lại số hồ sơ trễ' from evaluations where id = $1 returning id`,
       [await approve(db, ward, september, 'mc3', 'mcHead', MOT_CUA_SELF), accounts['mc3'], AT],
     ),
+    review: await reviewedBy(db, ward, await approve(db, ward, september, 'mc4', 'mcHead', MOT_CUA_SELF)),
     unitComment: await idOf(
       db,
       `insert into comments (period_id, unit_id, committee_id, by_account, at, text) values ($1, $2, $3, $4, $5, 'Cần xem lại việc trả hồ sơ') returning id`,
       [september, units.MC.id, ward.committeeId, accounts['secretary'], AT],
     ),
   };
+}
+
+async function reviewedBy(db: Db, ward: Ward, evaluation: number): Promise<number> {
+  const id = await idOf(
+    db,
+    `insert into reviews (evaluation_id, approval_id, committee_id, by_account, at) select id, approval_id, $2, $3, $4 from evaluations where id = $1 returning id`,
+    [evaluation, ward.committeeId, ward.accounts['secretary'], AT],
+  );
+  await db.rows(`update evaluations set status = 'reviewed', reviewed_at = $2 where id = $1`, [evaluation, AT]);
+  return id;
 }
 
 /** A new password for the chair, asked for by personnel; one for the secretary that an administrator agreed to. */

@@ -24,6 +24,7 @@ const CORRECTING = [
   'focus.step-withdrawn',
   'pledge.withdrawn',
   'measure.voided',
+  'review.withdrawn',
 ];
 const FIGURES = ['figureIds', 'id'] as const;
 

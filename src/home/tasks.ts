@@ -14,6 +14,7 @@ export interface Task {
   dueOn: string | null;
   late: boolean;
   month?: string;
+  span?: 'month' | 'quarter' | undefined;
   name?: string;
   /** Of a review: evaluations that wait for another reviewer. */
   others?: number;

@@ -20,6 +20,7 @@ export interface LegalTask {
   href: string;
   dueOn: string | null;
   month?: string;
+  span?: 'month' | 'quarter';
 }
 
 /** Own forms to do, forms to confirm, petitions with where their clock stands. A handful of statements. */
@@ -33,12 +34,13 @@ export async function legalNow(on: Rows, actor: Actor, today: string): Promise<L
   const mine = legalMonthLines(own, today).filter(({ expected }) => expected === 'fill' || expected === 'mend');
   const ready = queue.filter(legalReady);
   return [
-    ...mine.map(({ expected, month, href, dueOn }): LegalTask => ({
+    ...mine.map(({ expected, month, span, href, dueOn }): LegalTask => ({
       key: expected === 'fill' ? 'legal-fill' : 'legal-mend',
       count: 1,
       href,
       dueOn,
       month,
+      span,
     })),
     ...some(
       'legal-confirm',

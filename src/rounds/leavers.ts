@@ -41,6 +41,7 @@ export interface LeaversRules<B extends Back> {
 interface Settling<B extends Back> {
   rules: LeaversRules<B>;
   month: string;
+  span: Round['span'];
   lastDay: string;
   changing: Changing;
 }
@@ -49,12 +50,12 @@ interface Settling<B extends Back> {
 export async function settleLeavers<B extends Back>(
   tx: Tx,
   rules: LeaversRules<B>,
-  { id, month, lastDay }: Round & { lastDay: string },
+  { id, month, span, lastDay }: Round & { lastDay: string },
   changing: Changing,
   officialId: number | null,
 ): Promise<Settled> {
   const params = [id, lastDay, officialId, changing.actor.officialId];
-  const settling = { rules, month, lastDay, changing };
+  const settling = { rules, month, span, lastDay, changing };
   await bringBack(tx, settling, await rules.back(tx, params));
   const left = await rules.left(tx, params);
   const untouched = left.filter((one) => one.untouched);
@@ -67,11 +68,11 @@ export async function settleLeavers<B extends Back>(
 
 async function bringBack<B extends Back>(tx: Tx, settling: Settling<B>, back: readonly B[]): Promise<void> {
   if (back.length === 0) return;
-  const { rules, month, changing } = settling;
+  const { rules, month, span, changing } = settling;
   await rules.bringBack(tx, back, changing);
   const acts = back.map((one) => ({ chain: `${rules.chain}:${one.id}`, detail: rules.detailOfBack?.(one) }));
   await recordActs(tx, done(settling, 'back'), acts);
-  const told = { code: rules.notices.back, params: { month }, at: changing.at };
+  const told = { code: rules.notices.back, params: { month, span }, at: changing.at };
   await notifyMany(
     tx,
     back.map(({ id, officialId }) => ({ ...told, officialId, href: rules.hrefs.paper(id) })),
@@ -103,10 +104,10 @@ async function leave<B extends Back>(tx: Tx, settling: Settling<B>, left: readon
 /** The person, and who would have decided on the paper. */
 async function tell<B extends Back>(tx: Tx, settling: Settling<B>, left: readonly Left[]): Promise<void> {
   if (left.length === 0) return;
-  const { rules, month, lastDay: day, changing } = settling;
+  const { rules, month, span, lastDay: day, changing } = settling;
   const approvers = await approversAt(tx, left, ({ unitId }) => unitId, changing.today);
   const notices = left.flatMap((one): Notification[] => {
-    const common = { params: { month, name: one.name, day }, at: changing.at };
+    const common = { params: { month, span, name: one.name, day }, at: changing.at };
     const [code, href] = one.untouched
       ? [rules.notices.removed, rules.hrefs.list]
       : [rules.notices.left, rules.hrefs.paper(one.id)];

@@ -5,6 +5,8 @@ import { heldOn } from '../standing/validity.js';
 export interface Round {
   id: number;
   month: string;
+  /** Of a round that may be a quarter, stored under its last month. */
+  span?: 'month' | 'quarter';
 }
 
 /** Where the papers of a round stand, and what shows that nobody did anything to one yet. */

@@ -39,6 +39,20 @@ export function formatMonth(month: string): string {
   return month.split('-').reverse().join('/');
 }
 
+const QUARTERS = { vi: 'quý', en: 'quarter' } as const;
+const ROMAN = ['I', 'II', 'III', 'IV'];
+
+/** 2026-12, or 12/2026, as its quarter: IV/2026. */
+export function formatQuarter(month: string): string {
+  const [year = '', number = ''] = month.includes('/') ? month.split('/').reverse() : month.split('-');
+  return `${ROMAN[Math.ceil(Number(number) / 3) - 1] ?? number}/${year}`;
+}
+
+/** What a form or a round is of: a month as 12/2026, a quarter, which is stored under its last month, as quý IV/2026. */
+export function formatPeriod(month: string, span: unknown, lang: Lang): string {
+  return span === 'quarter' ? `${QUARTERS[lang]} ${formatQuarter(month)}` : formatMonth(month);
+}
+
 /**
  * A stored moment (a Date, or one that went through JSON) as 14:02 25/11/2026 in the given zone. Words are not read again:
  * "00:15 05/12/2026" would be the 12th of May to a parser.

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Logger } from '@nestjs/common';
 import i18next, { type i18n } from 'i18next';
 import { Clock } from '../clock.js';
-import { formatDate, formatMoment, formatMonth } from './format.js';
+import { formatDate, formatMoment, formatMonth, formatPeriod, formatQuarter } from './format.js';
 
 export type Lang = 'vi' | 'en';
 export const LANGS: readonly Lang[] = ['vi', 'en'];
@@ -80,12 +80,13 @@ export class Labels {
 
   /** A moment, a day or a month among the parameters becomes words here, whoever gave it: an error, an issue, a flash or a template. */
   private worded(params: Record<string, unknown>, lang: Lang): Record<string, unknown> {
-    return Object.fromEntries(
-      Object.entries(params).map(([key, value]) => [
+    return Object.fromEntries([
+      ...periodWords(params, lang),
+      ...Object.entries(params).map(([key, value]) => [
         key,
         value instanceof Date ? formatMoment(value, this.zone) : A_DAY.test(key) ? dayWords(value, lang) : value,
       ]),
-    );
+    ]);
   }
 
   /** A fault or a refusal without words of its own is said in a sentence that fits any; nobody is ever shown a key. */
@@ -133,4 +134,21 @@ function wordsIn(folder: string): Record<Lang, Record<string, unknown>> {
 function dayWords(value: unknown, lang: Lang): unknown {
   if (typeof value !== 'string') return value;
   return /^\d{4}-\d{2}$/.test(value) ? formatMonth(value) : value && formatDate(value, lang);
+}
+
+const A_MONTH = /^(\d{4}-\d{2}|\d{2}\/\d{4})$/;
+const MONTH_WORD = { vi: 'tháng ', en: '' } as const;
+
+/**
+ * Beside a `month` a sentence may say `period` (with `span`: tháng 11/2026, or quý IV/2026), `Period` where it begins with
+ * it, and `quarter` (IV/2026). What was told before quarters were told apart names no span, and is of a month.
+ */
+function periodWords({ month, span }: Record<string, unknown>, lang: Lang): [string, string][] {
+  if (typeof month !== 'string' || !A_MONTH.test(month)) return [];
+  const words = `${span === 'quarter' ? '' : MONTH_WORD[lang]}${formatPeriod(month, span, lang)}`;
+  return [
+    ['period', words],
+    ['Period', words.charAt(0).toLocaleUpperCase(lang) + words.slice(1)],
+    ['quarter', formatQuarter(month)],
+  ];
 }

@@ -1,6 +1,6 @@
 import type Handlebars from 'handlebars';
 import type { HelperOptions } from 'handlebars';
-import { formatDate, formatMoment, formatMonth, formatNumber, typedDay } from './format.js';
+import { formatDate, formatMoment, formatMonth, formatNumber, formatPeriod, typedDay } from './format.js';
 import type { Lang, Translate } from './labels.js';
 import { issueWords } from './issue-words.js';
 import type { Issue } from './issues.js';
@@ -39,6 +39,9 @@ export function registerHelpers(engine: typeof Handlebars): void {
     'day-text': (value: unknown) => (typeof value === 'string' ? typedDay(value) : ''),
     'day-kind': (month: unknown) => (month === true ? 'month' : 'day'),
     month: (month: string | undefined) => (month ? formatMonth(month) : ''),
+    /** A month, or a quarter by its own name: `{{period month span}}`. */
+    period: (month: string | undefined, span: unknown, options: HelperOptions) =>
+      month ? formatPeriod(month, span, of(options).lang) : '',
     moment: (at: Date | string | null, options: HelperOptions) => formatMoment(at, of(options).zone),
     datetime: (at: Date | string | null, options: HelperOptions) => formatMoment(at, of(options).zone),
     eq: (a: unknown, b: unknown) => a === b,

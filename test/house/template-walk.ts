@@ -35,6 +35,7 @@ const TEXTS = new Set([
   'day-text',
   'day-kind',
   'month',
+  'period',
   'moment',
   'datetime',
 ]);

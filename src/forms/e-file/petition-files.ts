@@ -14,7 +14,7 @@ export async function petitionFiles(facts: EFileFacts): Promise<NamedFile[]> {
   const months = facts.monthPetitions.map((petition) => {
     const month = formatMonth(petition.month);
     return settled(facts, `dd-kien-nghi/thang-${petition.month}-${petition.id}.pdf`, petition, {
-      contested: say('forms:efile.contestedMonth', { month, score: points(petition.score) }),
+      contested: say('forms:efile.contestedMonth', { month, span: petition.span, score: points(petition.score) }),
       now: points(petition.newScore),
     });
   });

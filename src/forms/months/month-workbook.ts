@@ -16,14 +16,15 @@ interface Reader {
 export function monthWorkbook(period: LegalPeriodRow, rows: readonly NationalRow[], reader: Reader): Workbook {
   const { say, zone } = reader;
   const month = formatMonth(period.month);
+  const { span } = period;
   const terms = isLaw(period.edition);
   return {
-    title: say('forms:results.title', { month }),
+    title: say('forms:results.title', { month, span }),
     worksheets: [
       {
-        name: say('forms:results.worksheet', { month }),
+        name: say('forms:results.worksheet', { month, span }),
         titles: [
-          say('forms:results.title', { month }),
+          say('forms:results.title', { month, span }),
           `${period.rootName} · ${say(`forms:results.edition.${period.edition}`)}`,
         ],
         columns: columns(say, terms),

@@ -108,6 +108,7 @@ export class ConfirmationsService {
     const code = deciding === 'not-submitted' ? 'legal-scored' : 'legal-confirmed';
     await act.tell(legalForm.officialId, code, `/legal/forms/${legalForm.id}`, {
       month: legalForm.month,
+      span: legalForm.span,
       by: act.actor.name,
     });
     return resultId;

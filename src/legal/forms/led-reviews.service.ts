@@ -78,7 +78,7 @@ export class LedReviewsService {
     });
     const detail = { result: result.id, newResult: newId, seen: seenOf(led), reason };
     await act.record(`legal-sheet:${legalForm.id}`, `legal-sheet.led-${outcome}`, detail);
-    const params = { month: legalForm.month, by: act.actor.name };
+    const params = { month: legalForm.month, span: legalForm.span, by: act.actor.name };
     await act.tell(legalForm.officialId, `legal-led-${outcome}`, `/legal/forms/${legalForm.id}`, params);
   }
 }

@@ -14,6 +14,7 @@ import { STALE } from './stale-led.js';
 interface QueueRow {
   id: number;
   month: string;
+  span: 'month' | 'quarter';
   officialId: number;
   name: string;
   unitId: number;
@@ -58,7 +59,7 @@ export async function legalQueue(on: Rows, actor: Actor, today: string): Promise
 
 /** Staff first, then those who lead them: a leader's d asks for the others' points. */
 const ROWS = `
-select s.id, s.month, s.official_id as "officialId", o.full_name as name, s.unit_id as "unitId", ${nameOn('s.unit_id', lastDay('s.month'))} as "unitName", u.path as "unitPath",
+select s.id, s.month, p.span, s.official_id as "officialId", o.full_name as name, s.unit_id as "unitId", ${nameOn('s.unit_id', lastDay('s.month'))} as "unitName", u.path as "unitPath",
   s.leader, s.status, s.submitted_at as "submittedAt", s.confirmed_at as "confirmedAt", p.self_due_on as "selfDueOn",
   p.confirm_due_on as "confirmDueOn", p.closed_at as "closedAt", s.score, s.note, ${STALE} as stale
 from legal_forms s join legal_periods p on p.id = s.legal_period_id join officials o on o.id = s.official_id join units u on u.id = s.unit_id

@@ -8,6 +8,7 @@ export interface LegalQueueLine {
   name: string;
   unitName: string;
   month: string;
+  span: 'month' | 'quarter';
   leader: boolean;
   state: LegalState;
   href: string;
@@ -54,13 +55,14 @@ export function legalQueueGroups(
 const NAMED = 4;
 
 function line(item: LegalQueueItem, today: string): LegalQueueLine {
-  const { id, name, unitName, month, leader, late, note, waitsFor } = item;
+  const { id, name, unitName, month, span, leader, late, note, waitsFor } = item;
   const decided = item.status === 'confirmed';
   return {
     id,
     name,
     unitName,
     month,
+    span,
     leader,
     late,
     note,

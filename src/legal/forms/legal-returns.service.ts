@@ -34,7 +34,7 @@ export class LegalReturnsService {
       const made = await act.insert(LegalReturn, { legalFormId: id, reason, ...act.by });
       await act.update(LegalForm, { id }, { status: 'returned', headSavedAt: null, revision: sql('revision + 1') });
       await act.record(`legal-sheet:${id}`, 'legal-sheet.returned', { return: made.id, reason });
-      const params = { month: legalForm.month, by: actor.name };
+      const params = { month: legalForm.month, span: legalForm.span, by: actor.name };
       await act.tell(legalForm.officialId, 'legal-returned', `/legal/forms/${id}`, params);
       return [];
     });

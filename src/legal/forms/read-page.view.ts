@@ -93,7 +93,11 @@ export function readPage(actor: Actor, sources: ReadSources): Page {
     hearsPetition: at.approver,
   };
   const title = `legal:legalForm.${at.self ? 'title' : 'titleOf'}`;
-  return page('legal/legal-form', data, title, { month: monthWords(legalForm.month), name: legalForm.officialName });
+  return page('legal/legal-form', data, title, {
+    month: monthWords(legalForm.month),
+    span: legalForm.span,
+    name: legalForm.officialName,
+  });
 }
 
 /** The competent person's marks are the result's; the person's own stand beside for those who may read them. */

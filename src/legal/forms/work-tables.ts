@@ -5,6 +5,7 @@ export interface WorkTableLink {
   unitId: number;
   name: string;
   month: string;
+  span: 'month' | 'quarter';
 }
 
 /** The tables in which this head gives work: each unit they head, each month in which somebody's form there is not confirmed yet. */
@@ -18,7 +19,8 @@ export async function workTables(asking: Asking, queue: readonly LegalQueueItem[
     [asking.actor.heads.map(({ unitId }) => unitId)],
   );
   return units.flatMap(({ unitId, name, path }) => {
-    const months = new Set(open.filter(({ unitPath }) => unitPath.startsWith(path)).map(({ month }) => month));
-    return [...months].sort().map((month) => ({ unitId, name, month }));
+    const own = open.filter(({ unitPath }) => unitPath.startsWith(path));
+    const months = new Map(own.map(({ month, span }) => [month, span]));
+    return [...months].sort(([a], [b]) => a.localeCompare(b)).map(([month, span]) => ({ unitId, name, month, span }));
   });
 }

@@ -50,6 +50,9 @@ export class LegalClosingsController {
     const early = today < period.closesOn;
     const view = closingView(looked, typed, { early, line: ({ status }) => ({ status }) });
     const data = { month: legalMonthHead(period, today), ...view };
-    return page('legal-periods/closing', data, 'legal-periods:closing.title', { month: formatMonth(period.month) });
+    return page('legal-periods/closing', data, 'legal-periods:closing.title', {
+      month: formatMonth(period.month),
+      span: period.span,
+    });
   }
 }

@@ -110,7 +110,7 @@ export const LEGAL_OPENING: OpeningRules<
       [id],
     );
     const people = told.map(({ officialId }) => officialId);
-    await act.tell(people, 'legal-opened', '/legal/forms', { month, due: selfDueOn });
+    await act.tell(people, 'legal-opened', '/legal/forms', { month, span, due: selfDueOn });
     return { id, forms };
   },
 };

@@ -30,17 +30,17 @@ export const LEGAL_PETITION: PetitionKind<Deciding> = {
   openToFile,
   openToDecide,
   answer,
-  told({ id, legalFormId, contestedId, month }, { reason, renewedId, more }) {
+  told({ id, legalFormId, contestedId, month, span }, { reason, renewedId, more }) {
     const detail = { reason, result: contestedId, newResult: renewedId, ...more };
-    return { chain: `legal-sheet:${legalFormId}`, detail, href: `/legal/petitions/${id}`, about: { month } };
+    return { chain: `legal-sheet:${legalFormId}`, detail, href: `/legal/petitions/${id}`, about: { month, span } };
   },
 };
 
 async function openToFile(act: Act, paperId: number): Promise<Contestable> {
   const { legalForm, at, scorer } = await openLegalFormToAct(act, act.actor, paperId, act.today);
   if (!at.self) throw new Forbidden();
-  const { officialName, month, resultId } = legalForm;
-  const about = { by: officialName, month };
+  const { officialName, month, span, resultId } = legalForm;
+  const about = { by: officialName, month, span };
   return { paperId, contestedId: resultId, chain: `legal-sheet:${paperId}`, about, decider: () => scorer };
 }
 

@@ -14,6 +14,7 @@ import { petitionClock, type PetitionClock } from '../../petitions/petition-cloc
 export interface LegalPetitionRow extends PetitionRow {
   legalFormId: number;
   month: string;
+  span: 'month' | 'quarter';
   score: Dec | null;
   giver: string;
   newResultId: number | null;
@@ -21,9 +22,9 @@ export interface LegalPetitionRow extends PetitionRow {
 }
 
 const PETITION = `
-select ${PETITION_COLUMNS}, p.legal_form_id as "legalFormId", s.month, r.score, g.display_name as giver,
+select ${PETITION_COLUMNS}, p.legal_form_id as "legalFormId", s.month, lp.span, r.score, g.display_name as giver,
   p.new_result_id as "newResultId", n.score as "newScore"
-from petitions p join legal_forms s on s.id = p.legal_form_id ${PETITION_JOINS} join legal_results r on r.id = p.result_id
+from petitions p join legal_forms s on s.id = p.legal_form_id join legal_periods lp on lp.id = s.legal_period_id ${PETITION_JOINS} join legal_results r on r.id = p.result_id
 join accounts g on g.id = r.by_account left join legal_results n on n.id = p.new_result_id
 where `;
 

@@ -105,6 +105,7 @@ export class GivingService {
         params: {
           by: act.actor.name,
           month: legalForm.month,
+          span: legalForm.span,
           count: lines.filter((line) => line.legalFormId === legalForm.id).length,
         },
       })),

@@ -57,7 +57,13 @@ export class LinesService {
         reason: reason.value,
       };
       await act.record(workChain(legalForm.id), 'work.changed', detail);
-      const params = { by: actor.name, month: legalForm.month, code: line.code, reason: reason.value };
+      const params = {
+        by: actor.name,
+        month: legalForm.month,
+        span: legalForm.span,
+        code: line.code,
+        reason: reason.value,
+      };
       await act.tell(legalForm.officialId, 'work-changed', `/legal/work/lines/${lineId}`, params);
       return [];
     });
@@ -79,7 +85,13 @@ export class LinesService {
       );
       const detail = { line: lineId, code: line.code, quantity: line.quantity, reason: reason.value };
       await act.record(workChain(legalForm.id), 'work.removed', detail);
-      const params = { by: actor.name, month: legalForm.month, code: line.code, reason: reason.value };
+      const params = {
+        by: actor.name,
+        month: legalForm.month,
+        span: legalForm.span,
+        code: line.code,
+        reason: reason.value,
+      };
       await act.tell(legalForm.officialId, 'work-removed', `/legal/forms/${legalForm.id}/work`, params);
       return { legalFormId: legalForm.id, issues: [] };
     });

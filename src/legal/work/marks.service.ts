@@ -129,7 +129,13 @@ export class MarksService {
   ): Promise<void> {
     const detail = { line: line.id, code: line.code, ...what.detail, reason: what.reason };
     await act.record(workChain(legalForm.id), what.act, detail);
-    const params = { by: act.actor.name, month: legalForm.month, code: line.code, reason: what.reason };
+    const params = {
+      by: act.actor.name,
+      month: legalForm.month,
+      span: legalForm.span,
+      code: line.code,
+      reason: what.reason,
+    };
     await act.tell(legalForm.officialId, what.notice, `/legal/work/lines/${line.id}`, params);
   }
 }

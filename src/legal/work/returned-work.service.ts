@@ -69,7 +69,13 @@ export class ReturnedWorkService {
           ? null
           : opened.scorer.officialId
         : legalForm.officialId;
-      const params = { by: actor.name, month: legalForm.month, code: line.code, quantity: quantity.value };
+      const params = {
+        by: actor.name,
+        month: legalForm.month,
+        span: legalForm.span,
+        code: line.code,
+        quantity: quantity.value,
+      };
       if (to !== null) await act.tell(to, 'work-given-back', `/legal/work/lines/${lineId}`, params);
       return [];
     });
@@ -92,7 +98,13 @@ export class ReturnedWorkService {
       await act.update(WorkLine, { id: lineId }, { revision: sql('revision + 1') });
       const detail = { line: lineId, code: line.code, quantity: lines[0]!.quantity, to: target.id, toLine: id };
       await act.record(workChain(opened.legalForm.id), 'work.given-on', detail);
-      const params = { by: actor.name, month: target.month, code: line.code, from: opened.legalForm.officialName };
+      const params = {
+        by: actor.name,
+        month: target.month,
+        span: target.span,
+        code: line.code,
+        from: opened.legalForm.officialName,
+      };
       await notifyMany(act, [
         { officialId: target.officialId, code: 'work-taken-over', params, href: `/legal/work/lines/${id}`, at: act.at },
       ]);

@@ -60,13 +60,14 @@ export class UnitTableService {
     rows: TableRow[],
     extra: { q?: string; pasted?: string; issues?: Issue[]; copied?: number } = {},
   ): Promise<Page> {
-    const { unit, month, people } = table;
+    const { unit, month, span, people } = table;
     const products = await offeredProducts(this.db, unit.rootId, month, extra.q ?? '');
     const open = people.filter(isOpen);
     const errors = new Map((extra.issues ?? []).map((issue) => [issue.field, true]));
     const data = {
       unit,
       month,
+      span,
       products,
       q: extra.q ?? '',
       pasted: extra.pasted ?? '',
@@ -80,10 +81,14 @@ export class UnitTableService {
         ids: idsOf(row.at),
         wrong: Object.values(idsOf(row.at)).some((id) => errors.has(id)),
       })),
-      previous: monthAfter(month, -1),
+      previous: monthAfter(month, span === 'quarter' ? -3 : -1),
       around: await this.around(table),
     };
-    return page('work/unit', data, 'work:title.unit', { unit: unit.name, month: month.split('-').reverse().join('/') });
+    return page('work/unit', data, 'work:title.unit', {
+      unit: unit.name,
+      month: month.split('-').reverse().join('/'),
+      span,
+    });
   }
 
   /** The months before and after this one that have forms of these people. */

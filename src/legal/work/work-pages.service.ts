@@ -60,6 +60,7 @@ export class WorkPagesService {
     return page('work/show', data, opened.at.self ? 'work:title.mine' : 'work:title.of', {
       name: legalForm.officialName,
       month: legalForm.month.split('-').reverse().join('/'),
+      span: legalForm.span,
     });
   }
 
@@ -81,6 +82,7 @@ export class WorkPagesService {
     };
     return page('work/completed', data, 'work:title.completed', {
       month: opened.legalForm.month.split('-').reverse().join('/'),
+      span: opened.legalForm.span,
     });
   }
 
@@ -154,9 +156,9 @@ function local(stored: string): string {
 }
 
 function head({ legalForm, at, scorer }: OpenedLegalForm) {
-  const { id, officialName, officialCode, unitName, unitId, title, month } = legalForm;
+  const { id, officialName, officialCode, unitName, unitId, title, month, span } = legalForm;
   return {
-    legalForm: { id, officialName, officialCode, unitName, unitId, title, month },
+    legalForm: { id, officialName, officialCode, unitName, unitId, title, month, span },
     self: at.self,
     scorer: nameOf(scorer),
   };

@@ -80,7 +80,7 @@ export class WorkProposalsService {
         quantity: value.quantity,
         reason: reason.value,
       });
-      const params = { by: actor.name, month: legalForm.month, code: product.code };
+      const params = { by: actor.name, month: legalForm.month, span: legalForm.span, code: product.code };
       if (opened.scorer !== 'outside')
         await act.tell(opened.scorer.officialId, 'work-proposed', `/legal/forms/${legalFormId}/work`, params);
       return [];
@@ -105,7 +105,7 @@ export class WorkProposalsService {
         if (reason.issue) return { legalFormId, issues: [reason.issue] };
         await this.close(act, actor, proposal, 'refused', reason.value, null);
       }
-      const params = { by: actor.name, month: legalForm.month, code: proposal.code };
+      const params = { by: actor.name, month: legalForm.month, span: legalForm.span, code: proposal.code };
       const code = typed['outcome'] === 'accepted' ? 'work-proposal-accepted' : 'work-proposal-refused';
       await act.tell(legalForm.officialId, code, `/legal/forms/${legalFormId}/work`, params);
       return { legalFormId, issues: [] };

@@ -74,7 +74,7 @@ export class WorkStatementsService {
     const done = standing.self ? 'work.stated' : 'work.corrected';
     await act.record(workChain(legalForm.id), done, { statements, reason });
     if (standing.self) return;
-    const params = { by: act.actor.name, month: legalForm.month, reason };
+    const params = { by: act.actor.name, month: legalForm.month, span: legalForm.span, reason };
     await act.tell(legalForm.officialId, 'work-corrected', `/legal/forms/${legalForm.id}/work`, params);
   }
 }

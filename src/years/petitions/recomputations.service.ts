@@ -74,7 +74,7 @@ async function keep(act: Act, { legalForm, result }: Correctable, kept: Kept): P
   });
   const detail = { result: result.id, newResult, recomputation, number, decidedOn, reason, changes };
   await act.record(`legal-sheet:${legalForm.id}`, 'legal-sheet.found-later', detail);
-  const params = { month: legalForm.month, number, by: act.actor.name };
+  const params = { month: legalForm.month, span: legalForm.span, number, by: act.actor.name };
   await act.tell(legalForm.officialId, 'legal-found-later', `/legal/forms/${legalForm.id}`, params);
 }
 

@@ -4,7 +4,7 @@ import { isSender, maySeeImport } from '../../../imports/import.policy.js';
 import { textsTyped, type FoundImport } from '../../../imports/import.queries.js';
 import { headedScopes } from '../../../standing/scopes.js';
 import { hasRoleAt, scopesOf, type Actor } from '../../../web/actor.js';
-import { formatMonth } from '../../../web/format.js';
+import { formatPeriod } from '../../../web/format.js';
 import { byLaw } from '../../by-law.js';
 import { dueBounds } from '../line.form.js';
 import { productsMeant } from '../products.js';
@@ -68,22 +68,23 @@ interface OpenMonth {
   month: string;
   rootUnitId: number;
   rootName: string;
+  span: 'month' | 'quarter';
 }
 
 /** Open months of the trees in which the actor is personnel or gives work. */
 function monthsOf(on: Rows, actor: Actor): Promise<OpenMonth[]> {
   const roots = [...scopesOf(actor, 'personnel'), ...headedScopes(actor)].map(({ path }) => `/${path.split('/')[1]}/`);
   return on.rows<OpenMonth>(
-    `select p.id, p.month, r.id as "rootUnitId", r.name as "rootName" from legal_periods p join units r on r.id = p.root_unit_id
+    `select p.id, p.month, p.span, r.id as "rootUnitId", r.name as "rootName" from legal_periods p join units r on r.id = p.root_unit_id
      where ${byLaw('p.edition')} and p.closed_at is null and r.path = any($1) order by p.month desc, r.path limit 36`,
     [roots],
   );
 }
 
 async function openMonths(on: Rows, actor: Actor): Promise<{ value: string; text: string }[]> {
-  return (await monthsOf(on, actor)).map(({ id, month, rootName }) => ({
+  return (await monthsOf(on, actor)).map(({ id, month, span, rootName }) => ({
     value: String(id),
-    text: `${formatMonth(month)} · ${rootName}`,
+    text: `${formatPeriod(month, span, actor.lang)} · ${rootName}`,
   }));
 }
 

@@ -5,7 +5,7 @@ import { page, redirect, type Page, type Redirect } from '../web/answers.js';
 import { IdPipe } from '../web/id.pipe.js';
 import { tidy } from '../web/read-form.js';
 import { seenOf } from '../web/seen.js';
-import type { CorrectionKind } from './correction-kind.js';
+import type { CorrectionKind, Words } from './correction-kind.js';
 import { Corrections, REASON } from './corrections.service.js';
 
 type Pages = new (corrections: Corrections) => object;
@@ -85,6 +85,7 @@ async function correctionPage(
       rows,
       value: said(name) ?? stated.words[name] ?? '',
     })),
+    now: kind.fields.length === 0 ? shown(code, stated.words) : [],
     reason: said('reason') ?? '',
     why: said('why') ?? '',
     most: REASON.most,
@@ -94,8 +95,12 @@ async function correctionPage(
       by,
       at,
       withdrawn: after === null,
-      was: Object.entries(before).map(([name, text]) => ({ label: `${code}.${name}`, text })),
+      was: shown(code, before),
     })),
   };
   return page('corrections/edit', data, `corrections:${code}.heading`, stated.about);
+}
+
+function shown(code: string, words: Words): { label: string; text: string }[] {
+  return Object.entries(words).map(([name, text]) => ({ label: `${code}.${name}`, text }));
 }

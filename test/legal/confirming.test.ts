@@ -132,7 +132,7 @@ describe('a form from its author to its result', () => {
   it('has no score where nothing was assigned', async () => {
     await handIn(test, 'mc5');
     const head = await signed(test, 'mcHead');
-    await decide(head, page('mc5'), fields(MARKS_26));
+    await decide(head, page('mc5'), { ...fields(MARKS_26), headReason: 'Cả tháng không được giao việc' });
     expect(await rowOf(test, 'mc5')).toMatchObject({
       status: 'confirmed',
       score: null,

@@ -4,7 +4,7 @@ import type { Actor } from '../../web/actor.js';
 import { Fragment, page, type Page } from '../../web/answers.js';
 import type { Issue } from '../../web/issues.js';
 import { HEAD_BOUNDS } from './confirmation.form.js';
-import type { ConfirmationBlocker } from './confirmation.blockers.js';
+import { nothingAssigned, type ConfirmationBlocker } from './confirmation.blockers.js';
 import type { ConfirmLegalForm } from './confirm-form.js';
 import { explainedView } from './explained.view.js';
 import { itemsView } from './items.view.js';
@@ -30,10 +30,12 @@ interface ConfirmPage {
 /** The scorer's page of one form; with `typed` as it was sent, so that nothing typed is lost. */
 export function confirmPage(actor: Actor, { confirm, section, returned, seesLed, today, typed }: ConfirmPage): Page {
   const { legalForm, stated, deciding } = confirm;
-  const handedIn = deciding === 'submitted';
+  const handedIn = deciding === 'submitted' || (deciding === 'anew' && legalForm.submittedAt !== null);
   const data = {
     legalForm: legalFormFacts(legalForm),
     handedIn,
+    noWork: nothingAssigned(confirm.work),
+    anew: deciding === 'anew',
     blind: confirm.blind,
     showsSelf: true,
     section,

@@ -20,6 +20,7 @@ export interface ConfirmationBlocker {
     | 'led'
     | 'marks'
     | 'reason'
+    | 'no-work'
     | 'reveal'
     | 'reveal-marks'
     | 'changed';
@@ -81,6 +82,11 @@ function overdone(work: readonly WorkLineRow[]): ConfirmationBlocker[] {
   return overmarked(work).map((place) => ({ code: 'marks', field: '', task: work[place]!.task }));
 }
 
+/** Without assigned work there is no score (a reading of Điều 14.2a). */
+export function nothingAssigned(work: readonly Pick<WorkLineRow, 'origin'>[]): boolean {
+  return !work.some(({ origin }) => origin === 'assigned');
+}
+
 const NAMED = 3;
 
 function leading({ legalForm, led }: ConfirmationFacts): ConfirmationBlocker[] {
@@ -111,8 +117,9 @@ export function shares(
   ]);
 }
 
-function unreasoned({ deciding, legalForm }: ConfirmationFacts): ConfirmationBlocker[] {
-  return deciding === 'not-submitted' && legalForm.headReason.length < REASON_LEAST
-    ? [{ code: 'reason', field: 'headReason' }]
-    : [];
+/** Scored without being handed in, or confirmed without work: each owes its reason. */
+function unreasoned({ deciding, legalForm, work }: ConfirmationFacts): ConfirmationBlocker[] {
+  if (legalForm.headReason.length >= REASON_LEAST) return [];
+  if (deciding === 'not-submitted') return [{ code: 'reason', field: 'headReason' }];
+  return nothingAssigned(work) ? [{ code: 'no-work', field: 'headReason' }] : [];
 }

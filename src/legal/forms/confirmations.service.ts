@@ -3,7 +3,7 @@ import { Acts } from '../../acts/acts.js';
 import type { Act } from '../../acts/act.js';
 import type { Actor } from '../../web/actor.js';
 import type { Issue } from '../../web/issues.js';
-import { unmarked } from './confirmation.blockers.js';
+import { unmarked, nothingAssigned } from './confirmation.blockers.js';
 import { begun, readHead } from './confirmation.form.js';
 import { changedSince } from './marks.form.js';
 import { confirmLegalForm, lockConfirmLegalForm, type ConfirmLegalForm } from './confirm-form.js';
@@ -85,14 +85,14 @@ export class ConfirmationsService {
 
   private async write(act: Act, { confirm, at }: SavedHead): Promise<number> {
     const { legalForm, stated, work, led, deciding, result } = confirm;
-    const reason = deciding === 'not-submitted' ? stated.headReason : null;
+    const reason = deciding === 'not-submitted' || nothingAssigned(work) ? stated.headReason : null;
     const resultId = await writeLegalResult(act, {
       legalForm,
       kind: 'confirmation',
       marks: stated.marks,
       work,
       led,
-      handedIn: deciding === 'submitted',
+      handedIn: legalForm.submittedAt !== null && deciding !== 'not-submitted',
       reason,
       at,
     });

@@ -3,20 +3,27 @@ import { Conflict } from '../../web/errors.js';
 import { formatMoment } from '../../web/format.js';
 import type { LegalForm } from './legal-form.queries.js';
 
-export type LegalDeciding = 'submitted' | 'not-submitted';
+export type LegalDeciding = 'submitted' | 'not-submitted' | 'anew';
 
 /**
  * What was handed in is decided; so is, with a reason, a draft whose due day has passed, and a returned form past the
- * day confirmations are due: nobody who hands nothing in may hold up those above for ever.
+ * day confirmations are due: nobody who hands nothing in may hold up those above for ever. What was confirmed without work is decided
+ * anew once there is some, while the month is open.
  */
 export function legalDecidingOf(
-  legalForm: Pick<LegalForm, 'status' | 'closedAt' | 'selfDueOn' | 'confirmDueOn'>,
+  legalForm: Pick<LegalForm, 'status' | 'closedAt' | 'selfDueOn' | 'confirmDueOn' | 'note'>,
   today: string,
 ): LegalDeciding | null {
   if (legalForm.closedAt !== null) return null;
   if (legalForm.status === 'submitted') return 'submitted';
+  if (withoutWork(legalForm)) return 'anew';
   if (legalForm.status === 'draft' && today > legalForm.selfDueOn) return 'not-submitted';
   return legalForm.status === 'returned' && today > legalForm.confirmDueOn ? 'not-submitted' : null;
+}
+
+/** Confirmed, and nothing had been assigned: there is no score, and without its reason the year would lose a month. */
+export function withoutWork({ status, note }: Pick<LegalForm, 'status' | 'note'>): boolean {
+  return status === 'confirmed' && note === 'no-assigned-work';
 }
 
 /** Tells whoever comes second what was done to the form, by whom and when. */

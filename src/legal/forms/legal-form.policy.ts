@@ -1,5 +1,6 @@
 import { isLaw } from '../../scoring/editions/all-editions.js';
 import { isKnown, type Standing } from '../../standing/standing.js';
+import { withoutWork } from './deciding.js';
 import type { LegalForm } from './legal-form.queries.js';
 
 /** What of a form a person may read now. */
@@ -46,7 +47,8 @@ export function selfWritable(legalForm: Pick<LegalForm, 'status' | 'closedAt'>):
   return legalForm.closedAt === null && (legalForm.status === 'draft' || legalForm.status === 'returned');
 }
 
-/** Work, marks and the competent person's entries move until the result is confirmed or the month is closed. */
-export function workWritable(legalForm: Pick<LegalForm, 'status' | 'closedAt'>): boolean {
-  return legalForm.closedAt === null && legalForm.status !== 'confirmed' && legalForm.status !== 'absent';
+/** Work, marks and the competent person's entries move until a result is confirmed that has work, or the month is closed. */
+export function workWritable(legalForm: Pick<LegalForm, 'status' | 'closedAt' | 'note'>): boolean {
+  const decided = legalForm.status === 'confirmed' && !withoutWork(legalForm);
+  return legalForm.closedAt === null && !decided && legalForm.status !== 'absent';
 }

@@ -68,5 +68,5 @@ where ${byLaw('s.edition')} and (p.closed_at is null or (s.leader and ${STALE}))
 order by s.month, s.leader, u.path desc, o.sort_name, s.id`;
 
 export function legalReady(item: LegalQueueItem): boolean {
-  return item.deciding !== null && item.waitsFor.length === 0;
+  return item.deciding !== null && item.deciding !== 'anew' && item.waitsFor.length === 0;
 }

@@ -20,7 +20,7 @@ export async function monthNotes(on: Rows, officialId: number, year: number): Pr
        (select json_build_object('id', i.id, 'agency', i.agency, 'documentNumber', i.document_number, 'documentDate', i.document_date) from imported_months i
          where i.official_id = $1 and i.month = m.month and ${byLaw('i.edition')} and i.ended_at is null) as imported,
        (select k.reason from legal_forms s join legal_periods p on p.id = s.legal_period_id join legal_closing_reasons k on k.legal_form_id = s.id
-         where s.official_id = $1 and ${byLaw('s.edition')} and s.status <> 'confirmed' and (s.month = m.month or p.span = 'quarter' and s.month = m.quarter) limit 1) as "closingReason"
+         where s.official_id = $1 and ${byLaw('s.edition')} and (s.status <> 'confirmed' or s.note = 'no-assigned-work') and (s.month = m.month or p.span = 'quarter' and s.month = m.quarter) limit 1) as "closingReason"
      from (select $2::text || '-' || lpad(n::text, 2, '0') as month, $2::text || '-' || lpad((ceil(n / 3.0) * 3)::int::text, 2, '0') as quarter
        from generate_series(1, 12) n) m order by m.month`,
     [officialId, String(year)],

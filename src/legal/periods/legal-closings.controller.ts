@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { CurrentAsking, type Asking } from '../../acts/asking.js';
 import { readClosing } from '../../periods/closing.form.js';
-import { closingIssues, closingView, type Closing } from '../../rounds/closing.js';
+import { closingIssues, closingView, REASON_MAX, type Closing } from '../../rounds/closing.js';
 import { Rounds } from '../../rounds/rounds.service.js';
 import { Allow } from '../../web/access.js';
 import type { Actor } from '../../web/actor.js';
@@ -10,6 +10,7 @@ import { formatDate, formatMonth } from '../../web/format.js';
 import { IdPipe } from '../../web/id.pipe.js';
 import type { Issue } from '../../web/issues.js';
 import { LEGAL_CLOSING } from './legal-closing.js';
+import type { LegalFormLine } from './legal-form-list.queries.js';
 import { legalPeriodToShowForm, mustBeOpen } from './legal-period.policy.js';
 import { legalMonthHead } from './legal-month.view.js';
 
@@ -48,11 +49,19 @@ export class LegalClosingsController {
     const { today } = asking;
     const looked = await LEGAL_CLOSING.look(asking, period, typed.reasons);
     const early = today < period.closesOn;
-    const view = closingView(looked, typed, { early, line: ({ status }) => ({ status }) });
+    const view = closingView(looked, typed, { early, line: lineOf(typed) });
     const data = { month: legalMonthHead(period, today), ...view };
     return page('legal-periods/closing', data, 'legal-periods:closing.title', {
       month: formatMonth(period.month),
       span: period.span,
     });
   }
+}
+
+/** What was confirmed without work brings the reason it was confirmed with. */
+function lineOf({ reasons }: Closing) {
+  return ({ id, status, ownReason }: LegalFormLine) => ({
+    status: status === 'confirmed' ? ('without-work' as const) : status,
+    reason: reasons.get(id) ?? (ownReason ?? '').slice(0, REASON_MAX),
+  });
 }

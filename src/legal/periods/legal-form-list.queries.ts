@@ -21,6 +21,8 @@ export interface LegalFormLine {
   petition: boolean;
   /** The day on which the person held no main post here any more. */
   leftOn: string | null;
+  /** Why it was confirmed without work; null where it has work, or nobody said why. */
+  ownReason: string | null;
   absence: 'sick' | 'maternity' | 'unpaid' | 'not-in-service' | null;
 }
 
@@ -28,6 +30,7 @@ const FORMS = `
 select s.id, s.official_id as "officialId", o.code, o.full_name as name, s.unit_id as "unitId", ${nameOn('s.unit_id', lastDay('s.month'))} as "unitName", s.title, s.status,
   s.score, s.band, k.reason as "closingReason", s.left_on as "leftOn",
   exists (select 1 from petitions x where x.legal_form_id = s.id and x.outcome is null) as petition,
+  (select r.reason from legal_results r where r.id = s.result_id and s.note = 'no-assigned-work') as "ownReason",
   (select a.kind from absences a where a.official_id = s.official_id and a.month = s.month and a.ended_at is null) as absence
 from legal_forms s join officials o on o.id = s.official_id join units u on u.id = s.unit_id
 left join legal_closing_reasons k on k.legal_form_id = s.id
@@ -62,10 +65,10 @@ export async function listForms(
   return { rows, total: counted!.total };
 }
 
-/** Forms that are neither confirmed nor absent: whose month would stay without a score. */
+/** Forms that are neither confirmed nor absent, and those confirmed without work: whose month would stay without a score. */
 export async function openForms(on: Rows, periodId: number, limit: number): Promise<LegalFormLine[]> {
   return on.rows<LegalFormLine>(
-    `${FORMS} and s.status in ('draft', 'submitted', 'returned') order by u.path, o.sort_name, o.id limit $2`,
+    `${FORMS} and (s.status in ('draft', 'submitted', 'returned') or s.status = 'confirmed' and s.note = 'no-assigned-work') order by u.path, o.sort_name, o.id limit $2`,
     [periodId, limit],
   );
 }

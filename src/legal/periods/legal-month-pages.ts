@@ -109,7 +109,7 @@ async function formsOf(on: Asking, period: LegalPeriodRow, asked: Asked<FormsSho
     href: formHref(period.edition, row.id),
     yearHref: `/legal/officials/${row.officialId}/${year}`,
     shown: STATES[row.status],
-    missing: period.closedAt !== null && row.status !== 'confirmed' && row.status !== 'absent',
+    missing: period.closedAt !== null && row.score === null && row.status !== 'absent',
   }));
   const place = placeOf(period);
   return {

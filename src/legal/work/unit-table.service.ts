@@ -1,3 +1,4 @@
+import { workWritable } from '../forms/legal-form.policy.js';
 import { type Asking } from '../../acts/asking.js';
 import { byLaw } from '../by-law.js';
 import { Injectable } from '@nestjs/common';
@@ -151,7 +152,7 @@ export class UnitTableService {
 }
 
 function isOpen(person: WorkPerson): boolean {
-  return person.closedAt === null && person.status !== 'confirmed' && person.status !== 'absent';
+  return workWritable(person);
 }
 
 function idsOf(at: number): Record<'person' | 'code' | 'quantity' | 'dueOn' | 'remark', string> {

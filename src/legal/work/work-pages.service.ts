@@ -1,3 +1,4 @@
+import { workWritable } from '../forms/legal-form.policy.js';
 import { type Asking } from '../../acts/asking.js';
 import { Injectable } from '@nestjs/common';
 import { nameOf } from '../../standing/chain.js';
@@ -125,11 +126,7 @@ export class WorkPagesService {
     const root = `/${legalForm.unitPath.split('/')[1]}/`;
     const people = await peopleToGive(asking, asking.actor, legalForm.month, root, asking.today);
     const open = people.filter(
-      (one) =>
-        one.legalFormId !== legalForm.id &&
-        one.periodId === legalForm.periodId &&
-        one.status !== 'confirmed' &&
-        one.status !== 'absent',
+      (one) => one.legalFormId !== legalForm.id && one.periodId === legalForm.periodId && workWritable(one),
     );
     return open.map((one) => ({ value: String(one.legalFormId), text: `${one.name} (${one.unitName})` }));
   }

@@ -17,6 +17,7 @@ export interface WorkPerson {
   title: string;
   leader: boolean;
   status: LegalStatus;
+  note: string | null;
   closedAt: Date | null;
   periodId: number;
   /** The actor scores them today; else stands above who does. */
@@ -24,7 +25,7 @@ export interface WorkPerson {
 }
 
 const PERSON = `select s.id as "legalFormId", s.official_id as "officialId", o.code, o.full_name as name, s.unit_id as "unitId", u.path as "unitPath", ${nameOn('s.unit_id', lastDay('s.month'))} as "unitName",
-  s.title, s.leader, s.status, p.closed_at as "closedAt", p.id as "periodId"
+  s.title, s.leader, s.status, s.note, p.closed_at as "closedAt", p.id as "periodId"
   from legal_forms s join officials o on o.id = s.official_id join units u on u.id = s.unit_id join legal_periods p on p.id = s.legal_period_id
   where ${byLaw('p.edition')} and `;
 

@@ -1,3 +1,4 @@
+import { workWritable } from '../../forms/legal-form.policy.js';
 import type { Product } from '../../../catalogue/product.js';
 import type { PlannedRow, RowFault } from '../../../imports/plan.js';
 import type { TableRow } from '../../../imports/table.js';
@@ -261,5 +262,5 @@ function liveMarks(line: WorkLineRow | undefined, kind: 'late' | 'failed'): numb
 }
 
 function isShut(person: WorkPerson): boolean {
-  return person.closedAt !== null || person.status === 'confirmed' || person.status === 'absent';
+  return !workWritable(person);
 }

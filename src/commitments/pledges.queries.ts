@@ -1,10 +1,11 @@
+import { nameOn } from '../standing/units-on.js';
 import type { Rows } from '../database/db.js';
 import { heldOn } from '../standing/validity.js';
 import { likePatterns } from '../web/fold.js';
 import type { Pledge, PledgeItem, PledgeText } from './pledge.js';
 import type { SameText } from './same.js';
 
-const PLEDGE_ROW = `select g.id, g.official_id as "officialId", o.full_name as name, p.title, u.id as "unitId", u.name as "unitName", u.path as "unitPath", g.year, g.revision,
+const PLEDGE_ROW = `select g.id, g.official_id as "officialId", o.full_name as name, p.title, u.id as "unitId", ${nameOn('g.unit_id', 'make_date(g.year, 12, 31)')} as "unitName", u.path as "unitPath", g.year, g.revision,
   g.signed_at as "signedAt", g.acknowledged_at as "acknowledgedAt", a.display_name as "acknowledgedBy", g.nearly_same as "nearlySame"
 from pledges g join officials o on o.id = g.official_id join units u on u.id = g.unit_id left join accounts a on a.id = g.acknowledged_by
 left join lateral (select p.title from posts p where p.official_id = g.official_id and p.main order by p.from_date desc limit 1) p on true`;

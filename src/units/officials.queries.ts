@@ -1,3 +1,4 @@
+import { unitOn } from '../standing/units-on.js';
 import type { Rows } from '../database/db.js';
 import { heldOn } from '../standing/validity.js';
 import { fold, likePatterns } from '../web/fold.js';
@@ -81,7 +82,7 @@ export async function loadOfficial(on: Rows, id: number, day: string): Promise<O
 }
 
 const HELD = `
-select p.id, p.unit_id as "unitId", u.path as "unitPath", u.name as unit, p.title, p.tier, p.position, p.main,
+select p.id, p.unit_id as "unitId", u.path as "unitPath", coalesce((select w.name from ${unitOn('p.unit_id', 'p.to_date')} w), u.name) as unit, p.title, p.tier, p.position, p.main,
   p.from_date as "fromDate", p.to_date as "toDate", p.decision_number as "decisionNumber",
   coalesce((select json_agg(json_build_object('id', s.id, 'name', coalesce(su.name, so.full_name), 'fromDate', s.from_date, 'toDate', s.to_date) order by s.from_date, s.id)
     from oversights s left join units su on su.id = s.unit_id left join officials so on so.id = s.official_id where s.post_id = p.id), '[]') as oversights

@@ -1,3 +1,4 @@
+import { nameOn } from '../../standing/units-on.js';
 import type { Rows } from '../../database/db.js';
 import type { Dec } from '../../scoring/decimal.js';
 import type { Label } from '../year-record.queries.js';
@@ -11,7 +12,7 @@ export interface PublishedLabel {
 
 export async function publishedLabels(on: Rows, yearId: number, usingUnitId: number): Promise<PublishedLabel[]> {
   return on.rows<PublishedLabel>(
-    `select o.full_name as name, u.name as "unitName", l.label
+    `select o.full_name as name, ${nameOn('s.unit_id', '(select make_date(y.year, 12, 31) from years y where y.id = s.year_id)')} as "unitName", l.label
      from year_records s join officials o on o.id = s.official_id join units u on u.id = s.unit_id left join labels l on l.id = s.label_id
      where s.year_id = $1 and s.using_unit_id = $2 order by u.path, o.sort_name, o.id`,
     [yearId, usingUnitId],

@@ -96,7 +96,7 @@ export interface SpokenOf {
 }
 
 const SPOKEN_OF = `
-select m.meeting_id as "meetingId", s.id as "yearRecordId", s.official_id as "officialId", o.full_name as name, s.title, u.name as "unitName",
+select m.meeting_id as "meetingId", s.id as "yearRecordId", s.official_id as "officialId", o.full_name as name, s.title, ${nameOn('s.unit_id', '(select make_date(y.year, 12, 31) from years y where y.id = s.year_id)')} as "unitName",
   case when s.status = 'draft' then '' else s.self_report end as "selfReport", m.report, m.opinions
 from meeting_opinions m join year_records s on s.id = m.year_record_id join officials o on o.id = s.official_id join units u on u.id = s.unit_id
 where `;
@@ -130,7 +130,7 @@ export interface Candidate {
  */
 export async function candidatesOf(on: Rows, yearId: number, unitId: number, about: About): Promise<Candidate[]> {
   return on.rows<Candidate>(
-    `select s.id as "yearRecordId", o.full_name as name, s.title, u.name as "unitName",
+    `select s.id as "yearRecordId", o.full_name as name, s.title, ${nameOn('s.unit_id', '(select make_date(y.year, 12, 31) from years y where y.id = s.year_id)')} as "unitName",
        case when $3 = 'head' then s.position = 'head' or r.parts else s.position = 'member' or not r.parts end as usual
      from (select path, exists (select 1 from units c where c.parent_id = $2 and c.closed_on is null) as parts from units where id = $2) r
      join units u on u.path like r.path || '%' join year_records s on s.unit_id = u.id and s.year_id = $1 join officials o on o.id = s.official_id

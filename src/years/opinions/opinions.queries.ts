@@ -1,3 +1,4 @@
+import { nameOn } from '../../standing/units-on.js';
 import type { Rows } from '../../database/db.js';
 
 export interface OpinionRow {
@@ -42,7 +43,7 @@ export interface OpinionPerson {
 /** Heads and deputies of a year under the paths (Art 21.1c, 21.2c), with the opinion that counts. */
 export async function opinionPeople(on: Rows, yearId: number, paths: readonly string[]): Promise<OpinionPerson[]> {
   return on.rows<OpinionPerson>(
-    `select s.id, s.official_id as "officialId", o.full_name as name, s.title, s.position, u.name as "unitName", u.path as "unitPath", s.status, p.text, p.by, p.at
+    `select s.id, s.official_id as "officialId", o.full_name as name, s.title, s.position, ${nameOn('s.unit_id', '(select make_date(y.year, 12, 31) from years y where y.id = s.year_id)')} as "unitName", u.path as "unitPath", s.status, p.text, p.by, p.at
      from year_records s join officials o on o.id = s.official_id join units u on u.id = s.unit_id
      left join lateral (select x.text, a.display_name as by, x.at from party_opinions x join accounts a on a.id = x.by_account
        where x.year_record_id = s.id order by x.at desc, x.id desc limit 1) p on true

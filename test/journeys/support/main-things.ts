@@ -22,6 +22,31 @@ export async function makeMainThings({ url, db }: SampleApp): Promise<void> {
   await requests(db, personnel!, administrator!);
   taken(await inspector!.post('/audit/checkpoints'));
   await plannedMonth(db, personnel!);
+  await renamedUnit(db, personnel!);
+}
+
+/** A name by decision, stated twice: the first time with the wrong number. */
+async function renamedUnit(db: Db, personnel: Client): Promise<void> {
+  const unit = (await db.one<{ id: number; code: string; kind: string }>(
+    "select id, code, kind from units where code = 'PM-VP'",
+  ))!;
+  const decision = { day: '2026-11-10', decisionNumber: '45/QĐ-UBND' };
+  taken(
+    await personnel.post(`/units/${unit.id}`, {
+      name: 'Văn phòng HĐND và UBND phường',
+      code: unit.code,
+      kind: unit.kind,
+      ...decision,
+    }),
+  );
+  const act = await db.one<{ id: number }>('select max(id) as id from unit_acts');
+  taken(
+    await personnel.post(`/unit-acts/${act!.id}/correction`, {
+      ...decision,
+      decisionNumber: '54/QĐ-UBND',
+      reason: 'Đảo hai chữ số',
+    }),
+  );
 }
 
 async function requests(db: Db, personnel: Client, administrator: Client): Promise<void> {

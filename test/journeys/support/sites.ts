@@ -63,6 +63,14 @@ export const MAIN_PAGES: Sites = {
     units: '/units',
     unit: '/units/{unit}',
     'unit-new': '/units/{unit}/units/new',
+    'unit-edit': '/units/{unit}/edit',
+    'unit-mend': '/units/{unit}/mending',
+    'unit-move': '/units/{unit}/parent?parent=PM-VP',
+    'unit-merge': '/units/{unit}/merging?into=%2B',
+    'unit-split': '/units/{unit}/splitting',
+    'unit-close': '/units/{unit}/closing',
+    'unit-history': '/units/{renamed}/history',
+    'unit-correction': '/unit-acts/{unitAct}/correction',
     officials: '/officials',
     official: '/officials/{person}',
     transfer: '/officials/{person}/transfer',
@@ -121,6 +129,24 @@ export async function mainIds(db: Db): Promise<Ids> {
   const planned = await id("select id from periods where month = '2026-12'");
   const version = await id('select version_id as id from evaluations where id = ' + own);
   const leader = await id("select official_id as id from accounts where login = 'truong-mot-cua'");
+  const unitAct = await id('select max(id) as id from unit_acts');
+  const renamed = await id('select unit_id as id from unit_acts order by id desc limit 1');
   const account = await id("select id from accounts where login = 'can-bo'");
-  return { own, past, head, pastHead, chair, submitted, unit, period, planned, person, version, leader, account };
+  return {
+    own,
+    past,
+    head,
+    pastHead,
+    chair,
+    submitted,
+    unit,
+    period,
+    planned,
+    person,
+    version,
+    leader,
+    account,
+    unitAct,
+    renamed,
+  };
 }

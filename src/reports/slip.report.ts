@@ -59,7 +59,7 @@ export const slip: EvaluationReport = {
       header: {
         ...(settings.agency ? { above: settings.agency } : {}),
         agency: evaluation.unitName,
-        number: words.say('slip.number', { code: evaluation.officialCode, month }),
+        number: words.say('slip.number', { month }),
         dated: placeAndDate(making, settings.place || evaluation.unitName),
       },
       subject: { type: words.say('slip.type', { month }), about: setWords(words, data.version) },
@@ -73,7 +73,7 @@ export const slip: EvaluationReport = {
       madeLine: madeLine(
         making,
         evaluation.month,
-        words.say('set.short', { code: evaluation.setCode, number: evaluation.versionNumber }),
+        words.say('set.short', { code: evaluation.setName, number: evaluation.versionNumber }),
       ),
     };
   },

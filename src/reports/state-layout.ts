@@ -131,14 +131,14 @@ function factsOf({ words, at, by }: Making, { period, versions }: MonthData): Fa
 
 export function setWords(
   words: Words,
-  version: Pick<MonthVersion, 'code' | 'name' | 'number' | 'decisionNumber' | 'decisionDate'>,
+  version: Pick<MonthVersion, 'name' | 'number' | 'decisionNumber' | 'decisionDate'>,
 ): string {
-  const { code, name, number } = version;
-  return words.say('set.whole', { name, code, number, decision: decisionWords(words, version) });
+  const { name, number } = version;
+  return words.say('set.whole', { name, number, decision: decisionWords(words, version) });
 }
 
 function setBrief(words: Words, version: MonthVersion): string {
-  return `${words.say('set.short', { code: version.code, number: version.number })}, ${decisionWords(words, version)}`;
+  return `${words.say('set.short', { code: version.name, number: version.number })}, ${decisionWords(words, version)}`;
 }
 
 export function decisionWords(
@@ -155,7 +155,7 @@ export function decisionWords(
 function setsLine(words: Words, versions: readonly MonthVersion[]): string {
   const [only] = versions;
   return only && versions.length === 1
-    ? words.say('set.short', { code: only.code, number: only.number })
+    ? words.say('set.short', { code: only.name, number: only.number })
     : words.say('set.several', { n: versions.length });
 }
 

@@ -31,6 +31,8 @@ describe("a month's papers through their doors", () => {
     const text = JSON.stringify(await readPdf(pdf.bytes));
     for (const words of ['PHIẾU THEO DÕI, ĐÁNH GIÁ CÔNG CHỨC', '80,20', '26,50', '53,70'])
       expect(text).toContain(words);
+    for (const words of ['Người đứng đầu', 'Nguyễn Thị Một']) expect(text).toContain(words);
+    expect(text).not.toContain('CB-mc1');
     expect((await mc1.download(at('mc1', 'mau-01.docx'))).headers.get('content-type')).toContain('wordprocessingml');
     const internal = JSON.stringify(await readPdf((await mc1.download(at('mc1', 'internal.pdf'))).bytes));
     for (const words of ['79,41', '75,00', '75,74']) expect(internal).toContain(words);

@@ -39,6 +39,7 @@ const OTHER_REASONS: Record<string, string> = {
   'src/years/meetings/meetings.queries.ts': 'the position in a year’s own record',
   'src/years/ratings/replacements.queries.ts': 'the position in a year’s own record',
   'src/forms/years/signers.queries.ts': 'the title under a signature',
+  'src/legal/forms/legal-results.queries.ts': 'the title under a signature',
 };
 
 it('reads who heads a unit in one place, where a right hangs on it', () => {

@@ -59,7 +59,7 @@ export function mau01Of({ legalForm, result, seesSelf, agency, place, zone, rece
       date: legalForm.submittedAt && dayOf(legalForm.submittedAt, zone),
       name: legalForm.submittedAt ? legalForm.officialName : '',
     },
-    authority: { date: result && dayOf(result.at, zone), name: result?.by ?? '' },
+    authority: { date: result && dayOf(result.at, zone), title: result?.byPost ?? '', name: result?.by ?? '' },
     receipt: receiptWords(receipt, zone),
   };
 }

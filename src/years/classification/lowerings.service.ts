@@ -42,8 +42,8 @@ export class LoweringsService {
 }
 
 function said({ person: { yearRecord }, lowered, reason }: Lowering) {
-  const { id: sheet, year, officialId, handling } = yearRecord;
-  return { chain: `official:${officialId}`, detail: { sheet, year, lowered, reason, handling } };
+  const { id, year, officialId, handling } = yearRecord;
+  return { chain: `official:${officialId}`, detail: { sheet: id, year, lowered, reason, handling } };
 }
 
 /** Which state of whom the page was made from. */

@@ -123,6 +123,16 @@ describe('the decision', () => {
     await rate(app, ward, year.id, 'PM', 'completed');
     expect((await decide('outside', 'head')).status).toBe(200);
     expect(await labelOf(app.db, year.yearRecords['chair']!)).toBe('completed');
+    const { text } = await (await app.client('chair')).get(`${page()}/record`);
+    const inForce = await app.db.rows<{ code: string; label: string }>(
+      'select o.code, l.label from year_records s join officials o on o.id = s.official_id join labels l on l.id = s.label_id',
+    );
+    expect(recomputedLabels(text)).toEqual(Object.fromEntries(inForce.map(({ code, label }) => [code, label])));
+    expect(JSON.parse(text)).toMatchObject({
+      officials: expect.arrayContaining([
+        expect.objectContaining({ code: 'CB-kt1', decided: { label: 'good', reason: GIVE_WAY.reason } }),
+      ]) as unknown,
+    });
   });
 
   it('comes out the same whoever is proposed first', async () => {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { CurrentAsking, type Asking } from '../../acts/asking.js';
 import { Acts } from '../../acts/acts.js';
 import { Controller, Get, Param } from '@nestjs/common';
@@ -9,7 +10,7 @@ import { mayTakeEFile } from '../../years/e-file-contents.js';
 import { openYearRecord } from '../../years/year-record-access.js';
 import { EFileService } from './e-file.service.js';
 
-/** A person's electronic file: for the person, who classifies them, personnel and the inspector. Taking it is an act. */
+/** A person's electronic file: for the person, who classifies them, personnel and the inspector. Taking it is an act, which names the file by its hash. */
 @Controller('forms/years')
 @Allow('official', 'head', 'personnel', 'inspector', 'outside-approver')
 export class EFileController {
@@ -25,7 +26,11 @@ export class EFileController {
     if (!mayTakeEFile(at)) throw new Forbidden();
     const zip = await this.files.make(opened);
     await this.acts.perform(asking.actor, (act) =>
-      act.record(`official:${yearRecord.officialId}`, 'e-file.taken', { year: yearRecord.year }),
+      act.record(`official:${yearRecord.officialId}`, 'e-file.taken', {
+        year: yearRecord.year,
+        sha256: createHash('sha256').update(zip).digest('hex'),
+        bytes: zip.length,
+      }),
     );
     return new Download(zip, 'application/zip', `ho-so-${yearRecord.year}-${yearRecord.officialCode}.zip`);
   }

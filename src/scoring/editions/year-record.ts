@@ -1,6 +1,6 @@
 import type { Dec } from '../decimal.js';
 import type { LawCode } from './edition.js';
-import type { Absence, Band, Override } from './terms.js';
+import { bandCodes, type Absence, type Band, type Override } from './terms.js';
 
 export const yearGroupFormat = 'thuoc-do/year-group@1';
 
@@ -20,6 +20,15 @@ export interface Service {
   readonly days: number;
 }
 
+/** The label in force, once decided, with what was said where it is not what the record alone comes to. */
+export interface DecidedLabel {
+  readonly label: Label;
+  /** Why it was lowered, or replaced. */
+  readonly reason?: string | undefined;
+  /** Number of the decision it was given by. */
+  readonly decision?: string | undefined;
+}
+
 export interface YearOfficial {
   readonly code: string;
   /** Group of like duties. */
@@ -31,6 +40,8 @@ export interface YearOfficial {
   readonly overrides: readonly Override[];
   /** Spans of service that touch the year, in order and apart; may be left out. Where given they decide Điều 11.1. */
   readonly service?: readonly ServiceSpan[] | undefined;
+  /** May be left out; where given it is the label, and what the rest comes to is only what it is compared with. */
+  readonly decided?: DecidedLabel | undefined;
 }
 
 /** A part of the organisation with a label of its own, and who heads it (Điều 20.6). */
@@ -60,8 +71,15 @@ export interface YearGroupRecord {
   readonly officials: readonly YearOfficial[];
 }
 
-export type Label = Band | 'not-classified';
-export type LabelReason = `override:${Override}` | 'head-cap' | 'not-classified:11.1' | 'no-working-month';
+export const labelCodes = [...bandCodes, 'not-classified'] as const;
+export type Label = (typeof labelCodes)[number];
+export type LabelReason =
+  | `override:${Override}`
+  | 'head-cap'
+  | 'not-classified:11.1'
+  | 'no-working-month'
+  | 'lowered'
+  | 'decided';
 
 export interface YearClassified {
   readonly code: string;

@@ -2,6 +2,7 @@ import { jsonNumber, printJson } from '../json/print-json.js';
 import { JsonNumber, type JsonObject, type JsonValue } from '../json/json-value.js';
 import { numberOf } from '../scored-json.js';
 import type {
+  DecidedLabel,
   Quota,
   ServiceSpan,
   YearClassified,
@@ -44,7 +45,7 @@ function partTree({ head, organisation }: YearPart): JsonObject {
 }
 
 function officialTree(
-  { code, group, months, absent, overrides, service }: YearOfficial,
+  { code, group, months, absent, overrides, service, decided }: YearOfficial,
   toNumber: ToNumber,
 ): JsonObject {
   return new Map<string, JsonValue>([
@@ -54,11 +55,20 @@ function officialTree(
     ['absent', new Map(Object.entries(absent))],
     ['overrides', overrides],
     ...(service === undefined ? [] : [['service', service.map(spanTree)] as [string, JsonValue]]),
+    ...(decided === undefined ? [] : [['decided', decidedTree(decided)] as [string, JsonValue]]),
   ]);
 }
 
 function spanTree({ from, to }: ServiceSpan): JsonObject {
   return new Map<string, JsonValue>([['from', from], ...(to === undefined ? [] : [['to', to] as [string, JsonValue]])]);
+}
+
+function decidedTree({ label, reason, decision }: DecidedLabel): JsonObject {
+  const said = [['reason', reason] as const, ['decision', decision] as const];
+  return new Map<string, JsonValue>([
+    ['label', label],
+    ...said.flatMap(([key, text]): [string, JsonValue][] => (text === undefined ? [] : [[key, text]])),
+  ]);
 }
 
 /** The result as JSON values, in the order it is printed. */

@@ -1,3 +1,4 @@
+import { recordInForce } from './record-in-force.js';
 import { type Asking } from '../../acts/asking.js';
 import { Injectable } from '@nestjs/common';
 import { Forbidden } from '../../web/errors.js';
@@ -24,6 +25,9 @@ export class ClassificationService {
   async record(asking: Asking, yearId: number, unitId: number | null): Promise<{ json: string; name: string }> {
     const { agency, group } = await this.look(asking, yearId, unitId);
     if (!agency.may.people && !agency.personnel) throw new Forbidden();
-    return { json: toYearGroupJson(group.record), name: `year-group-${agency.year.year}-${agency.unit.code}.json` };
+    return {
+      json: toYearGroupJson(await recordInForce(asking, group)),
+      name: `year-group-${agency.year.year}-${agency.unit.code}.json`,
+    };
   }
 }

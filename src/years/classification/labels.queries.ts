@@ -1,5 +1,6 @@
 import { nameOn } from '../../standing/units-on.js';
 import type { Rows } from '../../database/db.js';
+import type { DecidedLabel } from '../../scoring/editions/year-record.js';
 import type { Dec } from '../../scoring/decimal.js';
 import type { Label } from '../year-record.queries.js';
 
@@ -57,5 +58,20 @@ export async function labelsOfYearRecord(on: Rows, yearRecordId: number): Promis
      from labels l join accounts a on a.id = l.by_account where l.year_record_id = $1 order by l.number desc`,
     [yearRecordId],
     'labels-of-year-record',
+  );
+}
+
+/** Labels by their year record, as the record of the year carries them: the reason and the decision where there were any. */
+export async function decidedLabels(on: Rows, labelIds: readonly number[]): Promise<Map<number, DecidedLabel>> {
+  const rows = await on.rows<{ yearRecordId: number; label: Label; reason: string | null; decision: string | null }>(
+    `select l.year_record_id as "yearRecordId", l.label, l.reason, l.decision_number as decision from labels l where l.id = any ($1::int[])`,
+    [labelIds],
+    'decided-labels',
+  );
+  return new Map(
+    rows.map(({ yearRecordId, label, reason, decision }) => [
+      yearRecordId,
+      { label, ...(reason === null ? {} : { reason }), ...(decision === null ? {} : { decision }) },
+    ]),
   );
 }

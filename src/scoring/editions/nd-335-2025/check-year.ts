@@ -4,7 +4,7 @@ import { isJsonArray, isJsonObject, type JsonValue } from '../../json/json-value
 import { ObjectReader, readNumber, readOneOf } from '../../object-reader.js';
 import { scoreRule } from './check-month.js';
 import { absences, bandCodes, overrides, type Absence } from '../terms.js';
-import { quotaBases, yearGroupFormat, type YearGroupRecord } from '../year-record.js';
+import { labelCodes, quotaBases, yearGroupFormat, type YearGroupRecord } from '../year-record.js';
 import { yearTree } from '../year-tree.js';
 import { figures, nd335 } from './constants.js';
 
@@ -102,7 +102,7 @@ function readOfficial(
   value: JsonValue,
   { seen, year }: { seen: Set<string>; year: number | undefined },
 ) {
-  const reader = ObjectReader.open(faults, path, value, officialKeys, ['service']);
+  const reader = ObjectReader.open(faults, path, value, officialKeys, ['service', 'decided']);
   if (!reader) return undefined;
   const code = reader.code('code');
   if (code !== undefined && seen.has(code)) reader.fault('code', 'code-twice');
@@ -111,7 +111,22 @@ function readOfficial(
   const months = readMonths(reader);
   const absent = readAbsent(reader.open('absent', [], monthNumbers));
   const read = { code, group, months, absent, overrides: readOverrides(reader) };
-  return reader.has('service') ? { ...read, service: readService(reader, year) } : read;
+  return {
+    ...read,
+    ...(reader.has('service') ? { service: readService(reader, year) } : {}),
+    ...(reader.has('decided') ? { decided: readDecided(reader) } : {}),
+  };
+}
+
+function readDecided(official: ObjectReader) {
+  const reader = official.open('decided', ['label'], ['reason', 'decision']);
+  if (!reader) return undefined;
+  const said = (['reason', 'decision'] as const).flatMap((key) => {
+    const text = reader.has(key) ? reader.text(key) : undefined;
+    if (text?.trim() === '') reader.fault(key, 'empty-text');
+    return text === undefined ? [] : [[key, text] as const];
+  });
+  return { label: reader.oneOf('label', labelCodes), ...Object.fromEntries(said) };
 }
 
 /** Spans in order and apart, each with a day in the year. */

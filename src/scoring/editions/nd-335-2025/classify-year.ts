@@ -42,7 +42,19 @@ function classify(official: YearOfficial, year: number, headed: Band | null): Ye
   const own = labelOf(official, year, byPoints, months + missing.length);
   const capped = cappedLabel(own.label, headed);
   const reasons: LabelReason[] = capped === own.label ? own.reasons : [...own.reasons, 'head-cap'];
-  return { code, group, mean, months, missing: missing.map(Number), byPoints, label: capped, reasons };
+  const inForce = decidedOf(official, capped);
+  return {
+    ...{ code, group, mean, months, missing: missing.map(Number), byPoints },
+    label: inForce.label,
+    reasons: [...reasons, ...inForce.reasons],
+  };
+}
+
+/** Who was decided has that label; where the record comes to another one, it says so. */
+function decidedOf({ decided }: YearOfficial, computed: Label | null): Labelled {
+  if (!decided || decided.label === computed) return { label: computed, reasons: [] };
+  const lowered = computed === 'excellent' && decided.label === 'good';
+  return { label: decided.label, reasons: [lowered ? 'lowered' : 'decided'] };
 }
 
 interface Labelled {

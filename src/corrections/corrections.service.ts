@@ -58,6 +58,8 @@ export class Corrections {
   }
 
   private async hold(act: Act, kind: CorrectionKind, id: number, body: unknown): Promise<OpenedStated> {
+    // One after the other, where the row itself cannot be held: what is only added to may not be locked.
+    await act.rows('select pg_advisory_xact_lock(hashtext($1), $2::int)', [`correction ${kind.code}`, id]);
     await kind.lock(act, id);
     const opened = await this.open(act, kind, id);
     requireSeen(body, seenOf(opened.stated.words));

@@ -84,12 +84,17 @@ export async function committeeOfUnit(on: Rows, unitId: number, day: string): Pr
 export interface ClosingBlockers {
   posts: number;
   units: number;
+  /** Acting heads, deputies who oversee it, seats of its committee. */
+  assigned: number;
 }
 
 export async function closingBlockers(on: Rows, unitId: number, day: string): Promise<ClosingBlockers> {
   const row = await on.one<ClosingBlockers>(
     `select (select count(*)::int from posts p where p.unit_id = $1 and ${notOver('p', '$2::date + 1')}) as posts,
-       (select count(*)::int from units b where b.parent_id = $1 and b.closed_on is null) as units`,
+       (select count(*)::int from units b where b.parent_id = $1 and b.closed_on is null) as units,
+       (select count(*)::int from acting_appointments x where x.unit_id = $1 and ${notOver('x', '$2::date + 1')})
+         + (select count(*)::int from oversights x where x.unit_id = $1 and ${notOver('x', '$2::date + 1')})
+         + (select count(*)::int from committee_members x join committees c on c.id = x.committee_id where c.unit_id = $1 and ${notOver('x', '$2::date + 1')}) as assigned`,
     [unitId, day],
   );
   return row!;

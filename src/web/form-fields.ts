@@ -3,7 +3,7 @@ import { IsInt, Matches, Max, Min } from 'class-validator';
 import { readId } from './id.pipe.js';
 import { COUNT, numberIn, type NumberField } from './numbers.js';
 
-const MOST_ID = 999_999_999;
+export const MOST_ID = 999_999_999;
 
 interface Wording {
   code: string;

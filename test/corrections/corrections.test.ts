@@ -96,6 +96,14 @@ describe('a word of the committee', () => {
     expect((await secretary.post(`/committee/comments/${id}/withdrawal`, { why: WHY })).status).toBe(409);
   });
 
+  it('taken back twice at once is taken back once', async () => {
+    const id = await commented('Nên gọi dân trước một ngày');
+    const secretary = await t.as('secretary');
+    const back = () => secretary.post(`/committee/comments/${id}/withdrawal`, { why: WHY });
+    expect((await Promise.all([back(), back()])).map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect(await versions('comment', id)).toHaveLength(1);
+  });
+
   it('stands when its month is closed', async () => {
     const id = await commented('Nói trước khi đóng kỳ');
     await t.db.rows(`update periods set closed_at = now(), closed_by = $2 where id = $1`, [

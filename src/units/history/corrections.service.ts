@@ -4,7 +4,7 @@ import { Acts } from '../../acts/acts.js';
 import { hasRoleAt, type Actor } from '../../web/actor.js';
 import { Conflict, Forbidden, NotFound } from '../../web/errors.js';
 import { farIssues } from '../../web/far-day.js';
-import type { FormResult } from '../../web/issues.js';
+import type { FormResult, Issue } from '../../web/issues.js';
 import { dayAfter, dayBefore } from '../days.js';
 import { PostChanges } from '../post-changes.js';
 import { sightOf } from '../unit.policy.js';
@@ -33,8 +33,8 @@ export class UnitActCorrectionsService {
       const { decisionNumber, reason } = form;
       const done = await stateAct(act, { kind, unitId, day, decisionNumber, reason, correctsId: id, changes });
       if (done.issues) return done;
-      const moved = await shiftRows(act, { from: old, to: done.value.id, day });
-      if (!moved) return { issues: [{ field: 'day', code: 'units:rowsChanged' }] };
+      const stuck = await shiftRows(act, { from: old, to: done.value.id, day });
+      if (stuck.length > 0) return { issues: stuck };
       await settle(act, await officialsOf(act, done.value.id), this.changes);
       const was = { day: old.day, decisionNumber: old.decisionNumber };
       await act.record(`unit:${unitId}`, 'unit.act-corrected', {
@@ -114,8 +114,8 @@ const TABLES = {
   seat: 'committee_members',
 } as const;
 
-/** What the act ended and began goes along with its day. False where one of them has been changed since. */
-async function shiftRows(act: Act, { from, to, day }: { from: StatedAct; to: number; day: string }): Promise<boolean> {
+/** What the act ended and began goes along with its day. Refused where one of them has been changed since, or does not reach the new day. */
+async function shiftRows(act: Act, { from, to, day }: { from: StatedAct; to: number; day: string }): Promise<Issue[]> {
   const rows = await act.rows<Pick<UnitActRow, 'kind' | 'endedId' | 'begunId'>>(
     'select kind, ended_id as "endedId", begun_id as "begunId" from unit_act_rows where act_id = $1',
     [from.id],
@@ -124,9 +124,18 @@ async function shiftRows(act: Act, { from, to, day }: { from: StatedAct; to: num
     UnitActRow,
     rows.map(({ kind, endedId, begunId }) => ({ actId: to, kind, endedId, begunId })),
   );
-  if (day === from.day) return true;
+  if (day === from.day) return [];
   const ends = Object.entries(TABLES).map(([kind, table]) => ({ table, ids: idsOf(rows, kind, 'endedId') }));
   const begun = idsOf(rows, 'post', 'begunId');
+  for (const { table, ids } of ends) {
+    const wrong = await act.one(`select 1 from ${table} where id = any ($1::int[]) and from_date >= $2::date limit 1`, [
+      ids,
+      day,
+    ]);
+    if (wrong) return [{ field: 'day', code: 'units:rowsLater', params: { day } }];
+  }
+  if (await act.one('select 1 from posts where id = any ($1::int[]) and to_date < $2::date limit 1', [begun, day]))
+    return [{ field: 'day', code: 'units:rowsOver', params: { day } }];
   // First away from each other, then to the new day: no two posts of one person may meet in between.
   const earlier = day < from.day;
   const end = async () => {
@@ -146,7 +155,8 @@ async function shiftRows(act: Act, { from, to, day }: { from: StatedAct; to: num
       day,
       from.day,
     ])) === begun.length;
-  return earlier ? (await end()) && (await begin()) : (await begin()) && (await end());
+  const moved = earlier ? (await end()) && (await begin()) : (await begin()) && (await end());
+  return moved ? [] : [{ field: 'day', code: 'units:rowsChanged' }];
 }
 
 function idsOf(

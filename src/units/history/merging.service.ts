@@ -11,7 +11,7 @@ import { mayManageUnit, sightOf } from '../unit.policy.js';
 import { unitByCode, type UnitRow } from '../units.queries.js';
 import { UnitsService } from '../units.service.js';
 import { foundUnit } from './found-unit.js';
-import { comingPosts, endWhatHangs, movePosts } from './moved-posts.js';
+import { comingAssigned, comingPosts, endWhatHangs, movePosts } from './moved-posts.js';
 import { performOnUnits, stateAct, type Sets } from './state-act.js';
 import { partsOn } from './states.queries.js';
 import { NEW, type MergeForm } from './unit-act.form.js';
@@ -50,7 +50,10 @@ export class MergingService {
         }));
     }
     const far = farIssues('day', form.day, act.today, form.farDay);
-    return far.length > 0 ? far : comingPosts(act, { from: [id, ...form.also], people: null, day: form.day });
+    if (far.length > 0) return far;
+    const ending = [id, ...form.also];
+    const posts = await comingPosts(act, { from: ending, people: null, day: form.day });
+    return posts.length > 0 ? posts : comingAssigned(act, ending, form.day);
   }
 
   private async others(act: Act, ids: readonly number[], but: number): Promise<UnitRow[]> {

@@ -53,6 +53,18 @@ export async function comingPosts(
   return row ? [{ field: 'day', code: 'units:comingPosts', params: { ...row } }] : [];
 }
 
+/** What hangs on a unit and begins on the day or later could not end before it began. */
+export async function comingAssigned(act: Act, unitIds: readonly number[], day: string): Promise<Issue[]> {
+  const row = await act.one<{ from: string }>(
+    `select x.from_date as "from" from (
+       select unit_id, from_date from acting_appointments union all select unit_id, from_date from oversights
+       union all select c.unit_id, m.from_date from committee_members m join committees c on c.id = m.committee_id) x
+     where x.unit_id = any ($1::int[]) and x.from_date >= $2::date order by x.from_date limit 1`,
+    [unitIds, day],
+  );
+  return row ? [{ field: 'day', code: 'units:comingAssigned', params: { ...row } }] : [];
+}
+
 /** Ends the posts the day before and begins them anew in the other unit: titles and tiers go along. */
 export async function movePosts(act: Act, moving: Moving, changes: PostChanges): Promise<number[]> {
   const { actId, from, people, to, day, decisionNumber, heads, head } = moving;

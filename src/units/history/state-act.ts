@@ -4,8 +4,9 @@ import { violated } from '../../database/db.js';
 import type { Actor } from '../../web/actor.js';
 import type { FormResult, Issue } from '../../web/issues.js';
 import { dayAfter } from '../days.js';
+import { brokenBy, unlikeThen } from './standing-then.js';
 import { closedMonths, statedUnits, type ClosedMonth } from './states.queries.js';
-import { isSame, stateOn, timelines, type Fault, type State, type UnitFacts } from './timeline.js';
+import { byUnit, isSame, stateOn, timelines, type Fault, type State, type UnitFacts } from './timeline.js';
 import { UnitActChange, type UnitRole } from './unit-act-change.entity.js';
 import { UnitAct, type UnitActKind } from './unit-act.entity.js';
 import { writeStates } from './write-states.js';
@@ -27,6 +28,9 @@ export interface Stating {
   changes: readonly Sets[];
 }
 
+/** Acts that say nothing but what they set. */
+const SELF: ReadonlySet<UnitActKind> = new Set(['rename', 'move', 'close', 'reopen', 'committee']);
+
 /** Nobody states anything of a unit at the same time: two moves could make a cycle between them. */
 async function lockUnits(act: Act): Promise<void> {
   await act.change('lock table units in share row exclusive mode');
@@ -47,6 +51,10 @@ export async function stateAct(act: Act, stating: Stating): Promise<FormResult<{
   if ('code' in before) throw new Error(`units do not hang together: ${before.code} at ${before.unitId}`);
   if ('code' in after) return { issues: [faultIssue(before.states, after)] };
   const changed = changedUnits(before.states, after.states);
+  const wrong = [...unlikeThen(after.states, stating), ...brokenBy(before.states, after.states)];
+  if (wrong.length > 0) return { issues: wrong.slice(0, 1) };
+  if (changed.size === 0 && SELF.has(stating.kind) && stating.correctsId === undefined)
+    return { issues: [{ field: 'day', code: 'units:nothingThen', params: { day: stating.day } }] };
   const shut = shutMonths(await closedMonths(act), before.states, after.states, changed);
   if (shut.length > 0) return { issues: [shutIssue(shut)] };
   const id = await write(act, stating, before.states);
@@ -111,16 +119,6 @@ export function shutMonths(
       return concerned && !(then && now ? isSame(then, now) : then === now);
     }),
   );
-}
-
-function byUnit(states: readonly State[]): Map<number, State[]> {
-  const units = new Map<number, State[]>();
-  for (const state of states) {
-    const list = units.get(state.unitId);
-    if (list) list.push(state);
-    else units.set(state.unitId, [state]);
-  }
-  return units;
 }
 
 function faultIssue(before: readonly State[], fault: Fault): Issue {

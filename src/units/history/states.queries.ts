@@ -66,3 +66,12 @@ export async function partsOn(on: Rows, unitIds: readonly number[], day: string)
   );
   return rows.map(({ id }) => id);
 }
+
+/** The first day of a unit, or `EVER`. */
+export async function beginningOf(on: Rows, unitId: number): Promise<string> {
+  const row = await on.one<{ day: string }>(
+    `select min(s.from_date) as day from (select from_date from units where id = $1 union all select from_date from unit_states where unit_id = $1) s`,
+    [unitId],
+  );
+  return row!.day;
+}

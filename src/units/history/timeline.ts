@@ -68,6 +68,16 @@ export function stateOn(states: readonly State[], day: string): State | undefine
   return states.find(({ from, to }) => compare(from, day) <= 0 && (to === null || day <= to));
 }
 
+export function byUnit(states: readonly State[]): Map<number, State[]> {
+  const units = new Map<number, State[]>();
+  for (const state of states) {
+    const list = units.get(state.unitId);
+    if (list) list.push(state);
+    else units.set(state.unitId, [state]);
+  }
+  return units;
+}
+
 function extend(states: State[], next: State): void {
   const last = states.at(-1);
   if (last && isSame(last, next)) return;

@@ -8,10 +8,13 @@ import {
   IsOptional,
   Length,
   Matches,
+  Max,
   MaxLength,
 } from 'class-validator';
 import { CODE, UNIT_KINDS } from '../../accounts/setup.form.js';
 import { Day } from '../../web/days.js';
+import { MOST_ID } from '../../web/form-fields.js';
+import { readId } from '../../web/id.pipe.js';
 import { TIERS } from '../official.form.js';
 
 /** By which decision, from which day. A day far ahead is asked about: `farDay` repeats it. */
@@ -64,10 +67,14 @@ export class MoveForm extends DecisionForm {
 /** `on` is where a list of checkboxes was sent with one box, or none. */
 const Ids = () =>
   function (target: object, key: string) {
-    Transform(({ value }: { value: unknown }) => [value ?? []].flat().map(Number))(target, key);
+    Transform(({ value }: { value: unknown }) => [value ?? []].flat().map((one) => readId(one) ?? Number.NaN))(
+      target,
+      key,
+    );
     IsArray()(target, key);
     ArrayMaxSize(500, { context: { code: 'units:tooMany' } })(target, key);
     IsInt({ each: true })(target, key);
+    Max(MOST_ID, { each: true })(target, key);
   };
 
 export const NEW = '+';

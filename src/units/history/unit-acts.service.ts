@@ -12,7 +12,8 @@ import { mayManageUnit, mayMove, sightOf } from '../unit.policy.js';
 import { unitByCode, type UnitRow } from '../units.queries.js';
 import { UnitsService, wordsOf } from '../units.service.js';
 import { performOnUnits, stateAct, type Stating } from './state-act.js';
-import { EVER, type UnitFacts } from './timeline.js';
+import { beginningOf } from './states.queries.js';
+import { type UnitFacts } from './timeline.js';
 import type { DecisionForm, MendForm, MoveForm, RenameForm } from './unit-act.form.js';
 
 /** Acts on one unit, each by a decision and from a day on. */
@@ -44,7 +45,13 @@ export class UnitActsService {
       requireSeen(body, seenOf(before));
       const sets = changedWords(before, form);
       if (Object.keys(sets).length === 0) return refused({ field: 'name', code: 'units:nothingChanged' });
-      const said = { kind: 'mend' as const, unitId: id, day: EVER, decisionNumber: null, reason: form.reason };
+      const said = {
+        kind: 'mend' as const,
+        unitId: id,
+        day: await beginningOf(act, id),
+        decisionNumber: null,
+        reason: form.reason,
+      };
       return stated(act, { ...said, changes: [{ unitId: id, role: 'itself', sets }] }, 'unit.mended');
     });
   }
@@ -71,7 +78,8 @@ export class UnitActsService {
   async close(actor: Actor, id: number, form: DecisionForm): Promise<FormResult<number>> {
     return this.onOpen(actor, id, form, undefined, async (act) => {
       const open = await closingBlockers(act, id, form.day);
-      if (open.posts + open.units > 0) return refused({ field: 'day', code: 'units:stillOpen', params: { ...open } });
+      if (open.posts + open.units + open.assigned > 0)
+        return refused({ field: 'day', code: 'units:stillOpen', params: { ...open } });
       const sets = { closedOn: form.day };
       return stated(
         act,

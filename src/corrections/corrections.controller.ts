@@ -4,9 +4,8 @@ import { Allow } from '../web/access.js';
 import { page, redirect, type Page, type Redirect } from '../web/answers.js';
 import { IdPipe } from '../web/id.pipe.js';
 import { tidy } from '../web/read-form.js';
-import { seenOf } from '../web/seen.js';
 import type { CorrectionKind, Words } from './correction-kind.js';
-import { Corrections, REASON } from './corrections.service.js';
+import { Corrections, REASON, seenOfStated } from './corrections.service.js';
 
 type Pages = new (corrections: Corrections) => object;
 
@@ -68,7 +67,8 @@ async function correctionPage(
   id: number,
   body?: unknown,
 ): Promise<Page> {
-  const { stated, versions } = await corrections.open(asking, kind, id);
+  const opened = await corrections.open(asking, kind, id);
+  const { stated, versions } = opened;
   const typed = body === undefined ? {} : tidy(body);
   const said = (name: string) => (typeof typed[name] === 'string' ? typed[name] : undefined);
   const { code } = kind;
@@ -77,7 +77,7 @@ async function correctionPage(
     about: stated.about,
     back: stated.href,
     address: `/${kind.path}/${id}`,
-    seen: seenOf(stated.words),
+    seen: seenOfStated(opened),
     fields: kind.fields.map(({ name, most, rows = 0 }) => ({
       name,
       label: `${code}.${name}`,

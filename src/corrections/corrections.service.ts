@@ -18,6 +18,11 @@ export interface OpenedStated {
   versions: Version[];
 }
 
+/** What a page was made from: not the words alone, as the same words may have been taken back, or mean something else, in between. */
+export function seenOfStated({ stated: { words, way }, versions }: OpenedStated): string {
+  return seenOf({ words, way, versions: versions.length });
+}
+
 /** Puts right what somebody stated: by whom it may be, with a reason, both versions kept, others told. */
 @Injectable()
 export class Corrections {
@@ -62,7 +67,7 @@ export class Corrections {
     await act.rows('select pg_advisory_xact_lock(hashtext($1), $2::int)', [`correction ${kind.code}`, id]);
     await kind.lock(act, id);
     const opened = await this.open(act, kind, id);
-    requireSeen(body, seenOf(opened.stated.words));
+    requireSeen(body, seenOfStated(opened));
     return opened;
   }
 

@@ -223,6 +223,18 @@ describe('what a committee follows', () => {
       expect(page).toContain(said);
   });
 
+  it('a step un-ticked twice from one page is un-ticked, not dropped', async () => {
+    const head = await t.as('mcHead');
+    await head.post(`/focus/${issue}/steps`, { text: 'Rà lại đơn tồn đọng' });
+    const step = await newest('focus_steps');
+    await head.post(`/focus/${issue}/steps/${step}/done`, { doneNote: '' });
+    const seen = /name="seen" value="([^"]+)"/.exec((await head.get(`/focus/steps/${step}/correction`)).text)![1]!;
+    const untick = () => head.post(`/focus/steps/${step}/withdrawal`, { why: 'Đánh dấu nhầm bước này', seen });
+    expect((await Promise.all([untick(), untick()])).map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect(await t.db.rows('select done_at as at from focus_steps where id = $1', [step])).toEqual([{ at: null }]);
+    await head.post(`/focus/steps/${step}/withdrawal`, { why: 'Gộp vào bước khác rồi' });
+  });
+
   it('steps: corrected, un-ticked, dropped; the report taken back', async () => {
     const head = await t.as('mcHead');
     await head.post(`/focus/${issue}/steps`, { text: 'Lập tổ trả lời đơn' });

@@ -85,7 +85,7 @@ async function correctionPage(
       rows,
       value: said(name) ?? stated.words[name] ?? '',
     })),
-    now: kind.fields.length === 0 ? shown(code, stated.words) : [],
+    now: kind.fields.length === 0 ? shown(kind, stated.words) : [],
     reason: said('reason') ?? '',
     why: said('why') ?? '',
     most: REASON.most,
@@ -95,12 +95,14 @@ async function correctionPage(
       by,
       at,
       withdrawn: after === null,
-      was: shown(code, before),
+      was: shown(kind, before),
     })),
   };
   return page('corrections/edit', data, `corrections:${code}.heading`, stated.about);
 }
 
-function shown(code: string, words: Words): { label: string; text: string }[] {
-  return Object.entries(words).map(([name, text]) => ({ label: `${code}.${name}`, text }));
+/** In the order of the form: what was kept as JSON has lost it. */
+function shown({ code, fields }: CorrectionKind, words: Words): { label: string; text: string }[] {
+  const names = new Set([...fields.map(({ name }) => name), ...Object.keys(words)]);
+  return [...names].flatMap((name) => (words[name] ? [{ label: `${code}.${name}`, text: words[name] }] : []));
 }

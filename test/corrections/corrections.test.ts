@@ -218,6 +218,8 @@ describe('what a committee follows', () => {
     };
     expect((await (await t.as('mcHead')).post(`/focus/${issue}/correction`, words)).status).toBe(403);
     await (await t.as('secretary')).post(`/focus/${issue}/correction`, words);
+    const form = (await (await t.as('secretary')).get(`/focus/${issue}/correction`)).text;
+    expect([...form.matchAll(/<dt>([^<]+)<\/dt>/g)].map(([, label]) => label)).toEqual(['Tên việc', 'Vì sao chọn']);
     const page = (await (await t.as('mcHead')).get(`/focus/${issue}`)).text;
     for (const said of ['Xác nhận cư trú chậm', 'Xác nhận cư trú chạm', 'Gõ sai chính tả'])
       expect(page).toContain(said);

@@ -165,7 +165,10 @@ export async function replaceWaiving(page: Page, reason: string): Promise<number
     .locator('select[name^="markNow."]')
     .and(page.locator('xpath=//select[ancestor::*[contains(@class, "inset")]/p[contains(., "chậm")]]'))
     .all();
+  let counted = 0;
   for (const choice of late) {
+    if ((await choice.inputValue()) === 'waived') continue; // was never counted
+    counted++;
     await choice.selectOption('waived');
     const name = (await choice.getAttribute('name'))!;
     await page.fill(`[name="${name.replace('markNow', 'markWhy')}"]`, reason);
@@ -173,5 +176,5 @@ export async function replaceWaiving(page: Page, reason: string): Promise<number
   const decide = 'form[action^="/legal/petitions/"] button.govuk-button:not([name])';
   await press(page, page.locator(decide));
   await press(page, page.locator(decide));
-  return late.length;
+  return counted;
 }

@@ -1,7 +1,7 @@
 import type { CorrectionKind } from '../corrections/correction-kind.js';
 import { Conflict } from '../web/errors.js';
 import { formatMonth } from '../web/format.js';
-import { findQuestion } from './question.queries.js';
+import { answersOf, findQuestion } from './question.queries.js';
 import { mayClose } from './signal.policy.js';
 import { SignalQuestion } from './signal-question.entity.js';
 
@@ -16,7 +16,8 @@ export const QUESTION_CORRECTION: CorrectionKind = {
     const question = await findQuestion(on, id);
     if (!question || !mayClose(on.actor, question)) return undefined;
     if (question.closedAt) throw new Conflict('correction-question-closed', { name: question.closedBy ?? '' });
-    if (question.answers > 0) throw new Conflict('correction-question-answered', { name: question.headName });
+    const [answer] = await answersOf(on, id);
+    if (answer) throw new Conflict('correction-question-answered', { name: answer.by });
     return {
       id,
       words: { text: question.text },

@@ -21,6 +21,6 @@ export async function workTables(asking: Asking, queue: readonly LegalQueueItem[
   return units.flatMap(({ unitId, name, path }) => {
     const own = open.filter(({ unitPath }) => unitPath.startsWith(path));
     const months = new Map(own.map(({ month, span }) => [month, span]));
-    return [...months].sort(([a], [b]) => a.localeCompare(b)).map(([month, span]) => ({ unitId, name, month, span }));
+    return [...months].sort(([a], [b]) => (a < b ? -1 : 1)).map(([month, span]) => ({ unitId, name, month, span }));
   });
 }

@@ -65,4 +65,4 @@ from legal_periods p join legal_forms s on s.legal_period_id = p.id join here h 
 union all
 select 'year', y.year::text, count(*)::int, count(*) filter (where s.label_id is not null)::int
 from years y join year_records s on s.year_id = y.id join here h on h.id = s.unit_id where y.published_at is null group by y.year
-order by 2, 1`;
+order by time, kind`;

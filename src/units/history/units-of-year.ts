@@ -27,4 +27,4 @@ select s.name, greatest(p.from_date, s.from_date, $2::date)::text as "from", lea
 from posts p join (select id, name, from_date, to_date from units union all select unit_id, name, from_date, to_date from unit_states) s on s.id = p.unit_id
 where p.official_id = $1 and p.main and ${lasts('p', YEAR)} and ${lasts('s', YEAR)}
   and daterange(p.from_date, p.to_date, '[]') && daterange(s.from_date, s.to_date, '[]')
-order by 2, p.id`;
+order by "from", p.id`;

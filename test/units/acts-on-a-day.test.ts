@@ -51,6 +51,12 @@ describe('on its day', () => {
     );
   });
 
+  it('a unit is reopened on the very day from which it is closed', async () => {
+    await merge('KT', {});
+    expect((await post('KT', '/reopening', {})).status).toBe(200);
+    expect((await then('KT', '2026-11-15'))!.closedOn).toBeNull();
+  });
+
   it('nothing is done with a unit, or into it, that will have ended', async () => {
     await empty('KT');
     await post('KT', '/closing', { day: '2026-12-10' });

@@ -6,7 +6,11 @@ import { byUnit, stateOn, type State } from './timeline.js';
 type Said = Pick<Stating, 'kind' | 'day' | 'correctsId' | 'changes'>;
 
 /** Whether the units of an act are, on its day, what it takes them for: open, or closed where it reopens them. */
-export function unlikeThen(after: readonly State[], { kind, day, changes }: Said): Issue[] {
+export function unlikeThen(
+  before: readonly State[],
+  after: readonly State[],
+  { kind, day, correctsId, changes }: Said,
+): Issue[] {
   if (kind === 'annul' || kind === 'mend' || kind === 'import') return [];
   for (const { unitId, role } of changes) {
     const states = after.filter((state) => state.unitId === unitId);
@@ -15,7 +19,14 @@ export function unlikeThen(after: readonly State[], { kind, day, changes }: Said
     const state = stateOn(states, ends || kind === 'reopen' ? dayBefore(day) : day);
     const name = (state ?? states.at(-1))?.name ?? '';
     const params = { name, day: ends ? dayBefore(day) : day };
-    if (kind === 'reopen' && state?.closedOn == null) return [{ field: 'day', code: 'units:openThen', params }];
+    // It may be reopened on the very day from which it is closed.
+    const closed =
+      correctsId === undefined &&
+      stateOn(
+        before.filter((was) => was.unitId === unitId),
+        day,
+      )?.closedOn;
+    if (kind === 'reopen' && !state?.closedOn && !closed) return [{ field: 'day', code: 'units:openThen', params }];
     if (kind !== 'reopen' && !state) return [{ field: 'day', code: 'units:notYetThen', params }];
     if (kind !== 'reopen' && state!.closedOn !== null) return [{ field: 'day', code: 'units:closedThen', params }];
   }

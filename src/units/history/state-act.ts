@@ -51,7 +51,7 @@ export async function stateAct(act: Act, stating: Stating): Promise<FormResult<{
   if ('code' in before) throw new Error(`units do not hang together: ${before.code} at ${before.unitId}`);
   if ('code' in after) return { issues: [faultIssue(before.states, after)] };
   const changed = changedUnits(before.states, after.states);
-  const wrong = [...unlikeThen(after.states, stating), ...brokenBy(before.states, after.states)];
+  const wrong = [...unlikeThen(before.states, after.states, stating), ...brokenBy(before.states, after.states)];
   if (wrong.length > 0) return { issues: wrong.slice(0, 1) };
   if (changed.size === 0 && SELF.has(stating.kind) && stating.correctsId === undefined)
     return { issues: [{ field: 'day', code: 'units:nothingThen', params: { day: stating.day } }] };

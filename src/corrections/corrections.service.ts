@@ -98,7 +98,13 @@ function readWords({ fields }: CorrectionKind, body: unknown): { words: Words; i
   const issues = fields.flatMap(({ name, least, most }, place) => {
     const { length } = read[place]![1];
     return length < least || length > most
-      ? [{ field: name, code: 'corrections:issue.length', params: { least, most } }]
+      ? [
+          {
+            field: name,
+            code: least === 0 ? 'corrections:issue.most' : 'corrections:issue.length',
+            params: { least, most },
+          },
+        ]
       : [];
   });
   return { words: Object.fromEntries(read), issues };

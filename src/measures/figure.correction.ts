@@ -1,6 +1,7 @@
 import type { CorrectionKind } from '../corrections/correction-kind.js';
 import { Conflict, Forbidden } from '../web/errors.js';
 import { formatMonth } from '../web/format.js';
+import { fieldNumber } from '../web/numbers.js';
 import { MEASURE_WRITERS, mayTypeFigures } from './measure.policy.js';
 
 interface Found {
@@ -39,7 +40,7 @@ export const FIGURE_CORRECTION: CorrectionKind = {
     if (!found.newest) throw new Conflict('figure-moved-on');
     return {
       id,
-      words: { value: found.value, source: found.source },
+      words: { value: fieldNumber(found.value, on.actor.lang), source: found.source },
       chain: `unit:${found.unitId}`,
       unitId: found.unitId,
       about: { name: found.name, month: formatMonth(found.month) },

@@ -42,7 +42,7 @@ describe('the three forms of a report', () => {
       'X. Ý KIẾN VÀ QUYẾT ĐỊNH',
       'XI. XU HƯỚNG',
       'XII. ĐIỀU NÊN HỎI',
-      'mot-cua, phiên bản 1, Quyết định số 01/QĐ-UBND ngày 02/01/2026',
+      'Bộ tiêu chí Một cửa, phiên bản 1, Quyết định số 01/QĐ-UBND ngày 02/01/2026',
       'TM. ỦY BAN NHÂN DÂN PHƯỜNG MẪU',
       'NGƯỜI ĐỨNG ĐẦU',
       'Nơi nhận:',

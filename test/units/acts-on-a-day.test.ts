@@ -121,7 +121,7 @@ it('the day of a merger is put right only as far as its posts reach', async () =
   ]);
   await refuses(
     personnel.post(path, { ...BY, day: '2026-12-05', reason: 'Ghi nhầm ngày' }),
-    'kết thúc trước 05/12/2026',
+    'Đến ngày 05/12/2026 có chức vụ ở đơn vị mới',
   );
 });
 

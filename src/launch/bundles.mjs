@@ -7,7 +7,7 @@ import { relative, sep } from 'node:path';
  * one: a bundle requires each of them inside a `describe` of its own, and the product is loaded once a bundle.
  */
 const BUNDLES = at('test', '.bundles');
-const WORKERS = 2;
+const WORKERS = 3;
 /** As many as a process of 1 GB takes, and no more: every further bundle loads the product once more. */
 const MOST_FILES = 32;
 const USUAL_SECONDS = 1;

@@ -5,7 +5,7 @@ import { findChromium, needChromium } from './chromium.mjs';
 import { ensureInstalled } from './install.mjs';
 import { at, launch, LaunchError, run, say } from './project.mjs';
 
-/** For each process, so that two workers and a database fit a machine of 8 GB. */
+/** For each process, so that three workers, a database and a browser fit a machine of 8 GB. */
 const HEAP_MB = 1024;
 /** Requests leave much that is dead at once: with more room for it, less of it is carried on before it is let go. */
 const YOUNG_MB = 64;
@@ -42,7 +42,7 @@ function jest(files, options, more) {
   const env = { ...process.env, NODE_OPTIONS: nodeOptions, ...more };
   const args = [
     at('node_modules', 'jest', 'bin', 'jest.js'),
-    '--maxWorkers=2',
+    '--maxWorkers=3',
     '--workerIdleMemoryLimit=1MB',
     '--logHeapUsage',
     '--testMatch',

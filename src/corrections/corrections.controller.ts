@@ -35,10 +35,9 @@ export function correctionPages(kind: CorrectionKind): Pages {
       @Param('id', IdPipe) id: number,
       @Body() body: unknown,
     ): Promise<Page | Redirect> {
-      const { stated } = await this.corrections.open(asking, kind, id);
-      const issues = await this.corrections.correct(asking.actor, kind, id, body);
+      const { issues, href } = await this.corrections.correct(asking.actor, kind, id, body);
       if (issues.length > 0) return (await correctionPage(this.corrections, kind, asking, id, body)).withIssues(issues);
-      return redirect(stated.href, 'corrections:flash.corrected');
+      return redirect(href, 'corrections:flash.corrected');
     }
   }
   const Base = kind.fields.length > 0 ? Mended : Shown;
@@ -51,10 +50,9 @@ export function correctionPages(kind: CorrectionKind): Pages {
       @Param('id', IdPipe) id: number,
       @Body() body: unknown,
     ): Promise<Page | Redirect> {
-      const { stated } = await this.corrections.open(asking, kind, id);
-      const issues = await this.corrections.withdraw(asking.actor, kind, id, body);
+      const { issues, href } = await this.corrections.withdraw(asking.actor, kind, id, body);
       if (issues.length > 0) return (await correctionPage(this.corrections, kind, asking, id, body)).withIssues(issues);
-      return redirect(stated.href, 'corrections:flash.withdrawn');
+      return redirect(href, 'corrections:flash.withdrawn');
     }
   }
   return At(Withdrawn);

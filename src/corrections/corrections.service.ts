@@ -18,6 +18,12 @@ export interface OpenedStated {
   versions: Version[];
 }
 
+/** What became of it, and the page on which it stands. */
+export interface Put {
+  issues: Issue[];
+  href: string;
+}
+
 /** What a page was made from: not the words alone, as the same words may have been taken back, or mean something else, in between. */
 export function seenOfStated({ stated: { words, way }, versions }: OpenedStated): string {
   return seenOf({ words, way, versions: versions.length });
@@ -37,28 +43,31 @@ export class Corrections {
     return { stated: kind.write ? stated : { ...stated, words: { ...stated.words, ...last?.after } }, versions };
   }
 
-  async correct(actor: Actor, kind: CorrectionKind, id: number, body: unknown): Promise<Issue[]> {
+  correct(actor: Actor, kind: CorrectionKind, id: number, body: unknown): Promise<Put> {
     const { words, issues } = readWords(kind, body);
-    const reason = reasonOf(body, 'reason', issues);
-    return this.acts.perform(actor, async (act) => {
-      const { stated, versions } = await this.hold(act, kind, id, body);
-      if (issues.length === 0 && kind.fields.every(({ name }) => words[name] === stated.words[name]))
-        issues.push({ field: kind.fields[0]!.name, code: 'corrections:issue.same' });
-      if (issues.length > 0) return issues;
-      await this.keep(act, kind, { stated, versions }, words, reason);
-      return [];
-    });
+    return this.put(actor, kind, id, body, { words, reason: reasonOf(body, 'reason', issues), issues });
   }
 
-  async withdraw(actor: Actor, kind: CorrectionKind, id: number, body: unknown): Promise<Issue[]> {
+  async withdraw(actor: Actor, kind: CorrectionKind, id: number, body: unknown): Promise<Put> {
     if (!kind.acts.withdrawn) throw new NotFound();
     const issues: Issue[] = [];
-    const reason = reasonOf(body, 'why', issues);
+    return this.put(actor, kind, id, body, { words: null, reason: reasonOf(body, 'why', issues), issues });
+  }
+
+  private put(
+    actor: Actor,
+    kind: CorrectionKind,
+    id: number,
+    body: unknown,
+    { words, reason, issues }: { words: Words | null; reason: string; issues: Issue[] },
+  ): Promise<Put> {
     return this.acts.perform(actor, async (act) => {
       const opened = await this.hold(act, kind, id, body);
-      if (issues.length > 0) return issues;
-      await this.keep(act, kind, opened, null, reason);
-      return [];
+      const { href, words: before } = opened.stated;
+      if (issues.length === 0 && words && kind.fields.every(({ name }) => words[name] === before[name]))
+        issues.push({ field: kind.fields[0]!.name, code: 'corrections:issue.same' });
+      if (issues.length === 0) await this.keep(act, kind, opened, words, reason);
+      return { issues, href };
     });
   }
 

@@ -28,6 +28,8 @@ export interface DeskEvaluation {
   name: string;
   unitId: number;
   status: EvaluationStatus;
+  /** The last day on which it may be handed in. */
+  selfDueOn: string;
   reopened: boolean;
   tier: number;
   selfScore: Dec | null;
@@ -53,7 +55,7 @@ export interface PeriodFacts {
 }
 
 export function stateOf(evaluation: DeskEvaluation, period: PeriodFacts, today: string): EvaluationState {
-  return evaluationState({ ...evaluation, selfDueOn: period.selfDueOn, closedAt: period.closedAt, today });
+  return evaluationState({ ...evaluation, closedAt: period.closedAt, today });
 }
 
 /** A result counts while the evaluation stands as decided; an excused or returned one is out of every figure. */

@@ -1,3 +1,4 @@
+import { selfDue } from '../rounds/due-days.js';
 import { inUnit, lastDay, unitOn, unitsOn } from '../standing/units-on.js';
 import type { Rows } from '../database/db.js';
 import { HANDED, handedSide, type HandedColumns } from '../evaluations/approval/self-approved.js';
@@ -175,12 +176,12 @@ async function leadersIn(db: Rows, path: string, day: string): Promise<LeaderPos
 }
 
 const EVALUATIONS = `
-select e.id, e.official_id as "officialId", o.full_name as name, e.unit_id as "unitId", e.status, e.tier, e.self_score as "selfScore",
+select e.id, e.official_id as "officialId", o.full_name as name, e.unit_id as "unitId", e.status, ${selfDue('e', 'p')} as "selfDueOn", e.tier, e.self_score as "selfScore",
   e.score, e.exemplarity, e.reviewed_at as "reviewedAt", ${MARK_SQL} as mark, x.kind as excusal,
   exists (select 1 from reopenings r where r.evaluation_id = e.id and r.confirmed_at is not null and r.ended_at is null) as reopened,
   a.id as approval, a.kind, a.by_account, a.submission_id, a.version_id, a.values, a.left_out, a.due_count, a.led_scores,
   ${HANDED}
-from evaluations e join officials o on o.id = e.official_id
+from evaluations e join officials o on o.id = e.official_id join periods p on p.id = e.period_id
 left join approvals a on a.id = e.approval_id left join submissions s on s.id = a.submission_id
 left join excusals x on x.evaluation_id = e.id and x.ended_at is null
 where e.period_id = $1 and (e.unit_id = any ($2::int[]) or e.official_id = any ($3::int[]))

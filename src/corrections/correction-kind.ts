@@ -1,5 +1,6 @@
 import type { Act } from '../acts/act.js';
 import type { Asking } from '../acts/asking.js';
+import type { Issue } from '../web/issues.js';
 import type { Capability } from '../web/actor.js';
 
 export type Words = Readonly<Record<string, string>>;
@@ -10,6 +11,10 @@ interface CorrectedField {
   least: number;
   most: number;
   rows?: number;
+  /** A day: typed as days are, kept as YYYY-MM-DD. */
+  day?: true;
+  /** One of these codes, worded by the labels `<words><code>`. */
+  oneOf?: { codes: readonly string[]; words: string };
 }
 
 /** One thing that somebody stated, as it stands before it is put right. */
@@ -20,11 +25,13 @@ export interface Stated {
   chain: string;
   unitId: number;
   /** What it is, for the page's title: parameters of `corrections:<code>.heading`. */
-  about: { name?: string; month?: string; year?: string; title?: string };
+  about: { name?: string; month?: string; year?: string; title?: string; span?: string };
   /** The page on which it stands. */
   href: string;
   /** Who is told when it changes. */
   told: readonly number[];
+  /** Where they read it, if not on that page. */
+  toldAt?: string;
   /** Taking it back means something else here: label `corrections:<code>.withdraw.<way>`. */
   way?: string;
 }
@@ -40,6 +47,10 @@ export interface CorrectionKind {
   fields: readonly CorrectedField[];
   /** 404 by undefined; throws Forbidden, or Conflict where its time is over. */
   find(on: Asking, id: number): Promise<Stated | undefined>;
+  /** What is wrong with the words, beyond the bounds of each. */
+  check?(on: Asking, stated: Stated, words: Words): Promise<Issue[]>;
+  /** What the notice to others says of the new words. */
+  tells?(words: Words): Record<string, string>;
   /** Holds its row until the transaction ends; comes before `find` in an act. */
   lock(act: Act, id: number): Promise<unknown>;
   /** Where the row itself takes the words (null: taken back). Without it the row stays and readers lay the newest words over it. */

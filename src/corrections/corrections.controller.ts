@@ -2,6 +2,8 @@ import { Body, Controller, Get, Injectable, Param, Post } from '@nestjs/common';
 import { CurrentAsking, type Asking } from '../acts/asking.js';
 import { Allow } from '../web/access.js';
 import { page, redirect, type Page, type Redirect } from '../web/answers.js';
+import { formatDate } from '../web/format.js';
+import type { Lang } from '../web/labels.js';
 import { IdPipe } from '../web/id.pipe.js';
 import { tidy } from '../web/read-form.js';
 import type { CorrectionKind, Words } from './correction-kind.js';
@@ -76,14 +78,17 @@ async function correctionPage(
     back: stated.href,
     address: `/${kind.path}/${id}`,
     seen: seenOfStated(opened),
-    fields: kind.fields.map(({ name, most, rows = 0 }) => ({
+    fields: kind.fields.map(({ name, most, rows = 0, day = false, oneOf }) => ({
       name,
+      day,
+      words: oneOf?.words ?? '',
+      codes: oneOf?.codes ?? [],
       label: `${code}.${name}`,
       most,
       rows,
       value: said(name) ?? stated.words[name] ?? '',
     })),
-    now: kind.fields.length === 0 ? shown(kind, stated.words) : [],
+    now: kind.fields.length === 0 ? shown(kind, stated.words, asking.actor.lang) : [],
     reason: said('reason') ?? '',
     why: said('why') ?? '',
     most: REASON.most,
@@ -93,14 +98,19 @@ async function correctionPage(
       by,
       at,
       withdrawn: after === null,
-      was: shown(kind, before),
+      was: shown(kind, before, asking.actor.lang),
     })),
   };
   return page('corrections/edit', data, `corrections:${code}.heading`, stated.about);
 }
 
 /** In the order of the form: what was kept as JSON has lost it. */
-function shown({ code, fields }: CorrectionKind, words: Words): { label: string; text: string }[] {
+function shown({ code, fields }: CorrectionKind, words: Words, lang: Lang) {
   const names = new Set([...fields.map(({ name }) => name), ...Object.keys(words)]);
-  return [...names].flatMap((name) => (words[name] ? [{ label: `${code}.${name}`, text: words[name] }] : []));
+  return [...names].flatMap((name) => {
+    const { day = false, oneOf } = fields.find((field) => field.name === name) ?? {};
+    const text = words[name];
+    if (!text) return [];
+    return [{ label: `${code}.${name}`, text: day ? formatDate(text, lang) : text, words: oneOf?.words ?? '' }];
+  });
 }

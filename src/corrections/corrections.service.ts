@@ -4,6 +4,7 @@ import type { Act } from '../acts/act.js';
 import type { Asking } from '../acts/asking.js';
 import type { Actor } from '../web/actor.js';
 import { Conflict, NotFound } from '../web/errors.js';
+import { dayIssue, isDay, readDay } from '../web/days.js';
 import type { Issue } from '../web/issues.js';
 import { textOf, tidy } from '../web/read-form.js';
 import { requireSeen, seenOf } from '../web/seen.js';
@@ -66,6 +67,7 @@ export class Corrections {
       const { href, words: before } = opened.stated;
       if (issues.length === 0 && words && kind.fields.every(({ name }) => words[name] === before[name]))
         issues.push({ field: kind.fields[0]!.name, code: 'corrections:issue.same' });
+      if (issues.length === 0 && words) issues.push(...((await kind.check?.(act, opened.stated, words)) ?? []));
       if (issues.length === 0) await this.keep(act, kind, opened, words, reason);
       return { issues, href };
     });
@@ -94,17 +96,23 @@ export class Corrections {
     const detail = { correction, [kind.code]: id, before, ...(words ? { after: words } : {}), reason };
     await act.record(chain, (words ? kind.acts.corrected : kind.acts.withdrawn)!, detail);
     const others = stated.told.filter((officialId) => officialId !== act.actor.officialId);
-    await act.tell(others, `${kind.code}-${words ? 'corrected' : 'withdrawn'}`, stated.href, {
+    await act.tell(others, `${kind.code}-${words ? 'corrected' : 'withdrawn'}`, stated.toldAt ?? stated.href, {
       by: act.actor.name,
       ...stated.about,
+      ...(words && kind.tells?.(words)),
     });
   }
 }
 
 function readWords({ fields }: CorrectionKind, body: unknown): { words: Words; issues: Issue[] } {
   const typed = tidy(body);
-  const read = fields.map(({ name }) => [name, textOf(typed, name) ?? ''] as const);
-  const issues = fields.flatMap(({ name, least, most }, place) => {
+  const read = fields.map(({ name, day }) => {
+    const text = textOf(typed, name) ?? '';
+    return [name, (day && readDay(text)) || text] as const;
+  });
+  const issues = fields.flatMap(({ name, least, most, day, oneOf }, place): Issue[] => {
+    if (day) return isDay(read[place]![1]) ? [] : [dayIssue(name, read[place]![1])];
+    if (oneOf) return oneOf.codes.includes(read[place]![1]) ? [] : [{ field: name, code: 'choose' }];
     const { length } = read[place]![1];
     return length < least || length > most
       ? [

@@ -1,3 +1,4 @@
+import { decisionDue, selfDue } from '../rounds/due-days.js';
 import { lastDay, nameOn } from '../standing/units-on.js';
 import type { SetContent } from '../criteria/criterion.js';
 import type { Rows, Tx } from '../database/db.js';
@@ -67,8 +68,8 @@ select e.id, e.revision, e.status, e.month, e.tier, e.official_id as "officialId
   o.full_name as "officialName", o.person_type as "personType", e.unit_id as "unitId", ${nameOn('e.unit_id', lastDay('e.month'))} as "unitName",
   u.path as "unitPath", u.blind_first as "blindFirst", e.version_id as "versionId", v.number as "versionNumber",
   s.code as "setCode", s.name as "setName", ${nameOn('s.unit_id', lastDay('e.month'))} as "setUnitName", v.decision_number as "decisionNumber", v.content,
-  e.period_id as "periodId", p.root_unit_id as "rootUnitId", p.self_due_on as "selfDueOn",
-  p.approval_due_on as "approvalDueOn", p.review_due_on as "reviewDueOn", p.closes_on as "closesOn",
+  e.period_id as "periodId", p.root_unit_id as "rootUnitId", ${selfDue('e', 'p')} as "selfDueOn",
+  ${decisionDue('e', 'p.approval_due_on')} as "approvalDueOn", p.review_due_on as "reviewDueOn", p.closes_on as "closesOn",
   p.closed_at as "closedAt",
   exists (select 1 from reopenings r where r.evaluation_id = e.id and r.confirmed_at is not null and r.ended_at is null) as reopened,
   e.self_values as "selfValues", e.self_points as "selfPoints", e.self_score as "selfScore",

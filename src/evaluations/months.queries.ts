@@ -1,3 +1,4 @@
+import { decisionDue, selfDue } from '../rounds/due-days.js';
 import { lastDay, nameOn } from '../standing/units-on.js';
 import type { SetContent } from '../criteria/criterion.js';
 import type { Rows } from '../database/db.js';
@@ -33,8 +34,8 @@ export interface MonthRow {
 export async function monthsOf(db: Rows, officialId: number, before: string, limit: number): Promise<MonthRow[]> {
   return db.rows<MonthRow>(
     `select e.id, e.month, e.status, e.official_id as "officialId", e.unit_id as "unitId", ${nameOn('e.unit_id', lastDay('e.month'))} as "unitName", u.path as "unitPath",
-       u.blind_first as "blindFirst", e.revealed_at as "revealedAt", e.approval_id as "approvalId", p.self_due_on as "selfDueOn",
-       p.approval_due_on as "approvalDueOn", p.closed_at as "closedAt", e.submitted_at as "submittedAt", e.began_at as "beganAt", e.tier,
+       u.blind_first as "blindFirst", e.revealed_at as "revealedAt", e.approval_id as "approvalId", ${selfDue('e', 'p')} as "selfDueOn",
+       ${decisionDue('e', 'p.approval_due_on')} as "approvalDueOn", p.closed_at as "closedAt", e.submitted_at as "submittedAt", e.began_at as "beganAt", e.tier,
        exists (select 1 from reopenings r where r.evaluation_id = e.id and r.confirmed_at is not null and r.ended_at is null) as reopened,
        a.score, a.exemplarity, a.points, v.content
      from evaluations e join units u on u.id = e.unit_id join periods p on p.id = e.period_id

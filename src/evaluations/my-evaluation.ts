@@ -1,3 +1,4 @@
+import { decisionDue, selfDue } from '../rounds/due-days.js';
 import type { Rows } from '../database/db.js';
 import { evaluationState, type EvaluationState } from '../periods/evaluation-state.js';
 import { approverAt, nameOf } from '../standing/chain.js';
@@ -34,12 +35,12 @@ interface Row {
 export async function myEvaluationNow(db: Rows, actor: Actor, today: string): Promise<MyEvaluation | null> {
   if (actor.officialId === null) return null;
   const row = await db.one<Row>(
-    `select e.id, e.month, e.status, e.unit_id as "unitId", p.self_due_on as "selfDueOn", p.approval_due_on as "approvalDueOn",
+    `select e.id, e.month, e.status, e.unit_id as "unitId", ${selfDue('e', 'p')} as "selfDueOn", ${decisionDue('e', 'p.approval_due_on')} as "approvalDueOn",
        p.closed_at as "closedAt", e.self_saved_at is not null as started,
        exists (select 1 from reopenings r where r.evaluation_id = e.id and r.confirmed_at is not null and r.ended_at is null) as reopened
      from evaluations e join periods p on p.id = e.period_id where e.official_id = $1
      order by (e.status in ('draft', 'returned') and exists (select 1 from reopenings r where r.evaluation_id = e.id and r.confirmed_at is not null and r.ended_at is null)) desc,
-       (e.status = 'returned' and p.closed_at is null) desc, (e.status = 'draft' and p.self_due_on >= $2::date and p.closed_at is null) desc,
+       (e.status = 'returned' and p.closed_at is null) desc, (e.status = 'draft' and ${selfDue('e', 'p')} >= $2::date and p.closed_at is null) desc,
        e.month desc limit 1`,
     [actor.officialId, today],
     'my-evaluation-now',

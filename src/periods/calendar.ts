@@ -1,4 +1,5 @@
 import { addDays, isWorkingDay, nextWorkingDay, previousWorkingDay, type Holidays } from './working-days.js';
+import { orderIssues } from '../rounds/due-days.js';
 import type { Issue } from '../web/issues.js';
 
 /** The five days of a period, YYYY-MM-DD. A due day still counts; the phase ends with it. */
@@ -10,7 +11,8 @@ export interface Calendar {
   closesOn: string;
 }
 
-export const CALENDAR_DAYS = ['opensOn', 'selfDueOn', 'approvalDueOn', 'reviewDueOn', 'closesOn'] as const;
+export const DUE_DAYS = ['selfDueOn', 'approvalDueOn', 'reviewDueOn', 'closesOn'] as const;
+export const CALENDAR_DAYS = ['opensOn', ...DUE_DAYS] as const;
 /** The days of a period alone, as its calendar's form edits them. */
 export function daysOf(period: Calendar): Calendar {
   return Object.fromEntries(CALENDAR_DAYS.map((day) => [day, period[day]])) as unknown as Calendar;
@@ -52,32 +54,11 @@ function workingDayBetween(before: string, day: string, after: string, holidays:
   return earlier >= before ? earlier : day;
 }
 
-/** What is wrong with a calendar that a person typed. */
-export function checkCalendar(month: string, days: Calendar): Issue[] {
+/** What is wrong with a calendar that a person typed; a month that is long over has its days from today. */
+export function checkCalendar(month: string, days: Calendar, today = lastDayOf(month)): Issue[] {
   const first = addDays(`${month}-01`, -OPENS_EARLIER_AT_MOST);
-  const last = addDays(lastDayOf(month), CLOSES_LATER_AT_MOST);
-  const issues: Issue[] = [];
-  CALENDAR_DAYS.forEach((field, index) => {
-    const before = CALENDAR_DAYS[index - 1];
-    if (days[field] < first || days[field] > last) issues.push({ field, code: 'periods:issue.outside' });
-    else if (before && days[field] < days[before]) issues.push({ field, code: `periods:issue.order.${field}` });
-  });
-  return issues;
-}
-
-/**
- * What a change would do to people who were told the old days. While a period is open its days only move later, and what
- * is changed lies today or after: nobody's time is shortened, and no phase ends in the past by an edit.
- */
-export function checkChange(old: Calendar, next: Calendar, today: string): Issue[] {
-  const issues: Issue[] = [];
-  for (const field of CALENDAR_DAYS) {
-    if (next[field] === old[field]) continue;
-    if (field === 'opensOn') issues.push({ field, code: 'periods:issue.opened' });
-    else if (next[field] < old[field]) issues.push({ field, code: 'periods:issue.earlier' });
-    else if (next[field] < today) issues.push({ field, code: 'periods:issue.past' });
-  }
-  return issues;
+  const last = addDays([lastDayOf(month), today].sort()[1]!, CLOSES_LATER_AT_MOST);
+  return orderIssues('periods:issue', CALENDAR_DAYS, days, { first, last });
 }
 
 export function lastDayOf(month: string): string {

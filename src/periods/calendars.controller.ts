@@ -1,7 +1,7 @@
 import { CurrentAsking, type Asking } from '../acts/asking.js';
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Allow } from '../web/access.js';
-import { page, redirect, type Page, type Redirect } from '../web/answers.js';
+import { page, Redirect, redirect, type Page } from '../web/answers.js';
 import { formatDate } from '../web/format.js';
 import { readCalendar, type TypedCalendar } from './calendar.form.js';
 import { CALENDAR_DAYS, daysOf, dueDays, type Calendar } from './calendar.js';
@@ -21,9 +21,10 @@ export class CalendarsController {
   constructor(private readonly plans: PlansService) {}
 
   @Get()
-  async form(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Page> {
+  async form(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Page | Redirect> {
     const period = await periodToShowForm(asking, asking.actor, id);
     mustNotBeClosed(period);
+    if (period.openedAt) return new Redirect(`/periods/${id}/correction`);
     return this.page(asking, period, written(period), seenOf(daysOf(period)), period);
   }
 
@@ -51,20 +52,14 @@ export class CalendarsController {
     seen: unknown,
     written?: Calendar,
   ): Promise<Page> {
-    const opened = period.openedAt !== null;
-    const days = CALENDAR_DAYS.map((field) => ({
-      field,
-      value: typed[field],
-      was: period[field],
-      fixed: opened && field === 'opensOn',
-    }));
+    const days = CALENDAR_DAYS.map((field) => ({ field, value: typed[field], was: period[field] }));
     const [restDays, unconfirmed] = [
       written ? await dueOnRest(asking, dueDays(written)) : [],
       await yearsToWarnOf(asking, asking.today),
     ];
     return page(
       'periods/calendar',
-      { period: periodHead(period, asking.today), days, opened, seen, restDays, unconfirmed },
+      { period: periodHead(period, asking.today), days, seen, restDays, unconfirmed },
       'periods:calendar.title',
     );
   }

@@ -3,7 +3,7 @@ import { paperBlockers, type PaperBlocker } from '../rounds/closing.js';
 export type ClosingBlocker = PaperBlocker | { code: 'review-pending'; count: number; reviewDueOn: string };
 
 interface ClosingFacts {
-  undecided: readonly { id: number; name: string }[];
+  undecided: readonly { id: number; name: string; status: string; selfDueOn: string }[];
   /** Reasons given, by evaluation. */
   reasons: ReadonlyMap<number, string>;
   /** Approved evaluations that a committee has yet to review. */
@@ -14,7 +14,7 @@ interface ClosingFacts {
 
 /** What still stands in the way of closing. Without a committee, or past its date, a month closes "not reviewed". */
 export function closingBlockers({ undecided, reasons, unreviewed, ...days }: ClosingFacts): ClosingBlocker[] {
-  const blockers = paperBlockers(undecided, reasons);
+  const blockers = paperBlockers(undecided, reasons, days.today);
   if (blockers[0]?.code === 'too-many' || unreviewed === 0 || days.today > days.reviewDueOn) return blockers;
   return [{ code: 'review-pending', count: unreviewed, reviewDueOn: days.reviewDueOn }, ...blockers];
 }

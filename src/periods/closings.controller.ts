@@ -39,7 +39,11 @@ export class ClosingsController {
   private async tryToClose(actor: Actor, id: number, closing: Closing): Promise<Issue[]> {
     const blockers = await this.rounds.close(MONTH_CLOSING, actor, id, closing);
     return closingIssues('periods', blockers, (blocker) =>
-      blocker.code === 'review-pending' ? { reviewDueOn: formatDate(blocker.reviewDueOn, actor.lang) } : {},
+      blocker.code === 'review-pending'
+        ? { reviewDueOn: formatDate(blocker.reviewDueOn, actor.lang) }
+        : blocker.code === 'time-left'
+          ? { lastDay: formatDate(blocker.lastDay, actor.lang, 'due') }
+          : {},
     );
   }
 
@@ -52,8 +56,8 @@ export class ClosingsController {
       period: periodHead(period, today),
       ...closingView(looked, typed, {
         early: today < period.closesOn,
-        line: ({ status }) => ({
-          state: evaluationState({ status, selfDueOn: period.selfDueOn, closedAt: null, today }),
+        line: ({ status, selfDueOn }) => ({
+          state: evaluationState({ status, selfDueOn, closedAt: null, today }),
         }),
       }),
       unreviewed: looked.unreviewed,

@@ -74,6 +74,10 @@ export class Evaluation {
   @Column({ name: 'revealed_by', type: 'int', nullable: true })
   revealedBy!: number | null;
 
+  /** A day of its own, where it came or came back too late for the month's. */
+  @Column({ name: 'self_due_on', type: 'date', nullable: true })
+  selfDueOn!: string | null;
+
   @Column({ name: 'approval_id', type: 'int', nullable: true })
   approvalId!: number | null;
 

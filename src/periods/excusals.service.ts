@@ -5,6 +5,8 @@ import type { Actor } from '../web/actor.js';
 import { Conflict, NotFound } from '../web/errors.js';
 import { mustBeOpen } from './period.policy.js';
 import type { PeriodRow } from './period.queries.js';
+import { giveTime } from '../rounds/due-days.js';
+import { EVALUATION_TIME } from './own-days.js';
 import { evaluationToAct } from './period-evaluation-access.js';
 import type { PeriodEvaluation } from './evaluation-list.queries.js';
 import { Excusal } from './excusal.entity.js';
@@ -65,6 +67,7 @@ export class ExcusalsService {
            submitted_at = case when approval_id is null then null else submitted_at end where id = $1`,
         [evaluation.id],
       );
+      await giveTime(act, EVALUATION_TIME, [evaluation.id], act);
       await act.record(`evaluation:${evaluation.id}`, 'evaluation.excusal-ended', { excusalId });
       await this.tell(act, 'excusal-ended', evaluation, period, {});
       return evaluation;

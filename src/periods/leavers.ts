@@ -1,31 +1,11 @@
 import { sql } from '../database/entity-sql.js';
 import type { Back, LeaversRules, Left } from '../rounds/leavers.js';
-import { backPapers, holdsPost, leftPapers, type PaperTables } from '../rounds/paper.js';
+import { giveTime } from '../rounds/due-days.js';
+import { backPapers, holdsPost, leftPapers } from '../rounds/paper.js';
 import { formatDate } from '../web/format.js';
 import { Evaluation } from './evaluation.entity.js';
 import { Excusal } from './excusal.entity.js';
-
-/** Whatever anybody did to an evaluation leaves a row in one of the traces. */
-export const EVALUATIONS: PaperTables = {
-  papers: 'evaluations',
-  rounds: 'periods',
-  round: 'period_id',
-  paper: 'evaluation_id',
-  marks: ['self_saved_at', 'began_at', 'head_saved_at'],
-  traces: [
-    'entry_notes',
-    'attachments',
-    'submissions',
-    'approvals',
-    'excusals',
-    'outside_decisions',
-    'reopenings',
-    'commitments',
-    'comments',
-    'earlier_entries',
-    'sitting_items',
-  ],
-};
+import { EVALUATIONS, EVALUATION_TIME } from './own-days.js';
 
 /** Does the person of this row hold a main post in the tree of the period ($1) on the month's last day ($2)? */
 export const holdsSql = (row: string) => holdsPost(EVALUATIONS, row);
@@ -62,11 +42,13 @@ export const EVALUATION_LEAVERS: LeaversRules<Excused> = {
     await tx.update(Evaluation, { id }, { status: 'excused', revision: sql('revision + 1') });
     return { kind, reason };
   },
-  async bringBack(tx, back, { actor, at }) {
+  async bringBack(tx, back, { actor, at, today }) {
     const ended = { endedAt: at, endedBy: actor.accountId };
     await tx.update(Excusal, { id: back.map(({ excusalId }) => excusalId) }, ended);
     const draft = { status: 'draft', beganAt: null, beganBy: null, submittedAt: null, revision: sql('revision + 1') };
-    await tx.update(Evaluation, { id: back.map(({ id }) => id) }, draft);
+    const ids = back.map(({ id }) => id);
+    await tx.update(Evaluation, { id: ids }, draft);
+    await giveTime(tx, EVALUATION_TIME, ids, { today, at });
   },
   detailOfBack: ({ excusalId }) => ({ excusalId }),
 };

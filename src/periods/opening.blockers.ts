@@ -1,9 +1,11 @@
+import type { Issue } from '../web/issues.js';
 import type { UnitWithoutSet } from './frozen-sets.js';
 
 export type OpeningBlocker =
   | { code: 'too-early'; opensOn: string }
   | { code: 'self-due-past'; selfDueOn: string }
   | { code: 'nobody' }
+  | { code: 'day'; issue: Issue }
   | ({ code: 'no-set' } & UnitWithoutSet);
 
 interface OpeningFacts {

@@ -3,10 +3,12 @@ import { decidersOf, filtersOf, pagesOf, roundsPage, tilesOf, windowOf, type Ask
 import { progressByUnit, type UnitProgress } from '../rounds/paper.js';
 import { headChains, headOf } from '../standing/chain.js';
 import { scopesOf } from '../web/actor.js';
-import { dueDays, lastDayOf } from './calendar.js';
+import { DUE_DAYS, dueDays, lastDayOf } from './calendar.js';
 import { yearsToWarnOf } from './holidays/holidays-between.js';
 import { dueOnRest } from './holidays/rest-days.js';
-import { EVALUATIONS } from './leavers.js';
+import { daysHistory } from '../rounds/days-history.js';
+import { DAYS_CORRECTION } from './days.correction.js';
+import { EVALUATIONS } from './own-days.js';
 import { planned } from './month-opening.js';
 import { mayRun } from './period.policy.js';
 import { countsOf, NO_COUNTS, periodsUnder, type PeriodRow } from './period.queries.js';
@@ -47,20 +49,40 @@ export async function periodList(on: Asking, page: number) {
 }
 
 /** One month: planned with what stands in its way, or opened with its papers. */
-export async function periodPage(on: Asking, period: PeriodRow, asked: Asked<Shown>) {
+export async function periodPage(
+  on: Asking,
+  period: PeriodRow,
+  asked: Asked<Shown>,
+  typed: Readonly<Record<string, unknown>> = {},
+) {
   const { today } = on;
   const run = mayRun(on.actor, period);
   const restDays = run && !period.closedAt ? await dueOnRest(on, dueDays(period)) : [];
-  const common = { period: periodHead(period, today), calendar: calendarSteps(period, today), mayRun: run, restDays };
+  const changes = await daysHistory(on, DAYS_CORRECTION.code, period.id);
+  const common = {
+    changes,
+    period: periodHead(period, today),
+    calendar: calendarSteps(period, today),
+    mayRun: run,
+    restDays,
+  };
   if (!period.openedAt) {
-    const { blockers, people } = await planned(on, period);
+    const { blockers, people, proposed } = await planned(on, period);
+    const days = DUE_DAYS.map((field) => ({
+      field,
+      value: typedDay(typed[field]) ?? proposed?.[field] ?? period[field],
+    }));
     return {
       ...common,
       unconfirmed: await yearsToWarnOf(on, today),
-      planned: { blockers, people, canOpen: run && blockers.length === 0 },
+      planned: { blockers, people, canOpen: run && blockers.length === 0, late: proposed !== null, days },
     };
   }
   return { ...common, opened: await opened(on, period, asked, run) };
+}
+
+function typedDay(value: unknown): string | undefined {
+  return typeof value === 'string' ? value.slice(0, 40) : undefined;
 }
 
 async function opened(on: Asking, period: PeriodRow, asked: Asked<Shown>, run: boolean) {

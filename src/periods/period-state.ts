@@ -1,5 +1,5 @@
 import { nextDue, stateOf, type RoundState } from '../rounds/round-state.js';
-import type { Calendar } from './calendar.js';
+import { DUE_DAYS, type Calendar } from './calendar.js';
 
 export type Phase = 'self-scoring' | 'approving' | 'reviewing' | 'closing' | 'overdue';
 
@@ -13,7 +13,6 @@ export interface PeriodNow {
 
 type Dated = Calendar & { openedAt: Date | string | null; closedAt: Date | string | null };
 
-const DUE = ['selfDueOn', 'approvalDueOn', 'reviewDueOn', 'closesOn'] as const;
 const PHASE_UNTIL = {
   selfDueOn: 'self-scoring',
   approvalDueOn: 'approving',
@@ -26,6 +25,6 @@ export function periodNow(period: Dated, today: string): PeriodNow {
   const state = stateOf(period);
   if (state === 'planned') return { state, phase: null, next: { what: 'opensOn', on: period.opensOn } };
   if (state === 'closed') return { state, phase: null, next: null };
-  const next = nextDue(period, DUE, today);
+  const next = nextDue(period, DUE_DAYS, today);
   return { state, phase: next ? PHASE_UNTIL[next.what] : 'overdue', next };
 }

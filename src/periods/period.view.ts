@@ -92,7 +92,7 @@ export function evaluationLine(evaluation: PeriodEvaluation, facts: LineFacts): 
     unitName: evaluation.unitName,
     state: evaluationState({
       status: evaluation.status,
-      selfDueOn: period.selfDueOn,
+      selfDueOn: evaluation.selfDueOn,
       closedAt: period.closedAt,
       today,
       reopened: evaluation.reopened,

@@ -1,3 +1,4 @@
+import { correctionPages } from '../corrections/corrections.controller.js';
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { Rounds } from '../rounds/rounds.service.js';
 import { followPosts } from '../rounds/follow-posts.js';
@@ -17,7 +18,8 @@ import { PlansService } from './plans.service.js';
 import { ReopeningAnswersController } from './reopening-answers.controller.js';
 import { ReopeningsController } from './reopenings.controller.js';
 import { ReopeningsService } from './reopenings.service.js';
-import { EVALUATIONS } from './leavers.js';
+import { DAYS_CORRECTION } from './days.correction.js';
+import { EVALUATIONS } from './own-days.js';
 import { refreshEvaluations } from './places.js';
 
 const OPEN = openRoundsOf(EVALUATIONS);
@@ -30,6 +32,7 @@ const OPEN = openRoundsOf(EVALUATIONS);
     CalendarsController,
     PeriodOpeningsController,
     ExcusalsController,
+    correctionPages(DAYS_CORRECTION),
     ClosingsController,
     ReopeningsController,
     ReopeningAnswersController,

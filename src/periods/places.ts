@@ -1,12 +1,14 @@
 import type { Tx } from '../database/db.js';
 import { heldOn } from '../standing/validity.js';
 import type { Refreshed } from '../rounds/follow-posts.js';
+import { giveTime } from '../rounds/due-days.js';
 import { settleLeavers } from '../rounds/leavers.js';
 import type { Round } from '../rounds/paper.js';
 import type { Changing } from '../units/post-changes.js';
 import { Conflict } from '../web/errors.js';
 import { lastDayOf } from './calendar.js';
 import { EVALUATION_LEAVERS, holdsSql } from './leavers.js';
+import { EVALUATION_TIME } from './own-days.js';
 
 /** Where an evaluation stands: the unit of the main post held on the month's last day, the highest tier held then, the unit's set. */
 export interface Place {
@@ -31,7 +33,7 @@ with ${PLACES}
 insert into evaluations (period_id, month, official_id, unit_id, tier, version_id)
 select $1, p.month, places.official_id, places.unit_id, places.tier, places.version_id
 from places join periods p on p.id = $1
-on conflict (period_id, official_id) do nothing`;
+on conflict (period_id, official_id) do nothing returning id`;
 
 /** What was stated under another version goes along where the criterion is the same one and counts the same. */
 const CARRIED = `
@@ -97,13 +99,15 @@ export async function refreshEvaluations(
   period: Round,
   changing: Changing,
   officialId: number | null = null,
+  { opening = false } = {},
 ): Promise<Refreshed> {
   const lastDay = lastDayOf(period.month);
   await tx.change(NEW_UNITS, [period.id]);
-  const added = await tx.change(ADD, [period.id, lastDay, officialId]);
+  const added = (await tx.rows<{ id: number }>(ADD, [period.id, lastDay, officialId])).map(({ id }) => id);
+  await giveTime(tx, EVALUATION_TIME, added, { today: changing.today, at: changing.at, opening });
   const moved = await tx.change(MOVE, [period.id, lastDay, officialId, false, changing.at]);
   const settled = await settleLeavers(tx, EVALUATION_LEAVERS, { ...period, lastDay }, changing, officialId);
-  return { added, moved, ...settled };
+  return { added: added.length, moved, ...settled };
 }
 
 /**

@@ -5,12 +5,12 @@ import { Clock } from '../clock.js';
 import { Db } from '../database/db.js';
 import { lockRootOf, overlapping } from '../rounds/opening.js';
 import type { Actor } from '../web/actor.js';
+import { Conflict } from '../web/errors.js';
 import type { Issue } from '../web/issues.js';
 import {
   CALENDAR_DAYS,
   daysOf,
   checkCalendar,
-  checkChange,
   defaultCalendar,
   lastDayOf,
   monthAfter,
@@ -18,6 +18,7 @@ import {
 } from './calendar.js';
 import { holidaysBetween, yearsToWarnOf } from './holidays/holidays-between.js';
 import { mustNotBeClosed, periodToRun } from './period.policy.js';
+import { Period } from './period.entity.js';
 import type { PeriodRow } from './period.queries.js';
 import { requireSeen, seenOf } from '../web/seen.js';
 
@@ -74,18 +75,13 @@ export class PlansService {
       const period = await periodToRun(act, actor, id);
       mustNotBeClosed(period);
       requireSeen(body, seenOf(daysOf(period)));
-      const issues = this.check(period, days);
+      if (period.openedAt) throw new Conflict('period-opened', { name: period.openedBy ?? '', at: period.openedAt });
+      const issues = checkCalendar(period.month, days, act.today);
       if (issues.length > 0) return { period, issues };
       const changed = CALENDAR_DAYS.filter((day) => days[day] !== period[day]);
       if (changed.length > 0) await this.writeCalendar(act, period, days, changed);
       return { period, issues };
     });
-  }
-
-  private check(period: PeriodRow, days: Calendar): Issue[] {
-    const issues = checkCalendar(period.month, days);
-    if (issues.length > 0 || !period.openedAt) return issues;
-    return checkChange(period, days, this.clock.today());
   }
 
   private async insert(act: Act, plan: Plan): Promise<number> {
@@ -102,10 +98,7 @@ export class PlansService {
   }
 
   private async writeCalendar(act: Act, period: PeriodRow, days: Calendar, changed: (keyof Calendar)[]): Promise<void> {
-    await act.change(
-      'update periods set opens_on = $2, self_due_on = $3, approval_due_on = $4, review_due_on = $5, closes_on = $6 where id = $1',
-      [period.id, ...CALENDAR_DAYS.map((day) => days[day])],
-    );
+    await act.update(Period, { id: period.id }, daysOf(days));
     const detail = Object.fromEntries(changed.map((day) => [day, { from: period[day], to: days[day] }]));
     await act.record(`period:${period.id}`, 'period.calendar-changed', detail);
   }

@@ -12,7 +12,9 @@ export interface Closing {
 /** What stands in the way because of papers that are open still. */
 export type PaperBlocker =
   | { code: 'too-many'; count: number; limit: number }
-  | { code: 'reason-needed'; id: number; name: string };
+  | { code: 'reason-needed'; id: number; name: string }
+  /** They may hand theirs in still: nobody is barred from it by a closing. */
+  | { code: 'time-left'; count: number; lastDay: string };
 
 /** So many can be named on one page; where more are open, decide or excuse first. */
 export const NAMED_AT_MOST = 200;
@@ -21,10 +23,15 @@ export const REASON_MAX = 500;
 
 /** An open paper closes only with its reason. */
 export function paperBlockers(
-  open: readonly { id: number; name: string }[],
+  open: readonly { id: number; name: string; status: string; selfDueOn: string }[],
   reasons: ReadonlyMap<number, string>,
+  today: string,
 ): PaperBlocker[] {
   if (open.length > NAMED_AT_MOST) return [{ code: 'too-many', count: open.length, limit: NAMED_AT_MOST }];
+  const due = open
+    .filter(({ status, selfDueOn }) => status === 'draft' && today <= selfDueOn)
+    .map((one) => one.selfDueOn);
+  if (due.length > 0) return [{ code: 'time-left', count: due.length, lastDay: due.sort().at(-1)! }];
   return open
     .filter(({ id }) => (reasons.get(id) ?? '').length < REASON_MIN)
     .map(({ id, name }) => ({ code: 'reason-needed', id, name }));
@@ -95,7 +102,7 @@ export function closingView<P extends { id: number; name: string; unitName: stri
   const stops = blockers.filter(
     (blocker): blocker is Exclude<B, { code: 'reason-needed' }> => blocker.code !== 'reason-needed',
   );
-  const named = stops.some(({ code }) => code === 'too-many') ? [] : open;
+  const named = stops.some(({ code }) => code === 'too-many' || code === 'time-left') ? [] : open;
   const papers = named.map((paper) => ({
     id: `reason-${paper.id}`,
     name: paper.name,

@@ -21,6 +21,7 @@ function evaluation(given: Partial<DeskEvaluation> & { values?: string[] } = {})
     name: `Người ${id}`,
     unitId: 1,
     status: 'draft',
+    selfDueOn: '2026-11-25',
     reopened: false,
     tier: 0,
     selfScore: null,

@@ -70,6 +70,8 @@ export const LEGAL_PERIODS: Row[] = [
   ['POST /legal/months', '', '', { rootUnitId: '{X}', month: '2026-12', edition: 'nd-335-2025' }],
   ['GET /legal/months/:id', 'id=legalMonth', 'personnel inspector'],
   ['POST /legal/months/:id/refresh', 'id=legalMonth', 'personnel'],
+  ['GET /legal/months/:id/correction', 'id=legalMonth', 'personnel'],
+  ['POST /legal/months/:id/correction', 'id=legalMonth', 'personnel', { reason: 'Ngày ghi lúc mở bị nhầm' }],
   ['GET /legal/months/:id/closing', 'id=legalMonth', 'personnel'],
   ['POST /legal/months/:id/closing', 'id=legalMonth', 'personnel'],
   ['GET /legal/my-year', '', 'officials'],

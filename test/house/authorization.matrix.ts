@@ -174,6 +174,9 @@ const periods: Row[] = [
     `id=november ?${page.split('?')[1] ?? ''}`,
     'personnel',
   ]),
+  ['GET /periods/:id/correction', 'id=november', 'personnel'],
+  ['GET /periods/:id/correction', 'id=elsewhere', ''],
+  ['POST /periods/:id/correction', 'id=november', 'personnel', { reason: TEXT }],
   ['GET /periods/:id/reopenings/new', 'id=august ?evaluation={closed}', 'personnel'],
   ...['calendar', 'closing', 'opening', 'refresh', 'excusals', 'reopenings'].flatMap((act): Row[] => [
     [`POST /periods/:id/${act}`, 'id=november', 'personnel', { evaluationId: '{draft}' }],

@@ -14,8 +14,8 @@ beforeEach(async () => {
 });
 afterEach(() => app.close());
 
-const open = (month: string, edition = 'nd-335-2025') =>
-  personnel.post('/legal/months', { rootUnitId: String(ward.units.PM.id), month, edition });
+const open = (month: string, edition = 'nd-335-2025', days: Record<string, string> = {}) =>
+  personnel.post('/legal/months', { rootUnitId: String(ward.units.PM.id), month, edition, ...days });
 const forms = async () =>
   app.db.rows<{
     key: string;
@@ -203,4 +203,30 @@ it('a refresh adds who is missing and moves drafts', async () => {
   expect(
     await app.db.one('select unit_id as unit from legal_forms where official_id = $1', [ward.officials['mc2']]),
   ).toEqual({ unit: ward.units.VP.id });
+});
+
+describe('a month by the law that opens late', () => {
+  it('takes days that leave five working days for each step; they are changed with a reason, people told', async () => {
+    app.clock.set(new Date('2026-12-10T02:00:00Z'));
+    personnel = await app.client('personnel');
+    const page = await personnel.get(
+      `/legal/months/new?rootUnitId=${ward.units.PM.id}&month=2026-11&edition=nd-335-2025`,
+    );
+    for (const words of ['Mở muộn nên hạn cũ đã qua', '17/12/2026', '24/12/2026', '31/12/2026'])
+      expect(page.text).toContain(words);
+    await open('2026-11', undefined, { selfDueOn: '09/12/2026', confirmDueOn: '24/12/2026', closesOn: '31/12/2026' });
+    expect(await forms()).toHaveLength(0);
+    const opened = await open('2026-11', undefined, {
+      selfDueOn: '18/12/2026',
+      confirmDueOn: '24/12/2026',
+      closesOn: '31/12/2026',
+    });
+    expect(opened.path).toMatch(/^\/legal\/months\/\d+$/);
+    const typed = { selfDueOn: '21/12/2026', confirmDueOn: '24/12/2026', closesOn: '31/12/2026' };
+    const reason = 'Mạng hỏng hai ngày, lùi hạn';
+    expect((await personnel.post(`${opened.path}/correction`, { ...typed, reason: 'ngắn' })).status).toBe(422);
+    const changed = await personnel.post(`${opened.path}/correction`, { ...typed, reason });
+    for (const words of [reason, 'Hạn tự đánh giá: 18/12/2026 thành 21/12/2026']) expect(changed.text).toContain(words);
+    expect((await (await app.client('mc1')).get('/notices')).text).toContain('đã đổi lịch đánh giá theo luật');
+  });
 });

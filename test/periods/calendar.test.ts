@@ -2,13 +2,14 @@ import { addDays, addWorkingDays, isWorkingDay, NO_HOLIDAYS } from '../../src/pe
 import { off } from '../support/holidays.js';
 import {
   CALENDAR_DAYS,
+  DUE_DAYS,
   checkCalendar,
-  checkChange,
   defaultCalendar,
   lastDayOf,
   monthAfter,
   type Calendar,
 } from '../../src/periods/calendar.js';
+import { changeIssues, opensLate, spacedDays } from '../../src/rounds/due-days.js';
 import { readCalendar } from '../../src/periods/calendar.form.js';
 
 const NONE = NO_HOLIDAYS;
@@ -79,12 +80,25 @@ describe('a calendar that is typed', () => {
   it.each([
     ['nothing changed', {}, '2026-12-24', []],
     ['later', { selfDueOn: '2026-11-26' }, '2026-11-20', []],
-    ['earlier', { selfDueOn: '2026-11-24' }, '2026-11-20', ['periods:issue.earlier']],
+    ['earlier, with four working days left', { selfDueOn: '2026-11-24' }, '2026-11-18', ['periods:issue.earlier']],
+    ['earlier, with five', { selfDueOn: '2026-11-24' }, '2026-11-17', []],
     ['later, but past already', { selfDueOn: '2026-11-26' }, '2026-11-27', ['periods:issue.past']],
     ['later, to today', { selfDueOn: '2026-11-27' }, '2026-11-27', []],
-    ['the opening day', { opensOn: '2026-11-02' }, '2026-11-20', ['periods:issue.opened']],
   ])('while open: %s', (_, change, today, expected) => {
-    expect(checkChange(good, { ...good, ...change }, today).map(({ code }) => code)).toEqual(expected);
+    const next = { ...good, ...change };
+    const after = (day: string, count: number) => addWorkingDays(day, count, NONE);
+    const issues = changeIssues('periods:issue', DUE_DAYS, { old: good, next }, today, after);
+    expect(issues.map(({ code }) => code)).toEqual(expected);
+  });
+
+  it('leaves five working days for each step of a round that opens late, and its planned days where they leave more', () => {
+    const after = (day: string, count: number) =>
+      addWorkingDays(day, count, { ...NONE, off: new Map([['2026-12-08', 'nghỉ']]) });
+    const planned = ['2026-11-25', '2026-12-28', '2026-12-29'];
+    expect(spacedDays('2026-12-02', planned, after)).toEqual(['2026-12-10', '2026-12-28', '2027-01-04']);
+    expect(opensLate({ opensOn: '2026-11-01', firstDue: '2026-11-25' }, '2026-11-18', after)).toBe(false);
+    expect(opensLate({ opensOn: '2026-11-01', firstDue: '2026-11-25' }, '2026-11-19', after)).toBe(true);
+    expect(opensLate({ opensOn: '2026-12-01', firstDue: '2026-12-04' }, '2026-12-01', after)).toBe(false);
   });
 
   it('names each day it cannot read and keeps what was typed', () => {

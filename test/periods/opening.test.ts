@@ -153,7 +153,7 @@ describe('opening a month', () => {
     expect(found.text).not.toContain('Đặng Thị Năm');
   });
 
-  it('lets deadlines of the open month move later, never earlier', async () => {
+  it('changes the days of the open month with a reason: both versions readable, people told', async () => {
     const personnel = await signedIn(month, 'personnel');
     const days = {
       opensOn: '2026-10-01',
@@ -162,11 +162,18 @@ describe('opening a month', () => {
       reviewDueOn: '2026-10-28',
       closesOn: '2026-10-31',
     };
-    const earlier = await personnel.post(`/periods/${id}/calendar`, { ...days, selfDueOn: '2026-10-20' });
+    const reason = 'Lịch ghi lúc mở bị nhầm';
+    expect((await personnel.get(`/periods/${id}/calendar`)).headers.get('location')).toBe(`/periods/${id}/correction`);
+    expect((await personnel.post(`/periods/${id}/calendar`, days)).status).toBe(409);
+    const earlier = await personnel.post(`/periods/${id}/correction`, { ...days, selfDueOn: '2026-10-13', reason });
     expect(earlier.status).toBe(422);
-    expect(earlier.text).toContain('hạn chỉ được lùi muộn hơn');
-    const later = await personnel.post(`/periods/${id}/calendar`, { ...days, closesOn: '2026-11-03' });
-    expect(later.text).toContain('Đã lưu lịch');
+    expect(earlier.text).toContain('phải còn ít nhất năm ngày làm việc');
+    const order = await personnel.post(`/periods/${id}/correction`, { ...days, reviewDueOn: '2026-10-26', reason });
+    expect(order.text).toContain('không được trước hạn duyệt');
+    const later = await personnel.post(`/periods/${id}/correction`, { ...days, closesOn: '2026-11-03', reason });
+    expect(later.text).toContain('Đã lưu bản sửa');
+    for (const words of ['Đóng kỳ: 31/10/2026 thành 03/11/2026', reason]) expect(later.text).toContain(words);
+    expect((await (await signedIn(month, 'mc1')).get('/notices')).text).toContain('đã đổi lịch kỳ tháng 10/2026');
   });
 });
 

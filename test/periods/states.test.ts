@@ -69,7 +69,7 @@ describe('what stands in the way', () => {
     expect(openingBlockers(facts).map(({ code }) => code)).toEqual(expected);
   });
 
-  const evaluation = (id: number) => ({ id, name: `N${id}` });
+  const evaluation = (id: number, status = 'returned') => ({ id, name: `N${id}`, status, selfDueOn: '2026-11-25' });
   it.each([
     ['everything decided', {}, []],
     ['an open evaluation without a reason', { undecided: [evaluation(1)] }, ['reason-needed']],
@@ -79,6 +79,8 @@ describe('what stands in the way', () => {
       { undecided: [evaluation(1)], reasons: new Map([[1, 'đi công tác dài ngày']]) },
       [],
     ],
+    ['a draft on its last day', { undecided: [evaluation(1, 'draft')], today: '2026-11-25' }, ['time-left']],
+    ['a draft the day after', { undecided: [evaluation(1, 'draft')], today: '2026-11-26' }, ['reason-needed']],
     ['reviews to come', { unreviewed: 3 }, ['review-pending']],
     ['reviews on their last day', { unreviewed: 3, today: '2026-11-30' }, ['review-pending']],
     ['reviews whose day has passed', { unreviewed: 3, today: '2026-12-01' }, []],

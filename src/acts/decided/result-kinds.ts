@@ -25,6 +25,9 @@ const CORRECTING = [
   'pledge.withdrawn',
   'measure.voided',
   'review.withdrawn',
+  'period.days-corrected',
+  'legal-period.days-corrected',
+  'year.days-corrected',
 ];
 const FIGURES = ['figureIds', 'id'] as const;
 

@@ -1,3 +1,4 @@
+import { decisionDue, selfDue } from '../../rounds/due-days.js';
 import { lastDay, nameOn } from '../../standing/units-on.js';
 import type { Rows } from '../../database/db.js';
 import { approverOf } from '../../standing/chain.js';
@@ -44,8 +45,8 @@ export interface QueueItem extends QueueRow {
 
 const ROWS = `
 select e.id, e.period_id as "periodId", e.month, e.official_id as "officialId", o.full_name as name, e.unit_id as "unitId", ${nameOn('e.unit_id', lastDay('e.month'))} as "unitName",
-  u.path as "unitPath", e.tier, e.status, e.submitted_at as "submittedAt", e.began_at as "beganAt", p.self_due_on as "selfDueOn",
-  p.approval_due_on as "approvalDueOn", p.closed_at as "closedAt", r.id is not null as reopened, e.approved_at as "approvedAt",
+  u.path as "unitPath", e.tier, e.status, e.submitted_at as "submittedAt", e.began_at as "beganAt", ${selfDue('e', 'p')} as "selfDueOn",
+  ${decisionDue('e', 'p.approval_due_on')} as "approvalDueOn", p.closed_at as "closedAt", r.id is not null as reopened, e.approved_at as "approvedAt",
   e.flagged_at as "flaggedAt", e.score
 from evaluations e join periods p on p.id = e.period_id join officials o on o.id = e.official_id join units u on u.id = e.unit_id
 left join reopenings r on r.evaluation_id = e.id and r.confirmed_at is not null and r.ended_at is null

@@ -1,3 +1,4 @@
+import { selfDue } from '../../rounds/due-days.js';
 import { lastDay, nameOn } from '../../standing/units-on.js';
 import { wayOf } from '../../criteria/kind-forms.js';
 import type { Criterion } from '../../criteria/criterion.js';
@@ -47,7 +48,7 @@ async function ledEvaluations(
   const people = await ledBy(on, evaluation.officialId, today);
   if (people.length === 0) return [];
   const rows = await on.rows<LedEvaluation>(
-    `select e.id, e.official_id as "officialId", o.full_name as name, ${nameOn('e.unit_id', lastDay('e.month'))} as "unitName", e.status, p.self_due_on as "selfDueOn",
+    `select e.id, e.official_id as "officialId", o.full_name as name, ${nameOn('e.unit_id', lastDay('e.month'))} as "unitName", e.status, ${selfDue('e', 'p')} as "selfDueOn",
        p.closed_at as "closedAt", e.approval_id as "approvalId", e.score
      from evaluations e join officials o on o.id = e.official_id join units u on u.id = e.unit_id join periods p on p.id = e.period_id
      where e.period_id = $1 and e.official_id = any($2::int[]) order by e.id ${lock}`,

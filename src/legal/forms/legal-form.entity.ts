@@ -128,6 +128,10 @@ export class LegalForm {
   @Column({ type: 'text', nullable: true })
   note!: string | null;
 
+  /** A day of its own, where it came or came back too late for the month's. */
+  @Column({ name: 'self_due_on', type: 'date', nullable: true })
+  selfDueOn!: string | null;
+
   /** Written by the program: no main post was held on this day. */
   @Column({ name: 'left_on', type: 'date', nullable: true })
   leftOn!: string | null;

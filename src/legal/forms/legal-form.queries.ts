@@ -1,3 +1,4 @@
+import { decisionDue, selfDue } from '../../rounds/due-days.js';
 import { lastDay, nameOn } from '../../standing/units-on.js';
 import { byLaw } from '../by-law.js';
 import type { Rows, Tx } from '../../database/db.js';
@@ -71,7 +72,7 @@ const LEGAL_FORM = `
 select s.id, s.revision, s.edition, s.month, s.status, s.official_id as "officialId", o.code as "officialCode", o.full_name as "officialName",
   s.person_type as "personType", s.unit_id as "unitId", ${nameOn('s.unit_id', lastDay('s.month'))} as "unitName", u.path as "unitPath", s.title, s.position, s.leader,
   s.frame_id as "frameId", s.legal_period_id as "periodId", p.root_unit_id as "rootUnitId", ${nameOn('p.root_unit_id', lastDay('s.month'))} as "rootName", p.span, p.cap_at as "capAt", p.mark_takes as "markTakes",
-  p.self_due_on as "selfDueOn", p.confirm_due_on as "confirmDueOn", p.closes_on as "closesOn", p.closed_at as "closedAt",
+  ${selfDue('s', 'p')} as "selfDueOn", ${decisionDue('s', 'p.confirm_due_on')} as "confirmDueOn", p.closes_on as "closesOn", p.closed_at as "closedAt",
   s.self_marks as "selfMarks", s.strengths, s.limits, s.self_saved_at as "selfSavedAt", s.submitted_at as "submittedAt",
   s.head_marks as "headMarks", u.blind_first as "blindFirst", s.blind_marks as "blindMarks", s.revealed_at as "revealedAt", s.mark_reasons as "markReasons", s.organising, s.organising_reason as "organisingReason", s.uniting, s.uniting_reason as "unitingReason",
   s.opinion, s.head_reason as "headReason", s.head_saved_at as "headSavedAt", s.result_id as "resultId", s.confirmed_at as "confirmedAt", s.common, s.results, s.score, s.band, s.note

@@ -1,3 +1,4 @@
+import { decisionDue, selfDue } from '../../rounds/due-days.js';
 import { lastDay, nameOn } from '../../standing/units-on.js';
 import { byLaw } from '../by-law.js';
 import type { Rows } from '../../database/db.js';
@@ -60,8 +61,8 @@ export async function legalQueue(on: Rows, actor: Actor, today: string): Promise
 /** Staff first, then those who lead them: a leader's d asks for the others' points. */
 const ROWS = `
 select s.id, s.month, p.span, s.official_id as "officialId", o.full_name as name, s.unit_id as "unitId", ${nameOn('s.unit_id', lastDay('s.month'))} as "unitName", u.path as "unitPath",
-  s.leader, s.status, s.submitted_at as "submittedAt", s.confirmed_at as "confirmedAt", p.self_due_on as "selfDueOn",
-  p.confirm_due_on as "confirmDueOn", p.closed_at as "closedAt", s.score, s.note, ${STALE} as stale
+  s.leader, s.status, s.submitted_at as "submittedAt", s.confirmed_at as "confirmedAt", ${selfDue('s', 'p')} as "selfDueOn",
+  ${decisionDue('s', 'p.confirm_due_on')} as "confirmDueOn", p.closed_at as "closedAt", s.score, s.note, ${STALE} as stale
 from legal_forms s join legal_periods p on p.id = s.legal_period_id join officials o on o.id = s.official_id join units u on u.id = s.unit_id
 where ${byLaw('s.edition')} and (p.closed_at is null or (s.leader and ${STALE}))
   and s.unit_id = any ($1::int[]) and (s.unit_id = any ($2::int[]) or s.official_id = any ($3::int[]))

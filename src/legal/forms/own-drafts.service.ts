@@ -42,7 +42,7 @@ export class OwnDraftsService {
       const before = await lockOwnLegalForm(act, id);
       if (before.status === 'submitted') return { legalForm: before, issues: [], at: act.at, blockers: [] };
       const saved = await this.saveIn(act, id, body);
-      const settled = await settledPlace(act, saved.legalForm, saved.at);
+      const settled = await settledPlace(act, saved.legalForm, act);
       if (!settled)
         return { ...saved, issues: [...saved.issues, { field: '', code: 'errors:left-unit' }], blockers: [] };
       const blockers = ownBlockers(settled, act.today);

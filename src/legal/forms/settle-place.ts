@@ -4,7 +4,11 @@ import { typesUnderAt } from '../settings/applying.js';
 import { findLegalForm, type LegalForm } from './legal-form.queries.js';
 
 /** Before a form is handed in its place is settled: where the person stands on the month's last day. Null: nowhere; nobody hands one in where they left. */
-export async function settledPlace(tx: Tx, legalForm: LegalForm, at: Date): Promise<LegalForm | null> {
+export async function settledPlace(
+  tx: Tx,
+  legalForm: LegalForm,
+  on: { at: Date; today: string },
+): Promise<LegalForm | null> {
   if (!(await standsHere(tx, legalForm))) return null;
   const root = await tx.one<{ path: string }>('select path from units where id = $1', [legalForm.rootUnitId]);
   const types = await typesUnderAt(tx, legalForm.rootUnitId, legalForm.edition, legalForm.month);
@@ -12,7 +16,7 @@ export async function settledPlace(tx: Tx, legalForm: LegalForm, at: Date): Prom
     tx,
     { id: legalForm.periodId, month: legalForm.month, span: legalForm.span },
     { rootPath: root!.path, types },
-    at,
+    on,
     legalForm.officialId,
   );
   return (await findLegalForm(tx, legalForm.id))!;

@@ -53,7 +53,7 @@ export class HanoiFormsService {
       const at = act.at;
       await act.update(LegalFormRow, { id }, { selfMarks, limits, selfSavedAt: at, revision: sql('revision + 1') });
       const saved = { ...legalForm, selfMarks, limits, selfSavedAt: at, revision: legalForm.revision + 1 };
-      const place = submit ? await settledPlace(act, saved, at) : saved;
+      const place = submit ? await settledPlace(act, saved, act) : saved;
       if (place?.frameId !== legalForm.frameId)
         issues.push({ field: '', code: place ? 'hanoi:fault.moved' : 'errors:left-unit' });
       const unstated = missing(items, selfMarks);

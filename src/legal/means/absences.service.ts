@@ -5,6 +5,8 @@ import { formatMonth } from '../../web/format.js';
 import type { Actor } from '../../web/actor.js';
 import { Conflict, NotFound } from '../../web/errors.js';
 import type { Issue } from '../../web/issues.js';
+import { giveTime } from '../../rounds/due-days.js';
+import { LEGAL_TIME } from '../periods/legal-own-days.js';
 import { monthsCovered } from '../periods/span.js';
 import { monthsOfAbsence, type AbsenceForm } from './absence.form.js';
 import { liveAbsences, liveImports, lockCovering, shareRoot, type CoveringForm } from './month-facts.js';
@@ -56,6 +58,7 @@ export class AbsencesService {
       await act.update(Absence, { id: absenceId }, { endedBy: actor.accountId, endedAt: act.at });
       const back = forms.filter((form) => form.status === 'absent').map(({ id }) => id);
       await act.update(LegalForm, { id: back }, { status: 'draft', submittedAt: null, revision: sql('revision + 1') });
+      await giveTime(act, LEGAL_TIME, back, act);
       await act.record(`official:${officialId}`, 'official.absence-ended', { month });
       await this.tell(act, officialId, 'legal-absence-ended', month, month);
       return { officialId, month };

@@ -35,7 +35,7 @@ export const LEGAL_CLOSING: ClosingRules<LegalPeriodRow, Looked<LegalFormLine, L
     }));
     const over = await overCeilingOfA(on, id);
     if (over) blockers.push({ code: 'over-ceiling', count: over.excellent, limit: over.ceiling });
-    return { open, blockers: [...blockers, ...paperBlockers(open, reasons)] };
+    return { open, blockers: [...blockers, ...paperBlockers(open, reasons, on.today)] };
   },
   writeReasons: (act, _, reasons) =>
     act.insertMany(

@@ -39,7 +39,11 @@ export class LegalClosingsController {
   private async tryToClose(actor: Actor, id: number, closing: Closing): Promise<Issue[]> {
     const blockers = await this.rounds.close(LEGAL_CLOSING, actor, id, closing);
     return closingIssues('legal-periods', blockers, (blocker) =>
-      blocker.code === 'petition-open' ? { dueOn: formatDate(blocker.dueOn, actor.lang, 'due') } : {},
+      blocker.code === 'petition-open'
+        ? { dueOn: formatDate(blocker.dueOn, actor.lang, 'due') }
+        : blocker.code === 'time-left'
+          ? { lastDay: formatDate(blocker.lastDay, actor.lang, 'due') }
+          : {},
     );
   }
 

@@ -3,12 +3,14 @@ import type { Rows, Tx } from '../../database/db.js';
 import { lastDayOf } from '../../periods/calendar.js';
 import { heldOn } from '../../standing/validity.js';
 import type { Refreshed } from '../../rounds/follow-posts.js';
+import { giveTime } from '../../rounds/due-days.js';
 import { settleLeavers } from '../../rounds/leavers.js';
 import type { Round } from '../../rounds/paper.js';
 import type { Changing } from '../../units/post-changes.js';
 import type { EditionCode, PersonType } from '../../scoring/editions/edition.js';
 import { typesUnderAt } from '../settings/applying.js';
 import { HOLDS, LEGAL_LEAVERS } from './legal-leavers.js';
+import { LEGAL_TIME } from './legal-own-days.js';
 import { monthsCovered, quarterEnd, type SpanOf } from './span.js';
 
 /** Which people a month is for: everybody of these types whose main post on its last day lies in the root. */
@@ -43,7 +45,7 @@ select $1, p.edition, p.month, people.official_id, people.unit_id, people.person
     then 'absent' else 'draft' end
 from people join legal_periods p on p.id = $1
 where (select count(*) from imported_months i where i.official_id = people.official_id and i.edition = p.edition and i.ended_at is null and i.month = any ($2::text[])) < cardinality($2::text[])
-on conflict (legal_period_id, official_id) do nothing`;
+on conflict (legal_period_id, official_id) do nothing returning id`;
 
 /** Marks of the sub-criteria that stand in both frames, word for word. */
 const CARRIED = `(
@@ -84,7 +86,7 @@ export async function writeForms(
   tx: Tx,
   period: Month,
   reached: Omit<Reached, 'month'>,
-  at: Date,
+  { at, today, opening = false }: { at: Date; today: string; opening?: boolean },
   officialId: number | null = null,
 ): Promise<Pick<Refreshed, 'added' | 'moved'>> {
   const params = [
@@ -95,9 +97,10 @@ export async function writeForms(
     reached.types,
     officialId,
   ];
-  const added = await tx.change(ADD, params);
+  const added = (await tx.rows<{ id: number }>(ADD, params)).map(({ id }) => id);
+  await giveTime(tx, LEGAL_TIME, added, { today, at, opening });
   const moved = await tx.change(MOVE, [...params, at]);
-  return { added, moved };
+  return { added: added.length, moved };
 }
 
 /** An open month with what says whom it is for. */
@@ -116,7 +119,7 @@ export async function refreshForms(
 ): Promise<Refreshed> {
   const { rootUnitId, rootPath, edition, month } = period;
   const types = await typesUnderAt(tx, rootUnitId, edition, month);
-  const placed = await writeForms(tx, period, { rootPath, types }, changing.at, officialId);
+  const placed = await writeForms(tx, period, { rootPath, types }, changing, officialId);
   const round = { ...period, lastDay: lastDayOf(month) };
   return { ...placed, ...(await settleLeavers(tx, LEGAL_LEAVERS, round, changing, officialId)) };
 }

@@ -1,25 +1,9 @@
 import { sql } from '../../database/entity-sql.js';
 import type { Back, LeaversRules, Left } from '../../rounds/leavers.js';
-import { backPapers, holdsPost, leftPapers, type PaperTables } from '../../rounds/paper.js';
+import { giveTime } from '../../rounds/due-days.js';
+import { backPapers, holdsPost, leftPapers } from '../../rounds/paper.js';
 import { LegalForm } from '../forms/legal-form.entity.js';
-
-/** Whatever anybody did to a form leaves a row in one of the traces. */
-export const LEGAL_FORMS: PaperTables = {
-  papers: 'legal_forms',
-  rounds: 'legal_periods',
-  round: 'legal_period_id',
-  paper: 'legal_form_id',
-  marks: ['self_saved_at', 'head_saved_at'],
-  traces: [
-    'legal_returns',
-    'legal_results',
-    'work_lines',
-    'work_proposals',
-    'petitions',
-    'legal_closing_reasons',
-    'earlier_marks',
-  ],
-};
+import { LEGAL_FORMS, LEGAL_TIME } from './legal-own-days.js';
 
 /** Does the person of the form hold a main post in the tree of its month ($1) on the last day ($2)? */
 export const HOLDS = holdsPost(LEGAL_FORMS, 's');
@@ -46,10 +30,10 @@ export const LEGAL_LEAVERS: LeaversRules<Back> = {
     await tx.update(LegalForm, { id }, { status: 'absent', leftOn, revision: sql('revision + 1') });
     return {};
   },
-  bringBack: (tx, back) =>
-    tx.update(
-      LegalForm,
-      { id: back.map(({ id }) => id) },
-      { status: 'draft', leftOn: null, submittedAt: null, revision: sql('revision + 1') },
-    ),
+  async bringBack(tx, back, { at, today }) {
+    const ids = back.map(({ id }) => id);
+    const draft = { status: 'draft', leftOn: null, submittedAt: null, revision: sql('revision + 1') };
+    await tx.update(LegalForm, { id: ids }, draft);
+    await giveTime(tx, LEGAL_TIME, ids, { today, at });
+  },
 };

@@ -11,7 +11,9 @@ import { progressOf } from '../../rounds/round-state.js';
 import { approverOfMembers, headChains, nameOf } from '../../standing/chain.js';
 import { scopesOf } from '../../web/actor.js';
 import { mayRunLaw } from '../settings/law-settings.policy.js';
-import { LEGAL_FORMS } from './legal-leavers.js';
+import { daysHistory } from '../../rounds/days-history.js';
+import { LEGAL_DAYS_CORRECTION } from './legal-days.correction.js';
+import { LEGAL_FORMS } from './legal-own-days.js';
 import { legalMonthHead } from './legal-month.view.js';
 import {
   formsOfLeft,
@@ -66,7 +68,8 @@ export async function legalMonthList(on: Asking, page: number) {
 export async function legalMonthPage(on: Asking, period: LegalPeriodRow, asked: Asked<FormsShown>) {
   const { actor, today } = on;
   const run = mayRunLaw(actor, { path: period.rootPath });
-  const [counts, units, left, petitions, list] = await Promise.all([
+  const [changes, counts, units, left, petitions, list] = await Promise.all([
+    daysHistory(on, LEGAL_DAYS_CORRECTION.code, period.id),
     legalCountsOf(on, [period.id]),
     period.closedAt ? [] : unitsOf(on, period),
     period.closedAt ? [] : formsOfLeft(on, period.id, lastDayOf(period.month), LEFT_SHOWN),
@@ -76,6 +79,7 @@ export async function legalMonthPage(on: Asking, period: LegalPeriodRow, asked: 
   const of = counts.get(period.id) ?? NO_FORMS;
   return {
     month: legalMonthHead(period, today),
+    changes,
     mayRun: run,
     canEdit: run && !period.closedAt,
     tiles: tilesOf(TILES, (show) => of[show], placeOf(period)),

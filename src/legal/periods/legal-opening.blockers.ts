@@ -1,6 +1,7 @@
 import { isLaw } from '../../scoring/editions/all-editions.js';
 import { editionOf, inForce } from '../../scoring/editions/all-editions.js';
 import type { EditionCode, PersonType } from '../../scoring/editions/edition.js';
+import type { Issue } from '../../web/issues.js';
 import { endsQuarter, type SpanOf } from './span.js';
 
 export type LegalOpeningBlocker =
@@ -11,13 +12,11 @@ export type LegalOpeningBlocker =
   | { code: 'not-quarter-end' }
   | { code: 'too-early'; from: string }
   | { code: 'no-frame' }
-  | { code: 'nobody' };
+  | { code: 'nobody' }
+  | { code: 'day'; issue: Issue };
 
 /** Does not stop an opening: what personnel should know before they do it. */
-export type LegalOpeningWarning =
-  | { code: 'no-catalogue' }
-  | { code: 'self-due-past'; selfDueOn: string }
-  | { code: 'people-without'; count: number };
+export type LegalOpeningWarning = { code: 'no-catalogue' } | { code: 'people-without'; count: number };
 
 export interface LegalOpeningFacts {
   month: string;
@@ -25,7 +24,8 @@ export interface LegalOpeningFacts {
   span: SpanOf;
   /** The day from which the month can be opened. */
   from: string;
-  selfDueOn: string;
+  /** What is wrong with the days that were typed. */
+  dayIssues: readonly Issue[];
   today: string;
   types: readonly PersonType[];
   people: number;
@@ -49,13 +49,12 @@ export function legalOpeningBlockers(facts: LegalOpeningFacts): LegalOpeningBloc
   if (facts.types.length === 0) blockers.push({ code: 'not-chosen' });
   else if (facts.people === 0) blockers.push({ code: 'nobody' });
   if (!isLaw(facts.edition) && !facts.hasFrame) blockers.push({ code: 'no-frame' });
-  return blockers;
+  return [...blockers, ...facts.dayIssues.map((issue) => ({ code: 'day' as const, issue }))];
 }
 
 export function legalOpeningWarnings(facts: LegalOpeningFacts): LegalOpeningWarning[] {
   const warnings: LegalOpeningWarning[] = [];
   if (isLaw(facts.edition) && !facts.hasCatalogue) warnings.push({ code: 'no-catalogue' });
-  if (facts.today > facts.selfDueOn) warnings.push({ code: 'self-due-past', selfDueOn: facts.selfDueOn });
   if (isLaw(facts.edition) && facts.peopleWithout > 0)
     warnings.push({ code: 'people-without', count: facts.peopleWithout });
   return warnings;

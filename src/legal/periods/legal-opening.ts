@@ -6,6 +6,10 @@ import { addDays } from '../../periods/working-days.js';
 import { defaultCalendar, lastDayOf } from '../../periods/calendar.js';
 import { holidaysBetween } from '../../periods/holidays/holidays-between.js';
 import type { EditionCode, PersonType } from '../../scoring/editions/edition.js';
+import { workingDaysAfter } from '../../periods/own-days.js';
+import { opensLate, spacedDays } from '../../rounds/due-days.js';
+import type { Issue } from '../../web/issues.js';
+import { LEGAL_DAYS, legalDaysIssues, legalDaysOf, type LegalDays } from './legal-days.js';
 import type { OpeningRules, RefreshRules } from '../../rounds/opening.js';
 import { choicesOf } from '../settings/edition-choices.js';
 import { lockRoot, rootToRun } from '../settings/law-settings.policy.js';
@@ -27,16 +31,14 @@ export interface LegalOpening {
   rootUnitId: number;
   month: string;
   edition: EditionCode;
-}
-
-interface Days {
-  selfDueOn: string;
-  confirmDueOn: string;
-  closesOn: string;
+  /** The days it opens with; without them those of the scorecard's month, or the usual ones, five working days for each step where it opens late. */
+  days?: LegalDays | undefined;
 }
 
 /** What an opening would do: the readings it would freeze, its days, its people. */
-interface LegalOpeningPlan extends LegalOpeningFacts, Days {
+interface LegalOpeningPlan extends LegalOpeningFacts, LegalDays {
+  /** The days are later than they were to be, since it opens late. */
+  late: boolean;
   rootUnitId: number;
   rootPath: string;
   capAt: Readings['legal-cap-at'];
@@ -48,21 +50,25 @@ interface LegalOpeningPlan extends LegalOpeningFacts, Days {
 const DAYS_AHEAD = 10;
 
 async function planOpening(on: Asking, opening: LegalOpening): Promise<LegalOpeningPlan> {
-  const { rootUnitId, month, edition } = opening;
+  const { rootUnitId, month, edition, days: typed } = opening;
   const root = (await on.one<{ id: number; path: string }>('select id, path from units where id = $1', [rootUnitId]))!;
   const readings = await readingsOf(on, rootUnitId);
   const span: SpanOf = isLaw(edition) ? readings['legal-rhythm'] : 'month';
   const choices = await choicesOf(on, rootUnitId);
   const types = typesUnder(edition, month, choices);
-  const days = await daysOf(on, rootUnitId, month);
+  const { days, late } = await daysFor(on, rootUnitId, month);
   const reached = await peopleReached(on, { rootPath: root.path, month, types });
   const taken = (await takenBy(on, root, edition, monthsCovered(month, span))) ?? null;
   const hasFrame = isLaw(edition) || (await frameExists(on, rootUnitId, month));
   const hasCatalogue = (await catalogueInForce(on, rootUnitId, month)) !== null;
   const from = addDays(firstDayOf(month, span), -DAYS_AHEAD);
   return {
-    ...opening,
-    ...days,
+    rootUnitId,
+    month,
+    edition,
+    ...(typed ?? days),
+    late,
+    dayIssues: typed ? typedIssues(month, typed, on.today) : [],
     rootPath: root.path,
     span,
     capAt: readings['legal-cap-at'],
@@ -103,8 +109,20 @@ export const LEGAL_OPENING: OpeningRules<
     const frozen = { rootUnitId, month, edition, span, capAt, markTakes, selfDueOn, confirmDueOn, closesOn };
     const opened = { openedAt: act.at, openedBy: act.actor.accountId };
     const { id } = await act.insert(LegalPeriod, { ...frozen, ...opened });
-    const { added: forms } = await writeForms(act, { id, month, span }, plan, act.at);
-    await act.record(`legal-period:${id}`, 'legal-period.opened', { month, edition, span, capAt, markTakes, forms });
+    const { added: forms } = await writeForms(act, { id, month, span }, plan, {
+      at: act.at,
+      today: act.today,
+      opening: true,
+    });
+    await act.record(`legal-period:${id}`, 'legal-period.opened', {
+      month,
+      edition,
+      span,
+      capAt,
+      markTakes,
+      forms,
+      days: legalDaysOf(frozen),
+    });
     const told = await act.rows<{ officialId: number }>(
       `select official_id as "officialId" from legal_forms where legal_period_id = $1 and status = 'draft'`,
       [id],
@@ -123,9 +141,27 @@ export const LEGAL_REFRESH: RefreshRules<LegalPeriodRow> = {
   refresh: (act, period) => refreshForms(act, period, act),
 };
 
+/** The days it is to have, or later ones where it opens after them or near them: five working days for each step. */
+async function daysFor(on: Asking, rootUnitId: number, month: string): Promise<{ days: LegalDays; late: boolean }> {
+  const days = await usualDays(on, rootUnitId, month);
+  const after = await workingDaysAfter(on, on.today);
+  if (!opensLate({ opensOn: `${month}-01`, firstDue: days.selfDueOn }, on.today, after)) return { days, late: false };
+  const [selfDueOn, confirmDueOn, closesOn] = spacedDays(on.today, Object.values(legalDaysOf({ ...days })), after);
+  return { days: { selfDueOn: selfDueOn!, confirmDueOn: confirmDueOn!, closesOn: closesOn! }, late: true };
+}
+
+function typedIssues(month: string, days: LegalDays, today: string): Issue[] {
+  const issues = legalDaysIssues(month, days, today);
+  if (issues.length > 0) return issues;
+  return LEGAL_DAYS.filter((day) => days[day] < today).map((field) => ({
+    field,
+    code: 'legal-periods:issue.days.past',
+  }));
+}
+
 /** The days of the scorecard's month where it has one, else the usual calendar. */
-async function daysOf(on: Rows, rootUnitId: number, month: string): Promise<Days> {
-  const set = await on.one<Days>(
+async function usualDays(on: Rows, rootUnitId: number, month: string): Promise<LegalDays> {
+  const set = await on.one<LegalDays>(
     `select self_due_on as "selfDueOn", approval_due_on as "confirmDueOn", closes_on as "closesOn" from periods where root_unit_id = $1 and month = $2`,
     [rootUnitId, month],
   );

@@ -15,6 +15,7 @@ import { readForm, tidy } from '../../web/read-form.js';
 import { EDITIONS } from '../settings/choice.form.js';
 import { rootsToRun } from '../settings/law-settings.policy.js';
 import type { LegalOpeningBlocker } from './legal-opening.blockers.js';
+import { LEGAL_DAYS, readLegalDays, type LegalDays } from './legal-days.js';
 import { LegalOpeningForm } from './legal-opening.form.js';
 import { LEGAL_OPENING, LEGAL_REFRESH, lookAtOpening } from './legal-opening.js';
 
@@ -36,7 +37,9 @@ export class LegalOpeningsController {
   async open(@CurrentAsking() asking: Asking, @Body() body: unknown): Promise<Page | Redirect> {
     const form = readForm(LegalOpeningForm, body);
     if (form.issues) return (await this.page(asking, tidy(body))).withIssues(form.issues);
-    const opened = await this.rounds.open(LEGAL_OPENING, asking.actor, form.value);
+    const days = readLegalDays(body);
+    if (days.issues) return (await this.page(asking, tidy(body))).withIssues(days.issues);
+    const opened = await this.rounds.open(LEGAL_OPENING, asking.actor, { ...form.value, days: days.value });
     if ('blockers' in opened)
       return (await this.page(asking, tidy(body))).withIssues(
         opened.blockers.map((blocker) => issueOf(blocker, asking.actor)),
@@ -76,7 +79,7 @@ export class LegalOpeningsController {
       restDays: looked
         ? await dueOnRest(asking, { selfDueOn: looked.plan.selfDueOn, confirmDueOn: looked.plan.confirmDueOn })
         : [],
-      looked: looked && { ...looked, canOpen: looked.blockers.length === 0 },
+      looked: looked && { ...looked, canOpen: looked.blockers.length === 0, days: daysTyped(looked.plan, asked) },
     };
     return page('legal-periods/opening', data, 'legal-periods:opening.title');
   }
@@ -94,7 +97,16 @@ function texts(asked: Record<string, unknown>): Record<string, string> {
   return Object.fromEntries(known) as Record<string, string>;
 }
 
+/** The days as they were typed, else those it would open with. */
+function daysTyped(plan: LegalDays, asked: Record<string, unknown>) {
+  return LEGAL_DAYS.map((field) => {
+    const typed = asked[field];
+    return { field, value: typeof typed === 'string' ? typed.slice(0, 40) : plan[field] };
+  });
+}
+
 function issueOf(blocker: LegalOpeningBlocker, actor: Actor): Issue {
+  if (blocker.code === 'day') return blocker.issue;
   const days = Object.entries(blocker).flatMap(([key, value]) =>
     key === 'from' || key === 'inForce'
       ? [[key, formatDate(value as string, actor.lang)]]

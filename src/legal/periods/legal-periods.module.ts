@@ -4,8 +4,10 @@ import { followPosts } from '../../rounds/follow-posts.js';
 import { openRoundsOf } from '../../rounds/paper.js';
 import { PostChanges } from '../../units/post-changes.js';
 import { LegalClosingsController } from './legal-closings.controller.js';
+import { correctionPages } from '../../corrections/corrections.controller.js';
+import { LEGAL_DAYS_CORRECTION } from './legal-days.correction.js';
 import { refreshForms, type OpenMonth } from './legal-forms.js';
-import { LEGAL_FORMS } from './legal-leavers.js';
+import { LEGAL_FORMS } from './legal-own-days.js';
 import { LegalMonthsController } from './legal-months.controller.js';
 import { LegalOpeningsController } from './legal-openings.controller.js';
 
@@ -13,7 +15,12 @@ const OPEN = openRoundsOf(LEGAL_FORMS, ', r.span, r.edition, r.root_unit_id as "
 
 /** `new` stands before `:id`: the order of controllers is the order of routes. */
 @Module({
-  controllers: [LegalOpeningsController, LegalMonthsController, LegalClosingsController],
+  controllers: [
+    LegalOpeningsController,
+    LegalMonthsController,
+    LegalClosingsController,
+    correctionPages(LEGAL_DAYS_CORRECTION),
+  ],
   providers: [Rounds],
 })
 export class LegalPeriodsModule implements OnModuleInit {

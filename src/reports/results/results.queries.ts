@@ -100,7 +100,7 @@ export async function monthCounts(on: Rows, unitPath: string, from: string, to: 
        where ${inUnit('u', '$1')} and p.opened_at is not null and p.month between $2 and $3)
      select month, bool_and(closed) as closed, count(*)::int as evaluations, count(*) filter (where status = 'excused')::int as excused,
        count(*) filter (where decided)::int as decided, count(*) filter (where status = 'reviewed')::int as reviewed,
-       count(*) filter (where closed and not decided and status <> 'excused')::int as "notSubmitted",
+       count(*) filter (where closed and status = 'draft')::int as "notSubmitted",
        count(*) filter (where decided and mark is not null)::int as replaced,
        count(*) filter (where decided and mark = 'replaced-after-review')::int as "replacedAfterReview",
        count(*) filter (where decided and exemplarity is not null and tier > 0)::int as leaders,

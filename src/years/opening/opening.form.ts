@@ -3,12 +3,10 @@ import { Id, Whole } from '../../web/form-fields.js';
 import type { Issue } from '../../web/issues.js';
 import { dueDays } from './due-days.js';
 
-export class DueForm {
+export class NewYearForm {
   @Day()
   dueOn!: string;
-}
 
-export class NewYearForm extends DueForm {
   @Whole(2000, 2100, { code: 'years:issue.year' })
   year!: number;
 
@@ -16,7 +14,7 @@ export class NewYearForm extends DueForm {
   rootUnitId!: number;
 }
 
-export function dueIssues(year: number, { dueOn }: DueForm): Issue[] {
+export function dueIssues(year: number, { dueOn }: Pick<NewYearForm, 'dueOn'>): Issue[] {
   const { first, last } = dueDays(year);
   return dueOn < first || dueOn > last ? [{ field: 'dueOn', code: 'years:issue.dueOn' }] : [];
 }

@@ -1,13 +1,15 @@
 import { Module } from '@nestjs/common';
+import { correctionPages } from '../../corrections/corrections.controller.js';
 import { GroupsController } from './groups.controller.js';
 import { GroupsService } from './groups.service.js';
+import { YEAR_DAYS_CORRECTION } from './year-days.correction.js';
 import { YearOpeningsController } from './year-openings.controller.js';
 import { YearOpeningsService } from './year-openings.service.js';
 import { YearsController } from './years.controller.js';
 
 /** Opening a year, its people and their groups of like duties. */
 @Module({
-  controllers: [YearOpeningsController, YearsController, GroupsController],
+  controllers: [YearOpeningsController, YearsController, GroupsController, correctionPages(YEAR_DAYS_CORRECTION)],
   providers: [YearOpeningsService, GroupsService],
 })
 export class OpeningModule {}

@@ -4,15 +4,11 @@ import { refreshed, rootsToOpen } from '../../rounds/opening.js';
 import { Allow, CurrentActor } from '../../web/access.js';
 import type { Actor } from '../../web/actor.js';
 import { page, redirect, type Page, type Redirect } from '../../web/answers.js';
-import { Conflict } from '../../web/errors.js';
 import { IdPipe } from '../../web/id.pipe.js';
 import { readForm, tidy } from '../../web/read-form.js';
-import { seenOf } from '../../web/seen.js';
 import { dueDays } from './due-days.js';
-import { DueForm, NewYearForm } from './opening.form.js';
+import { NewYearForm } from './opening.form.js';
 import { YearOpeningsService } from './year-openings.service.js';
-import { yearHead } from './year-page.js';
-import { yearToShowForm } from './year.policy.js';
 
 @Controller('years')
 @Allow('personnel')
@@ -38,40 +34,11 @@ export class YearOpeningsController {
     return refreshed(`/years/${id}`, 'years', await this.openings.refresh(actor, id));
   }
 
-  @Get(':id/settings')
-  async settings(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Page> {
-    return this.settingsPage(asking, id, {});
-  }
-
-  @Post(':id/settings')
-  async change(
-    @CurrentAsking() asking: Asking,
-    @Param('id', IdPipe) id: number,
-    @Body() body: unknown,
-  ): Promise<Page | Redirect> {
-    const form = readForm(DueForm, body);
-    if (form.issues) return (await this.settingsPage(asking, id, tidy(body))).withIssues(form.issues);
-    const issues = await this.openings.change(asking.actor, id, form.value, body);
-    if (issues.length > 0) return (await this.settingsPage(asking, id, tidy(body))).withIssues(issues);
-    return redirect(`/years/${id}`, 'years:settings.done');
-  }
-
   private async newPage(asking: Asking, typed: Record<string, unknown>): Promise<Page> {
     const years = this.openings.years();
     const roots = (await rootsToOpen(asking)).map((unit) => ({ value: String(unit.id), text: unit.name }));
     const first = { year: String(years[0]), rootUnitId: roots[0]?.value, dueOn: dueDays(years[0]!).usual };
     const items = years.map((year) => ({ value: String(year), text: String(year) }));
     return page('years/new', { years: items, roots, typed: { ...first, ...typed } }, 'years:new.title');
-  }
-
-  private async settingsPage(asking: Asking, id: number, typed: Record<string, unknown>): Promise<Page> {
-    const year = await yearToShowForm(asking, asking.actor, id);
-    if (year.publishedAt) throw new Conflict('year-published');
-    return page(
-      'years/settings',
-      { year: yearHead(year), typed: { seen: seenOf({ dueOn: year.dueOn }), dueOn: year.dueOn, ...typed } },
-      'years:settings.title',
-      { year: year.year },
-    );
   }
 }

@@ -4,11 +4,9 @@ import { Clock } from '../../clock.js';
 import { lockRootOf, overlapping } from '../../rounds/opening.js';
 import type { Actor } from '../../web/actor.js';
 import type { Issue } from '../../web/issues.js';
-import { requireSeen, seenOf } from '../../web/seen.js';
-import { dueIssues, type DueForm, type NewYearForm } from './opening.form.js';
+import { dueIssues, type NewYearForm } from './opening.form.js';
 import { fillYear, openYear } from './open-year.js';
 import { yearToRun } from './year.policy.js';
-import { Year } from '../year.entity.js';
 
 const OVERLAPPING = overlapping('years', 'year');
 
@@ -52,18 +50,6 @@ export class YearOpeningsService {
       if (done.added + done.moved > 0)
         await act.record(`unit:${year.rootUnitId}`, 'year.refreshed', { yearId: id, ...done });
       return done;
-    });
-  }
-
-  async change(actor: Actor, id: number, form: DueForm, body?: unknown): Promise<Issue[]> {
-    return this.acts.perform(actor, async (act) => {
-      const year = await yearToRun(act, actor, id);
-      requireSeen(body, seenOf({ dueOn: year.dueOn }));
-      const issues = dueIssues(year.year, form);
-      if (issues.length > 0 || form.dueOn === year.dueOn) return issues;
-      await act.update(Year, { id }, { dueOn: form.dueOn });
-      await act.record(`unit:${year.rootUnitId}`, 'year.changed', { yearId: id, from: year.dueOn, to: form.dueOn });
-      return [];
     });
   }
 }

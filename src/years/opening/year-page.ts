@@ -12,6 +12,8 @@ import { nationalFiles } from '../national-files.js';
 import { usingAgencies } from '../using-agency.js';
 import { groupsOf, yearSteps, type YearSteps } from '../year-steps.js';
 import type { YearRow } from '../year.queries.js';
+import { daysHistory } from '../../rounds/days-history.js';
+import { YEAR_DAYS_CORRECTION } from './year-days.correction.js';
 import { dueDays } from './due-days.js';
 import { mayRunYear, oversees } from './year.policy.js';
 import { yearPeople, type YearPerson } from './years.queries.js';
@@ -32,7 +34,8 @@ export function askedOf(query: Record<string, unknown>): Asked<Shown> {
 export async function yearPage(asking: Asking, year: YearRow, asked: Asked<Shown>, clock: Clock): Promise<Page> {
   const outside = scopesOf(asking.actor, 'outside-approver').some(({ path }) => year.rootPath.startsWith(path));
   const mayRun = mayRunYear(asking.actor, year) && !year.publishedAt;
-  const [people, steps, { groups, ungrouped }, others, restDays] = await Promise.all([
+  const [changes, people, steps, { groups, ungrouped }, others, restDays] = await Promise.all([
+    daysHistory(asking, YEAR_DAYS_CORRECTION.code, year.id),
     yearPeople(
       asking,
       year.id,
@@ -57,6 +60,7 @@ export async function yearPage(asking: Asking, year: YearRow, asked: Asked<Shown
     'years/show',
     {
       year: yearHead(year),
+      changes,
       mayRun,
       restDays,
       mayRecord: mayRunYear(asking.actor, year),

@@ -117,7 +117,7 @@ export const LAW_PAGES: Sites = {
     'legal-result': '/legal/forms/{past}',
     work: '/legal/forms/{past}/work',
     yearNew: '/years/new',
-    yearSettings: '/years/{year}/settings',
+    yearSettings: '/years/{year}/correction',
     groups: '/years/{year}/groups',
     meetings: '/years/{year}/meetings',
     meeting: '/years/meetings/{meeting}',

@@ -56,7 +56,7 @@ export const MAIN_PAGES: Sites = {
     periods: '/periods',
     period: '/periods/{period}',
     closing: '/periods/{period}/closing',
-    calendar: '/periods/{period}/calendar',
+    calendar: '/periods/{period}/correction',
     planned: '/periods/{planned}',
     'calendar-warns': '/periods/{planned}/calendar',
     excusal: '/periods/{period}/excusals/new?evaluation={own}',

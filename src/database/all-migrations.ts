@@ -43,6 +43,7 @@ import { BlindMarks1764000001641 } from './migrations/1764000001641-blind-marks.
 import { ReadingRoots1764000001642 } from './migrations/1764000001642-reading-roots.js';
 import { Receipts1764000001643 } from './migrations/1764000001643-receipts.js';
 import { Corrections1764000001660 } from './migrations/1764000001660-corrections.js';
+import { PaperNames1764000001720 } from './migrations/1764000001720-paper-names.js';
 
 export const ALL_MIGRATIONS = [
   People1764000000000,
@@ -90,4 +91,5 @@ export const ALL_MIGRATIONS = [
   Corrections1764000001660,
   ReviewsTakenBack1764000001661,
   OwnDueDays1764000001680,
+  PaperNames1764000001720,
 ];

@@ -40,6 +40,7 @@ export const APPEND_ONLY = [
   'year_talks',
   'unit_acts',
   'unit_act_changes',
+  'paper_names',
 ];
 const HIDDEN = ['audit_heads', 'migrations'];
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Db } from '../database/db.js';
 import { nameOn } from '../standing/units-on.js';
+import { paperNamesOn, type NamesOnPaper } from '../units/paper-names.queries.js';
 import { SettingsService } from '../units/settings.service.js';
 import { usingAgencies } from '../years/using-agency.js';
 import type { PaperAgency } from './paper/papers.js';
@@ -8,6 +9,8 @@ import type { PaperAgency } from './paper/papers.js';
 export interface PaperHead {
   agency: PaperAgency;
   place: string;
+  /** What the agency is called on papers; empty texts where nothing was typed. */
+  names: NamesOnPaper;
 }
 
 /** The agency at the head of every form: the settings' name where it is the root, else its own under the root's. */
@@ -25,17 +28,28 @@ export class PaperHeads {
   }
 
   async ofAgency(unitId: number, day: string): Promise<PaperHead> {
-    const [settings, unit] = await Promise.all([
+    const [settings, unit, names] = await Promise.all([
       this.settings.all(unitId),
-      this.db.one<{ name: string; root: string; isRoot: boolean }>(
-        `select ${nameOn('u.id', '$2::date')} as name, ${nameOn('r.id', '$2::date')} as root, u.parent_id is null as "isRoot" from units u
+      this.db.one<{ name: string; root: string; isRoot: boolean; rootId: number }>(
+        `select ${nameOn('u.id', '$2::date')} as name, ${nameOn('r.id', '$2::date')} as root, u.parent_id is null as "isRoot", r.id as "rootId" from units u
          join units r on r.parent_id is null and u.path like r.path || '%' where u.id = $1`,
         [unitId, day],
       ),
+      paperNamesOn(this.db, unitId, 'state', day),
     ]);
-    const root = settings.agency || unit?.root || '';
-    const name = unit?.isRoot === false ? unit.name : root;
-    const above = unit?.isRoot === false ? root : settings['agency-above'];
-    return { agency: { name, ...(above ? { above } : {}) }, place: settings.place };
+    const top = unit && !unit.isRoot ? await paperNamesOn(this.db, unit.rootId, 'state', day) : names;
+    const root = top.name || settings.agency || unit?.root || '';
+    const name = names.name || (unit?.isRoot === false ? unit.name : root);
+    const above = names.above || (unit?.isRoot === false ? root : settings['agency-above']);
+    return {
+      agency: { name, ...(above ? { above } : {}), ...(names.suffix ? { suffix: names.suffix } : {}) },
+      place: names.place || top.place || settings.place,
+      names,
+    };
+  }
+
+  /** A committee in the Party's layout, as its papers call it on a day. */
+  ofCommittee(unitId: number, day: string): Promise<NamesOnPaper> {
+    return paperNamesOn(this.db, unitId, 'party', day);
   }
 }

@@ -26,7 +26,7 @@ export const leaders: UnitReport = {
       title: about,
       subject: { type: words.say('leaders.type'), about },
       blocks: blocksOf(words, leaderLines(month)),
-      signatures: [headSignature(words, frame.seats, { named: true })],
+      signatures: [headSignature(words, frame)],
     };
   },
 };

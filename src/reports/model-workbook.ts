@@ -23,10 +23,16 @@ export function workbookOf(model: ReportModel, words: Words): Workbook {
   };
 }
 
-function frameOf({ title, facts, missing, madeLine }: ReportModel): Pick<Required<Worksheet>, 'titles' | 'notes'> {
+function frameOf({
+  title,
+  facts,
+  missing,
+  madeLine,
+  official,
+}: ReportModel): Pick<Required<Worksheet>, 'titles' | 'notes'> {
   const [period] = facts;
   return {
-    titles: [title, ...(period ? [`${period.label}: ${period.value}`] : [])],
+    titles: [title, ...(official ? [official] : []), ...(period ? [`${period.label}: ${period.value}`] : [])],
     notes: [...missing, ...facts.slice(1).map(({ label, value }) => `${label}: ${value}`), madeLine],
   };
 }

@@ -47,7 +47,7 @@ export const months: UnitReport = {
         ...(await mergersPart(making.db, words, unit.path, yearBefore(period.month), lastDayOf(period.month))),
         ...blocksOf(words, read),
       ],
-      signatures: [headSignature(words, frame.seats, { named: true })],
+      signatures: [headSignature(words, frame)],
     };
   },
 };

@@ -1,6 +1,7 @@
 import { committeesOn, lastDay, nameOn, unitOn, unitsOn } from '../standing/units-on.js';
 import type { Rows } from '../database/db.js';
 import { findPeriod, type PeriodRow } from '../periods/period.queries.js';
+import type { Signing } from '../units/paper-signing.js';
 import { heldOn } from '../standing/validity.js';
 import type { OfficialHere } from './report.js';
 import { likePatterns } from '../web/fold.js';
@@ -91,20 +92,53 @@ export interface Seats {
   parentName: string | null;
   /** The committee at the unit, or the nearest above. */
   committee: string | null;
+  /** The unit of that committee. */
+  committeeUnitId: number | null;
+  /** Who signs for the unit: who acts as its head, else who holds the head's post, else nobody. */
+  signer: (Signing & { name: string }) | null;
+  /** Who signs for the committee: its head, else the deputy first by name. */
+  partySigner: (Signing & { name: string }) | null;
 }
+
+/** A deputy who acts signs for the head as a deputy does; whoever else acts, as acting head. */
+const ACTING_SIGNER = `
+  select json_build_object('as', case when p.position = 'deputy' then 'deputy' else 'acting' end, 'title', coalesce(p.title, ''), 'name', o.full_name)
+  from acting_appointments x join officials o on o.id = x.official_id
+  left join lateral (select q.title, q.position from posts q where q.official_id = x.official_id and ${heldOn('q', '$3::date')}
+    order by (q.unit_id = x.unit_id and q.position = 'deputy') desc, q.main desc, q.id limit 1) p on true
+  where x.unit_id = u.id and ${heldOn('x', '$3::date')}`;
+
+const PARTY_SIGNER = `
+  select json_build_object('as', case when m.role = 'chair' then 'head' else 'deputy' end, 'title', '', 'name', o.full_name)
+  from committee_members m join officials o on o.id = m.official_id
+  where m.committee_id = k.id and m.role in ('chair', 'deputy') and ${heldOn('m', '$3::date')}
+  order by m.role = 'chair' desc, o.sort_name, o.id limit 1`;
 
 /** The names are those of the day `named`, the seats those of the day `held`: who signs what is made while its time runs is who heads the unit now. */
 export async function seatsOf(on: Rows, unit: UnitHere, named: string, held: string): Promise<Seats> {
   const row = await on.one<Seats>(
-    `select h.title as "headTitle", h.name as "headName", a.name as "parentName",
-       (select c.name from ${committeesOn('$2::date')} c join ${unitsOn('$2::date')} k on k.id = c.unit_id where u.path like k.path || '%' order by length(k.path) desc limit 1) as committee
+    `select h.title as "headTitle", h.name as "headName", a.name as "parentName", k.name as committee, k.unit_id as "committeeUnitId",
+       coalesce((${ACTING_SIGNER}), case when h.name is not null then json_build_object('as', 'head', 'title', h.title, 'name', h.name) end) as signer,
+       (${PARTY_SIGNER}) as "partySigner"
      from ${unitsOn('$2::date')} u left join ${unitsOn('$2::date')} a on a.id = u.parent_id
      left join lateral (select p.title, o.full_name as name from posts p join officials o on o.id = p.official_id
        where p.unit_id = u.id and p.position = 'head' and ${heldOn('p', '$3::date')}) h on true
+     left join lateral (select c.id, c.name, c.unit_id from ${committeesOn('$2::date')} c join ${unitsOn('$2::date')} k on k.id = c.unit_id
+       where u.path like k.path || '%' order by length(k.path) desc limit 1) k on true
      where u.id = $1`,
     [unit.id, named, held],
   );
-  return row ?? { headTitle: null, headName: null, parentName: null, committee: null };
+  return (
+    row ?? {
+      headTitle: null,
+      headName: null,
+      parentName: null,
+      committee: null,
+      committeeUnitId: null,
+      signer: null,
+      partySigner: null,
+    }
+  );
 }
 
 /** The title of the post that somebody holds in a unit on a day. */

@@ -17,6 +17,8 @@ export interface ReportModel {
   layout: PaperTemplate;
   landscape?: boolean;
   header: PaperHeader;
+  /** The official name of who issues it, where one was typed: it stands on the worksheets too. */
+  official?: string;
   subject: PaperSubject;
   /** Period, version of the criteria, when and by whom it was made. */
   facts: Fact[];

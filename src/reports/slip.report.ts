@@ -17,6 +17,7 @@ import { lastDayOf } from '../periods/calendar.js';
 import { receiptOf, type ReceiptRow } from '../receipts/receipt.view.js';
 import type { Dec } from '../scoring/decimal.js';
 import { recordFormat } from '../scoring/record.js';
+import { paperNamesOn, type NamesOnPaper } from '../units/paper-names.queries.js';
 import { NotFound } from '../web/errors.js';
 import { versionsIn, type MonthVersion } from './month.queries.js';
 import { titleOf } from './places.queries.js';
@@ -48,7 +49,7 @@ export const slip: EvaluationReport = {
     const { words } = making;
     const data = await slipData(making, opened);
     const { evaluation } = data;
-    const settings = await making.settings(evaluation.unitId);
+    const [settings, names, top] = [await making.settings(evaluation.unitId), ...(await namesAt(making, evaluation))];
     const month = words.month(evaluation.month);
     return {
       code: 'slip',
@@ -57,10 +58,10 @@ export const slip: EvaluationReport = {
       fileName: fileName(evaluation.month, evaluation.officialCode, 'slip'),
       title: words.say('slip.title', { month, name: evaluation.officialName }),
       header: {
-        ...(settings.agency ? { above: settings.agency } : {}),
-        agency: evaluation.unitName,
+        ...(names.above || top.name || settings.agency ? { above: names.above || top.name || settings.agency } : {}),
+        agency: names.name || evaluation.unitName,
         number: words.say('slip.number', { month }),
-        dated: placeAndDate(making, settings.place || evaluation.unitName),
+        dated: placeAndDate(making, names.place || top.place || settings.place || evaluation.unitName),
       },
       subject: { type: words.say('slip.type', { month }), about: setWords(words, data.version) },
       facts: factsOf(making, data),
@@ -78,6 +79,15 @@ export const slip: EvaluationReport = {
     };
   },
 };
+
+/** The names of the unit and of its root, on the month's last day. */
+async function namesAt(
+  { db }: Making,
+  { unitId, unitPath, month }: MonthEvaluation,
+): Promise<[NamesOnPaper, NamesOnPaper]> {
+  const [day, root] = [lastDayOf(month), Number(unitPath.split('/')[1])];
+  return [await paperNamesOn(db, unitId, 'state', day), await paperNamesOn(db, root, 'state', day)];
+}
 
 async function slipData({ db }: Making, { evaluation, sight }: OpenedEvaluation): Promise<SlipData> {
   const [[result], handed, title, [version], before, petitions] = await Promise.all([

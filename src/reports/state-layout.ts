@@ -7,13 +7,20 @@ import { seatsOf, type Seats, type UnitHere } from './places.queries.js';
 import type { Fact, ReportModel } from './report-model.js';
 import type { Making } from './report.js';
 import type { PaperHeader, Recipients, Signature } from './paper/paper.js';
+import { NO_NAMES, paperNamesOn, type NamesOnPaper } from '../units/paper-names.queries.js';
+import { signingLines } from '../units/paper-signing.js';
 import type { Words } from './words.js';
 
 /** What stands around a unit's report: header, made line, facts, signature, recipients. */
 export interface Frame {
   seats: Seats;
   agency: string;
-  parts: Pick<ReportModel, 'lang' | 'header' | 'facts' | 'missing' | 'madeLine' | 'stamp'> & { recipients: Recipients };
+  /** What the unit, and its committee, are called on papers. */
+  names: NamesOnPaper;
+  party: NamesOnPaper;
+  parts: Pick<ReportModel, 'lang' | 'header' | 'official' | 'facts' | 'missing' | 'madeLine' | 'stamp'> & {
+    recipients: Recipients;
+  };
 }
 
 /** So many sets are named one by one; the others stand in the tables. */
@@ -24,22 +31,22 @@ export async function frameOf(making: Making, month: MonthData): Promise<Frame> 
   const { words } = making;
   const { period } = month;
   const root = { id: period.rootUnitId, name: period.rootName };
-  const { seats, agency, header } = await standing(making, month.unit, root, lastDayOf(period.month));
+  const { header, ...stand } = await standing(making, month.unit, root, lastDayOf(period.month));
   const stamp = await stampFor(making.db, period.closedAt, (code) => ({
     text: words.say('stamp.text', { code }),
     alt: words.say('stamp.alt', { code }),
   }));
   return {
-    seats,
-    agency,
+    ...stand,
     parts: {
       lang: words.lang,
       header,
+      ...(stand.names.name ? { official: stand.names.name } : {}),
       facts: factsOf(making, month),
       stamp,
       missing: missingOf(words, month),
       madeLine: madeLine(making, period.month, setsLine(words, month.versions)),
-      recipients: recipientsOf(words, seats),
+      recipients: recipientsOf(words, stand.seats),
     },
   };
 }
@@ -56,20 +63,20 @@ export async function plainFrame(
   }: { unit: UnitHere; root: Pick<UnitHere, 'id' | 'name'>; day: string; time: string; missing: string[] },
 ): Promise<Frame> {
   const { words, at, by } = making;
-  const { seats, agency, header } = await standing(making, unit, root, day);
+  const { header, ...stand } = await standing(making, unit, root, day);
   return {
-    seats,
-    agency,
+    ...stand,
     parts: {
       lang: words.lang,
       header,
+      ...(stand.names.name ? { official: stand.names.name } : {}),
       missing,
       facts: [
         { label: words.say('fact.time'), value: time },
         { label: words.say('fact.made'), value: words.say('fact.madeBy', { at: words.moment(at), by }) },
       ],
       madeLine: words.say('paper.madeOver', { time, at: words.moment(at), by }),
-      recipients: recipientsOf(words, seats),
+      recipients: recipientsOf(words, stand.seats),
     },
   };
 }
@@ -79,15 +86,23 @@ async function standing(
   unit: UnitHere,
   root: Pick<UnitHere, 'id' | 'name'>,
   day: string,
-): Promise<{ seats: Seats; agency: string; header: PaperHeader }> {
-  const [seats, settings] = await Promise.all([
+): Promise<Omit<Frame, 'parts'> & { header: PaperHeader }> {
+  const [seats, settings, names, top] = await Promise.all([
     seatsOf(making.db, unit, day, making.today < day ? making.today : day),
     making.settings(unit.id),
+    paperNamesOn(making.db, unit.id, 'state', day),
+    paperNamesOn(making.db, root.id, 'state', day),
   ]);
+  const party = seats.committeeUnitId ? await paperNamesOn(making.db, seats.committeeUnitId, 'party', day) : NO_NAMES;
   const atRoot = unit.id === root.id;
-  const agency = (atRoot && settings.agency) || unit.name;
-  const above = (atRoot ? settings['agency-above'] : settings.agency) || seats.parentName;
-  return { seats, agency, header: headerOf(making, agency, above ?? undefined, settings.place || root.name) };
+  const agency = names.name || (atRoot && settings.agency) || unit.name;
+  const above = names.above || (atRoot ? settings['agency-above'] : top.name || settings.agency) || seats.parentName;
+  const place = names.place || top.place || settings.place || root.name;
+  const header = {
+    ...headerOf(making, agency, above ?? undefined, place),
+    ...(names.suffix ? { number: making.words.say('paper-names:number', { suffix: names.suffix }) } : {}),
+  };
+  return { seats, agency, names, party, header };
 }
 
 function headerOf(making: Making, agency: string, above: string | undefined, place: string): PaperHeader {
@@ -192,16 +207,17 @@ function recipientsOf(words: Words, { committee }: Seats): Recipients {
   return { label: words.say('paper.recipients'), items };
 }
 
-/** The head signs under their post; the name is there for the head's own reports, and left to the pen where asked. */
-export function headSignature(words: Words, seats: Seats, options: { onBehalfOf?: string; named: boolean }): Signature {
-  const { headTitle, headName } = seats;
+/** Who signs for the unit, by name, in the form its names on paper ask for; without them the head under their post. */
+export function headSignature(words: Words, { seats, names }: Omit<Frame, 'parts'>, onBehalfOf?: string): Signature {
+  const { headTitle, headName, signer } = seats;
+  const note = words.say('paper.signHere');
+  const lines = signer && signingLines('state', names, signer, (key, params) => words.say(key, params));
+  if (lines) return { ...lines, note, name: signer.name };
   return {
-    ...(options.onBehalfOf
-      ? { prefix: words.say('paper.onBehalf', { agency: words.capitals(options.onBehalfOf) }) }
-      : {}),
+    ...(onBehalfOf ? { prefix: words.say('paper.onBehalf', { agency: words.capitals(onBehalfOf) }) } : {}),
     post: words.capitals(headTitle ?? words.say('paper.head')),
-    note: words.say('paper.signHere'),
-    ...(options.named && headName ? { name: headName } : {}),
+    note,
+    ...(headName ? { name: headName } : {}),
   };
 }
 

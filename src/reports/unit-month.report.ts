@@ -37,7 +37,7 @@ export const unitMonth: UnitReport = {
         )),
         ...blocksOf(words, month),
       ],
-      signatures: [headSignature(words, frame.seats, { named: true })],
+      signatures: [headSignature(words, frame)],
     };
   },
 };

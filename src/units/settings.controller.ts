@@ -46,7 +46,7 @@ export class SettingsController {
     const form = readForm(SettingsForm, body);
     if (form.issues) return settingsPage(unit, tidy(body)).withIssues(form.issues);
     const { place = '', agencyAbove = '', agencyName = '', petitionDecider, leaverDays = '' } = form.value;
-    await this.settings.set(
+    const issues = await this.settings.set(
       asking.actor,
       unitId,
       {
@@ -58,6 +58,7 @@ export class SettingsController {
       },
       body,
     );
+    if (issues.length > 0) return settingsPage(unit, tidy(body)).withIssues(issues);
     return redirect(`/settings/${unitId}`, 'units:saved');
   }
 }

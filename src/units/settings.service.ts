@@ -5,6 +5,8 @@ import { Db, type Rows } from '../database/db.js';
 import type { Actor } from '../web/actor.js';
 import { Forbidden, NotFound } from '../web/errors.js';
 import { requireSeen, seenOf } from '../web/seen.js';
+import { closedMonths } from './history/states.queries.js';
+import type { Issue } from '../web/issues.js';
 import { maySet, sightOf } from './unit.policy.js';
 import { loadUnit, type UnitRow } from './units.queries.js';
 
@@ -22,6 +24,9 @@ const DEFAULTS = {
   'leaver-days': '0',
 } as const;
 export type SettingKey = keyof typeof DEFAULTS;
+/** What papers of every day say: once a month is closed it is another only from a day on (`paper_names`). */
+const SINCE_EVER = ['place', 'agency-above', 'agency'] as const;
+const FIELDS = { place: 'place', 'agency-above': 'agencyAbove', agency: 'agencyName' } as const;
 const SETTING_KEYS = Object.keys(DEFAULTS) as SettingKey[];
 
 @Injectable()
@@ -47,12 +52,15 @@ export class SettingsService {
     return { ...DEFAULTS, ...Object.fromEntries(rows.map(({ key, value }) => [key, value])) };
   }
 
-  async set(actor: Actor, unitId: number, values: Record<SettingKey, string>, body?: unknown): Promise<void> {
-    await this.acts.perform(actor, async (act) => {
-      await this.settable(act, unitId);
+  async set(actor: Actor, unitId: number, values: Record<SettingKey, string>, body?: unknown): Promise<Issue[]> {
+    return this.acts.perform(actor, async (act) => {
+      const unit = await this.settable(act, unitId);
       const from = await this.all(unitId, act);
       requireSeen(body, seenOf(from));
-      if (SETTING_KEYS.every((key) => from[key] === (values[key] || DEFAULTS[key]))) return;
+      if (SETTING_KEYS.every((key) => from[key] === (values[key] || DEFAULTS[key]))) return [];
+      const named = SINCE_EVER.find((key) => from[key] !== values[key]);
+      if (named && (await closedMonths(act)).some(({ rootPath }) => rootPath.startsWith(unit.path)))
+        return [{ field: FIELDS[named], code: 'paper-names:needsDay' }];
       const given = SETTING_KEYS.filter((key) => values[key] !== '');
       await act.change('delete from settings where unit_id = $1 and key = any($2) and key <> all($3)', [
         unitId,
@@ -65,6 +73,7 @@ export class SettingsService {
         [unitId, given, given.map((key) => values[key])],
       );
       await act.record(`unit:${unitId}`, 'unit.settings', { from, to: values });
+      return [];
     });
   }
 

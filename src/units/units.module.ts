@@ -6,6 +6,8 @@ import { OfficialsController } from './officials.controller.js';
 import { OfficialsService } from './officials.service.js';
 import { OversightsController } from './oversights.controller.js';
 import { OversightsService } from './oversights.service.js';
+import { PaperNamesController } from './paper-names.controller.js';
+import { PaperNamesService } from './paper-names.service.js';
 import { PostChanges } from './post-changes.js';
 import { PostsController } from './posts.controller.js';
 import { PostsService } from './posts.service.js';
@@ -38,6 +40,7 @@ import { UnitsService } from './units.service.js';
     PostsController,
     OversightsController,
     SettingsController,
+    PaperNamesController,
     UnitImportsController,
   ],
   providers: [
@@ -52,6 +55,7 @@ import { UnitsService } from './units.service.js';
     OversightsService,
     CommitteesService,
     SettingsService,
+    PaperNamesService,
     PostChanges,
   ],
   exports: [SettingsService, UnitsService, OfficialsService, PostChanges],

@@ -240,3 +240,31 @@ function counted(db: TestApp['db']): { stop: () => number } {
     },
   };
 }
+
+describe('names on papers', () => {
+  it('stand at the head of every form, the notice with TM. and its number; every signed form names its signer', async () => {
+    await app.db.rows(
+      `insert into paper_names (unit_id, body, day, name, above, place, suffix, collective, head_title, deputy_title, by_account, at)
+       values ($1, 'state', '2026-01-01', 'Ủy ban nhân dân phường Kiểu Mẫu', 'Ủy ban nhân dân thành phố Hà Nội', 'Kiểu Mẫu', 'UBND', 'Ủy ban nhân dân', 'Chủ tịch', 'Phó Chủ tịch', $2, '2026-12-01')`,
+      [ward.units.PM.id, ward.accounts['personnel']],
+    );
+    const named = await zipFor('personnel');
+    const papers = [...named.keys()].filter((name) => name.endsWith('.pdf'));
+    expect(papers.length).toBeGreaterThan(8);
+    for (const name of papers) {
+      const text = (await words(name, named)).replace(/\s+/g, ' ');
+      expect([name, text.includes('PHƯỜNG KIỂU MẪU')]).toEqual([name, true]);
+      expect([name, text.includes('THÀNH PHỐ HÀ NỘI')]).toEqual([name, true]);
+    }
+    const notice = (
+      await words(
+        papers.find((name) => name.includes('thong-bao'))!,
+        named,
+      )
+    ).replace(/\s+/g, ' ');
+    for (const part of ['Số: ...../TB-UBND', 'TM. ỦY BAN NHÂN DÂN', 'CHỦ TỊCH', 'Trần Quốc Mẫu'])
+      expect(notice).toContain(part);
+    expect((await words(only('a-bien-ban/'), named)).replace(/\s+/g, ' ')).toContain('/BB-UBND');
+    expect(await words('c-mau-02-2026.pdf', named)).toContain('Chủ tịch');
+  });
+});

@@ -10,11 +10,13 @@ interface Reader {
   zone: string;
   by: string;
   at: Date;
+  /** The official name on the month's last day; empty: the unit's. */
+  agency: string;
 }
 
 /** A closed month's results by the law for the personnel office: one row for each person, units as groups. Nothing of the scorecard. */
 export function monthWorkbook(period: LegalPeriodRow, rows: readonly NationalRow[], reader: Reader): Workbook {
-  const { say, zone } = reader;
+  const { say, zone, agency } = reader;
   const month = formatMonth(period.month);
   const { span } = period;
   const terms = isLaw(period.edition);
@@ -25,7 +27,7 @@ export function monthWorkbook(period: LegalPeriodRow, rows: readonly NationalRow
         name: say('forms:results.worksheet', { month, span }),
         titles: [
           say('forms:results.title', { month, span }),
-          `${period.rootName} · ${say(`forms:results.edition.${period.edition}`)}`,
+          `${agency || period.rootName} · ${say(`forms:results.edition.${period.edition}`)}`,
         ],
         columns: columns(say, terms),
         rows: grouped(rows, (row, number) => cells(row, number, terms, say)),

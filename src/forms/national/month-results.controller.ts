@@ -1,6 +1,9 @@
 import { Acts } from '../../acts/acts.js';
 import { isLaw } from '../../scoring/editions/all-editions.js';
 import { Controller, Get, Param } from '@nestjs/common';
+import { Db } from '../../database/db.js';
+import { paperNamesOn } from '../../units/paper-names.queries.js';
+import { lastDayOf } from '../../periods/calendar.js';
 import { Clock } from '../../clock.js';
 import { legalPeriodToRead } from '../../legal/periods/legal-period.policy.js';
 import type { LegalPeriodRow } from '../../legal/periods/legal-period.queries.js';
@@ -25,6 +28,7 @@ export class MonthResultsController {
     private readonly clock: Clock,
     private readonly labels: Labels,
     private readonly acts: Acts,
+    private readonly db: Db,
   ) {}
 
   @Get(':id/national.csv')
@@ -48,6 +52,7 @@ export class MonthResultsController {
       zone: this.clock.zone,
       by: actor.name,
       at: this.clock.now(),
+      agency: (await paperNamesOn(this.db, period.rootUnitId, 'state', lastDayOf(period.month))).name,
     });
     return new Download(Buffer.from(await writeWorkbook(book)), XLSX, `${fileName(period)}.xlsx`);
   }

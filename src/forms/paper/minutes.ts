@@ -1,7 +1,7 @@
 import { field, item, paragraph, section, subsection } from './blocks.js';
 import type { Form, FormBlock, Run } from './form.js';
 import type { MinutesPaper, MinutesPerson } from './papers.js';
-import { dated, headerOf, say } from './words.js';
+import { dated, headerOf, numberOf, say } from './words.js';
 
 /** Biên bản cuộc họp nhận xét, đánh giá; the layout of minutes in NĐ 30/2020. */
 export function minutes(paper: MinutesPaper): Form {
@@ -10,7 +10,7 @@ export function minutes(paper: MinutesPaper): Form {
     lang: 'vi',
     title: say('forms:minutes.document', { year }),
     header: headerOf(paper.agency, {
-      number: say('forms:number', { number: paper.number || '.....' }),
+      number: numberOf(paper.number, 'BB', paper.agency),
       dated: dated(paper.place, paper.date),
     }),
     heading: {

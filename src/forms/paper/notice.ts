@@ -1,7 +1,7 @@
 import { field, paragraph, section } from './blocks.js';
 import type { Form, FormBlock, FormSignature } from './form.js';
 import type { Day, NoticePaper } from './papers.js';
-import { dated, dayWords, headerOf, say } from './words.js';
+import { dated, dayWords, headerOf, numberOf, say } from './words.js';
 
 /** Thông báo kết quả xếp loại chất lượng to one civil servant. */
 export function notice(paper: NoticePaper): Form {
@@ -10,7 +10,7 @@ export function notice(paper: NoticePaper): Form {
     lang: 'vi',
     title: say('forms:notice.document', { year, name: paper.person.name }),
     header: headerOf(paper.agency, {
-      number: say('forms:number', { number: paper.number || '.....' }),
+      number: numberOf(paper.number, 'TB', paper.agency),
       dated: dated(paper.place, paper.date),
     }),
     heading: { title: say('forms:notice.title'), under: [{ text: say('forms:notice.about', { year }), strong: true }] },

@@ -6,6 +6,8 @@ export type Day = string | null;
 export interface PaperAgency {
   above?: string;
   name: string;
+  /** Of its numbers. */
+  suffix?: string;
 }
 
 export interface PaperPerson {

@@ -7,6 +7,8 @@ import { dated, say } from './words.js';
 export interface SittingMinutesPaper {
   committee: string;
   above: string;
+  /** Of its numbers: "ĐU" unless another was typed. */
+  suffix: string;
   place: string;
   date: Day;
   number: number;
@@ -46,7 +48,7 @@ export function sittingMinutes(paper: SittingMinutesPaper): Form {
       agency: paper.committee.toLocaleUpperCase('vi'),
       country: say('forms:sitting.party'),
       party: true,
-      number: say('forms:sitting.number'),
+      number: say('forms:sitting.number', { suffix: paper.suffix || 'ĐU' }),
       dated: dated(paper.place, paper.date),
     },
     heading: {

@@ -31,6 +31,14 @@ export function periodWords(period: PaperPeriod): string {
     : say('forms:quarter', { quarter: QUARTERS[number - 1] ?? number, year });
 }
 
+/** "Số: ...../BB-UBND": the kind of paper and the agency's suffix stand only where it has one. */
+export function numberOf(number: string, kind: 'BB' | 'TB', { suffix }: PaperAgency): string {
+  const blank = number || '.....';
+  return say('forms:number', {
+    number: suffix ? say('paper-names:formNumber', { number: blank, kind, suffix }) : blank,
+  });
+}
+
 export function headerOf(agency: PaperAgency, more: { number?: string; dated?: string } = {}): PaperHeader {
   return {
     above: agency.above && broken(agency.above.toLocaleUpperCase('vi')),

@@ -40,12 +40,13 @@ export class SittingMinutesController {
   private async minutes(asking: Asking, id: number, format: FormFormat): Promise<Download> {
     const sitting = await sittingToRead(asking, asking.actor, id);
     if (!sitting.closedAt) throw new NotFound();
-    const [members, items, withdrawals, decisions, head, above, criteria, reopenings] = await Promise.all([
+    const [members, items, withdrawals, decisions, head, names, above, criteria, reopenings] = await Promise.all([
       membersOf(asking, id),
       itemsOf(asking, id),
       withdrawalsOf(asking, id),
       decisionsOf(asking, id),
       this.heads.ofAgency(sitting.unitId, sitting.heldOn),
+      this.heads.ofCommittee(sitting.unitId, sitting.heldOn),
       committeeAbove(asking, sitting),
       criteriaTexts(asking, id),
       reopeningsOf(asking, id),
@@ -61,8 +62,9 @@ export class SittingMinutesController {
         items,
         withdrawals,
         decisions,
-        place: head.place || localityOf(sitting.unitName),
+        place: names.place || head.place || localityOf(sitting.unitName),
         above,
+        names,
         criteria,
         reopenings,
         zone: asking.zone,

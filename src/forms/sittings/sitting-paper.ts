@@ -6,6 +6,7 @@ import { ruleOf, withdrawnHere } from '../../committee/sittings/sitting-access.j
 import type { SittingMember, SittingRow } from '../../committee/sittings/sitting.queries.js';
 import { formatDate, formatMoment, formatMonth, formatNumber } from '../../web/format.js';
 import type { SittingMinutesPaper } from '../paper/sitting-minutes.js';
+import type { NamesOnPaper } from '../../units/paper-names.queries.js';
 import { say } from '../paper/words.js';
 
 export interface SittingData {
@@ -16,6 +17,8 @@ export interface SittingData {
   decisions: readonly DecisionRow[];
   place: string;
   above: string;
+  /** What the committee is called on papers. */
+  names: NamesOnPaper;
   /** What the entries that changed are called: by evaluation and criterion's code. */
   criteria: ReadonlyMap<string, string>;
   reopenings: readonly SittingReopening[];
@@ -31,14 +34,16 @@ export function sittingPaper({
   decisions,
   place,
   above,
+  names,
   criteria,
   reopenings,
   zone,
 }: SittingData): SittingMinutesPaper {
   const present = members.filter((member) => member.present);
   return {
-    committee: sitting.committeeName,
-    above,
+    committee: names.name || sitting.committeeName,
+    above: names.above || above,
+    suffix: names.suffix,
     place,
     date: sitting.heldOn,
     number: sitting.number,

@@ -5,6 +5,7 @@ import type { LabelRow } from '../../years/classification/labels.queries.js';
 import { shownReasons } from '../../years/classification/reasons.js';
 import type { OverrideInForce } from '../../years/year-steps.js';
 import type { YearRecord } from '../../years/year-record.queries.js';
+import { signingLines } from '../../units/paper-signing.js';
 import type { PaperHead } from '../paper-heads.js';
 import { articleWords } from '../paper/article-words.js';
 import type { NoticePaper } from '../paper/papers.js';
@@ -55,9 +56,21 @@ export function noticeOf({
       : {}),
     publicity: say('forms:notice.published', { date: dayWords(dayOf(publishedAt, zone)) }),
     petitionTo: petitionTo(classifier, signers),
-    signer: { post: signer?.post ?? say('forms:notice.announcer'), name: signer?.name ?? '' },
+    signer: { ...signingOf(signer, yearRecord, head), name: signer?.name ?? '' },
     recipients: [say('forms:notice.toPerson'), say('forms:notice.toFile')],
   };
+}
+
+/** The lines over the signature, where the signer stands in the agency that issues the notice. */
+function signingOf(
+  signer: Signer | undefined,
+  { usingUnitId }: YearRecord,
+  { names }: PaperHead,
+): { prefix?: string; post: string } {
+  const title = signer?.post ?? say('forms:notice.announcer');
+  const as = signer?.position === 'head' ? 'head' : signer?.position === 'deputy' ? 'deputy' : 'acting';
+  const here = signer?.unitId === usingUnitId;
+  return (here && signingLines('state', names, { as, title }, say)) || { post: title };
 }
 
 /** A label given by the year's decision names none of its own, but for one without a working month: there the number gives it. */

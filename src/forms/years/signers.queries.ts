@@ -1,5 +1,6 @@
 import type { Rows } from '../../database/db.js';
 import { heldOn } from '../../standing/validity.js';
+import { titleOnPaper } from '../../units/paper-names.queries.js';
 
 /** Who gave a label, with the post they held that day; without one the right came from outside the agency. */
 export interface Signer {
@@ -7,14 +8,16 @@ export interface Signer {
   officialId: number | null;
   name: string;
   post: string | null;
+  position: 'head' | 'deputy' | 'member' | null;
+  unitId: number | null;
 }
 
 export async function signersOf(on: Rows, yearRecordId: number, zone: string): Promise<Signer[]> {
   return on.rows<Signer>(
-    `select l.id as "labelId", a.official_id as "officialId", a.display_name as name, p.title as post
-     from labels l join accounts a on a.id = l.by_account
+    `select l.id as "labelId", a.official_id as "officialId", a.display_name as name, case when p.title is null then null else ${titleOnPaper('p', "(y.year || '-12-31')::date")} end as post, p.position, p.unit_id as "unitId"
+     from labels l join accounts a on a.id = l.by_account join year_records s on s.id = l.year_record_id join years y on y.id = s.year_id
      left join lateral (
-       select x.title from posts x
+       select x.title, x.position, x.unit_id from posts x
        where x.official_id = a.official_id and ${heldOn('x', '(l.at at time zone $2)::date')}
        order by (x.position = 'head') desc, x.main desc, x.id limit 1) p on true
      where l.year_record_id = $1`,

@@ -1,6 +1,8 @@
 import type { Rows } from '../../database/db.js';
 import { localDay } from '../../database/local-day.js';
+import { lastDay } from '../../standing/units-on.js';
 import { heldOn } from '../../standing/validity.js';
+import { titleOnPaper } from '../../units/paper-names.queries.js';
 import type { Dec } from '../../scoring/decimal.js';
 import { readLegalMonth } from '../../scoring/editions/legal-month.js';
 import type { LegalMonthRecord } from '../../scoring/editions/month-record.js';
@@ -41,10 +43,10 @@ export interface LegalResultRow {
 const RESULT = `
 select r.id, r.legal_form_id as "legalFormId", r.number, r.kind, a.display_name as by, r.at, r.marks, r.self_marks as "selfMarks", r.work, r.organising,
   r.organising_reason as "organisingReason", r.uniting, r.uniting_reason as "unitingReason", r.opinion, r.led_results as "ledResults",
-  p.title as "byPost", r.record::text as "recordText", r.common, r.results, r.score, r.band, r.note, r.reason
-from legal_results r join accounts a on a.id = r.by_account
+  ${titleOnPaper('p', lastDay('f.month'))} as "byPost", r.record::text as "recordText", r.common, r.results, r.score, r.band, r.note, r.reason
+from legal_results r join legal_forms f on f.id = r.legal_form_id join accounts a on a.id = r.by_account
 left join lateral (
-  select x.title from posts x where x.official_id = a.official_id and ${heldOn('x', localDay('r.at'))}
+  select x.title, x.position, x.unit_id from posts x where x.official_id = a.official_id and ${heldOn('x', localDay('r.at'))}
   order by (x.position = 'head') desc, x.main desc, x.id limit 1) p on true
 where `;
 

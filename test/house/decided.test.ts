@@ -53,7 +53,7 @@ describe('everything that is decided is reconciled with its act', () => {
   /** What somebody had typed before they moved to another unit: read beside the new evaluation, decided by nobody. */
   const TYPED = ['earlier_entries', 'earlier_marks'];
   /** What a unit is called and where it stands: decides on nobody. */
-  const OF_UNITS = ['unit_acts', 'unit_act_changes'];
+  const OF_UNITS = ['unit_acts', 'unit_act_changes', 'paper_names'];
 
   it.each(APPEND_ONLY.filter((table) => !['audit', 'checkpoints', ...TYPED, ...OF_UNITS].includes(table)))(
     '%s, which is only added to, is a kind',

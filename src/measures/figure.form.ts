@@ -1,4 +1,4 @@
-import { toUnits } from '../scoring/decimal.js';
+import { readUnits, toUnits } from '../scoring/decimal.js';
 import type { Issue } from '../web/issues.js';
 import { numberIn, numberIssue, type NumberField } from '../web/numbers.js';
 import { tidy } from '../web/read-form.js';
@@ -58,7 +58,9 @@ export function valueOf({ kind, unitLabel }: Omit<FigureMeasure, 'code'>, typed:
   if (text === null || text.startsWith('-')) return null;
   const plain = text.includes('.') ? text.replace(/\.?0+$/, '') : text;
   const places = plain.split('.')[1]?.length ?? 0;
-  return places <= (kind === 'percent' ? 2 : 0) && toUnits(plain) <= HIGHEST[kind] ? plain : null;
+  const units = readUnits(plain);
+  const fits = typeof units === 'bigint' && units <= HIGHEST[kind];
+  return fits && places <= (kind === 'percent' ? 2 : 0) ? plain : null;
 }
 
 function figureNumber(kind: MeasureRow['kind'], unitLabel = ''): NumberField {

@@ -54,13 +54,15 @@ describe.each(group(MATRIX))('%s', (_, rows) => {
       const letIn = admitted(row[2]);
       const answers: Record<string, string> = {};
       const expected: Record<string, string> = {};
+      let refusals = 0;
       for (const person of [...PEOPLE].sort((a, b) => Number(letIn.has(a)) - Number(letIn.has(b)))) {
         expected[person] = letIn.has(person)
           ? 'let in'
           : person === 'nobody' && !isClosed(row)
             ? 'sign in first'
             : 'refused';
-        answers[person] = verdict(row, person, await ask(row, person));
+        const isAlike = expected[person] === 'refused' && refusals++ > 0;
+        answers[person] = verdict(row, person, await ask(row, person, isAlike ? SCRIPT : {}));
       }
       expect(answers).toEqual(expected);
     },
@@ -72,14 +74,17 @@ function isClosed([route]: Row): boolean {
   return route.includes('/setup/');
 }
 
-async function ask(row: Row, person: string): Promise<Answer> {
+/** One page of a refusal is like another, and making it most of the work: who is refused after the first asks as a script does. */
+const SCRIPT = { accept: 'application/json' };
+
+async function ask(row: Row, person: string, headers: Record<string, string>): Promise<Answer> {
   const browser = browsers.get(person)!;
   const [method, path] = addressOf(row, records);
   if (row[0] === 'POST /switch-user') await browser.get('/sign-in');
   const fields = Object.fromEntries(
     Object.entries(row[3] ?? {}).map(([name, value]) => [name, filled(value, records)]),
   );
-  return method === 'GET' ? browser.get(path) : browser.post(path, fields, {}, false);
+  return method === 'GET' ? browser.get(path, headers) : browser.post(path, fields, headers, false);
 }
 
 /** Only a page of its own refuses; 409 and 422 say what is wrong with the act to somebody who may do it. */

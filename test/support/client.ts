@@ -109,6 +109,11 @@ export class Client {
     }
   }
 
+  /** What this browser carries, for a real one to go on with. */
+  carried(): { name: string; value: string; url: string }[] {
+    return [...this.cookies].map(([name, pair]) => ({ name, value: pair.slice(name.length + 1), url: this.base }));
+  }
+
   private cookie(): string {
     return [...this.cookies.values()].join('; ');
   }

@@ -1,9 +1,10 @@
 import type { Browser, Page } from 'playwright-core';
 import type { Db } from '../../../src/database/db.js';
-import { signIn } from './acts.js';
-import { bringAxe, faults, speak } from './axe.js';
+import type { Client } from '../../support/client.js';
+import { bringAxe, faults } from './axe.js';
 import { newContext, openBrowser } from './browser.js';
 import { startSampleApp, type SampleApp } from './sample-app.js';
+import { guest, visit } from './ward-people.js';
 
 /** Pages by person and name; {word} in an address stands for an id that is looked up in the sample. */
 export type Sites = Record<string, Record<string, string>>;
@@ -21,11 +22,14 @@ export function everyPage(
 ): void {
   let app: SampleApp;
   let browser: Browser;
+  let page: Page;
   let ids: Ids;
+  const visitors = new Map<string, Client>();
 
   beforeAll(async () => {
     [app, browser] = await Promise.all([startSampleApp(), openBrowser()]);
     bringAxe(app.server);
+    page = await (await newContext(browser, app.url)).newPage();
     await prepare(app);
     ids = await idsOf(app.db);
   });
@@ -38,13 +42,12 @@ export function everyPage(
     LANGUAGES.map((lang) => [`${login || 'nobody'}, ${lang}`, login, lang] as const),
   );
   describe.each(visits)('%s', (_, login, lang) => {
-    let page: Page;
-
     beforeAll(async () => {
-      page = await opened(browser, app.url, login, lang);
+      const visitor = visitors.get(login) ?? (login ? await visit(app.url, login) : guest(app.url));
+      visitors.set(login, visitor);
+      await sitDown(page, visitor, lang);
       await acts[login]?.(page);
     });
-    afterAll(() => page.context().close());
 
     it.each(Object.entries(sites[login]!))('%s', async (_name, address) => {
       expect(await faults(page, addressOf(address, ids), lang)).toEqual([]);
@@ -60,11 +63,10 @@ export function addressOf(address: string, ids: Ids): string {
   });
 }
 
-/** A browser of this person's own. */
-async function opened(browser: Browser, url: string, login: string, lang: string): Promise<Page> {
-  const context = await newContext(browser, url);
-  const page = await context.newPage();
-  if (login) await signIn(page, login);
-  await speak(page, lang);
-  return page;
+/** The browser is another person's now, who signed in elsewhere: nothing of who sat there before is left but the files that all share. */
+async function sitDown(page: Page, visitor: Client, lang: string): Promise<void> {
+  await visitor.post('/language', { lang, back: '/sign-in' });
+  if (page.url().startsWith('http')) await page.evaluate('localStorage.clear()');
+  await page.context().clearCookies();
+  await page.context().addCookies(visitor.carried());
 }

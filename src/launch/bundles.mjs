@@ -11,8 +11,11 @@ const WORKERS = 3;
 /** As many as a process of 1 GB takes, and no more: every further bundle loads the product once more. */
 const MOST_FILES = 32;
 const USUAL_SECONDS = 1;
-/** They look through the same pages, and find in one process what one of them has found (test/kept/crawl.ts). */
-const TOGETHER = ['choice', 'lost-nothing', 'with-files'].map((name) => `test/kept/${name}.test.ts`);
+/** Find in one process what one of them has found: the forms of all pages (test/kept/crawl.ts), the sources as the compiler sees them (test/house/program.ts). */
+const TOGETHER = [
+  ['choice', 'lost-nothing', 'with-files'].map((name) => `test/kept/${name}.test.ts`),
+  ['sql', 'templates'].map((name) => `test/house/${name}.test.ts`),
+];
 
 /** The test files whose path from the root has one of these words in it; all of them without a word. */
 export function testFiles(words = []) {
@@ -45,8 +48,8 @@ function share(files) {
   const weight = (part) => part.reduce((sum, file) => sum + (seconds[file] ?? USUAL_SECONDS), 0);
   const many = Math.max(Math.min(WORKERS, files.length), Math.ceil(files.length / MOST_FILES));
   const bundles = Array.from({ length: many }, () => ({ files: [], weight: 0 }));
-  const apart = files.filter((file) => !TOGETHER.includes(file)).map((file) => [file]);
-  const parts = [files.filter((file) => TOGETHER.includes(file)), ...apart];
+  const apart = files.filter((file) => !TOGETHER.flat().includes(file)).map((file) => [file]);
+  const parts = [...TOGETHER.map((group) => files.filter((file) => group.includes(file))), ...apart];
   for (const part of parts.sort((a, b) => weight(b) - weight(a))) {
     const lightest = bundles.reduce((a, b) => (b.weight < a.weight ? b : a));
     lightest.files.push(...part);

@@ -10,22 +10,6 @@ export interface PageCall {
   at: string;
 }
 
-/** The sources as the compiler sees them, with `extra` files beside (path from the root to text). */
-export function programOf(extra: ReadonlyMap<string, string>): ts.Program {
-  const { config } = ts.readConfigFile(join(PROJECT_ROOT, 'tsconfig.json'), ts.sys.readFile) as { config: object };
-  const { options, fileNames } = ts.parseJsonConfigFileContent({ ...config, include: ['src'] }, ts.sys, PROJECT_ROOT);
-  const added = new Map([...extra].map(([path, text]) => [join(PROJECT_ROOT, path), text]));
-  const host = ts.createCompilerHost({ ...options, incremental: false, noEmit: true }, true);
-  const { fileExists, readFile } = host;
-  host.fileExists = (path) => added.has(path) || fileExists(path);
-  host.readFile = (path) => added.get(path) ?? readFile(path);
-  return ts.createProgram({
-    rootNames: [...fileNames, ...added.keys()],
-    options: { ...options, incremental: false, noEmit: true },
-    host,
-  });
-}
-
 /** Every call of `page()`, `new Page()` and `new Fragment()`. */
 export function pageCalls(program: ts.Program): PageCall[] {
   const checker = program.getTypeChecker();

@@ -2,6 +2,7 @@ import pg from 'pg';
 import ts from 'typescript';
 import { describeStatement, type DescribedColumn } from '../support/describe.js';
 import { createTestDatabase } from '../support/database.js';
+import { program } from './program.js';
 import { statementsOf, type Sources } from '../support/sql-statements.js';
 
 /**
@@ -27,7 +28,7 @@ beforeAll(async () => {
   const database = await createTestDatabase();
   client = new pg.Client(database.ownerUrl);
   await client.connect();
-  sources = await statementsOf(process.cwd(), (file) => import(file));
+  sources = await statementsOf(program(), process.cwd(), (file) => import(file));
 });
 afterAll(() => client.end());
 

@@ -1,19 +1,9 @@
-import { interfaceOf, pageCalls, programOf } from './page-calls.js';
+import { interfaceOf, pageCalls } from './page-calls.js';
+import { program as sources, SCRATCH_PATH } from './program.js';
 import { filesBelow } from './source.js';
 import { TemplateWalk, templateOf, type Template } from './template-walk.js';
 import { ViewValues } from './view-values.js';
 
-/** A page of no room, so that the walk is seen to find what is wrong. */
-const SCRATCH_PAGE = `
-import { page } from './web/answers.js';
-interface Task { kind: 'task'; title: string }
-interface Gap { kind: 'gap'; days: number }
-const view = { who: { name: 'A' }, lines: [] as (Task | Gap)[], note: null as string | null };
-export const shown = page('scratch/page', view, 'ui:product');
-export const echoed = page('scratch/echo', { typed: {} as Record<string, unknown> }, 'ui:product');
-export const hidden = page('scratch/page', view as object, 'ui:product');
-export const nowhere = page('scratch/none', view, 'ui:product');
-`;
 const SCRATCH = {
   'pages/scratch/page': `{{who.name}} {{who.nmae}} {{#if note}}{{note}}{{/if}}{{#if noted}}{{note}}{{/if}}
 {{#each lines}}{{#if (eq this.kind "task")}}{{this.title}}{{else}}{{this.days}} {{this.title}}{{/if}}{{/each}}
@@ -26,14 +16,14 @@ const SCRATCH = {
   'partials/ui/scratch': '{{text}}{{#if note}}{{note}}{{/if}}',
 };
 
-const program = programOf(new Map([['src/scratch-page.ts', SCRATCH_PAGE]]));
+const program = sources();
 const values = new ViewValues(program.getTypeChecker());
 const chrome = {
   page: values.of(interfaceOf(program, 'src/web/renderer.ts', 'PageChrome')),
   fragment: values.of(interfaceOf(program, 'src/web/renderer.ts', 'FragmentChrome')),
 };
 const calls = pageCalls(program);
-const isScratch = (at: string) => at.startsWith('src/scratch-page');
+const isScratch = (at: string) => at.startsWith(SCRATCH_PATH);
 
 function walked(templates: ReadonlyMap<string, Template>, wanted: (at: string) => boolean): TemplateWalk {
   const walk = new TemplateWalk(values, templates, chrome);

@@ -1,4 +1,4 @@
-import { join, relative } from 'node:path';
+import { relative } from 'node:path';
 import ts from 'typescript';
 
 /** One place that sends SQL: its text, or why it cannot be known without running it, and the row it says it gets. */
@@ -22,8 +22,7 @@ type Load = (file: string) => Promise<Record<string, unknown>>;
 const SENDERS = new Set(['rows', 'one', 'change']);
 
 /** Every call of `rows`, `one` and `change` in `src`, its text put together from the program's own constants and functions. */
-export async function statementsOf(root: string, load: Load): Promise<Sources> {
-  const program = programOf(root);
+export async function statementsOf(program: ts.Program, root: string, load: Load): Promise<Sources> {
   const checker = program.getTypeChecker();
   const reader = new Reader(checker, load);
   const statements: Statement[] = [];
@@ -38,12 +37,6 @@ export async function statementsOf(root: string, load: Load): Promise<Sources> {
     }
   }
   return { statements, checker };
-}
-
-function programOf(root: string): ts.Program {
-  const config = ts.readConfigFile(join(root, 'tsconfig.build.json'), ts.sys.readFile);
-  const { fileNames, options } = ts.parseJsonConfigFileContent(config.config, ts.sys, root);
-  return ts.createProgram(fileNames, { ...options, noEmit: true, incremental: false, tsBuildInfoFile: undefined });
 }
 
 function callsIn(file: ts.SourceFile): ts.CallExpression[] {

@@ -1,4 +1,6 @@
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { atEnd } from '../support/at-end.js';
 
 export interface ReadPdf {
   text: string;
@@ -10,44 +12,40 @@ export interface ReadPdf {
   alts: string[];
 }
 
-interface TreeNode {
-  role?: string;
-  alt?: string;
-  children?: TreeNode[];
+interface Answer {
+  id: number;
+  pdf: ReadPdf;
+  error?: Error;
 }
 
-/** What a reader program finds in a PDF. */
+let thread: Worker | undefined;
+let asked = 0;
+const waiting = new Map<number, (answer: Answer) => void>();
+
+/**
+ * What a reader program finds in a PDF. It is read in a thread of its own: the reader puts slower parts of its own in the place of
+ * `JSON.stringify` and `Array.push`, and whoever shares its world pays for it in everything that follows.
+ */
 export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
-  const pdf = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise;
-  const read: ReadPdf = { text: '', pages: [], lang: null, marked: false, title: '', roles: [], alts: [] };
-  const { info, metadata } = await pdf.getMetadata();
-  read.lang = (info as { Language?: string }).Language ?? null;
-  read.title = (info as { Title?: string }).Title ?? String(metadata?.get('dc:title'));
-  read.marked = ((await pdf.getMarkInfo()) as { Marked?: boolean } | null)?.Marked ?? false;
-  for (let n = 1; n <= pdf.numPages; n++) {
-    const page = await pdf.getPage(n);
-    const [, , width = 0, height = 0] = page.view;
-    const items = (await page.getTextContent()).items.flatMap((item) => ('str' in item ? [item] : []));
-    const text = items
-      .map((item) => item.str + (item.hasEOL ? ' ' : ''))
-      .join('')
-      .replace(/\s+/g, ' ');
-    read.pages.push({
-      width,
-      height,
-      text,
-      tops: items.map((item) => ({ text: item.str, fromTop: height - item.transform[5] })),
-    });
-    walk((await page.getStructTree()) as TreeNode | null, read);
-  }
-  read.text = read.pages.map((page) => page.text).join(' ');
-  await pdf.loadingTask.destroy();
-  return read;
+  thread ??= start();
+  const id = ++asked;
+  const answered = new Promise<Answer>((resolve) => waiting.set(id, resolve));
+  thread.postMessage({ id, bytes: new Uint8Array(bytes) });
+  const { pdf, error } = await answered;
+  if (error) throw error;
+  return pdf;
 }
 
-function walk(node: TreeNode | null, read: ReadPdf): void {
-  if (!node) return;
-  if (node.role) read.roles.push(node.role);
-  if (node.alt) read.alts.push(node.alt);
-  node.children?.forEach((child) => walk(child, read));
+function start(): Worker {
+  const worker = new Worker(join(process.cwd(), 'test', 'reports', 'read-pdf-thread.mjs'), { execArgv: [] });
+  worker.on('message', (answer: Answer) => {
+    waiting.get(answer.id)?.(answer);
+    waiting.delete(answer.id);
+  });
+  worker.on('error', (error) => {
+    for (const [id, answer] of waiting) answer({ id, error } as Answer);
+    waiting.clear();
+  });
+  atEnd(async () => void (await worker.terminate()));
+  return worker;
 }

@@ -18,39 +18,45 @@ interface Stated {
 
 const leftOut = fc.constant<Entry>({ assessed: false });
 
-function statedFor(max: number): fc.Arbitrary<Stated> {
-  const conduct = units(0, max, 5_000).map((mark): Stated => ({ criterion: { kind: 'conduct' }, entry: { mark } }));
-  const target = fc.tuple(units(-2e6, 2e6), units(-2e6, 2e6), units(-3e6, 3e6)).filter(([a, b]) => a !== b);
-  const breach = fc.tuple(units(1, 50_000), whole(12));
-  const promise = fc.tuple(whole(12), whole(12));
-  const scores = fc.array(units(0, 1_000_000, 100), { maxLength: 6 });
-  return fc.oneof(
-    conduct,
-    target.map(([a, b, value]): Stated => ({
-      criterion: { kind: 'target', settings: { target: a, floor: b } },
-      entry: { value },
-    })),
-    breach.map(([deduction, n]): Stated => ({
-      criterion: { kind: 'breach', settings: { deduction } },
-      entry: { count: `${n}` },
-    })),
-    promise.map(([a, b]): Stated => ({
-      criterion: { kind: 'promise' },
-      entry: { due: `${Math.max(a, b)}`, kept: `${Math.min(a, b)}` },
-    })),
-    scores.map((list): Stated => ({ criterion: { kind: 'unit-result' }, entry: { scores: list } })),
-  );
-}
+const target = fc
+  .tuple(units(-2e6, 2e6), units(-2e6, 2e6), units(-3e6, 3e6))
+  .filter(([a, b]) => a !== b)
+  .map(([a, b, value]): Stated => ({
+    criterion: { kind: 'target', settings: { target: a, floor: b } },
+    entry: { value },
+  }));
+const breach = fc.tuple(units(1, 50_000), whole(12)).map(([deduction, n]): Stated => ({
+  criterion: { kind: 'breach', settings: { deduction } },
+  entry: { count: `${n}` },
+}));
+const promise = fc.tuple(whole(12), whole(12)).map(([a, b]): Stated => ({
+  criterion: { kind: 'promise' },
+  entry: { due: `${Math.max(a, b)}`, kept: `${Math.min(a, b)}` },
+}));
+const led = fc
+  .array(units(0, 1_000_000, 100), { maxLength: 6 })
+  .map((list): Stated => ({ criterion: { kind: 'unit-result' }, entry: { scores: list } }));
 
-const line = fc.integer({ min: 1, max: 2_000 }).chain((halves) =>
-  fc.record({
-    stated: statedFor(halves * 5_000),
-    max: fc.constant(toDec(BigInt(halves * 5_000))),
+const HALF = 5_000;
+const mostHalves = 2_000;
+
+/** Conduct is marked in halves up to the most of its own line, which is drawn beside it. */
+const line = fc
+  .record({
+    halves: fc.integer({ min: 1, max: mostHalves }),
+    mark: whole(mostHalves),
+    other: fc.oneof(fc.constant(null), target, breach, promise, led),
     weight: fc.oneof(units(1, 1_000_000), fc.constantFrom('1', '2')),
     exemplary: fc.boolean(),
     entry: fc.option(leftOut, { freq: 5 }),
-  }),
-);
+  })
+  .map(({ halves, mark, other, ...rest }) => {
+    const conduct = (): Stated => ({
+      criterion: { kind: 'conduct' },
+      entry: { mark: toDec(BigInt((mark % (halves + 1)) * HALF)) },
+    });
+    return { ...rest, stated: other ?? conduct(), max: toDec(BigInt(halves * HALF)) };
+  });
 
 export const tiers = fc.constantFrom<Tier>(0, 1, 2, 3, 4);
 

@@ -46,7 +46,8 @@ export function writeBundles(files) {
 function share(files) {
   const seconds = JSON.parse(readFileSync(at('test', 'support', 'seconds.json'), 'utf8'));
   const weight = (part) => part.reduce((sum, file) => sum + (seconds[file] ?? USUAL_SECONDS), 0);
-  const many = Math.max(Math.min(WORKERS, files.length), Math.ceil(files.length / MOST_FILES));
+  const rounds = Math.ceil(files.length / MOST_FILES / WORKERS);
+  const many = Math.min(files.length, rounds * WORKERS);
   const bundles = Array.from({ length: many }, () => ({ files: [], weight: 0 }));
   const apart = files.filter((file) => !TOGETHER.flat().includes(file)).map((file) => [file]);
   const parts = [...TOGETHER.map((group) => files.filter((file) => group.includes(file))), ...apart];

@@ -37,7 +37,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
 }
 
 function start(): Worker {
-  const worker = new Worker(join(process.cwd(), 'test', 'reports', 'read-pdf-thread.mjs'), { execArgv: [] });
+  const worker = new Worker(join(process.cwd(), 'test', 'support', 'read-pdf-thread.mjs'), { execArgv: [] });
   worker.on('message', (answer: Answer) => {
     waiting.get(answer.id)?.(answer);
     waiting.delete(answer.id);

@@ -26,6 +26,7 @@ import { TurnedAwayFilter } from './kept/turned-away.filter.js';
 import { LegalModule } from './legal/legal.module.js';
 import { MeasuresModule } from './measures/measures.module.js';
 import { PetitionsModule } from './petitions/petitions.module.js';
+import { InterimModule } from './interim/interim.module.js';
 import { ReceiptsModule } from './receipts/receipts.module.js';
 import { PeriodsModule } from './periods/periods.module.js';
 import { CostlyGuard } from './web/costly.guard.js';
@@ -46,6 +47,7 @@ const ROOMS = [
   PeriodsModule,
   PetitionsModule,
   ReceiptsModule,
+  InterimModule,
   CorrectionsModule,
   MeasuresModule,
   CriteriaModule,

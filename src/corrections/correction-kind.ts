@@ -5,11 +5,13 @@ import type { Capability } from '../web/actor.js';
 
 export type Words = Readonly<Record<string, string>>;
 
-interface CorrectedField {
+export interface CorrectedField {
   name: string;
   /** Letters. 0: may be left empty. */
   least: number;
   most: number;
+  /** What it is called, where the label of its name does not say it. */
+  title?: string;
   rows?: number;
   /** A day: typed as days are, kept as YYYY-MM-DD. */
   day?: true;
@@ -30,6 +32,8 @@ export interface Stated {
   href: string;
   /** Who is told when it changes. */
   told: readonly number[];
+  /** Its own fields, where they differ from one thing to another. */
+  fields?: readonly CorrectedField[];
   /** Where they read it, if not on that page. */
   toldAt?: string;
   /** Taking it back means something else here: label `corrections:<code>.withdraw.<way>`. */
@@ -47,6 +51,8 @@ export interface CorrectionKind {
   fields: readonly CorrectedField[];
   /** 404 by undefined; throws Forbidden, or Conflict where its time is over. */
   find(on: Asking, id: number): Promise<Stated | undefined>;
+  /** The words as they are kept: numbers in one writing. */
+  settle?(words: Words): Words;
   /** What is wrong with the words, beyond the bounds of each. */
   check?(on: Asking, stated: Stated, words: Words): Promise<Issue[]>;
   /** What the notice to others says of the new words. */

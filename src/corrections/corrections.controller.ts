@@ -6,8 +6,8 @@ import { formatDate } from '../web/format.js';
 import type { Lang } from '../web/labels.js';
 import { IdPipe } from '../web/id.pipe.js';
 import { tidy } from '../web/read-form.js';
-import type { CorrectionKind, Words } from './correction-kind.js';
-import { Corrections, REASON, seenOfStated } from './corrections.service.js';
+import type { CorrectionKind, Stated, Words } from './correction-kind.js';
+import { Corrections, fieldsOf, REASON, seenOfStated } from './corrections.service.js';
 
 type Pages = new (corrections: Corrections) => object;
 
@@ -78,8 +78,9 @@ async function correctionPage(
     back: stated.href,
     address: `/${kind.path}/${id}`,
     seen: seenOfStated(opened),
-    fields: kind.fields.map(({ name, most, rows = 0, day = false, oneOf }) => ({
+    fields: fieldsOf(kind, stated).map(({ name, title = '', most, rows = 0, day = false, oneOf }) => ({
       name,
+      title,
       day,
       words: oneOf?.words ?? '',
       codes: oneOf?.codes ?? [],
@@ -88,7 +89,7 @@ async function correctionPage(
       rows,
       value: said(name) ?? stated.words[name] ?? '',
     })),
-    now: kind.fields.length === 0 ? shown(kind, stated.words, asking.actor.lang) : [],
+    now: kind.fields.length === 0 ? shown(kind, stated, stated.words, asking.actor.lang) : [],
     reason: said('reason') ?? '',
     why: said('why') ?? '',
     most: REASON.most,
@@ -98,19 +99,22 @@ async function correctionPage(
       by,
       at,
       withdrawn: after === null,
-      was: shown(kind, before, asking.actor.lang),
+      was: shown(kind, stated, before, asking.actor.lang),
     })),
   };
   return page('corrections/edit', data, `corrections:${code}.heading`, stated.about);
 }
 
 /** In the order of the form: what was kept as JSON has lost it. */
-function shown({ code, fields }: CorrectionKind, words: Words, lang: Lang) {
+function shown(kind: CorrectionKind, stated: Stated, words: Words, lang: Lang) {
+  const fields = fieldsOf(kind, stated);
   const names = new Set([...fields.map(({ name }) => name), ...Object.keys(words)]);
   return [...names].flatMap((name) => {
-    const { day = false, oneOf } = fields.find((field) => field.name === name) ?? {};
+    const { title = '', day = false, oneOf } = fields.find((field) => field.name === name) ?? {};
     const text = words[name];
     if (!text) return [];
-    return [{ label: `${code}.${name}`, text: day ? formatDate(text, lang) : text, words: oneOf?.words ?? '' }];
+    return [
+      { title, label: `${kind.code}.${name}`, text: day ? formatDate(text, lang) : text, words: oneOf?.words ?? '' },
+    ];
   });
 }

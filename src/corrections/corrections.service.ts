@@ -8,7 +8,7 @@ import { dayIssue, isDay, readDay } from '../web/days.js';
 import type { Issue } from '../web/issues.js';
 import { textOf, tidy } from '../web/read-form.js';
 import { requireSeen, seenOf } from '../web/seen.js';
-import type { CorrectionKind, Stated, Words } from './correction-kind.js';
+import type { CorrectedField, CorrectionKind, Stated, Words } from './correction-kind.js';
 import { Correction } from './correction.entity.js';
 import { versionsOf, type Version } from './corrections.queries.js';
 
@@ -45,14 +45,12 @@ export class Corrections {
   }
 
   correct(actor: Actor, kind: CorrectionKind, id: number, body: unknown): Promise<Put> {
-    const { words, issues } = readWords(kind, body);
-    return this.put(actor, kind, id, body, { words, reason: reasonOf(body, 'reason', issues), issues });
+    return this.put(actor, kind, id, body, 'reason');
   }
 
   async withdraw(actor: Actor, kind: CorrectionKind, id: number, body: unknown): Promise<Put> {
     if (!kind.acts.withdrawn) throw new NotFound();
-    const issues: Issue[] = [];
-    return this.put(actor, kind, id, body, { words: null, reason: reasonOf(body, 'why', issues), issues });
+    return this.put(actor, kind, id, body, 'why');
   }
 
   private put(
@@ -60,13 +58,16 @@ export class Corrections {
     kind: CorrectionKind,
     id: number,
     body: unknown,
-    { words, reason, issues }: { words: Words | null; reason: string; issues: Issue[] },
+    reasonField: 'reason' | 'why',
   ): Promise<Put> {
     return this.acts.perform(actor, async (act) => {
       const opened = await this.hold(act, kind, id, body);
       const { href, words: before } = opened.stated;
-      if (issues.length === 0 && words && kind.fields.every(({ name }) => words[name] === before[name]))
-        issues.push({ field: kind.fields[0]!.name, code: 'corrections:issue.same' });
+      const fields = fieldsOf(kind, opened.stated);
+      const { words, issues } = reasonField === 'why' ? { words: null, issues: [] } : readWords(kind, fields, body);
+      const reason = reasonOf(body, reasonField, issues);
+      if (issues.length === 0 && words && fields.every(({ name }) => words[name] === (before[name] ?? '')))
+        issues.push({ field: fields[0]!.name, code: 'corrections:issue.same' });
       if (issues.length === 0 && words) issues.push(...((await kind.check?.(act, opened.stated, words)) ?? []));
       if (issues.length === 0) await this.keep(act, kind, opened, words, reason);
       return { issues, href };
@@ -104,7 +105,15 @@ export class Corrections {
   }
 }
 
-function readWords({ fields }: CorrectionKind, body: unknown): { words: Words; issues: Issue[] } {
+export function fieldsOf(kind: CorrectionKind, stated: Stated): readonly CorrectedField[] {
+  return stated.fields ?? kind.fields;
+}
+
+function readWords(
+  { settle }: CorrectionKind,
+  fields: readonly CorrectedField[],
+  body: unknown,
+): { words: Words; issues: Issue[] } {
   const typed = tidy(body);
   const read = fields.map(({ name, day }) => {
     const text = textOf(typed, name) ?? '';
@@ -124,7 +133,8 @@ function readWords({ fields }: CorrectionKind, body: unknown): { words: Words; i
         ]
       : [];
   });
-  return { words: Object.fromEntries(read), issues };
+  const words: Words = Object.fromEntries(read);
+  return { words: settle && issues.length === 0 ? settle(words) : words, issues };
 }
 
 function reasonOf(body: unknown, field: 'reason' | 'why', issues: Issue[]): string {

@@ -37,6 +37,7 @@ export const APPEND_ONLY = [
   'reading_choices',
   'corrections',
   'receipts',
+  'interim_views',
   'year_talks',
   'unit_acts',
   'unit_act_changes',

@@ -1,4 +1,8 @@
 import { Module } from '@nestjs/common';
+import { correctionPages } from '../corrections/corrections.controller.js';
+import { interimPages } from '../interim/interim.controller.js';
+import { interimCorrection } from '../interim/interim.correction.js';
+import { EVALUATION_INTERIM } from './interim.kind.js';
 import { ApprovalActsController } from './approval/approval-acts.controller.js';
 import { ApprovalsController } from './approval/approvals.controller.js';
 import { ApprovalsService } from './approval/approvals.service.js';
@@ -33,6 +37,8 @@ import { WithdrawalsService } from './submission/withdrawals.service.js';
 @Module({
   controllers: [
     MonthsController,
+    interimPages(EVALUATION_INTERIM),
+    correctionPages(interimCorrection(EVALUATION_INTERIM)),
     EvaluationsController,
     EvaluationDraftsController,
     FilesController,

@@ -1,3 +1,4 @@
+import { formerPapers } from '../interim/interim-list.js';
 import { Injectable } from '@nestjs/common';
 import { AccessRequestsService } from '../accounts/access-requests.service.js';
 import { Clock } from '../clock.js';
@@ -18,6 +19,7 @@ import {
   commitmentTasks,
   committeeTasks,
   countersignatureTasks,
+  interimTasks,
   legalTasks,
   noticeTasks,
   periodTasks,
@@ -60,6 +62,7 @@ export class HomeService {
       yearNow(this.db, actor, today).then((tasks) => yearTasks(tasks, today)),
       commitmentsNow(this.db, actor, today).then((tasks) => commitmentTasks(tasks, today)),
       resultsTasks(this.db, actor, today),
+      formerPapers(this.db, actor, today).then(interimTasks),
       this.requests.countWaiting(actor).then((count) => accessTasks('access', count)),
       this.requests.countToPrint(actor).then((count) => accessTasks('access-print', count)),
       noticeTasks(actor.noticeCount),

@@ -87,3 +87,9 @@ export function accessTasks(key: 'access' | 'access-print', count: number): Task
 export function noticeTasks(count: number): Task[] {
   return count > 0 ? [{ key: 'notices', count, href: '/notices', dueOn: null, late: false }] : [];
 }
+
+/** Papers of people one decided on before, on which one has said nothing yet. */
+export function interimTasks(papers: readonly { left: boolean }[]): Task[] {
+  const count = papers.filter(({ left }) => !left).length;
+  return count > 0 ? [{ key: 'interim', count, href: '/interim-views', dueOn: null, late: false }] : [];
+}

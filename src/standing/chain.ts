@@ -101,13 +101,16 @@ export async function approversOf(
 
 type ChainRow = ChainUnit & { of_unit: number };
 
-/** A unit `a` as one of a chain on the day $1. */
-export const CHAIN_UNIT = `
+/** SQL: a unit `a` as one of a chain on the day. */
+export const chainUnit = (day: string) => `
   a.id as "unitId", a.path, a.name,
   (select json_build_object('officialId', o.id, 'name', o.full_name) from posts p join officials o on o.id = p.official_id
-    where p.unit_id = a.id and p.position = 'head' and ${heldOn('p', '$1::date')}) as head,
+    where p.unit_id = a.id and p.position = 'head' and ${heldOn('p', day)}) as head,
   (select json_build_object('officialId', o.id, 'name', o.full_name) from acting_appointments x join officials o on o.id = x.official_id
-    where x.unit_id = a.id and ${heldOn('x', '$1::date')}) as acting`;
+    where x.unit_id = a.id and ${heldOn('x', day)}) as acting`;
+
+/** The same on the day $1. */
+export const CHAIN_UNIT = chainUnit('$1::date');
 
 /** The units `a` at or above a unit `u`. */
 export const ABOVE = `join units a on a.id = any (string_to_array(trim(both '/' from u.path), '/')::int[])`;

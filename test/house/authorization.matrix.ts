@@ -250,6 +250,17 @@ const evaluations: Row[] = [
   ['POST /evaluations/:id/withdrawal', 'id=submitted', 'mc1'],
   ['POST /evaluations/:id/petition', 'id=headApproved', 'mcHead', { reason: TEXT }],
   ['POST /evaluations/:id/receipt', 'id=headApproved', 'mcHead', { receiptAnswer: 'seen' }],
+  // Nobody here decided before: see test/interim.
+  ['GET /interim-views', '', 'officials'],
+  ['GET /evaluations/:id/interim-view', 'id=submitted', ''],
+  ['POST /evaluations/:id/interim-view', 'id=submitted', '', { text: TEXT }],
+  ['GET /legal/forms/:id/interim-view', 'id=submitted', ''],
+  ['POST /legal/forms/:id/interim-view', 'id=submitted', '', { text: TEXT }],
+  ...['interim-views', 'legal-interim-views'].flatMap((views): Row[] => [
+    [`GET /${views}/:id/correction`, 'id=submitted', ''],
+    [`POST /${views}/:id/correction`, 'id=submitted', '', { text: TEXT, reason: TEXT }],
+    [`POST /${views}/:id/withdrawal`, 'id=submitted', '', { why: TEXT }],
+  ]),
 ];
 
 const approvals: Row[] = [

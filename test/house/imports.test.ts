@@ -13,6 +13,7 @@ const ORDER = [
   'periods',
   'petitions',
   'receipts',
+  'interim',
   'measures',
   'criteria',
   'evaluations',

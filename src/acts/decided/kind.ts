@@ -60,6 +60,17 @@ export function receiptsOn(
   };
 }
 
+/** What former heads said, one table for two papers. */
+export function interimOn(
+  paper: 'evaluation_id' | 'legal_form_id',
+): Pick<DecidedKind, 'name' | 'table' | 'rows' | 'columns'> {
+  return {
+    ...{ name: `interim_views.${paper}`, table: 'interim_views' },
+    rows: `(select * from interim_views where ${paper} is not null)`,
+    columns: ['evaluation_id', 'legal_form_id', 'text', 'marks', 'by_account', 'at'],
+  };
+}
+
 /** Petitions of three tables in one; each kind is numbered by itself. */
 export function petitionsOn(kind: 'evaluation' | 'legal' | 'label'): string {
   return `(select * from petitions where kind = '${kind}')`;

@@ -1,4 +1,4 @@
-import { petitionsOn, receiptsOn, saysNumber, type DecidedKind } from './kind.js';
+import { interimOn, petitionsOn, receiptsOn, saysNumber, type DecidedKind } from './kind.js';
 import { ofLegalClosing, ofLegalResult, ofLegalForm, ofReading } from './subjects.js';
 
 const MADE = { subject: ofLegalForm, at: 'at', by: 'by_account' };
@@ -99,6 +99,12 @@ export const LEGAL_KINDS: readonly DecidedKind[] = [
     acts: { 'legal-petition.kept': ['petition', 'id'], 'legal-petition.replaced': ['petition', 'id'] },
     says: { outcome: `act <> 'legal-petition.' || d.outcome` },
     columns: ['outcome', 'decided_by', 'decided_at', 'decision_reason', 'new_result_id'],
+  },
+  {
+    ...MADE,
+    ...interimOn('legal_form_id'),
+    subject: ofLegalForm,
+    acts: { 'legal-sheet.interim-view': ['view', 'id'] },
   },
   { ...MADE, ...receiptsOn('legal'), subject: ofLegalForm, acts: { 'legal-sheet.receipt-given': ['receipt', 'id'] } },
   {

@@ -1,4 +1,4 @@
-import { petitionsOn, receiptsOn, saysNumber, type DecidedKind } from './kind.js';
+import { interimOn, petitionsOn, receiptsOn, saysNumber, type DecidedKind } from './kind.js';
 import { ofClosing, ofComment, ofEvaluation } from './subjects.js';
 
 const SCORED = { ...saysNumber('score'), ...saysNumber('exemplarity') };
@@ -186,6 +186,7 @@ export const MONTH_KINDS: readonly DecidedKind[] = [
     acts: { 'evaluation.reopening-refused': ['reopeningId', 'id'] },
     columns: ['refused_by', 'refused_at'],
   },
+  { ...MADE, ...interimOn('evaluation_id'), acts: { 'evaluation.interim-view': ['view', 'id'] } },
   { ...MADE, ...receiptsOn('evaluation'), acts: { 'evaluation.receipt-given': ['receipt', 'id'] } },
   {
     name: 'comments',

@@ -90,7 +90,7 @@ export const ofComment: Subject = {
 /** It keeps the chain of its act beside it. */
 export const ofCorrection: Subject = {
   joins: 'join units u on u.id = d.unit_id',
-  chains: ['evaluation', 'unit', 'committee', 'official', 'period', 'legal-period'].map(
+  chains: ['evaluation', 'unit', 'committee', 'official', 'period', 'legal-period', 'legal-sheet'].map(
     (prefix) => [prefix, `split_part(d.chain, ':', 2)::int`] as const,
   ),
   who: 'u.name',

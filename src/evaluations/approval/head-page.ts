@@ -5,6 +5,8 @@ import type { Issue } from '../../web/issues.js';
 import { monthAfter } from '../../periods/calendar.js';
 import type { ApprovalBlocker } from './approval.blockers.js';
 import { filesOf } from '../files/attachments.service.js';
+import { interimViews } from '../../interim/interim.queries.js';
+import { EVALUATION_INTERIM, proposableOf } from '../interim.kind.js';
 import { earlierEvaluations } from '../draft/earlier-entries.js';
 import { type HeadEvaluation } from './head-evaluation.js';
 import { filesFor, headLines, headLive, typedText, type HeadSources } from './head-evaluation.view.js';
@@ -16,9 +18,10 @@ import { notesOf } from '../evaluation.queries.js';
 export async function headPage(asking: Asking, head: HeadEvaluation, typed?: Record<string, unknown>): Promise<Page> {
   const sources = await headSources(asking, head, typed);
   const { evaluation, deciding, blind } = head;
-  const [remarks, earlier] = await Promise.all([
+  const [remarks, earlier, interim] = await Promise.all([
     remarksOn(asking, evaluation.id),
     head.self ? earlierEvaluations(asking, evaluation.id, !blind) : [],
+    blind ? [] : interimViews(asking, EVALUATION_INTERIM, evaluation.id, proposableOf(evaluation)),
   ]);
   const data = {
     id: evaluation.id,
@@ -42,6 +45,7 @@ export async function headPage(asking: Asking, head: HeadEvaluation, typed?: Rec
     led: { count: head.led.evaluations.length, waiting: head.led.waiting.length },
     remarks: remarks.filter((remark) => remark.committee === null),
     earlier,
+    interim,
     quietPromise: sources.quietPromise,
     autosaveUrl: `/approvals/${evaluation.id}/draft`,
     keepKey: `a${asking.actor.accountId}:approval:${evaluation.id}`,

@@ -5,6 +5,8 @@ import { evaluationState } from '../../periods/evaluation-state.js';
 import { nameOf } from '../../standing/chain.js';
 import { page, type Page } from '../../web/answers.js';
 import { NotFound } from '../../web/errors.js';
+import { interimViews } from '../../interim/interim.queries.js';
+import { EVALUATION_INTERIM, proposableOf } from '../interim.kind.js';
 import { earlierEvaluations } from '../draft/earlier-entries.js';
 import { filesOf } from '../files/attachments.service.js';
 import { evaluationFacts } from '../draft/form-page.service.js';
@@ -39,13 +41,14 @@ export class ResultPage {
   async show(opened: OpenedEvaluation, asked: Asked = {}): Promise<Page> {
     const { evaluation, at, sight, approver } = opened;
     const today = this.clock.today();
-    const [results, handed, petitions, remarks, excusal, earlier] = await Promise.all([
+    const [results, handed, petitions, remarks, excusal, earlier, interim] = await Promise.all([
       sight.result ? resultsOf(this.db, evaluation.id) : [],
       sight.self ? handedIn(this.db, evaluation.id) : [],
       sight.result ? petitionsOf(this.db, evaluation.id) : [],
       sight.result ? remarksOn(this.db, evaluation.id) : [],
       evaluation.status === 'excused' ? excusalOf(this.db, evaluation.id) : undefined,
       sight.self ? earlierEvaluations(this.db, evaluation.id, sight.selfMarks) : [],
+      sight.result ? interimViews(this.db, EVALUATION_INTERIM, evaluation.id, proposableOf(evaluation)) : [],
     ]);
     const result = asked.number === undefined ? results[0] : results.find((each) => each.number === asked.number);
     if (asked.number !== undefined && !result) throw new NotFound();
@@ -64,6 +67,7 @@ export class ResultPage {
         petitions,
         excusal,
         earlier,
+        interim,
         receipt: result
           ? receiptView({
               ...{ receipt, resultId: result.id, typed: asked.receipt },

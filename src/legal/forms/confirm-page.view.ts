@@ -3,6 +3,7 @@ import { levelOf } from '../../scoring/editions/levels.js';
 import type { Actor } from '../../web/actor.js';
 import { Fragment, page, type Page } from '../../web/answers.js';
 import type { Issue } from '../../web/issues.js';
+import type { InterimShown } from '../../interim/interim.queries.js';
 import { HEAD_BOUNDS } from './confirmation.form.js';
 import { nothingAssigned, type ConfirmationBlocker } from './confirmation.blockers.js';
 import type { ConfirmLegalForm } from './confirm-form.js';
@@ -20,6 +21,8 @@ import type { WorkSection } from '../work/work.view.js';
 interface ConfirmPage {
   confirm: ConfirmLegalForm;
   section: WorkSection;
+  /** What former heads said; nothing while the scorer is blind. */
+  interim: readonly InterimShown[];
   returned: LegalReturnRow | null;
   /** Who of the led people stands where: only for a scorer who is over them. */
   seesLed: boolean;
@@ -28,7 +31,10 @@ interface ConfirmPage {
 }
 
 /** The scorer's page of one form; with `typed` as it was sent, so that nothing typed is lost. */
-export function confirmPage(actor: Actor, { confirm, section, returned, seesLed, today, typed }: ConfirmPage): Page {
+export function confirmPage(
+  actor: Actor,
+  { confirm, section, interim, returned, seesLed, today, typed }: ConfirmPage,
+): Page {
   const { legalForm, stated, deciding } = confirm;
   const handedIn = deciding === 'submitted' || (deciding === 'anew' && legalForm.submittedAt !== null);
   const data = {
@@ -39,6 +45,7 @@ export function confirmPage(actor: Actor, { confirm, section, returned, seesLed,
     blind: confirm.blind,
     showsSelf: true,
     section,
+    interim,
     returned,
     late: today > legalForm.confirmDueOn,
     items: itemsView({

@@ -10,6 +10,8 @@ import { workSection } from '../work/work.view.js';
 import { confirmFragments, confirmIssues, confirmPage } from './confirm-page.view.js';
 import { openConfirmLegalForm } from './confirm-form.js';
 import { ConfirmationsService } from './confirmations.service.js';
+import { interimViews } from '../../interim/interim.queries.js';
+import { LEGAL_INTERIM, LEGAL_PROPOSABLE } from './legal-interim.kind.js';
 import { legalQueue, legalReady } from './legal-queue.js';
 import { legalReturnsOf } from './legal-returns.service.js';
 import type { Body as Fields } from '../../web/read-form.js';
@@ -83,9 +85,14 @@ export class ConfirmationsController {
     const today = asking.today;
     const { opened, confirm } = await openConfirmLegalForm(asking, id);
     if (!confirm) return null;
-    const [section, returns] = [await workSection(asking, opened, today), await legalReturnsOf(asking, id)];
+    const [section, returns, interim] = await Promise.all([
+      workSection(asking, opened, today),
+      legalReturnsOf(asking, id),
+      confirm.blind ? [] : interimViews(asking, LEGAL_INTERIM, id, LEGAL_PROPOSABLE),
+    ]);
     return confirmPage(asking.actor, {
       confirm,
+      interim,
       section,
       returned: returns[0] ?? null,
       seesLed: opened.scorer !== 'outside',

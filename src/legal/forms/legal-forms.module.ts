@@ -1,4 +1,8 @@
 import { Module } from '@nestjs/common';
+import { correctionPages } from '../../corrections/corrections.controller.js';
+import { interimPages } from '../../interim/interim.controller.js';
+import { interimCorrection } from '../../interim/interim.correction.js';
+import { LEGAL_INTERIM } from './legal-interim.kind.js';
 import { ConfirmationsController } from './confirmations.controller.js';
 import { ConfirmationsService } from './confirmations.service.js';
 import { LedReviewsController } from './led-reviews.controller.js';
@@ -20,6 +24,8 @@ import { OwnLegalFormsController } from './own-forms.controller.js';
     LegalReturnsController,
     LedReviewsController,
     LegalApprovalsController,
+    interimPages(LEGAL_INTERIM),
+    correctionPages(interimCorrection(LEGAL_INTERIM)),
   ],
   providers: [LegalPages, OwnDraftsService, ConfirmationsService, LegalReturnsService, LedReviewsService],
   exports: [LegalPages],

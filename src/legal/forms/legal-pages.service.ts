@@ -18,6 +18,8 @@ import { ownFormPage } from './own-form.view.js';
 import { ownWritable } from './own-form.js';
 import { receiptOf } from '../../receipts/receipt.view.js';
 import { readPage } from './read-page.view.js';
+import { interimViews } from '../../interim/interim.queries.js';
+import { LEGAL_INTERIM, LEGAL_PROPOSABLE } from './legal-interim.kind.js';
 import { staleLed } from './stale-led.js';
 import { ownBlockers } from './submission.blockers.js';
 
@@ -62,7 +64,7 @@ export class LegalPages {
     const results = sight.result ? await legalResultsOf(asking, legalForm.id) : [];
     const result = asked.number === undefined ? results[0] : results.find(({ number }) => number === asked.number);
     if (asked.number !== undefined && !result) throw new NotFound();
-    const [work, returns, petitions, stale, used, reviews, led, changes] = await Promise.all([
+    const [work, returns, petitions, stale, used, reviews, led, changes, interim] = await Promise.all([
       sight.work && !result ? workOf(asking, legalForm.id) : [],
       sight.self || opened.at.approver ? legalReturnsOf(asking, legalForm.id) : [],
       sight.result ? legalPetitionsOf(asking, legalForm.id).then((rows) => clocked(asking, rows, today)) : [],
@@ -71,11 +73,13 @@ export class LegalPages {
       sight.result && legalForm.leader ? ledReviewsOf(asking, legalForm.id) : [],
       result && opened.at.approver ? ledNow(asking, result.ledResults) : [],
       result ? changesOfResult(asking, result.id) : [],
+      result ? interimViews(asking, LEGAL_INTERIM, legalForm.id, LEGAL_PROPOSABLE) : [],
     ]);
     const receipt = result && (await receiptOf(asking, 'legal', result.id));
     return readPage(asking.actor, {
       opened,
       receipt,
+      interim,
       today,
       results,
       result,

@@ -3,6 +3,7 @@ import type { Actor } from '../../web/actor.js';
 import { page, type Page } from '../../web/answers.js';
 import { explainLegalMonth } from '../../scoring/editions/legal-month.js';
 import { isContested } from '../../petitions/petition.queries.js';
+import type { InterimShown } from '../../interim/interim.queries.js';
 import { receiptView, type ReceiptRow } from '../../receipts/receipt.view.js';
 import { REASON_BOUNDS } from '../../petitions/petition.form.js';
 import type { ClockedPetition } from '../petitions/legal-petitions.queries.js';
@@ -34,6 +35,7 @@ interface ReadSources {
   returns: readonly LegalReturnRow[];
   petitions: readonly ClockedPetition[];
   receipt: ReceiptRow | undefined;
+  interim: readonly InterimShown[];
   stale: boolean;
   used: readonly UsedResult[];
   reviews: readonly LedReviewRow[];
@@ -65,6 +67,7 @@ export function readPage(actor: Actor, sources: ReadSources): Page {
     stale: sources.stale && inForce,
     review: sources.stale && inForce && at.approver ? reviewOf(sources, result) : null,
     reviews: sources.reviews,
+    interim: sources.interim,
     changes: sight.work ? sources.changes : [],
     older: results.map(({ number, score, kind, by, at: when }) => ({
       number,

@@ -1,0 +1,65 @@
+import type { Rows } from '../database/db.js';
+import { lastDayOf, monthAfter } from '../periods/calendar.js';
+import type { Actor } from '../web/actor.js';
+import { approversAt } from '../standing/chain.js';
+import { decidersIn, HEADED_IN } from '../standing/former.js';
+import { lasts } from '../standing/validity.js';
+
+/** An open paper on which the reader decided on an earlier day of its month, and does not now. */
+export interface FormerPaper {
+  id: number;
+  kind: 'evaluation' | 'legal';
+  officialId: number;
+  unitId: number;
+  name: string;
+  unitName: string;
+  month: string;
+  left: boolean;
+}
+
+const LISTED = 200;
+
+/** The open papers of who worked, in this month or the one before, in or below a unit that the reader ($1) headed then. */
+const PAPERS = `
+with mine as (select a.path from (${HEADED_IN}) h join units a on a.id = h.unit_id), people as (
+  select distinct m.official_id from posts m join units u on u.id = m.unit_id
+  where m.main and ${lasts('m', { from: '$2::date', to: '$3::date' })} and exists (select 1 from mine where starts_with(u.path, mine.path)) and m.official_id <> $1
+), papers as (
+  select e.id, 'evaluation' as kind, e.official_id, e.unit_id, e.month, v.id is not null as left from evaluations e join periods p on p.id = e.period_id
+  left join interim_views v on v.evaluation_id = e.id and v.by_account = $4
+  where e.status in ('draft', 'submitted', 'returned') and p.opened_at is not null and p.closed_at is null
+  union all
+  select s.id, 'legal', s.official_id, s.unit_id, s.month, v.id is not null from legal_forms s join legal_periods p on p.id = s.legal_period_id
+  left join interim_views v on v.legal_form_id = s.id and v.by_account = $4
+  where s.edition = 'nd-335-2025' and s.status in ('draft', 'submitted', 'returned') and p.closed_at is null
+)
+select x.id, x.kind, x.official_id as "officialId", x.unit_id as "unitId", x.month, x.left, o.full_name as name, u.name as "unitName"
+from papers x join people on people.official_id = x.official_id join officials o on o.id = x.official_id join units u on u.id = x.unit_id
+where x.month between to_char($2::date, 'YYYY-MM') and to_char($3::date, 'YYYY-MM') order by x.month, o.sort_name, x.id limit ${LISTED}`;
+
+/** Of the running month and the one before it. Three statements, however many people. */
+export async function formerPapers(on: Rows, actor: Actor, today: string): Promise<FormerPaper[]> {
+  const { officialId, accountId } = actor;
+  if (officialId === null) return [];
+  const from = monthAfter(today.slice(0, 7), -1);
+  const papers = await on.rows<FormerPaper>(PAPERS, [officialId, `${from}-01`, today, accountId]);
+  if (papers.length === 0) return [];
+  const now = await approversAt(on, papers, ({ unitId }) => unitId, today);
+  const others = papers.filter((paper) => {
+    const decider = now.get(paper)!;
+    return decider === 'outside' || decider.officialId !== officialId;
+  });
+  const months = [...new Set(others.map(({ month }) => month))];
+  const deciders = new Map(
+    await Promise.all(
+      months.map(async (month) => {
+        const people = others.filter((paper) => paper.month === month).map((paper) => paper.officialId);
+        return [
+          month,
+          await decidersIn(on, people, { from: `${month}-01`, to: [lastDayOf(month), today].sort()[0]! }),
+        ] as const;
+      }),
+    ),
+  );
+  return others.filter(({ month, officialId: person }) => deciders.get(month)?.get(person)?.has(officialId));
+}

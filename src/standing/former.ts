@@ -1,0 +1,57 @@
+import type { Rows } from '../database/db.js';
+import { approverOf, chainUnit, type ChainUnit } from './chain.js';
+import { heldOn, lasts } from './validity.js';
+
+/** A span of days, YYYY-MM-DD, both counted. */
+export interface DaySpan {
+  from: string;
+  to: string;
+}
+
+/**
+ * Who decided on each of these people on some day of the span, by the main post and the heads of that day: officials' ids by the
+ * person's. One statement: a day counts where a main post, a head or an acting head begins or has just ended.
+ */
+export async function decidersIn(
+  on: Rows,
+  officialIds: readonly number[],
+  { from, to }: DaySpan,
+): Promise<Map<number, Set<number>>> {
+  if (officialIds.length === 0 || to < from) return new Map();
+  const rows = await on.rows<ChainUnit & { officialId: number; day: string }>(DECIDED, [
+    from,
+    to,
+    [...new Set(officialIds)],
+  ]);
+  const chains = new Map<string, ChainUnit[]>();
+  for (const { officialId, day, ...unit } of rows) {
+    const key = `${officialId} ${day}`;
+    chains.set(key, [...(chains.get(key) ?? []), unit]);
+  }
+  const found = new Map<number, Set<number>>();
+  for (const [key, chain] of chains) {
+    const officialId = Number(key.split(' ')[0]);
+    const approver = approverOf(officialId, chain);
+    if (approver !== 'outside') found.set(officialId, (found.get(officialId) ?? new Set()).add(approver.officialId));
+  }
+  return found;
+}
+
+const DECIDED = `
+with changed as (
+  select from_date as began, to_date as ended from posts where main or position = 'head'
+  union all select from_date, to_date from acting_appointments
+), days as (
+  select $1::date as day
+  union select began from changed where began between $1::date and $2::date
+  union select ended + 1 from changed where ended + 1 between $1::date and $2::date
+)
+select m.official_id as "officialId", d.day, ${chainUnit('d.day')}
+from days d join posts m on m.official_id = any($3::int[]) and m.main and ${heldOn('m', 'd.day')} join units u on u.id = m.unit_id
+join units a on a.id = any (string_to_array(trim(both '/' from u.path), '/')::int[])
+order by m.official_id, d.day, length(a.path) desc`;
+
+/** SQL: units that an official ($1) headed or acted for on some day from $2 to $3. */
+export const HEADED_IN = `
+select p.unit_id from posts p where p.official_id = $1 and p.position = 'head' and ${lasts('p', { from: '$2::date', to: '$3::date' })}
+union select x.unit_id from acting_appointments x where x.official_id = $1 and ${lasts('x', { from: '$2::date', to: '$3::date' })}`;

@@ -35,6 +35,7 @@ import { OnePetitions1764000001510 } from './migrations/1764000001510-one-petiti
 import { ReviewsTakenBack1764000001661 } from './migrations/1764000001661-reviews-taken-back.js';
 import { OwnDueDays1764000001680 } from './migrations/1764000001680-own-due-days.js';
 import { InterimViews1764000001681 } from './migrations/1764000001681-interim-views.js';
+import { FinerShares1764000001690 } from './migrations/1764000001690-finer-shares.js';
 import { WordsForPapers1764000001530 } from './migrations/1764000001530-words-for-papers.js';
 import { UnitsInTime1764000001600 } from './migrations/1764000001600-units-in-time.js';
 import { ResultChanges1764000001620 } from './migrations/1764000001620-result-changes.js';
@@ -93,5 +94,6 @@ export const ALL_MIGRATIONS = [
   ReviewsTakenBack1764000001661,
   OwnDueDays1764000001680,
   InterimViews1764000001681,
+  FinerShares1764000001690,
   PaperNames1764000001720,
 ];

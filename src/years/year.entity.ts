@@ -17,7 +17,7 @@ export class Year {
   @Column({ name: 'quota_base', type: 'text' })
   quotaBase!: string;
 
-  @Column({ type: 'numeric', precision: 3, scale: 2 })
+  @Column({ type: 'numeric' })
   share!: string;
 
   @Column({ name: 'share_decision', type: 'text', nullable: true })

@@ -273,6 +273,9 @@ describe('what may be entered before it', () => {
         })
       ).status,
     ).toBe(422);
+    const between = { agency, percent: '22,5', number: '6/QĐ', decidedOn: '30/11/2026' };
+    expect((await personnel.post(`/years/${year.id}/shares`, between)).text).toContain('Không quá 22,5 %');
+    expect(await app.db.rows('select share from year_shares')).toEqual([{ share: '0.225' }]);
     const done = await personnel.post(`/years/${year.id}/shares`, {
       agency,
       percent: '25',
@@ -281,7 +284,7 @@ describe('what may be entered before it', () => {
     });
     expect(done.text).toContain('Theo quyết định số 7/QĐ ngày 01/12/2026 (Điều 20.5b)');
     expect(done.text).toContain('trần là 3: thừa 1');
-    expect(await app.db.rows(`select 1 from audit where act = 'year.share-decided'`)).toHaveLength(1);
+    expect(await app.db.rows(`select 1 from audit where act = 'year.share-decided'`)).toHaveLength(2);
   });
 
   it('lets a label stand on eleven months with a decision number', async () => {

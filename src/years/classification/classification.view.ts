@@ -63,7 +63,7 @@ export function classificationPage(actor: Actor, facts: ClassificationFacts, typ
       people: seen.length,
       parts,
       canShare: (personnel || may.people) && decisions.length === 0,
-      share: { percent: String(percentOf(lawOfYear(year.year).quotaShareDecided)), ...typed },
+      share: { percent: percentOf(lawOfYear(year.year).quotaShareDecided), ...typed },
       canPublish: (personnel || may.people) && decisions.some(({ part }) => part === 'people') && !published,
       published: published ?? null,
       labelsHref: published ? `/years/${year.id}/labels?agency=${unit.unitId}` : null,

@@ -1,5 +1,5 @@
 import { Length } from 'class-validator';
-import type { Dec } from '../../scoring/decimal.js';
+import { toDec, toUnits, type Dec } from '../../scoring/decimal.js';
 import { Day } from '../../web/days.js';
 import { Decimal } from '../../web/form-fields.js';
 import type { FormResult, Issue } from '../../web/issues.js';
@@ -18,9 +18,11 @@ export class NumberedDecisionForm {
 const SHARE = { code: 'classification:issue.share' };
 const PERCENT = { units: ['%'] };
 
-/** Whole percent. */
+const FORM = /^\d{1,3}(\.\d{1,2})?$/;
+
+/** Percent, to two decimals. */
 export class ShareForm extends NumberedDecisionForm {
-  @Decimal(/^\d{1,3}$/, SHARE, PERCENT)
+  @Decimal(FORM, SHARE, PERCENT)
   percent!: string;
 }
 
@@ -29,16 +31,22 @@ export function readShare(body: unknown, usual: Dec, highest: Dec, today: string
   const form = readForm(ShareForm, body);
   const typed = tidy(body)['percent'];
   const percent = typeof typed === 'string' ? (numberIn(typed, PERCENT) ?? '') : '';
-  const outside = /^\d{1,3}$/.test(percent) && (+percent < percentOf(usual) || +percent > percentOf(highest));
+  const share = FORM.test(percent) ? toUnits(shareIn(percent)) : null;
+  const outside = share !== null && (share < toUnits(usual) || share > toUnits(highest));
   const issues = [...(outside ? [{ field: 'percent', ...SHARE }] : []), ...(form.issues ?? [])];
   if (issues.length > 0 || !form.value) return { issues };
   const early = notYet(form.value, today);
   return early.length > 0 ? { issues: early } : form;
 }
 
-/** A share of one as whole percent. */
-export function percentOf(share: Dec): number {
-  return Math.round(Number(share) * 100);
+/** A share of one as percent, exact: `0.225` is `22.5`. */
+export function percentOf(share: Dec): Dec {
+  return toDec(toUnits(share) * 100n);
+}
+
+/** Percent, of at most two decimals, as a share of one, exact: `22.5` is `0.225`. */
+export function shareIn(percent: Dec): Dec {
+  return toDec(toUnits(percent) / 100n);
 }
 
 /** A decision that is still to be made cannot be entered. */

@@ -2,7 +2,7 @@ import type { Rows, Tx } from '../../database/db.js';
 import type { Dec } from '../../scoring/decimal.js';
 import { lawOfYear } from '../../scoring/editions/law.js';
 import type { YearRow } from '../year.queries.js';
-import type { ShareForm } from './decision.form.js';
+import { shareIn, type ShareForm } from './decision.form.js';
 import { YearShare } from './year-share.entity.js';
 
 /** The share in force for an agency (Điều 20.5, 8.5): the newest decision of its own, or else the year's. */
@@ -40,7 +40,7 @@ export interface NewShare {
 
 /** A new row each time; gives the share as it is kept. */
 export async function writeShare(tx: Tx, { yearId, unitId, about, form, account, at }: NewShare): Promise<Dec> {
-  const share = `0.${form.percent}`;
+  const share = shareIn(form.percent);
   await tx.insert(YearShare, {
     yearId,
     unitId,

@@ -14,7 +14,7 @@ export class YearShare {
   @Column({ type: 'text' })
   about!: string;
 
-  @Column({ type: 'numeric', precision: 3, scale: 2 })
+  @Column({ type: 'numeric' })
   share!: string;
 
   @Column({ name: 'decision_number', type: 'text' })

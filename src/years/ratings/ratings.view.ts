@@ -35,7 +35,7 @@ export function ratingsPage({ year, units, rights, share }: OpenedRatings, typed
       decision: share.decision,
       decidedOn: share.decidedOn,
       canShare: rights.get(root.unitId)?.personnel === true || rights.get(root.unitId)?.proposes === true,
-      share: { percent: String(percentOf(lawOfYear(year.year).unitQuotaShareDecided)), ...typed },
+      share: { percent: percentOf(lawOfYear(year.year).unitQuotaShareDecided), ...typed },
       rows: units
         .filter(({ unitId }) => rights.has(unitId))
         .map((unit) => ({

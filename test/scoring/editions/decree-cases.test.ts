@@ -564,6 +564,17 @@ const yearCases: Case[] = [
     expected: 0,
   },
   {
+    name: 'a share between them by decision, exact: two of eleven, one of ten',
+    article: '20.5b',
+    quote: 'cao hơn quy định tại điểm a khoản này nhưng không vượt quá 25%',
+    given: () =>
+      ['ABCDEFGHI', 'ABCDEFGH'].map((good) => {
+        const people = [...good].map((code) => person(code, '80')).concat(person('Y', '95'), person('Z', '95'));
+        return classified(year(people, { share: '0.225', decision: '12/QĐ' })).agency.ceiling;
+      }),
+    expected: [2, 1],
+  },
+  {
     name: 'in each group as in the agency',
     article: '20.5a',
     quote: 'trong phạm vi cùng một cơ quan, tổ chức, đơn vị và trong từng nhóm công chức có nhiệm vụ tương đồng',

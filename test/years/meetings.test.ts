@@ -1,3 +1,4 @@
+import { attendanceIssues, attendeesOf, opinionsBy, voteIssues } from '../../src/years/meetings/attendance.js';
 import { yearSteps } from '../../src/years/year-steps.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import type { Client } from '../support/client.js';
@@ -98,9 +99,22 @@ describe('a meeting on the staff of a unit', () => {
       conclusion: 'Thống nhất nhận xét như trên.',
     };
     expect((await secretary.post(path('/adoption'), { ...body, agreed: '7' })).status).toBe(422);
-    expect((await secretary.post(path('/adoption'), { ...body, agreed: '6' })).text).toContain(
-      '6 trên 6 người có mặt đồng ý',
-    );
+    const five = [1, 2, 3, 4, 5].map((n) => `Người Thứ ${n}; Chuyên viên`).join('\n');
+    const short = await secretary.post(path('/adoption'), { ...body, attendance: five, agreed: '6' });
+    expect([short.status, short.text.includes('Danh sách có 5 người, số người có mặt là 6.')]).toEqual([422, true]);
+    const whole = {
+      ...body,
+      ...said(['mc2'], 'Người Thứ 2: Tận tụy.\nĐồng ý với báo cáo.'),
+      attendance: `${five}\nTrần Thị Sáu; Phó bí thư, đại diện cấp ủy`,
+      agreed: '6',
+    };
+    expect((await secretary.post(path('/adoption'), { ...whole, against: '0' })).status).toBe(422);
+    expect((await secretary.post(path('/adoption'), { ...whole, against: '1', abstained: '0' })).status).toBe(422);
+    const { text } = await secretary.post(path('/adoption'), { ...whole, against: '0', abstained: '0' });
+    expect(text).toContain('6 trên 6 người có mặt đồng ý');
+    expect(text).toContain('Không đồng ý 0, không có ý kiến 0.');
+    expect(text).toContain('Trần Thị Sáu, Phó bí thư, đại diện cấp ủy');
+    expect(text).toContain('<strong>Người Thứ 2:</strong> Tận tụy.');
     expect((await yearSteps(app.db, year.id)).get(year.yearRecords['mc3']!)!.meeting).toBe(true);
   });
 
@@ -127,6 +141,44 @@ describe('a meeting on the staff of a unit', () => {
     expect((await secretary.get(path())).text).toContain('đã được đính chính');
     await secretary.post(`/years/meetings/${copy}/removal`);
     expect(await app.db.rows('select 1 from meetings where corrects = $1', [meeting])).toHaveLength(0);
+  });
+});
+
+describe('who sat in, who spoke, how they voted (Điều 21.1b, 21.2b)', () => {
+  it.each([
+    ['nothing is said', '', []],
+    ['name and capacity', 'Trần Văn A; Trưởng phòng\n\n Lê Thị B ;Khách mời', []],
+    ['a line without a capacity', 'Trần Văn A', ['years:issue.attendanceLine']],
+    ['a line with too much', 'Trần Văn A; Trưởng phòng; khác', ['years:issue.attendanceLine']],
+    ['the same line twice', 'Trần Văn A; Khách\nTrần Văn A; Khách', ['years:issue.attendanceTwice']],
+  ])('21.1b, a list: %s', (_case, text, codes) => {
+    expect(attendanceIssues(text).map(({ code }) => code)).toEqual(codes);
+  });
+
+  it('21.1b: names a speaker only where the line names one who sat in', () => {
+    const people = attendeesOf('Trần Văn A; Trưởng phòng\nLê Thị B; Khách mời');
+    expect(people).toEqual([
+      { name: 'Trần Văn A', capacity: 'Trưởng phòng' },
+      { name: 'Lê Thị B', capacity: 'Khách mời' },
+    ]);
+    expect(opinionsBy('Lê Thị B: Tốt.\nHạn chế: chậm.', people)).toEqual([
+      { by: 'Lê Thị B', text: 'Tốt.' },
+      { by: '', text: 'Hạn chế: chậm.' },
+    ]);
+  });
+
+  it.each([
+    ['only those in favour', 6, null, null, []],
+    ['all three', 4, 1, 1, []],
+    ['more than present', 7, null, null, ['agreed']],
+    ['no count', Number.NaN, null, null, ['agreed']],
+    ['nobody in favour', 0, 6, 0, ['agreed']],
+    ['without those abstaining', 5, 1, null, ['abstained']],
+    ['without those against', 5, null, 1, ['against']],
+    ['not all of them', 4, 1, 0, ['against']],
+    ['what is no number', 5, Number.NaN, 0, ['against']],
+  ])('21.2b, a vote of six: %s', (_case, agreed, against, abstained, fields) => {
+    expect(voteIssues({ agreed, against, abstained }, 6).map(({ field }) => field)).toEqual(fields);
   });
 });
 

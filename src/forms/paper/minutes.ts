@@ -45,7 +45,7 @@ function underTitle({ extractOf }: MinutesPaper, year: string): Run[] {
   return extractOf ? [about, { text: `\n${say('forms:minutes.extractOf', { name: extractOf })}` }] : [about];
 }
 
-function attendance({ chair, secretary, invited, present, absent }: MinutesPaper): FormBlock[] {
+function attendance({ chair, secretary, invited, present, absent, attendees = [] }: MinutesPaper): FormBlock[] {
   const away = absent.map(({ name, reason }) => (reason ? `${name} (${reason})` : name)).join('; ');
   return [
     field(say('forms:minutes.chair'), titled(chair)),
@@ -53,6 +53,12 @@ function attendance({ chair, secretary, invited, present, absent }: MinutesPaper
     field(say('forms:minutes.invited'), invited),
     field(say('forms:minutes.present'), present),
     field(say('forms:minutes.absent'), away || (present ? say('forms:minutes.nobodyAbsent') : '')),
+    ...(attendees.length > 0
+      ? [
+          paragraph(say('forms:minutes.attendance')),
+          ...attendees.map((one) => item(titled({ name: one.name, title: one.capacity }))),
+        ]
+      : [field(say('forms:minutes.attendance'), present ? say('forms:minutes.attendanceAbsent') : '')]),
   ];
 }
 

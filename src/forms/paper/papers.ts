@@ -91,6 +91,8 @@ export interface MinutesPaper {
   invited: string;
   present: string;
   absent: readonly { name: string; reason: string }[];
+  /** In the order of the minutes; empty where they do not say. */
+  attendees?: readonly { name: string; capacity: string }[];
   people: readonly MinutesPerson[];
   /** Of heads of parts who took part in writing. */
   writtenOpinions: readonly { by: string; text: string }[];

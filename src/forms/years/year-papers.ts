@@ -1,6 +1,7 @@
 import { dayOf } from '../../clock.js';
 import { formatNumber } from '../../web/format.js';
 import type { Form02Months } from '../../years/forms02/form02-months.js';
+import { attendeesOf, opinionsBy } from '../../years/meetings/attendance.js';
 import type { MeetingRow, SpokenOf } from '../../years/meetings/meetings.queries.js';
 import type { YearRecord } from '../../years/year-record.queries.js';
 import type { ReceiptRow } from '../../receipts/receipt.view.js';
@@ -65,6 +66,14 @@ export interface MinutesFacts {
   head: PaperHead;
 }
 
+function voteOf({ agreed, against, abstained }: MeetingRow): MinutesPaper['vote'] {
+  if (agreed === null) return null;
+  const inFavour = String(agreed);
+  return against === null || abstained === null
+    ? { inFavour }
+    : { inFavour, against: String(against), abstained: String(abstained) };
+}
+
 /** The minutes as they were kept; without the vote while they are not adopted. */
 export function minutesOf({ meeting, people, head: { agency, place } }: MinutesFacts): MinutesPaper {
   const moment = (hour: string | null) =>
@@ -76,6 +85,7 @@ export function minutesOf({ meeting, people, head: { agency, place } }: MinutesF
       .split('\n')
       .map((line) => line.trim())
       .filter(Boolean);
+  const attendees = attendeesOf(meeting.attendance);
   return {
     agency,
     number: '',
@@ -90,15 +100,16 @@ export function minutesOf({ meeting, people, head: { agency, place } }: MinutesF
     secretary: { name: meeting.secretaryName, title: '' },
     invited: String(meeting.invited),
     present: String(meeting.present),
+    attendees,
     absent: lines(meeting.absentNames).map((name) => ({ name, reason: '' })),
     people: people.map((person) => ({
       name: person.name,
       post: person.title,
       selfReport: person.report || person.selfReport,
-      opinions: lines(person.opinions).map((text) => ({ by: '', text })),
+      opinions: opinionsBy(person.opinions, attendees),
     })),
     writtenOpinions: lines(meeting.writtenOpinions).map((text) => ({ by: '', text })),
     conclusion: meeting.conclusion,
-    vote: meeting.agreed === null ? null : { inFavour: String(meeting.agreed) },
+    vote: voteOf(meeting),
   };
 }

@@ -1,6 +1,7 @@
 import type { Asking } from '../../acts/asking.js';
 import type { Rows } from '../../database/db.js';
 import { page, type Page } from '../../web/answers.js';
+import { attendeesOf, opinionsBy } from './attendance.js';
 import { mayAdopt, mayWriteMeeting } from './meeting.policy.js';
 import { candidatesOf, peopleOfUnit, spokenOf, type About, type MeetingRow } from './meetings.queries.js';
 
@@ -20,10 +21,12 @@ export async function meetingPage(
     peopleOfUnit(asking, meeting.unitId, asking.today),
     spokenOf(asking, meeting.id),
   ]);
+  const attendees = attendeesOf(meeting.attendance);
   const lines = spoken.map((line) => ({
     ...line,
     report: textOr(typed[`report-${line.yearRecordId}`], line.report),
     opinions: textOr(typed[`opinions-${line.yearRecordId}`], line.opinions),
+    said: opinionsBy(line.opinions, attendees),
   }));
   const now = {
     ...meeting,
@@ -31,12 +34,15 @@ export async function meetingPage(
     secretaryId: String(meeting.secretaryId),
     invited: String(meeting.invited),
     present: String(meeting.present),
+    against: '',
+    abstained: '',
   };
   return page(
     'years/meeting',
     {
       meeting,
       lines,
+      attendees,
       writing,
       mayAdopt: meeting.adoptedAt === null && mayAdopt(asking.actor, meeting),
       mayCorrect: meeting.adoptedAt !== null && meeting.correctedBy === null && mayWriteMeeting(asking.actor, meeting),

@@ -3,7 +3,7 @@ import { FILLED } from '../../database/entity-sql.js';
 
 @Entity('meetings')
 export class Meeting {
-  declare [FILLED]: 'id' | 'absentNames' | 'writtenOpinions' | 'conclusion' | 'revision';
+  declare [FILLED]: 'id' | 'attendance' | 'absentNames' | 'writtenOpinions' | 'conclusion' | 'revision';
 
   @PrimaryGeneratedColumn('identity', { type: 'int', generatedIdentity: 'ALWAYS' })
   id!: number;
@@ -52,6 +52,15 @@ export class Meeting {
 
   @Column({ type: 'int', nullable: true })
   agreed!: number | null;
+
+  @Column({ type: 'text' })
+  attendance!: string;
+
+  @Column({ type: 'int', nullable: true })
+  against!: number | null;
+
+  @Column({ type: 'int', nullable: true })
+  abstained!: number | null;
 
   @Column({ type: 'int' })
   revision!: number;

@@ -48,6 +48,9 @@ export class NewMeetingForm extends MeetingForm {
 }
 
 export class MinutesForm extends MeetingForm {
+  @MaxLength(16_000, { context: { code: 'years:issue.tooLongFor' } })
+  attendance = '';
+
   @MaxLength(8000, { context: { code: 'years:issue.tooLongFor' } })
   writtenOpinions = '';
 

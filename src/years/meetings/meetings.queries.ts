@@ -26,10 +26,15 @@ export interface MeetingRow {
   secretaryName: string;
   invited: number;
   present: number;
+  /** One person a line, "name; capacity" (attendance.ts); empty where nobody wrote it down. */
+  attendance: string;
   absentNames: string;
   writtenOpinions: string;
   conclusion: string;
   agreed: number | null;
+  /** Only where they were counted too. */
+  against: number | null;
+  abstained: number | null;
   at: Date;
   adoptedAt: Date | null;
   adoptedBy: string | null;
@@ -43,8 +48,8 @@ const MEETING = `
 select m.id, m.revision, m.year_id as "yearId", y.year, r.path as "rootPath", m.unit_id as "unitId", ${nameOn('m.unit_id', 'm.held_on')} as "unitName", u.path as "unitPath",
   exists (select 1 from units c where c.parent_id = u.id and c.closed_on is null) as "hasParts", m.about, m.held_on as "heldOn",
   m.began_at as "beganAt", m.ended_at as "endedAt", m.place, m.chair_id as "chairId", c.full_name as "chairName", m.secretary_id as "secretaryId",
-  s.full_name as "secretaryName", m.invited, m.present, m.absent_names as "absentNames", m.written_opinions as "writtenOpinions", m.conclusion,
-  m.agreed, m.at, m.adopted_at as "adoptedAt", a.display_name as "adoptedBy", m.corrects,
+  s.full_name as "secretaryName", m.invited, m.present, m.attendance, m.absent_names as "absentNames", m.written_opinions as "writtenOpinions", m.conclusion,
+  m.agreed, m.against, m.abstained, m.at, m.adopted_at as "adoptedAt", a.display_name as "adoptedBy", m.corrects,
   (select x.id from meetings x where x.corrects = m.id) as "correctedBy",
   (select count(*)::int from meeting_opinions o where o.meeting_id = m.id) as people
 from meetings m join years y on y.id = m.year_id join units r on r.id = y.root_unit_id join units u on u.id = m.unit_id

@@ -49,9 +49,9 @@ export class MeetingsService {
       if (!meeting.adoptedAt) throw new Conflict('meeting-not-adopted');
       if (meeting.correctedBy !== null) return meeting.correctedBy;
       const row = await act.one<{ id: number }>(
-        `insert into meetings (year_id, unit_id, about, held_on, began_at, ended_at, place, chair_id, secretary_id, invited, present, absent_names,
+        `insert into meetings (year_id, unit_id, about, held_on, began_at, ended_at, place, chair_id, secretary_id, invited, present, attendance, absent_names,
            written_opinions, conclusion, by_account, at, corrects)
-         select year_id, unit_id, about, held_on, began_at, ended_at, place, chair_id, secretary_id, invited, present, absent_names,
+         select year_id, unit_id, about, held_on, began_at, ended_at, place, chair_id, secretary_id, invited, present, attendance, absent_names,
            written_opinions, conclusion, $2, $3, id from meetings where id = $1 returning id`,
         [id, actor.accountId, act.at],
       );

@@ -6,6 +6,7 @@ import { Stale } from '../../web/errors.js';
 import type { Issue } from '../../web/issues.js';
 import { COUNT, numberIn } from '../../web/numbers.js';
 import { readForm, tidy } from '../../web/read-form.js';
+import { attendanceIssues, attendeesOf, voteIssues } from './attendance.js';
 import { meetingToAdopt, meetingToWrite } from './meeting-access.js';
 import { meetingIssues, MinutesForm, readSaid } from './meeting.form.js';
 import { mayWriteMeeting } from './meeting.policy.js';
@@ -37,20 +38,22 @@ export class MinutesService {
       const { meeting, issues: wrong } = carries
         ? await this.write(act, before, body)
         : { meeting: before, issues: [] };
-      const agreed = agreedIn(body);
-      const issues = [...wrong, ...(await this.missing(act, meeting))];
-      if (agreed === null || agreed < 1 || agreed > meeting.present)
-        issues.push({ field: 'agreed', code: 'years:issue.agreed', params: { present: meeting.present } });
+      const vote = {
+        agreed: countIn(body, 'agreed'),
+        against: countIn(body, 'against'),
+        abstained: countIn(body, 'abstained'),
+      };
+      const issues = [...wrong, ...(await this.missing(act, meeting)), ...voteIssues(vote, meeting.present)];
       if (issues.length > 0) return issues;
       await act.update(
         Meeting,
         { id },
-        { agreed, adoptedBy: actor.accountId, adoptedAt: act.at, revision: sql('revision + 1') },
+        { ...vote, adoptedBy: actor.accountId, adoptedAt: act.at, revision: sql('revision + 1') },
       );
       const detail = {
         meetingId: id,
         yearId: meeting.yearId,
-        agreed,
+        ...vote,
         present: meeting.present,
         corrects: meeting.corrects,
       };
@@ -67,6 +70,13 @@ export class MinutesService {
         : [],
     );
     if (meeting.conclusion.length < 3) issues.push({ field: 'conclusion', code: 'years:issue.conclusion' });
+    const listed = attendeesOf(meeting.attendance).length;
+    if (listed > 0 && listed !== meeting.present)
+      issues.push({
+        field: 'attendance',
+        code: 'years:issue.attendanceCount',
+        params: { listed, present: meeting.present },
+      });
     if (!meeting.endedAt) issues.push({ field: 'endedAt', code: 'years:issue.endNeeded' });
     return issues;
   }
@@ -76,9 +86,10 @@ export class MinutesService {
     if (typeof version === 'string' && version !== String(meeting.revision)) throw new Stale('minutes-moved');
     const form = readForm(MinutesForm, body);
     const people = await peopleOfUnit(act, meeting.unitId, act.today);
-    const issues =
-      form.issues ??
-      meetingIssues(form.value, [...people, { id: meeting.chairId }, { id: meeting.secretaryId }], act.today);
+    const issues = form.issues ?? [
+      ...meetingIssues(form.value, [...people, { id: meeting.chairId }, { id: meeting.secretaryId }], act.today),
+      ...attendanceIssues(form.value.attendance),
+    ];
     const said = readSaid(
       body,
       (await spokenOf(act, meeting.id)).map(({ yearRecordId }) => yearRecordId),
@@ -99,9 +110,9 @@ export class MinutesService {
 async function writeFacts(act: Act, id: number, form: MinutesForm): Promise<number> {
   return act.change(
     `update meetings set held_on = $2, began_at = $3, ended_at = $4, place = $5, chair_id = $6, secretary_id = $7, invited = $8, present = $9,
-       absent_names = $10, written_opinions = $11, conclusion = $12, revision = revision + 1
-     where id = $1 and (held_on, began_at, ended_at, place, chair_id, secretary_id, invited, present, absent_names, written_opinions, conclusion)
-       is distinct from ($2::date, $3, $4, $5, $6::int, $7::int, $8::int, $9::int, $10, $11, $12)`,
+       absent_names = $10, written_opinions = $11, conclusion = $12, attendance = $13, revision = revision + 1
+     where id = $1 and (held_on, began_at, ended_at, place, chair_id, secretary_id, invited, present, absent_names, written_opinions, conclusion, attendance)
+       is distinct from ($2::date, $3, $4, $5, $6::int, $7::int, $8::int, $9::int, $10, $11, $12, $13)`,
     [
       id,
       form.heldOn,
@@ -115,13 +126,16 @@ async function writeFacts(act: Act, id: number, form: MinutesForm): Promise<numb
       form.absentNames,
       form.writtenOpinions,
       form.conclusion,
+      form.attendance,
     ],
     'save-minutes',
   );
 }
 
-function agreedIn(body: unknown): number | null {
-  const { agreed } = tidy(body);
-  const number = typeof agreed === 'string' ? numberIn(agreed, { ...COUNT, units: ['người'] }) : null;
-  return number !== null && /^\d{1,5}$/.test(number) ? Number(number) : null;
+/** A count as typed; null where nothing was. What is no count is NaN, which no vote is. */
+function countIn(body: unknown, field: 'agreed' | 'against' | 'abstained'): number | null {
+  const typed = tidy(body)[field];
+  if (typed === undefined) return null;
+  const number = typeof typed === 'string' ? numberIn(typed, { ...COUNT, units: ['người'] }) : null;
+  return number !== null && /^\d{1,5}$/.test(number) ? Number(number) : Number.NaN;
 }
